@@ -1,0 +1,26 @@
+// UTF-8: reading code points out of untrusted bytes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cordon {
+
+// Reads the code point at `pos` and moves `pos` behind it; ill-formed bytes give U+FFFD and move by one.
+// REQUIRES: pos < text.size().
+char32_t next_code_point(std::string_view text, size_t& pos);
+void append_utf8(std::string& out, char32_t code_point);
+// Returns the offset of the first ill-formed byte, or nothing when all of `text` is well-formed UTF-8.
+std::optional<size_t> first_invalid_utf8(std::string_view text);
+// Returns `latin1` (Windows-1252, undefined bytes as C1 controls) as UTF-8.
+std::string utf8_from_windows_1252(std::string_view latin1);
+// Returns `text` without ASCII white space, NBSP and BOM at both ends.
+std::string_view trim(std::string_view text);
+// Returns `text` trimmed and with every run of white space (line breaks, NBSP included) made one blank.
+std::string collapse_spaces(std::string_view text);
+// Returns `text` with ASCII letters in lower case; other bytes stay.
+std::string ascii_lower(std::string_view text);
+
+}  // namespace cordon

@@ -1,0 +1,48 @@
+// What every reader needs to fill an Entity: sources, values that are blank or doubled left out, links resolved at the end.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/report.h"
+#include "model/entity.h"
+
+namespace cordon::lists {
+
+class EntityBuilder {
+ public:
+  EntityBuilder(std::string_view list, std::string_view list_id, Schema schema);
+
+  // Makes `source` the one that values added from now on come from.
+  void from(Source source);
+  // Each adds a value with blanks collapsed; one that is empty is left out. Equal values are kept once, with their first source
+  // (names: equal text, kind and strength).
+  Name* name(std::string_view text, NameKind kind, NameStrength strength);
+  void identifier(IdKind kind, std::string_view value, std::string_view country, std::string_view detail = {});
+  void date(DateKind kind, std::string_view text, std::string_view note = {});  // kept as kUnknown with its text where it is no date
+  void date(DateKind kind, DateSpan span, std::string_view note = {});
+  void country(CountryKind kind, std::string_view text);  // name or code
+  void address(Address address);
+  void program(std::string_view text);
+  void measure(std::string_view text);
+  void reference(std::string_view text);
+  void link(std::string_view kind, std::string_view target_name, std::string_view target_id = {});
+  void property(std::string_view name, std::string_view value);
+
+  Entity& entity() { return entity_; }
+  uint64_t names_read() const { return names_read_; }  // before de-duplication
+  Entity build();                                      // sets the caption: first primary Latin name, else first name
+
+ private:
+  Entity entity_;
+  SourceIndex source_ = 0;
+  uint64_t names_read_ = 0;
+};
+
+// Gives every link whose target_name is exactly the primary name (case and blanks ignored) of one party its target_id.
+void resolve_links(std::vector<Entity>& entities);
+// Joins `other`'s values into `entity` (same id, from another file), sources renumbered.
+void merge_entity(Entity& entity, Entity other);
+
+}  // namespace cordon::lists

@@ -1,0 +1,19 @@
+// The one form of an entity's body: what a snapshot stores, byte for byte the same for the same entity.
+// A row of length-prefixed fields; every number is an unsigned LEB128; version first. docs/formats/snapshot.md has the table.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/error.h"
+#include "model/entity.h"
+
+namespace cordon {
+
+void encode_entity(const Entity& entity, std::string& out);
+// Errors: kCorrupt with the byte at which the body stops making sense, kVersion.
+Result<Entity> decode_entity(std::string_view body);
+void encode_list_info(const ListInfo& info, std::string& out);
+Result<ListInfo> decode_list_info(std::string_view& rest);  // takes its bytes off the front of `rest`
+
+}  // namespace cordon

@@ -1,0 +1,44 @@
+// Screens subjects against a snapshot: retrieve, judge, rank, explain.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/profile.h"
+#include "model/screening.h"
+#include "model/subject.h"
+#include "screen/snapshot.h"
+
+namespace cordon::screen {
+
+struct ScreenSettings {
+  Profile profile;
+  std::vector<std::string> lists;     // --list: only these; empty: all
+  std::vector<std::string> programs;  // --program: only entities under one of these; empty: all
+  bool verify = false;                // compare each answer with brute force over the whole snapshot
+};
+
+class Screener {
+ public:
+  // Errors: kInvalidArgument (a list or programme that the snapshot has not, with those it has).
+  static Result<Screener> build(std::shared_ptr<const Snapshot> snapshot, ScreenSettings settings);
+
+  // Returns the answer; outcome kNotScreened with the error where there is none to give (subject.not_screened, a subject
+  // without a name or identifier to search by, a corrupt block). Thread-safe. Deterministic.
+  Screening screen(const Subject& subject) const;
+  // The same by brute force over every entity: what `screen` must equal.
+  Screening screen_brute_force(const Subject& subject) const;
+
+  const Snapshot& snapshot() const { return *snapshot_; }
+  const ScreenSettings& settings() const { return settings_; }
+
+ private:
+  Screener(std::shared_ptr<const Snapshot> snapshot, ScreenSettings settings);
+  Screening answer(const Subject& subject, bool brute_force) const;
+  std::shared_ptr<const Snapshot> snapshot_;
+  ScreenSettings settings_;
+  std::vector<bool> admitted_;  // by entity number, where lists or programmes restrict the search; else empty
+};
+
+}  // namespace cordon::screen

@@ -1,0 +1,48 @@
+// All lists, indexed, in one mapped file: what every screening runs on. Immutable and shared.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/checksum.h"
+#include "base/error.h"
+#include "index/index.h"
+#include "model/entity.h"
+#include "snapshot/blocks.h"
+#include "snapshot/reader.h"
+
+namespace cordon::screen {
+
+class Snapshot {
+ public:
+  // Errors: those of snapshot::Reader::open; kVersion where its tables are not this program's ("rebuild").
+  static Result<std::shared_ptr<const Snapshot>> open(const std::string& path);
+  // The built-in example list (data/example/list.ftm.jsonl), indexed in memory.
+  static Result<std::shared_ptr<const Snapshot>> example();
+
+  const std::vector<ListInfo>& lists() const { return lists_; }  // sorted by list
+  const Hash128& hash() const { return reader_.hash(); }
+  const std::string& path() const { return reader_.path(); }
+  const index::Index& index() const { return index_; }
+  uint32_t entities() const { return index_.entities(); }
+  // Returns the number of the entity with this id ("eu:EU.7519.7"), or nothing. Case counts.
+  std::optional<uint32_t> find(std::string_view entity_id) const;
+  Result<Entity> entity(uint32_t number) const;  // kCorrupt where its block fails its checksum
+  // Reads and checks every section. Errors: kCorrupt.
+  Result<void> verify() const { return reader_.verify(); }
+  // The list whose `published` is oldest; a list without a date counts as older than any. REQUIRES: a list.
+  const ListInfo& oldest_list() const;
+
+ private:
+  Snapshot(snapshot::Reader reader, index::Index index, snapshot::BlockReader bodies, std::vector<ListInfo> lists);
+  static Result<std::shared_ptr<const Snapshot>> over(snapshot::Reader reader);
+  snapshot::Reader reader_;
+  index::Index index_;
+  snapshot::BlockReader bodies_;
+  std::vector<ListInfo> lists_;
+};
+
+}  // namespace cordon::screen

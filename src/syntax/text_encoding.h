@@ -1,0 +1,20 @@
+// Text files in whatever encoding they came: BOM, UTF-16 with or without BOM, UTF-8, else Windows-1252.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/error.h"
+
+namespace cordon {
+
+enum class TextEncoding : uint8_t { kUtf8, kUtf16le, kUtf16be, kWindows1252 };
+
+struct DecodedText {
+  std::string text;  // UTF-8 without BOM
+  TextEncoding encoding = TextEncoding::kUtf8;
+};
+// Never fails: what is not UTF-8 or UTF-16 is read as Windows-1252, which has a meaning for every byte.
+DecodedText decode_text(std::string_view bytes);
+
+}  // namespace cordon
