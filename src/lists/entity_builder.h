@@ -1,8 +1,11 @@
-// What every reader needs to fill an Entity: sources, values that are blank or doubled left out, links resolved at the end.
+// What every reader needs to fill an Entity: sources, values that are blank or doubled left out, links resolved at the
+// end.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/report.h"
@@ -16,14 +19,17 @@ class EntityBuilder {
 
   // Makes `source` the one that values added from now on come from.
   void from(Source source);
-  // Each adds a value with blanks collapsed; one that is empty is left out. Equal values are kept once, with their first source
-  // (names: equal text, kind and strength).
+  // Each adds a value with blanks collapsed; one that is empty is left out. Equal values are kept once, with their
+  // first source (names: equal text, kind and strength). A returned pointer is to the value kept (new or equal to an
+  // earlier one), nullptr for an empty one; it stays valid until the next of its kind is added.
   Name* name(std::string_view text, NameKind kind, NameStrength strength);
-  void identifier(IdKind kind, std::string_view value, std::string_view country, std::string_view detail = {});
-  void date(DateKind kind, std::string_view text, std::string_view note = {});  // kept as kUnknown with its text where it is no date
+  // A country that is no known one goes to `detail`, where that is empty.
+  Identifier* identifier(IdKind kind, std::string_view value, std::string_view country, std::string_view detail = {});
+  void date(DateKind kind, std::string_view text,
+            std::string_view note = {});  // kept as kUnknown with its text where it is no date
   void date(DateKind kind, DateSpan span, std::string_view note = {});
   void country(CountryKind kind, std::string_view text);  // name or code
-  void address(Address address);
+  void address(Address address);  // country as name or code; `full` is made from the parts where it is empty
   void program(std::string_view text);
   void measure(std::string_view text);
   void reference(std::string_view text);
@@ -35,8 +41,13 @@ class EntityBuilder {
   Entity build();                                      // sets the caption: first primary Latin name, else first name
 
  private:
+  void text(char what, std::string_view value, std::vector<std::string>& into);
+  // Returns the index kept for `what` (`next` where it is new) and whether it is new.
+  std::pair<size_t, bool> index_of(std::string what, size_t next);
+
   Entity entity_;
   SourceIndex source_ = 0;
+  std::unordered_map<std::string, size_t> seen_;  // every value added so far
   uint64_t names_read_ = 0;
 };
 

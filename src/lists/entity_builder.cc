@@ -1,0 +1,282 @@
+// The one way in which readers fill an Entity. Equal values are found by hash, so that a record of a million equal
+// names costs no more than one that is as long.
+#include "lists/entity_builder.h"
+
+#include <fmt/format.h>
+
+#include <limits>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "model/country.h"
+
+namespace cordon::lists {
+namespace {
+
+// What makes two values equal, as one string each: a letter for the kind of value, then its fields with US between
+// them.
+template <typename... Parts>
+std::string joined(char what, const Parts&... parts) {
+  std::string out(1, what);
+  ((out += '\x1f', out += parts), ...);
+  return out;
+}
+template <typename Kind>
+std::string number(Kind kind) {
+  return std::to_string(static_cast<int>(kind));
+}
+std::string key(const Source& s) { return joined('s', s.file, s.record, std::to_string(s.byte)); }
+std::string key(const Name& n) { return joined('n', n.text, number(n.kind), number(n.strength)); }
+std::string key(const Identifier& i) { return joined('i', number(i.kind), i.value, i.country, i.detail); }
+std::string key(const DateStatement& d) {
+  return joined('d', number(d.kind), number(d.span.precision), std::to_string(d.span.low), std::to_string(d.span.high),
+                d.note);
+}
+std::string key(const CountryStatement& c) { return joined('c', number(c.kind), c.code.empty() ? c.text : c.code); }
+std::string key(const Address& a) {
+  return joined('a', a.street, a.city, a.region, a.postal_code, a.country, a.full, a.note);
+}
+std::string key(const Link& l) { return joined('l', l.kind, l.target_name, l.target_id); }
+std::string key(const Property& p) { return joined('p', p.name, p.value); }
+std::string text_key(char what, std::string_view text) { return joined(what, text); }
+
+bool is_latin_letter(char32_t c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c <= 0x24F) || (c >= 0x1E00 && c <= 0x1EFF);
+}
+
+// Has the text Latin letters, and none of another script (combining marks and punctuation aside)?
+bool is_latin(std::string_view text) {
+  bool latin = false;
+  for (size_t pos = 0; pos < text.size();) {
+    const char32_t c = next_code_point(text, pos);
+    latin = latin || is_latin_letter(c);
+    if (c >= 0x370 && !is_latin_letter(c) && !(c >= 0x2000 && c <= 0x206F)) return false;
+  }
+  return latin;
+}
+
+std::string full_address(const Address& a, const std::string& country) {
+  std::string out;
+  for (const std::string* part : {&a.street, &a.city, &a.region, &a.postal_code, &country}) {
+    if (part->empty()) continue;
+    if (!out.empty()) out += ", ";
+    out += *part;
+  }
+  return out;
+}
+
+std::string folded(std::string_view text) { return ascii_lower(collapse_spaces(text)); }
+
+// "FAMILY, Given" as "Given FAMILY"; the text itself where there is no comma.
+std::string in_reading_order(std::string_view text) {
+  const size_t comma = text.find(',');
+  if (comma == std::string_view::npos) return std::string(text);
+  return fmt::format("{} {}", trim(text.substr(comma + 1)), trim(text.substr(0, comma)));
+}
+
+// Appends to `into` what of `from` is not yet there, with its source renumbered.
+template <typename T>
+void append_new(std::vector<T>& into, std::vector<T>& from, const std::vector<SourceIndex>& renumbered) {
+  std::unordered_set<std::string> seen;
+  for (const T& value : into) seen.insert(key(value));
+  for (T& value : from) {
+    if (!seen.insert(key(value)).second) continue;
+    value.source = value.source < renumbered.size() ? renumbered[value.source] : SourceIndex{0};
+    into.push_back(std::move(value));
+  }
+}
+void append_new(std::vector<std::string>& into, std::vector<std::string>& from) {
+  std::unordered_set<std::string> seen(into.begin(), into.end());
+  for (std::string& value : from)
+    if (seen.insert(value).second) into.push_back(std::move(value));
+}
+
+void fill(std::string& value, const std::string& other) {
+  if (value.empty()) value = other;
+}
+
+// A name that both have may have its parts, language or note told by only one of them.
+void complete_names(std::vector<Name>& names, const std::vector<Name>& others) {
+  std::unordered_map<std::string, Name*> by_key;
+  for (Name& n : names) by_key.emplace(key(n), &n);
+  for (const Name& o : others) {
+    const auto it = by_key.find(key(o));
+    if (it == by_key.end()) continue;
+    Name& n = *it->second;
+    if (n.given.empty() && n.middle.empty() && n.family.empty()) {
+      n.given = o.given;
+      n.middle = o.middle;
+      n.family = o.family;
+    }
+    fill(n.language, o.language);
+    fill(n.note, o.note);
+  }
+}
+
+}  // namespace
+
+EntityBuilder::EntityBuilder(std::string_view list, std::string_view list_id, Schema schema) {
+  entity_.list = list;
+  entity_.list_id = trim(list_id);
+  entity_.id = entity_.list + ":" + entity_.list_id;
+  entity_.schema = schema;
+}
+
+std::pair<size_t, bool> EntityBuilder::index_of(std::string what, size_t next) {
+  const auto [it, is_new] = seen_.emplace(std::move(what), next);
+  return {it->second, is_new};
+}
+
+void EntityBuilder::from(Source source) {
+  const auto [index, is_new] = index_of(key(source), entity_.sources.size());
+  if (!is_new) {
+    source_ = static_cast<SourceIndex>(index);
+  } else if (index <= std::numeric_limits<SourceIndex>::max()) {
+    entity_.sources.push_back(std::move(source));
+    source_ = static_cast<SourceIndex>(index);
+  } else {
+    seen_.erase(key(source));  // no number is left: values stay with the last source that has one
+  }
+}
+
+Name* EntityBuilder::name(std::string_view text, NameKind kind, NameStrength strength) {
+  Name n;
+  n.text = collapse_spaces(text);
+  if (n.text.empty()) return nullptr;
+  ++names_read_;
+  n.kind = kind;
+  n.strength = strength;
+  n.source = source_;
+  const auto [index, is_new] = index_of(key(n), entity_.names.size());
+  if (is_new) entity_.names.push_back(std::move(n));
+  return &entity_.names[index];
+}
+
+Identifier* EntityBuilder::identifier(IdKind kind, std::string_view value, std::string_view country,
+                                      std::string_view detail) {
+  Identifier id;
+  id.kind = kind;
+  id.value = collapse_spaces(value);
+  if (id.value.empty()) return nullptr;
+  id.country = country_code(country);
+  id.detail = collapse_spaces(detail);
+  if (id.country.empty() && id.detail.empty()) id.detail = collapse_spaces(country);
+  id.source = source_;
+  const auto [index, is_new] = index_of(key(id), entity_.identifiers.size());
+  if (is_new) entity_.identifiers.push_back(std::move(id));
+  return &entity_.identifiers[index];
+}
+
+void EntityBuilder::date(DateKind kind, std::string_view text, std::string_view note) {
+  if (const auto span = parse_date(text)) return date(kind, *span, note);
+  std::string kept = collapse_spaces(text);
+  const std::string more = collapse_spaces(note);
+  if (!kept.empty() && !more.empty()) kept += "; ";
+  kept += more;
+  if (!kept.empty()) date(kind, DateSpan{}, kept);
+}
+
+void EntityBuilder::date(DateKind kind, DateSpan span, std::string_view note) {
+  DateStatement d{kind, span, collapse_spaces(note), source_};
+  if (span.precision == DatePrecision::kUnknown && d.note.empty()) return;
+  if (index_of(key(d), 0).second) entity_.dates.push_back(std::move(d));
+}
+
+void EntityBuilder::country(CountryKind kind, std::string_view text) {
+  CountryStatement c{kind, {}, collapse_spaces(text), source_};
+  if (c.text.empty()) return;
+  c.code = country_code(c.text);
+  if (index_of(key(c), 0).second) entity_.countries.push_back(std::move(c));
+}
+
+void EntityBuilder::address(Address a) {
+  for (std::string* part : {&a.street, &a.city, &a.region, &a.postal_code, &a.country, &a.full, &a.note})
+    *part = collapse_spaces(*part);
+  const std::string written = a.country;
+  a.country = country_code(written);
+  if (a.full.empty()) a.full = full_address(a, a.country.empty() ? written : std::string(country_name(a.country)));
+  if (a.full.empty() && a.note.empty()) return;
+  a.source = source_;
+  if (index_of(key(a), 0).second) entity_.addresses.push_back(std::move(a));
+}
+
+void EntityBuilder::text(char what, std::string_view value, std::vector<std::string>& into) {
+  std::string collapsed = collapse_spaces(value);
+  if (!collapsed.empty() && index_of(text_key(what, collapsed), 0).second) into.push_back(std::move(collapsed));
+}
+void EntityBuilder::program(std::string_view value) { text('P', value, entity_.programs); }
+void EntityBuilder::measure(std::string_view value) { text('M', value, entity_.measures); }
+void EntityBuilder::reference(std::string_view value) { text('R', value, entity_.references); }
+
+void EntityBuilder::link(std::string_view kind, std::string_view target_name, std::string_view target_id) {
+  Link l{collapse_spaces(kind), collapse_spaces(target_name), std::string(trim(target_id)), source_};
+  if (l.target_name.empty() && l.target_id.empty()) return;
+  if (index_of(key(l), 0).second) entity_.links.push_back(std::move(l));
+}
+
+void EntityBuilder::property(std::string_view name, std::string_view value) {
+  Property p{std::string(name), collapse_spaces(value), source_};
+  if (p.value.empty()) return;
+  if (index_of(key(p), 0).second) entity_.properties.push_back(std::move(p));
+}
+
+Entity EntityBuilder::build() {
+  const Name* caption = nullptr;
+  for (const Name& n : entity_.names) {
+    if (n.kind != NameKind::kPrimary || !is_latin(n.text)) continue;
+    caption = &n;
+    break;
+  }
+  if (caption == nullptr && !entity_.names.empty()) caption = &entity_.names.front();
+  if (entity_.caption.empty()) entity_.caption = caption != nullptr ? caption->text : entity_.list_id;
+  seen_.clear();
+  return std::move(entity_);
+}
+
+void resolve_links(std::vector<Entity>& entities) {
+  std::unordered_map<std::string, std::string> by_name;  // folded primary name to id, "" where two parties bear it
+  for (const Entity& e : entities) {
+    for (const Name& n : e.names) {
+      if (n.kind != NameKind::kPrimary) continue;
+      const auto [it, is_new] = by_name.emplace(folded(n.text), e.id);
+      if (!is_new && it->second != e.id) it->second.clear();
+    }
+  }
+  for (Entity& e : entities) {
+    for (Link& l : e.links) {
+      if (!l.target_id.empty()) continue;
+      auto it = by_name.find(folded(l.target_name));
+      if (it == by_name.end()) it = by_name.find(folded(in_reading_order(l.target_name)));
+      if (it != by_name.end() && it->second != e.id) l.target_id = it->second;
+    }
+  }
+}
+
+void merge_entity(Entity& entity, Entity other) {
+  std::unordered_map<std::string, SourceIndex> known;
+  for (size_t i = 0; i < entity.sources.size(); ++i) known.emplace(key(entity.sources[i]), static_cast<SourceIndex>(i));
+  std::vector<SourceIndex> renumbered;
+  for (Source& s : other.sources) {
+    const size_t next = std::min<size_t>(entity.sources.size(), std::numeric_limits<SourceIndex>::max());
+    const auto [it, is_new] = known.emplace(key(s), static_cast<SourceIndex>(next));
+    renumbered.push_back(it->second);
+    if (is_new && next == entity.sources.size()) entity.sources.push_back(std::move(s));
+  }
+  complete_names(entity.names, other.names);
+  append_new(entity.names, other.names, renumbered);
+  append_new(entity.identifiers, other.identifiers, renumbered);
+  append_new(entity.dates, other.dates, renumbered);
+  append_new(entity.countries, other.countries, renumbered);
+  append_new(entity.addresses, other.addresses, renumbered);
+  append_new(entity.links, other.links, renumbered);
+  append_new(entity.properties, other.properties, renumbered);
+  append_new(entity.programs, other.programs);
+  append_new(entity.measures, other.measures);
+  append_new(entity.references, other.references);
+  if (entity.schema == Schema::kThing || (entity.schema == Schema::kLegalEntity && other.schema != Schema::kThing))
+    entity.schema = other.schema;
+  if (entity.caption.empty()) entity.caption = std::move(other.caption);
+}
+
+}  // namespace cordon::lists
