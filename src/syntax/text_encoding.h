@@ -14,7 +14,8 @@ struct DecodedText {
   std::string text;  // UTF-8 without BOM
   TextEncoding encoding = TextEncoding::kUtf8;
 };
-// Never fails: what is not UTF-8 or UTF-16 is read as Windows-1252, which has a meaning for every byte.
+// Never fails: what is not UTF-8 or UTF-16 is read as Windows-1252, which has a meaning for every byte. Where a text is
+// UTF-8 or UTF-16 but for some damaged bytes, each of those becomes U+FFFD.
 DecodedText decode_text(std::string_view bytes);
 
 }  // namespace cordon
