@@ -1,4 +1,5 @@
-// Many small records in zstd blocks: the bodies of entities. A record is read by number; its block is unpacked and checked on use.
+// Many small records in zstd blocks: the bodies of entities. A record is read by number; its block is unpacked and
+// checked on use. docs/formats/snapshot.md draws the section.
 #pragma once
 
 #include <string>
@@ -8,12 +9,16 @@
 
 namespace cordon::snapshot {
 
+// No block, hence no record, is larger than this unpacked.
+constexpr uint64_t kMaxBlockBytes = uint64_t{256} << 20;
+
 // Packs records into blocks of about `block_bytes` (unpacked); the section is then read by BlockReader.
 class BlockWriter {
  public:
   explicit BlockWriter(size_t block_bytes = 32 << 10) : block_bytes_(block_bytes) {}
+  // Records are numbered from 0 as they come. REQUIRES: record.size() <= kMaxBlockBytes.
   void append(std::string_view record);
-  std::string build();  // the section's bytes
+  std::string build();  // the section's bytes; nothing may be appended afterwards
 
  private:
   void flush();
@@ -23,17 +28,28 @@ class BlockWriter {
   std::string directory_;
   std::string records_;
   uint64_t count_ = 0;
+  uint64_t block_first_ = 0;  // number of the open block's first record
 };
 
 class BlockReader {
  public:
-  // Checks the directory against the section's size. `section` must outlive the reader.
+  // Checks the directory against the section's size and its checksum. `section` must outlive the reader.
+  // Errors: kCorrupt. Cost: O(blocks + records), no block is unpacked.
   static Result<BlockReader> open(std::string_view section);
   uint64_t count() const { return count_; }
   // Returns record `number`. Errors: kInvalidArgument (no such record), kCorrupt (block checksum). Thread-safe.
   Result<std::string> record(uint64_t number) const;
 
  private:
+  struct Block {
+    uint64_t offset;  // into the section
+    uint64_t first;   // number of its first record
+    uint64_t checksum;
+    uint32_t packed, unpacked;
+  };
+  Block block(uint64_t index) const;
+  Result<void> check_blocks() const;
+
   std::string_view section_;
   uint64_t count_ = 0;
   uint64_t blocks_ = 0;

@@ -1,0 +1,142 @@
+#include "snapshot/blocks.h"
+
+#include <fmt/format.h>
+#include <zstd.h>
+
+#include <cstdlib>
+#include <memory>
+
+#include "base/checksum.h"
+#include "snapshot/format.h"
+
+namespace cordon::snapshot {
+namespace {
+
+constexpr uint64_t kBlocksHeaderBytes = 32;
+constexpr uint64_t kDirectoryRowBytes = 32;
+constexpr uint64_t kStartBytes = 4;  // where in its block a record starts
+constexpr int kZstdLevel = 6;
+
+std::unexpected<Error> corrupt(uint64_t byte, std::string message) {
+  return fail(ErrorCode::kCorrupt, std::move(message), {"", 0, byte});
+}
+
+// Unpacks a frame that must have exactly `unpacked` bytes.
+Result<std::string> unpack(std::string_view frame, uint32_t unpacked) {
+  struct Free {
+    void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+  };
+  thread_local const std::unique_ptr<ZSTD_DCtx, Free> context(ZSTD_createDCtx());  // scratch memory only
+  if (ZSTD_getFrameContentSize(frame.data(), frame.size()) != unpacked) return corrupt(0, "block has another size");
+  std::string out(unpacked, '\0');
+  const size_t n = ZSTD_decompressDCtx(context.get(), out.data(), out.size(), frame.data(), frame.size());
+  if (ZSTD_isError(n) || n != unpacked) return corrupt(0, "block cannot be unpacked");
+  return out;
+}
+
+}  // namespace
+
+void BlockWriter::append(std::string_view record) {
+  if (record.size() > kMaxBlockBytes) std::abort();
+  if (count_ > block_first_ && block_.size() + record.size() > block_bytes_) flush();
+  append_int(records_, static_cast<uint32_t>(block_.size()));
+  block_ += record;
+  ++count_;
+}
+
+void BlockWriter::flush() {
+  std::string frame(ZSTD_compressBound(block_.size()), '\0');
+  const size_t n = ZSTD_compress(frame.data(), frame.size(), block_.data(), block_.size(), kZstdLevel);
+  if (ZSTD_isError(n)) std::abort();  // out of memory; the output has room by ZSTD_compressBound
+  append_int(directory_, static_cast<uint64_t>(packed_.size()));
+  append_int(directory_, block_first_);
+  append_int(directory_, hash64(block_));
+  append_int(directory_, static_cast<uint32_t>(n));
+  append_int(directory_, static_cast<uint32_t>(block_.size()));
+  packed_.append(frame, 0, n);
+  block_.clear();
+  block_first_ = count_;
+}
+
+std::string BlockWriter::build() {
+  if (count_ > block_first_) flush();
+  directory_ += records_;
+  std::string out;
+  append_int(out, count_);
+  append_int(out, (directory_.size() - records_.size()) / kDirectoryRowBytes);
+  append_int(out, static_cast<uint64_t>(packed_.size()));
+  append_int(out, hash64(directory_));
+  return out + directory_ + packed_;
+}
+
+BlockReader::Block BlockReader::block(uint64_t index) const {
+  const uint64_t at = kBlocksHeaderBytes + index * kDirectoryRowBytes;
+  const uint64_t packed_at = kBlocksHeaderBytes + blocks_ * kDirectoryRowBytes + count_ * kStartBytes;
+  return {.offset = packed_at + int_at<uint64_t>(section_, at),
+          .first = int_at<uint64_t>(section_, at + 8),
+          .checksum = int_at<uint64_t>(section_, at + 16),
+          .packed = int_at<uint32_t>(section_, at + 24),
+          .unpacked = int_at<uint32_t>(section_, at + 28)};
+}
+
+// Blocks lie one behind another up to the section's end, hold ascending records and are not too large.
+Result<void> BlockReader::check_blocks() const {
+  uint64_t next = kBlocksHeaderBytes + blocks_ * kDirectoryRowBytes + count_ * kStartBytes;
+  for (uint64_t i = 0; i < blocks_; ++i) {
+    const Block b = block(i);
+    const uint64_t at = kBlocksHeaderBytes + i * kDirectoryRowBytes;
+    if (b.offset != next || b.packed > section_.size() - next) return corrupt(at, "block is out of bounds");
+    if (b.unpacked > kMaxBlockBytes) return corrupt(at, "block is too large");
+    const bool ascending = i == 0 ? b.first == 0 : b.first > block(i - 1).first;
+    if (!ascending || b.first >= count_) return corrupt(at, "block has a wrong first record");
+    next += b.packed;
+  }
+  if (next != section_.size()) return corrupt(next, "bytes belong to no block");
+  return {};
+}
+
+Result<BlockReader> BlockReader::open(std::string_view section) {
+  if (section.size() < kBlocksHeaderBytes) return corrupt(0, "block section is cut short");
+  BlockReader out;
+  out.section_ = section;
+  out.count_ = int_at<uint64_t>(section, 0);
+  out.blocks_ = int_at<uint64_t>(section, 8);
+  const auto packed = int_at<uint64_t>(section, 16);
+  const uint64_t rest = section.size() - kBlocksHeaderBytes;
+  // Each bound is compared with what is left, so that no sum can overflow.
+  if (out.blocks_ > rest / kDirectoryRowBytes || out.count_ > (rest - out.blocks_ * kDirectoryRowBytes) / kStartBytes) {
+    return corrupt(0, "block directory is out of bounds");
+  }
+  const uint64_t directory = out.blocks_ * kDirectoryRowBytes + out.count_ * kStartBytes;
+  if (packed != rest - directory || (out.blocks_ == 0) != (out.count_ == 0)) {
+    return corrupt(0, "block directory is out of bounds");
+  }
+  if (hash64(section.substr(kBlocksHeaderBytes, directory)) != int_at<uint64_t>(section, 24)) {
+    return corrupt(kBlocksHeaderBytes, "block directory fails its checksum");
+  }
+  CHECK_OK(out.check_blocks());
+  return out;
+}
+
+Result<std::string> BlockReader::record(uint64_t number) const {
+  if (number >= count_) {
+    return fail(ErrorCode::kInvalidArgument, fmt::format("no record {} among {}", number, count_));
+  }
+  uint64_t low = 0, high = blocks_;  // the last block whose first record is not after `number`
+  while (high - low > 1) {
+    const uint64_t middle = low + (high - low) / 2;
+    (block(middle).first <= number ? low : high) = middle;
+  }
+  const Block b = block(low);
+  const uint64_t starts = kBlocksHeaderBytes + blocks_ * kDirectoryRowBytes;
+  const bool last_of_block = number + 1 == (low + 1 < blocks_ ? block(low + 1).first : count_);
+  const uint64_t at = starts + number * kStartBytes;
+  const uint64_t begin = int_at<uint32_t>(section_, at);
+  const uint64_t end = last_of_block ? b.unpacked : int_at<uint32_t>(section_, at + kStartBytes);
+  if (begin > end || end > b.unpacked) return corrupt(at, "record is out of its block's bounds");
+  TRY(const std::string bytes, unpack(section_.substr(b.offset, b.packed), b.unpacked));
+  if (hash64(bytes) != b.checksum) return corrupt(b.offset, "block fails its checksum");
+  return bytes.substr(begin, end - begin);
+}
+
+}  // namespace cordon::snapshot
