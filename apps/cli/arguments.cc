@@ -1,0 +1,107 @@
+// Arguments over CLI11: its exceptions end here.
+#include "cli/arguments.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+
+#include "cli/commands.h"
+
+namespace cordon::cli {
+namespace {
+
+// "table|jsonl|csv" → the three; nothing for a placeholder such as "FILE".
+std::vector<std::string> choices_of(const Option& option) {
+  if (!option.value.contains('|')) return {};
+  std::vector<std::string> choices(1);
+  for (const char c : option.value) {
+    if (c == '|') {
+      choices.emplace_back();
+    } else {
+      choices.back() += c;
+    }
+  }
+  return choices;
+}
+
+CLI::Option* add_option(CLI::App& app, const Option& option) {
+  std::string flags(option.name);
+  if (!option.letter.empty()) flags = fmt::format("{},{}", option.letter, option.name);
+  if (option.takes == Takes::kFlag) return app.add_flag(flags);
+  CLI::Option* made = app.add_option(flags);
+  made->type_size(1)->expected(1);
+  made->multi_option_policy(option.takes == Takes::kMany ? CLI::MultiOptionPolicy::TakeAll
+                                                         : CLI::MultiOptionPolicy::Throw);
+  return made;
+}
+
+Result<void> check_choice(const Option& option, const std::vector<std::string>& values) {
+  const auto choices = choices_of(option);
+  if (choices.empty()) return {};
+  for (const std::string& value : values) {
+    if (std::find(choices.begin(), choices.end(), value) == choices.end()) {
+      return fail(ErrorCode::kInvalidArgument,
+                  fmt::format("{} is one of {}, not \"{}\"", option.name, option.value, value));
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+const std::vector<std::string>& Arguments::all(std::string_view option) const {
+  static const std::vector<std::string> kNone;
+  const auto found = values_.find(option);
+  return found == values_.end() ? kNone : found->second;
+}
+
+std::string Arguments::value(std::string_view option, std::string_view fallback) const {
+  const auto found = values_.find(option);
+  return std::string(found == values_.end() || found->second.empty() ? fallback
+                                                                     : std::string_view(found->second.back()));
+}
+
+Result<Arguments> Arguments::parse(const Command& command, std::vector<std::string> words) {
+  CLI::App app;
+  app.set_help_flag();
+  CLI::Option* const help = app.add_flag("-h,--help");
+  std::vector<std::pair<const Option*, CLI::Option*>> made;
+  for (const Option& option : command.options) made.emplace_back(&option, add_option(app, option));
+  CLI::Option* const parameters =
+      command.most == 0 ? nullptr : app.add_option("parameters")->type_size(1)->expected(0, -1);
+  try {
+    std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
+    app.parse(std::move(words));
+  } catch (const CLI::ParseError& error) {
+    return fail(ErrorCode::kInvalidArgument, error.what());
+  }
+  Arguments arguments;
+  if (help->count() > 0) arguments.values_.try_emplace("--help");
+  for (const auto& [option, parsed] : made) {
+    if (parsed->count() == 0) continue;
+    auto& values = arguments.values_[std::string(option->name)];
+    if (option->takes != Takes::kFlag) values = parsed->results();
+    CHECK_OK(check_choice(*option, values));
+  }
+  if (parameters != nullptr) arguments.parameters_ = parameters->results();
+  if (arguments.has("--help")) return arguments;
+  if (arguments.parameters_.size() < command.least || arguments.parameters_.size() > command.most) {
+    return fail(ErrorCode::kInvalidArgument,
+                fmt::format("usage: cordon {} {} [OPTION...]", command.name, command.parameters));
+  }
+  return arguments;
+}
+
+Result<uint32_t> parse_count(std::string_view option, std::string_view text, uint32_t most) {
+  uint32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number > most) {
+    return fail(ErrorCode::kInvalidArgument,
+                fmt::format("{} is a whole number up to {}, not \"{}\"", option, most, text));
+  }
+  return number;
+}
+
+}  // namespace cordon::cli

@@ -1,0 +1,104 @@
+// The tables behind commands.h. A new option is one row here and its use in the command.
+#include "cli/commands.h"
+
+#include <limits>
+
+namespace cordon::cli {
+namespace {
+
+constexpr size_t kAny = std::numeric_limits<size_t>::max();
+
+constexpr Option kSnapshot = {"--snapshot", "-s", "FILE", Takes::kOne,
+                              "the snapshot to use; else $CORDON_SNAPSHOT, else $XDG_DATA_HOME/cordon/current.cordon, "
+                              "else the built-in example list"};
+
+constexpr Option kBuildOptions[] = {
+    {"--output", "-o", "FILE", Takes::kOne, "where the snapshot is written; replaced whole or not at all"},
+    {"--as", "", "FORMAT", Takes::kOne,
+     "read every file as this format instead of recognising it: ofac-csv, ofac-xml, un-xml, eu-xml, ftm, csv, jsonl"},
+    {"--list", "", "NAME", Takes::kOne, "the name of the list, for FtM files and own lists"},
+    {"--published", "", "LIST=DATE", Takes::kMany, "when a list was published, where its files do not say"},
+};
+
+constexpr Option kScreenOptions[] = {
+    kSnapshot,
+    {"--output", "-o", "FILE", Takes::kOne,
+     "write the answers to FILE (mode 0600, replaced whole or not at all) instead of standard output"},
+    {"--format", "", "table|jsonl|csv", Takes::kOne,
+     "form of the answers; default: by the ending of --output (.jsonl, .csv), else table"},
+    {"--threshold", "", "SCORE", Takes::kOne, "lowest score, 0 to 1, that is a hit (default 0.70)"},
+    {"--top", "", "N", Takes::kOne, "hits shown for a subject; the rest are counted as 'more' (default 20)"},
+    {"--jobs", "", "N", Takes::kOne, "threads (default 0: all cores); the answers do not depend on it"},
+    {"--list", "", "NAME", Takes::kMany, "search only this list"},
+    {"--program", "", "NAME", Takes::kMany, "search only parties under this sanctions programme"},
+    {"--map", "", "subject.FIELD=COLUMN", Takes::kMany,
+     "read COLUMN as FIELD (name, birth_date, country, id …), where its header is not recognised"},
+    {"--schema", "", "SCHEMA", Takes::kOne, "what subjects are that do not say: Person, Company, Vessel …"},
+    {"--verify", "", "", Takes::kFlag,
+     "hold every answer against a search of all parties without index; a difference is printed as 'verify: …' and ends "
+     "with 2"},
+    {"--name", "", "NAME", Takes::kMany, "screen one subject of this name instead of INPUT; again for each alias"},
+    {"--birth-date", "", "DATE", Takes::kOne, "its date or year of birth"},
+    {"--country", "", "COUNTRY", Takes::kMany, "its nationality, residence or jurisdiction: a code or a name"},
+    {"--id", "", "KIND[:COUNTRY]:NUMBER", Takes::kMany, "a number of it: passport:ru:…, imo:…, lei:…, inn:…"},
+};
+
+constexpr Option kCompareOptions[] = {
+    {"--schema", "", "SCHEMA", Takes::kOne, "what both names are of: Person, Company, Vessel …"},
+    {"--csv", "", "FILE", Takes::kOne,
+     "judge every row (id,schema,name1,name2) of FILE instead; '-' is standard input"},
+    {"--format", "", "table|jsonl", Takes::kOne, "form of the answer (default table)"},
+};
+
+constexpr Option kShowOptions[] = {
+    kSnapshot,
+    {"--format", "", "text|jsonl", Takes::kOne, "form of the answer (default text)"},
+};
+
+constexpr Option kListsOptions[] = {
+    kSnapshot,
+    {"--format", "", "table|jsonl", Takes::kOne, "form of the answer (default table)"},
+};
+
+constexpr Command kCommands[] = {
+    {"build", "FILE|FOLDER...", 1, kAny, "list files to a snapshot",
+     "Reads official list files (also .gz and .zip; formats are recognised from content) and writes one snapshot. "
+     "Files of "
+     "one list make one list; of two editions of a list the newer counts. In a folder, files of unknown format are "
+     "named "
+     "and passed over; a FILE named here must be readable. Ends with 0 when a snapshot was written, else with 2.",
+     kBuildOptions, run_build},
+    {"screen", "[INPUT...]", 0, kAny, "customers, or one subject, against the lists",
+     "Screens every subject of each INPUT (CSV and its kin, JSON lines, FtM; '-' is standard input), or the one that "
+     "--name "
+     "describes. Columns are recognised by their usual names. In CSV answers a text that begins with = + - @, tab or "
+     "carriage return and is no plain number is written behind an apostrophe, so that no spreadsheet takes it for a "
+     "formula. Ends with 0 when all "
+     "are clear, 1 when there was a hit, 2 when there was an error or a subject that could not be screened.",
+     kScreenOptions, run_screen},
+    {"compare", "[NAME NAME]", 0, 2, "how one name is judged against another",
+     "Judges the first name (a subject's) against the second (a listed party's) and shows the evidence; its points add "
+     "up "
+     "to the score.",
+     kCompareOptions, run_compare},
+    {"show", "ENTITY_ID", 1, 1, "one listed party, with every source statement",
+     "Prints all that the lists say of one party, each statement with the file and record it comes from.", kShowOptions,
+     run_show},
+    {"lists", "", 0, 0, "each list in the snapshot",
+     "Prints authority, date of publication, age, parties, names (before de-duplication) and skipped records of each "
+     "list.",
+     kListsOptions, run_lists},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+
+const Command* find_command(std::string_view name) {
+  for (const Command& command : kCommands) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+}  // namespace cordon::cli

@@ -1,0 +1,162 @@
+// cordon compare: how one name is judged against another, one pair or a file of them.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "base/mapped_file.h"
+#include "base/utf8.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/reason.h"
+#include "cli/remarks.h"
+#include "cli/subject_options.h"
+#include "cli/text_table.h"
+#include "screen/compare.h"
+#include "syntax/csv.h"
+#include "syntax/text_encoding.h"
+
+namespace cordon::cli {
+namespace {
+
+std::string json_string(std::string_view text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string evidence_table(const Hit& hit, const Look& look) {
+  TextTable table({{"feature"},
+                   {"finding"},
+                   {"first name", Align::kLeft, 28},
+                   {"second name", Align::kLeft, 28},
+                   {"note", Align::kLeft, 48},
+                   {"points", Align::kRight},
+                   {"bits", Align::kRight}});
+  Points sum = 0;
+  MilliBits bits = 0;
+  const auto points_cell = [](Points points) {
+    return fmt::format("{}{}", points < 0 ? "-" : "", exact_score_text(std::abs(points)));
+  };
+  const auto bits_cell = [](MilliBits value) { return fmt::format("{:+.1f}", value / 1000.0); };
+  for (const Evidence& row : hit.evidence) {
+    sum += row.points;
+    bits += row.bits;
+    const Colour colour = row.finding == Finding::kDiffers  ? Colour::kRed
+                          : row.finding == Finding::kAgrees ? Colour::kGreen
+                                                            : Colour::kNone;
+    table.append({std::string(feature_name(row.feature)), std::string(finding_name(row.finding)),
+                  printable(row.subject_text, look), printable(row.entity_text, look), printable(row.note, look),
+                  points_cell(row.points), bits_cell(row.bits)},
+                 colour);
+  }
+  table.append({"sum", "", "", "", "", points_cell(sum), bits_cell(bits)}, Colour::kBold);
+  return table.text(look);
+}
+
+Result<int> compare_one(const Arguments& arguments, Schema schema, const Profile& profile) {
+  const auto& names = arguments.parameters();
+  const Hit hit = screen::compare(names[0], names[1], schema, profile);
+  Output output = Output::standard();
+  if (arguments.value("--format") == "jsonl") {
+    CHECK_OK(output.append(fmt::format("{{\"name1\":{},\"name2\":{},\"schema\":\"{}\",\"score\":{}}}\n",
+                                       json_string(names[0]), json_string(names[1]), schema_name(schema),
+                                       exact_score_text(hit.score))));
+  } else {
+    const Look& look = output.look();
+    CHECK_OK(output.append(
+        fmt::format("{} · {}\nscore {}, {} the threshold of {}\n\n", printable(names[0], look),
+                    printable(names[1], look), paint(Colour::kBold, exact_score_text(hit.score), look),
+                    hit.score >= profile.threshold ? "not under" : "under", score_text(profile.threshold))));
+    CHECK_OK(output.append(evidence_table(hit, look)));
+  }
+  CHECK_OK(output.commit());
+  return kExitClear;
+}
+
+struct PairColumns {
+  size_t id, schema, name1, name2;
+};
+
+Result<PairColumns> find_columns(const CsvRow& header, const std::string& file) {
+  const auto find = [&](std::string_view name) {
+    const auto found =
+        std::ranges::find_if(header.fields, [&](const std::string& field) { return ascii_lower(trim(field)) == name; });
+    return static_cast<size_t>(found - header.fields.begin());
+  };
+  const PairColumns columns = {find("id"), find("schema"), find("name1"), find("name2")};
+  for (const size_t column : {columns.id, columns.schema, columns.name1, columns.name2}) {
+    if (column == header.fields.size()) {
+      return fail(ErrorCode::kBadInput, "the header needs the columns id, schema, name1 and name2",
+                  {.source = file, .record = header.line});
+    }
+  }
+  return columns;
+}
+
+struct NamePair {
+  std::string id, name1, name2;
+  Schema schema = Schema::kThing;
+};
+
+Result<NamePair> pair_of(const CsvRow& row, const PairColumns& columns, Schema otherwise, const std::string& file) {
+  const Where where = {.source = file, .record = row.line, .byte = row.byte};
+  if (row.fields.size() <= std::max({columns.id, columns.schema, columns.name1, columns.name2})) {
+    return fail(ErrorCode::kBadInput, "the row has too few fields", where);
+  }
+  NamePair pair = {row.fields[columns.id], row.fields[columns.name1], row.fields[columns.name2], otherwise};
+  const std::string schema(trim(row.fields[columns.schema]));
+  if (schema.empty()) return pair;
+  const auto parsed = parse_schema(schema);
+  if (!parsed) return fail(ErrorCode::kBadInput, fmt::format("the schema \"{}\" is unknown", schema), where);
+  pair.schema = *parsed;
+  return pair;
+}
+
+std::string pair_text(const NamePair& pair, const Hit& hit, bool is_jsonl, const Look& look) {
+  if (is_jsonl) return fmt::format("{{\"id\":{},\"score\":{}}}\n", json_string(pair.id), exact_score_text(hit.score));
+  return fmt::format("{}  {}  {} · {}\n", exact_score_text(hit.score), printable(pair.id), printable(pair.name1, look),
+                     printable(pair.name2, look));
+}
+
+// Judges every row; one that cannot be read is named on standard error, and the others go on.
+Result<int> compare_file(const Arguments& arguments, Schema schema, const Profile& profile) {
+  const std::string path = arguments.value("--csv");
+  const std::string source = path == "-" ? "standard input" : path;
+  const bool is_jsonl = arguments.value("--format") == "jsonl";
+  TRY(const std::string bytes, read_file(path));
+  const std::string text = decode_text(bytes).text;
+  CsvReader reader(text, source);
+  TRY(const auto header, reader.next());
+  if (!header) return fail(ErrorCode::kBadInput, "the file is empty", {.source = source});
+  TRY(const PairColumns columns, find_columns(*header, source));
+  Output output = Output::standard();
+  int code = kExitClear;
+  while (true) {
+    auto row = reader.next();
+    if (row && !*row) break;
+    auto pair = row ? pair_of(**row, columns, schema, source) : std::unexpected(std::move(row).error());
+    if (!pair) {
+      print_warning("not judged: " + pair.error().text());
+      code = kExitError;
+      continue;
+    }
+    const Hit hit = screen::compare(pair->name1, pair->name2, pair->schema, profile);
+    CHECK_OK(output.append(pair_text(*pair, hit, is_jsonl, output.look())));
+  }
+  CHECK_OK(output.commit());
+  return code;
+}
+
+}  // namespace
+
+Result<int> run_compare(const Arguments& arguments) {
+  const bool is_file = arguments.has("--csv");
+  if (arguments.parameters().size() != (is_file ? 0 : 2)) {
+    return fail(ErrorCode::kInvalidArgument, "usage: cordon compare NAME NAME or cordon compare --csv FILE");
+  }
+  TRY(const Schema schema, parse_schema_option(arguments));
+  const Profile profile;
+  return is_file ? compare_file(arguments, schema, profile) : compare_one(arguments, schema, profile);
+}
+
+}  // namespace cordon::cli

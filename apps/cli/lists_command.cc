@@ -1,0 +1,47 @@
+// cordon lists: each list in the snapshot.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/list_age.h"
+#include "cli/lists_table.h"
+#include "cli/locate_snapshot.h"
+#include "cli/output.h"
+
+namespace cordon::cli {
+namespace {
+
+std::string list_json(const ListInfo& list) {
+  nlohmann::ordered_json out = {{"list", list.list},         {"authority", list.authority}, {"published", nullptr},
+                                {"entities", list.entities}, {"names", list.names},         {"skipped", list.skipped}};
+  if (list.published) out["published"] = published_text(list);
+  return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::string remarks_text(const screen::Snapshot& snapshot) {
+  std::string out;
+  for (const ListInfo& list : snapshot.lists()) {
+    for (const std::string& remark : list.remarks)
+      out += fmt::format("  {}: {}\n", printable(list.list), printable(remark));
+  }
+  return out.empty() ? out : "\nSkipped, lost or missing:\n" + out;
+}
+
+}  // namespace
+
+Result<int> run_lists(const Arguments& arguments) {
+  TRY(const auto snapshot, open_snapshot(arguments));
+  Output output = Output::standard();
+  if (arguments.value("--format") == "jsonl") {
+    for (const ListInfo& list : snapshot->lists()) CHECK_OK(output.append(list_json(list)));
+  } else {
+    CHECK_OK(output.append(lists_table(snapshot->lists(), output.look())));
+    CHECK_OK(output.append(remarks_text(*snapshot)));
+    CHECK_OK(output.append(fmt::format("\nsnapshot {} ({})\n", snapshot->hash().hex(), printable(snapshot->path()))));
+  }
+  CHECK_OK(output.commit());
+  return kExitClear;
+}
+
+}  // namespace cordon::cli

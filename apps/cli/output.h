@@ -1,0 +1,40 @@
+// Where answers go: standard output, or a file that is whole or not there.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/atomic_file.h"
+#include "cli/terminal.h"
+
+namespace cordon::cli {
+
+class Output {
+ public:
+  static Output standard();
+  // Standard output where `path` is empty or "-". Errors: kIo.
+  static Result<Output> open(const std::string& path);
+
+  // Errors: kIo; is_quiet_end for a reader that has gone.
+  Result<void> append(std::string_view text);
+  // Writes what is left; a file is renamed into place only here.
+  Result<void> commit();
+  const Look& look() const { return look_; }
+  bool is_file() const { return file_.has_value(); }
+
+ private:
+  Result<void> flush();
+  std::optional<AtomicFile> file_;
+  std::string buffer_;
+  Look look_;
+};
+
+// An end that needs no words: the reader of our output has gone, or the user pressed Ctrl-C.
+bool is_quiet_end(const Error& error);
+// From now on Ctrl-C and SIGTERM let check_interrupt() fail, so that no half-written file stays; a second one kills.
+void catch_interrupts();
+// Errors: a quiet end, after an interrupt.
+Result<void> check_interrupt();
+
+}  // namespace cordon::cli

@@ -1,0 +1,103 @@
+// Reasons in words; see reason.h.
+#include "cli/reason.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cstdlib>
+
+namespace cordon::cli {
+namespace {
+
+struct NameParts {
+  std::vector<std::string> agree, similar, differ, only_subject, only_listed;
+};
+
+void sort_name_row(const Evidence& row, NameParts& parts) {
+  if (row.subject_text.empty() || row.entity_text.empty()) {
+    (row.entity_text.empty() ? parts.only_subject : parts.only_listed).push_back(row.subject_text + row.entity_text);
+  } else if (row.finding == Finding::kAgrees && row.subject_text == row.entity_text) {
+    parts.agree.push_back(row.subject_text);
+  } else if (row.finding == Finding::kDiffers) {
+    parts.differ.push_back(fmt::format("{} is not {}", row.subject_text, row.entity_text));
+  } else {
+    const std::string note = row.note.empty() ? "" : fmt::format(" ({})", row.note);
+    parts.similar.push_back(fmt::format("{} ~ {}{}", row.subject_text, row.entity_text, note));
+  }
+}
+
+void name_clauses(const Hit& hit, std::vector<std::string>& clauses) {
+  NameParts parts;
+  for (const Evidence& row : hit.evidence) {
+    const bool of_name = row.feature == Feature::kNamePart || row.feature == Feature::kNameMissing ||
+                         row.feature == Feature::kNameDiffers;
+    if (of_name) sort_name_row(row, parts);
+  }
+  if (!parts.agree.empty()) {
+    clauses.push_back(fmt::format("{} {}", fmt::join(parts.agree, ", "), parts.agree.size() == 1 ? "agrees" : "agree"));
+  }
+  clauses.insert(clauses.end(), parts.similar.begin(), parts.similar.end());
+  clauses.insert(clauses.end(), parts.differ.begin(), parts.differ.end());
+  if (!parts.only_subject.empty())
+    clauses.push_back(fmt::format("only the subject has {}", fmt::join(parts.only_subject, ", ")));
+  if (!parts.only_listed.empty())
+    clauses.push_back(fmt::format("only the list has {}", fmt::join(parts.only_listed, ", ")));
+}
+
+// The two texts compared, once where they are the same.
+std::string both(const Evidence& row) {
+  if (row.subject_text == row.entity_text || row.entity_text.empty()) return row.subject_text;
+  return row.subject_text.empty() ? row.entity_text : fmt::format("{} / {}", row.subject_text, row.entity_text);
+}
+
+std::string with_note(const std::string& text, const Evidence& row) {
+  return row.note.empty() ? text : fmt::format("{} ({})", text, row.note);
+}
+
+std::string clause(const Evidence& row) {
+  const std::string_view verb = row.finding == Finding::kDiffers   ? "differs"
+                                : row.finding == Finding::kSimilar ? "is near"
+                                                                   : "agrees";
+  switch (row.feature) {
+    case Feature::kNamePart:
+    case Feature::kNameMissing:
+    case Feature::kNameDiffers:
+    case Feature::kPrior:
+      return "";
+    case Feature::kLegalForm:
+    case Feature::kWeakAlias:
+    case Feature::kLimit:
+      return row.note;
+    case Feature::kBirthDate:
+      return with_note(fmt::format("born {}", both(row)), row);
+    case Feature::kCountry:
+      return with_note(fmt::format("country {}: {}", verb, both(row)), row);
+    case Feature::kIdentifier:
+      return with_note(fmt::format("number {}: {}", verb, both(row)), row);
+    case Feature::kSchema:
+      return with_note(fmt::format("kind {}: {}", verb, both(row)), row);
+    case Feature::kAddress:
+      return with_note(fmt::format("address {}: {}", verb, both(row)), row);
+    case Feature::kGender:
+      return with_note(fmt::format("gender {}: {}", verb, both(row)), row);
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string reason_text(const Hit& hit) {
+  std::vector<std::string> clauses;
+  name_clauses(hit, clauses);
+  for (const Evidence& row : hit.evidence) {
+    if (std::string text = clause(row); !text.empty()) clauses.push_back(std::move(text));
+  }
+  const std::string what = fmt::format("{}", fmt::join(clauses, "; "));
+  if (hit.subject_name.empty() && hit.entity_name.empty()) return what;
+  return fmt::format("“{}” and “{}”: {}", hit.subject_name, hit.entity_name, what);
+}
+
+std::string score_text(Points score) { return fmt::format("{}.{:02}", score / kPointsOne, score % kPointsOne / 100); }
+std::string exact_score_text(Points score) { return fmt::format("{}.{:04}", score / kPointsOne, score % kPointsOne); }
+
+}  // namespace cordon::cli

@@ -1,0 +1,16 @@
+// The evidence of a hit in words, in one sentence.
+#pragma once
+
+#include <string>
+
+#include "model/screening.h"
+
+namespace cordon::cli {
+
+// Returns e.g. "“Dmitriy Peskov” and “Dmitry PESKOV”: peskov agrees; dmitriy ~ dmitry (same sound); the year agrees
+// (born 1967 / 1967-10-17)". Not yet printable(): list text stands in it.
+std::string reason_text(const Hit& hit);
+std::string score_text(Points score);  // "0.93", cut and not rounded: what is below a threshold never looks like it
+std::string exact_score_text(Points score);  // "0.9312"
+
+}  // namespace cordon::cli

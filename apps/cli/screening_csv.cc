@@ -1,0 +1,49 @@
+// CSV answers; see screening_csv.h. The guard against formulas follows OWASP's "CSV Injection".
+#include "cli/screening_csv.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/reason.h"
+
+namespace cordon::cli {
+namespace {
+
+bool is_plain_number(std::string_view text) {
+  text.remove_prefix(1);  // its sign
+  return !text.empty() && text.find_first_not_of("0123456789. ") == std::string_view::npos;
+}
+
+std::string cell(std::string_view text) {
+  std::string out;
+  const bool is_formula =
+      !text.empty() && std::string_view("=+-@\t\r").contains(text.front()) && !is_plain_number(text);
+  if (is_formula) out += '\'';
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return out.append(text);
+  out.insert(0, "\"");
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + "\"";
+}
+
+std::string cell(const std::vector<std::string>& values) { return cell(fmt::format("{}", fmt::join(values, "; "))); }
+
+}  // namespace
+
+std::string csv_rows(const Screening& screening) {
+  const std::string begin = fmt::format("{},{}", cell(screening.subject.id), outcome_name(screening.outcome));
+  if (screening.hits.empty()) {
+    return fmt::format("{},,,,,,,,,{}\n", begin, screening.error ? cell(screening.error->text()) : "");
+  }
+  std::string out;
+  for (const Hit& hit : screening.hits) {
+    out += fmt::format("{},{},{},{},{},{},{},{},{},{}\n", begin, cell(hit.entity_id), cell(hit.caption),
+                       schema_name(hit.schema), exact_score_text(hit.score), cell(hit.list), cell(hit.programs),
+                       cell(hit.measures), cell(hit.references), cell(reason_text(hit)));
+  }
+  return out;
+}
+
+}  // namespace cordon::cli

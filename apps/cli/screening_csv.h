@@ -1,0 +1,17 @@
+// Answers as CSV (RFC 4180): one row a hit, one row with empty hit columns for a subject without.
+#pragma once
+
+#include <string>
+
+#include "model/screening.h"
+
+namespace cordon::cli {
+
+inline constexpr std::string_view kCsvHeader =
+    "id,outcome,entity_id,caption,schema,score,list,programs,measures,references,reason\n";
+// Several values of one cell stand apart by "; ". The reason of a not_screened row is its error.
+// A text that a spreadsheet would run as a formula (first character = + - @, tab or carriage return, and no plain
+// number) stands behind an apostrophe.
+std::string csv_rows(const Screening& screening);
+
+}  // namespace cordon::cli

@@ -1,0 +1,137 @@
+// Tables of answers; see screening_table.h.
+#include "cli/screening_table.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/list_age.h"
+#include "cli/progress.h"
+#include "cli/reason.h"
+#include "cli/text_table.h"
+
+namespace cordon::cli {
+namespace {
+
+constexpr size_t kOutcomeWidth = 13;  // "not screened" and a blank
+constexpr size_t kHitIndent = 10;     // under the caption, behind the score
+constexpr size_t kMostValues = 4;     // programmes, measures, references of a hit that are named
+
+struct OutcomeStyle {
+  std::string_view word;
+  Colour colour;
+};
+OutcomeStyle style_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kClear:
+      return {"clear", Colour::kGreen};
+    case Outcome::kReview:
+      return {"review", Colour::kYellow};
+    case Outcome::kMatch:
+      return {"MATCH", Colour::kRed};
+    case Outcome::kNotScreened:
+      return {"not screened", Colour::kMagenta};
+  }
+  return {"", Colour::kNone};
+}
+
+std::string subject_line(const Subject& subject, const Look& look) {
+  std::string line = printable(subject.id, look);
+  std::vector<std::string> names;
+  for (const SubjectName& name : subject.names) names.push_back(printable(name.text, look));
+  if (!names.empty()) line += fmt::format("  {}", fmt::join(names, " / "));
+  for (const DateSpan& date : subject.birth_dates) line += fmt::format(" · born {}", date.text());
+  if (!subject.countries.empty()) line += fmt::format(" · {}", fmt::join(subject.countries, ", "));
+  return line;
+}
+
+std::string indented(std::string_view text, Colour colour, const Look& look) {
+  std::string out;
+  for (const std::string& line : wrap(text, look.width - kHitIndent)) {
+    out += fmt::format("{:{}}{}\n", "", kHitIndent, paint(colour, line, look));
+  }
+  return out;
+}
+
+std::string some_of(const std::vector<std::string>& values, const Look& look) {
+  std::vector<std::string> shown;
+  for (size_t i = 0; i < values.size() && i < kMostValues; ++i) shown.push_back(printable(values[i], look));
+  std::string text = fmt::format("{}", fmt::join(shown, ", "));
+  if (values.size() > kMostValues) text += fmt::format(" and {} more", values.size() - kMostValues);
+  return text;
+}
+
+// What the list has it for: programmes, measures, references.
+std::string listing_line(const Hit& hit, const Look& look) {
+  std::vector<std::string> parts;
+  if (!hit.programs.empty()) parts.push_back("programme " + some_of(hit.programs, look));
+  if (!hit.measures.empty()) parts.push_back(some_of(hit.measures, look));
+  if (!hit.references.empty()) parts.push_back("reference " + some_of(hit.references, look));
+  return fmt::format("{}", fmt::join(parts, " · "));
+}
+
+std::string hit_text(const Hit& hit, const Look& look) {
+  const Colour colour = hit.decided ? Colour::kRed : Colour::kYellow;
+  std::string out = fmt::format("    {}  {} · {} · {}\n", paint(colour, score_text(hit.score), look),
+                                paint(Colour::kBold, printable(hit.caption, look), look), schema_name(hit.schema),
+                                paint(Colour::kCyan, printable(hit.entity_id, look), look));
+  if (const std::string listing = listing_line(hit, look); !listing.empty())
+    out += indented(listing, Colour::kDim, look);
+  return out + indented(printable(reason_text(hit), look), Colour::kNone, look);
+}
+
+std::string stale_text(const screen::Snapshot& snapshot) {
+  std::vector<std::string> old, undated;
+  for (const ListInfo& list : snapshot.lists()) {
+    if (!is_stale(list)) continue;
+    (age_in_days(list) ? old : undated).push_back(printable(list.list));
+  }
+  std::string text;
+  if (!old.empty()) text += fmt::format("{}: published more than {} days ago", fmt::join(old, ", "), kStaleDays);
+  if (!undated.empty())
+    text += fmt::format("{}{}: date of publication unknown", text.empty() ? "" : "; ", fmt::join(undated, ", "));
+  return text;
+}
+
+std::string count_text(uint64_t count, Outcome outcome, const Look& look) {
+  const auto [word, colour] = style_of(outcome);
+  return paint(count == 0 ? Colour::kDim : colour, fmt::format("{} {}", grouped(count), word), look);
+}
+
+}  // namespace
+
+std::string screening_text(const Screening& screening, const Look& look) {
+  const auto [word, colour] = style_of(screening.outcome);
+  std::string out = paint(colour, fmt::format("{:<{}}", word, kOutcomeWidth), look);
+  out += subject_line(screening.subject, look) + "\n";
+  if (screening.error) out += indented(printable(screening.error->text(), look), Colour::kNone, look);
+  for (const Hit& hit : screening.hits) out += hit_text(hit, look);
+  if (screening.more > 0)
+    out += indented(fmt::format("and {} more hits; --top shows more", grouped(screening.more)), Colour::kNone, look);
+  return out;
+}
+
+std::string summary_text(const RunSummary& summary, const screen::Snapshot& snapshot, const Look& look) {
+  std::string out = fmt::format(
+      "{} {}: {}, {}, {}, {} · {} {} · {}", grouped(summary.subjects), summary.subjects == 1 ? "subject" : "subjects",
+      count_text(summary.count(Outcome::kMatch), Outcome::kMatch, look),
+      count_text(summary.count(Outcome::kReview), Outcome::kReview, look),
+      count_text(summary.count(Outcome::kClear), Outcome::kClear, look),
+      count_text(summary.count(Outcome::kNotScreened), Outcome::kNotScreened, look), grouped(summary.hits),
+      summary.hits == 1 ? "hit" : "hits", duration_text(summary.seconds));
+  if (summary.subjects > 1 && summary.seconds > 0) {
+    out += fmt::format(" ({} a second)",
+                       grouped(static_cast<uint64_t>(static_cast<double>(summary.subjects) / summary.seconds)));
+  }
+  out +=
+      fmt::format("\nsnapshot {}: {} parties, {} {}", snapshot.hash().hex().substr(0, 12), grouped(snapshot.entities()),
+                  snapshot.lists().size(), snapshot.lists().size() == 1 ? "list" : "lists");
+  if (snapshot.lists().empty()) return out + "\n";
+  const ListInfo& oldest = snapshot.oldest_list();
+  out += fmt::format(", the oldest {}, published {}, age {}\n", printable(oldest.list), published_text(oldest),
+                     age_text(oldest));
+  if (const std::string stale = stale_text(snapshot); !stale.empty())
+    out += paint(Colour::kYellow, "warning: " + stale, look) + "\n";
+  return out;
+}
+
+}  // namespace cordon::cli

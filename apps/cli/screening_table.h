@@ -1,0 +1,29 @@
+// Answers for a person's eyes: each subject with its outcome, each hit with its reason, and a closing summary.
+#pragma once
+
+#include <array>
+#include <string>
+
+#include "cli/terminal.h"
+#include "model/screening.h"
+#include "screen/snapshot.h"
+
+namespace cordon::cli {
+
+// Of a long input only this many clear subjects are named in the table; all are counted in the summary.
+inline constexpr uint64_t kClearLines = 100;
+
+std::string screening_text(const Screening& screening, const Look& look);
+
+// What a run was, over all its inputs.
+struct RunSummary {
+  uint64_t subjects = 0;
+  std::array<uint64_t, 4> outcomes = {};  // by Outcome
+  uint64_t hits = 0;
+  double seconds = 0;
+  uint64_t count(Outcome outcome) const { return outcomes[static_cast<size_t>(outcome)]; }
+};
+// Subjects and outcomes, time, snapshot, its oldest list, and a warning where a list is stale or without date.
+std::string summary_text(const RunSummary& summary, const screen::Snapshot& snapshot, const Look& look);
+
+}  // namespace cordon::cli

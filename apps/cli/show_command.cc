@@ -1,0 +1,98 @@
+// cordon show: one listed party, with every source statement.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/locate_snapshot.h"
+#include "cli/output.h"
+#include "cli/statements.h"
+#include "cli/text_table.h"
+
+namespace cordon::cli {
+namespace {
+
+constexpr size_t kPropertyWidth = 20;
+
+std::string source_text(const Source& source) { return fmt::format("{}, {}", source.file, source.record); }
+
+std::string statement_text(const Statement& statement, const Look& look) {
+  std::string value = printable(statement.value, look);
+  if (!statement.detail.empty()) value += fmt::format("  ({})", printable(statement.detail, look));
+  const std::string source = statement.source == nullptr ? "" : printable(source_text(*statement.source));
+  std::string out;
+  std::string label = cut(printable(statement.property), kPropertyWidth);
+  label.resize(label.size() + kPropertyWidth - display_width(label), ' ');
+  for (const std::string& line : wrap(value, look.width - kPropertyWidth - 4)) {
+    out += fmt::format("  {}  {}\n", label, line);
+    label.assign(kPropertyWidth, ' ');
+  }
+  if (source.empty()) return out;
+  out.pop_back();
+  const size_t last_line = out.size() - (out.rfind('\n') + 1);
+  const bool fits = last_line + source.size() + 4 <= look.width;
+  out += fits ? "  " : fmt::format("\n  {}  ", label);
+  return out + paint(Colour::kDim, fmt::format("[{}]", source), look) + "\n";
+}
+
+std::string entity_text(const Entity& entity, const ListInfo* list, const Look& look) {
+  std::string out = paint(Colour::kBold, printable(entity.caption, look), look) + "\n";
+  out += fmt::format("{} · {} · list {}", paint(Colour::kCyan, printable(entity.id), look), schema_name(entity.schema),
+                     printable(entity.list));
+  if (list != nullptr) out += fmt::format(" ({}, {})", printable(list->authority), printable(list->title));
+  out += "\n";
+  std::string_view group;
+  for (const Statement& statement : statements_of(entity)) {
+    if (statement.group != group) out += fmt::format("\n{}\n", paint(Colour::kBold, statement.group, look));
+    group = statement.group;
+    out += statement_text(statement, look);
+  }
+  return out;
+}
+
+std::string entity_json(const Entity& entity) {
+  nlohmann::ordered_json out = {
+      {"id", entity.id}, {"schema", schema_name(entity.schema)}, {"caption", entity.caption}, {"list", entity.list}};
+  auto& statements = out["statements"] = nlohmann::ordered_json::array();
+  for (const Statement& statement : statements_of(entity)) {
+    nlohmann::ordered_json row = {{"prop", statement.property}, {"value", statement.value}};
+    if (!statement.detail.empty()) row["detail"] = statement.detail;
+    if (statement.source != nullptr) {
+      row["source"] = {
+          {"file", statement.source->file}, {"record", statement.source->record}, {"byte", statement.source->byte}};
+    }
+    statements.push_back(std::move(row));
+  }
+  return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+// The entity of that id; a list's own id does where the prefix was left out and one list only has it.
+Result<uint32_t> find_entity(const screen::Snapshot& snapshot, const std::string& id) {
+  if (const auto number = snapshot.find(id)) return *number;
+  std::vector<uint32_t> found;
+  for (const ListInfo& list : snapshot.lists()) {
+    if (const auto number = snapshot.find(fmt::format("{}:{}", list.list, id))) found.push_back(*number);
+  }
+  if (found.size() == 1) return found.front();
+  return fail(ErrorCode::kNotFound,
+              fmt::format("no party \"{}\" in the snapshot; ids are LIST:ID as cordon screen prints them", id));
+}
+
+}  // namespace
+
+Result<int> run_show(const Arguments& arguments) {
+  TRY(const auto snapshot, open_snapshot(arguments));
+  TRY(const uint32_t number, find_entity(*snapshot, arguments.parameters().front()));
+  TRY(const Entity entity, snapshot->entity(number));
+  const ListInfo* list = nullptr;
+  for (const ListInfo& info : snapshot->lists()) {
+    if (info.list == entity.list) list = &info;
+  }
+  Output output = Output::standard();
+  CHECK_OK(output.append(arguments.value("--format") == "jsonl" ? entity_json(entity)
+                                                                : entity_text(entity, list, output.look())));
+  CHECK_OK(output.commit());
+  return kExitClear;
+}
+
+}  // namespace cordon::cli
