@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""Prints what Cordon costs on the real lists: building, opening, memory, subjects a second; each beside its bar.
+
+  bench.py --cordon build/release/cordon --data ../shared [--record FILE]
+
+Times are whole processes on this machine, the best of several runs; ratios and counts travel, seconds do not. Exit code 1: a bar is missed."""
+import argparse
+import csv
+import datetime
+import hashlib
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+
+
+def run(args, allowed=(0, 1)):
+    """Returns (seconds, peak resident MB) of one process."""
+    start = time.perf_counter()
+    with open(os.devnull, 'wb') as null:
+        p = subprocess.Popen(args, stdout=null, stderr=null)
+        _, status, usage = os.wait4(p.pid, 0)
+    code = os.waitstatus_to_exitcode(status)
+    p.returncode = code
+    if code not in allowed:
+        sys.exit(f'bench: {args} ended with {code}')
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def best(args, runs=5):
+    results = [run(args) for _ in range(runs)]
+    return min(r[0] for r in results), max(r[1] for r in results)
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument('--cordon', required=True)
+    ap.add_argument('--data', required=True)
+    ap.add_argument('--record', help='append the figures to this file as a JSON line')
+    a = ap.parse_args()
+    cordon, figures = os.path.abspath(a.cordon), []
+
+    def figure(name, value, bar, ok):
+        figures.append((name, value, bar, ok))
+
+    with tempfile.TemporaryDirectory() as work:
+        lists = [os.path.join(a.data, 'data/lists'), os.path.join(a.data, 'data/ofac_csv_2022_01')]
+        files = [os.path.join(work, f'{i}.cordon') for i in range(2)]
+        seconds, memory = run([cordon, 'build', *lists, '-o', files[0]], (0,))
+        run([cordon, 'build', *lists, '-o', files[1]], (0,))
+        same = len({hashlib.sha256(open(f, 'rb').read()).digest() for f in files}) == 1
+        figure('build of all list files, seconds', seconds, '<= 20', seconds <= 20)
+        figure('build, peak resident MB', memory, '<= 1500', memory <= 1500)
+        figure('same input, same bytes', int(same), '= 1', same)
+        figure('snapshot, MB', os.path.getsize(files[0]) / 1e6, '', True)
+
+        real = os.path.join(work, 'real.cordon')
+        run([cordon, 'build', os.path.join(a.data, 'data/lists/mixed_2025_04/UN.xml'),
+             os.path.join(a.data, 'data/lists/eu_fsf_2026_02/eu_fsf_1_1.xml'), os.path.join(a.data, 'data/ofac_csv_2022_01'), '-o', real], (0,))
+        opened, _ = best([cordon, 'lists', '-s', real], 10)
+        figure('open and list a snapshot (whole process), ms', opened * 1000, '<= 50', opened <= .05)
+
+        subjects = os.path.join(work, 'subjects.jsonl')
+        with open(os.path.join(a.data, 'bench/screening/negatives_dev.csv'), encoding='utf-8') as f, open(subjects, 'w', encoding='utf-8') as g:
+            rows = list(csv.DictReader(f))
+            for r in rows:
+                g.write(json.dumps({'id': r['id'], 'name': r['full_name'], 'schema': 'Person', 'birth_date': r['date_of_birth'],
+                                    'country': r['nationality']}, ensure_ascii=False) + '\n')
+        one = os.path.join(work, 'one.jsonl')
+        with open(subjects, encoding='utf-8') as f, open(one, 'w', encoding='utf-8') as g:
+            g.write(f.readline())
+
+        def screen(path, jobs):
+            return best([cordon, 'screen', '-s', real, path, '--format', 'jsonl', '--jobs', str(jobs)], 3)
+        start, _ = screen(one, 1)
+        single, memory = screen(subjects, 1)
+        rate = (len(rows) - 1) / (single - start)
+        figure(f'one core, UN + EU + OFAC, subjects a second ({len(rows)} subjects)', rate, '>= 2000', rate >= 2000)
+        figure('resident MB after these', memory, '<= 150', memory <= 150)
+        if (os.cpu_count() or 1) > 1:
+            double, _ = screen(subjects, 2)
+            figure('two cores against one', (single - start) / (double - start), '', True)
+
+    print(f"{datetime.date.today()}, {platform.machine()}, {os.cpu_count()} cores")
+    for name, value, bar, ok in figures:
+        print(f"{name:64} {value:10.2f}  {bar:>9}{'' if ok else '  MISSED'}")
+    if a.record:
+        with open(a.record, 'a', encoding='utf-8') as f:
+            f.write(json.dumps({'date': str(datetime.date.today()), 'machine': f'{platform.machine()}, {os.cpu_count()} cores',
+                                'figures': {n: round(v, 3) for n, v, _, _ in figures}}) + '\n')
+    sys.exit(0 if all(f[3] for f in figures) else 1)
+
+
+if __name__ == '__main__':
+    main()

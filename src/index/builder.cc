@@ -1,0 +1,133 @@
+#include <algorithm>
+#include <cstring>
+#include <numeric>
+
+#include "base/checksum.h"
+#include "base/embedded.h"
+#include "index/index.h"
+#include "index/layout.h"
+
+namespace cordon::index {
+namespace {
+
+void put(std::string& out, uint32_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); }
+void put(std::string& out, uint64_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); }
+
+}  // namespace
+
+uint64_t identifier_key(IdKind kind, std::string_view value) { return hash64(normal_id(kind, value)); }
+
+uint32_t Builder::form(const std::string& fold, const std::string& text) {
+  const auto [it, fresh] = form_numbers_.try_emplace(text, static_cast<uint32_t>(forms_.size()));
+  if (fresh) forms_.emplace_back(fold, text);
+  return it->second;
+}
+
+void Builder::add(const Entity& entity) {
+  const auto number = static_cast<uint32_t>(ids_.size());
+  ids_.push_back(entity.id);
+  for (const Name& name : entity.names) {
+    const match::PreparedName prepared =
+        match::prepare(name.text, names::name_type(entity.schema), {name.given, name.middle, name.family});
+    if (prepared.units.empty()) continue;
+    NameRecord record;
+    record.entity = number;
+    for (const match::PreparedPart& part : prepared.parts)
+      record.parts.push_back(static_cast<uint32_t>(part.kind) | uint32_t{part.rarity} << 8);
+    for (const match::Unit& unit : prepared.units) {
+      std::vector<uint32_t> numbers;
+      for (const match::Form& f : unit.forms) numbers.push_back(form(f.folded, f.text));
+      if (unit.abjad.size() >= match::kMinSkeleton) numbers.push_back(form("~" + unit.abjad, "~" + unit.abjad));
+      record.units.emplace_back(layout::unit_head(unit.first, unit.count, numbers.size()), std::move(numbers));
+    }
+    records_.push_back(std::move(record));
+    ++names_;
+  }
+  for (const Identifier& id : entity.identifiers) {
+    if (id.known_false) continue;
+    identifiers_.emplace_back(identifier_key(id.kind, id.value), number);
+    if (id.kind != IdKind::kUnknown) identifiers_.emplace_back(identifier_key(IdKind::kUnknown, id.value), number);
+  }
+}
+
+std::vector<std::pair<std::string, std::string>> Builder::build() {
+  // Forms get their final numbers in the order of (fold, text).
+  std::vector<uint32_t> order(forms_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return forms_[a] < forms_[b]; });
+  std::vector<uint32_t> final_number(forms_.size());
+  std::vector<std::pair<std::string, std::string>> sorted;
+  sorted.reserve(forms_.size());
+  for (uint32_t i = 0; i < order.size(); ++i) {
+    final_number[order[i]] = i;
+    sorted.push_back(forms_[order[i]]);
+  }
+  DictionarySections dictionary = Dictionary::build(sorted);
+  uint32_t folds = 0;
+  for (size_t i = 0; i < sorted.size(); ++i) folds += i == 0 || sorted[i].first != sorted[i - 1].first;
+
+  std::string names, words;
+  std::vector<std::pair<uint32_t, uint32_t>> postings;  // form, name
+  for (uint32_t n = 0; n < records_.size(); ++n) {
+    const NameRecord& record = records_[n];
+    put(names, static_cast<uint32_t>(words.size() / sizeof(uint32_t)));
+    put(words, record.entity);
+    put(words, static_cast<uint32_t>(record.parts.size() | record.units.size() << 16));
+    for (const uint32_t part : record.parts) put(words, part);
+    for (const auto& [head, numbers] : record.units) {
+      put(words, head);
+      for (const uint32_t number : numbers) {
+        put(words, final_number[number]);
+        postings.emplace_back(final_number[number], n);
+      }
+    }
+  }
+  put(names, static_cast<uint32_t>(words.size() / sizeof(uint32_t)));
+  names += words;
+
+  std::sort(postings.begin(), postings.end());
+  postings.erase(std::unique(postings.begin(), postings.end()), postings.end());
+  std::string lists;
+  size_t at = 0;
+  for (uint32_t f = 0; f <= sorted.size(); ++f) {
+    while (at < postings.size() && postings[at].first < f) ++at;
+    put(lists, static_cast<uint32_t>(at));
+  }
+  for (const auto& p : postings) put(lists, p.second);
+
+  std::string ids, bytes;
+  for (const std::string& id : ids_) {
+    put(ids, static_cast<uint32_t>(bytes.size()));
+    bytes += id;
+  }
+  put(ids, static_cast<uint32_t>(bytes.size()));
+  std::vector<uint32_t> by_id(ids_.size());
+  std::iota(by_id.begin(), by_id.end(), 0U);
+  std::sort(by_id.begin(), by_id.end(), [&](uint32_t a, uint32_t b) { return ids_[a] < ids_[b]; });
+  for (const uint32_t e : by_id) put(ids, e);
+  ids += bytes;
+
+  std::sort(identifiers_.begin(), identifiers_.end());
+  identifiers_.erase(std::unique(identifiers_.begin(), identifiers_.end()), identifiers_.end());
+  std::string identifiers;
+  for (const auto& [key, entity] : identifiers_) {
+    put(identifiers, key);
+    put(identifiers, uint64_t{entity});
+  }
+
+  layout::Head head;
+  head.entities = static_cast<uint32_t>(ids_.size());
+  head.names = static_cast<uint32_t>(records_.size());
+  head.forms = static_cast<uint32_t>(sorted.size());
+  head.folds = folds;
+  head.tables = layout::tables_hash();
+  std::string head_bytes(reinterpret_cast<const char*>(&head), sizeof head);
+
+  return {{"index.head", std::move(head_bytes)},         {"index.ids", std::move(ids)},
+          {"index.names", std::move(names)},             {"index.forms", std::move(dictionary.forms)},
+          {"index.folds", std::move(dictionary.folds)},  {"index.deletes", std::move(dictionary.deletes)},
+          {"index.skeletons", std::move(dictionary.skeletons)}, {"index.postings", std::move(lists)},
+          {"index.identifiers", std::move(identifiers)}};
+}
+
+}  // namespace cordon::index

@@ -1,0 +1,176 @@
+#include "index/dictionary.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "base/checksum.h"
+#include "names/analyze.h"
+
+namespace cordon::index {
+namespace {
+
+void put(std::string& out, uint32_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); }
+
+uint32_t hash32(std::string_view text) { return static_cast<uint32_t>(hash64(text) >> 32); }
+
+// Calls `visit` with the prefix of `word` with 0 … `edits` letters left out, each distinct string at least once.
+template <typename Visit>
+void each_deletion(std::string_view word, int edits, const Visit& visit) {
+  char prefix[kPrefix];
+  const size_t n = std::min(word.size(), kPrefix);
+  std::memcpy(prefix, word.data(), n);
+  visit(std::string_view(prefix, n));
+  if (edits == 0) return;
+  char one[kPrefix];
+  char two[kPrefix];
+  for (size_t i = 0; i < n; ++i) {
+    std::memcpy(one, prefix, i);
+    std::memcpy(one + i, prefix + i + 1, n - i - 1);
+    visit(std::string_view(one, n - 1));
+    if (edits == 1 || n < 2) continue;
+    for (size_t j = i; j < n - 1; ++j) {
+      std::memcpy(two, one, j);
+      std::memcpy(two + j, one + j + 1, n - 1 - j - 1);
+      visit(std::string_view(two, n - 2));
+    }
+  }
+}
+
+constexpr size_t kWord = sizeof(uint32_t);
+
+}  // namespace
+
+DictionarySections Dictionary::build(const std::vector<std::pair<std::string, std::string>>& forms) {
+  DictionarySections out;
+  std::string form_bytes, fold_of_form, fold_bytes, fold_offsets, first_forms, rarities;
+  std::vector<std::pair<uint32_t, uint32_t>> skeletons;
+  std::vector<std::string_view> folds;
+  for (size_t i = 0; i < forms.size(); ++i) {
+    const auto& [fold, text] = forms[i];
+    put(out.forms, static_cast<uint32_t>(form_bytes.size()));
+    form_bytes += text;
+    if (folds.empty() || folds.back() != fold) {
+      put(fold_offsets, static_cast<uint32_t>(fold_bytes.size()));
+      put(first_forms, static_cast<uint32_t>(i));
+      put(rarities, std::min<uint32_t>(names::rarity_millibits(fold), 0xFFFF));
+      fold_bytes += fold;
+      folds.push_back(fold);
+    }
+    put(fold_of_form, static_cast<uint32_t>(folds.size() - 1));
+    if (text.starts_with('~')) continue;
+    if (const std::string s = names::skeleton(text); s.size() >= match::kMinSkeleton)
+      skeletons.emplace_back(hash32(s), static_cast<uint32_t>(i));
+  }
+  put(out.forms, static_cast<uint32_t>(form_bytes.size()));
+  out.forms += fold_of_form + form_bytes;
+  put(fold_offsets, static_cast<uint32_t>(fold_bytes.size()));
+  put(first_forms, static_cast<uint32_t>(forms.size()));
+  out.folds = fold_offsets + first_forms + rarities + fold_bytes;
+
+  std::vector<std::pair<uint32_t, uint32_t>> deletes;
+  for (uint32_t f = 0; f < folds.size(); ++f) {
+    if (folds[f].starts_with('~')) continue;
+    each_deletion(folds[f], match::max_edits(folds[f].size()),
+                  [&](std::string_view d) { deletes.emplace_back(hash32(d), f); });
+  }
+  const int bits = std::clamp(static_cast<int>(std::bit_width(deletes.size())), 4, 28);
+  for (auto& d : deletes) d.first >>= 32 - bits;
+  std::sort(deletes.begin(), deletes.end());
+  deletes.erase(std::unique(deletes.begin(), deletes.end()), deletes.end());
+  size_t at = 0;
+  for (uint32_t bucket = 0; bucket <= 1U << bits; ++bucket) {
+    while (at < deletes.size() && deletes[at].first < bucket) ++at;
+    put(out.deletes, static_cast<uint32_t>(at));
+  }
+  for (const auto& d : deletes) put(out.deletes, d.second);
+
+  std::sort(skeletons.begin(), skeletons.end());
+  for (const auto& s : skeletons) put(out.skeletons, s.first);
+  for (const auto& s : skeletons) put(out.skeletons, s.second);
+  return out;
+}
+
+namespace {
+
+bool ascending(const Column& c, size_t limit) {
+  for (size_t i = 0; i + 1 < c.size(); ++i)
+    if (c[i] > c[i + 1]) return false;
+  return c.size() == 0 || c[c.size() - 1] <= limit;
+}
+
+}  // namespace
+
+Result<Dictionary> Dictionary::open(std::string_view forms, std::string_view folds, std::string_view deletes,
+                                    std::string_view skeletons, uint32_t form_count, uint32_t fold_count) {
+  const size_t f = form_count;
+  const size_t k = fold_count;
+  if (forms.size() < (2 * f + 1) * kWord || folds.size() < (3 * k + 2) * kWord)
+    return fail(ErrorCode::kCorrupt, "the dictionary is shorter than its counts say");
+  Dictionary d;
+  d.form_count_ = form_count;
+  d.fold_count_ = fold_count;
+  d.form_offsets_ = Column(forms.substr(0, (f + 1) * kWord));
+  d.fold_of_form_ = Column(forms.substr((f + 1) * kWord, f * kWord));
+  d.form_bytes_ = forms.substr((2 * f + 1) * kWord);
+  d.fold_offsets_ = Column(folds.substr(0, (k + 1) * kWord));
+  d.first_forms_ = Column(folds.substr((k + 1) * kWord, (k + 1) * kWord));
+  d.rarities_ = Column(folds.substr((2 * k + 2) * kWord, k * kWord));
+  d.fold_bytes_ = folds.substr((3 * k + 2) * kWord);
+  const Column all(deletes);
+  int bits = 4;
+  while (bits < 29 && !((size_t{1} << bits) + 1 <= all.size() && all[size_t{1} << bits] + (size_t{1} << bits) + 1 == all.size())) ++bits;
+  if (bits == 29) return fail(ErrorCode::kCorrupt, "the table of deletions does not fit its own size");
+  d.delete_bits_ = bits;
+  d.delete_starts_ = Column(deletes.substr(0, ((size_t{1} << bits) + 1) * kWord));
+  d.delete_folds_ = Column(deletes.substr(((size_t{1} << bits) + 1) * kWord));
+  const size_t s = skeletons.size() / kWord / 2;
+  d.skeleton_hashes_ = Column(skeletons.substr(0, s * kWord));
+  d.skeleton_forms_ = Column(skeletons.substr(s * kWord, s * kWord));
+  return d;
+}
+
+std::optional<FoldId> Dictionary::find(std::string_view folded) const {
+  uint32_t low = 0;
+  uint32_t high = fold_count_;
+  while (low < high) {
+    const uint32_t middle = low + (high - low) / 2;
+    if (fold(middle) < folded) low = middle + 1;
+    else high = middle;
+  }
+  if (low < fold_count_ && fold(low) == folded) return low;
+  return std::nullopt;
+}
+
+std::optional<FormId> Dictionary::find_text(std::string_view wanted) const {
+  const auto f = find(names::fold(wanted));
+  if (!f) return std::nullopt;
+  for (FormId i = first_form(*f); i < first_form(*f + 1); ++i)
+    if (text(i) == wanted) return i;
+  return std::nullopt;
+}
+
+void Dictionary::near(std::string_view folded, std::vector<FoldId>& out) const {
+  const size_t begin = out.size();
+  each_deletion(folded, match::max_edits(folded.size()), [&](std::string_view deletion) {
+    const uint32_t bucket = hash32(deletion) >> (32 - delete_bits_);
+    const uint32_t end = delete_starts_[bucket + 1];
+    for (uint32_t i = delete_starts_[bucket]; i < end; ++i) out.push_back(delete_folds_[i]);
+  });
+  std::sort(out.begin() + static_cast<ptrdiff_t>(begin), out.end());
+  out.erase(std::unique(out.begin() + static_cast<ptrdiff_t>(begin), out.end()), out.end());
+}
+
+void Dictionary::with_skeleton(std::string_view skeleton, std::vector<FormId>& out) const {
+  const uint32_t h = hash32(skeleton);
+  size_t low = 0;
+  size_t high = skeleton_hashes_.size();
+  while (low < high) {
+    const size_t middle = (low + high) / 2;
+    if (skeleton_hashes_[middle] < h) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < skeleton_hashes_.size() && skeleton_hashes_[low] == h; ++low) out.push_back(skeleton_forms_[low]);
+}
+
+}  // namespace cordon::index

@@ -1,0 +1,91 @@
+#include "index/index.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/embedded.h"
+#include "index/layout.h"
+#include "names/analyze.h"
+
+namespace cordon::index {
+
+Hash128 layout::tables_hash() {
+  const Hash128 rarity = hash128(embedded("names/rarity.tsv"));
+  return hash128(names::tables_hash().hex() + rarity.hex());
+}
+
+namespace {
+
+constexpr size_t kWord = sizeof(uint32_t);
+
+std::unexpected<Error> corrupt(const char* section) {
+  return fail(ErrorCode::kCorrupt, std::string("section ") + section + " does not fit the counts in index.head");
+}
+
+bool offsets_ok(const Column& offsets, size_t limit) {
+  return offsets.size() > 0 && offsets[offsets.size() - 1] <= limit;
+}
+
+}  // namespace
+
+Result<Index> Index::open(const Sections& sections) {
+  TRY(const std::string_view head_bytes, sections("index.head"));
+  if (head_bytes.size() != sizeof(layout::Head)) return corrupt("index.head");
+  layout::Head head;
+  std::memcpy(&head, head_bytes.data(), sizeof head);
+  if (head.version != layout::kVersion)
+    return fail(ErrorCode::kVersion, "the snapshot's index has another version; rebuild it with 'cordon build'");
+  if (!(head.tables == layout::tables_hash()))
+    return fail(ErrorCode::kVersion, "the snapshot was built with other name tables; rebuild it with 'cordon build'");
+  Index out;
+  out.entities_ = head.entities;
+  out.names_ = head.names;
+
+  TRY(const std::string_view ids, sections("index.ids"));
+  const size_t n = head.entities;
+  if (ids.size() < (2 * n + 1) * kWord) return corrupt("index.ids");
+  out.id_offsets_ = Column(ids.substr(0, (n + 1) * kWord));
+  out.id_order_ = Column(ids.substr((n + 1) * kWord, n * kWord));
+  out.id_bytes_ = ids.substr((2 * n + 1) * kWord);
+  if (!offsets_ok(out.id_offsets_, out.id_bytes_.size())) return corrupt("index.ids");
+
+  TRY(const std::string_view names, sections("index.names"));
+  if (names.size() < (size_t{head.names} + 1) * kWord) return corrupt("index.names");
+  out.name_offsets_ = Column(names.substr(0, (size_t{head.names} + 1) * kWord));
+  out.name_words_ = Column(names.substr((size_t{head.names} + 1) * kWord));
+  if (!offsets_ok(out.name_offsets_, out.name_words_.size())) return corrupt("index.names");
+
+  TRY(const std::string_view forms, sections("index.forms"));
+  TRY(const std::string_view folds, sections("index.folds"));
+  TRY(const std::string_view deletes, sections("index.deletes"));
+  TRY(const std::string_view skeletons, sections("index.skeletons"));
+  TRY(out.dictionary_, Dictionary::open(forms, folds, deletes, skeletons, head.forms, head.folds));
+
+  TRY(const std::string_view postings, sections("index.postings"));
+  if (postings.size() < (size_t{head.forms} + 1) * kWord) return corrupt("index.postings");
+  out.posting_starts_ = Column(postings.substr(0, (size_t{head.forms} + 1) * kWord));
+  out.posting_names_ = Column(postings.substr((size_t{head.forms} + 1) * kWord));
+  if (!offsets_ok(out.posting_starts_, out.posting_names_.size())) return corrupt("index.postings");
+
+  TRY(out.identifiers_, sections("index.identifiers"));
+  if (out.identifiers_.size() % 16 != 0) return corrupt("index.identifiers");
+  return out;
+}
+
+std::string_view Index::entity_id(uint32_t entity) const {
+  return id_bytes_.substr(id_offsets_[entity], id_offsets_[entity + 1] - id_offsets_[entity]);
+}
+
+std::optional<uint32_t> Index::find(std::string_view id) const {
+  uint32_t low = 0;
+  uint32_t high = entities_;
+  while (low < high) {
+    const uint32_t middle = low + (high - low) / 2;
+    if (entity_id(id_order_[middle]) < id) low = middle + 1;
+    else high = middle;
+  }
+  if (low < entities_ && entity_id(id_order_[low]) == id) return id_order_[low];
+  return std::nullopt;
+}
+
+}  // namespace cordon::index

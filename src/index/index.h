@@ -1,0 +1,97 @@
+// Finds the entities that could be hits, and never loses one: retrieve() returns every entity with a name that reaches the
+// cutoff (DESIGN 4.3). Reads its own sections of the snapshot ("index.*") in place.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/error.h"
+#include "index/dictionary.h"
+#include "match/judge.h"
+#include "model/entity.h"
+
+namespace cordon::index {
+
+// Makes the index's sections from entities in the order of their numbers.
+class Builder {
+ public:
+  // Adds the next entity. REQUIRES: fewer than 2^32 names in all.
+  void add(const Entity& entity);
+  uint64_t names() const { return names_; }
+  // Returns sections (name, bytes), to be stored in this order.
+  std::vector<std::pair<std::string, std::string>> build();
+
+ private:
+  uint32_t form(const std::string& fold, const std::string& text);
+  struct NameRecord {
+    uint32_t entity;
+    std::vector<uint32_t> parts;
+    std::vector<std::pair<uint32_t, std::vector<uint32_t>>> units;  // first, parts; provisional form numbers
+  };
+  std::unordered_map<std::string, uint32_t> form_numbers_;             // by text
+  std::vector<std::pair<std::string, std::string>> forms_;             // fold, text
+  std::vector<NameRecord> records_;
+  std::vector<std::string> ids_;
+  std::vector<std::pair<uint64_t, uint32_t>> identifiers_;
+  uint64_t names_ = 0;
+};
+
+// Buffers of one thread, kept between queries so that nothing is allocated once warm.
+struct Workspace {
+  struct Entry {
+    uint16_t unit;        // of the query
+    uint16_t similarity;
+    match::Alike how;
+    uint32_t next;        // + 1; 0: none
+  };
+  std::vector<uint32_t> form_stamp, form_head;  // by form: is its chain of this query, and where it starts
+  std::vector<uint32_t> name_stamp;             // by name: was it looked at for this query name
+  std::vector<uint32_t> entity_stamp;           // by entity: is it a candidate of this query already
+  std::vector<Entry> entries;
+  std::vector<FoldId> folds;
+  std::vector<FormId> forms;
+  std::vector<std::vector<FormId>> neighbours;  // by unit of the query
+  std::vector<match::Pair> pairs;
+  match::Alignment alignment;
+  uint32_t stamp = 0;
+  uint32_t entity_round = 0;
+};
+
+class Index {
+ public:
+  using Sections = std::function<Result<std::string_view>(std::string_view name)>;
+  // Errors: kVersion where the tables (romanisation, legal forms, …) are not this program's; kCorrupt.
+  static Result<Index> open(const Sections& sections);
+
+  uint32_t entities() const { return entities_; }
+  uint32_t names() const { return names_; }
+  std::optional<uint32_t> find(std::string_view entity_id) const;
+  std::string_view entity_id(uint32_t entity) const;
+
+  // Appends the number of every entity that has a name with at least `cutoff` points against a name of the query, or an
+  // identifier equal to one of its identifiers; some others too; none twice. A cutoff under kScanAll looks at all entities.
+  void retrieve(const match::Query& query, Points cutoff, const Profile& profile, Workspace& work,
+                std::vector<uint32_t>& out) const;
+  static constexpr Points kScanAll = 1000;
+
+ private:
+  friend class Retrieval;
+  uint32_t entities_ = 0;
+  uint32_t names_ = 0;
+  Dictionary dictionary_;
+  Column id_offsets_, id_order_;
+  std::string_view id_bytes_;
+  Column name_offsets_, name_words_;
+  Column posting_starts_, posting_names_;
+  std::string_view identifiers_;  // u64 hash, u32 entity, u32 zero: in the order of the hash
+};
+
+// The key under which an identifier is indexed: a hash of its normal form.
+uint64_t identifier_key(IdKind kind, std::string_view value);
+
+}  // namespace cordon::index

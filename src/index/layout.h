@@ -1,0 +1,34 @@
+// How the index's sections lie in the file; docs/formats/snapshot.md draws them. Little-endian, 32-bit words.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+
+#include "base/checksum.h"
+
+namespace cordon::index::layout {
+
+static_assert(std::endian::native == std::endian::little, "snapshots are little-endian");
+
+inline constexpr uint32_t kVersion = 1;
+
+struct Head {
+  uint32_t version = kVersion;
+  uint32_t entities = 0;
+  uint32_t names = 0;
+  uint32_t forms = 0;
+  uint32_t folds = 0;
+  uint32_t zero = 0;
+  Hash128 tables;  // of everything outside the snapshot that it depends on
+};
+static_assert(sizeof(Head) == 40);
+
+// First word of a unit: its first part, its parts, the number of form words that follow.
+constexpr uint32_t unit_head(uint8_t first, uint8_t count, size_t forms) {
+  return uint32_t{first} | uint32_t{count} << 8 | static_cast<uint32_t>(forms) << 16;
+}
+
+// names::tables_hash() with the rarity table: forms carry their rarity.
+Hash128 tables_hash();
+
+}  // namespace cordon::index::layout

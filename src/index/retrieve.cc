@@ -1,0 +1,276 @@
+// Retrieval of one query, in four steps: which parts must agree (essential parts), which forms in the dictionary are alike to
+// them (neighbours), which names hold such a form (postings), and which of those reach the cutoff (the same alignment as
+// the judge's, over similarities looked up by form).
+//
+// Why nothing is lost: a name with at least `cutoff` points has a pair that covers an essential part, since without any
+// upper_bound() of the other parts is under the cutoff. That pair's form is a neighbour of a unit covering the part, since
+// neighbours() finds every form that unit_similarity() calls alike. So the name is in a posting that is read. It is then
+// aligned over all pairs of alike units, and only legal forms, which lower a score, are left out.
+#include <algorithm>
+#include <cstring>
+#include <numeric>
+
+#include "index/index.h"
+#include "names/analyze.h"
+
+namespace cordon::index {
+
+using match::Alike;
+using match::QueryName;
+using match::QueryUnit;
+using names::PartKind;
+
+// The longest initial ("Shch.").
+constexpr size_t kInitialLetters = 4;
+
+class Retrieval {
+ public:
+  Retrieval(const Index& index, Points cutoff, const Profile& profile, Workspace& work, std::vector<uint32_t>& out)
+      : index_(index), dictionary_(index.dictionary_), cutoff_(cutoff), profile_(profile), work_(work), out_(out) {}
+
+  void by_identifiers(const Subject& subject);
+  void by_name(const QueryName& query);
+
+ private:
+  void propose(uint32_t entity) {
+    if (work_.entity_stamp[entity] == work_.entity_round) return;
+    work_.entity_stamp[entity] = work_.entity_round;
+    out_.push_back(entity);
+  }
+  uint32_t essential_parts(const QueryName& query, bool& scan_all) const;
+  void neighbours(const QueryUnit& query, uint16_t unit);
+  void add(FormId form, uint16_t unit, int32_t similarity, Alike how);
+  void add_fold(FoldId fold, uint16_t unit, int32_t similarity, Alike how);
+  void look_at(const QueryName& query, uint32_t name);
+  void pairs_of(const QueryName& query, const uint32_t* unit, uint32_t forms, PartKind kind);
+
+  const Index& index_;
+  const Dictionary& dictionary_;
+  const Points cutoff_;
+  const Profile& profile_;
+  Workspace& work_;
+  std::vector<uint32_t>& out_;
+};
+
+void Retrieval::by_identifiers(const Subject& subject) {
+  const size_t n = index_.identifiers_.size() / 16;
+  const auto at = [&](size_t i, size_t half) {
+    uint64_t v;
+    std::memcpy(&v, index_.identifiers_.data() + i * 16 + half * 8, sizeof v);
+    return v;
+  };
+  for (const Identifier& id : subject.identifiers)
+    for (const IdKind kind : {id.kind, IdKind::kUnknown}) {
+      const uint64_t key = identifier_key(kind, id.value);
+      size_t low = 0;
+      size_t high = n;
+      while (low < high) {
+        const size_t middle = (low + high) / 2;
+        if (at(middle, 0) < key) low = middle + 1;
+        else high = middle;
+      }
+      for (; low < n && at(low, 0) == key; ++low) propose(static_cast<uint32_t>(at(low, 1)));
+    }
+}
+
+// Returns the parts of which at least one must agree: the heaviest first, until the others together cannot reach the cutoff.
+uint32_t Retrieval::essential_parts(const QueryName& query, bool& scan_all) const {
+  const match::PartWeights& w = query.weights;
+  std::vector<uint8_t> order;
+  uint32_t rest = 0;
+  for (uint8_t i = 0; i < w.size; ++i) {
+    if (w.weight[i] == 0) continue;
+    rest |= 1U << i;
+    if (w.kind[i] != PartKind::kInitial) order.push_back(i);
+  }
+  std::sort(order.begin(), order.end(),
+            [&](uint8_t a, uint8_t b) { return std::pair(-w.weight[a], a) < std::pair(-w.weight[b], b); });
+  uint32_t essential = 0;
+  for (const uint8_t i : order) {
+    if (match::upper_bound(w, rest, profile_) < cutoff_) break;
+    essential |= 1U << i;
+    rest &= ~(1U << i);
+  }
+  scan_all = match::upper_bound(w, rest, profile_) >= cutoff_;
+  return essential;
+}
+
+void Retrieval::add(FormId form, uint16_t unit, int32_t similarity, Alike how) {
+  if (work_.form_stamp[form] != work_.stamp) {
+    work_.form_stamp[form] = work_.stamp;
+    work_.form_head[form] = 0;
+  }
+  work_.entries.push_back({unit, static_cast<uint16_t>(similarity), how, work_.form_head[form]});
+  work_.form_head[form] = static_cast<uint32_t>(work_.entries.size());
+  work_.neighbours[unit].push_back(form);
+}
+
+void Retrieval::add_fold(FoldId fold, uint16_t unit, int32_t similarity, Alike how) {
+  for (FormId f = dictionary_.first_form(fold); f < dictionary_.first_form(fold + 1); ++f) add(f, unit, similarity, how);
+}
+
+// Finds every form in the dictionary that unit_similarity() calls alike to this unit.
+void Retrieval::neighbours(const QueryUnit& query, uint16_t unit) {
+  const match::Unit& u = *query.unit;
+  if (u.kind == PartKind::kInitial) return;  // looked for in each name, see pairs_of
+  const bool exact_only = u.kind == PartKind::kNumber || u.kind == PartKind::kSuffix;
+  for (const match::Form& form : u.forms) {
+    if (exact_only) {
+      if (const auto f = dictionary_.find_text(form.text)) add(*f, unit, 1000, Alike::kSame);
+      continue;
+    }
+    work_.folds.clear();
+    dictionary_.near(form.folded, work_.folds);
+    for (const FoldId fold : work_.folds) {
+      const FormId first = dictionary_.first_form(fold);
+      if (dictionary_.fold(fold) == form.folded) {
+        for (FormId f = first; f < dictionary_.first_form(fold + 1); ++f) {
+          const match::Similarity s = match::form_similarity(match::view(form), dictionary_.view(fold, f), profile_);
+          add(f, unit, s.value, s.how);
+        }
+      } else if (const match::Similarity s = match::form_similarity(match::view(form), dictionary_.view(fold, first), profile_);
+                 s.value > 0) {
+        add_fold(fold, unit, s.value, s.how);
+      }
+    }
+    if (u.count > 1) continue;
+    for (size_t letters = 1; letters <= kInitialLetters && letters <= form.text.size(); ++letters)
+      if (const auto f = dictionary_.find_text(std::string_view(form.text).substr(0, letters)))
+        add(*f, unit, profile_.similarity_initial, Alike::kInitial);
+  }
+  if (exact_only) return;
+  for (const auto& [fold, similarity] : query.equivalents)
+    if (const auto f = dictionary_.find(fold)) add_fold(*f, unit, similarity, Alike::kEquivalent);
+  if (u.abjad.size() >= match::kMinSkeleton) {
+    if (const auto f = dictionary_.find("~" + u.abjad)) add_fold(*f, unit, 1000, Alike::kSame);
+    work_.forms.clear();
+    dictionary_.with_skeleton(u.abjad, work_.forms);
+    for (const FormId f : work_.forms)
+      if (names::skeleton(dictionary_.text(f)) == u.abjad) add(f, unit, profile_.similarity_abjad, Alike::kAbjad);
+  }
+  for (const std::string& s : query.skeletons)
+    if (const auto f = dictionary_.find("~" + s)) add_fold(*f, unit, profile_.similarity_abjad, Alike::kAbjad);
+}
+
+// Adds the pairs of one unit of a listed name with the query's units; `kind` is that of its part, kWord for joined ones.
+void Retrieval::pairs_of(const QueryName& query, const uint32_t* unit, uint32_t forms, PartKind kind) {
+  const auto first = static_cast<uint8_t>(unit[0] & 0xFF);
+  const auto count = static_cast<uint8_t>(unit[0] >> 8 & 0xFF);
+  const size_t begin = work_.pairs.size();
+  const auto keep = [&](const match::Unit& q, int32_t similarity, Alike how) {
+    for (size_t i = begin; i < work_.pairs.size(); ++i) {
+      match::Pair& p = work_.pairs[i];
+      if (p.query_first != q.first || p.query_parts != q.count) continue;
+      if (p.similarity < similarity) p.similarity = static_cast<uint16_t>(similarity), p.how = how;
+      return;
+    }
+    work_.pairs.push_back({q.first, q.count, first, count, static_cast<uint16_t>(similarity), how});
+  };
+  for (uint32_t i = 1; i <= forms; ++i) {
+    const FormId form = unit[i];
+    if (work_.form_stamp[form] != work_.stamp) continue;
+    for (uint32_t e = work_.form_head[form]; e != 0; e = work_.entries[e - 1].next) {
+      const Workspace::Entry& entry = work_.entries[e - 1];
+      const match::Unit& q = *query.units[entry.unit].unit;
+      if ((entry.how == Alike::kInitial) != (kind == PartKind::kInitial) || !match::comparable(q.kind, kind)) continue;
+      keep(q, match::adjust_joined({entry.similarity, entry.how}, q.count, count, profile_).value, entry.how);
+    }
+  }
+  if (count > 1) return;
+  for (const QueryUnit& q : query.units) {
+    if (q.unit->kind != PartKind::kInitial || !match::comparable(q.unit->kind, kind)) continue;
+    for (const match::Form& initial : q.unit->forms)
+      for (uint32_t i = 1; i <= forms; ++i) {
+        const std::string_view text = dictionary_.text(unit[i]);
+        if (kind == PartKind::kInitial) {
+          if (text == initial.text) keep(*q.unit, 1000, Alike::kSame);
+        } else if (match::initial_of(initial.text, text)) {
+          keep(*q.unit, profile_.similarity_initial, Alike::kInitial);
+        }
+      }
+  }
+}
+
+void Retrieval::look_at(const QueryName& query, uint32_t name) {
+  const uint32_t begin = index_.name_offsets_[name];
+  const uint32_t end = index_.name_offsets_[name + 1];
+  if (end < begin + 2) return;
+  const uint32_t* words = index_.name_words_.data() + begin;
+  const uint32_t entity = words[0];
+  const uint32_t parts = words[1] & 0xFFFF;
+  const uint32_t units = words[1] >> 16;
+  if (parts > names::kMaxParts || end - begin < 2 + parts || entity >= index_.entities_) return;
+  if (work_.entity_stamp[entity] == work_.entity_round) return;
+  const uint32_t* unit = words + 2 + parts;
+  const uint32_t* const stop = index_.name_words_.data() + end;
+  work_.pairs.clear();
+  uint32_t covered = 0;
+  for (uint32_t i = 0; i < units && unit < stop; ++i) {
+    const uint32_t forms = unit[0] >> 16;
+    if ((unit[0] & 0xFF) + (unit[0] >> 8 & 0xFF) > parts || forms >= static_cast<uint32_t>(stop - unit)) return;
+    const bool single = (unit[0] >> 8 & 0xFF) == 1;
+    const auto kind = single ? static_cast<PartKind>(words[2 + (unit[0] & 0xFF)] & 0xFF) : PartKind::kWord;
+    pairs_of(query, unit, forms, kind);
+    unit += 1 + forms;
+  }
+  for (const match::Pair& p : work_.pairs) covered |= ((1U << p.query_parts) - 1U) << p.query_first;
+  if (match::upper_bound(query.weights, covered, profile_) < cutoff_) return;
+  match::PartWeights weights;
+  weights.size = parts;
+  for (uint32_t i = 0; i < parts; ++i) {
+    weights.kind[i] = static_cast<PartKind>(words[2 + i] & 0xFF);
+    weights.weight[i] = match::part_weight(weights.kind[i], static_cast<uint16_t>(words[2 + i] >> 8), profile_);
+  }
+  match::align(match::side(query.weights), match::side(weights), work_.pairs, false, profile_, work_.alignment);
+  if (work_.alignment.score >= cutoff_) propose(entity);
+}
+
+void Retrieval::by_name(const QueryName& query) {
+  bool scan_all = false;
+  const uint32_t essential = essential_parts(query, scan_all);
+  ++work_.stamp;
+  work_.entries.clear();
+  if (work_.neighbours.size() < query.units.size()) work_.neighbours.resize(query.units.size());
+  for (uint16_t u = 0; u < query.units.size(); ++u) {
+    work_.neighbours[u].clear();
+    neighbours(query.units[u], u);
+  }
+  if (scan_all) {
+    for (uint32_t name = 0; name < index_.names_; ++name) look_at(query, name);
+    return;
+  }
+  for (uint16_t u = 0; u < query.units.size(); ++u) {
+    const match::Unit& unit = *query.units[u].unit;
+    if (!(essential & ((1U << unit.count) - 1U) << unit.first)) continue;
+    for (const FormId form : work_.neighbours[u]) {
+      const uint32_t end = index_.posting_starts_[form + 1];
+      for (uint32_t i = index_.posting_starts_[form]; i < end; ++i) {
+        const uint32_t name = index_.posting_names_[i];
+        if (work_.name_stamp[name] == work_.stamp) continue;
+        work_.name_stamp[name] = work_.stamp;
+        look_at(query, name);
+      }
+    }
+  }
+}
+
+void Index::retrieve(const match::Query& query, Points cutoff, const Profile& profile, Workspace& work,
+                     std::vector<uint32_t>& out) const {
+  if (work.form_stamp.size() != dictionary_.forms() || work.name_stamp.size() != names_ || work.entity_stamp.size() != entities_) {
+    work.form_stamp.assign(dictionary_.forms(), 0);
+    work.form_head.assign(dictionary_.forms(), 0);
+    work.name_stamp.assign(names_, 0);
+    work.entity_stamp.assign(entities_, 0);
+    work.stamp = work.entity_round = 0;
+  }
+  ++work.entity_round;
+  if (cutoff < kScanAll) {
+    for (uint32_t e = 0; e < entities_; ++e) out.push_back(e);
+    return;
+  }
+  Retrieval retrieval(*this, cutoff, profile, work, out);
+  retrieval.by_identifiers(*query.subject);
+  for (const auto& name : query.names) retrieval.by_name(*name);
+}
+
+}  // namespace cordon::index

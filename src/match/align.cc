@@ -1,0 +1,138 @@
+#include "match/align.h"
+
+#include <algorithm>
+#include <bit>
+#include <tuple>
+
+namespace cordon::match {
+namespace {
+
+using names::PartKind;
+
+uint32_t mask(uint8_t first, uint8_t count) { return ((1U << count) - 1U) << first; }
+
+int32_t weight_of(const Side& side, uint8_t first, uint8_t count) {
+  int32_t sum = 0;
+  for (size_t i = first; i < size_t{first} + count; ++i) sum += side.weight[i];
+  return sum;
+}
+
+int counted(const Side& side, uint32_t parts) {
+  int n = 0;
+  for (size_t i = 0; i < side.weight.size(); ++i) n += (parts >> i & 1) && side.weight[i] >= kCountedWeight;
+  return n;
+}
+
+struct Left {
+  int64_t plain = 0, number = 0, suffix = 0;
+  bool patronymic = false;
+};
+Left left_over(const Side& side, uint32_t parts) {
+  Left out;
+  for (size_t i = 0; i < side.weight.size(); ++i) {
+    if (!(parts >> i & 1)) continue;
+    if (side.kind[i] == PartKind::kNumber) {
+      out.number += side.weight[i];
+    } else if (side.kind[i] == PartKind::kSuffix) {
+      out.suffix += side.weight[i];
+    } else {
+      out.plain += side.weight[i];
+      out.patronymic |= side.kind[i] == PartKind::kPatronymic;
+    }
+  }
+  return out;
+}
+
+int64_t two_sided(int64_t a, int64_t b, int64_t differs, int64_t missing) {
+  const int64_t both = std::min(a, b);
+  return both * std::max(differs, missing) + (std::max(a, b) - both) * missing;
+}
+
+uint32_t compared_parts(const Side& side) {
+  uint32_t out = 0;
+  for (size_t i = 0; i < side.kind.size(); ++i)
+    if (compared(side.kind[i])) out |= 1U << i;
+  return out;
+}
+
+}  // namespace
+
+void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool legal_forms_differ, const Profile& p,
+           Alignment& out) {
+  const auto lighter = [&](const Pair& x) {
+    return std::min(weight_of(query, x.query_first, x.query_parts), weight_of(other, x.other_first, x.other_parts));
+  };
+  std::sort(pairs.begin(), pairs.end(), [&](const Pair& x, const Pair& y) {
+    const int32_t gain_x = lighter(x) * x.similarity;
+    const int32_t gain_y = lighter(y) * y.similarity;
+    return std::tuple(-gain_x, -x.similarity, x.query_first, x.other_first, x.query_parts, x.other_parts) <
+           std::tuple(-gain_y, -y.similarity, y.query_first, y.other_first, y.query_parts, y.other_parts);
+  });
+  out.pairs.clear();
+  uint32_t query_used = 0;
+  uint32_t other_used = 0;
+  int64_t agrees = 0;   // A and P in thousandths of weight
+  int64_t against = 0;
+  bool all_same = true;
+  for (const Pair& x : pairs) {
+    const uint32_t q = mask(x.query_first, x.query_parts);
+    const uint32_t o = mask(x.other_first, x.other_parts);
+    if ((query_used & q) || (other_used & o)) continue;
+    query_used |= q;
+    other_used |= o;
+    const int32_t w = lighter(x);
+    agrees += int64_t{w} * x.similarity;
+    against += int64_t{w} * (1000 - x.similarity);
+    if (x.how == Alike::kInitial)
+      against += int64_t{std::max(query.weight[x.query_first], other.weight[x.other_first])} * p.cost_initial;
+    all_same &= x.how == Alike::kSame || x.how == Alike::kSound || x.how == Alike::kEquivalent || x.how == Alike::kAbjad;
+    out.pairs.push_back({x, w, 0});
+  }
+  out.query_left = compared_parts(query) & ~query_used;
+  out.other_left = compared_parts(other) & ~other_used;
+  const Left q = left_over(query, out.query_left);
+  const Left o = left_over(other, out.other_left);
+  const bool single = std::min(counted(query, query_used), counted(other, other_used)) <= 1;
+  against += two_sided(q.plain, o.plain, p.cost_contradicted, single ? p.cost_missing_single : p.cost_missing);
+  against += two_sided(q.number, o.number, p.cost_number_differs, p.cost_number_missing);
+  against += two_sided(q.suffix, o.suffix, p.cost_number_differs, p.cost_suffix_missing);
+  out.numbers_differ = q.number + o.number > 0;
+  out.patronymics_differ = q.patronymic && o.patronymic;
+  if (out.patronymics_differ) against += int64_t{p.cost_patronymic_differs} * 1000;
+  out.legal_forms_differ = legal_forms_differ;
+  if (legal_forms_differ) against += agrees / 1000 * p.cost_legal_form_differs;
+  out.full = all_same && out.query_left == 0 && out.other_left == 0 && !out.pairs.empty();
+  out.score = 0;
+  for (AlignedPair& x : out.pairs) {
+    x.points = agrees == 0 ? 0 : static_cast<Points>(kPointsOne * (int64_t{x.weight} * x.pair.similarity) / (agrees + against));
+    out.score += x.points;
+  }
+  std::sort(out.pairs.begin(), out.pairs.end(),
+            [](const AlignedPair& x, const AlignedPair& y) { return x.pair.query_first < y.pair.query_first; });
+}
+
+void all_pairs(std::span<const QueryUnit> query, const PreparedName& other, const Profile& profile, std::vector<Pair>& out) {
+  out.clear();
+  for (const QueryUnit& q : query)
+    for (const Unit& u : other.units) {
+      const Similarity s = unit_similarity(q, u, profile);
+      if (s.value > 0)
+        out.push_back({q.unit->first, q.unit->count, u.first, u.count, static_cast<uint16_t>(s.value), s.how});
+    }
+}
+
+bool legal_forms_differ(const PreparedName& a, const PreparedName& b) {
+  bool any_a = false;
+  bool any_b = false;
+  for (const PreparedPart& x : a.parts) {
+    if (x.legal_form.empty()) continue;
+    any_a = true;
+    for (const PreparedPart& y : b.parts) {
+      any_b |= !y.legal_form.empty();
+      if (x.legal_form == y.legal_form) return false;
+    }
+  }
+  return any_a && any_b;
+}
+
+}  // namespace cordon::match

@@ -1,0 +1,61 @@
+// Which parts of two names belong together, and the points that follow. Points add up: score = sum of the rows.
+//
+//   score = A / (A + P)
+//   A  sum over the pairs that agree: weight (of the lighter side) × similarity
+//   P  what stands against it: the unlike share of each pair; parts that both names have and the other lacks (in full);
+//      parts that only one name has (at a lower rate); numbers, suffixes, patronymics and legal forms that differ
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "match/similarity.h"
+#include "match/weights.h"
+
+namespace cordon::match {
+
+// Units that are alike. Both sides' units are (first part, parts) spans.
+struct Pair {
+  uint8_t query_first, query_parts;
+  uint8_t other_first, other_parts;
+  uint16_t similarity;
+  Alike how;
+};
+
+// What of a name the alignment reads.
+struct Side {
+  std::span<const int32_t> weight;  // by part
+  std::span<const names::PartKind> kind;
+};
+inline Side side(const PartWeights& w) { return {{w.weight.data(), w.size}, {w.kind.data(), w.size}}; }
+
+struct AlignedPair {
+  Pair pair;
+  int32_t weight = 0;  // of the lighter side
+  Points points = 0;
+};
+
+struct Alignment {
+  Points score = 0;  // 0 … 10000
+  std::vector<AlignedPair> pairs;   // by the query's order
+  uint32_t query_left = 0;          // bit i: part i of the query has no counterpart
+  uint32_t other_left = 0;
+  bool patronymics_differ = false;
+  bool numbers_differ = false;
+  bool legal_forms_differ = false;
+  bool full = false;  // every compared part of both names has a counterpart of at least the same sound
+};
+
+// Chooses among `pairs` (any order; it is sorted), best gain first, none overlapping. Deterministic.
+// `legal_forms_differ`: both names state legal forms and none is the same.
+void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool legal_forms_differ, const Profile& profile,
+           Alignment& out);
+
+// Every pair of alike units of two prepared names, by comparing each with each: the naive way, for one pair of names and
+// for brute force. `query` holds query_unit() of each unit of `query_name`.
+void all_pairs(std::span<const QueryUnit> query, const PreparedName& other, const Profile& profile, std::vector<Pair>& out);
+
+bool legal_forms_differ(const PreparedName& a, const PreparedName& b);
+
+}  // namespace cordon::match

@@ -1,0 +1,160 @@
+#include "match/features.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "model/country.h"
+
+namespace cordon::match {
+namespace {
+
+DateSpan widened(DateSpan d) {
+  if (d.precision != DatePrecision::kCirca) return d;
+  const Civil low = civil_from_day(d.low);
+  const Civil high = civil_from_day(d.high);
+  return {d.precision, day_from_civil({low.year - 2, 1, 1}), day_from_civil({high.year + 2, 12, 31})};
+}
+
+bool swapped(Civil a, Civil b) { return a.year == b.year && a.day == b.month && a.month == b.day && a.day != a.month; }
+
+// One digit of the written date differs, or the day is next to the other.
+bool near(Civil a, Civil b) {
+  const auto digits = [](Civil c) { return c.year * 10000 + static_cast<int>(c.month) * 100 + static_cast<int>(c.day); };
+  int x = digits(a);
+  int y = digits(b);
+  int different = 0;
+  for (int i = 0; i < 8; ++i, x /= 10, y /= 10) different += x % 10 != y % 10;
+  return different == 1 || std::abs(day_from_civil(a) - day_from_civil(b)) == 1;
+}
+
+}  // namespace
+
+DateRelation compare_dates(const DateSpan& listed, const DateSpan& query) {
+  if (listed.precision == DatePrecision::kUnknown || query.precision == DatePrecision::kUnknown) return DateRelation::kUnknown;
+  const DateSpan a = widened(listed);
+  const DateSpan b = widened(query);
+  const bool days = a.precision == DatePrecision::kDay && b.precision == DatePrecision::kDay;
+  if (days && a.low == b.low) return DateRelation::kEqualDay;
+  if (a.low <= b.high && b.low <= a.high) {
+    const bool narrow = a.high - a.low <= 366 && b.high - b.low <= 366;
+    return narrow ? DateRelation::kSameYear : DateRelation::kCompatible;
+  }
+  const Civil x = civil_from_day(a.low);
+  const Civil y = civil_from_day(b.low);
+  if (days && swapped(x, y)) return DateRelation::kSwapped;
+  if (days && near(x, y)) return DateRelation::kNear;
+  // 1 January stands for "some day of that year" in the records of several countries.
+  const bool filler = (a.precision == DatePrecision::kDay && x.month == 1 && x.day == 1) ||
+                      (b.precision == DatePrecision::kDay && y.month == 1 && y.day == 1);
+  if (filler && x.year == y.year) return DateRelation::kSoftConflict;
+  return DateRelation::kConflict;
+}
+
+bool same_identifier(const Identifier& a, const Identifier& b) {
+  const auto vague = [](IdKind k) {
+    return k == IdKind::kUnknown || k == IdKind::kOther || k == IdKind::kTaxNumber || k == IdKind::kRegistrationNumber ||
+           k == IdKind::kNationalId;
+  };
+  if (a.kind != b.kind && !vague(a.kind) && !vague(b.kind)) return false;
+  if (!a.country.empty() && !b.country.empty() && !same_country(a.country, b.country)) return false;
+  const IdKind kind = vague(a.kind) ? b.kind : a.kind;
+  const std::string x = normal_id(kind, a.value);
+  return !x.empty() && x == normal_id(kind, b.value);
+}
+
+namespace {
+
+void compare_birth(const Subject& subject, const Entity& entity, const Profile& p, Attributes& out) {
+  DateRelation best = DateRelation::kUnknown;
+  const DateSpan* best_query = nullptr;
+  const DateSpan* best_listed = nullptr;
+  for (const DateSpan& query : subject.birth_dates)
+    for (const DateStatement& listed : entity.dates) {
+      if (listed.kind != DateKind::kBirth) continue;
+      const DateRelation r = compare_dates(listed.span, query);
+      if (r < best) best = r, best_query = &query, best_listed = &listed.span;
+    }
+  if (best == DateRelation::kUnknown) return;
+  Evidence row{Feature::kBirthDate, Finding::kAgrees, best_query->text(), best_listed->text(), {}, 0, 0};
+  switch (best) {
+    case DateRelation::kEqualDay: row.note = "the day agrees", row.points = p.points_birth_day, row.bits = 13000; break;
+    case DateRelation::kSameYear: row.note = "the year agrees", row.points = p.points_birth_year, row.bits = 5000; break;
+    case DateRelation::kCompatible: row.note = "the dates can agree", row.points = p.points_birth_year / 2, row.bits = 2500; break;
+    case DateRelation::kSwapped: row.note = "day and month are swapped", row.points = p.points_birth_near, row.bits = 6000; break;
+    case DateRelation::kNear: row.note = "one digit differs", row.points = p.points_birth_near, row.bits = 4000; break;
+    case DateRelation::kSoftConflict:
+      row.note = "the dates differ, one is 1 January", row.points = -p.loss_birth_differs / 2, row.bits = -1000;
+      break;
+    default: row.note = "the dates differ", row.points = -p.loss_birth_differs, row.bits = -6000; break;
+  }
+  out.birth_day = best == DateRelation::kEqualDay;
+  if (row.points >= 0) {
+    row.finding = best <= DateRelation::kCompatible ? Finding::kAgrees : Finding::kSimilar;
+    out.lift += row.points;
+    out.corroborating += best <= DateRelation::kSameYear;
+  } else {
+    row.finding = Finding::kDiffers;
+    out.loss -= row.points;
+  }
+  out.rows.push_back(std::move(row));
+}
+
+void compare_countries(const Subject& subject, const Entity& entity, const Profile& p, Attributes& out) {
+  if (subject.countries.empty()) return;
+  std::string listed;
+  for (const CountryStatement& c : entity.countries) {
+    if (c.code.empty() || c.kind == CountryKind::kFormerFlag) continue;
+    for (const std::string& code : subject.countries)
+      if (same_country(code, c.code)) {
+        out.rows.push_back({Feature::kCountry, Finding::kAgrees, std::string(country_name(code)),
+                            std::string(country_name(c.code)), std::string(country_kind_word(c.kind)), p.points_country, 2000});
+        out.lift += p.points_country;
+        ++out.corroborating;
+        return;
+      }
+    if (listed.empty()) listed = c.code;
+  }
+  if (listed.empty()) return;
+  out.rows.push_back({Feature::kCountry, Finding::kDiffers, std::string(country_name(subject.countries[0])),
+                      std::string(country_name(listed)), "no country is shared", -p.loss_country_differs, -1500});
+  out.loss += p.loss_country_differs;
+}
+
+void compare_identifiers(const Subject& subject, const Entity& entity, const Profile& p, Attributes& out) {
+  for (const Identifier& query : subject.identifiers)
+    for (const Identifier& listed : entity.identifiers) {
+      if (listed.known_false || !same_identifier(query, listed)) continue;
+      const IdStrength strength = std::max(id_strength(query), id_strength(listed));
+      Evidence row{Feature::kIdentifier, Finding::kAgrees, query.value, listed.value,
+                   std::string(id_kind_row(listed.kind).label), 0, 0};
+      if (strength == IdStrength::kWeak) {
+        row.points = p.points_country, row.bits = 4000;
+        row.note += ", too weak to decide";
+        out.lift += row.points;
+      } else if (!out.strong_identifier) {
+        row.points = p.points_identifier, row.bits = 20000;
+        out.identifier = p.points_identifier;
+        out.strong_identifier = true;
+      } else {
+        row.bits = 4000;
+      }
+      ++out.corroborating;
+      out.rows.push_back(std::move(row));
+      break;
+    }
+}
+
+}  // namespace
+
+void compare_attributes(const Subject& subject, const Entity& entity, const Profile& profile, Attributes& out) {
+  compare_birth(subject, entity, profile, out);
+  compare_countries(subject, entity, profile, out);
+  compare_identifiers(subject, entity, profile, out);
+  if (!compatible(subject.schema, entity.schema)) {
+    out.rows.push_back({Feature::kSchema, Finding::kDiffers, std::string(schema_name(subject.schema)),
+                        std::string(schema_name(entity.schema)), "other kinds of party", -profile.loss_schema_differs, -3000});
+    out.loss += profile.loss_schema_differs;
+  }
+}
+
+}  // namespace cordon::match

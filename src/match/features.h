@@ -1,0 +1,33 @@
+// What besides the name agrees or contradicts: birth dates by their precision, countries, identifiers, kinds of party.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/profile.h"
+#include "model/screening.h"
+#include "model/subject.h"
+
+namespace cordon::match {
+
+// How two dates stand to each other (DOMAIN 3.0, DOB-1 … DOB-9).
+enum class DateRelation : uint8_t { kEqualDay, kSameYear, kCompatible, kSwapped, kNear, kSoftConflict, kConflict, kUnknown };
+DateRelation compare_dates(const DateSpan& listed, const DateSpan& query);
+
+// Evidence of attributes for one candidate. `points` are not yet limited; `corroborating` counts attributes that agree.
+struct Attributes {
+  std::vector<Evidence> rows;
+  Points lift = 0;         // sum of what agrees, identifiers left out
+  Points loss = 0;         // sum of what contradicts, as a positive number
+  Points identifier = 0;   // of an equal strong identifier
+  int corroborating = 0;
+  bool strong_identifier = false;
+  bool birth_day = false;  // the full birth date is equal
+};
+void compare_attributes(const Subject& subject, const Entity& entity, const Profile& profile, Attributes& out);
+
+// Do these two say the same number? Kinds must be the same or one of them unspecific; countries must not differ.
+bool same_identifier(const Identifier& a, const Identifier& b);
+
+}  // namespace cordon::match

@@ -1,0 +1,192 @@
+#include "match/judge.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace cordon::match {
+namespace {
+
+using names::PartKind;
+
+names::NameHints hints_of(const Name& n) { return {n.given, n.middle, n.family}; }
+
+// The pair of names that speaks most for the candidate.
+struct BestName {
+  const QueryName* query = nullptr;
+  const Name* listed = nullptr;
+  PreparedName prepared;
+  Alignment alignment;
+  Points points = -1;      // of the name
+  Points counted = -1;     // what of it counts, a weak alias being limited
+};
+
+BestName best_name(const Query& query, const Entity& entity, bool weak_counts, const Profile& p) {
+  BestName best;
+  std::vector<Pair> pairs;
+  Alignment alignment;
+  for (const Name& name : entity.names) {
+    PreparedName prepared = prepare(name.text, names::name_type(entity.schema), hints_of(name));
+    const PartWeights weights = weigh(prepared, p);
+    bool better = false;
+    for (const auto& q : query.names) {
+      all_pairs(q->units, prepared, p, pairs);
+      align(side(q->weights), side(weights), pairs, legal_forms_differ(q->name, prepared), p, alignment);
+      const bool limited = name.strength == NameStrength::kWeak && !weak_counts;
+      const Points counts = limited ? std::min<Points>(alignment.score, p.weak_alias_kept) : alignment.score;
+      if (counts > best.counted || (counts == best.counted && alignment.score > best.points)) {
+        best.query = q.get();
+        best.listed = &name;
+        best.alignment = alignment;
+        best.points = alignment.score;
+        best.counted = counts;
+        better = true;
+      }
+    }
+    if (better) best.prepared = std::move(prepared);
+  }
+  return best;
+}
+
+std::string joined(const PreparedName& name, uint8_t first, uint8_t count) {
+  std::string out;
+  for (size_t i = first; i < size_t{first} + count; ++i) {
+    if (!out.empty()) out += ' ';
+    out += name.parts[i].text;
+  }
+  return out;
+}
+
+std::string alike_note(const Pair& pair) {
+  std::string note;
+  switch (pair.how) {
+    case Alike::kSame: note = "same"; break;
+    case Alike::kSound: note = "same sound"; break;
+    case Alike::kEdited: note = fmt::format("{} % alike", pair.similarity / 10); break;
+    case Alike::kEquivalent: note = "forms of one name"; break;
+    case Alike::kAbjad: note = "same consonants"; break;
+    case Alike::kInitial: note = "initial"; break;
+  }
+  if (pair.query_parts != pair.other_parts) note += ", written together";
+  return note;
+}
+
+Finding alike_finding(Alike how) {
+  return how == Alike::kEdited || how == Alike::kInitial || how == Alike::kAbjad ? Finding::kSimilar : Finding::kAgrees;
+}
+
+void explain_name(const BestName& best, std::vector<Evidence>& rows) {
+  const PreparedName& q = best.query->name;
+  const PreparedName& n = best.prepared;
+  for (const AlignedPair& x : best.alignment.pairs) {
+    MilliBits bits = 0;
+    for (size_t i = x.pair.query_first; i < size_t{x.pair.query_first} + x.pair.query_parts; ++i)
+      if (q.parts[i].kind != PartKind::kInitial) bits += q.parts[i].rarity;
+    bits = bits * std::max(0, 2 * x.pair.similarity - 1000) / 1000;
+    if (x.pair.how == Alike::kInitial) bits = 2000;
+    rows.push_back({Feature::kNamePart, alike_finding(x.pair.how), joined(q, x.pair.query_first, x.pair.query_parts),
+                    joined(n, x.pair.other_first, x.pair.other_parts), alike_note(x.pair), x.points, bits});
+  }
+  const bool both = best.alignment.query_left && best.alignment.other_left;
+  const auto left = [&](const PreparedName& name, uint32_t parts, bool of_query) {
+    for (uint8_t i = 0; i < name.parts.size(); ++i) {
+      if (!(parts >> i & 1)) continue;
+      Evidence row{both ? Feature::kNameDiffers : Feature::kNameMissing, both ? Finding::kDiffers : Finding::kAbsent, {}, {}, {}, 0,
+                   both ? -2500 : -500};
+      (of_query ? row.subject_text : row.entity_text) = name.parts[i].text;
+      row.note = of_query ? "only in the subject's name" : "only in the listed name";
+      rows.push_back(std::move(row));
+    }
+  };
+  left(q, best.alignment.query_left, true);
+  left(n, best.alignment.other_left, false);
+  if (best.alignment.legal_forms_differ)
+    rows.push_back({Feature::kLegalForm, Finding::kDiffers, {}, {}, "other legal forms", 0, -1000});
+}
+
+}  // namespace
+
+std::unique_ptr<const QueryName> prepare_query_name(const SubjectName& name, Schema schema, const Profile& profile) {
+  auto out = std::make_unique<QueryName>();
+  out->name = prepare(name.text, names::name_type(schema), {name.given, name.middle, name.family});
+  for (const Unit& unit : out->name.units) out->units.push_back(query_unit(unit));
+  out->weights = weigh(out->name, profile);
+  return out;
+}
+
+Query prepare_query(const Subject& subject, const Profile& profile) {
+  Query out;
+  out.subject = &subject;
+  for (const SubjectName& name : subject.names) {
+    auto prepared = prepare_query_name(name, subject.schema, profile);
+    if (!prepared->units.empty()) out.names.push_back(std::move(prepared));
+  }
+  out.has_attributes = !subject.birth_dates.empty() || !subject.countries.empty() || !subject.identifiers.empty();
+  return out;
+}
+
+Points name_cutoff(Points threshold, bool has_attributes, const Profile& p) {
+  if (!has_attributes) return threshold;
+  return std::max(std::min<Points>(threshold, p.lift_floor), threshold - p.lift_limit);
+}
+
+Points best_name_points(const Query& query, const Entity& entity, const Profile& profile) {
+  return std::max<Points>(0, best_name(query, entity, true, profile).points);
+}
+
+Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Profile& p) {
+  Hit hit;
+  hit.entity_id = entity.id;
+  hit.caption = entity.caption;
+  hit.schema = entity.schema;
+  hit.list = entity.list;
+  hit.programs = entity.programs;
+  hit.measures = entity.measures;
+  hit.references = entity.references;
+  Attributes attributes;
+  compare_attributes(*query.subject, entity, p, attributes);
+  const BestName best = best_name(query, entity, attributes.corroborating >= 2, p);
+  const Points name = std::max<Points>(0, best.points);
+  Points sum = 0;
+  const auto add = [&](Evidence row) {
+    sum += row.points;
+    hit.bits += row.bits;
+    hit.evidence.push_back(std::move(row));
+  };
+  if (best.query && best.points > 0) {
+    hit.subject_name = best.query->name.text;
+    hit.entity_name = best.listed->text;
+    std::vector<Evidence> rows;
+    explain_name(best, rows);
+    for (Evidence& row : rows) add(std::move(row));
+    if (best.listed->strength == NameStrength::kWeak)
+      add({Feature::kWeakAlias, Finding::kNote, {}, best.listed->text,
+           best.counted < best.points ? "a weak alias, not corroborated by two attributes" : "a weak alias, corroborated",
+           best.counted - best.points, -2000});
+  }
+  const bool lifts = best.counted >= p.lift_floor;
+  for (Evidence& row : attributes.rows) {
+    if (row.points > 0 && !lifts && row.points != attributes.identifier) {
+      row.note += row.note.empty() ? "too little of the name agrees" : ", too little of the name agrees";
+      row.points = 0;
+    }
+    add(std::move(row));
+  }
+  if (lifts && attributes.lift > p.lift_limit)
+    add({Feature::kLimit, Finding::kNote, {}, {}, "attributes lift no further", p.lift_limit - attributes.lift, 0});
+  if (name >= p.full_name && best.counted == best.points) {
+    const Points kept = std::min<Points>(name, p.full_name_kept);
+    if (sum < kept) add({Feature::kLimit, Finding::kNote, {}, {}, "a full name stays in sight", kept - sum, 0});
+  }
+  if (sum > kPointsOne) add({Feature::kLimit, Finding::kNote, {}, {}, "no score is over 1", kPointsOne - sum, 0});
+  if (sum < 0) add({Feature::kLimit, Finding::kNote, {}, {}, "no score is under 0", -sum, 0});
+  const auto prior = static_cast<MilliBits>(std::llround(-1000.0 * std::log2(static_cast<double>(std::max<uint64_t>(2, entities)))));
+  add({Feature::kPrior, Finding::kNote, {}, {}, fmt::format("one of {} listed parties", entities), 0, prior});
+  hit.score = sum;
+  hit.likelihood = 1.0 / (1.0 + std::exp2(-hit.bits / 1000.0));
+  hit.decided = attributes.strong_identifier || (best.alignment.full && attributes.birth_day && attributes.loss == 0);
+  return hit;
+}
+
+}  // namespace cordon::match

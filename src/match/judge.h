@@ -1,0 +1,38 @@
+// Judges one candidate: a listed party against a subject. The evidence is the score: its points add up to it.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "match/align.h"
+#include "match/features.h"
+#include "model/screening.h"
+
+namespace cordon::match {
+
+// A subject's name, prepared once and compared with many.
+struct QueryName {
+  PreparedName name;
+  std::vector<QueryUnit> units;  // point into `name`: this struct is not copied after prepare_query
+  PartWeights weights;
+};
+struct Query {
+  const Subject* subject = nullptr;
+  std::vector<std::unique_ptr<const QueryName>> names;
+  bool has_attributes = false;  // anything that could lift a name
+};
+// `subject` must outlive the result.
+Query prepare_query(const Subject& subject, const Profile& profile);
+std::unique_ptr<const QueryName> prepare_query_name(const SubjectName& name, Schema schema, const Profile& profile);
+
+// The least name points that a hit at `threshold` can have: attributes lift by a limit and only from a floor.
+// Identifiers are looked up apart and need no name at all.
+Points name_cutoff(Points threshold, bool has_attributes, const Profile& profile);
+
+// The best name points of `entity` for the query, by comparing every name with every other. What retrieval must cover.
+Points best_name_points(const Query& query, const Entity& entity, const Profile& profile);
+
+// Returns the hit with all its evidence, whatever its score. `entities` is the size of the snapshot (for the prior).
+Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Profile& profile);
+
+}  // namespace cordon::match

@@ -1,0 +1,83 @@
+#include "match/prepared_name.h"
+
+#include <algorithm>
+
+namespace cordon::match {
+namespace {
+
+using names::PartKind;
+
+constexpr size_t kMaxJoined = 40;  // letters; longer pieces are no name parts
+
+Form make_form(std::string text) {
+  Form form;
+  form.folded = names::fold(text);
+  form.rarity = static_cast<uint16_t>(std::min<uint32_t>(names::rarity_millibits(form.folded), 0xFFFF));
+  form.text = std::move(text);
+  return form;
+}
+
+bool joinable(PartKind kind) {
+  switch (kind) {
+    case PartKind::kWord:
+    case PartKind::kGiven:
+    case PartKind::kFamily:
+    case PartKind::kPatronymic:
+    case PartKind::kParticle:
+    case PartKind::kGeneric: return true;
+    default: return false;
+  }
+}
+
+// Adds the unit of parts [first, first + count) written together, from the likeliest form of each.
+void add_joined(const names::AnalyzedName& name, size_t first, size_t count, PreparedName& out) {
+  std::string text;
+  std::string abjad;
+  for (size_t i = first; i < first + count; ++i) {
+    if (!joinable(name.parts[i].kind)) return;
+    text += name.parts[i].forms[0];
+    abjad += name.parts[i].abjad;
+  }
+  if (text.size() > kMaxJoined) return;
+  Unit unit;
+  unit.first = static_cast<uint8_t>(first);
+  unit.count = static_cast<uint8_t>(count);
+  unit.forms.push_back(make_form(std::move(text)));
+  unit.abjad = std::move(abjad);
+  out.units.push_back(std::move(unit));
+}
+
+}  // namespace
+
+bool compared(PartKind kind) { return kind != PartKind::kTitle && kind != PartKind::kLegalForm; }
+
+PreparedName prepare(std::string_view text, names::NameType type, const names::NameHints& hints) {
+  names::AnalyzedName name = names::analyze(text, type, hints);
+  PreparedName out;
+  out.text = std::string(text);
+  out.type = type;
+  for (size_t i = 0; i < name.parts.size(); ++i) {
+    names::Part& part = name.parts[i];
+    PreparedPart prepared;
+    prepared.text = part.text;
+    prepared.kind = part.kind;
+    if (part.kind == PartKind::kLegalForm) prepared.legal_form = part.forms[0];
+    if (compared(part.kind)) {
+      Unit unit;
+      unit.first = static_cast<uint8_t>(i);
+      unit.kind = part.kind;
+      for (const std::string& form : part.forms) unit.forms.push_back(make_form(form));
+      unit.abjad = part.abjad;
+      prepared.rarity = unit.forms[0].rarity;
+      for (const Form& form : unit.forms) prepared.rarity = std::min(prepared.rarity, form.rarity);
+      out.units.push_back(std::move(unit));
+    }
+    out.parts.push_back(std::move(prepared));
+  }
+  for (size_t i = 0; i + 1 < name.parts.size(); ++i) add_joined(name, i, 2, out);
+  for (size_t i = 0; i + 2 < name.parts.size(); ++i)
+    if (name.parts[i + 1].kind == PartKind::kParticle) add_joined(name, i, 3, out);
+  return out;
+}
+
+}  // namespace cordon::match

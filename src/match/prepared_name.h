@@ -1,0 +1,47 @@
+// A name ready to be compared: its parts and its units. A unit is what is compared as one piece: a part, or two
+// neighbouring parts written together (three where the middle one is a particle): "Ali Reza" also as "alireza".
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "names/analyze.h"
+
+namespace cordon::match {
+
+struct Form {
+  std::string text;    // Latin, a–z0–9
+  std::string folded;  // names::fold(text)
+  uint16_t rarity = 0; // names::rarity_millibits(folded)
+};
+
+struct Unit {
+  uint8_t first = 0;  // index of its first part
+  uint8_t count = 1;  // parts in it
+  names::PartKind kind = names::PartKind::kWord;  // of a single part; kWord for joined ones
+  std::vector<Form> forms;
+  std::string abjad;  // consonants as written in Arabic or Hebrew, else empty
+};
+
+struct PreparedPart {
+  std::string text;  // as written
+  names::PartKind kind = names::PartKind::kWord;
+  uint16_t rarity = 0;      // thousandths of bits, of the commonest reading
+  std::string legal_form;   // class, where kind is kLegalForm
+};
+
+struct PreparedName {
+  std::string text;
+  names::NameType type = names::NameType::kAny;
+  std::vector<PreparedPart> parts;  // at most names::kMaxParts
+  std::vector<Unit> units;          // single parts first, in order, then joined ones
+};
+
+PreparedName prepare(std::string_view text, names::NameType type, const names::NameHints& hints = {});
+
+// Is this part compared at all (titles and legal forms are not)?
+bool compared(names::PartKind kind);
+
+}  // namespace cordon::match

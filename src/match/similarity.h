@@ -1,0 +1,61 @@
+// How alike two units of names are, in thousandths. The kernel of judging, and the law that retrieval must cover: what is
+// alike here at all is found by index (exact fold, kMaxEdits letters apart, table of equivalents, abjad skeleton, initial).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "match/prepared_name.h"
+#include "model/profile.h"
+
+namespace cordon::match {
+
+// The most letters (insertions, deletions, substitutions, swapped neighbours; OSA distance over folds) that two forms may
+// be apart and still be alike, by the length of the shorter one: up to 3 letters none, up to 6 one, else two.
+constexpr int max_edits(size_t shorter) { return shorter <= 3 ? 0 : shorter <= 6 ? 1 : 2; }
+
+// Returns the OSA distance of `a` and `b` if it is at most `cutoff` (0–2), else cutoff + 1.
+int osa_distance(std::string_view a, std::string_view b, int cutoff);
+
+enum class Alike : uint8_t { kSame, kSound, kEdited, kEquivalent, kAbjad, kInitial };
+
+struct Similarity {
+  int32_t value = 0;  // 0 (not alike) … 1000
+  Alike how = Alike::kSame;
+};
+
+// What one side of a comparison needs to know of a form.
+struct FormView {
+  std::string_view text;
+  std::string_view folded;
+  uint16_t rarity = 0;
+};
+inline FormView view(const Form& f) { return {f.text, f.folded, f.rarity}; }
+
+// Two spellings: same, same sound, or a few letters apart. Symmetric.
+Similarity form_similarity(FormView a, FormView b, const Profile& profile);
+
+// A query's unit with all that is looked up once: equivalents by fold, skeletons of its forms.
+struct QueryUnit {
+  const Unit* unit = nullptr;
+  std::vector<std::pair<std::string, int32_t>> equivalents;  // fold, similarity
+  std::vector<std::string> skeletons;                        // of its Latin forms, where the unit is not abjad
+};
+QueryUnit query_unit(const Unit& unit);
+
+// The whole law: the similarity of two units, joined ones included. Symmetric in its two units.
+Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Profile& profile);
+
+// Applies what depends on the units' make-up and not on their letters: joined units, numbers, initials.
+Similarity adjust_joined(Similarity s, uint8_t query_parts, uint8_t other_parts, const Profile& profile);
+// May these two kinds of units be compared letter by letter at all? Numbers only with numbers, initials as initials.
+bool comparable(names::PartKind a, names::PartKind b);
+// Does `initial` (one or two letters) stand for `word`?
+bool initial_of(std::string_view initial, std::string_view word);
+
+// An abjad skeleton shorter than this is too little to be known by.
+inline constexpr size_t kMinSkeleton = 3;
+
+}  // namespace cordon::match

@@ -1,0 +1,63 @@
+#include "match/weights.h"
+
+#include <algorithm>
+
+namespace cordon::match {
+
+using names::PartKind;
+
+int32_t part_weight(PartKind kind, uint16_t rarity, const Profile& p) {
+  const int32_t span = std::max<int32_t>(1, p.rarity_high_bits - p.rarity_low_bits);
+  const int32_t above = std::clamp<int32_t>(rarity - p.rarity_low_bits, 0, span);
+  const int32_t by_rarity = p.weight_common + (1000 - p.weight_common) * above / span;
+  switch (kind) {
+    case PartKind::kTitle:
+    case PartKind::kLegalForm: return 0;
+    case PartKind::kParticle: return p.weight_particle;
+    case PartKind::kInitial: return p.weight_initial;
+    case PartKind::kNumber: return p.weight_number;
+    case PartKind::kSuffix: return p.weight_suffix;
+    case PartKind::kPatronymic: return by_rarity * p.share_patronymic / 1000;
+    case PartKind::kGeneric: return by_rarity * p.share_generic / 1000;
+    case PartKind::kWord:
+    case PartKind::kGiven:
+    case PartKind::kFamily: return by_rarity;
+  }
+  return by_rarity;
+}
+
+PartWeights weigh(const PreparedName& name, const Profile& profile) {
+  PartWeights out;
+  out.size = std::min(name.parts.size(), names::kMaxParts);
+  for (size_t i = 0; i < out.size; ++i) {
+    out.kind[i] = name.parts[i].kind;
+    out.weight[i] = part_weight(name.parts[i].kind, name.parts[i].rarity, profile);
+  }
+  return out;
+}
+
+Points upper_bound(const PartWeights& query, uint32_t agreeing, const Profile& p) {
+  int64_t agrees = 0;
+  int64_t missing = 0;  // thousandths of weight
+  int64_t plain = 0;
+  int counted = 0;
+  for (size_t i = 0; i < query.size; ++i) {
+    const int64_t w = query.weight[i];
+    if (agreeing >> i & 1) {
+      agrees += w;
+      counted += w >= kCountedWeight;
+    } else if (query.kind[i] == PartKind::kNumber) {
+      missing += w * std::min(p.cost_number_missing, p.cost_number_differs);
+    } else if (query.kind[i] == PartKind::kSuffix) {
+      missing += w * std::min(p.cost_suffix_missing, p.cost_number_differs);
+    } else {
+      plain += w;
+    }
+  }
+  if (agrees == 0) return 0;
+  const int64_t rate = std::min<int64_t>(counted <= 1 ? p.cost_missing_single : p.cost_missing, p.cost_contradicted);
+  missing += plain * rate;
+  return static_cast<Points>(kPointsOne * (agrees * 1000) / (agrees * 1000 + missing)) + 1;
+}
+
+}  // namespace cordon::match

@@ -1,0 +1,35 @@
+// What the parts of a name weigh under a profile, and the highest score that a name can reach when only some parts of the
+// query agree: the bound that retrieval prunes by. Both stand here, side by side, so that they cannot drift apart.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "match/prepared_name.h"
+#include "model/profile.h"
+
+namespace cordon::match {
+
+// Weight of one part, 0 … 1000.
+int32_t part_weight(names::PartKind kind, uint16_t rarity, const Profile& profile);
+
+// A part lighter than this is no evidence of its own: it does not count as "a part that agrees".
+inline constexpr int32_t kCountedWeight = 150;
+
+struct PartWeights {
+  std::array<int32_t, names::kMaxParts> weight = {};
+  std::array<names::PartKind, names::kMaxParts> kind = {};
+  size_t size = 0;
+};
+PartWeights weigh(const PreparedName& name, const Profile& profile);
+
+// Returns the most points that any name can score against a query of which the parts in `agreeing` (bit i: part i) have
+// a counterpart of at most full similarity and the others have none. Never under the score of align().
+//
+// Why: score = A / (A + P). A is at most the weight of the agreeing query parts (a pair weighs the lighter of its two
+// sides, its similarity is at most 1). P is at least the cost of the other parts as merely missing (align's cost of
+// contradicted parts is never under that of missing ones), at the single rate when at most one counted part agrees. A/(A+P) grows with A and falls with P.
+Points upper_bound(const PartWeights& query, uint32_t agreeing, const Profile& profile);
+
+}  // namespace cordon::match

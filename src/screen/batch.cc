@@ -1,0 +1,88 @@
+#include "screen/batch.h"
+
+#include <tbb/global_control.h>
+#include <tbb/parallel_pipeline.h>
+
+#include <algorithm>
+#include <thread>
+
+#include "screen/verify.h"
+
+namespace cordon::screen {
+namespace {
+
+constexpr size_t kChunk = 64;  // subjects a task: enough to outweigh its overhead, few enough to keep memory bounded
+
+struct Chunk {
+  std::vector<Subject> subjects;
+  std::vector<Screening> screenings;
+  std::vector<std::string> differences;
+  double share_read = 0;
+};
+
+void screen_chunk(const Screener& screener, Chunk& chunk) {
+  for (const Subject& subject : chunk.subjects) {
+    chunk.screenings.push_back(screener.screen(subject));
+    if (!screener.settings().verify) continue;
+    if (auto d = difference(chunk.screenings.back(), screener.screen_brute_force(subject)))
+      chunk.differences.push_back(std::move(*d));
+  }
+  chunk.subjects.clear();
+}
+
+}  // namespace
+
+Result<BatchSummary> screen_batch(const Screener& screener, intake::RecordReader& reader, unsigned jobs,
+                                  const BatchCallbacks& callbacks) {
+  if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
+  BatchSummary summary;
+  std::optional<Error> failure;
+  const auto read = [&](tbb::flow_control& flow) -> std::shared_ptr<Chunk> {
+    auto chunk = std::make_shared<Chunk>();
+    while (!failure && chunk->subjects.size() < kChunk) {
+      Result<std::optional<Subject>> subject = reader.next();
+      if (!subject) failure = std::move(subject).error();
+      else if (!*subject) break;
+      else chunk->subjects.push_back(std::move(**subject));
+    }
+    if (chunk->subjects.empty()) {
+      flow.stop();
+      return nullptr;
+    }
+    chunk->share_read = static_cast<double>(reader.bytes_read()) / static_cast<double>(std::max<uint64_t>(1, reader.bytes_total()));
+    return chunk;
+  };
+  std::optional<Error> sink_failure;
+  const auto write = [&](const std::shared_ptr<Chunk>& chunk) {
+    for (Screening& screening : chunk->screenings) {
+      if (sink_failure) return;
+      ++summary.subjects;
+      ++summary.outcomes[static_cast<size_t>(screening.outcome)];
+      summary.hits += screening.hits.size() + screening.more;
+      if (auto done = callbacks.on_screening(std::move(screening)); !done) sink_failure = std::move(done).error();
+    }
+    std::move(chunk->differences.begin(), chunk->differences.end(), std::back_inserter(summary.verify_differences));
+    if (callbacks.on_progress) callbacks.on_progress(summary.subjects, chunk->share_read);
+  };
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, jobs);
+  tbb::parallel_pipeline(
+      size_t{jobs} * 4,
+      tbb::make_filter<void, std::shared_ptr<Chunk>>(tbb::filter_mode::serial_in_order,
+                                                     [&](tbb::flow_control& flow) {
+                                                       if (!sink_failure) return read(flow);
+                                                       flow.stop();
+                                                       return std::shared_ptr<Chunk>();
+                                                     }) &
+          tbb::make_filter<std::shared_ptr<Chunk>, std::shared_ptr<Chunk>>(tbb::filter_mode::parallel,
+                                                                           [&](std::shared_ptr<Chunk> chunk) {
+                                                                             screen_chunk(screener, *chunk);
+                                                                             return chunk;
+                                                                           }) &
+          tbb::make_filter<std::shared_ptr<Chunk>, void>(tbb::filter_mode::serial_in_order,
+                                                         [&](const std::shared_ptr<Chunk>& chunk) { write(chunk); }));
+  if (sink_failure) return std::unexpected(std::move(*sink_failure));
+  if (failure) return std::unexpected(std::move(*failure));
+  return summary;
+}
+
+}  // namespace cordon::screen

@@ -1,0 +1,103 @@
+#include "screen/screener.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "match/judge.h"
+
+namespace cordon::screen {
+namespace {
+
+// Hits of one subject: score, likelihood, list, id (DESIGN 4.2).
+bool ranks_before(const Hit& a, const Hit& b) {
+  return std::tie(b.score, b.bits, a.list, a.entity_id) < std::tie(a.score, a.bits, b.list, b.entity_id);
+}
+
+Screening not_screened(const Subject& subject, Error error) {
+  Screening out;
+  out.subject = subject;
+  out.outcome = Outcome::kNotScreened;
+  out.error = std::move(error);
+  return out;
+}
+
+index::Workspace& workspace() {
+  thread_local index::Workspace work;
+  return work;
+}
+
+}  // namespace
+
+Screener::Screener(std::shared_ptr<const Snapshot> snapshot, ScreenSettings settings)
+    : snapshot_(std::move(snapshot)), settings_(std::move(settings)) {}
+
+Result<Screener> Screener::build(std::shared_ptr<const Snapshot> snapshot, ScreenSettings settings) {
+  CHECK_OK(snapshot->verify());
+  Screener out(std::move(snapshot), std::move(settings));
+  const ScreenSettings& s = out.settings_;
+  if (s.lists.empty() && s.programs.empty()) return out;
+  const auto among = [](const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  for (const std::string& wanted : s.lists) {
+    std::string have;
+    bool found = false;
+    for (const ListInfo& list : out.snapshot_->lists()) {
+      found |= list.list == wanted;
+      have += (have.empty() ? "" : ", ") + list.list;
+    }
+    if (!found) return fail(ErrorCode::kInvalidArgument, "the snapshot has no list '" + wanted + "'; it has " + have);
+  }
+  out.admitted_.resize(out.snapshot_->entities());
+  std::vector<bool> program_found(s.programs.size());
+  for (uint32_t e = 0; e < out.snapshot_->entities(); ++e) {
+    TRY(const Entity entity, out.snapshot_->entity(e));
+    bool program = s.programs.empty();
+    for (size_t i = 0; i < s.programs.size(); ++i)
+      if (among(entity.programs, s.programs[i])) program = program_found[i] = true;
+    out.admitted_[e] = program && (s.lists.empty() || among(s.lists, entity.list));
+  }
+  for (size_t i = 0; i < s.programs.size(); ++i)
+    if (!program_found[i])
+      return fail(ErrorCode::kInvalidArgument, "no party of the snapshot is listed under a programme '" + s.programs[i] + "'");
+  return out;
+}
+
+Screening Screener::screen(const Subject& subject) const { return answer(subject, false); }
+Screening Screener::screen_brute_force(const Subject& subject) const { return answer(subject, true); }
+
+Screening Screener::answer(const Subject& subject, bool brute_force) const {
+  if (subject.not_screened) return not_screened(subject, *subject.not_screened);
+  const Profile& profile = settings_.profile;
+  const match::Query query = match::prepare_query(subject, profile);
+  if (query.names.empty() && subject.identifiers.empty())
+    return not_screened(subject, {ErrorCode::kBadInput, "nothing to search by: no name with a letter or digit and no identifier",
+                                  {subject.where.file, subject.where.record, subject.where.byte}});
+  std::vector<uint32_t> candidates;
+  if (brute_force) {
+    for (uint32_t e = 0; e < snapshot_->entities(); ++e) candidates.push_back(e);
+  } else {
+    snapshot_->index().retrieve(query, match::name_cutoff(profile.threshold, query.has_attributes, profile), profile, workspace(),
+                                candidates);
+  }
+  Screening out;
+  out.subject = subject;
+  for (const uint32_t e : candidates) {
+    if (!admitted_.empty() && !admitted_[e]) continue;
+    Result<Entity> entity = snapshot_->entity(e);
+    if (!entity) return not_screened(subject, std::move(entity).error());
+    Hit hit = match::judge(query, *entity, snapshot_->entities(), profile);
+    if (hit.score >= profile.threshold) out.hits.push_back(std::move(hit));
+  }
+  std::sort(out.hits.begin(), out.hits.end(), ranks_before);
+  out.outcome = out.hits.empty() ? Outcome::kClear : Outcome::kReview;
+  for (const Hit& hit : out.hits)
+    if (hit.decided) out.outcome = Outcome::kMatch;
+  if (out.hits.size() > static_cast<size_t>(profile.top)) {
+    out.more = out.hits.size() - static_cast<size_t>(profile.top);
+    out.hits.resize(static_cast<size_t>(profile.top));
+  }
+  return out;
+}
+
+}  // namespace cordon::screen

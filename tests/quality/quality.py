@@ -1,0 +1,191 @@
+#!/usr/bin/env python3
+"""Prints Cordon's quality figures on the development data, each beside its bar (bars.csv; only ever raised).
+
+  quality.py --cordon build/release/cordon --data ../shared [--only WORD] [--verify] [--keep FOLDER]
+
+The figures themselves are computed by the data's own bench/score.py; this script makes its inputs and answers. Exit code 1: a bar is
+missed; 2: something failed. Every set is screened by name, birth date and country as far as its rows have them, unless the
+row says "name only"."""
+import argparse
+import csv
+import gzip
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+class Quality:
+    def __init__(self, cordon, data, work, verify):
+        self.cordon, self.data, self.work, self.verify = os.path.abspath(cordon), os.path.abspath(data), work, verify
+        spec = importlib.util.spec_from_file_location('score', os.path.join(self.data, 'bench/score.py'))
+        self.score = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(self.score)
+        self.figures, self.snapshots = [], {}
+
+    def path(self, *parts):
+        return os.path.join(self.data, *parts)
+
+    def bench(self, name):
+        return self.path('bench', 'screening', name)
+
+    def run(self, *args, allowed=(0, 1)):
+        p = subprocess.run([self.cordon, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        if p.returncode not in allowed or b'verify:' in p.stderr:
+            sys.exit(f"quality: cordon {' '.join(args)} ended with {p.returncode}: {p.stderr.decode()[-2000:]}")
+        return p.stdout
+
+    def snapshot(self, name, *files):
+        """Builds a snapshot of `files` once and returns its path."""
+        if name not in self.snapshots:
+            out = os.path.join(self.work, name + '.cordon')
+            self.run('build', *files, '-o', out)
+            self.snapshots[name] = out
+        return self.snapshots[name]
+
+    def lists(self, snapshot):
+        return {r['list']: r for r in map(json.loads, self.run('lists', '-s', snapshot, '--format', 'jsonl').splitlines())}
+
+    def real(self):
+        return self.snapshot('real', self.path('data/lists/mixed_2025_04/UN.xml'), self.path('data/lists/eu_fsf_2026_02/eu_fsf_1_1.xml'),
+                             self.path('data/ofac_csv_2022_01'))
+
+    def un(self):
+        return self.snapshot('un', self.path('data/lists/mixed_2025_04/UN.xml'))
+
+    def screen(self, snapshot, rows):
+        """rows: dicts with id, name and perhaps schema, birth_date, country. Returns the answers as score.py reads them."""
+        source = os.path.join(self.work, 'subjects.jsonl')
+        with open(source, 'w', encoding='utf-8') as f:
+            for r in rows:
+                f.write(json.dumps(r, ensure_ascii=False) + '\n')
+        extra = ['--verify'] if self.verify else []
+        out = self.run('screen', '-s', snapshot, source, '--format', 'jsonl', *extra)
+        answers = {}
+        for line in out.splitlines():
+            r = json.loads(line)
+            if r['outcome'] == 'not_screened':
+                sys.exit(f"quality: {r['id']} was not screened: {r.get('error')}")
+            answers[r['id']] = {'id': r['id'], 'results': [{'entity_id': h['entity_id'], 'score': h['score']} for h in r['hits']]}
+        if len(answers) != len(rows):
+            sys.exit(f'quality: {len(rows)} subjects, {len(answers)} answers')
+        return answers
+
+    def figure(self, name, value, interval=None):
+        self.figures.append((name, value, interval))
+
+    def share(self, name, d):
+        self.figure(name, d['value'], d['ci'])
+
+    # ---- the sets -------------------------------------------------------------------------------------------------
+
+    def parties(self):
+        lists = self.lists(self.real())
+        self.figure('EU parties', lists['eu']['entities'])
+        self.figure('EU names', lists['eu']['names'])
+        self.figure('UN parties', lists['un']['entities'])
+        self.figure('OFAC parties', lists['ofac']['entities'])
+        xml = self.lists(self.snapshot('cons-xml', self.path('data/lists/mixed_2025_04/consolidated.xml')))
+        self.figure('OFAC non-SDN parties', xml['ofac-cons']['entities'])
+        parts = [self.path('data/lists/ofac_cons_2025_01', f'cons_{x}.csv') for x in ('prim', 'add', 'alt', 'comments')]
+        self.figure('OFAC non-SDN parties (CSV)', self.lists(self.snapshot('cons-csv', *parts))['ofac-cons']['entities'])
+
+    def pairs(self):
+        gold = self.score.gold_pairs(self.path('bench/names/pairs_dev.csv'))
+        out = self.run('compare', '--csv', self.path('bench/names/pairs_dev.csv'), '--format', 'jsonl')
+        res = {r['id']: r for r in map(json.loads, out.splitlines())}
+        for name, rows in (('pairs F1 (not LLM-proposed)', [r for r in gold if not r['synthetic']]),
+                           ('pairs F1 (LLM-proposed)', [r for r in gold if r['synthetic']]), ('pairs F1 (all)', gold)):
+            items = [(r['label'], float(res[r['id']]['score'])) for r in rows]
+            ci = self.score.cluster_ci(list(enumerate(items)), lambda v: self.score.f1_at(v, .7))
+            self.figure(name, self.score.f1_at(items, .7), ci)
+
+    def un_positives(self):
+        gold = self.score.gold_screening(self.bench('un_positives_dev.csv'))
+        for fields in (True, False):
+            rows = [{'id': r['id'], 'name': r['full_name'], 'schema': 'Person',
+                     **({'birth_date': r['date_of_birth'], 'country': r['nationality']} if fields else {})} for r in gold]
+            res = self.screen(self.un(), rows)
+            for kind in ('clean', 'treated'):
+                d = self.score.score_screening([r for r in gold if r['kind'] == kind], res, .7, by=())
+                self.share(f"un_positives {kind} recall@5{'' if fields else ' (name only)'}", d['all']['recall@5'])
+
+    def negatives(self):
+        gold = self.score.gold_screening(self.bench('negatives_dev.csv'))
+        for fields in (False, True):
+            rows = [{'id': r['id'], 'name': r['full_name'], 'schema': 'Person',
+                     **({'birth_date': r['date_of_birth'], 'country': r['nationality']} if fields else {})} for r in gold]
+            res = self.screen(self.real(), rows)
+            d = self.score.score_screening(gold, res, .7, by=())['negatives']['hit_rate']
+            self.share('negatives hit rate' + (' (with birth date and country)' if fields else ''), d)
+
+    def screening(self, name, gold, snapshot, query, by=()):
+        res = self.screen(snapshot, [query(r) for r in gold])
+        d = self.score.score_screening(gold, res, .7, by=by)
+        self.share(f'{name} recall@1', d['all']['recall@1'])
+        self.share(f'{name} recall@5', d['all']['recall@5'])
+        for key in by:
+            for value, block in d['by'].get(key, {}).items():
+                self.share(f'{name} recall@1, {key} {value}', block['recall@1'])
+
+    def others(self):
+        def jsonl(r):
+            q = r['query']
+            return {'id': r['id'], 'name': q['name'], 'schema': q['schema']}
+
+        def plain(r):
+            return {'id': r['id'], 'name': r['name'], 'schema': r['schema']}
+        load, bench = self.score.gold_screening, self.bench
+        alias = os.path.join(self.work, 'alias_eu.ftm.jsonl')
+        with gzip.open(bench('alias_eu.list.ftm.jsonl.gz')) as f, open(alias, 'wb') as g:
+            g.write(f.read())
+        self.screening('alias_eu', load(bench('alias_eu_dev.jsonl')), self.snapshot('alias', alias), jsonl, ('kind', 'script'))
+        names = [r for r in load(bench('crosslist_names_dev.jsonl')) if r['target_list'] in ('UN', 'EU', 'OFAC22')]
+        self.screening('crosslist_names', names, self.real(), jsonl, ('kind',))
+        self.screening('original_script', load(bench('original_script_dev.csv')),
+                       self.snapshot('un-latin', bench('list_un_latin_only.xml')), plain)
+        self.screening('alias_left_out', load(bench('alias_left_out_dev.csv')),
+                       self.snapshot('un-left-out', bench('list_un_alias_left_out.xml')), plain)
+        self.screening('cross_language', load(bench('cross_language_dev.csv')),
+                       self.snapshot('eu-english', bench('list_eu_english_only.xml')), plain)
+
+    def report(self):
+        with open(os.path.join(HERE, 'bars.csv'), encoding='utf-8') as f:
+            bars = {r['figure']: r for r in csv.DictReader(f)}
+        missed = 0
+        print(f"{'figure':52} {'value':>8}  {'95 % interval':17} {'bar':>9}")
+        for name, value, ci in self.figures:
+            bar = bars.get(name)
+            ok = bar is None or {'=': value == float(bar['bar']), '>=': value >= float(bar['bar']),
+                                 '<=': value <= float(bar['bar'])}[bar['direction']]
+            missed += not ok
+            shown = f'{value:8.4f}' if isinstance(value, float) else f'{value:8}'
+            interval = f'[{ci[0]:.4f}, {ci[1]:.4f}]' if ci else ''
+            wanted = f"{bar['direction']} {bar['bar']}" if bar else ''
+            print(f"{name:52} {shown}  {interval:17} {wanted:>9}{'' if ok else '  MISSED'}")
+        return missed
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument('--cordon', required=True)
+    ap.add_argument('--data', required=True)
+    ap.add_argument('--only', default='', help='parties, pairs, un_positives, negatives or others')
+    ap.add_argument('--verify', action='store_true', help='hold every answer against brute force as well')
+    a = ap.parse_args()
+    if not os.path.exists(os.path.join(a.data, 'bench/score.py')):
+        sys.exit(f'quality: no data sets in {a.data}; CORDON_DATA names their folder')
+    with tempfile.TemporaryDirectory() as work:
+        q = Quality(a.cordon, a.data, work, a.verify)
+        for part in (q.parties, q.pairs, q.un_positives, q.negatives, q.others):
+            if a.only in ('', part.__name__):
+                part()
+        sys.exit(1 if q.report() else 0)
+
+
+if __name__ == '__main__':
+    main()
