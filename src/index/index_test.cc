@@ -1,0 +1,171 @@
+#include "index/index.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <random>
+#include <set>
+
+#include "reference/osa_distance.h"
+
+namespace cordon::index {
+namespace {
+
+struct Built {
+  std::map<std::string, std::string> sections;
+  std::vector<Entity> entities;
+  std::optional<Index> index;
+
+  explicit Built(std::vector<Entity> all) : entities(std::move(all)) {
+    Builder builder;
+    for (const Entity& e : entities) builder.add(e);
+    for (auto& [name, bytes] : builder.build()) sections[name] = bytes;
+    auto opened = open();
+    EXPECT_TRUE(opened) << opened.error().text();
+    index.emplace(std::move(*opened));
+  }
+  Result<Index> open() {
+    return Index::open([&](std::string_view name) -> Result<std::string_view> { return sections.at(std::string(name)); });
+  }
+};
+
+Entity party(int number, std::string_view name, Schema schema = Schema::kPerson) {
+  Entity e;
+  e.id = "t:" + std::to_string(number);
+  e.schema = schema;
+  e.names.push_back({std::string(name), NameKind::kPrimary, NameStrength::kStrong, {}, {}, {}, {}, {}, 0});
+  return e;
+}
+
+Subject subject(std::string_view name, Schema schema = Schema::kPerson) {
+  Subject s;
+  s.schema = schema;
+  s.names.push_back({std::string(name), {}, {}, {}, false});
+  return s;
+}
+
+TEST(Dictionary, NearFindsEveryFoldWithinTheEdits) {
+  std::mt19937 rng(3);
+  std::set<std::string> words;
+  while (words.size() < 3000) {
+    std::string w(1 + rng() % 12, 'a');
+    for (char& c : w) c = static_cast<char>('a' + rng() % 4);
+    if (names::fold(w) == w) words.insert(w);
+  }
+  std::vector<std::pair<std::string, std::string>> forms;
+  for (const std::string& w : words) forms.emplace_back(w, w);
+  const DictionarySections s = Dictionary::build(forms);
+  const auto n = static_cast<uint32_t>(forms.size());
+  const auto d = Dictionary::open(s.forms, s.folds, s.deletes, s.skeletons, n, n);
+  ASSERT_TRUE(d) << d.error().text();
+  std::vector<FoldId> near;
+  int found = 0;
+  for (int round = 0; round < 500; ++round) {
+    std::string q = forms[rng() % n].first;
+    for (unsigned e = rng() % 3; e > 0; --e) q[rng() % q.size()] = static_cast<char>('a' + rng() % 4);
+    near.clear();
+    d->near(q, near);
+    for (FoldId f = 0; f < n; ++f) {
+      const std::string_view w = d->fold(f);
+      if (reference::osa_distance(q, w) > match::max_edits(std::min(q.size(), w.size()))) continue;
+      ++found;
+      ASSERT_TRUE(std::binary_search(near.begin(), near.end(), f)) << q << " " << w;
+    }
+  }
+  EXPECT_GT(found, 1000);
+}
+
+constexpr const char* kParts[] = {"Ivan",   "Sergey",    "Mohammed", "Muhammad", "Ali",   "Reza",    "Alireza", "Hassan",  "Hussein", "al",
+                                  "bin",    "Petrov",    "Petrova",  "Kim",      "Jong",  "Un",      "Xiao",    "Ming",    "Xiaoming", "Abd",
+                                  "Rahman", "Abdulrahman", "I.",     "Yu.",      "Yuri",  "Юлия",    "Иванов",  "محمد",    "حسين",    "2",
+                                  "II",     "Trading",   "Bank",     "Ltd",      "ООО",   "Dr",      "Smith",   "Smyth",   "Robert",  "Bob"};
+
+std::string random_name(std::mt19937& rng) {
+  std::string out;
+  for (unsigned i = 0; i <= rng() % 4; ++i) out += std::string(out.empty() ? "" : " ") + kParts[rng() % std::size(kParts)];
+  return out;
+}
+
+std::string mangled(std::string name, std::mt19937& rng) {
+  for (unsigned e = rng() % 3; e > 0 && name.size() > 2; --e) {
+    const size_t at = rng() % name.size();
+    if (static_cast<uint8_t>(name[at]) >= 0x80) continue;
+    switch (rng() % 3) {
+      case 0: name.erase(at, 1); break;
+      case 1: name.insert(at, 1, "aeiour "[rng() % 7]); break;
+      default: name[at] = "aeiounk"[rng() % 7];
+    }
+  }
+  return name;
+}
+
+// DESIGN 4.3 as a property: retrieval is a superset of brute force, for names and cutoffs of every kind.
+TEST(Retrieve, LosesNothing) {
+  std::mt19937 rng(11);
+  std::vector<Entity> entities;
+  for (int i = 0; i < 400; ++i)
+    entities.push_back(party(i, random_name(rng), i % 3 == 0 ? Schema::kOrganization : i % 7 == 0 ? Schema::kVessel : Schema::kPerson));
+  const Built built(std::move(entities));
+  Workspace work;
+  const Profile& p = default_profile();
+  uint64_t hits = 0;
+  for (int round = 0; round < 300; ++round) {
+    const std::string name = round % 2 ? random_name(rng) : mangled(built.entities[rng() % 400].names[0].text, rng);
+    const Subject s = subject(name, round % 5 ? Schema::kPerson : Schema::kThing);
+    const match::Query query = match::prepare_query(s, p);
+    for (const Points cutoff : {Points{1500}, Points{5000}, Points{7000}, Points{9000}}) {
+      std::vector<uint32_t> got;
+      built.index->retrieve(query, cutoff, p, work, got);
+      const std::set<uint32_t> found(got.begin(), got.end());
+      ASSERT_EQ(found.size(), got.size()) << "an entity was proposed twice";
+      for (uint32_t e = 0; e < built.entities.size(); ++e) {
+        if (match::best_name_points(query, built.entities[e], p) < cutoff) continue;
+        ++hits;
+        ASSERT_TRUE(found.contains(e)) << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at " << cutoff;
+      }
+    }
+  }
+  EXPECT_GT(hits, 3000U);
+}
+
+TEST(Retrieve, FindsByIdentifierWithoutAName) {
+  Entity e = party(1, "Something Else");
+  Identifier imo;
+  imo.kind = IdKind::kImo;
+  imo.value = "9074729";
+  e.identifiers.push_back(imo);
+  const Built built({party(0, "Other Party"), e});
+  Subject s;
+  imo.value = "IMO 9074729";
+  s.identifiers.push_back(imo);
+  std::vector<uint32_t> got;
+  Workspace work;
+  built.index->retrieve(match::prepare_query(s, default_profile()), 7000, default_profile(), work, got);
+  EXPECT_EQ(got, std::vector<uint32_t>{1});
+}
+
+TEST(Index, FindsEntitiesById) {
+  const Built built({party(3, "C"), party(1, "A"), party(2, "B")});
+  EXPECT_EQ(built.index->find("t:1"), std::optional<uint32_t>(1));
+  EXPECT_EQ(built.index->find("t:3"), std::optional<uint32_t>(0));
+  EXPECT_EQ(built.index->find("t:9"), std::nullopt);
+}
+
+TEST(Index, RefusesOtherTablesAndShortSections) {
+  Built built({party(1, "Ivan Petrov")});
+  const std::string head = built.sections["index.head"];
+  built.sections["index.head"][30] = static_cast<char>(head[30] ^ 1);
+  ASSERT_FALSE(built.open());
+  EXPECT_EQ(built.open().error().code, ErrorCode::kVersion);
+  built.sections["index.head"] = head;
+  for (auto& [name, bytes] : built.sections) {
+    if (name == "index.identifiers" || name == "index.skeletons") continue;
+    const std::string whole = bytes;
+    bytes.resize(std::min<size_t>(bytes.size(), 4));
+    EXPECT_FALSE(built.open()) << name;
+    bytes = whole;
+  }
+}
+
+}  // namespace
+}  // namespace cordon::index

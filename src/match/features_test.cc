@@ -1,0 +1,71 @@
+#include "match/features.h"
+
+#include <gtest/gtest.h>
+
+namespace cordon::match {
+namespace {
+
+DateRelation relation(std::string_view listed, std::string_view query) {
+  return compare_dates(parse_date(listed).value(), parse_date(query).value());
+}
+
+TEST(Dates, Dob1EqualDay) { EXPECT_EQ(relation("15 Jan 1955", "1955-01-15"), DateRelation::kEqualDay); }
+TEST(Dates, Dob2YearAndDay) { EXPECT_EQ(relation("1962", "1962-08-03"), DateRelation::kSameYear); }
+TEST(Dates, Dob3CircaIsTwoYearsWide) {
+  EXPECT_EQ(relation("circa 1951", "1953-04-01"), DateRelation::kCompatible);
+  EXPECT_EQ(relation("circa 1951", "1954"), DateRelation::kConflict);
+}
+TEST(Dates, Dob4Range) { EXPECT_EQ(relation("1951 to 1953", "1952"), DateRelation::kCompatible); }
+TEST(Dates, Dob5DayMonthSwap) { EXPECT_EQ(relation("04 Mar 1953", "03.04.1953"), DateRelation::kSwapped); }
+TEST(Dates, Dob6YearOnly) { EXPECT_EQ(relation("dd/mm/1945", "1945-11-30"), DateRelation::kSameYear); }
+TEST(Dates, Dob7AnyOfSeveralCounts) {
+  Subject subject;
+  subject.birth_dates = {parse_date("1962").value()};
+  Entity entity;
+  entity.dates = {{DateKind::kBirth, parse_date("1950").value(), {}, 0}, {DateKind::kBirth, parse_date("3 Aug 1962").value(), {}, 0}};
+  Attributes out;
+  compare_attributes(subject, entity, default_profile(), out);
+  ASSERT_EQ(out.rows.size(), 1U);
+  EXPECT_EQ(out.rows[0].finding, Finding::kAgrees);
+  EXPECT_EQ(out.lift, default_profile().points_birth_year);
+}
+TEST(Dates, Dob8FirstOfJanuaryIsASoftConflict) { EXPECT_EQ(relation("01 Jan 1970", "1970-06-06"), DateRelation::kSoftConflict); }
+TEST(Dates, Dob9AnotherCalendarSaysNothing) {
+  DateSpan unknown;
+  EXPECT_EQ(compare_dates(unknown, DateSpan::year(1379)), DateRelation::kUnknown);
+}
+TEST(Dates, OneDigitOffIsNear) { EXPECT_EQ(relation("1965-03-12", "1965-03-13"), DateRelation::kNear); }
+
+Identifier id(IdKind kind, std::string_view value, std::string_view country = {}) {
+  Identifier out;
+  out.kind = kind;
+  out.value = std::string(value);
+  out.country = std::string(country);
+  return out;
+}
+
+TEST(Identifiers, AreComparedByKindAndCountry) {
+  EXPECT_TRUE(same_identifier(id(IdKind::kImo, "IMO 9074729"), id(IdKind::kImo, "9074729")));
+  EXPECT_TRUE(same_identifier(id(IdKind::kBic, "HAVIGB2LXXX"), id(IdKind::kBic, "HAVIGB2L")));                 // ID-BIC-1
+  EXPECT_FALSE(same_identifier(id(IdKind::kPassport, "64123456", "ru"), id(IdKind::kPassport, "64123456", "ir")));  // ID-PP-1
+  EXPECT_FALSE(same_identifier(id(IdKind::kImo, "9074729"), id(IdKind::kMmsi, "9074729")));
+  EXPECT_TRUE(same_identifier(id(IdKind::kTaxNumber, "7707083893"), id(IdKind::kInn, "7707083893")));
+  EXPECT_FALSE(same_identifier(id(IdKind::kInn, ""), id(IdKind::kInn, "")));
+}
+
+TEST(Attributes, AContradictionIsARowWithALoss) {
+  Subject subject;
+  subject.birth_dates = {parse_date("1980-05-05").value()};
+  subject.countries = {"de"};
+  Entity entity;
+  entity.dates = {{DateKind::kBirth, parse_date("1950").value(), {}, 0}};
+  entity.countries = {{CountryKind::kNationality, "ir", "Iran", 0}};
+  Attributes out;
+  compare_attributes(subject, entity, default_profile(), out);
+  EXPECT_EQ(out.loss, default_profile().loss_birth_differs + default_profile().loss_country_differs);
+  EXPECT_EQ(out.lift, 0);
+  EXPECT_EQ(out.corroborating, 0);
+}
+
+}  // namespace
+}  // namespace cordon::match

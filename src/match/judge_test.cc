@@ -1,0 +1,111 @@
+#include "match/judge.h"
+
+#include <gtest/gtest.h>
+
+namespace cordon::match {
+namespace {
+
+Entity person(std::string_view name, NameStrength strength = NameStrength::kStrong) {
+  Entity e;
+  e.id = "test:1";
+  e.list = "test";
+  e.schema = Schema::kPerson;
+  e.names.push_back({std::string(name), NameKind::kPrimary, strength, {}, {}, {}, {}, {}, 0});
+  return e;
+}
+Subject subject(std::string_view name, std::string_view born = {}, std::string_view country = {}) {
+  Subject s;
+  s.schema = Schema::kPerson;
+  s.names.push_back({std::string(name), {}, {}, {}, false});
+  if (!born.empty()) s.birth_dates.push_back(parse_date(born).value());
+  if (!country.empty()) s.countries.push_back(std::string(country));
+  return s;
+}
+Hit judged(const Subject& s, const Entity& e) { return judge(prepare_query(s, default_profile()), e, 1000, default_profile()); }
+
+TEST(Judge, EvidenceAddsUpToTheScoreAndTheLikelihood) {
+  Entity e = person("Dmitry Sergeyevich Peskov");
+  e.dates.push_back({DateKind::kBirth, parse_date("17 Oct 1967").value(), {}, 0});
+  e.countries.push_back({CountryKind::kNationality, "ru", "Russia", 0});
+  for (const Subject& s : {subject("Dmitriy Peskov", "1967-10-17", "ru"), subject("Peskov D.", "1970", "us"), subject("Dmitri Peskow")}) {
+    const Hit hit = judged(s, e);
+    Points points = 0;
+    MilliBits bits = 0;
+    for (const Evidence& row : hit.evidence) points += row.points, bits += row.bits;
+    EXPECT_EQ(hit.score, points);
+    EXPECT_EQ(hit.bits, bits);
+    EXPECT_GE(hit.score, 0);
+    EXPECT_LE(hit.score, kPointsOne);
+  }
+}
+
+TEST(Judge, AFullNameWithTheFullBirthDateDecides) {
+  Entity e = person("Ivan Ilyich Smirnov");
+  e.dates.push_back({DateKind::kBirth, parse_date("1970-02-03").value(), {}, 0});
+  EXPECT_TRUE(judged(subject("Smirnov Ivan Ilyich", "1970-02-03"), e).decided);
+  EXPECT_FALSE(judged(subject("Smirnov Ivan Ilyich", "1970"), e).decided);
+}
+
+TEST(Judge, AContradictionLowersAFullNameButDoesNotHideIt) {  // DESIGN 4.1
+  Entity e = person("Ivan Ilyich Smirnov");
+  e.dates.push_back({DateKind::kBirth, parse_date("1970-02-03").value(), {}, 0});
+  e.countries.push_back({CountryKind::kNationality, "ru", "Russia", 0});
+  const Hit hit = judged(subject("Ivan Ilyich Smirnov", "1955-07-09", "br"), e);
+  EXPECT_LT(hit.score, judged(subject("Ivan Ilyich Smirnov"), e).score);
+  EXPECT_GE(hit.score, default_profile().threshold);
+  EXPECT_FALSE(hit.decided);
+}
+
+TEST(Judge, AWeakAliasAloneIsNoHit) {  // WK-1, WK-2
+  Entity e = person("LUCAS", NameStrength::kWeak);
+  e.dates.push_back({DateKind::kBirth, parse_date("1970-02-03").value(), {}, 0});
+  e.countries.push_back({CountryKind::kNationality, "co", "Colombia", 0});
+  EXPECT_LT(judged(subject("Lucas"), e).score, default_profile().threshold);
+  EXPECT_LT(judged(subject("Lucas", "1970-02-03"), e).score, 8500);
+  EXPECT_GE(judged(subject("Lucas", "1970-02-03", "co"), e).score, 8500);
+}
+
+TEST(Judge, AnEqualStrongIdentifierDecidesWhateverTheName) {  // ID-IMO-2
+  Entity e = person("OLD SUN");
+  e.schema = Schema::kVessel;
+  Identifier imo;
+  imo.kind = IdKind::kImo;
+  imo.value = "7406784";
+  e.identifiers.push_back(imo);
+  Subject s = subject("New Dawn");
+  s.schema = Schema::kVessel;
+  s.identifiers.push_back(imo);
+  const Hit hit = judged(s, e);
+  EXPECT_GE(hit.score, 9000);
+  EXPECT_TRUE(hit.decided);
+}
+
+TEST(Judge, AFalseDocumentNeverSupports) {  // EUF-3
+  Entity e = person("Someone Else");
+  Identifier passport;
+  passport.kind = IdKind::kPassport;
+  passport.value = "AB1234567";
+  passport.known_false = true;
+  e.identifiers.push_back(passport);
+  Subject s = subject("Another Person");
+  passport.known_false = false;
+  s.identifiers.push_back(passport);
+  EXPECT_LT(judged(s, e).score, default_profile().threshold);
+}
+
+TEST(Judge, APersonIsNoShip) {
+  Entity e = person("Sergey Korolev");
+  e.schema = Schema::kVessel;
+  EXPECT_LT(judged(subject("Sergey Korolev"), e).score, kPointsOne);
+}
+
+TEST(NameCutoff, IsLowOnlyWhereAttributesCanLift) {
+  const Profile& p = default_profile();
+  EXPECT_EQ(name_cutoff(7000, false, p), 7000);
+  EXPECT_EQ(name_cutoff(7000, true, p), 7000 - p.lift_limit);
+  EXPECT_EQ(name_cutoff(5200, true, p), p.lift_floor);
+  EXPECT_EQ(name_cutoff(3000, true, p), 3000);
+}
+
+}  // namespace
+}  // namespace cordon::match
