@@ -70,7 +70,7 @@ Result<Arguments> Arguments::parse(const Command& command, std::vector<std::stri
   std::vector<std::pair<const Option*, CLI::Option*>> made;
   for (const Option& option : command.options) made.emplace_back(&option, add_option(app, option));
   CLI::Option* const parameters =
-      command.most == 0 ? nullptr : app.add_option("parameters")->type_size(1)->expected(0, -1);
+      command.most == 0 ? nullptr : app.add_option("parameters")->type_size(1)->expected(0, -1)->allow_extra_args();
   try {
     std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
     app.parse(std::move(words));

@@ -15,7 +15,7 @@ constexpr Option kSnapshot = {"--snapshot", "-s", "FILE", Takes::kOne,
 constexpr Option kBuildOptions[] = {
     {"--output", "-o", "FILE", Takes::kOne, "where the snapshot is written; replaced whole or not at all"},
     {"--as", "", "FORMAT", Takes::kOne,
-     "read every file as this format instead of recognising it: ofac-csv, ofac-xml, un-xml, eu-xml, ftm, csv, jsonl"},
+     "read every file as this format instead of recognising it; the formats are named below"},
     {"--list", "", "NAME", Takes::kOne, "the name of the list, for FtM files and own lists"},
     {"--published", "", "LIST=DATE", Takes::kMany, "when a list was published, where its files do not say"},
 };

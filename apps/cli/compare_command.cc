@@ -155,7 +155,7 @@ Result<int> run_compare(const Arguments& arguments) {
     return fail(ErrorCode::kInvalidArgument, "usage: cordon compare NAME NAME or cordon compare --csv FILE");
   }
   TRY(const Schema schema, parse_schema_option(arguments));
-  const Profile profile;
+  const Profile& profile = default_profile();
   return is_file ? compare_file(arguments, schema, profile) : compare_one(arguments, schema, profile);
 }
 

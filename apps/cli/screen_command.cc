@@ -54,12 +54,16 @@ Result<Points> parse_threshold(std::string_view text) {
 
 Result<screen::ScreenSettings> settings_of(const Arguments& arguments) {
   screen::ScreenSettings settings;
+  settings.profile = default_profile();
   if (arguments.has("--threshold")) {
     TRY(settings.profile.threshold, parse_threshold(arguments.value("--threshold")));
   }
   if (arguments.has("--top")) {
-    TRY(settings.profile.top, parse_count("--top", arguments.value("--top"), kMostTop));
+    TRY(const uint32_t top, parse_count("--top", arguments.value("--top"), kMostTop));
+    if (top == 0) return fail(ErrorCode::kInvalidArgument, "--top is at least 1");
+    settings.profile.top = static_cast<int32_t>(top);
   }
+  settings.profile.rehash();
   settings.lists = arguments.all("--list");
   settings.programs = arguments.all("--program");
   settings.verify = arguments.has("--verify");
