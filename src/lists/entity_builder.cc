@@ -45,17 +45,6 @@ bool is_latin_letter(char32_t c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c <= 0x24F) || (c >= 0x1E00 && c <= 0x1EFF);
 }
 
-// Has the text Latin letters, and none of another script (combining marks and punctuation aside)?
-bool is_latin(std::string_view text) {
-  bool latin = false;
-  for (size_t pos = 0; pos < text.size();) {
-    const char32_t c = next_code_point(text, pos);
-    latin = latin || is_latin_letter(c);
-    if (c >= 0x370 && !is_latin_letter(c) && !(c >= 0x2000 && c <= 0x206F)) return false;
-  }
-  return latin;
-}
-
 std::string full_address(const Address& a, const std::string& country) {
   std::string out;
   for (const std::string* part : {&a.street, &a.city, &a.region, &a.postal_code, &country}) {
@@ -115,6 +104,16 @@ void complete_names(std::vector<Name>& names, const std::vector<Name>& others) {
 }
 
 }  // namespace
+
+bool is_latin(std::string_view text) {
+  bool latin = false;
+  for (size_t pos = 0; pos < text.size();) {
+    const char32_t c = next_code_point(text, pos);
+    latin = latin || is_latin_letter(c);
+    if (c >= 0x370 && !is_latin_letter(c) && !(c >= 0x2000 && c <= 0x206F)) return false;
+  }
+  return latin;
+}
 
 EntityBuilder::EntityBuilder(std::string_view list, std::string_view list_id, Schema schema) {
   entity_.list = list;
@@ -232,6 +231,26 @@ Entity EntityBuilder::build() {
   if (entity_.caption.empty()) entity_.caption = caption != nullptr ? caption->text : entity_.list_id;
   seen_.clear();
   return std::move(entity_);
+}
+
+size_t merge_same_ids(std::vector<Entity>& entities) {
+  std::unordered_map<std::string_view, size_t> first;
+  std::vector<bool> joined(entities.size());
+  for (size_t i = 0; i < entities.size(); ++i) {
+    const auto [it, is_new] = first.emplace(entities[i].id, i);
+    if (is_new) continue;
+    joined[i] = true;
+    merge_entity(entities[it->second], std::move(entities[i]));
+  }
+  size_t kept = 0;
+  for (size_t i = 0; i < entities.size(); ++i) {
+    if (joined[i]) continue;
+    if (kept != i) entities[kept] = std::move(entities[i]);
+    ++kept;
+  }
+  const size_t count = entities.size() - kept;
+  entities.resize(kept);
+  return count;
 }
 
 void resolve_links(std::vector<Entity>& entities) {

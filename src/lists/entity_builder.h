@@ -51,6 +51,10 @@ class EntityBuilder {
   uint64_t names_read_ = 0;
 };
 
+// Has the text Latin letters, and none of another script (combining marks and punctuation aside)?
+bool is_latin(std::string_view text);
+// Joins entities of the same id into the first of them; the order stays. Returns how many were joined to another.
+size_t merge_same_ids(std::vector<Entity>& entities);
 // Gives every link whose target_name is exactly the primary name (case and blanks ignored) of one party its target_id.
 void resolve_links(std::vector<Entity>& entities);
 // Joins `other`'s values into `entity` (same id, from another file), sources renumbered.

@@ -26,6 +26,9 @@ struct ParsedList {
   std::vector<Entity> entities;  // in file order; ids unique
 };
 
+// Does one file of this format hold a whole list, so that two of them are two editions?
+enum class FilesOfAList : uint8_t { kOne, kSeveral };
+
 struct ListFormat {
   std::string_view name;       // as in --as NAME
   std::string_view title;      // for help and README
@@ -36,6 +39,8 @@ struct ListFormat {
   std::string (*identify)(const InputFile& file, std::string_view given);
   // Errors: kBadInput with file, record and byte for a truncated or wrong file. A bad record is reported and skipped.
   Result<ParsedList> (*parse)(const Edition& edition, Reporter& reporter);
+  std::string_view family;     // formats of one family may hold the same list
+  FilesOfAList files_of_a_list = FilesOfAList::kSeveral;
 };
 std::span<const ListFormat> list_formats();  // the registry, in sources.cc
 const ListFormat* find_format(std::string_view name);

@@ -1,0 +1,40 @@
+#include "lists/xml_list.h"
+
+#include <fmt/format.h>
+
+namespace cordon::lists {
+
+Result<void> read_xml_list(const Edition& edition, const XmlListFormat& format, const std::vector<Entity>& parties) {
+  for (const InputFile* file : edition.files) {
+    const size_t before = parties.size();
+    XmlRecords records;
+    records.records = format.records;
+    records.on_root = [&](const XmlNode& root) -> Result<void> {
+      if (root.name != format.root) {
+        return fail(ErrorCode::kBadInput, fmt::format("the root element is <{}>, not <{}>", root.name, format.root),
+                    {file->path, root.line, root.byte});
+      }
+      format.on_root(root);
+      return {};
+    };
+    records.on_record = [&](const XmlNode& node) { return format.on_record({*file, node}); };
+    CHECK_OK(read_xml(file->bytes, file->path, records));
+    if (format.at_end) CHECK_OK(format.at_end(*file));
+    if (parties.size() == before) return fail(ErrorCode::kBadInput, "the list holds no party", {file->path, 0, 0});
+  }
+  return {};
+}
+
+void finish_xml_list(const Edition& edition, ParsedList& list, Reporter& reporter) {
+  list.info.list = edition.list;
+  for (const InputFile* file : edition.files) list.info.files.push_back(file->name);
+  if (const size_t joined = merge_same_ids(list.entities); joined > 0) {
+    const std::string path = edition.files.empty() ? std::string() : edition.files.front()->path;
+    reporter.note(fmt::format("{} records bear the id of an earlier one and were joined with it", joined),
+                  {path, 0, 0});
+  }
+  resolve_links(list.entities);
+  list.info.entities = list.entities.size();
+}
+
+}  // namespace cordon::lists
