@@ -1,0 +1,101 @@
+#include "lists/input_files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <system_error>
+
+namespace cordon::lists {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kFolderDepth = 64;
+
+std::string folder_of(std::string_view path) {
+  const size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return ".";
+  return slash == 0 ? "/" : fs::path(path.substr(0, slash)).lexically_normal().string();
+}
+
+class Walk {
+ public:
+  Result<Inputs> read(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) {
+      std::error_code error;
+      if (path != "-" && fs::is_directory(path, error)) {
+        CHECK_OK(read_folder(path));
+      } else if (is_new(path)) {
+        TRY(std::vector<PackedFile> files, read_files(path));
+        const bool one = files.size() == 1 && files.front().path == path;
+        add(std::move(files), one);
+      }
+    }
+    return std::move(inputs_);
+  }
+
+ private:
+  bool is_new(const std::string& path) {
+    std::error_code error;
+    const fs::path real = fs::weakly_canonical(path, error);
+    return path == "-" || seen_.insert(error ? path : real.string()).second;
+  }
+
+  void add(std::vector<PackedFile> files, bool named) {
+    for (PackedFile& file : files) {
+      std::string folder = folder_of(file.path);
+      inputs_.files.push_back({std::move(file), std::move(folder), named});
+    }
+  }
+
+  Result<void> read_folder(const std::string& top) {
+    std::error_code error;
+    std::vector<fs::path> entries = sorted_entries(top, error);
+    if (error) return fail(ErrorCode::kIo, fmt::format("cannot read the folder: {}", error.message()), {top, 0, 0});
+    walk(entries, 1);
+    return {};
+  }
+
+  void walk(const std::vector<fs::path>& entries, size_t depth) {
+    for (const fs::path& entry : entries) {
+      std::error_code error;
+      const std::string path = entry.string();
+      if (fs::is_directory(fs::symlink_status(entry, error))) {
+        if (depth >= kFolderDepth) {
+          inputs_.passed_over.push_back(fmt::format("{} (folders nested over {} deep)", path, kFolderDepth));
+          continue;
+        }
+        const std::vector<fs::path> inner = sorted_entries(entry, error);
+        if (error) inputs_.passed_over.push_back(fmt::format("{} ({})", path, error.message()));
+        walk(inner, depth + 1);
+      } else if (fs::is_regular_file(entry, error) && is_new(path)) {
+        auto files = read_files(path);
+        if (files) {
+          add(std::move(*files), false);
+        } else {
+          inputs_.passed_over.push_back(fmt::format("{} ({})", path, files.error().message));
+        }
+      }
+    }
+  }
+
+  static std::vector<fs::path> sorted_entries(const fs::path& folder, std::error_code& error) {
+    std::vector<fs::path> out;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+      if (!it->path().filename().string().starts_with('.')) out.push_back(it->path());
+    }
+    std::ranges::sort(out, {}, [](const fs::path& p) { return p.filename().string(); });
+    return out;
+  }
+
+  Inputs inputs_;
+  std::set<std::string> seen_;  // real paths
+};
+
+}  // namespace
+
+Result<Inputs> read_inputs(const std::vector<std::string>& paths) { return Walk().read(paths); }
+
+}  // namespace cordon::lists
