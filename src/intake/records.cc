@@ -1,0 +1,119 @@
+// What the bytes of a customer file are, and the reader for them.
+#include "intake/records.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "base/utf8.h"
+#include "intake/json_records.h"
+#include "intake/subject_builder.h"
+#include "intake/table.h"
+#include "model/country.h"
+#include "syntax/text_encoding.h"
+
+namespace cordon::intake {
+namespace {
+
+struct Magic {
+  std::string_view bytes;
+  std::string_view what;
+};
+constexpr std::array<Magic, 8> kNoText = {{{"PK\x03\x04", "a zip archive or a spreadsheet (save it as CSV)"},
+                                           {"\x1F\x8B", "a gzip archive (unpack it)"},
+                                           {"\x28\xB5\x2F\xFD", "a zstd archive (unpack it)"},
+                                           {"%PDF", "a PDF"},
+                                           {"\xD0\xCF\x11\xE0", "an old spreadsheet (save it as CSV)"},
+                                           {"SQLite format 3", "a database"},
+                                           {"\x7F"
+                                            "ELF",
+                                            "a program"},
+                                           {"PAR1", "a Parquet file"}}};
+
+// Windows-1252 has a meaning for every byte, so Cyrillic, Greek or Arabic in an old code page would come out as a row
+// of accented letters and match nothing. No language of Windows-1252 writes four of them in a row, and twice.
+bool is_other_code_page(std::string_view text) {
+  size_t run = 0;
+  size_t runs = 0;
+  for (size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    run = c >= 0xC0 && c <= 0xFF ? run + 1 : 0;
+    runs += run == 4;
+    if (runs == 2) return true;
+  }
+  return false;
+}
+
+bool looks_like_markup(std::string_view text) {
+  const std::string_view body = trim(text);
+  return body.starts_with("<?xml") || body.starts_with("<!") || body.starts_with("<html") ||
+         (body.starts_with('<') && body.find('>') != std::string_view::npos && body.ends_with('>'));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<RecordReader>> open_records(std::string bytes, const std::string& source,
+                                                   const IntakeOptions& options, Reporter& reporter) {
+  for (const Magic& magic : kNoText)
+    if (bytes.starts_with(magic.bytes))
+      return fail(ErrorCode::kUnsupported, fmt::format("is {}, not CSV or JSON", magic.what), {source});
+  DecodedText decoded = decode_text(bytes);
+  bytes = {};  // only one copy is held while records are read
+  if (trim(decoded.text).empty()) return fail(ErrorCode::kBadInput, "is empty", {source});
+  if (decoded.encoding == TextEncoding::kWindows1252) {
+    if (is_other_code_page(decoded.text))
+      return fail(ErrorCode::kUnsupported, "is in an 8-bit code page that is not Windows-1252; save it as UTF-8",
+                  {source});
+    reporter.note("is not UTF-8 and was read as Windows-1252", {source});
+  }
+  if (looks_like_markup(decoded.text))
+    return fail(ErrorCode::kUnsupported, "is XML or HTML, not CSV or JSON (a list goes to `cordon build`)", {source});
+  if (looks_like_json(decoded.text)) return open_json(std::move(decoded.text), source, options, reporter);
+  return open_table(std::move(decoded.text), source, options, reporter);
+}
+
+bool add_field(Subject& subject, const Column& column, std::string_view value) {
+  const bool is_name = is_decisive(column.field) && column.field != Field::kIdentifier;
+  if (is_name && !has_content(value)) return false;
+  const std::optional<Error> before = std::exchange(subject.not_screened, std::nullopt);
+  SubjectBuilder builder(subject);
+  const bool read = builder.add(column, value);
+  builder.finish();
+  const bool refused = subject.not_screened && is_decisive(column.field);
+  subject.not_screened = before;
+  return read && !refused;
+}
+
+Result<Identifier> parse_id_option(std::string_view text) {
+  constexpr std::string_view kForm = "write KIND[:COUNTRY]:NUMBER, e.g. passport:ru:53N0694426 or imo:9187629";
+  const size_t colon = text.find(':');
+  if (colon == std::string_view::npos)
+    return fail(ErrorCode::kInvalidArgument, fmt::format("--id \"{}\" names no kind of number; {}", text, kForm));
+  const auto kind = parse_id_kind(trim(text.substr(0, colon)));
+  if (!kind)
+    return fail(ErrorCode::kInvalidArgument,
+                fmt::format("--id: \"{}\" is no kind of number that is known; {}", text.substr(0, colon), kForm));
+  Identifier id;
+  id.kind = *kind;
+  std::string_view rest = text.substr(colon + 1);
+  if (const size_t second = rest.find(':'); second != std::string_view::npos) {
+    const std::string_view middle = trim(rest.substr(0, second));
+    if (*kind == IdKind::kCryptoAddress) {
+      id.detail = middle;
+      for (char& c : id.detail)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    } else if (!middle.empty()) {
+      id.country = country_code(middle);
+      if (id.country.empty())
+        return fail(ErrorCode::kInvalidArgument, fmt::format("--id: \"{}\" is no country; {}", middle, kForm));
+    }
+    rest.remove_prefix(second + 1);
+  }
+  id.value = trim(rest);
+  if (normal_id(id.kind, id.value).empty())
+    return fail(ErrorCode::kInvalidArgument, fmt::format("--id \"{}\" has no number; {}", text, kForm));
+  return id;
+}
+
+}  // namespace cordon::intake

@@ -1,0 +1,210 @@
+// Several names in one field, told apart by what people write between them. Splitting too little hides a name inside a
+// longer one, splitting too much tears a name apart; so marks that no name contains split always, and doubtful ones
+// (a bare "AKA", which is also a family name; a line break) give the whole as well.
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "intake/records.h"
+#include "intake/subject_builder.h"
+
+namespace cordon::intake {
+namespace {
+
+// Written between two names of one party or two parties; compared without case, as whole words.
+constexpr std::array<std::string_view, 17> kMarkers = {
+    "and/or", "a.k.a.", "a.k.a", "a/k/a", "f.k.a.",        "f.k.a",
+    "f/k/a",  "n.k.a.", "n.k.a", "n/k/a", "also known as", "formerly known as",
+    "d/b/a",  "d.b.a.", "aka",   "fka",   "und/oder"};
+
+constexpr size_t kWindow = 200;  // bytes looked at beside a mark, so that a field of many marks costs linear time
+
+bool ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<uint8_t>(c) >= 0x80;
+}
+bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+size_t word_count(std::string_view text) {
+  size_t n = 0;
+  bool in_word = false;
+  for (const char c : text) {
+    n += !blank(c) && !in_word;
+    in_word = !blank(c);
+  }
+  return n;
+}
+
+// Takes blanks, commas, and brackets and quotes without a partner off both ends.
+std::string tidy(std::string_view text) {
+  std::array<size_t, 256> count{};
+  for (const char c : text) ++count[static_cast<uint8_t>(c)];
+  const auto more = [&](char a, char b) { return count[static_cast<uint8_t>(a)] > count[static_cast<uint8_t>(b)]; };
+  const auto loose = [&](char c) {
+    if (blank(c) || c == ',' || c == ':') return true;
+    if (c == '"') return count['"'] % 2 == 1;
+    return (c == '(' && more('(', ')')) || (c == ')' && more(')', '(')) || (c == '[' && more('[', ']')) ||
+           (c == ']' && more(']', '['));
+  };
+  while (!text.empty() && loose(text.front())) {
+    --count[static_cast<uint8_t>(text.front())];
+    text.remove_prefix(1);
+  }
+  while (!text.empty() && loose(text.back())) {
+    --count[static_cast<uint8_t>(text.back())];
+    text.remove_suffix(1);
+  }
+  return collapse_spaces(text);
+}
+
+// Does a marker stand at `i` as whole words? Returns its length or 0.
+size_t marker_at(std::string_view text, std::string_view lower, size_t i) {
+  if (i > 0 && (ascii_word(text[i - 1]) || text[i - 1] == '.' || text[i - 1] == '/')) return 0;
+  for (const std::string_view marker : kMarkers) {
+    if (lower.substr(i, marker.size()) != marker) continue;
+    const size_t end = i + marker.size();
+    if (end < text.size() && ascii_word(text[end])) continue;
+    // "Aka" written as a name is a name.
+    if (marker.size() == 3 && capital(text[i]) && !capital(text[i + 1])) continue;
+    return end < text.size() && text[end] == ':' ? marker.size() + 1 : marker.size();
+  }
+  return 0;
+}
+
+// Is the ';' at `i` the end of an HTML entity ("Smith &amp; Sons")?
+bool ends_html_entity(std::string_view text, size_t i) {
+  for (size_t n = 1; n <= 8 && n <= i; ++n) {
+    const char c = text[i - n];
+    if (c == '&') return n > 2;
+    if (c != '#' && !ascii_word(c)) return false;
+  }
+  return false;
+}
+
+size_t letters_before(std::string_view text, size_t i) {
+  while (i > 0 && blank(text[i - 1])) --i;
+  size_t n = 0;
+  while (i > 0 && ascii_word(text[i - 1])) --i, ++n;
+  return n;
+}
+size_t letters_after(std::string_view text, size_t i) {
+  while (i < text.size() && blank(text[i])) ++i;
+  size_t n = 0;
+  while (i < text.size() && ascii_word(text[i])) ++i, ++n;
+  return n;
+}
+
+// "A / B" and "A | B", but neither "A/S" nor "c/o"; without blanks only between full names ("John Smith/Jane Doe").
+bool bar_splits(std::string_view text, size_t i, Schema schema) {
+  if (letters_before(text, i) < 2 || letters_after(text, i + 1) < 2) return false;
+  const bool spaced = i > 0 && blank(text[i - 1]) && i + 1 < text.size() && blank(text[i + 1]);
+  if (spaced || text[i] == '|') return true;
+  const std::string_view before = text.substr(i > kWindow ? i - kWindow : 0, std::min(i, kWindow));
+  return !is_organization(schema) && word_count(before) >= 2 && word_count(text.substr(i + 1, kWindow)) >= 2;
+}
+
+bool full_name(std::string_view text) {
+  const size_t words = word_count(text);
+  if (words < 2 || words > 5) return false;
+  return std::none_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '&' || c == '/'; });
+}
+
+// "John Smith & Jane Doe" of persons into two; "John & Jane Smith" stays.
+void add_persons(const std::string& piece, Schema schema, std::vector<std::string>& out) {
+  if (is_person(schema)) {
+    const std::string lower = ascii_lower(piece);
+    for (const std::string_view word : {" & ", " and "}) {
+      const size_t at = lower.find(word);
+      if (at == std::string::npos) continue;
+      const std::string left = tidy(std::string_view(piece).substr(0, at));
+      const std::string right = tidy(std::string_view(piece).substr(at + word.size()));
+      if (!full_name(left) || !full_name(right)) continue;
+      out.push_back(left);
+      out.push_back(right);
+      return;
+    }
+  }
+  if (has_content(piece)) out.push_back(piece);
+}
+
+// A piece that holds line breaks: whole (a wrapped name), and line by line where every line could be a name.
+void add_lines(std::string_view piece, Schema schema, std::vector<std::string>& out) {
+  std::vector<std::string> lines;
+  bool names = true;
+  for (size_t begin = 0; begin <= piece.size();) {
+    const size_t end = std::min(piece.find_first_of("\r\n", begin), piece.size());
+    std::string line = tidy(piece.substr(begin, end - begin));
+    begin = end + 1;
+    if (line.empty()) continue;
+    names = names && word_count(line) >= 2;
+    lines.push_back(std::move(line));
+  }
+  add_persons(tidy(piece), schema, out);
+  if (names && lines.size() > 1)
+    for (const std::string& line : lines) add_persons(line, schema, out);
+}
+
+struct Cut {
+  size_t begin;
+  size_t length;
+  bool doubtful;  // a bare marker in capitals
+};
+
+std::vector<Cut> find_cuts(std::string_view text, Schema schema) {
+  const std::string lower = ascii_lower(text);
+  std::vector<Cut> cuts;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    size_t length = 0;
+    if (c == ';') {
+      length = !ends_html_entity(text, i);
+    } else if (c == '/' || c == '|') {
+      length = bar_splits(text, i, schema);
+    } else if (ascii_word(c)) {
+      length = marker_at(text, lower, i);
+    }
+    if (length == 0) continue;
+    cuts.push_back({i, length, length == 3 && capital(c)});
+    i += length - 1;
+  }
+  return cuts;
+}
+
+}  // namespace
+
+bool has_content(std::string_view text) {
+  for (size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    const bool word = c < 0x80 ? ascii_word(static_cast<char>(c))
+                               : c >= 0xC0 && !(c >= 0x2000 && c <= 0x206F) && !(c >= 0x3000 && c <= 0x303F) &&
+                                     c != 0xFEFF && c != 0xFFFD;
+    if (word) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> split_names(std::string_view field, Schema schema) {
+  std::vector<std::string> out;
+  const std::string_view text = trim(field);
+  if (!has_content(text)) return out;
+  size_t begin = 0;
+  bool doubtful = false;
+  const std::vector<Cut> cuts = find_cuts(text, schema);
+  for (const Cut& cut : cuts) {
+    const std::string_view piece = text.substr(begin, cut.begin - begin);
+    doubtful = doubtful || (cut.doubtful && (word_count(piece) < 2 || word_count(text.substr(cut.begin, kWindow)) < 3));
+    add_lines(piece, schema, out);
+    begin = cut.begin + cut.length;
+  }
+  add_lines(text.substr(begin), schema, out);
+  if (doubtful || out.empty()) out.push_back(collapse_spaces(text));
+  std::vector<std::string> unique;
+  std::unordered_set<std::string_view> seen;
+  unique.reserve(out.size());
+  for (const std::string& name : out)
+    if (seen.insert(name).second) unique.push_back(name);
+  return unique;
+}
+
+}  // namespace cordon::intake
