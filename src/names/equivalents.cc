@@ -1,0 +1,109 @@
+// Classes of words that name the same: national spellings and translations (data/equivalents/,
+// name_parts/organisations.tsv) and nicknames (data/nicknames/). Each row is a class; a word may be in several.
+#include <algorithm>
+
+#include "base/embedded.h"
+#include "names/analyze.h"
+#include "names/romanize.h"
+#include "names/tables.h"
+#include "names/tokenize.h"
+
+namespace cordon::names {
+namespace {
+
+constexpr uint16_t kSameName = 950;
+constexpr uint16_t kNickname = 850;
+
+struct Classes {
+  std::vector<std::string> forms;  // every word once, in Latin letters
+  TextMap<std::vector<Equivalent>> by_fold;
+};
+
+// Returns the Latin form of a table's word, "" where it is more than one token.
+std::string latin_form(std::string_view word) {
+  std::string storage;
+  const Tokens tokens = tokenize(nfkc(word, storage));
+  if (tokens.list.size() != 1) return {};
+  return romanize(tokens.list[0], romanize_context(tokens)).forms[0];
+}
+
+class Builder {
+ public:
+  void add_class(const std::vector<std::string_view>& words, uint16_t similarity) {
+    std::vector<std::string> members;
+    for (std::string_view word : words) {
+      std::string form = latin_form(word);
+      if (!form.empty() && std::find(members.begin(), members.end(), form) == members.end())
+        members.push_back(std::move(form));
+    }
+    rows_.push_back({std::move(members), similarity});
+  }
+
+  Classes build() {
+    Classes classes;
+    size_t total = 0;
+    for (const Row& row : rows_) total += row.members.size();
+    classes.forms.reserve(total);  // views into it must stay valid
+    TextMap<std::string_view> interned;
+    const auto intern = [&](const std::string& form) {
+      if (const auto it = interned.find(form); it != interned.end()) return it->second;
+      classes.forms.push_back(form);
+      return interned.emplace(form, classes.forms.back()).first->second;
+    };
+    for (const Row& row : rows_) {
+      for (const std::string& form : row.members) {
+        const std::string key = fold(form);
+        std::vector<Equivalent>& list = classes.by_fold[key];
+        for (const std::string& other : row.members) {
+          if (fold(other) != key) add(list, {intern(other), row.similarity});
+        }
+      }
+    }
+    return classes;
+  }
+
+ private:
+  struct Row {
+    std::vector<std::string> members;
+    uint16_t similarity;
+  };
+
+  static void add(std::vector<Equivalent>& list, Equivalent equivalent) {
+    for (Equivalent& known : list) {
+      if (known.form != equivalent.form) continue;
+      known.similarity = std::max(known.similarity, equivalent.similarity);
+      return;
+    }
+    list.push_back(equivalent);
+  }
+
+  std::vector<Row> rows_;
+};
+
+Classes read_classes() {
+  Builder builder;
+  for (std::string_view table : embedded_names()) {
+    const bool same = table.starts_with("equivalents/");
+    if (!same && !table.starts_with("nicknames/")) continue;
+    for_each_row(table, [&](const std::vector<std::string_view>& fields) {
+      builder.add_class(split_words(fields.at(0)), same ? kSameName : kNickname);
+    });
+  }
+  for_each_row("name_parts/organisations.tsv", [&](const std::vector<std::string_view>& fields) {
+    if (fields.at(1) == "-") return;
+    std::vector<std::string_view> words = split_field(fields.at(2), ',');
+    words.insert(words.begin(), fields[1]);
+    builder.add_class(words, kSameName);
+  });
+  return builder.build();
+}
+
+}  // namespace
+
+std::vector<Equivalent> equivalents(std::string_view form) {
+  static const Classes classes = read_classes();
+  const auto it = classes.by_fold.find(fold(form));
+  return it == classes.by_fold.end() ? std::vector<Equivalent>() : it->second;
+}
+
+}  // namespace cordon::names

@@ -1,0 +1,102 @@
+// Roles in the names of organisations, vessels and aircraft: generic words and their English, numbers, particles,
+// prefixes.
+#include <algorithm>
+
+#include "names/pieces.h"
+
+namespace cordon::names {
+namespace {
+
+bool has(const Piece& piece, uint32_t flags) { return (piece.info.flags & flags) != 0; }
+
+void add_form(Part& part, std::string_view form) {
+  if (form.empty() || part.forms.size() >= kMaxForms) return;
+  if (std::find(part.forms.begin(), part.forms.end(), form) == part.forms.end()) part.forms.emplace_back(form);
+}
+
+std::string without_leading_zeros(std::string_view digits) {
+  const size_t first = digits.find_first_not_of('0');
+  return std::string(first == std::string_view::npos ? std::string_view("0") : digits.substr(first));
+}
+
+// "7", "7th", "No7" (which NFKC makes of "№7"), "3-й" (the ending is a piece of its own, dropped by the caller).
+bool number_of(const Piece& piece, std::string& number) {
+  if (piece.token == nullptr || !piece.token->has_digit) return false;
+  std::string_view norm = piece.part.forms[0];
+  size_t mark = 0;
+  while (mark < norm.size() && norm[mark] >= 'a') ++mark;
+  if (mark > 1 && (word_info(norm.substr(0, mark)).flags & kNumberMark) != 0) norm.remove_prefix(mark);
+  size_t digits = 0;
+  while (digits < norm.size() && norm[digits] >= '0' && norm[digits] <= '9') ++digits;
+  if (digits == 0) return false;
+  if (digits < norm.size() && (word_info(norm.substr(digits)).flags & kOrdinalEnding) == 0) return false;
+  number = without_leading_zeros(norm.substr(0, digits));
+  return true;
+}
+
+// Erases marks in front of numbers ("No. 7") and endings behind them ("3-й").
+void drop_number_marks(std::vector<Piece>& pieces) {
+  std::string number;
+  for (size_t i = 0; i < pieces.size();) {
+    const bool mark = has(pieces[i], kNumberMark) && i + 1 < pieces.size() && number_of(pieces[i + 1], number);
+    const bool ending = i > 0 && has(pieces[i], kOrdinalEnding) && pieces[i - 1].glue == Glue::kHyphen &&
+                        pieces[i - 1].part.kind == PartKind::kNumber;
+    if (mark || ending) {
+      pieces.erase(pieces.begin() + static_cast<ptrdiff_t>(i));
+      continue;
+    }
+    if (!pieces[i].decided && number_of(pieces[i], number)) decide(pieces[i], PartKind::kNumber, number);
+    ++i;
+  }
+}
+
+// Next word begins with the article's consonant: ash-Shami, ar-Rahman.
+bool assimilates(const Piece& article, const Piece& next) {
+  const std::string& a = article.part.forms[0];
+  const std::string& b = next.part.forms[0];
+  return !b.empty() && a.size() >= 2 && b.starts_with(a.substr(1));
+}
+
+}  // namespace
+
+void assign_common_roles(std::vector<Piece>& pieces) {
+  drop_number_marks(pieces);
+  for (size_t i = 0; i + 1 < pieces.size(); ++i) {
+    Piece& piece = pieces[i];
+    if (!piece.is_word()) continue;
+    const bool hyphened = piece.glue == Glue::kHyphen || (i > 0 && pieces[i - 1].glue == Glue::kHyphen);
+    const bool sun =
+        has(piece, kSunArticle) && (hyphened || (i > 0 && piece.token->all_lower)) && assimilates(piece, pieces[i + 1]);
+    const bool joint = has(piece, kJointArticle) && hyphened && i > 0;
+    if (!has(piece, kArticle) && !sun && !joint) continue;
+    if (piece.part.forms[0] != "al") piece.part.forms.insert(piece.part.forms.begin(), "al");
+    decide(piece, PartKind::kParticle);
+  }
+}
+
+void assign_organization_roles(std::vector<Piece>& pieces, NameType type) {
+  if (type == NameType::kObject && pieces.size() > 1 && has(pieces[0], kVesselPrefix)) {
+    decide(pieces[0], PartKind::kTitle);
+    const bool class_letter =
+        pieces[0].token->glue == Glue::kSlash && pieces[1].token->letters == 1 && pieces.size() > 2;
+    if (class_letter) decide(pieces[1], PartKind::kTitle);
+  }
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    Piece& piece = pieces[i];
+    if (!piece.is_word()) continue;
+    const bool roman = has(piece, kRomanNumeral) && i > 0 && piece.token->all_upper;
+    if (has(piece, kNumberWord) || roman) {
+      decide(piece, PartKind::kNumber, piece.info.canonical);
+    } else if (piece.token->ampersand || has(piece, kParticleOrg) ||
+               (has(piece, kParticleInner) && piece.token->all_lower)) {
+      decide(piece, PartKind::kParticle);
+    } else if (has(piece, kGenericStrong | kGenericWeak)) {
+      add_form(piece.part, piece.info.canonical);
+      decide(piece, PartKind::kGeneric);
+    } else if (has(piece, kTranslated)) {
+      add_form(piece.part, piece.info.canonical);
+    }
+  }
+}
+
+}  // namespace cordon::names

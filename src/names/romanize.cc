@@ -1,0 +1,260 @@
+// Romanisation. Cyrillic, Greek, Georgian, Armenian, Arabic and Hebrew have letter tables
+// (data/romanization/letters.tsv) with parallel systems: the k-th form takes the k-th reading of every letter. Arabic
+// and Hebrew words are read by abjad.cc; Han, Kana, Hangul and all others by ICU and the surname table. Of the forms of
+// one word only those with different folds are kept.
+#include "names/romanize.h"
+
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "names/abjad.h"
+#include "names/analyze.h"
+#include "names/tables.h"
+
+namespace cordon::names {
+namespace {
+
+enum Place : uint8_t { kAnywhere, kStart, kEnd };
+
+struct LetterRow {
+  std::string_view language;  // "" for all
+  Place place;
+  std::vector<std::string_view> readings;
+};
+struct LetterTable {
+  TextMap<std::vector<LetterRow>> rows;  // by letters; a language's own row before the common one, a place before none
+  size_t longest = 1;                    // bytes
+};
+
+LetterTable read_letters() {
+  LetterTable table;
+  for_each_row("romanization/letters.tsv", [&](const std::vector<std::string_view>& fields) {
+    LetterRow row;
+    row.language = fields.at(0) == "*" ? std::string_view() : fields[0];
+    row.place = fields.at(2) == "start" ? kStart : fields[2] == "end" ? kEnd : kAnywhere;
+    row.readings = split_field(fields.at(3), '/');
+    table.longest = std::max(table.longest, fields.at(1).size());
+    table.rows[std::string(fields[1])].push_back(std::move(row));
+  });
+  for (auto& [letters, rows] : table.rows) {
+    std::stable_sort(rows.begin(), rows.end(), [](const LetterRow& a, const LetterRow& b) {
+      const auto rank = [](const LetterRow& r) {
+        return (r.language.empty() ? 2 : 0) + (r.place == kAnywhere ? 1 : 0);
+      };
+      return rank(a) < rank(b);
+    });
+  }
+  return table;
+}
+
+const LetterRow* find_row(const std::vector<LetterRow>& rows, std::string_view language, bool start, bool end) {
+  for (const LetterRow& row : rows) {
+    const bool spoken = row.language.empty() || row.language == language;
+    const bool placed = row.place == kAnywhere || (row.place == kStart && start) || (row.place == kEnd && end);
+    if (spoken && placed) return &row;
+  }
+  return nullptr;
+}
+
+// Reads `norm` by the letter table; letters that it lacks are left out.
+std::vector<std::string> read_by_letters(std::string_view norm, std::string_view language) {
+  static const LetterTable table = read_letters();
+  std::vector<std::string> forms(kMaxForms);
+  size_t systems = 1;
+  for (size_t i = 0; i < norm.size();) {
+    const LetterRow* row = nullptr;
+    size_t length = std::min(table.longest, norm.size() - i);
+    for (; length > 0 && row == nullptr; --length) {
+      const auto it = table.rows.find(norm.substr(i, length));
+      if (it != table.rows.end()) row = find_row(it->second, language, i == 0, i + length == norm.size());
+      if (row != nullptr) break;
+    }
+    if (row == nullptr) {
+      if (static_cast<unsigned char>(norm[i]) < 0x80)
+        for (std::string& form : forms) form.push_back(norm[i]);
+      ++i;
+      continue;
+    }
+    systems = std::max(systems, std::min(row->readings.size(), kMaxForms));
+    for (size_t k = 0; k < kMaxForms; ++k) forms[k] += row->readings[std::min(k, row->readings.size() - 1)];
+    i += length;
+  }
+  forms.resize(systems);
+  return forms;
+}
+
+// ICU's rules for every script that has no table of ours. One transliterator a thread: they are not shared.
+std::string read_by_icu(std::string_view norm) {
+  thread_local const std::unique_ptr<icu::Transliterator> any = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Transliterator> t(
+        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+    return U_SUCCESS(status) ? std::move(t) : nullptr;
+  }();
+  if (any == nullptr) return {};
+  icu::UnicodeString text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(norm.data(), static_cast<int32_t>(norm.size())));
+  any->transliterate(text);
+  std::string out;
+  for (int32_t i = 0; i < text.length(); ++i) {
+    const char16_t c = text[i];
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out.push_back(static_cast<char>(c));
+  }
+  return out;
+}
+
+std::string code_points(std::string_view norm) {
+  std::string out;
+  for (size_t pos = 0; pos < norm.size();) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    char32_t c = next_code_point(norm, pos);
+    std::string hex;
+    for (; c != 0; c >>= 4) hex.insert(hex.begin(), kDigits[c & 15]);
+    out += "u" + hex;
+  }
+  return out.empty() ? "u0" : out;
+}
+
+// Keeps of `forms` those that are not empty and whose folds differ, at most kMaxForms.
+void keep_distinct(std::vector<std::string>& forms) {
+  std::vector<std::string> kept;
+  std::vector<std::string> folds;
+  for (std::string& form : forms) {
+    if (form.empty() || kept.size() == kMaxForms) continue;
+    std::string key = fold(form);
+    if (std::find(folds.begin(), folds.end(), key) != folds.end()) continue;
+    folds.push_back(std::move(key));
+    kept.push_back(std::move(form));
+  }
+  forms = std::move(kept);
+}
+
+struct SurnameTable {
+  TextMap<std::vector<std::string>> readings;
+  size_t longest = 1;  // bytes
+};
+const SurnameTable& surnames() {
+  static const SurnameTable table = [] {
+    SurnameTable t;
+    for_each_row("romanization/surnames.tsv", [&](const std::vector<std::string_view>& fields) {
+      std::vector<std::string> readings;
+      for (std::string_view r : split_field(fields.at(1), '/')) readings.emplace_back(r);
+      for (std::string_view written : split_words(fields.at(0))) {
+        t.readings.emplace(std::string(written), readings);
+        t.longest = std::max(t.longest, written.size());
+      }
+    });
+    return t;
+  }();
+  return table;
+}
+
+struct HangulTable {
+  std::vector<std::vector<std::string_view>> initial, vowel, final_;
+};
+const HangulTable& hangul() {
+  static const HangulTable table = [] {
+    HangulTable t;
+    for_each_row("romanization/hangul.tsv", [&](const std::vector<std::string_view>& fields) {
+      auto& column = fields.at(0) == "initial" ? t.initial : fields[0] == "vowel" ? t.vowel : t.final_;
+      column.push_back(split_field(fields.at(2), '/'));
+    });
+    return t;
+  }();
+  return table;
+}
+
+// Hangul syllables by their three letters; system 0 South Korean habit, 1 Revised Romanisation, 2 North Korean habit.
+std::vector<std::string> read_hangul(std::string_view norm) {
+  const HangulTable& t = hangul();
+  std::vector<std::string> forms(3);
+  for (size_t pos = 0; pos < norm.size();) {
+    const char32_t c = next_code_point(norm, pos);
+    if (c < 0xAC00 || c > 0xD7A3 || t.initial.size() != 19 || t.vowel.size() != 21 || t.final_.size() != 28) continue;
+    const char32_t index = c - 0xAC00;
+    for (size_t k = 0; k < forms.size(); ++k) {
+      for (const auto* cell : {&t.initial[index / 588], &t.vowel[index % 588 / 28], &t.final_[index % 28]})
+        forms[k] += (*cell)[std::min(k, cell->size() - 1)];
+    }
+  }
+  return forms;
+}
+
+}  // namespace
+
+RomanizeContext romanize_context(const Tokens& tokens) {
+  struct Sign {
+    std::string_view letters, language;
+  };
+  static const std::vector<std::pair<std::string, std::string_view>> signs = [] {
+    std::vector<std::pair<std::string, std::string_view>> out;
+    for_each_row("romanization/language_signs.tsv", [&](const std::vector<std::string_view>& fields) {
+      for (std::string_view letter : split_words(fields.at(1))) out.emplace_back(letter, fields[0]);
+    });
+    return out;
+  }();
+  if (tokens.script != Script::kCyrillic && tokens.script != Script::kArabic) return {};
+  for (const auto& [letters, language] : signs) {
+    for (const Token& token : tokens.list)
+      if (token.norm.find(letters) != std::string::npos) return {language};
+  }
+  return {};
+}
+
+const std::vector<std::string>* east_asian_surname(std::string_view norm) {
+  const auto it = surnames().readings.find(norm);
+  return it == surnames().readings.end() ? nullptr : &it->second;
+}
+
+size_t surname_bytes(std::string_view norm) {
+  for (size_t n = std::min(surnames().longest, norm.size()); n > 0; --n)
+    if (surnames().readings.contains(norm.substr(0, n))) return n;
+  return 0;
+}
+
+Reading romanize(const Token& token, const RomanizeContext& context) {
+  Reading reading;
+  switch (token.script) {
+    case Script::kNone:
+    case Script::kLatin:
+      reading.forms.push_back(token.norm);
+      if (!token.expansion.empty() && token.expansion != token.norm) reading.forms.push_back(token.expansion);
+      break;
+    case Script::kCyrillic:
+    case Script::kGreek:
+    case Script::kGeorgian:
+    case Script::kArmenian:
+      reading.forms = read_by_letters(token.norm, context.language);
+      keep_distinct(reading.forms);
+      break;
+    case Script::kArabic:
+    case Script::kHebrew:
+      reading.abjad = abjad_of(token.norm, token.script);
+      reading.forms = read_abjad(token.norm, token.script, context.language);
+      keep_distinct(reading.forms);
+      break;
+    case Script::kHangul:
+      reading.forms = read_hangul(token.norm);
+      keep_distinct(reading.forms);
+      break;
+    default:
+      break;
+  }
+  // A Latin norm may hold other letters when a word mixes scripts that do not look alike.
+  for (std::string& form : reading.forms) {
+    const bool plain =
+        std::all_of(form.begin(), form.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+    if (!plain) form = read_by_icu(form);
+  }
+  std::erase(reading.forms, "");
+  if (reading.forms.empty()) {
+    std::string form = read_by_icu(token.norm);
+    reading.forms.push_back(form.empty() ? code_points(token.norm) : std::move(form));
+  }
+  return reading;
+}
+
+}  // namespace cordon::names
