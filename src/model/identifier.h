@@ -84,6 +84,12 @@ enum class IdCheck : uint8_t { kNoChecksum, kValid, kInvalid };
 std::string normal_id(IdKind kind, std::string_view value);
 // Holds `value` against the checksum of its kind (DOMAIN 2.1).
 IdCheck check_id(IdKind kind, std::string_view value);
+// The same for a number that only a country and use give a checksum: "cn-resident", "cn-org", "ir-person", "ir-company", "tr-person",
+// "tr-company", "ua-person", "ae-person", "ch-uid", "in-pan", "in-gstin". kNoChecksum for any other name.
+IdCheck check_national_id(std::string_view name, std::string_view value);
+// "IMO 1234567" may number a ship or a company: two checksums, a few numbers pass both (DOMAIN 2.0 V6).
+enum class ImoType : uint8_t { kNone, kShip, kCompany, kEither };
+ImoType imo_type(std::string_view value);
 // Is an equal number of this kind, in this form, enough to say "the same party"? A short or invalid number is not.
 IdStrength id_strength(const Identifier& id);
 

@@ -1,0 +1,108 @@
+#include "model/country.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <vector>
+
+#include "base/embedded.h"
+#include "base/utf8.h"
+
+namespace cordon {
+namespace {
+
+// Folds what people write differently: case (Latin, Greek, Cyrillic), accents of Latin letters, punctuation, "the".
+char32_t simple(char32_t c) {
+  if (c >= 'A' && c <= 'Z') return c + 32;
+  if ((c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F)) return c + 32;
+  if (c >= 0x400 && c <= 0x40F) return c + 80;
+  static constexpr std::string_view kLatin1 =
+      "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty";
+  if (c >= 0xC0 && c <= 0xFF) return static_cast<char32_t>(kLatin1[c - 0xC0]);
+  if (c >= 0x100 && c <= 0x17F) {
+    static constexpr std::string_view kExtended =
+        "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+    return static_cast<char32_t>(kExtended[c - 0x100]);
+  }
+  return c;
+}
+
+std::string key_of(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size();) {
+    const char32_t c = simple(next_code_point(text, i));
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0x250 && !(c >= 0x2000 && c <= 0x206F) &&
+                        !(c >= 0xFF08 && c <= 0xFF09) && c != 0x2BC && !(c >= 0x300 && c <= 0x36F));
+    if (letter) append_utf8(out, c);
+  }
+  if (out.starts_with("the") && out.size() > 6) out.erase(0, 3);
+  return out;
+}
+
+struct Country {
+  std::string_view code, name, successor;
+};
+
+struct Table {
+  std::vector<Country> rows;
+  std::unordered_map<std::string, size_t> by_key;
+
+  Table() {
+    std::string_view rest = embedded("countries/countries.tsv");
+    while (!rest.empty()) {
+      const size_t end = std::min(rest.find('\n'), rest.size());
+      add(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  void add(std::string_view line) {
+    if (line.empty() || line[0] == '#') return;
+    std::array<std::string_view, 6> f;
+    for (auto& field : f) {
+      const size_t end = std::min(line.find('\t'), line.size());
+      field = line.substr(0, end);
+      line.remove_prefix(std::min(end + 1, line.size()));
+    }
+    const size_t row = rows.size();
+    rows.push_back({f[0], f[3], f[4]});
+    for (const size_t i : {0U, 1U, 2U, 3U}) by_key.try_emplace(key_of(f[i]), row);
+    for (std::string_view names = f[5]; !names.empty();) {
+      const size_t end = std::min(names.find('|'), names.size());
+      by_key.try_emplace(key_of(names.substr(0, end)), row);
+      names.remove_prefix(std::min(end + 1, names.size()));
+    }
+  }
+};
+
+const Table& table() {
+  static const Table t;
+  return t;
+}
+
+const Country* find(std::string_view text) {
+  const std::string key = key_of(text);
+  if (key.empty()) return nullptr;
+  const auto it = table().by_key.find(key);
+  return it == table().by_key.end() ? nullptr : &table().rows[it->second];
+}
+
+}  // namespace
+
+std::string country_code(std::string_view text) {
+  const Country* c = find(text);
+  return c ? std::string(c->code) : std::string();
+}
+
+std::string_view country_name(std::string_view code) {
+  const Country* c = find(code);
+  return c ? c->name : code;
+}
+
+bool same_country(std::string_view a, std::string_view b) {
+  if (a == b) return !a.empty();
+  const Country* x = find(a);
+  const Country* y = find(b);
+  return x && y && (x->successor == b || y->successor == a);
+}
+
+}  // namespace cordon
