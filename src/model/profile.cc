@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <set>
 #define TOML_EXCEPTIONS 0
+#define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
 #include "base/checksum.h"
