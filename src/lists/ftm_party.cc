@@ -1,0 +1,279 @@
+#include "lists/ftm_party.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/embedded.h"
+#include "base/utf8.h"
+#include "model/identifier.h"
+
+namespace cordon::lists {
+namespace {
+
+enum class Becomes : uint8_t {
+  kName,
+  kDate,
+  kCountry,
+  kAddress,
+  kAddressReference,
+  kProgram,
+  kReference,
+  kMeasure,
+  kLink,
+  kPart,
+  kId,
+};
+struct Meaning {
+  Becomes becomes = Becomes::kName;
+  std::string target;
+  NameKind name_kind = NameKind::kAlias;
+  NameStrength strength = NameStrength::kStrong;
+  DateKind date_kind = DateKind::kBirth;
+  CountryKind country_kind = CountryKind::kCountry;
+  IdKind id_kind = IdKind::kUnknown;
+};
+
+template <typename Kind>
+struct Word {
+  std::string_view word;
+  Kind kind;
+};
+constexpr std::array kBecomes = {
+    Word{"name", Becomes::kName},
+    Word{"date", Becomes::kDate},
+    Word{"country", Becomes::kCountry},
+    Word{"address", Becomes::kAddress},
+    Word{"program", Becomes::kProgram},
+    Word{"address_ref", Becomes::kAddressReference},
+    Word{"reference", Becomes::kReference},
+    Word{"measure", Becomes::kMeasure},
+    Word{"link", Becomes::kLink},
+    Word{"part", Becomes::kPart},
+    Word{"id", Becomes::kId},
+};
+constexpr std::array kNameKinds = {Word{"primary", NameKind::kPrimary}, Word{"alias", NameKind::kAlias},
+                                   Word{"former", NameKind::kFormer}};
+constexpr std::array kDateKinds = {Word{"birth", DateKind::kBirth},     Word{"death", DateKind::kDeath},
+                                   Word{"founded", DateKind::kFounded}, Word{"built", DateKind::kBuilt},
+                                   Word{"listed", DateKind::kListed},   Word{"updated", DateKind::kUpdated}};
+constexpr std::array kCountryKinds = {
+    Word{"country", CountryKind::kCountry},           Word{"nationality", CountryKind::kNationality},
+    Word{"citizenship", CountryKind::kCitizenship},   Word{"birth_country", CountryKind::kBirthCountry},
+    Word{"jurisdiction", CountryKind::kJurisdiction}, Word{"flag", CountryKind::kFlag},
+    Word{"former_flag", CountryKind::kFormerFlag}};
+
+template <typename Kind, size_t N>
+bool look_up(const std::array<Word<Kind>, N>& table, std::string_view word, Kind& out) {
+  for (const Word<Kind>& row : table) {
+    if (row.word != word) continue;
+    out = row.kind;
+    return true;
+  }
+  return false;
+}
+
+std::string_view take(std::string_view& rest, char separator) {
+  const size_t end = rest.find(separator);
+  const std::string_view part = rest.substr(0, end);
+  rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+  return part;
+}
+
+bool set_target(std::string_view target, Meaning& m) {
+  m.target = target;
+  switch (m.becomes) {
+    case Becomes::kName: {
+      const std::string_view kind = take(target, ':');
+      if (target == "weak") m.strength = NameStrength::kWeak;
+      return look_up(kNameKinds, kind, m.name_kind);
+    }
+    case Becomes::kDate:
+      return look_up(kDateKinds, target, m.date_kind);
+    case Becomes::kCountry:
+      return look_up(kCountryKinds, target, m.country_kind);
+    case Becomes::kId: {
+      const auto kind = parse_id_kind(target);
+      if (kind) m.id_kind = *kind;
+      return kind.has_value();
+    }
+    case Becomes::kLink:
+      return !target.empty();
+    case Becomes::kPart:
+      return target == "given" || target == "middle" || target == "family";
+    default:
+      return target.empty();
+  }
+}
+
+struct Table {
+  std::unordered_map<std::string, Meaning> by_property;
+  std::vector<std::string> faults;
+};
+
+Table read_table() {
+  Table table;
+  // First what the identifiers' own table says, so that the rows of ours count before it.
+  for (const IdKindRow& row : id_kinds()) {
+    if (row.ftm.empty()) continue;
+    Meaning m;
+    m.becomes = Becomes::kId;
+    m.id_kind = row.kind;
+    table.by_property.emplace(row.ftm, std::move(m));
+  }
+  std::string_view rest = embedded("lists/ftm_properties.tsv");
+  while (!rest.empty()) {
+    std::string_view line = take(rest, '\n');
+    if (line.empty() || line.front() == '#') continue;
+    const std::string_view whole = line;
+    const std::string property(take(line, '\t'));
+    Meaning m;
+    const bool known = look_up(kBecomes, take(line, '\t'), m.becomes);
+    if (!set_target(take(line, '\t'), m) || !known) {
+      table.faults.push_back(fmt::format("data/lists/ftm_properties.tsv: {}", whole));
+    } else {
+      table.by_property.insert_or_assign(property, std::move(m));
+    }
+  }
+  return table;
+}
+
+const Table& table() {
+  static const Table kTable = read_table();
+  return kTable;
+}
+
+// One value of `record`; `of_several` tells whether its property has others.
+void add_value(const Meaning& m, const std::string& property, const std::string& value, bool of_several,
+               const FtmRecord& record, FtmParty& party) {
+  EntityBuilder& b = party.builder;
+  switch (m.becomes) {
+    case Becomes::kName:
+      b.name(value, m.name_kind, m.strength);
+      return;
+    case Becomes::kDate:
+      b.date(m.date_kind, value);
+      return;
+    case Becomes::kCountry:
+      b.country(m.country_kind, value);
+      return;
+    case Becomes::kAddress: {
+      Address a;
+      a.full = value;
+      b.address(std::move(a));
+      return;
+    }
+    case Becomes::kAddressReference:
+      party.address_ids.emplace_back(value, record.source);
+      return;
+    case Becomes::kProgram:
+      b.program(value);
+      return;
+    case Becomes::kReference:
+      b.reference(value);
+      return;
+    case Becomes::kMeasure:
+      b.measure(value);
+      return;
+    case Becomes::kLink:
+      party.references.emplace_back(m.target, value);
+      party.reference_sources.push_back(record.source);
+      return;
+    case Becomes::kPart:
+      if (of_several) {
+        b.property(property, value);
+      } else {
+        party.name_parts.emplace_back(m.target, collapse_spaces(value));
+      }
+      return;
+    case Becomes::kId:
+      b.identifier(m.id_kind, value, {});
+      return;
+  }
+}
+
+// The parts of a person's name go to its primary name, where there is only one and each part is said once; else they
+// are kept as properties under the names that the file gave them.
+void set_name_parts(FtmParty& party) {
+  Entity& e = party.builder.entity();
+  Name* primary = nullptr;
+  size_t primaries = 0;
+  for (Name& n : e.names) {
+    if (n.kind != NameKind::kPrimary) continue;
+    if (primaries++ == 0) primary = &n;
+  }
+  std::map<std::string_view, std::vector<std::string_view>> parts;
+  for (const auto& [part, text] : party.name_parts) parts[part].push_back(text);
+  for (const auto& [part, texts] : parts) {
+    const bool single = primaries == 1 && texts.size() == 1;
+    if (!single) {
+      const std::string_view property = part == "given" ? "firstName" : part == "family" ? "lastName" : "middleName";
+      for (const std::string_view text : texts) party.builder.property(property, text);
+      continue;
+    }
+    (part == "given" ? primary->given : part == "family" ? primary->family : primary->middle) = texts.front();
+  }
+}
+
+void set_currency(const std::string& currency, Entity& e) {
+  for (Identifier& id : e.identifiers)
+    if (id.kind == IdKind::kCryptoAddress && id.detail.empty()) id.detail = currency;
+}
+
+}  // namespace
+
+std::vector<std::string> check_ftm_properties() { return table().faults; }
+
+bool FtmParties::is_party(std::string_view schema) { return schema == "Asset" || parse_schema(schema).has_value(); }
+
+FtmParty* FtmParties::find(std::string_view id) {
+  const auto it = index_.find(std::string(id));
+  return it == index_.end() ? nullptr : &parties_[it->second];
+}
+
+void FtmParties::add_party(const FtmRecord& record) {
+  const Schema schema = parse_schema(record.schema).value_or(Schema::kThing);
+  const auto [it, is_new] = index_.emplace(record.id, parties_.size());
+  if (is_new) parties_.push_back({EntityBuilder(list_, record.id, schema), {}, {}, {}, {}});
+  FtmParty& party = parties_[it->second];
+  EntityBuilder& b = party.builder;
+  Entity& e = b.entity();
+  e.id = record.id;
+  if (e.schema == Schema::kThing || e.schema == Schema::kLegalEntity) e.schema = schema;
+  b.from(record.source);
+  if (e.caption.empty()) e.caption = collapse_spaces(record.caption);
+  for (const auto& [property, values] : record.properties) {
+    const auto row = table().by_property.find(property);
+    for (const std::string& value : values) {
+      if (row == table().by_property.end()) {
+        b.property(property, value);
+      } else {
+        add_value(row->second, property, value, values.size() > 1, record, party);
+      }
+    }
+  }
+  if (schema == Schema::kCryptoWallet) set_currency(record.first("currency"), e);
+  for (const auto& [key, values] : record.extras) {
+    if (key == "datasets" && values.size() == 1 && values.front() == list_) continue;
+    for (const std::string& value : values) {
+      if (key == "last_change")
+        b.date(DateKind::kUpdated, value);
+      else
+        b.property(key == "datasets" ? "dataset" : key, value);
+    }
+  }
+}
+
+std::vector<Entity> FtmParties::build(uint64_t& names_read) {
+  std::vector<Entity> out;
+  out.reserve(parties_.size());
+  names_read = 0;
+  for (FtmParty& party : parties_) {
+    names_read += party.builder.names_read();
+    set_name_parts(party);
+    out.push_back(party.builder.build());
+  }
+  return out;
+}
+
+}  // namespace cordon::lists
