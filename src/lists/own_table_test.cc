@@ -1,0 +1,134 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "lists/list_format.h"
+
+namespace cordon::lists {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+InputFile file(const std::string& path) {
+  auto files = read_files(path);
+  EXPECT_TRUE(files) << path;
+  return files ? std::move(files->front()) : InputFile{};
+}
+
+struct Parsed {
+  Result<ParsedList> list;
+  Reporter reporter;
+};
+Parsed parse(const InputFile& f) {
+  const Edition edition{"house", {&f}};
+  Reporter reporter;
+  auto parsed = parse_own_table(edition, reporter);
+  return {std::move(parsed), std::move(reporter)};
+}
+Parsed parse_text(std::string bytes) { return parse(InputFile{"own.csv", "own.csv", std::move(bytes)}); }
+std::vector<std::string> messages(const Reporter& reporter, Severity severity) {
+  std::vector<std::string> out;
+  for (const Remark& r : reporter.remarks())
+    if (r.severity == severity) out.push_back(r.message);
+  return out;
+}
+std::string property(const Entity& e, std::string_view name) {
+  for (const Property& p : e.properties)
+    if (p.name == name) return p.value;
+  return {};
+}
+
+TEST(OwnTable, Csv) {
+  const Parsed p = parse(file("tests/fixtures/own_table/watch.csv"));
+  ASSERT_TRUE(p.list) << p.list.error().text();
+  ASSERT_EQ(p.list->entities.size(), 3U);
+  EXPECT_EQ(p.list->info.list, "house");
+  EXPECT_EQ(p.list->info.entities, 3U);
+  EXPECT_EQ(p.list->info.skipped, 1U);
+  EXPECT_EQ(p.list->info.names, 5U + 2U + 1U);
+  const Entity& e = p.list->entities[0];
+  EXPECT_EQ(e.id, "house:W-1");
+  EXPECT_EQ(e.schema, Schema::kPerson);
+  ASSERT_EQ(e.names.size(), 5U);  // one of them from the last row, which is the same party
+  EXPECT_EQ(e.names[0].family, "Korven");
+  EXPECT_EQ(e.names[1].text, "Paul Corwen");
+  EXPECT_EQ(e.names[3].strength, NameStrength::kWeak);
+  EXPECT_EQ(e.names[4].text, "Павел Корвен");
+  EXPECT_EQ(e.dates[0].span.text(), "1955-01-15");
+  EXPECT_EQ(e.countries[0].code, "ru");
+  EXPECT_EQ(e.identifiers[0].kind, IdKind::kPassport);
+  ASSERT_EQ(e.addresses.size(), 1U);
+  EXPECT_EQ(e.addresses[0].street, "Main Street 1");
+  EXPECT_EQ(e.addresses[0].country, "ch");
+  EXPECT_THAT(e.programs, ElementsAre("HOUSE"));
+  EXPECT_EQ(property(e, "Risk colour"), "red");
+  EXPECT_EQ(e.sources[0].record, "line 2");
+}
+
+TEST(OwnTable, SeveralNamesInOneFieldAndRowsWithoutId) {
+  const Parsed p = parse(file("tests/fixtures/own_table/watch.csv"));
+  ASSERT_TRUE(p.list);
+  const Entity& company = p.list->entities[1];
+  EXPECT_EQ(company.schema, Schema::kCompany);
+  ASSERT_EQ(company.names.size(), 2U);
+  EXPECT_EQ(company.names[1].text, "Nordhaven Shipping");
+  EXPECT_EQ(property(company, "Risk colour"), "");
+  const Entity& e = p.list->entities[2];
+  EXPECT_EQ(e.id, "house:4");
+  EXPECT_EQ(e.caption, "Zoë Du Pré");
+  EXPECT_EQ(e.names[0].given, "Zoë");
+  EXPECT_EQ(e.dates[0].span.precision, DatePrecision::kCirca);
+  EXPECT_EQ(e.countries[0].code, "");
+  EXPECT_EQ(e.countries[0].text, "Atlantis");
+}
+
+TEST(OwnTable, WhatIsNotUnderstoodIsSaidOnceAndKept) {
+  const Parsed p = parse(file("tests/fixtures/own_table/watch.csv"));
+  ASSERT_TRUE(p.list);
+  EXPECT_THAT(messages(p.reporter, Severity::kNote),
+              ElementsAre("column \"Risk colour\" is not recognised; its values are kept as a property"));
+  EXPECT_THAT(messages(p.reporter, Severity::kLoss),
+              ElementsAre("column \"Nationality\": a value could not be read and is kept as it is"));
+  EXPECT_THAT(messages(p.reporter, Severity::kSkipped), ElementsAre("no name and no identifier"));
+  EXPECT_EQ(p.reporter.remarks().back().where.record, 4U);
+}
+
+TEST(OwnTable, JsonLines) {
+  const Parsed p = parse(file("tests/fixtures/own_table/watch.jsonl"));
+  ASSERT_TRUE(p.list) << p.list.error().text();
+  ASSERT_EQ(p.list->entities.size(), 3U);
+  EXPECT_EQ(p.list->info.skipped, 2U);
+  EXPECT_EQ(p.list->entities[0].dates.size(), 2U);
+  EXPECT_EQ(property(p.list->entities[0], "risk"), "7");
+  const Entity& company = p.list->entities[1];
+  EXPECT_EQ(company.id, "house:2");
+  ASSERT_EQ(company.addresses.size(), 1U);
+  EXPECT_EQ(company.addresses[0].street, "Avenida 2");
+  EXPECT_EQ(company.addresses[0].country, "pa");
+  EXPECT_EQ(p.list->entities[2].names[0].text, "Zoë Du Pré");
+  EXPECT_EQ(p.list->entities[2].dates[0].span.text(), "1951");
+}
+
+TEST(OwnTable, BadRowsAreSkippedAndATruncatedFileIsAnError) {
+  const Parsed p = parse_text("id,name\n1,A B\n2,C,D\n3,\"E\n4,F G\n");
+  ASSERT_TRUE(p.list);
+  EXPECT_EQ(p.list->entities.size(), 2U);
+  EXPECT_THAT(messages(p.reporter, Severity::kSkipped),
+              ElementsAre("3 fields where the header has 2", HasSubstr("quote")));
+  const Parsed cut = parse_text("id,name\n1,A B\n2");
+  ASSERT_FALSE(cut.list);
+  EXPECT_EQ(cut.list.error().where.record, 3U);
+  EXPECT_EQ(cut.list.error().where.byte, 14U);
+  EXPECT_FALSE(parse_text("id,name\n1,A B\n2,\"C").list);
+}
+
+TEST(OwnTable, ATableWithoutNamesIsAnError) {
+  EXPECT_FALSE(parse_text("").list);
+  EXPECT_FALSE(parse_text("colour,size\nred,1\n").list);
+  EXPECT_FALSE(parse_text("id,name\n1,\n").list);
+}
+
+}  // namespace
+}  // namespace cordon::lists
