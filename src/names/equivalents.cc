@@ -19,11 +19,12 @@ struct Classes {
   TextMap<std::vector<Equivalent>> by_fold;
 };
 
-// Returns the Latin form of a table's word, "" where it is more than one token.
+// Returns the Latin form of a table's word, "" where it is more than one token or of a script that has no table of ours
+// (such words carry their English form wherever they are found, and ICU's rules are slow to load).
 std::string latin_form(std::string_view word) {
   std::string storage;
   const Tokens tokens = tokenize(nfkc(word, storage));
-  if (tokens.list.size() != 1) return {};
+  if (tokens.list.size() != 1 || tokens.list[0].script >= Script::kHan) return {};
   return romanize(tokens.list[0], romanize_context(tokens)).forms[0];
 }
 
@@ -51,11 +52,12 @@ class Builder {
       return interned.emplace(form, classes.forms.back()).first->second;
     };
     for (const Row& row : rows_) {
-      for (const std::string& form : row.members) {
-        const std::string key = fold(form);
-        std::vector<Equivalent>& list = classes.by_fold[key];
-        for (const std::string& other : row.members) {
-          if (fold(other) != key) add(list, {intern(other), row.similarity});
+      std::vector<std::string> keys;
+      for (const std::string& form : row.members) keys.push_back(fold(form));
+      for (size_t i = 0; i < keys.size(); ++i) {
+        std::vector<Equivalent>& list = classes.by_fold[keys[i]];
+        for (size_t k = 0; k < keys.size(); ++k) {
+          if (keys[k] != keys[i]) add(list, {intern(row.members[k]), row.similarity});
         }
       }
     }
@@ -70,7 +72,7 @@ class Builder {
 
   static void add(std::vector<Equivalent>& list, Equivalent equivalent) {
     for (Equivalent& known : list) {
-      if (known.form != equivalent.form) continue;
+      if (known.form.data() != equivalent.form.data()) continue;  // forms are kept once
       known.similarity = std::max(known.similarity, equivalent.similarity);
       return;
     }

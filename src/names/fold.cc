@@ -199,7 +199,10 @@ class Pass {
   }
 
   void letter_s() {
-    if (try_each({"schtsch", "shtch", "shtsch", "szcz", "shch", "stsch", "stch", "sch", "shh", "sh", "sz"}, "sh"))
+    const char next = at(1);
+    const bool cluster = next == 'h' || next == 'c' || next == 'z' || next == 't';
+    if (cluster &&
+        try_each({"schtsch", "shtch", "shtsch", "szcz", "shch", "stsch", "stch", "sch", "shh", "sh", "sz"}, "sh"))
       return;
     emit("s", 1);
   }

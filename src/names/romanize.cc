@@ -86,24 +86,33 @@ std::vector<std::string> read_by_letters(std::string_view norm, std::string_view
   return forms;
 }
 
-// ICU's rules for every script that has no table of ours. One transliterator a thread: they are not shared.
-std::string read_by_icu(std::string_view norm) {
-  thread_local const std::unique_ptr<icu::Transliterator> any = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Transliterator> t(
-        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
-    return U_SUCCESS(status) ? std::move(t) : nullptr;
-  }();
-  if (any == nullptr) return {};
+// The letters that ICU's rules make of `norm`, without marks.
+std::string transliterate(const icu::Transliterator& any_latin, std::string_view norm) {
   icu::UnicodeString text =
       icu::UnicodeString::fromUTF8(icu::StringPiece(norm.data(), static_cast<int32_t>(norm.size())));
-  any->transliterate(text);
+  any_latin.transliterate(text);
   std::string out;
-  for (int32_t i = 0; i < text.length(); ++i) {
-    const char16_t c = text[i];
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out.push_back(static_cast<char>(c));
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const CharInfo info = char_info(static_cast<char32_t>(text.char32At(i)));
+    out.append(info.plain, info.plain_size);
   }
   return out;
+}
+
+// ICU's rules for every script that has no table of ours. They are slow to load and to run, hence one transliterator a
+// thread (it must not be shared) and a bounded memory of the words last read.
+std::string read_by_icu(std::string_view norm) {
+  constexpr size_t kRemembered = 8192;
+  thread_local const std::unique_ptr<icu::Transliterator> any_latin = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Transliterator> t(icu::Transliterator::createInstance("Any-Latin", UTRANS_FORWARD, status));
+    return U_SUCCESS(status) ? std::move(t) : nullptr;
+  }();
+  thread_local TextMap<std::string> remembered;
+  if (any_latin == nullptr) return {};
+  if (const auto it = remembered.find(norm); it != remembered.end()) return it->second;
+  if (remembered.size() >= kRemembered) remembered.clear();
+  return remembered.emplace(std::string(norm), transliterate(*any_latin, norm)).first->second;
 }
 
 std::string code_points(std::string_view norm) {
