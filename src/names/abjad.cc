@@ -157,9 +157,11 @@ std::string abjad_of(std::string_view norm, Script) {
     if (i == 0) {
       out += l.first;
     } else {
-      out += i + 1 == letters.size() ? l.last : l.skeleton;
+      const bool last = i + 1 == letters.size() && letters.size() > 2;
+      out += last ? l.last : l.skeleton;
     }
   }
+  for (size_t at = out.find("tc"); at != std::string::npos; at = out.find("tc")) out.erase(at, 1);  // تش is ch
   return out;
 }
 

@@ -295,6 +295,39 @@ class Cutter {
   size_t limit_ = 0;  // tokens from here on belong to a legal form
 };
 
+bool has(const Piece& piece, uint32_t flags) { return (piece.info.flags & flags) != 0; }
+
+// Makes pieces [i, i + count) one: the first with `ending` behind each of its forms.
+void join(std::vector<Piece>& pieces, size_t i, size_t count, std::string_view ending) {
+  Piece& first = pieces[i];
+  const Piece& last = pieces[i + count - 1];
+  for (size_t k = 1; k < count; ++k) first.part.text += " " + pieces[i + k].part.text;
+  for (std::string& form : first.part.forms) form += ending;
+  if (!first.part.abjad.empty()) first.part.abjad += skeleton(ending);
+  first.glue = last.glue;
+  first.info = {};
+  pieces.erase(pieces.begin() + static_cast<ptrdiff_t>(i + 1), pieces.begin() + static_cast<ptrdiff_t>(i + count));
+}
+
+// "Hamid Allah" is Hamidullah and "Siraj al-Din" is Sirajuddin: one piece in every spelling and script.
+void join_theophoric(std::vector<Piece>& pieces) {
+  constexpr uint32_t kNoName = kArticle | kSunArticle | kParticleInner | kTitleAnywhere | kParticleOrg;
+  for (size_t i = 0; i + 1 < pieces.size(); ++i) {
+    const Piece& first = pieces[i];
+    if (first.decided || has(first, kNoName) || first.part.forms[0].size() < 3 || first.part.forms[0] == "abdul")
+      continue;
+    if (pieces[i + 1].token->segment != first.token->segment) continue;
+    const bool article = has(pieces[i + 1], kArticle | kSunArticle | kJointArticle);
+    if (has(pieces[i + 1], kUllahWord)) {
+      join(pieces, i, 2, "ullah");
+    } else if (has(pieces[i + 1], kUddinWord)) {
+      join(pieces, i, 2, "uddin");
+    } else if (article && i + 2 < pieces.size() && has(pieces[i + 2], kDinWord)) {
+      join(pieces, i, 3, "uddin");
+    }
+  }
+}
+
 }  // namespace
 
 void decide(Piece& piece, PartKind kind) {
@@ -307,6 +340,10 @@ void decide(Piece& piece, PartKind kind, std::string_view form) {
   decide(piece, kind);
 }
 
-std::vector<Piece> cut_pieces(const NameSource& source) { return Cutter(source).run(); }
+std::vector<Piece> cut_pieces(const NameSource& source) {
+  std::vector<Piece> pieces = Cutter(source).run();
+  join_theophoric(pieces);
+  return pieces;
+}
 
 }  // namespace cordon::names

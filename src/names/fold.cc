@@ -12,7 +12,7 @@
 //   ai ay ei ey aj ej      → ei, except in words of one syllable (Wei and Wai differ)
 //   ou, oo                 → u, except -ou in one syllable (Zhou and Zhu differ);  ee → i
 //   oe, ue between consonants → o, u                          Joergensen Jorgensen · Mueller Muller
-//   sh sch sz shch szcz chtch schtsch → sh;  ch tch tsch cz → ch;  zh dj dzh dsch → j
+//   sh sch sz shch szcz chtch schtsch → sh;  ch tch tsch tsh cz → ch;  zh dj dzh dsch → j
 //   kh → h (k at the end);  ch before r, m (at the start also l, v) → h;  gh → g;  dh → d;  th → t;  ph → f;  w → v; q,
 //   ck, c → k c before e i y → s;  ts tz → ts, c before v at the start → ts;  ks → x;  hs- → x (Wade–Giles) -off -eff →
 //   -ov -ev;  -vic -vics -vits -vicius → -vich;  final h after a vowel is silent abd + vowel + l or doubled letter →
@@ -228,7 +228,7 @@ class Pass {
   }
 
   void letter_t() {
-    if (try_each({"tsch", "tch"}, "ch")) return;
+    if (try_each({"tsch", "tsh", "tch"}, "ch")) return;
     if (try_each({"tz", "ts"}, "ts")) return;
     emit("t", at(1) == 'h' ? 2 : 1);
   }

@@ -40,6 +40,9 @@ constexpr FlagName kFlagNames[] = {
     {"letter-name", kLetterName},
     {"ordinal-ending", kOrdinalEnding},
     {"roman", kRomanNumeral},
+    {"ullah", kUllahWord},
+    {"uddin", kUddinWord},
+    {"din", kDinWord},
     {"joint-article", kJointArticle},
 };
 

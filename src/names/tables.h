@@ -49,6 +49,9 @@ enum WordFlag : uint32_t {
   kOrdinalEnding = 1U << 17,  // th, st, й: behind digits
   kRomanNumeral = 1U << 18,   // II … XX in capitals; canonical is the number
   kJointArticle = 1U << 19,   // ul, ud, ur between hyphens: Zia-ur-Rahman
+  kUllahWord = 1U << 20,      // allah, ullah: one name with the word before (Hamid Allah, Hamidullah)
+  kUddinWord = 1U << 21,      // uddin, eddine: the same (Siraj uddin)
+  kDinWord = 1U << 22,        // din, behind an article: the same (Siraj al-Din)
 };
 struct WordInfo {
   uint32_t flags = 0;
