@@ -41,7 +41,9 @@ void IntakeNotes::unused(std::string_view header, const Column* column) {
 void IntakeNotes::refused(const Column& column, std::string_view header, std::string_view value, uint64_t line) {
   switch (column.field) {
     case Field::kBirthDate:
-      return loss(fmt::format("{} '{}': no date could be read", noun_, quoted(header)), line);
+      return loss(
+          fmt::format("{} '{}': a date that is none (its year was kept where it has one)", noun_, quoted(header)),
+          line);
     case Field::kSchema:
       return once(
           fmt::format("schema '{}' is not known; such subjects are compared with parties of every kind", quoted(value)),

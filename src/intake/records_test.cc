@@ -15,7 +15,6 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 
 struct Read {
   std::vector<Subject> subjects;
@@ -103,7 +102,7 @@ TEST(Table, SaysWhatItCouldNotUse) {
   EXPECT_EQ(reason(r.subjects[6]), "");  // a bad date and a bad country do not lose the subject
   EXPECT_THAT(names(r.subjects[6]), ElementsAre("María José Núñez"));
   EXPECT_THAT(r.remarks, ElementsAre("column 'segment' is not recognised and was not used",
-                                     "9: column 'birth date': no date could be read",
+                                     "9: column 'birth date': a date that is none (its year was kept where it has one)",
                                      "9: country 'Atlantis' is not known and was not used"));
 }
 
@@ -121,6 +120,7 @@ TEST(Table, ReadsSemicolonsAndComposesNames) {
   EXPECT_EQ(r.subjects[0].names[0].given, "Hans");
   EXPECT_EQ(r.subjects[0].names[0].family, "Müller");
   EXPECT_THAT(dates(r.subjects[0]), ElementsAre("1955"));
+  EXPECT_THAT(names(r.subjects[1]), ElementsAre("Otto von der Heide"));
   EXPECT_THAT(r.remarks, IsEmpty());
 }
 
@@ -237,7 +237,17 @@ TEST(Table, ManyBadDatesAreListedOnceAndCounted) {
   for (int i = 0; i < 100; ++i) csv += "1,A,not a date\n";
   const Read r = read(csv);
   ASSERT_EQ(r.remarks.size(), 21U);
-  EXPECT_EQ(r.remarks.back(), "column 'dob': no date could be read (80 more times, not listed)");
+  EXPECT_EQ(r.remarks.back(),
+            "column 'dob': a date that is none (its year was kept where it has one) (80 more times, not listed)");
+}
+
+TEST(Table, ADateWithAnImpossibleDayKeepsItsYear) {
+  const Read r = read("id,name,dob\n1,A,1974-01-32\n2,B,30.02.1974\n3,C,1974.0\n4,D,12-34\n");
+  EXPECT_THAT(dates(r.subjects[0]), ElementsAre("1974"));
+  EXPECT_THAT(dates(r.subjects[1]), ElementsAre("1974"));
+  EXPECT_THAT(dates(r.subjects[2]), ElementsAre("1974"));
+  EXPECT_THAT(dates(r.subjects[3]), IsEmpty());
+  EXPECT_EQ(r.remarks.size(), 3U);
 }
 
 TEST(Table, AbsentValuesAreNoValues) {
@@ -348,7 +358,7 @@ TEST(Json, UnclosedStringsInAnArrayStayLinear) {
 TEST(OpenRecords, SaysWhatAFileIsThatItCannotRead) {
   EXPECT_EQ(read("PK\x03\x04 xx").error->code, ErrorCode::kUnsupported);
   EXPECT_EQ(read("<?xml version=\"1.0\"?><a/>").error->code, ErrorCode::kUnsupported);
-  EXPECT_FALSE(read("[id],[name]\n1,A B\n").error && false);
+  EXPECT_THAT(read("[kunde],[x]\n1,A B\n").error->message, HasSubstr("it reads: [kunde], [x]"));  // a table, not JSON
 }
 
 TEST(AddField, OneValueUnderAColumn) {

@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 17> kMarkers = {
     "f/k/a",  "n.k.a.", "n.k.a", "n/k/a", "also known as", "formerly known as",
     "d/b/a",  "d.b.a.", "aka",   "fka",   "und/oder"};
 
+constexpr std::string_view kMarkerInitials = "adfnu";
 constexpr size_t kWindow = 200;  // bytes looked at beside a mark, so that a field of many marks costs linear time
 
 bool ascii_word(char c) {
@@ -38,28 +39,26 @@ size_t word_count(std::string_view text) {
 
 // Takes blanks, commas, and brackets and quotes without a partner off both ends.
 std::string tidy(std::string_view text) {
-  std::array<size_t, 256> count{};
-  for (const char c : text) ++count[static_cast<uint8_t>(c)];
-  const auto more = [&](char a, char b) { return count[static_cast<uint8_t>(a)] > count[static_cast<uint8_t>(b)]; };
+  constexpr std::string_view kPaired = "()[]\"";
+  std::array<size_t, kPaired.size()> count{};
+  for (const char c : text)
+    if (const size_t i = kPaired.find(c); i != std::string_view::npos) ++count[i];
   const auto loose = [&](char c) {
     if (blank(c) || c == ',' || c == ':') return true;
-    if (c == '"') return count['"'] % 2 == 1;
-    return (c == '(' && more('(', ')')) || (c == ')' && more(')', '(')) || (c == '[' && more('[', ']')) ||
-           (c == ']' && more(']', '['));
+    const size_t i = kPaired.find(c);
+    if (i == std::string_view::npos) return false;
+    const bool alone = c == '"' ? count[i] % 2 == 1 : count[i] > count[i ^ 1];
+    count[i] -= alone;
+    return alone;
   };
-  while (!text.empty() && loose(text.front())) {
-    --count[static_cast<uint8_t>(text.front())];
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && loose(text.back())) {
-    --count[static_cast<uint8_t>(text.back())];
-    text.remove_suffix(1);
-  }
+  while (!text.empty() && loose(text.front())) text.remove_prefix(1);
+  while (!text.empty() && loose(text.back())) text.remove_suffix(1);
   return collapse_spaces(text);
 }
 
 // Does a marker stand at `i` as whole words? Returns its length or 0.
 size_t marker_at(std::string_view text, std::string_view lower, size_t i) {
+  if (kMarkerInitials.find(lower[i]) == std::string_view::npos) return 0;
   if (i > 0 && (ascii_word(text[i - 1]) || text[i - 1] == '.' || text[i - 1] == '/')) return 0;
   for (const std::string_view marker : kMarkers) {
     if (lower.substr(i, marker.size()) != marker) continue;
@@ -130,6 +129,8 @@ void add_persons(const std::string& piece, Schema schema, std::vector<std::strin
 
 // A piece that holds line breaks: whole (a wrapped name), and line by line where every line could be a name.
 void add_lines(std::string_view piece, Schema schema, std::vector<std::string>& out) {
+  if (piece.find('\n') == std::string_view::npos && piece.find('\r') == std::string_view::npos)
+    return add_persons(tidy(piece), schema, out);
   std::vector<std::string> lines;
   bool names = true;
   for (size_t begin = 0; begin <= piece.size();) {
@@ -199,6 +200,7 @@ std::vector<std::string> split_names(std::string_view field, Schema schema) {
   }
   add_lines(text.substr(begin), schema, out);
   if (doubtful || out.empty()) out.push_back(collapse_spaces(text));
+  if (out.size() == 1) return out;
   std::vector<std::string> unique;
   std::unordered_set<std::string_view> seen;
   unique.reserve(out.size());

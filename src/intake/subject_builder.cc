@@ -95,6 +95,15 @@ std::optional<DateSpan> lenient_date(std::string_view text) {
   return std::nullopt;
 }
 
+// The year of a date with an impossible month or day ("1974-01-32", "30.02.1974").
+std::optional<DateSpan> year_of_date(std::string_view text) {
+  if (text.size() < 8 || text.size() > 10) return std::nullopt;
+  if (text.find_first_not_of("0123456789-./") != std::string_view::npos) return std::nullopt;
+  for (const std::string_view year : {text.substr(0, 4), text.substr(text.size() - 4)})
+    if (auto span = parse_date(year); span && span->precision == DatePrecision::kYear) return span;
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool is_used(Field field) {
@@ -125,7 +134,8 @@ bool is_absent(const Column& column, std::string_view value) {
   if (value.empty() || value == "-" || value == "--" || value == "\xE2\x80\x93" || value == "\xE2\x80\x94") return true;
   if (value == "NULL" || value == "null" || value == "None" || value == "nan" || value == "NaN")
     return !is_name(column.field) || column.field == Field::kName;
-  const std::string lower = ascii_lower(value.substr(0, 8));
+  if (value.size() > 8) return false;
+  const std::string lower = ascii_lower(value);
   if (lower == "n/a" || lower == "#n/a") return true;
   if (lower == "na") return !is_name(column.field) && !is_country(column.field);  // Namibia; a Korean family name
   return !is_name(column.field) && (lower == "null" || lower == "none" || lower == "unknown");
@@ -196,7 +206,10 @@ bool SubjectBuilder::add_dates(std::string_view value) {
     if (span) subject_.birth_dates.push_back(*span);
     return span.has_value();
   };
-  return take(value) || (value.find_first_of(";|\r\n") != std::string_view::npos && each_part(value, ";|\r\n", take));
+  if (take(value)) return true;
+  if (value.find_first_of(";|\r\n") != std::string_view::npos && each_part(value, ";|\r\n", take)) return true;
+  if (const auto year = year_of_date(value)) subject_.birth_dates.push_back(*year);
+  return false;
 }
 
 bool SubjectBuilder::add_countries(const Column& column, std::string_view value) {
@@ -334,8 +347,10 @@ void SubjectBuilder::finish() {
   add_split_names();
   add_composed_names();
   complete_identifiers();
-  std::unordered_set<std::string> seen;
-  std::erase_if(subject_.names, [&](const SubjectName& name) { return !seen.insert(name.text).second; });
+  if (subject_.names.size() > 1) {
+    std::unordered_set<std::string> seen;
+    std::erase_if(subject_.names, [&](const SubjectName& name) { return !seen.insert(name.text).second; });
+  }
   if (damaged_name_) refuse("ill-formed UTF-8 in the name");
   for (const SubjectName& name : subject_.names)
     if (name.text.size() > kNameBytes)

@@ -140,6 +140,7 @@ std::string TableReader::swallowed_rows(const CsvRow& row) const {
   for (size_t i = 0; i < row.fields.size() && i < columns_.size(); ++i) {
     if (columns_.size() < (is_address(columns_[i].column) ? 6 : 3)) continue;
     const std::string_view field = row.fields[i];
+    if (field.find('\n') == std::string_view::npos && field.find('\r') == std::string_view::npos) continue;
     for (size_t at = field.find_first_of(kLineEnds); at != std::string_view::npos;) {
       const size_t end = std::min(field.find_first_of(kLineEnds, at + 1), field.size());
       const auto separators = std::count(field.begin() + at, field.begin() + end, csv_.separator());

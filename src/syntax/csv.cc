@@ -22,6 +22,10 @@ constexpr size_t kSampleBytes = size_t{64} << 10;
 
 bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
+bool holds_line_end(std::string_view t) {
+  return t.find('\n') != std::string_view::npos || t.find('\r') != std::string_view::npos;
+}
+
 // Returns the offset behind the line end at `i`.
 size_t after_line_end(std::string_view t, size_t i) { return t.substr(i, 2) == "\r\n" ? i + 2 : i + 1; }
 
@@ -97,7 +101,7 @@ class CsvRowParser {
     while (true) {
       const void* found = pos_ < limit ? std::memchr(text_.data() + pos_, '"', limit - pos_) : nullptr;
       const size_t end = found ? static_cast<size_t>(static_cast<const char*>(found) - text_.data()) : limit;
-      if (!spans_lines && text_.substr(looked_at, end - looked_at).find_first_of("\r\n") != std::string_view::npos) {
+      if (!spans_lines && holds_line_end(text_.substr(looked_at, end - looked_at))) {
         spans_lines = true;
         openings_.push_back(opening);
         if (doomed_.contains(opening)) return kUnclosed;

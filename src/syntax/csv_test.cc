@@ -85,7 +85,7 @@ TEST(Csv, StaysLinearOnUnclosedQuotes) {
   for (const std::string_view line :
        {"\"x\n", "x\",\"y\n", "\"\"\"x\n", "a,\"\"\"\n", "\"a\",\"b\",\"\n", "\"\"\n\"\n"}) {
     std::string text = "\"x\n";
-    for (int i = 0; i < 300'000; ++i) text += line;
+    for (int i = 0; i < 100'000; ++i) text += line;
     const auto begin = std::chrono::steady_clock::now();
     CsvReader reader(text, "t", ',');
     size_t rows = 0;

@@ -211,8 +211,6 @@ std::vector<std::string> JsonValue::strings() const {
 Result<JsonValue> parse_json(std::string_view text) {
   const std::string_view body = json_trim(text);
   if (body.empty()) return std::unexpected(json_error(simdjson::EMPTY, 0));
-  if (const auto bad = first_invalid_utf8(body))
-    return std::unexpected(json_error(simdjson::UTF8_ERROR, static_cast<size_t>(body.data() - text.data()) + *bad));
   if (body[0] != '{' && body[0] != '[') return parse_scalar(body);
 
   ondemand::parser parser;
@@ -220,7 +218,8 @@ Result<JsonValue> parse_json(std::string_view text) {
   ondemand::document document;
   if (auto error = parser.iterate(padded).get(document)) {
     const bool in_string = error == simdjson::UNCLOSED_STRING || error == simdjson::UNESCAPED_CHARS;
-    return std::unexpected(json_error(error, in_string ? string_trouble(text) : 0));
+    const size_t ill_formed = error == simdjson::UTF8_ERROR ? first_invalid_utf8(text).value_or(0) : 0;
+    return std::unexpected(json_error(error, in_string ? string_trouble(text) : ill_formed));
   }
   JsonValue value;
   if (auto error = build_document(document, value)) {

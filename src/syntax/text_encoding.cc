@@ -16,7 +16,7 @@ uint32_t unit_at(std::string_view t, size_t i, bool little) {
   return little ? a | (uint32_t{b} << 8) : b | (uint32_t{a} << 8);
 }
 
-std::string utf8_from_utf16(std::string_view t, bool little) {
+std::string utf8_from_utf16(std::string_view t, bool little, uint64_t& replaced) {
   std::string out;
   out.reserve(t.size() / 2 + t.size() / 8);
   size_t i = 0;
@@ -33,9 +33,13 @@ std::string utf8_from_utf16(std::string_view t, bool little) {
       i += 2;
     } else {
       append_utf8(out, 0xFFFD);
+      ++replaced;
     }
   }
-  if (i < t.size()) append_utf8(out, 0xFFFD);  // half a unit at the end
+  if (i < t.size()) {  // half a unit at the end
+    append_utf8(out, 0xFFFD);
+    ++replaced;
+  }
   return out;
 }
 
@@ -65,27 +69,39 @@ bool mostly_utf8(std::string_view bytes) {
   return whole * 4 >= broken;
 }
 
-std::string repaired_utf8(std::string_view bytes) {
+std::string repaired_utf8(std::string_view bytes, uint64_t& replaced) {
   std::string out;
   out.reserve(bytes.size() + 64);
-  for (size_t i = 0; i < bytes.size();) append_utf8(out, next_code_point(bytes, i));
+  for (size_t i = 0; i < bytes.size();) {
+    const size_t before = i;
+    const char32_t c = next_code_point(bytes, i);
+    replaced += c == 0xFFFD && i - before == 1;
+    append_utf8(out, c);
+  }
   return out;
 }
 
 }  // namespace
 
 DecodedText decode_text(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE")) return {utf8_from_utf16(bytes.substr(2), true), TextEncoding::kUtf16le};
-  if (bytes.starts_with("\xFE\xFF")) return {utf8_from_utf16(bytes.substr(2), false), TextEncoding::kUtf16be};
+  const auto utf16 = [](std::string_view units, TextEncoding encoding) {
+    DecodedText out{{}, encoding};
+    out.text = utf8_from_utf16(units, encoding == TextEncoding::kUtf16le, out.replaced);
+    return out;
+  };
+  if (bytes.starts_with("\xFF\xFE")) return utf16(bytes.substr(2), TextEncoding::kUtf16le);
+  if (bytes.starts_with("\xFE\xFF")) return utf16(bytes.substr(2), TextEncoding::kUtf16be);
   const bool marked = bytes.starts_with("\xEF\xBB\xBF");
   if (marked) bytes.remove_prefix(3);
   if (!marked) {
     const TextEncoding guess = guess_utf16(bytes);
-    if (guess != TextEncoding::kUtf8) return {utf8_from_utf16(bytes, guess == TextEncoding::kUtf16le), guess};
+    if (guess != TextEncoding::kUtf8) return utf16(bytes, guess);
   }
   if (!first_invalid_utf8(bytes)) return {std::string(bytes), TextEncoding::kUtf8};
-  if (marked || mostly_utf8(bytes)) return {repaired_utf8(bytes), TextEncoding::kUtf8};
-  return {utf8_from_windows_1252(bytes), TextEncoding::kWindows1252};
+  if (!marked && !mostly_utf8(bytes)) return {utf8_from_windows_1252(bytes), TextEncoding::kWindows1252};
+  DecodedText out;
+  out.text = repaired_utf8(bytes, out.replaced);
+  return out;
 }
 
 }  // namespace cordon

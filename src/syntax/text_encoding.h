@@ -1,6 +1,7 @@
 // Text files in whatever encoding they came: BOM, UTF-16 with or without BOM, UTF-8, else Windows-1252.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,7 @@ enum class TextEncoding : uint8_t { kUtf8, kUtf16le, kUtf16be, kWindows1252 };
 struct DecodedText {
   std::string text;  // UTF-8 without BOM
   TextEncoding encoding = TextEncoding::kUtf8;
+  uint64_t replaced = 0;  // ill-formed places, each now U+FFFD: the reader says so
 };
 // Never fails: what is not UTF-8 or UTF-16 is read as Windows-1252, which has a meaning for every byte. Where a text is
 // UTF-8 or UTF-16 but for some damaged bytes, each of those becomes U+FFFD.
