@@ -5,7 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/embedded.h"
 #include "base/utf8.h"
+#include "model/country.h"
 #include "model/crypto_checks.h"
 #include "model/identifier.h"
 
@@ -42,17 +44,18 @@ int mod97(std::string_view s) {
 }
 bool lei(std::string_view s) { return s.size() == 20 && alphanumeric(s) && digits(s.substr(18)) && mod97(s) == 1; }
 
-// Lengths of IBANs by country (DOMAIN 2.2).
-constexpr std::string_view kIban =
-    "AE23AT20AZ28BE16BG22BH22BR29BY28CH21CY28CZ24DE22DK18EE20EG29ES24FI18FR27GB22GE22GR27HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20"
-    "LB28LI21LT20LU20LV21LY25MC27MD24ME22MK19MN20MT31NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SE24SI19SK24TN24TR26UA29XK20";
+// The length of an IBAN of this country, 0 where the table has none. Rows are "de<tab>22".
+size_t iban_length(std::string_view country) {
+  const std::string row = "\n" + ascii_lower(country) + "\t";
+  const std::string_view table = embedded("identifiers/iban_lengths.tsv");
+  const size_t i = table.find(row);
+  if (i == std::string_view::npos) return 0;
+  return static_cast<size_t>(at(table, i + 4) * 10 + at(table, i + 5));
+}
 bool iban(std::string_view s) {
   if (s.size() < 15 || s.size() > 34 || !alphanumeric(s)) return false;
-  for (size_t i = 0; i + 4 <= kIban.size(); i += 4)
-    if (kIban.substr(i, 2) == s.substr(0, 2)) {
-      if (s.size() != static_cast<size_t>(at(kIban, i + 2) * 10 + at(kIban, i + 3))) return false;
-      break;
-    }
+  const size_t length = iban_length(s.substr(0, 2));
+  if (length != 0 && s.size() != length) return false;
   return mod97(std::string(s.substr(4)) + std::string(s.substr(0, 4))) == 1;
 }
 
@@ -137,7 +140,9 @@ bool uscc(std::string_view s) {
   return false;
 }
 bool bic(std::string_view s) {
-  return (s.size() == 8 || s.size() == 11) && alphanumeric(s) && s[4] >= 'A' && s[5] >= 'A';
+  if ((s.size() != 8 && s.size() != 11) || !alphanumeric(s)) return false;
+  const std::string country = ascii_lower(s.substr(4, 2));
+  return country_code(country) == country;
 }
 
 // National numbers by the country that issued them.
@@ -188,12 +193,15 @@ bool ch_uid(std::string_view s) {
 }
 bool in_pan(std::string_view s) {
   constexpr std::string_view kHolders = "ABCFGHJLPT";
-  const auto letters = [](std::string_view t) { return std::all_of(t.begin(), t.end(), [](char c) { return c >= 'A' && c <= 'Z'; }); };
-  return s.size() == 10 && letters(s.substr(0, 5)) && kHolders.find(s[3]) != std::string_view::npos && digits(s.substr(5, 4)) &&
-         letters(s.substr(9));
+  const auto letters = [](std::string_view t) {
+    return std::all_of(t.begin(), t.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  };
+  return s.size() == 10 && letters(s.substr(0, 5)) && kHolders.find(s[3]) != std::string_view::npos &&
+         digits(s.substr(5, 4)) && letters(s.substr(9));
 }
 bool in_gstin(std::string_view s) {
-  if (s.size() != 15 || !alphanumeric(s) || !digits(s.substr(0, 2)) || !in_pan(s.substr(2, 10)) || s[13] != 'Z') return false;
+  if (s.size() != 15 || !alphanumeric(s) || !digits(s.substr(0, 2)) || !in_pan(s.substr(2, 10)) || s[13] != 'Z')
+    return false;
   int sum = 0;
   for (size_t i = 0; i < 14; ++i) {
     const int p = value36(s[i]) * (i % 2 ? 2 : 1);
@@ -215,9 +223,9 @@ struct NationalCheck {
   bool (*holds)(std::string_view);
 };
 constexpr NationalCheck kNational[] = {
-    {"cn-resident", cn_resident}, {"cn-org", cn_org_code}, {"ir-person", ir_person}, {"ir-company", ir_company},
+    {"cn-resident", cn_resident}, {"cn-org", cn_org_code},    {"ir-person", ir_person}, {"ir-company", ir_company},
     {"tr-person", tr_person},     {"tr-company", tr_company}, {"ua-person", ua_person}, {"ae-person", ae_person},
-    {"ch-uid", ch_uid},           {"in-pan", in_pan},       {"in-gstin", in_gstin},
+    {"ch-uid", ch_uid},           {"in-pan", in_pan},         {"in-gstin", in_gstin},
 };
 
 IdCheck result(bool holds) { return holds ? IdCheck::kValid : IdCheck::kInvalid; }
@@ -241,27 +249,45 @@ ImoType imo_type(std::string_view value) {
 IdCheck check_id(IdKind kind, std::string_view value) {
   const std::string s = normal_id(kind, value);
   switch (kind) {
-    case IdKind::kImo: return result(imo(s));
-    case IdKind::kLei: return result(lei(s));
-    case IdKind::kIban: return result(iban(s));
-    case IdKind::kIsin: return result(isin(s));
-    case IdKind::kInn: return result(inn(s));
-    case IdKind::kOgrn: return result(ogrn(s));
-    case IdKind::kOkpo: return result(okpo(s));
-    case IdKind::kKpp: return result(kpp(s));
-    case IdKind::kSnils: return result(snils(s));
-    case IdKind::kEdrpou: return result(edrpou(s));
-    case IdKind::kUnp: return result(unp(s));
-    case IdKind::kBin: return result(bin(s));
-    case IdKind::kUscc: return result(uscc(s));
-    case IdKind::kBic: return result(bic(s));
-    case IdKind::kMmsi: return result(s.size() == 9 && digits(s) && s[0] >= '2' && s[0] <= '7');
-    case IdKind::kDuns: return result(s.size() == 9 && digits(s));
+    case IdKind::kImo:
+      return result(imo(s));
+    case IdKind::kLei:
+      return result(lei(s));
+    case IdKind::kIban:
+      return result(iban(s));
+    case IdKind::kIsin:
+      return result(isin(s));
+    case IdKind::kInn:
+      return result(inn(s));
+    case IdKind::kOgrn:
+      return result(ogrn(s));
+    case IdKind::kOkpo:
+      return result(okpo(s));
+    case IdKind::kKpp:
+      return result(kpp(s));
+    case IdKind::kSnils:
+      return result(snils(s));
+    case IdKind::kEdrpou:
+      return result(edrpou(s));
+    case IdKind::kUnp:
+      return result(unp(s));
+    case IdKind::kBin:
+      return result(bin(s));
+    case IdKind::kUscc:
+      return result(uscc(s));
+    case IdKind::kBic:
+      return result(bic(s));
+    case IdKind::kMmsi:
+      return result(s.size() == 9 && digits(s) && s[0] >= '2' && s[0] <= '7');
+    case IdKind::kDuns:
+      return result(s.size() == 9 && digits(s));
     case IdKind::kSsn:
       return result(s.size() == 9 && digits(s) && !s.starts_with("000") && !s.starts_with("666") && s[0] != '9' &&
                     s.substr(3, 2) != "00" && s.substr(5) != "0000");
-    case IdKind::kCryptoAddress: return check_crypto_address(trim(value));  // letter case is part of the checksum
-    default: return IdCheck::kNoChecksum;
+    case IdKind::kCryptoAddress:
+      return check_crypto_address(trim(value));  // letter case is part of the checksum
+    default:
+      return IdCheck::kNoChecksum;
   }
 }
 

@@ -15,7 +15,8 @@ constexpr IdKindRow kKinds[] = {
     {IdKind::kPassport, "passport", "passportNumber", "Passport", IdStrength::kMedium, false},
     {IdKind::kNationalId, "national", "idNumber", "National ID", IdStrength::kMedium, false},
     {IdKind::kTaxNumber, "tax", "taxNumber", "Tax number", IdStrength::kStrong, false},
-    {IdKind::kRegistrationNumber, "registration", "registrationNumber", "Registration number", IdStrength::kStrong, false},
+    {IdKind::kRegistrationNumber, "registration", "registrationNumber", "Registration number", IdStrength::kStrong,
+     false},
     {IdKind::kInn, "inn", "innCode", "INN", IdStrength::kStrong, true},
     {IdKind::kOgrn, "ogrn", "ogrnCode", "OGRN", IdStrength::kStrong, true},
     {IdKind::kOkpo, "okpo", "okpoCode", "OKPO", IdStrength::kStrong, true},
@@ -26,7 +27,7 @@ constexpr IdKindRow kKinds[] = {
     {IdKind::kBin, "bin", "registrationNumber", "BIN/IIN", IdStrength::kStrong, true},
     {IdKind::kUscc, "uscc", "uscCode", "Unified Social Credit Code", IdStrength::kStrong, true},
     {IdKind::kLei, "lei", "leiCode", "LEI", IdStrength::kStrong, true},
-    {IdKind::kBic, "bic", "swiftBic", "BIC", IdStrength::kStrong, false},
+    {IdKind::kBic, "bic", "swiftBic", "BIC", IdStrength::kMedium, false},
     {IdKind::kIban, "iban", "iban", "IBAN", IdStrength::kStrong, false},
     {IdKind::kAccount, "account", "accountNumber", "Account", IdStrength::kMedium, false},
     {IdKind::kDuns, "duns", "dunsCode", "D-U-N-S", IdStrength::kMedium, true},
@@ -59,7 +60,7 @@ std::string label_key(std::string_view text) {
     if (c >= 0x400 && c <= 0x40F) c += 80;
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80) append_utf8(out, c);
   }
-  for (const std::string_view tail : {"number", "numbers", "no", "nr", "num"})
+  for (const std::string_view tail : {"number", "numbers", "nummer", "numero", "no", "nr", "num"})
     if (out.size() > tail.size() + 1 && out.ends_with(tail)) {
       out.resize(out.size() - tail.size());
       break;
@@ -67,6 +68,7 @@ std::string label_key(std::string_view text) {
   return out;
 }
 
+// Names first, then the table, then FtM's properties: a label means what stands first.
 const std::unordered_map<std::string, IdKind>& labels() {
   static const std::unordered_map<std::string, IdKind> map = [] {
     std::unordered_map<std::string, IdKind> out;
@@ -87,27 +89,86 @@ const std::unordered_map<std::string, IdKind>& labels() {
         names.remove_prefix(std::min(bar + 1, names.size()));
       }
     }
+    for (const IdKindRow& row : kKinds) out.try_emplace(label_key(row.ftm), row.kind);
     return out;
   }();
   return map;
 }
 
+// Letters beyond ASCII; signs and punctuation ("№", dashes of all lengths, CJK marks) are none.
+bool is_letter(char32_t c) {
+  const bool sign = (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFE00 && c <= 0xFE6F) ||
+                    c == 0xD7 || c == 0xF7;
+  return c >= 0xC0 && !sign;
+}
+
 // Cyrillic letters that look like Latin ones, inside a number (DOMAIN 2.0 V1).
 char look_alike(char32_t c) {
   switch (c) {
-    case U'А': case U'а': return 'A';
-    case U'В': case U'в': return 'B';
-    case U'Е': case U'е': return 'E';
-    case U'К': case U'к': return 'K';
-    case U'М': case U'м': return 'M';
-    case U'Н': case U'н': return 'H';
-    case U'О': case U'о': return 'O';
-    case U'Р': case U'р': return 'P';
-    case U'С': case U'с': return 'C';
-    case U'Т': case U'т': return 'T';
-    case U'Х': case U'х': return 'X';
-    default: return 0;
+    case U'А':
+      return 'A';
+    case U'В':
+      return 'B';
+    case U'Е':
+      return 'E';
+    case U'К':
+      return 'K';
+    case U'М':
+      return 'M';
+    case U'Н':
+      return 'H';
+    case U'О':
+      return 'O';
+    case U'Р':
+      return 'P';
+    case U'С':
+      return 'C';
+    case U'Т':
+      return 'T';
+    case U'Х':
+      return 'X';
+    default:
+      return 0;
   }
+}
+
+// Does every number of this kind begin with a digit? Letters before it are its label ("ИНН 7707…", "IMO 907…").
+bool begins_with_digit(IdKind kind) {
+  switch (kind) {
+    case IdKind::kInn:
+    case IdKind::kOgrn:
+    case IdKind::kOkpo:
+    case IdKind::kKpp:
+    case IdKind::kSnils:
+    case IdKind::kEdrpou:
+    case IdKind::kUnp:
+    case IdKind::kBin:
+    case IdKind::kDuns:
+    case IdKind::kImo:
+    case IdKind::kMmsi:
+    case IdKind::kSsn:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The checks (check_national_id) that a number of this kind from this country may have to pass, by its length.
+std::string_view national_check(IdKind kind, std::string_view country, size_t length) {
+  struct Row {
+    std::string_view country;
+    size_t length;
+    std::string_view check;
+  };
+  constexpr Row kRows[] = {
+      {"cn", 18, "cn-resident"}, {"ir", 10, "ir-person"},  {"ir", 11, "ir-company"},
+      {"tr", 11, "tr-person"},   {"tr", 10, "tr-company"}, {"ua", 10, "ua-person"},
+      {"ae", 15, "ae-person"},   {"ch", 12, "ch-uid"},     {"in", 15, "in-gstin"},
+  };
+  if (kind != IdKind::kNationalId && kind != IdKind::kTaxNumber && kind != IdKind::kRegistrationNumber) return {};
+  for (const Row& row : kRows)
+    if (row.country == country && row.length == length) return row.check;
+  return {};
 }
 
 }  // namespace
@@ -132,22 +193,28 @@ std::string normal_id(IdKind kind, std::string_view value) {
   for (size_t i = 0; i < value.size();) {
     const size_t at = i;
     char32_t c = next_code_point(value, i);
-    if (c >= 0xFF10 && c <= 0xFF5A) c -= 0xFEE0;  // full-width forms
+    if (c >= 0xFF10 && c <= 0xFF5A) c -= 0xFEE0;        // full-width forms
+    if (c >= 0x660 && c <= 0x669) c = c - 0x660 + '0';  // Arabic digits
+    if (c >= 0x6F0 && c <= 0x6F9) c = c - 0x6F0 + '0';  // Persian ones
+    if (c >= 0xE0 && c <= 0xFE && c != 0xF7) c -= 32;   // accented Latin letters
+    if (c >= 0x430 && c <= 0x44F) c -= 32;              // Cyrillic ones
+    if (c >= 0x450 && c <= 0x45F) c -= 80;
     if (const char latin = look_alike(c)) {
       out += latin;
     } else if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')) {
       out += static_cast<char>(c);
     } else if (c >= 'a' && c <= 'z') {
       out += static_cast<char>(keeps_case ? c : c - 32);
-    } else if (c >= 0x250 && !(c >= 0x2000 && c <= 0x206F)) {
-      out += value.substr(at, i - at);
+    } else if (c == 0xFFFD) {
+      out += value.substr(at, i - at);  // a byte that is no text still tells two numbers apart
+    } else if (is_letter(c)) {
+      append_utf8(out, c);
     }
   }
   if (keeps_case && (out.starts_with("0x") || out.starts_with("0X") || out.starts_with("BC1"))) out = ascii_lower(out);
-  if (kind == IdKind::kImo && out.starts_with("IMO")) out.erase(0, 3);
+  if (begins_with_digit(kind))
+    if (const size_t digit = out.find_first_of("0123456789"); digit != std::string::npos) out.erase(0, digit);
   if (kind == IdKind::kBic && out.size() == 11 && out.ends_with("XXX")) out.resize(8);
-  if (kind == IdKind::kInn && out.starts_with("INN")) out.erase(0, 3);
-  if (kind == IdKind::kInn && out.starts_with("ИНН")) out.erase(0, std::string_view("ИНН").size());
   return out;
 }
 
@@ -155,6 +222,8 @@ IdStrength id_strength(const Identifier& id) {
   const std::string number = normal_id(id.kind, id.value);
   if (number.size() < 5) return IdStrength::kWeak;
   if (std::all_of(number.begin(), number.end(), [&](char c) { return c == number[0]; })) return IdStrength::kWeak;
+  if (const auto check = national_check(id.kind, id.country, number.size()); !check.empty())
+    return check_national_id(check, number) == IdCheck::kValid ? IdStrength::kStrong : IdStrength::kMedium;
   const IdStrength strength = id_kind_row(id.kind).strength;
   if (strength == IdStrength::kStrong && check_id(id.kind, id.value) == IdCheck::kInvalid) return IdStrength::kMedium;
   return strength;

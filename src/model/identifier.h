@@ -55,22 +55,23 @@ enum class IdStrength : uint8_t { kWeak, kMedium, kStrong };
 
 struct IdKindRow {
   IdKind kind;
-  std::string_view name;        // as in --id NAME:COUNTRY:NUMBER and in JSON
-  std::string_view ftm;         // FtM property
-  std::string_view label;       // as people say it
+  std::string_view name;   // as in --id NAME:COUNTRY:NUMBER and in JSON
+  std::string_view ftm;    // FtM property
+  std::string_view label;  // as people say it
   IdStrength strength;
-  bool single_valued;           // a party has one: two different ones contradict each other
+  bool single_valued;  // a party has one: two different ones contradict each other
 };
 std::span<const IdKindRow> id_kinds();
 const IdKindRow& id_kind_row(IdKind kind);
-// Reads a name, an FtM property or a usual label ("Tax ID No.", "INN", "passport number"), case and punctuation ignored.
+// Reads a name, an FtM property or a usual label ("Tax ID No.", "INN", "passport number"), case and punctuation
+// ignored.
 std::optional<IdKind> parse_id_kind(std::string_view text);
 
 struct Identifier {
   IdKind kind = IdKind::kUnknown;
-  std::string value;    // as written
-  std::string country;  // ISO 3166 alpha-2 in lower case, or empty
-  std::string detail;   // currency of a crypto address, label of kOther, issuer
+  std::string value;         // as written
+  std::string country;       // ISO 3166 alpha-2 in lower case, or empty
+  std::string detail;        // currency of a crypto address, label of kOther, issuer
   bool known_false = false;  // the list says it is false, expired data or revoked: never supports a match
   std::optional<DateSpan> issued;
   std::optional<DateSpan> expires;
@@ -84,8 +85,9 @@ enum class IdCheck : uint8_t { kNoChecksum, kValid, kInvalid };
 std::string normal_id(IdKind kind, std::string_view value);
 // Holds `value` against the checksum of its kind (DOMAIN 2.1).
 IdCheck check_id(IdKind kind, std::string_view value);
-// The same for a number that only a country and use give a checksum: "cn-resident", "cn-org", "ir-person", "ir-company", "tr-person",
-// "tr-company", "ua-person", "ae-person", "ch-uid", "in-pan", "in-gstin". kNoChecksum for any other name.
+// The same for a number that only a country and use give a checksum: "cn-resident", "cn-org", "ir-person",
+// "ir-company", "tr-person", "tr-company", "ua-person", "ae-person", "ch-uid", "in-pan", "in-gstin". kNoChecksum for
+// any other name.
 IdCheck check_national_id(std::string_view name, std::string_view value);
 // "IMO 1234567" may number a ship or a company: two checksums, a few numbers pass both (DOMAIN 2.0 V6).
 enum class ImoType : uint8_t { kNone, kShip, kCompany, kEither };
