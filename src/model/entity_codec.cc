@@ -1,3 +1,4 @@
+// Writes and reads bodies. Reading trusts nothing: each count is held against the bytes that are left.
 #include "model/entity_codec.h"
 
 namespace cordon {
@@ -55,10 +56,10 @@ class In {
     }
     return broken();
   }
-  // A count of things of at least one byte each: never more than the bytes that are left.
-  size_t count() {
+  // A count of things of at least `smallest` bytes each: never more than the bytes that are left can hold.
+  size_t count(size_t smallest = 1) {
     const uint64_t n = number();
-    return n <= bytes_.size() - pos_ ? n : broken();
+    return n <= (bytes_.size() - pos_) / smallest ? n : broken();
   }
   std::string text() {
     const size_t n = count();
@@ -122,7 +123,8 @@ void put(Out& o, const Entity& e) {
   }
   o.number(e.identifiers.size());
   for (const Identifier& i : e.identifiers) {
-    o.number(static_cast<uint64_t>(i.kind)), o.text(i.value), o.text(i.country), o.text(i.detail), o.number(i.known_false);
+    o.number(static_cast<uint64_t>(i.kind)), o.text(i.value), o.text(i.country), o.text(i.detail),
+        o.number(i.known_false);
     o.maybe(i.issued), o.maybe(i.expires), o.number(i.source);
   }
   o.number(e.dates.size());
@@ -144,32 +146,33 @@ void put(Out& o, const Entity& e) {
 }
 
 void read_values(In& in, Entity& e) {
-  e.names.resize(in.count());
+  e.names.resize(in.count(9));
   for (Name& n : e.names) {
     n.text = in.text(), n.kind = in.choice(NameKind::kOriginal), n.strength = in.choice(NameStrength::kWeak);
     n.given = in.text(), n.middle = in.text(), n.family = in.text(), n.language = in.text(), n.note = in.text();
     n.source = in.source();
   }
-  e.identifiers.resize(in.count());
+  e.identifiers.resize(in.count(8));
   for (Identifier& i : e.identifiers) {
     i.kind = in.choice(IdKind::kOther), i.value = in.text(), i.country = in.text(), i.detail = in.text();
     i.known_false = in.number() != 0, i.issued = in.maybe(), i.expires = in.maybe(), i.source = in.source();
   }
-  e.dates.resize(in.count());
+  e.dates.resize(in.count(6));
   for (DateStatement& d : e.dates)
     d.kind = in.choice(DateKind::kBuilt), d.span = in.span(), d.note = in.text(), d.source = in.source();
-  e.countries.resize(in.count());
+  e.countries.resize(in.count(4));
   for (CountryStatement& c : e.countries)
     c.kind = in.choice(CountryKind::kJurisdiction), c.code = in.text(), c.text = in.text(), c.source = in.source();
-  e.addresses.resize(in.count());
+  e.addresses.resize(in.count(8));
   for (Address& a : e.addresses) {
     a.street = in.text(), a.city = in.text(), a.region = in.text(), a.postal_code = in.text(), a.country = in.text();
     a.full = in.text(), a.note = in.text(), a.source = in.source();
   }
   e.programs = in.texts(), e.measures = in.texts(), e.references = in.texts();
-  e.links.resize(in.count());
-  for (Link& l : e.links) l.kind = in.text(), l.target_name = in.text(), l.target_id = in.text(), l.source = in.source();
-  e.properties.resize(in.count());
+  e.links.resize(in.count(4));
+  for (Link& l : e.links)
+    l.kind = in.text(), l.target_name = in.text(), l.target_id = in.text(), l.source = in.source();
+  e.properties.resize(in.count(3));
   for (Property& p : e.properties) p.name = in.text(), p.value = in.text(), p.source = in.source();
 }
 
@@ -192,7 +195,7 @@ Result<Entity> decode_entity(std::string_view body) {
   Entity e;
   e.id = in.text(), e.list = in.text(), e.list_id = in.text(), e.caption = in.text();
   e.schema = in.choice(Schema::kSecurity);
-  e.sources.resize(in.count());
+  e.sources.resize(in.count(3));
   for (Source& s : e.sources) s.file = in.text(), s.record = in.text(), s.byte = in.number();
   read_values(in, e);
   if (!in.ok() || !in.at_end()) return corrupt("an entity's body", in.position());
@@ -216,7 +219,8 @@ Result<ListInfo> decode_list_info(std::string_view& rest) {
   rest.remove_prefix(outer.position());
   In in(body);
   if (const uint64_t version = in.number(); in.ok() && version != kCodecVersion)
-    return fail(ErrorCode::kVersion, "the table of lists has another version; rebuild the snapshot with 'cordon build'");
+    return fail(ErrorCode::kVersion,
+                "the table of lists has another version; rebuild the snapshot with 'cordon build'");
   ListInfo info;
   info.list = in.text(), info.authority = in.text(), info.title = in.text(), info.published = in.maybe();
   info.entities = in.number(), info.names = in.number(), info.skipped = in.number();

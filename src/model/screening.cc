@@ -1,43 +1,66 @@
+// The words for evidence and outcomes, as JSON and tables print them.
 #include "model/screening.h"
 
 namespace cordon {
 
 std::string_view feature_name(Feature feature) {
   switch (feature) {
-    case Feature::kNamePart: return "name_part";
-    case Feature::kNameMissing: return "name_missing";
-    case Feature::kNameDiffers: return "name_differs";
-    case Feature::kLegalForm: return "legal_form";
-    case Feature::kWeakAlias: return "weak_alias";
-    case Feature::kBirthDate: return "birth_date";
-    case Feature::kCountry: return "country";
-    case Feature::kIdentifier: return "identifier";
-    case Feature::kSchema: return "schema";
-    case Feature::kAddress: return "address";
-    case Feature::kGender: return "gender";
-    case Feature::kLimit: return "limit";
-    case Feature::kPrior: return "prior";
+    case Feature::kNamePart:
+      return "name_part";
+    case Feature::kNameMissing:
+      return "name_missing";
+    case Feature::kNameDiffers:
+      return "name_differs";
+    case Feature::kLegalForm:
+      return "legal_form";
+    case Feature::kWeakAlias:
+      return "weak_alias";
+    case Feature::kBirthDate:
+      return "birth_date";
+    case Feature::kCountry:
+      return "country";
+    case Feature::kIdentifier:
+      return "identifier";
+    case Feature::kSchema:
+      return "schema";
+    case Feature::kAddress:
+      return "address";
+    case Feature::kGender:
+      return "gender";
+    case Feature::kLimit:
+      return "limit";
+    case Feature::kPrior:
+      return "prior";
   }
   return "unknown";
 }
 
 std::string_view finding_name(Finding finding) {
   switch (finding) {
-    case Finding::kAgrees: return "agrees";
-    case Finding::kSimilar: return "similar";
-    case Finding::kDiffers: return "differs";
-    case Finding::kAbsent: return "absent";
-    case Finding::kNote: return "note";
+    case Finding::kAgrees:
+      return "agrees";
+    case Finding::kSimilar:
+      return "similar";
+    case Finding::kDiffers:
+      return "differs";
+    case Finding::kAbsent:
+      return "absent";
+    case Finding::kNote:
+      return "note";
   }
   return "unknown";
 }
 
 std::string_view outcome_name(Outcome outcome) {
   switch (outcome) {
-    case Outcome::kClear: return "clear";
-    case Outcome::kReview: return "review";
-    case Outcome::kMatch: return "match";
-    case Outcome::kNotScreened: return "not_screened";
+    case Outcome::kClear:
+      return "clear";
+    case Outcome::kReview:
+      return "review";
+    case Outcome::kMatch:
+      return "match";
+    case Outcome::kNotScreened:
+      return "not_screened";
   }
   return "unknown";
 }

@@ -1,0 +1,225 @@
+#include "model/entity_codec.h"
+
+namespace cordon {
+namespace {
+
+// An entity with every field set, two of each kind of statement and the last word of each enumeration.
+Entity full_entity() {
+  Entity e;
+  e.id = "un:QDi.042";
+  e.list = "un";
+  e.list_id = "QDi.042";
+  e.schema = Schema::kSecurity;
+  e.caption = "Иван Example";
+  e.sources = {{"UN.xml", "DATAID 110447", 123456789012ULL}, {"sdn.csv", "line 12", 0}};
+  e.names = {{"Ivan Example", NameKind::kPrimary, NameStrength::kStrong, "Ivan", "Petrovich", "Example", "en", "Mr", 0},
+             {std::string("with\0zero", 9), NameKind::kOriginal, NameStrength::kWeak, "", "", "", "ru", "", 1}};
+  Identifier passport;
+  passport.kind = IdKind::kPassport;
+  passport.value = "AB 1234567";
+  passport.country = "ru";
+  passport.detail = "issuer";
+  passport.known_false = true;
+  passport.issued = DateSpan::day({2001, 2, 3});
+  passport.expires = DateSpan::year(2011);
+  Identifier other;
+  other.kind = IdKind::kOther;
+  other.value = "7";
+  other.source = 1;
+  e.identifiers = {passport, other};
+  e.dates = {{DateKind::kBirth, DateSpan::circa(1951), "", 0},
+             {DateKind::kBuilt, DateSpan::days(day_from_civil({1000, 1, 1}), day_from_civil({2999, 12, 31})), "n", 1},
+             {DateKind::kUpdated, {}, "1340 in the Persian calendar", 0}};
+  e.countries = {{CountryKind::kCountry, "ru", "Russia", 0}, {CountryKind::kJurisdiction, "", "Atlantis", 1}};
+  e.addresses = {{"1 Street", "City", "Region", "12345", "ru", "1 Street, City", "old", 0},
+                 {"", "", "", "", "", "somewhere", "", 1}};
+  e.programs = {"SDGT", "IRAN"};
+  e.measures = {"asset freeze"};
+  e.references = {"2014/145/CFSP", ""};
+  e.links = {{"linkedTo", "SOMEBODY", "un:QDi.043", 1}, {"owner", "", "", 0}};
+  e.properties = {{"gender", "male", 0}, {"notes", std::string(3000, 'x'), 1}};
+  return e;
+}
+
+std::string encoded(const Entity& e) {
+  std::string out;
+  encode_entity(e, out);
+  return out;
+}
+
+TEST(EntityCodec, RoundTripOfEveryField) {
+  const Entity in = full_entity();
+  const std::string body = encoded(in);
+  const auto read = decode_entity(body);
+  ASSERT_TRUE(read) << read.error().text();
+  const Entity& out = *read;
+  EXPECT_EQ(encoded(out), body);  // one form for one entity
+  EXPECT_EQ(out.id, "un:QDi.042");
+  EXPECT_EQ(out.list, "un");
+  EXPECT_EQ(out.list_id, "QDi.042");
+  EXPECT_EQ(out.schema, Schema::kSecurity);
+  EXPECT_EQ(out.caption, "Иван Example");
+  EXPECT_EQ(out.sources, in.sources);
+  ASSERT_EQ(out.names.size(), 2U);
+  EXPECT_EQ(out.names[0].text, "Ivan Example");
+  EXPECT_EQ(out.names[0].kind, NameKind::kPrimary);
+  EXPECT_EQ(out.names[0].given, "Ivan");
+  EXPECT_EQ(out.names[0].middle, "Petrovich");
+  EXPECT_EQ(out.names[0].family, "Example");
+  EXPECT_EQ(out.names[0].language, "en");
+  EXPECT_EQ(out.names[0].note, "Mr");
+  EXPECT_EQ(out.names[1].text, std::string("with\0zero", 9));
+  EXPECT_EQ(out.names[1].kind, NameKind::kOriginal);
+  EXPECT_EQ(out.names[1].strength, NameStrength::kWeak);
+  EXPECT_EQ(out.names[1].source, 1);
+  ASSERT_EQ(out.identifiers.size(), 2U);
+  EXPECT_EQ(out.identifiers[0].value, "AB 1234567");
+  EXPECT_EQ(out.identifiers[0].country, "ru");
+  EXPECT_EQ(out.identifiers[0].detail, "issuer");
+  EXPECT_TRUE(out.identifiers[0].known_false);
+  EXPECT_EQ(out.identifiers[0].issued, DateSpan::day({2001, 2, 3}));
+  EXPECT_EQ(out.identifiers[0].expires, DateSpan::year(2011));
+  EXPECT_EQ(out.identifiers[1].kind, IdKind::kOther);
+  EXPECT_EQ(out.identifiers[1].issued, std::nullopt);
+  ASSERT_EQ(out.dates.size(), 3U);
+  EXPECT_EQ(out.dates[0].span, DateSpan::circa(1951));
+  EXPECT_EQ(out.dates[1].kind, DateKind::kBuilt);
+  EXPECT_EQ(out.dates[1].span.text(), "1000 to 2999");
+  EXPECT_EQ(out.dates[2].note, "1340 in the Persian calendar");
+  ASSERT_EQ(out.countries.size(), 2U);
+  EXPECT_EQ(out.countries[1].kind, CountryKind::kJurisdiction);
+  EXPECT_EQ(out.countries[1].text, "Atlantis");
+  ASSERT_EQ(out.addresses.size(), 2U);
+  EXPECT_EQ(out.addresses[0].postal_code, "12345");
+  EXPECT_EQ(out.addresses[0].note, "old");
+  EXPECT_EQ(out.addresses[1].full, "somewhere");
+  EXPECT_EQ(out.programs, in.programs);
+  EXPECT_EQ(out.measures, in.measures);
+  EXPECT_EQ(out.references, in.references);
+  ASSERT_EQ(out.links.size(), 2U);
+  EXPECT_EQ(out.links[0].target_id, "un:QDi.043");
+  ASSERT_EQ(out.properties.size(), 2U);
+  EXPECT_EQ(out.properties[1].value.size(), 3000U);
+}
+
+TEST(EntityCodec, EmptyEntity) {
+  const auto out = decode_entity(encoded(Entity{}));
+  ASSERT_TRUE(out);
+  EXPECT_EQ(out->id, "");
+  EXPECT_EQ(out->schema, Schema::kThing);
+  EXPECT_TRUE(out->names.empty());
+}
+
+TEST(EntityCodec, EveryTruncationAndEveryExtraByteIsAnError) {
+  const std::string body = encoded(full_entity());
+  for (size_t n = 0; n < body.size(); ++n) {
+    const auto out = decode_entity(std::string_view(body).substr(0, n));
+    ASSERT_FALSE(out) << n;
+    EXPECT_EQ(out.error().code, ErrorCode::kCorrupt) << n;
+  }
+  EXPECT_FALSE(decode_entity(body + '\0'));
+}
+
+TEST(EntityCodec, AnotherVersionSaysRebuild) {
+  std::string body = encoded(full_entity());
+  body[0] = 9;
+  const auto out = decode_entity(body);
+  ASSERT_FALSE(out);
+  EXPECT_EQ(out.error().code, ErrorCode::kVersion);
+  EXPECT_THAT(out.error().message, testing::HasSubstr("cordon build"));
+}
+
+class Random {
+ public:
+  uint32_t below(size_t n) {
+    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
+    return static_cast<uint32_t>((state_ >> 33) % n);
+  }
+
+ private:
+  uint64_t state_ = 42;
+};
+
+TEST(EntityCodec, MutatedBytesNeverCrash) {
+  const std::string body = encoded(full_entity());
+  Random random;
+  int read = 0;
+  for (int round = 0; round < 20000; ++round) {
+    std::string bytes = body;
+    for (uint32_t n = random.below(6) + 1; n > 0; --n) {
+      const size_t at = random.below(bytes.size());
+      switch (random.below(4)) {
+        case 0:
+          bytes[at] = static_cast<char>(random.below(256));
+          break;
+        case 1:
+          bytes.insert(at, 1, static_cast<char>(random.below(256)));
+          break;
+        case 2:
+          bytes.erase(at, 1 + random.below(8));
+          break;
+        default:
+          bytes[at] = static_cast<char>(bytes[at] ^ 1 << random.below(8));
+          break;
+      }
+      if (bytes.empty()) bytes = "\x01";
+    }
+    const auto out = decode_entity(bytes);
+    if (out) {
+      ++read;
+      EXPECT_LE(out->dates.size() + out->names.size(), bytes.size());
+      for (const DateStatement& d : out->dates) (void)d.span.text();  // every day that is read can be written
+    } else {
+      EXPECT_LE(out.error().where.byte, bytes.size());
+    }
+  }
+  EXPECT_GT(read, 0);
+}
+
+TEST(EntityCodec, HugeCountsAllocateNothing) {
+  // version, four empty texts, schema, then a count of sources of 2^63.
+  const std::string bytes = std::string("\x01\0\0\0\0\0", 6) + "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F";
+  EXPECT_FALSE(decode_entity(bytes));
+  EXPECT_FALSE(decode_entity(std::string(20, '\xFF')));
+  EXPECT_FALSE(decode_entity(""));
+}
+
+TEST(ListInfoCodec, RoundTripTakesItsBytesOffTheFront) {
+  ListInfo a;
+  a.list = "un";
+  a.authority = "UN Security Council";
+  a.title = "Consolidated list";
+  a.published = DateSpan::day({2025, 4, 19});
+  a.entities = 877;
+  a.names = 5000;
+  a.skipped = 3;
+  a.files = {"UN.xml"};
+  a.remarks = {"one", "two"};
+  std::string bytes;
+  encode_list_info(a, bytes);
+  encode_list_info(ListInfo{}, bytes);
+  bytes += "tail";
+  std::string_view rest = bytes;
+  const auto first = decode_list_info(rest);
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->list, "un");
+  EXPECT_EQ(first->authority, "UN Security Council");
+  EXPECT_EQ(first->title, "Consolidated list");
+  EXPECT_EQ(first->published, DateSpan::day({2025, 4, 19}));
+  EXPECT_EQ(first->entities, 877U);
+  EXPECT_EQ(first->names, 5000U);
+  EXPECT_EQ(first->skipped, 3U);
+  EXPECT_EQ(first->files, a.files);
+  EXPECT_EQ(first->remarks, a.remarks);
+  const auto second = decode_list_info(rest);
+  ASSERT_TRUE(second);
+  EXPECT_EQ(second->published, std::nullopt);
+  EXPECT_EQ(rest, "tail");
+  for (size_t n = 0; n < 30; ++n) {
+    std::string_view part = std::string_view(bytes).substr(0, n);
+    EXPECT_FALSE(decode_list_info(part)) << n;
+  }
+}
+
+}  // namespace
+}  // namespace cordon
