@@ -1,3 +1,4 @@
+// Reads data/columns/columns.tsv once and looks headers up in it; what is no field may still be an identifier's label.
 #include "model/columns.h"
 
 #include <algorithm>
@@ -53,7 +54,8 @@ std::string header_key(std::string_view text) {
     char32_t c = next_code_point(text, i);
     if ((c >= 'A' && c <= 'Z') || (c >= 0x410 && c <= 0x42F) || (c >= 0xC0 && c <= 0xDE && c != 0xD7)) c += 32;
     if (c >= 0x400 && c <= 0x40F) c += 80;
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0xC0 && c != 0x200B && c != 0xFEFF)) append_utf8(out, c);
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0xC0 && c != 0x200B && c != 0xFEFF))
+      append_utf8(out, c);
   }
   size_t n = out.size();
   while (n > 0 && out[n - 1] >= '0' && out[n - 1] <= '9') --n;
@@ -87,10 +89,11 @@ const std::unordered_map<std::string, Field>& headers() {
 
 // The currency that a crypto column's header names ("btc_address"), or "".
 std::string currency_of(const std::string& key) {
-  for (const std::string_view code : {"btc", "xbt", "eth", "usdt", "trx"})
-    if (key.find(code) != std::string::npos) return std::string(code);
-  if (key.find("bitcoin") != std::string::npos) return "btc";
-  if (key.find("ethereum") != std::string::npos) return "eth";
+  constexpr std::pair<std::string_view, std::string_view> kWords[] = {
+      {"bitcoin", "XBT"},  {"btc", "XBT"}, {"xbt", "XBT"},  {"usdt", "USDT"},
+      {"ethereum", "ETH"}, {"eth", "ETH"}, {"tron", "TRX"}, {"trx", "TRX"}};
+  for (const auto& [word, code] : kWords)
+    if (key.find(word) != std::string::npos) return std::string(code);
   return {};
 }
 
@@ -99,7 +102,7 @@ std::optional<Column> identifier_column(std::string_view header) {
   // "passport_number_1", "tax id code", "btc_address": the label may carry a word that says only "this is a number".
   std::string_view stem = key;
   for (int round = 0; round < 2 && !stem.empty(); ++round) {
-    if (const auto kind = parse_id_kind(stem)) {
+    if (const auto kind = parse_id_kind(stem); kind && *kind != IdKind::kUnknown && stem != "other") {
       Column column{Field::kIdentifier, *kind, {}};
       if (*kind == IdKind::kCryptoAddress) column.detail = currency_of(key);
       return column;
@@ -124,7 +127,11 @@ std::string_view field_name(Field field) {
 std::optional<Column> recognize_column(std::string_view header) {
   const auto it = headers().find(header_key(header));
   if (it != headers().end()) return Column{it->second, IdKind::kUnknown, {}};
-  return identifier_column(header);
+  if (auto column = identifier_column(header)) return column;
+  // "DOB (dd/mm/yyyy)": what stands in brackets explains.
+  const size_t bracket = header.find_first_of("([");
+  if (bracket == 0 || bracket == std::string_view::npos) return std::nullopt;
+  return recognize_column(header.substr(0, bracket));
 }
 
 Result<ColumnMapping> parse_mapping(std::string_view text) {
@@ -140,13 +147,14 @@ Result<ColumnMapping> parse_mapping(std::string_view text) {
       out.column = {row.field, IdKind::kUnknown, {}};
       return out;
     }
-  if (const auto column = identifier_column(field)) {
+  if (const auto column = recognize_column(field)) {
     out.column = *column;
     return out;
   }
   std::string known;
   for (const FieldRow& row : kFields) known += (known.empty() ? "" : ", ") + std::string(row.name);
-  return fail(ErrorCode::kInvalidArgument, "no field '" + std::string(field) + "'; there are: " + known + ", and the kinds of identifiers");
+  return fail(ErrorCode::kInvalidArgument,
+              "no field '" + std::string(field) + "'; there are: " + known + ", and the kinds of identifiers");
 }
 
 }  // namespace cordon
