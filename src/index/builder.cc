@@ -38,7 +38,7 @@ void Builder::add(const Entity& entity) {
       std::vector<uint32_t> numbers;
       for (const match::Form& f : unit.forms) numbers.push_back(form(f.folded, f.text));
       if (unit.abjad.size() >= match::kMinSkeleton) numbers.push_back(form("~" + unit.abjad, "~" + unit.abjad));
-      record.units.emplace_back(layout::unit_head(unit.first, unit.count, numbers.size()), std::move(numbers));
+      record.units.emplace_back(layout::unit_head(unit.first, unit.count, numbers.size(), unit.syllabic), std::move(numbers));
     }
     records_.push_back(std::move(record));
     ++names_;

@@ -91,16 +91,6 @@ DictionarySections Dictionary::build(const std::vector<std::pair<std::string, st
   return out;
 }
 
-namespace {
-
-bool ascending(const Column& c, size_t limit) {
-  for (size_t i = 0; i + 1 < c.size(); ++i)
-    if (c[i] > c[i + 1]) return false;
-  return c.size() == 0 || c[c.size() - 1] <= limit;
-}
-
-}  // namespace
-
 Result<Dictionary> Dictionary::open(std::string_view forms, std::string_view folds, std::string_view deletes,
                                     std::string_view skeletons, uint32_t form_count, uint32_t fold_count) {
   const size_t f = form_count;

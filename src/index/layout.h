@@ -23,10 +23,14 @@ struct Head {
 };
 static_assert(sizeof(Head) == 40);
 
-// First word of a unit: its first part, its parts, the number of form words that follow.
-constexpr uint32_t unit_head(uint8_t first, uint8_t count, size_t forms) {
-  return uint32_t{first} | uint32_t{count} << 8 | static_cast<uint32_t>(forms) << 16;
+// First word of a unit: its first part, its parts, the number of form words that follow, whether it is syllabic.
+constexpr uint32_t unit_head(uint8_t first, uint8_t count, size_t forms, bool syllabic) {
+  return uint32_t{first} | uint32_t{count} << 8 | static_cast<uint32_t>(forms) << 16 | uint32_t{syllabic} << 31;
 }
+constexpr uint8_t unit_first(uint32_t head) { return head & 0xFF; }
+constexpr uint8_t unit_parts(uint32_t head) { return head >> 8 & 0xFF; }
+constexpr uint32_t unit_forms(uint32_t head) { return head >> 16 & 0x7FFF; }
+constexpr bool unit_syllabic(uint32_t head) { return head >> 31; }
 
 // names::tables_hash() with the rarity table: forms carry their rarity.
 Hash128 tables_hash();

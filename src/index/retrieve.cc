@@ -11,6 +11,7 @@
 #include <numeric>
 
 #include "index/index.h"
+#include "index/layout.h"
 #include "names/analyze.h"
 
 namespace cordon::index {
@@ -128,6 +129,8 @@ void Retrieval::neighbours(const QueryUnit& query, uint16_t unit) {
           const match::Similarity s = match::form_similarity(match::view(form), dictionary_.view(fold, f), profile_);
           add(f, unit, s.value, s.how);
         }
+      } else if (u.syllabic) {
+        continue;
       } else if (const match::Similarity s = match::form_similarity(match::view(form), dictionary_.view(fold, first), profile_);
                  s.value > 0) {
         add_fold(fold, unit, s.value, s.how);
@@ -142,7 +145,7 @@ void Retrieval::neighbours(const QueryUnit& query, uint16_t unit) {
   for (const auto& [fold, similarity] : query.equivalents)
     if (const auto f = dictionary_.find(fold)) add_fold(*f, unit, similarity, Alike::kEquivalent);
   if (u.abjad.size() >= match::kMinSkeleton) {
-    if (const auto f = dictionary_.find("~" + u.abjad)) add_fold(*f, unit, 1000, Alike::kSame);
+    if (const auto f = dictionary_.find("~" + u.abjad)) add_fold(*f, unit, profile_.similarity_same_sound, Alike::kAbjad);
     work_.forms.clear();
     dictionary_.with_skeleton(u.abjad, work_.forms);
     for (const FormId f : work_.forms)
@@ -154,8 +157,9 @@ void Retrieval::neighbours(const QueryUnit& query, uint16_t unit) {
 
 // Adds the pairs of one unit of a listed name with the query's units; `kind` is that of its part, kWord for joined ones.
 void Retrieval::pairs_of(const QueryName& query, const uint32_t* unit, uint32_t forms, PartKind kind) {
-  const auto first = static_cast<uint8_t>(unit[0] & 0xFF);
-  const auto count = static_cast<uint8_t>(unit[0] >> 8 & 0xFF);
+  const uint8_t first = layout::unit_first(unit[0]);
+  const uint8_t count = layout::unit_parts(unit[0]);
+  const match::UnitShape shape{count, layout::unit_syllabic(unit[0])};
   const size_t begin = work_.pairs.size();
   const auto keep = [&](const match::Unit& q, int32_t similarity, Alike how) {
     for (size_t i = begin; i < work_.pairs.size(); ++i) {
@@ -173,6 +177,7 @@ void Retrieval::pairs_of(const QueryName& query, const uint32_t* unit, uint32_t 
       const Workspace::Entry& entry = work_.entries[e - 1];
       const match::Unit& q = *query.units[entry.unit].unit;
       if ((entry.how == Alike::kInitial) != (kind == PartKind::kInitial) || !match::comparable(q.kind, kind)) continue;
+      if (!match::admissible(entry.how, q.shape(), shape)) continue;
       keep(q, match::adjust_joined({entry.similarity, entry.how}, q.count, count, profile_).value, entry.how);
     }
   }
@@ -206,10 +211,10 @@ void Retrieval::look_at(const QueryName& query, uint32_t name) {
   work_.pairs.clear();
   uint32_t covered = 0;
   for (uint32_t i = 0; i < units && unit < stop; ++i) {
-    const uint32_t forms = unit[0] >> 16;
-    if ((unit[0] & 0xFF) + (unit[0] >> 8 & 0xFF) > parts || forms >= static_cast<uint32_t>(stop - unit)) return;
-    const bool single = (unit[0] >> 8 & 0xFF) == 1;
-    const auto kind = single ? static_cast<PartKind>(words[2 + (unit[0] & 0xFF)] & 0xFF) : PartKind::kWord;
+    const uint32_t forms = layout::unit_forms(unit[0]);
+    if (uint32_t{layout::unit_first(unit[0])} + layout::unit_parts(unit[0]) > parts || forms >= static_cast<uint32_t>(stop - unit)) return;
+    const bool single = layout::unit_parts(unit[0]) == 1;
+    const auto kind = single ? static_cast<PartKind>(words[2 + layout::unit_first(unit[0])] & 0xFF) : PartKind::kWord;
     pairs_of(query, unit, forms, kind);
     unit += 1 + forms;
   }

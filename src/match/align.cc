@@ -121,6 +121,13 @@ void all_pairs(std::span<const QueryUnit> query, const PreparedName& other, cons
     }
 }
 
+namespace {
+
+// "JSC" is written for public and for private joint-stock companies alike.
+bool stock(std::string_view legal_form) { return legal_form == "jsc" || legal_form == "plc"; }
+
+}  // namespace
+
 bool legal_forms_differ(const PreparedName& a, const PreparedName& b) {
   bool any_a = false;
   bool any_b = false;
@@ -129,7 +136,7 @@ bool legal_forms_differ(const PreparedName& a, const PreparedName& b) {
     any_a = true;
     for (const PreparedPart& y : b.parts) {
       any_b |= !y.legal_form.empty();
-      if (x.legal_form == y.legal_form) return false;
+      if (x.legal_form == y.legal_form || (stock(x.legal_form) && stock(y.legal_form))) return false;
     }
   }
   return any_a && any_b;

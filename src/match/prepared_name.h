@@ -17,12 +17,21 @@ struct Form {
   uint16_t rarity = 0; // names::rarity_millibits(folded)
 };
 
+// What of a unit decides how it may be compared.
+struct UnitShape {
+  uint8_t parts = 1;
+  bool syllabic = false;  // written in Han, Hangul or Hiragana (Katakana spells foreign names)
+};
+
 struct Unit {
   uint8_t first = 0;  // index of its first part
   uint8_t count = 1;  // parts in it
   names::PartKind kind = names::PartKind::kWord;  // of a single part; kWord for joined ones
   std::vector<Form> forms;
   std::string abjad;  // consonants as written in Arabic or Hebrew, else empty
+  bool syllabic = false;
+
+  UnitShape shape() const { return {count, syllabic}; }
 };
 
 struct PreparedPart {

@@ -10,26 +10,46 @@ using names::PartKind;
 
 constexpr size_t kMaxLetters = 48;
 
+// Pairs of consonants that differ in voice only, and that spellings of one name mix up: s z, d t, b p, g k, v f.
+bool voiced_pair(char x, char y) {
+  const auto voiceless = [](char c) {
+    switch (c) {
+      case 'z': return 's';
+      case 'd': return 't';
+      case 'b': return 'p';
+      case 'g': return 'k';
+      case 'v': return 'f';
+      default: return c;
+    }
+  };
+  return voiceless(x) == voiceless(y);
+}
+
 bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
-// Weighted distance in tenths of a letter: vowels are cheap (romanisations disagree on them most), a swap of neighbours
-// is cheaper than two substitutions, a different first letter is dearer.
+// Weighted distance in tenths of a letter: vowels are cheap (romanisations disagree on them most), so are consonants that
+// differ in voice only; a swap of neighbours is cheaper than two substitutions, a different first letter is dearer.
 int weighted_distance(std::string_view a, std::string_view b) {
-  constexpr int kLetter = 10, kVowelForVowel = 5, kVowelMore = 7, kSwap = 8, kFirst = 4;
+  constexpr int kLetter = 10, kVowelForVowel = 5, kVowelMore = 7, kVoice = 5, kSwap = 8, kFirst = 4, kEnding = 5;
   std::array<std::array<int, kMaxLetters + 1>, 3> rows;
-  const auto gap = [](char c) { return vowel(c) ? kVowelMore : kLetter; };
+  const auto gap = [](std::string_view word, size_t i) {
+    const bool last = i + 1 == word.size();  // endings of case, of gender, and the -s of Baltic spellings
+    if (last && (vowel(word[i]) || word[i] == 's')) return kEnding;
+    return vowel(word[i]) ? kVowelMore : kLetter;
+  };
   const auto row = [&](size_t i) -> std::array<int, kMaxLetters + 1>& { return rows[i % 3]; };
   row(0)[0] = 0;
-  for (size_t j = 1; j <= b.size(); ++j) row(0)[j] = row(0)[j - 1] + gap(b[j - 1]);
+  for (size_t j = 1; j <= b.size(); ++j) row(0)[j] = row(0)[j - 1] + gap(b, j - 1);
   for (size_t i = 1; i <= a.size(); ++i) {
     auto& now = row(i);
     const auto& up = row(i - 1);
-    now[0] = up[0] + gap(a[i - 1]);
+    now[0] = up[0] + gap(a, i - 1);
     for (size_t j = 1; j <= b.size(); ++j) {
       const char x = a[i - 1];
       const char y = b[j - 1];
-      const int change = x == y ? 0 : (vowel(x) && vowel(y) ? kVowelForVowel : kLetter) + (i == 1 && j == 1 ? kFirst : 0);
-      int best = std::min({up[j - 1] + change, up[j] + gap(x), now[j - 1] + gap(y)});
+      const int other = vowel(x) && vowel(y) ? kVowelForVowel : voiced_pair(x, y) ? kVoice : kLetter;
+      const int change = x == y ? 0 : other + (i == 1 && j == 1 ? kFirst : 0);
+      int best = std::min({up[j - 1] + change, up[j] + gap(a, i - 1), now[j - 1] + gap(b, j - 1)});
       if (i > 1 && j > 1 && x == b[j - 2] && a[i - 2] == y) best = std::min(best, row(i - 2)[j - 2] + kSwap);
       now[j] = best;
     }
@@ -162,14 +182,16 @@ Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Prof
         continue;
       }
       const Similarity s = form_similarity(view(x), view(y), p);
-      keep_better(best, s.value, s.how);
+      if (admissible(s.how, unit.shape(), other.shape())) keep_better(best, s.value, s.how);
     }
   if (exact_only) return best;
   for (const auto& [fold, value] : query.equivalents)
     for (const Form& y : other.forms)
-      if (y.folded == fold) keep_better(best, value, Alike::kEquivalent);
+      if (y.folded == fold && admissible(Alike::kEquivalent, unit.shape(), other.shape()))
+        keep_better(best, value, Alike::kEquivalent);
+  if (!admissible(Alike::kAbjad, unit.shape(), other.shape())) return adjust_joined(best, unit.count, other.count, p);
   if (unit.abjad.size() >= kMinSkeleton && !other.abjad.empty()) {
-    if (unit.abjad == other.abjad) keep_better(best, 1000, Alike::kSame);
+    if (unit.abjad == other.abjad) keep_better(best, p.similarity_same_sound, Alike::kAbjad);
   } else if (unit.abjad.size() >= kMinSkeleton) {
     for (const Form& y : other.forms)
       if (names::skeleton(y.text) == unit.abjad) keep_better(best, p.similarity_abjad, Alike::kAbjad);
@@ -178,6 +200,15 @@ Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Prof
       if (s == other.abjad) keep_better(best, p.similarity_abjad, Alike::kAbjad);
   }
   return adjust_joined(best, unit.count, other.count, p);
+}
+
+bool admissible(Alike how, UnitShape query, UnitShape other) {
+  switch (how) {
+    case Alike::kEdited: return !query.syllabic && !other.syllabic && (query.parts == 1 || other.parts == 1);
+    case Alike::kEquivalent: return query.parts == 1 && other.parts == 1;
+    case Alike::kAbjad: return query.parts == 1 || other.parts == 1;
+    default: return true;
+  }
 }
 
 Similarity adjust_joined(Similarity s, uint8_t query_parts, uint8_t other_parts, const Profile& p) {

@@ -48,6 +48,11 @@ QueryUnit query_unit(const Unit& unit);
 // The whole law: the similarity of two units, joined ones included. Symmetric in its two units.
 Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Profile& profile);
 
+// May units of these shapes be called alike in this way? Two joined units only when their letters or sounds are equal (else
+// whole names would be compared by edits); syllables of Han and Hangul never by edits (one letter is another word);
+// equivalents are words, not joined ones.
+bool admissible(Alike how, UnitShape query, UnitShape other);
+
 // Applies what depends on the units' make-up and not on their letters: joined units, numbers, initials.
 Similarity adjust_joined(Similarity s, uint8_t query_parts, uint8_t other_parts, const Profile& profile);
 // May these two kinds of units be compared letter by letter at all? Numbers only with numbers, initials as initials.
