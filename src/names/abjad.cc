@@ -149,12 +149,16 @@ std::string unify_abjad(std::string_view norm) {
   return out;
 }
 
-std::string abjad_of(std::string_view norm, Script) {
+std::string abjad_of(std::string_view norm, Script script, std::string_view language) {
+  const bool persian = !language.empty() && script == Script::kArabic;
   const std::vector<const AbjadLetter*> letters = letters_of(norm);
   std::string out;
   for (size_t i = 0; i < letters.size(); ++i) {
     const AbjadLetter& l = *letters[i];
-    if (i == 0) {
+    const bool sibilant = persian && !l.persian.empty() && l.kind == LetterKind::kConsonant;  // ض is z, ث is s
+    if (sibilant) {
+      out += l.persian;
+    } else if (i == 0) {
       out += l.first;
     } else {
       const bool last = i + 1 == letters.size() && letters.size() > 2;
@@ -163,6 +167,22 @@ std::string abjad_of(std::string_view norm, Script) {
   }
   for (size_t at = out.find("tc"); at != std::string::npos; at = out.find("tc")) out.erase(at, 1);  // تش is ch
   return out;
+}
+
+std::vector<size_t> split_known_words(std::string_view norm) {
+  constexpr size_t kShortest = 6;  // bytes: three letters
+  if (norm.size() < 2 * kShortest || known_abjad_word(norm)) return {};
+  for (size_t n = norm.size() - kShortest; n >= kShortest; --n) {
+    if ((static_cast<unsigned char>(norm[n]) & 0xC0) == 0x80 || !known_abjad_word(norm.substr(0, n))) continue;
+    const std::string_view rest = norm.substr(n);
+    if (known_abjad_word(rest)) return {n};
+    std::vector<size_t> more = split_known_words(rest);
+    if (more.empty()) continue;
+    for (size_t& cut : more) cut += n;
+    more.insert(more.begin(), n);
+    return more;
+  }
+  return {};
 }
 
 std::vector<std::string> read_abjad(std::string_view norm, Script script, std::string_view language) {

@@ -180,8 +180,54 @@ class Cutter {
       return 1;
     }
     if (without_article_after_particle(token)) return 1;
-    whole(token);
+    arabic_word(token);
     return 1;
+  }
+
+  // A word without article: cut where known words stand together; God's name at the end is joined again by
+  // join_theophoric().
+  void arabic_word(const Token& token) {
+    constexpr std::string_view kGod = "الله";
+    constexpr std::string_view kReligion = "الدين";
+    if (!known_abjad_word(token.norm)) {
+      for (std::string_view ending : {kGod, kReligion}) {
+        if (token.norm.size() > ending.size() + 4 && token.norm.ends_with(ending))
+          return add_words(token, {token.norm.size() - ending.size()}, ending);
+      }
+      if (const std::vector<size_t> cuts = split_known_words(token.norm); !cuts.empty())
+        return add_words(token, cuts, "");
+    }
+    whole(token);
+  }
+
+  void add_words(const Token& token, const std::vector<size_t>& cuts, std::string_view ending) {
+    size_t from = 0;
+    for (size_t k = 0; k <= cuts.size(); ++k) {
+      const size_t to = k < cuts.size() ? cuts[k] : token.norm.size();
+      Token word = token;
+      word.norm = token.norm.substr(from, to - from);
+      if (k == cuts.size() && !ending.empty()) {
+        take_ending(word);
+      } else {
+        read(add(token, word.norm), word);
+      }
+      out_.back().glue = k < cuts.size() ? Glue::kHyphen : token.glue;
+      from = to;
+    }
+  }
+
+  // "الله" as it stands, "الدين" with its article apart.
+  void take_ending(const Token& word) {
+    if (known_abjad_word(word.norm)) {
+      Piece& piece = out_.emplace_back();
+      piece.token = out_[out_.size() - 2].token;
+      piece.part.text = word.norm;
+      read(piece, word);
+      return;
+    }
+    const Token* source = out_.back().token;
+    without_article_after_particle(word);
+    for (size_t k = 1; k <= 2; ++k) out_[out_.size() - k].token = source;
   }
 
   // Adds `token` without its article, when it has one.

@@ -102,6 +102,19 @@ Classes read_classes() {
 
 }  // namespace
 
+std::string_view common_given_name(std::string_view folded) {
+  static const TextMap<std::string_view> first_words = [] {
+    TextMap<std::string_view> out;
+    for_each_row("equivalents/given_names.tsv", [&](const std::vector<std::string_view>& fields) {
+      const std::vector<std::string_view> words = split_words(fields.at(0));
+      for (std::string_view word : words) out.emplace(fold(latin_form(word)), words[0]);
+    });
+    return out;
+  }();
+  const auto it = first_words.find(folded);
+  return it == first_words.end() ? std::string_view() : it->second;
+}
+
 std::vector<Equivalent> equivalents(std::string_view form) {
   static const Classes classes = read_classes();
   const auto it = classes.by_fold.find(fold(form));

@@ -15,9 +15,9 @@
 //   sh sch sz shch szcz chtch schtsch → sh;  ch tch tsch tsh cz → ch;  zh dj dzh dsch → j
 //   kh → h (k at the end);  ch before r, m (at the start also l, v) → h;  gh → g;  dh → d;  th → t;  ph → f;  w → v; q,
 //   ck, c → k c before e i y → s;  ts tz → ts, c before v at the start → ts;  ks → x;  hs- → x (Wade–Giles) -off -eff →
-//   -ov -ev;  -vic -vics -vits -vicius → -vich;  final h after a vowel is silent abd + vowel + l or doubled letter →
-//   abdul (Abderrahman Abdulrahman);  -eddin -uddin -aldin → -udin;  -ollah -allah → -ula mp-, nt-, gk- before a vowel
-//   → b, d, g (Greek)
+//   -ov -ev;  -vic -vics -vits -vitj -vicius → -vich;  final h after a vowel is silent abd + vowel + l or doubled
+//   letter → abdul (Abderrahman Abdulrahman);  -eddin -uddin -aldin → -udin;  -ollah -allah → -ula mp-, nt-, gk- before
+//   a vowel → b, d, g (Greek)
 // Vowels stay distinct apart from these: the judge makes their substitution cheap.
 //
 // skeleton() keeps the consonants of the folded word in the classes that Arabic script and its Latin spellings share:
@@ -222,7 +222,7 @@ class Pass {
   }
 
   void letter_v() {
-    for (std::string_view s : {"vic", "vics", "vits", "vicius", "vitz"})
+    for (std::string_view s : {"vic", "vics", "vits", "vitj", "vicius", "vitz"})
       if (rest_is(s)) return emit("vich", s.size());
     emit("v", 1);
   }

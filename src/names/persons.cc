@@ -17,7 +17,8 @@ size_t count_words(const std::vector<Piece>& pieces) {
 
 struct PatronymicEnding {
   std::string_view text;
-  size_t shortest;  // letters of the whole word
+  size_t shortest;           // letters of the whole word
+  std::string_view russian;  // "ovich", "ovna" or ""
 };
 const std::vector<PatronymicEnding>& patronymic_endings() {
   static const std::vector<PatronymicEnding> endings = [] {
@@ -25,7 +26,7 @@ const std::vector<PatronymicEnding>& patronymic_endings() {
     for_each_row("name_parts/patronymics.tsv", [&](const std::vector<std::string_view>& fields) {
       size_t shortest = 0;
       for (char c : fields.at(1)) shortest = shortest * 10 + static_cast<size_t>(c - '0');
-      out.push_back({fields.at(0), shortest});
+      out.push_back({fields.at(0), shortest, fields.at(2) == "-" ? std::string_view() : fields[2]});
     });
     return out;
   }();
@@ -38,6 +39,25 @@ bool has_patronymic_ending(const Piece& piece) {
       if (form.size() >= e.shortest && form.ends_with(e.text)) return true;
   }
   return false;
+}
+
+// Adds the Russian patronymic of the same father: Serhiyovych is also Sergeyovich, like Sergeyevich.
+void add_russian_form(Part& part) {
+  for (size_t k = 0; k < part.forms.size() && part.forms.size() < kMaxForms; ++k) {
+    const std::string form = part.forms[k];
+    for (const PatronymicEnding& e : patronymic_endings()) {
+      if (form.size() < e.shortest || !form.ends_with(e.text) || e.russian.empty()) continue;
+      const std::string stem = form.substr(0, form.size() - e.text.size());
+      for (std::string_view tail : {"", "y", "i", "ey", "o", "a"}) {
+        const std::string_view father = common_given_name(fold(stem + std::string(tail)));
+        if (father.empty()) continue;
+        std::string russian = std::string(father) + std::string(e.russian);
+        if (std::find(part.forms.begin(), part.forms.end(), russian) == part.forms.end())
+          part.forms.push_back(std::move(russian));
+        return;
+      }
+    }
+  }
 }
 
 bool is_suffix(const Piece& piece) {
@@ -136,6 +156,7 @@ void mark_patronymic(std::vector<Piece>& pieces) {
   for (size_t k = 1; k < words.size(); ++k) {
     Piece& p = pieces[words[k]];
     if (!p.is_word() || !has_patronymic_ending(p)) continue;
+    add_russian_form(p.part);
     return decide(p, PartKind::kPatronymic);
   }
 }

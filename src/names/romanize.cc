@@ -176,18 +176,27 @@ const HangulTable& hangul() {
   return table;
 }
 
-// Hangul syllables by their three letters; system 0 South Korean habit, 1 Revised Romanisation, 2 North Korean habit.
+// Hangul syllables by their three letters; system 0 South Korean habit, 1 Revised Romanisation, 2 North Korean habit, 3
+// the same with g, d, b, j between voiced sounds (Jae-gyong), which are the first letters of system 1.
 std::vector<std::string> read_hangul(std::string_view norm) {
   const HangulTable& t = hangul();
-  std::vector<std::string> forms(3);
+  std::vector<std::string> forms(4);
+  bool voiced = false;
   for (size_t pos = 0; pos < norm.size();) {
     const char32_t c = next_code_point(norm, pos);
     if (c < 0xAC00 || c > 0xD7A3 || t.initial.size() != 19 || t.vowel.size() != 21 || t.final_.size() != 28) continue;
     const char32_t index = c - 0xAC00;
     for (size_t k = 0; k < forms.size(); ++k) {
-      for (const auto* cell : {&t.initial[index / 588], &t.vowel[index % 588 / 28], &t.final_[index % 28]})
-        forms[k] += (*cell)[std::min(k, cell->size() - 1)];
+      const size_t system = std::min<size_t>(k, 2);
+      const auto read = [](const std::vector<std::string_view>& cell, size_t i) {
+        return cell[std::min(i, cell.size() - 1)];
+      };
+      forms[k] += read(t.initial[index / 588], k == 3 && voiced ? 1 : system);
+      forms[k] += read(t.vowel[index % 588 / 28], system);
+      forms[k] += read(t.final_[index % 28], system);
     }
+    const std::string_view last = t.final_[index % 28][0];
+    voiced = last.empty() || std::string_view("nlmg").contains(last.back());
   }
   return forms;
 }
@@ -241,7 +250,7 @@ Reading romanize(const Token& token, const RomanizeContext& context) {
       break;
     case Script::kArabic:
     case Script::kHebrew:
-      reading.abjad = abjad_of(token.norm, token.script);
+      reading.abjad = abjad_of(token.norm, token.script, context.language);
       reading.forms = read_abjad(token.norm, token.script, context.language);
       keep_distinct(reading.forms);
       break;

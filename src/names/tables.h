@@ -61,4 +61,8 @@ struct WordInfo {
 // Returns what the tables under name_parts/ say of `word` (normalised as tokenize() does it), or nothing known.
 WordInfo word_info(std::string_view word);
 
+// Returns the first word of the class of national spellings (equivalents/given_names.tsv) to which a folded given name
+// belongs, e.g. "aleksandr" for "oleksandr"; empty where there is none.
+std::string_view common_given_name(std::string_view folded);
+
 }  // namespace cordon::names
