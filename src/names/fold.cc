@@ -7,21 +7,23 @@
 //   doubled letters        → one                              Hassan Hasan
 //   y, ij, iy, yi, ii      → i                                Yulia Iuliia · Yuriy Yuri
 //   ye-, ie- at the start  → e                                Yevgeny Evgeny
-//   j behind the first consonant, behind t, in -nja → i       Ljudmila Lyudmila · Tatjana Tatiana
-//   vowel + y/j + e        → vowel + e; -iev, -yev → -ev      Alekseyev Alekseev · Grigoriev Grigoryev
+//   vowel + y + e, vowel + jev → vowel + e(v); -iev -yev → -ev  Alekseyev Alekseev · Grigoriev Grigoryev
+//   j before a vowel: i behind the first consonant, behind b v m p f l k g t, in -nje -nja -rje -rjak; else zh
+//   tj before e, i, a consonant or at the end → ch;  sj → sh;  zj → zh (Nordic)
 //   ai ay ei ey aj ej      → ei, except in words of one syllable (Wei and Wai differ)
 //   ou, oo                 → u, except -ou in one syllable (Zhou and Zhu differ);  ee → i
 //   oe, ue between consonants → o, u                          Joergensen Jorgensen · Mueller Muller
-//   sh sch sz shch szcz chtch schtsch → sh;  ch tch tsch tsh cz → ch;  zh dj dzh dsch → j
-//   kh → h (k at the end);  ch before r, m (at the start also l, v) → h;  gh → g;  dh → d;  th → t;  ph → f;  w → v; q,
-//   ck, c → k c before e i y → s;  ts tz → ts, c before v at the start → ts;  ks → x;  hs- → x (Wade–Giles) -off -eff →
-//   -ov -ev;  -vic -vics -vits -vitj -vicius → -vich;  final h after a vowel is silent abd + vowel + l or doubled
-//   letter → abdul (Abderrahman Abdulrahman);  -eddin -uddin -aldin → -udin;  -ollah -allah → -ula mp-, nt-, gk- before
-//   a vowel → b, d, g (Greek)
+//   sh sch sz shch szcz chtch schtsch → sh;  ch tch tsch tsh cz → ch;  zh j dj dzh dsch → zh
+//   kh → h (k at the end);  ch before r, m (at the start also l, v) → h;  gh, gu before e i y → g;  dh → d;  th → t; ph
+//   → f; w → v;  q, ck, c → k c before e i y → s;  ts tz → ts, c before v at the start and in -cev -cov → ts;  ks → x;
+//   hs- → x (Wade–Giles) -off -eff → -ov -ev;  -vic -vics -vits -vitj -vicius → -vich;  final h after a vowel is silent
+//   abd + vowel + l or doubled letter → abdul (Abderrahman Abdulrahman);  -eddin -uddin -aldin → -udin;  -ollah -allah
+//   → -ula mp-, nt-, gk- before a vowel → b, d, g (Greek)
 // Vowels stay distinct apart from these: the judge makes their substitution cheap.
 //
 // skeleton() keeps the consonants of the folded word in the classes that Arabic script and its Latin spellings share:
-// vowels and weak letters (w, v, y) go unless they open the word, g k q are k, sh and ch are c, p is b, final h goes.
+// vowels and weak letters (w, v, y) go unless they open the word, g k q are k, sh and ch are c, zh is j, p is b, final
+// h goes.
 #include "names/analyze.h"
 
 namespace cordon::names {
@@ -94,7 +96,8 @@ class Pass {
   // a or e that may open a diphthong with i.
   void open_vowel(char v) {
     if (suffix_din_or_lah()) return;
-    if (i_like(at(1)) && at(2) == 'e') return emit({&v, 1}, v == 'e' ? 3 : 2);  // -eyev, -ayev
+    const bool glide = at(1) == 'i' || at(1) == 'y' || (at(1) == 'j' && (at(3) == 'v' || at(3) == 'w'));
+    if (glide && at(2) == 'e') return emit({&v, 1}, v == 'e' ? 3 : 2);  // -eyev, -ayev, -ajev
     if (i_like(at(1)) && !is_vowel_y(at(2))) {
       const bool apart = syllables_ < 2;
       return emit(apart && v == 'a' ? "ai" : "ei", 2);
@@ -133,15 +136,26 @@ class Pass {
     return r == "ev" || r == "eva" || r == "ew" || r == "ewa" || r == "eff" || r == "evich" || r == "evna";
   }
 
+  // j is a vowel-like glide (Slavic, Nordic) or the consonant of Jamal and Joukov, which is that of Zhukov.
   void letter_j() {
     const char p = before();
-    if (p == '\0') return emit("j", at(1) == 'h' ? 2 : 1);
-    const bool soft = i_ == 1 || p == 't' || (p == 'n' && rest_is("ja"));  // Ljudmila, Tatjana, Tanja
-    if (is_consonant(p) && is_vowel(at(1)) && soft) return emit("i", 1);
-    if (is_vowel_y(p) && !is_vowel_y(at(1)) && at(1) != 'j') return emit("i", 1);
-    const bool feminine =
-        rest_is("ja") && p == 'a' && i_ >= 4 && (in_[i_ - 2] == 'k' || in_[i_ - 2] == 'n' || in_[i_ - 2] == 'v');
-    emit(feminine ? "i" : "j", 1);
+    const char next = at(1);
+    if (next == 'j') return emit("", 1);
+    const bool before_ev = here("jev") || here("jew");
+    if (is_vowel_y(p) && before_ev) return emit("", 1);           // Sergejev
+    if (is_vowel_y(p) && !is_vowel_y(next)) return emit("i", 1);  // Andrej
+    if (is_consonant(p) && p != 'j' && is_vowel(next) && glides_after(p)) return emit("i", 1);
+    const bool feminine = rest_is("ja") && p == 'a' && i_ >= 4 && std::string_view("knv").contains(in_[i_ - 2]);
+    if (feminine) return emit("i", 1);
+    emit("zh", next == 'h' ? 2 : 1);
+  }
+
+  // Ljudmila, Bjadunkevich, Tanja, Korjakin; but Anjum, Arjun.
+  bool glides_after(char p) const {
+    if (i_ == 1 || std::string_view("bvmpflkgt").contains(p)) return true;
+    if (p == 'n') return at(1) == 'e' || rest_is("ja");
+    if (p == 'r') return at(1) == 'e' || (at(1) == 'a' && std::string_view("kbtg").contains(at(2)) && at(2) != '\0');
+    return (p == 's' || p == 'z') && rest_is("ja");
   }
 
   // -uddin, -eddine, -aldin and -ullah, -ollah, -allah behind at least two letters.
@@ -170,7 +184,7 @@ class Pass {
       case 'h':
         return letter_h();
       case 'g':
-        return emit("g", at(1) == 'h' || (i_ == 0 && at(1) == 'k' && is_vowel(at(2))) ? 2 : 1);
+        return letter_g();
       case 'p':
         return at(1) == 'h' ? emit("f", 2) : emit("p", 1);
       case 'q':
@@ -180,7 +194,7 @@ class Pass {
       case 'v':
         return letter_v();
       case 'z':
-        return at(1) == 'h' ? emit("j", 2) : emit("z", 1);
+        return letter_z();
       case 'b':
         return emit("b", i_ == 0 && at(1) == 'h' ? 2 : 1);
       case 'm':
@@ -201,6 +215,7 @@ class Pass {
   void letter_s() {
     const char next = at(1);
     const bool cluster = next == 'h' || next == 'c' || next == 'z' || next == 't';
+    if (next == 'j' && !rest_is("sja")) return emit("sh", 2);  // Sjojgu, but Asja
     if (cluster &&
         try_each({"schtsch", "shtch", "shtsch", "szcz", "shch", "stsch", "stch", "sch", "shh", "sh", "sz"}, "sh"))
       return;
@@ -216,9 +231,14 @@ class Pass {
     }
     if (at(1) == 'z') return emit("ch", 2);
     if (at(1) == 'k' || at(1) == 'q') return emit("k", 2);
+    if ((i_ == 0 && at(1) == 'v') || (i_ > 0 && ends_slavic(1))) return emit("ts", 1);
     if (at(1) == 'e' || at(1) == 'i' || at(1) == 'y') return emit("s", 1);
-    if (i_ == 0 && at(1) == 'v') return emit("ts", 1);
     emit("k", 1);
+  }
+
+  bool ends_slavic(size_t k) const {
+    const std::string_view r = in_.substr(i_ + k);
+    return r == "ev" || r == "eva" || r == "ov" || r == "ova";
   }
 
   void letter_v() {
@@ -229,12 +249,25 @@ class Pass {
 
   void letter_t() {
     if (try_each({"tsch", "tsh", "tch"}, "ch")) return;
+    const bool nordic = at(1) == 'j' && !(is_vowel(at(2)) && at(2) != 'e' && at(2) != 'i');
+    if (nordic) return emit("ch", 2);  // Kravtjenko, but Tatjana
     if (try_each({"tz", "ts"}, "ts")) return;
     emit("t", at(1) == 'h' ? 2 : 1);
   }
 
+  void letter_g() {
+    const bool french = at(1) == 'u' && (at(2) == 'e' || at(2) == 'i' || at(2) == 'y');
+    const bool greek = i_ == 0 && at(1) == 'k' && is_vowel(at(2));
+    emit("g", at(1) == 'h' || french || greek ? 2 : 1);
+  }
+
+  void letter_z() {
+    const bool nordic = at(1) == 'j' && !rest_is("zja");
+    at(1) == 'h' || nordic ? emit("zh", 2) : emit("z", 1);
+  }
+
   void letter_d() {
-    if (try_each({"dsch", "dzh", "dj"}, "j")) return;
+    if (try_each({"dsch", "dzh", "dj"}, "zh")) return;
     emit("d", at(1) == 'h' ? 2 : 1);
   }
 
@@ -300,6 +333,11 @@ std::string skeleton(std::string_view form) {
     const char c = folded[i];
     const char next = i + 1 < folded.size() ? folded[i + 1] : '\0';
     if (is_vowel(c) || (c == 'v' && i > 0)) continue;
+    if (c == 'z' && next == 'h') {
+      out.push_back('j');
+      ++i;
+      continue;
+    }
     if ((c == 's' || c == 'c') && next == 'h') {
       out.push_back('c');
       ++i;
