@@ -2,6 +2,7 @@
 #include "cli/arguments.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -74,6 +75,10 @@ Result<Arguments> Arguments::parse(const Command& command, std::vector<std::stri
   try {
     std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
     app.parse(std::move(words));
+  } catch (const CLI::ExtrasError&) {
+    return fail(ErrorCode::kInvalidArgument,
+                fmt::format("{} does not take \"{}\"; cordon {} --help tells what it takes", command.name,
+                            fmt::join(app.remaining(), " "), command.name));
   } catch (const CLI::ParseError& error) {
     return fail(ErrorCode::kInvalidArgument, error.what());
   }

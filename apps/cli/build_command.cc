@@ -2,8 +2,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-
 #include "assemble/build.h"
 #include "cli/commands.h"
 #include "cli/lists_table.h"
@@ -32,14 +30,9 @@ Result<lists::CollectOptions> options_of(const Arguments& arguments) {
   return options;
 }
 
-void tell_left_out(const lists::Collection& collection, const lists::CollectOptions& options) {
+void tell_left_out(const lists::Collection& collection) {
   for (const std::string& words : collection.left_out) print_note("left out: " + words);
   for (const std::string& file : collection.passed_over) print_note("passed over, of no known list format: " + file);
-  for (const auto& [list, date] : options.published) {
-    const bool is_used = std::ranges::any_of(collection.lists,
-                                             [&](const lists::ParsedList& parsed) { return parsed.info.list == list; });
-    if (!is_used) print_warning(fmt::format("--published {}={}: no list of that name was read", list, date));
-  }
 }
 
 std::string size_text(uint64_t bytes) {
@@ -66,7 +59,7 @@ Result<int> run_build(const Arguments& arguments) {
   auto collection = lists::collect(arguments.parameters(), options, reporter);
   print_remarks(reporter, kMostRemarks);
   if (!collection) return std::unexpected(std::move(collection).error());
-  tell_left_out(*collection, options);
+  tell_left_out(*collection);
   std::vector<ListInfo> infos;
   for (const lists::ParsedList& list : collection->lists) infos.push_back(list.info);
   TRY(const assemble::BuildSummary summary, assemble::build(std::move(collection->lists), path));

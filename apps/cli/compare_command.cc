@@ -104,6 +104,8 @@ Result<NamePair> pair_of(const CsvRow& row, const PairColumns& columns, Schema o
     return fail(ErrorCode::kBadInput, "the row has too few fields", where);
   }
   NamePair pair = {row.fields[columns.id], row.fields[columns.name1], row.fields[columns.name2], otherwise};
+  if (trim(pair.name1).empty() || trim(pair.name2).empty())
+    return fail(ErrorCode::kBadInput, "a name is missing", where);
   const std::string schema(trim(row.fields[columns.schema]));
   if (schema.empty()) return pair;
   const auto parsed = parse_schema(schema);
@@ -153,6 +155,9 @@ Result<int> run_compare(const Arguments& arguments) {
   const bool is_file = arguments.has("--csv");
   if (arguments.parameters().size() != (is_file ? 0 : 2)) {
     return fail(ErrorCode::kInvalidArgument, "usage: cordon compare NAME NAME or cordon compare --csv FILE");
+  }
+  for (const std::string& name : arguments.parameters()) {
+    if (trim(name).empty()) return fail(ErrorCode::kInvalidArgument, "a name is missing");
   }
   TRY(const Schema schema, parse_schema_option(arguments));
   const Profile& profile = default_profile();

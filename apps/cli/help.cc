@@ -112,7 +112,8 @@ std::string man_page() {
       ".\\\" Printed by cordon \\-\\-man; do not edit.\n.TH CORDON 1 \"\" \"{}\" \"Sanctions screening\"\n", version);
   out += ".SH NAME\ncordon \\- screen parties against official sanctions lists\n.SH SYNOPSIS\n";
   for (const Command& command : commands()) {
-    out += fmt::format(".B cordon {}\n{} [OPTION...]\n.br\n", command.name, roff(command.parameters));
+    out += fmt::format(".B cordon {}\n{}{}[OPTION...]\n.br\n", command.name, roff(command.parameters),
+                       command.parameters.empty() ? "" : " ");
   }
   out += fmt::format(".SH DESCRIPTION\n{}\n.SH COMMANDS\n", roff(kWhat));
   for (const Command& command : commands()) {

@@ -19,26 +19,33 @@ std::string list_json(const ListInfo& list) {
   return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-std::string remarks_text(const screen::Snapshot& snapshot) {
+std::string remarks_text(const screen::Snapshot& snapshot, const Look& look) {
   std::string out;
   for (const ListInfo& list : snapshot.lists()) {
-    for (const std::string& remark : list.remarks)
-      out += fmt::format("  {}: {}\n", printable(list.list), printable(remark));
+    for (const std::string& remark : list.remarks) {
+      std::string indent = "  ";
+      for (const std::string& line :
+           wrap(fmt::format("{}: {}", printable(list.list), printable(remark)), look.width - 4)) {
+        out += indent + line + "\n";
+        indent = "    ";
+      }
+    }
   }
-  return out.empty() ? out : "\nSkipped, lost or missing:\n" + out;
+  return out.empty() ? out : "\nSkipped, lost or noted while reading:\n" + out;
 }
 
 }  // namespace
 
 Result<int> run_lists(const Arguments& arguments) {
-  TRY(const auto snapshot, open_snapshot(arguments));
+  TRY(const auto located, open_snapshot(arguments));
+  const auto& snapshot = located.snapshot;
   Output output = Output::standard();
   if (arguments.value("--format") == "jsonl") {
     for (const ListInfo& list : snapshot->lists()) CHECK_OK(output.append(list_json(list)));
   } else {
     CHECK_OK(output.append(lists_table(snapshot->lists(), output.look())));
-    CHECK_OK(output.append(remarks_text(*snapshot)));
-    CHECK_OK(output.append(fmt::format("\nsnapshot {} ({})\n", snapshot->hash().hex(), printable(snapshot->path()))));
+    CHECK_OK(output.append(remarks_text(*snapshot, output.look())));
+    CHECK_OK(output.append(fmt::format("\nsnapshot {} ({})\n", snapshot->hash().hex(), printable(located.place))));
   }
   CHECK_OK(output.commit());
   return kExitClear;

@@ -32,19 +32,24 @@ bool is_there(const std::string& path) {
   return status.type() != std::filesystem::file_type::not_found;
 }
 
+Result<LocatedSnapshot> open_at(const std::string& path) {
+  TRY(auto snapshot, screen::Snapshot::open(path));
+  return LocatedSnapshot{std::move(snapshot), path};
+}
+
 }  // namespace
 
-Result<std::shared_ptr<const screen::Snapshot>> open_snapshot(const Arguments& arguments) {
-  if (arguments.has("--snapshot")) return screen::Snapshot::open(arguments.value("--snapshot"));
-  if (const std::string path = environment("CORDON_SNAPSHOT"); !path.empty()) return screen::Snapshot::open(path);
+Result<LocatedSnapshot> open_snapshot(const Arguments& arguments) {
+  if (arguments.has("--snapshot")) return open_at(arguments.value("--snapshot"));
+  if (const std::string path = environment("CORDON_SNAPSHOT"); !path.empty()) return open_at(path);
   const std::string current = current_snapshot_path();
-  if (!current.empty() && is_there(current)) return screen::Snapshot::open(current);
+  if (!current.empty() && is_there(current)) return open_at(current);
   TRY(auto example, screen::Snapshot::example());
-  print_warning(
-      fmt::format("this is the built-in example list of {} parties, not a sanctions list to rely on; make a real one "
-                  "of the authorities' files with: cordon build FILE|FOLDER... -o {}",
-                  grouped(example->entities()), current.empty() ? "lists.cordon" : current));
-  return example;
+  print_warning(fmt::format(
+      "this is the built-in example list of {} parties, not a sanctions list to rely on; make a real one of the "
+      "authorities' files with: cordon build FILE|FOLDER... -o {}",
+      grouped(example->entities()), current.empty() ? "lists.cordon" : current));
+  return LocatedSnapshot{std::move(example), "the built-in example list"};
 }
 
 }  // namespace cordon::cli

@@ -2,14 +2,19 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "cli/arguments.h"
 #include "screen/snapshot.h"
 
 namespace cordon::cli {
 
+struct LocatedSnapshot {
+  std::shared_ptr<const screen::Snapshot> snapshot;
+  std::string place;  // its path, or words for the example list
+};
 // Says so on standard error where only the example list is left. Errors: those of Snapshot::open; a snapshot that was
 // named and cannot be opened is never replaced by another.
-Result<std::shared_ptr<const screen::Snapshot>> open_snapshot(const Arguments& arguments);
+Result<LocatedSnapshot> open_snapshot(const Arguments& arguments);
 
 }  // namespace cordon::cli

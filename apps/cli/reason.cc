@@ -3,8 +3,9 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unicode/uchar.h>
 
-#include <cstdlib>
+#include "base/utf8.h"
 
 namespace cordon::cli {
 namespace {
@@ -13,16 +14,30 @@ struct NameParts {
   std::vector<std::string> agree, similar, differ, only_subject, only_listed;
 };
 
+// Are these the same letters, case aside?
+bool equal_letters(std::string_view a, std::string_view b) {
+  size_t at_a = 0, at_b = 0;
+  while (at_a < a.size() && at_b < b.size()) {
+    const auto fold = [](std::string_view text, size_t& at) {
+      return u_foldCase(static_cast<UChar32>(next_code_point(text, at)), U_FOLD_CASE_DEFAULT);
+    };
+    if (fold(a, at_a) != fold(b, at_b)) return false;
+  }
+  return at_a == a.size() && at_b == b.size();
+}
+
+// "=" stands between two forms of one part, "~" between parts that are merely alike.
 void sort_name_row(const Evidence& row, NameParts& parts) {
   if (row.subject_text.empty() || row.entity_text.empty()) {
     (row.entity_text.empty() ? parts.only_subject : parts.only_listed).push_back(row.subject_text + row.entity_text);
-  } else if (row.finding == Finding::kAgrees && row.subject_text == row.entity_text) {
-    parts.agree.push_back(row.subject_text);
   } else if (row.finding == Finding::kDiffers) {
     parts.differ.push_back(fmt::format("{} is not {}", row.subject_text, row.entity_text));
+  } else if (row.finding == Finding::kAgrees && equal_letters(row.subject_text, row.entity_text)) {
+    parts.agree.push_back(row.subject_text);
   } else {
-    const std::string note = row.note.empty() ? "" : fmt::format(" ({})", row.note);
-    parts.similar.push_back(fmt::format("{} ~ {}{}", row.subject_text, row.entity_text, note));
+    const char sign = row.finding == Finding::kAgrees ? '=' : '~';
+    const std::string note = row.note.empty() || row.note == "same" ? "" : fmt::format(" ({})", row.note);
+    parts.similar.push_back(fmt::format("{} {} {}{}", row.subject_text, sign, row.entity_text, note));
   }
 }
 
@@ -50,6 +65,17 @@ std::string both(const Evidence& row) {
   return row.subject_text.empty() ? row.entity_text : fmt::format("{} / {}", row.subject_text, row.entity_text);
 }
 
+// "birthCountry" → "birth country".
+std::string words_of(std::string_view property) {
+  std::string out;
+  for (const char c : property) {
+    const bool is_upper = c >= 'A' && c <= 'Z';
+    if (is_upper) out += ' ';
+    out += is_upper ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+  return out;
+}
+
 std::string with_note(const std::string& text, const Evidence& row) {
   return row.note.empty() ? text : fmt::format("{} ({})", text, row.note);
 }
@@ -66,12 +92,13 @@ std::string clause(const Evidence& row) {
       return "";
     case Feature::kLegalForm:
     case Feature::kWeakAlias:
-    case Feature::kLimit:
       return row.note;
+    case Feature::kLimit:  // what lifts a hit into sight is a reason, a cap is none
+      return row.points > 0 ? row.note : "";
     case Feature::kBirthDate:
       return with_note(fmt::format("born {}", both(row)), row);
     case Feature::kCountry:
-      return with_note(fmt::format("country {}: {}", verb, both(row)), row);
+      return fmt::format("country {}: {} ({})", verb, both(row), words_of(row.note));
     case Feature::kIdentifier:
       return with_note(fmt::format("number {}: {}", verb, both(row)), row);
     case Feature::kSchema:

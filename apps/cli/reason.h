@@ -7,8 +7,8 @@
 
 namespace cordon::cli {
 
-// Returns e.g. "“Dmitriy Peskov” and “Dmitry PESKOV”: peskov agrees; dmitriy ~ dmitry (same sound); the year agrees
-// (born 1967 / 1967-10-17)". Not yet printable(): list text stands in it.
+// Returns e.g. "“Dmitriy Peskov” and “Dmitry S. PESKOV”: Peskov agrees; Dmitriy = Dmitry (same sound); only the list
+// has S; born 1967 / 1967-10-17 (the year agrees)". Not yet printable(): list text stands in it.
 std::string reason_text(const Hit& hit);
 std::string score_text(Points score);  // "0.93", cut and not rounded: what is below a threshold never looks like it
 std::string exact_score_text(Points score);  // "0.9312"

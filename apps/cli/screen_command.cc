@@ -114,7 +114,7 @@ class Run {
   Result<int> finish() {
     summary_.seconds = progress_.seconds();
     if (unnamed_clear_ > 0)
-      CHECK_OK(output_.append(fmt::format("{:13}{} more, counted and not named here; --format csv or jsonl names all\n",
+      CHECK_OK(output_.append(fmt::format("{:14}{} more, counted and not named here; --format csv or jsonl names all\n",
                                           "clear", unnamed_clear_)));
     const bool in_output = format_ == Format::kTable && !output_.is_file();
     const std::string text =
@@ -205,8 +205,8 @@ Result<int> run_screen(const Arguments& arguments) {
   if (one_subject) {
     TRY(subject, subject_reader(arguments));
   }
-  TRY(auto snapshot, open_snapshot(arguments));
-  TRY(screen::Screener screener, screen::Screener::build(std::move(snapshot), std::move(settings)));
+  TRY(LocatedSnapshot located, open_snapshot(arguments));
+  TRY(screen::Screener screener, screen::Screener::build(std::move(located.snapshot), std::move(settings)));
   TRY(Output output, Output::open(arguments.value("--output")));
   Run run(std::move(screener), std::move(output), format_of(arguments), jobs);
   CHECK_OK(run.begin());

@@ -60,13 +60,13 @@ TEST(Reason, SaysWhatAgreesAndWhatDoesNot) {
   Hit hit;
   hit.subject_name = "Ann Lee";
   hit.entity_name = "Anne Kim Lee";
-  hit.evidence = {{Feature::kNamePart, Finding::kAgrees, "lee", "lee", "same", 5000, 0},
+  hit.evidence = {{Feature::kNamePart, Finding::kAgrees, "Lee", "LEE", "same", 5000, 0},
                   {Feature::kNamePart, Finding::kSimilar, "ann", "anne", "75 % alike", 3000, 0},
                   {Feature::kNameMissing, Finding::kAbsent, "", "kim", "only in the listed name", 0, 0},
                   {Feature::kBirthDate, Finding::kAgrees, "1970", "1970-02-01", "the year agrees", 400, 0},
                   {Feature::kPrior, Finding::kNote, "", "", "one of 10 listed parties", 0, -3300}};
   EXPECT_EQ(reason_text(hit),
-            "“Ann Lee” and “Anne Kim Lee”: lee agrees; ann ~ anne (75 % alike); only the list has kim; "
+            "“Ann Lee” and “Anne Kim Lee”: Lee agrees; ann ~ anne (75 % alike); only the list has kim; "
             "born 1970 / 1970-02-01 (the year agrees)");
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/utf8.h"
 #include "cli/list_age.h"
 #include "cli/progress.h"
 #include "cli/reason.h"
@@ -12,7 +13,7 @@
 namespace cordon::cli {
 namespace {
 
-constexpr size_t kOutcomeWidth = 13;  // "not screened" and a blank
+constexpr size_t kOutcomeWidth = 14;  // "not screened" and two blanks
 constexpr size_t kHitIndent = 10;     // under the caption, behind the score
 constexpr size_t kMostValues = 4;     // programmes, measures, references of a hit that are named
 
@@ -60,9 +61,9 @@ std::string some_of(const std::vector<std::string>& values, const Look& look) {
   return text;
 }
 
-// What the list has it for: programmes, measures, references.
+// Which list has it, and what for: programmes, measures, references.
 std::string listing_line(const Hit& hit, const Look& look) {
-  std::vector<std::string> parts;
+  std::vector<std::string> parts = {"list " + printable(hit.list, look)};
   if (!hit.programs.empty()) parts.push_back("programme " + some_of(hit.programs, look));
   if (!hit.measures.empty()) parts.push_back(some_of(hit.measures, look));
   if (!hit.references.empty()) parts.push_back("reference " + some_of(hit.references, look));
@@ -94,7 +95,7 @@ std::string stale_text(const screen::Snapshot& snapshot) {
 
 std::string count_text(uint64_t count, Outcome outcome, const Look& look) {
   const auto [word, colour] = style_of(outcome);
-  return paint(count == 0 ? Colour::kDim : colour, fmt::format("{} {}", grouped(count), word), look);
+  return paint(count == 0 ? Colour::kDim : colour, fmt::format("{} {}", grouped(count), ascii_lower(word)), look);
 }
 
 }  // namespace
@@ -106,7 +107,8 @@ std::string screening_text(const Screening& screening, const Look& look) {
   if (screening.error) out += indented(printable(screening.error->text(), look), Colour::kNone, look);
   for (const Hit& hit : screening.hits) out += hit_text(hit, look);
   if (screening.more > 0)
-    out += indented(fmt::format("and {} more hits; --top shows more", grouped(screening.more)), Colour::kNone, look);
+    out += indented(fmt::format("and {} more at or over the threshold; --top shows more", grouped(screening.more)),
+                    Colour::kNone, look);
   return out;
 }
 
@@ -127,8 +129,10 @@ std::string summary_text(const RunSummary& summary, const screen::Snapshot& snap
                   snapshot.lists().size(), snapshot.lists().size() == 1 ? "list" : "lists");
   if (snapshot.lists().empty()) return out + "\n";
   const ListInfo& oldest = snapshot.oldest_list();
-  out += fmt::format(", the oldest {}, published {}, age {}\n", printable(oldest.list), published_text(oldest),
-                     age_text(oldest));
+  out +=
+      fmt::format(", the oldest is {}{}\n", printable(oldest.list),
+                  age_in_days(oldest) ? fmt::format(", published {}, age {}", published_text(oldest), age_text(oldest))
+                                      : ", of unknown date");
   if (const std::string stale = stale_text(snapshot); !stale.empty())
     out += paint(Colour::kYellow, "warning: " + stale, look) + "\n";
   return out;

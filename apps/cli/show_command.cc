@@ -12,14 +12,12 @@
 namespace cordon::cli {
 namespace {
 
-constexpr size_t kPropertyWidth = 20;
+constexpr size_t kPropertyWidth = 24;
 
-std::string source_text(const Source& source) { return fmt::format("{}, {}", source.file, source.record); }
-
-std::string statement_text(const Statement& statement, const Look& look) {
+std::string statement_text(const Statement& statement, const Entity& entity, const Look& look) {
   std::string value = printable(statement.value, look);
   if (!statement.detail.empty()) value += fmt::format("  ({})", printable(statement.detail, look));
-  const std::string source = statement.source == nullptr ? "" : printable(source_text(*statement.source));
+  if (statement.source != nullptr) value += fmt::format("  [{}]", statement.source - entity.sources.data() + 1);
   std::string out;
   std::string label = cut(printable(statement.property), kPropertyWidth);
   label.resize(label.size() + kPropertyWidth - display_width(label), ' ');
@@ -27,12 +25,17 @@ std::string statement_text(const Statement& statement, const Look& look) {
     out += fmt::format("  {}  {}\n", label, line);
     label.assign(kPropertyWidth, ' ');
   }
-  if (source.empty()) return out;
-  out.pop_back();
-  const size_t last_line = out.size() - (out.rfind('\n') + 1);
-  const bool fits = last_line + source.size() + 4 <= look.width;
-  out += fits ? "  " : fmt::format("\n  {}  ", label);
-  return out + paint(Colour::kDim, fmt::format("[{}]", source), look) + "\n";
+  return out;
+}
+
+std::string sources_text(const Entity& entity, const Look& look) {
+  std::string out = fmt::format("\n{}\n", paint(Colour::kBold, "Sources", look));
+  for (size_t i = 0; i < entity.sources.size(); ++i) {
+    const Source& source = entity.sources[i];
+    out +=
+        fmt::format("  [{}] {}, {}, byte {}\n", i + 1, printable(source.file), printable(source.record), source.byte);
+  }
+  return out;
 }
 
 std::string entity_text(const Entity& entity, const ListInfo* list, const Look& look) {
@@ -45,9 +48,9 @@ std::string entity_text(const Entity& entity, const ListInfo* list, const Look& 
   for (const Statement& statement : statements_of(entity)) {
     if (statement.group != group) out += fmt::format("\n{}\n", paint(Colour::kBold, statement.group, look));
     group = statement.group;
-    out += statement_text(statement, look);
+    out += statement_text(statement, entity, look);
   }
-  return out;
+  return out + sources_text(entity, look);
 }
 
 std::string entity_json(const Entity& entity) {
@@ -81,7 +84,8 @@ Result<uint32_t> find_entity(const screen::Snapshot& snapshot, const std::string
 }  // namespace
 
 Result<int> run_show(const Arguments& arguments) {
-  TRY(const auto snapshot, open_snapshot(arguments));
+  TRY(const auto located, open_snapshot(arguments));
+  const auto& snapshot = located.snapshot;
   TRY(const uint32_t number, find_entity(*snapshot, arguments.parameters().front()));
   TRY(const Entity entity, snapshot->entity(number));
   const ListInfo* list = nullptr;

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/utf8.h"
+
 namespace cordon::cli {
 namespace {
 
@@ -40,7 +42,8 @@ std::string labelled(std::string_view label, std::string_view value) {
 void add_names(const Entity& entity, Collector& out) {
   for (const Name& name : entity.names) {
     std::vector<std::string> details;
-    if (name.kind != NameKind::kPrimary) details.emplace_back(name_kind_word(name.kind));
+    if (name.kind != NameKind::kPrimary && name.kind != NameKind::kAlias)
+      details.emplace_back(name_kind_word(name.kind));
     if (name.strength != NameStrength::kUnknown) details.emplace_back(name_strength_word(name.strength));
     details.insert(details.end(), {labelled("given", name.given), labelled("middle", name.middle),
                                    labelled("family", name.family), labelled("language", name.language), name.note});
@@ -76,7 +79,7 @@ void add_facts(const Entity& entity, Collector& out) {
   for (const CountryStatement& country : entity.countries) {
     const bool is_known = !country.code.empty();
     out.add("Countries", std::string(country_kind_word(country.kind)), is_known ? country.code : country.text,
-            {is_known && country.text != country.code ? country.text : ""}, country.source);
+            {is_known && ascii_lower(country.text) != country.code ? country.text : ""}, country.source);
   }
   for (const Address& address : entity.addresses) {
     out.add("Addresses", "address", address_text(address), {address.full.empty() ? "" : address.country, address.note},

@@ -70,16 +70,21 @@ std::string_view code_of(Colour colour) {
   return "";
 }
 
+void push_line(std::string line, std::vector<std::string>& lines) {
+  line.resize(line.find_last_not_of(' ') + 1);
+  if (!line.empty() || lines.empty()) lines.push_back(std::move(line));
+}
+
 // Moves the last word of `line`, or what is over `width`, to the next line.
 void break_line(std::string& line, std::vector<std::string>& lines) {
   const size_t blank = line.rfind(' ');
   if (blank == std::string::npos) {
-    lines.push_back(std::exchange(line, ""));
+    push_line(std::exchange(line, ""), lines);
     return;
   }
   std::string rest = line.substr(blank + 1);
   line.resize(blank);
-  lines.push_back(std::exchange(line, std::move(rest)));
+  push_line(std::exchange(line, std::move(rest)), lines);
 }
 
 }  // namespace
@@ -136,10 +141,11 @@ std::vector<std::string> wrap(std::string_view text, size_t width) {
   for (size_t pos = 0; pos < text.size();) {
     const size_t begin = pos;
     const char32_t c = next_code_point(text, pos);
+    if (c == ' ' && line.empty() && !lines.empty()) continue;  // a line does not begin with the blank it was broken at
     const size_t wide = width_of(c);
     if (used + wide > width && !line.empty()) {
       if (c == ' ') {
-        lines.push_back(std::exchange(line, ""));
+        push_line(std::exchange(line, ""), lines);
         used = 0;
         continue;
       }
@@ -149,7 +155,7 @@ std::vector<std::string> wrap(std::string_view text, size_t width) {
     line += text.substr(begin, pos - begin);
     used += wide;
   }
-  if (!line.empty() || lines.empty()) lines.push_back(line);
+  push_line(std::move(line), lines);
   return lines;
 }
 

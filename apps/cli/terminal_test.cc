@@ -42,6 +42,8 @@ TEST(Wrap, BreaksAtBlanksAndLongWordsWhereItMust) {
   EXPECT_THAT(wrap("one two three", 8), ElementsAre("one two", "three"));
   EXPECT_THAT(wrap("abcdefghij", 4), ElementsAre("abcd", "efgh", "ij"));
   EXPECT_THAT(wrap("a 山田山田 b", 6), ElementsAre("a", "山田山", "田 b"));
+  EXPECT_THAT(wrap("one two  three", 7), ElementsAre("one two", "three"));
+  EXPECT_THAT(wrap("one two  three", 8), ElementsAre("one two", "three"));
   EXPECT_THAT(wrap("", 10), ElementsAre(""));
 }
 
