@@ -165,17 +165,18 @@ class Run {
 // Screens one input. Errors: of the output only; those of the input are answered.
 Result<void> screen_input(Run& run, const std::string& input, const intake::IntakeOptions& options) {
   Reporter reporter;
+  const std::string source = input == "-" ? "standard input" : input;
   auto bytes = read_file(input);
-  if (!bytes) return run.fail_input(input, std::move(bytes).error());
-  auto reader = intake::open_records(std::move(*bytes), input == "-" ? "standard input" : input, options, reporter);
+  if (!bytes) return run.fail_input(source, std::move(bytes).error());
+  auto reader = intake::open_records(std::move(*bytes), source, options, reporter);
   if (!reader) {
     print_remarks(reporter, kMostRemarks);
-    return run.fail_input(input, std::move(reader).error());
+    return run.fail_input(source, std::move(reader).error());
   }
   catch_interrupts();
   auto done = run.screen(**reader);
   print_remarks(reporter, kMostRemarks);
-  if (!done && !run.has_stopped()) return run.fail_input(input, std::move(done).error());
+  if (!done && !run.has_stopped()) return run.fail_input(source, std::move(done).error());
   return done;
 }
 
