@@ -35,6 +35,7 @@ constexpr std::array kLinks = {
 // Bounds that no real record comes near, so that one record cannot be copied to so many parties that memory ends.
 constexpr uint64_t kSharedBytes = 8192;               // of an address or a position, to which many may refer
 constexpr uint64_t kCopiedBytes = uint64_t{1} << 26;  // values of a record times their bytes
+constexpr size_t kShownBytes = 60;                    // of an id or a schema in a remark
 constexpr size_t kPropertiesJoined = 256;             // of one record in several lines
 constexpr size_t kNameBytes = 512;                    // of a name that is repeated in links
 
@@ -47,6 +48,12 @@ bool too_large(const FtmRecord& record) {
   }
   const bool shared = record.schema == "Address" || record.schema == "Position";
   return shared ? bytes > kSharedBytes : bytes > kCopiedBytes / std::max<uint64_t>(values, 1);
+}
+
+std::string beginning(std::string_view t) {
+  size_t end = std::min(t.size(), kShownBytes);
+  while (end > 0 && end < t.size() && (static_cast<uint8_t>(t[end]) & 0xC0) == 0x80) --end;
+  return std::string(t.substr(0, end));
 }
 
 std::string with_lower_initial(std::string_view schema) {
@@ -235,22 +242,13 @@ uint64_t FtmParties::attach(Reporter& reporter) {
     for (const std::string& post : record.values("post"))
       if (const auto it = attachment_index_.find(post); it != attachment_index_.end()) used[it->second] = true;
   }
-  struct LeftOut {
-    uint64_t records = 0;
-    const FtmRecord* first = nullptr;
-  };
-  std::map<std::string, LeftOut> left_out;
   for (size_t i = 0; i < attachments_.size(); ++i) {
     const FtmRecord& record = attachments_[i];
     if (attach_record(record) || used[i] || attach_anyhow(record)) continue;
-    LeftOut& l = left_out[record.schema];
-    if (l.records++ == 0) l.first = &record;
-  }
-  for (const auto& [schema, l] : left_out) {
-    records += l.records;
-    reporter.skipped(fmt::format("{} records of schema {} belong to no party of this file, the first of them {}",
-                                 l.records, schema, l.first->id),
-                     l.first->where);
+    ++records;
+    reporter.skipped(
+        fmt::format("a record of schema {} that belongs to no party of this file", beginning(record.schema)),
+        record.where);
   }
   return records;
 }

@@ -34,7 +34,7 @@ class FtmParties {
   // Everything else: kept until all parties are known.
   void add_attachment(FtmRecord record);
 
-  // Attaches what was kept to its parties; records that belong to none are reported, one remark a schema.
+  // Attaches what was kept to its parties; records that belong to none are reported and left out.
   // Returns how many records were left out.
   uint64_t attach(Reporter& reporter);
   std::vector<Entity> build(uint64_t& names_read);

@@ -98,23 +98,22 @@ bool add_number(const OfacLabel& label, std::string_view value, std::string_view
     d.number = trim(d.number.substr(blank));
   }
   if (d.number.empty() || d.number.size() > kNumberBytes || (!label.free_text && !has_digit(d.number))) return false;
-  const std::string code = country_code(d.country);
+  std::string code = country_code(d.country);
+  if (code.empty()) code = country_code(d.country.substr(0, d.country.find('.')));  // "(Cabo Verde. Previously …)"
+  // Parentheses without a country hold the office: "Matricula Mercantil No 54512 (Medellin)".
+  if (code.empty() && !d.country.empty()) detail += (detail.empty() ? "" : ", ") + std::string(d.country);
   IdKind kind = refined_kind(label, d.number, code, builder.entity().schema);
   if (label.imo) {
     const std::string_view digits = imo_digits(d.number);
     if (digits.empty()) {
       kind = IdKind::kRegistrationNumber;
-      detail = label.text;
+      detail = label.text + (detail.empty() ? "" : ", " + detail);
     } else {
       d.number = digits;
     }
   }
-  Identifier* id = builder.identifier(kind, d.number, d.country, detail);
+  Identifier* id = builder.identifier(kind, d.number, code, detail);
   if (id == nullptr) return false;
-  if (code.empty() && !d.country.empty() && id->detail != d.country) {
-    if (id->detail.find(d.country) == std::string::npos)
-      builder.property("notes", fmt::format("{} {}", label.text, value));
-  }
   const bool issued = set_day(d.issued, id->issued);
   const bool expires = set_day(d.expires, id->expires);
   if (!issued || !expires) builder.property("notes", fmt::format("{} {}", label.text, value));

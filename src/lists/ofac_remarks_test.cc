@@ -177,6 +177,16 @@ TEST(OfacRemarks, ADocumentTailThatIsNoDateIsKeptAsANote) {
   EXPECT_EQ(property(p.entity, "notes"), "Passport A1 (Germany) issued by the city of Mainz");
 }
 
+TEST(OfacRemarks, ParenthesesMayHoldAnOffice) {
+  const Parsed p =
+      parse("Matricula Mercantil No 54512 (Medellin); National ID No. 12 (Cabo Verde. Previously Cape Verde.)");
+  ASSERT_EQ(p.entity.identifiers.size(), 2U);
+  EXPECT_EQ(p.entity.identifiers[0].value, "54512");
+  EXPECT_EQ(p.entity.identifiers[0].country, "");
+  EXPECT_EQ(p.entity.identifiers[0].detail, "Matricula Mercantil No, Medellin");
+  EXPECT_EQ(p.entity.identifiers[1].country, "cv");
+}
+
 TEST(OfacRemarks, KindsByCountryAndChecksum) {
   const Parsed p = parse(
       "Tax ID No. 7707083893 (Russia); Tax ID No. 7707083894 (Russia); Registration Number 1027700132195 (Russia); "
