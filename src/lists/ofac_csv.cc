@@ -167,6 +167,8 @@ class OfacCsvParser {
     DecodedText decoded = decode_text(file.bytes);
     while (!decoded.text.empty() && decoded.text.back() == '\x1a') decoded.text.pop_back();
     CsvReader reader(decoded.text, file.path, ',');
+    if (decoded.replaced > 0)
+      reporter_.loss(fmt::format("{} damaged characters were read as U+FFFD", decoded.replaced), {file.path, 0, 0});
     RawOffset raw(file.bytes, decoded);
     while (true) {
       const uint64_t start = reader.position();

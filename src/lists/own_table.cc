@@ -43,6 +43,8 @@ class OwnTableParser {
   Result<ParsedList> parse() {
     for (const InputFile* file : edition_.files) {
       const DecodedText decoded = decode_text(file->bytes);
+      if (decoded.replaced > 0)
+        reporter_.loss(fmt::format("{} damaged characters were read as U+FFFD", decoded.replaced), {file->path, 0, 0});
       RawOffset raw(file->bytes, decoded);
       const bool json = trim(std::string_view(decoded.text).substr(0, 4096)).starts_with('{');
       CHECK_OK(json ? read_json(*file, decoded.text, raw) : read_csv(*file, decoded.text, raw));

@@ -11,13 +11,14 @@ namespace cordon::lists {
 // Answers for rising offsets only, so that a whole file costs one pass.
 class RawOffset {
  public:
-  // `text` was decoded from `bytes` and must outlive this.
+  // `text` was decoded from `bytes`; both must outlive this.
   RawOffset(std::string_view bytes, const DecodedText& text);
 
   // REQUIRES: text_offset is not below that of the call before.
   uint64_t at(uint64_t text_offset);
 
  private:
+  std::string_view bytes_;
   std::string_view text_;
   TextEncoding encoding_;
   uint64_t raw_ = 0;  // offset in the file that belongs to pos_
