@@ -106,7 +106,7 @@ void add_un_document(const XmlNode& document, EntityBuilder& builder) {
   if (!kind && written.empty()) kind = un_document_kind(note);
   if (!kind) kind = un_document_kind(type);
   std::string country(first_of(document.child_text("ISSUING_COUNTRY"), document.child_text("COUNTRY_OF_ISSUE")));
-  const std::string_view adjective = words.substr(0, words.find(' '));
+  const std::string adjective = words.substr(0, words.find(' '));
   if (country.empty() && !country_code(adjective).empty()) country = adjective;
   const IdKind refined = refined_kind(kind.value_or(IdKind::kOther), number, country_code(country));
   const std::string_view detail = refined == IdKind::kOther ? first_of(type2, type) : std::string_view{};
