@@ -64,6 +64,27 @@ void restore_light_words(std::vector<Piece>& pieces) {
   }
 }
 
+// A scanner's misreadings in persons' names: digits inside a word are the letters that they look like ("Ig0r",
+// "Sech1n"). Words of two letters or more, with fewer digits than letters, neither starting a number nor ending in one
+// ("A320" stays).
+std::string with_letters_for_digits(std::string_view text) {
+  constexpr std::string_view kLetters = "oizeasgtbg";  // 0 … 9
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  std::string out(text);
+  for (size_t begin = 0; begin < out.size();) {
+    size_t end = begin;
+    size_t digits = 0;
+    while (end < out.size() && (digit(out[end]) || letter(out[end]))) digits += digit(out[end++]);
+    const size_t letters = end - begin - digits;
+    if (digits > 0 && letters >= 2 && digits < letters && letter(out[begin]) && letter(out[end - 1]))
+      for (size_t i = begin; i < end; ++i)
+        if (digit(out[i])) out[i] = kLetters[static_cast<size_t>(out[i] - '0')];
+    begin = end + 1;
+  }
+  return out;
+}
+
 }  // namespace
 
 NameType name_type(Schema schema) {
@@ -76,6 +97,9 @@ NameType name_type(Schema schema) {
 AnalyzedName analyze(std::string_view text, NameType type, const NameHints& hints) {
   AnalyzedName name;
   std::string storage;
+  std::string letters;
+  if (type == NameType::kPerson && text.find_first_of("0123456789") != std::string_view::npos)
+    text = letters = with_letters_for_digits(text);
   const Tokens tokens = tokenize(nfkc(text, storage));
   if (tokens.list.empty()) return name;
   name.script = tokens.script == Script::kLatin ? std::string_view("Latin") : script_name(tokens.sample);

@@ -221,6 +221,23 @@ TEST(Organizations, GenericWordsCarryTheirEnglish) {
   EXPECT_EQ(firm("Arms & Sons"), "arms particle:and generic:sons");
   EXPECT_EQ(firm("I.B.M. Corp"), "ibm form:jsc");
 }
+TEST(Organizations, WordsOfAllLanguagesOfTheUnion) {
+  const auto has_form = [](std::string_view text, std::string_view form) {
+    for (const Part& part : analyze(text, NameType::kOrganization).parts)
+      if (std::find(part.forms.begin(), part.forms.end(), form) != part.forms.end()) return true;
+    return false;
+  };
+  for (std::string_view text :
+       {"Corps des gardiens", "Cuerpo de Guardianes", "Korpus Strażników", "Σώμα Φρουρών", "سپاه پاسداران"}) {
+    EXPECT_TRUE(has_form(text, "corps")) << text;
+    EXPECT_TRUE(has_form(text, "guard")) << text;
+  }
+}
+TEST(Organizations, ShortParticlesAreInLowerCase) {
+  EXPECT_EQ(firm("Banco de la Nacion"), "generic:banco particle:de particle:la nacion");
+  EXPECT_EQ(firm("An Nam Shipping"), "an nam generic:shipping");
+}
+TEST(Vessels, KeepTheirShortWords) { EXPECT_EQ(roles("AN YUE JIANG", NameType::kObject), "an yue jiang"); }
 TEST(Vessels, PrefixesAndRomanNumerals) {
   EXPECT_EQ(roles("M/V SEA STAR II", NameType::kObject), "title:mv sea generic:star number:2");
   EXPECT_EQ(roles("MT SEA STAR 2", NameType::kObject), "title:mt sea generic:star number:2");
@@ -271,7 +288,7 @@ TEST(Equivalents, NationalSpellingsNicknamesAndTranslations) {
   EXPECT_EQ(similarity("bob", "robert"), 850);
   EXPECT_EQ(similarity("pepe", "jose"), 850);
   EXPECT_EQ(similarity("dima", "dmitriy"), 850);
-  EXPECT_EQ(similarity("zavod", "factory"), 950);
+  EXPECT_EQ(similarity("zavod", "plant"), 950);
   EXPECT_EQ(similarity("lena", "lina"), 0);
   EXPECT_EQ(similarity("qwertz", "x"), 0);
 }

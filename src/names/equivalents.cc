@@ -22,6 +22,7 @@ struct Classes {
 // Returns the Latin form of a table's word, "" where it is more than one token or of a script that has no table of ours
 // (such words carry their English form wherever they are found, and ICU's rules are slow to load).
 std::string latin_form(std::string_view word) {
+  if (std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return std::string(word);
   std::string storage;
   const Tokens tokens = tokenize(nfkc(word, storage));
   if (tokens.list.size() != 1 || tokens.list[0].script >= Script::kHan) return {};
@@ -56,8 +57,9 @@ class Builder {
       for (const std::string& form : row.members) keys.push_back(fold(form));
       for (size_t i = 0; i < keys.size(); ++i) {
         std::vector<Equivalent>& list = classes.by_fold[keys[i]];
+        const size_t known = list.size();
         for (size_t k = 0; k < keys.size(); ++k) {
-          if (keys[k] != keys[i]) add(list, {intern(row.members[k]), row.similarity});
+          if (keys[k] != keys[i]) add(list, known, {intern(row.members[k]), row.similarity});
         }
       }
     }
@@ -70,10 +72,12 @@ class Builder {
     uint16_t similarity;
   };
 
-  static void add(std::vector<Equivalent>& list, Equivalent equivalent) {
-    for (Equivalent& known : list) {
-      if (known.form.data() != equivalent.form.data()) continue;  // forms are kept once
-      known.similarity = std::max(known.similarity, equivalent.similarity);
+  // Adds `equivalent`, or raises its similarity where it is among the first `known`. Forms are kept once: the address
+  // tells.
+  static void add(std::vector<Equivalent>& list, size_t known, Equivalent equivalent) {
+    for (size_t i = 0; i < known; ++i) {
+      if (list[i].form.data() != equivalent.form.data()) continue;
+      list[i].similarity = std::max(list[i].similarity, equivalent.similarity);
       return;
     }
     list.push_back(equivalent);
@@ -91,12 +95,14 @@ Classes read_classes() {
       builder.add_class(split_words(fields.at(0)), same ? kSameName : kNickname);
     });
   }
-  for_each_row("name_parts/organisations.tsv", [&](const std::vector<std::string_view>& fields) {
-    if (fields.at(1) == "-") return;
-    std::vector<std::string_view> words = split_field(fields.at(2), ',');
-    words.insert(words.begin(), fields[1]);
-    builder.add_class(words, kSameName);
-  });
+  for (std::string_view table : {"name_parts/organisations.tsv", "name_parts/organisations_eu.tsv"}) {
+    for_each_row(table, [&](const std::vector<std::string_view>& fields) {
+      if (fields.at(1) == "-") return;
+      // Each word is a class with its English one only: analyze() gives both words of a pair their English form
+      // already.
+      for (std::string_view word : split_field(fields.at(2), ',')) builder.add_class({fields[1], word}, kSameName);
+    });
+  }
   return builder.build();
 }
 

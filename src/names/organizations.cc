@@ -50,11 +50,42 @@ void drop_number_marks(std::vector<Piece>& pieces) {
   }
 }
 
+// "Forty-Four" and "Forty 4" are 44: tens and a following unit are one number.
+void join_tens_and_units(std::vector<Piece>& pieces) {
+  const auto value = [](const Piece& p) {
+    const std::string& digits = p.part.forms[0];
+    return p.part.kind == PartKind::kNumber && digits.size() <= 2 ? std::stoi(digits) : 0;
+  };
+  for (size_t i = 0; i + 1 < pieces.size(); ++i) {
+    const int tens = value(pieces[i]);
+    const int unit = value(pieces[i + 1]);
+    const bool in_words = !pieces[i].token->has_digit;
+    if (!in_words || tens < 20 || tens % 10 != 0 || unit < 1 || unit > 9) continue;
+    pieces[i].part.forms = {std::to_string(tens + unit)};
+    pieces[i].glue = pieces[i + 1].glue;
+    pieces.erase(pieces.begin() + static_cast<ptrdiff_t>(i) + 1);
+  }
+}
+
 // Next word begins with the article's consonant: ash-Shami, ar-Rahman.
 bool assimilates(const Piece& article, const Piece& next) {
   const std::string& a = article.part.forms[0];
   const std::string& b = next.part.forms[0];
   return !b.empty() && a.size() >= 2 && b.starts_with(a.substr(1));
+}
+
+// Short particles are words of the name when they are written like one ("An Nam"); in capitals nothing can be told.
+bool is_particle(const Piece& piece, NameType type, bool mixed_case) {
+  constexpr size_t kShort = 2;
+  if (piece.token->ampersand) return true;
+  if (type == NameType::kObject) return false;
+  if (has(piece, kParticleOrg)) return piece.token->all_lower || !mixed_case || piece.part.forms[0].size() > kShort;
+  return has(piece, kParticleInner) && piece.token->all_lower;
+}
+
+bool is_mixed_case(const std::vector<Piece>& pieces) {
+  return std::any_of(pieces.begin(), pieces.end(),
+                     [](const Piece& p) { return p.token->letters > 1 && !p.token->all_upper; });
 }
 
 }  // namespace
@@ -81,14 +112,14 @@ void assign_organization_roles(std::vector<Piece>& pieces, NameType type) {
         pieces[0].token->glue == Glue::kSlash && pieces[1].token->letters == 1 && pieces.size() > 2;
     if (class_letter) decide(pieces[1], PartKind::kTitle);
   }
+  const bool mixed_case = is_mixed_case(pieces);
   for (size_t i = 0; i < pieces.size(); ++i) {
     Piece& piece = pieces[i];
     if (!piece.is_word()) continue;
     const bool roman = has(piece, kRomanNumeral) && i > 0 && piece.token->all_upper;
     if (has(piece, kNumberWord) || roman) {
       decide(piece, PartKind::kNumber, piece.info.canonical);
-    } else if (piece.token->ampersand || has(piece, kParticleOrg) ||
-               (has(piece, kParticleInner) && piece.token->all_lower)) {
+    } else if (is_particle(piece, type, mixed_case)) {
       decide(piece, PartKind::kParticle);
     } else if (has(piece, kGenericStrong | kGenericWeak)) {
       add_form(piece.part, piece.info.canonical);
@@ -97,6 +128,7 @@ void assign_organization_roles(std::vector<Piece>& pieces, NameType type) {
       add_form(piece.part, piece.info.canonical);
     }
   }
+  join_tens_and_units(pieces);
 }
 
 }  // namespace cordon::names

@@ -55,7 +55,8 @@ WordFlag flag_of(std::string_view name) {
 // Rows: class, canonical form ("-" for none), words separated by commas.
 TextMap<WordInfo> read_words() {
   TextMap<WordInfo> words;
-  for (std::string_view table : {"name_parts/persons.tsv", "name_parts/organisations.tsv", "name_parts/numbers.tsv"}) {
+  for (std::string_view table : {"name_parts/persons.tsv", "name_parts/organisations.tsv",
+                                 "name_parts/organisations_eu.tsv", "name_parts/numbers.tsv"}) {
     for_each_row(table, [&](const std::vector<std::string_view>& fields) {
       const WordFlag flag = flag_of(fields.at(0));
       const std::string_view canonical = fields.at(1) == "-" ? std::string_view() : fields.at(1);
