@@ -26,7 +26,7 @@ Civil civil_from_day(Day day) {
 
 bool valid_civil(Civil c) {
   using namespace std::chrono;
-  return c.year >= 1000 && c.year <= 2999 &&
+  return c.year >= 1000 && c.year <= 2999 && c.month <= 12 && c.day <= 31 &&
          year_month_day(std::chrono::year(c.year), std::chrono::month(c.month), std::chrono::day(c.day)).ok();
 }
 

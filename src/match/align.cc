@@ -65,8 +65,8 @@ void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool 
   std::sort(pairs.begin(), pairs.end(), [&](const Pair& x, const Pair& y) {
     const int32_t gain_x = lighter(x) * x.similarity;
     const int32_t gain_y = lighter(y) * y.similarity;
-    return std::tuple(-gain_x, -x.similarity, x.query_first, x.other_first, x.query_parts, x.other_parts) <
-           std::tuple(-gain_y, -y.similarity, y.query_first, y.other_first, y.query_parts, y.other_parts);
+    return std::tuple(-x.similarity, -gain_x, x.query_first, x.other_first, x.query_parts, x.other_parts) <
+           std::tuple(-y.similarity, -gain_y, y.query_first, y.other_first, y.query_parts, y.other_parts);
   });
   out.pairs.clear();
   uint32_t query_used = 0;

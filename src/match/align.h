@@ -47,7 +47,7 @@ struct Alignment {
   bool full = false;  // every compared part of both names has a counterpart of at least the same sound
 };
 
-// Chooses among `pairs` (any order; it is sorted), best gain first, none overlapping. Deterministic.
+// Chooses among `pairs` (any order; it is sorted), the most alike first, the heavier of equals, none overlapping. Deterministic.
 // `legal_forms_differ`: both names state legal forms and none is the same.
 void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool legal_forms_differ, const Profile& profile,
            Alignment& out);

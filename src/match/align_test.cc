@@ -14,7 +14,7 @@ Alignment aligned(std::string_view a, std::string_view b, names::NameType type =
   const PreparedName x = prepare(a, type);
   const PreparedName y = prepare(b, type);
   std::vector<QueryUnit> units;
-  for (const Unit& u : x.units) units.push_back(query_unit(u));
+  for (const Unit& u : x.units) units.push_back(query_unit(u, p));
   std::vector<Pair> pairs;
   all_pairs(units, y, p, pairs);
   Alignment out;

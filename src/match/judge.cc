@@ -110,7 +110,7 @@ void explain_name(const BestName& best, std::vector<Evidence>& rows) {
 std::unique_ptr<const QueryName> prepare_query_name(const SubjectName& name, Schema schema, const Profile& profile) {
   auto out = std::make_unique<QueryName>();
   out->name = prepare(name.text, names::name_type(schema), {name.given, name.middle, name.family});
-  for (const Unit& unit : out->name.units) out->units.push_back(query_unit(unit));
+  for (const Unit& unit : out->name.units) out->units.push_back(query_unit(unit, profile));
   out->weights = weigh(out->name, profile);
   return out;
 }

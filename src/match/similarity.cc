@@ -9,6 +9,7 @@ namespace {
 using names::PartKind;
 
 constexpr size_t kMaxLetters = 48;
+constexpr uint16_t kNationalForm = 900;  // equivalents under this are nicknames
 
 // Pairs of consonants that differ in voice only, and that spellings of one name mix up: s z, d t, b p, g k, v f.
 bool voiced_pair(char x, char y) {
@@ -129,13 +130,13 @@ bool comparable(PartKind a, PartKind b) {
 
 bool initial_of(std::string_view initial, std::string_view word) { return word.starts_with(initial); }
 
-QueryUnit query_unit(const Unit& unit) {
+QueryUnit query_unit(const Unit& unit, const Profile& profile) {
   QueryUnit out;
   out.unit = &unit;
   if (unit.kind == PartKind::kNumber || unit.kind == PartKind::kSuffix || unit.kind == PartKind::kInitial) return out;
   for (const Form& form : unit.forms) {
     for (const names::Equivalent& e : names::equivalents(form.text))
-      out.equivalents.emplace_back(names::fold(e.form), e.similarity);
+      out.equivalents.emplace_back(names::fold(e.form), e.similarity < kNationalForm ? profile.similarity_nickname : e.similarity);
     if (unit.abjad.empty())
       if (std::string s = names::skeleton(form.text); s.size() >= kMinSkeleton) out.skeletons.push_back(std::move(s));
   }
@@ -205,7 +206,7 @@ Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Prof
 bool admissible(Alike how, UnitShape query, UnitShape other) {
   switch (how) {
     case Alike::kEdited: return !query.syllabic && !other.syllabic && (query.parts == 1 || other.parts == 1);
-    case Alike::kEquivalent: return query.parts == 1 && other.parts == 1;
+    case Alike::kEquivalent: return query.parts == 1 && other.parts == 1 && !query.syllabic && !other.syllabic;
     case Alike::kAbjad: return query.parts == 1 || other.parts == 1;
     default: return true;
   }

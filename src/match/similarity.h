@@ -43,14 +43,14 @@ struct QueryUnit {
   std::vector<std::pair<std::string, int32_t>> equivalents;  // fold, similarity
   std::vector<std::string> skeletons;                        // of its Latin forms, where the unit is not abjad
 };
-QueryUnit query_unit(const Unit& unit);
+QueryUnit query_unit(const Unit& unit, const Profile& profile);
 
 // The whole law: the similarity of two units, joined ones included. Symmetric in its two units.
 Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Profile& profile);
 
 // May units of these shapes be called alike in this way? Two joined units only when their letters or sounds are equal (else
 // whole names would be compared by edits); syllables of Han and Hangul never by edits (one letter is another word);
-// equivalents are words, not joined ones.
+// equivalents are words of an alphabet, not joined ones: a syllable's readings are all among its forms.
 bool admissible(Alike how, UnitShape query, UnitShape other);
 
 // Applies what depends on the units' make-up and not on their letters: joined units, numbers, initials.

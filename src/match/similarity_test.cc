@@ -38,7 +38,7 @@ TEST(OsaDistance, EqualsItsNaiveTwinUpToTheCutoff) {
 Similarity between(std::string_view a, std::string_view b) {
   const PreparedName x = prepare(a, names::NameType::kPerson);
   const PreparedName y = prepare(b, names::NameType::kPerson);
-  return unit_similarity(query_unit(x.units.at(0)), y.units.at(0), default_profile());
+  return unit_similarity(query_unit(x.units.at(0), default_profile()), y.units.at(0), default_profile());
 }
 
 TEST(UnitSimilarity, SameSpellingIsOne) { EXPECT_EQ(between("Petrov", "petrov").value, 1000); }
