@@ -37,12 +37,12 @@ Table read_table() {
     if (line.empty() || line.front() == '#') continue;
     const std::string_view whole = line;
     Row row{take(line, '\t'), take(line, '\t'), IdKind::kUnknown};
-    const auto known = std::ranges::find(id_kinds(), line, &IdKindRow::name);
-    if (known == id_kinds().end()) {
+    const auto kind = parse_id_kind(line);
+    if (!kind) {
       table.faults.push_back(fmt::format("data/{}: {}", kTable, whole));
       continue;
     }
-    row.kind = known->kind;
+    row.kind = *kind;
     table.rows.push_back(row);
   }
   return table;

@@ -153,9 +153,12 @@ class EuReader {
     const std::string_view strong = alias.attribute("strong");
     const NameStrength strength = strong == "false" || strong == "0" ? NameStrength::kWeak : NameStrength::kUnknown;
     const std::string language = ascii_lower(trim(alias.attribute("nameLanguage")));
-    const std::string note = joined({alias.attribute("title"), alias.attribute("function")}, "; ");
-    b.property("title", alias.attribute("title"));
-    b.property("position", alias.attribute("function"));
+    // Of a person this is a title and an office; of an enterprise often a whole paragraph on what it does.
+    const bool person = is_person(b.entity().schema);
+    const std::string note =
+        person ? joined({alias.attribute("title"), alias.attribute("function")}, "; ") : std::string();
+    b.property(person ? "title" : "notes", alias.attribute("title"));
+    b.property(person ? "position" : "notes", alias.attribute("function"));
     const std::string_view gender = alias.attribute("gender");
     if (gender == "M") b.property("gender", "male");
     if (gender == "F") b.property("gender", "female");

@@ -106,8 +106,11 @@ void add_un_document(const XmlNode& document, EntityBuilder& builder) {
   if (!kind && written.empty()) kind = un_document_kind(note);
   if (!kind) kind = un_document_kind(type);
   std::string country(first_of(document.child_text("ISSUING_COUNTRY"), document.child_text("COUNTRY_OF_ISSUE")));
-  const std::string adjective = words.substr(0, words.find(' '));
-  if (country.empty() && !country_code(adjective).empty()) country = adjective;
+  // "Libyan passport number 347834": the country as an adjective in front.
+  for (const std::string* text : {&type2, &written, &note}) {
+    const std::string adjective = text->substr(0, text->find(' '));
+    if (country.empty() && !country_code(adjective).empty()) country = adjective;
+  }
   const IdKind refined = refined_kind(kind.value_or(IdKind::kOther), number, country_code(country));
   const std::string_view detail = refined == IdKind::kOther ? first_of(type2, type) : std::string_view{};
   Identifier* id = builder.identifier(refined, number, country, detail);

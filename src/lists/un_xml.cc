@@ -99,7 +99,7 @@ class UnReader {
     if (trim(text).empty()) return nullptr;
     ++list_.info.names;
     const ListedNames listed = read_listed_names(text);
-    const bool flips = is_person(b.entity().schema) && kind == NameKind::kAlias;
+    const bool flips = is_person(b.entity().schema) && (kind == NameKind::kAlias || kind == NameKind::kFormer);
     size_t first = 0;
     for (size_t i = 0; i < listed.names.size(); ++i) {
       const NameKind as = i > 0 && kind == NameKind::kPrimary ? NameKind::kAlias : kind;
