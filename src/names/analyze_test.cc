@@ -114,6 +114,8 @@ TEST(Persons, Nm3Particles) {
   EXPECT_EQ(person("Ahmad ash-Shami"), "ahmad particle:al shami");
   EXPECT_EQ(person("Ben Smith"), "ben smith");
   EXPECT_EQ(person("Zia-ur-Rahman"), "zia particle:al rahman");
+  EXPECT_EQ(person("Saif ul Islam"), "saif particle:al islam");
+  EXPECT_EQ(person("Jong Un Kim"), "jong un kim");
 }
 TEST(Persons, AbdIsOneUnitInEverySpelling) {
   for (std::string_view spelling : {"Abd al-Rahman", "Abdul Rahman", "Abdulrahman", "Abdel Rahman", "Abderrahman",
@@ -124,6 +126,23 @@ TEST(Persons, AbdIsOneUnitInEverySpelling) {
   EXPECT_EQ(person("Abdullayev"), "abdullayev");
   EXPECT_EQ(person("Abdulov"), "abdulov");
 }
+TEST(Persons, NamesWithAllahAndDinAreOneUnit) {
+  for (std::string_view spelling : {"Hamidullah", "Hamid Ullah", "Hamid Allah", "حميد الله", "حميدالله"})
+    EXPECT_EQ(fold(person(spelling)), "hamidula") << spelling;
+  for (std::string_view spelling :
+       {"Sirajuddin", "Siraj al-Din", "Siraj ud Din", "Siraj Uddin", "Sirajeddine", "سراج الدين"})
+    EXPECT_EQ(fold(person(spelling)), fold("sirajuddin")) << spelling;
+  EXPECT_EQ(analyze("سراج الدين", NameType::kPerson).parts.at(0).abjad, skeleton("sirajuddin"));
+}
+TEST(Persons, PatronymicsOfOtherLanguagesAreAlsoRussian) {
+  const auto russian = [](std::string_view name) {
+    return fold(analyze(name, NameType::kPerson).parts.at(1).forms.back());
+  };
+  EXPECT_EQ(russian("Ірина Олександрівна Черкасова"), russian("Irina Alexandrovna Cherkasova"));
+  EXPECT_EQ(russian("Денис Сергійович Чернобай"), russian("Denis Sergeyevich Chernobay"));
+  EXPECT_EQ(russian("Viktar Piatrovich Khrenin"), russian("Viktor Petrovich Khrenin"));
+}
+TEST(Persons, PersianCompoundsFallApart) { EXPECT_EQ(person("علیرضا احمدی"), person("علی رضا احمدی")); }
 TEST(Persons, SuffixesAreNumbersWhereTheyCount) {
   EXPECT_EQ(person("John Smith III"), "john smith suffix:3");
   EXPECT_EQ(person("John Smith 3rd"), "john smith suffix:3");
@@ -239,8 +258,8 @@ TEST(Organizations, ShortParticlesAreInLowerCase) {
 }
 TEST(Vessels, KeepTheirShortWords) { EXPECT_EQ(roles("AN YUE JIANG", NameType::kObject), "an yue jiang"); }
 TEST(Vessels, PrefixesAndRomanNumerals) {
-  EXPECT_EQ(roles("M/V SEA STAR II", NameType::kObject), "title:mv sea generic:star number:2");
-  EXPECT_EQ(roles("MT SEA STAR 2", NameType::kObject), "title:mt sea generic:star number:2");
+  EXPECT_EQ(roles("M/V SEA STAR II", NameType::kObject), "title:mv sea star number:2");
+  EXPECT_EQ(roles("MT SEA STAR 2", NameType::kObject), "title:mt sea star number:2");
   EXPECT_EQ(roles("RA-12345", NameType::kObject), "ra number:12345");
   EXPECT_EQ(roles("MV", NameType::kObject), "mv");
 }

@@ -54,12 +54,16 @@ class Builder {
     };
     for (const Row& row : rows_) {
       std::vector<std::string> keys;
-      for (const std::string& form : row.members) keys.push_back(fold(form));
+      std::vector<std::string_view> forms;
+      for (const std::string& form : row.members) {
+        keys.push_back(fold(form));
+        forms.push_back(intern(form));
+      }
       for (size_t i = 0; i < keys.size(); ++i) {
         std::vector<Equivalent>& list = classes.by_fold[keys[i]];
         const size_t known = list.size();
         for (size_t k = 0; k < keys.size(); ++k) {
-          if (keys[k] != keys[i]) add(list, known, {intern(row.members[k]), row.similarity});
+          if (keys[k] != keys[i]) add(list, known, {forms[k], row.similarity});
         }
       }
     }

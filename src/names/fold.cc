@@ -8,17 +8,16 @@
 //   y, ij, iy, yi, ii      → i                                Yulia Iuliia · Yuriy Yuri
 //   ye-, ie- at the start  → e                                Yevgeny Evgeny
 //   vowel + y + e, vowel + jev → vowel + e(v); -iev -yev → -ev  Alekseyev Alekseev · Grigoriev Grigoryev
-//   j before a vowel: i behind the first consonant, behind b v m p f l k g t, in -nje -nja -rje -rjak; else zh
-//   tj before e, i, a consonant or at the end → ch;  sj → sh;  zj → zh (Nordic)
-//   ai ay ei ey aj ej      → ei, except in words of one syllable (Wei and Wai differ)
-//   ou, oo                 → u, except -ou in one syllable (Zhou and Zhu differ);  ee → i
-//   oe, ue between consonants → o, u                          Joergensen Jorgensen · Mueller Muller
-//   sh sch sz shch szcz chtch schtsch → sh;  ch tch tsch tsh cz → ch;  zh j dj dzh dsch → zh
-//   kh → h (k at the end);  ch before r, m (at the start also l, v) → h;  gh, gu before e i y → g;  dh → d;  th → t; ph
-//   → f; w → v;  q, ck, c → k c before e i y → s;  ts tz → ts, c before v at the start and in -cev -cov → ts;  ks → x;
-//   hs- → x (Wade–Giles) -off -eff → -ov -ev;  -vic -vics -vits -vitj -vicius → -vich;  final h after a vowel is silent
-//   abd + vowel + l or doubled letter → abdul (Abderrahman Abdulrahman);  -eddin -uddin -aldin → -udin;  -ollah -allah
-//   → -ula mp-, nt-, gk- before a vowel → b, d, g (Greek)
+//   j before a vowel: i behind the first consonant, behind v p f l k g t, in -bje -mje -mjon -nje -nja -rje -rjak; else
+//   zh tj before e, i, a consonant or at the end → ch;  sj → sh;  zj → zh (Nordic) ai ay ei ey aj ej      → ei, except
+//   in words of one syllable (Wei and Wai differ) ou, oo                 → u, except -ou in one syllable (Zhou and Zhu
+//   differ);  ee → i oe, ue between consonants → o, u                          Joergensen Jorgensen · Mueller Muller sh
+//   sch sz shch szcz chtch schtsch → sh;  ch tch tsch tsh cz → ch;  zh j dj dzh dsch → zh kh → h (k at the end);  ch
+//   before r, m (at the start also l, v) → h;  gh, gu before e i y → g;  dh → d;  th → t; ph → f; w → v;  q, ck, c → k
+//   c before e i y → s;  ts tz → ts, c before v at the start and in -cev -cov → ts;  ks → x; hs- → x (Wade–Giles) -off
+//   -eff → -ov -ev;  -vic -vics -vits -vitj -vicius → -vich;  final h after a vowel is silent abd + vowel + l or
+//   doubled letter → abdul (Abderrahman Abdulrahman);  -eddin -uddin -aldin → -udin;  -ollah -allah → -ula mp-, nt-,
+//   gk- before a vowel → b, d, g (Greek)
 // Vowels stay distinct apart from these: the judge makes their substitution cheap.
 //
 // skeleton() keeps the consonants of the folded word in the classes that Arabic script and its Latin spellings share:
@@ -152,7 +151,9 @@ class Pass {
 
   // Ljudmila, Bjadunkevich, Tanja, Korjakin; but Anjum, Arjun.
   bool glides_after(char p) const {
-    if (i_ == 1 || std::string_view("bvmpflkgt").contains(p)) return true;
+    if (i_ == 1 || std::string_view("vpflkgt").contains(p)) return true;
+    if (p == 'b' || p == 'm')
+      return at(1) == 'e' || at(1) == 'u' || rest_is("jon") || rest_is("jov");  // Semjon, not Amjad
     if (p == 'n') return at(1) == 'e' || rest_is("ja");
     if (p == 'r') return at(1) == 'e' || (at(1) == 'a' && std::string_view("kbtg").contains(at(2)) && at(2) != '\0');
     return (p == 's' || p == 'z') && rest_is("ja");

@@ -56,6 +56,8 @@ TEST(Fold, SpellingsOfOneNameMeet) {
       {{"koryakin", "korjakin"}},
       {{"natalya", "natalja"}},
       {{"antsev", "ancev"}},
+      {{"semyon", "semjon"}},
+      {{"amjad", "amdjad", "amdzhad"}},
       {{"serguei", "sergei"}},
       {{"majid", "madjid"}},
       {{"zhukov", "zjukov", "joukov"}},

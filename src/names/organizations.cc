@@ -98,7 +98,7 @@ void assign_common_roles(std::vector<Piece>& pieces) {
     const bool hyphened = piece.glue == Glue::kHyphen || (i > 0 && pieces[i - 1].glue == Glue::kHyphen);
     const bool sun =
         has(piece, kSunArticle) && (hyphened || (i > 0 && piece.token->all_lower)) && assimilates(piece, pieces[i + 1]);
-    const bool joint = has(piece, kJointArticle) && hyphened && i > 0;
+    const bool joint = has(piece, kJointArticle) && i > 0 && (hyphened || piece.token->all_lower);
     if (!has(piece, kArticle) && !sun && !joint) continue;
     if (piece.part.forms[0] != "al") piece.part.forms.insert(piece.part.forms.begin(), "al");
     decide(piece, PartKind::kParticle);
@@ -121,6 +121,8 @@ void assign_organization_roles(std::vector<Piece>& pieces, NameType type) {
       decide(piece, PartKind::kNumber, piece.info.canonical);
     } else if (is_particle(piece, type, mixed_case)) {
       decide(piece, PartKind::kParticle);
+    } else if (type == NameType::kObject) {
+      continue;  // a ship's name has no light words: GOLD STAR is not GOLD SUN
     } else if (has(piece, kGenericStrong | kGenericWeak)) {
       add_form(piece.part, piece.info.canonical);
       decide(piece, PartKind::kGeneric);
