@@ -65,6 +65,7 @@ TEST(OfacCsv, RecognisedByColumns) {
   EXPECT_TRUE(recognize_ofac_csv(text_file("any.csv", row("1", "ONE"))));
   EXPECT_FALSE(recognize_ofac_csv(text_file("sdn.csv", "ent_num,name\r\n1,A\r\n")));
   EXPECT_FALSE(recognize_ofac_csv(text_file("pairs.csv", "1,some text\n2,other text\n")));
+  EXPECT_FALSE(recognize_ofac_csv(text_file("pairs.csv", "1,one; two\n2,three; four\n")));
   EXPECT_FALSE(recognize_ofac_csv(text_file("numbers.csv", "1,2\n3,4\n")));
   EXPECT_FALSE(recognize_ofac_csv(text_file("add.csv", "id,number,a,b,c,d\n1,2,x,y,z,-0- \n3,4,x,y,z,-0- \n")));
   EXPECT_FALSE(recognize_ofac_csv(text_file("add.csv", "1,2,x,y,z,v\n3,4,x,y,z,v\n")));
