@@ -3,11 +3,6 @@
 #   *_test.cc beside the sources (globbed, so that no test drops out).
 function(add_module room)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPS;LIBS" ${ARGN})
-  foreach(source IN LISTS ARG_SOURCES)  # TEMPORARY while rooms are being built
-    if(NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${source})
-      list(REMOVE_ITEM ARG_SOURCES ${source})
-    endif()
-  endforeach()
   add_library(cordon_${room} STATIC ${ARG_SOURCES})
   add_library(cordon::${room} ALIAS cordon_${room})
   target_include_directories(cordon_${room} PUBLIC ${CMAKE_SOURCE_DIR}/src)

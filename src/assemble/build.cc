@@ -13,7 +13,8 @@ Result<BuildSummary> build(std::vector<lists::ParsedList> lists, const std::stri
   std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a.info.list < b.info.list; });
   for (size_t i = 1; i < lists.size(); ++i)
     if (lists[i].info.list == lists[i - 1].info.list)
-      return fail(ErrorCode::kInvalidArgument, "two lists are called '" + lists[i].info.list + "'; --list names one of them otherwise");
+      return fail(ErrorCode::kInvalidArgument,
+                  "two lists are called '" + lists[i].info.list + "'; --list names one of them otherwise");
 
   BuildSummary summary;
   std::string infos;

@@ -14,7 +14,7 @@ struct BuildSummary {
   Hash128 hash;
   uint64_t bytes = 0;
   uint64_t entities = 0;
-  uint64_t names = 0;   // after de-duplication, as indexed
+  uint64_t names = 0;  // after de-duplication, as indexed
 };
 
 // Writes `path` (aside, fsynced, renamed). Errors: kIo, kInvalidArgument (one list twice).

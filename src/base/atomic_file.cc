@@ -41,8 +41,8 @@ Result<void> AtomicFile::append(std::string_view bytes) {
 }
 
 Result<void> AtomicFile::commit() {
-  const bool ok = ::fsync(fd_) == 0 && ::close(std::exchange(fd_, -1)) == 0 &&
-                  std::rename(aside_.c_str(), path_.c_str()) == 0;
+  const bool ok =
+      ::fsync(fd_) == 0 && ::close(std::exchange(fd_, -1)) == 0 && std::rename(aside_.c_str(), path_.c_str()) == 0;
   if (!ok) return fail(ErrorCode::kIo, std::strerror(errno), {path_});
   aside_.clear();
   return {};

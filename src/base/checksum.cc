@@ -19,14 +19,22 @@ uint64_t hash64(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes
 
 std::string_view code_name(ErrorCode code) {
   switch (code) {
-    case ErrorCode::kInvalidArgument: return "invalid_argument";
-    case ErrorCode::kNotFound: return "not_found";
-    case ErrorCode::kBadInput: return "bad_input";
-    case ErrorCode::kUnsupported: return "unsupported";
-    case ErrorCode::kVersion: return "version";
-    case ErrorCode::kCorrupt: return "corrupt";
-    case ErrorCode::kIo: return "io";
-    case ErrorCode::kLimit: return "limit";
+    case ErrorCode::kInvalidArgument:
+      return "invalid_argument";
+    case ErrorCode::kNotFound:
+      return "not_found";
+    case ErrorCode::kBadInput:
+      return "bad_input";
+    case ErrorCode::kUnsupported:
+      return "unsupported";
+    case ErrorCode::kVersion:
+      return "version";
+    case ErrorCode::kCorrupt:
+      return "corrupt";
+    case ErrorCode::kIo:
+      return "io";
+    case ErrorCode::kLimit:
+      return "limit";
   }
   return "unknown";
 }

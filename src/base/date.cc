@@ -56,14 +56,20 @@ std::string DateSpan::text() const {
   const Civil a = civil_from_day(low);
   const Civil b = civil_from_day(high);
   switch (precision) {
-    case DatePrecision::kDay: return fmt::format("{:04}-{:02}-{:02}", a.year, a.month, a.day);
-    case DatePrecision::kMonth: return fmt::format("{:04}-{:02}", a.year, a.month);
-    case DatePrecision::kYear: return fmt::format("{:04}", a.year);
-    case DatePrecision::kCirca: return fmt::format("circa {:04}", a.year);
+    case DatePrecision::kDay:
+      return fmt::format("{:04}-{:02}-{:02}", a.year, a.month, a.day);
+    case DatePrecision::kMonth:
+      return fmt::format("{:04}-{:02}", a.year, a.month);
+    case DatePrecision::kYear:
+      return fmt::format("{:04}", a.year);
+    case DatePrecision::kCirca:
+      return fmt::format("circa {:04}", a.year);
     case DatePrecision::kRange:
-      if (a.month == 1 && a.day == 1 && b.month == 12 && b.day == 31) return fmt::format("{:04} to {:04}", a.year, b.year);
+      if (a.month == 1 && a.day == 1 && b.month == 12 && b.day == 31)
+        return fmt::format("{:04} to {:04}", a.year, b.year);
       return fmt::format("{:04}-{:02}-{:02} to {:04}-{:02}-{:02}", a.year, a.month, a.day, b.year, b.month, b.day);
-    case DatePrecision::kUnknown: break;
+    case DatePrecision::kUnknown:
+      break;
   }
   return {};
 }
@@ -103,8 +109,9 @@ std::vector<Word> words_of(std::string_view t) {
 }
 
 unsigned month_of(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                               "july",    "august",   "september", "october", "november", "december"};
+  static constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                               "may",       "june",     "july",     "august",
+                                                               "september", "october",  "november", "december"};
   if (word.size() < 3) return 0;
   if (word == "sept") return 9;
   for (unsigned i = 0; i < 12; ++i)
@@ -163,11 +170,13 @@ std::optional<DateSpan> parse_single(const std::vector<Word>& w) {
       if (is_year(w[0]) && w[2].kind == Word::kDigits && w[4].kind == Word::kDigits)
         return from_parts(w[0].value, w[2].value, w[4].value);
       if (is_year(w[4]) && !mark(0) && !mark(2)) {
-        const bool letters_ok = (w[0].kind == Word::kDigits || w[0].text == "dd") && (w[2].kind == Word::kDigits || w[2].text == "mm");
+        const bool letters_ok =
+            (w[0].kind == Word::kDigits || w[0].text == "dd") && (w[2].kind == Word::kDigits || w[2].text == "mm");
         if (letters_ok) return from_numeric(w[0], w[2], w[4].value);
       }
       return {};
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -177,7 +186,8 @@ std::optional<DateSpan> span_between(const DateSpan& a, const DateSpan& b) {
 }
 
 bool circa_word(const std::string& t) {
-  return t == "circa" || t == "c" || t == "ca" || t == "about" || t == "approximately" || t == "approx" || t == "around";
+  return t == "circa" || t == "c" || t == "ca" || t == "about" || t == "approximately" || t == "approx" ||
+         t == "around";
 }
 
 }  // namespace
@@ -199,7 +209,8 @@ std::optional<DateSpan> parse_date(std::string_view text) {
     w.erase(w.begin());
     if (!w.empty() && w[0].text == ".") w.erase(w.begin());
     if (w.size() == 1 && is_year(w[0])) return DateSpan::circa(w[0].value);
-    if (w.size() == 3 && is_year(w[0]) && (w[1].text == "-" || w[1].text == "to" || w[1].text == "/") && is_year(w[2]) && w[2].value >= w[0].value)
+    if (w.size() == 3 && is_year(w[0]) && (w[1].text == "-" || w[1].text == "to" || w[1].text == "/") &&
+        is_year(w[2]) && w[2].value >= w[0].value)
       return DateSpan::years(w[0].value, w[2].value);
     const auto inner = parse_single(w);
     if (inner && inner->precision != DatePrecision::kUnknown) {
@@ -216,7 +227,8 @@ std::optional<DateSpan> parse_date(std::string_view text) {
     if (a && b) return span_between(*a, *b);
     return {};
   }
-  if (w.size() == 3 && is_year(w[0]) && is_year(w[2]) && (w[1].text == "-" || w[1].text == "/") && w[2].value >= w[0].value)
+  if (w.size() == 3 && is_year(w[0]) && is_year(w[2]) && (w[1].text == "-" || w[1].text == "/") &&
+      w[2].value >= w[0].value)
     return DateSpan::years(w[0].value, w[2].value);
   return parse_single(w);
 }

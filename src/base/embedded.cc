@@ -3,8 +3,8 @@
 #include <cstdio>
 #include <cstdlib>
 
-#define CORDON_TABLE(i, name) \
-  extern "C" const char cordon_table_##i##_begin[];\
+#define CORDON_TABLE(i, name)                       \
+  extern "C" const char cordon_table_##i##_begin[]; \
   extern "C" const char cordon_table_##i##_end[];
 #include "embedded_tables.inc"
 #undef CORDON_TABLE

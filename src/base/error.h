@@ -52,14 +52,13 @@ inline std::unexpected<Error> fail(ErrorCode code, std::string message, Where wh
 // TRY(auto x, f()): x becomes the value of f(), or the function returns f()'s error.
 #define CORDON_CONCAT_2(a, b) a##b
 #define CORDON_CONCAT(a, b) CORDON_CONCAT_2(a, b)
-#define TRY(declaration, ...)                                                            \
-  auto CORDON_CONCAT(try_result_, __LINE__) = (__VA_ARGS__);                             \
-  if (!CORDON_CONCAT(try_result_, __LINE__))                                             \
-    return std::unexpected(std::move(CORDON_CONCAT(try_result_, __LINE__)).error());     \
+#define TRY(declaration, ...)                                                        \
+  auto CORDON_CONCAT(try_result_, __LINE__) = (__VA_ARGS__);                         \
+  if (!CORDON_CONCAT(try_result_, __LINE__))                                         \
+    return std::unexpected(std::move(CORDON_CONCAT(try_result_, __LINE__)).error()); \
   declaration = std::move(*CORDON_CONCAT(try_result_, __LINE__))
 // CHECK_OK(f()): the function returns f()'s error, if there is one.
-#define CHECK_OK(...)                                                     \
-  do {                                                                    \
-    if (auto try_result = (__VA_ARGS__); !try_result)                     \
-      return std::unexpected(std::move(try_result).error());              \
+#define CHECK_OK(...)                                                                                        \
+  do {                                                                                                       \
+    if (auto try_result = (__VA_ARGS__); !try_result) return std::unexpected(std::move(try_result).error()); \
   } while (false)

@@ -34,7 +34,8 @@ size_t space_length(std::string_view t, size_t i) {
   const char c = t[i];
   if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
   if (t.substr(i, 2) == "\xC2\xA0") return 2;
-  if (t.substr(i, 3) == "\xEF\xBB\xBF" || t.substr(i, 3) == "\xE2\x80\xAF" || t.substr(i, 3) == "\xE3\x80\x80") return 3;
+  if (t.substr(i, 3) == "\xEF\xBB\xBF" || t.substr(i, 3) == "\xE2\x80\xAF" || t.substr(i, 3) == "\xE3\x80\x80")
+    return 3;
   return 0;
 }
 

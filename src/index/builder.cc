@@ -38,7 +38,8 @@ void Builder::add(const Entity& entity) {
       std::vector<uint32_t> numbers;
       for (const match::Form& f : unit.forms) numbers.push_back(form(f.folded, f.text));
       if (unit.abjad.size() >= match::kMinSkeleton) numbers.push_back(form("~" + unit.abjad, "~" + unit.abjad));
-      record.units.emplace_back(layout::unit_head(unit.first, unit.count, numbers.size(), unit.syllabic), std::move(numbers));
+      record.units.emplace_back(layout::unit_head(unit.first, unit.count, numbers.size(), unit.syllabic),
+                                std::move(numbers));
     }
     records_.push_back(std::move(record));
     ++names_;
@@ -123,10 +124,14 @@ std::vector<std::pair<std::string, std::string>> Builder::build() {
   head.tables = layout::tables_hash();
   std::string head_bytes(reinterpret_cast<const char*>(&head), sizeof head);
 
-  return {{"index.head", std::move(head_bytes)},         {"index.ids", std::move(ids)},
-          {"index.names", std::move(names)},             {"index.forms", std::move(dictionary.forms)},
-          {"index.folds", std::move(dictionary.folds)},  {"index.deletes", std::move(dictionary.deletes)},
-          {"index.skeletons", std::move(dictionary.skeletons)}, {"index.postings", std::move(lists)},
+  return {{"index.head", std::move(head_bytes)},
+          {"index.ids", std::move(ids)},
+          {"index.names", std::move(names)},
+          {"index.forms", std::move(dictionary.forms)},
+          {"index.folds", std::move(dictionary.folds)},
+          {"index.deletes", std::move(dictionary.deletes)},
+          {"index.skeletons", std::move(dictionary.skeletons)},
+          {"index.postings", std::move(lists)},
           {"index.identifiers", std::move(identifiers)}};
 }
 

@@ -109,7 +109,9 @@ Result<Dictionary> Dictionary::open(std::string_view forms, std::string_view fol
   d.fold_bytes_ = folds.substr((3 * k + 2) * kWord);
   const Column all(deletes);
   int bits = 4;
-  while (bits < 29 && !((size_t{1} << bits) + 1 <= all.size() && all[size_t{1} << bits] + (size_t{1} << bits) + 1 == all.size())) ++bits;
+  while (bits < 29 &&
+         !((size_t{1} << bits) + 1 <= all.size() && all[size_t{1} << bits] + (size_t{1} << bits) + 1 == all.size()))
+    ++bits;
   if (bits == 29) return fail(ErrorCode::kCorrupt, "the table of deletions does not fit its own size");
   d.delete_bits_ = bits;
   d.delete_starts_ = Column(deletes.substr(0, ((size_t{1} << bits) + 1) * kWord));
@@ -125,8 +127,10 @@ std::optional<FoldId> Dictionary::find(std::string_view folded) const {
   uint32_t high = fold_count_;
   while (low < high) {
     const uint32_t middle = low + (high - low) / 2;
-    if (fold(middle) < folded) low = middle + 1;
-    else high = middle;
+    if (fold(middle) < folded)
+      low = middle + 1;
+    else
+      high = middle;
   }
   if (low < fold_count_ && fold(low) == folded) return low;
   return std::nullopt;
@@ -157,8 +161,10 @@ void Dictionary::with_skeleton(std::string_view skeleton, std::vector<FormId>& o
   size_t high = skeleton_hashes_.size();
   while (low < high) {
     const size_t middle = (low + high) / 2;
-    if (skeleton_hashes_[middle] < h) low = middle + 1;
-    else high = middle;
+    if (skeleton_hashes_[middle] < h)
+      low = middle + 1;
+    else
+      high = middle;
   }
   for (; low < skeleton_hashes_.size() && skeleton_hashes_[low] == h; ++low) out.push_back(skeleton_forms_[low]);
 }

@@ -5,10 +5,11 @@
 //   skeletons  for each Latin form the hash of its consonants, for words written in an abjad
 // An abjad word stands among the forms as "~" and its consonants.
 //
-// Why the deletes find every fold within k edits (k = max_edits of the shorter): align both words with at most k edits; leaving
-// out the letters at which they differ (at most k on each side, a swap costing one on each) gives one common string c. What is left of
-// either kPrefix-letter prefix is a prefix of c; the longer of the two shortened to the length of the other, at the end, needs no more than k
-// deletions in all. So both words share a deletion of their prefixes (Garbe's symmetric deletes, with a prefix).
+// Why the deletes find every fold within k edits (k = max_edits of the shorter): align both words with at most k edits;
+// leaving out the letters at which they differ (at most k on each side, a swap costing one on each) gives one common
+// string c. What is left of either kPrefix-letter prefix is a prefix of c; the longer of the two shortened to the
+// length of the other, at the end, needs no more than k deletions in all. So both words share a deletion of their
+// prefixes (Garbe's symmetric deletes, with a prefix).
 #pragma once
 
 #include <cstdint>

@@ -81,8 +81,10 @@ std::optional<uint32_t> Index::find(std::string_view id) const {
   uint32_t high = entities_;
   while (low < high) {
     const uint32_t middle = low + (high - low) / 2;
-    if (entity_id(id_order_[middle]) < id) low = middle + 1;
-    else high = middle;
+    if (entity_id(id_order_[middle]) < id)
+      low = middle + 1;
+    else
+      high = middle;
   }
   if (low < entities_ && entity_id(id_order_[low]) == id) return id_order_[low];
   return std::nullopt;

@@ -1,5 +1,5 @@
-// Finds the entities that could be hits, and never loses one: retrieve() returns every entity with a name that reaches the
-// cutoff (DESIGN 4.3). Reads its own sections of the snapshot ("index.*") in place.
+// Finds the entities that could be hits, and never loses one: retrieve() returns every entity with a name that reaches
+// the cutoff (DESIGN 4.3). Reads its own sections of the snapshot ("index.*") in place.
 #pragma once
 
 #include <cstdint>
@@ -33,8 +33,8 @@ class Builder {
     std::vector<uint32_t> parts;
     std::vector<std::pair<uint32_t, std::vector<uint32_t>>> units;  // first, parts; provisional form numbers
   };
-  std::unordered_map<std::string, uint32_t> form_numbers_;             // by text
-  std::vector<std::pair<std::string, std::string>> forms_;             // fold, text
+  std::unordered_map<std::string, uint32_t> form_numbers_;  // by text
+  std::vector<std::pair<std::string, std::string>> forms_;  // fold, text
   std::vector<NameRecord> records_;
   std::vector<std::string> ids_;
   std::vector<std::pair<uint64_t, uint32_t>> identifiers_;
@@ -44,10 +44,10 @@ class Builder {
 // Buffers of one thread, kept between queries so that nothing is allocated once warm.
 struct Workspace {
   struct Entry {
-    uint16_t unit;        // of the query
+    uint16_t unit;  // of the query
     uint16_t similarity;
     match::Alike how;
-    uint32_t next;        // + 1; 0: none
+    uint32_t next;  // + 1; 0: none
   };
   std::vector<uint32_t> form_stamp, form_head;  // by form: is its chain of this query, and where it starts
   std::vector<uint32_t> name_stamp;             // by name: was it looked at for this query name
@@ -74,7 +74,8 @@ class Index {
   std::string_view entity_id(uint32_t entity) const;
 
   // Appends the number of every entity that has a name with at least `cutoff` points against a name of the query, or an
-  // identifier equal to one of its identifiers; some others too; none twice. A cutoff under kScanAll looks at all entities.
+  // identifier equal to one of its identifiers; some others too; none twice. A cutoff under kScanAll looks at all
+  // entities.
   void retrieve(const match::Query& query, Points cutoff, const Profile& profile, Workspace& work,
                 std::vector<uint32_t>& out) const;
   static constexpr Points kScanAll = 1000;

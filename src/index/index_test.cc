@@ -25,7 +25,8 @@ struct Built {
     index.emplace(std::move(*opened));
   }
   Result<Index> open() {
-    return Index::open([&](std::string_view name) -> Result<std::string_view> { return sections.at(std::string(name)); });
+    return Index::open(
+        [&](std::string_view name) -> Result<std::string_view> { return sections.at(std::string(name)); });
   }
 };
 
@@ -75,14 +76,16 @@ TEST(Dictionary, NearFindsEveryFoldWithinTheEdits) {
   EXPECT_GT(found, 1000);
 }
 
-constexpr const char* kParts[] = {"Ivan",   "Sergey",    "Mohammed", "Muhammad", "Ali",   "Reza",    "Alireza", "Hassan",  "Hussein", "al",
-                                  "bin",    "Petrov",    "Petrova",  "Kim",      "Jong",  "Un",      "Xiao",    "Ming",    "Xiaoming", "Abd",
-                                  "Rahman", "Abdulrahman", "I.",     "Yu.",      "Yuri",  "Юлия",    "Иванов",  "محمد",    "حسين",    "2",
-                                  "II",     "Trading",   "Bank",     "Ltd",      "ООО",   "Dr",      "Smith",   "Smyth",   "Robert",  "Bob"};
+constexpr const char* kParts[] = {
+    "Ivan",   "Sergey",      "Mohammed", "Muhammad", "Ali",  "Reza", "Alireza", "Hassan", "Hussein",  "al",
+    "bin",    "Petrov",      "Petrova",  "Kim",      "Jong", "Un",   "Xiao",    "Ming",   "Xiaoming", "Abd",
+    "Rahman", "Abdulrahman", "I.",       "Yu.",      "Yuri", "Юлия", "Иванов",  "محمد",   "حسين",     "2",
+    "II",     "Trading",     "Bank",     "Ltd",      "ООО",  "Dr",   "Smith",   "Smyth",  "Robert",   "Bob"};
 
 std::string random_name(std::mt19937& rng) {
   std::string out;
-  for (unsigned i = 0; i <= rng() % 4; ++i) out += std::string(out.empty() ? "" : " ") + kParts[rng() % std::size(kParts)];
+  for (unsigned i = 0; i <= rng() % 4; ++i)
+    out += std::string(out.empty() ? "" : " ") + kParts[rng() % std::size(kParts)];
   return out;
 }
 
@@ -91,9 +94,14 @@ std::string mangled(std::string name, std::mt19937& rng) {
     const size_t at = rng() % name.size();
     if (static_cast<uint8_t>(name[at]) >= 0x80) continue;
     switch (rng() % 3) {
-      case 0: name.erase(at, 1); break;
-      case 1: name.insert(at, 1, "aeiour "[rng() % 7]); break;
-      default: name[at] = "aeiounk"[rng() % 7];
+      case 0:
+        name.erase(at, 1);
+        break;
+      case 1:
+        name.insert(at, 1, "aeiour "[rng() % 7]);
+        break;
+      default:
+        name[at] = "aeiounk"[rng() % 7];
     }
   }
   return name;
@@ -104,7 +112,10 @@ TEST(Retrieve, LosesNothing) {
   std::mt19937 rng(11);
   std::vector<Entity> entities;
   for (int i = 0; i < 400; ++i)
-    entities.push_back(party(i, random_name(rng), i % 3 == 0 ? Schema::kOrganization : i % 7 == 0 ? Schema::kVessel : Schema::kPerson));
+    entities.push_back(party(i, random_name(rng),
+                             i % 3 == 0   ? Schema::kOrganization
+                             : i % 7 == 0 ? Schema::kVessel
+                                          : Schema::kPerson));
   const Built built(std::move(entities));
   Workspace work;
   const Profile& p = default_profile();
@@ -121,7 +132,8 @@ TEST(Retrieve, LosesNothing) {
       for (uint32_t e = 0; e < built.entities.size(); ++e) {
         if (match::best_name_points(query, built.entities[e], p) < cutoff) continue;
         ++hits;
-        ASSERT_TRUE(found.contains(e)) << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at " << cutoff;
+        ASSERT_TRUE(found.contains(e)) << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at "
+                                       << cutoff;
       }
     }
   }

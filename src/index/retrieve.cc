@@ -1,11 +1,12 @@
-// Retrieval of one query, in four steps: which parts must agree (essential parts), which forms in the dictionary are alike to
-// them (neighbours), which names hold such a form (postings), and which of those reach the cutoff (the same alignment as
-// the judge's, over similarities looked up by form).
+// Retrieval of one query, in four steps: which parts must agree (essential parts), which forms in the dictionary are
+// alike to them (neighbours), which names hold such a form (postings), and which of those reach the cutoff (the same
+// alignment as the judge's, over similarities looked up by form).
 //
 // Why nothing is lost: a name with at least `cutoff` points has a pair that covers an essential part, since without any
-// upper_bound() of the other parts is under the cutoff. That pair's form is a neighbour of a unit covering the part, since
-// neighbours() finds every form that unit_similarity() calls alike. So the name is in a posting that is read. It is then
-// aligned over all pairs of alike units, and only legal forms, which lower a score, are left out.
+// upper_bound() of the other parts is under the cutoff. That pair's form is a neighbour of a unit covering the part,
+// since neighbours() finds every form that unit_similarity() calls alike. So the name is in a posting that is read. It
+// is then aligned over all pairs of alike units; only legal forms and the script of the listed name, which lower a
+// score, are left out.
 #include <algorithm>
 #include <cstring>
 #include <numeric>
@@ -67,14 +68,17 @@ void Retrieval::by_identifiers(const Subject& subject) {
       size_t high = n;
       while (low < high) {
         const size_t middle = (low + high) / 2;
-        if (at(middle, 0) < key) low = middle + 1;
-        else high = middle;
+        if (at(middle, 0) < key)
+          low = middle + 1;
+        else
+          high = middle;
       }
       for (; low < n && at(low, 0) == key; ++low) propose(static_cast<uint32_t>(at(low, 1)));
     }
 }
 
-// Returns the parts of which at least one must agree: the heaviest first, until the others together cannot reach the cutoff.
+// Returns the parts of which at least one must agree: the heaviest first, until the others together cannot reach the
+// cutoff.
 uint32_t Retrieval::essential_parts(const QueryName& query, bool& scan_all) const {
   const match::PartWeights& w = query.weights;
   std::vector<uint8_t> order;
@@ -107,7 +111,8 @@ void Retrieval::add(FormId form, uint16_t unit, int32_t similarity, Alike how) {
 }
 
 void Retrieval::add_fold(FoldId fold, uint16_t unit, int32_t similarity, Alike how) {
-  for (FormId f = dictionary_.first_form(fold); f < dictionary_.first_form(fold + 1); ++f) add(f, unit, similarity, how);
+  for (FormId f = dictionary_.first_form(fold); f < dictionary_.first_form(fold + 1); ++f)
+    add(f, unit, similarity, how);
 }
 
 // Finds every form in the dictionary that unit_similarity() calls alike to this unit.
@@ -131,7 +136,8 @@ void Retrieval::neighbours(const QueryUnit& query, uint16_t unit) {
         }
       } else if (u.syllabic) {
         continue;
-      } else if (const match::Similarity s = match::form_similarity(match::view(form), dictionary_.view(fold, first), profile_);
+      } else if (const match::Similarity s =
+                     match::form_similarity(match::view(form), dictionary_.view(fold, first), profile_);
                  s.value > 0) {
         add_fold(fold, unit, s.value, s.how);
       }
@@ -145,7 +151,8 @@ void Retrieval::neighbours(const QueryUnit& query, uint16_t unit) {
   for (const auto& [fold, similarity] : query.equivalents)
     if (const auto f = dictionary_.find(fold)) add_fold(*f, unit, similarity, Alike::kEquivalent);
   if (u.abjad.size() >= match::kMinSkeleton) {
-    if (const auto f = dictionary_.find("~" + u.abjad)) add_fold(*f, unit, profile_.similarity_same_sound, Alike::kAbjad);
+    if (const auto f = dictionary_.find("~" + u.abjad))
+      add_fold(*f, unit, profile_.similarity_same_sound, Alike::kAbjad);
     work_.forms.clear();
     dictionary_.with_skeleton(u.abjad, work_.forms);
     for (const FormId f : work_.forms)
@@ -155,7 +162,8 @@ void Retrieval::neighbours(const QueryUnit& query, uint16_t unit) {
     if (const auto f = dictionary_.find("~" + s)) add_fold(*f, unit, profile_.similarity_abjad, Alike::kAbjad);
 }
 
-// Adds the pairs of one unit of a listed name with the query's units; `kind` is that of its part, kWord for joined ones.
+// Adds the pairs of one unit of a listed name with the query's units; `kind` is that of its part, kWord for joined
+// ones.
 void Retrieval::pairs_of(const QueryName& query, const uint32_t* unit, uint32_t forms, PartKind kind) {
   const uint8_t first = layout::unit_first(unit[0]);
   const uint8_t count = layout::unit_parts(unit[0]);
@@ -212,7 +220,9 @@ void Retrieval::look_at(const QueryName& query, uint32_t name) {
   uint32_t covered = 0;
   for (uint32_t i = 0; i < units && unit < stop; ++i) {
     const uint32_t forms = layout::unit_forms(unit[0]);
-    if (uint32_t{layout::unit_first(unit[0])} + layout::unit_parts(unit[0]) > parts || forms >= static_cast<uint32_t>(stop - unit)) return;
+    if (uint32_t{layout::unit_first(unit[0])} + layout::unit_parts(unit[0]) > parts ||
+        forms >= static_cast<uint32_t>(stop - unit))
+      return;
     const bool single = layout::unit_parts(unit[0]) == 1;
     const auto kind = single ? static_cast<PartKind>(words[2 + layout::unit_first(unit[0])] & 0xFF) : PartKind::kWord;
     pairs_of(query, unit, forms, kind);
@@ -261,7 +271,8 @@ void Retrieval::by_name(const QueryName& query) {
 
 void Index::retrieve(const match::Query& query, Points cutoff, const Profile& profile, Workspace& work,
                      std::vector<uint32_t>& out) const {
-  if (work.form_stamp.size() != dictionary_.forms() || work.name_stamp.size() != names_ || work.entity_stamp.size() != entities_) {
+  if (work.form_stamp.size() != dictionary_.forms() || work.name_stamp.size() != names_ ||
+      work.entity_stamp.size() != entities_) {
     work.form_stamp.assign(dictionary_.forms(), 0);
     work.form_head.assign(dictionary_.forms(), 0);
     work.name_stamp.assign(names_, 0);

@@ -136,17 +136,9 @@ bool is_address(const std::optional<Column>& column) {
 // A quote that is missing on two rows makes one field of everything between them. Returns the header of a field of
 // which some line has exactly as many separators as a row; in free text that is chance unless there are many.
 std::string TableReader::swallowed_rows(const CsvRow& row) const {
-  constexpr std::string_view kLineEnds = "\r\n";
   for (size_t i = 0; i < row.fields.size() && i < columns_.size(); ++i) {
     if (columns_.size() < (is_address(columns_[i].column) ? 6 : 3)) continue;
-    const std::string_view field = row.fields[i];
-    if (field.find('\n') == std::string_view::npos && field.find('\r') == std::string_view::npos) continue;
-    for (size_t at = field.find_first_of(kLineEnds); at != std::string_view::npos;) {
-      const size_t end = std::min(field.find_first_of(kLineEnds, at + 1), field.size());
-      const auto separators = std::count(field.begin() + at, field.begin() + end, csv_.separator());
-      if (static_cast<size_t>(separators) + 1 == columns_.size()) return columns_[i].header;
-      at = end == field.size() ? std::string_view::npos : end;
-    }
+    if (holds_row_like_line(row.fields[i], columns_.size(), csv_.separator())) return columns_[i].header;
   }
   return {};
 }

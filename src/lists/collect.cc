@@ -91,9 +91,10 @@ std::vector<std::string> in_words(const Reporter& reporter) {
       out.push_back(fmt::format("and {} more different remarks", sums.size() - kMostRemarks));
       break;
     }
-    const std::string times = s.count > 1 ? fmt::format("{} times, first in ", s.count) : "";
-    out.push_back(fmt::format("{}: {} ({}{})", severity_word(s.first->severity), s.first->message, times,
-                              place_of(s.first->where)));
+    std::string place = place_of(s.first->where);
+    if (s.count > 1) place = fmt::format("{} times{}{}", s.count, place.empty() ? "" : ", first in ", place);
+    out.push_back(fmt::format("{}: {}{}", severity_word(s.first->severity), s.first->message,
+                              place.empty() ? "" : fmt::format(" ({})", place)));
   }
   return out;
 }

@@ -18,7 +18,7 @@ struct CollectOptions {
 };
 
 struct Collection {
-  std::vector<ParsedList> lists;       // sorted by list
+  std::vector<ParsedList> lists;         // sorted by list
   std::vector<std::string> passed_over;  // files of unknown format in folders
   std::vector<std::string> left_out;     // older editions, in words
 };

@@ -30,33 +30,35 @@ struct ParsedList {
 enum class FilesOfAList : uint8_t { kOne, kSeveral };
 
 struct ListFormat {
-  std::string_view name;       // as in --as NAME
-  std::string_view title;      // for help and README
-  std::string_view files;      // usual file names, for help
+  std::string_view name;   // as in --as NAME
+  std::string_view title;  // for help and README
+  std::string_view files;  // usual file names, for help
   // Is this file (name, first bytes) of this format?
   bool (*recognize)(const InputFile& file);
-  // Which list is it? Returns "ofac", "ofac-cons", "un", "eu" …; for FtM and own tables `given` (--list), the data set or the file name up to its first dot.
+  // Which list is it? Returns "ofac", "ofac-cons", "un", "eu" …; for FtM and own tables `given` (--list), the data set
+  // or the file name up to its first dot.
   std::string (*identify)(const InputFile& file, std::string_view given);
   // Errors: kBadInput with file, record and byte for a truncated or wrong file. A bad record is reported and skipped.
   Result<ParsedList> (*parse)(const Edition& edition, Reporter& reporter);
-  std::string_view family;     // formats of one family may hold the same list
+  std::string_view family;  // formats of one family may hold the same list
   FilesOfAList files_of_a_list = FilesOfAList::kSeveral;
 };
 std::span<const ListFormat> list_formats();  // the registry, in sources.cc
 const ListFormat* find_format(std::string_view name);
 
 // One function a format; each lives in the .cc of its name.
-bool recognize_ofac_csv(const InputFile& file);   // sdn, add, alt, sdn_comments, cons_* — by columns, told apart by name
-bool recognize_ofac_xml(const InputFile& file);   // root sdnList
-bool recognize_un_xml(const InputFile& file);     // root CONSOLIDATED_LIST
-bool recognize_eu_xml(const InputFile& file);     // root export with sanctionEntity
-bool recognize_ftm(const InputFile& file);        // JSON lines with id, schema, properties
+bool recognize_ofac_csv(const InputFile& file);  // sdn, add, alt, sdn_comments, cons_* — by columns, told apart by name
+bool recognize_ofac_xml(const InputFile& file);  // root sdnList
+bool recognize_un_xml(const InputFile& file);    // root CONSOLIDATED_LIST
+bool recognize_eu_xml(const InputFile& file);    // root export with sanctionEntity
+bool recognize_ftm(const InputFile& file);       // JSON lines with id, schema, properties
 Result<ParsedList> parse_ofac_csv(const Edition& edition, Reporter& reporter);
 Result<ParsedList> parse_ofac_xml(const Edition& edition, Reporter& reporter);
 Result<ParsedList> parse_un_xml(const Edition& edition, Reporter& reporter);
 Result<ParsedList> parse_eu_xml(const Edition& edition, Reporter& reporter);
 Result<ParsedList> parse_ftm(const Edition& edition, Reporter& reporter);
-Result<ParsedList> parse_own_table(const Edition& edition, Reporter& reporter);  // CSV or JSONL that says --as csv|jsonl
+Result<ParsedList> parse_own_table(const Edition& edition,
+                                   Reporter& reporter);  // CSV or JSONL that says --as csv|jsonl
 std::string identify_ftm(const InputFile& file, std::string_view given);
 
 }  // namespace cordon::lists

@@ -2,6 +2,7 @@
 // party NAME:ID; rows of one id are one party. Columns that are not recognised are noted once and kept as properties.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <unordered_map>
 
@@ -17,6 +18,7 @@ namespace cordon::lists {
 namespace {
 
 constexpr size_t kHeadersNoted = 200;
+constexpr size_t kColumnsOfRows = 3;  // from which a line with as many separators is no chance
 constexpr size_t kHeaderBytes = 120;  // a header is kept with every value under it
 
 bool is_name_field(Field f) {
@@ -125,6 +127,11 @@ class OwnTableParser {
         continue;
       }
       if (!*row) return {};
+      const auto has_rows = [&](const std::string& field) {
+        return holds_row_like_line(field, headers.size(), reader.separator());
+      };
+      if (headers.size() >= kColumnsOfRows && std::ranges::any_of((*row)->fields, has_rows))
+        reporter_.loss("a field holds lines that look like rows; is a quote missing?", {file.path, (*row)->line, 0});
       CHECK_OK(add_row(**row, headers, file, raw, reader.row_ended()));
     }
   }

@@ -71,7 +71,7 @@ void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool 
   out.pairs.clear();
   uint32_t query_used = 0;
   uint32_t other_used = 0;
-  int64_t agrees = 0;   // A and P in thousandths of weight
+  int64_t agrees = 0;  // A and P in thousandths of weight
   int64_t against = 0;
   bool all_same = true;
   for (const Pair& x : pairs) {
@@ -85,14 +85,16 @@ void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool 
     against += int64_t{w} * (1000 - x.similarity);
     if (x.how == Alike::kInitial)
       against += int64_t{std::max(query.weight[x.query_first], other.weight[x.other_first])} * p.cost_initial;
-    all_same &= x.how == Alike::kSame || x.how == Alike::kSound || x.how == Alike::kEquivalent || x.how == Alike::kAbjad;
+    all_same &=
+        x.how == Alike::kSame || x.how == Alike::kSound || x.how == Alike::kEquivalent || x.how == Alike::kAbjad;
     out.pairs.push_back({x, w, 0});
   }
   out.query_left = compared_parts(query) & ~query_used;
   out.other_left = compared_parts(other) & ~other_used;
   const Left q = left_over(query, out.query_left);
   const Left o = left_over(other, out.other_left);
-  const bool single = std::min(counted(query, query_used), counted(other, other_used)) <= 1;
+  const bool single = query.no_middle_names || other.no_middle_names ||
+                      std::min(counted(query, query_used), counted(other, other_used)) <= 1;
   against += two_sided(q.plain, o.plain, p.cost_contradicted, single ? p.cost_missing_single : p.cost_missing);
   against += two_sided(q.number, o.number, p.cost_number_differs, p.cost_number_missing);
   against += two_sided(q.suffix, o.suffix, p.cost_number_differs, p.cost_suffix_missing);
@@ -104,14 +106,17 @@ void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool 
   out.full = all_same && out.query_left == 0 && out.other_left == 0 && !out.pairs.empty();
   out.score = 0;
   for (AlignedPair& x : out.pairs) {
-    x.points = agrees == 0 ? 0 : static_cast<Points>(kPointsOne * (int64_t{x.weight} * x.pair.similarity) / (agrees + against));
+    x.points = agrees == 0
+                   ? 0
+                   : static_cast<Points>(kPointsOne * (int64_t{x.weight} * x.pair.similarity) / (agrees + against));
     out.score += x.points;
   }
   std::sort(out.pairs.begin(), out.pairs.end(),
             [](const AlignedPair& x, const AlignedPair& y) { return x.pair.query_first < y.pair.query_first; });
 }
 
-void all_pairs(std::span<const QueryUnit> query, const PreparedName& other, const Profile& profile, std::vector<Pair>& out) {
+void all_pairs(std::span<const QueryUnit> query, const PreparedName& other, const Profile& profile,
+               std::vector<Pair>& out) {
   out.clear();
   for (const QueryUnit& q : query)
     for (const Unit& u : other.units) {

@@ -3,7 +3,8 @@
 //   score = A / (A + P)
 //   A  sum over the pairs that agree: weight (of the lighter side) × similarity
 //   P  what stands against it: the unlike share of each pair; parts that both names have and the other lacks (in full);
-//      parts that only one name has (at a lower rate); numbers, suffixes, patronymics and legal forms that differ
+//      parts that only one name has (at a lower rate, but in Han or Hangul, where no part is left out); numbers,
+//      suffixes, patronymics and legal forms that differ
 #pragma once
 
 #include <cstdint>
@@ -27,8 +28,11 @@ struct Pair {
 struct Side {
   std::span<const int32_t> weight;  // by part
   std::span<const names::PartKind> kind;
+  bool no_middle_names = false;
 };
-inline Side side(const PartWeights& w) { return {{w.weight.data(), w.size}, {w.kind.data(), w.size}}; }
+inline Side side(const PartWeights& w) {
+  return {{w.weight.data(), w.size}, {w.kind.data(), w.size}, w.no_middle_names};
+}
 
 struct AlignedPair {
   Pair pair;
@@ -37,9 +41,9 @@ struct AlignedPair {
 };
 
 struct Alignment {
-  Points score = 0;  // 0 … 10000
-  std::vector<AlignedPair> pairs;   // by the query's order
-  uint32_t query_left = 0;          // bit i: part i of the query has no counterpart
+  Points score = 0;                // 0 … 10000
+  std::vector<AlignedPair> pairs;  // by the query's order
+  uint32_t query_left = 0;         // bit i: part i of the query has no counterpart
   uint32_t other_left = 0;
   bool patronymics_differ = false;
   bool numbers_differ = false;
@@ -47,14 +51,15 @@ struct Alignment {
   bool full = false;  // every compared part of both names has a counterpart of at least the same sound
 };
 
-// Chooses among `pairs` (any order; it is sorted), the most alike first, the heavier of equals, none overlapping. Deterministic.
-// `legal_forms_differ`: both names state legal forms and none is the same.
-void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool legal_forms_differ, const Profile& profile,
-           Alignment& out);
+// Chooses among `pairs` (any order; it is sorted), the most alike first, the heavier of equals, none overlapping.
+// Deterministic. `legal_forms_differ`: both names state legal forms and none is the same.
+void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool legal_forms_differ,
+           const Profile& profile, Alignment& out);
 
-// Every pair of alike units of two prepared names, by comparing each with each: the naive way, for one pair of names and
-// for brute force. `query` holds query_unit() of each unit of `query_name`.
-void all_pairs(std::span<const QueryUnit> query, const PreparedName& other, const Profile& profile, std::vector<Pair>& out);
+// Every pair of alike units of two prepared names, by comparing each with each: the naive way, for one pair of names
+// and for brute force. `query` holds query_unit() of each unit of `query_name`.
+void all_pairs(std::span<const QueryUnit> query, const PreparedName& other, const Profile& profile,
+               std::vector<Pair>& out);
 
 bool legal_forms_differ(const PreparedName& a, const PreparedName& b);
 

@@ -35,7 +35,9 @@ TEST(Align, PointsOfThePairsAddUpToTheScore) {
   EXPECT_EQ(a.other_left, 0U);
 }
 
-TEST(Align, OrderDoesNotMatter) { EXPECT_EQ(points("Petrov Ivan", "Ivan Petrov"), points("Ivan Petrov", "Ivan Petrov")); }
+TEST(Align, OrderDoesNotMatter) {
+  EXPECT_EQ(points("Petrov Ivan", "Ivan Petrov"), points("Ivan Petrov", "Ivan Petrov"));
+}
 
 TEST(Align, JoinedAndSplitPartsAgree) {  // NM2
   EXPECT_GE(points("Ali Reza Karimi", "Alireza Karimi"), 8500);
@@ -43,7 +45,9 @@ TEST(Align, JoinedAndSplitPartsAgree) {  // NM2
   EXPECT_GE(points("Xi Xiaoming", "Xiao Ming Xi"), 8500);
 }
 
-TEST(Align, AMissingPatronymicIsTolerated) { EXPECT_GE(points("Sergey Ivanovich Petrov", "Sergey Petrov"), 8500); }  // NM5
+TEST(Align, AMissingPatronymicIsTolerated) {
+  EXPECT_GE(points("Sergey Ivanovich Petrov", "Sergey Petrov"), 8500);
+}  // NM5
 
 TEST(Align, AnotherPatronymicIsNot) { EXPECT_LT(points("Sergey Petrovich Orlov", "Sergey Pavlovich Orlov"), 7000); }
 
@@ -65,14 +69,17 @@ TEST(Align, NumbersMustAgree) {
 }
 
 TEST(Align, MoreAgreementNeverLowersAScore) {
-  EXPECT_LE(points("Ivan Petrov", "Ivan Sergeyevich Petrov"), points("Ivan Sergeyevich Petrov", "Ivan Sergeyevich Petrov"));
+  EXPECT_LE(points("Ivan Petrov", "Ivan Sergeyevich Petrov"),
+            points("Ivan Sergeyevich Petrov", "Ivan Sergeyevich Petrov"));
   EXPECT_LE(points("Ivan Petrow", "Ivan Petrov"), points("Ivan Petrov", "Ivan Petrov"));
 }
 
 // The law that retrieval stands on: no name scores more than the bound for the query parts that agree.
 TEST(UpperBound, IsNeverUnderTheScore) {
-  static const char* kWords[] = {"Ivan", "Petrov", "Mohammed", "Ali", "al", "Hassan", "Bank", "2", "II", "Xiaoming", "Kim", "Jong", "Un",
-                                 "Sergeyevich", "I.", "K", "van", "Dr", "Ltd", "Zhukovskaya", "Abdulrahman", "Rahman", "Abd"};
+  static const char* kWords[] = {"Ivan", "Petrov",      "Mohammed",    "Ali",      "al",  "Hassan",
+                                 "Bank", "2",           "II",          "Xiaoming", "Kim", "Jong",
+                                 "Un",   "Sergeyevich", "I.",          "K",        "van", "Dr",
+                                 "Ltd",  "Zhukovskaya", "Abdulrahman", "Rahman",   "Abd"};
   std::mt19937 rng(7);
   const Profile& p = default_profile();
   for (int round = 0; round < 20000; ++round) {

@@ -19,7 +19,9 @@ bool swapped(Civil a, Civil b) { return a.year == b.year && a.day == b.month && 
 
 // One digit of the written date differs, or the day is next to the other.
 bool near(Civil a, Civil b) {
-  const auto digits = [](Civil c) { return c.year * 10000 + static_cast<int>(c.month) * 100 + static_cast<int>(c.day); };
+  const auto digits = [](Civil c) {
+    return c.year * 10000 + static_cast<int>(c.month) * 100 + static_cast<int>(c.day);
+  };
   int x = digits(a);
   int y = digits(b);
   int different = 0;
@@ -30,7 +32,8 @@ bool near(Civil a, Civil b) {
 }  // namespace
 
 DateRelation compare_dates(const DateSpan& listed, const DateSpan& query) {
-  if (listed.precision == DatePrecision::kUnknown || query.precision == DatePrecision::kUnknown) return DateRelation::kUnknown;
+  if (listed.precision == DatePrecision::kUnknown || query.precision == DatePrecision::kUnknown)
+    return DateRelation::kUnknown;
   const DateSpan a = widened(listed);
   const DateSpan b = widened(query);
   const bool days = a.precision == DatePrecision::kDay && b.precision == DatePrecision::kDay;
@@ -52,8 +55,8 @@ DateRelation compare_dates(const DateSpan& listed, const DateSpan& query) {
 
 bool same_identifier(const Identifier& a, const Identifier& b) {
   const auto vague = [](IdKind k) {
-    return k == IdKind::kUnknown || k == IdKind::kOther || k == IdKind::kTaxNumber || k == IdKind::kRegistrationNumber ||
-           k == IdKind::kNationalId;
+    return k == IdKind::kUnknown || k == IdKind::kOther || k == IdKind::kTaxNumber ||
+           k == IdKind::kRegistrationNumber || k == IdKind::kNationalId;
   };
   if (a.kind != b.kind && !vague(a.kind) && !vague(b.kind)) return false;
   if (!a.country.empty() && !b.country.empty() && !same_country(a.country, b.country)) return false;
@@ -77,15 +80,27 @@ void compare_birth(const Subject& subject, const Entity& entity, const Profile& 
   if (best == DateRelation::kUnknown) return;
   Evidence row{Feature::kBirthDate, Finding::kAgrees, best_query->text(), best_listed->text(), {}, 0, 0};
   switch (best) {
-    case DateRelation::kEqualDay: row.note = "the day agrees", row.points = p.points_birth_day, row.bits = 13000; break;
-    case DateRelation::kSameYear: row.note = "the year agrees", row.points = p.points_birth_year, row.bits = 5000; break;
-    case DateRelation::kCompatible: row.note = "the dates can agree", row.points = p.points_birth_year / 2, row.bits = 2500; break;
-    case DateRelation::kSwapped: row.note = "day and month are swapped", row.points = p.points_birth_near, row.bits = 6000; break;
-    case DateRelation::kNear: row.note = "one digit differs", row.points = p.points_birth_near, row.bits = 4000; break;
+    case DateRelation::kEqualDay:
+      row.note = "the day agrees", row.points = p.points_birth_day, row.bits = 13000;
+      break;
+    case DateRelation::kSameYear:
+      row.note = "the year agrees", row.points = p.points_birth_year, row.bits = 5000;
+      break;
+    case DateRelation::kCompatible:
+      row.note = "the dates can agree", row.points = p.points_birth_year / 2, row.bits = 2500;
+      break;
+    case DateRelation::kSwapped:
+      row.note = "day and month are swapped", row.points = p.points_birth_near, row.bits = 6000;
+      break;
+    case DateRelation::kNear:
+      row.note = "one digit differs", row.points = p.points_birth_near, row.bits = 4000;
+      break;
     case DateRelation::kSoftConflict:
       row.note = "the dates differ, one is 1 January", row.points = -p.loss_birth_differs / 2, row.bits = -1000;
       break;
-    default: row.note = "the dates differ", row.points = -p.loss_birth_differs, row.bits = -6000; break;
+    default:
+      row.note = "the dates differ", row.points = -p.loss_birth_differs, row.bits = -6000;
+      break;
   }
   out.birth_day = best == DateRelation::kEqualDay;
   if (row.points >= 0) {
@@ -107,7 +122,8 @@ void compare_countries(const Subject& subject, const Entity& entity, const Profi
     for (const std::string& code : subject.countries)
       if (same_country(code, c.code)) {
         out.rows.push_back({Feature::kCountry, Finding::kAgrees, std::string(country_name(code)),
-                            std::string(country_name(c.code)), std::string(country_kind_word(c.kind)), p.points_country, 2000});
+                            std::string(country_name(c.code)), std::string(country_kind_word(c.kind)), p.points_country,
+                            2000});
         out.lift += p.points_country;
         ++out.corroborating;
         return;
@@ -125,8 +141,13 @@ void compare_identifiers(const Subject& subject, const Entity& entity, const Pro
     for (const Identifier& listed : entity.identifiers) {
       if (listed.known_false || !same_identifier(query, listed)) continue;
       const IdStrength strength = std::max(id_strength(query), id_strength(listed));
-      Evidence row{Feature::kIdentifier, Finding::kAgrees, query.value, listed.value,
-                   std::string(id_kind_row(listed.kind).label), 0, 0};
+      Evidence row{Feature::kIdentifier,
+                   Finding::kAgrees,
+                   query.value,
+                   listed.value,
+                   std::string(id_kind_row(listed.kind).label),
+                   0,
+                   0};
       if (strength == IdStrength::kWeak) {
         row.points = p.points_country, row.bits = 4000;
         row.note += ", too weak to decide";
@@ -152,7 +173,8 @@ void compare_attributes(const Subject& subject, const Entity& entity, const Prof
   compare_identifiers(subject, entity, profile, out);
   if (!compatible(subject.schema, entity.schema)) {
     out.rows.push_back({Feature::kSchema, Finding::kDiffers, std::string(schema_name(subject.schema)),
-                        std::string(schema_name(entity.schema)), "other kinds of party", -profile.loss_schema_differs, -3000});
+                        std::string(schema_name(entity.schema)), "other kinds of party", -profile.loss_schema_differs,
+                        -3000});
     out.loss += profile.loss_schema_differs;
   }
 }

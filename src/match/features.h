@@ -12,15 +12,24 @@
 namespace cordon::match {
 
 // How two dates stand to each other (DOMAIN 3.0, DOB-1 … DOB-9).
-enum class DateRelation : uint8_t { kEqualDay, kSameYear, kCompatible, kSwapped, kNear, kSoftConflict, kConflict, kUnknown };
+enum class DateRelation : uint8_t {
+  kEqualDay,
+  kSameYear,
+  kCompatible,
+  kSwapped,
+  kNear,
+  kSoftConflict,
+  kConflict,
+  kUnknown
+};
 DateRelation compare_dates(const DateSpan& listed, const DateSpan& query);
 
 // Evidence of attributes for one candidate. `points` are not yet limited; `corroborating` counts attributes that agree.
 struct Attributes {
   std::vector<Evidence> rows;
-  Points lift = 0;         // sum of what agrees, identifiers left out
-  Points loss = 0;         // sum of what contradicts, as a positive number
-  Points identifier = 0;   // of an equal strong identifier
+  Points lift = 0;        // sum of what agrees, identifiers left out
+  Points loss = 0;        // sum of what contradicts, as a positive number
+  Points identifier = 0;  // of an equal strong identifier
   int corroborating = 0;
   bool strong_identifier = false;
   bool birth_day = false;  // the full birth date is equal

@@ -22,14 +22,17 @@ TEST(Dates, Dob7AnyOfSeveralCounts) {
   Subject subject;
   subject.birth_dates = {parse_date("1962").value()};
   Entity entity;
-  entity.dates = {{DateKind::kBirth, parse_date("1950").value(), {}, 0}, {DateKind::kBirth, parse_date("3 Aug 1962").value(), {}, 0}};
+  entity.dates = {{DateKind::kBirth, parse_date("1950").value(), {}, 0},
+                  {DateKind::kBirth, parse_date("3 Aug 1962").value(), {}, 0}};
   Attributes out;
   compare_attributes(subject, entity, default_profile(), out);
   ASSERT_EQ(out.rows.size(), 1U);
   EXPECT_EQ(out.rows[0].finding, Finding::kAgrees);
   EXPECT_EQ(out.lift, default_profile().points_birth_year);
 }
-TEST(Dates, Dob8FirstOfJanuaryIsASoftConflict) { EXPECT_EQ(relation("01 Jan 1970", "1970-06-06"), DateRelation::kSoftConflict); }
+TEST(Dates, Dob8FirstOfJanuaryIsASoftConflict) {
+  EXPECT_EQ(relation("01 Jan 1970", "1970-06-06"), DateRelation::kSoftConflict);
+}
 TEST(Dates, Dob9AnotherCalendarSaysNothing) {
   DateSpan unknown;
   EXPECT_EQ(compare_dates(unknown, DateSpan::year(1379)), DateRelation::kUnknown);
@@ -46,8 +49,9 @@ Identifier id(IdKind kind, std::string_view value, std::string_view country = {}
 
 TEST(Identifiers, AreComparedByKindAndCountry) {
   EXPECT_TRUE(same_identifier(id(IdKind::kImo, "IMO 9074729"), id(IdKind::kImo, "9074729")));
-  EXPECT_TRUE(same_identifier(id(IdKind::kBic, "HAVIGB2LXXX"), id(IdKind::kBic, "HAVIGB2L")));                 // ID-BIC-1
-  EXPECT_FALSE(same_identifier(id(IdKind::kPassport, "64123456", "ru"), id(IdKind::kPassport, "64123456", "ir")));  // ID-PP-1
+  EXPECT_TRUE(same_identifier(id(IdKind::kBic, "HAVIGB2LXXX"), id(IdKind::kBic, "HAVIGB2L")));  // ID-BIC-1
+  EXPECT_FALSE(
+      same_identifier(id(IdKind::kPassport, "64123456", "ru"), id(IdKind::kPassport, "64123456", "ir")));  // ID-PP-1
   EXPECT_FALSE(same_identifier(id(IdKind::kImo, "9074729"), id(IdKind::kMmsi, "9074729")));
   EXPECT_TRUE(same_identifier(id(IdKind::kTaxNumber, "7707083893"), id(IdKind::kInn, "7707083893")));
   EXPECT_FALSE(same_identifier(id(IdKind::kInn, ""), id(IdKind::kInn, "")));

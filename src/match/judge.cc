@@ -18,8 +18,8 @@ struct BestName {
   const Name* listed = nullptr;
   PreparedName prepared;
   Alignment alignment;
-  Points points = -1;      // of the name
-  Points counted = -1;     // what of it counts, a weak alias being limited
+  Points points = -1;   // of the name
+  Points counted = -1;  // what of it counts, a weak alias being limited
 };
 
 BestName best_name(const Query& query, const Entity& entity, bool weak_counts, const Profile& p) {
@@ -61,12 +61,24 @@ std::string joined(const PreparedName& name, uint8_t first, uint8_t count) {
 std::string alike_note(const Pair& pair) {
   std::string note;
   switch (pair.how) {
-    case Alike::kSame: note = "same"; break;
-    case Alike::kSound: note = "same sound"; break;
-    case Alike::kEdited: note = fmt::format("{} % alike", pair.similarity / 10); break;
-    case Alike::kEquivalent: note = "forms of one name"; break;
-    case Alike::kAbjad: note = "same consonants"; break;
-    case Alike::kInitial: note = "initial"; break;
+    case Alike::kSame:
+      note = "same";
+      break;
+    case Alike::kSound:
+      note = "same sound";
+      break;
+    case Alike::kEdited:
+      note = fmt::format("{} % alike", pair.similarity / 10);
+      break;
+    case Alike::kEquivalent:
+      note = "forms of one name";
+      break;
+    case Alike::kAbjad:
+      note = "same consonants";
+      break;
+    case Alike::kInitial:
+      note = "initial";
+      break;
   }
   if (pair.query_parts != pair.other_parts) note += ", written together";
   return note;
@@ -92,7 +104,12 @@ void explain_name(const BestName& best, std::vector<Evidence>& rows) {
   const auto left = [&](const PreparedName& name, uint32_t parts, bool of_query) {
     for (uint8_t i = 0; i < name.parts.size(); ++i) {
       if (!(parts >> i & 1)) continue;
-      Evidence row{both ? Feature::kNameDiffers : Feature::kNameMissing, both ? Finding::kDiffers : Finding::kAbsent, {}, {}, {}, 0,
+      Evidence row{both ? Feature::kNameDiffers : Feature::kNameMissing,
+                   both ? Finding::kDiffers : Finding::kAbsent,
+                   {},
+                   {},
+                   {},
+                   0,
                    both ? -2500 : -500};
       (of_query ? row.subject_text : row.entity_text) = name.parts[i].text;
       row.note = of_query ? "only in the subject's name" : "only in the listed name";
@@ -161,9 +178,14 @@ Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Pro
     explain_name(best, rows);
     for (Evidence& row : rows) add(std::move(row));
     if (best.listed->strength == NameStrength::kWeak)
-      add({Feature::kWeakAlias, Finding::kNote, {}, best.listed->text,
-           best.counted < best.points ? "a weak alias, not corroborated by two attributes" : "a weak alias, corroborated",
-           best.counted - best.points, -2000});
+      add({Feature::kWeakAlias,
+           Finding::kNote,
+           {},
+           best.listed->text,
+           best.counted < best.points ? "a weak alias, not corroborated by two attributes"
+                                      : "a weak alias, corroborated",
+           best.counted - best.points,
+           -2000});
   }
   const bool lifts = best.counted >= p.lift_floor;
   for (Evidence& row : attributes.rows) {
@@ -181,7 +203,8 @@ Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Pro
   }
   if (sum > kPointsOne) add({Feature::kLimit, Finding::kNote, {}, {}, "no score is over 1", kPointsOne - sum, 0});
   if (sum < 0) add({Feature::kLimit, Finding::kNote, {}, {}, "no score is under 0", -sum, 0});
-  const auto prior = static_cast<MilliBits>(std::llround(-1000.0 * std::log2(static_cast<double>(std::max<uint64_t>(2, entities)))));
+  const auto prior =
+      static_cast<MilliBits>(std::llround(-1000.0 * std::log2(static_cast<double>(std::max<uint64_t>(2, entities)))));
   add({Feature::kPrior, Finding::kNote, {}, {}, fmt::format("one of {} listed parties", entities), 0, prior});
   hit.score = sum;
   hit.likelihood = 1.0 / (1.0 + std::exp2(-hit.bits / 1000.0));

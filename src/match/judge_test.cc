@@ -21,13 +21,16 @@ Subject subject(std::string_view name, std::string_view born = {}, std::string_v
   if (!country.empty()) s.countries.push_back(std::string(country));
   return s;
 }
-Hit judged(const Subject& s, const Entity& e) { return judge(prepare_query(s, default_profile()), e, 1000, default_profile()); }
+Hit judged(const Subject& s, const Entity& e) {
+  return judge(prepare_query(s, default_profile()), e, 1000, default_profile());
+}
 
 TEST(Judge, EvidenceAddsUpToTheScoreAndTheLikelihood) {
   Entity e = person("Dmitry Sergeyevich Peskov");
   e.dates.push_back({DateKind::kBirth, parse_date("17 Oct 1967").value(), {}, 0});
   e.countries.push_back({CountryKind::kNationality, "ru", "Russia", 0});
-  for (const Subject& s : {subject("Dmitriy Peskov", "1967-10-17", "ru"), subject("Peskov D.", "1970", "us"), subject("Dmitri Peskow")}) {
+  for (const Subject& s :
+       {subject("Dmitriy Peskov", "1967-10-17", "ru"), subject("Peskov D.", "1970", "us"), subject("Dmitri Peskow")}) {
     const Hit hit = judged(s, e);
     Points points = 0;
     MilliBits bits = 0;

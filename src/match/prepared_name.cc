@@ -17,9 +17,7 @@ Form make_form(std::string text) {
   return form;
 }
 
-bool syllabic(std::string_view script) {
-  return script == "Han" || script == "Hangul" || script == "Hiragana";
-}
+bool syllabic(std::string_view script) { return script == "Han" || script == "Hangul" || script == "Hiragana"; }
 
 bool joinable(PartKind kind) {
   switch (kind) {
@@ -28,8 +26,10 @@ bool joinable(PartKind kind) {
     case PartKind::kFamily:
     case PartKind::kPatronymic:
     case PartKind::kParticle:
-    case PartKind::kGeneric: return true;
-    default: return false;
+    case PartKind::kGeneric:
+      return true;
+    default:
+      return false;
   }
 }
 

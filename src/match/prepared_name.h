@@ -12,9 +12,9 @@
 namespace cordon::match {
 
 struct Form {
-  std::string text;    // Latin, a–z0–9
-  std::string folded;  // names::fold(text)
-  uint16_t rarity = 0; // names::rarity_millibits(folded)
+  std::string text;     // Latin, a–z0–9
+  std::string folded;   // names::fold(text)
+  uint16_t rarity = 0;  // names::rarity_millibits(folded)
 };
 
 // What of a unit decides how it may be compared.
@@ -24,8 +24,8 @@ struct UnitShape {
 };
 
 struct Unit {
-  uint8_t first = 0;  // index of its first part
-  uint8_t count = 1;  // parts in it
+  uint8_t first = 0;                              // index of its first part
+  uint8_t count = 1;                              // parts in it
   names::PartKind kind = names::PartKind::kWord;  // of a single part; kWord for joined ones
   std::vector<Form> forms;
   std::string abjad;  // consonants as written in Arabic or Hebrew, else empty
@@ -37,8 +37,8 @@ struct Unit {
 struct PreparedPart {
   std::string text;  // as written
   names::PartKind kind = names::PartKind::kWord;
-  uint16_t rarity = 0;      // thousandths of bits, of the commonest reading
-  std::string legal_form;   // class, where kind is kLegalForm
+  uint16_t rarity = 0;     // thousandths of bits, of the commonest reading
+  std::string legal_form;  // class, where kind is kLegalForm
 };
 
 struct PreparedName {

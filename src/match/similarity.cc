@@ -15,12 +15,18 @@ constexpr uint16_t kNationalForm = 900;  // equivalents under this are nicknames
 bool voiced_pair(char x, char y) {
   const auto voiceless = [](char c) {
     switch (c) {
-      case 'z': return 's';
-      case 'd': return 't';
-      case 'b': return 'p';
-      case 'g': return 'k';
-      case 'v': return 'f';
-      default: return c;
+      case 'z':
+        return 's';
+      case 'd':
+        return 't';
+      case 'b':
+        return 'p';
+      case 'g':
+        return 'k';
+      case 'v':
+        return 'f';
+      default:
+        return c;
     }
   };
   return voiceless(x) == voiceless(y);
@@ -28,8 +34,9 @@ bool voiced_pair(char x, char y) {
 
 bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
-// Weighted distance in tenths of a letter: vowels are cheap (romanisations disagree on them most), so are consonants that
-// differ in voice only; a swap of neighbours is cheaper than two substitutions, a different first letter is dearer.
+// Weighted distance in tenths of a letter: vowels are cheap (romanisations disagree on them most), so are consonants
+// that differ in voice only; a swap of neighbours is cheaper than two substitutions, a different first letter is
+// dearer.
 int weighted_distance(std::string_view a, std::string_view b) {
   constexpr int kLetter = 10, kVowelForVowel = 5, kVowelMore = 7, kVoice = 5, kSwap = 8, kFirst = 4, kEnding = 5;
   std::array<std::array<int, kMaxLetters + 1>, 3> rows;
@@ -136,7 +143,8 @@ QueryUnit query_unit(const Unit& unit, const Profile& profile) {
   if (unit.kind == PartKind::kNumber || unit.kind == PartKind::kSuffix || unit.kind == PartKind::kInitial) return out;
   for (const Form& form : unit.forms) {
     for (const names::Equivalent& e : names::equivalents(form.text))
-      out.equivalents.emplace_back(names::fold(e.form), e.similarity < kNationalForm ? profile.similarity_nickname : e.similarity);
+      out.equivalents.emplace_back(names::fold(e.form),
+                                   e.similarity < kNationalForm ? profile.similarity_nickname : e.similarity);
     if (unit.abjad.empty())
       if (std::string s = names::skeleton(form.text); s.size() >= kMinSkeleton) out.skeletons.push_back(std::move(s));
   }
@@ -205,10 +213,14 @@ Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Prof
 
 bool admissible(Alike how, UnitShape query, UnitShape other) {
   switch (how) {
-    case Alike::kEdited: return !query.syllabic && !other.syllabic && (query.parts == 1 || other.parts == 1);
-    case Alike::kEquivalent: return query.parts == 1 && other.parts == 1 && !query.syllabic && !other.syllabic;
-    case Alike::kAbjad: return query.parts == 1 || other.parts == 1;
-    default: return true;
+    case Alike::kEdited:
+      return !query.syllabic && !other.syllabic && (query.parts == 1 || other.parts == 1);
+    case Alike::kEquivalent:
+      return query.parts == 1 && other.parts == 1 && !query.syllabic && !other.syllabic;
+    case Alike::kAbjad:
+      return query.parts == 1 || other.parts == 1;
+    default:
+      return true;
   }
 }
 

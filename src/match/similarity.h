@@ -1,5 +1,6 @@
-// How alike two units of names are, in thousandths. The kernel of judging, and the law that retrieval must cover: what is
-// alike here at all is found by index (exact fold, kMaxEdits letters apart, table of equivalents, abjad skeleton, initial).
+// How alike two units of names are, in thousandths. The kernel of judging, and the law that retrieval must cover: what
+// is alike here at all is found by index (exact fold, kMaxEdits letters apart, table of equivalents, abjad skeleton,
+// initial).
 #pragma once
 
 #include <cstdint>
@@ -12,8 +13,8 @@
 
 namespace cordon::match {
 
-// The most letters (insertions, deletions, substitutions, swapped neighbours; OSA distance over folds) that two forms may
-// be apart and still be alike, by the length of the shorter one: up to 3 letters none, up to 6 one, else two.
+// The most letters (insertions, deletions, substitutions, swapped neighbours; OSA distance over folds) that two forms
+// may be apart and still be alike, by the length of the shorter one: up to 3 letters none, up to 6 one, else two.
 constexpr int max_edits(size_t shorter) { return shorter <= 3 ? 0 : shorter <= 6 ? 1 : 2; }
 
 // Returns the OSA distance of `a` and `b` if it is at most `cutoff` (0–2), else cutoff + 1.
@@ -48,9 +49,9 @@ QueryUnit query_unit(const Unit& unit, const Profile& profile);
 // The whole law: the similarity of two units, joined ones included. Symmetric in its two units.
 Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Profile& profile);
 
-// May units of these shapes be called alike in this way? Two joined units only when their letters or sounds are equal (else
-// whole names would be compared by edits); syllables of Han and Hangul never by edits (one letter is another word);
-// equivalents are words of an alphabet, not joined ones: a syllable's readings are all among its forms.
+// May units of these shapes be called alike in this way? Two joined units only when their letters or sounds are equal
+// (else whole names would be compared by edits); syllables of Han and Hangul never by edits (one letter is another
+// word); equivalents are words of an alphabet, not joined ones: a syllable's readings are all among its forms.
 bool admissible(Alike how, UnitShape query, UnitShape other);
 
 // Applies what depends on the units' make-up and not on their letters: joined units, numbers, initials.

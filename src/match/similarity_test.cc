@@ -25,8 +25,10 @@ TEST(OsaDistance, EqualsItsNaiveTwinUpToTheCutoff) {
       b = a;
       for (unsigned e = rng() % 4; e > 0 && !b.empty(); --e) {
         const size_t at = rng() % b.size();
-        if (rng() % 2) b.erase(at, 1);
-        else b.insert(at, 1, static_cast<char>('a' + rng() % 3));
+        if (rng() % 2)
+          b.erase(at, 1);
+        else
+          b.insert(at, 1, static_cast<char>('a' + rng() % 3));
       }
     }
     const int exact = reference::osa_distance(a, b);

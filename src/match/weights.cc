@@ -12,16 +12,24 @@ int32_t part_weight(PartKind kind, uint16_t rarity, const Profile& p) {
   const int32_t by_rarity = p.weight_common + (1000 - p.weight_common) * above / span;
   switch (kind) {
     case PartKind::kTitle:
-    case PartKind::kLegalForm: return 0;
-    case PartKind::kParticle: return p.weight_particle;
-    case PartKind::kInitial: return p.weight_initial;
-    case PartKind::kNumber: return p.weight_number;
-    case PartKind::kSuffix: return p.weight_suffix;
-    case PartKind::kPatronymic: return by_rarity * p.share_patronymic / 1000;
-    case PartKind::kGeneric: return by_rarity * p.share_generic / 1000;
+    case PartKind::kLegalForm:
+      return 0;
+    case PartKind::kParticle:
+      return p.weight_particle;
+    case PartKind::kInitial:
+      return p.weight_initial;
+    case PartKind::kNumber:
+      return p.weight_number;
+    case PartKind::kSuffix:
+      return p.weight_suffix;
+    case PartKind::kPatronymic:
+      return by_rarity * p.share_patronymic / 1000;
+    case PartKind::kGeneric:
+      return by_rarity * p.share_generic / 1000;
     case PartKind::kWord:
     case PartKind::kGiven:
-    case PartKind::kFamily: return by_rarity;
+    case PartKind::kFamily:
+      return by_rarity;
   }
   return by_rarity;
 }
@@ -33,6 +41,8 @@ PartWeights weigh(const PreparedName& name, const Profile& profile) {
     out.kind[i] = name.parts[i].kind;
     out.weight[i] = part_weight(name.parts[i].kind, name.parts[i].rarity, profile);
   }
+  if (name.type != names::NameType::kOrganization)
+    for (const Unit& unit : name.units) out.no_middle_names |= unit.syllabic;
   return out;
 }
 

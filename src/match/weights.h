@@ -1,5 +1,5 @@
-// What the parts of a name weigh under a profile, and the highest score that a name can reach when only some parts of the
-// query agree: the bound that retrieval prunes by. Both stand here, side by side, so that they cannot drift apart.
+// What the parts of a name weigh under a profile, and the highest score that a name can reach when only some parts of
+// the query agree: the bound that retrieval prunes by. Both stand here, side by side, so that they cannot drift apart.
 #pragma once
 
 #include <array>
@@ -21,6 +21,7 @@ struct PartWeights {
   std::array<int32_t, names::kMaxParts> weight = {};
   std::array<names::PartKind, names::kMaxParts> kind = {};
   size_t size = 0;
+  bool no_middle_names = false;  // a person's name in Han or Hangul: every part of it is essential
 };
 PartWeights weigh(const PreparedName& name, const Profile& profile);
 
@@ -29,7 +30,8 @@ PartWeights weigh(const PreparedName& name, const Profile& profile);
 //
 // Why: score = A / (A + P). A is at most the weight of the agreeing query parts (a pair weighs the lighter of its two
 // sides, its similarity is at most 1). P is at least the cost of the other parts as merely missing (align's cost of
-// contradicted parts is never under that of missing ones), at the single rate when at most one counted part agrees. A/(A+P) grows with A and falls with P.
+// contradicted parts is never under that of missing ones), at the single rate when at most one counted part agrees.
+// A/(A+P) grows with A and falls with P.
 Points upper_bound(const PartWeights& query, uint32_t agreeing, const Profile& profile);
 
 }  // namespace cordon::match

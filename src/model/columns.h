@@ -12,11 +12,36 @@
 namespace cordon {
 
 enum class Field : uint8_t {
-  kId, kName, kFirstName, kMiddleName, kLastName, kAlias, kWeakAlias, kFormerName, kSchema,
-  kBirthDate, kCountry, kNationality, kJurisdiction, kBirthPlace,
-  kAddress, kStreet, kCity, kRegion, kPostalCode, kAddressCountry,
-  kIdentifier,   // with Column::id_kind
-  kIdCountry, kGender, kTitle, kProgram, kMeasure, kReference, kListedOn, kNotes, kIgnored,
+  kId,
+  kName,
+  kFirstName,
+  kMiddleName,
+  kLastName,
+  kAlias,
+  kWeakAlias,
+  kFormerName,
+  kSchema,
+  kBirthDate,
+  kCountry,
+  kNationality,
+  kJurisdiction,
+  kBirthPlace,
+  kAddress,
+  kStreet,
+  kCity,
+  kRegion,
+  kPostalCode,
+  kAddressCountry,
+  kIdentifier,  // with Column::id_kind
+  kIdCountry,
+  kGender,
+  kTitle,
+  kProgram,
+  kMeasure,
+  kReference,
+  kListedOn,
+  kNotes,
+  kIgnored,
 };
 std::string_view field_name(Field field);  // "name", "birth_date", … as in --map subject.NAME=COLUMN
 

@@ -1,4 +1,5 @@
-// Countries by any name or code, to ISO 3166 alpha-2 in lower case ("ru"; "xk" Kosovo, "su" and other former ones kept).
+// Countries by any name or code, to ISO 3166 alpha-2 in lower case ("ru"; "xk" Kosovo, "su" and other former ones
+// kept).
 #pragma once
 
 #include <string>
@@ -6,7 +7,8 @@
 
 namespace cordon {
 
-// Returns the code for a name, an adjective ("Russian"), an alpha-2, alpha-3 or numeric code; empty where unknown ("00").
+// Returns the code for a name, an adjective ("Russian"), an alpha-2, alpha-3 or numeric code; empty where unknown
+// ("00").
 std::string country_code(std::string_view text);
 // Returns the English name of a code, or the code itself.
 std::string_view country_name(std::string_view code);

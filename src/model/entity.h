@@ -15,9 +15,9 @@ namespace cordon {
 
 // A place in a list file. Values hold an index into Entity::sources.
 struct Source {
-  std::string file;      // file name without folders
-  std::string record;    // the record as a person would look it up: "line 12", "DATAID 110447", "uid 9639"
-  uint64_t byte = 0;     // offset of the record in the (decompressed) file
+  std::string file;    // file name without folders
+  std::string record;  // the record as a person would look it up: "line 12", "DATAID 110447", "uid 9639"
+  uint64_t byte = 0;   // offset of the record in the (decompressed) file
   bool operator==(const Source&) const = default;
 };
 using SourceIndex = uint16_t;
@@ -25,20 +25,20 @@ using SourceIndex = uint16_t;
 enum class NameStrength : uint8_t { kUnknown, kStrong, kWeak };
 enum class NameKind : uint8_t {
   kPrimary,
-  kAlias,      // a.k.a.
-  kFormer,     // f.k.a., previously listed as
-  kNow,        // n.k.a.
-  kOriginal,   // in the original script
+  kAlias,     // a.k.a.
+  kFormer,    // f.k.a., previously listed as
+  kNow,       // n.k.a.
+  kOriginal,  // in the original script
 };
-std::string_view name_kind_word(NameKind kind);          // "primary", "alias", "former", "now", "original"
-std::string_view name_strength_word(NameStrength s);     // "unknown", "strong", "weak"
+std::string_view name_kind_word(NameKind kind);       // "primary", "alias", "former", "now", "original"
+std::string_view name_strength_word(NameStrength s);  // "unknown", "strong", "weak"
 
 struct Name {
   std::string text;  // in full, in reading order; "FAMILY, Given" of a list is given as "Given FAMILY"
   NameKind kind = NameKind::kAlias;
   NameStrength strength = NameStrength::kUnknown;
-  std::string given;     // where the list tells the parts apart, else empty
-  std::string middle;    // second names, patronymic
+  std::string given;   // where the list tells the parts apart, else empty
+  std::string middle;  // second names, patronymic
   std::string family;
   std::string language;  // ISO 639, where the list says
   std::string note;      // as the list qualifies this name ("previously listed as", function, title)
@@ -60,7 +60,15 @@ struct DateStatement {
   SourceIndex source = 0;
 };
 
-enum class CountryKind : uint8_t { kCountry, kNationality, kCitizenship, kBirthCountry, kFlag, kFormerFlag, kJurisdiction };
+enum class CountryKind : uint8_t {
+  kCountry,
+  kNationality,
+  kCitizenship,
+  kBirthCountry,
+  kFlag,
+  kFormerFlag,
+  kJurisdiction
+};
 std::string_view country_kind_word(CountryKind kind);
 
 struct CountryStatement {
@@ -72,7 +80,7 @@ struct CountryStatement {
 
 // A link to another party, as the list words it ("Linked To", "Owned or Controlled By", owner, director …).
 struct Link {
-  std::string kind;       // FtM-like: linkedTo, owner, associate, family, operator, subsidiary, parent …
+  std::string kind;  // FtM-like: linkedTo, owner, associate, family, operator, subsidiary, parent …
   std::string target_name;
   std::string target_id;  // entity id where the list gives it or the name is exactly one party's primary name
   SourceIndex source = 0;
@@ -107,14 +115,14 @@ struct Entity {
 // What a snapshot says about one list in it.
 struct ListInfo {
   std::string list;
-  std::string authority;                 // "US Treasury, OFAC"
-  std::string title;                     // "Specially Designated Nationals"
-  std::optional<DateSpan> published;     // by the date in the file; nothing where it states none
+  std::string authority;              // "US Treasury, OFAC"
+  std::string title;                  // "Specially Designated Nationals"
+  std::optional<DateSpan> published;  // by the date in the file; nothing where it states none
   uint64_t entities = 0;
-  uint64_t names = 0;                    // counted before de-duplication
-  uint64_t skipped = 0;                  // records left out, each with a listed reason
-  std::vector<std::string> files;        // file names without folders
-  std::vector<std::string> remarks;      // what was skipped or lost, in words
+  uint64_t names = 0;                // counted before de-duplication
+  uint64_t skipped = 0;              // records left out, each with a listed reason
+  std::vector<std::string> files;    // file names without folders
+  std::vector<std::string> remarks;  // what was skipped or lost, in words
 };
 
 }  // namespace cordon

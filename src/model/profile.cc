@@ -17,7 +17,7 @@ namespace {
 
 struct Setting {
   std::string_view name;
-  int32_t Profile::*value;
+  int32_t Profile::* value;
   int32_t low, high;
 };
 
@@ -40,7 +40,8 @@ void Profile::rehash() {
 Result<Profile> parse_profile(std::string_view text, const std::string& source) {
   const toml::parse_result parsed = toml::parse(text, source);
   if (!parsed)
-    return fail(ErrorCode::kBadInput, std::string(parsed.error().description()), {source, parsed.error().source().begin.line});
+    return fail(ErrorCode::kBadInput, std::string(parsed.error().description()),
+                {source, parsed.error().source().begin.line});
   const toml::table& table = parsed.table();
   Profile out;
   out.name = table["name"].value_or(std::string());
@@ -49,9 +50,12 @@ Result<Profile> parse_profile(std::string_view text, const std::string& source) 
   for (const Setting& s : kSettings) {
     known.insert(s.name);
     const auto value = table[s.name].value_exact<int64_t>();
-    if (!value) return fail(ErrorCode::kBadInput, fmt::format("the profile does not set '{}' to a whole number", s.name), {source});
+    if (!value)
+      return fail(ErrorCode::kBadInput, fmt::format("the profile does not set '{}' to a whole number", s.name),
+                  {source});
     if (*value < s.low || *value > s.high)
-      return fail(ErrorCode::kBadInput, fmt::format("'{}' must be from {} to {}, not {}", s.name, s.low, s.high, *value), {source});
+      return fail(ErrorCode::kBadInput,
+                  fmt::format("'{}' must be from {} to {}, not {}", s.name, s.low, s.high, *value), {source});
     out.*s.value = static_cast<int32_t>(*value);
   }
   for (const auto& [key, value] : table)

@@ -24,8 +24,9 @@ struct Profile {
   void rehash();
 };
 
-// Reads a profile from TOML. Every setting must be there, no unknown one may, each within its bounds; cost_missing_single must not be
-// under cost_missing (retrieval relies on it). Errors: kBadInput with the setting's name.
+// Reads a profile from TOML. Every setting must be there, no unknown one may, each within its bounds;
+// cost_missing_single must not be under cost_missing (retrieval relies on it). Errors: kBadInput with the setting's
+// name.
 Result<Profile> parse_profile(std::string_view toml, const std::string& source);
 // The built-in profile of that name (data/profiles/<name>.toml). Errors: kNotFound with the names there are.
 Result<Profile> builtin_profile(std::string_view name);

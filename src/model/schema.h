@@ -9,8 +9,8 @@ namespace cordon {
 
 // The FtM schemata that are parties. Addresses, sanctions, passports and links are not: they belong to one.
 enum class Schema : uint8_t {
-  kThing,         // nothing said
-  kLegalEntity,   // a person or an organisation
+  kThing,        // nothing said
+  kLegalEntity,  // a person or an organisation
   kPerson,
   kOrganization,
   kCompany,

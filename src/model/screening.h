@@ -20,9 +20,9 @@ using MilliBits = int32_t;
 inline constexpr Points kPointsOne = 10000;
 
 enum class Feature : uint8_t {
-  kNamePart,        // a part of both names
-  kNameMissing,     // a part that only one name has
-  kNameDiffers,     // parts that contradict each other
+  kNamePart,     // a part of both names
+  kNameMissing,  // a part that only one name has
+  kNameDiffers,  // parts that contradict each other
   kLegalForm,
   kWeakAlias,
   kBirthDate,
@@ -31,8 +31,8 @@ enum class Feature : uint8_t {
   kSchema,
   kAddress,
   kGender,
-  kLimit,           // sum held within 0 … 1, or a hit with a full name held in sight
-  kPrior,           // how rare any match is, given the size of the lists
+  kLimit,  // sum held within 0 … 1, or a hit with a full name held in sight
+  kPrior,  // how rare any match is, given the size of the lists
 };
 std::string_view feature_name(Feature feature);  // "name_part", …
 
@@ -44,7 +44,7 @@ struct Evidence {
   Finding finding;
   std::string subject_text;  // the two texts compared, either may be empty
   std::string entity_text;
-  std::string note;          // in words: "one letter differs", "year agrees"
+  std::string note;  // in words: "one letter differs", "year agrees"
   Points points = 0;
   MilliBits bits = 0;
 };
@@ -53,22 +53,22 @@ struct Hit {
   std::string entity_id;
   std::string caption;
   Schema schema = Schema::kThing;
-  Points score = 0;            // 0 … kPointsOne
-  double likelihood = 0;       // from the sum of bits; for display
+  Points score = 0;       // 0 … kPointsOne
+  double likelihood = 0;  // from the sum of bits; for display
   MilliBits bits = 0;
   std::string list;
-  std::string subject_name;    // the names that were compared
+  std::string subject_name;  // the names that were compared
   std::string entity_name;
   std::vector<std::string> programs, measures, references;
   std::vector<Evidence> evidence;
-  bool decided = false;        // by more than a name: makes the outcome `match`
+  bool decided = false;  // by more than a name: makes the outcome `match`
 };
 
 enum class Outcome : uint8_t { kClear, kReview, kMatch, kNotScreened };
 std::string_view outcome_name(Outcome outcome);
 
 struct Screening {
-  Subject subject;             // as read (id, names, where)
+  Subject subject;  // as read (id, names, where)
   Outcome outcome = Outcome::kNotScreened;
   std::vector<Hit> hits;       // best first: score, likelihood, list, id
   uint64_t more = 0;           // hits at or over the threshold that --top cut off

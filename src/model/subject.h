@@ -31,7 +31,7 @@ struct Subject {
   std::vector<std::string> countries;  // codes, of every kind
   std::vector<Address> addresses;
   Locator where;
-  std::optional<Error> not_screened;   // set where this record could not be read
+  std::optional<Error> not_screened;  // set where this record could not be read
 };
 
 }  // namespace cordon

@@ -1,5 +1,5 @@
-// A name taken apart: normalised, split into parts, each in Latin letters, each with its role. What the index stores and the
-// judge compares. The tables it reads are fixed at build time: tables_hash() is in every snapshot.
+// A name taken apart: normalised, split into parts, each in Latin letters, each with its role. What the index stores
+// and the judge compares. The tables it reads are fixed at build time: tables_hash() is in every snapshot.
 #pragma once
 
 #include <cstdint>
@@ -17,17 +17,17 @@ enum class NameType : uint8_t { kAny, kPerson, kOrganization, kObject /* vessel,
 NameType name_type(Schema schema);
 
 enum class PartKind : uint8_t {
-  kWord,         // a part of the name proper, role unknown
+  kWord,  // a part of the name proper, role unknown
   kGiven,
   kFamily,
-  kPatronymic,   // Ivanovich, Ivanovna, oglu forms
-  kInitial,      // one letter (or Yu, Zh, Kh, Sh, Ts, Ch, Ya with a dot)
-  kParticle,     // al, bin, ibn, van, von, de, da, la …
-  kTitle,        // Dr, Haji, Mullah, General, Mr
-  kSuffix,       // Jr, Sr, II, III, filho, neto: significant
-  kLegalForm,    // Ltd, OOO, GmbH; forms[0] is then the class: "ltd", "plc", "jsc" …
-  kGeneric,      // Trading, International, Group, Bank, Company: light words of organisations
-  kNumber,       // digits, ordinals, Roman numerals made digits: must agree
+  kPatronymic,  // Ivanovich, Ivanovna, oglu forms
+  kInitial,     // one letter (or Yu, Zh, Kh, Sh, Ts, Ch, Ya with a dot)
+  kParticle,    // al, bin, ibn, van, von, de, da, la …
+  kTitle,       // Dr, Haji, Mullah, General, Mr
+  kSuffix,      // Jr, Sr, II, III, filho, neto: significant
+  kLegalForm,   // Ltd, OOO, GmbH; forms[0] is then the class: "ltd", "plc", "jsc" …
+  kGeneric,     // Trading, International, Group, Bank, Company: light words of organisations
+  kNumber,      // digits, ordinals, Roman numerals made digits: must agree
 };
 
 struct Part {
@@ -36,16 +36,16 @@ struct Part {
   // The part in Latin script: a–z and 0–9 only, lower case, no diacritics; the likeliest reading first, at most
   // kMaxForms, never empty, none twice. For an abjad script without vowels forms[0] may be a guess with vowels.
   std::vector<std::string> forms;
-  // For Arabic and Hebrew script: the consonants as written, romanised (skeleton() of the Latin spelling is equal when it is the
-  // same word); else empty.
+  // For Arabic and Hebrew script: the consonants as written, romanised (skeleton() of the Latin spelling is equal when
+  // it is the same word); else empty.
   std::string abjad;
 };
 inline constexpr size_t kMaxForms = 4;
-inline constexpr size_t kMaxParts = 24;   // further parts are joined to none: a longer name keeps its first 24
+inline constexpr size_t kMaxParts = 24;  // further parts are joined to none: a longer name keeps its first 24
 
 struct AnalyzedName {
-  std::vector<Part> parts;  // in reading order ("FAMILY, Given" is turned round where type is kPerson or kAny)
-  std::string script;       // "Latin", "Cyrillic", "Arabic", "Han" …, of most letters
+  std::vector<Part> parts;     // in reading order ("FAMILY, Given" is turned round where type is kPerson or kAny)
+  std::string script;          // "Latin", "Cyrillic", "Arabic", "Han" …, of most letters
   bool mixed_scripts = false;  // look-alike letters of another script were folded
 };
 
@@ -62,14 +62,14 @@ std::string fold(std::string_view form);
 // The consonant skeleton of a Latin form, equal to Part::abjad of the same word written in an abjad.
 std::string skeleton(std::string_view form);
 
-// How rare a form is among names: thousandths of bits, -log2 of its share of parties; 16000 for the unseen. From the versioned table
-// data/names/rarity.tsv, by fold().
+// How rare a form is among names: thousandths of bits, -log2 of its share of parties; 16000 for the unseen. From the
+// versioned table data/names/rarity.tsv, by fold().
 uint32_t rarity_millibits(std::string_view folded);
 
 // Words that mean or name the same: nicknames, national spellings, translations. Each word belongs to classes.
 struct Equivalent {
-  std::string_view form;      // another word of a class, in Latin letters
-  uint16_t similarity;        // thousandths: 950 national spelling or translation, 850 nickname
+  std::string_view form;  // another word of a class, in Latin letters
+  uint16_t similarity;    // thousandths: 950 national spelling or translation, 850 nickname
 };
 // Returns every other member of `form`'s classes (by fold). Symmetric.
 std::vector<Equivalent> equivalents(std::string_view form);

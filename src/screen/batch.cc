@@ -41,15 +41,19 @@ Result<BatchSummary> screen_batch(const Screener& screener, intake::RecordReader
     auto chunk = std::make_shared<Chunk>();
     while (!failure && chunk->subjects.size() < kChunk) {
       Result<std::optional<Subject>> subject = reader.next();
-      if (!subject) failure = std::move(subject).error();
-      else if (!*subject) break;
-      else chunk->subjects.push_back(std::move(**subject));
+      if (!subject)
+        failure = std::move(subject).error();
+      else if (!*subject)
+        break;
+      else
+        chunk->subjects.push_back(std::move(**subject));
     }
     if (chunk->subjects.empty()) {
       flow.stop();
       return nullptr;
     }
-    chunk->share_read = static_cast<double>(reader.bytes_read()) / static_cast<double>(std::max<uint64_t>(1, reader.bytes_total()));
+    chunk->share_read =
+        static_cast<double>(reader.bytes_read()) / static_cast<double>(std::max<uint64_t>(1, reader.bytes_total()));
     return chunk;
   };
   std::optional<Error> sink_failure;

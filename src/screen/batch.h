@@ -13,18 +13,19 @@ namespace cordon::screen {
 
 struct BatchSummary {
   uint64_t subjects = 0;
-  std::array<uint64_t, 4> outcomes = {};      // by Outcome
+  std::array<uint64_t, 4> outcomes = {};  // by Outcome
   uint64_t hits = 0;
   std::vector<std::string> verify_differences;  // one line each, where settings.verify is on
 };
 
 struct BatchCallbacks {
-  std::function<Result<void>(Screening&&)> on_screening;                    // in input order, on one thread at a time
-  std::function<void(uint64_t subjects, double share_read)> on_progress;    // may be empty
+  std::function<Result<void>(Screening&&)> on_screening;                  // in input order, on one thread at a time
+  std::function<void(uint64_t subjects, double share_read)> on_progress;  // may be empty
 };
 
 // Reads all of `reader`, screens on `jobs` threads (0: all cores). Errors: the reader's or on_screening's; what was
 // answered before stays answered.
-Result<BatchSummary> screen_batch(const Screener& screener, intake::RecordReader& reader, unsigned jobs, const BatchCallbacks& callbacks);
+Result<BatchSummary> screen_batch(const Screener& screener, intake::RecordReader& reader, unsigned jobs,
+                                  const BatchCallbacks& callbacks);
 
 }  // namespace cordon::screen

@@ -59,7 +59,8 @@ Result<Screener> Screener::build(std::shared_ptr<const Snapshot> snapshot, Scree
   }
   for (size_t i = 0; i < s.programs.size(); ++i)
     if (!program_found[i])
-      return fail(ErrorCode::kInvalidArgument, "no party of the snapshot is listed under a programme '" + s.programs[i] + "'");
+      return fail(ErrorCode::kInvalidArgument,
+                  "no party of the snapshot is listed under a programme '" + s.programs[i] + "'");
   return out;
 }
 
@@ -71,14 +72,15 @@ Screening Screener::answer(const Subject& subject, bool brute_force) const {
   const Profile& profile = settings_.profile;
   const match::Query query = match::prepare_query(subject, profile);
   if (query.names.empty() && subject.identifiers.empty())
-    return not_screened(subject, {ErrorCode::kBadInput, "nothing to search by: no name with a letter or digit and no identifier",
+    return not_screened(subject, {ErrorCode::kBadInput,
+                                  "nothing to search by: no name with a letter or digit and no identifier",
                                   {subject.where.file, subject.where.record, subject.where.byte}});
   std::vector<uint32_t> candidates;
   if (brute_force) {
     for (uint32_t e = 0; e < snapshot_->entities(); ++e) candidates.push_back(e);
   } else {
-    snapshot_->index().retrieve(query, match::name_cutoff(profile.threshold, query.has_attributes, profile), profile, workspace(),
-                                candidates);
+    snapshot_->index().retrieve(query, match::name_cutoff(profile.threshold, query.has_attributes, profile), profile,
+                                workspace(), candidates);
   }
   Screening out;
   out.subject = subject;

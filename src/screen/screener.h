@@ -24,8 +24,8 @@ class Screener {
   // Errors: kInvalidArgument (a list or programme that the snapshot has not, with those it has).
   static Result<Screener> build(std::shared_ptr<const Snapshot> snapshot, ScreenSettings settings);
 
-  // Returns the answer; outcome kNotScreened with the error where there is none to give (subject.not_screened, a subject
-  // without a name or identifier to search by, a corrupt block). Thread-safe. Deterministic.
+  // Returns the answer; outcome kNotScreened with the error where there is none to give (subject.not_screened, a
+  // subject without a name or identifier to search by, a corrupt block). Thread-safe. Deterministic.
   Screening screen(const Subject& subject) const;
   // The same by brute force over every entity: what `screen` must equal.
   Screening screen_brute_force(const Subject& subject) const;

@@ -11,7 +11,8 @@
 
 namespace cordon::screen {
 
-Snapshot::Snapshot(snapshot::Reader reader, index::Index index, snapshot::BlockReader bodies, std::vector<ListInfo> lists)
+Snapshot::Snapshot(snapshot::Reader reader, index::Index index, snapshot::BlockReader bodies,
+                   std::vector<ListInfo> lists)
     : reader_(std::move(reader)), index_(std::move(index)), bodies_(std::move(bodies)), lists_(std::move(lists)) {}
 
 Result<std::shared_ptr<const Snapshot>> Snapshot::over(snapshot::Reader reader) {

@@ -6,12 +6,13 @@ namespace cordon::screen {
 namespace {
 
 bool same_evidence(const Evidence& a, const Evidence& b) {
-  return a.feature == b.feature && a.finding == b.finding && a.subject_text == b.subject_text && a.entity_text == b.entity_text &&
-         a.note == b.note && a.points == b.points && a.bits == b.bits;
+  return a.feature == b.feature && a.finding == b.finding && a.subject_text == b.subject_text &&
+         a.entity_text == b.entity_text && a.note == b.note && a.points == b.points && a.bits == b.bits;
 }
 
 bool same_hit(const Hit& a, const Hit& b) {
-  if (a.entity_id != b.entity_id || a.score != b.score || a.bits != b.bits || a.evidence.size() != b.evidence.size()) return false;
+  if (a.entity_id != b.entity_id || a.score != b.score || a.bits != b.bits || a.evidence.size() != b.evidence.size())
+    return false;
   for (size_t i = 0; i < a.evidence.size(); ++i)
     if (!same_evidence(a.evidence[i], b.evidence[i])) return false;
   return true;
@@ -29,7 +30,8 @@ std::optional<std::string> difference(const Screening& fast, const Screening& br
   for (size_t i = 0; i < fast.hits.size(); ++i)
     if (!same_hit(fast.hits[i], brute_force.hits[i]))
       return fmt::format("subject {}: hit {} is {} with {} points, by brute force {} with {}", fast.subject.id, i + 1,
-                         fast.hits[i].entity_id, fast.hits[i].score, brute_force.hits[i].entity_id, brute_force.hits[i].score);
+                         fast.hits[i].entity_id, fast.hits[i].score, brute_force.hits[i].entity_id,
+                         brute_force.hits[i].score);
   return std::nullopt;
 }
 

@@ -23,7 +23,8 @@ class Reader {
   // The same over a file image that the reader keeps.
   static Result<Reader> owning(std::string bytes, const std::string& name);
 
-  // Returns a section's bytes, 64-byte aligned in the mapping; kCorrupt where it is missing. Valid while the reader lives (it may be moved).
+  // Returns a section's bytes, 64-byte aligned in the mapping; kCorrupt where it is missing. Valid while the reader
+  // lives (it may be moved).
   Result<std::string_view> section(std::string_view name) const;
   // Reads every section and holds it against its checksum. Errors: kCorrupt with section name and byte.
   Result<void> verify() const;

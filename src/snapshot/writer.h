@@ -19,7 +19,8 @@ class Writer {
 
   // Appends a section. REQUIRES: `name` (≤ 32 bytes) not used yet. Errors: kIo.
   Result<void> section(std::string_view name, std::string_view bytes);
-  // Writes table and footer, fsyncs, renames. Returns the snapshot's hash: that of all section names, lengths and hashes.
+  // Writes table and footer, fsyncs, renames. Returns the snapshot's hash: that of all section names, lengths and
+  // hashes.
   Result<Hash128> commit();
 
  private:

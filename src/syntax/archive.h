@@ -13,8 +13,8 @@ inline constexpr uint64_t kUnpackedBytes = uint64_t{8} << 30;  // of one file in
 inline constexpr uint64_t kUnpackRatio = 1000;                 // unpacked to packed
 
 struct PackedFile {
-  std::string name;   // without folders; a .gz loses its ending
-  std::string path;   // as the user gave it, "lists.zip/sdn.csv" for a member
+  std::string name;  // without folders; a .gz loses its ending
+  std::string path;  // as the user gave it, "lists.zip/sdn.csv" for a member
   std::string bytes;
 };
 

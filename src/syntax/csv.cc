@@ -172,6 +172,18 @@ char detect_separator(std::string_view text) {
 
 }  // namespace
 
+bool holds_row_like_line(std::string_view field, size_t columns, char separator) {
+  constexpr std::string_view kLineEnds = "\r\n";
+  if (!field.contains('\n') && !field.contains('\r')) return false;  // fast, and nearly always so
+  for (size_t at = field.find_first_of(kLineEnds); at != std::string_view::npos;) {
+    const size_t end = std::min(field.find_first_of(kLineEnds, at + 1), field.size());
+    const auto separators = std::count(field.begin() + at, field.begin() + end, separator);
+    if (static_cast<size_t>(separators) + 1 == columns) return true;
+    at = end == field.size() ? std::string_view::npos : end;
+  }
+  return false;
+}
+
 CsvReader::CsvReader(std::string_view text, std::string source, char separator)
     : text_(text), source_(std::move(source)), separator_(separator) {
   if (separator_ != 0) return;

@@ -20,6 +20,10 @@ struct CsvRow {
 
 inline constexpr size_t kCsvRowBytes = size_t{4} << 20;
 
+// Has some line within `field`, the first aside, as many separators as a row of `columns` fields? Then a quote is most
+// likely missing and the field has swallowed rows; in free text it is chance unless there are several columns.
+bool holds_row_like_line(std::string_view field, size_t columns, char separator);
+
 class CsvReader {
  public:
   // `text` is UTF-8 without BOM and must outlive the reader. `separator` 0: found out from the first lines (or from a

@@ -1,6 +1,6 @@
 // XML record by record: a large document is streamed (expat), each record is handed over as a small tree.
-// Namespaces are dropped: names are local names. DOCTYPE with entity declarations, depth over kXmlDepth and records over
-// kXmlRecordBytes are errors.
+// Namespaces are dropped: names are local names. DOCTYPE with entity declarations, depth over kXmlDepth and records
+// over kXmlRecordBytes are errors.
 #pragma once
 
 #include <cstdint>

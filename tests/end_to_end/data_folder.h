@@ -1,4 +1,5 @@
-// Where the real lists lie: $CORDON_DATA, else ../shared beside the repository. Tests that need them say so when it is absent.
+// Where the real lists lie: $CORDON_DATA, else ../shared beside the repository. Tests that need them say so when it is
+// absent.
 #pragma once
 
 #include <cstdlib>

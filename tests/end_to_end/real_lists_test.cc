@@ -1,6 +1,5 @@
 // The official lists as published: what must be read of them, and screenings over them held against brute force.
 #include <gtest/gtest.h>
-
 #include <unistd.h>
 
 #include <filesystem>
@@ -73,7 +72,8 @@ TEST(RealLists, AnswersEqualBruteForce) {
     if (i % 2) s.birth_dates.push_back(DateSpan::year(1965));
     subjects.push_back(std::move(s));
   }
-  const std::string path = (std::filesystem::temp_directory_path() / ("cordon-real-" + std::to_string(::getpid()))).string();
+  const std::string path =
+      (std::filesystem::temp_directory_path() / ("cordon-real-" + std::to_string(::getpid()))).string();
   ASSERT_TRUE(assemble::build(std::move(c.lists), path));
   const auto snapshot = screen::Snapshot::open(path);
   std::filesystem::remove(path);
@@ -85,7 +85,8 @@ TEST(RealLists, AnswersEqualBruteForce) {
     const auto screener = screen::Screener::build(*snapshot, settings);
     ASSERT_TRUE(screener);
     for (const Subject& s : subjects)
-      EXPECT_EQ(screen::difference(screener->screen(s), screener->screen_brute_force(s)), std::nullopt) << s.names[0].text;
+      EXPECT_EQ(screen::difference(screener->screen(s), screener->screen_brute_force(s)), std::nullopt)
+          << s.names[0].text;
   }
 }
 

@@ -1,6 +1,5 @@
 // Whole screenings over small snapshots: retrieval against brute force, order, threads, errors.
 #include <gtest/gtest.h>
-
 #include <unistd.h>
 
 #include <filesystem>
@@ -69,7 +68,8 @@ TEST(Screener, EqualsBruteForceAtAnyThresholdAndTop) {
         if (!s.names[0].text.empty() && i % 3 == 0) s.names[0].text.erase(rng() % s.names[0].text.size(), 1);
         if (i % 2) s.birth_dates.push_back(DateSpan::year(1960 + static_cast<int>(rng() % 20)));
         if (i % 4 == 1) s.countries.push_back("ru");
-        EXPECT_EQ(difference(screener.screen(s), screener.screen_brute_force(s)), std::nullopt) << s.names[0].text << " " << threshold;
+        EXPECT_EQ(difference(screener.screen(s), screener.screen_brute_force(s)), std::nullopt)
+            << s.names[0].text << " " << threshold;
       }
     }
 }
@@ -146,7 +146,8 @@ TEST(Build, SameInputSameBytesWhateverTheOrder) {
       Entity e;
       e.id = "t:" + std::to_string(i);
       e.list = "t";
-      e.names.push_back({"Name Number" + std::to_string(i * 7), NameKind::kPrimary, NameStrength::kStrong, {}, {}, {}, {}, {}, 0});
+      e.names.push_back(
+          {"Name Number" + std::to_string(i * 7), NameKind::kPrimary, NameStrength::kStrong, {}, {}, {}, {}, {}, 0});
       all[0].entities.push_back(std::move(e));
     }
     if (reversed) std::reverse(all[0].entities.begin(), all[0].entities.end());
