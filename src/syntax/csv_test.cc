@@ -99,5 +99,12 @@ TEST(Csv, StaysLinearOnUnclosedQuotes) {
   }
 }
 
+TEST(HoldsRowLikeLine, CountsSeparatorsOfEveryLineButTheFirst) {
+  EXPECT_FALSE(holds_row_like_line("a,b,c", 3, ','));
+  EXPECT_FALSE(holds_row_like_line("Main Street 1,\n1000 Zurich", 3, ','));
+  EXPECT_TRUE(holds_row_like_line("Main Street 1\nC-2,Anna,1984", 3, ','));
+  EXPECT_TRUE(holds_row_like_line("x\r\nC-2;Anna;1984\r\ny", 3, ';'));
+}
+
 }  // namespace
 }  // namespace cordon
