@@ -67,8 +67,6 @@ Result<std::unique_ptr<RecordReader>> open_records(std::string bytes, const std:
                   {source});
     reporter.note("is not UTF-8 and was read as Windows-1252", {source});
   }
-  if (decoded.replaced > 0)
-    reporter.loss(fmt::format("{} damaged characters were read as U+FFFD", decoded.replaced), {source});
   if (looks_like_markup(decoded.text))
     return fail(ErrorCode::kUnsupported, "is XML or HTML, not CSV or JSON (a list goes to `cordon build`)", {source});
   if (looks_like_json(decoded.text)) return open_json(std::move(decoded.text), source, options, reporter);
