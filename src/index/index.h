@@ -50,7 +50,9 @@ struct Workspace {
     uint32_t next;  // + 1; 0: none
   };
   std::vector<uint32_t> form_stamp, form_head;  // by form: is its chain of this query, and where it starts
-  std::vector<uint32_t> name_stamp;             // by name: was it looked at for this query name
+  std::vector<uint32_t> name_stamp;             // by name: was it met for this query name
+  std::vector<uint32_t> name_parts;             // by name met: the query's parts that it may agree with
+  std::vector<uint32_t> met;                    // the names met
   std::vector<uint32_t> entity_stamp;           // by entity: is it a candidate of this query already
   std::vector<Entry> entries;
   std::vector<FoldId> folds;

@@ -63,7 +63,7 @@ TEST(Dictionary, NearFindsEveryFoldWithinTheEdits) {
   int found = 0;
   for (int round = 0; round < 500; ++round) {
     std::string q = forms[rng() % n].first;
-    for (unsigned e = rng() % 3; e > 0; --e) q[rng() % q.size()] = static_cast<char>('a' + rng() % 4);
+    for (auto e = rng() % 3; e > 0; --e) q[rng() % q.size()] = static_cast<char>('a' + rng() % 4);
     near.clear();
     d->near(q, near);
     for (FoldId f = 0; f < n; ++f) {
@@ -84,13 +84,13 @@ constexpr const char* kParts[] = {
 
 std::string random_name(std::mt19937& rng) {
   std::string out;
-  for (unsigned i = 0; i <= rng() % 4; ++i)
+  for (auto i = rng() % 4 + 1; i > 0; --i)
     out += std::string(out.empty() ? "" : " ") + kParts[rng() % std::size(kParts)];
   return out;
 }
 
 std::string mangled(std::string name, std::mt19937& rng) {
-  for (unsigned e = rng() % 3; e > 0 && name.size() > 2; --e) {
+  for (auto e = rng() % 3; e > 0 && name.size() > 2; --e) {
     const size_t at = rng() % name.size();
     if (static_cast<uint8_t>(name[at]) >= 0x80) continue;
     switch (rng() % 3) {
@@ -98,7 +98,7 @@ std::string mangled(std::string name, std::mt19937& rng) {
         name.erase(at, 1);
         break;
       case 1:
-        name.insert(at, 1, "aeiour "[rng() % 7]);
+        name.insert(at, 1, "aeiour "[rng() % 7U]);
         break;
       default:
         name[at] = "aeiounk"[rng() % 7];

@@ -1,6 +1,7 @@
-// Retrieval of one query, in four steps: which parts must agree (essential parts), which forms in the dictionary are
-// alike to them (neighbours), which names hold such a form (postings), and which of those reach the cutoff (the same
-// alignment as the judge's, over similarities looked up by form).
+// Retrieval of one query, in five steps: which parts must agree (essential parts), which forms in the dictionary are
+// alike to the parts (neighbours), which names hold a form alike to an essential part (postings), which of these hold
+// enough other parts (the bound again), and which reach the cutoff (the judge's own alignment, over similarities looked
+// up by form).
 //
 // Why nothing is lost: a name with at least `cutoff` points has a pair that covers an essential part, since without any
 // upper_bound() of the other parts is under the cutoff. That pair's form is a neighbour of a unit covering the part,
@@ -43,6 +44,16 @@ class Retrieval {
   void neighbours(const QueryUnit& query, uint16_t unit);
   void add(FormId form, uint16_t unit, int32_t similarity, Alike how);
   void add_fold(FoldId fold, uint16_t unit, int32_t similarity, Alike how);
+  uint32_t gather(const QueryName& query, uint32_t essential);
+  void meet(uint32_t name, uint32_t parts, bool essential) {
+    if (work_.name_stamp[name] != work_.stamp) {
+      if (!essential) return;
+      work_.name_stamp[name] = work_.stamp;
+      work_.name_parts[name] = 0;
+      work_.met.push_back(name);
+    }
+    work_.name_parts[name] |= parts;
+  }
   void look_at(const QueryName& query, uint32_t name);
   void pairs_of(const QueryName& query, const uint32_t* unit, uint32_t forms, PartKind kind);
 
@@ -254,19 +265,28 @@ void Retrieval::by_name(const QueryName& query) {
     for (uint32_t name = 0; name < index_.names_; ++name) look_at(query, name);
     return;
   }
-  for (uint16_t u = 0; u < query.units.size(); ++u) {
-    const match::Unit& unit = *query.units[u].unit;
-    if (!(essential & ((1U << unit.count) - 1U) << unit.first)) continue;
-    for (const FormId form : work_.neighbours[u]) {
-      const uint32_t end = index_.posting_starts_[form + 1];
-      for (uint32_t i = index_.posting_starts_[form]; i < end; ++i) {
-        const uint32_t name = index_.posting_names_[i];
-        if (work_.name_stamp[name] == work_.stamp) continue;
-        work_.name_stamp[name] = work_.stamp;
-        look_at(query, name);
+  const uint32_t initials = gather(query, essential);
+  for (const uint32_t name : work_.met)
+    if (match::upper_bound(query.weights, work_.name_parts[name] | initials, profile_) >= cutoff_) look_at(query, name);
+}
+
+// Meets every name that holds a neighbour of an essential part and notes for each which parts of the query it may agree
+// with. Returns the query's initials, which may agree with any name.
+uint32_t Retrieval::gather(const QueryName& query, uint32_t essential) {
+  work_.met.clear();
+  uint32_t initials = 0;
+  for (const bool first_pass : {true, false})
+    for (uint16_t u = 0; u < query.units.size(); ++u) {
+      const match::Unit& unit = *query.units[u].unit;
+      const uint32_t parts = ((1U << unit.count) - 1U) << unit.first;
+      if (unit.kind == PartKind::kInitial) initials |= parts;
+      if (((essential & parts) != 0) != first_pass) continue;
+      for (const FormId form : work_.neighbours[u]) {
+        const uint32_t end = index_.posting_starts_[form + 1];
+        for (uint32_t i = index_.posting_starts_[form]; i < end; ++i) meet(index_.posting_names_[i], parts, first_pass);
       }
     }
-  }
+  return initials;
 }
 
 void Index::retrieve(const match::Query& query, Points cutoff, const Profile& profile, Workspace& work,
@@ -276,6 +296,7 @@ void Index::retrieve(const match::Query& query, Points cutoff, const Profile& pr
     work.form_stamp.assign(dictionary_.forms(), 0);
     work.form_head.assign(dictionary_.forms(), 0);
     work.name_stamp.assign(names_, 0);
+    work.name_parts.assign(names_, 0);
     work.entity_stamp.assign(entities_, 0);
     work.stamp = work.entity_round = 0;
   }

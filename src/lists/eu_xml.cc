@@ -184,7 +184,7 @@ class EuReader {
   void add_acts(const XmlNode& node, EntityBuilder& b) {
     const std::string_view details = node.attribute("designationDetails");
     b.reference(node.attribute("euReferenceNumber"));
-    b.date(DateKind::kListed, node.attribute("designationDate"));
+    b.date(DateKind::kListed, day_of(node.attribute("designationDate")));
     add_remark(details, b);
     if (const std::string_view day = node.attribute("delistingDate"); !day.empty()) {
       b.property("notes", fmt::format("Delisting date {}", day));
@@ -198,7 +198,7 @@ class EuReader {
       b.reference(act.attribute("numberTitle"));
       b.property("sourceUrl", act.child_text("publicationUrl"));
       const bool first_act = act.attribute("regulationType") == "regulation";
-      b.date(first_act ? DateKind::kListed : DateKind::kUpdated, act.attribute("publicationDate"),
+      b.date(first_act ? DateKind::kListed : DateKind::kUpdated, day_of(act.attribute("publicationDate")),
              act.attribute("numberTitle"));
     }
   }
@@ -230,7 +230,7 @@ class EuReader {
     const int day = number(node, "dayOfMonth");
     const int from = number(node, "yearRangeFrom");
     const int to = number(node, "yearRangeTo");
-    auto full = parse_date(node.attribute("birthdate"));
+    auto full = parse_date(day_of(node.attribute("birthdate")));
     const std::string_view calendar = node.attribute("calendarType");
     if (!calendar.empty() && calendar != "GREGORIAN") {
       const std::string parts =
@@ -311,9 +311,9 @@ class EuReader {
     if (id == nullptr) return;
     id->known_false = flag(node, "knownFalse") || flag(node, "knownExpired") || flag(node, "reportedLost") ||
                       flag(node, "revokedByIssuer");
-    id->issued = parse_date(node.attribute("issueDate"));
-    if (!id->issued) id->issued = parse_date(node.attribute("validFrom"));
-    id->expires = parse_date(node.attribute("validTo"));
+    id->issued = parse_date(day_of(node.attribute("issueDate")));
+    if (!id->issued) id->issued = parse_date(day_of(node.attribute("validFrom")));
+    id->expires = parse_date(day_of(node.attribute("validTo")));
     add_document_note(node, written, value, b);
     const std::string latin = collapse_spaces(node.attribute("latinNumber"));
     if (!latin.empty() && latin != written)

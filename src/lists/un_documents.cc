@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "lists/document_kinds.h"
+#include "lists/xml_list.h"
 #include "model/country.h"
 
 namespace cordon::lists {
@@ -115,7 +116,7 @@ void add_un_document(const XmlNode& document, EntityBuilder& builder) {
   const std::string_view detail = refined == IdKind::kOther ? first_of(type2, type) : std::string_view{};
   Identifier* id = builder.identifier(refined, number, country, detail);
   if (id == nullptr) return builder.property("notes", words);
-  id->issued = parse_date(document.child_text("DATE_OF_ISSUE"));
+  id->issued = parse_date(day_of(document.child_text("DATE_OF_ISSUE")));
   id->expires = expiry_in(note);
   const std::string lower = ascii_lower(note);
   id->known_false =

@@ -119,8 +119,8 @@ class UnReader {
     b.reference(id);
     b.identifier(IdKind::kUnReference, id, {});
     b.program(node.child_text("UN_LIST_TYPE"));
-    b.date(DateKind::kListed, node.child_text("LISTED_ON"));
-    for_values(node, "LAST_DAY_UPDATED", [&](std::string_view v) { b.date(DateKind::kUpdated, v); });
+    b.date(DateKind::kListed, day_of(node.child_text("LISTED_ON")));
+    for_values(node, "LAST_DAY_UPDATED", [&](std::string_view v) { b.date(DateKind::kUpdated, day_of(v)); });
     for_values(node, "NATIONALITY", [&](std::string_view v) { b.country(CountryKind::kNationality, v); });
     for_values(node, "NATIONALITY2", [&](std::string_view v) { b.country(CountryKind::kNationality, v); });
     for_values(node, "TITLE", [&](std::string_view v) { b.property("title", v); });
@@ -207,7 +207,7 @@ class UnReader {
   static void add_birth_date(const XmlNode& node, EntityBuilder& b) {
     const std::string_view note = node.child_text("NOTE");
     const bool about = ascii_lower(node.child_text("TYPE_OF_DATE")) == "approximately";
-    const std::string_view date = node.child_text("DATE");
+    const std::string_view date = day_of(node.child_text("DATE"));
     const std::string_view year = node.child_text("YEAR");
     const auto from = parse_date(node.child_text("FROM_YEAR"));
     const auto to = parse_date(node.child_text("TO_YEAR"));

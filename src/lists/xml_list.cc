@@ -2,7 +2,18 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.h"
+
 namespace cordon::lists {
+
+std::string_view day_of(std::string_view xs_date) {
+  constexpr size_t kDay = 10;  // yyyy-mm-dd
+  const std::string_view t = trim(xs_date);
+  if (t.size() <= kDay || t[4] != '-' || t[7] != '-') return t;
+  const std::string_view zone = t.substr(kDay);
+  const bool is_zone = zone == "Z" || (zone.size() == 6 && (zone[0] == '+' || zone[0] == '-') && zone[3] == ':');
+  return is_zone ? t.substr(0, kDay) : t;
+}
 
 Result<void> read_xml_list(const Edition& edition, const XmlListFormat& format, const std::vector<Entity>& parties) {
   for (const InputFile* file : edition.files) {

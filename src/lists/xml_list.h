@@ -31,6 +31,8 @@ struct XmlListFormat {
   std::function<Result<void>(const InputFile&)> at_end;  // of each file; may be empty
 };
 
+// An xs:date without the time zone that it may carry ("2015-03-27-04:00", "2015-03-27Z"); any other text as it stands.
+std::string_view day_of(std::string_view xs_date);
 // Reads all files of the edition. Errors: kBadInput for another root, what is no whole XML, a list without parties.
 Result<void> read_xml_list(const Edition& edition, const XmlListFormat& format, const std::vector<Entity>& parties);
 // Joins parties of one id, resolves links and counts; what was joined is noted to `reporter`.

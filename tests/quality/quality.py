@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 
+# As the gold files call the lists.
+AUTHORITY = {'un': 'UN', 'eu': 'EU', 'ofac': 'OFAC22', 'alias_eu': 'EU-primary'}
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -70,7 +72,8 @@ class Quality:
             r = json.loads(line)
             if r['outcome'] == 'not_screened':
                 sys.exit(f"quality: {r['id']} was not screened: {r.get('error')}")
-            answers[r['id']] = {'id': r['id'], 'results': [{'entity_id': h['entity_id'], 'score': h['score']} for h in r['hits']]}
+            answers[r['id']] = {'id': r['id'], 'results': [{'entity_id': h['entity_id'], 'score': h['score'], 'list': AUTHORITY.get(h['list'], h['list'])}
+                                                              for h in r['hits']]}
         if len(answers) != len(rows):
             sys.exit(f'quality: {len(rows)} subjects, {len(answers)} answers')
         return answers
