@@ -6,6 +6,7 @@
 #include <random>
 
 #include "assemble/build.h"
+#include "base/atomic_file.h"
 #include "intake/records.h"
 #include "screen/batch.h"
 #include "screen/json.h"
