@@ -8,12 +8,8 @@
 #include "index/layout.h"
 
 namespace cordon::index {
-namespace {
 
-void put(std::string& out, uint32_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); }
-void put(std::string& out, uint64_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); }
-
-}  // namespace
+using layout::put;
 
 uint64_t identifier_key(IdKind kind, std::string_view value) { return hash64(normal_id(kind, value)); }
 

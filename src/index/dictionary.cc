@@ -5,12 +5,14 @@
 #include <cstring>
 
 #include "base/checksum.h"
+#include "index/layout.h"
 #include "names/analyze.h"
 
 namespace cordon::index {
-namespace {
 
-void put(std::string& out, uint32_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); }
+using layout::put;
+
+namespace {
 
 uint32_t hash32(std::string_view text) { return static_cast<uint32_t>(hash64(text) >> 32); }
 
@@ -43,7 +45,7 @@ constexpr size_t kWord = sizeof(uint32_t);
 
 DictionarySections Dictionary::build(const std::vector<std::pair<std::string, std::string>>& forms) {
   DictionarySections out;
-  std::string form_bytes, fold_of_form, fold_bytes, fold_offsets, first_forms, rarities;
+  std::string form_bytes, fold_bytes, fold_offsets, first_forms, rarities;
   std::vector<std::pair<uint32_t, uint32_t>> skeletons;
   std::vector<std::string_view> folds;
   for (size_t i = 0; i < forms.size(); ++i) {
@@ -57,13 +59,12 @@ DictionarySections Dictionary::build(const std::vector<std::pair<std::string, st
       fold_bytes += fold;
       folds.push_back(fold);
     }
-    put(fold_of_form, static_cast<uint32_t>(folds.size() - 1));
     if (text.starts_with('~')) continue;
     if (const std::string s = names::skeleton(text); s.size() >= match::kMinSkeleton)
       skeletons.emplace_back(hash32(s), static_cast<uint32_t>(i));
   }
   put(out.forms, static_cast<uint32_t>(form_bytes.size()));
-  out.forms += fold_of_form + form_bytes;
+  out.forms += form_bytes;
   put(fold_offsets, static_cast<uint32_t>(fold_bytes.size()));
   put(first_forms, static_cast<uint32_t>(forms.size()));
   out.folds = fold_offsets + first_forms + rarities + fold_bytes;
@@ -95,14 +96,13 @@ Result<Dictionary> Dictionary::open(std::string_view forms, std::string_view fol
                                     std::string_view skeletons, uint32_t form_count, uint32_t fold_count) {
   const size_t f = form_count;
   const size_t k = fold_count;
-  if (forms.size() < (2 * f + 1) * kWord || folds.size() < (3 * k + 2) * kWord)
+  if (forms.size() < (f + 1) * kWord || folds.size() < (3 * k + 2) * kWord)
     return fail(ErrorCode::kCorrupt, "the dictionary is shorter than its counts say");
   Dictionary d;
   d.form_count_ = form_count;
   d.fold_count_ = fold_count;
   d.form_offsets_ = Column(forms.substr(0, (f + 1) * kWord));
-  d.fold_of_form_ = Column(forms.substr((f + 1) * kWord, f * kWord));
-  d.form_bytes_ = forms.substr((2 * f + 1) * kWord);
+  d.form_bytes_ = forms.substr((f + 1) * kWord);
   d.fold_offsets_ = Column(folds.substr(0, (k + 1) * kWord));
   d.first_forms_ = Column(folds.substr((k + 1) * kWord, (k + 1) * kWord));
   d.rarities_ = Column(folds.substr((2 * k + 2) * kWord, k * kWord));
@@ -123,16 +123,9 @@ Result<Dictionary> Dictionary::open(std::string_view forms, std::string_view fol
 }
 
 std::optional<FoldId> Dictionary::find(std::string_view folded) const {
-  uint32_t low = 0;
-  uint32_t high = fold_count_;
-  while (low < high) {
-    const uint32_t middle = low + (high - low) / 2;
-    if (fold(middle) < folded)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low < fold_count_ && fold(low) == folded) return low;
+  const auto at =
+      static_cast<FoldId>(first_not(fold_count_, [&](size_t i) { return fold(static_cast<FoldId>(i)) < folded; }));
+  if (at < fold_count_ && fold(at) == folded) return at;
   return std::nullopt;
 }
 
@@ -157,16 +150,8 @@ void Dictionary::near(std::string_view folded, std::vector<FoldId>& out) const {
 
 void Dictionary::with_skeleton(std::string_view skeleton, std::vector<FormId>& out) const {
   const uint32_t h = hash32(skeleton);
-  size_t low = 0;
-  size_t high = skeleton_hashes_.size();
-  while (low < high) {
-    const size_t middle = (low + high) / 2;
-    if (skeleton_hashes_[middle] < h)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  for (; low < skeleton_hashes_.size() && skeleton_hashes_[low] == h; ++low) out.push_back(skeleton_forms_[low]);
+  size_t i = first_not(skeleton_hashes_.size(), [&](size_t at) { return skeleton_hashes_[at] < h; });
+  for (; i < skeleton_hashes_.size() && skeleton_hashes_[i] == h; ++i) out.push_back(skeleton_forms_[i]);
 }
 
 }  // namespace cordon::index

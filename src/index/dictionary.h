@@ -43,8 +43,24 @@ class Column {
   size_t size_ = 0;
 };
 
+// Returns how many of the numbers 0 … n - 1 come before the place sought. REQUIRES: `before` holds for a first run of
+// them and for none after it.
+template <typename Before>
+size_t first_not(size_t n, const Before& before) {
+  size_t low = 0;
+  while (low < n) {
+    const size_t middle = low + (n - low) / 2;
+    if (before(middle)) {
+      low = middle + 1;
+    } else {
+      n = middle;
+    }
+  }
+  return low;
+}
+
 struct DictionarySections {
-  std::string forms;      // u32 text offset × (forms + 1), u32 fold × forms, bytes
+  std::string forms;      // u32 text offset × (forms + 1), bytes
   std::string folds;      // u32 text offset × (folds + 1), u32 first form × (folds + 1), u32 rarity × folds, bytes
   std::string deletes;    // u32 start × (2^bits + 1), u32 fold × n
   std::string skeletons;  // u32 hash × n, u32 form × n, both in the order of the hash
@@ -78,7 +94,7 @@ class Dictionary {
   }
   uint32_t form_count_ = 0;
   uint32_t fold_count_ = 0;
-  Column form_offsets_, fold_of_form_, fold_offsets_, first_forms_, rarities_;
+  Column form_offsets_, fold_offsets_, first_forms_, rarities_;
   std::string_view form_bytes_, fold_bytes_;
   Column delete_starts_, delete_folds_;
   int delete_bits_ = 0;

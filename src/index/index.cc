@@ -77,16 +77,8 @@ std::string_view Index::entity_id(uint32_t entity) const {
 }
 
 std::optional<uint32_t> Index::find(std::string_view id) const {
-  uint32_t low = 0;
-  uint32_t high = entities_;
-  while (low < high) {
-    const uint32_t middle = low + (high - low) / 2;
-    if (entity_id(id_order_[middle]) < id)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low < entities_ && entity_id(id_order_[low]) == id) return id_order_[low];
+  const size_t at = first_not(entities_, [&](size_t i) { return entity_id(id_order_[i]) < id; });
+  if (at < entities_ && entity_id(id_order_[at]) == id) return id_order_[at];
   return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <string>
 
 #include "base/checksum.h"
 
@@ -31,6 +32,10 @@ constexpr uint8_t unit_first(uint32_t head) { return head & 0xFF; }
 constexpr uint8_t unit_parts(uint32_t head) { return head >> 8 & 0xFF; }
 constexpr uint32_t unit_forms(uint32_t head) { return head >> 16 & 0x7FFF; }
 constexpr bool unit_syllabic(uint32_t head) { return head >> 31; }
+
+// Appends a number as the sections hold it.
+inline void put(std::string& out, uint32_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); }
+inline void put(std::string& out, uint64_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); }
 
 // names::tables_hash() with the rarity table: forms carry their rarity.
 Hash128 tables_hash();

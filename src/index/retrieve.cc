@@ -75,16 +75,8 @@ void Retrieval::by_identifiers(const Subject& subject) {
   for (const Identifier& id : subject.identifiers)
     for (const IdKind kind : {id.kind, IdKind::kUnknown}) {
       const uint64_t key = identifier_key(kind, id.value);
-      size_t low = 0;
-      size_t high = n;
-      while (low < high) {
-        const size_t middle = (low + high) / 2;
-        if (at(middle, 0) < key)
-          low = middle + 1;
-        else
-          high = middle;
-      }
-      for (; low < n && at(low, 0) == key; ++low) propose(static_cast<uint32_t>(at(low, 1)));
+      size_t i = first_not(n, [&](size_t row) { return at(row, 0) < key; });
+      for (; i < n && at(i, 0) == key; ++i) propose(static_cast<uint32_t>(at(i, 1)));
     }
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/table.h"
 #include "base/utf8.h"
 #include "intake/records.h"
 #include "model/country.h"
@@ -32,36 +33,6 @@ bool is_name(Field field) {
 bool is_country(Field field) {
   return field == Field::kCountry || field == Field::kNationality || field == Field::kJurisdiction ||
          field == Field::kAddressCountry || field == Field::kIdCountry;
-}
-
-// Kinds of number that are issued by a country and mean little without it.
-bool issued_by_country(IdKind kind) {
-  switch (kind) {
-    case IdKind::kUnknown:
-    case IdKind::kPassport:
-    case IdKind::kNationalId:
-    case IdKind::kTaxNumber:
-    case IdKind::kRegistrationNumber:
-    case IdKind::kLicence:
-    case IdKind::kVat:
-    case IdKind::kOther:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// Calls `take` for each trimmed part of `text` between any of `marks`; returns whether it held for all of them.
-template <typename Take>
-bool each_part(std::string_view text, std::string_view marks, Take take) {
-  bool all = true;
-  for (size_t begin = 0; begin <= text.size();) {
-    const size_t end = std::min(text.find_first_of(marks, begin), text.size());
-    const std::string_view part = trim(text.substr(begin, end - begin));
-    if (!part.empty()) all = take(part) && all;
-    begin = end + 1;
-  }
-  return all;
 }
 
 void push_unique(std::vector<std::string>& all, std::string value) {

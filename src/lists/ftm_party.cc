@@ -4,8 +4,9 @@
 
 #include <array>
 
-#include "base/embedded.h"
+#include "base/table.h"
 #include "base/utf8.h"
+#include "lists/word_table.h"
 #include "model/identifier.h"
 
 namespace cordon::lists {
@@ -34,11 +35,6 @@ struct Meaning {
   IdKind id_kind = IdKind::kUnknown;
 };
 
-template <typename Kind>
-struct Word {
-  std::string_view word;
-  Kind kind;
-};
 constexpr std::array kBecomes = {
     Word{"name", Becomes::kName},
     Word{"date", Becomes::kDate},
@@ -63,28 +59,11 @@ constexpr std::array kCountryKinds = {
     Word{"jurisdiction", CountryKind::kJurisdiction}, Word{"flag", CountryKind::kFlag},
     Word{"former_flag", CountryKind::kFormerFlag}};
 
-template <typename Kind, size_t N>
-bool look_up(const std::array<Word<Kind>, N>& table, std::string_view word, Kind& out) {
-  for (const Word<Kind>& row : table) {
-    if (row.word != word) continue;
-    out = row.kind;
-    return true;
-  }
-  return false;
-}
-
-std::string_view take(std::string_view& rest, char separator) {
-  const size_t end = rest.find(separator);
-  const std::string_view part = rest.substr(0, end);
-  rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-  return part;
-}
-
 bool set_target(std::string_view target, Meaning& m) {
   m.target = target;
   switch (m.becomes) {
     case Becomes::kName: {
-      const std::string_view kind = take(target, ':');
+      const std::string_view kind = take_field(target, ':');
       if (target == "weak") m.strength = NameStrength::kWeak;
       return look_up(kNameKinds, kind, m.name_kind);
     }
@@ -121,20 +100,17 @@ Table read_table() {
     m.id_kind = row.kind;
     table.by_property.emplace(row.ftm, std::move(m));
   }
-  std::string_view rest = embedded("lists/ftm_properties.tsv");
-  while (!rest.empty()) {
-    std::string_view line = take(rest, '\n');
-    if (line.empty() || line.front() == '#') continue;
+  for_each_table_line("lists/ftm_properties.tsv", [&](std::string_view line) {
     const std::string_view whole = line;
-    const std::string property(take(line, '\t'));
+    const std::string property(take_field(line, '\t'));
     Meaning m;
-    const bool known = look_up(kBecomes, take(line, '\t'), m.becomes);
-    if (!set_target(take(line, '\t'), m) || !known) {
+    const bool known = look_up(kBecomes, take_field(line, '\t'), m.becomes);
+    if (!set_target(take_field(line, '\t'), m) || !known) {
       table.faults.push_back(fmt::format("data/lists/ftm_properties.tsv: {}", whole));
     } else {
       table.by_property.insert_or_assign(property, std::move(m));
     }
-  }
+  });
   return table;
 }
 

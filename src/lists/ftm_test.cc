@@ -7,6 +7,7 @@
 
 #include "lists/ftm_party.h"
 #include "lists/list_format.h"
+#include "lists/parsed_fixture.h"
 
 namespace cordon::lists {
 namespace {
@@ -18,43 +19,11 @@ using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-InputFile file(const std::string& path) {
-  auto files = read_files(path);
-  EXPECT_TRUE(files) << path;
-  return files ? std::move(files->front()) : InputFile{};
-}
-InputFile text_file(std::string name, std::string bytes) { return {name, name, std::move(bytes)}; }
-
-struct Parsed {
-  Result<ParsedList> list;
-  Reporter reporter;
-};
+using Parsed = ParsedFixture;
 Parsed parse(const std::vector<InputFile>& files, std::string list = "xx_sanctions") {
-  Edition edition{std::move(list), {}};
-  for (const InputFile& f : files) edition.files.push_back(&f);
-  Reporter reporter;
-  auto parsed = parse_ftm(edition, reporter);
-  return {std::move(parsed), std::move(reporter)};
+  return parse_files(parse_ftm, std::move(list), files);
 }
 Parsed parse_text(std::string bytes) { return parse({text_file("a.ftm.json", std::move(bytes))}); }
-const Entity& party(const ParsedList& list, std::string_view id) {
-  for (const Entity& e : list.entities)
-    if (e.id == id) return e;
-  ADD_FAILURE() << id;
-  return list.entities.front();
-}
-std::vector<std::string> messages(const Reporter& reporter, Severity severity) {
-  std::vector<std::string> out;
-  for (const Remark& r : reporter.remarks())
-    if (r.severity == severity) out.push_back(r.message);
-  return out;
-}
-std::vector<std::string> properties(const Entity& e, std::string_view name) {
-  std::vector<std::string> out;
-  for (const Property& p : e.properties)
-    if (p.name == name) out.push_back(p.value);
-  return out;
-}
 std::vector<std::string> links(const Entity& e) {
   std::vector<std::string> out;
   for (const Link& l : e.links) out.push_back(l.kind + " " + l.target_id + " " + l.target_name);
@@ -118,13 +87,13 @@ TEST(Ftm, APerson) {
   EXPECT_EQ(e.names[3].strength, NameStrength::kWeak);
   EXPECT_EQ(e.names[4].kind, NameKind::kFormer);
   EXPECT_EQ(e.names[0].given, "");  // two primary names: the parts may belong to either
-  EXPECT_THAT(properties(e, "firstName"), ElementsAre("Pavel"));
+  EXPECT_THAT(properties_of(e, "firstName"), ElementsAre("Pavel"));
   EXPECT_EQ(e.dates[0].span.text(), "1955-01-15");
   EXPECT_EQ(e.dates[1].span.text(), "1956");
-  EXPECT_THAT(properties(e, "gender"), ElementsAre("male"));
-  EXPECT_THAT(properties(e, "topics"), ElementsAre("sanction"));
-  EXPECT_THAT(properties(e, "referents"), ElementsAre("old-1"));
-  EXPECT_THAT(properties(e, "dataset"), IsEmpty());
+  EXPECT_THAT(properties_of(e, "gender"), ElementsAre("male"));
+  EXPECT_THAT(properties_of(e, "topics"), ElementsAre("sanction"));
+  EXPECT_THAT(properties_of(e, "referents"), ElementsAre("old-1"));
+  EXPECT_THAT(properties_of(e, "dataset"), IsEmpty());
   EXPECT_EQ(e.countries.size(), 2U);
   EXPECT_EQ(e.sources[e.names[0].source].record, "line 1");
 }
@@ -136,9 +105,9 @@ TEST(Ftm, SanctionsDocumentsAddressesPositionsAreAttached) {
   EXPECT_THAT(e.programs, ElementsAre("XX-UKR", "Example programme"));
   EXPECT_THAT(e.measures, ElementsAre("Asset freeze"));
   EXPECT_THAT(e.references, ElementsAre("EX-7"));
-  EXPECT_THAT(properties(e, "authority"), ElementsAre("Office of Examples"));
-  EXPECT_THAT(properties(e, "reason"), ElementsAre("An invented reason"));
-  EXPECT_THAT(properties(e, "position"), ElementsAre("Director", "Minister of Examples"));
+  EXPECT_THAT(properties_of(e, "authority"), ElementsAre("Office of Examples"));
+  EXPECT_THAT(properties_of(e, "reason"), ElementsAre("An invented reason"));
+  EXPECT_THAT(properties_of(e, "position"), ElementsAre("Director", "Minister of Examples"));
   const auto listed = std::ranges::find(e.dates, DateKind::kListed, &DateStatement::kind);
   ASSERT_NE(listed, e.dates.end());
   EXPECT_EQ(listed->span.text(), "2022-03-15");
@@ -166,14 +135,14 @@ TEST(Ftm, LinksGoBothWaysAndToPartiesElsewhere) {
                                                           "owner xx-elsewhere ", "director xx-p1 Pavel Korven"));
   EXPECT_THAT(links(party(*p.list, "xx-v1")), ElementsAre("owner xx-c1 Nordhaven Trading S.A."));
   EXPECT_THAT(links(party(*p.list, "xx-w1")), ElementsAre("holder xx-p1 Pavel Korven"));
-  EXPECT_THAT(properties(party(*p.list, "xx-c1"), "directorship"), ElementsAre("director: xx-p1; role: chair"));
+  EXPECT_THAT(properties_of(party(*p.list, "xx-c1"), "directorship"), ElementsAre("director: xx-p1; role: chair"));
 }
 
 // FTM-1: which interval a percentage means is read where ownership is judged; here its text must come through.
 TEST(FtmFormat, FTM1_PercentagesAreKeptAsWritten) {
   const Parsed p = parse({file("tests/fixtures/ftm/entities.ftm.json"), file("tests/fixtures/ftm/nested.json")});
   ASSERT_TRUE(p.list);
-  EXPECT_THAT(properties(party(*p.list, "xx-c1"), "ownership"),
+  EXPECT_THAT(properties_of(party(*p.list, "xx-c1"), "ownership"),
               ElementsAre("owner: xx-p1; percentage: >50; startDate: 2019", "owner: xx-elsewhere; percentage: 25-50"));
   EXPECT_THAT(links(party(*p.list, "n-1")), ElementsAre("owner n-2 Owner One"));
 }
@@ -181,7 +150,7 @@ TEST(FtmFormat, FTM1_PercentagesAreKeptAsWritten) {
 TEST(Ftm, ARecordOfAnUnknownSchemaIsKeptWithThePartyItNames) {
   const Parsed p = parse({file("tests/fixtures/ftm/entities.ftm.json")});
   ASSERT_TRUE(p.list);
-  EXPECT_THAT(properties(party(*p.list, "xx-c1"), "mention"), ElementsAre("name: Nordhaven"));
+  EXPECT_THAT(properties_of(party(*p.list, "xx-c1"), "mention"), ElementsAre("name: Nordhaven"));
 }
 
 TEST(Ftm, VesselAndWallet) {
@@ -226,7 +195,7 @@ TEST(Ftm, NamePartsAreHintsToASinglePrimaryName) {
   EXPECT_EQ(name.family, "Petrov");
   EXPECT_EQ(p.list->entities[1].names[0].given, "");
   EXPECT_EQ(p.list->entities[1].names[0].family, "Petrov");
-  EXPECT_THAT(properties(p.list->entities[1], "firstName"), ElementsAre("Ivan", "Iwan"));
+  EXPECT_THAT(properties_of(p.list->entities[1], "firstName"), ElementsAre("Ivan", "Iwan"));
 }
 
 TEST(Ftm, BadLinesAreReportedWithLineAndByteAndSkipped) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "lists/list_format.h"
+#include "lists/parsed_fixture.h"
 
 namespace cordon::lists {
 namespace {
@@ -15,39 +16,13 @@ using ::testing::HasSubstr;
 
 const std::string kFixtures = "tests/fixtures/ofac_csv/";
 
-InputFile file(const std::string& path) {
-  auto files = read_files(path);
-  EXPECT_TRUE(files) << path;
-  return files ? std::move(files->front()) : InputFile{};
-}
-InputFile text_file(std::string name, std::string bytes) { return {name, name, std::move(bytes)}; }
-
-struct Parsed {
-  Result<ParsedList> list;
-  Reporter reporter;
-};
+using Parsed = ParsedFixture;
 Parsed parse(const std::vector<InputFile>& files, std::string list = "ofac") {
-  Edition edition{std::move(list), {}};
-  for (const InputFile& f : files) edition.files.push_back(&f);
-  Reporter reporter;
-  auto parsed = parse_ofac_csv(edition, reporter);
-  return {std::move(parsed), std::move(reporter)};
+  return parse_files(parse_ofac_csv, std::move(list), files);
 }
 Parsed parse_fixture() {
   return parse({file(kFixtures + "add.csv"), file(kFixtures + "alt.csv"), file(kFixtures + "sdn.csv"),
                 file(kFixtures + "sdn_comments.csv")});
-}
-const Entity& party(const ParsedList& list, std::string_view id) {
-  for (const Entity& e : list.entities)
-    if (e.id == id) return e;
-  ADD_FAILURE() << id;
-  return list.entities.front();
-}
-std::vector<std::string> messages(const Reporter& reporter, Severity severity) {
-  std::vector<std::string> out;
-  for (const Remark& r : reporter.remarks())
-    if (r.severity == severity) out.push_back(r.message);
-  return out;
 }
 std::string property(const Entity& e, std::string_view name) {
   for (const Property& p : e.properties)

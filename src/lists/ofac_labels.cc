@@ -7,8 +7,9 @@
 #include <array>
 #include <unordered_map>
 
-#include "base/embedded.h"
+#include "base/table.h"
 #include "base/utf8.h"
+#include "lists/word_table.h"
 #include "model/identifier.h"
 
 namespace cordon::lists {
@@ -16,11 +17,6 @@ namespace {
 
 constexpr std::string_view kEndMarks = ":,-";
 
-template <typename Kind>
-struct Word {
-  std::string_view word;
-  Kind kind;
-};
 constexpr std::array kMeanings = {
     Word{"name", LabelMeaning::kName},         Word{"date", LabelMeaning::kDate},
     Word{"country", LabelMeaning::kCountry},   Word{"birthplace", LabelMeaning::kBirthPlace},
@@ -37,24 +33,6 @@ constexpr std::array kCountryKinds = {Word{"nationality", CountryKind::kNational
                                       Word{"citizenship", CountryKind::kCitizenship},
                                       Word{"jurisdiction", CountryKind::kJurisdiction},
                                       Word{"flag", CountryKind::kFlag}, Word{"former_flag", CountryKind::kFormerFlag}};
-
-template <typename Kind, size_t N>
-bool look_up(const std::array<Word<Kind>, N>& table, std::string_view word, Kind& out) {
-  for (const Word<Kind>& row : table) {
-    if (row.word != word) continue;
-    out = row.kind;
-    return true;
-  }
-  return false;
-}
-
-// Takes the part before the next `separator` off the front of `rest`.
-std::string_view take(std::string_view& rest, char separator) {
-  const size_t end = rest.find(separator);
-  const std::string_view part = rest.substr(0, end);
-  rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-  return part;
-}
 
 // Takes the next word off the front of `rest` and appends it, folded, to `folded`. A mark alone adds nothing.
 void fold_word(std::string_view& rest, std::string& folded) {
@@ -115,10 +93,10 @@ struct Table {
 void add_row(std::string_view line, Table& table) {
   const std::string_view whole = line;
   OfacLabel label;
-  label.text = take(line, '\t');
-  bool good = look_up(kMeanings, take(line, '\t'), label.meaning);
-  good = set_target(take(line, '\t'), label) && good;
-  while (!line.empty()) good = add_option(take(line, ','), label) && good;
+  label.text = take_field(line, '\t');
+  bool good = look_up(kMeanings, take_field(line, '\t'), label.meaning);
+  good = set_target(take_field(line, '\t'), label) && good;
+  while (!line.empty()) good = add_option(take_field(line, ','), label) && good;
   std::string folded;
   size_t words = 0;
   for (std::string_view rest = label.text; !rest.empty(); ++words) fold_word(rest, folded);
@@ -129,11 +107,7 @@ void add_row(std::string_view line, Table& table) {
 
 Table read_table() {
   Table table;
-  std::string_view rest = embedded("lists/ofac_labels.tsv");
-  while (!rest.empty()) {
-    const std::string_view line = take(rest, '\n');
-    if (!line.empty() && line.front() != '#') add_row(line, table);
-  }
+  for_each_table_line("lists/ofac_labels.tsv", [&](std::string_view line) { add_row(line, table); });
   return table;
 }
 

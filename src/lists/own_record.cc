@@ -2,24 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "base/table.h"
 #include "base/utf8.h"
 #include "model/country.h"
 
 namespace cordon::lists {
 namespace {
-
-// Calls `take` for each trimmed part of `text` between `marks`; returns whether it held for all.
-template <typename Take>
-bool each_part(std::string_view text, std::string_view marks, Take take) {
-  bool all = true;
-  for (size_t begin = 0; begin <= text.size();) {
-    const size_t end = std::min(text.find_first_of(marks, begin), text.size());
-    const std::string_view part = trim(text.substr(begin, end - begin));
-    if (!part.empty()) all = take(part) && all;
-    begin = end + 1;
-  }
-  return all;
-}
 
 // Several names in one field: "A; B", "A | B", "A / B", a name a line. A slash without blanks is part of a name.
 template <typename Take>
@@ -37,23 +25,6 @@ void each_name(std::string_view text, Take take) {
 void append_word(std::string& text, std::string_view word) {
   if (!text.empty()) text += ' ';
   text += collapse_spaces(word);
-}
-
-// Kinds of number that a country issues and that mean little without it.
-bool issued_by_country(IdKind kind) {
-  switch (kind) {
-    case IdKind::kUnknown:
-    case IdKind::kPassport:
-    case IdKind::kNationalId:
-    case IdKind::kTaxNumber:
-    case IdKind::kRegistrationNumber:
-    case IdKind::kLicence:
-    case IdKind::kVat:
-    case IdKind::kOther:
-      return true;
-    default:
-      return false;
-  }
 }
 
 }  // namespace

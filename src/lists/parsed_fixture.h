@@ -13,38 +13,47 @@
 
 namespace cordon::lists {
 
+inline const Entity& party(const ParsedList& list, std::string_view id) {
+  for (const Entity& e : list.entities)
+    if (e.id == id) return e;
+  ADD_FAILURE() << "no party " << id;
+  return list.entities.front();
+}
+inline std::vector<std::string> messages(const Reporter& reporter, Severity severity) {
+  std::vector<std::string> out;
+  for (const Remark& r : reporter.remarks())
+    if (r.severity == severity) out.push_back(r.message);
+  return out;
+}
+
 struct ParsedFixture {
   Result<ParsedList> list;
   Reporter reporter;
 
-  const Entity& party(std::string_view id) const {
-    for (const Entity& e : list->entities)
-      if (e.id == id) return e;
-    ADD_FAILURE() << "no party " << id;
-    return list->entities.front();
-  }
-  std::vector<std::string> messages(Severity severity) const {
-    std::vector<std::string> out;
-    for (const Remark& r : reporter.remarks())
-      if (r.severity == severity) out.push_back(r.message);
-    return out;
-  }
+  const Entity& party(std::string_view id) const { return lists::party(*list, id); }
+  std::vector<std::string> messages(Severity severity) const { return lists::messages(reporter, severity); }
 };
 
 using Parse = Result<ParsedList> (*)(const Edition&, Reporter&);
 
-inline ParsedFixture parse_text(Parse parse, std::string list, std::string name, std::string bytes) {
-  const InputFile file{name, "folder/" + name, std::move(bytes)};
-  const Edition edition{std::move(list), {&file}};
+// Parses the files of one edition together.
+inline ParsedFixture parse_files(Parse parse, std::string list, const std::vector<InputFile>& files) {
+  Edition edition{std::move(list), {}};
+  for (const InputFile& file : files) edition.files.push_back(&file);
   Reporter reporter;
   auto parsed = parse(edition, reporter);
   return {std::move(parsed), std::move(reporter)};
 }
-inline InputFile fixture(const std::string& path) {
-  auto files = read_files("tests/fixtures/" + path);
+inline ParsedFixture parse_text(Parse parse, std::string list, std::string name, std::string bytes) {
+  return parse_files(parse, std::move(list), {{name, "folder/" + name, std::move(bytes)}});
+}
+inline InputFile text_file(std::string name, std::string bytes) { return {name, name, std::move(bytes)}; }
+inline InputFile file(const std::string& path) {
+  auto files = read_files(path);
   EXPECT_TRUE(files) << path;
   return files ? std::move(files->front()) : InputFile{};
 }
+inline InputFile fixture(const std::string& path) { return file("tests/fixtures/" + path); }
 inline ParsedFixture parse_fixture(Parse parse, std::string list, const std::string& path) {
   InputFile file = fixture(path);
   return parse_text(parse, std::move(list), file.name, std::move(file.bytes));

@@ -122,8 +122,6 @@ void explain_name(const BestName& best, std::vector<Evidence>& rows) {
     rows.push_back({Feature::kLegalForm, Finding::kDiffers, {}, {}, "other legal forms", 0, -1000});
 }
 
-}  // namespace
-
 std::unique_ptr<const QueryName> prepare_query_name(const SubjectName& name, Schema schema, const Profile& profile) {
   auto out = std::make_unique<QueryName>();
   out->name = prepare(name.text, names::name_type(schema), {name.given, name.middle, name.family});
@@ -131,6 +129,8 @@ std::unique_ptr<const QueryName> prepare_query_name(const SubjectName& name, Sch
   out->weights = weigh(out->name, profile);
   return out;
 }
+
+}  // namespace
 
 Query prepare_query(const Subject& subject, const Profile& profile) {
   Query out;

@@ -23,7 +23,6 @@ struct Query {
 };
 // `subject` must outlive the result.
 Query prepare_query(const Subject& subject, const Profile& profile);
-std::unique_ptr<const QueryName> prepare_query_name(const SubjectName& name, Schema schema, const Profile& profile);
 
 // The least name points that a hit at `threshold` can have: attributes lift by a limit and only from a floor.
 // Identifiers are looked up apart and need no name at all.

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "base/embedded.h"
+#include "base/table.h"
 #include "base/utf8.h"
 
 namespace cordon {
@@ -66,22 +66,13 @@ std::string header_key(std::string_view text) {
 const std::unordered_map<std::string, Field>& headers() {
   static const std::unordered_map<std::string, Field> map = [] {
     std::unordered_map<std::string, Field> out;
-    std::string_view rest = embedded("columns/columns.tsv");
-    while (!rest.empty()) {
-      const size_t end = std::min(rest.find('\n'), rest.size());
-      const std::string_view line = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      const size_t tab = line.find('\t');
-      if (line.starts_with('#') || tab == std::string_view::npos) continue;
+    for_each_table_line("columns/columns.tsv", [&](std::string_view line) {
+      const std::string_view field = take_field(line, '\t');
       for (const FieldRow& row : kFields) {
-        if (row.name != line.substr(0, tab)) continue;
-        for (std::string_view words = line.substr(tab + 1); !words.empty();) {
-          const size_t bar = std::min(words.find('|'), words.size());
-          out.try_emplace(header_key(words.substr(0, bar)), row.field);
-          words.remove_prefix(std::min(bar + 1, words.size()));
-        }
+        if (row.name != field) continue;
+        while (!line.empty()) out.try_emplace(header_key(take_field(line, '|')), row.field);
       }
-    }
+    });
     return out;
   }();
   return map;

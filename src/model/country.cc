@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/embedded.h"
+#include "base/table.h"
 #include "base/utf8.h"
 
 namespace cordon {
@@ -52,29 +52,15 @@ struct Table {
   std::unordered_map<std::string, size_t> by_key;
 
   Table() {
-    std::string_view rest = embedded("countries/countries.tsv");
-    while (!rest.empty()) {
-      const size_t end = std::min(rest.find('\n'), rest.size());
-      add(rest.substr(0, end));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    for_each_table_line("countries/countries.tsv", [&](std::string_view line) { add(line); });
   }
   void add(std::string_view line) {
-    if (line.empty() || line[0] == '#') return;
     std::array<std::string_view, 6> f;
-    for (auto& field : f) {
-      const size_t end = std::min(line.find('\t'), line.size());
-      field = line.substr(0, end);
-      line.remove_prefix(std::min(end + 1, line.size()));
-    }
+    for (auto& field : f) field = take_field(line, '\t');
     const size_t row = rows.size();
     rows.push_back({f[0], f[3], f[4]});
     for (const size_t i : {0U, 1U, 2U, 3U}) by_key.try_emplace(key_of(f[i]), row);
-    for (std::string_view names = f[5]; !names.empty();) {
-      const size_t end = std::min(names.find('|'), names.size());
-      by_key.try_emplace(key_of(names.substr(0, end)), row);
-      names.remove_prefix(std::min(end + 1, names.size()));
-    }
+    while (!f[5].empty()) by_key.try_emplace(key_of(take_field(f[5], '|')), row);
   }
 };
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "base/embedded.h"
+#include "base/table.h"
 #include "base/utf8.h"
 
 namespace cordon {
@@ -73,22 +73,12 @@ const std::unordered_map<std::string, IdKind>& labels() {
   static const std::unordered_map<std::string, IdKind> map = [] {
     std::unordered_map<std::string, IdKind> out;
     for (const IdKindRow& row : kKinds) out.try_emplace(label_key(row.name), row.kind);
-    std::string_view rest = embedded("identifiers/labels.tsv");
-    while (!rest.empty()) {
-      const size_t end = std::min(rest.find('\n'), rest.size());
-      const std::string_view line = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      const size_t tab = line.find('\t');
-      if (line.starts_with('#') || tab == std::string_view::npos) continue;
-      const auto kind = out.find(label_key(line.substr(0, tab)));
-      if (kind == out.end()) continue;
+    for_each_table_line("identifiers/labels.tsv", [&](std::string_view line) {
+      const auto kind = out.find(label_key(take_field(line, '\t')));
+      if (kind == out.end()) return;
       const IdKind value = kind->second;
-      for (std::string_view names = line.substr(tab + 1); !names.empty();) {
-        const size_t bar = std::min(names.find('|'), names.size());
-        out.try_emplace(label_key(names.substr(0, bar)), value);
-        names.remove_prefix(std::min(bar + 1, names.size()));
-      }
-    }
+      while (!line.empty()) out.try_emplace(label_key(take_field(line, '|')), value);
+    });
     for (const IdKindRow& row : kKinds) out.try_emplace(label_key(row.ftm), row.kind);
     return out;
   }();
@@ -179,6 +169,22 @@ const IdKindRow& id_kind_row(IdKind kind) {
   for (const IdKindRow& row : kKinds)
     if (row.kind == kind) return row;
   return kKinds[0];
+}
+
+bool issued_by_country(IdKind kind) {
+  switch (kind) {
+    case IdKind::kUnknown:
+    case IdKind::kPassport:
+    case IdKind::kNationalId:
+    case IdKind::kTaxNumber:
+    case IdKind::kRegistrationNumber:
+    case IdKind::kLicence:
+    case IdKind::kVat:
+    case IdKind::kOther:
+      return true;
+    default:
+      return false;
+  }
 }
 
 std::optional<IdKind> parse_id_kind(std::string_view text) {

@@ -63,6 +63,8 @@ struct IdKindRow {
 };
 std::span<const IdKindRow> id_kinds();
 const IdKindRow& id_kind_row(IdKind kind);
+// Is this a kind of number that a country issues and that means little without it (a passport, a tax number)?
+bool issued_by_country(IdKind kind);
 // Reads a name, an FtM property or a usual label ("Tax ID No.", "INN", "passport number"), case and punctuation
 // ignored.
 std::optional<IdKind> parse_id_kind(std::string_view text);

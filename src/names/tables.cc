@@ -5,6 +5,7 @@
 #include <unicode/uversion.h>
 
 #include "base/embedded.h"
+#include "base/table.h"
 #include "base/utf8.h"
 #include "names/analyze.h"
 #include "names/tokenize.h"
@@ -73,15 +74,7 @@ TextMap<WordInfo> read_words() {
 }  // namespace
 
 void for_each_row(std::string_view name, const std::function<void(const std::vector<std::string_view>&)>& row) {
-  std::string_view rest = embedded(name);
-  while (!rest.empty()) {
-    const size_t end = rest.find('\n');
-    std::string_view line = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    if (line.empty() || line[0] == '#') continue;
-    row(split_field(line, '\t'));
-  }
+  for_each_table_line(name, [&](std::string_view line) { row(split_field(line, '\t')); });
 }
 
 std::vector<std::string_view> split_field(std::string_view field, char separator) {
