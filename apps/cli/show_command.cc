@@ -42,7 +42,11 @@ std::string entity_text(const Entity& entity, const ListInfo* list, const Look& 
   std::string out = paint(Colour::kBold, printable(entity.caption, look), look) + "\n";
   out += fmt::format("{} · {} · list {}", paint(Colour::kCyan, printable(entity.id), look), schema_name(entity.schema),
                      printable(entity.list));
-  if (list != nullptr) out += fmt::format(" ({}, {})", printable(list->authority), printable(list->title));
+  if (list != nullptr) {
+    std::string names = printable(list->authority);
+    if (list->title != list->list) names += (names.empty() ? "" : ", ") + printable(list->title);
+    if (!names.empty()) out += fmt::format(" ({})", names);
+  }
   out += "\n";
   std::string_view group;
   for (const Statement& statement : statements_of(entity)) {

@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <chrono>
+#include <unordered_map>
 #include <vector>
 
+#include "base/table.h"
 #include "base/utf8.h"
 
 namespace cordon {
@@ -108,15 +109,29 @@ std::vector<Word> words_of(std::string_view t) {
   return out;
 }
 
+const std::unordered_map<std::string_view, unsigned>& months() {
+  static const auto* table = [] {
+    auto* out = new std::unordered_map<std::string_view, unsigned>;
+    unsigned month = 0;
+    for_each_table_line("dates/months.tsv", [&](std::string_view line) {
+      ++month;
+      take_field(line, '\t');
+      while (!line.empty()) out->emplace(take_field(line, '|'), month);
+    });
+    return out;
+  }();
+  return *table;
+}
+
 unsigned month_of(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
-                                                               "may",       "june",     "july",     "august",
-                                                               "september", "october",  "november", "december"};
-  if (word.size() < 3) return 0;
-  if (word == "sept") return 9;
-  for (unsigned i = 0; i < 12; ++i)
-    if (word == kMonths[i] || word == kMonths[i].substr(0, 3)) return i + 1;
-  return 0;
+  const auto it = months().find(word);
+  return it == months().end() ? 0 : it->second;
+}
+
+std::string lower_text(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size();) append_utf8(out, simple_lower(next_code_point(text, i)));
+  return out;
 }
 
 bool plausible_year(int y) { return y >= 1000 && y <= 2999; }
@@ -187,19 +202,52 @@ std::optional<DateSpan> span_between(const DateSpan& a, const DateSpan& b) {
 
 bool circa_word(const std::string& t) {
   return t == "circa" || t == "c" || t == "ca" || t == "about" || t == "approximately" || t == "approx" ||
-         t == "around";
+         t == "around" || t == "ungefähr" || t == "env" || t == "около";
+}
+
+// Takes the ordinal marks and small words out of "3rd of August", "3. August", "1er août", "3 de agosto de".
+void drop_small_words(std::vector<Word>& w) {
+  for (size_t i = 1; i < w.size(); ++i) {
+    const bool after_digits = w[i - 1].kind == Word::kDigits;
+    const std::string& t = w[i].text;
+    const bool ordinal = after_digits && (t == "st" || t == "nd" || t == "rd" || t == "th" || t == "er" ||
+                                          (t == "." && i + 1 < w.size() && month_of(w[i + 1].text)));
+    const bool abbreviated = t == "." && month_of(w[i - 1].text);
+    const bool preposition = t == "of" || t == "de" || t == "del" || t == "г" || t == "р" || t == "года";
+    if (ordinal || abbreviated || preposition) w.erase(w.begin() + static_cast<ptrdiff_t>(i--));
+  }
+}
+
+// "1951 (approx.)", "1951 circa": the word may follow the year.
+void move_circa_to_front(std::vector<Word>& w) {
+  while (!w.empty() && (w.back().text == "." || w.back().text == ")")) w.pop_back();
+  if (w.size() < 2 || !circa_word(w.back().text)) return;
+  w.pop_back();
+  if (w.back().text == "(") w.pop_back();
+  w.insert(w.begin(), Word{Word::kLetters, "circa"});
+}
+
+// "1951-53"; "1951-05" is May.
+void complete_short_year(std::vector<Word>& w) {
+  if (w.size() != 3 || !is_year(w[0]) || (w[1].text != "-" && w[1].text != "/")) return;
+  Word& last = w[2];
+  if (last.kind != Word::kDigits || last.text.size() != 2 || last.value <= 12 || last.value <= w[0].value % 100) return;
+  last.value += w[0].value / 100 * 100;
+  last.text = std::to_string(last.value);
 }
 
 }  // namespace
 
 std::optional<DateSpan> parse_date(std::string_view text) {
-  std::string lower = ascii_lower(trim(text));
-  if (lower.size() > 80) return {};
+  if (text.size() > 100) return {};
+  std::string lower = lower_text(trim(text));
   if (const size_t t = lower.find('t'); t == 10 && lower.size() > 13 && lower[13] == ':') lower.resize(10);
   if (lower.size() > 13 && lower[10] == ' ' && lower[13] == ':') lower.resize(10);
   std::vector<Word> w = words_of(lower);
-  while (!w.empty() && w.back().text == ".") w.pop_back();
+  move_circa_to_front(w);
   if (w.empty()) return {};
+  drop_small_words(w);
+  complete_short_year(w);
   if (w[0].text == "between") {
     w.erase(w.begin());
     for (Word& x : w)

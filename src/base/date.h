@@ -41,9 +41,10 @@ struct DateSpan {
 };
 
 // Reads the forms that the lists and customers use: 1962-08-03, 1962-08, 1962, 19620803, 03/08/1962 and 3.8.1962 (day
-// first), 08/23/1962 (month first where day first is impossible), 23 Aug 1962, August 1962, Aug 23, 1962, circa 1951,
-// c. 1951, ca 1951, approximately 1951, 1951 to 1953, 1951-1953, 1951/1953, 23 Aug 1962 to 1 Sep 1962, dd/mm/1945,
-// 1962-00-00, 1962-08-03T00:00:00. Returns nothing where the text is no date.
+// first), 08/23/1962 (month first where day first is impossible), 23 Aug 1962, 23rd of August 1962, 3. August 1962,
+// 3 августа 1962 (months in the languages of data/dates/months.tsv), August 1962, Aug 23, 1962, circa 1951, c. 1951,
+// ca 1951, approximately 1951, 1951 (approx.), 1951 to 1953, 1951-1953, 1951-53, 1951/1953, 23 Aug 1962 to 1 Sep 1962,
+// dd/mm/1945, 1962-00-00, 1962-08-03T00:00:00. Returns nothing where the text is no date.
 std::optional<DateSpan> parse_date(std::string_view text);
 
 }  // namespace cordon

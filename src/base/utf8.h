@@ -22,5 +22,7 @@ std::string_view trim(std::string_view text);
 std::string collapse_spaces(std::string_view text);
 // Returns `text` with ASCII letters in lower case; other bytes stay.
 std::string ascii_lower(std::string_view text);
+// Returns the small letter of a capital of ASCII, Latin-1, Greek or Cyrillic, else `c`.
+char32_t simple_lower(char32_t c);
 
 }  // namespace cordon

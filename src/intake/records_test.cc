@@ -131,7 +131,15 @@ TEST(Table, AFullNameGetsItsPartsAsHints) {
   EXPECT_THAT(names(r.subjects[0]), ElementsAre("Petrov, Ivan"));
   EXPECT_EQ(r.subjects[0].names[0].family, "Petrov");
   EXPECT_THAT(names(r.subjects[1]), ElementsAre("John Roe", "Acme Ltd"));
-  EXPECT_THAT(names(r.subjects[2]), ElementsAre("Hans Maier", "Maier"));
+  EXPECT_THAT(names(r.subjects[2]), ElementsAre("Hans Maier"));
+}
+
+TEST(Table, ADocumentWithoutACountryHasNone) {
+  const Read r =
+      read("id,name,nationality,passport,passport country\n1,Ana Lem,RU,64123456,\n2,Bo Lem,RU,64123456,KZ\n");
+  ASSERT_EQ(r.subjects.size(), 2U);
+  EXPECT_EQ(r.subjects[0].identifiers.at(0).country, "");
+  EXPECT_EQ(r.subjects[1].identifiers.at(0).country, "kz");
 }
 
 TEST(Table, EveryEncodingAndLineEnd) {

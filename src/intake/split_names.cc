@@ -12,13 +12,22 @@
 namespace cordon::intake {
 namespace {
 
-// Written between two names of one party or two parties; compared without case, as whole words.
-constexpr std::array<std::string_view, 17> kMarkers = {
-    "and/or", "a.k.a.", "a.k.a", "a/k/a", "f.k.a.",        "f.k.a",
-    "f/k/a",  "n.k.a.", "n.k.a", "n/k/a", "also known as", "formerly known as",
-    "d/b/a",  "d.b.a.", "aka",   "fka",   "und/oder"};
+// Written between two names of one party or two parties; compared without case, as whole words; the longer of two that
+// begin alike stands first.
+constexpr std::string_view kMarkers[] = {
+    "and/or",       "a.k.a.", "a.k.a", "a/k/a",     "f.k.a.",  "f.k.a",         "f/k/a",
+    "n.k.a.",       "n.k.a",  "n/k/a", "d/b/a",     "d.b.a.",  "also known as", "formerly known as",
+    "formerly",     "aka",    "fka",   "und/oder",  "ehemals", "vormals",       "doing business as",
+    "anciennement", "alias",  "t/a",   "trading as"};
+// Also words of names, so they count only after a bracket, comma or dash ("Y (ex X)").
+constexpr std::string_view kApartMarkers[] = {"previously", "now", "ex-", "ex.", "ex", "antes"};
+// The same; what follows is a family name only ("Ann Lem, née Orr" is also Ann Orr).
+constexpr std::string_view kMaidenMarkers[] = {"nee",
+                                               "n\xC3\xA9"
+                                               "e",
+                                               "geb.", "geborene", "born"};
 
-constexpr std::string_view kMarkerInitials = "adfnu";
+constexpr std::string_view kMarkerInitials = "adefnptuv";
 constexpr size_t kWindow = 200;  // bytes looked at beside a mark, so that a field of many marks costs linear time
 
 bool ascii_word(char c) {
@@ -56,19 +65,55 @@ std::string tidy(std::string_view text) {
   return collapse_spaces(text);
 }
 
-// Does a marker stand at `i` as whole words? Returns its length or 0.
-size_t marker_at(std::string_view text, std::string_view lower, size_t i) {
-  if (kMarkerInitials.find(lower[i]) == std::string_view::npos) return 0;
-  if (i > 0 && (ascii_word(text[i - 1]) || text[i - 1] == '.' || text[i - 1] == '/')) return 0;
-  for (const std::string_view marker : kMarkers) {
-    if (lower.substr(i, marker.size()) != marker) continue;
+// Does a bracket, comma or dash stand before `i`?
+bool stands_apart(std::string_view text, size_t i) {
+  while (i > 0 && blank(text[i - 1])) --i;
+  return i > 0 && std::string_view("([,-").find(text[i - 1]) != std::string_view::npos;
+}
+
+// A marker that is a word of names where it is written as a name ("Aka Paul", "Alias Systems").
+bool is_name_too(std::string_view marker) {
+  return marker == "aka" || marker == "fka" || marker == "alias" || marker == "formerly";
+}
+
+struct Cut {
+  size_t begin;
+  size_t length;
+  bool doubtful = false;  // a bare marker that is also a name
+  bool maiden = false;
+};
+
+// Does a marker stand at `i` as whole words? Length 0: no.
+Cut marker_at(std::string_view text, std::string_view lower, size_t i, Schema schema) {
+  if (kMarkerInitials.find(lower[i]) == std::string_view::npos) return {i, 0};
+  if (i > 0 && (ascii_word(text[i - 1]) || text[i - 1] == '.' || text[i - 1] == '/')) return {i, 0};
+  const auto stands = [&](std::string_view marker) {
     const size_t end = i + marker.size();
-    if (end < text.size() && ascii_word(text[end])) continue;
-    // "Aka" written as a name is a name.
-    if (marker.size() == 3 && capital(text[i]) && !capital(text[i + 1])) continue;
-    return end < text.size() && text[end] == ':' ? marker.size() + 1 : marker.size();
+    return lower.substr(i, marker.size()) == marker &&
+           (end == text.size() || !ascii_word(text[end]) || marker.back() == '-');
+  };
+  const auto cut = [&](std::string_view marker) {
+    const size_t end = i + marker.size();
+    return Cut{i, marker.size() + (end < text.size() && text[end] == ':')};
+  };
+  for (const std::string_view marker : kMarkers) {
+    if (!stands(marker)) continue;
+    Cut out = cut(marker);
+    out.doubtful = is_name_too(marker) && capital(text[i]);
+    if (!out.doubtful || capital(text[i + 1])) return out;  // "Aka" written as a name is a name
   }
-  return 0;
+  const bool apart = stands_apart(text, i);
+  for (const std::string_view marker : kApartMarkers) {
+    const bool ship = schema == Schema::kVessel && i > 0 && marker.starts_with("ex");  // "NEW DAWN EX OLD SUN"
+    if ((apart || ship) && stands(marker)) return cut(marker);
+  }
+  for (const std::string_view marker : kMaidenMarkers) {
+    if (!apart || !stands(marker)) continue;
+    Cut out = cut(marker);
+    out.maiden = true;
+    return out;
+  }
+  return {i, 0};
 }
 
 // Is the ';' at `i` the end of an HTML entity ("Smith &amp; Sons")?
@@ -146,30 +191,31 @@ void add_lines(std::string_view piece, Schema schema, std::vector<std::string>& 
     for (const std::string& line : lines) add_persons(line, schema, out);
 }
 
-struct Cut {
-  size_t begin;
-  size_t length;
-  bool doubtful;  // a bare marker in capitals
-};
-
 std::vector<Cut> find_cuts(std::string_view text, Schema schema) {
   const std::string lower = ascii_lower(text);
   std::vector<Cut> cuts;
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    size_t length = 0;
+    Cut cut{i, 0};
     if (c == ';') {
-      length = !ends_html_entity(text, i);
+      cut.length = !ends_html_entity(text, i);
     } else if (c == '/' || c == '|') {
-      length = bar_splits(text, i, schema);
+      cut.length = bar_splits(text, i, schema);
     } else if (ascii_word(c)) {
-      length = marker_at(text, lower, i);
+      cut = marker_at(text, lower, i, schema);
     }
-    if (length == 0) continue;
-    cuts.push_back({i, length, length == 3 && capital(c)});
-    i += length - 1;
+    if (cut.length == 0) continue;
+    cuts.push_back(cut);
+    i += cut.length - 1;
   }
   return cuts;
+}
+
+// "Ann Lem" and "Orr" make "Ann Orr".
+std::string with_family_name(const std::string& name, std::string_view family) {
+  const size_t last = name.rfind(' ');
+  const bool one_word = word_count(family) == 1;
+  return one_word && last != std::string::npos ? name.substr(0, last + 1) + tidy(family) : std::string(family);
 }
 
 }  // namespace
@@ -191,14 +237,22 @@ std::vector<std::string> split_names(std::string_view field, Schema schema) {
   if (!has_content(text)) return out;
   size_t begin = 0;
   bool doubtful = false;
+  bool maiden = false;
+  const auto add = [&](std::string_view piece) {
+    if (maiden && !out.empty())
+      add_lines(with_family_name(out.back(), tidy(piece)), schema, out);
+    else
+      add_lines(piece, schema, out);
+  };
   const std::vector<Cut> cuts = find_cuts(text, schema);
   for (const Cut& cut : cuts) {
     const std::string_view piece = text.substr(begin, cut.begin - begin);
     doubtful = doubtful || (cut.doubtful && (word_count(piece) < 2 || word_count(text.substr(cut.begin, kWindow)) < 3));
-    add_lines(piece, schema, out);
+    add(piece);
     begin = cut.begin + cut.length;
+    maiden = cut.maiden;
   }
-  add_lines(text.substr(begin), schema, out);
+  add(text.substr(begin));
   if (doubtful || out.empty()) out.push_back(collapse_spaces(text));
   if (out.size() == 1) return out;
   std::vector<std::string> unique;

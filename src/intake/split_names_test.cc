@@ -46,6 +46,23 @@ TEST(SplitNames, AliasMarkers) {
   EXPECT_THAT(thing("a.k.a. Vik"), ElementsAre("Vik"));
 }
 
+TEST(SplitNames, FormerNamesInBrackets) {
+  EXPECT_THAT(company("Acme Ltd (ex Zeta Ltd)"), ElementsAre("Acme Ltd", "Zeta Ltd"));
+  EXPECT_THAT(company("Acme Ltd (formerly Zeta Ltd)"), ElementsAre("Acme Ltd", "Zeta Ltd"));
+  EXPECT_THAT(company("Acme GmbH, vormals Zeta GmbH"), ElementsAre("Acme GmbH", "Zeta GmbH"));
+  EXPECT_THAT(company("Acme Ltd - ex-Zeta Ltd"), ElementsAre("Acme Ltd -", "Zeta Ltd"));
+  EXPECT_THAT(company("Ex Libris Verlag"), ElementsAre("Ex Libris Verlag"));
+  EXPECT_THAT(company("Deus Ex Machina Ltd"), ElementsAre("Deus Ex Machina Ltd"));
+  EXPECT_THAT(split_names("NEW DAWN EX OLD SUN", Schema::kVessel), ElementsAre("NEW DAWN", "OLD SUN"));
+}
+
+TEST(SplitNames, AMaidenNameReplacesTheFamilyName) {
+  EXPECT_THAT(person("Anna Lem (née Orr)"), ElementsAre("Anna Lem", "Anna Orr"));
+  EXPECT_THAT(person("Anna Lem, geb. Orr"), ElementsAre("Anna Lem", "Anna Orr"));
+  EXPECT_THAT(person("Anna Lem, née Anna Orr"), ElementsAre("Anna Lem", "Anna Orr"));
+  EXPECT_THAT(person("Nee Soon Lem"), ElementsAre("Nee Soon Lem"));
+}
+
 TEST(SplitNames, AFamilyNameAkaIsAName) {
   EXPECT_THAT(thing("Kouassi Aka Charles"), ElementsAre("Kouassi Aka Charles"));
   EXPECT_THAT(thing("KOUASSI AKA CHARLES"), ElementsAre("KOUASSI", "CHARLES", "KOUASSI AKA CHARLES"));

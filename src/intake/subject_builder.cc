@@ -187,7 +187,6 @@ bool SubjectBuilder::add_countries(const Column& column, std::string_view value)
   const auto take = [&](std::string_view text) {
     std::string code = country_code(text);
     if (code.empty()) return false;
-    if (column.field == Field::kNationality) push_unique(nationalities_, code);
     push_unique(subject_.countries, std::move(code));
     return true;
   };
@@ -254,8 +253,9 @@ void SubjectBuilder::add_split_names() {
   }
 }
 
-// A full name of the same words gets the parts as hints; one that holds them all says it already; beside any other the
-// composed name stands as a name of its own ("Name;Vorname" of a German table is a family name and a given name).
+// A full name of the same words gets the parts as hints; one that holds them all says it already. "Name;Vorname" of a
+// German table is a family name and a given name: one word beside a given name and no family name becomes the family
+// name, several words stay and the composed name stands beside them.
 void SubjectBuilder::add_composed(const std::string& given, const std::string& middle, const std::string& family) {
   SubjectName name;
   name.text = joined({given, middle, family});
@@ -279,6 +279,7 @@ void SubjectBuilder::add_composed(const std::string& given, const std::string& m
   if (family.empty() && full != subject_.names.end()) {
     name.family = full->text;
     name.text += " " + full->text;
+    if (full->text.find(' ') == std::string::npos) subject_.names.erase(full);
   }
   subject_.names.insert(subject_.names.begin(), std::move(name));
 }
@@ -299,15 +300,12 @@ void SubjectBuilder::add_composed_names() {
       for (const std::string& middle : middle_.empty() ? none : middle_) add_composed(given, middle, family);
 }
 
+// A document without a country stays without one: a customer's nationality does not say who issued it, and a wrong
+// country would hide an equal number.
 void SubjectBuilder::complete_identifiers() {
-  for (Identifier& id : subject_.identifiers) {
-    if (!id.country.empty() || !issued_by_country(id.kind)) continue;
-    if (!id_country_.empty()) {
-      id.country = id_country_;
-    } else if ((id.kind == IdKind::kPassport || id.kind == IdKind::kNationalId) && nationalities_.size() == 1) {
-      id.country = nationalities_[0];
-    }
-  }
+  if (id_country_.empty()) return;
+  for (Identifier& id : subject_.identifiers)
+    if (id.country.empty() && issued_by_country(id.kind)) id.country = id_country_;
 }
 
 void SubjectBuilder::refuse(std::string reason, ErrorCode code) {

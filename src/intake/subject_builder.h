@@ -54,7 +54,6 @@ class SubjectBuilder {
   bool damaged_name_ = false;
   std::vector<RawName> raw_names_;
   std::vector<std::string> given_, middle_, family_;
-  std::vector<std::string> nationalities_;
   std::string id_country_;
   bool has_address_ = false;
 };

@@ -58,18 +58,22 @@ int caption_rank(std::string_view name, std::string_view language) {
   return language.empty() ? 1 : 2;
 }
 
+constexpr std::string_view kKnown[] = {"nameAlias", "regulation",  "subjectType",
+                                       "birthdate", "citizenship", "identification",
+                                       "address",   "remark",      "additionalInformation"};
+
 class EuReader {
  public:
   EuReader(const Edition& edition, Reporter& reporter) : edition_(edition), reporter_(reporter) {}
 
   Result<ParsedList> parse() {
-    XmlListFormat format{kRoot, {kRecord}, {}, {}, {}};
+    XmlListFormat format{kRoot, {kRecord}, {std::begin(kKnown), std::end(kKnown)}, {}, {}, {}};
     format.on_root = [&](const XmlNode& root) { list_.info.published = parse_date(root.attribute("generationDate")); };
     format.on_record = [&](const XmlRecord& record) -> Result<void> {
       add_party(record);
       return {};
     };
-    CHECK_OK(read_xml_list(edition_, format, list_.entities));
+    CHECK_OK(read_xml_list(edition_, format, list_.entities, reporter_));
     list_.info.authority = "European Union";
     list_.info.title = "Consolidated list of persons, groups and entities subject to EU financial sanctions";
     finish_xml_list(edition_, list_, reporter_);

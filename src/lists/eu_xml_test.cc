@@ -131,6 +131,16 @@ TEST(EuXml, CutFileIsAnErrorWithItsPlace) {
   EXPECT_GT(cut.list.error().where.byte, whole.size() - 1000);
 }
 
+TEST(EuXml, AnUnknownElementIsNamed) {
+  std::string bytes = fixture("eu_xml/export.xml").bytes;
+  const size_t at = bytes.find("<subjectType");
+  ASSERT_NE(at, std::string::npos);
+  bytes.insert(at, "<ownership percent=\"51\"/>");
+  const ParsedFixture p = parse_text(parse_eu_xml, "eu", "eu.xml", bytes);
+  ASSERT_TRUE(p.list);
+  EXPECT_THAT(p.messages(Severity::kNote), Contains("1 elements <ownership> are unknown and were not read"));
+}
+
 TEST(EuXmlRealData, EveryPartyAndName) {
   const std::string data = shared_data();
   if (data.empty()) GTEST_SKIP() << "no ../shared";

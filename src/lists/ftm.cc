@@ -37,6 +37,18 @@ std::string_view without_bom(std::string_view bytes) {
   return bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
 }
 
+// The authority that every sanction of the list names, or that there are several.
+std::string authority_of(const std::vector<Entity>& entities) {
+  std::string_view only;
+  for (const Entity& entity : entities)
+    for (const Property& property : entity.properties) {
+      if (property.name != "authority" || property.value == only) continue;
+      if (!only.empty()) return "several authorities";
+      only = property.value;
+    }
+  return std::string(only);
+}
+
 class FtmParser {
  public:
   FtmParser(const Edition& edition, Reporter& reporter)
@@ -50,6 +62,7 @@ class FtmParser {
     for (const InputFile* file : edition_.files) out.info.files.push_back(file->name);
     out.entities = parties_.build(out.info.names);
     out.info.entities = out.entities.size();
+    out.info.authority = authority_of(out.entities);
     out.info.skipped = skipped_;
     return out;
   }

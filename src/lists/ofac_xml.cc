@@ -53,19 +53,26 @@ void for_items(const XmlNode& entry, std::string_view name, Use use) {
   }
 }
 
+constexpr std::string_view kKnown[] = {"Publish_Date",    "Record_Count",    "uid",
+                                       "firstName",       "lastName",        "title",
+                                       "sdnType",         "remarks",         "programList",
+                                       "akaList",         "addressList",     "nationalityList",
+                                       "citizenshipList", "dateOfBirthList", "placeOfBirthList",
+                                       "idList",          "vesselInfo"};
+
 class OfacReader {
  public:
   OfacReader(const Edition& edition, Reporter& reporter) : edition_(edition), reporter_(reporter) {}
 
   Result<ParsedList> parse() {
-    XmlListFormat format{kRoot, {kPublished, kEntry}, {}, {}, {}};
+    XmlListFormat format{kRoot, {kPublished, kEntry}, {std::begin(kKnown), std::end(kKnown)}, {}, {}, {}};
     format.on_root = [&](const XmlNode&) {
       entries_ = 0;
       announced_.reset();
     };
     format.on_record = [&](const XmlRecord& record) { return read(record); };
     format.at_end = [&](const InputFile& file) { return check_count(file); };
-    CHECK_OK(read_xml_list(edition_, format, list_.entities));
+    CHECK_OK(read_xml_list(edition_, format, list_.entities, reporter_));
     const bool consolidated = edition_.list == "ofac-cons";
     list_.info.authority = "US Treasury, OFAC";
     list_.info.title =

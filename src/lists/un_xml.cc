@@ -46,12 +46,43 @@ void for_values(const XmlNode& record, std::string_view name, Use use) {
   one(list->text);
 }
 
+constexpr std::string_view kKnown[] = {"DATAID",
+                                       "VERSIONNUM",
+                                       "FIRST_NAME",
+                                       "SECOND_NAME",
+                                       "THIRD_NAME",
+                                       "FOURTH_NAME",
+                                       "NAME_ORIGINAL_SCRIPT",
+                                       "UN_LIST_TYPE",
+                                       "REFERENCE_NUMBER",
+                                       "LISTED_ON",
+                                       "LAST_DAY_UPDATED",
+                                       "COMMENTS1",
+                                       "LIST_TYPE",
+                                       "SORT_KEY",
+                                       "SORT_KEY_LAST_MOD",
+                                       "NATIONALITY",
+                                       "NATIONALITY2",
+                                       "TITLE",
+                                       "DESIGNATION",
+                                       "GENDER",
+                                       "SUBMITTED_BY",
+                                       "SUBMITTED_ON",
+                                       "DELISTED_ON",
+                                       "INDIVIDUAL_ALIAS",
+                                       "ENTITY_ALIAS",
+                                       "INDIVIDUAL_ADDRESS",
+                                       "ENTITY_ADDRESS",
+                                       "INDIVIDUAL_DATE_OF_BIRTH",
+                                       "INDIVIDUAL_PLACE_OF_BIRTH",
+                                       "INDIVIDUAL_DOCUMENT"};
+
 class UnReader {
  public:
   UnReader(const Edition& edition, Reporter& reporter) : edition_(edition), reporter_(reporter) {}
 
   Result<ParsedList> parse() {
-    XmlListFormat format{kRoot, {kPerson, "ENTITY"}, {}, {}, {}};
+    XmlListFormat format{kRoot, {kPerson, "ENTITY"}, {std::begin(kKnown), std::end(kKnown)}, {}, {}, {}};
     format.on_root = [&](const XmlNode& root) { list_.info.published = parse_date(root.attribute("dateGenerated")); };
     format.on_record = [&](const XmlRecord& record) -> Result<void> {
       add_party(record);
@@ -65,7 +96,7 @@ class UnReader {
       placeholders_ = 0;
       return {};
     };
-    CHECK_OK(read_xml_list(edition_, format, list_.entities));
+    CHECK_OK(read_xml_list(edition_, format, list_.entities, reporter_));
     list_.info.authority = "United Nations Security Council";
     list_.info.title = "Consolidated List";
     finish_xml_list(edition_, list_, reporter_);

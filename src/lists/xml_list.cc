@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+
 #include "base/utf8.h"
 
 namespace cordon::lists {
@@ -15,8 +18,19 @@ std::string_view day_of(std::string_view xs_date) {
   return is_zone ? t.substr(0, kDay) : t;
 }
 
-Result<void> read_xml_list(const Edition& edition, const XmlListFormat& format, const std::vector<Entity>& parties) {
+namespace {
+
+struct Unknown {
+  uint64_t count = 0;
+  Where first;
+};
+
+}  // namespace
+
+Result<void> read_xml_list(const Edition& edition, const XmlListFormat& format, const std::vector<Entity>& parties,
+                           Reporter& reporter) {
   for (const InputFile* file : edition.files) {
+    std::map<std::string, Unknown> unknown;
     const size_t before = parties.size();
     XmlRecords records;
     records.records = format.records;
@@ -28,8 +42,17 @@ Result<void> read_xml_list(const Edition& edition, const XmlListFormat& format, 
       format.on_root(root);
       return {};
     };
-    records.on_record = [&](const XmlNode& node) { return format.on_record({*file, node}); };
+    records.on_record = [&](const XmlNode& node) {
+      for (const XmlNode& child : node.children) {
+        if (std::ranges::find(format.known, child.name) != format.known.end()) continue;
+        Unknown& known = unknown[child.name.substr(0, 60)];
+        if (known.count++ == 0) known.first = {file->path, child.line, child.byte};
+      }
+      return format.on_record({*file, node});
+    };
     CHECK_OK(read_xml(file->bytes, file->path, records));
+    for (const auto& [name, seen] : unknown)
+      reporter.note(fmt::format("{} elements <{}> are unknown and were not read", seen.count, name), seen.first);
     if (format.at_end) CHECK_OK(format.at_end(*file));
     if (parties.size() == before) return fail(ErrorCode::kBadInput, "the list holds no party", {file->path, 0, 0});
   }

@@ -26,6 +26,7 @@ struct XmlRecord {
 struct XmlListFormat {
   std::string_view root;  // its local name
   std::vector<std::string_view> records;
+  std::vector<std::string_view> known;  // every child element of a record that is read, or known and of no use
   std::function<void(const XmlNode&)> on_root;
   std::function<Result<void>(const XmlRecord&)> on_record;
   std::function<Result<void>(const InputFile&)> at_end;  // of each file; may be empty
@@ -33,8 +34,10 @@ struct XmlListFormat {
 
 // An xs:date without the time zone that it may carry ("2015-03-27-04:00", "2015-03-27Z"); any other text as it stands.
 std::string_view day_of(std::string_view xs_date);
-// Reads all files of the edition. Errors: kBadInput for another root, what is no whole XML, a list without parties.
-Result<void> read_xml_list(const Edition& edition, const XmlListFormat& format, const std::vector<Entity>& parties);
+// Reads all files of the edition. Child elements of records that the format does not know are counted and noted to
+// `reporter`. Errors: kBadInput for another root, what is no whole XML, a list without parties.
+Result<void> read_xml_list(const Edition& edition, const XmlListFormat& format, const std::vector<Entity>& parties,
+                           Reporter& reporter);
 // Joins parties of one id, resolves links and counts; what was joined is noted to `reporter`.
 void finish_xml_list(const Edition& edition, ParsedList& list, Reporter& reporter);
 

@@ -14,9 +14,7 @@ namespace {
 
 // Folds what people write differently: case (Latin, Greek, Cyrillic), accents of Latin letters, punctuation, "the".
 char32_t simple(char32_t c) {
-  if (c >= 'A' && c <= 'Z') return c + 32;
-  if ((c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F)) return c + 32;
-  if (c >= 0x400 && c <= 0x40F) return c + 80;
+  c = simple_lower(c);
   static constexpr std::string_view kLatin1 = "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty";
   static_assert(kLatin1.size() == 0x40);
   if (c >= 0xC0 && c <= 0xFF) return static_cast<char32_t>(kLatin1[c - 0xC0]);
