@@ -83,7 +83,7 @@ TEST(Table, ReadsEveryUsualColumn) {
   ASSERT_EQ(first.identifiers.size(), 1U);
   EXPECT_EQ(first.identifiers[0].kind, IdKind::kPassport);
   EXPECT_EQ(first.identifiers[0].value, "71 4455667");
-  EXPECT_EQ(first.identifiers[0].country, "ru");
+  EXPECT_EQ(first.identifiers[0].country, "");
   EXPECT_EQ(first.where.record, 2U);
   EXPECT_EQ(r.subjects[1].where.record, 4U);
   EXPECT_THAT(names(r.subjects[1]),
@@ -293,7 +293,7 @@ TEST(Json, ReadsFtmEntitiesAndPassesOverWhatIsNoParty) {
   EXPECT_THAT(names(r.subjects[0]), ElementsAre("Viktor Lem", "Виктор Лем", "V. Lem (alias)"));
   ASSERT_EQ(r.subjects[0].identifiers.size(), 1U);
   EXPECT_EQ(r.subjects[0].identifiers[0].value, "AA7654321");
-  EXPECT_EQ(r.subjects[0].identifiers[0].country, "pl");
+  EXPECT_EQ(r.subjects[0].identifiers[0].country, "");
   EXPECT_EQ(r.subjects[1].schema, Schema::kVessel);
   EXPECT_THAT(names(r.subjects[1]), ElementsAre("Sea Falcon"));
   EXPECT_EQ(r.subjects[1].identifiers[0].kind, IdKind::kImo);

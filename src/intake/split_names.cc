@@ -27,7 +27,7 @@ constexpr std::string_view kMaidenMarkers[] = {"nee",
                                                "e",
                                                "geb.", "geborene", "born"};
 
-constexpr std::string_view kMarkerInitials = "adefnptuv";
+constexpr std::string_view kMarkerInitials = "abdefgnptuv";
 constexpr size_t kWindow = 200;  // bytes looked at beside a mark, so that a field of many marks costs linear time
 
 bool ascii_word(char c) {
