@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 """Counts in how many parties each name token occurs and writes data/names/rarity.tsv.
 
-Usage: tools/make_rarity.py ../shared > data/names/rarity.tsv
+Usage: tools/make_rarity.py ../shared CENSUS > data/names/rarity.tsv
 Sources (read in place, never copied): the UN, EU and OFAC lists under data/, the given names and nicknames of data/names_nicknames, the
-Latin sides of bench/translit (each pair one party). Tokens borne by fewer than five parties are left out. The table holds surface tokens
+Latin sides of bench/translit (each pair one party). CENSUS is a folder with dist.all.last, dist.male.first and dist.female.first: names of the
+US Census of 1990 with their share of persons in per cent (public domain; also in the Python package "names"). Lists and name pairs hold few
+English and Spanish names, customer files many: a token counts as often as it does in the sources, or as half its share in the census
+would make of the parties counted, whichever is more. Tokens borne by fewer than five parties are left out. The table holds surface tokens
 (lower case, accents off); src/names/rarity.cc folds them when it reads the table and adds the counts of those that fold alike.
 """
 import csv
@@ -67,8 +70,19 @@ def translit_parties(folder: str):
                     yield [row["latin"]]
 
 
+def census_shares(folder: str) -> dict[str, float]:
+    shares: dict[str, float] = {}
+    for name in ("dist.all.last", "dist.male.first", "dist.female.first"):
+        with open(os.path.join(folder, name), encoding="ascii") as f:
+            for line in f:
+                token, percent = line.split()[:2]
+                token = token.lower()
+                shares[token] = max(shares.get(token, 0.0), float(percent) / 100)
+    return shares
+
+
 def main() -> None:
-    shared = sys.argv[1]
+    shared, census = sys.argv[1:3]
     sources = [
         un_parties(f"{shared}/data/lists/mixed_2025_04/UN.xml"),
         eu_parties(f"{shared}/data/eu_yaml_2026_05/eu_fsf.jsonl"),
@@ -82,9 +96,12 @@ def main() -> None:
         for names in source:
             total += 1
             counts.update(set().union(*(tokens_of(name) for name in names)))
+    for token, share in census_shares(census).items():
+        counts[token] = max(counts[token], round(total * share / 2))
     print("# How many parties bear a name token. Columns: token (lower case, accents off), parties. The row \"*\" is the number of parties counted.")
     print("# Source: counts over the UN (2025-04), EU (2026-05) and OFAC (2022-01) lists, the nicknames table of Old Dominion University (Apache-2.0)")
-    print("# and name pairs of Wikidata (CC0) and google/transliteration (Apache-2.0); made by tools/make_rarity.py.")
+    print("# name pairs of Wikidata (CC0) and google/transliteration (Apache-2.0), and shares of names in the US Census of 1990 (public domain);")
+    print("# made by tools/make_rarity.py.")
     print(f"# Version {VERSION}. Tokens borne by fewer than {LEAST} parties are left out. Licence: Apache-2.0.")
     print(f"*\t{total}")
     for token, count in sorted(counts.items()):

@@ -28,14 +28,17 @@ void Builder::add(const Entity& entity) {
     if (prepared.units.empty()) continue;
     NameRecord record;
     record.entity = number;
+    record.person = prepared.type == names::NameType::kPerson;
     for (const match::PreparedPart& part : prepared.parts)
       record.parts.push_back(static_cast<uint32_t>(part.kind) | uint32_t{part.rarity} << 8);
     for (const match::Unit& unit : prepared.units) {
       std::vector<uint32_t> numbers;
       for (const match::Form& f : unit.forms) numbers.push_back(form(f.folded, f.text));
-      if (unit.abjad.size() >= match::kMinSkeleton) numbers.push_back(form("~" + unit.abjad, "~" + unit.abjad));
-      record.units.emplace_back(layout::unit_head(unit.first, unit.count, numbers.size(), unit.syllabic),
-                                std::move(numbers));
+      if (names::consonants_of(unit.abjad).size() >= match::kMinAbjad)
+        numbers.push_back(form("~" + unit.abjad, "~" + unit.abjad));
+      record.units.emplace_back(
+          layout::unit_head(unit.first, unit.count, numbers.size(), !unit.abjad.empty(), unit.syllabic),
+          std::move(numbers));
     }
     records_.push_back(std::move(record));
     ++names_;
@@ -69,7 +72,7 @@ std::vector<std::pair<std::string, std::string>> Builder::build() {
     const NameRecord& record = records_[n];
     put(names, static_cast<uint32_t>(words.size() / sizeof(uint32_t)));
     put(words, record.entity);
-    put(words, static_cast<uint32_t>(record.parts.size() | record.units.size() << 16));
+    put(words, layout::name_head(record.parts.size(), record.units.size(), record.person));
     for (const uint32_t part : record.parts) put(words, part);
     for (const auto& [head, numbers] : record.units) {
       put(words, head);

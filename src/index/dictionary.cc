@@ -59,9 +59,8 @@ DictionarySections Dictionary::build(const std::vector<std::pair<std::string, st
       fold_bytes += fold;
       folds.push_back(fold);
     }
-    if (text.starts_with('~')) continue;
-    if (const std::string s = names::skeleton(text); s.size() >= match::kMinSkeleton)
-      skeletons.emplace_back(hash32(s), static_cast<uint32_t>(i));
+    const std::string s = text.starts_with('~') ? names::consonants_of(text.substr(1)) : names::skeleton(text, fold);
+    if (s.size() >= match::kMinAbjad) skeletons.emplace_back(hash32(s), static_cast<uint32_t>(i));
   }
   put(out.forms, static_cast<uint32_t>(form_bytes.size()));
   out.forms += form_bytes;
@@ -127,6 +126,12 @@ std::optional<FoldId> Dictionary::find(std::string_view folded) const {
       static_cast<FoldId>(first_not(fold_count_, [&](size_t i) { return fold(static_cast<FoldId>(i)) < folded; }));
   if (at < fold_count_ && fold(at) == folded) return at;
   return std::nullopt;
+}
+
+FoldId Dictionary::fold_of(FormId form) const {
+  return static_cast<FoldId>(
+             first_not(fold_count_, [&](size_t i) { return first_form(static_cast<FoldId>(i)) <= form; })) -
+         1;
 }
 
 std::optional<FormId> Dictionary::find_text(std::string_view wanted) const {

@@ -2,8 +2,8 @@
 //   forms      every spelling, sorted by (fold, text); forms of one fold stand side by side
 //   folds      every distinct fold, sorted
 //   deletes    for each fold the hashes of its first kPrefix letters with up to max_edits letters left out
-//   skeletons  for each Latin form the hash of its consonants, for words written in an abjad
-// An abjad word stands among the forms as "~" and its consonants.
+//   skeletons  for each form the hash of its consonants
+// An abjad word stands among the forms as "~" and its letters (names::Part::abjad).
 //
 // Why the deletes find every fold within k edits (k = max_edits of the shorter): align both words with at most k edits;
 // leaving out the letters at which they differ (at most k on each side, a swap costing one on each) gives one common
@@ -78,14 +78,17 @@ class Dictionary {
   std::string_view text(FormId form) const { return slice(form_bytes_, form_offsets_, form); }
   std::string_view fold(FoldId fold) const { return slice(fold_bytes_, fold_offsets_, fold); }
   FormId first_form(FoldId fold) const { return first_forms_[fold]; }  // of fold + 1: one past its last
+  FoldId fold_of(FormId form) const;
+  // Without its skeleton.
   match::FormView view(FoldId fold_id, FormId form) const {
-    return {text(form), fold(fold_id), static_cast<uint16_t>(rarities_[fold_id])};
+    return {text(form), fold(fold_id), {}, static_cast<uint16_t>(rarities_[fold_id])};
   }
   std::optional<FoldId> find(std::string_view folded) const;
   std::optional<FormId> find_text(std::string_view text) const;  // of a Latin form
   // Appends every fold that shares a deletion with `folded`: all that are max_edits apart or less, and some more.
   void near(std::string_view folded, std::vector<FoldId>& out) const;
-  // Appends every Latin form whose skeleton has this hash value: all with this skeleton, and perhaps some more.
+  // Appends every form whose consonants (skeleton() of a Latin form) have this hash value: all with this skeleton, and
+  // perhaps some more.
   void with_skeleton(std::string_view skeleton, std::vector<FormId>& out) const;
 
  private:

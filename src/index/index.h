@@ -30,6 +30,7 @@ class Builder {
   uint32_t form(const std::string& fold, const std::string& text);
   struct NameRecord {
     uint32_t entity;
+    bool person;
     std::vector<uint32_t> parts;
     std::vector<std::pair<uint32_t, std::vector<uint32_t>>> units;  // first, parts; provisional form numbers
   };
@@ -45,8 +46,7 @@ class Builder {
 struct Workspace {
   struct Entry {
     uint16_t unit;  // of the query
-    uint16_t similarity;
-    match::Alike how;
+    match::Similarity similarity;
     uint32_t next;  // + 1; 0: none
   };
   std::vector<uint32_t> form_stamp, form_head;  // by form: is its chain of this query, and where it starts

@@ -11,7 +11,7 @@ namespace cordon::index::layout {
 
 static_assert(std::endian::native == std::endian::little, "snapshots are little-endian");
 
-inline constexpr uint32_t kVersion = 1;
+inline constexpr uint32_t kVersion = 2;
 
 struct Head {
   uint32_t version = kVersion;
@@ -24,13 +24,24 @@ struct Head {
 };
 static_assert(sizeof(Head) == 40);
 
-// First word of a unit: its first part, its parts, the number of form words that follow, whether it is syllabic.
-constexpr uint32_t unit_head(uint8_t first, uint8_t count, size_t forms, bool syllabic) {
-  return uint32_t{first} | uint32_t{count} << 8 | static_cast<uint32_t>(forms) << 16 | uint32_t{syllabic} << 31;
+// Second word of a name: its parts, its units, whether it is a person's.
+constexpr uint32_t name_head(size_t parts, size_t units, bool person) {
+  return static_cast<uint32_t>(parts) | static_cast<uint32_t>(units) << 16 | uint32_t{person} << 31;
+}
+constexpr uint32_t name_parts(uint32_t head) { return head & 0xFFFF; }
+constexpr uint32_t name_units(uint32_t head) { return head >> 16 & 0x7FFF; }
+constexpr bool name_of_person(uint32_t head) { return head >> 31; }
+
+// First word of a unit: its first part, its parts, the number of form words that follow, whether it is written in an
+// abjad, whether it is syllabic.
+constexpr uint32_t unit_head(uint8_t first, uint8_t count, size_t forms, bool abjad, bool syllabic) {
+  return uint32_t{first} | uint32_t{count} << 8 | static_cast<uint32_t>(forms) << 16 | uint32_t{abjad} << 30 |
+         uint32_t{syllabic} << 31;
 }
 constexpr uint8_t unit_first(uint32_t head) { return head & 0xFF; }
 constexpr uint8_t unit_parts(uint32_t head) { return head >> 8 & 0xFF; }
-constexpr uint32_t unit_forms(uint32_t head) { return head >> 16 & 0x7FFF; }
+constexpr uint32_t unit_forms(uint32_t head) { return head >> 16 & 0x3FFF; }
+constexpr bool unit_abjad(uint32_t head) { return head >> 30 & 1; }
 constexpr bool unit_syllabic(uint32_t head) { return head >> 31; }
 
 // Appends a number as the sections hold it.

@@ -42,8 +42,9 @@ class Retrieval {
   }
   uint32_t essential_parts(const QueryName& query, bool& scan_all) const;
   void neighbours(const QueryUnit& query, uint16_t unit);
-  void add(FormId form, uint16_t unit, int32_t similarity, Alike how);
-  void add_fold(FoldId fold, uint16_t unit, int32_t similarity, Alike how);
+  void neighbours_by_consonants(const QueryUnit& query, uint16_t unit);
+  void add(FormId form, uint16_t unit, match::Similarity s);
+  void add_fold(FoldId fold, uint16_t unit, match::Similarity s);
   uint32_t gather(const QueryName& query, uint32_t essential);
   void meet(uint32_t name, uint32_t parts, bool essential) {
     if (work_.name_stamp[name] != work_.stamp) {
@@ -103,19 +104,18 @@ uint32_t Retrieval::essential_parts(const QueryName& query, bool& scan_all) cons
   return essential;
 }
 
-void Retrieval::add(FormId form, uint16_t unit, int32_t similarity, Alike how) {
+void Retrieval::add(FormId form, uint16_t unit, match::Similarity s) {
   if (work_.form_stamp[form] != work_.stamp) {
     work_.form_stamp[form] = work_.stamp;
     work_.form_head[form] = 0;
   }
-  work_.entries.push_back({unit, static_cast<uint16_t>(similarity), how, work_.form_head[form]});
+  work_.entries.push_back({unit, s, work_.form_head[form]});
   work_.form_head[form] = static_cast<uint32_t>(work_.entries.size());
   work_.neighbours[unit].push_back(form);
 }
 
-void Retrieval::add_fold(FoldId fold, uint16_t unit, int32_t similarity, Alike how) {
-  for (FormId f = dictionary_.first_form(fold); f < dictionary_.first_form(fold + 1); ++f)
-    add(f, unit, similarity, how);
+void Retrieval::add_fold(FoldId fold, uint16_t unit, match::Similarity s) {
+  for (FormId f = dictionary_.first_form(fold); f < dictionary_.first_form(fold + 1); ++f) add(f, unit, s);
 }
 
 // Finds every form in the dictionary that unit_similarity() calls alike to this unit.
@@ -125,7 +125,7 @@ void Retrieval::neighbours(const QueryUnit& query, uint16_t unit) {
   const bool exact_only = u.kind == PartKind::kNumber || u.kind == PartKind::kSuffix;
   for (const match::Form& form : u.forms) {
     if (exact_only) {
-      if (const auto f = dictionary_.find_text(form.text)) add(*f, unit, 1000, Alike::kSame);
+      if (const auto f = dictionary_.find_text(form.text)) add(*f, unit, {1000, Alike::kSame});
       continue;
     }
     work_.folds.clear();
@@ -135,34 +135,56 @@ void Retrieval::neighbours(const QueryUnit& query, uint16_t unit) {
       if (dictionary_.fold(fold) == form.folded) {
         for (FormId f = first; f < dictionary_.first_form(fold + 1); ++f) {
           const match::Similarity s = match::form_similarity(match::view(form), dictionary_.view(fold, f), profile_);
-          add(f, unit, s.value, s.how);
+          add(f, unit, s);
         }
       } else if (u.syllabic) {
         continue;
       } else if (const match::Similarity s =
                      match::form_similarity(match::view(form), dictionary_.view(fold, first), profile_);
                  s.value > 0) {
-        add_fold(fold, unit, s.value, s.how);
+        add_fold(fold, unit, s);
       }
     }
     if (u.count > 1) continue;
     for (size_t letters = 1; letters <= kInitialLetters && letters <= form.text.size(); ++letters)
       if (const auto f = dictionary_.find_text(std::string_view(form.text).substr(0, letters)))
-        add(*f, unit, profile_.similarity_initial, Alike::kInitial);
+        add(*f, unit, {profile_.similarity_initial, Alike::kInitial});
   }
   if (exact_only) return;
   for (const auto& [fold, similarity] : query.equivalents)
-    if (const auto f = dictionary_.find(fold)) add_fold(*f, unit, similarity, Alike::kEquivalent);
-  if (u.abjad.size() >= match::kMinSkeleton) {
-    if (const auto f = dictionary_.find("~" + u.abjad))
-      add_fold(*f, unit, profile_.similarity_same_sound, Alike::kAbjad);
+    if (const auto f = dictionary_.find(fold)) add_fold(*f, unit, {similarity, Alike::kEquivalent});
+  neighbours_by_consonants(query, unit);
+}
+
+// The forms of the same consonants: words of an abjad, and Latin spellings too far apart for near().
+void Retrieval::neighbours_by_consonants(const QueryUnit& query, uint16_t unit) {
+  const match::Unit& u = *query.unit;
+  const auto each = [&](const std::string& consonants, const auto& similarity) {
+    if (consonants.size() < match::kMinAbjad) return;
     work_.forms.clear();
-    dictionary_.with_skeleton(u.abjad, work_.forms);
-    for (const FormId f : work_.forms)
-      if (names::skeleton(dictionary_.text(f)) == u.abjad) add(f, unit, profile_.similarity_abjad, Alike::kAbjad);
-  }
-  for (const std::string& s : query.skeletons)
-    if (const auto f = dictionary_.find("~" + s)) add_fold(*f, unit, profile_.similarity_abjad, Alike::kAbjad);
+    dictionary_.with_skeleton(consonants, work_.forms);
+    for (const FormId f : work_.forms) {
+      const std::string_view text = dictionary_.text(f);
+      const bool abjad = text.starts_with('~');
+      const match::FormView view =
+          abjad ? match::FormView{text.substr(1), {}, {}, 0} : dictionary_.view(dictionary_.fold_of(f), f);
+      if ((abjad ? names::consonants_of(view.text) : names::skeleton(text, view.folded)) != consonants) continue;
+      if (const match::Similarity s = similarity(view, abjad); s.value > 0) add(f, unit, s);
+    }
+  };
+  for (const match::Form& form : u.forms)
+    each(form.skeleton, [&](match::FormView other, bool abjad) -> match::Similarity {
+      if (abjad)
+        return u.abjad.empty() ? match::abjad_similarity(other.text, form.folded, profile_) : match::Similarity{};
+      if (u.syllabic || form.skeleton.size() < match::kMinSkeleton || other.folded == form.folded) return {};
+      other.skeleton = form.skeleton;
+      return match::form_similarity(match::view(form), other, profile_);
+    });
+  if (u.abjad.empty()) return;
+  each(names::consonants_of(u.abjad), [&](match::FormView other, bool abjad) {
+    return abjad ? match::abjads_similarity(u.abjad, other.text, profile_)
+                 : match::abjad_similarity(u.abjad, other.folded, profile_);
+  });
 }
 
 // Adds the pairs of one unit of a listed name with the query's units; `kind` is that of its part, kWord for joined
@@ -170,7 +192,8 @@ void Retrieval::neighbours(const QueryUnit& query, uint16_t unit) {
 void Retrieval::pairs_of(const QueryName& query, const uint32_t* unit, uint32_t forms, PartKind kind) {
   const uint8_t first = layout::unit_first(unit[0]);
   const uint8_t count = layout::unit_parts(unit[0]);
-  const match::UnitShape shape{count, layout::unit_syllabic(unit[0])};
+  const match::UnitShape shape{count, layout::unit_syllabic(unit[0]), kind};
+  const bool abjad = layout::unit_abjad(unit[0]);
   const size_t begin = work_.pairs.size();
   const auto keep = [&](const match::Unit& q, int32_t similarity, Alike how) {
     for (size_t i = begin; i < work_.pairs.size(); ++i) {
@@ -187,9 +210,13 @@ void Retrieval::pairs_of(const QueryName& query, const uint32_t* unit, uint32_t 
     for (uint32_t e = work_.form_head[form]; e != 0; e = work_.entries[e - 1].next) {
       const Workspace::Entry& entry = work_.entries[e - 1];
       const match::Unit& q = *query.units[entry.unit].unit;
-      if ((entry.how == Alike::kInitial) != (kind == PartKind::kInitial) || !match::comparable(q.kind, kind)) continue;
-      if (!match::admissible(entry.how, q.shape(), shape)) continue;
-      keep(q, match::adjust_joined({entry.similarity, entry.how}, q.count, count, profile_).value, entry.how);
+      const Alike how = entry.similarity.how;
+      if ((how == Alike::kInitial) != (kind == PartKind::kInitial) || !match::comparable(q.kind, kind)) continue;
+      if (!match::admissible(how, q.shape(), shape)) continue;
+      // Two words of an abjad are compared as they are written, not by a reading of one.
+      if (how == Alike::kAbjad && abjad && !q.abjad.empty() && !dictionary_.text(form).starts_with('~')) continue;
+      if (const match::Similarity s = match::adjust(entry.similarity, q.shape(), shape, profile_); s.value > 0)
+        keep(q, s.value, how);
     }
   }
   if (count > 1) return;
@@ -213,8 +240,8 @@ void Retrieval::look_at(const QueryName& query, uint32_t name) {
   if (end < begin + 2) return;
   const uint32_t* words = index_.name_words_.data() + begin;
   const uint32_t entity = words[0];
-  const uint32_t parts = words[1] & 0xFFFF;
-  const uint32_t units = words[1] >> 16;
+  const uint32_t parts = layout::name_parts(words[1]);
+  const uint32_t units = layout::name_units(words[1]);
   if (parts > names::kMaxParts || end - begin < 2 + parts || entity >= index_.entities_) return;
   if (work_.entity_stamp[entity] == work_.entity_round) return;
   const uint32_t* unit = words + 2 + parts;
@@ -235,6 +262,7 @@ void Retrieval::look_at(const QueryName& query, uint32_t name) {
   if (match::upper_bound(query.weights, covered, profile_) < cutoff_) return;
   match::PartWeights weights;
   weights.size = parts;
+  weights.person = layout::name_of_person(words[1]);
   for (uint32_t i = 0; i < parts; ++i) {
     weights.kind[i] = static_cast<PartKind>(words[2 + i] & 0xFF);
     weights.weight[i] = match::part_weight(weights.kind[i], static_cast<uint16_t>(words[2 + i] >> 8), profile_);

@@ -3,8 +3,8 @@
 //   score = A / (A + P)
 //   A  sum over the pairs that agree: weight (of the lighter side) × similarity
 //   P  what stands against it: the unlike share of each pair; parts that both names have and the other lacks (in full);
-//      parts that only one name has (at a lower rate, but in Han or Hangul, where no part is left out); numbers,
-//      suffixes, patronymics and legal forms that differ
+//      parts that only one name has (at a lower rate the more agrees, but in Han or Hangul, where no part is left
+//      out); numbers, suffixes, patronymics and legal forms that differ
 #pragma once
 
 #include <cstdint>
@@ -29,9 +29,10 @@ struct Side {
   std::span<const int32_t> weight;  // by part
   std::span<const names::PartKind> kind;
   bool no_middle_names = false;
+  bool persons = false;
 };
 inline Side side(const PartWeights& w) {
-  return {{w.weight.data(), w.size}, {w.kind.data(), w.size}, w.no_middle_names};
+  return {{w.weight.data(), w.size}, {w.kind.data(), w.size}, w.no_middle_names, w.person};
 }
 
 struct AlignedPair {

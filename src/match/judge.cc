@@ -70,11 +70,14 @@ std::string alike_note(const Pair& pair) {
     case Alike::kEdited:
       note = fmt::format("{} % alike", pair.similarity / 10);
       break;
+    case Alike::kGendered:
+      note = "forms of one name for men and women";
+      break;
     case Alike::kEquivalent:
       note = "forms of one name";
       break;
     case Alike::kAbjad:
-      note = "same consonants";
+      note = pair.similarity >= 900 ? "same consonants and long vowels" : "same consonants";
       break;
     case Alike::kInitial:
       note = "initial";
@@ -85,7 +88,9 @@ std::string alike_note(const Pair& pair) {
 }
 
 Finding alike_finding(Alike how) {
-  return how == Alike::kEdited || how == Alike::kInitial || how == Alike::kAbjad ? Finding::kSimilar : Finding::kAgrees;
+  const bool similar =
+      how == Alike::kEdited || how == Alike::kGendered || how == Alike::kInitial || how == Alike::kAbjad;
+  return similar ? Finding::kSimilar : Finding::kAgrees;
 }
 
 void explain_name(const BestName& best, std::vector<Evidence>& rows) {

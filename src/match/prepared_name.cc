@@ -12,6 +12,7 @@ constexpr size_t kMaxJoined = 40;  // letters; longer pieces are no name parts
 Form make_form(std::string text) {
   Form form;
   form.folded = names::fold(text);
+  form.skeleton = names::skeleton(text, form.folded);
   form.rarity = static_cast<uint16_t>(std::min<uint32_t>(names::rarity_millibits(form.folded), 0xFFFF));
   form.text = std::move(text);
   return form;

@@ -12,15 +12,17 @@
 namespace cordon::match {
 
 struct Form {
-  std::string text;     // Latin, a–z0–9
-  std::string folded;   // names::fold(text)
-  uint16_t rarity = 0;  // names::rarity_millibits(folded)
+  std::string text;      // Latin, a–z0–9
+  std::string folded;    // names::fold(text)
+  std::string skeleton;  // names::skeleton(text)
+  uint16_t rarity = 0;   // names::rarity_millibits(folded)
 };
 
 // What of a unit decides how it may be compared.
 struct UnitShape {
   uint8_t parts = 1;
-  bool syllabic = false;  // written in Han, Hangul or Hiragana (Katakana spells foreign names)
+  bool syllabic = false;                          // written in Han, Hangul or Hiragana (Katakana spells foreign names)
+  names::PartKind kind = names::PartKind::kWord;  // of a single part; kWord for joined ones
 };
 
 struct Unit {
@@ -28,10 +30,10 @@ struct Unit {
   uint8_t count = 1;                              // parts in it
   names::PartKind kind = names::PartKind::kWord;  // of a single part; kWord for joined ones
   std::vector<Form> forms;
-  std::string abjad;  // consonants as written in Arabic or Hebrew, else empty
+  std::string abjad;  // letters as written in Arabic or Hebrew (names::Part::abjad), else empty
   bool syllabic = false;
 
-  UnitShape shape() const { return {count, syllabic}; }
+  UnitShape shape() const { return {count, syllabic, kind}; }
 };
 
 struct PreparedPart {

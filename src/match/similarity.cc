@@ -9,10 +9,14 @@ namespace {
 using names::PartKind;
 
 constexpr size_t kMaxLetters = 48;
-constexpr uint16_t kNationalForm = 900;  // equivalents under this are nicknames
+constexpr uint16_t kNationalForm = 950;  // equivalents under this are forms of far languages …
+constexpr uint16_t kNickname = 900;      // … and under this nicknames
 
-// Pairs of consonants that differ in voice only, and that spellings of one name mix up: s z, d t, b p, g k, v f.
+// Pairs of consonants that differ in voice only, and that spellings of one name mix up: s z, d t, b p, g k, v f;
+// g h, one letter of Russian and of Ukrainian and Belarusian; c s, since a folded c is that of ch (Charif, Sharif).
 bool voiced_pair(char x, char y) {
+  const auto pair = [&](char p, char q) { return (x == p && y == q) || (x == q && y == p); };
+  if (pair('g', 'h') || pair('c', 's')) return true;
   const auto voiceless = [](char c) {
     switch (c) {
       case 'z':
@@ -56,7 +60,8 @@ int weighted_distance(std::string_view a, std::string_view b) {
       const char x = a[i - 1];
       const char y = b[j - 1];
       const int other = vowel(x) && vowel(y) ? kVowelForVowel : voiced_pair(x, y) ? kVoice : kLetter;
-      const int change = x == y ? 0 : other + (i == 1 && j == 1 ? kFirst : 0);
+      const bool voice = voiced_pair(x, y);
+      const int change = x == y ? 0 : other + (i == 1 && j == 1 && !voice ? kFirst : 0);
       int best = std::min({up[j - 1] + change, up[j] + gap(a, i - 1), now[j - 1] + gap(b, j - 1)});
       if (i > 1 && j > 1 && x == b[j - 2] && a[i - 2] == y) best = std::min(best, row(i - 2)[j - 2] + kSwap);
       now[j] = best;
@@ -66,10 +71,10 @@ int weighted_distance(std::string_view a, std::string_view b) {
 }
 
 void keep_better(Similarity& best, int32_t value, Alike how) {
-  if (value > best.value) best = {value, how};
+  if (value > best.value) best = {value, how, 0};
 }
 
-bool known(uint16_t rarity) { return rarity < 13000; }
+bool known(uint16_t rarity) { return rarity < 15000; }
 
 }  // namespace
 
@@ -115,18 +120,114 @@ int osa_distance(std::string_view a, std::string_view b, int cutoff) {
   return std::min(rows[a.size() % 3][b.size()], far);
 }
 
+namespace {
+
+// One is the other with an "a" for its ending or behind it: forms for the two sexes in Slavic, Romance and Germanic
+// languages.
+bool differ_by_gender(std::string_view a, std::string_view b) {
+  if (a.size() > b.size() || (a.size() == b.size() && a.back() == 'a')) std::swap(a, b);
+  if (a.size() < 4 || b.back() != 'a') return false;
+  const std::string_view stem = b.substr(0, b.size() - 1);
+  return a == stem || (a.size() == b.size() && a.substr(0, stem.size()) == stem && a.back() == 'o');
+}
+
+}  // namespace
+
 Similarity form_similarity(FormView a, FormView b, const Profile& p) {
   if (a.text == b.text) return {1000, Alike::kSame};
   if (a.folded == b.folded) return {p.similarity_same_sound, Alike::kSound};
   const size_t shorter = std::min(a.folded.size(), b.folded.size());
   const size_t longer = std::max(a.folded.size(), b.folded.size());
   const int edits = max_edits(shorter);
-  if (longer - shorter > static_cast<size_t>(edits) || longer > kMaxLetters) return {};
-  if (osa_distance(a.folded, b.folded, edits) > edits) return {};
+  if (longer > kMaxLetters || shorter == 0) return {};
+  const bool same_consonants = a.skeleton.size() >= kMinSkeleton && a.skeleton == b.skeleton;
+  if (!same_consonants &&
+      (longer - shorter > static_cast<size_t>(edits) || osa_distance(a.folded, b.folded, edits) > edits))
+    return {};
   int32_t value = 1000 - p.edit_slope * weighted_distance(a.folded, b.folded) / (10 * static_cast<int32_t>(longer));
   if (known(a.rarity) && known(b.rarity)) value = value * p.edit_known_share / 1000;
   if (value < p.edit_floor) return {};
-  return {value, Alike::kEdited};
+  return {value, differ_by_gender(a.folded, b.folded) ? Alike::kGendered : Alike::kEdited};
+}
+
+namespace {
+
+// A word as consonants and what stands between them: "gsAn" is g, s, "A", n.
+bool consonant(char c) { return c >= 'a' && c <= 'z'; }
+
+std::string_view gap_at(std::string_view abjad, size_t& i) {
+  const size_t begin = i;
+  while (i < abjad.size() && !consonant(abjad[i])) ++i;
+  return abjad.substr(begin, i - begin);
+}
+
+// Takes the vowels (and v, which may be a waw) off the front of a folded spelling, then the consonant after them.
+std::string_view vowels_at(std::string_view folded, size_t& i) {
+  const size_t begin = i;
+  while (i < folded.size() && (vowel(folded[i]) || (folded[i] == 'v' && i > 0))) ++i;
+  const std::string_view out = folded.substr(begin, i - begin);
+  if (i >= folded.size()) return out;
+  const bool digraph = i + 1 < folded.size() && folded[i + 1] == 'h' && std::string_view("szc").contains(folded[i]);
+  i += digraph ? 2 : 1;
+  return out;
+}
+
+// Do the long vowels of a gap fit the vowels of a spelling? Short ones are not written; an ayn ("E") has any or none;
+// at the start an alef carries any vowel.
+bool fits(std::string_view long_vowels, std::string_view vowels, bool start) {
+  const auto any = [&](std::string_view of) { return vowels.find_first_of(of) != std::string_view::npos; };
+  if (long_vowels.empty()) return start ? vowels.empty() : vowels.size() <= 1 && !any("v");
+  if (any("v") && long_vowels.find('W') == std::string_view::npos) return false;
+  for (const char c : long_vowels) {
+    if (c == 'A' && !(start ? !vowels.empty() : any("aoe"))) return false;
+    if (c == 'W' && !any("uov")) return false;
+    if (c == 'Y' && !any("ie")) return false;
+  }
+  return true;
+}
+
+int32_t abjad_value(int32_t best, int mismatches, size_t consonants, size_t letters, const Profile& p) {
+  const bool few = consonants < kMinSkeleton;
+  if (few && (mismatches > 0 || letters <= kMinAbjad)) return 0;
+  const int32_t value = best - mismatches * p.abjad_vowel_differs;
+  return value < p.edit_floor ? 0 : value;
+}
+
+}  // namespace
+
+Similarity abjad_similarity(std::string_view abjad, std::string_view folded, const Profile& p) {
+  uint8_t consonants = 0;
+  int mismatches = 0;
+  size_t i = 0;
+  size_t k = 0;
+  for (bool start = true;; start = false) {
+    const std::string_view written = gap_at(abjad, i);
+    const bool opens_with_y = start && abjad.starts_with('y') && folded.starts_with('i');
+    const std::string_view spoken = opens_with_y ? std::string_view() : vowels_at(folded, k);
+    if (opens_with_y) k = 1;
+    mismatches += !fits(written, spoken, start);
+    if (i >= abjad.size()) break;
+    consonants += 1;
+    i += 1;
+  }
+  const int32_t value = abjad_value(p.similarity_abjad, mismatches, consonants, abjad.size(), p);
+  return value == 0 ? Similarity{} : Similarity{value, Alike::kAbjad, consonants};
+}
+
+Similarity abjads_similarity(std::string_view a, std::string_view b, const Profile& p) {
+  uint8_t consonants = 0;
+  int mismatches = 0;
+  size_t i = 0;
+  size_t k = 0;
+  for (;;) {
+    mismatches += gap_at(a, i) != gap_at(b, k);
+    if (i >= a.size() || k >= b.size()) break;
+    consonants += 1;
+    i += 1;
+    k += 1;
+  }
+  const int32_t value = abjad_value(p.similarity_same_sound, mismatches, consonants, std::min(a.size(), b.size()), p);
+  return value == 0 ? Similarity{} : Similarity{value, Alike::kAbjad, consonants};
 }
 
 bool comparable(PartKind a, PartKind b) {
@@ -143,17 +244,15 @@ QueryUnit query_unit(const Unit& unit, const Profile& profile) {
   if (unit.kind == PartKind::kNumber || unit.kind == PartKind::kSuffix || unit.kind == PartKind::kInitial) return out;
   for (const Form& form : unit.forms) {
     for (const names::Equivalent& e : names::equivalents(form.text))
-      out.equivalents.emplace_back(names::fold(e.form),
-                                   e.similarity < kNationalForm ? profile.similarity_nickname : e.similarity);
-    if (unit.abjad.empty())
-      if (std::string s = names::skeleton(form.text); s.size() >= kMinSkeleton) out.skeletons.push_back(std::move(s));
+      out.equivalents.emplace_back(names::fold(e.form), e.similarity < kNickname ? profile.similarity_nickname
+                                                        : e.similarity < kNationalForm
+                                                            ? profile.similarity_other_language
+                                                            : e.similarity);
   }
   std::sort(out.equivalents.begin(), out.equivalents.end(),
             [](const auto& x, const auto& y) { return x.first != y.first ? x.first < y.first : x.second > y.second; });
   const auto same = [](const auto& x, const auto& y) { return x.first == y.first; };
   out.equivalents.erase(std::unique(out.equivalents.begin(), out.equivalents.end(), same), out.equivalents.end());
-  std::sort(out.skeletons.begin(), out.skeletons.end());
-  out.skeletons.erase(std::unique(out.skeletons.begin(), out.skeletons.end()), out.skeletons.end());
   return out;
 }
 
@@ -173,6 +272,12 @@ Similarity initial_similarity(const Unit& a, const Unit& b, const Profile& p) {
   return best;
 }
 
+void keep_admissible(Similarity& best, Similarity s, UnitShape query, UnitShape other, const Profile& p) {
+  if (s.value == 0 || !admissible(s.how, query, other)) return;
+  s = adjust(s, query, other, p);
+  keep_better(best, s.value, s.how);
+}
+
 }  // namespace
 
 Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Profile& p) {
@@ -183,6 +288,7 @@ Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Prof
     return initial_similarity(unit, other, p);
   }
   Similarity best;
+  const UnitShape shape = unit.shape();
   const bool exact_only = unit.kind == PartKind::kNumber || unit.kind == PartKind::kSuffix;
   for (const Form& x : unit.forms)
     for (const Form& y : other.forms) {
@@ -190,30 +296,29 @@ Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Prof
         if (x.text == y.text) keep_better(best, 1000, Alike::kSame);
         continue;
       }
-      const Similarity s = form_similarity(view(x), view(y), p);
-      if (admissible(s.how, unit.shape(), other.shape())) keep_better(best, s.value, s.how);
+      keep_admissible(best, form_similarity(view(x), view(y), p), shape, other.shape(), p);
     }
   if (exact_only) return best;
   for (const auto& [fold, value] : query.equivalents)
     for (const Form& y : other.forms)
-      if (y.folded == fold && admissible(Alike::kEquivalent, unit.shape(), other.shape()))
-        keep_better(best, value, Alike::kEquivalent);
-  if (!admissible(Alike::kAbjad, unit.shape(), other.shape())) return adjust_joined(best, unit.count, other.count, p);
-  if (unit.abjad.size() >= kMinSkeleton && !other.abjad.empty()) {
-    if (unit.abjad == other.abjad) keep_better(best, p.similarity_same_sound, Alike::kAbjad);
-  } else if (unit.abjad.size() >= kMinSkeleton) {
-    for (const Form& y : other.forms)
-      if (names::skeleton(y.text) == unit.abjad) keep_better(best, p.similarity_abjad, Alike::kAbjad);
-  } else if (!other.abjad.empty()) {
-    for (const std::string& s : query.skeletons)
-      if (s == other.abjad) keep_better(best, p.similarity_abjad, Alike::kAbjad);
+      if (y.folded == fold) keep_admissible(best, {value, Alike::kEquivalent}, shape, other.shape(), p);
+  if (!unit.abjad.empty() && !other.abjad.empty()) {
+    if (names::consonants_of(unit.abjad) == names::consonants_of(other.abjad))
+      keep_admissible(best, abjads_similarity(unit.abjad, other.abjad, p), shape, other.shape(), p);
+  } else if (!unit.abjad.empty() || !other.abjad.empty()) {
+    const Unit& abjad = unit.abjad.empty() ? other : unit;
+    const std::string consonants = names::consonants_of(abjad.abjad);
+    for (const Form& form : unit.abjad.empty() ? unit.forms : other.forms)
+      if (form.skeleton == consonants)
+        keep_admissible(best, abjad_similarity(abjad.abjad, form.folded, p), shape, other.shape(), p);
   }
-  return adjust_joined(best, unit.count, other.count, p);
+  return best;
 }
 
 bool admissible(Alike how, UnitShape query, UnitShape other) {
   switch (how) {
     case Alike::kEdited:
+    case Alike::kGendered:
       return !query.syllabic && !other.syllabic && (query.parts == 1 || other.parts == 1);
     case Alike::kEquivalent:
       return query.parts == 1 && other.parts == 1 && !query.syllabic && !other.syllabic;
@@ -224,8 +329,16 @@ bool admissible(Alike how, UnitShape query, UnitShape other) {
   }
 }
 
-Similarity adjust_joined(Similarity s, uint8_t query_parts, uint8_t other_parts, const Profile& p) {
-  if (query_parts + other_parts > 2) s.value = s.value * p.similarity_joined / 1000;
+Similarity adjust(Similarity s, UnitShape query, UnitShape other, const Profile& p) {
+  if (s.how == Alike::kGendered) {
+    if (query.kind == PartKind::kFamily || other.kind == PartKind::kFamily)
+      s.value = p.similarity_gendered_family;
+    else if (query.kind == PartKind::kGiven || other.kind == PartKind::kGiven)
+      s.value = std::min(s.value, p.similarity_other_gender);
+  }
+  const bool joined = query.parts + other.parts > 2;
+  if (joined && s.how == Alike::kAbjad && s.consonants < kMinJoinedAbjad) return {};
+  if (joined) s.value = s.value * p.similarity_joined / 1000;
   return s;
 }
 

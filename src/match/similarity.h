@@ -20,29 +20,37 @@ constexpr int max_edits(size_t shorter) { return shorter <= 3 ? 0 : shorter <= 6
 // Returns the OSA distance of `a` and `b` if it is at most `cutoff` (0–2), else cutoff + 1.
 int osa_distance(std::string_view a, std::string_view b, int cutoff);
 
-enum class Alike : uint8_t { kSame, kSound, kEdited, kEquivalent, kAbjad, kInitial };
+// kGendered: the forms of one name for men and women (Petrov, Petrova; Luis, Luisa).
+enum class Alike : uint8_t { kSame, kSound, kEdited, kGendered, kEquivalent, kAbjad, kInitial };
 
 struct Similarity {
   int32_t value = 0;  // 0 (not alike) … 1000
   Alike how = Alike::kSame;
+  uint8_t consonants = 0;  // of kAbjad: how many agree
 };
 
 // What one side of a comparison needs to know of a form.
 struct FormView {
   std::string_view text;
   std::string_view folded;
+  std::string_view skeleton;
   uint16_t rarity = 0;
 };
-inline FormView view(const Form& f) { return {f.text, f.folded, f.rarity}; }
+inline FormView view(const Form& f) { return {f.text, f.folded, f.skeleton, f.rarity}; }
 
-// Two spellings: same, same sound, or a few letters apart. Symmetric.
+// Two spellings: same, same sound, or alike by letters: few edits apart, or of the same consonants. Symmetric.
 Similarity form_similarity(FormView a, FormView b, const Profile& profile);
 
-// A query's unit with all that is looked up once: equivalents by fold, skeletons of its forms.
+// A word of an abjad (names::Part::abjad) and a Latin spelling: the same consonants, less for each place where the long
+// vowels do not fit the spelling's.
+Similarity abjad_similarity(std::string_view abjad, std::string_view folded, const Profile& profile);
+// Two words of an abjad.
+Similarity abjads_similarity(std::string_view a, std::string_view b, const Profile& profile);
+
+// A query's unit with all that is looked up once: equivalents by fold.
 struct QueryUnit {
   const Unit* unit = nullptr;
   std::vector<std::pair<std::string, int32_t>> equivalents;  // fold, similarity
-  std::vector<std::string> skeletons;                        // of its Latin forms, where the unit is not abjad
 };
 QueryUnit query_unit(const Unit& unit, const Profile& profile);
 
@@ -54,14 +62,19 @@ Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Prof
 // word); equivalents are words of an alphabet, not joined ones: a syllable's readings are all among its forms.
 bool admissible(Alike how, UnitShape query, UnitShape other);
 
-// Applies what depends on the units' make-up and not on their letters: joined units, numbers, initials.
-Similarity adjust_joined(Similarity s, uint8_t query_parts, uint8_t other_parts, const Profile& profile);
+// Applies what depends on the units' make-up and not on their letters: joined units; given and family names of the
+// other sex.
+Similarity adjust(Similarity s, UnitShape query, UnitShape other, const Profile& profile);
 // May these two kinds of units be compared letter by letter at all? Numbers only with numbers, initials as initials.
 bool comparable(names::PartKind a, names::PartKind b);
 // Does `initial` (one or two letters) stand for `word`?
 bool initial_of(std::string_view initial, std::string_view word);
 
-// An abjad skeleton shorter than this is too little to be known by.
+// Consonants under this number are too few for two Latin spellings to be alike by them …
 inline constexpr size_t kMinSkeleton = 3;
+// … and for a word of an abjad and a spelling, where the long vowels must fit as well when they are so few.
+inline constexpr size_t kMinAbjad = 2;
+// … and for a whole name of an abjad written together.
+inline constexpr size_t kMinJoinedAbjad = 4;
 
 }  // namespace cordon::match

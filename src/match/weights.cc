@@ -34,6 +34,14 @@ int32_t part_weight(PartKind kind, uint16_t rarity, const Profile& p) {
   return by_rarity;
 }
 
+int32_t missing_rate(int64_t agreed, bool single, const Profile& p) {
+  if (single || agreed <= p.agreed_scant) return p.cost_missing_single;
+  if (agreed >= p.agreed_ample) return p.cost_missing;
+  const int64_t span = p.agreed_ample - p.agreed_scant;
+  return static_cast<int32_t>(p.cost_missing_single -
+                              (p.cost_missing_single - p.cost_missing) * (agreed - p.agreed_scant) / span);
+}
+
 PartWeights weigh(const PreparedName& name, const Profile& profile) {
   PartWeights out;
   out.size = std::min(name.parts.size(), names::kMaxParts);
@@ -41,6 +49,7 @@ PartWeights weigh(const PreparedName& name, const Profile& profile) {
     out.kind[i] = name.parts[i].kind;
     out.weight[i] = part_weight(name.parts[i].kind, name.parts[i].rarity, profile);
   }
+  out.person = name.type == names::NameType::kPerson;
   if (name.type != names::NameType::kOrganization)
     for (const Unit& unit : name.units) out.no_middle_names |= unit.syllabic;
   return out;
@@ -65,7 +74,7 @@ Points upper_bound(const PartWeights& query, uint32_t agreeing, const Profile& p
     }
   }
   if (agrees == 0) return 0;
-  const int64_t rate = std::min<int64_t>(counted <= 1 ? p.cost_missing_single : p.cost_missing, p.cost_contradicted);
+  const int64_t rate = std::min<int64_t>(missing_rate(agrees, counted <= 1, p), p.cost_contradicted);
   missing += plain * rate;
   return static_cast<Points>(kPointsOne * (agrees * 1000) / (agrees * 1000 + missing)) + 1;
 }

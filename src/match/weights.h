@@ -21,16 +21,22 @@ struct PartWeights {
   std::array<int32_t, names::kMaxParts> weight = {};
   std::array<names::PartKind, names::kMaxParts> kind = {};
   size_t size = 0;
+  bool person = false;
   bool no_middle_names = false;  // a person's name in Han or Hangul: every part of it is essential
 };
 PartWeights weigh(const PreparedName& name, const Profile& profile);
+
+// What a further part of one name costs, in thousandths of its weight, when parts of weight `agreed` have counterparts:
+// little agreement leaves room for another party of a similar name, much does not. Falls as `agreed` grows. `single`:
+// at most one counted part agrees.
+int32_t missing_rate(int64_t agreed, bool single, const Profile& profile);
 
 // Returns the most points that any name can score against a query of which the parts in `agreeing` (bit i: part i) have
 // a counterpart of at most full similarity and the others have none. Never under the score of align().
 //
 // Why: score = A / (A + P). A is at most the weight of the agreeing query parts (a pair weighs the lighter of its two
 // sides, its similarity is at most 1). P is at least the cost of the other parts as merely missing (align's cost of
-// contradicted parts is never under that of missing ones), at the single rate when at most one counted part agrees.
+// contradicted parts is never under that of missing ones), at the rate of the most weight that can agree.
 // A/(A+P) grows with A and falls with P.
 Points upper_bound(const PartWeights& query, uint32_t agreeing, const Profile& profile);
 

@@ -160,9 +160,14 @@ std::string abjad_of(std::string_view norm, Script script, std::string_view lang
       out += l.persian;
     } else if (i == 0) {
       out += l.first;
+      if (l.kind == LetterKind::kSilent) out.push_back('E');
+      if (l.kind == LetterKind::kAlef) out.push_back('A');
     } else {
       const bool last = i + 1 == letters.size() && letters.size() > 2;
       out += last ? l.last : l.skeleton;
+      if (l.kind == LetterKind::kAlef) out.push_back('A');
+      if (l.kind == LetterKind::kWaw) out.push_back('W');
+      if (l.kind == LetterKind::kYa) out.push_back('Y');
     }
   }
   for (size_t at = out.find("tc"); at != std::string::npos; at = out.find("tc")) out.erase(at, 1);  // تش is ch
@@ -192,10 +197,12 @@ std::vector<std::string> read_abjad(std::string_view norm, Script script, std::s
     for (std::string_view form : it->second) forms.emplace_back(form);
   if (!forms.empty()) return forms;
   std::vector<const AbjadLetter*> letters = letters_of(norm);
+  const bool opens_with_ayn = letters.size() > 1 && letters[0]->kind == LetterKind::kSilent &&
+                              letters[1]->kind != LetterKind::kAlef && letters[1]->kind != LetterKind::kYa;
   std::erase_if(letters, [](const AbjadLetter* l) { return l->kind == LetterKind::kSilent; });
   const bool persian = !language.empty() && script == Script::kArabic;
-  forms.push_back(guess(letters, persian, false));
-  forms.push_back(guess(letters, persian, true));
+  for (const bool closed : {false, true})
+    forms.push_back((opens_with_ayn ? "a" : "") + guess(letters, persian, closed));
   return forms;
 }
 

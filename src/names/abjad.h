@@ -9,7 +9,7 @@
 
 namespace cordon::names {
 
-// Returns the consonants of `norm` in the letters of skeleton(). May be empty (a word of weak letters only).
+// Returns the letters of `norm` as Part::abjad has them. May be empty.
 // `language` is that of RomanizeContext: ض is d in Arabic and z in Persian.
 std::string abjad_of(std::string_view norm, Script script, std::string_view language);
 // Returns readings with vowels: those of a known word first, then guesses.

@@ -36,8 +36,9 @@ struct Part {
   // The part in Latin script: a–z and 0–9 only, lower case, no diacritics; the likeliest reading first, at most
   // kMaxForms, never empty, none twice. For an abjad script without vowels forms[0] may be a guess with vowels.
   std::vector<std::string> forms;
-  // For Arabic and Hebrew script: the consonants as written, romanised (skeleton() of the Latin spelling is equal when
-  // it is the same word); else empty.
+  // For Arabic and Hebrew script: the letters as written. Small letters are the consonants, romanised (skeleton() of
+  // the Latin spelling is equal to them when it is the same word); A, W and Y are the letters that write long vowels, a
+  // first E is an ayn. Else empty.
   std::string abjad;
 };
 inline constexpr size_t kMaxForms = 4;
@@ -59,8 +60,11 @@ AnalyzedName analyze(std::string_view text, NameType type, const NameHints& hint
 // The transliteration-insensitive form of a Latin form: digraphs and doubled letters folded (fold.cc has the rules).
 // Forms whose folds are equal are spellings of one sound. Idempotent. a–z0–9 only.
 std::string fold(std::string_view form);
-// The consonant skeleton of a Latin form, equal to Part::abjad of the same word written in an abjad.
+// The consonant skeleton of a Latin form, equal to the consonants of Part::abjad of the same word written in an abjad.
 std::string skeleton(std::string_view form);
+std::string skeleton(std::string_view form, std::string_view folded);  // where fold(form) is known
+// The consonants of a Part::abjad.
+std::string consonants_of(std::string_view abjad);
 
 // How rare a form is among names: thousandths of bits, -log2 of its share of parties; 16000 for the unseen. From the
 // versioned table data/names/rarity.tsv, by fold().
@@ -69,7 +73,7 @@ uint32_t rarity_millibits(std::string_view folded);
 // Words that mean or name the same: nicknames, national spellings, translations. Each word belongs to classes.
 struct Equivalent {
   std::string_view form;  // another word of a class, in Latin letters
-  uint16_t similarity;    // thousandths: 950 national spelling or translation, 850 nickname
+  uint16_t similarity;    // thousandths: 950 national spelling or translation, 900 of a far language, 850 nickname
 };
 // Returns every other member of `form`'s classes (by fold). Symmetric.
 std::vector<Equivalent> equivalents(std::string_view form);

@@ -12,6 +12,7 @@ namespace cordon::names {
 namespace {
 
 constexpr uint16_t kSameName = 950;
+constexpr uint16_t kOtherLanguage = 900;  // the profile says what it counts
 constexpr uint16_t kNickname = 850;
 
 struct Classes {
@@ -95,8 +96,14 @@ Classes read_classes() {
   for (std::string_view table : embedded_names()) {
     const bool same = table.starts_with("equivalents/");
     if (!same && !table.starts_with("nicknames/")) continue;
+    // "|" stands between the forms of one name in languages far apart (Ivan | John).
     for_each_row(table, [&](const std::vector<std::string_view>& fields) {
-      builder.add_class(split_words(fields.at(0)), same ? kSameName : kNickname);
+      const std::vector<std::string_view> groups = split_field(fields.at(0), '|');
+      for (const std::string_view group : groups) builder.add_class(split_words(group), same ? kSameName : kNickname);
+      if (groups.size() < 2) return;
+      std::vector<std::string_view> all;
+      for (const std::string_view group : groups) std::ranges::copy(split_words(group), std::back_inserter(all));
+      builder.add_class(all, same ? kOtherLanguage : kNickname);
     });
   }
   for (std::string_view table : {"name_parts/organisations.tsv", "name_parts/organisations_eu.tsv"}) {
@@ -116,7 +123,7 @@ std::string_view common_given_name(std::string_view folded) {
   static const TextMap<std::string_view> first_words = [] {
     TextMap<std::string_view> out;
     for_each_row("equivalents/given_names.tsv", [&](const std::vector<std::string_view>& fields) {
-      const std::vector<std::string_view> words = split_words(fields.at(0));
+      const std::vector<std::string_view> words = split_words(split_field(fields.at(0), '|')[0]);
       for (std::string_view word : words) out.emplace(fold(latin_form(word)), words[0]);
     });
     return out;

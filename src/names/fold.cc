@@ -257,6 +257,8 @@ class Pass {
   }
 
   void letter_g() {
+    // Two syllables: Jeong-hun, Seung-hyeon; but Singh.
+    if (before() == 'n' && at(1) == 'h' && is_vowel_y(at(2))) return emit("gh", 2);
     const bool french = at(1) == 'u' && (at(2) == 'e' || at(2) == 'i' || at(2) == 'y');
     const bool greek = i_ == 0 && at(1) == 'k' && is_vowel(at(2));
     emit("g", at(1) == 'h' || french || greek ? 2 : 1);
@@ -326,8 +328,16 @@ std::string fold(std::string_view form) {
   return word;
 }
 
-std::string skeleton(std::string_view form) {
-  const std::string folded = fold(form);
+std::string skeleton(std::string_view form) { return skeleton(form, fold(form)); }
+
+std::string consonants_of(std::string_view abjad) {
+  std::string out;
+  for (const char c : abjad)
+    if (is_letter(c)) out.push_back(c);
+  return out;
+}
+
+std::string skeleton(std::string_view form, std::string_view folded) {
   std::string out;
   if (form.size() > 1 && (form[0] == 'y' || (form[0] == 'i' && folded[0] == 'i')) && is_vowel(form[1])) out = "y";
   for (size_t i = 0; i < folded.size(); ++i) {

@@ -47,7 +47,8 @@ void add_russian_form(Part& part) {
     const std::string form = part.forms[k];
     for (const PatronymicEnding& e : patronymic_endings()) {
       if (form.size() < e.shortest || !form.ends_with(e.text) || e.russian.empty()) continue;
-      const std::string stem = form.substr(0, form.size() - e.text.size());
+      std::string stem = form.substr(0, form.size() - e.text.size());
+      if (stem.ends_with('j') || stem.ends_with('y')) stem.pop_back();
       for (std::string_view tail : {"", "y", "i", "ey", "o", "a"}) {
         const std::string_view father = common_given_name(fold(stem + std::string(tail)));
         if (father.empty()) continue;
@@ -216,6 +217,78 @@ void mark_by_hints(std::vector<Piece>& pieces, const NameHints& hints) {
 
 }  // namespace
 
+namespace {
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+// Do the parts show that a name is Slavic: a Russian patronymic, or a letter that only Slavic and Baltic spellings
+// have?
+bool is_slavic(const std::vector<Piece>& pieces) {
+  for (const Piece& p : pieces) {
+    if (p.part.kind == PartKind::kPatronymic) {
+      for (const std::string& form : p.part.forms)
+        if (form.ends_with("ich") || form.ends_with("vna") || form.ends_with("ic") || form.ends_with("itj"))
+          return true;
+    }
+    if (p.token->script != Script::kLatin) continue;
+    constexpr size_t kShortest = 5;
+    const std::string& form = p.part.forms[0];
+    for (const std::string_view ending :
+         {"ov", "ova", "ev", "eva", "iov", "jov", "enko", "enka", "skij", "skaja", "skyi", "sky", "skiy", "skaya"})
+      if (form.size() >= kShortest && form.ends_with(ending)) return true;
+    for (const std::string_view letter : {"č", "š", "ž", "ř", "ě", "ľ", "Č", "Š", "Ž", "Ľ", "ŭ"})
+      if (p.part.text.find(letter) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// Latin spellings of Slavic names differ by language: j is y, ch is kh (Czech, Polish, German, Nordic), c is ts, tj is
+// ch (Nordic), -au and -ou are -ov (Belarusian). fold() cannot tell, so such a part is read both ways.
+std::string other_slavic_spelling(std::string_view form, bool nordic) {
+  std::string out(form);
+  if (nordic) replace_all(out, "tj", "tch");
+  if (nordic) replace_all(out, "sj", "sh");
+  if (nordic) replace_all(out, "zj", "zh");
+  replace_all(out, "j", "y");
+  if (!nordic) {
+    for (size_t i = out.find("ch"); i != std::string::npos; i = out.find("ch", i + 2))
+      if (i == 0 || (out[i - 1] != 't' && out[i - 1] != 's')) out[i] = 'k';
+  }
+  for (size_t i = 0; i + 1 < out.size(); ++i)
+    if (out[i] == 'c' && std::string_view("eiya").contains(out[i + 1])) out.replace(i, 1, "ts");
+  for (const std::string_view ending : {"au", "ou"})
+    if (out.size() > 4 && out.ends_with(ending)) out.replace(out.size() - 2, 2, "ov");
+  for (const std::string_view ending : {"eu", "yeu", "iou", "you"})
+    if (out.size() > 4 && out.ends_with(ending)) out.replace(out.size() - ending.size(), ending.size(), "ev");
+  if (out.size() > 5 && out.ends_with("ava")) out.replace(out.size() - 3, 3, "ova");
+  return out;
+}
+
+void add_slavic_spellings(std::vector<Piece>& pieces) {
+  if (!is_slavic(pieces)) return;
+  bool nordic = false;
+  for (const Piece& p : pieces)
+    for (const std::string& form : p.part.forms) nordic = nordic || form.ends_with("vitj");
+  for (Piece& p : pieces) {
+    const PartKind kind = p.part.kind;
+    const bool word = kind == PartKind::kWord || kind == PartKind::kGiven || kind == PartKind::kFamily;
+    if (!word || p.token->script != Script::kLatin || p.part.forms.size() >= kMaxForms) continue;
+    std::string other = other_slavic_spelling(p.part.forms[0], nordic);
+    // Czech and Slovak give every woman's family name the ending -ová.
+    const bool czech = p.part.text.ends_with("ová") || p.part.text.ends_with("OVÁ");
+    if (czech && other.size() > 6) other.resize(other.size() - 3);
+    const std::string key = fold(other);
+    const bool known = std::any_of(p.part.forms.begin(), p.part.forms.end(),
+                                   [&](const std::string& form) { return fold(form) == key; });
+    if (!known) p.part.forms.push_back(std::move(other));
+  }
+}
+
+}  // namespace
+
 void assign_person_roles(std::vector<Piece>& pieces, const NameHints& hints) {
   const bool turned = turn_round(pieces);
   assign_common_roles(pieces);
@@ -232,6 +305,7 @@ void assign_person_roles(std::vector<Piece>& pieces, const NameHints& hints) {
   } else if (!hinted) {
     mark_family_by_capitals(pieces);
   }
+  add_slavic_spellings(pieces);
 }
 
 }  // namespace cordon::names
