@@ -28,7 +28,6 @@ void Builder::add(const Entity& entity) {
     if (prepared.units.empty()) continue;
     NameRecord record;
     record.entity = number;
-    record.person = prepared.type == names::NameType::kPerson;
     for (const match::PreparedPart& part : prepared.parts)
       record.parts.push_back(static_cast<uint32_t>(part.kind) | uint32_t{part.rarity} << 8);
     for (const match::Unit& unit : prepared.units) {
@@ -72,7 +71,7 @@ std::vector<std::pair<std::string, std::string>> Builder::build() {
     const NameRecord& record = records_[n];
     put(names, static_cast<uint32_t>(words.size() / sizeof(uint32_t)));
     put(words, record.entity);
-    put(words, layout::name_head(record.parts.size(), record.units.size(), record.person));
+    put(words, static_cast<uint32_t>(record.parts.size() | record.units.size() << 16));
     for (const uint32_t part : record.parts) put(words, part);
     for (const auto& [head, numbers] : record.units) {
       put(words, head);

@@ -30,7 +30,6 @@ class Builder {
   uint32_t form(const std::string& fold, const std::string& text);
   struct NameRecord {
     uint32_t entity;
-    bool person;
     std::vector<uint32_t> parts;
     std::vector<std::pair<uint32_t, std::vector<uint32_t>>> units;  // first, parts; provisional form numbers
   };

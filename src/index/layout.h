@@ -24,14 +24,6 @@ struct Head {
 };
 static_assert(sizeof(Head) == 40);
 
-// Second word of a name: its parts, its units, whether it is a person's.
-constexpr uint32_t name_head(size_t parts, size_t units, bool person) {
-  return static_cast<uint32_t>(parts) | static_cast<uint32_t>(units) << 16 | uint32_t{person} << 31;
-}
-constexpr uint32_t name_parts(uint32_t head) { return head & 0xFFFF; }
-constexpr uint32_t name_units(uint32_t head) { return head >> 16 & 0x7FFF; }
-constexpr bool name_of_person(uint32_t head) { return head >> 31; }
-
 // First word of a unit: its first part, its parts, the number of form words that follow, whether it is written in an
 // abjad, whether it is syllabic.
 constexpr uint32_t unit_head(uint8_t first, uint8_t count, size_t forms, bool abjad, bool syllabic) {

@@ -240,8 +240,8 @@ void Retrieval::look_at(const QueryName& query, uint32_t name) {
   if (end < begin + 2) return;
   const uint32_t* words = index_.name_words_.data() + begin;
   const uint32_t entity = words[0];
-  const uint32_t parts = layout::name_parts(words[1]);
-  const uint32_t units = layout::name_units(words[1]);
+  const uint32_t parts = words[1] & 0xFFFF;
+  const uint32_t units = words[1] >> 16;
   if (parts > names::kMaxParts || end - begin < 2 + parts || entity >= index_.entities_) return;
   if (work_.entity_stamp[entity] == work_.entity_round) return;
   const uint32_t* unit = words + 2 + parts;
@@ -262,7 +262,6 @@ void Retrieval::look_at(const QueryName& query, uint32_t name) {
   if (match::upper_bound(query.weights, covered, profile_) < cutoff_) return;
   match::PartWeights weights;
   weights.size = parts;
-  weights.person = layout::name_of_person(words[1]);
   for (uint32_t i = 0; i < parts; ++i) {
     weights.kind[i] = static_cast<PartKind>(words[2 + i] & 0xFF);
     weights.weight[i] = match::part_weight(weights.kind[i], static_cast<uint16_t>(words[2 + i] >> 8), profile_);

@@ -25,24 +25,8 @@ int counted(const Side& side, uint32_t parts) {
 
 struct Left {
   int64_t plain = 0, number = 0, suffix = 0;
-  int64_t outer = 0;  // of plain: family names, and words at an end of the name
   bool patronymic = false;
 };
-
-// Is a part without a counterpart more than a middle name: a family name, or the first or last word of the name?
-bool is_outer(const Side& side, size_t i, uint32_t left) {
-  const PartKind kind = side.kind[i];
-  if (kind == PartKind::kFamily) return true;
-  if (kind != PartKind::kWord && kind != PartKind::kGiven) return false;
-  const auto word = [&](size_t k) {
-    return side.kind[k] == PartKind::kWord || side.kind[k] == PartKind::kGiven || side.kind[k] == PartKind::kFamily;
-  };
-  bool before = false;
-  bool after = false;
-  for (size_t k = 0; k < side.kind.size(); ++k)
-    if (!(left >> k & 1) && word(k)) (k < i ? before : after) = true;
-  return !before || !after;
-}
 Left left_over(const Side& side, uint32_t parts) {
   Left out;
   for (size_t i = 0; i < side.weight.size(); ++i) {
@@ -53,7 +37,6 @@ Left left_over(const Side& side, uint32_t parts) {
       out.suffix += side.weight[i];
     } else {
       out.plain += side.weight[i];
-      if (is_outer(side, i, parts)) out.outer += side.weight[i];
       out.patronymic |= side.kind[i] == PartKind::kPatronymic;
     }
   }
@@ -112,11 +95,7 @@ void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool 
   const Left o = left_over(other, out.other_left);
   const bool single = query.no_middle_names || other.no_middle_names ||
                       std::min(counted(query, query_used), counted(other, other_used)) <= 1;
-  const int32_t missing = missing_rate(agrees / 1000, single, p);
-  against += two_sided(q.plain, o.plain, p.cost_contradicted, missing);
-  if (query.persons && other.persons && (q.plain == 0 || o.plain == 0))
-    against += (q.outer + o.outer) *
-               std::max(0, std::min(p.cost_contradicted, missing * p.cost_missing_outer / 1000) - missing);
+  against += two_sided(q.plain, o.plain, p.cost_contradicted, missing_rate(agrees / 1000, single, p));
   against += two_sided(q.number, o.number, p.cost_number_differs, p.cost_number_missing);
   against += two_sided(q.suffix, o.suffix, p.cost_number_differs, p.cost_suffix_missing);
   out.numbers_differ = q.number + o.number > 0;

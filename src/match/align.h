@@ -29,10 +29,9 @@ struct Side {
   std::span<const int32_t> weight;  // by part
   std::span<const names::PartKind> kind;
   bool no_middle_names = false;
-  bool persons = false;
 };
 inline Side side(const PartWeights& w) {
-  return {{w.weight.data(), w.size}, {w.kind.data(), w.size}, w.no_middle_names, w.person};
+  return {{w.weight.data(), w.size}, {w.kind.data(), w.size}, w.no_middle_names};
 }
 
 struct AlignedPair {

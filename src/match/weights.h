@@ -21,7 +21,6 @@ struct PartWeights {
   std::array<int32_t, names::kMaxParts> weight = {};
   std::array<names::PartKind, names::kMaxParts> kind = {};
   size_t size = 0;
-  bool person = false;
   bool no_middle_names = false;  // a person's name in Han or Hangul: every part of it is essential
 };
 PartWeights weigh(const PreparedName& name, const Profile& profile);
