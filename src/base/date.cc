@@ -110,17 +110,17 @@ std::vector<Word> words_of(std::string_view t) {
 }
 
 const std::unordered_map<std::string_view, unsigned>& months() {
-  static const auto* table = [] {
-    auto* out = new std::unordered_map<std::string_view, unsigned>;
+  static const std::unordered_map<std::string_view, unsigned> table = [] {
+    std::unordered_map<std::string_view, unsigned> out;
     unsigned month = 0;
     for_each_table_line("dates/months.tsv", [&](std::string_view line) {
       ++month;
       take_field(line, '\t');
-      while (!line.empty()) out->emplace(take_field(line, '|'), month);
+      while (!line.empty()) out.emplace(take_field(line, '|'), month);
     });
     return out;
   }();
-  return *table;
+  return table;
 }
 
 unsigned month_of(std::string_view word) {

@@ -33,8 +33,7 @@ void Builder::add(const Entity& entity) {
     for (const match::Unit& unit : prepared.units) {
       std::vector<uint32_t> numbers;
       for (const match::Form& f : unit.forms) numbers.push_back(form(f.folded, f.text));
-      if (names::consonants_of(unit.abjad).size() >= match::kMinAbjad)
-        numbers.push_back(form("~" + unit.abjad, "~" + unit.abjad));
+      if (unit.consonants.size() >= match::kMinAbjad) numbers.push_back(form("~" + unit.abjad, "~" + unit.abjad));
       record.units.emplace_back(
           layout::unit_head(unit.first, unit.count, numbers.size(), !unit.abjad.empty(), unit.syllabic),
           std::move(numbers));

@@ -181,7 +181,7 @@ void Retrieval::neighbours_by_consonants(const QueryUnit& query, uint16_t unit) 
       return match::form_similarity(match::view(form), other, profile_);
     });
   if (u.abjad.empty()) return;
-  each(names::consonants_of(u.abjad), [&](match::FormView other, bool abjad) {
+  each(u.consonants, [&](match::FormView other, bool abjad) {
     return abjad ? match::abjads_similarity(u.abjad, other.text, profile_)
                  : match::abjad_similarity(u.abjad, other.folded, profile_);
   });

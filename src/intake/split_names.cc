@@ -22,10 +22,7 @@ constexpr std::string_view kMarkers[] = {
 // Also words of names, so they count only after a bracket, comma or dash ("Y (ex X)").
 constexpr std::string_view kApartMarkers[] = {"previously", "now", "ex-", "ex.", "ex", "antes"};
 // The same; what follows is a family name only ("Ann Lem, née Orr" is also Ann Orr).
-constexpr std::string_view kMaidenMarkers[] = {"nee",
-                                               "n\xC3\xA9"
-                                               "e",
-                                               "geb.", "geborene", "born"};
+constexpr std::string_view kMaidenMarkers[] = {"nee", "née", "geb.", "geborene", "born"};
 
 constexpr std::string_view kMarkerInitials = "abdefgnptuv";
 constexpr size_t kWindow = 200;  // bytes looked at beside a mark, so that a field of many marks costs linear time
@@ -212,10 +209,10 @@ std::vector<Cut> find_cuts(std::string_view text, Schema schema) {
 }
 
 // "Ann Lem" and "Orr" make "Ann Orr".
-std::string with_family_name(const std::string& name, std::string_view family) {
+std::string with_family_name(const std::string& name, std::string family) {
   const size_t last = name.rfind(' ');
-  const bool one_word = word_count(family) == 1;
-  return one_word && last != std::string::npos ? name.substr(0, last + 1) + tidy(family) : std::string(family);
+  if (word_count(family) != 1 || last == std::string::npos) return family;
+  return name.substr(0, last + 1) + family;
 }
 
 }  // namespace

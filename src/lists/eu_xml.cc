@@ -67,7 +67,7 @@ class EuReader {
   EuReader(const Edition& edition, Reporter& reporter) : edition_(edition), reporter_(reporter) {}
 
   Result<ParsedList> parse() {
-    XmlListFormat format{kRoot, {kRecord}, {std::begin(kKnown), std::end(kKnown)}, {}, {}, {}};
+    XmlListFormat format{kRoot, {kRecord}, kKnown, {}, {}, {}};
     format.on_root = [&](const XmlNode& root) { list_.info.published = parse_date(root.attribute("generationDate")); };
     format.on_record = [&](const XmlRecord& record) -> Result<void> {
       add_party(record);

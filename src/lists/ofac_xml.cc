@@ -65,7 +65,7 @@ class OfacReader {
   OfacReader(const Edition& edition, Reporter& reporter) : edition_(edition), reporter_(reporter) {}
 
   Result<ParsedList> parse() {
-    XmlListFormat format{kRoot, {kPublished, kEntry}, {std::begin(kKnown), std::end(kKnown)}, {}, {}, {}};
+    XmlListFormat format{kRoot, {kPublished, kEntry}, kKnown, {}, {}, {}};
     format.on_root = [&](const XmlNode&) {
       entries_ = 0;
       announced_.reset();

@@ -82,7 +82,7 @@ class UnReader {
   UnReader(const Edition& edition, Reporter& reporter) : edition_(edition), reporter_(reporter) {}
 
   Result<ParsedList> parse() {
-    XmlListFormat format{kRoot, {kPerson, "ENTITY"}, {std::begin(kKnown), std::end(kKnown)}, {}, {}, {}};
+    XmlListFormat format{kRoot, {kPerson, "ENTITY"}, kKnown, {}, {}, {}};
     format.on_root = [&](const XmlNode& root) { list_.info.published = parse_date(root.attribute("dateGenerated")); };
     format.on_record = [&](const XmlRecord& record) -> Result<void> {
       add_party(record);

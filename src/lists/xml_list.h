@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,7 +27,7 @@ struct XmlRecord {
 struct XmlListFormat {
   std::string_view root;  // its local name
   std::vector<std::string_view> records;
-  std::vector<std::string_view> known;  // every child element of a record that is read, or known and of no use
+  std::span<const std::string_view> known;  // every child element of a record that is read, or known and of no use
   std::function<void(const XmlNode&)> on_root;
   std::function<Result<void>(const XmlRecord&)> on_record;
   std::function<Result<void>(const InputFile&)> at_end;  // of each file; may be empty

@@ -49,6 +49,7 @@ void add_joined(const names::AnalyzedName& name, size_t first, size_t count, Pre
   unit.count = static_cast<uint8_t>(count);
   unit.forms.push_back(make_form(std::move(text)));
   unit.abjad = std::move(abjad);
+  unit.consonants = names::consonants_of(unit.abjad);
   unit.syllabic = syllabic(name.script);
   out.units.push_back(std::move(unit));
 }
@@ -74,6 +75,7 @@ PreparedName prepare(std::string_view text, names::NameType type, const names::N
       unit.kind = part.kind;
       for (const std::string& form : part.forms) unit.forms.push_back(make_form(form));
       unit.abjad = part.abjad;
+      unit.consonants = names::consonants_of(unit.abjad);
       unit.syllabic = syllabic(name.script);
       prepared.rarity = unit.forms[0].rarity;
       for (const Form& form : unit.forms) prepared.rarity = std::min(prepared.rarity, form.rarity);

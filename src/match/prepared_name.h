@@ -30,7 +30,8 @@ struct Unit {
   uint8_t count = 1;                              // parts in it
   names::PartKind kind = names::PartKind::kWord;  // of a single part; kWord for joined ones
   std::vector<Form> forms;
-  std::string abjad;  // letters as written in Arabic or Hebrew (names::Part::abjad), else empty
+  std::string abjad;       // letters as written in Arabic or Hebrew (names::Part::abjad), else empty
+  std::string consonants;  // names::consonants_of(abjad)
   bool syllabic = false;
 
   UnitShape shape() const { return {count, syllabic, kind}; }

@@ -9,8 +9,6 @@ namespace {
 using names::PartKind;
 
 constexpr size_t kMaxLetters = 48;
-constexpr uint16_t kNationalForm = 950;  // equivalents under this are forms of far languages …
-constexpr uint16_t kNickname = 900;      // … and under this nicknames
 
 // Pairs of consonants that differ in voice only, and that spellings of one name mix up: s z, d t, b p, g k, v f;
 // g h, one letter of Russian and of Ukrainian and Belarusian; c s, since a folded c is that of ch (Charif, Sharif).
@@ -59,8 +57,8 @@ int weighted_distance(std::string_view a, std::string_view b) {
     for (size_t j = 1; j <= b.size(); ++j) {
       const char x = a[i - 1];
       const char y = b[j - 1];
-      const int other = vowel(x) && vowel(y) ? kVowelForVowel : voiced_pair(x, y) ? kVoice : kLetter;
       const bool voice = voiced_pair(x, y);
+      const int other = vowel(x) && vowel(y) ? kVowelForVowel : voice ? kVoice : kLetter;
       const int change = x == y ? 0 : other + (i == 1 && j == 1 && !voice ? kFirst : 0);
       int best = std::min({up[j - 1] + change, up[j] + gap(a, i - 1), now[j - 1] + gap(b, j - 1)});
       if (i > 1 && j > 1 && x == b[j - 2] && a[i - 2] == y) best = std::min(best, row(i - 2)[j - 2] + kSwap);
@@ -186,48 +184,43 @@ bool fits(std::string_view long_vowels, std::string_view vowels, bool start) {
   return true;
 }
 
-int32_t abjad_value(int32_t best, int mismatches, size_t consonants, size_t letters, const Profile& p) {
-  const bool few = consonants < kMinSkeleton;
-  if (few && (mismatches > 0 || letters <= kMinAbjad)) return 0;
+// Compares a word of an abjad with another word of the same consonants, gap by gap: `fits_next(letters, start)` says of
+// each gap in turn whether it fits the other word's. `best`: where all do; `letters`: of the shorter word.
+template <typename FitsNext>
+Similarity compare_gaps(std::string_view abjad, size_t letters, int32_t best, const Profile& p,
+                        const FitsNext& fits_next) {
+  uint8_t consonants = 0;
+  int mismatches = 0;
+  for (size_t i = 0;; ++i, ++consonants) {
+    const std::string_view written = gap_at(abjad, i);
+    mismatches += !fits_next(written, consonants == 0);
+    if (i >= abjad.size()) break;
+  }
+  if (consonants < kMinSkeleton && (mismatches > 0 || letters <= kMinAbjad)) return {};
   const int32_t value = best - mismatches * p.abjad_vowel_differs;
-  return value < p.edit_floor ? 0 : value;
+  if (value <= 0 || value < p.edit_floor) return {};
+  return {value, Alike::kAbjad, consonants};
 }
 
 }  // namespace
 
 Similarity abjad_similarity(std::string_view abjad, std::string_view folded, const Profile& p) {
-  uint8_t consonants = 0;
-  int mismatches = 0;
-  size_t i = 0;
+  const bool opens_with_y = abjad.starts_with('y') && folded.starts_with('i');
   size_t k = 0;
-  for (bool start = true;; start = false) {
-    const std::string_view written = gap_at(abjad, i);
-    const bool opens_with_y = start && abjad.starts_with('y') && folded.starts_with('i');
-    const std::string_view spoken = opens_with_y ? std::string_view() : vowels_at(folded, k);
-    if (opens_with_y) k = 1;
-    mismatches += !fits(written, spoken, start);
-    if (i >= abjad.size()) break;
-    consonants += 1;
-    i += 1;
-  }
-  const int32_t value = abjad_value(p.similarity_abjad, mismatches, consonants, abjad.size(), p);
-  return value == 0 ? Similarity{} : Similarity{value, Alike::kAbjad, consonants};
+  return compare_gaps(abjad, abjad.size(), p.similarity_abjad, p, [&](std::string_view written, bool start) {
+    if (!start || !opens_with_y) return fits(written, vowels_at(folded, k), start);
+    k = 1;
+    return written.empty();
+  });
 }
 
 Similarity abjads_similarity(std::string_view a, std::string_view b, const Profile& p) {
-  uint8_t consonants = 0;
-  int mismatches = 0;
-  size_t i = 0;
   size_t k = 0;
-  for (;;) {
-    mismatches += gap_at(a, i) != gap_at(b, k);
-    if (i >= a.size() || k >= b.size()) break;
-    consonants += 1;
-    i += 1;
-    k += 1;
-  }
-  const int32_t value = abjad_value(p.similarity_same_sound, mismatches, consonants, std::min(a.size(), b.size()), p);
-  return value == 0 ? Similarity{} : Similarity{value, Alike::kAbjad, consonants};
+  return compare_gaps(a, std::min(a.size(), b.size()), p.similarity_same_sound, p, [&](std::string_view written, bool) {
+    const bool same = written == gap_at(b, k);
+    ++k;
+    return same;
+  });
 }
 
 bool comparable(PartKind a, PartKind b) {
@@ -238,16 +231,23 @@ bool comparable(PartKind a, PartKind b) {
 
 bool initial_of(std::string_view initial, std::string_view word) { return word.starts_with(initial); }
 
+namespace {
+
+int32_t equivalent_value(const names::Equivalent& e, const Profile& p) {
+  if (e.similarity == names::kNickname) return p.similarity_nickname;
+  if (e.similarity == names::kOtherLanguage) return p.similarity_other_language;
+  return e.similarity;
+}
+
+}  // namespace
+
 QueryUnit query_unit(const Unit& unit, const Profile& profile) {
   QueryUnit out;
   out.unit = &unit;
   if (unit.kind == PartKind::kNumber || unit.kind == PartKind::kSuffix || unit.kind == PartKind::kInitial) return out;
   for (const Form& form : unit.forms) {
     for (const names::Equivalent& e : names::equivalents(form.text))
-      out.equivalents.emplace_back(names::fold(e.form), e.similarity < kNickname ? profile.similarity_nickname
-                                                        : e.similarity < kNationalForm
-                                                            ? profile.similarity_other_language
-                                                            : e.similarity);
+      out.equivalents.emplace_back(names::fold(e.form), equivalent_value(e, profile));
   }
   std::sort(out.equivalents.begin(), out.equivalents.end(),
             [](const auto& x, const auto& y) { return x.first != y.first ? x.first < y.first : x.second > y.second; });
@@ -303,13 +303,12 @@ Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Prof
     for (const Form& y : other.forms)
       if (y.folded == fold) keep_admissible(best, {value, Alike::kEquivalent}, shape, other.shape(), p);
   if (!unit.abjad.empty() && !other.abjad.empty()) {
-    if (names::consonants_of(unit.abjad) == names::consonants_of(other.abjad))
+    if (unit.consonants == other.consonants)
       keep_admissible(best, abjads_similarity(unit.abjad, other.abjad, p), shape, other.shape(), p);
   } else if (!unit.abjad.empty() || !other.abjad.empty()) {
     const Unit& abjad = unit.abjad.empty() ? other : unit;
-    const std::string consonants = names::consonants_of(abjad.abjad);
     for (const Form& form : unit.abjad.empty() ? unit.forms : other.forms)
-      if (form.skeleton == consonants)
+      if (form.skeleton == abjad.consonants)
         keep_admissible(best, abjad_similarity(abjad.abjad, form.folded, p), shape, other.shape(), p);
   }
   return best;

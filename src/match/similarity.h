@@ -41,10 +41,10 @@ inline FormView view(const Form& f) { return {f.text, f.folded, f.skeleton, f.ra
 // Two spellings: same, same sound, or alike by letters: few edits apart, or of the same consonants. Symmetric.
 Similarity form_similarity(FormView a, FormView b, const Profile& profile);
 
-// A word of an abjad (names::Part::abjad) and a Latin spelling: the same consonants, less for each place where the long
-// vowels do not fit the spelling's.
+// A word of an abjad (names::Part::abjad) and a Latin spelling of the same consonants: less for each place where the
+// long vowels do not fit the spelling's. REQUIRES: the consonants are the same.
 Similarity abjad_similarity(std::string_view abjad, std::string_view folded, const Profile& profile);
-// Two words of an abjad.
+// Two words of an abjad. REQUIRES: the consonants are the same.
 Similarity abjads_similarity(std::string_view a, std::string_view b, const Profile& profile);
 
 // A query's unit with all that is looked up once: equivalents by fold.

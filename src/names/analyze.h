@@ -71,9 +71,12 @@ std::string consonants_of(std::string_view abjad);
 uint32_t rarity_millibits(std::string_view folded);
 
 // Words that mean or name the same: nicknames, national spellings, translations. Each word belongs to classes.
+inline constexpr uint16_t kSameName = 950;       // a national spelling or translation
+inline constexpr uint16_t kOtherLanguage = 900;  // of a language far away
+inline constexpr uint16_t kNickname = 850;
 struct Equivalent {
   std::string_view form;  // another word of a class, in Latin letters
-  uint16_t similarity;    // thousandths: 950 national spelling or translation, 900 of a far language, 850 nickname
+  uint16_t similarity;    // thousandths: one of the three; the profile says what the last two count
 };
 // Returns every other member of `form`'s classes (by fold). Symmetric.
 std::vector<Equivalent> equivalents(std::string_view form);

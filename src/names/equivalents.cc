@@ -11,10 +11,6 @@
 namespace cordon::names {
 namespace {
 
-constexpr uint16_t kSameName = 950;
-constexpr uint16_t kOtherLanguage = 900;  // the profile says what it counts
-constexpr uint16_t kNickname = 850;
-
 struct Classes {
   std::vector<std::string> forms;  // every word once, in Latin letters
   TextMap<std::vector<Equivalent>> by_fold;
@@ -96,14 +92,16 @@ Classes read_classes() {
   for (std::string_view table : embedded_names()) {
     const bool same = table.starts_with("equivalents/");
     if (!same && !table.starts_with("nicknames/")) continue;
+    const uint16_t within = same ? kSameName : kNickname;
+    const uint16_t across = same ? kOtherLanguage : kNickname;
     // "|" stands between the forms of one name in languages far apart (Ivan | John).
     for_each_row(table, [&](const std::vector<std::string_view>& fields) {
       const std::vector<std::string_view> groups = split_field(fields.at(0), '|');
-      for (const std::string_view group : groups) builder.add_class(split_words(group), same ? kSameName : kNickname);
+      for (const std::string_view group : groups) builder.add_class(split_words(group), within);
       if (groups.size() < 2) return;
       std::vector<std::string_view> all;
       for (const std::string_view group : groups) std::ranges::copy(split_words(group), std::back_inserter(all));
-      builder.add_class(all, same ? kOtherLanguage : kNickname);
+      builder.add_class(all, across);
     });
   }
   for (std::string_view table : {"name_parts/organisations.tsv", "name_parts/organisations_eu.tsv"}) {

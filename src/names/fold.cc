@@ -13,11 +13,11 @@
 //   in words of one syllable (Wei and Wai differ) ou, oo                 → u, except -ou in one syllable (Zhou and Zhu
 //   differ);  ee → i oe, ue between consonants → o, u                          Joergensen Jorgensen · Mueller Muller sh
 //   sch sz shch szcz chtch schtsch → sh;  ch tch tsch tsh cz → ch;  zh j dj dzh dsch → zh kh → h (k at the end);  ch
-//   before r, m (at the start also l, v) → h;  gh, gu before e i y → g;  dh → d;  th → t; ph → f; w → v;  q, ck, c → k
-//   c before e i y → s;  ts tz → ts, c before v at the start and in -cev -cov → ts;  ks → x; hs- → x (Wade–Giles) -off
-//   -eff → -ov -ev;  -vic -vics -vits -vitj -vicius → -vich;  final h after a vowel is silent abd + vowel + l or
-//   doubled letter → abdul (Abderrahman Abdulrahman);  -eddin -uddin -aldin → -udin;  -ollah -allah → -ula mp-, nt-,
-//   gk- before a vowel → b, d, g (Greek)
+//   before r, m (at the start also l, v) → h;  gh, gu before e i y → g (but n-gh before a vowel stays);  dh → d;  th →
+//   t; ph → f; w → v;  q, ck, c → k c before e i y → s;  ts tz → ts, c before v at the start and in -cev -cov → ts;  ks
+//   → x; hs- → x (Wade–Giles) -off -eff → -ov -ev;  -vic -vics -vits -vitj -vicius → -vich;  final h after a vowel is
+//   silent abd + vowel + l or doubled letter → abdul (Abderrahman Abdulrahman);  -eddin -uddin -aldin → -udin;  -ollah
+//   -allah → -ula mp-, nt-, gk- before a vowel → b, d, g (Greek)
 // Vowels stay distinct apart from these: the judge makes their substitution cheap.
 //
 // skeleton() keeps the consonants of the folded word in the classes that Arabic script and its Latin spellings share:

@@ -215,10 +215,6 @@ void mark_by_hints(std::vector<Piece>& pieces, const NameHints& hints) {
   mark(hints.middle, PartKind::kGiven);
 }
 
-}  // namespace
-
-namespace {
-
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
     text.replace(at, from.size(), to);
@@ -237,7 +233,7 @@ bool is_slavic(const std::vector<Piece>& pieces) {
     constexpr size_t kShortest = 5;
     const std::string& form = p.part.forms[0];
     for (const std::string_view ending :
-         {"ov", "ova", "ev", "eva", "iov", "jov", "enko", "enka", "skij", "skaja", "skyi", "sky", "skiy", "skaya"})
+         {"ov", "ova", "ev", "eva", "enko", "enka", "skij", "skaja", "skyi", "sky", "skiy", "skaya"})
       if (form.size() >= kShortest && form.ends_with(ending)) return true;
     for (const std::string_view letter : {"č", "š", "ž", "ř", "ě", "ľ", "Č", "Š", "Ž", "Ľ", "ŭ"})
       if (p.part.text.find(letter) != std::string::npos) return true;
@@ -261,8 +257,7 @@ std::string other_slavic_spelling(std::string_view form, bool nordic) {
     if (out[i] == 'c' && std::string_view("eiya").contains(out[i + 1])) out.replace(i, 1, "ts");
   for (const std::string_view ending : {"au", "ou"})
     if (out.size() > 4 && out.ends_with(ending)) out.replace(out.size() - 2, 2, "ov");
-  for (const std::string_view ending : {"eu", "yeu", "iou", "you"})
-    if (out.size() > 4 && out.ends_with(ending)) out.replace(out.size() - ending.size(), ending.size(), "ev");
+  if (out.size() > 4 && out.ends_with("eu")) out.replace(out.size() - 2, 2, "ev");
   if (out.size() > 5 && out.ends_with("ava")) out.replace(out.size() - 3, 3, "ova");
   return out;
 }
