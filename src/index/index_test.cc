@@ -77,10 +77,14 @@ TEST(Dictionary, NearFindsEveryFoldWithinTheEdits) {
 }
 
 constexpr const char* kParts[] = {
-    "Ivan",   "Sergey",      "Mohammed", "Muhammad", "Ali",  "Reza", "Alireza", "Hassan", "Hussein",  "al",
-    "bin",    "Petrov",      "Petrova",  "Kim",      "Jong", "Un",   "Xiao",    "Ming",   "Xiaoming", "Abd",
-    "Rahman", "Abdulrahman", "I.",       "Yu.",      "Yuri", "Юлия", "Иванов",  "محمد",   "حسين",     "2",
-    "II",     "Trading",     "Bank",     "Ltd",      "ООО",  "Dr",   "Smith",   "Smyth",  "Robert",   "Bob"};
+    "Ivan", "Sergey", "Mohammed", "Muhammad", "Ali", "Reza", "Alireza", "Hassan", "Hussein", "al", "bin", "Petrov",
+    "Petrova", "Kim", "Jong", "Un", "Xiao", "Ming", "Xiaoming", "Abd", "Rahman", "Abdulrahman", "I.", "Yu.", "Yuri",
+    "Юлия", "Иванов", "محمد", "حسين", "2", "II", "Trading", "Bank", "Ltd", "ООО", "Dr", "Smith", "Smyth", "Robert",
+    "Bob",
+    // abjad words of few consonants, of one, and their spellings; consonants alike, vowels far apart; the other sex
+    "عشي", "Achi", "لؤي", "Louai", "عفيف", "Afif", "فؤاد", "Fuad", "اوژه", "Oje", "حميدي", "أحمدي", "Hamidi", "ישי",
+    "Madinat", "Mudonut", "Luis", "Luisa", "Petrovitj", "Sjarhej", "Jachnjuk", "Rogaščuk", "Beřich", "Jeong-hun",
+    "정훈"};
 
 std::string random_name(std::mt19937& rng) {
   std::string out;

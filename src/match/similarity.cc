@@ -196,6 +196,7 @@ Similarity compare_gaps(std::string_view abjad, size_t letters, int32_t best, co
     mismatches += !fits_next(written, consonants == 0);
     if (i >= abjad.size()) break;
   }
+  if (consonants < kMinAbjad) return {};  // the index does not know words by fewer
   if (consonants < kMinSkeleton && (mismatches > 0 || letters <= kMinAbjad)) return {};
   const int32_t value = best - mismatches * p.abjad_vowel_differs;
   if (value <= 0 || value < p.edit_floor) return {};

@@ -61,6 +61,12 @@ TEST(UnitSimilarity, LongVowelsOfAnAbjadMustFit) {
   EXPECT_GT(between("حميدي", "Hamidi").value, between("حميدي", "Ahmadi").value);
 }
 
+TEST(UnitSimilarity, OneConsonantIsTooLittleOfAnAbjad) {
+  EXPECT_EQ(abjad_similarity("EcY", "achi", default_profile()).value, 0);
+  EXPECT_EQ(abjads_similarity("lWY", "lWY", default_profile()).value, 0);
+  EXPECT_GT(abjad_similarity("fYf", "fif", default_profile()).value, 0);
+}
+
 TEST(UnitSimilarity, ConsonantsHoldFarSpellingsTogether) {
   EXPECT_GT(between("Madinat", "Mudonut").value, 0);
   EXPECT_EQ(between("Madinat", "Mudorut").value, 0);
