@@ -24,7 +24,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 HOME = tempfile.TemporaryDirectory()  # of the commands that are shown: what one writes to ~, the next finds there
-PAGES = ["README.md", "docs/follow-one-name.md"]
+PAGES = ["README.md", "docs/follow-one-name.md", "docs/tuning.md"]
 BLOCK = re.compile(r"(<!-- generated: (.+?) -->\n)(.*?)(<!-- end -->)", re.S)
 MASKS = [
     (r"\b\d+(\.\d+)? (ms|s)\b", r"N \2"),

@@ -109,4 +109,23 @@ Result<uint32_t> parse_count(std::string_view option, std::string_view text, uin
   return number;
 }
 
+Result<int32_t> parse_decimal(std::string_view what, std::string_view text, size_t decimals) {
+  const size_t dot = text.find('.');
+  const std::string whole(text.substr(0, dot));
+  std::string fraction(dot == std::string_view::npos ? "" : text.substr(dot + 1));
+  const bool is_digits =
+      (whole + fraction).find_first_not_of("0123456789") == std::string::npos && !(whole + fraction).empty();
+  if (is_digits && fraction.size() <= decimals && whole.size() <= 1) {
+    const std::string one = "1" + std::string(decimals, '0');
+    fraction.resize(decimals, '0');
+    const std::string digits = (whole.empty() ? "0" : whole) + fraction;
+    int32_t number = 0, most = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    std::from_chars(one.data(), one.data() + one.size(), most);
+    if (number <= most) return number;
+  }
+  return fail(ErrorCode::kInvalidArgument,
+              fmt::format("{} from 0 to 1 with at most {} decimals, not \"{}\"", what, decimals, text));
+}
+
 }  // namespace cordon::cli

@@ -31,5 +31,8 @@ class Arguments {
 
 // Reads a whole number from 0 to `most`. Errors: kInvalidArgument naming `option`.
 Result<uint32_t> parse_count(std::string_view option, std::string_view text, uint32_t most);
+// Reads "0.7", ".85", "1" exactly, in units of the last of `decimals` digits behind the point; further digits are
+// refused rather than rounded. Errors: kInvalidArgument, beginning with `what` ("--threshold is a score").
+Result<int32_t> parse_decimal(std::string_view what, std::string_view text, size_t decimals);
 
 }  // namespace cordon::cli

@@ -60,6 +60,41 @@ constexpr Option kListsOptions[] = {
     {"--format", "", "table|jsonl", Takes::kOne, "form of the answer (default table)"},
 };
 
+constexpr Option kProfile = {"--profile", "", "PROFILE", Takes::kOne,
+                             "the settings to judge by: a built-in profile or a TOML file (default: default)"};
+
+constexpr Option kTuneOptions[] = {
+    kSnapshot,
+    {"--miss-rate", "", "SHARE", Takes::kOne,
+     "the share of true matches that may be missed, 0 to 1 (default 0.02): what the threshold is recommended for"},
+    {"--svg", "", "FILE", Takes::kOne, "write the curves and the reliability diagram to FILE (mode 0600)"},
+    {"--format", "", "table|jsonl|csv", Takes::kOne,
+     "form of the figures (default table); CSV has the thresholds only"},
+    {"--map", "", "FIELD=COLUMN", Takes::kMany,
+     "read COLUMN as FIELD: label, entity, score, likelihood, or a field of the subject as for cordon screen"},
+    {"--schema", "", "SCHEMA", Takes::kOne, "what parties are that do not say: Person, Company, Vessel …"},
+    kProfile,
+};
+
+constexpr Option kEvalOptions[] = {
+    kSnapshot,
+    {"--negatives", "", "FILE", Takes::kOne, "subjects of whom none is listed: how many are stopped for nothing"},
+    {"--at", "", "SHARE,...", Takes::kOne,
+     "with --negatives: recall at the score that lets this share of them through (default 0.001,0.01)"},
+    {"--top-k", "", "K,...", Takes::kOne, "the party is found when among the first K hits on its list (default 1,5)"},
+    {"--threshold", "", "SCORE", Takes::kOne, "lowest score, 0 to 1, that is a hit (default: the profile's)"},
+    {"--floor", "", "SCORE", Takes::kOne,
+     "with --negatives: lowest score that is looked for, so that --at has something to choose from (default 0.50)"},
+    {"--format", "", "table|jsonl", Takes::kOne, "form of the figures (default table)"},
+    {"--misses", "", "FILE", Takes::kOne, "write the rows whose party was not found to FILE as CSV (mode 0600)"},
+    {"--list", "", "NAME", Takes::kMany, "search only this list"},
+    {"--jobs", "", "N", Takes::kOne, "threads (default 0: all cores); the figures do not depend on it"},
+    {"--map", "", "FIELD=COLUMN", Takes::kMany,
+     "read COLUMN as FIELD: entity (the expected party), or a field of the subject as for cordon screen"},
+    {"--schema", "", "SCHEMA", Takes::kOne, "what subjects are that do not say: Person, Company, Vessel …"},
+    kProfile,
+};
+
 constexpr Command kCommands[] = {
     {"build", "FILE|FOLDER...", 1, kAny, "list files to a snapshot",
      "Reads official list files (also .gz and .zip; formats are recognised from content) and writes one snapshot. "
@@ -88,6 +123,24 @@ constexpr Command kCommands[] = {
      "Prints authority, date of publication, age, parties, names (before de-duplication) and skipped records of each "
      "list.",
      kListsOptions, run_lists},
+    {"tune", "FILE", 1, 1, "what thresholds would have done to your own labelled alerts",
+     "Judges rows for which somebody has said whether it is the listed party (a column label, is_match, outcome, "
+     "decision …: true/false, yes/no, 1/0, match/no match, TP/FP). Rows are pairs (name1 the customer's, name2 the "
+     "list's, with "
+     "birth_date1, country2 and so on where known), alerts (a subject's columns and entity_id, a party of the "
+     "snapshot), "
+     "or, without names, another engine's score. Prints precision, recall and alerts by threshold with 95 % bounds "
+     "(Wilson), how far the likelihood holds, and the highest threshold that misses no more than --miss-rate. Ends "
+     "with "
+     "2 when a row could not be used; each is named with its line.",
+     kTuneOptions, run_tune},
+    {"eval", "FILE", 1, 1, "how many of the parties that should be found are found",
+     "Screens subjects that name the party to be found (a column entity_id, target_id, expected …: LIST:ID or the "
+     "list's "
+     "own id) and prints recall@k with 95 % bounds (Wilson) by script of the name, schema and list of the party; with "
+     "--negatives also the alert rate and recall at given hit rates. Ends with 2 when a row could not be used; each is "
+     "named with its line.",
+     kEvalOptions, run_eval},
 };
 
 }  // namespace

@@ -47,5 +47,7 @@ Result<int> run_screen(const Arguments& arguments);
 Result<int> run_compare(const Arguments& arguments);
 Result<int> run_show(const Arguments& arguments);
 Result<int> run_lists(const Arguments& arguments);
+Result<int> run_tune(const Arguments& arguments);
+Result<int> run_eval(const Arguments& arguments);
 
 }  // namespace cordon::cli

@@ -46,6 +46,12 @@ Result<Output> Output::open(const std::string& path) {
   return out;
 }
 
+Result<void> write_whole(const std::string& path, std::string_view text) {
+  TRY(Output out, Output::open(path));
+  CHECK_OK(out.append(text));
+  return out.commit();
+}
+
 Result<void> Output::append(std::string_view text) {
   buffer_ += text;
   if (look_.is_terminal || buffer_.size() >= kBufferBytes) return flush();

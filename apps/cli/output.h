@@ -30,6 +30,9 @@ class Output {
   Look look_;
 };
 
+// Writes a file (mode 0600) that is whole or not there; "-" is standard output. Errors: kIo.
+Result<void> write_whole(const std::string& path, std::string_view text);
+
 // An end that needs no words: the reader of our output has gone, or the user pressed Ctrl-C.
 bool is_quiet_end(const Error& error);
 // From now on Ctrl-C and SIGTERM let check_interrupt() fail, so that no half-written file stays; a second one kills.

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <charconv>
 #include <cstdio>
 
 #include "base/mapped_file.h"
@@ -34,29 +33,11 @@ Format format_of(const Arguments& arguments) {
   return Format::kTable;
 }
 
-// Reads "0.7", "0.85", "1" exactly; digits behind the fourth are refused rather than rounded.
-Result<Points> parse_threshold(std::string_view text) {
-  const size_t dot = text.find('.');
-  const std::string whole(text.substr(0, dot));
-  std::string fraction(dot == std::string_view::npos ? "" : text.substr(dot + 1));
-  const bool is_digits =
-      (whole + fraction).find_first_not_of("0123456789") == std::string::npos && !(whole + fraction).empty();
-  if (is_digits && fraction.size() <= 4 && whole.size() <= 1) {
-    fraction.resize(4, '0');
-    const std::string digits = (whole.empty() ? "0" : whole) + fraction;
-    Points points = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), points);
-    if (points <= kPointsOne) return points;
-  }
-  return fail(ErrorCode::kInvalidArgument,
-              fmt::format("--threshold is a score from 0 to 1 with at most 4 decimals, not \"{}\"", text));
-}
-
 Result<screen::ScreenSettings> settings_of(const Arguments& arguments) {
   screen::ScreenSettings settings;
   settings.profile = default_profile();
   if (arguments.has("--threshold")) {
-    TRY(settings.profile.threshold, parse_threshold(arguments.value("--threshold")));
+    TRY(settings.profile.threshold, parse_decimal("--threshold is a score", arguments.value("--threshold"), 4));
   }
   if (arguments.has("--top")) {
     TRY(const uint32_t top, parse_count("--top", arguments.value("--top"), kMostTop));

@@ -14,7 +14,13 @@ bool is_plain_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789. ") == std::string_view::npos;
 }
 
-std::string cell(std::string_view text) {
+std::string cell(const std::vector<std::string>& values) {
+  return csv_cell(fmt::format("{}", fmt::join(values, "; ")));
+}
+
+}  // namespace
+
+std::string csv_cell(std::string_view text) {
   std::string out;
   const bool is_formula =
       !text.empty() && std::string_view("=+-@\t\r").contains(text.front()) && !is_plain_number(text);
@@ -28,20 +34,16 @@ std::string cell(std::string_view text) {
   return out + "\"";
 }
 
-std::string cell(const std::vector<std::string>& values) { return cell(fmt::format("{}", fmt::join(values, "; "))); }
-
-}  // namespace
-
 std::string csv_rows(const Screening& screening) {
-  const std::string begin = fmt::format("{},{}", cell(screening.subject.id), outcome_name(screening.outcome));
+  const std::string begin = fmt::format("{},{}", csv_cell(screening.subject.id), outcome_name(screening.outcome));
   if (screening.hits.empty()) {
-    return fmt::format("{},,,,,,,,,{}\n", begin, screening.error ? cell(screening.error->text()) : "");
+    return fmt::format("{},,,,,,,,,{}\n", begin, screening.error ? csv_cell(screening.error->text()) : "");
   }
   std::string out;
   for (const Hit& hit : screening.hits) {
-    out += fmt::format("{},{},{},{},{},{},{},{},{},{}\n", begin, cell(hit.entity_id), cell(hit.caption),
-                       schema_name(hit.schema), exact_score_text(hit.score), cell(hit.list), cell(hit.programs),
-                       cell(hit.measures), cell(hit.references), cell(reason_text(hit)));
+    out += fmt::format("{},{},{},{},{},{},{},{},{},{}\n", begin, csv_cell(hit.entity_id), csv_cell(hit.caption),
+                       schema_name(hit.schema), exact_score_text(hit.score), csv_cell(hit.list), cell(hit.programs),
+                       cell(hit.measures), cell(hit.references), csv_cell(reason_text(hit)));
   }
   return out;
 }

@@ -14,4 +14,7 @@ inline constexpr std::string_view kCsvHeader =
 // number) stands behind an apostrophe.
 std::string csv_rows(const Screening& screening);
 
+// A text as a CSV cell: quoted where it must be, behind an apostrophe where a spreadsheet would take it for a formula.
+std::string csv_cell(std::string_view text);
+
 }  // namespace cordon::cli

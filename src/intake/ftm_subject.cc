@@ -55,13 +55,14 @@ bool is_ftm(const JsonValue& record) {
 std::optional<Column> JsonRecords::column_of(const std::string& key) {
   if (const auto it = known_.find(key); it != known_.end()) return it->second;
   std::optional<Column> column;
+  const bool is_subject = options_.use_of(key).kind == ColumnUse::Kind::kSubject;
   for (const ColumnMapping& mapping : options_.mappings) {
-    if (ascii_lower(trim(mapping.header)) != ascii_lower(trim(key))) continue;
+    if (!is_subject || ascii_lower(trim(mapping.header)) != ascii_lower(trim(key))) continue;
     column = mapping.column;
     mapped_[mapping.header] = true;
     break;
   }
-  if (!column) column = recognize_column(key);
+  if (!column && is_subject) column = recognize_column(key);
   if (known_.size() < kKnownKeys) known_.emplace(key, column);
   return column;
 }
@@ -104,16 +105,28 @@ void JsonRecords::add_value(SubjectBuilder& builder, const std::string& key, con
   }
 }
 
+// Takes a member that describes no subject; false for one that may.
+bool JsonRecords::keep_member(Subject& subject, const std::string& key, const JsonValue& value) {
+  const ColumnUse use = options_.use_of(key);
+  if (use.kind == ColumnUse::Kind::kSubject) return false;
+  if (use.kind == ColumnUse::Kind::kPassedOver) return true;
+  std::string all;
+  for (const std::string& text : value.strings()) all += (all.empty() ? "" : ";") + text;
+  keep(subject, use.slot, all);
+  return true;
+}
+
 void JsonRecords::add_member(SubjectBuilder& builder, const std::string& key, const JsonValue& value, uint64_t line) {
   const auto column = column_of(key);
   if (column && is_used(column->field)) return add_value(builder, key, *column, value, line);
   notes_.unused(key, column ? &*column : nullptr);
 }
 
-void JsonRecords::add_flat(SubjectBuilder& builder, const JsonValue& record, uint64_t line) {
+void JsonRecords::add_flat(SubjectBuilder& builder, Subject& subject, const JsonValue& record, uint64_t line) {
   // {"id": …, "query": {"name": …}}: a record without anything to screen by that holds one which has.
   const bool is_wrapper = !has_decisive_key(record);
   for (const auto& [key, value] : record.members) {
+    if (keep_member(subject, key, value)) continue;
     if (is_wrapper && !column_of(key) && value.kind == JsonValue::Kind::kObject && has_decisive_key(value)) {
       notes_.once(fmt::format("the subject is read from the object under '{}'", collapse_spaces(key).substr(0, 60)));
       for (const auto& [inner_key, inner_value] : value.members) add_member(builder, inner_key, inner_value, line);
@@ -123,12 +136,15 @@ void JsonRecords::add_flat(SubjectBuilder& builder, const JsonValue& record, uin
   }
 }
 
-void JsonRecords::add_ftm(SubjectBuilder& builder, const JsonValue& record, uint64_t line) {
+void JsonRecords::add_ftm(SubjectBuilder& builder, Subject& subject, const JsonValue& record, uint64_t line) {
   const JsonValue& properties = *record.find("properties");
   add_value(builder, "schema", {Field::kSchema, IdKind::kUnknown, {}}, *record.find("schema"), line);
-  for (const auto& [key, value] : record.members)
+  for (const auto& [key, value] : record.members) {
+    if (keep_member(subject, key, value)) continue;
     if (std::find(kEnvelope.begin(), kEnvelope.end(), key) == kEnvelope.end()) add_member(builder, key, value, line);
+  }
   for (const auto& [key, value] : properties.members) {
+    if (keep_member(subject, key, value)) continue;
     if (column_of(key)) {
       add_member(builder, key, value, line);
     } else if (const auto kind = parse_id_kind(key)) {
@@ -152,7 +168,7 @@ std::optional<Subject> JsonRecords::subject(const JsonValue& record, const Locat
       notes_.passed_over(record.find("schema")->text);
       return std::nullopt;
     }
-    ftm ? add_ftm(builder, record, where.record) : add_flat(builder, record, where.record);
+    ftm ? add_ftm(builder, subject, record, where.record) : add_flat(builder, subject, record, where.record);
   } else if (record.kind == JsonValue::Kind::kString) {
     builder.add({Field::kName, IdKind::kUnknown, {}}, record.text);
   } else {
@@ -160,7 +176,7 @@ std::optional<Subject> JsonRecords::subject(const JsonValue& record, const Locat
   }
   if (!builder.has_schema()) subject.schema = options_.default_schema;
   if (subject.id.empty()) subject.id = id;
-  builder.finish();
+  builder.finish(options_.needs_subject);
   if (subject.not_screened) subject.not_screened->where = {where.file, where.record, where.byte};
   return subject;
 }

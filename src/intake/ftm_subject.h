@@ -30,8 +30,9 @@ class JsonRecords {
   std::optional<Column> column_of(const std::string& key);
   std::optional<Column> nested_column(const std::string& key, const std::string& child, const Column& parent);
   bool has_decisive_key(const JsonValue& object);
-  void add_flat(class SubjectBuilder& builder, const JsonValue& record, uint64_t line);
-  void add_ftm(SubjectBuilder& builder, const JsonValue& record, uint64_t line);
+  void add_flat(class SubjectBuilder& builder, Subject& subject, const JsonValue& record, uint64_t line);
+  void add_ftm(SubjectBuilder& builder, Subject& subject, const JsonValue& record, uint64_t line);
+  bool keep_member(Subject& subject, const std::string& key, const JsonValue& value);
   void add_member(SubjectBuilder& builder, const std::string& key, const JsonValue& value, uint64_t line);
   void add_value(SubjectBuilder& builder, const std::string& key, const Column& column, const JsonValue& value,
                  uint64_t line);

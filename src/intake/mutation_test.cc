@@ -7,6 +7,7 @@
 
 #include "base/mapped_file.h"
 #include "base/utf8.h"
+#include "intake/labelled.h"
 #include "intake/records.h"
 #include "syntax/csv.h"
 #include "syntax/json.h"
@@ -147,6 +148,41 @@ TEST_P(Mutation, NothingCrashesAndNothingVanishes) {
     if (HasFatalFailure()) return;
   }
   EXPECT_LT(errors, kCopies / 4);
+}
+
+// A file of pairs is read twice in step: every row comes out once, with both sides or a reason and a place.
+TEST(LabelledMutation, PairsStayInStep) {
+  const auto original = read_file("tests/fixtures/cli/labelled_pairs.csv");
+  ASSERT_TRUE(original) << original.error().text();
+  std::mt19937 random(20260102);
+  int read_files = 0;
+  for (int i = 0; i < kCopies; ++i) {
+    const std::string bytes = mutate(*original, random);
+    SCOPED_TRACE(bytes);
+    Reporter reporter;
+    auto labelled = LabelledReader::open(bytes, "t", {}, reporter);
+    if (!labelled || labelled->form() != LabelledForm::kPairs) continue;
+    IntakeOptions plain_options;
+    plain_options.needs_subject = false;
+    const auto plain = open_records(bytes, "t", plain_options, reporter);
+    ASSERT_TRUE(plain);
+    ++read_files;
+    while (true) {
+      const auto row = labelled->next();
+      const auto subject = (*plain)->next();
+      ASSERT_TRUE(row && subject);
+      ASSERT_EQ(row->has_value(), subject->has_value());
+      if (!*row) break;
+      ASSERT_EQ((*row)->subject.where.record, (*subject)->where.record);
+      ASSERT_EQ((*row)->entity.where.record, (*subject)->where.record);
+      if ((*row)->subject.not_screened) {
+        ASSERT_FALSE((*row)->subject.not_screened->message.empty());
+      } else {
+        ASSERT_FALSE((*row)->subject.names.empty() || (*row)->entity.names.empty());
+      }
+    }
+  }
+  EXPECT_GT(read_files, kCopies / 2);
 }
 
 INSTANTIATE_TEST_SUITE_P(Fixtures, Mutation,

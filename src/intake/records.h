@@ -1,6 +1,7 @@
 // Customer records of any usual form to Subjects: CSV and its kin, JSON lines (flat or FtM), a JSON array.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,9 +15,20 @@
 
 namespace cordon::intake {
 
+// What becomes of a column: it describes the subject, is passed over without a note, or is kept beside the subject as
+// Subject::kept[slot].
+struct ColumnUse {
+  enum class Kind : uint8_t { kSubject, kPassedOver, kKept } kind = Kind::kSubject;
+  size_t slot = 0;
+};
+
 struct IntakeOptions {
-  std::vector<ColumnMapping> mappings;     // --map
-  Schema default_schema = Schema::kThing;  // --schema for rows that say none
+  std::vector<ColumnMapping> mappings;                     // --map
+  Schema default_schema = Schema::kThing;                  // --schema for rows that say none
+  std::function<ColumnUse(std::string_view header)> uses;  // asked before a column is recognised; empty: kSubject
+  bool needs_subject = true;  // false: rows with nothing to screen by are wanted too, for what is kept of them
+
+  ColumnUse use_of(std::string_view header) const { return uses ? uses(header) : ColumnUse{}; }
 };
 
 // Reads subjects one after another, in input order, in memory bounded by one record.

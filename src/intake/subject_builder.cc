@@ -77,6 +77,11 @@ std::optional<DateSpan> year_of_date(std::string_view text) {
 
 }  // namespace
 
+void keep(Subject& subject, size_t slot, std::string_view value) {
+  if (subject.kept.size() <= slot) subject.kept.resize(slot + 1);
+  if (subject.kept[slot].empty()) subject.kept[slot] = trim(value);
+}
+
 bool is_used(Field field) {
   switch (field) {
     case Field::kId:
@@ -312,7 +317,7 @@ void SubjectBuilder::refuse(std::string reason, ErrorCode code) {
   if (!subject_.not_screened) subject_.not_screened = Error{code, std::move(reason)};
 }
 
-void SubjectBuilder::finish() {
+void SubjectBuilder::finish(bool needs_subject) {
   add_split_names();
   add_composed_names();
   complete_identifiers();
@@ -329,7 +334,7 @@ void SubjectBuilder::finish() {
     if (count > kValuesPerSubject)
       refuse(fmt::format("more than {} names, dates, addresses or identifiers in one record", kValuesPerSubject),
              ErrorCode::kLimit);
-  if (subject_.names.empty() && subject_.identifiers.empty()) refuse("no name and no identifier");
+  if (needs_subject && subject_.names.empty() && subject_.identifiers.empty()) refuse("no name and no identifier");
 }
 
 }  // namespace cordon::intake

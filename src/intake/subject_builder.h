@@ -27,8 +27,9 @@ class SubjectBuilder {
   // Adds one value. Returns false where it makes no sense under its column; an empty one makes sense and adds nothing.
   bool add(const Column& column, std::string_view value);
   // Completes the subject; sets `not_screened` (without `where`) when there is nothing to screen by, or a name is
-  // damaged or over a bound. REQUIRES: subject.schema is final.
-  void finish();
+  // damaged or over a bound. Without `needs_subject` nothing to screen by is as well. REQUIRES: subject.schema is
+  // final.
+  void finish(bool needs_subject = true);
   // Did the record say what kind of party it is?
   bool has_schema() const { return has_schema_; }
 
@@ -58,6 +59,8 @@ class SubjectBuilder {
   bool has_address_ = false;
 };
 
+// Keeps a value of a column that describes no subject; the first one that is not empty stays.
+void keep(Subject& subject, size_t slot, std::string_view value);
 // Does `text` hold a letter or digit of any script? What is not ASCII counts unless it is punctuation, a blank or
 // U+FFFD.
 bool has_content(std::string_view text);

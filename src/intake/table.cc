@@ -19,6 +19,7 @@ constexpr size_t kHeaderBytes = 200;  // of the header in an error
 struct TableColumn {
   std::string header;
   std::optional<Column> column;  // nothing: not read
+  ColumnUse use = {};
 };
 
 bool is_blank(std::string_view field) {
@@ -62,7 +63,10 @@ Result<void> TableReader::read_header() {
 }
 
 Result<void> TableReader::recognize(const CsvRow& header) {
-  for (const std::string& field : header.fields) columns_.push_back({std::string(trim(field)), {}});
+  for (const std::string& field : header.fields) {
+    const std::string name(trim(field));
+    columns_.push_back({name, {}, options_.use_of(name)});
+  }
   for (const ColumnMapping& mapping : options_.mappings) {
     bool found = false;
     for (TableColumn& column : columns_) {
@@ -75,10 +79,16 @@ Result<void> TableReader::recognize(const CsvRow& header) {
                   fmt::format("--map names the column '{}', which the table does not have", mapping.header),
                   {notes_.source(), header.line, 0});
   }
-  for (TableColumn& column : columns_)
-    if (!column.column) column.column = recognize_column(column.header);
+  for (TableColumn& column : columns_) {
+    if (column.use.kind != ColumnUse::Kind::kSubject) {
+      column.column.reset();
+    } else if (!column.column) {
+      column.column = recognize_column(column.header);
+    }
+  }
   CHECK_OK(check_columns(header));
   for (TableColumn& column : columns_) {
+    if (column.use.kind != ColumnUse::Kind::kSubject) continue;
     if (column.column && is_used(column.column->field)) continue;
     if (!column.header.empty()) notes_.unused(column.header, column.column ? &*column.column : nullptr);
     if (column.header.empty()) notes_.once("a column without a name was not used", header.line);
@@ -90,7 +100,7 @@ Result<void> TableReader::recognize(const CsvRow& header) {
 Result<void> TableReader::check_columns(const CsvRow& header) const {
   const auto decisive = std::find_if(columns_.begin(), columns_.end(),
                                      [](const TableColumn& c) { return c.column && is_decisive(c.column->field); });
-  if (decisive != columns_.end()) return {};
+  if (decisive != columns_.end() || !options_.needs_subject) return {};
   std::string shown;
   for (const TableColumn& column : columns_) shown += (shown.empty() ? "" : ", ") + column.header;
   shown = collapse_spaces(shown);
@@ -149,6 +159,7 @@ Subject TableReader::subject_of(const CsvRow& row) {
   SubjectBuilder builder(subject);
   for (size_t i = 0; i < row.fields.size() && i < columns_.size(); ++i) {
     const TableColumn& column = columns_[i];
+    if (column.use.kind == ColumnUse::Kind::kKept) keep(subject, column.use.slot, row.fields[i]);
     if (!column.column || row.fields[i].empty()) continue;
     if (!builder.add(*column.column, row.fields[i]))
       notes_.refused(*column.column, column.header, row.fields[i], row.line);
@@ -159,7 +170,7 @@ Subject TableReader::subject_of(const CsvRow& row) {
   if (const std::string header = swallowed_rows(row); trouble.empty() && !header.empty())
     trouble = fmt::format("the field '{}' holds lines that look like rows; is a quote missing?", header);
   if (!trouble.empty()) subject.not_screened = Error{ErrorCode::kBadInput, std::move(trouble)};
-  builder.finish();
+  builder.finish(options_.needs_subject);
   if (subject.not_screened) subject.not_screened->where = {notes_.source(), row.line, row.byte};
   return subject;
 }

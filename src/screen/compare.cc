@@ -8,11 +8,30 @@ Hit compare(std::string_view subject_name, std::string_view entity_name, Schema 
   Subject subject;
   subject.schema = schema;
   subject.names.push_back({std::string(subject_name), {}, {}, {}, false});
+  Subject record;
+  record.schema = schema;
+  record.names.push_back({std::string(entity_name), {}, {}, {}, false});
+  return compare(subject, listed(record), 1, profile);
+}
+
+Hit compare(const Subject& subject, const Entity& entity, uint64_t entities, const Profile& profile) {
+  return match::judge(match::prepare_query(subject, profile), entity, entities, profile);
+}
+
+Entity listed(const Subject& record) {
   Entity entity;
-  entity.schema = schema;
-  entity.caption = std::string(entity_name);
-  entity.names.push_back({std::string(entity_name), NameKind::kPrimary, NameStrength::kStrong, {}, {}, {}, {}, {}, 0});
-  return match::judge(match::prepare_query(subject, profile), entity, 1, profile);
+  entity.schema = record.schema;
+  entity.id = record.id;
+  entity.identifiers = record.identifiers;
+  entity.addresses = record.addresses;
+  if (!record.names.empty()) entity.caption = record.names.front().text;
+  for (const SubjectName& name : record.names) {
+    const NameKind kind = name.is_alias ? NameKind::kAlias : NameKind::kPrimary;
+    entity.names.push_back({name.text, kind, NameStrength::kStrong, name.given, name.middle, name.family, {}, {}, 0});
+  }
+  for (const DateSpan& span : record.birth_dates) entity.dates.push_back({DateKind::kBirth, span, {}, 0});
+  for (const std::string& code : record.countries) entity.countries.push_back({CountryKind::kCountry, code, {}, 0});
+  return entity;
 }
 
 }  // namespace cordon::screen
