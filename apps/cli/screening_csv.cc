@@ -15,33 +15,34 @@ bool is_plain_number(std::string_view text) {
 }
 
 std::string cell(std::string_view text) {
-  std::string out;
   const bool is_formula =
       !text.empty() && std::string_view("=+-@\t\r").contains(text.front()) && !is_plain_number(text);
+  const bool is_quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;
+  std::string out(is_quoted ? "\"" : "");
   if (is_formula) out += '\'';
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return out.append(text);
-  out.insert(0, "\"");
   for (const char c : text) {
     if (c == '"') out += '"';
     out += c;
   }
-  return out + "\"";
+  if (is_quoted) out += '"';
+  return out;
 }
 
 std::string cell(const std::vector<std::string>& values) { return cell(fmt::format("{}", fmt::join(values, "; "))); }
 
 }  // namespace
 
-std::string csv_rows(const Screening& screening) {
+std::string csv_rows(const Screening& screening, std::string_view profile) {
   const std::string begin = fmt::format("{},{}", cell(screening.subject.id), outcome_name(screening.outcome));
   if (screening.hits.empty()) {
-    return fmt::format("{},,,,,,,,,{}\n", begin, screening.error ? cell(screening.error->text()) : "");
+    return fmt::format("{},,,,,,,,,{},{}\n", begin, screening.error ? cell(screening.error->text()) : "",
+                       cell(profile));
   }
   std::string out;
   for (const Hit& hit : screening.hits) {
-    out += fmt::format("{},{},{},{},{},{},{},{},{},{}\n", begin, cell(hit.entity_id), cell(hit.caption),
+    out += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", begin, cell(hit.entity_id), cell(hit.caption),
                        schema_name(hit.schema), exact_score_text(hit.score), cell(hit.list), cell(hit.programs),
-                       cell(hit.measures), cell(hit.references), cell(reason_text(hit)));
+                       cell(hit.measures), cell(hit.references), cell(reason_text(hit)), cell(profile));
   }
   return out;
 }

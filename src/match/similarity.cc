@@ -143,8 +143,9 @@ QueryUnit query_unit(const Unit& unit, const Profile& profile) {
   if (unit.kind == PartKind::kNumber || unit.kind == PartKind::kSuffix || unit.kind == PartKind::kInitial) return out;
   for (const Form& form : unit.forms) {
     for (const names::Equivalent& e : names::equivalents(form.text))
-      out.equivalents.emplace_back(names::fold(e.form),
-                                   e.similarity < kNationalForm ? profile.similarity_nickname : e.similarity);
+      out.equivalents.emplace_back(names::fold(e.form), e.similarity < kNationalForm
+                                                            ? profile.similarity_nickname
+                                                            : e.similarity * profile.share_national_form / 1000);
     if (unit.abjad.empty())
       if (std::string s = names::skeleton(form.text); s.size() >= kMinSkeleton) out.skeletons.push_back(std::move(s));
   }
