@@ -33,6 +33,7 @@ MASKS = [
     (r"\bage \d+ days\b", "age N days"),
     (r"(\d{4}-\d\d-\d\d) +\d+ days?\b", r"\1  N days"),
     (r"\bsnapshot [0-9a-f]{12}\b", "snapshot …"),
+    (r"(?m)^(profile \S+) [0-9a-f]{12}$", r"\1 …"),
 ]
 
 

@@ -27,6 +27,7 @@ TIMEOUT = 120
 MASKS = [
     (r"\b[0-9a-f]{32}\b", "HASH"),
     (r"\bsnapshot [0-9a-f]{12}\b", "snapshot HASH"),
+    (r"^(profile \S+) [0-9a-f]{12}$", r"\1 HASH"),
     (r'"byte":\d+', '"byte":BYTE'),
     (r"\b\d+ min \d\d s\b", "TIME"),
     (r"\b\d+(\.\d+)? m?s\b", "TIME"),
@@ -40,7 +41,7 @@ MASKS = [
 
 def masked(text):
     for pattern, word in MASKS:
-        text = re.sub(pattern, word, text)
+        text = re.sub(pattern, word, text, flags=re.M)
     return text
 
 

@@ -15,7 +15,7 @@ namespace {
 
 // "table|jsonl|csv" → the three; nothing for a placeholder such as "FILE".
 std::vector<std::string> choices_of(const Option& option) {
-  if (!option.value.contains('|')) return {};
+  if (!option.value.contains('|') || option.value.front() < 'a') return {};
   std::vector<std::string> choices(1);
   for (const char c : option.value) {
     if (c == '|') {

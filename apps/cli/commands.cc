@@ -12,6 +12,10 @@ constexpr Option kSnapshot = {"--snapshot", "-s", "FILE", Takes::kOne,
                               "the snapshot to use; else $CORDON_SNAPSHOT, else $XDG_DATA_HOME/cordon/current.cordon, "
                               "else the built-in example list"};
 
+constexpr Option kProfile = {"--profile", "", "NAME|FILE", Takes::kOne,
+                             "the settings to judge by: default, strict, exact, ofac-search, or a file; cordon profile "
+                             "tells what each says"};
+
 constexpr Option kBuildOptions[] = {
     {"--output", "-o", "FILE", Takes::kOne, "where the snapshot is written; replaced whole or not at all"},
     {"--as", "", "FORMAT", Takes::kOne,
@@ -26,8 +30,10 @@ constexpr Option kScreenOptions[] = {
      "write the answers to FILE (mode 0600, replaced whole or not at all) instead of standard output"},
     {"--format", "", "table|jsonl|csv", Takes::kOne,
      "form of the answers; default: by the ending of --output (.jsonl, .csv), else table"},
-    {"--threshold", "", "SCORE", Takes::kOne, "lowest score, 0 to 1, that is a hit (default 0.70)"},
-    {"--top", "", "N", Takes::kOne, "hits shown for a subject; the rest are counted as 'more' (default 20)"},
+    kProfile,
+    {"--threshold", "", "SCORE", Takes::kOne, "lowest score, 0 to 1, that is a hit (default: the profile's, 0.70)"},
+    {"--top", "", "N", Takes::kOne,
+     "hits shown for a subject; the rest are counted as 'more' (default: the profile's, 20)"},
     {"--jobs", "", "N", Takes::kOne, "threads (default 0: all cores); the answers do not depend on it"},
     {"--list", "", "NAME", Takes::kMany, "search only this list"},
     {"--program", "", "NAME", Takes::kMany, "search only parties under this sanctions programme"},
@@ -44,6 +50,7 @@ constexpr Option kScreenOptions[] = {
 };
 
 constexpr Option kCompareOptions[] = {
+    kProfile,
     {"--schema", "", "SCHEMA", Takes::kOne, "what both names are of: Person, Company, Vessel …"},
     {"--csv", "", "FILE", Takes::kOne,
      "judge every row (id,schema,name1,name2) of FILE instead; '-' is standard input"},
@@ -59,9 +66,6 @@ constexpr Option kListsOptions[] = {
     kSnapshot,
     {"--format", "", "table|jsonl", Takes::kOne, "form of the answer (default table)"},
 };
-
-constexpr Option kProfile = {"--profile", "", "PROFILE", Takes::kOne,
-                             "the settings to judge by: a built-in profile or a TOML file (default: default)"};
 
 constexpr Option kTuneOptions[] = {
     kSnapshot,
@@ -141,6 +145,17 @@ constexpr Command kCommands[] = {
      "--negatives also the alert rate and recall at given hit rates. Ends with 2 when a row could not be used; each is "
      "named with its line.",
      kEvalOptions, run_eval},
+    {"profile",
+     "[NAME|FILE]",
+     0,
+     1,
+     "the settings by which names are judged",
+     "Prints every setting of a profile with its bounds and meaning, in the form of a profile file, or without NAME "
+     "the "
+     "built-in profiles. A file with name = \"…\", base = \"default\" and the settings it changes is a profile of its "
+     "own.",
+     {},
+     run_profile},
 };
 
 }  // namespace

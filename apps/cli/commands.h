@@ -19,7 +19,7 @@ enum class Takes : uint8_t {
 struct Option {
   std::string_view name;    // "--output"
   std::string_view letter;  // "-o", or empty
-  std::string_view value;   // "FILE"; "table|jsonl|csv" admits only these
+  std::string_view value;   // "FILE"; "table|jsonl|csv" admits only these, "NAME|FILE" anything
   Takes takes;
   std::string_view doc;
 };
@@ -49,5 +49,6 @@ Result<int> run_show(const Arguments& arguments);
 Result<int> run_lists(const Arguments& arguments);
 Result<int> run_tune(const Arguments& arguments);
 Result<int> run_eval(const Arguments& arguments);
+Result<int> run_profile(const Arguments& arguments);
 
 }  // namespace cordon::cli

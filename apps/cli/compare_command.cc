@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/profile_option.h"
 #include "cli/reason.h"
 #include "cli/remarks.h"
 #include "cli/subject_options.h"
@@ -22,6 +23,10 @@ namespace {
 
 std::string json_string(std::string_view text) {
   return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string profile_json(const Profile& profile) {
+  return fmt::format("\"profile\":{{\"name\":{},\"hash\":\"{}\"}}", json_string(profile.name), profile.hash);
 }
 
 std::string evidence_table(const Hit& hit, const Look& look) {
@@ -58,15 +63,16 @@ Result<int> compare_one(const Arguments& arguments, Schema schema, const Profile
   const Hit hit = screen::compare(names[0], names[1], schema, profile);
   Output output = Output::standard();
   if (arguments.value("--format") == "jsonl") {
-    CHECK_OK(output.append(fmt::format("{{\"name1\":{},\"name2\":{},\"schema\":\"{}\",\"score\":{}}}\n",
+    CHECK_OK(output.append(fmt::format("{{\"name1\":{},\"name2\":{},\"schema\":\"{}\",\"score\":{},{}}}\n",
                                        json_string(names[0]), json_string(names[1]), schema_name(schema),
-                                       exact_score_text(hit.score))));
+                                       exact_score_text(hit.score), profile_json(profile))));
   } else {
     const Look& look = output.look();
-    CHECK_OK(output.append(
-        fmt::format("{} · {}\nscore {}, {} the threshold of {}\n\n", printable(names[0], look),
-                    printable(names[1], look), paint(Colour::kBold, exact_score_text(hit.score), look),
-                    hit.score >= profile.threshold ? "not under" : "under", score_text(profile.threshold))));
+    CHECK_OK(output.append(fmt::format("{} · {}\nscore {}, {} the threshold of {}\nprofile {}\n\n",
+                                       printable(names[0], look), printable(names[1], look),
+                                       paint(Colour::kBold, exact_score_text(hit.score), look),
+                                       hit.score >= profile.threshold ? "not under" : "under",
+                                       score_text(profile.threshold), printable(short_stamp(profile), look))));
     CHECK_OK(output.append(evidence_table(hit, look)));
   }
   CHECK_OK(output.commit());
@@ -114,8 +120,10 @@ Result<NamePair> pair_of(const CsvRow& row, const PairColumns& columns, Schema o
   return pair;
 }
 
-std::string pair_text(const NamePair& pair, const Hit& hit, bool is_jsonl, const Look& look) {
-  if (is_jsonl) return fmt::format("{{\"id\":{},\"score\":{}}}\n", json_string(pair.id), exact_score_text(hit.score));
+std::string pair_text(const NamePair& pair, const Hit& hit, const Profile& profile, bool is_jsonl, const Look& look) {
+  if (is_jsonl)
+    return fmt::format("{{\"id\":{},\"score\":{},{}}}\n", json_string(pair.id), exact_score_text(hit.score),
+                       profile_json(profile));
   return fmt::format("{}  {}  {} · {}\n", exact_score_text(hit.score), printable(pair.id), printable(pair.name1, look),
                      printable(pair.name2, look));
 }
@@ -143,7 +151,7 @@ Result<int> compare_file(const Arguments& arguments, Schema schema, const Profil
       continue;
     }
     const Hit hit = screen::compare(pair->name1, pair->name2, pair->schema, profile);
-    CHECK_OK(output.append(pair_text(*pair, hit, is_jsonl, output.look())));
+    CHECK_OK(output.append(pair_text(*pair, hit, profile, is_jsonl, output.look())));
   }
   CHECK_OK(output.commit());
   return code;
@@ -160,7 +168,7 @@ Result<int> run_compare(const Arguments& arguments) {
     if (trim(name).empty()) return fail(ErrorCode::kInvalidArgument, "a name is missing");
   }
   TRY(const Schema schema, parse_schema_option(arguments));
-  const Profile& profile = default_profile();
+  TRY(const Profile profile, profile_of(arguments));
   return is_file ? compare_file(arguments, schema, profile) : compare_one(arguments, schema, profile);
 }
 

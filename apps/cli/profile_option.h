@@ -1,4 +1,4 @@
-// The settings that --profile names.
+// --profile: the settings that a command judges by.
 #pragma once
 
 #include "cli/arguments.h"
@@ -6,8 +6,10 @@
 
 namespace cordon::cli {
 
-// A built-in profile, or a TOML file where the value ends in .toml or names a folder; the default one without
-// --profile. Errors: those of builtin_profile and parse_profile.
+// Returns the profile of --profile, else the default one. Errors: load_profile's.
 Result<Profile> profile_of(const Arguments& arguments);
+// "default 0123456789abcdef…": how an answer names the profile that it was given under.
+std::string profile_stamp(const Profile& profile);
+std::string short_stamp(const Profile& profile);  // with twelve digits of the hash, for tables
 
 }  // namespace cordon::cli

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/locate_snapshot.h"
 #include "cli/output.h"
+#include "cli/profile_option.h"
 #include "cli/progress.h"
 #include "cli/remarks.h"
 #include "cli/screening_csv.h"
@@ -35,7 +36,7 @@ Format format_of(const Arguments& arguments) {
 
 Result<screen::ScreenSettings> settings_of(const Arguments& arguments) {
   screen::ScreenSettings settings;
-  settings.profile = default_profile();
+  TRY(settings.profile, profile_of(arguments));
   if (arguments.has("--threshold")) {
     TRY(settings.profile.threshold, parse_decimal("--threshold is a score", arguments.value("--threshold"), 4));
   }
@@ -98,6 +99,7 @@ class Run {
       CHECK_OK(output_.append(fmt::format("{:14}{} more, counted and not named here; --format csv or jsonl names all\n",
                                           "clear", unnamed_clear_)));
     const bool in_output = format_ == Format::kTable && !output_.is_file();
+    summary_.profile = short_stamp(screener_.settings().profile);
     const std::string text =
         summary_text(summary_, screener_.snapshot(), in_output ? output_.look() : look_of(STDERR_FILENO));
     if (format_ == Format::kTable)
@@ -111,7 +113,7 @@ class Run {
 
  private:
   std::string text_of(const Screening& screening) {
-    if (format_ == Format::kCsv) return csv_rows(screening);
+    if (format_ == Format::kCsv) return csv_rows(screening, profile_stamp(screener_.settings().profile));
     if (format_ == Format::kJsonl)
       return screen::to_json_line(screening, screener_.snapshot(), screener_.settings().profile) + "\n";
     const bool is_clear = screening.outcome == Outcome::kClear;

@@ -9,41 +9,42 @@
 namespace cordon::cli {
 namespace {
 
+std::string cell(const std::vector<std::string>& values) {
+  return csv_cell(fmt::format("{}", fmt::join(values, "; ")));
+}
+
 bool is_plain_number(std::string_view text) {
   text.remove_prefix(1);  // its sign
   return !text.empty() && text.find_first_not_of("0123456789. ") == std::string_view::npos;
 }
 
-std::string cell(const std::vector<std::string>& values) {
-  return csv_cell(fmt::format("{}", fmt::join(values, "; ")));
-}
-
 }  // namespace
 
 std::string csv_cell(std::string_view text) {
-  std::string out;
   const bool is_formula =
       !text.empty() && std::string_view("=+-@\t\r").contains(text.front()) && !is_plain_number(text);
+  const bool is_quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;
+  std::string out(is_quoted ? "\"" : "");
   if (is_formula) out += '\'';
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return out.append(text);
-  out.insert(0, "\"");
   for (const char c : text) {
     if (c == '"') out += '"';
     out += c;
   }
-  return out + "\"";
+  if (is_quoted) out += '"';
+  return out;
 }
 
-std::string csv_rows(const Screening& screening) {
+std::string csv_rows(const Screening& screening, std::string_view profile) {
   const std::string begin = fmt::format("{},{}", csv_cell(screening.subject.id), outcome_name(screening.outcome));
   if (screening.hits.empty()) {
-    return fmt::format("{},,,,,,,,,{}\n", begin, screening.error ? csv_cell(screening.error->text()) : "");
+    return fmt::format("{},,,,,,,,,{},{}\n", begin, screening.error ? csv_cell(screening.error->text()) : "",
+                       csv_cell(profile));
   }
   std::string out;
   for (const Hit& hit : screening.hits) {
-    out += fmt::format("{},{},{},{},{},{},{},{},{},{}\n", begin, csv_cell(hit.entity_id), csv_cell(hit.caption),
+    out += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", begin, csv_cell(hit.entity_id), csv_cell(hit.caption),
                        schema_name(hit.schema), exact_score_text(hit.score), csv_cell(hit.list), cell(hit.programs),
-                       cell(hit.measures), cell(hit.references), csv_cell(reason_text(hit)));
+                       cell(hit.measures), cell(hit.references), csv_cell(reason_text(hit)), csv_cell(profile));
   }
   return out;
 }

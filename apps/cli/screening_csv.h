@@ -8,11 +8,12 @@
 namespace cordon::cli {
 
 inline constexpr std::string_view kCsvHeader =
-    "id,outcome,entity_id,caption,schema,score,list,programs,measures,references,reason\n";
+    "id,outcome,entity_id,caption,schema,score,list,programs,measures,references,reason,profile\n";
 // Several values of one cell stand apart by "; ". The reason of a not_screened row is its error.
 // A text that a spreadsheet would run as a formula (first character = + - @, tab or carriage return, and no plain
 // number) stands behind an apostrophe.
-std::string csv_rows(const Screening& screening);
+// `profile` ends every row: the settings that the answer was given under.
+std::string csv_rows(const Screening& screening, std::string_view profile);
 
 // A text as a CSV cell: quoted where it must be, behind an apostrophe where a spreadsheet would take it for a formula.
 std::string csv_cell(std::string_view text);

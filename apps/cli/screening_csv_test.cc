@@ -23,30 +23,31 @@ Screening with_hit(std::string id, std::string caption) {
 }
 
 TEST(Csv, OneRowAHit) {
-  EXPECT_EQ(csv_rows(with_hit("c-1", "Smith, \"Joe\"")),
-            "c-1,review,x:1,\"Smith, \"\"Joe\"\"\",Company,0.8050,x,P1; P2,,,\n");
+  EXPECT_EQ(csv_rows(with_hit("c-1", "Smith, \"Joe\""), "p 0f"),
+            "c-1,review,x:1,\"Smith, \"\"Joe\"\"\",Company,0.8050,x,P1; P2,,,,p 0f\n");
 }
 
 TEST(Csv, OneRowWithoutHit) {
   Screening screening;
   screening.subject.id = "c-2";
   screening.outcome = Outcome::kClear;
-  EXPECT_EQ(csv_rows(screening), "c-2,clear,,,,,,,,,\n");
+  EXPECT_EQ(csv_rows(screening, "p 0f"), "c-2,clear,,,,,,,,,,p 0f\n");
   screening.outcome = Outcome::kNotScreened;
   screening.error = Error{ErrorCode::kBadInput, "no name", {.source = "c.csv", .record = 3}};
-  EXPECT_EQ(csv_rows(screening), "c-2,not_screened,,,,,,,,,c.csv: record 3: no name\n");
+  EXPECT_EQ(csv_rows(screening, "p 0f"), "c-2,not_screened,,,,,,,,,c.csv: record 3: no name,p 0f\n");
 }
 
 TEST(Csv, NoSpreadsheetTakesATextForAFormula) {
-  EXPECT_TRUE(csv_rows(with_hit("=1+1", "=cmd|' /C calc'!A0")).starts_with("'=1+1,review,x:1,'=cmd|' /C calc'!A0,"));
-  EXPECT_TRUE(csv_rows(with_hit("@sum", "+a,b")).starts_with("'@sum,review,x:1,\"'+a,b\","));
+  EXPECT_TRUE(
+      csv_rows(with_hit("=1+1", "=cmd|' /C calc'!A0"), "p 0f").starts_with("'=1+1,review,x:1,'=cmd|' /C calc'!A0,"));
+  EXPECT_TRUE(csv_rows(with_hit("@sum", "+a,b"), "p 0f").starts_with("'@sum,review,x:1,\"'+a,b\","));
 }
 
 TEST(Csv, PlainNumbersStayAsTheyAre) {
-  EXPECT_TRUE(csv_rows(with_hit("-5", "x")).starts_with("-5,"));
-  EXPECT_TRUE(csv_rows(with_hit("+49 30 123", "x")).starts_with("+49 30 123,"));
-  EXPECT_TRUE(csv_rows(with_hit("-5+1", "x")).starts_with("'-5+1,"));
-  EXPECT_TRUE(csv_rows(with_hit("-", "x")).starts_with("'-,"));
+  EXPECT_TRUE(csv_rows(with_hit("-5", "x"), "p 0f").starts_with("-5,"));
+  EXPECT_TRUE(csv_rows(with_hit("+49 30 123", "x"), "p 0f").starts_with("+49 30 123,"));
+  EXPECT_TRUE(csv_rows(with_hit("-5+1", "x"), "p 0f").starts_with("'-5+1,"));
+  EXPECT_TRUE(csv_rows(with_hit("-", "x"), "p 0f").starts_with("'-,"));
 }
 
 TEST(ScoreText, NeverRoundsUp) {

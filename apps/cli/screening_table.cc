@@ -124,6 +124,7 @@ std::string summary_text(const RunSummary& summary, const screen::Snapshot& snap
     out += fmt::format(" ({} a second)",
                        grouped(static_cast<uint64_t>(static_cast<double>(summary.subjects) / summary.seconds)));
   }
+  out += fmt::format("\nprofile {}", printable(summary.profile, look));
   out +=
       fmt::format("\nsnapshot {}: {} parties, {} {}", snapshot.hash().hex().substr(0, 12), grouped(snapshot.entities()),
                   snapshot.lists().size(), snapshot.lists().size() == 1 ? "list" : "lists");

@@ -21,9 +21,10 @@ struct RunSummary {
   std::array<uint64_t, 4> outcomes = {};  // by Outcome
   uint64_t hits = 0;
   double seconds = 0;
+  std::string profile;  // as short_stamp() writes it
   uint64_t count(Outcome outcome) const { return outcomes[static_cast<size_t>(outcome)]; }
 };
-// Subjects and outcomes, time, snapshot, its oldest list, and a warning where a list is stale or without date.
+// Subjects and outcomes, time, profile, snapshot, its oldest list, and a warning where a list is stale or without date.
 std::string summary_text(const RunSummary& summary, const screen::Snapshot& snapshot, const Look& look);
 
 }  // namespace cordon::cli

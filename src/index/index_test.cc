@@ -144,6 +144,56 @@ TEST(Retrieve, LosesNothing) {
   EXPECT_GT(hits, 3000U);
 }
 
+// Any settings within their bounds, extremes as often as what lies between.
+Profile random_profile(std::mt19937& rng) {
+  Profile p = default_profile();
+  const auto draw = [&](int32_t now, int32_t low, int32_t high) {
+    switch (rng() % 6) {
+      case 0:
+        return low;
+      case 1:
+        return high;
+      case 2:
+        return low + static_cast<int32_t>(rng() % static_cast<uint32_t>(std::min(high - low, 1000) + 1));
+      default:
+        return now;
+    }
+  };
+#define CORDON_PROFILE_SETTING(name, low, high) p.name = draw(p.name, low, high);
+#include "model/profile_settings.inc"
+#undef CORDON_PROFILE_SETTING
+  p.cost_missing_single = std::max(p.cost_missing_single, p.cost_missing);
+  return p;
+}
+
+TEST(Retrieve, LosesNothingUnderAnyProfile) {
+  std::mt19937 rng(12);
+  std::vector<Entity> entities;
+  for (int i = 0; i < 150; ++i)
+    entities.push_back(party(i, random_name(rng), i % 3 ? Schema::kPerson : Schema::kOrganization));
+  const Built built(std::move(entities));
+  Workspace work;
+  uint64_t hits = 0;
+  for (int round = 0; round < 400; ++round) {
+    const Profile p = random_profile(rng);
+    const std::string name = round % 2 ? random_name(rng) : mangled(built.entities[rng() % 150].names[0].text, rng);
+    const Subject s = subject(name);
+    const match::Query query = match::prepare_query(s, p);
+    for (const Points cutoff : {Points{3000}, Points{7000}, Points{9500}}) {
+      std::vector<uint32_t> got;
+      built.index->retrieve(query, cutoff, p, work, got);
+      const std::set<uint32_t> found(got.begin(), got.end());
+      for (uint32_t e = 0; e < built.entities.size(); ++e) {
+        if (match::best_name_points(query, built.entities[e], p) < cutoff) continue;
+        ++hits;
+        ASSERT_TRUE(found.contains(e)) << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at "
+                                       << cutoff << " in round " << round;
+      }
+    }
+  }
+  EXPECT_GT(hits, 1000U);
+}
+
 TEST(Retrieve, FindsByIdentifierWithoutAName) {
   Entity e = party(1, "Something Else");
   Identifier imo;

@@ -104,7 +104,9 @@ uint32_t Retrieval::essential_parts(const QueryName& query, bool& scan_all) cons
   return essential;
 }
 
+// A likeness that the profile makes 0 is none, as in unit_similarity().
 void Retrieval::add(FormId form, uint16_t unit, match::Similarity s) {
+  if (s.value <= 0) return;
   if (work_.form_stamp[form] != work_.stamp) {
     work_.form_stamp[form] = work_.stamp;
     work_.form_head[form] = 0;
@@ -196,6 +198,7 @@ void Retrieval::pairs_of(const QueryName& query, const uint32_t* unit, uint32_t 
   const bool abjad = layout::unit_abjad(unit[0]);
   const size_t begin = work_.pairs.size();
   const auto keep = [&](const match::Unit& q, int32_t similarity, Alike how) {
+    if (similarity <= 0) return;
     for (size_t i = begin; i < work_.pairs.size(); ++i) {
       match::Pair& p = work_.pairs[i];
       if (p.query_first != q.first || p.query_parts != q.count) continue;

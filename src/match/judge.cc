@@ -135,6 +135,52 @@ std::unique_ptr<const QueryName> prepare_query_name(const SubjectName& name, Sch
   return out;
 }
 
+Hit hit_of(const Entity& entity) {
+  Hit hit;
+  hit.entity_id = entity.id;
+  hit.caption = entity.caption;
+  hit.schema = entity.schema;
+  hit.list = entity.list;
+  hit.programs = entity.programs;
+  hit.measures = entity.measures;
+  hit.references = entity.references;
+  return hit;
+}
+
+Evidence prior_of(uint64_t entities) {
+  const auto bits =
+      static_cast<MilliBits>(std::llround(-1000.0 * std::log2(static_cast<double>(std::max<uint64_t>(2, entities)))));
+  return {Feature::kPrior, Finding::kNote, {}, {}, fmt::format("one of {} listed parties", entities), 0, bits};
+}
+
+// The best pair of names by the score of OFAC's page; the first of equals. Nothing but names counts there.
+Hit judge_ofac(const Query& query, const Entity& entity, uint64_t entities, const Profile& p) {
+  Hit hit = hit_of(entity);
+  const Name* best_name = nullptr;
+  size_t best_query = 0;
+  OfacName best_listed;
+  OfacScore best;
+  for (const Name& name : entity.names) {
+    OfacName listed = ofac_name(name.text);
+    bool better = false;
+    for (size_t i = 0; i < query.ofac_names.size(); ++i) {
+      OfacScore score = ofac_score(query.ofac_names[i], listed, p);
+      if (best_name && std::max(score.whole, score.words) <= std::max(best.whole, best.words)) continue;
+      best = std::move(score), best_name = &name, best_query = i, better = true;
+    }
+    if (better) best_listed = std::move(listed);
+  }
+  if (best_name) {
+    hit.subject_name = query.names[best_query]->name.text;
+    hit.entity_name = best_name->text;
+    hit.evidence = explain_ofac(query.ofac_names[best_query], best_listed, best, hit.subject_name, hit.entity_name);
+  }
+  hit.evidence.push_back(prior_of(entities));
+  for (const Evidence& row : hit.evidence) hit.score += row.points, hit.bits += row.bits;
+  hit.likelihood = 1.0 / (1.0 + std::exp2(-hit.bits / 1000.0));
+  return hit;
+}
+
 }  // namespace
 
 Query prepare_query(const Subject& subject, const Profile& profile) {
@@ -142,7 +188,9 @@ Query prepare_query(const Subject& subject, const Profile& profile) {
   out.subject = &subject;
   for (const SubjectName& name : subject.names) {
     auto prepared = prepare_query_name(name, subject.schema, profile);
-    if (!prepared->units.empty()) out.names.push_back(std::move(prepared));
+    if (prepared->units.empty()) continue;
+    if (profile.scorer == Scorer::kOfacSearch) out.ofac_names.push_back(ofac_query(name.text, profile));
+    out.names.push_back(std::move(prepared));
   }
   out.has_attributes = !subject.birth_dates.empty() || !subject.countries.empty() || !subject.identifiers.empty();
   return out;
@@ -158,14 +206,8 @@ Points best_name_points(const Query& query, const Entity& entity, const Profile&
 }
 
 Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Profile& p) {
-  Hit hit;
-  hit.entity_id = entity.id;
-  hit.caption = entity.caption;
-  hit.schema = entity.schema;
-  hit.list = entity.list;
-  hit.programs = entity.programs;
-  hit.measures = entity.measures;
-  hit.references = entity.references;
+  if (p.scorer == Scorer::kOfacSearch) return judge_ofac(query, entity, entities, p);
+  Hit hit = hit_of(entity);
   Attributes attributes;
   compare_attributes(*query.subject, entity, p, attributes);
   const BestName best = best_name(query, entity, attributes.corroborating >= 2, p);
@@ -208,9 +250,7 @@ Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Pro
   }
   if (sum > kPointsOne) add({Feature::kLimit, Finding::kNote, {}, {}, "no score is over 1", kPointsOne - sum, 0});
   if (sum < 0) add({Feature::kLimit, Finding::kNote, {}, {}, "no score is under 0", -sum, 0});
-  const auto prior =
-      static_cast<MilliBits>(std::llround(-1000.0 * std::log2(static_cast<double>(std::max<uint64_t>(2, entities)))));
-  add({Feature::kPrior, Finding::kNote, {}, {}, fmt::format("one of {} listed parties", entities), 0, prior});
+  add(prior_of(entities));
   hit.score = sum;
   hit.likelihood = 1.0 / (1.0 + std::exp2(-hit.bits / 1000.0));
   hit.decided = attributes.strong_identifier || (best.alignment.full && attributes.birth_day && attributes.loss == 0);

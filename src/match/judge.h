@@ -6,6 +6,7 @@
 
 #include "match/align.h"
 #include "match/features.h"
+#include "match/ofac_search.h"
 #include "model/screening.h"
 
 namespace cordon::match {
@@ -19,7 +20,8 @@ struct QueryName {
 struct Query {
   const Subject* subject = nullptr;
   std::vector<std::unique_ptr<const QueryName>> names;
-  bool has_attributes = false;  // anything that could lift a name
+  std::vector<OfacQuery> ofac_names;  // beside `names`, where the profile's scorer is kOfacSearch
+  bool has_attributes = false;        // anything that could lift a name
 };
 // `subject` must outlive the result.
 Query prepare_query(const Subject& subject, const Profile& profile);
@@ -31,7 +33,8 @@ Points name_cutoff(Points threshold, bool has_attributes, const Profile& profile
 // The best name points of `entity` for the query, by comparing every name with every other. What retrieval must cover.
 Points best_name_points(const Query& query, const Entity& entity, const Profile& profile);
 
-// Returns the hit with all its evidence, whatever its score. `entities` is the size of the snapshot (for the prior).
+// Returns the hit with all its evidence, whatever its score, by the profile's scorer. `entities` is the size of the
+// snapshot (for the prior).
 Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Profile& profile);
 
 }  // namespace cordon::match

@@ -237,7 +237,7 @@ namespace {
 int32_t equivalent_value(const names::Equivalent& e, const Profile& p) {
   if (e.similarity == names::kNickname) return p.similarity_nickname;
   if (e.similarity == names::kOtherLanguage) return p.similarity_other_language;
-  return e.similarity;
+  return p.similarity_same_name;
 }
 
 }  // namespace

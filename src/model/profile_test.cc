@@ -1,5 +1,9 @@
 #include "model/profile.h"
 
+#include <cstdio>
+#include <fstream>
+#include <set>
+
 #include "base/embedded.h"
 
 namespace cordon {
@@ -62,6 +66,92 @@ TEST(Profile, FaultsNameTheSetting) {
   const auto syntax = parse_profile("name = \"x\"\n= 3\n", "p.toml");
   ASSERT_FALSE(syntax);
   EXPECT_EQ(syntax.error().where.record, 2U);
+}
+
+TEST(Profile, ABaseGivesWhatIsNotSaid) {
+  const auto p = parse_profile("name = \"mine\"\nbase = \"default\"\nthreshold = 8100\n", "p.toml");
+  ASSERT_TRUE(p) << p.error().text();
+  EXPECT_EQ(p->name, "mine");
+  EXPECT_EQ(p->threshold, 8100);
+  EXPECT_EQ(p->top, default_profile().top);
+  Profile same = default_profile();
+  same.threshold = 8100;
+  same.rehash();
+  EXPECT_EQ(p->hash, same.hash);
+
+  const auto unknown = parse_profile("name = \"mine\"\nbase = \"nowhere\"\n", "p.toml");
+  ASSERT_FALSE(unknown);
+  EXPECT_THAT(unknown.error().text(), testing::AllOf(testing::HasSubstr("p.toml"), testing::HasSubstr("'base'")));
+  EXPECT_FALSE(parse_profile("name = \"default\"\nbase = \"default\"\n", "p.toml"));
+  EXPECT_FALSE(parse_profile("name = \"mine\"\nbase = 1\n", "p.toml"));
+}
+
+TEST(Profile, FaultsNameTheLine) {
+  const auto p = parse_profile("name = \"mine\"\nbase = \"default\"\n\ntop = 0\n", "p.toml");
+  ASSERT_FALSE(p);
+  EXPECT_EQ(p.error().where.record, 4U);
+  const auto scorer = parse_profile("name = \"mine\"\nbase = \"default\"\nscorer = \"best\"\n", "p.toml");
+  ASSERT_FALSE(scorer);
+  EXPECT_THAT(scorer.error().message, testing::HasSubstr("'scorer'"));
+}
+
+// Retrieval relies on both: see match/weights.h.
+TEST(Profile, RefusesWhatRetrievalCannotBound) {
+  const auto costs = parse_profile("name = \"mine\"\nbase = \"default\"\ncost_missing_single = 0\n", "p.toml");
+  ASSERT_FALSE(costs);
+  EXPECT_THAT(costs.error().message, testing::HasSubstr("cost_missing_single"));
+  for (const char* share : {"similarity_same_sound", "similarity_abjad", "similarity_joined", "similarity_nickname",
+                            "similarity_initial", "edit_known_share", "similarity_same_name"})
+    EXPECT_FALSE(parse_profile(std::string("name = \"mine\"\nbase = \"default\"\n") + share + " = 1001\n", "p.toml"))
+        << share;
+}
+
+TEST(Profile, BuiltInOnesAreReadAndDiffer) {
+  std::set<std::string> hashes;
+  for (const std::string_view name : builtin_profiles()) {
+    const auto p = builtin_profile(name);
+    ASSERT_TRUE(p) << p.error().text();
+    EXPECT_EQ(p->name, name);
+    EXPECT_NE(p->about, "");
+    hashes.insert(p->hash);
+  }
+  EXPECT_THAT(builtin_profiles(), testing::ElementsAre("default", "exact", "ofac-search", "strict"));
+  EXPECT_EQ(hashes.size(), 4U);
+  EXPECT_EQ(builtin_profile("ofac-search")->scorer, Scorer::kOfacSearch);
+}
+
+TEST(Profile, ItsTextReadsBackAsTheSame) {
+  for (const std::string_view name : builtin_profiles()) {
+    const Profile p = *builtin_profile(name);
+    const std::string text = profile_text(p);
+    const auto again = parse_profile(text, "p.toml");
+    ASSERT_TRUE(again) << again.error().text();
+    EXPECT_EQ(again->hash, p.hash);
+    EXPECT_EQ(again->name, p.name);
+    EXPECT_EQ(again->about, p.about);
+    EXPECT_THAT(text, testing::HasSubstr("0 to 10000; points from which a candidate is a hit"));
+  }
+}
+
+TEST(Profile, LoadsAFileUnlessItTakesABuiltInName) {
+  const std::string path = testing::TempDir() + "cordon_profile_test.toml";
+  const auto write = [&](std::string_view text) { std::ofstream(path) << text; };
+  write("name = \"mine\"\nbase = \"strict\"\ntop = 7\n");
+  const auto p = load_profile(path);
+  ASSERT_TRUE(p) << p.error().text();
+  EXPECT_EQ(p->top, 7);
+  EXPECT_EQ(p->threshold, builtin_profile("strict")->threshold);
+  write(default_text());
+  EXPECT_TRUE(load_profile(path));
+  write(changed("\ntop = 20", "\ntop = 21"));
+  const auto taken = load_profile(path);
+  ASSERT_FALSE(taken);
+  EXPECT_THAT(taken.error().text(), testing::AllOf(testing::HasSubstr(path), testing::HasSubstr("'name'")));
+  std::remove(path.c_str());
+  const auto nowhere = load_profile(path);
+  ASSERT_FALSE(nowhere);
+  EXPECT_EQ(nowhere.error().code, ErrorCode::kNotFound);
+  EXPECT_THAT(nowhere.error().message, testing::HasSubstr("ofac-search"));
 }
 
 }  // namespace

@@ -35,6 +35,15 @@ Result<Screener> Screener::build(std::shared_ptr<const Snapshot> snapshot, Scree
   CHECK_OK(snapshot->verify());
   Screener out(std::move(snapshot), std::move(settings));
   const ScreenSettings& s = out.settings_;
+  if (s.profile.scorer == Scorer::kOfacSearch) {
+    auto names = std::make_shared<index::OfacNames>();
+    for (uint32_t e = 0; e < out.snapshot_->entities(); ++e) {
+      TRY(const Entity entity, out.snapshot_->entity(e));
+      names->add(entity);
+    }
+    names->finish();
+    out.ofac_names_ = std::move(names);
+  }
   if (s.lists.empty() && s.programs.empty()) return out;
   const auto among = [](const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -71,13 +80,18 @@ Screening Screener::answer(const Subject& subject, bool brute_force) const {
   if (subject.not_screened) return not_screened(subject, *subject.not_screened);
   const Profile& profile = settings_.profile;
   const match::Query query = match::prepare_query(subject, profile);
-  if (query.names.empty() && subject.identifiers.empty())
-    return not_screened(subject, {ErrorCode::kBadInput,
-                                  "nothing to search by: no name with a letter or digit and no identifier",
-                                  {subject.where.file, subject.where.record, subject.where.byte}});
+  if (query.names.empty() && (subject.identifiers.empty() || ofac_names_))
+    return not_screened(subject,
+                        {ErrorCode::kBadInput,
+                         ofac_names_ ? "nothing to search by: no name with a letter or digit, and this profile looks "
+                                       "at names only"
+                                     : "nothing to search by: no name with a letter or digit and no identifier",
+                         {subject.where.file, subject.where.record, subject.where.byte}});
   std::vector<uint32_t> candidates;
   if (brute_force) {
     for (uint32_t e = 0; e < snapshot_->entities(); ++e) candidates.push_back(e);
+  } else if (ofac_names_) {
+    ofac_names_->retrieve(query, profile.threshold, profile, candidates);
   } else {
     snapshot_->index().retrieve(query, match::name_cutoff(profile.threshold, query.has_attributes, profile), profile,
                                 workspace(), candidates);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "index/ofac_names.h"
 #include "model/profile.h"
 #include "model/screening.h"
 #include "model/subject.h"
@@ -38,6 +39,7 @@ class Screener {
   Screening answer(const Subject& subject, bool brute_force) const;
   std::shared_ptr<const Snapshot> snapshot_;
   ScreenSettings settings_;
+  std::shared_ptr<const index::OfacNames> ofac_names_;  // where the profile's scorer needs it
   std::vector<bool> admitted_;  // by entity number, where lists or programmes restrict the search; else empty
 };
 

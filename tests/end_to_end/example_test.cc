@@ -5,6 +5,7 @@
 #include "base/mapped_file.h"
 #include "intake/records.h"
 #include "screen/screener.h"
+#include "screen/verify.h"
 #include "syntax/csv.h"
 
 namespace cordon::screen {
@@ -49,6 +50,52 @@ TEST(Example, CustomersAreAnsweredAsExpected) {
   }
   EXPECT_EQ(checked, answers.size());
   EXPECT_GE(checked, 60U);
+}
+
+// Retrieval loses nothing under any of the profiles, attributes and identifiers included.
+TEST(Example, AnswersEqualBruteForceUnderEveryProfile) {
+  const auto snapshot = Snapshot::example();
+  ASSERT_TRUE(snapshot) << snapshot.error().text();
+  const auto customers = read_file("data/example/customers.csv");
+  ASSERT_TRUE(customers) << customers.error().text();
+  std::map<std::string, size_t> hits;
+  for (const std::string_view name : builtin_profiles()) {
+    ScreenSettings settings;
+    settings.profile = *builtin_profile(name);
+    const Screener screener = *Screener::build(*snapshot, settings);
+    Reporter reporter;
+    const auto reader = intake::open_records(*customers, "customers.csv", {}, reporter);
+    ASSERT_TRUE(reader) << reader.error().text();
+    for (size_t i = 0;; ++i) {
+      const auto subject = (*reader)->next();
+      ASSERT_TRUE(subject) << subject.error().text();
+      if (!*subject) break;
+      if (i % 3 != 0) continue;
+      const Screening fast = screener.screen(**subject);
+      hits[std::string(name)] += fast.hits.size() + fast.more;
+      EXPECT_EQ(difference(fast, screener.screen_brute_force(**subject)), std::nullopt)
+          << name << " " << (*subject)->id;
+    }
+  }
+  EXPECT_GT(hits["exact"], 0U);
+  EXPECT_GT(hits["default"], hits["exact"]);
+  EXPECT_GE(hits["strict"], hits["default"]);
+  EXPECT_GT(hits["ofac-search"], 0U);
+}
+
+TEST(Example, OfacSearchScreensNoSubjectWithoutAName) {
+  ScreenSettings settings;
+  settings.profile = *builtin_profile("ofac-search");
+  const Screener screener = *Screener::build(*Snapshot::example(), settings);
+  Subject subject;
+  Identifier imo;
+  imo.kind = IdKind::kImo;
+  imo.value = "9074729";
+  subject.identifiers.push_back(imo);
+  const Screening answer = screener.screen(subject);
+  EXPECT_EQ(answer.outcome, Outcome::kNotScreened);
+  ASSERT_TRUE(answer.error);
+  EXPECT_NE(answer.error->message.find("names only"), std::string::npos);
 }
 
 }  // namespace

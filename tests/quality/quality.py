@@ -156,6 +156,19 @@ class Quality:
         self.screening('cross_language', load(bench('cross_language_dev.csv')),
                        self.snapshot('eu-english', bench('list_eu_english_only.xml')), plain)
 
+    def ofac_mode(self):
+        with open(self.path('bench/ofac_mode/ofac_search_scores.csv'), encoding='utf-8') as f:
+            gold = list(csv.DictReader(f))
+        pairs = os.path.join(self.work, 'ofac_mode.csv')
+        with open(pairs, 'w', encoding='utf-8', newline='') as f:
+            w = csv.writer(f)
+            w.writerow(['id', 'schema', 'name1', 'name2'])
+            w.writerows([r['id'], '', r['query_name'], r['result_name']] for r in gold)
+        out = self.run('compare', '--csv', pairs, '--profile', 'ofac-search', '--format', 'jsonl')
+        d = self.score.score_ranks(gold, {r['id']: r for r in map(json.loads, out.splitlines())})
+        self.figure(f"ofac_mode within 5 points (of {d['n']})", d['within_.05'])
+        self.figure('ofac_mode mean absolute error', d['mean_abs_error'])
+
     def report(self):
         with open(os.path.join(HERE, 'bars.csv'), encoding='utf-8') as f:
             bars = {r['figure']: r for r in csv.DictReader(f)}
@@ -177,14 +190,14 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--cordon', required=True)
     ap.add_argument('--data', required=True)
-    ap.add_argument('--only', default='', help='parties, pairs, un_positives, negatives or others')
+    ap.add_argument('--only', default='', help='parties, pairs, un_positives, negatives, others or ofac_mode')
     ap.add_argument('--verify', action='store_true', help='hold every answer against brute force as well')
     a = ap.parse_args()
     if not os.path.exists(os.path.join(a.data, 'bench/score.py')):
         sys.exit(f'quality: no data sets in {a.data}; CORDON_DATA names their folder')
     with tempfile.TemporaryDirectory() as work:
         q = Quality(a.cordon, a.data, work, a.verify)
-        for part in (q.parties, q.pairs, q.un_positives, q.negatives, q.others):
+        for part in (q.parties, q.pairs, q.un_positives, q.negatives, q.others, q.ofac_mode):
             if a.only in ('', part.__name__):
                 part()
         sys.exit(1 if q.report() else 0)

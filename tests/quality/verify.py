@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Holds every answer on the development data against brute force: quality.py with --verify, at several thresholds.
+"""Holds every answer on the development data against brute force: quality.py with --verify, at several thresholds and under every profile.
 
   verify.py --cordon build/release/cordon --data ../shared [--sample SHARE]
 
-Screens a sample of all screening sets (default 2 %) at .5, .7 and .9 against UN + EU + OFAC with `cordon screen --verify`, which ends with exit code 2
+Screens a sample of all screening sets (default 2 %) at .5, .7 and .9 and under the other profiles against UN + EU + OFAC with `cordon screen --verify`, which ends with exit code 2
 when an answer differs. Prints subjects judged and differences; exit code 1 when there is one."""
 import argparse
 import csv
@@ -48,12 +48,13 @@ def main():
         with open(subjects, 'w', encoding='utf-8') as f:
             for r in sample:
                 f.write(json.dumps({k: v for k, v in r.items() if v}, ensure_ascii=False) + '\n')
-        for threshold in ('0.5', '0.7', '0.9'):
-            p = subprocess.run([a.cordon, 'screen', '-s', snapshot, subjects, '--threshold', threshold, '--verify', '--format', 'jsonl'],
+        for settings in (['--threshold', '0.5'], ['--threshold', '0.7'], ['--threshold', '0.9'],
+                         ['--profile', 'strict'], ['--profile', 'exact'], ['--profile', 'ofac-search']):
+            p = subprocess.run([a.cordon, 'screen', '-s', snapshot, subjects, *settings, '--verify', '--format', 'jsonl'],
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             found = [line for line in p.stderr.decode().splitlines() if line.startswith('verify:')]
             differences += len(found)
-            print(f'threshold {threshold}: {p.stdout.count(chr(10).encode())} subjects held against brute force, {len(found)} differ')
+            print(f'{" ".join(settings)}: {p.stdout.count(chr(10).encode())} subjects held against brute force, {len(found)} differ')
             for line in found[:5]:
                 print('  ' + line)
             if p.returncode == 2 and not found:
