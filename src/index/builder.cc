@@ -22,12 +22,14 @@ uint32_t Builder::form(const std::string& fold, const std::string& text) {
 void Builder::add(const Entity& entity) {
   const auto number = static_cast<uint32_t>(ids_.size());
   ids_.push_back(entity.id);
-  for (const Name& name : entity.names) {
+  for (uint32_t i = 0; i < entity.names.size(); ++i) {
+    const Name& name = entity.names[i];
     const match::PreparedName prepared =
         match::prepare(name.text, names::name_type(entity.schema), {name.given, name.middle, name.family});
     if (prepared.units.empty()) continue;
     NameRecord record;
     record.entity = number;
+    record.ordinal = i;
     for (const match::PreparedPart& part : prepared.parts)
       record.parts.push_back(static_cast<uint32_t>(part.kind) | uint32_t{part.rarity} << 8);
     for (const match::Unit& unit : prepared.units) {
@@ -70,6 +72,7 @@ std::vector<std::pair<std::string, std::string>> Builder::build() {
     const NameRecord& record = records_[n];
     put(names, static_cast<uint32_t>(words.size() / sizeof(uint32_t)));
     put(words, record.entity);
+    put(words, record.ordinal);
     put(words, static_cast<uint32_t>(record.parts.size() | record.units.size() << 16));
     for (const uint32_t part : record.parts) put(words, part);
     for (const auto& [head, numbers] : record.units) {

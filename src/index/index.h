@@ -12,7 +12,7 @@
 
 #include "base/error.h"
 #include "index/dictionary.h"
-#include "match/judge.h"
+#include "index/found.h"
 #include "model/entity.h"
 
 namespace cordon::index {
@@ -30,6 +30,7 @@ class Builder {
   uint32_t form(const std::string& fold, const std::string& text);
   struct NameRecord {
     uint32_t entity;
+    uint32_t ordinal;  // among the entity's names
     std::vector<uint32_t> parts;
     std::vector<std::pair<uint32_t, std::vector<uint32_t>>> units;  // first, parts; provisional form numbers
   };
@@ -52,7 +53,7 @@ struct Workspace {
   std::vector<uint32_t> name_stamp;             // by name: was it met for this query name
   std::vector<uint32_t> name_parts;             // by name met: the query's parts that it may agree with
   std::vector<uint32_t> met;                    // the names met
-  std::vector<uint32_t> entity_stamp;           // by entity: is it a candidate of this query already
+  std::vector<uint32_t> entity_stamp;           // by entity: are all its names to be judged already
   std::vector<Entry> entries;
   std::vector<FoldId> folds;
   std::vector<FormId> forms;
@@ -74,11 +75,11 @@ class Index {
   std::optional<uint32_t> find(std::string_view entity_id) const;
   std::string_view entity_id(uint32_t entity) const;
 
-  // Appends the number of every entity that has a name with at least `cutoff` points against a name of the query, or an
-  // identifier equal to one of its identifiers; some others too; none twice. A cutoff under kScanAll looks at all
-  // entities.
+  // Appends every name with at least `cutoff` points against a name of the query (once for each of the query's names
+  // that it reaches it with), and every entity with an identifier equal to one of the query's; some others too. In no
+  // particular order. A cutoff under kScanAll gives all entities.
   void retrieve(const match::Query& query, Points cutoff, const Profile& profile, Workspace& work,
-                std::vector<uint32_t>& out) const;
+                std::vector<Found>& out) const;
   static constexpr Points kScanAll = 1000;
 
  private:

@@ -4,7 +4,6 @@
 
 #include <map>
 #include <random>
-#include <set>
 
 #include "reference/osa_distance.h"
 
@@ -120,6 +119,15 @@ TEST(Retrieve, LosesNothing) {
                              i % 3 == 0   ? Schema::kOrganization
                              : i % 7 == 0 ? Schema::kVessel
                                           : Schema::kPerson));
+  for (size_t i = 0; i < entities.size(); i += 4) {  // some have more names: alike ones, others, weak ones
+    const std::string first = entities[i].names[0].text;
+    for (const std::string& text : {mangled(first, rng), random_name(rng), mangled(first, rng), first}) {
+      Name name;
+      name.text = text;
+      name.strength = rng() % 2 ? NameStrength::kWeak : NameStrength::kStrong;
+      entities[i].names.push_back(name);
+    }
+  }
   const Built built(std::move(entities));
   Workspace work;
   const Profile& p = default_profile();
@@ -129,10 +137,19 @@ TEST(Retrieve, LosesNothing) {
     const Subject s = subject(name, round % 5 ? Schema::kPerson : Schema::kThing);
     const match::Query query = match::prepare_query(s, p);
     for (const Points cutoff : {Points{1500}, Points{5000}, Points{7000}, Points{9000}}) {
-      std::vector<uint32_t> got;
+      std::vector<Found> got;
       built.index->retrieve(query, cutoff, p, work, got);
-      const std::set<uint32_t> found(got.begin(), got.end());
-      ASSERT_EQ(found.size(), got.size()) << "an entity was proposed twice";
+      std::set<uint32_t> found;
+      for (const Found& f : got) found.insert(f.entity);
+      std::map<uint32_t, std::vector<match::ListedName>> names;
+      for (const Found& f : got)
+        if (f.listed.name != Found::kEveryName) names[f.entity].push_back(f.listed);
+      for (const auto& [e, listed] : names) {  // judged by the names found, an entity is the same hit
+        const Hit all = match::judge(query, built.entities[e], 400, p);
+        if (all.score < cutoff) continue;
+        const Hit some = match::judge(query, built.entities[e], 400, p, listed);
+        ASSERT_EQ(std::tie(some.score, some.bits, some.entity_name), std::tie(all.score, all.bits, all.entity_name));
+      }
       for (uint32_t e = 0; e < built.entities.size(); ++e) {
         if (match::best_name_points(query, built.entities[e], p) < cutoff) continue;
         ++hits;
@@ -180,9 +197,10 @@ TEST(Retrieve, LosesNothingUnderAnyProfile) {
     const Subject s = subject(name);
     const match::Query query = match::prepare_query(s, p);
     for (const Points cutoff : {Points{3000}, Points{7000}, Points{9500}}) {
-      std::vector<uint32_t> got;
+      std::vector<Found> got;
       built.index->retrieve(query, cutoff, p, work, got);
-      const std::set<uint32_t> found(got.begin(), got.end());
+      std::set<uint32_t> found;
+      for (const Found& f : got) found.insert(f.entity);
       for (uint32_t e = 0; e < built.entities.size(); ++e) {
         if (match::best_name_points(query, built.entities[e], p) < cutoff) continue;
         ++hits;
@@ -204,10 +222,12 @@ TEST(Retrieve, FindsByIdentifierWithoutAName) {
   Subject s;
   imo.value = "IMO 9074729";
   s.identifiers.push_back(imo);
-  std::vector<uint32_t> got;
+  std::vector<Found> got;
   Workspace work;
   built.index->retrieve(match::prepare_query(s, default_profile()), 7000, default_profile(), work, got);
-  EXPECT_EQ(got, std::vector<uint32_t>{1});
+  ASSERT_EQ(got.size(), 1U);
+  EXPECT_EQ(got[0].entity, 1U);
+  EXPECT_EQ(got[0].listed.name, Found::kEveryName);
 }
 
 TEST(Index, FindsEntitiesById) {

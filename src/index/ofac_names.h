@@ -14,7 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "match/judge.h"
+#include "index/found.h"
 #include "model/entity.h"
 
 namespace cordon::index {
@@ -26,9 +26,9 @@ class OfacNames {
   // REQUIRES: all are added, once.
   void finish();
 
-  // Appends the number of every entity that has at least `cutoff` points for a name of the query, and no other; none
+  // Appends every entity that has at least `cutoff` points for a name of the query, and no other; none
   // twice, in order. Thread-safe after finish().
-  void retrieve(const match::Query& query, Points cutoff, const Profile& profile, std::vector<uint32_t>& out) const;
+  void retrieve(const match::Query& query, Points cutoff, const Profile& profile, std::vector<Found>& out) const;
 
  private:
   // How often a name has each letter; digits and hyphens share a place.

@@ -23,12 +23,15 @@ using match::QueryName;
 using match::QueryUnit;
 using names::PartKind;
 
+// Words of a name before its parts: entity, ordinal, parts and units.
+constexpr uint32_t kNameHead = 3;
+
 // The longest initial ("Shch.").
 constexpr size_t kInitialLetters = 4;
 
 class Retrieval {
  public:
-  Retrieval(const Index& index, Points cutoff, const Profile& profile, Workspace& work, std::vector<uint32_t>& out)
+  Retrieval(const Index& index, Points cutoff, const Profile& profile, Workspace& work, std::vector<Found>& out)
       : index_(index), dictionary_(index.dictionary_), cutoff_(cutoff), profile_(profile), work_(work), out_(out) {}
 
   void by_identifiers(const Subject& subject);
@@ -38,7 +41,7 @@ class Retrieval {
   void propose(uint32_t entity) {
     if (work_.entity_stamp[entity] == work_.entity_round) return;
     work_.entity_stamp[entity] = work_.entity_round;
-    out_.push_back(entity);
+    out_.push_back({entity});
   }
   uint32_t essential_parts(const QueryName& query, bool& scan_all) const;
   void neighbours(const QueryUnit& query, uint16_t unit);
@@ -63,7 +66,7 @@ class Retrieval {
   const Points cutoff_;
   const Profile& profile_;
   Workspace& work_;
-  std::vector<uint32_t>& out_;
+  std::vector<Found>& out_;
 };
 
 void Retrieval::by_identifiers(const Subject& subject) {
@@ -240,14 +243,14 @@ void Retrieval::pairs_of(const QueryName& query, const uint32_t* unit, uint32_t 
 void Retrieval::look_at(const QueryName& query, uint32_t name) {
   const uint32_t begin = index_.name_offsets_[name];
   const uint32_t end = index_.name_offsets_[name + 1];
-  if (end < begin + 2) return;
+  if (end < begin + kNameHead) return;
   const uint32_t* words = index_.name_words_.data() + begin;
   const uint32_t entity = words[0];
-  const uint32_t parts = words[1] & 0xFFFF;
-  const uint32_t units = words[1] >> 16;
-  if (parts > names::kMaxParts || end - begin < 2 + parts || entity >= index_.entities_) return;
+  const uint32_t parts = words[2] & 0xFFFF;
+  const uint32_t units = words[2] >> 16;
+  if (parts > names::kMaxParts || end - begin < kNameHead + parts || entity >= index_.entities_) return;
   if (work_.entity_stamp[entity] == work_.entity_round) return;
-  const uint32_t* unit = words + 2 + parts;
+  const uint32_t* unit = words + kNameHead + parts;
   const uint32_t* const stop = index_.name_words_.data() + end;
   work_.pairs.clear();
   uint32_t covered = 0;
@@ -257,7 +260,8 @@ void Retrieval::look_at(const QueryName& query, uint32_t name) {
         forms >= static_cast<uint32_t>(stop - unit))
       return;
     const bool single = layout::unit_parts(unit[0]) == 1;
-    const auto kind = single ? static_cast<PartKind>(words[2 + layout::unit_first(unit[0])] & 0xFF) : PartKind::kWord;
+    const auto kind =
+        single ? static_cast<PartKind>(words[kNameHead + layout::unit_first(unit[0])] & 0xFF) : PartKind::kWord;
     pairs_of(query, unit, forms, kind);
     unit += 1 + forms;
   }
@@ -266,11 +270,11 @@ void Retrieval::look_at(const QueryName& query, uint32_t name) {
   match::PartWeights weights;
   weights.size = parts;
   for (uint32_t i = 0; i < parts; ++i) {
-    weights.kind[i] = static_cast<PartKind>(words[2 + i] & 0xFF);
-    weights.weight[i] = match::part_weight(weights.kind[i], static_cast<uint16_t>(words[2 + i] >> 8), profile_);
+    weights.kind[i] = static_cast<PartKind>(words[kNameHead + i] & 0xFF);
+    weights.weight[i] = match::part_weight(weights.kind[i], static_cast<uint16_t>(words[kNameHead + i] >> 8), profile_);
   }
   match::align(match::side(query.weights), match::side(weights), work_.pairs, false, profile_, work_.alignment);
-  if (work_.alignment.score >= cutoff_) propose(entity);
+  if (work_.alignment.score >= cutoff_) out_.push_back({entity, {words[1], work_.alignment.score}});
 }
 
 void Retrieval::by_name(const QueryName& query) {
@@ -312,7 +316,7 @@ uint32_t Retrieval::gather(const QueryName& query, uint32_t essential) {
 }
 
 void Index::retrieve(const match::Query& query, Points cutoff, const Profile& profile, Workspace& work,
-                     std::vector<uint32_t>& out) const {
+                     std::vector<Found>& out) const {
   if (work.form_stamp.size() != dictionary_.forms() || work.name_stamp.size() != names_ ||
       work.entity_stamp.size() != entities_) {
     work.form_stamp.assign(dictionary_.forms(), 0);
@@ -324,7 +328,7 @@ void Index::retrieve(const match::Query& query, Points cutoff, const Profile& pr
   }
   ++work.entity_round;
   if (cutoff < kScanAll) {
-    for (uint32_t e = 0; e < entities_; ++e) out.push_back(e);
+    for (uint32_t e = 0; e < entities_; ++e) out.push_back({e});
     return;
   }
   Retrieval retrieval(*this, cutoff, profile, work, out);

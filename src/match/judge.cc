@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace cordon::match {
 namespace {
@@ -16,17 +17,37 @@ names::NameHints hints_of(const Name& n) { return {n.given, n.middle, n.family};
 struct BestName {
   const QueryName* query = nullptr;
   const Name* listed = nullptr;
+  uint32_t ordinal = 0;  // of `listed`
   PreparedName prepared;
   Alignment alignment;
   Points points = -1;   // of the name
   Points counted = -1;  // what of it counts, a weak alias being limited
 };
 
-BestName best_name(const Query& query, const Entity& entity, bool weak_counts, const Profile& p) {
+// The names to look at, the most promising first, with the most that can count of each.
+std::vector<ListedName> in_order(const Entity& entity, std::span<const ListedName> names, bool weak_counts,
+                                 const Profile& p) {
+  std::vector<ListedName> out(names.begin(), names.end());
+  if (names.empty())
+    for (uint32_t i = 0; i < entity.names.size(); ++i) out.push_back({i});
+  for (ListedName& x : out)
+    if (entity.names[x.name].strength == NameStrength::kWeak && !weak_counts)
+      x.most = std::min<Points>(x.most, p.weak_alias_kept);
+  std::sort(out.begin(), out.end(), [](const ListedName& a, const ListedName& b) {
+    return a.most != b.most ? a.most > b.most : a.name < b.name;
+  });
+  return out;
+}
+
+// Of equal names the first of the entity counts, of equal names of the subject its first.
+BestName best_name(const Query& query, const Entity& entity, std::span<const ListedName> names, bool weak_counts,
+                   const Profile& p) {
   BestName best;
   std::vector<Pair> pairs;
   Alignment alignment;
-  for (const Name& name : entity.names) {
+  for (const ListedName& candidate : in_order(entity, names, weak_counts, p)) {
+    if (candidate.most < best.counted) break;
+    const Name& name = entity.names[candidate.name];
     PreparedName prepared = prepare(name.text, names::name_type(entity.schema), hints_of(name));
     const PartWeights weights = weigh(prepared, p);
     bool better = false;
@@ -35,9 +56,13 @@ BestName best_name(const Query& query, const Entity& entity, bool weak_counts, c
       align(side(q->weights), side(weights), pairs, legal_forms_differ(q->name, prepared), p, alignment);
       const bool limited = name.strength == NameStrength::kWeak && !weak_counts;
       const Points counts = limited ? std::min<Points>(alignment.score, p.weak_alias_kept) : alignment.score;
-      if (counts > best.counted || (counts == best.counted && alignment.score > best.points)) {
+      const auto rank = [](Points counted, Points points, uint32_t ordinal) {
+        return std::tuple(counted, points, -int64_t{ordinal});
+      };
+      if (rank(counts, alignment.score, candidate.name) > rank(best.counted, best.points, best.ordinal)) {
         best.query = q.get();
         best.listed = &name;
+        best.ordinal = candidate.name;
         best.alignment = alignment;
         best.points = alignment.score;
         best.counted = counts;
@@ -202,15 +227,16 @@ Points name_cutoff(Points threshold, bool has_attributes, const Profile& p) {
 }
 
 Points best_name_points(const Query& query, const Entity& entity, const Profile& profile) {
-  return std::max<Points>(0, best_name(query, entity, true, profile).points);
+  return std::max<Points>(0, best_name(query, entity, {}, true, profile).points);
 }
 
-Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Profile& p) {
+Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Profile& p,
+          std::span<const ListedName> names) {
   if (p.scorer == Scorer::kOfacSearch) return judge_ofac(query, entity, entities, p);
   Hit hit = hit_of(entity);
   Attributes attributes;
   compare_attributes(*query.subject, entity, p, attributes);
-  const BestName best = best_name(query, entity, attributes.corroborating >= 2, p);
+  const BestName best = best_name(query, entity, names, attributes.corroborating >= 2, p);
   const Points name = std::max<Points>(0, best.points);
   Points sum = 0;
   const auto add = [&](Evidence row) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "match/align.h"
@@ -33,8 +34,16 @@ Points name_cutoff(Points threshold, bool has_attributes, const Profile& profile
 // The best name points of `entity` for the query, by comparing every name with every other. What retrieval must cover.
 Points best_name_points(const Query& query, const Entity& entity, const Profile& profile);
 
+// A name of an entity that retrieval found, and the most points that it can have.
+struct ListedName {
+  uint32_t name = 0;  // by the order of Entity::names
+  Points most = kPointsOne;
+};
+
 // Returns the hit with all its evidence, whatever its score, by the profile's scorer. `entities` is the size of the
-// snapshot (for the prior).
-Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Profile& profile);
+// snapshot (for the prior). Only `names` are looked at, or all where there are none: a hit is the same as long as they
+// hold every name that reaches name_cutoff().
+Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Profile& profile,
+          std::span<const ListedName> names = {});
 
 }  // namespace cordon::match

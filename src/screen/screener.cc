@@ -21,6 +21,29 @@ Screening not_screened(const Subject& subject, Error error) {
   return out;
 }
 
+// An entity that could be a hit, and those of its names that could make it one; none: all.
+struct Candidate {
+  uint32_t entity = 0;
+  std::vector<match::ListedName> names;
+};
+
+std::vector<Candidate> candidates_of(std::vector<index::Found> found) {
+  std::sort(found.begin(), found.end(), [](const index::Found& a, const index::Found& b) {
+    return std::tuple(a.entity, a.listed.name, -a.listed.most) < std::tuple(b.entity, b.listed.name, -b.listed.most);
+  });
+  std::vector<Candidate> out;
+  for (const index::Found& f : found) {
+    if (out.empty() || out.back().entity != f.entity) out.push_back({f.entity, {}});
+    std::vector<match::ListedName>& names = out.back().names;
+    if (f.listed.name == index::Found::kEveryName) {
+      names.clear();
+    } else if (names.empty() || names.back().name != f.listed.name) {
+      names.push_back(f.listed);
+    }
+  }
+  return out;
+}
+
 index::Workspace& workspace() {
   thread_local index::Workspace work;
   return work;
@@ -87,22 +110,22 @@ Screening Screener::answer(const Subject& subject, bool brute_force) const {
                                        "at names only"
                                      : "nothing to search by: no name with a letter or digit and no identifier",
                          {subject.where.file, subject.where.record, subject.where.byte}});
-  std::vector<uint32_t> candidates;
+  std::vector<index::Found> found;
   if (brute_force) {
-    for (uint32_t e = 0; e < snapshot_->entities(); ++e) candidates.push_back(e);
+    for (uint32_t e = 0; e < snapshot_->entities(); ++e) found.push_back({e});
   } else if (ofac_names_) {
-    ofac_names_->retrieve(query, profile.threshold, profile, candidates);
+    ofac_names_->retrieve(query, profile.threshold, profile, found);
   } else {
     snapshot_->index().retrieve(query, match::name_cutoff(profile.threshold, query.has_attributes, profile), profile,
-                                workspace(), candidates);
+                                workspace(), found);
   }
   Screening out;
   out.subject = subject;
-  for (const uint32_t e : candidates) {
-    if (!admitted_.empty() && !admitted_[e]) continue;
-    Result<Entity> entity = snapshot_->entity(e);
+  for (const Candidate& candidate : candidates_of(std::move(found))) {
+    if (!admitted_.empty() && !admitted_[candidate.entity]) continue;
+    Result<Entity> entity = snapshot_->entity(candidate.entity);
     if (!entity) return not_screened(subject, std::move(entity).error());
-    Hit hit = match::judge(query, *entity, snapshot_->entities(), profile);
+    Hit hit = match::judge(query, *entity, snapshot_->entities(), profile, candidate.names);
     if (hit.score >= profile.threshold) out.hits.push_back(std::move(hit));
   }
   std::sort(out.hits.begin(), out.hits.end(), ranks_before);
