@@ -84,6 +84,14 @@ def main():
             double, _ = screen(subjects, 2)
             figure('two cores against one', (single - start) / (double - start), '', True)
 
+        with open(os.path.join(a.data, 'bench/screening/alias_eu_dev.jsonl'), encoding='utf-8') as f:
+            names = '\n'.join(' '.join(json.loads(line)['query']['name'].split()) for line in f)
+        judging = os.path.join(os.path.dirname(cordon), 'judging')
+        d = json.loads(subprocess.run([judging, real, '7000'], input=names.encode(), stdout=subprocess.PIPE, check=True).stdout)
+        figure(f"judging one candidate name ({d['names']} of them), µs", d['name_ns'] / 1000, '<= 10', d['name_ns'] <= 10000)
+        figure(f"a hit with all its evidence ({d['hits']} of them), µs", d['hit_ns'] / 1000, '', True)
+        figure('a query by another name of an EU party, all its work, µs', d['query_ns'] / 1000, '', True)
+
     print(f"{datetime.date.today()}, {platform.machine()}, {os.cpu_count()} cores")
     for name, value, bar, ok in figures:
         print(f"{name:64} {value:10.2f}  {bar:>9}{'' if ok else '  MISSED'}")

@@ -143,14 +143,11 @@ std::optional<FormId> Dictionary::find_text(std::string_view wanted) const {
 }
 
 void Dictionary::near(std::string_view folded, std::vector<FoldId>& out) const {
-  const size_t begin = out.size();
   each_deletion(folded, match::max_edits(folded.size()), [&](std::string_view deletion) {
     const uint32_t bucket = hash32(deletion) >> (32 - delete_bits_);
     const uint32_t end = delete_starts_[bucket + 1];
     for (uint32_t i = delete_starts_[bucket]; i < end; ++i) out.push_back(delete_folds_[i]);
   });
-  std::sort(out.begin() + static_cast<ptrdiff_t>(begin), out.end());
-  out.erase(std::unique(out.begin() + static_cast<ptrdiff_t>(begin), out.end()), out.end());
 }
 
 void Dictionary::with_skeleton(std::string_view skeleton, std::vector<FormId>& out) const {

@@ -75,6 +75,7 @@ class Dictionary {
                                  std::string_view skeletons, uint32_t form_count, uint32_t fold_count);
 
   uint32_t forms() const { return form_count_; }
+  uint32_t folds() const { return fold_count_; }
   std::string_view text(FormId form) const { return slice(form_bytes_, form_offsets_, form); }
   std::string_view fold(FoldId fold) const { return slice(fold_bytes_, fold_offsets_, fold); }
   FormId first_form(FoldId fold) const { return first_forms_[fold]; }  // of fold + 1: one past its last
@@ -85,7 +86,8 @@ class Dictionary {
   }
   std::optional<FoldId> find(std::string_view folded) const;
   std::optional<FormId> find_text(std::string_view text) const;  // of a Latin form
-  // Appends every fold that shares a deletion with `folded`: all that are max_edits apart or less, and some more.
+  // Appends every fold that shares a deletion with `folded`: all that are max_edits apart or less, and some more; in no
+  // order, some of them several times.
   void near(std::string_view folded, std::vector<FoldId>& out) const;
   // Appends every form whose consonants (skeleton() of a Latin form) have this hash value: all with this skeleton, and
   // perhaps some more.

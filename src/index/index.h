@@ -49,6 +49,7 @@ struct Workspace {
     match::Similarity similarity;
     uint32_t next;  // + 1; 0: none
   };
+  std::vector<uint32_t> fold_stamp;             // by fold: was it compared with this form of the query
   std::vector<uint32_t> form_stamp, form_head;  // by form: is its chain of this query, and where it starts
   std::vector<uint32_t> name_stamp;             // by name: was it met for this query name
   std::vector<uint32_t> name_parts;             // by name met: the query's parts that it may agree with
@@ -61,6 +62,7 @@ struct Workspace {
   std::vector<match::Pair> pairs;
   match::Alignment alignment;
   uint32_t stamp = 0;
+  uint32_t fold_round = 0;
   uint32_t entity_round = 0;
 };
 
@@ -82,7 +84,15 @@ class Index {
                 std::vector<Found>& out) const;
   static constexpr Points kScanAll = 1000;
 
+  // The two halves of retrieve() for one name of a query, apart so that they can be timed (bench/judging.cc): meet()
+  // leaves in `work.met` the names that may reach the cutoff, judge_met() computes their points. REQUIRES for
+  // judge_met: the same name, cutoff, profile and workspace as for the last meet().
+  void meet(const match::QueryName& name, Points cutoff, const Profile& profile, Workspace& work) const;
+  void judge_met(const match::QueryName& name, Points cutoff, const Profile& profile, Workspace& work,
+                 std::vector<Found>& out) const;
+
  private:
+  void ready(Workspace& work) const;
   friend class Retrieval;
   uint32_t entities_ = 0;
   uint32_t names_ = 0;

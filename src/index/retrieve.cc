@@ -35,7 +35,8 @@ class Retrieval {
       : index_(index), dictionary_(index.dictionary_), cutoff_(cutoff), profile_(profile), work_(work), out_(out) {}
 
   void by_identifiers(const Subject& subject);
-  void by_name(const QueryName& query);
+  void meet_names(const QueryName& query);
+  void judge_met(const QueryName& query);
 
  private:
   void propose(uint32_t entity) {
@@ -135,7 +136,10 @@ void Retrieval::neighbours(const QueryUnit& query, uint16_t unit) {
     }
     work_.folds.clear();
     dictionary_.near(form.folded, work_.folds);
+    ++work_.fold_round;
     for (const FoldId fold : work_.folds) {
+      if (work_.fold_stamp[fold] == work_.fold_round) continue;
+      work_.fold_stamp[fold] = work_.fold_round;
       const FormId first = dictionary_.first_form(fold);
       if (dictionary_.fold(fold) == form.folded) {
         for (FormId f = first; f < dictionary_.first_form(fold + 1); ++f) {
@@ -277,7 +281,8 @@ void Retrieval::look_at(const QueryName& query, uint32_t name) {
   if (work_.alignment.score >= cutoff_) out_.push_back({entity, {words[1], work_.alignment.score}});
 }
 
-void Retrieval::by_name(const QueryName& query) {
+// Leaves in work_.met the names whose exact points are needed: the others cannot reach the cutoff.
+void Retrieval::meet_names(const QueryName& query) {
   bool scan_all = false;
   const uint32_t essential = essential_parts(query, scan_all);
   ++work_.stamp;
@@ -288,12 +293,18 @@ void Retrieval::by_name(const QueryName& query) {
     neighbours(query.units[u], u);
   }
   if (scan_all) {
-    for (uint32_t name = 0; name < index_.names_; ++name) look_at(query, name);
+    work_.met.resize(index_.names_);
+    std::iota(work_.met.begin(), work_.met.end(), 0U);
     return;
   }
   const uint32_t initials = gather(query, essential);
-  for (const uint32_t name : work_.met)
-    if (match::upper_bound(query.weights, work_.name_parts[name] | initials, profile_) >= cutoff_) look_at(query, name);
+  std::erase_if(work_.met, [&](uint32_t name) {
+    return match::upper_bound(query.weights, work_.name_parts[name] | initials, profile_) < cutoff_;
+  });
+}
+
+void Retrieval::judge_met(const QueryName& query) {
+  for (const uint32_t name : work_.met) look_at(query, name);
 }
 
 // Meets every name that holds a neighbour of an essential part and notes for each which parts of the query it may agree
@@ -315,25 +326,45 @@ uint32_t Retrieval::gather(const QueryName& query, uint32_t essential) {
   return initials;
 }
 
-void Index::retrieve(const match::Query& query, Points cutoff, const Profile& profile, Workspace& work,
-                     std::vector<Found>& out) const {
+// Sizes the buffers for this index, and begins a query.
+void Index::ready(Workspace& work) const {
   if (work.form_stamp.size() != dictionary_.forms() || work.name_stamp.size() != names_ ||
       work.entity_stamp.size() != entities_) {
     work.form_stamp.assign(dictionary_.forms(), 0);
+    work.fold_stamp.assign(dictionary_.folds(), 0);
     work.form_head.assign(dictionary_.forms(), 0);
     work.name_stamp.assign(names_, 0);
     work.name_parts.assign(names_, 0);
     work.entity_stamp.assign(entities_, 0);
-    work.stamp = work.entity_round = 0;
+    work.stamp = work.fold_round = work.entity_round = 0;
   }
   ++work.entity_round;
+}
+
+void Index::retrieve(const match::Query& query, Points cutoff, const Profile& profile, Workspace& work,
+                     std::vector<Found>& out) const {
+  ready(work);
   if (cutoff < kScanAll) {
     for (uint32_t e = 0; e < entities_; ++e) out.push_back({e});
     return;
   }
   Retrieval retrieval(*this, cutoff, profile, work, out);
   retrieval.by_identifiers(*query.subject);
-  for (const auto& name : query.names) retrieval.by_name(*name);
+  for (const auto& name : query.names) {
+    retrieval.meet_names(*name);
+    retrieval.judge_met(*name);
+  }
+}
+
+void Index::meet(const QueryName& name, Points cutoff, const Profile& profile, Workspace& work) const {
+  ready(work);
+  std::vector<Found> none;
+  Retrieval(*this, cutoff, profile, work, none).meet_names(name);
+}
+
+void Index::judge_met(const QueryName& name, Points cutoff, const Profile& profile, Workspace& work,
+                      std::vector<Found>& out) const {
+  Retrieval(*this, cutoff, profile, work, out).judge_met(name);
 }
 
 }  // namespace cordon::index

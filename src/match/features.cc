@@ -1,7 +1,10 @@
 #include "match/features.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
+#include <ranges>
 
 #include "model/country.h"
 
@@ -81,25 +84,26 @@ void compare_birth(const Subject& subject, const Entity& entity, const Profile& 
   Evidence row{Feature::kBirthDate, Finding::kAgrees, best_query->text(), best_listed->text(), {}, 0, 0};
   switch (best) {
     case DateRelation::kEqualDay:
-      row.note = "the day agrees", row.points = p.points_birth_day, row.bits = 13000;
+      row.note = "the day agrees", row.points = p.points_birth_day, row.bits = p.bits_birth_day;
       break;
     case DateRelation::kSameYear:
-      row.note = "the year agrees", row.points = p.points_birth_year, row.bits = 5000;
+      row.note = "the year agrees", row.points = p.points_birth_year, row.bits = p.bits_birth_year;
       break;
     case DateRelation::kCompatible:
-      row.note = "the dates can agree", row.points = p.points_birth_year / 2, row.bits = 2500;
+      row.note = "the dates can agree", row.points = p.points_birth_year / 2, row.bits = p.bits_birth_near;
       break;
     case DateRelation::kSwapped:
-      row.note = "day and month are swapped", row.points = p.points_birth_near, row.bits = 6000;
+      row.note = "day and month are swapped", row.points = p.points_birth_near, row.bits = p.bits_birth_near;
       break;
     case DateRelation::kNear:
-      row.note = "one digit differs", row.points = p.points_birth_near, row.bits = 4000;
+      row.note = "one digit differs", row.points = p.points_birth_near, row.bits = p.bits_birth_near;
       break;
     case DateRelation::kSoftConflict:
-      row.note = "the dates differ, one is 1 January", row.points = -p.loss_birth_differs / 2, row.bits = -1000;
+      row.note = "the dates differ, one is 1 January", row.points = -p.loss_birth_differs / 2,
+      row.bits = -p.bits_birth_differs / 5;
       break;
     default:
-      row.note = "the dates differ", row.points = -p.loss_birth_differs, row.bits = -6000;
+      row.note = "the dates differ", row.points = -p.loss_birth_differs, row.bits = -p.bits_birth_differs;
       break;
   }
   out.birth_day = best == DateRelation::kEqualDay;
@@ -123,7 +127,7 @@ void compare_countries(const Subject& subject, const Entity& entity, const Profi
       if (same_country(code, c.code)) {
         out.rows.push_back({Feature::kCountry, Finding::kAgrees, std::string(country_name(code)),
                             std::string(country_name(c.code)), std::string(country_kind_word(c.kind)), p.points_country,
-                            2000});
+                            p.bits_country});
         out.lift += p.points_country;
         ++out.corroborating;
         return;
@@ -132,8 +136,34 @@ void compare_countries(const Subject& subject, const Entity& entity, const Profi
   }
   if (listed.empty()) return;
   out.rows.push_back({Feature::kCountry, Finding::kDiffers, std::string(country_name(subject.countries[0])),
-                      std::string(country_name(listed)), "no country is shared", -p.loss_country_differs, -1500});
+                      std::string(country_name(listed)), "no country is shared", -p.loss_country_differs,
+                      -p.bits_country_differs});
   out.loss += p.loss_country_differs;
+}
+
+// Are these numbers of one kind of which a party has one, by the same issuer, and not the same?
+bool contradict(const Identifier& a, const Identifier& b) {
+  if (a.kind != b.kind || !id_kind_row(a.kind).single_valued || b.known_false) return false;
+  if (std::min(id_strength(a), id_strength(b)) == IdStrength::kWeak) return false;
+  if (issued_by_country(a.kind) && (a.country.empty() || !same_country(a.country, b.country))) return false;
+  return !same_identifier(a, b);
+}
+
+// The first of the subject's numbers that contradicts the listed ones of its kind; several are no more against than
+// one.
+void compare_other_identifiers(const Subject& subject, const Entity& entity, const Profile& p, Attributes& out) {
+  for (const Identifier& query : subject.identifiers) {
+    const auto same = [&](const Identifier& listed) { return same_identifier(query, listed); };
+    if (std::ranges::any_of(entity.identifiers, same)) continue;
+    for (const Identifier& listed : entity.identifiers) {
+      if (!contradict(query, listed)) continue;
+      out.rows.push_back({Feature::kIdentifier, Finding::kDiffers, query.value, listed.value,
+                          fmt::format("{}, and a party has one", id_kind_row(listed.kind).label),
+                          -p.loss_identifier_differs, -p.bits_identifier_differs});
+      out.loss += p.loss_identifier_differs;
+      return;
+    }
+  }
 }
 
 void compare_identifiers(const Subject& subject, const Entity& entity, const Profile& p, Attributes& out) {
@@ -149,20 +179,21 @@ void compare_identifiers(const Subject& subject, const Entity& entity, const Pro
                    0,
                    0};
       if (strength == IdStrength::kWeak) {
-        row.points = p.points_country, row.bits = 4000;
+        row.points = p.points_country, row.bits = p.bits_identifier_weak;
         row.note += ", too weak to decide";
         out.lift += row.points;
       } else if (!out.strong_identifier) {
-        row.points = p.points_identifier, row.bits = 20000;
+        row.points = p.points_identifier, row.bits = p.bits_identifier;
         out.identifier = p.points_identifier;
         out.strong_identifier = true;
       } else {
-        row.bits = 4000;
+        row.bits = p.bits_identifier_weak;
       }
       ++out.corroborating;
       out.rows.push_back(std::move(row));
       break;
     }
+  if (!out.strong_identifier) compare_other_identifiers(subject, entity, p, out);
 }
 
 }  // namespace
@@ -174,7 +205,7 @@ void compare_attributes(const Subject& subject, const Entity& entity, const Prof
   if (!compatible(subject.schema, entity.schema)) {
     out.rows.push_back({Feature::kSchema, Finding::kDiffers, std::string(schema_name(subject.schema)),
                         std::string(schema_name(entity.schema)), "other kinds of party", -profile.loss_schema_differs,
-                        -3000});
+                        -profile.bits_schema_differs});
     out.loss += profile.loss_schema_differs;
   }
 }

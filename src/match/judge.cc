@@ -118,15 +118,23 @@ Finding alike_finding(Alike how) {
   return similar ? Finding::kSimilar : Finding::kAgrees;
 }
 
-void explain_name(const BestName& best, std::vector<Evidence>& rows) {
+// How rare the parts of a pair are, in thousandths of bits, as far as they are alike.
+MilliBits rarity_of(const PreparedName& name, const Pair& pair) {
+  if (pair.how == Alike::kInitial) return 0;
+  MilliBits bits = 0;
+  for (size_t i = pair.query_first; i < size_t{pair.query_first} + pair.query_parts; ++i)
+    if (name.parts[i].kind != PartKind::kInitial) bits += name.parts[i].rarity;
+  return bits * std::max(0, 2 * pair.similarity - 1000) / 1000;
+}
+
+void explain_name(const BestName& best, const Profile& p, std::vector<Evidence>& rows) {
   const PreparedName& q = best.query->name;
   const PreparedName& n = best.prepared;
+  MilliBits rarity = 0;
   for (const AlignedPair& x : best.alignment.pairs) {
-    MilliBits bits = 0;
-    for (size_t i = x.pair.query_first; i < size_t{x.pair.query_first} + x.pair.query_parts; ++i)
-      if (q.parts[i].kind != PartKind::kInitial) bits += q.parts[i].rarity;
-    bits = bits * std::max(0, 2 * x.pair.similarity - 1000) / 1000;
-    if (x.pair.how == Alike::kInitial) bits = 2000;
+    const MilliBits before = bits_of_rarity(rarity, p);
+    rarity += rarity_of(q, x.pair);
+    const MilliBits bits = bits_of_rarity(rarity, p) - before + x.points * p.bits_name / kPointsOne;
     rows.push_back({Feature::kNamePart, alike_finding(x.pair.how), joined(q, x.pair.query_first, x.pair.query_parts),
                     joined(n, x.pair.other_first, x.pair.other_parts), alike_note(x.pair), x.points, bits});
   }
@@ -140,7 +148,8 @@ void explain_name(const BestName& best, std::vector<Evidence>& rows) {
                    {},
                    {},
                    0,
-                   both ? -2500 : -500};
+                   -(both ? (of_query ? p.bits_subject_differs : p.bits_listed_differs)
+                          : (of_query ? p.bits_subject_missing : p.bits_listed_missing))};
       (of_query ? row.subject_text : row.entity_text) = name.parts[i].text;
       row.note = of_query ? "only in the subject's name" : "only in the listed name";
       rows.push_back(std::move(row));
@@ -149,7 +158,7 @@ void explain_name(const BestName& best, std::vector<Evidence>& rows) {
   left(q, best.alignment.query_left, true);
   left(n, best.alignment.other_left, false);
   if (best.alignment.legal_forms_differ)
-    rows.push_back({Feature::kLegalForm, Finding::kDiffers, {}, {}, "other legal forms", 0, -1000});
+    rows.push_back({Feature::kLegalForm, Finding::kDiffers, {}, {}, "other legal forms", 0, -p.bits_legal_form});
 }
 
 std::unique_ptr<const QueryName> prepare_query_name(const SubjectName& name, Schema schema, const Profile& profile) {
@@ -172,9 +181,9 @@ Hit hit_of(const Entity& entity) {
   return hit;
 }
 
-Evidence prior_of(uint64_t entities) {
-  const auto bits =
-      static_cast<MilliBits>(std::llround(-1000.0 * std::log2(static_cast<double>(std::max<uint64_t>(2, entities)))));
+Evidence prior_of(uint64_t entities, const Profile& p) {
+  const double size = std::log2(static_cast<double>(std::max<uint64_t>(2, entities)));
+  const auto bits = static_cast<MilliBits>(-p.bits_base - std::llround(size * p.bits_list));
   return {Feature::kPrior, Finding::kNote, {}, {}, fmt::format("one of {} listed parties", entities), 0, bits};
 }
 
@@ -198,9 +207,9 @@ Hit judge_ofac(const Query& query, const Entity& entity, uint64_t entities, cons
   if (best_name) {
     hit.subject_name = query.names[best_query]->name.text;
     hit.entity_name = best_name->text;
-    hit.evidence = explain_ofac(query.ofac_names[best_query], best_listed, best, hit.subject_name, hit.entity_name);
+    hit.evidence = explain_ofac(query.ofac_names[best_query], best_listed, best, hit.subject_name, hit.entity_name, p);
   }
-  hit.evidence.push_back(prior_of(entities));
+  hit.evidence.push_back(prior_of(entities, p));
   for (const Evidence& row : hit.evidence) hit.score += row.points, hit.bits += row.bits;
   hit.likelihood = 1.0 / (1.0 + std::exp2(-hit.bits / 1000.0));
   return hit;
@@ -248,7 +257,7 @@ Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Pro
     hit.subject_name = best.query->name.text;
     hit.entity_name = best.listed->text;
     std::vector<Evidence> rows;
-    explain_name(best, rows);
+    explain_name(best, p, rows);
     for (Evidence& row : rows) add(std::move(row));
     if (best.listed->strength == NameStrength::kWeak)
       add({Feature::kWeakAlias,
@@ -258,7 +267,7 @@ Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Pro
            best.counted < best.points ? "a weak alias, not corroborated by two attributes"
                                       : "a weak alias, corroborated",
            best.counted - best.points,
-           -2000});
+           -p.bits_weak_alias});
   }
   const bool lifts = best.counted >= p.lift_floor;
   for (Evidence& row : attributes.rows) {
@@ -276,7 +285,7 @@ Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Pro
   }
   if (sum > kPointsOne) add({Feature::kLimit, Finding::kNote, {}, {}, "no score is over 1", kPointsOne - sum, 0});
   if (sum < 0) add({Feature::kLimit, Finding::kNote, {}, {}, "no score is under 0", -sum, 0});
-  add(prior_of(entities));
+  add(prior_of(entities, p));
   hit.score = sum;
   hit.likelihood = 1.0 / (1.0 + std::exp2(-hit.bits / 1000.0));
   hit.decided = attributes.strong_identifier || (best.alignment.full && attributes.birth_day && attributes.loss == 0);

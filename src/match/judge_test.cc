@@ -102,6 +102,71 @@ TEST(Judge, APersonIsNoShip) {
   EXPECT_LT(judged(subject("Sergey Korolev"), e).score, kPointsOne);
 }
 
+TEST(Judge, ANumberOfWhichAPartyHasOneWeighsAgainstWhenItDiffers) {
+  Entity e = person("OLD SUN");
+  e.schema = Schema::kVessel;
+  Identifier imo;
+  imo.kind = IdKind::kImo;
+  imo.value = "9074729";
+  e.identifiers.push_back(imo);
+  Subject s = subject("Old Sun");
+  s.schema = Schema::kVessel;
+  const Hit without = judged(s, e);
+  imo.value = "9176187";  // another valid one
+  s.identifiers.push_back(imo);
+  const Hit with = judged(s, e);
+  EXPECT_EQ(with.score, without.score - default_profile().loss_identifier_differs);
+  EXPECT_LT(with.likelihood, without.likelihood);
+  EXPECT_FALSE(with.decided);
+  imo.value = "9074729";
+  s.identifiers.push_back(imo);  // one of them is the listed one
+  EXPECT_TRUE(judged(s, e).decided);
+}
+
+TEST(Judge, ARareNameIsLikelierThanACommonOne) {
+  Entity rare = person("Xhemal Kurtishaj");
+  rare.dates.push_back({DateKind::kBirth, parse_date("1970").value(), {}, 0});
+  const Hit common = judged(subject("Mohammed Ali"), person("Mohammed Ali"));
+  const Hit named = judged(subject("Xhemal Kurtishaj"), rare);
+  const Hit born = judged(subject("Xhemal Kurtishaj", "1970"), rare);
+  EXPECT_GT(named.bits, common.bits + 1000);
+  EXPECT_GT(born.bits, common.bits + 3000);  // eight times the odds
+}
+
+// More agreement never lowers a score or a likelihood: each step of a row adds something that agrees.
+TEST(Judge, MoreAgreementNeverLowers) {
+  Entity e = person("Dmitry Sergeyevich Peskov");
+  e.dates.push_back({DateKind::kBirth, parse_date("17 Oct 1967").value(), {}, 0});
+  e.countries.push_back({CountryKind::kNationality, "ru", "Russia", 0});
+  Identifier inn;
+  inn.kind = IdKind::kInn;
+  inn.value = "500100732259";
+  inn.country = "ru";
+  e.identifiers.push_back(inn);
+  Subject with_number = subject("Dmitry Sergeyevich Peskov", "1967-10-17", "ru");
+  with_number.identifiers.push_back(inn);
+  const std::vector<std::vector<Subject>> rows = {
+      {subject("D. Peskov"), subject("Dmitri Peskov"), subject("Dmitry Peskov"), subject("Dmitry Sergeyevich Peskov"),
+       subject("Dmitry Sergeyevich Peskov", "1967"), subject("Dmitry Sergeyevich Peskov", "1967-10-17"),
+       subject("Dmitry Sergeyevich Peskov", "1967-10-17", "ru"), with_number},
+      {subject("Peskow", "1955-02-01", "br"), subject("Peskov", "1955-02-01", "br"), subject("Peskov", "1955-02-01"),
+       subject("Peskov"), subject("Peskov", "1967"), subject("Dmitry Peskov", "1967")},
+      {subject("Dmitry Peskov", "1966-10-18"), subject("Dmitry Peskov", "1967-01-01"), subject("Dmitry Peskov"),
+       subject("Dmitry Peskov", "1967"), subject("Dmitry Peskov", "1967-10-17")}};
+  for (const auto& row : rows)
+    for (size_t i = 1; i < row.size(); ++i) {
+      const Hit less = judged(row[i - 1], e);
+      const Hit more = judged(row[i], e);
+      EXPECT_LE(less.score, more.score) << row[i].names[0].text << " " << i;
+      EXPECT_LE(less.bits, more.bits) << row[i].names[0].text << " " << i;
+    }
+}
+
+TEST(BitsOfRarity, NeverFall) {
+  const Profile& p = default_profile();
+  for (int32_t r = 0; r < 60000; r += 250) EXPECT_LE(bits_of_rarity(r, p), bits_of_rarity(r + 250, p)) << r;
+}
+
 TEST(NameCutoff, IsLowOnlyWhereAttributesCanLift) {
   const Profile& p = default_profile();
   EXPECT_EQ(name_cutoff(7000, false, p), 7000);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "match/weights.h"
 #include "names/analyze.h"
 #include "names/romanize.h"
 #include "names/tokenize.h"
@@ -138,17 +139,18 @@ OfacScore ofac_score(const OfacQuery& query, const OfacName& listed, const Profi
 }
 
 std::vector<Evidence> explain_ofac(const OfacQuery& query, const OfacName& listed, const OfacScore& score,
-                                   std::string_view query_text, std::string_view listed_text) {
+                                   std::string_view query_text, std::string_view listed_text, const Profile& p) {
   std::vector<Evidence> rows;
   const bool as_whole = score.whole > score.words;
   const Points reached = 100 * std::max(score.whole, score.words);
   if (as_whole)
     rows.push_back({Feature::kNamePart, score.whole == 100 ? Finding::kAgrees : Finding::kSimilar,
                     std::string(query_text), std::string(listed_text),
-                    fmt::format("the whole names, {} %", score.whole), reached, 0});
+                    fmt::format("the whole names, {} %", score.whole), reached, reached * p.bits_name / kPointsOne});
   int sum = 0;
   for (const OfacScore::Best& best : score.best) sum += best.hundredths;
   int so_far = 0;
+  MilliBits rarity_so_far = 0;
   size_t counted = 0;
   for (size_t i = 0; i < query.name.words.size(); ++i) {
     const std::string& word = query.name.words[i];
@@ -158,19 +160,28 @@ std::vector<Evidence> explain_ofac(const OfacQuery& query, const OfacName& liste
     }
     const OfacScore::Best& best = score.best[counted++];
     if (best.hundredths == 0) {
-      rows.push_back({Feature::kNameMissing, Finding::kAbsent, word, {}, "only in the subject's name", 0, -500});
+      rows.push_back({Feature::kNameMissing,
+                      Finding::kAbsent,
+                      word,
+                      {},
+                      "only in the subject's name",
+                      0,
+                      -p.bits_subject_differs});
       continue;
     }
     std::string form;  // as the table of rarities has it
     for (const char c : word) form += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     const auto rarity = static_cast<MilliBits>(names::rarity_millibits(names::fold(form)));
+    const MilliBits rarity_before = bits_of_rarity(rarity_so_far, p);
+    rarity_so_far += rarity * std::max(0, 2 * best.hundredths - 100) / 100;
     // Shares of the points are cut where the running sum is, so that they add up.
     const Points before = reached * so_far / sum;
     so_far += best.hundredths;
-    rows.push_back(
-        {Feature::kNamePart, best.hundredths == 100 ? Finding::kAgrees : Finding::kSimilar, word,
-         listed.words[best.listed], best.hundredths == 100 ? "same" : fmt::format("{} % alike", best.hundredths),
-         as_whole ? 0 : reached * so_far / sum - before, rarity * std::max(0, 2 * best.hundredths - 100) / 100});
+    const Points points = as_whole ? 0 : reached * so_far / sum - before;
+    rows.push_back({Feature::kNamePart, best.hundredths == 100 ? Finding::kAgrees : Finding::kSimilar, word,
+                    listed.words[best.listed],
+                    best.hundredths == 100 ? "same" : fmt::format("{} % alike", best.hundredths), points,
+                    points * p.bits_name / kPointsOne + bits_of_rarity(rarity_so_far, p) - rarity_before});
   }
   if (score.points < reached)
     rows.push_back({Feature::kLimit,

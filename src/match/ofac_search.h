@@ -82,6 +82,6 @@ OfacScore ofac_score(const OfacQuery& query, const OfacName& listed, const Profi
 
 // The rows of one pair of names; their points add up to score.points.
 std::vector<Evidence> explain_ofac(const OfacQuery& query, const OfacName& listed, const OfacScore& score,
-                                   std::string_view query_text, std::string_view listed_text);
+                                   std::string_view query_text, std::string_view listed_text, const Profile& profile);
 
 }  // namespace cordon::match

@@ -42,6 +42,16 @@ int32_t missing_rate(int64_t agreed, bool single, const Profile& p) {
                               (p.cost_missing_single - p.cost_missing) * (agreed - p.agreed_scant) / span);
 }
 
+int32_t bits_of_rarity(int32_t rarity, const Profile& p) {
+  constexpr int32_t kCommon = 16000;
+  constexpr int32_t kRare = 24000;
+  const int64_t common = std::min(rarity, kCommon);
+  const int64_t middle = std::clamp(rarity - kCommon, 0, kRare - kCommon);
+  const int64_t rare = std::max(0, rarity - kRare);
+  return static_cast<int32_t>(
+      (common * p.bits_rarity_common + middle * p.bits_rarity_middle + rare * p.bits_rarity_rare) / 1000);
+}
+
 PartWeights weigh(const PreparedName& name, const Profile& profile) {
   PartWeights out;
   out.size = std::min(name.parts.size(), names::kMaxParts);

@@ -30,6 +30,10 @@ PartWeights weigh(const PreparedName& name, const Profile& profile);
 // at most one counted part agrees.
 int32_t missing_rate(int64_t agreed, bool single, const Profile& profile);
 
+// What the rarity of all agreeing parts together says for the same party, both in thousandths of bits: namesakes share
+// the first bits of it, and the last add little to what is settled. Never falls as `rarity` grows.
+int32_t bits_of_rarity(int32_t rarity, const Profile& profile);
+
 // Returns the most points that any name can score against a query of which the parts in `agreeing` (bit i: part i) have
 // a counterpart of at most full similarity and the others have none. Never under the score of align().
 //

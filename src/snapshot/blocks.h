@@ -15,7 +15,7 @@ constexpr uint64_t kMaxBlockBytes = uint64_t{256} << 20;
 // Packs records into blocks of about `block_bytes` (unpacked); the section is then read by BlockReader.
 class BlockWriter {
  public:
-  explicit BlockWriter(size_t block_bytes = 32 << 10) : block_bytes_(block_bytes) {}
+  explicit BlockWriter(size_t block_bytes = 4 << 10) : block_bytes_(block_bytes) {}
   // Records are numbered from 0 as they come. REQUIRES: record.size() <= kMaxBlockBytes.
   void append(std::string_view record);
   std::string build();  // the section's bytes; nothing may be appended afterwards

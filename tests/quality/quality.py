@@ -7,6 +7,7 @@ The figures themselves are computed by the data's own bench/score.py; this scrip
 missed; 2: something failed. Every set is screened by name, birth date and country as far as its rows have them, unless the
 row says "name only"."""
 import argparse
+import collections
 import csv
 import gzip
 import importlib.util
@@ -18,7 +19,19 @@ import tempfile
 
 # As the gold files call the lists.
 AUTHORITY = {'un': 'UN', 'eu': 'EU', 'ofac': 'OFAC22', 'alias_eu': 'EU-primary'}
+# A hit of a screening set: is it the subject's party? `party` is that of the subject, by which samples are split.
+Candidate = collections.namedtuple('Candidate', 'set party is_party score likelihood evidence')
 HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def calibration(items, bins=10):
+    """items: (stated likelihood, is it so). Returns the expected calibration error over bins of equal mass, and the Brier score."""
+    items, n = sorted(items), len(items)
+    error = 0.0
+    for i in range(bins):
+        part = items[i * n // bins:(i + 1) * n // bins]
+        error += abs(sum(p for p, _ in part) - sum(y for _, y in part)) / n
+    return error, sum((p - y) ** 2 for p, y in items) / n
 
 
 class Quality:
@@ -59,24 +72,41 @@ class Quality:
     def un(self):
         return self.snapshot('un', self.path('data/lists/mixed_2025_04/UN.xml'))
 
-    def screen(self, snapshot, rows):
-        """rows: dicts with id, name and perhaps schema, birth_date, country. Returns the answers as score.py reads them."""
+    def un_latin(self):
+        return self.snapshot('un-latin', self.bench('list_un_latin_only.xml'))
+
+    def un_left_out(self):
+        return self.snapshot('un-left-out', self.bench('list_un_alias_left_out.xml'))
+
+    def eu_english(self):
+        return self.snapshot('eu-english', self.bench('list_eu_english_only.xml'))
+
+    def alias_eu(self):
+        alias = os.path.join(self.work, 'alias_eu.ftm.jsonl')
+        if not os.path.exists(alias):
+            with gzip.open(self.bench('alias_eu.list.ftm.jsonl.gz')) as f, open(alias, 'wb') as g:
+                g.write(f.read())
+        return self.snapshot('alias', alias)
+
+    def answers(self, snapshot, rows, *options):
+        """rows: dicts with id, name and perhaps schema, birth_date, country. Returns the answers in their order."""
         source = os.path.join(self.work, 'subjects.jsonl')
         with open(source, 'w', encoding='utf-8') as f:
             for r in rows:
                 f.write(json.dumps(r, ensure_ascii=False) + '\n')
         extra = ['--verify'] if self.verify else []
-        out = self.run('screen', '-s', snapshot, source, '--format', 'jsonl', *extra)
-        answers = {}
-        for line in out.splitlines():
-            r = json.loads(line)
+        out = [json.loads(line) for line in self.run('screen', '-s', snapshot, source, '--format', 'jsonl', *extra, *options).splitlines()]
+        for r in out:
             if r['outcome'] == 'not_screened':
                 sys.exit(f"quality: {r['id']} was not screened: {r.get('error')}")
-            answers[r['id']] = {'id': r['id'], 'results': [{'entity_id': h['entity_id'], 'score': h['score'], 'list': AUTHORITY.get(h['list'], h['list'])}
-                                                              for h in r['hits']]}
-        if len(answers) != len(rows):
-            sys.exit(f'quality: {len(rows)} subjects, {len(answers)} answers')
-        return answers
+        if [r['id'] for r in out] != [r['id'] for r in rows]:
+            sys.exit(f'quality: {len(rows)} subjects, {len(out)} answers, or in another order')
+        return out
+
+    def screen(self, snapshot, rows, *options):
+        """The answers as score.py reads them."""
+        return {r['id']: {'id': r['id'], 'results': [{'entity_id': h['entity_id'], 'score': h['score'], 'list': AUTHORITY.get(h['list'], h['list'])}
+                                                     for h in r['hits']]} for r in self.answers(snapshot, rows, *options)}
 
     def figure(self, name, value, interval=None):
         self.figures.append((name, value, interval))
@@ -143,18 +173,15 @@ class Quality:
         def plain(r):
             return {'id': r['id'], 'name': r['name'], 'schema': r['schema']}
         load, bench = self.score.gold_screening, self.bench
-        alias = os.path.join(self.work, 'alias_eu.ftm.jsonl')
-        with gzip.open(bench('alias_eu.list.ftm.jsonl.gz')) as f, open(alias, 'wb') as g:
-            g.write(f.read())
-        self.screening('alias_eu', load(bench('alias_eu_dev.jsonl')), self.snapshot('alias', alias), jsonl, ('kind', 'script'))
+        self.screening('alias_eu', load(bench('alias_eu_dev.jsonl')), self.alias_eu(), jsonl, ('kind', 'script'))
         names = [r for r in load(bench('crosslist_names_dev.jsonl')) if r['target_list'] in ('UN', 'EU', 'OFAC22')]
         self.screening('crosslist_names', names, self.real(), jsonl, ('kind',))
         self.screening('original_script', load(bench('original_script_dev.csv')),
-                       self.snapshot('un-latin', bench('list_un_latin_only.xml')), plain)
+                       self.un_latin(), plain)
         self.screening('alias_left_out', load(bench('alias_left_out_dev.csv')),
-                       self.snapshot('un-left-out', bench('list_un_alias_left_out.xml')), plain)
+                       self.un_left_out(), plain)
         self.screening('cross_language', load(bench('cross_language_dev.csv')),
-                       self.snapshot('eu-english', bench('list_eu_english_only.xml')), plain)
+                       self.eu_english(), plain)
 
     def ofac_mode(self):
         with open(self.path('bench/ofac_mode/ofac_search_scores.csv'), encoding='utf-8') as f:
@@ -168,6 +195,55 @@ class Quality:
         d = self.score.score_ranks(gold, {r['id']: r for r in map(json.loads, out.splitlines())})
         self.figure(f"ofac_mode within 5 points (of {d['n']})", d['within_.05'])
         self.figure('ofac_mode mean absolute error', d['mean_abs_error'])
+
+    def candidates(self, profile=None):
+        """Every candidate with a score of at least .5, of the sets above; see bench/README on likelihood."""
+        out = []
+        load, bench = self.score.gold_screening, self.bench
+
+        def add(name, snapshot, gold, query, is_party):
+            options = ['--threshold', '0.5'] + (['--profile', profile] if profile else [])
+            for row, answer in zip(gold, self.answers(snapshot, [query(r) for r in gold], *options)):
+                for h in answer['hits']:
+                    y = is_party(row, h)
+                    if y is not None:
+                        party = str(row.get('target_id') or row.get('un_reference') or row['id'])
+                        out.append(Candidate(name, party, y, h['score'], h['likelihood'], h['evidence']))
+
+        def by_id(row, hit):
+            return hit['entity_id'].split(':')[-1].lower() == str(row['target_id']).lower()
+
+        def plain(r):
+            return {'id': r['id'], 'name': r['name'], 'schema': r['schema']}
+
+        def query(r):
+            return {'id': r['id'], 'name': r['query']['name'], 'schema': r['query']['schema']}
+
+        def person(r):
+            return {'id': r['id'], 'name': r['full_name'], 'schema': 'Person'}
+
+        def person_with_more(r):
+            return {**person(r), 'birth_date': r['date_of_birth'], 'country': r['nationality']}
+        unlisted = [r for r in load(bench('negatives_dev.csv')) if str(r['listed_name']) not in ('1', 'True')]
+        add('alias_eu', self.alias_eu(), load(bench('alias_eu_dev.jsonl')), query, by_id)
+        add('crosslist_names', self.real(), load(bench('crosslist_names_dev.jsonl')), query,
+            lambda r, h: by_id(r, h) if AUTHORITY.get(h['list']) == r['target_list'] else None)
+        add('original_script', self.un_latin(), load(bench('original_script_dev.csv')), plain, by_id)
+        add('alias_left_out', self.un_left_out(), load(bench('alias_left_out_dev.csv')), plain, by_id)
+        add('cross_language', self.eu_english(), load(bench('cross_language_dev.csv')), plain, by_id)
+        add('un_positives', self.un(), load(bench('un_positives_dev.csv')), person_with_more,
+            lambda r, h: h['entity_id'].split(':')[-1].lower() == r['un_reference'].lower())
+        add('negatives', self.real(), unlisted, person, lambda r, h: False)
+        add('negatives with more', self.real(), unlisted, person_with_more, lambda r, h: False)
+        return out
+
+    def likelihood(self):
+        hits = self.candidates()
+        items = [(h.likelihood, h.is_party) for h in hits]
+        error, brier = calibration(items)
+        self.figure('likelihood, candidates', len(hits))
+        self.figure('likelihood, calibration error', error)
+        self.figure('likelihood, Brier score', brier)
 
     def report(self):
         with open(os.path.join(HERE, 'bars.csv'), encoding='utf-8') as f:
@@ -190,14 +266,14 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--cordon', required=True)
     ap.add_argument('--data', required=True)
-    ap.add_argument('--only', default='', help='parties, pairs, un_positives, negatives, others or ofac_mode')
+    ap.add_argument('--only', default='', help='parties, pairs, un_positives, negatives, others, ofac_mode or likelihood')
     ap.add_argument('--verify', action='store_true', help='hold every answer against brute force as well')
     a = ap.parse_args()
     if not os.path.exists(os.path.join(a.data, 'bench/score.py')):
         sys.exit(f'quality: no data sets in {a.data}; CORDON_DATA names their folder')
     with tempfile.TemporaryDirectory() as work:
         q = Quality(a.cordon, a.data, work, a.verify)
-        for part in (q.parties, q.pairs, q.un_positives, q.negatives, q.others, q.ofac_mode):
+        for part in (q.parties, q.pairs, q.un_positives, q.negatives, q.others, q.ofac_mode, q.likelihood):
             if a.only in ('', part.__name__):
                 part()
         sys.exit(1 if q.report() else 0)
