@@ -51,6 +51,7 @@ struct Evidence {
 
 struct Hit {
   std::string entity_id;
+  std::string group;  // entity_id of the first hit that is the same party (screen/group.h); its own where it is that
   std::string caption;
   Schema schema = Schema::kThing;
   Points score = 0;       // 0 … kPointsOne

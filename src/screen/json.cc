@@ -24,6 +24,7 @@ Json hit(const Hit& h) {
   Json rows = Json::array();
   for (const Evidence& e : h.evidence) rows.push_back(evidence(e));
   return {{"entity_id", h.entity_id},
+          {"group", h.group},
           {"caption", h.caption},
           {"schema", schema_name(h.schema)},
           {"score", points(h.score)},

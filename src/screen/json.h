@@ -10,7 +10,7 @@
 namespace cordon::screen {
 
 // Returns one line without line break:
-// {"id","outcome","hits":[{"entity_id","caption","schema","score","list","programs",
+// {"id","outcome","hits":[{"entity_id","group","caption","schema","score","list","programs",
 // "measures","references","evidence":[…]}],"more","snapshot","profile","engine","oldest_list"}; not_screened adds
 // "error".
 std::string to_json_line(const Screening& screening, const Snapshot& snapshot, const Profile& profile);

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "match/judge.h"
+#include "screen/group.h"
 
 namespace cordon::screen {
 namespace {
@@ -121,14 +122,18 @@ Screening Screener::answer(const Subject& subject, bool brute_force) const {
   }
   Screening out;
   out.subject = subject;
+  std::vector<Entity> parties;  // of the hits
   for (const Candidate& candidate : candidates_of(std::move(found))) {
     if (!admitted_.empty() && !admitted_[candidate.entity]) continue;
     Result<Entity> entity = snapshot_->entity(candidate.entity);
     if (!entity) return not_screened(subject, std::move(entity).error());
     Hit hit = match::judge(query, *entity, snapshot_->entities(), profile, candidate.names);
-    if (hit.score >= profile.threshold) out.hits.push_back(std::move(hit));
+    if (hit.score < profile.threshold) continue;
+    out.hits.push_back(std::move(hit));
+    parties.push_back(std::move(*entity));
   }
   std::sort(out.hits.begin(), out.hits.end(), ranks_before);
+  group_hits(out.hits, parties);
   out.outcome = out.hits.empty() ? Outcome::kClear : Outcome::kReview;
   for (const Hit& hit : out.hits)
     if (hit.decided) out.outcome = Outcome::kMatch;
