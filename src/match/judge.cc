@@ -128,7 +128,9 @@ void explain_name(const BestName& best, std::vector<Evidence>& rows) {
     bits = bits * std::max(0, 2 * x.pair.similarity - 1000) / 1000;
     if (x.pair.how == Alike::kInitial) bits = 2000;
     rows.push_back({Feature::kNamePart, alike_finding(x.pair.how), joined(q, x.pair.query_first, x.pair.query_parts),
-                    joined(n, x.pair.other_first, x.pair.other_parts), alike_note(x.pair), x.points, bits});
+                    joined(n, x.pair.other_first, x.pair.other_parts), alike_note(x.pair), x.points, bits,
+                    PartSpan{x.pair.query_first, x.pair.query_parts},
+                    PartSpan{x.pair.other_first, x.pair.other_parts}});
   }
   const bool both = best.alignment.query_left && best.alignment.other_left;
   const auto left = [&](const PreparedName& name, uint32_t parts, bool of_query) {
@@ -142,6 +144,7 @@ void explain_name(const BestName& best, std::vector<Evidence>& rows) {
                    0,
                    both ? -2500 : -500};
       (of_query ? row.subject_text : row.entity_text) = name.parts[i].text;
+      (of_query ? row.subject_parts : row.entity_parts) = {i, 1};
       row.note = of_query ? "only in the subject's name" : "only in the listed name";
       rows.push_back(std::move(row));
     }

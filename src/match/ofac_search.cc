@@ -152,13 +152,15 @@ std::vector<Evidence> explain_ofac(const OfacQuery& query, const OfacName& liste
   size_t counted = 0;
   for (size_t i = 0; i < query.name.words.size(); ++i) {
     const std::string& word = query.name.words[i];
+    const PartSpan part = {static_cast<uint8_t>(i), 1};
     if (counted == query.counted.size() || query.counted[counted] != i) {
-      rows.push_back({Feature::kNameMissing, Finding::kNote, word, {}, "too short a word to count", 0, 0});
+      rows.push_back({Feature::kNameMissing, Finding::kNote, word, {}, "too short a word to count", 0, 0, part, {}});
       continue;
     }
     const OfacScore::Best& best = score.best[counted++];
     if (best.hundredths == 0) {
-      rows.push_back({Feature::kNameMissing, Finding::kAbsent, word, {}, "only in the subject's name", 0, -500});
+      rows.push_back(
+          {Feature::kNameMissing, Finding::kAbsent, word, {}, "only in the subject's name", 0, -500, part, {}});
       continue;
     }
     std::string form;  // as the table of rarities has it
@@ -167,10 +169,11 @@ std::vector<Evidence> explain_ofac(const OfacQuery& query, const OfacName& liste
     // Shares of the points are cut where the running sum is, so that they add up.
     const Points before = reached * so_far / sum;
     so_far += best.hundredths;
-    rows.push_back(
-        {Feature::kNamePart, best.hundredths == 100 ? Finding::kAgrees : Finding::kSimilar, word,
-         listed.words[best.listed], best.hundredths == 100 ? "same" : fmt::format("{} % alike", best.hundredths),
-         as_whole ? 0 : reached * so_far / sum - before, rarity * std::max(0, 2 * best.hundredths - 100) / 100});
+    rows.push_back({Feature::kNamePart, best.hundredths == 100 ? Finding::kAgrees : Finding::kSimilar, word,
+                    listed.words[best.listed],
+                    best.hundredths == 100 ? "same" : fmt::format("{} % alike", best.hundredths),
+                    as_whole ? 0 : reached * so_far / sum - before,
+                    rarity * std::max(0, 2 * best.hundredths - 100) / 100, part, PartSpan{best.listed, 1}});
   }
   if (score.points < reached)
     rows.push_back({Feature::kLimit,

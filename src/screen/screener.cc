@@ -100,6 +100,23 @@ Result<Screener> Screener::build(std::shared_ptr<const Snapshot> snapshot, Scree
 Screening Screener::screen(const Subject& subject) const { return answer(subject, false); }
 Screening Screener::screen_brute_force(const Subject& subject) const { return answer(subject, true); }
 
+void Screener::retrieve(const match::Query& query, std::vector<index::Found>& out) const {
+  const Profile& profile = settings_.profile;
+  if (ofac_names_) {
+    ofac_names_->retrieve(query, profile.threshold, profile, out);
+  } else {
+    snapshot_->index().retrieve(query, match::name_cutoff(profile.threshold, query.has_attributes, profile), profile,
+                                workspace(), out);
+  }
+}
+
+bool Screener::proposes(const Subject& subject, uint32_t entity) const {
+  std::vector<index::Found> found;
+  retrieve(match::prepare_query(subject, settings_.profile), found);
+  return (admitted_.empty() || admitted_[entity]) &&
+         std::any_of(found.begin(), found.end(), [&](const index::Found& f) { return f.entity == entity; });
+}
+
 Screening Screener::answer(const Subject& subject, bool brute_force) const {
   if (subject.not_screened) return not_screened(subject, *subject.not_screened);
   const Profile& profile = settings_.profile;
@@ -114,11 +131,8 @@ Screening Screener::answer(const Subject& subject, bool brute_force) const {
   std::vector<index::Found> found;
   if (brute_force) {
     for (uint32_t e = 0; e < snapshot_->entities(); ++e) found.push_back({e});
-  } else if (ofac_names_) {
-    ofac_names_->retrieve(query, profile.threshold, profile, found);
   } else {
-    snapshot_->index().retrieve(query, match::name_cutoff(profile.threshold, query.has_attributes, profile), profile,
-                                workspace(), found);
+    retrieve(query, found);
   }
   Screening out;
   out.subject = subject;
