@@ -106,16 +106,17 @@ std::string name_key(const Name& name, Schema schema) {
   return key;
 }
 
-// Of each name with each full birth date.
-void share_names(const Entity& party, size_t hit, Sharers& sharers) {
-  std::vector<std::string> days;
+std::vector<std::string> birth_days(const Entity& party) {
+  std::vector<std::string> out;
   for (const DateStatement& date : party.dates)
-    if (date.kind == DateKind::kBirth && date.span.precision == DatePrecision::kDay) days.push_back(date.span.text());
-  if (days.empty()) return;
+    if (date.kind == DateKind::kBirth && date.span.precision == DatePrecision::kDay) out.push_back(date.span.text());
+  return out;
+}
+
+void share_names(const Entity& party, size_t hit, const std::string& day, Sharers& sharers) {
   for (const Name& name : party.names) {
     const std::string key = name.strength == NameStrength::kWeak ? "" : name_key(name, party.schema);
-    if (key.empty()) continue;
-    for (const std::string& day : days) share(sharers, key + day, hit);
+    if (!key.empty()) share(sharers, key + day, hit);
   }
 }
 
@@ -137,7 +138,7 @@ void group_hits(std::span<Hit> hits, std::span<const Entity> parties) {
   std::vector<const Entity*> party;  // by hit
   for (const Hit& hit : hits) party.push_back(by_id.at(hit.entity_id));
 
-  Sharers references, numbers, names;
+  Sharers references, numbers, days, names;
   for (size_t i = 0; i < hits.size(); ++i) {
     for (const std::string& reference : party[i]->references)
       if (is_un_reference(trim(reference))) share(references, normal_id(IdKind::kUnReference, trim(reference)), i);
@@ -148,8 +149,11 @@ void group_hits(std::span<Hit> hits, std::span<const Entity> parties) {
       else
         share(numbers, number_key(id), i);
     }
-    share_names(*party[i], i, names);
+    for (std::string& day : birth_days(*party[i])) share(days, std::move(day), i);
   }
+  for (const auto& [day, born] : days)  // names are taken apart only where a birth date is shared
+    if (born.size() > 1)
+      for (const size_t hit : born) share_names(*party[hit], hit, day, names);
   Groups groups(hits.size());
   join_sharers(references, groups, [](size_t, size_t) { return true; });
   join_sharers(numbers, groups, [&](size_t a, size_t b) {
