@@ -57,6 +57,19 @@ constexpr Option kCompareOptions[] = {
     {"--format", "", "table|jsonl", Takes::kOne, "form of the answer (default table)"},
 };
 
+constexpr Option kExplainOptions[] = {
+    {"--entity", "", "ENTITY_ID", Takes::kOne, "the listed party: LIST:ID as cordon screen prints it"},
+    {"--name", "", "NAME", Takes::kMany, "the subject's name; again for each alias"},
+    {"--schema", "", "SCHEMA", Takes::kOne, "what it is: Person, Company, Vessel …"},
+    {"--birth-date", "", "DATE", Takes::kOne, "its date or year of birth"},
+    {"--country", "", "COUNTRY", Takes::kMany, "its nationality, residence or jurisdiction: a code or a name"},
+    {"--id", "", "KIND[:COUNTRY]:NUMBER", Takes::kMany, "a number of it: passport:ru:…, imo:…, lei:…, inn:…"},
+    kSnapshot,
+    kProfile,
+    {"--threshold", "", "SCORE", Takes::kOne, "lowest score, 0 to 1, that is a hit (default: the profile's, 0.70)"},
+    {"--format", "", "text|jsonl", Takes::kOne, "form of the answer (default text)"},
+};
+
 constexpr Option kShowOptions[] = {
     kSnapshot,
     {"--format", "", "text|jsonl", Takes::kOne, "form of the answer (default text)"},
@@ -120,6 +133,12 @@ constexpr Command kCommands[] = {
      "up "
      "to the score.",
      kCompareOptions, run_compare},
+    {"explain", "", 0, 0, "why a listed party is a hit for a subject, or why not",
+     "Judges one subject against one listed party and shows both names part under part, the evidence with its sums, "
+     "what "
+     "was missing or against, and what would have changed the outcome: each such line is the score of judging again. "
+     "Says so where the search would not even have proposed the party. Ends with 0, hit or not.",
+     kExplainOptions, run_explain},
     {"show", "ENTITY_ID", 1, 1, "one listed party, with every source statement",
      "Prints all that the lists say of one party, each statement with the file and record it comes from.", kShowOptions,
      run_show},

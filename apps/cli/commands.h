@@ -45,6 +45,7 @@ const Command* find_command(std::string_view name);
 Result<int> run_build(const Arguments& arguments);
 Result<int> run_screen(const Arguments& arguments);
 Result<int> run_compare(const Arguments& arguments);
+Result<int> run_explain(const Arguments& arguments);
 Result<int> run_show(const Arguments& arguments);
 Result<int> run_lists(const Arguments& arguments);
 Result<int> run_tune(const Arguments& arguments);

@@ -2,19 +2,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "base/mapped_file.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/evidence_text.h"
 #include "cli/output.h"
 #include "cli/profile_option.h"
 #include "cli/reason.h"
 #include "cli/remarks.h"
 #include "cli/subject_options.h"
-#include "cli/text_table.h"
 #include "screen/compare.h"
+#include "screen/name_columns.h"
 #include "syntax/csv.h"
 #include "syntax/text_encoding.h"
 
@@ -29,38 +29,11 @@ std::string profile_json(const Profile& profile) {
   return fmt::format("\"profile\":{{\"name\":{},\"hash\":\"{}\"}}", json_string(profile.name), profile.hash);
 }
 
-std::string evidence_table(const Hit& hit, const Look& look) {
-  TextTable table({{"feature"},
-                   {"finding"},
-                   {"first name", Align::kLeft, 28},
-                   {"second name", Align::kLeft, 28},
-                   {"note", Align::kLeft, 48},
-                   {"points", Align::kRight},
-                   {"bits", Align::kRight}});
-  Points sum = 0;
-  MilliBits bits = 0;
-  const auto points_cell = [](Points points) {
-    return fmt::format("{}{}", points < 0 ? "-" : "", exact_score_text(std::abs(points)));
-  };
-  const auto bits_cell = [](MilliBits value) { return fmt::format("{:+.1f}", value / 1000.0); };
-  for (const Evidence& row : hit.evidence) {
-    sum += row.points;
-    bits += row.bits;
-    const Colour colour = row.finding == Finding::kDiffers  ? Colour::kRed
-                          : row.finding == Finding::kAgrees ? Colour::kGreen
-                                                            : Colour::kNone;
-    table.append({std::string(feature_name(row.feature)), std::string(finding_name(row.finding)),
-                  printable(row.subject_text, look), printable(row.entity_text, look), printable(row.note, look),
-                  points_cell(row.points), bits_cell(row.bits)},
-                 colour);
-  }
-  table.append({"sum", "", "", "", "", points_cell(sum), bits_cell(bits)}, Colour::kBold);
-  return table.text(look);
-}
-
 Result<int> compare_one(const Arguments& arguments, Schema schema, const Profile& profile) {
   const auto& names = arguments.parameters();
-  const Hit hit = screen::compare(names[0], names[1], schema, profile);
+  const Subject first = screen::named(names[0], schema);
+  const Entity second = screen::listed(screen::named(names[1], schema));
+  const Hit hit = screen::compare(first, second, 1, profile);
   Output output = Output::standard();
   if (arguments.value("--format") == "jsonl") {
     CHECK_OK(output.append(fmt::format("{{\"name1\":{},\"name2\":{},\"schema\":\"{}\",\"score\":{},{}}}\n",
@@ -73,7 +46,10 @@ Result<int> compare_one(const Arguments& arguments, Schema schema, const Profile
                                        paint(Colour::kBold, exact_score_text(hit.score), look),
                                        hit.score >= profile.threshold ? "not under" : "under",
                                        score_text(profile.threshold), printable(short_stamp(profile), look))));
-    CHECK_OK(output.append(evidence_table(hit, look)));
+    const auto columns = screen::name_columns(hit, first, second, profile.scorer);
+    if (columns.empty()) CHECK_OK(output.append("No part of the two names is alike.\n\n"));
+    CHECK_OK(output.append(names_text(columns, {"first", "second"}, look)));
+    CHECK_OK(output.append(evidence_text(hit, {"first name", "second name"}, look)));
   }
   CHECK_OK(output.commit());
   return kExitClear;

@@ -35,6 +35,7 @@ constexpr Entry kExamples[] = {
     {"cordon build ~/lists -o lists.cordon", "make a snapshot of all list files in a folder"},
     {"cordon screen -s lists.cordon customers.csv -o hits.csv", "screen a customer file"},
     {"cordon screen --name \"Dmitriy Peskov\" --birth-date 1967 --country ru", "screen one person"},
+    {"cordon explain --name \"D. Peskov\" --entity eu:EU.7519.7", "see why a party is a hit, or why not"},
     {"cordon compare \"Mohammed Hussein\" \"Muhammad Husayn\" --schema Person", "see how two names are judged"},
 };
 

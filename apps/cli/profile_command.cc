@@ -25,6 +25,14 @@ Result<Profile> profile_of(const Arguments& arguments) {
   return arguments.has("--profile") ? load_profile(arguments.value("--profile")) : default_profile();
 }
 
+Result<Profile> judging_profile(const Arguments& arguments) {
+  TRY(Profile profile, profile_of(arguments));
+  if (!arguments.has("--threshold")) return profile;
+  TRY(profile.threshold, parse_decimal("--threshold is a score", arguments.value("--threshold"), 4));
+  profile.rehash();
+  return profile;
+}
+
 std::string profile_stamp(const Profile& profile) { return profile.name + " " + profile.hash; }
 std::string short_stamp(const Profile& profile) { return profile.name + " " + profile.hash.substr(0, 12); }
 

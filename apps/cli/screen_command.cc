@@ -36,10 +36,7 @@ Format format_of(const Arguments& arguments) {
 
 Result<screen::ScreenSettings> settings_of(const Arguments& arguments) {
   screen::ScreenSettings settings;
-  TRY(settings.profile, profile_of(arguments));
-  if (arguments.has("--threshold")) {
-    TRY(settings.profile.threshold, parse_decimal("--threshold is a score", arguments.value("--threshold"), 4));
-  }
+  TRY(settings.profile, judging_profile(arguments));
   if (arguments.has("--top")) {
     TRY(const uint32_t top, parse_count("--top", arguments.value("--top"), kMostTop));
     if (top == 0) return fail(ErrorCode::kInvalidArgument, "--top is at least 1");

@@ -37,14 +37,15 @@ std::string csv_cell(std::string_view text) {
 std::string csv_rows(const Screening& screening, std::string_view profile) {
   const std::string begin = fmt::format("{},{}", csv_cell(screening.subject.id), outcome_name(screening.outcome));
   if (screening.hits.empty()) {
-    return fmt::format("{},,,,,,,,,{},{}\n", begin, screening.error ? csv_cell(screening.error->text()) : "",
+    return fmt::format("{},,,,,,,,,{},,{}\n", begin, screening.error ? csv_cell(screening.error->text()) : "",
                        csv_cell(profile));
   }
   std::string out;
   for (const Hit& hit : screening.hits) {
-    out += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", begin, csv_cell(hit.entity_id), csv_cell(hit.caption),
+    out += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", begin, csv_cell(hit.entity_id), csv_cell(hit.caption),
                        schema_name(hit.schema), exact_score_text(hit.score), csv_cell(hit.list), cell(hit.programs),
-                       cell(hit.measures), cell(hit.references), csv_cell(reason_text(hit)), csv_cell(profile));
+                       cell(hit.measures), cell(hit.references), csv_cell(reason_text(hit)), csv_cell(hit.group),
+                       csv_cell(profile));
   }
   return out;
 }

@@ -8,10 +8,11 @@
 namespace cordon::cli {
 
 inline constexpr std::string_view kCsvHeader =
-    "id,outcome,entity_id,caption,schema,score,list,programs,measures,references,reason,profile\n";
+    "id,outcome,entity_id,caption,schema,score,list,programs,measures,references,reason,group,profile\n";
 // Several values of one cell stand apart by "; ". The reason of a not_screened row is its error.
 // A text that a spreadsheet would run as a formula (first character = + - @, tab or carriage return, and no plain
 // number) stands behind an apostrophe.
+// Rows of one group are the same party, met on several lists: `group` is the entity_id of its first hit.
 // `profile` ends every row: the settings that the answer was given under.
 std::string csv_rows(const Screening& screening, std::string_view profile);
 

@@ -13,6 +13,7 @@ Screening with_hit(std::string id, std::string caption) {
   screening.outcome = Outcome::kReview;
   Hit hit;
   hit.entity_id = "x:1";
+  hit.group = "x:1";
   hit.caption = std::move(caption);
   hit.schema = Schema::kCompany;
   hit.score = 8050;
@@ -24,17 +25,17 @@ Screening with_hit(std::string id, std::string caption) {
 
 TEST(Csv, OneRowAHit) {
   EXPECT_EQ(csv_rows(with_hit("c-1", "Smith, \"Joe\""), "p 0f"),
-            "c-1,review,x:1,\"Smith, \"\"Joe\"\"\",Company,0.8050,x,P1; P2,,,,p 0f\n");
+            "c-1,review,x:1,\"Smith, \"\"Joe\"\"\",Company,0.8050,x,P1; P2,,,,x:1,p 0f\n");
 }
 
 TEST(Csv, OneRowWithoutHit) {
   Screening screening;
   screening.subject.id = "c-2";
   screening.outcome = Outcome::kClear;
-  EXPECT_EQ(csv_rows(screening, "p 0f"), "c-2,clear,,,,,,,,,,p 0f\n");
+  EXPECT_EQ(csv_rows(screening, "p 0f"), "c-2,clear,,,,,,,,,,,p 0f\n");
   screening.outcome = Outcome::kNotScreened;
   screening.error = Error{ErrorCode::kBadInput, "no name", {.source = "c.csv", .record = 3}};
-  EXPECT_EQ(csv_rows(screening, "p 0f"), "c-2,not_screened,,,,,,,,,c.csv: record 3: no name,p 0f\n");
+  EXPECT_EQ(csv_rows(screening, "p 0f"), "c-2,not_screened,,,,,,,,,c.csv: record 3: no name,,p 0f\n");
 }
 
 TEST(Csv, NoSpreadsheetTakesATextForAFormula) {

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <map>
+
 #include "base/utf8.h"
 #include "cli/list_age.h"
 #include "cli/progress.h"
@@ -14,7 +16,7 @@ namespace cordon::cli {
 namespace {
 
 constexpr size_t kOutcomeWidth = 14;  // "not screened" and two blanks
-constexpr size_t kHitIndent = 10;     // under the caption, behind the score
+constexpr size_t kCaptionIndent = 6;  // behind the score: "0.97  "
 constexpr size_t kMostValues = 4;     // programmes, measures, references of a hit that are named
 
 struct OutcomeStyle {
@@ -35,20 +37,20 @@ OutcomeStyle style_of(Outcome outcome) {
   return {"", Colour::kNone};
 }
 
-std::string subject_line(const Subject& subject, const Look& look) {
-  std::string line = printable(subject.id, look);
-  std::vector<std::string> names;
-  for (const SubjectName& name : subject.names) names.push_back(printable(name.text, look));
-  if (!names.empty()) line += fmt::format("  {}", fmt::join(names, " / "));
-  for (const DateSpan& date : subject.birth_dates) line += fmt::format(" · born {}", date.text());
-  if (!subject.countries.empty()) line += fmt::format(" · {}", fmt::join(subject.countries, ", "));
-  return line;
-}
+// Where a hit stands among those of its party: a bracket joins the further ones to the first. Its two texts are as
+// wide.
+struct Bracket {
+  std::string_view at_hit, under_hit;
+};
+constexpr Bracket kFirst = {"    ", "    "};
+constexpr Bracket kFurther = {"     ├─ ", "     │  "};
+constexpr Bracket kLast = {"     └─ ", "        "};
 
-std::string indented(std::string_view text, Colour colour, const Look& look) {
+std::string indented(std::string_view text, Colour colour, const Bracket& bracket, const Look& look) {
   std::string out;
-  for (const std::string& line : wrap(text, look.width - kHitIndent)) {
-    out += fmt::format("{:{}}{}\n", "", kHitIndent, paint(colour, line, look));
+  for (const std::string& line : wrap(text, look.width - kCaptionIndent - display_width(bracket.under_hit))) {
+    out += fmt::format("{}{:{}}{}\n", paint(Colour::kDim, bracket.under_hit, look), "", kCaptionIndent,
+                       paint(colour, line, look));
   }
   return out;
 }
@@ -70,14 +72,29 @@ std::string listing_line(const Hit& hit, const Look& look) {
   return fmt::format("{}", fmt::join(parts, " · "));
 }
 
-std::string hit_text(const Hit& hit, const Look& look) {
+std::string hit_text(const Hit& hit, const Bracket& bracket, const Look& look) {
   const Colour colour = hit.decided ? Colour::kRed : Colour::kYellow;
-  std::string out = fmt::format("    {}  {} · {} · {}\n", paint(colour, score_text(hit.score), look),
-                                paint(Colour::kBold, printable(hit.caption, look), look), schema_name(hit.schema),
-                                paint(Colour::kCyan, printable(hit.entity_id, look), look));
+  std::string out =
+      fmt::format("{}{}  {} · {} · {}\n", paint(Colour::kDim, bracket.at_hit, look),
+                  paint(colour, score_text(hit.score), look), paint(Colour::kBold, printable(hit.caption, look), look),
+                  schema_name(hit.schema), paint(Colour::kCyan, printable(hit.entity_id, look), look));
   if (const std::string listing = listing_line(hit, look); !listing.empty())
-    out += indented(listing, Colour::kDim, look);
-  return out + indented(printable(reason_text(hit), look), Colour::kNone, look);
+    out += indented(listing, Colour::kDim, bracket, look);
+  return out + indented(printable(reason_text(hit), look), Colour::kNone, bracket, look);
+}
+
+// The hits in their order, but each party's together where its first stands.
+std::string hits_text(const std::vector<Hit>& hits, const Look& look) {
+  std::map<std::string_view, std::vector<const Hit*>> parties;
+  for (const Hit& hit : hits) parties[hit.group].push_back(&hit);
+  std::string out;
+  for (const Hit& first : hits) {
+    const auto& party = parties[first.group];
+    if (party.front() != &first) continue;
+    for (const Hit* hit : party)
+      out += hit_text(*hit, hit == party.front() ? kFirst : hit == party.back() ? kLast : kFurther, look);
+  }
+  return out;
 }
 
 std::string stale_text(const screen::Snapshot& snapshot) {
@@ -100,15 +117,27 @@ std::string count_text(uint64_t count, Outcome outcome, const Look& look) {
 
 }  // namespace
 
+std::string subject_text(const Subject& subject, const Look& look) {
+  std::vector<std::string> facts;
+  std::vector<std::string> names;
+  for (const SubjectName& name : subject.names) names.push_back(printable(name.text, look));
+  if (!names.empty()) facts.push_back(fmt::format("{}", fmt::join(names, " / ")));
+  for (const DateSpan& date : subject.birth_dates) facts.push_back("born " + date.text());
+  if (!subject.countries.empty()) facts.push_back(fmt::format("{}", fmt::join(subject.countries, ", ")));
+  return fmt::format("{}", fmt::join(facts, " · "));
+}
+
 std::string screening_text(const Screening& screening, const Look& look) {
   const auto [word, colour] = style_of(screening.outcome);
   std::string out = paint(colour, fmt::format("{:<{}}", word, kOutcomeWidth), look);
-  out += subject_line(screening.subject, look) + "\n";
-  if (screening.error) out += indented(printable(screening.error->text(), look), Colour::kNone, look);
-  for (const Hit& hit : screening.hits) out += hit_text(hit, look);
+  out += printable(screening.subject.id, look);
+  if (const std::string text = subject_text(screening.subject, look); !text.empty()) out += "  " + text;
+  out += "\n";
+  if (screening.error) out += indented(printable(screening.error->text(), look), Colour::kNone, kFirst, look);
+  out += hits_text(screening.hits, look);
   if (screening.more > 0)
     out += indented(fmt::format("and {} more at or over the threshold; --top shows more", grouped(screening.more)),
-                    Colour::kNone, look);
+                    Colour::kNone, kFirst, look);
   return out;
 }
 

@@ -13,6 +13,8 @@ namespace cordon::cli {
 // Of a long input only this many clear subjects are named in the table; all are counted in the summary.
 inline constexpr uint64_t kClearLines = 100;
 
+// A subject in one line: names, birth dates, countries.
+std::string subject_text(const Subject& subject, const Look& look);
 std::string screening_text(const Screening& screening, const Look& look);
 
 // What a run was, over all its inputs.

@@ -73,18 +73,6 @@ std::string entity_json(const Entity& entity) {
   return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-// The entity of that id; a list's own id does where the prefix was left out and one list only has it.
-Result<uint32_t> find_entity(const screen::Snapshot& snapshot, const std::string& id) {
-  if (const auto number = snapshot.find(id)) return *number;
-  std::vector<uint32_t> found;
-  for (const ListInfo& list : snapshot.lists()) {
-    if (const auto number = snapshot.find(fmt::format("{}:{}", list.list, id))) found.push_back(*number);
-  }
-  if (found.size() == 1) return found.front();
-  return fail(ErrorCode::kNotFound,
-              fmt::format("no party \"{}\" in the snapshot; ids are LIST:ID as cordon screen prints them", id));
-}
-
 }  // namespace
 
 Result<int> run_show(const Arguments& arguments) {

@@ -136,7 +136,9 @@ void explain_name(const BestName& best, const Profile& p, std::vector<Evidence>&
     rarity += rarity_of(q, x.pair);
     const MilliBits bits = bits_of_rarity(rarity, p) - before + x.points * p.bits_name / kPointsOne;
     rows.push_back({Feature::kNamePart, alike_finding(x.pair.how), joined(q, x.pair.query_first, x.pair.query_parts),
-                    joined(n, x.pair.other_first, x.pair.other_parts), alike_note(x.pair), x.points, bits});
+                    joined(n, x.pair.other_first, x.pair.other_parts), alike_note(x.pair), x.points, bits,
+                    PartSpan{x.pair.query_first, x.pair.query_parts},
+                    PartSpan{x.pair.other_first, x.pair.other_parts}});
   }
   const bool both = best.alignment.query_left && best.alignment.other_left;
   const auto left = [&](const PreparedName& name, uint32_t parts, bool of_query) {
@@ -151,6 +153,7 @@ void explain_name(const BestName& best, const Profile& p, std::vector<Evidence>&
                    -(both ? (of_query ? p.bits_subject_differs : p.bits_listed_differs)
                           : (of_query ? p.bits_subject_missing : p.bits_listed_missing))};
       (of_query ? row.subject_text : row.entity_text) = name.parts[i].text;
+      (of_query ? row.subject_parts : row.entity_parts) = {i, 1};
       row.note = of_query ? "only in the subject's name" : "only in the listed name";
       rows.push_back(std::move(row));
     }

@@ -154,8 +154,9 @@ std::vector<Evidence> explain_ofac(const OfacQuery& query, const OfacName& liste
   size_t counted = 0;
   for (size_t i = 0; i < query.name.words.size(); ++i) {
     const std::string& word = query.name.words[i];
+    const PartSpan part = {static_cast<uint8_t>(i), 1};
     if (counted == query.counted.size() || query.counted[counted] != i) {
-      rows.push_back({Feature::kNameMissing, Finding::kNote, word, {}, "too short a word to count", 0, 0});
+      rows.push_back({Feature::kNameMissing, Finding::kNote, word, {}, "too short a word to count", 0, 0, part, {}});
       continue;
     }
     const OfacScore::Best& best = score.best[counted++];
@@ -166,7 +167,9 @@ std::vector<Evidence> explain_ofac(const OfacQuery& query, const OfacName& liste
                       {},
                       "only in the subject's name",
                       0,
-                      -p.bits_subject_differs});
+                      -p.bits_subject_differs,
+                      part,
+                      {}});
       continue;
     }
     std::string form;  // as the table of rarities has it
@@ -181,7 +184,8 @@ std::vector<Evidence> explain_ofac(const OfacQuery& query, const OfacName& liste
     rows.push_back({Feature::kNamePart, best.hundredths == 100 ? Finding::kAgrees : Finding::kSimilar, word,
                     listed.words[best.listed],
                     best.hundredths == 100 ? "same" : fmt::format("{} % alike", best.hundredths), points,
-                    points * p.bits_name / kPointsOne + bits_of_rarity(rarity_so_far, p) - rarity_before});
+                    points * p.bits_name / kPointsOne + bits_of_rarity(rarity_so_far, p) - rarity_before, part,
+                    PartSpan{best.listed, 1}});
   }
   if (score.points < reached)
     rows.push_back({Feature::kLimit,

@@ -39,6 +39,12 @@ std::string_view feature_name(Feature feature);  // "name_part", …
 enum class Finding : uint8_t { kAgrees, kSimilar, kDiffers, kAbsent, kNote };
 std::string_view finding_name(Finding finding);  // "agrees", …
 
+// A stretch of the parts of a name (names::analyze; the words of match::OfacName under the profile of OFAC's search).
+struct PartSpan {
+  uint8_t first = 0;
+  uint8_t count = 0;  // 0: no part
+};
+
 struct Evidence {
   Feature feature;
   Finding finding;
@@ -47,10 +53,12 @@ struct Evidence {
   std::string note;  // in words: "one letter differs", "year agrees"
   Points points = 0;
   MilliBits bits = 0;
+  PartSpan subject_parts = {}, entity_parts = {};  // of the compared names: where the texts of a row about names stand
 };
 
 struct Hit {
   std::string entity_id;
+  std::string group;  // entity_id of the first hit that is the same party (screen/group.h); its own where it is that
   std::string caption;
   Schema schema = Schema::kThing;
   Points score = 0;       // 0 … kPointsOne

@@ -5,17 +5,18 @@
 namespace cordon::screen {
 
 Hit compare(std::string_view subject_name, std::string_view entity_name, Schema schema, const Profile& profile) {
-  Subject subject;
-  subject.schema = schema;
-  subject.names.push_back({std::string(subject_name), {}, {}, {}, false});
-  Subject record;
-  record.schema = schema;
-  record.names.push_back({std::string(entity_name), {}, {}, {}, false});
-  return compare(subject, listed(record), 1, profile);
+  return compare(named(subject_name, schema), listed(named(entity_name, schema)), 1, profile);
 }
 
 Hit compare(const Subject& subject, const Entity& entity, uint64_t entities, const Profile& profile) {
   return match::judge(match::prepare_query(subject, profile), entity, entities, profile);
+}
+
+Subject named(std::string_view name, Schema schema) {
+  Subject subject;
+  subject.schema = schema;
+  subject.names.push_back({std::string(name), {}, {}, {}, false});
+  return subject;
 }
 
 Entity listed(const Subject& record) {

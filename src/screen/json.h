@@ -5,15 +5,19 @@
 
 #include "model/profile.h"
 #include "model/screening.h"
+#include "screen/explain.h"
 #include "screen/snapshot.h"
 
 namespace cordon::screen {
 
 // Returns one line without line break:
-// {"id","outcome","hits":[{"entity_id","caption","schema","score","list","programs",
+// {"id","outcome","hits":[{"entity_id","group","caption","schema","score","list","programs",
 // "measures","references","evidence":[…]}],"more","snapshot","profile","engine","oldest_list"}; not_screened adds
 // "error".
 std::string to_json_line(const Screening& screening, const Snapshot& snapshot, const Profile& profile);
+// The same of an explanation: {"entity_id","is_hit","hit":{…},"highest_threshold","proposed","rank","hits","names":[…],
+// "against":[…],"missing":[…],"what_if":[…],"snapshot","profile","engine"}.
+std::string to_json_line(const Explanation& explanation, const Snapshot& snapshot, const Profile& profile);
 std::string_view engine_version();  // "cordon 0.1.0"
 
 }  // namespace cordon::screen

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "match/judge.h"
+#include "screen/group.h"
 
 namespace cordon::screen {
 namespace {
@@ -99,6 +100,23 @@ Result<Screener> Screener::build(std::shared_ptr<const Snapshot> snapshot, Scree
 Screening Screener::screen(const Subject& subject) const { return answer(subject, false); }
 Screening Screener::screen_brute_force(const Subject& subject) const { return answer(subject, true); }
 
+void Screener::retrieve(const match::Query& query, std::vector<index::Found>& out) const {
+  const Profile& profile = settings_.profile;
+  if (ofac_names_) {
+    ofac_names_->retrieve(query, profile.threshold, profile, out);
+  } else {
+    snapshot_->index().retrieve(query, match::name_cutoff(profile.threshold, query.has_attributes, profile), profile,
+                                workspace(), out);
+  }
+}
+
+bool Screener::proposes(const Subject& subject, uint32_t entity) const {
+  std::vector<index::Found> found;
+  retrieve(match::prepare_query(subject, settings_.profile), found);
+  return (admitted_.empty() || admitted_[entity]) &&
+         std::any_of(found.begin(), found.end(), [&](const index::Found& f) { return f.entity == entity; });
+}
+
 Screening Screener::answer(const Subject& subject, bool brute_force) const {
   if (subject.not_screened) return not_screened(subject, *subject.not_screened);
   const Profile& profile = settings_.profile;
@@ -113,22 +131,23 @@ Screening Screener::answer(const Subject& subject, bool brute_force) const {
   std::vector<index::Found> found;
   if (brute_force) {
     for (uint32_t e = 0; e < snapshot_->entities(); ++e) found.push_back({e});
-  } else if (ofac_names_) {
-    ofac_names_->retrieve(query, profile.threshold, profile, found);
   } else {
-    snapshot_->index().retrieve(query, match::name_cutoff(profile.threshold, query.has_attributes, profile), profile,
-                                workspace(), found);
+    retrieve(query, found);
   }
   Screening out;
   out.subject = subject;
+  std::vector<Entity> parties;  // of the hits
   for (const Candidate& candidate : candidates_of(std::move(found))) {
     if (!admitted_.empty() && !admitted_[candidate.entity]) continue;
     Result<Entity> entity = snapshot_->entity(candidate.entity);
     if (!entity) return not_screened(subject, std::move(entity).error());
     Hit hit = match::judge(query, *entity, snapshot_->entities(), profile, candidate.names);
-    if (hit.score >= profile.threshold) out.hits.push_back(std::move(hit));
+    if (hit.score < profile.threshold) continue;
+    out.hits.push_back(std::move(hit));
+    parties.push_back(std::move(*entity));
   }
   std::sort(out.hits.begin(), out.hits.end(), ranks_before);
+  group_hits(out.hits, parties);
   out.outcome = out.hits.empty() ? Outcome::kClear : Outcome::kReview;
   for (const Hit& hit : out.hits)
     if (hit.decided) out.outcome = Outcome::kMatch;

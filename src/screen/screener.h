@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "index/found.h"
 #include "index/ofac_names.h"
 #include "model/profile.h"
 #include "model/screening.h"
@@ -30,6 +31,8 @@ class Screener {
   Screening screen(const Subject& subject) const;
   // The same by brute force over every entity: what `screen` must equal.
   Screening screen_brute_force(const Subject& subject) const;
+  // Would retrieval hand this entity to the judge at all?
+  bool proposes(const Subject& subject, uint32_t entity) const;
 
   const Snapshot& snapshot() const { return *snapshot_; }
   const ScreenSettings& settings() const { return settings_; }
@@ -37,6 +40,7 @@ class Screener {
  private:
   Screener(std::shared_ptr<const Snapshot> snapshot, ScreenSettings settings);
   Screening answer(const Subject& subject, bool brute_force) const;
+  void retrieve(const match::Query& query, std::vector<index::Found>& out) const;
   std::shared_ptr<const Snapshot> snapshot_;
   ScreenSettings settings_;
   std::shared_ptr<const index::OfacNames> ofac_names_;  // where the profile's scorer needs it

@@ -11,7 +11,8 @@ bool same_evidence(const Evidence& a, const Evidence& b) {
 }
 
 bool same_hit(const Hit& a, const Hit& b) {
-  if (a.entity_id != b.entity_id || a.score != b.score || a.bits != b.bits || a.evidence.size() != b.evidence.size())
+  if (a.entity_id != b.entity_id || a.group != b.group || a.score != b.score || a.bits != b.bits ||
+      a.evidence.size() != b.evidence.size())
     return false;
   for (size_t i = 0; i < a.evidence.size(); ++i)
     if (!same_evidence(a.evidence[i], b.evidence[i])) return false;
