@@ -40,7 +40,7 @@ class Quality:
         spec = importlib.util.spec_from_file_location('score', os.path.join(self.data, 'bench/score.py'))
         self.score = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(self.score)
-        self.figures, self.snapshots = [], {}
+        self.figures, self.snapshots, self.unlisted_answers = [], {}, {}
 
     def path(self, *parts):
         return os.path.join(self.data, *parts)
@@ -156,6 +156,21 @@ class Quality:
             d = self.score.score_screening(gold, res, .7, by=())['negatives']['hit_rate']
             self.share('negatives hit rate' + (' (with birth date and country)' if fields else ''), d)
 
+    def unlisted(self, snapshot):
+        """The negatives, by name only, and their answers against these lists."""
+        if snapshot not in self.unlisted_answers:
+            gold = self.score.gold_screening(self.bench('negatives_dev.csv'))
+            rows = [{'id': r['id'], 'name': r['full_name'], 'schema': 'Person'} for r in gold]
+            self.unlisted_answers[snapshot] = gold, self.screen(snapshot, rows, '--threshold', '0.3')
+        return self.unlisted_answers[snapshot]
+
+    def at_hit_rates(self, name, gold, snapshot, query):
+        """Recall@1 with the threshold that lets this share of the negatives through, whatever it is."""
+        res = self.screen(snapshot, [query(r) for r in gold], '--threshold', '0.3')
+        d = self.score.score_screening(gold, res, .7, (self.unlisted(snapshot),), by=())['recall_at_hit_rate']
+        for rate, shown in ((.01, '1 %'), (.001, '.1 %')):
+            self.share(f'{name} recall@1 at hit rate {shown}', d[rate]['recall@1'])
+
     def screening(self, name, gold, snapshot, query, by=()):
         res = self.screen(snapshot, [query(r) for r in gold])
         d = self.score.score_screening(gold, res, .7, by=by)
@@ -173,9 +188,13 @@ class Quality:
         def plain(r):
             return {'id': r['id'], 'name': r['name'], 'schema': r['schema']}
         load, bench = self.score.gold_screening, self.bench
-        self.screening('alias_eu', load(bench('alias_eu_dev.jsonl')), self.alias_eu(), jsonl, ('kind', 'script'))
+        alias = load(bench('alias_eu_dev.jsonl'))
+        self.screening('alias_eu', alias, self.alias_eu(), jsonl, ('kind', 'script'))
+        self.at_hit_rates('alias_eu', alias, self.alias_eu(), jsonl)
         names = [r for r in load(bench('crosslist_names_dev.jsonl')) if r['target_list'] in ('UN', 'EU', 'OFAC22')]
         self.screening('crosslist_names', names, self.real(), jsonl, ('kind',))
+        for kind in ('spelling', 'script'):
+            self.at_hit_rates(f'crosslist_names, {kind},', [r for r in names if r['kind'] == kind], self.real(), jsonl)
         self.screening('original_script', load(bench('original_script_dev.csv')),
                        self.un_latin(), plain)
         self.screening('alias_left_out', load(bench('alias_left_out_dev.csv')),
