@@ -67,12 +67,6 @@ uint32_t proper_parts(const Side& side) {
   return out;
 }
 
-// What it costs, as a share of what agrees, when none of that is proper to one of the names, but something left is.
-int32_t proper_rate(uint32_t query_left, uint32_t other_left, const Profile& p) {
-  if (query_left != 0 && other_left != 0) return p.cost_proper_differs;
-  return query_left != 0 || other_left != 0 ? p.cost_proper_missing : 0;
-}
-
 uint32_t compared_parts(const Side& side) {
   uint32_t out = 0;
   for (size_t i = 0; i < side.kind.size(); ++i)
@@ -132,8 +126,8 @@ void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool 
   if (out.patronymics_differ) against += int64_t{p.cost_patronymic_differs} * 1000;
   out.legal_forms_differ = legal_forms_differ;
   if (legal_forms_differ) against += agrees / 1000 * p.cost_legal_form_differs;
-  if (!proper_agrees)
-    against += agrees / 1000 * proper_rate(out.query_left & query_proper, out.other_left & other_proper, p);
+  out.proper_differ = !proper_agrees && (out.query_left & query_proper) != 0 && (out.other_left & other_proper) != 0;
+  if (out.proper_differ) against += agrees / 1000 * p.cost_proper_differs;
   out.full = all_same && out.query_left == 0 && out.other_left == 0 && !out.pairs.empty();
   out.score = 0;
   for (AlignedPair& x : out.pairs) {

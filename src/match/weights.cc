@@ -27,7 +27,6 @@ int32_t part_weight(PartKind kind, uint16_t rarity, const Profile& p) {
     case PartKind::kGeneric:
       return by_rarity * p.share_generic / 1000;
     case PartKind::kConcept:
-      return by_rarity * p.share_concept / 1000;
     case PartKind::kWord:
     case PartKind::kGiven:
     case PartKind::kFamily:

@@ -40,13 +40,15 @@ struct ConceptTable {
   TextMap<bool> heads;       // by Latin form
   TextMap<bool> head_stems;  // by fold
   Endings endings;
+  Endings adjectives;
 };
 
 Endings read_endings() {
   std::vector<std::string_view> endings;
   std::vector<std::string_view> formatives;
   for_each_row("name_parts/endings.tsv", [&](const std::vector<std::string_view>& fields) {
-    auto& column = fields.at(0) == "formative" ? formatives : endings;
+    if (fields.at(0) == "adjective") return;
+    auto& column = fields[0] == "formative" ? formatives : endings;
     for (std::string_view ending : split_words(fields.at(1))) column.push_back(ending);
   });
   Endings all;
@@ -59,6 +61,15 @@ Endings read_endings() {
       if (both.size() <= kLongestEnding) all.insert(std::move(both));
     }
   }
+  return all;
+}
+
+Endings read_adjectives() {
+  Endings all;
+  for_each_row("name_parts/endings.tsv", [&](const std::vector<std::string_view>& fields) {
+    if (fields.at(0) != "adjective") return;
+    for (std::string_view ending : split_words(fields.at(1))) all.emplace(std::string(ending));
+  });
   return all;
 }
 
@@ -95,6 +106,7 @@ void add_head(ConceptTable& table, std::string_view written) {
 ConceptTable read_table() {
   ConceptTable table;
   table.endings = read_endings();
+  table.adjectives = read_adjectives();
   constexpr std::string_view kWords = "name_parts/organisation_words.tsv";
   for (std::string_view name : {kWords, std::string_view("name_parts/organisations.tsv"),
                                 std::string_view("name_parts/organisations_eu.tsv")}) {
@@ -231,6 +243,16 @@ Concept concept_of(const Token& token) {
   const Concept found = concept_of(romanize(token, {}).forms);
   if (found.flags != 0 || token.script != Script::kLatin || !has_apostrophe(token.text)) return found;
   return find_word(without_elided(token.norm));
+}
+
+std::string_view place_of(std::string_view form) {
+  constexpr size_t kShortestPlace = 4;
+  constexpr size_t kLongest = 6;
+  for (size_t cut = kLongest; cut >= 3; --cut) {
+    if (form.size() < cut + kShortestPlace || !table().adjectives.contains(form.substr(form.size() - cut))) continue;
+    return form.substr(0, form.size() - cut);
+  }
+  return {};
 }
 
 void read_concepts(std::vector<Piece>& pieces) {

@@ -24,6 +24,9 @@ Concept concept_of(std::span<const std::string> forms);
 // The same of a token of an alphabet; an elided article is left out (l'industrie).
 Concept concept_of(const Token& token);
 
+// Returns the name of a place of which `form` is the Slavic adjective ("ryazan" of "ryazanskiy"), or nothing.
+std::string_view place_of(std::string_view form);
+
 // Notes in every piece what it means; a piece that means several words becomes as many pieces ("NII" is scientific,
 // research, institute), so that every language has the same.
 void read_concepts(std::vector<Piece>& pieces);

@@ -2,6 +2,7 @@
 // prefixes.
 #include <algorithm>
 
+#include "names/concepts.h"
 #include "names/pieces.h"
 
 namespace cordon::names {
@@ -10,7 +11,8 @@ namespace {
 bool has(const Piece& piece, uint32_t flags) { return (piece.info.flags & flags) != 0; }
 
 void add_form(Part& part, std::string_view form) {
-  if (form.empty() || std::find(part.forms.begin(), part.forms.end(), form) != part.forms.end()) return;
+  if (form.empty() || form.contains(' ')) return;  // several words are several pieces (read_concepts)
+  if (std::find(part.forms.begin(), part.forms.end(), form) != part.forms.end()) return;
   if (part.forms.size() >= kMaxForms) part.forms.pop_back();  // what a word means goes before its last reading
   part.forms.emplace_back(form);
 }
@@ -130,6 +132,8 @@ void assign_organization_roles(std::vector<Piece>& pieces, NameType type) {
     } else if (has(piece, kTranslated)) {
       add_form(piece.part, piece.info.canonical);
       decide(piece, PartKind::kConcept);
+    } else {
+      add_form(piece.part, std::string(place_of(piece.part.forms[0])));
     }
   }
   join_tens_and_units(pieces);
