@@ -48,6 +48,25 @@ int64_t two_sided(int64_t a, int64_t b, int64_t differs, int64_t missing) {
   return both * std::max(differs, missing) + (std::max(a, b) - both) * missing;
 }
 
+// The parts that tell one organisation from another, light words left out.
+uint32_t proper_parts(const Side& side) {
+  uint32_t out = 0;
+  for (size_t i = 0; i < side.kind.size(); ++i) {
+    switch (side.kind[i]) {
+      case PartKind::kWord:
+      case PartKind::kGiven:
+      case PartKind::kFamily:
+      case PartKind::kPatronymic:
+      case PartKind::kNumber:
+        out |= 1U << i;
+        break;
+      default:
+        break;
+    }
+  }
+  return out;
+}
+
 uint32_t compared_parts(const Side& side) {
   uint32_t out = 0;
   for (size_t i = 0; i < side.kind.size(); ++i)
@@ -74,12 +93,16 @@ void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool 
   int64_t agrees = 0;  // A and P in thousandths of weight
   int64_t against = 0;
   bool all_same = true;
+  const uint32_t query_proper = proper_parts(query);
+  const uint32_t other_proper = proper_parts(other);
+  bool proper_agrees = false;
   for (const Pair& x : pairs) {
     const uint32_t q = mask(x.query_first, x.query_parts);
     const uint32_t o = mask(x.other_first, x.other_parts);
     if ((query_used & q) || (other_used & o)) continue;
     query_used |= q;
     other_used |= o;
+    proper_agrees |= (query_proper & q) != 0 && (other_proper & o) != 0;
     const int32_t w = lighter(x);
     agrees += int64_t{w} * x.similarity;
     against += int64_t{w} * (1000 - x.similarity);
@@ -103,6 +126,8 @@ void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool 
   if (out.patronymics_differ) against += int64_t{p.cost_patronymic_differs} * 1000;
   out.legal_forms_differ = legal_forms_differ;
   if (legal_forms_differ) against += agrees / 1000 * p.cost_legal_form_differs;
+  out.proper_differ = !proper_agrees && (out.query_left & query_proper) != 0 && (out.other_left & other_proper) != 0;
+  if (out.proper_differ) against += agrees / 1000 * p.cost_proper_differs;
   out.full = all_same && out.query_left == 0 && out.other_left == 0 && !out.pairs.empty();
   out.score = 0;
   for (AlignedPair& x : out.pairs) {

@@ -48,6 +48,7 @@ struct Alignment {
   bool patronymics_differ = false;
   bool numbers_differ = false;
   bool legal_forms_differ = false;
+  bool proper_differ = false;  // only words that many organisations share agree, and both names have others
   bool full = false;  // every compared part of both names has a counterpart of at least the same sound
 };
 

@@ -175,5 +175,39 @@ TEST(NameCutoff, IsLowOnlyWhereAttributesCanLift) {
   EXPECT_EQ(name_cutoff(3000, true, p), 3000);
 }
 
+Points firms(std::string_view query, std::string_view listed) {
+  Entity e;
+  e.id = "test:1";
+  e.list = "test";
+  e.schema = Schema::kCompany;
+  e.names.push_back({std::string(listed), NameKind::kPrimary, NameStrength::kStrong, {}, {}, {}, {}, {}, 0});
+  Subject s;
+  s.schema = Schema::kCompany;
+  s.names.push_back({std::string(query), {}, {}, {}, false});
+  return judged(s, e).score;
+}
+
+TEST(Judge, OrganisationsAcrossLanguages) {
+  const Points hit = default_profile().threshold;
+  EXPECT_GE(firms("Ямбургский патронный завод", "Yamburg Cartridge Works"), hit);
+  EXPECT_GE(firms("Elettronica marittima Orizzonte S.p.A.", "Orizzonte Maritime Electronics JSC"), hit);
+  EXPECT_GE(firms("ФГУП НИИ Меридиан", "Meridian Scientific Research Institute"), hit);
+  EXPECT_GE(firms("Ministerstvo obrany Ostrovie", "Ministry of Defence of Ostrovia"), hit);
+  EXPECT_GE(firms("Verteidigungsministerium", "Ministry of Defence"), hit);
+  EXPECT_GE(firms("Společnost Meridian, a.s.", "Meridian Corporation"), hit);
+}
+
+TEST(Judge, OrganisationsThatShareOnlyCommonWordsAreNoHit) {
+  const Points hit = default_profile().threshold;
+  EXPECT_LT(firms("НИИ Меридиан", "Scientific Research Institute Kvadrat"), hit);
+  EXPECT_LT(firms("NPO Zenit-Alfa", "NPO Kvadrat"), hit);
+  EXPECT_LT(firms("Federal State Unitary Enterprise Research and Production Association Orlan",
+                  "Federal State Unitary Enterprise Research and Production Association Kvadrat"),
+            hit);
+  EXPECT_LT(firms("Machine Building Plant No. 7", "Машиностроительный завод № 9"), hit);
+  EXPECT_LT(firms("Al Noor Trading", "Al Noor Shipping"), hit);
+  EXPECT_LT(firms("Alfa Trade", "Alfa Bank"), hit);
+}
+
 }  // namespace
 }  // namespace cordon::match

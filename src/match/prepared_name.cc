@@ -28,6 +28,7 @@ bool joinable(PartKind kind) {
     case PartKind::kPatronymic:
     case PartKind::kParticle:
     case PartKind::kGeneric:
+    case PartKind::kConcept:
       return true;
     default:
       return false;

@@ -26,6 +26,7 @@ int32_t part_weight(PartKind kind, uint16_t rarity, const Profile& p) {
       return by_rarity * p.share_patronymic / 1000;
     case PartKind::kGeneric:
       return by_rarity * p.share_generic / 1000;
+    case PartKind::kConcept:
     case PartKind::kWord:
     case PartKind::kGiven:
     case PartKind::kFamily:

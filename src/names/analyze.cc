@@ -46,8 +46,8 @@ bool has_proper_word(const std::vector<Piece>& pieces) {
 void restore_light_words(std::vector<Piece>& pieces) {
   if (has_proper_word(pieces)) return;
   bool restored = false;
-  for (PartKind light : {PartKind::kGeneric, PartKind::kTitle, PartKind::kSuffix, PartKind::kLegalForm,
-                         PartKind::kParticle, PartKind::kInitial}) {
+  for (PartKind light : {PartKind::kConcept, PartKind::kGeneric, PartKind::kTitle, PartKind::kSuffix,
+                         PartKind::kLegalForm, PartKind::kParticle, PartKind::kInitial}) {
     for (Piece& p : pieces) {
       if (p.part.kind != light) continue;
       if (light == PartKind::kLegalForm || light == PartKind::kSuffix) {

@@ -28,6 +28,7 @@ enum class PartKind : uint8_t {
   kLegalForm,   // Ltd, OOO, GmbH; forms[0] is then the class: "ltd", "plc", "jsc" …
   kGeneric,     // Trading, International, Group, Bank, Company: light words of organisations
   kNumber,      // digits, ordinals, Roman numerals made digits: must agree
+  kConcept,     // plant, institute, navy: words with a meaning that many organisations share, whatever the language
 };
 
 struct Part {

@@ -228,7 +228,7 @@ TEST(Organizations, Co5LightWordsAloneAreTheName) {
 TEST(Organizations, NumbersAndTheirMarks) {
   for (std::string_view text : {"Plant No. 7", "Plant №7", "Plant Nr 7", "Plant 07", "Plant 7", "Plant VII"})
     EXPECT_EQ(firm(text), "plant number:7") << text;
-  EXPECT_EQ(firm("NII-2"), "nii number:2");
+  EXPECT_EQ(firm("NII-2"), "nii research institute number:2");
   EXPECT_EQ(firm("3-й завод"), "number:3 zavod");
   EXPECT_EQ(firm("First Bank"), "number:1 generic:bank");
 }
@@ -236,7 +236,7 @@ TEST(Organizations, GenericWordsCarryTheirEnglish) {
   const AnalyzedName name = analyze("Al-Nour Gen. Trdg.", NameType::kOrganization);
   ASSERT_EQ(name.parts.size(), 4U);
   EXPECT_THAT(name.parts[2].forms, testing::ElementsAre("gen", "general"));
-  EXPECT_THAT(name.parts[3].forms, testing::ElementsAre("trdg", "trading"));
+  EXPECT_THAT(name.parts[3].forms, testing::ElementsAre("trdg", "trade"));
   EXPECT_THAT(analyze("Завод Вектор", NameType::kOrganization).parts.at(0).forms,
               testing::ElementsAre("zavod", "plant"));
   EXPECT_EQ(firm("Arms & Sons"), "arms particle:and generic:sons");
@@ -253,6 +253,49 @@ TEST(Organizations, WordsOfAllLanguagesOfTheUnion) {
     EXPECT_TRUE(has_form(text, "corps")) << text;
     EXPECT_TRUE(has_form(text, "guard")) << text;
   }
+}
+// The words that a name's parts mean, legal forms in brackets.
+std::string meaning(std::string_view text) {
+  std::string out;
+  for (const Part& part : analyze(text, NameType::kOrganization).parts) {
+    if (part.kind == PartKind::kParticle) continue;
+    if (!out.empty()) out += ' ';
+    out += part.kind == PartKind::kLegalForm ? "(" + part.forms[0] + ")" : part.forms.back();
+  }
+  return out;
+}
+TEST(Organizations, StemsWithTheEndingsOfTheirLanguages) {
+  for (std::string_view text : {"Завод боеприпасов", "заводу боеприпасам", "zavoda boepripasov", "Munitionsfabrik",
+                                "Munitiefabriek", "Ammunition Works", "fabryka amunicji", "fabbrica di munizioni"}) {
+    const std::string words = meaning(text);
+    EXPECT_TRUE(words == "plant ammunition" || words == "ammunition plant") << text << ": " << words;
+  }
+  EXPECT_EQ(meaning("Федеральна служба безпеки"), "federal service security");
+  EXPECT_EQ(meaning("Ministerul Apărării"), "ministry defense");
+  EXPECT_EQ(meaning("Puolustusministeriö"), "defense ministry");
+}
+TEST(Organizations, CompoundsAreTheirKnownWords) {
+  EXPECT_EQ(meaning("Raketenforschungsinstitut"), "missile research institute");
+  EXPECT_EQ(meaning("Kutatóintézet"), "research institute");
+  EXPECT_EQ(meaning("Försvarsdepartementet").substr(0, 7), "defense");
+  EXPECT_EQ(firm("Rheinwerk").find(' '), std::string::npos);  // Rhein is no known word
+}
+TEST(Organizations, OneWordMayMeanSeveral) {
+  EXPECT_EQ(meaning("Машиностроительный завод"), "machine building plant");
+  EXPECT_EQ(meaning("Machine-Building Plant"), "machine building plant");
+  EXPECT_EQ(meaning("НИИ Квант"), "scientific research institute kvant");
+  EXPECT_EQ(meaning("Research Institute (NII)"), "research institute nii");  // in brackets it stands beside its words
+}
+TEST(Organizations, LegalFormsByMeaningInAnyOrder) {
+  for (std::string_view text : {"Spoločnosť s ručením obmedzeným Vektor", "Vektor, společnost s ručením omezeným"})
+    EXPECT_NE(meaning(text).find("(ltd)"), std::string::npos) << text << ": " << meaning(text);
+  for (std::string_view text :
+       {"Akciová společnost Vektor", "Spółka akcyjna Vektor", "Osakeyhtiö Vektor", "S.A. Vektor"})
+    EXPECT_EQ(meaning(text), "(jsc) vektor") << text;
+  EXPECT_EQ(meaning("федеральному государственному унитарному предприятию Вектор"), "(state) vektor");
+}
+TEST(Organizations, PlacesBehindTheirAdjectives) {
+  EXPECT_EQ(analyze("Рязанский", NameType::kOrganization).parts.at(0).forms.back(), "ryazan");
 }
 TEST(Organizations, ShortParticlesAreInLowerCase) {
   EXPECT_EQ(firm("Banco de la Nacion"), "generic:banco particle:de particle:la nacion");

@@ -2,6 +2,7 @@
 // [abdul][rahman], an Arabic article is a piece of its own, and names in Han or Hangul, written without blanks, are cut
 // into surname and given name (persons) or into known words (organisations).
 #include "names/abjad.h"
+#include "names/concepts.h"
 #include "names/legal_forms.h"
 #include "names/pieces.h"
 
@@ -389,6 +390,7 @@ void decide(Piece& piece, PartKind kind, std::string_view form) {
 std::vector<Piece> cut_pieces(const NameSource& source) {
   std::vector<Piece> pieces = Cutter(source).run();
   join_theophoric(pieces);
+  if (source.type == NameType::kOrganization) read_concepts(pieces);
   return pieces;
 }
 

@@ -2,6 +2,7 @@
 // prefixes.
 #include <algorithm>
 
+#include "names/concepts.h"
 #include "names/pieces.h"
 
 namespace cordon::names {
@@ -10,8 +11,10 @@ namespace {
 bool has(const Piece& piece, uint32_t flags) { return (piece.info.flags & flags) != 0; }
 
 void add_form(Part& part, std::string_view form) {
-  if (form.empty() || part.forms.size() >= kMaxForms) return;
-  if (std::find(part.forms.begin(), part.forms.end(), form) == part.forms.end()) part.forms.emplace_back(form);
+  if (form.empty() || form.contains(' ')) return;  // several words are several pieces (read_concepts)
+  if (std::find(part.forms.begin(), part.forms.end(), form) != part.forms.end()) return;
+  if (part.forms.size() >= kMaxForms) part.forms.pop_back();  // what a word means goes before its last reading
+  part.forms.emplace_back(form);
 }
 
 std::string without_leading_zeros(std::string_view digits) {
@@ -128,6 +131,9 @@ void assign_organization_roles(std::vector<Piece>& pieces, NameType type) {
       decide(piece, PartKind::kGeneric);
     } else if (has(piece, kTranslated)) {
       add_form(piece.part, piece.info.canonical);
+      decide(piece, PartKind::kConcept);
+    } else {
+      add_form(piece.part, std::string(place_of(piece.part.forms[0])));
     }
   }
   join_tens_and_units(pieces);

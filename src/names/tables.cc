@@ -14,7 +14,7 @@ namespace cordon::names {
 namespace {
 
 // Raised whenever the code (not a table) changes what analyze(), fold() or skeleton() return.
-constexpr std::string_view kCodeVersion = "names-1";
+constexpr std::string_view kCodeVersion = "names-2";
 
 struct FlagName {
   std::string_view name;
@@ -45,21 +45,18 @@ constexpr FlagName kFlagNames[] = {
     {"uddin", kUddinWord},
     {"din", kDinWord},
     {"joint-article", kJointArticle},
+    {"head", kCompoundHead},
 };
-
-WordFlag flag_of(std::string_view name) {
-  for (const FlagName& f : kFlagNames)
-    if (f.name == name) return f.flag;
-  std::abort();  // a table of ours names an unknown class
-}
 
 // Rows: class, canonical form ("-" for none), words separated by commas.
 TextMap<WordInfo> read_words() {
   TextMap<WordInfo> words;
-  for (std::string_view table : {"name_parts/persons.tsv", "name_parts/organisations.tsv",
-                                 "name_parts/organisations_eu.tsv", "name_parts/numbers.tsv"}) {
+  for (std::string_view table :
+       {"name_parts/persons.tsv", "name_parts/organisation_words.tsv", "name_parts/organisations.tsv",
+        "name_parts/organisations_eu.tsv", "name_parts/numbers.tsv"}) {
     for_each_row(table, [&](const std::vector<std::string_view>& fields) {
-      const WordFlag flag = flag_of(fields.at(0));
+      const WordFlag flag = word_flag(fields.at(0));
+      if (flag == kCompoundHead) return;
       const std::string_view canonical = fields.at(1) == "-" ? std::string_view() : fields.at(1);
       for (std::string_view word : split_field(fields.at(2), ',')) {
         WordInfo& info = words[table_key(word)];
@@ -72,6 +69,12 @@ TextMap<WordInfo> read_words() {
 }
 
 }  // namespace
+
+WordFlag word_flag(std::string_view name) {
+  for (const FlagName& f : kFlagNames)
+    if (f.name == name) return f.flag;
+  std::abort();  // a table of ours names an unknown class
+}
 
 void for_each_row(std::string_view name, const std::function<void(const std::vector<std::string_view>&)>& row) {
   for_each_table_line(name, [&](std::string_view line) { row(split_field(line, '\t')); });

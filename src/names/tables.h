@@ -52,7 +52,10 @@ enum WordFlag : uint32_t {
   kUllahWord = 1U << 20,      // allah, ullah: one name with the word before (Hamid Allah, Hamidullah)
   kUddinWord = 1U << 21,      // uddin, eddine: the same (Siraj uddin)
   kDinWord = 1U << 22,        // din, behind an article: the same (Siraj al-Din)
+  kCompoundHead = 1U << 23,   // fabrik, institut: ends compounds of known words
 };
+// Returns the flag that the first column of a table under name_parts/ names.
+WordFlag word_flag(std::string_view name);
 struct WordInfo {
   uint32_t flags = 0;
   std::string_view canonical;  // in Latin letters; empty where the word stays as it is
