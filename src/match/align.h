@@ -29,9 +29,10 @@ struct Side {
   std::span<const int32_t> weight;  // by part
   std::span<const names::PartKind> kind;
   bool no_middle_names = false;
+  int8_t leading = -1;
 };
 inline Side side(const PartWeights& w) {
-  return {{w.weight.data(), w.size}, {w.kind.data(), w.size}, w.no_middle_names};
+  return {{w.weight.data(), w.size}, {w.kind.data(), w.size}, w.no_middle_names, w.leading};
 }
 
 struct AlignedPair {
@@ -49,7 +50,7 @@ struct Alignment {
   bool numbers_differ = false;
   bool legal_forms_differ = false;
   bool proper_differ = false;  // only words that many organisations share agree, and both names have others
-  bool full = false;  // every compared part of both names has a counterpart of at least the same sound
+  bool full = false;           // every compared part of both names has a counterpart of at least the same sound
 };
 
 // Chooses among `pairs` (any order; it is sorted), the most alike first, the heavier of equals, none overlapping.
