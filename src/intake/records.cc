@@ -11,6 +11,7 @@
 #include "intake/subject_builder.h"
 #include "intake/table.h"
 #include "model/country.h"
+#include "names/split_names.h"
 #include "syntax/text_encoding.h"
 
 namespace cordon::intake {
@@ -75,7 +76,7 @@ Result<std::unique_ptr<RecordReader>> open_records(std::string bytes, const std:
 
 bool add_field(Subject& subject, const Column& column, std::string_view value) {
   const bool is_name = is_decisive(column.field) && column.field != Field::kIdentifier;
-  if (is_name && !has_content(value)) return false;
+  if (is_name && !names::has_content(value)) return false;
   const std::optional<Error> before = std::exchange(subject.not_screened, std::nullopt);
   SubjectBuilder builder(subject);
   const bool read = builder.add(column, value);

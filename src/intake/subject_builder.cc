@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "intake/records.h"
 #include "model/country.h"
+#include "names/split_names.h"
 
 namespace cordon::intake {
 namespace {
@@ -249,13 +250,28 @@ void SubjectBuilder::add_split_names() {
       refuse(fmt::format("a name field of more than {} bytes", kNameFieldBytes), ErrorCode::kLimit);
       continue;
     }
-    for (std::string& text : split_names(raw.text, subject_.schema)) {
+    for (std::string& text : names::split_names(raw.text, subject_.schema)) {
       SubjectName name;
       name.text = std::move(text);
       name.is_alias = raw.is_alias;
       subject_.names.push_back(std::move(name));
     }
+    add_imo_number(raw.text);
   }
+}
+
+// "ARTAVIL (IMO 9187629)" under a column of names states the number as well.
+void SubjectBuilder::add_imo_number(std::string_view name) {
+  const std::string_view number = is_person(subject_.schema) ? std::string_view{} : names::imo_number_in(name);
+  if (number.empty()) return;
+  const auto same = [&](const Identifier& id) {
+    return id.kind == IdKind::kImo && normal_id(IdKind::kImo, id.value).ends_with(number);
+  };
+  if (std::ranges::any_of(subject_.identifiers, same)) return;
+  Identifier id;
+  id.kind = IdKind::kImo;
+  id.value = number;
+  subject_.identifiers.push_back(std::move(id));
 }
 
 // A full name of the same words gets the parts as hints; one that holds them all says it already. "Name;Vorname" of a
@@ -267,7 +283,7 @@ void SubjectBuilder::add_composed(const std::string& given, const std::string& m
   name.given = given;
   name.middle = middle;
   name.family = family;
-  if (!has_content(name.text)) return;
+  if (!names::has_content(name.text)) return;
   const std::vector<std::string> words = sorted_words(name.text);
   for (SubjectName& full : subject_.names) {
     const std::vector<std::string> full_words = sorted_words(full.text);

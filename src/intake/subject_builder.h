@@ -44,6 +44,7 @@ class SubjectBuilder {
   bool add_identifiers(const Column& column, std::string_view value);
   bool add_address_part(const Column& column, std::string_view value);
   void add_split_names();
+  void add_imo_number(std::string_view name);
   void add_composed_names();
   void add_composed(const std::string& given, const std::string& middle, const std::string& family);
   void complete_identifiers();
@@ -61,9 +62,6 @@ class SubjectBuilder {
 
 // Keeps a value of a column that describes no subject; the first one that is not empty stays.
 void keep(Subject& subject, size_t slot, std::string_view value);
-// Does `text` hold a letter or digit of any script? What is not ASCII counts unless it is punctuation, a blank or
-// U+FFFD.
-bool has_content(std::string_view text);
 // Returns whether subjects have a place for values of this field.
 bool is_used(Field field);
 // Can a subject be screened by values of this field?

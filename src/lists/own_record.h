@@ -30,6 +30,7 @@ class OwnRecord {
   bool add_value(const Column& column, std::string_view value);
   bool add_country(CountryKind kind, std::string_view value);
   void add_address_part(Field field, std::string_view value);
+  void add_split_names();
   void add_composed_name();
 
   std::string list_;
@@ -37,6 +38,12 @@ class OwnRecord {
   std::string id_;
   EntityBuilder builder_;
   std::string given_, middle_, family_;
+  struct PendingName {
+    std::string field;
+    NameKind kind;
+    NameStrength strength;
+  };
+  std::vector<PendingName> names_;  // split when the schema is known
   struct PendingId {
     IdKind kind;
     std::string value, detail;

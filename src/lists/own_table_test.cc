@@ -84,6 +84,29 @@ TEST(OwnTable, SeveralNamesInOneFieldAndRowsWithoutId) {
   EXPECT_EQ(e.countries[0].text, "Atlantis");
 }
 
+std::vector<std::string> name_texts(const Entity& e) {
+  std::vector<std::string> out;
+  for (const Name& n : e.names) out.push_back(n.text);
+  return out;
+}
+
+TEST(OwnTable, NamesAreSplitAsThoseOfCustomersAre) {
+  const Parsed p = parse_text(
+      "name,id,type\nFoo Bar a.k.a. Qux Quux,1,\nIvan Petrov (Иван Петров),2,Person\n\"Peskov; Dmitry\",3,\n"
+      "Jon Lem & Ann Orr,4,person\nARTAVIL (IMO 9187629),5,vessel\n");
+  ASSERT_TRUE(p.list) << p.list.error().text();
+  ASSERT_EQ(p.list->entities.size(), 5U);
+  const auto names = [&](size_t i) { return name_texts(p.list->entities[i]); };
+  EXPECT_THAT(names(0), ElementsAre("Foo Bar", "Qux Quux"));
+  EXPECT_THAT(names(1), ElementsAre("Ivan Petrov (Иван Петров)", "Ivan Petrov", "Иван Петров"));
+  EXPECT_THAT(names(2), ElementsAre("Peskov", "Dmitry", "Peskov Dmitry"));
+  EXPECT_THAT(names(3), ElementsAre("Jon Lem", "Ann Orr"));
+  EXPECT_THAT(names(4), ElementsAre("ARTAVIL (IMO 9187629)", "ARTAVIL"));
+  ASSERT_EQ(p.list->entities[4].identifiers.size(), 1U);
+  EXPECT_EQ(p.list->entities[4].identifiers[0].kind, IdKind::kImo);
+  EXPECT_EQ(p.list->entities[4].identifiers[0].value, "9187629");
+}
+
 TEST(OwnTable, WhatIsNotUnderstoodIsSaidOnceAndKept) {
   const Parsed p = parse(file("tests/fixtures/own_table/watch.csv"));
   ASSERT_TRUE(p.list);
