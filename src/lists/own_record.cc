@@ -55,6 +55,7 @@ bool OwnRecord::add_value(const Column& column, std::string_view value) {
   switch (column.field) {
     case Field::kId:
       id_ = value;
+      has_id_ = true;
       return true;
     case Field::kName:
       return names(NameKind::kPrimary, NameStrength::kStrong);
