@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "intake/ftm_subject.h"
+#include "intake/subject_builder.h"
 #include "syntax/json_items.h"
 
 namespace cordon::intake {
@@ -20,9 +21,9 @@ Error placed(Error error, const std::string& source, uint64_t line, uint64_t byt
   return error;
 }
 
-Subject broken_record(Error error, const IntakeOptions& options, std::string id) {
+Subject broken_record(Error error, const IntakeOptions& options, uint64_t number) {
   Subject subject;
-  subject.id = std::move(id);
+  subject.id = id_of_broken(error.where.source, number);
   subject.schema = options.default_schema;
   subject.where = {error.where.source, error.where.record, error.where.byte};
   subject.not_screened = std::move(error);
@@ -43,7 +44,8 @@ class JsonLinesReader : public RecordReader {
       read_ = line.byte + line.text.size();
       const std::string id = fmt::format("{}", line.line);
       const auto record = parse_json(line.text);
-      if (!record) return broken_record(placed(record.error(), notes_.source(), line.line, line.byte), options_, id);
+      if (!record)
+        return broken_record(placed(record.error(), notes_.source(), line.line, line.byte), options_, line.line);
       if (auto subject = records_.subject(*record, {notes_.source(), line.line, line.byte}, id)) return subject;
     }
     read_ = text_.size();
@@ -78,7 +80,7 @@ class JsonItemsReader : public RecordReader {
       const auto record = parse_json(item.text);
       if (!record) {
         items_.resume_within(item);
-        return broken_record(placed(record.error(), notes_.source(), item.line, item.byte), options_, id);
+        return broken_record(placed(record.error(), notes_.source(), item.line, item.byte), options_, ordinal_);
       }
       if (auto subject = records_.subject(*record, {notes_.source(), item.line, item.byte}, id)) return subject;
     }
@@ -86,7 +88,7 @@ class JsonItemsReader : public RecordReader {
       said_open_ = true;
       Error error{
           ErrorCode::kBadInput, "the array is not closed; is the file cut off?", {notes_.source(), 0, text_.size()}};
-      return broken_record(std::move(error), options_, fmt::format("{}", ++ordinal_));
+      return broken_record(std::move(error), options_, ++ordinal_);
     }
     records_.finish();
     notes_.finish();

@@ -68,10 +68,12 @@ Result<std::unique_ptr<RecordReader>> open_records(std::string bytes, const std:
                   {source});
     reporter.note("is not UTF-8 and was read as Windows-1252", {source});
   }
+  IntakeOptions with_encoding = options;
+  with_encoding.guessed_windows_1252 = decoded.encoding == TextEncoding::kWindows1252;
   if (looks_like_markup(decoded.text))
     return fail(ErrorCode::kUnsupported, "is XML or HTML, not CSV or JSON (a list goes to `cordon build`)", {source});
-  if (looks_like_json(decoded.text)) return open_json(std::move(decoded.text), source, options, reporter);
-  return open_table(std::move(decoded.text), source, options, reporter);
+  if (looks_like_json(decoded.text)) return open_json(std::move(decoded.text), source, with_encoding, reporter);
+  return open_table(std::move(decoded.text), source, with_encoding, reporter);
 }
 
 bool add_field(Subject& subject, const Column& column, std::string_view value) {

@@ -26,7 +26,8 @@ struct IntakeOptions {
   std::vector<ColumnMapping> mappings;                     // --map
   Schema default_schema = Schema::kThing;                  // --schema for rows that say none
   std::function<ColumnUse(std::string_view header)> uses;  // asked before a column is recognised; empty: kSubject
-  bool needs_subject = true;  // false: rows with nothing to screen by are wanted too, for what is kept of them
+  bool needs_subject = true;          // false: rows with nothing to screen by are wanted too, for what is kept of them
+  bool guessed_windows_1252 = false;  // set by open_records: names may be misread, those that look it are refused
 
   ColumnUse use_of(std::string_view header) const { return uses ? uses(header) : ColumnUse{}; }
 };

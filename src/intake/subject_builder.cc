@@ -10,6 +10,7 @@
 #include "intake/records.h"
 #include "model/country.h"
 #include "names/split_names.h"
+#include "syntax/text_encoding.h"
 
 namespace cordon::intake {
 namespace {
@@ -77,6 +78,8 @@ std::optional<DateSpan> year_of_date(std::string_view text) {
 }
 
 }  // namespace
+
+std::string id_of_broken(std::string_view source, uint64_t record) { return fmt::format("{}#{}", source, record); }
 
 void keep(Subject& subject, size_t slot, std::string_view value) {
   if (subject.kept.size() <= slot) subject.kept.resize(slot + 1);
@@ -161,6 +164,7 @@ bool SubjectBuilder::add(const Column& column, std::string_view raw) {
 
 bool SubjectBuilder::add_name(const Column& column, std::string_view value) {
   damaged_name_ = damaged_name_ || value.find(kReplacement) != std::string_view::npos;
+  misread_name_ = misread_name_ || (doubts_encoding_ && looks_misread(value));
   switch (column.field) {
     case Field::kFirstName:
       given_.push_back(collapse_spaces(value));
@@ -342,6 +346,7 @@ void SubjectBuilder::finish(bool needs_subject) {
     std::erase_if(subject_.names, [&](const SubjectName& name) { return !seen.insert(name.text).second; });
   }
   if (damaged_name_) refuse("ill-formed UTF-8 in the name");
+  if (misread_name_) refuse("the name makes no sense in Windows-1252, and the file is not UTF-8; save it as UTF-8");
   for (const SubjectName& name : subject_.names)
     if (name.text.size() > kNameBytes)
       refuse(fmt::format("a name of more than {} bytes", kNameBytes), ErrorCode::kLimit);

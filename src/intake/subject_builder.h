@@ -24,6 +24,8 @@ class SubjectBuilder {
  public:
   explicit SubjectBuilder(Subject& subject, NameParts parts = NameParts::kJoined) : subject_(subject), parts_(parts) {}
 
+  // The text was read as Windows-1252 for want of a better guess: a name that looks misread is refused.
+  void doubt_encoding() { doubts_encoding_ = true; }
   // Adds one value. Returns false where it makes no sense under its column; an empty one makes sense and adds nothing.
   bool add(const Column& column, std::string_view value);
   // Completes the subject; sets `not_screened` (without `where`) when there is nothing to screen by, or a name is
@@ -54,12 +56,16 @@ class SubjectBuilder {
   NameParts parts_;
   bool has_schema_ = false;
   bool damaged_name_ = false;
+  bool doubts_encoding_ = false;
+  bool misread_name_ = false;
   std::vector<RawName> raw_names_;
   std::vector<std::string> given_, middle_, family_;
   std::string id_country_;
   bool has_address_ = false;
 };
 
+// The id of a record whose own could not be read: SOURCE#RECORD, which is nobody's.
+std::string id_of_broken(std::string_view source, uint64_t record);
 // Keeps a value of a column that describes no subject; the first one that is not empty stays.
 void keep(Subject& subject, size_t slot, std::string_view value);
 // Returns whether subjects have a place for values of this field.
