@@ -77,11 +77,12 @@ std::string hit_text(const Hit& hit, const Look& look) {
                                 paint(Colour::kCyan, printable(hit.entity_id, look), look));
   if (const std::string listing = listing_line(hit, look); !listing.empty())
     out += indented(listing, Colour::kDim, look);
-  return out + indented(printable(reason_text(hit), look), Colour::kNone, look);
+  return out + indented(reason_text(hit, look), Colour::kNone, look);
 }
 
 std::string stale_text(const screen::Snapshot& snapshot) {
   std::vector<std::string> old, undated;
+  if (snapshot.is_example()) return "";  // that it is an example was said; its age matters to nobody
   for (const ListInfo& list : snapshot.lists()) {
     if (!is_stale(list)) continue;
     (age_in_days(list) ? old : undated).push_back(printable(list.list));

@@ -73,14 +73,15 @@ std::string entity_json(const Entity& entity) {
   return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-// The entity of that id; a list's own id does where the prefix was left out and one list only has it.
-Result<uint32_t> find_entity(const screen::Snapshot& snapshot, const std::string& id) {
-  if (const auto number = snapshot.find(id)) return *number;
-  std::vector<uint32_t> found;
+// The entities of that id, of which FtM lists may have one each; a list's own id does where the prefix was left out and
+// one list only has it.
+Result<std::vector<uint32_t>> find_entities(const screen::Snapshot& snapshot, const std::string& id) {
+  std::vector<uint32_t> found = snapshot.find_all(id);
+  if (!found.empty()) return found;
   for (const ListInfo& list : snapshot.lists()) {
     if (const auto number = snapshot.find(fmt::format("{}:{}", list.list, id))) found.push_back(*number);
   }
-  if (found.size() == 1) return found.front();
+  if (found.size() == 1) return found;
   return fail(ErrorCode::kNotFound,
               fmt::format("no party \"{}\" in the snapshot; ids are LIST:ID as cordon screen prints them", id));
 }
@@ -90,15 +91,17 @@ Result<uint32_t> find_entity(const screen::Snapshot& snapshot, const std::string
 Result<int> run_show(const Arguments& arguments) {
   TRY(const auto located, open_snapshot(arguments));
   const auto& snapshot = located.snapshot;
-  TRY(const uint32_t number, find_entity(*snapshot, arguments.parameters().front()));
-  TRY(const Entity entity, snapshot->entity(number));
-  const ListInfo* list = nullptr;
-  for (const ListInfo& info : snapshot->lists()) {
-    if (info.list == entity.list) list = &info;
-  }
+  TRY(const std::vector<uint32_t> numbers, find_entities(*snapshot, arguments.parameters().front()));
+  const bool as_json = arguments.value("--format") == "jsonl";
   Output output = Output::standard();
-  CHECK_OK(output.append(arguments.value("--format") == "jsonl" ? entity_json(entity)
-                                                                : entity_text(entity, list, output.look())));
+  for (const uint32_t number : numbers) {
+    TRY(const Entity entity, snapshot->entity(number));
+    const auto list = std::ranges::find(snapshot->lists(), entity.list, &ListInfo::list);
+    if (!as_json && number != numbers.front()) CHECK_OK(output.append("\n"));
+    CHECK_OK(output.append(
+        as_json ? entity_json(entity)
+                : entity_text(entity, list == snapshot->lists().end() ? nullptr : &*list, output.look())));
+  }
   CHECK_OK(output.commit());
   return kExitClear;
 }
