@@ -225,6 +225,9 @@ class Names {
   void add_whole(std::string text) {
     if (seen_.insert(text).second) names_.push_back(std::move(text));
   }
+  void add_first(std::string text) {
+    if (seen_.insert(text).second) names_.insert(names_.begin(), std::move(text));
+  }
   bool empty() const { return names_.empty(); }
   std::vector<std::string> take() { return std::move(names_); }
 
@@ -295,7 +298,7 @@ std::vector<std::string> split_names(std::string_view field, Schema schema) {
   maiden ? names.add_maiden_name(text.substr(begin)) : names.add_lines(text.substr(begin));
   if (doubtful || names.empty()) names.add_whole(collapse_spaces(text));
   if (std::string whole = whole_of_words(text, cuts); !cuts.empty() && !whole.empty())
-    names.add_whole(std::move(whole));
+    names.add_first(std::move(whole));
   return names.take();
 }
 

@@ -12,9 +12,9 @@ namespace cordon::names {
 
 // Splits "A / B", "A and/or B", "A; B", "A a.k.a. B" into names to be screened apart; "Smith and Sons Ltd" stays whole.
 // "A & B" is split for persons only, where both sides look like full names. Where it is doubtful whether a marker is a
-// part of a name ("KOUASSI AKA CHARLES"), or every piece is one word ("Peskov; Dmitry"), the whole is given as well.
-// Behind each name stand its readings (name_readings.h). Nothing where `field` holds no letter or digit. None twice.
-// Cost: linear.
+// part of a name ("KOUASSI AKA CHARLES") the whole is given as well; where every piece is one word ("Peskov; Dmitry")
+// it stands first. Behind each name stand its readings (name_readings.h). Nothing where `field` holds no letter or
+// digit. None twice. Cost: linear.
 std::vector<std::string> split_names(std::string_view field, Schema schema);
 
 // Does `text` hold a letter or digit of any script? What is not ASCII counts unless it is punctuation, a blank or

@@ -84,9 +84,9 @@ TEST(SplitNames, LineBreaksGiveTheWholeAndTheLines) {
 }
 
 TEST(SplitNames, PiecesOfOneWordMayBePartsOfOneName) {
-  EXPECT_THAT(thing("Peskov; Dmitry"), ElementsAre("Peskov", "Dmitry", "Peskov Dmitry"));
-  EXPECT_THAT(thing("Putin / Vladimir"), ElementsAre("Putin", "Vladimir", "Putin Vladimir"));
-  EXPECT_THAT(thing("Smith | John;"), ElementsAre("Smith", "John", "Smith John"));
+  EXPECT_THAT(thing("Peskov; Dmitry"), ElementsAre("Peskov Dmitry", "Peskov", "Dmitry"));
+  EXPECT_THAT(thing("Putin / Vladimir"), ElementsAre("Putin Vladimir", "Putin", "Vladimir"));
+  EXPECT_THAT(thing("Smith | John;"), ElementsAre("Smith John", "Smith", "John"));
   EXPECT_THAT(thing("Lem; Viktor Orr"), ElementsAre("Lem", "Viktor Orr"));
   EXPECT_THAT(thing("a1;a2;a3;a4;a5;a6;a7"), ElementsAre("a1", "a2", "a3", "a4", "a5", "a6", "a7"));
 }
