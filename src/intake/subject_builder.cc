@@ -144,7 +144,7 @@ bool SubjectBuilder::add(const Column& column, std::string_view raw) {
     case Field::kCountry:
     case Field::kNationality:
     case Field::kJurisdiction:
-      return add_countries(column, value);
+      return add_countries(value);
     case Field::kIdCountry:
       id_country_ = country_code(value);
       return !id_country_.empty();
@@ -193,7 +193,7 @@ bool SubjectBuilder::add_dates(std::string_view value) {
   return false;
 }
 
-bool SubjectBuilder::add_countries(const Column& column, std::string_view value) {
+bool SubjectBuilder::add_countries(std::string_view value) {
   const auto take = [&](std::string_view text) {
     std::string code = country_code(text);
     if (code.empty()) return false;

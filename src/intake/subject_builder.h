@@ -42,7 +42,7 @@ class SubjectBuilder {
   };
   bool add_name(const Column& column, std::string_view value);
   bool add_dates(std::string_view value);
-  bool add_countries(const Column& column, std::string_view value);
+  bool add_countries(std::string_view value);
   bool add_identifiers(const Column& column, std::string_view value);
   bool add_address_part(const Column& column, std::string_view value);
   void add_split_names();
