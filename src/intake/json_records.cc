@@ -107,20 +107,6 @@ class JsonItemsReader : public RecordReader {
   bool said_open_ = false;
 };
 
-// Is this a record a line? The first line says so where it is whole; where it is damaged, that most of the first lines
-// begin an object (and none of an indented array's items, which end with a comma).
-bool has_record_lines(std::string_view text) {
-  size_t lines = 0;
-  size_t records = 0;
-  JsonLines reader(text);
-  for (JsonLine line; lines < kSampleLines && reader.next(line); ++lines) {
-    if (lines == 0 && parse_json(line.text)) return true;
-    const std::string_view body = trim(line.text);
-    records += opens_json_object(body) && !body.ends_with(',') && body.size() > 1;
-  }
-  return records * 2 > lines;
-}
-
 }  // namespace
 
 bool looks_like_json(std::string_view text) {
@@ -142,7 +128,7 @@ bool looks_like_json(std::string_view text) {
 
 std::unique_ptr<RecordReader> open_json(std::string text, const std::string& source, const IntakeOptions& options,
                                         Reporter& reporter) {
-  if (text[skip_json_blanks(text, 0)] != '[' && has_record_lines(text))
+  if (text[skip_json_blanks(text, 0)] != '[' && has_json_lines(text))
     return std::make_unique<JsonLinesReader>(std::move(text), source, options, reporter);
   return std::make_unique<JsonItemsReader>(std::move(text), source, options, reporter);
 }

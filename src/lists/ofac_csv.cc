@@ -19,6 +19,7 @@ namespace cordon::lists {
 namespace {
 
 constexpr size_t kRemarksCut = 1000;  // characters of the Remarks column
+constexpr uint64_t kManyOrphans = 10;
 
 struct Party {
   EntityBuilder builder;
@@ -42,6 +43,7 @@ class OfacCsvParser {
       if (table.table == OfacTable::kPrimary && parties_.empty()) return no_parties();
     }
     if (unended_ && orphans_ > 0) return cut_party_table();
+    if (orphans_ >= kManyOrphans && orphans_ * 2 > companions_) return foreign_party_table();
     report_missing_tables();
     return finish();
   }
@@ -108,6 +110,18 @@ class OfacCsvParser {
         *unended_);
   }
 
+  // Cut at a line end, or of another edition than the others.
+  std::unexpected<Error> foreign_party_table() const {
+    const auto primary = std::ranges::find_if(
+        edition_.files, [](const InputFile* file) { return ofac_table_of(*file) == OfacTable::kPrimary; });
+    return fail(
+        ErrorCode::kBadInput,
+        fmt::format("{} of {} rows of the other tables refer to parties that this file does not have: it is cut off, "
+                    "or of another edition",
+                    orphans_, companions_),
+        {(*primary)->path, 0, (*primary)->bytes.size()});
+  }
+
   void skip(std::string why, Where where) {
     ++skipped_;
     reporter_.skipped(std::move(why), std::move(where));
@@ -116,6 +130,7 @@ class OfacCsvParser {
   void add_row(OfacTable table, const CsvRow& row, const InputFile& file, const Where& where) {
     const Source source{file.name, fmt::format("line {}", row.line), row.byte};
     if (table == OfacTable::kPrimary) return add_party(row, source, where);
+    ++companions_;
     const auto it = index_.find(std::string(trim(row.fields[0])));
     if (it == index_.end()) {
       ++orphans_;
@@ -257,6 +272,7 @@ class OfacCsvParser {
   std::unordered_map<std::string, size_t> index_;  // ent_num to party
   std::array<bool, kOfacTables.size()> tables_seen_{};
   uint64_t skipped_ = 0;
+  uint64_t companions_ = 0;       // rows of the other tables
   uint64_t orphans_ = 0;          // rows of the other tables that belong to no party
   std::optional<Where> unended_;  // the party table's last line, where it has no end
 };

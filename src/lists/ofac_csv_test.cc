@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -231,6 +232,18 @@ TEST(OfacCsv, APartyTableThatLacksPartiesAndItsLastLineEndIsCut) {
   ASSERT_TRUE(orphans.list);
   EXPECT_THAT(messages(orphans.reporter, Severity::kSkipped),
               ElementsAre("the ent_num is no party of this list", "the ent_num is no party of this list"));
+}
+
+TEST(OfacCsv, APartyTableThatLacksMostPartiesOfTheOthersIsAnError) {
+  std::string alt;
+  for (int i = 1; i <= 30; ++i) alt += fmt::format("{},{},\"aka\",\"N{}\",-0- \r\n", i, i, i);
+  std::string half;
+  for (int i = 1; i <= 15; ++i) half += row(std::to_string(i), "P" + std::to_string(i));
+  EXPECT_TRUE(parse({text_file("sdn.csv", half), text_file("alt.csv", alt)}).list);
+  const Parsed cut = parse({text_file("sdn.csv", row("1", "ONE")), text_file("alt.csv", alt)});
+  ASSERT_FALSE(cut.list);
+  EXPECT_THAT(cut.list.error().message, HasSubstr("29 of 30 rows of the other tables"));
+  EXPECT_EQ(cut.list.error().where.source, "sdn.csv");
 }
 
 TEST(OfacCsv, WithoutAPartyThereIsNoList) {

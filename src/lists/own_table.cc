@@ -70,10 +70,8 @@ class OwnTableParser {
   Result<void> read_file(const InputFile& file, std::string_view text, RawOffset& raw) {
     const size_t begin = skip_json_blanks(text, 0);
     const std::string_view body = text.substr(begin);
-    if (body.starts_with('{')) {
-      const bool lines = trim(body.substr(0, body.find('\n'))).ends_with('}');
-      return lines ? read_json_lines(file, text, raw) : read_json_items(file, text, raw);
-    }
+    if (body.starts_with('{'))
+      return has_json_lines(text) ? read_json_lines(file, text, raw) : read_json_items(file, text, raw);
     const size_t item = skip_json_blanks(body, 1);
     const bool array =
         body.starts_with('[') && item < body.size() && (body[item] == ']' || opens_json_object(body.substr(item)));

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace cordon {
 namespace {
 
+constexpr size_t kSampleLines = 20;
 constexpr size_t kRescanFactor = 16;  // bytes looked at in all, in multiples of the text
 
 bool json_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
@@ -20,6 +23,18 @@ bool opens_json_object(std::string_view text) {
   if (!text.starts_with('{')) return false;
   const size_t next = skip_json_blanks(text, 1);
   return next == text.size() || text[next] == '"' || text[next] == '}';
+}
+
+bool has_json_lines(std::string_view text) {
+  size_t lines = 0;
+  size_t records = 0;
+  JsonLines reader(text);
+  for (JsonLine line; lines < kSampleLines && reader.next(line); ++lines) {
+    if (lines == 0 && parse_json(line.text)) return true;
+    const std::string_view body = trim(line.text);
+    records += opens_json_object(body) && !body.ends_with(',') && body.size() > 1;
+  }
+  return records * 2 > lines;
 }
 
 JsonItems::JsonItems(std::string_view text) : text_(text), budget_(text.size() * kRescanFactor + 4096) {

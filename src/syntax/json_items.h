@@ -14,6 +14,10 @@ size_t skip_json_blanks(std::string_view text, size_t i);
 // "{" before a key or "}", at the start of `text`.
 bool opens_json_object(std::string_view text);
 
+// Is this a record a line? The first line says so where it is whole; where it is damaged, that most of the first lines
+// begin an object (and none of an indented array's items, which end with a comma).
+bool has_json_lines(std::string_view text);
+
 // Cuts a text into its values, of an array or one after another, without understanding them.
 class JsonItems {
  public:
