@@ -127,7 +127,7 @@ TEST(OwnTable, JsonLines) {
   EXPECT_EQ(p.list->entities[0].dates.size(), 2U);
   EXPECT_EQ(property(p.list->entities[0], "risk"), "7");
   const Entity& company = p.list->entities[1];
-  EXPECT_EQ(company.id, "house:watch.jsonl#2");
+  EXPECT_EQ(company.id, "house:2");
   ASSERT_EQ(company.addresses.size(), 1U);
   EXPECT_EQ(company.addresses[0].street, "Avenida 2");
   EXPECT_EQ(company.addresses[0].country, "pa");

@@ -33,6 +33,7 @@ bool ascii_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<uint8_t>(c) >= 0x80;
 }
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool ends_word(char c) { return blank(c) || c == '/' || c == '|' || c == ';'; }
 bool capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 size_t word_count(std::string_view text) {
@@ -82,6 +83,13 @@ struct Cut {
   bool maiden = false;
 };
 
+// Does what follows "born" say when or where rather than what name?
+bool states_a_fact(std::string_view rest) {
+  while (!rest.empty() && blank(rest.front())) rest.remove_prefix(1);
+  const bool date = !rest.empty() && rest.front() >= '0' && rest.front() <= '9';
+  return date || rest.starts_with("in ") || rest.starts_with("on ") || rest.starts_with("at ");
+}
+
 // Does a marker stand at `i` as whole words? Length 0: no.
 Cut marker_at(std::string_view text, std::string_view lower, size_t i, Schema schema) {
   if (kMarkerInitials.find(lower[i]) == std::string_view::npos) return {i, 0};
@@ -107,7 +115,7 @@ Cut marker_at(std::string_view text, std::string_view lower, size_t i, Schema sc
     if ((apart || ship) && stands(marker)) return cut(marker);
   }
   for (const std::string_view marker : kMaidenMarkers) {
-    if (!apart || !stands(marker)) continue;
+    if (!apart || !stands(marker) || states_a_fact(lower.substr(i + marker.size(), kWindow))) continue;
     Cut out = cut(marker);
     out.maiden = true;
     return out;
@@ -125,16 +133,19 @@ bool ends_html_entity(std::string_view text, size_t i) {
   return false;
 }
 
+// Letters and digits of the word that ends at `i`, and of the one that begins there, whatever marks stand in it
+// ("S.A.",
+// "(Bar)"); blanks between are passed over.
 size_t letters_before(std::string_view text, size_t i) {
   while (i > 0 && blank(text[i - 1])) --i;
   size_t n = 0;
-  while (i > 0 && ascii_word(text[i - 1])) --i, ++n;
+  for (; i > 0 && !ends_word(text[i - 1]); --i) n += ascii_word(text[i - 1]);
   return n;
 }
 size_t letters_after(std::string_view text, size_t i) {
   while (i < text.size() && blank(text[i])) ++i;
   size_t n = 0;
-  while (i < text.size() && ascii_word(text[i])) ++i, ++n;
+  for (; i < text.size() && !ends_word(text[i]); ++i) n += ascii_word(text[i]);
   return n;
 }
 

@@ -26,6 +26,7 @@ TEST(SplitNames, SlashesBarsAndAndOr) {
   EXPECT_THAT(thing("Ali Karimi and/or Hassan Karimi"), ElementsAre("Ali Karimi", "Hassan Karimi"));
   EXPECT_THAT(thing("ALI KARIMI AND/OR HASSAN KARIMI"), ElementsAre("ALI KARIMI", "HASSAN KARIMI"));
   EXPECT_THAT(person("John Smith/Jane Doe"), ElementsAre("John Smith", "Jane Doe"));
+  EXPECT_THAT(company("Nordhaven S.A. / Nordhaven Shipping"), ElementsAre("Nordhaven S.A.", "Nordhaven Shipping"));
   EXPECT_THAT(company("Maersk Line A/S"), ElementsAre("Maersk Line A/S"));
   EXPECT_THAT(company("Nordic Trading A / S"), ElementsAre("Nordic Trading A / S"));
   EXPECT_THAT(thing("Smith/Jones"), ElementsAre("Smith/Jones"));
@@ -61,6 +62,8 @@ TEST(SplitNames, AMaidenNameReplacesTheFamilyName) {
   EXPECT_THAT(person("Anna Lem, geb. Orr"), ElementsAre("Anna Lem", "Anna Orr"));
   EXPECT_THAT(person("Anna Lem, née Anna Orr"), ElementsAre("Anna Lem", "Anna Orr"));
   EXPECT_THAT(person("Nee Soon Lem"), ElementsAre("Nee Soon Lem"));
+  EXPECT_THAT(person("Anna Lem, born Orr"), ElementsAre("Anna Lem", "Anna Orr"));
+  EXPECT_THAT(person("Anna Lem, born in Orr"), ElementsAre("Anna Lem, born in Orr"));
 }
 
 TEST(SplitNames, AFamilyNameAkaIsAName) {
