@@ -127,7 +127,9 @@ void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool 
   against += two_sided(q.plain, o.plain, p.cost_contradicted, missing_rate(agrees / 1000, single, p));
   against += two_sided(q.number, o.number, p.cost_number_differs, p.cost_number_missing);
   against += two_sided(q.suffix, o.suffix, p.cost_number_differs, p.cost_suffix_missing);
-  against += leading_missing(query, out.query_left, p) + leading_missing(other, out.other_left, p);
+  // Where both names have further parts, these contradict each other already.
+  if (o.plain == 0) against += leading_missing(query, out.query_left, p);
+  if (q.plain == 0) against += leading_missing(other, out.other_left, p);
   out.numbers_differ = q.number + o.number > 0;
   out.patronymics_differ = q.patronymic && o.patronymic;
   if (out.patronymics_differ) against += int64_t{p.cost_patronymic_differs} * 1000;
