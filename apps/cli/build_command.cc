@@ -25,7 +25,9 @@ Result<lists::CollectOptions> options_of(const Arguments& arguments) {
     if (equals == std::string::npos || equals == 0 || !parse_date(text.substr(equals + 1))) {
       return fail(ErrorCode::kInvalidArgument, fmt::format("--published is LIST=DATE, not \"{}\"", text));
     }
-    options.published[text.substr(0, equals)] = text.substr(equals + 1);
+    if (!options.published.emplace(text.substr(0, equals), text.substr(equals + 1)).second)
+      return fail(ErrorCode::kInvalidArgument,
+                  fmt::format("--published is given twice for {}", text.substr(0, equals)));
   }
   return options;
 }
@@ -54,6 +56,7 @@ Result<int> run_build(const Arguments& arguments) {
   if (path.empty())
     return fail(ErrorCode::kInvalidArgument, "build needs -o FILE, where the snapshot is to be written");
   TRY(const lists::CollectOptions options, options_of(arguments));
+  CHECK_OK(refuse_input_as_output(arguments, "--output"));
   const Progress progress;
   Reporter reporter;
   auto collection = lists::collect(arguments.parameters(), options, reporter);

@@ -19,8 +19,11 @@ constexpr Option kProfile = {"--profile", "", "NAME|FILE", Takes::kOne,
 constexpr Option kBuildOptions[] = {
     {"--output", "-o", "FILE", Takes::kOne, "where the snapshot is written; replaced whole or not at all"},
     {"--as", "", "FORMAT", Takes::kOne,
-     "read every file as this format instead of recognising it; the formats are named below"},
-    {"--list", "", "NAME", Takes::kOne, "the name of the list, for FtM files and own lists"},
+     "read every file as this format instead of recognising it (the formats are named below); csv and jsonl are for "
+     "lists "
+     "of your own and say so of those files only that are of no official format"},
+    {"--list", "", "NAME", Takes::kOne,
+     "the name of the list, for FtM files and own lists; official lists keep theirs"},
     {"--published", "", "LIST=DATE", Takes::kMany, "when a list was published, where its files do not say"},
 };
 
@@ -118,7 +121,9 @@ constexpr Command kCommands[] = {
      "Files of "
      "one list make one list; of two editions of a list the newer counts. In a folder, files of unknown format are "
      "named "
-     "and passed over; a FILE named here must be readable. Ends with 0 when a snapshot was written, else with 2.",
+     "and passed over; what is damaged or cannot be read is an error. Own tables go with official lists into one "
+     "snapshot: cordon build EU.xml own.csv --as csv --list mine -o FILE. Ends with 0 when a snapshot was written, "
+     "else with 2.",
      kBuildOptions, run_build},
     {"screen", "[INPUT...]", 0, kAny, "customers, or one subject, against the lists",
      "Screens every subject of each INPUT (CSV and its kin, JSON lines, FtM; '-' is standard input), or the one that "

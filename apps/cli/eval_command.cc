@@ -236,6 +236,7 @@ Result<int> run_eval(const Arguments& arguments) {
   options.mappings = arguments.all("--map");
   TRY(const intake::IntakeOptions plain_options, negatives_options(options));
   TRY(LocatedSnapshot located, open_snapshot(arguments));
+  CHECK_OK(refuse_input_as_output(arguments, "--misses", {located.place, arguments.value("--negatives")}));
   const auto& snapshot = located.snapshot;
   settings.report.snapshot_hash = snapshot->hash().hex();
   settings.report.parties = snapshot->entities();

@@ -107,14 +107,16 @@ Result<int> run_explain(const Arguments& arguments) {
   TRY(const auto reader, subject_reader(arguments));
   TRY(const auto subject, reader->next());
   TRY(LocatedSnapshot located, open_snapshot(arguments));
-  TRY(const uint32_t number, find_entity(*located.snapshot, arguments.value("--entity")));
+  TRY(const std::vector<uint32_t> numbers, find_entities(*located.snapshot, arguments.value("--entity")));
   TRY(const screen::Screener screener, screen::Screener::build(std::move(located.snapshot), std::move(settings)));
-  TRY(const screen::Explanation explanation, screen::explain(screener, *subject, number));
   const Profile& profile = screener.settings().profile;
   Output output = Output::standard();
-  CHECK_OK(output.append(arguments.value("--format") == "jsonl"
-                             ? screen::to_json_line(explanation, screener.snapshot(), profile) + "\n"
-                             : explanation_text(explanation, profile, output.look())));
+  for (const uint32_t number : numbers) {
+    TRY(const screen::Explanation explanation, screen::explain(screener, *subject, number));
+    CHECK_OK(output.append(arguments.value("--format") == "jsonl"
+                               ? screen::to_json_line(explanation, screener.snapshot(), profile) + "\n"
+                               : explanation_text(explanation, profile, output.look())));
+  }
   CHECK_OK(output.commit());
   return kExitClear;
 }

@@ -52,13 +52,13 @@ Result<LocatedSnapshot> open_snapshot(const Arguments& arguments) {
   return LocatedSnapshot{std::move(example), "the built-in example list"};
 }
 
-Result<uint32_t> find_entity(const screen::Snapshot& snapshot, const std::string& id) {
-  if (const auto number = snapshot.find(id)) return *number;
-  std::vector<uint32_t> found;
+Result<std::vector<uint32_t>> find_entities(const screen::Snapshot& snapshot, const std::string& id) {
+  std::vector<uint32_t> found = snapshot.find_all(id);
+  if (!found.empty()) return found;
   for (const ListInfo& list : snapshot.lists()) {
     if (const auto number = snapshot.find(fmt::format("{}:{}", list.list, id))) found.push_back(*number);
   }
-  if (found.size() == 1) return found.front();
+  if (found.size() == 1) return found;
   return fail(ErrorCode::kNotFound,
               fmt::format("no party \"{}\" in the snapshot; ids are LIST:ID as cordon screen prints them", id));
 }

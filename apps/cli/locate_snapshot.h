@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/arguments.h"
 #include "screen/snapshot.h"
@@ -16,8 +17,8 @@ struct LocatedSnapshot {
 // Says so on standard error where only the example list is left. Errors: those of Snapshot::open; a snapshot that was
 // named and cannot be opened is never replaced by another.
 Result<LocatedSnapshot> open_snapshot(const Arguments& arguments);
-// The number of the party with that id; a list's own id does where the prefix was left out and one list only has it.
-// Errors: kNotFound.
-Result<uint32_t> find_entity(const screen::Snapshot& snapshot, const std::string& id);
+// The numbers of the parties with that id, of which FtM lists may have one each; a list's own id does where the prefix
+// was left out and one list only has it. Errors: kNotFound.
+Result<std::vector<uint32_t>> find_entities(const screen::Snapshot& snapshot, const std::string& id);
 
 }  // namespace cordon::cli

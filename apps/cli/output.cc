@@ -3,15 +3,35 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <filesystem>
+
+#include "base/mapped_file.h"
+#include "snapshot/format.h"
 
 namespace cordon::cli {
 namespace {
 
 constexpr size_t kBufferBytes = size_t{64} << 10;
 constexpr std::string_view kQuiet = "ended early";
+
+// Is `path` an existing file in `folder`, or in a folder within it?
+bool lies_in(const std::string& path, const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (!fs::is_directory(folder, error) || !fs::is_regular_file(path, error)) return false;
+  const fs::path file = fs::canonical(path, error);
+  const fs::path top = fs::canonical(folder, error);
+  return !error && std::ranges::mismatch(top, file).in1 == top.end();
+}
+
+bool is_no_snapshot(const std::string& path) {
+  const auto file = MappedFile::open(path);
+  return file && !file->bytes().starts_with(snapshot::kMagic);
+}
 
 volatile std::sig_atomic_t interrupted = 0;  // set by the signal handler only
 
@@ -44,6 +64,19 @@ Result<Output> Output::open(const std::string& path) {
   TRY(AtomicFile file, AtomicFile::create(path));
   out.file_.emplace(std::move(file));
   return out;
+}
+
+Result<void> refuse_input_as_output(const Arguments& arguments, std::string_view option,
+                                    std::vector<std::string> others) {
+  const std::string output = arguments.value(option);
+  if (output.empty() || output == "-") return {};
+  others.insert(others.end(), arguments.parameters().begin(), arguments.parameters().end());
+  others.push_back(arguments.value("--profile"));
+  for (const std::string& input : others) {
+    if (is_same_file(output, input) || (lies_in(output, input) && is_no_snapshot(output)))
+      return fail(ErrorCode::kInvalidArgument, "is an input; writing the output there would destroy it", {output});
+  }
+  return {};
 }
 
 Result<void> write_whole(const std::string& path, std::string_view text) {

@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/atomic_file.h"
+#include "cli/arguments.h"
 #include "cli/terminal.h"
 
 namespace cordon::cli {
@@ -29,6 +31,12 @@ class Output {
   std::string buffer_;
   Look look_;
 };
+
+// Refuses the file of `option` where it is an input: a parameter ("-": standard input), --profile, one of `others`, or
+// what lies in a parameter that is a folder and is no snapshot of ours. Writing it would destroy what is read. Errors:
+// kInvalidArgument.
+Result<void> refuse_input_as_output(const Arguments& arguments, std::string_view option,
+                                    std::vector<std::string> others = {});
 
 // Writes a file (mode 0600) that is whole or not there; "-" is standard output. Errors: kIo.
 Result<void> write_whole(const std::string& path, std::string_view text);

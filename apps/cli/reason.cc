@@ -10,6 +10,17 @@
 namespace cordon::cli {
 namespace {
 
+// A text of an input or a list as it stands in the sentence: as it is, or printable and, on a terminal, isolated, so
+// that an Arabic name turns neither the sentence nor what stands beside it.
+class Quote {
+ public:
+  explicit Quote(const Look* look) : look_(look) {}
+  std::string operator()(std::string_view text) const { return look_ ? printable(text, *look_) : std::string(text); }
+
+ private:
+  const Look* look_;  // nullptr: as it is
+};
+
 struct NameParts {
   std::vector<std::string> agree, similar, differ, only_subject, only_listed;
 };
@@ -27,26 +38,28 @@ bool equal_letters(std::string_view a, std::string_view b) {
 }
 
 // "=" stands between two forms of one part, "~" between parts that are merely alike.
-void sort_name_row(const Evidence& row, NameParts& parts) {
+void sort_name_row(const Evidence& row, const Quote& quote, NameParts& parts) {
+  const std::string subject = quote(row.subject_text);
+  const std::string entity = quote(row.entity_text);
   if (row.subject_text.empty() || row.entity_text.empty()) {
-    (row.entity_text.empty() ? parts.only_subject : parts.only_listed).push_back(row.subject_text + row.entity_text);
+    (row.entity_text.empty() ? parts.only_subject : parts.only_listed).push_back(subject + entity);
   } else if (row.finding == Finding::kDiffers) {
-    parts.differ.push_back(fmt::format("{} is not {}", row.subject_text, row.entity_text));
+    parts.differ.push_back(fmt::format("{} is not {}", subject, entity));
   } else if (row.finding == Finding::kAgrees && equal_letters(row.subject_text, row.entity_text)) {
-    parts.agree.push_back(row.subject_text);
+    parts.agree.push_back(subject);
   } else {
     const char sign = row.finding == Finding::kAgrees ? '=' : '~';
-    const std::string note = row.note.empty() || row.note == "same" ? "" : fmt::format(" ({})", row.note);
-    parts.similar.push_back(fmt::format("{} {} {}{}", row.subject_text, sign, row.entity_text, note));
+    const std::string note = row.note.empty() || row.note == "same" ? "" : fmt::format(" ({})", quote(row.note));
+    parts.similar.push_back(fmt::format("{} {} {}{}", subject, sign, entity, note));
   }
 }
 
-void name_clauses(const Hit& hit, std::vector<std::string>& clauses) {
+void name_clauses(const Hit& hit, const Quote& quote, std::vector<std::string>& clauses) {
   NameParts parts;
   for (const Evidence& row : hit.evidence) {
     const bool of_name = row.feature == Feature::kNamePart || row.feature == Feature::kNameMissing ||
                          row.feature == Feature::kNameDiffers;
-    if (of_name) sort_name_row(row, parts);
+    if (of_name) sort_name_row(row, quote, parts);
   }
   if (!parts.agree.empty()) {
     clauses.push_back(fmt::format("{} {}", fmt::join(parts.agree, ", "), parts.agree.size() == 1 ? "agrees" : "agree"));
@@ -60,9 +73,10 @@ void name_clauses(const Hit& hit, std::vector<std::string>& clauses) {
 }
 
 // The two texts compared, once where they are the same.
-std::string both(const Evidence& row) {
-  if (row.subject_text == row.entity_text || row.entity_text.empty()) return row.subject_text;
-  return row.subject_text.empty() ? row.entity_text : fmt::format("{} / {}", row.subject_text, row.entity_text);
+std::string both(const Evidence& row, const Quote& quote) {
+  if (row.subject_text == row.entity_text || row.entity_text.empty()) return quote(row.subject_text);
+  if (row.subject_text.empty()) return quote(row.entity_text);
+  return fmt::format("{} / {}", quote(row.subject_text), quote(row.entity_text));
 }
 
 // "birthCountry" → "birth country".
@@ -76,11 +90,11 @@ std::string words_of(std::string_view property) {
   return out;
 }
 
-std::string with_note(const std::string& text, const Evidence& row) {
-  return row.note.empty() ? text : fmt::format("{} ({})", text, row.note);
+std::string with_note(const std::string& text, const Evidence& row, const Quote& quote) {
+  return row.note.empty() ? text : fmt::format("{} ({})", text, quote(row.note));
 }
 
-std::string clause(const Evidence& row) {
+std::string clause(const Evidence& row, const Quote& quote) {
   const std::string_view verb = row.finding == Finding::kDiffers   ? "differs"
                                 : row.finding == Finding::kSimilar ? "is near"
                                                                    : "agrees";
@@ -92,37 +106,40 @@ std::string clause(const Evidence& row) {
       return "";
     case Feature::kLegalForm:
     case Feature::kWeakAlias:
-      return row.note;
+      return quote(row.note);
     case Feature::kLimit:  // what lifts a hit into sight is a reason, a cap is none
-      return row.points > 0 ? row.note : "";
+      return row.points > 0 ? quote(row.note) : "";
     case Feature::kBirthDate:
-      return with_note(fmt::format("born {}", both(row)), row);
+      return with_note(fmt::format("born {}", both(row, quote)), row, quote);
     case Feature::kCountry:
-      return fmt::format("country {}: {} ({})", verb, both(row), words_of(row.note));
+      return fmt::format("country {}: {} ({})", verb, both(row, quote), words_of(quote(row.note)));
     case Feature::kIdentifier:
-      return with_note(fmt::format("number {}: {}", verb, both(row)), row);
+      return with_note(fmt::format("number {}: {}", verb, both(row, quote)), row, quote);
     case Feature::kSchema:
-      return with_note(fmt::format("kind {}: {}", verb, both(row)), row);
+      return with_note(fmt::format("kind {}: {}", verb, both(row, quote)), row, quote);
     case Feature::kAddress:
-      return with_note(fmt::format("address {}: {}", verb, both(row)), row);
+      return with_note(fmt::format("address {}: {}", verb, both(row, quote)), row, quote);
     case Feature::kGender:
-      return with_note(fmt::format("gender {}: {}", verb, both(row)), row);
+      return with_note(fmt::format("gender {}: {}", verb, both(row, quote)), row, quote);
   }
   return "";
 }
 
-}  // namespace
-
-std::string reason_text(const Hit& hit) {
+std::string sentence(const Hit& hit, const Quote& quote) {
   std::vector<std::string> clauses;
-  name_clauses(hit, clauses);
+  name_clauses(hit, quote, clauses);
   for (const Evidence& row : hit.evidence) {
-    if (std::string text = clause(row); !text.empty()) clauses.push_back(std::move(text));
+    if (std::string text = clause(row, quote); !text.empty()) clauses.push_back(std::move(text));
   }
   const std::string what = fmt::format("{}", fmt::join(clauses, "; "));
   if (hit.subject_name.empty() && hit.entity_name.empty()) return what;
-  return fmt::format("“{}” and “{}”: {}", hit.subject_name, hit.entity_name, what);
+  return fmt::format("“{}” and “{}”: {}", quote(hit.subject_name), quote(hit.entity_name), what);
 }
+
+}  // namespace
+
+std::string reason_text(const Hit& hit) { return sentence(hit, Quote(nullptr)); }
+std::string reason_text(const Hit& hit, const Look& look) { return sentence(hit, Quote(&look)); }
 
 std::string score_text(Points score) { return fmt::format("{}.{:02}", score / kPointsOne, score % kPointsOne / 100); }
 std::string exact_score_text(Points score) { return fmt::format("{}.{:04}", score / kPointsOne, score % kPointsOne); }

@@ -69,6 +69,7 @@ class Run {
     };
     const auto summary = screen::screen_batch(screener_, reader, jobs_, callbacks);
     progress_.hide();
+    is_empty_ = summary_.subjects == before_;
     before_ = summary_.subjects;
     if (!summary) return std::unexpected(summary.error());
     for (const std::string& line : summary->verify_differences) fmt::print(stderr, "{}\n", printable(line));
@@ -76,6 +77,8 @@ class Run {
     return {};
   }
 
+  // Held the last input no subject?
+  bool is_empty() const { return is_empty_; }
   // Did the run end because its answers could not be written?
   bool has_stopped() const { return has_stopped_; }
 
@@ -140,6 +143,7 @@ class Run {
   uint64_t unnamed_clear_ = 0;
   uint64_t differences_ = 0;
   bool has_stopped_ = false;
+  bool is_empty_ = false;
 };
 
 // Screens one input. Errors: of the output only; those of the input are answered.
@@ -157,6 +161,7 @@ Result<void> screen_input(Run& run, const std::string& input, const intake::Inta
   auto done = run.screen(**reader);
   print_remarks(reporter, kMostRemarks);
   if (!done && !run.has_stopped()) return run.fail_input(source, std::move(done).error());
+  if (run.is_empty()) print_warning(fmt::format("{}: holds no subject; nothing was screened", source));
   return done;
 }
 
@@ -187,6 +192,7 @@ Result<int> run_screen(const Arguments& arguments) {
     TRY(subject, subject_reader(arguments));
   }
   TRY(LocatedSnapshot located, open_snapshot(arguments));
+  CHECK_OK(refuse_input_as_output(arguments, "--output", {located.place}));
   TRY(screen::Screener screener, screen::Screener::build(std::move(located.snapshot), std::move(settings)));
   TRY(Output output, Output::open(arguments.value("--output")));
   Run run(std::move(screener), std::move(output), format_of(arguments), jobs);

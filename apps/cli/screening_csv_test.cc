@@ -72,5 +72,15 @@ TEST(Reason, SaysWhatAgreesAndWhatDoesNot) {
             "born 1970 / 1970-02-01 (the year agrees)");
 }
 
+TEST(Reason, EachRightToLeftTextIsIsolated) {
+  Hit hit;
+  hit.subject_name = "علي حسن";
+  hit.entity_name = "Ali Hasan";
+  hit.evidence = {{Feature::kNamePart, Finding::kAgrees, "علي", "Ali", "same sound", 5000, 0}};
+  const Look terminal{.is_terminal = true};
+  EXPECT_EQ(reason_text(hit, terminal), "“\u2068علي حسن\u2069” and “Ali Hasan”: \u2068علي\u2069 = Ali (same sound)");
+  EXPECT_EQ(reason_text(hit, Look{}), reason_text(hit));
+}
+
 }  // namespace
 }  // namespace cordon::cli

@@ -80,7 +80,7 @@ std::string hit_text(const Hit& hit, const Bracket& bracket, const Look& look) {
                   schema_name(hit.schema), paint(Colour::kCyan, printable(hit.entity_id, look), look));
   if (const std::string listing = listing_line(hit, look); !listing.empty())
     out += indented(listing, Colour::kDim, bracket, look);
-  return out + indented(printable(reason_text(hit), look), Colour::kNone, bracket, look);
+  return out + indented(reason_text(hit, look), Colour::kNone, bracket, look);
 }
 
 // The hits in their order, but each party's together where its first stands.
@@ -99,6 +99,7 @@ std::string hits_text(const std::vector<Hit>& hits, const Look& look) {
 
 std::string stale_text(const screen::Snapshot& snapshot) {
   std::vector<std::string> old, undated;
+  if (snapshot.is_example()) return "";  // that it is an example was said; its age matters to nobody
   for (const ListInfo& list : snapshot.lists()) {
     if (!is_stale(list)) continue;
     (age_in_days(list) ? old : undated).push_back(printable(list.list));

@@ -78,15 +78,17 @@ std::string entity_json(const Entity& entity) {
 Result<int> run_show(const Arguments& arguments) {
   TRY(const auto located, open_snapshot(arguments));
   const auto& snapshot = located.snapshot;
-  TRY(const uint32_t number, find_entity(*snapshot, arguments.parameters().front()));
-  TRY(const Entity entity, snapshot->entity(number));
-  const ListInfo* list = nullptr;
-  for (const ListInfo& info : snapshot->lists()) {
-    if (info.list == entity.list) list = &info;
-  }
+  TRY(const std::vector<uint32_t> numbers, find_entities(*snapshot, arguments.parameters().front()));
+  const bool as_json = arguments.value("--format") == "jsonl";
   Output output = Output::standard();
-  CHECK_OK(output.append(arguments.value("--format") == "jsonl" ? entity_json(entity)
-                                                                : entity_text(entity, list, output.look())));
+  for (const uint32_t number : numbers) {
+    TRY(const Entity entity, snapshot->entity(number));
+    const auto list = std::ranges::find(snapshot->lists(), entity.list, &ListInfo::list);
+    if (!as_json && number != numbers.front()) CHECK_OK(output.append("\n"));
+    CHECK_OK(output.append(
+        as_json ? entity_json(entity)
+                : entity_text(entity, list == snapshot->lists().end() ? nullptr : &*list, output.look())));
+  }
   CHECK_OK(output.commit());
   return kExitClear;
 }

@@ -273,6 +273,7 @@ Result<int> run_tune(const Arguments& arguments) {
   TuneReport report;
   const std::string& path = arguments.parameters().front();
   report.source = path == "-" ? "standard input" : path;
+  CHECK_OK(refuse_input_as_output(arguments, "--svg"));
   TRY(report.profile, profile_of(arguments));
   TRY(const int32_t miss_rate, parse_decimal("--miss-rate is a share", arguments.value("--miss-rate", "0.02"), 6));
   report.miss_rate = static_cast<screen::Millionths>(miss_rate);
@@ -284,6 +285,7 @@ Result<int> run_tune(const Arguments& arguments) {
   std::shared_ptr<const screen::Snapshot> snapshot;
   if (report.form == intake::LabelledForm::kAlerts) {
     TRY(LocatedSnapshot located, open_snapshot(arguments));
+    CHECK_OK(refuse_input_as_output(arguments, "--svg", {located.place}));
     snapshot = std::move(located.snapshot);
   }
   TRY(const screen::LabelledJudge judge, screen::LabelledJudge::build(std::move(snapshot), report.profile));

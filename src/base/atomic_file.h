@@ -1,4 +1,5 @@
-// A file that is whole or not there: written aside, fsynced, renamed.
+// A file that is whole or not there: written aside, fsynced, renamed. What is no regular file (a device, a pipe) is
+// written straight, since a rename would put a file in its place.
 #pragma once
 
 #include <string>
@@ -10,7 +11,8 @@ namespace cordon {
 
 class AtomicFile {
  public:
-  // Makes `path`.tmp-<pid> with mode 0600 beside `path`. Errors: kIo.
+  // Makes TARGET.tmp-<pid> with mode 0600 beside the file that `path` leads to, through symbolic links. Opens `path`
+  // itself where it is a device or a pipe, or is a descriptor of this process (/dev/stdout, /dev/fd/3). Errors: kIo.
   static Result<AtomicFile> create(const std::string& path);
   AtomicFile(AtomicFile&& other) noexcept;
   AtomicFile& operator=(AtomicFile&&) = delete;
@@ -18,15 +20,19 @@ class AtomicFile {
 
   Result<void> append(std::string_view bytes);
   uint64_t size() const { return size_; }
-  // Flushes to disk and renames onto `path`. Nothing may be appended afterwards.
+  // Flushes to disk and renames onto the target. Nothing may be appended afterwards.
   Result<void> commit();
 
  private:
   AtomicFile() = default;
-  std::string path_;
-  std::string aside_;
+  std::string path_;    // as given
+  std::string target_;  // where the links lead
+  std::string aside_;   // empty where the target is written straight
   int fd_ = -1;
   uint64_t size_ = 0;
 };
+
+// Do both paths lead to the same regular file? "-" is standard input. What does not exist is no file.
+bool is_same_file(const std::string& a, const std::string& b);
 
 }  // namespace cordon

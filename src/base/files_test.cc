@@ -1,4 +1,5 @@
 // Files: whole or not there (atomic_file.h), mapped or read in full (mapped_file.h).
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -66,6 +67,55 @@ TEST_F(Files, AtomicFileInNoFolderIsAnError) {
   ASSERT_FALSE(file);
   EXPECT_EQ(file.error().code, ErrorCode::kIo);
   EXPECT_EQ(file.error().where.source, path("no/such/a"));
+}
+
+TEST_F(Files, ALinkStaysAndItsTargetIsReplaced) {
+  fs::create_directory(folder_ / "sub");
+  write("sub/target", "old");
+  fs::create_symlink("sub/target", path("link"));
+  fs::create_symlink("link", path("link_to_link"));
+  fs::create_symlink("sub/none", path("loose"));
+  for (const auto& [name, target] : {std::pair("link_to_link", "sub/target"), std::pair("loose", "sub/none")}) {
+    auto file = AtomicFile::create(path(name));
+    ASSERT_TRUE(file) << file.error().text();
+    ASSERT_TRUE(file->append("new"));
+    ASSERT_TRUE(file->commit());
+    EXPECT_TRUE(fs::is_symlink(path(name)));
+    EXPECT_EQ(*read_file(path(target)), "new");
+  }
+  fs::create_symlink("circle", path("circle"));
+  EXPECT_EQ(AtomicFile::create(path("circle")).error().code, ErrorCode::kIo);
+  EXPECT_EQ(AtomicFile::create(path("sub")).error().message, "is a folder");
+}
+
+TEST_F(Files, APipeIsWrittenStraight) {
+  ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);
+  fs::create_symlink("pipe", path("link"));
+  for (const std::string name : {"pipe", "link"}) {
+    const int reader = ::open(path("pipe").c_str(), O_RDONLY | O_NONBLOCK);
+    ASSERT_GE(reader, 0);
+    auto file = AtomicFile::create(path(name));
+    ASSERT_TRUE(file) << file.error().text();
+    ASSERT_TRUE(file->append("bytes"));
+    ASSERT_TRUE(file->commit());
+    char got[16];
+    EXPECT_EQ(::read(reader, got, sizeof got), 5);
+    ::close(reader);
+    EXPECT_TRUE(fs::is_fifo(path("pipe")));
+    EXPECT_EQ(files(), 2U);
+  }
+}
+
+TEST_F(Files, SameFile) {
+  write("a", "1");
+  write("b", "1");
+  fs::create_symlink("a", path("link"));
+  fs::create_hard_link(path("a"), path("hard"));
+  EXPECT_TRUE(is_same_file(path("a"), path("link")));
+  EXPECT_TRUE(is_same_file(path("hard"), folder_.string() + "/./a"));
+  EXPECT_FALSE(is_same_file(path("a"), path("b")));
+  EXPECT_FALSE(is_same_file(path("none"), path("none")));
+  EXPECT_FALSE(is_same_file(folder_.string(), folder_.string()));
 }
 
 TEST_F(Files, MappedFile) {

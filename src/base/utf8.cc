@@ -29,11 +29,15 @@ constexpr char16_t kWindows1252[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0
                                        0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                        0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
-// Length of the white space at `i`: ASCII blanks and controls used as such, NBSP, BOM; 0 when there is none.
+// Length of the white space at `i`: ASCII blanks, NBSP and its sisters, BOM, line and paragraph separators, and the
+// control characters of ASCII and Latin-1, which stand where something stood between words; 0 when there is none.
 size_t space_length(std::string_view t, size_t i) {
   const char c = t[i];
-  if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
-  if (t.substr(i, 2) == "\xC2\xA0") return 2;
+  if ((c >= 0 && c <= ' ') || c == 0x7F) return 1;
+  if (c == '\xC2' && i + 1 < t.size() && static_cast<uint8_t>(t[i + 1]) >= 0x80 &&
+      static_cast<uint8_t>(t[i + 1]) <= 0xA0)
+    return 2;
+  if (t.substr(i, 3) == "\xE2\x80\xA8" || t.substr(i, 3) == "\xE2\x80\xA9") return 3;
   if (t.substr(i, 3) == "\xEF\xBB\xBF" || t.substr(i, 3) == "\xE2\x80\xAF" || t.substr(i, 3) == "\xE3\x80\x80")
     return 3;
   return 0;

@@ -16,9 +16,9 @@ void append_utf8(std::string& out, char32_t code_point);
 std::optional<size_t> first_invalid_utf8(std::string_view text);
 // Returns `latin1` (Windows-1252, undefined bytes as C1 controls) as UTF-8.
 std::string utf8_from_windows_1252(std::string_view latin1);
-// Returns `text` without ASCII white space, NBSP and BOM at both ends.
+// Returns `text` without white space (that is: blanks, NBSP, BOM, U+2028, U+2029, control characters) at both ends.
 std::string_view trim(std::string_view text);
-// Returns `text` trimmed and with every run of white space (line breaks, NBSP included) made one blank.
+// Returns `text` trimmed and with every run of white space made one blank.
 std::string collapse_spaces(std::string_view text);
 // Returns `text` with ASCII letters in lower case; other bytes stay.
 std::string ascii_lower(std::string_view text);

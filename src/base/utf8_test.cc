@@ -46,6 +46,13 @@ TEST(Utf8, TrimAndCollapse) {
                             "c "),
             "a b c");
   EXPECT_EQ(collapse_spaces("\xE3\x80\x80"), "");
+  using namespace std::string_view_literals;
+  EXPECT_EQ(collapse_spaces("a\0b\x1F\x7F"
+                            "c\xC2\x85"
+                            "d\xE2\x80\xA8"
+                            "e\xE2\x80\xA9"sv),
+            "a b c d e");
+  EXPECT_EQ(trim("\0a\xC2\x85"sv), "a");
   EXPECT_EQ(ascii_lower("AbZ ÄЖ1"), "abz ÄЖ1");
 }
 

@@ -14,6 +14,7 @@ namespace cordon::intake {
 namespace {
 
 constexpr size_t kKnownKeys = 4096;
+constexpr size_t kQuotedKey = 60;  // bytes of a key in a message
 
 // FtM's schemata that describe a party or tie two of them together, but are none.
 constexpr std::array<std::string_view, 45> kNoParties = {
@@ -128,12 +129,23 @@ void JsonRecords::add_flat(SubjectBuilder& builder, Subject& subject, const Json
   for (const auto& [key, value] : record.members) {
     if (keep_member(subject, key, value)) continue;
     if (is_wrapper && !column_of(key) && value.kind == JsonValue::Kind::kObject && has_decisive_key(value)) {
-      notes_.once(fmt::format("the subject is read from the object under '{}'", collapse_spaces(key).substr(0, 60)));
+      notes_.once(
+          fmt::format("the subject is read from the object under '{}'", collapse_spaces(key).substr(0, kQuotedKey)));
       for (const auto& [inner_key, inner_value] : value.members) add_member(builder, inner_key, inner_value, line);
     } else {
       add_member(builder, key, value, line);
     }
   }
+}
+
+// {"customers": [{"name": …}, …]}: a record that is no subject but holds them. Returns the key, or nothing.
+std::string JsonRecords::key_of_records(const JsonValue& record) {
+  for (const auto& [key, value] : record.members) {
+    const bool holds = value.kind == JsonValue::Kind::kArray && !value.items.empty() &&
+                       value.items.front().kind == JsonValue::Kind::kObject && has_decisive_key(value.items.front());
+    if (holds) return collapse_spaces(key).substr(0, kQuotedKey);
+  }
+  return {};
 }
 
 void JsonRecords::add_ftm(SubjectBuilder& builder, Subject& subject, const JsonValue& record, uint64_t line) {
@@ -162,6 +174,7 @@ std::optional<Subject> JsonRecords::subject(const JsonValue& record, const Locat
   Subject subject;
   subject.where = where;
   SubjectBuilder builder(subject, NameParts::kAlternatives);
+  if (options_.guessed_windows_1252) builder.doubt_encoding();
   if (record.kind == JsonValue::Kind::kObject) {
     const bool ftm = is_ftm(record);
     if (ftm && is_no_party(record.find("schema")->text)) {
@@ -177,6 +190,11 @@ std::optional<Subject> JsonRecords::subject(const JsonValue& record, const Locat
   if (!builder.has_schema()) subject.schema = options_.default_schema;
   if (subject.id.empty()) subject.id = id;
   builder.finish(options_.needs_subject);
+  if (const std::string key = subject.not_screened ? key_of_records(record) : ""; !key.empty())
+    subject.not_screened->message = fmt::format(
+        "the records stand in the array under '{}'; only an array or records one after another are read, so give that "
+        "array alone (jq -c '.[\"{}\"][]')",
+        key, key);
   if (subject.not_screened) subject.not_screened->where = {where.file, where.record, where.byte};
   return subject;
 }

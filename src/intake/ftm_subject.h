@@ -30,6 +30,7 @@ class JsonRecords {
   std::optional<Column> column_of(const std::string& key);
   std::optional<Column> nested_column(const std::string& key, const std::string& child, const Column& parent);
   bool has_decisive_key(const JsonValue& object);
+  std::string key_of_records(const JsonValue& record);
   void add_flat(class SubjectBuilder& builder, Subject& subject, const JsonValue& record, uint64_t line);
   void add_ftm(SubjectBuilder& builder, Subject& subject, const JsonValue& record, uint64_t line);
   bool keep_member(Subject& subject, const std::string& key, const JsonValue& value);

@@ -1,6 +1,7 @@
 #include "intake/notes.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/utf8.h"
 
@@ -32,10 +33,30 @@ void IntakeNotes::once(const std::string& message, uint64_t line) {
 }
 
 void IntakeNotes::unused(std::string_view header, const Column* column) {
-  if (column == nullptr) return once(fmt::format("{} '{}' is not recognised and was not used", noun_, quoted(header)));
-  if (column->field == Field::kIgnored) return;
-  once(fmt::format("{} '{}' ({}) plays no part in screening and was not used", noun_, quoted(header),
-                   field_name(column->field)));
+  if (column != nullptr && column->field == Field::kIgnored) return;
+  Unused& unused = column == nullptr ? unknown_ : idle_;
+  std::string name = fmt::format("'{}'", quoted(header));
+  if (column != nullptr) name += fmt::format(" ({})", field_name(column->field));
+  if (unused.known.size() >= kListedOnce) {
+    ++unused.more;
+  } else if (unused.known.insert(name).second) {
+    unused.names.push_back(std::move(name));
+  }
+}
+
+void IntakeNotes::note_unused(Unused& unused, std::string_view one, std::string_view several) {
+  if (!unused.names.empty()) {
+    const bool single = unused.names.size() == 1 && unused.more == 0;
+    reporter_.note(fmt::format("{}{} {}{} {}", noun_, single ? "" : "s", fmt::join(unused.names, ", "),
+                               unused.more > 0 ? " and others" : "", single ? one : several),
+                   {source_});
+  }
+  unused = {};
+}
+
+void IntakeNotes::finish_unused() {
+  note_unused(unknown_, "is not recognised and was not used", "are not recognised and were not used");
+  note_unused(idle_, "plays no part in screening and was not used", "play no part in screening and were not used");
 }
 
 void IntakeNotes::refused(const Column& column, std::string_view header, std::string_view value, uint64_t line) {
@@ -65,6 +86,7 @@ void IntakeNotes::loss(std::string message, uint64_t line) {
 }
 
 void IntakeNotes::finish() {
+  finish_unused();
   for (const auto& [message, count] : losses_)
     if (count > kListedLosses)
       reporter_.loss(fmt::format("{} ({} more times, not listed)", message, count - kListedLosses), {source_});

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include "base/report.h"
 #include "model/columns.h"
@@ -19,8 +20,10 @@ class IntakeNotes {
   IntakeNotes(std::string source, std::string_view noun, Reporter& reporter)
       : source_(std::move(source)), noun_(noun), reporter_(reporter) {}
 
-  // A column or key that is not read, once per name. `column` is what it was recognised as, or nullptr.
+  // A column or key that is not read; `column` is what it was recognised as, or nullptr. finish_unused() names them.
   void unused(std::string_view header, const Column* column);
+  // Names in one remark every column that is not recognised, in another those that play no part in screening.
+  void finish_unused();
   // A value that makes no sense under its column: a date that is none (the first ones by line), an unknown country or
   // schema word (once per word).
   void refused(const Column& column, std::string_view header, std::string_view value, uint64_t line);
@@ -41,6 +44,13 @@ class IntakeNotes {
   Reporter& reporter_;
   std::unordered_set<std::string> said_;
   bool many_said_ = false;
+  struct Unused {
+    std::vector<std::string> names;  // in the order of the input, quoted
+    std::unordered_set<std::string> known;
+    uint64_t more = 0;  // beyond those that are listed
+  };
+  void note_unused(Unused& unused, std::string_view one, std::string_view several);
+  Unused unknown_, idle_;
   std::map<std::string, uint64_t> losses_;  // by message
   std::map<std::string, uint64_t> passed_over_;
 };

@@ -11,6 +11,7 @@
 #include "intake/subject_builder.h"
 #include "intake/table.h"
 #include "model/country.h"
+#include "names/split_names.h"
 #include "syntax/text_encoding.h"
 
 namespace cordon::intake {
@@ -67,15 +68,17 @@ Result<std::unique_ptr<RecordReader>> open_records(std::string bytes, const std:
                   {source});
     reporter.note("is not UTF-8 and was read as Windows-1252", {source});
   }
+  IntakeOptions with_encoding = options;
+  with_encoding.guessed_windows_1252 = decoded.encoding == TextEncoding::kWindows1252;
   if (looks_like_markup(decoded.text))
     return fail(ErrorCode::kUnsupported, "is XML or HTML, not CSV or JSON (a list goes to `cordon build`)", {source});
-  if (looks_like_json(decoded.text)) return open_json(std::move(decoded.text), source, options, reporter);
-  return open_table(std::move(decoded.text), source, options, reporter);
+  if (looks_like_json(decoded.text)) return open_json(std::move(decoded.text), source, with_encoding, reporter);
+  return open_table(std::move(decoded.text), source, with_encoding, reporter);
 }
 
 bool add_field(Subject& subject, const Column& column, std::string_view value) {
   const bool is_name = is_decisive(column.field) && column.field != Field::kIdentifier;
-  if (is_name && !has_content(value)) return false;
+  if (is_name && !names::has_content(value)) return false;
   const std::optional<Error> before = std::exchange(subject.not_screened, std::nullopt);
   SubjectBuilder builder(subject);
   const bool read = builder.add(column, value);

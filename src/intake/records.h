@@ -26,7 +26,8 @@ struct IntakeOptions {
   std::vector<ColumnMapping> mappings;                     // --map
   Schema default_schema = Schema::kThing;                  // --schema for rows that say none
   std::function<ColumnUse(std::string_view header)> uses;  // asked before a column is recognised; empty: kSubject
-  bool needs_subject = true;  // false: rows with nothing to screen by are wanted too, for what is kept of them
+  bool needs_subject = true;          // false: rows with nothing to screen by are wanted too, for what is kept of them
+  bool guessed_windows_1252 = false;  // set by open_records: names may be misread, those that look it are refused
 
   ColumnUse use_of(std::string_view header) const { return uses ? uses(header) : ColumnUse{}; }
 };
@@ -50,14 +51,9 @@ class RecordReader {
 Result<std::unique_ptr<RecordReader>> open_records(std::string bytes, const std::string& source,
                                                    const IntakeOptions& options, Reporter& reporter);
 
-// Splits "A / B", "A and/or B", "A; B", "A a.k.a. B" into names to be screened apart; "Smith and Sons Ltd" stays whole.
-// "A & B" is split for persons only, where both sides look like full names. Where it is doubtful whether a marker is a
-// part of a name ("KOUASSI AKA CHARLES"), the whole is given as well. Nothing where `field` holds no letter or digit.
-std::vector<std::string> split_names(std::string_view field, Schema schema);
-
 // One value under a recognised column into the subject; false where it makes no sense (a date that is none, an unknown
-// country: the caller reports it). Names are split by `subject.schema`. A field that a subject has no place for changes
-// nothing.
+// country: the caller reports it). Names are split (names/split_names.h) by `subject.schema`. A field that a subject
+// has no place for changes nothing.
 bool add_field(Subject& subject, const Column& column, std::string_view value);
 
 // Reads an identifier as --id states it: KIND[:COUNTRY]:NUMBER, e.g. "passport:ru:53N0694426", "imo:9187629",

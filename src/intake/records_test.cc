@@ -166,7 +166,7 @@ TEST(Table, AnOtherCodePageIsAnErrorNotAClear) {
 
 TEST(Table, BrokenRowsAreNotScreenedAndTheOthersGoOn) {
   const Read r = read("id,name,country\n1,\"Open,ru\n2,Fine,ru\n3,Cut, Wrong,ru\n4\n5,A\0B,ru\n6,Last,ru\n7,Cu"s);
-  ASSERT_THAT(ids(r), ElementsAre("2", "2", "3", "4", "6", "6", "7"));
+  ASSERT_THAT(ids(r), ElementsAre("t#2", "2", "3", "4", "t#6", "6", "7"));
   EXPECT_EQ(reason(r.subjects[0]), "2: a quote is not closed");
   EXPECT_EQ(reason(r.subjects[1]), "");
   EXPECT_THAT(reason(r.subjects[2]), HasSubstr("4 fields where the header has 3"));
@@ -197,6 +197,39 @@ TEST(Table, DamagedNamesAreNotScreened) {
   EXPECT_EQ(reason(r.subjects[1]), "3: ill-formed UTF-8 in the name");
   EXPECT_EQ(reason(r.subjects[2]), "");
   EXPECT_THAT(r.remarks, ElementsAre("4: column 'city': the value could not be read"));
+}
+
+TEST(Table, NamesThatMakeNoSenseInWindows1252AreNotScreened) {
+  // One short name in Windows-1251, one with a byte that Windows-1252 does not define, one that is right.
+  const Read r = read("id,name\n1,\xCF\xF3\xF2\n2,Jo\x81o\n3,Jos\xE9 Mu\xF1oz\n");
+  ASSERT_EQ(r.subjects.size(), 3U);
+  EXPECT_THAT(reason(r.subjects[0]), HasSubstr("makes no sense in Windows-1252"));
+  EXPECT_THAT(reason(r.subjects[1]), HasSubstr("makes no sense in Windows-1252"));
+  EXPECT_THAT(names(r.subjects[2]), ElementsAre("José Muñoz"));
+  EXPECT_EQ(reason(r.subjects[2]), "");
+}
+
+TEST(Table, UnknownColumnsAreOneRemarkHoweverMany) {
+  std::string header = "id,name,gender,title";
+  for (int i = 0; i < 40; ++i) header += ",zz" + std::string(1, static_cast<char>('a' + i % 26)) + (i < 26 ? "" : "y");
+  const Read r = read(header + "\n1,Ivan Petrov\n");
+  ASSERT_EQ(r.remarks.size(), 2U);
+  EXPECT_THAT(r.remarks[0], testing::StartsWith("columns 'zza', 'zzb', "));
+  EXPECT_THAT(r.remarks[0], testing::EndsWith("'zzny' are not recognised and were not used"));
+  EXPECT_EQ(r.remarks[1], "columns 'gender' (gender), 'title' (title) play no part in screening and were not used");
+}
+
+TEST(Table, AnImoNumberBesideTheNameIsAnIdentifier) {
+  const Read r = read(
+      "id,name,schema,imo\n1,ARTAVIL (IMO 9187629),,\n2,ARTAVIL (IMO 9187629),vessel,IMO 9187629\n"
+      "3,Ivan (IMO 9187629),person,\n");
+  ASSERT_EQ(r.subjects.size(), 3U);
+  EXPECT_THAT(names(r.subjects[0]), ElementsAre("ARTAVIL (IMO 9187629)", "ARTAVIL"));
+  ASSERT_EQ(r.subjects[0].identifiers.size(), 1U);
+  EXPECT_EQ(r.subjects[0].identifiers[0].kind, IdKind::kImo);
+  EXPECT_EQ(r.subjects[0].identifiers[0].value, "9187629");
+  EXPECT_EQ(r.subjects[1].identifiers.size(), 1U);
+  EXPECT_THAT(r.subjects[2].identifiers, IsEmpty());
 }
 
 TEST(Table, LineNumbersWhereThereIsNoId) {
@@ -270,7 +303,7 @@ TEST(Table, AbsentValuesAreNoValues) {
 
 TEST(Json, ReadsLines) {
   const Read r = read_fixture("customers.jsonl");
-  ASSERT_THAT(ids(r), ElementsAre("j-1", "j-2", "12345678901234567890123", "5", "j-5"));
+  ASSERT_THAT(ids(r), ElementsAre("j-1", "j-2", "12345678901234567890123", "t#5", "j-5"));
   EXPECT_THAT(names(r.subjects[0]), ElementsAre("Omar Haddad", "عمر حداد"));
   EXPECT_THAT(dates(r.subjects[0]), ElementsAre("1966"));
   EXPECT_THAT(r.subjects[0].countries, ElementsAre("sy", "lb"));
@@ -315,7 +348,7 @@ TEST(Json, ReadsAnArrayAndASingleObject) {
 TEST(Json, ABrokenItemOfAnArrayCostsOnlyItself) {
   const Read r = read(
       R"([{"id":"1","name":"A A"},{"id":"2","name":"B B},{"id":"3","name":"C C"},{"id":"4","name":D},{"id":"5","name":"E E"}])");
-  ASSERT_THAT(ids(r), ElementsAre("1", "2", "3", "4", "5"));
+  ASSERT_THAT(ids(r), ElementsAre("1", "t#2", "3", "t#4", "5"));
   EXPECT_EQ(reason(r.subjects[0]), "");
   EXPECT_THAT(reason(r.subjects[1]), HasSubstr("not JSON"));
   EXPECT_EQ(reason(r.subjects[2]), "");
@@ -340,6 +373,18 @@ TEST(Json, KeysInEveryShape) {
   EXPECT_EQ(r.subjects[0].identifiers[0].country, "ru");
   EXPECT_THAT(r.remarks, ElementsAre("key 'foo' is not recognised and was not used"));
   for (size_t i = 1; i < 4; ++i) EXPECT_THAT(reason(r.subjects[i]), HasSubstr("no JSON object"));
+}
+
+TEST(Json, AControlCharacterEndsAWord) {
+  const Read r = read("{\"name\":\"Ivan\\u0000Petrov\\u0085X\\u2028Y\"}\n");
+  ASSERT_EQ(r.subjects.size(), 1U);
+  EXPECT_THAT(names(r.subjects[0]), ElementsAre("Ivan Petrov X Y"));
+}
+
+TEST(Json, RecordsUnderAKeyAreNamed) {
+  const Read r = read("{\n \"customers\": [\n  {\"name\": \"Ivan Petrov\"}\n ]\n}\n");
+  ASSERT_EQ(r.subjects.size(), 1U);
+  EXPECT_THAT(reason(r.subjects[0]), HasSubstr("the records stand in the array under 'customers'"));
 }
 
 TEST(Json, NestingAndSizeAreBounded) {

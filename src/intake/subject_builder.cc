@@ -9,6 +9,8 @@
 #include "base/utf8.h"
 #include "intake/records.h"
 #include "model/country.h"
+#include "names/split_names.h"
+#include "syntax/text_encoding.h"
 
 namespace cordon::intake {
 namespace {
@@ -77,6 +79,8 @@ std::optional<DateSpan> year_of_date(std::string_view text) {
 
 }  // namespace
 
+std::string id_of_broken(std::string_view source, uint64_t record) { return fmt::format("{}#{}", source, record); }
+
 void keep(Subject& subject, size_t slot, std::string_view value) {
   if (subject.kept.size() <= slot) subject.kept.resize(slot + 1);
   if (subject.kept[slot].empty()) subject.kept[slot] = trim(value);
@@ -140,7 +144,7 @@ bool SubjectBuilder::add(const Column& column, std::string_view raw) {
     case Field::kCountry:
     case Field::kNationality:
     case Field::kJurisdiction:
-      return add_countries(column, value);
+      return add_countries(value);
     case Field::kIdCountry:
       id_country_ = country_code(value);
       return !id_country_.empty();
@@ -166,6 +170,7 @@ bool SubjectBuilder::add(const Column& column, std::string_view raw) {
 
 bool SubjectBuilder::add_name(const Column& column, std::string_view value) {
   damaged_name_ = damaged_name_ || value.find(kReplacement) != std::string_view::npos;
+  misread_name_ = misread_name_ || (doubts_encoding_ && looks_misread(value));
   switch (column.field) {
     case Field::kFirstName:
       given_.push_back(collapse_spaces(value));
@@ -194,7 +199,7 @@ bool SubjectBuilder::add_dates(std::string_view value) {
   return false;
 }
 
-bool SubjectBuilder::add_countries(const Column& column, std::string_view value) {
+bool SubjectBuilder::add_countries(std::string_view value) {
   const auto take = [&](std::string_view text) {
     std::string code = country_code(text);
     if (code.empty()) return false;
@@ -255,13 +260,28 @@ void SubjectBuilder::add_split_names() {
       refuse(fmt::format("a name field of more than {} bytes", kNameFieldBytes), ErrorCode::kLimit);
       continue;
     }
-    for (std::string& text : split_names(raw.text, subject_.schema)) {
+    for (std::string& text : names::split_names(raw.text, subject_.schema)) {
       SubjectName name;
       name.text = std::move(text);
       name.is_alias = raw.is_alias;
       subject_.names.push_back(std::move(name));
     }
+    add_imo_number(raw.text);
   }
+}
+
+// "ARTAVIL (IMO 9187629)" under a column of names states the number as well.
+void SubjectBuilder::add_imo_number(std::string_view name) {
+  const std::string_view number = is_person(subject_.schema) ? std::string_view{} : names::imo_number_in(name);
+  if (number.empty()) return;
+  const auto same = [&](const Identifier& id) {
+    return id.kind == IdKind::kImo && normal_id(IdKind::kImo, id.value).ends_with(number);
+  };
+  if (std::ranges::any_of(subject_.identifiers, same)) return;
+  Identifier id;
+  id.kind = IdKind::kImo;
+  id.value = number;
+  subject_.identifiers.push_back(std::move(id));
 }
 
 // A full name of the same words gets the parts as hints; one that holds them all says it already. "Name;Vorname" of a
@@ -273,7 +293,7 @@ void SubjectBuilder::add_composed(const std::string& given, const std::string& m
   name.given = given;
   name.middle = middle;
   name.family = family;
-  if (!has_content(name.text)) return;
+  if (!names::has_content(name.text)) return;
   const std::vector<std::string> words = sorted_words(name.text);
   for (SubjectName& full : subject_.names) {
     const std::vector<std::string> full_words = sorted_words(full.text);
@@ -332,6 +352,7 @@ void SubjectBuilder::finish(bool needs_subject) {
     std::erase_if(subject_.names, [&](const SubjectName& name) { return !seen.insert(name.text).second; });
   }
   if (damaged_name_) refuse("ill-formed UTF-8 in the name");
+  if (misread_name_) refuse("the name makes no sense in Windows-1252, and the file is not UTF-8; save it as UTF-8");
   for (const SubjectName& name : subject_.names)
     if (name.text.size() > kNameBytes)
       refuse(fmt::format("a name of more than {} bytes", kNameBytes), ErrorCode::kLimit);

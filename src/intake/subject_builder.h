@@ -24,6 +24,8 @@ class SubjectBuilder {
  public:
   explicit SubjectBuilder(Subject& subject, NameParts parts = NameParts::kJoined) : subject_(subject), parts_(parts) {}
 
+  // The text was read as Windows-1252 for want of a better guess: a name that looks misread is refused.
+  void doubt_encoding() { doubts_encoding_ = true; }
   // Adds one value. Returns false where it makes no sense under its column; an empty one makes sense and adds nothing.
   bool add(const Column& column, std::string_view value);
   // Completes the subject; sets `not_screened` (without `where`) when there is nothing to screen by, or a name is
@@ -40,10 +42,11 @@ class SubjectBuilder {
   };
   bool add_name(const Column& column, std::string_view value);
   bool add_dates(std::string_view value);
-  bool add_countries(const Column& column, std::string_view value);
+  bool add_countries(std::string_view value);
   bool add_identifiers(const Column& column, std::string_view value);
   bool add_address_part(const Column& column, std::string_view value);
   void add_split_names();
+  void add_imo_number(std::string_view name);
   void add_composed_names();
   void add_composed(const std::string& given, const std::string& middle, const std::string& family);
   void complete_identifiers();
@@ -53,17 +56,18 @@ class SubjectBuilder {
   NameParts parts_;
   bool has_schema_ = false;
   bool damaged_name_ = false;
+  bool doubts_encoding_ = false;
+  bool misread_name_ = false;
   std::vector<RawName> raw_names_;
   std::vector<std::string> given_, middle_, family_;
   std::string id_country_;
   bool has_address_ = false;
 };
 
+// The id of a record whose own could not be read: SOURCE#RECORD, which is nobody's.
+std::string id_of_broken(std::string_view source, uint64_t record);
 // Keeps a value of a column that describes no subject; the first one that is not empty stays.
 void keep(Subject& subject, size_t slot, std::string_view value);
-// Does `text` hold a letter or digit of any script? What is not ASCII counts unless it is punctuation, a blank or
-// U+FFFD.
-bool has_content(std::string_view text);
 // Returns whether subjects have a place for values of this field.
 bool is_used(Field field);
 // Can a subject be screened by values of this field?

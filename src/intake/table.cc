@@ -53,7 +53,6 @@ class TableReader : public RecordReader {
   IntakeOptions options_;
   IntakeNotes notes_;
   std::vector<TableColumn> columns_;
-  size_t first_decisive_ = 0;
 };
 
 Result<void> TableReader::read_header() {
@@ -94,6 +93,7 @@ Result<void> TableReader::recognize(const CsvRow& header) {
     if (column.header.empty()) notes_.once("a column without a name was not used", header.line);
     column.column.reset();
   }
+  notes_.finish_unused();
   return {};
 }
 
@@ -121,7 +121,7 @@ Result<void> TableReader::check_columns(const CsvRow& header) const {
 Subject TableReader::broken(Error error) const {
   Subject subject;
   subject.schema = options_.default_schema;
-  subject.id = fmt::format("{}", error.where.record);
+  subject.id = id_of_broken(error.where.source, error.where.record);
   subject.where = {error.where.source, error.where.record, error.where.byte};
   subject.not_screened = std::move(error);
   return subject;
@@ -157,6 +157,7 @@ Subject TableReader::subject_of(const CsvRow& row) {
   Subject subject;
   subject.where = {notes_.source(), row.line, row.byte};
   SubjectBuilder builder(subject);
+  if (options_.guessed_windows_1252) builder.doubt_encoding();
   for (size_t i = 0; i < row.fields.size() && i < columns_.size(); ++i) {
     const TableColumn& column = columns_[i];
     if (column.use.kind == ColumnUse::Kind::kKept) keep(subject, column.use.slot, row.fields[i]);
@@ -178,7 +179,9 @@ Subject TableReader::subject_of(const CsvRow& row) {
 Result<std::optional<Subject>> TableReader::next() {
   while (true) {
     auto row = csv_.next();
-    if (!row) return broken(std::move(row).error());
+    if (!row) {
+      return broken(std::move(row).error());
+    }
     if (!*row) {
       notes_.finish();
       return std::nullopt;

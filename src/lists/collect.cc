@@ -1,8 +1,10 @@
 // Which file belongs to which list, and which edition of a list counts. An edition is what one folder holds of a list:
-// several files (OFAC's CSV, FtM, own tables), one (XML), or both (formats of one family). Parties of one id are one.
+// several files (OFAC's CSV, FtM), one (XML), or both (formats of one family). Parties of one id are one. Own tables
+// state no date and are never editions of one another: all of one list name are one list, wherever they lie.
 #include "lists/collect.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <tuple>
@@ -15,6 +17,7 @@ namespace cordon::lists {
 namespace {
 
 constexpr size_t kMostRemarks = 100;  // different ones, kept with a list
+constexpr size_t kPathsNamed = 6;     // of an edition
 constexpr std::string_view kCommandLine = "";
 
 // The files of one format that are read together.
@@ -29,16 +32,14 @@ struct Group {
 struct Candidate {
   const ListFormat* format;
   std::string folder;
+  std::vector<std::string> paths;  // as given
   ParsedList parsed;
   Reporter reporter;
 };
 
 std::string paths_of(const Candidate& c) {
-  const std::vector<std::string>& files = c.parsed.info.files;
-  const std::string prefix = c.folder == kCommandLine || c.folder == "." ? "" : c.folder + "/";
-  if (files.empty()) return c.folder;
-  return files.size() == 1 ? prefix + files.front()
-                           : fmt::format("{}{} and {} more", prefix, files.front(), files.size() - 1);
+  if (c.paths.size() <= kPathsNamed) return fmt::format("{}", fmt::join(c.paths, ", "));
+  return fmt::format("{} and {} more", c.paths.front(), c.paths.size() - 1);
 }
 
 std::string date_of(const Candidate& c) {
@@ -109,6 +110,7 @@ class Collector {
     out_.passed_over = std::move(inputs_.passed_over);
     for (Input& input : inputs_.files) CHECK_OK(sort_in(input));
     if (groups_.empty()) return no_list(paths);
+    note_unused_list();
     for (const Group& group : groups_) CHECK_OK(read(group));
     for (auto& [list, candidates] : candidates_) CHECK_OK(finish(list, candidates));
     for (const auto& [list, date] : options_.published) {
@@ -151,11 +153,15 @@ class Collector {
         {where, 0, 0});
   }
 
+  // --as says what every file is; of own tables, what those files are that are of no official format.
   const ListFormat* recognize(const InputFile& file) const {
-    if (forced_ != nullptr) return forced_;
-    for (const ListFormat& format : list_formats())
+    const bool own = forced_ != nullptr && forced_->family == "own";
+    if (forced_ != nullptr && !own) return forced_;
+    for (const ListFormat& format : list_formats()) {
+      if (own && format.family == "ftm" && forced_->name == "jsonl") continue;  // FtM as plain JSON lines
       if (format.recognize(file)) return &format;
-    return nullptr;
+    }
+    return forced_;
   }
 
   // Puts a file into its group, or a new one.
@@ -172,14 +178,15 @@ class Collector {
       return {};
     }
     // Files of a user's own that stand on the command line one by one are one list wherever they lie.
-    const bool own = format->family == "own" || format->family == "ftm";
+    const bool own = format->family == "own";
     Group group{format, format->identify(input.file, options_.list), input.folder, {}};
-    if (input.named && own) group.folder = kCommandLine;
+    if (own || (input.named && format->family == "ftm")) group.folder = kCommandLine;
     for (Group& other : groups_) {
       if (format->files_of_a_list == FilesOfAList::kOne) break;
       if (other.format != format || other.list != group.list || other.folder != group.folder) continue;
       // A second file of one name is another edition.
-      if (std::ranges::any_of(other.inputs, [&](const Input* i) { return i->file.name == input.file.name; })) continue;
+      if (!own && std::ranges::any_of(other.inputs, [&](const Input* i) { return i->file.name == input.file.name; }))
+        continue;
       other.inputs.push_back(&input);
       return {};
     }
@@ -192,7 +199,8 @@ class Collector {
   Result<void> read(const Group& group) {
     Edition edition{group.list, {}};
     for (const Input* input : group.inputs) edition.files.push_back(&input->file);
-    Candidate read{group.format, group.folder, {}, {}};
+    Candidate read{group.format, group.folder, {}, {}, {}};
+    for (const Input* input : group.inputs) read.paths.push_back(input->file.path);
     TRY(read.parsed, group.format->parse(edition, read.reporter));
     for (Input* input : group.inputs) input->file.bytes = {};
     std::vector<Candidate>& others = candidates_[group.list];
@@ -252,6 +260,7 @@ class Collector {
       a.info.published = b.info.published;
     a.info.names += b.info.names;
     a.info.files.insert(a.info.files.end(), b.info.files.begin(), b.info.files.end());
+    into.paths.insert(into.paths.end(), other.paths.begin(), other.paths.end());
     a.entities.insert(a.entities.end(), std::make_move_iterator(b.entities.begin()),
                       std::make_move_iterator(b.entities.end()));
     merge_same_ids(a.entities);
@@ -269,6 +278,13 @@ class Collector {
     best.reporter.note(
         fmt::format("--published {}={} is not used: the file states {}", list, it->second, published->text()),
         {paths_of(best), 0, 0});
+  }
+
+  // Only own tables and FtM bear the name that --list gives.
+  void note_unused_list() {
+    const auto uses_it = [](const Group& g) { return g.format->family == "own" || g.format->family == "ftm"; };
+    if (options_.list.empty() || std::ranges::any_of(groups_, uses_it)) return;
+    reporter_.note(fmt::format("--list {} is not used: every file is of a list that has its own name", options_.list));
   }
 
   const CollectOptions& options_;

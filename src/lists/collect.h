@@ -12,8 +12,8 @@
 namespace cordon::lists {
 
 struct CollectOptions {
-  std::string as;                                // a format's name, or "" to recognise
-  std::string list;                              // --list NAME, or ""
+  std::string as;    // a format's name, or "" to recognise; csv and jsonl are for files of no official format only
+  std::string list;  // --list NAME, or ""
   std::map<std::string, std::string> published;  // --published LIST=DATE
 };
 
@@ -23,7 +23,7 @@ struct Collection {
   std::vector<std::string> left_out;     // older editions, in words
 };
 
-// Errors: a FILE that is unreadable or of no known format, a truncated or wrong list file; no list at all.
+// Errors: anything that is unreadable, a FILE of no known format, a truncated or wrong list file; no list at all.
 Result<Collection> collect(const std::vector<std::string>& paths, const CollectOptions& options, Reporter& reporter);
 
 }  // namespace cordon::lists

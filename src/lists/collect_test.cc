@@ -158,6 +158,19 @@ TEST_F(Collect, TwoXmlFilesInOneFolderAreEditions) {
   EXPECT_EQ(c->left_out.size(), 1U);
 }
 
+TEST_F(Collect, EditionsAreNamedByTheirPathsAsGiven) {
+  const std::string newer = un("a/UN.xml", "2025-02-01", "Newer");
+  const std::string older = un("b/UN.xml", "2024-01-01", "Older");
+  EXPECT_THAT(collect({newer, older})->left_out,
+              ElementsAre("un: " + older + " of 2024-01-01, since " + newer + " of 2025-02-01 counts"));
+  sdn_csv("c/sdn.csv", "A");
+  write("c/alt.csv", "1,1,\"aka\",\"B\",-0- \r\n");
+  sdn_csv("d/sdn.csv", "C");
+  EXPECT_THAT(collect({path("c"), path("d")})->left_out,
+              ElementsAre("ofac: " + path("c/alt.csv") + ", " + path("c/sdn.csv") + " without a date, since " +
+                          path("d/sdn.csv") + " without a date counts"));
+}
+
 TEST_F(Collect, DatedBeforeUndated) {
   sdn_xml("a/sdn.xml", "03/28/2020", "DATED");
   sdn_csv("b/sdn.csv", "UNDATED");
@@ -206,6 +219,45 @@ TEST_F(Collect, OwnFilesGivenOneByOneAreOneList) {
   ASSERT_TRUE(c) << c.error().text();
   EXPECT_THAT(captions(c->lists[0]), ElementsAre("Harbour Ltd", "Port Ltd"));
   EXPECT_THAT(c->left_out, IsEmpty());
+}
+
+TEST_F(Collect, OwnFilesOfOneNameAreNoEditionsOfOneAnother) {
+  write("a/own.csv", "name\nHarbour Ltd\n");
+  write("b/own.csv", "name\nPort Ltd\n");
+  const auto c = collect({folder_}, {"csv", "", {}});
+  ASSERT_TRUE(c) << c.error().text();
+  ASSERT_EQ(c->lists.size(), 1U);
+  EXPECT_THAT(captions(c->lists[0]), ElementsAre("Harbour Ltd", "Port Ltd"));
+  EXPECT_THAT(c->left_out, IsEmpty());
+  EXPECT_EQ(c->lists[0].entities[0].id, "own:" + path("a/own.csv") + "#2");
+  EXPECT_EQ(c->lists[0].entities[1].id, "own:" + path("b/own.csv") + "#2");
+}
+
+TEST_F(Collect, OwnTablesAndOfficialListsShareASnapshot) {
+  un("UN.xml", "2025-02-01", "One");
+  sdn_csv("sdn.csv", "TWO");
+  write("own.csv", "id,name\n1,Harbour Ltd\n");
+  const auto c = collect({folder_}, {"csv", "mine", {}});
+  ASSERT_TRUE(c) << c.error().text();
+  ASSERT_EQ(c->lists.size(), 3U);
+  EXPECT_EQ(c->lists[0].entities[0].id, "mine:1");
+  EXPECT_EQ(c->lists[1].info.list, "ofac");
+  EXPECT_EQ(c->lists[2].info.list, "un");
+}
+
+TEST_F(Collect, FtmIsPlainJsonLinesOnlyWhereAsSaysSo) {
+  const std::string ftm = write("a.json", R"({"id":"x1","schema":"Person","properties":{"name":["One Two"]}})"
+                                          "\n");
+  EXPECT_EQ(collect({ftm}, {"jsonl", "mine", {}})->lists[0].entities[0].id, "mine:x1");
+  EXPECT_EQ(collect({ftm}, {"csv", "mine", {}})->lists[0].entities[0].id, "x1");
+}
+
+TEST_F(Collect, AListNameThatNoFileTakesIsNoted) {
+  const auto c = collect({un("UN.xml", "2025-02-01", "One")}, {"", "mine", {}});
+  ASSERT_TRUE(c);
+  EXPECT_EQ(c->lists[0].info.list, "un");
+  ASSERT_EQ(reporter_.remarks().size(), 1U);
+  EXPECT_THAT(reporter_.remarks()[0].message, HasSubstr("--list mine is not used"));
 }
 
 TEST_F(Collect, ForcedFormatThatDoesNotFitIsAnError) {
@@ -262,12 +314,27 @@ TEST_F(Collect, GzipIsUnpacked) {
   EXPECT_THAT(c->lists[0].info.files, ElementsAre("sdn.csv"));
 }
 
-TEST_F(Collect, BrokenArchiveInAFolderIsPassedOverAndNamed) {
+TEST_F(Collect, WhatCannotBeReadInAFolderIsAnError) {
   un("UN.xml", "2025-02-01", "One");
-  write("broken.gz", "\x1f\x8b no gzip");
-  const auto c = collect({folder_});
-  ASSERT_TRUE(c);
-  EXPECT_THAT(c->passed_over, ElementsAre(HasSubstr("broken.gz (broken gzip file")));
+  write("a/broken.gz", "\x1f\x8b no gzip");
+  const auto broken = collect({folder_});
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(broken.error().code, ErrorCode::kBadInput);
+  EXPECT_EQ(broken.error().where.source, path("a/broken.gz"));
+  fs::remove(path("a/broken.gz"));
+  write("a/lists.zip", "PK\x03\x04 cut off");
+  EXPECT_EQ(collect({folder_}).error().where.source, path("a/lists.zip"));
+  fs::remove(path("a/lists.zip"));
+  fs::create_symlink("nowhere.xml", path("a/EU.xml"));
+  const auto missing = collect({folder_});
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().code, ErrorCode::kIo);
+  EXPECT_EQ(missing.error().where.source, path("a/EU.xml"));
+  fs::remove(path("a/EU.xml"));
+  ASSERT_EQ(::mkfifo(path("a/pipe").c_str(), 0600), 0);
+  const auto pipe = collect({folder_});
+  ASSERT_TRUE(pipe) << pipe.error().text();
+  EXPECT_THAT(pipe->passed_over, ElementsAre(path("a/pipe") + " (no regular file)"));
 }
 
 TEST_F(Collect, RemarksAreSummedUp) {

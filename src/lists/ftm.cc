@@ -60,7 +60,7 @@ class FtmParser {
     ParsedList out;
     out.info.list = out.info.title = edition_.list;
     for (const InputFile* file : edition_.files) out.info.files.push_back(file->name);
-    out.entities = parties_.build(out.info.names);
+    out.entities = parties_.build(out.info.names, skipped_, reporter_);
     out.info.entities = out.entities.size();
     out.info.authority = authority_of(out.entities);
     out.info.skipped = skipped_;

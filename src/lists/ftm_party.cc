@@ -169,7 +169,7 @@ void add_value(const Meaning& m, const std::string& property, const std::string&
 }
 
 // The parts of a person's name go to its primary name, where there is only one and each part is said once; else they
-// are kept as properties under the names that the file gave them.
+// are kept as properties under the names that the file gave them. Without any name they make one.
 void set_name_parts(FtmParty& party) {
   Entity& e = party.builder.entity();
   Name* primary = nullptr;
@@ -180,6 +180,14 @@ void set_name_parts(FtmParty& party) {
   }
   std::map<std::string_view, std::vector<std::string_view>> parts;
   for (const auto& [part, text] : party.name_parts) parts[part].push_back(text);
+  if (e.names.empty() && !parts.empty()) {
+    std::string text;
+    for (const std::string_view part : {"given", "middle", "family"})
+      for (const std::string_view word : parts[part]) text += (text.empty() ? "" : " ") + std::string(word);
+    primary = party.builder.name(text, NameKind::kPrimary, NameStrength::kStrong);
+    primaries = primary == nullptr ? 0 : 1;
+    std::erase_if(parts, [](const auto& part) { return part.second.empty(); });
+  }
   for (const auto& [part, texts] : parts) {
     const bool single = primaries == 1 && texts.size() == 1;
     if (!single) {
@@ -210,7 +218,7 @@ FtmParty* FtmParties::find(std::string_view id) {
 void FtmParties::add_party(const FtmRecord& record) {
   const Schema schema = parse_schema(record.schema).value_or(Schema::kThing);
   const auto [it, is_new] = index_.emplace(record.id, parties_.size());
-  if (is_new) parties_.push_back({EntityBuilder(list_, record.id, schema), {}, {}, {}, {}});
+  if (is_new) parties_.push_back({EntityBuilder(list_, record.id, schema), record.where, {}, {}, {}, {}});
   FtmParty& party = parties_[it->second];
   EntityBuilder& b = party.builder;
   Entity& e = b.entity();
@@ -240,14 +248,20 @@ void FtmParties::add_party(const FtmRecord& record) {
   }
 }
 
-std::vector<Entity> FtmParties::build(uint64_t& names_read) {
+std::vector<Entity> FtmParties::build(uint64_t& names_read, uint64_t& skipped, Reporter& reporter) {
   std::vector<Entity> out;
   out.reserve(parties_.size());
   names_read = 0;
   for (FtmParty& party : parties_) {
-    names_read += party.builder.names_read();
     set_name_parts(party);
-    out.push_back(party.builder.build());
+    names_read += party.builder.names_read();
+    Entity entity = party.builder.build();
+    if (entity.names.empty() && entity.identifiers.empty()) {
+      ++skipped;
+      reporter.skipped("a party without a name and an identifier", std::move(party.where));
+      continue;
+    }
+    out.push_back(std::move(entity));
   }
   return out;
 }

@@ -18,6 +18,7 @@ namespace cordon::lists {
 
 struct FtmParty {
   EntityBuilder builder;
+  Where where;                                                  // of its first record
   std::vector<std::pair<std::string, Source>> address_ids;      // addressEntity
   std::vector<std::pair<std::string, std::string>> references;  // kind of link, id or name
   std::vector<Source> reference_sources;                        // one for each of `references`
@@ -37,7 +38,9 @@ class FtmParties {
   // Attaches what was kept to its parties; records that belong to none are reported and left out.
   // Returns how many records were left out.
   uint64_t attach(Reporter& reporter);
-  std::vector<Entity> build(uint64_t& names_read);
+  // `names_read` is set to the number of names; `skipped` is raised by parties without a name and an identifier, which
+  // nobody could find; they are reported.
+  std::vector<Entity> build(uint64_t& names_read, uint64_t& skipped, Reporter& reporter);
   bool empty() const { return parties_.empty(); }
 
  private:

@@ -98,6 +98,23 @@ TEST(Ftm, APerson) {
   EXPECT_EQ(e.sources[e.names[0].source].record, "line 1");
 }
 
+TEST(Ftm, APartyWithoutNameAndIdentifierIsSkippedAndReported) {
+  const Parsed p = parse_text(kGood + R"(
+{"id":"b","schema":"Person","caption":"Person","properties":{"birthDate":["1950"]}}
+{"id":"c","schema":"Person","properties":{"firstName":["Pavel"],"lastName":["Korven"]}}
+{"id":"d","schema":"CryptoWallet","properties":{"publicKey":["1BoatSLRHtKNngkdXEeobR76b53LETtpyT"]}}
+)");
+  ASSERT_TRUE(p.list) << p.list.error().text();
+  ASSERT_EQ(p.list->entities.size(), 3U);
+  EXPECT_EQ(party(*p.list, "c").caption, "Pavel Korven");
+  EXPECT_EQ(party(*p.list, "c").names[0].family, "Korven");
+  EXPECT_EQ(party(*p.list, "d").identifiers.size(), 1U);
+  EXPECT_EQ(p.list->info.skipped, 1U);
+  EXPECT_EQ(p.list->info.names, 2U);
+  EXPECT_THAT(messages(p.reporter, Severity::kSkipped), ElementsAre("a party without a name and an identifier"));
+  EXPECT_EQ(p.reporter.remarks()[0].where.record, 2U);
+}
+
 TEST(Ftm, SanctionsDocumentsAddressesPositionsAreAttached) {
   const Parsed p = parse({file("tests/fixtures/ftm/entities.ftm.json")});
   ASSERT_TRUE(p.list);

@@ -53,32 +53,41 @@ class Walk {
   Result<void> read_folder(const std::string& top) {
     std::error_code error;
     std::vector<fs::path> entries = sorted_entries(top, error);
-    if (error) return fail(ErrorCode::kIo, fmt::format("cannot read the folder: {}", error.message()), {top, 0, 0});
-    walk(entries, 1);
-    return {};
+    if (error) return unreadable(top, error);
+    return walk(entries, 1);
   }
 
-  void walk(const std::vector<fs::path>& entries, size_t depth) {
+  // What cannot be read may be a list, so it is an error; a list must not vanish because its file is damaged.
+  Result<void> walk(const std::vector<fs::path>& entries, size_t depth) {
     for (const fs::path& entry : entries) {
       std::error_code error;
       const std::string path = entry.string();
-      if (fs::is_directory(fs::symlink_status(entry, error))) {
-        if (depth >= kFolderDepth) {
-          inputs_.passed_over.push_back(fmt::format("{} (folders nested over {} deep)", path, kFolderDepth));
-          continue;
-        }
+      const fs::file_status link = fs::symlink_status(entry, error);
+      if (error) return unreadable(path, error);
+      if (fs::is_directory(link)) {
+        if (depth >= kFolderDepth)
+          return fail(ErrorCode::kLimit, fmt::format("folders are nested over {} deep", kFolderDepth), {path, 0, 0});
         const std::vector<fs::path> inner = sorted_entries(entry, error);
-        if (error) inputs_.passed_over.push_back(fmt::format("{} ({})", path, error.message()));
-        walk(inner, depth + 1);
-      } else if (fs::is_regular_file(entry, error) && is_new(path)) {
-        auto files = read_files(path);
-        if (files) {
-          add(std::move(*files), false);
-        } else {
-          inputs_.passed_over.push_back(fmt::format("{} ({})", path, files.error().message));
-        }
+        if (error) return unreadable(path, error);
+        CHECK_OK(walk(inner, depth + 1));
+        continue;
+      }
+      const fs::file_status status = fs::status(entry, error);
+      if (error || !fs::exists(status)) return unreadable(path, error);
+      if (!fs::is_regular_file(status)) {
+        const bool folder = fs::is_directory(status);
+        inputs_.passed_over.push_back(fmt::format("{} ({})", path, folder ? "a link to a folder" : "no regular file"));
+      } else if (is_new(path)) {
+        TRY(std::vector<PackedFile> files, read_files(path));
+        add(std::move(files), false);
       }
     }
+    return {};
+  }
+
+  static std::unexpected<Error> unreadable(const std::string& path, const std::error_code& error) {
+    return fail(ErrorCode::kIo, fmt::format("cannot be read: {}", error ? error.message() : "a link to nothing"),
+                {path, 0, 0});
   }
 
   static std::vector<fs::path> sorted_entries(const fs::path& folder, std::error_code& error) {

@@ -17,11 +17,11 @@ struct Input {
 
 struct Inputs {
   std::vector<Input> files;              // in order; a file that is reached twice comes once
-  std::vector<std::string> passed_over;  // files in folders that could not be read, with the reason
+  std::vector<std::string> passed_over;  // what lies in folders and is neither file nor folder, with what it is
 };
 
 // Reads what `paths` name. Dot files, and folders behind symbolic links, are left out.
-// Errors: kNotFound, kIo, kBadInput, kLimit for a path of the command line that cannot be read.
+// Errors: kNotFound, kIo, kBadInput (a damaged archive), kLimit for anything that cannot be read, in folders as well.
 Result<Inputs> read_inputs(const std::vector<std::string>& paths);
 
 }  // namespace cordon::lists

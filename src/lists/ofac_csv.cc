@@ -19,6 +19,7 @@ namespace cordon::lists {
 namespace {
 
 constexpr size_t kRemarksCut = 1000;  // characters of the Remarks column
+constexpr uint64_t kManyOrphans = 10;
 
 struct Party {
   EntityBuilder builder;
@@ -41,6 +42,8 @@ class OfacCsvParser {
       }
       if (table.table == OfacTable::kPrimary && parties_.empty()) return no_parties();
     }
+    if (unended_ && orphans_ > 0) return cut_party_table();
+    if (orphans_ >= kManyOrphans && orphans_ * 2 > companions_) return foreign_party_table();
     report_missing_tables();
     return finish();
   }
@@ -76,7 +79,10 @@ class OfacCsvParser {
       r.byte = raw.at(r.byte);
       const Where where{file.path, r.line, r.byte};
       if (r.fields.size() != table.columns && !reader.row_ended()) return truncated(r.line, r.byte, file);
-      if (!reader.row_ended()) reporter_.loss("the last line has no end; the file may be cut off there", where);
+      if (!reader.row_ended()) {
+        reporter_.loss("the last line has no end; the file may be cut off there", where);
+        if (table.table == OfacTable::kPrimary) unended_ = where;
+      }
       const auto spans_lines = [](const std::string& f) { return f.find_first_of("\r\n") != std::string::npos; };
       if (std::ranges::any_of(r.fields, spans_lines))
         reporter_.loss("a field goes on over a line end; is a quote missing, and are there rows in it?", where);
@@ -94,6 +100,28 @@ class OfacCsvParser {
     return fail(ErrorCode::kBadInput, "the file is cut off in its last record", {file.path, line, byte});
   }
 
+  // A whole file may lack its last line end; one to whose missing parties other tables refer was cut.
+  std::unexpected<Error> cut_party_table() const {
+    return fail(
+        ErrorCode::kBadInput,
+        fmt::format("the file is cut off: its last line has no end, and {} of the other tables {} to parties that "
+                    "it does not have",
+                    orphans_ == 1 ? "1 row" : fmt::format("{} rows", orphans_), orphans_ == 1 ? "refers" : "refer"),
+        *unended_);
+  }
+
+  // Cut at a line end, or of another edition than the others.
+  std::unexpected<Error> foreign_party_table() const {
+    const auto primary = std::ranges::find_if(
+        edition_.files, [](const InputFile* file) { return ofac_table_of(*file) == OfacTable::kPrimary; });
+    return fail(
+        ErrorCode::kBadInput,
+        fmt::format("{} of {} rows of the other tables refer to parties that this file does not have: it is cut off, "
+                    "or of another edition",
+                    orphans_, companions_),
+        {(*primary)->path, 0, (*primary)->bytes.size()});
+  }
+
   void skip(std::string why, Where where) {
     ++skipped_;
     reporter_.skipped(std::move(why), std::move(where));
@@ -102,8 +130,12 @@ class OfacCsvParser {
   void add_row(OfacTable table, const CsvRow& row, const InputFile& file, const Where& where) {
     const Source source{file.name, fmt::format("line {}", row.line), row.byte};
     if (table == OfacTable::kPrimary) return add_party(row, source, where);
+    ++companions_;
     const auto it = index_.find(std::string(trim(row.fields[0])));
-    if (it == index_.end()) return skip(fmt::format("ent_num {} is no party of this list", trim(row.fields[0])), where);
+    if (it == index_.end()) {
+      ++orphans_;
+      return skip("the ent_num is no party of this list", where);
+    }
     Party& party = parties_[it->second];
     party.builder.from(source);
     switch (table) {
@@ -227,7 +259,7 @@ class OfacCsvParser {
       out.info.names += party.builder.names_read();
       out.entities.push_back(party.builder.build());
     }
-    sum_up_remarks(single, reporter_);
+    sum_up_remarks(single, edition_.list, reporter_);
     resolve_ofac_links(out.entities);
     out.info.entities = out.entities.size();
     out.info.skipped = skipped_;
@@ -240,6 +272,9 @@ class OfacCsvParser {
   std::unordered_map<std::string, size_t> index_;  // ent_num to party
   std::array<bool, kOfacTables.size()> tables_seen_{};
   uint64_t skipped_ = 0;
+  uint64_t companions_ = 0;       // rows of the other tables
+  uint64_t orphans_ = 0;          // rows of the other tables that belong to no party
+  std::optional<Where> unended_;  // the party table's last line, where it has no end
 };
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -59,7 +60,7 @@ TEST(OfacCsv, PartiesOfAllFourTables) {
   EXPECT_EQ(p.list->entities.size(), 6U);
   EXPECT_EQ(p.list->info.names, 6U + 4U + 3U);  // primary, alt rows that have a party, weak aliases
   EXPECT_EQ(p.list->info.skipped, 1U);
-  EXPECT_THAT(messages(p.reporter, Severity::kSkipped), ElementsAre("ent_num 999 is no party of this list"));
+  EXPECT_THAT(messages(p.reporter, Severity::kSkipped), ElementsAre("the ent_num is no party of this list"));
   EXPECT_THAT(messages(p.reporter, Severity::kLoss), ElementsAre());
   EXPECT_THAT(p.list->info.files, ElementsAre("add.csv", "alt.csv", "sdn.csv", "sdn_comments.csv"));
 }
@@ -213,6 +214,36 @@ TEST(OfacCsv, ATruncatedFileIsAnErrorThatNamesThePlace) {
     EXPECT_EQ(p.list.error().where.record, 2U);
     EXPECT_EQ(p.list.error().where.byte, first.size());
   }
+}
+
+TEST(OfacCsv, APartyTableThatLacksPartiesAndItsLastLineEndIsCut) {
+  const std::string first = row("1", "ONE");
+  std::string last = row("2", "TWO");
+  last.resize(last.find_last_not_of("\r\n") + 1);
+  const InputFile alt = text_file("alt.csv", "3,1,\"aka\",\"THREE\",-0- \r\n4,2,\"aka\",\"FOUR\",-0- \r\n");
+  const Parsed cut = parse({text_file("sdn.csv", first + last), alt});
+  ASSERT_FALSE(cut.list);
+  EXPECT_THAT(cut.list.error().message, HasSubstr("2 rows of the other tables refer to parties that it does not have"));
+  EXPECT_EQ(cut.list.error().where.source, "sdn.csv");
+  EXPECT_EQ(cut.list.error().where.record, 2U);
+  EXPECT_EQ(cut.list.error().where.byte, first.size());
+  EXPECT_TRUE(parse({text_file("sdn.csv", first + last)}).list);  // as OFAC wrote them once
+  const Parsed orphans = parse({text_file("sdn.csv", first + last + "\r\n"), alt});
+  ASSERT_TRUE(orphans.list);
+  EXPECT_THAT(messages(orphans.reporter, Severity::kSkipped),
+              ElementsAre("the ent_num is no party of this list", "the ent_num is no party of this list"));
+}
+
+TEST(OfacCsv, APartyTableThatLacksMostPartiesOfTheOthersIsAnError) {
+  std::string alt;
+  for (int i = 1; i <= 30; ++i) alt += fmt::format("{},{},\"aka\",\"N{}\",-0- \r\n", i, i, i);
+  std::string half;
+  for (int i = 1; i <= 15; ++i) half += row(std::to_string(i), "P" + std::to_string(i));
+  EXPECT_TRUE(parse({text_file("sdn.csv", half), text_file("alt.csv", alt)}).list);
+  const Parsed cut = parse({text_file("sdn.csv", row("1", "ONE")), text_file("alt.csv", alt)});
+  ASSERT_FALSE(cut.list);
+  EXPECT_THAT(cut.list.error().message, HasSubstr("29 of 30 rows of the other tables"));
+  EXPECT_EQ(cut.list.error().where.source, "sdn.csv");
 }
 
 TEST(OfacCsv, WithoutAPartyThereIsNoList) {

@@ -256,15 +256,16 @@ void resolve_ofac_links(std::vector<Entity>& entities) {
   resolve_links(entities);
 }
 
-void sum_up_remarks(const Reporter& single, Reporter& reporter) {
+void sum_up_remarks(const Reporter& single, std::string_view list, Reporter& reporter) {
   std::map<std::string_view, uint64_t> counts;  // of segments without a label, by their text
   uint64_t segments = 0;
+  std::string file;
   for (const Remark& r : single.remarks()) {
     if (!r.message.starts_with(kNoLabel)) {
       reporter.add(r.severity, r.message, r.where);
       continue;
     }
-    ++segments;
+    if (segments++ == 0) file = r.where.source;
     ++counts[std::string_view(r.message).substr(kNoLabel.size())];
   }
   if (segments == 0) return;
@@ -274,8 +275,10 @@ void sum_up_remarks(const Reporter& single, Reporter& reporter) {
   for (size_t i = 0; i < std::min(most.size(), kNotesShown); ++i)
     shown += fmt::format("{}\"{}\" ({})", i == 0 ? "" : ", ", beginning(most[i].first), most[i].second);
   reporter.note(
-      fmt::format("{} Remarks segments ({} different) have no known label and are kept as notes; most often {}",
-                  segments, most.size(), shown));
+      fmt::format(
+          "{} Remarks segments of list {} ({} different) have no known label and are kept as notes; most often {}",
+          segments, list, most.size(), shown),
+      {file, 0, 0});
 }
 
 }  // namespace cordon::lists

@@ -25,6 +25,6 @@ Name* add_ofac_name(std::string_view listed, NameKind kind, NameStrength strengt
 void resolve_ofac_links(std::vector<Entity>& entities);
 
 // Passes the remarks of `single` on to `reporter`, those on segments without a label as one that counts them.
-void sum_up_remarks(const Reporter& single, Reporter& reporter);
+void sum_up_remarks(const Reporter& single, std::string_view list, Reporter& reporter);
 
 }  // namespace cordon::lists

@@ -109,16 +109,17 @@ TEST(OfacFormat, OFC6_UnknownLabelIsKeptAndCounted) {
 TEST(OfacRemarks, NotesOnTextWithoutLabelAreSummedUp) {
   Reporter single;
   EntityBuilder builder("ofac", "1", Schema::kPerson);
-  parse_ofac_remarks("Horse breeder; Horse breeder; Farmer", builder, single, {});
+  parse_ofac_remarks("Horse breeder; Horse breeder; Farmer", builder, single, {"x/sdn.csv", 1, 0});
   single.loss("another matter");
   Reporter all;
-  sum_up_remarks(single, all);
+  sum_up_remarks(single, "ofac", all);
   ASSERT_EQ(all.remarks().size(), 2U);
   EXPECT_EQ(all.remarks()[0].message, "another matter");
-  EXPECT_EQ(
-      all.remarks()[1].message,
-      "3 Remarks segments (2 different) have no known label and are kept as notes; most often \"Horse breeder\" (2), "
-      "\"Farmer\" (1)");
+  EXPECT_EQ(all.remarks()[1].message,
+            "3 Remarks segments of list ofac (2 different) have no known label and are kept as notes; most often "
+            "\"Horse breeder\" (2), "
+            "\"Farmer\" (1)");
+  EXPECT_EQ(all.remarks()[1].where.source, "x/sdn.csv");
 }
 
 TEST(OfacRemarks, PlacesNationalityGender) {

@@ -77,7 +77,7 @@ class OfacReader {
     list_.info.authority = "US Treasury, OFAC";
     list_.info.title =
         consolidated ? "Consolidated Sanctions List (non-SDN)" : "Specially Designated Nationals and Blocked Persons";
-    sum_up_remarks(single_, reporter_);
+    sum_up_remarks(single_, edition_.list, reporter_);
     report_unknown_labels();
     finish_xml_list(edition_, list_, reporter_);
     resolve_ofac_links(list_.entities);

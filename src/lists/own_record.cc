@@ -5,22 +5,12 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "model/country.h"
+#include "names/split_names.h"
 
 namespace cordon::lists {
 namespace {
 
-// Several names in one field: "A; B", "A | B", "A / B", a name a line. A slash without blanks is part of a name.
-template <typename Take>
-void each_name(std::string_view text, Take take) {
-  each_part(text, ";|\r\n", [&](std::string_view part) {
-    while (true) {
-      const size_t slash = part.find(" / ");
-      take(trim(part.substr(0, slash)));
-      if (slash == std::string_view::npos) return true;
-      part.remove_prefix(slash + 3);
-    }
-  });
-}
+constexpr size_t kNameFieldBytes = size_t{64} << 10;
 
 void append_word(std::string& text, std::string_view word) {
   if (!text.empty()) text += ' ';
@@ -55,7 +45,8 @@ void OwnRecord::add_unknown(std::string_view header, std::string_view value) {
 bool OwnRecord::add_value(const Column& column, std::string_view value) {
   EntityBuilder& b = builder_;
   const auto names = [&](NameKind kind, NameStrength strength) {
-    each_name(value, [&](std::string_view name) { b.name(name, kind, strength); });
+    if (value.size() > kNameFieldBytes) return false;
+    names_.push_back({std::string(value), kind, strength});
     return true;
   };
   const auto parts = [&](auto take) {
@@ -64,6 +55,7 @@ bool OwnRecord::add_value(const Column& column, std::string_view value) {
   switch (column.field) {
     case Field::kId:
       id_ = value;
+      has_id_ = true;
       return true;
     case Field::kName:
       return names(NameKind::kPrimary, NameStrength::kStrong);
@@ -177,7 +169,19 @@ void OwnRecord::add_address_part(Field field, std::string_view value) {
 }
 
 bool OwnRecord::names_a_party() const {
-  return !given_.empty() || !middle_.empty() || !family_.empty() || !ids_.empty() || builder_.names_read() > 0;
+  return !given_.empty() || !middle_.empty() || !family_.empty() || !ids_.empty() ||
+         std::ranges::any_of(names_, [](const PendingName& n) { return names::has_content(n.field); });
+}
+
+// By the rules for customers' names, so that "A a.k.a. B" is found on both sides.
+void OwnRecord::add_split_names() {
+  const Schema schema = builder_.entity().schema;
+  for (const PendingName& pending : names_) {
+    for (const std::string& name : names::split_names(pending.field, schema))
+      builder_.name(name, pending.kind, pending.strength);
+    const std::string_view imo = is_person(schema) ? std::string_view{} : names::imo_number_in(pending.field);
+    builder_.identifier(IdKind::kImo, imo, {});
+  }
 }
 
 // Beside a full name the parts are hints to it, where it consists of them; else they are a name of their own.
@@ -197,6 +201,7 @@ void OwnRecord::add_composed_name() {
 }
 
 Entity OwnRecord::finish(uint64_t& names_read) {
+  add_split_names();
   add_composed_name();
   for (const PendingId& id : ids_)
     builder_.identifier(id.kind, id.value,

@@ -13,7 +13,7 @@ namespace cordon::lists {
 
 class OwnRecord {
  public:
-  // `fallback_id` is the row's number, for a row that has no id.
+  // `fallback_id` is for a row that has no id.
   OwnRecord(std::string_view list, std::string fallback_id, Source source);
 
   // Adds one value; one that is empty, "N/A", "NULL" or a dash adds nothing. Returns false where it makes no sense
@@ -21,6 +21,7 @@ class OwnRecord {
   bool add(const Column& column, std::string_view header, std::string_view value);
   // Keeps a value of a column that is not recognised, under the header's name.
   void add_unknown(std::string_view header, std::string_view value);
+  bool has_id() const { return has_id_; }
   // Has it a name or an identifier?
   bool names_a_party() const;
   // Completes the entity. `names_read` is raised by its names.
@@ -30,13 +31,21 @@ class OwnRecord {
   bool add_value(const Column& column, std::string_view value);
   bool add_country(CountryKind kind, std::string_view value);
   void add_address_part(Field field, std::string_view value);
+  void add_split_names();
   void add_composed_name();
 
   std::string list_;
   Source source_;
   std::string id_;
+  bool has_id_ = false;
   EntityBuilder builder_;
   std::string given_, middle_, family_;
+  struct PendingName {
+    std::string field;
+    NameKind kind;
+    NameStrength strength;
+  };
+  std::vector<PendingName> names_;  // split when the schema is known
   struct PendingId {
     IdKind kind;
     std::string value, detail;

@@ -1,9 +1,12 @@
 // Lists of one's own: a CSV whose header, or JSON lines whose keys, are recognised as a customer's are. Each row is a
-// party NAME:ID; rows of one id are one party. Columns that are not recognised are noted once and kept as properties.
+// party NAME:ID; rows of one id are one party, a row without an id is one of its own, NAME:FILE#LINE. Columns that are
+// not recognised are noted once and kept as properties.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "base/utf8.h"
@@ -12,14 +15,15 @@
 #include "lists/raw_offset.h"
 #include "syntax/csv.h"
 #include "syntax/json.h"
+#include "syntax/json_items.h"
 #include "syntax/text_encoding.h"
 
 namespace cordon::lists {
 namespace {
 
-constexpr size_t kHeadersNoted = 200;
-constexpr size_t kColumnsOfRows = 3;  // from which a line with as many separators is no chance
-constexpr size_t kHeaderBytes = 120;  // a header is kept with every value under it
+constexpr size_t kHeadersNoted = 200;  // by name; the others are counted
+constexpr size_t kColumnsOfRows = 3;   // from which a line with as many separators is no chance
+constexpr size_t kHeaderBytes = 120;   // a header is kept with every value under it
 
 bool is_name_field(Field f) {
   return f == Field::kName || f == Field::kFirstName || f == Field::kLastName || f == Field::kAlias ||
@@ -48,8 +52,8 @@ class OwnTableParser {
       if (decoded.replaced > 0)
         reporter_.loss(fmt::format("{} damaged characters were read as U+FFFD", decoded.replaced), {file->path, 0, 0});
       RawOffset raw(file->bytes, decoded);
-      const bool json = trim(std::string_view(decoded.text).substr(0, 4096)).starts_with('{');
-      CHECK_OK(json ? read_json(*file, decoded.text, raw) : read_csv(*file, decoded.text, raw));
+      CHECK_OK(read_file(*file, decoded.text, raw));
+      note_file(*file);
       out_.info.files.push_back(file->name);
     }
     const std::string path = edition_.files.empty() ? std::string{} : edition_.files.front()->path;
@@ -63,16 +67,56 @@ class OwnTableParser {
   }
 
  private:
+  Result<void> read_file(const InputFile& file, std::string_view text, RawOffset& raw) {
+    const size_t begin = skip_json_blanks(text, 0);
+    const std::string_view body = text.substr(begin);
+    if (body.starts_with('{'))
+      return has_json_lines(text) ? read_json_lines(file, text, raw) : read_json_items(file, text, raw);
+    const size_t item = skip_json_blanks(body, 1);
+    const bool array =
+        body.starts_with('[') && item < body.size() && (body[item] == ']' || opens_json_object(body.substr(item)));
+    return array ? read_json_items(file, text, raw) : read_csv(file, text, raw);
+  }
+
+  // What is said once a file: columns that are no usual ones, rows that have no id.
+  void note_file(const InputFile& file) {
+    if (!unknown_.empty()) {
+      const std::string more = unknown_more_ > 0 ? fmt::format(" and {} more", unknown_more_) : "";
+      const bool one = unknown_.size() == 1;
+      reporter_.note(fmt::format("{} {}{} {} not recognised; {} values are kept as {}", one ? "column" : "columns",
+                                 fmt::join(unknown_, ", "), more, one ? "is" : "are", one ? "its" : "their",
+                                 one ? "a property" : "properties"),
+                     {file.path, 0, 0});
+    }
+    if (without_id_ > 0) {
+      reporter_.note(fmt::format("{} without an id; each is a party of its own, {}:{}#LINE",
+                                 without_id_ == 1 ? "1 row is" : fmt::format("{} rows are", without_id_), edition_.list,
+                                 tag_of(file)),
+                     {file.path, 0, 0});
+    }
+    unknown_.clear();
+    unknown_more_ = without_id_ = 0;
+  }
+
+  // The file's name, or its path where another file of the list bears the same name.
+  std::string tag_of(const InputFile& file) const {
+    const auto same = [&](const InputFile* other) { return other->name == file.name; };
+    return std::ranges::count_if(edition_.files, same) > 1 ? file.path : file.name;
+  }
+
   struct Loss {
     uint64_t count = 0;
     Where first;
   };
 
-  Header header(std::string_view text, const Where& where) {
+  Header header(std::string_view text) {
     Header h{beginning(trim(text)), recognize_column(text.substr(0, kHeaderBytes))};
-    const bool unknown = !h.column && !h.text.empty();
-    if (unknown && noted_.size() < kHeadersNoted && noted_.emplace(h.text, true).second)
-      reporter_.note(fmt::format("column \"{}\" is not recognised; its values are kept as a property", h.text), where);
+    if (h.column || h.text.empty() || !noted_.insert(h.text).second) return h;
+    if (unknown_.size() < kHeadersNoted) {
+      unknown_.push_back(fmt::format("\"{}\"", h.text));
+    } else {
+      ++unknown_more_;
+    }
     return h;
   }
 
@@ -91,13 +135,27 @@ class OwnTableParser {
 
   void finish(OwnRecord& record, const Where& where) {
     if (!record.names_a_party()) return skip("no name and no identifier", where);
+    const bool has_id = record.has_id();
+    without_id_ += !has_id;
     Entity entity = record.finish(out_.info.names);
-    const auto [it, is_new] = index_.emplace(entity.id, out_.entities.size());
-    if (is_new) {
+    const auto known = index_.find(entity.id);
+    if (known == index_.end()) {
+      index_.emplace(entity.id, Row{out_.entities.size(), has_id});
       out_.entities.push_back(std::move(entity));
+    } else if (has_id && known->second.has_id) {
+      merge_entity(out_.entities[known->second.entity], std::move(entity));
     } else {
-      merge_entity(out_.entities[it->second], std::move(entity));
+      skip("the id is that of a row without one", where);
     }
+  }
+
+  // The id of a row that has none: no other row's, so that it is merged with nothing.
+  std::string id_of_row(const InputFile& file, uint64_t number) const {
+    const std::string id = collapse_spaces(fmt::format("{}#{}", tag_of(file), number));
+    std::string out = id;
+    for (size_t n = 2; index_.contains(fmt::format("{}:{}", edition_.list, out)); ++n)
+      out = fmt::format("{}.{}", id, n);
+    return out;
   }
 
   static std::unexpected<Error> cut_off(Where where) {
@@ -111,7 +169,7 @@ class OwnTableParser {
     std::vector<Header> headers;
     bool names = false;
     for (const std::string& field : first->fields) {
-      headers.push_back(header(field, {file.path, first->line, 0}));
+      headers.push_back(header(field));
       names = names || (headers.back().column && is_name_field(headers.back().column->field));
     }
     if (!names)
@@ -147,7 +205,7 @@ class OwnTableParser {
     }
     const auto is_blank = [](const std::string& field) { return trim(field).empty(); };
     if (std::ranges::all_of(row.fields, is_blank)) return {};
-    OwnRecord record(edition_.list, std::to_string(row.line),
+    OwnRecord record(edition_.list, id_of_row(file, row.line),
                      {file.name, fmt::format("line {}", row.line), where.byte});
     for (size_t i = 0; i < std::min(headers.size(), row.fields.size()); ++i)
       add_value(headers[i], row.fields[i], where, record);
@@ -155,7 +213,7 @@ class OwnTableParser {
     return {};
   }
 
-  Result<void> read_json(const InputFile& file, std::string_view text, RawOffset& raw) {
+  Result<void> read_json_lines(const InputFile& file, std::string_view text, RawOffset& raw) {
     JsonLines lines(text);
     JsonLine line;
     while (lines.next(line)) {
@@ -167,35 +225,70 @@ class OwnTableParser {
         skip(json ? "no JSON object" : json.error().message, where);
         continue;
       }
-      OwnRecord record(edition_.list, std::to_string(line.line),
-                       {file.name, fmt::format("line {}", line.line), where.byte});
-      add_members(*json, {}, where, record);
-      finish(record, where);
+      read_object(*json, file, line.line, where);
     }
     return {};
   }
 
+  // An array, or objects over several lines each.
+  Result<void> read_json_items(const InputFile& file, std::string_view text, RawOffset& raw) {
+    JsonItems items(text);
+    uint64_t number = 0;
+    for (JsonLine item; items.next(item);) {
+      ++number;
+      const Where where{file.path, item.line, raw.at(item.byte)};
+      const auto json = parse_json(item.text);
+      if (json && json->kind == JsonValue::Kind::kObject) {
+        read_object(*json, file, number, where);
+        continue;
+      }
+      if (!json) items.resume_within(item);
+      const bool open = items.in_array() || !trim(item.text).ends_with('}');
+      if (!json && open && items.position() >= text.size()) return cut_off(where);
+      skip(json ? "no JSON object" : json.error().message, where);
+    }
+    if (items.in_array())
+      return fail(ErrorCode::kBadInput, "the array is not closed; the file is cut off",
+                  {file.path, 0, file.bytes.size()});
+    return {};
+  }
+
+  // `number` is that of the line or, of items, the item.
+  void read_object(const JsonValue& json, const InputFile& file, uint64_t number, const Where& where) {
+    OwnRecord record(edition_.list, id_of_row(file, number),
+                     {file.name, fmt::format("line {}", where.record), where.byte});
+    add_members(json, {}, record, where);
+    finish(record, where);
+  }
+
   // {"address": {"city": …}} counts as "address city"; FtM's "properties" as if they stood in the record itself.
-  void add_members(const JsonValue& object, const std::string& prefix, const Where& where, OwnRecord& record) {
+  void add_members(const JsonValue& object, const std::string& prefix, OwnRecord& record, const Where& where) {
     for (const auto& [key, value] : object.members) {
       const std::string name = prefix.empty() || prefix.size() + key.size() > kHeaderBytes ? key : prefix + " " + key;
       if (value.kind == JsonValue::Kind::kObject) {
-        add_members(value, key == "properties" && prefix.empty() ? std::string{} : name, where, record);
+        add_members(value, key == "properties" && prefix.empty() ? std::string{} : name, record, where);
         continue;
       }
       auto it = keys_.find(name);
-      if (it == keys_.end()) it = keys_.emplace(name, header(name, where)).first;
+      if (it == keys_.end()) it = keys_.emplace(name, header(name)).first;
       for (const std::string& text : value.strings()) add_value(it->second, text, where, record);
       for (const JsonValue& item : value.items)
-        if (item.kind == JsonValue::Kind::kObject) add_members(item, name, where, record);
+        if (item.kind == JsonValue::Kind::kObject) add_members(item, name, record, where);
     }
   }
 
   const Edition& edition_;
   Reporter& reporter_;
   ParsedList out_;
-  std::unordered_map<std::string, size_t> index_;  // id to entity
-  std::map<std::string, bool> noted_;
+  struct Row {
+    size_t entity;
+    bool has_id;
+  };
+  std::unordered_map<std::string, Row> index_;  // by id
+  std::set<std::string> noted_;                 // headers that are no usual ones
+  std::vector<std::string> unknown_;            // those of this file, quoted
+  uint64_t unknown_more_ = 0;
+  uint64_t without_id_ = 0;
   std::unordered_map<std::string, Header> keys_;
   std::map<std::string, Loss> losses_;
 };

@@ -76,7 +76,7 @@ TEST(OwnTable, SeveralNamesInOneFieldAndRowsWithoutId) {
   EXPECT_EQ(company.names[1].text, "Nordhaven Shipping");
   EXPECT_EQ(property(company, "Risk colour"), "");
   const Entity& e = p.list->entities[2];
-  EXPECT_EQ(e.id, "house:4");
+  EXPECT_EQ(e.id, "house:watch.csv#4");
   EXPECT_EQ(e.caption, "Zoë Du Pré");
   EXPECT_EQ(e.names[0].given, "Zoë");
   EXPECT_EQ(e.dates[0].span.precision, DatePrecision::kCirca);
@@ -84,11 +84,35 @@ TEST(OwnTable, SeveralNamesInOneFieldAndRowsWithoutId) {
   EXPECT_EQ(e.countries[0].text, "Atlantis");
 }
 
+std::vector<std::string> name_texts(const Entity& e) {
+  std::vector<std::string> out;
+  for (const Name& n : e.names) out.push_back(n.text);
+  return out;
+}
+
+TEST(OwnTable, NamesAreSplitAsThoseOfCustomersAre) {
+  const Parsed p = parse_text(
+      "name,id,type\nFoo Bar a.k.a. Qux Quux,1,\nIvan Petrov (Иван Петров),2,Person\n\"Peskov; Dmitry\",3,\n"
+      "Jon Lem & Ann Orr,4,person\nARTAVIL (IMO 9187629),5,vessel\n");
+  ASSERT_TRUE(p.list) << p.list.error().text();
+  ASSERT_EQ(p.list->entities.size(), 5U);
+  const auto names = [&](size_t i) { return name_texts(p.list->entities[i]); };
+  EXPECT_THAT(names(0), ElementsAre("Foo Bar", "Qux Quux"));
+  EXPECT_THAT(names(1), ElementsAre("Ivan Petrov (Иван Петров)", "Ivan Petrov", "Иван Петров"));
+  EXPECT_THAT(names(2), ElementsAre("Peskov Dmitry", "Peskov", "Dmitry"));
+  EXPECT_THAT(names(3), ElementsAre("Jon Lem", "Ann Orr"));
+  EXPECT_THAT(names(4), ElementsAre("ARTAVIL (IMO 9187629)", "ARTAVIL"));
+  ASSERT_EQ(p.list->entities[4].identifiers.size(), 1U);
+  EXPECT_EQ(p.list->entities[4].identifiers[0].kind, IdKind::kImo);
+  EXPECT_EQ(p.list->entities[4].identifiers[0].value, "9187629");
+}
+
 TEST(OwnTable, WhatIsNotUnderstoodIsSaidOnceAndKept) {
   const Parsed p = parse(file("tests/fixtures/own_table/watch.csv"));
   ASSERT_TRUE(p.list);
   EXPECT_THAT(messages(p.reporter, Severity::kNote),
-              ElementsAre("column \"Risk colour\" is not recognised; its values are kept as a property"));
+              ElementsAre("column \"Risk colour\" is not recognised; its values are kept as a property",
+                          "1 row is without an id; each is a party of its own, house:watch.csv#LINE"));
   EXPECT_THAT(messages(p.reporter, Severity::kLoss),
               ElementsAre("column \"Nationality\": a value could not be read and is kept as it is"));
   EXPECT_THAT(messages(p.reporter, Severity::kSkipped), ElementsAre("no name and no identifier"));
@@ -109,6 +133,58 @@ TEST(OwnTable, JsonLines) {
   EXPECT_EQ(company.addresses[0].country, "pa");
   EXPECT_EQ(p.list->entities[2].names[0].text, "Zoë Du Pré");
   EXPECT_EQ(p.list->entities[2].dates[0].span.text(), "1951");
+}
+
+TEST(OwnTable, RowsWithoutAnIdAreMergedWithNothing) {
+  const InputFile a{"a.csv", "x/a.csv", "id,name\n,Foo Bar\n2,Qux Lem\n"};
+  const InputFile b{"a.csv", "y/a.csv", "name\nAnn Orr\nBea Orr\n"};
+  const Edition edition{"house", {&a, &b}};
+  Reporter reporter;
+  const auto list = parse_own_table(edition, reporter);
+  ASSERT_TRUE(list) << list.error().text();
+  std::vector<std::string> ids;
+  for (const Entity& e : list->entities) ids.push_back(e.id);
+  EXPECT_THAT(ids, ElementsAre("house:x/a.csv#2", "house:2", "house:y/a.csv#2", "house:y/a.csv#3"));
+  EXPECT_THAT(messages(reporter, Severity::kNote),
+              ElementsAre("1 row is without an id; each is a party of its own, house:x/a.csv#LINE",
+                          "2 rows are without an id; each is a party of its own, house:y/a.csv#LINE"));
+}
+
+TEST(OwnTable, AnIdThatLooksLikeALineIsNoOther) {
+  const Parsed before = parse_text("id,name\nown.csv#3,Foo Bar\n,Qux Lem\n");
+  ASSERT_EQ(before.list->entities.size(), 2U);
+  EXPECT_EQ(before.list->entities[1].id, "house:own.csv#3.2");
+  const Parsed after = parse_text("id,name\n,Qux Lem\nown.csv#2,Foo Bar\n");
+  EXPECT_EQ(after.list->entities.size(), 1U);
+  EXPECT_THAT(messages(after.reporter, Severity::kSkipped), ElementsAre("the id is that of a row without one"));
+}
+
+TEST(OwnTable, UnknownColumnsAreOneNote) {
+  const Parsed p = parse_text("id,name,colour,size\n1,Foo Bar,red,9\n");
+  EXPECT_THAT(messages(p.reporter, Severity::kNote),
+              ElementsAre("columns \"colour\", \"size\" are not recognised; their values are kept as properties"));
+}
+
+TEST(OwnTable, JsonArraysAndObjectsOfSeveralLines) {
+  const Parsed p = parse_text("[\n {\"id\": \"1\", \"name\": \"Foo Bar\"},\n {\"name\": \"Ann Orr\"}, 7\n]\n");
+  ASSERT_TRUE(p.list) << p.list.error().text();
+  ASSERT_EQ(p.list->entities.size(), 2U);
+  EXPECT_EQ(p.list->entities[0].id, "house:1");
+  EXPECT_EQ(p.list->entities[1].id, "house:own.csv#2");
+  EXPECT_EQ(p.list->entities[1].sources[0].record, "line 3");
+  EXPECT_THAT(messages(p.reporter, Severity::kSkipped), ElementsAre("no JSON object"));
+  EXPECT_EQ(parse_text("{\n \"name\": \"Foo Bar\"\n}\n{\n \"name\": \"Ann Orr\"\n}\n").list->entities.size(), 2U);
+  for (const char* cut : {"[{\"name\": \"Foo Bar\"}", "[{\"name\": \"Foo Bar\"},{\"name\"", "{\n \"name\": \"Foo"}) {
+    const Parsed broken = parse_text(cut);
+    ASSERT_FALSE(broken.list) << cut;
+    EXPECT_THAT(broken.list.error().message, HasSubstr("cut off")) << cut;
+  }
+}
+
+TEST(OwnTable, AControlCharacterEndsAWord) {
+  const Parsed p = parse_text("{\"id\":\"1\",\"name\":\"Foo\\u0000Bar\\u0085Qux\\u2028Lem\"}\n");
+  ASSERT_TRUE(p.list) << p.list.error().text();
+  EXPECT_EQ(p.list->entities[0].caption, "Foo Bar Qux Lem");
 }
 
 TEST(OwnTable, BadRowsAreSkippedAndATruncatedFileIsAnError) {

@@ -69,6 +69,12 @@ uint32_t proper_parts(const Side& side) {
   return out;
 }
 
+// People leave out their second names more easily than the one by which they are called.
+int64_t leading_missing(const Side& side, uint32_t left, const Profile& p) {
+  if (side.leading < 0 || !(left >> side.leading & 1)) return 0;
+  return int64_t{side.weight[static_cast<size_t>(side.leading)]} * p.cost_leading_missing;
+}
+
 uint32_t compared_parts(const Side& side) {
   uint32_t out = 0;
   for (size_t i = 0; i < side.kind.size(); ++i)
@@ -125,6 +131,9 @@ void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool 
   against += two_sided(q.suffix, o.suffix, p.cost_number_differs, p.cost_suffix_missing);
   if (q.suffix > 0 && o.suffix > 0) against += agrees / 1000 * p.cost_suffix_differs;
   if ((q.initial && o.word) || (q.word && o.initial)) against += int64_t{p.cost_initial_differs} * 1000;
+  // Where both names have further parts, these contradict each other already.
+  if (o.plain == 0) against += leading_missing(query, out.query_left, p);
+  if (q.plain == 0) against += leading_missing(other, out.other_left, p);
   out.numbers_differ = q.number + o.number > 0;
   out.patronymics_differ = q.patronymic && o.patronymic;
   if (out.patronymics_differ) against += int64_t{p.cost_patronymic_differs} * 1000;

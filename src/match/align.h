@@ -29,9 +29,10 @@ struct Side {
   std::span<const int32_t> weight;  // by part
   std::span<const names::PartKind> kind;
   bool no_middle_names = false;
+  int8_t leading = -1;
 };
 inline Side side(const PartWeights& w) {
-  return {{w.weight.data(), w.size}, {w.kind.data(), w.size}, w.no_middle_names};
+  return {{w.weight.data(), w.size}, {w.kind.data(), w.size}, w.no_middle_names, w.leading};
 }
 
 struct AlignedPair {

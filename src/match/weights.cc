@@ -53,6 +53,23 @@ int32_t bits_of_rarity(int32_t rarity, const Profile& p) {
       (common * p.bits_rarity_common + middle * p.bits_rarity_middle + rare * p.bits_rarity_rare) / 1000);
 }
 
+namespace {
+
+int8_t leading_part(const PreparedName& name) {
+  const auto is_name = [](PartKind kind) {
+    return kind == PartKind::kWord || kind == PartKind::kGiven || kind == PartKind::kFamily;
+  };
+  int8_t first = -1;
+  for (size_t i = 0; i < name.parts.size(); ++i) {
+    if (!is_name(name.parts[i].kind)) continue;
+    if (first >= 0) return first;
+    first = static_cast<int8_t>(i);
+  }
+  return -1;
+}
+
+}  // namespace
+
 PartWeights weigh(const PreparedName& name, const Profile& profile) {
   PartWeights out;
   out.size = std::min(name.parts.size(), names::kMaxParts);
@@ -63,6 +80,7 @@ PartWeights weigh(const PreparedName& name, const Profile& profile) {
   out.no_middle_names = name.no_middle_names;
   if (name.type != names::NameType::kOrganization)
     for (const Unit& unit : name.units) out.no_middle_names |= unit.syllabic;
+  if (name.type == names::NameType::kPerson && !out.no_middle_names) out.leading = leading_part(name);
   return out;
 }
 

@@ -22,6 +22,7 @@ struct PartWeights {
   std::array<names::PartKind, names::kMaxParts> kind = {};
   size_t size = 0;
   bool no_middle_names = false;  // a person's name in Han or Hangul: every part of it is essential
+  int8_t leading = -1;           // a person's name of several parts: the first, by which people are called; else -1
 };
 PartWeights weigh(const PreparedName& name, const Profile& profile);
 

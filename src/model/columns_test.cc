@@ -184,5 +184,13 @@ TEST(Columns, EveryFieldNameMapsBackToItsField) {
   }
 }
 
+TEST(Columns, YearsOfBirth) {
+  for (const char* header : {"year", "DOB Year", "YOB", "birth_year"}) {
+    const auto column = recognize_column(header);
+    ASSERT_TRUE(column) << header;
+    EXPECT_EQ(column->field, Field::kBirthDate) << header;
+  }
+}
+
 }  // namespace
 }  // namespace cordon

@@ -139,19 +139,30 @@ class Cutter {
     return 1;
   }
 
+  // A Thai or Khmer ph is a p with breath, and no f: Phongphat, Pongpat.
+  static void add_plain_aspirates(Part& part, std::string_view norm) {
+    if (!norm.starts_with("ph") || norm.size() < 5) return;
+    std::string plain;
+    for (size_t i = 0; i < norm.size(); ++i)
+      if (norm[i] != 'h' || i == 0 || norm[i - 1] != 'p') plain.push_back(norm[i]);
+    part.forms.push_back(std::move(plain));
+  }
+
   // Lü is also written Lyu; the -ur of Ziaur Rahman is an article.
   void add_readings(Part& part, const Token& token) {
     if (source_.type != NameType::kPerson || part.forms.size() >= kMaxForms) return;
     const bool umlaut = token.norm == "lu" || token.norm == "nu";
     if (umlaut && (token.text.contains("\u00fc") || token.text.contains("\u00dc")))
       part.forms.push_back(token.norm.substr(0, 1) + "yu");
+    add_plain_aspirates(part, token.norm);
     const size_t i = static_cast<size_t>(&token - tokens_.data());
     if (token.norm.size() < 5 || i + 1 >= limit_) return;
     const std::string_view next = tokens_[i + 1].norm;
     const bool article = (token.norm.ends_with("ur") && next.starts_with("r")) || token.norm.ends_with("ul");
     for (const std::string_view word :
          {"rahman", "rehman", "rahim", "haq", "haque", "islam", "hasan", "hassan", "karim", "huda"})
-      if (article && next == word) part.forms.push_back(token.norm.substr(0, token.norm.size() - 2));
+      if (article && next == word && part.forms.size() < kMaxForms)
+        part.forms.push_back(token.norm.substr(0, token.norm.size() - 2));
   }
 
   size_t take_abd(size_t i) {

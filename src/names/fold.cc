@@ -250,8 +250,9 @@ class Pass {
 
   void letter_t() {
     if (try_each({"tsch", "tsh", "tch"}, "ch")) return;
-    const bool nordic = at(1) == 'j' && !(is_vowel(at(2)) && at(2) != 'e' && at(2) != 'i');
-    if (nordic) return emit("ch", 2);  // Kravtjenko, but Tatjana
+    // Nordic: Kravtjenko, Tjernov, but Tatjana, Artjem, Dastjerdi.
+    const bool before_e = at(2) == 'e' && (i_ == 0 || in_.substr(i_).starts_with("tjenk"));
+    if (at(1) == 'j' && (!is_vowel(at(2)) || at(2) == 'i' || before_e)) return emit("ch", 2);
     if (try_each({"tz", "ts"}, "ts")) return;
     emit("t", at(1) == 'h' ? 2 : 1);
   }

@@ -286,10 +286,8 @@ std::string other_slavic_spelling(std::string_view form, bool nordic) {
   if (nordic) replace_all(out, "sj", "sh");
   if (nordic) replace_all(out, "zj", "zh");
   replace_all(out, "j", "y");
-  if (!nordic) {
-    for (size_t i = out.find("ch"); i != std::string::npos; i = out.find("ch", i + 2))
-      if (i == 0 || (out[i - 1] != 't' && out[i - 1] != 's')) out[i] = 'k';
-  }
+  for (size_t i = out.find("ch"); i != std::string::npos; i = out.find("ch", i + 2))
+    if (i == 0 || (out[i - 1] != 't' && out[i - 1] != 's')) out[i] = 'k';
   for (size_t i = 0; i + 1 < out.size(); ++i)
     if (out[i] == 'c' && std::string_view("eiya").contains(out[i + 1])) out.replace(i, 1, "ts");
   for (const std::string_view ending : {"au", "ou"})

@@ -15,7 +15,7 @@ Snapshot::Snapshot(snapshot::Reader reader, index::Index index, snapshot::BlockR
                    std::vector<ListInfo> lists)
     : reader_(std::move(reader)), index_(std::move(index)), bodies_(std::move(bodies)), lists_(std::move(lists)) {}
 
-Result<std::shared_ptr<const Snapshot>> Snapshot::over(snapshot::Reader reader) {
+Result<std::shared_ptr<const Snapshot>> Snapshot::over(snapshot::Reader reader, Origin origin) {
   TRY(std::string_view infos, reader.section("lists"));
   std::vector<ListInfo> lists;
   while (!infos.empty()) {
@@ -32,13 +32,15 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::over(snapshot::Reader reader) 
   }
   if (bodies.count() != index->entities())
     return fail(ErrorCode::kCorrupt, "the snapshot's entities and its index do not belong together", {reader.path()});
-  return std::shared_ptr<const Snapshot>(
+  std::shared_ptr<Snapshot> out(
       new Snapshot(std::move(reader), std::move(*index), std::move(bodies), std::move(lists)));
+  out->is_example_ = origin == Origin::kExample;
+  return out;
 }
 
 Result<std::shared_ptr<const Snapshot>> Snapshot::open(const std::string& path) {
   TRY(snapshot::Reader reader, snapshot::Reader::open(path));
-  return over(std::move(reader));
+  return over(std::move(reader), Origin::kFile);
 }
 
 Result<std::shared_ptr<const Snapshot>> Snapshot::example() {
@@ -56,10 +58,18 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::example() {
   Result<snapshot::Reader> reader = snapshot::Reader::open(path);
   ::unlink(path.c_str());
   if (!reader) return std::unexpected(std::move(reader).error());
-  return over(std::move(*reader));
+  return over(std::move(*reader), Origin::kExample);
 }
 
 std::optional<uint32_t> Snapshot::find(std::string_view entity_id) const { return index_.find(entity_id); }
+
+std::vector<uint32_t> Snapshot::find_all(std::string_view entity_id) const {
+  std::vector<uint32_t> out;
+  if (!find(entity_id)) return out;
+  for (uint32_t number = 0; number < entities(); ++number)
+    if (index_.entity_id(number) == entity_id) out.push_back(number);
+  return out;
+}
 
 Result<Entity> Snapshot::entity(uint32_t number) const {
   TRY(const std::string body, bodies_.record(number));

@@ -22,6 +22,7 @@ class Snapshot {
   static Result<std::shared_ptr<const Snapshot>> open(const std::string& path);
   // The built-in example list (data/example/list.ftm.jsonl), indexed in memory.
   static Result<std::shared_ptr<const Snapshot>> example();
+  bool is_example() const { return is_example_; }
 
   const std::vector<ListInfo>& lists() const { return lists_; }  // sorted by list
   const Hash128& hash() const { return reader_.hash(); }
@@ -30,6 +31,8 @@ class Snapshot {
   uint32_t entities() const { return index_.entities(); }
   // Returns the number of the entity with this id ("eu:EU.7519.7"), or nothing. Case counts.
   std::optional<uint32_t> find(std::string_view entity_id) const;
+  // Those of every list that has one with this id (FtM ids bear no list), in the order of their numbers. Cost: linear.
+  std::vector<uint32_t> find_all(std::string_view entity_id) const;
   Result<Entity> entity(uint32_t number) const;  // kCorrupt where its block fails its checksum
   // Reads and checks every section. Errors: kCorrupt.
   Result<void> verify() const { return reader_.verify(); }
@@ -38,11 +41,13 @@ class Snapshot {
 
  private:
   Snapshot(snapshot::Reader reader, index::Index index, snapshot::BlockReader bodies, std::vector<ListInfo> lists);
-  static Result<std::shared_ptr<const Snapshot>> over(snapshot::Reader reader);
+  enum class Origin : uint8_t { kFile, kExample };
+  static Result<std::shared_ptr<const Snapshot>> over(snapshot::Reader reader, Origin origin);
   snapshot::Reader reader_;
   index::Index index_;
   snapshot::BlockReader bodies_;
   std::vector<ListInfo> lists_;
+  bool is_example_ = false;
 };
 
 }  // namespace cordon::screen

@@ -104,4 +104,16 @@ DecodedText decode_text(std::string_view bytes) {
   return out;
 }
 
+bool looks_misread(std::string_view text) {
+  size_t accented = 0;
+  size_t plain = 0;
+  for (size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    if (c >= 0x80 && c < 0xA0) return true;
+    plain += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    accented += c >= 0xC0 && c <= 0xFF;
+  }
+  return accented > plain;
+}
+
 }  // namespace cordon

@@ -20,4 +20,8 @@ struct DecodedText {
 // UTF-8 or UTF-16 but for some damaged bytes, each of those becomes U+FFFD.
 DecodedText decode_text(std::string_view bytes);
 
+// Is `text`, decoded from Windows-1252, hardly a text of that code page: C1 control characters (bytes that it does not
+// define), or mostly accented letters (another code page's)? Names of a few letters may be.
+bool looks_misread(std::string_view text);
+
 }  // namespace cordon

@@ -334,7 +334,11 @@ class ListCheck {
   }
 
   // A row without an id is known by its line, which may have changed.
-  static bool is_numbered(const Entity& whole) { return whole.sources.front().record == "line " + whole.list_id; }
+  static bool is_numbered(const Entity& whole) {
+    const Source& source = whole.sources.front();
+    return source.record.starts_with("line ") &&
+           whole.list_id == fmt::format("{}#{}", source.file, source.record.substr(5));
+  }
 
   // Reported for the whole file: which names it concerns is not.
   static bool has_damaged_characters(const Reporter& reporter) {

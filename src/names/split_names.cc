@@ -1,15 +1,16 @@
 // Several names in one field, told apart by what people write between them. Splitting too little hides a name inside a
 // longer one, splitting too much tears a name apart; so marks that no name contains split always, and doubtful ones
 // (a bare "AKA", which is also a family name; a line break) give the whole as well.
+#include "names/split_names.h"
+
 #include <algorithm>
 #include <array>
 #include <unordered_set>
 
 #include "base/utf8.h"
-#include "intake/records.h"
-#include "intake/subject_builder.h"
+#include "names/name_readings.h"
 
-namespace cordon::intake {
+namespace cordon::names {
 namespace {
 
 // Written between two names of one party or two parties; compared without case, as whole words; the longer of two that
@@ -25,12 +26,14 @@ constexpr std::string_view kApartMarkers[] = {"previously", "now", "ex-", "ex.",
 constexpr std::string_view kMaidenMarkers[] = {"nee", "née", "geb.", "geborene", "born"};
 
 constexpr std::string_view kMarkerInitials = "abdefgnptuv";
+constexpr size_t kWordsOfAName = 6;
 constexpr size_t kWindow = 200;  // bytes looked at beside a mark, so that a field of many marks costs linear time
 
 bool ascii_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<uint8_t>(c) >= 0x80;
 }
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool ends_word(char c) { return blank(c) || c == '/' || c == '|' || c == ';'; }
 bool capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 size_t word_count(std::string_view text) {
@@ -80,6 +83,13 @@ struct Cut {
   bool maiden = false;
 };
 
+// Does what follows "born" say when or where rather than what name?
+bool states_a_fact(std::string_view rest) {
+  while (!rest.empty() && blank(rest.front())) rest.remove_prefix(1);
+  const bool date = !rest.empty() && rest.front() >= '0' && rest.front() <= '9';
+  return date || rest.starts_with("in ") || rest.starts_with("on ") || rest.starts_with("at ");
+}
+
 // Does a marker stand at `i` as whole words? Length 0: no.
 Cut marker_at(std::string_view text, std::string_view lower, size_t i, Schema schema) {
   if (kMarkerInitials.find(lower[i]) == std::string_view::npos) return {i, 0};
@@ -105,7 +115,7 @@ Cut marker_at(std::string_view text, std::string_view lower, size_t i, Schema sc
     if ((apart || ship) && stands(marker)) return cut(marker);
   }
   for (const std::string_view marker : kMaidenMarkers) {
-    if (!apart || !stands(marker)) continue;
+    if (!apart || !stands(marker) || states_a_fact(lower.substr(i + marker.size(), kWindow))) continue;
     Cut out = cut(marker);
     out.maiden = true;
     return out;
@@ -123,16 +133,19 @@ bool ends_html_entity(std::string_view text, size_t i) {
   return false;
 }
 
+// Letters and digits of the word that ends at `i`, and of the one that begins there, whatever marks stand in it
+// ("S.A.",
+// "(Bar)"); blanks between are passed over.
 size_t letters_before(std::string_view text, size_t i) {
   while (i > 0 && blank(text[i - 1])) --i;
   size_t n = 0;
-  while (i > 0 && ascii_word(text[i - 1])) --i, ++n;
+  for (; i > 0 && !ends_word(text[i - 1]); --i) n += ascii_word(text[i - 1]);
   return n;
 }
 size_t letters_after(std::string_view text, size_t i) {
   while (i < text.size() && blank(text[i])) ++i;
   size_t n = 0;
-  while (i < text.size() && ascii_word(text[i])) ++i, ++n;
+  for (; i < text.size() && !ends_word(text[i]); ++i) n += ascii_word(text[i]);
   return n;
 }
 
@@ -149,43 +162,6 @@ bool full_name(std::string_view text) {
   const size_t words = word_count(text);
   if (words < 2 || words > 5) return false;
   return std::none_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '&' || c == '/'; });
-}
-
-// "John Smith & Jane Doe" of persons into two; "John & Jane Smith" stays.
-void add_persons(const std::string& piece, Schema schema, std::vector<std::string>& out) {
-  if (is_person(schema)) {
-    const std::string lower = ascii_lower(piece);
-    for (const std::string_view word : {" & ", " and "}) {
-      const size_t at = lower.find(word);
-      if (at == std::string::npos) continue;
-      const std::string left = tidy(std::string_view(piece).substr(0, at));
-      const std::string right = tidy(std::string_view(piece).substr(at + word.size()));
-      if (!full_name(left) || !full_name(right)) continue;
-      out.push_back(left);
-      out.push_back(right);
-      return;
-    }
-  }
-  if (has_content(piece)) out.push_back(piece);
-}
-
-// A piece that holds line breaks: whole (a wrapped name), and line by line where every line could be a name.
-void add_lines(std::string_view piece, Schema schema, std::vector<std::string>& out) {
-  if (piece.find('\n') == std::string_view::npos && piece.find('\r') == std::string_view::npos)
-    return add_persons(tidy(piece), schema, out);
-  std::vector<std::string> lines;
-  bool names = true;
-  for (size_t begin = 0; begin <= piece.size();) {
-    const size_t end = std::min(piece.find_first_of("\r\n", begin), piece.size());
-    std::string line = tidy(piece.substr(begin, end - begin));
-    begin = end + 1;
-    if (line.empty()) continue;
-    names = names && word_count(line) >= 2;
-    lines.push_back(std::move(line));
-  }
-  add_persons(tidy(piece), schema, out);
-  if (names && lines.size() > 1)
-    for (const std::string& line : lines) add_persons(line, schema, out);
 }
 
 std::vector<Cut> find_cuts(std::string_view text, Schema schema) {
@@ -215,6 +191,93 @@ std::string with_family_name(const std::string& name, std::string family) {
   return name.substr(0, last + 1) + family;
 }
 
+// "Peskov; Dmitry", "Putin / Vladimir": pieces of one word each may be the parts of one name. Returns it, or "".
+std::string whole_of_words(std::string_view text, const std::vector<Cut>& cuts) {
+  std::string whole;
+  size_t begin = 0;
+  for (size_t i = 0; i <= cuts.size(); ++i) {
+    const size_t end = i < cuts.size() ? cuts[i].begin : text.size();
+    const bool is_mark = i == cuts.size() || !ascii_word(text[end]);
+    const std::string word = tidy(text.substr(begin, end - begin));
+    if (!is_mark || word_count(word) > 1) return "";
+    if (!word.empty()) whole += (whole.empty() ? "" : " ") + word;
+    begin = i < cuts.size() ? end + cuts[i].length : end;
+  }
+  return word_count(whole) >= 2 && word_count(whole) <= kWordsOfAName ? whole : "";
+}
+
+// Collects the names of one field, each with its readings behind it.
+class Names {
+ public:
+  explicit Names(Schema schema) : schema_(schema) {}
+
+  // A piece that holds line breaks: whole (a wrapped name), and line by line where every line could be a name.
+  void add_lines(std::string_view piece) {
+    add_persons(tidy(piece));
+    if (piece.find_first_of("\r\n") == std::string_view::npos) return;
+    std::vector<std::string> lines;
+    for (size_t begin = 0; begin <= piece.size();) {
+      const size_t end = std::min(piece.find_first_of("\r\n", begin), piece.size());
+      std::string line = tidy(piece.substr(begin, end - begin));
+      begin = end + 1;
+      if (line.empty()) continue;
+      if (word_count(line) < 2) return;
+      lines.push_back(std::move(line));
+    }
+    if (lines.size() > 1)
+      for (const std::string& line : lines) add_persons(line);
+  }
+
+  void add_maiden_name(std::string_view piece) {
+    std::string name = tidy(piece);
+    add_lines(plain_.empty() ? name : with_family_name(plain_, std::move(name)));
+  }
+
+  void add_whole(std::string text) {
+    if (seen_.insert(text).second) names_.push_back(std::move(text));
+  }
+  void add_first(std::string text) {
+    if (seen_.insert(text).second) names_.insert(names_.begin(), std::move(text));
+  }
+  bool empty() const { return names_.empty(); }
+  std::vector<std::string> take() { return std::move(names_); }
+
+ private:
+  // "John Smith & Jane Doe" of persons into two; "John & Jane Smith" stays.
+  void add_persons(const std::string& piece) {
+    if (is_person(schema_)) {
+      const std::string lower = ascii_lower(piece);
+      for (const std::string_view word : {" & ", " and "}) {
+        const size_t at = lower.find(word);
+        if (at == std::string::npos) continue;
+        const std::string left = tidy(std::string_view(piece).substr(0, at));
+        const std::string right = tidy(std::string_view(piece).substr(at + word.size()));
+        if (!full_name(left) || !full_name(right)) continue;
+        add_name(left);
+        add_name(right);
+        return;
+      }
+    }
+    if (has_content(piece)) add_name(piece);
+  }
+
+  void add_name(const std::string& name) {
+    add_whole(name);
+    plain_ = name;
+    const std::vector<std::string> readings = name_readings(name, schema_);
+    for (size_t i = 0; i < readings.size(); ++i) {
+      std::string text = tidy(readings[i]);
+      if (i == 0) plain_ = text;
+      if (has_content(text)) add_whole(std::move(text));
+    }
+  }
+
+  Schema schema_;
+  std::vector<std::string> names_;
+  std::unordered_set<std::string> seen_;
+  std::string plain_;  // the last name, without brackets
+};
+
 }  // namespace
 
 bool has_content(std::string_view text) {
@@ -229,35 +292,25 @@ bool has_content(std::string_view text) {
 }
 
 std::vector<std::string> split_names(std::string_view field, Schema schema) {
-  std::vector<std::string> out;
   const std::string_view text = trim(field);
-  if (!has_content(text)) return out;
+  if (!has_content(text)) return {};
+  Names names(schema);
+  const std::vector<Cut> cuts = find_cuts(text, schema);
   size_t begin = 0;
   bool doubtful = false;
   bool maiden = false;
-  const auto add = [&](std::string_view piece) {
-    if (maiden && !out.empty())
-      add_lines(with_family_name(out.back(), tidy(piece)), schema, out);
-    else
-      add_lines(piece, schema, out);
-  };
-  const std::vector<Cut> cuts = find_cuts(text, schema);
   for (const Cut& cut : cuts) {
     const std::string_view piece = text.substr(begin, cut.begin - begin);
     doubtful = doubtful || (cut.doubtful && (word_count(piece) < 2 || word_count(text.substr(cut.begin, kWindow)) < 3));
-    add(piece);
+    maiden ? names.add_maiden_name(piece) : names.add_lines(piece);
     begin = cut.begin + cut.length;
     maiden = cut.maiden;
   }
-  add(text.substr(begin));
-  if (doubtful || out.empty()) out.push_back(collapse_spaces(text));
-  if (out.size() == 1) return out;
-  std::vector<std::string> unique;
-  std::unordered_set<std::string_view> seen;
-  unique.reserve(out.size());
-  for (const std::string& name : out)
-    if (seen.insert(name).second) unique.push_back(name);
-  return unique;
+  maiden ? names.add_maiden_name(text.substr(begin)) : names.add_lines(text.substr(begin));
+  if (doubtful || names.empty()) names.add_whole(collapse_spaces(text));
+  if (std::string whole = whole_of_words(text, cuts); !cuts.empty() && !whole.empty())
+    names.add_first(std::move(whole));
+  return names.take();
 }
 
-}  // namespace cordon::intake
+}  // namespace cordon::names
