@@ -1,6 +1,9 @@
 #include "screen/screener.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
+#include <atomic>
 #include <tuple>
 
 #include "match/judge.h"
@@ -68,6 +71,7 @@ Result<Screener> Screener::build(std::shared_ptr<const Snapshot> snapshot, Scree
     names->finish();
     out.ofac_names_ = std::move(names);
   }
+  if (s.verify) CHECK_OK(out.prepare_parties());
   if (s.lists.empty() && s.programs.empty()) return out;
   const auto among = [](const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -97,6 +101,22 @@ Result<Screener> Screener::build(std::shared_ptr<const Snapshot> snapshot, Scree
   return out;
 }
 
+// On all cores: one after the other, a large list would take longer than its first subjects.
+Result<void> Screener::prepare_parties() {
+  std::vector<match::PreparedParty> parties(snapshot_->entities());
+  std::atomic<bool> failed = false;
+  tbb::parallel_for(uint32_t{0}, snapshot_->entities(), [&](uint32_t e) {
+    Result<Entity> entity = snapshot_->entity(e);
+    if (!entity)
+      failed = true;
+    else
+      parties[e] = match::prepare_party(std::move(*entity), settings_.profile);
+  });
+  if (failed) return fail(ErrorCode::kCorrupt, "a party of the snapshot cannot be read", {snapshot_->path()});
+  parties_ = std::make_shared<const std::vector<match::PreparedParty>>(std::move(parties));
+  return {};
+}
+
 Screening Screener::screen(const Subject& subject) const { return answer(subject, false); }
 Screening Screener::screen_brute_force(const Subject& subject) const { return answer(subject, true); }
 
@@ -113,8 +133,41 @@ void Screener::retrieve(const match::Query& query, std::vector<index::Found>& ou
 bool Screener::proposes(const Subject& subject, uint32_t entity) const {
   std::vector<index::Found> found;
   retrieve(match::prepare_query(subject, settings_.profile), found);
-  return (admitted_.empty() || admitted_[entity]) &&
+  return admits(entity) &&
          std::any_of(found.begin(), found.end(), [&](const index::Found& f) { return f.entity == entity; });
+}
+
+Result<void> Screener::judge_found(const match::Query& query, Judged& out) const {
+  std::vector<index::Found> found;
+  retrieve(query, found);
+  for (const Candidate& candidate : candidates_of(std::move(found))) {
+    if (!admits(candidate.entity)) continue;
+    TRY(Entity entity, snapshot_->entity(candidate.entity));
+    Hit hit = match::judge(query, entity, snapshot_->entities(), settings_.profile, candidate.names);
+    if (hit.score < settings_.profile.threshold) continue;
+    out.hits.push_back(std::move(hit));
+    out.parties.push_back(std::move(entity));
+  }
+  return {};
+}
+
+Result<void> Screener::judge_all(const match::Query& query, Judged& out) const {
+  const auto keep = [&](Hit hit, const Entity& entity) {
+    if (hit.score < settings_.profile.threshold) return;
+    out.hits.push_back(std::move(hit));
+    out.parties.push_back(entity);
+  };
+  for (uint32_t e = 0; e < snapshot_->entities(); ++e) {
+    if (!admits(e)) continue;
+    if (parties_) {
+      const match::PreparedParty& party = (*parties_)[e];
+      keep(match::judge(query, party, snapshot_->entities(), settings_.profile), party.entity);
+    } else {
+      TRY(const Entity entity, snapshot_->entity(e));
+      keep(match::judge(query, entity, snapshot_->entities(), settings_.profile), entity);
+    }
+  }
+  return {};
 }
 
 Screening Screener::answer(const Subject& subject, bool brute_force) const {
@@ -128,26 +181,14 @@ Screening Screener::answer(const Subject& subject, bool brute_force) const {
                                        "at names only"
                                      : "nothing to search by: no name with a letter or digit and no identifier",
                          {subject.where.file, subject.where.record, subject.where.byte}});
-  std::vector<index::Found> found;
-  if (brute_force) {
-    for (uint32_t e = 0; e < snapshot_->entities(); ++e) found.push_back({e});
-  } else {
-    retrieve(query, found);
-  }
+  Judged judged;
+  if (auto done = brute_force ? judge_all(query, judged) : judge_found(query, judged); !done)
+    return not_screened(subject, std::move(done).error());
   Screening out;
   out.subject = subject;
-  std::vector<Entity> parties;  // of the hits
-  for (const Candidate& candidate : candidates_of(std::move(found))) {
-    if (!admitted_.empty() && !admitted_[candidate.entity]) continue;
-    Result<Entity> entity = snapshot_->entity(candidate.entity);
-    if (!entity) return not_screened(subject, std::move(entity).error());
-    Hit hit = match::judge(query, *entity, snapshot_->entities(), profile, candidate.names);
-    if (hit.score < profile.threshold) continue;
-    out.hits.push_back(std::move(hit));
-    parties.push_back(std::move(*entity));
-  }
+  out.hits = std::move(judged.hits);
   std::sort(out.hits.begin(), out.hits.end(), ranks_before);
-  group_hits(out.hits, parties);
+  group_hits(out.hits, judged.parties);
   out.outcome = out.hits.empty() ? Outcome::kClear : Outcome::kReview;
   for (const Hit& hit : out.hits)
     if (hit.decided) out.outcome = Outcome::kMatch;

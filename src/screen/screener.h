@@ -7,6 +7,7 @@
 
 #include "index/found.h"
 #include "index/ofac_names.h"
+#include "match/judge.h"
 #include "model/profile.h"
 #include "model/screening.h"
 #include "model/subject.h"
@@ -39,11 +40,20 @@ class Screener {
 
  private:
   Screener(std::shared_ptr<const Snapshot> snapshot, ScreenSettings settings);
+  struct Judged {  // the hits of one subject, in no order, and their parties
+    std::vector<Hit> hits;
+    std::vector<Entity> parties;
+  };
+  Result<void> prepare_parties();
   Screening answer(const Subject& subject, bool brute_force) const;
+  Result<void> judge_found(const match::Query& query, Judged& out) const;
+  Result<void> judge_all(const match::Query& query, Judged& out) const;
+  bool admits(uint32_t entity) const { return admitted_.empty() || admitted_[entity]; }
   void retrieve(const match::Query& query, std::vector<index::Found>& out) const;
   std::shared_ptr<const Snapshot> snapshot_;
   ScreenSettings settings_;
-  std::shared_ptr<const index::OfacNames> ofac_names_;  // where the profile's scorer needs it
+  std::shared_ptr<const index::OfacNames> ofac_names_;                // where the profile's scorer needs it
+  std::shared_ptr<const std::vector<match::PreparedParty>> parties_;  // all, where settings.verify is on
   std::vector<bool> admitted_;  // by entity number, where lists or programmes restrict the search; else empty
 };
 
