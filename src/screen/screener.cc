@@ -117,9 +117,6 @@ Result<void> Screener::prepare_parties() {
   return {};
 }
 
-Screening Screener::screen(const Subject& subject) const { return answer(subject, false); }
-Screening Screener::screen_brute_force(const Subject& subject) const { return answer(subject, true); }
-
 void Screener::retrieve(const match::Query& query, std::vector<index::Found>& out) const {
   const Profile& profile = settings_.profile;
   if (ofac_names_) {
@@ -137,13 +134,13 @@ bool Screener::proposes(const Subject& subject, uint32_t entity) const {
          std::any_of(found.begin(), found.end(), [&](const index::Found& f) { return f.entity == entity; });
 }
 
-Result<void> Screener::judge_found(const match::Query& query, Judged& out) const {
+Result<void> Screener::judge_found(Judged& out) const {
   std::vector<index::Found> found;
-  retrieve(query, found);
+  retrieve(out.query, found);
   for (const Candidate& candidate : candidates_of(std::move(found))) {
     if (!admits(candidate.entity)) continue;
     TRY(Entity entity, snapshot_->entity(candidate.entity));
-    Hit hit = match::judge(query, entity, snapshot_->entities(), settings_.profile, candidate.names);
+    Hit hit = match::judge(out.query, entity, snapshot_->entities(), settings_.profile, candidate.names);
     if (hit.score < settings_.profile.threshold) continue;
     out.hits.push_back(std::move(hit));
     out.parties.push_back(std::move(entity));
@@ -151,39 +148,37 @@ Result<void> Screener::judge_found(const match::Query& query, Judged& out) const
   return {};
 }
 
-Result<void> Screener::judge_all(const match::Query& query, Judged& out) const {
-  const auto keep = [&](Hit hit, const Entity& entity) {
-    if (hit.score < settings_.profile.threshold) return;
-    out.hits.push_back(std::move(hit));
-    out.parties.push_back(entity);
-  };
+Result<void> Screener::judge_all(std::span<Judged> out) const {
   for (uint32_t e = 0; e < snapshot_->entities(); ++e) {
     if (!admits(e)) continue;
-    if (parties_) {
-      const match::PreparedParty& party = (*parties_)[e];
-      keep(match::judge(query, party, snapshot_->entities(), settings_.profile), party.entity);
-    } else {
-      TRY(const Entity entity, snapshot_->entity(e));
-      keep(match::judge(query, entity, snapshot_->entities(), settings_.profile), entity);
+    std::optional<match::PreparedParty> made;
+    if (!parties_) {
+      TRY(Entity entity, snapshot_->entity(e));
+      made = match::prepare_party(std::move(entity), settings_.profile);
+    }
+    const match::PreparedParty& party = made ? *made : (*parties_)[e];
+    for (Judged& subject : out) {
+      Hit hit = match::judge(subject.query, party, snapshot_->entities(), settings_.profile);
+      if (hit.score < settings_.profile.threshold) continue;
+      subject.hits.push_back(std::move(hit));
+      subject.parties.push_back(party.entity);
     }
   }
   return {};
 }
 
-Screening Screener::answer(const Subject& subject, bool brute_force) const {
+std::optional<Screening> Screener::refusal(const Subject& subject, Judged& judged) const {
   if (subject.not_screened) return not_screened(subject, *subject.not_screened);
-  const Profile& profile = settings_.profile;
-  const match::Query query = match::prepare_query(subject, profile);
-  if (query.names.empty() && (subject.identifiers.empty() || ofac_names_))
-    return not_screened(subject,
-                        {ErrorCode::kBadInput,
-                         ofac_names_ ? "nothing to search by: no name with a letter or digit, and this profile looks "
-                                       "at names only"
-                                     : "nothing to search by: no name with a letter or digit and no identifier",
-                         {subject.where.file, subject.where.record, subject.where.byte}});
-  Judged judged;
-  if (auto done = brute_force ? judge_all(query, judged) : judge_found(query, judged); !done)
-    return not_screened(subject, std::move(done).error());
+  judged.query = match::prepare_query(subject, settings_.profile);
+  if (!judged.query.names.empty() || !(subject.identifiers.empty() || ofac_names_)) return std::nullopt;
+  return not_screened(subject, {ErrorCode::kBadInput,
+                                ofac_names_ ? "nothing to search by: no name with a letter or digit, and this profile "
+                                              "looks at names only"
+                                            : "nothing to search by: no name with a letter or digit and no identifier",
+                                {subject.where.file, subject.where.record, subject.where.byte}});
+}
+
+Screening Screener::answer(const Subject& subject, Judged judged) const {
   Screening out;
   out.subject = subject;
   out.hits = std::move(judged.hits);
@@ -192,10 +187,42 @@ Screening Screener::answer(const Subject& subject, bool brute_force) const {
   out.outcome = out.hits.empty() ? Outcome::kClear : Outcome::kReview;
   for (const Hit& hit : out.hits)
     if (hit.decided) out.outcome = Outcome::kMatch;
-  if (out.hits.size() > static_cast<size_t>(profile.top)) {
-    out.more = out.hits.size() - static_cast<size_t>(profile.top);
-    out.hits.resize(static_cast<size_t>(profile.top));
+  const auto top = static_cast<size_t>(settings_.profile.top);
+  if (out.hits.size() > top) {
+    out.more = out.hits.size() - top;
+    out.hits.resize(top);
   }
+  return out;
+}
+
+Screening Screener::screen(const Subject& subject) const {
+  Judged judged;
+  if (auto refused = refusal(subject, judged)) return std::move(*refused);
+  if (auto done = judge_found(judged); !done) return not_screened(subject, std::move(done).error());
+  return answer(subject, std::move(judged));
+}
+
+Screening Screener::screen_brute_force(const Subject& subject) const {
+  return std::move(screen_brute_force(std::span(&subject, 1)).front());
+}
+
+std::vector<Screening> Screener::screen_brute_force(std::span<const Subject> subjects) const {
+  std::vector<Screening> out(subjects.size());
+  std::vector<Judged> judged;
+  std::vector<size_t> of;  // the subject of each
+  for (size_t i = 0; i < subjects.size(); ++i) {
+    Judged one;
+    if (auto refused = refusal(subjects[i], one)) {
+      out[i] = std::move(*refused);
+    } else {
+      judged.push_back(std::move(one));
+      of.push_back(i);
+    }
+  }
+  const Result<void> done = judge_all(judged);
+  for (size_t j = 0; j < of.size(); ++j)
+    out[of[j]] =
+        done ? answer(subjects[of[j]], std::move(judged[j])) : not_screened(subjects[of[j]], Error(done.error()));
   return out;
 }
 

@@ -94,3 +94,10 @@ def birth_date(rng, date):
     year = int(date[:4])
     return rng.choice((date, date, date[:4], date[:7], f'{year + rng.choice((-1, 1, 10))}{date[4:]}', f'{rng.randrange(1920, 2000)}-05-17',
                        f'{date[:4]}-{date[8:10]}-{date[5:7]}' if len(date) == 10 and date[8:10] <= '12' else date))
+
+
+def identifier(rng, number):
+    """The number as a form or a person writes it: with its label, with blanks or hyphens, with a branch's XXX or without."""
+    grouped = ' '.join(number[i:i + 4] for i in range(0, len(number), 4))
+    bare = number.split()[-1]
+    return rng.choice((number, number.lower(), grouped, number.replace(' ', '-'), bare, f'No. {bare}', f'INN {bare}', f'IMO {bare}', f'ИНН {bare}', f'{bare}XXX', bare.removesuffix('XXX')))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds retrieval against brute force: real and made-up lists × the screening sets and mangled names, until --pairs (subject × party) pairs are judged.
 
-  verify.py --cordon build/release/cordon --data ../shared [--pairs 200000000] [--sample 1] [--seed 1]
+  verify.py [--cordon build/release/cordon] [--data ../shared] [--pairs 200000000] [--sample 1] [--seed 1]
 
 --sample 0.02 judges that share of --pairs (CI). Works through batches of subjects, each under the next of these settings:
   cuts       the default profile at .5, every hit kept, by `screen --verify`: each answer equals brute force in every field. Then, without --verify, the same subjects at .5, .6, .7, .8,
@@ -9,7 +9,8 @@
              off; with the batch held at .5, every threshold is held. And --jobs 1 gives the bytes of --jobs 2.
   direct     `screen --verify` at one threshold and one top (what cutting cannot show: the groups among the hits that are left)
   strict, exact, ofac-search   `screen --verify` under another profile
-Prints pairs judged, subjects and differences by setting; exit code 1 when there is a difference, 2 when something could not be run."""
+Prints pairs judged, subjects and differences by setting; exit code 1 when there is a difference, 2 when something could not be run, 77 when the lists are not
+there."""
 import argparse
 import csv
 import json
@@ -28,6 +29,7 @@ THRESHOLDS = ('0.5', '0.6', '0.7', '0.8', '0.9', '0.95')
 TOPS = (1, 5, 20)
 EVERY_HIT = 1000000
 SETTINGS = ('cuts', 'direct', 'cuts', 'strict', 'cuts', 'exact', 'cuts', 'ofac-search', 'cuts', 'direct')
+ID_COLUMNS = ('identifier', 'identifier', 'passport', 'tax_number', 'registration_number', 'inn', 'imo', 'bic')
 BATCH = 1000  # subjects; a smaller run has smaller ones, so that it still has every setting on both lists
 
 
@@ -60,10 +62,10 @@ def subject_of(rng, party, others, number):
     if rng.random() < .2:
         out['country'] = rng.choice(('ru', 'ir', 'af', 'Syria', 'China', 'iq', 'US'))
     if dated['ids'] and rng.random() < .2:
-        out['identifier'] = rng.choice(dated['ids'])
-    if out['name'].strip() or out.get('identifier'):
-        return out
-    return {**out, 'name': party['names'][0]}
+        out[rng.choice(ID_COLUMNS)] = mangle.identifier(rng, rng.choice(dated['ids']))
+    if not out['name'].strip():
+        out['name'] = party['names'][0]
+    return out
 
 
 def endless(rng, listed, sets):
@@ -154,12 +156,15 @@ def cut_differs(whole, got, threshold, top):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument('--cordon', required=True)
-    ap.add_argument('--data', required=True)
+    ap.add_argument('--cordon', default=os.environ.get('CORDON_BIN') or 'build/release/cordon')
+    ap.add_argument('--data', default=os.environ.get('CORDON_DATA') or '../shared')
     ap.add_argument('--pairs', type=int, default=200_000_000)
     ap.add_argument('--sample', type=float, default=1)
     ap.add_argument('--seed', type=int, default=1)
     a = ap.parse_args()
+    if not os.path.isdir(os.path.join(a.data, 'data/lists')):
+        print(f'skipped: no {a.data}/data/lists')
+        sys.exit(77)
     wanted, rng, began = a.pairs * a.sample, random.Random(a.seed), time.monotonic()
     lists = [os.path.join(a.data, p) for p in ('data/lists/mixed_2025_04/UN.xml', 'data/lists/eu_fsf_2026_02/eu_fsf_1_1.xml', 'data/ofac_csv_2022_01')]
     real = [*parties.un(lists[0]), *parties.eu(lists[1]), *parties.ofac(lists[2])]
