@@ -30,7 +30,7 @@ TOPS = (1, 5, 20)
 EVERY_HIT = 1000000
 SETTINGS = ('cuts', 'direct', 'cuts', 'strict', 'cuts', 'exact', 'cuts', 'ofac-search', 'cuts', 'direct')
 ID_COLUMNS = ('identifier', 'identifier', 'passport', 'tax_number', 'registration_number', 'inn', 'imo', 'bic')
-BATCH = 1000  # subjects; a smaller run has smaller ones, so that it still has every setting on both lists
+BATCH = 400  # subjects; a smaller run has smaller ones, so that it still has every setting on both lists
 
 
 def screening_sets(data):
