@@ -3,7 +3,7 @@
 
   verify.py [--cordon build/release/cordon] [--data ../shared] [--pairs 200000000] [--sample 1] [--seed 1]
 
---sample 0.02 judges that share of --pairs (CI). Works through batches of subjects, each under the next of these settings:
+--sample 0.02 judges that share of --pairs (CI). Works through batches of subjects, each on the next list under the next of these settings:
   cuts       the default profile at .5, every hit kept, by `screen --verify`: each answer equals brute force in every field. Then, without --verify, the same subjects at .5, .6, .7, .8,
              .9 and .95 and the tops 1, 5 and 20 in turn must be that answer cut off there. Judging does not read the threshold, so brute force at a higher one is brute force at .5 cut
              off; with the batch held at .5, every threshold is held. And --jobs 1 gives the bytes of --jobs 2.
@@ -13,7 +13,9 @@ Prints pairs judged, subjects and differences by setting; exit code 1 when there
 there."""
 import argparse
 import csv
+import itertools
 import json
+import math
 import os
 import random
 import re
@@ -28,9 +30,9 @@ import parties
 THRESHOLDS = ('0.5', '0.6', '0.7', '0.8', '0.9', '0.95')
 TOPS = (1, 5, 20)
 EVERY_HIT = 1000000
-SETTINGS = ('cuts', 'direct', 'cuts', 'strict', 'cuts', 'exact', 'cuts', 'ofac-search', 'cuts', 'direct')
+SETTINGS = {'cuts': 5, 'direct': 2, 'strict': 1, 'exact': 1, 'ofac-search': 1}  # and their shares of the subjects
 ID_COLUMNS = ('identifier', 'identifier', 'passport', 'tax_number', 'registration_number', 'inn', 'imo', 'bic')
-BATCH = 400  # subjects; a smaller run has smaller ones, so that it still has every setting on both lists
+BATCH = 200  # subjects for a share of one; a smaller run has smaller ones, so that it still has every setting on both lists
 
 
 def screening_sets(data):
@@ -176,23 +178,19 @@ def main():
             f.writelines(json.dumps(parties.ftm(p), ensure_ascii=False) + '\n' for p in made)
         both = [(*v.build('real.cordon', *lists), endless(rng, real, list(screening_sets(a.data)))),
                 (*v.build('made.cordon', os.path.join(work, 'made.ftm.jsonl')), endless(rng, made, []))]
-        shares = len(SETTINGS) * sum(size for _, size, _ in both)  # pairs of one round of every setting with one subject
-        batch = max(10, min(BATCH, int(wanted / shares)))
-        turn = 0
-        while sum(v.pairs.values()) < wanted:
-            snapshot, size, source = both[turn % 2]
-            setting = SETTINGS[turn // 2 % len(SETTINGS)]
-            round_ = turn // 2
-            subjects = [next(source) for _ in range(batch)]
+        shares = sum(SETTINGS.values()) * sum(size for _, size, _ in both)  # pairs of one round of every setting with one subject
+        cycles = max(1, math.ceil(wanted / (BATCH * shares)))
+        batch = math.ceil(wanted / (cycles * shares))
+        for cycle, setting, (snapshot, size, source) in itertools.product(range(cycles), SETTINGS, both):
+            subjects = [next(source) for _ in range(batch * SETTINGS[setting])]
             with open(os.path.join(work, 'subjects.jsonl'), 'w', encoding='utf-8') as f:
                 f.writelines(json.dumps(s, ensure_ascii=False) + '\n' for s in subjects)
             if setting == 'cuts':
-                v.cuts(snapshot, size, subjects, round_ // 2)
+                v.cuts(snapshot, size, subjects, cycle)
             elif setting == 'direct':
-                v.against_brute_force(snapshot, size, subjects, setting, '--threshold', THRESHOLDS[1 + round_ // 4 % 5], '--top', str(TOPS[round_ // 4 % 3]))
+                v.against_brute_force(snapshot, size, subjects, setting, '--threshold', THRESHOLDS[1 + cycle % 5], '--top', str(TOPS[cycle % 3]))
             else:
                 v.against_brute_force(snapshot, size, subjects, setting, '--profile', setting)
-            turn += 1
             print(f'{time.monotonic() - began:6.0f} s  {sum(v.pairs.values()):12,} pairs judged, {v.differences} differences', flush=True)
     for setting, pairs in v.pairs.items():
         print(f'{setting:12} {pairs:12,} pairs  {v.subjects[setting]:7,} subjects')
