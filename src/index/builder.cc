@@ -11,7 +11,14 @@ namespace cordon::index {
 
 using layout::put;
 
-uint64_t identifier_key(IdKind kind, std::string_view value) { return hash64(normal_id(kind, value)); }
+std::array<uint64_t, 2> identifier_keys(std::string_view value) {
+  constexpr size_t kBranchBic = 11;
+  const std::string plain = normal_id(IdKind::kUnknown, value);
+  const size_t digit = plain.find_first_of("0123456789");
+  const bool head_office = plain.size() == kBranchBic && plain.ends_with("XXX");
+  return {hash64(plain.substr(digit == std::string::npos ? 0 : digit)),
+          hash64("bic " + plain.substr(0, head_office ? kBranchBic - 3 : plain.size()))};
+}
 
 uint32_t Builder::form(const std::string& fold, const std::string& text) {
   const auto [it, fresh] = form_numbers_.try_emplace(text, static_cast<uint32_t>(forms_.size()));
@@ -45,8 +52,7 @@ void Builder::add(const Entity& entity) {
   }
   for (const Identifier& id : entity.identifiers) {
     if (id.known_false) continue;
-    identifiers_.emplace_back(identifier_key(id.kind, id.value), number);
-    if (id.kind != IdKind::kUnknown) identifiers_.emplace_back(identifier_key(IdKind::kUnknown, id.value), number);
+    for (const uint64_t key : identifier_keys(id.value)) identifiers_.emplace_back(key, number);
   }
 }
 

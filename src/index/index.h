@@ -2,6 +2,7 @@
 // the cutoff (DESIGN 4.3). Reads its own sections of the snapshot ("index.*") in place.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -104,7 +105,13 @@ class Index {
   std::string_view identifiers_;  // u64 hash, u32 entity, u32 zero: in the order of the hash
 };
 
-// The key under which an identifier is indexed: a hash of its normal form.
-uint64_t identifier_key(IdKind kind, std::string_view value);
+// The keys under which a number is indexed, whatever kind the list or the customer calls it: hashes of its plain form
+// from the first digit on, and of that form as a BIC.
+//
+// Why two numbers that match::same_identifier() calls equal share a key: their normal forms under one of their kinds
+// are equal. normal_id() of that kind and the plain form differ in no more than the case of letters, a label before the
+// first digit, and the XXX of a head office's BIC. Equal but for case and label: the first key is equal. A BIC: the
+// second.
+std::array<uint64_t, 2> identifier_keys(std::string_view value);
 
 }  // namespace cordon::index

@@ -78,8 +78,7 @@ void Retrieval::by_identifiers(const Subject& subject) {
     return v;
   };
   for (const Identifier& id : subject.identifiers)
-    for (const IdKind kind : {id.kind, IdKind::kUnknown}) {
-      const uint64_t key = identifier_key(kind, id.value);
+    for (const uint64_t key : identifier_keys(id.value)) {
       size_t i = first_not(n, [&](size_t row) { return at(row, 0) < key; });
       for (; i < n && at(i, 0) == key; ++i) propose(static_cast<uint32_t>(at(i, 1)));
     }

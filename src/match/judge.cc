@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <tuple>
 
 namespace cordon::match {
@@ -17,22 +18,34 @@ names::NameHints hints_of(const Name& n) { return {n.given, n.middle, n.family};
 struct BestName {
   const QueryName* query = nullptr;
   const Name* listed = nullptr;
-  uint32_t ordinal = 0;  // of `listed`
-  PreparedName prepared;
+  uint32_t ordinal = 0;                // of `listed`
+  const PreparedName* kept = nullptr;  // the listed name, prepared: of a PreparedParty …
+  std::optional<PreparedName> made;    // … or made here
+  const PreparedName& prepared() const { return made ? *made : *kept; }
   Alignment alignment;
   Points characters = 0;  // what other Han characters take from the alignment's score
   Points points = -1;     // of the name
   Points counted = -1;    // what of it counts, a weak alias being limited
 };
 
+// A party to judge: which of its names count (none: all), and what is prepared of it, if anything.
+struct Listing {
+  const Entity& entity;
+  std::span<const ListedName> names;
+  const PreparedParty* kept = nullptr;
+};
+
+PreparedName prepare_listed(const Name& name, Schema schema) {
+  return prepare(name.text, names::name_type(schema), hints_of(name));
+}
+
 // The names to look at, the most promising first, with the most that can count of each.
-std::vector<ListedName> in_order(const Entity& entity, std::span<const ListedName> names, bool weak_counts,
-                                 const Profile& p) {
-  std::vector<ListedName> out(names.begin(), names.end());
-  if (names.empty())
-    for (uint32_t i = 0; i < entity.names.size(); ++i) out.push_back({i});
+std::vector<ListedName> in_order(const Listing& listing, bool weak_counts, const Profile& p) {
+  std::vector<ListedName> out(listing.names.begin(), listing.names.end());
+  if (out.empty())
+    for (uint32_t i = 0; i < listing.entity.names.size(); ++i) out.push_back({i});
   for (ListedName& x : out)
-    if (entity.names[x.name].strength == NameStrength::kWeak && !weak_counts)
+    if (listing.entity.names[x.name].strength == NameStrength::kWeak && !weak_counts)
       x.most = std::min<Points>(x.most, p.weak_alias_kept);
   std::sort(out.begin(), out.end(), [](const ListedName& a, const ListedName& b) {
     return a.most != b.most ? a.most > b.most : a.name < b.name;
@@ -57,16 +70,17 @@ Points characters_lost(const PreparedName& a, const PreparedName& b, const Profi
 }
 
 // Of equal names the first of the entity counts, of equal names of the subject its first.
-BestName best_name(const Query& query, const Entity& entity, std::span<const ListedName> names, bool weak_counts,
-                   const Profile& p) {
+BestName best_name(const Query& query, const Listing& listing, bool weak_counts, const Profile& p) {
   BestName best;
   std::vector<Pair> pairs;
   Alignment alignment;
-  for (const ListedName& candidate : in_order(entity, names, weak_counts, p)) {
+  for (const ListedName& candidate : in_order(listing, weak_counts, p)) {
     if (candidate.most < best.counted) break;
-    const Name& name = entity.names[candidate.name];
-    PreparedName prepared = prepare(name.text, names::name_type(entity.schema), hints_of(name));
-    const PartWeights weights = weigh(prepared, p);
+    const Name& name = listing.entity.names[candidate.name];
+    std::optional<PreparedName> made;
+    if (!listing.kept) made = prepare_listed(name, listing.entity.schema);
+    const PreparedName& prepared = made ? *made : listing.kept->names[candidate.name];
+    const PartWeights weights = listing.kept ? listing.kept->weights[candidate.name] : weigh(prepared, p);
     bool better = false;
     for (const auto& q : query.names) {
       all_pairs(q->units, prepared, p, pairs);
@@ -89,7 +103,9 @@ BestName best_name(const Query& query, const Entity& entity, std::span<const Lis
         better = true;
       }
     }
-    if (better) best.prepared = std::move(prepared);
+    if (!better) continue;
+    best.kept = &prepared;
+    best.made = std::move(made);
   }
   return best;
 }
@@ -158,7 +174,7 @@ bool other_order(const BestName& best) {
 
 void explain_name(const BestName& best, const Profile& p, std::vector<Evidence>& rows) {
   const PreparedName& q = best.query->name;
-  const PreparedName& n = best.prepared;
+  const PreparedName& n = best.prepared();
   MilliBits rarity = 0;
   for (const AlignedPair& x : best.alignment.pairs) {
     const MilliBits before = bits_of_rarity(rarity, p);
@@ -228,21 +244,23 @@ Evidence prior_of(uint64_t entities, const Profile& p) {
 }
 
 // The best pair of names by the score of OFAC's page; the first of equals. Nothing but names counts there.
-Hit judge_ofac(const Query& query, const Entity& entity, uint64_t entities, const Profile& p) {
+Hit judge_ofac(const Query& query, const Listing& listing, uint64_t entities, const Profile& p) {
+  const Entity& entity = listing.entity;
   Hit hit = hit_of(entity);
   const Name* best_name = nullptr;
   size_t best_query = 0;
   OfacName best_listed;
   OfacScore best;
-  for (const Name& name : entity.names) {
-    OfacName listed = ofac_name(name.text);
+  for (size_t n = 0; n < entity.names.size(); ++n) {
+    const Name& name = entity.names[n];
+    const OfacName listed = listing.kept ? listing.kept->ofac_names[n] : ofac_name(name.text);
     bool better = false;
     for (size_t i = 0; i < query.ofac_names.size(); ++i) {
       OfacScore score = ofac_score(query.ofac_names[i], listed, p);
       if (best_name && std::max(score.whole, score.words) <= std::max(best.whole, best.words)) continue;
       best = std::move(score), best_name = &name, best_query = i, better = true;
     }
-    if (better) best_listed = std::move(listed);
+    if (better) best_listed = listed;
   }
   if (best_name) {
     hit.subject_name = query.names[best_query]->name.text;
@@ -294,22 +312,38 @@ Query prepare_query(const Subject& subject, const Profile& profile) {
   return out;
 }
 
+PreparedParty prepare_party(Entity entity, const Profile& profile) {
+  PreparedParty out;
+  for (const Name& name : entity.names) {
+    if (profile.scorer == Scorer::kOfacSearch) {
+      out.ofac_names.push_back(ofac_name(name.text));
+      continue;
+    }
+    out.names.push_back(prepare_listed(name, entity.schema));
+    out.weights.push_back(weigh(out.names.back(), profile));
+  }
+  out.entity = std::move(entity);
+  return out;
+}
+
 Points name_cutoff(Points threshold, bool has_attributes, const Profile& p) {
   if (!has_attributes) return threshold;
   return std::max(std::min<Points>(threshold, p.lift_floor), threshold - p.lift_limit);
 }
 
 Points best_name_points(const Query& query, const Entity& entity, const Profile& profile) {
-  return std::max<Points>(0, best_name(query, entity, {}, true, profile).points);
+  return std::max<Points>(0, best_name(query, {entity, {}}, true, profile).points);
 }
 
-Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Profile& p,
-          std::span<const ListedName> names) {
-  if (p.scorer == Scorer::kOfacSearch) return judge_ofac(query, entity, entities, p);
+namespace {
+
+Hit judge_listing(const Query& query, const Listing& listing, uint64_t entities, const Profile& p) {
+  if (p.scorer == Scorer::kOfacSearch) return judge_ofac(query, listing, entities, p);
+  const Entity& entity = listing.entity;
   Hit hit = hit_of(entity);
   Attributes attributes;
   compare_attributes(*query.subject, entity, p, attributes);
-  const BestName best = best_name(query, entity, names, attributes.corroborating >= 2, p);
+  const BestName best = best_name(query, listing, attributes.corroborating >= 2, p);
   const Points name = std::max<Points>(0, best.points);
   Points sum = 0;
   const auto add = [&](Evidence row) {
@@ -354,6 +388,17 @@ Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Pro
   hit.likelihood = 1.0 / (1.0 + std::exp2(-hit.bits / 1000.0));
   hit.decided = attributes.strong_identifier || (best.alignment.full && attributes.birth_day && attributes.loss == 0);
   return hit;
+}
+
+}  // namespace
+
+Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Profile& p,
+          std::span<const ListedName> names) {
+  return judge_listing(query, {entity, names}, entities, p);
+}
+
+Hit judge(const Query& query, const PreparedParty& party, uint64_t entities, const Profile& p) {
+  return judge_listing(query, {party.entity, {}, &party}, entities, p);
 }
 
 }  // namespace cordon::match

@@ -46,4 +46,16 @@ struct ListedName {
 Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Profile& profile,
           std::span<const ListedName> names = {});
 
+// A listed party with all its names prepared: for brute force, which compares every party with every subject.
+struct PreparedParty {
+  Entity entity;
+  std::vector<PreparedName> names;  // by the order of Entity::names, as the next two; what the profile's scorer reads
+  std::vector<PartWeights> weights;
+  std::vector<OfacName> ofac_names;
+};
+PreparedParty prepare_party(Entity entity, const Profile& profile);
+
+// The same hit as judge() of all names of party.entity. REQUIRES: prepared under this profile.
+Hit judge(const Query& query, const PreparedParty& party, uint64_t entities, const Profile& profile);
+
 }  // namespace cordon::match

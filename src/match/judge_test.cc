@@ -224,5 +224,33 @@ TEST(Judge, OrganisationsThatShareOnlyCommonWordsAreNoHit) {
   EXPECT_LT(firms("Alfa Trade", "Alfa Bank"), hit);
 }
 
+// Brute force judges prepared parties: the same hit, whichever of several names is the best.
+TEST(Judge, APreparedPartyIsTheSameHit) {
+  Entity e = person("Иван Петров");
+  for (const char* text : {"Ivan Petrov", "John Petroff", "Vanya", "ايفان بتروف"}) {
+    Name name = e.names[0];
+    name.text = text;
+    name.strength = text[0] == 'V' ? NameStrength::kWeak : NameStrength::kStrong;
+    e.names.push_back(name);
+  }
+  for (const char* profile : {"default", "ofac-search"}) {
+    const Profile p = builtin_profile(profile).value();
+    const PreparedParty party = prepare_party(e, p);
+    for (const char* text : {"Petrov, Ivan", "Vanya", "Jon Petrof", "Somebody Else", "Юлия"}) {
+      const Subject s = subject(text, "1970");
+      const Query query = prepare_query(s, p);
+      const Hit want = judge(query, e, 1000, p);
+      const Hit got = judge(query, party, 1000, p);
+      EXPECT_EQ(std::tie(got.score, got.bits, got.subject_name, got.entity_name, got.decided),
+                std::tie(want.score, want.bits, want.subject_name, want.entity_name, want.decided))
+          << text;
+      ASSERT_EQ(got.evidence.size(), want.evidence.size());
+      for (size_t i = 0; i < got.evidence.size(); ++i)
+        EXPECT_EQ(std::tie(got.evidence[i].entity_text, got.evidence[i].note, got.evidence[i].points),
+                  std::tie(want.evidence[i].entity_text, want.evidence[i].note, want.evidence[i].points));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace cordon::match

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace cordon::match {
 namespace {
@@ -72,6 +73,13 @@ void keep_better(Similarity& best, int32_t value, Alike how) {
   if (value > best.value) best = {value, how, 0};
 }
 
+// Which letters a word has; some share a bit. An edit changes at most two of them.
+uint64_t letters_of(std::string_view word) {
+  uint64_t out = 0;
+  for (const char c : word) out |= uint64_t{1} << (static_cast<unsigned char>(c) & 63U);
+  return out;
+}
+
 bool known(uint16_t rarity) { return rarity < 15000; }
 
 }  // namespace
@@ -92,18 +100,22 @@ int osa_distance(std::string_view a, std::string_view b, int cutoff) {
   }
   if (a.empty()) return static_cast<int>(b.size());
   const int far = cutoff + 1;
+  if (std::popcount(letters_of(a) ^ letters_of(b)) > 2 * cutoff) return far;
+  // Only the band is written, and a cell beyond it at either end, which the next rows may read.
   std::array<std::array<int, kMaxLetters + 2>, 3> rows;
-  for (auto& r : rows) r.fill(far);
   const auto n = static_cast<int>(b.size());
   for (int j = 0; j <= std::min(n, cutoff); ++j) rows[0][static_cast<size_t>(j)] = j;
+  rows[0][static_cast<size_t>(std::min(n, cutoff) + 1)] = far;
+  int best_before = 0;
   for (int i = 1; i <= static_cast<int>(a.size()); ++i) {
     auto& now = rows[static_cast<size_t>(i % 3)];
     const auto& up = rows[static_cast<size_t>((i + 2) % 3)];
     const auto& upper = rows[static_cast<size_t>((i + 1) % 3)];
-    now.fill(far);
-    if (i <= cutoff) now[0] = i;
-    int best = far;
-    for (int j = std::max(1, i - cutoff); j <= std::min(n, i + cutoff); ++j) {
+    const int first = std::max(1, i - cutoff);
+    const int last = std::min(n, i + cutoff);
+    int best = now[static_cast<size_t>(first - 1)] = first == 1 ? std::min(i, far) : far;
+    now[static_cast<size_t>(last + 1)] = far;
+    for (int j = first; j <= last; ++j) {
       const auto x = static_cast<size_t>(i - 1);
       const auto y = static_cast<size_t>(j - 1);
       const auto at = static_cast<size_t>(j);
@@ -113,7 +125,8 @@ int osa_distance(std::string_view a, std::string_view b, int cutoff) {
       best = std::min(best, now[at]);
     }
     // A swap reaches back two rows: stop only when this row and the one before are out of reach.
-    if (best >= far && *std::min_element(up.begin(), up.end()) >= far) return far;
+    if (best >= far && best_before >= far) return far;
+    best_before = best;
   }
   return std::min(rows[a.size() % 3][b.size()], far);
 }
@@ -304,8 +317,10 @@ Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Prof
   Similarity best;
   const UnitShape shape = unit.shape();
   const bool exact_only = unit.kind == PartKind::kNumber || unit.kind == PartKind::kSuffix;
+  const bool by_letters = admissible(Alike::kEdited, shape, other.shape());
   for (const Form& x : unit.forms)
     for (const Form& y : other.forms) {
+      if (!by_letters && x.folded != y.folded) continue;
       if (exact_only) {
         if (x.text == y.text) keep_better(best, 1000, Alike::kSame);
         continue;

@@ -9,7 +9,7 @@ namespace cordon::names {
 namespace {
 
 constexpr std::string_view kKindNames[] = {"",       "given:",  "family:", "patronymic:", "initial:", "particle:",
-                                           "title:", "suffix:", "form:",   "generic:",    "number:"};
+                                           "title:", "suffix:", "form:",   "generic:",    "number:",  "concept:"};
 
 // "given:vladimir patronymic:vladimirovich family:putin", each part by its first form.
 std::string roles(std::string_view text, NameType type, const NameHints& hints = {}) {
@@ -227,9 +227,9 @@ TEST(Organizations, Co5LightWordsAloneAreTheName) {
 }
 TEST(Organizations, NumbersAndTheirMarks) {
   for (std::string_view text : {"Plant No. 7", "Plant №7", "Plant Nr 7", "Plant 07", "Plant 7", "Plant VII"})
-    EXPECT_EQ(firm(text), "plant number:7") << text;
-  EXPECT_EQ(firm("NII-2"), "nii research institute number:2");
-  EXPECT_EQ(firm("3-й завод"), "number:3 zavod");
+    EXPECT_EQ(firm(text), "concept:plant number:7") << text;
+  EXPECT_EQ(firm("NII-2"), "concept:nii concept:research concept:institute number:2");
+  EXPECT_EQ(firm("3-й завод"), "number:3 concept:zavod");
   EXPECT_EQ(firm("First Bank"), "number:1 generic:bank");
 }
 TEST(Organizations, GenericWordsCarryTheirEnglish) {

@@ -9,15 +9,15 @@
 //   ye-, ie- at the start  → e                                Yevgeny Evgeny
 //   vowel + y + e, vowel + jev → vowel + e(v); -iev -yev → -ev  Alekseyev Alekseev · Grigoriev Grigoryev
 //   j before a vowel: i behind the first consonant, behind v p f l k g t, in -bje -mje -mjon -nje -nja -rje -rjak; else
-//   zh tj before e, i, a consonant or at the end → ch;  sj → sh;  zj → zh (Nordic) ai ay ei ey aj ej      → ei, except
-//   in words of one syllable (Wei and Wai differ) ou, oo                 → u, except -ou in one syllable (Zhou and Zhu
-//   differ);  ee → i oe, ue between consonants → o, u                          Joergensen Jorgensen · Mueller Muller sh
-//   sch sz shch szcz chtch schtsch → sh;  ch tch tsch tsh cz → ch;  zh j dj dzh dsch → zh kh → h (k at the end);  ch
-//   before r, m (at the start also l, v) → h;  gh, gu before e i y → g (but n-gh before a vowel stays);  dh → d;  th →
-//   t; ph → f; w → v;  q, ck, c → k c before e i y → s;  ts tz → ts, c before v at the start and in -cev -cov → ts;  ks
-//   → x; hs- → x (Wade–Giles) -off -eff → -ov -ev;  -vic -vics -vits -vitj -vicius → -vich;  final h after a vowel is
-//   silent abd + vowel + l or doubled letter → abdul (Abderrahman Abdulrahman);  -eddin -uddin -aldin → -udin;  -ollah
-//   -allah → -ula mp-, nt-, gk- before a vowel → b, d, g (Greek)
+//   zh tj before i, a consonant, at the end, in tje-, -tjenk, -tjesl → ch;  sj → sh;  zj → zh (Nordic) ai ay ei ey aj
+//   ej      → ei, except in words of one syllable (Wei and Wai differ) ou, oo                 → u, except -ou in one
+//   syllable (Zhou and Zhu differ);  ee → i oe, ue between consonants → o, u                          Joergensen
+//   Jorgensen · Mueller Muller sh sch sz shch szcz chtch schtsch → sh;  ch tch tsch tsh cz → ch;  zh j dj dzh dsch → zh
+//   kh → h (k at the end);  ch before r, m (at the start also l, v) → h;  gh, gu before e i y → g (but n-gh before a
+//   vowel stays);  dh → d;  th → t; ph → f; w → v;  q, ck, c → k c before e i y → s;  ts tz → ts, c before v at the
+//   start and in -cev -cov → ts;  ks → x; hs- → x (Wade–Giles) -off -eff → -ov -ev;  -vic -vics -vits -vitj -vicius →
+//   -vich;  final h after a vowel is silent abd + vowel + l or doubled letter → abdul (Abderrahman Abdulrahman); -eddin
+//   -uddin -aldin → -udin;  -ollah -allah → -ula mp-, nt-, gk- before a vowel → b, d, g (Greek)
 // Vowels stay distinct apart from these: the judge makes their substitution cheap.
 //
 // skeleton() keeps the consonants of the folded word in the classes that Arabic script and its Latin spellings share:
@@ -250,8 +250,9 @@ class Pass {
 
   void letter_t() {
     if (try_each({"tsch", "tsh", "tch"}, "ch")) return;
-    // Nordic: Kravtjenko, Tjernov, but Tatjana, Artjem, Dastjerdi.
-    const bool before_e = at(2) == 'e' && (i_ == 0 || in_.substr(i_).starts_with("tjenk"));
+    // Nordic: Kravtjenko, Tjernov, Vjatjeslav, but Tatjana, Artjem, Dastjerdi.
+    const std::string_view rest = in_.substr(i_);
+    const bool before_e = at(2) == 'e' && (i_ == 0 || rest.starts_with("tjenk") || rest.starts_with("tjesl"));
     if (at(1) == 'j' && (!is_vowel(at(2)) || at(2) == 'i' || before_e)) return emit("ch", 2);
     if (try_each({"tz", "ts"}, "ts")) return;
     emit("t", at(1) == 'h' ? 2 : 1);

@@ -12,6 +12,7 @@ namespace cordon::screen {
 namespace {
 
 constexpr size_t kChunk = 64;  // subjects a task: enough to outweigh its overhead, few enough to keep memory bounded
+constexpr size_t kVerifiedChunk = 8;  // … where each subject is work enough for a task
 
 struct Chunk {
   std::vector<Subject> subjects;
@@ -21,11 +22,11 @@ struct Chunk {
 };
 
 void screen_chunk(const Screener& screener, Chunk& chunk) {
-  for (const Subject& subject : chunk.subjects) {
-    chunk.screenings.push_back(screener.screen(subject));
-    if (!screener.settings().verify) continue;
-    if (auto d = difference(chunk.screenings.back(), screener.screen_brute_force(subject)))
-      chunk.differences.push_back(std::move(*d));
+  for (const Subject& subject : chunk.subjects) chunk.screenings.push_back(screener.screen(subject));
+  if (screener.settings().verify) {
+    const std::vector<Screening> brute_force = screener.screen_brute_force(chunk.subjects);
+    for (size_t i = 0; i < brute_force.size(); ++i)
+      if (auto d = difference(chunk.screenings[i], brute_force[i])) chunk.differences.push_back(std::move(*d));
   }
   chunk.subjects.clear();
 }
@@ -36,10 +37,11 @@ Result<BatchSummary> screen_batch(const Screener& screener, intake::RecordReader
                                   const BatchCallbacks& callbacks) {
   if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
   BatchSummary summary;
+  const size_t most = screener.settings().verify ? kVerifiedChunk : kChunk;
   std::optional<Error> failure;
   const auto read = [&](tbb::flow_control& flow) -> std::shared_ptr<Chunk> {
     auto chunk = std::make_shared<Chunk>();
-    while (!failure && chunk->subjects.size() < kChunk) {
+    while (!failure && chunk->subjects.size() < most) {
       Result<std::optional<Subject>> subject = reader.next();
       if (!subject)
         failure = std::move(subject).error();

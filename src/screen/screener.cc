@@ -1,6 +1,9 @@
 #include "screen/screener.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
+#include <atomic>
 #include <tuple>
 
 #include "match/judge.h"
@@ -68,6 +71,7 @@ Result<Screener> Screener::build(std::shared_ptr<const Snapshot> snapshot, Scree
     names->finish();
     out.ofac_names_ = std::move(names);
   }
+  if (s.verify) CHECK_OK(out.prepare_parties());
   if (s.lists.empty() && s.programs.empty()) return out;
   const auto among = [](const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -97,8 +101,21 @@ Result<Screener> Screener::build(std::shared_ptr<const Snapshot> snapshot, Scree
   return out;
 }
 
-Screening Screener::screen(const Subject& subject) const { return answer(subject, false); }
-Screening Screener::screen_brute_force(const Subject& subject) const { return answer(subject, true); }
+// On all cores: one after the other, a large list would take longer than its first subjects.
+Result<void> Screener::prepare_parties() {
+  std::vector<match::PreparedParty> parties(snapshot_->entities());
+  std::atomic<bool> failed = false;
+  tbb::parallel_for(uint32_t{0}, snapshot_->entities(), [&](uint32_t e) {
+    Result<Entity> entity = snapshot_->entity(e);
+    if (!entity)
+      failed = true;
+    else
+      parties[e] = match::prepare_party(std::move(*entity), settings_.profile);
+  });
+  if (failed) return fail(ErrorCode::kCorrupt, "a party of the snapshot cannot be read", {snapshot_->path()});
+  parties_ = std::make_shared<const std::vector<match::PreparedParty>>(std::move(parties));
+  return {};
+}
 
 void Screener::retrieve(const match::Query& query, std::vector<index::Found>& out) const {
   const Profile& profile = settings_.profile;
@@ -113,48 +130,99 @@ void Screener::retrieve(const match::Query& query, std::vector<index::Found>& ou
 bool Screener::proposes(const Subject& subject, uint32_t entity) const {
   std::vector<index::Found> found;
   retrieve(match::prepare_query(subject, settings_.profile), found);
-  return (admitted_.empty() || admitted_[entity]) &&
+  return admits(entity) &&
          std::any_of(found.begin(), found.end(), [&](const index::Found& f) { return f.entity == entity; });
 }
 
-Screening Screener::answer(const Subject& subject, bool brute_force) const {
-  if (subject.not_screened) return not_screened(subject, *subject.not_screened);
-  const Profile& profile = settings_.profile;
-  const match::Query query = match::prepare_query(subject, profile);
-  if (query.names.empty() && (subject.identifiers.empty() || ofac_names_))
-    return not_screened(subject,
-                        {ErrorCode::kBadInput,
-                         ofac_names_ ? "nothing to search by: no name with a letter or digit, and this profile looks "
-                                       "at names only"
-                                     : "nothing to search by: no name with a letter or digit and no identifier",
-                         {subject.where.file, subject.where.record, subject.where.byte}});
+Result<void> Screener::judge_found(Judged& out) const {
   std::vector<index::Found> found;
-  if (brute_force) {
-    for (uint32_t e = 0; e < snapshot_->entities(); ++e) found.push_back({e});
-  } else {
-    retrieve(query, found);
+  retrieve(out.query, found);
+  for (const Candidate& candidate : candidates_of(std::move(found))) {
+    if (!admits(candidate.entity)) continue;
+    TRY(Entity entity, snapshot_->entity(candidate.entity));
+    Hit hit = match::judge(out.query, entity, snapshot_->entities(), settings_.profile, candidate.names);
+    if (hit.score < settings_.profile.threshold) continue;
+    out.hits.push_back(std::move(hit));
+    out.parties.push_back(std::move(entity));
   }
+  return {};
+}
+
+Result<void> Screener::judge_all(std::span<Judged> out) const {
+  for (uint32_t e = 0; e < snapshot_->entities(); ++e) {
+    if (!admits(e)) continue;
+    std::optional<match::PreparedParty> made;
+    if (!parties_) {
+      TRY(Entity entity, snapshot_->entity(e));
+      made = match::prepare_party(std::move(entity), settings_.profile);
+    }
+    const match::PreparedParty& party = made ? *made : (*parties_)[e];
+    for (Judged& subject : out) {
+      Hit hit = match::judge(subject.query, party, snapshot_->entities(), settings_.profile);
+      if (hit.score < settings_.profile.threshold) continue;
+      subject.hits.push_back(std::move(hit));
+      subject.parties.push_back(party.entity);
+    }
+  }
+  return {};
+}
+
+std::optional<Screening> Screener::refusal(const Subject& subject, Judged& judged) const {
+  if (subject.not_screened) return not_screened(subject, *subject.not_screened);
+  judged.query = match::prepare_query(subject, settings_.profile);
+  if (!judged.query.names.empty() || !(subject.identifiers.empty() || ofac_names_)) return std::nullopt;
+  return not_screened(subject, {ErrorCode::kBadInput,
+                                ofac_names_ ? "nothing to search by: no name with a letter or digit, and this profile "
+                                              "looks at names only"
+                                            : "nothing to search by: no name with a letter or digit and no identifier",
+                                {subject.where.file, subject.where.record, subject.where.byte}});
+}
+
+Screening Screener::answer(const Subject& subject, Judged judged) const {
   Screening out;
   out.subject = subject;
-  std::vector<Entity> parties;  // of the hits
-  for (const Candidate& candidate : candidates_of(std::move(found))) {
-    if (!admitted_.empty() && !admitted_[candidate.entity]) continue;
-    Result<Entity> entity = snapshot_->entity(candidate.entity);
-    if (!entity) return not_screened(subject, std::move(entity).error());
-    Hit hit = match::judge(query, *entity, snapshot_->entities(), profile, candidate.names);
-    if (hit.score < profile.threshold) continue;
-    out.hits.push_back(std::move(hit));
-    parties.push_back(std::move(*entity));
-  }
+  out.hits = std::move(judged.hits);
   std::sort(out.hits.begin(), out.hits.end(), ranks_before);
-  group_hits(out.hits, parties);
+  group_hits(out.hits, judged.parties);
   out.outcome = out.hits.empty() ? Outcome::kClear : Outcome::kReview;
   for (const Hit& hit : out.hits)
     if (hit.decided) out.outcome = Outcome::kMatch;
-  if (out.hits.size() > static_cast<size_t>(profile.top)) {
-    out.more = out.hits.size() - static_cast<size_t>(profile.top);
-    out.hits.resize(static_cast<size_t>(profile.top));
+  const auto top = static_cast<size_t>(settings_.profile.top);
+  if (out.hits.size() > top) {
+    out.more = out.hits.size() - top;
+    out.hits.resize(top);
   }
+  return out;
+}
+
+Screening Screener::screen(const Subject& subject) const {
+  Judged judged;
+  if (auto refused = refusal(subject, judged)) return std::move(*refused);
+  if (auto done = judge_found(judged); !done) return not_screened(subject, std::move(done).error());
+  return answer(subject, std::move(judged));
+}
+
+Screening Screener::screen_brute_force(const Subject& subject) const {
+  return std::move(screen_brute_force(std::span(&subject, 1)).front());
+}
+
+std::vector<Screening> Screener::screen_brute_force(std::span<const Subject> subjects) const {
+  std::vector<Screening> out(subjects.size());
+  std::vector<Judged> judged;
+  std::vector<size_t> of;  // the subject of each
+  for (size_t i = 0; i < subjects.size(); ++i) {
+    Judged one;
+    if (auto refused = refusal(subjects[i], one)) {
+      out[i] = std::move(*refused);
+    } else {
+      judged.push_back(std::move(one));
+      of.push_back(i);
+    }
+  }
+  const Result<void> done = judge_all(judged);
+  for (size_t j = 0; j < of.size(); ++j)
+    out[of[j]] =
+        done ? answer(subjects[of[j]], std::move(judged[j])) : not_screened(subjects[of[j]], Error(done.error()));
   return out;
 }
 

@@ -12,6 +12,7 @@ bool same_evidence(const Evidence& a, const Evidence& b) {
 
 bool same_hit(const Hit& a, const Hit& b) {
   if (a.entity_id != b.entity_id || a.group != b.group || a.score != b.score || a.bits != b.bits ||
+      a.subject_name != b.subject_name || a.entity_name != b.entity_name || a.decided != b.decided ||
       a.evidence.size() != b.evidence.size())
     return false;
   for (size_t i = 0; i < a.evidence.size(); ++i)
