@@ -163,7 +163,9 @@ void assign_organization_roles(std::vector<Piece>& pieces, NameType type) {
   }
   for (size_t i = 2; i < pieces.size(); ++i) {  // the place of a branch is light: "Bank Severin, London Branch"
     const bool branch = pieces[i].part.kind == PartKind::kLegalForm && pieces[i].part.forms[0] == "branch";
-    if (branch && pieces[i - 1].is_word()) decide(pieces[i - 1], PartKind::kParticle);
+    const PartKind before = pieces[i - 1].part.kind;
+    if (branch && (before == PartKind::kWord || before == PartKind::kConcept))
+      decide(pieces[i - 1], PartKind::kParticle);
   }
   join_tens_and_units(pieces);
 }
