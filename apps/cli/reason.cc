@@ -104,6 +104,9 @@ std::string clause(const Evidence& row, const Quote& quote) {
     case Feature::kNameDiffers:
     case Feature::kPrior:
       return "";
+    case Feature::kNameOrder:
+    case Feature::kLookAlike:
+    case Feature::kCharacters:
     case Feature::kLegalForm:
     case Feature::kWeakAlias:
       return quote(row.note);

@@ -150,6 +150,12 @@ bool SubjectBuilder::add(const Column& column, std::string_view raw) {
       return !id_country_.empty();
     case Field::kIdentifier:
       return add_identifiers(column, value);
+    case Field::kGender: {
+      const std::string word = ascii_lower(value);
+      if (word == "m" || word == "male") subject_.gender = "male";
+      if (word == "f" || word == "female") subject_.gender = "female";
+      return true;
+    }
     case Field::kAddress:
     case Field::kStreet:
     case Field::kCity:

@@ -25,7 +25,7 @@ int counted(const Side& side, uint32_t parts) {
 
 struct Left {
   int64_t plain = 0, number = 0, suffix = 0;
-  bool patronymic = false;
+  bool patronymic = false, initial = false, word = false;
 };
 Left left_over(const Side& side, uint32_t parts) {
   Left out;
@@ -38,6 +38,8 @@ Left left_over(const Side& side, uint32_t parts) {
     } else {
       out.plain += side.weight[i];
       out.patronymic |= side.kind[i] == PartKind::kPatronymic;
+      out.initial |= side.kind[i] == PartKind::kInitial;
+      out.word |= side.kind[i] != PartKind::kInitial && side.kind[i] != PartKind::kParticle;
     }
   }
   return out;
@@ -127,6 +129,8 @@ void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool 
   against += two_sided(q.plain, o.plain, p.cost_contradicted, missing_rate(agrees / 1000, single, p));
   against += two_sided(q.number, o.number, p.cost_number_differs, p.cost_number_missing);
   against += two_sided(q.suffix, o.suffix, p.cost_number_differs, p.cost_suffix_missing);
+  if (q.suffix > 0 && o.suffix > 0) against += agrees / 1000 * p.cost_suffix_differs;
+  if ((q.initial && o.word) || (q.word && o.initial)) against += int64_t{p.cost_initial_differs} * 1000;
   // Where both names have further parts, these contradict each other already.
   if (o.plain == 0) against += leading_missing(query, out.query_left, p);
   if (q.plain == 0) against += leading_missing(other, out.other_left, p);

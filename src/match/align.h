@@ -4,7 +4,7 @@
 //   A  sum over the pairs that agree: weight (of the lighter side) × similarity
 //   P  what stands against it: the unlike share of each pair; parts that both names have and the other lacks (in full);
 //      parts that only one name has (at a lower rate the more agrees, but in Han or Hangul, where no part is left
-//      out); numbers, suffixes, patronymics and legal forms that differ
+//      out); numbers, suffixes, patronymics, initials and legal forms that differ
 #pragma once
 
 #include <cstdint>

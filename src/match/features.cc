@@ -6,7 +6,9 @@
 #include <cstdlib>
 #include <ranges>
 
+#include "base/table.h"
 #include "model/country.h"
+#include "names/analyze.h"
 
 namespace cordon::match {
 namespace {
@@ -196,12 +198,109 @@ void compare_identifiers(const Subject& subject, const Entity& entity, const Pro
   if (!out.strong_identifier) compare_other_identifiers(subject, entity, p, out);
 }
 
+void compare_gender(const Subject& subject, const Entity& entity, const Profile& p, Attributes& out) {
+  if (subject.gender.empty()) return;
+  for (const Property& property : entity.properties) {
+    if (property.name != "gender" || (property.value != "male" && property.value != "female")) continue;
+    if (property.value == subject.gender) return;
+    out.rows.push_back({Feature::kGender,
+                        Finding::kDiffers,
+                        subject.gender,
+                        property.value,
+                        {},
+                        -p.loss_gender_differs,
+                        -p.bits_gender_differs});
+    out.loss += p.loss_gender_differs;
+    return;
+  }
+}
+
+bool address_word(std::string_view form) {
+  static const std::vector<std::string> words = [] {
+    std::vector<std::string> out;
+    for_each_table_line("addresses/words.tsv", [&](std::string_view line) {
+      while (!line.empty()) out.emplace_back(take_field(line, ' '));
+    });
+    return out;
+  }();
+  return std::ranges::find(words, form) != words.end();
+}
+
+// Words of an address as they sound, and its numbers; what every address may have ("street") left out.
+struct AddressWords {
+  std::vector<std::string> words, numbers;
+};
+
+AddressWords words_of(std::string_view text) {
+  AddressWords out;
+  const names::AnalyzedName name = names::analyze(text, names::NameType::kObject);
+  for (const names::Part& part : name.parts) {
+    const std::string& form = part.forms[0];
+    if (part.kind == names::PartKind::kNumber) {
+      out.numbers.push_back(form);
+    } else if (form.size() > 2 && !address_word(form)) {
+      out.words.push_back(names::fold(form));
+    }
+  }
+  return out;
+}
+
+bool share_one(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::ranges::any_of(a, [&](const std::string& x) { return std::ranges::find(b, x) != b.end(); });
+}
+
+std::string written(const Address& a) {
+  if (a.street.empty() && a.city.empty()) return a.full;
+  return a.street.empty() || a.city.empty() ? a.street + a.city : a.street + ", " + a.city;
+}
+
+// How two addresses agree: 0 not, 1 by the city, 2 by street and city.
+int agreement(const Address& a, const Address& b) {
+  const AddressWords city_a = words_of(a.city);
+  const AddressWords city_b = words_of(b.city);
+  const AddressWords street_a = words_of(a.street);
+  const AddressWords street_b = words_of(b.street);
+  const AddressWords full_a = words_of(a.full);
+  const AddressWords full_b = words_of(b.full);
+  const bool city = share_one(city_a.words, city_b.words) || share_one(city_a.words, full_b.words) ||
+                    share_one(full_a.words, city_b.words);
+  const bool street = share_one(street_a.words, street_b.words) || share_one(street_a.words, full_b.words) ||
+                      share_one(full_a.words, street_b.words);
+  const bool house_differs =
+      !street_a.numbers.empty() && !street_b.numbers.empty() && !share_one(street_a.numbers, street_b.numbers);
+  if (city && street && !house_differs) return 2;
+  if (a.city.empty() && b.city.empty() && a.street.empty() && b.street.empty()) {
+    size_t shared = 0;
+    for (const std::string& word : full_a.words) shared += share_one({word}, full_b.words);
+    return shared > 1 && share_one(full_a.numbers, full_b.numbers) ? 2 : 0;
+  }
+  return city ? 1 : 0;
+}
+
+// Addresses speak for a candidate a little and never against: a party has several.
+void compare_addresses(const Subject& subject, const Entity& entity, const Profile& p, Attributes& out) {
+  int best = 0;
+  const Address* query = nullptr;
+  const Address* listed = nullptr;
+  for (const Address& a : subject.addresses)
+    for (const Address& b : entity.addresses)
+      if (const int now = agreement(a, b); now > best) best = now, query = &a, listed = &b;
+  if (best == 0) return;
+  const bool both = best == 2;
+  const Points points = both ? p.points_address : p.points_address / 2;
+  out.rows.push_back({Feature::kAddress, Finding::kAgrees, written(*query), written(*listed),
+                      both ? "street and city" : "the city", points, both ? p.bits_address : p.bits_address / 3});
+  out.lift += points;
+}
+
 }  // namespace
 
 void compare_attributes(const Subject& subject, const Entity& entity, const Profile& profile, Attributes& out) {
   compare_birth(subject, entity, profile, out);
   compare_countries(subject, entity, profile, out);
   compare_identifiers(subject, entity, profile, out);
+  compare_addresses(subject, entity, profile, out);
+  compare_gender(subject, entity, profile, out);
   if (!compatible(subject.schema, entity.schema)) {
     out.rows.push_back({Feature::kSchema, Finding::kDiffers, std::string(schema_name(subject.schema)),
                         std::string(schema_name(entity.schema)), "other kinds of party", -profile.loss_schema_differs,

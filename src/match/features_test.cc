@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "model/country.h"
+
 namespace cordon::match {
 namespace {
 
@@ -37,6 +39,17 @@ TEST(Dates, Dob9AnotherCalendarSaysNothing) {
   DateSpan unknown;
   EXPECT_EQ(compare_dates(unknown, DateSpan::year(1379)), DateRelation::kUnknown);
 }
+TEST(Dates, AMonthIsComparedAsFarAsItIsKnown) {
+  EXPECT_EQ(relation("May 1963", "1963-05-20"), DateRelation::kSameYear);
+  EXPECT_EQ(relation("1963", "May 1963"), DateRelation::kSameYear);
+  EXPECT_EQ(relation("May 1963", "1963-06-20"), DateRelation::kConflict);
+}
+TEST(Dates, CircaAndRangeMeet) {
+  EXPECT_EQ(relation("circa 1951", "1949 to 1950"), DateRelation::kCompatible);
+  EXPECT_EQ(relation("circa 1951", "circa 1955"), DateRelation::kCompatible);
+  EXPECT_EQ(relation("circa 1951", "circa 1956"), DateRelation::kConflict);
+  EXPECT_EQ(relation("1951 to 1953", "1954-01-02"), DateRelation::kConflict);
+}
 TEST(Dates, OneDigitOffIsNear) { EXPECT_EQ(relation("1965-03-12", "1965-03-13"), DateRelation::kNear); }
 
 Identifier id(IdKind kind, std::string_view value, std::string_view country = {}) {
@@ -69,6 +82,80 @@ TEST(Attributes, AContradictionIsARowWithALoss) {
   EXPECT_EQ(out.loss, default_profile().loss_birth_differs + default_profile().loss_country_differs);
   EXPECT_EQ(out.lift, 0);
   EXPECT_EQ(out.corroborating, 0);
+}
+
+Points lift_of(const Address& query, const Address& listed) {
+  Subject subject;
+  subject.addresses = {query};
+  Entity entity;
+  entity.addresses = {listed};
+  Attributes out;
+  compare_attributes(subject, entity, default_profile(), out);
+  EXPECT_EQ(out.loss, 0);
+  EXPECT_EQ(out.corroborating, 0);
+  return out.lift;
+}
+Address address(std::string_view street, std::string_view city, std::string_view full = {}) {
+  Address out;
+  out.street = std::string(street);
+  out.city = std::string(city);
+  out.full = std::string(full);
+  return out;
+}
+
+TEST(Addresses, LiftALittleAndNeverCountAgainst) {
+  const Points whole = default_profile().points_address;
+  EXPECT_EQ(lift_of(address("12 Lesnaya ul.", "Moscow"), address("ул. Лесная, 12", "Moskva")),
+            0);  // the city by another name
+  EXPECT_EQ(lift_of(address("12 Lesnaya ul.", "Moskva"), address("ул. Лесная, 12", "Москва")), whole);
+  EXPECT_EQ(lift_of(address("12 Rosewood Street", "Port Amber"), address("12 Rosewood Str.", "Port Amber")), whole);
+  EXPECT_EQ(lift_of(address("14 Rosewood Street", "Port Amber"), address("12 Rosewood Str.", "Port Amber")), whole / 2);
+  EXPECT_EQ(lift_of(address("1 Mill Lane", "Port Amber"), address("12 Rosewood Street", "Port Amber")), whole / 2);
+  EXPECT_EQ(lift_of(address("12 Rosewood Street", "Ambleton"), address("12 Rosewood Street", "Port Amber")), 0);
+  EXPECT_EQ(lift_of(address("", "", "12 Rosewood Street, Port Amber"), address("12 Rosewood Street", "Port Amber")),
+            whole);
+  EXPECT_EQ(lift_of(address("", "", "12 Rosewood Street, Port Amber"), address("", "", "Port Amber, Rosewood St 12")),
+            whole);
+  EXPECT_EQ(lift_of(address("High Street", "Ambleton"), address("Low Street", "Port Amber")),
+            0);  // "street" is nothing
+}
+
+TEST(Gender, CountsAgainstWhereBothStateAnother) {
+  Subject subject;
+  subject.gender = "female";
+  Entity entity;
+  entity.properties = {{"gender", "male", 0}};
+  Attributes out;
+  compare_attributes(subject, entity, default_profile(), out);
+  EXPECT_EQ(out.loss, default_profile().loss_gender_differs);
+  entity.properties[0].value = "female";
+  out = {};
+  compare_attributes(subject, entity, default_profile(), out);
+  EXPECT_EQ(out.loss, 0);
+}
+
+TEST(Countries, ByAnyNameOrCodeHistoricalAndDisputed) {
+  const auto agree = [](std::string_view query, std::string_view listed) {
+    Subject subject;
+    subject.countries = {country_code(query)};
+    Entity entity;
+    entity.countries = {{CountryKind::kCountry, country_code(listed), {}, 0}};
+    Attributes out;
+    compare_attributes(subject, entity, default_profile(), out);
+    return out.lift > 0;
+  };
+  EXPECT_TRUE(agree("RUS", "Российская Федерация"));
+  EXPECT_TRUE(agree("Deutschland", "de"));
+  EXPECT_TRUE(agree("Burma", "Myanmar"));
+  EXPECT_TRUE(agree("Korea, Democratic People's Republic of", "North Korea"));
+  EXPECT_TRUE(agree("USSR", "Russia"));
+  EXPECT_TRUE(agree("Yugoslavia", "Serbia"));
+  EXPECT_TRUE(agree("Kosovo", "xk"));
+  EXPECT_FALSE(agree("South Korea", "North Korea"));
+  EXPECT_FALSE(agree("Congo", "Democratic Republic of the Congo"));
+  EXPECT_FALSE(agree("Niger", "Nigeria"));
+  EXPECT_FALSE(agree("Austria", "Australia"));
+  EXPECT_FALSE(agree("USSR", "Germany"));
 }
 
 }  // namespace

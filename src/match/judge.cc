@@ -23,8 +23,9 @@ struct BestName {
   std::optional<PreparedName> made;    // … or made here
   const PreparedName& prepared() const { return made ? *made : *kept; }
   Alignment alignment;
-  Points points = -1;   // of the name
-  Points counted = -1;  // what of it counts, a weak alias being limited
+  Points characters = 0;  // what other Han characters take from the alignment's score
+  Points points = -1;     // of the name
+  Points counted = -1;    // what of it counts, a weak alias being limited
 };
 
 // A party to judge: which of its names count (none: all), and what is prepared of it, if anything.
@@ -52,6 +53,22 @@ std::vector<ListedName> in_order(const Listing& listing, bool weak_counts, const
   return out;
 }
 
+// Persons' names in Han characters that are read alike but written otherwise: 张伟 and 章薇.
+Points characters_lost(const PreparedName& a, const PreparedName& b, const Profile& p) {
+  if (a.characters.empty() || b.characters.empty()) return 0;
+  constexpr size_t kBytes = 3;  // of nearly every Han letter in UTF-8
+  std::vector<std::string> x;
+  std::vector<std::string> y;
+  for (size_t i = 0; i + kBytes <= a.characters.size(); i += kBytes) x.push_back(a.characters.substr(i, kBytes));
+  for (size_t i = 0; i + kBytes <= b.characters.size(); i += kBytes) y.push_back(b.characters.substr(i, kBytes));
+  std::vector<std::string> shared;
+  std::ranges::set_intersection(x, y, std::back_inserter(shared));
+  const size_t most = std::max(x.size(), y.size());
+  const size_t least = std::min(x.size(), y.size());  // a missing character is a missing part, which align() counts
+  if (least == 0) return 0;
+  return static_cast<Points>(static_cast<size_t>(p.loss_other_characters) * (least - shared.size()) / most);
+}
+
 // Of equal names the first of the entity counts, of equal names of the subject its first.
 BestName best_name(const Query& query, const Listing& listing, bool weak_counts, const Profile& p) {
   BestName best;
@@ -68,17 +85,20 @@ BestName best_name(const Query& query, const Listing& listing, bool weak_counts,
     for (const auto& q : query.names) {
       all_pairs(q->units, prepared, p, pairs);
       align(side(q->weights), side(weights), pairs, legal_forms_differ(q->name, prepared), p, alignment);
+      const Points characters = std::min(alignment.score, characters_lost(q->name, prepared, p));
+      const Points points = alignment.score - characters;
       const bool limited = name.strength == NameStrength::kWeak && !weak_counts;
-      const Points counts = limited ? std::min<Points>(alignment.score, p.weak_alias_kept) : alignment.score;
+      const Points counts = limited ? std::min<Points>(points, p.weak_alias_kept) : points;
       const auto rank = [](Points counted, Points points, uint32_t ordinal) {
         return std::tuple(counted, points, -int64_t{ordinal});
       };
-      if (rank(counts, alignment.score, candidate.name) > rank(best.counted, best.points, best.ordinal)) {
+      if (rank(counts, points, candidate.name) > rank(best.counted, best.points, best.ordinal)) {
         best.query = q.get();
         best.listed = &name;
         best.ordinal = candidate.name;
         best.alignment = alignment;
-        best.points = alignment.score;
+        best.characters = characters;
+        best.points = points;
         best.counted = counts;
         better = true;
       }
@@ -143,6 +163,15 @@ MilliBits rarity_of(const PreparedName& name, const Pair& pair) {
   return bits * std::max(0, 2 * pair.similarity - 1000) / 1000;
 }
 
+// Do the parts stand in another order than a turn makes ("Family Given" for "Given Family")?
+bool other_order(const BestName& best) {
+  const std::vector<AlignedPair>& pairs = best.alignment.pairs;
+  size_t falls = 0;
+  for (size_t i = 0; i < pairs.size(); ++i)
+    falls += pairs[i].pair.other_first > pairs[(i + 1) % pairs.size()].pair.other_first;
+  return pairs.size() > 2 && falls > 1;
+}
+
 void explain_name(const BestName& best, const Profile& p, std::vector<Evidence>& rows) {
   const PreparedName& q = best.query->name;
   const PreparedName& n = best.prepared();
@@ -176,6 +205,14 @@ void explain_name(const BestName& best, const Profile& p, std::vector<Evidence>&
   };
   left(q, best.alignment.query_left, true);
   left(n, best.alignment.other_left, false);
+  if (other_order(best))
+    rows.push_back({Feature::kNameOrder, Finding::kNote, {}, {}, "the same parts in another order", 0, 0});
+  if (q.look_alikes || n.look_alikes)
+    rows.push_back({Feature::kLookAlike, Finding::kNote, q.look_alikes ? q.text : "", n.look_alikes ? n.text : "",
+                    "letters of another script stand in for those they look like", 0, 0});
+  if (best.characters > 0)
+    rows.push_back(
+        {Feature::kCharacters, Finding::kDiffers, q.text, n.text, "read alike, other characters", -best.characters, 0});
   if (best.alignment.legal_forms_differ)
     rows.push_back({Feature::kLegalForm, Finding::kDiffers, {}, {}, "other legal forms", 0, -p.bits_legal_form});
 }
@@ -236,6 +273,22 @@ Hit judge_ofac(const Query& query, const Listing& listing, uint64_t entities, co
   return hit;
 }
 
+// "NEW DAWN EX OLD SUN" of a ship is both names (VS-4); empty where there is no such word.
+std::vector<std::string_view> names_with_ex(std::string_view text) {
+  std::vector<std::string_view> out;
+  size_t begin = 0;
+  const auto letter = [&](size_t i, char c) { return i < text.size() && (text[i] | 0x20) == c; };
+  for (size_t i = 1; i + 3 < text.size(); ++i) {
+    const bool before = text[i - 1] == ' ' || text[i - 1] == '(';
+    const bool behind = text[i + 2] == ' ' || text[i + 2] == '-' || text[i + 2] == '.';
+    if (!before || !behind || !letter(i, 'e') || !letter(i + 1, 'x')) continue;
+    out.push_back(text.substr(begin, i - 1 - begin));
+    begin = i + 3;
+  }
+  if (begin > 0) out.push_back(text.substr(begin));
+  return out;
+}
+
 }  // namespace
 
 Query prepare_query(const Subject& subject, const Profile& profile) {
@@ -247,7 +300,15 @@ Query prepare_query(const Subject& subject, const Profile& profile) {
     if (profile.scorer == Scorer::kOfacSearch) out.ofac_names.push_back(ofac_query(name.text, profile));
     out.names.push_back(std::move(prepared));
   }
-  out.has_attributes = !subject.birth_dates.empty() || !subject.countries.empty() || !subject.identifiers.empty();
+  if (is_vehicle(subject.schema))
+    for (const SubjectName& name : subject.names)
+      for (const std::string_view part : names_with_ex(name.text)) {
+        auto prepared = prepare_query_name({std::string(part), {}, {}, {}, true}, subject.schema, profile);
+        if (prepared->units.empty() || profile.scorer == Scorer::kOfacSearch) continue;
+        out.names.push_back(std::move(prepared));
+      }
+  out.has_attributes = !subject.birth_dates.empty() || !subject.countries.empty() || !subject.identifiers.empty() ||
+                       !subject.addresses.empty();
   return out;
 }
 

@@ -167,6 +167,21 @@ TEST(BitsOfRarity, NeverFall) {
   for (int32_t r = 0; r < 60000; r += 250) EXPECT_LE(bits_of_rarity(r, p), bits_of_rarity(r + 250, p)) << r;
 }
 
+TEST(Judge, AShipThatWasRenamedIsBothNames) {  // VS-4
+  for (const std::string_view listed : {"NEW DAWN", "OLD SUN"}) {
+    Entity e = person(listed);
+    e.schema = Schema::kVessel;
+    Subject s = subject("NEW DAWN (EX OLD SUN)");
+    s.schema = Schema::kVessel;
+    EXPECT_GE(judged(s, e).score, 9000) << listed;
+  }
+  Entity e = person("NEW DAWN");
+  e.schema = Schema::kVessel;
+  Subject s = subject("APEX EXPLORER");
+  s.schema = Schema::kVessel;
+  EXPECT_LT(judged(s, e).score, default_profile().threshold);
+}
+
 TEST(NameCutoff, IsLowOnlyWhereAttributesCanLift) {
   const Profile& p = default_profile();
   EXPECT_EQ(name_cutoff(7000, false, p), 7000);

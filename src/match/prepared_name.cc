@@ -64,6 +64,9 @@ PreparedName prepare(std::string_view text, names::NameType type, const names::N
   PreparedName out;
   out.text = std::string(text);
   out.type = type;
+  out.look_alikes = name.mixed_scripts;
+  out.no_middle_names = name.no_middle_names;
+  if (type == names::NameType::kPerson && name.script == "Han") out.characters = names::han_characters(text);
   for (size_t i = 0; i < name.parts.size(); ++i) {
     names::Part& part = name.parts[i];
     PreparedPart prepared;

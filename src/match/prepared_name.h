@@ -47,6 +47,9 @@ struct PreparedPart {
 struct PreparedName {
   std::string text;
   names::NameType type = names::NameType::kAny;
+  bool look_alikes = false;         // letters of another script were folded (names::AnalyzedName)
+  bool no_middle_names = false;     // no part is left out: Burmese names
+  std::string characters;           // of a person's name in Han script: its letters, simplified and sorted, else empty
   std::vector<PreparedPart> parts;  // at most names::kMaxParts
   std::vector<Unit> units;          // single parts first, in order, then joined ones
 };

@@ -142,6 +142,15 @@ bool differ_by_gender(std::string_view a, std::string_view b) {
   return a == stem || (a.size() == b.size() && a.substr(0, stem.size()) == stem && a.back() == 'o');
 }
 
+// Is the longer of the two a Slavic family name in its form for women, or are they -enko and -enka?
+bool slavic_family(std::string_view a, std::string_view b) {
+  std::string_view stem = a.size() < b.size() ? a : b;
+  if (a.size() == b.size()) stem.remove_suffix(1);
+  for (const std::string_view ending : {"ov", "ev", "in", "sk", "nk", "tsk"})
+    if (stem.ends_with(ending)) return true;
+  return false;
+}
+
 }  // namespace
 
 Similarity form_similarity(FormView a, FormView b, const Profile& p) {
@@ -156,9 +165,13 @@ Similarity form_similarity(FormView a, FormView b, const Profile& p) {
       (longer - shorter > static_cast<size_t>(edits) || osa_distance(a.folded, b.folded, edits) > edits))
     return {};
   int32_t value = 1000 - p.edit_slope * weighted_distance(a.folded, b.folded) / (10 * static_cast<int32_t>(longer));
-  if (known(a.rarity) && known(b.rarity)) value = value * p.edit_known_share / 1000;
+  const bool both_known = known(a.rarity) && known(b.rarity);
+  if (both_known) value = value * p.edit_known_share / 1000;
   if (value < p.edit_floor) return {};
-  return {value, differ_by_gender(a.folded, b.folded) ? Alike::kGendered : Alike::kEdited};
+  if (!differ_by_gender(a.folded, b.folded)) return {value, Alike::kEdited};
+  // Two known names that are no family names: Luis and Luisa.
+  if (both_known && !slavic_family(a.folded, b.folded)) value = std::min(value, p.similarity_other_gender);
+  return {value, Alike::kGendered};
 }
 
 namespace {

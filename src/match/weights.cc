@@ -77,6 +77,7 @@ PartWeights weigh(const PreparedName& name, const Profile& profile) {
     out.kind[i] = name.parts[i].kind;
     out.weight[i] = part_weight(name.parts[i].kind, name.parts[i].rarity, profile);
   }
+  out.no_middle_names = name.no_middle_names;
   if (name.type != names::NameType::kOrganization)
     for (const Unit& unit : name.units) out.no_middle_names |= unit.syllabic;
   if (name.type == names::NameType::kPerson && !out.no_middle_names) out.leading = leading_part(name);

@@ -11,6 +11,12 @@ std::string_view feature_name(Feature feature) {
       return "name_missing";
     case Feature::kNameDiffers:
       return "name_differs";
+    case Feature::kNameOrder:
+      return "name_order";
+    case Feature::kLookAlike:
+      return "look_alike";
+    case Feature::kCharacters:
+      return "characters";
     case Feature::kLegalForm:
       return "legal_form";
     case Feature::kWeakAlias:

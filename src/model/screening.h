@@ -23,6 +23,9 @@ enum class Feature : uint8_t {
   kNamePart,     // a part of both names
   kNameMissing,  // a part that only one name has
   kNameDiffers,  // parts that contradict each other
+  kNameOrder,    // the same parts in another order, which is no turn of family name and given names
+  kLookAlike,    // letters of another script stood in for those that they look like
+  kCharacters,   // names in Han characters that are read alike and written otherwise
   kLegalForm,
   kWeakAlias,
   kBirthDate,

@@ -30,6 +30,7 @@ struct Subject {
   std::vector<DateSpan> birth_dates;
   std::vector<std::string> countries;  // codes, of every kind
   std::vector<Address> addresses;
+  std::string gender;  // "male", "female", or empty
   Locator where;
   std::vector<std::string> kept;      // values of columns that describe no subject (a label), as the reader was asked
   std::optional<Error> not_screened;  // set where this record could not be read

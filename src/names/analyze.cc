@@ -64,6 +64,16 @@ void restore_light_words(std::vector<Piece>& pieces) {
   }
 }
 
+bool only_burmese(const std::vector<Piece>& pieces) {
+  size_t syllables = 0;
+  for (const Piece& p : pieces) {
+    if (p.part.kind == PartKind::kTitle) continue;
+    if ((p.info.flags & kBurmeseSyllable) == 0) return false;
+    ++syllables;
+  }
+  return syllables > 1;
+}
+
 // A scanner's misreadings in persons' names: digits inside a word are the letters that they look like ("Ig0r",
 // "Sech1n"). Words of two letters or more, with fewer digits than letters, neither starting a number nor ending in one
 // ("A320" stays).
@@ -116,6 +126,7 @@ AnalyzedName analyze(std::string_view text, NameType type, const NameHints& hint
   }
   restore_light_words(pieces);
   if (pieces.size() > kMaxParts) pieces.resize(kMaxParts);
+  if (type == NameType::kPerson) name.no_middle_names = only_burmese(pieces);
   name.parts.reserve(pieces.size());
   for (Piece& piece : pieces) name.parts.push_back(std::move(piece.part));
   return name;

@@ -49,6 +49,8 @@ struct AnalyzedName {
   std::vector<Part> parts;     // in reading order ("FAMILY, Given" is turned round where type is kPerson or kAny)
   std::string script;          // "Latin", "Cyrillic", "Arabic", "Han" …, of most letters
   bool mixed_scripts = false;  // look-alike letters of another script were folded
+  bool no_middle_names =
+      false;  // every word is a syllable of Burmese names, which have no family name and leave nothing out
 };
 
 // What a list or customer file says about the parts, where it does.
@@ -70,6 +72,9 @@ std::string consonants_of(std::string_view abjad);
 // How rare a form is among names: thousandths of bits, -log2 of its share of parties; 16000 for the unseen. From the
 // versioned table data/names/rarity.tsv, by fold().
 uint32_t rarity_millibits(std::string_view folded);
+
+// The Han letters of `text`, traditional ones simplified, in the order of their code points.
+std::string han_characters(std::string_view text);
 
 // Words that mean or name the same: nicknames, national spellings, translations. Each word belongs to classes.
 inline constexpr uint16_t kSameName = 950;       // a national spelling or translation

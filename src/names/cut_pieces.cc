@@ -2,6 +2,7 @@
 // [abdul][rahman], an Arabic article is a piece of its own, and names in Han or Hangul, written without blanks, are cut
 // into surname and given name (persons) or into known words (organisations).
 #include "names/abjad.h"
+#include "names/asian_spellings.h"
 #include "names/concepts.h"
 #include "names/legal_forms.h"
 #include "names/pieces.h"
@@ -124,8 +125,44 @@ class Cutter {
     if (token.norm.starts_with("abd")) {
       if (const size_t used = take_abd(i)) return used;
     }
-    whole(token);
+    const bool vch = source_.type == NameType::kOrganization && token.norm == "v" && token.glue == Glue::kSlash;
+    if (vch && i + 1 < limit_ && tokens_[i + 1].norm == "ch") {  // voyskovaya chast
+      Token joined = token;
+      joined.norm = "vch";
+      Piece& piece = add(token, span(i, i + 2));
+      piece.glue = tokens_[i + 1].glue;
+      read(piece, joined);
+      return 2;
+    }
+    Piece& piece = whole(token);
+    add_readings(piece.part, token);
     return 1;
+  }
+
+  // A Thai or Khmer ph is a p with breath, and no f: Phongphat, Pongpat.
+  static void add_plain_aspirates(Part& part, std::string_view norm) {
+    if (!norm.starts_with("ph") || norm.size() < 5) return;
+    std::string plain;
+    for (size_t i = 0; i < norm.size(); ++i)
+      if (norm[i] != 'h' || i == 0 || norm[i - 1] != 'p') plain.push_back(norm[i]);
+    part.forms.push_back(std::move(plain));
+  }
+
+  // Lü is also written Lyu; the -ur of Ziaur Rahman is an article.
+  void add_readings(Part& part, const Token& token) {
+    if (source_.type != NameType::kPerson || part.forms.size() >= kMaxForms) return;
+    const bool umlaut = token.norm == "lu" || token.norm == "nu";
+    if (umlaut && (token.text.contains("\u00fc") || token.text.contains("\u00dc")))
+      part.forms.push_back(token.norm.substr(0, 1) + "yu");
+    add_plain_aspirates(part, token.norm);
+    const size_t i = static_cast<size_t>(&token - tokens_.data());
+    if (token.norm.size() < 5 || i + 1 >= limit_) return;
+    const std::string_view next = tokens_[i + 1].norm;
+    const bool article = (token.norm.ends_with("ur") && next.starts_with("r")) || token.norm.ends_with("ul");
+    for (const std::string_view word :
+         {"rahman", "rehman", "rahim", "haq", "haque", "islam", "hasan", "hassan", "karim", "huda"})
+      if (article && next == word && part.forms.size() < kMaxForms)
+        part.forms.push_back(token.norm.substr(0, token.norm.size() - 2));
   }
 
   size_t take_abd(size_t i) {
@@ -292,7 +329,11 @@ class Cutter {
     add_known(token, std::string_view(token.norm).substr(0, surname),
               *east_asian_surname(token.norm.substr(0, surname)), PartKind::kFamily);
     out_.back().glue = Glue::kHyphen;
-    add_rest(token, std::string_view(token.norm).substr(surname));
+    const std::string_view given = std::string_view(token.norm).substr(surname);
+    add_rest(token, given);
+    std::vector<std::string>& forms = out_.back().part.forms;
+    std::string southern = token.script == Script::kHan ? cantonese(given) : std::string();
+    if (!southern.empty() && forms.size() < kMaxForms && southern != forms[0]) forms.push_back(std::move(southern));
     decide(out_.back(), PartKind::kGiven);
   }
 

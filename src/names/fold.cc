@@ -153,7 +153,7 @@ class Pass {
   bool glides_after(char p) const {
     if (i_ == 1 || std::string_view("vpflkgt").contains(p)) return true;
     if (p == 'b' || p == 'm')
-      return at(1) == 'e' || at(1) == 'u' || rest_is("jon") || rest_is("jov");  // Semjon, not Amjad
+      return at(1) == 'e' || at(1) == 'u' || rest_is("jon") || rest_is("jov") || rest_is("jow");  // Semjon, not Amjad
     if (p == 'n') return at(1) == 'e' || rest_is("ja");
     if (p == 'r') return at(1) == 'e' || (at(1) == 'a' && std::string_view("kbtg").contains(at(2)) && at(2) != '\0');
     return (p == 's' || p == 'z') && rest_is("ja");

@@ -93,6 +93,30 @@ bool is_mixed_case(const std::vector<Piece>& pieces) {
 
 }  // namespace
 
+namespace {
+
+// "RA12345" and "BALTIC5" of a vessel or an aircraft are two parts, as they are in "RA-12345" and "BALTIC 5".
+void part_letters_and_digits(std::vector<Piece>& pieces) {
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    const Piece& p = pieces[i];
+    if (p.token == nullptr || !p.token->has_digit || p.token->script != Script::kLatin || p.decided) continue;
+    const std::string form = p.part.forms[0];
+    const size_t digits = form.find_first_of("0123456789");
+    if (digits == 0 || digits == std::string::npos || p.glue == Glue::kHyphen) continue;
+    if (form.find_first_not_of("0123456789", digits) != std::string::npos) continue;
+    if ((word_info(form.substr(0, digits)).flags & kNumberMark) != 0) continue;
+    Piece number = p;
+    number.part.forms = {form.substr(digits)};
+    pieces[i].part.forms = {form.substr(0, digits)};
+    pieces[i].glue = Glue::kHyphen;
+    decide(number, PartKind::kNumber, without_leading_zeros(form.substr(digits)));
+    pieces.insert(pieces.begin() + static_cast<ptrdiff_t>(i) + 1, std::move(number));
+    ++i;
+  }
+}
+
+}  // namespace
+
 void assign_common_roles(std::vector<Piece>& pieces) {
   drop_number_marks(pieces);
   for (size_t i = 0; i + 1 < pieces.size(); ++i) {
@@ -109,6 +133,7 @@ void assign_common_roles(std::vector<Piece>& pieces) {
 }
 
 void assign_organization_roles(std::vector<Piece>& pieces, NameType type) {
+  if (type == NameType::kObject) part_letters_and_digits(pieces);
   if (type == NameType::kObject && pieces.size() > 1 && has(pieces[0], kVesselPrefix)) {
     decide(pieces[0], PartKind::kTitle);
     const bool class_letter =
@@ -135,6 +160,12 @@ void assign_organization_roles(std::vector<Piece>& pieces, NameType type) {
     } else {
       add_form(piece.part, std::string(place_of(piece.part.forms[0])));
     }
+  }
+  for (size_t i = 2; i < pieces.size(); ++i) {  // the place of a branch is light: "Bank Severin, London Branch"
+    const bool branch = pieces[i].part.kind == PartKind::kLegalForm && pieces[i].part.forms[0] == "branch";
+    const PartKind before = pieces[i - 1].part.kind;
+    if (branch && (before == PartKind::kWord || before == PartKind::kConcept))
+      decide(pieces[i - 1], PartKind::kParticle);
   }
   join_tens_and_units(pieces);
 }

@@ -2,6 +2,7 @@
 // patronymics, suffixes. Nothing is taken for a title, suffix or patronymic when no other word would remain.
 #include <algorithm>
 
+#include "names/asian_spellings.h"
 #include "names/pieces.h"
 
 namespace cordon::names {
@@ -58,6 +59,18 @@ void add_russian_form(Part& part) {
         return;
       }
     }
+  }
+}
+
+// Bolatuly is also Bolatovich: the endings are the language's word for son and daughter, wherever they stand.
+void add_turkic_patronymic(Part& part) {
+  for (const PatronymicEnding& e : patronymic_endings()) {
+    const bool turkic = std::string_view("uly kyzy qyzy qizi oglu ogly").contains(e.text);
+    const std::string& form = part.forms[0];
+    if (!turkic || e.russian.empty() || part.forms.size() >= kMaxForms || form.size() < e.shortest) continue;
+    if (!form.ends_with(e.text)) continue;
+    part.forms.push_back(form.substr(0, form.size() - e.text.size()) + std::string(e.russian));
+    return;
   }
 }
 
@@ -132,12 +145,18 @@ void mark_particles(std::vector<Piece>& pieces) {
 }
 
 void mark_initials(std::vector<Piece>& pieces) {
-  for (Piece& p : pieces) {
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    Piece& p = pieces[i];
     if (!p.is_word()) continue;
     const Token& t = *p.token;
     const bool alphabet = t.script == Script::kLatin || t.script == Script::kCyrillic || t.script == Script::kGreek ||
                           t.script == Script::kGeorgian || t.script == Script::kArmenian;
     const bool dot = p.glue == Glue::kDot || p.glue == Glue::kDotSpace;
+    const bool irish = !dot && t.norm == "o" && i > 0 && i + 1 < pieces.size() && !t.all_lower;  // Liam O Keefe
+    if (irish && pieces[i + 1].is_word() && pieces[i + 1].token->letters > 2) {
+      decide(p, PartKind::kParticle);
+      continue;
+    }
     if (alphabet && !t.has_digit && (t.letters == 1 || (dot && has(p, kLetterName)))) decide(p, PartKind::kInitial);
   }
 }
@@ -149,6 +168,8 @@ void mark_patronymic(std::vector<Piece>& pieces) {
     if (pieces[i - 1].is_word() && count_words(pieces) > 1) decide(pieces[i - 1], PartKind::kPatronymic);
     return;
   }
+  for (Piece& p : pieces)
+    if (p.is_word()) add_turkic_patronymic(p.part);
   std::vector<size_t> words;
   for (size_t i = 0; i < pieces.size(); ++i)
     if (pieces[i].is_word() || pieces[i].part.kind == PartKind::kFamily) words.push_back(i);
@@ -233,7 +254,8 @@ bool is_slavic(const std::vector<Piece>& pieces) {
     constexpr size_t kShortest = 5;
     const std::string& form = p.part.forms[0];
     for (const std::string_view ending :
-         {"ov", "ova", "ev", "eva", "enko", "enka", "skij", "skaja", "skyi", "sky", "skiy", "skaya"})
+         {"ov",   "ova",  "ev",  "eva", "enko", "enka", "skij", "skaja", "skyi", "sky", "skiy", "skaya", "ovs", "evs",
+          "ovas", "evas", "jow", "jew", "jewa", "jowa", "isev", "hau",   "kau",  "nau", "rau",  "chau",  "lau", "rou"})
       if (form.size() >= kShortest && form.ends_with(ending)) return true;
     for (const std::string_view letter : {"č", "š", "ž", "ř", "ě", "ľ", "Č", "Š", "Ž", "Ľ", "ŭ"})
       if (p.part.text.find(letter) != std::string::npos) return true;
@@ -245,6 +267,21 @@ bool is_slavic(const std::vector<Piece>& pieces) {
 // ch (Nordic), -au and -ou are -ov (Belarusian). fold() cannot tell, so such a part is read both ways.
 std::string other_slavic_spelling(std::string_view form, bool nordic) {
   std::string out(form);
+  const bool hungarian = out.find("cs") != std::string::npos || out.starts_with("ny") || out.starts_with("sz");
+  if (hungarian) {
+    replace_all(out, "sz", "z1");  // aside, since a single s is sh
+    replace_all(out, "cs", "c1");
+    replace_all(out, "zs", "zh");
+    replace_all(out, "s", "sh");
+    replace_all(out, "z1", "s");
+    replace_all(out, "c1", "tch");
+    replace_all(out, "nyi", "ni");
+  }
+  // Latvian and Lithuanian nominatives.
+  for (const std::string_view ending :
+       {"ovs", "evs", "jevs", "ejs", "ijs", "sejs", "rejs", "ovas", "evas", "iras", "ejus"})
+    if (out.size() > 5 && out.ends_with(ending))
+      out.resize(out.size() - (ending.ends_with("vs") || ending.ends_with("js") ? 1 : 2));
   if (nordic) replace_all(out, "tj", "tch");
   if (nordic) replace_all(out, "sj", "sh");
   if (nordic) replace_all(out, "zj", "zh");
@@ -280,6 +317,39 @@ void add_slavic_spellings(std::vector<Piece>& pieces) {
   }
 }
 
+// "Дмитрием Песковым" is also read as "Дмитрий Песков".
+void add_nominatives(std::vector<Piece>& pieces) {
+  struct Case {
+    bool family;
+    std::string_view ending, nominative;
+  };
+  static const std::vector<Case> cases = [] {
+    std::vector<Case> out;
+    for_each_row("name_parts/cases.tsv", [&](const std::vector<std::string_view>& fields) {
+      out.push_back({fields.at(0) == "family", fields.at(1), fields.at(2) == "-" ? std::string_view() : fields[2]});
+    });
+    return out;
+  }();
+  constexpr size_t kShortest = 4;  // bytes of what stands before the ending: two letters
+  for (Piece& p : pieces) {
+    const PartKind kind = p.part.kind;
+    const bool word = kind == PartKind::kWord || kind == PartKind::kGiven || kind == PartKind::kFamily;
+    if (!word || p.token->script != Script::kCyrillic) continue;
+    if (!common_given_name(fold(p.part.forms[0])).empty()) continue;
+    for (const Case& c : cases) {
+      if (p.part.forms.size() >= kMaxForms) break;
+      const std::string& norm = p.token->norm;
+      if (norm.size() < c.ending.size() + kShortest || !norm.ends_with(c.ending)) continue;
+      Token nominative = *p.token;
+      nominative.norm = norm.substr(0, norm.size() - c.ending.size()) + std::string(c.nominative);
+      std::string form = romanize(nominative, {}).forms[0];
+      if (!c.family && common_given_name(fold(form)).empty()) continue;
+      p.part.forms.push_back(std::move(form));
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void assign_person_roles(std::vector<Piece>& pieces, const NameHints& hints) {
@@ -299,6 +369,8 @@ void assign_person_roles(std::vector<Piece>& pieces, const NameHints& hints) {
     mark_family_by_capitals(pieces);
   }
   add_slavic_spellings(pieces);
+  add_asian_spellings(pieces);
+  add_nominatives(pieces);
 }
 
 }  // namespace cordon::names

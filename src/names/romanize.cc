@@ -86,11 +86,50 @@ std::vector<std::string> read_by_letters(std::string_view norm, std::string_view
   return forms;
 }
 
+template <typename Use>
+void for_each_mark(const Use& use) {
+  struct Mark {
+    std::string_view family;
+    icu::UnicodeString from, to;
+  };
+  static const std::vector<Mark> marks = [] {
+    std::vector<Mark> out;
+    const auto text = [](std::string_view s) {
+      return icu::UnicodeString::fromUTF8(icu::StringPiece(s.data(), static_cast<int32_t>(s.size())));
+    };
+    for_each_row("romanization/icu_marks.tsv", [&](const std::vector<std::string_view>& fields) {
+      out.push_back({fields.at(0), text(fields.at(1)), text(fields.at(2))});
+    });
+    return out;
+  }();
+  for (const Mark& mark : marks) use(mark.family, mark.from, mark.to);
+}
+
+// What ICU's marks mean in a family of scripts: an Indic ś is sh, c is ch, and a last short a is silent; an Ethiopic a
+// is e.
+void read_marks(icu::UnicodeString& text, char32_t first) {
+  const bool indic = first >= 0x900 && first < 0xE00;
+  const bool ethiopic = first >= 0x1200 && first < 0x13A0;
+  if (!indic && !ethiopic) return;
+  for_each_mark([&](std::string_view family, const icu::UnicodeString& from, const icu::UnicodeString& to) {
+    if (family == (indic ? "indic" : "ethiopic")) text.findAndReplace(from, to);
+  });
+  const int32_t n = text.length();
+  if (!indic || n < 4 || text[n - 1] != 'a') return;
+  const auto vowel = [&](int32_t i) {
+    return std::u16string_view(u"aeiou\u0101\u012b\u016b\u0113\u014d").contains(text[i]);
+  };
+  if (!vowel(n - 2) && vowel(n - 3)) text.truncate(n - 1);
+}
+
 // The letters that ICU's rules make of `norm`, without marks.
 std::string transliterate(const icu::Transliterator& any_latin, std::string_view norm) {
   icu::UnicodeString text =
       icu::UnicodeString::fromUTF8(icu::StringPiece(norm.data(), static_cast<int32_t>(norm.size())));
+  size_t pos = 0;
+  const char32_t first = norm.empty() ? 0 : next_code_point(norm, pos);
   any_latin.transliterate(text);
+  read_marks(text, first);
   std::string out;
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const CharInfo info = char_info(static_cast<char32_t>(text.char32At(i)));
@@ -176,6 +215,75 @@ const HangulTable& hangul() {
   return table;
 }
 
+// The Han letters, each traditional one as its simplified one; a bounded memory as in read_by_icu().
+std::string simplified(std::string_view text) {
+  constexpr size_t kRemembered = 8192;
+  thread_local const std::unique_ptr<icu::Transliterator> rules = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Transliterator> t(icu::Transliterator::createInstance("Hant-Hans", UTRANS_FORWARD, status));
+    return U_SUCCESS(status) ? std::move(t) : nullptr;
+  }();
+  thread_local TextMap<std::string> remembered;
+  if (rules == nullptr) return std::string(text);
+  if (const auto it = remembered.find(text); it != remembered.end()) return it->second;
+  if (remembered.size() >= kRemembered) remembered.clear();
+  icu::UnicodeString out =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  rules->transliterate(out);
+  std::string result;
+  out.toUTF8String(result);
+  return remembered.emplace(std::string(text), std::move(result)).first->second;
+}
+
+struct NameWords {
+  TextMap<std::vector<std::string>> readings;
+  size_t longest = 1;  // bytes
+};
+const NameWords& name_words() {
+  static const NameWords table = [] {
+    NameWords t;
+    for_each_row("romanization/names.tsv", [&](const std::vector<std::string_view>& fields) {
+      std::vector<std::string> readings;
+      for (std::string_view r : split_field(fields.at(1), '/')) readings.emplace_back(r);
+      for (std::string_view written : split_words(fields.at(0))) {
+        std::string storage;
+        std::string key;
+        for (const Token& token : tokenize(nfkc(written, storage)).list) key += token.norm;
+        t.longest = std::max(t.longest, key.size());
+        t.readings.emplace(std::move(key), readings);
+      }
+    });
+    return t;
+  }();
+  return table;
+}
+
+// Readings of a word that is in names.tsv, or the first reading of each word that it is made of; none otherwise.
+std::vector<std::string> read_name_words(std::string_view norm) {
+  const NameWords& table = name_words();
+  if (const auto it = table.readings.find(norm); it != table.readings.end()) return it->second;
+  std::string out;
+  for (size_t i = 0; i < norm.size();) {
+    size_t n = std::min(table.longest, norm.size() - i);
+    while (n > 0 && !table.readings.contains(norm.substr(i, n))) --n;
+    if (n == 0) return {};
+    out += table.readings.find(norm.substr(i, n))->second[0];
+    i += n;
+  }
+  return {out};
+}
+
+// Japanese vowels that are long in kana are mostly written short in Latin letters: jirou, jiro.
+std::string with_short_vowels(std::string_view form) {
+  std::string out;
+  for (const char c : form) {
+    const char before = out.empty() ? '\0' : out.back();
+    if ((c == 'u' && (before == 'o' || before == 'u')) || (c == 'o' && before == 'o')) continue;
+    out.push_back(c);
+  }
+  return out;
+}
+
 // Hangul syllables by their three letters; system 0 South Korean habit, 1 Revised Romanisation, 2 North Korean habit, 3
 // the same with g, d, b, j between voiced sounds (Jae-gyong), which are the first letters of system 1.
 std::vector<std::string> read_hangul(std::string_view norm) {
@@ -202,6 +310,21 @@ std::vector<std::string> read_hangul(std::string_view norm) {
 }
 
 }  // namespace
+
+std::string han_characters(std::string_view text) {
+  std::vector<std::string> letters;
+  const std::string plain = simplified(text);
+  for (size_t pos = 0; pos < plain.size();) {
+    const size_t begin = pos;
+    if (char_info(next_code_point(plain, pos)).script == Script::kHan)
+      letters.push_back(plain.substr(begin, pos - begin));
+  }
+  std::ranges::sort(letters);
+  std::string out;
+  for (const std::string& letter : letters)
+    if (letter.size() == 3) out += letter;
+  return out;
+}
 
 RomanizeContext romanize_context(const Tokens& tokens) {
   struct Sign {
@@ -258,6 +381,16 @@ Reading romanize(const Token& token, const RomanizeContext& context) {
       reading.forms = read_hangul(token.norm);
       keep_distinct(reading.forms);
       break;
+    case Script::kKana:
+    case Script::kOther: {
+      reading.forms = read_name_words(token.norm);
+      if (std::string form = read_by_icu(token.norm); !form.empty()) {
+        if (token.script == Script::kKana) reading.forms.push_back(with_short_vowels(form));
+        reading.forms.push_back(std::move(form));
+      }
+      keep_distinct(reading.forms);
+      break;
+    }
     default:
       break;
   }

@@ -31,6 +31,7 @@ constexpr FlagName kFlagNames[] = {
     {"particle", kParticleInner},
     {"org-particle", kParticleOrg},
     {"suffix", kSuffixWord},
+    {"syllable", kBurmeseSyllable},
     {"patronymic-word", kPatronymicWord},
     {"number", kNumberWord},
     {"number-mark", kNumberMark},

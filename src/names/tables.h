@@ -29,30 +29,31 @@ std::vector<std::string_view> split_field(std::string_view field, char separator
 
 // What the tables say of one word (or of several, joined by one blank).
 enum WordFlag : uint32_t {
-  kTitleLeading = 1U << 0,    // Dr, General: in front of a person's name
-  kTitleAnywhere = 1U << 1,   // Mullah, Haji
-  kTitleBeforeTwo = 1U << 2,  // U, Daw, Ko: only in front of two further parts
-  kTitleTrailing = 1U << 3,   // PhD, Esq
-  kArticle = 1U << 4,         // al, el: the form is "al"
-  kSunArticle = 1U << 5,      // ash, ar: an article before a word that begins with its consonant
-  kParticleInner = 1U << 6,   // bin, van, de: only between other parts, or in front in lower case
-  kParticleOrg = 1U << 7,     // of, the, for, und
-  kSuffixWord = 1U << 8,      // Jr, III; canonical is the form
-  kPatronymicWord = 1U << 9,  // oglu, kyzy: the word before is the father's name
-  kNumberWord = 1U << 10,     // first; canonical is the number
-  kNumberMark = 1U << 11,     // No, Nr: dropped in front of a number
-  kVesselPrefix = 1U << 12,   // MV, MT
-  kGenericStrong = 1U << 13,  // company, trading: shows an organisation; canonical is the English word
-  kGenericWeak = 1U << 14,    // general, star: light, but shows nothing
-  kTranslated = 1U << 15,     // plant, institute: not light; canonical is the English word
-  kLetterName = 1U << 16,     // Yu, Zh, Kh: an initial when a dot follows
-  kOrdinalEnding = 1U << 17,  // th, st, й: behind digits
-  kRomanNumeral = 1U << 18,   // II … XX in capitals; canonical is the number
-  kJointArticle = 1U << 19,   // ul, ud, ur between hyphens: Zia-ur-Rahman
-  kUllahWord = 1U << 20,      // allah, ullah: one name with the word before (Hamid Allah, Hamidullah)
-  kUddinWord = 1U << 21,      // uddin, eddine: the same (Siraj uddin)
-  kDinWord = 1U << 22,        // din, behind an article: the same (Siraj al-Din)
-  kCompoundHead = 1U << 23,   // fabrik, institut: ends compounds of known words
+  kTitleLeading = 1U << 0,      // Dr, General: in front of a person's name
+  kTitleAnywhere = 1U << 1,     // Mullah, Haji
+  kTitleBeforeTwo = 1U << 2,    // U, Daw, Ko: only in front of two further parts
+  kTitleTrailing = 1U << 3,     // PhD, Esq
+  kArticle = 1U << 4,           // al, el: the form is "al"
+  kSunArticle = 1U << 5,        // ash, ar: an article before a word that begins with its consonant
+  kParticleInner = 1U << 6,     // bin, van, de: only between other parts, or in front in lower case
+  kParticleOrg = 1U << 7,       // of, the, for, und
+  kSuffixWord = 1U << 8,        // Jr, III; canonical is the form
+  kPatronymicWord = 1U << 9,    // oglu, kyzy: the word before is the father's name
+  kNumberWord = 1U << 10,       // first; canonical is the number
+  kNumberMark = 1U << 11,       // No, Nr: dropped in front of a number
+  kVesselPrefix = 1U << 12,     // MV, MT
+  kGenericStrong = 1U << 13,    // company, trading: shows an organisation; canonical is the English word
+  kGenericWeak = 1U << 14,      // general, star: light, but shows nothing
+  kTranslated = 1U << 15,       // plant, institute: not light; canonical is the English word
+  kLetterName = 1U << 16,       // Yu, Zh, Kh: an initial when a dot follows
+  kOrdinalEnding = 1U << 17,    // th, st, й: behind digits
+  kRomanNumeral = 1U << 18,     // II … XX in capitals; canonical is the number
+  kJointArticle = 1U << 19,     // ul, ud, ur between hyphens: Zia-ur-Rahman
+  kUllahWord = 1U << 20,        // allah, ullah: one name with the word before (Hamid Allah, Hamidullah)
+  kUddinWord = 1U << 21,        // uddin, eddine: the same (Siraj uddin)
+  kDinWord = 1U << 22,          // din, behind an article: the same (Siraj al-Din)
+  kCompoundHead = 1U << 23,     // fabrik, institut: ends compounds of known words
+  kBurmeseSyllable = 1U << 24,  // aung, kyaw: names of nothing else have no family name
 };
 // Returns the flag that the first column of a table under name_parts/ names.
 WordFlag word_flag(std::string_view name);
