@@ -297,6 +297,11 @@ TEST(Organizations, LegalFormsByMeaningInAnyOrder) {
 TEST(Organizations, PlacesBehindTheirAdjectives) {
   EXPECT_EQ(analyze("Рязанский", NameType::kOrganization).parts.at(0).forms.back(), "ryazan");
 }
+TEST(Persons, ATitleBehindTheArticleAtTheEndIsAFamily) {
+  EXPECT_EQ(person("Abdulaziz Al Sheikh"), "abdul aziz particle:al sheikh");
+  EXPECT_EQ(person("Sheikh Ahmed Yasin"), "title:sheikh ahmed yasin");
+  EXPECT_EQ(person("Ahmed Yasin Sheikh"), "ahmed yasin title:sheikh");
+}
 TEST(Organizations, ShortParticlesAreInLowerCase) {
   EXPECT_EQ(firm("Banco de la Nacion"), "generic:banco particle:de particle:la nacion");
   EXPECT_EQ(firm("An Nam Shipping"), "an nam generic:shipping");

@@ -119,7 +119,9 @@ void mark_titles(std::vector<Piece>& pieces) {
     const bool trailing = has(p, kTitleTrailing) && (i == pieces.size() || pieces[i].decided);
     const bool behind_comma =
         p.token->segment > 0 && has(p, kTitleLeading) && i > 1 && pieces[i - 2].token->segment != p.token->segment;
-    if (!trailing && !behind_comma && !has(p, kTitleAnywhere)) continue;
+    // A family: Al ash-Sheikh, Al-Mulla.
+    const bool family = i == pieces.size() && i > 2 && has(pieces[i - 2], kArticle);
+    if (!trailing && !behind_comma && (family || !has(p, kTitleAnywhere))) continue;
     decide(p, PartKind::kTitle);
     --words;
   }
