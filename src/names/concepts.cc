@@ -18,13 +18,21 @@ constexpr size_t kShortestMember = 3;
 
 using Endings = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 
+// The first row decides what a word means; of two meanings of one word each the second is kept beside it.
+void add_meaning(TextMap<Concept>& words, std::string key, Concept meaning) {
+  const auto [it, fresh] = words.emplace(std::move(key), meaning);
+  Concept& known = it->second;
+  if (fresh || known.words == meaning.words || known.words.contains(' ') || meaning.words.contains(' ')) return;
+  if (known.other.empty()) known.other = meaning.words;
+}
+
 struct Words {
   TextMap<Concept> as_written;  // by Latin form
   TextMap<Concept> by_sound;    // by fold, of words long enough
 
   void add(const std::string& form, Concept meaning) {
-    as_written.emplace(form, meaning);
-    if (form.size() >= kShortestBySound) by_sound.emplace(fold(form), meaning);
+    add_meaning(as_written, form, meaning);
+    if (form.size() >= kShortestBySound) add_meaning(by_sound, fold(form), meaning);
   }
   Concept find(std::string_view form) const {
     if (const auto it = as_written.find(form); it != as_written.end()) return it->second;
@@ -86,7 +94,7 @@ std::vector<std::string> forms_of(std::string_view written) {
 void add_word(ConceptTable& table, Words& words, std::string_view written, Concept meaning) {
   for (const std::string& form : forms_of(written)) {
     if (written.ends_with('-')) {
-      table.stems.emplace(fold(form), meaning);
+      add_meaning(table.stems, fold(form), meaning);
     } else {
       words.add(form, meaning);
     }
@@ -108,7 +116,8 @@ ConceptTable read_table() {
   table.endings = read_endings();
   table.adjectives = read_adjectives();
   constexpr std::string_view kWords = "name_parts/organisation_words.tsv";
-  for (std::string_view name : {kWords, std::string_view("name_parts/organisations.tsv"),
+  constexpr std::string_view kAcronyms = "name_parts/acronyms.tsv";
+  for (std::string_view name : {kAcronyms, kWords, std::string_view("name_parts/organisations.tsv"),
                                 std::string_view("name_parts/organisations_eu.tsv")}) {
     for_each_row(name, [&](const std::vector<std::string_view>& fields) {
       const WordFlag flag = word_flag(fields.at(0));
@@ -116,7 +125,8 @@ ConceptTable read_table() {
         if (flag == kCompoundHead) {
           add_head(table, written);
         } else if (fields.at(1) != "-") {
-          add_word(table, name == kWords ? table.words : table.older, written, {flag, fields[1]});
+          add_word(table, name == kWords || name == kAcronyms ? table.words : table.older, written,
+                   {flag, fields[1], {}});
         }
       }
     });
@@ -269,7 +279,7 @@ void read_concepts(std::vector<Piece>& pieces) {
     if (meaning.flags == 0 && piece.token->script == Script::kLatin && has_apostrophe(piece.token->text))
       meaning = find_word(without_elided(piece.token->norm));
     if (meaning.flags == 0 && (piece.info.flags & (kTranslated | kGenericStrong | kGenericWeak)) != 0)
-      meaning = {piece.info.flags, piece.info.canonical};
+      meaning = {piece.info.flags, piece.info.canonical, {}};
     members.clear();
     const std::string form = piece.part.forms[0];
     // An abbreviation in brackets stands beside what it abbreviates.
@@ -279,6 +289,8 @@ void read_concepts(std::vector<Piece>& pieces) {
     } else if (meaning.flags != 0) {
       piece.info.flags |= meaning.flags;
       if (!meaning.words.contains(' ')) piece.info.canonical = meaning.words;
+      if (!meaning.other.empty() && piece.part.forms.size() + 1 < kMaxForms)
+        piece.part.forms.emplace_back(meaning.other);
       out.push_back(std::move(piece));
     } else if (piece.token->script == Script::kLatin && take_apart(form, members)) {
       add_compound(piece, form, members, out);

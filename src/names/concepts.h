@@ -17,6 +17,7 @@ struct Piece;
 struct Concept {
   uint32_t flags = 0;      // WordFlag; 0: not known
   std::string_view words;  // in English, separated by blanks
+  std::string_view other;  // another meaning, one word: Lithuanian oro is air, Italian oro is gold
 };
 
 // Returns what a word means of which `forms` are the Latin spellings.

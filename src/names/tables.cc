@@ -14,7 +14,7 @@ namespace cordon::names {
 namespace {
 
 // Raised whenever the code (not a table) changes what analyze(), fold() or skeleton() return.
-constexpr std::string_view kCodeVersion = "names-2";
+constexpr std::string_view kCodeVersion = "names-3";
 
 struct FlagName {
   std::string_view name;
@@ -53,8 +53,8 @@ constexpr FlagName kFlagNames[] = {
 TextMap<WordInfo> read_words() {
   TextMap<WordInfo> words;
   for (std::string_view table :
-       {"name_parts/persons.tsv", "name_parts/organisation_words.tsv", "name_parts/organisations.tsv",
-        "name_parts/organisations_eu.tsv", "name_parts/numbers.tsv"}) {
+       {"name_parts/persons.tsv", "name_parts/acronyms.tsv", "name_parts/organisation_words.tsv",
+        "name_parts/organisations.tsv", "name_parts/organisations_eu.tsv", "name_parts/numbers.tsv"}) {
     for_each_row(table, [&](const std::vector<std::string_view>& fields) {
       const WordFlag flag = word_flag(fields.at(0));
       if (flag == kCompoundHead) return;
