@@ -14,6 +14,7 @@ Form make_form(std::string text) {
   form.folded = names::fold(text);
   form.skeleton = names::skeleton(text, form.folded);
   form.rarity = static_cast<uint16_t>(std::min<uint32_t>(names::rarity_millibits(form.folded), 0xFFFF));
+  form.classed = names::name_of_class(form.folded);
   form.text = std::move(text);
   return form;
 }
@@ -35,12 +36,17 @@ bool joinable(PartKind kind) {
   }
 }
 
+// A title before a word may be the beginning of a name written together elsewhere: Haji Zadeh, Hajizadeh.
+bool joinable(const names::AnalyzedName& name, size_t i, size_t end) {
+  return joinable(name.parts[i].kind) || (name.parts[i].kind == PartKind::kTitle && i + 1 < end);
+}
+
 // Adds the unit of parts [first, first + count) written together, from the likeliest form of each.
 void add_joined(const names::AnalyzedName& name, size_t first, size_t count, PreparedName& out) {
   std::string text;
   std::string abjad;
   for (size_t i = first; i < first + count; ++i) {
-    if (!joinable(name.parts[i].kind)) return;
+    if (!joinable(name, i, first + count)) return;
     text += name.parts[i].forms[0];
     abjad += name.parts[i].abjad;
   }

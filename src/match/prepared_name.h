@@ -16,6 +16,7 @@ struct Form {
   std::string folded;    // names::fold(text)
   std::string skeleton;  // names::skeleton(text)
   uint16_t rarity = 0;   // names::rarity_millibits(folded)
+  bool classed = false;  // names::name_of_class(folded)
 };
 
 // What of a unit decides how it may be compared.

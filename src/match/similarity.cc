@@ -37,31 +37,42 @@ bool voiced_pair(char x, char y) {
 
 bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
-// Weighted distance in tenths of a letter: vowels are cheap (romanisations disagree on them most), so are consonants
-// that differ in voice only; a swap of neighbours is cheaper than two substitutions, a different first letter is
-// dearer.
+// What a change of one letter costs, in tenths of a letter, from how often spellings of one name and names of different
+// people differ so. Romanisations disagree most on vowels, above all e and i, o and u, and on h and voice; a swap of
+// neighbours is cheaper than two substitutions, a different first letter is dearer.
+constexpr int kLetter = 10, kVowelForVowel = 5, kNearVowel = 2, kVowelMore = 7, kVoice = 4, kSemivowel = 5, kBreath = 5;
+constexpr int kSwap = 8, kFirst = 4, kFirstVowel = 2, kEnding = 5;
+
+int change_cost(char x, char y, bool first) {
+  if (x == y) return 0;
+  const auto pair = [&](char p, char q) { return (x == p && y == q) || (x == q && y == p); };
+  if (vowel(x) && vowel(y))
+    return (pair('e', 'i') || pair('o', 'u') ? kNearVowel : kVowelForVowel) + (first ? kFirstVowel : 0);
+  if (voiced_pair(x, y)) return kVoice;
+  return (pair('u', 'v') ? kSemivowel : kLetter) + (first ? kFirst : 0);
+}
+
+int gap_cost(std::string_view word, size_t i) {
+  const bool last = i + 1 == word.size();  // endings of case, of gender, and the -s of Baltic spellings
+  if (last && (vowel(word[i]) || word[i] == 's')) return kEnding;
+  return vowel(word[i]) ? kVowelMore : word[i] == 'h' ? kBreath : kLetter;
+}
+
+// OSA distance in tenths of a letter.
 int weighted_distance(std::string_view a, std::string_view b) {
-  constexpr int kLetter = 10, kVowelForVowel = 5, kVowelMore = 7, kVoice = 5, kSwap = 8, kFirst = 4, kEnding = 5;
   std::array<std::array<int, kMaxLetters + 1>, 3> rows;
-  const auto gap = [](std::string_view word, size_t i) {
-    const bool last = i + 1 == word.size();  // endings of case, of gender, and the -s of Baltic spellings
-    if (last && (vowel(word[i]) || word[i] == 's')) return kEnding;
-    return vowel(word[i]) ? kVowelMore : kLetter;
-  };
   const auto row = [&](size_t i) -> std::array<int, kMaxLetters + 1>& { return rows[i % 3]; };
   row(0)[0] = 0;
-  for (size_t j = 1; j <= b.size(); ++j) row(0)[j] = row(0)[j - 1] + gap(b, j - 1);
+  for (size_t j = 1; j <= b.size(); ++j) row(0)[j] = row(0)[j - 1] + gap_cost(b, j - 1);
   for (size_t i = 1; i <= a.size(); ++i) {
     auto& now = row(i);
     const auto& up = row(i - 1);
-    now[0] = up[0] + gap(a, i - 1);
+    now[0] = up[0] + gap_cost(a, i - 1);
     for (size_t j = 1; j <= b.size(); ++j) {
       const char x = a[i - 1];
       const char y = b[j - 1];
-      const bool voice = voiced_pair(x, y);
-      const int other = vowel(x) && vowel(y) ? kVowelForVowel : voice ? kVoice : kLetter;
-      const int change = x == y ? 0 : other + (i == 1 && j == 1 && !voice ? kFirst : 0);
-      int best = std::min({up[j - 1] + change, up[j] + gap(a, i - 1), now[j - 1] + gap(b, j - 1)});
+      int best = std::min({up[j - 1] + change_cost(x, y, i == 1 && j == 1), up[j] + gap_cost(a, i - 1),
+                           now[j - 1] + gap_cost(b, j - 1)});
       if (i > 1 && j > 1 && x == b[j - 2] && a[i - 2] == y) best = std::min(best, row(i - 2)[j - 2] + kSwap);
       now[j] = best;
     }
@@ -79,6 +90,9 @@ uint64_t letters_of(std::string_view word) {
   for (const char c : word) out |= uint64_t{1} << (static_cast<unsigned char>(c) & 63U);
   return out;
 }
+
+constexpr size_t kSureSkeleton = 4;  // names of so many consonants, all the same, are rarely two names …
+constexpr int kSureShare = 7;        // … and their vowels count so many tenths
 
 bool known(uint16_t rarity) { return rarity < 15000; }
 
@@ -164,9 +178,12 @@ Similarity form_similarity(FormView a, FormView b, const Profile& p) {
   if (!same_consonants &&
       (longer - shorter > static_cast<size_t>(edits) || osa_distance(a.folded, b.folded, edits) > edits))
     return {};
-  int32_t value = 1000 - p.edit_slope * weighted_distance(a.folded, b.folded) / (10 * static_cast<int32_t>(longer));
+  int distance = weighted_distance(a.folded, b.folded);
+  if (same_consonants && a.skeleton.size() >= kSureSkeleton) distance = distance * kSureShare / 10;
+  int32_t value = 1000 - p.edit_slope * distance / (10 * static_cast<int32_t>(longer));
+  if (a.classed && b.classed) value = value * p.edit_class_share / 1000;
   const bool both_known = known(a.rarity) && known(b.rarity);
-  if (both_known) value = value * p.edit_known_share / 1000;
+  if (both_known && distance > kNearVowel + 1) value = value * p.edit_known_share / 1000;
   if (value < p.edit_floor) return {};
   if (!differ_by_gender(a.folded, b.folded)) return {value, Alike::kEdited};
   // Two known names that are no family names: Luis and Luisa.

@@ -126,7 +126,8 @@ AnalyzedName analyze(std::string_view text, NameType type, const NameHints& hint
   }
   restore_light_words(pieces);
   if (pieces.size() > kMaxParts) pieces.resize(kMaxParts);
-  if (type == NameType::kPerson) name.no_middle_names = only_burmese(pieces);
+  const bool syllables = tokens.script == Script::kHan || tokens.script == Script::kHangul;
+  if (type == NameType::kPerson) name.no_middle_names = syllables || only_burmese(pieces);
   name.parts.reserve(pieces.size());
   for (Piece& piece : pieces) name.parts.push_back(std::move(piece.part));
   return name;

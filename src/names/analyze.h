@@ -76,6 +76,10 @@ uint32_t rarity_millibits(std::string_view folded);
 // The Han letters of `text`, traditional ones simplified, in the order of their code points.
 std::string han_characters(std::string_view text);
 
+// Is this the fold of a name in our tables of spellings (data/equivalents/given_names.tsv, surnames.tsv)? Two such
+// names of no common class are two names, however alike (Hassan, Hussein).
+bool name_of_class(std::string_view folded);
+
 // Words that mean or name the same: nicknames, national spellings, translations. Each word belongs to classes.
 inline constexpr uint16_t kSameName = 950;       // a national spelling or translation
 inline constexpr uint16_t kOtherLanguage = 900;  // of a language far away

@@ -104,6 +104,10 @@ Classes read_classes() {
       builder.add_class(all, across);
     });
   }
+  // Spellings of one word of an abjad.
+  for_each_row("romanization/abjad_words.tsv", [&](const std::vector<std::string_view>& fields) {
+    builder.add_class(split_words(fields.at(1)), kSameName);
+  });
   for (std::string_view table : {"name_parts/organisations.tsv", "name_parts/organisations_eu.tsv"}) {
     for_each_row(table, [&](const std::vector<std::string_view>& fields) {
       if (fields.at(1) == "-") return;
@@ -128,6 +132,19 @@ std::string_view common_given_name(std::string_view folded) {
   }();
   const auto it = first_words.find(folded);
   return it == first_words.end() ? std::string_view() : it->second;
+}
+
+bool name_of_class(std::string_view folded) {
+  static const TextMap<bool> folds = [] {
+    TextMap<bool> out;
+    for (const std::string_view table : {"equivalents/given_names.tsv", "equivalents/surnames.tsv"})
+      for_each_row(table, [&](const std::vector<std::string_view>& fields) {
+        for (const std::string_view word : split_words(fields.at(0)))
+          if (word != "|") out.emplace(fold(latin_form(word)), true);
+      });
+    return out;
+  }();
+  return folds.contains(folded);
 }
 
 std::vector<Equivalent> equivalents(std::string_view form) {

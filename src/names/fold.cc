@@ -7,17 +7,18 @@
 //   doubled letters        → one                              Hassan Hasan
 //   y, ij, iy, yi, ii      → i                                Yulia Iuliia · Yuriy Yuri
 //   ye-, ie- at the start  → e                                Yevgeny Evgeny
+//   -aei -aie -aee -ayi    → -ei                              Rezaei Rezaie Rezayi
 //   vowel + y + e, vowel + jev → vowel + e(v); -iev -yev → -ev  Alekseyev Alekseev · Grigoriev Grigoryev
 //   j before a vowel: i behind the first consonant, behind v p f l k g t, in -bje -mje -mjon -nje -nja -rje -rjak; else
 //   zh tj before i, a consonant, at the end, in tje-, -tjenk, -tjesl → ch;  sj → sh;  zj → zh (Nordic) ai ay ei ey aj
 //   ej      → ei, except in words of one syllable (Wei and Wai differ) ou, oo                 → u, except -ou in one
 //   syllable (Zhou and Zhu differ);  ee → i oe, ue between consonants → o, u                          Joergensen
 //   Jorgensen · Mueller Muller sh sch sz shch szcz chtch schtsch → sh;  ch tch tsch tsh cz → ch;  zh j dj dzh dsch → zh
-//   kh → h (k at the end);  ch before r, m (at the start also l, v) → h;  gh, gu before e i y → g (but n-gh before a
-//   vowel stays);  dh → d;  th → t; ph → f; w → v;  q, ck, c → k c before e i y → s;  ts tz → ts, c before v at the
-//   start and in -cev -cov → ts;  ks → x; hs- → x (Wade–Giles) -off -eff → -ov -ev;  -vic -vics -vits -vitj -vicius →
-//   -vich;  final h after a vowel is silent abd + vowel + l or doubled letter → abdul (Abderrahman Abdulrahman); -eddin
-//   -uddin -aldin → -udin;  -ollah -allah → -ula mp-, nt-, gk- before a vowel → b, d, g (Greek)
+//   kh → h (k at the end);  ch before r, m (at the start also l, v) and in tech- → h;  gh, gu before e i y → g (but
+//   n-gh before a vowel stays);  dh → d;  th → t; ph → f; w → v;  q, ck, c → k c before e i y → s;  ts tz → ts, c
+//   before v at the start and in -cev -cov → ts;  ks → x; hs- → x (Wade–Giles) -off -eff → -ov -ev;  -vic -vics -vits
+//   -vitj -vicius → -vich;  final h after a vowel is silent abd + vowel + l or doubled letter → abdul (Abderrahman
+//   Abdulrahman); -eddin -uddin -aldin → -udin;  -ollah -allah → -ula mp-, nt-, gk- before a vowel → b, d, g (Greek)
 // Vowels stay distinct apart from these: the judge makes their substitution cheap.
 //
 // skeleton() keeps the consonants of the folded word in the classes that Arabic script and its Latin spellings share:
@@ -95,6 +96,9 @@ class Pass {
   // a or e that may open a diphthong with i.
   void open_vowel(char v) {
     if (suffix_din_or_lah()) return;
+    if (v == 'a' && i_ >= 2)  // Persian: Rezaei, Rezaie, Rezaee, Rezayi
+      for (const std::string_view ending : {"aei", "aey", "aee", "aie", "ayee", "ayi", "aii"})
+        if (rest_is(ending)) return emit("ei", ending.size());
     const bool glide = at(1) == 'i' || at(1) == 'y' || (at(1) == 'j' && (at(3) == 'v' || at(3) == 'w'));
     if (glide && at(2) == 'e') return emit({&v, 1}, v == 'e' ? 3 : 2);  // -eyev, -ayev, -ajev
     if (i_like(at(1)) && !is_vowel_y(at(2))) {
@@ -227,8 +231,10 @@ class Pass {
     if (try_each({"chtsch", "chtch"}, "sh")) return;
     if (at(1) == 'h') {
       const char next = at(2);
-      const bool as_kh = next == 'r' || next == 'm' || (i_ == 0 && (next == 'l' || next == 'v'));
-      return emit(as_kh ? "h" : "ch", 2);
+      // Russian kh in words of technics: Promtekh, Promtech.
+      const bool technics = i_ >= 2 && in_.substr(i_ - 2, 2) == "te" && (next == '\0' || is_consonant(next));
+      const bool as_kh = technics || next == 'r' || next == 'm' || (i_ == 0 && (next == 'l' || next == 'v'));
+      return emit(technics && next == '\0' ? "k" : as_kh ? "h" : "ch", 2);
     }
     if (at(1) == 'z') return emit("ch", 2);
     if (at(1) == 'k' || at(1) == 'q') return emit("k", 2);

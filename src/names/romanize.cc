@@ -394,6 +394,13 @@ Reading romanize(const Token& token, const RomanizeContext& context) {
     default:
       break;
   }
+  if (!token.other_script.empty()) {
+    const bool latin = token.other_script[0] >= 'a' && token.other_script[0] <= 'z';
+    std::vector<std::string> more =
+        latin ? std::vector{token.other_script} : read_by_letters(token.other_script, context.language);
+    std::ranges::move(more, std::back_inserter(reading.forms));
+    keep_distinct(reading.forms);
+  }
   // A Latin norm may hold other letters when a word mixes scripts that do not look alike.
   for (std::string& form : reading.forms) {
     const bool plain =

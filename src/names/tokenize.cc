@@ -211,6 +211,23 @@ class Tokenizer {
       if (counts_[s] > counts_[best]) best = s;
     out_.script = static_cast<Script>(best);
     out_.sample = samples_[best];
+    if (!has_look_alikes(out_.script)) return;
+    constexpr size_t kShortest = 4;  // letters: shorter words are abbreviations and numerals
+    for (Token& token : out_.list)
+      if (token.script != out_.script && has_look_alikes(token.script) && token.letters >= kShortest)
+        in_own_script(token);
+  }
+
+  // Notes how a word of another script reads when all its letters look like letters of the name's script.
+  void in_own_script(Token& token) {
+    std::string other;
+    for (size_t pos = 0; pos < token.norm.size();) {
+      const char32_t letter = look_alike(next_code_point(token.norm, pos), out_.script);
+      if (letter == 0) return;
+      append_utf8(other, letter);
+    }
+    token.other_script = std::move(other);
+    out_.mixed_scripts = true;
   }
 
   std::string_view text_;

@@ -14,9 +14,11 @@ namespace cordon::names {
 enum class Glue : uint8_t { kSpace, kDot /* A.S */, kDotSpace /* A. S */, kSlash, kHyphen };
 
 struct Token {
-  std::string_view text;  // as written
-  std::string norm;       // case folded, without marks and apostrophes; Latin: a–z0–9 only
-  std::string expansion;  // Latin with ä as ae, š as sh …; empty where it equals norm
+  std::string_view text;     // as written
+  std::string norm;          // case folded, without marks and apostrophes; Latin: a–z0–9 only
+  std::string expansion;     // Latin with ä as ae, š as sh …; empty where it equals norm
+  std::string other_script;  // norm where the whole word may stand for letters of the name's own script (COPOKA in a
+                             // Cyrillic name), in that script
   Script script = Script::kNone;
   char32_t first_letter = 0;
   uint16_t segment = 0;  // commas before it
