@@ -159,8 +159,12 @@ void Retrieval::neighbours(const QueryUnit& query, uint16_t unit) {
         add(*f, unit, {profile_.similarity_initial, Alike::kInitial});
   }
   if (exact_only) return;
-  for (const auto& [fold, similarity] : query.equivalents)
-    if (const auto f = dictionary_.find(fold)) add_fold(*f, unit, {similarity, Alike::kEquivalent});
+  for (const QueryUnit::Equivalent& e : query.equivalents) {
+    const auto fold = dictionary_.find(e.folded);
+    if (!fold) continue;
+    for (FormId f = dictionary_.first_form(*fold); f < dictionary_.first_form(*fold + 1); ++f)
+      if (e.is(dictionary_.text(f))) add(f, unit, {e.similarity, Alike::kEquivalent});
+  }
   neighbours_by_consonants(query, unit);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <tuple>
 
 namespace cordon::match {
 namespace {
@@ -181,8 +182,10 @@ Similarity form_similarity(FormView a, FormView b, const Profile& p) {
   int distance = weighted_distance(a.folded, b.folded);
   if (same_consonants && a.skeleton.size() >= kSureSkeleton) distance = distance * kSureShare / 10;
   int32_t value = 1000 - p.edit_slope * distance / (10 * static_cast<int32_t>(longer));
-  if (a.classed && b.classed) value = value * p.edit_class_share / 1000;
   const bool both_known = known(a.rarity) && known(b.rarity);
+  // Two names, however alike: of two classes (Hassan, Hussein), or known and of another first letter (Evan, Ivan).
+  const bool two_names = (a.classed && b.classed) || (both_known && a.folded[0] != b.folded[0]);
+  if (two_names) value = value * p.edit_class_share / 1000;
   if (both_known && distance > kNearVowel + 1) value = value * p.edit_known_share / 1000;
   if (value < p.edit_floor) return {};
   if (!differ_by_gender(a.folded, b.folded)) return {value, Alike::kEdited};
@@ -291,11 +294,14 @@ QueryUnit query_unit(const Unit& unit, const Profile& profile) {
   if (unit.kind == PartKind::kNumber || unit.kind == PartKind::kSuffix || unit.kind == PartKind::kInitial) return out;
   for (const Form& form : unit.forms) {
     for (const names::Equivalent& e : names::equivalents(form.text))
-      out.equivalents.emplace_back(names::fold(e.form), equivalent_value(e, profile));
+      out.equivalents.push_back({names::fold(e.form), equivalent_value(e, profile),
+                                 e.similarity == names::kNickname ? e.form : std::string_view()});
   }
-  std::sort(out.equivalents.begin(), out.equivalents.end(),
-            [](const auto& x, const auto& y) { return x.first != y.first ? x.first < y.first : x.second > y.second; });
-  const auto same = [](const auto& x, const auto& y) { return x.first == y.first; };
+  std::sort(out.equivalents.begin(), out.equivalents.end(), [](const auto& x, const auto& y) {
+    return std::tuple(std::string_view(x.folded), x.nickname, -x.similarity) <
+           std::tuple(std::string_view(y.folded), y.nickname, -y.similarity);
+  });
+  const auto same = [](const auto& x, const auto& y) { return x.folded == y.folded && x.nickname == y.nickname; };
   out.equivalents.erase(std::unique(out.equivalents.begin(), out.equivalents.end(), same), out.equivalents.end());
   return out;
 }
@@ -345,9 +351,10 @@ Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Prof
       keep_admissible(best, form_similarity(view(x), view(y), p), shape, other.shape(), p);
     }
   if (exact_only) return best;
-  for (const auto& [fold, value] : query.equivalents)
+  for (const QueryUnit::Equivalent& e : query.equivalents)
     for (const Form& y : other.forms)
-      if (y.folded == fold) keep_admissible(best, {value, Alike::kEquivalent}, shape, other.shape(), p);
+      if (y.folded == e.folded && e.is(y.text))
+        keep_admissible(best, {e.similarity, Alike::kEquivalent}, shape, other.shape(), p);
   if (!unit.abjad.empty() && !other.abjad.empty()) {
     if (unit.consonants == other.consonants)
       keep_admissible(best, abjads_similarity(unit.abjad, other.abjad, p), shape, other.shape(), p);

@@ -51,7 +51,14 @@ Similarity abjads_similarity(std::string_view a, std::string_view b, const Profi
 // A query's unit with all that is looked up once: equivalents by fold.
 struct QueryUnit {
   const Unit* unit = nullptr;
-  std::vector<std::pair<std::string, int32_t>> equivalents;  // fold, similarity
+  struct Equivalent {
+    std::string folded;
+    int32_t similarity = 0;
+    std::string_view nickname;  // its letters, of which one may differ; else empty
+
+    bool is(std::string_view text) const { return nickname.empty() || names::one_letter_apart(nickname, text); }
+  };
+  std::vector<Equivalent> equivalents;
 };
 QueryUnit query_unit(const Unit& unit, const Profile& profile);
 

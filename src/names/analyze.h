@@ -88,8 +88,11 @@ struct Equivalent {
   std::string_view form;  // another word of a class, in Latin letters
   uint16_t similarity;    // thousandths: one of the three; the profile says what the last two count
 };
-// Returns every other member of `form`'s classes (by fold). Symmetric.
+// Returns every other member of `form`'s classes: by fold, a nickname by its letters, one of which may differ (Sally
+// has the fold of Salih). Symmetric.
 std::vector<Equivalent> equivalents(std::string_view form);
+// Equal but for one letter, which differs or is missing?
+bool one_letter_apart(std::string_view a, std::string_view b);
 
 // Hash of every table and version that the index depends on (romanisation, legal forms, tokenisation, ICU version).
 const Hash128& tables_hash();

@@ -11,9 +11,13 @@
 namespace cordon::names {
 namespace {
 
+struct Member {
+  std::string_view form;  // in Latin letters
+  Equivalent other;
+};
 struct Classes {
   std::vector<std::string> forms;  // every word once, in Latin letters
-  TextMap<std::vector<Equivalent>> by_fold;
+  TextMap<std::vector<Member>> by_fold;
 };
 
 // Returns the Latin form of a table's word, "" where it is more than one token or of a script that has no table of ours
@@ -57,10 +61,10 @@ class Builder {
         forms.push_back(intern(form));
       }
       for (size_t i = 0; i < keys.size(); ++i) {
-        std::vector<Equivalent>& list = classes.by_fold[keys[i]];
+        std::vector<Member>& list = classes.by_fold[keys[i]];
         const size_t known = list.size();
         for (size_t k = 0; k < keys.size(); ++k) {
-          if (keys[k] != keys[i]) add(list, known, {forms[k], row.similarity});
+          if (keys[k] != keys[i]) add(list, known, {forms[i], {forms[k], row.similarity}});
         }
       }
     }
@@ -75,13 +79,13 @@ class Builder {
 
   // Adds `equivalent`, or raises its similarity where it is among the first `known`. Forms are kept once: the address
   // tells.
-  static void add(std::vector<Equivalent>& list, size_t known, Equivalent equivalent) {
+  static void add(std::vector<Member>& list, size_t known, Member member) {
     for (size_t i = 0; i < known; ++i) {
-      if (list[i].form.data() != equivalent.form.data()) continue;
-      list[i].similarity = std::max(list[i].similarity, equivalent.similarity);
+      if (list[i].other.form.data() != member.other.form.data() || list[i].form.data() != member.form.data()) continue;
+      list[i].other.similarity = std::max(list[i].other.similarity, member.other.similarity);
       return;
     }
-    list.push_back(equivalent);
+    list.push_back(member);
   }
 
   std::vector<Row> rows_;
@@ -149,8 +153,19 @@ bool name_of_class(std::string_view folded) {
 
 std::vector<Equivalent> equivalents(std::string_view form) {
   static const Classes classes = read_classes();
+  std::vector<Equivalent> out;
   const auto it = classes.by_fold.find(fold(form));
-  return it == classes.by_fold.end() ? std::vector<Equivalent>() : it->second;
+  if (it == classes.by_fold.end()) return out;
+  for (const Member& member : it->second)
+    if (member.other.similarity != kNickname || one_letter_apart(member.form, form)) out.push_back(member.other);
+  return out;
+}
+
+bool one_letter_apart(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  const size_t same = static_cast<size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+  return a.substr(std::min(a.size(), same + (a.size() == b.size()))) == b.substr(std::min(b.size(), same + 1));
 }
 
 }  // namespace cordon::names
