@@ -1,7 +1,7 @@
 // Romanisation. Cyrillic, Greek, Georgian, Armenian, Arabic and Hebrew have letter tables
 // (data/romanization/letters.tsv) with parallel systems: the k-th form takes the k-th reading of every letter. Arabic
-// and Hebrew words are read by abjad.cc; Han, Kana, Hangul and all others by ICU and the surname table. Of the forms of
-// one word only those with different folds are kept.
+// and Hebrew words are read by abjad.cc, Khmer ones by khmer.cc; Han, Kana, Hangul and
+// all others by ICU and the surname table. Of the forms of one word only those with different folds are kept.
 #include "names/romanize.h"
 
 #include <unicode/translit.h>
@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "names/abjad.h"
 #include "names/analyze.h"
+#include "names/khmer.h"
 #include "names/tables.h"
 
 namespace cordon::names {
@@ -284,6 +285,16 @@ std::string with_short_vowels(std::string_view form) {
   return out;
 }
 
+// Words in the scripts of South-East Asia that have rules of ours: as names.tsv has them, then as they are read; none
+// for other scripts.
+std::vector<std::string> read_by_rules(const Token& token) {
+  if (!is_khmer(token.first_letter)) return {};
+  std::vector<std::string> forms = read_name_words(token.norm);
+  for (std::string& form : read_khmer(token.norm)) forms.push_back(std::move(form));
+  keep_distinct(forms);
+  return forms;
+}
+
 // Hangul syllables by their three letters; system 0 South Korean habit, 1 Revised Romanisation, 2 North Korean habit, 3
 // the same with g, d, b, j between voiced sounds (Jae-gyong), which are the first letters of system 1.
 std::vector<std::string> read_hangul(std::string_view norm) {
@@ -381,8 +392,10 @@ Reading romanize(const Token& token, const RomanizeContext& context) {
       reading.forms = read_hangul(token.norm);
       keep_distinct(reading.forms);
       break;
-    case Script::kKana:
-    case Script::kOther: {
+    case Script::kOther:
+      if (reading.forms = read_by_rules(token); !reading.forms.empty()) break;
+      [[fallthrough]];
+    case Script::kKana: {
       reading.forms = read_name_words(token.norm);
       if (std::string form = read_by_icu(token.norm); !form.empty()) {
         if (token.script == Script::kKana) reading.forms.push_back(with_short_vowels(form));
