@@ -1,6 +1,6 @@
 // Romanisation. Cyrillic, Greek, Georgian, Armenian, Arabic and Hebrew have letter tables
 // (data/romanization/letters.tsv) with parallel systems: the k-th form takes the k-th reading of every letter. Arabic
-// and Hebrew words are read by abjad.cc, Khmer ones by khmer.cc; Han, Kana, Hangul and
+// and Hebrew words are read by abjad.cc, Khmer ones by khmer.cc, Thai and Lao ones by thai.cc; Han, Kana, Hangul and
 // all others by ICU and the surname table. Of the forms of one word only those with different folds are kept.
 #include "names/romanize.h"
 
@@ -14,6 +14,7 @@
 #include "names/analyze.h"
 #include "names/khmer.h"
 #include "names/tables.h"
+#include "names/thai.h"
 
 namespace cordon::names {
 namespace {
@@ -285,12 +286,29 @@ std::string with_short_vowels(std::string_view form) {
   return out;
 }
 
+// Returns the readings of a Thai word, by rules but for a word of names.tsv that it begins with.
+std::vector<std::string> read_thai_word(std::string_view norm) {
+  constexpr size_t kShortest = 9;  // bytes: three letters
+  const NameWords& table = name_words();
+  for (size_t n = std::min(table.longest, norm.size()); n >= kShortest; --n) {
+    if (n == norm.size() || !starts_thai_syllable(norm.substr(n))) continue;
+    const auto it = table.readings.find(norm.substr(0, n));
+    if (it == table.readings.end()) continue;
+    std::vector<std::string> forms = read_thai(norm.substr(n));
+    for (size_t k = 0; k < forms.size(); ++k) forms[k].insert(0, it->second[std::min(k, it->second.size() - 1)]);
+    return forms;
+  }
+  return read_thai(norm);
+}
+
 // Words in the scripts of South-East Asia that have rules of ours: as names.tsv has them, then as they are read; none
 // for other scripts.
 std::vector<std::string> read_by_rules(const Token& token) {
-  if (!is_khmer(token.first_letter)) return {};
+  const bool khmer = is_khmer(token.first_letter);
+  if (!khmer && !is_thai_or_lao(token.first_letter)) return {};
   std::vector<std::string> forms = read_name_words(token.norm);
-  for (std::string& form : read_khmer(token.norm)) forms.push_back(std::move(form));
+  for (std::string& form : khmer ? read_khmer(token.norm) : read_thai_word(token.norm))
+    forms.push_back(std::move(form));
   keep_distinct(forms);
   return forms;
 }

@@ -74,5 +74,51 @@ TEST(Khmer, SilentAndFinalSigns) {
 }
 TEST(Khmer, ReadsAnyRowOfLetters) { reads_any_row_of(0x1780, 0x17E0); }
 
+TEST(Thai, VowelsStandOnEverySideOfTheirConsonants) {
+  EXPECT_EQ(forms("เมือง")[0], "mueang");
+  EXPECT_EQ(forms("เขียน")[0], "khian");
+  EXPECT_EQ(forms("เดชา")[0], "decha");
+  EXPECT_EQ(forms("เสรี")[0], "seri");
+  EXPECT_EQ(forms("ไกร")[0], "krai");
+  EXPECT_EQ(forms("แก้วตา")[0], "kaeota");
+  EXPECT_EQ(forms("คำ")[0], "kham");  // decomposed by NFKC
+  EXPECT_TRUE(reads("บุญช่วย", "bunchuai"));
+}
+TEST(Thai, VowelsThatAreNotWritten) {
+  EXPECT_EQ(forms("กมล")[0], "kamon");
+  EXPECT_EQ(forms("นคร")[0], "nakhon");
+  EXPECT_EQ(forms("มงคล")[0], "mongkhon");
+  EXPECT_EQ(forms("สุนทร")[0], "sunthon");
+  EXPECT_EQ(forms("สุรชัย")[0], "surachai");
+  EXPECT_EQ(forms("วรรณา")[0], "wanna");
+  EXPECT_EQ(forms("บรรหาร")[0], "banhan");
+  EXPECT_TRUE(reads("ธนวัฒน์", "thanavat"));
+  EXPECT_TRUE(reads("ชินวัตร", "chinavatra"));
+}
+TEST(Thai, LettersThatAreNotHeard) {
+  EXPECT_EQ(forms("อินทร์")[0], "in");
+  EXPECT_EQ(forms("จันทร์โอชา")[0], "chanocha");
+  EXPECT_EQ(forms("อานนท์")[0], "anon");
+  EXPECT_EQ(forms("วงศ์วาน")[0], "wongwan");
+  EXPECT_EQ(forms("หมอ")[0], "mo");
+  EXPECT_EQ(forms("สมบัติ")[0], "sombat");
+  EXPECT_EQ(forms("มิตร")[0], "mit");
+  EXPECT_EQ(forms("ยุทธ")[0], "yut");
+}
+TEST(Thai, NamesAsTheirBearersSpellThem) {
+  EXPECT_TRUE(reads("ภูมิพล", "phumiphon") && reads("ภูมิพล", "bhumibol"));
+  EXPECT_TRUE(reads("เวชชาชีวะ", "vejjajiva"));
+  EXPECT_TRUE(reads("อดุลยเดช", "adulyadej"));
+  EXPECT_TRUE(reads("กิตติพงศ์", "kittipong"));
+  EXPECT_TRUE(reads("พรหมเผ่า", "prompao"));  // a word of names.tsv, and rules
+}
+TEST(Thai, LaoIsReadByTheSameRules) {
+  EXPECT_EQ(forms("ທອງລຸນ")[0], "thongloun");
+  EXPECT_EQ(forms("ແກ້ວມະນີ")[0], "keomani");
+  EXPECT_TRUE(reads("ວໍລະຈິດ", "vorachit"));
+  EXPECT_TRUE(reads("ໝອນ", "mon"));
+}
+TEST(Thai, ReadsAnyRowOfLetters) { reads_any_row_of(0xE00, 0xF00); }
+
 }  // namespace
 }  // namespace cordon::names
