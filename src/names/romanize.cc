@@ -1,7 +1,8 @@
 // Romanisation. Cyrillic, Greek, Georgian, Armenian, Arabic and Hebrew have letter tables
 // (data/romanization/letters.tsv) with parallel systems: the k-th form takes the k-th reading of every letter. Arabic
-// and Hebrew words are read by abjad.cc, Khmer ones by khmer.cc, Thai and Lao ones by thai.cc; Han, Kana, Hangul and
-// all others by ICU and the surname table. Of the forms of one word only those with different folds are kept.
+// and Hebrew words are read by abjad.cc, Khmer ones by khmer.cc, Thai and Lao ones by thai.cc, foreign names in Han by
+// han_transcription.cc; Han, Kana, Hangul and all others by ICU and the surname table. Of the forms of one word only
+// those with different folds are kept.
 #include "names/romanize.h"
 
 #include <unicode/translit.h>
@@ -12,6 +13,7 @@
 #include "base/utf8.h"
 #include "names/abjad.h"
 #include "names/analyze.h"
+#include "names/han_transcription.h"
 #include "names/khmer.h"
 #include "names/tables.h"
 #include "names/thai.h"
@@ -383,6 +385,17 @@ size_t surname_bytes(std::string_view norm) {
   for (size_t n = std::min(surnames().longest, norm.size()); n > 0; --n)
     if (surnames().readings.contains(norm.substr(0, n))) return n;
   return 0;
+}
+
+Reading romanize_transcription(std::string_view norm) {
+  const std::string plain = simplified(norm);
+  Reading reading;
+  if (const auto it = name_words().readings.find(plain); it != name_words().readings.end()) reading.forms = it->second;
+  for (std::string& form : read_transcription(plain, read_by_icu)) reading.forms.push_back(std::move(form));
+  reading.forms.push_back(read_by_icu(plain));
+  keep_distinct(reading.forms);
+  if (reading.forms.empty()) reading.forms.push_back(code_points(norm));
+  return reading;
 }
 
 Reading romanize(const Token& token, const RomanizeContext& context) {

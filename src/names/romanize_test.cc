@@ -118,6 +118,29 @@ TEST(Thai, LaoIsReadByTheSameRules) {
   EXPECT_TRUE(reads("ວໍລະຈິດ", "vorachit"));
   EXPECT_TRUE(reads("ໝອນ", "mon"));
 }
+TEST(HanTranscription, AMiddleDotShowsIt) {
+  for (std::string_view name : {"安德烈·伊万诺夫", "安德烈・伊万诺夫", "安德烈•伊万诺夫", "安德烈‧伊萬諾夫"}) {
+    const AnalyzedName read = analyze(name, NameType::kPerson);
+    ASSERT_EQ(read.parts.size(), 2U) << name;
+    EXPECT_TRUE(read.parts[0].transcribed && read.parts[1].transcribed) << name;
+    EXPECT_EQ(read.parts[0].forms[0], "andrei") << name;
+    EXPECT_EQ(fold(read.parts[1].forms[0]), "ivanov") << name;
+  }
+  for (const Part& part : analyze("王 小明", NameType::kPerson).parts) EXPECT_FALSE(part.transcribed);
+}
+TEST(HanTranscription, EachPairOfAmbiguousCharactersIsReadInEveryWay) {
+  const auto reads = [](std::string_view word, std::string_view latin) {
+    const std::vector<std::string> readings = romanize_transcription(word).forms;
+    return std::ranges::find(readings, latin) != readings.end();
+  };
+  EXPECT_TRUE(reads("拉罗", "laro") && reads("拉罗", "raro") && reads("拉罗", "lalo") && reads("拉罗", "ralo"));
+  EXPECT_TRUE(reads("罗尔", "ror") && reads("罗尔", "rol") && reads("罗尔", "lol") && reads("罗尔", "lor"));
+  EXPECT_TRUE(reads("拉夫罗夫", "lavrov"));
+  EXPECT_TRUE(reads("坎贝尔", "kambel"));
+}
+TEST(HanTranscription, UnknownCharactersAreReadAsChinese) {
+  EXPECT_EQ(romanize_transcription("巴馨").forms[0], "baxin");
+}
 TEST(Thai, ReadsAnyRowOfLetters) { reads_any_row_of(0xE00, 0xF00); }
 
 }  // namespace
