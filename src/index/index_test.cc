@@ -85,7 +85,8 @@ constexpr const char* kParts[] = {
     // abjad words of few consonants, of one, and their spellings; consonants alike, vowels far apart; the other sex
     "عشي", "Achi", "لؤي", "Louai", "عفيف", "Afif", "فؤاد", "Fuad", "اوژه", "Oje", "حميدي", "أحمدي", "Hamidi", "ישי",
     "Madinat", "Mudonut", "Luis", "Luisa", "Petrovitj", "Sjarhej", "Jachnjuk", "Rogaščuk", "Beřich", "Jeong-hun",
-    "정훈"};
+    "정훈", "张伟", "安德烈·伊万诺夫", "罗曼·彼得罗夫", "约翰·史密斯", "Roman", "Andrey", "Ivanova", "สมชาย", "Somchai",
+    "ខៀវ", "Khieu"};
 
 std::string random_name(std::mt19937& rng) {
   std::string out;

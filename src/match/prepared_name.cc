@@ -19,7 +19,9 @@ Form make_form(std::string text) {
   return form;
 }
 
-bool syllabic(std::string_view script) { return script == "Han" || script == "Hangul" || script == "Hiragana"; }
+bool syllabic(std::string_view script, const names::Part& part) {
+  return !part.transcribed && (script == "Han" || script == "Hangul" || script == "Hiragana");
+}
 
 bool joinable(PartKind kind) {
   switch (kind) {
@@ -45,10 +47,12 @@ bool joinable(const names::AnalyzedName& name, size_t i, size_t end) {
 void add_joined(const names::AnalyzedName& name, size_t first, size_t count, PreparedName& out) {
   std::string text;
   std::string abjad;
+  bool of_syllables = false;
   for (size_t i = first; i < first + count; ++i) {
     if (!joinable(name, i, first + count)) return;
     text += name.parts[i].forms[0];
     abjad += name.parts[i].abjad;
+    of_syllables |= syllabic(name.script, name.parts[i]);
   }
   if (text.size() > kMaxJoined) return;
   Unit unit;
@@ -57,7 +61,7 @@ void add_joined(const names::AnalyzedName& name, size_t first, size_t count, Pre
   unit.forms.push_back(make_form(std::move(text)));
   unit.abjad = std::move(abjad);
   unit.consonants = names::consonants_of(unit.abjad);
-  unit.syllabic = syllabic(name.script);
+  unit.syllabic = of_syllables;
   out.units.push_back(std::move(unit));
 }
 
@@ -78,6 +82,7 @@ PreparedName prepare(std::string_view text, names::NameType type, const names::N
     PreparedPart prepared;
     prepared.text = part.text;
     prepared.kind = part.kind;
+    if (part.transcribed) out.characters.clear();  // one sound has several characters
     if (part.kind == PartKind::kLegalForm) prepared.legal_form = part.forms[0];
     if (compared(part.kind)) {
       Unit unit;
@@ -86,7 +91,7 @@ PreparedName prepare(std::string_view text, names::NameType type, const names::N
       for (const std::string& form : part.forms) unit.forms.push_back(make_form(form));
       unit.abjad = part.abjad;
       unit.consonants = names::consonants_of(unit.abjad);
-      unit.syllabic = syllabic(name.script);
+      unit.syllabic = syllabic(name.script, part);
       prepared.rarity = unit.forms[0].rarity;
       for (const Form& form : unit.forms) prepared.rarity = std::min(prepared.rarity, form.rarity);
       out.units.push_back(std::move(unit));

@@ -22,7 +22,8 @@ struct Form {
 // What of a unit decides how it may be compared.
 struct UnitShape {
   uint8_t parts = 1;
-  bool syllabic = false;                          // written in Han, Hangul or Hiragana (Katakana spells foreign names)
+  bool syllabic =
+      false;  // written in Han, Hangul or Hiragana; not what spells a foreign name: Katakana, Han with a dot
   names::PartKind kind = names::PartKind::kWord;  // of a single part; kWord for joined ones
 };
 
@@ -48,9 +49,9 @@ struct PreparedPart {
 struct PreparedName {
   std::string text;
   names::NameType type = names::NameType::kAny;
-  bool look_alikes = false;         // letters of another script were folded (names::AnalyzedName)
-  bool no_middle_names = false;     // no part is left out: Burmese names
-  std::string characters;           // of a person's name in Han script: its letters, simplified and sorted, else empty
+  bool look_alikes = false;      // letters of another script were folded (names::AnalyzedName)
+  bool no_middle_names = false;  // no part is left out: Burmese names
+  std::string characters;  // of a person's name in Han script, not transcribed: its letters, simplified and sorted
   std::vector<PreparedPart> parts;  // at most names::kMaxParts
   std::vector<Unit> units;          // single parts first, in order, then joined ones
 };

@@ -41,6 +41,7 @@ struct Part {
   // the Latin spelling is equal to them when it is the same word); A, W and Y are the letters that write long vowels, a
   // first E is an ayn. Else empty.
   std::string abjad;
+  bool transcribed = false;  // Han characters that write the sounds of a foreign name: 奥巴马
 };
 inline constexpr size_t kMaxForms = 4;
 inline constexpr size_t kMaxParts = 24;  // further parts are joined to none: a longer name keeps its first 24

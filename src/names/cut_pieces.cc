@@ -289,11 +289,22 @@ class Cutter {
   }
 
   void take_unspaced(const Token& token) {
-    if (source_.type == NameType::kPerson) {
+    if (source_.type == NameType::kPerson && token.script == Script::kHan && token.middle_dot) {
+      transcribed(token);
+    } else if (source_.type == NameType::kPerson) {
       east_asian_person(token);
     } else {
       east_asian_organization(token);
     }
+  }
+
+  // 弗拉基米尔·普京
+  void transcribed(const Token& token) {
+    Piece& piece = add(token, token.text);
+    Reading reading = romanize_transcription(token.norm);
+    piece.part.forms = std::move(reading.forms);
+    piece.part.transcribed = true;
+    piece.info = word_info(piece.part.forms[0]);
   }
 
   void add_known(const Token& token, std::string_view text, std::vector<std::string> forms, PartKind kind) {

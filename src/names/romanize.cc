@@ -1,7 +1,8 @@
 // Romanisation. Cyrillic, Greek, Georgian, Armenian, Arabic and Hebrew have letter tables
 // (data/romanization/letters.tsv) with parallel systems: the k-th form takes the k-th reading of every letter. Arabic
-// and Hebrew words are read by abjad.cc; Han, Kana, Hangul and all others by ICU and the surname table. Of the forms of
-// one word only those with different folds are kept.
+// and Hebrew words are read by abjad.cc, Khmer ones by khmer.cc, Thai and Lao ones by thai.cc, foreign names in Han by
+// han_transcription.cc; Han, Kana, Hangul and all others by ICU and the surname table. Of the forms of one word only
+// those with different folds are kept.
 #include "names/romanize.h"
 
 #include <unicode/translit.h>
@@ -12,7 +13,10 @@
 #include "base/utf8.h"
 #include "names/abjad.h"
 #include "names/analyze.h"
+#include "names/han_transcription.h"
+#include "names/khmer.h"
 #include "names/tables.h"
+#include "names/thai.h"
 
 namespace cordon::names {
 namespace {
@@ -284,6 +288,33 @@ std::string with_short_vowels(std::string_view form) {
   return out;
 }
 
+// Returns the readings of a Thai word, by rules but for a word of names.tsv that it begins with.
+std::vector<std::string> read_thai_word(std::string_view norm) {
+  constexpr size_t kShortest = 9;  // bytes: three letters
+  const NameWords& table = name_words();
+  for (size_t n = std::min(table.longest, norm.size()); n >= kShortest; --n) {
+    if (n == norm.size() || !starts_thai_syllable(norm.substr(n))) continue;
+    const auto it = table.readings.find(norm.substr(0, n));
+    if (it == table.readings.end()) continue;
+    std::vector<std::string> forms = read_thai(norm.substr(n));
+    for (size_t k = 0; k < forms.size(); ++k) forms[k].insert(0, it->second[std::min(k, it->second.size() - 1)]);
+    return forms;
+  }
+  return read_thai(norm);
+}
+
+// Words in the scripts of South-East Asia that have rules of ours: as names.tsv has them, then as they are read; none
+// for other scripts.
+std::vector<std::string> read_by_rules(const Token& token) {
+  const bool khmer = is_khmer(token.first_letter);
+  if (!khmer && !is_thai_or_lao(token.first_letter)) return {};
+  std::vector<std::string> forms = read_name_words(token.norm);
+  for (std::string& form : khmer ? read_khmer(token.norm) : read_thai_word(token.norm))
+    forms.push_back(std::move(form));
+  keep_distinct(forms);
+  return forms;
+}
+
 // Hangul syllables by their three letters; system 0 South Korean habit, 1 Revised Romanisation, 2 North Korean habit, 3
 // the same with g, d, b, j between voiced sounds (Jae-gyong), which are the first letters of system 1.
 std::vector<std::string> read_hangul(std::string_view norm) {
@@ -356,6 +387,17 @@ size_t surname_bytes(std::string_view norm) {
   return 0;
 }
 
+Reading romanize_transcription(std::string_view norm) {
+  const std::string plain = simplified(norm);
+  Reading reading;
+  if (const auto it = name_words().readings.find(plain); it != name_words().readings.end()) reading.forms = it->second;
+  for (std::string& form : read_transcription(plain, read_by_icu)) reading.forms.push_back(std::move(form));
+  reading.forms.push_back(read_by_icu(plain));
+  keep_distinct(reading.forms);
+  if (reading.forms.empty()) reading.forms.push_back(code_points(norm));
+  return reading;
+}
+
 Reading romanize(const Token& token, const RomanizeContext& context) {
   Reading reading;
   switch (token.script) {
@@ -381,8 +423,10 @@ Reading romanize(const Token& token, const RomanizeContext& context) {
       reading.forms = read_hangul(token.norm);
       keep_distinct(reading.forms);
       break;
-    case Script::kKana:
-    case Script::kOther: {
+    case Script::kOther:
+      if (reading.forms = read_by_rules(token); !reading.forms.empty()) break;
+      [[fallthrough]];
+    case Script::kKana: {
       reading.forms = read_name_words(token.norm);
       if (std::string form = read_by_icu(token.norm); !form.empty()) {
         if (token.script == Script::kKana) reading.forms.push_back(with_short_vowels(form));

@@ -24,6 +24,9 @@ RomanizeContext romanize_context(const Tokens& tokens);
 // numbers.
 Reading romanize(const Token& token, const RomanizeContext& context);
 
+// Returns the readings of `norm`, Han characters of which the name shows that they write the sounds of a foreign name.
+Reading romanize_transcription(std::string_view norm);
+
 // Readings of a surname in Han or Hangul characters ("陈": chen, chan, tan), or nothing where `norm` is none.
 const std::vector<std::string>* east_asian_surname(std::string_view norm);
 // Returns in how many bytes of `norm` (a Han or Hangul name) the surname ends, 0 where no table knows it.

@@ -11,6 +11,8 @@ namespace {
 
 bool has_look_alikes(Script s) { return s == Script::kLatin || s == Script::kCyrillic || s == Script::kGreek; }
 
+bool is_middle_dot(char32_t c) { return c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x2219 || c == 0x30FB; }
+
 // A letter of the token under construction.
 struct Letter {
   char32_t c;
@@ -76,6 +78,10 @@ class Tokenizer {
   void space(char32_t c) {
     const bool was_open = open_;
     end_token();
+    if (is_middle_dot(c)) {
+      middle_dot_ = true;
+      if (was_open && !out_.list.empty()) out_.list.back().middle_dot = true;
+    }
     if (c == '(' || c == '[') bracket_ = true;
     if ((c == ')' || c == ']') && was_open && bracket_alone_) out_.list.back().bracketed = true;
     if (out_.list.empty()) return;
@@ -98,6 +104,8 @@ class Tokenizer {
     start_ = start;
     bracket_alone_ = bracket_;
     bracket_ = false;
+    middle_dot_before_ = middle_dot_;
+    middle_dot_ = false;
   }
 
   void end_token() {
@@ -111,6 +119,7 @@ class Tokenizer {
     token.segment = segment_;
     token.number_sign = number_sign_;
     number_sign_ = false;
+    token.middle_dot = middle_dot_before_;
     fill(token);
     letters_.clear();
     if (token.norm.empty()) return;
@@ -241,6 +250,8 @@ class Tokenizer {
   uint16_t segment_ = 0;
   bool open_ = false;
   bool number_sign_ = false;
+  bool middle_dot_ = false;
+  bool middle_dot_before_ = false;  // the token under construction stands behind one
   bool bracket_ = false;
   bool bracket_alone_ = false;
 };

@@ -30,6 +30,7 @@ struct Token {
   bool ampersand = false;
   bool number_sign = false;  // № or # stood in front
   bool bracketed = false;    // alone in brackets
+  bool middle_dot = false;   // a middle dot stands at one of its ends: 约翰·史密斯
 
   bool is_number() const { return has_digit && letters == 0; }
 };
