@@ -52,6 +52,8 @@ def quantities(evidence):
             rarity += e['bits']
         elif feature in ('name_missing', 'name_differs'):
             add(f"bits_{'subject' if e['subject'] else 'listed'}_{feature[5:]}")
+        elif feature == 'acronym':
+            add('bits_name', e['points'])
         elif feature == 'legal_form':
             add('bits_legal_form')
         elif feature == 'weak_alias':

@@ -58,7 +58,7 @@ void name_clauses(const Hit& hit, const Quote& quote, std::vector<std::string>& 
   NameParts parts;
   for (const Evidence& row : hit.evidence) {
     const bool of_name = row.feature == Feature::kNamePart || row.feature == Feature::kNameMissing ||
-                         row.feature == Feature::kNameDiffers;
+                         row.feature == Feature::kNameDiffers || row.feature == Feature::kAcronym;
     if (of_name) sort_name_row(row, quote, parts);
   }
   if (!parts.agree.empty()) {
@@ -102,6 +102,7 @@ std::string clause(const Evidence& row, const Quote& quote) {
     case Feature::kNamePart:
     case Feature::kNameMissing:
     case Feature::kNameDiffers:
+    case Feature::kAcronym:
     case Feature::kPrior:
       return "";
     case Feature::kNameOrder:

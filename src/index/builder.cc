@@ -20,6 +20,13 @@ std::array<uint64_t, 2> identifier_keys(std::string_view value) {
           hash64("bic " + plain.substr(0, head_office ? kBranchBic - 3 : plain.size()))};
 }
 
+uint32_t acronym_key(std::string_view letters) {
+  return static_cast<uint32_t>(hash64("acronym " + std::string(letters)) >> 32);
+}
+uint32_t initials_key(std::string_view letters) {
+  return static_cast<uint32_t>(hash64("initials " + std::string(letters)) >> 32);
+}
+
 uint32_t Builder::form(const std::string& fold, const std::string& text) {
   const auto [it, fresh] = form_numbers_.try_emplace(text, static_cast<uint32_t>(forms_.size()));
   if (fresh) forms_.emplace_back(fold, text);
@@ -47,6 +54,10 @@ void Builder::add(const Entity& entity) {
           layout::unit_head(unit.first, unit.count, numbers.size(), !unit.abjad.empty(), unit.syllabic),
           std::move(numbers));
     }
+    const auto name_number = static_cast<uint32_t>(records_.size());
+    if (!prepared.acronym.letters.empty()) acronyms_.emplace_back(acronym_key(prepared.acronym.letters), name_number);
+    for (const names::Initials& initials : prepared.initials)
+      acronyms_.emplace_back(initials_key(initials.letters), name_number);
     records_.push_back(std::move(record));
     ++names_;
   }
@@ -122,6 +133,11 @@ std::vector<std::pair<std::string, std::string>> Builder::build() {
     put(identifiers, uint64_t{entity});
   }
 
+  std::sort(acronyms_.begin(), acronyms_.end());
+  std::string acronyms;
+  for (const auto& row : acronyms_) put(acronyms, row.first);
+  for (const auto& row : acronyms_) put(acronyms, row.second);
+
   layout::Head head;
   head.entities = static_cast<uint32_t>(ids_.size());
   head.names = static_cast<uint32_t>(records_.size());
@@ -138,7 +154,8 @@ std::vector<std::pair<std::string, std::string>> Builder::build() {
           {"index.deletes", std::move(dictionary.deletes)},
           {"index.skeletons", std::move(dictionary.skeletons)},
           {"index.postings", std::move(lists)},
-          {"index.identifiers", std::move(identifiers)}};
+          {"index.identifiers", std::move(identifiers)},
+          {"index.acronyms", std::move(acronyms)}};
 }
 
 }  // namespace cordon::index

@@ -69,6 +69,11 @@ Result<Index> Index::open(const Sections& sections) {
 
   TRY(out.identifiers_, sections("index.identifiers"));
   if (out.identifiers_.size() % 16 != 0) return corrupt("index.identifiers");
+
+  TRY(const std::string_view acronyms, sections("index.acronyms"));
+  if (acronyms.size() % (2 * kWord) != 0) return corrupt("index.acronyms");
+  out.acronym_keys_ = Column(acronyms.substr(0, acronyms.size() / 2));
+  out.acronym_names_ = Column(acronyms.substr(acronyms.size() / 2));
   return out;
 }
 

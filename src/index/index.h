@@ -40,6 +40,7 @@ class Builder {
   std::vector<NameRecord> records_;
   std::vector<std::string> ids_;
   std::vector<std::pair<uint64_t, uint32_t>> identifiers_;
+  std::vector<std::pair<uint32_t, uint32_t>> acronyms_;  // key, name
   uint64_t names_ = 0;
 };
 
@@ -102,7 +103,8 @@ class Index {
   std::string_view id_bytes_;
   Column name_offsets_, name_words_;
   Column posting_starts_, posting_names_;
-  std::string_view identifiers_;  // u64 hash, u32 entity, u32 zero: in the order of the hash
+  Column acronym_keys_, acronym_names_;  // in the order of the key
+  std::string_view identifiers_;         // u64 hash, u32 entity, u32 zero: in the order of the hash
 };
 
 // The keys under which a number is indexed, whatever kind the list or the customer calls it: hashes of its plain form
@@ -113,5 +115,10 @@ class Index {
 // first digit, and the XXX of a head office's BIC. Equal but for case and label: the first key is equal. A BIC: the
 // second.
 std::array<uint64_t, 2> identifier_keys(std::string_view value);
+
+// The keys under which names are indexed that are an acronym, and that give these initials: an acronym is looked up
+// among the initials, initials among the acronyms. Names of other letters may share a key; the judge compares letters.
+uint32_t acronym_key(std::string_view letters);
+uint32_t initials_key(std::string_view letters);
 
 }  // namespace cordon::index

@@ -88,11 +88,32 @@ constexpr const char* kParts[] = {
     "정훈", "张伟", "安德烈·伊万诺夫", "罗曼·彼得罗夫", "约翰·史密斯", "Roman", "Andrey", "Ivanova", "สมชาย", "Somchai",
     "ខៀវ", "Khieu"};
 
+// A firm's name of three to five words, or its initials, which others have too; a legal form behind some.
+std::string name_or_acronym(std::mt19937& rng) {
+  constexpr const char* kWords[] = {"Baltic", "Bank", "Orlovan", "Oil", "Орлик"};
+  std::string words, letters;
+  const bool dotted = rng() % 4 == 0;
+  for (auto i = rng() % 3 + 3; i > 0; --i) {
+    const char* word = kWords[rng() % std::size(kWords)];
+    words += std::string(words.empty() ? "" : rng() % 5 ? " " : " of ") + word;
+    letters += static_cast<uint8_t>(*word) < 0x80 ? *word : 'O';
+    if (dotted) letters += '.';
+  }
+  constexpr const char* kForms[] = {"", "", "", " Ltd", " OOO", " Branch"};
+  const char* form = kForms[rng() % std::size(kForms)];
+  if (form[0] == ' ' && rng() % 2) return letters + form[1];
+  return (rng() % 2 ? words : letters) + form;
+}
+
 std::string random_name(std::mt19937& rng) {
   std::string out;
   for (auto i = rng() % 4 + 1; i > 0; --i)
     out += std::string(out.empty() ? "" : " ") + kParts[rng() % std::size(kParts)];
   return out;
+}
+
+std::string random_name(std::mt19937& rng, Schema schema) {
+  return is_organization(schema) && rng() % 2 ? name_or_acronym(rng) : random_name(rng);
 }
 
 std::string mangled(std::string name, std::mt19937& rng) {
@@ -117,11 +138,10 @@ std::string mangled(std::string name, std::mt19937& rng) {
 TEST(Retrieve, LosesNothing) {
   std::mt19937 rng(11);
   std::vector<Entity> entities;
-  for (int i = 0; i < 400; ++i)
-    entities.push_back(party(i, random_name(rng),
-                             i % 3 == 0   ? Schema::kOrganization
-                             : i % 7 == 0 ? Schema::kVessel
-                                          : Schema::kPerson));
+  for (int i = 0; i < 400; ++i) {
+    const Schema schema = i % 3 == 0 ? Schema::kOrganization : i % 7 == 0 ? Schema::kVessel : Schema::kPerson;
+    entities.push_back(party(i, random_name(rng, schema), schema));
+  }
   for (size_t i = 0; i < entities.size(); i += 4) {  // some have more names: alike ones, others, weak ones
     const std::string first = entities[i].names[0].text;
     for (const std::string& text : {mangled(first, rng), random_name(rng), mangled(first, rng), first}) {
@@ -136,8 +156,11 @@ TEST(Retrieve, LosesNothing) {
   const Profile& p = default_profile();
   uint64_t hits = 0;
   for (int round = 0; round < 300; ++round) {
-    const std::string name = round % 2 ? random_name(rng) : mangled(built.entities[rng() % 400].names[0].text, rng);
-    const Subject s = subject(name, round % 5 ? Schema::kPerson : Schema::kThing);
+    constexpr Schema kKinds[] = {Schema::kThing, Schema::kPerson, Schema::kPerson, Schema::kCompany, Schema::kPerson};
+    const Schema schema = kKinds[round % 5];
+    const std::string name =
+        round % 2 ? random_name(rng, schema) : mangled(built.entities[rng() % 400].names[0].text, rng);
+    const Subject s = subject(name, schema);
     const match::Query query = match::prepare_query(s, p);
     for (const Points cutoff : {Points{1500}, Points{5000}, Points{7000}, Points{9000}}) {
       std::vector<Found> got;
@@ -190,15 +213,19 @@ Profile random_profile(std::mt19937& rng) {
 TEST(Retrieve, LosesNothingUnderAnyProfile) {
   std::mt19937 rng(12);
   std::vector<Entity> entities;
-  for (int i = 0; i < 150; ++i)
-    entities.push_back(party(i, random_name(rng), i % 3 ? Schema::kPerson : Schema::kOrganization));
+  for (int i = 0; i < 150; ++i) {
+    const Schema schema = i % 3 ? Schema::kPerson : Schema::kOrganization;
+    entities.push_back(party(i, random_name(rng, schema), schema));
+  }
   const Built built(std::move(entities));
   Workspace work;
   uint64_t hits = 0;
   for (int round = 0; round < 400; ++round) {
     const Profile p = random_profile(rng);
-    const std::string name = round % 2 ? random_name(rng) : mangled(built.entities[rng() % 150].names[0].text, rng);
-    const Subject s = subject(name);
+    const Schema schema = round % 3 ? Schema::kPerson : Schema::kCompany;
+    const std::string name =
+        round % 2 ? random_name(rng, schema) : mangled(built.entities[rng() % 150].names[0].text, rng);
+    const Subject s = subject(name, schema);
     const match::Query query = match::prepare_query(s, p);
     for (const Points cutoff : {Points{3000}, Points{7000}, Points{9500}}) {
       std::vector<Found> got;
@@ -214,6 +241,39 @@ TEST(Retrieve, LosesNothingUnderAnyProfile) {
     }
   }
   EXPECT_GT(hits, 1000U);
+}
+
+// Names of firms and their initials against each other, by chance alike: what is an acronym is found as one.
+TEST(Retrieve, LosesNoAcronym) {
+  std::mt19937 rng(13);
+  std::vector<Entity> entities;
+  for (int i = 0; i < 250; ++i)
+    entities.push_back(party(i, name_or_acronym(rng), i % 5 ? Schema::kCompany : Schema::kThing));
+  const Built built(std::move(entities));
+  const Profile& p = default_profile();
+  std::vector<match::PreparedParty> parties;
+  for (const Entity& entity : built.entities) parties.push_back(match::prepare_party(entity, p));
+  Workspace work;
+  int acronyms = 0;
+  for (int round = 0; round < 250; ++round) {
+    const std::string name = name_or_acronym(rng);
+    const Subject s = subject(name, round % 5 ? Schema::kCompany : Schema::kThing);
+    const match::Query query = match::prepare_query(s, p);
+    for (const Points cutoff : {Points{5000}, p.acronym_kept, Points{7000}}) {
+      std::vector<Found> got;
+      built.index->retrieve(query, cutoff, p, work, got);
+      std::set<uint32_t> found;
+      for (const Found& f : got) found.insert(f.entity);
+      for (uint32_t e = 0; e < parties.size(); ++e) {
+        const Hit hit = match::judge(query, parties[e], 250, p);
+        if (hit.score < cutoff) continue;
+        acronyms += std::ranges::count(hit.evidence, Feature::kAcronym, &Evidence::feature) > 0;
+        ASSERT_TRUE(found.contains(e)) << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at "
+                                       << cutoff;
+      }
+    }
+  }
+  EXPECT_GT(acronyms, 300);
 }
 
 TEST(Retrieve, FindsByIdentifierWithoutAName) {
@@ -267,7 +327,7 @@ TEST(Index, FindsEntitiesById) {
 }
 
 TEST(Index, RefusesOtherTablesAndShortSections) {
-  Built built({party(1, "Ivan Petrov")});
+  Built built({party(1, "Ivan Petrov"), party(2, "KSTB", Schema::kCompany)});
   const std::string head = built.sections["index.head"];
   built.sections["index.head"][30] = static_cast<char>(head[30] ^ 1);
   ASSERT_FALSE(built.open());

@@ -11,7 +11,7 @@ namespace cordon::index::layout {
 
 static_assert(std::endian::native == std::endian::little, "snapshots are little-endian");
 
-inline constexpr uint32_t kVersion = 4;
+inline constexpr uint32_t kVersion = 5;
 
 struct Head {
   uint32_t version = kVersion;

@@ -1,7 +1,7 @@
 // Retrieval of one query, in five steps: which parts must agree (essential parts), which forms in the dictionary are
 // alike to the parts (neighbours), which names hold a form alike to an essential part (postings), which of these hold
 // enough other parts (the bound again), and which reach the cutoff (the judge's own alignment, over similarities looked
-// up by form).
+// up by form). Beside them two lookups of their own: equal identifiers, and acronyms.
 //
 // Why nothing is lost: a name with at least `cutoff` points has a pair that covers an essential part, since without any
 // upper_bound() of the other parts is under the cutoff. That pair's form is a neighbour of a unit covering the part,
@@ -35,6 +35,7 @@ class Retrieval {
       : index_(index), dictionary_(index.dictionary_), cutoff_(cutoff), profile_(profile), work_(work), out_(out) {}
 
   void by_identifiers(const Subject& subject);
+  void by_acronyms(const match::PreparedName& query);
   void meet_names(const QueryName& query);
   void judge_met(const QueryName& query);
 
@@ -82,6 +83,24 @@ void Retrieval::by_identifiers(const Subject& subject) {
       size_t i = first_not(n, [&](size_t row) { return at(row, 0) < key; });
       for (; i < n && at(i, 0) == key; ++i) propose(static_cast<uint32_t>(at(i, 1)));
     }
+}
+
+// Appends every name that may be an acronym of the query, or of which the query may be one: alike by nothing that the
+// other steps look for, but by a key of their own.
+void Retrieval::by_acronyms(const match::PreparedName& query) {
+  if (profile_.acronym_kept < cutoff_) return;
+  const auto find = [&](uint32_t key) {
+    const Column& keys = index_.acronym_keys_;
+    size_t i = first_not(keys.size(), [&](size_t row) { return keys[row] < key; });
+    for (; i < keys.size() && keys[i] == key; ++i) {
+      const uint32_t name = index_.acronym_names_[i];
+      if (name >= index_.names_ || index_.name_offsets_[name + 1] < index_.name_offsets_[name] + kNameHead) continue;
+      const uint32_t* words = index_.name_words_.data() + index_.name_offsets_[name];
+      if (words[0] < index_.entities_) out_.push_back({words[0], {words[1], profile_.acronym_kept}});
+    }
+  };
+  if (!query.acronym.letters.empty()) find(initials_key(query.acronym.letters));
+  for (const names::Initials& initials : query.initials) find(acronym_key(initials.letters));
 }
 
 // Returns the parts of which at least one must agree: the heaviest first, until the others together cannot reach the
@@ -356,6 +375,7 @@ void Index::retrieve(const match::Query& query, Points cutoff, const Profile& pr
   for (const auto& name : query.names) {
     retrieval.meet_names(*name);
     retrieval.judge_met(*name);
+    retrieval.by_acronyms(name->name);
   }
 }
 

@@ -7,6 +7,8 @@
 #include <optional>
 #include <tuple>
 
+#include "match/acronym.h"
+
 namespace cordon::match {
 namespace {
 
@@ -85,6 +87,7 @@ BestName best_name(const Query& query, const Listing& listing, bool weak_counts,
     for (const auto& q : query.names) {
       all_pairs(q->units, prepared, p, pairs);
       align(side(q->weights), side(weights), pairs, legal_forms_differ(q->name, prepared), p, alignment);
+      if (alignment.score < p.acronym_kept) align_acronym(q->name, prepared, p, alignment);
       const Points characters = std::min(alignment.score, characters_lost(q->name, prepared, p));
       const Points points = alignment.score - characters;
       const bool limited = name.strength == NameStrength::kWeak && !weak_counts;
@@ -143,20 +146,22 @@ std::string alike_note(const Pair& pair) {
     case Alike::kInitial:
       note = "initial";
       break;
+    case Alike::kAcronym:
+      return "initials of the other name: weak evidence";
   }
   if (pair.query_parts != pair.other_parts) note += ", written together";
   return note;
 }
 
 Finding alike_finding(Alike how) {
-  const bool similar =
-      how == Alike::kEdited || how == Alike::kGendered || how == Alike::kInitial || how == Alike::kAbjad;
+  const bool similar = how == Alike::kEdited || how == Alike::kGendered || how == Alike::kInitial ||
+                       how == Alike::kAbjad || how == Alike::kAcronym;
   return similar ? Finding::kSimilar : Finding::kAgrees;
 }
 
 // How rare the parts of a pair are, in thousandths of bits, as far as they are alike.
 MilliBits rarity_of(const PreparedName& name, const Pair& pair) {
-  if (pair.how == Alike::kInitial) return 0;
+  if (pair.how == Alike::kInitial || pair.how == Alike::kAcronym) return 0;
   MilliBits bits = 0;
   for (size_t i = pair.query_first; i < size_t{pair.query_first} + pair.query_parts; ++i)
     if (name.parts[i].kind != PartKind::kInitial) bits += name.parts[i].rarity;
@@ -180,7 +185,8 @@ void explain_name(const BestName& best, const Profile& p, std::vector<Evidence>&
     const MilliBits before = bits_of_rarity(rarity, p);
     rarity += rarity_of(q, x.pair);
     const MilliBits bits = bits_of_rarity(rarity, p) - before + x.points * p.bits_name / kPointsOne;
-    rows.push_back({Feature::kNamePart, alike_finding(x.pair.how), joined(q, x.pair.query_first, x.pair.query_parts),
+    const Feature feature = x.pair.how == Alike::kAcronym ? Feature::kAcronym : Feature::kNamePart;
+    rows.push_back({feature, alike_finding(x.pair.how), joined(q, x.pair.query_first, x.pair.query_parts),
                     joined(n, x.pair.other_first, x.pair.other_parts), alike_note(x.pair), x.points, bits,
                     PartSpan{x.pair.query_first, x.pair.query_parts},
                     PartSpan{x.pair.other_first, x.pair.other_parts}});

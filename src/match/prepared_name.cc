@@ -77,6 +77,9 @@ PreparedName prepare(std::string_view text, names::NameType type, const names::N
   out.look_alikes = name.mixed_scripts;
   out.no_middle_names = name.no_middle_names;
   if (type == names::NameType::kPerson && name.script == "Han") out.characters = names::han_characters(text);
+  // A word of unknown kind is read as a person's name, but may be an organisation's.
+  if (type == names::NameType::kAny || type == names::NameType::kOrganization) out.acronym = names::acronym_of(name);
+  if (name.type == names::NameType::kOrganization) out.initials = names::initials_of(name);
   for (size_t i = 0; i < name.parts.size(); ++i) {
     names::Part& part = name.parts[i];
     PreparedPart prepared;

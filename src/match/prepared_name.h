@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "names/analyze.h"
+#include "names/initials.h"
 
 namespace cordon::match {
 
@@ -54,6 +55,9 @@ struct PreparedName {
   std::string characters;  // of a person's name in Han script, not transcribed: its letters, simplified and sorted
   std::vector<PreparedPart> parts;  // at most names::kMaxParts
   std::vector<Unit> units;          // single parts first, in order, then joined ones
+  // Of an organisation's name: it as an acronym, and what acronyms it may have (acronym.h).
+  names::Initials acronym;
+  std::vector<names::Initials> initials;
 };
 
 PreparedName prepare(std::string_view text, names::NameType type, const names::NameHints& hints = {});

@@ -20,8 +20,9 @@ constexpr int max_edits(size_t shorter) { return shorter <= 3 ? 0 : shorter <= 6
 // Returns the OSA distance of `a` and `b` if it is at most `cutoff` (0–2), else cutoff + 1.
 int osa_distance(std::string_view a, std::string_view b, int cutoff);
 
-// kGendered: the forms of one name for men and women (Petrov, Petrova; Luis, Luisa).
-enum class Alike : uint8_t { kSame, kSound, kEdited, kGendered, kEquivalent, kAbjad, kInitial };
+// kGendered: the forms of one name for men and women (Petrov, Petrova; Luis, Luisa). kAcronym: of whole names, never of
+// units (acronym.h).
+enum class Alike : uint8_t { kSame, kSound, kEdited, kGendered, kEquivalent, kAbjad, kInitial, kAcronym };
 
 struct Similarity {
   int32_t value = 0;  // 0 (not alike) … 1000

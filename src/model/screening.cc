@@ -17,6 +17,8 @@ std::string_view feature_name(Feature feature) {
       return "look_alike";
     case Feature::kCharacters:
       return "characters";
+    case Feature::kAcronym:
+      return "acronym";
     case Feature::kLegalForm:
       return "legal_form";
     case Feature::kWeakAlias:

@@ -26,6 +26,7 @@ enum class Feature : uint8_t {
   kNameOrder,    // the same parts in another order, which is no turn of family name and given names
   kLookAlike,    // letters of another script stood in for those that they look like
   kCharacters,   // names in Han characters that are read alike and written otherwise
+  kAcronym,      // the initials of the whole name on the other side
   kLegalForm,
   kWeakAlias,
   kBirthDate,

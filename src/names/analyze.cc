@@ -162,6 +162,7 @@ AnalyzedName analyze(std::string_view text, NameType type, const NameHints& hint
 
   const bool unknown = type == NameType::kAny;
   if (unknown) type = looks_like_organization(tokens) ? NameType::kOrganization : NameType::kPerson;
+  name.type = type;
   std::vector<Piece> pieces = cut_pieces({tokens, type, unknown});
   if (type == NameType::kPerson) {
     assign_person_roles(pieces, hints);

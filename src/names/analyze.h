@@ -47,9 +47,10 @@ inline constexpr size_t kMaxForms = 4;
 inline constexpr size_t kMaxParts = 24;  // further parts are joined to none: a longer name keeps its first 24
 
 struct AnalyzedName {
-  std::vector<Part> parts;     // in reading order ("FAMILY, Given" is turned round where type is kPerson or kAny)
-  std::string script;          // "Latin", "Cyrillic", "Arabic", "Han" …, of most letters
-  bool mixed_scripts = false;  // look-alike letters of another script were folded
+  NameType type = NameType::kAny;  // that it was read as: kAny only where there is nothing to read
+  std::vector<Part> parts;         // in reading order ("FAMILY, Given" is turned round where type is kPerson or kAny)
+  std::string script;              // "Latin", "Cyrillic", "Arabic", "Han" …, of most letters
+  bool mixed_scripts = false;      // look-alike letters of another script were folded
   bool no_middle_names =
       false;  // every word is a syllable of Burmese names, which have no family name and leave nothing out
 };

@@ -73,12 +73,18 @@ def initial(rng, name):
     return ' '.join(words)
 
 
+def acronym(rng, name):
+    """Of the words that are written with a capital, which leaves out most particles."""
+    letters = [w[0] for w in plain(name).split() if w[0].isupper()]
+    return rng.choice(('', '', '.')).join(letters) if len(letters) > 3 else name
+
+
 def more(rng, name):
     return rng.choice((f'Dr. {name}', f'{name} {rng.choice(("Ali", "Ivanovich", "2", "Jr", "Trading", "bin Ahmed", "III"))}', f'{name} {rng.choice(("Ltd", "LLC", "GmbH", "ООО"))}'))
 
 
 WAYS = (typo, typo, typo, lambda r, n: replace_one(r, n, OCR), lambda r, n: replace_one(r, n, SPELLINGS), lambda r, n: replace_one(r, n, SPELLINGS), drop, drop, join, split,
-        swap, swap, initial, lambda r, n: latin(n), lambda r, n: plain(n), lambda r, n: n.translate(LOOKALIKE) if r.random() < .3 else n, more,
+        swap, swap, initial, acronym, lambda r, n: latin(n), lambda r, n: plain(n), lambda r, n: n.translate(LOOKALIKE) if r.random() < .3 else n, more,
         lambda r, n: r.choice((n.upper(), n.lower(), n.title(), n.swapcase())))
 
 
