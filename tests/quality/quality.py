@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Prints Cordon's quality figures on the development data, each beside its bar (bars.csv; only ever raised).
+"""Prints Cordon's quality figures on the development data, each beside its bar (bars.csv: the bar, and the floor that main has
+reached, only ever raised; a figure under its floor is a step back).
 
   quality.py --cordon build/release/cordon --data ../shared [--only WORD] [--verify] [--keep FOLDER]
 
@@ -271,13 +272,17 @@ class Quality:
         print(f"{'figure':52} {'value':>8}  {'95 % interval':17} {'bar':>9}")
         for name, value, ci in self.figures:
             bar = bars.get(name)
-            ok = bar is None or {'=': value == float(bar['bar']), '>=': value >= float(bar['bar']),
-                                 '<=': value <= float(bar['bar'])}[bar['direction']]
-            missed += not ok
+            reaches = {'=': lambda to: value == to, '>=': lambda to: value >= to, '<=': lambda to: value <= to}
+            verdict = ''
+            if bar and not reaches[bar['direction']](float(bar['floor'])):
+                verdict = '  MISSED, UNDER ITS FLOOR ' + bar['floor']
+            elif bar and not reaches[bar['direction']](float(bar['bar'])):
+                verdict = '  MISSED'
+            missed += verdict != ''
             shown = f'{value:8.4f}' if isinstance(value, float) else f'{value:8}'
             interval = f'[{ci[0]:.4f}, {ci[1]:.4f}]' if ci else ''
             wanted = f"{bar['direction']} {bar['bar']}" if bar else ''
-            print(f"{name:52} {shown}  {interval:17} {wanted:>9}{'' if ok else '  MISSED'}")
+            print(f"{name:52} {shown}  {interval:17} {wanted:>9}{verdict}")
         return missed
 
 
