@@ -88,9 +88,9 @@ void add_facts(const Entity& entity, Collector& out) {
 }
 
 void add_listing(const Entity& entity, Collector& out) {
-  for (const std::string& program : entity.programs) out.add("Listing", "program", program, {}, kNoSource);
-  for (const std::string& measure : entity.measures) out.add("Listing", "provisions", measure, {}, kNoSource);
-  for (const std::string& reference : entity.references) out.add("Listing", "authorityId", reference, {}, kNoSource);
+  for (const Mention& program : entity.programs) out.add("Listing", "program", program.value, {}, program.source);
+  for (const Mention& measure : entity.measures) out.add("Listing", "provisions", measure.value, {}, measure.source);
+  for (const Mention& m : entity.references) out.add("Listing", "authorityId", m.value, {}, m.source);
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ DictionarySections Dictionary::build(const std::vector<std::pair<std::string, st
       put(fold_offsets, static_cast<uint32_t>(fold_bytes.size()));
       put(first_forms, static_cast<uint32_t>(i));
       put(rarities,
-          std::min<uint32_t>(names::rarity_millibits(fold), 0xFFFF) | uint32_t{names::name_of_class(fold)} << 16);
+          std::min<uint32_t>(names::rarity_millibits(fold), 0xFFFF) | uint32_t{names::name_classes(fold)} << 16);
       fold_bytes += fold;
       folds.push_back(fold);
     }

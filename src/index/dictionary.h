@@ -62,7 +62,7 @@ size_t first_not(size_t n, const Before& before) {
 struct DictionarySections {
   std::string forms;  // u32 text offset × (forms + 1), bytes
   std::string
-      folds;  // u32 text offset × (folds + 1), u32 first form × (folds + 1), u32 (rarity · of a class) × folds, bytes
+      folds;  // u32 text offset × (folds + 1), u32 first form × (folds + 1), u32 (rarity · classes) × folds, bytes
   std::string deletes;    // u32 start × (2^bits + 1), u32 fold × n
   std::string skeletons;  // u32 hash × n, u32 form × n, both in the order of the hash
 };
@@ -83,7 +83,11 @@ class Dictionary {
   FoldId fold_of(FormId form) const;
   // Without its skeleton.
   match::FormView view(FoldId fold_id, FormId form) const {
-    return {text(form), fold(fold_id), {}, static_cast<uint16_t>(rarities_[fold_id]), rarities_[fold_id] >> 16 != 0};
+    return {text(form),
+            fold(fold_id),
+            {},
+            static_cast<uint16_t>(rarities_[fold_id]),
+            static_cast<uint16_t>(rarities_[fold_id] >> 16)};
   }
   std::optional<FoldId> find(std::string_view folded) const;
   std::optional<FormId> find_text(std::string_view text) const;  // of a Latin form

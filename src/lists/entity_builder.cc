@@ -39,6 +39,7 @@ std::string key(const Address& a) {
 }
 std::string key(const Link& l) { return joined('l', l.kind, l.target_name, l.target_id); }
 std::string key(const Property& p) { return joined('p', p.name, p.value); }
+std::string key(const Mention& m) { return m.value; }
 std::string text_key(char what, std::string_view text) { return joined(what, text); }
 
 bool is_latin_letter(char32_t c) {
@@ -74,11 +75,6 @@ void append_new(std::vector<T>& into, std::vector<T>& from, const std::vector<So
     value.source = value.source < renumbered.size() ? renumbered[value.source] : SourceIndex{0};
     into.push_back(std::move(value));
   }
-}
-void append_new(std::vector<std::string>& into, std::vector<std::string>& from) {
-  std::unordered_set<std::string> seen(into.begin(), into.end());
-  for (std::string& value : from)
-    if (seen.insert(value).second) into.push_back(std::move(value));
 }
 
 void fill(std::string& value, const std::string& other) {
@@ -200,13 +196,14 @@ void EntityBuilder::address(Address a) {
   if (index_of(key(a), 0).second) entity_.addresses.push_back(std::move(a));
 }
 
-void EntityBuilder::text(char what, std::string_view value, std::vector<std::string>& into) {
+void EntityBuilder::mention(char what, std::string_view value, std::vector<Mention>& into) {
   std::string collapsed = collapse_spaces(value);
-  if (!collapsed.empty() && index_of(text_key(what, collapsed), 0).second) into.push_back(std::move(collapsed));
+  if (!collapsed.empty() && index_of(text_key(what, collapsed), 0).second)
+    into.push_back({std::move(collapsed), source_});
 }
-void EntityBuilder::program(std::string_view value) { text('P', value, entity_.programs); }
-void EntityBuilder::measure(std::string_view value) { text('M', value, entity_.measures); }
-void EntityBuilder::reference(std::string_view value) { text('R', value, entity_.references); }
+void EntityBuilder::program(std::string_view value) { mention('P', value, entity_.programs); }
+void EntityBuilder::measure(std::string_view value) { mention('M', value, entity_.measures); }
+void EntityBuilder::reference(std::string_view value) { mention('R', value, entity_.references); }
 
 void EntityBuilder::link(std::string_view kind, std::string_view target_name, std::string_view target_id) {
   Link l{collapse_spaces(kind), collapse_spaces(target_name), std::string(trim(target_id)), source_};
@@ -290,9 +287,9 @@ void merge_entity(Entity& entity, Entity other) {
   append_new(entity.addresses, other.addresses, renumbered);
   append_new(entity.links, other.links, renumbered);
   append_new(entity.properties, other.properties, renumbered);
-  append_new(entity.programs, other.programs);
-  append_new(entity.measures, other.measures);
-  append_new(entity.references, other.references);
+  append_new(entity.programs, other.programs, renumbered);
+  append_new(entity.measures, other.measures, renumbered);
+  append_new(entity.references, other.references, renumbered);
   if (entity.schema == Schema::kThing || (entity.schema == Schema::kLegalEntity && other.schema != Schema::kThing))
     entity.schema = other.schema;
   if (entity.caption.empty()) entity.caption = std::move(other.caption);

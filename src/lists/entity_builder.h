@@ -41,7 +41,7 @@ class EntityBuilder {
   Entity build();                                      // sets the caption: first primary Latin name, else first name
 
  private:
-  void text(char what, std::string_view value, std::vector<std::string>& into);
+  void mention(char what, std::string_view value, std::vector<Mention>& into);
   // Returns the index kept for `what` (`next` where it is new) and whether it is new.
   std::pair<size_t, bool> index_of(std::string what, size_t next);
 

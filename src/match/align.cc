@@ -71,10 +71,8 @@ uint32_t proper_parts(const Side& side) {
 
 // People leave out their second names more easily than the one by which they are called.
 int64_t leading_missing(const Side& side, uint32_t left, const Profile& p) {
-  int64_t weight = 0;
-  for (const int8_t part : {side.leading, side.leading_family == side.leading ? int8_t{-1} : side.leading_family})
-    if (part >= 0 && (left >> part & 1) != 0) weight += side.weight[static_cast<size_t>(part)];
-  return weight * p.cost_leading_missing;
+  if (side.leading < 0 || !(left >> side.leading & 1)) return 0;
+  return int64_t{side.weight[static_cast<size_t>(side.leading)]} * p.cost_leading_missing;
 }
 
 uint32_t compared_parts(const Side& side) {

@@ -30,10 +30,9 @@ struct Side {
   std::span<const names::PartKind> kind;
   bool no_middle_names = false;
   int8_t leading = -1;
-  int8_t leading_family = -1;
 };
 inline Side side(const PartWeights& w) {
-  return {{w.weight.data(), w.size}, {w.kind.data(), w.size}, w.no_middle_names, w.leading, w.leading_family};
+  return {{w.weight.data(), w.size}, {w.kind.data(), w.size}, w.no_middle_names, w.leading};
 }
 
 struct AlignedPair {

@@ -237,9 +237,9 @@ Hit hit_of(const Entity& entity) {
   hit.caption = entity.caption;
   hit.schema = entity.schema;
   hit.list = entity.list;
-  hit.programs = entity.programs;
-  hit.measures = entity.measures;
-  hit.references = entity.references;
+  hit.programs = values_of(entity.programs);
+  hit.measures = values_of(entity.measures);
+  hit.references = values_of(entity.references);
   return hit;
 }
 

@@ -14,7 +14,7 @@ Form make_form(std::string text) {
   form.folded = names::fold(text);
   form.skeleton = names::skeleton(text, form.folded);
   form.rarity = static_cast<uint16_t>(std::min<uint32_t>(names::rarity_millibits(form.folded), 0xFFFF));
-  form.classed = names::name_of_class(form.folded);
+  form.classes = names::name_classes(form.folded);
   form.text = std::move(text);
   return form;
 }

@@ -17,7 +17,7 @@ struct Form {
   std::string folded;    // names::fold(text)
   std::string skeleton;  // names::skeleton(text)
   uint16_t rarity = 0;   // names::rarity_millibits(folded)
-  bool classed = false;  // names::name_of_class(folded)
+  uint16_t classes = 0;  // names::name_classes(folded)
 };
 
 // What of a unit decides how it may be compared.
@@ -51,7 +51,7 @@ struct PreparedName {
   std::string text;
   names::NameType type = names::NameType::kAny;
   bool look_alikes = false;      // letters of another script were folded (names::AnalyzedName)
-  bool no_middle_names = false;  // no part is left out: Burmese names
+  bool no_middle_names = false;  // no part is left out: Burmese and Korean names
   std::string characters;  // of a person's name in Han script, not transcribed: its letters, simplified and sorted
   std::vector<PreparedPart> parts;  // at most names::kMaxParts
   std::vector<Unit> units;          // single parts first, in order, then joined ones

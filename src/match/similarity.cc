@@ -184,7 +184,8 @@ Similarity form_similarity(FormView a, FormView b, const Profile& p) {
   int32_t value = 1000 - p.edit_slope * distance / (10 * static_cast<int32_t>(longer));
   const bool both_known = known(a.rarity) && known(b.rarity);
   // Two names, however alike: of two classes (Hassan, Hussein), or known and of another first letter (Evan, Ivan).
-  const bool two_names = (a.classed && b.classed) || (both_known && a.folded[0] != b.folded[0]);
+  const bool two_names =
+      (a.classes != 0 && b.classes != 0 && (a.classes & b.classes) == 0) || (both_known && a.folded[0] != b.folded[0]);
   if (two_names) value = value * p.edit_class_share / 1000;
   if (both_known && distance > kNearVowel + 1) value = value * p.edit_known_share / 1000;
   if (value < p.edit_floor) return {};

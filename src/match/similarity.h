@@ -36,9 +36,9 @@ struct FormView {
   std::string_view folded;
   std::string_view skeleton;
   uint16_t rarity = 0;
-  bool classed = false;
+  uint16_t classes = 0;
 };
-inline FormView view(const Form& f) { return {f.text, f.folded, f.skeleton, f.rarity, f.classed}; }
+inline FormView view(const Form& f) { return {f.text, f.folded, f.skeleton, f.rarity, f.classes}; }
 
 // Two spellings: same, same sound, or alike by letters: few edits apart, or of the same consonants. Symmetric.
 Similarity form_similarity(FormView a, FormView b, const Profile& profile);

@@ -55,17 +55,6 @@ int32_t bits_of_rarity(int32_t rarity, const Profile& p) {
 
 namespace {
 
-// The first of several family names (Alvarez Castro), by which people are called more than by the others.
-int8_t leading_family(const PreparedName& name) {
-  int8_t first = -1;
-  for (size_t i = 0; i < name.parts.size(); ++i) {
-    if (name.parts[i].kind != PartKind::kFamily) continue;
-    if (first >= 0) return first;
-    first = static_cast<int8_t>(i);
-  }
-  return -1;
-}
-
 int8_t leading_part(const PreparedName& name) {
   const auto is_name = [](PartKind kind) {
     return kind == PartKind::kWord || kind == PartKind::kGiven || kind == PartKind::kFamily;
@@ -91,10 +80,7 @@ PartWeights weigh(const PreparedName& name, const Profile& profile) {
   out.no_middle_names = name.no_middle_names;
   if (name.type != names::NameType::kOrganization)
     for (const Unit& unit : name.units) out.no_middle_names |= unit.syllabic;
-  if (name.type == names::NameType::kPerson && !out.no_middle_names) {
-    out.leading = leading_part(name);
-    out.leading_family = leading_family(name);
-  }
+  if (name.type == names::NameType::kPerson && !out.no_middle_names) out.leading = leading_part(name);
   return out;
 }
 

@@ -21,9 +21,8 @@ struct PartWeights {
   std::array<int32_t, names::kMaxParts> weight = {};
   std::array<names::PartKind, names::kMaxParts> kind = {};
   size_t size = 0;
-  bool no_middle_names = false;  // a person's name in Han or Hangul: every part of it is essential
+  bool no_middle_names = false;  // a person's name in Han or Hangul, Burmese or Korean: every part is essential
   int8_t leading = -1;           // a person's name of several parts: the first, by which people are called; else -1
-  int8_t leading_family = -1;    // the first of a person's family names where there are several; else -1
 };
 PartWeights weigh(const PreparedName& name, const Profile& profile);
 

@@ -69,4 +69,11 @@ std::string_view country_kind_word(CountryKind kind) {
   return "country";
 }
 
+std::vector<std::string> values_of(const std::vector<Mention>& mentions) {
+  std::vector<std::string> out;
+  out.reserve(mentions.size());
+  for (const Mention& m : mentions) out.push_back(m.value);
+  return out;
+}
+
 }  // namespace cordon

@@ -86,6 +86,16 @@ struct Link {
   SourceIndex source = 0;
 };
 
+// What a party is listed under, in a list's own words: a programme, a measure, a reference number.
+struct Mention {
+  std::string value;
+  SourceIndex source = 0;
+
+  friend bool operator==(const Mention&, const Mention&) = default;
+  friend bool operator==(const Mention& m, std::string_view value) { return m.value == value; }
+};
+std::vector<std::string> values_of(const std::vector<Mention>& mentions);
+
 // Everything else, under an FtM property name: gender, title, position, birthPlace, notes, type, tonnage, …
 struct Property {
   std::string name;
@@ -105,9 +115,9 @@ struct Entity {
   std::vector<DateStatement> dates;
   std::vector<CountryStatement> countries;
   std::vector<Address> addresses;
-  std::vector<std::string> programs;
-  std::vector<std::string> measures;    // asset freeze, block, travel ban, directive …
-  std::vector<std::string> references;  // reference numbers and legal acts
+  std::vector<Mention> programs;
+  std::vector<Mention> measures;    // asset freeze, block, travel ban, directive …
+  std::vector<Mention> references;  // reference numbers and legal acts
   std::vector<Link> links;
   std::vector<Property> properties;
 };

@@ -4,7 +4,7 @@
 namespace cordon {
 namespace {
 
-constexpr uint64_t kCodecVersion = 1;
+constexpr uint64_t kCodecVersion = 2;
 
 class Out {
  public:
@@ -138,7 +138,10 @@ void put(Out& o, const Entity& e) {
     o.text(a.street), o.text(a.city), o.text(a.region), o.text(a.postal_code), o.text(a.country), o.text(a.full);
     o.text(a.note), o.number(a.source);
   }
-  o.texts(e.programs), o.texts(e.measures), o.texts(e.references);
+  for (const std::vector<Mention>* mentions : {&e.programs, &e.measures, &e.references}) {
+    o.number(mentions->size());
+    for (const Mention& m : *mentions) o.text(m.value), o.number(m.source);
+  }
   o.number(e.links.size());
   for (const Link& l : e.links) o.text(l.kind), o.text(l.target_name), o.text(l.target_id), o.number(l.source);
   o.number(e.properties.size());
@@ -168,7 +171,10 @@ void read_values(In& in, Entity& e) {
     a.street = in.text(), a.city = in.text(), a.region = in.text(), a.postal_code = in.text(), a.country = in.text();
     a.full = in.text(), a.note = in.text(), a.source = in.source();
   }
-  e.programs = in.texts(), e.measures = in.texts(), e.references = in.texts();
+  for (std::vector<Mention>* mentions : {&e.programs, &e.measures, &e.references}) {
+    mentions->resize(in.count(2));
+    for (Mention& m : *mentions) m.value = in.text(), m.source = in.source();
+  }
   e.links.resize(in.count(4));
   for (Link& l : e.links)
     l.kind = in.text(), l.target_name = in.text(), l.target_id = in.text(), l.source = in.source();

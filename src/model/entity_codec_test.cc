@@ -33,9 +33,9 @@ Entity full_entity() {
   e.countries = {{CountryKind::kCountry, "ru", "Russia", 0}, {CountryKind::kJurisdiction, "", "Atlantis", 1}};
   e.addresses = {{"1 Street", "City", "Region", "12345", "ru", "1 Street, City", "old", 0},
                  {"", "", "", "", "", "somewhere", "", 1}};
-  e.programs = {"SDGT", "IRAN"};
-  e.measures = {"asset freeze"};
-  e.references = {"2014/145/CFSP", ""};
+  e.programs = {{"SDGT", 0}, {"IRAN", 1}};
+  e.measures = {{"asset freeze", 1}};
+  e.references = {{"2014/145/CFSP", 0}, {"", 1}};
   e.links = {{"linkedTo", "SOMEBODY", "un:QDi.043", 1}, {"owner", "", "", 0}};
   e.properties = {{"gender", "male", 0}, {"notes", std::string(3000, 'x'), 1}};
   return e;

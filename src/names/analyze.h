@@ -51,8 +51,7 @@ struct AnalyzedName {
   std::vector<Part> parts;         // in reading order ("FAMILY, Given" is turned round where type is kPerson or kAny)
   std::string script;              // "Latin", "Cyrillic", "Arabic", "Han" …, of most letters
   bool mixed_scripts = false;      // look-alike letters of another script were folded
-  bool no_middle_names =
-      false;  // every word is a syllable of Burmese names, which have no family name and leave nothing out
+  bool no_middle_names = false;    // syllables of Burmese and Korean names, none of which is left out
 };
 
 // What a list or customer file says about the parts, where it does.
@@ -78,9 +77,10 @@ uint32_t rarity_millibits(std::string_view folded);
 // The Han letters of `text`, traditional ones simplified, in the order of their code points.
 std::string han_characters(std::string_view text);
 
-// Is this the fold of a name in our tables of spellings (data/equivalents/given_names.tsv, surnames.tsv)? Two such
-// names of no common class are two names, however alike (Hassan, Hussein).
-bool name_of_class(std::string_view folded);
+// The classes of our tables of spellings (data/equivalents/given_names.tsv, surnames.tsv) that have a name of this
+// fold, as bits: a class has one of 16, so two names with bits but none in common are two names, however alike (Hassan,
+// Hussein). 0: in no class.
+uint16_t name_classes(std::string_view folded);
 
 // Words that mean or name the same: nicknames, national spellings, translations. Each word belongs to classes.
 inline constexpr uint16_t kSameName = 950;       // a national spelling or translation

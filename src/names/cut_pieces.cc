@@ -113,7 +113,7 @@ class Cutter {
     if (norm[n] != 'l' && !assimilated) return 0;
     ++n;
     const std::string_view rest = norm.substr(n);
-    if (rest.size() < 3) return 0;
+    if (rest.size() < 3 || !common_given_name(fold(norm)).empty()) return 0;
     for (std::string_view own :
          {"lah", "lae", "lay", "lai", "laj", "aev", "aye", "aie", "aje", "lo", "li", "ov", "in", "le", "lu"})
       if (rest.starts_with(own)) return 0;

@@ -138,17 +138,20 @@ std::string_view common_given_name(std::string_view folded) {
   return it == first_words.end() ? std::string_view() : it->second;
 }
 
-bool name_of_class(std::string_view folded) {
-  static const TextMap<bool> folds = [] {
-    TextMap<bool> out;
+uint16_t name_classes(std::string_view folded) {
+  static const TextMap<uint16_t> masks = [] {
+    TextMap<uint16_t> out;
+    unsigned row = 0;
     for (const std::string_view table : {"equivalents/given_names.tsv", "equivalents/surnames.tsv"})
       for_each_row(table, [&](const std::vector<std::string_view>& fields) {
+        const auto bit = static_cast<uint16_t>(1U << (row++ % 16));
         for (const std::string_view word : split_words(fields.at(0)))
-          if (word != "|") out.emplace(fold(latin_form(word)), true);
+          if (word != "|") out[fold(latin_form(word))] |= bit;
       });
     return out;
   }();
-  return folds.contains(folded);
+  const auto it = masks.find(folded);
+  return it == masks.end() ? uint16_t{0} : it->second;
 }
 
 std::vector<Equivalent> equivalents(std::string_view form) {

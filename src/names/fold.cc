@@ -96,7 +96,7 @@ class Pass {
   // a or e that may open a diphthong with i.
   void open_vowel(char v) {
     if (suffix_din_or_lah()) return;
-    if (v == 'a' && i_ >= 2)  // Persian: Rezaei, Rezaie, Rezaee, Rezayi
+    if (v == 'a' && i_ >= 2 && before() != 'l')  // Persian: Rezaei, Rezaie, Rezaee, Rezayi; not Nicolaie
       for (const std::string_view ending : {"aei", "aey", "aee", "aie", "ayee", "ayi", "aii"})
         if (rest_is(ending)) return emit("ei", ending.size());
     const bool glide = at(1) == 'i' || at(1) == 'y' || (at(1) == 'j' && (at(3) == 'v' || at(3) == 'w'));

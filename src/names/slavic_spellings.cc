@@ -83,18 +83,6 @@ std::string russian_of_belarusian(std::string_view form) {
   return out;
 }
 
-// Signs of Belarusian in Latin letters: dz and ts before soft vowels, au and eu before consonants, patronymics in
-// -avich and -auna.
-bool looks_belarusian(std::string_view form) {
-  for (const std::string_view ending : {"avich", "avic", "avitj", "auna", "euna", "auich", "kau", "nau", "rau", "hau",
-                                        "lau", "chau", "kou", "nou", "rou", "cou", "sou", "dzka"})
-    if (form.size() > ending.size() + 2 && form.ends_with(ending)) return true;
-  for (const std::string_view start : {"dzi", "dzm", "dzj", "siar", "sjar", "tsi", "uladz", "aliaks", "aljaks", "jauh",
-                                       "yauh", "mikal", "viach", "vjac"})
-    if (form.size() > start.size() + 2 && form.starts_with(start)) return true;
-  return false;
-}
-
 // Adds a further form, unless one of the same sound or enough of them are there.
 void add_form(Part& part, std::string form) {
   if (part.forms.size() >= kMaxForms) return;
@@ -147,6 +135,34 @@ Patronymic cut_patronymic(std::string form) {
   return {};
 }
 
+// The usual spelling of the father's name, empty where our tables do not know it.
+std::string_view father_of(const Patronymic& patronymic) {
+  if (patronymic.father.empty()) return {};
+  for (const std::string_view tail : {"", "i", "ei", "o", "a", "au", "u"}) {
+    std::string stem = patronymic.father;
+    if (tail == "u" && stem.ends_with('v')) stem.pop_back();  // Viachaslavavich, Viachaslau
+    const std::string_view father = common_given_name(fold(stem + std::string(tail)));
+    if (!father.empty()) return father;
+  }
+  return {};
+}
+
+// Signs that only Belarusian in Latin letters has: given names as it spells them, a patronymic in -avich or -auna of a
+// known father. Family names in -au and -ou are also German, Greek and French, and show nothing.
+bool looks_belarusian(std::string_view form) {
+  for (const std::string_view start :
+       {"uladzi",    "aliaksa",  "aljaksa", "siarhe",   "sjarhe",   "siarhi",   "dzmitr",  "dzian",    "dzjan",
+        "viachasla", "vjacasla", "jauhe",   "yauhe",    "mikalai",  "mikalaj",  "mikalae", "mikalaje", "siamion",
+        "siamjon",   "tsimaf",   "stsiap",  "valiants", "valyants", "valjants", "katsiar", "tatsiana", "tatsjana",
+        "sviatla",   "svjatla",  "vadzim",  "artsiom",  "artsjom",  "henadz",   "arkadz"})
+    if (form.starts_with(start)) return true;
+  for (const std::string_view ending : {"avich", "avitj", "avic", "auna", "euna"})
+    if (form.size() > ending.size() + 2 && form.ends_with(ending) &&
+        !father_of(cut_patronymic(std::string(form))).empty())
+      return true;
+  return false;
+}
+
 // Do the parts show that a name is Slavic: a Russian patronymic, or a letter that only Slavic and Baltic spellings
 // have?
 bool is_slavic(const std::vector<Piece>& pieces) {
@@ -193,13 +209,8 @@ void add_russian_form(Part& part) {
   }
   for (const std::string& form : spellings) {
     const Patronymic cut = cut_patronymic(form);
-    if (cut.father.empty()) continue;
-    for (const std::string_view tail : {"", "i", "ei", "o", "a", "au", "u"}) {
-      std::string stem = cut.father;
-      if (tail == "u" && stem.ends_with('v')) stem.pop_back();  // Viachaslavavich, Viachaslau
-      const std::string_view father = common_given_name(fold(stem + std::string(tail)));
-      if (!father.empty()) return add_form(part, std::string(father) + std::string(cut.russian));
-    }
+    const std::string_view father = father_of(cut);
+    if (!father.empty()) return add_form(part, std::string(father) + std::string(cut.russian));
   }
   for (const std::string& form : spellings)
     if (const Patronymic cut = cut_patronymic(form); !cut.father.empty())

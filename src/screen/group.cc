@@ -140,8 +140,9 @@ void group_hits(std::span<Hit> hits, std::span<const Entity> parties) {
 
   Sharers references, numbers, days, names;
   for (size_t i = 0; i < hits.size(); ++i) {
-    for (const std::string& reference : party[i]->references)
-      if (is_un_reference(trim(reference))) share(references, normal_id(IdKind::kUnReference, trim(reference)), i);
+    for (const Mention& reference : party[i]->references)
+      if (is_un_reference(trim(reference.value)))
+        share(references, normal_id(IdKind::kUnReference, trim(reference.value)), i);
     for (const Identifier& id : party[i]->identifiers) {
       if (!may_decide(id)) continue;
       if (id.kind == IdKind::kUnReference)

@@ -193,8 +193,8 @@ std::vector<std::string> statements(const Entity& e) {
   for (const DateStatement& d : e.dates) out.push_back(fmt::format("date {} {}", int(d.kind), d.span.text()));
   for (const CountryStatement& c : e.countries) out.push_back(fmt::format("country {} {}", int(c.kind), c.code));
   for (const Address& a : e.addresses) out.push_back("address " + a.full);
-  for (const std::string& p : e.programs) out.push_back("program " + p);
-  for (const std::string& r : e.references) out.push_back("reference " + r);
+  for (const Mention& p : e.programs) out.push_back("program " + p.value);
+  for (const Mention& r : e.references) out.push_back("reference " + r.value);
   std::ranges::sort(out);
   return out;
 }
