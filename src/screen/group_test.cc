@@ -24,7 +24,7 @@ Entity numbered(Entity e, IdKind kind, std::string_view value, bool known_false 
   return e;
 }
 Entity referring(Entity e, std::string_view reference) {
-  e.references.push_back({reference});
+  e.references.push_back({std::string(reference), 0});
   return e;
 }
 
