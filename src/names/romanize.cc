@@ -392,9 +392,6 @@ Reading romanize_transcription(std::string_view norm) {
   Reading reading;
   if (const auto it = name_words().readings.find(plain); it != name_words().readings.end()) reading.forms = it->second;
   for (std::string& form : read_transcription(plain, read_by_icu)) reading.forms.push_back(std::move(form));
-  keep_distinct(reading.forms);
-  if (reading.forms.size() == kMaxForms)
-    reading.forms.pop_back();  // the last place is that of the characters' own reading
   reading.forms.push_back(read_by_icu(plain));
   keep_distinct(reading.forms);
   if (reading.forms.empty()) reading.forms.push_back(code_points(norm));
