@@ -102,21 +102,15 @@ bool korean_syllable(std::string_view form) {
 // A Korean name in Latin letters: three syllables, of which the first or the last is one of the commonest surnames.
 // None of them is a middle name.
 bool only_korean(const std::vector<Piece>& pieces) {
-  constexpr std::array<std::string_view, 30> kSurnames = {
-      "kim",  "lee",   "ri",    "yi",    "rhee", "park",  "pak", "choe", "choi", "jong",
-      "jung", "jeong", "chong", "chung", "jang", "chang", "jo",  "cho",  "kang", "yun",
-      "yoon", "rim",   "lim",   "han",   "o",    "oh",    "sin", "shin", "jon",  "hwang"};
   std::vector<std::string_view> words;
   for (const Piece& p : pieces) {
     if (p.part.kind == PartKind::kTitle) continue;
     if (!p.token || p.token->script != Script::kLatin || p.token->has_digit) return false;
     words.push_back(p.part.forms[0]);
   }
-  const auto surname = [&](std::string_view w) {
-    return std::find(kSurnames.begin(), kSurnames.end(), w) != kSurnames.end();
-  };
+  const auto surname = [](std::string_view word) { return (word_info(word).flags & kKoreanSurname) != 0; };
   return words.size() == 3 && (surname(words.front()) || surname(words.back())) &&
-         std::all_of(words.begin(), words.end(), korean_syllable);
+         std::ranges::all_of(words, korean_syllable);
 }
 
 // A scanner's misreadings in persons' names: digits inside a word are the letters that they look like ("Ig0r",

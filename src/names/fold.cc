@@ -4,21 +4,32 @@
 // the word from left to right; passes repeat until nothing changes, so the result is idempotent. Each rule shortens the
 // word or replaces a letter by one that no rule turns back, so the passes end. The rules, applied to a–z (digits stay
 // as they are):
-//   doubled letters        → one                              Hassan Hasan
-//   y, ij, iy, yi, ii      → i                                Yulia Iuliia · Yuriy Yuri
-//   ye-, ie- at the start  → e                                Yevgeny Evgeny
-//   -aei -aie -aee -ayi    → -ei                              Rezaei Rezaie Rezayi
-//   vowel + y + e, vowel + jev → vowel + e(v); -iev -yev → -ev  Alekseyev Alekseev · Grigoriev Grigoryev
-//   j before a vowel: i behind the first consonant, behind v p f l k g t, in -bje -mje -mjon -nje -nja -rje -rjak; else
-//   zh tj before i, a consonant, at the end, in tje-, -tjenk, -tjesl → ch;  sj → sh;  zj → zh (Nordic) ai ay ei ey aj
-//   ej      → ei, except in words of one syllable (Wei and Wai differ) ou, oo                 → u, except -ou in one
-//   syllable (Zhou and Zhu differ);  ee → i oe, ue between consonants → o, u                          Joergensen
-//   Jorgensen · Mueller Muller sh sch sz shch szcz chtch schtsch → sh;  ch tch tsch tsh cz → ch;  zh j dj dzh dsch → zh
-//   kh → h (k at the end);  ch before r, m (at the start also l, v) and in tech- → h;  gh, gu before e i y → g (but
-//   n-gh before a vowel stays);  dh → d;  th → t; ph → f; w → v;  q, ck, c → k c before e i y → s;  ts tz → ts, c
-//   before v at the start and in -cev -cov → ts;  ks → x; hs- → x (Wade–Giles) -off -eff → -ov -ev;  -vic -vics -vits
-//   -vitj -vicius → -vich;  final h after a vowel is silent abd + vowel + l or doubled letter → abdul (Abderrahman
-//   Abdulrahman); -eddin -uddin -aldin → -udin;  -ollah -allah → -ula mp-, nt-, gk- before a vowel → b, d, g (Greek)
+// clang-format off
+//   doubled letters            → one                            Hassan Hasan
+//   y, ij, iy, yi, ii          → i                              Yulia Iuliia · Yuriy Yuri
+//   ye-, ie- at the start      → e                              Yevgeny Evgeny
+//   -aei -aie -aee -ayi        → -ei, not behind l              Rezaei Rezaie Rezayi
+//   vowel + y + e, + jev       → vowel + e, + ev; -iev -yev → -ev   Alekseyev Alekseev · Grigoriev Grigoryev
+//   j before a vowel           → i behind the first consonant, behind v p f l k g t, in -bje -mje -mjon -nje -nja -rje -rjak; else zh
+//   tj                         → ch before i, a consonant, at the end, in tje-, -tjenk, -tjesl (Nordic)
+//   sj, zj                     → sh, zh (Nordic)
+//   ai ay ei ey aj ej          → ei, except in words of one syllable (Wei and Wai differ)
+//   ou, oo                     → u, except -ou in one syllable (Zhou and Zhu differ)
+//   ee                         → i
+//   oe, ue between consonants  → o, u                           Joergensen Jorgensen · Mueller Muller
+//   sh sch sz shch szcz chtch schtsch → sh;   ch tch tsch tsh cz → ch;   zh j dj dzh dsch → zh
+//   kh                         → h, at the end k
+//   ch                         → h before r, m, at the start before l, v, in -tech- before a consonant; -tech → -tek
+//   gh, gu before e i y        → g, but n-gh before a vowel stays
+//   dh → d;  th → t;  ph → f;  w → v;  q, ck, c → k;  c before e i y → s;  ks → x;  hs- → x (Wade–Giles)
+//   ts tz                      → ts; so is c before v at the start and in -cev -cov
+//   -off -eff                  → -ov -ev
+//   -vic -vics -vits -vitj -vicius → -vich
+//   h at the end behind a vowel → silent
+//   abd + vowel + l or a doubled letter → abdul                 Abderrahman Abdulrahman
+//   -eddin -uddin -aldin → -udin;   -ollah -allah → -ula
+//   mp-, nt-, gk- before a vowel → b, d, g (Greek)
+// clang-format on
 // Vowels stay distinct apart from these: the judge makes their substitution cheap.
 //
 // skeleton() keeps the consonants of the folded word in the classes that Arabic script and its Latin spellings share:

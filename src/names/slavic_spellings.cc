@@ -147,20 +147,24 @@ std::string_view father_of(const Patronymic& patronymic) {
   return {};
 }
 
-// Signs that only Belarusian in Latin letters has: given names as it spells them, a patronymic in -avich or -auna of a
-// known father. Family names in -au and -ou are also German, Greek and French, and show nothing.
+// Has a word one of the signs of data/name_parts/belarusian.tsv?
 bool looks_belarusian(std::string_view form) {
-  for (const std::string_view start :
-       {"uladzi",    "aliaksa",  "aljaksa", "siarhe",   "sjarhe",   "siarhi",   "dzmitr",  "dzian",    "dzjan",
-        "viachasla", "vjacasla", "jauhe",   "yauhe",    "mikalai",  "mikalaj",  "mikalae", "mikalaje", "siamion",
-        "siamjon",   "tsimaf",   "stsiap",  "valiants", "valyants", "valjants", "katsiar", "tatsiana", "tatsjana",
-        "sviatla",   "svjatla",  "vadzim",  "artsiom",  "artsjom",  "henadz",   "arkadz"})
-    if (form.starts_with(start)) return true;
-  for (const std::string_view ending : {"avich", "avitj", "avic", "auna", "euna"})
-    if (form.size() > ending.size() + 2 && form.ends_with(ending) &&
-        !father_of(cut_patronymic(std::string(form))).empty())
-      return true;
-  return false;
+  struct Signs {
+    std::vector<std::string_view> starts, patronymics;
+  };
+  static const Signs signs = [] {
+    Signs out;
+    for_each_row("name_parts/belarusian.tsv", [&](const std::vector<std::string_view>& fields) {
+      auto& column = fields.at(0) == "start" ? out.starts : out.patronymics;
+      std::ranges::copy(split_words(fields.at(1)), std::back_inserter(column));
+    });
+    return out;
+  }();
+  if (std::ranges::any_of(signs.starts, [&](std::string_view start) { return form.starts_with(start); })) return true;
+  return std::ranges::any_of(signs.patronymics, [&](std::string_view ending) {
+    return form.size() > ending.size() + 2 && form.ends_with(ending) &&
+           !father_of(cut_patronymic(std::string(form))).empty();
+  });
 }
 
 // Do the parts show that a name is Slavic: a Russian patronymic, or a letter that only Slavic and Baltic spellings

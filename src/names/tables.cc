@@ -32,6 +32,7 @@ constexpr FlagName kFlagNames[] = {
     {"org-particle", kParticleOrg},
     {"suffix", kSuffixWord},
     {"syllable", kBurmeseSyllable},
+    {"korean-surname", kKoreanSurname},
     {"patronymic-word", kPatronymicWord},
     {"number", kNumberWord},
     {"number-mark", kNumberMark},

@@ -54,6 +54,7 @@ enum WordFlag : uint32_t {
   kDinWord = 1U << 22,          // din, behind an article: the same (Siraj al-Din)
   kCompoundHead = 1U << 23,     // fabrik, institut: ends compounds of known words
   kBurmeseSyllable = 1U << 24,  // aung, kyaw: names of nothing else have no family name
+  kKoreanSurname = 1U << 25,    // kim, park: before or behind two further syllables a whole name
 };
 // Returns the flag that the first column of a table under name_parts/ names.
 WordFlag word_flag(std::string_view name);
