@@ -27,8 +27,6 @@ class Collector {
   std::vector<Statement> statements_;
 };
 
-constexpr size_t kNoSource = SIZE_MAX;
-
 std::string_view name_property(const Name& name) {
   if (name.kind == NameKind::kPrimary) return "name";
   if (name.kind == NameKind::kFormer) return "previousName";

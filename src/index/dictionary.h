@@ -61,8 +61,8 @@ size_t first_not(size_t n, const Before& before) {
 
 struct DictionarySections {
   std::string forms;  // u32 text offset × (forms + 1), bytes
-  std::string
-      folds;  // u32 text offset × (folds + 1), u32 first form × (folds + 1), u32 (rarity · classes) × folds, bytes
+  // u32 text offset × (folds + 1), u32 first form × (folds + 1), u32 rarity (low half) and classes × folds, bytes
+  std::string folds;
   std::string deletes;    // u32 start × (2^bits + 1), u32 fold × n
   std::string skeletons;  // u32 hash × n, u32 form × n, both in the order of the hash
 };

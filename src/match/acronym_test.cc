@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "match/hit_fixture.h"
 #include "match/judge.h"
 
 namespace cordon::match {
@@ -60,11 +61,7 @@ TEST(Acronym, PointsAddUp) {
   s.countries = {"ru"};
   e.countries.push_back({CountryKind::kCountry, "ru", "Russia", 0});
   const Hit hit = judged(s, e);
-  Points points = 0;
-  MilliBits bits = 0;
-  for (const Evidence& row : hit.evidence) points += row.points, bits += row.bits;
-  EXPECT_EQ(hit.score, points);
-  EXPECT_EQ(hit.bits, bits);
+  expect_rows_add_up(hit);
   EXPECT_EQ(hit.score, default_profile().acronym_kept + default_profile().points_country);
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "match/hit_fixture.h"
+
 namespace cordon::match {
 namespace {
 
@@ -32,11 +34,7 @@ TEST(Judge, EvidenceAddsUpToTheScoreAndTheLikelihood) {
   for (const Subject& s :
        {subject("Dmitriy Peskov", "1967-10-17", "ru"), subject("Peskov D.", "1970", "us"), subject("Dmitri Peskow")}) {
     const Hit hit = judged(s, e);
-    Points points = 0;
-    MilliBits bits = 0;
-    for (const Evidence& row : hit.evidence) points += row.points, bits += row.bits;
-    EXPECT_EQ(hit.score, points);
-    EXPECT_EQ(hit.bits, bits);
+    expect_rows_add_up(hit);
     EXPECT_GE(hit.score, 0);
     EXPECT_LE(hit.score, kPointsOne);
   }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "match/hit_fixture.h"
 #include "match/judge.h"
 
 namespace cordon::match {
@@ -119,12 +120,9 @@ TEST(OfacSearch, EvidenceAddsUpAndNamesAloneCount) {
        {"Viktor Toman", "Viktor Below", "Tomann Viktorr Xy", "Gustav", "Viktor Toman Viktor", "Li"}) {
     const Subject s = subject(name);
     const Hit hit = judge(prepare_query(s, profile()), e, 1000, profile());
-    Points sum = 0;
-    for (const Evidence& row : hit.evidence) {
-      sum += row.points;
-      EXPECT_NE(row.feature, Feature::kBirthDate);
-    }
-    EXPECT_EQ(sum, hit.score) << name;
+    SCOPED_TRACE(name);
+    expect_rows_add_up(hit);
+    for (const Evidence& row : hit.evidence) EXPECT_NE(row.feature, Feature::kBirthDate);
     EXPECT_EQ(hit.score % 100, 0) << name;
     EXPECT_FALSE(hit.decided);
   }

@@ -49,7 +49,7 @@ Similarity abjad_similarity(std::string_view abjad, std::string_view folded, con
 // Two words of an abjad. REQUIRES: the consonants are the same.
 Similarity abjads_similarity(std::string_view a, std::string_view b, const Profile& profile);
 
-// A query's unit with all that is looked up once: equivalents by fold.
+// A query's unit with all that is looked up once: equivalents, by fold and nicknames by their letters too.
 struct QueryUnit {
   const Unit* unit = nullptr;
   struct Equivalent {

@@ -91,7 +91,8 @@ Result<Screener> Screener::build(std::shared_ptr<const Snapshot> snapshot, Scree
     TRY(const Entity entity, out.snapshot_->entity(e));
     bool program = s.programs.empty();
     for (size_t i = 0; i < s.programs.size(); ++i)
-      if (among(values_of(entity.programs), s.programs[i])) program = program_found[i] = true;
+      if (std::ranges::find(entity.programs, s.programs[i], &Mention::value) != entity.programs.end())
+        program = program_found[i] = true;
     out.admitted_[e] = program && (s.lists.empty() || among(s.lists, entity.list));
   }
   for (size_t i = 0; i < s.programs.size(); ++i)
