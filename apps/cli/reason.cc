@@ -107,6 +107,7 @@ std::string clause(const Evidence& row, const Quote& quote) {
       return "";
     case Feature::kNameOrder:
     case Feature::kLookAlike:
+    case Feature::kBackwards:
     case Feature::kCharacters:
     case Feature::kLegalForm:
     case Feature::kWeakAlias:

@@ -15,6 +15,8 @@ std::string_view feature_name(Feature feature) {
       return "name_order";
     case Feature::kLookAlike:
       return "look_alike";
+    case Feature::kBackwards:
+      return "backwards";
     case Feature::kCharacters:
       return "characters";
     case Feature::kAcronym:

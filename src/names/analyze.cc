@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "names/asian_spellings.h"
 #include "names/legal_forms.h"
 #include "names/pieces.h"
 
@@ -77,42 +78,6 @@ bool only_burmese(const std::vector<Piece>& pieces) {
   return syllables > 1;
 }
 
-bool korean_syllable(std::string_view form) {
-  static const std::array<std::vector<std::string_view>, 3> letters = [] {
-    std::array<std::vector<std::string_view>, 3> out;
-    for_each_row("romanization/hangul.tsv", [&](const std::vector<std::string_view>& fields) {
-      auto& place = out[fields.at(0) == "initial" ? 0 : fields[0] == "vowel" ? 1 : 2];
-      for (std::string_view reading : split_field(fields.at(2), '/'))
-        if (std::find(place.begin(), place.end(), reading) == place.end()) place.push_back(reading);
-    });
-    return out;
-  }();
-  for (std::string_view initial : letters[0]) {
-    if (!form.starts_with(initial)) continue;
-    const std::string_view rest = form.substr(initial.size());
-    for (std::string_view vowel : letters[1]) {
-      if (vowel.empty() || !rest.starts_with(vowel)) continue;
-      const std::string_view last = rest.substr(vowel.size());
-      if (std::find(letters[2].begin(), letters[2].end(), last) != letters[2].end()) return true;
-    }
-  }
-  return false;
-}
-
-// A Korean name in Latin letters: three syllables, of which the first or the last is one of the commonest surnames.
-// None of them is a middle name.
-bool only_korean(const std::vector<Piece>& pieces) {
-  std::vector<std::string_view> words;
-  for (const Piece& p : pieces) {
-    if (p.part.kind == PartKind::kTitle) continue;
-    if (!p.token || p.token->script != Script::kLatin || p.token->has_digit) return false;
-    words.push_back(p.part.forms[0]);
-  }
-  const auto surname = [](std::string_view word) { return (word_info(word).flags & kKoreanSurname) != 0; };
-  return words.size() == 3 && (surname(words.front()) || surname(words.back())) &&
-         std::ranges::all_of(words, korean_syllable);
-}
-
 // A scanner's misreadings in persons' names: digits inside a word are the letters that they look like ("Ig0r",
 // "Sech1n"). Words of two letters or more, with fewer digits than letters, neither starting a number nor ending in one
 // ("A320" stays).
@@ -153,6 +118,7 @@ AnalyzedName analyze(std::string_view text, NameType type, const NameHints& hint
   if (tokens.list.empty()) return name;
   name.script = tokens.script == Script::kLatin ? std::string_view("Latin") : script_name(tokens.sample);
   name.mixed_scripts = tokens.mixed_scripts;
+  name.backwards = tokens.backwards;
 
   const bool unknown = type == NameType::kAny;
   if (unknown) type = looks_like_organization(tokens) ? NameType::kOrganization : NameType::kPerson;
@@ -166,7 +132,7 @@ AnalyzedName analyze(std::string_view text, NameType type, const NameHints& hint
   }
   restore_light_words(pieces);
   if (pieces.size() > kMaxParts) pieces.resize(kMaxParts);
-  if (type == NameType::kPerson) name.no_middle_names = only_burmese(pieces) || only_korean(pieces);
+  if (type == NameType::kPerson) name.no_middle_names = add_korean_spellings(pieces) || only_burmese(pieces);
   name.parts.reserve(pieces.size());
   for (Piece& piece : pieces) name.parts.push_back(std::move(piece.part));
   return name;

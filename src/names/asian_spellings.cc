@@ -140,6 +140,66 @@ bool is_name_word(const Piece& p) {
   return kind == PartKind::kWord || kind == PartKind::kGiven || kind == PartKind::kFamily;
 }
 
+constexpr size_t kNorthKorean = 2;  // the place of North Korea's way among the readings of hangul.tsv
+
+// Every way to write each Hangul letter in Latin letters, by its place in a syllable, and the North Korean way for
+// each.
+struct KoreanLetters {
+  std::array<std::vector<std::pair<std::string_view, std::string_view>>, 3> place;
+};
+const KoreanLetters& korean_letters() {
+  static const KoreanLetters letters = [] {
+    KoreanLetters out;
+    std::array<std::vector<std::vector<std::string_view>>, 3> rows;
+    for_each_row("romanization/hangul.tsv", [&](const std::vector<std::string_view>& fields) {
+      rows[fields.at(0) == "initial" ? 0 : fields[0] == "vowel" ? 1 : 2].push_back(split_field(fields.at(2), '/'));
+    });
+    const auto add = [](auto& place, std::string_view written, std::string_view north) {
+      if (std::ranges::find(place, written, [](const auto& x) { return x.first; }) == place.end())
+        place.emplace_back(written, north);
+    };
+    for (size_t at = 0; at < rows.size(); ++at) {
+      const auto north = [](const auto& row) { return row[std::min(kNorthKorean, row.size() - 1)]; };
+      // "u" is North Korea's before it is what others write for its "o".
+      for (const auto& row : rows[at]) add(out.place[at], north(row), north(row));
+      for (const auto& row : rows[at])
+        for (const std::string_view written : row) add(out.place[at], written, north(row));
+    }
+    return out;
+  }();
+  return letters;
+}
+
+// A Korean syllable in Latin letters as North Korea writes it ("keon": kon); empty where `form` is none.
+std::string north_korean(std::string_view form) {
+  const KoreanLetters& letters = korean_letters();
+  for (const auto& [initial, north_initial] : letters.place[0]) {
+    if (!form.starts_with(initial)) continue;
+    const std::string_view rest = form.substr(initial.size());
+    for (const auto& [vowel, north_vowel] : letters.place[1]) {
+      if (vowel.empty() || !rest.starts_with(vowel)) continue;
+      for (const auto& [last, north_last] : letters.place[2])
+        if (rest.substr(vowel.size()) == last)
+          return std::string(north_initial) + std::string(north_vowel) + std::string(north_last);
+    }
+  }
+  return {};
+}
+
+// A Korean name in Latin letters: three syllables, of which the first or the last is one of the commonest surnames.
+// None of them is a middle name.
+bool only_korean(const std::vector<Piece>& pieces) {
+  std::vector<std::string_view> words;
+  for (const Piece& p : pieces) {
+    if (p.part.kind == PartKind::kTitle) continue;
+    if (!p.token || p.token->script != Script::kLatin || p.token->has_digit) return false;
+    words.push_back(p.part.forms[0]);
+  }
+  const auto surname = [](std::string_view word) { return (word_info(word).flags & kKoreanSurname) != 0; };
+  return words.size() == 3 && (surname(words.front()) || surname(words.back())) &&
+         std::ranges::all_of(words, [&](std::string_view w) { return surname(w) || !north_korean(w).empty(); });
+}
+
 }  // namespace
 
 void add_asian_spellings(std::vector<Piece>& pieces) {
@@ -166,6 +226,13 @@ void add_asian_spellings(std::vector<Piece>& pieces) {
     std::string pinyin = pinyin_of(letters_and_marks(p.token->text));
     if (!pinyin.empty() && pinyin != p.part.forms[0]) p.part.forms.insert(p.part.forms.begin(), std::move(pinyin));
   }
+}
+
+bool add_korean_spellings(std::vector<Piece>& pieces) {
+  if (!only_korean(pieces)) return false;
+  for (Piece& p : pieces)
+    if (p.part.kind != PartKind::kTitle) add_form(p.part, north_korean(p.part.forms[0]));
+  return true;
 }
 
 std::string cantonese(std::string_view given) {

@@ -14,6 +14,10 @@ namespace cordon::names {
 // Japanese syllables (Tutiya: tsuchiya; Ohno, Jirou: ono, jiro).
 void add_asian_spellings(std::vector<Piece>& pieces);
 
+// Is this a person's name of three Korean words in Latin letters? Then adds to each how North Korea writes it (Guk:
+// kuk, Ryeol: ryol), so that all systems meet there. None of the three is a middle name.
+bool add_korean_spellings(std::vector<Piece>& pieces);
+
 // The Cantonese reading of a given name in Han characters; empty where a character has none.
 std::string cantonese(std::string_view given);
 

@@ -204,6 +204,28 @@ const SurnameTable& surnames() {
   return table;
 }
 
+// The Latin spellings of given names that other scripts write by their sound ("Жак", "جاك": jacques).
+const std::vector<std::string>* western_given_name(std::string_view norm, Script script) {
+  const auto key = [](std::string_view text, Script s) {
+    return s == Script::kArabic ? unify_abjad(text) : std::string(text);
+  };
+  static const TextMap<std::vector<std::string>> table = [&] {
+    TextMap<std::vector<std::string>> t;
+    for_each_row("romanization/given_names.tsv", [&](const std::vector<std::string_view>& fields) {
+      for (const std::string_view written : split_words(fields.at(1))) {
+        std::string storage;
+        const Tokens tokens = tokenize(nfkc(written, storage));
+        if (tokens.list.size() != 1) continue;
+        std::vector<std::string>& forms = t[key(tokens.list[0].norm, tokens.list[0].script)];
+        for (const std::string_view latin : split_words(fields[0])) forms.emplace_back(latin);
+      }
+    });
+    return t;
+  }();
+  const auto it = table.find(key(norm, script));
+  return it == table.end() ? nullptr : &it->second;
+}
+
 struct HangulTable {
   std::vector<std::vector<std::string_view>> initial, vowel, final_;
 };
@@ -438,6 +460,11 @@ Reading romanize(const Token& token, const RomanizeContext& context) {
     default:
       break;
   }
+  if (token.script != Script::kLatin)
+    if (const std::vector<std::string>* given = western_given_name(token.norm, token.script)) {
+      reading.forms.insert(reading.forms.begin(), given->begin(), given->end());
+      keep_distinct(reading.forms);
+    }
   if (!token.other_script.empty()) {
     const bool latin = token.other_script[0] >= 'a' && token.other_script[0] <= 'z';
     std::vector<std::string> more =

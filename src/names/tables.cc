@@ -14,7 +14,7 @@ namespace cordon::names {
 namespace {
 
 // Raised whenever the code (not a table) changes what analyze(), fold() or skeleton() return.
-constexpr std::string_view kCodeVersion = "names-5";
+constexpr std::string_view kCodeVersion = "names-6";
 
 struct FlagName {
   std::string_view name;

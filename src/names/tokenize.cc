@@ -2,6 +2,7 @@
 // the token's unmistakable letters.
 #include "names/tokenize.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -10,6 +11,11 @@ namespace cordon::names {
 namespace {
 
 bool has_look_alikes(Script s) { return s == Script::kLatin || s == Script::kCyrillic || s == Script::kGreek; }
+
+// The Hebrew letters that stand in this shape at the end of a word only: kaf, mem, nun, pe, tsadi.
+bool is_final_form(char32_t c) { return c == 0x5DA || c == 0x5DD || c == 0x5DF || c == 0x5E3 || c == 0x5E5; }
+
+bool is_percent(char32_t c) { return c == '%' || c == 0x66A || c == 0xFF05; }
 
 bool is_middle_dot(char32_t c) { return c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x2219 || c == 0x30FB; }
 
@@ -48,7 +54,10 @@ class Tokenizer {
       case CharKind::kSkip:
         return;
       case CharKind::kSpace:
-        return space(c);
+        space(c);
+        if (is_percent(c) && !out_.list.empty() && out_.list.back().is_number())
+          word_for_sign(text_.substr(start, end - start), "percent");
+        return;
       case CharKind::kHyphen:
         return separate(Glue::kHyphen);
       case CharKind::kDot:
@@ -65,14 +74,18 @@ class Tokenizer {
         return;
       case CharKind::kAmpersand:
         separate(Glue::kSpace);
-        Token token;
-        token.text = text_.substr(start, end - start);
-        token.norm = "and";
-        token.segment = segment_;
-        token.ampersand = true;
-        out_.list.push_back(std::move(token));
+        word_for_sign(text_.substr(start, end - start), "and");
+        out_.list.back().ampersand = true;
         return;
     }
+  }
+
+  void word_for_sign(std::string_view sign, std::string_view word) {
+    Token token;
+    token.text = sign;
+    token.norm = word;
+    token.segment = segment_;
+    out_.list.push_back(std::move(token));
   }
 
   void space(char32_t c) {
@@ -127,7 +140,22 @@ class Tokenizer {
     end_of_last_ = end_;
   }
 
+  // Is the word written from its last letter to its first, as programs that do not know right-to-left text leave
+  // Hebrew, and as someone who hides a name writes it? A capital stands at its end alone, or a final form at its start.
+  bool backwards() const {
+    constexpr size_t kShortest = 4;
+    if (letters_.size() < kShortest) return false;
+    const char32_t first = letters_.front().c;
+    if (is_final_form(first)) return !is_final_form(letters_.back().c);
+    return letters_.back().info.upper &&
+           std::all_of(letters_.begin(), letters_.end() - 1, [](const Letter& x) { return x.info.lower; });
+  }
+
   void fill(Token& token) {
+    if (backwards()) {
+      std::reverse(letters_.begin(), letters_.end());
+      out_.backwards = true;
+    }
     const Script script = token_script();
     token.script = script;
     bool upper = true;
