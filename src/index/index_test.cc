@@ -206,7 +206,10 @@ Profile random_profile(std::mt19937& rng) {
 #define CORDON_PROFILE_SETTING(name, low, high) p.name = draw(p.name, low, high);
 #include "model/profile_settings.inc"
 #undef CORDON_PROFILE_SETTING
-  p.cost_missing_single = std::max(p.cost_missing_single, p.cost_missing);
+  p.cost_missing_single = std::max({p.cost_missing_single, p.cost_missing, p.cost_missing_other});
+  p.agreed_ample = std::max(p.agreed_ample, p.agreed_scant + 1);
+  p.against_scant = std::max(p.against_scant, p.against_ample);
+  p.against_scant_other = std::max(p.against_scant_other, p.against_ample_other);
   return p;
 }
 

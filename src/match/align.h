@@ -29,10 +29,11 @@ struct Side {
   std::span<const int32_t> weight;  // by part
   std::span<const names::PartKind> kind;
   bool no_middle_names = false;
+  bool person = false;
   int8_t leading = -1;
 };
 inline Side side(const PartWeights& w) {
-  return {{w.weight.data(), w.size}, {w.kind.data(), w.size}, w.no_middle_names, w.leading};
+  return {{w.weight.data(), w.size}, {w.kind.data(), w.size}, w.no_middle_names, w.person, w.leading};
 }
 
 struct AlignedPair {

@@ -216,6 +216,9 @@ void explain_name(const BestName& best, const Profile& p, std::vector<Evidence>&
   if (q.look_alikes || n.look_alikes)
     rows.push_back({Feature::kLookAlike, Finding::kNote, q.look_alikes ? q.text : "", n.look_alikes ? n.text : "",
                     "letters of another script stand in for those they look like", 0, 0});
+  if (q.backwards || n.backwards)
+    rows.push_back({Feature::kBackwards, Finding::kNote, q.backwards ? q.text : "", n.backwards ? n.text : "",
+                    "written backwards", 0, 0});
   if (best.characters > 0)
     rows.push_back(
         {Feature::kCharacters, Finding::kDiffers, q.text, n.text, "read alike, other characters", -best.characters, 0});

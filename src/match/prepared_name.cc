@@ -75,6 +75,8 @@ PreparedName prepare(std::string_view text, names::NameType type, const names::N
   out.text = std::string(text);
   out.type = type;
   out.look_alikes = name.mixed_scripts;
+  out.backwards = name.backwards;
+  out.person = name.type == names::NameType::kPerson;
   out.no_middle_names = name.no_middle_names;
   if (type == names::NameType::kPerson && name.script == "Han") out.characters = names::han_characters(text);
   // A word of unknown kind is read as a person's name, but may be an organisation's.

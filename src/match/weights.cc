@@ -35,12 +35,16 @@ int32_t part_weight(PartKind kind, uint16_t rarity, const Profile& p) {
   return by_rarity;
 }
 
-int32_t missing_rate(int64_t agreed, bool single, const Profile& p) {
-  if (single || agreed <= p.agreed_scant) return p.cost_missing_single;
-  if (agreed >= p.agreed_ample) return p.cost_missing;
+int32_t cost_missing(bool single, bool person, const Profile& p) {
+  return single ? p.cost_missing_single : person ? p.cost_missing : p.cost_missing_other;
+}
+
+int64_t counts_against(int64_t against, int64_t agreed, bool person, const Profile& p) {
+  const int64_t scant = person ? p.against_scant : p.against_scant_other;
+  const int64_t ample = person ? p.against_ample : p.against_ample_other;
   const int64_t span = p.agreed_ample - p.agreed_scant;
-  return static_cast<int32_t>(p.cost_missing_single -
-                              (p.cost_missing_single - p.cost_missing) * (agreed - p.agreed_scant) / span);
+  const int64_t above = std::clamp<int64_t>(agreed - p.agreed_scant, 0, span);
+  return against * (scant - (scant - ample) * above / span) / 1000;
 }
 
 int32_t bits_of_rarity(int32_t rarity, const Profile& p) {
@@ -77,6 +81,7 @@ PartWeights weigh(const PreparedName& name, const Profile& profile) {
     out.kind[i] = name.parts[i].kind;
     out.weight[i] = part_weight(name.parts[i].kind, name.parts[i].rarity, profile);
   }
+  out.person = name.person;
   out.no_middle_names = name.no_middle_names;
   if (name.type != names::NameType::kOrganization)
     for (const Unit& unit : name.units) out.no_middle_names |= unit.syllabic;
@@ -86,7 +91,8 @@ PartWeights weigh(const PreparedName& name, const Profile& profile) {
 
 Points upper_bound(const PartWeights& query, uint32_t agreeing, const Profile& p) {
   int64_t agrees = 0;
-  int64_t missing = 0;  // thousandths of weight
+  int64_t missing = 0;  // both in thousandths of weight
+  int64_t numbers = 0;
   int64_t plain = 0;
   int counted = 0;
   for (size_t i = 0; i < query.size; ++i) {
@@ -95,7 +101,7 @@ Points upper_bound(const PartWeights& query, uint32_t agreeing, const Profile& p
       agrees += w;
       counted += w >= kCountedWeight;
     } else if (query.kind[i] == PartKind::kNumber) {
-      missing += w * std::min(p.cost_number_missing, p.cost_number_differs);
+      numbers += w * std::min(p.cost_number_missing, p.cost_number_differs);
     } else if (query.kind[i] == PartKind::kSuffix) {
       missing += w * std::min(p.cost_suffix_missing, p.cost_number_differs);
     } else {
@@ -103,8 +109,8 @@ Points upper_bound(const PartWeights& query, uint32_t agreeing, const Profile& p
     }
   }
   if (agrees == 0) return 0;
-  const int64_t rate = std::min<int64_t>(missing_rate(agrees, counted <= 1, p), p.cost_contradicted);
-  missing += plain * rate;
+  missing += plain * std::min(cost_missing(counted <= 1, query.person, p), p.cost_contradicted);
+  missing = counts_against(missing, agrees, query.person, p) + numbers;
   return static_cast<Points>(kPointsOne * (agrees * 1000) / (agrees * 1000 + missing)) + 1;
 }
 

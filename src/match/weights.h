@@ -22,14 +22,18 @@ struct PartWeights {
   std::array<names::PartKind, names::kMaxParts> kind = {};
   size_t size = 0;
   bool no_middle_names = false;  // a person's name in Han or Hangul, Burmese or Korean: every part is essential
+  bool person = false;           // read as a person's name
   int8_t leading = -1;           // a person's name of several parts: the first, by which people are called; else -1
 };
 PartWeights weigh(const PreparedName& name, const Profile& profile);
 
-// What a further part of one name costs, in thousandths of its weight, when parts of weight `agreed` have counterparts:
-// little agreement leaves room for another party of a similar name, much does not. Falls as `agreed` grows. `single`:
-// at most one counted part agrees.
-int32_t missing_rate(int64_t agreed, bool single, const Profile& profile);
+// What a further part of one name costs, in thousandths of its weight. `single`: at most one counted part agrees.
+int32_t cost_missing(bool single, bool person, const Profile& profile);
+
+// What `against` (in thousandths of weight) counts where parts of weight `agreed` have counterparts: little agreement
+// leaves room for another party of a similar name, much does not; less so where the query is no person's name, since
+// those are built of the same words. Never grows as `agreed` grows.
+int64_t counts_against(int64_t against, int64_t agreed, bool person, const Profile& profile);
 
 // What the rarity of all agreeing parts together says for the same party, both in thousandths of bits: namesakes share
 // the first bits of it, and the last add little to what is settled. Never falls as `rarity` grows.

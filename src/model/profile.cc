@@ -111,8 +111,14 @@ Result<Profile> parse_profile(std::string_view text, const std::string& source) 
     if (!known.contains(key.str()))
       return fail(ErrorCode::kBadInput, fmt::format("the profile sets '{}', which is no setting", key.str()),
                   {source, key.source().begin.line});
-  if (out.cost_missing_single < out.cost_missing)
-    return fail(ErrorCode::kBadInput, "cost_missing_single must not be under cost_missing", {source});
+  if (out.cost_missing_single < std::max(out.cost_missing, out.cost_missing_other))
+    return fail(ErrorCode::kBadInput, "cost_missing_single must not be under cost_missing or cost_missing_other",
+                {source});
+  if (out.agreed_ample <= out.agreed_scant)
+    return fail(ErrorCode::kBadInput, "agreed_ample must be over agreed_scant", {source});
+  if (out.against_scant < out.against_ample || out.against_scant_other < out.against_ample_other)
+    return fail(ErrorCode::kBadInput, "against_scant must not be under against_ample, nor are those of others",
+                {source});
   out.rehash();
   return out;
 }

@@ -33,8 +33,9 @@ struct Profile {
 };
 
 // Reads a profile from TOML. Every setting must be there or come from its base, no unknown one may, each within its
-// bounds; cost_missing_single must not be under cost_missing (retrieval relies on it). Errors: kBadInput with the
-// setting's name and line.
+// bounds; cost_missing_single must not be under cost_missing, nor against_scant under against_ample, nor those of
+// others (retrieval relies on it), and agreed_ample must be over agreed_scant. Errors: kBadInput with the setting's
+// name and line.
 Result<Profile> parse_profile(std::string_view toml, const std::string& source);
 // The built-in profile of that name (data/profiles/<name>.toml). Errors: kNotFound with the names there are.
 Result<Profile> builtin_profile(std::string_view name);
