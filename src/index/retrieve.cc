@@ -6,8 +6,8 @@
 // Why nothing is lost: a name with at least `cutoff` points has a pair that covers an essential part, since without any
 // upper_bound() of the other parts is under the cutoff. That pair's form is a neighbour of a unit covering the part,
 // since neighbours() finds every form that unit_similarity() calls alike. So the name is in a posting that is read. It
-// is then aligned over all pairs of alike units; only legal forms and the script of the listed name, which lower a
-// score, are left out.
+// is then aligned over all pairs of alike units; only legal forms, the script and the first part of the listed name,
+// which lower a score, are left out.
 #include <algorithm>
 #include <cstring>
 #include <numeric>

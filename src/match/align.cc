@@ -69,17 +69,12 @@ uint32_t proper_parts(const Side& side) {
   return out;
 }
 
+bool leading_left(const Side& side, uint32_t left) { return side.leading >= 0 && (left >> side.leading & 1) != 0; }
+
 // People leave out their second names more easily than the one by which they are called.
 int64_t leading_missing(const Side& side, uint32_t left, const Profile& p) {
-  if (side.leading < 0 || !(left >> side.leading & 1)) return 0;
+  if (!leading_left(side, left)) return 0;
   return int64_t{side.weight[static_cast<size_t>(side.leading)]} * p.cost_leading_missing;
-}
-
-// Two people are called by their first names: where neither's has a counterpart, they are two, family and all.
-int64_t leading_differs(const Side& a, uint32_t a_left, const Side& b, uint32_t b_left, const Profile& p) {
-  if (a.leading < 0 || b.leading < 0 || !(a_left >> a.leading & 1) || !(b_left >> b.leading & 1)) return 0;
-  return int64_t{std::min(a.weight[static_cast<size_t>(a.leading)], b.weight[static_cast<size_t>(b.leading)])} *
-         p.cost_leading_differs;
 }
 
 uint32_t compared_parts(const Side& side) {
@@ -134,8 +129,7 @@ void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool 
   const bool single = query.no_middle_names || other.no_middle_names ||
                       std::min(counted(query, query_used), counted(other, other_used)) <= 1;
   against += two_sided(q.plain, o.plain, p.cost_contradicted, cost_missing(single, query.person, p));
-  against += two_sided(q.suffix, o.suffix, p.cost_number_differs, p.cost_suffix_missing);
-  if ((q.initial && o.word) || (q.word && o.initial)) against += int64_t{p.cost_initial_differs} * 1000;
+  against += std::max(q.suffix, o.suffix) * p.cost_suffix_missing;
   // Where both names have further parts, these contradict each other already.
   if (o.plain == 0) against += leading_missing(query, out.query_left, p);
   if (q.plain == 0) against += leading_missing(other, out.other_left, p);
@@ -145,7 +139,10 @@ void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool 
   out.numbers_differ = q.number + o.number > 0;
   out.patronymics_differ = q.patronymic && o.patronymic;
   if (out.patronymics_differ) against += int64_t{p.cost_patronymic_differs} * 1000;
-  against += leading_differs(query, out.query_left, other, out.other_left, p);
+  if (leading_left(query, out.query_left) && leading_left(other, out.other_left))
+    against += agrees / 1000 * p.cost_leading_differs;
+  if ((q.initial && o.word) || (q.word && o.initial)) against += int64_t{p.cost_initial_differs} * 1000;
+  against += std::min(q.suffix, o.suffix) * p.cost_number_differs;
   if (q.suffix > 0 && o.suffix > 0) against += agrees / 1000 * p.cost_suffix_differs;
   out.legal_forms_differ = legal_forms_differ;
   if (legal_forms_differ) against += agrees / 1000 * p.cost_legal_form_differs;

@@ -2,9 +2,9 @@
 //
 //   score = A / (A + P)
 //   A  sum over the pairs that agree: weight (of the lighter side) × similarity
-//   P  what stands against it: the unlike share of each pair; parts that both names have and the other lacks (in full);
-//      parts that only one name has (at a lower rate the more agrees, but in Han or Hangul, where no part is left
-//      out); numbers, suffixes, patronymics, initials and legal forms that differ
+//   P  what stands against it: the unlike share of each pair, parts that both names have and the other lacks, parts
+//      that only one name has, all counted the less the more agrees (counts_against); then, in full: numbers, suffixes,
+//      patronymics, initials, the first parts of persons and legal forms that differ
 #pragma once
 
 #include <cstdint>

@@ -51,7 +51,7 @@ struct PreparedName {
   std::string text;
   names::NameType type = names::NameType::kAny;
   bool look_alikes = false;      // letters of another script were folded (names::AnalyzedName)
-  bool backwards = false;        // a word was written from its last letter to its first (the same)
+  bool backwards = false;        // Hebrew words stood from their last letter to their first (the same)
   bool person = false;           // read as a person's, whatever `type` leaves open
   bool no_middle_names = false;  // no part is left out: Burmese and Korean names
   std::string characters;  // of a person's name in Han script, not transcribed: its letters, simplified and sorted

@@ -85,7 +85,7 @@ PartWeights weigh(const PreparedName& name, const Profile& profile) {
   out.no_middle_names = name.no_middle_names;
   if (name.type != names::NameType::kOrganization)
     for (const Unit& unit : name.units) out.no_middle_names |= unit.syllabic;
-  if (name.type == names::NameType::kPerson && !out.no_middle_names) out.leading = leading_part(name);
+  if (name.person && !out.no_middle_names) out.leading = leading_part(name);
   return out;
 }
 

@@ -25,7 +25,7 @@ enum class Feature : uint8_t {
   kNameDiffers,  // parts that contradict each other
   kNameOrder,    // the same parts in another order, which is no turn of family name and given names
   kLookAlike,    // letters of another script stood in for those that they look like
-  kBackwards,    // a word stood written from its last letter to its first
+  kBackwards,    // Hebrew words stood from their last letter to their first
   kCharacters,   // names in Han characters that are read alike and written otherwise
   kAcronym,      // the initials of the whole name on the other side
   kLegalForm,

@@ -51,7 +51,7 @@ struct AnalyzedName {
   std::vector<Part> parts;         // in reading order ("FAMILY, Given" is turned round where type is kPerson or kAny)
   std::string script;              // "Latin", "Cyrillic", "Arabic", "Han" …, of most letters
   bool mixed_scripts = false;      // look-alike letters of another script were folded
-  bool backwards = false;          // a word written from its last letter to its first was read the right way
+  bool backwards = false;          // Hebrew words stood from their last letter to their first, and were turned round
   bool no_middle_names = false;    // syllables of Burmese and Korean names, none of which is left out
 };
 

@@ -73,21 +73,23 @@ TEST(Normalize, LookAlikesAreFoldedAndReported) {
   EXPECT_FALSE(analyze("Путин", NameType::kPerson).mixed_scripts);
   EXPECT_EQ(analyze("Пyтин", NameType::kPerson).parts.at(0).forms.at(0), "putin");  // Latin y
 }
-TEST(Normalize, WordsWrittenBackwardsAreReadTheRightWay) {
-  const AnalyzedName name = analyze("nitsaM yelsO", NameType::kPerson);
-  EXPECT_EQ(name.parts.at(0).forms.at(0), "mastin");
-  EXPECT_EQ(name.parts.at(1).forms.at(0), "osley");
+TEST(Normalize, HebrewWrittenBackwardsIsTurnedRound) {
+  const AnalyzedName usual = analyze("שמעון כהן", NameType::kPerson);
+  const AnalyzedName name = analyze("ןהכ ןועמש", NameType::kPerson);
   EXPECT_TRUE(name.backwards);
-  const AnalyzedName hebrew = analyze("ןועמש", NameType::kPerson);  // Shimon, in visual order
-  EXPECT_TRUE(hebrew.backwards);
-  EXPECT_EQ(hebrew.parts.at(0).forms, analyze("שמעון", NameType::kPerson).parts.at(0).forms);
-  for (const std::string_view usual : {"Osley MASTIN", "osley mastin", "iMac", "McA", "TechnoX", "םולשן"})
-    EXPECT_FALSE(analyze(usual, NameType::kPerson).backwards) << usual;
+  EXPECT_EQ(name.parts.at(1).forms, usual.parts.at(0).forms);
+  EXPECT_EQ(name.parts.at(0).forms, usual.parts.at(1).forms);
+  // One word shows it for all: the second has no letter of a form of its own.
+  EXPECT_EQ(analyze("ןועמש השמ", NameType::kPerson).parts.at(1).forms,
+            analyze("משה", NameType::kPerson).parts.at(0).forms);
+  for (const std::string_view plain : {"שמעון כהן", "משה", "םולשן", "ivanoV", "planB"})
+    EXPECT_FALSE(analyze(plain, NameType::kPerson).backwards) << plain;
 }
 TEST(Normalize, APercentSignBehindANumberIsAWord) {
   const AnalyzedName name = analyze("Club 50%ers", NameType::kOrganization);
   EXPECT_EQ(name.parts.at(2).forms.at(0), "percent");
   EXPECT_EQ(analyze("Club % ers", NameType::kOrganization).parts.size(), 2U);
+  EXPECT_EQ(analyze("Club 50 % ers", NameType::kOrganization).parts.size(), 3U);
 }
 
 TEST(Persons, FamilyNameByCommaCapitalsAndHints) {

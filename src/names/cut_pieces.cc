@@ -15,7 +15,9 @@ bool is_vowel(char c) { return std::string_view("aeiou").contains(c); }
 class Cutter {
  public:
   explicit Cutter(const NameSource& source)
-      : source_(source), tokens_(source.tokens.list), context_(romanize_context(source.tokens)) {}
+      : source_(source), tokens_(source.tokens.list), context_(romanize_context(source.tokens)) {
+    context_.person = source.type == NameType::kPerson;
+  }
 
   std::vector<Piece> run() {
     std::vector<LegalForm> forms;

@@ -2,6 +2,7 @@
 // prefixes.
 #include <algorithm>
 
+#include "model/country.h"
 #include "names/concepts.h"
 #include "names/pieces.h"
 
@@ -167,6 +168,11 @@ void assign_organization_roles(std::vector<Piece>& pieces, NameType type) {
     if (branch && (before == PartKind::kWord || before == PartKind::kConcept))
       decide(pieces[i - 1], PartKind::kParticle);
   }
+  // A country in brackets says which house of the firm is meant: "Bank Severin (Schweiz)".
+  for (size_t i = 1; i < pieces.size(); ++i)
+    if (pieces[i].part.kind == PartKind::kConcept || pieces[i].part.kind == PartKind::kWord)
+      if (pieces[i].token->bracketed && !country_code(pieces[i].token->text).empty())
+        decide(pieces[i], PartKind::kGeneric);
   join_tens_and_units(pieces);
 }
 

@@ -460,9 +460,10 @@ Reading romanize(const Token& token, const RomanizeContext& context) {
     default:
       break;
   }
-  if (token.script != Script::kLatin)
+  if (context.person && token.script != Script::kLatin)
     if (const std::vector<std::string>* given = western_given_name(token.norm, token.script)) {
-      reading.forms.insert(reading.forms.begin(), given->begin(), given->end());
+      reading.forms.insert(reading.forms.begin() + std::min<ptrdiff_t>(1, std::ssize(reading.forms)), given->begin(),
+                           given->end());
       keep_distinct(reading.forms);
     }
   if (!token.other_script.empty()) {

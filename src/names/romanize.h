@@ -17,6 +17,7 @@ struct Reading {
 // What the whole name tells about how its words are read.
 struct RomanizeContext {
   std::string_view language;  // "uk", "be", "bg", "sr", "kk", "fa" … or "" where the letters do not tell
+  bool person = false;        // a person's name: its words may be given names written by their sound
 };
 RomanizeContext romanize_context(const Tokens& tokens);
 

@@ -2,7 +2,6 @@
 // the token's unmistakable letters.
 #include "names/tokenize.h"
 
-#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -53,11 +52,13 @@ class Tokenizer {
         return;
       case CharKind::kSkip:
         return;
-      case CharKind::kSpace:
+      case CharKind::kSpace: {
+        const bool directly = open_;
         space(c);
-        if (is_percent(c) && !out_.list.empty() && out_.list.back().is_number())
+        if (directly && is_percent(c) && !out_.list.empty() && out_.list.back().is_number())
           word_for_sign(text_.substr(start, end - start), "percent");
         return;
+      }
       case CharKind::kHyphen:
         return separate(Glue::kHyphen);
       case CharKind::kDot:
@@ -140,22 +141,7 @@ class Tokenizer {
     end_of_last_ = end_;
   }
 
-  // Is the word written from its last letter to its first, as programs that do not know right-to-left text leave
-  // Hebrew, and as someone who hides a name writes it? A capital stands at its end alone, or a final form at its start.
-  bool backwards() const {
-    constexpr size_t kShortest = 4;
-    if (letters_.size() < kShortest) return false;
-    const char32_t first = letters_.front().c;
-    if (is_final_form(first)) return !is_final_form(letters_.back().c);
-    return letters_.back().info.upper &&
-           std::all_of(letters_.begin(), letters_.end() - 1, [](const Letter& x) { return x.info.lower; });
-  }
-
   void fill(Token& token) {
-    if (backwards()) {
-      std::reverse(letters_.begin(), letters_.end());
-      out_.backwards = true;
-    }
     const Script script = token_script();
     token.script = script;
     bool upper = true;
@@ -248,11 +234,43 @@ class Tokenizer {
       if (counts_[s] > counts_[best]) best = s;
     out_.script = static_cast<Script>(best);
     out_.sample = samples_[best];
+    if (out_.script == Script::kHebrew) turn_round();
     if (!has_look_alikes(out_.script)) return;
     constexpr size_t kShortest = 4;  // letters: shorter words are abbreviations and numerals
     for (Token& token : out_.list)
       if (token.script != out_.script && has_look_alikes(token.script) && token.letters >= kShortest)
         in_own_script(token);
+  }
+
+  // Programs that do not know right-to-left text leave Hebrew from its last letter to its first: some word then begins
+  // with a final form, and none ends in one.
+  void turn_round() {
+    bool begins = false;
+    for (const Token& token : out_.list) {
+      if (token.script != Script::kHebrew) continue;
+      if (is_final_form(last_letter(token.norm))) return;
+      begins = begins || (token.letters > 1 && is_final_form(token.first_letter));
+    }
+    if (!begins) return;
+    out_.backwards = true;
+    for (Token& token : out_.list)
+      if (token.script == Script::kHebrew) token.norm = reversed(token.norm);
+  }
+
+  static char32_t last_letter(std::string_view text) {
+    char32_t last = 0;
+    for (size_t pos = 0; pos < text.size();) last = next_code_point(text, pos);
+    return last;
+  }
+
+  static std::string reversed(std::string_view text) {
+    std::string out;
+    for (size_t pos = 0; pos < text.size();) {
+      std::string letter;
+      append_utf8(letter, next_code_point(text, pos));
+      out.insert(0, letter);
+    }
+    return out;
   }
 
   // Notes how a word of another script reads when all its letters look like letters of the name's script.

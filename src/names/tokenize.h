@@ -40,7 +40,7 @@ struct Tokens {
   Script script = Script::kNone;  // of most letters
   char32_t sample = 0;            // a letter of that script
   bool mixed_scripts = false;
-  bool backwards = false;  // a word was written from its last letter to its first ("nituP"), and read the right way
+  bool backwards = false;  // Hebrew words stood from their last letter to their first, and were turned round
 };
 
 // At most so many tokens are read, and so many letters of each: far above any name, so that hostile input stays cheap.
