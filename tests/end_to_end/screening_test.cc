@@ -76,8 +76,8 @@ TEST(Screener, EqualsBruteForceAtAnyThresholdAndTop) {
 }
 
 TEST(Screener, HitsComeBestFirstAndACutIsSaid) {
-  const Screener all = *Screener::build(example(), settings(1500, 1000000));
-  const Screener few = *Screener::build(example(), settings(1500, 2));
+  const Screener all = *Screener::build(example(), settings(1000, 1000000));
+  const Screener few = *Screener::build(example(), settings(1000, 2));
   const Subject s = named("Vladimir Putin", Schema::kPerson);
   const Screening a = all.screen(s);
   const Screening b = few.screen(s);
