@@ -169,10 +169,12 @@ void assign_organization_roles(std::vector<Piece>& pieces, NameType type) {
       decide(pieces[i - 1], PartKind::kParticle);
   }
   // A country in brackets says which house of the firm is meant: "Bank Severin (Schweiz)".
-  for (size_t i = 1; i < pieces.size(); ++i)
-    if (pieces[i].part.kind == PartKind::kConcept || pieces[i].part.kind == PartKind::kWord)
-      if (pieces[i].token->bracketed && !country_code(pieces[i].token->text).empty())
-        decide(pieces[i], PartKind::kGeneric);
+  for (size_t i = 1; i < pieces.size(); ++i) {
+    const bool proper = pieces[i].part.kind == PartKind::kWord || pieces[i].part.kind == PartKind::kConcept;
+    const Token* token = pieces[i].token;
+    if (proper && token != nullptr && token->bracketed && !country_code(token->text).empty())
+      decide(pieces[i], PartKind::kGeneric);
+  }
   join_tens_and_units(pieces);
 }
 
