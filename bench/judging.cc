@@ -49,10 +49,11 @@ Result<Times> measure(const screen::Snapshot& snapshot, const std::vector<std::s
     std::vector<index::Found> found;
     for (const auto& query_name : query.names) {
       snapshot.index().meet(*query_name, threshold, profile, work);
-      out.names += work.met.size();
+      const uint64_t before = work.judged;
       const auto met = now();
       snapshot.index().judge_met(*query_name, threshold, profile, work, found);
       out.judging += now() - met;
+      out.names += work.judged - before;
     }
     std::map<uint32_t, std::vector<match::ListedName>> hits;
     for (const index::Found& f : found)

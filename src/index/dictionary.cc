@@ -1,7 +1,6 @@
 #include "index/dictionary.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 #include "base/checksum.h"
@@ -75,20 +74,8 @@ DictionarySections Dictionary::build(const std::vector<std::pair<std::string, st
     each_deletion(folds[f], match::max_edits(folds[f].size()),
                   [&](std::string_view d) { deletes.emplace_back(hash32(d), f); });
   }
-  const int bits = std::clamp(static_cast<int>(std::bit_width(deletes.size())), 4, 28);
-  for (auto& d : deletes) d.first >>= 32 - bits;
-  std::sort(deletes.begin(), deletes.end());
-  deletes.erase(std::unique(deletes.begin(), deletes.end()), deletes.end());
-  size_t at = 0;
-  for (uint32_t bucket = 0; bucket <= 1U << bits; ++bucket) {
-    while (at < deletes.size() && deletes[at].first < bucket) ++at;
-    put(out.deletes, static_cast<uint32_t>(at));
-  }
-  for (const auto& d : deletes) put(out.deletes, d.second);
-
-  std::sort(skeletons.begin(), skeletons.end());
-  for (const auto& s : skeletons) put(out.skeletons, s.first);
-  for (const auto& s : skeletons) put(out.skeletons, s.second);
+  out.deletes = Buckets::build(std::move(deletes));
+  out.skeletons = Buckets::build(std::move(skeletons));
   return out;
 }
 
@@ -107,18 +94,10 @@ Result<Dictionary> Dictionary::open(std::string_view forms, std::string_view fol
   d.first_forms_ = Column(folds.substr((k + 1) * kWord, (k + 1) * kWord));
   d.rarities_ = Column(folds.substr((2 * k + 2) * kWord, k * kWord));
   d.fold_bytes_ = folds.substr((3 * k + 2) * kWord);
-  const Column all(deletes);
-  int bits = 4;
-  while (bits < 29 &&
-         !((size_t{1} << bits) + 1 <= all.size() && all[size_t{1} << bits] + (size_t{1} << bits) + 1 == all.size()))
-    ++bits;
-  if (bits == 29) return fail(ErrorCode::kCorrupt, "the table of deletions does not fit its own size");
-  d.delete_bits_ = bits;
-  d.delete_starts_ = Column(deletes.substr(0, ((size_t{1} << bits) + 1) * kWord));
-  d.delete_folds_ = Column(deletes.substr(((size_t{1} << bits) + 1) * kWord));
-  const size_t s = skeletons.size() / kWord / 2;
-  d.skeleton_hashes_ = Column(skeletons.substr(0, s * kWord));
-  d.skeleton_forms_ = Column(skeletons.substr(s * kWord, s * kWord));
+  if (!Buckets::opens(deletes) || !Buckets::opens(skeletons))
+    return fail(ErrorCode::kCorrupt, "a table of the dictionary does not fit its own size");
+  d.deletes_ = Buckets(deletes);
+  d.skeletons_ = Buckets(skeletons);
   return d;
 }
 
@@ -135,6 +114,15 @@ FoldId Dictionary::fold_of(FormId form) const {
          1;
 }
 
+void Dictionary::form(FormId form, match::Form& out) const {
+  const FoldId of = fold_of(form);
+  out.text = text(form);
+  out.folded = fold(of);
+  out.skeleton = names::skeleton(out.text, out.folded);
+  out.rarity = static_cast<uint16_t>(rarities_[of]);
+  out.classes = static_cast<uint16_t>(rarities_[of] >> 16);
+}
+
 std::optional<FormId> Dictionary::find_text(std::string_view wanted) const {
   const auto f = find(names::fold(wanted));
   if (!f) return std::nullopt;
@@ -145,16 +133,12 @@ std::optional<FormId> Dictionary::find_text(std::string_view wanted) const {
 
 void Dictionary::near(std::string_view folded, std::vector<FoldId>& out) const {
   each_deletion(folded, match::max_edits(folded.size()), [&](std::string_view deletion) {
-    const uint32_t bucket = hash32(deletion) >> (32 - delete_bits_);
-    const uint32_t end = delete_starts_[bucket + 1];
-    for (uint32_t i = delete_starts_[bucket]; i < end; ++i) out.push_back(delete_folds_[i]);
+    for (const FoldId fold : deletes_.at(hash32(deletion))) out.push_back(fold);
   });
 }
 
 void Dictionary::with_skeleton(std::string_view skeleton, std::vector<FormId>& out) const {
-  const uint32_t h = hash32(skeleton);
-  size_t i = first_not(skeleton_hashes_.size(), [&](size_t at) { return skeleton_hashes_[at] < h; });
-  for (; i < skeleton_hashes_.size() && skeleton_hashes_[i] == h; ++i) out.push_back(skeleton_forms_[i]);
+  for (const FormId form : skeletons_.at(hash32(skeleton))) out.push_back(form);
 }
 
 }  // namespace cordon::index

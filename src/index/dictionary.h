@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "index/column.h"
 #include "match/similarity.h"
 
 namespace cordon::index {
@@ -28,43 +29,12 @@ inline constexpr size_t kPrefix = 8;
 using FormId = uint32_t;
 using FoldId = uint32_t;
 
-// A column of 32-bit numbers in a mapped section.
-class Column {
- public:
-  Column() = default;
-  explicit Column(std::string_view bytes)
-      : data_(reinterpret_cast<const uint32_t*>(bytes.data())), size_(bytes.size() / sizeof(uint32_t)) {}
-  uint32_t operator[](size_t i) const { return data_[i]; }
-  const uint32_t* data() const { return data_; }
-  size_t size() const { return size_; }
-
- private:
-  const uint32_t* data_ = nullptr;
-  size_t size_ = 0;
-};
-
-// Returns how many of the numbers 0 … n - 1 come before the place sought. REQUIRES: `before` holds for a first run of
-// them and for none after it.
-template <typename Before>
-size_t first_not(size_t n, const Before& before) {
-  size_t low = 0;
-  while (low < n) {
-    const size_t middle = low + (n - low) / 2;
-    if (before(middle)) {
-      low = middle + 1;
-    } else {
-      n = middle;
-    }
-  }
-  return low;
-}
-
 struct DictionarySections {
   std::string forms;  // u32 text offset × (forms + 1), bytes
   // u32 text offset × (folds + 1), u32 first form × (folds + 1), u32 rarity (low half) and classes × folds, bytes
   std::string folds;
-  std::string deletes;    // u32 start × (2^bits + 1), u32 fold × n
-  std::string skeletons;  // u32 hash × n, u32 form × n, both in the order of the hash
+  std::string deletes;    // Buckets of folds
+  std::string skeletons;  // Buckets of forms
 };
 
 class Dictionary {
@@ -81,14 +51,8 @@ class Dictionary {
   std::string_view fold(FoldId fold) const { return slice(fold_bytes_, fold_offsets_, fold); }
   FormId first_form(FoldId fold) const { return first_forms_[fold]; }  // of fold + 1: one past its last
   FoldId fold_of(FormId form) const;
-  // Without its skeleton.
-  match::FormView view(FoldId fold_id, FormId form) const {
-    return {text(form),
-            fold(fold_id),
-            {},
-            static_cast<uint16_t>(rarities_[fold_id]),
-            static_cast<uint16_t>(rarities_[fold_id] >> 16)};
-  }
+  // Makes `out` this form, as match::make_form() made it.
+  void form(FormId form, match::Form& out) const;
   std::optional<FoldId> find(std::string_view folded) const;
   std::optional<FormId> find_text(std::string_view text) const;  // of a Latin form
   // Appends every fold that shares a deletion with `folded`: all that are max_edits apart or less, and some more; in no
@@ -106,9 +70,7 @@ class Dictionary {
   uint32_t fold_count_ = 0;
   Column form_offsets_, fold_offsets_, first_forms_, rarities_;
   std::string_view form_bytes_, fold_bytes_;
-  Column delete_starts_, delete_folds_;
-  int delete_bits_ = 0;
-  Column skeleton_hashes_, skeleton_forms_;
+  Buckets deletes_, skeletons_;
 };
 
 }  // namespace cordon::index

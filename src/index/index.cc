@@ -50,10 +50,10 @@ Result<Index> Index::open(const Sections& sections) {
   if (!offsets_ok(out.id_offsets_, out.id_bytes_.size())) return corrupt("index.ids");
 
   TRY(const std::string_view names, sections("index.names"));
-  if (names.size() < (size_t{head.names} + 1) * kWord) return corrupt("index.names");
-  out.name_offsets_ = Column(names.substr(0, (size_t{head.names} + 1) * kWord));
-  out.name_words_ = Column(names.substr((size_t{head.names} + 1) * kWord));
-  if (!offsets_ok(out.name_offsets_, out.name_words_.size())) return corrupt("index.names");
+  if (names.size() < (n + 1) * kWord) return corrupt("index.names");
+  out.entity_starts_ = Column(names.substr(0, (n + 1) * kWord));
+  out.name_bytes_ = names.substr((n + 1) * kWord);
+  if (!offsets_ok(out.entity_starts_, out.name_bytes_.size())) return corrupt("index.names");
 
   TRY(const std::string_view forms, sections("index.forms"));
   TRY(const std::string_view folds, sections("index.folds"));
@@ -61,19 +61,30 @@ Result<Index> Index::open(const Sections& sections) {
   TRY(const std::string_view skeletons, sections("index.skeletons"));
   TRY(out.dictionary_, Dictionary::open(forms, folds, deletes, skeletons, head.forms, head.folds));
 
-  TRY(const std::string_view postings, sections("index.postings"));
-  if (postings.size() < (size_t{head.forms} + 1) * kWord) return corrupt("index.postings");
-  out.posting_starts_ = Column(postings.substr(0, (size_t{head.forms} + 1) * kWord));
-  out.posting_names_ = Column(postings.substr((size_t{head.forms} + 1) * kWord));
-  if (!offsets_ok(out.posting_starts_, out.posting_names_.size())) return corrupt("index.postings");
+  TRY(const std::string_view words, sections("index.words"));
+  TRY(const std::string_view form_words, sections("index.form_words"));
+  TRY(out.words_, Words::open(words, form_words, head.words, head.forms));
+  TRY(const std::string_view word_entities, sections("index.word_entities"));
+  if (!Postings::opens(word_entities, head.words)) return corrupt("index.word_entities");
+  out.word_entities_ = Postings(word_entities, head.words);
+
+  TRY(const std::string_view joins, sections("index.joins"));
+  TRY(const std::string_view halves, sections("index.join_halves"));
+  TRY(const std::string_view consonants, sections("index.join_consonants"));
+  TRY(out.joins_, Joins::open(joins, halves, consonants, head.joins));
+  TRY(const std::string_view join_entities, sections("index.join_entities"));
+  if (!Postings::opens(join_entities, head.joins)) return corrupt("index.join_entities");
+  out.join_entities_ = Postings(join_entities, head.joins);
 
   TRY(out.identifiers_, sections("index.identifiers"));
   if (out.identifiers_.size() % 16 != 0) return corrupt("index.identifiers");
 
   TRY(const std::string_view acronyms, sections("index.acronyms"));
-  if (acronyms.size() % (2 * kWord) != 0) return corrupt("index.acronyms");
-  out.acronym_keys_ = Column(acronyms.substr(0, acronyms.size() / 2));
-  out.acronym_names_ = Column(acronyms.substr(acronyms.size() / 2));
+  if (acronyms.size() % (3 * kWord) != 0) return corrupt("index.acronyms");
+  const size_t acronym_bytes = acronyms.size() / 3;
+  out.acronym_keys_ = Column(acronyms.substr(0, acronym_bytes));
+  out.acronym_entities_ = Column(acronyms.substr(acronym_bytes, acronym_bytes));
+  out.acronym_ordinals_ = Column(acronyms.substr(2 * acronym_bytes));
   return out;
 }
 

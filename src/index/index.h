@@ -2,18 +2,22 @@
 // the cutoff (DESIGN 4.3). Reads its own sections of the snapshot ("index.*") in place.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "base/error.h"
 #include "index/dictionary.h"
 #include "index/found.h"
+#include "index/layout.h"
+#include "index/words.h"
 #include "model/entity.h"
 
 namespace cordon::index {
@@ -21,51 +25,121 @@ namespace cordon::index {
 // Makes the index's sections from entities in the order of their numbers.
 class Builder {
  public:
-  // Adds the next entity. REQUIRES: fewer than 2^32 names in all.
+  // Adds the next entity. REQUIRES: fewer than 2^32 words in all names.
   void add(const Entity& entity);
   uint64_t names() const { return names_; }
   // Returns sections (name, bytes), to be stored in this order.
   std::vector<std::pair<std::string, std::string>> build();
 
  private:
-  uint32_t form(const std::string& fold, const std::string& text);
-  struct NameRecord {
-    uint32_t entity;
-    uint32_t ordinal;  // among the entity's names
-    std::vector<uint32_t> parts;
-    std::vector<std::pair<uint32_t, std::vector<uint32_t>>> units;  // first, parts; provisional form numbers
+  struct Acronym {
+    uint32_t key, entity, ordinal;
+    auto operator<=>(const Acronym&) const = default;
   };
+  class Joining;
+  uint32_t form(const std::string& fold, const std::string& text);
+  WordId word(layout::WordHead head, const std::vector<uint32_t>& forms);
+  void add_name(const match::PreparedName& name);
+  std::vector<uint32_t> number_words();
+  void put_dictionary(std::vector<std::pair<std::string, std::string>>& out);
+  void put_names(std::vector<std::pair<std::string, std::string>>& out, const std::vector<uint32_t>& final_words);
+  void put_ids(std::vector<std::pair<std::string, std::string>>& out) const;
+  void put_keys(std::vector<std::pair<std::string, std::string>>& out);
+
   std::unordered_map<std::string, uint32_t> form_numbers_;  // by text
   std::vector<std::pair<std::string, std::string>> forms_;  // fold, text
-  std::vector<NameRecord> records_;
+  std::unordered_map<std::string, WordId> word_numbers_;    // by the bytes of head and forms
+  std::vector<layout::WordHead> word_heads_;
+  std::vector<uint32_t> word_form_starts_ = {0}, word_forms_;  // provisional numbers of forms, as all here
+  std::vector<uint32_t> name_words_;                           // of each name: how many, which
+  std::vector<size_t> entity_starts_;                          // in name_words_
   std::vector<std::string> ids_;
   std::vector<std::pair<uint64_t, uint32_t>> identifiers_;
-  std::vector<std::pair<uint32_t, uint32_t>> acronyms_;  // key, name
+  std::vector<Acronym> acronyms_;
   uint64_t names_ = 0;
+  uint32_t joins_ = 0;
+};
+
+// Units of a query that one word or join of the index is alike to, by its number. Open addressing: a query has some
+// hundreds, and nearly every word that is looked up is none of them.
+template <typename Key>
+class Matches {
+ public:
+  struct Match {
+    Key key;
+    uint16_t unit;
+    match::Similarity similarity;
+    uint32_t next;  // + 1; 0: none
+  };
+  void clear() {
+    rows_.clear();
+    std::fill(heads_.begin(), heads_.end(), 0U);
+  }
+  bool empty() const { return rows_.empty(); }
+  void add(const Key& key, uint16_t unit, match::Similarity similarity) {
+    if (heads_.size() < 2 * (rows_.size() + 1)) grow();
+    uint32_t& head = slot(key);
+    rows_.push_back({key, unit, similarity, head});
+    head = static_cast<uint32_t>(rows_.size());
+  }
+  template <typename Visit>
+  void each(const Key& key, const Visit& visit) const {
+    if (rows_.empty()) return;
+    for (uint32_t at = heads_[place(key)]; at != 0; at = rows_[at - 1].next) visit(rows_[at - 1]);
+  }
+
+ private:
+  static uint64_t mixed(WordId word) { return uint64_t{word} * 0x9E3779B97F4A7C15; }
+  static uint64_t mixed(const JoinWords& w) {
+    return mixed(w[0]) ^ mixed(w[1] + 1) * 0xD6E8FEB86659FD93 ^ mixed(w[2]) * 0xA0761D6478BD642F;
+  }
+  size_t place(const Key& key) const {
+    const size_t mask = heads_.size() - 1;
+    size_t i = mixed(key) >> 20 & mask;
+    while (heads_[i] != 0 && rows_[heads_[i] - 1].key != key) i = (i + 1) & mask;
+    return i;
+  }
+  uint32_t& slot(const Key& key) { return heads_[place(key)]; }
+  void grow() {
+    heads_.assign(std::max<size_t>(64, heads_.size() * 2), 0);
+    for (uint32_t r = 0; r < rows_.size(); ++r) {
+      uint32_t& head = slot(rows_[r].key);
+      rows_[r].next = head;
+      head = r + 1;
+    }
+  }
+  std::vector<Match> rows_;
+  std::vector<uint32_t> heads_;
+};
+
+// What of the index is alike to one unit of a query.
+struct Alikes {
+  struct Row {
+    uint32_t number;  // of a word or join
+    match::Similarity similarity;
+  };
+  std::vector<Row> words, joins;
 };
 
 // Buffers of one thread, kept between queries so that nothing is allocated once warm.
 struct Workspace {
-  struct Entry {
-    uint16_t unit;  // of the query
-    match::Similarity similarity;
-    uint32_t next;  // + 1; 0: none
+  struct Seen {
+    uint32_t stamp = 0;
+    uint32_t parts = 0;  // of the query: those that a name of the entity may agree with
   };
-  std::vector<uint32_t> fold_stamp;             // by fold: was it compared with this form of the query
-  std::vector<uint32_t> form_stamp, form_head;  // by form: is its chain of this query, and where it starts
-  std::vector<uint32_t> name_stamp;             // by name: was it met for this query name
-  std::vector<uint32_t> name_parts;             // by name met: the query's parts that it may agree with
-  std::vector<uint32_t> met;                    // the names met
-  std::vector<uint32_t> entity_stamp;           // by entity: are all its names to be judged already
-  std::vector<Entry> entries;
-  std::vector<FoldId> folds;
-  std::vector<FormId> forms;
-  std::vector<std::vector<FormId>> neighbours;  // by unit of the query
+  std::vector<Seen> entities;      // by entity: was it met for this query name
+  std::vector<uint32_t> met;       // the entities met
+  std::vector<uint32_t> proposed;  // entities all of whose names are to be judged already
+  std::vector<Alikes> alikes;      // by unit of the query
+  Matches<WordId> words;
+  Matches<JoinWords> joins;
+  std::vector<uint32_t> numbers, candidates;
+  match::Unit unit;
   std::vector<match::Pair> pairs;
   match::Alignment alignment;
   uint32_t stamp = 0;
-  uint32_t fold_round = 0;
-  uint32_t entity_round = 0;
+  uint32_t initials = 0;  // parts of the query that may agree with a part of any name
+  uint64_t judged = 0;    // names looked at so far
 };
 
 class Index {
@@ -87,8 +161,8 @@ class Index {
   static constexpr Points kScanAll = 1000;
 
   // The two halves of retrieve() for one name of a query, apart so that they can be timed (bench/judging.cc): meet()
-  // leaves in `work.met` the names that may reach the cutoff, judge_met() computes their points. REQUIRES for
-  // judge_met: the same name, cutoff, profile and workspace as for the last meet().
+  // leaves in `work.met` the entities of which a name may reach the cutoff, judge_met() computes the points of their
+  // names. REQUIRES for judge_met: the same name, cutoff, profile and workspace as for the last meet().
   void meet(const match::QueryName& name, Points cutoff, const Profile& profile, Workspace& work) const;
   void judge_met(const match::QueryName& name, Points cutoff, const Profile& profile, Workspace& work,
                  std::vector<Found>& out) const;
@@ -99,12 +173,15 @@ class Index {
   uint32_t entities_ = 0;
   uint32_t names_ = 0;
   Dictionary dictionary_;
+  Words words_;
+  Joins joins_;
   Column id_offsets_, id_order_;
   std::string_view id_bytes_;
-  Column name_offsets_, name_words_;
-  Column posting_starts_, posting_names_;
-  Column acronym_keys_, acronym_names_;  // in the order of the key
-  std::string_view identifiers_;         // u64 hash, u32 entity, u32 zero: in the order of the hash
+  Column entity_starts_;  // where in name_bytes_ the names of each begin
+  std::string_view name_bytes_;
+  Postings word_entities_, join_entities_;
+  Column acronym_keys_, acronym_entities_, acronym_ordinals_;  // in the order of the key
+  std::string_view identifiers_;  // u64 hash, u32 entity, u32 zero: in the order of the hash
 };
 
 // The keys under which a number is indexed, whatever kind the list or the customer calls it: hashes of its plain form

@@ -1,17 +1,19 @@
-// How the index's sections lie in the file; docs/formats/snapshot.md draws them. Little-endian, 32-bit words.
+// How the index's sections lie in the file; docs/formats/snapshot.md draws them. Little-endian.
 #pragma once
 
 #include <bit>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/checksum.h"
+#include "names/analyze.h"
 
 namespace cordon::index::layout {
 
 static_assert(std::endian::native == std::endian::little, "snapshots are little-endian");
 
-inline constexpr uint32_t kVersion = 5;
+inline constexpr uint32_t kVersion = 6;
 
 struct Head {
   uint32_t version = kVersion;
@@ -19,26 +21,49 @@ struct Head {
   uint32_t names = 0;
   uint32_t forms = 0;
   uint32_t folds = 0;
+  uint32_t words = 0;
+  uint32_t joins = 0;
   uint32_t zero = 0;
   Hash128 tables;  // of everything outside the snapshot that it depends on
 };
-static_assert(sizeof(Head) == 40);
+static_assert(sizeof(Head) == 48);
 
-// First word of a unit: its first part, its parts, the number of form words that follow, whether it is written in an
-// abjad, whether it is syllabic.
-constexpr uint32_t unit_head(uint8_t first, uint8_t count, size_t forms, bool abjad, bool syllabic) {
-  return uint32_t{first} | uint32_t{count} << 8 | static_cast<uint32_t>(forms) << 16 | uint32_t{abjad} << 30 |
-         uint32_t{syllabic} << 31;
+// A word's head: kind of part, whether it is syllabic, whether its last form is that of an abjad ("~" and letters),
+// rarity.
+struct WordHead {
+  names::PartKind kind = names::PartKind::kWord;
+  bool syllabic = false;
+  bool abjad = false;
+  uint16_t rarity = 0;
+};
+constexpr uint32_t pack(WordHead h) {
+  return static_cast<uint32_t>(h.kind) | uint32_t{h.syllabic} << 8 | uint32_t{h.abjad} << 9 | uint32_t{h.rarity} << 16;
 }
-constexpr uint8_t unit_first(uint32_t head) { return head & 0xFF; }
-constexpr uint8_t unit_parts(uint32_t head) { return head >> 8 & 0xFF; }
-constexpr uint32_t unit_forms(uint32_t head) { return head >> 16 & 0x3FFF; }
-constexpr bool unit_abjad(uint32_t head) { return head >> 30 & 1; }
-constexpr bool unit_syllabic(uint32_t head) { return head >> 31; }
+constexpr WordHead unpack(uint32_t word) {
+  return {static_cast<names::PartKind>(word & 0xFF), (word >> 8 & 1) != 0, (word >> 9 & 1) != 0,
+          static_cast<uint16_t>(word >> 16)};
+}
 
 // Appends a number as the sections hold it.
 inline void put(std::string& out, uint32_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); }
 inline void put(std::string& out, uint64_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); }
+
+// Appends a number in seven-bit groups, the lowest first, the high bit set on all but the last.
+inline void put_varint(std::string& out, uint32_t value) {
+  for (; value >= 0x80; value >>= 7) out += static_cast<char>(value | 0x80);
+  out += static_cast<char>(value);
+}
+// Reads such a number and moves `at` behind it. At `end`, and beyond five bytes, it stops: no byte at or behind `end`
+// is read.
+inline uint32_t take_varint(const uint8_t*& at, const uint8_t* end) {
+  uint32_t value = 0;
+  for (uint32_t shift = 0; shift < 35 && at < end; shift += 7) {
+    const uint32_t byte = *at++;
+    value |= (byte & 0x7F) << shift;
+    if (byte < 0x80) break;
+  }
+  return value;
+}
 
 // names::tables_hash() with the rarity table: forms carry their rarity.
 Hash128 tables_hash();

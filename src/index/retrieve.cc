@@ -1,19 +1,18 @@
-// Retrieval of one query, in five steps: which parts must agree (essential parts), which forms in the dictionary are
-// alike to the parts (neighbours), which names hold a form alike to an essential part (postings), which of these hold
-// enough other parts (the bound again), and which reach the cutoff (the judge's own alignment, over similarities looked
-// up by form). Beside them two lookups of their own: equal identifiers, and acronyms.
+// Retrieval of one query, in four steps: which words and joins of the index are alike to the query's units (alikes:
+// looked up by sound, letters, consonants, tables; valued by the judge's own unit_similarity), which parts must agree
+// (essential parts), which entities hold a word alike to an essential part (postings), and which of their names reach
+// the cutoff (the judge's own bound and alignment, over the values found). Beside them two lookups of their own: equal
+// identifiers, and acronyms.
 //
 // Why nothing is lost: a name with at least `cutoff` points has a pair that covers an essential part, since without any
-// upper_bound() of the other parts is under the cutoff. That pair's form is a neighbour of a unit covering the part,
-// since neighbours() finds every form that unit_similarity() calls alike. So the name is in a posting that is read. It
-// is then aligned over all pairs of alike units; only legal forms, the script and the first part of the listed name,
-// which lower a score, are left out.
+// upper_bound() of the other parts is under the cutoff. That pair's word or join is among the alikes of a unit covering
+// the part. So its entity is in a posting that is read. Its names are then aligned over all pairs of alike units; only
+// legal forms, the script and the first part of the listed name, which lower a score, are left out.
 #include <algorithm>
 #include <cstring>
 #include <numeric>
 
 #include "index/index.h"
-#include "index/layout.h"
 #include "names/analyze.h"
 
 namespace cordon::index {
@@ -23,11 +22,18 @@ using match::QueryName;
 using match::QueryUnit;
 using names::PartKind;
 
-// Words of a name before its parts: entity, ordinal, parts and units.
-constexpr uint32_t kNameHead = 3;
+namespace {
 
-// The longest initial ("Shch.").
-constexpr size_t kInitialLetters = 4;
+constexpr size_t kInitialLetters = 4;  // of the longest initial ("Shch.")
+
+// To look at all names of an entity costs about as much as to read so many bytes of postings.
+constexpr uint64_t kBytesPerEntity = 64;
+
+uint32_t parts_of(const match::Unit& unit) { return ((1U << unit.count) - 1U) << unit.first; }
+
+bool exact_only(PartKind kind) { return kind == PartKind::kNumber || kind == PartKind::kSuffix; }
+
+}  // namespace
 
 class Retrieval {
  public:
@@ -36,32 +42,43 @@ class Retrieval {
 
   void by_identifiers(const Subject& subject);
   void by_acronyms(const match::PreparedName& query);
-  void meet_names(const QueryName& query);
+  void meet_entities(const QueryName& query);
   void judge_met(const QueryName& query);
 
  private:
   void propose(uint32_t entity) {
-    if (work_.entity_stamp[entity] == work_.entity_round) return;
-    work_.entity_stamp[entity] = work_.entity_round;
+    if (std::ranges::find(work_.proposed, entity) != work_.proposed.end()) return;
+    work_.proposed.push_back(entity);
     out_.push_back({entity});
   }
   uint32_t essential_parts(const QueryName& query, bool& scan_all) const;
-  void neighbours(const QueryUnit& query, uint16_t unit);
-  void neighbours_by_consonants(const QueryUnit& query, uint16_t unit);
-  void add(FormId form, uint16_t unit, match::Similarity s);
-  void add_fold(FoldId fold, uint16_t unit, match::Similarity s);
-  uint32_t gather(const QueryName& query, uint32_t essential);
-  void meet(uint32_t name, uint32_t parts, bool essential) {
-    if (work_.name_stamp[name] != work_.stamp) {
-      if (!essential) return;
-      work_.name_stamp[name] = work_.stamp;
-      work_.name_parts[name] = 0;
-      work_.met.push_back(name);
-    }
-    work_.name_parts[name] |= parts;
+  void find_alikes(const QueryUnit& query, Alikes& out);
+  void find_words(const QueryUnit& query, Alikes& out);
+  void find_joins(const QueryUnit& query, Alikes& out);
+  void add_fold(FoldId fold) {
+    for (FormId f = dictionary_.first_form(fold); f < dictionary_.first_form(fold + 1); ++f) add_form(f);
   }
-  void look_at(const QueryName& query, uint32_t name);
-  void pairs_of(const QueryName& query, const uint32_t* unit, uint32_t forms, PartKind kind);
+  void add_form(FormId form) {
+    index_.words_.with_form(form, [&](WordId w) { work_.candidates.push_back(w); });
+  }
+  void sort_candidates() {
+    std::sort(work_.candidates.begin(), work_.candidates.end());
+    const auto last = std::unique(work_.candidates.begin(), work_.candidates.end());
+    work_.candidates.erase(last, work_.candidates.end());
+  }
+  void gather(const QueryName& query, uint32_t essential);
+  void meet(uint32_t entity, uint32_t parts, bool essential) {
+    Workspace::Seen& seen = work_.entities[entity];
+    if (seen.stamp != work_.stamp) {
+      if (!essential) return;
+      seen = {work_.stamp, 0};
+      work_.met.push_back(entity);
+    }
+    seen.parts |= parts;
+  }
+  void look_at(const QueryName& query, uint32_t entity);
+  void look_at_name(const QueryName& query, std::span<const WordId> words, uint32_t entity, uint32_t ordinal);
+  void pair_initials(const QueryName& query, uint8_t part, WordId word, layout::WordHead head);
 
   const Index& index_;
   const Dictionary& dictionary_;
@@ -92,12 +109,9 @@ void Retrieval::by_acronyms(const match::PreparedName& query) {
   const auto find = [&](uint32_t key) {
     const Column& keys = index_.acronym_keys_;
     size_t i = first_not(keys.size(), [&](size_t row) { return keys[row] < key; });
-    for (; i < keys.size() && keys[i] == key; ++i) {
-      const uint32_t name = index_.acronym_names_[i];
-      if (name >= index_.names_ || index_.name_offsets_[name + 1] < index_.name_offsets_[name] + kNameHead) continue;
-      const uint32_t* words = index_.name_words_.data() + index_.name_offsets_[name];
-      if (words[0] < index_.entities_) out_.push_back({words[0], {words[1], profile_.acronym_kept}});
-    }
+    for (; i < keys.size() && keys[i] == key; ++i)
+      if (index_.acronym_entities_[i] < index_.entities_)
+        out_.push_back({index_.acronym_entities_[i], {index_.acronym_ordinals_[i], profile_.acronym_kept}});
   };
   if (!query.acronym.letters.empty()) find(initials_key(query.acronym.letters));
   for (const names::Initials& initials : query.initials) find(acronym_key(initials.letters));
@@ -126,241 +140,208 @@ uint32_t Retrieval::essential_parts(const QueryName& query, bool& scan_all) cons
   return essential;
 }
 
-// A likeness that the profile makes 0 is none, as in unit_similarity().
-void Retrieval::add(FormId form, uint16_t unit, match::Similarity s) {
-  if (s.value <= 0) return;
-  if (work_.form_stamp[form] != work_.stamp) {
-    work_.form_stamp[form] = work_.stamp;
-    work_.form_head[form] = 0;
-  }
-  work_.entries.push_back({unit, s, work_.form_head[form]});
-  work_.form_head[form] = static_cast<uint32_t>(work_.entries.size());
-  work_.neighbours[unit].push_back(form);
+// Every word and join that unit_similarity() calls alike to this unit, with how much. Initials are looked for in each
+// name, see pair_initials().
+void Retrieval::find_alikes(const QueryUnit& query, Alikes& out) {
+  out.words.clear();
+  out.joins.clear();
+  if (query.unit->kind == PartKind::kInitial) return;
+  find_words(query, out);
+  if (!exact_only(query.unit->kind)) find_joins(query, out);
 }
 
-void Retrieval::add_fold(FoldId fold, uint16_t unit, match::Similarity s) {
-  for (FormId f = dictionary_.first_form(fold); f < dictionary_.first_form(fold + 1); ++f) add(f, unit, s);
-}
-
-// Finds every form in the dictionary that unit_similarity() calls alike to this unit.
-void Retrieval::neighbours(const QueryUnit& query, uint16_t unit) {
+void Retrieval::find_words(const QueryUnit& query, Alikes& out) {
   const match::Unit& u = *query.unit;
-  if (u.kind == PartKind::kInitial) return;  // looked for in each name, see pairs_of
-  const bool exact_only = u.kind == PartKind::kNumber || u.kind == PartKind::kSuffix;
+  work_.candidates.clear();
   for (const match::Form& form : u.forms) {
-    if (exact_only) {
-      if (const auto f = dictionary_.find_text(form.text)) add(*f, unit, {1000, Alike::kSame});
+    if (exact_only(u.kind)) {
+      if (const auto f = dictionary_.find_text(form.text)) add_form(*f);
       continue;
     }
-    work_.folds.clear();
-    dictionary_.near(form.folded, work_.folds);
-    ++work_.fold_round;
-    for (const FoldId fold : work_.folds) {
-      if (work_.fold_stamp[fold] == work_.fold_round) continue;
-      work_.fold_stamp[fold] = work_.fold_round;
-      const FormId first = dictionary_.first_form(fold);
-      if (dictionary_.fold(fold) == form.folded) {
-        for (FormId f = first; f < dictionary_.first_form(fold + 1); ++f) {
-          const match::Similarity s = match::form_similarity(match::view(form), dictionary_.view(fold, f), profile_);
-          add(f, unit, s);
-        }
-      } else if (u.syllabic) {
-        continue;
-      } else if (const match::Similarity s =
-                     match::form_similarity(match::view(form), dictionary_.view(fold, first), profile_);
-                 s.value > 0) {
-        add_fold(fold, unit, s);
+    if (u.syllabic) {
+      if (const auto fold = dictionary_.find(form.folded)) add_fold(*fold);
+    } else {
+      work_.numbers.clear();
+      dictionary_.near(form.folded, work_.numbers);
+      std::sort(work_.numbers.begin(), work_.numbers.end());
+      work_.numbers.erase(std::unique(work_.numbers.begin(), work_.numbers.end()), work_.numbers.end());
+      for (const FoldId fold : work_.numbers) {
+        const std::string_view other = dictionary_.fold(fold);
+        const int edits = match::max_edits(std::min(other.size(), form.folded.size()));
+        if (match::osa_distance(other, form.folded, edits) <= edits) add_fold(fold);
       }
     }
     if (u.count > 1) continue;
     for (size_t letters = 1; letters <= kInitialLetters && letters <= form.text.size(); ++letters)
-      if (const auto f = dictionary_.find_text(std::string_view(form.text).substr(0, letters)))
-        add(*f, unit, {profile_.similarity_initial, Alike::kInitial});
+      if (const auto f = dictionary_.find_text(std::string_view(form.text).substr(0, letters))) add_form(*f);
   }
-  if (exact_only) return;
-  for (const QueryUnit::Equivalent& e : query.equivalents) {
-    const auto fold = dictionary_.find(e.folded);
-    if (!fold) continue;
-    for (FormId f = dictionary_.first_form(*fold); f < dictionary_.first_form(*fold + 1); ++f)
-      if (e.is(dictionary_.text(f))) add(f, unit, {e.similarity, Alike::kEquivalent});
+  if (!exact_only(u.kind)) {
+    for (const QueryUnit::Equivalent& e : query.equivalents)
+      if (const auto fold = dictionary_.find(e.folded)) add_fold(*fold);
+    const auto by_consonants = [&](const std::string& consonants) {
+      if (consonants.size() < match::kMinAbjad) return;
+      work_.numbers.clear();
+      dictionary_.with_skeleton(consonants, work_.numbers);
+      for (const FormId f : work_.numbers) add_form(f);
+    };
+    for (const match::Form& form : u.forms) by_consonants(form.skeleton);
+    by_consonants(u.consonants);
   }
-  neighbours_by_consonants(query, unit);
+  sort_candidates();
+  for (const WordId w : work_.candidates) {
+    const layout::WordHead head = index_.words_.head(w);
+    if (!match::compared(head.kind) || !match::comparable(u.kind, head.kind)) continue;
+    index_.words_.unit(w, dictionary_, work_.unit);
+    if (const match::Similarity s = match::unit_similarity(query, work_.unit, profile_); s.value > 0)
+      out.words.push_back({w, s});
+  }
 }
 
-// The forms of the same consonants: words of an abjad, and Latin spellings too far apart for near().
-void Retrieval::neighbours_by_consonants(const QueryUnit& query, uint16_t unit) {
+void Retrieval::find_joins(const QueryUnit& query, Alikes& out) {
   const match::Unit& u = *query.unit;
-  const auto each = [&](const std::string& consonants, const auto& similarity) {
-    if (consonants.size() < match::kMinAbjad) return;
-    work_.forms.clear();
-    dictionary_.with_skeleton(consonants, work_.forms);
-    for (const FormId f : work_.forms) {
-      const std::string_view text = dictionary_.text(f);
-      const bool abjad = text.starts_with('~');
-      const match::FormView view =
-          abjad ? match::FormView{text.substr(1), {}, {}, 0} : dictionary_.view(dictionary_.fold_of(f), f);
-      if ((abjad ? names::consonants_of(view.text) : names::skeleton(text, view.folded)) != consonants) continue;
-      if (const match::Similarity s = similarity(view, abjad); s.value > 0) add(f, unit, s);
-    }
-  };
-  for (const match::Form& form : u.forms)
-    each(form.skeleton, [&](match::FormView other, bool abjad) -> match::Similarity {
-      if (abjad)
-        return u.abjad.empty() ? match::abjad_similarity(other.text, form.folded, profile_) : match::Similarity{};
-      if (u.syllabic || form.skeleton.size() < match::kMinSkeleton || other.folded == form.folded) return {};
-      other.skeleton = form.skeleton;
-      return match::form_similarity(match::view(form), other, profile_);
-    });
-  if (u.abjad.empty()) return;
-  each(u.consonants, [&](match::FormView other, bool abjad) {
-    return abjad ? match::abjads_similarity(u.abjad, other.text, profile_)
-                 : match::abjad_similarity(u.abjad, other.folded, profile_);
-  });
+  const bool by_letters = u.count == 1 && !u.syllabic;
+  work_.candidates.clear();
+  for (const match::Form& form : u.forms) {
+    const int edits = by_letters ? std::min(1, match::max_edits(form.folded.size())) : 0;
+    if (form.folded.size() > 1) index_.joins_.near(form.folded, edits, work_.candidates);
+    if (u.count == 1 && form.skeleton.size() >= match::kMinSkeleton)
+      index_.joins_.with_consonants(form.skeleton, work_.candidates);
+  }
+  if (u.count == 1 && u.consonants.size() >= match::kMinSkeleton)
+    index_.joins_.with_consonants(u.consonants, work_.candidates);
+  sort_candidates();
+  for (const JoinId j : work_.candidates) {
+    const JoinWords words = index_.joins_.words(j);
+    std::array<match::JoinedPart, 3> parts;
+    const size_t count = words[2] == kNoWord ? 2 : 3;
+    for (size_t i = 0; i < count; ++i) parts[i] = index_.words_.joined_part(words[i], dictionary_);
+    const auto unit = match::joined_unit(std::span(parts.data(), count), 0);
+    if (!unit) continue;
+    if (const match::Similarity s = match::unit_similarity(query, *unit, profile_); s.value > 0)
+      out.joins.push_back({j, s});
+  }
 }
 
-// Adds the pairs of one unit of a listed name with the query's units; `kind` is that of its part, kWord for joined
-// ones.
-void Retrieval::pairs_of(const QueryName& query, const uint32_t* unit, uint32_t forms, PartKind kind) {
-  const uint8_t first = layout::unit_first(unit[0]);
-  const uint8_t count = layout::unit_parts(unit[0]);
-  const match::UnitShape shape{count, layout::unit_syllabic(unit[0]), kind};
-  const bool abjad = layout::unit_abjad(unit[0]);
-  const size_t begin = work_.pairs.size();
-  const auto keep = [&](const match::Unit& q, int32_t similarity, Alike how) {
-    if (similarity <= 0) return;
-    for (size_t i = begin; i < work_.pairs.size(); ++i) {
-      match::Pair& p = work_.pairs[i];
-      if (p.query_first != q.first || p.query_parts != q.count) continue;
-      if (p.similarity < similarity) p.similarity = static_cast<uint16_t>(similarity), p.how = how;
-      return;
-    }
-    work_.pairs.push_back({q.first, q.count, first, count, static_cast<uint16_t>(similarity), how});
-  };
-  for (uint32_t i = 1; i <= forms; ++i) {
-    const FormId form = unit[i];
-    if (work_.form_stamp[form] != work_.stamp) continue;
-    for (uint32_t e = work_.form_head[form]; e != 0; e = work_.entries[e - 1].next) {
-      const Workspace::Entry& entry = work_.entries[e - 1];
-      const match::Unit& q = *query.units[entry.unit].unit;
-      const Alike how = entry.similarity.how;
-      if ((how == Alike::kInitial) != (kind == PartKind::kInitial) || !match::comparable(q.kind, kind)) continue;
-      if (!match::admissible(how, q.shape(), shape)) continue;
-      // Two words of an abjad are compared as they are written, not by a reading of one.
-      if (how == Alike::kAbjad && abjad && !q.abjad.empty() && !dictionary_.text(form).starts_with('~')) continue;
-      if (const match::Similarity s = match::adjust(entry.similarity, q.shape(), shape, profile_); s.value > 0)
-        keep(q, s.value, how);
-    }
-  }
-  if (count > 1) return;
+// An initial of the query and a part of a listed name: by the rule of unit_similarity().
+void Retrieval::pair_initials(const QueryName& query, uint8_t part, WordId word, layout::WordHead head) {
   for (const QueryUnit& q : query.units) {
-    if (q.unit->kind != PartKind::kInitial || !match::comparable(q.unit->kind, kind)) continue;
-    for (const match::Form& initial : q.unit->forms)
-      for (uint32_t i = 1; i <= forms; ++i) {
-        const std::string_view text = dictionary_.text(unit[i]);
-        if (kind == PartKind::kInitial) {
-          if (text == initial.text) keep(*q.unit, 1000, Alike::kSame);
-        } else if (match::initial_of(initial.text, text)) {
-          keep(*q.unit, profile_.similarity_initial, Alike::kInitial);
-        }
-      }
+    if (q.unit->kind != PartKind::kInitial || !match::comparable(q.unit->kind, head.kind)) continue;
+    index_.words_.unit(word, dictionary_, work_.unit);
+    if (const match::Similarity s = match::unit_similarity(q, work_.unit, profile_); s.value > 0)
+      work_.pairs.push_back({q.unit->first, 1, part, 1, static_cast<uint16_t>(s.value), s.how});
   }
 }
 
-void Retrieval::look_at(const QueryName& query, uint32_t name) {
-  const uint32_t begin = index_.name_offsets_[name];
-  const uint32_t end = index_.name_offsets_[name + 1];
-  if (end < begin + kNameHead) return;
-  const uint32_t* words = index_.name_words_.data() + begin;
-  const uint32_t entity = words[0];
-  const uint32_t parts = words[2] & 0xFFFF;
-  const uint32_t units = words[2] >> 16;
-  if (parts > names::kMaxParts || end - begin < kNameHead + parts || entity >= index_.entities_) return;
-  if (work_.entity_stamp[entity] == work_.entity_round) return;
-  const uint32_t* unit = words + kNameHead + parts;
-  const uint32_t* const stop = index_.name_words_.data() + end;
+void Retrieval::look_at_name(const QueryName& query, std::span<const WordId> words, uint32_t entity, uint32_t ordinal) {
+  ++work_.judged;
   work_.pairs.clear();
   uint32_t covered = 0;
-  for (uint32_t i = 0; i < units && unit < stop; ++i) {
-    const uint32_t forms = layout::unit_forms(unit[0]);
-    if (uint32_t{layout::unit_first(unit[0])} + layout::unit_parts(unit[0]) > parts ||
-        forms >= static_cast<uint32_t>(stop - unit))
-      return;
-    const bool single = layout::unit_parts(unit[0]) == 1;
-    const auto kind =
-        single ? static_cast<PartKind>(words[kNameHead + layout::unit_first(unit[0])] & 0xFF) : PartKind::kWord;
-    pairs_of(query, unit, forms, kind);
-    unit += 1 + forms;
+  const auto keep = [&](const auto& match, size_t first, size_t count) {
+    const match::Unit& q = *query.units[match.unit].unit;
+    covered |= parts_of(q);
+    work_.pairs.push_back({q.first, q.count, static_cast<uint8_t>(first), static_cast<uint8_t>(count),
+                           static_cast<uint16_t>(match.similarity.value), match.similarity.how});
+  };
+  for (size_t i = 0; i < words.size(); ++i) {
+    work_.words.each(words[i], [&](const auto& match) { keep(match, i, 1); });
+    if (work_.joins.empty()) continue;
+    if (i + 1 < words.size())
+      work_.joins.each({words[i], words[i + 1], kNoWord}, [&](const auto& match) { keep(match, i, 2); });
+    if (i + 2 < words.size())
+      work_.joins.each({words[i], words[i + 1], words[i + 2]}, [&](const auto& match) { keep(match, i, 3); });
   }
-  for (const match::Pair& p : work_.pairs) covered |= ((1U << p.query_parts) - 1U) << p.query_first;
-  if (match::upper_bound(query.weights, covered, profile_) < cutoff_) return;
+  if (match::upper_bound(query.weights, covered | work_.initials, profile_) < cutoff_) return;
   match::PartWeights weights;
-  weights.size = parts;
-  for (uint32_t i = 0; i < parts; ++i) {
-    weights.kind[i] = static_cast<PartKind>(words[kNameHead + i] & 0xFF);
-    weights.weight[i] = match::part_weight(weights.kind[i], static_cast<uint16_t>(words[kNameHead + i] >> 8), profile_);
+  weights.size = words.size();
+  for (size_t i = 0; i < words.size(); ++i) {
+    const layout::WordHead head = index_.words_.head(words[i]);
+    weights.kind[i] = head.kind;
+    weights.weight[i] = match::part_weight(head.kind, head.rarity, profile_);
+    if (work_.initials != 0 && match::compared(head.kind))
+      pair_initials(query, static_cast<uint8_t>(i), words[i], head);
   }
   match::align(match::side(query.weights), match::side(weights), work_.pairs, false, profile_, work_.alignment);
-  if (work_.alignment.score >= cutoff_) out_.push_back({entity, {words[1], work_.alignment.score}});
+  if (work_.alignment.score >= cutoff_) out_.push_back({entity, {ordinal, work_.alignment.score}});
 }
 
-// Leaves in work_.met the names whose exact points are needed: the others cannot reach the cutoff.
-void Retrieval::meet_names(const QueryName& query) {
+void Retrieval::look_at(const QueryName& query, uint32_t entity) {
+  if (std::ranges::find(work_.proposed, entity) != work_.proposed.end()) return;
+  const auto* const bytes = reinterpret_cast<const uint8_t*>(index_.name_bytes_.data());
+  const uint8_t* at = bytes + index_.entity_starts_[entity];
+  const uint8_t* const end = bytes + index_.entity_starts_[entity + 1];
+  std::array<WordId, names::kMaxParts> words;
+  for (uint32_t ordinal = 0; at < end; ++ordinal) {
+    const uint32_t count = layout::take_varint(at, end);
+    if (count > words.size()) return;
+    for (uint32_t i = 0; i < count; ++i) {
+      words[i] = layout::take_varint(at, end);
+      if (words[i] >= index_.words_.size()) return;
+    }
+    if (count > 0) look_at_name(query, std::span(words.data(), count), entity, ordinal);
+  }
+}
+
+// Leaves in work_.met the entities whose names' exact points are needed: the others cannot reach the cutoff.
+void Retrieval::meet_entities(const QueryName& query) {
   bool scan_all = false;
   const uint32_t essential = essential_parts(query, scan_all);
   ++work_.stamp;
-  work_.entries.clear();
-  if (work_.neighbours.size() < query.units.size()) work_.neighbours.resize(query.units.size());
+  work_.words.clear();
+  work_.joins.clear();
+  work_.initials = 0;
+  if (work_.alikes.size() < query.units.size()) work_.alikes.resize(query.units.size());
   for (uint16_t u = 0; u < query.units.size(); ++u) {
-    work_.neighbours[u].clear();
-    neighbours(query.units[u], u);
+    if (query.units[u].unit->kind == PartKind::kInitial) work_.initials |= parts_of(*query.units[u].unit);
+    find_alikes(query.units[u], work_.alikes[u]);
+    for (const Alikes::Row& row : work_.alikes[u].words) work_.words.add(row.number, u, row.similarity);
+    for (const Alikes::Row& row : work_.alikes[u].joins)
+      work_.joins.add(index_.joins_.words(row.number), u, row.similarity);
   }
   if (scan_all) {
-    work_.met.resize(index_.names_);
+    work_.met.resize(index_.entities_);
     std::iota(work_.met.begin(), work_.met.end(), 0U);
     return;
   }
-  const uint32_t initials = gather(query, essential);
-  std::erase_if(work_.met, [&](uint32_t name) {
-    return match::upper_bound(query.weights, work_.name_parts[name] | initials, profile_) < cutoff_;
-  });
+  gather(query, essential);
 }
 
 void Retrieval::judge_met(const QueryName& query) {
-  for (const uint32_t name : work_.met) look_at(query, name);
+  for (const uint32_t entity : work_.met) look_at(query, entity);
 }
 
-// Meets every name that holds a neighbour of an essential part and notes for each which parts of the query it may agree
-// with. Returns the query's initials, which may agree with any name.
-uint32_t Retrieval::gather(const QueryName& query, uint32_t essential) {
+// Meets every entity that holds a word or join alike to an essential part. Where that is cheaper than to look at all of
+// them, the postings of the other parts then tell which of them cannot reach the cutoff.
+void Retrieval::gather(const QueryName& query, uint32_t essential) {
   work_.met.clear();
-  uint32_t initials = 0;
-  for (const bool first_pass : {true, false})
+  const auto each_list = [&](bool essential_ones, const auto& visit) {
     for (uint16_t u = 0; u < query.units.size(); ++u) {
-      const match::Unit& unit = *query.units[u].unit;
-      const uint32_t parts = ((1U << unit.count) - 1U) << unit.first;
-      if (unit.kind == PartKind::kInitial) initials |= parts;
-      if (((essential & parts) != 0) != first_pass) continue;
-      for (const FormId form : work_.neighbours[u]) {
-        const uint32_t end = index_.posting_starts_[form + 1];
-        for (uint32_t i = index_.posting_starts_[form]; i < end; ++i) meet(index_.posting_names_[i], parts, first_pass);
-      }
+      const uint32_t parts = parts_of(*query.units[u].unit);
+      if (((essential & parts) != 0) != essential_ones) continue;
+      for (const Alikes::Row& row : work_.alikes[u].words) visit(index_.word_entities_, row.number, parts);
+      for (const Alikes::Row& row : work_.alikes[u].joins) visit(index_.join_entities_, row.number, parts);
     }
-  return initials;
+  };
+  each_list(true, [&](const Postings& postings, uint32_t list, uint32_t parts) {
+    postings.each(list, [&](uint32_t entity) { meet(entity, parts, true); });
+  });
+  uint64_t bytes = 0;
+  each_list(false, [&](const Postings& postings, uint32_t list, uint32_t) { bytes += postings.bytes(list); });
+  if (bytes > work_.met.size() * kBytesPerEntity) return;
+  each_list(false, [&](const Postings& postings, uint32_t list, uint32_t parts) {
+    postings.each(list, [&](uint32_t entity) { meet(entity, parts, false); });
+  });
+  std::erase_if(work_.met, [&](uint32_t entity) {
+    return match::upper_bound(query.weights, work_.entities[entity].parts | work_.initials, profile_) < cutoff_;
+  });
 }
 
 // Sizes the buffers for this index, and begins a query.
 void Index::ready(Workspace& work) const {
-  if (work.form_stamp.size() != dictionary_.forms() || work.name_stamp.size() != names_ ||
-      work.entity_stamp.size() != entities_) {
-    work.form_stamp.assign(dictionary_.forms(), 0);
-    work.fold_stamp.assign(dictionary_.folds(), 0);
-    work.form_head.assign(dictionary_.forms(), 0);
-    work.name_stamp.assign(names_, 0);
-    work.name_parts.assign(names_, 0);
-    work.entity_stamp.assign(entities_, 0);
-    work.stamp = work.fold_round = work.entity_round = 0;
+  if (work.entities.size() != entities_) {
+    work.entities.assign(entities_, {});
+    work.stamp = 0;
   }
-  ++work.entity_round;
+  work.proposed.clear();
 }
 
 void Index::retrieve(const match::Query& query, Points cutoff, const Profile& profile, Workspace& work,
@@ -373,7 +354,7 @@ void Index::retrieve(const match::Query& query, Points cutoff, const Profile& pr
   Retrieval retrieval(*this, cutoff, profile, work, out);
   retrieval.by_identifiers(*query.subject);
   for (const auto& name : query.names) {
-    retrieval.meet_names(*name);
+    retrieval.meet_entities(*name);
     retrieval.judge_met(*name);
     retrieval.by_acronyms(name->name);
   }
@@ -382,7 +363,7 @@ void Index::retrieve(const match::Query& query, Points cutoff, const Profile& pr
 void Index::meet(const QueryName& name, Points cutoff, const Profile& profile, Workspace& work) const {
   ready(work);
   std::vector<Found> none;
-  Retrieval(*this, cutoff, profile, work, none).meet_names(name);
+  Retrieval(*this, cutoff, profile, work, none).meet_entities(name);
 }
 
 void Index::judge_met(const QueryName& name, Points cutoff, const Profile& profile, Workspace& work,

@@ -9,16 +9,6 @@ using names::PartKind;
 
 constexpr size_t kMaxJoined = 40;  // letters; longer pieces are no name parts
 
-Form make_form(std::string text) {
-  Form form;
-  form.folded = names::fold(text);
-  form.skeleton = names::skeleton(text, form.folded);
-  form.rarity = static_cast<uint16_t>(std::min<uint32_t>(names::rarity_millibits(form.folded), 0xFFFF));
-  form.classes = names::name_classes(form.folded);
-  form.text = std::move(text);
-  return form;
-}
-
 bool syllabic(std::string_view script, const names::Part& part) {
   return !part.transcribed && (script == "Han" || script == "Hangul" || script == "Hiragana");
 }
@@ -38,36 +28,42 @@ bool joinable(PartKind kind) {
   }
 }
 
-// A title before a word may be the beginning of a name written together elsewhere: Haji Zadeh, Hajizadeh.
-bool joinable(const names::AnalyzedName& name, size_t i, size_t end) {
-  return joinable(name.parts[i].kind) || (name.parts[i].kind == PartKind::kTitle && i + 1 < end);
-}
-
-// Adds the unit of parts [first, first + count) written together, from the likeliest form of each.
-void add_joined(const names::AnalyzedName& name, size_t first, size_t count, PreparedName& out) {
-  std::string text;
-  std::string abjad;
-  bool of_syllables = false;
-  for (size_t i = first; i < first + count; ++i) {
-    if (!joinable(name, i, first + count)) return;
-    text += name.parts[i].forms[0];
-    abjad += name.parts[i].abjad;
-    of_syllables |= syllabic(name.script, name.parts[i]);
-  }
-  if (text.size() > kMaxJoined) return;
-  Unit unit;
-  unit.first = static_cast<uint8_t>(first);
-  unit.count = static_cast<uint8_t>(count);
-  unit.forms.push_back(make_form(std::move(text)));
-  unit.abjad = std::move(abjad);
-  unit.consonants = names::consonants_of(unit.abjad);
-  unit.syllabic = of_syllables;
-  out.units.push_back(std::move(unit));
-}
-
 }  // namespace
 
+Form make_form(std::string text) {
+  Form form;
+  form.folded = names::fold(text);
+  form.skeleton = names::skeleton(text, form.folded);
+  form.rarity = static_cast<uint16_t>(std::min<uint32_t>(names::rarity_millibits(form.folded), 0xFFFF));
+  form.classes = names::name_classes(form.folded);
+  form.text = std::move(text);
+  return form;
+}
+
 bool compared(PartKind kind) { return kind != PartKind::kTitle && kind != PartKind::kLegalForm; }
+
+// A title before a word may be the beginning of a name written together elsewhere: Haji Zadeh, Hajizadeh.
+bool joinable(std::span<const PartKind> kinds) {
+  for (size_t i = 0; i < kinds.size(); ++i)
+    if (!joinable(kinds[i]) && !(kinds[i] == PartKind::kTitle && i + 1 < kinds.size())) return false;
+  return true;
+}
+
+std::optional<Unit> joined_unit(std::span<const JoinedPart> parts, size_t first) {
+  Unit unit;
+  std::string text;
+  for (const JoinedPart& part : parts) {
+    text += part.text;
+    unit.abjad += part.abjad;
+    unit.syllabic |= part.syllabic;
+  }
+  if (text.size() > kMaxJoined) return std::nullopt;
+  unit.first = static_cast<uint8_t>(first);
+  unit.count = static_cast<uint8_t>(parts.size());
+  unit.forms.push_back(make_form(std::move(text)));
+  unit.consonants = names::consonants_of(unit.abjad);
+  return unit;
+}
 
 PreparedName prepare(std::string_view text, names::NameType type, const names::NameHints& hints) {
   names::AnalyzedName name = names::analyze(text, type, hints);
@@ -89,6 +85,11 @@ PreparedName prepare(std::string_view text, names::NameType type, const names::N
     prepared.kind = part.kind;
     if (part.transcribed) out.characters.clear();  // one sound has several characters
     if (part.kind == PartKind::kLegalForm) prepared.legal_form = part.forms[0];
+    if (part.kind == PartKind::kTitle) {
+      prepared.joins_as = part.forms[0];
+      prepared.joins_as_abjad = part.abjad;
+      prepared.joins_syllabic = syllabic(name.script, part);
+    }
     if (compared(part.kind)) {
       Unit unit;
       unit.first = static_cast<uint8_t>(i);
@@ -103,9 +104,14 @@ PreparedName prepare(std::string_view text, names::NameType type, const names::N
     }
     out.parts.push_back(std::move(prepared));
   }
-  for (size_t i = 0; i + 1 < name.parts.size(); ++i) add_joined(name, i, 2, out);
-  for (size_t i = 0; i + 2 < name.parts.size(); ++i)
-    if (name.parts[i + 1].kind == PartKind::kParticle) add_joined(name, i, 3, out);
+  std::vector<PartKind> kinds;
+  for (const names::Part& part : name.parts) kinds.push_back(part.kind);
+  each_joined_run(kinds, [&](size_t first, size_t count) {
+    std::vector<JoinedPart> parts;
+    for (size_t i = first; i < first + count; ++i)
+      parts.push_back({name.parts[i].forms[0], name.parts[i].abjad, syllabic(name.script, name.parts[i])});
+    if (auto unit = joined_unit(parts, first)) out.units.push_back(std::move(*unit));
+  });
   return out;
 }
 

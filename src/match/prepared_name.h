@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +47,9 @@ struct PreparedPart {
   names::PartKind kind = names::PartKind::kWord;
   uint16_t rarity = 0;     // thousandths of bits, of the commonest reading
   std::string legal_form;  // class, where kind is kLegalForm
+  // Of a title, which has no unit of its own but may begin a joined one (Haji Zadeh): its letters there.
+  std::string joins_as, joins_as_abjad;
+  bool joins_syllabic = false;
 };
 
 struct PreparedName {
@@ -64,7 +69,31 @@ struct PreparedName {
 
 PreparedName prepare(std::string_view text, names::NameType type, const names::NameHints& hints = {});
 
+// May these parts, neighbours in a name, be written together as one word? A title only before another part.
+bool joinable(std::span<const names::PartKind> kinds);
+
+// A Latin spelling with what is computed of it.
+Form make_form(std::string text);
+
 // Is this part compared at all (titles and legal forms are not)?
 bool compared(names::PartKind kind);
+
+// Calls visit(first, count) for every run of parts of these kinds that makes a joined unit, unless it is too long: two
+// neighbours, three where the middle one is a particle. In the order of PreparedName::units.
+template <typename Visit>
+void each_joined_run(std::span<const names::PartKind> kinds, const Visit& visit) {
+  for (size_t i = 0; i + 1 < kinds.size(); ++i)
+    if (joinable(kinds.subspan(i, 2))) visit(i, size_t{2});
+  for (size_t i = 0; i + 2 < kinds.size(); ++i)
+    if (kinds[i + 1] == names::PartKind::kParticle && joinable(kinds.subspan(i, 3))) visit(i, size_t{3});
+}
+
+// A part of a joined unit: its likeliest form, its letters in an abjad.
+struct JoinedPart {
+  std::string_view text, abjad;
+  bool syllabic = false;
+};
+// The unit of parts [first, first + parts.size()) written together; nothing where it would be too long for a name.
+std::optional<Unit> joined_unit(std::span<const JoinedPart> parts, size_t first);
 
 }  // namespace cordon::match

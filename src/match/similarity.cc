@@ -177,9 +177,9 @@ Similarity form_similarity(FormView a, FormView b, const Profile& p) {
   const int edits = max_edits(shorter);
   if (longer > kMaxLetters || shorter == 0) return {};
   const bool same_consonants = a.skeleton.size() >= kMinSkeleton && a.skeleton == b.skeleton;
-  if (!same_consonants &&
-      (longer - shorter > static_cast<size_t>(edits) || osa_distance(a.folded, b.folded, edits) > edits))
-    return {};
+  if (!same_consonants && longer - shorter > static_cast<size_t>(edits)) return {};
+  const int apart = same_consonants ? edits + 1 : osa_distance(a.folded, b.folded, edits);
+  if (!same_consonants && apart > edits) return {};
   int distance = weighted_distance(a.folded, b.folded);
   if (same_consonants && a.skeleton.size() >= kSureSkeleton) distance = distance * kSureShare / 10;
   int32_t value = 1000 - p.edit_slope * distance / (10 * static_cast<int32_t>(longer));
@@ -190,10 +190,11 @@ Similarity form_similarity(FormView a, FormView b, const Profile& p) {
   if (two_names) value = value * p.edit_class_share / 1000;
   if (both_known && distance > kSlight) value = value * p.edit_known_share / 1000;
   if (value < p.edit_floor) return {};
-  if (!differ_by_gender(a.folded, b.folded)) return {value, Alike::kEdited};
+  const auto agree = static_cast<uint8_t>(same_consonants ? a.skeleton.size() : 0);
+  if (!differ_by_gender(a.folded, b.folded)) return {value, Alike::kEdited, agree, apart == 1};
   // Two known names that are no family names: Luis and Luisa.
   if (both_known && !slavic_family(a.folded, b.folded)) value = std::min(value, p.similarity_other_gender);
-  return {value, Alike::kGendered};
+  return {value, Alike::kGendered, agree, apart == 1};
 }
 
 namespace {
@@ -325,7 +326,7 @@ Similarity initial_similarity(const Unit& a, const Unit& b, const Profile& p) {
 }
 
 void keep_admissible(Similarity& best, Similarity s, UnitShape query, UnitShape other, const Profile& p) {
-  if (s.value == 0 || !admissible(s.how, query, other)) return;
+  if (s.value == 0 || !admissible(s, query, other)) return;
   s = adjust(s, query, other, p);
   keep_better(best, s.value, s.how);
 }
@@ -342,7 +343,7 @@ Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Prof
   Similarity best;
   const UnitShape shape = unit.shape();
   const bool exact_only = unit.kind == PartKind::kNumber || unit.kind == PartKind::kSuffix;
-  const bool by_letters = admissible(Alike::kEdited, shape, other.shape());
+  const bool by_letters = admissible({1, Alike::kEdited, kMinSkeleton}, shape, other.shape());
   for (const Form& x : unit.forms)
     for (const Form& y : other.forms) {
       if (!by_letters && x.folded != y.folded) continue;
@@ -369,11 +370,13 @@ Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Prof
   return best;
 }
 
-bool admissible(Alike how, UnitShape query, UnitShape other) {
-  switch (how) {
+bool admissible(Similarity s, UnitShape query, UnitShape other) {
+  switch (s.how) {
     case Alike::kEdited:
     case Alike::kGendered:
-      return !query.syllabic && !other.syllabic && (query.parts == 1 || other.parts == 1);
+      if (query.syllabic || other.syllabic) return false;
+      return query.parts + other.parts == 2 ||
+             ((query.parts == 1 || other.parts == 1) && (s.one_edit || s.consonants >= kMinSkeleton));
     case Alike::kEquivalent:
       return query.parts == 1 && other.parts == 1 && !query.syllabic && !other.syllabic;
     case Alike::kAbjad:
