@@ -215,7 +215,7 @@ void Builder::put_names(std::vector<std::pair<std::string, std::string>>& out, c
   out.emplace_back("index.word_entities", Postings::build(word_entities, order.size()));
   std::vector<std::pair<uint32_t, uint32_t>>().swap(word_entities);
 
-  std::string joins;
+  std::string joins, letters;
   std::vector<std::pair<uint32_t, uint32_t>> halves, consonants;
   for (JoinId j = 0; j < joining.joins().size(); ++j) {
     const JoinWords& key = joining.joins()[j];
@@ -224,6 +224,7 @@ void Builder::put_names(std::vector<std::pair<std::string, std::string>>& out, c
     const size_t count = key[2] == kNoWord ? 2 : 3;
     for (size_t i = 0; i < count; ++i) of[i] = parts[key[i]];
     const auto unit = match::joined_unit(std::span(of.data(), count), 0);
+    put(letters, unit ? Joins::letters(unit->forms[0].folded) : 0U);
     if (!unit) continue;
     const match::Form& form = unit->forms[0];
     for (const int which : {0, 1}) halves.emplace_back(Joins::half_key(form.folded, which), j);
@@ -233,6 +234,7 @@ void Builder::put_names(std::vector<std::pair<std::string, std::string>>& out, c
   }
   joins_ = static_cast<uint32_t>(joining.joins().size());
   out.emplace_back("index.joins", std::move(joins));
+  out.emplace_back("index.join_letters", std::move(letters));
   out.emplace_back("index.join_halves", Buckets::build(std::move(halves)));
   out.emplace_back("index.join_consonants", Buckets::build(std::move(consonants)));
   out.emplace_back("index.join_entities", Postings::build(join_entities, joining.joins().size()));

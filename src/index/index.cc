@@ -1,6 +1,7 @@
 #include "index/index.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
 
 #include "base/embedded.h"
@@ -37,7 +38,9 @@ Result<Index> Index::open(const Sections& sections) {
     return fail(ErrorCode::kVersion, "the snapshot's index has another version; rebuild it with 'cordon build'");
   if (!(head.tables == layout::tables_hash()))
     return fail(ErrorCode::kVersion, "the snapshot was built with other name tables; rebuild it with 'cordon build'");
+  static std::atomic<uint64_t> opened = 0;
   Index out;
+  out.number_ = ++opened;
   out.entities_ = head.entities;
   out.names_ = head.names;
 
@@ -71,7 +74,8 @@ Result<Index> Index::open(const Sections& sections) {
   TRY(const std::string_view joins, sections("index.joins"));
   TRY(const std::string_view halves, sections("index.join_halves"));
   TRY(const std::string_view consonants, sections("index.join_consonants"));
-  TRY(out.joins_, Joins::open(joins, halves, consonants, head.joins));
+  TRY(const std::string_view letters, sections("index.join_letters"));
+  TRY(out.joins_, Joins::open(joins, letters, halves, consonants, head.joins));
   TRY(const std::string_view join_entities, sections("index.join_entities"));
   if (!Postings::opens(join_entities, head.joins)) return corrupt("index.join_entities");
   out.join_entities_ = Postings(join_entities, head.joins);

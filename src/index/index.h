@@ -121,6 +121,22 @@ struct Alikes {
   std::vector<Row> words, joins;
 };
 
+// The alikes of units met lately, in two halves: when the newer is full, the older is forgotten. A batch of customers
+// has few words that it does not repeat.
+class RecentAlikes {
+ public:
+  // Returns what is kept under this key, or null. It stays until the next turn().
+  const Alikes* find(const std::string& key);
+  const Alikes& add(const std::string& key, Alikes alikes);
+  // Between queries.
+  void turn();
+  void clear();
+
+ private:
+  std::unordered_map<std::string, Alikes> newer_, older_;
+  size_t rows_ = 0;  // of newer_
+};
+
 // Buffers of one thread, kept between queries so that nothing is allocated once warm.
 struct Workspace {
   struct Seen {
@@ -130,9 +146,13 @@ struct Workspace {
   std::vector<Seen> entities;      // by entity: was it met for this query name
   std::vector<uint32_t> met;       // the entities met
   std::vector<uint32_t> proposed;  // entities all of whose names are to be judged already
-  std::vector<Alikes> alikes;      // by unit of the query
+  RecentAlikes recent;             // under `index` and `profile`
+  uint64_t index = 0;
+  Profile profile;
+  std::vector<const Alikes*> alikes;  // by unit of the query
   Matches<WordId> words;
   Matches<JoinWords> joins;
+  std::string key;
   std::vector<uint32_t> numbers, candidates;
   match::Unit unit;
   std::vector<match::Pair> pairs;
@@ -168,8 +188,9 @@ class Index {
                  std::vector<Found>& out) const;
 
  private:
-  void ready(Workspace& work) const;
+  void ready(Workspace& work, const Profile& profile) const;
   friend class Retrieval;
+  uint64_t number_ = 0;  // of this opening in the process
   uint32_t entities_ = 0;
   uint32_t names_ = 0;
   Dictionary dictionary_;

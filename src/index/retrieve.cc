@@ -52,7 +52,7 @@ class Retrieval {
     out_.push_back({entity});
   }
   uint32_t essential_parts(const QueryName& query, bool& scan_all) const;
-  void find_alikes(const QueryUnit& query, Alikes& out);
+  const Alikes& alikes_of(const QueryUnit& query);
   void find_words(const QueryUnit& query, Alikes& out);
   void find_joins(const QueryUnit& query, Alikes& out);
   void add_fold(FoldId fold) {
@@ -142,12 +142,19 @@ uint32_t Retrieval::essential_parts(const QueryName& query, bool& scan_all) cons
 
 // Every word and join that unit_similarity() calls alike to this unit, with how much. Initials are looked for in each
 // name, see pair_initials().
-void Retrieval::find_alikes(const QueryUnit& query, Alikes& out) {
-  out.words.clear();
-  out.joins.clear();
-  if (query.unit->kind == PartKind::kInitial) return;
-  find_words(query, out);
-  if (!exact_only(query.unit->kind)) find_joins(query, out);
+const Alikes& Retrieval::alikes_of(const QueryUnit& query) {
+  static const Alikes kNone;
+  const match::Unit& u = *query.unit;
+  if (u.kind == PartKind::kInitial) return kNone;
+  std::string& key = work_.key;  // of all that a unit's likeness depends on
+  key.assign({static_cast<char>(u.kind), static_cast<char>(u.count), static_cast<char>(u.syllabic)});
+  key += u.abjad;
+  for (const match::Form& form : u.forms) key += ' ' + form.text;
+  if (const Alikes* known = work_.recent.find(key)) return *known;
+  Alikes found;
+  find_words(query, found);
+  if (!exact_only(u.kind)) find_joins(query, found);
+  return work_.recent.add(key, std::move(found));
 }
 
 void Retrieval::find_words(const QueryUnit& query, Alikes& out) {
@@ -292,9 +299,9 @@ void Retrieval::meet_entities(const QueryName& query) {
   if (work_.alikes.size() < query.units.size()) work_.alikes.resize(query.units.size());
   for (uint16_t u = 0; u < query.units.size(); ++u) {
     if (query.units[u].unit->kind == PartKind::kInitial) work_.initials |= parts_of(*query.units[u].unit);
-    find_alikes(query.units[u], work_.alikes[u]);
-    for (const Alikes::Row& row : work_.alikes[u].words) work_.words.add(row.number, u, row.similarity);
-    for (const Alikes::Row& row : work_.alikes[u].joins)
+    const Alikes& alikes = *(work_.alikes[u] = &alikes_of(query.units[u]));
+    for (const Alikes::Row& row : alikes.words) work_.words.add(row.number, u, row.similarity);
+    for (const Alikes::Row& row : alikes.joins)
       work_.joins.add(index_.joins_.words(row.number), u, row.similarity);
   }
   if (scan_all) {
@@ -317,8 +324,8 @@ void Retrieval::gather(const QueryName& query, uint32_t essential) {
     for (uint16_t u = 0; u < query.units.size(); ++u) {
       const uint32_t parts = parts_of(*query.units[u].unit);
       if (((essential & parts) != 0) != essential_ones) continue;
-      for (const Alikes::Row& row : work_.alikes[u].words) visit(index_.word_entities_, row.number, parts);
-      for (const Alikes::Row& row : work_.alikes[u].joins) visit(index_.join_entities_, row.number, parts);
+      for (const Alikes::Row& row : work_.alikes[u]->words) visit(index_.word_entities_, row.number, parts);
+      for (const Alikes::Row& row : work_.alikes[u]->joins) visit(index_.join_entities_, row.number, parts);
     }
   };
   each_list(true, [&](const Postings& postings, uint32_t list, uint32_t parts) {
@@ -335,18 +342,51 @@ void Retrieval::gather(const QueryName& query, uint32_t essential) {
   });
 }
 
+const Alikes* RecentAlikes::find(const std::string& key) {
+  if (const auto it = newer_.find(key); it != newer_.end()) return &it->second;
+  auto node = older_.extract(key);
+  if (node.empty()) return nullptr;
+  rows_ += node.mapped().words.size() + node.mapped().joins.size();
+  return &newer_.insert(std::move(node)).position->second;
+}
+
+const Alikes& RecentAlikes::add(const std::string& key, Alikes alikes) {
+  rows_ += alikes.words.size() + alikes.joins.size();
+  return newer_.emplace(key, std::move(alikes)).first->second;
+}
+
+void RecentAlikes::turn() {
+  constexpr size_t kMostEntries = 1 << 15, kMostRows = 1 << 20;  // some megabytes; 16 MB
+  if (newer_.size() < kMostEntries && rows_ < kMostRows) return;
+  older_ = std::move(newer_);
+  newer_.clear();
+  rows_ = 0;
+}
+
+void RecentAlikes::clear() {
+  newer_.clear();
+  older_.clear();
+  rows_ = 0;
+}
+
 // Sizes the buffers for this index, and begins a query.
-void Index::ready(Workspace& work) const {
-  if (work.entities.size() != entities_) {
+void Index::ready(Workspace& work, const Profile& profile) const {
+  if (work.index != number_) {
     work.entities.assign(entities_, {});
     work.stamp = 0;
   }
+  if (work.index != number_ || !(work.profile == profile)) {
+    work.index = number_;
+    work.profile = profile;
+    work.recent.clear();
+  }
+  work.recent.turn();
   work.proposed.clear();
 }
 
 void Index::retrieve(const match::Query& query, Points cutoff, const Profile& profile, Workspace& work,
                      std::vector<Found>& out) const {
-  ready(work);
+  ready(work, profile);
   if (cutoff < kScanAll) {
     for (uint32_t e = 0; e < entities_; ++e) out.push_back({e});
     return;
@@ -361,7 +401,7 @@ void Index::retrieve(const match::Query& query, Points cutoff, const Profile& pr
 }
 
 void Index::meet(const QueryName& name, Points cutoff, const Profile& profile, Workspace& work) const {
-  ready(work);
+  ready(work, profile);
   std::vector<Found> none;
   Retrieval(*this, cutoff, profile, work, none).meet_entities(name);
 }

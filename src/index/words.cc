@@ -1,5 +1,7 @@
 #include "index/words.h"
 
+#include <bit>
+
 #include "base/checksum.h"
 
 namespace cordon::index {
@@ -58,13 +60,15 @@ match::JoinedPart Words::joined_part(WordId word, const Dictionary& dictionary) 
   return out;
 }
 
-Result<Joins> Joins::open(std::string_view words, std::string_view halves, std::string_view consonants,
-                          uint32_t count) {
+Result<Joins> Joins::open(std::string_view words, std::string_view letters, std::string_view halves,
+                          std::string_view consonants, uint32_t count) {
   if (words.size() != size_t{count} * 3 * kWord) return corrupt("index.joins");
+  if (letters.size() != size_t{count} * kWord) return corrupt("index.join_letters");
   if (!Buckets::opens(halves)) return corrupt("index.join_halves");
   if (!Buckets::opens(consonants)) return corrupt("index.join_consonants");
   Joins out;
   out.words_ = Column(words);
+  out.letters_ = Column(letters);
   out.halves_ = Buckets(halves);
   out.consonants_ = Buckets(consonants);
   return out;
@@ -76,12 +80,19 @@ uint32_t Joins::half_key(std::string_view folded, int which) {
                     : key(kEnd, folded.size(), folded.substr(middle));
 }
 
+uint32_t Joins::letters(std::string_view folded) {
+  uint32_t out = 0;
+  for (const char c : folded) out |= uint32_t{1} << (static_cast<unsigned char>(c) & 31U);
+  return out;
+}
+
 uint32_t Joins::consonants_key(std::string_view consonants) { return key(kConsonants, 0, consonants); }
 
 void Joins::near(std::string_view folded, int edits, std::vector<JoinId>& out) const {
+  const uint32_t letters = Joins::letters(folded);
   const auto take = [&](uint32_t hash) {
-    const std::span<const uint32_t> found = halves_.at(hash);
-    out.insert(out.end(), found.begin(), found.end());
+    for (const JoinId join : halves_.at(hash))
+      if (std::popcount(letters ^ letters_[join]) <= 2 * edits) out.push_back(join);
   };
   const size_t n = folded.size();
   take(half_key(folded, 0));

@@ -55,9 +55,9 @@ class Words {
 // at the end of the other word. Only a swap of the two letters at the boundary touches both; it is undone first.
 class Joins {
  public:
-  // `words`: u32 × 3 × n. `halves`, `consonants`: Buckets of joins. Errors: kCorrupt.
-  static Result<Joins> open(std::string_view words, std::string_view halves, std::string_view consonants,
-                            uint32_t count);
+  // `words`: u32 × 3 × n. `letters`: u32 × n. `halves`, `consonants`: Buckets of joins. Errors: kCorrupt.
+  static Result<Joins> open(std::string_view words, std::string_view letters, std::string_view halves,
+                            std::string_view consonants, uint32_t count);
   uint32_t size() const { return static_cast<uint32_t>(words_.size() / 3); }
   JoinWords words(JoinId join) const { return {words_[join * 3], words_[join * 3 + 1], words_[join * 3 + 2]}; }
   // Appends every join whose fold is `edits` (0 or 1) letters away from this or less, and some more, some twice.
@@ -68,9 +68,11 @@ class Joins {
   // The keys of one join. REQUIRES for half: which is 0 or 1.
   static uint32_t half_key(std::string_view folded, int which);
   static uint32_t consonants_key(std::string_view consonants);
+  // Which letters a fold has; some share a bit. An edit changes at most two bits.
+  static uint32_t letters(std::string_view folded);
 
  private:
-  Column words_;
+  Column words_, letters_;
   Buckets halves_, consonants_;
 };
 

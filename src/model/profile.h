@@ -30,6 +30,7 @@ struct Profile {
 
   // Takes the hash anew after settings were changed by hand.
   void rehash();
+  friend bool operator==(const Profile&, const Profile&) = default;
 };
 
 // Reads a profile from TOML. Every setting must be there or come from its base, no unknown one may, each within its
