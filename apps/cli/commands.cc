@@ -36,7 +36,7 @@ constexpr Option kScreenOptions[] = {
     kProfile,
     {"--threshold", "", "SCORE", Takes::kOne, "lowest score, 0 to 1, that is a hit (default: the profile's, 0.70)"},
     {"--top", "", "N", Takes::kOne,
-     "hits shown for a subject; the rest are counted as 'more' (default: the profile's, 20)"},
+     "hits shown for a subject; 'more' says whether there were others (default: the profile's, 20)"},
     {"--jobs", "", "N", Takes::kOne, "threads (default 0: all cores); the answers do not depend on it"},
     {"--list", "", "NAME", Takes::kMany, "search only this list"},
     {"--program", "", "NAME", Takes::kMany, "search only parties under this sanctions programme"},

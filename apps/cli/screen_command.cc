@@ -128,7 +128,8 @@ class Run {
     CHECK_OK(check_interrupt());
     ++summary_.subjects;
     ++summary_.outcomes[static_cast<size_t>(screening.outcome)];
-    summary_.hits += screening.hits.size() + screening.more;
+    summary_.hits += screening.hits.size();
+    summary_.more |= screening.more;
     if (output_.look().is_terminal) progress_.hide();
     return output_.append(text_of(screening));
   }

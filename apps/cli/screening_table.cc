@@ -136,20 +136,19 @@ std::string screening_text(const Screening& screening, const Look& look) {
   out += "\n";
   if (screening.error) out += indented(printable(screening.error->text(), look), Colour::kNone, kFirst, look);
   out += hits_text(screening.hits, look);
-  if (screening.more > 0)
-    out += indented(fmt::format("and {} more at or over the threshold; --top shows more", grouped(screening.more)),
-                    Colour::kNone, kFirst, look);
+  if (screening.more)
+    out += indented("and more at or over the threshold; --top shows more", Colour::kNone, kFirst, look);
   return out;
 }
 
 std::string summary_text(const RunSummary& summary, const screen::Snapshot& snapshot, const Look& look) {
   std::string out = fmt::format(
-      "{} {}: {}, {}, {}, {} · {} {} · {}", grouped(summary.subjects), summary.subjects == 1 ? "subject" : "subjects",
+      "{} {}: {}, {}, {}, {} · {} {}{} · {}", grouped(summary.subjects), summary.subjects == 1 ? "subject" : "subjects",
       count_text(summary.count(Outcome::kMatch), Outcome::kMatch, look),
       count_text(summary.count(Outcome::kReview), Outcome::kReview, look),
       count_text(summary.count(Outcome::kClear), Outcome::kClear, look),
       count_text(summary.count(Outcome::kNotScreened), Outcome::kNotScreened, look), grouped(summary.hits),
-      summary.hits == 1 ? "hit" : "hits", duration_text(summary.seconds));
+      summary.hits == 1 ? "hit" : "hits", summary.more ? " and more" : "", duration_text(summary.seconds));
   if (summary.subjects > 1 && summary.seconds > 0) {
     out += fmt::format(" ({} a second)",
                        grouped(static_cast<uint64_t>(static_cast<double>(summary.subjects) / summary.seconds)));

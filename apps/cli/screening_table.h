@@ -21,7 +21,8 @@ std::string screening_text(const Screening& screening, const Look& look);
 struct RunSummary {
   uint64_t subjects = 0;
   std::array<uint64_t, 4> outcomes = {};  // by Outcome
-  uint64_t hits = 0;
+  uint64_t hits = 0;                      // those shown
+  bool more = false;                      // were there others, cut off by --top?
   double seconds = 0;
   std::string profile;  // as short_stamp() writes it
   uint64_t count(Outcome outcome) const { return outcomes[static_cast<size_t>(outcome)]; }

@@ -70,9 +70,26 @@ void Builder::add_name(const match::PreparedName& name) {
   }
 }
 
+void Builder::add_attributes(const Entity& entity) {
+  const match::ListedAttributes listed = match::listed_attributes(entity);
+  put(attribute_starts_, static_cast<uint32_t>(attributes_.size()));
+  layout::put_varint(attributes_, static_cast<uint32_t>(listed.births.size()));
+  for (const DateSpan& birth : listed.births) {
+    layout::put_varint(attributes_, static_cast<uint32_t>(birth.precision));
+    layout::put_varint(attributes_, layout::zigzag(birth.low));
+    layout::put_varint(attributes_, layout::zigzag(birth.high - birth.low));
+  }
+  layout::put_varint(attributes_, static_cast<uint32_t>(listed.countries.size()));
+  for (const std::string& code : listed.countries) {
+    layout::put_varint(attributes_, static_cast<uint32_t>(code.size()));
+    attributes_ += code;
+  }
+}
+
 void Builder::add(const Entity& entity) {
   const auto number = static_cast<uint32_t>(ids_.size());
   ids_.push_back(entity.id);
+  add_attributes(entity);
   entity_starts_.push_back(name_words_.size());
   for (uint32_t i = 0; i < entity.names.size(); ++i) {
     const Name& name = entity.names[i];
@@ -278,6 +295,8 @@ std::vector<std::pair<std::string, std::string>> Builder::build() {
   put_ids(out);
   put_dictionary(out);
   put_names(out, number_words());
+  put(attribute_starts_, static_cast<uint32_t>(attributes_.size()));
+  out.emplace_back("index.attributes", attribute_starts_ + attributes_);
   put_keys(out);
   layout::Head head;
   head.entities = static_cast<uint32_t>(ids_.size());

@@ -67,7 +67,8 @@ class Buckets {
   int bits_ = 0;
 };
 
-// Lists of ascending numbers: where each list's bytes begin ×(lists + 1) │ differences to the number before, as varints.
+// Lists of ascending numbers: where each list's bytes begin ×(lists + 1) │ differences to the number before, as
+// varints.
 class Postings {
  public:
   Postings() = default;

@@ -80,6 +80,12 @@ Result<Index> Index::open(const Sections& sections) {
   if (!Postings::opens(join_entities, head.joins)) return corrupt("index.join_entities");
   out.join_entities_ = Postings(join_entities, head.joins);
 
+  TRY(const std::string_view attributes, sections("index.attributes"));
+  if (attributes.size() < (n + 1) * kWord) return corrupt("index.attributes");
+  out.attribute_starts_ = Column(attributes.substr(0, (n + 1) * kWord));
+  out.attribute_bytes_ = attributes.substr((n + 1) * kWord);
+  if (!offsets_ok(out.attribute_starts_, out.attribute_bytes_.size())) return corrupt("index.attributes");
+
   TRY(out.identifiers_, sections("index.identifiers"));
   if (out.identifiers_.size() % 16 != 0) return corrupt("index.identifiers");
 
@@ -90,6 +96,24 @@ Result<Index> Index::open(const Sections& sections) {
   out.acronym_entities_ = Column(acronyms.substr(acronym_bytes, acronym_bytes));
   out.acronym_ordinals_ = Column(acronyms.substr(2 * acronym_bytes));
   return out;
+}
+
+void Index::attributes(uint32_t entity, match::ListedAttributes& out) const {
+  const auto* const bytes = reinterpret_cast<const uint8_t*>(attribute_bytes_.data());
+  const uint8_t* at = bytes + attribute_starts_[entity];
+  const uint8_t* const end = bytes + attribute_starts_[entity + 1];
+  out.births.resize(std::min<size_t>(layout::take_varint(at, end), end - at));
+  for (DateSpan& birth : out.births) {
+    birth.precision = static_cast<DatePrecision>(layout::take_varint(at, end));
+    birth.low = layout::unzigzag(layout::take_varint(at, end));
+    birth.high = birth.low + layout::unzigzag(layout::take_varint(at, end));
+  }
+  out.countries.resize(std::min<size_t>(layout::take_varint(at, end), end - at));
+  for (std::string& code : out.countries) {
+    const size_t size = std::min<size_t>(layout::take_varint(at, end), end - at);
+    code.assign(reinterpret_cast<const char*>(at), size);
+    at += size;
+  }
 }
 
 std::string_view Index::entity_id(uint32_t entity) const {

@@ -40,6 +40,7 @@ class Builder {
   uint32_t form(const std::string& fold, const std::string& text);
   WordId word(layout::WordHead head, const std::vector<uint32_t>& forms);
   void add_name(const match::PreparedName& name);
+  void add_attributes(const Entity& entity);
   std::vector<uint32_t> number_words();
   void put_dictionary(std::vector<std::pair<std::string, std::string>>& out);
   void put_names(std::vector<std::pair<std::string, std::string>>& out, const std::vector<uint32_t>& final_words);
@@ -53,6 +54,7 @@ class Builder {
   std::vector<uint32_t> word_form_starts_ = {0}, word_forms_;  // provisional numbers of forms, as all here
   std::vector<uint32_t> name_words_;                           // of each name: how many, which
   std::vector<size_t> entity_starts_;                          // in name_words_
+  std::string attribute_starts_, attributes_;
   std::vector<std::string> ids_;
   std::vector<std::pair<uint64_t, uint32_t>> identifiers_;
   std::vector<Acronym> acronyms_;
@@ -173,6 +175,9 @@ class Index {
   std::optional<uint32_t> find(std::string_view entity_id) const;
   std::string_view entity_id(uint32_t entity) const;
 
+  // Makes `out` the birth dates and countries of an entity.
+  void attributes(uint32_t entity, match::ListedAttributes& out) const;
+
   // Appends every name with at least `cutoff` points against a name of the query (once for each of the query's names
   // that it reaches it with), and every entity with an identifier equal to one of the query's; some others too. In no
   // particular order. A cutoff under kScanAll gives all entities.
@@ -201,6 +206,8 @@ class Index {
   Column entity_starts_;  // where in name_bytes_ the names of each begin
   std::string_view name_bytes_;
   Postings word_entities_, join_entities_;
+  Column attribute_starts_;  // where in attribute_bytes_ those of each entity begin
+  std::string_view attribute_bytes_;
   Column acronym_keys_, acronym_entities_, acronym_ordinals_;  // in the order of the key
   std::string_view identifiers_;  // u64 hash, u32 entity, u32 zero: in the order of the hash
 };

@@ -13,7 +13,7 @@ namespace cordon::index::layout {
 
 static_assert(std::endian::native == std::endian::little, "snapshots are little-endian");
 
-inline constexpr uint32_t kVersion = 6;
+inline constexpr uint32_t kVersion = 7;
 
 struct Head {
   uint32_t version = kVersion;
@@ -63,6 +63,14 @@ inline uint32_t take_varint(const uint8_t*& at, const uint8_t* end) {
     if (byte < 0x80) break;
   }
   return value;
+}
+
+// Numbers of either sign as small ones: 0, -1, 1, -2 … are 0, 1, 2, 3 …
+constexpr uint32_t zigzag(int32_t value) {
+  return static_cast<uint32_t>(value) << 1 ^ static_cast<uint32_t>(value >> 31);
+}
+constexpr int32_t unzigzag(uint32_t value) {
+  return static_cast<int32_t>(value >> 1) ^ -static_cast<int32_t>(value & 1);
 }
 
 // names::tables_hash() with the rarity table: forms carry their rarity.

@@ -76,6 +76,14 @@ class Retrieval {
     }
     seen.parts |= parts;
   }
+  // Can a name reach the cutoff of which these parts of the query agree? The few sets of parts that occur come again
+  // and again.
+  bool reaches(const QueryName& query, uint32_t parts) {
+    Reach& known = reach_[(parts ^ parts >> 5) % reach_.size()];
+    if (known.parts != parts) known = {parts, match::upper_bound(query.weights, parts, profile_) >= cutoff_};
+    return known.reaches;
+  }
+  void prefetch(size_t met) const;
   void look_at(const QueryName& query, uint32_t entity);
   void look_at_name(const QueryName& query, std::span<const WordId> words, uint32_t entity, uint32_t ordinal);
   void pair_initials(const QueryName& query, uint8_t part, WordId word, layout::WordHead head);
@@ -86,6 +94,11 @@ class Retrieval {
   const Profile& profile_;
   Workspace& work_;
   std::vector<Found>& out_;
+  struct Reach {
+    uint32_t parts = 0xFFFFFFFF;  // of no query
+    bool reaches = false;
+  };
+  std::array<Reach, 32> reach_;  // of one name of the query
 };
 
 void Retrieval::by_identifiers(const Subject& subject) {
@@ -257,7 +270,7 @@ void Retrieval::look_at_name(const QueryName& query, std::span<const WordId> wor
     if (i + 2 < words.size())
       work_.joins.each({words[i], words[i + 1], words[i + 2]}, [&](const auto& match) { keep(match, i, 3); });
   }
-  if (match::upper_bound(query.weights, covered | work_.initials, profile_) < cutoff_) return;
+  if (!reaches(query, covered | work_.initials)) return;
   match::PartWeights weights;
   weights.size = words.size();
   for (size_t i = 0; i < words.size(); ++i) {
@@ -301,8 +314,7 @@ void Retrieval::meet_entities(const QueryName& query) {
     if (query.units[u].unit->kind == PartKind::kInitial) work_.initials |= parts_of(*query.units[u].unit);
     const Alikes& alikes = *(work_.alikes[u] = &alikes_of(query.units[u]));
     for (const Alikes::Row& row : alikes.words) work_.words.add(row.number, u, row.similarity);
-    for (const Alikes::Row& row : alikes.joins)
-      work_.joins.add(index_.joins_.words(row.number), u, row.similarity);
+    for (const Alikes::Row& row : alikes.joins) work_.joins.add(index_.joins_.words(row.number), u, row.similarity);
   }
   if (scan_all) {
     work_.met.resize(index_.entities_);
@@ -312,14 +324,27 @@ void Retrieval::meet_entities(const QueryName& query) {
   gather(query, essential);
 }
 
+// Asks for the bytes of an entity that is looked at soon, and of one after it for where they are.
+void Retrieval::prefetch(size_t met) const {
+  constexpr size_t kSoon = 6, kLater = 12;
+  if (met + kLater < work_.met.size()) __builtin_prefetch(index_.entity_starts_.data() + work_.met[met + kLater]);
+  if (met + kSoon < work_.met.size())
+    __builtin_prefetch(index_.name_bytes_.data() + index_.entity_starts_[work_.met[met + kSoon]]);
+}
+
 void Retrieval::judge_met(const QueryName& query) {
-  for (const uint32_t entity : work_.met) look_at(query, entity);
+  reach_.fill({});
+  for (size_t i = 0; i < work_.met.size(); ++i) {
+    prefetch(i);
+    look_at(query, work_.met[i]);
+  }
 }
 
 // Meets every entity that holds a word or join alike to an essential part. Where that is cheaper than to look at all of
 // them, the postings of the other parts then tell which of them cannot reach the cutoff.
 void Retrieval::gather(const QueryName& query, uint32_t essential) {
   work_.met.clear();
+  reach_.fill({});
   const auto each_list = [&](bool essential_ones, const auto& visit) {
     for (uint16_t u = 0; u < query.units.size(); ++u) {
       const uint32_t parts = parts_of(*query.units[u].unit);
@@ -338,7 +363,7 @@ void Retrieval::gather(const QueryName& query, uint32_t essential) {
     postings.each(list, [&](uint32_t entity) { meet(entity, parts, false); });
   });
   std::erase_if(work_.met, [&](uint32_t entity) {
-    return match::upper_bound(query.weights, work_.entities[entity].parts | work_.initials, profile_) < cutoff_;
+    return !reaches(query, work_.entities[entity].parts | work_.initials);
   });
 }
 

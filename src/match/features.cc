@@ -72,47 +72,57 @@ bool same_identifier(const Identifier& a, const Identifier& b) {
 
 namespace {
 
-void compare_birth(const Subject& subject, const Entity& entity, const Profile& p, Attributes& out) {
-  DateRelation best = DateRelation::kUnknown;
-  const DateSpan* best_query = nullptr;
-  const DateSpan* best_listed = nullptr;
-  for (const DateSpan& query : subject.birth_dates)
-    for (const DateStatement& listed : entity.dates) {
-      if (listed.kind != DateKind::kBirth) continue;
-      const DateRelation r = compare_dates(listed.span, query);
-      if (r < best) best = r, best_query = &query, best_listed = &listed.span;
-    }
-  if (best == DateRelation::kUnknown) return;
-  Evidence row{Feature::kBirthDate, Finding::kAgrees, best_query->text(), best_listed->text(), {}, 0, 0};
-  switch (best) {
-    case DateRelation::kEqualDay:
-      row.note = "the day agrees", row.points = p.points_birth_day, row.bits = p.bits_birth_day;
-      break;
-    case DateRelation::kSameYear:
-      row.note = "the year agrees", row.points = p.points_birth_year, row.bits = p.bits_birth_year;
-      break;
-    case DateRelation::kCompatible:
-      row.note = "the dates can agree", row.points = p.points_birth_year / 2, row.bits = p.bits_birth_near;
-      break;
-    case DateRelation::kSwapped:
-      row.note = "day and month are swapped", row.points = p.points_birth_near, row.bits = p.bits_birth_near;
-      break;
-    case DateRelation::kNear:
-      row.note = "one digit differs", row.points = p.points_birth_near, row.bits = p.bits_birth_near;
-      break;
-    case DateRelation::kSoftConflict:
-      row.note = "the dates differ, one is 1 January", row.points = -p.loss_birth_differs / 2,
-      row.bits = -p.bits_birth_differs / 5;
-      break;
-    default:
-      row.note = "the dates differ", row.points = -p.loss_birth_differs, row.bits = -p.bits_birth_differs;
-      break;
+// The best relation of any two of these dates, and the two.
+struct BirthRelation {
+  DateRelation relation = DateRelation::kUnknown;
+  const DateSpan* query = nullptr;
+  const DateSpan* listed = nullptr;
+
+  void look_at(const DateSpan& query_date, const DateSpan& listed_date) {
+    const DateRelation r = compare_dates(listed_date, query_date);
+    if (r < relation) relation = r, query = &query_date, listed = &listed_date;
   }
-  out.birth_day = best == DateRelation::kEqualDay;
+};
+
+struct Worth {
+  const char* note;
+  Points points;
+  MilliBits bits;
+};
+
+Worth worth_of(DateRelation relation, const Profile& p) {
+  switch (relation) {
+    case DateRelation::kEqualDay:
+      return {"the day agrees", p.points_birth_day, p.bits_birth_day};
+    case DateRelation::kSameYear:
+      return {"the year agrees", p.points_birth_year, p.bits_birth_year};
+    case DateRelation::kCompatible:
+      return {"the dates can agree", p.points_birth_year / 2, p.bits_birth_near};
+    case DateRelation::kSwapped:
+      return {"day and month are swapped", p.points_birth_near, p.bits_birth_near};
+    case DateRelation::kNear:
+      return {"one digit differs", p.points_birth_near, p.bits_birth_near};
+    case DateRelation::kSoftConflict:
+      return {"the dates differ, one is 1 January", -p.loss_birth_differs / 2, -p.bits_birth_differs / 5};
+    default:
+      return {"the dates differ", -p.loss_birth_differs, -p.bits_birth_differs};
+  }
+}
+
+void compare_birth(const Subject& subject, const Entity& entity, const Profile& p, Attributes& out) {
+  BirthRelation best;
+  for (const DateSpan& query : subject.birth_dates)
+    for (const DateStatement& listed : entity.dates)
+      if (listed.kind == DateKind::kBirth) best.look_at(query, listed.span);
+  if (best.relation == DateRelation::kUnknown) return;
+  const Worth worth = worth_of(best.relation, p);
+  Evidence row{Feature::kBirthDate, Finding::kAgrees, best.query->text(), best.listed->text(),
+               worth.note,          worth.points,     worth.bits};
+  out.birth_day = best.relation == DateRelation::kEqualDay;
   if (row.points >= 0) {
-    row.finding = best <= DateRelation::kCompatible ? Finding::kAgrees : Finding::kSimilar;
+    row.finding = best.relation <= DateRelation::kCompatible ? Finding::kAgrees : Finding::kSimilar;
     out.lift += row.points;
-    out.corroborating += best <= DateRelation::kSameYear;
+    out.corroborating += best.relation <= DateRelation::kSameYear;
   } else {
     row.finding = Finding::kDiffers;
     out.loss -= row.points;
@@ -120,11 +130,14 @@ void compare_birth(const Subject& subject, const Entity& entity, const Profile& 
   out.rows.push_back(std::move(row));
 }
 
+// Does this statement say where a party is, of those that are compared?
+bool compared(const CountryStatement& c) { return !c.code.empty() && c.kind != CountryKind::kFormerFlag; }
+
 void compare_countries(const Subject& subject, const Entity& entity, const Profile& p, Attributes& out) {
   if (subject.countries.empty()) return;
   std::string listed;
   for (const CountryStatement& c : entity.countries) {
-    if (c.code.empty() || c.kind == CountryKind::kFormerFlag) continue;
+    if (!compared(c)) continue;
     for (const std::string& code : subject.countries)
       if (same_country(code, c.code)) {
         out.rows.push_back({Feature::kCountry, Finding::kAgrees, std::string(country_name(code)),
@@ -294,6 +307,34 @@ void compare_addresses(const Subject& subject, const Entity& entity, const Profi
 }
 
 }  // namespace
+
+ListedAttributes listed_attributes(const Entity& entity) {
+  ListedAttributes out;
+  for (const DateStatement& date : entity.dates)
+    if (date.kind == DateKind::kBirth && date.span.precision != DatePrecision::kUnknown)
+      out.births.push_back(date.span);
+  for (const CountryStatement& c : entity.countries)
+    if (compared(c) && std::ranges::find(out.countries, c.code) == out.countries.end()) out.countries.push_back(c.code);
+  return out;
+}
+
+AttributeBound bound_attributes(const Subject& subject, const ListedAttributes& listed, const Profile& p) {
+  AttributeBound out;
+  const auto add = [&](Points points) { (points >= 0 ? out.lift : out.loss) += std::abs(points); };
+  BirthRelation best;
+  for (const DateSpan& query : subject.birth_dates)
+    for (const DateSpan& birth : listed.births) best.look_at(query, birth);
+  out.birth_day = best.relation == DateRelation::kEqualDay;
+  if (best.relation != DateRelation::kUnknown) add(worth_of(best.relation, p).points);
+  if (!subject.countries.empty() && !listed.countries.empty()) {
+    const bool shared = std::ranges::any_of(subject.countries, [&](const std::string& code) {
+      return std::ranges::any_of(listed.countries, [&](const std::string& other) { return same_country(code, other); });
+    });
+    add(shared ? p.points_country : -p.loss_country_differs);
+  }
+  if (!subject.addresses.empty()) add(p.points_address);
+  return out;
+}
 
 void compare_attributes(const Subject& subject, const Entity& entity, const Profile& profile, Attributes& out) {
   compare_birth(subject, entity, profile, out);

@@ -34,6 +34,22 @@ struct Attributes {
   bool strong_identifier = false;
   bool birth_day = false;  // the full birth date is equal
 };
+// What the index knows of a party besides its names: enough to bound what attributes can do to its score.
+struct ListedAttributes {
+  std::vector<DateSpan> births;
+  std::vector<std::string> countries;  // codes; former flags left out
+};
+ListedAttributes listed_attributes(const Entity& entity);
+
+// What the attributes of one candidate add and take, as far as birth dates and countries tell: `lift` is no less than
+// that of compare_attributes() and `loss` no more, where no identifier is equal.
+struct AttributeBound {
+  Points lift = 0;
+  Points loss = 0;
+  bool birth_day = false;  // the full birth date is equal
+};
+AttributeBound bound_attributes(const Subject& subject, const ListedAttributes& listed, const Profile& profile);
+
 void compare_attributes(const Subject& subject, const Entity& entity, const Profile& profile, Attributes& out);
 
 // Do these two say the same number? Kinds must be the same or one of them unspecific; countries must not differ.

@@ -344,6 +344,14 @@ Points best_name_points(const Query& query, const Entity& entity, const Profile&
   return std::max<Points>(0, best_name(query, {entity, {}}, true, profile).points);
 }
 
+// As judge_listing() adds up: attributes lift from a floor and by a limit; a full name is kept in sight.
+Points most_points(Points name, const AttributeBound& attributes, const Profile& p) {
+  const Points lift = name >= p.lift_floor ? std::min<Points>(attributes.lift, p.lift_limit) : 0;
+  Points most = name + lift - attributes.loss;
+  if (name >= p.full_name) most = std::max(most, std::min<Points>(name, p.full_name_kept));
+  return std::clamp<Points>(most, 0, kPointsOne);
+}
+
 namespace {
 
 Hit judge_listing(const Query& query, const Listing& listing, uint64_t entities, const Profile& p) {

@@ -40,6 +40,10 @@ struct ListedName {
   Points most = kPointsOne;
 };
 
+// Returns the most points that judge() can give a party of which no identifier is equal to one of the subject's and
+// whose names have at most `name` points. Never falls as `name` grows.
+Points most_points(Points name, const AttributeBound& attributes, const Profile& profile);
+
 // Returns the hit with all its evidence, whatever its score, by the profile's scorer. `entities` is the size of the
 // snapshot (for the prior). Only `names` are looked at, or all where there are none: a hit is the same as long as they
 // hold every name that reaches name_cutoff().

@@ -250,5 +250,37 @@ TEST(Judge, APreparedPartyIsTheSameHit) {
   }
 }
 
+// What the index bounds a party by: no score is over it, and it does not fall as more of the name agrees.
+TEST(Judge, NoScoreIsOverItsBound) {
+  constexpr const char* kNames[] = {"Ivan Ilyich Smirnov", "Ivan Smirnov", "Smirnof Ivan", "Ilya Smirnov",
+                                    "Ivan Petrov"};
+  constexpr const char* kDates[] = {"", "1970-02-03", "1970-03-02", "1970", "1971-02-03", "1955-07-09", "1970-01-01"};
+  constexpr const char* kCountries[] = {"", "ru", "us", "suhh"};
+  const Profile& p = default_profile();
+  int reached = 0;
+  for (const char* listed_name : kNames)
+    for (const char* listed_date : kDates)
+      for (const char* listed_country : kCountries) {
+        Entity e = person(listed_name);
+        if (*listed_date) e.dates.push_back({DateKind::kBirth, parse_date(listed_date).value(), {}, 0});
+        if (*listed_country) e.countries.push_back({CountryKind::kNationality, listed_country, "", 0});
+        const ListedAttributes listed = listed_attributes(e);
+        for (const char* name : kNames)
+          for (const char* date : kDates)
+            for (const char* country : kCountries) {
+              const Subject s = subject(name, date, country);
+              const Query query = prepare_query(s, p);
+              const Points points = best_name_points(query, e, p);
+              const AttributeBound bound = bound_attributes(s, listed, p);
+              const Hit hit = judge(query, e, 1000, p);
+              ASSERT_LE(hit.score, most_points(points, bound, p)) << listed_name << listed_date << name << date;
+              ASSERT_LE(most_points(points, bound, p), most_points(points + 1, bound, p));
+              if (hit.decided) ASSERT_TRUE(bound.birth_day);
+              reached += hit.score == most_points(points, bound, p);
+            }
+      }
+  EXPECT_GT(reached, 10000);  // and it is near
+}
+
 }  // namespace
 }  // namespace cordon::match

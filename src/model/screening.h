@@ -84,7 +84,7 @@ struct Screening {
   Subject subject;  // as read (id, names, where)
   Outcome outcome = Outcome::kNotScreened;
   std::vector<Hit> hits;       // best first: score, likelihood, list, id
-  uint64_t more = 0;           // hits at or over the threshold that --top cut off
+  bool more = false;           // did --top cut off hits at or over the threshold?
   std::optional<Error> error;  // why, where outcome is kNotScreened
 };
 

@@ -64,7 +64,7 @@ Result<BatchSummary> screen_batch(const Screener& screener, intake::RecordReader
       if (sink_failure) return;
       ++summary.subjects;
       ++summary.outcomes[static_cast<size_t>(screening.outcome)];
-      summary.hits += screening.hits.size() + screening.more;
+      summary.hits += screening.hits.size();
       if (auto done = callbacks.on_screening(std::move(screening)); !done) sink_failure = std::move(done).error();
     }
     std::move(chunk->differences.begin(), chunk->differences.end(), std::back_inserter(summary.verify_differences));

@@ -251,10 +251,10 @@ Result<Explanation> explain(const Screener& screener, const Subject& subject, ui
   Explanation out;
   out.subject = subject;
   TRY(out.entity, screener.snapshot().entity(entity));
-  const Screening screening = screener.screen(subject);
+  const Screening screening = screener.screen(subject, screener.snapshot().entities());  // all: ranked among them
   if (screening.error) return std::unexpected(*screening.error);
   out.threshold = profile.threshold;
-  out.hits = screening.hits.size() + screening.more;
+  out.hits = screening.hits.size();
   out.hit = compare(subject, out.entity, screener.snapshot().entities(), profile);
   out.hit.group = out.hit.entity_id;
   for (size_t i = 0; i < screening.hits.size(); ++i)

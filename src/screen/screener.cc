@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <queue>
 #include <tuple>
 
 #include "match/judge.h"
@@ -25,10 +26,12 @@ Screening not_screened(const Subject& subject, Error error) {
   return out;
 }
 
-// An entity that could be a hit, and those of its names that could make it one; none: all.
+// An entity that could be a hit, those of its names that could make it one (none: all), and the most points that it can
+// have.
 struct Candidate {
   uint32_t entity = 0;
   std::vector<match::ListedName> names;
+  Points most = kPointsOne;
 };
 
 std::vector<Candidate> candidates_of(std::vector<index::Found> found) {
@@ -46,6 +49,27 @@ std::vector<Candidate> candidates_of(std::vector<index::Found> found) {
     }
   }
   return out;
+}
+
+// Bounds each candidate by what the index knows of it, drops those that cannot be hits, and puts the most promising
+// first. One whose full birth date agrees may be decided, which makes the outcome: it is judged in any case, as one
+// with an equal identifier is.
+void order_by_bound(std::vector<Candidate>& candidates, const Subject& subject, const index::Index& index,
+                    const Profile& p) {
+  match::ListedAttributes listed;
+  for (Candidate& c : candidates) {
+    if (c.names.empty()) continue;
+    Points name = 0;
+    for (const match::ListedName& n : c.names) name = std::max(name, n.most);
+    index.attributes(c.entity, listed);
+    const match::AttributeBound bound = match::bound_attributes(subject, listed, p);
+    c.most = match::most_points(name, bound, p);
+    if (c.most >= p.threshold && bound.birth_day) c.most = kPointsOne;
+  }
+  std::erase_if(candidates, [&](const Candidate& c) { return c.most < p.threshold; });
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return std::pair(-a.most, a.entity) < std::pair(-b.most, b.entity);
+  });
 }
 
 index::Workspace& workspace() {
@@ -135,14 +159,23 @@ bool Screener::proposes(const Subject& subject, uint32_t entity) const {
          std::any_of(found.begin(), found.end(), [&](const index::Found& f) { return f.entity == entity; });
 }
 
-Result<void> Screener::judge_found(Judged& out) const {
+// The candidates in the order of what they can have, until `top` hits stand over all that follows and one hit more is
+// known: that suffices for the answer.
+Result<void> Screener::judge_found(Judged& out, size_t top) const {
+  const Profile& p = settings_.profile;
   std::vector<index::Found> found;
   retrieve(out.query, found);
-  for (const Candidate& candidate : candidates_of(std::move(found))) {
-    if (!admits(candidate.entity)) continue;
+  std::vector<Candidate> candidates = candidates_of(std::move(found));
+  std::erase_if(candidates, [&](const Candidate& c) { return !admits(c.entity); });
+  if (!ofac_names_) order_by_bound(candidates, *out.query.subject, snapshot_->index(), p);
+  std::priority_queue<Points, std::vector<Points>, std::greater<>> best;  // the scores of the `top` best hits
+  for (const Candidate& candidate : candidates) {
+    if (out.hits.size() > top && candidate.most < best.top()) break;
     TRY(Entity entity, snapshot_->entity(candidate.entity));
-    Hit hit = match::judge(out.query, entity, snapshot_->entities(), settings_.profile, candidate.names);
-    if (hit.score < settings_.profile.threshold) continue;
+    Hit hit = match::judge(out.query, entity, snapshot_->entities(), p, candidate.names);
+    if (hit.score < p.threshold) continue;
+    best.push(hit.score);
+    if (best.size() > top) best.pop();
     out.hits.push_back(std::move(hit));
     out.parties.push_back(std::move(entity));
   }
@@ -179,28 +212,26 @@ std::optional<Screening> Screener::refusal(const Subject& subject, Judged& judge
                                 {subject.where.file, subject.where.record, subject.where.byte}});
 }
 
-Screening Screener::answer(const Subject& subject, Judged judged) const {
+Screening Screener::answer(const Subject& subject, Judged judged, size_t top) const {
   Screening out;
   out.subject = subject;
   out.hits = std::move(judged.hits);
   std::sort(out.hits.begin(), out.hits.end(), ranks_before);
-  group_hits(out.hits, judged.parties);
   out.outcome = out.hits.empty() ? Outcome::kClear : Outcome::kReview;
   for (const Hit& hit : out.hits)
     if (hit.decided) out.outcome = Outcome::kMatch;
-  const auto top = static_cast<size_t>(settings_.profile.top);
-  if (out.hits.size() > top) {
-    out.more = out.hits.size() - top;
-    out.hits.resize(top);
-  }
+  out.more = out.hits.size() > top;
+  if (out.more) out.hits.resize(top);
+  group_hits(out.hits, judged.parties);
   return out;
 }
 
-Screening Screener::screen(const Subject& subject) const {
+Screening Screener::screen(const Subject& subject, std::optional<size_t> top) const {
+  const size_t most = top.value_or(static_cast<size_t>(settings_.profile.top));
   Judged judged;
   if (auto refused = refusal(subject, judged)) return std::move(*refused);
-  if (auto done = judge_found(judged); !done) return not_screened(subject, std::move(done).error());
-  return answer(subject, std::move(judged));
+  if (auto done = judge_found(judged, most); !done) return not_screened(subject, std::move(done).error());
+  return answer(subject, std::move(judged), most);
 }
 
 Screening Screener::screen_brute_force(const Subject& subject) const {
@@ -222,8 +253,8 @@ std::vector<Screening> Screener::screen_brute_force(std::span<const Subject> sub
   }
   const Result<void> done = judge_all(judged);
   for (size_t j = 0; j < of.size(); ++j)
-    out[of[j]] =
-        done ? answer(subjects[of[j]], std::move(judged[j])) : not_screened(subjects[of[j]], Error(done.error()));
+    out[of[j]] = done ? answer(subjects[of[j]], std::move(judged[j]), static_cast<size_t>(settings_.profile.top))
+                      : not_screened(subjects[of[j]], Error(done.error()));
   return out;
 }
 

@@ -31,7 +31,8 @@ class Screener {
 
   // Returns the answer; outcome kNotScreened with the error where there is none to give (subject.not_screened, a
   // subject without a name or identifier to search by, a corrupt block). Thread-safe. Deterministic.
-  Screening screen(const Subject& subject) const;
+  // At most `top` hits, those of the profile where it is not given.
+  Screening screen(const Subject& subject, std::optional<size_t> top = std::nullopt) const;
   // The same by brute force over every entity: what `screen` must equal.
   Screening screen_brute_force(const Subject& subject) const;
   // The answers of several subjects: each party is taken once for all of them, which is faster than one by one.
@@ -52,9 +53,9 @@ class Screener {
   Result<void> prepare_parties();
   // Prepares the query, or returns the answer where there is nothing to search by.
   std::optional<Screening> refusal(const Subject& subject, Judged& out) const;
-  Result<void> judge_found(Judged& out) const;
+  Result<void> judge_found(Judged& out, size_t top) const;
   Result<void> judge_all(std::span<Judged> out) const;
-  Screening answer(const Subject& subject, Judged judged) const;
+  Screening answer(const Subject& subject, Judged judged, size_t top) const;
   bool admits(uint32_t entity) const { return admitted_.empty() || admitted_[entity]; }
   void retrieve(const match::Query& query, std::vector<index::Found>& out) const;
   std::shared_ptr<const Snapshot> snapshot_;

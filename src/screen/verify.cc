@@ -26,9 +26,9 @@ std::optional<std::string> difference(const Screening& fast, const Screening& br
   if (fast.outcome != brute_force.outcome)
     return fmt::format("subject {}: outcome {}, by brute force {}", fast.subject.id, outcome_name(fast.outcome),
                        outcome_name(brute_force.outcome));
-  if (fast.hits.size() + fast.more != brute_force.hits.size() + brute_force.more)
-    return fmt::format("subject {}: {} hits, by brute force {}", fast.subject.id, fast.hits.size() + fast.more,
-                       brute_force.hits.size() + brute_force.more);
+  if (fast.hits.size() != brute_force.hits.size() || fast.more != brute_force.more)
+    return fmt::format("subject {}: {} hits{}, by brute force {}{}", fast.subject.id, fast.hits.size(),
+                       fast.more ? " and more" : "", brute_force.hits.size(), brute_force.more ? " and more" : "");
   for (size_t i = 0; i < fast.hits.size(); ++i)
     if (!same_hit(fast.hits[i], brute_force.hits[i]))
       return fmt::format("subject {}: hit {} is {} with {} points, by brute force {} with {}", fast.subject.id, i + 1,

@@ -146,8 +146,8 @@ def cut_differs(whole, got, threshold, top):
     if 'not_screened' in (whole['outcome'], got['outcome']):
         return None if whole['outcome'] == got['outcome'] else f'outcome {got["outcome"]}, at .5 {whole["outcome"]}'
     want = [h for h in whole['hits'] if h['score'] >= threshold]
-    if len(want) != len(got['hits']) + got['more']:
-        return f'{len(got["hits"]) + got["more"]} hits, of those at .5 {len(want)} reach it'
+    if got['more'] != (len(want) > top):
+        return f'more is {got["more"]}, of the hits at .5 {len(want)} reach it'
     if len(got['hits']) != min(top, len(want)):
         return f'{len(got["hits"])} hits shown, {len(want)} found'
     for a, b in zip(want, got['hits']):
