@@ -18,8 +18,14 @@ int main(int argc, char** argv) {
       ->required()
       ->check(CLI::Range(uint64_t{0}, uint64_t{99'999'999}));
   app.add_option("--seed", size.seed, "Another seed makes another world")->required();
+  app.add_flag("--changes", size.with_changes,
+               "Also write DIR/changes.csv (id, change): how each listed name was changed");
   app.add_option("-o,--output", folder, "Folder to write to; made where it is not there")->required();
-  CLI11_PARSE(app, argc, argv);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
   if (const auto written = cordon::world::write_world(size, folder); !written) {
     std::fprintf(stderr, "make_world: %s\n", written.error().text().c_str());
     return 2;

@@ -3,18 +3,21 @@
 
 Usage: tools/make_world_names.py ../shared CENSUS > bench/world/name_parts.tsv
 Sources (read in place, never copied): the UN, EU, OFAC and Canadian lists and the Denied Persons List under data/, the given names and
-nicknames of data/names_nicknames, the Latin and original sides of bench/translit; CENSUS is a folder with dist.all.last,
-dist.male.first and dist.female.first, the names of the US Census of 1990 (public domain; also in the Python package "names").
+nicknames of data/names_nicknames; CENSUS is a folder with dist.all.last, dist.male.first and dist.female.first, the names of the
+US Census of 1990 with their share of persons in per cent (public domain; also in the Python package "names").
 
 A party's culture is told by its nationality, else by the programme or country under which it is listed. Rows, first column:
   part   culture role latin parties original variants   a part borne by at least five parties of the sources; original is its form in
                                                         Cyrillic or Arabic script; variants are other Latin spellings of the same part
-                                                        (spelling:parties, by comma), each borne by at least five parties too
-  tail   culture role share                             per mille of all occurrences of this role that are parts borne by fewer
+                                                        (spelling:parties, by comma), each borne by at least five parties too;
+                                                        of western parts, thousandths of a per cent of the persons of the census
+  tail   culture role share                             per mille of all occurrences of this role that are parts borne by fewer: of
+                                                        the words used by the generator, of names what its cultures.tsv follows
   letters culture role context next                     what followed two or three letters ("^" begins, "$" ends a part) in the parts
-                                                        of this role, rare ones too: letter and count, counted once a part
+                                                        of this role, rare ones too: letter and count, counted once a part; what
+                                                        followed fewer than two (after three letters: three) times is left out
   nick   given nicknames                                English nicknames, by comma
-  word   language word parties                          words of organisations' names borne by at least five
+  word   word parties                                   words of organisations' names borne by at least five
 """
 import csv
 import json
@@ -315,16 +318,24 @@ def nicknames(path: str, given) -> None:
     by_name = defaultdict(set)
     with open(path, encoding="utf-8") as f:
         for row in csv.DictReader(f):
-            if row["relationship"] == "has_nickname":
+            if row["relationship"] == "has_nickname" and len(row["name2"]) > 2:
                 by_name[row["name1"]].add(row["name2"])
     for name in sorted(by_name):
         if name in given:
             print(f"nick\t{name}\t{','.join(sorted(by_name[name]))}")
 
 
-NO_BRAND = set("company ltd limited llc inc corp corporation group the and for co plc gmbh aka fka jsc ojsc pjsc cjsc ooo oao zao pao cv sa sas ltda ltd. sarl fze "
-               "joint stock public private closed open liability federal state unitary enterprise de del la los las des du et al el sociedad anonima "
-               "capital variable general".split())
+# Words of legal forms and little words of the lists' languages: they stand beside a brand, they are none.
+NO_BRAND = set(
+    "company ltd limited llc inc incorporated corp corporation group the and for plc gmbh aka fka jsc ojsc pjsc cjsc ooo oao zao pao sas ltda sarl fze fzco "
+    "joint stock public private closed open liability federal state unitary enterprise del las los des sociedad anonima anonyme societe societatea sociedade "
+    "capital variable general responsabilidad responsabilite limitada limitee actiuni actions acciones aandelen akciova akciovka spolecnost spolocnost zrt kft "
+    "reszvenytarsasag zartkoruen nyilvanosan mukodo vallalat tarsasag korlatolt felelossegu allami obshchestvo obchtchestvo aktsionernoe aktsionernoye "
+    "otkrytoe zakrytoe publichnoe ogranichennoy otvetstvennostyu predpriyatie gosudarstvennoe aktiengesellschaft gesellschaft aktiebolag bolag aktieselskab "
+    "selskab osakeyhtio yhtio osauhing aktsiaselts aktsyaselts bendrove akcine akciju sabiedriba valsts drustvo dionicko akcionarsko delniska delnicka druzba "
+    "ogranicenom odgovornoscu odgovornostjo odpovednostou rucenim omezenym spolka akcyjna ograniczona odpowiedzialnoscia skupina skupinata einheitsunternehmen "
+    "pentru pour para with from that this tal tas het van der den und mit von vom par sur che della delle dei per con por una uno des dos das ostali ultra "
+    "anonim sirketi aksjeselskap vennootschap aandelenvennootschap besloten naamloze societa azioni responsabilita limitata kumpanija pubblika".split())
 
 
 def main() -> None:
@@ -358,9 +369,11 @@ def main() -> None:
         print_lexicon(culture, role, lexicon)
     nicknames(f"{shared}/data/names_nicknames/names.csv",
               set(lexica["western", "given_m"].parties) | set(lexica["western", "given_f"].parties))
-    print(f"words\t{words_total[0]}")
+    rare = sum(n for n in words.values() if n < LEAST)
+    print(f"tail\torganisation\tword\t{round(1000 * rare / sum(words.values()))}")
+    print_letters("organisation", "word", [w for w in words if re.fullmatch("[a-z]{4,}", w)])
     for word, n in sorted(words.items(), key=lambda w: (-w[1], w[0])):
-        if n >= LEAST and word not in NO_BRAND:
+        if n >= LEAST and len(word) > 3 and word not in NO_BRAND:
             print(f"word\t{word}\t{n}")
 
 

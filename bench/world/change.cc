@@ -1,82 +1,20 @@
 #include "world/change.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
 #include "world/letters.h"
+#include "world/slips.h"
 
 namespace cordon::world {
 namespace {
 
-constexpr int kTries = 16;
-constexpr size_t kLongWord = 6;   // of which one letter may be wrong
-constexpr size_t kVeryLong = 10;  // two
+constexpr int kTries = 8;     // of one kind of change, before another is drawn
+constexpr int kChoices = 12;  // of kinds
 // Shares per mille, rising, in the order of Change.
-constexpr std::array<uint32_t, kChanges> kPersonShares = {380, 570, 700, 760, 840, 880, 880, 880, 880, 1000};
-constexpr std::array<uint32_t, kChanges> kFirmShares = {140, 340, 540, 540, 620, 620, 780, 860, 940, 1000};
-
-bool is_latin(std::string_view word) {
-  for (const char c : word)
-    if (static_cast<uint8_t>(c) >= 0x80) return false;
-  return true;
-}
-
-// One slip of a hand or an eye in `word` (ASCII): not in its first letter.
-std::string slip(std::string word, Random& random) {
-  struct Look {
-    std::string_view from, to;
-  };
-  constexpr std::array kLooks = {Look{"rn", "m"}, Look{"m", "rn"}, Look{"l", "i"}, Look{"i", "l"}, Look{"cl", "d"},
-                                 Look{"vv", "w"}, Look{"e", "c"},  Look{"o", "0"}, Look{"h", "b"}, Look{"u", "v"}};
-  constexpr std::array<std::string_view, 26> kNear = {"sq", "vn", "xv", "sf", "wr", "dg", "fh", "gj", "uo",
-                                                      "hk", "jl", "k",  "n",  "bm", "ip", "o",  "w",  "et",
-                                                      "ad", "ry", "yi", "cb", "qe", "zc", "tu", "x"};
-  const size_t at = 1 + random.below(static_cast<uint32_t>(word.size()) - 1);
-  switch (random.below(5)) {
-    case 0:
-      word.erase(at, 1);
-      break;
-    case 1:
-      word.insert(at, 1, word[at]);
-      break;
-    case 2:
-      if (at + 1 < word.size())
-        std::swap(word[at], word[at + 1]);
-      else
-        word.erase(at, 1);
-      break;
-    case 3:
-      if (word[at] >= 'a' && word[at] <= 'z') {
-        word[at] = random.pick(kNear[word[at] - 'a']);
-        break;
-      }
-      [[fallthrough]];
-    default: {
-      const Look& look = random.pick(kLooks);
-      if (const size_t found = word.find(look.from, 1); found != std::string::npos)
-        word.replace(found, look.from.size(), look.to);
-      else
-        word.erase(at, 1);
-    }
-  }
-  return word;
-}
-
-// One or two slips in long words; false where no word is long enough. Two of them need a very long word, or two long
-// words of three or more.
-bool type_wrong(std::vector<std::string>& words, Random& random) {
-  std::vector<size_t> fitting;
-  for (size_t i = 0; i < words.size(); ++i)
-    if (words[i].size() >= kLongWord && is_latin(words[i])) fitting.push_back(i);
-  if (fitting.empty()) return false;
-  const size_t first = random.pick(fitting);
-  words[first] = slip(words[first], random);
-  if (!random.chance(200)) return true;
-  const size_t second = random.pick(fitting);
-  if (second == first ? words[first].size() >= kVeryLong : words.size() >= 3)
-    words[second] = slip(words[second], random);
-  return true;
-}
+constexpr std::array<uint32_t, kChanges> kPersonShares = {410, 535, 685, 755, 830, 880, 880, 880, 880, 1000};
+constexpr std::array<uint32_t, kChanges> kFirmShares = {190, 280, 520, 520, 600, 600, 780, 860, 940, 1000};
 
 bool drop_part(PersonName& name, Random& random) {
   std::vector<size_t> droppable;
@@ -85,8 +23,8 @@ bool drop_part(PersonName& name, Random& random) {
     const bool second_given = role == Role::kMiddle || role == Role::kFather || role == Role::kSecondFamily;
     if (second_given) droppable.push_back(i);
   }
-  const bool han = name.culture->build == "han";
-  if (droppable.empty() || name.parts.size() < 3 || han) return false;
+  const bool each_counts = name.culture->build == "han" || name.culture->build == "burmese";
+  if (droppable.empty() || name.parts.size() < 3 || each_counts) return false;
   name.parts.erase(name.parts.begin() + static_cast<ptrdiff_t>(random.pick(droppable)));
   return true;
 }
@@ -104,31 +42,61 @@ void reorder(Words& words, const Culture& culture, Random& random) {
   if (words.size() > 2 && random.chance(250)) std::swap(words[words.size() - 1], words[words.size() - 2]);
 }
 
-// Two neighbours written as one word, or a compound taken apart.
-bool join_or_part(std::vector<std::string>& words, Random& random) {
-  for (std::string& word : words) {
-    const size_t mark = word.find_first_of(" -");
+// Are both given names of one person, or both surnames? Those are written together or with a hyphen, others are not.
+bool go_together(Role a, Role b, const Culture& culture) {
+  const bool given = a == Role::kGiven && b == Role::kMiddle && culture.build != "slavic";
+  return given || (a == Role::kFamily && b == Role::kSecondFamily);
+}
+
+// A compound ("abd al-", "al-", "Xiao-Ming") taken apart or written as one word.
+bool join_compound(Words& words, Random& random) {
+  for (Word& word : words) {
+    const size_t mark = word.text.find_first_of(" -");
     if (mark == std::string::npos || random.chance(300)) continue;
-    if (word[mark] == '-' && random.chance(500))
-      word[mark] = ' ';
+    if (word.text[mark] == '-' && random.chance(500))
+      word.text[mark] = ' ';
     else
-      word.erase(mark, 1);
+      word.text.erase(mark, 1);
     return true;
   }
-  if (words.size() < 2) return false;
-  const size_t at = random.below(static_cast<uint32_t>(words.size()) - 1);
-  if (!is_latin(words[at]) || !is_latin(words[at + 1])) return false;
-  words[at] += (random.chance(300) ? "-" : "") + words[at + 1];
-  words.erase(words.begin() + static_cast<ptrdiff_t>(at) + 1);
+  return false;
+}
+
+bool join_or_part(Words& words, const Culture& culture, Random& random) {
+  if (join_compound(words, random)) return true;
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
+    if (!go_together(words[i].role, words[i + 1].role, culture)) continue;
+    const bool hyphen = words[i].role == Role::kFamily || random.chance(400);
+    words[i].text += (hyphen ? "-" : "") + words[i + 1].text;
+    words.erase(words.begin() + static_cast<ptrdiff_t>(i) + 1);
+    return true;
+  }
+  return false;
+}
+
+// The first two words of a firm or a ship.
+bool join_brand(std::vector<std::string>& words, Random& random) {
+  constexpr std::array<std::string_view, 5> kNever = {"of", "and", "for", "no.", "no"};
+  const auto joins = [&](const std::string& w) { return w.size() > 1 && std::ranges::find(kNever, w) == kNever.end(); };
+  if (words.size() < 2 || !joins(words[0]) || !joins(words[1])) return false;
+  words[0] += (random.chance(350) ? "-" : "") + words[1];
+  words.erase(words.begin() + 1);
   return true;
 }
 
-bool take_nickname(Words& words, Random& random) {
-  for (Word& word : words) {
-    if (word.role != Role::kGiven) continue;
-    const auto it = tables().nicknames.find(word.text);
+// The given name gives way to a nickname; without a patronymic, which goes ill with it. False where it has none.
+bool take_nickname(PersonName& name, Random& random) {
+  for (Part& part : name.parts) {
+    if (part.role != Role::kGiven) continue;
+    const bool is_cyrillic_part = part.known.latin.empty();
+    const std::string& known = is_cyrillic_part ? part.known.original : part.known.latin;
+    const auto it = tables().nicknames.find(name.culture->name + " " + known);
     if (it == tables().nicknames.end()) return false;
-    word.text = random.pick(it->second);
+    part.known = {};
+    (is_cyrillic_part ? part.known.original : part.known.latin) = random.pick(it->second);
+    if (!is_cyrillic_part) part.known.spellings.add(part.known.latin, 1);
+    if (name.culture->build == "slavic")
+      std::erase_if(name.parts, [](const Part& p) { return p.role == Role::kMiddle; });
     return true;
   }
   return false;
@@ -147,41 +115,47 @@ std::vector<std::string> texts(const Words& words) {
   return out;
 }
 
-// A style that writes as the list does, with its spelling by ear left out.
-Style as_listed(const Party& party) { return party.style; }
+// But by its characters nobody could tell a Cantonese name from its Mandarin reading.
+Style other_style(const Party& party, Random& random) {
+  Style style = draw_style(random, 350);
+  const bool cantonese = han_system(party.style) == 2;
+  while (party.culture->name == "chinese" && (han_system(style) == 2) != cantonese) style = draw_style(random, 350);
+  return style;
+}
 
 std::optional<std::string> change_person(const Party& party, Change change, Random& random) {
   PersonName name = party.person;
-  Style style = as_listed(party);
+  Style style = party.style;
   const bool two = change == Change::kSeveral;
-  if (change == Change::kTransliteration || two) style = draw_style(random, 350);
+  if (change == Change::kTransliteration || two) style = other_style(party, random);
   const uint32_t with = two ? random.below(3) : 3;
+  if (with == 2) style.respelled = 120;
   if ((change == Change::kDropped || with == 0) && !drop_part(name, random)) return {};
+  if (change == Change::kNickname && !take_nickname(name, random)) return {};
   Words words = in_latin(name, style);
   if (words.size() < 2) return {};
   if (change == Change::kOrder || with == 1) reorder(words, *name.culture, random);
-  if (change == Change::kNickname && !take_nickname(words, random)) return {};
+  if (change == Change::kJoined && !join_or_part(words, *name.culture, random)) return {};
   std::vector<std::string> out = texts(words);
-  if ((change == Change::kTyping || with == 2) && !type_wrong(out, random)) return {};
-  if (change == Change::kJoined && !join_or_part(out, random)) return {};
+  if (with == 2 && out.size() < 3) return {};
+  if ((change == Change::kTyping || with == 2) && !type_wrong(out, two, random)) return {};
   return finished(out, random);
 }
 
 bool abbreviate(std::vector<std::string>& words) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kShort = {{{"international", "intl"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kShort = {{{"international", "intl"},
                                                                                      {"company", "co"},
-                                                                                     {"general", "gen"},
-                                                                                     {"trading", "trdg"},
-                                                                                     {"shipping", "shpg"},
                                                                                      {"and", "&"},
+                                                                                     {"corporation", "corp"},
                                                                                      {"industries", "ind"},
                                                                                      {"engineering", "eng"},
-                                                                                     {"construction", "constr"},
-                                                                                     {"corporation", "corp"},
                                                                                      {"technology", "tech"},
                                                                                      {"services", "svcs"},
-                                                                                     {"group", "grp"},
-                                                                                     {"investment", "inv"}}};
+                                                                                     {"brothers", "bros"},
+                                                                                     {"national", "natl"},
+                                                                                     {"university", "univ"},
+                                                                                     {"association", "assoc"},
+                                                                                     {"department", "dept"}}};
   for (std::string& word : words)
     for (const auto& [whole, abbreviated] : kShort)
       if (word == whole) {
@@ -191,11 +165,16 @@ bool abbreviate(std::vector<std::string>& words) {
   return false;
 }
 
+bool begins_with_two_brands(const OrganisationName& name) {
+  return name.items.size() > 1 && std::holds_alternative<KnownPart>(name.items[0]) &&
+         std::holds_alternative<KnownPart>(name.items[1]);
+}
+
 std::optional<std::string> change_firm(const Party& party, Change change, Random& random) {
   const OrganisationName& name = party.organisation;
   OrganisationForm form;
-  Style style = as_listed(party);
-  const bool has_legal = name.legal != nullptr;
+  Style style = party.style;
+  const bool has_legal = legal_form(name) != nullptr;
   const bool two = change == Change::kSeveral;
   if (change == Change::kTransliteration || two) style = draw_style(random, 350);
   if (change == Change::kDropped || two) form.legal = false;
@@ -206,27 +185,41 @@ std::optional<std::string> change_firm(const Party& party, Change change, Random
     form.legal_spelling = random.below(4);
   }
   if (change == Change::kOwnLanguage) {
-    if (name.kind == nullptr) return {};
-    form.kind_in_own_language = true;
+    if (party.languages.empty()) return {};  // nobody could tell that it is the same
+    form.language = random.pick(party.languages);
   }
   std::vector<std::string> words = words_of(name, form, style);
-  if (change == Change::kTyping && !type_wrong(words, random)) return {};
-  if (change == Change::kJoined && !join_or_part(words, random)) return {};
+  std::string legal;
+  if (form.legal && has_legal) {  // stays as it is
+    legal = std::move(words.back());
+    words.pop_back();
+  }
+  if (change == Change::kTyping && !type_wrong(words, false, random)) return {};
+  if (change == Change::kJoined && (!begins_with_two_brands(name) || !join_brand(words, random))) return {};
+  if (!legal.empty()) words.push_back(std::move(legal));
   if (change == Change::kAbbreviated && !abbreviate(words)) return {};
   return finished(words, random);
 }
 
 std::optional<std::string> change_vessel(const Party& party, Change& change, Random& random) {
   std::vector<std::string> words = party.vessel.words;
-  if (party.vessel.number > 0) words.push_back(std::to_string(party.vessel.number));
   if (random.chance(600)) {
     change = Change::kTyping;
-    if (!type_wrong(words, random)) return {};
+    if (!type_wrong(words, false, random)) return {};
   } else {
     change = Change::kJoined;
-    if (!join_or_part(words, random)) return {};
+    if (!join_brand(words, random)) return {};
   }
   return finished(words, random);
+}
+
+std::vector<std::string> sorted_words(std::string_view name) {
+  std::string text = folded(name);
+  std::erase(text, ',');
+  std::vector<std::string> out;
+  for (const std::string_view word : split(text, ' ')) out.emplace_back(word);
+  std::ranges::sort(out);
+  return out;
 }
 
 }  // namespace
@@ -241,17 +234,25 @@ std::string_view change_name(Change change) {
 std::optional<Changed> change_name(const Party& party, Random& random) {
   if (party.kind == PartyKind::kAirplane || party.kind == PartyKind::kCryptoWallet) return {};
   std::set<std::string> listed;
-  for (const ListedName& name : party.names) listed.insert(folded(name.text));
+  std::set<std::vector<std::string>> listed_words;
+  for (const ListedName& name : party.names) {
+    listed.insert(folded(name.text));
+    listed_words.insert(sorted_words(name.text));
+  }
   const bool person = party.kind == PartyKind::kPerson;
   std::optional<Changed> last;
-  for (int i = 0; i < kTries; ++i) {
-    auto change = static_cast<Change>(random.weighted(person ? kPersonShares : kFirmShares));
-    const auto text = person                             ? change_person(party, change, random)
-                      : party.kind == PartyKind::kVessel ? change_vessel(party, change, random)
-                                                         : change_firm(party, change, random);
-    if (!text) continue;
-    last = Changed{*text, change};
-    if (!listed.contains(folded(*text))) return last;
+  for (int choice = 0; choice < kChoices; ++choice) {
+    const auto drawn = static_cast<Change>(random.weighted(person ? kPersonShares : kFirmShares));
+    for (int i = 0; i < kTries; ++i) {
+      Change change = drawn;
+      const auto text = person                             ? change_person(party, change, random)
+                        : party.kind == PartyKind::kVessel ? change_vessel(party, change, random)
+                                                           : change_firm(party, change, random);
+      if (!text) continue;
+      last = Changed{*text, change};
+      const bool other_words = change == Change::kOrder || !listed_words.contains(sorted_words(*text));
+      if (other_words && !listed.contains(folded(*text))) return last;
+    }
   }
   return last;
 }

@@ -29,7 +29,8 @@ struct Changed {
 };
 
 // The name of `party` changed; nothing where the party is of a kind that is no customer (an aircraft, a wallet).
-// At least nine in ten differ, case and marks on letters aside, from all names of the party.
+// More than nine in ten differ, case and marks on letters aside, from all names of the party; where the change is not
+// one of order, in their words too.
 std::optional<Changed> change_name(const Party& party, Random& random);
 
 }  // namespace cordon::world

@@ -6,8 +6,9 @@ namespace cordon::world {
 namespace {
 
 std::string customer_id(uint64_t index) {
-  const std::string digits = std::to_string(index + 1);
-  return "c-" + std::string(digits.size() < 8 ? 8 - digits.size() : 0, '0') + digits;
+  std::string digits = std::to_string(index + 1);
+  while (digits.size() < 8) digits.insert(digits.begin(), '0');
+  return "c-" + digits;
 }
 
 // What the bank knows of a date: nothing, the year, or all.

@@ -17,6 +17,12 @@ std::string letters(size_t n, Random& random) {
   return out;
 }
 
+std::string hexadecimal(size_t n, Random& random) {
+  std::string out;
+  while (out.size() < n) out.push_back("0123456789abcdef"[random.below(16)]);
+  return out;
+}
+
 char inn_check(std::string_view number, std::span<const int> weights) {
   int sum = 0;
   for (size_t i = 0; i < weights.size(); ++i) sum += (number[i] - '0') * weights[i];
@@ -71,7 +77,7 @@ void draw_identifiers(Party& party, Random& random) {
       if (random.chance(500)) say("serialNumber", digits(random.between(3, 6), random));
       break;
     case PartyKind::kCryptoWallet:
-      say("publicKey", "1" + letters(8, random) + digits(8, random) + letters(9, random) + digits(7, random));
+      say("publicKey", "0x" + hexadecimal(40, random));  // lower case: an Ethereum address without checksum
       break;
   }
 }

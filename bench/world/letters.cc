@@ -20,9 +20,12 @@ constexpr std::array kMarked = {
     Marked{U'ö', U'Ö', "o"}, Marked{U'ô', U'Ô', "o"}, Marked{U'õ', U'Õ', "o"},  Marked{U'ø', U'Ø', "o"},
     Marked{U'š', U'Š', "s"}, Marked{U'ş', U'Ş', "s"}, Marked{U'ß', U'ß', "ss"}, Marked{U'ú', U'Ú', "u"},
     Marked{U'ü', U'Ü', "u"}, Marked{U'û', U'Û', "u"}, Marked{U'ý', U'Ý', "y"},  Marked{U'ž', U'Ž', "z"},
+    Marked{U'ż', U'Ż', "z"}, Marked{U'ź', U'Ź', "z"}, Marked{U'ś', U'Ś', "s"},  Marked{U'ń', U'Ń', "n"},
+    Marked{U'ą', U'Ą', "a"}, Marked{U'ę', U'Ę', "e"}, Marked{U'ő', U'Ő', "o"},  Marked{U'ű', U'Ű', "u"},
 };
 
 const Marked* find_marked(char32_t c) {
+  if (c < 0x80 || c >= 0x250) return nullptr;
   for (const Marked& m : kMarked)
     if (m.lower == c || m.upper == c) return &m;
   return nullptr;

@@ -1,5 +1,6 @@
 #include "world/organisation.h"
 
+#include <algorithm>
 #include <array>
 
 #include "world/letters.h"
@@ -7,12 +8,10 @@
 namespace cordon::world {
 namespace {
 
-std::string made_up_brand(Random& random) {
-  const Tables& t = tables();
-  std::string out = random.pick(t.brand_first);
-  if (random.chance(350)) out += random.pick(t.brand_middle);
-  return out + random.pick(t.brand_last);
-}
+template <typename... Functions>
+struct Overloaded : Functions... {
+  using Functions::operator()...;
+};
 
 KnownPart latin_part(std::string text) {
   KnownPart part;
@@ -21,176 +20,304 @@ KnownPart latin_part(std::string text) {
   return part;
 }
 
-const LegalForm* draw_legal(const std::string& country, Random& random) {
-  const auto& forms = tables().legal_forms;
-  const auto own = forms.find(country);
-  const auto& any = forms.at("*");
-  return own != forms.end() && random.chance(650) ? &own->second.pick(random) : &any.pick(random);
+std::string made_up_brand(Random& random) {
+  const Tables& t = tables();
+  std::string out = random.pick(t.brand_first);
+  if (random.chance(350)) out += random.pick(t.brand_middle);
+  return out + random.pick(t.brand_last);
 }
 
-const Place* draw_place(const Culture& culture, Random& random) {
-  const auto it = tables().places.find(culture.name);
-  return it == tables().places.end() ? nullptr : &random.pick(it->second);
+KnownPart draw_brand_part(const Culture& culture, Random& random) {
+  const uint32_t how = random.below(100);
+  if (how < 42) return culture.family.draw(random);
+  if (how < 50) return culture.given_m.draw(random);
+  if (how < 64) return latin_part(made_up_brand(random));
+  if (how < 92) return tables().words.draw(random);
+  return latin_part(tables().ship_words.pick(random));
 }
 
-std::string own_kind(const OrganisationName& name) {
-  const std::string& c = name.culture->name;
-  const Kind& k = *name.kind;
-  const std::string& own = c == "spanish" ? k.spanish : c == "african" || c == "arabic" ? k.french : k.english;
-  return folded(own.empty() ? k.english : own);
+// Puts items together one after another.
+class Builder {
+ public:
+  Builder(const Culture& culture, std::string country, Random& random) : random_(random) {
+    name_.culture = &culture;
+    name_.country = std::move(country);
+  }
+  OrganisationName done() { return std::move(name_); }
+
+  Builder& brand(const Group* group = nullptr) {
+    if (group != nullptr) {
+      name_.items.insert(name_.items.end(), group->brand.begin(), group->brand.end());
+      return *this;
+    }
+    const uint32_t words = random_.chance(450) ? 2 : 1;
+    for (uint32_t i = 0; i < words; ++i) name_.items.emplace_back(draw_brand_part(*name_.culture, random_));
+    return *this;
+  }
+  Builder& person() {
+    name_.items.emplace_back(name_.culture->given_m.draw(random_));
+    name_.items.emplace_back(name_.culture->family.draw(random_));
+    return *this;
+  }
+  Builder& concept_of(Slot slot, uint32_t per_mille = 1000) {
+    if (random_.chance(per_mille))
+      name_.items.emplace_back(&tables().concepts[static_cast<size_t>(slot)].pick(random_));
+    return *this;
+  }
+  Builder& place(uint32_t per_mille = 1000) {
+    const auto it = tables().places.find(name_.culture->name);
+    if (it != tables().places.end() && random_.chance(per_mille)) name_.items.emplace_back(&random_.pick(it->second));
+    return *this;
+  }
+  Builder& word(std::string text) {
+    name_.items.emplace_back(std::move(text));
+    return *this;
+  }
+  Builder& counted(uint32_t per_mille) {
+    if (random_.chance(per_mille)) word(tables().words.draw(random_).latin);
+    return *this;
+  }
+  Builder& number(uint32_t per_mille) {
+    if (random_.chance(per_mille)) name_.items.emplace_back(Number{random_.between(1, random_.chance(750) ? 12 : 400)});
+    return *this;
+  }
+  Builder& legal(uint32_t per_mille) {
+    if (!random_.chance(per_mille)) return *this;
+    const auto own = tables().legal_forms.find(name_.country);
+    const auto& any = tables().legal_forms.at("*");
+    const bool of_country = own != tables().legal_forms.end() && random_.chance(800);
+    name_.items.emplace_back(of_country ? &own->second.pick(random_) : &any.pick(random_));
+    return *this;
+  }
+
+ private:
+  OrganisationName name_;
+  Random& random_;
+};
+
+// Writes items in one language.
+class ItemWriter {
+ public:
+  ItemWriter(const OrganisationName& name, const OrganisationForm& form, const Style& style)
+      : name_(name), form_(form), style_(style) {}
+
+  // False where the item has no such form.
+  bool write(const Item& item) {
+    return std::visit(Overloaded{[&](const KnownPart& part) { return brand(part); },
+                                 [&](const Concept* concept_) { return text(concept_text(*concept_)); },
+                                 [&](const Place* place_) { return place(*place_); },
+                                 [&](const std::string& word) { return !form_.own_script && text(word); },
+                                 [&](const Number& number_) { return number(number_); },
+                                 [&](const LegalForm* legal_) { return legal(*legal_); }},
+                      item);
+  }
+  std::vector<std::string> words;
+
+ private:
+  bool text(std::string_view text) {
+    for (const std::string_view word : split(text, ' '))
+      if (!word.empty()) words.emplace_back(word);
+    return !text.empty();
+  }
+  bool brand(const KnownPart& part) {
+    return text(form_.own_script ? original(part, *name_.culture) : latin(part, *name_.culture, style_));
+  }
+  std::string concept_text(const Concept& concept_) const {
+    const std::string& own = concept_.texts[static_cast<size_t>(form_.language)];
+    const std::string& used = own.empty() ? concept_.texts.front() : own;
+    const bool cyrillic = is_cyrillic(to_letters(used).front());
+    return cyrillic && !form_.own_script ? romanised(used, *name_.culture, style_.scheme) : used;
+  }
+  bool place(const Place& place) {
+    if (form_.own_script) return text(place.original);
+    Random random(style_.key ^ hash(place.latin.front()));
+    return text(style_.key == 0 || random.chance(600) ? place.latin.front() : random.pick(place.latin));
+  }
+  bool number(const Number& number) {
+    constexpr std::array<std::string_view, 4> kForms = {"no. ", "no ", "", "number "};
+    return text((form_.own_script ? "" : std::string(kForms[(style_.key >> 20) % 4])) + std::to_string(number.value));
+  }
+  bool legal(const LegalForm& legal) {
+    if (!form_.legal) return true;
+    if (form_.own_script) {
+      for (const std::string& spelling : legal.spellings)
+        if (is_cyrillic(to_letters(spelling).front())) words.insert(words.begin(), spelling);
+      return true;
+    }
+    const auto& all = form_.legal_translated && !legal.translations.empty() ? legal.translations : legal.spellings;
+    words.push_back(all[form_.legal_spelling % all.size()]);
+    return true;
+  }
+
+  const OrganisationName& name_;
+  const OrganisationForm& form_;
+  const Style& style_;
+};
+
+// "and", "of": what only English needs between the others.
+bool is_joint(const Item& item) {
+  const auto* word = std::get_if<std::string>(&item);
+  return word != nullptr && (*word == "and" || *word == "of" || *word == "named after");
 }
 
-void append(std::string_view text, std::vector<std::string>& words) {
-  for (const std::string_view word : split(text, ' '))
-    if (!word.empty()) words.emplace_back(word);
-}
+bool is_concept(const Item& item) { return std::holds_alternative<const Concept*>(item); }
 
 }  // namespace
 
-std::vector<KnownPart> draw_brand(const Culture& culture, Random& random) {
-  std::vector<KnownPart> out;
-  const uint32_t words = random.chance(250) ? 2 : 1;
-  for (uint32_t i = 0; i < words; ++i) {
-    const uint32_t how = random.below(100);
-    if (how < 40)
-      out.push_back(culture.family.draw(random));
-    else if (how < 55)
-      out.push_back(culture.given_m.draw(random));
-    else if (how < 75)
-      out.push_back(latin_part(made_up_brand(random)));
-    else if (how < 92)
-      out.push_back(latin_part(tables().words.pick(random)));
-    else
-      out.push_back(latin_part(tables().ship_words.pick(random)));
-  }
-  return out;
-}
-
 Group draw_group(const Culture& culture, Random& random) {
-  Group group;
-  group.brand = draw_brand(culture, random);
-  group.country = culture.countries.pick(random);
-  return group;
+  std::string country = culture.countries.pick(random);
+  return {Builder(culture, country, random).brand().done().items, country};
 }
 
 OrganisationName draw_company(const Culture& culture, const Group* group, Random& random) {
-  OrganisationName name;
-  name.culture = &culture;
-  name.country = group == nullptr ? culture.countries.pick(random) : group->country;
-  name.brand = group == nullptr ? draw_brand(culture, random) : group->brand;
-  if (random.chance(120)) name.place = draw_place(culture, random);
-  if (random.chance(780)) name.kind = &tables().kinds.pick(random);
-  if (name.kind == nullptr || random.chance(200)) name.plain.push_back(tables().words.pick(random));
-  if (random.chance(620)) name.legal = draw_legal(name.country, random);
-  if (random.chance(group == nullptr ? 30 : 180)) name.number = random.between(1, random.chance(700) ? 12 : 400);
-  return name;
+  Builder b(culture, group == nullptr ? culture.countries.pick(random) : group->country, random);
+  const uint32_t number = group == nullptr ? 12 : 110;
+  switch (random.below(group == nullptr ? 12 : 7)) {
+    case 0:
+    case 1:
+      b.brand(group).concept_of(Slot::kKind).concept_of(Slot::kCompany, 350).number(number).legal(700);
+      break;
+    case 2:
+      b.brand(group)
+          .concept_of(Slot::kKind)
+          .word("and")
+          .concept_of(Slot::kKind)
+          .concept_of(Slot::kCompany, 300)
+          .legal(750);
+      break;
+    case 3:
+      b.brand(group).counted(400).number(number * 2).legal(900);
+      break;
+    case 4:
+      b.place(600).brand(group).concept_of(Slot::kAdjective, 400).concept_of(Slot::kKind).legal(700);
+      break;
+    case 5:
+      b.brand(group).counted(300).concept_of(Slot::kCompany).number(number);
+      break;
+    case 6:
+      b.brand(group).concept_of(Slot::kUnit).number(350).legal(300);
+      break;
+    case 7:
+      b.place().concept_of(Slot::kAdjective, 500).concept_of(Slot::kKind).concept_of(Slot::kCompany, 600).legal(500);
+      break;
+    case 8:
+      b.person().word("and").concept_of(Slot::kFamilyFirm).concept_of(Slot::kKind, 400).legal(400);
+      break;
+    case 9:
+      b.brand().concept_of(Slot::kAdjective).concept_of(Slot::kKind).counted(400);
+      b.concept_of(Slot::kCompany, 500).legal(800);
+      break;
+    case 10:
+      b.place(300).brand().concept_of(Slot::kKind).concept_of(Slot::kUnit).number(300).legal(250);
+      break;
+    default:
+      b.brand().counted(700).concept_of(Slot::kKind, 500).legal(700);
+  }
+  return b.done();
 }
 
 OrganisationName draw_organisation(const Culture& culture, Random& random) {
-  constexpr std::array<std::string_view, 18> kLeads = {"ministry of",
-                                                       "committee for",
-                                                       "foundation for",
-                                                       "institute of",
-                                                       "research institute of",
-                                                       "state enterprise",
-                                                       "federal agency for",
-                                                       "university of",
-                                                       "charity for",
-                                                       "bureau of",
-                                                       "center for",
-                                                       "association of",
-                                                       "union of",
-                                                       "brigade of",
-                                                       "movement of",
-                                                       "islamic society of",
-                                                       "general organization for",
-                                                       "design bureau"};
-  OrganisationName name;
-  name.culture = &culture;
-  name.country = culture.countries.pick(random);
-  name.lead = random.pick(kLeads);
-  name.brand = draw_brand(culture, random);
-  name.plain.push_back(tables().words.pick(random));
-  if (random.chance(500)) name.plain.push_back(tables().words.pick(random));
-  if (random.chance(350)) name.place = draw_place(culture, random);
-  if (random.chance(150)) name.number = random.between(1, 60);
-  return name;
+  Builder b(culture, culture.countries.pick(random), random);
+  switch (random.below(8)) {
+    case 0:
+    case 1:
+      b.concept_of(Slot::kAdjective, 500).concept_of(Slot::kHead).concept_of(Slot::kField).word("of").place();
+      break;
+    case 2:
+      b.concept_of(Slot::kHead).concept_of(Slot::kField).word("and").concept_of(Slot::kField).counted(300);
+      break;
+    case 3:
+      b.place(700).concept_of(Slot::kAdjective).concept_of(Slot::kHead).concept_of(Slot::kField);
+      break;
+    case 4:
+      b.number(500).concept_of(Slot::kAdjective, 400).concept_of(Slot::kUnit).word("of").brand();
+      break;
+    case 5:
+      b.concept_of(Slot::kHead).concept_of(Slot::kField);
+      if (random.chance(400))
+        b.word("named after").person();
+      else
+        b.word("of").brand();
+      break;
+    case 6:
+      b.brand().concept_of(Slot::kAdjective, 600).concept_of(Slot::kHead).concept_of(Slot::kField);
+      break;
+    default:
+      b.brand().counted(600).concept_of(Slot::kUnit, 500).counted(400);
+  }
+  return b.done();
+}
+
+bool rename(OrganisationName& name, Random& random) {
+  bool any = false;
+  for (Item& item : name.items)
+    if (KnownPart* part = std::get_if<KnownPart>(&item)) {
+      *part = draw_brand_part(*name.culture, random);
+      any = true;
+    }
+  return any;
+}
+
+Language own_language(const OrganisationName& name) {
+  const std::string& c = name.culture->name;
+  if (c == "russian" || c == "ukrainian") return Language::kRussian;
+  if (c == "spanish") return Language::kSpanish;
+  if (c == "arabic") return Language::kArabic;
+  if (c == "persian") return Language::kPersian;
+  if (c == "african" || name.country == "fr" || name.country == "be" || name.country == "ht") return Language::kFrench;
+  if (name.country == "de" || name.country == "at" || name.country == "ch") return Language::kGerman;
+  return Language::kEnglish;
 }
 
 std::vector<std::string> words_of(const OrganisationName& name, const OrganisationForm& form, const Style& style) {
-  std::vector<std::string> out;
-  append(name.lead, out);
-  if (name.place != nullptr) {
-    Random random(style.key ^ hash("place"));
-    append(style.key == 0 ? name.place->latin.front() : random.pick(name.place->latin), out);
+  ItemWriter writer(name, form, style);
+  // But in English and German, what a firm is stands before its brand.
+  const bool concepts_first = form.language != Language::kEnglish && form.language != Language::kGerman;
+  const bool translated = form.language != Language::kEnglish;
+  for (const bool concepts : {true, false}) {
+    if (concepts && !concepts_first) continue;
+    for (const Item& item : name.items) {
+      if (concepts_first && is_concept(item) != concepts) continue;
+      if (translated && is_joint(item)) continue;
+      if (!writer.write(item) && form.own_script) return {};
+    }
   }
-  for (const KnownPart& part : name.brand) append(latin(part, *name.culture, style), out);
-  for (const std::string& word : name.plain) out.push_back(word);
-  if (name.kind != nullptr) append(form.kind_in_own_language ? own_kind(name) : folded(name.kind->english), out);
-  if (form.ampersand)
-    for (std::string& word : out)
-      if (word == "and" || word == "y") word = "&";
-  if (name.number > 0) {
-    constexpr std::array<std::string_view, 4> kNumber = {"no. ", "no ", "", "number "};
-    append(std::string(kNumber[(style.key >> 20) % 4]) + std::to_string(name.number), out);
-  }
-  if (form.legal && name.legal != nullptr) {
-    const LegalForm& legal = *name.legal;
-    if (form.legal_translated && !legal.translations.empty())
-      out.push_back(legal.translations[(style.key >> 24) % legal.translations.size()]);
-    else
-      out.push_back(legal.spellings[form.legal_spelling % legal.spellings.size()]);
-  }
-  return out;
-}
-
-std::string original_of(const OrganisationName& name) {
-  const std::string& c = name.culture->name;
-  if (name.kind == nullptr || !name.lead.empty() || !name.plain.empty()) return {};
-  const std::string& kind = c == "russian"   ? name.kind->russian
-                            : c == "arabic"  ? name.kind->arabic
-                            : c == "persian" ? name.kind->persian
-                                             : std::string();
-  if (kind.empty()) return {};
-  std::string brand;
-  for (const KnownPart& part : name.brand) {
-    const std::string text = original(part, *name.culture);
-    if (text.empty() || (c == "russian" && !is_cyrillic(to_letters(text).front()))) return {};
-    brand += (brand.empty() ? "" : " ") + capitalised(text);
-  }
-  if (c == "russian") return "ООО " + kind + " «" + brand + "»";
-  return (c == "arabic" ? "شركة " + brand + " " + kind : "شرکت " + kind + " " + brand);
+  return std::move(writer.words);
 }
 
 std::string acronym_of(const OrganisationName& name, const Style& style) {
+  OrganisationForm form;
+  form.legal = false;
   std::string out;
-  for (const std::string& word : words_of(name, {.legal = false}, style))
-    if (word.size() > 2 && word[0] >= 'a' && word[0] <= 'z') out.push_back(word[0]);
+  for (const std::string& word : words_of(name, form, style))
+    if (word.size() > 2 && word[0] >= 'a' && word[0] <= 'z' && word != "and") out.push_back(word[0]);
   return all_upper(out);
+}
+
+const LegalForm* legal_form(const OrganisationName& name) {
+  for (const Item& item : name.items)
+    if (const auto* legal = std::get_if<const LegalForm*>(&item)) return *legal;
+  return nullptr;
 }
 
 VesselName draw_vessel(const Culture& culture, Random& random) {
   VesselName name;
   const uint32_t how = random.below(100);
-  if (how < 55) {
-    name.words.push_back(tables().ship_words.pick(random));
-    if (random.chance(650)) name.words.push_back(tables().ship_words.pick(random));
+  const auto add = [&](std::string_view text) {
+    for (const std::string_view word : split(text, ' ')) name.words.emplace_back(word);
+  };
+  if (how < 50) {
+    add(tables().ship_words.pick(random));
+    if (random.chance(650)) add(tables().ship_words.pick(random));
   } else if (how < 85) {
-    const Style style;
-    name.words.push_back(latin(culture.given_m.draw(random), culture, style));
-    if (random.chance(400)) name.words.push_back(tables().ship_words.pick(random));
+    const Lexicon& lexicon = random.chance(500) ? culture.given_m : culture.family;
+    add(latin(lexicon.draw(random), culture, {}));
+    if (random.chance(400)) add(tables().ship_words.pick(random));
   } else {
-    name.words.push_back(made_up_brand(random));
+    add(made_up_brand(random));
   }
-  if (random.chance(250)) name.number = random.between(1, 20);
+  if (random.chance(250)) name.words.push_back(std::to_string(random.between(1, 20)));
   return name;
-}
-
-std::string text_of(const VesselName& name) {
-  std::string out;
-  for (const std::string& word : name.words) out += (out.empty() ? "" : " ") + word;
-  if (name.number > 0) out += " " + std::to_string(name.number);
-  return out;
 }
 
 }  // namespace cordon::world

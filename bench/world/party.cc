@@ -1,5 +1,6 @@
 #include "world/party.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -12,7 +13,7 @@ namespace {
 constexpr uint64_t kBlock = 8;       // parties of a block may be one family or one group of companies
 constexpr uint32_t kFamilies = 220;  // per mille of the blocks
 constexpr uint32_t kGroups = 130;    // per mille of the blocks
-constexpr std::array<uint32_t, 6> kKinds = {605, 845, 900, 975, 992, 1000};  // shares of PartyKind, rising
+constexpr std::array<uint32_t, 6> kKinds = {580, 835, 920, 980, 994, 1000};  // shares of PartyKind, rising
 
 // What a block of parties shares.
 struct Block {
@@ -34,8 +35,7 @@ std::string draw_address(const Culture& culture, const std::string& country, Ran
                     capitalised(latin(culture.family.draw(random), culture, style)) + " " +
                     capitalised(random.pick(kStreets));
   if (it != tables().places.end()) out += ", " + capitalised(random.pick(it->second).latin.front());
-  std::string code = country;
-  return out + ", " + all_upper(code);
+  return out + ", " + all_upper(country);
 }
 
 Block make_block(uint64_t seed, uint64_t number) {
@@ -56,17 +56,18 @@ Block make_block(uint64_t seed, uint64_t number) {
   return block;
 }
 
-// How many names beside the first: mean about three, a long tail.
-uint32_t draw_aliases(Random& random) {
+// How many names beside the first: mean about three, a long tail, longer of organisations.
+uint32_t draw_aliases(bool person, Random& random) {
+  constexpr std::array<uint32_t, 7> kPersons = {280, 480, 660, 760, 880, 960, 996};
+  constexpr std::array<uint32_t, 7> kOthers = {330, 510, 615, 690, 810, 900, 965};
+  const auto& shares = person ? kPersons : kOthers;
   const uint32_t x = random.below(1000);
-  if (x < 230) return 0;
-  if (x < 420) return 1;
-  if (x < 570) return 2;
-  if (x < 690) return 3;
-  if (x < 840) return random.between(4, 5);
-  if (x < 935) return random.between(6, 8);
-  if (x < 985) return random.between(9, 15);
-  return random.between(16, 45);
+  for (uint32_t n = 0; n < 4; ++n)
+    if (x < shares[n]) return n;
+  if (x < shares[4]) return random.between(4, 5);
+  if (x < shares[5]) return random.between(6, 9);
+  if (x < shares[6]) return random.between(10, 18);
+  return random.between(19, 45);
 }
 
 class NameWriter {
@@ -74,11 +75,14 @@ class NameWriter {
   NameWriter(Party& party, Random& random) : party_(party), random_(random) {}
 
   void add(ListedAs as, std::string text) {
-    if (text.size() > 1 && seen_.insert(text).second) party_.names.push_back({as, std::move(text)});
+    if (text.size() > 1 && seen_.insert(folded(text)).second) party_.names.push_back({as, std::move(text)});
   }
 
   void write(uint32_t aliases) {
     first();
+    if (party_.names.empty()) return;  // a wallet is known by its number alone
+    if (aliases > 0 && party_.kind == PartyKind::kPerson && random_.chance(party_.culture->original_share))
+      add_original();
     for (uint32_t tries = 0; party_.names.size() < aliases + 1 && tries < aliases * 3; ++tries) {
       if (party_.kind == PartyKind::kPerson)
         person_alias();
@@ -97,28 +101,38 @@ class NameWriter {
         break;
       case PartyKind::kVessel:
       case PartyKind::kAirplane:
-        add(ListedAs::kName, all_upper(text_of(party_.vessel)));
+        add(ListedAs::kName, vessel_text(party_.vessel));
         break;
       default:
-        add(ListedAs::kName, organisation_text({}, party_.style));
+        if (party_.kind != PartyKind::kCryptoWallet) add(ListedAs::kName, organisation_text({}, party_.style));
     }
+  }
+
+  static std::string vessel_text(const VesselName& name) {
+    std::string out;
+    for (const std::string& word : name.words) out += (out.empty() ? "" : " ") + word;
+    return all_upper(out);
   }
 
   std::string organisation_text(const OrganisationForm& form, const Style& style) {
     std::string out;
+    const bool upper = style.key % 4 == 0;
     for (const std::string& word : words_of(party_.organisation, form, style))
-      out += (out.empty() ? "" : " ") + capitalised(word);
+      out += (out.empty() ? "" : " ") + (upper ? all_upper(word) : capitalised(word));
     return out;
+  }
+
+  void add_original() {
+    if (const Words words = in_original(party_.person); !words.empty())
+      add(ListedAs::kAlias, capitalised(joined(words)));
   }
 
   void person_alias() {
     const uint32_t how = random_.below(100);
-    const Style style = draw_style(random_, 250);
+    const Style style = draw_style(random_, 330);
     PersonName name = party_.person;
-    if (how < 42) {
+    if (how < 52) {
       add(ListedAs::kAlias, person_text(name, style));
-    } else if (how < 58) {
-      if (const Words words = in_original(name); !words.empty()) add(ListedAs::kAlias, capitalised(joined(words)));
     } else if (how < 72) {
       if (name.parts.size() > 2)
         name.parts.erase(name.parts.begin() + 1 + random_.below(static_cast<uint32_t>(name.parts.size()) - 2));
@@ -127,7 +141,7 @@ class NameWriter {
       Words words = in_latin(name, style);
       std::rotate(words.begin(), words.end() - 1, words.end());
       add(ListedAs::kAlias, capitalised(joined(words)));
-    } else if (how < 89) {
+    } else if (how < 87) {
       add(ListedAs::kWeakAlias, weak_alias(style));
     } else if (how < 95) {
       for (Part& part : name.parts)
@@ -146,36 +160,38 @@ class NameWriter {
     PersonName name;
     name.culture = &c;
     name.parts.push_back(std::move(given));
+    if (random_.chance(550)) name.parts.push_back(draw_family(c, false, random_));
     return capitalised(joined(in_latin(name, style)));
   }
 
   void vessel_alias() {
     const VesselName other = draw_vessel(*party_.culture, random_);
-    add(random_.chance(700) ? ListedAs::kPreviousName : ListedAs::kAlias, all_upper(text_of(other)));
+    add(random_.chance(700) ? ListedAs::kPreviousName : ListedAs::kAlias, vessel_text(other));
   }
 
   void organisation_alias() {
     const uint32_t how = random_.below(100);
-    const Style style = draw_style(random_, 200);
+    const Style style = draw_style(random_, 300);
     OrganisationForm form;
     form.legal_spelling = random_.below(3);
-    if (how < 34) {
+    if (how < 28) {
       form.legal = random_.chance(400);
       add(ListedAs::kAlias, organisation_text(form, style));
-    } else if (how < 50) {
-      form.kind_in_own_language = true;
+    } else if (how < 62) {
+      form.language = how < 48 ? own_language(party_.organisation) : static_cast<Language>(random_.below(5));
+      form.own_script = form.language >= Language::kArabic || (form.language == Language::kRussian && how < 40);
+      if (form.own_script && form.language != own_language(party_.organisation)) return;
+      if (!form.own_script) party_.languages.push_back(form.language);
       add(ListedAs::kAlias, organisation_text(form, style));
-    } else if (how < 66) {
-      add(ListedAs::kAlias, original_of(party_.organisation));
-    } else if (how < 76) {
+    } else if (how < 72) {
       form.legal_translated = true;
       add(ListedAs::kAlias, organisation_text(form, style));
-    } else if (how < 88) {
+    } else if (how < 86) {
       if (std::string acronym = acronym_of(party_.organisation, style); acronym.size() > 2)
         add(ListedAs::kWeakAlias, std::move(acronym));
     } else {
       OrganisationName other = party_.organisation;
-      other.brand = draw_brand(*party_.culture, random_);
+      if (!rename(other, random_)) return;
       std::swap(other, party_.organisation);
       add(random_.chance(500) ? ListedAs::kPreviousName : ListedAs::kAlias, organisation_text(form, style));
       std::swap(other, party_.organisation);
@@ -187,7 +203,22 @@ class NameWriter {
   std::set<std::string> seen_;
 };
 
+// The parts of a person's first name, as half of the lists tell them apart.
+void draw_name_parts(Party& party, Random& random) {
+  if (party.kind != PartyKind::kPerson || !random.chance(500)) return;
+  const auto say = [&](std::string_view property, std::initializer_list<Role> roles) {
+    Words words;
+    for (Word& word : in_latin(party.person, party.style))
+      if (std::ranges::find(roles, word.role) != roles.end()) words.push_back(std::move(word));
+    if (!words.empty()) party.statements.push_back({std::string(property), capitalised(joined(words))});
+  };
+  say("firstName", {Role::kGiven});
+  say(party.culture->build == "slavic" ? "fatherName" : "middleName", {Role::kMiddle, Role::kFather});
+  say("lastName", {Role::kFamily, Role::kSecondFamily});
+}
+
 void draw_attributes(const Block* block, Party& party, Random& random) {
+  draw_name_parts(party, random);
   const auto say = [&](std::string_view property, std::string value) {
     party.statements.push_back({std::string(property), std::move(value)});
   };
@@ -218,7 +249,8 @@ void draw_attributes(const Block* block, Party& party, Random& random) {
 
 std::string id_of(uint64_t party) {
   std::string digits = std::to_string(party + 1);
-  return "mw-" + std::string(digits.size() < 7 ? 7 - digits.size() : 0, '0') + digits;
+  while (digits.size() < 7) digits.insert(digits.begin(), '0');
+  return "mw-" + digits;
 }
 
 std::string_view schema_of(PartyKind kind) {
@@ -280,7 +312,7 @@ Party make_party(uint64_t seed, uint64_t index) {
     default:
       party.organisation = draw_company(*party.culture, member ? &block.companies : nullptr, random);
   }
-  NameWriter(party, random).write(draw_aliases(random));
+  NameWriter(party, random).write(draw_aliases(party.kind == PartyKind::kPerson, random));
   draw_attributes(member ? &block : nullptr, party, random);
   return party;
 }

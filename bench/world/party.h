@@ -33,7 +33,8 @@ struct Party {
   PersonName person;              // of a person
   OrganisationName organisation;  // of a company or an organisation
   VesselName vessel;
-  Style style;  // of its first name
+  std::vector<Language> languages;  // in which an organisation is listed, beside English
+  Style style;                      // of its first name
 };
 
 std::string id_of(uint64_t party);

@@ -75,7 +75,8 @@ void make_female(Part& family) {
 
 // The forms of "al-", "abd al-", "abu" and "bin", each before its part.
 std::string with_prefix(Prefix prefix, const std::string& word, Random& random) {
-  constexpr std::array<std::string_view, 6> kAl = {"al-", "al-", "al ", "al", "el-", "el "};
+  constexpr std::array<std::string_view, 10> kAl = {"al-", "al-", "al-", "al-", "al-",
+                                                    "al ", "al ", "al",  "el-", "el "};
   constexpr std::array<std::string_view, 7> kAbd = {"abd al-", "abdul ", "abdul",  "abdel ",
                                                     "abdel",   "abdul-", "abd el-"};
   constexpr std::array<std::string_view, 4> kAbu = {"abu ", "abu ", "abou ", "abu-"};
@@ -117,7 +118,7 @@ std::string syllables(const Part& part, const Culture& culture, const Style& sty
   constexpr std::array<std::string_view, 6> kJoined = {"", "", "", " ", "-", "-"};
   constexpr std::array<std::string_view, 4> kApart = {" ", " ", "-", ""};
   const auto how = static_cast<uint32_t>(style.key >> 40);
-  const bool pinyin = culture.name == "chinese" && style.scheme < 2;
+  const bool pinyin = culture.name == "chinese" && style.scheme < 3;
   const std::string_view between = pinyin ? kJoined[how % 6] : kApart[how % 4];
   return first + std::string(between) + latin(*part.second, culture, style);
 }
@@ -141,7 +142,8 @@ void draw_arabic(PersonName& name, const FamilyTies& ties, Random& random) {
     father.role = Role::kFather;
     if (father.prefix == Prefix::kNone && random.chance(150)) father.prefix = Prefix::kBin;
     name.parts.push_back(std::move(father));
-    if (random.chance(350)) name.parts.push_back(draw_given(c, false, Role::kFather, random));
+    for (uint32_t more = 450; random.chance(more); more -= 150)
+      name.parts.push_back(draw_given(c, false, Role::kFather, random));
   }
 }
 

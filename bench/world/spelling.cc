@@ -111,13 +111,15 @@ std::vector<size_t> places(const Rule& rule, std::string_view word) {
 }  // namespace
 
 Style draw_style(Random& random, uint32_t respelled) {
-  constexpr std::array<uint32_t, kSchemes> kShares = {40, 58, 78, 86, 92, 100};
+  constexpr std::array<uint32_t, kSchemes> kShares = {27, 42, 60, 69, 76, 83, 89, 93, 95, 98, 100};
   Style style;
   style.scheme = static_cast<uint32_t>(random.weighted(kShares));
   style.key = random.next();
   style.respelled = respelled;
   return style;
 }
+
+size_t han_system(const Style& style) { return style.scheme < 3 ? 0 : style.scheme < 6 ? 1 : 2; }
 
 std::string romanised(std::string_view cyrillic, const Culture& culture, uint32_t scheme) {
   const auto& all = spellings().cyrillic;
@@ -142,11 +144,12 @@ std::string latin(const KnownPart& part, const Culture& culture, const Style& st
   std::string word;
   if (culture.build == "han") {  // one system for the whole name
     const auto& all = part.spellings.values;
-    word = all[std::min<size_t>(style.scheme / 2, all.size() - 1)];
+    const size_t system = han_system(style);
+    word = all.size() == 2 ? all[system / 2] : all[std::min(system, all.size() - 1)];
   } else {
     word = style.key == 0 ? part.latin : part.spellings.pick(random);
   }
-  return random.chance(style.respelled) ? respelled(word, culture, random) : word;
+  return word.size() > 3 && random.chance(style.respelled) ? respelled(word, culture, random) : word;
 }
 
 std::string original(const KnownPart& part, const Culture& culture) {

@@ -9,7 +9,8 @@
 
 namespace cordon::world {
 
-constexpr uint32_t kSchemes = 6;  // bgn, icao, plain, french, german, czech
+// bgn, icao, plain, french, german, czech, swedish, polish, dutch, spanish, hungarian
+constexpr uint32_t kSchemes = 11;
 
 // How one name is written throughout. The same style writes the same part the same way.
 struct Style {
@@ -20,6 +21,9 @@ struct Style {
 
 // The usual style of a list, and any other.
 Style draw_style(Random& random, uint32_t respelled);
+
+// Of Chinese: 0 pinyin, 1 Wade-Giles, 2 Cantonese; of Korean as many ways.
+size_t han_system(const Style& style);
 
 // Lower case, Latin letters.
 std::string latin(const KnownPart& part, const Culture& culture, const Style& style);

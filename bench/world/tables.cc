@@ -1,5 +1,6 @@
 #include "world/tables.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <set>
@@ -18,7 +19,7 @@ extern const char world_organisations_begin[], world_organisations_end[];
 namespace cordon::world {
 namespace {
 
-constexpr size_t kShortest = 3;
+constexpr size_t kShortest = 4;
 constexpr size_t kLongest = 13;
 constexpr int kTries = 12;
 
@@ -83,14 +84,15 @@ class Reader {
     c.name = f.at(0);
     c.build = f.at(1);
     c.middle_share = number(f.at(2));
-    c.party_share = number(f.at(3));
-    c.customer_share = number(f.at(4));
-    for (Lexicon* given : {&c.given_m, &c.given_f}) set_rare(f.at(5), *given);
-    set_rare(f.at(6), c.family);
+    c.original_share = number(f.at(3));
+    c.party_share = number(f.at(4));
+    c.customer_share = number(f.at(5));
+    for (Lexicon* given : {&c.given_m, &c.given_f}) set_rare(f.at(6), *given);
+    set_rare(f.at(7), c.family);
     c.given_m.name = c.name + " given_m";
     c.given_f.name = c.name + " given_f";
     c.family.name = c.name + " family";
-    for (const std::string_view pair : split(f.at(7), ',')) {
+    for (const std::string_view pair : split(f.at(8), ',')) {
       const auto code_and_weight = split(pair, ':');
       c.countries.add(std::string(code_and_weight.at(0)), number(code_and_weight.at(1)));
     }
@@ -125,12 +127,22 @@ class Reader {
         weight += number(pair.at(1)) / 2;
       }
       add_part(lexicon(f.at(1), f.at(2)), std::move(part), weight * 100);
+    } else if (f.at(0) == "letters" && f.at(1) == "organisation") {
+      out_.words.letters.add(f.at(3), f.at(4));
+    } else if (f.at(0) == "tail" && f.at(1) == "organisation") {
+      out_.words.name = "organisation word";
+      out_.words.rare_share = number(f.at(3));
+      out_.words.first_octave = 8;
+      out_.words.last_octave = 20;
     } else if (f.at(0) == "letters") {
       lexicon(f.at(1), f.at(2)).letters.add(f.at(3), f.at(4));
     } else if (f.at(0) == "nick") {
-      out_.nicknames[std::string(f.at(1))] = strings(f.at(2), ',');
+      out_.nicknames["western " + std::string(f.at(1))] = strings(f.at(2), ',');
     } else if (f.at(0) == "word") {
-      out_.words.add(std::string(f.at(1)), number(f.at(2)));
+      KnownPart part;
+      part.latin = f.at(1);
+      part.spellings.add(part.latin, 1);
+      out_.words.known.add(std::move(part), number(f.at(2)));
     }
   }
 
@@ -154,6 +166,18 @@ class Reader {
   }
 
   void add_common(const Fields& f) {
+    if (f.at(1) == "family_stems" || f.at(1) == "family_ends") {
+      Lexicon& family = lexicon(f.at(0), "family");
+      (f.at(1) == "family_stems" ? family.stems : family.ends) = strings(f.at(2), ' ');
+      return;
+    }
+    if (f.at(1) == "nicknames") {
+      for (const std::string_view pair : split(f.at(2), ' ')) {
+        const auto name = split(pair, ':');
+        out_.nicknames[std::string(f.at(0)) + " " + std::string(name.at(0))] = strings(name.at(1), '/');
+      }
+      return;
+    }
     Lexicon& target = lexicon(f.at(0), f.at(1));
     uint32_t rank = 0;
     for (const std::string_view text : split(f.at(2), ' ')) {
@@ -163,10 +187,20 @@ class Reader {
     }
   }
 
+  static size_t slot(std::string_view name) {
+    constexpr std::array<std::string_view, kSlots> kNames = {"kind", "head",    "field",      "adjective",
+                                                             "unit", "company", "family_firm"};
+    const auto it = std::ranges::find(kNames, name);
+    if (it == kNames.end()) broken(name);
+    return static_cast<size_t>(it - kNames.begin());
+  }
+
   void add_organisation_row(const Fields& f) {
     const auto field = [&](size_t i) { return std::string(i < f.size() ? f[i] : std::string_view()); };
-    if (f.at(0) == "kind") {
-      out_.kinds.add({field(2), field(3), field(4), field(5), field(6), field(7)}, number(f.at(1)));
+    if (f.at(0) == "concept") {
+      Concept concept_row;
+      for (size_t i = 0; i < kLanguages; ++i) concept_row.texts[i] = field(3 + i);
+      out_.concepts[slot(f.at(1))].add(std::move(concept_row), number(f.at(2)));
     } else if (f.at(0) == "legal") {
       out_.legal_forms[field(1)].add({strings(field(3), '|'), strings(field(4), '|')}, number(f.at(2)));
     } else if (f.at(0) == "place") {
@@ -236,9 +270,9 @@ bool LetterModel::spell_once(Random& random, std::u32string& word) const {
   while (word.size() < kLongest + 2) {
     const Row* row = find(word, 3);
     if (row == nullptr) row = find(word, 2);
-    if (row == nullptr) return word.size() >= kShortest + 4;
+    if (row == nullptr) return word.size() >= kShortest + 3;
     const char32_t c = row->letters[random.weighted(row->cumulative)];
-    if (c == U'$') return word.size() >= kShortest + 2 + random.below(3);
+    if (c == U'$') return word.size() >= kShortest + 2 + random.below(2);
     word.push_back(c);
   }
   return false;
@@ -254,7 +288,15 @@ std::string LetterModel::spell(Random random) const {
 
 KnownPart Lexicon::rare(uint32_t rank) const {
   KnownPart part;
-  std::string word = letters.spell(Random(0, name, rank));
+  Random random(0, name, rank);
+  std::string word;
+  if (stems.empty()) {
+    word = letters.spell(random);
+  } else {
+    word = random.pick(stems);
+    if (random.chance(350)) word += random.pick(stems);
+    word += random.pick(ends);
+  }
   if (is_cyrillic(to_letters(word).front())) {
     part.original = std::move(word);
   } else {
@@ -265,7 +307,7 @@ KnownPart Lexicon::rare(uint32_t rank) const {
 }
 
 KnownPart Lexicon::draw(Random& random) const {
-  const bool is_rare = !letters.empty() && random.chance(rare_share);
+  const bool is_rare = (!letters.empty() || !stems.empty()) && random.chance(rare_share);
   if (!is_rare || known.empty()) {
     if (!known.empty()) return known.pick(random);
   }

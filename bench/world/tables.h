@@ -2,6 +2,7 @@
 // organisations.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -45,7 +46,7 @@ class LetterModel {
  public:
   void add(std::string_view context, std::string_view next);
   bool empty() const { return rows_.empty(); }
-  // A word of 3 to 13 letters (lower case) that the stream decides.
+  // A word of 4 to 13 letters (lower case) that the stream decides.
   std::string spell(Random random) const;
 
  private:
@@ -64,7 +65,8 @@ struct Lexicon {
   std::string name;  // "arabic given": the key of its rare parts
   Weighted<KnownPart> known;
   LetterModel letters;
-  uint32_t rare_share = 0;  // per mille
+  std::vector<std::string> stems, ends;  // rare parts are put together of these, where there are any
+  uint32_t rare_share = 0;               // per mille
   uint32_t first_octave = 6;
   uint32_t last_octave = 12;
 
@@ -77,14 +79,21 @@ struct Culture {
   std::string name;
   std::string build;            // how a person's name is built: "slavic", "arabic", …
   uint32_t middle_share = 0;    // per mille with a middle name, patronymic, …
+  uint32_t original_share = 0;  // per mille listed in their own script too
   uint32_t party_share = 0;     // per mille
   uint32_t customer_share = 0;  // per mille
   Weighted<std::string> countries;
   Lexicon given_m, given_f, family;  // `given_f` is empty where the table does not tell
 };
 
-struct Kind {  // a line of business
-  std::string english, russian, spanish, french, arabic, persian;
+// Languages of organisations' names, in the order of the table's columns.
+enum class Language : uint8_t { kEnglish, kRussian, kSpanish, kFrench, kGerman, kArabic, kPersian };
+constexpr size_t kLanguages = 7;
+// Where a concept stands: line of business; what an organisation begins with; what it is for; …
+enum class Slot : uint8_t { kKind, kHead, kField, kAdjective, kUnit, kCompany, kFamilyFirm };
+constexpr size_t kSlots = 7;
+struct Concept {
+  std::array<std::string, kLanguages> texts;
 };
 struct LegalForm {
   std::vector<std::string> spellings;     // the usual one first
@@ -97,12 +106,12 @@ struct Place {
 
 struct Tables {
   std::vector<Culture> cultures;
-  Weighted<size_t> of_parties, of_customers;  // indices of `cultures`
-  std::unordered_map<std::string, std::vector<std::string>> nicknames;
-  Weighted<Kind> kinds;
+  Weighted<size_t> of_parties, of_customers;                            // indices of `cultures`
+  std::unordered_map<std::string, std::vector<std::string>> nicknames;  // "western william"
+  std::array<Weighted<Concept>, kSlots> concepts;
   std::unordered_map<std::string, Weighted<LegalForm>> legal_forms;  // by country, "*" for all
   std::unordered_map<std::string, std::vector<Place>> places;        // by culture
-  Weighted<std::string> words;                                       // of organisations' names, real counts
+  Lexicon words;                                                     // of organisations' names, real counts
   Weighted<std::string> ship_words;
   std::vector<std::string> brand_first, brand_middle, brand_last;
 };

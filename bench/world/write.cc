@@ -1,6 +1,8 @@
 #include "world/write.h"
 
 #include <filesystem>
+#include <future>
+#include <thread>
 
 #include "base/atomic_file.h"
 #include "world/customer.h"
@@ -8,31 +10,7 @@
 namespace cordon::world {
 namespace {
 
-constexpr size_t kBuffer = 1 << 20;
-
-class Sink {
- public:
-  static Result<Sink> create(const std::string& path) {
-    TRY(AtomicFile file, AtomicFile::create(path));
-    return Sink(std::move(file));
-  }
-  Result<void> append(std::string_view text) {
-    buffer_ += text;
-    if (buffer_.size() < kBuffer) return {};
-    CHECK_OK(file_.append(buffer_));
-    buffer_.clear();
-    return {};
-  }
-  Result<void> commit() {
-    CHECK_OK(file_.append(buffer_));
-    return file_.commit();
-  }
-
- private:
-  explicit Sink(AtomicFile file) : file_(std::move(file)) {}
-  AtomicFile file_;
-  std::string buffer_;
-};
+constexpr uint64_t kStretch = 4096;  // items made at a time by one thread
 
 void append_json(std::string_view text, std::string& out) {
   out.push_back('"');
@@ -80,31 +58,75 @@ std::string_view birth_property(PartyKind kind) {
   return kind == PartyKind::kVessel || kind == PartyKind::kAirplane ? "buildDate" : "incorporationDate";
 }
 
+struct Lines {
+  std::string customers, truth, changes;
+};
+
+std::string party_lines(uint64_t seed, uint64_t first, uint64_t end) {
+  std::string out;
+  for (uint64_t i = first; i < end; ++i) out += ftm_line(seed, i);
+  return out;
+}
+
+Lines customer_lines(const WorldSize& size, uint64_t first, uint64_t end) {
+  Lines out;
+  for (uint64_t i = first; i < end; ++i) {
+    const Customer c = make_customer(size.seed, size.parties, i);
+    for (const std::string* field : {&c.id, &c.name, &c.schema, &c.birth_date, &c.country}) {
+      if (field != &c.id) out.customers.push_back(',');
+      append_csv(*field, out.customers);
+    }
+    out.customers.push_back('\n');
+    if (!c.party) continue;
+    out.truth += c.id + "," + id_of(*c.party) + "\n";
+    out.changes += c.id + "," + std::string(change_name(c.change)) + "\n";
+  }
+  return out;
+}
+
+// Calls `take` with what `make` returns for each stretch of `count` items, in order; stretches are made on all cores.
+template <typename Make, typename Take>
+Result<void> in_order(uint64_t count, Make make, Take take) {
+  const uint64_t cores = std::max(1U, std::thread::hardware_concurrency());
+  for (uint64_t first = 0; first < count;) {
+    std::vector<std::future<decltype(make(first, first))>> stretches;
+    for (uint64_t i = 0; i < cores && first < count; ++i) {
+      const uint64_t end = std::min(count, first + kStretch);
+      stretches.push_back(std::async(std::launch::async, make, first, end));
+      first = end;
+    }
+    for (auto& stretch : stretches) CHECK_OK(take(stretch.get()));
+  }
+  return {};
+}
+
 Result<void> write_parties(const WorldSize& size, const std::string& path) {
-  TRY(Sink sink, Sink::create(path));
-  for (uint64_t i = 0; i < size.parties; ++i) CHECK_OK(sink.append(ftm_line(size.seed, i)));
-  return sink.commit();
+  TRY(AtomicFile file, AtomicFile::create(path));
+  CHECK_OK(in_order(
+      size.parties, [&](uint64_t first, uint64_t end) { return party_lines(size.seed, first, end); },
+      [&](const std::string& lines) { return file.append(lines); }));
+  return file.commit();
 }
 
 Result<void> write_customers(const WorldSize& size, const std::string& folder) {
-  TRY(Sink customers, Sink::create(folder + "/customers.csv"));
-  TRY(Sink truth, Sink::create(folder + "/truth.csv"));
+  TRY(AtomicFile customers, AtomicFile::create(folder + "/customers.csv"));
+  TRY(AtomicFile truth, AtomicFile::create(folder + "/truth.csv"));
   CHECK_OK(customers.append("id,name,schema,birth_date,country\n"));
   CHECK_OK(truth.append("id,entity_id\n"));
-  std::string line;
-  for (uint64_t i = 0; i < size.customers; ++i) {
-    const Customer c = make_customer(size.seed, size.parties, i);
-    line.clear();
-    for (const std::string* field : {&c.id, &c.name, &c.schema, &c.birth_date, &c.country}) {
-      if (field != &c.id) line.push_back(',');
-      append_csv(*field, line);
-    }
-    line.push_back('\n');
-    CHECK_OK(customers.append(line));
-    if (c.party) CHECK_OK(truth.append(c.id + "," + id_of(*c.party) + "\n"));
-  }
+  std::string changes = "id,change\n";
+  const auto append = [&](const Lines& lines) -> Result<void> {
+    CHECK_OK(customers.append(lines.customers));
+    if (size.with_changes) changes += lines.changes;
+    return truth.append(lines.truth);
+  };
+  CHECK_OK(
+      in_order(size.customers, [&](uint64_t first, uint64_t end) { return customer_lines(size, first, end); }, append));
   CHECK_OK(customers.commit());
-  return truth.commit();
+  CHECK_OK(truth.commit());
+  if (!size.with_changes) return {};
+  TRY(AtomicFile file, AtomicFile::create(folder + "/changes.csv"));
+  CHECK_OK(file.append(changes));
+  return file.commit();
 }
 
 }  // namespace
