@@ -92,8 +92,8 @@ BestName best_name(const Query& query, const Listing& listing, bool weak_counts,
       const Points points = alignment.score - characters;
       const bool limited = name.strength == NameStrength::kWeak && !weak_counts;
       const Points counts = limited ? std::min<Points>(points, p.weak_alias_kept) : points;
-      const auto rank = [](Points counted, Points points, uint32_t ordinal) {
-        return std::tuple(counted, points, -int64_t{ordinal});
+      const auto rank = [](Points counted, Points of_name, uint32_t ordinal) {
+        return std::tuple(counted, of_name, -int64_t{ordinal});
       };
       if (rank(counts, points, candidate.name) > rank(best.counted, best.points, best.ordinal)) {
         best.query = q.get();

@@ -92,7 +92,6 @@ uint64_t letters_of(std::string_view word) {
   return out;
 }
 
-constexpr int kSlight = 3;           // tenths of a letter up to which two known names are spellings of one
 constexpr size_t kSureSkeleton = 4;  // names of so many consonants, all the same, are rarely two names …
 constexpr int kSureShare = 7;        // … and their vowels count so many tenths
 
@@ -188,7 +187,6 @@ Similarity form_similarity(FormView a, FormView b, const Profile& p) {
   const bool two_names =
       (a.classes != 0 && b.classes != 0 && (a.classes & b.classes) == 0) || (both_known && a.folded[0] != b.folded[0]);
   if (two_names) value = value * p.edit_class_share / 1000;
-  if (both_known && distance > kSlight) value = value * p.edit_known_share / 1000;
   if (value < p.edit_floor) return {};
   const auto agree = static_cast<uint8_t>(same_consonants ? a.skeleton.size() : 0);
   if (!differ_by_gender(a.folded, b.folded)) return {value, Alike::kEdited, agree, apart == 1};

@@ -100,8 +100,14 @@ TEST(Profile, RefusesWhatRetrievalCannotBound) {
   const auto costs = parse_profile("name = \"mine\"\nbase = \"default\"\ncost_missing_single = 0\n", "p.toml");
   ASSERT_FALSE(costs);
   EXPECT_THAT(costs.error().message, testing::HasSubstr("cost_missing_single"));
+  // The more agrees, the less a difference counts, and never the other way round.
+  for (const char* line : {"agreed_ample = 1152", "against_ample = 2096", "against_ample_other = 1191"}) {
+    const auto turned = parse_profile(std::string("name = \"mine\"\nbase = \"default\"\n") + line + "\n", "p.toml");
+    ASSERT_FALSE(turned) << line;
+    EXPECT_THAT(turned.error().message, testing::HasSubstr("_ample"));
+  }
   for (const char* share : {"similarity_same_sound", "similarity_abjad", "similarity_joined", "similarity_nickname",
-                            "similarity_initial", "edit_known_share", "similarity_same_name"})
+                            "similarity_initial", "edit_class_share", "similarity_same_name"})
     EXPECT_FALSE(parse_profile(std::string("name = \"mine\"\nbase = \"default\"\n") + share + " = 1001\n", "p.toml"))
         << share;
 }
