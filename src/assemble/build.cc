@@ -23,6 +23,7 @@ Result<BuildSummary> build(std::vector<lists::ParsedList> lists, const std::stri
   std::string body;
   for (lists::ParsedList& list : lists) {
     encode_list_info(list.info, infos);
+    list.unpack();
     std::sort(list.entities.begin(), list.entities.end(), [](const Entity& a, const Entity& b) { return a.id < b.id; });
     for (const Entity& entity : list.entities) {
       index.add(entity);
