@@ -1,6 +1,12 @@
 #include "assemble/build.h"
 
+#include <tbb/info.h>
+#include <tbb/parallel_pipeline.h>
+
 #include <algorithm>
+#include <memory>
+#include <numeric>
+#include <span>
 
 #include "index/index.h"
 #include "model/entity_codec.h"
@@ -8,6 +14,54 @@
 #include "snapshot/writer.h"
 
 namespace cordon::assemble {
+
+namespace {
+
+constexpr size_t kRun = 256;          // entities a task: enough to outweigh its overhead, few enough to bound memory
+constexpr size_t kRunsPerThread = 4;  // at work or waiting for their turn
+
+// Neighbouring entities, and what the index takes from them, which is worked out on any thread.
+struct Run {
+  std::span<const uint32_t> entities;
+  index::Prepared prepared;
+};
+
+// Indexes and stores the list's entities in this order: prepared on all threads, numbered on one.
+void add_all(const PackedEntities& list, std::span<const uint32_t> order, index::Builder& index,
+             snapshot::BlockWriter& bodies) {
+  using Task = std::shared_ptr<Run>;
+  const auto cut = [&](tbb::flow_control& flow) -> Task {
+    if (order.empty()) {
+      flow.stop();
+      return nullptr;
+    }
+    auto run = std::make_shared<Run>();
+    run->entities = order.first(std::min(kRun, order.size()));
+    order = order.subspan(run->entities.size());
+    return run;
+  };
+  const auto prepare = [&](Task run) {
+    for (const uint32_t e : run->entities) run->prepared.add(list.at(e));
+    return run;
+  };
+  const auto append = [&](const Task& run) {
+    index.add(run->prepared);
+    for (const uint32_t e : run->entities) bodies.append(list.body(e));
+  };
+  tbb::parallel_pipeline(kRunsPerThread * static_cast<size_t>(std::max(1, tbb::info::default_concurrency())),
+                         tbb::make_filter<void, Task>(tbb::filter_mode::serial_in_order, cut) &
+                             tbb::make_filter<Task, Task>(tbb::filter_mode::parallel, prepare) &
+                             tbb::make_filter<Task, void>(tbb::filter_mode::serial_in_order, append));
+}
+
+std::vector<uint32_t> sorted_by_id(const PackedEntities& list) {
+  std::vector<uint32_t> order(list.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return list.id(a) < list.id(b); });
+  return order;
+}
+
+}  // namespace
 
 Result<BuildSummary> build(std::vector<lists::ParsedList> lists, const std::string& path) {
   std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a.info.list < b.info.list; });
@@ -20,28 +74,22 @@ Result<BuildSummary> build(std::vector<lists::ParsedList> lists, const std::stri
   std::string infos;
   index::Builder index;
   snapshot::BlockWriter bodies;
-  std::string body;
   for (lists::ParsedList& list : lists) {
     encode_list_info(list.info, infos);
-    std::sort(list.entities.begin(), list.entities.end(), [](const Entity& a, const Entity& b) { return a.id < b.id; });
-    for (const Entity& entity : list.entities) {
-      index.add(entity);
-      body.clear();
-      encode_entity(entity, body);
-      bodies.append(body);
-    }
-    summary.entities += list.entities.size();
-    std::vector<Entity>().swap(list.entities);
+    list.pack();
+    add_all(list.packed, sorted_by_id(list.packed), index, bodies);
+    summary.entities += list.size();
+    list.packed = {};
   }
   summary.names = index.names();
 
   TRY(snapshot::Writer writer, snapshot::Writer::create(path));
   CHECK_OK(writer.section("lists", infos));
   CHECK_OK(writer.section("entities", bodies.build()));
-  for (const auto& [name, bytes] : index.build()) {
-    CHECK_OK(writer.section(name, bytes));
+  CHECK_OK(index.build([&](std::string_view name, std::string_view bytes) -> Result<void> {
     summary.bytes += bytes.size();
-  }
+    return writer.section(name, bytes);
+  }));
   TRY(summary.hash, writer.commit());
   return summary;
 }

@@ -1,9 +1,11 @@
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
+
 #include <algorithm>
 #include <cstring>
 #include <numeric>
 
 #include "base/checksum.h"
-#include "base/embedded.h"
 #include "index/index.h"
 #include "index/layout.h"
 
@@ -27,88 +29,51 @@ uint32_t initials_key(std::string_view letters) {
   return static_cast<uint32_t>(hash64("initials " + std::string(letters)) >> 32);
 }
 
-uint32_t Builder::form(const std::string& fold, const std::string& text) {
-  const auto [it, fresh] = form_numbers_.try_emplace(text, static_cast<uint32_t>(forms_.size()));
-  if (fresh) forms_.emplace_back(fold, text);
-  return it->second;
+WordId Builder::word(std::string_view key) {
+  const auto [number, is_new] = words_.number(key);
+  if (!is_new) return number;
+  for (size_t at = sizeof(uint32_t); at < key.size();) {  // at the zero byte before a form
+    const size_t end = std::min(key.find('\0', at + 1), key.size());
+    word_forms_.push_back(forms_.number(key.substr(at + 1, end - at - 1)).first);
+    at = end;
+  }
+  word_form_starts_.push_back(static_cast<uint32_t>(word_forms_.size()));
+  return number;
 }
 
-WordId Builder::word(layout::WordHead head, const std::vector<uint32_t>& forms) {
-  std::string key;
-  put(key, layout::pack(head));
-  for (const uint32_t f : forms) put(key, f);
-  const auto [it, fresh] = word_numbers_.try_emplace(std::move(key), static_cast<WordId>(word_heads_.size()));
-  if (fresh) {
-    word_heads_.push_back(head);
-    word_forms_.insert(word_forms_.end(), forms.begin(), forms.end());
-    word_form_starts_.push_back(static_cast<uint32_t>(word_forms_.size()));
-  }
-  return it->second;
-}
-
-// A name as its words. Parts that are not compared are words too: a title may begin a join, and parts keep their order.
-void Builder::add_name(const match::PreparedName& name) {
-  name_words_.push_back(static_cast<uint32_t>(name.parts.size()));
-  size_t unit = 0;  // single ones come first, in the order of their parts
-  std::vector<uint32_t> forms;
-  for (size_t i = 0; i < name.parts.size(); ++i) {
-    const match::PreparedPart& part = name.parts[i];
-    layout::WordHead head{part.kind, part.joins_syllabic, false, part.rarity};
-    std::string abjad = part.joins_as_abjad;
-    forms.clear();
-    if (match::compared(part.kind)) {
-      const match::Unit& u = name.units[unit++];
-      for (const match::Form& f : u.forms) forms.push_back(form(f.folded, f.text));
-      head.syllabic = u.syllabic;
-      abjad = u.abjad;
-    } else if (!part.joins_as.empty()) {
-      forms.push_back(form(names::fold(part.joins_as), part.joins_as));
-    }
-    head.abjad = !abjad.empty();
-    if (head.abjad) forms.push_back(form("~" + abjad, "~" + abjad));
-    name_words_.push_back(word(head, forms));
-  }
-}
-
-void Builder::add_attributes(const Entity& entity) {
-  const match::ListedAttributes listed = match::listed_attributes(entity);
-  put(attribute_starts_, static_cast<uint32_t>(attributes_.size()));
-  layout::put_varint(attributes_, static_cast<uint32_t>(listed.births.size()));
-  for (const DateSpan& birth : listed.births) {
-    layout::put_varint(attributes_, static_cast<uint32_t>(birth.precision));
-    layout::put_varint(attributes_, layout::zigzag(birth.low));
-    layout::put_varint(attributes_, layout::zigzag(birth.high - birth.low));
-  }
-  layout::put_varint(attributes_, static_cast<uint32_t>(listed.countries.size()));
-  for (const std::string& code : listed.countries) {
-    layout::put_varint(attributes_, static_cast<uint32_t>(code.size()));
-    attributes_ += code;
-  }
+layout::WordHead Builder::head(WordId word) const {
+  uint32_t bytes;
+  std::memcpy(&bytes, words_[word].data(), sizeof bytes);
+  return layout::unpack(bytes);
 }
 
 void Builder::add(const Entity& entity) {
-  const auto number = static_cast<uint32_t>(ids_.size());
-  ids_.push_back(entity.id);
-  add_attributes(entity);
-  entity_starts_.push_back(name_words_.size());
-  for (uint32_t i = 0; i < entity.names.size(); ++i) {
-    const Name& name = entity.names[i];
-    const match::PreparedName prepared =
-        match::prepare(name.text, names::name_type(entity.schema), {name.given, name.middle, name.family});
-    if (prepared.units.empty()) {
-      name_words_.push_back(0);
-      continue;
-    }
-    if (!prepared.acronym.letters.empty()) acronyms_.push_back({acronym_key(prepared.acronym.letters), number, i});
-    for (const names::Initials& initials : prepared.initials)
-      acronyms_.push_back({initials_key(initials.letters), number, i});
-    add_name(prepared);
-    ++names_;
+  Prepared one;
+  one.add(entity);
+  add(one);
+}
+
+void Builder::add(const Prepared& entities) {
+  const auto first = static_cast<uint32_t>(id_starts_.size());
+  const size_t first_word = name_words_.size();
+  for (const std::string& id : entities.ids_) {
+    id_starts_.push_back(static_cast<uint32_t>(id_bytes_.size()));
+    id_bytes_ += id;
   }
-  for (const Identifier& id : entity.identifiers) {
-    if (id.known_false) continue;
-    for (const uint64_t key : identifier_keys(id.value)) identifiers_.emplace_back(key, number);
+  for (const size_t start : entities.entity_starts_) entity_starts_.push_back(first_word + start);
+  std::vector<WordId> numbers(entities.words_.size());
+  for (uint32_t w = 0; w < numbers.size(); ++w) numbers[w] = word(entities.words_[w]);
+  const std::vector<uint32_t>& words = entities.name_words_;
+  for (size_t at = 0; at < words.size(); at += 1 + words[at]) {
+    name_words_.push_back(words[at]);
+    for (size_t i = 1; i <= words[at]; ++i) name_words_.push_back(numbers[words[at + i]]);
   }
+  for (const auto& [key, entity] : entities.identifiers_) identifiers_.emplace_back(key, first + entity);
+  for (const Acronym& a : entities.acronyms_) acronyms_.push_back({a.key, first + a.entity, a.ordinal});
+  for (const uint32_t start : entities.attribute_starts_)
+    attribute_starts_.push_back(static_cast<uint32_t>(attributes_.size()) + start);
+  attributes_ += entities.attributes_;
+  names_ += entities.names_;
 }
 
 // Joins in the order in which they are first met.
@@ -123,7 +88,7 @@ class Builder::Joining {
     }
     return places_[at] - 1;
   }
-  const std::vector<JoinWords>& joins() const { return joins_; }
+  std::vector<JoinWords> take() { return std::move(joins_); }
 
  private:
   size_t place(const JoinWords& words) const {
@@ -141,173 +106,245 @@ class Builder::Joining {
 };
 
 // Forms get their final numbers in the order of (fold, text).
-void Builder::put_dictionary(std::vector<std::pair<std::string, std::string>>& out) {
-  std::vector<uint32_t> order(forms_.size());
+Builder::Forms Builder::sort_forms() {
+  const uint32_t n = forms_.size();
+  Forms forms(n);
+  tbb::parallel_for(uint32_t{0}, n, [&](uint32_t f) {
+    const std::string_view text = forms_[f];
+    forms[f] = {text.starts_with('~') ? std::string(text) : names::fold(text), std::string(text)};
+  });
+  std::exchange(forms_, {});
+  std::vector<uint32_t> order(n);
   std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return forms_[a] < forms_[b]; });
-  std::vector<uint32_t> final_number(forms_.size());
-  std::vector<std::pair<std::string, std::string>> sorted;
-  sorted.reserve(forms_.size());
-  for (uint32_t i = 0; i < order.size(); ++i) {
+  tbb::parallel_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return forms[a] < forms[b]; });
+  std::vector<uint32_t> final_number(n);
+  Forms sorted(n);
+  for (uint32_t i = 0; i < n; ++i) {
     final_number[order[i]] = i;
-    sorted.push_back(std::move(forms_[order[i]]));
+    sorted[i] = std::move(forms[order[i]]);
   }
-  forms_ = std::move(sorted);
   for (uint32_t& f : word_forms_) f = final_number[f];
-  DictionarySections dictionary = Dictionary::build(forms_);
-  out.emplace_back("index.forms", std::move(dictionary.forms));
-  out.emplace_back("index.folds", std::move(dictionary.folds));
-  out.emplace_back("index.deletes", std::move(dictionary.deletes));
-  out.emplace_back("index.skeletons", std::move(dictionary.skeletons));
+  return sorted;
 }
 
-// The final number of each word: the commonest first, so that most numbers in names are small.
-std::vector<uint32_t> Builder::number_words() {
-  std::vector<uint32_t> count(word_heads_.size(), 0);
+// The words in the order of their final numbers: the commonest first, so that most numbers in names are small.
+std::vector<WordId> Builder::number_words() const {
+  std::vector<uint32_t> count(words_.size(), 0);
   for (size_t at = 0; at < name_words_.size(); at += 1 + name_words_[at])
     for (size_t i = 1; i <= name_words_[at]; ++i) ++count[name_words_[at + i]];
-  std::vector<uint32_t> order(count.size());
+  std::vector<WordId> order(count.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(),
-            [&](uint32_t a, uint32_t b) { return count[a] != count[b] ? count[a] > count[b] : a < b; });
+  tbb::parallel_sort(order.begin(), order.end(),
+                     [&](WordId a, WordId b) { return count[a] != count[b] ? count[a] > count[b] : a < b; });
   return order;
 }
 
-void Builder::put_names(std::vector<std::pair<std::string, std::string>>& out, const std::vector<uint32_t>& order) {
-  std::vector<WordId> final_word(order.size());
-  std::string heads, starts, forms;
+// Calls `visit` with the entity and the words (provisional numbers) of every name, in order.
+template <typename Visit>
+void Builder::each_name(const Visit& visit) const {
+  for (uint32_t e = 0; e < entity_starts_.size(); ++e) {
+    const size_t end = e + 1 < entity_starts_.size() ? entity_starts_[e + 1] : name_words_.size();
+    for (size_t at = entity_starts_[e]; at < end; at += 1 + name_words_[at])
+      visit(e, std::span(name_words_).subspan(at + 1, name_words_[at]));
+  }
+}
+
+Builder::JoinRows Builder::join_words(const std::vector<WordId>& final_word) const {
+  JoinRows out;
+  Joining joining;
+  std::vector<names::PartKind> kinds;
+  each_name([&](uint32_t entity, std::span<const WordId> words) {
+    kinds.clear();
+    for (const WordId w : words) kinds.push_back(head(w).kind);
+    match::each_joined_run(kinds, [&](size_t first, size_t count) {
+      const JoinWords key{final_word[words[first]], final_word[words[first + 1]],
+                          count == 3 ? final_word[words[first + 2]] : kNoWord};
+      out.entities.emplace_back(joining.number(key), entity);
+    });
+  });
+  out.joins = joining.take();
+  return out;
+}
+
+// What a word (by its provisional number) gives to a join.
+match::JoinedPart Builder::joined_part(WordId word, const Forms& forms) const {
+  const layout::WordHead head = this->head(word);
+  const uint32_t begin = word_form_starts_[word];
+  const uint32_t end = word_form_starts_[word + 1];
+  match::JoinedPart out;
+  if (end - begin > (head.abjad ? 1U : 0U)) out.text = forms[word_forms_[begin]].second;
+  if (head.abjad) out.abjad = std::string_view(forms[word_forms_[end - 1]].second).substr(1);
+  out.syllabic = head.syllabic;
+  return out;
+}
+
+Result<void> Builder::put_ids(const Sink& sink) {
+  const auto n = static_cast<uint32_t>(id_starts_.size());
+  id_starts_.push_back(static_cast<uint32_t>(id_bytes_.size()));
+  const auto id = [&](uint32_t e) {
+    return std::string_view(id_bytes_).substr(id_starts_[e], id_starts_[e + 1] - id_starts_[e]);
+  };
+  std::vector<uint32_t> by_id(n);
+  std::iota(by_id.begin(), by_id.end(), 0U);
+  tbb::parallel_sort(by_id.begin(), by_id.end(), [&](uint32_t a, uint32_t b) {
+    const int order = id(a).compare(id(b));
+    return order != 0 ? order < 0 : a < b;
+  });
+  std::string ids;
+  for (const uint32_t start : id_starts_) put(ids, start);
+  for (const uint32_t e : by_id) put(ids, e);
+  ids += id_bytes_;
+  std::exchange(id_bytes_, {});
+  return sink("index.ids", ids);
+}
+
+namespace {
+
+Result<void> put_dictionary(const Builder::Sink& sink, const std::vector<std::pair<std::string, std::string>>& forms) {
+  const DictionarySections dictionary = Dictionary::build(forms);
+  CHECK_OK(sink("index.forms", dictionary.forms));
+  CHECK_OK(sink("index.folds", dictionary.folds));
+  CHECK_OK(sink("index.deletes", dictionary.deletes));
+  return sink("index.skeletons", dictionary.skeletons);
+}
+
+}  // namespace
+
+Result<void> Builder::put_words(const Sink& sink, const std::vector<WordId>& order, size_t forms) const {
+  std::string heads, starts, word_forms;
   std::vector<std::pair<uint32_t, uint32_t>> form_words;
   for (WordId w = 0; w < order.size(); ++w) {
-    final_word[order[w]] = w;
-    put(heads, layout::pack(word_heads_[order[w]]));
-    put(starts, static_cast<uint32_t>(forms.size() / sizeof(uint32_t)));
+    put(heads, layout::pack(head(order[w])));
+    put(starts, static_cast<uint32_t>(word_forms.size() / sizeof(uint32_t)));
     for (uint32_t f = word_form_starts_[order[w]]; f < word_form_starts_[order[w] + 1]; ++f) {
-      put(forms, word_forms_[f]);
+      put(word_forms, word_forms_[f]);
       form_words.emplace_back(word_forms_[f], w);
     }
   }
-  put(starts, static_cast<uint32_t>(forms.size() / sizeof(uint32_t)));
-  out.emplace_back("index.words", heads + starts + forms);
-  out.emplace_back("index.form_words", Postings::build(form_words, forms_.size()));
+  put(starts, static_cast<uint32_t>(word_forms.size() / sizeof(uint32_t)));
+  CHECK_OK(sink("index.words", heads + starts + word_forms));
+  return sink("index.form_words", Postings::build(form_words, forms));
+}
 
-  // What each word gives to a join, by its final number.
-  std::vector<match::JoinedPart> parts(order.size());
-  for (WordId w = 0; w < order.size(); ++w) {
-    const layout::WordHead head = word_heads_[order[w]];
-    const uint32_t begin = word_form_starts_[order[w]];
-    const uint32_t end = word_form_starts_[order[w] + 1];
-    if (end - begin > (head.abjad ? 1U : 0U)) parts[w].text = forms_[word_forms_[begin]].second;
-    if (head.abjad) parts[w].abjad = std::string_view(forms_[word_forms_[end - 1]].second).substr(1);
-    parts[w].syllabic = head.syllabic;
-  }
-
-  std::string names, bytes;
-  std::vector<std::pair<uint32_t, uint32_t>> word_entities, join_entities;
-  Joining joining;
-  std::vector<WordId> words;
-  std::vector<names::PartKind> kinds;
-  for (uint32_t e = 0; e < entity_starts_.size(); ++e) {
-    put(names, static_cast<uint32_t>(bytes.size()));
-    const size_t end = e + 1 < entity_starts_.size() ? entity_starts_[e + 1] : name_words_.size();
-    for (size_t at = entity_starts_[e]; at < end; at += 1 + name_words_[at]) {
-      words.clear();
-      kinds.clear();
-      for (size_t i = 1; i <= name_words_[at]; ++i) {
-        words.push_back(final_word[name_words_[at + i]]);
-        kinds.push_back(word_heads_[name_words_[at + i]].kind);
-      }
-      layout::put_varint(bytes, name_words_[at]);
-      for (const WordId w : words) {
-        layout::put_varint(bytes, w);
-        word_entities.emplace_back(w, e);
-      }
-      match::each_joined_run(kinds, [&](size_t first, size_t count) {
-        const JoinWords key{words[first], words[first + 1], count == 3 ? words[first + 2] : kNoWord};
-        join_entities.emplace_back(joining.number(key), e);
-      });
+Result<void> Builder::put_names(const Sink& sink, const std::vector<WordId>& final_word) const {
+  std::string starts, bytes;
+  std::vector<std::pair<uint32_t, uint32_t>> word_entities;
+  uint32_t next = 0;
+  const auto start_up_to = [&](size_t entity) {
+    for (; next <= entity; ++next) put(starts, static_cast<uint32_t>(bytes.size()));
+  };
+  each_name([&](uint32_t entity, std::span<const WordId> words) {
+    start_up_to(entity);
+    layout::put_varint(bytes, static_cast<uint32_t>(words.size()));
+    for (const WordId w : words) {
+      layout::put_varint(bytes, final_word[w]);
+      word_entities.emplace_back(final_word[w], entity);
     }
-  }
-  put(names, static_cast<uint32_t>(bytes.size()));
-  out.emplace_back("index.names", names + bytes);
-  out.emplace_back("index.word_entities", Postings::build(word_entities, order.size()));
-  std::vector<std::pair<uint32_t, uint32_t>>().swap(word_entities);
-
-  std::string joins, letters;
-  std::vector<std::pair<uint32_t, uint32_t>> halves, consonants;
-  for (JoinId j = 0; j < joining.joins().size(); ++j) {
-    const JoinWords& key = joining.joins()[j];
-    for (const WordId w : key) put(joins, w);
-    std::array<match::JoinedPart, 3> of;
-    const size_t count = key[2] == kNoWord ? 2 : 3;
-    for (size_t i = 0; i < count; ++i) of[i] = parts[key[i]];
-    const auto unit = match::joined_unit(std::span(of.data(), count), 0);
-    put(letters, unit ? Joins::letters(unit->forms[0].folded) : 0U);
-    if (!unit) continue;
-    const match::Form& form = unit->forms[0];
-    for (const int which : {0, 1}) halves.emplace_back(Joins::half_key(form.folded, which), j);
-    if (form.skeleton.size() >= match::kMinSkeleton) consonants.emplace_back(Joins::consonants_key(form.skeleton), j);
-    if (unit->consonants.size() >= match::kMinJoinedAbjad)
-      consonants.emplace_back(Joins::consonants_key(unit->consonants), j);
-  }
-  joins_ = static_cast<uint32_t>(joining.joins().size());
-  out.emplace_back("index.joins", std::move(joins));
-  out.emplace_back("index.join_letters", std::move(letters));
-  out.emplace_back("index.join_halves", Buckets::build(std::move(halves)));
-  out.emplace_back("index.join_consonants", Buckets::build(std::move(consonants)));
-  out.emplace_back("index.join_entities", Postings::build(join_entities, joining.joins().size()));
+  });
+  start_up_to(entity_starts_.size());
+  starts += bytes;
+  std::exchange(bytes, {});
+  CHECK_OK(sink("index.names", starts));
+  std::exchange(starts, {});
+  return sink("index.word_entities", Postings::build(word_entities, final_word.size()));
 }
 
-void Builder::put_ids(std::vector<std::pair<std::string, std::string>>& out) const {
-  std::string ids, bytes;
-  for (const std::string& id : ids_) {
-    put(ids, static_cast<uint32_t>(bytes.size()));
-    bytes += id;
-  }
-  put(ids, static_cast<uint32_t>(bytes.size()));
-  std::vector<uint32_t> by_id(ids_.size());
-  std::iota(by_id.begin(), by_id.end(), 0U);
-  std::sort(by_id.begin(), by_id.end(), [&](uint32_t a, uint32_t b) { return ids_[a] < ids_[b]; });
-  for (const uint32_t e : by_id) put(ids, e);
-  out.emplace_back("index.ids", ids + bytes);
+Result<void> Builder::put_joins(const Sink& sink, JoinRows rows, const std::vector<WordId>& order,
+                                const Forms& forms) const {
+  using Rows = std::vector<std::pair<uint32_t, uint32_t>>;
+  constexpr size_t kBlock = 1 << 14;  // joins a task
+  const size_t n = rows.joins.size();
+  std::vector<uint32_t> letters(n);
+  std::vector<Rows> halves(n / kBlock + 1), consonants(n / kBlock + 1);
+  tbb::parallel_for(size_t{0}, halves.size(), [&](size_t block) {
+    for (size_t i = block * kBlock; i < std::min(n, (block + 1) * kBlock); ++i) {
+      const JoinWords& key = rows.joins[i];
+      const auto join = static_cast<JoinId>(i);
+      std::array<match::JoinedPart, 3> of;
+      const size_t count = key[2] == kNoWord ? 2 : 3;
+      for (size_t k = 0; k < count; ++k) of[k] = joined_part(order[key[k]], forms);
+      const auto unit = match::joined_unit(std::span(of.data(), count), 0);
+      if (!unit) continue;
+      const match::Form& form = unit->forms[0];
+      letters[i] = Joins::letters(form.folded);
+      for (const int which : {0, 1}) halves[block].emplace_back(Joins::half_key(form.folded, which), join);
+      if (form.skeleton.size() >= match::kMinSkeleton)
+        consonants[block].emplace_back(Joins::consonants_key(form.skeleton), join);
+      if (unit->consonants.size() >= match::kMinJoinedAbjad)
+        consonants[block].emplace_back(Joins::consonants_key(unit->consonants), join);
+    }
+  });
+  const auto all = [](std::vector<Rows>& blocks) {
+    Rows out;
+    for (Rows& block : blocks) {
+      out.insert(out.end(), block.begin(), block.end());
+      Rows().swap(block);
+    }
+    return out;
+  };
+  const auto bytes_of = [](const auto& numbers) {
+    return std::string_view(reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof numbers[0]);
+  };
+  CHECK_OK(sink("index.joins", bytes_of(rows.joins)));
+  std::vector<JoinWords>().swap(rows.joins);
+  CHECK_OK(sink("index.join_letters", bytes_of(letters)));
+  CHECK_OK(sink("index.join_halves", Buckets::build(all(halves))));
+  CHECK_OK(sink("index.join_consonants", Buckets::build(all(consonants))));
+  return sink("index.join_entities", Postings::build(rows.entities, n));
 }
 
-void Builder::put_keys(std::vector<std::pair<std::string, std::string>>& out) {
-  std::sort(identifiers_.begin(), identifiers_.end());
+Result<void> Builder::put_keys(const Sink& sink) {
+  tbb::parallel_sort(identifiers_.begin(), identifiers_.end());
   identifiers_.erase(std::unique(identifiers_.begin(), identifiers_.end()), identifiers_.end());
   std::string identifiers;
   for (const auto& [key, entity] : identifiers_) {
     put(identifiers, key);
     put(identifiers, uint64_t{entity});
   }
-  out.emplace_back("index.identifiers", std::move(identifiers));
+  CHECK_OK(sink("index.identifiers", identifiers));
 
-  std::sort(acronyms_.begin(), acronyms_.end());
+  tbb::parallel_sort(acronyms_.begin(), acronyms_.end());
   std::string acronyms;
   for (const Acronym& a : acronyms_) put(acronyms, a.key);
   for (const Acronym& a : acronyms_) put(acronyms, a.entity);
   for (const Acronym& a : acronyms_) put(acronyms, a.ordinal);
-  out.emplace_back("index.acronyms", std::move(acronyms));
+  return sink("index.acronyms", acronyms);
 }
 
-std::vector<std::pair<std::string, std::string>> Builder::build() {
-  std::vector<std::pair<std::string, std::string>> out;
-  out.emplace_back("index.head", "");
-  put_ids(out);
-  put_dictionary(out);
-  put_names(out, number_words());
-  put(attribute_starts_, static_cast<uint32_t>(attributes_.size()));
-  out.emplace_back("index.attributes", attribute_starts_ + attributes_);
-  put_keys(out);
+Result<void> Builder::put_attributes(const Sink& sink) const {
+  std::string section;
+  section.reserve((attribute_starts_.size() + 1) * sizeof(uint32_t) + attributes_.size());
+  for (const uint32_t start : attribute_starts_) put(section, start);
+  put(section, static_cast<uint32_t>(attributes_.size()));
+  section += attributes_;
+  return sink("index.attributes", section);
+}
+
+Result<void> Builder::build(const Sink& sink) {
+  const Forms forms = sort_forms();
+  const std::vector<WordId> order = number_words();
+  std::vector<WordId> final_word(order.size());
+  for (WordId w = 0; w < order.size(); ++w) final_word[order[w]] = w;
+  JoinRows joins = join_words(final_word);
+
   layout::Head head;
-  head.entities = static_cast<uint32_t>(ids_.size());
+  head.entities = static_cast<uint32_t>(id_starts_.size());
   head.names = static_cast<uint32_t>(names_);
-  head.forms = static_cast<uint32_t>(forms_.size());
-  for (size_t i = 0; i < forms_.size(); ++i) head.folds += i == 0 || forms_[i].first != forms_[i - 1].first;
-  head.words = static_cast<uint32_t>(word_heads_.size());
-  head.joins = joins_;
+  head.forms = static_cast<uint32_t>(forms.size());
+  for (size_t i = 0; i < forms.size(); ++i) head.folds += i == 0 || forms[i].first != forms[i - 1].first;
+  head.words = words_.size();
+  head.joins = static_cast<uint32_t>(joins.joins.size());
   head.tables = layout::tables_hash();
-  out.front().second.assign(reinterpret_cast<const char*>(&head), sizeof head);
-  return out;
+  CHECK_OK(sink("index.head", {reinterpret_cast<const char*>(&head), sizeof head}));
+  CHECK_OK(put_ids(sink));
+  CHECK_OK(put_dictionary(sink, forms));
+  CHECK_OK(put_words(sink, order, forms.size()));
+  CHECK_OK(put_names(sink, final_word));
+  std::vector<uint32_t>().swap(name_words_);
+  std::vector<WordId>().swap(final_word);
+  CHECK_OK(put_joins(sink, std::move(joins), order, forms));
+  CHECK_OK(put_attributes(sink));
+  return put_keys(sink);
 }
 
 }  // namespace cordon::index

@@ -1,5 +1,7 @@
 #include "index/column.h"
 
+#include <tbb/parallel_sort.h>
+
 namespace cordon::index {
 namespace {
 
@@ -31,7 +33,7 @@ Buckets::Buckets(std::string_view bytes) : bits_(bits_of(Column(bytes))) {
 std::string Buckets::build(std::vector<std::pair<uint32_t, uint32_t>> rows) {
   const int bits = std::clamp(static_cast<int>(std::bit_width(rows.size())), kLeastBits, kMostBits);
   for (auto& row : rows) row.first >>= 32 - bits;
-  std::sort(rows.begin(), rows.end());
+  tbb::parallel_sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   std::string out;
   out.reserve(((size_t{1} << bits) + 1 + rows.size()) * kWord);

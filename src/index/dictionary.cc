@@ -1,5 +1,7 @@
 #include "index/dictionary.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <cstring>
 
@@ -40,42 +42,71 @@ void each_deletion(std::string_view word, int edits, const Visit& visit) {
 
 constexpr size_t kWord = sizeof(uint32_t);
 
+using Rows = std::vector<std::pair<uint32_t, uint32_t>>;
+
+// The rows that visit(i, rows) appends for each i < n, worked out on all threads; in no particular order.
+template <typename Visit>
+Rows rows_of_each(size_t n, const Visit& visit) {
+  constexpr size_t kBlock = 1 << 12;
+  std::vector<Rows> blocks(n / kBlock + 1);
+  tbb::parallel_for(size_t{0}, blocks.size(), [&](size_t block) {
+    for (size_t i = block * kBlock; i < std::min(n, (block + 1) * kBlock); ++i) visit(i, blocks[block]);
+  });
+  size_t count = 0;
+  for (const Rows& block : blocks) count += block.size();
+  Rows out;
+  out.reserve(count);
+  for (Rows& block : blocks) {
+    out.insert(out.end(), block.begin(), block.end());
+    Rows().swap(block);
+  }
+  return out;
+}
+
+std::string fold_section(const std::vector<std::pair<std::string, std::string>>& forms,
+                         const std::vector<uint32_t>& first_forms) {
+  std::vector<uint32_t> rarities(first_forms.size());
+  tbb::parallel_for(size_t{0}, rarities.size(), [&](size_t f) {
+    const std::string& fold = forms[first_forms[f]].first;
+    rarities[f] = std::min<uint32_t>(names::rarity_millibits(fold), 0xFFFF) | uint32_t{names::name_classes(fold)} << 16;
+  });
+  std::string out, bytes;
+  for (const uint32_t first : first_forms) {
+    put(out, static_cast<uint32_t>(bytes.size()));
+    bytes += forms[first].first;
+  }
+  put(out, static_cast<uint32_t>(bytes.size()));
+  for (const uint32_t first : first_forms) put(out, first);
+  put(out, static_cast<uint32_t>(forms.size()));
+  for (const uint32_t rarity : rarities) put(out, rarity);
+  return out + bytes;
+}
+
 }  // namespace
 
 DictionarySections Dictionary::build(const std::vector<std::pair<std::string, std::string>>& forms) {
   DictionarySections out;
-  std::string form_bytes, fold_bytes, fold_offsets, first_forms, rarities;
-  std::vector<std::pair<uint32_t, uint32_t>> skeletons;
-  std::vector<std::string_view> folds;
+  std::string bytes;
+  std::vector<uint32_t> first_forms;  // by fold
   for (size_t i = 0; i < forms.size(); ++i) {
+    put(out.forms, static_cast<uint32_t>(bytes.size()));
+    bytes += forms[i].second;
+    if (i == 0 || forms[i].first != forms[i - 1].first) first_forms.push_back(static_cast<uint32_t>(i));
+  }
+  put(out.forms, static_cast<uint32_t>(bytes.size()));
+  out.forms += bytes;
+  out.folds = fold_section(forms, first_forms);
+  out.deletes = Buckets::build(rows_of_each(first_forms.size(), [&](size_t f, Rows& rows) {
+    const std::string& fold = forms[first_forms[f]].first;
+    if (fold.starts_with('~')) return;
+    each_deletion(fold, match::max_edits(fold.size()),
+                  [&](std::string_view d) { rows.emplace_back(hash32(d), static_cast<uint32_t>(f)); });
+  }));
+  out.skeletons = Buckets::build(rows_of_each(forms.size(), [&](size_t i, Rows& rows) {
     const auto& [fold, text] = forms[i];
-    put(out.forms, static_cast<uint32_t>(form_bytes.size()));
-    form_bytes += text;
-    if (folds.empty() || folds.back() != fold) {
-      put(fold_offsets, static_cast<uint32_t>(fold_bytes.size()));
-      put(first_forms, static_cast<uint32_t>(i));
-      put(rarities,
-          std::min<uint32_t>(names::rarity_millibits(fold), 0xFFFF) | uint32_t{names::name_classes(fold)} << 16);
-      fold_bytes += fold;
-      folds.push_back(fold);
-    }
     const std::string s = text.starts_with('~') ? names::consonants_of(text.substr(1)) : names::skeleton(text, fold);
-    if (s.size() >= match::kMinAbjad) skeletons.emplace_back(hash32(s), static_cast<uint32_t>(i));
-  }
-  put(out.forms, static_cast<uint32_t>(form_bytes.size()));
-  out.forms += form_bytes;
-  put(fold_offsets, static_cast<uint32_t>(fold_bytes.size()));
-  put(first_forms, static_cast<uint32_t>(forms.size()));
-  out.folds = fold_offsets + first_forms + rarities + fold_bytes;
-
-  std::vector<std::pair<uint32_t, uint32_t>> deletes;
-  for (uint32_t f = 0; f < folds.size(); ++f) {
-    if (folds[f].starts_with('~')) continue;
-    each_deletion(folds[f], match::max_edits(folds[f].size()),
-                  [&](std::string_view d) { deletes.emplace_back(hash32(d), f); });
-  }
-  out.deletes = Buckets::build(std::move(deletes));
-  out.skeletons = Buckets::build(std::move(skeletons));
+    if (s.size() >= match::kMinAbjad) rows.emplace_back(hash32(s), static_cast<uint32_t>(i));
+  }));
   return out;
 }
 

@@ -17,6 +17,7 @@
 #include "index/dictionary.h"
 #include "index/found.h"
 #include "index/layout.h"
+#include "index/prepared.h"
 #include "index/words.h"
 #include "model/entity.h"
 
@@ -25,41 +26,53 @@ namespace cordon::index {
 // Makes the index's sections from entities in the order of their numbers.
 class Builder {
  public:
-  // Adds the next entity. REQUIRES: fewer than 2^32 words in all names.
+  // Takes a section: its name, its bytes.
+  using Sink = std::function<Result<void>(std::string_view name, std::string_view bytes)>;
+
+  // Adds the next entities. REQUIRES: fewer than 2^32 words in all names.
+  void add(const Prepared& entities);
   void add(const Entity& entity);
   uint64_t names() const { return names_; }
-  // Returns sections (name, bytes), to be stored in this order.
-  std::vector<std::pair<std::string, std::string>> build();
+  // Makes the sections, each handed to `sink` before the next is made; it runs on all threads there are. Nothing may be
+  // done with the builder afterwards. Errors: those of `sink`.
+  Result<void> build(const Sink& sink);
 
  private:
-  struct Acronym {
-    uint32_t key, entity, ordinal;
-    auto operator<=>(const Acronym&) const = default;
-  };
   class Joining;
-  uint32_t form(const std::string& fold, const std::string& text);
-  WordId word(layout::WordHead head, const std::vector<uint32_t>& forms);
-  void add_name(const match::PreparedName& name);
-  void add_attributes(const Entity& entity);
-  std::vector<uint32_t> number_words();
-  void put_dictionary(std::vector<std::pair<std::string, std::string>>& out);
-  void put_names(std::vector<std::pair<std::string, std::string>>& out, const std::vector<uint32_t>& final_words);
-  void put_ids(std::vector<std::pair<std::string, std::string>>& out) const;
-  void put_keys(std::vector<std::pair<std::string, std::string>>& out);
+  // Every form of the words, sorted: (fold, text).
+  using Forms = std::vector<std::pair<std::string, std::string>>;
+  // The joins in the order of their numbers, and whose they are: (join, entity) in the order of the entities.
+  struct JoinRows {
+    std::vector<JoinWords> joins;
+    std::vector<std::pair<uint32_t, uint32_t>> entities;
+  };
+  WordId word(std::string_view key);
+  layout::WordHead head(WordId word) const;
+  Forms sort_forms();
+  std::vector<WordId> number_words() const;
+  template <typename Visit>
+  void each_name(const Visit& visit) const;
+  JoinRows join_words(const std::vector<WordId>& final_word) const;
+  match::JoinedPart joined_part(WordId word, const Forms& forms) const;
+  Result<void> put_ids(const Sink& sink);
+  Result<void> put_words(const Sink& sink, const std::vector<WordId>& order, size_t forms) const;
+  Result<void> put_names(const Sink& sink, const std::vector<WordId>& final_word) const;
+  Result<void> put_joins(const Sink& sink, JoinRows rows, const std::vector<WordId>& order, const Forms& forms) const;
+  Result<void> put_attributes(const Sink& sink) const;
+  Result<void> put_keys(const Sink& sink);
 
-  std::unordered_map<std::string, uint32_t> form_numbers_;  // by text
-  std::vector<std::pair<std::string, std::string>> forms_;  // fold, text
-  std::unordered_map<std::string, WordId> word_numbers_;    // by the bytes of head and forms
-  std::vector<layout::WordHead> word_heads_;
+  Texts forms_;
+  Texts words_;                                                // as in Prepared
   std::vector<uint32_t> word_form_starts_ = {0}, word_forms_;  // provisional numbers of forms, as all here
   std::vector<uint32_t> name_words_;                           // of each name: how many, which
   std::vector<size_t> entity_starts_;                          // in name_words_
-  std::string attribute_starts_, attributes_;
-  std::vector<std::string> ids_;
+  std::vector<uint32_t> attribute_starts_;  // in attributes_
+  std::string attributes_;
+  std::string id_bytes_;
+  std::vector<uint32_t> id_starts_;  // in id_bytes_
   std::vector<std::pair<uint64_t, uint32_t>> identifiers_;
   std::vector<Acronym> acronyms_;
   uint64_t names_ = 0;
-  uint32_t joins_ = 0;
 };
 
 // Units of a query that one word or join of the index is alike to, by its number. Open addressing: a query has some

@@ -19,7 +19,10 @@ struct Built {
   explicit Built(std::vector<Entity> all) : entities(std::move(all)) {
     Builder builder;
     for (const Entity& e : entities) builder.add(e);
-    for (auto& [name, bytes] : builder.build()) sections[name] = bytes;
+    EXPECT_TRUE(builder.build([&](std::string_view name, std::string_view bytes) -> Result<void> {
+      sections[std::string(name)] = bytes;
+      return {};
+    }));
     auto opened = open();
     EXPECT_TRUE(opened) << opened.error().text();
     index.emplace(std::move(*opened));
@@ -327,6 +330,37 @@ TEST(Index, FindsEntitiesById) {
   EXPECT_EQ(built.index->find("t:1"), std::optional<uint32_t>(1));
   EXPECT_EQ(built.index->find("t:3"), std::optional<uint32_t>(0));
   EXPECT_EQ(built.index->find("t:9"), std::nullopt);
+}
+
+// However entities are divided into runs, the index is the same.
+TEST(Index, HasTheSameBytesWhateverIsPreparedTogether) {
+  const std::vector<std::string> names = {"Ivan Petrov", "Ali Reza Hosseini", "",  "Abd al-Rahman", "Иван Петров",
+                                          "علی رضا",     "Ivan de la Cruz",   "X", "Haji Zadeh",    "Ivan Petrov"};
+  std::vector<Entity> all;
+  for (int i = 0; i < 60; ++i) {
+    all.push_back(
+        party(i, names[static_cast<size_t>(i) % names.size()], i % 3 == 0 ? Schema::kCompany : Schema::kPerson));
+    if (i % 4 == 0) all.back().names.clear();
+    if (i % 7 == 0)
+      all.back().identifiers.push_back({.kind = IdKind::kPassport, .value = "P" + std::to_string(i % 14)});
+  }
+  const auto sections = [&](size_t run) {
+    Builder builder;
+    for (size_t begin = 0; begin < all.size(); begin += run) {
+      Prepared prepared;
+      for (size_t i = begin; i < std::min(all.size(), begin + run); ++i) prepared.add(all[i]);
+      builder.add(prepared);
+    }
+    std::map<std::string, std::string> out;
+    EXPECT_TRUE(builder.build([&](std::string_view name, std::string_view bytes) -> Result<void> {
+      out[std::string(name)] = bytes;
+      return {};
+    }));
+    return out;
+  };
+  const auto alone = sections(1);
+  EXPECT_EQ(alone, Built(all).sections);
+  for (const size_t run : {2, 7, 60}) EXPECT_EQ(sections(run), alone) << run;
 }
 
 TEST(Index, RefusesOtherTablesAndShortSections) {

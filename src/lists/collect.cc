@@ -202,7 +202,7 @@ class Collector {
     Candidate read{group.format, group.folder, {}, {}, {}};
     for (const Input* input : group.inputs) read.paths.push_back(input->file.path);
     TRY(read.parsed, group.format->parse(edition, read.reporter));
-    for (Input* input : group.inputs) input->file.bytes = {};
+    for (Input* input : group.inputs) std::exchange(input->file.bytes, {});
     std::vector<Candidate>& others = candidates_[group.list];
     for (Candidate& other : others) {
       if (other.format->family != group.format->family) return two_families(group.list, other, read);
@@ -245,7 +245,7 @@ class Collector {
     add_date(list, best);
     ListInfo& info = best.parsed.info;
     info.list = list;
-    info.entities = best.parsed.entities.size();
+    info.entities = best.parsed.size();
     info.skipped = best.reporter.count(Severity::kSkipped);
     info.remarks = in_words(best.reporter);
     for (const Remark& r : best.reporter.remarks()) reporter_.add(r.severity, r.message, r.where);
@@ -261,6 +261,8 @@ class Collector {
     a.info.names += b.info.names;
     a.info.files.insert(a.info.files.end(), b.info.files.begin(), b.info.files.end());
     into.paths.insert(into.paths.end(), other.paths.begin(), other.paths.end());
+    a.unpack();
+    b.unpack();
     a.entities.insert(a.entities.end(), std::make_move_iterator(b.entities.begin()),
                       std::make_move_iterator(b.entities.end()));
     merge_same_ids(a.entities);

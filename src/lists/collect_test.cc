@@ -54,7 +54,10 @@ class Collect : public ::testing::Test {
   }
   Result<Collection> collect(std::vector<std::string> paths, CollectOptions options = {}) {
     reporter_ = {};
-    return lists::collect(paths, options, reporter_);
+    auto collection = lists::collect(paths, options, reporter_);
+    if (collection)
+      for (ParsedList& list : collection->lists) list.unpack();
+    return collection;
   }
 
   std::string folder_;

@@ -4,12 +4,14 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <limits>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "base/utf8.h"
 #include "model/country.h"
+#include "model/entity_codec.h"
 
 namespace cordon::lists {
 namespace {
@@ -118,7 +120,44 @@ EntityBuilder::EntityBuilder(std::string_view list, std::string_view list_id, Sc
   entity_.schema = schema;
 }
 
+EntityBuilder::Packed EntityBuilder::pack() const {
+  Packed out{{}, names_read_, source_};
+  encode_entity(entity_, out.body);
+  out.body.shrink_to_fit();
+  return out;
+}
+
+EntityBuilder::EntityBuilder(const Packed& packed)
+    : source_(packed.source), seen_all_(false), names_read_(packed.names_read) {
+  Result<Entity> entity = decode_entity(packed.body);
+  if (!entity) std::abort();  // pack() made the bytes
+  entity_ = std::move(*entity);
+}
+
+// Fills seen_ from the entity of a builder that was packed.
+void EntityBuilder::see_all() {
+  seen_all_ = true;
+  const auto see = [&](const auto& values) {
+    for (size_t i = 0; i < values.size(); ++i) seen_.emplace(key(values[i]), i);
+  };
+  const auto see_mentions = [&](char what, const std::vector<Mention>& mentions) {
+    for (const Mention& m : mentions) seen_.emplace(text_key(what, m.value), 0);
+  };
+  see(entity_.sources);
+  see(entity_.names);
+  see(entity_.identifiers);
+  see(entity_.dates);
+  see(entity_.countries);
+  see(entity_.addresses);
+  see(entity_.links);
+  see(entity_.properties);
+  see_mentions('P', entity_.programs);
+  see_mentions('M', entity_.measures);
+  see_mentions('R', entity_.references);
+}
+
 std::pair<size_t, bool> EntityBuilder::index_of(std::string what, size_t next) {
+  if (!seen_all_) see_all();
   const auto [it, is_new] = seen_.emplace(std::move(what), next);
   return {it->second, is_new};
 }

@@ -17,6 +17,16 @@ class EntityBuilder {
  public:
   EntityBuilder(std::string_view list, std::string_view list_id, Schema schema);
 
+  // A builder in little memory, to be gone on with later: it adds values as if it had never been packed.
+  struct Packed {
+    std::string body;  // of the entity (entity_codec.h)
+    uint64_t names_read = 0;
+    SourceIndex source = 0;
+  };
+  // REQUIRES: no value was changed otherwise than through this builder, but for what does not tell values apart.
+  Packed pack() const;
+  explicit EntityBuilder(const Packed& packed);
+
   // Makes `source` the one that values added from now on come from.
   void from(Source source);
   // Each adds a value with blanks collapsed; one that is empty is left out. Equal values are kept once, with their
@@ -41,6 +51,7 @@ class EntityBuilder {
   Entity build();                                      // sets the caption: first primary Latin name, else first name
 
  private:
+  void see_all();
   void mention(char what, std::string_view value, std::vector<Mention>& into);
   // Returns the index kept for `what` (`next` where it is new) and whether it is new.
   std::pair<size_t, bool> index_of(std::string what, size_t next);
@@ -48,6 +59,7 @@ class EntityBuilder {
   Entity entity_;
   SourceIndex source_ = 0;
   std::unordered_map<std::string, size_t> seen_;  // every value added so far
+  bool seen_all_ = true;                          // is that so?
   uint64_t names_read_ = 0;
 };
 

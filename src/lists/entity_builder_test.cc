@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "lists/parsed_fixture.h"
+#include "model/entity_codec.h"
 
 namespace cordon::lists {
 namespace {
@@ -122,6 +123,44 @@ TEST(Links, ResolvedByTheNameOfExactlyOneParty) {
   std::vector<std::string> targets;
   for (const Link& l : list.back().links) targets.push_back(l.target_id);
   EXPECT_THAT(targets, ElementsAre("x:1", "", "x:4", ""));
+}
+
+// Adds a value of every kind, some of them twice.
+void add_values(EntityBuilder& b, const std::string& file) {
+  b.from({file, "line 1", 3});
+  b.name("Harbour", NameKind::kPrimary, NameStrength::kStrong);
+  b.name("Port " + file, NameKind::kAlias, NameStrength::kWeak);
+  b.identifier(IdKind::kPassport, "P1", "de", "blue");
+  b.date(DateKind::kBirth, "1970-01-02", "a note");
+  b.date(DateKind::kBirth, "some day");
+  b.country(CountryKind::kNationality, "Germany");
+  b.country(CountryKind::kNationality, "Atlantis");
+  Address address;
+  address.city = "Bremen";
+  b.address(address);
+  b.program("P");
+  b.measure("M");
+  b.reference("R");
+  b.link("owner", "Someone", "x:2");
+  b.property("title", "Captain");
+}
+
+TEST(EntityBuilder, GoesOnAsIfItHadNeverBeenPacked) {
+  EntityBuilder never("x", "1", Schema::kPerson);
+  EntityBuilder first("x", "1", Schema::kPerson);
+  add_values(never, "a.json");
+  add_values(first, "a.json");
+  EntityBuilder second(first.pack());
+  add_values(never, "b.json");
+  add_values(second, "b.json");
+  EntityBuilder third(second.pack());
+  never.property("title", "Owner");
+  third.property("title", "Owner");
+  EXPECT_EQ(third.names_read(), never.names_read());
+  std::string expected, got;
+  encode_entity(never.build(), expected);
+  encode_entity(third.build(), got);
+  EXPECT_EQ(got, expected);
 }
 
 TEST(Merge, ValuesAreJoinedAndSourcesRenumbered) {

@@ -2,6 +2,12 @@
 // what belongs to a party is attached to it once the whole file is known. Everything that has no field of its own is
 // kept as a property. The files state no date of their own.
 #include <fmt/format.h>
+#include <tbb/info.h>
+#include <tbb/parallel_pipeline.h>
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
 
 #include "base/utf8.h"
 #include "lists/ftm_party.h"
@@ -11,7 +17,9 @@
 namespace cordon::lists {
 namespace {
 
-constexpr size_t kLinesTried = 5;  // of which the first may be damaged
+constexpr size_t kLinesOfRun = 128;   // parsed as one task
+constexpr size_t kRunsPerThread = 4;  // at work or waiting for their turn
+constexpr size_t kLinesTried = 5;     // of which the first may be damaged
 
 bool looks_like_object(std::string_view line) { return trim(line).starts_with('{'); }
 
@@ -38,16 +46,21 @@ std::string_view without_bom(std::string_view bytes) {
 }
 
 // The authority that every sanction of the list names, or that there are several.
-std::string authority_of(const std::vector<Entity>& entities) {
-  std::string_view only;
-  for (const Entity& entity : entities)
+class Authority {
+ public:
+  void see(const Entity& entity) {
     for (const Property& property : entity.properties) {
-      if (property.name != "authority" || property.value == only) continue;
-      if (!only.empty()) return "several authorities";
-      only = property.value;
+      if (property.name != "authority" || property.value == text_) continue;
+      several_ |= !text_.empty();
+      if (!several_) text_ = property.value;
     }
-  return std::string(only);
-}
+  }
+  std::string text() const { return several_ ? "several authorities" : text_; }
+
+ private:
+  std::string text_;
+  bool several_ = false;
+};
 
 class FtmParser {
  public:
@@ -60,37 +73,75 @@ class FtmParser {
     ParsedList out;
     out.info.list = out.info.title = edition_.list;
     for (const InputFile* file : edition_.files) out.info.files.push_back(file->name);
-    out.entities = parties_.build(out.info.names, skipped_, reporter_);
-    out.info.entities = out.entities.size();
-    out.info.authority = authority_of(out.entities);
+    Authority authority;
+    out.packed = parties_.build(out.info.names, skipped_, reporter_, [&](const Entity& e) { authority.see(e); });
+    out.info.entities = out.size();
+    out.info.authority = authority.text();
     out.info.skipped = skipped_;
     return out;
   }
 
  private:
+  // Some lines of a file, and what they hold, which is worked out on any thread.
+  struct Run {
+    struct Line {
+      JsonLine line;
+      Result<void> good;
+      std::vector<FtmRecord> records;
+      std::vector<FtmParties::Slot> parties;  // of each record; empty where it is none
+    };
+    std::vector<Line> lines;
+  };
+
   Result<void> read(const InputFile& file) {
     const std::string_view text = without_bom(file.bytes);
     const uint64_t bom = file.bytes.size() - text.size();
     JsonLines lines(text);
-    JsonLine line;
-    std::vector<FtmRecord> records;
     bool any = false;
-    while (lines.next(line)) {
-      Where where{file.path, line.line, line.byte + bom};
-      const Source source{file.name, fmt::format("line {}", line.line), where.byte};
-      records.clear();
-      const auto good = read_line(line.text, source, where, records);
-      if (good) {
-        any = true;
-        for (FtmRecord& record : records) add(std::move(record));
-        continue;
+    Result<void> outcome;
+    std::atomic<bool> ended = false;
+    const auto where = [&](const JsonLine& line) { return Where{file.path, line.line, line.byte + bom}; };
+    const auto cut = [&](tbb::flow_control& flow) {
+      auto run = std::make_shared<Run>();
+      JsonLine line;
+      while (!ended && run->lines.size() < kLinesOfRun && lines.next(line)) run->lines.push_back({line, {}, {}, {}});
+      if (run->lines.empty()) flow.stop();
+      return run;
+    };
+    const auto parse_lines = [&](std::shared_ptr<Run> run) {
+      for (Run::Line& l : run->lines) {
+        const Source source{file.name, fmt::format("line {}", l.line.line), l.line.byte + bom};
+        l.good = read_line(l.line.text, source, where(l.line), l.records);
+        for (size_t i = 0; l.good && i < l.records.size(); ++i)
+          l.parties.push_back(FtmParties::is_party(l.records[i].schema) ? parties_.read(l.records[i])
+                                                                        : FtmParties::Slot{});
       }
-      const bool last = line.byte + line.text.size() >= text.size();
-      if (last && looks_like_object(line.text) && !trim(line.text).ends_with('}'))
-        return fail(ErrorCode::kBadInput, "the file is cut off in its last record", where);
-      ++skipped_;
-      reporter_.skipped(good.error().message, good.error().where);
-    }
+      return run;
+    };
+    const auto take = [&](const std::shared_ptr<Run>& run) {
+      for (Run::Line& l : run->lines) {
+        if (!outcome) return;
+        if (l.good) {
+          any = true;
+          for (size_t i = 0; i < l.records.size(); ++i) add(std::move(l.records[i]), std::move(l.parties[i]));
+          continue;
+        }
+        const bool last = l.line.byte + l.line.text.size() >= text.size();
+        if (last && looks_like_object(l.line.text) && !trim(l.line.text).ends_with('}')) {
+          outcome = fail(ErrorCode::kBadInput, "the file is cut off in its last record", where(l.line));
+          ended = true;
+          return;
+        }
+        ++skipped_;
+        reporter_.skipped(l.good.error().message, l.good.error().where);
+      }
+    };
+    tbb::parallel_pipeline(
+        kRunsPerThread * static_cast<size_t>(std::max(1, tbb::info::default_concurrency())),
+        tbb::make_filter<void, std::shared_ptr<Run>>(tbb::filter_mode::serial_in_order, cut) &
+            tbb::make_filter<std::shared_ptr<Run>, std::shared_ptr<Run>>(tbb::filter_mode::parallel, parse_lines) &
+            tbb::make_filter<std::shared_ptr<Run>, void>(tbb::filter_mode::serial_in_order, take));
+    CHECK_OK(outcome);
     if (!any) return fail(ErrorCode::kBadInput, "no FollowTheMoney entity in this file", {file.path, 0, 0});
     return {};
   }
@@ -106,9 +157,9 @@ class FtmParser {
     return read_ftm_record(*json, source, where, records);
   }
 
-  void add(FtmRecord record) {
+  void add(FtmRecord record, FtmParties::Slot party) {
     if (FtmParties::is_party(record.schema)) {
-      parties_.add_party(record);
+      parties_.add_party(record, std::move(party));
     } else {
       parties_.add_attachment(std::move(record));
     }

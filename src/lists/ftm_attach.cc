@@ -158,7 +158,7 @@ std::string FtmParties::name_of(std::string_view id) {
 }
 
 void FtmParties::link(FtmParty& party, std::string_view kind, std::string_view id_or_name) {
-  const bool name = find(id_or_name) == nullptr && id_or_name.find(' ') != std::string_view::npos;
+  const bool name = !knows(id_or_name) && id_or_name.find(' ') != std::string_view::npos;
   party.builder.link(kind, name ? std::string(id_or_name) : name_of(id_or_name),
                      name ? std::string_view{} : id_or_name);
 }
@@ -232,6 +232,7 @@ bool FtmParties::attach_anyhow(const FtmRecord& record) {
 }
 
 uint64_t FtmParties::attach(Reporter& reporter) {
+  close_all();
   uint64_t records = leave_out_large(reporter);
   attachment_index_.clear();
   for (size_t i = 0; i < attachments_.size(); ++i) attachment_index_.emplace(attachments_[i].id, i);
@@ -243,6 +244,7 @@ uint64_t FtmParties::attach(Reporter& reporter) {
       if (const auto it = attachment_index_.find(post); it != attachment_index_.end()) used[it->second] = true;
   }
   for (size_t i = 0; i < attachments_.size(); ++i) {
+    if (opened_.size() > kMostOpen) close_all();
     const FtmRecord& record = attachments_[i];
     if (attach_record(record) || used[i] || attach_anyhow(record)) continue;
     ++records;
@@ -250,6 +252,8 @@ uint64_t FtmParties::attach(Reporter& reporter) {
         fmt::format("a record of schema {} that belongs to no party of this file", beginning(record.schema)),
         record.where);
   }
+  close_all();
+  attachments_ = {};
   return records;
 }
 
@@ -264,8 +268,13 @@ uint64_t FtmParties::leave_out_large(Reporter& reporter) {
 
 // Addresses that parties refer to, and links to other parties that stand in their own properties.
 void FtmParties::attach_addresses(std::vector<bool>& used) {
-  for (FtmParty& party : parties_) {
-    for (const auto& [id, source] : party.address_ids) {
+  for (size_t p = 0; p < parties_.size(); ++p) {
+    Slot& slot = parties_[p];
+    if (slot.open == nullptr && slot.waiting == nullptr) continue;
+    if (opened_.size() > kMostOpen) close_all();
+    if (slot.open == nullptr) opened_.push_back(p);
+    FtmParty& party = open(slot);
+    for (const auto& [id, source] : party.waiting.address_ids) {
       party.builder.from(source);
       const auto it = attachment_index_.find(id);
       if (it == attachment_index_.end()) {
@@ -276,10 +285,13 @@ void FtmParties::attach_addresses(std::vector<bool>& used) {
       party.builder.from(attachments_[it->second].source);
       party.builder.address(address_of(attachments_[it->second]));
     }
-    for (size_t i = 0; i < party.references.size(); ++i) {
-      party.builder.from(party.reference_sources[i]);
-      link(party, party.references[i].first, party.references[i].second);
+    for (size_t i = 0; i < party.waiting.references.size(); ++i) {
+      party.builder.from(party.waiting.reference_sources[i]);
+      link(party, party.waiting.references[i].first, party.waiting.references[i].second);
     }
+    party.waiting.address_ids.clear();
+    party.waiting.references.clear();
+    party.waiting.reference_sources.clear();
   }
 }
 

@@ -140,7 +140,7 @@ void add_value(const Meaning& m, const std::string& property, const std::string&
       return;
     }
     case Becomes::kAddressReference:
-      party.address_ids.emplace_back(value, record.source);
+      party.waiting.address_ids.emplace_back(value, record.source);
       return;
     case Becomes::kProgram:
       b.program(value);
@@ -152,14 +152,14 @@ void add_value(const Meaning& m, const std::string& property, const std::string&
       b.measure(value);
       return;
     case Becomes::kLink:
-      party.references.emplace_back(m.target, value);
-      party.reference_sources.push_back(record.source);
+      party.waiting.references.emplace_back(m.target, value);
+      party.waiting.reference_sources.push_back(record.source);
       return;
     case Becomes::kPart:
       if (of_several) {
         b.property(property, value);
       } else {
-        party.name_parts.emplace_back(m.target, collapse_spaces(value));
+        party.waiting.name_parts.emplace_back(m.target, collapse_spaces(value));
       }
       return;
     case Becomes::kId:
@@ -179,7 +179,7 @@ void set_name_parts(FtmParty& party) {
     if (primaries++ == 0) primary = &n;
   }
   std::map<std::string_view, std::vector<std::string_view>> parts;
-  for (const auto& [part, text] : party.name_parts) parts[part].push_back(text);
+  for (const auto& [part, text] : party.waiting.name_parts) parts[part].push_back(text);
   if (e.names.empty() && !parts.empty()) {
     std::string text;
     for (const std::string_view part : {"given", "middle", "family"})
@@ -210,16 +210,67 @@ std::vector<std::string> check_ftm_properties() { return table().faults; }
 
 bool FtmParties::is_party(std::string_view schema) { return schema == "Asset" || parse_schema(schema).has_value(); }
 
-FtmParty* FtmParties::find(std::string_view id) {
-  const auto it = index_.find(std::string(id));
-  return it == index_.end() ? nullptr : &parties_[it->second];
+// The party of a slot that is not open. Its `waiting` is taken out.
+FtmParty FtmParties::unpacked(Slot& slot) const {
+  FtmParty party{EntityBuilder(slot.packed), {files_[slot.file], slot.record, slot.byte}, {}};
+  if (slot.waiting != nullptr) party.waiting = std::move(*slot.waiting);
+  return party;
 }
 
-void FtmParties::add_party(const FtmRecord& record) {
+FtmParty& FtmParties::open(Slot& slot) {
+  if (slot.open == nullptr) slot.open = std::make_unique<FtmParty>(unpacked(slot));
+  return *slot.open;
+}
+
+void FtmParties::close(Slot& slot) const {
+  if (slot.open == nullptr || slot.stays_open) return;
+  slot.packed = slot.open->builder.pack();
+  slot.waiting =
+      slot.open->waiting.empty() ? nullptr : std::make_unique<FtmParty::Waiting>(std::move(slot.open->waiting));
+  slot.open = nullptr;
+}
+
+void FtmParties::close_all() {
+  for (const size_t i : opened_) close(parties_[i]);
+  opened_.clear();
+}
+
+FtmParty* FtmParties::find(std::string_view id) {
+  const auto it = index_.find(std::string(id));
+  if (it == index_.end()) return nullptr;
+  Slot& slot = parties_[it->second];
+  if (slot.open == nullptr) opened_.push_back(it->second);
+  return &open(slot);
+}
+
+FtmParties::Slot FtmParties::read(const FtmRecord& record) const {
   const Schema schema = parse_schema(record.schema).value_or(Schema::kThing);
+  Slot slot;
+  slot.open = std::make_unique<FtmParty>(FtmParty{EntityBuilder(list_, record.id, schema), record.where, {}});
+  slot.record = record.where.record;
+  slot.byte = record.where.byte;
+  fill(slot, record);
+  close(slot);
+  return slot;
+}
+
+void FtmParties::add_party(const FtmRecord& record, Slot alone) {
   const auto [it, is_new] = index_.emplace(record.id, parties_.size());
-  if (is_new) parties_.push_back({EntityBuilder(list_, record.id, schema), record.where, {}, {}, {}, {}});
-  FtmParty& party = parties_[it->second];
+  if (is_new) {
+    if (files_.empty() || files_.back() != record.where.source) files_.push_back(record.where.source);
+    alone.file = static_cast<uint32_t>(files_.size() - 1);
+    parties_.push_back(std::move(alone));
+    return;
+  }
+  if (opened_.size() > kMostOpen) close_all();
+  find(record.id);
+  fill(parties_[it->second], record);
+}
+
+// Adds what the record says to the open party.
+void FtmParties::fill(Slot& slot, const FtmRecord& record) const {
+  const Schema schema = parse_schema(record.schema).value_or(Schema::kThing);
+  FtmParty& party = *slot.open;
   EntityBuilder& b = party.builder;
   Entity& e = b.entity();
   e.id = record.id;
@@ -236,7 +287,10 @@ void FtmParties::add_party(const FtmRecord& record) {
       }
     }
   }
-  if (schema == Schema::kCryptoWallet) set_currency(record.first("currency"), e);
+  if (schema == Schema::kCryptoWallet) {
+    set_currency(record.first("currency"), e);
+    slot.stays_open = true;
+  }
   for (const auto& [key, values] : record.extras) {
     if (key == "datasets" && values.size() == 1 && values.front() == list_) continue;
     for (const std::string& value : values) {
@@ -248,20 +302,26 @@ void FtmParties::add_party(const FtmRecord& record) {
   }
 }
 
-std::vector<Entity> FtmParties::build(uint64_t& names_read, uint64_t& skipped, Reporter& reporter) {
-  std::vector<Entity> out;
+PackedEntities FtmParties::build(uint64_t& names_read, uint64_t& skipped, Reporter& reporter,
+                                 const std::function<void(const Entity&)>& see) {
+  PackedEntities out;
   out.reserve(parties_.size());
   names_read = 0;
-  for (FtmParty& party : parties_) {
+  index_.clear();
+  while (!parties_.empty()) {
+    Slot& slot = parties_.front();
+    FtmParty party = slot.open != nullptr ? std::move(*slot.open) : unpacked(slot);
     set_name_parts(party);
     names_read += party.builder.names_read();
-    Entity entity = party.builder.build();
+    const Entity entity = party.builder.build();
     if (entity.names.empty() && entity.identifiers.empty()) {
       ++skipped;
       reporter.skipped("a party without a name and an identifier", std::move(party.where));
-      continue;
+    } else {
+      see(entity);
+      out.add(entity);
     }
-    out.push_back(std::move(entity));
+    parties_.pop_front();
   }
   return out;
 }

@@ -9,6 +9,7 @@
 
 #include "base/report.h"
 #include "model/entity.h"
+#include "model/packed_entities.h"
 #include "syntax/archive.h"
 
 namespace cordon::lists {
@@ -21,9 +22,16 @@ struct Edition {
   std::vector<const InputFile*> files;  // all of one format
 };
 
+// A list's parties, in file order; ids are unique. Of a format whose files may be large they are packed.
 struct ParsedList {
   ListInfo info;
-  std::vector<Entity> entities;  // in file order; ids unique
+  std::vector<Entity> entities = {};
+  PackedEntities packed = {};  // if not empty, `entities` is
+
+  size_t size() const { return entities.size() + packed.size(); }
+  // Each makes all parties what its name says.
+  void pack();
+  void unpack();
 };
 
 // Does one file of this format hold a whole list, so that two of them are two editions?

@@ -42,6 +42,7 @@ inline ParsedFixture parse_files(Parse parse, std::string list, const std::vecto
   for (const InputFile& file : files) edition.files.push_back(&file);
   Reporter reporter;
   auto parsed = parse(edition, reporter);
+  if (parsed) parsed->unpack();
   return {std::move(parsed), std::move(reporter)};
 }
 inline ParsedFixture parse_text(Parse parse, std::string list, std::string name, std::string bytes) {

@@ -47,4 +47,13 @@ const ListFormat* find_format(std::string_view name) {
   return it == kFormats.end() ? nullptr : &*it;
 }
 
+void ParsedList::pack() {
+  for (const Entity& entity : std::exchange(entities, {})) packed.add(entity);
+}
+
+void ParsedList::unpack() {
+  for (size_t i = 0; i < packed.size(); ++i) entities.push_back(packed.at(i));
+  packed = {};
+}
+
 }  // namespace cordon::lists

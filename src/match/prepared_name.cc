@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/memo.h"
+
 namespace cordon::match {
 namespace {
 
@@ -28,16 +30,21 @@ bool joinable(PartKind kind) {
   }
 }
 
-}  // namespace
-
-Form make_form(std::string text) {
+Form new_form(std::string_view text) {
   Form form;
+  form.text = text;
   form.folded = names::fold(text);
   form.skeleton = names::skeleton(text, form.folded);
   form.rarity = static_cast<uint16_t>(std::min<uint32_t>(names::rarity_millibits(form.folded), 0xFFFF));
   form.classes = names::name_classes(form.folded);
-  form.text = std::move(text);
   return form;
+}
+
+}  // namespace
+
+Form make_form(std::string_view text) {
+  thread_local Memo<Form> memo(1 << 14);
+  return memo.get(text, [&] { return new_form(text); });
 }
 
 bool compared(PartKind kind) { return kind != PartKind::kTitle && kind != PartKind::kLegalForm; }
@@ -60,13 +67,15 @@ std::optional<Unit> joined_unit(std::span<const JoinedPart> parts, size_t first)
   if (text.size() > kMaxJoined) return std::nullopt;
   unit.first = static_cast<uint8_t>(first);
   unit.count = static_cast<uint8_t>(parts.size());
-  unit.forms.push_back(make_form(std::move(text)));
+  unit.forms.push_back(new_form(text));
   unit.consonants = names::consonants_of(unit.abjad);
   return unit;
 }
 
-PreparedName prepare(std::string_view text, names::NameType type, const names::NameHints& hints) {
-  names::AnalyzedName name = names::analyze(text, type, hints);
+namespace {
+
+// The name but for its joined units.
+PreparedName single_units(std::string_view text, names::NameType type, const names::AnalyzedName& name) {
   PreparedName out;
   out.text = std::string(text);
   out.type = type;
@@ -79,7 +88,7 @@ PreparedName prepare(std::string_view text, names::NameType type, const names::N
   if (type == names::NameType::kAny || type == names::NameType::kOrganization) out.acronym = names::acronym_of(name);
   if (name.type == names::NameType::kOrganization) out.initials = names::initials_of(name);
   for (size_t i = 0; i < name.parts.size(); ++i) {
-    names::Part& part = name.parts[i];
+    const names::Part& part = name.parts[i];
     PreparedPart prepared;
     prepared.text = part.text;
     prepared.kind = part.kind;
@@ -104,6 +113,18 @@ PreparedName prepare(std::string_view text, names::NameType type, const names::N
     }
     out.parts.push_back(std::move(prepared));
   }
+  return out;
+}
+
+}  // namespace
+
+PreparedName prepare_parts(std::string_view text, names::NameType type, const names::NameHints& hints) {
+  return single_units(text, type, names::analyze(text, type, hints));
+}
+
+PreparedName prepare(std::string_view text, names::NameType type, const names::NameHints& hints) {
+  const names::AnalyzedName name = names::analyze(text, type, hints);
+  PreparedName out = single_units(text, type, name);
   std::vector<PartKind> kinds;
   for (const names::Part& part : name.parts) kinds.push_back(part.kind);
   each_joined_run(kinds, [&](size_t first, size_t count) {

@@ -68,12 +68,14 @@ struct PreparedName {
 };
 
 PreparedName prepare(std::string_view text, names::NameType type, const names::NameHints& hints = {});
+// The same without joined units.
+PreparedName prepare_parts(std::string_view text, names::NameType type, const names::NameHints& hints = {});
 
 // May these parts, neighbours in a name, be written together as one word? A title only before another part.
 bool joinable(std::span<const names::PartKind> kinds);
 
 // A Latin spelling with what is computed of it.
-Form make_form(std::string text);
+Form make_form(std::string_view text);
 
 // Is this part compared at all (titles and legal forms are not)?
 bool compared(names::PartKind kind);

@@ -208,6 +208,13 @@ Result<Entity> decode_entity(std::string_view body) {
   return e;
 }
 
+std::string_view id_in_body(std::string_view body) {
+  In in(body);
+  in.number();
+  const size_t length = in.count();
+  return body.substr(in.position(), length);
+}
+
 void encode_list_info(const ListInfo& info, std::string& bytes) {
   std::string body;
   Out o(body);

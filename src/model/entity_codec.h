@@ -14,6 +14,8 @@ namespace cordon {
 void encode_entity(const Entity& entity, std::string& out);
 // Errors: kCorrupt with the byte at which the body stops making sense, kVersion.
 Result<Entity> decode_entity(std::string_view body);
+// The id in a body that encode_entity() made; empty where there is none.
+std::string_view id_in_body(std::string_view body);
 void encode_list_info(const ListInfo& info, std::string& out);
 Result<ListInfo> decode_list_info(std::string_view& rest);  // takes its bytes off the front of `rest`
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/memo.h"
 #include "names/pieces.h"
 
 namespace cordon::names {
@@ -151,7 +152,7 @@ bool any_stem(std::string_view form, const Found& found) {
   return false;
 }
 
-Concept find_word(std::string_view form) {
+Concept look_up_word(std::string_view form) {
   const ConceptTable& t = table();
   Concept out = t.words.find(form);
   if (out.flags != 0) return out;
@@ -161,6 +162,11 @@ Concept find_word(std::string_view form) {
     return it != t.stems.end();
   });
   return out.flags != 0 ? out : t.older.find(form);
+}
+
+Concept find_word(std::string_view form) {
+  thread_local Memo<Concept> memo;
+  return memo.get(form, [&] { return look_up_word(form); });
 }
 
 bool is_head(std::string_view form) {
@@ -192,6 +198,16 @@ bool take_apart(std::string_view form, std::vector<Member>& members) {
     return true;
   }
   return false;
+}
+
+// The members of which `form` is put together; none where not all of it is known.
+std::vector<Member> members_of(std::string_view form) {
+  thread_local Memo<std::vector<Member>> memo;
+  return memo.get(form, [&] {
+    std::vector<Member> members;
+    if (!take_apart(form, members)) members.clear();
+    return members;
+  });
 }
 
 bool vowel(char c) { return std::string_view("aeiouh").contains(c); }
@@ -240,6 +256,13 @@ void add_compound(const Piece& piece, std::string_view form, std::span<const Mem
   }
 }
 
+// Is the one form that romanize() gives of this token what is written?
+bool is_its_own_form(const Token& token) {
+  const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  return token.script == Script::kLatin && token.expansion.empty() && token.other_script.empty() &&
+         std::ranges::all_of(token.norm, plain);
+}
+
 }  // namespace
 
 Concept concept_of(std::span<const std::string> forms) {
@@ -250,7 +273,7 @@ Concept concept_of(std::span<const std::string> forms) {
 
 Concept concept_of(const Token& token) {
   if (token.has_digit || token.letters < 2 || token.script >= Script::kArabic) return {};
-  const Concept found = concept_of(romanize(token, {}).forms);
+  const Concept found = is_its_own_form(token) ? find_word(token.norm) : concept_of(romanize(token, {}).forms);
   if (found.flags != 0 || token.script != Script::kLatin || !has_apostrophe(token.text)) return found;
   return find_word(without_elided(token.norm));
 }
@@ -280,7 +303,6 @@ void read_concepts(std::vector<Piece>& pieces) {
       meaning = find_word(without_elided(piece.token->norm));
     if (meaning.flags == 0 && (piece.info.flags & (kTranslated | kGenericStrong | kGenericWeak)) != 0)
       meaning = {piece.info.flags, piece.info.canonical, {}};
-    members.clear();
     const std::string form = piece.part.forms[0];
     // An abbreviation in brackets stands beside what it abbreviates.
     const bool several = meaning.words.contains(' ') && !piece.token->bracketed;
@@ -292,7 +314,7 @@ void read_concepts(std::vector<Piece>& pieces) {
       if (!meaning.other.empty() && piece.part.forms.size() + 1 < kMaxForms)
         piece.part.forms.emplace_back(meaning.other);
       out.push_back(std::move(piece));
-    } else if (piece.token->script == Script::kLatin && take_apart(form, members)) {
+    } else if (piece.token->script == Script::kLatin && !(members = members_of(form)).empty()) {
       add_compound(piece, form, members, out);
     } else {
       out.push_back(std::move(piece));

@@ -74,6 +74,7 @@ struct Word {
   std::string text;
   size_t begin, end;  // tokens
   bool dotted;
+  size_t longest = 0;  // words of the longest form that begins with it
 };
 
 std::vector<Word> words_of(const std::vector<Token>& tokens) {
@@ -82,6 +83,7 @@ std::vector<Word> words_of(const std::vector<Token>& tokens) {
     const size_t run = letter_run(tokens, i);
     Word word{tokens[i].norm, i, i + run, run > 1};
     for (size_t k = 1; k < run; ++k) word.text += tokens[i + k].norm;
+    if (const auto it = forms().longest.find(word.text); it != forms().longest.end()) word.longest = it->second;
     words.push_back(std::move(word));
     i += run;
   }
@@ -133,9 +135,11 @@ class FormsByMeaning {
       const Token& token = tokens[word.begin];
       const bool particle = (word_info(word.text).flags & kParticleOrg) != 0;
       const Concept meaning = word.dotted || particle ? Concept{} : concept_of(token);
-      words_.push_back(split_words(meaning.words));
+      words_.emplace_back();
       particle_.push_back(particle);
       segment_.push_back(token.segment);
+      if (meaning.words.empty()) continue;
+      words_.back() = split_words(meaning.words);
       any_ |= meaning.words.contains("company") || meaning.words.contains("enterprise") ||
               meaning.words.contains("jointstock");
     }
@@ -180,8 +184,7 @@ std::vector<LegalForm> find_legal_forms(const std::vector<Token>& tokens, LegalF
     const size_t most = std::min<size_t>(end, kMostWords);
     for (size_t n = most; n > 0 && taken == 0; --n) {
       const size_t i = end - n;
-      const auto longest = table.longest.find(words[i].text);
-      if (longest == table.longest.end() || longest->second < n) continue;
+      if (words[i].longest < n) continue;
       std::string key = words[i].text;
       for (size_t k = 1; k < n; ++k) key += ' ' + words[i + k].text;
       const auto row = table.rows.find(key);

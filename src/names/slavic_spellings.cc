@@ -223,11 +223,11 @@ void add_russian_form(Part& part) {
 
 // Bolatuly is also Bolatovich: the endings are the language's word for son and daughter, wherever they stand.
 void add_turkic_patronymic(Part& part) {
+  const std::string& form = part.forms[0];
   for (const PatronymicEnding& e : patronymic_endings()) {
+    if (e.russian.empty() || form.size() < e.shortest || !form.ends_with(e.text)) continue;
     const bool turkic = std::string_view("uly kyzy qyzy qizi oglu ogly").contains(e.text);
-    const std::string& form = part.forms[0];
-    if (!turkic || e.russian.empty() || part.forms.size() >= kMaxForms || form.size() < e.shortest) continue;
-    if (!form.ends_with(e.text)) continue;
+    if (!turkic || part.forms.size() >= kMaxForms) continue;
     part.forms.push_back(form.substr(0, form.size() - e.text.size()) + std::string(e.russian));
     return;
   }

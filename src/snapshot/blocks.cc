@@ -1,6 +1,7 @@
 #include "snapshot/blocks.h"
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 #include <zstd.h>
 
 #include <cstdlib>
@@ -16,9 +17,22 @@ constexpr uint64_t kBlocksHeaderBytes = 32;
 constexpr uint64_t kDirectoryRowBytes = 32;
 constexpr uint64_t kStartBytes = 4;  // where in its block a record starts
 constexpr int kZstdLevel = 6;
+constexpr size_t kWaitingBytes = 2 << 20;  // of blocks that are packed together
 
 std::unexpected<Error> corrupt(uint64_t byte, std::string message) {
   return fail(ErrorCode::kCorrupt, std::move(message), {"", 0, byte});
+}
+
+std::string pack_block(std::string_view block) {
+  struct Free {
+    void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
+  };
+  thread_local const std::unique_ptr<ZSTD_CCtx, Free> context(ZSTD_createCCtx());  // scratch memory only
+  std::string frame(ZSTD_compressBound(block.size()), '\0');
+  const size_t n = ZSTD_compressCCtx(context.get(), frame.data(), frame.size(), block.data(), block.size(), kZstdLevel);
+  if (ZSTD_isError(n)) std::abort();  // out of memory; the output has room by ZSTD_compressBound
+  frame.resize(n);
+  return frame;
 }
 
 // Unpacks a frame that must have exactly `unpacked` bytes.
@@ -38,35 +52,49 @@ Result<std::string> unpack(std::string_view frame, uint32_t unpacked) {
 
 void BlockWriter::append(std::string_view record) {
   if (record.size() > kMaxBlockBytes) std::abort();
-  if (count_ > block_first_ && block_.size() + record.size() > block_bytes_) flush();
-  append_int(records_, static_cast<uint32_t>(block_.size()));
-  block_ += record;
+  const bool full = !waiting_.empty() && waiting_.back().bytes.size() + record.size() > block_bytes_;
+  if (full && waiting_bytes_ > kWaitingBytes) pack();
+  if (full || waiting_.empty()) waiting_.push_back({{}, count_});
+  std::string& block = waiting_.back().bytes;
+  append_int(records_, static_cast<uint32_t>(block.size()));
+  block += record;
+  waiting_bytes_ += record.size();
   ++count_;
 }
 
-void BlockWriter::flush() {
-  std::string frame(ZSTD_compressBound(block_.size()), '\0');
-  const size_t n = ZSTD_compress(frame.data(), frame.size(), block_.data(), block_.size(), kZstdLevel);
-  if (ZSTD_isError(n)) std::abort();  // out of memory; the output has room by ZSTD_compressBound
-  append_int(directory_, static_cast<uint64_t>(packed_.size()));
-  append_int(directory_, block_first_);
-  append_int(directory_, hash64(block_));
-  append_int(directory_, static_cast<uint32_t>(n));
-  append_int(directory_, static_cast<uint32_t>(block_.size()));
-  packed_.append(frame, 0, n);
-  block_.clear();
-  block_first_ = count_;
+// Packs every block that waits.
+void BlockWriter::pack() {
+  std::vector<std::string> frames(waiting_.size());
+  std::vector<uint64_t> checksums(waiting_.size());
+  tbb::parallel_for(size_t{0}, waiting_.size(), [&](size_t i) {
+    frames[i] = pack_block(waiting_[i].bytes);
+    checksums[i] = hash64(waiting_[i].bytes);
+  });
+  for (size_t i = 0; i < waiting_.size(); ++i) {
+    append_int(directory_, static_cast<uint64_t>(packed_.size()));
+    append_int(directory_, waiting_[i].first);
+    append_int(directory_, checksums[i]);
+    append_int(directory_, static_cast<uint32_t>(frames[i].size()));
+    append_int(directory_, static_cast<uint32_t>(waiting_[i].bytes.size()));
+    packed_ += frames[i];
+  }
+  waiting_.clear();
+  waiting_bytes_ = 0;
 }
 
 std::string BlockWriter::build() {
-  if (count_ > block_first_) flush();
-  directory_ += records_;
+  pack();
   std::string out;
   append_int(out, count_);
-  append_int(out, (directory_.size() - records_.size()) / kDirectoryRowBytes);
+  append_int(out, directory_.size() / kDirectoryRowBytes);
   append_int(out, static_cast<uint64_t>(packed_.size()));
+  directory_ += records_;
+  std::exchange(records_, {});
   append_int(out, hash64(directory_));
-  return out + directory_ + packed_;
+  out.reserve(out.size() + directory_.size() + packed_.size());
+  out += std::exchange(directory_, {});
+  out += std::exchange(packed_, {});
+  return out;
 }
 
 BlockReader::Block BlockReader::block(uint64_t index) const {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 
@@ -12,7 +13,8 @@ namespace cordon::snapshot {
 // No block, hence no record, is larger than this unpacked.
 constexpr uint64_t kMaxBlockBytes = uint64_t{256} << 20;
 
-// Packs records into blocks of about `block_bytes` (unpacked); the section is then read by BlockReader.
+// Packs records into blocks of about `block_bytes` (unpacked); the section is then read by BlockReader. Blocks are
+// compressed on all threads there are, some hundred at a time; the bytes do not depend on it.
 class BlockWriter {
  public:
   explicit BlockWriter(size_t block_bytes = 4 << 10) : block_bytes_(block_bytes) {}
@@ -21,14 +23,18 @@ class BlockWriter {
   std::string build();  // the section's bytes; nothing may be appended afterwards
 
  private:
-  void flush();
+  struct Block {
+    std::string bytes;
+    uint64_t first = 0;  // number of its first record
+  };
+  void pack();
   size_t block_bytes_;
-  std::string block_;
+  std::vector<Block> waiting_;  // to be packed; the last is open
+  size_t waiting_bytes_ = 0;
   std::string packed_;
   std::string directory_;
   std::string records_;
   uint64_t count_ = 0;
-  uint64_t block_first_ = 0;  // number of the open block's first record
 };
 
 class BlockReader {

@@ -35,6 +35,24 @@ TEST(Blocks, ReadBackWhatWasAppended) {
   EXPECT_FALSE(reader.record(~uint64_t{0}).has_value());
 }
 
+// Blocks are packed some megabytes at a time: no block is cut otherwise where one such batch ends.
+TEST(Blocks, AreCutAlikeHoweverManyThereAre) {
+  const auto few = sample(1000);
+  std::vector<std::string> many;
+  for (int i = 0; i < 400; ++i) many.insert(many.end(), few.begin(), few.end());
+  const std::string section = packed(many, 4096);
+  const auto reader = BlockReader::open(section).value();
+  ASSERT_EQ(reader.count(), many.size());
+  for (size_t i = 0; i < many.size(); i += 97) ASSERT_EQ(reader.record(i).value(), many[i]) << i;
+  size_t blocks = 1;
+  size_t open = 0;
+  for (const std::string& record : many) {
+    if (open + record.size() > 4096) ++blocks, open = 0;
+    open += record.size();
+  }
+  EXPECT_EQ(int_at<uint64_t>(section, 8), blocks);
+}
+
 TEST(Blocks, MayBeEmptyOrHoldEmptyRecords) {
   const std::string none = packed({});
   EXPECT_EQ(none.size(), 32u);

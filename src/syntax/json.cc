@@ -213,7 +213,10 @@ Result<JsonValue> parse_json(std::string_view text) {
   if (body.empty()) return std::unexpected(json_error(simdjson::EMPTY, 0));
   if (body[0] != '{' && body[0] != '[') return parse_scalar(body);
 
-  ondemand::parser parser;
+  constexpr size_t kKept = 1 << 16;  // bytes of a text for whose like the parser's memory is kept
+  thread_local ondemand::parser kept;
+  ondemand::parser passing;
+  ondemand::parser& parser = text.size() <= kKept ? kept : passing;
   const simdjson::padded_string padded(text);
   ondemand::document document;
   if (auto error = parser.iterate(padded).get(document)) {

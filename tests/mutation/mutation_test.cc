@@ -165,6 +165,7 @@ std::vector<ListFixture> list_fixtures(const ListFormat& format) {
     Reporter reporter;
     auto parsed = format.parse(edition_of(fixture, fixture.files), reporter);
     if (!parsed) continue;
+    parsed->unpack();
     fixture.undamaged = std::move(*parsed);
     out.push_back(std::move(fixture));
   }
