@@ -1,6 +1,9 @@
 // cordon build: list files to a snapshot.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <tbb/global_control.h>
+
+#include <optional>
 
 #include "assemble/build.h"
 #include "cli/commands.h"
@@ -15,6 +18,7 @@ namespace cordon::cli {
 namespace {
 
 constexpr size_t kMostRemarks = 60;
+constexpr uint32_t kMostJobs = 1024;
 
 Result<lists::CollectOptions> options_of(const Arguments& arguments) {
   lists::CollectOptions options;
@@ -56,7 +60,10 @@ Result<int> run_build(const Arguments& arguments) {
   if (path.empty())
     return fail(ErrorCode::kInvalidArgument, "build needs -o FILE, where the snapshot is to be written");
   TRY(const lists::CollectOptions options, options_of(arguments));
+  TRY(const uint32_t jobs, parse_count("--jobs", arguments.value("--jobs", "0"), kMostJobs));
   CHECK_OK(refuse_input_as_output(arguments, "--output"));
+  std::optional<tbb::global_control> limit;
+  if (jobs > 0) limit.emplace(tbb::global_control::max_allowed_parallelism, jobs);
   const Progress progress;
   Reporter reporter;
   auto collection = lists::collect(arguments.parameters(), options, reporter);

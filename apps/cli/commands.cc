@@ -25,6 +25,7 @@ constexpr Option kBuildOptions[] = {
     {"--list", "", "NAME", Takes::kOne,
      "the name of the list, for FtM files and own lists; official lists keep theirs"},
     {"--published", "", "LIST=DATE", Takes::kMany, "when a list was published, where its files do not say"},
+    {"--jobs", "", "N", Takes::kOne, "threads at most (default 0: all cores); the snapshot does not depend on it"},
 };
 
 constexpr Option kScreenOptions[] = {
