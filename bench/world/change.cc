@@ -23,7 +23,10 @@ bool drop_part(PersonName& name, Random& random) {
     const bool second_given = role == Role::kMiddle || role == Role::kFather || role == Role::kSecondFamily;
     if (second_given) droppable.push_back(i);
   }
-  const bool each_counts = name.culture->build == "han" || name.culture->build == "burmese";
+  // Titles that are given names too: without what follows, little would be left of the name.
+  constexpr std::array<std::string_view, 6> kTitles = {"seyyed", "sayed", "sayyid", "haji", "maulawi", "mullah"};
+  const bool title = std::ranges::find(kTitles, name.parts.front().known.latin) != kTitles.end();
+  const bool each_counts = title || name.culture->build == "han" || name.culture->build == "burmese";
   if (droppable.empty() || name.parts.size() < 3 || each_counts) return false;
   name.parts.erase(name.parts.begin() + static_cast<ptrdiff_t>(random.pick(droppable)));
   return true;

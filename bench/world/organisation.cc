@@ -13,8 +13,9 @@ struct Overloaded : Functions... {
   using Functions::operator()...;
 };
 
-KnownPart latin_part(std::string text) {
+KnownPart word_part(std::string text) {
   KnownPart part;
+  part.is_word = true;
   part.spellings.add(text, 1);
   part.latin = std::move(text);
   return part;
@@ -31,9 +32,9 @@ KnownPart draw_brand_part(const Culture& culture, Random& random) {
   const uint32_t how = random.below(100);
   if (how < 42) return culture.family.draw(random);
   if (how < 50) return culture.given_m.draw(random);
-  if (how < 64) return latin_part(made_up_brand(random));
+  if (how < 64) return word_part(made_up_brand(random));
   if (how < 92) return tables().words.draw(random);
-  return latin_part(tables().ship_words.pick(random));
+  return word_part(tables().ship_words.pick(random));
 }
 
 // Puts items together one after another.

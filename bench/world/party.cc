@@ -81,8 +81,7 @@ class NameWriter {
   void write(uint32_t aliases) {
     first();
     if (party_.names.empty()) return;  // a wallet is known by its number alone
-    if (aliases > 0 && party_.kind == PartyKind::kPerson && random_.chance(party_.culture->original_share))
-      add_original();
+    if (party_.kind == PartyKind::kPerson && random_.chance(party_.culture->original_share)) add_original();
     for (uint32_t tries = 0; party_.names.size() < aliases + 1 && tries < aliases * 3; ++tries) {
       if (party_.kind == PartyKind::kPerson)
         person_alias();
@@ -122,9 +121,15 @@ class NameWriter {
     return out;
   }
 
+  // In its own script; some in another order too, as the lists of several authorities have them.
   void add_original() {
-    if (const Words words = in_original(party_.person); !words.empty())
-      add(ListedAs::kAlias, capitalised(joined(words)));
+    Words words = in_original(party_.person);
+    if (words.empty()) return;
+    add(ListedAs::kAlias, capitalised(joined(words)));
+    if (party_.culture->build != "slavic" || words.size() < 2 || !random_.chance(600)) return;
+    std::rotate(words.begin(), words.end() - 1, words.end());
+    if (words.size() > 2 && random_.chance(400)) words.pop_back();
+    add(ListedAs::kAlias, capitalised(joined(words)));
   }
 
   void person_alias() {
@@ -179,7 +184,7 @@ class NameWriter {
       add(ListedAs::kAlias, organisation_text(form, style));
     } else if (how < 62) {
       form.language = how < 48 ? own_language(party_.organisation) : static_cast<Language>(random_.below(5));
-      form.own_script = form.language >= Language::kArabic || (form.language == Language::kRussian && how < 40);
+      form.own_script = form.language >= Language::kArabic || (form.language == Language::kRussian && how < 44);
       if (form.own_script && form.language != own_language(party_.organisation)) return;
       if (!form.own_script) party_.languages.push_back(form.language);
       add(ListedAs::kAlias, organisation_text(form, style));

@@ -64,10 +64,10 @@ std::string slip(std::string word, Random& random) {
   return word;
 }
 
-bool is_long(std::string_view word) {
+bool is_long(std::string_view word, size_t least) {
   for (const char c : word)
     if (static_cast<uint8_t>(c) >= 0x80 || (c >= '0' && c <= '9')) return false;
-  return longest_piece(word).size >= kLongWord;
+  return longest_piece(word).size >= least;
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ bool is_long(std::string_view word) {
 bool type_wrong(std::vector<std::string>& words, bool only_one, Random& random) {
   std::vector<size_t> fitting;
   for (size_t i = 0; i < words.size(); ++i)
-    if (is_long(words[i])) fitting.push_back(i);
+    if (is_long(words[i], words.size() == 1 ? kVeryLong : kLongWord)) fitting.push_back(i);
   if (fitting.empty()) return false;
   const size_t first = random.pick(fitting);
   const size_t second = random.pick(fitting);

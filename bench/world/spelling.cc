@@ -149,7 +149,8 @@ std::string latin(const KnownPart& part, const Culture& culture, const Style& st
   } else {
     word = style.key == 0 ? part.latin : part.spellings.pick(random);
   }
-  return word.size() > 3 && random.chance(style.respelled) ? respelled(word, culture, random) : word;
+  const bool by_ear = !part.is_word && word.size() > 4 && random.chance(style.respelled);
+  return by_ear ? respelled(word, culture, random) : word;
 }
 
 std::string original(const KnownPart& part, const Culture& culture) {

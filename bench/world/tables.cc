@@ -140,6 +140,7 @@ class Reader {
       out_.nicknames["western " + std::string(f.at(1))] = strings(f.at(2), ',');
     } else if (f.at(0) == "word") {
       KnownPart part;
+      part.is_word = true;
       part.latin = f.at(1);
       part.spellings.add(part.latin, 1);
       out_.words.known.add(std::move(part), number(f.at(2)));

@@ -39,6 +39,7 @@ struct KnownPart {
   std::string latin;
   std::string original;
   Weighted<std::string> spellings;  // `latin` among them
+  bool is_word = false;             // of a brand: a word that nobody spells by ear
 };
 
 // Spells made-up parts: what letters follow the last two or three, as learned from real parts of a role.
