@@ -4,7 +4,7 @@
 
 #include <cstdio>
 
-#include "base/mapped_file.h"
+#include "base/input_bytes.h"
 #include "cli/commands.h"
 #include "cli/locate_snapshot.h"
 #include "cli/output.h"
@@ -150,7 +150,7 @@ class Run {
 Result<void> screen_input(Run& run, const std::string& input, const intake::IntakeOptions& options) {
   Reporter reporter;
   const std::string source = input == "-" ? "standard input" : input;
-  auto bytes = read_file(input);
+  auto bytes = InputBytes::open(input);
   if (!bytes) return run.fail_input(source, std::move(bytes).error());
   auto reader = intake::open_records(std::move(*bytes), source, options, reporter);
   if (!reader) {

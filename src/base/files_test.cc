@@ -1,4 +1,5 @@
-// Files: whole or not there (atomic_file.h), mapped or read in full (mapped_file.h).
+// Files: whole or not there (atomic_file.h), mapped or read in full (mapped_file.h,
+// input_bytes.h).
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -7,6 +8,7 @@
 #include <fstream>
 
 #include "base/atomic_file.h"
+#include "base/input_bytes.h"
 #include "base/mapped_file.h"
 
 namespace cordon {
@@ -131,6 +133,60 @@ TEST_F(Files, MappedFile) {
   EXPECT_EQ(empty->bytes(), "");
   moved = std::move(*MappedFile::open(path("empty")));
   EXPECT_EQ(moved.bytes(), "");
+}
+
+TEST_F(Files, AnInputIsMappedOneAtATimeOrRead) {
+  write("a", "bytes");
+  write("b", "others");
+  write("empty", "");
+  {
+    const auto a = InputBytes::open(path("a"));
+    const auto b = InputBytes::open(path("b"));
+    ASSERT_TRUE(a && b);
+    EXPECT_EQ(a->bytes(), "bytes");
+    EXPECT_EQ(b->bytes(), "others");
+    EXPECT_TRUE(bridge_cut_input(a->bytes().data()));
+    EXPECT_FALSE(bridge_cut_input(b->bytes().data()));
+    EXPECT_EQ(a->bytes(), std::string(5, '\0'));
+    EXPECT_NE(a->moment(), b->moment());
+  }
+  auto again = InputBytes::open(path("b"));
+  const char* const data = again->bytes().data();
+  InputBytes moved = std::move(*again);
+  EXPECT_EQ(moved.bytes(), "others");
+  EXPECT_EQ(moved.bytes().data(), data);
+  moved = InputBytes("in memory");
+  EXPECT_EQ(moved.bytes(), "in memory");
+  EXPECT_FALSE(bridge_cut_input(data));
+  EXPECT_EQ(InputBytes::open(path("empty"))->bytes(), "");
+  EXPECT_EQ(InputBytes::open(path("none")).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(InputBytes::open(folder_.string()).error().code, ErrorCode::kIo);
+}
+
+TEST_F(Files, ReleasedBytesOfAnInputAreThereAgain) {
+  std::string big;
+  for (int i = 0; i < 50000; ++i) big += std::to_string(i);
+  write("big", big);
+  const auto input = InputBytes::open(path("big"));
+  ASSERT_TRUE(input);
+  EXPECT_EQ(input->bytes(), big);
+  input->release(1, big.size());
+  input->release(5, 3);
+  EXPECT_EQ(input->bytes(), big);
+  EXPECT_TRUE(input->check());
+}
+
+TEST_F(Files, AnInputThatIsWrittenToIsAnError) {
+  write("a", "bytes");
+  const auto input = InputBytes::open(path("a"));
+  ASSERT_TRUE(input);
+  EXPECT_TRUE(input->check());
+  fs::resize_file(path("a"), 3);
+  ASSERT_FALSE(input->check());
+  EXPECT_EQ(input->check().error().code, ErrorCode::kIo);
+  EXPECT_EQ(input->check().error().where.source, path("a"));
+  fs::resize_file(path("a"), 5);
+  EXPECT_FALSE(input->check());  // as long again, and not the same
 }
 
 TEST_F(Files, WhatCannotBeReadSaysWhy) {
