@@ -47,6 +47,7 @@ void on_bus_error(int signal, siginfo_t* info, void*) {
 
 void take_signals() {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), not a death
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow
   struct sigaction action = {};
   action.sa_sigaction = on_bus_error;
   action.sa_flags = SA_SIGINFO;

@@ -151,6 +151,10 @@ Result<std::unique_ptr<RecordReader>> open_records(std::string bytes, const std:
   return open_records(InputBytes(std::move(bytes)), source, options, reporter);
 }
 
+double share_read(const RecordReader& reader) {
+  return static_cast<double>(reader.bytes_read()) / static_cast<double>(std::max<uint64_t>(1, reader.bytes_total()));
+}
+
 bool add_field(Subject& subject, const Column& column, std::string_view value) {
   const bool is_name = is_decisive(column.field) && column.field != Field::kIdentifier;
   if (is_name && !names::has_content(value)) return false;

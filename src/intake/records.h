@@ -45,6 +45,7 @@ class RecordReader {
   virtual uint64_t bytes_read() const = 0;
   virtual uint64_t bytes_total() const = 0;
 };
+double share_read(const RecordReader& reader);  // 0 to 1
 
 // Tells from the content what `input` is and returns the reader for it. `source` is the name for messages. A column
 // that is not recognised is noted to `reporter` once; it must outlive the reader. A mapped file of UTF-8 is read where

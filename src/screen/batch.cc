@@ -59,8 +59,7 @@ Result<BatchSummary> screen_batch(const Screener& screener, intake::RecordReader
       flow.stop();
       return nullptr;
     }
-    chunk->share_read =
-        static_cast<double>(reader.bytes_read()) / static_cast<double>(std::max<uint64_t>(1, reader.bytes_total()));
+    chunk->share_read = intake::share_read(reader);
     return chunk;
   };
   std::optional<Error> sink_failure;
