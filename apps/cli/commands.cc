@@ -34,6 +34,9 @@ constexpr Option kScreenOptions[] = {
      "write the answers to FILE (mode 0600, replaced whole or not at all) instead of standard output"},
     {"--format", "", "table|jsonl|csv", Takes::kOne,
      "form of the answers; default: by the ending of --output (.jsonl, .csv), else table"},
+    {"--checkpoint", "", "FILE", Takes::kOne,
+     "with --output: keep in FILE how far the run is, so that the same command goes on from there after it was stopped "
+     "in any way"},
     kProfile,
     {"--threshold", "", "SCORE", Takes::kOne, "lowest score, 0 to 1, that is a hit (default: the profile's, 0.70)"},
     {"--top", "", "N", Takes::kOne,

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include "base/input_bytes.h"
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/output.h"
@@ -39,11 +40,25 @@ Result<int> run(std::vector<std::string> words) {
   return command->run(arguments);
 }
 
+// An input that is cut while it is mapped is an error of reading it, not a death.
+void on_bus_error(int signal, siginfo_t* info, void*) {
+  if (!bridge_cut_input(info->si_addr)) std::signal(signal, SIG_DFL);  // comes again, and ends the process
+}
+
+void take_signals() {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), not a death
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow
+  struct sigaction action = {};
+  action.sa_sigaction = on_bus_error;
+  action.sa_flags = SA_SIGINFO;
+  sigaction(SIGBUS, &action, nullptr);
+}
+
 }  // namespace
 }  // namespace cordon::cli
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), not a death
+  cordon::cli::take_signals();
   const auto code = cordon::cli::run({argv + 1, argv + argc});
   if (code) return *code;
   if (!cordon::cli::is_quiet_end(code.error())) {

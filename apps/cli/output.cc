@@ -66,6 +66,12 @@ Result<Output> Output::open(const std::string& path) {
   return out;
 }
 
+Output Output::over(PartFile part) {
+  Output out;
+  out.part_.emplace(std::move(part));
+  return out;
+}
+
 Result<void> refuse_input_as_output(const Arguments& arguments, std::string_view option,
                                     std::vector<std::string> others) {
   const std::string output = arguments.value(option);
@@ -92,8 +98,8 @@ Result<void> Output::append(std::string_view text) {
 }
 
 Result<void> Output::flush() {
-  if (file_) {
-    CHECK_OK(file_->append(buffer_));
+  if (file_ || part_) {
+    CHECK_OK(file_ ? file_->append(buffer_) : part_->append(buffer_));
     buffer_.clear();
     return {};
   }
@@ -108,9 +114,15 @@ Result<void> Output::flush() {
   return {};
 }
 
+Result<PartFile::Mark> Output::sync() {
+  CHECK_OK(flush());
+  return part_->sync();
+}
+
 Result<void> Output::commit() {
   CHECK_OK(flush());
   if (file_) return file_->commit();
+  if (part_) return part_->commit();
   return {};
 }
 

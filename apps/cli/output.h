@@ -1,4 +1,4 @@
-// Where answers go: standard output, or a file that is whole or not there.
+// Where answers go: standard output, a file that is whole or not there, or the part of one (resumption.h).
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/atomic_file.h"
+#include "base/part_file.h"
 #include "cli/arguments.h"
 #include "cli/terminal.h"
 
@@ -15,6 +16,7 @@ namespace cordon::cli {
 class Output {
  public:
   static Output standard();
+  static Output over(PartFile part);
   // Standard output where `path` is empty or "-". Errors: kIo.
   static Result<Output> open(const std::string& path);
 
@@ -23,11 +25,14 @@ class Output {
   // Writes what is left; a file is renamed into place only here.
   Result<void> commit();
   const Look& look() const { return look_; }
-  bool is_file() const { return file_.has_value(); }
+  bool is_file() const { return file_ || part_; }
+  // Puts a part on disk and says how far it is. REQUIRES: over a part. Errors: kIo.
+  Result<PartFile::Mark> sync();
 
  private:
   Result<void> flush();
   std::optional<AtomicFile> file_;
+  std::optional<PartFile> part_;
   std::string buffer_;
   Look look_;
 };

@@ -4,16 +4,18 @@
 
 #include <cstdio>
 
-#include "base/mapped_file.h"
+#include "base/input_bytes.h"
 #include "cli/commands.h"
 #include "cli/locate_snapshot.h"
 #include "cli/output.h"
 #include "cli/profile_option.h"
 #include "cli/progress.h"
 #include "cli/remarks.h"
+#include "cli/resumption.h"
 #include "cli/screening_csv.h"
 #include "cli/screening_table.h"
 #include "cli/subject_options.h"
+#include "cli/text_table.h"
 #include "screen/batch.h"
 #include "screen/json.h"
 
@@ -52,12 +54,22 @@ Result<screen::ScreenSettings> settings_of(const Arguments& arguments) {
 // One run of the command: its parts, and what has come of it so far.
 class Run {
  public:
-  Run(screen::Screener screener, Output output, Format format, unsigned jobs)
-      : screener_(std::move(screener)), output_(std::move(output)), format_(format), jobs_(jobs) {}
+  Run(screen::Screener screener, Output output, std::optional<Resumption> resumption, Format format, unsigned jobs)
+      : screener_(std::move(screener)),
+        output_(std::move(output)),
+        resumption_(std::move(resumption)),
+        format_(format),
+        jobs_(jobs) {
+    if (resumption_) take_up(resumption_->state());
+  }
 
-  Result<void> begin() { return format_ == Format::kCsv ? output_.append(kCsvHeader) : Result<void>{}; }
+  Result<void> begin() {
+    const bool has_begun = resumption_ && resumption_->state().output.bytes > 0;
+    return format_ == Format::kCsv && !has_begun ? output_.append(kCsvHeader) : Result<void>{};
+  }
 
   Result<void> screen(intake::RecordReader& reader) {
+    TRY(const bool has_passed, pass_answered(reader));
     const screen::BatchCallbacks callbacks = {
         .on_screening =
             [this](Screening&& screening) {
@@ -69,7 +81,7 @@ class Run {
     };
     const auto summary = screen::screen_batch(screener_, reader, jobs_, callbacks);
     progress_.hide();
-    is_empty_ = summary_.subjects == before_;
+    is_empty_ = summary_.subjects == before_ && !has_passed;
     before_ = summary_.subjects;
     if (!summary) return std::unexpected(summary.error());
     for (const std::string& line : summary->verify_differences) fmt::print(stderr, "{}\n", printable(line));
@@ -77,24 +89,38 @@ class Run {
     return {};
   }
 
+  // A run that can be resumed reads what its checkpoint tells of, and nothing else. Errors: kIo.
+  Result<void> check_unchanged(const InputBytes& input, const std::string& source, size_t number) const {
+    if (!resumption_ || input.moment() == resumption_->basis().inputs[number].moment) return {};
+    return fail(ErrorCode::kIo, "was written to since it was first read", {source});
+  }
+
   // Held the last input no subject?
   bool is_empty() const { return is_empty_; }
   // Did the run end because its answers could not be written?
   bool has_stopped() const { return has_stopped_; }
 
-  // An input that cannot be read is one answer: not screened, and why.
+  // An input that cannot be read is one answer: not screened, and why. A run that can be resumed ends instead where
+  // reading it again may go better.
   Result<void> fail_input(const std::string& input, Error error) {
+    const bool may_go_better = error.code == ErrorCode::kIo || error.code == ErrorCode::kNotFound;
+    if (resumption_ && may_go_better) return std::unexpected(std::move(error));
     fmt::print(stderr, "cordon: {}\n", printable(error.text()));
     Screening screening;
     screening.subject.id = input;
     screening.subject.where.file = input;
     screening.outcome = Outcome::kNotScreened;
     screening.error = std::move(error);
-    return answer(screening);
+    if (to_pass_ == 0) return answer(screening);
+    --to_pass_;
+    return {};
   }
 
   Result<int> finish() {
-    summary_.seconds = progress_.seconds();
+    if (to_pass_ > 0)
+      return fail(ErrorCode::kCorrupt, "the checkpoint tells of more answers than the inputs have subjects");
+    is_at_end_ = true;
+    summary_.seconds = seconds();
     if (unnamed_clear_ > 0)
       CHECK_OK(output_.append(fmt::format("{:14}{} more, counted and not named here; --format csv or jsonl names all\n",
                                           "clear", unnamed_clear_)));
@@ -105,13 +131,71 @@ class Run {
     if (format_ == Format::kTable)
       CHECK_OK(
           output_.append("\n" + (in_output ? text : summary_text(summary_, screener_.snapshot(), output_.look()))));
-    CHECK_OK(output_.commit());
+    CHECK_OK(resumption_ ? resumption_->finish(output_, state()) : output_.commit());
     if (!in_output) fmt::print(stderr, "{}", text);
+    return exit_code();
+  }
+
+  // The end of a run whose output was whole when an earlier process ended.
+  int finish_again() {
+    summary_.profile = short_stamp(screener_.settings().profile);
+    fmt::print(stderr, "{}", summary_text(summary_, screener_.snapshot(), look_of(STDERR_FILENO)));
+    return exit_code();
+  }
+
+  // Saves what can be saved of a run that ends with `error`; returns it with what there is to say.
+  Error stop(Error error) {
+    progress_.hide();
+    const bool is_quiet = is_quiet_end(error);
+    if (resumption_) {
+      if (!is_at_end_) (void)resumption_->save(output_, state());  // where it fails, the last one holds
+      if (is_quiet) print_note("stopped; " + resumption_->how_to_go_on());
+      if (!is_quiet) error.message += "; " + resumption_->how_to_go_on();
+    } else if (is_quiet && check_interrupt()) {
+      print_warning("standard output was closed by its reader; not all answers were written");
+    }
+    return error;
+  }
+
+ private:
+  int exit_code() const {
     if (summary_.count(Outcome::kNotScreened) > 0 || differences_ > 0) return kExitError;
     return summary_.hits > 0 ? kExitHit : kExitClear;
   }
 
- private:
+  void take_up(const screen::BatchState& state) {
+    summary_.subjects = to_pass_ = state.subjects;
+    summary_.outcomes = state.outcomes;
+    summary_.hits = state.hits;
+    summary_.seconds = seconds_before_ = static_cast<double>(state.milliseconds) / 1000;
+    unnamed_clear_ = state.unnamed_clear;
+  }
+
+  screen::BatchState state() const {
+    return {.subjects = summary_.subjects,
+            .outcomes = summary_.outcomes,
+            .hits = summary_.hits,
+            .unnamed_clear = unnamed_clear_,
+            .milliseconds = static_cast<uint64_t>(seconds() * 1000)};
+  }
+
+  double seconds() const { return seconds_before_ + progress_.seconds(); }
+
+  // Reads over the subjects that an earlier process answered; says whether there were any. They are read in full, so
+  // that what is remarked of the input is remarked of all of it.
+  Result<bool> pass_answered(intake::RecordReader& reader) {
+    const uint64_t first = to_pass_;
+    while (to_pass_ > 0) {
+      CHECK_OK(check_interrupt());
+      TRY(const std::optional<Subject> subject, reader.next());
+      if (!subject) break;
+      --to_pass_;
+    }
+    before_ = summary_.subjects;
+    if (to_pass_ < first) progress_.go_on_from(before_, intake::share_read(reader));
+    return to_pass_ < first;
+  }
+
   std::string text_of(const Screening& screening) {
     if (format_ == Format::kCsv) return csv_rows(screening, profile_stamp(screener_.settings().profile));
     if (format_ == Format::kJsonl)
@@ -131,28 +215,34 @@ class Run {
     summary_.hits += screening.hits.size();
     summary_.more |= screening.more;
     if (output_.look().is_terminal) progress_.hide();
-    return output_.append(text_of(screening));
+    CHECK_OK(output_.append(text_of(screening)));
+    return resumption_ ? resumption_->save_when_due(output_, state()) : Result<void>{};
   }
 
   screen::Screener screener_;
   Output output_;
+  std::optional<Resumption> resumption_;  // with --checkpoint
   Format format_;
   unsigned jobs_;
   Progress progress_;
   RunSummary summary_;
-  uint64_t before_ = 0;  // subjects of the inputs before this one
+  uint64_t before_ = 0;   // subjects of the inputs before this one
+  uint64_t to_pass_ = 0;  // subjects that an earlier process answered and that are still to be read over
+  double seconds_before_ = 0;
   uint64_t unnamed_clear_ = 0;
   uint64_t differences_ = 0;
   bool has_stopped_ = false;
   bool is_empty_ = false;
+  bool is_at_end_ = false;  // what the output ends with is in it: no state to go on from
 };
 
 // Screens one input. Errors: of the output only; those of the input are answered.
-Result<void> screen_input(Run& run, const std::string& input, const intake::IntakeOptions& options) {
+Result<void> screen_input(Run& run, const std::string& input, size_t number, const intake::IntakeOptions& options) {
   Reporter reporter;
   const std::string source = input == "-" ? "standard input" : input;
-  auto bytes = read_file(input);
+  auto bytes = InputBytes::open(input);
   if (!bytes) return run.fail_input(source, std::move(bytes).error());
+  CHECK_OK(run.check_unchanged(*bytes, source, number));
   auto reader = intake::open_records(std::move(*bytes), source, options, reporter);
   if (!reader) {
     print_remarks(reporter, kMostRemarks);
@@ -176,6 +266,31 @@ Result<intake::IntakeOptions> intake_options_of(const Arguments& arguments) {
   return options;
 }
 
+// What answers depend on, for --checkpoint.
+Result<screen::BatchBasis> basis_of(const Arguments& arguments, const screen::Screener& screener) {
+  constexpr std::string_view kFormats[] = {"table", "jsonl", "csv"};
+  screen::BatchBasis basis{.engine = std::string(screen::engine_version()),
+                           .snapshot = screener.snapshot().hash().hex(),
+                           .profile = profile_stamp(screener.settings().profile)};
+  basis.options["--format"] = {std::string(kFormats[static_cast<size_t>(format_of(arguments))])};
+  for (const std::string_view option : {"--list", "--program", "--map", "--schema"})
+    if (arguments.has(option)) basis.options[std::string(option)] = arguments.all(option);
+  for (const std::string& input : arguments.parameters()) {
+    TRY(const InputBytes bytes, InputBytes::open(input));
+    TRY(screen::InputStamp stamp, screen::stamp_of(printable(input), bytes));
+    basis.inputs.push_back(std::move(stamp));
+  }
+  return basis;
+}
+
+Result<int> screen_all(Run& run, intake::RecordReader* subject, const std::vector<std::string>& inputs,
+                       const intake::IntakeOptions& options) {
+  CHECK_OK(run.begin());
+  if (subject != nullptr) CHECK_OK(run.screen(*subject));
+  for (size_t i = 0; i < inputs.size(); ++i) CHECK_OK(screen_input(run, inputs[i], i, options));
+  return run.finish();
+}
+
 }  // namespace
 
 Result<int> run_screen(const Arguments& arguments) {
@@ -187,20 +302,28 @@ Result<int> run_screen(const Arguments& arguments) {
   }
   TRY(const intake::IntakeOptions options, intake_options_of(arguments));
   TRY(screen::ScreenSettings settings, settings_of(arguments));
+  CHECK_OK(check_checkpoint_option(arguments));
   TRY(const uint32_t jobs, parse_count("--jobs", arguments.value("--jobs", "0"), kMostJobs));
   std::unique_ptr<intake::RecordReader> subject;
   if (one_subject) {
     TRY(subject, subject_reader(arguments));
   }
   TRY(LocatedSnapshot located, open_snapshot(arguments));
-  CHECK_OK(refuse_input_as_output(arguments, "--output", {located.place}));
+  for (const std::string_view option : {"--output", "--checkpoint"})
+    CHECK_OK(refuse_input_as_output(arguments, option, {located.place}));
   TRY(screen::Screener screener, screen::Screener::build(std::move(located.snapshot), std::move(settings)));
-  TRY(Output output, Output::open(arguments.value("--output")));
-  Run run(std::move(screener), std::move(output), format_of(arguments), jobs);
-  CHECK_OK(run.begin());
-  if (subject != nullptr) CHECK_OK(run.screen(*subject));
-  for (const std::string& input : arguments.parameters()) CHECK_OK(screen_input(run, input, options));
-  return run.finish();
+  std::optional<Resumption> resumption;
+  if (arguments.has("--checkpoint")) {
+    TRY(screen::BatchBasis basis, basis_of(arguments, screener));
+    TRY(resumption, Resumption::open(arguments, std::move(basis)));
+  }
+  const bool is_done = resumption && resumption->is_done();
+  TRY(Output output, resumption ? resumption->take_output() : Output::open(arguments.value("--output")));
+  Run run(std::move(screener), std::move(output), std::move(resumption), format_of(arguments), jobs);
+  if (is_done) return run.finish_again();
+  auto code = screen_all(run, subject.get(), arguments.parameters(), options);
+  if (!code) return std::unexpected(run.stop(std::move(code).error()));
+  return code;
 }
 
 }  // namespace cordon::cli

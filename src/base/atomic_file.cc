@@ -18,7 +18,19 @@ std::unexpected<Error> system_error(const std::string& path) {
   return fail(ErrorCode::kIo, std::strerror(errno), {path});
 }
 
-// Follows symbolic links to a target that need not exist.
+// A device or a pipe, or a descriptor of this process under its usual names (/dev/stdout may lead to a file that a
+// shell opened; it is appended to, as writing to standard output would).
+bool is_special(const std::string& path, const struct stat& info) {
+  return !S_ISREG(info.st_mode) || path.starts_with("/dev/std") || path.starts_with("/dev/fd/") ||
+         path.starts_with("/proc/");
+}
+
+bool stat_of(const std::string& path, struct stat& info) {
+  return (path == "-" ? ::fstat(STDIN_FILENO, &info) : ::stat(path.c_str(), &info)) == 0;
+}
+
+}  // namespace
+
 Result<std::string> link_target(const std::string& path) {
   std::string out = path;
   char target[PATH_MAX];
@@ -34,30 +46,23 @@ Result<std::string> link_target(const std::string& path) {
   return fail(ErrorCode::kIo, std::strerror(ELOOP), {path});
 }
 
-// A device or a pipe, or a descriptor of this process under its usual names (/dev/stdout may lead to a file that a
-// shell opened; it is appended to, as writing to standard output would).
-bool is_special(const std::string& path, const struct stat& info) {
-  return !S_ISREG(info.st_mode) || path.starts_with("/dev/std") || path.starts_with("/dev/fd/") ||
-         path.starts_with("/proc/");
+bool is_written_straight(const std::string& path) {
+  struct stat info = {};
+  const Result<std::string> target = link_target(path);
+  return ::stat(path.c_str(), &info) == 0 && target && (is_special(path, info) || is_special(*target, info));
 }
 
-bool stat_of(const std::string& path, struct stat& info) {
-  return (path == "-" ? ::fstat(STDIN_FILENO, &info) : ::stat(path.c_str(), &info)) == 0;
-}
-
-}  // namespace
-
-Result<AtomicFile> AtomicFile::create(const std::string& path) {
+Result<AtomicFile> AtomicFile::create(const std::string& path, std::string_view ending) {
   AtomicFile out;
   out.path_ = path;
   struct stat info = {};
   const bool exists = ::stat(path.c_str(), &info) == 0;
   if (exists && S_ISDIR(info.st_mode)) return fail(ErrorCode::kIo, "is a folder", {path});
   TRY(out.target_, link_target(path));
-  if (exists && (is_special(path, info) || is_special(out.target_, info))) {
+  if (is_written_straight(path)) {
     out.fd_ = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
   } else {
-    out.aside_ = out.target_ + ".tmp-" + std::to_string(::getpid());
+    out.aside_ = out.target_ + "." + (ending.empty() ? "tmp-" + std::to_string(::getpid()) : std::string(ending));
     out.fd_ = ::open(out.aside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   }
   if (out.fd_ < 0) {

@@ -9,11 +9,18 @@
 
 namespace cordon {
 
+// Where writing to `path` leads: through symbolic links, to a file that need not exist. Errors: kIo (a circle of
+// links).
+Result<std::string> link_target(const std::string& path);
+// Is `path` something that is written straight: a device or a pipe, or a descriptor of this process (/dev/stdout)?
+bool is_written_straight(const std::string& path);
+
 class AtomicFile {
  public:
-  // Makes TARGET.tmp-<pid> with mode 0600 beside the file that `path` leads to, through symbolic links. Opens `path`
-  // itself where it is a device or a pipe, or is a descriptor of this process (/dev/stdout, /dev/fd/3). Errors: kIo.
-  static Result<AtomicFile> create(const std::string& path);
+  // Makes TARGET.tmp-<pid> with mode 0600 beside the file that `path` leads to, through symbolic links. Where only one
+  // process at a time writes the file, `ending` gives the aside one name (TARGET.<ending>): a killed process then
+  // leaves none that the next does not replace. Opens `path` itself where it is written straight. Errors: kIo.
+  static Result<AtomicFile> create(const std::string& path, std::string_view ending = "");
   AtomicFile(AtomicFile&& other) noexcept;
   AtomicFile& operator=(AtomicFile&&) = delete;
   ~AtomicFile();  // removes what was not committed

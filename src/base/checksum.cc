@@ -17,6 +17,34 @@ Hash128 hash128(std::string_view bytes) {
 
 uint64_t hash64(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
+std::optional<Hash128> parse_hash128(std::string_view hex) {
+  Hash128 out;
+  if (hex.size() != 32) return std::nullopt;
+  for (size_t i = 0; i < hex.size(); ++i) {
+    const size_t digit = std::string_view("0123456789abcdef").find(hex[i]);
+    if (digit == std::string_view::npos) return std::nullopt;
+    uint64_t& half = i < 16 ? out.high : out.low;
+    half = half << 4 | digit;
+  }
+  return out;
+}
+
+struct RunningHash128::State {
+  XXH3_state_t xxh;
+};
+
+RunningHash128::RunningHash128() : state_(std::make_unique<State>()) { XXH3_128bits_reset(&state_->xxh); }
+RunningHash128::RunningHash128(RunningHash128&&) noexcept = default;
+RunningHash128& RunningHash128::operator=(RunningHash128&&) noexcept = default;
+RunningHash128::~RunningHash128() = default;
+
+void RunningHash128::append(std::string_view bytes) { XXH3_128bits_update(&state_->xxh, bytes.data(), bytes.size()); }
+
+Hash128 RunningHash128::value() const {
+  const XXH128_hash_t h = XXH3_128bits_digest(&state_->xxh);
+  return {h.high64, h.low64};
+}
+
 std::string_view code_name(ErrorCode code) {
   switch (code) {
     case ErrorCode::kInvalidArgument:

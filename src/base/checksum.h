@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +19,23 @@ struct Hash128 {
 };
 
 Hash128 hash128(std::string_view bytes);
+// Reads the 32 digits of Hash128::hex(); nothing where they are others.
+std::optional<Hash128> parse_hash128(std::string_view hex);
 uint64_t hash64(std::string_view bytes);
+
+// The hash128() of bytes that come one after another.
+class RunningHash128 {
+ public:
+  RunningHash128();
+  RunningHash128(RunningHash128&&) noexcept;
+  RunningHash128& operator=(RunningHash128&&) noexcept;
+  ~RunningHash128();
+  void append(std::string_view bytes);
+  Hash128 value() const;  // of all bytes so far
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace cordon

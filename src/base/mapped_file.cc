@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/descriptor.h"
+
 namespace cordon {
 namespace {
 
@@ -16,25 +18,18 @@ std::unexpected<Error> system_error(const std::string& path) {
   return fail(e == ENOENT ? ErrorCode::kNotFound : ErrorCode::kIo, std::strerror(e), {path});
 }
 
-struct Descriptor {
-  int fd;
-  ~Descriptor() {
-    if (fd > 0) ::close(fd);
-  }
-};
-
 }  // namespace
 
 Result<MappedFile> MappedFile::open(const std::string& path) {
-  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-  if (file.fd < 0) return system_error(path);
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file) return system_error(path);
   struct stat info = {};
-  if (::fstat(file.fd, &info) != 0) return system_error(path);
+  if (::fstat(file.get(), &info) != 0) return system_error(path);
   if (S_ISDIR(info.st_mode)) return fail(ErrorCode::kIo, "is a folder", {path});
   MappedFile out;
   out.size_ = static_cast<size_t>(info.st_size);
   if (out.size_ == 0) return out;
-  void* data = ::mmap(nullptr, out.size_, PROT_READ, MAP_SHARED, file.fd, 0);
+  void* data = ::mmap(nullptr, out.size_, PROT_READ, MAP_SHARED, file.get(), 0);
   if (data == MAP_FAILED) {
     out.size_ = 0;
     return system_error(path);
@@ -57,12 +52,12 @@ MappedFile::~MappedFile() {
 }
 
 Result<std::string> read_file(const std::string& path) {
-  const Descriptor file{path == "-" ? 0 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-  if (file.fd < 0) return system_error(path);
+  const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file) return system_error(path);
   std::string out;
   char buffer[1 << 16];
   for (;;) {
-    const ssize_t n = ::read(file.fd, buffer, sizeof buffer);
+    const ssize_t n = ::read(file.get(), buffer, sizeof buffer);
     if (n == 0) return out;
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return system_error(path);

@@ -32,12 +32,8 @@ Subject broken_record(Error error, const IntakeOptions& options, uint64_t number
 
 class JsonLinesReader : public RecordReader {
  public:
-  JsonLinesReader(std::string text, const std::string& source, const IntakeOptions& options, Reporter& reporter)
-      : text_(std::move(text)),
-        lines_(text_),
-        options_(options),
-        notes_(source, "key", reporter),
-        records_(options, notes_) {}
+  JsonLinesReader(std::string_view text, const std::string& source, const IntakeOptions& options, Reporter& reporter)
+      : text_(text), lines_(text_), options_(options), notes_(source, "key", reporter), records_(options, notes_) {}
 
   Result<std::optional<Subject>> next() override {
     for (JsonLine line; lines_.next(line);) {
@@ -57,7 +53,7 @@ class JsonLinesReader : public RecordReader {
   uint64_t bytes_total() const override { return text_.size(); }
 
  private:
-  std::string text_;
+  std::string_view text_;
   JsonLines lines_;
   IntakeOptions options_;
   IntakeNotes notes_;
@@ -67,12 +63,8 @@ class JsonLinesReader : public RecordReader {
 
 class JsonItemsReader : public RecordReader {
  public:
-  JsonItemsReader(std::string text, const std::string& source, const IntakeOptions& options, Reporter& reporter)
-      : text_(std::move(text)),
-        items_(text_),
-        options_(options),
-        notes_(source, "key", reporter),
-        records_(options, notes_) {}
+  JsonItemsReader(std::string_view text, const std::string& source, const IntakeOptions& options, Reporter& reporter)
+      : text_(text), items_(text_), options_(options), notes_(source, "key", reporter), records_(options, notes_) {}
 
   Result<std::optional<Subject>> next() override {
     for (JsonLine item; items_.next(item);) {
@@ -98,7 +90,7 @@ class JsonItemsReader : public RecordReader {
   uint64_t bytes_total() const override { return text_.size(); }
 
  private:
-  std::string text_;
+  std::string_view text_;
   JsonItems items_;
   IntakeOptions options_;
   IntakeNotes notes_;
@@ -126,11 +118,11 @@ bool looks_like_json(std::string_view text) {
   return objects * 2 > lines;
 }
 
-std::unique_ptr<RecordReader> open_json(std::string text, const std::string& source, const IntakeOptions& options,
+std::unique_ptr<RecordReader> open_json(std::string_view text, const std::string& source, const IntakeOptions& options,
                                         Reporter& reporter) {
   if (text[skip_json_blanks(text, 0)] != '[' && has_json_lines(text))
-    return std::make_unique<JsonLinesReader>(std::move(text), source, options, reporter);
-  return std::make_unique<JsonItemsReader>(std::move(text), source, options, reporter);
+    return std::make_unique<JsonLinesReader>(text, source, options, reporter);
+  return std::make_unique<JsonItemsReader>(text, source, options, reporter);
 }
 
 }  // namespace cordon::intake

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "intake/records.h"
 
@@ -11,8 +12,8 @@ namespace cordon::intake {
 // Does `text` look like JSON records rather than a table?
 bool looks_like_json(std::string_view text);
 
-// Returns the reader for `text`. REQUIRES: looks_like_json(text). `reporter` must outlive it.
-std::unique_ptr<RecordReader> open_json(std::string text, const std::string& source, const IntakeOptions& options,
+// Returns the reader for `text`. REQUIRES: looks_like_json(text). `text` and `reporter` must outlive it.
+std::unique_ptr<RecordReader> open_json(std::string_view text, const std::string& source, const IntakeOptions& options,
                                         Reporter& reporter);
 
 }  // namespace cordon::intake

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -46,34 +47,112 @@ bool is_other_code_page(std::string_view text) {
   return false;
 }
 
+constexpr size_t kPieceBytes = size_t{1} << 20;  // of a mapped file, looked at before its memory is given back
+
 bool looks_like_markup(std::string_view text) {
   const std::string_view body = trim(text);
   return body.starts_with("<?xml") || body.starts_with("<!") || body.starts_with("<html") ||
          (body.starts_with('<') && body.find('>') != std::string_view::npos && body.ends_with('>'));
 }
 
+// Is all of the input, from `begin` on, well-formed UTF-8? Looked through in pieces, so that a large file takes no
+// memory. A code point is never cut: a piece begins where none goes on, or the text is ill-formed anyway.
+Result<bool> is_utf8(const InputBytes& input, size_t begin) {
+  const std::string_view text = input.bytes();
+  while (begin < text.size()) {
+    size_t end = std::min(text.size(), begin + kPieceBytes);
+    for (int i = 0; i < 3 && end < text.size() && (static_cast<uint8_t>(text[end]) & 0xC0) == 0x80; ++i) --end;
+    const bool is_broken = first_invalid_utf8(text.substr(begin, end - begin)).has_value();
+    CHECK_OK(input.check());
+    if (is_broken) return false;
+    input.release(begin, end);
+    begin = end;
+  }
+  return true;
+}
+
+struct Text {
+  size_t begin = 0;  // in the input's bytes
+  TextEncoding encoding = TextEncoding::kUtf8;
+};
+
+// Makes `input` UTF-8: as it is where it can be, else decoded in memory.
+Result<Text> decode(InputBytes& input) {
+  if (const std::optional<size_t> begin = utf8_begin(input.bytes())) {
+    TRY(const bool plain, is_utf8(input, *begin));
+    if (plain) return Text{*begin};
+  }
+  DecodedText decoded = decode_text(input.bytes());
+  CHECK_OK(input.check());
+  input = InputBytes(std::move(decoded.text));
+  return Text{0, decoded.encoding};
+}
+
+// The records of an input that it owns.
+class InputReader : public RecordReader {
+ public:
+  explicit InputReader(InputBytes input) : input_(std::move(input)) {}
+
+  Result<void> open(const Text& text, const std::string& source, const IntakeOptions& options, Reporter& reporter) {
+    const std::string_view all = input_.bytes().substr(text.begin);
+    if (looks_like_json(all)) {
+      records_ = open_json(all, source, options, reporter);
+    } else {
+      TRY(records_, open_table(all, source, options, reporter));
+    }
+    return input_.check();
+  }
+
+  Result<std::optional<Subject>> next() override {
+    auto subject = records_->next();
+    CHECK_OK(input_.check());
+    if (const uint64_t read = records_->bytes_read(); read > released_ + kPieceBytes) {
+      input_.release(released_, read);
+      released_ = read;
+    }
+    return subject;
+  }
+  uint64_t bytes_read() const override { return records_->bytes_read(); }
+  uint64_t bytes_total() const override { return records_->bytes_total(); }
+
+ private:
+  InputBytes input_;
+  std::unique_ptr<RecordReader> records_;  // of input_'s bytes
+  uint64_t released_ = 0;
+};
+
 }  // namespace
 
-Result<std::unique_ptr<RecordReader>> open_records(std::string bytes, const std::string& source,
+Result<std::unique_ptr<RecordReader>> open_records(InputBytes input, const std::string& source,
                                                    const IntakeOptions& options, Reporter& reporter) {
   for (const Magic& magic : kNoText)
-    if (bytes.starts_with(magic.bytes))
+    if (input.bytes().starts_with(magic.bytes))
       return fail(ErrorCode::kUnsupported, fmt::format("is {}, not CSV or JSON", magic.what), {source});
-  DecodedText decoded = decode_text(bytes);
-  bytes = {};  // only one copy is held while records are read
-  if (trim(decoded.text).empty()) return fail(ErrorCode::kBadInput, "is empty", {source});
-  if (decoded.encoding == TextEncoding::kWindows1252) {
-    if (is_other_code_page(decoded.text))
+  TRY(const Text text, decode(input));
+  const std::string_view all = input.bytes().substr(text.begin);
+  if (trim(all).empty()) return fail(ErrorCode::kBadInput, "is empty", {source});
+  IntakeOptions with_encoding = options;
+  with_encoding.guessed_windows_1252 = text.encoding == TextEncoding::kWindows1252;
+  if (with_encoding.guessed_windows_1252) {
+    if (is_other_code_page(all))
       return fail(ErrorCode::kUnsupported, "is in an 8-bit code page that is not Windows-1252; save it as UTF-8",
                   {source});
     reporter.note("is not UTF-8 and was read as Windows-1252", {source});
   }
-  IntakeOptions with_encoding = options;
-  with_encoding.guessed_windows_1252 = decoded.encoding == TextEncoding::kWindows1252;
-  if (looks_like_markup(decoded.text))
+  if (looks_like_markup(all))
     return fail(ErrorCode::kUnsupported, "is XML or HTML, not CSV or JSON (a list goes to `cordon build`)", {source});
-  if (looks_like_json(decoded.text)) return open_json(std::move(decoded.text), source, with_encoding, reporter);
-  return open_table(std::move(decoded.text), source, with_encoding, reporter);
+  auto reader = std::make_unique<InputReader>(std::move(input));
+  CHECK_OK(reader->open(text, source, with_encoding, reporter));
+  return reader;
+}
+
+Result<std::unique_ptr<RecordReader>> open_records(std::string bytes, const std::string& source,
+                                                   const IntakeOptions& options, Reporter& reporter) {
+  return open_records(InputBytes(std::move(bytes)), source, options, reporter);
+}
+
+double share_read(const RecordReader& reader) {
+  return static_cast<double>(reader.bytes_read()) / static_cast<double>(std::max<uint64_t>(1, reader.bytes_total()));
 }
 
 bool add_field(Subject& subject, const Column& column, std::string_view value) {

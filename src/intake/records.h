@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/input_bytes.h"
 #include "base/report.h"
 #include "model/columns.h"
 #include "model/subject.h"
@@ -44,10 +45,15 @@ class RecordReader {
   virtual uint64_t bytes_read() const = 0;
   virtual uint64_t bytes_total() const = 0;
 };
+double share_read(const RecordReader& reader);  // 0 to 1
 
-// Tells from the content what `bytes` are and returns the reader for it. `source` is the name for messages. A column
-// that is not recognised is noted to `reporter` once; it must outlive the reader. Errors: kBadInput (not text, no
-// column with a name), kUnsupported.
+// Tells from the content what `input` is and returns the reader for it. `source` is the name for messages. A column
+// that is not recognised is noted to `reporter` once; it must outlive the reader. A mapped file of UTF-8 is read where
+// it lies and its memory given back behind the reader; another encoding is decoded into memory. next() fails where the
+// file is written to meanwhile. Errors: kBadInput (not text, no column with a name), kUnsupported, kIo.
+Result<std::unique_ptr<RecordReader>> open_records(InputBytes input, const std::string& source,
+                                                   const IntakeOptions& options, Reporter& reporter);
+// The same of bytes in memory.
 Result<std::unique_ptr<RecordReader>> open_records(std::string bytes, const std::string& source,
                                                    const IntakeOptions& options, Reporter& reporter);
 

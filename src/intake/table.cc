@@ -32,8 +32,8 @@ bool is_blank(const CsvRow& row) {
 
 class TableReader : public RecordReader {
  public:
-  TableReader(std::string text, const std::string& source, const IntakeOptions& options, Reporter& reporter)
-      : text_(std::move(text)), csv_(text_, source), options_(options), notes_(source, "column", reporter) {}
+  TableReader(std::string_view text, const std::string& source, const IntakeOptions& options, Reporter& reporter)
+      : text_(text), csv_(text_, source), options_(options), notes_(source, "column", reporter) {}
 
   Result<void> read_header();
   Result<std::optional<Subject>> next() override;
@@ -48,7 +48,7 @@ class TableReader : public RecordReader {
   std::string swallowed_rows(const CsvRow& row) const;
   Subject broken(Error error) const;
 
-  std::string text_;
+  std::string_view text_;
   CsvReader csv_;
   IntakeOptions options_;
   IntakeNotes notes_;
@@ -193,9 +193,9 @@ Result<std::optional<Subject>> TableReader::next() {
 
 }  // namespace
 
-Result<std::unique_ptr<RecordReader>> open_table(std::string text, const std::string& source,
+Result<std::unique_ptr<RecordReader>> open_table(std::string_view text, const std::string& source,
                                                  const IntakeOptions& options, Reporter& reporter) {
-  auto reader = std::make_unique<TableReader>(std::move(text), source, options, reporter);
+  auto reader = std::make_unique<TableReader>(text, source, options, reporter);
   CHECK_OK(reader->read_header());
   return reader;
 }

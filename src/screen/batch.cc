@@ -6,13 +6,16 @@
 #include <algorithm>
 #include <thread>
 
+#include "screen/recent_answers.h"
 #include "screen/verify.h"
 
 namespace cordon::screen {
 namespace {
 
 constexpr size_t kChunk = 64;  // subjects a task: enough to outweigh its overhead, few enough to keep memory bounded
-constexpr size_t kVerifiedChunk = 8;  // … where each subject is work enough for a task
+constexpr size_t kVerifiedChunk = 8;                 // … where each subject is work enough for a task
+constexpr uint64_t kChunkBytes = uint64_t{1} << 20;  // of the input; more only where one record is longer
+constexpr size_t kChunksPerThread = 4;               // under way at most: a slow reader of the output slows the reading
 
 struct Chunk {
   std::vector<Subject> subjects;
@@ -21,8 +24,8 @@ struct Chunk {
   double share_read = 0;
 };
 
-void screen_chunk(const Screener& screener, Chunk& chunk) {
-  for (const Subject& subject : chunk.subjects) chunk.screenings.push_back(screener.screen(subject));
+void screen_chunk(const Screener& screener, RecentAnswers& recent, Chunk& chunk) {
+  for (const Subject& subject : chunk.subjects) chunk.screenings.push_back(recent.screen(subject));
   if (screener.settings().verify) {
     const std::vector<Screening> brute_force = screener.screen_brute_force(chunk.subjects);
     for (size_t i = 0; i < brute_force.size(); ++i)
@@ -38,10 +41,12 @@ Result<BatchSummary> screen_batch(const Screener& screener, intake::RecordReader
   if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
   BatchSummary summary;
   const size_t most = screener.settings().verify ? kVerifiedChunk : kChunk;
+  RecentAnswers recent(screener);
   std::optional<Error> failure;
   const auto read = [&](tbb::flow_control& flow) -> std::shared_ptr<Chunk> {
     auto chunk = std::make_shared<Chunk>();
-    while (!failure && chunk->subjects.size() < most) {
+    const uint64_t begin = reader.bytes_read();
+    while (!failure && chunk->subjects.size() < most && reader.bytes_read() - begin < kChunkBytes) {
       Result<std::optional<Subject>> subject = reader.next();
       if (!subject)
         failure = std::move(subject).error();
@@ -54,8 +59,7 @@ Result<BatchSummary> screen_batch(const Screener& screener, intake::RecordReader
       flow.stop();
       return nullptr;
     }
-    chunk->share_read =
-        static_cast<double>(reader.bytes_read()) / static_cast<double>(std::max<uint64_t>(1, reader.bytes_total()));
+    chunk->share_read = intake::share_read(reader);
     return chunk;
   };
   std::optional<Error> sink_failure;
@@ -72,7 +76,7 @@ Result<BatchSummary> screen_batch(const Screener& screener, intake::RecordReader
   };
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, jobs);
   tbb::parallel_pipeline(
-      size_t{jobs} * 4,
+      size_t{jobs} * kChunksPerThread,
       tbb::make_filter<void, std::shared_ptr<Chunk>>(tbb::filter_mode::serial_in_order,
                                                      [&](tbb::flow_control& flow) {
                                                        if (!sink_failure) return read(flow);
@@ -81,13 +85,14 @@ Result<BatchSummary> screen_batch(const Screener& screener, intake::RecordReader
                                                      }) &
           tbb::make_filter<std::shared_ptr<Chunk>, std::shared_ptr<Chunk>>(tbb::filter_mode::parallel,
                                                                            [&](std::shared_ptr<Chunk> chunk) {
-                                                                             screen_chunk(screener, *chunk);
+                                                                             screen_chunk(screener, recent, *chunk);
                                                                              return chunk;
                                                                            }) &
           tbb::make_filter<std::shared_ptr<Chunk>, void>(tbb::filter_mode::serial_in_order,
                                                          [&](const std::shared_ptr<Chunk>& chunk) { write(chunk); }));
   if (sink_failure) return std::unexpected(std::move(*sink_failure));
   if (failure) return std::unexpected(std::move(*failure));
+  summary.repeated = recent.repeated();
   return summary;
 }
 

@@ -1,4 +1,6 @@
-// Many subjects on many cores: answers come out in the order of the input, whatever the number of threads.
+// Many subjects on many cores: answers come out in the order of the input, whatever the number of threads. Memory does
+// not grow with the input: a fixed number of chunks is between reader and writer, and recent answers are remembered up
+// to a bound (recent_answers.h).
 #pragma once
 
 #include <array>
@@ -15,6 +17,7 @@ struct BatchSummary {
   uint64_t subjects = 0;
   std::array<uint64_t, 4> outcomes = {};  // by Outcome
   uint64_t hits = 0;
+  uint64_t repeated = 0;                        // subjects that came again and were answered from memory
   std::vector<std::string> verify_differences;  // one line each, where settings.verify is on
 };
 

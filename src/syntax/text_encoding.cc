@@ -9,6 +9,7 @@ namespace cordon {
 namespace {
 
 constexpr size_t kSampleBytes = 4096;
+constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
 uint32_t unit_at(std::string_view t, size_t i, bool little) {
   const auto a = static_cast<uint8_t>(t[i]);
@@ -83,6 +84,12 @@ std::string repaired_utf8(std::string_view bytes, uint64_t& replaced) {
 
 }  // namespace
 
+std::optional<size_t> utf8_begin(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return std::nullopt;
+  if (bytes.starts_with(kUtf8Mark)) return kUtf8Mark.size();
+  return guess_utf16(bytes) == TextEncoding::kUtf8 ? std::optional<size_t>(0) : std::nullopt;
+}
+
 DecodedText decode_text(std::string_view bytes) {
   const auto utf16 = [](std::string_view units, TextEncoding encoding) {
     DecodedText out{{}, encoding};
@@ -91,14 +98,11 @@ DecodedText decode_text(std::string_view bytes) {
   };
   if (bytes.starts_with("\xFF\xFE")) return utf16(bytes.substr(2), TextEncoding::kUtf16le);
   if (bytes.starts_with("\xFE\xFF")) return utf16(bytes.substr(2), TextEncoding::kUtf16be);
-  const bool marked = bytes.starts_with("\xEF\xBB\xBF");
-  if (marked) bytes.remove_prefix(3);
-  if (!marked) {
-    const TextEncoding guess = guess_utf16(bytes);
-    if (guess != TextEncoding::kUtf8) return utf16(bytes, guess);
-  }
+  const std::optional<size_t> begin = utf8_begin(bytes);
+  if (!begin) return utf16(bytes, guess_utf16(bytes));
+  bytes.remove_prefix(*begin);
   if (!first_invalid_utf8(bytes)) return {std::string(bytes), TextEncoding::kUtf8};
-  if (!marked && !mostly_utf8(bytes)) return {utf8_from_windows_1252(bytes), TextEncoding::kWindows1252};
+  if (*begin == 0 && !mostly_utf8(bytes)) return {utf8_from_windows_1252(bytes), TextEncoding::kWindows1252};
   DecodedText out;
   out.text = repaired_utf8(bytes, out.replaced);
   return out;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,10 @@ struct DecodedText {
 // Never fails: what is not UTF-8 or UTF-16 is read as Windows-1252, which has a meaning for every byte. Where a text is
 // UTF-8 or UTF-16 but for some damaged bytes, each of those becomes U+FFFD.
 DecodedText decode_text(std::string_view bytes);
+
+// Returns the offset at which the text begins (behind a BOM) where the first of `bytes` do not say UTF-16; nothing
+// where they do. The text needs no decoding then if all of it is well-formed UTF-8.
+std::optional<size_t> utf8_begin(std::string_view bytes);
 
 // Is `text`, decoded from Windows-1252, hardly a text of that code page: C1 control characters (bytes that it does not
 // define), or mostly accented letters (another code page's)? Names of a few letters may be.
