@@ -86,7 +86,9 @@ uint32_t Joins::letters(std::string_view folded) {
   return out;
 }
 
-uint32_t Joins::consonants_key(std::string_view consonants) { return key(kConsonants, 0, consonants); }
+uint32_t Joins::consonants_key(std::string_view consonants) {
+  return key(kConsonants, 0, match::voiceless(consonants));
+}
 
 void Joins::near(std::string_view folded, int edits, std::vector<JoinId>& out) const {
   const uint32_t letters = Joins::letters(folded);

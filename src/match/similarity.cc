@@ -99,6 +99,15 @@ bool known(uint16_t rarity) { return rarity < 15000; }
 
 }  // namespace
 
+std::string voiceless(std::string_view consonants) {
+  std::string out(consonants);
+  for (char& c : out) {
+    constexpr std::string_view kVoiced = "bdgvzcj", kVoiceless = "ptkfsss";
+    if (const size_t at = kVoiced.find(c); at != std::string_view::npos) c = kVoiceless[at];
+  }
+  return out;
+}
+
 // KERNEL: Ukkonen's band of 2 * cutoff + 1 diagonals over the OSA recurrence (Damerau 1964 without overlapping edits).
 int osa_distance(std::string_view a, std::string_view b, int cutoff) {
   if (a.size() > b.size()) std::swap(a, b);
@@ -188,11 +197,12 @@ Similarity form_similarity(FormView a, FormView b, const Profile& p) {
       (a.classes != 0 && b.classes != 0 && (a.classes & b.classes) == 0) || (both_known && a.folded[0] != b.folded[0]);
   if (two_names) value = value * p.edit_class_share / 1000;
   if (value < p.edit_floor) return {};
-  const auto agree = static_cast<uint8_t>(same_consonants ? a.skeleton.size() : 0);
-  if (!differ_by_gender(a.folded, b.folded)) return {value, Alike::kEdited, agree, apart == 1};
+  const bool agree = same_consonants || voiceless(a.skeleton) == voiceless(b.skeleton);
+  const auto consonants = static_cast<uint8_t>(agree ? a.skeleton.size() : 0);
+  if (!differ_by_gender(a.folded, b.folded)) return {value, Alike::kEdited, consonants, apart == 1};
   // Two known names that are no family names: Luis and Luisa.
   if (both_known && !slavic_family(a.folded, b.folded)) value = std::min(value, p.similarity_other_gender);
-  return {value, Alike::kGendered, agree, apart == 1};
+  return {value, Alike::kGendered, consonants, apart == 1};
 }
 
 namespace {

@@ -27,9 +27,12 @@ enum class Alike : uint8_t { kSame, kSound, kEdited, kGendered, kEquivalent, kAb
 struct Similarity {
   int32_t value = 0;  // 0 (not alike) … 1000
   Alike how = Alike::kSame;
-  uint8_t consonants = 0;  // how many agree, where all of both do; else 0
+  uint8_t consonants = 0;  // how many agree, voice apart, where all of both do; else 0
   bool one_edit = false;   // the folds are one letter apart
 };
+
+// Consonants with those that differ in voice only made one: d is t, g is k, z, c and j are s.
+std::string voiceless(std::string_view consonants);
 
 // What one side of a comparison needs to know of a form.
 struct FormView {
@@ -68,8 +71,8 @@ QueryUnit query_unit(const Unit& unit, const Profile& profile);
 Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Profile& profile);
 
 // May units of these shapes be called alike in this way? Two joined units only when their letters or sounds are equal
-// (else whole names would be compared by edits), a joined one and a part when all consonants agree or one letter
-// differs (docs/decisions/0015); syllables of Han and Hangul never by edits (one letter is another word); equivalents
+// (else whole names would be compared by edits), a joined one and a part when all consonants agree, voice apart,
+// or one letter differs (docs/decisions/0015); syllables of Han and Hangul never by edits (one letter is another word); equivalents
 // are words of an alphabet, not joined ones: a syllable's readings are all among its forms.
 bool admissible(Similarity s, UnitShape query, UnitShape other);
 
