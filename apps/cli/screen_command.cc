@@ -167,6 +167,7 @@ class Run {
     summary_.subjects = to_pass_ = state.subjects;
     summary_.outcomes = state.outcomes;
     summary_.hits = state.hits;
+    summary_.more = state.more;
     summary_.seconds = seconds_before_ = static_cast<double>(state.milliseconds) / 1000;
     unnamed_clear_ = state.unnamed_clear;
   }
@@ -175,6 +176,7 @@ class Run {
     return {.subjects = summary_.subjects,
             .outcomes = summary_.outcomes,
             .hits = summary_.hits,
+            .more = summary_.more,
             .unnamed_clear = unnamed_clear_,
             .milliseconds = static_cast<uint64_t>(seconds() * 1000)};
   }

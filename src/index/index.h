@@ -66,7 +66,7 @@ class Builder {
   std::vector<uint32_t> word_form_starts_ = {0}, word_forms_;  // provisional numbers of forms, as all here
   std::vector<uint32_t> name_words_;                           // of each name: how many, which
   std::vector<size_t> entity_starts_;                          // in name_words_
-  std::vector<uint32_t> attribute_starts_;  // in attributes_
+  std::vector<uint32_t> attribute_starts_;                     // in attributes_
   std::string attributes_;
   std::string id_bytes_;
   std::vector<uint32_t> id_starts_;  // in id_bytes_

@@ -29,11 +29,11 @@ class Prepared {
   void add_attributes(const Entity& entity);
 
   std::vector<std::string> ids_;
-  Texts words_;                        // each as its head's bytes and its forms, each behind a zero byte
-  std::vector<uint32_t> name_words_;   // of each name: how many, which
-  std::vector<size_t> entity_starts_;  // in name_words_
+  Texts words_;                             // each as its head's bytes and its forms, each behind a zero byte
+  std::vector<uint32_t> name_words_;        // of each name: how many, which
+  std::vector<size_t> entity_starts_;       // in name_words_
   std::vector<uint32_t> attribute_starts_;  // in attributes_
-  std::string attributes_;             // as in the section
+  std::string attributes_;                  // as in the section
   std::vector<std::pair<uint64_t, uint32_t>> identifiers_;
   std::vector<Acronym> acronyms_;
   uint64_t names_ = 0;

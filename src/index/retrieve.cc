@@ -362,9 +362,8 @@ void Retrieval::gather(const QueryName& query, uint32_t essential) {
   each_list(false, [&](const Postings& postings, uint32_t list, uint32_t parts) {
     postings.each(list, [&](uint32_t entity) { meet(entity, parts, false); });
   });
-  std::erase_if(work_.met, [&](uint32_t entity) {
-    return !reaches(query, work_.entities[entity].parts | work_.initials);
-  });
+  std::erase_if(work_.met,
+                [&](uint32_t entity) { return !reaches(query, work_.entities[entity].parts | work_.initials); });
 }
 
 const Alikes* RecentAlikes::find(const std::string& key) {

@@ -72,8 +72,8 @@ Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Prof
 
 // May units of these shapes be called alike in this way? Two joined units only when their letters or sounds are equal
 // (else whole names would be compared by edits), a joined one and a part when all consonants agree, voice apart,
-// or one letter differs (docs/decisions/0015); syllables of Han and Hangul never by edits (one letter is another word); equivalents
-// are words of an alphabet, not joined ones: a syllable's readings are all among its forms.
+// or one letter differs (docs/decisions/0015); syllables of Han and Hangul never by edits (one letter is another word);
+// equivalents are words of an alphabet, not joined ones: a syllable's readings are all among its forms.
 bool admissible(Similarity s, UnitShape query, UnitShape other);
 
 // Applies what depends on the units' make-up and not on their letters: joined units; given and family names of the

@@ -71,6 +71,7 @@ Json json_of(const BatchState& state) {
   return {{"subjects", state.subjects},
           {"outcomes", state.outcomes},
           {"hits", state.hits},
+          {"more", state.more},
           {"unnamed_clear", state.unnamed_clear},
           {"milliseconds", state.milliseconds},
           {"output", {{"bytes", state.output.bytes}, {"hash", state.output.hash.hex()}}},
@@ -100,6 +101,7 @@ BatchState state_in(const Json& json) {
   out.subjects = json.at("subjects");
   out.outcomes = json.at("outcomes");
   out.hits = json.at("hits");
+  out.more = json.at("more");
   out.unnamed_clear = json.at("unnamed_clear");
   out.milliseconds = json.at("milliseconds");
   out.output = {json.at("output").at("bytes"), hash_in(json.at("output").at("hash"))};

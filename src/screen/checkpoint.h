@@ -29,8 +29,8 @@ Result<InputStamp> stamp_of(std::string name, const InputBytes& input);
 // All that answers depend on. A run goes on only where all of it is as it was.
 struct BatchBasis {
   std::string engine;
-  std::string snapshot;                                     // its hash
-  std::string profile;                                      // name and hash
+  std::string snapshot;                                          // its hash
+  std::string profile;                                           // name and hash
   std::map<std::string, std::vector<std::string>> options = {};  // the others that change answers or their form
   std::vector<InputStamp> inputs = {};
 };
@@ -42,6 +42,7 @@ struct BatchState {
   uint64_t subjects = 0;
   std::array<uint64_t, 4> outcomes = {};  // by Outcome
   uint64_t hits = 0;
+  bool more = false;           // did --top cut off others?
   uint64_t unnamed_clear = 0;  // clear subjects that the table counts and does not name
   uint64_t milliseconds = 0;   // of all processes together
   PartFile::Mark output = {};
@@ -53,7 +54,8 @@ struct Checkpoint {
   BatchState state;
 
   std::string text() const;
-  // Errors: kCorrupt (damaged, or no checkpoint at all), kVersion (of another format). `source` is the name for messages.
+  // Errors: kCorrupt (damaged, or no checkpoint at all), kVersion (of another format). `source` is the name for
+  // messages.
   static Result<Checkpoint> parse(std::string_view text, const std::string& source);
 };
 

@@ -15,6 +15,7 @@ Checkpoint example() {
           .state = {.subjects = 7,
                     .outcomes = {1, 2, 3, 1},
                     .hits = 9,
+                    .more = true,
                     .unnamed_clear = 2,
                     .milliseconds = 1500,
                     .output = {812, hash128("output")},
@@ -31,6 +32,7 @@ TEST(Checkpoint, WhatIsWrittenIsRead) {
     EXPECT_EQ(read->state.subjects, 7U);
     EXPECT_EQ(read->state.outcomes, written.state.outcomes);
     EXPECT_EQ(read->state.hits, 9U);
+    EXPECT_TRUE(read->state.more);
     EXPECT_EQ(read->state.unnamed_clear, 2U);
     EXPECT_EQ(read->state.milliseconds, 1500U);
     EXPECT_EQ(read->state.output.bytes, 812U);

@@ -39,7 +39,7 @@ class RecentAnswers {
   struct Answer {  // of a Screening, what does not name the subject
     Outcome outcome = Outcome::kClear;
     std::vector<Hit> hits;
-    uint64_t more = 0;
+    bool more = false;
   };
   struct Entry {
     std::string key;
@@ -51,7 +51,7 @@ class RecentAnswers {
   };
   struct Shard {  // a part of the memory with its own lock, so that threads seldom wait
     mutable std::mutex mutex;
-    std::list<Entry> entries;                                                            // last used first
+    std::list<Entry> entries;                                                          // last used first
     std::unordered_map<std::string_view, std::list<Entry>::iterator, KeyHash> by_key;  // keys lie in the entries
     size_t bytes = 0;
   };
