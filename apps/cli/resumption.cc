@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kAside = "tmp";  // one process at a time writes the file: what one left, the next replaces
-constexpr int kPauseCosts = 20;  // a save may take a twentieth of the time: a slow disk is asked less often
+constexpr int kPauseCosts = 20;             // a save may take a twentieth of the time: a slow disk is asked less often
 
 std::unexpected<Error> refuse(std::string message, const std::string& place = "") {
   return fail(ErrorCode::kInvalidArgument, std::move(message), {place});
@@ -29,7 +29,8 @@ std::unexpected<Error> refuse(std::string message, const std::string& place = ""
 // Would both names be one file, whether or not it is there already?
 bool same_place(const std::string& a, const std::string& b) {
   std::error_code error;
-  return is_same_file(a, b) || fs::weakly_canonical(fs::absolute(a), error) == fs::weakly_canonical(fs::absolute(b), error);
+  return is_same_file(a, b) ||
+         fs::weakly_canonical(fs::absolute(a), error) == fs::weakly_canonical(fs::absolute(b), error);
 }
 
 Result<void> check_inputs(const Arguments& arguments) {
@@ -131,9 +132,7 @@ Result<void> Resumption::resume(const screen::Checkpoint& found, std::optional<P
   return {};
 }
 
-Output Resumption::take_output() {
-  return part_ ? Output::over(std::move(*part_)) : Output::standard();
-}
+Output Resumption::take_output() { return part_ ? Output::over(std::move(*part_)) : Output::standard(); }
 
 Result<void> Resumption::write() const {
   TRY(AtomicFile file, AtomicFile::create(path_, kAside));

@@ -71,8 +71,8 @@ Result<void> PartFile::resume(const Mark& mark) {
   RunningHash128 hash;
   std::string buffer(kReadBytes, '\0');
   for (uint64_t at = 0; at < mark.bytes;) {
-    const ssize_t n = ::pread(file_.get(), buffer.data(), std::min<uint64_t>(buffer.size(), mark.bytes - at),
-                              static_cast<off_t>(at));
+    const ssize_t n =
+        ::pread(file_.get(), buffer.data(), std::min<uint64_t>(buffer.size(), mark.bytes - at), static_cast<off_t>(at));
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return system_error(name_);
     if (n == 0) return fail(ErrorCode::kCorrupt, "was cut", {name_});
@@ -88,8 +88,7 @@ Result<void> PartFile::resume(const Mark& mark) {
 
 Result<void> PartFile::append(std::string_view bytes) {
   for (size_t done = 0; done < bytes.size();) {
-    const ssize_t n =
-        ::pwrite(file_.get(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(size_ + done));
+    const ssize_t n = ::pwrite(file_.get(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(size_ + done));
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return system_error(name_);
     done += static_cast<size_t>(n);

@@ -29,8 +29,8 @@ Result<InputStamp> stamp_of(std::string name, const InputBytes& input);
 // All that answers depend on. A run goes on only where all of it is as it was.
 struct BatchBasis {
   std::string engine;
-  std::string snapshot;                                     // its hash
-  std::string profile;                                      // name and hash
+  std::string snapshot;                                          // its hash
+  std::string profile;                                           // name and hash
   std::map<std::string, std::vector<std::string>> options = {};  // the others that change answers or their form
   std::vector<InputStamp> inputs = {};
 };
@@ -53,7 +53,8 @@ struct Checkpoint {
   BatchState state;
 
   std::string text() const;
-  // Errors: kCorrupt (damaged, or no checkpoint at all), kVersion (of another format). `source` is the name for messages.
+  // Errors: kCorrupt (damaged, or no checkpoint at all), kVersion (of another format). `source` is the name for
+  // messages.
   static Result<Checkpoint> parse(std::string_view text, const std::string& source);
 };
 

@@ -1,5 +1,5 @@
-// Recent answers; see recent_answers.h. The keys name every field of the structs they are made of, so that a field which
-// is added one day does not compile here until somebody has said whether answers depend on it.
+// Recent answers; see recent_answers.h. The keys name every field of the structs they are made of, so that a field
+// which is added one day does not compile here until somebody has said whether answers depend on it.
 #include "screen/recent_answers.h"
 
 #include <cstring>
@@ -67,8 +67,8 @@ size_t bytes_of(const std::string& text) { return sizeof text + (text.capacity()
 
 size_t bytes_of(const Hit& hit) {
   size_t bytes = sizeof hit;
-  for (const std::string* text : {&hit.entity_id, &hit.group, &hit.caption, &hit.list, &hit.subject_name,
-                                  &hit.entity_name})
+  for (const std::string* text :
+       {&hit.entity_id, &hit.group, &hit.caption, &hit.list, &hit.subject_name, &hit.entity_name})
     bytes += bytes_of(*text);
   for (const std::vector<std::string>* texts : {&hit.programs, &hit.measures, &hit.references})
     for (const std::string& text : *texts) bytes += bytes_of(text);

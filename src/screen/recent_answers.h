@@ -51,7 +51,7 @@ class RecentAnswers {
   };
   struct Shard {  // a part of the memory with its own lock, so that threads seldom wait
     mutable std::mutex mutex;
-    std::list<Entry> entries;                                                            // last used first
+    std::list<Entry> entries;                                                          // last used first
     std::unordered_map<std::string_view, std::list<Entry>::iterator, KeyHash> by_key;  // keys lie in the entries
     size_t bytes = 0;
   };
