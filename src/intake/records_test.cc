@@ -2,8 +2,11 @@
 #include "intake/records.h"
 
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <chrono>
+#include <filesystem>
+#include <fstream>
 
 #include "base/mapped_file.h"
 
@@ -15,6 +18,7 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 struct Read {
   std::vector<Subject> subjects;
@@ -22,7 +26,7 @@ struct Read {
   std::optional<Error> error;
 };
 
-Read read(std::string bytes, const IntakeOptions& options = {}) {
+Read read(InputBytes bytes, const IntakeOptions& options = {}) {
   Read out;
   Reporter reporter;
   auto reader = open_records(std::move(bytes), "t", options, reporter);
@@ -44,6 +48,8 @@ Read read(std::string bytes, const IntakeOptions& options = {}) {
     out.remarks.push_back((remark.where.record ? std::to_string(remark.where.record) + ": " : "") + remark.message);
   return out;
 }
+
+Read read(std::string bytes, const IntakeOptions& options = {}) { return read(InputBytes(std::move(bytes)), options); }
 
 Read read_fixture(const std::string& name, const IntakeOptions& options = {}) {
   auto bytes = read_file("tests/fixtures/intake/" + name);
@@ -412,6 +418,75 @@ TEST(OpenRecords, SaysWhatAFileIsThatItCannotRead) {
   EXPECT_EQ(read("PK\x03\x04 xx").error->code, ErrorCode::kUnsupported);
   EXPECT_EQ(read("<?xml version=\"1.0\"?><a/>").error->code, ErrorCode::kUnsupported);
   EXPECT_THAT(read("[kunde],[x]\n1,A B\n").error->message, HasSubstr("it reads: [kunde], [x]"));  // a table, not JSON
+}
+
+class Mapped : public testing::Test {
+ protected:
+  ~Mapped() override { std::filesystem::remove(path_); }
+  Read read_mapped(const std::string& bytes) {
+    std::ofstream(path_, std::ios::binary) << bytes;
+    return read(InputBytes::open(path_).value());
+  }
+
+  const std::string path_ =
+      (std::filesystem::temp_directory_path() / ("cordon-mapped-" + std::to_string(getpid()))).string();
+};
+
+TEST_F(Mapped, AFileIsReadAsItsBytesAre) {
+  size_t files = 0;
+  for (const auto& file : std::filesystem::directory_iterator("tests/fixtures/intake")) {
+    const std::string bytes = read_file(file.path().string()).value();
+    const Read in_memory = read(bytes);
+    const Read mapped = read_mapped(bytes);
+    EXPECT_EQ(mapped.remarks, in_memory.remarks) << file.path();
+    EXPECT_EQ(mapped.error.has_value(), in_memory.error.has_value()) << file.path();
+    ASSERT_EQ(mapped.subjects.size(), in_memory.subjects.size()) << file.path();
+    for (size_t i = 0; i < mapped.subjects.size(); ++i) {
+      EXPECT_EQ(mapped.subjects[i].id, in_memory.subjects[i].id);
+      EXPECT_EQ(names(mapped.subjects[i]), names(in_memory.subjects[i]));
+    }
+    ++files;
+  }
+  EXPECT_GT(files, 3U);
+}
+
+// Letters of two, three and four bytes stand across every border between the pieces that are looked at.
+TEST_F(Mapped, ALargeFileIsCutNowhere) {
+  constexpr size_t kRows = 60000;
+  for (const std::string shift : {"", "x", "xx", "xxx"}) {
+    std::string csv = "id,name," + shift + "\n";
+    for (size_t i = 0; i < kRows; ++i)
+      csv += std::to_string(i) + ",Дмитрий Песков 彼斯科夫 𠮷田 " + std::to_string(i) + ",\n";
+    const Read r = read_mapped(csv);
+    ASSERT_EQ(r.subjects.size(), kRows);
+    EXPECT_THAT(r.remarks, Not(Contains(HasSubstr("UTF-8"))));
+    for (const size_t i : {size_t{0}, kRows / 2, kRows - 1}) {
+      EXPECT_EQ(r.subjects[i].id, std::to_string(i));
+      EXPECT_EQ(r.subjects[i].where.record, i + 2);
+    }
+    for (const Subject& s : r.subjects) ASSERT_EQ(reason(s), "");
+  }
+}
+
+TEST_F(Mapped, ABadByteAtTheEndOfALargeFileTellsTheEncoding) {
+  std::string csv = "id,name\n";
+  for (size_t i = 0; i < 60000; ++i) csv += std::to_string(i) + ",Anna Lindqvist of Stockholm\n";
+  const Read r = read_mapped(csv +
+                             "x,Jos\xE9 Garc\xED"
+                             "a\n");
+  EXPECT_THAT(r.remarks, ElementsAre("is not UTF-8 and was read as Windows-1252"));
+  EXPECT_THAT(names(r.subjects.back()), ElementsAre("José García"));
+}
+
+TEST_F(Mapped, AFileThatIsCutMeanwhileIsAnError) {
+  std::ofstream(path_) << "id,name\n1,A B\n2,C D\n";
+  Reporter reporter;
+  const auto reader = open_records(InputBytes::open(path_).value(), "t", {}, reporter).value();
+  EXPECT_TRUE(reader->next());
+  std::filesystem::resize_file(path_, 15);
+  const auto cut = reader->next();
+  ASSERT_FALSE(cut);
+  EXPECT_EQ(cut.error().code, ErrorCode::kIo);
 }
 
 TEST(AddField, OneValueUnderAColumn) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Batches that are stopped: kill -9 at 20 random moments for each format, a full disk, Ctrl-C, whatever may have been changed meanwhile.
+"""Batches that are stopped: kill -9 at 30 random moments, a full disk, Ctrl-C, whatever may have been changed meanwhile.
 
   resume.py [--cordon build/release/cordon] [-k WORD]
 
@@ -21,8 +21,9 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 CORDON = None
-ROWS = 2500  # some tenths of a second: several checkpoints
-KILLS = 20
+ROWS = 2000
+SECONDS = .35  # rows are doubled until a run takes so long: several checkpoints
+KILLS = {'out.jsonl': 20, 'out.csv': 10}
 
 
 def write_customers(path, rows):
@@ -50,7 +51,12 @@ class Batch(unittest.TestCase):
             (cls.top / f'{name}.ftm.jsonl').write_text(''.join(kept), encoding='utf-8')
             subprocess.run([CORDON, 'build', f'{name}.ftm.jsonl', '--list', 'example', '-o', f'{name}.cordon'], cwd=cls.top, check=True,
                            capture_output=True)
-        write_customers(cls.top / 'customers.csv', ROWS)
+        rows, begin = ROWS, time.monotonic()  # below: when the last run began
+        while time.monotonic() - begin < SECONDS:
+            write_customers(cls.top / 'customers.csv', rows)
+            begin = time.monotonic()
+            subprocess.run([CORDON, 'screen', '-s', 'lists.cordon', 'customers.csv', '-o', 'out.jsonl'], cwd=cls.top, capture_output=True)
+            rows *= 2
         write_customers(cls.top / 'few.csv', 300)
         cls.whole = {}
 
@@ -75,14 +81,6 @@ class Batch(unittest.TestCase):
     def start(self, *args, **options):
         return subprocess.Popen(self.command(*args, **options), cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
-    def kill_after(self, seconds, *args, **options):
-        process = self.start(*args, **options)
-        try:
-            process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            process.kill()
-        process.communicate()
-
     def undisturbed(self, output):
         """Returns (bytes, summary, seconds) of a run without --checkpoint; made once for each output."""
         if output not in self.whole:
@@ -103,8 +101,9 @@ class Batch(unittest.TestCase):
 
     def start_and_wait(self, *args, **options):
         """Starts a run and waits for its first checkpoint that has answers."""
+        before = read(self.folder / 'ck')
         process = self.start(*args, **options)
-        while process.poll() is None and '"subjects":0,' in (read(self.folder / 'ck') or '"subjects":0,'):
+        while process.poll() is None and ((now := read(self.folder / 'ck')) in (None, before) or '"subjects":0,' in now):
             time.sleep(.002)
         return process
 
@@ -128,22 +127,23 @@ class Batch(unittest.TestCase):
 
     def test_killed_at_random_moments(self):
         r = random.Random(20)
-        for output in ('out.jsonl', 'out.csv'):
+        for output, kills in KILLS.items():
             seconds = self.undisturbed(output)[2]
             resumed_midway = 0
-            for _ in range(KILLS):
-                self.kill_after(r.uniform(0, seconds), output)
+            for i in range(kills):
+                process = self.start_and_wait(output) if i % 2 else self.start(output)  # every other behind a checkpoint
+                kill_after(r.uniform(0, seconds / 3 if i % 2 else seconds), process)
                 errors = self.run_to_end(output)
                 resumed_midway += 'goes on behind' in errors and 'behind answer 0\n' not in errors
                 self.assert_whole(output, errors)
                 (self.folder / output).unlink()
-            self.assertGreaterEqual(resumed_midway, KILLS // 5)
+            self.assertGreaterEqual(resumed_midway, kills // 5)
 
     def test_killed_again_and_again(self):
         r = random.Random(21)
         seconds = self.undisturbed('out.jsonl')[2]
         for _ in range(8):
-            self.kill_after(r.uniform(.3, .6) * seconds)
+            kill_after(r.uniform(0, .3) * seconds, self.start_and_wait())
         self.assert_whole('out.jsonl', self.run_to_end('out.jsonl', '--jobs', '1'))
 
     def test_table_counts_what_it_does_not_name(self):
@@ -252,7 +252,7 @@ class Batch(unittest.TestCase):
         for damaged, word in ((b'[' + whole[1:], 'was changed'), (whole[:100], 'was cut'), (b'', 'was cut')):
             part.write_bytes(damaged)
             self.refused(saying=[f'out.jsonl.part: {word} since ck was written', 'to begin anew, remove ck and'])
-        part.write_bytes(whole + b'what was not on record')
+        part.write_bytes(whole + b'what nobody marked' * 1000000)
         self.assert_whole('out.jsonl', self.run_to_end())
 
     def test_a_checkpoint_that_is_none_is_refused(self):
@@ -313,6 +313,14 @@ class Batch(unittest.TestCase):
         errors = process.communicate()[1]
         self.assertEqual(process.returncode, 2)
         self.assertIn('not_screened', (self.folder / 'plain.jsonl').read_text().splitlines()[-1])
+
+
+def kill_after(seconds, process):
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+    process.communicate()
 
 
 def read(path):
