@@ -226,13 +226,14 @@ class ListCheck {
     if (!is_own_table(format)) format.recognize(files[damaged_]);
     format.identify(files[damaged_], "");
     Reporter reporter;
-    const auto parsed = format.parse(edition, reporter);
+    auto parsed = format.parse(edition, reporter);
     if (!parsed) {
       ++tally_.refused;
       EXPECT_FALSE(parsed.error().message.empty());
       EXPECT_FALSE(parsed.error().where.source.empty()) << parsed.error().text();
       return;
     }
+    parsed->unpack();
     const auto records = records_of(format, mutant);
     ASSERT_TRUE(records) << "read without an error, but no well-formed XML";
     check_records(*records, mutant, *parsed, reporter);
