@@ -47,6 +47,9 @@ constexpr Option kScreenOptions[] = {
     {"--map", "", "subject.FIELD=COLUMN", Takes::kMany,
      "read COLUMN as FIELD (name, birth_date, country, id …), where its header is not recognised"},
     {"--schema", "", "SCHEMA", Takes::kOne, "what subjects are that do not say: Person, Company, Vessel …"},
+    {"--since", "", "FILE", Takes::kOne,
+     "an earlier snapshot: print only the subjects whose answer differs from that on it, of their hits only those that "
+     "are new, changed or gone; ends with 0 when none differs, 1 when one does, 2 as ever"},
     {"--verify", "", "", Takes::kFlag,
      "hold every answer against a search of all parties without index; a difference is printed as 'verify: …' and ends "
      "with 2"},
@@ -85,6 +88,11 @@ constexpr Option kShowOptions[] = {
 constexpr Option kListsOptions[] = {
     kSnapshot,
     {"--format", "", "table|jsonl", Takes::kOne, "form of the answer (default table)"},
+};
+
+constexpr Option kDiffOptions[] = {
+    {"--format", "", "text|jsonl", Takes::kOne, "form of the answer (default text); as JSON lines, one a party"},
+    {"--jobs", "", "N", Takes::kOne, "threads (default 0: all cores); the answer does not depend on it"},
 };
 
 constexpr Option kTuneOptions[] = {
@@ -135,7 +143,9 @@ constexpr Command kCommands[] = {
      "describes. Columns are recognised by their usual names. In CSV answers a text that begins with = + - @, tab or "
      "carriage return and is no plain number is written behind an apostrophe, so that no spreadsheet takes it for a "
      "formula. Ends with 0 when all "
-     "are clear, 1 when there was a hit, 2 when there was an error or a subject that could not be screened.",
+     "are clear, 1 when there was a hit, 2 when there was an error or a subject that could not be screened; with "
+     "--since, 0 "
+     "when no answer differs and 1 when one does.",
      kScreenOptions, run_screen},
     {"compare", "[NAME NAME]", 0, 2, "how one name is judged against another",
      "Judges the first name (a subject's) against the second (a listed party's) and shows the evidence; its points add "
@@ -155,6 +165,12 @@ constexpr Command kCommands[] = {
      "Prints authority, date of publication, age, parties, names (before de-duplication) and skipped records of each "
      "list.",
      kListsOptions, run_lists},
+    {"diff", "BEFORE AFTER", 2, 2, "what changed from one snapshot to another",
+     "Prints which parties were added, removed and changed, by list, and in what: every field with its values before "
+     "and "
+     "after. Where a party was read (file, record, byte) and when its list was published are no change. Snapshots made "
+     "with other name tables can be compared too. Ends with 0 when no party differs, 1 when one does, 2 on an error.",
+     kDiffOptions, run_diff},
     {"tune", "FILE", 1, 1, "what thresholds would have done to your own labelled alerts",
      "Judges rows for which somebody has said whether it is the listed party (a column label, is_match, outcome, "
      "decision …: true/false, yes/no, 1/0, match/no match, TP/FP). Rows are pairs (name1 the customer's, name2 the "

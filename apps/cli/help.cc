@@ -22,7 +22,7 @@ struct Entry {
 };
 constexpr Entry kExitCodes[] = {
     {"0", "all subjects are clear; for the other commands: done"},
-    {"1", "screen: at least one hit"},
+    {"1", "screen: at least one hit (with --since: an answer that differs); diff: a party that differs"},
     {"2", "an error, a wrong command line, or a subject that could not be screened (2 wins over 1)"},
 };
 constexpr Entry kEnvironment[] = {

@@ -58,6 +58,8 @@ Result<void> check_checkpoint_option(const Arguments& arguments) {
   if (describes_subject(arguments)) return refuse("--checkpoint is for INPUT files, not for one subject");
   if (arguments.has("--verify"))
     return refuse("--checkpoint does not go with --verify: what was found before a stop would not be told at the end");
+  if (arguments.has("--since"))
+    return refuse("--checkpoint does not go with --since: such a run takes a small part of the time; begin it again");
   for (const std::string& file : {path, output})
     if (is_written_straight(file)) return refuse("is no regular file, which --checkpoint needs", file);
   CHECK_OK(check_inputs(arguments));

@@ -15,8 +15,8 @@
 
 namespace cordon::cli {
 
-// Refuses what does not go with --checkpoint: no OUTPUT that is a file, an INPUT that cannot be read again, --verify,
-// the same file twice. Errors: kInvalidArgument, kNotFound.
+// Refuses what does not go with --checkpoint: no OUTPUT that is a file, an INPUT that cannot be read again, --verify or
+// --since, the same file twice. Errors: kInvalidArgument, kNotFound.
 Result<void> check_checkpoint_option(const Arguments& arguments);
 
 class Resumption {

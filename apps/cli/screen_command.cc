@@ -18,6 +18,7 @@
 #include "cli/text_table.h"
 #include "screen/batch.h"
 #include "screen/json.h"
+#include "screen/since.h"
 
 namespace cordon::cli {
 namespace {
@@ -54,18 +55,23 @@ Result<screen::ScreenSettings> settings_of(const Arguments& arguments) {
 // One run of the command: its parts, and what has come of it so far.
 class Run {
  public:
-  Run(screen::Screener screener, Output output, std::optional<Resumption> resumption, Format format, unsigned jobs)
+  // With `since`, `screener` is that of its later snapshot.
+  Run(std::shared_ptr<const screen::Screener> screener, std::shared_ptr<const screen::Since> since, Output output,
+      std::optional<Resumption> resumption, Format format, unsigned jobs)
       : screener_(std::move(screener)),
+        since_(std::move(since)),
         output_(std::move(output)),
         resumption_(std::move(resumption)),
         format_(format),
         jobs_(jobs) {
     if (resumption_) take_up(resumption_->state());
+    if (since_) summary_.since.emplace().since = since_.get();
   }
 
   Result<void> begin() {
     const bool has_begun = resumption_ && resumption_->state().output.bytes > 0;
-    return format_ == Format::kCsv && !has_begun ? output_.append(kCsvHeader) : Result<void>{};
+    return format_ == Format::kCsv && !has_begun ? output_.append(since_ ? kCsvHeaderSince : kCsvHeader)
+                                                 : Result<void>{};
   }
 
   Result<void> screen(intake::RecordReader& reader) {
@@ -79,7 +85,8 @@ class Run {
             },
         .on_progress = [this](uint64_t subjects, double share) { progress_.show(before_ + subjects, share); },
     };
-    const auto summary = screen::screen_batch(screener_, reader, jobs_, callbacks);
+    const screen::Answers& answers = since_ ? static_cast<const screen::Answers&>(*since_) : *screener_;
+    const auto summary = screen::screen_batch(answers, reader, jobs_, callbacks);
     progress_.hide();
     is_empty_ = summary_.subjects == before_ && !has_passed;
     before_ = summary_.subjects;
@@ -111,6 +118,7 @@ class Run {
     screening.subject.where.file = input;
     screening.outcome = Outcome::kNotScreened;
     screening.error = std::move(error);
+    if (since_) screening.before = Before{.snapshot = since_->before().hash()};
     if (to_pass_ == 0) return answer(screening);
     --to_pass_;
     return {};
@@ -125,12 +133,12 @@ class Run {
       CHECK_OK(output_.append(fmt::format("{:14}{} more, counted and not named here; --format csv or jsonl names all\n",
                                           "clear", unnamed_clear_)));
     const bool in_output = format_ == Format::kTable && !output_.is_file();
-    summary_.profile = short_stamp(screener_.settings().profile);
+    summary_.profile = short_stamp(screener_->settings().profile);
     const std::string text =
-        summary_text(summary_, screener_.snapshot(), in_output ? output_.look() : look_of(STDERR_FILENO));
+        summary_text(summary_, screener_->snapshot(), in_output ? output_.look() : look_of(STDERR_FILENO));
     if (format_ == Format::kTable)
       CHECK_OK(
-          output_.append("\n" + (in_output ? text : summary_text(summary_, screener_.snapshot(), output_.look()))));
+          output_.append("\n" + (in_output ? text : summary_text(summary_, screener_->snapshot(), output_.look()))));
     CHECK_OK(resumption_ ? resumption_->finish(output_, state()) : output_.commit());
     if (!in_output) fmt::print(stderr, "{}", text);
     return exit_code();
@@ -138,8 +146,8 @@ class Run {
 
   // The end of a run whose output was whole when an earlier process ended.
   int finish_again() {
-    summary_.profile = short_stamp(screener_.settings().profile);
-    fmt::print(stderr, "{}", summary_text(summary_, screener_.snapshot(), look_of(STDERR_FILENO)));
+    summary_.profile = short_stamp(screener_->settings().profile);
+    fmt::print(stderr, "{}", summary_text(summary_, screener_->snapshot(), look_of(STDERR_FILENO)));
     return exit_code();
   }
 
@@ -160,6 +168,7 @@ class Run {
  private:
   int exit_code() const {
     if (summary_.count(Outcome::kNotScreened) > 0 || differences_ > 0) return kExitError;
+    if (summary_.since) return summary_.since->differing > 0 ? kExitHit : kExitClear;
     return summary_.hits > 0 ? kExitHit : kExitClear;
   }
 
@@ -199,10 +208,10 @@ class Run {
   }
 
   std::string text_of(const Screening& screening) {
-    if (format_ == Format::kCsv) return csv_rows(screening, profile_stamp(screener_.settings().profile));
+    if (format_ == Format::kCsv) return csv_rows(screening, profile_stamp(screener_->settings().profile));
     if (format_ == Format::kJsonl)
-      return screen::to_json_line(screening, screener_.snapshot(), screener_.settings().profile) + "\n";
-    const bool is_clear = screening.outcome == Outcome::kClear;
+      return screen::to_json_line(screening, screener_->snapshot(), screener_->settings().profile) + "\n";
+    const bool is_clear = screening.outcome == Outcome::kClear && !since_;
     if (is_clear && summary_.count(Outcome::kClear) > kClearLines) {
       ++unnamed_clear_;
       return "";
@@ -213,6 +222,7 @@ class Run {
   Result<void> answer(const Screening& screening) {
     CHECK_OK(check_interrupt());
     ++summary_.subjects;
+    if (summary_.since && !summary_.since->count(screening)) return {};
     ++summary_.outcomes[static_cast<size_t>(screening.outcome)];
     summary_.hits += screening.hits.size();
     summary_.more |= screening.more;
@@ -221,7 +231,8 @@ class Run {
     return resumption_ ? resumption_->save_when_due(output_, state()) : Result<void>{};
   }
 
-  screen::Screener screener_;
+  std::shared_ptr<const screen::Screener> screener_;
+  std::shared_ptr<const screen::Since> since_;  // with --since
   Output output_;
   std::optional<Resumption> resumption_;  // with --checkpoint
   Format format_;
@@ -312,16 +323,26 @@ Result<int> run_screen(const Arguments& arguments) {
   }
   TRY(LocatedSnapshot located, open_snapshot(arguments));
   for (const std::string_view option : {"--output", "--checkpoint"})
-    CHECK_OK(refuse_input_as_output(arguments, option, {located.place}));
-  TRY(screen::Screener screener, screen::Screener::build(std::move(located.snapshot), std::move(settings)));
+    CHECK_OK(refuse_input_as_output(arguments, option, {located.place, arguments.value("--since")}));
+  std::shared_ptr<const screen::Since> since;
+  std::shared_ptr<const screen::Screener> screener;
+  if (arguments.has("--since")) {
+    TRY(auto earlier, screen::Snapshot::open(arguments.value("--since")));
+    TRY(screen::Since made, screen::Since::build(earlier, located.snapshot, std::move(settings), jobs));
+    since = std::make_shared<const screen::Since>(std::move(made));
+    screener = {since, &since->after()};
+  } else {
+    TRY(screen::Screener made, screen::Screener::build(std::move(located.snapshot), std::move(settings)));
+    screener = std::make_shared<const screen::Screener>(std::move(made));
+  }
   std::optional<Resumption> resumption;
   if (arguments.has("--checkpoint")) {
-    TRY(screen::BatchBasis basis, basis_of(arguments, screener));
+    TRY(screen::BatchBasis basis, basis_of(arguments, *screener));
     TRY(resumption, Resumption::open(arguments, std::move(basis)));
   }
   const bool is_done = resumption && resumption->is_done();
   TRY(Output output, resumption ? resumption->take_output() : Output::open(arguments.value("--output")));
-  Run run(std::move(screener), std::move(output), std::move(resumption), format_of(arguments), jobs);
+  Run run(std::move(screener), std::move(since), std::move(output), std::move(resumption), format_of(arguments), jobs);
   if (is_done) return run.finish_again();
   auto code = screen_all(run, subject.get(), arguments.parameters(), options);
   if (!code) return std::unexpected(run.stop(std::move(code).error()));

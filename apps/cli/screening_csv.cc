@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "cli/reason.h"
+#include "cli/since_text.h"
 
 namespace cordon::cli {
 namespace {
@@ -36,16 +37,21 @@ std::string csv_cell(std::string_view text) {
 
 std::string csv_rows(const Screening& screening, std::string_view profile) {
   const std::string begin = fmt::format("{},{}", csv_cell(screening.subject.id), outcome_name(screening.outcome));
+  const auto end = [&](const Hit* hit) {
+    const std::string text = fmt::format("{},{}", hit ? csv_cell(hit->group) : "", csv_cell(profile));
+    if (!screening.before) return text + "\n";
+    return fmt::format("{},{},{}\n", text, hit ? change_name(hit->change) : "",
+                       outcome_name(screening.before->outcome));
+  };
   if (screening.hits.empty()) {
-    return fmt::format("{},,,,,,,,,{},,{}\n", begin, screening.error ? csv_cell(screening.error->text()) : "",
-                       csv_cell(profile));
+    const std::string reason = screening.error ? screening.error->text() : before_text(screening);
+    return fmt::format("{},,,,,,,,,{},{}", begin, csv_cell(reason), end(nullptr));
   }
   std::string out;
   for (const Hit& hit : screening.hits) {
-    out += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", begin, csv_cell(hit.entity_id), csv_cell(hit.caption),
+    out += fmt::format("{},{},{},{},{},{},{},{},{},{},{}", begin, csv_cell(hit.entity_id), csv_cell(hit.caption),
                        schema_name(hit.schema), exact_score_text(hit.score), csv_cell(hit.list), cell(hit.programs),
-                       cell(hit.measures), cell(hit.references), csv_cell(reason_text(hit)), csv_cell(hit.group),
-                       csv_cell(profile));
+                       cell(hit.measures), cell(hit.references), csv_cell(reason_text(hit)), end(&hit));
   }
   return out;
 }

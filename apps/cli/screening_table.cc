@@ -74,10 +74,11 @@ std::string listing_line(const Hit& hit, const Look& look) {
 
 std::string hit_text(const Hit& hit, const Bracket& bracket, const Look& look) {
   const Colour colour = hit.decided ? Colour::kRed : Colour::kYellow;
-  std::string out =
-      fmt::format("{}{}  {} · {} · {}\n", paint(Colour::kDim, bracket.at_hit, look),
-                  paint(colour, score_text(hit.score), look), paint(Colour::kBold, printable(hit.caption, look), look),
-                  schema_name(hit.schema), paint(Colour::kCyan, printable(hit.entity_id, look), look));
+  const std::string change = change_text(hit.change, look);
+  std::string out = fmt::format("{}{}  {}{}{} · {} · {}\n", paint(Colour::kDim, bracket.at_hit, look),
+                                paint(colour, score_text(hit.score), look), change, change.empty() ? "" : " · ",
+                                paint(Colour::kBold, printable(hit.caption, look), look), schema_name(hit.schema),
+                                paint(Colour::kCyan, printable(hit.entity_id, look), look));
   if (const std::string listing = listing_line(hit, look); !listing.empty())
     out += indented(listing, Colour::kDim, bracket, look);
   return out + indented(reason_text(hit, look), Colour::kNone, bracket, look);
@@ -111,6 +112,16 @@ std::string stale_text(const screen::Snapshot& snapshot) {
   return text;
 }
 
+std::string snapshot_text(const screen::Snapshot& snapshot) {
+  const ListInfo& oldest = snapshot.oldest_list();
+  return fmt::format("snapshot {}: {} parties, {} {}, the oldest is {}{}\n", snapshot.hash().hex().substr(0, 12),
+                     grouped(snapshot.entities()), snapshot.lists().size(),
+                     snapshot.lists().size() == 1 ? "list" : "lists", printable(oldest.list),
+                     age_in_days(oldest)
+                         ? fmt::format(", published {}, age {}", published_text(oldest), age_text(oldest))
+                         : ", of unknown date");
+}
+
 std::string count_text(uint64_t count, Outcome outcome, const Look& look) {
   const auto [word, colour] = style_of(outcome);
   return paint(count == 0 ? Colour::kDim : colour, fmt::format("{} {}", grouped(count), ascii_lower(word)), look);
@@ -136,33 +147,33 @@ std::string screening_text(const Screening& screening, const Look& look) {
   out += "\n";
   if (screening.error) out += indented(printable(screening.error->text(), look), Colour::kNone, kFirst, look);
   out += hits_text(screening.hits, look);
-  if (screening.more)
+  if (const std::string before = before_text(screening); !before.empty())
+    out += indented(before, Colour::kNone, kFirst, look);
+  if (screening.more && !screening.before)
     out += indented("and more at or over the threshold; --top shows more", Colour::kNone, kFirst, look);
   return out;
 }
 
 std::string summary_text(const RunSummary& summary, const screen::Snapshot& snapshot, const Look& look) {
-  std::string out = fmt::format(
-      "{} {}: {}, {}, {}, {} · {} {}{} · {}", grouped(summary.subjects), summary.subjects == 1 ? "subject" : "subjects",
-      count_text(summary.count(Outcome::kMatch), Outcome::kMatch, look),
-      count_text(summary.count(Outcome::kReview), Outcome::kReview, look),
-      count_text(summary.count(Outcome::kClear), Outcome::kClear, look),
-      count_text(summary.count(Outcome::kNotScreened), Outcome::kNotScreened, look), grouped(summary.hits),
-      summary.hits == 1 ? "hit" : "hits", summary.more ? " and more" : "", duration_text(summary.seconds));
+  const auto count = [&](Outcome outcome) { return count_text(summary.count(outcome), outcome, look); };
+  std::string out = fmt::format("{} {}: ", grouped(summary.subjects), summary.subjects == 1 ? "subject" : "subjects");
+  if (summary.since)
+    out += fmt::format("{}, {} · {}",
+                       subjects_text(*summary.since, summary.subjects, summary.count(Outcome::kNotScreened)),
+                       count(Outcome::kNotScreened), hits_text(*summary.since));
+  else
+    out += fmt::format("{}, {}, {}, {} · {} {}{}", count(Outcome::kMatch), count(Outcome::kReview),
+                       count(Outcome::kClear), count(Outcome::kNotScreened), grouped(summary.hits),
+                       summary.hits == 1 ? "hit" : "hits", summary.more ? " and more" : "");
+  out += fmt::format(" · {}", duration_text(summary.seconds));
   if (summary.subjects > 1 && summary.seconds > 0) {
     out += fmt::format(" ({} a second)",
                        grouped(static_cast<uint64_t>(static_cast<double>(summary.subjects) / summary.seconds)));
   }
-  out += fmt::format("\nprofile {}", printable(summary.profile, look));
-  out +=
-      fmt::format("\nsnapshot {}: {} parties, {} {}", snapshot.hash().hex().substr(0, 12), grouped(snapshot.entities()),
-                  snapshot.lists().size(), snapshot.lists().size() == 1 ? "list" : "lists");
-  if (snapshot.lists().empty()) return out + "\n";
-  const ListInfo& oldest = snapshot.oldest_list();
-  out +=
-      fmt::format(", the oldest is {}{}\n", printable(oldest.list),
-                  age_in_days(oldest) ? fmt::format(", published {}, age {}", published_text(oldest), age_text(oldest))
-                                      : ", of unknown date");
+  if (summary.since) out += "\n" + parties_text(*summary.since);
+  out += fmt::format("\nprofile {}\n", printable(summary.profile, look));
+  if (summary.since) out += "earlier " + snapshot_text(summary.since->since->before());
+  out += snapshot_text(snapshot);
   if (const std::string stale = stale_text(snapshot); !stale.empty())
     out += paint(Colour::kYellow, "warning: " + stale, look) + "\n";
   return out;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 
+#include "cli/since_text.h"
 #include "cli/terminal.h"
 #include "model/screening.h"
 #include "screen/snapshot.h"
@@ -25,6 +27,7 @@ struct RunSummary {
   bool more = false;                      // were there others, cut off by --top?
   double seconds = 0;
   std::string profile;  // as short_stamp() writes it
+  std::optional<SinceSummary> since;
   uint64_t count(Outcome outcome) const { return outcomes[static_cast<size_t>(outcome)]; }
 };
 // Subjects and outcomes, time, profile, snapshot, its oldest list, and a warning where a list is stale or without date.

@@ -6,8 +6,8 @@
 #include "cli/commands.h"
 #include "cli/locate_snapshot.h"
 #include "cli/output.h"
-#include "cli/statements.h"
 #include "cli/text_table.h"
+#include "model/statements.h"
 
 namespace cordon::cli {
 namespace {

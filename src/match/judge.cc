@@ -252,6 +252,8 @@ Evidence prior_of(uint64_t entities, const Profile& p) {
   return {Feature::kPrior, Finding::kNote, {}, {}, fmt::format("one of {} listed parties", entities), 0, bits};
 }
 
+double likelihood_of(MilliBits bits) { return 1.0 / (1.0 + std::exp2(-bits / 1000.0)); }
+
 // The best pair of names by the score of OFAC's page; the first of equals. Nothing but names counts there.
 Hit judge_ofac(const Query& query, const Listing& listing, uint64_t entities, const Profile& p) {
   const Entity& entity = listing.entity;
@@ -278,7 +280,7 @@ Hit judge_ofac(const Query& query, const Listing& listing, uint64_t entities, co
   }
   hit.evidence.push_back(prior_of(entities, p));
   for (const Evidence& row : hit.evidence) hit.score += row.points, hit.bits += row.bits;
-  hit.likelihood = 1.0 / (1.0 + std::exp2(-hit.bits / 1000.0));
+  hit.likelihood = likelihood_of(hit.bits);
   return hit;
 }
 
@@ -319,6 +321,16 @@ Query prepare_query(const Subject& subject, const Profile& profile) {
   out.has_attributes = !subject.birth_dates.empty() || !subject.countries.empty() || !subject.identifiers.empty() ||
                        !subject.addresses.empty();
   return out;
+}
+
+void set_prior(Hit& hit, uint64_t entities, const Profile& profile) {
+  for (Evidence& row : hit.evidence) {
+    if (row.feature != Feature::kPrior) continue;
+    hit.bits -= row.bits;
+    row = prior_of(entities, profile);
+    hit.bits += row.bits;
+  }
+  hit.likelihood = likelihood_of(hit.bits);
 }
 
 PreparedParty prepare_party(Entity entity, const Profile& profile) {
@@ -402,7 +414,7 @@ Hit judge_listing(const Query& query, const Listing& listing, uint64_t entities,
   if (sum < 0) add({Feature::kLimit, Finding::kNote, {}, {}, "no score is under 0", -sum, 0});
   add(prior_of(entities, p));
   hit.score = sum;
-  hit.likelihood = 1.0 / (1.0 + std::exp2(-hit.bits / 1000.0));
+  hit.likelihood = likelihood_of(hit.bits);
   hit.decided = attributes.strong_identifier || (best.alignment.full && attributes.birth_day && attributes.loss == 0);
   return hit;
 }

@@ -50,6 +50,9 @@ Points most_points(Points name, const AttributeBound& attributes, const Profile&
 Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Profile& profile,
           std::span<const ListedName> names = {});
 
+// Makes the hit the same one among `entities` listed parties: its prior, bits and likelihood.
+void set_prior(Hit& hit, uint64_t entities, const Profile& profile);
+
 // A listed party with all its names prepared: for brute force, which compares every party with every subject.
 struct PreparedParty {
   Entity entity;

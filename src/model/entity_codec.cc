@@ -61,12 +61,12 @@ class In {
     const uint64_t n = number();
     return n <= (bytes_.size() - pos_) / smallest ? n : broken();
   }
-  std::string text() {
+  std::string text() { return std::string(view()); }
+  std::string_view view() {
     const size_t n = count();
     if (!ok_) return {};
-    std::string out(bytes_.substr(pos_, n));
     pos_ += n;
-    return out;
+    return bytes_.substr(pos_ - n, n);
   }
   std::vector<std::string> texts() {
     std::vector<std::string> out(count());
@@ -186,6 +186,12 @@ std::unexpected<Error> corrupt(const char* what, size_t byte) {
   return fail(ErrorCode::kCorrupt, std::string(what) + " does not make sense", {{}, 0, byte});
 }
 
+Result<void> check_version(In& in) {
+  if (const uint64_t version = in.number(); in.ok() && version != kCodecVersion)
+    return fail(ErrorCode::kVersion, "an entity's body has another version; rebuild the snapshot with 'cordon build'");
+  return {};
+}
+
 }  // namespace
 
 void encode_entity(const Entity& entity, std::string& bytes) {
@@ -196,8 +202,7 @@ void encode_entity(const Entity& entity, std::string& bytes) {
 
 Result<Entity> decode_entity(std::string_view body) {
   In in(body);
-  if (const uint64_t version = in.number(); in.ok() && version != kCodecVersion)
-    return fail(ErrorCode::kVersion, "an entity's body has another version; rebuild the snapshot with 'cordon build'");
+  CHECK_OK(check_version(in));
   Entity e;
   e.id = in.text(), e.list = in.text(), e.list_id = in.text(), e.caption = in.text();
   e.schema = in.choice(Schema::kSecurity);
@@ -213,6 +218,34 @@ std::string_view id_in_body(std::string_view body) {
   in.number();
   const size_t length = in.count();
   return body.substr(in.position(), length);
+}
+
+Result<BodyView> view_body(std::string_view body) {
+  In in(body);
+  CHECK_OK(check_version(in));
+  BodyView out;
+  out.id = in.view(), out.list = in.view();
+  in.view(), in.view(), in.number();  // list_id, caption, schema
+  const size_t sources = in.position();
+  for (size_t n = in.count(3); n > 0; --n) in.view(), in.view(), in.number();
+  if (!in.ok()) return corrupt("an entity's body", in.position());
+  out.head = body.substr(0, sources);
+  out.sources = body.substr(sources, in.position() - sources);
+  out.statements = body.substr(in.position());
+  return out;
+}
+
+std::string content_of(Entity entity) {
+  entity.sources.clear();
+  const auto forget = [](auto& values) {
+    for (auto& value : values) value.source = 0;
+  };
+  forget(entity.names), forget(entity.identifiers), forget(entity.dates), forget(entity.countries);
+  forget(entity.addresses), forget(entity.programs), forget(entity.measures), forget(entity.references);
+  forget(entity.links), forget(entity.properties);
+  std::string out;
+  encode_entity(entity, out);
+  return out;
 }
 
 void encode_list_info(const ListInfo& info, std::string& bytes) {

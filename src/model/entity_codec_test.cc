@@ -47,6 +47,41 @@ std::string encoded(const Entity& e) {
   return out;
 }
 
+TEST(EntityCodec, ABodyIsTakenApartWithoutReadingItAll) {
+  const Entity e = full_entity();
+  const std::string body = encoded(e);
+  const BodyView view = view_body(body).value();
+  EXPECT_EQ(view.id, "un:QDi.042");
+  EXPECT_EQ(view.list, "un");
+  EXPECT_EQ(std::string(view.head) + std::string(view.sources) + std::string(view.statements), body);
+  Entity elsewhere = e;
+  elsewhere.sources[0] = {"UN_2.xml", "DATAID 9", 7};
+  const std::string other = encoded(elsewhere);
+  EXPECT_EQ(view_body(other)->head, view.head);
+  EXPECT_NE(view_body(other)->sources, view.sources);
+  EXPECT_EQ(view_body(other)->statements, view.statements);
+  for (size_t n = 0; n < view.head.size() + view.sources.size(); ++n)
+    EXPECT_FALSE(view_body(std::string_view(body).substr(0, n))) << n;
+}
+
+TEST(EntityCodec, ContentIsAllButWhereItWasRead) {
+  const Entity e = full_entity();
+  Entity elsewhere = e;
+  elsewhere.sources = {{"b.xml", "line 1", 2}};
+  elsewhere.names[1].source = 0;
+  elsewhere.identifiers[1].source = elsewhere.dates[1].source = elsewhere.countries[1].source = 0;
+  elsewhere.addresses[1].source = elsewhere.programs[1].source = elsewhere.measures[0].source = 0;
+  elsewhere.references[1].source = elsewhere.links[0].source = elsewhere.properties[1].source = 0;
+  EXPECT_NE(encoded(elsewhere), encoded(e));
+  EXPECT_EQ(content_of(elsewhere), content_of(e));
+  Entity reordered = e;
+  std::swap(reordered.names[0], reordered.names[1]);
+  EXPECT_NE(content_of(reordered), content_of(e));
+  Entity renoted = e;
+  renoted.dates[1].note = "m";
+  EXPECT_NE(content_of(renoted), content_of(e));
+}
+
 TEST(EntityCodec, RoundTripOfEveryField) {
   const Entity in = full_entity();
   const std::string body = encoded(in);

@@ -61,6 +61,20 @@ std::string_view finding_name(Finding finding) {
   return "unknown";
 }
 
+std::string_view change_name(Change change) {
+  switch (change) {
+    case Change::kNone:
+      return "";
+    case Change::kNew:
+      return "new";
+    case Change::kChanged:
+      return "changed";
+    case Change::kGone:
+      return "gone";
+  }
+  return "";
+}
+
 std::string_view outcome_name(Outcome outcome) {
   switch (outcome) {
     case Outcome::kClear:

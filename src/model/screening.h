@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/checksum.h"
 #include "base/error.h"
 #include "model/schema.h"
 #include "model/subject.h"
@@ -61,6 +62,15 @@ struct Evidence {
   PartSpan subject_parts = {}, entity_parts = {};  // of the compared names: where the texts of a row about names stand
 };
 
+// How a hit differs from the answer on an earlier snapshot (screen/since.h).
+enum class Change : uint8_t {
+  kNone,
+  kNew,
+  kChanged,
+  kGone,  // the hit is that of the earlier snapshot
+};
+std::string_view change_name(Change change);  // "new", "changed", "gone"; "" for none
+
 struct Hit {
   std::string entity_id;
   std::string group;  // entity_id of the first hit that is the same party (screen/group.h); its own where it is that
@@ -75,17 +85,27 @@ struct Hit {
   std::vector<std::string> programs, measures, references;
   std::vector<Evidence> evidence;
   bool decided = false;  // by more than a name: makes the outcome `match`
+  Change change = Change::kNone;
 };
 
 enum class Outcome : uint8_t { kClear, kReview, kMatch, kNotScreened };
 std::string_view outcome_name(Outcome outcome);
 
+// What the answer on an earlier snapshot was.
+struct Before {
+  Hash128 snapshot;
+  Outcome outcome = Outcome::kNotScreened;
+  bool more = false;
+  bool is_untouched = false;  // no party that differs makes a difference: neither answer was made
+};
+
 struct Screening {
   Subject subject;  // as read (id, names, where)
   Outcome outcome = Outcome::kNotScreened;
-  std::vector<Hit> hits;       // best first: score, likelihood, list, id
-  bool more = false;           // did --top cut off hits at or over the threshold?
-  std::optional<Error> error;  // why, where outcome is kNotScreened
+  std::vector<Hit> hits;         // best first: score, likelihood, list, id
+  bool more = false;             // did --top cut off hits at or over the threshold?
+  std::optional<Error> error;    // why, where outcome is kNotScreened
+  std::optional<Before> before;  // where an earlier snapshot was asked too: then `hits` are those that differ only
 };
 
 }  // namespace cordon

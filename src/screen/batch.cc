@@ -24,10 +24,10 @@ struct Chunk {
   double share_read = 0;
 };
 
-void screen_chunk(const Screener& screener, RecentAnswers& recent, Chunk& chunk) {
+void screen_chunk(const Answers& answers, RecentAnswers& recent, Chunk& chunk) {
   for (const Subject& subject : chunk.subjects) chunk.screenings.push_back(recent.screen(subject));
-  if (screener.settings().verify) {
-    const std::vector<Screening> brute_force = screener.screen_brute_force(chunk.subjects);
+  if (answers.settings().verify) {
+    const std::vector<Screening> brute_force = answers.screen_brute_force(chunk.subjects);
     for (size_t i = 0; i < brute_force.size(); ++i)
       if (auto d = difference(chunk.screenings[i], brute_force[i])) chunk.differences.push_back(std::move(*d));
   }
@@ -36,12 +36,12 @@ void screen_chunk(const Screener& screener, RecentAnswers& recent, Chunk& chunk)
 
 }  // namespace
 
-Result<BatchSummary> screen_batch(const Screener& screener, intake::RecordReader& reader, unsigned jobs,
+Result<BatchSummary> screen_batch(const Answers& answers, intake::RecordReader& reader, unsigned jobs,
                                   const BatchCallbacks& callbacks) {
   if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
   BatchSummary summary;
-  const size_t most = screener.settings().verify ? kVerifiedChunk : kChunk;
-  RecentAnswers recent(screener);
+  const size_t most = answers.settings().verify ? kVerifiedChunk : kChunk;
+  RecentAnswers recent(answers);
   std::optional<Error> failure;
   const auto read = [&](tbb::flow_control& flow) -> std::shared_ptr<Chunk> {
     auto chunk = std::make_shared<Chunk>();
@@ -85,7 +85,7 @@ Result<BatchSummary> screen_batch(const Screener& screener, intake::RecordReader
                                                      }) &
           tbb::make_filter<std::shared_ptr<Chunk>, std::shared_ptr<Chunk>>(tbb::filter_mode::parallel,
                                                                            [&](std::shared_ptr<Chunk> chunk) {
-                                                                             screen_chunk(screener, recent, *chunk);
+                                                                             screen_chunk(answers, recent, *chunk);
                                                                              return chunk;
                                                                            }) &
           tbb::make_filter<std::shared_ptr<Chunk>, void>(tbb::filter_mode::serial_in_order,

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "intake/records.h"
-#include "screen/screener.h"
+#include "screen/answers.h"
 
 namespace cordon::screen {
 
@@ -28,7 +28,7 @@ struct BatchCallbacks {
 
 // Reads all of `reader`, screens on `jobs` threads (0: all cores). Errors: the reader's or on_screening's; what was
 // answered before stays answered.
-Result<BatchSummary> screen_batch(const Screener& screener, intake::RecordReader& reader, unsigned jobs,
+Result<BatchSummary> screen_batch(const Answers& answers, intake::RecordReader& reader, unsigned jobs,
                                   const BatchCallbacks& callbacks);
 
 }  // namespace cordon::screen

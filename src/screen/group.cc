@@ -1,6 +1,7 @@
 #include "screen/group.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <string>
 #include <unordered_map>
@@ -9,6 +10,7 @@
 #include "base/utf8.h"
 #include "match/features.h"
 #include "match/prepared_name.h"
+#include "model/entity_codec.h"
 
 namespace cordon::screen {
 namespace {
@@ -113,6 +115,18 @@ std::vector<std::string> birth_days(const Entity& party) {
   return out;
 }
 
+std::vector<std::string> un_references(const Entity& party) {
+  std::vector<std::string> out;
+  for (const Mention& reference : party.references)
+    if (is_un_reference(trim(reference.value))) out.push_back(normal_id(IdKind::kUnReference, trim(reference.value)));
+  for (const Identifier& id : party.identifiers)
+    if (may_decide(id) && id.kind == IdKind::kUnReference) out.push_back(normal_id(id.kind, id.value));
+  return out;
+}
+
+// An identifier that decides and is no reference of the UN.
+bool is_own_number(const Identifier& id) { return may_decide(id) && id.kind != IdKind::kUnReference; }
+
 void share_names(const Entity& party, size_t hit, const std::string& day, Sharers& sharers) {
   for (const Name& name : party.names) {
     const std::string key = name.strength == NameStrength::kWeak ? "" : name_key(name, party.schema);
@@ -133,23 +147,17 @@ void join_sharers(const Sharers& sharers, Groups& groups, const Same& same) {
 void group_hits(std::span<Hit> hits, std::span<const Entity> parties) {
   for (Hit& hit : hits) hit.group = hit.entity_id;
   if (hits.size() < 2) return;
-  std::unordered_map<std::string_view, const Entity*> by_id;
-  for (const Entity& party : parties) by_id.emplace(party.id, &party);
+  using Key = std::pair<std::string_view, std::string_view>;  // list and id: FtM's ids bear no list
+  std::map<Key, const Entity*> by_id;
+  for (const Entity& party : parties) by_id.emplace(Key(party.list, party.id), &party);
   std::vector<const Entity*> party;  // by hit
-  for (const Hit& hit : hits) party.push_back(by_id.at(hit.entity_id));
+  for (const Hit& hit : hits) party.push_back(by_id.at(Key(hit.list, hit.entity_id)));
 
   Sharers references, numbers, days, names;
   for (size_t i = 0; i < hits.size(); ++i) {
-    for (const Mention& reference : party[i]->references)
-      if (is_un_reference(trim(reference.value)))
-        share(references, normal_id(IdKind::kUnReference, trim(reference.value)), i);
-    for (const Identifier& id : party[i]->identifiers) {
-      if (!may_decide(id)) continue;
-      if (id.kind == IdKind::kUnReference)
-        share(references, normal_id(id.kind, id.value), i);
-      else
-        share(numbers, number_key(id), i);
-    }
+    for (std::string& reference : un_references(*party[i])) share(references, std::move(reference), i);
+    for (const Identifier& id : party[i]->identifiers)
+      if (is_own_number(id)) share(numbers, number_key(id), i);
     for (std::string& day : birth_days(*party[i])) share(days, std::move(day), i);
   }
   for (const auto& [day, born] : days)  // names are taken apart only where a birth date is shared
@@ -164,6 +172,24 @@ void group_hits(std::span<Hit> hits, std::span<const Entity> parties) {
     return !contradict(*party[a], *party[b]) && !identifiers_contradict(*party[a], *party[b]);
   });
   for (size_t i = 0; i < hits.size(); ++i) hits[i].group = hits[groups.first(i)].entity_id;
+}
+
+std::string joined_by(const Entity& party) {
+  Entity seen;
+  for (std::string& reference : un_references(party)) seen.references.push_back({std::move(reference), 0});
+  for (const Identifier& id : party.identifiers)
+    if (may_decide(id)) seen.identifiers.push_back(id);
+  const bool has_number = std::ranges::any_of(party.identifiers, is_own_number);
+  const bool has_day = !birth_days(party).empty();
+  if (has_day)
+    for (const Name& name : party.names)
+      if (name.strength != NameStrength::kWeak) seen.names.push_back(name);
+  if (has_number || has_day) {
+    seen.schema = party.schema;
+    for (const DateStatement& date : party.dates)
+      if (date.kind == DateKind::kBirth) seen.dates.push_back(date);
+  }
+  return content_of(std::move(seen));
 }
 
 }  // namespace cordon::screen

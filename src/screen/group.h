@@ -10,6 +10,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 
 #include "model/entity.h"
 #include "model/screening.h"
@@ -17,8 +18,13 @@
 namespace cordon::screen {
 
 // Sets Hit::group of every hit to the entity_id of the first hit, in the order given, that is the same party: its own
-// where there is none. REQUIRES: `parties` holds every hit's entity, in any order; no id twice among the hits. Cost:
+// where there is none. REQUIRES: `parties` holds every hit's entity, in any order; no party twice among the hits. Cost:
 // about linear in the hits' names and identifiers; nothing for one hit.
 void group_hits(std::span<Hit> hits, std::span<const Entity> parties);
+
+// Returns all of a party that group_hits() looks at, as bytes: two versions of a party of which it is equal are joined
+// to the same others, whoever those are. Names count only beside a full birth date, schema and birth dates only where
+// something can be contradicted.
+std::string joined_by(const Entity& party);
 
 }  // namespace cordon::screen

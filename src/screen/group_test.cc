@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 
 namespace cordon::screen {
 namespace {
@@ -34,6 +35,7 @@ std::vector<std::string> groups(const std::vector<Entity>& parties) {
   for (const Entity& e : parties) {
     Hit hit;
     hit.entity_id = e.id;
+    hit.list = e.list;
     hits.push_back(std::move(hit));
   }
   std::vector<Entity> shuffled(parties.rbegin(), parties.rend());
@@ -123,6 +125,73 @@ TEST(Group, IsPassedOnAndNamedForItsFirstHit) {
 }
 
 TEST(Group, OneHitIsAGroup) { EXPECT_EQ(groups({party("eu:1", "Ann Lee")}), Expected({"eu:1"})); }
+
+// FtM's ids bear no list: two lists may have a party of one id, and each is joined by what its own says.
+TEST(Group, PartiesOfOneIdOnTwoLists) {
+  Entity one = referring(party("Q1", "Ann Lee"), "QDi.001");
+  Entity other = party("Q1", "Bob Ray");
+  const Entity un = referring(party("un:1", "Anne Lee"), "QDi.001");
+  one.list = "a", other.list = "b";
+  EXPECT_EQ(groups({un, one, other}), Expected({"un:1", "un:1", "Q1"}));
+  EXPECT_EQ(groups({un, other, one}), Expected({"un:1", "Q1", "un:1"}));
+}
+
+// Two versions of a party that joined_by() calls equal are joined to the same others.
+TEST(Group, WhatAPartyIsJoinedByDecides) {
+  std::mt19937 rng(1);
+  const auto chance = [&](unsigned percent) { return rng() % 100 < percent; };
+  const auto vary = [&](Entity e) {
+    constexpr const char* kNames[] = {"Ann Lee", "Lee Ann", "Bob Ray"};
+    constexpr const char* kDates[] = {"1970-05-06", "1970", "1981-02-03"};
+    constexpr const char* kNumbers[] = {"7707083893", "7736050003"};
+    switch (rng() % 6) {
+      case 0:
+        e.schema = chance(70) ? Schema::kPerson : Schema::kCompany;
+        break;
+      case 1:
+        e.names[0].text = kNames[rng() % 3];
+        e.names[0].strength = chance(80) ? NameStrength::kStrong : NameStrength::kWeak;
+        break;
+      case 2:
+        e.dates.clear();
+        if (chance(70)) e = born(std::move(e), kDates[rng() % 3]);
+        break;
+      case 3:
+        e.identifiers.clear();
+        if (chance(70)) e = numbered(std::move(e), IdKind::kInn, kNumbers[rng() % 2], chance(20));
+        break;
+      case 4:
+        e.references.clear();
+        if (chance(50)) e = referring(std::move(e), chance(60) ? "QDi.001" : "2023/999");
+        break;
+      default:
+        e.caption += "x";
+    }
+    return e;
+  };
+  const auto made = [&](std::string id) {
+    Entity e = party(std::move(id), "Ann Lee");
+    for (int i = 0; i < 6; ++i) e = vary(std::move(e));
+    return e;
+  };
+  int equal = 0, joined = 0, otherwise = 0;
+  for (int i = 0; i < 20000; ++i) {
+    const Entity a = made("a:1"), b = made("b:1"), c = made("c:1");
+    Entity other = vary(a);
+    if (chance(50)) other = vary(std::move(other));
+    const Expected before = groups({a, b, c});
+    if (joined_by(a) == joined_by(other)) {
+      ASSERT_EQ(before, groups({other, b, c})) << i;
+      ++equal;
+      joined += before[1] == "a:1" || before[2] == "a:1";
+    } else {
+      otherwise += before != groups({other, b, c});
+    }
+  }
+  EXPECT_GT(equal, 5000);
+  EXPECT_GT(joined, 500);
+  EXPECT_GT(otherwise, 500);
+}
 
 }  // namespace
 }  // namespace cordon::screen

@@ -24,19 +24,22 @@ Json evidence(const Evidence& e) {
 Json hit(const Hit& h) {
   Json rows = Json::array();
   for (const Evidence& e : h.evidence) rows.push_back(evidence(e));
-  return {{"entity_id", h.entity_id},
-          {"group", h.group},
-          {"caption", h.caption},
-          {"schema", schema_name(h.schema)},
-          {"score", points(h.score)},
-          {"likelihood", rounded(h.likelihood)},
-          {"list", h.list},
-          {"subject_name", h.subject_name},
-          {"entity_name", h.entity_name},
-          {"programs", h.programs},
-          {"measures", h.measures},
-          {"references", h.references},
-          {"evidence", std::move(rows)}};
+  Json out = Json::object();
+  if (h.change != Change::kNone) out["change"] = change_name(h.change);
+  out.update({{"entity_id", h.entity_id},
+              {"group", h.group},
+              {"caption", h.caption},
+              {"schema", schema_name(h.schema)},
+              {"score", points(h.score)},
+              {"likelihood", rounded(h.likelihood)},
+              {"list", h.list},
+              {"subject_name", h.subject_name},
+              {"entity_name", h.entity_name},
+              {"programs", h.programs},
+              {"measures", h.measures},
+              {"references", h.references},
+              {"evidence", std::move(rows)}});
+  return out;
 }
 
 Json error(const Error& e) {
@@ -86,6 +89,9 @@ std::string to_json_line(const Screening& s, const Snapshot& snapshot, const Pro
       {"engine", engine_version()},
       {"oldest_list",
        {{"list", oldest.list}, {"published", oldest.published ? Json(oldest.published->text()) : Json(nullptr)}}}};
+  if (s.before)
+    out["before"] = {
+        {"outcome", outcome_name(s.before->outcome)}, {"more", s.before->more}, {"snapshot", s.before->snapshot.hex()}};
   if (s.error) out["error"] = error(*s.error);
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -13,7 +13,7 @@ namespace cordon::screen {
 // Returns one line without line break:
 // {"id","outcome","hits":[{"entity_id","group","caption","schema","score","list","programs",
 // "measures","references","evidence":[…]}],"more","snapshot","profile","engine","oldest_list"}; not_screened adds
-// "error".
+// "error"; an answer of Since adds "before":{"outcome","more","snapshot"}, and "change" to each hit.
 std::string to_json_line(const Screening& screening, const Snapshot& snapshot, const Profile& profile);
 // The same of an explanation: {"entity_id","is_hit","hit":{…},"highest_threshold","proposed","rank","hits","names":[…],
 // "against":[…],"missing":[…],"what_if":[…],"snapshot","profile","engine"}.

@@ -95,18 +95,18 @@ std::string answer_key(const Subject& subject) {
   return key.take();
 }
 
-RecentAnswers::RecentAnswers(const Screener& screener, size_t most_bytes)
-    : screener_(screener), most_shard_bytes_(most_bytes / kShards) {}
+RecentAnswers::RecentAnswers(const Answers& answers, size_t most_bytes)
+    : answers_(answers), most_shard_bytes_(most_bytes / kShards) {}
 
 Screening RecentAnswers::screen(const Subject& subject) {
-  if (subject.not_screened) return screener_.screen(subject);
+  if (subject.not_screened) return answers_.screen(subject);
   std::string key = answer_key(subject);
   Shard& shard = shards_[KeyHash()(key) >> 60 & (kShards - 1)];
   if (const std::shared_ptr<const Answer> answer = find(shard, key)) {
     ++repeated_;
-    return {subject, answer->outcome, answer->hits, answer->more, std::nullopt};
+    return {subject, answer->outcome, answer->hits, answer->more, std::nullopt, answer->before};
   }
-  Screening out = screener_.screen(subject);
+  Screening out = answers_.screen(subject);
   if (!out.error) remember(shard, std::move(key), out);  // an error names the subject's place
   return out;
 }
@@ -122,9 +122,10 @@ std::shared_ptr<const RecentAnswers::Answer> RecentAnswers::find(Shard& shard, s
 void RecentAnswers::remember(Shard& shard, std::string key, const Screening& screening) const {
   static const auto kClear = std::make_shared<const Answer>();  // what most subjects are, once
   Entry entry{std::move(key), kClear, 0};
-  if (screening.outcome != Outcome::kClear)
-    entry.answer = std::make_shared<const Answer>(Answer{screening.outcome, screening.hits, screening.more});
-  entry.bytes = kEntryBytes + bytes_of(entry.key);
+  if (screening.outcome != Outcome::kClear || screening.before)
+    entry.answer =
+        std::make_shared<const Answer>(Answer{screening.outcome, screening.hits, screening.more, screening.before});
+  entry.bytes = kEntryBytes + bytes_of(entry.key) + (entry.answer == kClear ? 0 : sizeof(Answer));
   for (const Hit& hit : entry.answer->hits) entry.bytes += bytes_of(hit);
   if (entry.bytes > most_shard_bytes_) return;
 

@@ -16,16 +16,16 @@
 
 #include "base/checksum.h"
 #include "model/screening.h"
-#include "screen/screener.h"
+#include "screen/answers.h"
 
 namespace cordon::screen {
 
 class RecentAnswers {
  public:
-  // Remembers answers of up to `most_bytes`; `screener` must outlive this object.
-  explicit RecentAnswers(const Screener& screener, size_t most_bytes = kMostBytes);
+  // Remembers answers of up to `most_bytes`; `answers` must outlive this object.
+  explicit RecentAnswers(const Answers& answers, size_t most_bytes = kMostBytes);
 
-  // Returns what screener.screen(subject) returns. Thread-safe.
+  // Returns what answers.screen(subject) returns. Thread-safe.
   Screening screen(const Subject& subject);
   // How many subjects were answered from memory.
   uint64_t repeated() const { return repeated_; }
@@ -40,6 +40,7 @@ class RecentAnswers {
     Outcome outcome = Outcome::kClear;
     std::vector<Hit> hits;
     bool more = false;
+    std::optional<Before> before;
   };
   struct Entry {
     std::string key;
@@ -59,7 +60,7 @@ class RecentAnswers {
   std::shared_ptr<const Answer> find(Shard& shard, std::string_view key) const;
   void remember(Shard& shard, std::string key, const Screening& screening) const;
 
-  const Screener& screener_;
+  const Answers& answers_;
   size_t most_shard_bytes_;
   std::array<Shard, kShards> shards_;
   std::atomic<uint64_t> repeated_ = 0;

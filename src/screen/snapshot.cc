@@ -7,33 +7,22 @@
 #include "assemble/build.h"
 #include "base/embedded.h"
 #include "lists/list_format.h"
-#include "model/entity_codec.h"
 
 namespace cordon::screen {
 
-Snapshot::Snapshot(snapshot::Reader reader, index::Index index, snapshot::BlockReader bodies,
-                   std::vector<ListInfo> lists)
-    : reader_(std::move(reader)), index_(std::move(index)), bodies_(std::move(bodies)), lists_(std::move(lists)) {}
+Snapshot::Snapshot(snapshot::Reader reader, index::Index index, assemble::StoredLists stored)
+    : reader_(std::move(reader)), index_(std::move(index)), stored_(std::move(stored)) {}
 
 Result<std::shared_ptr<const Snapshot>> Snapshot::over(snapshot::Reader reader, Origin origin) {
-  TRY(std::string_view infos, reader.section("lists"));
-  std::vector<ListInfo> lists;
-  while (!infos.empty()) {
-    TRY(ListInfo info, decode_list_info(infos));
-    lists.push_back(std::move(info));
-  }
-  if (lists.empty()) return fail(ErrorCode::kCorrupt, "the snapshot holds no list", {reader.path()});
-  TRY(const std::string_view packed, reader.section("entities"));
-  TRY(snapshot::BlockReader bodies, snapshot::BlockReader::open(packed));
+  TRY(assemble::StoredLists stored, assemble::StoredLists::open(reader));
   auto index = index::Index::open([&](std::string_view name) { return reader.section(name); });
   if (!index) {
     index.error().where.source = reader.path();
     return std::unexpected(std::move(index).error());
   }
-  if (bodies.count() != index->entities())
+  if (stored.bodies().count() != index->entities())
     return fail(ErrorCode::kCorrupt, "the snapshot's entities and its index do not belong together", {reader.path()});
-  std::shared_ptr<Snapshot> out(
-      new Snapshot(std::move(reader), std::move(*index), std::move(bodies), std::move(lists)));
+  std::shared_ptr<Snapshot> out(new Snapshot(std::move(reader), std::move(*index), std::move(stored)));
   out->is_example_ = origin == Origin::kExample;
   return out;
 }
@@ -71,14 +60,9 @@ std::vector<uint32_t> Snapshot::find_all(std::string_view entity_id) const {
   return out;
 }
 
-Result<Entity> Snapshot::entity(uint32_t number) const {
-  TRY(const std::string body, bodies_.record(number));
-  return decode_entity(body);
-}
-
 const ListInfo& Snapshot::oldest_list() const {
-  const ListInfo* oldest = &lists_[0];
-  for (const ListInfo& list : lists_) {
+  const ListInfo* oldest = &lists().front();
+  for (const ListInfo& list : lists()) {
     if (!list.published) return list;
     if (list.published->low < oldest->published->low) oldest = &list;
   }

@@ -7,11 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "assemble/stored_lists.h"
 #include "base/checksum.h"
 #include "base/error.h"
 #include "index/index.h"
 #include "model/entity.h"
-#include "snapshot/blocks.h"
 #include "snapshot/reader.h"
 
 namespace cordon::screen {
@@ -24,7 +24,8 @@ class Snapshot {
   static Result<std::shared_ptr<const Snapshot>> example();
   bool is_example() const { return is_example_; }
 
-  const std::vector<ListInfo>& lists() const { return lists_; }  // sorted by list
+  const std::vector<ListInfo>& lists() const { return stored_.lists(); }  // sorted by list
+  const assemble::StoredLists& stored() const { return stored_; }
   const Hash128& hash() const { return reader_.hash(); }
   const std::string& path() const { return reader_.path(); }
   const index::Index& index() const { return index_; }
@@ -33,20 +34,21 @@ class Snapshot {
   std::optional<uint32_t> find(std::string_view entity_id) const;
   // Those of every list that has one with this id (FtM ids bear no list), in the order of their numbers. Cost: linear.
   std::vector<uint32_t> find_all(std::string_view entity_id) const;
-  Result<Entity> entity(uint32_t number) const;  // kCorrupt where its block fails its checksum
+  Result<Entity> entity(uint32_t number) const {
+    return stored_.entity(number);
+  }  // kCorrupt where its block fails its checksum
   // Reads and checks every section. Errors: kCorrupt.
   Result<void> verify() const { return reader_.verify(); }
   // The list whose `published` is oldest; a list without a date counts as older than any. REQUIRES: a list.
   const ListInfo& oldest_list() const;
 
  private:
-  Snapshot(snapshot::Reader reader, index::Index index, snapshot::BlockReader bodies, std::vector<ListInfo> lists);
+  Snapshot(snapshot::Reader reader, index::Index index, assemble::StoredLists stored);
   enum class Origin : uint8_t { kFile, kExample };
   static Result<std::shared_ptr<const Snapshot>> over(snapshot::Reader reader, Origin origin);
   snapshot::Reader reader_;
   index::Index index_;
-  snapshot::BlockReader bodies_;
-  std::vector<ListInfo> lists_;
+  assemble::StoredLists stored_;
   bool is_example_ = false;
 };
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "screen/changes.h"
+
 namespace cordon::screen {
 namespace {
 
@@ -13,7 +15,7 @@ bool same_evidence(const Evidence& a, const Evidence& b) {
 bool same_hit(const Hit& a, const Hit& b) {
   if (a.entity_id != b.entity_id || a.group != b.group || a.score != b.score || a.bits != b.bits ||
       a.subject_name != b.subject_name || a.entity_name != b.entity_name || a.decided != b.decided ||
-      a.evidence.size() != b.evidence.size())
+      a.change != b.change || a.evidence.size() != b.evidence.size())
     return false;
   for (size_t i = 0; i < a.evidence.size(); ++i)
     if (!same_evidence(a.evidence[i], b.evidence[i])) return false;
@@ -23,6 +25,17 @@ bool same_hit(const Hit& a, const Hit& b) {
 }  // namespace
 
 std::optional<std::string> difference(const Screening& fast, const Screening& brute_force) {
+  if (brute_force.before) {
+    if (says_a_change(fast) != says_a_change(brute_force))
+      return fmt::format("subject {}: {}, by brute force {}", brute_force.subject.id,
+                         says_a_change(fast) ? "changed" : "unchanged",
+                         says_a_change(brute_force) ? "changed" : "unchanged");
+    if (!says_a_change(fast)) return std::nullopt;
+    if (fast.before->outcome != brute_force.before->outcome || fast.before->more != brute_force.before->more)
+      return fmt::format("subject {}: the earlier outcome is {}{}, by brute force {}{}", fast.subject.id,
+                         outcome_name(fast.before->outcome), fast.before->more ? " and more" : "",
+                         outcome_name(brute_force.before->outcome), brute_force.before->more ? " and more" : "");
+  }
   if (fast.outcome != brute_force.outcome)
     return fmt::format("subject {}: outcome {}, by brute force {}", fast.subject.id, outcome_name(fast.outcome),
                        outcome_name(brute_force.outcome));

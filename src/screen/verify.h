@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "screen/screener.h"
+#include "model/screening.h"
 
 namespace cordon::screen {
 

@@ -146,25 +146,48 @@ Result<BlockReader> BlockReader::open(std::string_view section) {
   return out;
 }
 
-Result<std::string> BlockReader::record(uint64_t number) const {
-  if (number >= count_) {
-    return fail(ErrorCode::kInvalidArgument, fmt::format("no record {} among {}", number, count_));
-  }
+uint64_t BlockReader::index_of(uint64_t number) const {
   uint64_t low = 0, high = blocks_;  // the last block whose first record is not after `number`
   while (high - low > 1) {
     const uint64_t middle = low + (high - low) / 2;
     (block(middle).first <= number ? low : high) = middle;
   }
-  const Block b = block(low);
-  const uint64_t starts = kBlocksHeaderBytes + blocks_ * kDirectoryRowBytes;
-  const bool last_of_block = number + 1 == (low + 1 < blocks_ ? block(low + 1).first : count_);
-  const uint64_t at = starts + number * kStartBytes;
-  const uint64_t begin = int_at<uint32_t>(section_, at);
-  const uint64_t end = last_of_block ? b.unpacked : int_at<uint32_t>(section_, at + kStartBytes);
-  if (begin > end || end > b.unpacked) return corrupt(at, "record is out of its block's bounds");
-  TRY(const std::string bytes, unpack(section_.substr(b.offset, b.packed), b.unpacked));
+  return low;
+}
+
+Result<std::string> BlockReader::unpacked(const Block& b) const {
+  TRY(std::string bytes, unpack(section_.substr(b.offset, b.packed), b.unpacked));
   if (hash64(bytes) != b.checksum) return corrupt(b.offset, "block fails its checksum");
+  return bytes;
+}
+
+Result<std::string_view> BlockReader::record_of(std::string_view bytes, uint64_t index, uint64_t number) const {
+  const bool last_of_block = number + 1 == (index + 1 < blocks_ ? block(index + 1).first : count_);
+  const uint64_t at = kBlocksHeaderBytes + blocks_ * kDirectoryRowBytes + number * kStartBytes;
+  const uint64_t begin = int_at<uint32_t>(section_, at);
+  const uint64_t end = last_of_block ? bytes.size() : int_at<uint32_t>(section_, at + kStartBytes);
+  if (begin > end || end > bytes.size()) return corrupt(at, "record is out of its block's bounds");
   return bytes.substr(begin, end - begin);
+}
+
+Result<std::string> BlockReader::record(uint64_t number) const {
+  BlockCursor cursor(*this);
+  TRY(const std::string_view record, cursor.record(number));
+  return std::string(record);
+}
+
+Result<std::string_view> BlockCursor::record(uint64_t number) {
+  if (number >= reader_.count_)
+    return fail(ErrorCode::kInvalidArgument, fmt::format("no record {} among {}", number, reader_.count_));
+  if (number < first_ || number >= end_) {
+    const uint64_t index = reader_.index_of(number);
+    TRY(std::string bytes, reader_.unpacked(reader_.block(index)));
+    bytes_ = std::move(bytes);
+    index_ = index;
+    first_ = reader_.block(index).first;
+    end_ = index + 1 < reader_.blocks_ ? reader_.block(index + 1).first : reader_.count_;
+  }
+  return reader_.record_of(bytes_, index_, number);
 }
 
 }  // namespace cordon::snapshot

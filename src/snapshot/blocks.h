@@ -47,6 +47,7 @@ class BlockReader {
   Result<std::string> record(uint64_t number) const;
 
  private:
+  friend class BlockCursor;
   struct Block {
     uint64_t offset;  // into the section
     uint64_t first;   // number of its first record
@@ -54,11 +55,28 @@ class BlockReader {
     uint32_t packed, unpacked;
   };
   Block block(uint64_t index) const;
+  uint64_t index_of(uint64_t number) const;                // of the block that holds the record
+  Result<std::string> unpacked(const Block& block) const;  // its bytes, checked
+  Result<std::string_view> record_of(std::string_view bytes, uint64_t index, uint64_t number) const;
   Result<void> check_blocks() const;
 
   std::string_view section_;
   uint64_t count_ = 0;
   uint64_t blocks_ = 0;
+};
+
+// Reads many records of a section, in any order; those of one block that are read one after another unpack it once.
+// REQUIRES: the reader's section outlives it. For one thread.
+class BlockCursor {
+ public:
+  explicit BlockCursor(const BlockReader& reader) : reader_(reader) {}
+  // As BlockReader::record(). The view is valid until the next call.
+  Result<std::string_view> record(uint64_t number);
+
+ private:
+  BlockReader reader_;
+  std::string bytes_;                         // of the block `index_`
+  uint64_t index_ = 0, first_ = 0, end_ = 0;  // its number, its records: none before the first call
 };
 
 }  // namespace cordon::snapshot

@@ -64,6 +64,29 @@ TEST(Blocks, MayBeEmptyOrHoldEmptyRecords) {
   EXPECT_EQ(reader.record(2).value(), "");
 }
 
+TEST(Blocks, ACursorReadsTheSameInAnyOrder) {
+  const auto records = sample(300);
+  const std::string section = packed(records);
+  const auto reader = BlockReader::open(section).value();
+  BlockCursor cursor(reader);
+  for (size_t i = 0; i < records.size(); ++i) EXPECT_EQ(cursor.record(i).value(), records[i]) << i;
+  for (size_t i = records.size(); i-- > 0;) EXPECT_EQ(cursor.record(i).value(), records[i]) << i;
+  for (size_t i = 0; i < 1000; ++i) EXPECT_EQ(cursor.record(i * 7919 % 300).value(), records[i * 7919 % 300]) << i;
+  EXPECT_EQ(cursor.record(300).error().code, ErrorCode::kInvalidArgument);
+  EXPECT_EQ(cursor.record(299).value(), records[299]);
+}
+
+TEST(Blocks, ACursorRefusesADamagedBlockAndReadsTheOthers) {
+  const auto records = sample(300);
+  std::string section = packed(records);
+  section.back() = static_cast<char>(section.back() ^ 0x10);  // of the last block's frame
+  const auto reader = BlockReader::open(section).value();
+  BlockCursor cursor(reader);
+  EXPECT_EQ(cursor.record(0).value(), records[0]);
+  EXPECT_EQ(cursor.record(299).error().code, ErrorCode::kCorrupt);
+  EXPECT_EQ(cursor.record(1).value(), records[1]);
+}
+
 TEST(Blocks, ARecordLargerThanABlockHasItsOwn) {
   std::string huge;
   for (int i = 0; i < 500'000; ++i) huge += std::to_string(i * 7919LL);

@@ -125,13 +125,21 @@ Result<std::string_view> Reader::section(std::string_view name) const {
   return corrupt(path_, bytes_.size() - kFooterBytes, fmt::format("snapshot has no section {}", name));
 }
 
-Result<void> Reader::verify() const {
-  for (const Row& row : rows_) {
-    if (hash128(bytes_.substr(row.offset, row.length)) != row.hash) {
-      return corrupt(path_, row.offset, fmt::format("section {} fails its checksum", row.name));
-    }
-  }
+Result<void> Reader::verify(const Row& row) const {
+  if (hash128(bytes_.substr(row.offset, row.length)) != row.hash)
+    return corrupt(path_, row.offset, fmt::format("section {} fails its checksum", row.name));
   return {};
+}
+
+Result<void> Reader::verify() const {
+  for (const Row& row : rows_) CHECK_OK(verify(row));
+  return {};
+}
+
+Result<void> Reader::verify(std::string_view name) const {
+  for (const Row& row : rows_)
+    if (row.name == name) return verify(row);
+  return std::unexpected(section(name).error());
 }
 
 }  // namespace cordon::snapshot

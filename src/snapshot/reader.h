@@ -28,6 +28,8 @@ class Reader {
   Result<std::string_view> section(std::string_view name) const;
   // Reads every section and holds it against its checksum. Errors: kCorrupt with section name and byte.
   Result<void> verify() const;
+  // The same for one section. Errors: kCorrupt, also where it is missing.
+  Result<void> verify(std::string_view name) const;
   const Hash128& hash() const { return hash_; }
   const std::string& path() const { return path_; }
   uint64_t size() const { return bytes_.size(); }
@@ -38,6 +40,7 @@ class Reader {
     uint64_t offset, length;
     Hash128 hash;
   };
+  Result<void> verify(const Row& row) const;
   static Result<Reader> parse(std::string_view bytes, const std::string& name);
   std::optional<MappedFile> file_;
   std::shared_ptr<const std::string> image_;

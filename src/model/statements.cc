@@ -1,12 +1,12 @@
 // Statements of an entity; see statements.h. Property names are FollowTheMoney's.
-#include "cli/statements.h"
+#include "model/statements.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "base/utf8.h"
 
-namespace cordon::cli {
+namespace cordon {
 namespace {
 
 class Collector {
@@ -18,8 +18,9 @@ class Collector {
     std::erase(details, "");
     const Source* const where = source < entity_.sources.size() ? &entity_.sources[source] : nullptr;
     statements_.push_back(
-        {group, std::move(property), std::move(value), fmt::format("{}", fmt::join(details, ", ")), where});
+        {group, std::move(property), std::move(value), fmt::format("{}", fmt::join(details, ", ")), {}, where});
   }
+  void add_rest(std::string rest) { statements_.back().rest = std::move(rest); }
   std::vector<Statement> take() { return std::move(statements_); }
 
  private:
@@ -67,6 +68,13 @@ std::string address_text(const Address& a) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+std::string address_parts(const Address& a) {
+  std::vector<std::string> parts = {labelled("street", a.street), labelled("city", a.city),
+                                    labelled("region", a.region), labelled("postal code", a.postal_code)};
+  std::erase(parts, "");
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
 void add_facts(const Entity& entity, Collector& out) {
   for (const DateStatement& date : entity.dates) {
     const std::string text = date.span.text();
@@ -78,10 +86,12 @@ void add_facts(const Entity& entity, Collector& out) {
     const bool is_known = !country.code.empty();
     out.add("Countries", std::string(country_kind_word(country.kind)), is_known ? country.code : country.text,
             {is_known && ascii_lower(country.text) != country.code ? country.text : ""}, country.source);
+    out.add_rest(is_known ? country.text : "");
   }
   for (const Address& address : entity.addresses) {
     out.add("Addresses", "address", address_text(address), {address.full.empty() ? "" : address.country, address.note},
             address.source);
+    out.add_rest(address_parts(address));
   }
 }
 
@@ -105,4 +115,4 @@ std::vector<Statement> statements_of(const Entity& entity) {
   return out.take();
 }
 
-}  // namespace cordon::cli
+}  // namespace cordon

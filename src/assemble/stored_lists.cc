@@ -1,0 +1,26 @@
+#include "assemble/stored_lists.h"
+
+#include "model/entity_codec.h"
+
+namespace cordon::assemble {
+
+Result<StoredLists> StoredLists::open(const snapshot::Reader& reader) {
+  CHECK_OK(reader.verify("lists"));
+  TRY(std::string_view infos, reader.section("lists"));
+  std::vector<ListInfo> lists;
+  while (!infos.empty()) {
+    TRY(ListInfo info, decode_list_info(infos));
+    lists.push_back(std::move(info));
+  }
+  if (lists.empty()) return fail(ErrorCode::kCorrupt, "the snapshot holds no list", {reader.path()});
+  TRY(const std::string_view packed, reader.section("entities"));
+  TRY(snapshot::BlockReader bodies, snapshot::BlockReader::open(packed));
+  return StoredLists(std::move(lists), std::move(bodies), reader.path());
+}
+
+Result<Entity> StoredLists::entity(uint64_t number) const {
+  TRY(const std::string body, bodies_.record(number));
+  return decode_entity(body);
+}
+
+}  // namespace cordon::assemble
