@@ -81,7 +81,7 @@ bool type_wrong(std::vector<std::string>& words, bool only_one, Random& random) 
   const size_t second = random.pick(fitting);
   const bool two = first == second ? longest_piece(words[first]).size >= kVeryLong : words.size() >= 3;
   words[first] = slip(words[first], random);
-  if (two && !only_one && random.chance(200)) words[second] = slip(words[second], random);
+  if (two && words.size() > 1 && !only_one && random.chance(200)) words[second] = slip(words[second], random);
   return true;
 }
 
