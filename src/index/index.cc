@@ -102,6 +102,7 @@ void Index::attributes(uint32_t entity, match::ListedAttributes& out) const {
   const auto* const bytes = reinterpret_cast<const uint8_t*>(attribute_bytes_.data());
   const uint8_t* at = bytes + attribute_starts_[entity];
   const uint8_t* const end = bytes + attribute_starts_[entity + 1];
+  out.schema = static_cast<Schema>(layout::take_varint(at, end));
   out.births.resize(std::min<size_t>(layout::take_varint(at, end), end - at));
   for (DateSpan& birth : out.births) {
     birth.precision = static_cast<DatePrecision>(layout::take_varint(at, end));

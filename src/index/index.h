@@ -1,5 +1,5 @@
-// Finds the entities that could be hits, and never loses one: retrieve() returns every entity with a name that reaches
-// the cutoff (DESIGN 4.3). Reads its own sections of the snapshot ("index.*") in place.
+// Finds the entities that could be hits, and never loses one: retrieve() hands on every entity with a name that has the
+// points a hit needs (DESIGN 4.3). Reads its own sections of the snapshot ("index.*") in place.
 #pragma once
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,10 +16,10 @@
 
 #include "base/error.h"
 #include "index/dictionary.h"
-#include "index/found.h"
 #include "index/layout.h"
 #include "index/prepared.h"
 #include "index/words.h"
+#include "index/workspace.h"
 #include "model/entity.h"
 
 namespace cordon::index {
@@ -75,108 +76,6 @@ class Builder {
   uint64_t names_ = 0;
 };
 
-// Units of a query that one word or join of the index is alike to, by its number. Open addressing: a query has some
-// hundreds, and nearly every word that is looked up is none of them.
-template <typename Key>
-class Matches {
- public:
-  struct Match {
-    Key key;
-    uint16_t unit;
-    match::Similarity similarity;
-    uint32_t next;  // + 1; 0: none
-  };
-  void clear() {
-    rows_.clear();
-    std::fill(heads_.begin(), heads_.end(), 0U);
-  }
-  bool empty() const { return rows_.empty(); }
-  void add(const Key& key, uint16_t unit, match::Similarity similarity) {
-    if (heads_.size() < 2 * (rows_.size() + 1)) grow();
-    uint32_t& head = slot(key);
-    rows_.push_back({key, unit, similarity, head});
-    head = static_cast<uint32_t>(rows_.size());
-  }
-  template <typename Visit>
-  void each(const Key& key, const Visit& visit) const {
-    if (rows_.empty()) return;
-    for (uint32_t at = heads_[place(key)]; at != 0; at = rows_[at - 1].next) visit(rows_[at - 1]);
-  }
-
- private:
-  static uint64_t mixed(WordId word) { return uint64_t{word} * 0x9E3779B97F4A7C15; }
-  static uint64_t mixed(const JoinWords& w) {
-    return mixed(w[0]) ^ mixed(w[1] + 1) * 0xD6E8FEB86659FD93 ^ mixed(w[2]) * 0xA0761D6478BD642F;
-  }
-  size_t place(const Key& key) const {
-    const size_t mask = heads_.size() - 1;
-    size_t i = mixed(key) >> 20 & mask;
-    while (heads_[i] != 0 && rows_[heads_[i] - 1].key != key) i = (i + 1) & mask;
-    return i;
-  }
-  uint32_t& slot(const Key& key) { return heads_[place(key)]; }
-  void grow() {
-    heads_.assign(std::max<size_t>(64, heads_.size() * 2), 0);
-    for (uint32_t r = 0; r < rows_.size(); ++r) {
-      uint32_t& head = slot(rows_[r].key);
-      rows_[r].next = head;
-      head = r + 1;
-    }
-  }
-  std::vector<Match> rows_;
-  std::vector<uint32_t> heads_;
-};
-
-// What of the index is alike to one unit of a query.
-struct Alikes {
-  struct Row {
-    uint32_t number;  // of a word or join
-    match::Similarity similarity;
-  };
-  std::vector<Row> words, joins;
-};
-
-// The alikes of units met lately, in two halves: when the newer is full, the older is forgotten. A batch of customers
-// has few words that it does not repeat.
-class RecentAlikes {
- public:
-  // Returns what is kept under this key, or null. It stays until the next turn().
-  const Alikes* find(const std::string& key);
-  const Alikes& add(const std::string& key, Alikes alikes);
-  // Between queries.
-  void turn();
-  void clear();
-
- private:
-  std::unordered_map<std::string, Alikes> newer_, older_;
-  size_t rows_ = 0;  // of newer_
-};
-
-// Buffers of one thread, kept between queries so that nothing is allocated once warm.
-struct Workspace {
-  struct Seen {
-    uint32_t stamp = 0;
-    uint32_t parts = 0;  // of the query: those that a name of the entity may agree with
-  };
-  std::vector<Seen> entities;      // by entity: was it met for this query name
-  std::vector<uint32_t> met;       // the entities met
-  std::vector<uint32_t> proposed;  // entities all of whose names are to be judged already
-  RecentAlikes recent;             // under `index` and `profile`
-  uint64_t index = 0;
-  Profile profile;
-  std::vector<const Alikes*> alikes;  // by unit of the query
-  Matches<WordId> words;
-  Matches<JoinWords> joins;
-  std::string key;
-  std::vector<uint32_t> numbers, candidates;
-  match::Unit unit;
-  std::vector<match::Pair> pairs;
-  match::Alignment alignment;
-  uint32_t stamp = 0;
-  uint32_t initials = 0;  // parts of the query that may agree with a part of any name
-  uint64_t judged = 0;    // names looked at so far
-};
-
 class Index {
  public:
   using Sections = std::function<Result<std::string_view>(std::string_view name)>;
@@ -191,23 +90,29 @@ class Index {
   // Makes `out` the birth dates and countries of an entity.
   void attributes(uint32_t entity, match::ListedAttributes& out) const;
 
-  // Appends every name with at least `cutoff` points against a name of the query (once for each of the query's names
-  // that it reaches it with), and every entity with an identifier equal to one of the query's; some others too. In no
-  // particular order. A cutoff under kScanAll gives all entities.
-  void retrieve(const match::Query& query, Points cutoff, const Profile& profile, Workspace& work,
-                std::vector<Found>& out) const;
-  static constexpr Points kScanAll = 1000;
+  // What may be a hit: an entity, the most points that it can have, and which of its names may make it a hit (none: all
+  // are to be judged).
+  struct Candidate {
+    uint32_t entity = 0;
+    Points most = 0;
+    std::span<const match::ListedName> names;
+  };
+  // Judges a candidate; returns the points from which further ones are wanted (over kPointsOne: none are).
+  using Visit = std::function<Points(const Candidate&)>;
 
-  // The two halves of retrieve() for one name of a query, apart so that they can be timed (bench/judging.cc): meet()
-  // leaves in `work.met` the entities of which a name may reach the cutoff, judge_met() computes the points of their
-  // names. REQUIRES for judge_met: the same name, cutoff, profile and workspace as for the last meet().
-  void meet(const match::QueryName& name, Points cutoff, const Profile& profile, Workspace& work) const;
-  void judge_met(const match::QueryName& name, Points cutoff, const Profile& profile, Workspace& work,
-                 std::vector<Found>& out) const;
+  // Calls `visit` for every entity that may be a hit at `threshold`, once each: it has an identifier equal to one of the
+  // query's, or a name with the points that a hit needs by what its attributes do (match::needed_points). Some that are
+  // none as well. The most promising first, those of which the full birth date is equal before all others; it ends when
+  // no other can have the points last wanted.
+  void retrieve(const match::Query& query, Points threshold, const Profile& profile, Workspace& work,
+                const Visit& visit) const;
+  // A threshold with a name cutoff under it gives all entities.
+  static constexpr Points kScanAll = 1000;
 
  private:
   void ready(Workspace& work, const Profile& profile) const;
   friend class Retrieval;
+  friend class Gathering;
   uint64_t number_ = 0;  // of this opening in the process
   uint32_t entities_ = 0;
   uint32_t names_ = 0;

@@ -137,6 +137,57 @@ std::string mangled(std::string name, std::mt19937& rng) {
   return name;
 }
 
+// Birth dates and countries that agree by chance, of a party or a subject.
+std::optional<DateSpan> random_birth(std::mt19937& rng) {
+  constexpr const char* kDates[] = {"1970-02-03", "1970-03-02", "1970", "1971-02-03", "1955-07-09", "1970-01-01"};
+  const size_t i = rng() % (std::size(kDates) + 2);
+  if (i >= std::size(kDates)) return std::nullopt;
+  return parse_date(kDates[i]).value();
+}
+
+std::string random_country(std::mt19937& rng) {
+  constexpr const char* kCountries[] = {"", "ru", "us"};
+  return kCountries[rng() % std::size(kCountries)];
+}
+
+void add_attributes(Entity& e, std::mt19937& rng) {
+  if (const auto birth = random_birth(rng)) e.dates.push_back({DateKind::kBirth, *birth, {}, 0});
+  if (const std::string country = random_country(rng); !country.empty())
+    e.countries.push_back({CountryKind::kNationality, country, "", 0});
+}
+
+void add_attributes(Subject& s, std::mt19937& rng) {
+  if (const auto birth = random_birth(rng)) s.birth_dates.push_back(*birth);
+  if (const std::string country = random_country(rng); !country.empty()) s.countries.push_back(country);
+}
+
+// The name points from which retrieval must hand on a party.
+Points needed(const Subject& s, const Entity& e, Points threshold, const Profile& p) {
+  const match::AttributeBound bound = match::bound_attributes(s, match::listed_attributes(e), p);
+  return std::max(match::needed_points(threshold, bound, p),
+                  match::name_cutoff(threshold, match::prepare_query(s, p).has_attributes, p));
+}
+
+// What retrieval hands on.
+struct Candidates {
+  std::map<uint32_t, std::vector<match::ListedName>> names;
+  std::map<uint32_t, Points> most;
+};
+
+Candidates retrieved(const Index& index, const match::Query& query, Points threshold, const Profile& p,
+                     Workspace& work) {
+  Candidates out;
+  Points before = kPointsOne;
+  index.retrieve(query, threshold, p, work, [&](const Index::Candidate& c) {
+    EXPECT_TRUE(out.most.emplace(c.entity, c.most).second) << "handed on twice";
+    EXPECT_LE(c.most, before) << "out of order";
+    before = c.most;
+    out.names[c.entity].assign(c.names.begin(), c.names.end());
+    return 0;
+  });
+  return out;
+}
+
 // DESIGN 4.3 as a property: retrieval is a superset of brute force, for names and cutoffs of every kind.
 TEST(Retrieve, LosesNothing) {
   std::mt19937 rng(11);
@@ -144,6 +195,7 @@ TEST(Retrieve, LosesNothing) {
   for (int i = 0; i < 400; ++i) {
     const Schema schema = i % 3 == 0 ? Schema::kOrganization : i % 7 == 0 ? Schema::kVessel : Schema::kPerson;
     entities.push_back(party(i, random_name(rng, schema), schema));
+    add_attributes(entities.back(), rng);
   }
   for (size_t i = 0; i < entities.size(); i += 4) {  // some have more names: alike ones, others, weak ones
     const std::string first = entities[i].names[0].text;
@@ -163,27 +215,24 @@ TEST(Retrieve, LosesNothing) {
     const Schema schema = kKinds[round % 5];
     const std::string name =
         round % 2 ? random_name(rng, schema) : mangled(built.entities[rng() % 400].names[0].text, rng);
-    const Subject s = subject(name, schema);
+    Subject s = subject(name, schema);
+    if (round % 3 == 0) s.names.push_back({random_name(rng, schema), {}, {}, {}, false});
+    if (round % 4) add_attributes(s, rng);
     const match::Query query = match::prepare_query(s, p);
     for (const Points cutoff : {Points{1500}, Points{5000}, Points{7000}, Points{9000}}) {
-      std::vector<Found> got;
-      built.index->retrieve(query, cutoff, p, work, got);
-      std::set<uint32_t> found;
-      for (const Found& f : got) found.insert(f.entity);
-      std::map<uint32_t, std::vector<match::ListedName>> names;
-      for (const Found& f : got)
-        if (f.listed.name != Found::kEveryName) names[f.entity].push_back(f.listed);
-      if (round % 5) names.clear();            // slow
-      for (const auto& [e, listed] : names) {  // judged by the names found, an entity is the same hit
+      Candidates found = retrieved(*built.index, query, cutoff, p, work);
+      if (round % 5) found.names.clear();            // slow
+      for (const auto& [e, listed] : found.names) {  // judged by the names found, an entity is the same hit
         const Hit all = match::judge(query, built.entities[e], 400, p);
+        ASSERT_LE(all.score, found.most[e]);
         if (all.score < cutoff) continue;
         const Hit some = match::judge(query, built.entities[e], 400, p, listed);
         ASSERT_EQ(std::tie(some.score, some.bits, some.entity_name), std::tie(all.score, all.bits, all.entity_name));
       }
       for (uint32_t e = 0; e < built.entities.size(); ++e) {
-        if (match::best_name_points(query, built.entities[e], p) < cutoff) continue;
+        if (match::best_name_points(query, built.entities[e], p) < needed(s, built.entities[e], cutoff, p)) continue;
         ++hits;
-        ASSERT_TRUE(found.contains(e)) << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at "
+        ASSERT_TRUE(found.most.contains(e)) << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at "
                                        << cutoff;
       }
     }
@@ -222,6 +271,7 @@ TEST(Retrieve, LosesNothingUnderAnyProfile) {
   for (int i = 0; i < 150; ++i) {
     const Schema schema = i % 3 ? Schema::kPerson : Schema::kOrganization;
     entities.push_back(party(i, random_name(rng, schema), schema));
+    add_attributes(entities.back(), rng);
   }
   const Built built(std::move(entities));
   Workspace work;
@@ -231,17 +281,15 @@ TEST(Retrieve, LosesNothingUnderAnyProfile) {
     const Schema schema = round % 3 ? Schema::kPerson : Schema::kCompany;
     const std::string name =
         round % 2 ? random_name(rng, schema) : mangled(built.entities[rng() % 150].names[0].text, rng);
-    const Subject s = subject(name, schema);
+    Subject s = subject(name, schema);
+    if (round % 2) add_attributes(s, rng);
     const match::Query query = match::prepare_query(s, p);
     for (const Points cutoff : {Points{3000}, Points{7000}, Points{9500}}) {
-      std::vector<Found> got;
-      built.index->retrieve(query, cutoff, p, work, got);
-      std::set<uint32_t> found;
-      for (const Found& f : got) found.insert(f.entity);
+      const Candidates found = retrieved(*built.index, query, cutoff, p, work);
       for (uint32_t e = 0; e < built.entities.size(); ++e) {
-        if (match::best_name_points(query, built.entities[e], p) < cutoff) continue;
+        if (match::best_name_points(query, built.entities[e], p) < needed(s, built.entities[e], cutoff, p)) continue;
         ++hits;
-        ASSERT_TRUE(found.contains(e)) << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at "
+        ASSERT_TRUE(found.most.contains(e)) << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at "
                                        << cutoff << " in round " << round;
       }
     }
@@ -266,15 +314,12 @@ TEST(Retrieve, LosesNoAcronym) {
     const Subject s = subject(name, round % 5 ? Schema::kCompany : Schema::kThing);
     const match::Query query = match::prepare_query(s, p);
     for (const Points cutoff : {Points{5000}, p.acronym_kept, Points{7000}}) {
-      std::vector<Found> got;
-      built.index->retrieve(query, cutoff, p, work, got);
-      std::set<uint32_t> found;
-      for (const Found& f : got) found.insert(f.entity);
+      const Candidates found = retrieved(*built.index, query, cutoff, p, work);
       for (uint32_t e = 0; e < parties.size(); ++e) {
         const Hit hit = match::judge(query, parties[e], 250, p);
         if (hit.score < cutoff) continue;
         acronyms += std::ranges::count(hit.evidence, Feature::kAcronym, &Evidence::feature) > 0;
-        ASSERT_TRUE(found.contains(e)) << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at "
+        ASSERT_TRUE(found.most.contains(e)) << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at "
                                        << cutoff;
       }
     }
@@ -292,12 +337,11 @@ TEST(Retrieve, FindsByIdentifierWithoutAName) {
   Subject s;
   imo.value = "IMO 9074729";
   s.identifiers.push_back(imo);
-  std::vector<Found> got;
   Workspace work;
-  built.index->retrieve(match::prepare_query(s, default_profile()), 7000, default_profile(), work, got);
-  ASSERT_EQ(got.size(), 1U);
-  EXPECT_EQ(got[0].entity, 1U);
-  EXPECT_EQ(got[0].listed.name, Found::kEveryName);
+  const match::Query query = match::prepare_query(s, default_profile());
+  const Candidates got = retrieved(*built.index, query, 7000, default_profile(), work);
+  ASSERT_EQ(got.most.size(), 1U);
+  EXPECT_TRUE(got.names.at(1).empty()) << "all names are to be judged";
 }
 
 // Whatever the two sides call the number: what the judge calls equal must be found.

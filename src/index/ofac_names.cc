@@ -63,9 +63,9 @@ int OfacNames::by_words(size_t row, const WordScores& scores, bool& any) const {
 }
 
 void OfacNames::retrieve(const match::Query& query, Points cutoff, const Profile& profile,
-                         std::vector<Found>& out) const {
+                         std::vector<uint32_t>& out) const {
   if (cutoff <= 0) {
-    for (uint32_t e = 0; e < entities_; ++e) out.push_back({e});
+    for (uint32_t e = 0; e < entities_; ++e) out.push_back(e);
     return;
   }
   std::vector<bool> found(entities_);
@@ -92,7 +92,7 @@ void OfacNames::retrieve(const match::Query& query, Points cutoff, const Profile
     }
   }
   for (uint32_t e = 0; e < entities_; ++e)
-    if (found[e]) out.push_back({e});
+    if (found[e]) out.push_back(e);
 }
 
 }  // namespace cordon::index

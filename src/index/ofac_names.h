@@ -14,7 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "index/found.h"
+#include "match/judge.h"
 #include "model/entity.h"
 
 namespace cordon::index {
@@ -28,7 +28,7 @@ class OfacNames {
 
   // Appends every entity that has at least `cutoff` points for a name of the query, and no other; none
   // twice, in order. Thread-safe after finish().
-  void retrieve(const match::Query& query, Points cutoff, const Profile& profile, std::vector<Found>& out) const;
+  void retrieve(const match::Query& query, Points cutoff, const Profile& profile, std::vector<uint32_t>& out) const;
 
  private:
   // How often a name has each letter; digits and hyphens share a place.

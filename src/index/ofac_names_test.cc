@@ -43,12 +43,10 @@ TEST(OfacNames, RetrievesWhatBruteForceFinds) {
     if (round % 4 == 0) s.names.push_back({random_name(rng), {}, {}, {}, false});
     const match::Query query = match::prepare_query(s, profile);
     for (const Points cutoff : {0, 4000, 7500, 8000, 8450, 10000}) {
-      std::vector<Found> found;
       std::vector<uint32_t> want, got;
       for (uint32_t e = 0; e < entities.size(); ++e)
         if (match::judge(query, entities[e], 500, profile).score >= cutoff) want.push_back(e);
-      names.retrieve(query, cutoff, profile, found);
-      for (const Found& f : found) got.push_back(f.entity);
+      names.retrieve(query, cutoff, profile, got);
       ASSERT_EQ(got, want) << s.names[0].text << " at " << cutoff;
       if (cutoff > 0) hits += want.size();
     }

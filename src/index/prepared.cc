@@ -38,6 +38,7 @@ void Prepared::add_name(const match::PreparedName& name) {
 void Prepared::add_attributes(const Entity& entity) {
   const match::ListedAttributes listed = match::listed_attributes(entity);
   attribute_starts_.push_back(static_cast<uint32_t>(attributes_.size()));
+  layout::put_varint(attributes_, static_cast<uint32_t>(listed.schema));
   layout::put_varint(attributes_, static_cast<uint32_t>(listed.births.size()));
   for (const DateSpan& birth : listed.births) {
     layout::put_varint(attributes_, static_cast<uint32_t>(birth.precision));

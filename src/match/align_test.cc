@@ -82,6 +82,7 @@ TEST(UpperBound, IsNeverUnderTheScore) {
                                  "Ltd",  "Zhukovskaya", "Abdulrahman", "Rahman",   "Abd"};
   std::mt19937 rng(7);
   const Profile& p = default_profile();
+  int tight = 0;
   for (int round = 0; round < 20000; ++round) {
     std::string a, b;
     for (unsigned i = 0; i <= rng() % 5; ++i) a += std::string(kWords[rng() % std::size(kWords)]) + " ";
@@ -91,7 +92,16 @@ TEST(UpperBound, IsNeverUnderTheScore) {
     for (const AlignedPair& x : got.pairs) agreeing |= ((1U << x.pair.query_parts) - 1U) << x.pair.query_first;
     const PartWeights w = weigh(prepare(a, names::NameType::kAny), p);
     ASSERT_LE(got.score, upper_bound(w, agreeing, p)) << a << "| " << b;
+    std::array<uint16_t, names::kMaxParts> similarity = {};
+    for (const AlignedPair& x : got.pairs)
+      for (int part = x.pair.query_first; part < x.pair.query_first + x.pair.query_parts; ++part)
+        similarity[static_cast<size_t>(part)] = x.pair.similarity;
+    const Points bound = upper_bound(w, std::span(similarity.data(), w.size), p);
+    ASSERT_LE(got.score, bound) << a << "| " << b;
+    ASSERT_LE(bound, upper_bound(w, agreeing, p) + 1) << a;
+    tight += got.score > 0 && bound <= got.score + 100;
   }
+  EXPECT_GT(tight, 200);
 }
 
 }  // namespace

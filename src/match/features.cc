@@ -310,6 +310,7 @@ void compare_addresses(const Subject& subject, const Entity& entity, const Profi
 
 ListedAttributes listed_attributes(const Entity& entity) {
   ListedAttributes out;
+  out.schema = entity.schema;
   for (const DateStatement& date : entity.dates)
     if (date.kind == DateKind::kBirth && date.span.precision != DatePrecision::kUnknown)
       out.births.push_back(date.span);
@@ -333,6 +334,7 @@ AttributeBound bound_attributes(const Subject& subject, const ListedAttributes& 
     add(shared ? p.points_country : -p.loss_country_differs);
   }
   if (!subject.addresses.empty()) add(p.points_address);
+  if (!compatible(subject.schema, listed.schema)) add(-p.loss_schema_differs);
   return out;
 }
 

@@ -36,17 +36,19 @@ struct Attributes {
 };
 // What the index knows of a party besides its names: enough to bound what attributes can do to its score.
 struct ListedAttributes {
+  Schema schema = Schema::kThing;
   std::vector<DateSpan> births;
   std::vector<std::string> countries;  // codes; former flags left out
 };
 ListedAttributes listed_attributes(const Entity& entity);
 
-// What the attributes of one candidate add and take, as far as birth dates and countries tell: `lift` is no less than
-// that of compare_attributes() and `loss` no more, where no identifier is equal.
+// What the attributes of one candidate add and take, as far as birth dates, countries and kinds of party tell: `lift` is
+// no less than that of compare_attributes() and `loss` no more, where no identifier is equal.
 struct AttributeBound {
   Points lift = 0;
   Points loss = 0;
   bool birth_day = false;  // the full birth date is equal
+  bool operator==(const AttributeBound&) const = default;
 };
 AttributeBound bound_attributes(const Subject& subject, const ListedAttributes& listed, const Profile& profile);
 

@@ -364,6 +364,20 @@ Points most_points(Points name, const AttributeBound& attributes, const Profile&
   return std::clamp<Points>(most, 0, kPointsOne);
 }
 
+Points needed_points(Points threshold, const AttributeBound& attributes, const Profile& p) {
+  Points low = 0;
+  Points high = kPointsOne + 1;
+  while (low < high) {
+    const Points middle = low + (high - low) / 2;
+    if (most_points(middle, attributes, p) >= threshold) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
+}
+
 namespace {
 
 Hit judge_listing(const Query& query, const Listing& listing, uint64_t entities, const Profile& p) {

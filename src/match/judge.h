@@ -44,6 +44,9 @@ struct ListedName {
 // whose names have at most `name` points. Never falls as `name` grows.
 Points most_points(Points name, const AttributeBound& attributes, const Profile& profile);
 
+// Returns the least name points with which most_points() reaches the threshold; over kPointsOne where none does.
+Points needed_points(Points threshold, const AttributeBound& attributes, const Profile& profile);
+
 // Returns the hit with all its evidence, whatever its score, by the profile's scorer. `entities` is the size of the
 // snapshot (for the prior). Only `names` are looked at, or all where there are none: a hit is the same as long as they
 // hold every name that reaches name_cutoff().

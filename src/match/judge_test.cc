@@ -262,6 +262,7 @@ TEST(Judge, NoScoreIsOverItsBound) {
     for (const char* listed_date : kDates)
       for (const char* listed_country : kCountries) {
         Entity e = person(listed_name);
+        if (*listed_date == '\0' && *listed_country == '\0') e.schema = Schema::kVessel;
         if (*listed_date) e.dates.push_back({DateKind::kBirth, parse_date(listed_date).value(), {}, 0});
         if (*listed_country) e.countries.push_back({CountryKind::kNationality, listed_country, "", 0});
         const ListedAttributes listed = listed_attributes(e);
@@ -275,6 +276,8 @@ TEST(Judge, NoScoreIsOverItsBound) {
               const Hit hit = judge(query, e, 1000, p);
               ASSERT_LE(hit.score, most_points(points, bound, p)) << listed_name << listed_date << name << date;
               ASSERT_LE(most_points(points, bound, p), most_points(points + 1, bound, p));
+              const Points needed = needed_points(p.threshold, bound, p);
+              ASSERT_EQ(most_points(points, bound, p) >= p.threshold, points >= needed);
               if (hit.decided) ASSERT_TRUE(bound.birth_day);
               reached += hit.score == most_points(points, bound, p);
             }

@@ -90,16 +90,30 @@ PartWeights weigh(const PreparedName& name, const Profile& profile) {
 }
 
 Points upper_bound(const PartWeights& query, uint32_t agreeing, const Profile& p) {
-  int64_t agrees = 0;
-  int64_t missing = 0;  // both in thousandths of weight
+  std::array<uint16_t, names::kMaxParts> similarity;
+  for (size_t i = 0; i < query.size; ++i) similarity[i] = agreeing >> i & 1 ? 1000 : 0;
+  return upper_bound(query, std::span(similarity.data(), query.size), p);
+}
+
+Points upper_bound(const PartWeights& query, std::span<const uint16_t> similarity, const Profile& p) {
+  struct Agreeing {
+    int64_t similarity, weight;
+  };
+  std::array<Agreeing, names::kMaxParts> agreeing;  // the most alike first
+  size_t n = 0;
+  int64_t most = 0;     // weight that may agree …
+  int64_t missing = 0;  // … and, as what follows, in thousandths of weight
   int64_t numbers = 0;
   int64_t plain = 0;
   int counted = 0;
   for (size_t i = 0; i < query.size; ++i) {
     const int64_t w = query.weight[i];
-    if (agreeing >> i & 1) {
-      agrees += w;
+    if (similarity[i] > 0) {
+      most += w * similarity[i];
       counted += w >= kCountedWeight;
+      size_t at = n++;
+      for (; at > 0 && agreeing[at - 1].similarity < similarity[i]; --at) agreeing[at] = agreeing[at - 1];
+      agreeing[at] = {similarity[i], w};
     } else if (query.kind[i] == PartKind::kNumber) {
       numbers += w * std::min(p.cost_number_missing, p.cost_number_differs);
     } else if (query.kind[i] == PartKind::kSuffix) {
@@ -108,10 +122,18 @@ Points upper_bound(const PartWeights& query, uint32_t agreeing, const Profile& p
       plain += w;
     }
   }
-  if (agrees == 0) return 0;
+  if (most == 0) return 0;
   missing += plain * std::min(cost_missing(counted <= 1, query.person, p), p.cost_contradicted);
-  missing = counts_against(missing, agrees, query.person, p) + numbers;
-  return static_cast<Points>(kPointsOne * (agrees * 1000) / (agrees * 1000 + missing)) + 1;
+  int64_t agrees = 0;
+  Points best = 0;
+  for (size_t i = 0; i < n; ++i) {
+    agrees += agreeing[i].weight * agreeing[i].similarity;
+    missing += agreeing[i].weight * (1000 - agreeing[i].similarity);
+    if (agrees == 0) continue;
+    const int64_t against = counts_against(missing, most / 1000 + 1, query.person, p) + numbers;
+    best = std::max(best, static_cast<Points>(kPointsOne * agrees / (agrees + against)) + 1);
+  }
+  return best;
 }
 
 }  // namespace cordon::match

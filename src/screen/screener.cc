@@ -55,10 +55,13 @@ Result<void> Screener::prepare_parties() {
 }
 
 bool Screener::proposes(const Subject& subject, uint32_t entity) const {
-  std::vector<index::Found> found;
-  search_.retrieve(match::prepare_query(subject, settings_.profile), found);
-  return search_.admits(entity) &&
-         std::any_of(found.begin(), found.end(), [&](const index::Found& f) { return f.entity == entity; });
+  if (!search_.admits(entity)) return false;
+  bool proposed = false;
+  search_.retrieve(match::prepare_query(subject, settings_.profile), [&](const index::Index::Candidate& candidate) {
+    proposed |= candidate.entity == entity;
+    return proposed ? kPointsOne + 1 : 0;
+  });
+  return proposed;
 }
 
 Result<void> Screener::judge_all(std::span<Judged> out) const {

@@ -3,57 +3,11 @@
 #include <tbb/enumerable_thread_specific.h>
 
 #include <algorithm>
+#include <optional>
 #include <queue>
-#include <tuple>
 
 namespace cordon::screen {
 namespace {
-
-// An entity that could be a hit, those of its names that could make it one (none: all), and the most points that it can
-// have.
-struct Candidate {
-  uint32_t entity = 0;
-  std::vector<match::ListedName> names;
-  Points most = kPointsOne;
-};
-
-std::vector<Candidate> candidates_of(std::vector<index::Found> found) {
-  std::sort(found.begin(), found.end(), [](const index::Found& a, const index::Found& b) {
-    return std::tuple(a.entity, a.listed.name, -a.listed.most) < std::tuple(b.entity, b.listed.name, -b.listed.most);
-  });
-  std::vector<Candidate> out;
-  for (const index::Found& f : found) {
-    if (out.empty() || out.back().entity != f.entity) out.push_back({f.entity, {}});
-    std::vector<match::ListedName>& names = out.back().names;
-    if (f.listed.name == index::Found::kEveryName) {
-      names.clear();
-    } else if (names.empty() || names.back().name != f.listed.name) {
-      names.push_back(f.listed);
-    }
-  }
-  return out;
-}
-
-// Bounds each candidate by what the index knows of it, drops those that cannot be hits, and puts the most promising
-// first. One whose full birth date agrees may be decided, which makes the outcome: it is judged in any case, as one
-// with an equal identifier is.
-void order_by_bound(std::vector<Candidate>& candidates, const Subject& subject, const index::Index& index,
-                    const Profile& p) {
-  match::ListedAttributes listed;
-  for (Candidate& c : candidates) {
-    if (c.names.empty()) continue;
-    Points name = 0;
-    for (const match::ListedName& n : c.names) name = std::max(name, n.most);
-    index.attributes(c.entity, listed);
-    const match::AttributeBound bound = match::bound_attributes(subject, listed, p);
-    c.most = match::most_points(name, bound, p);
-    if (c.most >= p.threshold && bound.birth_day) c.most = kPointsOne;
-  }
-  std::erase_if(candidates, [&](const Candidate& c) { return c.most < p.threshold; });
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return std::pair(-a.most, a.entity) < std::pair(-b.most, b.entity);
-  });
-}
 
 bool among(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -121,33 +75,40 @@ Result<void> Search::admit(const ScreenSettings& s) {
   return {};
 }
 
-void Search::retrieve(const match::Query& query, std::vector<index::Found>& out) const {
-  if (ofac_names_)
-    ofac_names_->retrieve(query, profile_.threshold, profile_, out);
-  else
-    parties_.index->retrieve(query, match::name_cutoff(profile_.threshold, query.has_attributes, profile_), profile_,
-                             workspaces_->of_thread.local(), out);
+void Search::retrieve(const match::Query& query, const index::Index::Visit& visit) const {
+  if (!ofac_names_) {
+    parties_.index->retrieve(query, profile_.threshold, profile_, workspaces_->of_thread.local(), visit);
+    return;
+  }
+  std::vector<uint32_t> found;
+  ofac_names_->retrieve(query, profile_.threshold, profile_, found);
+  for (const uint32_t entity : found) visit({entity, kPointsOne, {}});
 }
 
-// The candidates in the order of what they can have, until `top` hits stand over all that follows and one hit more is
-// known: that suffices for the answer.
+// The candidates come in the order of what they can have, until `top` hits stand over all that follows and one hit more
+// is known: that suffices for the answer.
 Result<std::vector<FoundHit>> Search::hits(const match::Query& query, uint64_t listed, size_t top) const {
-  std::vector<index::Found> found;
-  retrieve(query, found);
-  std::vector<Candidate> candidates = candidates_of(std::move(found));
-  std::erase_if(candidates, [&](const Candidate& c) { return !admits(c.entity); });
-  if (!ofac_names_) order_by_bound(candidates, *query.subject, *parties_.index, profile_);
   std::vector<FoundHit> out;
   std::priority_queue<Points, std::vector<Points>, std::greater<>> best;  // the scores of the `top` best hits
-  for (const Candidate& candidate : candidates) {
-    if (out.size() > top && candidate.most < best.top()) break;
-    TRY(Entity entity, parties_.entity(candidate.entity));
-    Hit hit = match::judge(query, entity, listed, profile_, candidate.names);
-    if (hit.score < profile_.threshold) continue;
-    best.push(hit.score);
-    if (best.size() > top) best.pop();
-    out.push_back({std::move(hit), std::move(entity), candidate.entity});
-  }
+  std::optional<Error> failed;
+  retrieve(query, [&](const index::Index::Candidate& candidate) -> Points {
+    if (failed) return kPointsOne + 1;
+    if (admits(candidate.entity)) {
+      Result<Entity> entity = parties_.entity(candidate.entity);
+      if (!entity) {
+        failed = std::move(entity).error();
+        return kPointsOne + 1;
+      }
+      Hit hit = match::judge(query, *entity, listed, profile_, candidate.names);
+      if (hit.score >= profile_.threshold) {
+        best.push(hit.score);
+        if (best.size() > top) best.pop();
+        out.push_back({std::move(hit), std::move(*entity), candidate.entity});
+      }
+    }
+    return out.size() > top ? best.top() : 0;
+  });
+  if (failed) return std::unexpected(std::move(*failed));
   return out;
 }
 

@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "index/found.h"
 #include "index/index.h"
 #include "index/ofac_names.h"
 #include "match/judge.h"
@@ -58,8 +57,8 @@ class Search {
   bool admits(uint32_t entity) const { return admitted_.empty() || admitted_[entity]; }
   // The programmes of the settings under which no party is listed.
   const std::vector<std::string>& absent_programs() const { return absent_programs_; }
-  // Appends what could be a hit, none lost; some of it is not admitted. Thread-safe.
-  void retrieve(const match::Query& query, std::vector<index::Found>& out) const;
+  // Hands on what may be a hit, none lost (index::Index::retrieve); some of it is not admitted. Thread-safe.
+  void retrieve(const match::Query& query, const index::Index::Visit& visit) const;
   // Returns hits, in no order: the best `top` and, where there are more, at least one of those; every decided one too.
   // The prior is that of `listed` parties. What is found of a party depends on it, the query and the profile, never on
   // the other parties. Thread-safe.

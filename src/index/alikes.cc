@@ -1,0 +1,153 @@
+#include "index/alikes.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+namespace cordon::index {
+
+using match::QueryUnit;
+using names::PartKind;
+
+namespace {
+
+constexpr size_t kInitialLetters = 4;  // of the longest initial ("Shch.")
+
+bool exact_only(PartKind kind) { return kind == PartKind::kNumber || kind == PartKind::kSuffix; }
+
+}  // namespace
+
+const Alikes* RecentAlikes::find(const std::string& key) {
+  if (const auto it = newer_.find(key); it != newer_.end()) return &it->second;
+  auto node = older_.extract(key);
+  if (node.empty()) return nullptr;
+  rows_ += node.mapped().words.size() + node.mapped().joins.size();
+  return &newer_.insert(std::move(node)).position->second;
+}
+
+const Alikes& RecentAlikes::add(const std::string& key, Alikes alikes) {
+  rows_ += alikes.words.size() + alikes.joins.size();
+  return newer_.emplace(key, std::move(alikes)).first->second;
+}
+
+void RecentAlikes::turn() {
+  constexpr size_t kMostEntries = 1 << 15, kMostRows = 1 << 20;  // some megabytes; 16 MB
+  if (newer_.size() < kMostEntries && rows_ < kMostRows) return;
+  older_ = std::move(newer_);
+  newer_.clear();
+  rows_ = 0;
+}
+
+void RecentAlikes::clear() {
+  newer_.clear();
+  older_.clear();
+  rows_ = 0;
+}
+
+void AlikeFinder::begin(bool forget) {
+  if (forget) recent_.clear();
+  recent_.turn();
+}
+
+const Alikes& AlikeFinder::find(const QueryUnit& query, const Parts& index, const Profile& profile) {
+  static const Alikes kNone;
+  const match::Unit& u = *query.unit;
+  if (u.kind == PartKind::kInitial) return kNone;
+  // Of all that a unit's likeness depends on.
+  key_.assign({static_cast<char>(u.kind), static_cast<char>(u.count), static_cast<char>(u.syllabic)});
+  key_ += u.abjad;
+  for (const match::Form& form : u.forms) key_ += ' ' + form.text;
+  if (const Alikes* known = recent_.find(key_)) return *known;
+  Alikes found;
+  find_words(query, index, profile, found);
+  if (!exact_only(u.kind)) find_joins(query, index, profile, found);
+  return recent_.add(key_, std::move(found));
+}
+
+void AlikeFinder::add_fold(FoldId fold, const Parts& index) {
+  for (FormId f = index.dictionary.first_form(fold); f < index.dictionary.first_form(fold + 1); ++f) add_form(f, index);
+}
+
+void AlikeFinder::add_form(FormId form, const Parts& index) {
+  index.words.with_form(form, [&](WordId w) { candidates_.push_back(w); });
+}
+
+void AlikeFinder::sort_candidates() {
+  std::sort(candidates_.begin(), candidates_.end());
+  candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+}
+
+void AlikeFinder::find_words(const QueryUnit& query, const Parts& index, const Profile& profile, Alikes& out) {
+  const match::Unit& u = *query.unit;
+  candidates_.clear();
+  for (const match::Form& form : u.forms) {
+    if (exact_only(u.kind)) {
+      if (const auto f = index.dictionary.find_text(form.text)) add_form(*f, index);
+      continue;
+    }
+    if (u.syllabic) {
+      if (const auto fold = index.dictionary.find(form.folded)) add_fold(*fold, index);
+    } else {
+      numbers_.clear();
+      index.dictionary.near(form.folded, numbers_);
+      std::sort(numbers_.begin(), numbers_.end());
+      numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
+      for (const FoldId fold : numbers_) {
+        const std::string_view other = index.dictionary.fold(fold);
+        const int edits = match::max_edits(std::min(other.size(), form.folded.size()));
+        if (match::osa_distance(other, form.folded, edits) <= edits) add_fold(fold, index);
+      }
+    }
+    if (u.count > 1) continue;
+    for (size_t letters = 1; letters <= kInitialLetters && letters <= form.text.size(); ++letters)
+      if (const auto f = index.dictionary.find_text(std::string_view(form.text).substr(0, letters))) add_form(*f, index);
+  }
+  if (!exact_only(u.kind)) {
+    for (const QueryUnit::Equivalent& e : query.equivalents)
+      if (const auto fold = index.dictionary.find(e.folded)) add_fold(*fold, index);
+    const auto by_consonants = [&](const std::string& consonants) {
+      if (consonants.size() < match::kMinAbjad) return;
+      numbers_.clear();
+      index.dictionary.with_skeleton(consonants, numbers_);
+      for (const FormId f : numbers_) add_form(f, index);
+    };
+    for (const match::Form& form : u.forms) by_consonants(form.skeleton);
+    by_consonants(u.consonants);
+  }
+  sort_candidates();
+  for (const WordId w : candidates_) {
+    const layout::WordHead head = index.words.head(w);
+    if (!match::compared(head.kind) || !match::comparable(u.kind, head.kind)) continue;
+    index.words.unit(w, index.dictionary, unit_);
+    if (const match::Similarity s = match::unit_similarity(query, unit_, profile); s.value > 0)
+      out.words.push_back({w, index.word_entities.bytes(w), s});
+  }
+}
+
+void AlikeFinder::find_joins(const QueryUnit& query, const Parts& index, const Profile& profile, Alikes& out) {
+  const match::Unit& u = *query.unit;
+  const bool by_letters = u.count == 1 && !u.syllabic;
+  candidates_.clear();
+  for (const match::Form& form : u.forms) {
+    const int edits = by_letters ? std::min(1, match::max_edits(form.folded.size())) : 0;
+    if (form.folded.size() > 1) index.joins.near(form.folded, edits, candidates_);
+    if (u.count == 1 && form.skeleton.size() >= match::kMinSkeleton)
+      index.joins.with_consonants(form.skeleton, candidates_);
+  }
+  if (u.count == 1 && u.consonants.size() >= match::kMinSkeleton)
+    index.joins.with_consonants(u.consonants, candidates_);
+  sort_candidates();
+  for (const JoinId j : candidates_) {
+    const JoinWords words = index.joins.words(j);
+    std::array<match::JoinedPart, 3> parts;
+    const size_t count = words[2] == kNoWord ? 2 : 3;
+    for (size_t i = 0; i < count; ++i) parts[i] = index.words.joined_part(words[i], index.dictionary);
+    const auto unit = match::joined_unit(std::span(parts.data(), count), 0);
+    if (!unit) continue;
+    if (const match::Similarity s = match::unit_similarity(query, *unit, profile); s.value > 0)
+      out.joins.push_back({j, index.join_entities.bytes(j), s});
+  }
+}
+
+}  // namespace cordon::index

@@ -1,0 +1,258 @@
+#include "index/gather.h"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+
+#include "index/index.h"
+
+namespace cordon::index {
+
+using names::PartKind;
+
+namespace {
+
+// What other steps cost, in bytes of postings that could be read instead: looking at all names of an entity, at its
+// attributes, at one more list.
+constexpr uint64_t kBytesPerEntity = 96;
+constexpr uint64_t kBytesPerAttributes = 16;
+constexpr uint64_t kBytesPerList = 16;
+
+uint32_t parts_of(const match::Unit& unit) { return ((1U << unit.count) - 1U) << unit.first; }
+
+constexpr uint32_t level_at(Levels levels, size_t part) { return static_cast<uint32_t>(levels >> (4 * part)) & 15U; }
+
+void raise(Levels& levels, size_t part, uint32_t level) {
+  const uint32_t now = level_at(levels, part);
+  if (level > now) levels += Levels{level - now} << (4 * part);
+}
+
+template <typename Visit>
+void each_part(uint32_t parts, const Visit& visit) {
+  for (; parts != 0; parts &= parts - 1) visit(static_cast<size_t>(std::countr_zero(parts)));
+}
+
+void raise_all(Levels& levels, uint32_t parts, uint32_t level) {
+  each_part(parts, [&](size_t part) { raise(levels, part, level); });
+}
+
+// The greater of each part.
+Levels greater(Levels a, Levels b) {
+  for (size_t part = 0; b >> (4 * part) != 0; ++part) {
+    raise(a, part, level_at(b, part));
+    if (part + 1 == kLevelParts) break;
+  }
+  return a;
+}
+
+}  // namespace
+
+// Every posting list of a word or join alike to a unit, but for parts that weigh nothing and those without a level.
+void Gathering::list_all(const Request& r) {
+  lists_.clear();
+  groups_.clear();
+  for (auto& part : costs_) part.fill(0);
+  const match::PartWeights& w = r.name.weights;
+  uint32_t counted = 0;
+  for (size_t i = 0; i < std::min(w.size, kLevelParts); ++i)
+    if (w.weight[i] != 0) counted |= 1U << i;
+  for (size_t u = 0; u < r.name.units.size(); ++u) {
+    const uint32_t parts = parts_of(*r.name.units[u].unit) & counted;
+    if (parts == 0) continue;
+    const auto add = [&](const Postings& postings, const Alikes::Row& row) {
+      const uint32_t level = level_of(row.similarity.value);
+      lists_.push_back({&postings, row.number, row.bytes, parts, level});
+      each_part(parts, [&](size_t part) {
+        costs_[part][level] += row.bytes + kBytesPerList;
+      });
+    };
+    for (const Alikes::Row& row : r.alikes[u]->words) add(r.index.word_entities_, row);
+    for (const Alikes::Row& row : r.alikes[u]->joins) add(r.index.join_entities_, row);
+  }
+}
+
+Points Gathering::bound(const Request& r, Levels levels) {
+  Known& known = known_[(levels * 0x9E3779B97F4A7C15U) >> 56];
+  if (known.levels == levels && known.points >= 0) return known.points;
+  const match::PartWeights& w = r.name.weights;
+  std::array<uint16_t, names::kMaxParts> similarity;
+  for (size_t i = 0; i < w.size; ++i) similarity[i] = i < kLevelParts ? most_similar(level_at(levels, i)) : 1000;
+  known = {levels, match::upper_bound(w, std::span(similarity.data(), w.size), r.profile)};
+  return known.points;
+}
+
+// The levels up to which the lists of each part may be left unread, those whose lists are longest raised first. Where
+// even without any list a name may reach the cutoff, as a name of initials, the bound of what is returned does too.
+Levels Gathering::levels_unread(const Request& r) {
+  const match::PartWeights& w = r.name.weights;
+  Levels out = 0;
+  std::array<uint8_t, kLevelParts> order;
+  size_t parts = 0;
+  std::array<uint64_t, kLevelParts> total = {};
+  for (size_t i = 0; i < std::min(w.size, kLevelParts); ++i) {
+    if (w.weight[i] == 0) continue;
+    if (w.kind[i] == PartKind::kInitial) {
+      raise(out, i, kMostLevel);  // looked for in each name
+      continue;
+    }
+    total[i] = std::accumulate(costs_[i].begin(), costs_[i].end(), uint64_t{0});
+    order[parts++] = static_cast<uint8_t>(i);
+  }
+  if (bound(r, out) >= r.cutoff) return out;
+  std::sort(order.begin(), order.begin() + parts,
+            [&](uint8_t a, uint8_t b) { return std::pair(total[b], a) < std::pair(total[a], b); });
+  for (size_t i = 0; i < parts; ++i) {
+    uint32_t level = kMostLevel;
+    for (; level > 0; --level) {
+      Levels raised = out;
+      raise(raised, order[i], level);
+      if (bound(r, raised) < r.cutoff) break;
+    }
+    raise(out, order[i], level);
+  }
+  return out;
+}
+
+bool Gathering::essential(const List& list, Levels unread) const {
+  bool out = false;
+  each_part(list.parts, [&](size_t part) { out |= list.level > level_at(unread, part); });
+  return out;
+}
+
+// Makes room for so many entities, and numbers those that are met.
+void Gathering::number(size_t most) {
+  slot_bits_ = std::max(10, static_cast<int>(std::bit_width(most)) + 1);
+  slots_.assign(size_t{1} << slot_bits_, 0);
+  const uint32_t mask = (1U << slot_bits_) - 1;
+  for (uint32_t i = 0; i < met_.size(); ++i) {
+    uint32_t at = (met_[i].entity * 2654435761U) >> (32 - slot_bits_);
+    while (slots_[at] != 0) at = (at + 1) & mask;
+    slots_[at] = i + 1;
+  }
+}
+
+void Gathering::meet(const List& list) {
+  read += list.bytes;
+  const uint32_t mask = (1U << slot_bits_) - 1;
+  Levels levels = 0;
+  raise_all(levels, list.parts, list.level);
+  list.postings->each(list.number, [&](uint32_t entity) {
+    uint32_t at = (entity * 2654435761U) >> (32 - slot_bits_);
+    for (; slots_[at] != 0; at = (at + 1) & mask)
+      if (Met& met = met_[slots_[at] - 1]; met.entity == entity) {
+        raise_all(met.levels, list.parts, list.level);
+        return;
+      }
+    met_.push_back({entity, 0, kPointsOne, levels});
+    slots_[at] = static_cast<uint32_t>(met_.size());
+  });
+}
+
+void Gathering::find(const List& list) {
+  read += list.bytes;
+  const uint32_t mask = (1U << slot_bits_) - 1;
+  list.postings->each(list.number, [&](uint32_t entity) {
+    for (uint32_t at = (entity * 2654435761U) >> (32 - slot_bits_); slots_[at] != 0; at = (at + 1) & mask)
+      if (Met& met = met_[slots_[at] - 1]; met.entity == entity) {
+        raise_all(met.levels, list.parts, list.level);
+        return;
+      }
+  });
+}
+
+// Drops who cannot have the name points that it needs.
+void Gathering::drop(const Request& r) {
+  std::erase_if(met_, [&](const Met& met) {
+    return bound(r, greater(met.levels, unread_)) < (met.attributes == 0 ? r.cutoff : bounds_[met.attributes].needed);
+  });
+}
+
+uint16_t Gathering::attributes_of(const Request& r, uint32_t entity) {
+  r.index.attributes(entity, listed_);
+  const match::AttributeBound found = match::bound_attributes(*r.subject, listed_, r.profile);
+  for (size_t i = 1; i < bounds_.size(); ++i)
+    if (bounds_[i].attributes == found) return static_cast<uint16_t>(i);
+  Points needed = std::max(r.cutoff, match::needed_points(r.threshold, found, r.profile));
+  bounds_.push_back({found, needed});
+  return static_cast<uint16_t>(bounds_.size() - 1);
+}
+
+const Gathering::Bound& Gathering::bound_of(const Request& r, uint32_t entity) {
+  return bounds_[attributes_of(r, entity)];
+}
+
+void Gathering::look_up_attributes(const Request& r) {
+  if (attributes_known_ || r.subject == nullptr) return;
+  attributes_known_ = true;
+  constexpr size_t kSoon = 6, kLater = 12;
+  for (size_t i = 0; i < met_.size(); ++i) {
+    if (i + kLater < met_.size()) __builtin_prefetch(r.index.attribute_starts_.data() + met_[i + kLater].entity);
+    if (i + kSoon < met_.size())
+      __builtin_prefetch(r.index.attribute_bytes_.data() + r.index.attribute_starts_[met_[i + kSoon].entity]);
+    met_[i].attributes = attributes_of(r, met_[i].entity);
+  }
+  drop(r);
+}
+
+const std::vector<Met>& Gathering::gather(const Request& r) {
+  known_.fill({});
+  met_.clear();
+  bounds_.assign(1, {});
+  attributes_known_ = false;
+  list_all(r);
+  const Levels left = levels_unread(r);
+  unread_ = left;
+  if (bound(r, left) >= r.cutoff) {  // nothing is essential: all are looked at
+    met_.resize(r.index.entities_);
+    for (uint32_t e = 0; e < r.index.entities_; ++e) met_[e].entity = e;
+    unread_ = 0;
+    for (size_t i = 0; i < kLevelParts; ++i) raise(unread_, i, kMostLevel);
+  } else {
+    uint64_t bytes = 0;
+    for (const List& list : lists_)
+      if (essential(list, left)) bytes += list.bytes;
+    number(bytes / 2);
+    // Those that are not essential are put first, by what they cover.
+    const auto rest = std::partition(lists_.begin(), lists_.end(), [&](const List& list) { return !essential(list, left); });
+    for (auto list = rest; list != lists_.end(); ++list) meet(*list);
+    lists_.erase(rest, lists_.end());
+    for (const List& list : lists_) {
+      auto group = std::ranges::find(groups_, list.parts, &Group::parts);
+      if (group == groups_.end()) group = groups_.insert(groups_.end(), Group{list.parts, 0, 0, false});
+      group->level = std::max(group->level, list.level);
+      group->bytes += list.bytes + kBytesPerList;
+    }
+    std::sort(groups_.begin(), groups_.end(), [](const Group& a, const Group& b) {
+      return std::pair(a.bytes, a.parts) < std::pair(b.bytes, b.parts);
+    });
+    const auto still_unread = [&] {
+      unread_ = 0;
+      for (size_t i = 0; i < std::min(r.name.weights.size, kLevelParts); ++i)
+        if (r.name.weights.kind[i] == PartKind::kInitial) raise(unread_, i, kMostLevel);
+      for (const Group& group : groups_)
+        if (!group.done) raise_all(unread_, group.parts, group.level);
+    };
+    still_unread();
+    drop(r);
+    for (Group& group : groups_) {
+      if (met_.size() * kBytesPerAttributes < group.bytes) look_up_attributes(r);
+      if (met_.size() * kBytesPerEntity < group.bytes) break;
+      number(met_.size());
+      for (const List& list : lists_)
+        if (list.parts == group.parts) find(list);
+      group.done = true;
+      still_unread();
+      drop(r);
+    }
+  }
+  look_up_attributes(r);
+  for (Met& met : met_) {
+    const Points points = bound(r, greater(met.levels, unread_));
+    const match::AttributeBound& attributes = bounds_[met.attributes].attributes;
+    met.most = met.attributes == 0 ? points : match::most_points(points, attributes, r.profile);
+    if (attributes.birth_day) met.most = kPointsOne;  // may be decided, which makes the outcome: judged in any case
+  }
+  return met_;
+}
+
+}  // namespace cordon::index

@@ -1,0 +1,54 @@
+// Buffers of retrieval: of one thread, kept between queries so that nothing is allocated once warm.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "index/alikes.h"
+#include "index/gather.h"
+#include "index/matches.h"
+#include "match/align.h"
+#include "model/profile.h"
+
+namespace cordon::index {
+
+struct Workspace {
+  // Of one of the query's names.
+  struct OfName {
+    std::vector<const Alikes*> alikes;  // by unit
+    Matches<WordId> words;
+    Matches<JoinWords> joins;
+    uint32_t initials = 0;  // parts that may agree with a part of any name
+  };
+  // An entity that may be a hit, and the most points that it can have.
+  struct Possible {
+    uint32_t entity = 0;
+    Points most = 0;
+    bool operator<(const Possible& other) const {  // the first to be looked at is the greatest
+      return most != other.most ? most < other.most : entity > other.entity;
+    }
+  };
+  uint64_t index = 0;  // whose alikes are kept, under `profile`
+  Profile profile;
+  AlikeFinder finder;
+  Gathering gathering;
+  std::vector<OfName> names;
+  std::vector<Possible> possible;                  // a heap: entities of which the names were not looked at
+  std::vector<std::pair<uint32_t, uint32_t>> acronyms;  // entity and name, in this order
+  std::vector<uint32_t> proposed;                  // entities all of whose names are to be judged, in order
+  // Entities whose names were looked at: a heap, and the names of each.
+  struct Seen {
+    Possible party;
+    uint32_t first = 0, count = 0;  // in `listed`
+    bool operator<(const Seen& other) const { return party < other.party; }
+  };
+  std::vector<Seen> seen;
+  std::vector<match::ListedName> listed;
+  match::Unit unit;
+  std::vector<match::Pair> pairs;
+  match::Alignment alignment;
+  uint64_t met = 0;     // entities whose names were looked at so far …
+  uint64_t judged = 0;  // … and names
+};
+
+}  // namespace cordon::index
