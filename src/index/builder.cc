@@ -70,9 +70,18 @@ void Builder::add(const Prepared& entities) {
   }
   for (const auto& [key, entity] : entities.identifiers_) identifiers_.emplace_back(key, first + entity);
   for (const Acronym& a : entities.acronyms_) acronyms_.push_back({a.key, first + a.entity, a.ordinal});
-  for (const uint32_t start : entities.attribute_starts_)
-    attribute_starts_.push_back(static_cast<uint32_t>(attributes_.size()) + start);
-  attributes_ += entities.attributes_;
+  const auto merged = [](Texts& all, const Texts& some) {
+    std::vector<uint32_t> out(some.size());
+    for (uint32_t i = 0; i < out.size(); ++i) out[i] = all.number(some[i]).first;
+    return out;
+  };
+  const std::vector<uint32_t> births = merged(births_, entities.births_);
+  const std::vector<uint32_t> countries = merged(countries_, entities.countries_);
+  for (layout::Attributes of : entities.attributes_) {
+    of.births = births[of.births];
+    of.set(countries[of.countries()], of.schema());
+    attributes_.push_back(of);
+  }
   names_ += entities.names_;
 }
 
@@ -312,12 +321,10 @@ Result<void> Builder::put_keys(const Sink& sink) {
 }
 
 Result<void> Builder::put_attributes(const Sink& sink) const {
-  std::string section;
-  section.reserve((attribute_starts_.size() + 1) * sizeof(uint32_t) + attributes_.size());
-  for (const uint32_t start : attribute_starts_) put(section, start);
-  put(section, static_cast<uint32_t>(attributes_.size()));
-  section += attributes_;
-  return sink("index.attributes", section);
+  CHECK_OK(sink("index.attributes", {reinterpret_cast<const char*>(attributes_.data()),
+                                     attributes_.size() * sizeof(layout::Attributes)}));
+  CHECK_OK(sink("index.births", TextColumn::build(births_)));
+  return sink("index.countries", TextColumn::build(countries_));
 }
 
 Result<void> Builder::build(const Sink& sink) {

@@ -2,6 +2,8 @@
 
 #include <tbb/parallel_sort.h>
 
+#include "index/texts.h"
+
 namespace cordon::index {
 namespace {
 
@@ -44,6 +46,30 @@ std::string Buckets::build(std::vector<std::pair<uint32_t, uint32_t>> rows) {
   }
   for (const auto& row : rows) layout::put(out, row.second);
   return out;
+}
+
+bool TextColumn::opens(std::string_view bytes) {
+  if (bytes.size() < 2 * kWord) return false;
+  const size_t n = Column(bytes)[0];
+  if (bytes.size() < (n + 2) * kWord) return false;
+  return Column(bytes)[n + 1] == bytes.size() - (n + 2) * kWord;
+}
+
+TextColumn::TextColumn(std::string_view bytes) {
+  const size_t n = Column(bytes)[0];
+  starts_ = Column(bytes.substr(kWord, (n + 1) * kWord));
+  bytes_ = bytes.substr((n + 2) * kWord);
+}
+
+std::string TextColumn::build(const Texts& texts) {
+  std::string out, bytes;
+  layout::put(out, texts.size());
+  for (uint32_t i = 0; i < texts.size(); ++i) {
+    layout::put(out, static_cast<uint32_t>(bytes.size()));
+    bytes += texts[i];
+  }
+  layout::put(out, static_cast<uint32_t>(bytes.size()));
+  return out + bytes;
 }
 
 bool Postings::opens(std::string_view bytes, size_t lists) {

@@ -67,6 +67,28 @@ class Buckets {
   int bits_ = 0;
 };
 
+class Texts;
+
+// Texts by number: how many │ where each begins ×(texts + 1), in bytes │ bytes.
+class TextColumn {
+ public:
+  TextColumn() = default;
+  // REQUIRES: opens(bytes).
+  explicit TextColumn(std::string_view bytes);
+  static bool opens(std::string_view bytes);
+  static std::string build(const Texts& texts);
+  uint32_t size() const { return static_cast<uint32_t>(starts_.size() - 1); }
+  // Empty where there is no such text.
+  std::string_view operator[](uint32_t number) const {
+    if (size_t{number} + 1 >= starts_.size()) return {};
+    return bytes_.substr(std::min<size_t>(starts_[number], bytes_.size()), starts_[number + 1] - starts_[number]);
+  }
+
+ private:
+  Column starts_;
+  std::string_view bytes_;
+};
+
 // Lists of ascending numbers: where each list's bytes begin ×(lists + 1) │ differences to the number before, as
 // varints.
 class Postings {

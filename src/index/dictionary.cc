@@ -86,14 +86,16 @@ std::string fold_section(const std::vector<std::pair<std::string, std::string>>&
 
 DictionarySections Dictionary::build(const std::vector<std::pair<std::string, std::string>>& forms) {
   DictionarySections out;
-  std::string bytes;
+  std::string bytes, folds;
   std::vector<uint32_t> first_forms;  // by fold
   for (size_t i = 0; i < forms.size(); ++i) {
     put(out.forms, static_cast<uint32_t>(bytes.size()));
     bytes += forms[i].second;
     if (i == 0 || forms[i].first != forms[i - 1].first) first_forms.push_back(static_cast<uint32_t>(i));
+    put(folds, static_cast<uint32_t>(first_forms.size() - 1));
   }
   put(out.forms, static_cast<uint32_t>(bytes.size()));
+  out.forms += folds;
   out.forms += bytes;
   out.folds = fold_section(forms, first_forms);
   out.deletes = Buckets::build(rows_of_each(first_forms.size(), [&](size_t f, Rows& rows) {
@@ -114,13 +116,14 @@ Result<Dictionary> Dictionary::open(std::string_view forms, std::string_view fol
                                     std::string_view skeletons, uint32_t form_count, uint32_t fold_count) {
   const size_t f = form_count;
   const size_t k = fold_count;
-  if (forms.size() < (f + 1) * kWord || folds.size() < (3 * k + 2) * kWord)
+  if (forms.size() < (2 * f + 1) * kWord || folds.size() < (3 * k + 2) * kWord)
     return fail(ErrorCode::kCorrupt, "the dictionary is shorter than its counts say");
   Dictionary d;
   d.form_count_ = form_count;
   d.fold_count_ = fold_count;
   d.form_offsets_ = Column(forms.substr(0, (f + 1) * kWord));
-  d.form_bytes_ = forms.substr((f + 1) * kWord);
+  d.form_folds_ = Column(forms.substr((f + 1) * kWord, f * kWord));
+  d.form_bytes_ = forms.substr((2 * f + 1) * kWord);
   d.fold_offsets_ = Column(folds.substr(0, (k + 1) * kWord));
   d.first_forms_ = Column(folds.substr((k + 1) * kWord, (k + 1) * kWord));
   d.rarities_ = Column(folds.substr((2 * k + 2) * kWord, k * kWord));
@@ -137,12 +140,6 @@ std::optional<FoldId> Dictionary::find(std::string_view folded) const {
       static_cast<FoldId>(first_not(fold_count_, [&](size_t i) { return fold(static_cast<FoldId>(i)) < folded; }));
   if (at < fold_count_ && fold(at) == folded) return at;
   return std::nullopt;
-}
-
-FoldId Dictionary::fold_of(FormId form) const {
-  return static_cast<FoldId>(
-             first_not(fold_count_, [&](size_t i) { return first_form(static_cast<FoldId>(i)) <= form; })) -
-         1;
 }
 
 void Dictionary::form(FormId form, match::Form& out) const {

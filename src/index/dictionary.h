@@ -30,7 +30,7 @@ using FormId = uint32_t;
 using FoldId = uint32_t;
 
 struct DictionarySections {
-  std::string forms;  // u32 text offset × (forms + 1), bytes
+  std::string forms;  // u32 text offset × (forms + 1), u32 fold × forms, bytes
   // u32 text offset × (folds + 1), u32 first form × (folds + 1), u32 rarity (low half) and classes × folds, bytes
   std::string folds;
   std::string deletes;    // Buckets of folds
@@ -50,7 +50,7 @@ class Dictionary {
   std::string_view text(FormId form) const { return slice(form_bytes_, form_offsets_, form); }
   std::string_view fold(FoldId fold) const { return slice(fold_bytes_, fold_offsets_, fold); }
   FormId first_form(FoldId fold) const { return first_forms_[fold]; }  // of fold + 1: one past its last
-  FoldId fold_of(FormId form) const;
+  FoldId fold_of(FormId form) const { return form_folds_[form]; }
   // Makes `out` this form, as match::make_form() made it.
   void form(FormId form, match::Form& out) const;
   std::optional<FoldId> find(std::string_view folded) const;
@@ -68,7 +68,7 @@ class Dictionary {
   }
   uint32_t form_count_ = 0;
   uint32_t fold_count_ = 0;
-  Column form_offsets_, fold_offsets_, first_forms_, rarities_;
+  Column form_offsets_, form_folds_, fold_offsets_, first_forms_, rarities_;
   std::string_view form_bytes_, fold_bytes_;
   Buckets deletes_, skeletons_;
 };

@@ -15,33 +15,13 @@ namespace {
 // What other steps cost, in bytes of postings that could be read instead: looking at all names of an entity, at its
 // attributes, at one more list.
 constexpr uint64_t kBytesPerEntity = 96;
-constexpr uint64_t kBytesPerAttributes = 16;
+constexpr uint64_t kBytesPerAttributes = 4;
 constexpr uint64_t kBytesPerList = 16;
 
 uint32_t parts_of(const match::Unit& unit) { return ((1U << unit.count) - 1U) << unit.first; }
 
-constexpr uint32_t level_at(Levels levels, size_t part) { return static_cast<uint32_t>(levels >> (4 * part)) & 15U; }
-
-void raise(Levels& levels, size_t part, uint32_t level) {
-  const uint32_t now = level_at(levels, part);
-  if (level > now) levels += Levels{level - now} << (4 * part);
-}
-
-template <typename Visit>
-void each_part(uint32_t parts, const Visit& visit) {
-  for (; parts != 0; parts &= parts - 1) visit(static_cast<size_t>(std::countr_zero(parts)));
-}
-
-void raise_all(Levels& levels, uint32_t parts, uint32_t level) {
-  each_part(parts, [&](size_t part) { raise(levels, part, level); });
-}
-
-// The greater of each part.
 Levels greater(Levels a, Levels b) {
-  for (size_t part = 0; b >> (4 * part) != 0; ++part) {
-    raise(a, part, level_at(b, part));
-    if (part + 1 == kLevelParts) break;
-  }
+  raise_to(a, b);
   return a;
 }
 
@@ -71,16 +51,6 @@ void Gathering::list_all(const Request& r) {
   }
 }
 
-Points Gathering::bound(const Request& r, Levels levels) {
-  Known& known = known_[(levels * 0x9E3779B97F4A7C15U) >> 56];
-  if (known.levels == levels && known.points >= 0) return known.points;
-  const match::PartWeights& w = r.name.weights;
-  std::array<uint16_t, names::kMaxParts> similarity;
-  for (size_t i = 0; i < w.size; ++i) similarity[i] = i < kLevelParts ? most_similar(level_at(levels, i)) : 1000;
-  known = {levels, match::upper_bound(w, std::span(similarity.data(), w.size), r.profile)};
-  return known.points;
-}
-
 // The levels up to which the lists of each part may be left unread, those whose lists are longest raised first. Where
 // even without any list a name may reach the cutoff, as a name of initials, the bound of what is returned does too.
 Levels Gathering::levels_unread(const Request& r) {
@@ -98,7 +68,7 @@ Levels Gathering::levels_unread(const Request& r) {
     total[i] = std::accumulate(costs_[i].begin(), costs_[i].end(), uint64_t{0});
     order[parts++] = static_cast<uint8_t>(i);
   }
-  if (bound(r, out) >= r.cutoff) return out;
+  if (r.bound(out) >= r.cutoff) return out;
   std::sort(order.begin(), order.begin() + parts,
             [&](uint8_t a, uint8_t b) { return std::pair(total[b], a) < std::pair(total[a], b); });
   for (size_t i = 0; i < parts; ++i) {
@@ -106,7 +76,7 @@ Levels Gathering::levels_unread(const Request& r) {
     for (; level > 0; --level) {
       Levels raised = out;
       raise(raised, order[i], level);
-      if (bound(r, raised) < r.cutoff) break;
+      if (r.bound(raised) < r.cutoff) break;
     }
     raise(out, order[i], level);
   }
@@ -163,46 +133,66 @@ void Gathering::find(const List& list) {
 // Drops who cannot have the name points that it needs.
 void Gathering::drop(const Request& r) {
   std::erase_if(met_, [&](const Met& met) {
-    return bound(r, greater(met.levels, unread_)) < (met.attributes == 0 ? r.cutoff : bounds_[met.attributes].needed);
+    return r.bound(greater(met.levels, unread_)) < (met.attributes == 0 ? r.cutoff : bounds_[met.attributes].needed);
   });
 }
 
-uint16_t Gathering::attributes_of(const Request& r, uint32_t entity) {
-  r.index.attributes(entity, listed_);
-  const match::AttributeBound found = match::bound_attributes(*r.subject, listed_, r.profile);
+void Gathering::begin(const Index& index, const Subject& subject, const Profile& profile) {
+  ++query_;
+  index_ = &index;
+  subject_ = &subject;
+  profile_ = &profile;
+  for (size_t schema = 0; schema < kinds_.size(); ++schema)
+    kinds_[schema] = match::bound_kind(subject, static_cast<Schema>(schema), profile);
+  bounds_.assign(1, {});
+}
+
+const match::AttributeBound& Gathering::births_bound(uint32_t number) {
+  Remembered& known = births_[number % births_.size()];
+  if (known.query == query_ && known.number == number) return known.bound;
+  index_->births(number, dates_);
+  known = {query_, number, match::bound_births(*subject_, dates_, *profile_)};
+  return known.bound;
+}
+
+const match::AttributeBound& Gathering::countries_bound(uint32_t number) {
+  Remembered& known = countries_[number % countries_.size()];
+  if (known.query == query_ && known.number == number) return known.bound;
+  index_->countries(number, codes_);
+  known = {query_, number, match::bound_countries(*subject_, codes_, *profile_)};
+  return known.bound;
+}
+
+uint16_t Gathering::attributes_of(uint32_t entity, Points threshold, Points cutoff) {
+  const layout::Attributes of = index_->attributes(entity);
+  match::AttributeBound found = kinds_[static_cast<size_t>(of.schema()) % kinds_.size()];
+  if (!subject_->birth_dates.empty()) found += births_bound(of.births);
+  if (!subject_->countries.empty()) found += countries_bound(of.countries());
   for (size_t i = 1; i < bounds_.size(); ++i)
     if (bounds_[i].attributes == found) return static_cast<uint16_t>(i);
-  Points needed = std::max(r.cutoff, match::needed_points(r.threshold, found, r.profile));
-  bounds_.push_back({found, needed});
+  bounds_.push_back({found, std::max(cutoff, match::needed_points(threshold, found, *profile_))});
   return static_cast<uint16_t>(bounds_.size() - 1);
 }
 
-const Gathering::Bound& Gathering::bound_of(const Request& r, uint32_t entity) {
-  return bounds_[attributes_of(r, entity)];
-}
-
 void Gathering::look_up_attributes(const Request& r) {
-  if (attributes_known_ || r.subject == nullptr) return;
+  if (attributes_known_) return;
   attributes_known_ = true;
-  constexpr size_t kSoon = 6, kLater = 12;
+  constexpr size_t kSoon = 12;
   for (size_t i = 0; i < met_.size(); ++i) {
-    if (i + kLater < met_.size()) __builtin_prefetch(r.index.attribute_starts_.data() + met_[i + kLater].entity);
     if (i + kSoon < met_.size())
-      __builtin_prefetch(r.index.attribute_bytes_.data() + r.index.attribute_starts_[met_[i + kSoon].entity]);
-    met_[i].attributes = attributes_of(r, met_[i].entity);
+      __builtin_prefetch(r.index.attributes_.data() + met_[i + kSoon].entity * sizeof(layout::Attributes));
+    met_[i].attributes = attributes_of(met_[i].entity, r.threshold, r.cutoff);
   }
   drop(r);
 }
 
 const std::vector<Met>& Gathering::gather(const Request& r) {
-  known_.fill({});
   met_.clear();
-  bounds_.assign(1, {});
   attributes_known_ = false;
   list_all(r);
   const Levels left = levels_unread(r);
   unread_ = left;
-  if (bound(r, left) >= r.cutoff) {  // nothing is essential: all are looked at
+  if (r.bound(left) >= r.cutoff) {  // nothing is essential: all are looked at
     met_.resize(r.index.entities_);
     for (uint32_t e = 0; e < r.index.entities_; ++e) met_[e].entity = e;
     unread_ = 0;
@@ -247,7 +237,7 @@ const std::vector<Met>& Gathering::gather(const Request& r) {
   }
   look_up_attributes(r);
   for (Met& met : met_) {
-    const Points points = bound(r, greater(met.levels, unread_));
+    const Points points = r.bound(greater(met.levels, unread_));
     const match::AttributeBound& attributes = bounds_[met.attributes].attributes;
     met.most = met.attributes == 0 ? points : match::most_points(points, attributes, r.profile);
     if (attributes.birth_day) met.most = kPointsOne;  // may be decided, which makes the outcome: judged in any case

@@ -13,33 +13,17 @@
 //     told by its attributes (match::needed_points), looked up when few enough are left.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
 
 #include "index/alikes.h"
+#include "index/levels.h"
 #include "match/judge.h"
 
 namespace cordon::index {
 
 class Index;
-
-// How alike each part of a query is to a word of an entity: four bits for each of the first kLevelParts parts. 0: it is
-// not, 15: it may be the same. Parts behind those count as the same in every entity.
-using Levels = uint64_t;
-inline constexpr size_t kLevelParts = 16;
-inline constexpr uint32_t kMostLevel = 15;
-
-// The level of a similarity (1 … 1000), and the greatest similarity of a level.
-inline constexpr uint32_t kLevelStep = 35;
-constexpr uint32_t level_of(int32_t similarity) {
-  const uint32_t below = static_cast<uint32_t>(1000 - similarity) / kLevelStep;
-  return kMostLevel - std::min(below, kMostLevel - 1);
-}
-constexpr uint16_t most_similar(uint32_t level) {
-  return static_cast<uint16_t>(level == 0 ? 0 : 1000 - (kMostLevel - level) * kLevelStep);
-}
 
 // An entity met, and the most points that a hit can have by one of its names.
 struct Met {
@@ -57,11 +41,13 @@ class Gathering {
     const Index& index;
     const match::QueryName& name;
     const std::vector<const Alikes*>& alikes;  // by unit of the name
-    const Subject* subject;                    // by whose attributes entities are dropped; null: by none
+    LevelBounds& bound;                        // of the name
     Points threshold;                          // of hits
     Points cutoff;                             // of name points, whatever the attributes
     const Profile& profile;
   };
+  // Begins a query: what is known of attributes is of its subject.
+  void begin(const Index& index, const Subject& subject, const Profile& profile);
   // The entities of which a name may reach the cutoff and, with the subject's attributes, be a hit: `most` bounds its
   // score.
   const std::vector<Met>& gather(const Request& request);
@@ -71,7 +57,10 @@ class Gathering {
     match::AttributeBound attributes;
     Points needed = 0;
   };
-  const Bound& bound_of(const Request& request, uint32_t entity);
+  // REQUIRES: the query's threshold and cutoff. Valid until the next call.
+  const Bound& bound_of(uint32_t entity, Points threshold, Points cutoff) {
+    return bounds_[attributes_of(entity, threshold, cutoff)];
+  }
   uint64_t read = 0;  // bytes of postings so far
 
  private:
@@ -87,32 +76,42 @@ class Gathering {
     uint64_t bytes = 0;
     bool done = false;
   };
-  struct Known {
-    Levels levels = ~Levels{0};
-    Points points = -1;
-  };
   void list_all(const Request& r);
   Levels levels_unread(const Request& r);
   bool essential(const List& list, Levels unread) const;
-  Points bound(const Request& r, Levels levels);
   void meet(const List& list);
   void find(const List& list);
   void number(size_t most);
   void drop(const Request& r);
   void look_up_attributes(const Request& r);
-  uint16_t attributes_of(const Request& r, uint32_t entity);
+  uint16_t attributes_of(uint32_t entity, Points threshold, Points cutoff);
+  const match::AttributeBound& births_bound(uint32_t number);
+  const match::AttributeBound& countries_bound(uint32_t number);
 
   std::vector<List> lists_;
   std::vector<Group> groups_;
   std::array<std::array<uint64_t, kMostLevel + 1>, kLevelParts> costs_;  // of reading a part's lists, by level
   Levels unread_ = 0;  // what the lists that were not read may add to any entity
-  std::array<Known, 256> known_;
   std::vector<Met> met_;
   std::vector<uint32_t> slots_;  // places in met_ + 1, by hash of the entity
   int slot_bits_ = 0;
   bool attributes_known_ = false;
+  // Of the query's subject: what was worked out lately for lists of birth dates and of countries, by their numbers.
+  struct Remembered {
+    uint64_t query = 0;
+    uint32_t number = 0;
+    match::AttributeBound bound;
+  };
+  const Index* index_ = nullptr;
+  const Subject* subject_ = nullptr;
+  const Profile* profile_ = nullptr;
+  uint64_t query_ = 0;
+  std::array<Remembered, 1024> births_;
+  std::array<Remembered, 256> countries_;
+  std::array<match::AttributeBound, 16> kinds_;  // by schema
   std::vector<Bound> bounds_;
-  match::ListedAttributes listed_;
+  std::vector<DateSpan> dates_;
+  std::vector<std::string> codes_;
 };
 
 }  // namespace cordon::index

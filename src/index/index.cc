@@ -80,11 +80,14 @@ Result<Index> Index::open(const Sections& sections) {
   if (!Postings::opens(join_entities, head.joins)) return corrupt("index.join_entities");
   out.join_entities_ = Postings(join_entities, head.joins);
 
-  TRY(const std::string_view attributes, sections("index.attributes"));
-  if (attributes.size() < (n + 1) * kWord) return corrupt("index.attributes");
-  out.attribute_starts_ = Column(attributes.substr(0, (n + 1) * kWord));
-  out.attribute_bytes_ = attributes.substr((n + 1) * kWord);
-  if (!offsets_ok(out.attribute_starts_, out.attribute_bytes_.size())) return corrupt("index.attributes");
+  TRY(out.attributes_, sections("index.attributes"));
+  if (out.attributes_.size() != n * sizeof(layout::Attributes)) return corrupt("index.attributes");
+  TRY(const std::string_view births, sections("index.births"));
+  if (!TextColumn::opens(births)) return corrupt("index.births");
+  out.births_ = TextColumn(births);
+  TRY(const std::string_view countries, sections("index.countries"));
+  if (!TextColumn::opens(countries)) return corrupt("index.countries");
+  out.countries_ = TextColumn(countries);
 
   TRY(out.identifiers_, sections("index.identifiers"));
   if (out.identifiers_.size() % 16 != 0) return corrupt("index.identifiers");
@@ -98,22 +101,36 @@ Result<Index> Index::open(const Sections& sections) {
   return out;
 }
 
-void Index::attributes(uint32_t entity, match::ListedAttributes& out) const {
-  const auto* const bytes = reinterpret_cast<const uint8_t*>(attribute_bytes_.data());
-  const uint8_t* at = bytes + attribute_starts_[entity];
-  const uint8_t* const end = bytes + attribute_starts_[entity + 1];
-  out.schema = static_cast<Schema>(layout::take_varint(at, end));
-  out.births.resize(std::min<size_t>(layout::take_varint(at, end), end - at));
-  for (DateSpan& birth : out.births) {
+layout::Attributes Index::attributes(uint32_t entity) const {
+  layout::Attributes out;
+  std::memcpy(&out, attributes_.data() + size_t{entity} * sizeof out, sizeof out);
+  return out;
+}
+
+void Index::births(uint32_t number, std::vector<DateSpan>& out) const {
+  const std::string_view bytes = births_[number];
+  const auto* at = reinterpret_cast<const uint8_t*>(bytes.data());
+  const uint8_t* const end = at + bytes.size();
+  out.clear();
+  while (at < end) {
+    DateSpan birth;
     birth.precision = static_cast<DatePrecision>(layout::take_varint(at, end));
     birth.low = layout::unzigzag(layout::take_varint(at, end));
     birth.high = birth.low + layout::unzigzag(layout::take_varint(at, end));
+    out.push_back(birth);
   }
-  out.countries.resize(std::min<size_t>(layout::take_varint(at, end), end - at));
-  for (std::string& code : out.countries) {
-    const size_t size = std::min<size_t>(layout::take_varint(at, end), end - at);
-    code.assign(reinterpret_cast<const char*>(at), size);
-    at += size;
+}
+
+void Index::countries(uint32_t number, std::vector<std::string>& out) const {
+  const std::string_view bytes = countries_[number];
+  const auto* at = reinterpret_cast<const uint8_t*>(bytes.data());
+  const uint8_t* const end = at + bytes.size();
+  out.clear();
+  while (at < end) {
+    const size_t size = layout::take_varint(at, end);
+    const size_t kept = std::min<size_t>(size, static_cast<size_t>(end - at));
+    out.emplace_back(reinterpret_cast<const char*>(at), kept);
+    at += kept;
   }
 }
 

@@ -67,8 +67,8 @@ class Builder {
   std::vector<uint32_t> word_form_starts_ = {0}, word_forms_;  // provisional numbers of forms, as all here
   std::vector<uint32_t> name_words_;                           // of each name: how many, which
   std::vector<size_t> entity_starts_;                          // in name_words_
-  std::vector<uint32_t> attribute_starts_;                     // in attributes_
-  std::string attributes_;
+  std::vector<layout::Attributes> attributes_;                 // of each entity
+  Texts births_, countries_;                                   // as in Prepared
   std::string id_bytes_;
   std::vector<uint32_t> id_starts_;  // in id_bytes_
   std::vector<std::pair<uint64_t, uint32_t>> identifiers_;
@@ -87,8 +87,6 @@ class Index {
   std::optional<uint32_t> find(std::string_view entity_id) const;
   std::string_view entity_id(uint32_t entity) const;
 
-  // Makes `out` the birth dates and countries of an entity.
-  void attributes(uint32_t entity, match::ListedAttributes& out) const;
 
   // What may be a hit: an entity, the most points that it can have, and which of its names may make it a hit (none: all
   // are to be judged).
@@ -124,8 +122,11 @@ class Index {
   Column entity_starts_;  // where in name_bytes_ the names of each begin
   std::string_view name_bytes_;
   Postings word_entities_, join_entities_;
-  Column attribute_starts_;  // where in attribute_bytes_ those of each entity begin
-  std::string_view attribute_bytes_;
+  layout::Attributes attributes(uint32_t entity) const;
+  void births(uint32_t number, std::vector<DateSpan>& out) const;
+  void countries(uint32_t number, std::vector<std::string>& out) const;
+  std::string_view attributes_;
+  TextColumn births_, countries_;
   Column acronym_keys_, acronym_entities_, acronym_ordinals_;  // in the order of the key
   std::string_view identifiers_;  // u64 hash, u32 entity, u32 zero: in the order of the hash
 };

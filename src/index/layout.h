@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/checksum.h"
+#include "model/schema.h"
 #include "names/analyze.h"
 
 namespace cordon::index::layout {
@@ -43,6 +44,17 @@ constexpr WordHead unpack(uint32_t word) {
   return {static_cast<names::PartKind>(word & 0xFF), (word >> 8 & 1) != 0, (word >> 9 & 1) != 0,
           static_cast<uint16_t>(word >> 16)};
 }
+
+// What of an entity's attributes stands in the index: which of the distinct lists of birth dates and of countries, and
+// its kind.
+struct Attributes {
+  uint32_t births = 0;
+  uint32_t countries_and_schema = 0;
+  uint32_t countries() const { return countries_and_schema >> 8; }
+  Schema schema() const { return static_cast<Schema>(countries_and_schema & 0xFF); }
+  void set(uint32_t countries, Schema schema) { countries_and_schema = countries << 8 | static_cast<uint32_t>(schema); }
+};
+static_assert(sizeof(Attributes) == 8);
 
 // Appends a number as the sections hold it.
 inline void put(std::string& out, uint32_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); }

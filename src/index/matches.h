@@ -5,37 +5,55 @@
 #include <cstdint>
 #include <vector>
 
+#include "index/levels.h"
 #include "index/words.h"
 #include "match/similarity.h"
 
 namespace cordon::index {
 
-// Units of a query that one word or join of the index is alike to, by its number. Open addressing: a query has some
-// hundreds, and nearly every word that is looked up is none of them.
+// By the word or join. Open addressing: a query has some hundreds, and nearly every word that is looked up is none of
+// them.
 template <typename Key>
 class Matches {
  public:
   struct Match {
-    Key key;
     uint16_t unit;
     match::Similarity similarity;
     uint32_t next;  // + 1; 0: none
   };
+  struct Entry {
+    Key key;
+    uint32_t first;  // of its matches, + 1
+    Levels levels;   // of all its matches
+  };
   void clear() {
-    rows_.clear();
-    std::fill(heads_.begin(), heads_.end(), 0U);
+    matches_.clear();
+    entries_.clear();
+    std::fill(places_.begin(), places_.end(), 0U);
   }
-  bool empty() const { return rows_.empty(); }
-  void add(const Key& key, uint16_t unit, match::Similarity similarity) {
-    if (heads_.size() < 2 * (rows_.size() + 1)) grow();
-    uint32_t& head = slot(key);
-    rows_.push_back({key, unit, similarity, head});
-    head = static_cast<uint32_t>(rows_.size());
+  bool empty() const { return entries_.empty(); }
+  // `parts`: those of the query that the unit covers.
+  void add(const Key& key, uint16_t unit, uint32_t parts, match::Similarity similarity) {
+    if (places_.size() < 2 * (entries_.size() + 1)) grow();
+    uint32_t& at = places_[place(key)];
+    if (at == 0) {
+      entries_.push_back({key, 0, 0});
+      at = static_cast<uint32_t>(entries_.size());
+    }
+    Entry& entry = entries_[at - 1];
+    matches_.push_back({unit, similarity, entry.first});
+    entry.first = static_cast<uint32_t>(matches_.size());
+    raise_all(entry.levels, parts, level_of(similarity.value));
+  }
+  // Null: alike to no unit.
+  const Entry* find(const Key& key) const {
+    if (entries_.empty()) return nullptr;
+    const uint32_t at = places_[place(key)];
+    return at == 0 ? nullptr : &entries_[at - 1];
   }
   template <typename Visit>
-  void each(const Key& key, const Visit& visit) const {
-    if (rows_.empty()) return;
-    for (uint32_t at = heads_[place(key)]; at != 0; at = rows_[at - 1].next) visit(rows_[at - 1]);
+  void each(const Entry& entry, const Visit& visit) const {
+    for (uint32_t at = entry.first; at != 0; at = matches_[at - 1].next) visit(matches_[at - 1]);
   }
 
  private:
@@ -44,22 +62,18 @@ class Matches {
     return mixed(w[0]) ^ mixed(w[1] + 1) * 0xD6E8FEB86659FD93 ^ mixed(w[2]) * 0xA0761D6478BD642F;
   }
   size_t place(const Key& key) const {
-    const size_t mask = heads_.size() - 1;
+    const size_t mask = places_.size() - 1;
     size_t i = mixed(key) >> 20 & mask;
-    while (heads_[i] != 0 && rows_[heads_[i] - 1].key != key) i = (i + 1) & mask;
+    while (places_[i] != 0 && entries_[places_[i] - 1].key != key) i = (i + 1) & mask;
     return i;
   }
-  uint32_t& slot(const Key& key) { return heads_[place(key)]; }
   void grow() {
-    heads_.assign(std::max<size_t>(64, heads_.size() * 2), 0);
-    for (uint32_t r = 0; r < rows_.size(); ++r) {
-      uint32_t& head = slot(rows_[r].key);
-      rows_[r].next = head;
-      head = r + 1;
-    }
+    places_.assign(std::max<size_t>(64, places_.size() * 2), 0);
+    for (uint32_t e = 0; e < entries_.size(); ++e) places_[place(entries_[e].key)] = e + 1;
   }
-  std::vector<Match> rows_;
-  std::vector<uint32_t> heads_;
+  std::vector<Match> matches_;
+  std::vector<Entry> entries_;
+  std::vector<uint32_t> places_;  // in entries_, + 1
 };
 
 }  // namespace cordon::index

@@ -37,19 +37,21 @@ void Prepared::add_name(const match::PreparedName& name) {
 
 void Prepared::add_attributes(const Entity& entity) {
   const match::ListedAttributes listed = match::listed_attributes(entity);
-  attribute_starts_.push_back(static_cast<uint32_t>(attributes_.size()));
-  layout::put_varint(attributes_, static_cast<uint32_t>(listed.schema));
-  layout::put_varint(attributes_, static_cast<uint32_t>(listed.births.size()));
+  layout::Attributes of;
+  key_.clear();
   for (const DateSpan& birth : listed.births) {
-    layout::put_varint(attributes_, static_cast<uint32_t>(birth.precision));
-    layout::put_varint(attributes_, layout::zigzag(birth.low));
-    layout::put_varint(attributes_, layout::zigzag(birth.high - birth.low));
+    layout::put_varint(key_, static_cast<uint32_t>(birth.precision));
+    layout::put_varint(key_, layout::zigzag(birth.low));
+    layout::put_varint(key_, layout::zigzag(birth.high - birth.low));
   }
-  layout::put_varint(attributes_, static_cast<uint32_t>(listed.countries.size()));
+  of.births = births_.number(key_).first;
+  key_.clear();
   for (const std::string& code : listed.countries) {
-    layout::put_varint(attributes_, static_cast<uint32_t>(code.size()));
-    attributes_ += code;
+    layout::put_varint(key_, static_cast<uint32_t>(code.size()));
+    key_ += code;
   }
+  of.set(countries_.number(key_).first, listed.schema);
+  attributes_.push_back(of);
 }
 
 void Prepared::add(const Entity& entity) {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "index/layout.h"
 #include "index/texts.h"
 #include "match/prepared_name.h"
 #include "model/entity.h"
@@ -32,8 +33,8 @@ class Prepared {
   Texts words_;                             // each as its head's bytes and its forms, each behind a zero byte
   std::vector<uint32_t> name_words_;        // of each name: how many, which
   std::vector<size_t> entity_starts_;       // in name_words_
-  std::vector<uint32_t> attribute_starts_;  // in attributes_
-  std::string attributes_;                  // as in the section
+  std::vector<layout::Attributes> attributes_;  // of each entity: numbers in the next two
+  Texts births_, countries_;                    // as in the sections
   std::vector<std::pair<uint64_t, uint32_t>> identifiers_;
   std::vector<Acronym> acronyms_;
   uint64_t names_ = 0;

@@ -41,22 +41,14 @@ class Retrieval {
 
  private:
   Gathering::Request request(size_t name) const {
-    return {index_,          *query_.names[name], work_.names[name].alikes, query_.subject,
-            threshold_,      cutoff_,             profile_};
+    return {index_, *query_.names[name], work_.names[name].alikes, work_.names[name].bound,
+            threshold_, cutoff_, profile_};
   }
   bool proposed(uint32_t entity) const {
     return std::binary_search(work_.proposed.begin(), work_.proposed.end(), entity);
   }
   void find_alikes(size_t name);
   void merge_possible();
-  // Can a name reach the points of which these parts of the query agree? The few sets of parts that occur come again
-  // and again.
-  Points bound(const QueryName& query, uint32_t parts) {
-    Bound& known = bounds_[(parts ^ parts >> 5) % bounds_.size()];
-    if (known.parts != parts || known.query != &query)
-      known = {&query, parts, match::upper_bound(query.weights, parts, profile_)};
-    return known.points;
-  }
   void look_at(uint32_t entity);
   void look_at_name(size_t name, std::span<const WordId> words, uint32_t ordinal, Points needed);
   void pair_initials(const QueryName& query, uint8_t part, WordId word, layout::WordHead head);
@@ -67,12 +59,6 @@ class Retrieval {
   const Points threshold_, cutoff_;
   const Profile& profile_;
   Workspace& work_;
-  struct Bound {
-    const QueryName* query = nullptr;
-    uint32_t parts = 0;
-    Points points = 0;
-  };
-  std::array<Bound, 32> bounds_;
   size_t first_listed_ = 0;  // in work_.listed, of the entity looked at
 };
 
@@ -119,20 +105,28 @@ void Retrieval::find_alikes(size_t name) {
   of.words.clear();
   of.joins.clear();
   of.initials = 0;
+  of.has_initials = false;
+  of.bound.begin(query.weights, profile_);
   of.alikes.resize(query.units.size());
   const AlikeFinder::Parts parts{index_.dictionary_, index_.words_, index_.joins_, index_.word_entities_,
                                  index_.join_entities_};
   for (uint16_t u = 0; u < query.units.size(); ++u) {
-    if (query.units[u].unit->kind == PartKind::kInitial) of.initials |= parts_of(*query.units[u].unit);
+    const match::Unit& unit = *query.units[u].unit;
+    if (unit.kind == PartKind::kInitial) {
+      of.has_initials = true;
+      raise_all(of.initials, parts_of(unit), kMostLevel);
+    }
     const Alikes& alikes = *(of.alikes[u] = &work_.finder.find(query.units[u], parts, profile_));
-    for (const Alikes::Row& row : alikes.words) of.words.add(row.number, u, row.similarity);
-    for (const Alikes::Row& row : alikes.joins) of.joins.add(index_.joins_.words(row.number), u, row.similarity);
+    for (const Alikes::Row& row : alikes.words) of.words.add(row.number, u, parts_of(unit), row.similarity);
+    for (const Alikes::Row& row : alikes.joins)
+      of.joins.add(index_.joins_.words(row.number), u, parts_of(unit), row.similarity);
   }
 }
 
 // Leaves in work_.possible whoever may be a hit by a name, but for those proposed.
 void Retrieval::gather() {
   work_.possible.clear();
+  work_.gathering.begin(index_, *query_.subject, profile_);
   if (work_.names.size() < query_.names.size()) work_.names.resize(query_.names.size());
   for (size_t name = 0; name < query_.names.size(); ++name) {
     find_alikes(name);
@@ -141,7 +135,7 @@ void Retrieval::gather() {
   }
   for (const auto& [entity, ordinal] : work_.acronyms) {
     if (proposed(entity)) continue;
-    const Gathering::Bound bound = work_.gathering.bound_of(request(0), entity);
+    const Gathering::Bound bound = work_.gathering.bound_of(entity, threshold_, cutoff_);
     const Points most =
         bound.attributes.birth_day ? kPointsOne : match::most_points(profile_.acronym_kept, bound.attributes, profile_);
     if (profile_.acronym_kept >= bound.needed) work_.possible.push_back({entity, most});
@@ -180,33 +174,41 @@ void Retrieval::keep(uint32_t ordinal, Points most) {
 
 void Retrieval::look_at_name(size_t name, std::span<const WordId> words, uint32_t ordinal, Points needed) {
   const QueryName& query = *query_.names[name];
-  const Workspace::OfName& of = work_.names[name];
+  Workspace::OfName& of = work_.names[name];
   ++work_.judged;
+  std::array<const Matches<WordId>::Entry*, names::kMaxParts> found;
+  std::array<std::array<const Matches<JoinWords>::Entry*, 2>, names::kMaxParts> joined;  // of two words, of three
+  Levels levels = of.initials;
+  for (size_t i = 0; i < words.size(); ++i) {
+    found[i] = of.words.find(words[i]);
+    if (found[i] != nullptr) raise_to(levels, found[i]->levels);
+  }
+  for (size_t i = 0; i < words.size(); ++i) {
+    joined[i] = {};
+    if (of.joins.empty()) continue;
+    if (i + 1 < words.size()) joined[i][0] = of.joins.find({words[i], words[i + 1], kNoWord});
+    if (i + 2 < words.size()) joined[i][1] = of.joins.find({words[i], words[i + 1], words[i + 2]});
+    for (const auto* entry : joined[i])
+      if (entry != nullptr) raise_to(levels, entry->levels);
+  }
+  if (of.bound(levels) < needed) return;
   work_.pairs.clear();
-  uint32_t covered = 0;
   const auto pair = [&](const auto& match, size_t first, size_t count) {
     const match::Unit& q = *query.units[match.unit].unit;
-    covered |= parts_of(q);
     work_.pairs.push_back({q.first, q.count, static_cast<uint8_t>(first), static_cast<uint8_t>(count),
                            static_cast<uint16_t>(match.similarity.value), match.similarity.how});
   };
-  for (size_t i = 0; i < words.size(); ++i) {
-    of.words.each(words[i], [&](const auto& match) { pair(match, i, 1); });
-    if (of.joins.empty()) continue;
-    if (i + 1 < words.size())
-      of.joins.each({words[i], words[i + 1], kNoWord}, [&](const auto& match) { pair(match, i, 2); });
-    if (i + 2 < words.size())
-      of.joins.each({words[i], words[i + 1], words[i + 2]}, [&](const auto& match) { pair(match, i, 3); });
-  }
-  if (bound(query, covered | of.initials) < needed) return;
   match::PartWeights weights;
   weights.size = words.size();
   for (size_t i = 0; i < words.size(); ++i) {
+    if (found[i] != nullptr) of.words.each(*found[i], [&](const auto& match) { pair(match, i, 1); });
+    for (size_t more = 0; more < 2; ++more)
+      if (joined[i][more] != nullptr)
+        of.joins.each(*joined[i][more], [&](const auto& match) { pair(match, i, more + 2); });
     const layout::WordHead head = index_.words_.head(words[i]);
     weights.kind[i] = head.kind;
     weights.weight[i] = match::part_weight(head.kind, head.rarity, profile_);
-    if (of.initials != 0 && match::compared(head.kind))
-      pair_initials(query, static_cast<uint8_t>(i), words[i], head);
+    if (of.has_initials && match::compared(head.kind)) pair_initials(query, static_cast<uint8_t>(i), words[i], head);
   }
   match::align(match::side(query.weights), match::side(weights), work_.pairs, false, profile_, work_.alignment);
   if (work_.alignment.score >= needed) keep(ordinal, work_.alignment.score);
@@ -216,7 +218,7 @@ void Retrieval::look_at_name(size_t name, std::span<const WordId> words, uint32_
 void Retrieval::look_at(uint32_t entity) {
   ++work_.met;
   first_listed_ = work_.listed.size();
-  const Gathering::Bound& bound = work_.gathering.bound_of(request(0), entity);
+  const Gathering::Bound& bound = work_.gathering.bound_of(entity, threshold_, cutoff_);
   const auto* const bytes = reinterpret_cast<const uint8_t*>(index_.name_bytes_.data());
   const uint8_t* at = bytes + index_.entity_starts_[entity];
   const uint8_t* const end = bytes + index_.entity_starts_[entity + 1];

@@ -18,7 +18,9 @@ struct Workspace {
     std::vector<const Alikes*> alikes;  // by unit
     Matches<WordId> words;
     Matches<JoinWords> joins;
-    uint32_t initials = 0;  // parts that may agree with a part of any name
+    LevelBounds bound;
+    Levels initials = 0;  // of parts that may agree with a part of any name
+    bool has_initials = false;
   };
   // An entity that may be a hit, and the most points that it can have.
   struct Possible {

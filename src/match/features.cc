@@ -319,22 +319,43 @@ ListedAttributes listed_attributes(const Entity& entity) {
   return out;
 }
 
-AttributeBound bound_attributes(const Subject& subject, const ListedAttributes& listed, const Profile& p) {
-  AttributeBound out;
-  const auto add = [&](Points points) { (points >= 0 ? out.lift : out.loss) += std::abs(points); };
+namespace {
+
+AttributeBound bound_of(Points points) {
+  return points >= 0 ? AttributeBound{points, 0, false} : AttributeBound{0, -points, false};
+}
+
+}  // namespace
+
+AttributeBound bound_births(const Subject& subject, std::span<const DateSpan> listed, const Profile& p) {
   BirthRelation best;
   for (const DateSpan& query : subject.birth_dates)
-    for (const DateSpan& birth : listed.births) best.look_at(query, birth);
+    for (const DateSpan& birth : listed) best.look_at(query, birth);
+  if (best.relation == DateRelation::kUnknown) return {};
+  AttributeBound out = bound_of(worth_of(best.relation, p).points);
   out.birth_day = best.relation == DateRelation::kEqualDay;
-  if (best.relation != DateRelation::kUnknown) add(worth_of(best.relation, p).points);
-  if (!subject.countries.empty() && !listed.countries.empty()) {
-    const bool shared = std::ranges::any_of(subject.countries, [&](const std::string& code) {
-      return std::ranges::any_of(listed.countries, [&](const std::string& other) { return same_country(code, other); });
-    });
-    add(shared ? p.points_country : -p.loss_country_differs);
-  }
-  if (!subject.addresses.empty()) add(p.points_address);
-  if (!compatible(subject.schema, listed.schema)) add(-p.loss_schema_differs);
+  return out;
+}
+
+AttributeBound bound_countries(const Subject& subject, std::span<const std::string> listed, const Profile& p) {
+  if (subject.countries.empty() || listed.empty()) return {};
+  const bool shared = std::ranges::any_of(subject.countries, [&](const std::string& code) {
+    return std::ranges::any_of(listed, [&](const std::string& other) { return same_country(code, other); });
+  });
+  return bound_of(shared ? p.points_country : -p.loss_country_differs);
+}
+
+AttributeBound bound_kind(const Subject& subject, Schema listed, const Profile& p) {
+  AttributeBound out;
+  if (!subject.addresses.empty()) out += bound_of(p.points_address);
+  if (!compatible(subject.schema, listed)) out += bound_of(-p.loss_schema_differs);
+  return out;
+}
+
+AttributeBound bound_attributes(const Subject& subject, const ListedAttributes& listed, const Profile& p) {
+  AttributeBound out = bound_births(subject, listed.births, p);
+  out += bound_countries(subject, listed.countries, p);
+  out += bound_kind(subject, listed.schema, p);
   return out;
 }
 

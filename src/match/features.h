@@ -49,8 +49,16 @@ struct AttributeBound {
   Points loss = 0;
   bool birth_day = false;  // the full birth date is equal
   bool operator==(const AttributeBound&) const = default;
+  AttributeBound& operator+=(const AttributeBound& other) {
+    lift += other.lift, loss += other.loss, birth_day |= other.birth_day;
+    return *this;
+  }
 };
 AttributeBound bound_attributes(const Subject& subject, const ListedAttributes& listed, const Profile& profile);
+// Its parts, which add up to it: birth dates; countries; kind of party and what the index does not know.
+AttributeBound bound_births(const Subject& subject, std::span<const DateSpan> listed, const Profile& profile);
+AttributeBound bound_countries(const Subject& subject, std::span<const std::string> listed, const Profile& profile);
+AttributeBound bound_kind(const Subject& subject, Schema listed, const Profile& profile);
 
 void compare_attributes(const Subject& subject, const Entity& entity, const Profile& profile, Attributes& out);
 
