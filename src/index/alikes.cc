@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <optional>
 #include <span>
 
@@ -78,6 +79,42 @@ void AlikeFinder::sort_candidates() {
   candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
 }
 
+const match::FormView& AlikeFinder::known(FormId form, const match::Unit& query, const Parts& index,
+                                          const Profile& profile) {
+  const size_t mask = known_places_.size() - 1;
+  size_t at = (form * 0x9E3779B97F4A7C15U) >> 32 & mask;
+  for (; known_places_[at] != 0; at = (at + 1) & mask)
+    if (const Known& known = known_[known_places_[at] - 1]; known.form == form) return known.view;
+  if (known_count_ == known_.size()) known_.emplace_back();
+  Known& known = known_[known_count_++];
+  known_places_[at] = static_cast<uint32_t>(known_count_);
+  known.form = form;
+  known.view = index.dictionary.view(form);
+  known.skeleton = names::skeleton(known.view.text, known.view.folded);
+  known.view.skeleton = known.skeleton;
+  known.similarities.clear();
+  for (const match::Form& of : query.forms)
+    known.similarities.push_back(match::form_similarity(match::view(of), known.view, profile));
+  known.view.known = known.similarities.data();
+  return known.view;
+}
+
+match::Similarity AlikeFinder::value(const QueryUnit& query, WordId word, layout::WordHead head, const Parts& index,
+                                     const Profile& profile) {
+  const std::span<const FormId> forms = index.words.forms(word);
+  views_.clear();
+  for (const FormId form : forms.first(forms.size() - (head.abjad ? 1 : 0)))
+    views_.push_back(known(form, *query.unit, index, profile));
+  match::UnitView other{{1, head.syllabic, head.kind}, views_, {}, {}};
+  std::string consonants;
+  if (head.abjad) {
+    other.abjad = index.dictionary.text(forms.back()).substr(1);
+    consonants = names::consonants_of(other.abjad);
+    other.consonants = consonants;
+  }
+  return match::unit_similarity(query, other, profile);
+}
+
 void AlikeFinder::find_words(const QueryUnit& query, const Parts& index, const Profile& profile, Alikes& out) {
   const match::Unit& u = *query.unit;
   candidates_.clear();
@@ -116,13 +153,45 @@ void AlikeFinder::find_words(const QueryUnit& query, const Parts& index, const P
     by_consonants(u.consonants);
   }
   sort_candidates();
+  known_count_ = 0;
+  size_t forms = 0;
+  for (const WordId w : candidates_) forms += index.words.forms(w).size();
+  known_places_.assign(std::bit_ceil(forms * 2 + 1), 0);
   for (const WordId w : candidates_) {
     const layout::WordHead head = index.words.head(w);
     if (!match::compared(head.kind) || !match::comparable(u.kind, head.kind)) continue;
-    index.words.unit(w, index.dictionary, unit_);
-    if (const match::Similarity s = match::unit_similarity(query, unit_, profile); s.value > 0)
+    if (const match::Similarity s = value(query, w, head, index, profile); s.value > 0)
       out.words.push_back({w, index.word_entities.bytes(w), s});
   }
+}
+
+// Can a join of these parts be alike to the unit? Judged as if its letters were those of no known name, which only adds:
+// what names are known is dearer to find out. What is written in an abjad may be alike otherwise.
+bool AlikeFinder::may_be_alike(const match::Unit& unit, JoinId join, std::span<const match::JoinedPart> parts,
+                               const Parts& index, const Profile& profile) {
+  match::UnitShape shape{static_cast<uint8_t>(parts.size()), false, PartKind::kWord};
+  text_.clear();
+  for (const match::JoinedPart& part : parts) {
+    if (!part.abjad.empty()) return true;
+    text_ += part.text;
+    shape.syllabic |= part.syllabic;
+  }
+  std::array<char, Joins::kPackedLetters> buffer;
+  std::string_view folded = index.joins.fold(join, buffer);
+  std::string made;
+  if (folded.empty()) folded = made = names::fold(text_);
+  const std::string skeleton = names::skeleton(text_, folded);
+  if (!unit.abjad.empty() && skeleton == unit.consonants) return true;
+  constexpr uint16_t kUnknown = 0xFFFF;
+  const match::FormView other{text_, folded, skeleton, kUnknown, 0};
+  for (const match::Form& form : unit.forms) {
+    match::FormView of = match::view(form);
+    of.rarity = kUnknown;
+    of.classes = 0;
+    const match::Similarity s = match::form_similarity(of, other, profile);
+    if (s.value > 0 && match::admissible(s, unit.shape(), shape)) return true;
+  }
+  return false;
 }
 
 void AlikeFinder::find_joins(const QueryUnit& query, const Parts& index, const Profile& profile, Alikes& out) {
@@ -143,6 +212,7 @@ void AlikeFinder::find_joins(const QueryUnit& query, const Parts& index, const P
     std::array<match::JoinedPart, 3> parts;
     const size_t count = words[2] == kNoWord ? 2 : 3;
     for (size_t i = 0; i < count; ++i) parts[i] = index.words.joined_part(words[i], index.dictionary);
+    if (!may_be_alike(u, j, std::span(parts.data(), count), index, profile)) continue;
     const auto unit = match::joined_unit(std::span(parts.data(), count), 0);
     if (!unit) continue;
     if (const match::Similarity s = match::unit_similarity(query, *unit, profile); s.value > 0)

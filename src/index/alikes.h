@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -59,13 +60,28 @@ class AlikeFinder {
  private:
   void find_words(const match::QueryUnit& query, const Parts& index, const Profile& profile, Alikes& out);
   void find_joins(const match::QueryUnit& query, const Parts& index, const Profile& profile, Alikes& out);
+  // A form of the words looked at, compared with those of the query's unit once.
+  struct Known {
+    FormId form = 0;
+    match::FormView view;
+    std::string skeleton;
+    std::vector<match::Similarity> similarities;
+  };
+  const match::FormView& known(FormId form, const match::Unit& query, const Parts& index, const Profile& profile);
+  match::Similarity value(const match::QueryUnit& query, WordId word, layout::WordHead head, const Parts& index,
+                          const Profile& profile);
+  bool may_be_alike(const match::Unit& unit, JoinId join, std::span<const match::JoinedPart> parts, const Parts& index,
+                    const Profile& profile);
   void add_fold(FoldId fold, const Parts& index);
   void add_form(FormId form, const Parts& index);
   void sort_candidates();
   RecentAlikes recent_;
-  std::string key_;
+  std::string key_, text_;
   std::vector<uint32_t> numbers_, candidates_;
-  match::Unit unit_;
+  std::deque<Known> known_;  // of this unit; the first known_count_ are in use
+  size_t known_count_ = 0;
+  std::vector<uint32_t> known_places_;  // in known_, + 1, by form
+  std::vector<match::FormView> views_;
 };
 
 }  // namespace cordon::index

@@ -263,7 +263,7 @@ Result<void> Builder::put_joins(const Sink& sink, JoinRows rows, const std::vect
   using Rows = std::vector<std::pair<uint32_t, uint32_t>>;
   constexpr size_t kBlock = 1 << 14;  // joins a task
   const size_t n = rows.joins.size();
-  std::vector<uint32_t> letters(n);
+  std::vector<uint64_t> folds(n);
   std::vector<Rows> halves(n / kBlock + 1), consonants(n / kBlock + 1);
   tbb::parallel_for(size_t{0}, halves.size(), [&](size_t block) {
     for (size_t i = block * kBlock; i < std::min(n, (block + 1) * kBlock); ++i) {
@@ -275,7 +275,7 @@ Result<void> Builder::put_joins(const Sink& sink, JoinRows rows, const std::vect
       const auto unit = match::joined_unit(std::span(of.data(), count), 0);
       if (!unit) continue;
       const match::Form& form = unit->forms[0];
-      letters[i] = Joins::letters(form.folded);
+      folds[i] = Joins::packed(form.folded);
       for (const int which : {0, 1}) halves[block].emplace_back(Joins::half_key(form.folded, which), join);
       if (form.skeleton.size() >= match::kMinSkeleton)
         consonants[block].emplace_back(Joins::consonants_key(form.skeleton), join);
@@ -296,7 +296,7 @@ Result<void> Builder::put_joins(const Sink& sink, JoinRows rows, const std::vect
   };
   CHECK_OK(sink("index.joins", bytes_of(rows.joins)));
   std::vector<JoinWords>().swap(rows.joins);
-  CHECK_OK(sink("index.join_letters", bytes_of(letters)));
+  CHECK_OK(sink("index.join_folds", bytes_of(folds)));
   CHECK_OK(sink("index.join_halves", Buckets::build(all(halves))));
   CHECK_OK(sink("index.join_consonants", Buckets::build(all(consonants))));
   return sink("index.join_entities", Postings::build(rows.entities, n));

@@ -106,6 +106,16 @@ class Postings {
     const auto* at = reinterpret_cast<const uint8_t*>(bytes_.data()) + starts_[list];
     const uint8_t* const end = reinterpret_cast<const uint8_t*>(bytes_.data()) + starts_[list + 1];
     uint32_t number = 0;
+    while (end - at >= 8) {
+      uint64_t bytes;
+      std::memcpy(&bytes, at, sizeof bytes);
+      if ((bytes & 0x8080808080808080) != 0) {
+        visit(number += layout::take_varint_of_eight(at));
+        continue;
+      }
+      for (int i = 0; i < 8; ++i, bytes >>= 8) visit(number += static_cast<uint32_t>(bytes & 0xFF));
+      at += 8;
+    }
     while (at < end) visit(number += layout::take_varint(at, end));
   }
 

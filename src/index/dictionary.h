@@ -53,6 +53,11 @@ class Dictionary {
   FoldId fold_of(FormId form) const { return form_folds_[form]; }
   // Makes `out` this form, as match::make_form() made it.
   void form(FormId form, match::Form& out) const;
+  // The same, but for its skeleton, in place.
+  match::FormView view(FormId form) const {
+    const FoldId of = fold_of(form);
+    return {text(form), fold(of), {}, static_cast<uint16_t>(rarities_[of]), static_cast<uint16_t>(rarities_[of] >> 16)};
+  }
   std::optional<FoldId> find(std::string_view folded) const;
   std::optional<FormId> find_text(std::string_view text) const;  // of a Latin form
   // Appends every fold that shares a deletion with `folded`: all that are max_edits apart or less, and some more; in no

@@ -18,6 +18,9 @@ constexpr uint64_t kBytesPerEntity = 96;
 constexpr uint64_t kBytesPerAttributes = 4;
 constexpr uint64_t kBytesPerList = 16;
 
+// So many long lists are kept as bits, twice over (half a megabyte each for four million entities).
+constexpr size_t kDenseLists = 48;
+
 uint32_t parts_of(const match::Unit& unit) { return ((1U << unit.count) - 1U) << unit.first; }
 
 Levels greater(Levels a, Levels b) {
@@ -101,6 +104,16 @@ void Gathering::number(size_t most) {
   }
 }
 
+// A bit for every entity met, by its hash: most entities of a list are none of them.
+void Gathering::filter() {
+  filter_bits_ = std::clamp(static_cast<int>(std::bit_width(met_.size())) + 4, 12, 22);
+  filter_.assign(size_t{1} << (filter_bits_ - 6), 0);
+  for (const Met& met : met_) {
+    const uint32_t bit = (met.entity * 2654435761U) >> (32 - filter_bits_);
+    filter_[bit / 64] |= uint64_t{1} << (bit % 64);
+  }
+}
+
 void Gathering::meet(const List& list) {
   read += list.bytes;
   const uint32_t mask = (1U << slot_bits_) - 1;
@@ -118,11 +131,20 @@ void Gathering::meet(const List& list) {
   });
 }
 
-void Gathering::find(const List& list) {
+void Gathering::find(const Request& r, const List& list) {
+  if (list.bytes >= dense_bytes && list.bytes > met_.size()) {
+    const std::vector<uint64_t>& bits = dense(r, list);
+    for (Met& met : met_)
+      if ((bits[met.entity / 64] >> (met.entity % 64) & 1) != 0) raise_all(met.levels, list.parts, list.level);
+    return;
+  }
   read += list.bytes;
   const uint32_t mask = (1U << slot_bits_) - 1;
   list.postings->each(list.number, [&](uint32_t entity) {
-    for (uint32_t at = (entity * 2654435761U) >> (32 - slot_bits_); slots_[at] != 0; at = (at + 1) & mask)
+    const uint32_t hash = entity * 2654435761U;
+    const uint32_t bit = hash >> (32 - filter_bits_);
+    if ((filter_[bit / 64] >> (bit % 64) & 1) == 0) return;
+    for (uint32_t at = hash >> (32 - slot_bits_); slots_[at] != 0; at = (at + 1) & mask)
       if (Met& met = met_[slots_[at] - 1]; met.entity == entity) {
         raise_all(met.levels, list.parts, list.level);
         return;
@@ -130,11 +152,37 @@ void Gathering::find(const List& list) {
   });
 }
 
+const std::vector<uint64_t>& Gathering::dense(const Request& r, const List& list) {
+  const std::pair key(list.postings, list.number);
+  if (const auto it = newer_.find(key); it != newer_.end()) return it->second;
+  if (newer_.size() >= kDenseLists) {
+    older_ = std::move(newer_);
+    newer_.clear();
+  }
+  if (auto node = older_.extract(key)) return newer_.insert(std::move(node)).position->second;
+  std::vector<uint64_t>& bits = newer_[key];
+  bits.resize(r.index.entities_ / 64 + 1);
+  read += list.bytes;
+  list.postings->each(list.number, [&](uint32_t entity) { bits[entity / 64] |= uint64_t{1} << (entity % 64); });
+  return bits;
+}
+
 // Drops who cannot have the name points that it needs.
 void Gathering::drop(const Request& r) {
+  Levels last = 0;
+  Points points = r.bound(unread_);
   std::erase_if(met_, [&](const Met& met) {
-    return r.bound(greater(met.levels, unread_)) < (met.attributes == 0 ? r.cutoff : bounds_[met.attributes].needed);
+    if (met.levels != last) {
+      last = met.levels;
+      points = r.bound(greater(last, unread_));
+    }
+    return points < (met.attributes == 0 ? r.cutoff : bounds_[met.attributes].needed);
   });
+}
+
+void Gathering::forget() {
+  newer_.clear();
+  older_.clear();
 }
 
 void Gathering::begin(const Index& index, const Subject& subject, const Profile& profile) {
@@ -223,13 +271,13 @@ const std::vector<Met>& Gathering::gather(const Request& r) {
         if (!group.done) raise_all(unread_, group.parts, group.level);
     };
     still_unread();
-    drop(r);
     for (Group& group : groups_) {
       if (met_.size() * kBytesPerAttributes < group.bytes) look_up_attributes(r);
       if (met_.size() * kBytesPerEntity < group.bytes) break;
       number(met_.size());
+      filter();
       for (const List& list : lists_)
-        if (list.parts == group.parts) find(list);
+        if (list.parts == group.parts) find(r, list);
       group.done = true;
       still_unread();
       drop(r);

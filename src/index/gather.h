@@ -15,6 +15,8 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "index/alikes.h"
@@ -46,6 +48,8 @@ class Gathering {
     Points cutoff;                             // of name points, whatever the attributes
     const Profile& profile;
   };
+  // What was kept is of another index.
+  void forget();
   // Begins a query: what is known of attributes is of its subject.
   void begin(const Index& index, const Subject& subject, const Profile& profile);
   // The entities of which a name may reach the cutoff and, with the subject's attributes, be a hit: `most` bounds its
@@ -61,7 +65,8 @@ class Gathering {
   const Bound& bound_of(uint32_t entity, Points threshold, Points cutoff) {
     return bounds_[attributes_of(entity, threshold, cutoff)];
   }
-  uint64_t read = 0;  // bytes of postings so far
+  uint64_t read = 0;               // bytes of postings so far
+  uint64_t dense_bytes = 16 << 10;  // lists as long as this are kept as bits
 
  private:
   struct List {
@@ -80,8 +85,10 @@ class Gathering {
   Levels levels_unread(const Request& r);
   bool essential(const List& list, Levels unread) const;
   void meet(const List& list);
-  void find(const List& list);
+  void find(const Request& r, const List& list);
+  const std::vector<uint64_t>& dense(const Request& r, const List& list);
   void number(size_t most);
+  void filter();
   void drop(const Request& r);
   void look_up_attributes(const Request& r);
   uint16_t attributes_of(uint32_t entity, Points threshold, Points cutoff);
@@ -95,6 +102,10 @@ class Gathering {
   std::vector<Met> met_;
   std::vector<uint32_t> slots_;  // places in met_ + 1, by hash of the entity
   int slot_bits_ = 0;
+  // Long lists read lately, as a bit for each entity, in two halves: when the newer is full, the older is forgotten.
+  std::map<std::pair<const Postings*, uint32_t>, std::vector<uint64_t>> newer_, older_;
+  std::vector<uint64_t> filter_;
+  int filter_bits_ = 0;
   bool attributes_known_ = false;
   // Of the query's subject: what was worked out lately for lists of birth dates and of countries, by their numbers.
   struct Remembered {

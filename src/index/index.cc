@@ -74,8 +74,8 @@ Result<Index> Index::open(const Sections& sections) {
   TRY(const std::string_view joins, sections("index.joins"));
   TRY(const std::string_view halves, sections("index.join_halves"));
   TRY(const std::string_view consonants, sections("index.join_consonants"));
-  TRY(const std::string_view letters, sections("index.join_letters"));
-  TRY(out.joins_, Joins::open(joins, letters, halves, consonants, head.joins));
+  TRY(const std::string_view folds_of_joins, sections("index.join_folds"));
+  TRY(out.joins_, Joins::open(joins, folds_of_joins, halves, consonants, head.joins));
   TRY(const std::string_view join_entities, sections("index.join_entities"));
   if (!Postings::opens(join_entities, head.joins)) return corrupt("index.join_entities");
   out.join_entities_ = Postings(join_entities, head.joins);

@@ -80,6 +80,24 @@ TEST(Dictionary, NearFindsEveryFoldWithinTheEdits) {
   EXPECT_GT(found, 1000);
 }
 
+TEST(Layout, VarintsAreReadAlikeWithAndWithoutBranches) {
+  std::mt19937 rng(5);
+  std::string bytes;
+  std::vector<uint32_t> numbers = {0, 0x7F, 0x80, 0x3FFF, 0x4000, 0x1FFFFF, 0x200000, 0xFFFFFFF, 0x10000000, 0xFFFFFFFF};
+  for (int i = 0; i < 10000; ++i) numbers.push_back(static_cast<uint32_t>(rng() >> rng() % 32));
+  for (const uint32_t number : numbers) layout::put_varint(bytes, number);
+  bytes += std::string(8, '\xFF');  // no end of a number: both stop behind five bytes
+  const auto* one = reinterpret_cast<const uint8_t*>(bytes.data());
+  const auto* other = one;
+  for (const uint32_t number : numbers) {
+    ASSERT_EQ(layout::take_varint(one, one + 8), number);
+    ASSERT_EQ(layout::take_varint_of_eight(other), number);
+    ASSERT_EQ(one, other);
+  }
+  ASSERT_EQ(layout::take_varint(one, one + 8), layout::take_varint_of_eight(other));
+  EXPECT_EQ(one, other);
+}
+
 constexpr const char* kParts[] = {
     "Ivan", "Sergey", "Mohammed", "Muhammad", "Ali", "Reza", "Alireza", "Hassan", "Hussein", "al", "bin", "Petrov",
     "Petrova", "Kim", "Jong", "Un", "Xiao", "Ming", "Xiaoming", "Abd", "Rahman", "Abdulrahman", "I.", "Yu.", "Yuri",
@@ -208,6 +226,7 @@ TEST(Retrieve, LosesNothing) {
   }
   const Built built(std::move(entities));
   Workspace work;
+  work.gathering.dense_bytes = 8;
   const Profile& p = default_profile();
   uint64_t hits = 0;
   for (int round = 0; round < 300; ++round) {

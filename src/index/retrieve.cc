@@ -278,6 +278,7 @@ void Index::ready(Workspace& work, const Profile& profile) const {
     work.index = number_;
     work.profile = profile;
   }
+  if (other) work.gathering.forget();
   work.finder.begin(other);
 }
 

@@ -1,5 +1,6 @@
 #include "index/words.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "base/checksum.h"
@@ -17,6 +18,14 @@ uint32_t key(char kind, size_t length, std::string_view letters) {
   std::string text{kind, static_cast<char>(length)};
   text += letters;
   return static_cast<uint32_t>(hash64(text) >> 32);
+}
+
+constexpr uint64_t kNotKept = 15;
+
+uint32_t letters(std::string_view folded) {
+  uint32_t out = 0;
+  for (const char c : folded) out |= uint32_t{1} << (static_cast<unsigned char>(c) & 31U);
+  return out;
 }
 
 constexpr char kFront = 'f', kEnd = 'e', kConsonants = 'c';
@@ -60,15 +69,15 @@ match::JoinedPart Words::joined_part(WordId word, const Dictionary& dictionary) 
   return out;
 }
 
-Result<Joins> Joins::open(std::string_view words, std::string_view letters, std::string_view halves,
+Result<Joins> Joins::open(std::string_view words, std::string_view folds, std::string_view halves,
                           std::string_view consonants, uint32_t count) {
   if (words.size() != size_t{count} * 3 * kWord) return corrupt("index.joins");
-  if (letters.size() != size_t{count} * kWord) return corrupt("index.join_letters");
+  if (folds.size() != size_t{count} * sizeof(uint64_t)) return corrupt("index.join_folds");
   if (!Buckets::opens(halves)) return corrupt("index.join_halves");
   if (!Buckets::opens(consonants)) return corrupt("index.join_consonants");
   Joins out;
   out.words_ = Column(words);
-  out.letters_ = Column(letters);
+  out.folds_ = folds;
   out.halves_ = Buckets(halves);
   out.consonants_ = Buckets(consonants);
   return out;
@@ -80,10 +89,21 @@ uint32_t Joins::half_key(std::string_view folded, int which) {
                     : key(kEnd, folded.size(), folded.substr(middle));
 }
 
-uint32_t Joins::letters(std::string_view folded) {
-  uint32_t out = 0;
-  for (const char c : folded) out |= uint32_t{1} << (static_cast<unsigned char>(c) & 31U);
+uint64_t Joins::packed(std::string_view folded) {
+  const bool kept = folded.size() <= kPackedLetters &&
+                    std::ranges::all_of(folded, [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!kept) return kNotKept << 60 | letters(folded);
+  uint64_t out = uint64_t{folded.size()} << 60;
+  for (size_t i = 0; i < folded.size(); ++i) out |= static_cast<uint64_t>(folded[i] & 31) << (5 * i);
   return out;
+}
+
+std::string_view Joins::fold(JoinId join, std::array<char, kPackedLetters>& buffer) const {
+  const uint64_t packed = this->packed(join);
+  const size_t length = packed >> 60;
+  if (length > kPackedLetters) return {};
+  for (size_t i = 0; i < length; ++i) buffer[i] = static_cast<char>('a' - 1 + (packed >> (5 * i) & 31));
+  return {buffer.data(), length};
 }
 
 uint32_t Joins::consonants_key(std::string_view consonants) {
@@ -91,10 +111,18 @@ uint32_t Joins::consonants_key(std::string_view consonants) {
 }
 
 void Joins::near(std::string_view folded, int edits, std::vector<JoinId>& out) const {
-  const uint32_t letters = Joins::letters(folded);
+  const uint64_t wanted = packed(folded);
+  const uint32_t letters = index::letters(folded);
+  std::array<char, kPackedLetters> buffer;
+  const auto may_be = [&](JoinId join) {
+    const uint64_t packed = this->packed(join);
+    if (packed >> 60 == kNotKept)
+      return std::popcount(letters ^ static_cast<uint32_t>(packed)) <= 2 * edits;
+    return packed == wanted || (edits > 0 && match::osa_distance(fold(join, buffer), folded, edits) <= edits);
+  };
   const auto take = [&](uint32_t hash) {
     for (const JoinId join : halves_.at(hash))
-      if (std::popcount(letters ^ letters_[join]) <= 2 * edits) out.push_back(join);
+      if (may_be(join)) out.push_back(join);
   };
   const size_t n = folded.size();
   take(half_key(folded, 0));

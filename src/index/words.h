@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <span>
 #include <string>
@@ -55,8 +56,8 @@ class Words {
 // at the end of the other word. Only a swap of the two letters at the boundary touches both; it is undone first.
 class Joins {
  public:
-  // `words`: u32 × 3 × n. `letters`: u32 × n. `halves`, `consonants`: Buckets of joins. Errors: kCorrupt.
-  static Result<Joins> open(std::string_view words, std::string_view letters, std::string_view halves,
+  // `words`: u32 × 3 × n. `folds`: u64 × n. `halves`, `consonants`: Buckets of joins. Errors: kCorrupt.
+  static Result<Joins> open(std::string_view words, std::string_view folds, std::string_view halves,
                             std::string_view consonants, uint32_t count);
   uint32_t size() const { return static_cast<uint32_t>(words_.size() / 3); }
   JoinWords words(JoinId join) const { return {words_[join * 3], words_[join * 3 + 1], words_[join * 3 + 2]}; }
@@ -68,11 +69,21 @@ class Joins {
   // The keys of one join. REQUIRES for half: which is 0 or 1.
   static uint32_t half_key(std::string_view folded, int which);
   static uint32_t consonants_key(std::string_view consonants);
-  // Which letters a fold has; some share a bit. An edit changes at most two bits.
-  static uint32_t letters(std::string_view folded);
+  // A fold in 64 bits: its length in the highest four, five bits a letter. One of more than twelve letters, or with a
+  // digit, has 15 there and only which letters it has (some share a bit; an edit changes at most two).
+  static uint64_t packed(std::string_view folded);
+  static constexpr size_t kPackedLetters = 12;
+  // Returns a join's fold in `buffer`; empty where it is not kept as it is.
+  std::string_view fold(JoinId join, std::array<char, kPackedLetters>& buffer) const;
 
  private:
-  Column words_, letters_;
+  uint64_t packed(JoinId join) const {
+    uint64_t out;
+    std::memcpy(&out, folds_.data() + size_t{join} * sizeof out, sizeof out);
+    return out;
+  }
+  Column words_;
+  std::string_view folds_;
   Buckets halves_, consonants_;
 };
 

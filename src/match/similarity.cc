@@ -319,11 +319,11 @@ QueryUnit query_unit(const Unit& unit, const Profile& profile) {
 
 namespace {
 
-Similarity initial_similarity(const Unit& a, const Unit& b, const Profile& p) {
+Similarity initial_similarity(const Unit& a, const UnitView& b, const Profile& p) {
   Similarity best;
-  const bool both = a.kind == b.kind;
+  const bool both = a.kind == b.shape.kind;
   for (const Form& x : a.forms)
-    for (const Form& y : b.forms) {
+    for (const FormView& y : b.forms) {
       if (both) {
         if (x.text == y.text) keep_better(best, 1000, Alike::kSame);
       } else if (a.kind == PartKind::kInitial ? initial_of(x.text, y.text) : initial_of(y.text, x.text)) {
@@ -342,38 +342,56 @@ void keep_admissible(Similarity& best, Similarity s, UnitShape query, UnitShape 
 }  // namespace
 
 Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Profile& p) {
+  constexpr size_t kFew = 12;
+  std::array<FormView, kFew> few;
+  std::vector<FormView> many;
+  std::span<FormView> forms(few);
+  if (other.forms.size() > kFew) {
+    many.resize(other.forms.size());
+    forms = many;
+  }
+  for (size_t i = 0; i < other.forms.size(); ++i) forms[i] = view(other.forms[i]);
+  return unit_similarity(query, {other.shape(), forms.first(other.forms.size()), other.abjad, other.consonants}, p);
+}
+
+Similarity unit_similarity(const QueryUnit& query, const UnitView& other, const Profile& p) {
   const Unit& unit = *query.unit;
-  if (!comparable(unit.kind, other.kind)) return {};
-  if (unit.kind == PartKind::kInitial || other.kind == PartKind::kInitial) {
-    if (unit.count > 1 || other.count > 1) return {};
+  if (!comparable(unit.kind, other.shape.kind)) return {};
+  if (unit.kind == PartKind::kInitial || other.shape.kind == PartKind::kInitial) {
+    if (unit.count > 1 || other.shape.parts > 1) return {};
     return initial_similarity(unit, other, p);
   }
   Similarity best;
   const UnitShape shape = unit.shape();
   const bool exact_only = unit.kind == PartKind::kNumber || unit.kind == PartKind::kSuffix;
-  const bool by_letters = admissible({1, Alike::kEdited, kMinSkeleton}, shape, other.shape());
-  for (const Form& x : unit.forms)
-    for (const Form& y : other.forms) {
+  const bool by_letters = admissible({1, Alike::kEdited, kMinSkeleton}, shape, other.shape);
+  for (size_t i = 0; i < unit.forms.size(); ++i)
+    for (const FormView& y : other.forms) {
+      const Form& x = unit.forms[i];
       if (!by_letters && x.folded != y.folded) continue;
       if (exact_only) {
         if (x.text == y.text) keep_better(best, 1000, Alike::kSame);
         continue;
       }
-      keep_admissible(best, form_similarity(view(x), view(y), p), shape, other.shape(), p);
+      const Similarity s = y.known != nullptr ? y.known[i] : form_similarity(view(x), y, p);
+      keep_admissible(best, s, shape, other.shape, p);
     }
   if (exact_only) return best;
   for (const QueryUnit::Equivalent& e : query.equivalents)
-    for (const Form& y : other.forms)
+    for (const FormView& y : other.forms)
       if (y.folded == e.folded && e.is(y.text))
-        keep_admissible(best, {e.similarity, Alike::kEquivalent}, shape, other.shape(), p);
+        keep_admissible(best, {e.similarity, Alike::kEquivalent}, shape, other.shape, p);
   if (!unit.abjad.empty() && !other.abjad.empty()) {
     if (unit.consonants == other.consonants)
-      keep_admissible(best, abjads_similarity(unit.abjad, other.abjad, p), shape, other.shape(), p);
-  } else if (!unit.abjad.empty() || !other.abjad.empty()) {
-    const Unit& abjad = unit.abjad.empty() ? other : unit;
-    for (const Form& form : unit.abjad.empty() ? unit.forms : other.forms)
-      if (form.skeleton == abjad.consonants)
-        keep_admissible(best, abjad_similarity(abjad.abjad, form.folded, p), shape, other.shape(), p);
+      keep_admissible(best, abjads_similarity(unit.abjad, other.abjad, p), shape, other.shape, p);
+  } else if (!unit.abjad.empty()) {
+    for (const FormView& form : other.forms)
+      if (form.skeleton == unit.consonants)
+        keep_admissible(best, abjad_similarity(unit.abjad, form.folded, p), shape, other.shape, p);
+  } else if (!other.abjad.empty()) {
+    for (const Form& form : unit.forms)
+      if (form.skeleton == other.consonants)
+        keep_admissible(best, abjad_similarity(other.abjad, form.folded, p), shape, other.shape, p);
   }
   return best;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,8 +42,17 @@ struct FormView {
   std::string_view skeleton;
   uint16_t rarity = 0;
   uint16_t classes = 0;
+  // form_similarity() to each form of the query's unit, where it is worked out already; else null.
+  const Similarity* known = nullptr;
 };
 inline FormView view(const Form& f) { return {f.text, f.folded, f.skeleton, f.rarity, f.classes}; }
+
+// What it needs to know of a unit.
+struct UnitView {
+  UnitShape shape;
+  std::span<const FormView> forms;
+  std::string_view abjad, consonants;
+};
 
 // Two spellings: same, same sound, or alike by letters: few edits apart, or of the same consonants. Symmetric.
 Similarity form_similarity(FormView a, FormView b, const Profile& profile);
@@ -69,6 +79,7 @@ QueryUnit query_unit(const Unit& unit, const Profile& profile);
 
 // The whole law: the similarity of two units, joined ones included. Symmetric in its two units.
 Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Profile& profile);
+Similarity unit_similarity(const QueryUnit& query, const UnitView& other, const Profile& profile);
 
 // May units of these shapes be called alike in this way? Two joined units only when their letters or sounds are equal
 // (else whole names would be compared by edits), a joined one and a part when all consonants agree, voice apart,
