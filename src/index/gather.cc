@@ -252,7 +252,12 @@ const std::vector<Met>& Gathering::gather(const Request& r) {
     number(bytes / 2);
     // Those that are not essential are put first, by what they cover.
     const auto rest = std::partition(lists_.begin(), lists_.end(), [&](const List& list) { return !essential(list, left); });
-    for (auto list = rest; list != lists_.end(); ++list) meet(*list);
+    constexpr std::ptrdiff_t kSoon = 4, kLater = 8;
+    for (auto list = rest; list != lists_.end(); ++list) {
+      if (lists_.end() - list > kLater) list[kLater].postings->prefetch_start(list[kLater].number);
+      if (lists_.end() - list > kSoon) list[kSoon].postings->prefetch_bytes(list[kSoon].number);
+      meet(*list);
+    }
     lists_.erase(rest, lists_.end());
     for (const List& list : lists_) {
       auto group = std::ranges::find(groups_, list.parts, &Group::parts);

@@ -61,20 +61,29 @@ class LevelBounds {
     profile_ = &profile;
     known_.fill({});
   }
-  Points operator()(Levels levels) {
+  struct Bound {
+    Points points = -1;
+    int64_t agrees = 0;  // the most that may agree, in thousandths of weight
+  };
+  const Bound& of(Levels levels) {
     Known& known = known_[(levels * 0x9E3779B97F4A7C15U) >> 56];
-    if (known.levels == levels && known.points >= 0) return known.points;
+    if (known.levels == levels && known.bound.points >= 0) return known.bound;
     std::array<uint16_t, names::kMaxParts> similarity;
-    for (size_t i = 0; i < weights_->size; ++i)
+    int64_t agrees = 0;
+    for (size_t i = 0; i < weights_->size; ++i) {
       similarity[i] = i < kLevelParts ? most_similar(level_at(levels, i)) : 1000;
-    known = {levels, match::upper_bound(*weights_, std::span(similarity.data(), weights_->size), *profile_)};
-    return known.points;
+      agrees += int64_t{weights_->weight[i]} * similarity[i];
+    }
+    known = {levels,
+             {match::upper_bound(*weights_, std::span(similarity.data(), weights_->size), *profile_), agrees}};
+    return known.bound;
   }
+  Points operator()(Levels levels) { return of(levels).points; }
 
  private:
   struct Known {
     Levels levels = 0;
-    Points points = -1;
+    Bound bound;
   };
   const match::PartWeights* weights_ = nullptr;
   const Profile* profile_ = nullptr;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -29,6 +30,7 @@ class Matches {
   void clear() {
     matches_.clear();
     entries_.clear();
+    begins_.fill(0);
     std::fill(places_.begin(), places_.end(), 0U);
   }
   bool empty() const { return entries_.empty(); }
@@ -37,6 +39,8 @@ class Matches {
     if (places_.size() < 2 * (entries_.size() + 1)) grow();
     uint32_t& at = places_[place(key)];
     if (at == 0) {
+      const WordId first = first_word(key);
+      begins_[first % (begins_.size() * 64) / 64] |= uint64_t{1} << (first % 64);
       entries_.push_back({key, 0, 0});
       at = static_cast<uint32_t>(entries_.size());
     }
@@ -45,6 +49,8 @@ class Matches {
     entry.first = static_cast<uint32_t>(matches_.size());
     raise_all(entry.levels, parts, level_of(similarity.value));
   }
+  // May the key of any match begin with this word? (Of joins, that they need not all be looked up.)
+  bool may_begin(WordId word) const { return begins_[word % (begins_.size() * 64) / 64] >> (word % 64) & 1; }
   // Null: alike to no unit.
   const Entry* find(const Key& key) const {
     if (entries_.empty()) return nullptr;
@@ -57,6 +63,8 @@ class Matches {
   }
 
  private:
+  static WordId first_word(WordId word) { return word; }
+  static WordId first_word(const JoinWords& words) { return words[0]; }
   static uint64_t mixed(WordId word) { return uint64_t{word} * 0x9E3779B97F4A7C15; }
   static uint64_t mixed(const JoinWords& w) {
     return mixed(w[0]) ^ mixed(w[1] + 1) * 0xD6E8FEB86659FD93 ^ mixed(w[2]) * 0xA0761D6478BD642F;
@@ -71,6 +79,7 @@ class Matches {
     places_.assign(std::max<size_t>(64, places_.size() * 2), 0);
     for (uint32_t e = 0; e < entries_.size(); ++e) places_[place(entries_[e].key)] = e + 1;
   }
+  std::array<uint64_t, 128> begins_ = {};
   std::vector<Match> matches_;
   std::vector<Entry> entries_;
   std::vector<uint32_t> places_;  // in entries_, + 1

@@ -49,6 +49,7 @@ class Retrieval {
   }
   void find_alikes(size_t name);
   void merge_possible();
+  void look_at_some(Points wanted);
   void look_at(uint32_t entity);
   void look_at_name(size_t name, std::span<const WordId> words, uint32_t ordinal, Points needed);
   void pair_initials(const QueryName& query, uint8_t part, WordId word, layout::WordHead head);
@@ -178,37 +179,56 @@ void Retrieval::look_at_name(size_t name, std::span<const WordId> words, uint32_
   ++work_.judged;
   std::array<const Matches<WordId>::Entry*, names::kMaxParts> found;
   std::array<std::array<const Matches<JoinWords>::Entry*, 2>, names::kMaxParts> joined;  // of two words, of three
+  uint32_t alike = 0;  // words that may have a counterpart
+  bool any_joined = false;
   Levels levels = of.initials;
   for (size_t i = 0; i < words.size(); ++i) {
     found[i] = of.words.find(words[i]);
-    if (found[i] != nullptr) raise_to(levels, found[i]->levels);
+    if (found[i] == nullptr) continue;
+    raise_to(levels, found[i]->levels);
+    alike |= 1U << i;
   }
-  for (size_t i = 0; i < words.size(); ++i) {
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
     joined[i] = {};
-    if (of.joins.empty()) continue;
-    if (i + 1 < words.size()) joined[i][0] = of.joins.find({words[i], words[i + 1], kNoWord});
+    if (!of.joins.may_begin(words[i])) continue;
+    joined[i][0] = of.joins.find({words[i], words[i + 1], kNoWord});
     if (i + 2 < words.size()) joined[i][1] = of.joins.find({words[i], words[i + 1], words[i + 2]});
-    for (const auto* entry : joined[i])
-      if (entry != nullptr) raise_to(levels, entry->levels);
+    for (uint32_t more = 0; more < 2; ++more) {
+      if (joined[i][more] == nullptr) continue;
+      any_joined = true;
+      raise_to(levels, joined[i][more]->levels);
+      alike |= (more == 0 ? 3U : 7U) << i;
+    }
   }
-  if (of.bound(levels) < needed) return;
+  if (alike == 0 && !of.has_initials) return;
+  const LevelBounds::Bound& bound = of.bound.of(levels);
+  if (bound.points < needed) return;
+  match::PartWeights weights;
+  weights.size = words.size();
+  int64_t left = 0;  // weight that has no counterpart
+  for (size_t i = 0; i < words.size(); ++i) {
+    const layout::WordHead head = index_.words_.head(words[i]);
+    weights.kind[i] = head.kind;
+    weights.weight[i] = match::part_weight(head.kind, head.rarity, profile_);
+    if ((alike >> i & 1) == 0 && match::compared(head.kind) && head.kind != PartKind::kNumber &&
+        head.kind != PartKind::kSuffix)
+      left += weights.weight[i];
+  }
+  if (!of.has_initials && match::upper_bound_besides(bound.agrees, left, query.weights.person, profile_) < needed)
+    return;
   work_.pairs.clear();
   const auto pair = [&](const auto& match, size_t first, size_t count) {
     const match::Unit& q = *query.units[match.unit].unit;
     work_.pairs.push_back({q.first, q.count, static_cast<uint8_t>(first), static_cast<uint8_t>(count),
                            static_cast<uint16_t>(match.similarity.value), match.similarity.how});
   };
-  match::PartWeights weights;
-  weights.size = words.size();
   for (size_t i = 0; i < words.size(); ++i) {
     if (found[i] != nullptr) of.words.each(*found[i], [&](const auto& match) { pair(match, i, 1); });
-    for (size_t more = 0; more < 2; ++more)
+    for (size_t more = 0; any_joined && i + 1 < words.size() && more < 2; ++more)
       if (joined[i][more] != nullptr)
         of.joins.each(*joined[i][more], [&](const auto& match) { pair(match, i, more + 2); });
-    const layout::WordHead head = index_.words_.head(words[i]);
-    weights.kind[i] = head.kind;
-    weights.weight[i] = match::part_weight(head.kind, head.rarity, profile_);
-    if (of.has_initials && match::compared(head.kind)) pair_initials(query, static_cast<uint8_t>(i), words[i], head);
+    if (of.has_initials && match::compared(weights.kind[i]))
+      pair_initials(query, static_cast<uint8_t>(i), words[i], index_.words_.head(words[i]));
   }
   match::align(match::side(query.weights), match::side(weights), work_.pairs, false, profile_, work_.alignment);
   if (work_.alignment.score >= needed) keep(ordinal, work_.alignment.score);
@@ -257,10 +277,7 @@ void Retrieval::hand_on(const Index::Visit& visit) {
     const Points unseen = work_.possible.empty() ? -1 : work_.possible.front().most;
     if (work_.seen.empty() || unseen > work_.seen.front().party.most) {
       if (unseen < wanted) break;
-      const uint32_t entity = work_.possible.front().entity;
-      std::pop_heap(work_.possible.begin(), work_.possible.end());
-      work_.possible.pop_back();
-      look_at(entity);
+      look_at_some(wanted);
       continue;
     }
     const Workspace::Seen best = work_.seen.front();
@@ -269,6 +286,21 @@ void Retrieval::hand_on(const Index::Visit& visit) {
     work_.seen.pop_back();
     wanted = visit({best.party.entity, best.party.most, std::span(work_.listed).subspan(best.first, best.count)});
   }
+}
+
+// Looks at the most promising of those left: at several, since to ask for the bytes of all of them takes hardly longer
+// than for those of one.
+void Retrieval::look_at_some(Points wanted) {
+  std::array<uint32_t, 8> some;
+  size_t n = 0;
+  while (n < some.size() && !work_.possible.empty() && work_.possible.front().most >= wanted) {
+    some[n] = work_.possible.front().entity;
+    __builtin_prefetch(index_.entity_starts_.data() + some[n++]);
+    std::pop_heap(work_.possible.begin(), work_.possible.end());
+    work_.possible.pop_back();
+  }
+  for (size_t i = 0; i < n; ++i) __builtin_prefetch(index_.name_bytes_.data() + index_.entity_starts_[some[i]]);
+  for (size_t i = 0; i < n; ++i) look_at(some[i]);
 }
 
 // Makes the buffers those of this index and profile, and begins a query.

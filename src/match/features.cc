@@ -34,6 +34,15 @@ bool near(Civil a, Civil b) {
   return different == 1 || std::abs(day_from_civil(a) - day_from_civil(b)) == 1;
 }
 
+// Most dates are of different years and not of one day of them, so neither swapped nor near: seen without a calendar.
+// The days between equal days of two years are, within three, a multiple of the mean year.
+bool years_apart(int32_t a, int32_t b) { return std::abs(a - b) > 366; }
+bool whole_years(int32_t a, int32_t b) {
+  constexpr int64_t kYear = 3652425, kSlack = 30000;  // in ten-thousandths of a day
+  const int64_t rest = int64_t{std::abs(a - b)} * 10000 % kYear;
+  return rest <= kSlack || rest >= kYear - kSlack;
+}
+
 }  // namespace
 
 DateRelation compare_dates(const DateSpan& listed, const DateSpan& query) {
@@ -47,6 +56,7 @@ DateRelation compare_dates(const DateSpan& listed, const DateSpan& query) {
     const bool narrow = a.high - a.low <= 366 && b.high - b.low <= 366;
     return narrow ? DateRelation::kSameYear : DateRelation::kCompatible;
   }
+  if (years_apart(a.low, b.low) && !(days && whole_years(a.low, b.low))) return DateRelation::kConflict;
   const Civil x = civil_from_day(a.low);
   const Civil y = civil_from_day(b.low);
   if (days && swapped(x, y)) return DateRelation::kSwapped;

@@ -59,24 +59,57 @@ int gap_cost(std::string_view word, size_t i) {
   return vowel(word[i]) ? kVowelMore : word[i] == 'h' ? kBreath : kLetter;
 }
 
-// OSA distance in tenths of a letter.
-int weighted_distance(std::string_view a, std::string_view b) {
+// The costs of change_cost() and gap_cost() by letters, worked out once.
+class Costs {
+ public:
+  static constexpr size_t kLetters = 128;
+  uint8_t change[2][kLetters][kLetters];  // [whether both are first]
+  uint8_t gap[2][kLetters];               // [whether it is last]
+  Costs() {
+    for (size_t i = 0; i < kLetters; ++i) {
+      const auto x = static_cast<char>(i);
+      for (size_t j = 0; j < kLetters; ++j)
+        for (const bool first : {false, true})
+          change[first][i][j] = static_cast<uint8_t>(change_cost(x, static_cast<char>(j), first));
+      const char word[] = {x, 'x'};
+      gap[0][i] = static_cast<uint8_t>(gap_cost(std::string_view(word, 2), 0));
+      gap[1][i] = static_cast<uint8_t>(gap_cost(std::string_view(word, 1), 0));
+    }
+  }
+};
+
+// OSA distance in tenths of a letter; some number over `most` where it is over that. REQUIRES: ASCII.
+int weighted_distance(std::string_view a, std::string_view b, int most) {
+  static const Costs costs;
+  const auto letter = [](char c) { return static_cast<unsigned char>(c) & 127U; };
+  const auto gap = [&](std::string_view word, size_t i) { return int{costs.gap[i + 1 == word.size()][letter(word[i])]}; };
   std::array<std::array<int, kMaxLetters + 1>, 3> rows;
+  std::array<int, kMaxLetters> gaps;
   const auto row = [&](size_t i) -> std::array<int, kMaxLetters + 1>& { return rows[i % 3]; };
   row(0)[0] = 0;
-  for (size_t j = 1; j <= b.size(); ++j) row(0)[j] = row(0)[j - 1] + gap_cost(b, j - 1);
+  for (size_t j = 1; j <= b.size(); ++j) {
+    gaps[j - 1] = gap(b, j - 1);
+    row(0)[j] = row(0)[j - 1] + gaps[j - 1];
+  }
+  int least_before = 0;
   for (size_t i = 1; i <= a.size(); ++i) {
     auto& now = row(i);
     const auto& up = row(i - 1);
-    now[0] = up[0] + gap_cost(a, i - 1);
+    const char x = a[i - 1];
+    const int gap_x = gap(a, i - 1);
+    const uint8_t* const change = costs.change[0][letter(x)];
+    int least = now[0] = up[0] + gap_x;
     for (size_t j = 1; j <= b.size(); ++j) {
-      const char x = a[i - 1];
       const char y = b[j - 1];
-      int best = std::min({up[j - 1] + change_cost(x, y, i == 1 && j == 1), up[j] + gap_cost(a, i - 1),
-                           now[j - 1] + gap_cost(b, j - 1)});
+      const int changed = i == 1 && j == 1 ? costs.change[1][letter(x)][letter(y)] : change[letter(y)];
+      int best = std::min({up[j - 1] + changed, up[j] + gap_x, now[j - 1] + gaps[j - 1]});
       if (i > 1 && j > 1 && x == b[j - 2] && a[i - 2] == y) best = std::min(best, row(i - 2)[j - 2] + kSwap);
       now[j] = best;
+      least = std::min(least, best);
     }
+    // A swap reaches back two rows: stop only when this row and the one before are out of reach.
+    if (least > most && least_before > most) return most + 1;
+    least_before = least;
   }
   return row(a.size())[b.size()];
 }
@@ -188,7 +221,10 @@ Similarity form_similarity(FormView a, FormView b, const Profile& p) {
   if (!same_consonants && longer - shorter > static_cast<size_t>(edits)) return {};
   const int apart = same_consonants ? edits + 1 : osa_distance(a.folded, b.folded, edits);
   if (!same_consonants && apart > edits) return {};
-  int distance = weighted_distance(a.folded, b.folded);
+  // Beyond this distance the value is under the floor, whatever share of it counts.
+  const int most = (1001 - p.edit_floor) * 10 * static_cast<int>(longer) / std::max(p.edit_slope, 1) * 10 / kSureShare + 20;
+  int distance = weighted_distance(a.folded, b.folded, most);
+  if (distance > most) return {};
   if (same_consonants && a.skeleton.size() >= kSureSkeleton) distance = distance * kSureShare / 10;
   int32_t value = 1000 - p.edit_slope * distance / (10 * static_cast<int32_t>(longer));
   const bool both_known = known(a.rarity) && known(b.rarity);

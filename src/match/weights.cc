@@ -136,4 +136,11 @@ Points upper_bound(const PartWeights& query, std::span<const uint16_t> similarit
   return best;
 }
 
+Points upper_bound_besides(int64_t agrees, int64_t left, bool person, const Profile& p) {
+  if (agrees <= 0) return 0;
+  const int64_t missing = left * std::min(cost_missing(false, person, p), cost_missing(true, person, p));
+  const int64_t against = counts_against(missing, agrees / 1000 + 1, person, p);
+  return static_cast<Points>(kPointsOne * agrees / (agrees + against)) + 1;
+}
+
 }  // namespace cordon::match

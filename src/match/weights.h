@@ -56,4 +56,9 @@ Points upper_bound(const PartWeights& query, uint32_t agreeing, const Profile& p
 // are therefore added in the order of their similarity, and the greatest value met on the way is the bound.
 Points upper_bound(const PartWeights& query, std::span<const uint16_t> similarity, const Profile& profile);
 
+// Returns the most points that a name can score of which at most `agrees` (thousandths of weight) agrees with the query
+// and parts of the weight `left`, no numbers or suffixes, have no counterpart. For the same reason: those parts cost no
+// less than as merely missing, at the rate of the most agreement.
+Points upper_bound_besides(int64_t agrees, int64_t left, bool person, const Profile& profile);
+
 }  // namespace cordon::match
