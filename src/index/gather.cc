@@ -276,9 +276,17 @@ const std::vector<Met>& Gathering::gather(const Request& r) {
         if (!group.done) raise_all(unread_, group.parts, group.level);
     };
     still_unread();
+    // A list that is kept as bits is asked for each entity met.
+    const auto cost_of = [&](const Group& group) {
+      uint64_t cost = 0;
+      for (const List& list : lists_)
+        if (list.parts == group.parts)
+          cost += std::min<uint64_t>(list.bytes, list.bytes >= dense_bytes ? met_.size() : list.bytes) + kBytesPerList;
+      return cost;
+    };
     for (Group& group : groups_) {
       if (met_.size() * kBytesPerAttributes < group.bytes) look_up_attributes(r);
-      if (met_.size() * kBytesPerEntity < group.bytes) break;
+      if (met_.size() * kBytesPerEntity < cost_of(group)) continue;
       number(met_.size());
       filter();
       for (const List& list : lists_)
