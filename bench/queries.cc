@@ -1,0 +1,338 @@
+// What one query costs: queries SNAPSHOT CUSTOMERS screens the customers (any file that `cordon screen` takes) one
+// after another on one thread, each with all the work of its answer and its JSON line, and prints one JSON object:
+//   subjects, not_screened, with_hits, hits, more   what was answered
+//   answers                      hash of all JSON lines
+//   rate                         subjects a second; the time is that of the queries only, wall clock
+//   p50_us p90_us p99_us p999_us max_us mean_us     of one query
+//   resident_mb, of which anonymous_mb, mapped_mb   of this process behind the queries (mapped: the snapshot's pages)
+//   listed, found, first         with --truth: customers listed, of whom the party was among the hits, was the first
+//   stages                       with --stages N: of the first N once more, mean µs of each step, names judged,
+//   candidates touched                      with --touched N: of N customers once more, mean and largest KB of pages
+//   that one read verified, differences, brute_us   with --verify N: N customers held against brute force over every
+//   party
+//
+// For callgrind: --only N screens N customers and nothing else; collect from answer_one (bench/limits.py).
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <climits>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <memory>
+#include <span>
+#include <string>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+#include "base/checksum.h"
+#include "intake/records.h"
+#include "screen/json.h"
+#include "screen/rank.h"
+#include "screen/screener.h"
+#include "screen/verify.h"
+
+namespace cordon::bench {
+
+using Clock = std::chrono::steady_clock;
+
+double us(Clock::duration d) { return std::chrono::duration<double, std::micro>(d).count(); }
+
+struct Options {
+  std::string snapshot, customers, truth;
+  size_t count = SIZE_MAX, only = 0, stages = 0, touched = 0, verify = 0;
+  unsigned jobs = 1;
+};
+
+// Fields of the answer's JSON object, in the order in which they were added.
+class Figures {
+ public:
+  void add(std::string_view name, double value, int digits = 0) {
+    char number[64];
+    std::snprintf(number, sizeof number, "%.*f", digits, value);
+    add_text(name, number);
+  }
+  void add_count(std::string_view name, uint64_t value) { add_text(name, std::to_string(value)); }
+  void add_text(std::string_view name, std::string_view json) {
+    text_ += text_.empty() ? "{\"" : ",\"";
+    text_ += name;
+    text_ += "\":";
+    text_ += json;
+  }
+  std::string json() const { return text_ + "}"; }
+
+ private:
+  std::string text_;
+};
+
+// Calls visit(subject) for the first `most` customers, one read after the other. Errors: none is there.
+template <typename Visit>
+Result<void> each_customer(const std::string& path, size_t most, const Visit& visit) {
+  Reporter reporter;
+  TRY(InputBytes bytes, InputBytes::open(path));
+  TRY(const auto reader, intake::open_records(std::move(bytes), path, {}, reporter));
+  for (size_t i = 0; i < most; ++i) {
+    TRY(const std::optional<Subject> subject, reader->next());
+    if (!subject && i == 0) return fail(ErrorCode::kBadInput, "holds no customer", {path});
+    if (!subject) break;
+    visit(*subject);
+  }
+  return {};
+}
+
+Result<std::vector<Subject>> read_customers(const std::string& path, size_t most) {
+  std::vector<Subject> out;
+  CHECK_OK(each_customer(path, most, [&](const Subject& subject) { out.push_back(subject); }));
+  return out;
+}
+
+// id,entity_id with a header, as make_world writes it.
+Result<std::unordered_map<std::string, std::string>> read_truth(const std::string& path) {
+  std::unordered_map<std::string, std::string> out;
+  std::ifstream file(path);
+  std::string line;
+  for (std::getline(file, line); std::getline(file, line);)
+    if (const size_t comma = line.find(','); comma != std::string::npos)
+      out.emplace(line.substr(0, comma), line.substr(comma + 1));
+  if (out.empty()) return fail(ErrorCode::kNotFound, "holds no listed customer", {path});
+  return out;
+}
+
+// KB of a field such as "RssAnon" of this process.
+uint64_t status_kb(std::string_view field) {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);)
+    if (line.starts_with(field)) return std::strtoull(line.c_str() + field.size() + 1, nullptr, 10);
+  return 0;
+}
+
+struct Answer {
+  Screening screening;
+  std::string line;
+};
+
+// All the work of one query. Not inlined, so that callgrind can be told to collect from here.
+[[gnu::noinline]] Answer answer_one(const screen::Screener& screener, const Subject& subject) {
+  Answer out;
+  out.screening = screener.screen(subject);
+  out.line = screen::to_json_line(out.screening, screener.snapshot(), screener.settings().profile);
+  return out;
+}
+
+struct Counts {
+  uint64_t not_screened = 0, with_hits = 0, hits = 0, more = 0, listed = 0, found = 0, first = 0;
+};
+
+void count(const Screening& s, const std::unordered_map<std::string, std::string>& truth, Counts& out) {
+  out.not_screened += s.outcome == Outcome::kNotScreened;
+  out.with_hits += !s.hits.empty();
+  out.hits += s.hits.size();
+  out.more += s.more;
+  const auto listed = truth.find(s.subject.id);
+  if (listed == truth.end()) return;
+  ++out.listed;
+  const auto is_party = [&](const Hit& hit) { return hit.entity_id == listed->second; };
+  out.found += std::ranges::any_of(s.hits, is_party);
+  out.first += !s.hits.empty() && is_party(s.hits.front());
+}
+
+Result<void> measure(const screen::Screener& screener, const Options& options, Figures& out) {
+  std::unordered_map<std::string, std::string> truth;
+  if (!options.truth.empty()) {
+    TRY(truth, read_truth(options.truth));
+  }
+  std::vector<float> each;  // microseconds
+  Counts counts;
+  RunningHash128 answers;
+  Clock::duration all{};
+  CHECK_OK(each_customer(options.customers, options.count, [&](const Subject& subject) {
+    const auto begin = Clock::now();
+    const Answer answer = answer_one(screener, subject);
+    const auto took = Clock::now() - begin;
+    all += took;
+    each.push_back(static_cast<float>(us(took)));
+    count(answer.screening, truth, counts);
+    answers.append(answer.line);
+  }));
+  std::sort(each.begin(), each.end());
+  const auto at = [&](double share) { return each[static_cast<size_t>(share * static_cast<double>(each.size() - 1))]; };
+  out.add_count("subjects", each.size());
+  out.add_count("not_screened", counts.not_screened);
+  out.add_count("with_hits", counts.with_hits);
+  out.add_count("hits", counts.hits);
+  out.add_count("more", counts.more);
+  out.add_text("answers", '"' + answers.value().hex() + '"');
+  out.add("rate", static_cast<double>(each.size()) / us(all) * 1e6, 1);
+  out.add("mean_us", us(all) / static_cast<double>(each.size()), 1);
+  for (const auto& [name, share] : {std::pair{"p50_us", .5}, {"p90_us", .9}, {"p99_us", .99}, {"p999_us", .999}})
+    out.add(name, at(share), 1);
+  out.add("max_us", each.back(), 1);
+  out.add("resident_mb", static_cast<double>(status_kb("VmRSS:")) / 1024, 1);
+  out.add("anonymous_mb", static_cast<double>(status_kb("RssAnon:")) / 1024, 1);
+  out.add("mapped_mb", static_cast<double>(status_kb("RssFile:")) / 1024, 1);
+  if (options.truth.empty()) return {};
+  out.add_count("listed", counts.listed);
+  out.add_count("found", counts.found);
+  out.add_count("first", counts.first);
+  return {};
+}
+
+// The steps of Screener::screen one by one. Retrieval is timed in a round of its own: behind it, what it read lies in
+// the processor's caches. Judging is what Search::hits takes beyond it.
+Result<void> measure_stages(const screen::Screener& screener, std::span<const Subject> subjects, Figures& out) {
+  const Profile& profile = screener.settings().profile;
+  const index::Index& index = screener.snapshot().index();
+  const size_t top = static_cast<size_t>(profile.top);
+  index::Workspace work;
+  Clock::duration prepare{}, retrieve{}, find{}, rank{}, json{};
+  uint64_t candidates = 0, hits = 0;
+  Clock::time_point last;
+  const auto lap = [&](Clock::duration& stage) {
+    const auto now = Clock::now();
+    stage += now - last;
+    last = now;
+  };
+  for (const Subject& subject : subjects) {
+    last = Clock::now();
+    const auto query = screen::query_of(subject, profile);
+    lap(prepare);
+    if (!query) continue;
+    std::vector<index::Found> found;
+    index.retrieve(*query, match::name_cutoff(profile.threshold, query->has_attributes, profile), profile, work, found);
+    lap(retrieve);
+    candidates += found.size();
+  }
+  for (const Subject& subject : subjects) {
+    const auto query = screen::query_of(subject, profile);
+    if (!query) continue;
+    last = Clock::now();
+    TRY(auto found, screener.search().hits(*query, index.entities(), top));
+    lap(find);
+    hits += found.size();
+    const Screening screening = screen::ranked(subject, std::move(found), top);
+    lap(rank);
+    const std::string line = screen::to_json_line(screening, screener.snapshot(), profile);
+    lap(json);
+  }
+  Figures stages;
+  const double n = static_cast<double>(subjects.size());
+  stages.add("prepare_us", us(prepare) / n, 2);
+  stages.add("retrieve_us", us(retrieve) / n, 2);
+  stages.add("judge_us", us(find - retrieve) / n, 2);
+  stages.add("rank_us", us(rank) / n, 2);
+  stages.add("json_us", us(json) / n, 2);
+  stages.add("names_judged", static_cast<double>(work.judged) / n, 1);
+  stages.add("candidates", static_cast<double>(candidates) / n, 2);
+  stages.add("hits_judged", static_cast<double>(hits) / n, 2);
+  out.add_text("stages", stages.json());
+  return {};
+}
+
+// KB of the pages of this mapped file that this process read since it last wrote to clear_refs.
+uint64_t referenced_kb(const std::string& file) {
+  std::ifstream maps("/proc/self/smaps");
+  bool is_file = false;
+  uint64_t out = 0;
+  for (std::string line; std::getline(maps, line);) {
+    const bool is_field = !line.empty() && line[0] >= 'A' && line[0] <= 'Z';
+    if (!is_field) is_file = line.ends_with(file);
+    if (is_file && line.starts_with("Referenced:")) out += std::strtoull(line.c_str() + 11, nullptr, 10);
+  }
+  return out;
+}
+
+// How much of the snapshot one query reads, in whole pages: what has to come from disk where nothing is cached.
+Result<void> measure_touched(const screen::Screener& screener, std::span<const Subject> subjects, Figures& out) {
+  char real[PATH_MAX];
+  if (!realpath(screener.snapshot().path().c_str(), real)) return fail(ErrorCode::kIo, "no such file", {});
+  uint64_t all = 0, most = 0;
+  for (const Subject& subject : subjects) {
+    std::ofstream("/proc/self/clear_refs") << "1\n";
+    const Answer answer = answer_one(screener, subject);
+    const uint64_t kb = referenced_kb(real);
+    all += kb;
+    most = std::max(most, kb);
+  }
+  Figures json;
+  json.add("mean_kb", static_cast<double>(all) / static_cast<double>(subjects.size()), 1);
+  json.add_count("max_kb", most);
+  out.add_text("touched", json.json());
+  return {};
+}
+
+// Every answer against brute force over all parties, the subjects shared out among the threads.
+void verify(const screen::Screener& screener, std::span<const Subject> subjects, unsigned jobs, Figures& out) {
+  std::vector<std::string> differences(subjects.size());
+  const auto begin = Clock::now();
+  const auto share = [&](size_t first, size_t last) {
+    const std::vector<Screening> all = screener.screen_brute_force(subjects.subspan(first, last - first));
+    for (size_t i = first; i < last; ++i)
+      differences[i] = screen::difference(screener.screen(subjects[i]), all[i - first]).value_or("");
+  };
+  std::vector<std::jthread> threads;
+  for (unsigned t = 0; t < jobs; ++t)
+    threads.emplace_back(share, subjects.size() * t / jobs, subjects.size() * (t + 1) / jobs);
+  threads.clear();
+  uint64_t differing = 0;
+  for (const std::string& difference : differences) {
+    if (difference.empty()) continue;
+    ++differing;
+    std::fprintf(stderr, "queries: %s\n", difference.c_str());
+  }
+  out.add_count("verified", subjects.size());
+  out.add_count("differences", differing);
+  out.add("brute_us", us(Clock::now() - begin) * jobs / static_cast<double>(subjects.size()), 0);
+}
+
+constexpr uint32_t kMostPrepared = 200'000;  // parties kept prepared for brute force: 1.5 GB
+
+Result<void> run(const Options& options) {
+  TRY(const auto snapshot, screen::Snapshot::open(options.snapshot));
+  const bool prepares = options.verify > 0 && snapshot->entities() <= kMostPrepared;
+  screen::ScreenSettings settings;
+  settings.profile = default_profile();
+  settings.verify = prepares;
+  TRY(const screen::Screener screener, screen::Screener::build(snapshot, std::move(settings)));
+  Figures figures;
+  figures.add_count("parties", snapshot->entities());
+  if (options.only == 0) CHECK_OK(measure(screener, options, figures));
+  const size_t again = std::max({options.only, options.stages, options.touched, options.verify});
+  std::vector<Subject> subjects;
+  if (again > 0) {
+    TRY(subjects, read_customers(options.customers, again));
+  }
+  const auto some = [&](size_t n) { return std::span(subjects).first(std::min(n, subjects.size())); };
+  for (const Subject& subject : some(options.only)) (void)answer_one(screener, subject);
+  if (options.stages > 0) CHECK_OK(measure_stages(screener, some(options.stages), figures));
+  if (options.touched > 0) CHECK_OK(measure_touched(screener, some(options.touched), figures));
+  if (options.verify > 0) verify(screener, some(options.verify), options.jobs, figures);
+  std::puts(figures.json().c_str());
+  return {};
+}
+
+}  // namespace cordon::bench
+
+int main(int argc, char** argv) {
+  CLI::App app{"Screens customers one by one on one thread and prints what a query costs, as JSON."};
+  cordon::bench::Options options;
+  app.add_option("snapshot", options.snapshot)->required();
+  app.add_option("customers", options.customers, "A file that cordon screen takes")->required();
+  app.add_option("--count", options.count, "Customers at most");
+  app.add_option("--truth", options.truth, "id,entity_id of those that are listed");
+  app.add_option("--stages", options.stages, "Time the steps of so many customers once more");
+  app.add_option("--touched", options.touched, "Count the pages that so many customers read once more");
+  app.add_option("--verify", options.verify, "Hold so many customers against brute force");
+  app.add_option("--jobs", options.jobs, "Threads of --verify")->check(CLI::Range(1U, 1024U));
+  app.add_option("--only", options.only, "Screen so many customers and time nothing (for callgrind)");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  if (const auto done = cordon::bench::run(options); !done) {
+    std::fprintf(stderr, "queries: %s\n", done.error().text().c_str());
+    return 2;
+  }
+  return 0;
+}
