@@ -5,7 +5,7 @@
 
   memory        bench/bandwidth.cc: reading in sequence, reading lines at random
   instructions, lines from memory   callgrind with its model of the caches, of this machine's sizes: all that answer_one() of bench/queries.cc calls
-  time          bench/queries.cc, the same customers
+  time          bench/queries.cc, the same customers; as many before them warm
 A step's limit is the larger of lines × ns of a random line, and instructions ÷ four a cycle. Needs valgrind. Takes some minutes: under callgrind a query takes fifty times as long, and the whole snapshot is read once to be checked."""
 import argparse
 import os
@@ -22,9 +22,8 @@ STEPS = {
     'retrieve': ('retrieve_us', [r'index::Index::retrieve\('], []),
     'judge candidates': ('judge_us', [r'screen::Search::hits\('], [r'index::Index::retrieve\(']),
     'rank and group': ('rank_us', [r'screen::ranked\('], []),
-    'JSON line': ('json_us', [r'screen::to_json_line\(cordon::Screening'], []),
+    'JSON line': ('json_us', [r'screen::to_json_line[^(]*\(cordon::Screening'], []),
 }
-WHOLE = r'bench::answer_one\('
 
 
 class Profile:
@@ -103,7 +102,7 @@ def main():
     program = lambda name: os.path.join(os.path.abspath(a.build), name)
     sheet = Sheet(a.record)
     memory = asked([program('bandwidth'), str(a.memory)])
-    q = asked([program('queries'), a.snapshot, a.customers, '--count', str(a.queries), '--stages', str(a.queries), '--touched', str(min(a.queries, 200))])
+    q = asked([program('queries'), a.snapshot, a.customers, '--count', str(2 * a.queries), '--steps', str(a.queries), '--touched', str(min(a.queries, 200))])
     costs = profile(program('queries'), a.snapshot, a.customers, a.queries)
 
     def step(us, cost):
@@ -112,15 +111,15 @@ def main():
         bound = max(lines * memory['line_ns'], instructions * memory['instruction_ns']) / 1000
         return {'us': round(us, 2), 'instructions': round(instructions), 'lines': round(lines, 1), 'bound_us': round(bound, 3)}
 
-    steps = {'a whole query': step(q['mean_us'], costs.whole())}
+    steps = {'a whole query': step(q['steps']['whole_us'], costs.whole())}
     for name, (key, within, less) in STEPS.items():
         cost = costs.within(within)
         if cost is None:
             sys.exit(f'limits: no function {within} was called: STEPS names those of the program as it was')
         for event, value in ((costs.within(less) if less else None) or {}).items():
             cost[event] -= value
-        steps[name] = step(q['stages'][key], cost)
-    judged = q['stages']['names_judged']
+        steps[name] = step(q['steps'][key], cost)
+    judged = q['steps']['names_judged']
     per_name = steps['retrieve']['instructions'] / max(1, judged)
 
     for key, what in (('stream_gb_s', 'reading in sequence, GB/s'), ('line_ns', 'a random line, ns'), ('chain_ns', 'a random line whose place the one before gives, ns')):
@@ -132,7 +131,7 @@ def main():
     for name, s in steps.items():
         print(f"{name:20} {s['us']:10,.1f} {s['instructions']:14,} {s['lines']:9,.0f} {s['bound_us']:10,.2f} {s['us'] / max(s['bound_us'], 1e-9):8.1f}×")
     sheet.record('limits', parties=q['parties'], queries=a.queries, **{k: v for k, v in memory.items() if k != 'mb'}, touched_kb=q['touched']['mean_kb'], judged=judged,
-                 candidates=q['stages']['candidates'], instructions_per_name=round(per_name), steps=steps)
+                 candidates=q['steps']['candidates'], instructions_per_name=round(per_name), steps=steps)
 
 
 if __name__ == '__main__':

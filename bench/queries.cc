@@ -2,22 +2,25 @@
 // after another on one thread, each with all the work of its answer and its JSON line, and prints one JSON object:
 //   subjects, not_screened, with_hits, hits, more   what was answered
 //   answers                      hash of all JSON lines
-//   rate                         subjects a second; the time is that of the queries only, wall clock
-//   p50_us p90_us p99_us p999_us max_us mean_us     of one query
+//   rate                         subjects a second of processor time, that of the queries only
+//   p50_us p90_us p99_us p999_us max_us mean_us     of one query, processor time: other programs do not count
+//   wall_rate                    subjects a second by the clock on the wall: less where this program had to wait
 //   resident_mb, of which anonymous_mb, mapped_mb   of this process behind the queries (mapped: the snapshot's pages)
 //   listed, found, first         with --truth: customers listed, of whom the party was among the hits, was the first
-//   stages                       with --stages N: of the first N once more, mean µs of each step, names judged,
+//   steps                        with --steps N: of the first N once more, mean µs of each step, names judged,
 //   candidates touched                      with --touched N: of N customers once more, mean and largest KB of pages
 //   that one read verified, differences, brute_us   with --verify N: N customers held against brute force over every
 //   party
 //
-// For callgrind: --only N screens N customers and nothing else; collect from answer_one (bench/limits.py).
+// For callgrind: --only N screens the same customers as --steps N and does nothing else; collect from answer_one
+// (bench/limits.py), which those that warm are not given to.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <climits>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <memory>
 #include <span>
@@ -35,13 +38,20 @@
 
 namespace cordon::bench {
 
-using Clock = std::chrono::steady_clock;
+using Duration = std::chrono::nanoseconds;
 
-double us(Clock::duration d) { return std::chrono::duration<double, std::micro>(d).count(); }
+// Processor time, of this thread or of the process.
+Duration now(clockid_t clock = CLOCK_THREAD_CPUTIME_ID) {
+  timespec t = {};
+  clock_gettime(clock, &t);
+  return std::chrono::seconds(t.tv_sec) + Duration(t.tv_nsec);
+}
+
+double us(Duration d) { return std::chrono::duration<double, std::micro>(d).count(); }
 
 struct Options {
   std::string snapshot, customers, truth;
-  size_t count = SIZE_MAX, only = 0, stages = 0, touched = 0, verify = 0;
+  size_t count = SIZE_MAX, only = 0, steps = 0, touched = 0, verify = 0;
   unsigned jobs = 1;
 };
 
@@ -145,11 +155,13 @@ Result<void> measure(const screen::Screener& screener, const Options& options, F
   std::vector<float> each;  // microseconds
   Counts counts;
   RunningHash128 answers;
-  Clock::duration all{};
+  Duration all{}, waited{};
   CHECK_OK(each_customer(options.customers, options.count, [&](const Subject& subject) {
-    const auto begin = Clock::now();
+    const auto at = std::chrono::steady_clock::now();
+    const Duration begin = now();
     const Answer answer = answer_one(screener, subject);
-    const auto took = Clock::now() - begin;
+    const Duration took = now() - begin;
+    waited += std::chrono::steady_clock::now() - at;
     all += took;
     each.push_back(static_cast<float>(us(took)));
     count(answer.screening, truth, counts);
@@ -164,6 +176,7 @@ Result<void> measure(const screen::Screener& screener, const Options& options, F
   out.add_count("more", counts.more);
   out.add_text("answers", '"' + answers.value().hex() + '"');
   out.add("rate", static_cast<double>(each.size()) / us(all) * 1e6, 1);
+  out.add("wall_rate", static_cast<double>(each.size()) / us(waited) * 1e6, 1);
   out.add("mean_us", us(all) / static_cast<double>(each.size()), 1);
   for (const auto& [name, share] : {std::pair{"p50_us", .5}, {"p90_us", .9}, {"p99_us", .99}, {"p999_us", .999}})
     out.add(name, at(share), 1);
@@ -178,54 +191,104 @@ Result<void> measure(const screen::Screener& screener, const Options& options, F
   return {};
 }
 
-// The steps of Screener::screen one by one. Retrieval is timed in a round of its own: behind it, what it read lies in
-// the processor's caches. Judging is what Search::hits takes beyond it.
-Result<void> measure_stages(const screen::Screener& screener, std::span<const Subject> subjects, Figures& out) {
-  const Profile& profile = screener.settings().profile;
-  const index::Index& index = screener.snapshot().index();
-  const size_t top = static_cast<size_t>(profile.top);
-  index::Workspace work;
-  Clock::duration prepare{}, retrieve{}, find{}, rank{}, json{};
-  uint64_t candidates = 0, hits = 0;
-  Clock::time_point last;
-  const auto lap = [&](Clock::duration& stage) {
-    const auto now = Clock::now();
-    stage += now - last;
-    last = now;
-  };
-  for (const Subject& subject : subjects) {
-    last = Clock::now();
+// The steps of Screener::screen one by one, with nothing remembered at first. Judging is what Search::hits takes beyond
+// retrieving. Retrieving alone is timed a block of customers ahead of it: what it read for one of them lies in the
+// processor's caches just afterwards, and what else the machine does troubles both alike.
+class Steps {
+ public:
+  static Result<Steps> build(const screen::Screener& screener) {
+    const screen::Snapshot& snapshot = screener.snapshot();
+    TRY(screen::Search search,
+        screen::Search::build({&snapshot.index(), [&](uint32_t e) { return snapshot.entity(e); }},
+                              screener.settings()));
+    return Steps(screener, std::move(search));
+  }
+
+  Result<void> take(std::span<const Subject> subjects) {
+    constexpr size_t kBlock = 100;
+    for (; !subjects.empty(); subjects = subjects.subspan(std::min(kBlock, subjects.size()))) {
+      const auto block = subjects.first(std::min(kBlock, subjects.size()));
+      for (const Subject& subject : block) retrieve(subject);
+      for (const Subject& subject : block) CHECK_OK(find(subject));
+    }
+    return {};
+  }
+
+  void forget_figures() {
+    prepare_ = retrieve_ = find_ = rank_ = json_ = {};
+    subjects_ = candidates_ = hits_ = 0;
+    judged_before_ = work_.judged;
+  }
+
+  std::string json() const {
+    Figures out;
+    const double n = static_cast<double>(subjects_);
+    out.add("prepare_us", us(prepare_) / n, 2);
+    out.add("retrieve_us", us(retrieve_) / n, 2);
+    out.add("judge_us", us(find_ - retrieve_) / n, 2);
+    out.add("rank_us", us(rank_) / n, 2);
+    out.add("json_us", us(json_) / n, 2);
+    out.add("whole_us", us(prepare_ + find_ + rank_ + json_) / n, 2);
+    out.add("names_judged", static_cast<double>(work_.judged - judged_before_) / n, 1);
+    out.add("candidates", static_cast<double>(candidates_) / n, 2);
+    out.add("hits_judged", static_cast<double>(hits_) / n, 2);
+    return out.json();
+  }
+
+ private:
+  Steps(const screen::Screener& screener, screen::Search search) : screener_(screener), search_(std::move(search)) {}
+
+  void lap(Duration& step) {
+    const Duration time = now();
+    step += time - last_;
+    last_ = time;
+  }
+
+  void retrieve(const Subject& subject) {
+    const Profile& profile = screener_.settings().profile;
+    ++subjects_;
+    last_ = now();
     const auto query = screen::query_of(subject, profile);
-    lap(prepare);
-    if (!query) continue;
+    lap(prepare_);
+    if (!query) return;
+    const Points cutoff = match::name_cutoff(profile.threshold, query->has_attributes, profile);
     std::vector<index::Found> found;
-    index.retrieve(*query, match::name_cutoff(profile.threshold, query->has_attributes, profile), profile, work, found);
-    lap(retrieve);
-    candidates += found.size();
+    screener_.snapshot().index().retrieve(*query, cutoff, profile, work_, found);
+    lap(retrieve_);
+    candidates_ += found.size();
   }
-  for (const Subject& subject : subjects) {
+
+  Result<void> find(const Subject& subject) {
+    const Profile& profile = screener_.settings().profile;
+    const screen::Snapshot& snapshot = screener_.snapshot();
+    const size_t top = static_cast<size_t>(profile.top);
     const auto query = screen::query_of(subject, profile);
-    if (!query) continue;
-    last = Clock::now();
-    TRY(auto found, screener.search().hits(*query, index.entities(), top));
-    lap(find);
-    hits += found.size();
+    if (!query) return {};
+    last_ = now();
+    TRY(auto found, search_.hits(*query, snapshot.entities(), top));
+    lap(find_);
+    hits_ += found.size();
     const Screening screening = screen::ranked(subject, std::move(found), top);
-    lap(rank);
-    const std::string line = screen::to_json_line(screening, screener.snapshot(), profile);
-    lap(json);
+    lap(rank_);
+    const std::string line = screen::to_json_line(screening, snapshot, profile);
+    lap(json_);
+    return {};
   }
-  Figures stages;
-  const double n = static_cast<double>(subjects.size());
-  stages.add("prepare_us", us(prepare) / n, 2);
-  stages.add("retrieve_us", us(retrieve) / n, 2);
-  stages.add("judge_us", us(find - retrieve) / n, 2);
-  stages.add("rank_us", us(rank) / n, 2);
-  stages.add("json_us", us(json) / n, 2);
-  stages.add("names_judged", static_cast<double>(work.judged) / n, 1);
-  stages.add("candidates", static_cast<double>(candidates) / n, 2);
-  stages.add("hits_judged", static_cast<double>(hits) / n, 2);
-  out.add_text("stages", stages.json());
+
+  const screen::Screener& screener_;
+  screen::Search search_;
+  index::Workspace work_;
+  Duration prepare_{}, retrieve_{}, find_{}, rank_{}, json_{}, last_{};
+  uint64_t subjects_ = 0, candidates_ = 0, hits_ = 0, judged_before_ = 0;
+};
+
+// Of the latter half of `subjects`; the former warms.
+Result<void> measure_steps(const screen::Screener& screener, std::span<const Subject> subjects, Figures& out) {
+  TRY(Steps steps, Steps::build(screener));
+  CHECK_OK(steps.take(subjects.first(subjects.size() / 2)));
+  steps.forget_figures();
+  CHECK_OK(steps.take(subjects.subspan(subjects.size() / 2)));
+  out.add_text("steps", steps.json());
   return {};
 }
 
@@ -264,7 +327,7 @@ Result<void> measure_touched(const screen::Screener& screener, std::span<const S
 // Every answer against brute force over all parties, the subjects shared out among the threads.
 void verify(const screen::Screener& screener, std::span<const Subject> subjects, unsigned jobs, Figures& out) {
   std::vector<std::string> differences(subjects.size());
-  const auto begin = Clock::now();
+  const Duration begin = now(CLOCK_PROCESS_CPUTIME_ID);
   const auto share = [&](size_t first, size_t last) {
     const std::vector<Screening> all = screener.screen_brute_force(subjects.subspan(first, last - first));
     for (size_t i = first; i < last; ++i)
@@ -282,7 +345,7 @@ void verify(const screen::Screener& screener, std::span<const Subject> subjects,
   }
   out.add_count("verified", subjects.size());
   out.add_count("differences", differing);
-  out.add("brute_us", us(Clock::now() - begin) * jobs / static_cast<double>(subjects.size()), 0);
+  out.add("brute_us", us(now(CLOCK_PROCESS_CPUTIME_ID) - begin) / static_cast<double>(subjects.size()), 0);
 }
 
 constexpr uint32_t kMostPrepared = 200'000;  // parties kept prepared for brute force: 1.5 GB
@@ -297,14 +360,19 @@ Result<void> run(const Options& options) {
   Figures figures;
   figures.add_count("parties", snapshot->entities());
   if (options.only == 0) CHECK_OK(measure(screener, options, figures));
-  const size_t again = std::max({options.only, options.stages, options.touched, options.verify});
+  const size_t again = std::max({2 * options.only, 2 * options.steps, options.touched, options.verify});
   std::vector<Subject> subjects;
   if (again > 0) {
     TRY(subjects, read_customers(options.customers, again));
   }
   const auto some = [&](size_t n) { return std::span(subjects).first(std::min(n, subjects.size())); };
-  for (const Subject& subject : some(options.only)) (void)answer_one(screener, subject);
-  if (options.stages > 0) CHECK_OK(measure_stages(screener, some(options.stages), figures));
+  if (options.only > 0) {
+    const auto all = some(2 * options.only);
+    for (const Subject& subject : all.first(all.size() / 2))
+      (void)screen::to_json_line(screener.screen(subject), *snapshot, screener.settings().profile);
+    for (const Subject& subject : all.subspan(all.size() / 2)) (void)answer_one(screener, subject);
+  }
+  if (options.steps > 0) CHECK_OK(measure_steps(screener, some(2 * options.steps), figures));
   if (options.touched > 0) CHECK_OK(measure_touched(screener, some(options.touched), figures));
   if (options.verify > 0) verify(screener, some(options.verify), options.jobs, figures);
   std::puts(figures.json().c_str());
@@ -320,11 +388,11 @@ int main(int argc, char** argv) {
   app.add_option("customers", options.customers, "A file that cordon screen takes")->required();
   app.add_option("--count", options.count, "Customers at most");
   app.add_option("--truth", options.truth, "id,entity_id of those that are listed");
-  app.add_option("--stages", options.stages, "Time the steps of so many customers once more");
+  app.add_option("--steps", options.steps, "Time the steps of so many customers, behind as many that warm");
   app.add_option("--touched", options.touched, "Count the pages that so many customers read once more");
   app.add_option("--verify", options.verify, "Hold so many customers against brute force");
   app.add_option("--jobs", options.jobs, "Threads of --verify")->check(CLI::Range(1U, 1024U));
-  app.add_option("--only", options.only, "Screen so many customers and time nothing (for callgrind)");
+  app.add_option("--only", options.only, "Screen what --steps would and time nothing (for callgrind)");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

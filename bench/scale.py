@@ -9,7 +9,7 @@
 --quick      small worlds, in seconds: that the command itself works. Their figures have no bars
 --patience   minutes that a batch, a run of queries may take by what smaller ones took; a longer one is left out, or made shorter, and counted as missed
 
-Times are of whole processes unless said otherwise; a query's is that of the answer with its JSON line, one after another on one core (queries.cc). Exit code 1: a bar is missed."""
+Times are of whole processes unless said otherwise; a query's is processor time, of the answer with its JSON line, one after another on one thread (queries.cc). Exit code 1: a bar is missed."""
 import argparse
 import csv
 import hashlib
@@ -125,7 +125,7 @@ class Scale:
         self.cordon = self.program('cordon')
         with open(self.cordon, 'rb') as f:
             self.binary = hashlib.sha256(f.read()).hexdigest()
-        self.customers = max(a.batches)
+        self.customers = max(max(a.batches), a.queries)
 
     def program(self, name):
         return os.path.join(os.path.abspath(self.a.build), name)
@@ -145,7 +145,7 @@ class Scale:
         return known
 
     def world(self, parties):
-        """The largest has the customers of the batches; the others as many as are asked one by one."""
+        """The largest has customers for the batches; the others as many as are asked one by one."""
         return World(self, parties, self.customers if parties == max(self.a.sizes) else self.a.queries)
 
     def opening(self, snapshot):
@@ -176,7 +176,7 @@ class Scale:
             open_ms = self.opening(world.snapshot)
             self.sheet.figure(name + 'open and list a snapshot (whole process), ms', open_ms, bar('<= 50'))
             count, _ = self.queries_within_patience(world.snapshot, world.customers)
-            q = asked([self.program('queries'), world.snapshot, world.customers, '--count', str(count), '--truth', world.truth, '--stages', str(min(count, 2000)),
+            q = asked([self.program('queries'), world.snapshot, world.customers, '--count', str(count), '--truth', world.truth, '--steps', str(min(count, 2000)),
                        '--touched', str(min(count, 200))])
             self.sheet.figure(name + f'one core, 1 % listed, queries a second ({count:,})', q['rate'], bar('>= 1000'))
             self.sheet.figure(name + 'a query, p50, ms', q['p50_us'] / 1000, bar('<= 1'))
@@ -270,7 +270,7 @@ class Scale:
         built = self.built(snapshot, inputs, (0, 1))
         count = write_queries(self.a.data, queries, 300 if self.a.quick else 0)
         open_ms = self.opening(snapshot)
-        q = asked([self.program('queries'), snapshot, queries, '--stages', '2000', '--touched', '200'])
+        q = asked([self.program('queries'), snapshot, queries, '--steps', '2000', '--touched', '200'])
         name, bar = 'UN + EU + OFAC: ', lambda text: '' if self.a.quick else text
         self.sheet.figure(name + 'build, seconds', built['build_s'])
         self.sheet.figure(name + 'snapshot, MB', built['file_mb'])

@@ -56,7 +56,7 @@ class ScaleBench(unittest.TestCase):
             self.within(r, found=(r['listed'] - 1, r['listed']), first=(1, r['found']))
             self.assertAlmostEqual(r['mean_us'] * r['rate'], 1e6, delta=3e4)
             self.within(r['touched'], mean_kb=(4, r['file_mb'] * 1000), max_kb=(r['touched']['mean_kb'], r['file_mb'] * 1100))
-            self.within(r['stages'], prepare_us=(.1, 1e6), retrieve_us=(.1, 1e6), json_us=(.1, 1e6), names_judged=(.1, 1e6), hits_judged=(.001, 100))
+            self.within(r['steps'], prepare_us=(.1, 1e6), retrieve_us=(.1, 1e6), json_us=(.1, 1e6), names_judged=(.1, 1e6), hits_judged=(.001, 100))
 
     def test_batches_cores_delta(self):
         self.assertEqual([(r['parties'], r['customers']) for r in self.rows['batch']], [(SIZES[1], n) for n in BATCHES])
