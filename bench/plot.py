@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 BLUE, ORANGE, GREEN, PURPLE = '#1d4ed8', '#c2410c', '#15803d', '#7e22ce'
 INK, FAINT, GRID = '#1f2937', '#6b7280', '#e5e7eb'
 WIDTH, HEIGHT = 520, 340  # of a panel
-LEFT, RIGHT, TOP, BOTTOM = 62, 128, 54, 46  # of them, around its axes
+LEFT, RIGHT, TOP, BOTTOM = 62, 142, 54, 46  # of them, around its axes
 BEGIN, END = '<!-- {}: made by ./dev bench --plot -->', '<!-- {}: end -->'
 
 
