@@ -6,33 +6,14 @@
 Times are whole processes on this machine, the best of several runs; ratios and counts travel, seconds do not. Exit code 1: a bar is missed."""
 import argparse
 import csv
-import datetime
 import hashlib
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
-import time
 
-
-def run(args, allowed=(0, 1)):
-    """Returns (seconds, peak resident MB) of one process."""
-    start = time.perf_counter()
-    with open(os.devnull, 'wb') as null:
-        p = subprocess.Popen(args, stdout=null, stderr=null)
-        _, status, usage = os.wait4(p.pid, 0)
-    code = os.waitstatus_to_exitcode(status)
-    p.returncode = code
-    if code not in allowed:
-        sys.exit(f'bench: {args} ended with {code}')
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
-
-
-def best(args, runs=5):
-    results = [run(args) for _ in range(runs)]
-    return min(r[0] for r in results), max(r[1] for r in results)
+from measuring import Sheet, best, run
 
 
 def main():
@@ -41,10 +22,8 @@ def main():
     ap.add_argument('--data', required=True)
     ap.add_argument('--record', help='append the figures to this file as a JSON line')
     a = ap.parse_args()
-    cordon, figures = os.path.abspath(a.cordon), []
-
-    def figure(name, value, bar, ok):
-        figures.append((name, value, bar, ok))
+    cordon, sheet = os.path.abspath(a.cordon), Sheet(a.record)
+    figure = sheet.figure
 
     with tempfile.TemporaryDirectory() as work:
         lists = [os.path.join(a.data, 'data/lists'), os.path.join(a.data, 'data/ofac_csv_2022_01')]
@@ -52,16 +31,16 @@ def main():
         seconds, memory = run([cordon, 'build', *lists, '-o', files[0]], (0,))
         run([cordon, 'build', *lists, '-o', files[1]], (0,))
         same = len({hashlib.sha256(open(f, 'rb').read()).digest() for f in files}) == 1
-        figure('build of all list files, seconds', seconds, '<= 20', seconds <= 20)
-        figure('build, peak resident MB', memory, '<= 1500', memory <= 1500)
-        figure('same input, same bytes', int(same), '= 1', same)
-        figure('snapshot, MB', os.path.getsize(files[0]) / 1e6, '', True)
+        figure('build of all list files, seconds', seconds, '<= 20')
+        figure('build, peak resident MB', memory, '<= 1500')
+        figure('same input, same bytes', int(same), '= 1')
+        figure('snapshot, MB', os.path.getsize(files[0]) / 1e6)
 
         real = os.path.join(work, 'real.cordon')
         run([cordon, 'build', os.path.join(a.data, 'data/lists/mixed_2025_04/UN.xml'),
              os.path.join(a.data, 'data/lists/eu_fsf_2026_02/eu_fsf_1_1.xml'), os.path.join(a.data, 'data/ofac_csv_2022_01'), '-o', real], (0,))
         opened, _ = best([cordon, 'lists', '-s', real], 10)
-        figure('open and list a snapshot (whole process), ms', opened * 1000, '<= 50', opened <= .05)
+        figure('open and list a snapshot (whole process), ms', opened * 1000, '<= 50')
 
         subjects = os.path.join(work, 'subjects.jsonl')
         with open(os.path.join(a.data, 'bench/screening/negatives_dev.csv'), encoding='utf-8') as f, open(subjects, 'w', encoding='utf-8') as g:
@@ -78,28 +57,22 @@ def main():
         start, _ = screen(one, 1)
         single, memory = screen(subjects, 1)
         rate = (len(rows) - 1) / (single - start)
-        figure(f'one core, UN + EU + OFAC, subjects a second ({len(rows)} subjects)', rate, '>= 2000', rate >= 2000)
-        figure('resident MB after these', memory, '<= 150', memory <= 150)
+        figure(f'one core, UN + EU + OFAC, subjects a second ({len(rows)} subjects)', rate, '>= 2000')
+        figure('resident MB after these', memory, '<= 150')
         if (os.cpu_count() or 1) > 1:
             double, _ = screen(subjects, 2)
-            figure('two cores against one', (single - start) / (double - start), '', True)
+            figure('two cores against one', (single - start) / (double - start))
 
         with open(os.path.join(a.data, 'bench/screening/alias_eu_dev.jsonl'), encoding='utf-8') as f:
             names = '\n'.join(' '.join(json.loads(line)['query']['name'].split()) for line in f)
         judging = os.path.join(os.path.dirname(cordon), 'judging')
         d = json.loads(subprocess.run([judging, real, '7000'], input=names.encode(), stdout=subprocess.PIPE, check=True).stdout)
-        figure(f"judging one candidate name ({d['names']} of them), µs", d['name_ns'] / 1000, '<= 10', d['name_ns'] <= 10000)
-        figure(f"a hit with all its evidence ({d['hits']} of them), µs", d['hit_ns'] / 1000, '', True)
-        figure('a query by another name of an EU party, all its work, µs', d['query_ns'] / 1000, '', True)
+        figure(f"judging one candidate name ({d['names']} of them), µs", d['name_ns'] / 1000, '<= 10')
+        figure(f"a hit with all its evidence ({d['hits']} of them), µs", d['hit_ns'] / 1000)
+        figure('a query by another name of an EU party, all its work, µs', d['query_ns'] / 1000)
 
-    print(f"{datetime.date.today()}, {platform.machine()}, {os.cpu_count()} cores")
-    for name, value, bar, ok in figures:
-        print(f"{name:64} {value:10.2f}  {bar:>9}{'' if ok else '  MISSED'}")
-    if a.record:
-        with open(a.record, 'a', encoding='utf-8') as f:
-            f.write(json.dumps({'date': str(datetime.date.today()), 'machine': f'{platform.machine()}, {os.cpu_count()} cores',
-                                'figures': {n: round(v, 3) for n, v, _, _ in figures}}) + '\n')
-    sys.exit(0 if all(f[3] for f in figures) else 1)
+    sheet.record('lists all files', figures={name: round(value, 3) for name, value in sheet.figures.items()})
+    sys.exit(1 if sheet.missed else 0)
 
 
 if __name__ == '__main__':
