@@ -95,7 +95,7 @@ int main(int argc, char** argv) {
     if (round == 0 || times->all < best.all) best = *times;
   }
   std::printf("{\"names\":%llu,\"name_ns\":%.0f,\"query_ns\":%.0f,\"hits\":%llu,\"hit_ns\":%.0f,\"points\":%llu}\n",
-              static_cast<unsigned long long>(best.names), each(best.retrieving, best.names), each(best.all, names.size()),
-              static_cast<unsigned long long>(best.hits), each(best.explaining, best.hits),
-              static_cast<unsigned long long>(best.points));
+              static_cast<unsigned long long>(best.names), each(best.retrieving, best.names),
+              each(best.all, names.size()), static_cast<unsigned long long>(best.hits),
+              each(best.explaining, best.hits), static_cast<unsigned long long>(best.points));
 }

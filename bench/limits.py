@@ -19,8 +19,8 @@ from measuring import Sheet, asked
 # A step is all that happens within these functions, less what happens within those.
 STEPS = {
     'prepare the query': ('prepare_us', [r'match::prepare_query\('], []),
-    'retrieve': ('retrieve_us', [r'index::Index::retrieve\('], []),
-    'judge candidates': ('judge_us', [r'screen::Search::hits\('], [r'index::Index::retrieve\(']),
+    'retrieve': ('retrieve_us', [r'index::Index::retrieve\('], [r'match::judge\(', r'assemble::StoredLists::entity\(']),
+    'judge candidates': ('judge_us', [r'match::judge\(', r'assemble::StoredLists::entity\('], []),
     'rank and group': ('rank_us', [r'screen::ranked\('], []),
     'JSON line': ('json_us', [r'screen::to_json_line[^(]*\(cordon::Screening'], []),
 }

@@ -22,7 +22,10 @@
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
+#include <functional>
 #include <memory>
+#include <optional>
+#include <queue>
 #include <span>
 #include <string>
 #include <thread>
@@ -194,31 +197,19 @@ Result<void> measure(const screen::Screener& screener, const Options& options, F
   return {};
 }
 
-// The steps of Screener::screen one by one, with nothing remembered at first. Judging is what Search::hits takes beyond
-// retrieving. Retrieving alone is timed a block of customers ahead of it: what it read for one of them lies in the
-// processor's caches just afterwards, and what else the machine does troubles both alike.
+// The steps of Screener::screen one by one, with nothing remembered at first: as Search::hits has it, but that the time
+// of each candidate's judging is taken apart from that of what finds it.
 class Steps {
  public:
-  static Result<Steps> build(const screen::Screener& screener) {
-    const screen::Snapshot& snapshot = screener.snapshot();
-    TRY(screen::Search search,
-        screen::Search::build({&snapshot.index(), [&](uint32_t e) { return snapshot.entity(e); }},
-                              screener.settings()));
-    return Steps(screener, std::move(search));
-  }
+  explicit Steps(const screen::Screener& screener) : screener_(screener) {}
 
   Result<void> take(std::span<const Subject> subjects) {
-    constexpr size_t kBlock = 100;
-    for (; !subjects.empty(); subjects = subjects.subspan(std::min(kBlock, subjects.size()))) {
-      const auto block = subjects.first(std::min(kBlock, subjects.size()));
-      for (const Subject& subject : block) retrieve(subject);
-      for (const Subject& subject : block) CHECK_OK(find(subject));
-    }
+    for (const Subject& subject : subjects) CHECK_OK(find(subject));
     return {};
   }
 
   void forget_figures() {
-    prepare_ = retrieve_ = find_ = rank_ = json_ = {};
+    prepare_ = retrieve_ = judge_ = rank_ = json_ = {};
     subjects_ = candidates_ = hits_ = 0;
     judged_before_ = work_.judged;
   }
@@ -228,10 +219,10 @@ class Steps {
     const double n = static_cast<double>(subjects_);
     out.add("prepare_us", us(prepare_) / n, 2);
     out.add("retrieve_us", us(retrieve_) / n, 2);
-    out.add("judge_us", us(find_ - retrieve_) / n, 2);
+    out.add("judge_us", us(judge_) / n, 2);
     out.add("rank_us", us(rank_) / n, 2);
     out.add("json_us", us(json_) / n, 2);
-    out.add("whole_us", us(prepare_ + find_ + rank_ + json_) / n, 2);
+    out.add("whole_us", us(prepare_ + retrieve_ + judge_ + rank_ + json_) / n, 2);
     out.add("names_judged", static_cast<double>(work_.judged - judged_before_) / n, 1);
     out.add("candidates", static_cast<double>(candidates_) / n, 2);
     out.add("hits_judged", static_cast<double>(hits_) / n, 2);
@@ -239,37 +230,43 @@ class Steps {
   }
 
  private:
-  Steps(const screen::Screener& screener, screen::Search search) : screener_(screener), search_(std::move(search)) {}
-
   void lap(Duration& step) {
     const Duration time = now();
     step += time - last_;
     last_ = time;
   }
 
-  void retrieve(const Subject& subject) {
+  Result<void> find(const Subject& subject) {
     const Profile& profile = screener_.settings().profile;
+    const screen::Snapshot& snapshot = screener_.snapshot();
+    const auto top = static_cast<size_t>(profile.top);
     ++subjects_;
     last_ = now();
     const auto query = screen::query_of(subject, profile);
     lap(prepare_);
-    if (!query) return;
-    const Points cutoff = match::name_cutoff(profile.threshold, query->has_attributes, profile);
-    std::vector<index::Found> found;
-    screener_.snapshot().index().retrieve(*query, cutoff, profile, work_, found);
-    lap(retrieve_);
-    candidates_ += found.size();
-  }
-
-  Result<void> find(const Subject& subject) {
-    const Profile& profile = screener_.settings().profile;
-    const screen::Snapshot& snapshot = screener_.snapshot();
-    const size_t top = static_cast<size_t>(profile.top);
-    const auto query = screen::query_of(subject, profile);
     if (!query) return {};
-    last_ = now();
-    TRY(auto found, search_.hits(*query, snapshot.entities(), top));
-    lap(find_);
+    std::vector<screen::FoundHit> found;
+    std::priority_queue<Points, std::vector<Points>, std::greater<>> best;
+    std::optional<Error> failed;
+    snapshot.index().retrieve(*query, profile.threshold, profile, work_, [&](const index::Index::Candidate& candidate) {
+      lap(retrieve_);
+      ++candidates_;
+      Result<Entity> entity = snapshot.entity(candidate.entity);
+      if (!entity) {
+        failed = std::move(entity).error();
+        return kPointsOne + 1;
+      }
+      Hit hit = match::judge(*query, *entity, snapshot.entities(), profile, candidate.names);
+      if (hit.score >= profile.threshold) {
+        best.push(hit.score);
+        if (best.size() > top) best.pop();
+        found.push_back({std::move(hit), std::move(*entity), candidate.entity});
+      }
+      lap(judge_);
+      return found.size() > top ? best.top() : 0;
+    });
+    lap(retrieve_);
+    if (failed) return std::unexpected(std::move(*failed));
     hits_ += found.size();
     const Screening screening = screen::ranked(subject, std::move(found), top);
     lap(rank_);
@@ -279,15 +276,14 @@ class Steps {
   }
 
   const screen::Screener& screener_;
-  screen::Search search_;
   index::Workspace work_;
-  Duration prepare_{}, retrieve_{}, find_{}, rank_{}, json_{}, last_{};
+  Duration prepare_{}, retrieve_{}, judge_{}, rank_{}, json_{}, last_{};
   uint64_t subjects_ = 0, candidates_ = 0, hits_ = 0, judged_before_ = 0;
 };
 
 // Of the latter half of `subjects`; the former warms.
 Result<void> measure_steps(const screen::Screener& screener, std::span<const Subject> subjects, Figures& out) {
-  TRY(Steps steps, Steps::build(screener));
+  Steps steps(screener);
   CHECK_OK(steps.take(subjects.first(subjects.size() / 2)));
   steps.forget_figures();
   CHECK_OK(steps.take(subjects.subspan(subjects.size() / 2)));

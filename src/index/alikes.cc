@@ -33,7 +33,7 @@ const Alikes& RecentAlikes::add(const std::string& key, Alikes alikes) {
 }
 
 void RecentAlikes::turn() {
-  constexpr size_t kMostEntries = 1 << 15, kMostRows = 1 << 20;  // some megabytes; 16 MB
+  constexpr size_t kMostEntries = 1 << 16, kMostRows = 3 << 20;  // some megabytes; 36 MB
   if (newer_.size() < kMostEntries && rows_ < kMostRows) return;
   older_ = std::move(newer_);
   newer_.clear();
@@ -138,7 +138,8 @@ void AlikeFinder::find_words(const QueryUnit& query, const Parts& index, const P
     }
     if (u.count > 1) continue;
     for (size_t letters = 1; letters <= kInitialLetters && letters <= form.text.size(); ++letters)
-      if (const auto f = index.dictionary.find_text(std::string_view(form.text).substr(0, letters))) add_form(*f, index);
+      if (const auto f = index.dictionary.find_text(std::string_view(form.text).substr(0, letters)))
+        add_form(*f, index);
   }
   if (!exact_only(u.kind)) {
     for (const QueryUnit::Equivalent& e : query.equivalents)
@@ -161,12 +162,12 @@ void AlikeFinder::find_words(const QueryUnit& query, const Parts& index, const P
     const layout::WordHead head = index.words.head(w);
     if (!match::compared(head.kind) || !match::comparable(u.kind, head.kind)) continue;
     if (const match::Similarity s = value(query, w, head, index, profile); s.value > 0)
-      out.words.push_back({w, index.word_entities.bytes(w), s});
+      out.words.push_back({w, index.word_entities.bytes(w), static_cast<uint16_t>(s.value), s.how});
   }
 }
 
-// Can a join of these parts be alike to the unit? Judged as if its letters were those of no known name, which only adds:
-// what names are known is dearer to find out. What is written in an abjad may be alike otherwise.
+// Can a join of these parts be alike to the unit? Judged as if its letters were those of no known name, which only
+// adds: what names are known is dearer to find out. What is written in an abjad may be alike otherwise.
 bool AlikeFinder::may_be_alike(const match::Unit& unit, JoinId join, std::span<const match::JoinedPart> parts,
                                const Parts& index, const Profile& profile) {
   match::UnitShape shape{static_cast<uint8_t>(parts.size()), false, PartKind::kWord};
@@ -216,7 +217,7 @@ void AlikeFinder::find_joins(const QueryUnit& query, const Parts& index, const P
     const auto unit = match::joined_unit(std::span(parts.data(), count), 0);
     if (!unit) continue;
     if (const match::Similarity s = match::unit_similarity(query, *unit, profile); s.value > 0)
-      out.joins.push_back({j, index.join_entities.bytes(j), s});
+      out.joins.push_back({j, index.join_entities.bytes(j), static_cast<uint16_t>(s.value), s.how});
   }
 }
 

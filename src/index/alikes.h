@@ -1,5 +1,5 @@
-// Alikes: the words and joins of the index that are alike to a unit of a query. Looked up by sound, letters, consonants and
-// tables; valued by the judge's own unit_similarity.
+// Alikes: the words and joins of the index that are alike to a unit of a query. Looked up by sound, letters, consonants
+// and tables; valued by the judge's own unit_similarity.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,8 @@ struct Alikes {
   struct Row {
     uint32_t number;  // of a word or join
     uint32_t bytes;   // of its postings
-    match::Similarity similarity;
+    uint16_t similarity;
+    match::Alike how;
   };
   std::vector<Row> words, joins;
 };

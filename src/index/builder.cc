@@ -321,8 +321,8 @@ Result<void> Builder::put_keys(const Sink& sink) {
 }
 
 Result<void> Builder::put_attributes(const Sink& sink) const {
-  CHECK_OK(sink("index.attributes", {reinterpret_cast<const char*>(attributes_.data()),
-                                     attributes_.size() * sizeof(layout::Attributes)}));
+  CHECK_OK(sink("index.attributes",
+                {reinterpret_cast<const char*>(attributes_.data()), attributes_.size() * sizeof(layout::Attributes)}));
   CHECK_OK(sink("index.births", TextColumn::build(births_)));
   return sink("index.countries", TextColumn::build(countries_));
 }

@@ -43,11 +43,9 @@ void Gathering::list_all(const Request& r) {
     const uint32_t parts = parts_of(*r.name.units[u].unit) & counted;
     if (parts == 0) continue;
     const auto add = [&](const Postings& postings, const Alikes::Row& row) {
-      const uint32_t level = level_of(row.similarity.value);
+      const uint32_t level = level_of(row.similarity);
       lists_.push_back({&postings, row.number, row.bytes, parts, level});
-      each_part(parts, [&](size_t part) {
-        costs_[part][level] += row.bytes + kBytesPerList;
-      });
+      each_part(parts, [&](size_t part) { costs_[part][level] += row.bytes + kBytesPerList; });
     };
     for (const Alikes::Row& row : r.alikes[u]->words) add(r.index.word_entities_, row);
     for (const Alikes::Row& row : r.alikes[u]->joins) add(r.index.join_entities_, row);
@@ -251,7 +249,8 @@ const std::vector<Met>& Gathering::gather(const Request& r) {
       if (essential(list, left)) bytes += list.bytes;
     number(bytes / 2);
     // Those that are not essential are put first, by what they cover.
-    const auto rest = std::partition(lists_.begin(), lists_.end(), [&](const List& list) { return !essential(list, left); });
+    const auto rest =
+        std::partition(lists_.begin(), lists_.end(), [&](const List& list) { return !essential(list, left); });
     constexpr std::ptrdiff_t kSoon = 4, kLater = 8;
     for (auto list = rest; list != lists_.end(); ++list) {
       if (lists_.end() - list > kLater) list[kLater].postings->prefetch_start(list[kLater].number);
@@ -265,9 +264,8 @@ const std::vector<Met>& Gathering::gather(const Request& r) {
       group->level = std::max(group->level, list.level);
       group->bytes += list.bytes + kBytesPerList;
     }
-    std::sort(groups_.begin(), groups_.end(), [](const Group& a, const Group& b) {
-      return std::pair(a.bytes, a.parts) < std::pair(b.bytes, b.parts);
-    });
+    std::sort(groups_.begin(), groups_.end(),
+              [](const Group& a, const Group& b) { return std::pair(a.bytes, a.parts) < std::pair(b.bytes, b.parts); });
     const auto still_unread = [&] {
       unread_ = 0;
       for (size_t i = 0; i < std::min(r.name.weights.size, kLevelParts); ++i)

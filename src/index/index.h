@@ -87,7 +87,6 @@ class Index {
   std::optional<uint32_t> find(std::string_view entity_id) const;
   std::string_view entity_id(uint32_t entity) const;
 
-
   // What may be a hit: an entity, the most points that it can have, and which of its names may make it a hit (none: all
   // are to be judged).
   struct Candidate {
@@ -98,10 +97,10 @@ class Index {
   // Judges a candidate; returns the points from which further ones are wanted (over kPointsOne: none are).
   using Visit = std::function<Points(const Candidate&)>;
 
-  // Calls `visit` for every entity that may be a hit at `threshold`, once each: it has an identifier equal to one of the
-  // query's, or a name with the points that a hit needs by what its attributes do (match::needed_points). Some that are
-  // none as well. The most promising first, those of which the full birth date is equal before all others; it ends when
-  // no other can have the points last wanted.
+  // Calls `visit` for every entity that may be a hit at `threshold`, once each: it has an identifier equal to one of
+  // the query's, or a name with the points that a hit needs by what its attributes do (match::needed_points). Some that
+  // are none as well. The most promising first, those of which the full birth date is equal before all others; it ends
+  // when no other can have the points last wanted.
   void retrieve(const match::Query& query, Points threshold, const Profile& profile, Workspace& work,
                 const Visit& visit) const;
   // A threshold with a name cutoff under it gives all entities.

@@ -83,7 +83,8 @@ TEST(Dictionary, NearFindsEveryFoldWithinTheEdits) {
 TEST(Layout, VarintsAreReadAlikeWithAndWithoutBranches) {
   std::mt19937 rng(5);
   std::string bytes;
-  std::vector<uint32_t> numbers = {0, 0x7F, 0x80, 0x3FFF, 0x4000, 0x1FFFFF, 0x200000, 0xFFFFFFF, 0x10000000, 0xFFFFFFFF};
+  std::vector<uint32_t> numbers = {0,        0x7F,     0x80,      0x3FFF,     0x4000,
+                                   0x1FFFFF, 0x200000, 0xFFFFFFF, 0x10000000, 0xFFFFFFFF};
   for (int i = 0; i < 10000; ++i) numbers.push_back(static_cast<uint32_t>(rng() >> rng() % 32));
   for (const uint32_t number : numbers) layout::put_varint(bytes, number);
   bytes += std::string(8, '\xFF');  // no end of a number: both stop behind five bytes
@@ -251,8 +252,8 @@ TEST(Retrieve, LosesNothing) {
       for (uint32_t e = 0; e < built.entities.size(); ++e) {
         if (match::best_name_points(query, built.entities[e], p) < needed(s, built.entities[e], cutoff, p)) continue;
         ++hits;
-        ASSERT_TRUE(found.most.contains(e)) << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at "
-                                       << cutoff;
+        ASSERT_TRUE(found.most.contains(e))
+            << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at " << cutoff;
       }
     }
   }
@@ -309,7 +310,7 @@ TEST(Retrieve, LosesNothingUnderAnyProfile) {
         if (match::best_name_points(query, built.entities[e], p) < needed(s, built.entities[e], cutoff, p)) continue;
         ++hits;
         ASSERT_TRUE(found.most.contains(e)) << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at "
-                                       << cutoff << " in round " << round;
+                                            << cutoff << " in round " << round;
       }
     }
   }
@@ -338,8 +339,8 @@ TEST(Retrieve, LosesNoAcronym) {
         const Hit hit = match::judge(query, parties[e], 250, p);
         if (hit.score < cutoff) continue;
         acronyms += std::ranges::count(hit.evidence, Feature::kAcronym, &Evidence::feature) > 0;
-        ASSERT_TRUE(found.most.contains(e)) << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at "
-                                       << cutoff;
+        ASSERT_TRUE(found.most.contains(e))
+            << "'" << name << "' lost '" << built.entities[e].names[0].text << "' at " << cutoff;
       }
     }
   }

@@ -74,8 +74,7 @@ class LevelBounds {
       similarity[i] = i < kLevelParts ? most_similar(level_at(levels, i)) : 1000;
       agrees += int64_t{weights_->weight[i]} * similarity[i];
     }
-    known = {levels,
-             {match::upper_bound(*weights_, std::span(similarity.data(), weights_->size), *profile_), agrees}};
+    known = {levels, {match::upper_bound(*weights_, std::span(similarity.data(), weights_->size), *profile_), agrees}};
     return known.bound;
   }
   Points operator()(Levels levels) { return of(levels).points; }

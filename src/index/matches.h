@@ -19,7 +19,8 @@ class Matches {
  public:
   struct Match {
     uint16_t unit;
-    match::Similarity similarity;
+    uint16_t similarity;
+    match::Alike how;
     uint32_t next;  // + 1; 0: none
   };
   struct Entry {
@@ -35,7 +36,7 @@ class Matches {
   }
   bool empty() const { return entries_.empty(); }
   // `parts`: those of the query that the unit covers.
-  void add(const Key& key, uint16_t unit, uint32_t parts, match::Similarity similarity) {
+  void add(const Key& key, uint16_t unit, uint32_t parts, uint16_t similarity, match::Alike how) {
     if (places_.size() < 2 * (entries_.size() + 1)) grow();
     uint32_t& at = places_[place(key)];
     if (at == 0) {
@@ -45,9 +46,9 @@ class Matches {
       at = static_cast<uint32_t>(entries_.size());
     }
     Entry& entry = entries_[at - 1];
-    matches_.push_back({unit, similarity, entry.first});
+    matches_.push_back({unit, similarity, how, entry.first});
     entry.first = static_cast<uint32_t>(matches_.size());
-    raise_all(entry.levels, parts, level_of(similarity.value));
+    raise_all(entry.levels, parts, level_of(similarity));
   }
   // May the key of any match begin with this word? (Of joins, that they need not all be looked up.)
   bool may_begin(WordId word) const { return begins_[word % (begins_.size() * 64) / 64] >> (word % 64) & 1; }

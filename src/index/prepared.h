@@ -30,9 +30,9 @@ class Prepared {
   void add_attributes(const Entity& entity);
 
   std::vector<std::string> ids_;
-  Texts words_;                             // each as its head's bytes and its forms, each behind a zero byte
-  std::vector<uint32_t> name_words_;        // of each name: how many, which
-  std::vector<size_t> entity_starts_;       // in name_words_
+  Texts words_;                                 // each as its head's bytes and its forms, each behind a zero byte
+  std::vector<uint32_t> name_words_;            // of each name: how many, which
+  std::vector<size_t> entity_starts_;           // in name_words_
   std::vector<layout::Attributes> attributes_;  // of each entity: numbers in the next two
   Texts births_, countries_;                    // as in the sections
   std::vector<std::pair<uint64_t, uint32_t>> identifiers_;

@@ -2,9 +2,9 @@
 // hold enough of them (gather.h), and which of their names have the points that a hit needs: the judge's own alignment,
 // over the values found. Beside them two lookups of their own: equal identifiers, and acronyms.
 //
-// What may be a hit is handed on the most promising first, and looked at no sooner than that needs: an entity is bounded
-// by its levels and attributes until its names are looked at, then by their points. docs/decisions/0001 has the argument
-// why nothing is lost.
+// What may be a hit is handed on the most promising first, and looked at no sooner than that needs: an entity is
+// bounded by its levels and attributes until its names are looked at, then by their points. docs/decisions/0001 has the
+// argument why nothing is lost.
 #include <algorithm>
 #include <cstring>
 #include <numeric>
@@ -41,8 +41,8 @@ class Retrieval {
 
  private:
   Gathering::Request request(size_t name) const {
-    return {index_, *query_.names[name], work_.names[name].alikes, work_.names[name].bound,
-            threshold_, cutoff_, profile_};
+    return {index_,  *query_.names[name], work_.names[name].alikes, work_.names[name].bound, threshold_, cutoff_,
+            profile_};
   }
   bool proposed(uint32_t entity) const {
     return std::binary_search(work_.proposed.begin(), work_.proposed.end(), entity);
@@ -118,9 +118,9 @@ void Retrieval::find_alikes(size_t name) {
       raise_all(of.initials, parts_of(unit), kMostLevel);
     }
     const Alikes& alikes = *(of.alikes[u] = &work_.finder.find(query.units[u], parts, profile_));
-    for (const Alikes::Row& row : alikes.words) of.words.add(row.number, u, parts_of(unit), row.similarity);
+    for (const Alikes::Row& row : alikes.words) of.words.add(row.number, u, parts_of(unit), row.similarity, row.how);
     for (const Alikes::Row& row : alikes.joins)
-      of.joins.add(index_.joins_.words(row.number), u, parts_of(unit), row.similarity);
+      of.joins.add(index_.joins_.words(row.number), u, parts_of(unit), row.similarity, row.how);
   }
 }
 
@@ -146,9 +146,8 @@ void Retrieval::gather() {
 
 // Leaves each entity once, with the most that it can have.
 void Retrieval::merge_possible() {
-  std::sort(work_.possible.begin(), work_.possible.end(), [](const auto& a, const auto& b) {
-    return std::pair(a.entity, -a.most) < std::pair(b.entity, -b.most);
-  });
+  std::sort(work_.possible.begin(), work_.possible.end(),
+            [](const auto& a, const auto& b) { return std::pair(a.entity, -a.most) < std::pair(b.entity, -b.most); });
   const auto same = [](const auto& a, const auto& b) { return a.entity == b.entity; };
   work_.possible.erase(std::unique(work_.possible.begin(), work_.possible.end(), same), work_.possible.end());
 }
@@ -219,8 +218,8 @@ void Retrieval::look_at_name(size_t name, std::span<const WordId> words, uint32_
   work_.pairs.clear();
   const auto pair = [&](const auto& match, size_t first, size_t count) {
     const match::Unit& q = *query.units[match.unit].unit;
-    work_.pairs.push_back({q.first, q.count, static_cast<uint8_t>(first), static_cast<uint8_t>(count),
-                           static_cast<uint16_t>(match.similarity.value), match.similarity.how});
+    work_.pairs.push_back(
+        {q.first, q.count, static_cast<uint8_t>(first), static_cast<uint8_t>(count), match.similarity, match.how});
   };
   for (size_t i = 0; i < words.size(); ++i) {
     if (found[i] != nullptr) of.words.each(*found[i], [&](const auto& match) { pair(match, i, 1); });

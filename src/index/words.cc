@@ -90,8 +90,8 @@ uint32_t Joins::half_key(std::string_view folded, int which) {
 }
 
 uint64_t Joins::packed(std::string_view folded) {
-  const bool kept = folded.size() <= kPackedLetters &&
-                    std::ranges::all_of(folded, [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool kept =
+      folded.size() <= kPackedLetters && std::ranges::all_of(folded, [](char c) { return c >= 'a' && c <= 'z'; });
   if (!kept) return kNotKept << 60 | letters(folded);
   uint64_t out = uint64_t{folded.size()} << 60;
   for (size_t i = 0; i < folded.size(); ++i) out |= static_cast<uint64_t>(folded[i] & 31) << (5 * i);
@@ -116,8 +116,7 @@ void Joins::near(std::string_view folded, int edits, std::vector<JoinId>& out) c
   std::array<char, kPackedLetters> buffer;
   const auto may_be = [&](JoinId join) {
     const uint64_t packed = this->packed(join);
-    if (packed >> 60 == kNotKept)
-      return std::popcount(letters ^ static_cast<uint32_t>(packed)) <= 2 * edits;
+    if (packed >> 60 == kNotKept) return std::popcount(letters ^ static_cast<uint32_t>(packed)) <= 2 * edits;
     return packed == wanted || (edits > 0 && match::osa_distance(fold(join, buffer), folded, edits) <= edits);
   };
   const auto take = [&](uint32_t hash) {

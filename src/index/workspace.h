@@ -35,9 +35,9 @@ struct Workspace {
   AlikeFinder finder;
   Gathering gathering;
   std::vector<OfName> names;
-  std::vector<Possible> possible;                  // a heap: entities of which the names were not looked at
+  std::vector<Possible> possible;                       // a heap: entities of which the names were not looked at
   std::vector<std::pair<uint32_t, uint32_t>> acronyms;  // entity and name, in this order
-  std::vector<uint32_t> proposed;                  // entities all of whose names are to be judged, in order
+  std::vector<uint32_t> proposed;                       // entities all of whose names are to be judged, in order
   // Entities whose names were looked at: a heap, and the names of each.
   struct Seen {
     Possible party;

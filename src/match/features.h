@@ -42,8 +42,8 @@ struct ListedAttributes {
 };
 ListedAttributes listed_attributes(const Entity& entity);
 
-// What the attributes of one candidate add and take, as far as birth dates, countries and kinds of party tell: `lift` is
-// no less than that of compare_attributes() and `loss` no more, where no identifier is equal.
+// What the attributes of one candidate add and take, as far as birth dates, countries and kinds of party tell: `lift`
+// is no less than that of compare_attributes() and `loss` no more, where no identifier is equal.
 struct AttributeBound {
   Points lift = 0;
   Points loss = 0;

@@ -82,7 +82,9 @@ class Costs {
 int weighted_distance(std::string_view a, std::string_view b, int most) {
   static const Costs costs;
   const auto letter = [](char c) { return static_cast<unsigned char>(c) & 127U; };
-  const auto gap = [&](std::string_view word, size_t i) { return int{costs.gap[i + 1 == word.size()][letter(word[i])]}; };
+  const auto gap = [&](std::string_view word, size_t i) {
+    return int{costs.gap[i + 1 == word.size()][letter(word[i])]};
+  };
   std::array<std::array<int, kMaxLetters + 1>, 3> rows;
   std::array<int, kMaxLetters> gaps;
   const auto row = [&](size_t i) -> std::array<int, kMaxLetters + 1>& { return rows[i % 3]; };
@@ -222,7 +224,8 @@ Similarity form_similarity(FormView a, FormView b, const Profile& p) {
   const int apart = same_consonants ? edits + 1 : osa_distance(a.folded, b.folded, edits);
   if (!same_consonants && apart > edits) return {};
   // Beyond this distance the value is under the floor, whatever share of it counts.
-  const int most = (1001 - p.edit_floor) * 10 * static_cast<int>(longer) / std::max(p.edit_slope, 1) * 10 / kSureShare + 20;
+  const int most =
+      (1001 - p.edit_floor) * 10 * static_cast<int>(longer) / std::max(p.edit_slope, 1) * 10 / kSureShare + 20;
   int distance = weighted_distance(a.folded, b.folded, most);
   if (distance > most) return {};
   if (same_consonants && a.skeleton.size() >= kSureSkeleton) distance = distance * kSureShare / 10;

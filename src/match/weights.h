@@ -50,10 +50,10 @@ Points upper_bound(const PartWeights& query, uint32_t agreeing, const Profile& p
 
 // The same where each part's counterparts are known to be at most so similar (thousandths, by part; 0: it has none).
 //
-// Why: a pair of the weight x (at most its query parts' own) and similarity s adds x·s to A and at least the rate of the
-// most agreement times x·(1 - s) to P. For fixed other terms A/(A+P) is greatest where each pair that is more alike than
-// the whole counts with its full weight and the others not at all; not to count costs less than to be missing. The pairs
-// are therefore added in the order of their similarity, and the greatest value met on the way is the bound.
+// Why: a pair of the weight x (at most its query parts' own) and similarity s adds x·s to A and at least the rate of
+// the most agreement times x·(1 - s) to P. For fixed other terms A/(A+P) is greatest where each pair that is more alike
+// than the whole counts with its full weight and the others not at all; not to count costs less than to be missing. The
+// pairs are therefore added in the order of their similarity, and the greatest value met on the way is the bound.
 Points upper_bound(const PartWeights& query, std::span<const uint16_t> similarity, const Profile& profile);
 
 // Returns the most points that a name can score of which at most `agrees` (thousandths of weight) agrees with the query
