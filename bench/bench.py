@@ -92,6 +92,11 @@ def main():
         figure(f"a hit with all its evidence ({d['hits']} of them), µs", d['hit_ns'] / 1000, '', True)
         figure('a query by another name of an EU party, all its work, µs', d['query_ns'] / 1000, '', True)
 
+        rows = [json.loads(line) for line in subprocess.run([os.path.join(os.path.dirname(cordon), 'blocks'), real], stdout=subprocess.PIPE, check=True).stdout.splitlines()]
+        d = next(r for r in rows if r['block'] == 1024 and r['dictionary'] > 0)
+        figure("a party's body, bytes", d['record_bytes'], '', True)
+        figure("reading a party's body, µs", d['read_us'], '', True)
+
     print(f"{datetime.date.today()}, {platform.machine()}, {os.cpu_count()} cores")
     for name, value, bar, ok in figures:
         print(f"{name:64} {value:10.2f}  {bar:>9}{'' if ok else '  MISSED'}")
