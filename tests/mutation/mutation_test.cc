@@ -8,7 +8,8 @@
 //      country, address, programme and reference that it has in the undamaged file. A subject whose row is in the copy
 //      byte for byte, under the header that it had, is there with all of its names or is `not_screened`.
 //   4. An archive that unpacks despite its damage holds what was packed.
-//   5. A record of a damaged block section is the one that was packed, or an error.
+//   5. A kernel says of a name's parts and their damaged copies what its naive twin says.
+//   6. A record of a damaged block section is the one that was packed, or an error.
 //
 // The program prints how many copies it made. `cordon_mutation_test COPIES` makes so many; ctest runs 12,000.
 #include <fmt/format.h>
@@ -24,6 +25,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <ranges>
 #include <set>
 
 #include "base/checksum.h"
@@ -32,7 +34,11 @@
 #include "lists/collect.h"
 #include "lists/ftm_party.h"
 #include "lists/list_format.h"
+#include "match/near_folds.h"
+#include "match/similarity.h"
 #include "model/entity_codec.h"
+#include "names/analyze.h"
+#include "reference/osa_distance.h"
 #include "snapshot/blocks.h"
 #include "syntax/csv.h"
 #include "syntax/text_encoding.h"
@@ -440,6 +446,40 @@ TEST(Mutation, Archives) {
     ++tally.intact;
   });
   print("gz", tally);
+}
+
+// The folds of the fixtures' names against damaged copies of them, all of a copy at once.
+TEST(Mutation, EditDistances) {
+  std::set<std::string> words;
+  for (const ListFixture& fixture : list_fixtures(*lists::find_format("eu-xml")))
+    for (const Entity& entity : fixture.undamaged.entities)
+      for (const Name& name : entity.names)
+        for (const std::string_view part : std::views::split(std::string_view(name.text), ' ') |
+                                               std::views::transform([](auto r) { return std::string_view(r); }))
+          words.insert(names::fold(part));
+  std::string text;  // all of them, so that a copy is damaged in a few places
+  for (const std::string& word : words) text += word + '\n';
+  Tally tally;
+  for_copies("folds", text, all_copies * 40 / 1000, tally, [&](const std::string& mutant, size_t i) {
+    std::vector<std::string_view> folds;
+    for (const auto& record : line_records(mutant, "\n")) folds.push_back(record.text);
+    const std::string& word = *std::next(words.begin(), static_cast<ptrdiff_t>(i % words.size()));
+    for (const CpuLevel level : {CpuLevel::kScalar, highest_cpu_level()}) {
+      std::vector<uint8_t> distances(folds.size());
+      match::edit_distances(word, folds, distances, level);
+      for (size_t f = 0; f < folds.size(); ++f) {
+        const auto [shorter, longer] =
+            std::pair(std::min(word.size(), folds[f].size()), std::max(word.size(), folds[f].size()));
+        if (longer > 48) continue;
+        const int exact = reference::osa_distance(word, folds[f]);
+        ASSERT_EQ(distances[f], exact <= match::max_edits(shorter) ? exact : match::kFar) << word << " " << folds[f];
+        ++tally.records;
+        tally.intact += distances[f] != match::kFar;
+      }
+    }
+  });
+  print("folds", tally);
+  EXPECT_GT(tally.intact, 0U);
 }
 
 // The bodies of the fixtures' parties as a snapshot holds them, with a dictionary and without.
