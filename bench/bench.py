@@ -67,9 +67,23 @@ def main():
             names = '\n'.join(' '.join(json.loads(line)['query']['name'].split()) for line in f)
         judging = os.path.join(os.path.dirname(cordon), 'judging')
         d = json.loads(subprocess.run([judging, real, '7000'], input=names.encode(), stdout=subprocess.PIPE, check=True).stdout)
-        figure(f"judging one candidate name ({d['names']} of them), µs", d['name_ns'] / 1000, '<= 10')
+        figure(f"judging one candidate name ({d['names']} of them), with all that finds it, µs", d['name_ns'] / 1000, '<= 10')
         figure(f"a hit with all its evidence ({d['hits']} of them), µs", d['hit_ns'] / 1000)
         figure('a query by another name of an EU party, all its work, µs', d['query_ns'] / 1000)
+
+        with open(subjects, encoding='utf-8') as f:
+            names = '\n'.join(json.loads(line)['name'] for line in f)
+        d = json.loads(subprocess.run([os.path.join(os.path.dirname(cordon), 'edits')], input=names.encode(), stdout=subprocess.PIPE, check=True).stdout)
+        figure('letters of a candidate, one by one, ns', d['band_ns'])
+        for level in ('scalar', 'avx2'):
+            if f'{level}_ns' in d:
+                ratio = d['band_ns'] / d[f'{level}_ns']
+                figure(f'the same many at once, {level}, times as fast', ratio, '>= 1')
+        rows = [json.loads(line) for line in subprocess.run([os.path.join(os.path.dirname(cordon), 'blocks'), real], stdout=subprocess.PIPE, check=True).stdout.splitlines()]
+        d = next(r for r in rows if r['block'] == 1024 and r['dictionary'] > 0)
+        figure("a party's body, bytes", d['record_bytes'])
+        figure("reading a party's body, µs", d['read_us'])
+
 
     sheet.record('lists all files', figures={name: round(value, 3) for name, value in sheet.figures.items()})
     sys.exit(1 if sheet.missed else 0)

@@ -61,6 +61,20 @@ std::vector<uint32_t> sorted_by_id(const PackedEntities& list) {
   return order;
 }
 
+// What the bodies have in common, from parties taken at equal distances out of all lists.
+std::string dictionary_for(const std::vector<lists::ParsedList>& lists) {
+  size_t all = 0;
+  for (const lists::ParsedList& list : lists) all += list.packed.size();
+  const size_t step = std::max<size_t>(1, (all + snapshot::kDictionaryRecords - 1) / snapshot::kDictionaryRecords);
+  std::vector<std::string_view> sample;
+  size_t next = 0;  // counted from the beginning of the list
+  for (const lists::ParsedList& list : lists) {
+    for (; next < list.packed.size(); next += step) sample.push_back(list.packed.body(next));
+    next -= list.packed.size();
+  }
+  return snapshot::train_dictionary(sample);
+}
+
 }  // namespace
 
 Result<BuildSummary> build(std::vector<lists::ParsedList> lists, const std::string& path) {
@@ -73,10 +87,10 @@ Result<BuildSummary> build(std::vector<lists::ParsedList> lists, const std::stri
   BuildSummary summary;
   std::string infos;
   index::Builder index;
-  snapshot::BlockWriter bodies;
+  for (lists::ParsedList& list : lists) list.pack();
+  snapshot::BlockWriter bodies(dictionary_for(lists));
   for (lists::ParsedList& list : lists) {
     encode_list_info(list.info, infos);
-    list.pack();
     add_all(list.packed, sorted_by_id(list.packed), index, bodies);
     summary.entities += list.size();
     list.packed = {};
@@ -86,11 +100,9 @@ Result<BuildSummary> build(std::vector<lists::ParsedList> lists, const std::stri
   TRY(snapshot::Writer writer, snapshot::Writer::create(path));
   CHECK_OK(writer.section("lists", infos));
   CHECK_OK(writer.section("entities", bodies.build()));
-  CHECK_OK(index.build([&](std::string_view name, std::string_view bytes) -> Result<void> {
-    summary.bytes += bytes.size();
-    return writer.section(name, bytes);
-  }));
+  CHECK_OK(index.build([&](std::string_view name, std::string_view bytes) { return writer.section(name, bytes); }));
   TRY(summary.hash, writer.commit());
+  summary.bytes = writer.bytes();
   return summary;
 }
 

@@ -12,7 +12,7 @@ namespace cordon::assemble {
 
 struct BuildSummary {
   Hash128 hash;
-  uint64_t bytes = 0;
+  uint64_t bytes = 0;  // of the file
   uint64_t entities = 0;
   uint64_t names = 0;  // after de-duplication, as indexed
 };

@@ -19,7 +19,8 @@ Result<StoredLists> StoredLists::open(const snapshot::Reader& reader) {
 }
 
 Result<Entity> StoredLists::entity(uint64_t number) const {
-  TRY(const std::string body, bodies_.record(number));
+  thread_local std::string block;  // kept: a screening reads one party after another
+  TRY(const std::string_view body, bodies_.record(number, block));
   return decode_entity(body);
 }
 

@@ -15,7 +15,7 @@ namespace cordon::assemble {
 class StoredLists {
  public:
   // `reader` must outlive the result, though it may be moved. Checks the table of lists and the
-  // directory of the bodies. Errors: kCorrupt, kVersion. Cost: O(blocks + parties), no party is read.
+  // counts and the dictionary of the bodies. Errors: kCorrupt, kVersion. Cost: O(lists), no party is read.
   static Result<StoredLists> open(const snapshot::Reader& reader);
 
   const std::vector<ListInfo>& lists() const { return lists_; }  // sorted by list

@@ -16,6 +16,9 @@ Hash128 hash128(std::string_view bytes) {
 }
 
 uint64_t hash64(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+uint64_t hash64(std::string_view bytes, uint64_t seed) {
+  return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
+}
 
 std::optional<Hash128> parse_hash128(std::string_view hex) {
   Hash128 out;

@@ -22,6 +22,7 @@ Hash128 hash128(std::string_view bytes);
 // Reads the 32 digits of Hash128::hex(); nothing where they are others.
 std::optional<Hash128> parse_hash128(std::string_view hex);
 uint64_t hash64(std::string_view bytes);
+uint64_t hash64(std::string_view bytes, uint64_t seed);  // hash64(bytes) where it is 0
 
 // The hash128() of bytes that come one after another.
 class RunningHash128 {

@@ -6,6 +6,8 @@
 #include <optional>
 #include <span>
 
+#include "match/near_folds.h"
+
 namespace cordon::index {
 
 using match::QueryUnit;
@@ -130,11 +132,12 @@ void AlikeFinder::find_words(const QueryUnit& query, const Parts& index, const P
       index.dictionary.near(form.folded, numbers_);
       std::sort(numbers_.begin(), numbers_.end());
       numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
-      for (const FoldId fold : numbers_) {
-        const std::string_view other = index.dictionary.fold(fold);
-        const int edits = match::max_edits(std::min(other.size(), form.folded.size()));
-        if (match::osa_distance(other, form.folded, edits) <= edits) add_fold(fold, index);
-      }
+      folds_.clear();
+      for (const FoldId fold : numbers_) folds_.push_back(index.dictionary.fold(fold));
+      distances_.resize(folds_.size());
+      match::edit_distances(form.folded, folds_, distances_);
+      for (size_t i = 0; i < numbers_.size(); ++i)
+        if (distances_[i] != match::kFar) add_fold(numbers_[i], index);
     }
     if (u.count > 1) continue;
     for (size_t letters = 1; letters <= kInitialLetters && letters <= form.text.size(); ++letters)

@@ -83,6 +83,8 @@ class AlikeFinder {
   size_t known_count_ = 0;
   std::vector<uint32_t> known_places_;  // in known_, + 1, by form
   std::vector<match::FormView> views_;
+  std::vector<std::string_view> folds_;
+  std::vector<uint8_t> distances_;
 };
 
 }  // namespace cordon::index

@@ -1,6 +1,6 @@
 // The one form of an entity's body: what a snapshot stores, byte for byte the same for the same entity.
-// A row of length-prefixed fields; every number is an unsigned LEB128; version first. docs/formats/snapshot.md has the
-// table.
+// A row of length-prefixed fields; every number is an unsigned LEB128; version first. What is empty, or follows from
+// another field, is left out. docs/formats/snapshot.md has the table.
 #pragma once
 
 #include <string>

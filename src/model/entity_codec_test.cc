@@ -137,6 +137,47 @@ TEST(EntityCodec, RoundTripOfEveryField) {
   EXPECT_EQ(out.properties[1].value.size(), 3000U);
 }
 
+// What follows from another field is left out, and read back whether it did or not.
+TEST(EntityCodec, WhatIsSaidTwiceIsStoredOnce) {
+  const auto list_id_of = [](std::string id, std::string list, std::string list_id) {
+    Entity e;
+    e.id = std::move(id), e.list = std::move(list), e.list_id = std::move(list_id);
+    return decode_entity(encoded(e))->list_id;
+  };
+  EXPECT_EQ(list_id_of("un:1", "un", "1"), "1");
+  EXPECT_EQ(list_id_of("un:1", "un", "un:1"), "un:1");
+  EXPECT_EQ(list_id_of("un:1", "un", ""), "");
+  EXPECT_EQ(list_id_of("un:", "un", ""), "");
+  EXPECT_EQ(list_id_of("Q1", "un", "Q1"), "Q1");
+  EXPECT_EQ(list_id_of("un", "un", "un"), "un");
+  EXPECT_EQ(list_id_of("", "", ""), "");
+
+  Entity e = full_entity();
+  const size_t another = encoded(e).size();
+  for (const size_t name : {0, 1}) {
+    e.caption = e.names[name].text;
+    EXPECT_EQ(decode_entity(encoded(e))->caption, e.names[name].text);
+    EXPECT_LT(encoded(e).size(), another);
+  }
+  e.countries = {
+      {CountryKind::kCountry, "ru", "ru", 0}, {CountryKind::kCountry, "ru", "", 0}, {CountryKind::kFlag, "", "", 1}};
+  const Entity out = *decode_entity(encoded(e));
+  EXPECT_EQ(out.countries[0].text, "ru");
+  EXPECT_EQ(out.countries[1].text, "");
+  EXPECT_EQ(out.countries[2].text, "");
+  EXPECT_EQ(encoded(out), encoded(e));
+}
+
+TEST(EntityCodec, ACaptionThatIsNoNameOfThePartyIsAnError) {
+  Entity e = full_entity();
+  e.caption = e.names[1].text;
+  std::string body = encoded(e);
+  const size_t at = body.find("QDi.042") + 7 + 3 + 1;  // behind the id: the list's name, then 0 for the list's id
+  ASSERT_EQ(body[at], 2);
+  body[at] = 3;
+  EXPECT_EQ(decode_entity(body).error().code, ErrorCode::kCorrupt);
+}
+
 TEST(EntityCodec, EmptyEntity) {
   const auto out = decode_entity(encoded(Entity{}));
   ASSERT_TRUE(out);
@@ -212,9 +253,11 @@ TEST(EntityCodec, MutatedBytesNeverCrash) {
 }
 
 TEST(EntityCodec, HugeCountsAllocateNothing) {
-  // version, four empty texts, schema, then a count of sources of 2^63.
-  const std::string bytes = std::string("\x01\0\0\0\0\0", 6) + "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F";
-  EXPECT_FALSE(decode_entity(bytes));
+  // version, two empty texts, the likely list id, an empty caption, schema, then a count of sources of 2^63.
+  const std::string bytes = std::string("\x03\0\0\0\0\0\0", 7) + "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F";
+  const auto out = decode_entity(bytes);
+  ASSERT_FALSE(out);
+  EXPECT_EQ(out.error().code, ErrorCode::kCorrupt);
   EXPECT_FALSE(decode_entity(std::string(20, '\xFF')));
   EXPECT_FALSE(decode_entity(""));
 }

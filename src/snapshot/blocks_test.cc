@@ -9,8 +9,9 @@
 namespace cordon::snapshot {
 namespace {
 
-std::string packed(const std::vector<std::string>& records, size_t block_bytes = 64) {
-  BlockWriter writer(block_bytes);
+std::string packed(const std::vector<std::string>& records, size_t block_bytes = 64,
+                   const std::string& dictionary = {}) {
+  BlockWriter writer(dictionary, block_bytes);
   for (const std::string& record : records) writer.append(record);
   return writer.build();
 }
@@ -20,6 +21,21 @@ std::vector<std::string> sample(size_t n) {
   std::vector<std::string> out;
   for (size_t i = 0; i < n; ++i) out.push_back(std::string(i * 7 % 41, static_cast<char>('a' + i % 26)));
   return out;
+}
+
+// Records that have much in common, as bodies have: about 90 bytes, no two the same.
+std::vector<std::string> bodies(size_t n) {
+  std::vector<std::string> out;
+  for (size_t i = 0; i < n; ++i) {
+    const std::string number = std::to_string(i * 7919 % 100'003);
+    out.push_back("party:" + number + " listed under the programme of " + (i % 3 ? "Atlantis" : "Lemuria") +
+                  ", asset freeze; file list.xml, line " + std::to_string(i));
+  }
+  return out;
+}
+
+std::string dictionary_of(const std::vector<std::string>& records) {
+  return train_dictionary(std::vector<std::string_view>(records.begin(), records.end()));
 }
 
 TEST(Blocks, ReadBackWhatWasAppended) {
@@ -47,15 +63,15 @@ TEST(Blocks, AreCutAlikeHoweverManyThereAre) {
   size_t blocks = 1;
   size_t open = 0;
   for (const std::string& record : many) {
-    if (open + record.size() > 4096) ++blocks, open = 0;
-    open += record.size();
+    if (open + 1 + record.size() > 4096) ++blocks, open = 0;  // each behind a byte for its length
+    open += 1 + record.size();
   }
   EXPECT_EQ(int_at<uint64_t>(section, 8), blocks);
 }
 
 TEST(Blocks, MayBeEmptyOrHoldEmptyRecords) {
   const std::string none = packed({});
-  EXPECT_EQ(none.size(), 32u);
+  EXPECT_EQ(none.size(), 64u + 9u) << "the counts, and where the first block would begin";
   EXPECT_EQ(BlockReader::open(none).value().count(), 0u);
   EXPECT_FALSE(BlockReader::open(none).value().record(0).has_value());
   const std::string empty = packed({"", "", ""});
@@ -99,7 +115,77 @@ TEST(Blocks, ARecordLargerThanABlockHasItsOwn) {
   EXPECT_EQ(reader.record(2).value(), "after");
 }
 
-TEST(Blocks, SameRecordsGiveSameBytes) { EXPECT_EQ(packed(sample(300)), packed(sample(300))); }
+TEST(Blocks, SameRecordsGiveSameBytes) {
+  EXPECT_EQ(packed(sample(300)), packed(sample(300)));
+  const auto records = bodies(3000);
+  EXPECT_EQ(dictionary_of(records), dictionary_of(records));
+  EXPECT_EQ(packed(records, kBlockBytes, dictionary_of(records)), packed(records, kBlockBytes, dictionary_of(records)));
+}
+
+TEST(Blocks, ADictionaryMakesSmallBlocksSmaller) {
+  const auto records = bodies(3000);
+  const std::string dictionary = dictionary_of(records);
+  ASSERT_GT(dictionary.size(), 1000u);
+  ASSERT_LE(dictionary.size(), 110u << 10);
+  const std::string with = packed(records, 256, dictionary);
+  EXPECT_LT(with.size(), packed(records, 256).size() * 6 / 10);
+  const auto reader = BlockReader::open(with).value();
+  BlockCursor cursor(reader);
+  std::string block;
+  for (size_t i = 0; i < records.size(); ++i) {
+    ASSERT_EQ(reader.record(i, block).value(), records[i]) << i;
+    ASSERT_EQ(cursor.record(i).value(), records[i]) << i;
+  }
+}
+
+TEST(Blocks, FewOrDifferentRecordsHaveNoDictionary) {
+  EXPECT_EQ(dictionary_of({}), "");
+  EXPECT_EQ(dictionary_of({"", ""}), "");
+  EXPECT_EQ(dictionary_of(bodies(100)), "");
+  EXPECT_EQ(dictionary_of({std::string(1 << 20, 'a')}), "");  // one record has nothing in common with another
+}
+
+TEST(Blocks, OfALargeRecordOnlyTheBeginningIsLookedAt) {
+  auto records = bodies(3000);
+  for (std::string& record : records) record.resize(kDictionarySampleBytes, '.');
+  const std::string dictionary = dictionary_of(records);
+  for (std::string& record : records) record += "what is said behind " + std::string(40, 'x');
+  EXPECT_EQ(dictionary_of(records), dictionary);
+}
+
+// A block without a beginning among the 64 records of a row of starts, and blocks that begin at either end of a row.
+TEST(Blocks, OfManyRecordsAreFoundAcrossRows) {
+  for (const size_t a_block : {1u, 63u, 64u, 65u, 200u}) {
+    std::vector<std::string> records(1000, "x");
+    records[999] = "last";
+    const std::string section = packed(records, 2 * a_block);
+    const auto reader = BlockReader::open(section).value();
+    EXPECT_GE(int_at<uint64_t>(section, 8), 1000u / a_block);
+    for (size_t i = 0; i < records.size(); ++i) ASSERT_EQ(reader.record(i).value(), records[i]) << a_block << " " << i;
+  }
+}
+
+TEST(Blocks, HaveTheLayoutOfTheFormatPage) {
+  const auto records = bodies(3000);
+  const std::string dictionary = dictionary_of(records);
+  const std::string section = packed({records[0], records[1], records[2]}, 200, dictionary);
+  EXPECT_EQ(int_at<uint64_t>(section, 0), 3u) << "records";
+  EXPECT_EQ(int_at<uint64_t>(section, 8), 2u) << "blocks";
+  EXPECT_EQ(int_at<uint64_t>(section, 16), dictionary.size());
+  const auto frames = int_at<uint64_t>(section, 24);
+  EXPECT_EQ(int_at<uint64_t>(section, 32), hash64(dictionary));
+  EXPECT_EQ(section.substr(40, 16), std::string(16, '\0'));
+  EXPECT_EQ(int_at<uint64_t>(section, 56), hash64(section.substr(0, 56)));
+  EXPECT_EQ(int_at<uint32_t>(section, 64), 0u) << "offset of the first frame";
+  const std::string first = std::string(1, static_cast<char>(records[0].size())) + records[0] +
+                            std::string(1, static_cast<char>(records[1].size())) + records[1];
+  EXPECT_EQ(int_at<uint32_t>(section, 69), static_cast<uint32_t>(hash64(first))) << "the first block's hash";
+  EXPECT_EQ(int_at<uint32_t>(section, 82), frames) << "end of the last frame";
+  EXPECT_EQ(int_at<uint32_t>(section, 91), 0u) << "blocks before the first row of starts";
+  EXPECT_EQ(int_at<uint64_t>(section, 95), 0b101u) << "blocks begin at the records 0 and 2";
+  EXPECT_EQ(section.substr(103, dictionary.size()), dictionary);
+  EXPECT_EQ(section.size(), 103 + dictionary.size() + frames);
+}
 
 TEST(Blocks, AreReadByManyThreadsAtOnce) {
   const auto records = sample(200);
@@ -129,13 +215,39 @@ bool refused_or_same(std::string_view section, const std::vector<std::string>& r
 }
 
 TEST(Blocks, EveryFlippedByteIsAnErrorOrHarmless) {
-  const auto records = sample(20);
+  const auto all = bodies(1000);
+  const std::vector<std::string> few(all.begin(), all.begin() + 20);
+  for (const auto& [records, section] :
+       {std::pair(sample(20), packed(sample(20))), std::pair(few, packed(few, 200, dictionary_of(all)))}) {
+    ASSERT_TRUE(refused_or_same(section, records));
+    for (size_t i = 0; i < section.size(); ++i) {
+      for (const int mask : {0x01, 0x10, 0x80, 0xff}) {
+        std::string damaged = section;
+        damaged[i] = static_cast<char>(damaged[i] ^ mask);
+        ASSERT_TRUE(refused_or_same(damaged, records)) << "byte " << i << " mask " << mask;
+      }
+    }
+  }
+}
+
+// The cursor keeps the last block: a damaged directory must not make it give one of that block's records for another.
+TEST(Blocks, ACursorNeverTakesOneRecordForAnother) {
+  const auto records = sample(100);
   const std::string section = packed(records);
-  for (size_t i = 0; i < section.size(); ++i) {
-    for (const int mask : {0x01, 0x10, 0x80, 0xff}) {
+  for (size_t i = 64; i < section.size(); ++i) {
+    for (int shift = 0; shift < 8; ++shift) {
       std::string damaged = section;
-      damaged[i] = static_cast<char>(damaged[i] ^ mask);
-      EXPECT_TRUE(refused_or_same(damaged, records)) << "byte " << i << " mask " << mask;
+      damaged[i] = static_cast<char>(damaged[i] ^ 1 << shift);
+      const auto reader = BlockReader::open(damaged);
+      if (!reader) continue;
+      BlockCursor cursor(*reader);
+      for (size_t r = 0; r < records.size(); ++r) {
+        const auto record = cursor.record(r);
+        if (record)
+          ASSERT_EQ(*record, records[r]) << "byte " << i << " record " << r;
+        else
+          ASSERT_EQ(record.error().code, ErrorCode::kCorrupt);
+      }
     }
   }
 }
@@ -148,44 +260,58 @@ TEST(Blocks, EveryTruncationIsAnError) {
   EXPECT_FALSE(BlockReader::open(section + "x").has_value());
 }
 
-// Puts `value` at `offset` and makes the directory's checksum fit, as a forger would.
+// Puts `value` at `offset` and makes the checksums of counts and dictionary fit, as a forger would.
 template <typename T>
 std::string forged(std::string section, size_t offset, T value) {
-  std::string number;
-  append_int(number, value);
-  section.replace(offset, sizeof value, number);
-  const uint64_t directory = int_at<uint64_t>(section, 8) * 32 + int_at<uint64_t>(section, 0) * 4;
-  if (directory > section.size() - 32) return section;
-  number.clear();
-  append_int(number, hash64(section.substr(32, directory)));
-  return section.replace(24, 8, number);
+  const uint64_t behind_dictionary = section.size() - int_at<uint64_t>(section, 24);
+  const uint64_t dictionary = int_at<uint64_t>(section, 16);
+  const auto put = [&](size_t at, auto number) {
+    std::string bytes;
+    append_int(bytes, number);
+    section.replace(at, bytes.size(), bytes);
+  };
+  put(offset, value);
+  if (offset >= 64) put(32, hash64(section.substr(behind_dictionary - dictionary, dictionary)));
+  put(56, hash64(section.substr(0, 56)));
+  return section;
 }
 
-TEST(Blocks, AForgedDirectoryCannotReachOutOfTheSection) {
-  const auto records = sample(20);
-  const std::string section = packed(records);
-  const uint64_t directory = int_at<uint64_t>(section, 8) * 32 + records.size() * 4;
+TEST(Blocks, AForgedSectionCannotReachOutOfItself) {
+  const auto all = bodies(1000);
+  const std::vector<std::string> records(all.begin(), all.begin() + 20);
+  const std::string section = packed(records, 200, dictionary_of(all));
+  size_t refused = 0;
   for (const uint64_t value : {uint64_t{0}, uint64_t{1}, uint64_t{2}, uint64_t{63}, uint64_t{1} << 31,
                                uint64_t{1} << 61, ~uint64_t{0} / 4, ~uint64_t{0} / 32, ~uint64_t{0}}) {
-    for (size_t at = 0; at < 24; at += 8) {
-      EXPECT_TRUE(refused_or_same(forged(section, at, value), records)) << at << " " << value;
-    }
-    for (size_t at = 32; at < 32 + directory; at += 4) {
-      const std::string bytes = forged(section, at, static_cast<uint32_t>(value));
+    for (size_t at = 0; at + 8 < section.size(); at += at < 64 ? 8 : at < 400 ? 1 : 13) {
+      const std::string bytes = forged(section, at, value);
       const auto reader = BlockReader::open(bytes);
-      if (!reader) continue;
-      for (uint64_t i = 0; i < reader->count(); ++i) (void)reader->record(i);  // must not crash
+      refused += !reader;
+      for (uint64_t i = 0; reader && i < std::min<uint64_t>(reader->count(), 100); ++i) {
+        const auto record = reader->record(i);
+        refused += !record;
+        if (record) {
+          ASSERT_LT(i, records.size()) << at << " " << value;
+          EXPECT_EQ(*record, records[i]) << at << " " << value;
+        }
+      }
     }
   }
+  EXPECT_GT(refused, 1000u);
 }
 
 TEST(Blocks, AForgedSizeAllocatesNothing) {
-  const std::string section = packed({"one record"});
-  EXPECT_FALSE(BlockReader::open(forged(section, 60, uint32_t{0xffffffff})).has_value());
-  const std::string large = forged(section, 60, static_cast<uint32_t>(kMaxBlockBytes));
-  const auto record = BlockReader::open(large).value().record(0);
+  const std::string section = packed({std::string(300, 'r')}, 1000);
+  const uint64_t frame = section.size() - int_at<uint64_t>(section, 24);
+  ASSERT_EQ(int_at<uint16_t>(section, frame + 1), 302 - 256) << "the frame's own size";
+  std::string large = section;
+  large[frame] = static_cast<char>(large[frame] | 0xc0);  // eight bytes of size, most of them frame
+  std::string block;
+  const auto reader = BlockReader::open(large).value();
+  const auto record = reader.record(0, block);
   ASSERT_FALSE(record.has_value());
   EXPECT_EQ(record.error().message, "block has another size");
+  EXPECT_LT(block.capacity(), 1u << 20);
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace cordon::snapshot {
 
 // First and last in the file. The CR LF, the DOS end-of-file and the LF show a transfer that changed line ends.
 constexpr std::string_view kMagic("CORDON\r\n\x1a\n", 10);
-constexpr uint32_t kFormatVersion = 1;
+constexpr uint32_t kFormatVersion = 2;
 constexpr uint64_t kAlignment = 64;  // of sections and table; also the size of header, table row and footer
 constexpr uint64_t kHeaderBytes = 64;
 constexpr uint64_t kRowBytes = 64;

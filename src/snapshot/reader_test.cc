@@ -51,7 +51,7 @@ TEST_F(SnapshotFile, HasTheLayoutOfTheFormatPage) {
   const std::string bytes = write(kSmall);
   ASSERT_EQ(bytes.size(), 64u + 64 + 128 + 0 + 3 * 64 + 64);
   EXPECT_EQ(bytes.substr(0, 10), "CORDON\r\n\x1a\n");
-  EXPECT_EQ(int_at<uint32_t>(bytes, 12), 1u);
+  EXPECT_EQ(int_at<uint32_t>(bytes, 12), 2u);
   EXPECT_EQ(bytes.substr(64, 4), "ofac");
   EXPECT_EQ(bytes.substr(68, 60), std::string(60, '\0'));
   const uint64_t table = 256;
@@ -122,13 +122,13 @@ TEST_F(SnapshotFile, NamesWhatIsNoSnapshot) {
 
 TEST_F(SnapshotFile, AnotherVersionOrAnUnknownFlagAsksForARebuild) {
   const std::string bytes = write(kSmall);
-  for (const size_t at : {12, 16}) {
+  for (const auto& [at, value] : {std::pair(12, 1), {12, 3}, {16, 1}}) {  // format 1: before blocks had a dictionary
     std::string other = bytes;
-    other[at] = 2;
+    other[static_cast<size_t>(at)] = static_cast<char>(value);
     const auto opened = Reader::over(other, "x");
     ASSERT_FALSE(opened.has_value());
     EXPECT_EQ(opened.error().code, ErrorCode::kVersion);
-    EXPECT_EQ(opened.error().where.byte, at);
+    EXPECT_EQ(opened.error().where.byte, static_cast<size_t>(at));
     EXPECT_THAT(opened.error().message, testing::HasSubstr("rebuild"));
   }
 }

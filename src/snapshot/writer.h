@@ -22,6 +22,7 @@ class Writer {
   // Writes table and footer, fsyncs, renames. Returns the snapshot's hash: that of all section names, lengths and
   // hashes.
   Result<Hash128> commit();
+  uint64_t bytes() const { return file_.size(); }  // written so far; after commit() the file's size
 
  private:
   struct Row {

@@ -8,6 +8,8 @@
 //      country, address, programme and reference that it has in the undamaged file. A subject whose row is in the copy
 //      byte for byte, under the header that it had, is there with all of its names or is `not_screened`.
 //   4. An archive that unpacks despite its damage holds what was packed.
+//   5. A kernel says of a name's parts and their damaged copies what its naive twin says.
+//   6. A record of a damaged block section is the one that was packed, or an error.
 //
 // The program prints how many copies it made. `cordon_mutation_test COPIES` makes so many; ctest runs 12,000.
 #include <fmt/format.h>
@@ -23,6 +25,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <ranges>
 #include <set>
 
 #include "base/checksum.h"
@@ -31,6 +34,12 @@
 #include "lists/collect.h"
 #include "lists/ftm_party.h"
 #include "lists/list_format.h"
+#include "match/near_folds.h"
+#include "match/similarity.h"
+#include "model/entity_codec.h"
+#include "names/analyze.h"
+#include "reference/osa_distance.h"
+#include "snapshot/blocks.h"
 #include "syntax/csv.h"
 #include "syntax/text_encoding.h"
 #include "tests/mutation/mutate.h"
@@ -437,6 +446,88 @@ TEST(Mutation, Archives) {
     ++tally.intact;
   });
   print("gz", tally);
+}
+
+// The folds of the fixtures' names against damaged copies of them, all of a copy at once.
+TEST(Mutation, EditDistances) {
+  std::set<std::string> words;
+  for (const ListFixture& fixture : list_fixtures(*lists::find_format("eu-xml")))
+    for (const Entity& entity : fixture.undamaged.entities)
+      for (const Name& name : entity.names)
+        for (const std::string_view part : std::views::split(std::string_view(name.text), ' ') |
+                                               std::views::transform([](auto r) { return std::string_view(r); }))
+          words.insert(names::fold(part));
+  std::string text;  // all of them, so that a copy is damaged in a few places
+  for (const std::string& word : words) text += word + '\n';
+  Tally tally;
+  for_copies("folds", text, all_copies * 40 / 1000, tally, [&](const std::string& mutant, size_t i) {
+    std::vector<std::string_view> folds;
+    for (const auto& record : line_records(mutant, "\n")) folds.push_back(record.text);
+    const std::string& word = *std::next(words.begin(), static_cast<ptrdiff_t>(i % words.size()));
+    for (const CpuLevel level : {CpuLevel::kScalar, highest_cpu_level()}) {
+      std::vector<uint8_t> distances(folds.size());
+      match::edit_distances(word, folds, distances, level);
+      for (size_t f = 0; f < folds.size(); ++f) {
+        const auto [shorter, longer] =
+            std::pair(std::min(word.size(), folds[f].size()), std::max(word.size(), folds[f].size()));
+        if (longer > 48) continue;
+        const int exact = reference::osa_distance(word, folds[f]);
+        ASSERT_EQ(distances[f], exact <= match::max_edits(shorter) ? exact : match::kFar) << word << " " << folds[f];
+        ++tally.records;
+        tally.intact += distances[f] != match::kFar;
+      }
+    }
+  });
+  print("folds", tally);
+  EXPECT_GT(tally.intact, 0U);
+}
+
+// The bodies of the fixtures' parties as a snapshot holds them, with a dictionary and without.
+void run_blocks(const std::string& name, const std::vector<std::string>& bodies, const std::string& dictionary) {
+  snapshot::BlockWriter writer(dictionary, 512);
+  for (const std::string& body : bodies) writer.append(body);
+  const std::string section = writer.build();
+  ASSERT_LT(section.size(), kMutantBytes);
+  Tally tally;
+  for_copies(name, section, all_copies * 40 / 1000, tally, [&](std::string mutant, size_t copy) {
+    // Most copies are refused at once for their length; of half the damage lies behind the counts, which fit again.
+    mutant = copy % 2 == 0 ? mutant : section.substr(0, 64) + mutant.substr(std::min<size_t>(64, mutant.size()));
+    if (copy % 2 != 0) mutant.resize(section.size());
+    const auto reader = snapshot::BlockReader::open(mutant);
+    if (!reader) {
+      ++tally.refused;
+      EXPECT_EQ(reader.error().code, ErrorCode::kCorrupt);
+      return;
+    }
+    ASSERT_EQ(reader->count(), bodies.size());
+    snapshot::BlockCursor cursor(*reader);
+    for (size_t i = 0; i < bodies.size(); ++i) {
+      const auto body = cursor.record(i);
+      ++tally.records;
+      if (body) {
+        ASSERT_TRUE(*body == bodies[i]) << "another body as number " << i;
+        ++tally.intact;
+      } else {
+        ASSERT_EQ(body.error().code, ErrorCode::kCorrupt) << body.error().text();
+      }
+    }
+  });
+  print(name, tally);
+  EXPECT_GT(tally.intact, 0U);
+}
+
+TEST(Mutation, BlockSections) {
+  std::vector<std::string> bodies;
+  for (const std::string_view format : {"un-xml", "eu-xml", "ofac-xml"})
+    for (const ListFixture& fixture : list_fixtures(*lists::find_format(format)))
+      for (const Entity& entity : fixture.undamaged.entities) encode_entity(entity, bodies.emplace_back());
+  std::vector<std::string_view> sample;
+  for (size_t bytes = 0; bytes < 100'000; bytes += sample.back().size())
+    sample.push_back(bodies[sample.size() % bodies.size()]);
+  const std::string dictionary = snapshot::train_dictionary(sample);
+  ASSERT_FALSE(dictionary.empty());
+  run_blocks("blocks", bodies, {});
+  run_blocks("blocks, dictionary", bodies, dictionary);
 }
 
 // What a damaged file among whole ones does to a build: the whole folder is read or refused, and never less than that
