@@ -78,7 +78,7 @@ void Builder::add(const Prepared& entities) {
   const std::vector<uint32_t> births = merged(births_, entities.births_);
   const std::vector<uint32_t> countries = merged(countries_, entities.countries_);
   for (layout::Attributes of : entities.attributes_) {
-    of.births = births[of.births];
+    if (!of.birth_day()) of.births = births[of.births];
     of.set(countries[of.countries()], of.schema());
     attributes_.push_back(of);
   }

@@ -188,36 +188,54 @@ void Gathering::begin(const Index& index, const Subject& subject, const Profile&
   index_ = &index;
   subject_ = &subject;
   profile_ = &profile;
-  for (size_t schema = 0; schema < kinds_.size(); ++schema)
-    kinds_[schema] = match::bound_kind(subject, static_cast<Schema>(schema), profile);
+  birth_day_.reset();
+  if (subject.birth_dates.size() == 1 && subject.birth_dates[0].precision == DatePrecision::kDay)
+    birth_day_ = subject.birth_dates[0].low;
+  countries_.assign(index.countries_.size(), 0);
+  for (size_t schema = 0; schema < compatible_.size(); ++schema)
+    compatible_[schema] = compatible(subject.schema, static_cast<Schema>(schema));
+  bound_places_.fill(0);
   bounds_.assign(1, {});
 }
 
-const match::AttributeBound& Gathering::births_bound(uint32_t number) {
-  Remembered& known = births_[number % births_.size()];
-  if (known.query == query_ && known.number == number) return known.bound;
-  index_->births(number, dates_);
-  known = {query_, number, match::bound_births(*subject_, dates_, *profile_)};
-  return known.bound;
+match::DateRelation Gathering::birth_relation(layout::Attributes of) {
+  if (subject_->birth_dates.empty()) return match::DateRelation::kUnknown;
+  if (const auto day = of.birth_day()) {
+    if (birth_day_)
+      if (const auto relation = match::compare_days(*day, *birth_day_)) return *relation;
+    const DateSpan birth{DatePrecision::kDay, *day, *day};
+    return match::birth_relation(*subject_, std::span(&birth, 1));
+  }
+  Remembered& known = births_[of.births % births_.size()];
+  if (known.query == query_ && known.number == of.births) return known.relation;
+  index_->births(of.births, dates_);
+  known = {query_, of.births, match::birth_relation(*subject_, dates_)};
+  return known.relation;
 }
 
-const match::AttributeBound& Gathering::countries_bound(uint32_t number) {
-  Remembered& known = countries_[number % countries_.size()];
-  if (known.query == query_ && known.number == number) return known.bound;
-  index_->countries(number, codes_);
-  known = {query_, number, match::bound_countries(*subject_, codes_, *profile_)};
-  return known.bound;
+match::Shared Gathering::shared_country(uint32_t number) {
+  if (subject_->countries.empty() || number >= countries_.size()) return match::Shared::kUnknown;
+  uint8_t& known = countries_[number];
+  if (known == 0) {
+    index_->countries(number, codes_);
+    known = static_cast<uint8_t>(1 + static_cast<uint8_t>(match::shared_country(*subject_, codes_)));
+  }
+  return static_cast<match::Shared>(known - 1);
 }
 
 uint16_t Gathering::attributes_of(uint32_t entity, Points threshold, Points cutoff) {
   const layout::Attributes of = index_->attributes(entity);
-  match::AttributeBound found = kinds_[static_cast<size_t>(of.schema()) % kinds_.size()];
-  if (!subject_->birth_dates.empty()) found += births_bound(of.births);
-  if (!subject_->countries.empty()) found += countries_bound(of.countries());
-  for (size_t i = 1; i < bounds_.size(); ++i)
-    if (bounds_[i].attributes == found) return static_cast<uint16_t>(i);
-  bounds_.push_back({found, std::max(cutoff, match::needed_points(threshold, found, *profile_))});
-  return static_cast<uint16_t>(bounds_.size() - 1);
+  const match::DateRelation births = birth_relation(of);
+  const match::Shared country = shared_country(of.countries());
+  const bool compatible = compatible_[static_cast<size_t>(of.schema()) % compatible_.size()];
+  uint16_t& place =
+      bound_places_[static_cast<size_t>(births) * 6 + static_cast<size_t>(country) * 2 + (compatible ? 0 : 1)];
+  if (place == 0) {
+    const match::AttributeBound bound = match::bound_attributes(*subject_, births, country, compatible, *profile_);
+    bounds_.push_back({bound, std::max(cutoff, match::needed_points(threshold, bound, *profile_))});
+    place = static_cast<uint16_t>(bounds_.size() - 1);
+  }
+  return place;
 }
 
 void Gathering::look_up_attributes(const Request& r) {

@@ -19,6 +19,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -95,8 +96,8 @@ class Gathering {
   void drop(const Request& r);
   void look_up_attributes(const Request& r);
   uint16_t attributes_of(uint32_t entity, Points threshold, Points cutoff);
-  const match::AttributeBound& births_bound(uint32_t number);
-  const match::AttributeBound& countries_bound(uint32_t number);
+  match::DateRelation birth_relation(layout::Attributes of);
+  match::Shared shared_country(uint32_t number);
 
   std::vector<List> lists_;
   std::vector<Group> groups_;
@@ -110,19 +111,24 @@ class Gathering {
   std::vector<uint64_t> filter_;
   int filter_bits_ = 0;
   bool attributes_known_ = false;
-  // Of the query's subject: what was worked out lately for lists of birth dates and of countries, by their numbers.
-  struct Remembered {
-    uint64_t query = 0;
-    uint32_t number = 0;
-    match::AttributeBound bound;
-  };
   const Index* index_ = nullptr;
   const Subject* subject_ = nullptr;
   const Profile* profile_ = nullptr;
+  // Of the query's subject: how its birth dates stand to lists of them (worked out lately), whether a country is in a
+  // list (by the lists' numbers, 0: not worked out), and which of bounds_ goes with what is known of an entity (0: none
+  // yet).
+  struct Remembered {
+    uint64_t query = 0;
+    uint32_t number = 0;
+    match::DateRelation relation = match::DateRelation::kUnknown;
+  };
+  static constexpr size_t kRelations = static_cast<size_t>(match::DateRelation::kUnknown) + 1;
   uint64_t query_ = 0;
+  std::optional<int32_t> birth_day_;  // where the subject has one birth date, of a day
   std::array<Remembered, 1024> births_;
-  std::array<Remembered, 256> countries_;
-  std::array<match::AttributeBound, 16> kinds_;  // by schema
+  std::vector<uint8_t> countries_;
+  std::array<bool, 16> compatible_;  // by schema
+  std::array<uint16_t, kRelations * 6> bound_places_;
   std::vector<Bound> bounds_;
   std::vector<DateSpan> dates_;
   std::vector<std::string> codes_;

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -47,10 +48,16 @@ constexpr WordHead unpack(uint32_t word) {
           static_cast<uint16_t>(word >> 16)};
 }
 
-// What of an entity's attributes stands in the index: which of the distinct lists of birth dates and of countries, and
-// its kind.
+// What of an entity's attributes stands in the index: its birth date where it has one of a day, else which of the
+// distinct lists of birth dates; which of those of countries; and its kind.
 struct Attributes {
   uint32_t births = 0;
+  static constexpr uint32_t kDay = 0x80000000, kDayZero = 0x40000000;
+  std::optional<int32_t> birth_day() const {  // since 1970
+    if ((births & kDay) == 0) return std::nullopt;
+    return static_cast<int32_t>(births - kDay) - static_cast<int32_t>(kDayZero);
+  }
+  void set_birth_day(int32_t day) { births = kDay + (static_cast<uint32_t>(day) + kDayZero); }
   uint32_t countries_and_schema = 0;
   uint32_t countries() const { return countries_and_schema >> 8; }
   Schema schema() const { return static_cast<Schema>(countries_and_schema & 0xFF); }

@@ -1,5 +1,7 @@
 #include "index/prepared.h"
 
+#include <cstdlib>
+
 #include "index/index.h"
 #include "index/layout.h"
 #include "match/features.h"
@@ -39,12 +41,16 @@ void Prepared::add_attributes(const Entity& entity) {
   const match::ListedAttributes listed = match::listed_attributes(entity);
   layout::Attributes of;
   key_.clear();
+  const bool day = listed.births.size() == 1 && listed.births[0].precision == DatePrecision::kDay &&
+                   listed.births[0].low == listed.births[0].high &&
+                   std::abs(listed.births[0].low) < static_cast<int32_t>(layout::Attributes::kDayZero);
+  if (day) of.set_birth_day(listed.births[0].low);
   for (const DateSpan& birth : listed.births) {
     layout::put_varint(key_, static_cast<uint32_t>(birth.precision));
     layout::put_varint(key_, layout::zigzag(birth.low));
     layout::put_varint(key_, layout::zigzag(birth.high - birth.low));
   }
-  of.births = births_.number(key_).first;
+  if (!day) of.births = births_.number(key_).first;
   key_.clear();
   for (const std::string& code : listed.countries) {
     layout::put_varint(key_, static_cast<uint32_t>(code.size()));

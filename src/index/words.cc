@@ -120,8 +120,12 @@ void Joins::near(std::string_view folded, int edits, std::vector<JoinId>& out) c
     return packed == wanted || (edits > 0 && match::osa_distance(fold(join, buffer), folded, edits) <= edits);
   };
   const auto take = [&](uint32_t hash) {
-    for (const JoinId join : halves_.at(hash))
-      if (may_be(join)) out.push_back(join);
+    constexpr size_t kSoon = 8;
+    const std::span<const JoinId> joins = halves_.at(hash);
+    for (size_t i = 0; i < joins.size(); ++i) {
+      if (i + kSoon < joins.size()) __builtin_prefetch(folds_.data() + size_t{joins[i + kSoon]} * sizeof(uint64_t));
+      if (may_be(joins[i])) out.push_back(joins[i]);
+    }
   };
   const size_t n = folded.size();
   take(half_key(folded, 0));

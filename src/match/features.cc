@@ -45,6 +45,12 @@ bool whole_years(int32_t a, int32_t b) {
 
 }  // namespace
 
+std::optional<DateRelation> compare_days(int32_t a, int32_t b) {
+  if (a == b) return DateRelation::kEqualDay;
+  if (years_apart(a, b) && !whole_years(a, b)) return DateRelation::kConflict;
+  return std::nullopt;
+}
+
 DateRelation compare_dates(const DateSpan& listed, const DateSpan& query) {
   if (listed.precision == DatePrecision::kUnknown || query.precision == DatePrecision::kUnknown)
     return DateRelation::kUnknown;
@@ -329,44 +335,36 @@ ListedAttributes listed_attributes(const Entity& entity) {
   return out;
 }
 
-namespace {
-
-AttributeBound bound_of(Points points) {
-  return points >= 0 ? AttributeBound{points, 0, false} : AttributeBound{0, -points, false};
-}
-
-}  // namespace
-
-AttributeBound bound_births(const Subject& subject, std::span<const DateSpan> listed, const Profile& p) {
+DateRelation birth_relation(const Subject& subject, std::span<const DateSpan> listed) {
   BirthRelation best;
   for (const DateSpan& query : subject.birth_dates)
     for (const DateSpan& birth : listed) best.look_at(query, birth);
-  if (best.relation == DateRelation::kUnknown) return {};
-  AttributeBound out = bound_of(worth_of(best.relation, p).points);
-  out.birth_day = best.relation == DateRelation::kEqualDay;
-  return out;
+  return best.relation;
 }
 
-AttributeBound bound_countries(const Subject& subject, std::span<const std::string> listed, const Profile& p) {
-  if (subject.countries.empty() || listed.empty()) return {};
+Shared shared_country(const Subject& subject, std::span<const std::string> listed) {
+  if (subject.countries.empty() || listed.empty()) return Shared::kUnknown;
   const bool shared = std::ranges::any_of(subject.countries, [&](const std::string& code) {
     return std::ranges::any_of(listed, [&](const std::string& other) { return same_country(code, other); });
   });
-  return bound_of(shared ? p.points_country : -p.loss_country_differs);
+  return shared ? Shared::kYes : Shared::kNo;
 }
 
-AttributeBound bound_kind(const Subject& subject, Schema listed, const Profile& p) {
+AttributeBound bound_attributes(const Subject& subject, DateRelation births, Shared country, bool compatible,
+                                const Profile& p) {
   AttributeBound out;
-  if (!subject.addresses.empty()) out += bound_of(p.points_address);
-  if (!compatible(subject.schema, listed)) out += bound_of(-p.loss_schema_differs);
+  const auto add = [&](Points points) { (points >= 0 ? out.lift : out.loss) += std::abs(points); };
+  if (births != DateRelation::kUnknown) add(worth_of(births, p).points);
+  out.birth_day = births == DateRelation::kEqualDay;
+  if (country != Shared::kUnknown) add(country == Shared::kYes ? p.points_country : -p.loss_country_differs);
+  if (!subject.addresses.empty()) add(p.points_address);
+  if (!compatible) add(-p.loss_schema_differs);
   return out;
 }
 
 AttributeBound bound_attributes(const Subject& subject, const ListedAttributes& listed, const Profile& p) {
-  AttributeBound out = bound_births(subject, listed.births, p);
-  out += bound_countries(subject, listed.countries, p);
-  out += bound_kind(subject, listed.schema, p);
-  return out;
+  return bound_attributes(subject, birth_relation(subject, listed.births), shared_country(subject, listed.countries),
+                          compatible(subject.schema, listed.schema), p);
 }
 
 void compare_attributes(const Subject& subject, const Entity& entity, const Profile& profile, Attributes& out) {

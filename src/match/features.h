@@ -1,6 +1,7 @@
 // What besides the name agrees or contradicts: birth dates by their precision, countries, identifiers, kinds of party.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -49,16 +50,17 @@ struct AttributeBound {
   Points loss = 0;
   bool birth_day = false;  // the full birth date is equal
   bool operator==(const AttributeBound&) const = default;
-  AttributeBound& operator+=(const AttributeBound& other) {
-    lift += other.lift, loss += other.loss, birth_day |= other.birth_day;
-    return *this;
-  }
 };
 AttributeBound bound_attributes(const Subject& subject, const ListedAttributes& listed, const Profile& profile);
-// Its parts, which add up to it: birth dates; countries; kind of party and what the index does not know.
-AttributeBound bound_births(const Subject& subject, std::span<const DateSpan> listed, const Profile& profile);
-AttributeBound bound_countries(const Subject& subject, std::span<const std::string> listed, const Profile& profile);
-AttributeBound bound_kind(const Subject& subject, Schema listed, const Profile& profile);
+// What it adds up, for a caller who knows parts of it already: the best relation of birth dates (kUnknown: of none);
+// whether a country is shared; whether it could be a party of the subject's kind; and what is not known.
+DateRelation birth_relation(const Subject& subject, std::span<const DateSpan> listed);
+enum class Shared : uint8_t { kUnknown, kYes, kNo };
+Shared shared_country(const Subject& subject, std::span<const std::string> listed);
+AttributeBound bound_attributes(const Subject& subject, DateRelation births, Shared country, bool compatible,
+                                const Profile& profile);
+// The relation of two days, where no calendar is needed to tell that they contradict each other; else nothing.
+std::optional<DateRelation> compare_days(int32_t a, int32_t b);
 
 void compare_attributes(const Subject& subject, const Entity& entity, const Profile& profile, Attributes& out);
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "model/country.h"
 
 namespace cordon::match {
@@ -35,6 +37,55 @@ TEST(Dates, Dob7AnyOfSeveralCounts) {
 TEST(Dates, Dob8FirstOfJanuaryIsASoftConflict) {
   EXPECT_EQ(relation("01 Jan 1970", "1970-06-06"), DateRelation::kSoftConflict);
 }
+// Two days, by the calendar alone: the twin of compare_dates() without its shortcut.
+DateRelation relation_of_days(int32_t a, int32_t b) {
+  if (a == b) return DateRelation::kEqualDay;
+  const Civil x = civil_from_day(a);
+  const Civil y = civil_from_day(b);
+  if (x.year == y.year && x.day == y.month && x.month == y.day) return DateRelation::kSwapped;
+  const auto written = [](Civil c) {
+    return c.year * 10000 + static_cast<int>(c.month) * 100 + static_cast<int>(c.day);
+  };
+  int different = 0;
+  for (int p = written(x), q = written(y), i = 0; i < 8; ++i, p /= 10, q /= 10) different += p % 10 != q % 10;
+  if (different == 1 || std::abs(a - b) == 1) return DateRelation::kNear;
+  const bool filler = (x.month == 1 && x.day == 1) || (y.month == 1 && y.day == 1);
+  return filler && x.year == y.year ? DateRelation::kSoftConflict : DateRelation::kConflict;
+}
+
+TEST(Dates, ManyDaysContradictWithoutACalendar) {
+  std::mt19937 rng(3);
+  int near = 0;
+  int shortcuts = 0;
+  for (int round = 0; round < 200000; ++round) {
+    const auto a = static_cast<int32_t>(rng() % 200000) - 150000;  // 1559 to 2106
+    Civil c = civil_from_day(a);
+    switch (round % 4) {
+      case 0:
+        c.year += static_cast<int>(rng() % 200) - 100;
+        break;
+      case 1:
+        c.day = 1 + rng() % 28;
+        break;
+      case 2:
+        std::swap(c.day, c.month);
+        if (c.month < 1 || c.month > 12) c.month = 5;
+        break;
+      default:
+        c = civil_from_day(static_cast<int32_t>(rng() % 200000) - 150000);
+    }
+    const int32_t b = day_from_civil(c);
+    const DateRelation want = relation_of_days(a, b);
+    ASSERT_EQ(compare_dates({DatePrecision::kDay, a, a}, {DatePrecision::kDay, b, b}), want) << a << ' ' << b;
+    const auto got = compare_days(a, b);
+    if (got) ASSERT_EQ(*got, want) << a << ' ' << b;
+    near += want == DateRelation::kNear;
+    shortcuts += got.has_value();
+  }
+  EXPECT_GT(near, 5000);
+  EXPECT_GT(shortcuts, 50000);
+}
+
 TEST(Dates, Dob9AnotherCalendarSaysNothing) {
   DateSpan unknown;
   EXPECT_EQ(compare_dates(unknown, DateSpan::year(1379)), DateRelation::kUnknown);
