@@ -204,7 +204,7 @@ void AlikeFinder::find_joins(const QueryUnit& query, const Parts& index, const P
   candidates_.clear();
   for (const match::Form& form : u.forms) {
     const int edits = by_letters ? std::min(1, match::max_edits(form.folded.size())) : 0;
-    if (form.folded.size() > 1) index.joins.near(form.folded, edits, candidates_);
+    if (!form.folded.empty()) index.joins.near(form.folded, edits, candidates_);
     if (u.count == 1 && form.skeleton.size() >= match::kMinSkeleton)
       index.joins.with_consonants(form.skeleton, candidates_);
   }

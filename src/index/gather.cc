@@ -265,7 +265,7 @@ const std::vector<Met>& Gathering::gather(const Request& r) {
     uint64_t bytes = 0;
     for (const List& list : lists_)
       if (essential(list, left)) bytes += list.bytes;
-    number(bytes / 2);
+    number(bytes);
     // Those that are not essential are put first, by what they cover.
     const auto rest =
         std::partition(lists_.begin(), lists_.end(), [&](const List& list) { return !essential(list, left); });

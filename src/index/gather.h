@@ -1,19 +1,18 @@
 // Gathering: which entities hold words or joins alike to so many parts of a query's name that one of their names may
 // reach the cutoff. Reads as few postings as that takes.
 //
-// A part of the query agrees with an entity at a level: how alike the most alike of its words is (levels are coarse;
-// each stands for the greatest similarity in it). match::upper_bound() of all parts' levels bounds the points of its
-// names.
+// A part of the query agrees with an entity at a level: how alike the most alike of its words is (levels.h). The bound
+// of all parts' levels bounds the points of its names.
 //
-//  1. For each part a level is chosen, up to which its postings may be left unread: a name that agrees with every part
-//  at
-//     no more than that is under the cutoff. So an entity with a name at the cutoff is in a posting above the level of
-//     its part: the essential ones. The longest lists are left unread first.
-//  2. The essential postings are read: the entities met.
-//  3. The other postings are read part by part, the shortest first, as long as that is cheaper than to look at the
-//  names
-//     of those that are still met; after each, whoever is bounded under the points it needs is dropped. What it needs
-//     is told by its attributes (match::needed_points), looked up when few enough are left.
+// First, for each part a level is chosen, up to which its postings may be left unread: a name that agrees with every
+// part at no more than that is under the cutoff. So an entity with a name at the cutoff is in a posting above the level
+// of its part: the essential ones. The longest lists are left unread first.
+//
+// Second, the essential postings are read: the entities met.
+//
+// Third, the other postings are read part by part, the shortest first, as long as that is cheaper than to look at the
+// names of those that are still met; after each, whoever is bounded under the points it needs is dropped. What it needs
+// is told by its attributes (match::needed_points), looked up when few enough are left.
 #pragma once
 
 #include <array>

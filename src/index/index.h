@@ -10,7 +10,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -94,13 +93,15 @@ class Index {
     Points most = 0;
     std::span<const match::ListedName> names;
   };
-  // Judges a candidate; returns the points from which further ones are wanted (over kPointsOne: none are).
+  // Judges a candidate; returns the points from which further ones are wanted (over kPointsOne: none are). It must not
+  // retrieve with the same workspace, nor wait for other tasks of the thread pool.
   using Visit = std::function<Points(const Candidate&)>;
 
-  // Calls `visit` for every entity that may be a hit at `threshold`, once each: it has an identifier equal to one of
-  // the query's, or a name with the points that a hit needs by what its attributes do (match::needed_points). Some that
-  // are none as well. The most promising first, those of which the full birth date is equal before all others; it ends
-  // when no other can have the points last wanted.
+  // Calls `visit` for every entity that may be a hit at `threshold`, once each: it has an identifier equal to one of the
+  // query's, or a name with the points that a hit needs by what its attributes do (match::needed_points). Some that are
+  // none as well. Those with an equal identifier first, then the most promising; it ends when no other can have the
+  // points last wanted. One of which the full birth date is equal is bounded by kPointsOne, so never left out.
+  // REQUIRES: the sections' checksums were verified.
   void retrieve(const match::Query& query, Points threshold, const Profile& profile, Workspace& work,
                 const Visit& visit) const;
   // A threshold with a name cutoff under it gives all entities.

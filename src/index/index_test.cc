@@ -107,7 +107,7 @@ constexpr const char* kParts[] = {
     // abjad words of few consonants, of one, and their spellings; consonants alike, vowels far apart; the other sex
     "عشي", "Achi", "لؤي", "Louai", "عفيف", "Afif", "فؤاد", "Fuad", "اوژه", "Oje", "حميدي", "أحمدي", "Hamidi", "ישי",
     "Madinat", "Mudonut", "Luis", "Luisa", "Petrovitj", "Sjarhej", "Jachnjuk", "Rogaščuk", "Beřich", "Jeong-hun",
-    "정훈", "张伟", "安德烈·伊万诺夫", "罗曼·彼得罗夫", "约翰·史密斯", "Roman", "Andrey", "Ivanova", "สมชาย", "Somchai",
+    "정훈", "张伟", "安德烈·伊万诺夫", "罗曼·彼得罗夫", "约翰·史密斯", "Roman", "Andrey", "Ivanova", "E", "O", "Ee", "Oo", "이", "สมชาย", "Somchai",
     "ខៀវ", "Khieu"};
 
 // A firm's name of three to five words, or its initials, which others have too; a legal form behind some.
@@ -345,6 +345,18 @@ TEST(Retrieve, LosesNoAcronym) {
     }
   }
   EXPECT_GT(acronyms, 300);
+}
+
+// "ee" and "oo" are one letter by sound.
+TEST(Retrieve, FindsJoinsOfOneLetterBySound) {
+  for (const auto& [name, listed] : {std::pair{"Ee", "E E"}, {"Oo", "O O"}, {"Ii", "이 이"}, {"Ee", "鄂 鄂"}}) {
+    const Built built({party(0, listed, Schema::kCompany)});
+    const Subject s = subject(name, Schema::kCompany);
+    const match::Query query = match::prepare_query(s, default_profile());
+    ASSERT_GE(match::best_name_points(query, built.entities[0], default_profile()), 9000) << name;
+    Workspace work;
+    EXPECT_TRUE(retrieved(*built.index, query, 7000, default_profile(), work).most.contains(0)) << name;
+  }
 }
 
 TEST(Retrieve, FindsByIdentifierWithoutAName) {

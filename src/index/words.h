@@ -62,6 +62,7 @@ class Joins {
   uint32_t size() const { return static_cast<uint32_t>(words_.size() / 3); }
   JoinWords words(JoinId join) const { return {words_[join * 3], words_[join * 3 + 1], words_[join * 3 + 2]}; }
   // Appends every join whose fold is `edits` (0 or 1) letters away from this or less, and some more, some twice.
+  // REQUIRES: one letter or more; two or more where `edits` is 1.
   void near(std::string_view folded, int edits, std::vector<JoinId>& out) const;
   // Appends every join with a form, or an abjad word, of these consonants, voice apart, and some more.
   void with_consonants(std::string_view consonants, std::vector<JoinId>& out) const;

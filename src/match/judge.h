@@ -49,7 +49,7 @@ Points needed_points(Points threshold, const AttributeBound& attributes, const P
 
 // Returns the hit with all its evidence, whatever its score, by the profile's scorer. `entities` is the size of the
 // snapshot (for the prior). Only `names` are looked at, or all where there are none: a hit is the same as long as they
-// hold every name that reaches name_cutoff().
+// hold every name with the points that a hit needs (needed_points).
 Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Profile& profile,
           std::span<const ListedName> names = {});
 

@@ -1,5 +1,5 @@
 // How alike two units of names are, in thousandths. The kernel of judging, and the law that retrieval must cover: what
-// is alike here at all is found by index (exact fold, kMaxEdits letters apart, table of equivalents, abjad skeleton,
+// is alike here at all is found by index (exact fold, max_edits letters apart, table of equivalents, abjad skeleton,
 // initial).
 #pragma once
 

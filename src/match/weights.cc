@@ -131,16 +131,16 @@ Points upper_bound(const PartWeights& query, std::span<const uint16_t> similarit
     missing += agreeing[i].weight * (1000 - agreeing[i].similarity);
     if (agrees == 0) continue;
     const int64_t against = counts_against(missing, most / 1000 + 1, query.person, p) + numbers;
-    best = std::max(best, static_cast<Points>(kPointsOne * agrees / (agrees + against)) + 1);
+    best = std::max(best, static_cast<Points>(kPointsOne * agrees / (agrees + against)) + 1);  // rounded up
   }
-  return best;
+  return std::min<Points>(best, kPointsOne);
 }
 
 Points upper_bound_besides(int64_t agrees, int64_t left, bool person, const Profile& p) {
   if (agrees <= 0) return 0;
   const int64_t missing = left * std::min(cost_missing(false, person, p), cost_missing(true, person, p));
   const int64_t against = counts_against(missing, agrees / 1000 + 1, person, p);
-  return static_cast<Points>(kPointsOne * agrees / (agrees + against)) + 1;
+  return std::min<Points>(static_cast<Points>(kPointsOne * agrees / (agrees + against)) + 1, kPointsOne);
 }
 
 }  // namespace cordon::match
