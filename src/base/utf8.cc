@@ -24,6 +24,17 @@ size_t sequence_length(std::string_view t, size_t i) {
   return 0;
 }
 
+// Length of the longest start of a well-formed sequence at `i`, where no whole one stands; 1 where none begins there.
+size_t ill_formed_length(std::string_view t, size_t i) {
+  const auto b0 = static_cast<uint8_t>(t[i]);
+  if (b0 < 0xE0 || b0 > 0xF4 || !continuation(t, i + 1)) return 1;
+  const auto b1 = static_cast<uint8_t>(t[i + 1]);
+  const bool excluded =
+      (b0 == 0xE0 && b1 < 0xA0) || (b0 == 0xED && b1 > 0x9F) || (b0 == 0xF0 && b1 < 0x90) || (b0 == 0xF4 && b1 > 0x8F);
+  if (excluded) return 1;
+  return b0 >= 0xF0 && continuation(t, i + 2) ? 3 : 2;
+}
+
 constexpr char16_t kWindows1252[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                        0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
                                        0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
@@ -83,6 +94,15 @@ std::optional<size_t> first_invalid_utf8(std::string_view t) {
     i += n;
   }
   return std::nullopt;
+}
+
+void append_well_formed(std::string& out, std::string_view t) {
+  while (const auto bad = first_invalid_utf8(t)) {
+    out += t.substr(0, *bad);
+    out += "\xEF\xBF\xBD";
+    t.remove_prefix(*bad + ill_formed_length(t, *bad));
+  }
+  out += t;
 }
 
 std::string utf8_from_windows_1252(std::string_view latin1) {

@@ -14,6 +14,9 @@ char32_t next_code_point(std::string_view text, size_t& pos);
 void append_utf8(std::string& out, char32_t code_point);
 // Returns the offset of the first ill-formed byte, or nothing when all of `text` is well-formed UTF-8.
 std::optional<size_t> first_invalid_utf8(std::string_view text);
+// Appends `text` with each ill-formed stretch as one U+FFFD: the longest start of a well-formed sequence, else one byte
+// (Unicode 15, 3.9, "U+FFFD Substitution of Maximal Subparts"). next_code_point() differs: it replaces every byte.
+void append_well_formed(std::string& out, std::string_view text);
 // Returns `latin1` (Windows-1252, undefined bytes as C1 controls) as UTF-8.
 std::string utf8_from_windows_1252(std::string_view latin1);
 // Returns `text` without white space (that is: blanks, NBSP, BOM, U+2028, U+2029, control characters) at both ends.

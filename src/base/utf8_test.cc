@@ -28,6 +28,24 @@ TEST(Utf8, IllFormedBytesMoveByOne) {
   EXPECT_EQ(first_invalid_utf8(""), std::nullopt);
 }
 
+TEST(Utf8, IllFormedStretchesBecomeOneReplacement) {
+  const auto well_formed = [](std::string_view text) {
+    std::string out = "<";
+    append_well_formed(out, text);
+    return out + ">";
+  };
+  EXPECT_EQ(well_formed(""), "<>");
+  EXPECT_EQ(well_formed("aé王😀"), "<aé王😀>");
+  EXPECT_EQ(well_formed("\xE2\x82"), "<�>");
+  EXPECT_EQ(well_formed("\xF0\x9F\x98z\xF0\x9Fz\xF0"), "<�z�z�>");
+  EXPECT_EQ(well_formed("\x80\xC0\x80\xFF"), "<����>");
+  // The Unicode Standard 15, table 3-8 and its neighbours.
+  EXPECT_EQ(well_formed("\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41"), "<��������A>");
+  EXPECT_EQ(well_formed("\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41"), "<��������A>");
+  EXPECT_EQ(well_formed("\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42"), "<�����A��B>");
+  EXPECT_EQ(well_formed("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41"), "<����A>");
+}
+
 TEST(Utf8, Windows1252) {
   EXPECT_EQ(utf8_from_windows_1252("Caf\xE9 \x80 \x93q\x94"), "Café € “q”");
   EXPECT_EQ(utf8_from_windows_1252("\x81"), "\xC2\x81");

@@ -1,118 +1,161 @@
 #include "screen/json.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
+
+#include "syntax/json_writer.h"
 
 namespace cordon::screen {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-double points(Points p) { return p / static_cast<double>(kPointsOne); }
-double rounded(double value) { return std::round(value * 1e6) / 1e6; }
-
-Json evidence(const Evidence& e) {
-  return {{"feature", feature_name(e.feature)},
-          {"finding", finding_name(e.finding)},
-          {"subject", e.subject_text},
-          {"entity", e.entity_text},
-          {"note", e.note},
-          {"points", points(e.points)},
-          {"bits", e.bits / 1000.0}};
+void append_points(JsonWriter& out, std::string_view name, Points points) {
+  static_assert(kPointsOne == 10000);
+  out.decimal(name, points, 4);
+}
+void append_bits(JsonWriter& out, std::string_view name, MilliBits bits) { out.decimal(name, bits, 3); }
+void append_likelihood(JsonWriter& out, double likelihood) {
+  out.number("likelihood", std::round(likelihood * 1e6) / 1e6);
 }
 
-Json hit(const Hit& h) {
-  Json rows = Json::array();
-  for (const Evidence& e : h.evidence) rows.push_back(evidence(e));
-  Json out = Json::object();
-  if (h.change != Change::kNone) out["change"] = change_name(h.change);
-  out.update({{"entity_id", h.entity_id},
-              {"group", h.group},
-              {"caption", h.caption},
-              {"schema", schema_name(h.schema)},
-              {"score", points(h.score)},
-              {"likelihood", rounded(h.likelihood)},
-              {"list", h.list},
-              {"subject_name", h.subject_name},
-              {"entity_name", h.entity_name},
-              {"programs", h.programs},
-              {"measures", h.measures},
-              {"references", h.references},
-              {"evidence", std::move(rows)}});
-  return out;
+template <typename Items>
+void append_array(JsonWriter& out, std::string_view name, const Items& items);
+
+void append(JsonWriter& out, const Evidence& e) {
+  out.text("feature", feature_name(e.feature));
+  out.text("finding", finding_name(e.finding));
+  out.text("subject", e.subject_text);
+  out.text("entity", e.entity_text);
+  out.text("note", e.note);
+  append_points(out, "points", e.points);
+  append_bits(out, "bits", e.bits);
 }
 
-Json error(const Error& e) {
-  Json out = {{"code", code_name(e.code)}, {"message", e.message}};
-  if (!e.where.source.empty()) out["source"] = e.where.source;
-  if (e.where.record) out["record"] = e.where.record;
-  if (e.where.byte) out["byte"] = e.where.byte;
-  return out;
+void append(JsonWriter& out, const Hit& h) {
+  if (h.change != Change::kNone) out.text("change", change_name(h.change));
+  out.text("entity_id", h.entity_id);
+  out.text("group", h.group);
+  out.text("caption", h.caption);
+  out.text("schema", schema_name(h.schema));
+  append_points(out, "score", h.score);
+  append_likelihood(out, h.likelihood);
+  out.text("list", h.list);
+  out.text("subject_name", h.subject_name);
+  out.text("entity_name", h.entity_name);
+  out.texts("programs", h.programs);
+  out.texts("measures", h.measures);
+  out.texts("references", h.references);
+  append_array(out, "evidence", h.evidence);
 }
 
-Json name_column(const NameColumn& c) {
-  return {{"subject", c.subject_text},
-          {"entity", c.entity_text},
-          {"finding", finding_name(c.finding)},
-          {"note", c.note},
-          {"points", points(c.points)}};
+void append(JsonWriter& out, const Error& e) {
+  out.text("code", code_name(e.code));
+  out.text("message", e.message);
+  if (!e.where.source.empty()) out.text("source", e.where.source);
+  if (e.where.record) out.integer("record", e.where.record);
+  if (e.where.byte) out.integer("byte", e.where.byte);
 }
 
-Json what_if(const WhatIf& w) {
-  return {{"feature", feature_name(w.feature)}, {"change", w.change},
-          {"score", points(w.score)},           {"likelihood", rounded(w.likelihood)},
-          {"threshold", points(w.threshold)},   {"is_hit", w.is_hit()}};
+void append(JsonWriter& out, const NameColumn& c) {
+  out.text("subject", c.subject_text);
+  out.text("entity", c.entity_text);
+  out.text("finding", finding_name(c.finding));
+  out.text("note", c.note);
+  append_points(out, "points", c.points);
 }
 
-template <typename Items, typename Form>
-Json array(const Items& items, const Form& form) {
-  Json out = Json::array();
-  for (const auto& item : items) out.push_back(form(item));
-  return out;
+void append(JsonWriter& out, const WhatIf& w) {
+  out.text("feature", feature_name(w.feature));
+  out.text("change", w.change);
+  append_points(out, "score", w.score);
+  append_likelihood(out, w.likelihood);
+  append_points(out, "threshold", w.threshold);
+  out.boolean("is_hit", w.is_hit());
 }
+
+void append(JsonWriter& out, const Before& before) {
+  out.text("outcome", outcome_name(before.outcome));
+  out.boolean("more", before.more);
+  out.text("snapshot", before.snapshot.hex());
+}
+
+void append(JsonWriter& out, const Profile& profile) {
+  out.text("name", profile.name);
+  out.text("hash", profile.hash);
+  append_points(out, "threshold", profile.threshold);
+}
+
+void append(JsonWriter& out, const ListInfo& list) {
+  out.text("list", list.list);
+  if (list.published) {
+    out.text("published", list.published->text());
+  } else {
+    out.null("published");
+  }
+}
+
+template <typename Value>
+void append_object(JsonWriter& out, std::string_view name, const Value& value) {
+  out.begin_object(name);
+  append(out, value);
+  out.end_object();
+}
+
+template <typename Items>
+void append_array(JsonWriter& out, std::string_view name, const Items& items) {
+  out.begin_array(name);
+  for (const auto& item : items) {
+    out.begin_object();
+    append(out, item);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+// What an answer was made with.
+void append_basis(JsonWriter& out, const Snapshot& snapshot, const Profile& profile) {
+  out.text("snapshot", snapshot.hash().hex());
+  append_object(out, "profile", profile);
+  out.text("engine", engine_version());
+}
+
+constexpr size_t kFrameBytes = 512, kHitBytes = 2048;  // of most lines
 
 }  // namespace
 
 std::string_view engine_version() { return "cordon " CORDON_VERSION; }
 
 std::string to_json_line(const Screening& s, const Snapshot& snapshot, const Profile& profile) {
-  Json hits = Json::array();
-  for (const Hit& h : s.hits) hits.push_back(hit(h));
-  const ListInfo& oldest = snapshot.oldest_list();
-  Json out = {
-      {"id", s.subject.id},
-      {"outcome", outcome_name(s.outcome)},
-      {"hits", std::move(hits)},
-      {"more", s.more},
-      {"snapshot", snapshot.hash().hex()},
-      {"profile", {{"name", profile.name}, {"hash", profile.hash}, {"threshold", points(profile.threshold)}}},
-      {"engine", engine_version()},
-      {"oldest_list",
-       {{"list", oldest.list}, {"published", oldest.published ? Json(oldest.published->text()) : Json(nullptr)}}}};
-  if (s.before)
-    out["before"] = {
-        {"outcome", outcome_name(s.before->outcome)}, {"more", s.before->more}, {"snapshot", s.before->snapshot.hex()}};
-  if (s.error) out["error"] = error(*s.error);
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  JsonWriter out;
+  out.reserve(kFrameBytes + kHitBytes * s.hits.size());
+  out.begin_object();
+  out.text("id", s.subject.id);
+  out.text("outcome", outcome_name(s.outcome));
+  append_array(out, "hits", s.hits);
+  out.boolean("more", s.more);
+  append_basis(out, snapshot, profile);
+  append_object(out, "oldest_list", snapshot.oldest_list());
+  if (s.before) append_object(out, "before", *s.before);
+  if (s.error) append_object(out, "error", *s.error);
+  out.end_object();
+  return std::move(out).take();
 }
 
 std::string to_json_line(const Explanation& e, const Snapshot& snapshot, const Profile& profile) {
-  const Json out = {
-      {"entity_id", e.entity.id},
-      {"is_hit", e.is_hit()},
-      {"hit", hit(e.hit)},
-      {"highest_threshold", points(e.hit.score)},
-      {"proposed", e.proposed},
-      {"rank", e.rank},
-      {"hits", e.hits},
-      {"names", array(e.columns, name_column)},
-      {"against", array(e.against, evidence)},
-      {"missing", array(e.missing, evidence)},
-      {"what_if", array(e.what_if, what_if)},
-      {"snapshot", snapshot.hash().hex()},
-      {"profile", {{"name", profile.name}, {"hash", profile.hash}, {"threshold", points(profile.threshold)}}},
-      {"engine", engine_version()}};
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  JsonWriter out;
+  out.begin_object();
+  out.text("entity_id", e.entity.id);
+  out.boolean("is_hit", e.is_hit());
+  append_object(out, "hit", e.hit);
+  append_points(out, "highest_threshold", e.hit.score);
+  out.boolean("proposed", e.proposed);
+  out.integer("rank", e.rank);
+  out.integer("hits", e.hits);
+  append_array(out, "names", e.columns);
+  append_array(out, "against", e.against);
+  append_array(out, "missing", e.missing);
+  append_array(out, "what_if", e.what_if);
+  append_basis(out, snapshot, profile);
+  out.end_object();
+  return std::move(out).take();
 }
 
 }  // namespace cordon::screen

@@ -19,6 +19,8 @@ Screening ranked(const Subject& subject, std::vector<FoundHit> found, size_t top
   Screening out;
   out.subject = subject;
   std::vector<Entity> parties;
+  out.hits.reserve(found.size());
+  parties.reserve(found.size());
   for (FoundHit& f : found) {
     out.hits.push_back(std::move(f.hit));
     parties.push_back(std::move(f.party));

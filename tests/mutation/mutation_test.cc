@@ -10,6 +10,7 @@
 //   4. An archive that unpacks despite its damage holds what was packed.
 //   5. A kernel says of a name's parts and their damaged copies what its naive twin says.
 //   6. A record of a damaged block section is the one that was packed, or an error.
+//   7. Damaged text is written as JSON to the same bytes as nlohmann writes it to, and JSON's reader reads it.
 //
 // The program prints how many copies it made. `cordon_mutation_test COPIES` makes so many; ctest runs 12,000.
 #include <fmt/format.h>
@@ -25,6 +26,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <ranges>
 #include <set>
 
@@ -41,6 +43,8 @@
 #include "reference/osa_distance.h"
 #include "snapshot/blocks.h"
 #include "syntax/csv.h"
+#include "syntax/json.h"
+#include "syntax/json_writer.h"
 #include "syntax/text_encoding.h"
 #include "tests/mutation/mutate.h"
 #include "tests/mutation/records_of.h"
@@ -528,6 +532,38 @@ TEST(Mutation, BlockSections) {
   ASSERT_FALSE(dictionary.empty());
   run_blocks("blocks", bodies, {});
   run_blocks("blocks, dictionary", bodies, dictionary);
+}
+
+// Fixtures of all kinds as the value of one member, line by line as well as whole.
+TEST(Mutation, JsonTexts) {
+  const std::vector<InputFile> files = fixtures();
+  Tally tally;
+  const auto check = [&](std::string_view text) {
+    JsonWriter out;
+    out.begin_object();
+    out.text("text", text);
+    out.end_object();
+    const std::string line = std::move(out).take();
+    const nlohmann::json twin = {{"text", text}};
+    ASSERT_EQ(line, twin.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    const auto read = parse_json(line);
+    ASSERT_TRUE(read) << read.error().text();
+    ++tally.records;
+    if (first_invalid_utf8(text)) return;
+    ASSERT_TRUE(read->find("text")->text == text);
+    ++tally.intact;
+  };
+  for (const InputFile& file : files) {
+    for_copies("text " + file.path, file.bytes, all_copies * 40 / 1000 / files.size() + 1, tally,
+               [&](const std::string& mutant, size_t) {
+                 check(mutant);
+                 for (const Record& line : line_records(mutant, "\n")) check(line.text);
+               });
+    if (testing::Test::HasFailure()) return;
+  }
+  print("JSON texts", tally);
+  EXPECT_GT(tally.intact, 0U);
+  EXPECT_LT(tally.intact, tally.records);
 }
 
 // What a damaged file among whole ones does to a build: the whole folder is read or refused, and never less than that
