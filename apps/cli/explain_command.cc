@@ -35,10 +35,14 @@ std::string outcome_text(const screen::Explanation& e, const Look& look) {
   if (e.is_hit() && e.rank > 0)
     out += e.hit.group == e.hit.entity_id ? "\n" : fmt::format(", the same party as {}\n", printable(e.hit.group));
   if (!e.is_hit() && e.proposed)
-    out += "the search proposed it, since some of its names could have reached the threshold with what is known of both parties; judging turned it down\n";
+    out +=
+        "the search proposed it, since some of its names could have reached the threshold with what is known of both "
+        "parties; judging turned it down\n";
   if (!e.is_hit() && !e.proposed)
-    out += "the search would not even have proposed it: no listed name could reach the threshold with what is known of both "
-           "parties (birth dates, countries, kind), and no number is the same\n";
+    out +=
+        "the search would not even have proposed it: no listed name could reach the threshold with what is known of "
+        "both "
+        "parties (birth dates, countries, kind), and no number is the same\n";
   if (e.hit.score > 0) out += fmt::format("a hit at any threshold up to {}\n", exact_score_text(e.hit.score));
   return out;
 }

@@ -97,9 +97,9 @@ class Index {
   // retrieve with the same workspace, nor wait for other tasks of the thread pool.
   using Visit = std::function<Points(const Candidate&)>;
 
-  // Calls `visit` for every entity that may be a hit at `threshold`, once each: it has an identifier equal to one of the
-  // query's, or a name with the points that a hit needs by what its attributes do (match::needed_points). Some that are
-  // none as well. Those with an equal identifier first, then the most promising; it ends when no other can have the
+  // Calls `visit` for every entity that may be a hit at `threshold`, once each: it has an identifier equal to one of
+  // the query's, or a name with the points that a hit needs by what its attributes do (match::needed_points). Some that
+  // are none as well. Those with an equal identifier first, then the most promising; it ends when no other can have the
   // points last wanted. One of which the full birth date is equal is bounded by kPointsOne, so never left out.
   // REQUIRES: the sections' checksums were verified.
   void retrieve(const match::Query& query, Points threshold, const Profile& profile, Workspace& work,

@@ -107,8 +107,8 @@ constexpr const char* kParts[] = {
     // abjad words of few consonants, of one, and their spellings; consonants alike, vowels far apart; the other sex
     "عشي", "Achi", "لؤي", "Louai", "عفيف", "Afif", "فؤاد", "Fuad", "اوژه", "Oje", "حميدي", "أحمدي", "Hamidi", "ישי",
     "Madinat", "Mudonut", "Luis", "Luisa", "Petrovitj", "Sjarhej", "Jachnjuk", "Rogaščuk", "Beřich", "Jeong-hun",
-    "정훈", "张伟", "安德烈·伊万诺夫", "罗曼·彼得罗夫", "约翰·史密斯", "Roman", "Andrey", "Ivanova", "E", "O", "Ee", "Oo", "이", "สมชาย", "Somchai",
-    "ខៀវ", "Khieu"};
+    "정훈", "张伟", "安德烈·伊万诺夫", "罗曼·彼得罗夫", "约翰·史密斯", "Roman", "Andrey", "Ivanova", "E", "O", "Ee",
+    "Oo", "이", "สมชาย", "Somchai", "ខៀវ", "Khieu"};
 
 // A firm's name of three to five words, or its initials, which others have too; a legal form behind some.
 std::string name_or_acronym(std::mt19937& rng) {
