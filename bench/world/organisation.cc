@@ -317,6 +317,7 @@ VesselName draw_vessel(const Culture& culture, Random& random) {
   } else {
     add(made_up_brand(random));
   }
+  if (name.words.empty()) add(tables().ship_words.pick(random));  // a name of signs that no letter stands for
   if (random.chance(250)) name.words.push_back(std::to_string(random.between(1, 20)));
   return name;
 }
