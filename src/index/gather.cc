@@ -21,7 +21,7 @@ constexpr uint64_t kBytesPerList = 16;
 // So many long lists are kept as bits, twice over (half a megabyte each for four million entities).
 constexpr size_t kDenseLists = 48;
 
-uint32_t parts_of(const match::Unit& unit) { return ((1U << unit.count) - 1U) << unit.first; }
+uint32_t hash(uint32_t entity) { return entity * 2654435761U; }
 
 Levels greater(Levels a, Levels b) {
   raise_to(a, b);
@@ -56,16 +56,12 @@ void Gathering::list_all(const Request& r) {
 // even without any list a name may reach the cutoff, as a name of initials, the bound of what is returned does too.
 Levels Gathering::levels_unread(const Request& r) {
   const match::PartWeights& w = r.name.weights;
-  Levels out = 0;
+  Levels out = r.initials;
   std::array<uint8_t, kLevelParts> order;
   size_t parts = 0;
   std::array<uint64_t, kLevelParts> total = {};
   for (size_t i = 0; i < std::min(w.size, kLevelParts); ++i) {
-    if (w.weight[i] == 0) continue;
-    if (w.kind[i] == PartKind::kInitial) {
-      raise(out, i, kMostLevel);  // looked for in each name
-      continue;
-    }
+    if (w.weight[i] == 0 || w.kind[i] == PartKind::kInitial) continue;
     total[i] = std::accumulate(costs_[i].begin(), costs_[i].end(), uint64_t{0});
     order[parts++] = static_cast<uint8_t>(i);
   }
@@ -94,12 +90,15 @@ bool Gathering::essential(const List& list, Levels unread) const {
 void Gathering::number(size_t most) {
   slot_bits_ = std::max(10, static_cast<int>(std::bit_width(most)) + 1);
   slots_.assign(size_t{1} << slot_bits_, 0);
+  for (uint32_t i = 0; i < met_.size(); ++i) slots_[slot(hash(met_[i].entity), met_[i].entity)] = i + 1;
+}
+
+// The slot of an entity, or the free one where it belongs.
+uint32_t Gathering::slot(uint32_t hash, uint32_t entity) const {
   const uint32_t mask = (1U << slot_bits_) - 1;
-  for (uint32_t i = 0; i < met_.size(); ++i) {
-    uint32_t at = (met_[i].entity * 2654435761U) >> (32 - slot_bits_);
-    while (slots_[at] != 0) at = (at + 1) & mask;
-    slots_[at] = i + 1;
-  }
+  uint32_t at = hash >> (32 - slot_bits_);
+  while (slots_[at] != 0 && met_[slots_[at] - 1].entity != entity) at = (at + 1) & mask;
+  return at;
 }
 
 // A bit for every entity met, by its hash: most entities of a list are none of them.
@@ -107,25 +106,20 @@ void Gathering::filter() {
   filter_bits_ = std::clamp(static_cast<int>(std::bit_width(met_.size())) + 4, 12, 22);
   filter_.assign(size_t{1} << (filter_bits_ - 6), 0);
   for (const Met& met : met_) {
-    const uint32_t bit = (met.entity * 2654435761U) >> (32 - filter_bits_);
+    const uint32_t bit = hash(met.entity) >> (32 - filter_bits_);
     filter_[bit / 64] |= uint64_t{1} << (bit % 64);
   }
 }
 
 void Gathering::meet(const List& list) {
   read += list.bytes;
-  const uint32_t mask = (1U << slot_bits_) - 1;
-  Levels levels = 0;
-  raise_all(levels, list.parts, list.level);
   list.postings->each(list.number, [&](uint32_t entity) {
-    uint32_t at = (entity * 2654435761U) >> (32 - slot_bits_);
-    for (; slots_[at] != 0; at = (at + 1) & mask)
-      if (Met& met = met_[slots_[at] - 1]; met.entity == entity) {
-        raise_all(met.levels, list.parts, list.level);
-        return;
-      }
-    met_.push_back({entity, 0, kPointsOne, levels});
-    slots_[at] = static_cast<uint32_t>(met_.size());
+    uint32_t& place = slots_[slot(hash(entity), entity)];
+    if (place == 0) {
+      met_.push_back({entity});
+      place = static_cast<uint32_t>(met_.size());
+    }
+    raise_all(met_[place - 1].levels, list.parts, list.level);
   });
 }
 
@@ -137,16 +131,12 @@ void Gathering::find(const Request& r, const List& list) {
     return;
   }
   read += list.bytes;
-  const uint32_t mask = (1U << slot_bits_) - 1;
   list.postings->each(list.number, [&](uint32_t entity) {
-    const uint32_t hash = entity * 2654435761U;
-    const uint32_t bit = hash >> (32 - filter_bits_);
+    const uint32_t hashed = hash(entity);
+    const uint32_t bit = hashed >> (32 - filter_bits_);
     if ((filter_[bit / 64] >> (bit % 64) & 1) == 0) return;
-    for (uint32_t at = hash >> (32 - slot_bits_); slots_[at] != 0; at = (at + 1) & mask)
-      if (Met& met = met_[slots_[at] - 1]; met.entity == entity) {
-        raise_all(met.levels, list.parts, list.level);
-        return;
-      }
+    if (const uint32_t place = slots_[slot(hashed, entity)]; place != 0)
+      raise_all(met_[place - 1].levels, list.parts, list.level);
   });
 }
 
@@ -285,9 +275,7 @@ const std::vector<Met>& Gathering::gather(const Request& r) {
     std::sort(groups_.begin(), groups_.end(),
               [](const Group& a, const Group& b) { return std::pair(a.bytes, a.parts) < std::pair(b.bytes, b.parts); });
     const auto still_unread = [&] {
-      unread_ = 0;
-      for (size_t i = 0; i < std::min(r.name.weights.size, kLevelParts); ++i)
-        if (r.name.weights.kind[i] == PartKind::kInitial) raise(unread_, i, kMostLevel);
+      unread_ = r.initials;
       for (const Group& group : groups_)
         if (!group.done) raise_all(unread_, group.parts, group.level);
     };
@@ -315,9 +303,7 @@ const std::vector<Met>& Gathering::gather(const Request& r) {
   look_up_attributes(r);
   for (Met& met : met_) {
     const Points points = r.bound(greater(met.levels, unread_));
-    const match::AttributeBound& attributes = bounds_[met.attributes].attributes;
-    met.most = met.attributes == 0 ? points : match::most_points(points, attributes, r.profile);
-    if (attributes.birth_day) met.most = kPointsOne;  // may be decided, which makes the outcome: judged in any case
+    met.most = bounds_[met.attributes].most(points, r.profile);
   }
   return met_;
 }

@@ -33,7 +33,7 @@ class Index;
 // An entity met, and the most points that a hit can have by one of its names.
 struct Met {
   uint32_t entity = 0;
-  uint16_t attributes = 0;  // which of Gathering::bounds(); 0: not looked up
+  uint16_t attributes = 0;  // what they do: which of Gathering's bounds; 0: not looked up
   Points most = kPointsOne;
   Levels levels = 0;
 };
@@ -47,6 +47,7 @@ class Gathering {
     const match::QueryName& name;
     const std::vector<const Alikes*>& alikes;  // by unit of the name
     LevelBounds& bound;                        // of the name
+    Levels initials;                           // of its initials: they may agree with a part of any name
     Points threshold;                          // of hits
     Points cutoff;                             // of name points, whatever the attributes
     const Profile& profile;
@@ -63,6 +64,11 @@ class Gathering {
   struct Bound {
     match::AttributeBound attributes;
     Points needed = 0;
+    // The most points of a hit by a name of so many. One of which the full birth date is equal may be decided, which
+    // makes the outcome: it is judged in any case.
+    Points most(Points name, const Profile& profile) const {
+      return attributes.birth_day ? kPointsOne : match::most_points(name, attributes, profile);
+    }
   };
   // REQUIRES: the query's threshold and cutoff. Valid until the next call.
   const Bound& bound_of(uint32_t entity, Points threshold, Points cutoff) {
@@ -91,6 +97,7 @@ class Gathering {
   void find(const Request& r, const List& list);
   const std::vector<uint64_t>& dense(const Request& r, const List& list);
   void number(size_t most);
+  uint32_t slot(uint32_t hash, uint32_t entity) const;
   void filter();
   void drop(const Request& r);
   void look_up_attributes(const Request& r);

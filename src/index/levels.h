@@ -34,6 +34,9 @@ constexpr void raise(Levels& levels, size_t part, uint32_t level) {
   if (level > now) levels += Levels{level - now} << (4 * part);
 }
 
+// The parts of a query that a unit of it covers.
+inline uint32_t parts_of(const match::Unit& unit) { return ((1U << unit.count) - 1U) << unit.first; }
+
 // Calls `visit` with each part of a set.
 template <typename Visit>
 constexpr void each_part(uint32_t parts, const Visit& visit) {

@@ -34,7 +34,6 @@ class Matches {
     begins_.fill(0);
     std::fill(places_.begin(), places_.end(), 0U);
   }
-  bool empty() const { return entries_.empty(); }
   // `parts`: those of the query that the unit covers.
   void add(const Key& key, uint16_t unit, uint32_t parts, uint16_t similarity, match::Alike how) {
     if (places_.size() < 2 * (entries_.size() + 1)) grow();

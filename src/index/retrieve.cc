@@ -7,7 +7,6 @@
 // argument why nothing is lost.
 #include <algorithm>
 #include <cstring>
-#include <numeric>
 
 #include "index/index.h"
 #include "names/analyze.h"
@@ -17,12 +16,6 @@ namespace cordon::index {
 using match::QueryName;
 using match::QueryUnit;
 using names::PartKind;
-
-namespace {
-
-uint32_t parts_of(const match::Unit& unit) { return ((1U << unit.count) - 1U) << unit.first; }
-
-}  // namespace
 
 class Retrieval {
  public:
@@ -41,7 +34,13 @@ class Retrieval {
 
  private:
   Gathering::Request request(size_t name) const {
-    return {index_,  *query_.names[name], work_.names[name].alikes, work_.names[name].bound, threshold_, cutoff_,
+    return {index_,
+            *query_.names[name],
+            work_.names[name].alikes,
+            work_.names[name].bound,
+            work_.names[name].initials,
+            threshold_,
+            cutoff_,
             profile_};
   }
   bool proposed(uint32_t entity) const {
@@ -137,9 +136,8 @@ void Retrieval::gather() {
   for (const auto& [entity, ordinal] : work_.acronyms) {
     if (proposed(entity)) continue;
     const Gathering::Bound bound = work_.gathering.bound_of(entity, threshold_, cutoff_);
-    const Points most =
-        bound.attributes.birth_day ? kPointsOne : match::most_points(profile_.acronym_kept, bound.attributes, profile_);
-    if (profile_.acronym_kept >= bound.needed) work_.possible.push_back({entity, most});
+    if (profile_.acronym_kept < bound.needed) continue;
+    work_.possible.push_back({entity, bound.most(profile_.acronym_kept, profile_)});
   }
   if (query_.names.size() > 1 || !work_.acronyms.empty()) merge_possible();
 }
@@ -259,8 +257,7 @@ void Retrieval::look_at(uint32_t entity) {
   Points most = -1;
   for (size_t i = first_listed_; i < work_.listed.size(); ++i) most = std::max(most, work_.listed[i].most);
   if (most < 0) return;
-  most = bound.attributes.birth_day ? kPointsOne : match::most_points(most, bound.attributes, profile_);
-  work_.seen.push_back({{entity, most},
+  work_.seen.push_back({{entity, bound.most(most, profile_)},
                         static_cast<uint32_t>(first_listed_),
                         static_cast<uint32_t>(work_.listed.size() - first_listed_)});
   std::push_heap(work_.seen.begin(), work_.seen.end());

@@ -57,12 +57,13 @@ DateRelation compare_dates(const DateSpan& listed, const DateSpan& query) {
   const DateSpan a = widened(listed);
   const DateSpan b = widened(query);
   const bool days = a.precision == DatePrecision::kDay && b.precision == DatePrecision::kDay;
-  if (days && a.low == b.low) return DateRelation::kEqualDay;
+  if (days)
+    if (const auto known = compare_days(a.low, b.low)) return *known;
   if (a.low <= b.high && b.low <= a.high) {
     const bool narrow = a.high - a.low <= 366 && b.high - b.low <= 366;
     return narrow ? DateRelation::kSameYear : DateRelation::kCompatible;
   }
-  if (years_apart(a.low, b.low) && !(days && whole_years(a.low, b.low))) return DateRelation::kConflict;
+  if (!days && years_apart(a.low, b.low)) return DateRelation::kConflict;
   const Civil x = civil_from_day(a.low);
   const Civil y = civil_from_day(b.low);
   if (days && swapped(x, y)) return DateRelation::kSwapped;
