@@ -56,6 +56,9 @@ class Buckets {
   // Makes the bytes of a table of rows (hash, number); equal rows stand once.
   static std::string build(std::vector<std::pair<uint32_t, uint32_t>> rows);
 
+  // Asks for what a bucket needs to be read: first where it begins, then its numbers.
+  void prefetch_start(uint32_t hash) const { __builtin_prefetch(starts_.data() + (hash >> (32 - bits_))); }
+  void prefetch_numbers(uint32_t hash) const { __builtin_prefetch(values_.data() + starts_[hash >> (32 - bits_)]); }
   std::span<const uint32_t> at(uint32_t hash) const {
     const uint32_t bucket = hash >> (32 - bits_);
     return {values_.data() + starts_[bucket], starts_[bucket + 1] - starts_[bucket]};

@@ -3,6 +3,7 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "base/checksum.h"
@@ -16,6 +17,8 @@ using layout::put;
 namespace {
 
 uint32_t hash32(std::string_view text) { return static_cast<uint32_t>(hash64(text) >> 32); }
+
+constexpr size_t kMostDeletions = 1 + kPrefix + kPrefix * (kPrefix - 1) / 2;
 
 // Calls `visit` with the prefix of `word` with 0 … `edits` letters left out, each distinct string at least once.
 template <typename Visit>
@@ -159,10 +162,19 @@ std::optional<FormId> Dictionary::find_text(std::string_view wanted) const {
   return std::nullopt;
 }
 
+// The buckets lie far apart: all are asked for before the first is read.
 void Dictionary::near(std::string_view folded, std::vector<FoldId>& out) const {
+  std::array<uint32_t, kMostDeletions> hashes;
+  size_t count = 0;
   each_deletion(folded, match::max_edits(folded.size()), [&](std::string_view deletion) {
-    for (const FoldId fold : deletes_.at(hash32(deletion))) out.push_back(fold);
+    hashes[count] = hash32(deletion);
+    deletes_.prefetch_start(hashes[count++]);
   });
+  for (size_t i = 0; i < count; ++i) deletes_.prefetch_numbers(hashes[i]);
+  for (size_t i = 0; i < count; ++i) {
+    const std::span<const uint32_t> bucket = deletes_.at(hashes[i]);
+    out.insert(out.end(), bucket.begin(), bucket.end());
+  }
 }
 
 void Dictionary::with_skeleton(std::string_view skeleton, std::vector<FormId>& out) const {

@@ -127,17 +127,27 @@ void Joins::near(std::string_view folded, int edits, std::vector<JoinId>& out) c
       if (may_be(joins[i])) out.push_back(joins[i]);
     }
   };
+  // The buckets lie far apart: all are asked for before the first is read.
+  std::array<uint32_t, 7> hashes;
+  size_t count = 0;
+  const auto ask = [&](uint32_t hash) {
+    halves_.prefetch_start(hash);
+    hashes[count++] = hash;
+  };
   const size_t n = folded.size();
-  take(half_key(folded, 0));
-  if (edits == 0) return;
-  for (const size_t length : {n - 1, n, n + 1}) {
-    const size_t middle = length / 2;
-    if (length != n && n >= middle) take(key(kFront, length, folded.substr(0, middle)));
-    if (n >= length - middle) take(key(kEnd, length, folded.substr(n - (length - middle))));
+  ask(half_key(folded, 0));
+  if (edits > 0) {
+    for (const size_t length : {n - 1, n, n + 1}) {
+      const size_t middle = length / 2;
+      if (length != n && n >= middle) ask(key(kFront, length, folded.substr(0, middle)));
+      if (n >= length - middle) ask(key(kEnd, length, folded.substr(n - (length - middle))));
+    }
+    std::string swapped(folded);
+    std::swap(swapped[n / 2 - 1], swapped[n / 2]);
+    ask(half_key(swapped, 0));
   }
-  std::string swapped(folded);
-  std::swap(swapped[n / 2 - 1], swapped[n / 2]);
-  take(half_key(swapped, 0));
+  for (size_t i = 0; i < count; ++i) halves_.prefetch_numbers(hashes[i]);
+  for (size_t i = 0; i < count; ++i) take(hashes[i]);
 }
 
 void Joins::with_consonants(std::string_view consonants, std::vector<JoinId>& out) const {

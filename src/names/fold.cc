@@ -35,6 +35,7 @@
 // skeleton() keeps the consonants of the folded word in the classes that Arabic script and its Latin spellings share:
 // vowels and weak letters (w, v, y) go unless they open the word, g k q are k, sh and ch are c, zh is j, p is b, final
 // h goes.
+#include "base/memo.h"
 #include "names/analyze.h"
 
 namespace cordon::names {
@@ -328,9 +329,7 @@ void fold_abd(std::string& word) {
   }
 }
 
-}  // namespace
-
-std::string fold(std::string_view form) {
+std::string new_fold(std::string_view form) {
   std::string word;
   for (char c : form) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -345,6 +344,13 @@ std::string fold(std::string_view form) {
     std::swap(word, next);
   }
   return word;
+}
+
+}  // namespace
+
+std::string fold(std::string_view form) {
+  thread_local Memo<std::string> memo(1 << 14);
+  return memo.get(form, [&] { return new_fold(form); });
 }
 
 std::string skeleton(std::string_view form) { return skeleton(form, fold(form)); }

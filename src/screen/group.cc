@@ -160,14 +160,16 @@ void group_hits(std::span<Hit> hits, std::span<const Entity> parties) {
       if (is_own_number(id)) share(numbers, number_key(id), i);
     for (std::string& day : birth_days(*party[i])) share(days, std::move(day), i);
   }
-  for (const auto& [day, born] : days)  // names are taken apart only where a birth date is shared
-    if (born.size() > 1)
-      for (const size_t hit : born) share_names(*party[hit], hit, day, names);
   Groups groups(hits.size());
   join_sharers(references, groups, [](size_t, size_t) { return true; });
   join_sharers(numbers, groups, [&](size_t a, size_t b) {
     return shares_identifier(*party[a], *party[b]) && !contradict(*party[a], *party[b]);
   });
+  for (const auto& [day, born] : days) {  // names are taken apart only where they can join what is not one group yet
+    const auto elsewhere = [&](size_t hit) { return groups.first(hit) != groups.first(born.front()); };
+    if (std::ranges::any_of(born, elsewhere))
+      for (const size_t hit : born) share_names(*party[hit], hit, day, names);
+  }
   join_sharers(names, groups, [&](size_t a, size_t b) {
     return !contradict(*party[a], *party[b]) && !identifiers_contradict(*party[a], *party[b]);
   });
