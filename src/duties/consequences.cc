@@ -1,0 +1,224 @@
+#include "duties/consequences.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/utf8.h"
+
+namespace cordon::duties {
+namespace {
+
+// The facts of one finding under one regime, the derived ones included.
+class Case {
+ public:
+  Case(const Finding& finding, const Question& question, const Regime& regime)
+      : finding_(finding.facts), business_(question.facts), regime_(regime) {}
+
+  Truth holds(const Condition& condition) const {
+    if (const auto* known = find(condition.key)) return condition.holds(known);
+    bool is_derived = false;
+    auto any = Truth::kNo;
+    for (const DerivedFact& fact : regime_.facts) {
+      if (fact.name != condition.key) continue;
+      is_derived = true;
+      const std::vector<std::string> value = {fact.value};
+      const Truth fits = condition.holds(&value);
+      const bool negates = condition.relation == Condition::Relation::kIsNot;
+      any = any || ((negates ? !fits : fits) && holds(fact));
+    }
+    if (!is_derived) return condition.holds(nullptr);
+    if (condition.relation == Condition::Relation::kOpen) return any == Truth::kUnknown ? Truth::kYes : Truth::kNo;
+    return condition.relation == Condition::Relation::kIsNot ? !any : any;
+  }
+  Truth hold(const std::vector<Condition>& all) const {
+    auto out = Truth::kYes;
+    for (const Condition& condition : all) out = out && holds(condition);
+    return out;
+  }
+
+  // "programme: russia-eo14024", or what a derived fact says of itself.
+  std::string met(const Condition& condition) const {
+    if (const auto* known = find(condition.key)) return fmt::format("{}: {}", condition.key, fmt::join(*known, ", "));
+    if (condition.relation == Condition::Relation::kOpen) return fmt::format("{}: open", condition.key);
+    const bool is_denied = condition.relation == Condition::Relation::kIsNot;
+    return is_denied ? fmt::format("not so: {}", words(condition)) : words(condition);
+  }
+  std::string question(const Condition& condition) const {
+    if (const FactKind* kind = find_fact_kind(condition.key)) return kind->question;
+    return condition.relation == Condition::Relation::kIsNot ? fmt::format("not so: {}?", words(condition))
+                                                             : words(condition) + "?";
+  }
+
+ private:
+  const std::vector<std::string>* find(std::string_view key) const {
+    const auto* known = finding_.find(key);
+    return known != nullptr ? known : business_.find(key);
+  }
+  Truth holds(const DerivedFact& fact) const {
+    auto any = Truth::kNo;
+    for (const auto& all : fact.any) any = any || hold(all);
+    return any;
+  }
+  // Of the value that is asked for.
+  std::string words(const Condition& condition) const {
+    for (const DerivedFact& fact : regime_.facts) {
+      const std::vector<std::string> value = {fact.value};
+      const bool negates = condition.relation == Condition::Relation::kIsNot;
+      if (fact.name == condition.key && (condition.holds(&value) == Truth::kYes) != negates) return fact.words;
+    }
+    return condition.key;
+  }
+
+  const Facts& finding_;
+  const Facts& business_;
+  const Regime& regime_;
+};
+
+void add(std::vector<std::string>& out, std::string text) {
+  if (std::ranges::find(out, text) == out.end()) out.push_back(std::move(text));
+}
+
+void add_reasons(Duty& duty, const std::vector<Condition>& when, const Case& facts) {
+  for (const Condition& condition : when) {
+    if (facts.holds(condition) == Truth::kYes) add(duty.met, facts.met(condition));
+    else add(duty.missing, facts.question(condition));
+  }
+}
+
+// The same duty of several findings is one.
+void add_duty(std::vector<Duty>& out, Duty duty) {
+  for (Duty& other : out) {
+    if (other.id != duty.id || other.step != duty.step || other.is_certain != duty.is_certain ||
+        other.missing != duty.missing)
+      continue;
+    for (std::string& fact : duty.met) add(other.met, std::move(fact));
+    for (std::string& party : duty.parties) add(other.parties, std::move(party));
+    return;
+  }
+  out.push_back(std::move(duty));
+}
+
+struct When {
+  std::optional<Instant> instant;
+  std::optional<Day> day;  // where the obliged office is
+};
+
+void add_rules(std::vector<Duty>& out, const Regime& regime, const Finding& finding, const Case& facts,
+               const When& when) {
+  for (const Rule& rule : regime.rules) {
+    if (!rule.is_in_force(when.day)) continue;
+    const Truth truth = facts.hold(rule.when);
+    if (truth == Truth::kNo) continue;
+    Duty duty;
+    duty.id = rule.id;
+    duty.regime = regime.id;
+    duty.step = rule.step;
+    duty.is_certain = truth == Truth::kYes;
+    duty.text = rule.text;
+    duty.law = rule.law;
+    duty.is_uncertain_law = rule.is_uncertain_law;
+    duty.addressee = rule.addressee;
+    duty.form = rule.form;
+    if (rule.deadline) {
+      duty.deadline = rule.deadline->words;
+      if (when.day) duty.due = due(*rule.deadline, *when.day);
+    }
+    duty.parties = {finding.party};
+    add_reasons(duty, rule.when, facts);
+    add_duty(out, std::move(duty));
+  }
+}
+
+bool leaves_out(const Licence& licence, const Finding& finding, const Question& question) {
+  const auto is_same = [&](std::string_view name, std::string_view excluded) {
+    return name == excluded || (question.is_same_party && question.is_same_party(name, excluded));
+  };
+  return std::ranges::any_of(licence.excluded, [&](const std::string& excluded) {
+    return is_same(finding.party, excluded) ||
+           std::ranges::any_of(finding.names, [&](const std::string& name) { return is_same(name, excluded); });
+  });
+}
+
+// A licence that covers what is forbidden permits it under its conditions, and asks for records (CON-1); never more.
+void add_licences(std::vector<Duty>& out, const Regime& regime, const Finding& finding, const Question& question,
+                  const Case& facts, const When& when, bool is_forbidden) {
+  if (!is_forbidden) return;
+  for (const Licence& licence : regime.licences) {
+    const Truth truth = facts.hold(licence.when);
+    if (truth == Truth::kNo || leaves_out(licence, finding, question)) continue;
+    const bool is_usable = !when.instant || ((!licence.from || *licence.from <= *when.instant) &&
+                                             (!licence.to || *when.instant < *licence.to));
+    if (!is_usable) continue;
+    Duty duty;
+    duty.id = licence.id;
+    duty.regime = regime.id;
+    duty.step = Step::kPermitted;
+    const bool is_dated = when.instant || (!licence.from && !licence.to);
+    duty.is_certain = truth == Truth::kYes && is_dated;
+    duty.text = fmt::format("PERMITTED_UNDER({}): {}{}", licence.id, licence.title,
+                            licence.conditions.empty() ? "" : fmt::format(", if: {}", licence.conditions));
+    duty.law = licence.law;
+    duty.is_uncertain_law = licence.is_uncertain_law;
+    if (!licence.until.empty()) duty.deadline = fmt::format("usable before {}", licence.until);
+    if (!is_dated) duty.missing.push_back("when is it done?");
+    duty.parties = {finding.party};
+    add_reasons(duty, licence.when, facts);
+    Duty records = duty;
+    add_duty(out, std::move(duty));
+    records.step = Step::kRecord;
+    records.text = fmt::format("Keep the records that show that {} and its conditions covered it", licence.id);
+    records.deadline.clear();
+    add_duty(out, std::move(records));
+  }
+}
+
+// The strictest applicable wins, the others are shown (CON-4).
+void mark_strictest(std::vector<Duty>& duties) {
+  int most = -1;
+  for (const Duty& duty : duties)
+    if (duty.is_certain) most = std::max(most, strictness(duty.step).value_or(-1));
+  for (Duty& duty : duties) duty.is_strictest = duty.is_certain && strictness(duty.step) == most;
+}
+
+}  // namespace
+
+Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Question& question) {
+  return duties_of(findings, question, regimes());
+}
+
+Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Question& question,
+                                    std::span<const Regime> regimes) {
+  std::vector<Duty> out;
+  for (const Regime& regime : regimes) {
+    When when{question.event, std::nullopt};
+    if (question.event) {
+      TRY(when.day, local_day(*question.event, question.office.empty() ? regime.zone : question.office));
+    }
+    std::vector<Duty> under_licence;
+    for (const Finding& finding : findings) {
+      const Case facts(finding, question, regime);
+      add_rules(out, regime, finding, facts, when);
+      const auto forbids = [](const Duty& duty) {
+        return duty.step == Step::kBlock || duty.step == Step::kFreeze || duty.step == Step::kReject;
+      };
+      const bool is_forbidden = std::ranges::any_of(out, [&](const Duty& duty) {
+        return duty.regime == regime.id && forbids(duty) &&
+               std::ranges::find(duty.parties, finding.party) != duty.parties.end();
+      });
+      add_licences(under_licence, regime, finding, question, facts, when, is_forbidden);
+    }
+    std::ranges::move(under_licence, std::back_inserter(out));
+  }
+  mark_strictest(out);
+  return out;
+}
+
+std::string_view verdict_at(std::optional<Day> from, std::optional<Day> to, Day execution) {
+  const bool is_listed = (!from || *from <= execution) && (!to || execution < *to);
+  return is_listed ? "LISTED" : "CLEAR_ON_DATA";
+}
+
+}  // namespace cordon::duties

@@ -1,0 +1,383 @@
+// The duties by the worked cases of the law: deadlines (DUE), exposure (SEC), licences and conflicts (CON), whom a law binds.
+#include "duties/business_days.h"
+#include "duties/clock.h"
+#include "duties/consequences.h"
+#include "duties/significance.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/embedded.h"
+
+namespace cordon::duties {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+Day day(std::string_view text) { return parse_date(text)->low; }
+
+Facts facts_of(std::initializer_list<std::string_view> options) {
+  Facts out;
+  for (const std::string_view option : options) EXPECT_TRUE(out.read(option)) << option;
+  return out;
+}
+
+Finding finding(std::string_view regime, std::string_view programme, bool is_identified = true,
+                std::string_view verdict = "LISTED") {
+  Finding out{"ofac:1", {"Some Party"}, {}};
+  out.facts.set("regime", regime);
+  out.facts.set("list", regime == "us" ? "ofac" : regime);
+  out.facts.set("programme", programme);
+  out.facts.set("verdict", verdict);
+  if (is_identified) out.facts.set("identity", "yes");
+  return out;
+}
+
+std::vector<Duty> duties(const Finding& of, const Question& question) {
+  const Finding findings[] = {of};
+  auto out = duties_of(findings, question);
+  EXPECT_TRUE(out) << out.error().text();
+  return *out;
+}
+
+const Duty* with_id(const std::vector<Duty>& duties, std::string_view id, bool is_certain = true) {
+  for (const Duty& duty : duties)
+    if (duty.id == id && duty.is_certain == is_certain && duty.step != Step::kRecord) return &duty;
+  return nullptr;
+}
+bool has_step(const std::vector<Duty>& duties, Step step, std::string_view regime) {
+  return std::ranges::any_of(
+      duties, [&](const Duty& duty) { return duty.is_certain && duty.step == step && duty.regime == regime; });
+}
+
+Question asked(std::initializer_list<std::string_view> facts, std::string_view event = "") {
+  Question out{facts_of(facts), std::nullopt, "", nullptr};
+  if (!event.empty()) out.event = *parse_instant(event, "America/New_York");
+  return out;
+}
+
+std::string report_due(std::string_view event, std::string_view office = "") {
+  Question question = asked({"jurisdiction=us"}, event);
+  question.office = office;
+  const std::vector<Duty> all = duties(finding("us", "RUSSIA-EO14024"), question);
+  const Duty* report = with_id(all, "us-block-report");
+  if (report == nullptr || !report->due) return "none";
+  return DateSpan::day(civil_from_day(*report->due)).text();
+}
+
+// Deadlines
+
+TEST(Duties, Due1ThanksgivingIsNoBusinessDay) { EXPECT_EQ(report_due("2026-11-20"), "2026-12-07"); }
+TEST(Duties, Due2OverTheHoliday) { EXPECT_EQ(report_due("2026-11-24"), "2026-12-09"); }
+TEST(Duties, Due3ChristmasAndNewYear) { EXPECT_EQ(report_due("2026-12-18"), "2027-01-05"); }
+TEST(Duties, Due4TheEuCountsTwoWeeks) {
+  Question question = asked({"jurisdiction=eu"}, "2026-11-24T12:00Z");
+  const auto all = duties(finding("eu", "UKR"), question);
+  ASSERT_NE(with_id(all, "eu-report"), nullptr);
+  EXPECT_EQ(DateSpan::day(civil_from_day(*with_id(all, "eu-report")->due)).text(), "2026-12-08");
+}
+TEST(Duties, Due5TheCalendarIsThatOfTheObligedOffice) {
+  // 02:30 UTC on the 21st is still Friday the 20th in New York; in Singapore it is Saturday.
+  EXPECT_EQ(report_due("2026-11-21T02:30Z"), "2026-12-07");
+  EXPECT_EQ(report_due("2026-11-21T02:30Z", "Asia/Singapore"), "2026-12-07");
+  EXPECT_EQ(report_due("2026-11-24T03:00Z"), "2026-12-08");                     // Monday evening in New York
+  EXPECT_EQ(report_due("2026-11-24T03:00Z", "Europe/Berlin"), "2026-12-09");  // Tuesday in Berlin
+}
+TEST(Duties, AnnualReportOfWhatWasHeldInJune) {
+  Question question = asked({"jurisdiction=us"}, "2026-05-01");
+  const auto spring = duties(finding("us", "SDGT"), question);
+  EXPECT_EQ(*with_id(spring, "us-annual-report")->due, day("2026-09-30"));
+  const auto autumn = duties(finding("us", "SDGT"), asked({"jurisdiction=us"}, "2026-07-01"));
+  EXPECT_EQ(*with_id(autumn, "us-annual-report")->due, day("2027-09-30"));
+}
+TEST(Duties, WithoutAnEventThereIsNoDateButTheWords) {
+  const auto all = duties(finding("us", "SDGT"), asked({"jurisdiction=us"}));
+  EXPECT_FALSE(with_id(all, "us-block-report")->due);
+  EXPECT_EQ(with_id(all, "us-block-report")->deadline, "10 business days after blocking");
+}
+
+TEST(BusinessDays, FederalHolidays) {
+  const Calendar* us = Calendar::find("us-federal");
+  ASSERT_NE(us, nullptr);
+  for (const std::string_view holiday :
+       {"2026-01-01", "2026-01-19", "2026-02-16", "2026-05-25", "2026-06-19", "2026-07-03", "2026-09-07", "2026-10-12",
+        "2026-11-11", "2026-11-26", "2026-12-25", "2021-12-31", "2022-06-20", "2027-07-05", "2027-12-24"})
+    EXPECT_FALSE(us->is_business_day(day(holiday))) << holiday;
+  for (const std::string_view open : {"2026-07-06", "2020-06-19", "2026-12-31", "2026-11-27", "2026-05-18", "1985-01-21"})
+    EXPECT_TRUE(us->is_business_day(day(open))) << open;
+  EXPECT_FALSE(us->is_business_day(day("2026-11-28")));  // a Saturday
+}
+TEST(BusinessDays, AreCountedAsByHand) {
+  const Calendar* us = Calendar::find("us-federal");
+  for (Day from = day("2024-01-01"); from < day("2028-01-01"); ++from) {
+    Day at = from;
+    for (int left = 10; left > 0;) left -= us->is_business_day(++at) ? 1 : 0;
+    ASSERT_EQ(us->after(from, 10), at);
+    ASSERT_TRUE(us->is_business_day(at));
+  }
+}
+TEST(BusinessDays, ATableThatIsWrongSaysWhere) {
+  const auto error = Calendar::read("[x]\ndays = [ { weekday = \"mon\", month = 1, nth = 1 } ]\n", "h.toml");
+  ASSERT_FALSE(error);
+  EXPECT_THAT(error.error().text(), HasSubstr("h.toml"));
+}
+
+TEST(Clock, InstantsAndZones) {
+  EXPECT_EQ(*parse_instant("1970-01-01T00:00Z", "UTC"), 0);
+  EXPECT_EQ(*parse_instant("1970-01-01T01:00+01:00", "UTC"), 0);
+  EXPECT_EQ(*parse_instant("2026-07-01", "America/New_York"), *parse_instant("2026-07-01T04:00Z", "UTC"));
+  EXPECT_EQ(*parse_instant("2026-12-01", "America/New_York"), *parse_instant("2026-12-01T05:00Z", "UTC"));
+  EXPECT_EQ(*local_day(-1, "UTC"), -1);
+  for (const std::string_view wrong : {"", "2026", "2026-13-01", "2026-02-30", "2026-11-21T", "2026-11-21T25:00Z",
+                                       "2026-11-21T10:61Z", "2026-11-21 Nowhere/Land", "2026-11-21T10:00 Zoo"})
+    EXPECT_FALSE(parse_instant(wrong, "UTC")) << wrong;
+  EXPECT_FALSE(local_day(0, "Nowhere/Land"));
+}
+
+// Exposure
+
+TEST(Duties, SecT1ManyPaymentsHiddenAndKnownAreSignificant) {
+  const Facts facts = facts_of({"amount=960000", "count=12", "purpose=goods", "management-aware=yes",
+                                "proximity=direct", "deceptive=yes"});
+  const Significance s = significance_of(facts);
+  ASSERT_EQ(s.factors.size(), 7U);
+  EXPECT_EQ(s.factors[0].level, "medium");
+  EXPECT_EQ(s.factors[2].level, "high");
+  EXPECT_EQ(s.factors[3].level, "high");
+  EXPECT_EQ(s.factors[5].level, "high");
+  EXPECT_EQ(s.factors[6].level, "unknown");
+  EXPECT_EQ(s.level, "high");
+  EXPECT_THAT(s.narrative, HasSubstr("no total threshold"));
+}
+TEST(Duties, SecT2OneSalaryIsLowOnAll) {
+  const Significance s = significance_of(facts_of({"amount=900", "count=1", "purpose=salary", "management-aware=no",
+                                                   "proximity=former", "policy-impact=none", "deceptive=no"}));
+  for (size_t i = 0; i < 6; ++i) EXPECT_EQ(s.factors[i].level, "low") << s.factors[i].letter;
+  EXPECT_EQ(s.level, "low");
+}
+TEST(Duties, NothingKnownIsNotLow) {
+  const Significance s = significance_of({});
+  EXPECT_EQ(s.level, "unknown");
+  EXPECT_THAT(s.factors[0].facts, Not(IsEmpty()));
+}
+TEST(Duties, SecT3OnlyAnEuHitLeavesTheUsRuleSilent) {
+  const auto all = duties(finding("eu", "UKR"), asked({"jurisdiction=tr", "institution=bank", "significant=yes"}));
+  EXPECT_EQ(with_id(all, "us-secondary-ffi"), nullptr);
+  EXPECT_EQ(with_id(all, "us-secondary-ffi", false), nullptr);
+}
+TEST(Duties, Sec1AForeignBankAndAPartyUnderEo14024) {
+  const Finding party = finding("us", "RUSSIA-EO14024");
+  const auto certain = duties(party, asked({"jurisdiction=tr", "institution=bank", "significant=yes"}));
+  ASSERT_NE(with_id(certain, "us-secondary-ffi"), nullptr);
+  const auto open = duties(party, asked({"jurisdiction=tr", "institution=bank"}));
+  const Duty* exposure = with_id(open, "us-secondary-ffi", false);
+  ASSERT_NE(exposure, nullptr);
+  EXPECT_THAT(exposure->met, Contains(HasSubstr("eo14024")));
+  EXPECT_THAT(exposure->missing, ElementsAre(HasSubstr("561.404")));
+  const auto before = duties(party, asked({"jurisdiction=tr", "institution=bank", "significant=yes"}, "2023-12-21"));
+  EXPECT_EQ(with_id(before, "us-secondary-ffi"), nullptr);
+  const auto small = duties(party, asked({"jurisdiction=tr", "institution=bank", "significant=no"}));
+  EXPECT_EQ(with_id(small, "us-secondary-ffi", false), nullptr);
+}
+TEST(Duties, Sec2GoodsNeedNoBlockedParty) {
+  Finding clear{"", {}, {}};
+  clear.facts.set("verdict", "CLEAR_ON_DATA");
+  const auto all =
+      duties(clear, asked({"jurisdiction=ae", "institution=bank", "goods=critical", "destination=ru"}));
+  EXPECT_NE(with_id(all, "us-secondary-goods"), nullptr);
+}
+
+// Licences and conflicts
+
+std::vector<Duty> under(std::string_view licence, const Finding& party, const Question& question) {
+  std::vector<Regime> own(regimes().begin(), regimes().end());
+  for (Regime& regime : own) regime.licences.clear();
+  EXPECT_TRUE(read_licences(licence, "l.toml", own));
+  const Finding findings[] = {party};
+  return *duties_of(findings, question, own);
+}
+constexpr std::string_view kLicence = R"(
+[[licence]]
+id = "GL 1"
+regime = "us"
+title = "Wind-down"
+law = "General License 1"
+from = "2025-10-22T00:00"
+to = "2025-11-21T00:01 America/New_York"
+when = ["programme=*EO14024*"]
+excluded = ["Left Out Bank", "ofac:77"]
+)";
+
+TEST(Duties, Con1ALicencePermitsUnderItsNumberAndAsksForRecords) {
+  const auto all = under(kLicence, finding("us", "RUSSIA-EO14024"), asked({"jurisdiction=us"}, "2025-11-01"));
+  ASSERT_NE(with_id(all, "GL 1"), nullptr);
+  EXPECT_EQ(with_id(all, "GL 1")->step, Step::kPermitted);
+  EXPECT_THAT(with_id(all, "GL 1")->text, HasSubstr("PERMITTED_UNDER(GL 1)"));
+  EXPECT_TRUE(std::ranges::any_of(all, [](const Duty& d) { return d.id == "GL 1" && d.step == Step::kRecord; }));
+  EXPECT_TRUE(has_step(all, Step::kBlock, "us")) << "what is permitted is shown beside what is forbidden";
+}
+TEST(Duties, Con2ALicenceThatExpiredAMinuteBeforeIsNotUsable) {
+  const Finding party = finding("us", "RUSSIA-EO14024");
+  EXPECT_NE(with_id(under(kLicence, party, asked({"jurisdiction=us"}, "2025-11-21T05:00:59Z")), "GL 1"), nullptr);
+  EXPECT_EQ(with_id(under(kLicence, party, asked({"jurisdiction=us"}, "2025-11-21T05:01Z")), "GL 1"), nullptr);
+  EXPECT_EQ(with_id(under(kLicence, party, asked({"jurisdiction=us"}, "2025-10-21T23:59")), "GL 1"), nullptr);
+  // Whoever does not say when: perhaps.
+  EXPECT_NE(with_id(under(kLicence, party, asked({"jurisdiction=us"})), "GL 1", false), nullptr);
+}
+TEST(Duties, Con3WhomALicenceLeavesOutItDoesNotPermit) {
+  Finding party = finding("us", "RUSSIA-EO14024");
+  party.names = {"LEFT-OUT BANK"};
+  Question question = asked({"jurisdiction=us"}, "2025-11-01");
+  EXPECT_NE(with_id(under(kLicence, party, question), "GL 1"), nullptr);  // as it is written, another name
+  question.is_same_party = [](std::string_view a, std::string_view b) { return a == "LEFT-OUT BANK" && b == "Left Out Bank"; };
+  EXPECT_EQ(with_id(under(kLicence, party, question), "GL 1"), nullptr);
+  party.party = "ofac:77";
+  party.names.clear();
+  EXPECT_EQ(with_id(under(kLicence, party, question), "GL 1"), nullptr);
+}
+TEST(Duties, Con4TheStrictestApplicableWinsAndTheOthersAreShown) {
+  const Finding both[] = {finding("us", "RUSSIA-EO14024", true, "CONTROL_CONCERN"), finding("eu", "UKR")};
+  const auto all = *duties_of(both, asked({"jurisdiction=us,eu"}));
+  for (const Duty& duty : all) EXPECT_EQ(duty.is_strictest, duty.is_certain && duty.step == Step::kFreeze) << duty.id;
+  EXPECT_TRUE(has_step(all, Step::kRfi, "us"));
+}
+TEST(Duties, Con5TheBlockingStatuteIsAConflictForAPerson) {
+  const auto all = duties(finding("us", "IRAN"), asked({"jurisdiction=de"}));
+  EXPECT_TRUE(has_step(all, Step::kConflict, "eu"));
+  EXPECT_FALSE(has_step(duties(finding("us", "RUSSIA-EO14024"), asked({"jurisdiction=de"})), Step::kConflict, "eu"));
+  EXPECT_FALSE(has_step(duties(finding("us", "IRAN"), asked({"jurisdiction=us", "person=us", "place=us"})),
+                        Step::kConflict, "eu"));
+}
+TEST(Duties, Con6TheLawOfTheDayOfExecutionHoldsAndWhatIsBlockedStaysSo) {
+  EXPECT_EQ(verdict_at(day("2022-01-01"), day("2026-11-24"), day("2026-11-23")), "LISTED");
+  EXPECT_EQ(verdict_at(day("2022-01-01"), day("2026-11-24"), day("2026-11-24")), "CLEAR_ON_DATA");
+  EXPECT_EQ(verdict_at(std::nullopt, std::nullopt, day("2026-11-24")), "LISTED");
+  const Finding delisted = finding("us", "RUSSIA-EO14024", true, "CLEAR_ON_DATA");
+  EXPECT_FALSE(has_step(duties(delisted, asked({"jurisdiction=us"})), Step::kBlock, "us"));
+  EXPECT_TRUE(has_step(duties(delisted, asked({"jurisdiction=us", "blocked=yes"})), Step::kBlock, "us"));
+}
+
+// Whom a law binds
+
+TEST(Duties, APossibleHitIsHeldAndWhatFollowsIsSaidUnderThatCondition) {
+  const auto all = duties(finding("us", "RUSSIA-EO14024", false), asked({"jurisdiction=us"}));
+  EXPECT_TRUE(has_step(all, Step::kHold, "us"));
+  EXPECT_FALSE(has_step(all, Step::kBlock, "us"));
+  ASSERT_NE(with_id(all, "us-block", false), nullptr);
+  EXPECT_THAT(with_id(all, "us-block", false)->missing, ElementsAre("is it this party?"));
+}
+TEST(Duties, AUsListBindsNobodyInBerlinWithoutAUsNexus) {
+  const auto all = duties(finding("us", "RUSSIA-EO14024"),
+                          asked({"jurisdiction=de", "currency=EUR", "clearing=none", "person=de", "place=de", "goods=none"}));
+  EXPECT_FALSE(has_step(all, Step::kBlock, "us"));
+  EXPECT_EQ(with_id(all, "us-block", false), nullptr);
+  EXPECT_TRUE(has_step(all, Step::kExposure, "us"));
+}
+TEST(Duties, DollarsClearedInNewYorkBind) {
+  const auto all = duties(finding("us", "RUSSIA-EO14024"),
+                          asked({"jurisdiction=de", "currency=USD", "clearing=us", "person=de", "place=de"}));
+  EXPECT_TRUE(has_step(all, Step::kBlock, "us"));
+}
+TEST(Duties, WhoseLawBindsIsAskedWhereNobodySaid) {
+  const auto all = duties(finding("eu", "UKR"), {});
+  const Duty* freeze = with_id(all, "eu-freeze", false);
+  ASSERT_NE(freeze, nullptr);
+  EXPECT_THAT(freeze->missing, ElementsAre(HasSubstr("EU law binds")));
+}
+TEST(Duties, SectoralAndSecuritiesListingsDoNotBlock) {
+  const auto ssi = duties(finding("us", "UKRAINE-EO13662"), asked({"jurisdiction=us", "activity=new-debt"}));
+  EXPECT_FALSE(has_step(ssi, Step::kBlock, "us"));
+  EXPECT_TRUE(has_step(ssi, Step::kReject, "us"));
+  const auto cmic = duties(finding("us", "CMIC-EO13959"), asked({"jurisdiction=us", "activity=securities"}));
+  EXPECT_FALSE(has_step(cmic, Step::kBlock, "us"));
+  EXPECT_TRUE(has_step(cmic, Step::kReject, "us"));
+}
+TEST(Duties, RecordsForTenYearsSince2025) {
+  const Finding party = finding("us", "SDGT");
+  const auto after = duties(party, asked({"jurisdiction=us"}, "2025-03-12"));
+  EXPECT_TRUE(std::ranges::any_of(after, [](const Duty& d) { return d.id == "us-records-10"; }));
+  const auto before = duties(party, asked({"jurisdiction=us"}, "2025-03-11"));
+  EXPECT_TRUE(std::ranges::any_of(before, [](const Duty& d) { return d.id == "us-records-5"; }));
+  EXPECT_FALSE(std::ranges::any_of(before, [](const Duty& d) { return d.id == "us-records-10"; }));
+}
+TEST(Duties, OneRuleOfSeveralPartiesIsOneDuty) {
+  Finding a = finding("us", "SDGT"), b = finding("us", "SDGT");
+  b.party = "ofac:2";
+  const Finding both[] = {a, b};
+  const auto all = *duties_of(both, asked({"jurisdiction=us"}));
+  EXPECT_EQ(std::ranges::count(all, "us-block", &Duty::id), 1);
+  EXPECT_THAT(with_id(all, "us-block")->parties, ElementsAre("ofac:1", "ofac:2"));
+}
+
+// The tables
+
+TEST(Regimes, EveryListOfOursHasItsRegime) {
+  EXPECT_EQ(regime_of_list("ofac"), "us");
+  EXPECT_EQ(regime_of_list("ofac-cons"), "us");
+  EXPECT_EQ(regime_of_list("eu"), "eu");
+  EXPECT_EQ(regime_of_list("un"), "un");
+  EXPECT_EQ(regime_of_list("uk"), "uk");
+  EXPECT_EQ(regime_of_list("gb_hmt_sanctions"), "uk");
+  EXPECT_EQ(regime_of_list("europe"), std::nullopt);
+  EXPECT_EQ(regime_of_list("watchlist"), std::nullopt);
+}
+TEST(Regimes, RulesHaveIdsOfTheirRegimeOnceAndALaw) {
+  std::vector<std::string> ids;
+  for (const Regime& regime : regimes())
+    for (const Rule& rule : regime.rules) {
+      EXPECT_TRUE(rule.id.starts_with(regime.id + "-")) << rule.id;
+      EXPECT_THAT(ids, Not(Contains(rule.id)));
+      ids.push_back(rule.id);
+      EXPECT_FALSE(rule.law.empty());
+    }
+  EXPECT_GT(ids.size(), 50U);
+}
+TEST(Regimes, AWrongTableSaysWhatAndWhere) {
+  const std::string head = "id=\"x\"\nname=\"X\"\nauthority=\"A\"\nzone=\"UTC\"\n";
+  const auto error_of = [&](const std::string& rest) {
+    const auto read = Regime::read(head + rest, "x.toml");
+    return read ? std::string() : read.error().text();
+  };
+  EXPECT_EQ(error_of(""), "");
+  EXPECT_THAT(error_of("[[duty]]\nid=\"x-1\"\n"), HasSubstr("x.toml: record 5: 'text' is missing"));
+  const std::string duty = "[[duty]]\nid=\"x-1\"\ntext=\"t\"\nlaw=\"l\"\n";
+  EXPECT_THAT(error_of(duty + "step=\"SHOUT\"\nwhen=[]\n"), HasSubstr("no step 'SHOUT'"));
+  EXPECT_THAT(error_of(duty + "step=\"HOLD\"\nwhen=[\"moon=full\"]\n"), HasSubstr("no fact is called 'moon'"));
+  EXPECT_THAT(error_of(duty + "step=\"HOLD\"\nwhen=[\"jurisdiction=@mars\"]\n"), HasSubstr("names no group"));
+  EXPECT_THAT(error_of(duty + "step=\"HOLD\"\nwehn=[]\n"), HasSubstr("'wehn' is no key here"));
+  EXPECT_THAT(error_of(duty + "step=\"REPORT\"\nwhen=[]\n"), HasSubstr("to whom"));
+  EXPECT_THAT(error_of(duty + "step=\"HOLD\"\nwhen=[]\nfrom=\"soon\"\n"), HasSubstr("'from' is no date"));
+  EXPECT_THAT(error_of("[[fact]]\nname=\"x.a\"\nwords=\"w\"\nany=[[\"x.b\"]]\n"), HasSubstr("no fact is called 'x.b'"));
+  EXPECT_FALSE(Regime::read("id=", "x.toml"));
+}
+TEST(Facts, AreReadOrRefusedByName) {
+  Facts facts;
+  EXPECT_TRUE(facts.read("jurisdiction=de,US"));
+  EXPECT_THAT(*facts.find("jurisdiction"), ElementsAre("de", "us"));
+  for (const std::string_view wrong : {"", "jurisdiction", "jurisdiction=", "moon=full", "institution=castle", "amount=lots",
+                                       "verdict=LISTED", "jurisdiction=germany"})
+    EXPECT_FALSE(facts.read(wrong)) << wrong;
+}
+TEST(Facts, UnknownIsNeverNo) {
+  const auto holds = [](std::string_view condition, const Facts& facts) {
+    const Condition c = *Condition::parse(condition);
+    return c.holds(facts.find(c.key));
+  };
+  EXPECT_EQ(holds("place=us", {}), Truth::kUnknown);
+  EXPECT_EQ(holds("place!=us", {}), Truth::kUnknown);
+  EXPECT_EQ(holds("?place", {}), Truth::kYes);
+  EXPECT_EQ(holds("?place", facts_of({"place=us"})), Truth::kNo);
+  EXPECT_EQ(holds("place=@eu", facts_of({"place=pt"})), Truth::kYes);
+  EXPECT_EQ(holds("place!=@eu", facts_of({"place=ch"})), Truth::kYes);
+  EXPECT_EQ(holds("amount>=10", facts_of({"amount=10"})), Truth::kYes);
+  EXPECT_EQ(holds("amount<10", facts_of({"amount=10"})), Truth::kNo);
+  for (const std::string_view wrong : {"", "=", "a>5", "a<b", "a=", "?a=b", "a=@nowhere", "!a"})
+    EXPECT_FALSE(Condition::parse(wrong)) << wrong;
+}
+
+}  // namespace
+}  // namespace cordon::duties

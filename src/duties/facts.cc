@@ -1,0 +1,177 @@
+#include "duties/facts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+
+#include "base/table.h"
+
+namespace cordon::duties {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+bool fits(std::string_view pattern, std::string_view value) {
+  const bool open_front = pattern.starts_with('*');
+  const bool open_back = pattern.size() > 1 && pattern.ends_with('*');
+  if (open_front) pattern.remove_prefix(1);
+  if (open_back) pattern.remove_suffix(1);
+  if (open_front && open_back) return value.find(pattern) != std::string_view::npos;
+  if (open_front) return value.ends_with(pattern);
+  if (open_back) return value.starts_with(pattern);
+  return value == pattern;
+}
+
+std::optional<int64_t> number_of(std::string_view text) {
+  int64_t out = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return out;
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> out;
+  each_part(text, std::string_view(&separator, 1), [&](std::string_view part) {
+    out.push_back(lower(part));
+    return true;
+  });
+  return out;
+}
+
+using Groups = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+const Groups& groups() {
+  static const Groups all = [] {
+    Groups out;
+    for_each_table_line("regimes/groups.tsv", [&](std::string_view line) {
+      const std::string_view name = take_field(line, '\t');
+      out[std::string(name)] = split(line, ' ');
+    });
+    return out;
+  }();
+  return all;
+}
+
+}  // namespace
+
+std::span<const FactKind> fact_kinds() {
+  static const std::vector<FactKind> all = [] {
+    std::vector<FactKind> out;
+    for_each_table_line("regimes/facts.tsv", [&](std::string_view line) {
+      FactKind& kind = out.emplace_back();
+      for (std::string* field : {&kind.key, &kind.who, &kind.values, &kind.question, &kind.help})
+        *field = take_field(line, '\t');
+    });
+    return out;
+  }();
+  return all;
+}
+
+const FactKind* find_fact_kind(std::string_view key) {
+  const auto all = fact_kinds();
+  const auto found = std::ranges::find(all, key, &FactKind::key);
+  return found == all.end() ? nullptr : &*found;
+}
+
+void Facts::set(std::string_view key, std::string_view value) {
+  std::vector<std::string>& values = values_[std::string(key)];
+  std::string known = lower(value);
+  if (std::ranges::find(values, known) == values.end()) values.push_back(std::move(known));
+}
+
+const std::vector<std::string>* Facts::find(std::string_view key) const {
+  const auto found = values_.find(key);
+  return found == values_.end() ? nullptr : &found->second;
+}
+
+Result<void> Facts::read(std::string_view option) {
+  const size_t at = option.find('=');
+  const std::string key = lower(trim(option.substr(0, at)));
+  const FactKind* kind = find_fact_kind(key);
+  if (at == std::string_view::npos || kind == nullptr || !kind->is_of_user()) {
+    std::string known;
+    for (const FactKind& k : fact_kinds())
+      if (k.is_of_user()) known += (known.empty() ? "" : ", ") + k.key;
+    return fail(ErrorCode::kInvalidArgument,
+                at == std::string_view::npos ? fmt::format("'{}' is no fact: it is KEY=VALUE", option)
+                                             : fmt::format("no fact '{}'; there are {}", key, known));
+  }
+  const std::vector<std::string> values = split(option.substr(at + 1), ',');
+  if (values.empty()) return fail(ErrorCode::kInvalidArgument, fmt::format("fact '{}' has no value", key));
+  const std::vector<std::string> allowed = split(kind->values, ' ');
+  const bool is_number = kind->values == "number" || kind->values == "whole US dollars";
+  const bool is_open = is_number || kind->values.find("code") != std::string::npos;
+  for (const std::string& value : values) {
+    const bool is_code = value.size() >= 2 && value.size() <= 3;
+    if (is_number ? !number_of(value) : is_open ? !is_code && std::ranges::find(allowed, value) == allowed.end()
+                                                : std::ranges::find(allowed, value) == allowed.end())
+      return fail(ErrorCode::kInvalidArgument,
+                  fmt::format("fact '{}' cannot be '{}'; it is {}", key, value, kind->values));
+    set(key, value);
+  }
+  return {};
+}
+
+Result<Condition> Condition::parse(std::string_view text) {
+  Condition out;
+  if (text.starts_with('?')) {
+    out.relation = Relation::kOpen;
+    text.remove_prefix(1);
+  }
+  const size_t at = text.find_first_of("=!<>");
+  out.key = trim(text.substr(0, at));
+  if (out.key.empty() || (out.relation == Relation::kOpen && at != std::string_view::npos)) return fail(ErrorCode::kBadInput, fmt::format("'{}' is no condition", text));
+  if (out.relation == Relation::kOpen) return out;
+  if (at == std::string_view::npos) {
+    out.values = {"yes"};
+    return out;
+  }
+  std::string_view rest = text.substr(at);
+  if (rest.starts_with("!=")) out.relation = Relation::kIsNot, rest.remove_prefix(2);
+  else if (rest.starts_with(">=")) out.relation = Relation::kAtLeast, rest.remove_prefix(2);
+  else if (rest.starts_with('<')) out.relation = Relation::kBelow, rest.remove_prefix(1);
+  else if (rest.starts_with('=')) rest.remove_prefix(1);
+  else return fail(ErrorCode::kBadInput, fmt::format("'{}' is no condition", text));
+  if (out.relation == Relation::kAtLeast || out.relation == Relation::kBelow) {
+    const auto number = number_of(rest);
+    if (!number) return fail(ErrorCode::kBadInput, fmt::format("'{}' compares with no number", text));
+    out.number = *number;
+    return out;
+  }
+  for (std::string& value : split(rest, '|')) {
+    if (!value.starts_with('@')) {
+      out.values.push_back(std::move(value));
+      continue;
+    }
+    const auto group = groups().find(value.substr(1));
+    if (group == groups().end()) return fail(ErrorCode::kBadInput, fmt::format("'{}' names no group", text));
+    out.values.insert(out.values.end(), group->second.begin(), group->second.end());
+  }
+  if (out.values.empty()) return fail(ErrorCode::kBadInput, fmt::format("'{}' has no value", text));
+  return out;
+}
+
+Truth Condition::holds(const std::vector<std::string>* known) const {
+  const auto truth = [](bool is) { return is ? Truth::kYes : Truth::kNo; };
+  const bool is_known = known != nullptr && !known->empty();
+  if (relation == Relation::kOpen) return truth(!is_known);
+  if (!is_known) return Truth::kUnknown;
+  if (relation == Relation::kAtLeast || relation == Relation::kBelow) {
+    const auto value = number_of(known->front());
+    if (!value) return Truth::kUnknown;
+    return truth(relation == Relation::kAtLeast ? *value >= number : *value < number);
+  }
+  const bool any = std::ranges::any_of(*known, [&](const std::string& value) {
+    return std::ranges::any_of(values, [&](const std::string& pattern) { return fits(pattern, value); });
+  });
+  return truth(any == (relation == Relation::kIs));
+}
+
+}  // namespace cordon::duties
