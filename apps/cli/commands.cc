@@ -3,6 +3,8 @@
 
 #include <limits>
 
+#include "cli/duty_options.h"
+
 namespace cordon::cli {
 namespace {
 
@@ -57,6 +59,10 @@ constexpr Option kScreenOptions[] = {
     {"--birth-date", "", "DATE", Takes::kOne, "its date or year of birth"},
     {"--country", "", "COUNTRY", Takes::kMany, "its nationality, residence or jurisdiction: a code or a name"},
     {"--id", "", "KIND[:COUNTRY]:NUMBER", Takes::kMany, "a number of it: passport:ru:…, imo:…, lei:…, inn:…"},
+    kJurisdiction,
+    kFact,
+    kEvent,
+    kOffice,
 };
 
 constexpr Option kCompareOptions[] = {

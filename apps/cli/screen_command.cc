@@ -6,6 +6,7 @@
 
 #include "base/input_bytes.h"
 #include "cli/commands.h"
+#include "cli/duty_options.h"
 #include "cli/locate_snapshot.h"
 #include "cli/output.h"
 #include "cli/profile_option.h"
@@ -17,6 +18,7 @@
 #include "cli/subject_options.h"
 #include "cli/text_table.h"
 #include "screen/batch.h"
+#include "screen/consequences.h"
 #include "screen/json.h"
 #include "screen/since.h"
 
@@ -56,10 +58,11 @@ Result<screen::ScreenSettings> settings_of(const Arguments& arguments) {
 class Run {
  public:
   // With `since`, `screener` is that of its later snapshot.
-  Run(std::shared_ptr<const screen::Screener> screener, std::shared_ptr<const screen::Since> since, Output output,
-      std::optional<Resumption> resumption, Format format, unsigned jobs)
+  Run(std::shared_ptr<const screen::Screener> screener, std::shared_ptr<const screen::Since> since,
+      duties::Question question, Output output, std::optional<Resumption> resumption, Format format, unsigned jobs)
       : screener_(std::move(screener)),
         since_(std::move(since)),
+        question_(std::move(question)),
         output_(std::move(output)),
         resumption_(std::move(resumption)),
         format_(format),
@@ -72,6 +75,12 @@ class Run {
     const bool has_begun = resumption_ && resumption_->state().output.bytes > 0;
     return format_ == Format::kCsv && !has_begun ? output_.append(since_ ? kCsvHeaderSince : kCsvHeader)
                                                  : Result<void>{};
+  }
+
+  // The subject that options describe, and no other.
+  Result<void> screen_one(intake::RecordReader& reader) {
+    is_one_ = true;
+    return screen(reader);
   }
 
   Result<void> screen(intake::RecordReader& reader) {
@@ -216,11 +225,15 @@ class Run {
       ++unnamed_clear_;
       return "";
     }
-    return screening_text(screening, output_.look());
+    return screening_text(screening, is_one_ || question_.is_asked() ? Duties::kInFull : Duties::kSteps,
+                          output_.look());
   }
 
-  Result<void> answer(const Screening& screening) {
+  Result<void> answer(Screening& screening) {
     CHECK_OK(check_interrupt());
+    if (!screening.hits.empty() && format_ != Format::kCsv) {
+      TRY(screening.duties, screen::duties_of(screening, question_));
+    }
     ++summary_.subjects;
     if (summary_.since && !summary_.since->count(screening)) return {};
     ++summary_.outcomes[static_cast<size_t>(screening.outcome)];
@@ -233,6 +246,7 @@ class Run {
 
   std::shared_ptr<const screen::Screener> screener_;
   std::shared_ptr<const screen::Since> since_;  // with --since
+  duties::Question question_;
   Output output_;
   std::optional<Resumption> resumption_;  // with --checkpoint
   Format format_;
@@ -246,6 +260,7 @@ class Run {
   uint64_t differences_ = 0;
   bool has_stopped_ = false;
   bool is_empty_ = false;
+  bool is_one_ = false;     // one subject, described by options: its duties are printed in full
   bool is_at_end_ = false;  // what the output ends with is in it: no state to go on from
 };
 
@@ -286,7 +301,8 @@ Result<screen::BatchBasis> basis_of(const Arguments& arguments, const screen::Sc
                            .snapshot = screener.snapshot().hash().hex(),
                            .profile = profile_stamp(screener.settings().profile)};
   basis.options["--format"] = {std::string(kFormats[static_cast<size_t>(format_of(arguments))])};
-  for (const std::string_view option : {"--list", "--program", "--map", "--schema"})
+  for (const std::string_view option :
+       {"--list", "--program", "--map", "--schema", "--jurisdiction", "--fact", "--event", "--office"})
     if (arguments.has(option)) basis.options[std::string(option)] = arguments.all(option);
   for (const std::string& input : arguments.parameters()) {
     TRY(const InputBytes bytes, InputBytes::open(input));
@@ -299,7 +315,7 @@ Result<screen::BatchBasis> basis_of(const Arguments& arguments, const screen::Sc
 Result<int> screen_all(Run& run, intake::RecordReader* subject, const std::vector<std::string>& inputs,
                        const intake::IntakeOptions& options) {
   CHECK_OK(run.begin());
-  if (subject != nullptr) CHECK_OK(run.screen(*subject));
+  if (subject != nullptr) CHECK_OK(run.screen_one(*subject));
   for (size_t i = 0; i < inputs.size(); ++i) CHECK_OK(screen_input(run, inputs[i], i, options));
   return run.finish();
 }
@@ -315,6 +331,7 @@ Result<int> run_screen(const Arguments& arguments) {
   }
   TRY(const intake::IntakeOptions options, intake_options_of(arguments));
   TRY(screen::ScreenSettings settings, settings_of(arguments));
+  TRY(duties::Question question, question_of(arguments));
   CHECK_OK(check_checkpoint_option(arguments));
   TRY(const uint32_t jobs, parse_count("--jobs", arguments.value("--jobs", "0"), kMostJobs));
   std::unique_ptr<intake::RecordReader> subject;
@@ -342,7 +359,8 @@ Result<int> run_screen(const Arguments& arguments) {
   }
   const bool is_done = resumption && resumption->is_done();
   TRY(Output output, resumption ? resumption->take_output() : Output::open(arguments.value("--output")));
-  Run run(std::move(screener), std::move(since), std::move(output), std::move(resumption), format_of(arguments), jobs);
+  Run run(std::move(screener), std::move(since), std::move(question), std::move(output), std::move(resumption),
+          format_of(arguments), jobs);
   if (is_done) return run.finish_again();
   auto code = screen_all(run, subject.get(), arguments.parameters(), options);
   if (!code) return std::unexpected(run.stop(std::move(code).error()));

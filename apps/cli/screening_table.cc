@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "cli/duties_text.h"
 #include "cli/list_age.h"
 #include "cli/progress.h"
 #include "cli/reason.h"
@@ -139,7 +140,7 @@ std::string subject_text(const Subject& subject, const Look& look) {
   return fmt::format("{}", fmt::join(facts, " · "));
 }
 
-std::string screening_text(const Screening& screening, const Look& look) {
+std::string screening_text(const Screening& screening, Duties duties, const Look& look) {
   const auto [word, colour] = style_of(screening.outcome);
   std::string out = paint(colour, fmt::format("{:<{}}", word, kOutcomeWidth), look);
   out += printable(screening.subject.id, look);
@@ -151,6 +152,10 @@ std::string screening_text(const Screening& screening, const Look& look) {
     out += indented(before, Colour::kNone, kFirst, look);
   if (screening.more && !screening.before)
     out += indented("and more at or over the threshold; --top shows more", Colour::kNone, kFirst, look);
+  if (duties == Duties::kInFull)
+    out += duties_text(screening.duties, look);
+  else if (const std::string steps = duties_line(screening.duties); !steps.empty())
+    out += indented(steps, Colour::kDim, kFirst, look);
   return out;
 }
 

@@ -24,9 +24,9 @@ class Calendar {
 
  private:
   struct Holiday {
-    int from = 0;                      // first year
-    unsigned month = 0, day = 0;       // a fixed day where `day` is not 0
-    int weekday = 0, nth = 0;          // else: 0 Monday … 6 Sunday; 1 first … -1 last
+    int from = 0;                 // first year
+    unsigned month = 0, day = 0;  // a fixed day where `day` is not 0
+    int weekday = 0, nth = 0;     // else: 0 Monday … 6 Sunday; 1 first … -1 last
     Day in(int year) const;
   };
   bool is_holiday(Day day) const;

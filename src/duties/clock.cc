@@ -96,6 +96,14 @@ Result<Instant> parse_instant(std::string_view text, std::string_view zone_name)
   return local - offset(*zone, local, true);
 }
 
+Result<Event> parse_event(std::string_view text, std::string_view zone) {
+  Event out;
+  TRY(out.instant, parse_instant(text, zone));
+  constexpr size_t kDateLetters = 10;  // 2026-11-21
+  if (trim(text).size() == kDateLetters) out.day = parse_date(trim(text))->low;
+  return out;
+}
+
 Result<Day> local_day(Instant instant, std::string_view zone_name) {
   TRY(const auto zone, zone_named(zone_name));
   const Instant local = instant + offset(*zone, instant, false);

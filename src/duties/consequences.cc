@@ -39,6 +39,17 @@ class Case {
     return out;
   }
 
+  // Of a condition that is open: is what it hangs on worth asking for? Whether a law binds always is.
+  bool is_worth_asking(const Condition& condition) const {
+    if (const FactKind* kind = find_fact_kind(condition.key)) return kind->is_worth_asking();
+    for (const DerivedFact& fact : regime_.facts)
+      if (fact.name == condition.key)
+        for (const auto& all : fact.any)
+          for (const Condition& leaf : all)
+            if (holds(leaf) == Truth::kUnknown && is_worth_asking(leaf)) return true;
+    return false;
+  }
+
   // "programme: russia-eo14024", or what a derived fact says of itself.
   std::string met(const Condition& condition) const {
     if (const auto* known = find(condition.key)) return fmt::format("{}: {}", condition.key, fmt::join(*known, ", "));
@@ -81,10 +92,22 @@ void add(std::vector<std::string>& out, std::string text) {
   if (std::ranges::find(out, text) == out.end()) out.push_back(std::move(text));
 }
 
+// What hangs on open facts is shown where they are worth asking for; to whoever states no fact at all, only what hangs
+// on whether it is the party and whether the law binds.
+bool is_shown(const std::vector<Condition>& when, const Case& facts, const Question& question) {
+  return std::ranges::all_of(when, [&](const Condition& condition) {
+    if (facts.holds(condition) != Truth::kUnknown || condition.key == "identity") return true;
+    const bool is_binding = condition.key.ends_with(".bound") && condition.relation == Condition::Relation::kIs;
+    return is_binding || (!question.facts.empty() && facts.is_worth_asking(condition));
+  });
+}
+
 void add_reasons(Duty& duty, const std::vector<Condition>& when, const Case& facts) {
   for (const Condition& condition : when) {
-    if (facts.holds(condition) == Truth::kYes) add(duty.met, facts.met(condition));
-    else add(duty.missing, facts.question(condition));
+    if (facts.holds(condition) == Truth::kYes)
+      add(duty.met, facts.met(condition));
+    else
+      add(duty.missing, facts.question(condition));
   }
 }
 
@@ -102,16 +125,42 @@ void add_duty(std::vector<Duty>& out, Duty duty) {
 }
 
 struct When {
-  std::optional<Instant> instant;
-  std::optional<Day> day;  // where the obliged office is
+  std::optional<Day> day;       // where the obliged office is
+  Instant first = 0, last = 0;  // the event is within
 };
 
-void add_rules(std::vector<Duty>& out, const Regime& regime, const Finding& finding, const Case& facts,
-               const When& when) {
+Result<When> when_in(const std::optional<Event>& event, const std::string& zone) {
+  When out;
+  if (!event) return out;
+  if (!event->day) {
+    TRY(out.day, local_day(event->instant, zone));
+    out.first = out.last = event->instant;
+    return out;
+  }
+  out.day = event->day;
+  const auto begin = [&](Day day) { return parse_instant(DateSpan::day(civil_from_day(day)).text(), zone); };
+  TRY(out.first, begin(*event->day));
+  TRY(const Instant next, begin(*event->day + 1));
+  out.last = next - 1;
+  return out;
+}
+
+Truth usable(const Licence& licence, const When& when) {
+  if (!licence.from && !licence.to) return Truth::kYes;
+  if (!when.day) return Truth::kUnknown;
+  const auto at = [&](Instant instant) {
+    return (!licence.from || *licence.from <= instant) && (!licence.to || instant < *licence.to);
+  };
+  if (at(when.first) != at(when.last)) return Truth::kUnknown;  // it begins or ends on that day
+  return at(when.first) ? Truth::kYes : Truth::kNo;
+}
+
+void add_rules(std::vector<Duty>& out, const Regime& regime, const Finding& finding, const Question& question,
+               const Case& facts, const When& when) {
   for (const Rule& rule : regime.rules) {
     if (!rule.is_in_force(when.day)) continue;
     const Truth truth = facts.hold(rule.when);
-    if (truth == Truth::kNo) continue;
+    if (truth == Truth::kNo || !is_shown(rule.when, facts, question)) continue;
     Duty duty;
     duty.id = rule.id;
     duty.regime = regime.id;
@@ -148,22 +197,21 @@ void add_licences(std::vector<Duty>& out, const Regime& regime, const Finding& f
   if (!is_forbidden) return;
   for (const Licence& licence : regime.licences) {
     const Truth truth = facts.hold(licence.when);
-    if (truth == Truth::kNo || leaves_out(licence, finding, question)) continue;
-    const bool is_usable = !when.instant || ((!licence.from || *licence.from <= *when.instant) &&
-                                             (!licence.to || *when.instant < *licence.to));
-    if (!is_usable) continue;
+    if (truth == Truth::kNo || !is_shown(licence.when, facts, question)) continue;
+    if (leaves_out(licence, finding, question)) continue;
+    const Truth is_usable = usable(licence, when);
+    if (is_usable == Truth::kNo) continue;
     Duty duty;
     duty.id = licence.id;
     duty.regime = regime.id;
     duty.step = Step::kPermitted;
-    const bool is_dated = when.instant || (!licence.from && !licence.to);
-    duty.is_certain = truth == Truth::kYes && is_dated;
+    duty.is_certain = (truth && is_usable) == Truth::kYes;
     duty.text = fmt::format("PERMITTED_UNDER({}): {}{}", licence.id, licence.title,
                             licence.conditions.empty() ? "" : fmt::format(", if: {}", licence.conditions));
     duty.law = licence.law;
     duty.is_uncertain_law = licence.is_uncertain_law;
     if (!licence.until.empty()) duty.deadline = fmt::format("usable before {}", licence.until);
-    if (!is_dated) duty.missing.push_back("when is it done?");
+    if (is_usable == Truth::kUnknown) duty.missing.push_back("when is it done?");
     duty.parties = {finding.party};
     add_reasons(duty, licence.when, facts);
     Duty records = duty;
@@ -193,14 +241,11 @@ Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Que
                                     std::span<const Regime> regimes) {
   std::vector<Duty> out;
   for (const Regime& regime : regimes) {
-    When when{question.event, std::nullopt};
-    if (question.event) {
-      TRY(when.day, local_day(*question.event, question.office.empty() ? regime.zone : question.office));
-    }
+    TRY(const When when, when_in(question.event, question.office.empty() ? regime.zone : question.office));
     std::vector<Duty> under_licence;
     for (const Finding& finding : findings) {
       const Case facts(finding, question, regime);
-      add_rules(out, regime, finding, facts, when);
+      add_rules(out, regime, finding, question, facts, when);
       const auto forbids = [](const Duty& duty) {
         return duty.step == Step::kBlock || duty.step == Step::kFreeze || duty.step == Step::kReject;
       };

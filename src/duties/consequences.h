@@ -16,23 +16,27 @@ namespace cordon::duties {
 
 // What duties are asked for beside the finding itself.
 struct Question {
-  Facts facts;                   // of the business, as the user states them
-  std::optional<Instant> event;  // when it happens (blocking, value time): dates are counted from it, laws and licences of that time hold
-  std::string office;            // time zone of the obliged office; empty: that of each authority
+  Facts facts;                 // of the business, as the user states them
+  std::optional<Event> event;  // when it happens (blocking, value time): dates are counted from it, its law holds
+  std::string office;          // time zone of the obliged office; empty: that of each authority
   // Is this party one that a licence leaves out? Null: names are compared as they are written.
   std::function<bool(std::string_view party, std::string_view excluded)> is_same_party;
+
+  bool is_asked() const { return !facts.empty() || event || !office.empty(); }
 };
 
 // A finding about one party.
 struct Finding {
-  std::string party;  // entity id, or name of a company
+  std::string party;               // entity id, or name of a company
   std::vector<std::string> names;  // by which licences may leave it out
-  Facts facts;        // regime, list, programme, verdict; identity=yes where it is certain that it is the party
+  Facts facts;  // regime, list, programme, verdict; identity=yes where it is certain that it is the party
 };
 
-// Returns the duties of all findings, each rule once with the parties from which it arises: regime by regime in the order of
-// regimes(), rules in the order of their table, those under licences behind. Rules that certainly do not hold are left out.
-// Errors: kInvalidArgument (no such time zone).
+// Returns the duties of all findings, each rule once with the parties from which it arises: regime by regime in the
+// order of regimes(), rules in the order of their table, those under licences behind. Rules that certainly do not hold
+// are left out, and so are those that hang on a fact which nobody stated and which is not worth asking for
+// (data/regimes/facts.tsv); where the question states no fact at all, those that hang on more than whether it is the
+// party and whether the law binds. Errors: kInvalidArgument (no such time zone).
 Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Question& question);
 // The same under regimes and licences of the caller's own.
 Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Question& question,

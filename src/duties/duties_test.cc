@@ -1,13 +1,13 @@
-// The duties by the worked cases of the law: deadlines (DUE), exposure (SEC), licences and conflicts (CON), whom a law binds.
-#include "duties/business_days.h"
-#include "duties/clock.h"
-#include "duties/consequences.h"
-#include "duties/significance.h"
-
+// The duties by the worked cases of the law: deadlines (DUE), exposure (SEC), licences and conflicts (CON), whom a law
+// binds.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "base/embedded.h"
+#include "duties/business_days.h"
+#include "duties/clock.h"
+#include "duties/consequences.h"
+#include "duties/significance.h"
 
 namespace cordon::duties {
 namespace {
@@ -56,7 +56,7 @@ bool has_step(const std::vector<Duty>& duties, Step step, std::string_view regim
 
 Question asked(std::initializer_list<std::string_view> facts, std::string_view event = "") {
   Question out{facts_of(facts), std::nullopt, "", nullptr};
-  if (!event.empty()) out.event = *parse_instant(event, "America/New_York");
+  if (!event.empty()) out.event = *parse_event(event, "America/New_York");
   return out;
 }
 
@@ -84,8 +84,12 @@ TEST(Duties, Due5TheCalendarIsThatOfTheObligedOffice) {
   // 02:30 UTC on the 21st is still Friday the 20th in New York; in Singapore it is Saturday.
   EXPECT_EQ(report_due("2026-11-21T02:30Z"), "2026-12-07");
   EXPECT_EQ(report_due("2026-11-21T02:30Z", "Asia/Singapore"), "2026-12-07");
-  EXPECT_EQ(report_due("2026-11-24T03:00Z"), "2026-12-08");                     // Monday evening in New York
+  EXPECT_EQ(report_due("2026-11-24T03:00Z"), "2026-12-08");                   // Monday evening in New York
   EXPECT_EQ(report_due("2026-11-24T03:00Z", "Europe/Berlin"), "2026-12-09");  // Tuesday in Berlin
+}
+TEST(Duties, ABareDateIsThatDayEverywhere) {
+  EXPECT_EQ(report_due("2026-11-20", "Asia/Tokyo"), "2026-12-07");
+  EXPECT_EQ(report_due("2026-11-20", "America/Los_Angeles"), "2026-12-07");
 }
 TEST(Duties, AnnualReportOfWhatWasHeldInJune) {
   Question question = asked({"jurisdiction=us"}, "2026-05-01");
@@ -107,7 +111,8 @@ TEST(BusinessDays, FederalHolidays) {
        {"2026-01-01", "2026-01-19", "2026-02-16", "2026-05-25", "2026-06-19", "2026-07-03", "2026-09-07", "2026-10-12",
         "2026-11-11", "2026-11-26", "2026-12-25", "2021-12-31", "2022-06-20", "2027-07-05", "2027-12-24"})
     EXPECT_FALSE(us->is_business_day(day(holiday))) << holiday;
-  for (const std::string_view open : {"2026-07-06", "2020-06-19", "2026-12-31", "2026-11-27", "2026-05-18", "1985-01-21"})
+  for (const std::string_view open :
+       {"2026-07-06", "2020-06-19", "2026-12-31", "2026-11-27", "2026-05-18", "1985-01-21"})
     EXPECT_TRUE(us->is_business_day(day(open))) << open;
   EXPECT_FALSE(us->is_business_day(day("2026-11-28")));  // a Saturday
 }
@@ -141,8 +146,8 @@ TEST(Clock, InstantsAndZones) {
 // Exposure
 
 TEST(Duties, SecT1ManyPaymentsHiddenAndKnownAreSignificant) {
-  const Facts facts = facts_of({"amount=960000", "count=12", "purpose=goods", "management-aware=yes",
-                                "proximity=direct", "deceptive=yes"});
+  const Facts facts = facts_of(
+      {"amount=960000", "count=12", "purpose=goods", "management-aware=yes", "proximity=direct", "deceptive=yes"});
   const Significance s = significance_of(facts);
   ASSERT_EQ(s.factors.size(), 7U);
   EXPECT_EQ(s.factors[0].level, "medium");
@@ -186,8 +191,7 @@ TEST(Duties, Sec1AForeignBankAndAPartyUnderEo14024) {
 TEST(Duties, Sec2GoodsNeedNoBlockedParty) {
   Finding clear{"", {}, {}};
   clear.facts.set("verdict", "CLEAR_ON_DATA");
-  const auto all =
-      duties(clear, asked({"jurisdiction=ae", "institution=bank", "goods=critical", "destination=ru"}));
+  const auto all = duties(clear, asked({"jurisdiction=ae", "institution=bank", "goods=critical", "destination=ru"}));
   EXPECT_NE(with_id(all, "us-secondary-goods"), nullptr);
 }
 
@@ -225,6 +229,10 @@ TEST(Duties, Con2ALicenceThatExpiredAMinuteBeforeIsNotUsable) {
   EXPECT_NE(with_id(under(kLicence, party, asked({"jurisdiction=us"}, "2025-11-21T05:00:59Z")), "GL 1"), nullptr);
   EXPECT_EQ(with_id(under(kLicence, party, asked({"jurisdiction=us"}, "2025-11-21T05:01Z")), "GL 1"), nullptr);
   EXPECT_EQ(with_id(under(kLicence, party, asked({"jurisdiction=us"}, "2025-10-21T23:59")), "GL 1"), nullptr);
+  EXPECT_NE(with_id(under(kLicence, party, asked({"jurisdiction=us"}, "2025-11-20")), "GL 1"), nullptr);
+  EXPECT_NE(with_id(under(kLicence, party, asked({"jurisdiction=us"}, "2025-11-21")), "GL 1", false), nullptr)
+      << "at what time?";
+  EXPECT_EQ(with_id(under(kLicence, party, asked({"jurisdiction=us"}, "2025-11-22")), "GL 1", false), nullptr);
   // Whoever does not say when: perhaps.
   EXPECT_NE(with_id(under(kLicence, party, asked({"jurisdiction=us"})), "GL 1", false), nullptr);
 }
@@ -233,7 +241,9 @@ TEST(Duties, Con3WhomALicenceLeavesOutItDoesNotPermit) {
   party.names = {"LEFT-OUT BANK"};
   Question question = asked({"jurisdiction=us"}, "2025-11-01");
   EXPECT_NE(with_id(under(kLicence, party, question), "GL 1"), nullptr);  // as it is written, another name
-  question.is_same_party = [](std::string_view a, std::string_view b) { return a == "LEFT-OUT BANK" && b == "Left Out Bank"; };
+  question.is_same_party = [](std::string_view a, std::string_view b) {
+    return a == "LEFT-OUT BANK" && b == "Left Out Bank";
+  };
   EXPECT_EQ(with_id(under(kLicence, party, question), "GL 1"), nullptr);
   party.party = "ofac:77";
   party.names.clear();
@@ -271,8 +281,9 @@ TEST(Duties, APossibleHitIsHeldAndWhatFollowsIsSaidUnderThatCondition) {
   EXPECT_THAT(with_id(all, "us-block", false)->missing, ElementsAre("is it this party?"));
 }
 TEST(Duties, AUsListBindsNobodyInBerlinWithoutAUsNexus) {
-  const auto all = duties(finding("us", "RUSSIA-EO14024"),
-                          asked({"jurisdiction=de", "currency=EUR", "clearing=none", "person=de", "place=de", "goods=none"}));
+  const auto all =
+      duties(finding("us", "RUSSIA-EO14024"),
+             asked({"jurisdiction=de", "currency=EUR", "clearing=none", "person=de", "place=de", "goods=none"}));
   EXPECT_FALSE(has_step(all, Step::kBlock, "us"));
   EXPECT_EQ(with_id(all, "us-block", false), nullptr);
   EXPECT_TRUE(has_step(all, Step::kExposure, "us"));
@@ -281,6 +292,12 @@ TEST(Duties, DollarsClearedInNewYorkBind) {
   const auto all = duties(finding("us", "RUSSIA-EO14024"),
                           asked({"jurisdiction=de", "currency=USD", "clearing=us", "person=de", "place=de"}));
   EXPECT_TRUE(has_step(all, Step::kBlock, "us"));
+}
+TEST(Duties, WhatHangsOnOtherFactsIsShownOnlyToWhoStatesSome) {
+  const Finding party = finding("us", "RUSSIA-EO14024");
+  EXPECT_EQ(with_id(duties(party, {}), "us-secondary-ffi", false), nullptr);
+  EXPECT_NE(with_id(duties(party, {}), "us-block", false), nullptr);
+  EXPECT_NE(with_id(duties(party, asked({"institution=bank"})), "us-secondary-ffi", false), nullptr);
 }
 TEST(Duties, WhoseLawBindsIsAskedWhereNobodySaid) {
   const auto all = duties(finding("eu", "UKR"), {});
@@ -358,8 +375,8 @@ TEST(Facts, AreReadOrRefusedByName) {
   Facts facts;
   EXPECT_TRUE(facts.read("jurisdiction=de,US"));
   EXPECT_THAT(*facts.find("jurisdiction"), ElementsAre("de", "us"));
-  for (const std::string_view wrong : {"", "jurisdiction", "jurisdiction=", "moon=full", "institution=castle", "amount=lots",
-                                       "verdict=LISTED", "jurisdiction=germany"})
+  for (const std::string_view wrong : {"", "jurisdiction", "jurisdiction=", "moon=full", "institution=castle",
+                                       "amount=lots", "verdict=LISTED", "jurisdiction=germany"})
     EXPECT_FALSE(facts.read(wrong)) << wrong;
 }
 TEST(Facts, UnknownIsNeverNo) {

@@ -99,9 +99,9 @@ Result<void> Facts::read(std::string_view option) {
     std::string known;
     for (const FactKind& k : fact_kinds())
       if (k.is_of_user()) known += (known.empty() ? "" : ", ") + k.key;
-    return fail(ErrorCode::kInvalidArgument,
-                at == std::string_view::npos ? fmt::format("'{}' is no fact: it is KEY=VALUE", option)
-                                             : fmt::format("no fact '{}'; there are {}", key, known));
+    return fail(ErrorCode::kInvalidArgument, at == std::string_view::npos
+                                                 ? fmt::format("'{}' is no fact: it is KEY=VALUE", option)
+                                                 : fmt::format("no fact '{}'; there are {}", key, known));
   }
   const std::vector<std::string> values = split(option.substr(at + 1), ',');
   if (values.empty()) return fail(ErrorCode::kInvalidArgument, fmt::format("fact '{}' has no value", key));
@@ -110,8 +110,9 @@ Result<void> Facts::read(std::string_view option) {
   const bool is_open = is_number || kind->values.find("code") != std::string::npos;
   for (const std::string& value : values) {
     const bool is_code = value.size() >= 2 && value.size() <= 3;
-    if (is_number ? !number_of(value) : is_open ? !is_code && std::ranges::find(allowed, value) == allowed.end()
-                                                : std::ranges::find(allowed, value) == allowed.end())
+    if (is_number ? !number_of(value)
+        : is_open ? !is_code && std::ranges::find(allowed, value) == allowed.end()
+                  : std::ranges::find(allowed, value) == allowed.end())
       return fail(ErrorCode::kInvalidArgument,
                   fmt::format("fact '{}' cannot be '{}'; it is {}", key, value, kind->values));
     set(key, value);
@@ -127,18 +128,24 @@ Result<Condition> Condition::parse(std::string_view text) {
   }
   const size_t at = text.find_first_of("=!<>");
   out.key = trim(text.substr(0, at));
-  if (out.key.empty() || (out.relation == Relation::kOpen && at != std::string_view::npos)) return fail(ErrorCode::kBadInput, fmt::format("'{}' is no condition", text));
+  if (out.key.empty() || (out.relation == Relation::kOpen && at != std::string_view::npos))
+    return fail(ErrorCode::kBadInput, fmt::format("'{}' is no condition", text));
   if (out.relation == Relation::kOpen) return out;
   if (at == std::string_view::npos) {
     out.values = {"yes"};
     return out;
   }
   std::string_view rest = text.substr(at);
-  if (rest.starts_with("!=")) out.relation = Relation::kIsNot, rest.remove_prefix(2);
-  else if (rest.starts_with(">=")) out.relation = Relation::kAtLeast, rest.remove_prefix(2);
-  else if (rest.starts_with('<')) out.relation = Relation::kBelow, rest.remove_prefix(1);
-  else if (rest.starts_with('=')) rest.remove_prefix(1);
-  else return fail(ErrorCode::kBadInput, fmt::format("'{}' is no condition", text));
+  if (rest.starts_with("!="))
+    out.relation = Relation::kIsNot, rest.remove_prefix(2);
+  else if (rest.starts_with(">="))
+    out.relation = Relation::kAtLeast, rest.remove_prefix(2);
+  else if (rest.starts_with('<'))
+    out.relation = Relation::kBelow, rest.remove_prefix(1);
+  else if (rest.starts_with('='))
+    rest.remove_prefix(1);
+  else
+    return fail(ErrorCode::kBadInput, fmt::format("'{}' is no condition", text));
   if (out.relation == Relation::kAtLeast || out.relation == Relation::kBelow) {
     const auto number = number_of(rest);
     if (!number) return fail(ErrorCode::kBadInput, fmt::format("'{}' compares with no number", text));

@@ -1,5 +1,5 @@
-// Facts: what is known of a finding and of the business round it, and conditions on them. Three-valued: what nobody said
-// is unknown and never becomes "no" (DOMAIN G2).
+// Facts: what is known of a finding and of the business round it, and conditions on them. Three-valued: what nobody
+// said is unknown and never becomes "no" (DOMAIN G2).
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,8 @@ inline Truth operator!(Truth a) { return static_cast<Truth>(2 - static_cast<uint
 // A row of data/regimes/facts.tsv.
 struct FactKind {
   std::string key, who, values, question, help;
-  bool is_of_user() const { return who == "user"; }
+  bool is_of_user() const { return who != "finding"; }
+  bool is_worth_asking() const { return who != "user"; }
 };
 std::span<const FactKind> fact_kinds();
 const FactKind* find_fact_kind(std::string_view key);
@@ -33,8 +34,7 @@ class Facts {
   void clear(std::string_view key) { values_.erase(std::string(key)); }
   // Null where nothing is known.
   const std::vector<std::string>* find(std::string_view key) const;
-  bool operator==(const Facts&) const = default;
-  bool operator<(const Facts& other) const { return values_ < other.values_; }
+  bool empty() const { return values_.empty(); }
 
   // Reads KEY=VALUE[,VALUE…] of --fact. Errors: kInvalidArgument (no such fact, a value that it cannot have).
   Result<void> read(std::string_view option);

@@ -15,8 +15,9 @@
 namespace cordon::duties {
 namespace {
 
-constexpr Step kSteps[] = {Step::kInfo,   Step::kMonitor, Step::kRfi,      Step::kHold,     Step::kReject,    Step::kBlock, Step::kFreeze,
-                           Step::kReport, Step::kRecord,  Step::kExposure, Step::kConflict, Step::kPermitted, Step::kExit};
+constexpr Step kSteps[] = {Step::kInfo,     Step::kMonitor,   Step::kRfi,    Step::kHold,   Step::kReject,
+                           Step::kBlock,    Step::kFreeze,    Step::kReport, Step::kRecord, Step::kExposure,
+                           Step::kConflict, Step::kPermitted, Step::kExit};
 
 // One table of a file, with what is wrong said where it stands.
 class Row {
@@ -59,8 +60,7 @@ class Row {
   // Nothing is passed over that a rule says.
   Result<void> only(std::initializer_list<std::string_view> keys) const {
     for (const auto& [key, value] : table_)
-      if (std::ranges::find(keys, key.str()) == keys.end())
-        return wrong(fmt::format("'{}' is no key here", key.str()));
+      if (std::ranges::find(keys, key.str()) == keys.end()) return wrong(fmt::format("'{}' is no key here", key.str()));
     return {};
   }
   const toml::table& table() const { return table_; }
@@ -163,7 +163,8 @@ Result<toml::table> parse(std::string_view text, const std::string& source) {
   return std::move(read).table();
 }
 
-// Every condition names a fact of the table, or one that is derived; else a slip of the pen would be "unknown" for ever.
+// Every condition names a fact of the table, or one that is derived; else a slip of the pen would be "unknown" for
+// ever.
 Result<void> check_names(const std::vector<Condition>& conditions, const std::set<std::string>& derived,
                          const std::string& where) {
   for (const Condition& c : conditions)

@@ -16,13 +16,13 @@ namespace cordon::duties {
 
 // By when something must be done. All zero: nothing but the words.
 struct Deadline {
-  int days = 0;          // after the event; business days of `calendar` where it is not empty
+  int days = 0;  // after the event; business days of `calendar` where it is not empty
   int weeks = 0;
   std::string calendar;
-  std::string after;     // the event, in words: "blocking"
+  std::string after;                      // the event, in words: "blocking"
   unsigned month = 0, day = 0;            // of each year …
   unsigned held_month = 0, held_day = 0;  // … for what was held on this day before it
-  std::string words;     // "10 business days after blocking"
+  std::string words;                      // "10 business days after blocking"
 };
 // The last day, where the day of the event is known; nothing where the deadline is words only.
 std::optional<Day> due(const Deadline& deadline, Day event);
@@ -35,7 +35,8 @@ struct Rule {
   std::optional<Day> from, to;  // in force from the first day to before the last
   bool is_uncertain_law = false;
 
-  bool is_in_force(std::optional<Day> on) const { return !on || ((!from || *from <= *on) && (!to || *on < *to)); }
+  // Nothing: by the law as it stands last.
+  bool is_in_force(std::optional<Day> on) const { return on ? (!from || *from <= *on) && (!to || *on < *to) : !to; }
 };
 
 // A fact that follows from others: it has `value` where all conditions of one of `any` hold.
@@ -65,7 +66,8 @@ struct Regime {
   static Result<Regime> read(std::string_view toml, const std::string& source);
 };
 
-// Reads licences by regime from a file like data/regimes/licences.toml into `regimes`. Errors: kBadInput, with source and line.
+// Reads licences by regime from a file like data/regimes/licences.toml into `regimes`. Errors: kBadInput, with source
+// and line.
 Result<void> read_licences(std::string_view toml, const std::string& source, std::vector<Regime>& regimes);
 
 // The built-in ones.

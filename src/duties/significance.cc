@@ -85,14 +85,16 @@ Significance significance_of(const Facts& facts) {
     if (factor.level == "unknown") factor.facts = std::move(open);
     out.factors.push_back(std::move(factor));
   }
-  const auto count = [&](std::string_view level) {
-    return std::ranges::count(out.factors, level, &Factor::level);
-  };
+  const auto count = [&](std::string_view level) { return std::ranges::count(out.factors, level, &Factor::level); };
   const auto known = static_cast<std::ptrdiff_t>(out.factors.size()) - count("unknown");
-  if (count("high") >= 2) out.level = "high";
-  else if (known < 3) out.level = "unknown";
-  else if (count("low") == known) out.level = "low";
-  else out.level = "medium";
+  if (count("high") >= 2)
+    out.level = "high";
+  else if (known < 3)
+    out.level = "unknown";
+  else if (count("low") == known)
+    out.level = "low";
+  else
+    out.level = "medium";
   std::vector<std::string> parts;
   for (const Factor& factor : out.factors)
     if (factor.level != "unknown") parts.push_back(fmt::format("{} {} ({})", factor.letter, factor.level, factor.name));

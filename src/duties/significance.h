@@ -10,14 +10,15 @@ namespace cordon::duties {
 
 struct Factor {
   std::string letter, name;
-  std::string level;  // high, medium, low, or unknown
+  std::string level;               // high, medium, low, or unknown
   std::vector<std::string> facts;  // on which the level rests, or the questions that are open
 };
 
 struct Significance {
   std::vector<Factor> factors;  // a … g
-  std::string level;            // high: two factors or more are; low: all that are known are; medium; unknown: too little is known
-  std::string narrative;        // one sentence
+  std::string
+      level;  // high: two factors or more are; low: all that are known are; medium; unknown: too little is known
+  std::string narrative;  // one sentence
 };
 Significance significance_of(const Facts& facts);
 

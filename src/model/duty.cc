@@ -5,8 +5,9 @@
 namespace cordon {
 
 std::string_view step_name(Step step) {
-  constexpr std::array<std::string_view, 13> kNames = {"INFO",   "MONITOR", "RFI",    "HOLD",     "REJECT",   "BLOCK",          "FREEZE",
-                                                       "REPORT", "RECORD",  "EXPOSURE", "CONFLICT", "PERMITTED_UNDER", "EXIT"};
+  constexpr std::array<std::string_view, 13> kNames = {"INFO",     "MONITOR",         "RFI",    "HOLD",   "REJECT",
+                                                       "BLOCK",    "FREEZE",          "REPORT", "RECORD", "EXPOSURE",
+                                                       "CONFLICT", "PERMITTED_UNDER", "EXIT"};
   return kNames[static_cast<size_t>(step)];
 }
 

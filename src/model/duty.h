@@ -35,14 +35,14 @@ struct Duty {
   std::string id;      // of the rule: "us-block-report"; of a licence: its number
   std::string regime;  // us, eu, uk, ch, ca, au, un
   Step step = Step::kInfo;
-  bool is_certain = false;   // false: it follows if `missing` are all answered with yes
-  bool is_strictest = false;  // of the certain rungs of the ladder, over all regimes
-  std::string text;          // one sentence: what is asked
-  std::string law;           // which sentence of which law
-  bool is_uncertain_law = false;  // known from secondary sources only: to be verified
-  std::string addressee, form;    // of a report
-  std::string deadline;           // in words: "10 business days after blocking"; empty: none
-  std::optional<Day> due;         // as a date, where the day of the event is known
+  bool is_certain = false;           // false: it follows if `missing` are all answered with yes
+  bool is_strictest = false;         // of the certain rungs of the ladder, over all regimes
+  std::string text;                  // one sentence: what is asked
+  std::string law;                   // which sentence of which law
+  bool is_uncertain_law = false;     // known from secondary sources only: to be verified
+  std::string addressee, form;       // of a report
+  std::string deadline;              // in words: "10 business days after blocking"; empty: none
+  std::optional<Day> due;            // as a date, where the day of the event is known
   std::vector<std::string> met;      // the facts it rests on: "programme: RUSSIA-EO14024"
   std::vector<std::string> missing;  // the questions that are open: "is it this party?"
   std::vector<std::string> parties;  // entity ids from which it arises

@@ -9,6 +9,7 @@
 
 #include "base/checksum.h"
 #include "base/error.h"
+#include "model/duty.h"
 #include "model/schema.h"
 #include "model/subject.h"
 
@@ -102,10 +103,11 @@ struct Before {
 struct Screening {
   Subject subject;  // as read (id, names, where)
   Outcome outcome = Outcome::kNotScreened;
-  std::vector<Hit> hits;         // best first: score, likelihood, list, id
-  bool more = false;             // did --top cut off hits at or over the threshold?
-  std::optional<Error> error;    // why, where outcome is kNotScreened
-  std::optional<Before> before;  // where an earlier snapshot was asked too: then `hits` are those that differ only
+  std::vector<Hit> hits;          // best first: score, likelihood, list, id
+  bool more = false;              // did --top cut off hits at or over the threshold?
+  std::optional<Error> error;     // why, where outcome is kNotScreened
+  std::optional<Before> before;   // where an earlier snapshot was asked too: then `hits` are those that differ only
+  std::vector<Duty> duties = {};  // what the hits ask for; added to an answer by who shows it (screen/consequences.h)
 };
 
 }  // namespace cordon

@@ -71,6 +71,24 @@ void append(JsonWriter& out, const WhatIf& w) {
   out.boolean("is_hit", w.is_hit());
 }
 
+void append(JsonWriter& out, const Duty& d) {
+  out.text("id", d.id);
+  out.text("regime", d.regime);
+  out.text("step", step_name(d.step));
+  out.boolean("certain", d.is_certain);
+  out.boolean("strictest", d.is_strictest);
+  out.text("text", d.text);
+  out.text("law", d.law);
+  out.boolean("uncertain_law", d.is_uncertain_law);
+  if (!d.addressee.empty()) out.text("addressee", d.addressee);
+  if (!d.form.empty()) out.text("form", d.form);
+  if (!d.deadline.empty()) out.text("deadline", d.deadline);
+  if (d.due) out.text("due", DateSpan::day(civil_from_day(*d.due)).text());
+  out.texts("met", d.met);
+  out.texts("missing", d.missing);
+  out.texts("parties", d.parties);
+}
+
 void append(JsonWriter& out, const Before& before) {
   out.text("outcome", outcome_name(before.outcome));
   out.boolean("more", before.more);
@@ -131,10 +149,19 @@ std::string to_json_line(const Screening& s, const Snapshot& snapshot, const Pro
   out.text("outcome", outcome_name(s.outcome));
   append_array(out, "hits", s.hits);
   out.boolean("more", s.more);
+  if (!s.duties.empty()) append_array(out, "duties", s.duties);
   append_basis(out, snapshot, profile);
   append_object(out, "oldest_list", snapshot.oldest_list());
   if (s.before) append_object(out, "before", *s.before);
   if (s.error) append_object(out, "error", *s.error);
+  out.end_object();
+  return std::move(out).take();
+}
+
+std::string to_json(const Duty& duty) {
+  JsonWriter out;
+  out.begin_object();
+  append(out, duty);
   out.end_object();
   return std::move(out).take();
 }

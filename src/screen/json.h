@@ -12,9 +12,13 @@ namespace cordon::screen {
 
 // Returns one line without line break:
 // {"id","outcome","hits":[{"entity_id","group","caption","schema","score","list","programs",
-// "measures","references","evidence":[…]}],"more","snapshot","profile","engine","oldest_list"}; not_screened adds
-// "error"; an answer of Since adds "before":{"outcome","more","snapshot"}, and "change" to each hit.
+// "measures","references","evidence":[…]}],"more","duties":[…] (where they were asked for and there are
+// hits),"snapshot","profile","engine","oldest_list"}; not_screened adds "error"; an answer of Since adds
+// "before":{"outcome","more","snapshot"}, and "change" to each hit.
 std::string to_json_line(const Screening& screening, const Snapshot& snapshot, const Profile& profile);
+// {"id","regime","step","certain","strictest","text","law","uncertain_law","addressee","form","deadline","due","met":[…],
+// "missing":[…],"parties":[…]}; what a duty has not is left out.
+std::string to_json(const Duty& duty);
 // The same of an explanation: {"entity_id","is_hit","hit":{…},"highest_threshold","proposed","rank","hits","names":[…],
 // "against":[…],"missing":[…],"what_if":[…],"snapshot","profile","engine"}.
 std::string to_json_line(const Explanation& explanation, const Snapshot& snapshot, const Profile& profile);

@@ -1,0 +1,23 @@
+#include "screen/consequences.h"
+
+namespace cordon::screen {
+
+Result<std::vector<Duty>> duties_of(const Screening& screening, const duties::Question& question) {
+  std::vector<duties::Finding> findings;
+  for (const Hit& hit : screening.hits) {
+    const auto regime = duties::regime_of_list(hit.list);
+    if (!regime || hit.change == Change::kGone) continue;
+    duties::Finding& finding = findings.emplace_back();
+    finding.party = hit.entity_id;
+    finding.names = {hit.caption, hit.entity_name};
+    finding.facts.set("regime", *regime);
+    finding.facts.set("list", hit.list);
+    finding.facts.set("verdict", "LISTED");
+    for (const std::string& programme : hit.programs) finding.facts.set("programme", programme);
+    if (hit.decided) finding.facts.set("identity", "yes");
+  }
+  if (findings.empty()) return std::vector<Duty>();
+  return duties::duties_of(findings, question);
+}
+
+}  // namespace cordon::screen
