@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/mapped_file.h"
-#include "reading/main_text.h"
+#include "reading/page_kinds.h"
 #include "syntax/json_writer.h"
 
 namespace cordon {
@@ -33,6 +33,16 @@ std::string line_of(const std::string& path, const reading::Page& page) {
   return std::move(out).take();
 }
 
+std::string error_line(const std::string& path, const Error& error) {
+  JsonWriter out;
+  out.begin_object();
+  out.text("file", path);
+  out.text("error", error.text());
+  out.text("main_text", "");
+  out.end_object();
+  return std::move(out).take();
+}
+
 int run(const std::vector<std::string>& paths, bool is_timed) {
   size_t bytes = 0;
   std::chrono::steady_clock::duration spent{};
@@ -43,10 +53,10 @@ int run(const std::vector<std::string>& paths, bool is_timed) {
       return 2;
     }
     const auto begin = std::chrono::steady_clock::now();
-    const reading::Page page = reading::page_from_html(file->bytes());
+    const auto page = reading::page_from_bytes(file->bytes(), path);
     spent += std::chrono::steady_clock::now() - begin;
     bytes += file->bytes().size();
-    if (!is_timed) std::puts(line_of(path, page).c_str());
+    if (!is_timed) std::puts(page ? line_of(path, *page).c_str() : error_line(path, page.error()).c_str());
   }
   if (is_timed) {
     const double seconds = std::chrono::duration<double>(spent).count();

@@ -79,10 +79,6 @@ std::vector<Block> built(const Outline& outline, const SourceText& source, const
 
 // ── JSON-LD ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-size_t letters(std::string_view text) {
-  return static_cast<size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80 && c != ' ' && c != '\n'; }));
-}
-
 std::vector<Block> blocks_of_body(const std::string& body) {
   std::vector<Block> out;
   const auto add = [&](std::string_view text) {
@@ -109,7 +105,7 @@ std::vector<Block> blocks_of_body(const std::string& body) {
 
 size_t letters_of(const std::vector<Block>& blocks) {
   size_t out = 0;
-  for (const Block& b : blocks) out += letters(b.text);
+  for (const Block& b : blocks) out += measured(b.text).chars;
   return out;
 }
 
@@ -128,11 +124,6 @@ void read_stream(const SourceText& source, size_t from, std::vector<Block>& out)
     append_characters(block, source, begin, end);
   });
   flush();
-}
-
-void note_encoding(const SourceText& source, Page& page) {
-  if (source.replaced() > 0)
-    page.remarks.push_back(std::to_string(source.replaced()) + " places have no meaning in " + source.charset());
 }
 
 }  // namespace
@@ -167,10 +158,7 @@ Page page_from_html(std::string_view bytes, std::string_view charset) {
     page.is_partial = true;
     page.remarks.push_back("elements nested deeper than " + std::to_string(html::kTreeDepth) + " were read without their structure");
   }
-  std::string sample;
-  for (const Block& b : page.blocks)
-    if (sample.size() < 6000) sample += b.text.substr(0, 6000), sample += '\n';
-  page.language = checked_language(facts.language, sample);
+  page.language = checked_language(facts.language, beginning_of(page));
   page.title = std::move(facts.title);
   page.byline = std::move(facts.byline);
   page.published = std::move(facts.published);

@@ -214,7 +214,16 @@ std::vector<TextBlock> text_blocks(const Document& document, const std::vector<u
   return out;
 }
 
-void append_characters(Block& block, const SourceText& source, size_t begin, size_t end) {
+TextBlock measured(std::string_view text) {
+  TextBlock out;
+  Counter counter{&out};
+  counter.count(text, false, false);
+  out.ends_sentence = ends_sentence(counter.last);
+  if (counter.in_word && out.ends_sentence && counter.last != ')' && out.stops < UINT16_MAX) ++out.stops;
+  return out;
+}
+
+void append_characters(Block& block, const SourceText& source, size_t begin, size_t end, References references) {
   const std::string_view text = source.text();
   std::string& out = block.text;
   SourceCursor cursor(source);
@@ -248,7 +257,7 @@ void append_characters(Block& block, const SourceText& source, size_t begin, siz
       i += length;
       continue;
     }
-    if (text[i] == '&') {
+    if (text[i] == '&' && references == References::kDecode) {
       std::string decoded;
       const size_t length = html::append_reference(text.substr(i, std::min<size_t>(end - i, 48)), decoded);
       if (length > 0) {
@@ -264,7 +273,7 @@ void append_characters(Block& block, const SourceText& source, size_t begin, siz
       }
     }
     size_t stop = i + 1;
-    while (stop < end && static_cast<uint8_t>(text[stop]) > ' ' && text[stop] != '&' && text[stop] != '\x7F' &&
+    while (stop < end && static_cast<uint8_t>(text[stop]) > ' ' && (text[stop] != '&' || references == References::kKeep) && text[stop] != '\x7F' &&
            static_cast<uint8_t>(text[stop]) < 0xC2)
       ++stop;
     run(i, stop);

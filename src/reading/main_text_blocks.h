@@ -35,9 +35,14 @@ std::vector<TextBlock> text_blocks(const html::Document& document, const std::ve
 // Elements whose content is never text of the page: scripts, styles, forms' fields, embedded objects.
 bool is_never_text(html::Tag tag);
 
-// Appends the characters of source text [begin, end) to `block`: references decoded, white space folded, places kept.
-// `join`: a word may go on over the seam (else a blank is put where one is missing).
-void append_characters(Block& block, const SourceText& source, size_t begin, size_t end);
+// Counts a text that stands in no document.
+TextBlock measured(std::string_view text);
+
+// Appends the characters of source text [begin, end) to `block`: white space folded, places kept, references decoded
+// where it is a page's.
+enum class References : uint8_t { kDecode, kKeep };
+void append_characters(Block& block, const SourceText& source, size_t begin, size_t end,
+                       References references = References::kDecode);
 // Removes blanks at the end. Returns whether anything is left.
 bool finish(Block& block);
 

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
+#include "reading/main_text_hints.h"
 #include "syntax/html_entities.h"
 #include "syntax/json.h"
 

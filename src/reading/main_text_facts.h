@@ -5,8 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "reading/main_text_hints.h"
+#include "reading/page.h"
 #include "syntax/html.h"
+#include "syntax/source_text.h"
 
 namespace cordon::reading {
 
@@ -26,6 +27,12 @@ PageFacts page_facts(const html::Document& document, const std::vector<uint16_t>
 std::string guess_language(std::string_view text);
 // Returns `declared` where the text may be in it, else what the text seems to be in, else `declared`.
 std::string checked_language(std::string_view declared, std::string_view text);
+
+// As much of the page's text as a language is told by.
+std::string beginning_of(const Page& page);
+
+// Says in the page's remarks what its encoding has no meaning for.
+void note_encoding(const SourceText& source, Page& page);
 
 // Returns the first date of a day in `text` ("22-Jan-2026", "11 января 2026 г.", "2026年1月11日"), or "".
 std::string day_in(std::string_view text);

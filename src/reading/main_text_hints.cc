@@ -15,24 +15,27 @@ constexpr size_t kLongestPhrased = 300;  // bytes of a text that may be a set ph
 
 bool is_word(char c) { return (c >= 'a' && c <= 'z') || static_cast<uint8_t>(c) >= 0x80; }
 
-// A word of hints.tsv: bounded on both sides by what is no letter, unless "*" stands there; "=" bounds a whole class.
+// The words of hints.tsv, by what a text is looked up by: its words one after the other.
 struct HintWord {
-  std::string word;
+  std::string word;  // perhaps of several: "article-body"
   uint16_t hint = 0;
-  bool open_begin = false;
-  bool open_end = false;
-  bool whole = false;
+  bool is_open = false;  // more letters may follow
 
-  bool stands_in(std::string_view text) const {
-    for (size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-      const char before = at == 0 ? ' ' : text[at - 1];
-      const char after = at + word.size() == text.size() ? ' ' : text[at + word.size()];
-      if (whole ? before == ' ' && after == ' ' : (open_begin || !is_word(before)) && (open_end || !is_word(after)))
-        return true;
-    }
-    return false;
+  bool begins(std::string_view text) const {
+    return text.starts_with(word) && (is_open || text.size() == word.size() || !is_word(text[word.size()]));
   }
 };
+struct HintTable {
+  std::unordered_map<std::string_view, std::vector<HintWord>> by_word;      // the first word is whole
+  std::unordered_map<std::string_view, std::vector<HintWord>> by_beginning;  // the only word goes on: its first letters
+};
+constexpr size_t kBeginning = 3;
+
+size_t word_length(std::string_view text) {
+  size_t n = 0;
+  while (n < text.size() && is_word(text[n])) ++n;
+  return n;
+}
 
 uint16_t hint_named(std::string_view name) {
   constexpr std::string_view kNames[] = {"body", "article", "lead", "comments", "strong",
@@ -42,19 +45,19 @@ uint16_t hint_named(std::string_view name) {
   return 0;
 }
 
-const std::vector<HintWord>& hint_words() {
+const HintTable& hint_words() {
   static const auto* table = [] {
-    auto* out = new std::vector<HintWord>;
+    auto* out = new HintTable;
     for_each_table_line("html/hints.tsv", [&](std::string_view line) {
       const uint16_t hint = hint_named(take_field(line, '\t'));
       each_part(line, "|", [&](std::string_view word) {
-        HintWord w;
-        w.hint = hint;
-        if (word.starts_with('=')) w.whole = true, word.remove_prefix(1);
-        if (word.starts_with('*')) w.open_begin = true, word.remove_prefix(1);
-        if (word.ends_with('*')) w.open_end = true, word.remove_suffix(1);
-        w.word = word;
-        out->push_back(std::move(w));
+        const bool is_open = word.ends_with('*');
+        if (is_open) word.remove_suffix(1);
+        const size_t first = word_length(word);
+        auto& words = is_open && first == word.size() && first >= kBeginning
+                          ? out->by_beginning[word.substr(0, kBeginning)]
+                          : out->by_word[word.substr(0, first)];
+        words.push_back({std::string(word), hint, is_open});
         return true;
       });
     });
@@ -130,8 +133,23 @@ uint16_t Hints::words(std::string_view value) {
   if (!is_new) return found->second;
   const std::string text = hyphened(value);
   uint16_t hints = 0;
-  for (const HintWord& word : hint_words())
-    if ((hints & word.hint) == 0 && word.stands_in(text)) hints |= word.hint;
+  const HintTable& table = hint_words();
+  for (size_t at = 0; at < text.size();) {
+    const std::string_view rest = std::string_view(text).substr(at);
+    const size_t length = word_length(rest);
+    if (length == 0) {
+      ++at;
+      continue;
+    }
+    const auto look_up = [&](const auto& words, std::string_view key) {
+      if (const auto found_words = words.find(key); found_words != words.end())
+        for (const HintWord& word : found_words->second)
+          if (word.begins(rest)) hints |= word.hint;
+    };
+    look_up(table.by_word, rest.substr(0, length));
+    if (length >= kBeginning) look_up(table.by_beginning, rest.substr(0, kBeginning));
+    at += length;
+  }
   found->second = hints;
   return hints;
 }

@@ -6,6 +6,7 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "reading/main_text_facts.h"
+#include "reading/main_text_hints.h"
 
 namespace cordon::reading {
 namespace {
@@ -89,6 +90,21 @@ UScriptCode script_of_language(std::string_view language) {
 }
 
 }  // namespace
+
+std::string beginning_of(const Page& page) {
+  std::string out;
+  for (const Block& b : page.blocks) {
+    if (out.size() >= kSampleBytes) break;
+    out += b.text.substr(0, kSampleBytes);
+    out += '\n';
+  }
+  return out;
+}
+
+void note_encoding(const SourceText& source, Page& page) {
+  if (source.replaced() > 0)
+    page.remarks.push_back(std::to_string(source.replaced()) + " places have no meaning in " + source.charset());
+}
 
 std::string guess_language(std::string_view text) {
   const Scripts scripts = scripts_of(text);
