@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <cstring>
+
 namespace cordon {
 namespace {
 
@@ -89,6 +91,13 @@ void append_utf8(std::string& out, char32_t c) {
 
 std::optional<size_t> first_invalid_utf8(std::string_view t) {
   for (size_t i = 0; i < t.size();) {
+    uint64_t eight = 0;  // bytes of ASCII at a time
+    while (i + sizeof eight <= t.size()) {
+      std::memcpy(&eight, t.data() + i, sizeof eight);
+      if ((eight & 0x8080808080808080U) != 0) break;
+      i += sizeof eight;
+    }
+    if (i == t.size()) break;
     const size_t n = sequence_length(t, i);
     if (n == 0) return i;
     i += n;

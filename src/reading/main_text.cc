@@ -1,0 +1,169 @@
+#include "reading/main_text.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/checksum.h"
+#include "base/table.h"
+#include "base/utf8.h"
+#include "reading/main_text_blocks.h"
+#include "reading/main_text_facts.h"
+#include "reading/main_text_hints.h"
+#include "reading/main_text_select.h"
+#include "syntax/html.h"
+#include "syntax/html_entities.h"
+#include "syntax/source_text.h"
+
+namespace cordon::reading {
+namespace {
+
+using html::Document;
+using html::Tag;
+
+constexpr size_t kEnough = 250;      // chars of an article (TextBlock::chars) with which the ladder ends
+constexpr size_t kCrossHead = 120;   // chars of the longest cross-head
+
+bool is_quoted(const Document& d, uint32_t i) {
+  for (int up = 0; up < 24 && i != 0; ++up, i = d.node(i).parent)
+    if (d.node(i).tag == Tag::kBlockquote) return true;
+  return false;
+}
+
+BlockKind kind_of(const Document& d, const Selection& selection, size_t i) {
+  const TextBlock& b = selection.blocks[i];
+  const Tag tag = d.node(b.box).tag;
+  if (html::is_heading(tag)) return BlockKind::kCrossHead;
+  if (tag == Tag::kLi || tag == Tag::kDd || tag == Tag::kDt) return BlockKind::kListItem;
+  const bool is_followed = i + 1 < selection.blocks.size() && selection.blocks[i + 1].is_running_text();
+  if (b.chars <= kCrossHead && !b.ends_sentence && is_followed && tag != Tag::kTd && b.link_share() < 0.5 &&
+      (b.bold_chars == b.chars || (b.stops == 0 && b.chars <= kCrossHead / 2 && !b.after_break)))
+    return BlockKind::kCrossHead;
+  return is_quoted(d, b.box) ? BlockKind::kQuotation : BlockKind::kParagraph;
+}
+
+bool begins_small(std::string_view text) {
+  size_t i = 0;
+  const char32_t c = text.empty() ? U' ' : next_code_point(text, i);
+  return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF) || (c >= 0x430 && c <= 0x45F);
+}
+
+// A line that a <br> cut in the middle of a sentence goes on in the next one.
+void join(Block& to, Block&& line) {
+  const auto shift = static_cast<uint32_t>(to.text.size()) + 1;
+  to.text += ' ';
+  to.text += line.text;
+  for (SourceRun run : line.places) {
+    run.text += shift;
+    to.places.push_back(run);
+  }
+}
+
+std::vector<Block> built(const Outline& outline, const SourceText& source, const Selection& selection) {
+  std::vector<Block> out;
+  const TextBlock* before = nullptr;
+  for (size_t i = 0; i < selection.blocks.size(); ++i) {
+    const TextBlock& b = selection.blocks[i];
+    Block block = build_block(outline.document, source, b, selection.skip);
+    if (block.text.empty()) continue;
+    block.kind = kind_of(outline.document, selection, i);
+    const bool goes_on = before != nullptr && b.after_break && b.box == before->box && !before->ends_sentence &&
+                         begins_small(block.text) && out.back().kind == block.kind;
+    if (goes_on)
+      join(out.back(), std::move(block));
+    else
+      out.push_back(std::move(block));
+    before = &b;
+  }
+  return out;
+}
+
+// ── JSON-LD ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+std::vector<Block> blocks_of_body(const std::string& body) {
+  std::vector<Block> out;
+  const auto add = [&](std::string_view text) {
+    std::string folded = collapse_spaces(html::decode_references(text));
+    if (!folded.empty()) out.push_back({BlockKind::kParagraph, std::move(folded), {}});
+  };
+  const std::string text = body.contains("&lt;p") ? html::decode_references(body) : body;
+  if (!text.contains("</") && !text.contains("<br") && !text.contains("<p")) {
+    for (size_t begin = 0; begin <= text.size();) {
+      const size_t end = std::min(text.find_first_of("\n\r", begin), text.size());
+      add(std::string_view(text).substr(begin, end - begin));
+      begin = end + 1;
+    }
+    return out;
+  }
+  std::string paragraph;
+  html::for_each_text(text, 0, [&](size_t begin, size_t end, bool begins_block) {
+    if (begins_block) add(std::exchange(paragraph, {}));
+    paragraph += std::string_view(text).substr(begin, end - begin);
+  });
+  add(paragraph);
+  return out;
+}
+
+size_t letters_of(const std::vector<Block>& blocks) {
+  size_t out = 0;
+  for (const Block& b : blocks) out += measured(b.text).chars;
+  return out;
+}
+
+// ── Beyond the tree ────────────────────────────────────────────────────────────────────────────────────────────────
+
+// What lies behind the tree's cap, paragraph by paragraph: those that look like running text.
+void read_stream(const SourceText& source, size_t from, std::vector<Block>& out) {
+  Block block;
+  const auto flush = [&] {
+    if (finish(block) && block.text.size() >= 40 && block.text.find_first_of(".,;!?\xD8\xE3\xEF") != std::string::npos)
+      out.push_back(std::move(block));
+    block = {};
+  };
+  html::for_each_text(source.text(), from, [&](size_t begin, size_t end, bool begins_block) {
+    if (begins_block) flush();
+    append_characters(block, source, begin, end);
+  });
+  flush();
+}
+
+}  // namespace
+
+Page page_from_html(std::string_view bytes, std::string_view charset) {
+  Page page;
+  const SourceText source = SourceText::decode(bytes, charset);
+  note_encoding(source, page);
+  const Document document = Document::parse(source.text());
+  const Outline outline(document);
+  PageFacts facts = page_facts(document, outline.hints);
+  const std::string title = comparable(facts.title);
+
+  Selection best = select_blocks(outline, Trust::kHints, title);
+  for (const Trust trust : {Trust::kTags, Trust::kNothing}) {
+    if (best.chars >= kEnough) break;
+    Selection next = select_blocks(outline, trust, title);
+    if (next.chars > best.chars * 2) best = std::move(next);
+  }
+  page.blocks = built(outline, source, best);
+  if (!facts.article_body.empty()) {
+    std::vector<Block> body = blocks_of_body(facts.article_body);
+    if (letters_of(body) > 2 * letters_of(page.blocks) && letters_of(body) > kEnough / 2) page.blocks = std::move(body);
+  }
+  if (document.parsed_bytes() < source.text().size()) {
+    page.is_partial = true;
+    page.remarks.push_back("the page is larger than " + std::to_string(html::kTreeBytes >> 20) +
+                           " MB: what lies behind was read without its structure");
+    read_stream(source, document.parsed_bytes(), page.blocks);
+  }
+  if (document.was_too_deep()) {
+    page.is_partial = true;
+    page.remarks.push_back("elements nested deeper than " + std::to_string(html::kTreeDepth) + " were read without their structure");
+  }
+  page.language = checked_language(facts.language, beginning_of(page));
+  page.title = std::move(facts.title);
+  page.byline = std::move(facts.byline);
+  page.published = std::move(facts.published);
+  page.site = std::move(facts.site);
+  return page;
+}
+
+}  // namespace cordon::reading

@@ -1,0 +1,242 @@
+// An article is where running text is dense. Every block of running text votes for the elements round it, less for those
+// farther out; what the page says of its parts (classes, tags) weighs the votes and takes parts out. Around the element
+// that wins, what belongs to it is joined; inside it, links, set phrases and headings without text are left out.
+//
+// After Readability (Arc90, 2009: paragraphs score their ancestors), boilerpipe (Kohlschütter, Fankhauser, Nejdl:
+// Boilerplate Detection using Shallow Text Features, WSDM 2010: link density and neighbours) and Trafilatura
+// (Barbaresi, ACL 2021: a ladder of fallbacks).
+#include "reading/main_text_select.h"
+
+#include <cmath>
+
+namespace cordon::reading {
+namespace {
+
+using html::Document;
+using html::Node;
+using html::Tag;
+
+// A vote's weight for an element one block level farther out.
+constexpr double kFarther = 0.88;
+constexpr int kLevels = 14;
+// A share of the page's running text over which a part is not taken out, by how plainly its class speaks.
+constexpr double kCommentsShare = 0.95;
+constexpr double kStrongShare = 0.5;
+constexpr double kWeakShare = 0.15;
+constexpr double kHiddenShare = 0.6;
+
+bool is_dropped_tag(Tag tag) {
+  return tag == Tag::kNav || tag == Tag::kFooter || tag == Tag::kAside || tag == Tag::kFigcaption ||
+         tag == Tag::kMenu || tag == Tag::kSearch || tag == Tag::kLabel || tag == Tag::kLegend || tag == Tag::kInput ||
+         tag == Tag::kCaption;
+}
+
+// Is the element taken out of the article?
+bool is_dropped(const Outline& outline, uint32_t i, Trust trust) {
+  const Node& n = outline.document.node(i);
+  const double all = std::max<double>(outline.running[0], 1);
+  const double share = outline.running[i] / all;
+  if (is_dropped_tag(n.tag)) return share < kStrongShare;
+  if (n.tag == Tag::kForm) return share < 0.3;
+  if (trust == Trust::kTags) return false;
+  const uint16_t hints = outline.hints[i];
+  if (hints == 0) return false;
+  if ((hints & kHintHidden) != 0 && share < kHiddenShare) return true;
+  if ((hints & kHintComments) != 0 && (hints & kHintBody) == 0 && outline.holds_body[i] == 0 && share < kCommentsShare)
+    return true;
+  if ((hints & (kHintBody | kHintLead)) != 0) return false;
+  if ((hints & kHintStrong) != 0 && share < kStrongShare && outline.holds_body[i] == 0) return true;
+  if ((hints & kHintWeak) != 0 && share < kWeakShare && outline.holds_body[i] == 0) return true;
+  if ((hints & kHintCaption) != 0 && share < kWeakShare) return true;
+  if ((hints & kHintByline) != 0 && outline.chars[i] < 250 && share < kWeakShare) return true;
+  return false;
+}
+
+std::vector<uint8_t> skipped(const Outline& outline, Trust trust) {
+  std::vector<uint8_t> out = outline.never;
+  if (trust == Trust::kNothing) return out;
+  const auto& nodes = outline.document.nodes();
+  for (uint32_t i = 1; i < nodes.size();) {
+    if (nodes[i].tag != Tag::kText && out[i] == 0 && is_dropped(outline, i, trust)) out[i] = 1;
+    i = out[i] != 0 ? nodes[i].end : i + 1;
+  }
+  return out;
+}
+
+double value_of(const TextBlock& b, Tag tag) {
+  if (b.link_share() > 0.5 || html::is_heading(tag)) return 0;
+  const double text = b.chars - b.link_chars;
+  double out = b.is_running_text() ? text : tag == Tag::kP && b.stops > 0 ? text * 0.5 : 0;
+  if (tag == Tag::kLi || tag == Tag::kDd || tag == Tag::kTh) out *= 0.6;
+  return std::min(out, 1500.0);
+}
+
+double weight_of(const Outline& outline, uint32_t i, Trust trust) {
+  const Tag tag = outline.document.node(i).tag;
+  double w = 1;
+  if (tag == Tag::kBody || tag == Tag::kDocument || tag == Tag::kHtml) w = 0.8;
+  if (tag == Tag::kArticle || tag == Tag::kMain) w = 1.15;
+  if (tag == Tag::kBlockquote || tag == Tag::kLi || tag == Tag::kUl || tag == Tag::kOl || tag == Tag::kP) w = 0.6;
+  if (trust != Trust::kHints) return w;
+  const uint16_t hints = outline.hints[i];
+  if ((hints & kHintBody) != 0) w *= 1.4;
+  else if ((hints & kHintArticle) != 0) w *= 1.1;
+  if ((hints & (kHintComments | kHintStrong)) != 0 && (hints & kHintBody) == 0) w *= 0.4;
+  return w;
+}
+
+uint32_t choose_root(const Outline& outline, const std::vector<TextBlock>& blocks, Trust trust) {
+  const auto& nodes = outline.document.nodes();
+  std::vector<double> votes(nodes.size(), 0);
+  for (const TextBlock& b : blocks) {
+    double v = value_of(b, nodes[b.box].tag);
+    if (v <= 0) continue;
+    uint32_t i = b.box;
+    // A paragraph is no candidate for itself.
+    if (nodes[i].tag == Tag::kP || html::is_heading(nodes[i].tag)) i = nodes[i].parent;
+    for (int level = 0; level < kLevels; i = nodes[i].parent) {
+      const bool is_box = html::has(nodes[i].tag, html::kBlock) || i == 0 || nodes[i].tag == Tag::kBody;
+      if (is_box) {
+        votes[i] += v;
+        v *= kFarther;
+        ++level;
+      }
+      if (i == 0) break;
+    }
+  }
+  uint32_t best = 0;
+  double most = -1;
+  for (uint32_t i = 0; i < nodes.size(); ++i) {
+    if (votes[i] <= 0) continue;
+    const double v = votes[i] * weight_of(outline, i, trust);
+    if (v > most) most = v, best = i;
+  }
+  return best;
+}
+
+// Which of the root's blocks are kept.
+class Filter {
+ public:
+  Filter(const Outline& outline, std::vector<TextBlock> blocks, const std::vector<uint8_t>& skip, std::string_view title)
+      : outline_(outline), blocks_(std::move(blocks)), skip_(skip), title_(title), keep_(blocks_.size(), 1) {}
+
+  std::vector<TextBlock> run() {
+    for (size_t i = 0; i < blocks_.size(); ++i) keep_[i] = is_kept(i);
+    drop_edges();
+    drop_empty_headings();
+    std::vector<TextBlock> out;
+    for (size_t i = 0; i < blocks_.size(); ++i)
+      if (keep_[i] != 0) out.push_back(blocks_[i]);
+    return out;
+  }
+
+ private:
+  Tag tag(size_t i) const { return outline_.document.node(blocks_[i].box).tag; }
+  std::string text(size_t i) const {
+    std::string out;
+    const auto& nodes = outline_.document.nodes();
+    for (uint32_t k = blocks_[i].first; k < blocks_[i].last;) {
+      if (skip_[k] != 0) {
+        k = nodes[k].end;
+        continue;
+      }
+      if (nodes[k].tag == Tag::kText) out += outline_.document.text(k);
+      if (out.size() > 600) break;
+      ++k;
+    }
+    return out;
+  }
+
+  bool is_kept(size_t i) const {
+    const TextBlock& b = blocks_[i];
+    const double links = b.link_share();
+    if (b.chars >= 300 && links < 0.7) return true;
+    if (links > 0.6 && (b.chars < 80 || links > 0.8)) return false;
+    if (tag(i) == Tag::kLi && links > 0.5) return false;
+    const std::string content = text(i);
+    const Phrase phrase = phrase_of(content);
+    if (phrase != Phrase::kNone && (b.chars < 120 || links > 0.2)) return false;
+    if (b.chars < 300 && comparable(content) == title_) return false;
+    return true;
+  }
+
+  // Before the first and behind the last running text: nothing that is not text itself.
+  void drop_edges() {
+    size_t first = blocks_.size();
+    size_t last = 0;
+    for (size_t i = 0; i < blocks_.size(); ++i)
+      if (keep_[i] != 0 && blocks_[i].is_running_text()) {
+        first = std::min(first, i);
+        last = i;
+      }
+    if (first == blocks_.size()) return;
+    for (size_t i = 0; i < first; ++i)
+      if (blocks_[i].stops == 0 || html::is_heading(tag(i))) keep_[i] = 0;
+    for (size_t i = last + 1; i < blocks_.size(); ++i)
+      if (blocks_[i].stops == 0 && tag(i) != Tag::kLi) keep_[i] = 0;
+  }
+
+  void drop_empty_headings() {
+    bool has_text = false;
+    for (size_t i = blocks_.size(); i-- > 0;) {
+      if (!html::is_heading(tag(i))) {
+        has_text |= keep_[i] != 0;
+        continue;
+      }
+      if (!has_text) keep_[i] = 0;
+      has_text = false;
+      // A heading of several lines, or a heading over a heading.
+      if (keep_[i] != 0) has_text = i > 0 && html::is_heading(tag(i - 1));
+    }
+  }
+
+  const Outline& outline_;
+  std::vector<TextBlock> blocks_;
+  const std::vector<uint8_t>& skip_;
+  std::string_view title_;
+  std::vector<uint8_t> keep_;
+};
+
+}  // namespace
+
+Outline::Outline(const Document& d) : document(d) {
+  const auto& nodes = d.nodes();
+  hints.resize(nodes.size());
+  never.resize(nodes.size());
+  running.resize(nodes.size());
+  chars.resize(nodes.size());
+  holds_body.resize(nodes.size());
+  Hints reader(d);
+  for (uint32_t i = 0; i < nodes.size(); ++i) {
+    if (nodes[i].tag == Tag::kText) continue;
+    never[i] = is_never_text(nodes[i].tag);
+    hints[i] = reader.of(i);
+    holds_body[i] = (hints[i] & kHintBody) != 0 || nodes[i].tag == Tag::kH1;
+  }
+  blocks = text_blocks(d, never);
+  for (const TextBlock& b : blocks) {
+    chars[b.box] += b.chars;
+    if (b.is_running_text() && b.link_share() < 0.5) running[b.box] += b.chars - b.link_chars;
+  }
+  for (uint32_t i = static_cast<uint32_t>(nodes.size()); i-- > 1;) {
+    chars[nodes[i].parent] += chars[i];
+    running[nodes[i].parent] += running[i];
+    holds_body[nodes[i].parent] |= holds_body[i];
+  }
+}
+
+Selection select_blocks(const Outline& outline, Trust trust, std::string_view title) {
+  Selection out;
+  out.skip = skipped(outline, trust);
+  const std::vector<TextBlock> blocks = text_blocks(outline.document, out.skip);
+  out.root = choose_root(outline, blocks, trust);
+  const Node& root = outline.document.node(out.root);
+  std::vector<TextBlock> inside;
+  for (const TextBlock& b : blocks)
+    if (b.first >= out.root && b.first < root.end) inside.push_back(b);
+  out.blocks = Filter(outline, std::move(inside), out.skip, title).run();
+  for (const TextBlock& b : out.blocks) out.chars += b.chars;
+  return out;
+}
+
+}  // namespace cordon::reading
