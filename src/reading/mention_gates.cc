@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "match/similarity.h"
 #include "names/analyze.h"
 #include "names/normalize.h"
 #include "reading/mention_pass.h"
@@ -32,7 +33,111 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
+// Without the 's behind it.
+std::string stem(std::string_view text) {
+  for (const std::string_view mark : {"'", "\xE2\x80\x99"})
+    if (const size_t at = text.rfind(mark); at != std::string_view::npos && at > 0) text = text.substr(0, at);
+  return std::string(text);
+}
+
 }  // namespace
+
+// Is one the other by its letters, in whatever script, and not only by what it means (bank, banka) or as another
+// language's name for the same (Moscow, Moskva)?
+bool MentionReader::Pass::spelled_alike(const std::string& a, const std::string& b) {
+  const std::string key = a + '\t' + b;
+  if (const auto it = memory_.spelled_alike.find(key); it != memory_.spelled_alike.end()) return it->second;
+  const auto spellings = [](const std::string& text) {
+    std::vector<std::string> folds;
+    std::vector<std::string> consonants;
+    std::vector<std::string> joined(names::kMaxForms);
+    std::string abjad;
+    for (const names::Part& part : names::analyze(text, names::NameType::kPerson).parts) {
+      for (size_t k = 0; k < joined.size(); ++k) joined[k] += part.forms[std::min(k, part.forms.size() - 1)];
+      abjad += part.abjad;
+    }
+    for (const std::string& form : joined) {
+      if (form.empty()) continue;
+      folds.push_back(names::fold(form));
+      consonants.push_back(index::key_consonants(form, folds.back()));
+    }
+    if (!abjad.empty()) consonants.push_back(index::key_consonants_of_abjad(abjad));
+    return std::pair(folds, consonants);
+  };
+  const auto [folds_a, consonants_a] = spellings(a);
+  const auto [folds_b, consonants_b] = spellings(b);
+  bool alike = false;
+  for (const std::string& x : folds_a)
+    for (const std::string& y : folds_b) {
+      const int edits = match::max_edits(std::min(x.size(), y.size()));
+      alike = alike || match::osa_distance(x, y, edits) <= edits;
+    }
+  for (const std::string& x : consonants_a)
+    for (const std::string& y : consonants_b) alike = alike || (x == y && x.size() >= 2);
+  if (memory_.spelled_alike.size() > 100000) memory_.spelled_alike.clear();
+  memory_.spelled_alike.emplace(key, alike);
+  return alike;
+}
+
+// Is this a word that few names have and no text has for anything else?
+bool MentionReader::Pass::tells_apart(const std::string& word) {
+  std::vector<TextWord> words;
+  cut_words(word, words);
+  for (const TextWord& w : words) {
+    const WordReading& r = memory_.readings.read(w.of(word));
+    if (r.rarity >= kUnseen && !r.common && !r.generic && !r.title && !r.particle && !r.legal_form && !r.country &&
+        letters_of(w.of(word)) >= 3)
+      return true;
+  }
+  return false;
+}
+
+// Do capitals at once beside the stretch show that it is of a longer name?
+bool MentionReader::Pass::beside_capitals(const Proposal& p) {
+  const auto capital = [&](uint32_t i) {
+    const TextWord& w = words_[i].word;
+    const WordReading& r = reading(i);
+    return w.is(kUpperFirst) && !r.title && !r.particle && !r.country && !r.legal_form;
+  };
+  const uint32_t first = p.first;
+  const uint32_t last = p.last;
+  if (first > 0 && joined_to_next(first - 1) && !words_[first - 1].word.is(kQuoteBehind) && capital(first - 1) &&
+      (!words_[first - 1].word.is(kSentenceStart) || words_[first - 1].word.is(kHyphenBehind)))
+    return true;
+  return joined_to_next(last) && !words_[last].word.is(kQuoteBehind) && capital(last + 1);
+}
+
+// Do the words that agree show a party, and not only the same common words?
+bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
+  constexpr Points kTold = 8000;        // of a name with a word that tells it apart
+  constexpr Points kCommonWords = 9500; // of one of common words only
+  constexpr int32_t kPersonRarity = 14000;
+  size_t spelled = 0;
+  size_t told = 0;
+  int32_t rarity = 0;
+  for (const Evidence& row : p.judged.evidence) {
+    if (row.feature != Feature::kNamePart || !spelled_alike(row.subject_text, row.entity_text)) continue;
+    ++spelled;
+    told += tells_apart(row.subject_text);
+    std::vector<TextWord> words;
+    cut_words(row.subject_text, words);
+    for (const TextWord& w : words) rarity += memory_.readings.read(w.of(row.subject_text)).rarity;
+  }
+  // In scripts with capitals a name's words have them.
+  bool capitals = true;
+  for (uint32_t i = p.first; i <= p.last; ++i) {
+    const TextWord& w = words_[i].word;
+    capitals = capitals && (!w.is(kCased) || w.is(kUpperFirst) || reading(i).particle || w.is(kHyphenBehind) ||
+                            (i > p.first && words_[i - 1].word.is(kHyphenBehind)));
+  }
+  if (party.person) return capitals && spelled >= 2 && (rarity >= kPersonRarity || p.matched > 2);
+  if (party.vehicle) {
+    if (!capitals || !p.judged.full || p.judged.score < kCommonWords || beside_capitals(p)) return false;
+    return told >= 2 || has_cue(p.first, p.last, party);
+  }
+  if (told > 0) return p.judged.score >= kTold;
+  return capitals && p.judged.full && spelled >= 2 && p.judged.score >= kCommonWords && !beside_capitals(p);
+}
 
 // "Ali Hassan Mahmoud" is no "Ali Hassan": names at once beside a person's name belong to it.
 bool MentionReader::Pass::contradicted(const Proposal& p, const MentionParty& party) {
@@ -94,6 +199,9 @@ void MentionReader::Pass::note_context() {
   for (uint32_t i = 0; i < words_.size(); ++i) {
     const TextWord& w = words_[i].word;
     if (w.is(kCased) && !w.is(kUpperFirst)) small_words_.insert(std::string(text_of(i)));
+    if (w.is(kUpperFirst) && joined_to_next(i) && words_[i + 1].word.is(kUpperFirst) && !w.is(kSentenceStart) &&
+        !w.is(kQuoteBehind))
+      pairs_of_capitals_.insert(std::string(text_of(i)) + " " + stem(text_of(i + 1)));
     // "Open Ledger Initiative (OLI)": the letters are those of the words in front.
     if (!w.is(kAllUpper) || !w.is(kBracketBefore) || i == 0) continue;
     const std::string letters = lowered(text_of(i));
@@ -123,30 +231,42 @@ bool MentionReader::Pass::may_be_single(uint32_t i) const {
   return true;
 }
 
-// Does a word beside it say what kind of thing it is (the company …, … bank)?
-bool MentionReader::Pass::has_cue(uint32_t i, const MentionParty& party) const {
-  const TextWord& w = words_[i].word;
-  if (w.is(kQuoteBefore) && w.is(kQuoteBehind)) return true;
-  if (party.vehicle) return false;
-  const auto generic = [&](uint32_t k) {
-    return words_[k].reading != nullptr && (words_[k].reading->generic || words_[k].reading->legal_form);
+// Does a word beside it say what kind of thing it is (the company …, … bank, tanker …)?
+bool MentionReader::Pass::has_cue(uint32_t first, uint32_t last, const MentionParty& party) {
+  if (!party.vehicle && words_[first].word.is(kQuoteBefore) && words_[last].word.is(kQuoteBehind)) return true;
+  const auto says = [&](uint32_t k) {
+    const WordReading& r = reading(k);
+    if (party.vehicle) return r.vessel_cue;
+    return r.generic || r.legal_form || r.organisation_cue;
   };
-  return (i > 0 && joined_to_next(i - 1) && generic(i - 1)) || (joined_to_next(i) && generic(i + 1));
+  constexpr uint32_t kReachOfCue = 3;
+  const uint32_t reach = party.vehicle ? kReachOfCue : 1;
+  for (uint32_t k = 1; k <= reach && k <= first && !words_[first - k].word.is(kBreakBehind); ++k)
+    if (says(first - k)) return true;
+  for (uint32_t k = 1; k <= reach && last + k < words_.size() && !words_[last + k - 1].word.is(kBreakBehind); ++k)
+    if (says(last + k)) return true;
+  return false;
 }
 
-bool MentionReader::Pass::single_holds(uint32_t i, const MentionParty& party, const Judged& judged) const {
+bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const MentionParty& party) {
   const TextWord& w = words_[i].word;
   const std::string_view text = text_of(i);
   const size_t letters = letters_of(text);
-  if (judged.score < (letters >= kLongLetters ? kLongSingle : kSingle)) return false;
-  const bool hangul = !w.is(kCased) && party.person && letters >= 3 && !text.empty() &&
-                      static_cast<unsigned char>(text[0]) >= 0xEA && static_cast<unsigned char>(text[0]) <= 0xED;
+  if (p.judged.score < (letters >= kLongLetters ? kLongSingle : kSingle)) return false;
+  const bool hangul = !w.is(kCased) && letters >= 3 && static_cast<unsigned char>(text[0]) >= 0xEA &&
+                      static_cast<unsigned char>(text[0]) <= 0xED;
   if (party.person) return hangul;
-  const bool cue = has_cue(i, party);
+  bool spelled = false;
+  for (const Evidence& row : p.judged.evidence)
+    spelled = spelled || (row.feature == Feature::kNamePart && spelled_alike(row.subject_text, row.entity_text));
+  if (!spelled) return false;
+  const bool cue = has_cue(p.first, p.last, party);
   if (party.vehicle) return cue && letters >= 4;
+  const WordReading& r = reading(i);
+  const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
+  if (r.country) return quoted && cue;
   if (w.is(kAllUpper) && letters <= kAcronymLetters) return cue || letters >= 4;
-  if (!w.is(kCased)) return cue || letters >= 5;
-  const WordReading& r = *words_[i].reading;
+  if (!w.is(kCased)) return cue;
   if (r.rarity < kUnseen || r.common || r.title || r.generic) return cue;
   if (w.is(kSentenceStart) && letters < 6) return cue;
   return true;
@@ -181,9 +301,11 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   if (!quoted) {
     if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
       const int what = beside(i - 1);
-      const bool start = words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind);
+      const bool start = words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) &&
+                         !pairs_of_capitals_.contains(std::string(text_of(i - 1)) + " " + stem(text_of(i)));
       if (what == 2 && !start && !nouns_in_capitals) return {};
       if (what == 1 && !start) --first;
+      if (what == 1 && !start && words_[i - 1].word.is(kSentenceStart)) return {};
     }
     if (joined_to_next(i) && !w.is(kQuoteBehind)) {
       const int what = beside(i + 1);
@@ -212,9 +334,9 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
       best.begin = words_[first].word.begin + (first == i ? form.front : 0);
       best.end = words_[last].word.end - (last == i ? form.back : 0);
     }
-    if (!single_holds(i, *party, best.judged)) continue;
     best.rule = MentionRule::kSingleName;
     best.matched = 1;
+    if (!single_holds(i, best, *party)) continue;
     found.push_back(std::move(best));
   }
   if (found.size() > kMostNamesakes) return {};

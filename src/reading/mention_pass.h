@@ -39,6 +39,7 @@ struct MentionReader::Memory {
   WordReadings readings;
   std::unordered_map<uint32_t, MentionParty> parties;
   std::unordered_map<std::string, Judged> judged;
+  std::unordered_map<std::string, bool> spelled_alike;  // by both texts, a tab between
 };
 
 struct PlacedWord {
@@ -77,13 +78,17 @@ class MentionReader::Pass {
   Result<void> judge_pair(uint32_t entity, uint32_t first, uint32_t last);
 
   // What stands around (mention_gates.cc).
+  bool holds(const Proposal& proposal, const MentionParty& party);
+  bool spelled_alike(const std::string& a, const std::string& b);
+  bool tells_apart(const std::string& word);
+  bool beside_capitals(const Proposal& proposal);
   bool contradicted(const Proposal& proposal, const MentionParty& party);
   void note_context();
   Result<void> propose_singles();
   Result<void> propose_single(uint32_t i);
   bool may_be_single(uint32_t i) const;
-  bool single_holds(uint32_t i, const MentionParty& party, const Judged& judged) const;
-  bool has_cue(uint32_t i, const MentionParty& party) const;
+  bool single_holds(uint32_t i, const Proposal& proposal, const MentionParty& party);
+  bool has_cue(uint32_t first, uint32_t last, const MentionParty& party);
   void settle();
 
   // Names that the page gives a party (mention_aliases.cc).
@@ -122,6 +127,7 @@ class MentionReader::Pass {
   std::vector<Candidate> candidates_;
   std::vector<Proposal> proposals_;
   std::vector<uint8_t> covered_;  // by word: it is of a proposal that was kept
+  std::unordered_set<std::string> pairs_of_capitals_;  // two capitalised words side by side, the first not by its place
   std::unordered_set<std::string> small_words_;  // words of the page that stand in small letters
   std::unordered_map<std::string, uint32_t> defined_;  // letters in brackets behind what they stand for: last word of it
 };

@@ -41,6 +41,15 @@ bool has_key(const WordReading& reading, SoundKey key) {
   return false;
 }
 
+// Do two words of the text, written together, sound like a word of the list?
+bool sounds_joined(const WordReading& a, const WordReading& b, index::WordId word, const index::Index& index) {
+  if (a.forms.empty() || b.forms.empty() || a.forms[0].folds.empty() || b.forms[0].folds.empty()) return false;
+  const std::string joined = names::fold(a.forms[0].folds[0] + b.forms[0].folds[0]);
+  for (const uint32_t form : index.words().forms(word))
+    if (index.dictionary().fold(index.dictionary().fold_of(form)) == joined) return true;
+  return false;
+}
+
 bool is_caps(std::string_view word) {
   bool small = false;
   size_t capitals = 0;
@@ -49,7 +58,7 @@ bool is_caps(std::string_view word) {
     small |= info.lower;
     capitals += info.upper;
   }
-  return !small && capitals >= 5;
+  return !small && capitals >= 3;
 }
 bool is_camel(std::string_view word) {
   size_t capitals = 0;
@@ -77,7 +86,7 @@ void add_short_names(Entity& entity) {
       const std::string_view text = w.of(name.text);
       if (w.is(kQuoteBefore) && w.is(kQuoteBehind) && text.size() >= 5) add(text);
       if (is_camel(text) && text.size() >= 7) add(text);
-      if (is_caps(text)) ++caps, only = &w;
+      if (is_caps(text) && text.size() >= 5) ++caps, only = &w;
     }
     if (caps == 1 && words.size() > 1) add(only->of(name.text));
   }
@@ -86,6 +95,32 @@ void add_short_names(Entity& entity) {
     name.text = std::move(text);
     name.note = "short for the listed name";
     entity.names.push_back(std::move(name));
+  }
+}
+
+// Where a list does not tell a person's family name: what stands in capitals, else the last part that is no patronymic.
+void add_last_names(MentionParty& party) {
+  for (const match::PreparedName& name : party.prepared.names) {
+    const match::PreparedPart* last = nullptr;
+    const match::PreparedPart* capitals = nullptr;
+    size_t parts = 0;
+    for (const match::PreparedPart& part : name.parts) {
+      if (!counted(part.kind) || part.kind == PartKind::kPatronymic) continue;
+      ++parts;
+      last = &part;
+      if (is_caps(part.text)) capitals = capitals == nullptr ? &part : last;
+    }
+    if (parts < 2) continue;
+    const match::PreparedPart* family = capitals != nullptr ? capitals : last;
+    for (const match::Unit& unit : name.units) {
+      if (unit.count != 1 || &name.parts[unit.first] != family) continue;
+      for (const match::Form& form : unit.forms) {
+        if (std::find(party.family_folds.begin(), party.family_folds.end(), form.folded) != party.family_folds.end())
+          continue;
+        party.family_folds.push_back(form.folded);
+        party.family_keys.push_back(index::sound_key(form.text, form.folded));
+      }
+    }
   }
 }
 
@@ -116,6 +151,7 @@ Result<const MentionParty*> MentionReader::Pass::party(uint32_t number) {
     }
   }
   out.prepared = match::prepare_party(std::move(entity), profile_);
+  if (out.person && out.family_folds.empty()) add_last_names(out);
   return &memory_.parties.emplace(number, std::move(out)).first->second;
 }
 
@@ -289,13 +325,14 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
         const WordReading& r = reading(low + t);
         bool meets = false;
         for (const SoundKey key : keys) meets = meets || has_key(r, key);
-        if (!meets && t + 1 < n) {
+        if (!meets && t + 1 < n && !r.initial && !reading(low + t + 1).initial) {
           // Written together in the list.
-          const SoundKey joined = index::joined_key(r.consonants, reading(low + t + 1).consonants);
+          const WordReading& next = reading(low + t + 1);
+          const SoundKey joined = index::joined_key(r.consonants, next.consonants);
           if (joined != 0 && std::find(keys.begin(), keys.end(), joined) != keys.end()) {
             masks[t] |= 1U << k;
             masks[t + 1] |= 1U << k;
-            exacts[t] = 1;
+            exacts[t] |= sounds_joined(r, next, listed[k], index);
           }
         }
         if (!meets) continue;
@@ -332,7 +369,11 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
       const SoundKey joined = index::joined_key(index::key_consonants(ta, fa), index::key_consonants(tb, fb));
       if (joined == 0) continue;
       for (uint32_t t = 0; t < n; ++t)
-        if (has_key(reading(low + t), joined)) masks[t] |= 3U << k, exacts[t] = 1;
+        if (has_key(reading(low + t), joined)) {
+          masks[t] |= 3U << k;
+          const auto& folds = reading(low + t).forms[0].folds;
+          exacts[t] |= std::find(folds.begin(), folds.end(), names::fold(std::string(ta) + std::string(tb))) != folds.end();
+        }
     }
     // Widen from the pair.
     uint32_t a = first - low;
@@ -415,8 +456,7 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
     if (t == best.last) out.end -= form.back;
   }
   out.judged = judge(out.read_as, entity, *party);
-  if (out.judged.score < profile_.threshold) return {};
-  if (contradicted(out, *party)) return {};
+  if (out.judged.score < profile_.threshold || !holds(out, *party) || contradicted(out, *party)) return {};
   proposals_.push_back(std::move(out));
   return {};
 }
@@ -426,10 +466,10 @@ Result<std::vector<ListedMention>> MentionReader::Pass::run() {
   if (memory_.judged.size() > kJudgements) memory_.judged.clear();
   memory_.readings.begin(page_.language);
   cut();
+  note_context();
   propose_pairs();
   CHECK_OK(judge_pairs());
   settle();
-  note_context();
   CHECK_OK(propose_singles());
   settle();
   CHECK_OK(propose_aliases());

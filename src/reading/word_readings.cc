@@ -7,6 +7,7 @@
 #include "base/checksum.h"
 #include "base/table.h"
 #include "base/utf8.h"
+#include "model/country.h"
 #include "names/analyze.h"
 #include "names/normalize.h"
 #include "names/romanize.h"
@@ -60,6 +61,17 @@ const std::unordered_set<std::string_view>& english_words() {
     std::unordered_set<std::string_view> out;
     for_each_table_line("reading/english_words.tsv", [&](std::string_view line) {
       for (const std::string_view word : names::split_words(line)) out.insert(word);
+    });
+    return out;
+  }();
+  return words;
+}
+
+const std::unordered_map<std::string_view, bool>& cues() {  // a vessel's?
+  static const std::unordered_map<std::string_view, bool> words = [] {
+    std::unordered_map<std::string_view, bool> out;
+    names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
+      for (const std::string_view word : names::split_words(fields.at(1))) out.emplace(word, fields[0] == "vessel");
     });
     return out;
   }();
@@ -280,7 +292,13 @@ std::unique_ptr<WordReading> WordReadings::make(std::string_view word) const {
     out->title = (flags & (names::kTitleLeading | names::kTitleAnywhere)) != 0;
     out->particle = (flags & (names::kParticleInner | names::kParticleOrg | names::kArticle | names::kSunArticle)) != 0;
     out->generic = (flags & (names::kGenericStrong | names::kGenericWeak | names::kTranslated)) != 0;
-    out->common = english_words().contains(lowered(word));
+    const std::string lower = lowered(word);
+    out->common = english_words().contains(lower);
+    if (const auto cue = cues().find(lower); cue != cues().end())
+      (cue->second ? out->vessel_cue : out->organisation_cue) = true;
+    constexpr size_t kCode = 3;  // letters: of a country's code
+    if (letters_of(word) > kCode)
+      for (const WordForm& form : out->forms) out->country = out->country || !country_code(form.text).empty();
     out->initial = token.letters == 1 && !token.has_digit;
     const names::AnalyzedName as_organization =
         names::analyze("x " + std::string(word), names::NameType::kOrganization);
