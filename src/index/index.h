@@ -86,6 +86,29 @@ class Index {
   std::optional<uint32_t> find(std::string_view entity_id) const;
   std::string_view entity_id(uint32_t entity) const;
 
+  // What names are made of, for who looks them up by a text's words (text_automaton.h).
+  const Dictionary& dictionary() const { return dictionary_; }
+  const Words& words() const { return words_; }
+  // Returns how many entities have the word, about: the bytes of its postings.
+  uint32_t commonness(WordId word) const { return word_entities_.bytes(word); }
+  // Calls visit(ordinal, words) for every name of the entity that has a word, in the order of Entity::names.
+  template <typename Visit>
+  void each_name(uint32_t entity, const Visit& visit) const {
+    const auto* const bytes = reinterpret_cast<const uint8_t*>(name_bytes_.data());
+    const uint8_t* at = bytes + entity_starts_[entity];
+    const uint8_t* const end = bytes + entity_starts_[entity + 1];
+    std::array<WordId, names::kMaxParts> words;
+    for (uint32_t ordinal = 0; at < end; ++ordinal) {
+      const uint32_t count = layout::take_varint(at, end);
+      if (count > words.size()) return;
+      for (uint32_t i = 0; i < count; ++i) {
+        words[i] = layout::take_varint(at, end);
+        if (words[i] >= words_.size()) return;
+      }
+      if (count > 0) visit(ordinal, std::span<const WordId>(words.data(), count));
+    }
+  }
+
   // What may be a hit: an entity, the most points that it can have, and which of its names may make it a hit (none: all
   // are to be judged).
   struct Candidate {

@@ -1,0 +1,131 @@
+// Mentions of listed parties in texts, one JSON line a text: for score.py of the gold pages, for the carrier sentences
+// of bench/carriers.py, and for the speed of the scan.
+//   mentions SNAPSHOT TEXTS.jsonl     lines {"id", "lang", "main": ["paragraph", …]}
+//   mentions SNAPSHOT --speed TEXT    the scan of a plain text, in MB/s, one thread
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "reading/mentions.h"
+#include "screen/snapshot.h"
+
+namespace {
+
+using namespace cordon;
+
+size_t code_points(std::string_view text) {
+  size_t n = 0;
+  for (const char c : text) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return n;
+}
+
+int fail(const Error& error) {
+  std::cerr << error.text() << '\n';
+  return 2;
+}
+
+long memory_kb() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss;
+}
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+// Lines of a plain text as the blocks of pages of 200 lines.
+std::vector<reading::Page> pages_of(const std::string& path, const std::string& language) {
+  std::ifstream in(path);
+  std::vector<reading::Page> out;
+  std::string line;
+  while (std::getline(in, line)) {
+    if (line.empty()) continue;
+    if (out.empty() || out.back().blocks.size() >= 200) out.emplace_back().language = language;
+    out.back().blocks.push_back({reading::BlockKind::kParagraph, line, {}});
+  }
+  return out;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::cerr << "usage: mentions SNAPSHOT TEXTS.jsonl | mentions SNAPSHOT --speed TEXT [LANGUAGE]\n";
+    return 2;
+  }
+  auto snapshot = screen::Snapshot::open(argv[1]);
+  if (!snapshot) return fail(snapshot.error());
+  if (auto whole = (*snapshot)->verify(); !whole) return fail(whole.error());
+  auto profile = load_profile("default");
+  if (!profile) return fail(profile.error());
+  const long before = memory_kb();
+  const auto start = std::chrono::steady_clock::now();
+  const index::TextAutomaton names = index::TextAutomaton::build((*snapshot)->index());
+  std::cerr << fmt::format("{} names of {} parties: {:.2f} s, {:.1f} MB, peak +{} MB\n", (*snapshot)->index().names(),
+                           (*snapshot)->entities(), seconds_since(start), static_cast<double>(names.bytes()) / 1e6,
+                           (memory_kb() - before) / 1024);
+  const reading::ListedNames listed{names, [&](uint32_t number) { return (*snapshot)->entity(number); }};
+  reading::MentionReader reader(listed, *profile);
+
+  if (std::string_view(argv[2]) == "--speed") {
+    const auto pages = pages_of(argv[3], argc > 4 ? argv[4] : "");
+    size_t bytes = 0;
+    for (const auto& page : pages)
+      for (const auto& block : page.blocks) bytes += block.text.size();
+    for (int round = 0; round < 3; ++round) {
+      size_t found = 0;
+      const auto begin = std::chrono::steady_clock::now();
+      for (const auto& page : pages) {
+        auto mentions = reader.read(page);
+        if (!mentions) return fail(mentions.error());
+        found += mentions->size();
+      }
+      const double seconds = seconds_since(begin);
+      fmt::print("{:.1f} MB: {:.2f} s, {:.1f} MB/s, {} mentions, peak +{} MB\n", static_cast<double>(bytes) / 1e6, seconds,
+                 static_cast<double>(bytes) / 1e6 / seconds, found, (memory_kb() - before) / 1024);
+    }
+    return 0;
+  }
+
+  std::ifstream in(argv[2]);
+  std::string line;
+  while (std::getline(in, line)) {
+    const auto row = nlohmann::json::parse(line);
+    reading::Page page;
+    page.language = row.value("lang", "");
+    std::vector<size_t> starts;
+    size_t at = 0;
+    for (const auto& paragraph : row.at("main")) {
+      page.blocks.push_back({reading::BlockKind::kParagraph, paragraph.get<std::string>(), {}});
+      starts.push_back(at);
+      at += code_points(page.blocks.back().text) + 1;
+    }
+    auto mentions = reader.read(page);
+    if (!mentions) return fail(mentions.error());
+    nlohmann::json out;
+    out["id"] = row.at("id");
+    out["main_text"] = reading::main_text(page);
+    out["mentions"] = nlohmann::json::array();
+    for (const reading::ListedMention& m : *mentions) {
+      const std::string_view text = page.blocks[m.block].text;
+      out["mentions"].push_back({{"begin", starts[m.block] + code_points(text.substr(0, m.begin))},
+                                 {"end", starts[m.block] + code_points(text.substr(0, m.end))},
+                                 {"text", m.text},
+                                 {"entity_ids", m.entity_ids},
+                                 {"rule", reading::mention_rule_name(m.rule)},
+                                 {"ambiguous", m.is_ambiguous},
+                                 {"score", static_cast<double>(m.score) / 10000},
+                                 {"bits", static_cast<double>(m.bits) / 1000},
+                                 {"read_as", m.read_as},
+                                 {"listed_name", m.listed_name}});
+    }
+    std::cout << out.dump() << '\n';
+  }
+}

@@ -1,0 +1,249 @@
+#include "index/text_automaton.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "base/checksum.h"
+#include "match/similarity.h"
+#include "names/tables.h"
+
+namespace cordon::index {
+
+using names::PartKind;
+
+namespace {
+
+// Drops what transliterations drop or confuse: v and f, which Arabic writes alike, and a first y.
+std::string without_weak(std::string consonants) {
+  size_t begin = 0;
+  if (!consonants.empty() && consonants[0] == 'y') begin = 1;
+  std::string out;
+  for (size_t i = begin; i < consonants.size(); ++i) {
+    const char c = consonants[i];
+    if (c == 'v' || c == 'f' || c == 'w') continue;
+    if (!out.empty() && out.back() == c) continue;
+    out += c;
+  }
+  return out;
+}
+
+constexpr size_t kMinConsonants = 2;
+
+// Is a part of this kind one of the words by which a name is found?
+bool finds(PartKind kind) {
+  switch (kind) {
+    case PartKind::kWord:
+    case PartKind::kGiven:
+    case PartKind::kFamily:
+    case PartKind::kPatronymic:
+    case PartKind::kGeneric:
+    case PartKind::kConcept:
+    case PartKind::kNumber:
+      return true;
+    default:
+      return false;
+  }
+}
+bool proper(PartKind kind) { return kind != PartKind::kGeneric && kind != PartKind::kConcept; }
+
+}  // namespace
+
+std::string key_consonants(std::string_view form, std::string_view folded) {
+  return without_weak(match::voiceless(names::skeleton(form, folded)));
+}
+std::string key_consonants_of_abjad(std::string_view abjad) {
+  return without_weak(match::voiceless(names::consonants_of(abjad)));
+}
+SoundKey consonants_key(std::string_view consonants) {
+  return static_cast<uint32_t>(hash64(consonants, 1) >> 32) | 1;
+}
+SoundKey fold_key(std::string_view folded) { return static_cast<uint32_t>(hash64(folded, 2) >> 32) | 1; }
+
+SoundKey joined_key(std::string_view first, std::string_view second) {
+  const std::string joined = without_weak(std::string(first) + std::string(second));
+  return joined.size() < kMinConsonants ? 0 : consonants_key(joined);
+}
+
+SoundKey sound_key(std::string_view form, std::string_view folded) {
+  // National spellings of one given name share the key of the first of them.
+  const std::string_view common = names::common_given_name(folded);
+  const std::string common_fold = common.empty() ? std::string() : names::fold(common);
+  if (!common.empty()) form = common, folded = common_fold;
+  const std::string consonants = key_consonants(form, folded);
+  return consonants.size() >= kMinConsonants ? consonants_key(consonants) : fold_key(folded);
+}
+
+class TextAutomaton::Builder {
+ public:
+  Builder(const Index& index, TextAutomaton& out) : index_(index), out_(out) {}
+
+  void run() {
+    key_words();
+    for (uint32_t e = 0; e < index_.entities(); ++e) {
+      pairs_of_entity_.clear();
+      singles_of_entity_.clear();
+      index_.each_name(e, [&](uint32_t, std::span<const WordId> words) { add_name(words); });
+      take(pairs_of_entity_, e, pairs_);
+      take(singles_of_entity_, e, singles_);
+    }
+    finish();
+  }
+
+ private:
+  using Keyed = std::pair<uint64_t, uint32_t>;
+
+  void key_words() {
+    const Dictionary& dictionary = index_.dictionary();
+    std::vector<SoundKey> of_form(dictionary.forms());
+    std::vector<SoundKey> all;
+    for (FormId f = 0; f < dictionary.forms(); ++f) {
+      const std::string_view text = dictionary.text(f);
+      if (text.starts_with('~')) {
+        const std::string consonants = key_consonants_of_abjad(text.substr(1));
+        of_form[f] = consonants.size() >= kMinConsonants ? consonants_key(consonants) : 0;
+      } else {
+        of_form[f] = sound_key(text, dictionary.fold(dictionary.fold_of(f)));
+      }
+    }
+    const Words& words = index_.words();
+    out_.word_starts_.push_back(0);
+    for (WordId w = 0; w < words.size(); ++w) {
+      all.clear();
+      for (const uint32_t f : words.forms(w))
+        if (of_form[f] != 0 && std::find(all.begin(), all.end(), of_form[f]) == all.end()) all.push_back(of_form[f]);
+      out_.word_keys_.insert(out_.word_keys_.end(), all.begin(), all.end());
+      out_.word_starts_.push_back(static_cast<uint32_t>(out_.word_keys_.size()));
+    }
+  }
+
+  std::span<const SoundKey> keys(WordId w) const {
+    return std::span(out_.word_keys_).subspan(out_.word_starts_[w], out_.word_starts_[w + 1] - out_.word_starts_[w]);
+  }
+
+  // The consonants of a word's likeliest form.
+  std::string consonants(WordId w) const {
+    const auto forms = index_.words().forms(w);
+    if (forms.empty()) return {};
+    const Dictionary& dictionary = index_.dictionary();
+    const std::string_view text = dictionary.text(forms[0]);
+    if (text.starts_with('~')) return key_consonants_of_abjad(text.substr(1));
+    return key_consonants(text, dictionary.fold(dictionary.fold_of(forms[0])));
+  }
+
+  void add_name(std::span<const WordId> words) {
+    std::array<WordId, names::kMaxParts> found;
+    size_t n = 0;
+    size_t propers = 0;
+    WordId only = 0;
+    for (const WordId w : words) {
+      const PartKind kind = index_.words().head(w).kind;
+      if (!finds(kind) || index_.words().forms(w).empty()) continue;
+      found[n++] = w;
+      if (proper(kind)) ++propers, only = w;
+    }
+    if (propers == 1) add_single(only);
+    if (n < 2) return;
+    if (n <= kPairedWords) add_joins(std::span(found.data(), n));
+    if (n > kPairedWords) {
+      std::stable_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(n),
+                       [&](WordId a, WordId b) { return index_.commonness(a) < index_.commonness(b); });
+      n = kPairedWords;
+    }
+    for (size_t i = 0; i < n; ++i)
+      for (size_t k = i + 1; k < n; ++k) add_pair(keys(found[i]), keys(found[k]));
+  }
+
+  void add_pair(std::span<const SoundKey> a, std::span<const SoundKey> b) {
+    for (const SoundKey x : a)
+      for (const SoundKey y : b) pairs_of_entity_.push_back(pair_hash(x, y));
+  }
+
+  void add_joins(std::span<const WordId> found) {
+    for (size_t i = 0; i + 1 < found.size(); ++i) {
+      const SoundKey key = joined_key(consonants(found[i]), consonants(found[i + 1]));
+      if (key == 0) continue;
+      joins_.push_back(key);
+      for (size_t k = 0; k < found.size(); ++k)
+        if (k != i && k != i + 1) add_pair(std::span(&key, 1), keys(found[k]));
+      if (found.size() == 2) singles_of_entity_.push_back(key);
+    }
+  }
+
+  void add_single(WordId w) {
+    const Dictionary& dictionary = index_.dictionary();
+    for (const uint32_t f : index_.words().forms(w)) {
+      const std::string_view text = dictionary.text(f);
+      const std::string_view fold = dictionary.fold(dictionary.fold_of(f));
+      const bool abjad = text.starts_with('~');
+      const std::string consonants = abjad ? key_consonants_of_abjad(text.substr(1)) : key_consonants(text, fold);
+      if (!abjad) singles_of_entity_.push_back(fold_key(fold));
+      if (consonants.size() >= kSingleConsonants) singles_of_entity_.push_back(consonants_key(consonants));
+    }
+  }
+
+  static void take(std::vector<uint64_t>& some, uint32_t entity, std::vector<Keyed>& all) {
+    std::sort(some.begin(), some.end());
+    some.erase(std::unique(some.begin(), some.end()), some.end());
+    for (const uint64_t x : some) all.emplace_back(x, entity);
+  }
+
+  void finish() {
+    const size_t keys = out_.word_keys_.size() + joins_.size() + singles_.size();
+    const size_t known_bits = std::bit_ceil(std::max<size_t>(keys * 8, 1024));
+    out_.known_.assign(known_bits / 64, 0);
+    out_.known_mask_ = static_cast<uint32_t>(known_bits - 1);
+    const auto know = [&](SoundKey key) { out_.known_[(key & out_.known_mask_) >> 6] |= uint64_t{1} << (key & 63); };
+    for (const SoundKey key : out_.word_keys_) know(key);
+    for (const SoundKey key : joins_) know(key);
+    for (const auto& [key, entity] : singles_) know(static_cast<SoundKey>(key));
+
+    const size_t words = std::bit_ceil(std::max<size_t>(pairs_.size() / 4, 16));
+    out_.filter_.assign(words, 0);
+    out_.filter_mask_ = words - 1;
+    for (const auto& [hash, entity] : pairs_)
+      out_.filter_[(hash >> 6) & out_.filter_mask_] |= uint64_t{1} << (hash & 63) | uint64_t{1} << (hash >> 58);
+    bucket(pairs_, 64, out_.pair_shift_, out_.pair_starts_, out_.pair_rows_);
+    bucket(singles_, 32, out_.single_shift_, out_.single_starts_, out_.single_rows_);
+  }
+
+  static void bucket(std::vector<Keyed>& rows, int width, int& shift, std::vector<uint32_t>& starts,
+                     std::vector<Row>& out) {
+    std::sort(rows.begin(), rows.end());
+    const int bits = std::max(1, static_cast<int>(std::bit_width(rows.size() / 2)));
+    shift = width - bits;
+    starts.assign((size_t{1} << bits) + 1, 0);
+    out.reserve(rows.size());
+    for (const auto& [key, entity] : rows) {
+      ++starts[(key >> shift) + 1];
+      out.push_back({static_cast<uint32_t>(key), entity});
+    }
+    for (size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+    std::vector<Keyed>().swap(rows);
+  }
+
+  const Index& index_;
+  TextAutomaton& out_;
+  std::vector<uint64_t> pairs_of_entity_, singles_of_entity_;
+  std::vector<Keyed> pairs_, singles_;
+  std::vector<SoundKey> joins_;
+};
+
+TextAutomaton TextAutomaton::build(const Index& index) {
+  TextAutomaton out;
+  out.index_ = &index;
+  Builder(index, out).run();
+  return out;
+}
+
+std::vector<SoundKey> TextAutomaton::keys(WordId word) const {
+  return {word_keys_.begin() + word_starts_[word], word_keys_.begin() + word_starts_[word + 1]};
+}
+
+size_t TextAutomaton::bytes() const {
+  const auto of = [](const auto& v) { return v.capacity() * sizeof v[0]; };
+  return of(known_) + of(filter_) + of(pair_starts_) + of(single_starts_) + of(pair_rows_) + of(single_rows_) +
+         of(word_starts_) + of(word_keys_);
+}
+
+}  // namespace cordon::index

@@ -1,0 +1,107 @@
+// Which listed parties the words of a running text may name. Words meet by a coarse key of their sound, so that one
+// look-up answers for all spellings, scripts and most endings of a word; names meet by two of their words.
+//
+// A word's key is that of its consonants, voice apart, without what transliterations drop or confuse (v, f, a first y);
+// of a word with less than two consonants its fold. The key of a word in an abjad is that of its consonants.
+//
+// Tables, made from the index of a snapshot when it is opened for reading, about 40 bytes a name:
+//   known    a bit for each key of a word
+//   pairs    two words of one name, in no order → entities; of names of more than kPairedWords words those of the
+//            rarest; two neighbouring words written together count as one word too
+//   singles  the one proper word of a name → entities ("Sovcomflot" of "JSC Sovcomflot")
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "index/index.h"
+
+namespace cordon::index {
+
+// What a word sounds like, coarsely: never 0.
+using SoundKey = uint32_t;
+
+// The consonants by which a Latin form is keyed; `folded` is its fold.
+std::string key_consonants(std::string_view form, std::string_view folded);
+// The same of a word of an abjad (names::Part::abjad).
+std::string key_consonants_of_abjad(std::string_view abjad);
+SoundKey consonants_key(std::string_view consonants);
+SoundKey fold_key(std::string_view folded);
+// The key of two words written together, by their consonants; 0 where they are too few.
+SoundKey joined_key(std::string_view first, std::string_view second);
+// The key of a Latin form.
+SoundKey sound_key(std::string_view form, std::string_view folded);
+// The key of one word under which names of one proper word are found: its fold, not only its consonants.
+inline constexpr size_t kSingleConsonants = 5;  // from so many on, consonants are enough
+
+class TextAutomaton {
+ public:
+  static constexpr size_t kPairedWords = 6;
+
+  // Cost: linear in the names; a second for a million.
+  static TextAutomaton build(const Index& index);
+
+  // May a name have a word of this key? Never false where one has.
+  bool knows(SoundKey key) const { return (known_[(key & known_mask_) >> 6] >> (key & 63) & 1) != 0; }
+  // Calls visit(entity) for every entity that may have a name with words of both keys; some twice, some that have none.
+  template <typename Visit>
+  void pairs(SoundKey a, SoundKey b, const Visit& visit) const {
+    const uint64_t hash = pair_hash(a, b);
+    if (!may_pair(hash)) return;
+    const uint32_t print = static_cast<uint32_t>(hash);
+    const size_t bucket = hash >> pair_shift_;
+    for (uint32_t i = pair_starts_[bucket]; i < pair_starts_[bucket + 1]; ++i)
+      if (pair_rows_[i].print == print) visit(pair_rows_[i].entity);
+  }
+  bool may_pair(uint64_t hash) const {
+    const uint64_t word = filter_[(hash >> 6) & filter_mask_];
+    const uint64_t bits = uint64_t{1} << (hash & 63) | uint64_t{1} << (hash >> 58);
+    return (word & bits) == bits;
+  }
+  static uint64_t pair_hash(SoundKey a, SoundKey b) {
+    const uint64_t low = a < b ? a : b;
+    const uint64_t high = a < b ? b : a;
+    uint64_t h = (low << 32 | high) * 0x9E3779B97F4A7C15ULL;
+    h ^= h >> 29;
+    h *= 0xBF58476D1CE4E5B9ULL;
+    return h ^ h >> 32;
+  }
+  // Calls visit(entity) for every entity that may have a name of which this is the only proper word.
+  template <typename Visit>
+  void singles(SoundKey key, const Visit& visit) const {
+    const size_t bucket = key >> single_shift_;
+    for (uint32_t i = single_starts_[bucket]; i < single_starts_[bucket + 1]; ++i)
+      if (single_rows_[i].print == key) visit(single_rows_[i].entity);
+  }
+  bool has_single(SoundKey key) const {
+    bool any = false;
+    singles(key, [&](uint32_t) { any = true; });
+    return any;
+  }
+  // The keys of a word of the index.
+  std::vector<SoundKey> keys(WordId word) const;
+  const Index& index() const { return *index_; }
+  // What it holds in memory.
+  size_t bytes() const;
+
+ private:
+  struct Row {
+    uint32_t print;  // lower half of a pair's hash; a single's key
+    uint32_t entity;
+  };
+  class Builder;
+  const Index* index_ = nullptr;
+  std::vector<uint64_t> known_ = {0}, filter_ = {0};
+  uint32_t known_mask_ = 63;
+  uint64_t filter_mask_ = 0;
+  std::vector<uint32_t> pair_starts_ = {0, 0}, single_starts_ = {0, 0};
+  std::vector<Row> pair_rows_, single_rows_;
+  int pair_shift_ = 63, single_shift_ = 31;
+  std::vector<uint32_t> word_starts_;  // keys of each word
+  std::vector<SoundKey> word_keys_;
+};
+
+}  // namespace cordon::index

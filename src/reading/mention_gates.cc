@@ -1,0 +1,352 @@
+// What lets a proposal through: full names that nothing beside them contradicts; single words only where the page shows
+// that they are a name and whose.
+#include <algorithm>
+#include <tuple>
+
+#include "base/utf8.h"
+#include "match/similarity.h"
+#include "names/analyze.h"
+#include "names/normalize.h"
+#include "reading/mention_pass.h"
+
+namespace cordon::reading {
+
+namespace {
+
+constexpr uint16_t kUnseen = 16000;      // rarity of what no table of names has
+constexpr Points kBesides = 8000;        // with the names beside it a stretch must still reach this
+constexpr Points kSingle = 9000;         // of a single word
+constexpr Points kLongSingle = 8400;     // of one of so many letters that one may differ
+constexpr size_t kLongLetters = 10;
+constexpr size_t kAcronymLetters = 5;    // capitals: no more are an acronym
+constexpr size_t kMostNamesakes = 3;     // parties that share a single word: more, and it names none
+
+size_t letters_of(std::string_view text) {
+  size_t n = 0;
+  for (const char c : text) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return n;
+}
+
+std::string lowered(std::string_view text) {
+  std::string out;
+  for (size_t pos = 0; pos < text.size();) append_utf8(out, simple_lower(next_code_point(text, pos)));
+  return out;
+}
+
+// Without the 's behind it.
+std::string stem(std::string_view text) {
+  for (const std::string_view mark : {"'", "\xE2\x80\x99"})
+    if (const size_t at = text.rfind(mark); at != std::string_view::npos && at > 0) text = text.substr(0, at);
+  return std::string(text);
+}
+
+}  // namespace
+
+// Is one the other by its letters, in whatever script, and not only by what it means (bank, banka) or as another
+// language's name for the same (Moscow, Moskva)?
+bool MentionReader::Pass::spelled_alike(const std::string& a, const std::string& b) {
+  const std::string key = a + '\t' + b;
+  if (const auto it = memory_.spelled_alike.find(key); it != memory_.spelled_alike.end()) return it->second;
+  const auto spellings = [](const std::string& text) {
+    std::vector<std::string> folds;
+    std::vector<std::string> consonants;
+    std::vector<std::string> joined(names::kMaxForms);
+    std::string abjad;
+    for (const names::Part& part : names::analyze(text, names::NameType::kPerson).parts) {
+      for (size_t k = 0; k < joined.size(); ++k) joined[k] += part.forms[std::min(k, part.forms.size() - 1)];
+      abjad += part.abjad;
+    }
+    for (const std::string& form : joined) {
+      if (form.empty()) continue;
+      folds.push_back(names::fold(form));
+      consonants.push_back(index::key_consonants(form, folds.back()));
+    }
+    if (!abjad.empty()) consonants.push_back(index::key_consonants_of_abjad(abjad));
+    return std::pair(folds, consonants);
+  };
+  const auto [folds_a, consonants_a] = spellings(a);
+  const auto [folds_b, consonants_b] = spellings(b);
+  bool alike = false;
+  for (const std::string& x : folds_a)
+    for (const std::string& y : folds_b) {
+      const int edits = match::max_edits(std::min(x.size(), y.size()));
+      alike = alike || match::osa_distance(x, y, edits) <= edits;
+    }
+  for (const std::string& x : consonants_a)
+    for (const std::string& y : consonants_b) alike = alike || (x == y && x.size() >= 2);
+  if (memory_.spelled_alike.size() > 100000) memory_.spelled_alike.clear();
+  memory_.spelled_alike.emplace(key, alike);
+  return alike;
+}
+
+// Is this a word that few names have and no text has for anything else?
+bool MentionReader::Pass::tells_apart(const std::string& word) {
+  std::vector<TextWord> words;
+  cut_words(word, words);
+  for (const TextWord& w : words) {
+    const WordReading& r = memory_.readings.read(w.of(word));
+    if (r.rarity >= kUnseen && !r.common && !r.generic && !r.title && !r.particle && !r.legal_form && !r.country &&
+        letters_of(w.of(word)) >= 3)
+      return true;
+  }
+  return false;
+}
+
+// Do capitals at once beside the stretch show that it is of a longer name?
+bool MentionReader::Pass::beside_capitals(const Proposal& p) {
+  const auto capital = [&](uint32_t i) {
+    const TextWord& w = words_[i].word;
+    const WordReading& r = reading(i);
+    return w.is(kUpperFirst) && !r.title && !r.particle && !r.country && !r.legal_form;
+  };
+  const uint32_t first = p.first;
+  const uint32_t last = p.last;
+  if (first > 0 && joined_to_next(first - 1) && !words_[first - 1].word.is(kQuoteBehind) && capital(first - 1) &&
+      (!words_[first - 1].word.is(kSentenceStart) || words_[first - 1].word.is(kHyphenBehind)))
+    return true;
+  return joined_to_next(last) && !words_[last].word.is(kQuoteBehind) && capital(last + 1);
+}
+
+// Do the words that agree show a party, and not only the same common words?
+bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
+  constexpr Points kTold = 8000;        // of a name with a word that tells it apart
+  constexpr Points kCommonWords = 9500; // of one of common words only
+  constexpr int32_t kPersonRarity = 14000;
+  size_t spelled = 0;
+  size_t told = 0;
+  int32_t rarity = 0;
+  for (const Evidence& row : p.judged.evidence) {
+    if (row.feature != Feature::kNamePart || !spelled_alike(row.subject_text, row.entity_text)) continue;
+    ++spelled;
+    told += tells_apart(row.subject_text);
+    std::vector<TextWord> words;
+    cut_words(row.subject_text, words);
+    for (const TextWord& w : words) rarity += memory_.readings.read(w.of(row.subject_text)).rarity;
+  }
+  // In scripts with capitals a name's words have them.
+  bool capitals = true;
+  for (uint32_t i = p.first; i <= p.last; ++i) {
+    const TextWord& w = words_[i].word;
+    capitals = capitals && (!w.is(kCased) || w.is(kUpperFirst) || reading(i).particle || w.is(kHyphenBehind) ||
+                            (i > p.first && words_[i - 1].word.is(kHyphenBehind)));
+  }
+  if (party.person) return capitals && spelled >= 2 && (rarity >= kPersonRarity || p.matched > 2);
+  if (party.vehicle) {
+    if (!capitals || !p.judged.full || p.judged.score < kCommonWords || beside_capitals(p)) return false;
+    return told >= 2 || has_cue(p.first, p.last, party);
+  }
+  if (told > 0) return p.judged.score >= kTold;
+  return capitals && p.judged.full && spelled >= 2 && p.judged.score >= kCommonWords && !beside_capitals(p);
+}
+
+// "Ali Hassan Mahmoud" is no "Ali Hassan": names at once beside a person's name belong to it.
+bool MentionReader::Pass::contradicted(const Proposal& p, const MentionParty& party) {
+  if (!party.person) return false;
+  const auto name_beside = [&](uint32_t i) {
+    const TextWord& w = words_[i].word;
+    if (!w.is(kUpperFirst) || w.is(kNoSpaces)) return false;
+    const WordReading& r = reading(i);
+    return r.rarity < kUnseen && !r.title && !r.generic && !r.particle && !r.legal_form;
+  };
+  uint32_t first = p.first;
+  uint32_t last = p.last;
+  if (first > 0 && joined_to_next(first - 1) && !words_[first - 1].word.is(kQuoteBehind) &&
+      !words_[first - 1].word.is(kSentenceStart) && name_beside(first - 1))
+    --first;
+  if (joined_to_next(last) && !words_[last].word.is(kQuoteBehind) && name_beside(last + 1)) ++last;
+  if (first == p.first && last == p.last) return false;
+  std::string text;
+  if (first < p.first) text = std::string(text_of(first)) + " ";
+  text += p.read_as;
+  if (last > p.last) text += " " + std::string(text_of(last));
+  return judge(text, p.entity, party).score < kBesides;
+}
+
+// Keeps of overlapping proposals the fuller one; of those of one stretch the best and its equals.
+void MentionReader::Pass::settle() {
+  const auto better = [](const Proposal& a, const Proposal& b) {
+    return std::tuple(-int64_t{a.matched}, -int64_t{a.judged.score}, a.first, a.last, a.entity) <
+           std::tuple(-int64_t{b.matched}, -int64_t{b.judged.score}, b.first, b.last, b.entity);
+  };
+  std::sort(proposals_.begin(), proposals_.end(), better);
+  std::vector<Proposal> kept;
+  std::fill(covered_.begin(), covered_.end(), 0);
+  std::vector<uint32_t> owner(words_.size(), 0);  // of each word: the proposal kept, + 1
+  for (Proposal& p : proposals_) {
+    const Proposal* over = nullptr;
+    for (uint32_t i = p.first; i <= p.last && over == nullptr; ++i)
+      if (owner[i] != 0) over = &kept[owner[i] - 1];
+    if (over != nullptr) {
+      constexpr Points kEqual = 300;
+      const bool same = over->first == p.first && over->last == p.last && over->begin == p.begin && over->end == p.end;
+      if (!same || over->judged.score > p.judged.score + kEqual) continue;
+    }
+    kept.push_back(std::move(p));
+    for (uint32_t i = kept.back().first; i <= kept.back().last; ++i) {
+      if (owner[i] == 0) owner[i] = static_cast<uint32_t>(kept.size());
+      covered_[i] = 1;
+    }
+  }
+  std::sort(kept.begin(), kept.end(), [](const Proposal& a, const Proposal& b) {
+    return std::tuple(a.first, a.begin, a.last, -a.judged.score, a.entity) <
+           std::tuple(b.first, b.begin, b.last, -b.judged.score, b.entity);
+  });
+  proposals_ = std::move(kept);
+}
+
+// What the page tells of its words: which stand in small letters, which letters are defined in brackets.
+void MentionReader::Pass::note_context() {
+  for (uint32_t i = 0; i < words_.size(); ++i) {
+    const TextWord& w = words_[i].word;
+    if (w.is(kCased) && !w.is(kUpperFirst)) small_words_.insert(std::string(text_of(i)));
+    if (w.is(kUpperFirst) && joined_to_next(i) && words_[i + 1].word.is(kUpperFirst) && !w.is(kSentenceStart) &&
+        !w.is(kQuoteBehind))
+      pairs_of_capitals_.insert(std::string(text_of(i)) + " " + stem(text_of(i + 1)));
+    // "Open Ledger Initiative (OLI)": the letters are those of the words in front.
+    if (!w.is(kAllUpper) || !w.is(kBracketBefore) || i == 0) continue;
+    const std::string letters = lowered(text_of(i));
+    const size_t n = letters_of(letters);
+    uint32_t begin = i;
+    while (begin > 0 && i - begin < n + 3 && (begin == i || joined_to_next(begin - 1))) --begin;
+    std::string initials;
+    for (uint32_t k = begin; k < i; ++k) {
+      const std::string word = lowered(text_of(k));
+      size_t pos = 0;
+      next_code_point(word, pos);
+      if (anchors(k) || n > 3) initials += word.substr(0, pos);
+    }
+    if (initials.ends_with(letters) || (n >= 3 && initials.find(letters.substr(0, letters.size() / 2)) != std::string::npos))
+      defined_.emplace(std::string(text_of(i)), i - 1);
+  }
+}
+
+// May this word alone be a name here, by how it is written and what stands beside it?
+bool MentionReader::Pass::may_be_single(uint32_t i) const {
+  const TextWord& w = words_[i].word;
+  if (covered(i) || w.is(kNoSpaces) || !anchors(i)) return false;
+  if (letters_of(text_of(i)) < 3) return false;
+  const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
+  if (quoted) return true;
+  if (small_words_.contains(lowered(text_of(i)))) return false;
+  return true;
+}
+
+// Does a word beside it say what kind of thing it is (the company …, … bank, tanker …)?
+bool MentionReader::Pass::has_cue(uint32_t first, uint32_t last, const MentionParty& party) {
+  if (!party.vehicle && words_[first].word.is(kQuoteBefore) && words_[last].word.is(kQuoteBehind)) return true;
+  const auto says = [&](uint32_t k) {
+    const WordReading& r = reading(k);
+    if (party.vehicle) return r.vessel_cue;
+    return r.generic || r.legal_form || r.organisation_cue;
+  };
+  constexpr uint32_t kReachOfCue = 3;
+  const uint32_t reach = party.vehicle ? kReachOfCue : 1;
+  for (uint32_t k = 1; k <= reach && k <= first && !words_[first - k].word.is(kBreakBehind); ++k)
+    if (says(first - k)) return true;
+  for (uint32_t k = 1; k <= reach && last + k < words_.size() && !words_[last + k - 1].word.is(kBreakBehind); ++k)
+    if (says(last + k)) return true;
+  return false;
+}
+
+bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const MentionParty& party) {
+  const TextWord& w = words_[i].word;
+  const std::string_view text = text_of(i);
+  const size_t letters = letters_of(text);
+  if (p.judged.score < (letters >= kLongLetters ? kLongSingle : kSingle)) return false;
+  const bool hangul = !w.is(kCased) && letters >= 3 && static_cast<unsigned char>(text[0]) >= 0xEA &&
+                      static_cast<unsigned char>(text[0]) <= 0xED;
+  if (party.person) return hangul;
+  bool spelled = false;
+  for (const Evidence& row : p.judged.evidence)
+    spelled = spelled || (row.feature == Feature::kNamePart && spelled_alike(row.subject_text, row.entity_text));
+  if (!spelled) return false;
+  const bool cue = has_cue(p.first, p.last, party);
+  if (party.vehicle) return cue && letters >= 4;
+  const WordReading& r = reading(i);
+  const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
+  if (r.country) return quoted && cue;
+  if (w.is(kAllUpper) && letters <= kAcronymLetters) return cue || letters >= 4;
+  if (!w.is(kCased)) return cue;
+  if (r.rarity < kUnseen || r.common || r.title || r.generic) return cue;
+  if (w.is(kSentenceStart) && letters < 6) return cue;
+  return true;
+}
+
+Result<void> MentionReader::Pass::propose_single(uint32_t i) {
+  if (!may_be_single(i)) return {};
+  const WordReading& here = reading(i);
+  if (here.single_keys.empty()) return {};
+  const TextWord& w = words_[i].word;
+  if (w.is(kAllUpper)) {
+    // Letters that the page defines are what it says.
+    if (const auto it = defined_.find(std::string(text_of(i))); it != defined_.end() && !covered(it->second)) return {};
+  }
+  // A capital beside it makes it a part of another name.
+  const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
+  uint32_t first = i;
+  uint32_t last = i;
+  const auto beside = [&](uint32_t k) {  // 0: nothing, 1: of the name, 2: another name
+    const TextWord& other = words_[k].word;
+    if (other.is(kNoSpaces)) return 2;
+    const WordReading& r = reading(k);
+    if (!other.is(kUpperFirst)) return 0;
+    if (r.legal_form) return 1;
+    if (r.title || r.particle) return 0;
+    if (r.generic) return 1;
+    return 2;
+  };
+  if (i > 0) reading(i - 1);
+  if (i + 1 < words_.size()) reading(i + 1);
+  const bool nouns_in_capitals = page_.language == "de" && here.rarity >= kUnseen && letters_of(text_of(i)) >= 8;
+  if (!quoted) {
+    if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
+      const int what = beside(i - 1);
+      const bool start = words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) &&
+                         !pairs_of_capitals_.contains(std::string(text_of(i - 1)) + " " + stem(text_of(i)));
+      if (what == 2 && !start && !nouns_in_capitals) return {};
+      if (what == 1 && !start) --first;
+      if (what == 1 && !start && words_[i - 1].word.is(kSentenceStart)) return {};
+    }
+    if (joined_to_next(i) && !w.is(kQuoteBehind)) {
+      const int what = beside(i + 1);
+      if (what == 2 && !nouns_in_capitals) return {};
+      if (what == 1) ++last;
+    }
+  }
+  std::vector<uint32_t> entities;
+  for (const WordReading::Key& key : here.single_keys)
+    listed_.names.singles(key.key, [&](uint32_t entity) { entities.push_back(entity); });
+  std::sort(entities.begin(), entities.end());
+  entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
+  std::vector<Proposal> found;
+  for (const uint32_t entity : entities) {
+    TRY(const MentionParty* party, this->party(entity));
+    Proposal best = proposal(first, last, entity);
+    for (const WordForm& form : here.forms) {
+      std::string text;
+      if (first < i) text = std::string(text_of(first)) + " ";
+      text += form.text;
+      if (last > i) text += " " + std::string(text_of(last));
+      Judged judged = judge(text, entity, *party);
+      if (judged.score <= best.judged.score) continue;
+      best.judged = std::move(judged);
+      best.read_as = std::move(text);
+      best.begin = words_[first].word.begin + (first == i ? form.front : 0);
+      best.end = words_[last].word.end - (last == i ? form.back : 0);
+    }
+    best.rule = MentionRule::kSingleName;
+    best.matched = 1;
+    if (!single_holds(i, best, *party)) continue;
+    found.push_back(std::move(best));
+  }
+  if (found.size() > kMostNamesakes) return {};
+  for (Proposal& p : found) proposals_.push_back(std::move(p));
+  return {};
+}
+
+Result<void> MentionReader::Pass::propose_singles() {
+  for (uint32_t i = 0; i < words_.size(); ++i) CHECK_OK(propose_single(i));
+  return {};
+}
+
+}  // namespace cordon::reading

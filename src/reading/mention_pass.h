@@ -1,0 +1,135 @@
+// One page on its way to its mentions: words, proposals, judgements. Internal to mentions*.cc.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "match/judge.h"
+#include "reading/mentions.h"
+#include "reading/text_words.h"
+#include "reading/word_readings.h"
+
+namespace cordon::reading {
+
+// A listed party as mentions are judged against it: with the short names that its listed names show.
+struct MentionParty {
+  match::PreparedParty prepared;
+  bool person = false, vehicle = false;
+  std::vector<index::SoundKey> family_keys;  // of the family names of a person
+  std::vector<std::string> family_folds;
+};
+
+// What the judge said of a text and a party.
+struct Judged {
+  Points score = 0;
+  MilliBits bits = 0;
+  std::string listed_name;
+  std::vector<Evidence> evidence;
+  bool full = false;  // every proper word of both has its counterpart
+};
+
+// Kept between pages.
+struct MentionReader::Memory {
+  explicit Memory(const index::TextAutomaton& names) : readings(names) {}
+  WordReadings readings;
+  std::unordered_map<uint32_t, MentionParty> parties;
+  std::unordered_map<std::string, Judged> judged;
+  std::unordered_map<std::string, bool> spelled_alike;  // by both texts, a tab between
+};
+
+struct PlacedWord {
+  uint32_t block = 0;
+  TextWord word;
+  const WordReading* reading = nullptr;
+};
+
+// A stretch of words that may name an entity.
+struct Proposal {
+  uint32_t first = 0, last = 0;  // words
+  uint32_t begin = 0, end = 0;   // bytes of the block's text
+  uint32_t entity = 0;
+  MentionRule rule = MentionRule::kFullName;
+  uint32_t matched = 0;  // words that are words of the listed name
+  bool ambiguous = false;
+  std::string read_as;
+  Judged judged;
+};
+
+class MentionReader::Pass {
+ public:
+  Pass(const ListedNames& listed, const Profile& profile, Memory& memory, const Page& page)
+      : listed_(listed), profile_(profile), memory_(memory), page_(page) {}
+  Result<std::vector<ListedMention>> run();
+
+ private:
+  // The scan (mentions.cc).
+  void cut();
+  void propose_pairs();
+  void propose_pairs_at(uint32_t i);
+  void propose_transcribed(uint32_t i);
+  void pair(const WordReading& a, const WordReading& b, uint32_t first, uint32_t last);
+  void key_pair(index::SoundKey key, const WordReading& other, uint32_t first, uint32_t last);
+  Result<void> judge_pairs();
+  Result<void> judge_pair(uint32_t entity, uint32_t first, uint32_t last);
+
+  // What stands around (mention_gates.cc).
+  bool holds(const Proposal& proposal, const MentionParty& party);
+  bool spelled_alike(const std::string& a, const std::string& b);
+  bool tells_apart(const std::string& word);
+  bool beside_capitals(const Proposal& proposal);
+  bool contradicted(const Proposal& proposal, const MentionParty& party);
+  void note_context();
+  Result<void> propose_singles();
+  Result<void> propose_single(uint32_t i);
+  bool may_be_single(uint32_t i) const;
+  bool single_holds(uint32_t i, const Proposal& proposal, const MentionParty& party);
+  bool has_cue(uint32_t first, uint32_t last, const MentionParty& party);
+  void settle();
+
+  // Names that the page gives a party (mention_aliases.cc).
+  Result<void> propose_aliases();
+  Result<void> propose_surnames(const std::vector<uint32_t>& entities);
+  Result<void> propose_acronyms();
+  Result<void> propose_short_names();
+
+  std::string_view text_of(uint32_t i) const { return words_[i].word.of(page_.blocks[words_[i].block].text); }
+  const WordReading& reading(uint32_t i) {
+    if (words_[i].reading == nullptr) words_[i].reading = &memory_.readings.read(text_of(i));
+    return *words_[i].reading;
+  }
+  bool anchors(uint32_t i) const {
+    const TextWord& w = words_[i].word;
+    return !w.is(kCased) || w.is(kUpperFirst);
+  }
+  // Does nothing that a name does not go over stand between this word and the next?
+  bool joined_to_next(uint32_t i) const {
+    return i + 1 < words_.size() && !words_[i].word.is(kBreakBehind) && !words_[i].word.is(kCommaBehind);
+  }
+  Result<const MentionParty*> party(uint32_t entity);
+  Judged judge(const std::string& text, uint32_t entity, const MentionParty& party);
+  Proposal proposal(uint32_t first, uint32_t last, uint32_t entity);
+  bool covered(uint32_t i) const { return covered_[i] != 0; }
+
+  struct Candidate {
+    uint32_t entity, first, last;
+    auto operator<=>(const Candidate&) const = default;
+  };
+  const ListedNames& listed_;
+  const Profile& profile_;
+  Memory& memory_;
+  const Page& page_;
+  std::vector<PlacedWord> words_;
+  std::vector<Candidate> candidates_;
+  std::vector<Proposal> proposals_;
+  std::vector<uint8_t> covered_;  // by word: it is of a proposal that was kept
+  std::unordered_set<std::string> pairs_of_capitals_;  // two capitalised words side by side, the first not by its place
+  std::unordered_set<std::string> small_words_;  // words of the page that stand in small letters
+  std::unordered_map<std::string, uint32_t> defined_;  // letters in brackets behind what they stand for: last word of it
+};
+
+}  // namespace cordon::reading

@@ -1,0 +1,315 @@
+#include "reading/word_readings.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "base/checksum.h"
+#include "base/table.h"
+#include "base/utf8.h"
+#include "model/country.h"
+#include "names/analyze.h"
+#include "names/normalize.h"
+#include "names/romanize.h"
+#include "names/tables.h"
+#include "names/tokenize.h"
+
+namespace cordon::reading {
+
+using names::PartKind;
+
+namespace {
+
+// Words remembered at most: what a large corpus repeats, in some 50 MB.
+constexpr size_t kRemembered = 200000;
+constexpr size_t kLongest = 80;   // bytes of a word
+constexpr size_t kMostForms = 24;
+
+struct Ending {
+  enum class Kind : uint8_t { kSuffix, kPrefix, kLetter } kind;
+  std::string written;
+  std::vector<std::string> alone;
+  size_t left;  // letters
+};
+
+struct Endings {
+  std::unordered_map<std::string, std::vector<Ending>> of;  // by language
+};
+
+const Endings& endings() {
+  static const Endings table = [] {
+    Endings out;
+    names::for_each_row("reading/endings.tsv", [&](const std::vector<std::string_view>& fields) {
+      Ending row;
+      row.kind = fields.at(1) == "suffix"   ? Ending::Kind::kSuffix
+                 : fields.at(1) == "prefix" ? Ending::Kind::kPrefix
+                                            : Ending::Kind::kLetter;
+      row.written = fields.at(2);
+      for (const std::string_view alone : names::split_field(fields.at(3), '/'))
+        row.alone.emplace_back(alone == "-" ? std::string_view() : alone);
+      row.left = static_cast<size_t>(fields.at(4).at(0) - '0');
+      for (const std::string_view language : names::split_field(fields[0], ','))
+        out.of[std::string(language)].push_back(row);
+    });
+    return out;
+  }();
+  return table;
+}
+
+const std::unordered_set<std::string_view>& english_words() {
+  static const std::unordered_set<std::string_view> words = [] {
+    std::unordered_set<std::string_view> out;
+    for_each_table_line("reading/english_words.tsv", [&](std::string_view line) {
+      for (const std::string_view word : names::split_words(line)) out.insert(word);
+    });
+    return out;
+  }();
+  return words;
+}
+
+const std::unordered_map<std::string_view, bool>& cues() {  // a vessel's?
+  static const std::unordered_map<std::string_view, bool> words = [] {
+    std::unordered_map<std::string_view, bool> out;
+    names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
+      for (const std::string_view word : names::split_words(fields.at(1))) out.emplace(word, fields[0] == "vessel");
+    });
+    return out;
+  }();
+  return words;
+}
+
+size_t letters_of(std::string_view text) {
+  size_t n = 0;
+  for (const char c : text) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return n;
+}
+
+// In small letters, as far as endings go; long vowels and accents of the alphabets with endings.
+std::string lowered(std::string_view text) {
+  std::string out;
+  for (size_t pos = 0; pos < text.size();) {
+    const char32_t c = next_code_point(text, pos);
+    const names::CharInfo info = names::char_info(c);
+    append_utf8(out, info.script == names::Script::kLatin || info.folded == 0 ? simple_lower(c) : info.folded);
+  }
+  return out;
+}
+
+// Which languages' endings to try where the page names none: those of the script.
+std::vector<std::string_view> languages_of(std::string_view word) {
+  size_t pos = 0;
+  switch (names::char_info(next_code_point(word, pos)).script) {
+    case names::Script::kCyrillic:
+      return {"ru", "uk"};
+    case names::Script::kArabic:
+      return {"ar"};
+    case names::Script::kHebrew:
+      return {"he"};
+    case names::Script::kHangul:
+      return {"ko"};
+    case names::Script::kGeorgian:
+      return {"ka"};
+    case names::Script::kArmenian:
+      return {"hy"};
+    case names::Script::kGreek:
+      return {"el"};
+    default:
+      return {};
+  }
+}
+
+bool is_apostrophe(std::string_view text, size_t at, size_t& bytes) {
+  if (text[at] == '\'' || text[at] == '`') return bytes = 1, true;
+  if (text.substr(at).starts_with("\xE2\x80\x99")) return bytes = 3, true;
+  return false;
+}
+
+}  // namespace
+
+size_t WordReadings::Hash::operator()(std::string_view text) const { return hash64(text); }
+
+void WordReadings::begin(std::string_view language) {
+  if (language != language_ || read_.size() > kRemembered) read_.clear();
+  if (transcriptions_.size() > kRemembered) transcriptions_.clear();
+  language_ = language;
+}
+
+const WordReading& WordReadings::read(std::string_view word) {
+  if (const auto it = read_.find(word); it != read_.end()) return *it->second;
+  return *read_.emplace(std::string(word), make(word)).first->second;
+}
+
+const WordReading& WordReadings::read_transcription(std::string_view characters) {
+  if (const auto it = transcriptions_.find(characters); it != transcriptions_.end()) return *it->second;
+  auto out = std::make_unique<WordReading>();
+  WordForm form;
+  form.text = characters;
+  const names::Reading reading = names::romanize_transcription(characters);
+  for (const std::string& text : reading.forms) {
+    form.folds.push_back(names::fold(text));
+    const index::SoundKey key = index::sound_key(text, form.folds.back());
+    if (names_.knows(key)) out->keys.push_back({key, 0});
+  }
+  out->forms.push_back(std::move(form));
+  return *transcriptions_.emplace(std::string(characters), std::move(out)).first->second;
+}
+
+// Adds the form with the keys of its readings, as a person's and as an organisation's word.
+void WordReadings::add_form(WordReading& out, WordForm form) const {
+  const bool first = out.forms.empty();
+  const auto number = static_cast<uint8_t>(out.forms.size());
+  bool known = false;
+  const auto add = [&](std::vector<WordReading::Key>& keys, index::SoundKey key) {
+    if (!names_.knows(key)) return;
+    known = true;
+    for (const WordReading::Key& k : keys)
+      if (k.key == key) return;
+    keys.push_back({key, number});
+  };
+  for (const names::NameType type : {names::NameType::kPerson, names::NameType::kOrganization}) {
+    const names::AnalyzedName name = names::analyze(form.text, type);
+    const names::Part* part = nullptr;
+    size_t parts = 0;
+    for (const names::Part& p : name.parts) {
+      if (p.kind == PartKind::kParticle && name.parts.size() > 1) continue;
+      part = &p;
+      ++parts;
+    }
+    if (part == nullptr) continue;
+    for (const names::Part& p : name.parts) {
+      if (p.kind == PartKind::kParticle && name.parts.size() > 1) continue;
+      for (const std::string& text : p.forms) {
+        const std::string fold = names::fold(text);
+        if (std::find(form.folds.begin(), form.folds.end(), fold) != form.folds.end()) continue;
+        add(out.keys, index::sound_key(text, fold));
+        if (parts == 1) {
+          add(out.single_keys, index::fold_key(fold));
+          const std::string consonants = index::key_consonants(text, fold);
+          if (consonants.size() >= index::kSingleConsonants)
+            add(out.single_keys, index::consonants_key(consonants));
+        }
+        if (first && form.folds.empty()) {
+          out.consonants = index::key_consonants(text, fold);
+          out.rarity = static_cast<uint16_t>(std::min<uint32_t>(names::rarity_millibits(fold), 0xFFFF));
+        }
+        form.folds.push_back(fold);
+      }
+      if (!p.abjad.empty()) {
+        const std::string consonants = index::key_consonants_of_abjad(p.abjad);
+        if (consonants.size() >= 2) add(out.keys, index::consonants_key(consonants));
+        if (parts == 1 && consonants.size() >= index::kSingleConsonants)
+          add(out.single_keys, index::consonants_key(consonants));
+      }
+    }
+  }
+  if (first || known) out.forms.push_back(std::move(form));
+}
+
+void WordReadings::add_declined(WordReading& out, std::string_view word, uint8_t front, uint8_t back) const {
+  const std::string lower = lowered(word);
+  std::vector<std::string> tried = {lower};
+  const auto add = [&](std::string text, uint8_t more_front) {
+    if (out.forms.size() >= kMostForms || std::find(tried.begin(), tried.end(), text) != tried.end()) return;
+    tried.push_back(text);
+    add_form(out, {std::move(text), static_cast<uint8_t>(front + more_front), back, true, {}});
+  };
+  std::vector<std::string_view> languages = languages_of(word);
+  if (endings().of.contains(language_) && languages.empty()) languages = {language_};
+  if (!languages.empty() && endings().of.contains(language_)) {
+    // The page's own language, where it is written in the word's script.
+    const names::Script script = [&] {
+      size_t pos = 0;
+      return names::char_info(next_code_point(word, pos)).script;
+    }();
+    size_t pos = 0;
+    const Ending& sample = endings().of.at(language_).front();
+    if (names::char_info(next_code_point(sample.written, pos)).script == script) languages = {language_};
+  }
+  for (const std::string_view language : languages) {
+    const auto rows = endings().of.find(std::string(language));
+    if (rows == endings().of.end()) continue;
+    for (const Ending& row : rows->second) {
+      switch (row.kind) {
+        case Ending::Kind::kSuffix:
+          if (!lower.ends_with(row.written)) break;
+          if (letters_of(lower) < letters_of(row.written) + row.left) break;
+          for (const std::string& alone : row.alone)
+            add(lower.substr(0, lower.size() - row.written.size()) + alone, 0);
+          break;
+        case Ending::Kind::kPrefix:
+          if (!lower.starts_with(row.written) || letters_of(lower) < letters_of(row.written) + row.left) break;
+          for (const std::string& alone : row.alone) {
+            const std::string rest = alone + lower.substr(row.written.size());
+            const auto cut = static_cast<uint8_t>(alone.empty() ? row.written.size() : 0);
+            add(rest, cut);
+            for (const Ending& letter : rows->second)
+              if (letter.kind == Ending::Kind::kLetter && rest.find(letter.written) != std::string::npos) {
+                std::string other = rest;
+                for (size_t at = 0; (at = other.find(letter.written, at)) != std::string::npos; at += letter.alone[0].size())
+                  other.replace(at, letter.written.size(), letter.alone[0]);
+                add(std::move(other), cut);
+              }
+          }
+          break;
+        case Ending::Kind::kLetter: {
+          if (lower.find(row.written) == std::string::npos || letters_of(lower) < 1 + row.left) break;
+          std::string other = lower;
+          for (size_t at = 0; (at = other.find(row.written, at)) != std::string::npos; at += row.alone[0].size())
+            other.replace(at, row.written.size(), row.alone[0]);
+          add(std::move(other), 0);
+          break;
+        }
+      }
+    }
+  }
+}
+
+std::unique_ptr<WordReading> WordReadings::make(std::string_view word) const {
+  auto out = std::make_unique<WordReading>();
+  if (word.size() > kLongest) return out;
+  add_form(*out, {std::string(word), 0, 0, false, {}});
+  // What an apostrophe cuts off: the 's behind a name, the l' in front of it.
+  for (size_t at = 1; at + 1 < word.size(); ++at) {
+    size_t bytes = 0;
+    if (!is_apostrophe(word, at, bytes)) continue;
+    const size_t in_front = letters_of(word.substr(0, at));
+    const std::string_view behind = word.substr(at + bytes);
+    if (in_front <= 2 || word.substr(0, at) == "all" || word.substr(0, at) == "dell" || word.substr(0, at) == "qu") {
+      add_form(*out, {std::string(behind), static_cast<uint8_t>(at + bytes), 0, false, {}});
+      add_declined(*out, behind, static_cast<uint8_t>(at + bytes), 0);
+    }
+    if (letters_of(behind) <= 5 && in_front >= 2)
+      add_form(*out, {std::string(word.substr(0, at)), 0, static_cast<uint8_t>(word.size() - at), false, {}});
+    break;
+  }
+  add_declined(*out, word, 0, 0);
+
+  std::string storage;
+  const names::Tokens tokens = names::tokenize(names::nfkc(word, storage));
+  if (tokens.list.size() == 1) {
+    const names::Token& token = tokens.list[0];
+    const uint32_t flags = names::word_info(token.norm).flags;
+    out->title = (flags & (names::kTitleLeading | names::kTitleAnywhere)) != 0;
+    out->particle = (flags & (names::kParticleInner | names::kParticleOrg | names::kArticle | names::kSunArticle)) != 0;
+    out->generic = (flags & (names::kGenericStrong | names::kGenericWeak | names::kTranslated)) != 0;
+    const std::string lower = lowered(word);
+    out->common = english_words().contains(lower);
+    if (const auto cue = cues().find(lower); cue != cues().end())
+      (cue->second ? out->vessel_cue : out->organisation_cue) = true;
+    constexpr size_t kCode = 3;  // letters: of a country's code
+    if (letters_of(word) > kCode)
+      for (const WordForm& form : out->forms) out->country = out->country || !country_code(form.text).empty();
+    out->initial = token.letters == 1 && !token.has_digit;
+    const names::AnalyzedName as_organization =
+        names::analyze("x " + std::string(word), names::NameType::kOrganization);
+    if (!as_organization.parts.empty()) {
+      const PartKind kind = as_organization.parts.back().kind;
+      out->legal_form = kind == PartKind::kLegalForm;
+      out->generic = out->generic || kind == PartKind::kGeneric || kind == PartKind::kConcept;
+      out->particle = out->particle || kind == PartKind::kParticle;
+    }
+  }
+  return out;
+}
+
+}  // namespace cordon::reading

@@ -1,0 +1,69 @@
+// What a word of a running text may be as a word of a name: as written, without its ending (Пескову: Песков), without
+// what is attached in front (وفاغنر) or behind ('s), each with its coarse keys of sound. Words met before are
+// remembered.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "index/text_automaton.h"
+
+namespace cordon::reading {
+
+// One way to take a word.
+struct WordForm {
+  std::string text;                // as it stands in a name alone
+  uint8_t front = 0, back = 0;     // bytes of the word that are not of the name: l'…, …'s; a suffix declined away is
+  bool declined = false;           // an ending was stripped or a letter exchanged
+  std::vector<std::string> folds;  // of its readings in Latin letters
+};
+
+struct WordReading {
+  struct Key {
+    index::SoundKey key;
+    uint8_t form;
+  };
+  std::vector<WordForm> forms;  // the first is as written; others only where a listed name may have them
+  std::vector<Key> keys;        // distinct; only those that the automaton knows
+  std::vector<Key> single_keys; // under which names of one proper word may be found
+  std::string consonants;       // of the first form, for words written together
+  uint16_t rarity = 0;          // names::rarity_millibits() of the first form; 16000 for the unseen
+  bool title = false;           // before a person's name
+  bool particle = false;        // may stand inside a name without being of it: of, bin, von
+  bool legal_form = false;
+  bool generic = false;  // a word that organisations share: company, bank
+  bool initial = false;
+  bool common = false;  // an English word that stands in small letters
+  bool country = false;  // a country, its adjective
+  bool vessel_cue = false, organisation_cue = false;  // says of a name beside it what it names
+};
+
+class WordReadings {
+ public:
+  explicit WordReadings(const index::TextAutomaton& names) : names_(names) {}
+  // Endings of this language are stripped from now on; "" or unknown: of all languages of the word's script.
+  void begin(std::string_view language);
+  // Valid until the next begin().
+  const WordReading& read(std::string_view word);
+  // The readings of Han characters that may write the sounds of a foreign name.
+  const WordReading& read_transcription(std::string_view characters);
+
+ private:
+  std::unique_ptr<WordReading> make(std::string_view word) const;
+  void add_form(WordReading& out, WordForm form) const;
+  void add_declined(WordReading& out, std::string_view word, uint8_t front, uint8_t back) const;
+
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const;
+  };
+  const index::TextAutomaton& names_;
+  std::string language_;
+  std::unordered_map<std::string, std::unique_ptr<WordReading>, Hash, std::equal_to<>> read_, transcriptions_;
+};
+
+}  // namespace cordon::reading
