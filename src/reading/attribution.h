@@ -34,6 +34,7 @@ struct Attribution {
   bool is_nested = false;          // inside the content of another
   bool is_superseded = false;      // "at first denied"
   bool by_passive = false;
+  bool is_strong = false;          // a plain verb of saying: whatever is its subject speaks
   bool is_withheld_comment = false;  // "said it did not comment"
 };
 

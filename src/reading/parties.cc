@@ -195,6 +195,7 @@ class PartyFinder {
       const Party& p = out_.parties[party];
       const bool shorter = words.size() < known.size(), longer = words.size() > known.size();
       const bool surname = (shorter && words.size() == 1 && are_alike(words.back(), known.back())) || (longer && known.size() == 1 && are_alike(words.back(), known.back()));
+      if (titled && shorter && words.size() == 1 && known.size() == 2 && known.front() == words.front() && p.type == PartyType::kPerson && best < 0) best = party;  // Mr Zhao: Zhao Lijian
       const bool front = (shorter && all_alike(words, known, 0, words.size())) || (longer && all_alike(known, words, 0, known.size()));
       if (surname && (p.type == PartyType::kPerson || type == PartyType::kPerson || titled)) best = party;
       if (front && p.type != PartyType::kPerson && type != PartyType::kPerson && !(words.size() == 1 && words[0].size() < 4)) best = party;
@@ -375,6 +376,12 @@ class PartyFinder {
       }
       i = end - 1;
     }
+    for (const Run& run : runs) {  // in Bergen, near Ulm
+      if (run.end - run.begin > 2 || run.begin == 0 || !kinds_.is(run.begin - 1, Kind::kPlace) || run.titled) continue;
+      if (text_.language == "en" && run.end < count() && tok(run.end).mark == 0 && !kinds_.kinds[run.end] && !tok(run.end).is_capital) continue;
+      if (tok(run.begin).is_all_capitals) continue;
+      places_.insert(tok(run.begin).fold);
+    }
     std::vector<size_t> order(runs.size());
     for (size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return runs[a].end - runs[a].begin > runs[b].end - runs[b].begin; });
@@ -382,6 +389,7 @@ class PartyFinder {
       const Run& run = runs[r];
       const Span span{tok(run.begin).begin, tok(run.end - 1).end};
       if (run.end - run.begin == 1 && run.type == PartyType::kOrganization && !run.titled && tok(run.begin).fold.size() < 2) continue;
+      if (places_.contains(tok(run.begin).fold) && run.end - run.begin <= 2 && run.type != PartyType::kCompany && run.type != PartyType::kPublicBody && !run.titled) continue;
       const int party = party_for(folds(run.begin, run.end), span, run.type, run.titled);
       Party& p = out_.parties[party];
       for (uint32_t k = run.begin; k < run.end; ++k) {
@@ -545,6 +553,7 @@ class PartyFinder {
   std::map<int, std::vector<std::string>> words_;  // of each party's fullest name
   std::unordered_map<std::string, int> acronyms_;
   std::set<int> named_state_;
+  std::unordered_set<std::string> places_;
   bool has_case_ = true;
 };
 

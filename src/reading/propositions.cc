@@ -212,7 +212,7 @@ class Joiner {
 
   bool denies(const Claim& claim, const Features& f) const {
     if (is_denial(claim.act)) return true;
-    if (claim.act == Act::kAssert || claim.act == Act::kConfirm) return f.is_negative || (f.says_false && claim.act == Act::kAssert);
+    if (claim.act == Act::kAssert || claim.act == Act::kConfirm) return f.is_negative || (f.says_false && (f.has_claim_noun || f.has_anaphor) && !f.classes.contains("DISINFORM"));
     return false;
   }
 
@@ -326,7 +326,7 @@ class Joiner {
     for (size_t i = 0; i < claims_.size(); ++i) {
       Claim& claim = claims_[i];
       claim.is_positive = !negative_[i];
-      claim.is_counted = claim.speaker >= 0 && !claim.is_superseded && claim.act != Act::kAsk && claim.act != Act::kDecline && claim.act != Act::kRequest;
+      claim.is_counted = claim.speaker >= 0 && !claim.is_superseded && !claim.is_nested && claim.act != Act::kAsk && claim.act != Act::kDecline && claim.act != Act::kRequest;
       // “but did not explicitly refute it”: a dismissal that the text itself limits
       if (claim.act == Act::kDismiss && i + 1 < claims_.size()) {
         const Claim& next = claims_[i + 1];

@@ -90,7 +90,7 @@ bool SentenceReader::is_name(int i) const {
 
 bool SentenceReader::is_relative(int i) const {
   const std::string_view w = fold(i);
-  return w == "who" || w == "whose" || w == "qui" || w == "que" || w == "который" || w == "которая" || w == "який" || w == "яка" || w == "który" || w == "która";
+  return w == "who" || w == "whose" || (w == "which" && text_.language == "en") || w == "qui" || w == "que" || w == "который" || w == "которая" || w == "який" || w == "яка" || w == "który" || w == "która";
 }
 
 bool SentenceReader::has_cue_between(int begin, int end) const {
@@ -160,6 +160,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const Unit& before = at(j);
   if (text_.language == "en") {
     if (fold(j) == "to" && !before.is(Kind::kCue)) return true;  // to say: an infinitive
+    if (fold(j) == "whose") return true;
     if (before.is(Kind::kPossessive) || before.mark == U'\'' || fold(j) == "'s") return true;
     if (before.is(Kind::kDeterminer) && has_word(before.as(Kind::kDeterminer)->detail, "article")) return true;
     if (before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) && !has_word(lexeme.detail, "cite") && !has_word(lexeme.detail, "prep")) return true;
@@ -280,8 +281,9 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
 }
 
 SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
-  int begin = cue.group.begin;
+  int begin = cue.group.begin, end = cue.group.begin;
   int j = cue.group.begin - 1;
+  if (text_.language == "en" && !cue.be && fold(cue.unit).ends_with("ing") && (j < 0 || is_comma_mark(at(j).mark))) return {begin, begin};
   const bool comma_first = j >= 0 && is_comma_mark(at(j).mark) && !skipped_[j];
   if (comma_first) {  // X, a spokeswoman for Y, said
     int k = j - 1;
@@ -290,12 +292,16 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       --k;
     }
     if (k <= 0 || j - k > 24 || grammar_.is_wide) return {begin, begin};
+    const bool relative = is_relative(k + 1) || (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2));
     for (const Cue& other : cues_)
-      if (other.unit > k && other.unit < j && !is_relative(k + 1)) return {begin, begin};
-    if (at(k + 1).is(Kind::kThat) || at(k + 1).is(Kind::kConjunction) || (at(k + 1).is(Kind::kPreposition) && grammar_.comma_before_that)) return {begin, begin};
+      if (other.unit > k && other.unit < j && !relative) return {begin, begin};
+    if ((at(k + 1).is(Kind::kThat) && !relative) || (at(k + 1).is(Kind::kConjunction) && !relative) || (at(k + 1).is(Kind::kPreposition) && grammar_.comma_before_that)) return {begin, begin};
     if (!has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) && !frame(cue, "np") && !frame(cue, "inf")) return {begin, begin};  // a tail
+    // A relative clause or participle says nothing of who it is; an apposition does.
+    const bool cut = relative || at(k + 1).is(Kind::kPreposition) || (text_.language == "en" && fold(k + 1).ends_with("ing"));
     j = k - 1;
     begin = j + 1;
+    if (cut) end = k;
   }
   for (; j >= 0; --j) {
     const Unit& unit = at(j);
@@ -312,8 +318,9 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       while (noun > 0 && !is_speaker_noun(noun) && !is_boundary(noun) && j - noun < 6) --noun;
       if (!all_name || is_boundary(noun) || !(at(noun).is(Kind::kPerson) || at(noun).is(Kind::kSpokesman) || at(noun).is(Kind::kCompany) || at(noun).is(Kind::kBody))) break;
       bool clause = false;
-      for (int k = j - 1; k >= 0 && !is_boundary(k); --k) clause = clause || at(k).is(Kind::kAuxiliary) || has_cue_between(k, k + 1);
-      if (clause) break;
+      int first = j - 1;
+      for (int k = j - 1; k >= 0 && !is_boundary(k); --k) clause = clause || at(k).is(Kind::kAuxiliary) || has_cue_between(k, k + 1), first = k;
+      if (clause || at(first).is(Kind::kPreposition)) break;
       begin = j;
       continue;
     }
@@ -336,7 +343,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if (unit.is(Kind::kCue) && !is_speaker_noun(j) && !unit.is(Kind::kPreposition) && grammar_.is_wide) break;
     begin = j;
   }
-  return trimmed({begin, cue.group.begin});
+  return trimmed({begin, end});
 }
 
 // A noun phrase that begins at `begin`.
@@ -382,7 +389,7 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
 // ---------------------------------------------------------------------------------------------- content
 
 int SentenceReader::segment_begin(int i) const {
-  while (i > 0 && !is_semicolon_mark(at(i - 1).mark)) --i;
+  while (i > 0 && !is_semicolon_mark(at(i - 1).mark) && !(is_colon_mark(at(i - 1).mark) && has_cue_between(0, i - 1))) --i;
   return i;
 }
 
@@ -413,7 +420,8 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
       continue;
     }
     if (is_dash_mark(unit.mark)) return std::nullopt;
-    if (unit.is(Kind::kConjunction) && text_.language == "en") return std::nullopt;
+    if (text_.language == "en" && (unit.is(Kind::kConjunction) || unit.is(Kind::kAuxiliary))) return std::nullopt;
+    if (text_.language == "en" && i > begin && unit.is(Kind::kPronoun) && !unit.is(Kind::kDeterminer)) return std::nullopt;
     if (i > cue.unit && has_cue_between(i, i + 1)) return std::nullopt;
   }
   return std::nullopt;
@@ -437,15 +445,22 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     const Unit& joint = at(before);
     const bool participle = fold(other.unit).ends_with("ing") && text_.language == "en";
     const bool whiles = joint.is(Kind::kSubordinator) && !joint.is(Kind::kPronoun) && (is_comma_mark(at(before - 1).mark)) && !joint.is(Kind::kThat) && !is_relative(before);
+    const bool that_clause = at(begin).is(Kind::kThat) && !grammar_.is_wide;
+    const bool asks = act_of(*other.lexeme) == Act::kRequest || act_of(*other.lexeme) == Act::kPromise;
     if (joint.is(Kind::kConjunction) || whiles) {
       end = before;
-    } else if (is_comma_mark(joint.mark) && (participle || !subject.empty() || grammar_.is_wide || grammar_.drops_subject || has_word(other.lexeme->detail, "part"))) {
+    } else if (is_comma_mark(joint.mark) && !(that_clause && !participle && (asks || !ends_there(other))) && (participle || !subject.empty() || grammar_.is_wide || grammar_.drops_subject || has_word(other.lexeme->detail, "part"))) {
       end = before;
     }
   }
+  for (int i = begin + 2; i + 1 < end; ++i)  // …, and they cite …
+    if (text_.language == "en" && is_comma_mark(at(i - 1).mark) && at(i).is(Kind::kConjunction) && at(i + 1).is(Kind::kPronoun) && !at(i + 1).is(Kind::kDeterminer)) end = i;
   while (end > begin && (is_comma_mark(at(end - 1).mark) || is_dash_mark(at(end - 1).mark) || is_terminal_mark(at(end - 1).mark) || is_colon_mark(at(end - 1).mark) || skipped_[end - 1])) --end;
   return end;
 }
+
+// Does the cue stand at the end of its clause (…, X said, …)?
+bool SentenceReader::ends_there(const Cue& cue) const { return cue.group.end >= size_ || is_boundary(cue.group.end); }
 
 int SentenceReader::content_begin(int i) const {
   while (i < size_ && (is_comma_mark(at(i).mark) || is_dash_mark(at(i).mark) || skipped_[i] || (at(i).is(Kind::kTime) && !is_name(i)))) ++i;
@@ -591,7 +606,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
 
 bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   const bool by_next = cue.group.end < size_ && at(cue.group.end).is(Kind::kBy);
-  if (!cue.be && !by_next) return false;
+  const Act act = act_of(*cue.lexeme);
+  if (!cue.be && !(by_next && (act == Act::kWarn || act == Act::kAccuse || frame(cue, "np") || frame(cue, "voice")))) return false;
   if (fold(cue.unit).ends_with("ing")) return false;
   int by = -1;
   for (int i = cue.unit + 1; i < size_ && i < cue.unit + 8 && !(is_boundary(i) && !is_comma_mark(at(i).mark)); ++i)
@@ -669,6 +685,8 @@ void SentenceReader::read_asked(const Cue& cue) {
 void SentenceReader::read_cue(size_t number) {
   Cue& cue = cues_[number];
   cue.done = true;
+  if (at(size_ - 1).mark == U'?' && cue.unit > 0) return;  // the narrator's question
+  if (text_.language == "en" && cue.group.begin > 0 && is_relative(cue.group.begin - 1) && !(cue.group.end < size_ && at(cue.group.end).is(Kind::kThat))) return;
   Attribution a;
   a.act = act_of(*cue.lexeme);
   if (frame(cue, "prep")) {
@@ -792,6 +810,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     // Namen wollte er nicht nennen: what stands before the verb is content
   }
   a.speaker = speaker_span(speaker);
+  if (a.speaker.empty() && frame(cue, "show")) return;
+  if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun)) return;
+  a.is_strong = frame(cue, "strong");
   if (a.speaker.empty()) {
     const bool joined = cue.group.begin > 0;
     a.takes_speaker_before = true;
@@ -827,7 +848,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   int stop = after;  // what stands between cue and the next boundary
   while (stop < size_ && !is_boundary(stop) && !(at(stop).is(Kind::kConjunction) && stop > after)) ++stop;
   const bool nothing_right = !that && (stop == after || ((tail_able || after_quote || (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) && only_adverbial({after, stop})));
-  const bool object = frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf");
+  const bool object = frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") || frame(cue, "only") || (a.act == Act::kDecline && !after_quote);
 
   const auto take_left = [&] {
     int begin = segment_begin(joint + 1);
@@ -851,7 +872,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   };
   const auto take_after_tail = [&] {
     int i = stop;
-    if (i >= size_ || is_semicolon_mark(at(i).mark)) return;
+    if (i >= size_) return;
+    if (is_semicolon_mark(at(i).mark)) {  // they said; their client …
+      if (!has_cue_between(i, size_) && !after_quote)
+        for (const Span& span : spans_of({i + 1, size_})) a.content.push_back(span);
+      return;
+    }
     bool quote_left = after_quote;
     if (quote_left) {
       for (; i < size_ && !has_cue_between(i, i + 1); ++i)
@@ -863,9 +889,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     if (!is_comma_mark(at(i).mark) && !is_dash_mark(at(i).mark)) return;
     const int begin = i + 1;
-    if (begin >= size_ || at(begin).is(Kind::kConjunction) || at(begin).is(Kind::kSubordinator)) return;
+    if (begin >= size_ || (at(begin).is(Kind::kSubordinator) && !at(begin).is(Kind::kPreposition))) return;
     const int end = clause_end(begin, cue);
     if (end - begin < 1) return;
+    if (at(begin).is(Kind::kConjunction)) {  // he said, and had been shown one
+      if (has_cue_between(begin, size_) || begin + 1 >= size_ || !at(begin + 1).is(Kind::kAuxiliary)) return;
+    }
     if (end < size_ && begin < end && has_cue_between(begin, end)) return;
     for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
   };
@@ -885,8 +914,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       const int next = after + 1;
       if (next >= end || is_boundary(next) || at(next).is(Kind::kConjunction) || (at(next).is(Kind::kPreposition) && fold(next) != "as") || at(next).is(Kind::kTime)) end = next;
     }
+    while (end - after > 1 && end - after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
     a.content = spans_of({after, end});
     // „Sarnıçlı habe …“, bestritt X: an object that follows only a little adverbial belongs to the tail
+    if (frame(cue, "call") && a.act == Act::kAssert)
+      for (int i = after; i < end; ++i)
+        if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
     if (a.content.empty() && tail_able) take_left();
     if (!left.empty() && inverted && !left_speaks && !frame(cue, "via")) a.content.insert(a.content.begin(), span_of(left));
   } else if (that) {
@@ -919,6 +952,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     int end = chunk;
     while (end > 0 && (at(end - 1).is(Kind::kSubordinator) || at(end - 1).is(Kind::kThat) || is_comma_mark(at(end - 1).mark))) --end;
     if (end > 0 && joint >= 0) a.content = spans_of({segment_begin(end), end});
+  } else if (!nothing_right && frame(cue, "strict")) {
+    return;
   } else if (!nothing_right) {
     if (a.rule.empty()) a.rule = "subject verb clause";
     const int begin = content_begin(after);
@@ -933,6 +968,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     } else if (a.content.empty()) {
       a.content = {{at(cue.group.begin).span.begin, at(cue.unit).span.end}};
     }
+  }
+  if (a.act == Act::kDecline && a.content.size() == 1) {  // did not explicitly refute it
+    for (int i = after; i < size_ && i <= after; ++i)
+      if (at(i).is(Kind::kAnaphor) && at(i).span.end >= a.content[0].end) a.content[0].begin = at(cue.group.begin).span.begin;
   }
   if (a.content.empty() && stop >= size_ - 1 && !after_quote && frame(cue, "say")) a.rule = "bare cue";
   if (a.content.empty() && a.rule != "bare cue") return;
@@ -950,6 +989,30 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   finish(a, cue);
 }
 
+// What somebody is said to say inside the words of another: kept where it warns or accuses, or where the outer cue comes last.
+void SentenceReader::drop_nested() {
+  std::vector<bool> drop(out_.size(), false);
+  for (size_t i = 0; i < out_.size(); ++i)
+    for (size_t k = 0; k < out_.size(); ++k) {
+      if (i == k || out_[k].act == Act::kDecline) continue;
+      for (const Span& span : out_[k].content) {
+        if (!(out_[i].cue.begin >= span.begin && out_[i].cue.end <= span.end)) continue;
+        out_[i].is_nested = true;
+        const bool outer_last = out_[k].cue.begin > out_[i].cue.begin;
+        const Act act = out_[i].act;
+        if (!outer_last && act != Act::kWarn && act != Act::kAccuse && !(act == Act::kDecline && out_[k].is_withheld_comment && false)) drop[i] = true;
+        if (out_[i].speaker.empty() && !outer_last) drop[i] = true;
+      }
+    }
+  size_t kept = 0;
+  for (size_t i = 0; i < out_.size(); ++i)
+    if (!drop[i]) {
+      if (kept != i) out_[kept] = std::move(out_[i]);
+      ++kept;
+    }
+  out_.resize(kept);
+}
+
 std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
   find_label();
@@ -960,6 +1023,7 @@ std::vector<Attribution> SentenceReader::read() {
   out_.clear();
   std::erase_if(cues_, [&](const Cue& cue) { return skipped_[cue.unit]; });
   for (size_t i = 0; i < cues_.size(); ++i) read_cue(i);
+  drop_nested();
   for (Attribution& citation : citations) {
     Attribution* best = nullptr;
     uint32_t least = UINT32_MAX;

@@ -95,6 +95,8 @@ class SentenceReader {
   bool hedges(Range range) const;
   void finish(Attribution& a, const Cue& cue);
   int negated_act(const Cue& cue) const;
+  bool ends_there(const Cue& cue) const;
+  void drop_nested();
 
   const Text& text_;
   const std::vector<Quote>& quotes_;

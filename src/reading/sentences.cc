@@ -136,6 +136,8 @@ class SentenceCutter {
         unit.mark = 0;
         unit.token_end = j + 1;
       }
+    } else if (token.mark == U'.' && token.joined && i + 1 < to && !sentence.units.empty() && sentence.units.back().is_word() && text_.tokens[i + 1].mark != 0x201d && !is_quote_mark(text_.tokens[i + 1].mark)) {
+      return i + 1;  // the full stop of an abbreviation
     } else if (token.mark == 0) {
       take_lexemes(unit, i, to);
     }

@@ -42,7 +42,9 @@ class SpeakerFinder {
     claim.speaker_span = a.speaker;
     claim.is_partial = a.is_partial;
     claim.is_superseded = a.is_superseded;
+    claim.is_nested = a.is_nested;
     const uint32_t at = a.cue.empty() ? a.content.front().begin : a.cue.begin;
+    strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to";
     if (!a.speaker.empty()) {
       claim.speaker = resolve(a.speaker, at, claim.speaker_rule);
       if (claim.speaker < 0 && a.needs_document) return;
@@ -56,6 +58,7 @@ class SpeakerFinder {
     std::string_view unused;
     if (!a.medium.empty()) claim.medium = resolve(a.medium, at, unused);
     if (!a.addressee.empty()) claim.addressee = mentioned(a.addressee);
+    if (claim.medium < 0 && (a.act == Act::kDeny || a.act == Act::kDismiss)) claim.medium = go_between(a);
     if (claim.medium < 0 && claim.addressee >= 0 && parties_.parties[claim.addressee].is_medium) claim.medium = claim.addressee;
     if (claim.speaker >= 0) {
       const Party& party = parties_.parties[claim.speaker];
@@ -182,7 +185,9 @@ class SpeakerFinder {
       if (party.type != PartyType::kPerson || possessive) continue;
       if (is_wide_ && after < phrase.end && tok(after).mark == 0) continue;
       const uint32_t first = token_at(m.span.begin);
-      const bool behind_comma = first > phrase.begin && is_comma_mark(tok(first - 1).mark);
+      uint32_t lead = first;  // without Dr., Mr Justice
+      while (lead > phrase.begin && (is(lead - 1, Kind::kTitle) || tok(lead - 1).mark == U'.')) --lead;
+      const bool behind_comma = lead > phrase.begin && is_comma_mark(tok(lead - 1).mark);
       const bool in_core = m.span.end <= core_byte || phrase.head < 0;
       bool genitive = false;  // адвокат Рахимовой, der Anwalt von X: governed by the noun, not in apposition to it
       if (first > phrase.begin && is(first - 1, Kind::kPreposition)) genitive = true;
@@ -235,6 +240,17 @@ class SpeakerFinder {
 
   // ------------------------------------------------------------------ settling
 
+  // has denied it through his solicitors, Fenwright LLP
+  int go_between(const Attribution& a) const {
+    const Sentence& sentence = sentences_[a.sentence];
+    for (size_t i = 0; i < sentence.units.size(); ++i) {
+      const Unit& unit = sentence.units[i];
+      if (unit.span.begin < a.cue.end || tok(unit.token).fold != "through") continue;
+      for (const Mention& m : parties_.inside({unit.span.end, sentence.span.end})) return m.party;
+    }
+    return -1;
+  }
+
   int mentioned(Span span) const {
     for (const Mention& m : parties_.inside(span)) return m.party;
     return -1;
@@ -264,6 +280,7 @@ class SpeakerFinder {
       if (block_at(at) > claim.block + 2) break;
       // somebody named since, as the subject of a sentence of his own, comes first
       if (const int newer = subject_since(claim, at, kind); newer >= 0 && fits(newer)) return newer;
+      if (kind == "they" && i + 1 == claims_.size() && claim.medium >= 0 && fits(claim.medium)) return claim.medium;
       if (fits(claim.speaker)) return claim.speaker;
       if (i + 6 < claims_.size()) break;
     }
@@ -377,7 +394,7 @@ class SpeakerFinder {
     if (phrase.name >= 0 && (phrase.only_name || phrase.name_span.begin > 0 || phrase.head >= 0)) return named(phrase, at, rule);
     if (phrase.head < 0) {
       const bool capital = tok(begin).is_capital || is(begin, Kind::kDeterminer);
-      if (!capital && text_.language == "en") return -1;
+      if ((!capital || !strong_) && text_.language == "en") return -1;
       if (!has_content(begin, end)) return -1;
       if (text_.language == "en" && is(begin, Kind::kDeterminer) && end - begin < 2) return -1;
       rule = "description";
@@ -540,7 +557,7 @@ class SpeakerFinder {
       return party;
     }
     // the company, the ministry, La empresa
-    if (short_phrase && (company || body || medium) && !phrase.is_former && phrase.owner < 0 && !(person && company && !phrase.is_definite && text_.language == "en" && !is(phrase.begin, Kind::kDeterminer))) {
+    if (short_phrase && (company || body || medium) && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 && !(person && company && !phrase.is_definite && text_.language == "en" && !is(phrase.begin, Kind::kDeterminer))) {
       const int known = known_description(head, company ? PartyType::kCompany : PartyType::kPublicBody, medium, at);
       if (known >= 0) {
         rule = "description of a party named before";
@@ -635,19 +652,17 @@ class SpeakerFinder {
 
   // The party that “the company”, “the ministry” stands for.
   int known_description(const std::string& head, PartyType type, bool medium, uint32_t at) const {
-    int by_head = -1, by_type = -1, by_name = -1;
+    int by_head = -1, by_type = -1;
     for (size_t i = parties_.mentions.size(); i-- > 0;) {
       const Mention& m = parties_.mentions[i];
       if (m.span.begin >= at) continue;
       const Party& p = parties_.parties[m.party];
       if (p.type == PartyType::kPerson || p.type == PartyType::kState || p.type == PartyType::kVessel) continue;
       if (p.type == PartyType::kUnnamed && p.head != head) continue;
-      if (by_head < 0 && described_as(m, head)) by_head = m.party;
-      if (by_name < 0 && has_word(p.name, head)) by_name = m.party;
+      if (by_head < 0 && (described_as(m, head) || has_word(p.name, head))) by_head = m.party;
       if (by_type < 0 && p.type != PartyType::kUnnamed && (medium ? p.is_medium : !p.is_medium && (p.type == type || (type == PartyType::kCompany && p.type == PartyType::kOrganization && p.state.empty())))) by_type = m.party;
     }
     if (by_head >= 0) return by_head;
-    if (by_name >= 0) return by_name;
     if (by_type >= 0) return by_type;
     return -1;
   }
@@ -684,6 +699,7 @@ class SpeakerFinder {
   std::vector<std::pair<std::string, int>> bodies_;      // state and noun
   std::vector<std::pair<std::string, int>> described_;   // number word and party
   int page_ = -1;
+  bool strong_ = false;
   bool is_wide_ = false;
 };
 

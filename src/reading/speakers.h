@@ -31,6 +31,7 @@ struct Claim {
   uint32_t sentence = 0;
   bool is_partial = false;
   bool is_superseded = false;
+  bool is_nested = false;
 };
 
 // Settles every attribution's speaker; unnamed sources become parties of their own.
