@@ -1,0 +1,96 @@
+#include "reading/attribution.h"
+
+#include <algorithm>
+#include <array>
+
+#include "reading/sentence_reader.h"
+
+namespace cordon::reading {
+namespace {
+
+constexpr std::array<std::string_view, 10> kActNames = {"assert", "accuse", "deny", "dismiss", "warn", "request", "decline", "confirm", "promise", "ask"};
+constexpr std::array<std::string_view, 3> kFormNames = {"direct", "indirect", "mixed"};
+
+// Joins quotations that stand without a cue of their own to the attribution whose speech they go on with.
+class Quotations {
+ public:
+  Quotations(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences, std::vector<Attribution>& all)
+      : text_(text), quotes_(quotes), sentences_(sentences), all_(all) {}
+
+  void join() {
+    for (uint32_t s = 0; s < sentences_.size(); ++s)
+      for (const Unit& unit : sentences_[s].units)
+        if (unit.quote >= 0 && !is_taken(quotes_[unit.quote])) place(s, quotes_[unit.quote]);
+  }
+
+ private:
+  bool is_taken(const Quote& quote) const {
+    for (const Attribution& a : all_)
+      for (const Span& span : a.content)
+        if (span.begin <= quote.inner.begin && span.end + 2 >= quote.inner.end) return true;
+    return false;
+  }
+
+  uint32_t block_of(const Attribution& a) const { return sentences_[a.sentence].block; }
+
+  void place(uint32_t s, const Quote& quote) {
+    const uint32_t block = sentences_[s].block;
+    Attribution* before = nullptr;
+    Attribution* after = nullptr;
+    for (Attribution& a : all_) {
+      if (a.content.empty()) {
+        if (block_of(a) == block && a.sentence == s + 1 && a.cue.begin > quote.outer.end && a.rule == "bare cue") after = &a;
+        continue;
+      }
+      if (block_of(a) == block && a.content.back().begin < quote.outer.begin && a.cue.begin < quote.outer.begin && a.form == Form::kDirect) before = &a;
+      if (!quote.is_closed && block_of(a) == block + 1 && a.form == Form::kDirect && !after) after = &a;
+    }
+    if (after) {
+      after->content.insert(after->content.begin(), quote.inner);
+      after->form = Form::kDirect;
+      if (after->rule == "bare cue") after->rule = "quotation, subject verb";
+      return;
+    }
+    // “…,” he said. “And …”: goes on, unless somebody else has spoken between.
+    const Attribution* last = nullptr;
+    for (const Attribution& a : all_)
+      if (block_of(a) == block && a.cue.begin < quote.outer.begin) last = &a;
+    if (before && before == last && s <= before->sentence + 1) {
+      before->content.push_back(quote.inner);
+      return;
+    }
+    if (last && s <= last->sentence + 1 && !last->speaker.empty() && last->act != Act::kAsk) {  // X denied it. “We …”
+      Attribution made;
+      made.sentence = s;
+      made.form = Form::kDirect;
+      made.content = {quote.inner};
+      made.takes_speaker_before = true;
+      made.rule = "quotation alone";
+      const auto at = std::find_if(all_.begin(), all_.end(), [&](const Attribution& a) { return a.sentence > s; });
+      all_.insert(at, std::move(made));
+    }
+  }
+
+  const Text& text_;
+  const std::vector<Quote>& quotes_;
+  const std::vector<Sentence>& sentences_;
+  std::vector<Attribution>& all_;
+};
+
+}  // namespace
+
+std::string_view act_name(Act act) { return kActNames[static_cast<size_t>(act)]; }
+std::string_view form_name(Form form) { return kFormNames[static_cast<size_t>(form)]; }
+
+std::vector<Attribution> find_attributions(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences) {
+  std::vector<Attribution> all;
+  for (uint32_t s = 0; s < sentences.size(); ++s) {
+    SentenceReader reader(text, quotes, sentences, s);
+    for (Attribution& a : reader.read()) all.push_back(std::move(a));
+  }
+  Quotations(text, quotes, sentences, all).join();
+  std::erase_if(all, [](const Attribution& a) { return a.content.empty(); });
+  return all;
+}
+
+}  // namespace cordon::reading

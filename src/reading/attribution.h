@@ -1,0 +1,44 @@
+// Attribution: which words say that somebody says something, whose words they are, and how far they go.
+// Finds constructions only; who a speaker is comes later (speakers.h). docs/decisions/0020-who-said-what.md.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reading/sentences.h"
+
+namespace cordon::reading {
+
+enum class Act : uint8_t { kAssert, kAccuse, kDeny, kDismiss, kWarn, kRequest, kDecline, kConfirm, kPromise, kAsk };
+enum class Form : uint8_t { kDirect, kIndirect, kMixed };
+
+std::string_view act_name(Act act);
+std::string_view form_name(Form form);
+
+// One attribution as the text words it.
+struct Attribution {
+  uint32_t sentence = 0;
+  Act act = Act::kAssert;
+  Form form = Form::kIndirect;
+  bool is_hedged = false;
+  Span speaker;     // empty: not said here
+  Span cue;         // empty: a quotation that stands alone
+  Span medium;      // who passes the words on
+  Span addressee;
+  std::vector<Span> content;
+  std::string_view rule;           // the construction
+  bool takes_speaker_before = false;  // and said …: the speaker of the attribution before
+  bool needs_document = false;     // holds only if the speaker is a document
+  bool needs_medium = false;       // "citing": holds only if the speaker before is a medium
+  bool is_partial = false;         // "but did not explicitly refute it", "as premature"
+  bool is_nested = false;          // inside the content of another
+  bool is_superseded = false;      // "at first denied"
+  bool by_passive = false;
+  bool is_strong = false;          // a plain verb of saying: whatever is its subject speaks
+  bool is_withheld_comment = false;  // "said it did not comment"
+};
+
+// Returns the attributions in text order.
+std::vector<Attribution> find_attributions(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences);
+
+}  // namespace cordon::reading

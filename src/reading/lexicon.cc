@@ -1,0 +1,251 @@
+#include "reading/lexicon.h"
+
+#include <array>
+#include <mutex>
+
+#include "base/embedded.h"
+#include "base/table.h"
+#include "base/utf8.h"
+
+namespace cordon::reading {
+namespace {
+
+constexpr std::array<std::string_view, 11> kLanguages = {"en", "ru", "uk", "zh", "ar", "fa", "fr", "de", "es", "tr", "pl"};
+
+struct KindName {
+  std::string_view name;
+  Kind kind;
+};
+
+constexpr KindName kKinds[] = {
+    {"cue", Kind::kCue},
+    {"auxiliary", Kind::kAuxiliary},
+    {"negation", Kind::kNegation},
+    {"adverb", Kind::kAdverb},
+    {"that", Kind::kThat},
+    {"whether", Kind::kWhether},
+    {"by", Kind::kBy},
+    {"pronoun", Kind::kPronoun},
+    {"determiner", Kind::kDeterminer},
+    {"possessive", Kind::kPossessive},
+    {"preposition", Kind::kPreposition},
+    {"conjunction", Kind::kConjunction},
+    {"subordinator", Kind::kSubordinator},
+    {"person", Kind::kPerson},
+    {"body", Kind::kBody},
+    {"company", Kind::kCompany},
+    {"media", Kind::kMedia},
+    {"document", Kind::kDocument},
+    {"spokesman", Kind::kSpokesman},
+    {"source", Kind::kSourceWord},
+    {"title", Kind::kTitle},
+    {"abbreviation", Kind::kAbbreviation},
+    {"hedge", Kind::kHedge},
+    {"claim", Kind::kClaimNoun},
+    {"anaphor", Kind::kAnaphor},
+    {"time", Kind::kTime},
+    {"predicate", Kind::kPredicate},
+    {"falsehood", Kind::kFalsehood},
+    {"nothing", Kind::kNothing},
+    {"place", Kind::kPlace},
+    {"organ", Kind::kOrganWord},
+    {"capital", Kind::kCapital},
+    {"state", Kind::kState},
+    {"adjective", Kind::kAdjective},
+    {"outlet", Kind::kOutlet},
+    {"goods", Kind::kGoods},
+    {"risk", Kind::kRisk},
+    {"stop", Kind::kStop},
+    {"partof", Kind::kPartOf},
+};
+
+bool is_cyrillic(std::string_view word) {
+  return !word.empty() && (static_cast<unsigned char>(word[0]) == 0xd0 || static_cast<unsigned char>(word[0]) == 0xd1 ||
+                           static_cast<unsigned char>(word[0]) == 0xd2);
+}
+
+// Attached particles of Arabic (and, so, by, like, to, the), one byte pair each.
+constexpr std::string_view kArabicParticles[] = {"و", "ف", "ب", "ل", "ک"};
+
+}  // namespace
+
+bool Lexicon::is_known(std::string_view language) {
+  return std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end();
+}
+
+std::span<const std::string_view> Lexicon::languages() { return kLanguages; }
+
+const Lexicon& Lexicon::of(std::string_view language) {
+  static std::array<std::once_flag, kLanguages.size()> once;
+  static std::array<std::unique_ptr<const Lexicon>, kLanguages.size()> lexicons;
+  const auto found = std::find(kLanguages.begin(), kLanguages.end(), language);
+  const size_t i = found == kLanguages.end() ? 0 : static_cast<size_t>(found - kLanguages.begin());
+  std::call_once(once[i], [&] { lexicons[i].reset(new Lexicon(kLanguages[i])); });
+  return *lexicons[i];
+}
+
+Lexicon::Lexicon(std::string_view language) : is_arabic_(language == "ar") {
+  read("lexicons/" + std::string(language) + ".tsv", language);
+  read("lexicons/all.tsv", language);
+  read_countries(language);
+}
+
+void Lexicon::read(std::string_view table, std::string_view language) {
+  for_each_table_line(table, [&](std::string_view line) {
+    const std::string_view name = take_field(line, '\t');
+    for (const auto& [kind_name, kind] : kKinds) {
+      if (kind_name != name) continue;
+      Lexeme lexeme{.kind = kind};
+      lexeme.value = take_field(line, '\t');
+      lexeme.detail = take_field(line, '\t');
+      lexeme.row = static_cast<uint32_t>(lexemes_.size());
+      add(std::move(lexeme), line, language);
+    }
+  });
+}
+
+void Lexicon::read_countries(std::string_view language) {
+  const bool cyrillic = language == "ru" || language == "uk";
+  for_each_table_line("countries/countries.tsv", [&](std::string_view line) {
+    const std::string_view code = take_field(line, '\t');
+    take_field(line, '\t');
+    take_field(line, '\t');
+    std::string names(take_field(line, '\t'));
+    take_field(line, '\t');
+    each_part(std::string(line), "|", [&](std::string_view name) {
+      if (name.size() > 3) names += ';', names += name;
+      return true;
+    });
+    std::string forms;
+    each_part(names, ";", [&](std::string_view name) {
+      const bool one_word = name.find(' ') == std::string_view::npos;
+      if (cyrillic && is_cyrillic(name) && one_word && name.size() >= 8) {
+        std::string stem(name);  // Казахстан*, Росси*: the endings of cases
+        for (const std::string_view vowel : {"ия", "ія", "а", "я", "ь", "й", "о", "и"})
+          if (stem.ends_with(vowel)) {
+            stem.resize(stem.size() - vowel.size());
+            break;
+          }
+        if (name.ends_with("ия")) stem += "и";
+        if (name.ends_with("ія")) stem += "і";
+        forms += stem + "*;";
+      } else {
+        forms += std::string(name) + ';';
+      }
+      return true;
+    });
+    add(Lexeme{.kind = Kind::kState, .value = std::string(code), .detail = "", .row = static_cast<uint32_t>(lexemes_.size())}, forms,
+        language);
+  });
+}
+
+void Lexicon::add(Lexeme lexeme, std::string_view forms, std::string_view language) {
+  lexemes_.push_back(std::move(lexeme));
+  const auto number = static_cast<uint32_t>(lexemes_.size() - 1);
+  each_part(forms, ";", [&](std::string_view form) {
+    Form made{.words = {}, .lexeme = number};
+    for (const Token& token : tokenize(form, language, 0, 0)) {
+      if (token.mark == '*' && !made.words.empty()) {
+        made.words.back() += '*';
+      } else {
+        made.words.push_back(token.mark == '~' ? "~" : token.fold);
+      }
+    }
+    if (made.words.empty()) return true;
+    const std::string& first = made.words.front();
+    const auto index = static_cast<uint32_t>(forms_.size());
+    if (first.ends_with('*')) {
+      by_start_[first.substr(0, first.size() - 1)].push_back(index);
+      longest_start_ = std::max(longest_start_, first.size() - 1);
+    } else {
+      by_word_[first].push_back(index);
+    }
+    forms_.push_back(std::move(made));
+    return true;
+  });
+}
+
+bool Lexicon::matches(const Form& form, std::span<const Token> tokens, uint32_t at, uint32_t limit, uint32_t& end) const {
+  uint32_t i = at + 1;
+  for (size_t w = 1; w < form.words.size(); ++w) {
+    const std::string& word = form.words[w];
+    if (word == "~") {
+      const std::string& next = form.words[w + 1];
+      uint32_t j = i;
+      const auto is_next = [&](const Token& token) {
+        return next.ends_with('*') ? token.fold.starts_with(std::string_view(next).substr(0, next.size() - 1)) : token.fold == next;
+      };
+      while (j < limit && j < i + 14 && !is_next(tokens[j])) {
+        if (tokens[j].mark == ';' || tokens[j].mark == '.' || tokens[j].mark == ':' || tokens[j].mark == 0x3002) return false;
+        ++j;
+      }
+      if (j >= limit || !is_next(tokens[j])) return false;
+      i = j;
+      continue;
+    }
+    if (i >= limit) return false;
+    if (word.ends_with('*') ? !tokens[i].fold.starts_with(std::string_view(word).substr(0, word.size() - 1)) : tokens[i].fold != word)
+      return false;
+    ++i;
+  }
+  end = i;
+  return true;
+}
+
+void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, std::vector<Found>& out) const {
+  const auto try_forms = [&](const std::vector<uint32_t>& forms) {
+    for (const uint32_t index : forms) {
+      const Form& form = forms_[index];
+      uint32_t end = at;
+      if (!matches(form, tokens, at, limit, end)) continue;
+      uint32_t letters = 0;
+      for (const std::string& word : form.words) letters += static_cast<uint32_t>(word.size()) + 1;
+      out.push_back({.lexeme = &lexemes_[form.lexeme], .end = end, .letters = letters});
+    }
+  };
+  const auto try_word = [&](std::string_view word) {
+    if (const auto found = by_word_.find(std::string(word)); found != by_word_.end()) try_forms(found->second);
+    for (size_t n = 1; n <= std::min(word.size(), longest_start_); ++n) {
+      if (n < word.size() && (static_cast<unsigned char>(word[n]) & 0xc0) == 0x80) continue;
+      if (const auto found = by_start_.find(std::string(word.substr(0, n))); found != by_start_.end()) try_forms(found->second);
+    }
+  };
+  const std::string_view word = tokens[at].fold;
+  const size_t before = out.size();
+  try_word(word);
+  if (!is_arabic_ || out.size() != before) return;
+  for (const std::string_view particle : kArabicParticles) {  // وقال: and he said
+    if (!word.starts_with(particle) || word.size() < particle.size() + 4) continue;
+    try_word(word.substr(particle.size()));
+    if (out.size() != before) return;
+  }
+}
+
+std::string guess_language(std::string_view text) {
+  const std::string_view start = text.substr(0, 4000);
+  std::string best = "en";
+  size_t most = 0;
+  for (const std::string_view language : kLanguages) {
+    const Lexicon& lexicon = Lexicon::of(language);
+    const std::vector<Token> tokens = tokenize(start, language, 0, 0);
+    size_t hits = 0;
+    std::vector<Found> found;
+    for (uint32_t i = 0; i < tokens.size(); ++i) {
+      found.clear();
+      lexicon.find(tokens, i, static_cast<uint32_t>(tokens.size()), found);
+      for (const Found& f : found) {
+        const Kind kind = f.lexeme->kind;
+        if (kind == Kind::kState || kind == Kind::kOutlet || kind == Kind::kGoods || kind == Kind::kCapital) continue;
+        ++hits;
+        break;
+      }
+    }
+    if (hits > most) {
+      most = hits;
+      best = language;
+    }
+  }
+  return best;
+}
+
+}  // namespace cordon::reading

@@ -1,0 +1,77 @@
+// The parties of a page by name: persons, companies, bodies, states, media, and the listed ones that were found by others.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "reading/sentences.h"
+
+namespace cordon::reading {
+
+enum class PartyType : uint8_t { kPerson, kOrganization, kCompany, kPublicBody, kState, kVessel, kUnnamed };
+
+std::string_view party_type_name(PartyType type);
+
+// A mention of a listed party, as the search for listed names reports it.
+struct ListedMention {
+  uint32_t block = 0;
+  uint32_t begin = 0;  // bytes of the block's text
+  uint32_t end = 0;
+  std::string name;                     // the party's name on the list
+  std::vector<std::string> entity_ids;  // every entry of that party
+};
+
+struct Party {
+  std::string name;  // as the page names it most fully
+  PartyType type = PartyType::kOrganization;
+  std::vector<std::string> entity_ids;
+  std::string head;       // the noun that describes it, folded: official, company
+  std::string state;      // code of the state it belongs to or is
+  int affiliation = -1;   // the party whose voice it is: a spokesman's principal, a director's company
+  int group = -1;         // one of two officials: the two
+  int boss = -1;          // the party whose origin it shares without being its voice
+  bool is_document = false;
+  bool is_medium = false;
+  bool is_plural = false;
+  bool is_generic = false;  // US media, numerous news sites
+  int gender = 0;         // 1 he, 2 she
+  uint32_t first = 0;     // first byte of its first mention
+};
+
+struct Mention {
+  Span span;
+  int party = -1;
+};
+
+// All parties and mentions; speakers.h adds the unnamed.
+struct Parties {
+  std::vector<Party> parties;
+  std::vector<Mention> mentions;  // ascending by begin, longer first
+
+  int add(Party party) {
+    parties.push_back(std::move(party));
+    return static_cast<int>(parties.size()) - 1;
+  }
+  // Returns the mentions inside `span`, in text order.
+  std::vector<Mention> inside(Span span) const;
+  void sort();
+};
+
+// What the lexicon says of each token: kinds of the longest phrase over it, states' codes.
+struct TokenKinds {
+  std::vector<uint64_t> kinds;
+  std::vector<const Lexeme*> state;
+
+  bool is(uint32_t token, Kind kind) const { return kinds[token] >> static_cast<int>(kind) & 1; }
+};
+
+TokenKinds token_kinds(const Text& text, const Lexicon& lexicon);
+
+Parties find_parties(const Text& text, const TokenKinds& kinds, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
+                     std::span<const ListedMention> listed);
+
+// Are two folded words forms of one: equal, or a common start of four bytes and six tenths of the longer?
+bool are_alike(std::string_view a, std::string_view b);
+
+}  // namespace cordon::reading

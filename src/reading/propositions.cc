@@ -1,0 +1,430 @@
+#include "reading/propositions.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace cordon::reading {
+namespace {
+
+constexpr std::array<std::string_view, 3> kStatusNames = {"contested", "asserted", "denied"};
+
+// What the content of a claim is made of.
+struct Features {
+  std::set<std::string> stems;
+  std::set<std::string> classes;
+  std::set<std::string> families;
+  std::vector<std::string> class_order;  // as they stand
+  std::set<int> parties;                 // principals, pronouns replaced by the speaker's
+  std::vector<int> party_order;
+  bool is_negative = false;     // never, no, none
+  bool says_false = false;      // false, forged
+  bool has_claim_noun = false;  // the allegation, this report
+  bool claim_first = false;     // begins with it
+  bool has_anaphor = false;
+  bool is_opposite = false;     // the contrary
+  bool has_clause = false;      // allegations that …
+  uint32_t words = 0;           // with sense
+};
+
+bool is_support(Act act) { return act == Act::kAssert || act == Act::kAccuse || act == Act::kConfirm || act == Act::kWarn; }
+bool is_denial(Act act) { return act == Act::kDeny || act == Act::kDismiss; }
+
+class Joiner {
+ public:
+  Joiner(const Text& text, const std::vector<Sentence>& sentences, const Parties& parties, const Goods& goods, std::vector<Claim>& claims)
+      : text_(text), sentences_(sentences), parties_(parties), goods_(goods), claims_(claims), group_(claims.size(), -1), negative_(claims.size(), false) {}
+
+  std::vector<Proposition> join() {
+    for (Claim& claim : claims_) features_.push_back(features(claim));
+    for (size_t i = 0; i < claims_.size(); ++i) link(static_cast<int>(i));
+    mark_counted();
+    return collect();
+  }
+
+ private:
+  uint32_t token_at(uint32_t byte) const {
+    const auto found = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), byte, [](const Token& t, uint32_t b) { return t.begin < b; });
+    return static_cast<uint32_t>(found - text_.tokens.begin());
+  }
+
+  std::string stem(const Token& token) const {
+    std::string s = token.fold;
+    if (text_.language == "ar") {
+      for (const std::string_view prefix : {"وال", "بال", "لل", "ال"})
+        if (s.starts_with(prefix) && s.size() > prefix.size() + 4) {
+          s = s.substr(prefix.size());
+          break;
+        }
+    }
+    const bool wide = static_cast<unsigned char>(s[0]) >= 0xd0;
+    const size_t most = wide ? 8 : 5;
+    if (s.size() > most) s.resize(most);
+    return s;
+  }
+
+  Features features(const Claim& claim) const {
+    Features f;
+    const Lexicon& lexicon = Lexicon::of(text_.language);
+    std::vector<Found> found;
+    bool first = true;
+    for (const Span& span : claim.content) {
+      const uint32_t begin = token_at(span.begin), end = token_at(span.end);
+      std::string last_wide;
+      for (uint32_t i = begin; i < end;) {
+        const Token& token = text_.tokens[i];
+        if (token.mark != 0) {
+          ++i;
+          continue;
+        }
+        found.clear();
+        lexicon.find(text_.tokens, i, end, found);
+        uint32_t unit_end = i + 1;
+        bool function = false;
+        for (const Found& x : found)
+          if (x.lexeme->detail.find("gap") == std::string::npos) unit_end = std::max(unit_end, x.end);
+        for (const Found& x : found) {
+          if (x.end != unit_end) {
+            if (x.lexeme->kind == Kind::kPredicate) add_class(f, x.lexeme->value);
+            continue;
+          }
+          switch (x.lexeme->kind) {
+            case Kind::kPredicate: add_class(f, x.lexeme->value); break;
+            case Kind::kNothing: f.is_negative = true; break;
+            case Kind::kFalsehood: f.says_false = true; break;
+            case Kind::kClaimNoun:
+              f.has_claim_noun = true;
+              if (f.words < 2 && first) f.claim_first = true;
+              for (uint32_t k = unit_end; k < std::min(end, unit_end + 3); ++k)
+                if (is_that(k)) f.has_clause = true;
+              break;
+            case Kind::kAnaphor:
+              if (x.lexeme->value == "opposite") f.is_opposite = true;
+              if (f.words == 0 || x.lexeme->value == "strong") f.has_anaphor = true;
+              break;
+            case Kind::kAuxiliary:
+            case Kind::kAdverb:
+            case Kind::kThat:
+            case Kind::kPronoun:
+            case Kind::kDeterminer:
+            case Kind::kPossessive:
+            case Kind::kPreposition:
+            case Kind::kConjunction:
+            case Kind::kSubordinator:
+            case Kind::kWhether:
+            case Kind::kTime: function = true; break;
+            default: break;
+          }
+          if (x.lexeme->kind == Kind::kPronoun || x.lexeme->kind == Kind::kPossessive) add_party(f, claim.speaker);
+          if (x.lexeme->kind == Kind::kState || x.lexeme->kind == Kind::kCapital || x.lexeme->kind == Kind::kAdjective) f.stems.insert("state:" + x.lexeme->value);
+          if (x.lexeme->kind == Kind::kGoods) f.families.insert(x.lexeme->value), f.stems.insert("goods:" + x.lexeme->value);
+        }
+        if (token.is_wide) {
+          if (!function && unit_end - i >= 2) f.stems.insert(std::string(text_.view({token.begin, text_.tokens[unit_end - 1].end}))), f.words += 1;
+          if (!function && found.empty() && i + 1 < end && text_.tokens[i + 1].is_wide) f.stems.insert(token.fold + text_.tokens[i + 1].fold), f.words += 1;
+        } else if (!function) {
+          for (uint32_t k = i; k < unit_end; ++k)
+            if (text_.tokens[k].mark == 0 && (text_.tokens[k].fold.size() > 3 || text_.tokens[k].is_number)) f.stems.insert(stem(text_.tokens[k])), ++f.words;
+        }
+        first = false;
+        i = unit_end;
+      }
+      for (const Mention& m : parties_.inside(span)) add_party(f, m.party);
+    }
+    return f;
+  }
+
+  bool is_that(uint32_t i) const {
+    std::vector<Found> found;
+    if (text_.tokens[i].mark == 0) Lexicon::of(text_.language).find(text_.tokens, i, i + 2, found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->kind == Kind::kThat; }) || text_.tokens[i].fold == "of";
+  }
+
+  static void add_class(Features& f, const std::string& value) {
+    if (f.classes.insert(value).second) f.class_order.push_back(value);
+  }
+
+  void add_party(Features& f, int party) const {
+    if (party < 0) return;
+    const int principal = origin_of(parties_, party);
+    for (const int p : {party, principal})
+      if (f.parties.insert(p).second) f.party_order.push_back(p);
+  }
+
+  std::string origin_key(int party) const {
+    const int root = origin_of(parties_, party);
+    const Party& p = parties_.parties[root];
+    if (!p.state.empty() && (p.type == PartyType::kState || p.type == PartyType::kPerson || p.name.empty())) return "state:" + p.state;
+    if (!p.state.empty() && p.type == PartyType::kPublicBody && p.head.empty()) return "state:" + p.state;  // the Kremlin
+    if (p.type == PartyType::kUnnamed && !p.state.empty() && !p.head.empty()) return "unnamed:" + p.head + ':' + p.state;
+    return "party:" + std::to_string(root);
+  }
+
+  bool same_origin(const Claim& a, const Claim& b) const {
+    if (a.speaker < 0 || b.speaker < 0) return false;
+    return origin_key(a.speaker) == origin_key(b.speaker);
+  }
+
+  // ------------------------------------------------------------------ which claims are about the same thing
+
+  double similarity(const Features& a, const Features& b) const {
+    if (a.stems.empty() || b.stems.empty()) return 0;
+    double common = 0;
+    for (const std::string& s : a.stems) common += b.stems.contains(s);
+    double shared_parties = 0;
+    for (const int p : a.parties) shared_parties += b.parties.contains(p);
+    const double smaller = static_cast<double>(std::min(a.stems.size(), b.stems.size()));
+    const double larger = static_cast<double>(std::max(a.stems.size(), b.stems.size()));
+    double score = 0.6 * common / (0.7 * smaller + 0.3 * larger);
+    bool classes = false;
+    for (const std::string& c : a.classes) classes = classes || b.classes.contains(c) || b.classes.contains(converse(c));
+    if (classes) score += 0.2;
+    if (shared_parties > 0) score += 0.12;
+    if (common < 2 && !(classes && shared_parties > 0)) score *= 0.5;
+    return score;
+  }
+
+  static std::string converse(const std::string& c) {
+    if (c == "SUPPLY") return "BUY";
+    if (c == "BUY") return "SUPPLY";
+    if (c == "TRANSFER") return "SUPPLY";
+    return c == "OWN" ? "CONTROL" : c == "CONTROL" ? "OWN" : "-";
+  }
+
+  bool mentions_speaker(const Features& content, const Claim& speaker_of) const {
+    if (speaker_of.speaker < 0) return false;
+    if (content.parties.contains(speaker_of.speaker) || content.parties.contains(origin_of(parties_, speaker_of.speaker))) return true;
+    const Party& p = parties_.parties[speaker_of.speaker];
+    return !p.state.empty() && content.stems.contains("state:" + p.state);
+  }
+
+  int new_group(int claim) {
+    group_[claim] = static_cast<int>(groups_++);
+    return group_[claim];
+  }
+
+  // Does the content only point to something said before?
+  bool is_anaphoric(const Claim& claim, const Features& f) const {
+    if (is_denial(claim.act)) return (f.has_anaphor && f.words <= 4) || (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3)) || (f.has_anaphor && f.claim_first);
+    return false;
+  }
+
+  bool denies(const Claim& claim, const Features& f) const {
+    if (is_denial(claim.act)) return true;
+    if (claim.act == Act::kAssert || claim.act == Act::kConfirm) return f.is_negative || (f.says_false && (f.has_claim_noun || f.has_anaphor) && !f.classes.contains("DISINFORM"));
+    return false;
+  }
+
+  // The claim that an anaphor in claim `i` points to.
+  int antecedent(int i) const {
+    const Features& f = features_[i];
+    int best = -1;
+    double most = 0;
+    for (int j = i - 1; j >= 0 && j >= i - 9; --j) {
+      const Claim& other = claims_[j];
+      if (other.act == Act::kDecline || other.act == Act::kRequest || other.act == Act::kPromise) continue;
+      if (other.speaker >= 0 && same_origin(claims_[i], other)) continue;
+      if (other.act == Act::kAsk && !(i - j == 1)) continue;
+      const bool negative = group_[j] >= 0 && negative_[j];
+      if (f.has_claim_noun && negative && is_denial(other.act)) continue;
+      double score = 1.0 / (1.0 + (i - j)) + (other.block == claims_[i].block ? 0.3 : 0);
+      if (mentions_speaker(features_[j], claims_[i])) score += 0.5;
+      if (f.has_claim_noun && other.act == Act::kAccuse) score += 0.2;
+      if (group_[j] >= 0 && has_denial(group_[j])) score += 0.15;
+      score += 0.4 * similarity(f, features_[j]);
+      if (claims_[i].block > other.block + 2) score -= 0.3;
+      if (score > most) most = score, best = j;
+    }
+    return best;
+  }
+
+  bool has_denial(int group) const {
+    for (size_t j = 0; j < claims_.size(); ++j)
+      if (group_[j] == group && negative_[j]) return true;
+    return false;
+  }
+
+  void link(int i) {
+    const Claim& claim = claims_[i];
+    const Features& f = features_[i];
+    if (claim.act == Act::kDecline || claim.act == Act::kRequest || claim.act == Act::kPromise) return;
+    if (claim.act == Act::kAsk) {
+      if (const int j = most_similar(i, 0.5); j >= 0) group_[i] = group_[j];
+      return;
+    }
+    const bool denial = denies(claim, f);
+    if (is_anaphoric(claim, f)) {
+      int j = antecedent(i);
+      if (j >= 0 && claims_[j].act == Act::kAsk && group_[j] < 0) {
+        const int k = most_similar(j, 0.3);
+        if (k >= 0) group_[j] = group_[k];
+      }
+      if (j >= 0) {
+        if (group_[j] < 0) new_group(j);
+        group_[i] = group_[j];
+        negative_[i] = f.has_claim_noun ? true : !negative_[j];
+        return;
+      }
+    }
+    if (f.is_opposite && i > 0 && group_[i - 1] >= 0) {
+      group_[i] = group_[i - 1];
+      negative_[i] = !negative_[i - 1];
+      return;
+    }
+    // by what is said
+    const int j = most_similar(i, denial ? 0.33 : 0.42);
+    if (j >= 0) {
+      group_[i] = group_[j];
+      const bool other_denies = negative_[j];
+      const bool same_sense = is_denial(claim.act) ? false : denial == plain_negative(j);
+      negative_[i] = is_denial(claim.act) ? (plain_negative(j) && !is_denial(claims_[j].act) && f.is_negative == features_[j].is_negative ? !other_denies : true) : same_sense ? other_denies : !other_denies;
+      if (is_denial(claim.act) && is_denial(claims_[j].act)) negative_[i] = other_denies;
+      return;
+    }
+    // right after somebody else spoke of the speaker: the answer
+    if (denial) {
+      for (int k = i - 1; k >= 0 && k >= i - 3; --k) {
+        const Claim& other = claims_[k];
+        if (claim.block > other.block + 1 || !is_support(other.act)) continue;
+        if (same_origin(claim, other) || other.speaker < 0) {
+          if (group_[k] >= 0 && negative_[k] && same_origin(claim, other)) {  // goes on denying
+            group_[i] = group_[k];
+            negative_[i] = true;
+            return;
+          }
+          continue;
+        }
+        const bool first_party = mentions_speaker(features_[k], claim);
+        if (!first_party) continue;
+        if (group_[k] < 0) new_group(k);
+        group_[i] = group_[k];
+        negative_[i] = !negative_[k];
+        return;
+      }
+    }
+    new_group(i);
+    negative_[i] = is_denial(claim.act) || (denial && false);
+  }
+
+  bool plain_negative(int j) const { return denies(claims_[j], features_[j]); }
+
+  int most_similar(int i, double threshold) const {
+    int best = -1;
+    double most = threshold;
+    for (int j = i - 1; j >= 0; --j) {
+      if (group_[j] < 0 || claims_[j].act == Act::kAsk) continue;
+      double score = similarity(features_[i], features_[j]);
+      if (score > most + 1e-9) most = score, best = j;
+    }
+    return best;
+  }
+
+  // ------------------------------------------------------------------ counting
+
+  void mark_counted() {
+    for (size_t i = 0; i < claims_.size(); ++i) {
+      Claim& claim = claims_[i];
+      claim.is_positive = !negative_[i];
+      claim.is_counted = claim.speaker >= 0 && !claim.is_superseded && !claim.is_nested && claim.act != Act::kAsk && claim.act != Act::kDecline && claim.act != Act::kRequest;
+      // “but did not explicitly refute it”: a dismissal that the text itself limits
+      if (claim.act == Act::kDismiss && i + 1 < claims_.size()) {
+        const Claim& next = claims_[i + 1];
+        if (next.act == Act::kDecline && next.sentence == claim.sentence && next.speaker == claim.speaker && limits(next)) claim.is_partial = true;
+      }
+      if (claim.act == Act::kDismiss && as_other_than_false(claim, features_[i])) claim.is_partial = true;
+      if (claim.is_partial) claim.is_counted = false;
+      // what an outlet only passes on does not count beside the source
+    }
+  }
+
+  // Does the refusal speak of the same thing: refute it, deny this?
+  bool limits(const Claim& claim) const {
+    const Features f = features(claim);
+    return f.words <= 2 || (f.has_anaphor && f.words <= 4);
+  }
+
+  // dismissed this as premature
+  bool as_other_than_false(const Claim& claim, const Features& f) const {
+    if (f.says_false) return false;
+    for (const Span& span : claim.content)
+      for (uint32_t i = token_at(span.begin); i + 1 < token_at(span.end); ++i)
+        if (text_.tokens[i].fold == "as" && f.words <= 5 && !is_quote_mark(text_.tokens[i + 1].mark)) return true;
+    return false;
+  }
+
+  std::vector<Proposition> collect() {
+    std::vector<Proposition> out;
+    for (int g = 0; g < static_cast<int>(groups_); ++g) {
+      Proposition q;
+      std::set<std::string> plus, minus;
+      std::set<int> plus_named, plus_unnamed, minus_named, minus_unnamed;
+      int main_claim = -1;
+      for (size_t i = 0; i < claims_.size(); ++i) {
+        if (group_[i] != g) continue;
+        q.claims.push_back(static_cast<int>(i));
+        const Claim& claim = claims_[i];
+        if (main_claim < 0 || (features_[i].words > features_[main_claim].words + 2 && features_[main_claim].words < 4)) main_claim = static_cast<int>(i);
+        if (!claim.is_counted) continue;
+        (claim.is_positive ? plus : minus).insert(origin_key(claim.speaker));
+        auto& side = claim.is_positive ? (claim.is_named ? plus_named : plus_unnamed) : (claim.is_named ? minus_named : minus_unnamed);
+        side.insert(claim.speaker);
+      }
+      if (main_claim < 0) continue;
+      q.asserted = {static_cast<uint32_t>(plus_named.size()), static_cast<uint32_t>(plus_unnamed.size()), static_cast<uint32_t>(plus.size())};
+      q.denied = {static_cast<uint32_t>(minus_named.size()), static_cast<uint32_t>(minus_unnamed.size()), static_cast<uint32_t>(minus.size())};
+      q.status = !plus.empty() && !minus.empty() ? Status::kContested : !minus.empty() ? Status::kDenied : Status::kAsserted;
+      if (plus.empty() && minus.empty()) continue;
+      if (q.status == Status::kContested && std::all_of(minus.begin(), minus.end(), [&](const std::string& o) { return plus.contains(o); })) q.status = Status::kAsserted;
+      set_roles(q, main_claim);
+      if (q.claims.size() < 2 && q.predicate == "OTHER") continue;
+      const Claim& words = claims_[main_claim];
+      q.text = {words.content.front().begin, words.content.front().end};
+      q.id = "q" + std::to_string(out.size() + 1);
+      for (const int i : q.claims) claims_[i].proposition = static_cast<int>(out.size());
+      out.push_back(std::move(q));
+    }
+    return out;
+  }
+
+  void set_roles(Proposition& q, int main_claim) const {
+    const Features& f = features_[main_claim];
+    std::map<std::string, int> votes;
+    for (const int i : q.claims)
+      for (size_t k = 0; k < features_[i].class_order.size(); ++k) votes[features_[i].class_order[k]] += k == 0 ? 3 : 1;
+    q.predicate = "OTHER";
+    int most = 0;
+    for (const auto& [name, count] : votes)
+      if (count > most || (count == most && !f.class_order.empty() && f.class_order.front() == name)) most = count, q.predicate = name;
+    for (const int party : f.party_order) {
+      const Party& p = parties_.parties[party];
+      if (p.type == PartyType::kVessel || (p.type == PartyType::kUnnamed)) continue;
+      if (q.agent < 0) {
+        q.agent = party;
+      } else if (q.recipient < 0 && party != q.agent && origin_of(parties_, party) != origin_of(parties_, q.agent)) {
+        q.recipient = party;
+      }
+    }
+  }
+
+  const Text& text_;
+  const std::vector<Sentence>& sentences_;
+  const Parties& parties_;
+  const Goods& goods_;
+  std::vector<Claim>& claims_;
+  std::vector<Features> features_;
+  std::vector<int> group_;
+  std::vector<bool> negative_;
+  size_t groups_ = 0;
+};
+
+}  // namespace
+
+std::string_view status_name(Status status) { return kStatusNames[static_cast<size_t>(status)]; }
+
+std::vector<Proposition> join_propositions(const Text& text, const std::vector<Sentence>& sentences, const Parties& parties,
+                                           const Goods& goods, std::vector<Claim>& claims) {
+  return Joiner(text, sentences, parties, goods, claims).join();
+}
+
+}  // namespace cordon::reading

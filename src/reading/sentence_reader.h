@@ -1,0 +1,114 @@
+// Reads the attributions of one sentence. The frames of cues (detail of a cue's row in the lexicon):
+//   say     content clause, or a parenthesis in the midst or at the end of the content
+//   tell    the same with an addressee between cue and content
+//   np      object: deny the allegation, reject that …; also a clause
+//   call    object and what it is called
+//   accuse  addressee and of what
+//   inf     what is asked for, promised, refused
+//   ask     an indirect question
+//   prep    according to NP
+//   cite    citing NP: the speaker behind a medium
+//   show    as say, but only a document can be the subject
+//   only    a cue only where it is negated (did not respond)
+//   none    stands without a speaker
+//   voice   a passive whose agent speaks (was first voiced by)
+//   so      so X: German, without a verb
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "reading/attribution.h"
+
+namespace cordon::reading {
+
+// What differs between languages in how a sentence of saying is built.
+struct Grammar {
+  bool verb_first = false;         // Arabic: verb, subject, content
+  bool verb_last = false;          // Turkish, Persian
+  bool comma_before_that = false;  // German, Russian, Ukrainian, Polish
+  bool drops_subject = false;      // Spanish, Arabic, Polish, Turkish, Persian, Ukrainian, Russian
+  bool is_wide = false;            // Chinese
+  bool locative_subject = false;   // Russian: В компании отрицают
+};
+
+Grammar grammar_of(std::string_view language);
+
+class SentenceReader {
+ public:
+  SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences, uint32_t number);
+
+  std::vector<Attribution> read();
+
+ private:
+  // Units [begin, end) of the sentence.
+  struct Range {
+    int begin = 0;
+    int end = 0;
+    bool empty() const { return begin >= end; }
+    int size() const { return end - begin; }
+  };
+  struct Cue {
+    int unit = 0;
+    Range group;  // with auxiliaries, negation and adverbs
+    const Lexeme* lexeme = nullptr;
+    bool negated = false;
+    bool be = false;  // a form of "to be" before it
+    bool done = false;
+  };
+
+  const Unit& at(int i) const { return units_[i]; }
+  bool has(const Lexeme& lexeme, std::string_view flag) const { return lexeme.detail.find(flag) != std::string::npos; }
+  bool frame(const Cue& cue, std::string_view name) const;
+  std::string_view fold(int i) const { return text_.tokens[units_[i].token].fold; }
+  bool is_boundary(int i) const;
+  bool is_name(int i) const;
+  bool is_speaker_noun(int i) const;
+  bool is_function(int i) const;
+
+  void find_label();
+  void find_cues();
+  void find_citations();
+  bool is_noun_here(int i, const Lexeme& lexeme) const;
+  Cue cue_at(int i, const Lexeme* lexeme) const;
+  void read_cue(size_t number);
+  bool read_prep(const Cue& cue);
+  bool read_passive(const Cue& cue, Attribution& a);
+  void read_asked(const Cue& cue);
+  void read_statement(const Cue& cue, Attribution a);
+
+  Range subject_left(const Cue& cue) const;
+  Range subject_right(const Cue& cue, bool at_tail) const;
+  Range trimmed(Range range) const;
+  Range phrase_right(int begin) const;
+  int segment_begin(int i) const;
+  int clause_end(int begin, const Cue& cue) const;
+  int content_begin(int i) const;
+  std::optional<int> find_that(int begin, const Cue& cue) const;
+  bool only_adverbial(Range range) const;
+  bool has_cue_between(int begin, int end) const;
+  bool is_relative(int i) const;
+  std::vector<Span> spans_of(Range range) const;
+  Span span_of(Range range) const;
+  Span speaker_span(Range range) const;
+  Form form_of(const std::vector<Span>& content) const;
+  bool hedges(Range range) const;
+  void finish(Attribution& a, const Cue& cue);
+  int negated_act(const Cue& cue) const;
+  bool ends_there(const Cue& cue) const;
+  void drop_nested();
+
+  const Text& text_;
+  const std::vector<Quote>& quotes_;
+  const std::vector<Sentence>& sentences_;
+  const Sentence& sentence_;
+  uint32_t number_;
+  const std::vector<Unit>& units_;
+  int size_;
+  Grammar grammar_;
+  std::vector<Cue> cues_;
+  std::vector<bool> skipped_;  // units of a citation, which the clause round it is read without
+  std::vector<Attribution> out_;
+};
+
+}  // namespace cordon::reading

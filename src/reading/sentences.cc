@@ -1,0 +1,196 @@
+#include "reading/sentences.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/unistr.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "base/utf8.h"
+
+namespace cordon::reading {
+
+bool is_comma_mark(char32_t c) { return c == U',' || c == 0xff0c || c == 0x060c || c == 0x3001; }
+bool is_dash_mark(char32_t c) { return c == 0x2014 || c == 0x2013 || c == 0x2015; }
+bool is_terminal_mark(char32_t c) {
+  return c == U'.' || c == U'!' || c == U'?' || c == 0x2026 || c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0x061f || c == 0x06d4;
+}
+bool is_colon_mark(char32_t c) { return c == U':' || c == 0xff1a; }
+bool is_semicolon_mark(char32_t c) { return c == U';' || c == 0xff1b || c == 0x061b; }
+bool is_quote_mark(char32_t c) {
+  return c == U'"' || (c >= 0x2018 && c <= 0x201f) || c == 0xab || c == 0xbb || (c >= 0x300c && c <= 0x300f) || c == 0x2039 || c == 0x203a || c == U'\'';
+}
+
+namespace {
+
+class SentenceCutter {
+ public:
+  SentenceCutter(const Text& text, const Lexicon& lexicon, const std::vector<Quote>& quotes) : text_(text), lexicon_(lexicon) {
+    for (size_t i = 0; i < quotes.size(); ++i)
+      if (quotes[i].is_direct) direct_.push_back({quotes[i].outer, static_cast<int>(i)});
+    UErrorCode status = U_ZERO_ERROR;
+    breaks_.reset(icu::BreakIterator::createSentenceInstance(icu::Locale(text.language.c_str()), status));
+    if (U_FAILURE(status)) breaks_.reset();
+  }
+
+  std::vector<Sentence> cut() {
+    for (uint32_t block = 0; block + 1 < text_.heads.size(); ++block) cut_block(block);
+    return std::move(sentences_);
+  }
+
+ private:
+  struct Direct {
+    Span span;
+    int quote;
+  };
+
+  void cut_block(uint32_t block) {
+    const uint32_t begin = text_.blocks[block], end = text_.blocks[block + 1] - 1;
+    uint32_t from = text_.heads[block];
+    const uint32_t last = text_.heads[block + 1];
+    for (const uint32_t at : icu_breaks(begin, end)) {
+      uint32_t to = from;
+      while (to < last && text_.tokens[to].begin < at) ++to;
+      if (to <= from || to >= last || !is_end(from, to, at)) continue;
+      add(block, from, to);
+      from = to;
+    }
+    if (from < last) add(block, from, last);
+  }
+
+  std::vector<uint32_t> icu_breaks(uint32_t begin, uint32_t end) const {
+    std::vector<uint32_t> out;
+    if (!breaks_) return out;
+    UErrorCode status = U_ZERO_ERROR;
+    UText* utext = utext_openUTF8(nullptr, text_.text.data() + begin, end - begin, &status);
+    breaks_->setText(utext, status);
+    if (U_SUCCESS(status)) {
+      breaks_->first();
+      for (int32_t at = breaks_->next(); at != icu::BreakIterator::DONE; at = breaks_->next()) out.push_back(begin + static_cast<uint32_t>(at));
+    }
+    utext_close(utext);
+    return out;
+  }
+
+  // Does a sentence end before token `to`?
+  bool is_end(uint32_t from, uint32_t to, uint32_t at) const {
+    for (const Direct& direct : direct_)
+      if (at > direct.span.begin && at < direct.span.end) return false;
+    const Token& next = text_.tokens[to];
+    uint32_t dot = to - 1;
+    while (dot > from && is_quote_mark(text_.tokens[dot].mark)) --dot;
+    if (text_.tokens[dot].mark == U'.' && dot > from && dot + 1 == to) {
+      const Token& word = text_.tokens[dot - 1];
+      if (word.is_capital && word.end - word.begin <= 2 && text_.tokens[dot].joined) return false;           // J. Smith
+      if (is_abbreviation(dot - 1)) return false;                                                    // Mr. Smith
+      if (word.is_number && text_.language == "de" && word.fold.size() <= 2) return false;           // am 4. Februar
+    }
+    const bool has_small = next.mark == 0 && !next.is_capital && !next.is_number && !next.is_wide && text_.language != "ar" && text_.language != "fa" && text_.language != "zh";
+    if (has_small) return false;
+    if (is_comma_mark(next.mark) || (is_dash_mark(next.mark) && dot + 1 != to)) return false;
+    return !inside_bracket(from, to);
+  }
+
+  bool inside_bracket(uint32_t from, uint32_t to) const {
+    int depth = 0;
+    for (uint32_t i = from; i < to; ++i) depth += text_.tokens[i].mark == U'(' ? 1 : text_.tokens[i].mark == U')' ? -1 : 0;
+    if (depth <= 0) return false;
+    for (uint32_t i = to; i < std::min<uint32_t>(to + 40, static_cast<uint32_t>(text_.tokens.size())); ++i)
+      if (text_.tokens[i].mark == U')') return true;
+    return false;
+  }
+
+  bool is_abbreviation(uint32_t token) const {
+    std::vector<Found> found;
+    lexicon_.find(text_.tokens, token, token + 1, found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->kind == Kind::kAbbreviation; });
+  }
+
+  void add(uint32_t block, uint32_t from, uint32_t to) {
+    Sentence sentence;
+    sentence.block = block;
+    sentence.span = {text_.tokens[from].begin, text_.tokens[to - 1].end};
+    for (uint32_t i = from; i < to;) i = add_unit(sentence, i, to);
+    sentences_.push_back(std::move(sentence));
+  }
+
+  // Appends the unit that begins at token `i`; returns the token behind it.
+  uint32_t add_unit(Sentence& sentence, uint32_t i, uint32_t to) const {
+    const Token& token = text_.tokens[i];
+    Unit unit;
+    unit.token = i;
+    unit.token_end = i + 1;
+    unit.is_capital = token.is_capital;
+    unit.mark = token.mark;
+    if (const Direct* direct = direct_at(token.begin)) {
+      unit.quote = direct->quote;
+      unit.mark = 0;
+      while (unit.token_end < to && text_.tokens[unit.token_end].begin < direct->span.end) ++unit.token_end;
+    } else if (token.mark == U'(' || token.mark == 0xff08) {
+      const char32_t close = token.mark == U'(' ? U')' : 0xff09;
+      uint32_t j = i + 1;
+      while (j < to && j < i + 40 && text_.tokens[j].mark != close) ++j;
+      if (j < to && text_.tokens[j].mark == close) {
+        unit.is_bracket = true;
+        unit.mark = 0;
+        unit.token_end = j + 1;
+      }
+    } else if (token.mark == U'.' && token.joined && i + 1 < to && !sentence.units.empty() && sentence.units.back().is_word() && text_.tokens[i + 1].mark != 0x201d && !is_quote_mark(text_.tokens[i + 1].mark)) {
+      return i + 1;  // the full stop of an abbreviation
+    } else if (token.mark == 0) {
+      take_lexemes(unit, i, to);
+    }
+    unit.span = {token.begin, text_.tokens[unit.token_end - 1].end};
+    sentence.units.push_back(std::move(unit));
+    return sentence.units.back().token_end;
+  }
+
+  const Direct* direct_at(uint32_t byte) const {
+    for (const Direct& direct : direct_)
+      if (byte >= direct.span.begin && byte < direct.span.end) return &direct;
+    return nullptr;
+  }
+
+  // The longest phrase that begins here; a phrase stops before direct speech.
+  void take_lexemes(Unit& unit, uint32_t i, uint32_t to) const {
+    uint32_t limit = to;
+    for (const Direct& direct : direct_)
+      if (direct.span.begin > text_.tokens[i].begin)
+        while (limit > i + 1 && text_.tokens[limit - 1].begin >= direct.span.begin) --limit;
+    std::vector<Found> found;
+    lexicon_.find(text_.tokens, i, limit, found);
+    uint32_t end = i + 1, letters = 0;
+    for (const Found& f : found) {
+      if (is_gapped(f, i)) continue;
+      end = std::max(end, f.end);
+    }
+    for (const Found& f : found)
+      if (f.end == end && !is_gapped(f, i)) letters = std::max(letters, f.letters);
+    for (const Found& f : found) {
+      // A long phrase hides the shorter ones; of stems of one word all hold, but for a start much shorter than the longest.
+      if (f.end != end && !is_gapped(f, i)) continue;
+      if (!is_gapped(f, i) && f.letters + 6 < letters && f.lexeme->kind != Kind::kGoods && f.lexeme->kind != Kind::kPredicate) continue;
+      if (is_gapped(f, i)) unit.gap_end = std::max(unit.gap_end, f.end);
+      unit.lexemes.push_back(f.lexeme);
+      unit.kinds |= uint64_t{1} << static_cast<int>(f.lexeme->kind);
+    }
+    unit.token_end = end;
+  }
+
+  static bool is_gapped(const Found& f, uint32_t) { return f.lexeme->detail.find("gap") != std::string::npos; }
+
+  const Text& text_;
+  const Lexicon& lexicon_;
+  std::vector<Direct> direct_;
+  std::unique_ptr<icu::BreakIterator> breaks_;
+  std::vector<Sentence> sentences_;
+};
+
+}  // namespace
+
+std::vector<Sentence> cut_sentences(const Text& text, const Lexicon& lexicon, const std::vector<Quote>& quotes) {
+  return SentenceCutter(text, lexicon, quotes).cut();
+}
+
+}  // namespace cordon::reading

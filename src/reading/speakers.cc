@@ -1,0 +1,723 @@
+#include "reading/speakers.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace cordon::reading {
+namespace {
+
+// Resolves one page's speakers from first to last.
+class SpeakerFinder {
+ public:
+  SpeakerFinder(const Text& text, const TokenKinds& kinds, const std::vector<Sentence>& sentences, Parties& parties)
+      : text_(text), kinds_(kinds), sentences_(sentences), parties_(parties) {
+    is_wide_ = text.language == "zh";
+  }
+
+  std::vector<Claim> settle(const std::vector<Attribution>& attributions) {
+    for (const Attribution& a : attributions) add(a);
+    for (size_t i = 0; i < claims_.size(); ++i) claims_[i].id = "c" + std::to_string(i + 1);
+    parties_.sort();
+    return std::move(claims_);
+  }
+
+ private:
+  uint32_t token_at(uint32_t byte) const {
+    const auto found = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), byte, [](const Token& t, uint32_t b) { return t.begin < b; });
+    return static_cast<uint32_t>(found - text_.tokens.begin());
+  }
+  const Token& tok(uint32_t i) const { return text_.tokens[i]; }
+  bool is(uint32_t i, Kind kind) const { return kinds_.is(i, kind); }
+
+  void add(const Attribution& a) {
+    Claim claim;
+    claim.act = a.act;
+    claim.form = a.form;
+    claim.is_hedged = a.is_hedged;
+    claim.cue = a.cue;
+    claim.content = a.content;
+    claim.rule = a.rule;
+    claim.sentence = a.sentence;
+    claim.block = sentences_[a.sentence].block;
+    claim.speaker_span = a.speaker;
+    claim.is_partial = a.is_partial;
+    claim.is_superseded = a.is_superseded;
+    claim.is_nested = a.is_nested;
+    const uint32_t at = a.cue.empty() ? a.content.front().begin : a.cue.begin;
+    strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to";
+    if (!a.speaker.empty()) {
+      claim.speaker = resolve(a.speaker, at, claim.speaker_rule);
+      if (claim.speaker < 0 && a.needs_document) return;
+      if (a.needs_document && !is_document(claim.speaker, a.speaker)) return;
+      if (claim.speaker < 0) return;  // nothing that could speak
+    } else if (a.takes_speaker_before) {
+      claim.speaker = speaker_before(a, claim);
+      if (claim.speaker < 0) return;
+    }
+    if (a.is_withheld_comment) claim.act = Act::kDecline;
+    std::string_view unused;
+    if (!a.medium.empty()) claim.medium = resolve(a.medium, at, unused);
+    if (!a.addressee.empty()) claim.addressee = mentioned(a.addressee);
+    if (claim.medium < 0 && (a.act == Act::kDeny || a.act == Act::kDismiss)) claim.medium = go_between(a);
+    if (claim.medium < 0 && claim.addressee >= 0 && parties_.parties[claim.addressee].is_medium) claim.medium = claim.addressee;
+    if (claim.speaker >= 0) {
+      const Party& party = parties_.parties[claim.speaker];
+      claim.is_named = party.type != PartyType::kUnnamed;
+      if (claim.act == Act::kAsk && !claims_.empty()) {
+      }
+    }
+    // A question nobody is said to ask goes to whoever answers.
+    if (claim.speaker >= 0 && !claims_.empty() && claims_.back().act == Act::kAsk && claims_.back().speaker < 0 && claims_.back().addressee < 0 &&
+        claims_.back().sentence + 1 >= claim.sentence)
+      claims_.back().addressee = claim.speaker;
+    claims_.push_back(std::move(claim));
+  }
+
+  bool is_document(int party, Span span) const {
+    if (party >= 0 && parties_.parties[party].is_document) return true;
+    for (uint32_t i = token_at(span.begin); i < token_at(span.end); ++i)
+      if (is(i, Kind::kDocument)) return true;
+    return false;
+  }
+
+  // ------------------------------------------------------------------ the parts of a speaker's phrase
+
+  struct Phrase {
+    uint32_t begin = 0, end = 0;  // tokens
+    int head = -1;                // token of the noun that the phrase is built on
+    int name = -1;                // the party it names, where a name is its head
+    Span name_span;
+    int owner = -1;               // Delta Vektor's founder: Delta Vektor
+    bool owner_before = false;
+    int possessive = -1;          // token of its, his, their
+    bool is_definite = false;
+    bool is_former = false;
+    bool only_name = false;
+    std::string state;
+  };
+
+  bool is_noun(uint32_t i) const {
+    for (const Kind kind : {Kind::kPerson, Kind::kSpokesman, Kind::kSourceWord, Kind::kBody, Kind::kCompany, Kind::kMedia, Kind::kDocument})
+      if (is(i, kind)) return true;
+    return false;
+  }
+
+  static bool is_former_word(std::string_view w) {
+    for (const std::string_view start : {"former", "ex-", "ex", "бывш", "колишн", "ancien", "früher", "ehemalig", "exfun", "antigu", "sabık", "eski", "były", "byłego", "by\u0142a", "سابق"})
+      if (w.starts_with(start) && (start != "ex" || w == "ex")) return true;
+    return w == "前" || w == "原";
+  }
+
+  Phrase analyze(Span span) const {
+    Phrase phrase;
+    phrase.begin = token_at(span.begin);
+    phrase.end = token_at(span.end);
+    const std::vector<Mention> mentions = parties_.inside(span);
+    // The head: the last noun before the first preposition, comma or relative; in scripts that put owners behind, the first.
+    const bool head_last = text_.language == "en" || is_wide_ || text_.language == "de" || text_.language == "tr";
+    uint32_t core_end = phrase.end;
+    for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
+      const bool of = is(i, Kind::kPreposition) && !is_noun(i) && !is(i, Kind::kTime);
+      const bool relative = tok(i).fold == "who" || tok(i).fold == "which" || tok(i).fold == "qui" || tok(i).fold == "que" || tok(i).fold == "that";
+      const bool participle = text_.language == "en" && (tok(i).fold == "familiar" || tok(i).fold == "close" || tok(i).fold == "briefed" || tok(i).fold == "seen");
+      if ((of && i > phrase.begin) || relative || participle || is_comma_mark(tok(i).mark) || tok(i).mark == U'(') {
+        if (is_wide_ && of) continue;
+        bool has_noun = false;
+        for (uint32_t k = phrase.begin; k < i; ++k) has_noun = has_noun || is_noun(k) || in_mention(mentions, k);
+        if (!has_noun) continue;
+        core_end = i;
+        break;
+      }
+    }
+    for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+      const bool in_core = i < core_end;
+      if (is(i, Kind::kPossessive) && phrase.possessive < 0 && in_core) phrase.possessive = static_cast<int>(i);
+      if (is_former_word(tok(i).fold) && in_core) phrase.is_former = true;
+      if (i == phrase.begin && is(i, Kind::kDeterminer)) {
+        const std::string& w = tok(i).fold;
+        phrase.is_definite = w == "the" || w == "that" || w == "this" || w == "le" || w == "la" || w == "l'" || w == "der" || w == "die" || w == "das" || w == "el" || w == "los" || w == "las" ||
+                             w == "les" || w == "cette" || w == "este" || w == "esta" || w == "ce" || w == "ese" || w == "этот" || w == "эта" || w == "该" || w == "该部" || w == "这名" || w == "cet";
+      }
+      if (kinds_.state[i] && phrase.state.empty()) phrase.state = kinds_.state[i]->value;
+      if (!in_core || !is_noun(i) || in_name(mentions, i)) continue;
+      if (head_last || phrase.head < 0) phrase.head = static_cast<int>(i);
+    }
+    if (phrase.state.empty()) phrase.state = adjective_state(phrase.begin, phrase.end);
+    settle_name(phrase, mentions, core_end);
+    return phrase;
+  }
+
+  std::string adjective_state(uint32_t begin, uint32_t end) const {
+    std::vector<Found> found;
+    const Lexicon& lexicon = Lexicon::of(text_.language);
+    for (uint32_t i = begin; i < end; ++i) {
+      found.clear();
+      if (tok(i).mark == 0) lexicon.find(text_.tokens, i, end, found);
+      for (const Found& f : found)
+        if (f.lexeme->kind == Kind::kAdjective || f.lexeme->kind == Kind::kState || f.lexeme->kind == Kind::kCapital) return f.lexeme->value;
+    }
+    return {};
+  }
+
+  bool in_mention(const std::vector<Mention>& mentions, uint32_t i) const {
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return tok(i).begin >= m.span.begin && tok(i).end <= m.span.end; });
+  }
+  // Inside a name that is not only a state's.
+  bool in_name(const std::vector<Mention>& mentions, uint32_t i) const {
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+      return tok(i).begin >= m.span.begin && tok(i).end <= m.span.end && parties_.parties[m.party].type != PartyType::kUnnamed;
+    });
+  }
+
+  void settle_name(Phrase& phrase, const std::vector<Mention>& mentions, uint32_t core_end) const {
+    std::vector<Mention> outer;
+    for (const Mention& m : mentions)
+      if (outer.empty() || m.span.begin >= outer.back().span.end) {
+        if (parties_.parties[m.party].type != PartyType::kUnnamed) outer.push_back(m);
+      }
+    if (outer.empty()) return;
+    const uint32_t core_byte = core_end > phrase.begin ? tok(core_end - 1).end : 0;
+    // A person's name that is not somebody's possessive: its, the director, Miriam Achterberg
+    for (const Mention& m : outer) {
+      const Party& party = parties_.parties[m.party];
+      const uint32_t after = token_at(m.span.end);
+      const bool possessive = after < phrase.end && (tok(after).fold == "'s" || tok(after).fold == "’s" || tok(after).mark == U'\'' || tok(after).fold == "的" || tok(after).mark == 0x2019);
+      if (party.type != PartyType::kPerson || possessive) continue;
+      if (is_wide_ && after < phrase.end && tok(after).mark == 0) continue;
+      const uint32_t first = token_at(m.span.begin);
+      uint32_t lead = first;  // without Dr., Mr Justice
+      while (lead > phrase.begin && (is(lead - 1, Kind::kTitle) || tok(lead - 1).mark == U'.')) --lead;
+      const bool behind_comma = lead > phrase.begin && is_comma_mark(tok(lead - 1).mark);
+      const bool in_core = m.span.end <= core_byte || phrase.head < 0;
+      bool genitive = false;  // адвокат Рахимовой, der Anwalt von X: governed by the noun, not in apposition to it
+      if (first > phrase.begin && is(first - 1, Kind::kPreposition)) genitive = true;
+      if (first > phrase.begin && phrase.head >= 0 && !behind_comma && !genitive && is_slavic() && static_cast<uint32_t>(phrase.head) + 1 == first && m.span.end - m.span.begin > 0) {
+        const std::string& last = tok(after - 1).fold;
+        const bool single = after - first == 1;
+        genitive = single && (last.ends_with("ой") || last.ends_with("ої") || last.ends_with("а") || last.ends_with("я") || last.ends_with("ого") || last.ends_with("ova"));
+      }
+      if (genitive) continue;
+      if (in_core || behind_comma) {
+        phrase.name = m.party;
+        phrase.name_span = m.span;
+        break;
+      }
+    }
+    if (phrase.name < 0 && phrase.head < 0) {
+      phrase.name = outer.front().party;
+      phrase.name_span = outer.front().span;
+      // Beijing’s foreign ministry has a head; “the court in London” too; else the first name is meant
+    }
+    if (phrase.name < 0 && phrase.head >= 0) {  // the insurer Boreal Mutual; شركة «نهر الرمال»; Russian: агентство Рейтер
+      for (const Mention& m : outer) {
+        const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
+        const Party& party = parties_.parties[m.party];
+        if (party.type == PartyType::kState || party.type == PartyType::kPerson) continue;
+        uint32_t before = first;
+        while (before > phrase.begin && is_quote_mark(tok(before - 1).mark)) --before;
+        const bool behind_comma = before > phrase.begin && is_comma_mark(tok(before - 1).mark) && core_end + 1 >= before;
+        const bool thing = is(phrase.head, Kind::kCompany) || is(phrase.head, Kind::kBody) || is(phrase.head, Kind::kMedia);
+        const bool person_only = (is(phrase.head, Kind::kPerson) || is(phrase.head, Kind::kSpokesman)) && !thing;
+        if (person_only) continue;
+        const bool next_to_head = before == static_cast<uint32_t>(phrase.head) + 1 || (static_cast<uint32_t>(phrase.head) + 1 < before && tok(phrase.head + 1).mark == 0 && before <= static_cast<uint32_t>(phrase.head) + 2 && !is(phrase.head + 1, Kind::kPreposition));
+        if (thing && (next_to_head || behind_comma) && !is(phrase.head, Kind::kDocument)) {
+          phrase.name = m.party;
+          phrase.name_span = m.span;
+          break;
+        }
+        (void)after;
+      }
+    }
+    for (const Mention& m : outer)
+      if (m.party != phrase.name && phrase.owner < 0 && parties_.parties[m.party].type != PartyType::kUnnamed) {
+        phrase.owner = m.party;
+        phrase.owner_before = phrase.head >= 0 && m.span.begin < tok(phrase.head).begin;
+      }
+    phrase.only_name = phrase.name >= 0 && phrase.head < 0;
+  }
+
+  bool is_slavic() const { return text_.language == "ru" || text_.language == "uk" || text_.language == "pl"; }
+
+  // ------------------------------------------------------------------ settling
+
+  // has denied it through his solicitors, Fenwright LLP
+  int go_between(const Attribution& a) const {
+    const Sentence& sentence = sentences_[a.sentence];
+    for (size_t i = 0; i < sentence.units.size(); ++i) {
+      const Unit& unit = sentence.units[i];
+      if (unit.span.begin < a.cue.end || tok(unit.token).fold != "through") continue;
+      for (const Mention& m : parties_.inside({unit.span.end, sentence.span.end})) return m.party;
+    }
+    return -1;
+  }
+
+  int mentioned(Span span) const {
+    for (const Mention& m : parties_.inside(span)) return m.party;
+    return -1;
+  }
+
+  bool is_person_like(int party) const {
+    const Party& p = parties_.parties[party];
+    return p.type == PartyType::kPerson || (p.type == PartyType::kUnnamed && !p.is_document && !p.is_medium);
+  }
+
+  int pronoun_speaker(std::string_view kind, uint32_t at) const {
+    const auto fits = [&](int party) {
+      const Party& p = parties_.parties[party];
+      if (kind == "he") return is_person_like(party) && !p.is_plural && p.gender != 2;
+      if (kind == "she") return is_person_like(party) && !p.is_plural && p.gender != 1;
+      if (kind == "it") return p.type != PartyType::kPerson && !(p.type == PartyType::kUnnamed && !p.is_document && !p.is_medium && p.type != PartyType::kCompany) ;
+      if (kind == "they") return p.is_plural || !is_person_like(party) || p.type == PartyType::kCompany;
+      return true;
+    };
+    // the speaker before, in this paragraph or the one before it
+    for (size_t i = claims_.size(); i-- > 0;) {
+      const Claim& claim = claims_[i];
+      if (claim.speaker < 0) {
+        if (claim.addressee >= 0 && fits(claim.addressee)) return claim.addressee;
+        continue;
+      }
+      if (block_at(at) > claim.block + 2) break;
+      // somebody named since, as the subject of a sentence of his own, comes first
+      if (const int newer = subject_since(claim, at, kind); newer >= 0 && fits(newer)) return newer;
+      if (kind == "they" && i + 1 == claims_.size() && claim.medium >= 0 && fits(claim.medium)) return claim.medium;
+      if (fits(claim.speaker)) return claim.speaker;
+      if (i + 6 < claims_.size()) break;
+    }
+    for (size_t i = parties_.mentions.size(); i-- > 0;) {
+      const Mention& m = parties_.mentions[i];
+      if (m.span.begin >= at || block_at(m.span.begin) + 1 < block_at(at)) continue;
+      if (parties_.parties[m.party].type == PartyType::kState) continue;
+      if (kind == "it" || kind == "they" ? fits(m.party) : parties_.parties[m.party].type == PartyType::kPerson && fits(m.party)) return m.party;
+    }
+    return -1;
+  }
+
+  // A name at the head of a sentence that stands between `claim` and `at` and holds no claim.
+  int subject_since(const Claim& claim, uint32_t at, std::string_view kind) const {
+    for (size_t s = sentences_.size(); s-- > 0;) {
+      const Sentence& sentence = sentences_[s];
+      if (sentence.span.begin >= at || s <= claim.sentence) continue;
+      if (sentence.span.end > at) continue;
+      for (const Mention& m : parties_.inside(sentence.span)) {
+        if (m.span.begin > sentence.span.begin + 24) break;
+        const Party& p = parties_.parties[m.party];
+        if (p.type == PartyType::kState) continue;
+        if ((kind == "he" || kind == "she") == (p.type == PartyType::kPerson)) return m.party;
+      }
+    }
+    return -1;
+  }
+
+  uint32_t block_at(uint32_t byte) const {
+    const auto found = std::upper_bound(text_.blocks.begin(), text_.blocks.end(), byte);
+    return static_cast<uint32_t>(found - text_.blocks.begin()) - 1;
+  }
+
+  int speaker_before(const Attribution& a, Claim& claim) {
+    for (size_t i = claims_.size(); i-- > 0;) {
+      const Claim& before = claims_[i];
+      if (before.speaker < 0) continue;
+      if (before.sentence == a.sentence) {
+        claim.speaker_rule = "speaker of the clause before";
+        claim.speaker_span = before.speaker_span;
+        return before.speaker;
+      }
+      if (a.rule == "quotation alone" && before.sentence + 1 >= a.sentence) {
+        claim.speaker_rule = "speaker of the sentence before";
+        claim.speaker_span = before.speaker_span;
+        return before.speaker;
+      }
+      break;
+    }
+    if (a.rule == "quotation alone") return -1;
+    // The man later deleted the picture and said …: the subject of the sentence
+    const Sentence& sentence = sentences_[a.sentence];
+    Span subject;
+    for (const Unit& unit : sentence.units) {
+      if (unit.span.begin >= a.cue.begin || unit.mark != 0 || unit.quote >= 0) break;
+      const bool noun = unit.is(Kind::kPerson) || unit.is(Kind::kBody) || unit.is(Kind::kCompany) || unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord) || unit.is(Kind::kPronoun) ||
+                        unit.is(Kind::kDocument) || unit.is(Kind::kMedia);
+      const std::vector<Mention> names = parties_.inside(unit.span);
+      if (unit.is(Kind::kAuxiliary) && !subject.empty()) break;
+      if (unit.is(Kind::kPreposition) && subject.empty()) break;
+      if (noun || !names.empty()) {
+        subject = {sentence.units.front().span.begin, unit.span.end};
+        for (const Mention& m : parties_.inside({sentence.span.begin, a.cue.begin}))
+          if (m.span.begin <= unit.span.begin && m.span.end > subject.end) subject.end = m.span.end;
+      } else if (!subject.empty()) {
+        break;
+      }
+    }
+    if (!subject.empty()) {
+      claim.speaker_span = subject;
+      const int party = resolve(subject, a.cue.begin, claim.speaker_rule);
+      if (party >= 0 && parties_.parties[party].type != PartyType::kState) return party;
+    }
+    // No quiso precisar …: the speaker of the sentence before
+    if (text_.language != "en" || a.sentence == 0) {
+      for (size_t i = claims_.size(); i-- > 0;) {
+        if (claims_[i].speaker < 0) continue;
+        if (claims_[i].sentence + 2 < a.sentence || claims_[i].block != sentences_[a.sentence].block) break;
+        claim.speaker_rule = "speaker of the sentence before";
+        claim.speaker_span = {};
+        return claims_[i].speaker;
+      }
+    }
+    return -1;
+  }
+
+  int resolve(Span span, uint32_t at, std::string_view& rule) {
+    const uint32_t begin = token_at(span.begin), end = token_at(span.end);
+    if (begin >= end) return -1;
+    // pronouns
+    std::vector<Found> found;
+    const Lexicon& lexicon = Lexicon::of(text_.language);
+    lexicon.find(text_.tokens, begin, end, found);
+    const bool whole_name = std::any_of(parties_.mentions.begin(), parties_.mentions.end(), [&](const Mention& m) { return m.span == span; });
+    for (const Found& f : found) {
+      if (f.lexeme->kind == Kind::kPartOf && !whole_name) return part_of(span, f, begin, rule);
+      if (f.lexeme->kind != Kind::kPronoun || whole_name || is(begin, Kind::kPossessive) ? false : f.end < end && !only_adverbs(f.end, end)) continue;
+      if (f.lexeme->kind != Kind::kPronoun) continue;
+      rule = "pronoun";
+      if (f.lexeme->value == "we" || f.lexeme->value == "i") {
+        rule = "the page itself";
+        return the_page();
+      }
+      return pronoun_speaker(f.lexeme->value, at);
+    }
+    if (is(begin, Kind::kPossessive) && begin + 1 >= end) {
+      rule = "possessive";
+      return pronoun_speaker("they", at);
+    }
+    const Phrase phrase = analyze(span);
+    if (phrase.name >= 0 && (phrase.only_name || phrase.name_span.begin > 0 || phrase.head >= 0)) return named(phrase, at, rule);
+    if (phrase.head < 0) {
+      const bool capital = tok(begin).is_capital || is(begin, Kind::kDeterminer);
+      if ((!capital || !strong_) && text_.language == "en") return -1;
+      if (!has_content(begin, end)) return -1;
+      if (text_.language == "en" && is(begin, Kind::kDeterminer) && end - begin < 2) return -1;
+      rule = "description";
+      return describe(span, phrase, at, rule);
+    }
+    return describe(span, phrase, at, rule);
+  }
+
+  bool only_adverbs(uint32_t begin, uint32_t end) const {
+    for (uint32_t i = begin; i < end; ++i)
+      if (!is(i, Kind::kAdverb) && tok(i).mark == 0) return false;
+    return true;
+  }
+  bool has_content(uint32_t begin, uint32_t end) const {
+    for (uint32_t i = begin; i < end; ++i)
+      if (tok(i).mark == 0 && !is(i, Kind::kAdverb) && !is(i, Kind::kPreposition) && !is(i, Kind::kAuxiliary) && !is(i, Kind::kTime) && !is(i, Kind::kConjunction) && !is(i, Kind::kNegation)) return true;
+    return false;
+  }
+
+  int named(const Phrase& phrase, uint32_t at, std::string_view& rule) {
+    Party& party = parties_.parties[phrase.name];
+    rule = phrase.only_name ? "name" : "name with its office";
+    const bool office = phrase.head >= 0 && (is(phrase.head, Kind::kPerson) || is(phrase.head, Kind::kSpokesman));
+    if (office && party.type == PartyType::kOrganization && party.entity_ids.empty() && !is(phrase.head, Kind::kCompany) && !is(phrase.head, Kind::kBody)) party.type = PartyType::kPerson;
+    if (party.head.empty() && phrase.head >= 0) party.head = tok(phrase.head).fold;
+    if (party.type == PartyType::kPerson && party.affiliation < 0 && !phrase.is_former) party.affiliation = principal(phrase, at);
+    if (party.type == PartyType::kPerson && party.state.empty() && party.affiliation < 0) party.state = phrase.state;
+    for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+      const std::string& w = tok(i).fold;
+      if (w.ends_with("woman") || w == "mrs" || w == "ms" || w == "her" || w == "avocate" || w == "portavoza" || w == "sprecherin") party.gender = party.gender == 0 ? 2 : party.gender;
+      if (w == "mr") party.gender = 1;
+    }
+    return phrase.name;
+  }
+
+  // Whose voice an office holder is.
+  int principal(const Phrase& phrase, uint32_t at) {
+    if (phrase.owner >= 0) {
+      const Party& owner = parties_.parties[phrase.owner];
+      if (owner.type == PartyType::kUnnamed) return -1;
+      // foreign ministry of a state: the ministry itself
+      if (owner.type == PartyType::kState || owner.type == PartyType::kPublicBody) {
+        if (const int body = body_in(phrase); body >= 0) return body;
+      }
+      return phrase.owner;
+    }
+    if (const int body = body_in(phrase); body >= 0) return body;
+    if (phrase.possessive >= 0) return referent(phrase.possessive, at);
+    // директор компании, el director de la empresa: the company spoken of
+    for (uint32_t i = phrase.begin; i < phrase.end; ++i)
+      if (static_cast<int>(i) != phrase.head && is(i, Kind::kCompany) && !is(i, Kind::kPerson)) return recent(PartyType::kCompany, at, {});
+    return -1;
+  }
+
+  // China’s foreign ministry inside “a spokesman for China’s foreign ministry”
+  int body_in(const Phrase& phrase) {
+    int body = -1;
+    for (uint32_t i = phrase.begin; i < phrase.end; ++i)
+      if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kOrganWord) && !is(i, Kind::kPerson)) body = static_cast<int>(i);
+    if (body < 0 || phrase.state.empty()) return -1;
+    return body_party(phrase.state, tok(body).fold, {});
+  }
+
+  // Ministries by state and noun: China’s foreign ministry, Beijing’s foreign ministry.
+  int body_party(const std::string& state, const std::string& noun, Span span) {
+    const std::string key = state + ' ' + noun;
+    for (const auto& [known, party] : bodies_)
+      if (known == key) return party;
+    Party party;
+    party.type = PartyType::kPublicBody;
+    party.state = state;
+    party.head = noun;
+    party.name = span.empty() ? noun : std::string(text_.view(span));
+    party.first = span.begin;
+    const int number = parties_.add(std::move(party));
+    bodies_.emplace_back(key, number);
+    return number;
+  }
+
+  // its, his, their
+  int referent(int token, uint32_t at) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, static_cast<uint32_t>(token), static_cast<uint32_t>(token) + 1, found);
+    std::string_view kind = "it";
+    for (const Found& f : found)
+      if (f.lexeme->kind == Kind::kPossessive && !f.lexeme->value.empty()) kind = f.lexeme->value;
+    const uint32_t here = tok(token).begin;
+    (void)at;
+    for (size_t i = parties_.mentions.size(); i-- > 0;) {
+      const Mention& m = parties_.mentions[i];
+      if (m.span.end > here || block_at(m.span.begin) + 2 < block_at(here)) continue;
+      const Party& p = parties_.parties[m.party];
+      if (p.type == PartyType::kState || p.type == PartyType::kVessel) continue;
+      const bool person = p.type == PartyType::kPerson;
+      if (kind == "he" || kind == "she" ? person : kind == "it" ? !person && p.type != PartyType::kUnnamed : true) return m.party;
+    }
+    return -1;
+  }
+
+  int recent(PartyType type, uint32_t at, std::string_view noun) const {
+    int best = -1;
+    for (size_t i = parties_.mentions.size(); i-- > 0;) {
+      const Mention& m = parties_.mentions[i];
+      if (m.span.begin >= at) continue;
+      const Party& p = parties_.parties[m.party];
+      if (!noun.empty() && p.head == noun && p.type != PartyType::kUnnamed) return m.party;
+      if (best < 0 && (p.type == type || (type == PartyType::kCompany && p.type == PartyType::kOrganization && !p.is_medium))) best = m.party;
+    }
+    return best;
+  }
+
+  int the_page() {
+    if (page_ < 0) {
+      Party party;
+      party.name = "the page";
+      party.type = PartyType::kOrganization;
+      party.is_medium = true;
+      page_ = parties_.add(std::move(party));
+    }
+    return page_;
+  }
+
+  int part_of(Span span, const Found& f, uint32_t begin, std::string_view& rule) {
+    rule = "one of those named before";
+    int group = -1;
+    for (size_t i = claims_.size(); i-- > 0 && group < 0;)
+      if (claims_[i].speaker >= 0) {
+        const Party& p = parties_.parties[claims_[i].speaker];
+        if (p.is_plural) group = claims_[i].speaker;
+        if (p.group >= 0) group = p.group;
+      }
+    const bool everyone = f.lexeme->value == "all";
+    if (everyone && group >= 0) return group;
+    Party party;
+    party.name = text_.view(span);
+    party.type = PartyType::kUnnamed;
+    party.group = group;
+    party.head = group >= 0 ? parties_.parties[group].head : "";
+    party.first = tok(begin).begin;
+    const int number = parties_.add(std::move(party));
+    parties_.mentions.push_back({span, number});
+    parties_.sort();
+    return number;
+  }
+
+  // A description: of a company or body named before, or of somebody unnamed.
+  int describe(Span span, Phrase& phrase_in, uint32_t at, std::string_view& rule) { return describe(span, static_cast<const Phrase&>(phrase_in), at, rule); }
+  int describe(Span span, const Phrase& phrase, uint32_t at, std::string_view& rule) {
+    const std::string head = phrase.head >= 0 ? tok(phrase.head).fold : tok(phrase.end - 1).fold;
+    const uint32_t head_token = phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1;
+    const bool person = is(head_token, Kind::kPerson) || is(head_token, Kind::kSpokesman) || is(head_token, Kind::kSourceWord);
+    const bool company = is(head_token, Kind::kCompany), body = is(head_token, Kind::kBody), medium = is(head_token, Kind::kMedia), document = is(head_token, Kind::kDocument);
+    const bool short_phrase = phrase.end - phrase.begin <= (is_wide_ ? 5u : 3u);
+    // a ministry of a state, an agency: named by what it is
+    if (body && !phrase.state.empty() && !person) {
+      rule = "body of a state";
+      const int party = body_party(phrase.state, head, span);
+      parties_.mentions.push_back({span, party});
+      parties_.sort();
+      return party;
+    }
+    // the company, the ministry, La empresa
+    if (short_phrase && (company || body || medium) && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 && !(person && company && !phrase.is_definite && text_.language == "en" && !is(phrase.begin, Kind::kDeterminer))) {
+      const int known = known_description(head, company ? PartyType::kCompany : PartyType::kPublicBody, medium, at);
+      if (known >= 0) {
+        rule = "description of a party named before";
+        return known;
+      }
+    }
+    if (person || document || phrase.head < 0 || true) {
+      // the same description again
+      for (auto& [known, party] : described_) {
+        const Party& p = parties_.parties[party];
+        if (p.head != head) continue;
+        const bool same_state = p.state == phrase.state || phrase.state.empty() || p.state.empty();
+        const bool same_number = number_word(phrase) == known || number_word(phrase).empty() || known.empty();
+        const bool definite = phrase.is_definite || (!has_articles() && short_phrase);
+        if (same_state && ((definite && same_number) || (same_number && !number_word(phrase).empty() && same_state && !phrase.state.empty() == !p.state.empty()) || text_.view(span) == p.name ||
+                           (!number_word(phrase).empty() && number_word(phrase) == known))) {
+          rule = "described before";
+          parties_.mentions.push_back({span, party});
+          parties_.sort();
+          return party;
+        }
+      }
+    }
+    Party party;
+    party.name = text_.view(span);
+    party.head = head;
+    party.state = phrase.state;
+    party.first = span.begin;
+    party.is_document = document && !person && !body && !company;
+    party.is_medium = medium && !person;
+    const Lexeme* noun = noun_lexeme(head_token);
+    party.is_plural = noun && noun->detail == "many";
+    party.type = PartyType::kUnnamed;
+    if (!person && !document && body) party.type = PartyType::kPublicBody;
+    if (!person && !document && company && !body) party.type = phrase.is_definite || text_.language != "en" ? PartyType::kCompany : PartyType::kUnnamed;
+    if (party.is_medium && party.is_plural) party.is_generic = true, party.type = PartyType::kUnnamed;
+    const bool voice = is(head_token, Kind::kSpokesman) || is_advocate(head_token);
+    if (!phrase.is_former) {
+      if (voice || document) {
+        party.affiliation = phrase.owner >= 0 || phrase.possessive >= 0 ? principal(phrase, at) : voice ? principal(phrase, at) : -1;
+      } else if (phrase.owner_before && phrase.owner >= 0 && parties_.parties[phrase.owner].type != PartyType::kState) {
+        party.affiliation = phrase.owner;
+      } else if (phrase.possessive >= 0 && !is_kin(head_token)) {
+        party.affiliation = referent(phrase.possessive, at);
+      } else if (phrase.owner >= 0 && parties_.parties[phrase.owner].type == PartyType::kPublicBody && party.is_plural) {
+        party.boss = phrase.owner;
+      }
+    }
+    for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+      if (tok(i).fold.ends_with("woman")) party.gender = 2;
+      if (tok(i).fold.ends_with("man") || tok(i).fold == "husband" || tok(i).fold == "son") party.gender = 1;
+    }
+    rule = "description";
+    const int number = parties_.add(std::move(party));
+    described_.emplace_back(number_word(phrase), number);
+    parties_.mentions.push_back({span, number});
+    parties_.sort();
+    return number;
+  }
+
+  bool has_articles() const { return text_.language == "en" || text_.language == "fr" || text_.language == "de" || text_.language == "es"; }
+
+  bool is_advocate(uint32_t i) const {
+    const Lexeme* noun = noun_lexeme(i);
+    return noun && noun->detail.find("voice") != std::string::npos;
+  }
+  bool is_kin(uint32_t i) const {
+    static const std::unordered_set<std::string_view> words = {"son", "daughter", "brother", "sister", "wife", "husband", "father", "mother", "nephew", "fils", "frère", "sohn", "bruder", "hijo", "hermano", "брат", "сын", "partner", "партнёр", "партнер"};
+    return words.contains(tok(i).fold);
+  }
+
+  const Lexeme* noun_lexeme(uint32_t i) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
+    const Lexeme* best = nullptr;
+    uint32_t letters = 0;
+    for (const Found& f : found) {
+      const Kind kind = f.lexeme->kind;
+      if (kind != Kind::kPerson && kind != Kind::kSourceWord && kind != Kind::kMedia && kind != Kind::kDocument && kind != Kind::kSpokesman) continue;
+      if (f.letters >= letters) letters = f.letters, best = f.lexeme;
+    }
+    return best;
+  }
+
+  std::string number_word(const Phrase& phrase) const {
+    for (uint32_t i = phrase.begin; i < phrase.end && i < phrase.begin + 3; ++i) {
+      static const std::unordered_set<std::string_view> words = {"two", "three", "four", "five", "several", "dvoje", "deux", "trois", "zwei", "drei", "dos", "tres", "двое", "два", "двух", "трое", "три", "двоє", "iki", "üç", "dwaj", "dwóch", "دو", "两", "三"};
+      if (words.contains(tok(i).fold)) return tok(i).fold;
+    }
+    return {};
+  }
+
+  // The party that “the company”, “the ministry” stands for.
+  int known_description(const std::string& head, PartyType type, bool medium, uint32_t at) const {
+    int by_head = -1, by_type = -1;
+    for (size_t i = parties_.mentions.size(); i-- > 0;) {
+      const Mention& m = parties_.mentions[i];
+      if (m.span.begin >= at) continue;
+      const Party& p = parties_.parties[m.party];
+      if (p.type == PartyType::kPerson || p.type == PartyType::kState || p.type == PartyType::kVessel) continue;
+      if (p.type == PartyType::kUnnamed && p.head != head) continue;
+      if (by_head < 0 && (described_as(m, head) || has_word(p.name, head))) by_head = m.party;
+      if (by_type < 0 && p.type != PartyType::kUnnamed && (medium ? p.is_medium : !p.is_medium && (p.type == type || (type == PartyType::kCompany && p.type == PartyType::kOrganization && p.state.empty())))) by_type = m.party;
+    }
+    if (by_head >= 0) return by_head;
+    if (by_type >= 0) return by_type;
+    return -1;
+  }
+
+  bool has_word(std::string_view name, std::string_view word) const {
+    for (const Token& token : tokenize(name, text_.language, 0, 0))
+      if (token.fold == word || are_alike(token.fold, word)) return true;
+    return false;
+  }
+
+  // Boreal Mutual, an insurer in Bergen; the insurer Boreal Mutual; компания «X»
+  bool described_as(const Mention& m, std::string_view head) const {
+    const Party& p = parties_.parties[m.party];
+    if (p.head == head) return true;
+    const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
+    for (uint32_t k = first; k-- > 0 && first - k <= 3;) {
+      if (is_comma_mark(tok(k).mark) || is_terminal_mark(tok(k).mark)) break;
+      if (tok(k).fold == head || are_alike(tok(k).fold, head)) return true;
+    }
+    for (uint32_t k = after; k < text_.tokens.size() && k < after + 8; ++k) {
+      if (is_terminal_mark(tok(k).mark)) break;
+      if (k > after && is_comma_mark(tok(k).mark)) break;
+      if (k == after && !is_comma_mark(tok(k).mark) && tok(k).mark != U'(') break;
+      if (tok(k).fold == head) return true;
+    }
+    return false;
+  }
+
+  const Text& text_;
+  const TokenKinds& kinds_;
+  const std::vector<Sentence>& sentences_;
+  Parties& parties_;
+  std::vector<Claim> claims_;
+  std::vector<std::pair<std::string, int>> bodies_;      // state and noun
+  std::vector<std::pair<std::string, int>> described_;   // number word and party
+  int page_ = -1;
+  bool strong_ = false;
+  bool is_wide_ = false;
+};
+
+}  // namespace
+
+std::vector<Claim> settle_speakers(const Text& text, const TokenKinds& kinds, const std::vector<Sentence>& sentences,
+                                   const std::vector<Attribution>& attributions, Parties& parties) {
+  return SpeakerFinder(text, kinds, sentences, parties).settle(attributions);
+}
+
+int origin_of(const Parties& parties, int party) {
+  for (int steps = 0; party >= 0 && steps < 8; ++steps) {
+    const Party& p = parties.parties[party];
+    const int next = p.affiliation >= 0 ? p.affiliation : p.group >= 0 ? p.group : p.boss;
+    if (next < 0 || next == party) break;
+    party = next;
+  }
+  return party;
+}
+
+}  // namespace cordon::reading

@@ -1,0 +1,59 @@
+// The main text as the stages of reading see it: one string, cut into tokens, with its quotations.
+// Offsets are bytes of Text::text; Text::code_points() turns them into what answers give.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reading/page.h"
+
+namespace cordon::reading {
+
+struct Span {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+
+  bool empty() const { return begin >= end; }
+  bool operator==(const Span&) const = default;
+};
+
+// A word, a number, a single ideograph, or one mark.
+struct Token {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  std::string fold;   // small letters; Arabic vowel signs left out, Persian and Arabic yeh and kaf made one
+  char32_t mark = 0;  // the character, where the token is a mark
+  uint32_t block = 0;
+  bool is_capital = false;       // begins with a capital letter
+  bool is_all_capitals = false;  // two letters or more and no small one
+  bool is_number = false;
+  bool is_wide = false;  // an ideograph
+  bool joined = false;   // no white space before it
+};
+
+struct Text {
+  std::string text;               // main_text(page)
+  std::string language;           // "en", "ru" ...
+  std::vector<uint32_t> blocks;   // first byte of each block, and text.size() + 1
+  std::vector<BlockKind> kinds;   // of each block
+  std::vector<Token> tokens;      // ascending; none crosses a block
+  std::vector<uint32_t> heads;    // first token of each block, and tokens.size()
+
+  std::string_view view(Span span) const { return std::string_view(text).substr(span.begin, span.end - span.begin); }
+  // Returns how many code points stand before `byte`.
+  uint32_t code_points(uint32_t byte) const;
+  // Fills code_point_marks.
+  void index_code_points();
+
+  std::vector<uint32_t> code_point_marks;  // code points before byte 64 * i
+};
+
+// Cuts `text` into tokens as `language` does: French splits after an apostrophe, English before "'s".
+std::vector<Token> tokenize(std::string_view text, std::string_view language, uint32_t block, uint32_t offset);
+
+// Returns the page's text with its tokens; an unknown language is guessed from its function words.
+Text prepare_text(const Page& page);
+
+}  // namespace cordon::reading
