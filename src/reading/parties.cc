@@ -86,7 +86,7 @@ class PartyFinder {
         Party party;
         party.name = text_.view(span);
         party.entity_ids = m.entity_ids;
-        party.type = type_of(token_at(span.begin), token_at(span.end), m.name);
+        party.type = type_of(token_at(span.begin), token_at(span.end), m.listed_name);
         at->second = out_.add(std::move(party));
       }
       Party& party = out_.parties[at->second];

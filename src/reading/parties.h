@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "reading/mentions.h"
 #include "reading/sentences.h"
 
 namespace cordon::reading {
@@ -12,15 +13,6 @@ namespace cordon::reading {
 enum class PartyType : uint8_t { kPerson, kOrganization, kCompany, kPublicBody, kState, kVessel, kUnnamed };
 
 std::string_view party_type_name(PartyType type);
-
-// A mention of a listed party, as the search for listed names reports it.
-struct ListedMention {
-  uint32_t block = 0;
-  uint32_t begin = 0;  // bytes of the block's text
-  uint32_t end = 0;
-  std::string name;                     // the party's name on the list
-  std::vector<std::string> entity_ids;  // every entry of that party
-};
 
 struct Party {
   std::string name;  // as the page names it most fully
