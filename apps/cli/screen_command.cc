@@ -2,13 +2,17 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
 
 #include "base/input_bytes.h"
 #include "cli/commands.h"
 #include "cli/duty_options.h"
 #include "cli/locate_snapshot.h"
 #include "cli/output.h"
+#include "cli/page_html.h"
+#include "cli/page_text.h"
 #include "cli/profile_option.h"
 #include "cli/progress.h"
 #include "cli/remarks.h"
@@ -17,6 +21,7 @@
 #include "cli/screening_table.h"
 #include "cli/subject_options.h"
 #include "cli/text_table.h"
+#include "intake/input_kind.h"
 #include "screen/batch.h"
 #include "screen/consequences.h"
 #include "screen/json.h"
@@ -29,12 +34,13 @@ constexpr size_t kMostRemarks = 20;
 constexpr uint32_t kMostTop = 1000000;
 constexpr uint32_t kMostJobs = 1024;
 
-enum class Format : uint8_t { kTable, kJsonl, kCsv };
+enum class Format : uint8_t { kTable, kJsonl, kCsv, kHtml };
 
 Format format_of(const Arguments& arguments) {
   const std::string format = arguments.value("--format");
   const std::string path = arguments.value("--output");
   if (format == "jsonl" || (format.empty() && path.ends_with(".jsonl"))) return Format::kJsonl;
+  if (format == "html" || (format.empty() && (path.ends_with(".html") || path.ends_with(".htm")))) return Format::kHtml;
   if (format == "csv" || (format.empty() && path.ends_with(".csv"))) return Format::kCsv;
   return Format::kTable;
 }
@@ -72,6 +78,7 @@ class Run {
   }
 
   Result<void> begin() {
+    if (format_ == Format::kHtml) return output_.append(page_html_begin());
     const bool has_begun = resumption_ && resumption_->state().output.bytes > 0;
     return format_ == Format::kCsv && !has_begun ? output_.append(since_ ? kCsvHeaderSince : kCsvHeader)
                                                  : Result<void>{};
@@ -81,6 +88,18 @@ class Run {
   Result<void> screen_one(intake::RecordReader& reader) {
     is_one_ = true;
     return screen(reader);
+  }
+
+  // A page is one subject. Errors: of the output.
+  Result<void> screen_page(std::string_view bytes, const std::string& name) {
+    if (!pages_) pages_.emplace(screener_);
+    screen::PageScreening page = pages_->screen(bytes, name);
+    CHECK_OK(check_interrupt());
+    if (page.screening.error) fmt::print(stderr, "cordon: {}\n", printable(page.screening.error->text()));
+    CHECK_OK(count(page.screening));
+    auto written = output_.append(text_of(page));
+    has_stopped_ = !written;
+    return written;
   }
 
   Result<void> screen(intake::RecordReader& reader) {
@@ -142,6 +161,10 @@ class Run {
       CHECK_OK(output_.append(fmt::format("{:14}{} more, counted and not named here; --format csv or jsonl names all\n",
                                           "clear", unnamed_clear_)));
     const bool in_output = format_ == Format::kTable && !output_.is_file();
+    if (format_ == Format::kHtml)
+      CHECK_OK(output_.append(page_html_end(fmt::format(
+          "{} · snapshot {} · profile {} · it says who says what, not what is true", screen::engine_version(),
+          screener_->snapshot().hash().hex(), profile_stamp(screener_->settings().profile)))));
     summary_.profile = short_stamp(screener_->settings().profile);
     const std::string text =
         summary_text(summary_, screener_->snapshot(), in_output ? output_.look() : look_of(STDERR_FILENO));
@@ -216,7 +239,16 @@ class Run {
     return to_pass_ < first;
   }
 
+  std::string text_of(const screen::PageScreening& page) {
+    if (format_ == Format::kCsv) return csv_rows(page.screening, profile_stamp(screener_->settings().profile));
+    if (format_ == Format::kHtml) return page_html(page, summary_.subjects);
+    if (format_ == Format::kJsonl)
+      return screen::to_json_line(page, screener_->snapshot(), screener_->settings().profile) + "\n";
+    return page_text(page, output_.look());
+  }
+
   std::string text_of(const Screening& screening) {
+    if (format_ == Format::kHtml) return page_html({screening, {}, {}, {}}, summary_.subjects);
     if (format_ == Format::kCsv) return csv_rows(screening, profile_stamp(screener_->settings().profile));
     if (format_ == Format::kJsonl)
       return screen::to_json_line(screening, screener_->snapshot(), screener_->settings().profile) + "\n";
@@ -229,17 +261,24 @@ class Run {
                           output_.look());
   }
 
-  Result<void> answer(Screening& screening) {
-    CHECK_OK(check_interrupt());
+  // Counts an answer and adds its duties; false where it is not to be shown.
+  Result<bool> count(Screening& screening) {
     if (!screening.hits.empty() && format_ != Format::kCsv) {
       TRY(screening.duties, screen::duties_of(screening, question_));
     }
     ++summary_.subjects;
-    if (summary_.since && !summary_.since->count(screening)) return {};
+    if (summary_.since && !summary_.since->count(screening)) return false;
     ++summary_.outcomes[static_cast<size_t>(screening.outcome)];
     summary_.hits += screening.hits.size();
     summary_.more |= screening.more;
     if (output_.look().is_terminal) progress_.hide();
+    return true;
+  }
+
+  Result<void> answer(Screening& screening) {
+    CHECK_OK(check_interrupt());
+    TRY(const bool is_shown, count(screening));
+    if (!is_shown) return {};
     CHECK_OK(output_.append(text_of(screening)));
     return resumption_ ? resumption_->save_when_due(output_, state()) : Result<void>{};
   }
@@ -260,17 +299,71 @@ class Run {
   uint64_t differences_ = 0;
   bool has_stopped_ = false;
   bool is_empty_ = false;
+  std::optional<screen::PageScreener> pages_;  // made when the first page comes
   bool is_one_ = false;     // one subject, described by options: its duties are printed in full
   bool is_at_end_ = false;  // what the output ends with is in it: no state to go on from
 };
 
+// What the inputs are, and what the other options leave possible.
+struct Inputs {
+  std::string as;  // --as
+  Format format = Format::kTable;
+  bool has_since = false, has_checkpoint = false;
+
+  intake::InputKind kind_of(const std::string& input, std::string_view bytes) const {
+    if (as == "page") return intake::InputKind::kPage;
+    if (as == "records") return intake::InputKind::kRecords;
+    return intake::input_kind(input, bytes);
+  }
+  Result<void> refuse_page(const std::string& source) const {
+    if (!has_since && !has_checkpoint) return {};
+    return fail(ErrorCode::kUnsupported,
+                fmt::format("is a page; {} is for records (--as records says that it is some)",
+                            has_since ? "--since" : "--checkpoint"),
+                {source});
+  }
+};
+
+// The inputs with every file of a folder in its place, by name; hidden files are left out. Errors: kIo.
+Result<std::vector<std::string>> files_of(const std::vector<std::string>& inputs) {
+  namespace fs = std::filesystem;
+  std::vector<std::string> out;
+  for (const std::string& input : inputs) {
+    std::error_code error;
+    if (!fs::is_directory(input, error)) {
+      out.push_back(input);
+      continue;
+    }
+    std::vector<std::string> files;
+    fs::recursive_directory_iterator at(input, error);
+    for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+      const bool is_hidden = at->path().filename().string().starts_with('.');
+      if (is_hidden && at->is_directory(error)) at.disable_recursion_pending();
+      if (!is_hidden && at->is_regular_file(error)) files.push_back(at->path().string());
+    }
+    if (error) return fail(ErrorCode::kIo, "cannot be read: " + error.message(), {input});
+    if (files.empty()) return fail(ErrorCode::kNotFound, "holds no file", {input});
+    std::ranges::sort(files);
+    std::ranges::move(files, std::back_inserter(out));
+  }
+  return out;
+}
+
 // Screens one input. Errors: of the output only; those of the input are answered.
-Result<void> screen_input(Run& run, const std::string& input, size_t number, const intake::IntakeOptions& options) {
+Result<void> screen_input(Run& run, const std::string& input, size_t number, const intake::IntakeOptions& options,
+                          const Inputs& inputs) {
   Reporter reporter;
   const std::string source = input == "-" ? "standard input" : input;
   auto bytes = InputBytes::open(input);
   if (!bytes) return run.fail_input(source, std::move(bytes).error());
   CHECK_OK(run.check_unchanged(*bytes, source, number));
+  if (inputs.kind_of(input, bytes->bytes()) == intake::InputKind::kPage) {
+    if (const auto refused = inputs.refuse_page(source); !refused) return run.fail_input(source, refused.error());
+    catch_interrupts();
+    return run.screen_page(bytes->bytes(), source);
+  }
+  if (inputs.format == Format::kHtml)
+    return run.fail_input(source, {ErrorCode::kUnsupported, "holds records; --format html is for pages", {source}});
   auto reader = intake::open_records(std::move(*bytes), source, options, reporter);
   if (!reader) {
     print_remarks(reporter, kMostRemarks);
@@ -296,7 +389,7 @@ Result<intake::IntakeOptions> intake_options_of(const Arguments& arguments) {
 
 // What answers depend on, for --checkpoint.
 Result<screen::BatchBasis> basis_of(const Arguments& arguments, const screen::Screener& screener) {
-  constexpr std::string_view kFormats[] = {"table", "jsonl", "csv"};
+  constexpr std::string_view kFormats[] = {"table", "jsonl", "csv", "html"};
   screen::BatchBasis basis{.engine = std::string(screen::engine_version()),
                            .snapshot = screener.snapshot().hash().hex(),
                            .profile = profile_stamp(screener.settings().profile)};
@@ -313,10 +406,10 @@ Result<screen::BatchBasis> basis_of(const Arguments& arguments, const screen::Sc
 }
 
 Result<int> screen_all(Run& run, intake::RecordReader* subject, const std::vector<std::string>& inputs,
-                       const intake::IntakeOptions& options) {
+                       const intake::IntakeOptions& options, const Inputs& kinds) {
   CHECK_OK(run.begin());
   if (subject != nullptr) CHECK_OK(run.screen_one(*subject));
-  for (size_t i = 0; i < inputs.size(); ++i) CHECK_OK(screen_input(run, inputs[i], i, options));
+  for (size_t i = 0; i < inputs.size(); ++i) CHECK_OK(screen_input(run, inputs[i], i, options, kinds));
   return run.finish();
 }
 
@@ -332,6 +425,7 @@ Result<int> run_screen(const Arguments& arguments) {
   TRY(const intake::IntakeOptions options, intake_options_of(arguments));
   TRY(screen::ScreenSettings settings, settings_of(arguments));
   TRY(duties::Question question, question_of(arguments));
+  TRY(const std::vector<std::string> inputs, files_of(arguments.parameters()));
   CHECK_OK(check_checkpoint_option(arguments));
   TRY(const uint32_t jobs, parse_count("--jobs", arguments.value("--jobs", "0"), kMostJobs));
   std::unique_ptr<intake::RecordReader> subject;
@@ -362,7 +456,9 @@ Result<int> run_screen(const Arguments& arguments) {
   Run run(std::move(screener), std::move(since), std::move(question), std::move(output), std::move(resumption),
           format_of(arguments), jobs);
   if (is_done) return run.finish_again();
-  auto code = screen_all(run, subject.get(), arguments.parameters(), options);
+  const Inputs kinds{arguments.value("--as"), format_of(arguments), arguments.has("--since"),
+                     arguments.has("--checkpoint")};
+  auto code = screen_all(run, subject.get(), inputs, options, kinds);
   if (!code) return std::unexpected(run.stop(std::move(code).error()));
   return code;
 }

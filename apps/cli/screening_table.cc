@@ -154,8 +154,8 @@ std::string screening_text(const Screening& screening, Duties duties, const Look
     out += indented("and more at or over the threshold; --top shows more", Colour::kNone, kFirst, look);
   if (duties == Duties::kInFull)
     out += duties_text(screening.duties, look);
-  else if (const std::string steps = duties_line(screening.duties); !steps.empty())
-    out += indented(steps, Colour::kDim, kFirst, look);
+  const std::string steps = duties == Duties::kSteps ? duties_line(screening.duties) : "";
+  if (!steps.empty()) out += indented(steps, Colour::kDim, kFirst, look);
   return out;
 }
 

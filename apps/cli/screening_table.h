@@ -17,8 +17,8 @@ inline constexpr uint64_t kClearLines = 100;
 
 // A subject in one line: names, birth dates, countries.
 std::string subject_text(const Subject& subject, const Look& look);
-// With all that is known of its duties, or with a line of their steps.
-enum class Duties : uint8_t { kInFull, kSteps };
+// With all that is known of its duties, with a line of their steps, or without.
+enum class Duties : uint8_t { kInFull, kSteps, kLeftOut };
 std::string screening_text(const Screening& screening, Duties duties, const Look& look);
 
 // What a run was, over all its inputs.

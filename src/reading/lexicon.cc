@@ -221,7 +221,7 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
   }
 }
 
-std::string guess_language(std::string_view text) {
+std::string language_by_words(std::string_view text) {
   const std::string_view start = text.substr(0, 4000);
   std::string best = "en";
   size_t most = 0;

@@ -102,6 +102,6 @@ class Lexicon {
 };
 
 // Returns the language whose function words are most of `text`, "en" where none are.
-std::string guess_language(std::string_view text);
+std::string language_by_words(std::string_view text);
 
 }  // namespace cordon::reading

@@ -1,7 +1,5 @@
 #include "reading/reading.h"
 
-#include "syntax/json_writer.h"
-
 namespace cordon::reading {
 
 Reading read(const Page& page, std::span<const ListedMention> listed) {
@@ -24,11 +22,9 @@ namespace {
 // One page's answer.
 class Writer {
  public:
-  explicit Writer(const Reading& reading) : r_(reading) {}
+  Writer(const Reading& reading, JsonWriter& json) : r_(reading), json_(json) {}
 
-  std::string write(std::string_view id) && {
-    json_.begin_object();
-    json_.text("id", id);
+  void write() {
     json_.text("language", r_.text.language);
     json_.text("main_text", r_.text.text);
     write_parties();
@@ -37,8 +33,6 @@ class Writer {
     write_propositions();
     write_goods("goods", r_.goods.goods);
     write_goods("risk_phrases", r_.goods.risks);
-    json_.end_object();
-    return std::move(json_).take();
   }
 
  private:
@@ -166,11 +160,20 @@ class Writer {
   }
 
   const Reading& r_;
-  JsonWriter json_;
+  JsonWriter& json_;
 };
 
 }  // namespace
 
-std::string reading_json(const Reading& reading, std::string_view id) { return Writer(reading).write(id); }
+void append_reading(JsonWriter& out, const Reading& reading) { Writer(reading, out).write(); }
+
+std::string reading_json(const Reading& reading, std::string_view id) {
+  JsonWriter out;
+  out.begin_object();
+  out.text("id", id);
+  append_reading(out, reading);
+  out.end_object();
+  return std::move(out).take();
+}
 
 }  // namespace cordon::reading

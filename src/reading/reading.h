@@ -10,6 +10,7 @@
 #include "reading/page.h"
 #include "reading/propositions.h"
 #include "reading/speakers.h"
+#include "syntax/json_writer.h"
 
 namespace cordon::reading {
 
@@ -26,7 +27,10 @@ struct Reading {
 // nobody says anything gives no claims. Time is linear in the text but for the count of claims and parties, squared.
 Reading read(const Page& page, std::span<const ListedMention> listed);
 
-// Returns the neutral form as one line of JSON: offsets count code points of main_text.
+// Writes the members of the neutral form into an object that is begun: main_text, parties, mentions, claims, propositions,
+// goods, risk_phrases; offsets count code points of main_text.
+void append_reading(JsonWriter& out, const Reading& reading);
+// Returns {"id", …} of them as one line of JSON.
 std::string reading_json(const Reading& reading, std::string_view id);
 
 }  // namespace cordon::reading

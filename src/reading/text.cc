@@ -170,7 +170,7 @@ Text prepare_text(const Page& page) {
   Text out;
   out.text = main_text(page);
   out.language = page.language.substr(0, page.language.find_first_of("-_"));
-  if (!Lexicon::is_known(out.language)) out.language = guess_language(out.text);
+  if (!Lexicon::is_known(out.language)) out.language = language_by_words(out.text);
   uint32_t begin = 0;
   for (uint32_t i = 0; i < page.blocks.size(); ++i) {
     const std::string& block = page.blocks[i].text;

@@ -141,10 +141,9 @@ constexpr size_t kFrameBytes = 512, kHitBytes = 2048;  // of most lines
 
 std::string_view engine_version() { return "cordon " CORDON_VERSION; }
 
-std::string to_json_line(const Screening& s, const Snapshot& snapshot, const Profile& profile) {
-  JsonWriter out;
-  out.reserve(kFrameBytes + kHitBytes * s.hits.size());
-  out.begin_object();
+namespace {
+
+void append(JsonWriter& out, const Screening& s, const Snapshot& snapshot, const Profile& profile) {
   out.text("id", s.subject.id);
   out.text("outcome", outcome_name(s.outcome));
   append_array(out, "hits", s.hits);
@@ -154,6 +153,76 @@ std::string to_json_line(const Screening& s, const Snapshot& snapshot, const Pro
   append_object(out, "oldest_list", snapshot.oldest_list());
   if (s.before) append_object(out, "before", *s.before);
   if (s.error) append_object(out, "error", *s.error);
+}
+
+// Where in the file the bytes [begin, end) of a block stood: from the first to the last of them.
+std::optional<std::pair<uint64_t, uint64_t>> place_in_file(const reading::Block& block, uint32_t begin, uint32_t end) {
+  std::optional<std::pair<uint64_t, uint64_t>> out;
+  for (size_t i = 0; i < block.places.size(); ++i) {
+    const reading::SourceRun& run = block.places[i];
+    const uint64_t run_end = i + 1 < block.places.size() ? block.places[i + 1].text : block.text.size();
+    if (run.text >= end || run_end <= begin) continue;
+    // Within a run of as many bytes as it has text a byte stands where it was; else the run is all that is known.
+    const bool is_plain = run.end - run.begin == run_end - run.text;
+    const uint64_t first = is_plain && begin > run.text ? run.begin + (begin - run.text) : run.begin;
+    const uint64_t last = is_plain && end < run_end ? run.begin + (end - run.text) : run.end;
+    if (!out) out = {first, last};
+    out->second = std::max(out->second, last);
+  }
+  return out;
+}
+
+void append_listed(JsonWriter& out, const PageScreening& page) {
+  out.begin_array("listed");
+  const reading::Text& text = page.reading.text;
+  for (const reading::ListedMention& m : page.mentions) {
+    const uint32_t base = text.blocks[m.block];
+    out.begin_object();
+    out.integer("begin", text.code_points(base + m.begin));
+    out.integer("end", text.code_points(base + m.end));
+    out.text("text", m.text);
+    out.texts("entity_ids", m.entity_ids);
+    out.text("rule", reading::mention_rule_name(m.rule));
+    out.boolean("ambiguous", m.is_ambiguous);
+    append_points(out, "score", m.score);
+    out.text("read_as", m.read_as);
+    out.text("listed_name", m.listed_name);
+    if (const auto place = place_in_file(page.page.blocks[m.block], m.begin, m.end)) {
+      out.integer("byte_begin", place->first);
+      out.integer("byte_end", place->second);
+    }
+    out.end_object();
+  }
+  out.end_array();
+}
+
+}  // namespace
+
+std::string to_json_line(const Screening& s, const Snapshot& snapshot, const Profile& profile) {
+  JsonWriter out;
+  out.reserve(kFrameBytes + kHitBytes * s.hits.size());
+  out.begin_object();
+  append(out, s, snapshot, profile);
+  out.end_object();
+  return std::move(out).take();
+}
+
+std::string to_json_line(const PageScreening& page, const Snapshot& snapshot, const Profile& profile) {
+  JsonWriter out;
+  out.begin_object();
+  append(out, page.screening, snapshot, profile);
+  out.text("kind", "page");
+  if (!page.screening.error) {
+    out.text("title", page.page.title);
+    out.text("byline", page.page.byline);
+    out.text("published", page.page.published);
+    out.text("site", page.page.site);
+    out.boolean("partial", page.page.is_partial);
+    out.texts("remarks", page.page.remarks);
+    out.texts("summary", summary_of(page));
+    append_listed(out, page);
+    reading::append_reading(out, page.reading);
+  }
   out.end_object();
   return std::move(out).take();
 }

@@ -1,0 +1,136 @@
+#include "screen/page.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+
+#include "reading/page_kinds.h"
+#include "screen/compare.h"
+#include "screen/rank.h"
+
+namespace cordon::screen {
+
+PageScreener::PageScreener(std::shared_ptr<const Screener> screener)
+    : screener_(std::move(screener)), names_(index::TextAutomaton::build(screener_->snapshot().index())) {}
+
+PageScreening PageScreener::screen(std::string_view bytes, const std::string& name) const {
+  PageScreening out;
+  Subject subject;
+  subject.id = name;
+  subject.where.file = name;
+  const auto failed = [&](Error error) {
+    out.screening = not_screened(subject, std::move(error));
+    return std::move(out);
+  };
+  auto page = reading::page_from_bytes(bytes, name);
+  if (!page) return failed(std::move(page).error());
+  out.page = std::move(*page);
+  if (out.page.blocks.empty() && out.page.title.empty())
+    return failed({ErrorCode::kBadInput, "holds no text that could be read", {name}});
+  out.screening.subject = std::move(subject);
+
+  const Snapshot& snapshot = screener_->snapshot();
+  const reading::ListedNames listed{names_, [&](uint32_t number) { return snapshot.entity(number); }};
+  auto mentions = reading::listed_mentions(out.page, listed, screener_->settings().profile);
+  if (!mentions) return failed(std::move(mentions).error());
+  out.mentions = std::move(*mentions);
+  if (auto added = add_hits(out); !added) return failed(std::move(added).error());
+  out.reading = reading::read(out.page, out.mentions);
+  return out;
+}
+
+// Of each party the name by which the page names it best is judged. Mentions of parties that are not among the lists and
+// programmes asked for, or under the threshold, are dropped.
+Result<void> PageScreener::add_hits(PageScreening& out) const {
+  const Snapshot& snapshot = screener_->snapshot();
+  const Profile& profile = screener_->settings().profile;
+  std::map<std::string, const reading::ListedMention*> best;  // by entity id
+  for (const reading::ListedMention& mention : out.mentions)
+    for (const std::string& id : mention.entity_ids) {
+      const auto [at, is_new] = best.try_emplace(id, &mention);
+      if (!is_new && at->second->score < mention.score) at->second = &mention;
+    }
+  std::vector<FoundHit> found;
+  for (const auto& [id, mention] : best) {
+    const auto number = snapshot.find(id);
+    if (!number || !screener_->search().admits(*number)) continue;
+    TRY(Entity party, snapshot.entity(*number));
+    const std::string& name = mention->read_as.empty() ? mention->text : mention->read_as;
+    Hit hit = compare(named(name, Schema::kThing), party, snapshot.entities(), profile);
+    if (hit.score < profile.threshold) continue;
+    hit.subject_name = name;
+    found.push_back({std::move(hit), std::move(party), *number});
+  }
+  Subject subject = std::move(out.screening.subject);
+  out.screening = ranked(subject, std::move(found), static_cast<size_t>(profile.top));
+  const auto is_hit = [&](const std::string& id) {
+    return std::ranges::find(out.screening.hits, id, &Hit::entity_id) != out.screening.hits.end();
+  };
+  if (out.screening.more) return {};  // those cut off are still named in the text
+  for (reading::ListedMention& mention : out.mentions)
+    std::erase_if(mention.entity_ids, [&](const std::string& id) { return !is_hit(id); });
+  std::erase_if(out.mentions, [](const reading::ListedMention& mention) { return mention.entity_ids.empty(); });
+  return {};
+}
+
+namespace {
+
+std::string count_of(size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+// The speakers of one polarity, each once.
+std::vector<std::string> speakers(const reading::Reading& reading, const reading::Proposition& about, bool positive) {
+  std::vector<std::string> out;
+  for (const int number : about.claims) {
+    const reading::Claim& claim = reading.claims[static_cast<size_t>(number)];
+    if (!claim.is_counted || claim.is_positive != positive || claim.speaker < 0) continue;
+    const std::string& name = reading.parties.parties[static_cast<size_t>(claim.speaker)].name;
+    if (std::ranges::find(out, name) == out.end()) out.push_back(name);
+  }
+  return out;
+}
+
+template <typename Goods>
+std::vector<std::string> families(const Goods& goods) {
+  std::map<std::string, std::vector<std::string>> by_family;
+  for (const auto& [family, text] : goods) {
+    auto& texts = by_family[family];
+    if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
+  }
+  std::vector<std::string> out;
+  for (const auto& [family, texts] : by_family) out.push_back(fmt::format("{} ({})", family, fmt::join(texts, ", ")));
+  return out;
+}
+
+std::vector<std::string> families_of(const reading::Reading& reading, const std::vector<reading::Good>& goods) {
+  std::vector<std::pair<std::string, std::string>> rows;
+  for (const reading::Good& good : goods) rows.emplace_back(good.family, reading.text.view(good.span));
+  return families(rows);
+}
+
+}  // namespace
+
+std::vector<std::string> summary_of(const PageScreening& page) {
+  const reading::Reading& reading = page.reading;
+  std::vector<std::string> out;
+  std::map<std::string_view, int> groups;
+  for (const Hit& hit : page.screening.hits) ++groups[hit.group];
+  if (groups.empty()) out.push_back("names no listed party");
+  else out.push_back(fmt::format("names {}", count_of(groups.size(), "listed party", "listed parties")));
+  for (const reading::Proposition& about : reading.propositions) {
+    if (about.status != reading::Status::kContested) continue;
+    out.push_back(fmt::format("contested: “{}”; asserted by {}, denied by {}", reading.text.view(about.text),
+                              fmt::join(speakers(reading, about, true), ", "),
+                              fmt::join(speakers(reading, about, false), ", ")));
+  }
+  if (const auto goods = families_of(reading, reading.goods.goods); !goods.empty())
+    out.push_back(fmt::format("speaks of {}", fmt::join(goods, ", ")));
+  if (const auto risks = families_of(reading, reading.goods.risks); !risks.empty())
+    out.push_back(fmt::format("uses words of evasion: {}", fmt::join(risks, ", ")));
+  return out;
+}
+
+}  // namespace cordon::screen

@@ -1,0 +1,46 @@
+// A page as a subject: which listed parties it names, and what it says of whom.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "index/text_automaton.h"
+#include "model/screening.h"
+#include "reading/mentions.h"
+#include "reading/page.h"
+#include "reading/reading.h"
+#include "screen/screener.h"
+
+namespace cordon::screen {
+
+struct PageScreening {
+  // The page as a subject: its id is the name it came under; a hit for each listed party that it names, judged by the name as
+  // the page has it. Review where there is one.
+  Screening screening;
+  reading::Page page;
+  std::vector<reading::ListedMention> mentions;  // of the parties among the hits, in text order
+  reading::Reading reading;
+};
+
+// Screens pages against one snapshot; holds the words of all its names. Thread-safe but for the building.
+class PageScreener {
+ public:
+  // Time and memory follow the snapshot's words: a second and some hundred bytes a name for millions of names.
+  explicit PageScreener(std::shared_ptr<const Screener> screener);
+
+  // `name` is the page's id. What is no page, or cannot be read, is not screened, and why.
+  PageScreening screen(std::string_view bytes, const std::string& name) const;
+
+ private:
+  Result<void> add_hits(PageScreening& out) const;
+
+  std::shared_ptr<const Screener> screener_;
+  index::TextAutomaton names_;
+};
+
+// What of the screening's parties the text says, in plain sentences: how many listed parties it names, which propositions are
+// contested and by whom, which goods and risk phrases stand in it. It never says what is true.
+std::vector<std::string> summary_of(const PageScreening& page);
+
+}  // namespace cordon::screen
