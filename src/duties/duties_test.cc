@@ -306,12 +306,23 @@ TEST(Duties, WhoseLawBindsIsAskedWhereNobodySaid) {
   EXPECT_THAT(freeze->missing, ElementsAre(HasSubstr("EU law binds")));
 }
 TEST(Duties, SectoralAndSecuritiesListingsDoNotBlock) {
-  const auto ssi = duties(finding("us", "UKRAINE-EO13662"), asked({"jurisdiction=us", "activity=new-debt"}));
+  const auto on_other_lists = [](std::string_view programme) {
+    Finding out = finding("us", programme);
+    out.facts.clear("list");
+    out.facts.set("list", "ofac-cons");
+    return out;
+  };
+  const auto ssi = duties(on_other_lists("UKRAINE-EO13662"), asked({"jurisdiction=us", "activity=new-debt"}));
   EXPECT_FALSE(has_step(ssi, Step::kBlock, "us"));
   EXPECT_TRUE(has_step(ssi, Step::kReject, "us"));
-  const auto cmic = duties(finding("us", "CMIC-EO13959"), asked({"jurisdiction=us", "activity=securities"}));
+  const auto cmic = duties(on_other_lists("CMIC-EO13959"), asked({"jurisdiction=us", "activity=securities"}));
   EXPECT_FALSE(has_step(cmic, Step::kBlock, "us"));
   EXPECT_TRUE(has_step(cmic, Step::kReject, "us"));
+  // On the SDN list all is blocked, whatever other programmes an entry bears.
+  Finding both = finding("us", "UKRAINE-EO13662");
+  both.facts.set("programme", "RUSSIA-EO14024");
+  EXPECT_TRUE(has_step(duties(both, asked({"jurisdiction=us"})), Step::kBlock, "us"));
+  EXPECT_TRUE(has_step(duties(finding("us", "UKRAINE-EO13662"), asked({"jurisdiction=us"})), Step::kBlock, "us"));
 }
 TEST(Duties, RecordsForTenYearsSince2025) {
   const Finding party = finding("us", "SDGT");

@@ -6,6 +6,7 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "intake/json_records.h"
+#include "intake/records.h"
 #include "model/columns.h"
 #include "syntax/text_encoding.h"
 
@@ -53,12 +54,14 @@ InputKind input_kind(std::string_view name, std::string_view bytes) {
   const std::string lower = ascii_lower(name);
   if (ends_with_one(lower, kRecordEndings)) return InputKind::kRecords;
   if (ends_with_one(lower, kPageEndings)) return InputKind::kPage;
+  if (bytes.starts_with("%PDF")) return InputKind::kPage;
+  if (!known_no_text(bytes).empty()) return InputKind::kRecords;
   const std::string head = decode_text(bytes.substr(0, kHeadBytes)).text;
   const std::string_view text = trim(head);
   const bool is_no_text = std::ranges::any_of(
       text.substr(0, 512), [](char c) { return static_cast<uint8_t>(c) < ' ' && c != '\n' && c != '\r' && c != '\t'; });
-  if (text.empty() || is_no_text || text.starts_with("%PDF")) return InputKind::kRecords;
   if (text.starts_with('<')) return InputKind::kPage;
+  if (text.empty() || is_no_text) return InputKind::kRecords;
   if (looks_like_json(text)) return InputKind::kRecords;
   std::string_view rest = text;
   const std::string_view first = trim(take_field(rest, '\n'));

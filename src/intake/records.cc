@@ -123,11 +123,16 @@ class InputReader : public RecordReader {
 
 }  // namespace
 
+std::string_view known_no_text(std::string_view bytes) {
+  for (const Magic& magic : kNoText)
+    if (bytes.starts_with(magic.bytes)) return magic.what;
+  return {};
+}
+
 Result<std::unique_ptr<RecordReader>> open_records(InputBytes input, const std::string& source,
                                                    const IntakeOptions& options, Reporter& reporter) {
-  for (const Magic& magic : kNoText)
-    if (input.bytes().starts_with(magic.bytes))
-      return fail(ErrorCode::kUnsupported, fmt::format("is {}, not CSV or JSON", magic.what), {source});
+  if (const std::string_view what = known_no_text(input.bytes()); !what.empty())
+    return fail(ErrorCode::kUnsupported, fmt::format("is {}, not CSV or JSON", what), {source});
   TRY(const Text text, decode(input));
   const std::string_view all = input.bytes().substr(text.begin);
   if (trim(all).empty()) return fail(ErrorCode::kBadInput, "is empty", {source});

@@ -47,6 +47,9 @@ class RecordReader {
 };
 double share_read(const RecordReader& reader);  // 0 to 1
 
+// What bytes are that are no text, by how they begin: "a zip archive or a spreadsheet (save it as CSV)"; "" for others.
+std::string_view known_no_text(std::string_view bytes);
+
 // Tells from the content what `input` is and returns the reader for it. `source` is the name for messages. A column
 // that is not recognised is noted to `reporter` once; it must outlive the reader. A mapped file of UTF-8 is read where
 // it lies and its memory given back behind the reader; another encoding is decoded into memory. next() fails where the

@@ -1,5 +1,7 @@
 #include "screen/consequences.h"
 
+#include "base/utf8.h"
+
 namespace cordon::screen {
 
 Result<std::vector<Duty>> duties_of(const Screening& screening, const duties::Question& question) {
@@ -14,6 +16,8 @@ Result<std::vector<Duty>> duties_of(const Screening& screening, const duties::Qu
     finding.facts.set("list", hit.list);
     finding.facts.set("verdict", "LISTED");
     for (const std::string& programme : hit.programs) finding.facts.set("programme", programme);
+    for (const std::string& measure : hit.measures)
+      if (ascii_lower(measure).contains("secondary sanctions")) finding.facts.set("secondary-label", "yes");
     if (hit.decided) finding.facts.set("identity", "yes");
   }
   if (findings.empty()) return std::vector<Duty>();
