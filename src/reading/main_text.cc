@@ -143,6 +143,10 @@ Page page_from_html(std::string_view bytes, std::string_view charset) {
     Selection next = select_blocks(outline, trust, title);
     if (next.chars > best.chars * 2) best = std::move(next);
   }
+  if (best.chars < kEnough / 10) {  // hardly a word was taken for text: all of it is
+    Selection all = select_everything(outline);
+    if (all.chars > best.chars) best = std::move(all);
+  }
   page.blocks = built(outline, source, best);
   if (!facts.article_body.empty()) {
     std::vector<Block> body = blocks_of_body(facts.article_body);

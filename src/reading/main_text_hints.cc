@@ -218,8 +218,9 @@ Phrase phrase_of(std::string_view text) {
   if (const auto found = table.whole.find(key); found != table.whole.end()) return found->second;
   if (const auto found = table.begins.find(first_word(key)); found != table.begins.end())
     for (const auto& [phrase, what] : found->second)
-      if (key.starts_with(phrase) && (key.size() == phrase.size() || !is_word(key[phrase.size()]) || !is_word(phrase.back()) ||
-                                      static_cast<uint8_t>(phrase.back()) >= 0xE0))
+      // Where words stand apart, a phrase ends with a word.
+      if (key.starts_with(phrase) && (key.size() == phrase.size() || static_cast<uint8_t>(phrase[0]) >= 0xE3 ||
+                                      !is_word(phrase.back()) || !is_word(key[phrase.size()])))
         return what;
   for (const auto& [phrase, what] : table.within)
     if (key.contains(phrase)) return what;

@@ -126,6 +126,11 @@ class Paragraphs {
   bool signed_ = false;
 };
 
+// Whole sentences; not a masthead or a line of names.
+bool is_running(const Paragraph& p) {
+  return p.count.is_running_text() && (p.count.ends_sentence || p.count.chars >= 160);
+}
+
 bool is_link(std::string_view text) {
   const size_t at = text.find("http");
   return at != std::string_view::npos && (text.substr(at).starts_with("http://") || text.substr(at).starts_with("https://"));
@@ -135,7 +140,7 @@ bool is_link(std::string_view text) {
 std::vector<uint8_t> kept(const std::vector<Paragraph>& all) {
   std::vector<uint8_t> keep(all.size(), 1);
   size_t running = 0;
-  for (const Paragraph& p : all) running += p.count.is_running_text() ? p.count.chars : 0;
+  for (const Paragraph& p : all) running += is_running(p) ? p.count.chars : 0;
   size_t seen = 0;
   bool is_advertisement = false;  // what stands under "SPONSORED" without an empty line
   for (size_t i = 0; i < all.size(); ++i) {
@@ -150,7 +155,7 @@ std::vector<uint8_t> kept(const std::vector<Paragraph>& all) {
     if (phrase != Phrase::kNone && p.begins_stanza) is_advertisement = p.count.chars < 30;
     const bool is_bare_link = is_link(p.text) && p.count.chars < 160 && p.count.words < 14;
     if (phrase != Phrase::kNone || is_advertisement || is_bare_link) keep[i] = 0;
-    if (p.count.is_running_text()) seen += p.count.chars;
+    if (is_running(p)) seen += p.count.chars;
   }
   return keep;
 }
@@ -159,7 +164,7 @@ void trim_edges(const std::vector<Paragraph>& all, std::vector<uint8_t>& keep) {
   size_t first = all.size();
   size_t last = 0;
   for (size_t i = 0; i < all.size(); ++i)
-    if (keep[i] != 0 && all[i].count.is_running_text()) {
+    if (keep[i] != 0 && is_running(all[i])) {
       first = std::min(first, i);
       last = i;
     }
@@ -204,7 +209,7 @@ Page page_from_plain_text(std::string_view bytes, std::string_view charset) {
     page.blocks.push_back(std::move(block));
   }
   // A first line over the text is its headline.
-  if (page.blocks.size() > 1 && page.blocks.front().kind == BlockKind::kCrossHead && keep[0] != 0 &&
+  if (page.blocks.size() > 1 && page.blocks.front().kind == BlockKind::kCrossHead &&
       page.blocks.front().text.size() <= kLongestTitle && page.blocks[1].kind != BlockKind::kCrossHead) {
     page.title = std::move(page.blocks.front().text);
     page.blocks.erase(page.blocks.begin());

@@ -7,7 +7,9 @@
 // (Barbaresi, ACL 2021: a ladder of fallbacks).
 #include "reading/main_text_select.h"
 
-#include <cmath>
+#include "base/utf8.h"
+#include "reading/main_text_facts.h"
+#include "syntax/html_entities.h"
 
 namespace cordon::reading {
 namespace {
@@ -144,7 +146,7 @@ class Filter {
       if (out.size() > 600) break;
       ++k;
     }
-    return out;
+    return collapse_spaces(html::decode_references(out));
   }
 
   bool is_kept(size_t i) const {
@@ -171,7 +173,7 @@ class Filter {
       }
     if (first == blocks_.size()) return;
     for (size_t i = 0; i < first; ++i)
-      if (blocks_[i].stops == 0 || html::is_heading(tag(i))) keep_[i] = 0;
+      if (blocks_[i].stops == 0 || html::is_heading(tag(i)) || !day_in(text(i)).empty()) keep_[i] = 0;
     for (size_t i = last + 1; i < blocks_.size(); ++i)
       if (blocks_[i].stops == 0 && tag(i) != Tag::kLi) keep_[i] = 0;
   }
@@ -213,8 +215,7 @@ Outline::Outline(const Document& d) : document(d) {
     hints[i] = reader.of(i);
     holds_body[i] = (hints[i] & kHintBody) != 0 || nodes[i].tag == Tag::kH1;
   }
-  blocks = text_blocks(d, never);
-  for (const TextBlock& b : blocks) {
+  for (const TextBlock& b : text_blocks(d, never)) {
     chars[b.box] += b.chars;
     if (b.is_running_text() && b.link_share() < 0.5) running[b.box] += b.chars - b.link_chars;
   }
@@ -235,6 +236,14 @@ Selection select_blocks(const Outline& outline, Trust trust, std::string_view ti
   for (const TextBlock& b : blocks)
     if (b.first >= out.root && b.first < root.end) inside.push_back(b);
   out.blocks = Filter(outline, std::move(inside), out.skip, title).run();
+  for (const TextBlock& b : out.blocks) out.chars += b.chars;
+  return out;
+}
+
+Selection select_everything(const Outline& outline) {
+  Selection out;
+  out.skip = outline.never;
+  out.blocks = text_blocks(outline.document, out.skip);
   for (const TextBlock& b : out.blocks) out.chars += b.chars;
   return out;
 }

@@ -31,7 +31,6 @@ struct Outline {
 
   const html::Document& document;
   std::vector<uint16_t> hints;       // one a node, bits of Hint
-  std::vector<TextBlock> blocks;     // all but what is never text
   std::vector<uint8_t> never;        // one flag a node
   std::vector<uint32_t> running;     // one a node: chars of running text in its subtree, links left out
   std::vector<uint32_t> chars;       // one a node: all chars in its subtree
@@ -40,5 +39,8 @@ struct Outline {
 
 // `title`: the page's, comparable(); blocks that only repeat it are left out.
 Selection select_blocks(const Outline& outline, Trust trust, std::string_view title);
+
+// Returns every block but what is never text.
+Selection select_everything(const Outline& outline);
 
 }  // namespace cordon::reading

@@ -98,8 +98,7 @@ Result<Page> page_from_bytes(std::string_view bytes, const std::string& name) {
   if (bytes.size() > kPageBytes) return fail(ErrorCode::kLimit, "larger than a page may be (1 GB)", where);
   if (const std::string_view kind = refused_kind(bytes, name); !kind.empty())
     return fail(ErrorCode::kUnsupported, std::string(kind) + " is not read as a page", where);
-  if (std::ranges::all_of(bytes.substr(0, 64 * kHead), [](char c) { return static_cast<uint8_t>(c) <= ' '; }) &&
-      trim(bytes).empty())
+  if (bytes.find_first_not_of(" \t\r\n\f") == std::string_view::npos)
     return fail(ErrorCode::kBadInput, "the page is empty", where);
   if (looks_like_mail(bytes)) {
     auto page = page_from_mail(bytes);

@@ -137,6 +137,7 @@ class TreeBuilder {
       return;
     if (tag == Tag::kHtml || tag == Tag::kHead || tag == Tag::kBody) seen_[static_cast<size_t>(tag)] = 1;
     imply_ends(tag);
+    if (tag == Tag::kBody && open_.size() > 1 && top() != Tag::kHtml) return;
     if (has(tag, kVoid) || (is_self_closed(token) && (tag == Tag::kOther || count(Tag::kSvg) > 0))) {
       append(tag, token.begin, token.end);
       return;

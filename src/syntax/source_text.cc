@@ -101,18 +101,32 @@ std::string sample_of(std::string_view bytes) {
   return out;
 }
 
+// Of `sample`'s bytes, blanks left out: how many are not ASCII. Words of Latin script have a few, all others have hardly
+// anything else.
+double high_share(std::string_view sample) {
+  const auto high = std::ranges::count_if(sample, [](char c) { return static_cast<uint8_t>(c) >= 0x80; });
+  const auto blanks = std::ranges::count(sample, ' ');
+  return static_cast<double>(high) / static_cast<double>(std::max<ptrdiff_t>(std::ssize(sample) - blanks, 1));
+}
+
 std::string detected(std::string_view bytes) {
   const std::string sample = sample_of(bytes);
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, DetectorCloser> detector(ucsdet_open(&status));
   if (sample.empty() || U_FAILURE(status)) return "windows-1252";
   ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &status);
-  const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
-  if (U_FAILURE(status) || match == nullptr) return "windows-1252";
-  const char* name = ucsdet_getName(match, &status);
-  const std::string converter = U_SUCCESS(status) ? converter_of(name) : std::string();
-  // It was not UTF-8, and UTF-16 without a mark is told from its zero bytes.
-  return converter.empty() || converter.starts_with("UTF-") ? "windows-1252" : converter;
+  int32_t n = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &n, &status);
+  const bool is_latin = high_share(sample) < 0.4;
+  for (int32_t i = 0; i < n && U_SUCCESS(status); ++i) {
+    const char* name = ucsdet_getName(matches[i], &status);
+    const std::string converter = U_SUCCESS(status) ? converter_of(name) : std::string();
+    // It was not UTF-8, and UTF-16 without a mark is told from its zero bytes.
+    if (converter.empty() || converter.starts_with("UTF-") || converter.starts_with("IBM42")) continue;
+    const Converter opened = open_converter(converter);
+    if (opened && (!is_latin || ucnv_getMaxCharSize(opened.get()) == 1)) return converter;
+  }
+  return "windows-1252";
 }
 
 // Of a sample: how many sequences are UTF-8 of several bytes, and how many bytes fit into none.
