@@ -15,7 +15,8 @@ constexpr std::string_view kText =
     "The port authority said on Monday that nothing had left the quay, and that it knew of no barge.\n";
 
 std::string mail(std::string_view fields, std::string_view body) {
-  return "From: Ines Calder <ines@example.org>\r\nTo: desk@example.org\r\nSubject: Nothing left the quay\r\nDate: Mon, 2 Mar 2026 "
+  return "From: Ines Calder <ines@example.org>\r\nTo: desk@example.org\r\nSubject: Nothing left the quay\r\nDate: Mon, "
+         "2 Mar 2026 "
          "10:00:00 +0300\r\n" +
          std::string(fields) + "\r\n" + std::string(body);
 }
@@ -33,22 +34,23 @@ TEST(Mail, HeaderAndPlainText) {
 }
 
 TEST(Mail, HtmlIsTakenWhereItSaysSomething) {
-  const std::string html = "Content-Type: text/html; charset=utf-8\n\n<p>" + std::string(kText) + "</p><p>" + std::string(kText) +
-                           "</p><p>" + std::string(kText) + "</p>\n";
+  const std::string html = "Content-Type: text/html; charset=utf-8\n\n<p>" + std::string(kText) + "</p><p>" +
+                           std::string(kText) + "</p><p>" + std::string(kText) + "</p>\n";
   const std::string plain = "Content-Type: text/plain; charset=utf-8\n\n" + std::string(kText);
   const std::string empty = "Content-Type: text/html\n\n<img src=x>\n";
   const auto alternative = [&](const std::string& a, const std::string& b) {
-    return mail("MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=q\r\n", "--q\n" + a + "--q\n" + b + "--q--\n");
+    return mail("MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=q\r\n",
+                "--q\n" + a + "--q\n" + b + "--q--\n");
   };
   EXPECT_EQ(page_from_mail(alternative(plain, html))->blocks.size(), 3U);
   EXPECT_EQ(page_from_mail(alternative(plain, empty))->blocks.size(), 1U);
 }
 
 TEST(Mail, AttachmentsAreNamed) {
-  const auto page = page_from_mail(
-      mail("MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=q\r\n",
-           "--q\n\n" + std::string(kText) +
-               "--q\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=\"a b.pdf\"\n\nx\n--q--\n"));
+  const auto page = page_from_mail(mail(
+      "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=q\r\n",
+      "--q\n\n" + std::string(kText) +
+          "--q\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=\"a b.pdf\"\n\nx\n--q--\n"));
   ASSERT_TRUE(page);
   EXPECT_THAT(page->remarks, ElementsAre("attachment not read: a b.pdf (application/pdf)"));
   const auto none = page_from_mail(mail("MIME-Version: 1.0\r\nContent-Type: image/png\r\n", "x"));
@@ -74,8 +76,9 @@ TEST(Mail, TransferEncodingsAsGmimeWritesThem) {
       state = state * 6364136223846793005ULL + 1442695040888963407ULL;
       bytes += static_cast<char>(round % 2 == 0 ? state >> 56 : ' ' + (state >> 56) % 90);
     }
-    for (const auto& [encoding, ours] : {std::pair(GMIME_CONTENT_ENCODING_BASE64, TransferEncoding::kBase64),
-                                        std::pair(GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE, TransferEncoding::kQuotedPrintable)}) {
+    for (const auto& [encoding, ours] :
+         {std::pair(GMIME_CONTENT_ENCODING_BASE64, TransferEncoding::kBase64),
+          std::pair(GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE, TransferEncoding::kQuotedPrintable)}) {
       GMimeEncoding encoder;
       g_mime_encoding_init_encode(&encoder, encoding);
       std::string out(g_mime_encoding_outlen(&encoder, bytes.size()) + 16, '\0');

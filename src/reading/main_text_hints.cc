@@ -10,7 +10,7 @@
 namespace cordon::reading {
 namespace {
 
-constexpr size_t kLongestValue = 400;  // of a class attribute, read
+constexpr size_t kLongestValue = 400;    // of a class attribute, read
 constexpr size_t kLongestPhrased = 300;  // bytes of a text that may be a set phrase
 
 bool is_word(char c) { return (c >= 'a' && c <= 'z') || static_cast<uint8_t>(c) >= 0x80; }
@@ -26,7 +26,7 @@ struct HintWord {
   }
 };
 struct HintTable {
-  std::unordered_map<std::string_view, std::vector<HintWord>> by_word;      // the first word is whole
+  std::unordered_map<std::string_view, std::vector<HintWord>> by_word;       // the first word is whole
   std::unordered_map<std::string_view, std::vector<HintWord>> by_beginning;  // the only word goes on: its first letters
 };
 constexpr size_t kBeginning = 3;
@@ -38,8 +38,8 @@ size_t word_length(std::string_view text) {
 }
 
 uint16_t hint_named(std::string_view name) {
-  constexpr std::string_view kNames[] = {"body", "article", "lead", "comments", "strong",
-                                         "weak", "caption", "byline", "title", "hidden"};
+  constexpr std::string_view kNames[] = {"body", "article", "lead",   "comments", "strong",
+                                         "weak", "caption", "byline", "title",    "hidden"};
   for (size_t i = 0; i < std::size(kNames); ++i)
     if (kNames[i] == name) return static_cast<uint16_t>(1U << i);
   return 0;

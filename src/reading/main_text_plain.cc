@@ -12,13 +12,13 @@
 namespace cordon::reading {
 namespace {
 
-constexpr size_t kWrapMost = 100;     // characters of the longest line of wrapped text
+constexpr size_t kWrapMost = 100;  // characters of the longest line of wrapped text
 constexpr size_t kLongestTitle = 150;
 constexpr size_t kCrossHead = 120;
 
 struct Line {
   size_t begin = 0;
-  size_t end = 0;  // white space at both ends left out
+  size_t end = 0;    // white space at both ends left out
   size_t width = 0;  // characters
 };
 
@@ -101,8 +101,8 @@ class Paragraphs {
     for (size_t i = 0; i < stanza.size(); ++i) {
       Line line = stanza[i];
       const size_t bullet = bullet_length(view(line));
-      const bool goes_on = i > 0 && bullet == 0 && widest <= kWrapMost && widest >= 40 &&
-                           stanza[i - 1].width * 10 >= widest * 7;
+      const bool goes_on =
+          i > 0 && bullet == 0 && widest <= kWrapMost && widest >= 40 && stanza[i - 1].width * 10 >= widest * 7;
       const bool is_item_line = i > 0 && bullet == 0 && !out_.empty() && out_.back().is_item && widest <= kWrapMost;
       if (goes_on || (is_item_line && !begins_stanza)) {
         out_.back().lines.push_back(line);
@@ -133,7 +133,8 @@ bool is_running(const Paragraph& p) {
 
 bool is_link(std::string_view text) {
   const size_t at = text.find("http");
-  return at != std::string_view::npos && (text.substr(at).starts_with("http://") || text.substr(at).starts_with("https://"));
+  return at != std::string_view::npos &&
+         (text.substr(at).starts_with("http://") || text.substr(at).starts_with("https://"));
 }
 
 // Which paragraphs are the article.
@@ -150,7 +151,8 @@ std::vector<uint8_t> kept(const std::vector<Paragraph>& all) {
       std::fill(keep.begin() + static_cast<ptrdiff_t>(i), keep.end(), 0);
       break;
     }
-    if (phrase == Phrase::kHead && seen * 5 < running) std::fill(keep.begin(), keep.begin() + static_cast<ptrdiff_t>(i), 0);
+    if (phrase == Phrase::kHead && seen * 5 < running)
+      std::fill(keep.begin(), keep.begin() + static_cast<ptrdiff_t>(i), 0);
     if (p.begins_stanza) is_advertisement = false;
     if (phrase != Phrase::kNone && p.begins_stanza) is_advertisement = p.count.chars < 30;
     const bool is_bare_link = is_link(p.text) && p.count.chars < 160 && p.count.words < 14;
@@ -202,10 +204,10 @@ Page page_from_plain_text(std::string_view bytes, std::string_view charset) {
     if (!finish(block)) continue;
     const bool is_short = p.count.chars <= kCrossHead && !p.count.ends_sentence && p.lines.size() == 1;
     const bool is_followed = i + 1 < all.size() && all[i + 1].begins_stanza;
-    block.kind = p.is_item                    ? BlockKind::kListItem
-                 : p.is_quoted                ? BlockKind::kQuotation
-                 : is_short && is_followed    ? BlockKind::kCrossHead
-                                              : BlockKind::kParagraph;
+    block.kind = p.is_item                 ? BlockKind::kListItem
+                 : p.is_quoted             ? BlockKind::kQuotation
+                 : is_short && is_followed ? BlockKind::kCrossHead
+                                           : BlockKind::kParagraph;
     page.blocks.push_back(std::move(block));
   }
   // A first line over the text is its headline.

@@ -1,6 +1,7 @@
-// An article is where running text is dense. Every block of running text votes for the elements round it, less for those
-// farther out; what the page says of its parts (classes, tags) weighs the votes and takes parts out. Around the element
-// that wins, what belongs to it is joined; inside it, links, set phrases and headings without text are left out.
+// An article is where running text is dense. Every block of running text votes for the elements round it, less for
+// those farther out; what the page says of its parts (classes, tags) weighs the votes and takes parts out. Around the
+// element that wins, what belongs to it is joined; inside it, links, set phrases and headings without text are left
+// out.
 //
 // After Readability (Arc90, 2009: paragraphs score their ancestors), boilerpipe (Kohlschütter, Fankhauser, Nejdl:
 // Boilerplate Detection using Shallow Text Features, WSDM 2010: link density and neighbours) and Trafilatura
@@ -81,8 +82,10 @@ double weight_of(const Outline& outline, uint32_t i, Trust trust) {
   if (tag == Tag::kBlockquote || tag == Tag::kLi || tag == Tag::kUl || tag == Tag::kOl || tag == Tag::kP) w = 0.6;
   if (trust != Trust::kHints) return w;
   const uint16_t hints = outline.hints[i];
-  if ((hints & kHintBody) != 0) w *= 1.4;
-  else if ((hints & kHintArticle) != 0) w *= 1.1;
+  if ((hints & kHintBody) != 0)
+    w *= 1.4;
+  else if ((hints & kHintArticle) != 0)
+    w *= 1.1;
   if ((hints & (kHintComments | kHintStrong)) != 0 && (hints & kHintBody) == 0) w *= 0.4;
   return w;
 }
@@ -119,7 +122,8 @@ uint32_t choose_root(const Outline& outline, const std::vector<TextBlock>& block
 // Which of the root's blocks are kept.
 class Filter {
  public:
-  Filter(const Outline& outline, std::vector<TextBlock> blocks, const std::vector<uint8_t>& skip, std::string_view title)
+  Filter(const Outline& outline, std::vector<TextBlock> blocks, const std::vector<uint8_t>& skip,
+         std::string_view title)
       : outline_(outline), blocks_(std::move(blocks)), skip_(skip), title_(title), keep_(blocks_.size(), 1) {}
 
   std::vector<TextBlock> run() {

@@ -137,8 +137,10 @@ TEST(MainText, PlacesInTheSource) {
 }
 
 TEST(MainText, LinkedDataOnlyWhereThePageSaysLess) {
-  const std::string paragraph = "<p>The port authority said on Monday that nothing had left the quay, and that it knew of no barge.</p>";
-  const std::string linked = R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"Short."}</script>)";
+  const std::string paragraph =
+      "<p>The port authority said on Monday that nothing had left the quay, and that it knew of no barge.</p>";
+  const std::string linked =
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"Short."}</script>)";
   const Page page = page_from_html("<html><body>" + linked + paragraph + paragraph + paragraph + "</body></html>");
   EXPECT_EQ(page.blocks.size(), 3U);
   EXPECT_FALSE(page.blocks.front().places.empty());
@@ -149,13 +151,15 @@ TEST(MainText, ShortPagesAreReadWhole) {
   EXPECT_THAT(texts(page_from_html("<body><p>abc</p><p>def</p>")), ElementsAre("abc", "def"));
   EXPECT_THAT(texts(page_from_html("<body><a href=x>abc</a>")), ElementsAre("abc"));
   EXPECT_TRUE(page_from_html("<body><script>x</script>").blocks.empty());
-  EXPECT_THAT(texts(page_from_html("<div class=\"comments\"><p>Only this, and it is no comment, is on the page.</p></div>")),
-              ElementsAre("Only this, and it is no comment, is on the page."));
+  EXPECT_THAT(
+      texts(page_from_html("<div class=\"comments\"><p>Only this, and it is no comment, is on the page.</p></div>")),
+      ElementsAre("Only this, and it is no comment, is on the page."));
 }
 
 TEST(MainText, BeyondTheCaps) {
   std::string page = "<html><body><h1>Quay</h1>";
-  while (page.size() < (size_t{9} << 20)) page += "<p>The port authority said on Monday that nothing had left the quay.</p>\n";
+  while (page.size() < (size_t{9} << 20))
+    page += "<p>The port authority said on Monday that nothing had left the quay.</p>\n";
   page += "<p>The very last paragraph, of a barge named Tern, is read as well.</p>";
   const Page large = page_from_html(page);
   EXPECT_TRUE(large.is_partial);
@@ -171,7 +175,9 @@ TEST(MainText, BeyondTheCaps) {
 }
 
 TEST(MainText, Languages) {
-  EXPECT_EQ(guess_language("Der Händler hat den Vorwurf nicht bestätigt, und die Behörde wollte sich auch nicht äußern."), "de");
+  EXPECT_EQ(
+      guess_language("Der Händler hat den Vorwurf nicht bestätigt, und die Behörde wollte sich auch nicht äußern."),
+      "de");
   EXPECT_EQ(guess_language("Склад не подтвердил, что получил станки, но и не стал отрицать этого."), "ru");
   EXPECT_EQ(guess_language("Склад не підтвердив, що отримав верстати, але й не став цього заперечувати."), "uk");
   EXPECT_EQ(guess_language("این شرکت گفت که از آن محموله خبر ندارد و با هیچ کس قرارداد نبسته است"), "fa");
@@ -210,8 +216,10 @@ TEST(PageKinds, RefusedByName) {
   EXPECT_THAT(refused("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1xx", "a.doc"), HasSubstr("Office document"));
   EXPECT_THAT(refused("PK\x03\x04....word/document.xml", "a.docx"), HasSubstr("docx"));
   EXPECT_THAT(refused("\x89PNG\r\n", "a.png"), HasSubstr("an image (PNG)"));
-  EXPECT_THAT(refused("From: <Saved by Blink>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n", "a.mhtml"),
-              HasSubstr("MHTML"));
+  EXPECT_THAT(
+      refused("From: <Saved by Blink>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n",
+              "a.mhtml"),
+      HasSubstr("MHTML"));
   EXPECT_THAT(refused(std::string_view("\0\1\2\3\4\5\6\7\0\1\2\3", 12), "a"), HasSubstr("binary data"));
   EXPECT_EQ(refused(" \n", "a.txt"), "bad_input: a.txt: the page is empty");
   EXPECT_THAT(refused("<html><script>x</script>", "a.html"), HasSubstr("no text was found"));

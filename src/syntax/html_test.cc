@@ -36,8 +36,7 @@ TEST(Html, Trees) {
       {"<ul><li>a<li>b<ul><li>c</ul><li>d</ul>e", "ul(li('a') li('b' ul(li('c'))) li('d')) 'e'"},
       {"<dl><dt>a<dd>b<dt>c</dl>", "dl(dt('a') dd('b') dt('c'))"},
       {"<table><tr><td>a<td>b<tr><td>c</table>d", "table(tr(td('a') td('b')) tr(td('c'))) 'd'"},
-      {"<table><tr><td><table><tr><td>a</table>b</table>c",
-       "table(tr(td(table(tr(td('a'))) 'b'))) 'c'"},
+      {"<table><tr><td><table><tr><td>a</table>b</table>c", "table(tr(td(table(tr(td('a'))) 'b'))) 'c'"},
       {"<table><tr><td><p>a</div>b</td></table>", "table(tr(td(p('a' 'b'))))"},
       {"a<br>b<img src=x>c<hr/>d", "'a' br 'b' img 'c' hr 'd'"},
       {"<b><p>a</b>b</p>c", "b(p('a')) p('b') 'c'"},
@@ -85,10 +84,20 @@ TEST(Html, LinksAreAnchorsThatLeadSomewhere) {
 
 TEST(Html, References) {
   const Case cases[] = {
-      {"a &amp; b", "a & b"},         {"&lt;p&gt;", "<p>"},         {"&eacute;t&eacute", "été"}, {"&nbsp;", "\xC2\xA0"},
-      {"&#8217;&#x2019;", "’’"},      {"&#147;x&#148;", "“x”"},     {"&#0;&#xD800;", "\xEF\xBF\xBD\xEF\xBF\xBD"},
-      {"&unknown; & &;", "&unknown; & &;"}, {"&ampx", "&x"},        {"&CounterClockwiseContourIntegral;", "∳"},
-      {"&#99999999999999;", "\xEF\xBF\xBD\x39\x39;"}, {"&hellip", "&hellip"}, {"&#", "&#"}, {"&#x;", "&#x;"},
+      {"a &amp; b", "a & b"},
+      {"&lt;p&gt;", "<p>"},
+      {"&eacute;t&eacute", "été"},
+      {"&nbsp;", "\xC2\xA0"},
+      {"&#8217;&#x2019;", "’’"},
+      {"&#147;x&#148;", "“x”"},
+      {"&#0;&#xD800;", "\xEF\xBF\xBD\xEF\xBF\xBD"},
+      {"&unknown; & &;", "&unknown; & &;"},
+      {"&ampx", "&x"},
+      {"&CounterClockwiseContourIntegral;", "∳"},
+      {"&#99999999999999;", "\xEF\xBF\xBD\x39\x39;"},
+      {"&hellip", "&hellip"},
+      {"&#", "&#"},
+      {"&#x;", "&#x;"},
   };
   for (const Case& c : cases) EXPECT_EQ(decode_references(c.text), c.outline) << c.text;
 }

@@ -23,28 +23,33 @@ constexpr std::string_view kRussian =
     "Арбитражный суд отложил рассмотрение дела о поставке подшипников, сообщил представитель суда. Владелец склада "
     "заявил, что ничего не вывозил, и что документы были подделаны неизвестными лицами ещё в прошлом году.";
 constexpr std::string_view kChinese =
-    "一家注册在香港的贸易公司被控将轴承转口到受制裁的工厂，案件周四开庭。公司负责人否认指控，称所有货物都交给了最初的买家。检方没有说明买家是谁。";
+    "一家注册在香港的贸易公司被控将轴承转口到受制裁的工厂，案件周四开庭。公司负责人否认指控，称所有货物都交给了最初的买"
+    "家。检方没有说明买家是谁。";
 constexpr std::string_view kJapanese =
-    "海運会社は月曜日、制裁対象の工場に部品を運んだとの報道を否定した。担当者は「書類は偽造されたものだ」と述べた。税関は調査を続けている。";
+    "海運会社は月曜日、制裁対象の工場に部品を運んだとの報道を否定した。担当者は「書類は偽造されたものだ」と述べた。税関"
+    "は調査を続けている。";
 constexpr std::string_view kKorean =
-    "무역회사는 제재 대상 공장에 부품을 보냈다는 보도를 부인했다. 관계자는 서류가 위조된 것이라고 말했다. 세관은 조사를 계속하고 있다.";
+    "무역회사는 제재 대상 공장에 부품을 보냈다는 보도를 부인했다. 관계자는 서류가 위조된 것이라고 말했다. 세관은 "
+    "조사를 계속하고 있다.";
 constexpr std::string_view kGerman = "Den Vorwurf wies der Händler zurück: »Wir haben keine Kiste gesehen«, für 300 €.";
 constexpr std::string_view kPolish =
-    "Agencja celna w Gdyni zaprzeczyła, że odprawiła kontener z częściami do dronów. Dwóch świadków twierdzi jednak, że "
+    "Agencja celna w Gdyni zaprzeczyła, że odprawiła kontener z częściami do dronów. Dwóch świadków twierdzi jednak, "
+    "że "
     "widziało. Rzeczniczka powiedziała, że nie było takiego zgłoszenia i że śledztwo wciąż trwa.";
 constexpr std::string_view kArabic =
     "نفت شركة شحن في المنطقة الحرة أنها نقلت قطع طائرات إلى جهة خاضعة للعقوبات، وقال مديرها إن الوثائق مزورة";
 constexpr std::string_view kGreek =
-    "Η εταιρεία διέψευσε ότι μετέφερε εξαρτήματα σε εργοστάσιο υπό κυρώσεις. Ο εκπρόσωπος είπε ότι τα έγγραφα είναι πλαστά.";
+    "Η εταιρεία διέψευσε ότι μετέφερε εξαρτήματα σε εργοστάσιο υπό κυρώσεις. Ο εκπρόσωπος είπε ότι τα έγγραφα είναι "
+    "πλαστά.";
 
 struct Case {
   const char* converter;
   std::string_view text;
 };
-constexpr Case kCases[] = {{"windows-1251", kRussian}, {"KOI8-R", kRussian},       {"gb18030", kChinese},
-                           {"ibm-943_P15A-2003", kJapanese}, {"windows-949", kKorean}, {"windows-1252", kGerman},
-                           {"windows-1250", kPolish},  {"windows-1256", kArabic},  {"windows-1253", kGreek},
-                           {"UTF-8", kRussian}};
+constexpr Case kCases[] = {
+    {"windows-1251", kRussian}, {"KOI8-R", kRussian},      {"gb18030", kChinese},     {"ibm-943_P15A-2003", kJapanese},
+    {"windows-949", kKorean},   {"windows-1252", kGerman}, {"windows-1250", kPolish}, {"windows-1256", kArabic},
+    {"windows-1253", kGreek},   {"UTF-8", kRussian}};
 
 TEST(SourceText, FoundOutFromTheBytes) {
   for (const Case& c : kCases) {
@@ -77,7 +82,8 @@ TEST(SourceText, AsDeclared) {
 }
 
 TEST(SourceText, BytesAgainstWhatIsSaid) {
-  EXPECT_EQ(SourceText::decode("<meta charset=iso-8859-1>für Œuvre “x”").text(), "<meta charset=iso-8859-1>für Œuvre “x”");
+  EXPECT_EQ(SourceText::decode("<meta charset=iso-8859-1>für Œuvre “x”").text(),
+            "<meta charset=iso-8859-1>für Œuvre “x”");
   const std::string russian = encoded(kRussian, "windows-1251");
   EXPECT_TRUE(SourceText::decode("<meta charset=utf-8>" + russian).text().ends_with(kRussian));
   EXPECT_EQ(SourceText::decode("\xEF\xBB\xBF<meta charset=koi8-r>да").text(), "<meta charset=koi8-r>да");
