@@ -16,9 +16,9 @@
 namespace cordon::reading {
 namespace {
 
-constexpr int kNesting = 8;          // mails in mails and parts in parts that are read
+constexpr int kNesting = 8;  // mails in mails and parts in parts that are read
 constexpr size_t kParts = 1000;
-constexpr size_t kEnough = 250;      // letters of a text part that says something
+constexpr size_t kEnough = 250;  // letters of a text part that says something
 
 struct Unref {
   void operator()(void* object) const { g_object_unref(object); }
@@ -84,7 +84,8 @@ void add_leaf(GMimePart* part, Parts& out) {
 
 void add_parts(GMimeObject* object, int depth, Parts& out) {
   if (object == nullptr || ++out.seen > kParts || depth > kNesting) {
-    if (object != nullptr && out.seen <= kParts + 1) out.remarks.emplace_back("parts nested too deep or too many were not read");
+    if (object != nullptr && out.seen <= kParts + 1)
+      out.remarks.emplace_back("parts nested too deep or too many were not read");
     return;
   }
   if (GMIME_IS_MULTIPART(object)) {
@@ -123,7 +124,8 @@ void place_in_mail(Page& page, const TransferText& text, uint64_t begin) {
       for (size_t at = run.text; at < text_end;) {
         const size_t word = std::min({block.text.find(' ', at) + 1, text_end});
         const size_t stop = word == 0 ? text_end : word;
-        places.push_back({static_cast<uint32_t>(at), in_mail(run.begin + at - run.text), in_mail(run.begin + stop - run.text)});
+        places.push_back(
+            {static_cast<uint32_t>(at), in_mail(run.begin + at - run.text), in_mail(run.begin + stop - run.text)});
         at = stop;
       }
     }
@@ -141,7 +143,8 @@ Page page_from_part(std::string_view bytes, const Part& part) {
   const uint64_t end = std::min<uint64_t>(part.end, bytes.size());
   const std::string_view raw = part.begin < end ? bytes.substr(part.begin, end - part.begin) : std::string_view();
   const TransferText text = TransferText::decode(raw, part.encoding);
-  Page page = part.is_html ? page_from_html(text.bytes(), part.charset) : page_from_plain_text(text.bytes(), part.charset);
+  Page page =
+      part.is_html ? page_from_html(text.bytes(), part.charset) : page_from_plain_text(text.bytes(), part.charset);
   place_in_mail(page, text, part.begin);
   return page;
 }
@@ -191,9 +194,9 @@ void init_library() {
 }  // namespace
 
 bool looks_like_mail(std::string_view bytes) {
-  constexpr std::string_view kFields[] = {"from",         "to",       "subject",    "date",        "received",
+  constexpr std::string_view kFields[] = {"from",         "to",       "subject",     "date",         "received",
                                           "message-id",   "reply-to", "return-path", "mime-version", "content-type",
-                                          "delivered-to", "cc",       "sender",     "x-",          "dkim-signature"};
+                                          "delivered-to", "cc",       "sender",      "x-",           "dkim-signature"};
   size_t fields = 0;
   bool is_mail = false;
   bytes = bytes.substr(0, 8192);
@@ -212,9 +215,11 @@ bool looks_like_mail(std::string_view bytes) {
     const size_t colon = line.find(':');
     if (colon == std::string_view::npos || line.substr(0, colon).find(' ') != std::string_view::npos) return false;
     const std::string name = ascii_lower(line.substr(0, colon));
-    const bool is_known = std::ranges::any_of(kFields, [&](std::string_view f) { return f.ends_with('-') ? name.starts_with(f) : name == f; });
+    const bool is_known = std::ranges::any_of(
+        kFields, [&](std::string_view f) { return f.ends_with('-') ? name.starts_with(f) : name == f; });
     fields += is_known;
-    is_mail |= name == "from" || name == "received" || name == "message-id" || name == "mime-version" || name == "return-path";
+    is_mail |=
+        name == "from" || name == "received" || name == "message-id" || name == "mime-version" || name == "return-path";
   }
   return is_mail && fields >= 2;
 }

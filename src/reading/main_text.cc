@@ -20,8 +20,8 @@ namespace {
 using html::Document;
 using html::Tag;
 
-constexpr size_t kEnough = 250;      // chars of an article (TextBlock::chars) with which the ladder ends
-constexpr size_t kCrossHead = 120;   // chars of the longest cross-head
+constexpr size_t kEnough = 250;     // chars of an article (TextBlock::chars) with which the ladder ends
+constexpr size_t kCrossHead = 120;  // chars of the longest cross-head
 
 bool is_quoted(const Document& d, uint32_t i) {
   for (int up = 0; up < 24 && i != 0; ++up, i = d.node(i).parent)
@@ -143,6 +143,10 @@ Page page_from_html(std::string_view bytes, std::string_view charset) {
     Selection next = select_blocks(outline, trust, title);
     if (next.chars > best.chars * 2) best = std::move(next);
   }
+  if (best.chars < kEnough / 10) {  // hardly a word was taken for text: all of it is
+    Selection all = select_everything(outline);
+    if (all.chars > best.chars) best = std::move(all);
+  }
   page.blocks = built(outline, source, best);
   if (!facts.article_body.empty()) {
     std::vector<Block> body = blocks_of_body(facts.article_body);
@@ -156,7 +160,8 @@ Page page_from_html(std::string_view bytes, std::string_view charset) {
   }
   if (document.was_too_deep()) {
     page.is_partial = true;
-    page.remarks.push_back("elements nested deeper than " + std::to_string(html::kTreeDepth) + " were read without their structure");
+    page.remarks.push_back("elements nested deeper than " + std::to_string(html::kTreeDepth) +
+                           " were read without their structure");
   }
   page.language = checked_language(facts.language, beginning_of(page));
   page.title = std::move(facts.title);

@@ -25,7 +25,8 @@ size_t blank_length(std::string_view t, size_t i) {
   return 0;
 }
 
-// Length of a character that is not to be seen at `i`: soft hyphen, zero-width space, word joiner, BOM, direction marks.
+// Length of a character that is not to be seen at `i`: soft hyphen, zero-width space, word joiner, BOM, direction
+// marks.
 size_t invisible_length(std::string_view t, size_t i) {
   const auto c = static_cast<uint8_t>(t[i]);
   if (c == 0xC2 && i + 1 < t.size() && t[i + 1] == '\xAD') return 2;
@@ -48,8 +49,7 @@ struct Counter {
     for (size_t i = 0; i < text.size(); ++i) {
       const auto c = static_cast<uint8_t>(text[i]);
       if (c <= ' ') {
-        if ((last == '.' || last == ',' || last == '!' || last == '?' || last == ';' || last == ':') && in_word)
-          stop();
+        if ((last == '.' || last == ',' || last == '!' || last == '?' || last == ';' || last == ':') && in_word) stop();
         in_word = false;
         continue;
       }
@@ -146,8 +146,10 @@ bool is_never_text(Tag tag) {
     case Tag::kNoembed:
     case Tag::kRp:
     case Tag::kRt:
-    case Tag::kDialog: return true;
-    default: return false;
+    case Tag::kDialog:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -159,8 +161,8 @@ std::vector<TextBlock> text_blocks(const Document& document, const std::vector<u
   bool is_open = false;
   bool after_break = false;
   uint32_t box = 0;
-  std::vector<uint32_t> boxes;       // open elements of block kind
-  uint32_t bold_end = 0;             // behind the bold element that is open
+  std::vector<uint32_t> boxes;  // open elements of block kind
+  uint32_t bold_end = 0;        // behind the bold element that is open
   const auto flush = [&](uint32_t at) {
     if (is_open && current.chars > 0) {
       current.last = at;
@@ -273,7 +275,8 @@ void append_characters(Block& block, const SourceText& source, size_t begin, siz
       }
     }
     size_t stop = i + 1;
-    while (stop < end && static_cast<uint8_t>(text[stop]) > ' ' && (text[stop] != '&' || references == References::kKeep) && text[stop] != '\x7F' &&
+    while (stop < end && static_cast<uint8_t>(text[stop]) > ' ' &&
+           (text[stop] != '&' || references == References::kKeep) && text[stop] != '\x7F' &&
            static_cast<uint8_t>(text[stop]) < 0xC2)
       ++stop;
     run(i, stop);

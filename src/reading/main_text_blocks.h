@@ -19,10 +19,10 @@ struct TextBlock {
   uint32_t chars = 0;  // letters, digits and marks without blanks; a Chinese, Japanese or Korean one counts for two
   uint32_t link_chars = 0;
   uint32_t bold_chars = 0;
-  uint16_t words = 0;  // capped
-  uint16_t stops = 0;  // ends of sentences, commas: what running text has
-  bool after_break = false;   // only a <br> stands between it and the block before
-  bool ends_sentence = false; // its last mark is one that ends sentences, or a closing quote
+  uint16_t words = 0;          // capped
+  uint16_t stops = 0;          // ends of sentences, commas: what running text has
+  bool after_break = false;    // only a <br> stands between it and the block before
+  bool ends_sentence = false;  // its last mark is one that ends sentences, or a closing quote
 
   double link_share() const { return chars == 0 ? 0 : static_cast<double>(link_chars) / chars; }
   bool is_running_text() const { return stops > 0 && words >= 4 && chars >= 40; }

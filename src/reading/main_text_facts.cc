@@ -116,7 +116,8 @@ std::string without_site(const std::string& title, std::string_view site) {
   const std::string tail(trim(title.substr(cut + width)));
   const std::string plain_tail = comparable(tail);
   const std::string plain_site = comparable(site);
-  if (!plain_site.empty() && (plain_tail == plain_site || plain_site.contains(plain_tail))) return without_site(head, site);
+  if (!plain_site.empty() && (plain_tail == plain_site || plain_site.contains(plain_tail)))
+    return without_site(head, site);
   if (head.size() >= tail.size() && words_in(tail) <= 6) return head;
   // "Site - Headline"
   const size_t first = title.find(title.substr(cut, width));
@@ -137,7 +138,8 @@ struct Reader {
     for (uint32_t i = 0; i < nodes.size(); ++i) {
       const Tag tag = nodes[i].tag;
       if (tag == Tag::kText) continue;
-      if (tag == Tag::kHtml) facts.language = value_of(d.attribute(i, "lang").value_or(d.attribute(i, "xml:lang").value_or("")));
+      if (tag == Tag::kHtml)
+        facts.language = value_of(d.attribute(i, "lang").value_or(d.attribute(i, "xml:lang").value_or("")));
       if (tag == Tag::kMeta) meta(i);
       if (tag == Tag::kTitle && doc_title.empty()) doc_title = text_of(d, i, kLongestTitle);
       if (tag == Tag::kScript && nodes[i].end > i + 1 && is_linked_data(i)) read_linked_script(d.text(i + 1), linked);
@@ -168,7 +170,9 @@ struct Reader {
       return true;
     });
     if (content.empty()) return;
-    const auto is = [&](std::initializer_list<std::string_view> names) { return std::ranges::find(names, name) != names.end(); };
+    const auto is = [&](std::initializer_list<std::string_view> names) {
+      return std::ranges::find(names, name) != names.end();
+    };
     const auto set = [&](std::string& to) {
       if (to.empty()) to = content;
     };
@@ -176,9 +180,10 @@ struct Reader {
     if (is({"author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl"}) &&
         !content.starts_with("http") && content.size() < kLongestByline)
       set(facts.byline);
-    if (is({"article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued",
-            "dcterms.date", "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "og:published_time",
-            "article.published", "published", "publication_date", "cxenseparse:recs:publishtime", "article_date_original"}))
+    if (is({"article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date",
+            "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date",
+            "og:published_time", "article.published", "published", "publication_date", "cxenseparse:recs:publishtime",
+            "article_date_original"}))
       set(facts.published);
     if (is({"og:site_name", "application-name"})) set(facts.site);
     if (is({"og:locale"})) set(og_locale);
@@ -234,7 +239,8 @@ struct Reader {
     const std::string known = comparable(doc_title) + "\n" + comparable(og_title) + "\n" + comparable(headline);
     for (const std::string& h : headings) {
       const std::string plain = comparable(h);
-      if (words_in(plain) + plain.size() / 12 >= 3 && known.contains(plain) && plain != comparable(facts.site)) return h;
+      if (words_in(plain) + plain.size() / 12 >= 3 && known.contains(plain) && plain != comparable(facts.site))
+        return h;
     }
     if (!og_title.empty()) return without_site(og_title, facts.site);
     if (!headline.empty()) return headline;
@@ -270,7 +276,8 @@ std::string east_asian_day(std::string_view text) {
   const int y = std::stoi(d);
   const size_t dash = d.find('-', 5);
   if (dash == std::string::npos || dash == 5 || dash + 1 >= d.size()) return {};
-  const Civil c{y, static_cast<unsigned>(std::stoi(d.substr(5, dash - 5))), static_cast<unsigned>(std::stoi(d.substr(dash + 1)))};
+  const Civil c{y, static_cast<unsigned>(std::stoi(d.substr(5, dash - 5))),
+                static_cast<unsigned>(std::stoi(d.substr(dash + 1)))};
   return valid_civil(c) ? day_text(DateSpan::day(c)) : std::string();
 }
 

@@ -1,5 +1,5 @@
-// What a page says of itself beside its text: title, author, date, site, language, and the text as it is given to search
-// engines (JSON-LD articleBody).
+// What a page says of itself beside its text: title, author, date, site, language, and the text as it is given to
+// search engines (JSON-LD articleBody).
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ struct PageFacts {
   std::string byline;
   std::string published;  // YYYY-MM-DD, or empty
   std::string site;
-  std::string language;   // as the page says, primary tag in small letters; may be empty or wrong
+  std::string language;      // as the page says, primary tag in small letters; may be empty or wrong
   std::string article_body;  // the longest articleBody of its JSON-LD; may hold markup
 };
 

@@ -10,7 +10,7 @@
 namespace cordon::reading {
 namespace {
 
-constexpr size_t kLongestValue = 400;  // of a class attribute, read
+constexpr size_t kLongestValue = 400;    // of a class attribute, read
 constexpr size_t kLongestPhrased = 300;  // bytes of a text that may be a set phrase
 
 bool is_word(char c) { return (c >= 'a' && c <= 'z') || static_cast<uint8_t>(c) >= 0x80; }
@@ -26,7 +26,7 @@ struct HintWord {
   }
 };
 struct HintTable {
-  std::unordered_map<std::string_view, std::vector<HintWord>> by_word;      // the first word is whole
+  std::unordered_map<std::string_view, std::vector<HintWord>> by_word;       // the first word is whole
   std::unordered_map<std::string_view, std::vector<HintWord>> by_beginning;  // the only word goes on: its first letters
 };
 constexpr size_t kBeginning = 3;
@@ -38,8 +38,8 @@ size_t word_length(std::string_view text) {
 }
 
 uint16_t hint_named(std::string_view name) {
-  constexpr std::string_view kNames[] = {"body", "article", "lead", "comments", "strong",
-                                         "weak", "caption", "byline", "title", "hidden"};
+  constexpr std::string_view kNames[] = {"body", "article", "lead",   "comments", "strong",
+                                         "weak", "caption", "byline", "title",    "hidden"};
   for (size_t i = 0; i < std::size(kNames); ++i)
     if (kNames[i] == name) return static_cast<uint16_t>(1U << i);
   return 0;
@@ -218,8 +218,9 @@ Phrase phrase_of(std::string_view text) {
   if (const auto found = table.whole.find(key); found != table.whole.end()) return found->second;
   if (const auto found = table.begins.find(first_word(key)); found != table.begins.end())
     for (const auto& [phrase, what] : found->second)
-      if (key.starts_with(phrase) && (key.size() == phrase.size() || !is_word(key[phrase.size()]) || !is_word(phrase.back()) ||
-                                      static_cast<uint8_t>(phrase.back()) >= 0xE0))
+      // Where words stand apart, a phrase ends with a word.
+      if (key.starts_with(phrase) && (key.size() == phrase.size() || static_cast<uint8_t>(phrase[0]) >= 0xE3 ||
+                                      !is_word(phrase.back()) || !is_word(key[phrase.size()])))
         return what;
   for (const auto& [phrase, what] : table.within)
     if (key.contains(phrase)) return what;

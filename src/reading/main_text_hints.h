@@ -13,14 +13,14 @@ namespace cordon::reading {
 
 // One bit a kind of hint; data/html/hints.tsv says what words give it.
 enum Hint : uint16_t {
-  kHintBody = 1,        // holds the article's text
-  kHintArticle = 2,     // holds an article, perhaps with more
-  kHintLead = 4,        // the lines between headline and text
-  kHintComments = 8,    // what readers wrote
-  kHintStrong = 16,     // consent, related links, share buttons …: dropped even where there is much of it
-  kHintWeak = 32,       // words that also occur in layouts: dropped where there is little text
-  kHintCaption = 64,    // of pictures
-  kHintByline = 128,    // author, date
+  kHintBody = 1,      // holds the article's text
+  kHintArticle = 2,   // holds an article, perhaps with more
+  kHintLead = 4,      // the lines between headline and text
+  kHintComments = 8,  // what readers wrote
+  kHintStrong = 16,   // consent, related links, share buttons …: dropped even where there is much of it
+  kHintWeak = 32,     // words that also occur in layouts: dropped where there is little text
+  kHintCaption = 64,  // of pictures
+  kHintByline = 128,  // author, date
   kHintTitle = 256,
   kHintHidden = 512,
 };
@@ -40,11 +40,12 @@ class Hints {
 // Where a set phrase of data/html/phrases.tsv stands in a short text.
 enum class Phrase : uint8_t {
   kNone,
-  kDrop,   // the text is no part of an article
-  kTail,   // nor is anything behind it ("Leave a Reply")
-  kHead,   // nor is anything before it, on a page of plain text ("Posted on")
+  kDrop,  // the text is no part of an article
+  kTail,  // nor is anything behind it ("Leave a Reply")
+  kHead,  // nor is anything before it, on a page of plain text ("Posted on")
 };
-// `text`: white space folded. Long texts are never phrases. `language` may be empty; phrases of all languages are asked.
+// `text`: white space folded. Long texts are never phrases. `language` may be empty; phrases of all languages are
+// asked.
 Phrase phrase_of(std::string_view text);
 
 // Returns `text` in small letters (of any script) with punctuation at both ends removed: what texts are compared by.

@@ -16,7 +16,8 @@ constexpr size_t kSampleBytes = 6000;
 const std::unordered_map<std::string_view, std::vector<uint16_t>>& languages_of_words(
     std::vector<std::string_view>* languages = nullptr) {
   static const auto* table = [] {
-    auto* out = new std::pair<std::unordered_map<std::string_view, std::vector<uint16_t>>, std::vector<std::string_view>>;
+    auto* out =
+        new std::pair<std::unordered_map<std::string_view, std::vector<uint16_t>>, std::vector<std::string_view>>;
     for_each_table_line("html/stop_words.tsv", [&](std::string_view line) {
       const auto language = static_cast<uint16_t>(out->second.size());
       out->second.push_back(take_field(line, '\t'));
@@ -60,18 +61,30 @@ std::string_view language_of(const Scripts& scripts) {
     if ((count(USCRIPT_HIRAGANA) + count(USCRIPT_KATAKANA)) * 10 > scripts.all) return "ja";
   }
   switch (scripts.most) {
-    case USCRIPT_HAN: return "zh";
-    case USCRIPT_HANGUL: return "ko";
-    case USCRIPT_GREEK: return "el";
-    case USCRIPT_HEBREW: return "he";
-    case USCRIPT_THAI: return "th";
-    case USCRIPT_DEVANAGARI: return "hi";
-    case USCRIPT_BENGALI: return "bn";
-    case USCRIPT_TAMIL: return "ta";
-    case USCRIPT_GEORGIAN: return "ka";
-    case USCRIPT_ARMENIAN: return "hy";
-    case USCRIPT_KHMER: return "km";
-    default: return {};
+    case USCRIPT_HAN:
+      return "zh";
+    case USCRIPT_HANGUL:
+      return "ko";
+    case USCRIPT_GREEK:
+      return "el";
+    case USCRIPT_HEBREW:
+      return "he";
+    case USCRIPT_THAI:
+      return "th";
+    case USCRIPT_DEVANAGARI:
+      return "hi";
+    case USCRIPT_BENGALI:
+      return "bn";
+    case USCRIPT_TAMIL:
+      return "ta";
+    case USCRIPT_GEORGIAN:
+      return "ka";
+    case USCRIPT_ARMENIAN:
+      return "hy";
+    case USCRIPT_KHMER:
+      return "km";
+    default:
+      return {};
   }
 }
 

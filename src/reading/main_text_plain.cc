@@ -12,13 +12,13 @@
 namespace cordon::reading {
 namespace {
 
-constexpr size_t kWrapMost = 100;     // characters of the longest line of wrapped text
+constexpr size_t kWrapMost = 100;  // characters of the longest line of wrapped text
 constexpr size_t kLongestTitle = 150;
 constexpr size_t kCrossHead = 120;
 
 struct Line {
   size_t begin = 0;
-  size_t end = 0;  // white space at both ends left out
+  size_t end = 0;    // white space at both ends left out
   size_t width = 0;  // characters
 };
 
@@ -101,8 +101,8 @@ class Paragraphs {
     for (size_t i = 0; i < stanza.size(); ++i) {
       Line line = stanza[i];
       const size_t bullet = bullet_length(view(line));
-      const bool goes_on = i > 0 && bullet == 0 && widest <= kWrapMost && widest >= 40 &&
-                           stanza[i - 1].width * 10 >= widest * 7;
+      const bool goes_on =
+          i > 0 && bullet == 0 && widest <= kWrapMost && widest >= 40 && stanza[i - 1].width * 10 >= widest * 7;
       const bool is_item_line = i > 0 && bullet == 0 && !out_.empty() && out_.back().is_item && widest <= kWrapMost;
       if (goes_on || (is_item_line && !begins_stanza)) {
         out_.back().lines.push_back(line);
@@ -126,16 +126,22 @@ class Paragraphs {
   bool signed_ = false;
 };
 
+// Whole sentences; not a masthead or a line of names.
+bool is_running(const Paragraph& p) {
+  return p.count.is_running_text() && (p.count.ends_sentence || p.count.chars >= 160);
+}
+
 bool is_link(std::string_view text) {
   const size_t at = text.find("http");
-  return at != std::string_view::npos && (text.substr(at).starts_with("http://") || text.substr(at).starts_with("https://"));
+  return at != std::string_view::npos &&
+         (text.substr(at).starts_with("http://") || text.substr(at).starts_with("https://"));
 }
 
 // Which paragraphs are the article.
 std::vector<uint8_t> kept(const std::vector<Paragraph>& all) {
   std::vector<uint8_t> keep(all.size(), 1);
   size_t running = 0;
-  for (const Paragraph& p : all) running += p.count.is_running_text() ? p.count.chars : 0;
+  for (const Paragraph& p : all) running += is_running(p) ? p.count.chars : 0;
   size_t seen = 0;
   bool is_advertisement = false;  // what stands under "SPONSORED" without an empty line
   for (size_t i = 0; i < all.size(); ++i) {
@@ -145,12 +151,13 @@ std::vector<uint8_t> kept(const std::vector<Paragraph>& all) {
       std::fill(keep.begin() + static_cast<ptrdiff_t>(i), keep.end(), 0);
       break;
     }
-    if (phrase == Phrase::kHead && seen * 5 < running) std::fill(keep.begin(), keep.begin() + static_cast<ptrdiff_t>(i), 0);
+    if (phrase == Phrase::kHead && seen * 5 < running)
+      std::fill(keep.begin(), keep.begin() + static_cast<ptrdiff_t>(i), 0);
     if (p.begins_stanza) is_advertisement = false;
     if (phrase != Phrase::kNone && p.begins_stanza) is_advertisement = p.count.chars < 30;
     const bool is_bare_link = is_link(p.text) && p.count.chars < 160 && p.count.words < 14;
     if (phrase != Phrase::kNone || is_advertisement || is_bare_link) keep[i] = 0;
-    if (p.count.is_running_text()) seen += p.count.chars;
+    if (is_running(p)) seen += p.count.chars;
   }
   return keep;
 }
@@ -159,7 +166,7 @@ void trim_edges(const std::vector<Paragraph>& all, std::vector<uint8_t>& keep) {
   size_t first = all.size();
   size_t last = 0;
   for (size_t i = 0; i < all.size(); ++i)
-    if (keep[i] != 0 && all[i].count.is_running_text()) {
+    if (keep[i] != 0 && is_running(all[i])) {
       first = std::min(first, i);
       last = i;
     }
@@ -197,14 +204,14 @@ Page page_from_plain_text(std::string_view bytes, std::string_view charset) {
     if (!finish(block)) continue;
     const bool is_short = p.count.chars <= kCrossHead && !p.count.ends_sentence && p.lines.size() == 1;
     const bool is_followed = i + 1 < all.size() && all[i + 1].begins_stanza;
-    block.kind = p.is_item                    ? BlockKind::kListItem
-                 : p.is_quoted                ? BlockKind::kQuotation
-                 : is_short && is_followed    ? BlockKind::kCrossHead
-                                              : BlockKind::kParagraph;
+    block.kind = p.is_item                 ? BlockKind::kListItem
+                 : p.is_quoted             ? BlockKind::kQuotation
+                 : is_short && is_followed ? BlockKind::kCrossHead
+                                           : BlockKind::kParagraph;
     page.blocks.push_back(std::move(block));
   }
   // A first line over the text is its headline.
-  if (page.blocks.size() > 1 && page.blocks.front().kind == BlockKind::kCrossHead && keep[0] != 0 &&
+  if (page.blocks.size() > 1 && page.blocks.front().kind == BlockKind::kCrossHead &&
       page.blocks.front().text.size() <= kLongestTitle && page.blocks[1].kind != BlockKind::kCrossHead) {
     page.title = std::move(page.blocks.front().text);
     page.blocks.erase(page.blocks.begin());

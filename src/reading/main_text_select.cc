@@ -1,13 +1,16 @@
-// An article is where running text is dense. Every block of running text votes for the elements round it, less for those
-// farther out; what the page says of its parts (classes, tags) weighs the votes and takes parts out. Around the element
-// that wins, what belongs to it is joined; inside it, links, set phrases and headings without text are left out.
+// An article is where running text is dense. Every block of running text votes for the elements round it, less for
+// those farther out; what the page says of its parts (classes, tags) weighs the votes and takes parts out. Around the
+// element that wins, what belongs to it is joined; inside it, links, set phrases and headings without text are left
+// out.
 //
 // After Readability (Arc90, 2009: paragraphs score their ancestors), boilerpipe (Kohlschütter, Fankhauser, Nejdl:
 // Boilerplate Detection using Shallow Text Features, WSDM 2010: link density and neighbours) and Trafilatura
 // (Barbaresi, ACL 2021: a ladder of fallbacks).
 #include "reading/main_text_select.h"
 
-#include <cmath>
+#include "base/utf8.h"
+#include "reading/main_text_facts.h"
+#include "syntax/html_entities.h"
 
 namespace cordon::reading {
 namespace {
@@ -79,8 +82,10 @@ double weight_of(const Outline& outline, uint32_t i, Trust trust) {
   if (tag == Tag::kBlockquote || tag == Tag::kLi || tag == Tag::kUl || tag == Tag::kOl || tag == Tag::kP) w = 0.6;
   if (trust != Trust::kHints) return w;
   const uint16_t hints = outline.hints[i];
-  if ((hints & kHintBody) != 0) w *= 1.4;
-  else if ((hints & kHintArticle) != 0) w *= 1.1;
+  if ((hints & kHintBody) != 0)
+    w *= 1.4;
+  else if ((hints & kHintArticle) != 0)
+    w *= 1.1;
   if ((hints & (kHintComments | kHintStrong)) != 0 && (hints & kHintBody) == 0) w *= 0.4;
   return w;
 }
@@ -117,7 +122,8 @@ uint32_t choose_root(const Outline& outline, const std::vector<TextBlock>& block
 // Which of the root's blocks are kept.
 class Filter {
  public:
-  Filter(const Outline& outline, std::vector<TextBlock> blocks, const std::vector<uint8_t>& skip, std::string_view title)
+  Filter(const Outline& outline, std::vector<TextBlock> blocks, const std::vector<uint8_t>& skip,
+         std::string_view title)
       : outline_(outline), blocks_(std::move(blocks)), skip_(skip), title_(title), keep_(blocks_.size(), 1) {}
 
   std::vector<TextBlock> run() {
@@ -144,7 +150,7 @@ class Filter {
       if (out.size() > 600) break;
       ++k;
     }
-    return out;
+    return collapse_spaces(html::decode_references(out));
   }
 
   bool is_kept(size_t i) const {
@@ -171,7 +177,7 @@ class Filter {
       }
     if (first == blocks_.size()) return;
     for (size_t i = 0; i < first; ++i)
-      if (blocks_[i].stops == 0 || html::is_heading(tag(i))) keep_[i] = 0;
+      if (blocks_[i].stops == 0 || html::is_heading(tag(i)) || !day_in(text(i)).empty()) keep_[i] = 0;
     for (size_t i = last + 1; i < blocks_.size(); ++i)
       if (blocks_[i].stops == 0 && tag(i) != Tag::kLi) keep_[i] = 0;
   }
@@ -213,8 +219,7 @@ Outline::Outline(const Document& d) : document(d) {
     hints[i] = reader.of(i);
     holds_body[i] = (hints[i] & kHintBody) != 0 || nodes[i].tag == Tag::kH1;
   }
-  blocks = text_blocks(d, never);
-  for (const TextBlock& b : blocks) {
+  for (const TextBlock& b : text_blocks(d, never)) {
     chars[b.box] += b.chars;
     if (b.is_running_text() && b.link_share() < 0.5) running[b.box] += b.chars - b.link_chars;
   }
@@ -235,6 +240,14 @@ Selection select_blocks(const Outline& outline, Trust trust, std::string_view ti
   for (const TextBlock& b : blocks)
     if (b.first >= out.root && b.first < root.end) inside.push_back(b);
   out.blocks = Filter(outline, std::move(inside), out.skip, title).run();
+  for (const TextBlock& b : out.blocks) out.chars += b.chars;
+  return out;
+}
+
+Selection select_everything(const Outline& outline) {
+  Selection out;
+  out.skip = outline.never;
+  out.blocks = text_blocks(outline.document, out.skip);
   for (const TextBlock& b : out.blocks) out.chars += b.chars;
   return out;
 }

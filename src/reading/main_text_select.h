@@ -19,10 +19,10 @@ enum class Trust : uint8_t {
 };
 
 struct Selection {
-  std::vector<uint8_t> skip;       // one flag a node, for build_block()
-  std::vector<TextBlock> blocks;   // the article's, in order
-  uint32_t root = 0;               // the element that holds them
-  size_t chars = 0;                // of all blocks, as TextBlock counts
+  std::vector<uint8_t> skip;      // one flag a node, for build_block()
+  std::vector<TextBlock> blocks;  // the article's, in order
+  uint32_t root = 0;              // the element that holds them
+  size_t chars = 0;               // of all blocks, as TextBlock counts
 };
 
 // What is known about each element before blocks are chosen.
@@ -30,15 +30,17 @@ struct Outline {
   explicit Outline(const html::Document& document);
 
   const html::Document& document;
-  std::vector<uint16_t> hints;       // one a node, bits of Hint
-  std::vector<TextBlock> blocks;     // all but what is never text
-  std::vector<uint8_t> never;        // one flag a node
-  std::vector<uint32_t> running;     // one a node: chars of running text in its subtree, links left out
-  std::vector<uint32_t> chars;       // one a node: all chars in its subtree
-  std::vector<uint8_t> holds_body;   // one a node: is there an element with kHintBody in the subtree, or <h1>
+  std::vector<uint16_t> hints;      // one a node, bits of Hint
+  std::vector<uint8_t> never;       // one flag a node
+  std::vector<uint32_t> running;    // one a node: chars of running text in its subtree, links left out
+  std::vector<uint32_t> chars;      // one a node: all chars in its subtree
+  std::vector<uint8_t> holds_body;  // one a node: is there an element with kHintBody in the subtree, or <h1>
 };
 
 // `title`: the page's, comparable(); blocks that only repeat it are left out.
 Selection select_blocks(const Outline& outline, Trust trust, std::string_view title);
+
+// Returns every block but what is never text.
+Selection select_everything(const Outline& outline);
 
 }  // namespace cordon::reading

@@ -31,13 +31,17 @@ constexpr Signature kSignatures[] = {
     {"bplist00", "a web archive (Safari)"},
     {"\x1F\x8B", "a gzip archive"},
     {"BZh", "a bzip2 archive"},
-    {"\xFD" "7zXZ", "an xz archive"},
+    {"\xFD"
+     "7zXZ",
+     "an xz archive"},
     {"\x28\xB5\x2F\xFD", "a zstd archive"},
     {"7z\xBC\xAF\x27\x1C", "a 7z archive"},
     {"Rar!", "a RAR archive"},
     {"AT&TFORM", "a DjVu document"},
     {"%!PS", "a PostScript document"},
-    {"\x7F" "ELF", "a program"},
+    {"\x7F"
+     "ELF",
+     "a program"},
     {"SQLite format 3", "a database (SQLite)"},
 };
 
@@ -76,7 +80,8 @@ std::string_view refused_kind(std::string_view bytes, std::string_view name) {
 bool is_binary(std::string_view bytes) {
   const SourceText text = SourceText::decode(bytes.substr(0, 16 * kHead));
   size_t odd = 0;
-  for (const char c : text.text()) odd += (static_cast<uint8_t>(c) < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f') || c == 0x7F;
+  for (const char c : text.text())
+    odd += (static_cast<uint8_t>(c) < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f') || c == 0x7F;
   return (odd + text.replaced()) * 10 > text.text().size();
 }
 
@@ -86,7 +91,8 @@ bool looks_like_html(std::string_view bytes) {
   for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<frameset"})
     if (head.contains(mark)) return true;
   size_t tags = 0;
-  for (const std::string_view mark : {"</p>", "</div>", "</a>", "<br>", "<br/>", "<br />", "</td>", "</li>", "<p>", "</h1>", "</h2>", "</b>", "</strong>", "<meta "})
+  for (const std::string_view mark : {"</p>", "</div>", "</a>", "<br>", "<br/>", "<br />", "</td>", "</li>", "<p>",
+                                      "</h1>", "</h2>", "</b>", "</strong>", "<meta "})
     for (size_t at = head.find(mark); at != std::string::npos; at = head.find(mark, at + 1)) ++tags;
   return tags * 1500 > head.size() && tags > 0;
 }
@@ -98,8 +104,7 @@ Result<Page> page_from_bytes(std::string_view bytes, const std::string& name) {
   if (bytes.size() > kPageBytes) return fail(ErrorCode::kLimit, "larger than a page may be (1 GB)", where);
   if (const std::string_view kind = refused_kind(bytes, name); !kind.empty())
     return fail(ErrorCode::kUnsupported, std::string(kind) + " is not read as a page", where);
-  if (std::ranges::all_of(bytes.substr(0, 64 * kHead), [](char c) { return static_cast<uint8_t>(c) <= ' '; }) &&
-      trim(bytes).empty())
+  if (bytes.find_first_not_of(" \t\r\n\f") == std::string_view::npos)
     return fail(ErrorCode::kBadInput, "the page is empty", where);
   if (looks_like_mail(bytes)) {
     auto page = page_from_mail(bytes);

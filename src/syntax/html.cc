@@ -133,10 +133,12 @@ class TreeBuilder {
   void start_tag(const Token& token) {
     const Tag tag = token.tag;
     if (too_deep_ > 0) return deep_start_tag(token);
-    if ((tag == Tag::kHtml || tag == Tag::kHead || tag == Tag::kBody) && count(tag) + seen_[static_cast<size_t>(tag)] > 0)
+    if ((tag == Tag::kHtml || tag == Tag::kHead || tag == Tag::kBody) &&
+        count(tag) + seen_[static_cast<size_t>(tag)] > 0)
       return;
     if (tag == Tag::kHtml || tag == Tag::kHead || tag == Tag::kBody) seen_[static_cast<size_t>(tag)] = 1;
     imply_ends(tag);
+    if (tag == Tag::kBody && open_.size() > 1 && top() != Tag::kHtml) return;
     if (has(tag, kVoid) || (is_self_closed(token) && (tag == Tag::kOther || count(Tag::kSvg) > 0))) {
       append(tag, token.begin, token.end);
       return;
@@ -183,7 +185,8 @@ class TreeBuilder {
       if (at != 0) pop_to(at);
     } else if (has(tag, kFormatting)) {
       close_formatting(tag);
-    } else if (tag == Tag::kTable || tag == Tag::kTr || tag == Tag::kTbody || tag == Tag::kThead || tag == Tag::kTfoot) {
+    } else if (tag == Tag::kTable || tag == Tag::kTr || tag == Tag::kTbody || tag == Tag::kThead ||
+               tag == Tag::kTfoot) {
       close(tag, [&](Tag t) { return t != tag && ends_table_scope(t); });
     } else if (tag == Tag::kTd || tag == Tag::kTh || tag == Tag::kCaption) {
       close(tag, ends_table_scope);
@@ -219,8 +222,8 @@ class TreeBuilder {
     std::array<uint32_t, kReopened> inside{};
     size_t n = 0;
     for (size_t i = at + 1; i < open_.size() && n < kReopened; ++i) inside[n++] = open_[i];
-    const bool has_blocks = std::any_of(inside.begin(), inside.begin() + n,
-                                        [&](uint32_t i) { return has(out_.nodes_[i].tag, kSpecial); });
+    const bool has_blocks =
+        std::any_of(inside.begin(), inside.begin() + n, [&](uint32_t i) { return has(out_.nodes_[i].tag, kSpecial); });
     pop_to(at);
     if (!has_blocks) return;
     for (size_t i = 0; i < n; ++i) {

@@ -4,8 +4,8 @@
 // what stands inside what: implied ends (<p>, <li>, cells), scopes, formatting closed across blocks, raw text, void
 // elements. Not built: foster parents, active formatting across paragraphs, foreign content.
 //
-// Nothing here fails, and time is linear in the bytes whatever they are: depth and size of the tree are capped, and what
-// lies beyond is left to for_each_text(), which needs no tree.
+// Nothing here fails, and time is linear in the bytes whatever they are: depth and size of the tree are capped, and
+// what lies beyond is left to for_each_text(), which needs no tree.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,7 @@ inline constexpr size_t kTreeDepth = 512;
 // Nodes stand in the order of the page, each behind its parent, so that a subtree is a stretch: [index, end).
 struct Node {
   Tag tag = Tag::kText;
-  bool is_link = false;     // inside <a>
+  bool is_link = false;  // inside <a>
   uint16_t depth = 0;
   uint32_t parent = 0;      // the document is its own
   uint32_t end = 0;         // behind the last node of the subtree

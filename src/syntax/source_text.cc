@@ -101,18 +101,32 @@ std::string sample_of(std::string_view bytes) {
   return out;
 }
 
+// Of `sample`'s bytes, blanks left out: how many are not ASCII. Words of Latin script have a few, all others have
+// hardly anything else.
+double high_share(std::string_view sample) {
+  const auto high = std::ranges::count_if(sample, [](char c) { return static_cast<uint8_t>(c) >= 0x80; });
+  const auto blanks = std::ranges::count(sample, ' ');
+  return static_cast<double>(high) / static_cast<double>(std::max<ptrdiff_t>(std::ssize(sample) - blanks, 1));
+}
+
 std::string detected(std::string_view bytes) {
   const std::string sample = sample_of(bytes);
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, DetectorCloser> detector(ucsdet_open(&status));
   if (sample.empty() || U_FAILURE(status)) return "windows-1252";
   ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &status);
-  const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
-  if (U_FAILURE(status) || match == nullptr) return "windows-1252";
-  const char* name = ucsdet_getName(match, &status);
-  const std::string converter = U_SUCCESS(status) ? converter_of(name) : std::string();
-  // It was not UTF-8, and UTF-16 without a mark is told from its zero bytes.
-  return converter.empty() || converter.starts_with("UTF-") ? "windows-1252" : converter;
+  int32_t n = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &n, &status);
+  const bool is_latin = high_share(sample) < 0.4;
+  for (int32_t i = 0; i < n && U_SUCCESS(status); ++i) {
+    const char* name = ucsdet_getName(matches[i], &status);
+    const std::string converter = U_SUCCESS(status) ? converter_of(name) : std::string();
+    // It was not UTF-8, and UTF-16 without a mark is told from its zero bytes.
+    if (converter.empty() || converter.starts_with("UTF-") || converter.starts_with("IBM42")) continue;
+    const Converter opened = open_converter(converter);
+    if (opened && (!is_latin || ucnv_getMaxCharSize(opened.get()) == 1)) return converter;
+  }
+  return "windows-1252";
 }
 
 // Of a sample: how many sequences are UTF-8 of several bytes, and how many bytes fit into none.
@@ -159,7 +173,8 @@ SourceText SourceText::decode(std::string_view bytes, std::string_view declared)
   // Bytes that are no UTF-8, but for some damage where the page says UTF-8 or most sequences are whole.
   const Utf8Count count = is_stateful ? Utf8Count{} : count_utf8(out.text().substr(0, size_t{1} << 20));
   const bool says_utf8 = converter == "UTF-8";
-  if (!is_stateful && (*mark > 0 || (says_utf8 && count.whole * 2 >= count.broken) || count.whole > count.broken * 20)) {
+  if (!is_stateful &&
+      (*mark > 0 || (says_utf8 && count.whole * 2 >= count.broken) || count.whole > count.broken * 20)) {
     out.repair_utf8();
     return out;
   }
@@ -194,13 +209,13 @@ void SourceText::decode_with_icu(const std::string& name) {
     width_ = Width::kOne;
     return;
   }
-  width_ = charset_ == "UTF-16LE"                        ? Width::kUtf16le
-           : charset_ == "UTF-16BE"                      ? Width::kUtf16be
-           : ucnv_getMaxCharSize(converter.get()) == 1   ? Width::kOne
-           : charset_ == "gb18030"                       ? Width::kGb18030
-           : charset_.starts_with("ibm-943")             ? Width::kShiftJis
-           : ucnv_getMaxCharSize(converter.get()) == 2   ? Width::kTwo
-                                                         : Width::kUneven;
+  width_ = charset_ == "UTF-16LE"                      ? Width::kUtf16le
+           : charset_ == "UTF-16BE"                    ? Width::kUtf16be
+           : ucnv_getMaxCharSize(converter.get()) == 1 ? Width::kOne
+           : charset_ == "gb18030"                     ? Width::kGb18030
+           : charset_.starts_with("ibm-943")           ? Width::kShiftJis
+           : ucnv_getMaxCharSize(converter.get()) == 2 ? Width::kTwo
+                                                       : Width::kUneven;
   own_.reserve(bytes_.size() + bytes_.size() / 2);
   std::vector<UChar> units(kStepBytes * 4);
   const char* in = bytes_.data() + mark_;
@@ -240,13 +255,19 @@ size_t SourceText::source_width(uint64_t at) const {
       if (at < bytes_.size()) next_code_point(bytes_, next);
       return next - at;
     }
-    case Width::kUtf16le: return (byte(at + 1) & 0xFC) == 0xD8 ? 4 : 2;
-    case Width::kUtf16be: return (first & 0xFC) == 0xD8 ? 4 : 2;
-    case Width::kGb18030: return first < 0x81 ? 1 : byte(at + 1) >= 0x30 && byte(at + 1) <= 0x39 ? 4 : 2;
-    case Width::kShiftJis: return (first >= 0x81 && first <= 0x9F) || (first >= 0xE0 && first <= 0xFC) ? 2 : 1;
-    case Width::kTwo: return first < 0x81 ? 1 : 2;
+    case Width::kUtf16le:
+      return (byte(at + 1) & 0xFC) == 0xD8 ? 4 : 2;
+    case Width::kUtf16be:
+      return (first & 0xFC) == 0xD8 ? 4 : 2;
+    case Width::kGb18030:
+      return first < 0x81 ? 1 : byte(at + 1) >= 0x30 && byte(at + 1) <= 0x39 ? 4 : 2;
+    case Width::kShiftJis:
+      return (first >= 0x81 && first <= 0x9F) || (first >= 0xE0 && first <= 0xFC) ? 2 : 1;
+    case Width::kTwo:
+      return first < 0x81 ? 1 : 2;
     case Width::kOne:
-    case Width::kUneven: return 1;
+    case Width::kUneven:
+      return 1;
   }
   return 1;
 }
@@ -269,12 +290,12 @@ uint64_t SourceText::walk(size_t from, uint64_t source, size_t to) const {
     next_code_point(own_, from);
     source += source_width(source);
   }
-  return source;
+  return std::min<uint64_t>(source, bytes_.size());
 }
 
 uint64_t SourceCursor::byte(size_t at) {
-  const bool is_near = at >= at_ && at - at_ < kStepBytes && !text_.is_verbatim() &&
-                       text_.width_ != SourceText::Width::kUneven;
+  const bool is_near =
+      at >= at_ && at - at_ < kStepBytes && !text_.is_verbatim() && text_.width_ != SourceText::Width::kUneven;
   // What the encoding has no word for may be longer in the source than it seems: each new step says where it stands.
   const auto is_same_step = [&] {
     const auto behind = std::ranges::upper_bound(text_.steps_, at_, {}, &SourceText::Step::text);

@@ -49,7 +49,7 @@ class SourceText {
   uint64_t walk(size_t from, uint64_t source, size_t to) const;
 
   std::string_view bytes_;
-  std::string own_;        // the text, where it is not a part of the source
+  std::string own_;  // the text, where it is not a part of the source
   bool is_own_ = false;
   std::string charset_;
   Width width_ = Width::kUtf8;
