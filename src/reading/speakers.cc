@@ -261,9 +261,36 @@ class SpeakerFinder {
     return p.type == PartyType::kPerson || (p.type == PartyType::kUnnamed && !p.is_document && !p.is_medium);
   }
 
-  int pronoun_speaker(std::string_view kind, uint32_t at) const {
+  // Une ancienne comptable a livré une autre version. Elle …: a person described at the head of the sentence before.
+  int described_since(const Claim& claim, uint32_t at) {
+    size_t s = 0;
+    while (s < sentences_.size() && sentences_[s].span.end <= at) ++s;
+    if (s == 0 || s - 1 <= claim.sentence) return -1;
+    const Sentence& sentence = sentences_[s - 1];
+    for (size_t i = 0; i < sentence.units.size() && i < 6; ++i) {
+      const Unit& unit = sentence.units[i];
+      if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kAuxiliary) || unit.is(Kind::kCue) || unit.is(Kind::kPreposition)) break;
+      if (!unit.is(Kind::kPerson)) continue;
+      const Span span{sentence.span.begin, unit.span.end};
+      const Phrase phrase = analyze(span);
+      std::string_view rule;
+      return phrase.name >= 0 ? phrase.name : describe(span, phrase, at, rule);
+    }
+    return -1;
+  }
+
+  int pronoun_speaker(std::string_view kind, uint32_t at) {
+    const bool grammatical = text_.language != "en" && text_.language != "zh" && text_.language != "tr" && text_.language != "fa";
+    if (kind == "latter") {
+      for (size_t i = parties_.mentions.size(); i-- > 0;) {
+        const Mention& m = parties_.mentions[i];
+        if (m.span.end <= at && parties_.parties[m.party].type != PartyType::kState && m.span.begin + 400 > at) return m.party;
+      }
+      kind = "he";
+    }
     const auto fits = [&](int party) {
       const Party& p = parties_.parties[party];
+      if (grammatical && (kind == "he" || kind == "she")) return !p.is_plural && !(p.gender == 1 && kind == "she") && !(p.gender == 2 && kind == "he");
       if (kind == "he") return is_person_like(party) && !p.is_plural && p.gender != 2;
       if (kind == "she") return is_person_like(party) && !p.is_plural && p.gender != 1;
       if (kind == "it") return p.type != PartyType::kPerson && !(p.type == PartyType::kUnnamed && !p.is_document && !p.is_medium && p.type != PartyType::kCompany) ;
@@ -280,6 +307,7 @@ class SpeakerFinder {
       if (block_at(at) > claim.block + 2) break;
       // somebody named since, as the subject of a sentence of his own, comes first
       if (const int newer = subject_since(claim, at, kind); newer >= 0 && fits(newer)) return newer;
+      if (const int newer = described_since(claim, at); newer >= 0 && (kind == "he" || kind == "she") && fits(newer)) return newer;
       if (kind == "they" && i + 1 == claims_.size() && claim.medium >= 0 && fits(claim.medium)) return claim.medium;
       if (fits(claim.speaker)) return claim.speaker;
       if (i + 6 < claims_.size()) break;
@@ -388,6 +416,8 @@ class SpeakerFinder {
     }
     if (is(begin, Kind::kPossessive) && begin + 1 >= end) {
       rule = "possessive";
+      for (const Found& f : found)
+        if (f.lexeme->kind == Kind::kPossessive && !f.lexeme->value.empty()) return pronoun_speaker(f.lexeme->value, at);
       return pronoun_speaker("they", at);
     }
     const Phrase phrase = analyze(span);
@@ -395,6 +425,7 @@ class SpeakerFinder {
     if (phrase.head < 0) {
       const bool capital = tok(begin).is_capital || is(begin, Kind::kDeterminer);
       if ((!capital || !strong_) && text_.language == "en") return -1;
+      if (!strong_ && text_.language != "zh" && text_.language != "ar" && text_.language != "fa") return -1;
       if (!has_content(begin, end)) return -1;
       if (text_.language == "en" && is(begin, Kind::kDeterminer) && end - begin < 2) return -1;
       rule = "description";
@@ -556,9 +587,20 @@ class SpeakerFinder {
       parties_.sort();
       return party;
     }
+    if (document && !person) {  // заявление ведомства, ein Bericht der Firma: the voice of the body itself
+      for (uint32_t i = phrase.begin; i < phrase.end; ++i)
+        if (i != head_token && (is(i, Kind::kBody) || is(i, Kind::kCompany)) && !is(i, Kind::kPerson) && !is(i, Kind::kDocument) && is_slavic()) {
+          const int known = known_description(tok(i).fold, is(i, Kind::kCompany) ? PartyType::kCompany : PartyType::kPublicBody, false, at, true);
+          if (known >= 0) {
+            rule = "document of a party named before";
+            return known;
+          }
+        }
+    }
     // the company, the ministry, La empresa
     if (short_phrase && (company || body || medium) && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 && !(person && company && !phrase.is_definite && text_.language == "en" && !is(phrase.begin, Kind::kDeterminer))) {
-      const int known = known_description(head, company ? PartyType::kCompany : PartyType::kPublicBody, medium, at);
+      const bool article = !has_articles() || phrase.is_definite || text_.language == "fr";
+      const int known = known_description(head, company ? PartyType::kCompany : PartyType::kPublicBody, medium, at, article);
       if (known >= 0) {
         rule = "description of a party named before";
         return known;
@@ -566,7 +608,8 @@ class SpeakerFinder {
     }
     if (person || document || phrase.head < 0 || true) {
       // the same description again
-      for (auto& [known, party] : described_) {
+      for (size_t d = described_.size(); d-- > 0;) {
+        const auto& [known, party] = described_[d];
         const Party& p = parties_.parties[party];
         if (p.head != head) continue;
         const bool same_state = p.state == phrase.state || phrase.state.empty() || p.state.empty();
@@ -644,14 +687,14 @@ class SpeakerFinder {
 
   std::string number_word(const Phrase& phrase) const {
     for (uint32_t i = phrase.begin; i < phrase.end && i < phrase.begin + 3; ++i) {
-      static const std::unordered_set<std::string_view> words = {"two", "three", "four", "five", "several", "dvoje", "deux", "trois", "zwei", "drei", "dos", "tres", "двое", "два", "двух", "трое", "три", "двоє", "iki", "üç", "dwaj", "dwóch", "دو", "两", "三"};
+      static const std::unordered_set<std::string_view> words = {"two", "three", "four", "five", "several", "dvoje", "deux", "trois", "zwei", "drei", "dos", "tres", "двое", "два", "двух", "трое", "три", "двоє", "iki", "üç", "dwaj", "dwóch", "دو", "两", "三", "一", "多", "数"};
       if (words.contains(tok(i).fold)) return tok(i).fold;
     }
     return {};
   }
 
   // The party that “the company”, “the ministry” stands for.
-  int known_description(const std::string& head, PartyType type, bool medium, uint32_t at) const {
+  int known_description(const std::string& head, PartyType type, bool medium, uint32_t at, bool article) const {
     int by_head = -1, by_type = -1;
     for (size_t i = parties_.mentions.size(); i-- > 0;) {
       const Mention& m = parties_.mentions[i];
@@ -663,8 +706,7 @@ class SpeakerFinder {
       if (by_type < 0 && p.type != PartyType::kUnnamed && (medium ? p.is_medium : !p.is_medium && (p.type == type || (type == PartyType::kCompany && p.type == PartyType::kOrganization && p.state.empty())))) by_type = m.party;
     }
     if (by_head >= 0) return by_head;
-    if (by_type >= 0) return by_type;
-    return -1;
+    return article ? by_type : -1;
   }
 
   bool has_word(std::string_view name, std::string_view word) const {
