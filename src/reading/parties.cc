@@ -328,6 +328,7 @@ class PartyFinder {
       if (kinds_.is(b, Kind::kCompany)) return PartyType::kCompany;
       if (kinds_.is(b, Kind::kBody) || kinds_.is(b, Kind::kMedia)) return PartyType::kOrganization;
     }
+    if (person) return PartyType::kPerson;
     // Halvard Crest Marine, a Dubai firm
     uint32_t k = end;
     if (k < count() && tok(k).mark == U'(') {
@@ -340,7 +341,7 @@ class PartyFinder {
         if (kinds_.is(j, Kind::kPerson) || kinds_.is(j, Kind::kSpokesman)) return PartyType::kPerson;
         if (kinds_.is(j, Kind::kCompany)) return PartyType::kCompany;
         if (kinds_.is(j, Kind::kBody)) return PartyType::kOrganization;
-        if (kinds_.is(j, Kind::kPreposition)) break;
+        if (kinds_.is(j, Kind::kPreposition) || kinds_.is(j, Kind::kCue)) break;
       }
     }
     if (person) return PartyType::kPerson;
@@ -406,6 +407,7 @@ class PartyFinder {
       }
       if (run.begin > 0 && (kinds_.is(run.begin - 1, Kind::kMedia) || kinds_.is(run.begin - 1, Kind::kOutlet))) p.is_medium = true;
       if (titled_gender(run.begin) != 0) p.gender = titled_gender(run.begin);
+      if (p.type == PartyType::kPerson && p.state.empty()) set_office(p, run.begin);
       mention(party, span);
       // Tavrin Trade House (TTH)
       if (run.end + 2 < count() && tok(run.end).mark == U'(' && tok(run.end + 2).mark == U')' && tok(run.end + 1).is_all_capitals) acronyms_[tok(run.end + 1).fold] = party;
@@ -416,6 +418,24 @@ class PartyFinder {
         if (b + 1 == token_at(m.span.end) || (b < count() && tok(b).end == m.span.end))
           if (const auto found = acronyms_.find(tok(b).fold); found != acronyms_.end()) m.party = found->second;
       }
+  }
+
+  // Russian President Vladimir Putin, le président turc X: the voice of a state.
+  void set_office(Party& p, uint32_t begin) const {
+    const Lexicon& lexicon = Lexicon::of(text_.language);
+    bool office = false;
+    std::string state;
+    for (uint32_t k = begin; k-- > 0 && begin - k <= 6;) {
+      if (tok(k).mark != 0) break;
+      std::vector<Found> found;
+      lexicon.find(text_.tokens, k, begin, found);
+      for (const Found& f : found) {
+        if (f.lexeme->kind == Kind::kTitle && f.lexeme->detail.find("state") == 0) office = true;
+        if (f.lexeme->kind == Kind::kTitle && f.lexeme->value == "state") office = true;
+        if ((f.lexeme->kind == Kind::kAdjective || f.lexeme->kind == Kind::kState || f.lexeme->kind == Kind::kCapital) && state.empty()) state = f.lexeme->value;
+      }
+    }
+    if (office && !state.empty()) p.state = state, p.is_state_voice = true;
   }
 
   int titled_gender(uint32_t begin) const {

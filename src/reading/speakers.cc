@@ -404,6 +404,7 @@ class SpeakerFinder {
     lexicon.find(text_.tokens, begin, end, found);
     const bool whole_name = std::any_of(parties_.mentions.begin(), parties_.mentions.end(), [&](const Mention& m) { return m.span == span; });
     for (const Found& f : found) {
+      if (begin + 1 >= end && is_possessive(found)) break;
       if (f.lexeme->kind == Kind::kPartOf && !whole_name) return part_of(span, f, begin, rule);
       if (f.lexeme->kind != Kind::kPronoun || whole_name || is(begin, Kind::kPossessive) ? false : f.end < end && !only_adverbs(f.end, end)) continue;
       if (f.lexeme->kind != Kind::kPronoun) continue;
@@ -414,7 +415,7 @@ class SpeakerFinder {
       }
       return pronoun_speaker(f.lexeme->value, at);
     }
-    if (is(begin, Kind::kPossessive) && begin + 1 >= end) {
+    if (is_possessive(found) && begin + 1 >= end) {
       rule = "possessive";
       for (const Found& f : found)
         if (f.lexeme->kind == Kind::kPossessive && !f.lexeme->value.empty()) return pronoun_speaker(f.lexeme->value, at);
@@ -432,6 +433,10 @@ class SpeakerFinder {
       return describe(span, phrase, at, rule);
     }
     return describe(span, phrase, at, rule);
+  }
+
+  static bool is_possessive(const std::vector<Found>& found) {
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->kind == Kind::kPossessive; });
   }
 
   bool only_adverbs(uint32_t begin, uint32_t end) const {
@@ -453,12 +458,29 @@ class SpeakerFinder {
     if (party.head.empty() && phrase.head >= 0) party.head = tok(phrase.head).fold;
     if (party.type == PartyType::kPerson && party.affiliation < 0 && !phrase.is_former) party.affiliation = principal(phrase, at);
     if (party.type == PartyType::kPerson && party.state.empty() && party.affiliation < 0) party.state = phrase.state;
+    if (!party.state.empty() && party.affiliation < 0 && state_office(phrase)) party.is_state_voice = true;
+    if (party.affiliation >= 0 && parties_.parties[party.affiliation].type == PartyType::kPerson && parties_.parties[party.affiliation].state.empty() && !phrase.state.empty() && state_office(phrase)) {
+      parties_.parties[party.affiliation].state = phrase.state;
+      parties_.parties[party.affiliation].is_state_voice = true;
+    }
     for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
       const std::string& w = tok(i).fold;
       if (w.ends_with("woman") || w == "mrs" || w == "ms" || w == "her" || w == "avocate" || w == "portavoza" || w == "sprecherin") party.gender = party.gender == 0 ? 2 : party.gender;
       if (w == "mr") party.gender = 1;
     }
     return phrase.name;
+  }
+
+  // Does the phrase name an office that speaks for a state: president, national security adviser, envoy?
+  bool state_office(const Phrase& phrase) const {
+    std::vector<Found> found;
+    for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+      found.clear();
+      if (tok(i).mark == 0) Lexicon::of(text_.language).find(text_.tokens, i, phrase.end, found);
+      for (const Found& f : found)
+        if (f.lexeme->kind == Kind::kTitle && f.lexeme->value == "state") return true;
+    }
+    return false;
   }
 
   // Whose voice an office holder is.
@@ -574,11 +596,13 @@ class SpeakerFinder {
   // A description: of a company or body named before, or of somebody unnamed.
   int describe(Span span, Phrase& phrase_in, uint32_t at, std::string_view& rule) { return describe(span, static_cast<const Phrase&>(phrase_in), at, rule); }
   int describe(Span span, const Phrase& phrase, uint32_t at, std::string_view& rule) {
-    const std::string head = phrase.head >= 0 ? tok(phrase.head).fold : tok(phrase.end - 1).fold;
+    std::string head = phrase.head >= 0 ? tok(phrase.head).fold : tok(phrase.end - 1).fold;
+    if (text_.language == "ar" && head.starts_with("\u0627\u0644") && head.size() > 8) head = head.substr(4);  // without the article
     const uint32_t head_token = phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1;
     const bool person = is(head_token, Kind::kPerson) || is(head_token, Kind::kSpokesman) || is(head_token, Kind::kSourceWord);
     const bool company = is(head_token, Kind::kCompany), body = is(head_token, Kind::kBody), medium = is(head_token, Kind::kMedia), document = is(head_token, Kind::kDocument);
-    const bool short_phrase = phrase.end - phrase.begin <= (is_wide_ ? 5u : 3u);
+    const bool lead = company && block_at(span.begin) == 0 && !person && phrase.owner < 0;
+    const bool short_phrase = lead || phrase.end - phrase.begin <= (is_wide_ ? 5u : 3u);
     // a ministry of a state, an agency: named by what it is
     if (body && !phrase.state.empty() && !person) {
       rule = "body of a state";
@@ -653,6 +677,7 @@ class SpeakerFinder {
       if (tok(i).fold.ends_with("woman")) party.gender = 2;
       if (tok(i).fold.ends_with("man") || tok(i).fold == "husband" || tok(i).fold == "son") party.gender = 1;
     }
+    if (person && !party.state.empty() && party.affiliation < 0 && state_office(phrase)) party.is_state_voice = true;
     rule = "description";
     const int number = parties_.add(std::move(party));
     described_.emplace_back(number_word(phrase), number);
@@ -706,6 +731,12 @@ class SpeakerFinder {
       if (by_type < 0 && p.type != PartyType::kUnnamed && (medium ? p.is_medium : !p.is_medium && (p.type == type || (type == PartyType::kCompany && p.type == PartyType::kOrganization && p.state.empty())))) by_type = m.party;
     }
     if (by_head >= 0) return by_head;
+    if (by_type < 0 && !medium && block_at(at) == 0)  // a lead that names nobody: who is named next
+      for (const Mention& m : parties_.mentions) {
+        const Party& p = parties_.parties[m.party];
+        if (m.span.begin < at || p.is_medium || block_at(m.span.begin) > 2) continue;
+        if (type == PartyType::kCompany && p.type == PartyType::kCompany) return m.party;
+      }
     return article ? by_type : -1;
   }
 
