@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "reading/parties.h"
 #include "reading/sentences.h"
 
 namespace cordon::reading {
@@ -39,6 +40,7 @@ struct Attribution {
 };
 
 // Returns the attributions in text order.
-std::vector<Attribution> find_attributions(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences);
+std::vector<Attribution> find_attributions(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
+                                           const Parties& parties);
 
 }  // namespace cordon::reading

@@ -165,7 +165,7 @@ void Lexicon::add(Lexeme lexeme, std::string_view forms, std::string_view langua
   });
 }
 
-bool Lexicon::matches(const Form& form, std::span<const Token> tokens, uint32_t at, uint32_t limit, uint32_t& end) const {
+bool Lexicon::matches(const Form& form, std::span<const Token> tokens, uint32_t at, uint32_t limit, uint32_t& end, uint32_t& gap) const {
   uint32_t i = at + 1;
   for (size_t w = 1; w < form.words.size(); ++w) {
     const std::string& word = form.words[w];
@@ -180,7 +180,7 @@ bool Lexicon::matches(const Form& form, std::span<const Token> tokens, uint32_t 
         ++j;
       }
       if (j >= limit || !is_next(tokens[j])) return false;
-      i = j;
+      i = gap = j;
       continue;
     }
     if (i >= limit) return false;
@@ -196,11 +196,15 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
   const auto try_forms = [&](const std::vector<uint32_t>& forms) {
     for (const uint32_t index : forms) {
       const Form& form = forms_[index];
-      uint32_t end = at;
-      if (!matches(form, tokens, at, limit, end)) continue;
+      uint32_t end = at, gap = 0;
+      if (!matches(form, tokens, at, limit, end, gap)) continue;
+      if (lexemes_[form.lexeme].kind == Kind::kState && form.words.front().ends_with('*')) {  // Росси*: Россия, not российский
+        const std::string_view ending = std::string_view(tokens[at].fold).substr(form.words.front().size() - 1);
+        if (ending.size() > 6 || ending.find("\u0441\u043a") != std::string_view::npos) continue;
+      }
       uint32_t letters = 0;
       for (const std::string& word : form.words) letters += static_cast<uint32_t>(word.size()) + 1;
-      out.push_back({.lexeme = &lexemes_[form.lexeme], .end = end, .letters = letters});
+      out.push_back({.lexeme = &lexemes_[form.lexeme], .end = end, .letters = letters, .gap = gap});
     }
   };
   const auto try_word = [&](std::string_view word) {

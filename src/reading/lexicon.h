@@ -69,6 +69,7 @@ struct Found {
   const Lexeme* lexeme = nullptr;
   uint32_t end = 0;
   uint32_t letters = 0;  // of the form; longer is surer
+  uint32_t gap = 0;      // of a form in two parts: where the second begins
 };
 
 // One language's words. Immutable once read; shared by all threads.
@@ -91,7 +92,7 @@ class Lexicon {
   void read(std::string_view table, std::string_view language);
   void read_countries(std::string_view language);
   void add(Lexeme lexeme, std::string_view forms, std::string_view language);
-  bool matches(const Form& form, std::span<const Token> tokens, uint32_t at, uint32_t limit, uint32_t& end) const;
+  bool matches(const Form& form, std::span<const Token> tokens, uint32_t at, uint32_t limit, uint32_t& end, uint32_t& gap) const;
 
   std::vector<Lexeme> lexemes_;
   std::vector<Form> forms_;

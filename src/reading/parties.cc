@@ -45,6 +45,7 @@ class PartyFinder {
     for (uint32_t i = 0; i < text.tokens.size(); ++i) {
       if (i > 0 && (is_terminal_mark(text.tokens[i - 1].mark) || is_colon_mark(text.tokens[i - 1].mark)) && !(text.tokens[i - 1].mark == U'.' && i > 1 && text.tokens[i - 2].fold.size() <= 3)) starts_[i] = true;
       if (!text.tokens[i].is_capital && text.tokens[i].mark == 0) small_.insert(text.tokens[i].fold);
+      if (text.tokens[i].is_capital && !starts_[i]) amid_.insert(text.tokens[i].fold);
     }
     has_case_ = text.language != "zh" && text.language != "ar" && text.language != "fa";
   }
@@ -318,10 +319,16 @@ class PartyFinder {
       if (kinds_.is(b, Kind::kTitle) || kinds_.is(b, Kind::kSpokesman)) return PartyType::kPerson;
       if (is_comma_mark(tok(b).mark) && b > 0 && (kinds_.is(b - 1, Kind::kPerson) || kinds_.is(b - 1, Kind::kSpokesman))) person = true;
       if (kinds_.is(b, Kind::kGoods) || tok(b).fold == "vessel" || tok(b).fold == "ship" || tok(b).fold == "tanker") return PartyType::kVessel;
-      if (kinds_.is(b, Kind::kCompany)) return PartyType::kCompany;
       if (kinds_.is(b, Kind::kPerson)) return PartyType::kPerson;
+      if (end - begin >= 2 && text_.language != "en")  // директор компании Ермек Жаксыбаев
+        for (uint32_t k = b; k + 4 > b && k > 0; --k) {
+          if (tok(k).mark != 0) break;
+          if (kinds_.is(k, Kind::kPerson) || kinds_.is(k, Kind::kSpokesman) || kinds_.is(k, Kind::kTitle)) return PartyType::kPerson;
+        }
+      if (kinds_.is(b, Kind::kCompany)) return PartyType::kCompany;
       if (kinds_.is(b, Kind::kBody) || kinds_.is(b, Kind::kMedia)) return PartyType::kOrganization;
     }
+    if (person) return PartyType::kPerson;
     // Halvard Crest Marine, a Dubai firm
     uint32_t k = end;
     if (k < count() && tok(k).mark == U'(') {
@@ -334,7 +341,7 @@ class PartyFinder {
         if (kinds_.is(j, Kind::kPerson) || kinds_.is(j, Kind::kSpokesman)) return PartyType::kPerson;
         if (kinds_.is(j, Kind::kCompany)) return PartyType::kCompany;
         if (kinds_.is(j, Kind::kBody)) return PartyType::kOrganization;
-        if (kinds_.is(j, Kind::kPreposition)) break;
+        if (kinds_.is(j, Kind::kPreposition) || kinds_.is(j, Kind::kCue)) break;
       }
     }
     if (person) return PartyType::kPerson;
@@ -354,6 +361,8 @@ class PartyFinder {
     for (uint32_t i = 0; i < count(); ++i) {
       if (!may_begin_name(i)) continue;
       uint32_t end = run_end(i);
+      const bool slavic = text_.language == "ru" || text_.language == "uk" || text_.language == "pl";
+      if (slavic && starts_[i] && end > i + 1 && !amid_.contains(tok(i).fold) && amid_.contains(tok(i + 1).fold) && kinds_.kinds[i] == 0) continue;  // Звільнення Шерзод
       while (end > i + 1 && (is_connector(tok(end - 1)) || tok(end - 1).mark != 0)) --end;
       bool is_state = true, all_known = true;
       for (uint32_t k = i; k < end; ++k) {
@@ -398,6 +407,7 @@ class PartyFinder {
       }
       if (run.begin > 0 && (kinds_.is(run.begin - 1, Kind::kMedia) || kinds_.is(run.begin - 1, Kind::kOutlet))) p.is_medium = true;
       if (titled_gender(run.begin) != 0) p.gender = titled_gender(run.begin);
+      if (p.type == PartyType::kPerson && p.state.empty()) set_office(p, run.begin);
       mention(party, span);
       // Tavrin Trade House (TTH)
       if (run.end + 2 < count() && tok(run.end).mark == U'(' && tok(run.end + 2).mark == U')' && tok(run.end + 1).is_all_capitals) acronyms_[tok(run.end + 1).fold] = party;
@@ -408,6 +418,24 @@ class PartyFinder {
         if (b + 1 == token_at(m.span.end) || (b < count() && tok(b).end == m.span.end))
           if (const auto found = acronyms_.find(tok(b).fold); found != acronyms_.end()) m.party = found->second;
       }
+  }
+
+  // Russian President Vladimir Putin, le président turc X: the voice of a state.
+  void set_office(Party& p, uint32_t begin) const {
+    const Lexicon& lexicon = Lexicon::of(text_.language);
+    bool office = false;
+    std::string state;
+    for (uint32_t k = begin; k-- > 0 && begin - k <= 6;) {
+      if (tok(k).mark != 0) break;
+      std::vector<Found> found;
+      lexicon.find(text_.tokens, k, begin, found);
+      for (const Found& f : found) {
+        if (f.lexeme->kind == Kind::kTitle && f.lexeme->detail.find("state") == 0) office = true;
+        if (f.lexeme->kind == Kind::kTitle && f.lexeme->value == "state") office = true;
+        if ((f.lexeme->kind == Kind::kAdjective || f.lexeme->kind == Kind::kState || f.lexeme->kind == Kind::kCapital) && state.empty()) state = f.lexeme->value;
+      }
+    }
+    if (office && !state.empty()) p.state = state, p.is_state_voice = true;
   }
 
   int titled_gender(uint32_t begin) const {
@@ -549,7 +577,7 @@ class PartyFinder {
   const std::vector<Quote>& quotes_;
   Parties out_;
   std::vector<bool> taken_, starts_;
-  std::unordered_set<std::string> small_;
+  std::unordered_set<std::string> small_, amid_;  // words seen with a small letter; with a capital amid a sentence
   std::map<int, std::vector<std::string>> words_;  // of each party's fullest name
   std::unordered_map<std::string, int> acronyms_;
   std::set<int> named_state_;

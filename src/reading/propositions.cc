@@ -25,6 +25,7 @@ struct Features {
   bool has_anaphor = false;
   bool is_opposite = false;     // the contrary
   bool has_clause = false;      // allegations that …
+  std::set<std::string> names;  // stems that belong to names
   uint32_t words = 0;           // with sense
 };
 
@@ -68,7 +69,6 @@ class Joiner {
     Features f;
     const Lexicon& lexicon = Lexicon::of(text_.language);
     std::vector<Found> found;
-    bool first = true;
     for (const Span& span : claim.content) {
       const uint32_t begin = token_at(span.begin), end = token_at(span.end);
       std::string last_wide;
@@ -95,7 +95,7 @@ class Joiner {
             case Kind::kFalsehood: f.says_false = true; break;
             case Kind::kClaimNoun:
               f.has_claim_noun = true;
-              if (f.words < 2 && first) f.claim_first = true;
+              if (f.words < 2) f.claim_first = true;
               for (uint32_t k = unit_end; k < std::min(end, unit_end + 3); ++k)
                 if (is_that(k)) f.has_clause = true;
               break;
@@ -127,10 +127,14 @@ class Joiner {
           for (uint32_t k = i; k < unit_end; ++k)
             if (text_.tokens[k].mark == 0 && (text_.tokens[k].fold.size() > 3 || text_.tokens[k].is_number)) f.stems.insert(stem(text_.tokens[k])), ++f.words;
         }
-        first = false;
         i = unit_end;
       }
-      for (const Mention& m : parties_.inside(span)) add_party(f, m.party);
+      for (const Mention& m : parties_.inside(span)) {
+        add_party(f, m.party);
+        if (parties_.parties[m.party].type == PartyType::kUnnamed) continue;
+        for (uint32_t i = token_at(m.span.begin); i < token_at(m.span.end); ++i)
+          if (text_.tokens[i].mark == 0) f.names.insert(stem(text_.tokens[i]));
+      }
     }
     return f;
   }
@@ -155,7 +159,7 @@ class Joiner {
   std::string origin_key(int party) const {
     const int root = origin_of(parties_, party);
     const Party& p = parties_.parties[root];
-    if (!p.state.empty() && (p.type == PartyType::kState || p.type == PartyType::kPerson || p.name.empty())) return "state:" + p.state;
+    if (!p.state.empty() && (p.type == PartyType::kState || (p.type == PartyType::kPerson && p.is_state_voice) || (p.type == PartyType::kUnnamed && p.is_state_voice))) return "state:" + p.state;
     if (!p.state.empty() && p.type == PartyType::kPublicBody && p.head.empty()) return "state:" + p.state;  // the Kremlin
     if (p.type == PartyType::kUnnamed && !p.state.empty() && !p.head.empty()) return "unnamed:" + p.head + ':' + p.state;
     return "party:" + std::to_string(root);
@@ -168,21 +172,30 @@ class Joiner {
 
   // ------------------------------------------------------------------ which claims are about the same thing
 
-  double similarity(const Features& a, const Features& b) const {
-    if (a.stems.empty() || b.stems.empty()) return 0;
+  // How much two contents share: predicate, parties, goods, words.
+  struct Likeness {
+    double score = 0;
+    double stems = 0;  // words in common, names left out
+    bool classes = false, parties = false;
+  };
+
+  Likeness likeness(const Features& a, const Features& b) const {
+    Likeness out;
+    if (a.stems.empty() || b.stems.empty()) return out;
     double common = 0;
-    for (const std::string& s : a.stems) common += b.stems.contains(s);
-    double shared_parties = 0;
-    for (const int p : a.parties) shared_parties += b.parties.contains(p);
+    for (const std::string& s : a.stems) {
+      if (!b.stems.contains(s)) continue;
+      common += 1;
+      if (!a.names.contains(s) && !s.starts_with("state:")) out.stems += 1;
+    }
+    for (const int p : a.parties) out.parties = out.parties || b.parties.contains(p);
+    for (const std::string& c : a.classes) out.classes = out.classes || b.classes.contains(c) || b.classes.contains(converse(c));
     const double smaller = static_cast<double>(std::min(a.stems.size(), b.stems.size()));
     const double larger = static_cast<double>(std::max(a.stems.size(), b.stems.size()));
-    double score = 0.6 * common / (0.7 * smaller + 0.3 * larger);
-    bool classes = false;
-    for (const std::string& c : a.classes) classes = classes || b.classes.contains(c) || b.classes.contains(converse(c));
-    if (classes) score += 0.2;
-    if (shared_parties > 0) score += 0.12;
-    if (common < 2 && !(classes && shared_parties > 0)) score *= 0.5;
-    return score;
+    out.score = 0.6 * common / (0.7 * smaller + 0.3 * larger) + (out.classes ? 0.2 : 0) + (out.parties ? 0.12 : 0);
+    if (out.stems < 1 && !out.classes) out.score *= 0.4;
+    if (out.stems < 2 && !(out.classes && (out.parties || common >= 2))) out.score *= 0.6;
+    return out;
   }
 
   static std::string converse(const std::string& c) {
@@ -195,8 +208,8 @@ class Joiner {
   bool mentions_speaker(const Features& content, const Claim& speaker_of) const {
     if (speaker_of.speaker < 0) return false;
     if (content.parties.contains(speaker_of.speaker) || content.parties.contains(origin_of(parties_, speaker_of.speaker))) return true;
-    const Party& p = parties_.parties[speaker_of.speaker];
-    return !p.state.empty() && content.stems.contains("state:" + p.state);
+    const std::string key = origin_key(speaker_of.speaker);
+    return key.starts_with("state:") && content.stems.contains(key);
   }
 
   int new_group(int claim) {
@@ -206,64 +219,68 @@ class Joiner {
 
   // Does the content only point to something said before?
   bool is_anaphoric(const Claim& claim, const Features& f) const {
-    if (is_denial(claim.act)) return (f.has_anaphor && f.words <= 4) || (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3)) || (f.has_anaphor && f.claim_first);
+    const bool points = (f.has_anaphor && f.words <= 4) || (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3));
+    if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
+    // The accusation, he said, “rests on a rumour”; the report was false
+    return claim.act == Act::kAssert && f.claim_first && f.says_false;
+  }
+
+  // Does it say no: by what the speaker does, or by its own words?
+  bool says_no(const Claim& claim, const Features& f) const {
+    if (is_denial(claim.act)) return true;
+    if (claim.act == Act::kAssert || claim.act == Act::kConfirm) return f.is_negative || (f.says_false && (f.has_claim_noun || f.has_anaphor) && !f.classes.contains("DISINFORM"));
     return false;
   }
 
-  bool denies(const Claim& claim, const Features& f) const {
-    if (is_denial(claim.act)) return true;
-    if (claim.act == Act::kAssert || claim.act == Act::kConfirm) return f.is_negative || (f.says_false && (f.has_claim_noun || f.has_anaphor) && !f.classes.contains("DISINFORM"));
+  bool takes_no_side(Act act) const { return act == Act::kDecline || act == Act::kRequest || act == Act::kPromise || act == Act::kAsk; }
+
+  bool denied_by_same(int group, const Claim& claim) const {
+    for (size_t j = 0; j < claims_.size(); ++j)
+      if (group_[j] == group && negative_[j] && same_origin(claims_[j], claim)) return true;
     return false;
   }
 
   // The claim that an anaphor in claim `i` points to.
   int antecedent(int i) const {
     const Features& f = features_[i];
+    const Claim& claim = claims_[i];
     int best = -1;
-    double most = 0;
-    for (int j = i - 1; j >= 0 && j >= i - 9; --j) {
+    double most = 0.34;
+    for (int j = i - 1; j >= 0 && j >= i - 24; --j) {
       const Claim& other = claims_[j];
-      if (other.act == Act::kDecline || other.act == Act::kRequest || other.act == Act::kPromise) continue;
-      if (other.speaker >= 0 && same_origin(claims_[i], other)) continue;
-      if (other.act == Act::kAsk && !(i - j == 1)) continue;
-      const bool negative = group_[j] >= 0 && negative_[j];
-      if (f.has_claim_noun && negative && is_denial(other.act)) continue;
-      double score = 1.0 / (1.0 + (i - j)) + (other.block == claims_[i].block ? 0.3 : 0);
-      if (mentions_speaker(features_[j], claims_[i])) score += 0.5;
-      if (f.has_claim_noun && other.act == Act::kAccuse) score += 0.2;
-      if (group_[j] >= 0 && has_denial(group_[j])) score += 0.15;
-      score += 0.4 * similarity(f, features_[j]);
-      if (claims_[i].block > other.block + 2) score -= 0.3;
+      if (takes_no_side(other.act) && !(other.act == Act::kAsk && i - j == 1)) continue;
+      if (other.speaker >= 0 && same_origin(claim, other)) continue;
+      if (f.has_claim_noun && negative_[j]) continue;
+      double score = 1.0 / (i - j) + (other.block == claim.block ? 0.25 : 0);
+      if (mentions_speaker(features_[j], claim)) score += 0.5;
+      if (f.has_claim_noun && (other.act == Act::kAccuse || other.rule == "medium, citing")) score += 0.15;
+      if (group_[j] >= 0 && f.has_claim_noun && denied_by_same(group_[j], claim)) score += 0.6;
+      score += 0.4 * likeness(f, features_[j]).score;
+      if (i - j > 8) score -= 0.2;
       if (score > most) most = score, best = j;
     }
     return best;
   }
 
-  bool has_denial(int group) const {
-    for (size_t j = 0; j < claims_.size(); ++j)
-      if (group_[j] == group && negative_[j]) return true;
-    return false;
-  }
-
   void link(int i) {
     const Claim& claim = claims_[i];
     const Features& f = features_[i];
-    if (claim.act == Act::kDecline || claim.act == Act::kRequest || claim.act == Act::kPromise) return;
     if (claim.act == Act::kAsk) {
-      if (const int j = most_similar(i, 0.5); j >= 0) group_[i] = group_[j];
+      for (int j = i - 1; j >= 0; --j)
+        if (group_[j] >= 0 && likeness(f, features_[j]).score > 0.45) {
+          group_[i] = group_[j];
+          break;
+        }
       return;
     }
-    const bool denial = denies(claim, f);
+    if (takes_no_side(claim.act)) return;
+    const bool no = says_no(claim, f);
+    negative_[i] = no;
     if (is_anaphoric(claim, f)) {
-      int j = antecedent(i);
-      if (j >= 0 && claims_[j].act == Act::kAsk && group_[j] < 0) {
-        const int k = most_similar(j, 0.3);
-        if (k >= 0) group_[j] = group_[k];
-      }
-      if (j >= 0) {
+      if (const int j = antecedent(i); j >= 0) {
         if (group_[j] < 0) new_group(j);
         group_[i] = group_[j];
-        negative_[i] = f.has_claim_noun ? true : !negative_[j];
+        negative_[i] = f.has_claim_noun || claims_[j].act == Act::kAsk ? true : !negative_[j];
         return;
       }
     }
@@ -272,57 +289,84 @@ class Joiner {
       negative_[i] = !negative_[i - 1];
       return;
     }
-    // by what is said
-    const int j = most_similar(i, denial ? 0.33 : 0.42);
-    if (j >= 0) {
-      group_[i] = group_[j];
-      const bool other_denies = negative_[j];
-      const bool same_sense = is_denial(claim.act) ? false : denial == plain_negative(j);
-      negative_[i] = is_denial(claim.act) ? (plain_negative(j) && !is_denial(claims_[j].act) && f.is_negative == features_[j].is_negative ? !other_denies : true) : same_sense ? other_denies : !other_denies;
-      if (is_denial(claim.act) && is_denial(claims_[j].act)) negative_[i] = other_denies;
-      return;
-    }
-    // right after somebody else spoke of the speaker: the answer
-    if (denial) {
-      for (int k = i - 1; k >= 0 && k >= i - 3; --k) {
-        const Claim& other = claims_[k];
-        if (claim.block > other.block + 1 || !is_support(other.act)) continue;
-        if (same_origin(claim, other) || other.speaker < 0) {
-          if (group_[k] >= 0 && negative_[k] && same_origin(claim, other)) {  // goes on denying
-            group_[i] = group_[k];
-            negative_[i] = true;
-            return;
-          }
-          continue;
-        }
-        const bool first_party = mentions_speaker(features_[k], claim);
-        if (!first_party) continue;
-        if (group_[k] < 0) new_group(k);
-        group_[i] = group_[k];
-        negative_[i] = !negative_[k];
-        return;
-      }
-    }
+    if (by_content(i, no) || answers(i, no) || goes_on(i, no)) return;
     new_group(i);
-    negative_[i] = is_denial(claim.act) || (denial && false);
   }
 
-  bool plain_negative(int j) const { return denies(claims_[j], features_[j]); }
-
-  int most_similar(int i, double threshold) const {
+  // By what is said.
+  bool by_content(int i, bool no) {
+    const Claim& claim = claims_[i];
     int best = -1;
-    double most = threshold;
+    double most = 0;
     for (int j = i - 1; j >= 0; --j) {
-      if (group_[j] < 0 || claims_[j].act == Act::kAsk) continue;
-      double score = similarity(features_[i], features_[j]);
-      if (score > most + 1e-9) most = score, best = j;
+      if (group_[j] < 0 || takes_no_side(claims_[j].act)) continue;
+      const Likeness alike = likeness(features_[i], features_[j]);
+      const bool same = same_origin(claim, claims_[j]);
+      const bool opposed = no != negative_[j];
+      double needed = is_denial(claim.act) || is_denial(claims_[j].act) ? 0.34 : 0.44;
+      if (same && claims_[j].block == claim.block && i - j <= 2) needed = 0.24;
+      if (opposed && !is_denial(claim.act) && !is_denial(claims_[j].act) && !(alike.classes || alike.stems >= 2)) continue;
+      if (opposed && same) continue;  // nobody contradicts himself in one breath
+      if (alike.score >= needed && alike.score - needed > most - 1e-9 && (best < 0 || alike.score - needed > most + 1e-9)) most = alike.score - needed, best = j;
     }
-    return best;
+    if (best < 0) return false;
+    group_[i] = group_[best];
+    return true;
+  }
+
+  // Right after somebody else spoke of the speaker: the answer.
+  bool answers(int i, bool no) {
+    if (!no) return false;
+    const Claim& claim = claims_[i];
+    for (int k = i - 1; k >= 0 && k >= i - 3; --k) {
+      const Claim& other = claims_[k];
+      if (claim.block > other.block + 1 || !is_support(other.act) || negative_[k]) continue;
+      if (same_origin(claim, other) || other.speaker < 0) continue;
+      if (!mentions_speaker(features_[k], claim)) continue;
+      const Likeness alike = likeness(features_[i], features_[k]);
+      const bool near = claim.sentence <= other.sentence + 1;
+      if (!is_denial(claim.act) && !(alike.classes || alike.stems >= 1) ) continue;
+      if (is_denial(claim.act) && !near && !(alike.classes || alike.stems >= 1)) continue;
+      if (group_[k] < 0) new_group(k);
+      group_[i] = group_[k];
+      return true;
+    }
+    return false;
+  }
+
+  // The same speaker goes on denying, or elaborates.
+  bool goes_on(int i, bool no) {
+    const Claim& claim = claims_[i];
+    for (int k = i - 1; k >= 0 && k >= i - 2; --k) {
+      const Claim& other = claims_[k];
+      if (other.block != claim.block || group_[k] < 0 || !same_origin(claim, other) || claim.speaker < 0) continue;
+      if (no && negative_[k]) {
+        group_[i] = group_[k];
+        return true;
+      }
+      break;
+    }
+    // a denial of what this side denied before: the last such group
+    if (is_denial(claim.act) || (features_[i].says_false && features_[i].has_claim_noun))
+      for (int k = i - 1; k >= 0; --k)
+        if (group_[k] >= 0 && negative_[k] && same_origin(claim, claims_[k]) && features_[i].words <= 8 && (features_[i].has_claim_noun || features_[i].has_anaphor)) {
+          group_[i] = group_[k];
+          return true;
+        }
+    return false;
   }
 
   // ------------------------------------------------------------------ counting
 
   void mark_counted() {
+    for (int g = 0; g < static_cast<int>(groups_); ++g) {  // “has no idea …”, said by all who speak of it: an assertion
+      bool all = true, denied = false;
+      for (size_t i = 0; i < claims_.size(); ++i)
+        if (group_[i] == g && !takes_no_side(claims_[i].act)) all = all && negative_[i], denied = denied || is_denial(claims_[i].act);
+      if (all && !denied)
+        for (size_t i = 0; i < claims_.size(); ++i)
+          if (group_[i] == g) negative_[i] = false;
+    }
     for (size_t i = 0; i < claims_.size(); ++i) {
       Claim& claim = claims_[i];
       claim.is_positive = !negative_[i];
@@ -341,7 +385,7 @@ class Joiner {
   // Does the refusal speak of the same thing: refute it, deny this?
   bool limits(const Claim& claim) const {
     const Features f = features(claim);
-    return f.words <= 2 || (f.has_anaphor && f.words <= 4);
+    return f.words == 0 || (f.has_anaphor && f.words <= 2);
   }
 
   // dismissed this as premature

@@ -85,6 +85,9 @@ class BlockScanner {
   Side side_of(uint32_t i, const MarkKind& kind) const {
     const char32_t a = before(i), b = after(i);
     if (kind.family == 3 || kind.family == 4) return kind.own;
+    if (kind.family == 2 && (a == 0x2019 || a == U'\'')) return Side::kOpens;  // d’« invention »
+    const bool closing_mark = b == U',' || b == U'.' || b == U';' || b == U':' || b == U'?' || b == U'!' || b == U')' || b == 0x2026;
+    if (closing_mark && !(is_space(a) && kind.own == Side::kOpens)) return Side::kCloses;
     const bool starts = is_space(a) || is_dash(a) || a == U'(' || a == U'[' || (mark_kind(a) && !is_word(b) ? false : mark_kind(a) != nullptr && is_space(b) == false);
     const bool ends = is_space(b);
     if (starts && !ends) return a != U' ' && mark_kind(a) ? kind.own : Side::kOpens;
@@ -209,7 +212,8 @@ void cut_at_narrator(const Text& text, const Lexicon& lexicon, std::vector<Quote
         const bool comma = is_comma(mark.mark);
         const bool dash_after = (comma || is_terminal(mark.mark)) && is_dash(text.tokens[j + 1].mark);
         const uint32_t verb = dash_after ? j + 2 : j + 1;
-        const bool inverted = !dash_after && comma && text.language == "fr" && verb + 1 < end && text.tokens[verb + 1].fold.starts_with("-");
+        const bool last_word = !dash_after && comma && text.language != "en" && end - verb <= 6 && end - verb >= 2 && has_cue(text, lexicon, verb, end);
+        const bool inverted = last_word || (!dash_after && comma && text.language == "fr" && verb + 1 < end && text.tokens[verb + 1].fold.starts_with("-"));
         if (verb >= end || (!dash_after && !inverted)) continue;
         uint32_t stop = verb + 1;
         while (stop < end && stop < verb + 22 && !(dash_after ? is_dash(text.tokens[stop].mark) && text.tokens[stop].mark != U'-' : is_comma(text.tokens[stop].mark))) ++stop;

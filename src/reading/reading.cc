@@ -10,7 +10,7 @@ Reading read(const Page& page, std::span<const ListedMention> listed) {
   const std::vector<Sentence> sentences = cut_sentences(out.text, lexicon, quotes);
   const TokenKinds kinds = token_kinds(out.text, lexicon);
   out.parties = find_parties(out.text, kinds, quotes, sentences, listed);
-  const std::vector<Attribution> attributions = find_attributions(out.text, quotes, sentences);
+  const std::vector<Attribution> attributions = find_attributions(out.text, quotes, sentences, out.parties);
   out.claims = settle_speakers(out.text, kinds, sentences, attributions, out.parties);
   out.goods = find_goods(out.text, lexicon, out.parties);
   out.propositions = join_propositions(out.text, sentences, out.parties, out.goods, out.claims);

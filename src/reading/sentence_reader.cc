@@ -42,10 +42,12 @@ Grammar grammar_of(std::string_view language) {
   return grammar;
 }
 
-SentenceReader::SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences, uint32_t number)
+SentenceReader::SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
+                               const std::vector<bool>& named, uint32_t number)
     : text_(text),
       quotes_(quotes),
       sentences_(sentences),
+      named_(named),
       sentence_(sentences[number]),
       number_(number),
       units_(sentence_.units),
@@ -83,6 +85,7 @@ bool SentenceReader::is_speaker_noun(int i) const {
 bool SentenceReader::is_name(int i) const {
   const Unit& unit = at(i);
   if (!unit.is_word()) return false;
+  if (named_[unit.token]) return true;
   if (unit.is(Kind::kState) || unit.is(Kind::kCapital) || unit.is(Kind::kOrganWord) || unit.is(Kind::kOutlet)) return true;
   if (text_.language == "de" && !unit.is_capital) return false;
   return unit.is_capital && !is_function(i);
@@ -91,6 +94,27 @@ bool SentenceReader::is_name(int i) const {
 bool SentenceReader::is_relative(int i) const {
   const std::string_view w = fold(i);
   return w == "who" || w == "whose" || (w == "which" && text_.language == "en") || w == "qui" || w == "que" || w == "который" || w == "которая" || w == "який" || w == "яка" || w == "który" || w == "która";
+}
+
+// Inside a quotation that is woven into the sentence?
+bool SentenceReader::is_quoted(int i) const {
+  const Span span = at(i).span;
+  return std::any_of(quotes_.begin(), quotes_.end(), [&](const Quote& q) { return !q.is_direct && q.inner.begin <= span.begin && q.inner.end >= span.end; });
+}
+
+bool SentenceReader::speaks(Range range) const {
+  for (int i = range.begin; i < range.end; ++i)
+    if (is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == range.begin)) return true;
+  return false;
+}
+
+// What the sentence before says: its last claimed words are not known here, so all of it.
+Span SentenceReader::before_sentence() const {
+  if (number_ == 0 || sentences_[number_ - 1].block != sentence_.block) return {};
+  Span span = sentences_[number_ - 1].span;
+  const std::vector<Unit>& units = sentences_[number_ - 1].units;
+  if (!units.empty() && is_terminal_mark(units.back().mark)) span.end = units.back().span.begin;
+  return span;
 }
 
 bool SentenceReader::has_cue_between(int begin, int end) const {
@@ -165,9 +189,12 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
     if (before.is(Kind::kDeterminer) && has_word(before.as(Kind::kDeterminer)->detail, "article")) return true;
     if (before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) && !has_word(lexeme.detail, "cite") && !has_word(lexeme.detail, "prep")) return true;
     if (before.is(Kind::kAdjective) && may_be_noun) return true;
-  } else if (before.is(Kind::kDeterminer) && may_be_noun) {
+  } else if ((before.is(Kind::kDeterminer) || before.is(Kind::kPossessive)) && (may_be_noun || is_speaker_noun(i) || at(i).is(Kind::kClaimNoun))) {
     return true;
   }
+  const std::string_view word = fold(i);
+  if ((text_.language == "ru" || text_.language == "uk") && (word.ends_with("\u0442\u044c") || word.ends_with("\u0442\u044c\u0441\u044f") || word.ends_with("\u0442\u0438") || word.ends_with("\u0442\u0438\u0441\u044f")))
+    return !word.ends_with("\u0447\u0442\u0438");  // an infinitive
   if (!may_be_noun) return false;
   while (j >= 0 && (at(j).is(Kind::kAdverb) || at(j).is(Kind::kAuxiliary) || at(j).is(Kind::kNegation) || fold(j).ends_with("ly"))) --j;
   if (j != i - 1 && j >= 0) return false;
@@ -181,7 +208,9 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   while (j >= 0 && at(j).is_word()) {
     const Unit& unit = at(j);
     const bool adverb = unit.is(Kind::kAdverb) || (text_.language == "en" && fold(j).size() > 4 && fold(j).ends_with("ly"));
-    if (!unit.is(Kind::kAuxiliary) && !unit.is(Kind::kNegation) && !adverb && !(unit.is(Kind::kHedge) && unit.is(Kind::kAdverb))) break;
+    const bool clitic = j == i - 1 && (text_.language == "fr" || text_.language == "es") && unit.is(Kind::kDeterminer) && !is_speaker_noun(i) &&
+                        (fold(j) == "le" || fold(j) == "la" || fold(j) == "les" || fold(j) == "l'" || fold(j) == "lo" || fold(j) == "los");
+    if (!unit.is(Kind::kAuxiliary) && !unit.is(Kind::kNegation) && !adverb && !clitic && !(unit.is(Kind::kHedge) && unit.is(Kind::kAdverb))) break;
     if (unit.is(Kind::kNegation)) cue.negated = true;
     if (const Lexeme* auxiliary = unit.as(Kind::kAuxiliary); auxiliary && auxiliary->value == "be") cue.be = true;
     cue.group.begin = j--;
@@ -194,15 +223,21 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   while (k < size_ && at(k).is_word() && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing)) cue.negated = true, ++k;
   while (k < size_ && at(k).is_word() && at(k).is(Kind::kAdverb) && !at(k).is(Kind::kPreposition)) ++k;
   cue.group.end = k;
-  if (at(i).gap_end > 0 && has_word(lexeme->detail, "gap") && has_word(lexeme->detail, "whole")) {
-    while (cue.group.end < size_ && at(cue.group.end).token < at(i).gap_end) ++cue.group.end;
+  cue.after = cue.group.end;
+  cue.middle = {cue.group.end, cue.group.end};
+  if (at(i).gap_end > 0 && has_word(lexeme->detail, "gap")) {
+    cue.group.end = i + 1;
+    cue.middle = {i + 1, i + 1};
+    while (cue.middle.end < size_ && at(cue.middle.end).token < at(i).gap_begin) ++cue.middle.end;
+    cue.after = cue.middle.end;
+    while (cue.after < size_ && at(cue.after).token < at(i).gap_end) ++cue.after;
   }
   return cue;
 }
 
 void SentenceReader::find_cues() {
   for (int i = 0; i < size_; ++i) {
-    if (!at(i).is(Kind::kCue) || skipped_[i]) continue;
+    if (!at(i).is(Kind::kCue) || skipped_[i] || is_quoted(i)) continue;
     const Lexeme *first = nullptr, *show = nullptr, *only = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes) {
       if (lexeme->kind != Kind::kCue || has_word(lexeme->detail, "cite")) continue;
@@ -247,7 +282,7 @@ void SentenceReader::find_citations() {
     a.needs_medium = true;
     for (int k = is_comma_mark(at(before).mark) ? before : i; k < named.end; ++k) skipped_[k] = true;
     if (named.end < size_ && is_comma_mark(at(named.end).mark)) skipped_[named.end] = true;
-    if (named.end < size_ && fold(named.end) == "的" ) skipped_[named.end] = true;
+    if (named.end < size_ && text_.language == "zh" && at(named.end).is(Kind::kThat)) skipped_[named.end] = true;
     out_.push_back(std::move(a));
   }
 }
@@ -273,7 +308,7 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
     const Unit& before = at(p - 1);
     if (before.is(Kind::kPreposition) || before.is(Kind::kDeterminer) || before.is(Kind::kPossessive) || before.mark != 0) continue;
     const bool starts = at(p).is(Kind::kPronoun) || at(p).is(Kind::kDeterminer) || at(p).is(Kind::kPossessive) ||
-                        (is_name(p) && !is_name(p - 1) && !at(p).is(Kind::kTime)) || (is_name(p) && at(p - 1).is(Kind::kTime)) || (at(p - 1).is(Kind::kTime) && is_speaker_noun(p));
+                        (text_.language == "en" && is_name(p) && !is_name(p - 1) && !at(p).is(Kind::kTime)) || (is_name(p) && at(p - 1).is(Kind::kTime)) || (at(p - 1).is(Kind::kTime) && is_speaker_noun(p));
     if (starts) return trimmed({p, range.end});
   }
   if (grammar_.locative_subject || grammar_.is_wide) return range;
@@ -292,7 +327,12 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       --k;
     }
     if (k <= 0 || j - k > 24 || grammar_.is_wide) return {begin, begin};
-    const bool relative = is_relative(k + 1) || (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2));
+    if (text_.language != "en") {  // …, подчёркивают авторы: the subject follows
+      const Range right = phrase_right(cue.after);
+      const std::string_view last = right.empty() ? std::string_view() : fold(right.end - 1);
+      if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && speaks(right) && !at(right.begin).is(Kind::kPreposition) && !last.ends_with("\u0430\u043c") && !last.ends_with("\u044f\u043c")) return {begin, begin};
+    }
+    const bool relative = is_relative(k + 1) || (k + 2 < j && at(k + 1).is(Kind::kPreposition) && (is_relative(k + 2) || at(k + 2).is(Kind::kSubordinator))) || (text_.language == "de" && at(k + 1).is(Kind::kDeterminer) && at(j - 1).is_word() && !at(j - 1).is_capital) || (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2));
     for (const Cue& other : cues_)
       if (other.unit > k && other.unit < j && !relative) return {begin, begin};
     if ((at(k + 1).is(Kind::kThat) && !relative) || (at(k + 1).is(Kind::kConjunction) && !relative) || (at(k + 1).is(Kind::kPreposition) && grammar_.comma_before_that)) return {begin, begin};
@@ -443,9 +483,14 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     int before = start - 1;
     if (before <= begin) continue;
     const Unit& joint = at(before);
-    const bool participle = fold(other.unit).ends_with("ing") && text_.language == "en";
+    const bool participle = (fold(other.unit).ends_with("ing") && text_.language == "en") || has_word(other.lexeme->detail, "part") ||
+                            (grammar_.verb_first && (fold(other.group.begin).starts_with("\u0648") || at(other.group.begin).is(Kind::kConjunction)));
     const bool whiles = joint.is(Kind::kSubordinator) && !joint.is(Kind::kPronoun) && (is_comma_mark(at(before - 1).mark)) && !joint.is(Kind::kThat) && !is_relative(before);
     const bool that_clause = at(begin).is(Kind::kThat) && !grammar_.is_wide;
+    if (grammar_.verb_first && participle && other.group.begin > begin && is_comma_mark(at(other.group.begin - 1).mark)) {
+      end = std::min(end, other.group.begin - 1);
+      continue;
+    }
     const bool asks = act_of(*other.lexeme) == Act::kRequest || act_of(*other.lexeme) == Act::kPromise;
     if (joint.is(Kind::kConjunction) || whiles) {
       end = before;
@@ -557,15 +602,31 @@ bool SentenceReader::read_prep(const Cue& cue) {
   if (frame(cue, "post")) {  // X'e göre: the speaker stands before
     speaker = subject_left(cue);
     if (speaker.empty()) return true;
-  } else if (at(cue.unit).is(Kind::kPossessive)) {
+  } else if (frame(cue, "own")) {  // по его словам
     speaker = {cue.unit, cue.unit + 1};
   } else {
     speaker = phrase_right(cue.group.end);
     if (speaker.empty()) return true;
+    bool person = false;
+    for (int i = speaker.begin; i < speaker.end; ++i) person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman);
+    if (person && speaker.end + 1 < size_ && is_comma_mark(at(speaker.end).mark) && is_name(speaker.end + 1)) {  // بحسب محامية المصفاة، سلمى القادري،
+      int k = speaker.end + 1;
+      while (k < size_ && is_name(k)) ++k;
+      if (k >= size_ || is_boundary(k)) speaker.end = k;
+    }
   }
   Attribution a;
   a.act = act_of(*cue.lexeme);
   a.speaker = speaker_span(speaker);
+  if (frame(cue, "own")) {
+    const Unit& unit = at(cue.unit);
+    for (uint32_t t = unit.token; t < unit.token_end; ++t) {
+      std::vector<Found> found;
+      Lexicon::of(text_.language).find(text_.tokens, t, t + 1, found);
+      for (const Found& f : found)
+        if (f.lexeme->kind == Kind::kPossessive) a.speaker = {text_.tokens[t].begin, text_.tokens[t].end};
+    }
+  }
   a.rule = "according to";
   int left_begin = segment_begin(cue.unit);
   for (const Cue& other : cues_)
@@ -705,12 +766,16 @@ void SentenceReader::read_cue(size_t number) {
     a.rule = "no word on";
     a.content = spans_of({cue.unit + 1, end});
     if (a.content.empty()) a.content = {at(cue.unit).span};
+    int from = cue.unit + 1;
+    if (from < size_ && at(from).is(Kind::kPreposition)) ++from;
+    if (frame(cue, "from") || text_.tokens[at(cue.unit).token_end - 1].fold == "from") a.speaker = speaker_span(phrase_right(from));
     finish(a, cue);
     return;
   }
   if (frame(cue, "ask") || (frame(cue, "inf") && a.act == Act::kRequest)) {
     const Range subject = subject_left(cue);
     const bool bare = frame(cue, "bare") || (subject.empty() && (cue.group.begin == 0 || is_boundary(cue.group.begin - 1) || at(cue.group.begin - 1).is(Kind::kSubordinator) || at(cue.group.begin - 1).is(Kind::kConjunction)));
+    if (frame(cue, "bare") && !(cue.group.begin <= 1 || is_boundary(cue.group.begin - 1) || at(cue.group.begin - 1).is(Kind::kSubordinator) || at(cue.group.begin - 1).is(Kind::kConjunction) || grammar_.is_wide)) return;
     const bool past = text_.language != "en" || fold(cue.unit) == "asked" || fold(cue.unit) == "questioned";
     if (bare && past && (frame(cue, "ask") || fold(cue.unit) == "asked") && !cue.be) {
       const bool start = cue.group.begin == 0 || (cue.group.begin <= 2 && number == 0) || frame(cue, "bare") || is_comma_mark(at(cue.group.begin - 1).mark) || at(cue.group.begin - 1).is(Kind::kSubordinator);
@@ -733,7 +798,15 @@ void SentenceReader::read_cue(size_t number) {
 
 void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   Range left = subject_left(cue);
-  int after = cue.group.end;
+  int after = cue.after;
+  std::vector<Span> fronted;  // content that stands before the verb
+  Range german_object;
+  if (text_.language == "de") {
+    const Range subject = german_subject(cue, german_object);
+    if (!subject.empty()) left = subject;
+  }
+  split_left(cue, left, fronted);
+  const bool pronoun_joint = grammar_.verb_first && cue.group.begin > 0 && at(cue.group.begin - 1).is(Kind::kConjunction) && ends_with_pronoun(cue.group.begin - 1);
   const int chunk = left.empty() ? cue.group.begin : left.begin;
   int joint = chunk - 1;
   while (joint >= 0 && at(joint).is_word() && (at(joint).is(Kind::kSubordinator) || at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime))) --joint;
@@ -743,14 +816,25 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const bool tail_able = after_quote || after_comma;
 
   Range right{after, after};
-  const bool left_speaks = !left.empty() && [&] {
-    for (int i = left.begin; i < left.end; ++i)
-      if (is_name(i) || is_speaker_noun(i) || at(i).is(Kind::kPronoun)) return true;
-    return false;
-  }();
+  bool left_speaks = !left.empty() && speaks(left);
+  if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kPreposition) && !at(left.begin).is(Kind::kPlace) && !at(left.begin).is(Kind::kDeterminer) && !frame(cue, "locative")) left_speaks = false;
   const bool may_invert = text_.language != "en" || tail_able;
   bool inverted = false;
-  if (frame(cue, "via")) {  // نقلت عن X قوله إن: a medium passes on the words of X
+  if (frame(cue, "so")) {
+    const Range named = phrase_right(after);
+    int end = named.end;
+    while (end < size_ && at(end).is(Kind::kAdverb)) ++end;
+    if (!tail_able || named.empty() || !speaks(named) || !(end >= size_ || is_boundary(end))) return;
+    right = {named.begin, end};
+    inverted = true;
+  } else if (!cue.middle.empty() && !left_speaks && !frame(cue, "via") && speaks(phrase_right(cue.middle.begin))) {  // ließ Rost offen
+    right = phrase_right(cue.middle.begin);
+    right.end = std::min(right.end, cue.middle.end);
+    if (at(right.begin).is(Kind::kPronoun)) right.end = right.begin + 1;
+    inverted = true;
+    if (!left.empty()) fronted.push_back(span_of(left));
+  } else if (pronoun_joint) {
+  } else if (frame(cue, "via")) {  // نقلت عن X قوله إن: a medium passes on the words of X
     right = phrase_right(after);
     a.medium = speaker_span(left);
     inverted = true;
@@ -760,7 +844,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     bool speaks = false;
     for (int i = candidate.begin; i < candidate.end && !prepositional; ++i) speaks = speaks || is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == candidate.begin);
     const bool object_frame = frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") || frame(cue, "tell");
-    if (!prepositional && !candidate.empty() && (speaks || (grammar_.verb_first && left.empty()))) {
+    if (grammar_.verb_first && object_frame && !candidate.empty())
+      speaks = is_name(candidate.begin) || is_speaker_noun(candidate.begin) || is_quote_mark(at(candidate.begin).mark);
+    if (!prepositional && !candidate.empty() && (speaks || (grammar_.verb_first && left.empty() && !object_frame))) {
       if (!object_frame || grammar_.verb_first || (candidate.size() >= 1 && (candidate.end >= size_ || is_boundary(candidate.end)) && tail_able) || at(candidate.begin).is(Kind::kPronoun)) {
         right = candidate;
         inverted = true;
@@ -774,12 +860,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         ++end;
       } else {
         while (end < right.end && !at(end).is(Kind::kDeterminer) && !at(end).is(Kind::kClaimNoun) && !at(end).is(Kind::kPreposition) &&
-               (is_speaker_noun(end) || at(end).is(Kind::kAdjective) || is_speaker_noun(end - 1)))
+               !is_quote_mark(at(end).mark) && (is_speaker_noun(end) || at(end).is(Kind::kAdjective) || is_speaker_noun(end - 1) || is_name(end)))
           ++end;
         if (end < right.end && is_quote_mark(at(end).mark) && is_speaker_noun(end - 1)) {  // منظمة «مكيال»
           ++end;
           while (end < right.end && !is_quote_mark(at(end).mark)) ++end;
           ++end;
+          while (end < right.end && at(end).is_word() && !is_speaker_noun(end) && !is_function(end)) ++end;
         }
       }
       right.end = std::min(end, right.end);
@@ -821,7 +908,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
 
   // the addressee of "told X that …"
-  const std::optional<int> that = frame(cue, "np") && !frame(cue, "say") ? std::nullopt : find_that(after, cue);
+  const bool only_quoted = after_quote && left.empty() && inverted && text_.language != "ar";
+  const std::optional<int> that = (frame(cue, "np") && !frame(cue, "say")) || only_quoted ? std::nullopt : find_that(after, cue);
   if (frame(cue, "tell") && after < size_ && !is_boundary(after)) {
     int end = after;
     if (that) {
@@ -860,6 +948,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         const bool has_more = k < joint;
         if (has_more && (is_comma_mark(at(k).mark) || at(k).is(Kind::kConjunction))) begin = k;
       }
+    if (stop < size_ && is_comma_mark(at(stop).mark) && !after_quote)  // in the midst of a clause: that clause alone
+      for (int i = begin + 1; i + 1 < joint; ++i)
+        if (is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) begin = i + 1;
     while (begin < joint && (at(begin).is(Kind::kConjunction) || is_comma_mark(at(begin).mark))) ++begin;
     bool quoted = false;
     for (int i = begin; i <= joint; ++i) quoted = quoted || at(i).quote >= 0;
@@ -903,6 +994,20 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.rule = "so X";
     take_left();
     take_after_tail();
+  } else if (!cue.middle.empty() && (frame(cue, "np") || (a.act == Act::kConfirm && !that && stop == after)) && !inverted) {  // wies die Vorwürfe zurück
+    if (a.rule.empty()) a.rule = "object between the parts of the verb";
+    a.content = spans_of(cue.middle);
+  } else if (!german_object.empty() && object) {
+    if (a.rule.empty()) a.rule = "object before the participle";
+    a.content = spans_of(german_object);
+  } else if (!fronted.empty() && (object || frame(cue, "call") || stop == after)) {
+    if (a.rule.empty()) a.rule = "object before the verb";
+    a.content = fronted;
+    if (stop > after && !only_adverbial({after, stop}))
+      for (const Span& span : spans_of({after, clause_end(after, cue)})) a.content.push_back(span);
+    if (frame(cue, "call") && a.act == Act::kAssert)
+      for (int i = after; i < size_; ++i)
+        if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
   } else if (object && !(nothing_right && stop == after)) {
     if (a.rule.empty()) a.rule = "subject verb object";
     int end = clause_end(after, cue);
@@ -952,6 +1057,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     int end = chunk;
     while (end > 0 && (at(end - 1).is(Kind::kSubordinator) || at(end - 1).is(Kind::kThat) || is_comma_mark(at(end - 1).mark))) --end;
     if (end > 0 && joint >= 0) a.content = spans_of({segment_begin(end), end});
+    if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss || a.act == Act::kConfirm))  // L’entreprise dément.
+      if (const Span span = before_sentence(); !span.empty()) a.content = {span};
   } else if (!nothing_right && frame(cue, "strict")) {
     return;
   } else if (!nothing_right) {
@@ -963,16 +1070,20 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     // declined to answer: the question that was asked
     size_t words = 0;
     for (int i = after; i < stop; ++i) words += at(i).is_word();
-    if (words <= 2 && !out_.empty() && out_.back().act == Act::kAsk) {
+    if (!fronted.empty()) {
+      a.content = fronted;
+    } else if (words <= 2 && !out_.empty() && out_.back().act == Act::kAsk) {
       a.content = out_.back().content;
     } else if (a.content.empty()) {
       a.content = {{at(cue.group.begin).span.begin, at(cue.unit).span.end}};
     }
   }
   if (a.act == Act::kDecline && a.content.size() == 1) {  // did not explicitly refute it
-    for (int i = after; i < size_ && i <= after; ++i)
+    for (int i = after; i < size_ && i <= after && cue.middle.empty(); ++i)
       if (at(i).is(Kind::kAnaphor) && at(i).span.end >= a.content[0].end) a.content[0].begin = at(cue.group.begin).span.begin;
   }
+  if (a.content.empty() && frame(cue, "say") && points_back_)  // Про це повідомили …
+    if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";
   if (a.content.empty() && stop >= size_ - 1 && !after_quote && frame(cue, "say")) a.rule = "bare cue";
   if (a.content.empty() && a.rule != "bare cue") return;
   // said it did not comment
@@ -1000,7 +1111,7 @@ void SentenceReader::drop_nested() {
         out_[i].is_nested = true;
         const bool outer_last = out_[k].cue.begin > out_[i].cue.begin;
         const Act act = out_[i].act;
-        if (!outer_last && act != Act::kWarn && act != Act::kAccuse && !(act == Act::kDecline && out_[k].is_withheld_comment && false)) drop[i] = true;
+        if (!outer_last && !(act == Act::kWarn && text_.language == "en" && fold_before(out_[i].speaker) == "that" && !out_[k].needs_medium)) drop[i] = true;
         if (out_[i].speaker.empty() && !outer_last) drop[i] = true;
       }
     }
@@ -1011,6 +1122,71 @@ void SentenceReader::drop_nested() {
       ++kept;
     }
   out_.resize(kept);
+}
+
+std::string_view SentenceReader::fold_before(Span span) const {
+  for (int i = 1; i < size_; ++i)
+    if (at(i).span.begin == span.begin) return fold(i - 1);
+  return {};
+}
+
+// لكنه, غير أنها: a conjunction with its pronoun, so that no subject follows the verb.
+bool SentenceReader::ends_with_pronoun(int i) const {
+  const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
+  return word.ends_with("\u0646\u0647") || word.ends_with("\u0646\u0647\u0627") || word.ends_with("\u0646\u0647\u0645");
+}
+
+// hatte sechs Jahre gefordert: the subject stands before the auxiliary, the object between it and the participle.
+SentenceReader::Range SentenceReader::german_subject(const Cue& cue, Range& object) const {
+  if (cue.after < size_ && !is_boundary(cue.after)) return {};
+  int aux = cue.group.begin - 1;
+  while (aux >= 0 && !is_boundary(aux) && !at(aux).is(Kind::kAuxiliary)) --aux;
+  if (aux < 0 || is_boundary(aux) || at(aux).is(Kind::kThat)) return {};
+  int begin = aux;
+  while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kThat) && !at(begin - 1).is(Kind::kConjunction)) --begin;
+  const Range subject = trimmed({begin, aux});
+  if (subject.empty() || !speaks(subject)) return {};
+  object = {aux + 1, cue.group.begin};
+  return subject;
+}
+
+// Takes apart what stands before the verb where the order of words is free: object and subject, in either order.
+void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& fronted) {
+  points_back_ = false;
+  if (left.empty() || text_.language == "en" || grammar_.is_wide || grammar_.verb_last) return;
+  const auto personal = [&](int i) { return at(i).is(Kind::kPronoun) && !at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kDeterminer) && !at(i).is(Kind::kPossessive); };
+  for (int i = left.begin; i < left.end; ++i)
+    if (at(i).is(Kind::kAnaphor) && i > 0 && at(i - 1).is(Kind::kPreposition)) points_back_ = true;
+  if (left.size() > 1 && personal(left.begin) && left.size() <= 5) {  // er der Zeitung sagte
+    left.end = left.begin + 1;
+    return;
+  }
+  const int last = left.end - 1;
+  if (left.size() > 1 && personal(last)) {  // обвинения он считает …
+    fronted = spans_of({left.begin, last});
+    left = {last, left.end};
+    return;
+  }
+  const bool object = frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || frame(cue, "call");
+  if (left.size() > 1 && at(last).is(Kind::kAnaphor) && object) {  // в компании это отрицают
+    fronted = {at(last).span};
+    left.end = last;
+    return;
+  }
+  const bool right_free = cue.after >= size_ || is_boundary(cue.after) || at(cue.after).is(Kind::kConjunction);
+  if (!object || !right_free || !grammar_.locative_subject) return;
+  if (at(left.begin).is(Kind::kPlace) && left.size() > 2) {  // в министерстве этого не комментировали
+    for (int i = left.begin + 2; i < left.end; ++i)
+      if (at(i).is(Kind::kDeterminer)) {
+        fronted = spans_of({i, left.end});
+        left.end = i;
+        return;
+      }
+  }
+  if (is_name(last) && !is_speaker_noun(left.begin) && !is_name(left.begin) && left.size() > 1 && !at(left.begin).is(Kind::kPlace)) {
+    fronted = spans_of({left.begin, last});  // увольнение Иванов не отрицает
+    left = {last, left.end};
+  }
 }
 
 std::vector<Attribution> SentenceReader::read() {
@@ -1038,7 +1214,8 @@ std::vector<Attribution> SentenceReader::read() {
     if (citation.speaker.empty()) continue;
     best->medium = best->speaker;
     best->speaker = citation.speaker;
-    best->cue = citation.cue;
+    best->needs_medium = true;
+    best->cue = best->cue.begin < citation.cue.begin && citation.cue.begin - best->cue.begin < 90 ? Span{best->cue.begin, citation.cue.end} : citation.cue;
     best->rule = citation.rule;
   }
   return std::move(out_);

@@ -36,7 +36,8 @@ Grammar grammar_of(std::string_view language);
 
 class SentenceReader {
  public:
-  SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences, uint32_t number);
+  SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
+                 const std::vector<bool>& named, uint32_t number);
 
   std::vector<Attribution> read();
 
@@ -55,6 +56,8 @@ class SentenceReader {
     bool negated = false;
     bool be = false;  // a form of "to be" before it
     bool done = false;
+    Range middle;          // between the two parts of a cue in two parts
+    int after = 0;         // behind it all
   };
 
   const Unit& at(int i) const { return units_[i]; }
@@ -66,6 +69,10 @@ class SentenceReader {
   bool is_speaker_noun(int i) const;
   bool is_function(int i) const;
 
+  bool is_quoted(int i) const;
+  bool speaks(Range range) const;
+  Range german_subject(const Cue& cue, Range& object) const;
+  Span before_sentence() const;
   void find_label();
   void find_cues();
   void find_citations();
@@ -97,10 +104,14 @@ class SentenceReader {
   int negated_act(const Cue& cue) const;
   bool ends_there(const Cue& cue) const;
   void drop_nested();
+  std::string_view fold_before(Span span) const;
+  bool ends_with_pronoun(int i) const;
+  void split_left(const Cue& cue, Range& left, std::vector<Span>& fronted);
 
   const Text& text_;
   const std::vector<Quote>& quotes_;
   const std::vector<Sentence>& sentences_;
+  const std::vector<bool>& named_;
   const Sentence& sentence_;
   uint32_t number_;
   const std::vector<Unit>& units_;
@@ -109,6 +120,7 @@ class SentenceReader {
   std::vector<Cue> cues_;
   std::vector<bool> skipped_;  // units of a citation, which the clause round it is read without
   std::vector<Attribution> out_;
+  bool points_back_ = false;  // "about this": the content is the sentence before
 };
 
 }  // namespace cordon::reading

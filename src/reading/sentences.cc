@@ -171,7 +171,7 @@ class SentenceCutter {
       // A long phrase hides the shorter ones; of stems of one word all hold, but for a start much shorter than the longest.
       if (f.end != end && !is_gapped(f, i)) continue;
       if (!is_gapped(f, i) && f.letters + 6 < letters && f.lexeme->kind != Kind::kGoods && f.lexeme->kind != Kind::kPredicate) continue;
-      if (is_gapped(f, i)) unit.gap_end = std::max(unit.gap_end, f.end);
+      if (is_gapped(f, i) && f.end > unit.gap_end) unit.gap_end = f.end, unit.gap_begin = f.gap;
       unit.lexemes.push_back(f.lexeme);
       unit.kinds |= uint64_t{1} << static_cast<int>(f.lexeme->kind);
     }

@@ -19,6 +19,7 @@ struct Unit {
   int quote = -1;         // a quotation of direct speech: its number
   char32_t mark = 0;
   bool is_bracket = false;  // (…) as a whole
+  uint32_t gap_begin = 0;   // token at which the second part of a cue in two parts begins
   uint32_t gap_end = 0;     // token behind the last word of a cue in two parts (räumte … ein)
   bool is_capital = false;
 

@@ -261,9 +261,36 @@ class SpeakerFinder {
     return p.type == PartyType::kPerson || (p.type == PartyType::kUnnamed && !p.is_document && !p.is_medium);
   }
 
-  int pronoun_speaker(std::string_view kind, uint32_t at) const {
+  // Une ancienne comptable a livré une autre version. Elle …: a person described at the head of the sentence before.
+  int described_since(const Claim& claim, uint32_t at) {
+    size_t s = 0;
+    while (s < sentences_.size() && sentences_[s].span.end <= at) ++s;
+    if (s == 0 || s - 1 <= claim.sentence) return -1;
+    const Sentence& sentence = sentences_[s - 1];
+    for (size_t i = 0; i < sentence.units.size() && i < 6; ++i) {
+      const Unit& unit = sentence.units[i];
+      if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kAuxiliary) || unit.is(Kind::kCue) || unit.is(Kind::kPreposition)) break;
+      if (!unit.is(Kind::kPerson)) continue;
+      const Span span{sentence.span.begin, unit.span.end};
+      const Phrase phrase = analyze(span);
+      std::string_view rule;
+      return phrase.name >= 0 ? phrase.name : describe(span, phrase, at, rule);
+    }
+    return -1;
+  }
+
+  int pronoun_speaker(std::string_view kind, uint32_t at) {
+    const bool grammatical = text_.language != "en" && text_.language != "zh" && text_.language != "tr" && text_.language != "fa";
+    if (kind == "latter") {
+      for (size_t i = parties_.mentions.size(); i-- > 0;) {
+        const Mention& m = parties_.mentions[i];
+        if (m.span.end <= at && parties_.parties[m.party].type != PartyType::kState && m.span.begin + 400 > at) return m.party;
+      }
+      kind = "he";
+    }
     const auto fits = [&](int party) {
       const Party& p = parties_.parties[party];
+      if (grammatical && (kind == "he" || kind == "she")) return !p.is_plural && !(p.gender == 1 && kind == "she") && !(p.gender == 2 && kind == "he");
       if (kind == "he") return is_person_like(party) && !p.is_plural && p.gender != 2;
       if (kind == "she") return is_person_like(party) && !p.is_plural && p.gender != 1;
       if (kind == "it") return p.type != PartyType::kPerson && !(p.type == PartyType::kUnnamed && !p.is_document && !p.is_medium && p.type != PartyType::kCompany) ;
@@ -280,6 +307,7 @@ class SpeakerFinder {
       if (block_at(at) > claim.block + 2) break;
       // somebody named since, as the subject of a sentence of his own, comes first
       if (const int newer = subject_since(claim, at, kind); newer >= 0 && fits(newer)) return newer;
+      if (const int newer = described_since(claim, at); newer >= 0 && (kind == "he" || kind == "she") && fits(newer)) return newer;
       if (kind == "they" && i + 1 == claims_.size() && claim.medium >= 0 && fits(claim.medium)) return claim.medium;
       if (fits(claim.speaker)) return claim.speaker;
       if (i + 6 < claims_.size()) break;
@@ -376,6 +404,7 @@ class SpeakerFinder {
     lexicon.find(text_.tokens, begin, end, found);
     const bool whole_name = std::any_of(parties_.mentions.begin(), parties_.mentions.end(), [&](const Mention& m) { return m.span == span; });
     for (const Found& f : found) {
+      if (begin + 1 >= end && is_possessive(found)) break;
       if (f.lexeme->kind == Kind::kPartOf && !whole_name) return part_of(span, f, begin, rule);
       if (f.lexeme->kind != Kind::kPronoun || whole_name || is(begin, Kind::kPossessive) ? false : f.end < end && !only_adverbs(f.end, end)) continue;
       if (f.lexeme->kind != Kind::kPronoun) continue;
@@ -386,8 +415,10 @@ class SpeakerFinder {
       }
       return pronoun_speaker(f.lexeme->value, at);
     }
-    if (is(begin, Kind::kPossessive) && begin + 1 >= end) {
+    if (is_possessive(found) && begin + 1 >= end) {
       rule = "possessive";
+      for (const Found& f : found)
+        if (f.lexeme->kind == Kind::kPossessive && !f.lexeme->value.empty()) return pronoun_speaker(f.lexeme->value, at);
       return pronoun_speaker("they", at);
     }
     const Phrase phrase = analyze(span);
@@ -395,12 +426,17 @@ class SpeakerFinder {
     if (phrase.head < 0) {
       const bool capital = tok(begin).is_capital || is(begin, Kind::kDeterminer);
       if ((!capital || !strong_) && text_.language == "en") return -1;
+      if (!strong_ && text_.language != "zh" && text_.language != "ar" && text_.language != "fa") return -1;
       if (!has_content(begin, end)) return -1;
       if (text_.language == "en" && is(begin, Kind::kDeterminer) && end - begin < 2) return -1;
       rule = "description";
       return describe(span, phrase, at, rule);
     }
     return describe(span, phrase, at, rule);
+  }
+
+  static bool is_possessive(const std::vector<Found>& found) {
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->kind == Kind::kPossessive; });
   }
 
   bool only_adverbs(uint32_t begin, uint32_t end) const {
@@ -422,12 +458,29 @@ class SpeakerFinder {
     if (party.head.empty() && phrase.head >= 0) party.head = tok(phrase.head).fold;
     if (party.type == PartyType::kPerson && party.affiliation < 0 && !phrase.is_former) party.affiliation = principal(phrase, at);
     if (party.type == PartyType::kPerson && party.state.empty() && party.affiliation < 0) party.state = phrase.state;
+    if (!party.state.empty() && party.affiliation < 0 && state_office(phrase)) party.is_state_voice = true;
+    if (party.affiliation >= 0 && parties_.parties[party.affiliation].type == PartyType::kPerson && parties_.parties[party.affiliation].state.empty() && !phrase.state.empty() && state_office(phrase)) {
+      parties_.parties[party.affiliation].state = phrase.state;
+      parties_.parties[party.affiliation].is_state_voice = true;
+    }
     for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
       const std::string& w = tok(i).fold;
       if (w.ends_with("woman") || w == "mrs" || w == "ms" || w == "her" || w == "avocate" || w == "portavoza" || w == "sprecherin") party.gender = party.gender == 0 ? 2 : party.gender;
       if (w == "mr") party.gender = 1;
     }
     return phrase.name;
+  }
+
+  // Does the phrase name an office that speaks for a state: president, national security adviser, envoy?
+  bool state_office(const Phrase& phrase) const {
+    std::vector<Found> found;
+    for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+      found.clear();
+      if (tok(i).mark == 0) Lexicon::of(text_.language).find(text_.tokens, i, phrase.end, found);
+      for (const Found& f : found)
+        if (f.lexeme->kind == Kind::kTitle && f.lexeme->value == "state") return true;
+    }
+    return false;
   }
 
   // Whose voice an office holder is.
@@ -543,11 +596,13 @@ class SpeakerFinder {
   // A description: of a company or body named before, or of somebody unnamed.
   int describe(Span span, Phrase& phrase_in, uint32_t at, std::string_view& rule) { return describe(span, static_cast<const Phrase&>(phrase_in), at, rule); }
   int describe(Span span, const Phrase& phrase, uint32_t at, std::string_view& rule) {
-    const std::string head = phrase.head >= 0 ? tok(phrase.head).fold : tok(phrase.end - 1).fold;
+    std::string head = phrase.head >= 0 ? tok(phrase.head).fold : tok(phrase.end - 1).fold;
+    if (text_.language == "ar" && head.starts_with("\u0627\u0644") && head.size() > 8) head = head.substr(4);  // without the article
     const uint32_t head_token = phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1;
     const bool person = is(head_token, Kind::kPerson) || is(head_token, Kind::kSpokesman) || is(head_token, Kind::kSourceWord);
     const bool company = is(head_token, Kind::kCompany), body = is(head_token, Kind::kBody), medium = is(head_token, Kind::kMedia), document = is(head_token, Kind::kDocument);
-    const bool short_phrase = phrase.end - phrase.begin <= (is_wide_ ? 5u : 3u);
+    const bool lead = company && block_at(span.begin) == 0 && !person && phrase.owner < 0;
+    const bool short_phrase = lead || phrase.end - phrase.begin <= (is_wide_ ? 5u : 3u);
     // a ministry of a state, an agency: named by what it is
     if (body && !phrase.state.empty() && !person) {
       rule = "body of a state";
@@ -556,9 +611,20 @@ class SpeakerFinder {
       parties_.sort();
       return party;
     }
+    if (document && !person) {  // заявление ведомства, ein Bericht der Firma: the voice of the body itself
+      for (uint32_t i = phrase.begin; i < phrase.end; ++i)
+        if (i != head_token && (is(i, Kind::kBody) || is(i, Kind::kCompany)) && !is(i, Kind::kPerson) && !is(i, Kind::kDocument) && is_slavic()) {
+          const int known = known_description(tok(i).fold, is(i, Kind::kCompany) ? PartyType::kCompany : PartyType::kPublicBody, false, at, true);
+          if (known >= 0) {
+            rule = "document of a party named before";
+            return known;
+          }
+        }
+    }
     // the company, the ministry, La empresa
     if (short_phrase && (company || body || medium) && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 && !(person && company && !phrase.is_definite && text_.language == "en" && !is(phrase.begin, Kind::kDeterminer))) {
-      const int known = known_description(head, company ? PartyType::kCompany : PartyType::kPublicBody, medium, at);
+      const bool article = !has_articles() || phrase.is_definite || text_.language == "fr";
+      const int known = known_description(head, company ? PartyType::kCompany : PartyType::kPublicBody, medium, at, article);
       if (known >= 0) {
         rule = "description of a party named before";
         return known;
@@ -566,7 +632,8 @@ class SpeakerFinder {
     }
     if (person || document || phrase.head < 0 || true) {
       // the same description again
-      for (auto& [known, party] : described_) {
+      for (size_t d = described_.size(); d-- > 0;) {
+        const auto& [known, party] = described_[d];
         const Party& p = parties_.parties[party];
         if (p.head != head) continue;
         const bool same_state = p.state == phrase.state || phrase.state.empty() || p.state.empty();
@@ -610,6 +677,7 @@ class SpeakerFinder {
       if (tok(i).fold.ends_with("woman")) party.gender = 2;
       if (tok(i).fold.ends_with("man") || tok(i).fold == "husband" || tok(i).fold == "son") party.gender = 1;
     }
+    if (person && !party.state.empty() && party.affiliation < 0 && state_office(phrase)) party.is_state_voice = true;
     rule = "description";
     const int number = parties_.add(std::move(party));
     described_.emplace_back(number_word(phrase), number);
@@ -644,14 +712,14 @@ class SpeakerFinder {
 
   std::string number_word(const Phrase& phrase) const {
     for (uint32_t i = phrase.begin; i < phrase.end && i < phrase.begin + 3; ++i) {
-      static const std::unordered_set<std::string_view> words = {"two", "three", "four", "five", "several", "dvoje", "deux", "trois", "zwei", "drei", "dos", "tres", "двое", "два", "двух", "трое", "три", "двоє", "iki", "üç", "dwaj", "dwóch", "دو", "两", "三"};
+      static const std::unordered_set<std::string_view> words = {"two", "three", "four", "five", "several", "dvoje", "deux", "trois", "zwei", "drei", "dos", "tres", "двое", "два", "двух", "трое", "три", "двоє", "iki", "üç", "dwaj", "dwóch", "دو", "两", "三", "一", "多", "数"};
       if (words.contains(tok(i).fold)) return tok(i).fold;
     }
     return {};
   }
 
   // The party that “the company”, “the ministry” stands for.
-  int known_description(const std::string& head, PartyType type, bool medium, uint32_t at) const {
+  int known_description(const std::string& head, PartyType type, bool medium, uint32_t at, bool article) const {
     int by_head = -1, by_type = -1;
     for (size_t i = parties_.mentions.size(); i-- > 0;) {
       const Mention& m = parties_.mentions[i];
@@ -663,8 +731,13 @@ class SpeakerFinder {
       if (by_type < 0 && p.type != PartyType::kUnnamed && (medium ? p.is_medium : !p.is_medium && (p.type == type || (type == PartyType::kCompany && p.type == PartyType::kOrganization && p.state.empty())))) by_type = m.party;
     }
     if (by_head >= 0) return by_head;
-    if (by_type >= 0) return by_type;
-    return -1;
+    if (by_type < 0 && !medium && block_at(at) == 0)  // a lead that names nobody: who is named next
+      for (const Mention& m : parties_.mentions) {
+        const Party& p = parties_.parties[m.party];
+        if (m.span.begin < at || p.is_medium || block_at(m.span.begin) > 2) continue;
+        if (type == PartyType::kCompany && p.type == PartyType::kCompany) return m.party;
+      }
+    return article ? by_type : -1;
   }
 
   bool has_word(std::string_view name, std::string_view word) const {
