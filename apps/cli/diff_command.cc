@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/diff_text.h"
 #include "cli/output.h"
+#include "cli/tell.h"
 #include "cli/text_table.h"
 
 namespace cordon::cli {
@@ -99,7 +100,7 @@ Result<int> run_diff(const Arguments& arguments) {
     CHECK_OK(output.append(party_diff_text(versions.latest(), change.difference(), versions.fields(), output.look())));
   }
   CHECK_OK(output.commit());
-  if (as_json) fmt::print(stderr, "{}", head);
+  if (as_json) tell("{}", head);
   return diff.changes.empty() ? kExitClear : kExitHit;
 }
 

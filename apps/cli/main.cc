@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/output.h"
+#include "cli/tell.h"
 #include "cli/terminal.h"
 #include "screen/json.h"
 
@@ -23,7 +24,7 @@ Result<int> print(std::string_view text) {
 
 Result<int> run(std::vector<std::string> words) {
   if (words.empty()) {
-    fmt::print(stderr, "{}", help_text());
+    cordon::cli::tell("{}", help_text());
     return kExitError;
   }
   const std::string name = words.front();
@@ -62,7 +63,7 @@ int main(int argc, char** argv) {
   const auto code = cordon::cli::run({argv + 1, argv + argc});
   if (code) return *code;
   if (!cordon::cli::is_quiet_end(code.error())) {
-    fmt::print(stderr, "cordon: {}\n", cordon::cli::printable(code.error().text()));
+    cordon::cli::tell("cordon: {}\n", cordon::cli::printable(code.error().text()));
   }
   return cordon::cli::kExitError;
 }

@@ -6,6 +6,7 @@
 
 #include <cstdio>
 
+#include "cli/tell.h"
 #include "cli/text_table.h"
 
 namespace cordon::cli {
@@ -39,14 +40,14 @@ void Progress::show(uint64_t subjects, double share) {
     const double left = passed * (1 - share) / (share - rate_share_);
     line += fmt::format(" · {:.0f} % · {} left", share * 100, duration_text(left));
   }
-  fmt::print(stderr, "\r\x1b[K{}", line);
+  tell("\r\x1b[K{}", line);
   std::fflush(stderr);
 }
 
 void Progress::hide() {
   if (!is_shown_) return;
   is_shown_ = false;
-  fmt::print(stderr, "\r\x1b[K");
+  tell("\r\x1b[K");
   std::fflush(stderr);
 }
 

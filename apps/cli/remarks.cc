@@ -9,6 +9,7 @@
 #include <map>
 #include <tuple>
 
+#include "cli/tell.h"
 #include "cli/terminal.h"
 #include "cli/text_table.h"
 
@@ -50,7 +51,7 @@ std::vector<Group> groups_of(const Reporter& reporter) {
 }
 
 void print_line(std::string_view word, std::string_view text, Colour colour) {
-  fmt::print(stderr, "{} {}\n", paint(colour, fmt::format("cordon: {}:", word), look_of(STDERR_FILENO)),
+  tell("{} {}\n", paint(colour, fmt::format("cordon: {}:", word), look_of(STDERR_FILENO)),
              printable(text));
 }
 

@@ -20,6 +20,7 @@
 #include "cli/screening_csv.h"
 #include "cli/screening_table.h"
 #include "cli/subject_options.h"
+#include "cli/tell.h"
 #include "cli/text_table.h"
 #include "intake/input_kind.h"
 #include "screen/batch.h"
@@ -95,7 +96,7 @@ class Run {
     if (!pages_) pages_.emplace(screener_);
     screen::PageScreening page = pages_->screen(bytes, name);
     CHECK_OK(check_interrupt());
-    if (page.screening.error) fmt::print(stderr, "cordon: {}\n", printable(page.screening.error->text()));
+    if (page.screening.error) tell("cordon: {}\n", printable(page.screening.error->text()));
     CHECK_OK(count(page.screening));
     auto written = output_.append(text_of(page));
     has_stopped_ = !written;
@@ -119,7 +120,7 @@ class Run {
     is_empty_ = summary_.subjects == before_ && !has_passed;
     before_ = summary_.subjects;
     if (!summary) return std::unexpected(summary.error());
-    for (const std::string& line : summary->verify_differences) fmt::print(stderr, "{}\n", printable(line));
+    for (const std::string& line : summary->verify_differences) tell("{}\n", printable(line));
     differences_ += summary->verify_differences.size();
     return {};
   }
@@ -140,7 +141,7 @@ class Run {
   Result<void> fail_input(const std::string& input, Error error) {
     const bool may_go_better = error.code == ErrorCode::kIo || error.code == ErrorCode::kNotFound;
     if (resumption_ && may_go_better) return std::unexpected(std::move(error));
-    fmt::print(stderr, "cordon: {}\n", printable(error.text()));
+    tell("cordon: {}\n", printable(error.text()));
     Screening screening;
     screening.subject.id = input;
     screening.subject.where.file = input;
@@ -172,14 +173,14 @@ class Run {
       CHECK_OK(
           output_.append("\n" + (in_output ? text : summary_text(summary_, screener_->snapshot(), output_.look()))));
     CHECK_OK(resumption_ ? resumption_->finish(output_, state()) : output_.commit());
-    if (!in_output) fmt::print(stderr, "{}", text);
+    if (!in_output) tell("{}", text);
     return exit_code();
   }
 
   // The end of a run whose output was whole when an earlier process ended.
   int finish_again() {
     summary_.profile = short_stamp(screener_->settings().profile);
-    fmt::print(stderr, "{}", summary_text(summary_, screener_->snapshot(), look_of(STDERR_FILENO)));
+    tell("{}", summary_text(summary_, screener_->snapshot(), look_of(STDERR_FILENO)));
     return exit_code();
   }
 
