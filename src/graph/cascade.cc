@@ -14,8 +14,13 @@ constexpr std::string_view kTrust = "TRUST";
 }  // namespace
 
 std::vector<PartyId> Cascade::joined_by_pact(PartyId company, const IsIn& is_in) const {
+  if (rule_->pact != Consequence::kAdds) return {};
+  return acting_together(company, is_in);
+}
+
+std::vector<PartyId> Cascade::acting_together(PartyId company, const IsIn& is_in) const {
   std::vector<PartyId> joined;
-  if (rule_->pact != Consequence::kAdds || !holdings_->has_pact(company)) return joined;
+  if (!holdings_->has_pact(company)) return joined;
   const auto is_joined = [&](PartyId p) { return is_in(p) || std::find(joined.begin(), joined.end(), p) != joined.end(); };
   for (bool grew = true; grew;) {
     grew = false;

@@ -56,7 +56,9 @@ class Cascade {
   bool is_caught(PartyId company, LinkKind kind, const Sums& sums, Sure sure) const;
   // Is there an open fact (a transfer to a relative, a trust) that makes it possibly caught, whatever the sums?
   bool has_open_fact(PartyId company, const IsIn& is_in) const;
-  // The parties at a company that act together with one who is in, as far as the rule adds pacts up; sorted.
+  // The parties at a company that act together with one who is in, directly or by several pacts; sorted.
+  std::vector<PartyId> acting_together(PartyId company, const IsIn& is_in) const;
+  // The same, none where the rule does not add pacts up.
   std::vector<PartyId> joined_by_pact(PartyId company, const IsIn& is_in) const;
 
  private:

@@ -110,13 +110,13 @@ void Holdings::judge_sums(PartyId company) {
       low += structure_->share(stake.share).low;
       high += structure_->share(stake.share).high;
     }
-    if (!any) continue;
     const Rational whole(1);
     if (low.value > whole || (low.value == whole && low.open)) marks |= kInconsistent;
     if (kKinds[i] == LinkKind::kBoard || !has(company, kDeclaredComplete)) continue;
+    // Where nobody is said to have votes at all, nothing is said to be complete.
     if (high.value < whole || (high.value == whole && high.open)) {
       marks |= static_cast<uint8_t>(kShort << i);
-      if (kKinds[i] == LinkKind::kShares) marks |= kInconsistent;
+      if (kKinds[i] == LinkKind::kShares && any) marks |= kInconsistent;
     }
   }
 }

@@ -77,12 +77,9 @@ Judge::Decision Judge::concerns(PartyId company) const {
     if (stake.kind != LinkKind::kPact || rule.pact == Consequence::kAdds) continue;
     if (!is_in(stake.owner) && !is_in(stake.with)) continue;
     // Acting together is no ownership under this rule; that they reach the threshold only together is a sign of control.
+    const std::vector<PartyId> joined = c.acting_together(company, is_in);
     const auto is_joined = [&](PartyId party) {
-      if (is_in(party)) return true;
-      for (const Stake& s : c.holdings().of(company))
-        if (s.kind == LinkKind::kPact && ((s.owner == party && is_in(s.with)) || (s.with == party && is_in(s.owner))))
-          return true;
-      return false;
+      return is_in(party) || std::binary_search(joined.begin(), joined.end(), party);
     };
     for (const LinkKind kind : {LinkKind::kShares, LinkKind::kVotes}) {
       const Sums together = c.sums(company, kind, is_joined);
