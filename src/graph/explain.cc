@@ -112,7 +112,9 @@ void Explainer::append_paths(const Stake& stake, Paths& paths) {
   const PartyId owner = stake.owner;
   const bool is_start = owner == holdings_.unknown() || cascade_.is_listed(owner);
   if (is_start) return append({stake.link});
-  if (rank_of(owner) != 0) {
+  const PartyId company = structure_.links()[stake.link].owned;
+  const uint32_t limit = limit_of(company);
+  if (is_in(owner, limit)) {
     Paths before;
     step_of(owner, before);
     for (std::vector<uint32_t> path : before) {
@@ -122,8 +124,6 @@ void Explainer::append_paths(const Stake& stake, Paths& paths) {
     return;
   }
   // Counts through a pact: the path comes by the one who is caught.
-  const PartyId company = structure_.links()[stake.link].owned;
-  const uint32_t limit = limit_of(company);
   for (const Stake& pact : holdings_.of(company)) {
     if (pact.kind != LinkKind::kPact || (pact.owner != owner && pact.with != owner)) continue;
     const PartyId other = pact.owner == owner ? pact.with : pact.owner;

@@ -131,7 +131,7 @@ void Judge::share_of(Finding& finding) const {
   };
   // The run that decides: certain before possible, then the larger share, then by name.
   std::optional<Sums> best;
-  Sure best_sure = Sure::kPossible;
+  int best_order = 0;
   for (const RunId run : runs) {
     const bool certain = !c.is_listed(company) && c.rank(run, company, Sure::kCertain) != 0;
     const bool possible = !c.is_listed(company) && c.rank(run, company, Sure::kPossible) != 0;
@@ -139,18 +139,12 @@ void Judge::share_of(Finding& finding) const {
     LinkKind kind = LinkKind::kShares;
     if (certain || possible) kind = deciding_kind(c, company, run, sure).value_or(LinkKind::kShares);
     const Sums sums = c.sums(company, kind, run, sure, kAnyRank);
-    bool better = !best;
-    if (best) {
-      const auto order = [](bool is_certain, bool is_possible) { return is_certain ? 2 : is_possible ? 1 : 0; };
-      const bool had_certain = best_sure == Sure::kCertain;
-      const bool had_possible = c.rank(finding.run, company, Sure::kPossible) != 0;
-      const int now = order(certain, possible), had = order(had_certain, had_possible);
-      better = now > had || (now == had && is_less_high(best->high_in, sums.high_in)) ||
-               (now == had && best->high_in == sums.high_in && name(run) < name(finding.run));
-    }
+    const int order = certain ? 2 : possible ? 1 : 0;
+    const bool better = !best || order > best_order || (order == best_order && is_less_high(best->high_in, sums.high_in)) ||
+                        (order == best_order && best->high_in == sums.high_in && name(run) < name(finding.run));
     if (!better) continue;
     best = sums;
-    best_sure = sure;
+    best_order = order;
     finding.run = run;
     finding.share_kind = kind;
   }
