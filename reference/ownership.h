@@ -1,6 +1,6 @@
 // Naive twin of src/graph: who is caught by listed owners, written from the text of the rules and as simply as can be.
-// Names are strings, sets are std::set, a fixed point is "repeat until nothing is added". It knows nothing of the tables
-// of data/ownership: each authority's rule stands here in code. For tests, fuzzers and benchmarks only.
+// Names are strings, sets are std::set, a fixed point is "repeat until nothing is added". It knows nothing of the
+// tables of data/ownership: each authority's rule stands here in code. For tests, fuzzers and benchmarks only.
 #pragma once
 
 #include <algorithm>
@@ -93,7 +93,8 @@ class OwnershipTwin {
       out.verdict = rule_ == "au" ? "CONTROL_CONCERN" : "DERIVED_POSSIBLE";
     } else {
       out.at_threshold = is_at_threshold(e);
-      out.verdict = is_concern(e, possible_any) || (out.at_threshold && rule_ == "eu") ? "CONTROL_CONCERN" : "CLEAR_ON_DATA";
+      out.verdict =
+          is_concern(e, possible_any) || (out.at_threshold && rule_ == "eu") ? "CONTROL_CONCERN" : "CLEAR_ON_DATA";
     }
     return out;
   }
@@ -130,7 +131,8 @@ class OwnershipTwin {
       if (day < row.from || row.to <= day) continue;
       bool replaced = false, there = false;
       for (const OwnershipRow& other : rows_)
-        replaced = replaced || (same_thing(row, other) && other.from <= day && day < other.to && row.known_at < other.known_at);
+        replaced = replaced ||
+                   (same_thing(row, other) && other.from <= day && day < other.to && row.known_at < other.known_at);
       for (const OwnershipRow& other : out)
         there = there || (same_thing(row, other) && row.low == other.low && row.high == other.high &&
                           row.from == other.from && row.to == other.to);
@@ -143,12 +145,14 @@ class OwnershipTwin {
     End low, high;
   };
   // Who has what of a company; a nominee's stake is his principal's, "?" where nobody knows him.
-  static std::vector<Holder> holders(const std::vector<OwnershipRow>& rows, const std::string& e, const std::string& kind) {
+  static std::vector<Holder> holders(const std::vector<OwnershipRow>& rows, const std::string& e,
+                                     const std::string& kind) {
     std::vector<Holder> out;
     for (const OwnershipRow& row : rows) {
       if (row.owned != e) continue;
       if (row.kind == kind) out.push_back({row.owner, row.low, row.high});
-      if (row.kind == "nominee" && kind == "shares") out.push_back({row.with.empty() ? "?" : row.with, row.low, row.high});
+      if (row.kind == "nominee" && kind == "shares")
+        out.push_back({row.with.empty() ? "?" : row.with, row.low, row.high});
     }
     return out;
   }
@@ -277,7 +281,8 @@ class OwnershipTwin {
       for (const std::string kind : {"shares", "votes"}) {
         bool in_pact = false;
         for (const OwnershipRow& row : now_)
-          in_pact = in_pact || (row.kind == "pact" && row.owned == e && (caught.contains(row.owner) || caught.contains(row.with)));
+          in_pact = in_pact ||
+                    (row.kind == "pact" && row.owned == e && (caught.contains(row.owner) || caught.contains(row.with)));
         if (in_pact && reachable_up_to(highest(e, plain_sum(e, kind, together)))) return true;
       }
     }
@@ -304,12 +309,14 @@ class OwnershipTwin {
         if (as_of_ < sold.to || bought.from == INT32_MIN || as_of_ < bought.from) continue;
         if (bought.from < sold.to - 30 || sold.to + 30 < bought.from) continue;
         if (!rose(held(sold.owner, e, sold.kind, sold.to), held(sold.owner, e, sold.kind, sold.to - 1))) continue;
-        if (!rose(held(bought.owner, e, sold.kind, bought.from - 1), held(bought.owner, e, sold.kind, bought.from))) continue;
+        if (!rose(held(bought.owner, e, sold.kind, bought.from - 1), held(bought.owner, e, sold.kind, bought.from)))
+          continue;
         if (held(bought.owner, e, sold.kind, as_of_).high == Fraction{}) continue;
         for (const OwnershipRow& tie : rows_) {
           const bool relatives = tie.kind == "family" && ((tie.owner == sold.owner && tie.owned == bought.owner) ||
                                                           (tie.owned == sold.owner && tie.owner == bought.owner));
-          if (relatives && ((tie.from <= sold.to && sold.to < tie.to) || (tie.from <= as_of_ && as_of_ < tie.to))) return true;
+          if (relatives && ((tie.from <= sold.to && sold.to < tie.to) || (tie.from <= as_of_ && as_of_ < tie.to)))
+            return true;
           const bool manages = (tie.kind == "board" || tie.kind == "control") && tie.owner == bought.owner &&
                                (tie.owned == e || tie.owned == sold.owner);
           if (manages && tie.from < sold.to) return true;

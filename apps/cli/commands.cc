@@ -97,7 +97,8 @@ constexpr Option kDiffOptions[] = {
 
 constexpr Option kOwnOptions[] = {
     {"--graph", "", "FILE", Takes::kMany,
-     "who owns, controls or is related to whom: a CSV with the columns owner, owned, share and, where known, kind, from, "
+     "who owns, controls or is related to whom: a CSV with the columns owner, owned, share and, where known, kind, "
+     "from, "
      "to, source, known_at, with (docs/formats/structure-csv.md)"},
     {"--listed", "", "NAME,...", Takes::kMany,
      "treat these parties as listed on the day asked about; names mean those of the graph exactly"},
@@ -187,9 +188,12 @@ constexpr Command kCommands[] = {
      kDiffOptions, run_diff},
     {"own", "[COMPANY...]", 0, kAny, "who is behind a company, and is it caught by each authority's ownership rule",
      "Follows the stakes of listed parties through a graph of owners, exactly and by each authority's own rule, and "
-     "prints verdict, sums, every path that counts, what does not count and why, and which fact would change it. Shares "
-     "are exact fractions or ranges; a company of which they leave it open is DERIVED_POSSIBLE. Ends with 0 when all are "
-     "CLEAR_ON_DATA, 1 when one is not, 2 when a row of the graph could not be used or a company is not in it; the rest "
+     "prints verdict, sums, every path that counts, what does not count and why, and which fact would change it. "
+     "Shares "
+     "are exact fractions or ranges; a company of which they leave it open is DERIVED_POSSIBLE. Ends with 0 when all "
+     "are "
+     "CLEAR_ON_DATA, 1 when one is not, 2 when a row of the graph could not be used or a company is not in it; the "
+     "rest "
      "is judged all the same.",
      kOwnOptions, run_own},
     {"tune", "FILE", 1, 1, "what thresholds would have done to your own labelled alerts",

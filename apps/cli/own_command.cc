@@ -87,7 +87,8 @@ struct Wanted {
 std::vector<Wanted> wanted_of(const Arguments& arguments, const Structure& structure, size_t& unknown) {
   std::vector<Wanted> out;
   if (arguments.has("--all")) {
-    for (PartyId party = 0; party < structure.parties(); ++party) out.push_back({std::string(structure.name(party)), party});
+    for (PartyId party = 0; party < structure.parties(); ++party)
+      out.push_back({std::string(structure.name(party)), party});
     std::ranges::sort(out, {}, &Wanted::entity);
     return out;
   }

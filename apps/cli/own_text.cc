@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 namespace cordon::cli {
 namespace {
 
@@ -51,8 +53,13 @@ class Writer {
 
  private:
   void line(std::string_view text) {
+    // A figure and its % stay on one line: held together by a byte that no printable text has.
+    constexpr char kTie = '\x1F';
+    std::string tied(text);
+    for (size_t at = tied.find(" %"); at != tied.npos; at = tied.find(" %", at)) tied[at] = kTie;
     bool first = true;
-    for (const std::string& part : wrap(text, look_.width > 12 ? look_.width - 6 : 6)) {
+    for (std::string part : wrap(tied, look_.width > 12 ? look_.width - 6 : 6)) {
+      std::replace(part.begin(), part.end(), kTie, ' ');
       out_ += fmt::format("{}{}\n", first ? "    " : "      ", part);
       first = false;
     }
@@ -109,9 +116,9 @@ void Writer::head() {
                                 : fmt::format("{} to {}", low_text(finding_.share_min), high_text(finding_.share_max));
   out_ += fmt::format("  {}  {}  {} {}\n", paint(Colour::kBold, rule_.name, look_),
                       paint(colour_of(finding_.verdict), verdict_name(finding_.verdict), look_), share,
-                      finding_.share_kind == LinkKind::kShares ? "held by caught parties"
-                                                               : fmt::format("of {} held by caught parties",
-                                                                             kind_name(finding_.share_kind)));
+                      finding_.share_kind == LinkKind::kShares
+                          ? "held by caught parties"
+                          : fmt::format("of {} held by caught parties", kind_name(finding_.share_kind)));
   const std::vector<std::string> flags = judge_.flag_names(finding_);
   if (!flags.empty()) line(fmt::format("flags: {}", fmt::join(flags, ", ")));
 }
@@ -124,7 +131,10 @@ void Writer::sum(const ProofStep& step) {
   const bool listed = cascade_.is_listed(step.company);
   const bool certain = !listed && cascade_.rank(finding_.run, step.company, Sure::kCertain) != 0;
   const bool possible = !listed && cascade_.rank(finding_.run, step.company, Sure::kPossible) != 0;
-  text += listed ? " is listed; owned by caught parties" : certain ? " is caught" : possible ? " is possibly caught" : " is not caught";
+  text += listed     ? " is listed; owned by caught parties"
+          : certain  ? " is caught"
+          : possible ? " is possibly caught"
+                     : " is not caught";
   text += ": ";
   std::vector<std::string> parts;
   for (const Stake& stake : step.counted)
@@ -194,8 +204,10 @@ void Writer::would_change() {
   if (finding_.verdict == Verdict::kCertain && !explanation_.steps.empty() &&
       explanation_.steps.back().low.value == finding_.share_min.value) {
     const Rational spare = finding_.share_min.value - rule_.threshold;
-    line(fmt::format("would no longer be certain if caught parties held {} {} less",
-                     rule_.strict ? "at least" : "more than", percent_text(spare)));
+    const bool at_edge = spare == Rational(0);
+    line(fmt::format(
+        "would no longer be certain if caught parties held {} less",
+        at_edge ? "any" : fmt::format("{} {}", rule_.strict ? "at least" : "more than", percent_text(spare))));
   } else if (finding_.verdict <= Verdict::kControlConcern && finding_.share_max.value > Rational(0)) {
     const Rational missing = rule_.threshold - finding_.share_max.value;
     line(fmt::format("nearest miss: {} {} more would catch it", rule_.strict || finding_.share_max.open ? "over" : "",

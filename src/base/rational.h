@@ -1,5 +1,5 @@
-// Exact rational numbers: 128-bit numerator and denominator, and whole numbers of any length where those would overflow.
-// No operation rounds, so a sum that is exactly one half compares equal to one half.
+// Exact rational numbers: 128-bit numerator and denominator, and whole numbers of any length where those would
+// overflow. No operation rounds, so a sum that is exactly one half compares equal to one half.
 #pragma once
 
 #include <compare>

@@ -14,7 +14,8 @@ namespace cordon::graph {
 void append_answer(JsonWriter& json, std::string_view entity, const Judge& judge, const Finding& finding,
                    const Explanation& explanation);
 
-// A link as the members of an object: owner, owned, share, kind, from, to, source, with, row; what is empty is left out.
+// A link as the members of an object: owner, owned, share, kind, from, to, source, with, row; what is empty is left
+// out.
 void append_link(JsonWriter& json, const Structure& structure, uint32_t link);
 
 }  // namespace cordon::graph

@@ -21,7 +21,9 @@ std::vector<PartyId> Cascade::joined_by_pact(PartyId company, const IsIn& is_in)
 std::vector<PartyId> Cascade::acting_together(PartyId company, const IsIn& is_in) const {
   std::vector<PartyId> joined;
   if (!holdings_->has_pact(company)) return joined;
-  const auto is_joined = [&](PartyId p) { return is_in(p) || std::find(joined.begin(), joined.end(), p) != joined.end(); };
+  const auto is_joined = [&](PartyId p) {
+    return is_in(p) || std::find(joined.begin(), joined.end(), p) != joined.end();
+  };
   for (bool grew = true; grew;) {
     grew = false;
     for (const Stake& stake : holdings_->of(company)) {
@@ -168,9 +170,8 @@ void Cascade::run_each(std::span<const PartyId> seeds) {
       certain[party] = 0;
     }
   }
-  std::sort(members_.begin(), members_.end(), [](const Member& a, const Member& b) {
-    return a.party != b.party ? a.party < b.party : a.run < b.run;
-  });
+  std::sort(members_.begin(), members_.end(),
+            [](const Member& a, const Member& b) { return a.party != b.party ? a.party < b.party : a.run < b.run; });
 }
 
 Cascade Cascade::build(const Holdings& holdings, const Rule& rule, std::span<const PartyId> seeds) {

@@ -4,7 +4,8 @@
 //
 // A rule that adds up all listed owners has one run; one that looks at each person has a run for each listed party, in
 // which only that party is a seed. Parties are added round by round, so the round in which one came in (its rank, 1 for
-// seeds) does not depend on any order, and whatever justifies a party has a lower rank than it: proofs are well-founded.
+// seeds) does not depend on any order, and whatever justifies a party has a lower rank than it: proofs are
+// well-founded.
 #pragma once
 
 #include <functional>
@@ -82,7 +83,7 @@ class Cascade {
   std::vector<uint8_t> state_;
   std::vector<PartyId> persons_;
   std::vector<uint32_t> certain_, possible_;  // ranks of the one run of a rule that adds all up
-  std::vector<uint32_t> unknown_;             // ranks of what the unknown principal alone may catch; empty: there is none
+  std::vector<uint32_t> unknown_;  // ranks of what the unknown principal alone may catch; empty: there is none
   uint32_t unknown_rounds_ = 0;
   std::vector<Member> members_;  // of the runs of persons, by party and run
   std::vector<PartyId> queue_, next_;

@@ -14,7 +14,10 @@ constexpr uint32_t kAnyRank = UINT32_MAX;
 class Explainer {
  public:
   Explainer(const Judge& judge, const Finding& finding)
-      : cascade_(judge.cascade()), holdings_(cascade_.holdings()), structure_(holdings_.structure()), finding_(finding) {
+      : cascade_(judge.cascade()),
+        holdings_(cascade_.holdings()),
+        structure_(holdings_.structure()),
+        finding_(finding) {
     const bool certain =
         !cascade_.is_listed(finding.company) && cascade_.rank(finding.run, finding.company, Sure::kCertain) != 0;
     sure_ = certain ? Sure::kCertain : Sure::kPossible;
@@ -72,9 +75,9 @@ class Explainer {
 void Explainer::order(std::vector<Stake>& stakes) const {
   const auto key = [&](const Stake& stake) {
     const Link& link = structure_.links()[stake.link];
-    return std::tuple(stake.kind, stake.owner == holdings_.unknown() ? std::string_view() : structure_.name(stake.owner),
-                      link.from, link.to, stake.share == kNoShare ? std::string() : share_text(structure_.share(stake.share)),
-                      link.row);
+    return std::tuple(
+        stake.kind, stake.owner == holdings_.unknown() ? std::string_view() : structure_.name(stake.owner), link.from,
+        link.to, stake.share == kNoShare ? std::string() : share_text(structure_.share(stake.share)), link.row);
   };
   std::sort(stakes.begin(), stakes.end(), [&](const Stake& a, const Stake& b) { return key(a) < key(b); });
 }
@@ -180,7 +183,9 @@ void Explainer::step_of(PartyId company, Paths& paths) {
   step.company = company;
   step.counted = counted_of(company, step);
   for (const Stake& stake : step.counted) append_paths(stake, paths);
-  if (company == finding_.company || step.by_open_fact) append_control_paths(company, paths);
+  // Signs of control are shown where the verdict rests on them.
+  const bool is_free = company == finding_.company && !cascade_.is_possible(company);
+  if (is_free || step.by_open_fact) append_control_paths(company, paths);
   done_[company] = paths;
   out_.steps.push_back(std::move(step));
 }
@@ -191,8 +196,7 @@ std::string Explainer::why_not(const Stake& stake) const {
   if (stake.kind == LinkKind::kPledge) return "held as security only";
   if (stake.kind == LinkKind::kControl) return "control is no share";
   if (!rule.counts_kind(stake.kind)) return fmt::format("{} does not count {}", rule.name, kind_name(stake.kind));
-  if (rank_of(stake.owner) != 0 && stake.kind == out_.steps.back().kind)
-    return "caught only through this company";
+  if (rank_of(stake.owner) != 0 && stake.kind == out_.steps.back().kind) return "caught only through this company";
   if (cascade_.is_possible(stake.owner) && rank_of(stake.owner) == 0)
     return sure_ == Sure::kCertain && cascade_.rule().aggregates == Aggregation::kAll
                ? "caught possibly, not for certain"
@@ -208,6 +212,8 @@ void Explainer::list_not_counted() {
   for (const Stake& stake : holdings_.of(finding_.company)) {
     const auto is_it = [&](const Stake& counted) { return counted.link == stake.link; };
     if (stake.kind == LinkKind::kPact || std::any_of(step.counted.begin(), step.counted.end(), is_it)) continue;
+    const auto ends_with_it = [&](const std::vector<uint32_t>& path) { return path.back() == stake.link; };
+    if (std::any_of(out_.paths.begin(), out_.paths.end(), ends_with_it)) continue;  // a sign of control
     others.push_back(stake);
   }
   order(others);
@@ -283,14 +289,15 @@ void Explainer::list_sales() {
   std::set<std::tuple<Day, PartyId, LinkKind>> seen;
   for (const uint32_t row : holdings_.rows_of(finding_.company)) {
     const Link& link = structure_.links()[row];
-    if (link.to > holdings_.moment().as_of || !cascade_.rule().counts_kind(link.kind) || rank_of(link.owner) == 0) continue;
+    if (link.to > holdings_.moment().as_of || !cascade_.rule().counts_kind(link.kind) || rank_of(link.owner) == 0)
+      continue;
     if (!seen.emplace(link.to, link.owner, link.kind).second) continue;
     const Share before = held_by_caught(holdings_.stakes_on(finding_.company, link.to - 1), link.kind);
     const Share after = held_by_caught(holdings_.stakes_on(finding_.company, link.to), link.kind);
     if (after.high.value >= before.high.value) continue;
     const Rule& rule = cascade_.rule();
-    out_.sales.push_back({link.owner, link.to, before, after,
-                          rule.can_be_met_up_to(before.high) && !rule.can_be_met_up_to(after.high)});
+    out_.sales.push_back(
+        {link.owner, link.to, before, after, rule.can_be_met_up_to(before.high) && !rule.can_be_met_up_to(after.high)});
   }
   std::sort(out_.sales.begin(), out_.sales.end(), [&](const Sale& a, const Sale& b) {
     return a.day != b.day ? a.day < b.day : structure_.name(a.seller) < structure_.name(b.seller);

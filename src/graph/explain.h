@@ -1,5 +1,5 @@
-// Why a rule says what it says of a company: the paths that count, the sums along them, what does not count and why, and
-// which fact would change it.
+// Why a rule says what it says of a company: the paths that count, the sums along them, what does not count and why,
+// and which fact would change it.
 #pragma once
 
 #include <optional>
@@ -15,9 +15,9 @@ struct ProofStep {
   PartyId company = kNobody;
   LinkKind kind = LinkKind::kShares;
   std::vector<Stake> counted;
-  Bound low, high;               // the sum: ends that are certain / possible; `high` is what the others leave at most
-  bool by_complete = false;      // caught by what the other owners cannot have: all are given
-  bool by_open_fact = false;     // possibly caught by a transfer or trust, whatever the sum
+  Bound low, high;            // the sum: ends that are certain / possible; `high` is what the others leave at most
+  bool by_complete = false;   // caught by what the other owners cannot have: all are given
+  bool by_open_fact = false;  // possibly caught by a transfer or trust, whatever the sum
 };
 
 struct NotCounted {

@@ -78,7 +78,8 @@ void Holdings::append_stakes(PartyId company, Day day, std::vector<Stake>& out, 
         case LinkKind::kDirector:
           break;
         case LinkKind::kNominee:
-          out.push_back({link.with == kNobody ? unknown() : link.with, link.share, rows[i], kNobody, LinkKind::kShares});
+          out.push_back(
+              {link.with == kNobody ? unknown() : link.with, link.share, rows[i], kNobody, LinkKind::kShares});
           break;
         case LinkKind::kPact:
           if (marks != nullptr) *marks |= kPact;

@@ -1,5 +1,5 @@
-// A structure on one day, as it was known on another: which stakes are in force, whom they count as, and what the data of
-// each company allow to conclude. The same for every rule.
+// A structure on one day, as it was known on another: which stakes are in force, whom they count as, and what the data
+// of each company allow to conclude. The same for every rule.
 #pragma once
 
 #include <span>
@@ -16,11 +16,11 @@ struct Moment {
 
 // What one party has in a company on the day.
 struct Stake {
-  PartyId owner;     // whom it counts as: of a nominee's the principal, Holdings::unknown() where nobody knows him
-  ShareId share;     // kNoShare for control and pacts
-  uint32_t link;     // Structure::links()
-  PartyId with;      // of a pact
-  LinkKind kind;     // of a nominee's kShares
+  PartyId owner;  // whom it counts as: of a nominee's the principal, Holdings::unknown() where nobody knows him
+  ShareId share;  // kNoShare for control and pacts
+  uint32_t link;  // Structure::links()
+  PartyId with;   // of a pact
+  LinkKind kind;  // of a nominee's kShares
 };
 
 // A stake that went from one party to a relative or a former manager, who still has it.
@@ -48,7 +48,8 @@ class Holdings {
   std::span<const Stake> of(PartyId company) const {
     return {stakes_.data() + begins_[company], begins_[company + 1] - begins_[company]};
   }
-  // The companies in which a party has a stake, a pact, control, or from which it transferred a stake away; maybe twice.
+  // The companies in which a party has a stake, a pact, control, or from which it transferred a stake away; maybe
+  // twice.
   std::span<const PartyId> touched_by(PartyId party) const {
     return {touched_.data() + touch_begins_[party], touch_begins_[party + 1] - touch_begins_[party]};
   }
@@ -61,12 +62,13 @@ class Holdings {
 
   // Are the owners all given, so that what they do not have another must? Never where their shares cannot make 100 %.
   bool is_complete(PartyId company, LinkKind kind) const;
-  // More than 100 % of one kind, owners that cannot make 100 % although all are given, or a row that contradicts itself.
+  // More than 100 % of one kind, owners that cannot make 100 % although all are given, or a row that contradicts
+  // itself.
   bool is_inconsistent(PartyId company) const { return has(company, kInconsistent); }
   bool is_declared_complete(PartyId company) const { return has(company, kDeclaredComplete); }
   bool has_pact(PartyId company) const { return has(company, kPact); }
   std::optional<uint32_t> firewall(PartyId company) const;  // its link
-  std::vector<PartyId> relatives(PartyId party) const;  // on the day of the view
+  std::vector<PartyId> relatives(PartyId party) const;      // on the day of the view
   // Are two parties relatives on that day or on the day of the view?
   std::optional<uint32_t> family_tie(PartyId a, PartyId b, Day day) const;
 

@@ -8,12 +8,31 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kVerdictNames = {"CLEAR_ON_DATA", "CONTROL_CONCERN", "DERIVED_POSSIBLE",
                                                            "DERIVED_CERTAIN", "LISTED"};
-constexpr std::array<std::string_view, kFlags> kFlagNames = {
-    "AT_THRESHOLD",     "JUST_BELOW",          "INCONSISTENT",   "UNDATED",           "BAD_ROW",
-    "CONTROL",          "VOTE_MAJORITY",       "BOARD_MAJORITY", "ECONOMIC_MAJORITY", "PACT",
-    "SHAM_INDICATOR",   "RELATIVE_TRANSFER",   "FORMER_MANAGER", "BUY_BACK",          "NEAR_LISTING",
-    "TRUST",            "UNKNOWN_PRINCIPAL",   "CONTINGENT_INTEREST", "PLEDGE",       "RELATIVE_OWNER",
-    "SUM_OVER_THRESHOLD", "DIVESTED",          "rebuttal=PRESENT", "RULE_NOT_YET_IN_FORCE", ""};
+constexpr std::array<std::string_view, kFlags> kFlagNames = {"AT_THRESHOLD",
+                                                             "JUST_BELOW",
+                                                             "INCONSISTENT",
+                                                             "UNDATED",
+                                                             "BAD_ROW",
+                                                             "CONTROL",
+                                                             "VOTE_MAJORITY",
+                                                             "BOARD_MAJORITY",
+                                                             "ECONOMIC_MAJORITY",
+                                                             "PACT",
+                                                             "SHAM_INDICATOR",
+                                                             "RELATIVE_TRANSFER",
+                                                             "FORMER_MANAGER",
+                                                             "BUY_BACK",
+                                                             "NEAR_LISTING",
+                                                             "TRUST",
+                                                             "UNKNOWN_PRINCIPAL",
+                                                             "CONTINGENT_INTEREST",
+                                                             "PLEDGE",
+                                                             "RELATIVE_OWNER",
+                                                             "SUM_OVER_THRESHOLD",
+                                                             "DIVESTED",
+                                                             "rebuttal=PRESENT",
+                                                             "RULE_NOT_YET_IN_FORCE",
+                                                             ""};
 
 constexpr std::array kStakeKinds = {LinkKind::kShares, LinkKind::kVotes, LinkKind::kBoard, LinkKind::kEconomic};
 
@@ -76,7 +95,8 @@ Judge::Decision Judge::concerns(PartyId company) const {
     if (stake.kind == LinkKind::kControl && is_in(stake.owner)) out.flags |= bit(Flag::kControl);
     if (stake.kind != LinkKind::kPact || rule.pact == Consequence::kAdds) continue;
     if (!is_in(stake.owner) && !is_in(stake.with)) continue;
-    // Acting together is no ownership under this rule; that they reach the threshold only together is a sign of control.
+    // Acting together is no ownership under this rule; that they reach the threshold only together is a sign of
+    // control.
     const std::vector<PartyId> joined = c.acting_together(company, is_in);
     const auto is_joined = [&](PartyId party) {
       return is_in(party) || std::binary_search(joined.begin(), joined.end(), party);
@@ -140,7 +160,8 @@ void Judge::share_of(Finding& finding) const {
     if (certain || possible) kind = deciding_kind(c, company, run, sure).value_or(LinkKind::kShares);
     const Sums sums = c.sums(company, kind, run, sure, kAnyRank);
     const int order = certain ? 2 : possible ? 1 : 0;
-    const bool better = !best || order > best_order || (order == best_order && is_less_high(best->high_in, sums.high_in)) ||
+    const bool better = !best || order > best_order ||
+                        (order == best_order && is_less_high(best->high_in, sums.high_in)) ||
                         (order == best_order && best->high_in == sums.high_in && name(run) < name(finding.run));
     if (!better) continue;
     best = sums;
@@ -160,7 +181,8 @@ void Judge::share_of(Finding& finding) const {
 bool Judge::is_relative_owner(PartyId company) const {
   const Holdings& holdings = cascade_->holdings();
   for (const Stake& stake : holdings.of(company)) {
-    if (stake.kind > LinkKind::kBoard || stake.owner == holdings.unknown() || cascade_->is_possible(stake.owner)) continue;
+    if (stake.kind > LinkKind::kBoard || stake.owner == holdings.unknown() || cascade_->is_possible(stake.owner))
+      continue;
     for (const PartyId relative : holdings.relatives(stake.owner))
       if (cascade_->is_possible(relative)) return true;
   }

@@ -80,7 +80,8 @@ class Judge {
   bool rule_is_early_;
 };
 
-// The kind of stake by which a run caught a company, by owners of lower rank than its own; nothing where an open fact did.
+// The kind of stake by which a run caught a company, by owners of lower rank than its own; nothing where an open fact
+// did.
 std::optional<LinkKind> deciding_kind(const Cascade& cascade, PartyId company, RunId run, Sure sure);
 
 }  // namespace cordon::graph

@@ -27,8 +27,9 @@ struct Share {
 };
 inline Share unknown_share() { return {{Rational(0)}, {Rational(1)}}; }
 
-// Reads "50%", "49.995 %", "0.5", "1/3", "25-50%" (both ends included), ">25-50%", "25-<50%", ">50%", "<=25%", "unknown".
-// Errors (kBadInput, without a place): a whole number without % is ambiguous, negative, over 100 %, an empty range.
+// Reads "50%", "49.995 %", "0.5", "1/3", "25-50%" (both ends included), ">25-50%", "25-<50%", ">50%", "<=25%",
+// "unknown". Errors (kBadInput, without a place): a whole number without % is ambiguous, negative, over 100 %, an empty
+// range.
 Result<Share> parse_share(std::string_view text);
 // The same form back: parse_share(share_text(s)) == s.
 std::string share_text(const Share& share);

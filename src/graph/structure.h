@@ -1,5 +1,5 @@
-// Who holds, runs or is related to whom: parties and the links between them, as the sources state them, with their dates
-// and the day they became known. Nothing is judged here; graph/holdings.h says what of it is in force on a day.
+// Who holds, runs or is related to whom: parties and the links between them, as the sources state them, with their
+// dates and the day they became known. Nothing is judged here; graph/holdings.h says what of it is in force on a day.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ using PartyId = uint32_t;  // index of a party in its structure
 inline constexpr PartyId kNobody = std::numeric_limits<PartyId>::max();
 using ShareId = uint32_t;  // index of a share in its structure; kNoShare for kinds that take none
 inline constexpr ShareId kNoShare = std::numeric_limits<ShareId>::max();
-inline constexpr Day kAlways = std::numeric_limits<Day>::min();  // from, known_at: not bounded
+inline constexpr Day kAlways = std::numeric_limits<Day>::min();   // from, known_at: not bounded
 inline constexpr Day kForever = std::numeric_limits<Day>::max();  // to: not bounded
 
 enum class LinkKind : uint8_t {
@@ -48,9 +48,9 @@ struct Link {
   ShareId share = kNoShare;
   Day from = kAlways, to = kForever;  // first day in force, first day no longer
   Day known_at = kAlways;
-  uint32_t source = 0;   // Structure::text()
+  uint32_t source = 0;     // Structure::text()
   uint32_t criterion = 0;  // of control: Structure::text(), e.g. "EU-a"
-  uint32_t row = 0;      // line or record of its source; 0: none
+  uint32_t row = 0;        // line or record of its source; 0: none
   LinkKind kind = LinkKind::kShares;
   bool is_undated() const { return from == kAlways && to == kForever; }
   bool covers(Day day) const { return from <= day && day < to; }

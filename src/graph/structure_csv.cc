@@ -78,11 +78,12 @@ Result<void> StructureReader::read_header() {
   }
   for (size_t i = 0; i < kRequired; ++i)
     if (places_[i] == kAbsent)
-      return fail(ErrorCode::kBadInput,
-                  fmt::format("the first line has no column '{}'; it must name owner, owned and share, and may name kind, "
-                              "from, to, source, known_at and with",
-                              kNames[i]),
-                  {source_, header->line, header->byte});
+      return fail(
+          ErrorCode::kBadInput,
+          fmt::format("the first line has no column '{}'; it must name owner, owned and share, and may name kind, "
+                      "from, to, source, known_at and with",
+                      kNames[i]),
+          {source_, header->line, header->byte});
   return {};
 }
 
@@ -90,9 +91,10 @@ Result<void> StructureReader::read_kind(std::string_view text, Link& link) {
   const size_t colon = text.find(':');
   const auto kind = kind_of(ascii_lower(trim(text.substr(0, colon))));
   if (!kind || (colon != text.npos && *kind != LinkKind::kControl))
-    return refuse(fmt::format("\"{}\" is no kind; write shares, votes, economic, board, control, control:CRITERION, "
-                              "nominee, pact, option, pledge, family, complete or firewall",
-                              text));
+    return refuse(
+        fmt::format("\"{}\" is no kind; write shares, votes, economic, board, control, control:CRITERION, "
+                    "nominee, pact, option, pledge, family, complete or firewall",
+                    text));
   link.kind = *kind;
   if (colon != text.npos) link.criterion = out_.text(trim(text.substr(colon + 1)));
   return {};
@@ -112,7 +114,8 @@ Result<void> StructureReader::read_parties(const CsvRow& row, Link& link) {
   const bool takes_with = link.kind == LinkKind::kNominee || link.kind == LinkKind::kPact;
   if (!takes_with && !with.empty())
     return refuse(fmt::format("a row of kind {} takes no 'with', but names \"{}\"", kind, with));
-  if (link.kind == LinkKind::kPact && with.empty()) return refuse("a pact names in 'with' whom the owner acts together with");
+  if (link.kind == LinkKind::kPact && with.empty())
+    return refuse("a pact names in 'with' whom the owner acts together with");
   link.owned = out_.party(owned);
   if (!owner.empty()) link.owner = out_.party(owner);
   if (!with.empty()) link.with = out_.party(with);
@@ -146,12 +149,14 @@ Result<void> StructureReader::read_days(const CsvRow& row, Link& link) {
     const std::string_view text = field(row, column);
     if (text.empty()) continue;
     const auto day = parse_day(text);
-    if (!day) return refuse(fmt::format("'{}' is \"{}\", which is no day of the form 2024-03-01", kNames[column], text));
+    if (!day)
+      return refuse(fmt::format("'{}' is \"{}\", which is no day of the form 2024-03-01", kNames[column], text));
     (column == kFrom ? link.from : column == kTo ? link.to : link.known_at) = *day;
   }
   if (link.from < link.to) return {};
   contradicts_ = true;
-  return refuse(fmt::format("dates reversed: in force from {} and no longer from {}", field(row, kFrom), field(row, kTo)));
+  return refuse(
+      fmt::format("dates reversed: in force from {} and no longer from {}", field(row, kFrom), field(row, kTo)));
 }
 
 Result<Link> StructureReader::link_of(const CsvRow& row) {

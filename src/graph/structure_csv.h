@@ -9,9 +9,9 @@
 
 namespace cordon::graph {
 
-// Adds the rows of a table to `out`. A row that cannot be used is reported as skipped, with its line and the reason, and
-// marks the company that it names; the rest is read. `bytes` may be in any encoding that syntax/text_encoding.h tells.
-// Errors: kBadInput where the table lacks one of the first three columns, or is empty.
+// Adds the rows of a table to `out`. A row that cannot be used is reported as skipped, with its line and the reason,
+// and marks the company that it names; the rest is read. `bytes` may be in any encoding that syntax/text_encoding.h
+// tells. Errors: kBadInput where the table lacks one of the first three columns, or is empty.
 Result<void> read_structure_csv(std::string_view bytes, const std::string& source, Structure& out, Reporter& reporter);
 
 // A day as YYYY-MM-DD, nothing else.

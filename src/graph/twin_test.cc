@@ -1,5 +1,5 @@
-// The cascade against its naive twin on random graphs: to 12 parties, rings, ranges, dates, thirds and sevenths, sums of
-// exactly one half and misses by a millionth. CORDON_GRAPHS says how many (./dev twin: 100,000).
+// The cascade against its naive twin on random graphs: to 12 parties, rings, ranges, dates, thirds and sevenths, sums
+// of exactly one half and misses by a millionth. CORDON_GRAPHS says how many (./dev twin: 100,000).
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -47,8 +47,8 @@ struct Graph {
                                                   row.high.open ? "<" : "", text_of(row.high.at));
       }
       const auto day = [](int d) { return d == INT32_MIN || d == INT32_MAX ? std::string() : day_text(d); };
-      out += fmt::format("{},{},{},{},{},{},,{},{}\n", row.owner, row.owned, share, row.kind, day(row.from), day(row.to),
-                         day(row.known_at), row.with);
+      out += fmt::format("{},{},{},{},{},{},,{},{}\n", row.owner, row.owned, share, row.kind, day(row.from),
+                         day(row.to), day(row.known_at), row.with);
     }
     return out;
   }
@@ -107,9 +107,11 @@ class Maker {
     row.high = {b, !(a == b) && below(2) == 0};
   }
   std::string kind(bool only_shares) {
-    if (only_shares) return below(10) == 0 ? "complete" : below(12) == 0 ? "nominee" : below(12) == 0 ? "pact" : "shares";
-    static constexpr const char* kKinds[] = {"shares", "shares",  "shares",  "votes", "votes", "board",    "board", "economic",
-                                             "control", "nominee", "nominee", "pact",  "pact",  "complete", "family"};
+    if (only_shares)
+      return below(10) == 0 ? "complete" : below(12) == 0 ? "nominee" : below(12) == 0 ? "pact" : "shares";
+    static constexpr const char* kKinds[] = {"shares",  "shares", "shares",   "votes",    "votes",
+                                             "board",   "board",  "economic", "control",  "nominee",
+                                             "nominee", "pact",   "pact",     "complete", "family"};
     return kKinds[below(std::size(kKinds))];
   }
   void append_row(Graph& out) {
@@ -160,7 +162,8 @@ class Maker {
 
 std::string bound_text(const Bound& bound) { return bound.value.text() + (bound.open ? "o" : ""); }
 std::string bound_text(const End& end) {
-  return Rational(static_cast<int64_t>(end.at.above), static_cast<int64_t>(end.at.below)).text() + (end.open ? "o" : "");
+  return Rational(static_cast<int64_t>(end.at.above), static_cast<int64_t>(end.at.below)).text() +
+         (end.open ? "o" : "");
 }
 
 // A proof is well-founded, adds up and names each link once (OWN-P1 … P4).
@@ -202,7 +205,8 @@ TEST(Twin, AgreesOnRandomGraphs) {
     ASSERT_EQ(reporter.count(Severity::kSkipped), 0) << reporter.remarks()[0].message << "\n" << graph.csv();
     std::vector<PartyId> listed;
     for (const std::string& name : graph.listed) listed.push_back(structure.party(name));
-    const Holdings holdings = Holdings::build(structure, {graph.as_of, graph.known_at == INT32_MAX ? kForever : graph.known_at});
+    const Holdings holdings =
+        Holdings::build(structure, {graph.as_of, graph.known_at == INT32_MAX ? kForever : graph.known_at});
     for (const std::string rule : {"ofac", "eu", "uk", "ch", "ca", "au"}) {
       const RuleInForce in_force = rule_on(rule, graph.as_of);
       const Cascade cascade = Cascade::build(holdings, *in_force.rule, listed);
@@ -258,8 +262,9 @@ TEST(Twin, OrderOfRowsChangesNothing) {
           if (!party) continue;
           const Finding f = judge.find(*party);
           const Explanation why = explain(judge, f);
-          out += fmt::format("{} {} {} {} {} {} {} {}\n", rule, c, verdict_name(f.verdict), f.flags,
-                             bound_text(f.share_min), bound_text(f.share_max), why.paths.size(), why.not_counted.size());
+          out +=
+              fmt::format("{} {} {} {} {} {} {} {}\n", rule, c, verdict_name(f.verdict), f.flags,
+                          bound_text(f.share_min), bound_text(f.share_max), why.paths.size(), why.not_counted.size());
         }
       }
     }
