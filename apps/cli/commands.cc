@@ -103,6 +103,21 @@ constexpr Option kDiffOptions[] = {
     {"--jobs", "", "N", Takes::kOne, "threads (default 0: all cores); the answer does not depend on it"},
 };
 
+constexpr Option kOwnOptions[] = {
+    {"--graph", "", "FILE", Takes::kMany,
+     "who owns, controls or is related to whom: a CSV with the columns owner, owned, share and, where known, kind, "
+     "from, "
+     "to, source, known_at, with (docs/formats/structure-csv.md)"},
+    {"--listed", "", "NAME,...", Takes::kMany,
+     "treat these parties as listed on the day asked about; names mean those of the graph exactly"},
+    {"--rule", "", "ofac|eu|uk|ch|ca|au|bis|all", Takes::kOne, "whose rule (default all)"},
+    {"--as-of", "", "DATE", Takes::kOne, "judge by the stakes and the law of that day (default today)"},
+    {"--known-at", "", "DATE", Takes::kOne, "leave out what became known later (column known_at)"},
+    {"--all", "", "", Takes::kFlag, "judge every party of the graph"},
+    {"--format", "", "text|jsonl", Takes::kOne,
+     "form of the answer (default text); JSON lines: one for each company and rule"},
+};
+
 constexpr Option kTuneOptions[] = {
     kSnapshot,
     {"--miss-rate", "", "SHARE", Takes::kOne,
@@ -180,6 +195,16 @@ constexpr Command kCommands[] = {
      "after. Where a party was read (file, record, byte) and when its list was published are no change. Snapshots made "
      "with other name tables can be compared too. Ends with 0 when no party differs, 1 when one does, 2 on an error.",
      kDiffOptions, run_diff},
+    {"own", "[COMPANY...]", 0, kAny, "who is behind a company, and is it caught by each authority's ownership rule",
+     "Follows the stakes of listed parties through a graph of owners, exactly and by each authority's own rule, and "
+     "prints verdict, sums, every path that counts, what does not count and why, and which fact would change it. "
+     "Shares "
+     "are exact fractions or ranges; a company of which they leave it open is DERIVED_POSSIBLE. Ends with 0 when all "
+     "are "
+     "CLEAR_ON_DATA, 1 when one is not, 2 when a row of the graph could not be used or a company is not in it; the "
+     "rest "
+     "is judged all the same.",
+     kOwnOptions, run_own},
     {"tune", "FILE", 1, 1, "what thresholds would have done to your own labelled alerts",
      "Judges rows for which somebody has said whether it is the listed party (a column label, is_match, outcome, "
      "decision …: true/false, yes/no, 1/0, match/no match, TP/FP). Rows are pairs (name1 the customer's, name2 the "

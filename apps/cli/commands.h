@@ -49,6 +49,7 @@ Result<int> run_explain(const Arguments& arguments);
 Result<int> run_show(const Arguments& arguments);
 Result<int> run_lists(const Arguments& arguments);
 Result<int> run_diff(const Arguments& arguments);
+Result<int> run_own(const Arguments& arguments);
 Result<int> run_tune(const Arguments& arguments);
 Result<int> run_eval(const Arguments& arguments);
 Result<int> run_profile(const Arguments& arguments);

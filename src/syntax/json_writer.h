@@ -18,6 +18,7 @@ class JsonWriter {
   void begin_object() { separate(), open('{'); }  // an item of an array, or the whole
   void begin_object(std::string_view name) { member(name), open('{'); }
   void end_object() { close('}'); }
+  void begin_array() { separate(), open('['); }  // an item of an array
   void begin_array(std::string_view name) { member(name), open('['); }
   void end_array() { close(']'); }
 

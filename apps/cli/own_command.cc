@@ -1,0 +1,179 @@
+// cordon own: who is behind a company, and what each authority's rule makes of it.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <set>
+
+#include "base/input_bytes.h"
+#include "base/utf8.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/own_text.h"
+#include "cli/remarks.h"
+#include "graph/answer_json.h"
+#include "graph/structure_csv.h"
+#include "syntax/csv.h"
+
+namespace cordon::cli {
+namespace {
+
+using graph::Cascade;
+using graph::Finding;
+using graph::Holdings;
+using graph::Judge;
+using graph::PartyId;
+using graph::Structure;
+
+constexpr size_t kMostRemarks = 1000;
+
+Result<Day> day_option(const Arguments& arguments, std::string_view option, Day otherwise) {
+  if (!arguments.has(option)) return otherwise;
+  const std::string text = arguments.value(option);
+  const auto day = graph::parse_day(text);
+  if (!day)
+    return fail(ErrorCode::kInvalidArgument, fmt::format("{} is a day such as 2024-03-01, not \"{}\"", option, text));
+  return *day;
+}
+
+Day today() {
+  const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return static_cast<Day>(now.time_since_epoch().count());
+}
+
+Result<std::vector<std::string>> rules_of(const Arguments& arguments) {
+  const std::vector<std::string> all = graph::rule_ids();
+  const std::string wanted = arguments.value("--rule", "all");
+  if (wanted == "all") return all;
+  if (std::find(all.begin(), all.end(), wanted) != all.end()) return std::vector{wanted};
+  return fail(ErrorCode::kInvalidArgument, fmt::format("--rule: there is no rule \"{}\"", wanted));
+}
+
+// --listed: names behind commas; one with a comma stands in quotes, as in CSV.
+Result<std::vector<std::string>> listed_names(const Arguments& arguments) {
+  std::vector<std::string> out;
+  for (const std::string& value : arguments.all("--listed")) {
+    CsvReader reader(value, "--listed", ',');
+    while (true) {
+      TRY(const std::optional<CsvRow> row, reader.next());
+      if (!row) break;
+      for (const std::string& name : row->fields)
+        if (!trim(name).empty()) out.emplace_back(trim(name));
+    }
+  }
+  return out;
+}
+
+void print_each(const Reporter& reporter) {
+  size_t shown = 0;
+  for (const Remark& remark : reporter.remarks()) {
+    const std::string text = Error{ErrorCode::kBadInput, remark.message, remark.where}.text();
+    if (++shown > kMostRemarks) continue;
+    if (remark.severity == Severity::kNote)
+      print_note(text);
+    else
+      print_warning(text);
+  }
+  if (shown > kMostRemarks) print_warning(fmt::format("and {} more", shown - kMostRemarks));
+}
+
+// A company to be judged, as the user gave it.
+struct Wanted {
+  std::string entity;
+  PartyId party;
+};
+
+// The parties of the graph by name, for --all; or those named, unknown ones reported and counted.
+std::vector<Wanted> wanted_of(const Arguments& arguments, const Structure& structure, size_t& unknown) {
+  std::vector<Wanted> out;
+  if (arguments.has("--all")) {
+    for (PartyId party = 0; party < structure.parties(); ++party)
+      out.push_back({std::string(structure.name(party)), party});
+    std::ranges::sort(out, {}, &Wanted::entity);
+    return out;
+  }
+  for (const std::string& name : arguments.parameters()) {
+    if (const auto party = structure.find(name)) {
+      out.push_back({name, *party});
+    } else {
+      print_warning(fmt::format("\"{}\" stands neither in the graph nor among the listed parties: not judged", name));
+      ++unknown;
+    }
+  }
+  return out;
+}
+
+Result<void> check_arguments(const Arguments& arguments) {
+  if (!arguments.has("--graph"))
+    return fail(ErrorCode::kInvalidArgument, "--graph FILE says who owns whom; it is missing");
+  if (!arguments.has("--listed"))
+    return fail(ErrorCode::kInvalidArgument, "--listed A,B says who is listed; it is missing");
+  if (arguments.has("--all") == !arguments.parameters().empty())
+    return fail(ErrorCode::kInvalidArgument, "name companies, or give --all");
+  return {};
+}
+
+}  // namespace
+
+Result<int> run_own(const Arguments& arguments) {
+  CHECK_OK(check_arguments(arguments));
+  TRY(const Day as_of, day_option(arguments, "--as-of", today()));
+  TRY(const Day known_at, day_option(arguments, "--known-at", graph::kForever));
+  TRY(const std::vector<std::string> rules, rules_of(arguments));
+  TRY(const std::vector<std::string> names, listed_names(arguments));
+  const bool as_json = arguments.value("--format") == "jsonl";
+
+  Structure structure;
+  Reporter reporter;
+  for (const std::string& path : arguments.all("--graph")) {
+    TRY(const InputBytes input, InputBytes::open(path));
+    CHECK_OK(graph::read_structure_csv(input.bytes(), path, structure, reporter));
+    CHECK_OK(input.check());
+  }
+  print_each(reporter);
+  std::vector<PartyId> listed;
+  for (const std::string& name : names) {
+    if (!structure.find(name)) print_note(fmt::format("the listed party \"{}\" does not stand in the graph", name));
+    listed.push_back(structure.party(name));
+  }
+  size_t unknown = 0;
+  const std::vector<Wanted> wanted = wanted_of(arguments, structure, unknown);
+
+  const Holdings holdings = Holdings::build(structure, {as_of, known_at});
+  std::vector<Cascade> cascades;
+  cascades.reserve(rules.size());
+  std::vector<Judge> judges;
+  for (const std::string& id : rules) {
+    const graph::RuleInForce rule = graph::rule_on(id, as_of);
+    cascades.push_back(Cascade::build(holdings, *rule.rule, listed));
+    judges.emplace_back(cascades.back(), rule.is_early);
+  }
+  Output output = Output::standard();
+  bool any_hit = false;
+  for (const Wanted& one : wanted) {
+    if (!as_json)
+      CHECK_OK(output.append(fmt::format("{} as of {}\n",
+                                         paint(Colour::kBold, printable(one.entity, output.look()), output.look()),
+                                         DateSpan::day(civil_from_day(as_of)).text())));
+    for (const Judge& judge : judges) {
+      const Finding finding = judge.find(one.party);
+      any_hit = any_hit || finding.verdict != graph::Verdict::kClear;
+      const graph::Explanation explanation = graph::explain(judge, finding);
+      if (as_json) {
+        JsonWriter json;
+        json.begin_object();
+        graph::append_answer(json, one.entity, judge, finding, explanation);
+        json.end_object();
+        CHECK_OK(output.append(std::move(json).take() + "\n"));
+      } else {
+        CHECK_OK(output.append(own_text(judge, finding, explanation, output.look())));
+      }
+    }
+    CHECK_OK(check_interrupt());
+  }
+  CHECK_OK(output.commit());
+  if (unknown > 0 || reporter.count(Severity::kSkipped) > 0) return kExitError;
+  return any_hit ? kExitHit : kExitClear;
+}
+
+}  // namespace cordon::cli

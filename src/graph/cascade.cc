@@ -1,0 +1,230 @@
+#include "graph/cascade.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace cordon::graph {
+namespace {
+
+constexpr std::array kStakeKinds = {LinkKind::kShares, LinkKind::kVotes, LinkKind::kEconomic, LinkKind::kBoard};
+// The criterion of a control row for the settlor or a protector of a trust, of whom no share can be told (OWN-T1).
+constexpr std::string_view kTrust = "TRUST";
+
+}  // namespace
+
+std::vector<PartyId> Cascade::joined_by_pact(PartyId company, const IsIn& is_in) const {
+  if (rule_->pact != Consequence::kAdds) return {};
+  return acting_together(company, is_in);
+}
+
+std::vector<PartyId> Cascade::acting_together(PartyId company, const IsIn& is_in) const {
+  std::vector<PartyId> joined;
+  if (!holdings_->has_pact(company)) return joined;
+  const auto is_joined = [&](PartyId p) {
+    return is_in(p) || std::find(joined.begin(), joined.end(), p) != joined.end();
+  };
+  for (bool grew = true; grew;) {
+    grew = false;
+    for (const Stake& stake : holdings_->of(company)) {
+      if (stake.kind != LinkKind::kPact || is_joined(stake.owner) == is_joined(stake.with)) continue;
+      joined.push_back(is_joined(stake.owner) ? stake.with : stake.owner);
+      grew = true;
+    }
+  }
+  std::sort(joined.begin(), joined.end());
+  return joined;
+}
+
+template <typename In>
+Sums Cascade::sums_of(PartyId company, LinkKind kind, const In& is_in) const {
+  Sums out;
+  const std::vector<PartyId> joined =
+      holdings_->has_pact(company) ? joined_by_pact(company, is_in) : std::vector<PartyId>();
+  for (const Stake& stake : holdings_->of(company)) {
+    if (stake.kind != kind) continue;
+    const Share& share = holdings_->structure().share(stake.share);
+    const bool in = is_in(stake.owner) || std::binary_search(joined.begin(), joined.end(), stake.owner);
+    (in ? out.low_in : out.low_out) += share.low;
+    (in ? out.high_in : out.high_out) += share.high;
+    out.owners_in += in;
+  }
+  return out;
+}
+
+Sums Cascade::sums(PartyId company, LinkKind kind, const IsIn& is_in) const { return sums_of(company, kind, is_in); }
+
+Sums Cascade::sums(PartyId company, LinkKind kind, RunId run, Sure sure, uint32_t before) const {
+  return sums_of(company, kind, [&](PartyId owner) {
+    const uint32_t at = rank(run, owner, sure);
+    return at != 0 && at < before;
+  });
+}
+
+Bound Cascade::highest(PartyId company, const Sums& sums) const {
+  if (holdings_->is_inconsistent(company)) return sums.high_in;
+  const Bound rest = rest_of_whole(sums.low_out);
+  if (rest.value < sums.high_in.value || (rest.value == sums.high_in.value && rest.open)) return rest;
+  return sums.high_in;
+}
+
+bool Cascade::is_caught(PartyId company, LinkKind kind, const Sums& sums, Sure sure) const {
+  if (sure == Sure::kPossible) return sums.owners_in > 0 && rule_->can_be_met_up_to(highest(company, sums));
+  if (rule_->is_met_from(sums.low_in)) return true;
+  return holdings_->is_complete(company, kind) && rule_->is_met_from(rest_of_whole(sums.high_out));
+}
+
+bool Cascade::has_open_fact(PartyId company, const IsIn& is_in) const {
+  if (rule_->sham != Consequence::kPossible) return false;
+  for (const Transfer& t : holdings_->transfers(company))
+    if (is_in(t.seller)) return true;
+  for (const Stake& stake : holdings_->of(company)) {
+    if (stake.kind != LinkKind::kControl || !is_in(stake.owner)) continue;
+    const Structure& structure = holdings_->structure();
+    if (structure.text(structure.links()[stake.link].criterion) == kTrust) return true;
+  }
+  return false;
+}
+
+bool Cascade::comes_in(PartyId company, Sure sure, const std::vector<uint32_t>& ranks) const {
+  const bool with_unknown = sure == Sure::kPossible && !unknown_.empty();
+  const auto is_in = [&](PartyId party) { return ranks[party] != 0 || (with_unknown && unknown_[party] != 0); };
+  for (const LinkKind kind : kStakeKinds)
+    if (rule_->counts_kind(kind) && is_caught(company, kind, sums_of(company, kind, is_in), sure)) return true;
+  return sure == Sure::kPossible && has_open_fact(company, is_in);
+}
+
+// One fixed point from `seeds`. `ranks` is all 0 before; `members` gets everyone in, seeds first, then by round.
+void Cascade::run(std::span<const PartyId> seeds, Sure sure, std::vector<uint32_t>& ranks,
+                  std::vector<PartyId>& members) {
+  members.assign(seeds.begin(), seeds.end());
+  for (const PartyId seed : seeds) ranks[seed] = 1;
+  // What the unknown principal may catch is in every possible run already, with ranks of its own.
+  uint32_t round = sure == Sure::kPossible && !unknown_.empty() ? std::max(unknown_rounds_, 1U) : 1;
+  for (size_t begin = 0; begin < members.size(); ++round) {
+    const size_t end = members.size();
+    ++epoch_;
+    queue_.clear();
+    for (size_t i = begin; i < end; ++i)
+      for (const PartyId company : holdings_->touched_by(members[i])) {
+        if (seen_[company] == epoch_ || ranks[company] != 0) continue;
+        if (sure == Sure::kPossible && !unknown_.empty() && unknown_[company] != 0) continue;
+        seen_[company] = epoch_;
+        queue_.push_back(company);
+      }
+    next_.clear();
+    for (const PartyId company : queue_)
+      if (comes_in(company, sure, ranks)) next_.push_back(company);
+    for (const PartyId company : next_) {
+      ranks[company] = round + 1;
+      members.push_back(company);
+    }
+    begin = end;
+  }
+}
+
+void Cascade::run_all(std::span<const PartyId> seeds) {
+  persons_ = {kNobody};
+  certain_.assign(holdings_->parties(), 0);
+  possible_.assign(holdings_->parties(), 0);
+  std::vector<PartyId> members;
+  run(seeds, Sure::kCertain, certain_, members);
+  for (const PartyId party : members) note(party, kCertainBit);
+  std::vector<PartyId> possible_seeds(seeds.begin(), seeds.end());
+  if (holdings_->has_unknown()) possible_seeds.push_back(holdings_->unknown());
+  run(possible_seeds, Sure::kPossible, possible_, members);
+  for (const PartyId party : members) note(party, kPossibleBit);
+}
+
+void Cascade::run_each(std::span<const PartyId> seeds) {
+  std::vector<uint32_t> ranks(holdings_->parties()), certain(holdings_->parties());
+  std::vector<PartyId> members, certain_members;
+  if (holdings_->has_unknown()) {
+    const PartyId unknown = holdings_->unknown();
+    persons_.push_back(kNobody);
+    run(std::span(&unknown, 1), Sure::kPossible, ranks, members);
+    for (const PartyId party : members) {
+      note(party, kPossibleBit);
+      members_.push_back({party, 0, 0, ranks[party]});
+      unknown_rounds_ = std::max(unknown_rounds_, ranks[party]);
+    }
+    unknown_ = ranks;
+    ranks.assign(ranks.size(), 0);
+  }
+  for (const PartyId person : seeds) {
+    const auto run_id = static_cast<RunId>(persons_.size());
+    persons_.push_back(person);
+    run(std::span(&person, 1), Sure::kCertain, certain, certain_members);
+    run(std::span(&person, 1), Sure::kPossible, ranks, members);
+    for (const PartyId party : members) {
+      note(party, kPossibleBit | (certain[party] != 0 ? kCertainBit : 0));
+      members_.push_back({party, run_id, certain[party], ranks[party]});
+      ranks[party] = 0;
+    }
+    for (const PartyId party : certain_members) {
+      // Caught for certain, and already possible through the unknown principal: in this run by its own right.
+      if (!unknown_.empty() && unknown_[party] != 0 && party != person) {
+        note(party, kCertainBit | kPossibleBit);
+        members_.push_back({party, run_id, certain[party], unknown_[party]});
+      }
+      certain[party] = 0;
+    }
+  }
+  std::sort(members_.begin(), members_.end(),
+            [](const Member& a, const Member& b) { return a.party != b.party ? a.party < b.party : a.run < b.run; });
+}
+
+Cascade Cascade::build(const Holdings& holdings, const Rule& rule, std::span<const PartyId> seeds) {
+  Cascade out(holdings, rule);
+  out.state_.assign(holdings.parties(), 0);
+  out.seen_.assign(holdings.parties(), 0);
+  std::vector<PartyId> sorted(seeds.begin(), seeds.end());
+  std::sort(sorted.begin(), sorted.end());
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  for (const PartyId seed : sorted) out.note(seed, kListed | kCertainBit | kPossibleBit);
+  if (rule.aggregates == Aggregation::kAll)
+    out.run_all(sorted);
+  else
+    out.run_each(sorted);
+  return out;
+}
+
+uint32_t Cascade::rank(RunId run, PartyId party, Sure sure) const {
+  if (rule_->aggregates == Aggregation::kAll) return (sure == Sure::kCertain ? certain_ : possible_)[party];
+  // Nearly nobody is in any run.
+  if ((state_[party] & (kCertainBit | kPossibleBit)) == 0) return 0;
+  const auto at = std::lower_bound(members_.begin(), members_.end(), std::pair(party, run),
+                                   [](const Member& m, const auto& key) { return std::pair(m.party, m.run) < key; });
+  if (at != members_.end() && at->party == party && at->run == run)
+    return sure == Sure::kCertain ? at->certain : at->possible;
+  return sure == Sure::kPossible && !unknown_.empty() ? unknown_[party] : 0;
+}
+
+std::vector<RunId> Cascade::runs_of(PartyId party) const {
+  if (!is_possible(party)) return {};
+  if (rule_->aggregates == Aggregation::kAll) return {0};
+  std::vector<RunId> out;
+  for (auto at = std::ranges::lower_bound(members_, party, {}, &Member::party);
+       at != members_.end() && at->party == party; ++at)
+    out.push_back(at->run);
+  return out;
+}
+
+std::vector<RunId> Cascade::runs_at(PartyId company) const {
+  std::vector<RunId> out;
+  const auto append = [&](PartyId party) {
+    const std::vector<RunId> runs = runs_of(party);
+    out.insert(out.end(), runs.begin(), runs.end());
+  };
+  for (const Stake& stake : holdings_->of(company)) {
+    if (stake.kind == LinkKind::kOption || stake.kind == LinkKind::kPledge) continue;
+    append(stake.owner);
+    if (stake.kind == LinkKind::kPact) append(stake.with);
+  }
+  for (const Transfer& t : holdings_->transfers(company)) append(t.seller);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+}  // namespace cordon::graph

@@ -1,0 +1,94 @@
+// Who is caught under one rule: the least fixed point of "stakes of caught owners reach the threshold", from the listed
+// parties on. What is caught passes its whole stake on, what is not passes nothing. Twice: on the lower ends of shares
+// (certain) and on the upper ones (possible).
+//
+// A rule that adds up all listed owners has one run; one that looks at each person has a run for each listed party, in
+// which only that party is a seed. Parties are added round by round, so the round in which one came in (its rank, 1 for
+// seeds) does not depend on any order, and whatever justifies a party has a lower rank than it: proofs are
+// well-founded.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "graph/holdings.h"
+#include "graph/rules.h"
+
+namespace cordon::graph {
+
+enum class Sure : uint8_t { kCertain, kPossible };
+
+using RunId = uint32_t;
+
+// The stakes of one kind in a company: of owners who are in a run, and of the others.
+struct Sums {
+  Bound low_in, high_in, low_out, high_out;
+  uint32_t owners_in = 0;
+};
+
+class Cascade {
+ public:
+  // `seeds`: the listed parties. `holdings` and `rule` must outlive the result.
+  static Cascade build(const Holdings& holdings, const Rule& rule, std::span<const PartyId> seeds);
+
+  const Holdings& holdings() const { return *holdings_; }
+  const Rule& rule() const { return *rule_; }
+  bool is_listed(PartyId party) const { return (state_[party] & kListed) != 0; }
+  bool is_certain(PartyId party) const { return (state_[party] & kCertainBit) != 0; }    // in any run; listed ones too
+  bool is_possible(PartyId party) const { return (state_[party] & kPossibleBit) != 0; }  // the same
+
+  // The runs in which a party has a stake in the company as a caught one, or acts in a pact there.
+  std::vector<RunId> runs_at(PartyId company) const;
+  // The runs in which the party itself is.
+  std::vector<RunId> runs_of(PartyId party) const;
+  // The listed party whose run it is; kNobody: of all, or of the unknown principal.
+  PartyId person(RunId run) const { return persons_[run]; }
+
+  // The round in which a party came into a run, 0 where it is not in it.
+  uint32_t rank(RunId run, PartyId party, Sure sure) const;
+  using IsIn = std::function<bool(PartyId)>;
+  // `is_in` says who is in; a party of a pact with one who is counts too where the rule adds pacts up.
+  Sums sums(PartyId company, LinkKind kind, const IsIn& is_in) const;
+  // The same for the parties of rank < `before`.
+  Sums sums(PartyId company, LinkKind kind, RunId run, Sure sure, uint32_t before) const;
+  // The highest share that those in may have: the sum of their upper ends, and no more than the others leave.
+  Bound highest(PartyId company, const Sums& sums) const;
+  bool is_caught(PartyId company, LinkKind kind, const Sums& sums, Sure sure) const;
+  // Is there an open fact (a transfer to a relative, a trust) that makes it possibly caught, whatever the sums?
+  bool has_open_fact(PartyId company, const IsIn& is_in) const;
+  // The parties at a company that act together with one who is in, directly or by several pacts; sorted.
+  std::vector<PartyId> acting_together(PartyId company, const IsIn& is_in) const;
+  // The same, none where the rule does not add pacts up.
+  std::vector<PartyId> joined_by_pact(PartyId company, const IsIn& is_in) const;
+
+ private:
+  enum State : uint8_t { kListed = 1, kCertainBit = 2, kPossibleBit = 4 };
+  struct Member {
+    PartyId party;
+    RunId run;
+    uint32_t certain, possible;
+  };
+  Cascade(const Holdings& holdings, const Rule& rule) : holdings_(&holdings), rule_(&rule) {}
+  void run(std::span<const PartyId> seeds, Sure sure, std::vector<uint32_t>& ranks, std::vector<PartyId>& members);
+  bool comes_in(PartyId company, Sure sure, const std::vector<uint32_t>& ranks) const;
+  void run_all(std::span<const PartyId> seeds);
+  void run_each(std::span<const PartyId> seeds);
+  void note(PartyId party, uint8_t bits) { state_[party] |= bits; }
+  template <typename In>
+  Sums sums_of(PartyId company, LinkKind kind, const In& is_in) const;
+
+  const Holdings* holdings_;
+  const Rule* rule_;
+  std::vector<uint8_t> state_;
+  std::vector<PartyId> persons_;
+  std::vector<uint32_t> certain_, possible_;  // ranks of the one run of a rule that adds all up
+  std::vector<uint32_t> unknown_;  // ranks of what the unknown principal alone may catch; empty: there is none
+  uint32_t unknown_rounds_ = 0;
+  std::vector<Member> members_;  // of the runs of persons, by party and run
+  std::vector<PartyId> queue_, next_;
+  std::vector<uint32_t> seen_;
+  uint32_t epoch_ = 0;
+};
+
+}  // namespace cordon::graph

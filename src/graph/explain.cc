@@ -1,0 +1,311 @@
+#include "graph/explain.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace cordon::graph {
+namespace {
+
+constexpr uint32_t kAnyRank = UINT32_MAX;
+
+class Explainer {
+ public:
+  Explainer(const Judge& judge, const Finding& finding)
+      : cascade_(judge.cascade()),
+        holdings_(cascade_.holdings()),
+        structure_(holdings_.structure()),
+        finding_(finding) {
+    const bool certain =
+        !cascade_.is_listed(finding.company) && cascade_.rank(finding.run, finding.company, Sure::kCertain) != 0;
+    sure_ = certain ? Sure::kCertain : Sure::kPossible;
+  }
+
+  Explanation explain() {
+    if (!holdings_.of(finding_.company).empty() || !holdings_.transfers(finding_.company).empty()) {
+      step_of(finding_.company, out_.paths);
+      list_not_counted();
+      list_open_facts();
+      list_exercised();
+    }
+    list_rows_not_in_force();
+    list_sales();
+    for (const Transfer& t : holdings_.transfers(finding_.company))
+      if (cascade_.is_possible(t.seller)) out_.transfers.push_back(t);
+    return std::move(out_);
+  }
+
+ private:
+  using Paths = std::vector<std::vector<uint32_t>>;
+  void step_of(PartyId company, Paths& paths);
+  std::vector<Stake> counted_of(PartyId company, ProofStep& step) const;
+  void append_paths(const Stake& stake, Paths& paths);
+  void append_control_paths(PartyId company, Paths& paths);
+  uint32_t rank_of(PartyId party) const { return cascade_.rank(finding_.run, party, sure_); }
+  // Owners count who came in before the company; where it did not come in, all who are in.
+  uint32_t limit_of(PartyId company) const {
+    const uint32_t rank = cascade_.is_listed(company) ? 0 : rank_of(company);
+    return rank == 0 ? kAnyRank : rank;
+  }
+  bool is_in(PartyId party, uint32_t limit) const {
+    const uint32_t rank = rank_of(party);
+    return rank != 0 && rank < limit;
+  }
+  void list_not_counted();
+  void list_rows_not_in_force();
+  void list_open_facts();
+  void list_exercised();
+  void list_sales();
+  Share held_by_caught(std::span<const Stake> stakes, LinkKind kind) const;
+  std::string why_not(const Stake& stake) const;
+  void order(std::vector<Stake>& stakes) const;
+
+  const Cascade& cascade_;
+  const Holdings& holdings_;
+  const Structure& structure_;
+  const Finding& finding_;
+  Sure sure_;
+  Explanation out_;
+  std::map<PartyId, Paths> done_;
+};
+
+// By what the rows say, not by the order in which they came.
+void Explainer::order(std::vector<Stake>& stakes) const {
+  const auto key = [&](const Stake& stake) {
+    const Link& link = structure_.links()[stake.link];
+    return std::tuple(
+        stake.kind, stake.owner == holdings_.unknown() ? std::string_view() : structure_.name(stake.owner), link.from,
+        link.to, stake.share == kNoShare ? std::string() : share_text(structure_.share(stake.share)), link.row);
+  };
+  std::sort(stakes.begin(), stakes.end(), [&](const Stake& a, const Stake& b) { return key(a) < key(b); });
+}
+
+std::vector<Stake> Explainer::counted_of(PartyId company, ProofStep& step) const {
+  const uint32_t limit = limit_of(company);
+  const auto in = [&](PartyId party) { return is_in(party, limit); };
+  step.kind = company == finding_.company ? finding_.share_kind : LinkKind::kShares;
+  if (limit != kAnyRank) {
+    const auto kind = deciding_kind(cascade_, company, finding_.run, sure_);
+    step.by_open_fact = !kind;
+    step.kind = kind.value_or(LinkKind::kShares);
+  }
+  const Sums sums = cascade_.sums(company, step.kind, finding_.run, sure_, limit);
+  step.low = sums.low_in;
+  step.high = cascade_.highest(company, sums);
+  step.by_complete = sure_ == Sure::kCertain && limit != kAnyRank && !cascade_.rule().is_met_from(sums.low_in);
+  if (step.by_complete) step.low = rest_of_whole(sums.high_out);
+  const std::vector<PartyId> joined = cascade_.joined_by_pact(company, in);
+  std::vector<Stake> out;
+  for (const Stake& stake : holdings_.of(company))
+    if (stake.kind == step.kind && (in(stake.owner) || std::binary_search(joined.begin(), joined.end(), stake.owner)))
+      out.push_back(stake);
+  order(out);
+  return out;
+}
+
+void Explainer::append_paths(const Stake& stake, Paths& paths) {
+  const auto append = [&](std::vector<uint32_t> path) {
+    if (paths.size() < kMostPaths)
+      paths.push_back(std::move(path));
+    else
+      out_.more_paths = true;
+  };
+  const PartyId owner = stake.owner;
+  const bool is_start = owner == holdings_.unknown() || cascade_.is_listed(owner);
+  if (is_start) return append({stake.link});
+  const PartyId company = structure_.links()[stake.link].owned;
+  const uint32_t limit = limit_of(company);
+  if (is_in(owner, limit)) {
+    Paths before;
+    step_of(owner, before);
+    for (std::vector<uint32_t> path : before) {
+      path.push_back(stake.link);
+      append(std::move(path));
+    }
+    return;
+  }
+  // Counts through a pact: the path comes by the one who is caught.
+  for (const Stake& pact : holdings_.of(company)) {
+    if (pact.kind != LinkKind::kPact || (pact.owner != owner && pact.with != owner)) continue;
+    const PartyId other = pact.owner == owner ? pact.with : pact.owner;
+    if (!is_in(other, limit)) continue;
+    Paths before;
+    if (cascade_.is_listed(other))
+      before.emplace_back();
+    else
+      step_of(other, before);
+    for (std::vector<uint32_t> path : before) {
+      path.push_back(pact.link);
+      path.push_back(stake.link);
+      append(std::move(path));
+    }
+  }
+}
+
+// How caught parties reach a company by other means than counted stakes: control, uncounted majorities, transfers.
+void Explainer::append_control_paths(PartyId company, Paths& paths) {
+  std::vector<Stake> stakes;
+  const uint32_t limit = limit_of(company);
+  for (const Stake& stake : holdings_.of(company)) {
+    if (!is_in(stake.owner, limit)) continue;
+    const bool is_sign = (stake.kind == LinkKind::kControl && finding_.has(Flag::kControl)) ||
+                         (stake.kind == LinkKind::kVotes && finding_.has(Flag::kVoteMajority)) ||
+                         (stake.kind == LinkKind::kBoard && finding_.has(Flag::kBoardMajority)) ||
+                         (stake.kind == LinkKind::kEconomic && finding_.has(Flag::kEconomicMajority));
+    if (is_sign) stakes.push_back(stake);
+  }
+  order(stakes);
+  for (const Stake& stake : stakes) append_paths(stake, paths);
+  for (const Transfer& t : holdings_.transfers(company)) {
+    if (!is_in(t.seller, limit) || !t.by_relative || paths.size() >= kMostPaths) continue;
+    Paths before;
+    if (cascade_.is_listed(t.seller))
+      before.emplace_back();
+    else
+      step_of(t.seller, before);
+    for (std::vector<uint32_t> path : before) {
+      path.push_back(t.tie);
+      path.push_back(t.bought);
+      if (paths.size() < kMostPaths) paths.push_back(std::move(path));
+    }
+  }
+}
+
+// Adds the proof of a company behind those of its owners, and gives the paths to it.
+void Explainer::step_of(PartyId company, Paths& paths) {
+  if (const auto found = done_.find(company); found != done_.end()) {
+    paths = found->second;
+    return;
+  }
+  ProofStep step;
+  step.company = company;
+  step.counted = counted_of(company, step);
+  for (const Stake& stake : step.counted) append_paths(stake, paths);
+  // Signs of control are shown where the verdict rests on them.
+  const bool is_free = company == finding_.company && !cascade_.is_possible(company);
+  if (is_free || step.by_open_fact) append_control_paths(company, paths);
+  done_[company] = paths;
+  out_.steps.push_back(std::move(step));
+}
+
+std::string Explainer::why_not(const Stake& stake) const {
+  const Rule& rule = cascade_.rule();
+  if (stake.kind == LinkKind::kOption) return "an option that is not exercised";
+  if (stake.kind == LinkKind::kPledge) return "held as security only";
+  if (stake.kind == LinkKind::kControl) return "control is no share";
+  if (!rule.counts_kind(stake.kind)) return fmt::format("{} does not count {}", rule.name, kind_name(stake.kind));
+  if (rank_of(stake.owner) != 0 && stake.kind == out_.steps.back().kind) return "caught only through this company";
+  if (cascade_.is_possible(stake.owner) && rank_of(stake.owner) == 0)
+    return sure_ == Sure::kCertain && cascade_.rule().aggregates == Aggregation::kAll
+               ? "caught possibly, not for certain"
+               : "of another listed person; this rule looks at each";
+  if (stake.kind != out_.steps.back().kind)
+    return fmt::format("{} and {} are never added", kind_name(stake.kind), kind_name(out_.steps.back().kind));
+  return "the owner is not caught";
+}
+
+void Explainer::list_not_counted() {
+  const ProofStep& step = out_.steps.back();
+  std::vector<Stake> others;
+  for (const Stake& stake : holdings_.of(finding_.company)) {
+    const auto is_it = [&](const Stake& counted) { return counted.link == stake.link; };
+    if (stake.kind == LinkKind::kPact || std::any_of(step.counted.begin(), step.counted.end(), is_it)) continue;
+    const auto ends_with_it = [&](const std::vector<uint32_t>& path) { return path.back() == stake.link; };
+    if (std::any_of(out_.paths.begin(), out_.paths.end(), ends_with_it)) continue;  // a sign of control
+    others.push_back(stake);
+  }
+  order(others);
+  for (const Stake& stake : others) out_.not_counted.push_back({stake.link, why_not(stake)});
+}
+
+// Stakes that ended or have not begun, and rows of which a later one is known.
+void Explainer::list_rows_not_in_force() {
+  std::set<uint32_t> in_force;
+  for (const Stake& stake : holdings_.of(finding_.company)) in_force.insert(stake.link);
+  std::vector<uint32_t> rows(holdings_.rows_of(finding_.company).begin(), holdings_.rows_of(finding_.company).end());
+  std::sort(rows.begin(), rows.end(), [&](uint32_t a, uint32_t b) {
+    const Link& x = structure_.links()[a];
+    const Link& y = structure_.links()[b];
+    return std::tuple(x.from, x.to, x.row) < std::tuple(y.from, y.to, y.row);
+  });
+  for (const uint32_t row : rows) {
+    const Link& link = structure_.links()[row];
+    if (in_force.contains(row) || !(takes_share(link.kind) || link.kind == LinkKind::kControl)) continue;
+    const Day day = holdings_.moment().as_of;
+    const auto text = [](Day d) { return DateSpan::day(civil_from_day(d)).text(); };
+    std::string reason = "the same as another row, or replaced by what became known later";
+    if (link.to <= day) reason = "no longer in force from " + text(link.to);
+    if (link.from > day) reason = "in force only from " + text(link.from);
+    out_.not_counted.push_back({row, std::move(reason)});
+  }
+}
+
+void Explainer::list_open_facts() {
+  const bool possible = !cascade_.is_listed(finding_.company) && cascade_.is_possible(finding_.company) &&
+                        !cascade_.is_certain(finding_.company);
+  if (!possible) return;
+  const Rule& rule = cascade_.rule();
+  for (const Stake& stake : out_.steps.back().counted) {
+    const bool owner_is_certain = cascade_.rank(finding_.run, stake.owner, Sure::kCertain) != 0;
+    if (!owner_is_certain) {
+      out_.open_facts.push_back({stake.link, std::nullopt});
+      continue;
+    }
+    const Share& share = structure_.share(stake.share);
+    if (share.is_exact()) continue;
+    // With the least that the others may have.
+    const Rational others = finding_.share_min.value - share.low.value;
+    const Rational needed = rule.threshold - others;
+    out_.open_facts.push_back({stake.link, Bound{needed, rule.strict}});
+  }
+}
+
+void Explainer::list_exercised() {
+  Share more{finding_.share_min, finding_.share_max};
+  bool any = false;
+  for (const Stake& stake : holdings_.of(finding_.company)) {
+    if (stake.kind != LinkKind::kOption || rank_of(stake.owner) == 0) continue;
+    any = true;
+    more.low += structure_.share(stake.share).low;
+    more.high += structure_.share(stake.share).high;
+  }
+  if (any) out_.if_exercised = more;
+}
+
+Share Explainer::held_by_caught(std::span<const Stake> stakes, LinkKind kind) const {
+  Share out;
+  for (const Stake& stake : stakes) {
+    if (stake.kind != kind || rank_of(stake.owner) == 0) continue;
+    out.low += structure_.share(stake.share).low;
+    out.high += structure_.share(stake.share).high;
+  }
+  return out;
+}
+
+// The days on which a stake of a caught party ended and caught parties together had less than before.
+void Explainer::list_sales() {
+  std::set<std::tuple<Day, PartyId, LinkKind>> seen;
+  for (const uint32_t row : holdings_.rows_of(finding_.company)) {
+    const Link& link = structure_.links()[row];
+    if (link.to > holdings_.moment().as_of || !cascade_.rule().counts_kind(link.kind) || rank_of(link.owner) == 0)
+      continue;
+    if (!seen.emplace(link.to, link.owner, link.kind).second) continue;
+    const Share before = held_by_caught(holdings_.stakes_on(finding_.company, link.to - 1), link.kind);
+    const Share after = held_by_caught(holdings_.stakes_on(finding_.company, link.to), link.kind);
+    if (after.high.value >= before.high.value) continue;
+    const Rule& rule = cascade_.rule();
+    out_.sales.push_back(
+        {link.owner, link.to, before, after, rule.can_be_met_up_to(before.high) && !rule.can_be_met_up_to(after.high)});
+  }
+  std::sort(out_.sales.begin(), out_.sales.end(), [&](const Sale& a, const Sale& b) {
+    return a.day != b.day ? a.day < b.day : structure_.name(a.seller) < structure_.name(b.seller);
+  });
+}
+
+}  // namespace
+
+Explanation explain(const Judge& judge, const Finding& finding) { return Explainer(judge, finding).explain(); }
+
+}  // namespace cordon::graph

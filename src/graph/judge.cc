@@ -1,0 +1,263 @@
+#include "graph/judge.h"
+
+#include <algorithm>
+#include <array>
+
+namespace cordon::graph {
+namespace {
+
+constexpr std::array<std::string_view, 5> kVerdictNames = {"CLEAR_ON_DATA", "CONTROL_CONCERN", "DERIVED_POSSIBLE",
+                                                           "DERIVED_CERTAIN", "LISTED"};
+constexpr std::array<std::string_view, kFlags> kFlagNames = {"AT_THRESHOLD",
+                                                             "JUST_BELOW",
+                                                             "INCONSISTENT",
+                                                             "UNDATED",
+                                                             "BAD_ROW",
+                                                             "CONTROL",
+                                                             "VOTE_MAJORITY",
+                                                             "BOARD_MAJORITY",
+                                                             "ECONOMIC_MAJORITY",
+                                                             "PACT",
+                                                             "SHAM_INDICATOR",
+                                                             "RELATIVE_TRANSFER",
+                                                             "FORMER_MANAGER",
+                                                             "BUY_BACK",
+                                                             "NEAR_LISTING",
+                                                             "TRUST",
+                                                             "UNKNOWN_PRINCIPAL",
+                                                             "CONTINGENT_INTEREST",
+                                                             "PLEDGE",
+                                                             "RELATIVE_OWNER",
+                                                             "SUM_OVER_THRESHOLD",
+                                                             "DIVESTED",
+                                                             "rebuttal=PRESENT",
+                                                             "RULE_NOT_YET_IN_FORCE",
+                                                             ""};
+
+constexpr std::array kStakeKinds = {LinkKind::kShares, LinkKind::kVotes, LinkKind::kBoard, LinkKind::kEconomic};
+
+uint32_t bit(Flag flag) { return 1U << static_cast<unsigned>(flag); }
+
+bool is_majority(const Bound& high) { return high.value > Rational(1, 2); }
+
+Flag majority_flag(LinkKind kind) {
+  return kind == LinkKind::kVotes   ? Flag::kVoteMajority
+         : kind == LinkKind::kBoard ? Flag::kBoardMajority
+                                    : Flag::kEconomicMajority;
+}
+
+// The larger of two bounds; of equal values the closed one is the higher end and the open one the higher beginning.
+bool is_less_low(const Bound& a, const Bound& b) {
+  return a.value < b.value || (a.value == b.value && !a.open && b.open);
+}
+bool is_less_high(const Bound& a, const Bound& b) {
+  return a.value < b.value || (a.value == b.value && a.open && !b.open);
+}
+
+}  // namespace
+
+std::string_view verdict_name(Verdict verdict) { return kVerdictNames[static_cast<size_t>(verdict)]; }
+
+std::optional<LinkKind> deciding_kind(const Cascade& cascade, PartyId company, RunId run, Sure sure) {
+  const uint32_t rank = cascade.rank(run, company, sure);
+  for (const LinkKind kind : kStakeKinds) {
+    if (!cascade.rule().counts_kind(kind)) continue;
+    if (cascade.is_caught(company, kind, cascade.sums(company, kind, run, sure, rank), sure)) return kind;
+  }
+  return {};
+}
+
+// What the sums of one run say short of catching.
+void Judge::concern_of_sums(PartyId company, Decision& out) const {
+  const Cascade& c = *cascade_;
+  const Rule& rule = c.rule();
+  constexpr uint32_t kAnyRank = UINT32_MAX;
+  for (const RunId run : c.runs_at(company))
+    for (const LinkKind kind : kStakeKinds) {
+      const Sums sums = c.sums(company, kind, run, Sure::kPossible, kAnyRank);
+      if (sums.owners_in == 0) continue;
+      const Bound high = c.highest(company, sums);
+      if (!rule.counts_kind(kind)) {
+        if (is_majority(high)) out.flags |= bit(majority_flag(kind));
+      } else if (rule.strict && high.value == rule.threshold && !high.open) {
+        out.flags |= bit(Flag::kAtThreshold);
+      }
+    }
+}
+
+Judge::Decision Judge::concerns(PartyId company) const {
+  const Cascade& c = *cascade_;
+  const Rule& rule = c.rule();
+  const auto is_in = [&](PartyId party) { return c.is_possible(party); };
+  Decision out{Verdict::kClear};
+  concern_of_sums(company, out);
+  for (const Stake& stake : c.holdings().of(company)) {
+    if (stake.kind == LinkKind::kControl && is_in(stake.owner)) out.flags |= bit(Flag::kControl);
+    if (stake.kind != LinkKind::kPact || rule.pact == Consequence::kAdds) continue;
+    if (!is_in(stake.owner) && !is_in(stake.with)) continue;
+    // Acting together is no ownership under this rule; that they reach the threshold only together is a sign of
+    // control.
+    const std::vector<PartyId> joined = c.acting_together(company, is_in);
+    const auto is_joined = [&](PartyId party) {
+      return is_in(party) || std::binary_search(joined.begin(), joined.end(), party);
+    };
+    for (const LinkKind kind : {LinkKind::kShares, LinkKind::kVotes}) {
+      const Sums together = c.sums(company, kind, is_joined);
+      if (rule.can_be_met_up_to(c.highest(company, together))) out.flags |= bit(Flag::kPact);
+    }
+  }
+  for (const Transfer& t : c.holdings().transfers(company)) {
+    if (!is_in(t.seller)) continue;
+    out.flags |= bit(Flag::kShamIndicator) | bit(t.by_relative ? Flag::kRelativeTransfer : Flag::kFormerManager);
+    if (t.buy_back) out.flags |= bit(Flag::kBuyBack);
+  }
+  uint32_t concerning = bit(Flag::kControl) | bit(Flag::kVoteMajority) | bit(Flag::kBoardMajority) |
+                        bit(Flag::kEconomicMajority) | bit(Flag::kPact) | bit(Flag::kShamIndicator);
+  if (rule.at_threshold == Consequence::kControlConcern) concerning |= bit(Flag::kAtThreshold);
+  if ((out.flags & concerning) != 0) out.verdict = Verdict::kControlConcern;
+  return out;
+}
+
+Judge::Decision Judge::decide(PartyId company) const {
+  const Cascade& c = *cascade_;
+  if (c.is_listed(company)) return {Verdict::kListed};
+  const bool is_derived = c.rule().outcome == Consequence::kDerived;
+  if (c.is_certain(company)) return {is_derived ? Verdict::kCertain : Verdict::kControlConcern};
+  if (c.is_possible(company)) return {is_derived ? Verdict::kPossible : Verdict::kControlConcern};
+  return concerns(company);
+}
+
+Verdict Judge::verdict(PartyId company) const {
+  const Cascade& c = *cascade_;
+  if (!c.is_possible(company)) {
+    // Without a caught party anywhere near there is nothing to weigh; that is nearly always so.
+    bool any = !c.holdings().transfers(company).empty();
+    for (const Stake& s : c.holdings().of(company))
+      any = any || c.is_possible(s.owner) || (s.with != kNobody && c.is_possible(s.with));
+    if (!any) return Verdict::kClear;
+  }
+  return decide(company).verdict;
+}
+
+// The least and the most that caught owners may have, of the kind that decides; of the largest person where the rule
+// looks at each.
+void Judge::share_of(Finding& finding) const {
+  const Cascade& c = *cascade_;
+  constexpr uint32_t kAnyRank = UINT32_MAX;
+  const PartyId company = finding.company;
+  const std::vector<RunId> runs = c.runs_at(company);
+  const auto name = [&](RunId run) {
+    return c.person(run) == kNobody ? std::string_view() : c.holdings().structure().name(c.person(run));
+  };
+  // The run that decides: certain before possible, then the larger share, then by name.
+  std::optional<Sums> best;
+  int best_order = 0;
+  for (const RunId run : runs) {
+    const bool certain = !c.is_listed(company) && c.rank(run, company, Sure::kCertain) != 0;
+    const bool possible = !c.is_listed(company) && c.rank(run, company, Sure::kPossible) != 0;
+    const Sure sure = certain ? Sure::kCertain : Sure::kPossible;
+    LinkKind kind = LinkKind::kShares;
+    if (certain || possible) kind = deciding_kind(c, company, run, sure).value_or(LinkKind::kShares);
+    const Sums sums = c.sums(company, kind, run, sure, kAnyRank);
+    const int order = certain ? 2 : possible ? 1 : 0;
+    const bool better = !best || order > best_order ||
+                        (order == best_order && is_less_high(best->high_in, sums.high_in)) ||
+                        (order == best_order && best->high_in == sums.high_in && name(run) < name(finding.run));
+    if (!better) continue;
+    best = sums;
+    best_order = order;
+    finding.run = run;
+    finding.share_kind = kind;
+  }
+  for (const RunId run : runs) {
+    const Bound low = c.sums(company, finding.share_kind, run, Sure::kCertain, kAnyRank).low_in;
+    if (is_less_low(finding.share_min, low)) finding.share_min = low;
+    const Sums possible = c.sums(company, finding.share_kind, run, Sure::kPossible, kAnyRank);
+    const Bound high = c.highest(company, possible);
+    if (possible.owners_in > 0 && is_less_high(finding.share_max, high)) finding.share_max = high;
+  }
+}
+
+bool Judge::is_relative_owner(PartyId company) const {
+  const Holdings& holdings = cascade_->holdings();
+  for (const Stake& stake : holdings.of(company)) {
+    if (stake.kind > LinkKind::kBoard || stake.owner == holdings.unknown() || cascade_->is_possible(stake.owner))
+      continue;
+    for (const PartyId relative : holdings.relatives(stake.owner))
+      if (cascade_->is_possible(relative)) return true;
+  }
+  return false;
+}
+
+// Would the stakes of the day before some stake of a caught party ended have caught it, with the owners caught today?
+bool Judge::was_caught_before_sale(PartyId company) const {
+  const Cascade& c = *cascade_;
+  const Structure& structure = c.holdings().structure();
+  for (const uint32_t row : c.holdings().rows_of(company)) {
+    const Link& link = structure.links()[row];
+    if (link.to > c.holdings().moment().as_of || !takes_share(link.kind) || !c.rule().counts_kind(link.kind)) continue;
+    if (!c.is_possible(link.owner)) continue;
+    const std::vector<Stake> before = c.holdings().stakes_on(company, link.to - 1);
+    for (const RunId run : c.runs_of(link.owner)) {
+      Bound high;
+      for (const Stake& stake : before)
+        if (stake.kind == link.kind && c.rank(run, stake.owner, Sure::kPossible) != 0)
+          high += structure.share(stake.share).high;
+      if (c.rule().can_be_met_up_to(high)) return true;
+    }
+  }
+  return false;
+}
+
+// Flags that change no verdict.
+uint32_t Judge::facts(const Finding& finding) const {
+  const Cascade& c = *cascade_;
+  const Holdings& holdings = c.holdings();
+  const Structure& structure = holdings.structure();
+  const PartyId company = finding.company;
+  const Rule& rule = c.rule();
+  uint32_t out = 0;
+  if (holdings.is_inconsistent(company)) out |= bit(Flag::kInconsistent);
+  if (structure.is_marked(company, Defect::kBadRow)) out |= bit(Flag::kBadRow);
+  if (rule.rebuttable && holdings.firewall(company)) out |= bit(Flag::kRebuttal);
+  if (rule_is_early_) out |= bit(Flag::kRuleEarly);
+  if (!rule.status.empty()) out |= bit(Flag::kRuleStatus);
+  for (const Stake& stake : holdings.of(company)) {
+    if (structure.links()[stake.link].is_undated()) out |= bit(Flag::kUndated);
+    if (stake.owner == holdings.unknown()) out |= bit(Flag::kUnknownPrincipal);
+    if (stake.kind == LinkKind::kOption && c.is_possible(stake.owner)) out |= bit(Flag::kContingentInterest);
+    if (stake.kind == LinkKind::kPledge && c.is_possible(stake.owner)) out |= bit(Flag::kPledge);
+  }
+  if (is_relative_owner(company)) out |= bit(Flag::kRelativeOwner);
+  if (finding.verdict <= Verdict::kControlConcern) {
+    const Rational edge = rule.threshold - Rational(kJustBelowPercent, 100);
+    if (finding.share_min.value >= edge && finding.share_min.value < rule.threshold) out |= bit(Flag::kJustBelow);
+    if (was_caught_before_sale(company)) out |= bit(Flag::kDivested);
+    const Sums together = c.sums(company, LinkKind::kShares, [&](PartyId p) { return c.is_certain(p); });
+    if (rule.sum_warning && rule.is_met_from(together.low_in)) out |= bit(Flag::kSumOverThreshold);
+  }
+  return out;
+}
+
+Finding Judge::find(PartyId company) const {
+  Finding out;
+  out.company = company;
+  const Decision decision = decide(company);
+  out.verdict = decision.verdict;
+  share_of(out);
+  // What weighs short of catching is shown beside a verdict that does not need it too.
+  out.flags = decision.flags | (concerns(company).flags & ~bit(Flag::kAtThreshold)) | facts(out);
+  return out;
+}
+
+std::vector<std::string> Judge::flag_names(const Finding& finding) const {
+  std::vector<std::string> out;
+  for (size_t i = 0; i < kFlags; ++i) {
+    if (!finding.has(static_cast<Flag>(i))) continue;
+    const std::string_view name = static_cast<Flag>(i) == Flag::kRuleStatus ? cascade_->rule().status : kFlagNames[i];
+    if (std::find(out.begin(), out.end(), name) == out.end()) out.emplace_back(name);
+  }
+  return out;
+}
+
+}  // namespace cordon::graph

@@ -1,0 +1,87 @@
+// What a rule says of one company: verdict, share, flags. A view on a cascade; nothing here catches anybody anew.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/cascade.h"
+
+namespace cordon::graph {
+
+enum class Verdict : uint8_t { kClear, kControlConcern, kPossible, kCertain, kListed };
+std::string_view verdict_name(Verdict verdict);  // "CLEAR_ON_DATA", …
+
+enum class Flag : uint8_t {
+  kAtThreshold,         // exactly at a strict threshold
+  kJustBelow,           // within kJustBelowPercent of the threshold
+  kInconsistent,        // the data contradict each other
+  kUndated,             // rests on a link without dates, taken as in force
+  kBadRow,              // a row about the company could not be used
+  kControl,             // a caught party controls it by other means
+  kVoteMajority,        // caught parties have most votes, which the rule does not count
+  kBoardMajority,       // the same of seats
+  kEconomicMajority,    // the same of profits
+  kPact,                // with those they act together with, caught parties reach the threshold
+  kShamIndicator,       // a transfer that may be a sham
+  kRelativeTransfer,    // … to a relative or associate of the seller
+  kFormerManager,       // … to a former manager
+  kBuyBack,             // … and the seller may acquire it back
+  kNearListing,         // a divestment within 30 days of the listing
+  kTrust,               // a caught party is settlor or protector of a trust that has it
+  kUnknownPrincipal,    // a nominee's principal is unknown
+  kContingentInterest,  // a caught party may acquire a stake
+  kPledge,              // a caught party has a stake as security
+  kRelativeOwner,       // a relative of a caught party is an owner
+  kSumOverThreshold,    // several listed owners together reach it; the rule does not add them up
+  kDivested,            // caught until a stake of a caught party ended
+  kRebuttal,            // a firewall is claimed
+  kRuleEarly,           // the rule took effect later
+  kRuleStatus,          // Rule::status, e.g. RULE_SUSPENDED
+};
+inline constexpr size_t kFlags = 25;
+inline constexpr int64_t kJustBelowPercent = 5;
+
+struct Finding {
+  PartyId company = kNobody;
+  Verdict verdict = Verdict::kClear;
+  Bound share_min, share_max;
+  LinkKind share_kind = LinkKind::kShares;  // which kind share_min and share_max are of: the one that decides
+  RunId run = 0;                            // the run that decides
+  uint32_t flags = 0;                       // a bit for each Flag
+  bool has(Flag flag) const { return (flags >> static_cast<unsigned>(flag) & 1U) != 0; }
+};
+
+// A rule on a day over a structure, ready to answer.
+class Judge {
+ public:
+  // `rule_is_early`: see RuleInForce.
+  Judge(const Cascade& cascade, bool rule_is_early) : cascade_(&cascade), rule_is_early_(rule_is_early) {}
+  const Cascade& cascade() const { return *cascade_; }
+  // The verdict alone, cheaply: for all companies of a large graph.
+  Verdict verdict(PartyId company) const;
+  Finding find(PartyId company) const;
+  std::vector<std::string> flag_names(const Finding& finding) const;
+
+ private:
+  struct Decision {
+    Verdict verdict;
+    uint32_t flags = 0;
+  };
+  Decision decide(PartyId company) const;
+  Decision concerns(PartyId company) const;
+  void concern_of_sums(PartyId company, Decision& out) const;
+  void share_of(Finding& finding) const;
+  uint32_t facts(const Finding& finding) const;
+  bool is_relative_owner(PartyId company) const;
+  bool was_caught_before_sale(PartyId company) const;
+
+  const Cascade* cascade_;
+  bool rule_is_early_;
+};
+
+// The kind of stake by which a run caught a company, by owners of lower rank than its own; nothing where an open fact
+// did.
+std::optional<LinkKind> deciding_kind(const Cascade& cascade, PartyId company, RunId run, Sure sure);
+
+}  // namespace cordon::graph
