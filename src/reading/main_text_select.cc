@@ -12,6 +12,8 @@
 #include "reading/main_text_facts.h"
 #include "syntax/html_entities.h"
 
+#include <unordered_map>
+
 namespace cordon::reading {
 namespace {
 
@@ -22,6 +24,11 @@ using html::Tag;
 // A vote's weight for an element one block level farther out.
 constexpr double kFarther = 0.88;
 constexpr int kLevels = 14;
+// How far out of the element that won a row of like parts is looked for.
+constexpr int kRowLevels = 4;
+// The lines between headline and text, where they stand outside of the element that holds the text.
+constexpr size_t kLeadBlocks = 3;
+constexpr size_t kLeadChars = 900;
 // A share of the page's running text over which a part is not taken out, by how plainly its class speaks.
 constexpr double kCommentsShare = 0.95;
 constexpr double kStrongShare = 0.5;
@@ -48,8 +55,10 @@ bool is_dropped(const Outline& outline, uint32_t i, Trust trust) {
   if ((hints & kHintComments) != 0 && (hints & kHintBody) == 0 && outline.holds_body[i] == 0 && share < kCommentsShare)
     return true;
   if ((hints & (kHintBody | kHintLead)) != 0) return false;
-  if ((hints & kHintStrong) != 0 && share < kStrongShare && outline.holds_body[i] == 0) return true;
-  if ((hints & kHintWeak) != 0 && share < kWeakShare && outline.holds_body[i] == 0) return true;
+  // A class that holds much of the page's text, be it in many small parts, is one of the layout.
+  const double alike = outline.alike[i] / all;
+  if ((hints & kHintStrong) != 0 && alike < kStrongShare && outline.holds_body[i] == 0) return true;
+  if ((hints & kHintWeak) != 0 && share < kWeakShare && alike < kStrongShare && outline.holds_body[i] == 0) return true;
   if ((hints & kHintCaption) != 0 && share < kWeakShare) return true;
   if ((hints & kHintByline) != 0 && outline.chars[i] < 250 && share < kWeakShare) return true;
   return false;
@@ -117,6 +126,32 @@ uint32_t choose_root(const Outline& outline, const std::vector<TextBlock>& block
     if (v > most) most = v, best = i;
   }
   return best;
+}
+
+// A text that is laid out as a row of like parts is all of them: from the element that won to the one that holds the row.
+uint32_t joined_root(const Outline& outline, const std::vector<uint8_t>& skip, uint32_t root) {
+  const auto& nodes = outline.document.nodes();
+  uint32_t child = root;
+  for (int up = 0; up < kRowLevels && child != 0; ++up) {
+    const uint32_t parent = nodes[child].parent;
+    if (parent == 0 || nodes[parent].tag == Tag::kBody || nodes[parent].tag == Tag::kHtml) break;
+    const std::string_view name = outline.document.attribute(child, "class").value_or("");
+    size_t text = 0;
+    for (uint32_t k = parent + 1; k < nodes[parent].end; k = nodes[k].end)
+      if (k != child && nodes[k].tag == nodes[child].tag && skip[k] == 0 && !name.empty() &&
+          outline.document.attribute(k, "class").value_or("") == name)
+        text += outline.running[k];
+    if (text * 8 > outline.running[child]) root = parent;
+    child = parent;
+  }
+  return root;
+}
+
+std::string plain_text(const Outline& outline, const TextBlock& b) {
+  std::string out;
+  for (uint32_t k = b.first; k < b.last && out.size() < 600; ++k)
+    if (outline.document.node(k).tag == Tag::kText) out += outline.document.text(k);
+  return out;
 }
 
 // Which of the root's blocks are kept.
@@ -203,6 +238,30 @@ class Filter {
   std::vector<uint8_t> keep_;
 };
 
+// Returns what stands between the headline and the element of the text and is text itself.
+std::vector<TextBlock> lead_of(const Outline& outline, const std::vector<TextBlock>& blocks, uint32_t root,
+                               std::string_view title) {
+  const auto& nodes = outline.document.nodes();
+  size_t headline = SIZE_MAX;
+  size_t behind = 0;
+  for (; behind < blocks.size() && blocks[behind].first < root; ++behind) {
+    const TextBlock& b = blocks[behind];
+    if (!html::is_heading(nodes[b.box].tag) || b.chars > 400) continue;
+    if (nodes[b.box].tag == Tag::kH1 || comparable(html::decode_references(plain_text(outline, b))) == title) headline = behind;
+  }
+  std::vector<TextBlock> out;
+  if (headline == SIZE_MAX) return out;
+  size_t chars = 0;
+  for (size_t i = headline + 1; i < behind; ++i) {
+    const TextBlock& b = blocks[i];
+    if (!b.is_running_text() || b.link_share() > 0.3 || html::is_heading(nodes[b.box].tag)) continue;
+    chars += b.chars;
+    out.push_back(b);
+  }
+  if (out.size() > kLeadBlocks || chars > kLeadChars) out.clear();
+  return out;
+}
+
 }  // namespace
 
 Outline::Outline(const Document& d) : document(d) {
@@ -228,15 +287,32 @@ Outline::Outline(const Document& d) : document(d) {
     running[nodes[i].parent] += running[i];
     holds_body[nodes[i].parent] |= holds_body[i];
   }
+  sum_alike();
+}
+
+void Outline::sum_alike() {
+  const auto& nodes = document.nodes();
+  alike.resize(nodes.size());
+  std::unordered_map<std::string_view, uint32_t> sums;
+  const auto each = [&](const auto& take) {
+    for (uint32_t i = 0; i < nodes.size(); ++i)
+      if ((hints[i] & (kHintStrong | kHintWeak)) != 0 && running[i] > 0) take(i, document.attribute(i, "class").value_or(""));
+  };
+  each([&](uint32_t i, std::string_view name) {
+    // One inside another of the same class is already counted.
+    const std::string_view outer = document.attribute(nodes[i].parent, "class").value_or("");
+    if (outer != name) sums[name] += running[i];
+  });
+  each([&](uint32_t i, std::string_view name) { alike[i] = name.empty() ? running[i] : std::max(running[i], sums[name]); });
 }
 
 Selection select_blocks(const Outline& outline, Trust trust, std::string_view title) {
   Selection out;
   out.skip = skipped(outline, trust);
   const std::vector<TextBlock> blocks = text_blocks(outline.document, out.skip);
-  out.root = choose_root(outline, blocks, trust);
+  out.root = joined_root(outline, out.skip, choose_root(outline, blocks, trust));
   const Node& root = outline.document.node(out.root);
-  std::vector<TextBlock> inside;
+  std::vector<TextBlock> inside = lead_of(outline, blocks, out.root, title);
   for (const TextBlock& b : blocks)
     if (b.first >= out.root && b.first < root.end) inside.push_back(b);
   out.blocks = Filter(outline, std::move(inside), out.skip, title).run();
