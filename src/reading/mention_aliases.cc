@@ -43,6 +43,9 @@ Result<void> MentionReader::Pass::propose_surnames(const std::vector<uint32_t>& 
   for (uint32_t i = 0; i < words_.size(); ++i) {
     if (covered(i) || !words_[i].word.is(kUpperFirst)) continue;
     const WordReading& r = reading(i);
+    constexpr uint32_t kShort = 3;  // bytes: names that are too short to stand alone
+    const bool titled = i > 0 && joined_to_next(i - 1) && reading(i - 1).title;
+    if (r.particle || (words_[i].word.end - words_[i].word.begin <= kShort && !titled)) continue;
     Place place{i, 0, {}, false};
     for (uint8_t f = 0; f < r.forms.size() && place.persons.empty(); ++f)
       for (size_t k = 0; k < persons.size(); ++k)

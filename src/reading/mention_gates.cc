@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/table.h"
 #include "base/utf8.h"
 #include "match/similarity.h"
 #include "names/analyze.h"
 #include "names/normalize.h"
+#include "names/tables.h"
 #include "reading/mention_pass.h"
 
 namespace cordon::reading {
@@ -31,6 +33,21 @@ std::string lowered(std::string_view text) {
   std::string out;
   for (size_t pos = 0; pos < text.size();) append_utf8(out, simple_lower(next_code_point(text, pos)));
   return out;
+}
+
+// Does the word begin as those that speak of sanctions?
+bool shows_sanctions(std::string_view word, bool no_spaces) {
+  static const std::vector<std::string> beginnings = [] {
+    std::vector<std::string> out;
+    for_each_table_line("reading/context.tsv", [&](std::string_view line) {
+      for (const std::string_view w : names::split_words(line)) out.emplace_back(w);
+    });
+    return out;
+  }();
+  const std::string lower = lowered(word);
+  for (const std::string& b : beginnings)
+    if (no_spaces ? lower.find(b) != std::string::npos : lower.starts_with(b)) return true;
+  return false;
 }
 
 // Without the 's behind it.
@@ -107,36 +124,80 @@ bool MentionReader::Pass::beside_capitals(const Proposal& p) {
   return joined_to_next(last) && !words_[last].word.is(kQuoteBehind) && capital(last + 1);
 }
 
+// A person is named by the family name and another, both with capitals where the script has them.
+bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& party) {
+  constexpr int32_t kRare = 17000;   // bits in thousandths that the names' rarity must make together …
+  constexpr int32_t kScant = 12000;  // … and where the text speaks of sanctions
+  size_t names = 0;
+  for (uint32_t i = p.first; i <= p.last; ++i) {
+    const TextWord& w = words_[i].word;
+    const WordReading& r = reading(i);
+    const bool behind_hyphen = i > 0 && words_[i - 1].word.is(kHyphenBehind);
+    if (w.is(kCased) && !w.is(kUpperFirst) && !r.particle && !behind_hyphen) return false;
+    names += (!w.is(kCased) || w.is(kUpperFirst)) && !r.particle && !r.title && !r.initial;
+  }
+  if (names < 2 || words_[p.last].word.is(kHyphenBehind)) return false;
+  if (p.first > 0 && words_[p.first - 1].word.is(kHyphenBehind)) return false;
+
+  const Name* listed = nullptr;
+  for (const Name& name : party.prepared.entity.names)
+    if (name.text == p.judged.listed_name) listed = &name;
+  size_t spelled = 0;
+  size_t missing = 0;
+  int32_t rarity = 0;
+  bool family = false;
+  for (const Evidence& row : p.judged.evidence) {
+    missing += row.feature == Feature::kNameMissing && !row.entity_text.empty();
+    if (row.feature != Feature::kNamePart || !spelled_alike(row.subject_text, row.entity_text)) continue;
+    ++spelled;
+    family = family || (listed != nullptr && !listed->family.empty() &&
+                        (listed->family.find(row.entity_text) != std::string::npos ||
+                         row.entity_text.find(listed->family) != std::string::npos));
+    std::vector<TextWord> words;
+    cut_words(row.subject_text, words);
+    for (const TextWord& w : words) {
+      const WordReading& r = memory_.readings.read(w.of(row.subject_text));
+      if (!r.particle && !r.common) rarity += r.rarity;
+    }
+  }
+  if (spelled < 2) return false;
+  if (listed != nullptr && !listed->family.empty() ? !family : missing > spelled) return false;
+  return rarity >= kRare || ((speaks_of_sanctions_ || p.matched > 2) && rarity >= kScant);
+}
+
 // Do the words that agree show a party, and not only the same common words?
 bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
   constexpr Points kTold = 8000;        // of a name with a word that tells it apart
   constexpr Points kCommonWords = 9500; // of one of common words only
-  constexpr int32_t kPersonRarity = 14000;
+  if (party.person) return holds_person(p, party);
   size_t spelled = 0;
   size_t told = 0;
-  int32_t rarity = 0;
   for (const Evidence& row : p.judged.evidence) {
     if (row.feature != Feature::kNamePart || !spelled_alike(row.subject_text, row.entity_text)) continue;
     ++spelled;
     told += tells_apart(row.subject_text);
-    std::vector<TextWord> words;
-    cut_words(row.subject_text, words);
-    for (const TextWord& w : words) rarity += memory_.readings.read(w.of(row.subject_text)).rarity;
   }
   // In scripts with capitals a name's words have them.
   bool capitals = true;
+  size_t telling = 0;
   for (uint32_t i = p.first; i <= p.last; ++i) {
     const TextWord& w = words_[i].word;
     capitals = capitals && (!w.is(kCased) || w.is(kUpperFirst) || reading(i).particle || w.is(kHyphenBehind) ||
                             (i > p.first && words_[i - 1].word.is(kHyphenBehind)));
+    telling += anchors(i) && tells_apart(std::string(text_of(i)));
   }
-  if (party.person) return capitals && spelled >= 2 && (rarity >= kPersonRarity || p.matched > 2);
+  told = std::min(told, telling);
   if (party.vehicle) {
     if (!capitals || !p.judged.full || p.judged.score < kCommonWords || beside_capitals(p)) return false;
     return told >= 2 || has_cue(p.first, p.last, party);
   }
-  if (told > 0) return p.judged.score >= kTold;
-  return capitals && p.judged.full && spelled >= 2 && p.judged.score >= kCommonWords && !beside_capitals(p);
+  const bool abjad = !words_[p.first].word.is(kCased);
+  if (told > 0) {
+    if (abjad && spelled < 2 && !has_cue(p.first, p.last, party) && !p.judged.full) return false;
+    return p.judged.score >= kTold;
+  }
+  return capitals && p.judged.full && spelled >= 2 && p.judged.score >= kCommonWords && !beside_capitals(p) &&
+         (speaks_of_sanctions_ || p.matched > 2);
 }
 
 // "Ali Hassan Mahmoud" is no "Ali Hassan": names at once beside a person's name belong to it.
@@ -198,6 +259,7 @@ void MentionReader::Pass::settle() {
 void MentionReader::Pass::note_context() {
   for (uint32_t i = 0; i < words_.size(); ++i) {
     const TextWord& w = words_[i].word;
+    speaks_of_sanctions_ = speaks_of_sanctions_ || shows_sanctions(text_of(i), w.is(kNoSpaces));
     if (w.is(kCased) && !w.is(kUpperFirst)) small_words_.insert(std::string(text_of(i)));
     if (w.is(kUpperFirst) && joined_to_next(i) && words_[i + 1].word.is(kUpperFirst) && !w.is(kSentenceStart) &&
         !w.is(kQuoteBehind))
@@ -227,6 +289,14 @@ bool MentionReader::Pass::may_be_single(uint32_t i) const {
   if (letters_of(text_of(i)) < 3) return false;
   const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
   if (quoted) return true;
+  // One of several words in quotation marks.
+  constexpr uint32_t kQuoted = 4;
+  if (w.is(kQuoteBefore))
+    for (uint32_t k = i; k < i + kQuoted && joined_to_next(k); ++k)
+      if (words_[k + 1].word.is(kQuoteBehind)) return false;
+  if (w.is(kQuoteBehind) && !words_[std::min<size_t>(i + 1, words_.size() - 1)].word.is(kQuoteBehind))
+    for (uint32_t k = i; k > 0 && k + kQuoted > i && joined_to_next(k - 1); --k)
+      if (words_[k - 1].word.is(kQuoteBefore)) return false;
   if (small_words_.contains(lowered(text_of(i)))) return false;
   return true;
 }
@@ -239,6 +309,7 @@ bool MentionReader::Pass::has_cue(uint32_t first, uint32_t last, const MentionPa
     if (party.vehicle) return r.vessel_cue;
     return r.generic || r.legal_form || r.organisation_cue;
   };
+
   constexpr uint32_t kReachOfCue = 3;
   const uint32_t reach = party.vehicle ? kReachOfCue : 1;
   for (uint32_t k = 1; k <= reach && k <= first && !words_[first - k].word.is(kBreakBehind); ++k)
@@ -248,7 +319,34 @@ bool MentionReader::Pass::has_cue(uint32_t first, uint32_t last, const MentionPa
   return false;
 }
 
+namespace {
+
+// The letters of a text in small letters, without marks and what is no letter.
+std::string plain_letters(std::string_view text) {
+  std::string storage;
+  std::string out;
+  const std::string_view nfkc = names::nfkc(text, storage);
+  for (size_t pos = 0; pos < nfkc.size();) {
+    const names::CharInfo info = names::char_info(next_code_point(nfkc, pos));
+    if (info.plain_size > 0) {
+      out.append(info.plain, info.plain_size);
+    } else if (info.folded != 0) {
+      append_utf8(out, info.folded);
+    }
+  }
+  return out;
+}
+
+bool all_capitals(std::string_view text) {
+  for (size_t pos = 0; pos < text.size();)
+    if (names::char_info(next_code_point(text, pos)).lower) return false;
+  return true;
+}
+
+}  // namespace
+
 bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const MentionParty& party) {
+  constexpr size_t kOtherScript = 7;  // letters from which a word may be another script's spelling without a cue
   const TextWord& w = words_[i].word;
   const std::string_view text = text_of(i);
   const size_t letters = letters_of(text);
@@ -256,17 +354,28 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   const bool hangul = !w.is(kCased) && letters >= 3 && static_cast<unsigned char>(text[0]) >= 0xEA &&
                       static_cast<unsigned char>(text[0]) <= 0xED;
   if (party.person) return hangul;
-  bool spelled = false;
+  // What of the listed name the word agrees with.
+  const Evidence* agrees = nullptr;
   for (const Evidence& row : p.judged.evidence)
-    spelled = spelled || (row.feature == Feature::kNamePart && spelled_alike(row.subject_text, row.entity_text));
-  if (!spelled) return false;
+    if (row.feature == Feature::kNamePart && spelled_alike(row.subject_text, row.entity_text)) agrees = &row;
+  if (agrees == nullptr) return false;
   const bool cue = has_cue(p.first, p.last, party);
   if (party.vehicle) return cue && letters >= 4;
   const WordReading& r = reading(i);
   const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
   if (r.country) return quoted && cue;
-  if (w.is(kAllUpper) && letters <= kAcronymLetters) return cue || letters >= 4;
-  if (!w.is(kCased)) return cue;
+  // Letters stand for a party only as such.
+  if (all_capitals(agrees->entity_text) && all_capitals(p.judged.listed_name) &&
+      letters_of(agrees->entity_text) <= kAcronymLetters)
+    return w.is(kAllUpper) && plain_letters(agrees->entity_text) == plain_letters(text) && speaks_of_sanctions_ &&
+           (letters >= 4 || quoted || r.legal_form);
+  if (w.is(kAllUpper) && letters <= kAcronymLetters) return cue && speaks_of_sanctions_;
+  // Short words must be the same letter for letter; a word of another script is only alike by its sound.
+  const bool same = plain_letters(agrees->subject_text) == plain_letters(agrees->entity_text);
+  const bool declined = plain_letters(text).starts_with(plain_letters(agrees->entity_text));
+  if (!same && !declined && letters < kOtherScript) return quoted && cue && letters >= 4;
+  if (!w.is(kCased)) return (quoted || cue) && speaks_of_sanctions_ && letters >= 4;
+  if (!speaks_of_sanctions_) return cue && letters >= 4 && !r.common && !small_words_.contains(lowered(text));
   if (r.rarity < kUnseen || r.common || r.title || r.generic) return cue;
   if (w.is(kSentenceStart) && letters < 6) return cue;
   return true;
@@ -303,7 +412,9 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
       const int what = beside(i - 1);
       const bool start = words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) &&
                          !pairs_of_capitals_.contains(std::string(text_of(i - 1)) + " " + stem(text_of(i)));
-      if (what == 2 && !start && !nouns_in_capitals) return {};
+      const WordReading& rb = reading(i - 1);
+      const bool function_word = rb.common || rb.particle || rb.title || small_words_.contains(lowered(text_of(i - 1)));
+      if (what == 2 && !(start && function_word) && !nouns_in_capitals) return {};
       if (what == 1 && !start) --first;
       if (what == 1 && !start && words_[i - 1].word.is(kSentenceStart)) return {};
     }

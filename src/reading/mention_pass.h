@@ -22,6 +22,7 @@ struct MentionParty {
   bool person = false, vehicle = false;
   std::vector<index::SoundKey> family_keys;  // of the family names of a person
   std::vector<std::string> family_folds;
+  bool family_told = false;  // by the list, and not taken for the last name
 };
 
 // What the judge said of a text and a party.
@@ -78,6 +79,7 @@ class MentionReader::Pass {
   Result<void> judge_pair(uint32_t entity, uint32_t first, uint32_t last);
 
   // What stands around (mention_gates.cc).
+  bool holds_person(const Proposal& proposal, const MentionParty& party);
   bool holds(const Proposal& proposal, const MentionParty& party);
   bool spelled_alike(const std::string& a, const std::string& b);
   bool tells_apart(const std::string& word);
@@ -127,6 +129,7 @@ class MentionReader::Pass {
   std::vector<Candidate> candidates_;
   std::vector<Proposal> proposals_;
   std::vector<uint8_t> covered_;  // by word: it is of a proposal that was kept
+  bool speaks_of_sanctions_ = false;
   std::unordered_set<std::string> pairs_of_capitals_;  // two capitalised words side by side, the first not by its place
   std::unordered_set<std::string> small_words_;  // words of the page that stand in small letters
   std::unordered_map<std::string, uint32_t> defined_;  // letters in brackets behind what they stand for: last word of it

@@ -150,6 +150,7 @@ Result<const MentionParty*> MentionReader::Pass::party(uint32_t number) {
       }
     }
   }
+  out.family_told = !out.family_folds.empty();
   out.prepared = match::prepare_party(std::move(entity), profile_);
   if (out.person && out.family_folds.empty()) add_last_names(out);
   return &memory_.parties.emplace(number, std::move(out)).first->second;
@@ -213,7 +214,9 @@ void MentionReader::Pass::propose_pairs_at(uint32_t i) {
     for (uint32_t j = i; j > 0 && j + kSmallReach > i && joined_to_next(j - 1); --j)
       if (!anchors(j - 1)) pair(reading(j - 1), here, j - 1, i);
   }
-  // Two words that a list writes together, with a third.
+  // Two words that a list writes together, with a third. Words of an abjad have too few letters for that.
+  const bool hangul = !words_[i].word.is(kCased) && static_cast<unsigned char>(text_of(i)[0]) >= 0xEA;
+  if (here.initial || !(words_[i].word.is(kCased) || hangul)) return;
   if (!joined_to_next(i) || !anchors(i + 1) || words_[i + 1].word.is(kNoSpaces)) return;
   const SoundKey joined = index::joined_key(here.consonants, reading(i + 1).consonants);
   if (joined == 0 || !listed_.names.knows(joined)) return;
@@ -444,18 +447,38 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
   Proposal out = proposal(best.first, best.last, entity);
   out.matched = best.matched;
   const std::string& block = page_.blocks[words_[best.first].block].text;
-  for (uint32_t t = best.first; t <= best.last; ++t) {
-    const WordForm& form = reading(t).forms.at(best.forms[t - best.first]);
-    if (t > best.first) {
-      const TextWord& before = words_[t - 1].word;
-      const std::string_view between = std::string_view(block).substr(before.end, words_[t].word.begin - before.end);
-      out.read_as += between.find_first_not_of(" -.") == std::string_view::npos ? between : std::string_view(" ");
+  const auto read_with = [&](std::span<const uint8_t> forms) {
+    std::string text;
+    for (uint32_t t = best.first; t <= best.last; ++t) {
+      if (t > best.first) {
+        const TextWord& before = words_[t - 1].word;
+        const std::string_view between = std::string_view(block).substr(before.end, words_[t].word.begin - before.end);
+        text += between.find_first_not_of(" -.") == std::string_view::npos ? between : std::string_view(" ");
+      }
+      text += reading(t).forms.at(forms[t - best.first]).text;
     }
-    out.read_as += form.text;
-    if (t == best.first) out.begin += form.front;
-    if (t == best.last) out.end -= form.back;
-  }
+    return text;
+  };
+  out.read_as = read_with(best.forms);
   out.judged = judge(out.read_as, entity, *party);
+  // A word whose key meets in several forms (an abjad's with another letter for v) is judged in each.
+  constexpr uint8_t kTried = 8;
+  for (uint32_t t = best.first; t <= best.last; ++t) {
+    if (words_[t].word.is(kCased) && out.judged.score >= profile_.threshold) continue;
+    for (uint8_t f = 0; f < std::min<size_t>(reading(t).forms.size(), kTried); ++f) {
+      std::vector<uint8_t> forms = best.forms;
+      if (forms[t - best.first] == f) continue;
+      forms[t - best.first] = f;
+      std::string text = read_with(forms);
+      Judged judged = judge(text, entity, *party);
+      if (judged.score <= out.judged.score) continue;
+      best.forms = std::move(forms);
+      out.read_as = std::move(text);
+      out.judged = std::move(judged);
+    }
+  }
+  out.begin += reading(best.first).forms.at(best.forms.front()).front;
+  out.end -= reading(best.last).forms.at(best.forms.back()).back;
   if (out.judged.score < profile_.threshold || !holds(out, *party) || contradicted(out, *party)) return {};
   proposals_.push_back(std::move(out));
   return {};

@@ -176,6 +176,12 @@ void WordReadings::add_form(WordReading& out, WordForm form) const {
       ++parts;
     }
     if (part == nullptr) continue;
+    if (parts == 2) {  // "2Rivers"
+      std::string joined;
+      for (const names::Part& p : name.parts)
+        if (p.kind != PartKind::kParticle) joined += index::key_consonants(p.forms[0], names::fold(p.forms[0]));
+      if (const index::SoundKey key = index::joined_key(joined, {}); key != 0) add(out.single_keys, key);
+    }
     for (const names::Part& p : name.parts) {
       if (p.kind == PartKind::kParticle && name.parts.size() > 1) continue;
       for (const std::string& text : p.forms) {
