@@ -13,7 +13,8 @@
 
 namespace cordon::reading {
 
-// What a page says, each finding at its place in the main text. Numbers of parties, claims and propositions are positions.
+// What a page says, each finding at its place in the main text. Numbers of parties, claims and propositions are
+// positions.
 struct Reading {
   Text text;
   Parties parties;
@@ -22,8 +23,9 @@ struct Reading {
   Goods goods;
 };
 
-// Reads `page`; `listed` are the mentions of listed parties, in any order, none beyond its block. Never fails: a text in which
-// nobody says anything gives no claims. Time is linear in the text but for the count of claims and parties, squared.
+// Reads `page`; `listed` are the mentions of listed parties, in any order, none beyond its block. Never fails: a text
+// in which nobody says anything gives no claims. Time is linear in the text but for the count of claims and parties,
+// squared.
 Reading read(const Page& page, std::span<const ListedMention> listed);
 
 // Returns the neutral form as one line of JSON: offsets count code points of main_text.
