@@ -8,13 +8,15 @@
 namespace cordon::reading {
 namespace {
 
-constexpr std::array<std::string_view, 10> kActNames = {"assert", "accuse", "deny", "dismiss", "warn", "request", "decline", "confirm", "promise", "ask"};
+constexpr std::array<std::string_view, 10> kActNames = {"assert",  "accuse",  "deny",    "dismiss", "warn",
+                                                        "request", "decline", "confirm", "promise", "ask"};
 constexpr std::array<std::string_view, 3> kFormNames = {"direct", "indirect", "mixed"};
 
 // Joins quotations that stand without a cue of their own to the attribution whose speech they go on with.
 class Quotations {
  public:
-  Quotations(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences, std::vector<Attribution>& all)
+  Quotations(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
+             std::vector<Attribution>& all)
       : text_(text), quotes_(quotes), sentences_(sentences), all_(all) {}
 
   void join() {
@@ -39,10 +41,13 @@ class Quotations {
     Attribution* after = nullptr;
     for (Attribution& a : all_) {
       if (a.content.empty()) {
-        if (block_of(a) == block && a.sentence == s + 1 && a.cue.begin > quote.outer.end && a.rule == "bare cue") after = &a;
+        if (block_of(a) == block && a.sentence == s + 1 && a.cue.begin > quote.outer.end && a.rule == "bare cue")
+          after = &a;
         continue;
       }
-      if (block_of(a) == block && a.content.back().begin < quote.outer.begin && a.cue.begin < quote.outer.begin && a.form == Form::kDirect) before = &a;
+      if (block_of(a) == block && a.content.back().begin < quote.outer.begin && a.cue.begin < quote.outer.begin &&
+          a.form == Form::kDirect)
+        before = &a;
       if (!quote.is_closed && block_of(a) == block + 1 && a.form == Form::kDirect && !after) after = &a;
     }
     if (after) {
@@ -82,8 +87,8 @@ class Quotations {
 std::string_view act_name(Act act) { return kActNames[static_cast<size_t>(act)]; }
 std::string_view form_name(Form form) { return kFormNames[static_cast<size_t>(form)]; }
 
-std::vector<Attribution> find_attributions(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
-                                           const Parties& parties) {
+std::vector<Attribution> find_attributions(const Text& text, const std::vector<Quote>& quotes,
+                                           const std::vector<Sentence>& sentences, const Parties& parties) {
   std::vector<Attribution> all;
   std::vector<bool> named(text.tokens.size(), false);  // tokens of names
   size_t token = 0;

@@ -22,25 +22,26 @@ struct Attribution {
   Act act = Act::kAssert;
   Form form = Form::kIndirect;
   bool is_hedged = false;
-  Span speaker;     // empty: not said here
-  Span cue;         // empty: a quotation that stands alone
-  Span medium;      // who passes the words on
+  Span speaker;  // empty: not said here
+  Span cue;      // empty: a quotation that stands alone
+  Span medium;   // who passes the words on
   Span addressee;
   std::vector<Span> content;
-  std::string_view rule;           // the construction
+  std::string_view rule;              // the construction
   bool takes_speaker_before = false;  // and said …: the speaker of the attribution before
-  bool needs_document = false;     // holds only if the speaker is a document
-  bool needs_medium = false;       // "citing": holds only if the speaker before is a medium
-  bool is_partial = false;         // "but did not explicitly refute it", "as premature"
-  bool is_nested = false;          // inside the content of another
-  bool is_superseded = false;      // "at first denied"
+  bool needs_document = false;        // holds only if the speaker is a document
+  bool needs_medium = false;          // "citing": holds only if the speaker before is a medium
+  bool is_partial = false;            // "but did not explicitly refute it", "as premature"
+  bool points_back = false;           // a refusal that speaks of what was said just before
+  bool is_nested = false;             // inside the content of another
+  bool is_superseded = false;         // "at first denied"
   bool by_passive = false;
-  bool is_strong = false;          // a plain verb of saying: whatever is its subject speaks
+  bool is_strong = false;            // a plain verb of saying: whatever is its subject speaks
   bool is_withheld_comment = false;  // "said it did not comment"
 };
 
 // Returns the attributions in text order.
-std::vector<Attribution> find_attributions(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
-                                           const Parties& parties);
+std::vector<Attribution> find_attributions(const Text& text, const std::vector<Quote>& quotes,
+                                           const std::vector<Sentence>& sentences, const Parties& parties);
 
 }  // namespace cordon::reading

@@ -7,8 +7,9 @@ namespace cordon::reading {
 Goods find_goods(const Text& text, const Lexicon& lexicon, const Parties& parties) {
   Goods out;
   const auto inside_name = [&](Span span) {
-    for (auto at = std::lower_bound(parties.mentions.begin(), parties.mentions.end(), span.begin > 80 ? span.begin - 80 : 0,
-                                    [](const Mention& m, uint32_t b) { return m.span.begin < b; });
+    for (auto at =
+             std::lower_bound(parties.mentions.begin(), parties.mentions.end(), span.begin > 80 ? span.begin - 80 : 0,
+                              [](const Mention& m, uint32_t b) { return m.span.begin < b; });
          at != parties.mentions.end() && at->span.begin <= span.begin; ++at)
       if (at->span.end >= span.end && parties.parties[at->party].type != PartyType::kUnnamed) return true;
     return false;
@@ -22,7 +23,9 @@ Goods find_goods(const Text& text, const Lexicon& lexicon, const Parties& partie
       lexicon.find(text.tokens, i, text.heads[block + 1], found);
       const Found *good = nullptr, *risk = nullptr, *guard = nullptr;
       for (const Found& f : found) {
-        if (f.lexeme->kind == Kind::kGoods && (!good || f.end > good->end || (f.end == good->end && f.letters > good->letters))) good = &f;
+        if (f.lexeme->kind == Kind::kGoods &&
+            (!good || f.end > good->end || (f.end == good->end && f.letters > good->letters)))
+          good = &f;
         if (f.lexeme->kind == Kind::kRisk && (!risk || f.end > risk->end)) risk = &f;
         if (f.lexeme->kind == Kind::kStop && f.end > i + 1 && (!guard || f.end > guard->end)) guard = &f;
         if (f.lexeme->kind == Kind::kStop && f.lexeme->detail == "guard" && (!guard || f.end > guard->end)) guard = &f;

@@ -1,4 +1,5 @@
-// Goods and risk phrases of the text, by family, from the lexicon's tables; guards are longer phrases that are no goods.
+// Goods and risk phrases of the text, by family, from the lexicon's tables; guards are longer phrases that are no
+// goods.
 #pragma once
 
 #include <string>

@@ -10,7 +10,8 @@
 namespace cordon::reading {
 namespace {
 
-constexpr std::array<std::string_view, 11> kLanguages = {"en", "ru", "uk", "zh", "ar", "fa", "fr", "de", "es", "tr", "pl"};
+constexpr std::array<std::string_view, 11> kLanguages = {"en", "ru", "uk", "zh", "ar", "fa",
+                                                         "fr", "de", "es", "tr", "pl"};
 
 struct KindName {
   std::string_view name;
@@ -134,8 +135,11 @@ void Lexicon::read_countries(std::string_view language) {
       }
       return true;
     });
-    add(Lexeme{.kind = Kind::kState, .value = std::string(code), .detail = "", .row = static_cast<uint32_t>(lexemes_.size())}, forms,
-        language);
+    add(Lexeme{.kind = Kind::kState,
+               .value = std::string(code),
+               .detail = "",
+               .row = static_cast<uint32_t>(lexemes_.size())},
+        forms, language);
   });
 }
 
@@ -165,7 +169,8 @@ void Lexicon::add(Lexeme lexeme, std::string_view forms, std::string_view langua
   });
 }
 
-bool Lexicon::matches(const Form& form, std::span<const Token> tokens, uint32_t at, uint32_t limit, uint32_t& end, uint32_t& gap) const {
+bool Lexicon::matches(const Form& form, std::span<const Token> tokens, uint32_t at, uint32_t limit, uint32_t& end,
+                      uint32_t& gap) const {
   uint32_t i = at + 1;
   for (size_t w = 1; w < form.words.size(); ++w) {
     const std::string& word = form.words[w];
@@ -173,10 +178,12 @@ bool Lexicon::matches(const Form& form, std::span<const Token> tokens, uint32_t 
       const std::string& next = form.words[w + 1];
       uint32_t j = i;
       const auto is_next = [&](const Token& token) {
-        return next.ends_with('*') ? token.fold.starts_with(std::string_view(next).substr(0, next.size() - 1)) : token.fold == next;
+        return next.ends_with('*') ? token.fold.starts_with(std::string_view(next).substr(0, next.size() - 1))
+                                   : token.fold == next;
       };
       while (j < limit && j < i + 14 && !is_next(tokens[j])) {
-        if (tokens[j].mark == ';' || tokens[j].mark == '.' || tokens[j].mark == ':' || tokens[j].mark == 0x3002) return false;
+        if (tokens[j].mark == ';' || tokens[j].mark == '.' || tokens[j].mark == ':' || tokens[j].mark == 0x3002)
+          return false;
         ++j;
       }
       if (j >= limit || !is_next(tokens[j])) return false;
@@ -184,7 +191,8 @@ bool Lexicon::matches(const Form& form, std::span<const Token> tokens, uint32_t 
       continue;
     }
     if (i >= limit) return false;
-    if (word.ends_with('*') ? !tokens[i].fold.starts_with(std::string_view(word).substr(0, word.size() - 1)) : tokens[i].fold != word)
+    if (word.ends_with('*') ? !tokens[i].fold.starts_with(std::string_view(word).substr(0, word.size() - 1))
+                            : tokens[i].fold != word)
       return false;
     ++i;
   }
@@ -198,7 +206,8 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
       const Form& form = forms_[index];
       uint32_t end = at, gap = 0;
       if (!matches(form, tokens, at, limit, end, gap)) continue;
-      if (lexemes_[form.lexeme].kind == Kind::kState && form.words.front().ends_with('*')) {  // Росси*: Россия, not российский
+      if (lexemes_[form.lexeme].kind == Kind::kState &&
+          form.words.front().ends_with('*')) {  // Росси*: Россия, not российский
         const std::string_view ending = std::string_view(tokens[at].fold).substr(form.words.front().size() - 1);
         if (ending.size() > 6 || ending.find("\u0441\u043a") != std::string_view::npos) continue;
       }
@@ -211,7 +220,8 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
     if (const auto found = by_word_.find(std::string(word)); found != by_word_.end()) try_forms(found->second);
     for (size_t n = 1; n <= std::min(word.size(), longest_start_); ++n) {
       if (n < word.size() && (static_cast<unsigned char>(word[n]) & 0xc0) == 0x80) continue;
-      if (const auto found = by_start_.find(std::string(word.substr(0, n))); found != by_start_.end()) try_forms(found->second);
+      if (const auto found = by_start_.find(std::string(word.substr(0, n))); found != by_start_.end())
+        try_forms(found->second);
     }
   };
   const std::string_view word = tokens[at].fold;

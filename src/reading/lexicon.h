@@ -15,16 +15,16 @@ namespace cordon::reading {
 
 // What a row of a lexicon says its forms are.
 enum class Kind : uint8_t {
-  kCue,           // a word of saying: value = act, detail = frame and flags
-  kAuxiliary,     // between subject and verb: has, will; hat, wird
-  kNegation,      // not, never
-  kAdverb,        // between subject and verb, or before the subject
-  kThat,          // opens a content clause: that, dass, что
-  kWhether,       // opens an indirect question
-  kBy,            // the agent of a passive
-  kPronoun,       // value = he | she | it | they | i | we | one
+  kCue,        // a word of saying: value = act, detail = frame and flags
+  kAuxiliary,  // between subject and verb: has, will; hat, wird
+  kNegation,   // not, never
+  kAdverb,     // between subject and verb, or before the subject
+  kThat,       // opens a content clause: that, dass, что
+  kWhether,    // opens an indirect question
+  kBy,         // the agent of a passive
+  kPronoun,    // value = he | she | it | they | i | we | one
   kDeterminer,
-  kPossessive,    // its, his, их
+  kPossessive,  // its, his, их
   kPreposition,
   kConjunction,   // value = and | but
   kSubordinator,  // while, because, which
@@ -38,22 +38,22 @@ enum class Kind : uint8_t {
   kTitle,         // Mr, Dr; "courtesy" or "office"
   kAbbreviation,  // ends no sentence though a full stop follows
   kHedge,
-  kClaimNoun,     // claim, allegation, report
-  kAnaphor,       // this, it, as content of a denial
-  kTime,          // Monday, yesterday, March
-  kPredicate,     // value = class, detail = roles
-  kFalsehood,     // false, fabricated, absurd: what a dismissal calls a claim
-  kNothing,       // "no", "none", "never": turns the sense of a content clause
-  kPlace,         // a city, region or building: no party
-  kOrganWord,     // the Kremlin, the White House: a state's voice; value = state
-  kCapital,       // value = state
-  kState,         // value = state
-  kAdjective,     // of a state; value = state
-  kOutlet,        // a news agency or paper by name
-  kGoods,         // value = family
-  kRisk,          // value = family
-  kStop,          // carries no sense of its own
-  kPartOf,        // one of, the other, both
+  kClaimNoun,  // claim, allegation, report
+  kAnaphor,    // this, it, as content of a denial
+  kTime,       // Monday, yesterday, March
+  kPredicate,  // value = class, detail = roles
+  kFalsehood,  // false, fabricated, absurd: what a dismissal calls a claim
+  kNothing,    // "no", "none", "never": turns the sense of a content clause
+  kPlace,      // a city, region or building: no party
+  kOrganWord,  // the Kremlin, the White House: a state's voice; value = state
+  kCapital,    // value = state
+  kState,      // value = state
+  kAdjective,  // of a state; value = state
+  kOutlet,     // a news agency or paper by name
+  kGoods,      // value = family
+  kRisk,       // value = family
+  kStop,       // carries no sense of its own
+  kPartOf,     // one of, the other, both
   kCount
 };
 
@@ -92,7 +92,8 @@ class Lexicon {
   void read(std::string_view table, std::string_view language);
   void read_countries(std::string_view language);
   void add(Lexeme lexeme, std::string_view forms, std::string_view language);
-  bool matches(const Form& form, std::span<const Token> tokens, uint32_t at, uint32_t limit, uint32_t& end, uint32_t& gap) const;
+  bool matches(const Form& form, std::span<const Token> tokens, uint32_t at, uint32_t limit, uint32_t& end,
+               uint32_t& gap) const;
 
   std::vector<Lexeme> lexemes_;
   std::vector<Form> forms_;

@@ -9,33 +9,47 @@
 namespace cordon::reading {
 namespace {
 
-constexpr std::array<std::string_view, 7> kTypeNames = {"person", "organization", "company", "public_body", "state", "vessel", "unnamed"};
+constexpr std::array<std::string_view, 7> kTypeNames = {"person", "organization", "company", "public_body",
+                                                        "state",  "vessel",       "unnamed"};
 
 constexpr uint64_t bit(Kind kind) { return uint64_t{1} << static_cast<int>(kind); }
-constexpr uint64_t kFunctionWords = bit(Kind::kAuxiliary) | bit(Kind::kNegation) | bit(Kind::kAdverb) | bit(Kind::kThat) | bit(Kind::kWhether) |
-                                    bit(Kind::kPronoun) | bit(Kind::kDeterminer) | bit(Kind::kPossessive) | bit(Kind::kPreposition) |
-                                    bit(Kind::kConjunction) | bit(Kind::kSubordinator) | bit(Kind::kTime) | bit(Kind::kTitle) | bit(Kind::kPartOf);
+constexpr uint64_t kFunctionWords =
+    bit(Kind::kAuxiliary) | bit(Kind::kNegation) | bit(Kind::kAdverb) | bit(Kind::kThat) | bit(Kind::kWhether) |
+    bit(Kind::kPronoun) | bit(Kind::kDeterminer) | bit(Kind::kPossessive) | bit(Kind::kPreposition) |
+    bit(Kind::kConjunction) | bit(Kind::kSubordinator) | bit(Kind::kTime) | bit(Kind::kTitle) | bit(Kind::kPartOf);
 
 // Legal forms and other words that only companies have in their names.
 bool is_company_word(std::string_view w) {
   static const std::unordered_set<std::string_view> words = {
-      "ltd", "gmbh", "llc", "inc", "corp", "plc", "ag", "sa", "sas", "sarl", "fze", "fzco", "fz-llc", "dmcc", "jsc", "ojsc", "pjsc", "ooo", "ао", "ооо", "зао", "оао", "пао",
-      "тоо", "тов", "as", "bv", "nv", "oy", "ab", "eood", "ood", "kg", "s.r.l", "srl", "spa", "llp", "co", "company", "holding", "group", "trading", "marine", "shipping", "bank",
-      "logistics", "logistik", "airlines", "airways", "cargo", "petroleum", "energy", "industries", "systems", "technologies", "electronics", "aero", "avia", "mutual", "insurance",
-      "negoce", "négoce", "präzision", "teknik", "naviera", "bankhaus", "şti", "a.ş", "sp", "konzern", "works", "partners", "capital", "terminal", "tanker", "tankers", "lines", "freight"};
+      "ltd",          "gmbh",        "llc",      "inc",     "corp",   "plc",       "ag",      "sa",         "sas",
+      "sarl",         "fze",         "fzco",     "fz-llc",  "dmcc",   "jsc",       "ojsc",    "pjsc",       "ooo",
+      "ао",           "ооо",         "зао",      "оао",     "пао",    "тоо",       "тов",     "as",         "bv",
+      "nv",           "oy",          "ab",       "eood",    "ood",    "kg",        "s.r.l",   "srl",        "spa",
+      "llp",          "co",          "company",  "holding", "group",  "trading",   "marine",  "shipping",   "bank",
+      "logistics",    "logistik",    "airlines", "airways", "cargo",  "petroleum", "energy",  "industries", "systems",
+      "technologies", "electronics", "aero",     "avia",    "mutual", "insurance", "negoce",  "négoce",     "präzision",
+      "teknik",       "naviera",     "bankhaus", "şti",     "a.ş",    "sp",        "konzern", "works",      "partners",
+      "capital",      "terminal",    "tanker",   "tankers", "lines",  "freight"};
   return words.contains(w);
 }
 
 bool is_media_word(std::string_view w) {
-  static const std::unordered_set<std::string_view> words = {"times", "post", "herald", "ledger", "courier", "gazette", "tribune", "journal", "news", "weekly", "daily", "observer",
-                                                             "telegraph", "chronicle", "zeitung", "rundschau", "anzeiger", "kurier", "blatt", "tv", "radio", "press", "agency"};
+  static const std::unordered_set<std::string_view> words = {
+      "times",    "post",   "herald", "ledger",   "courier",   "gazette",   "tribune", "journal",
+      "news",     "weekly", "daily",  "observer", "telegraph", "chronicle", "zeitung", "rundschau",
+      "anzeiger", "kurier", "blatt",  "tv",       "radio",     "press",     "agency"};
   return words.contains(w);
 }
 
 class PartyFinder {
  public:
-  PartyFinder(const Text& text, const TokenKinds& kinds, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences)
-      : text_(text), kinds_(kinds), quotes_(quotes), taken_(text.tokens.size(), false), starts_(text.tokens.size(), false) {
+  PartyFinder(const Text& text, const TokenKinds& kinds, const std::vector<Quote>& quotes,
+              const std::vector<Sentence>& sentences)
+      : text_(text),
+        kinds_(kinds),
+        quotes_(quotes),
+        taken_(text.tokens.size(), false),
+        starts_(text.tokens.size(), false) {
     for (const Sentence& sentence : sentences)
       if (!sentence.units.empty()) starts_[sentence.units.front().token] = true;
     for (const Quote& quote : quotes) {
@@ -43,7 +57,9 @@ class PartyFinder {
       if (t < starts_.size() && quote.is_direct) starts_[t] = true;
     }
     for (uint32_t i = 0; i < text.tokens.size(); ++i) {
-      if (i > 0 && (is_terminal_mark(text.tokens[i - 1].mark) || is_colon_mark(text.tokens[i - 1].mark)) && !(text.tokens[i - 1].mark == U'.' && i > 1 && text.tokens[i - 2].fold.size() <= 3)) starts_[i] = true;
+      if (i > 0 && (is_terminal_mark(text.tokens[i - 1].mark) || is_colon_mark(text.tokens[i - 1].mark)) &&
+          !(text.tokens[i - 1].mark == U'.' && i > 1 && text.tokens[i - 2].fold.size() <= 3))
+        starts_[i] = true;
       if (!text.tokens[i].is_capital && text.tokens[i].mark == 0) small_.insert(text.tokens[i].fold);
       if (text.tokens[i].is_capital && !starts_[i]) amid_.insert(text.tokens[i].fold);
     }
@@ -63,7 +79,8 @@ class PartyFinder {
 
  private:
   uint32_t token_at(uint32_t byte) const {
-    const auto found = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), byte, [](const Token& t, uint32_t b) { return t.begin < b; });
+    const auto found = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), byte,
+                                        [](const Token& t, uint32_t b) { return t.begin < b; });
     return static_cast<uint32_t>(found - text_.tokens.begin());
   }
   const Token& tok(uint32_t i) const { return text_.tokens[i]; }
@@ -107,24 +124,34 @@ class PartyFinder {
     std::unordered_map<std::string, int> states, organs;
     for (uint32_t i = 0; i < count(); ++i) {
       const Lexeme* lexeme = kinds_.state[i];
-      if (!lexeme || taken_[i] || (i > 0 && kinds_.state[i - 1] == lexeme && tok(i).joined == false && same_phrase(i))) continue;
+      if (!lexeme || taken_[i] || (i > 0 && kinds_.state[i - 1] == lexeme && tok(i).joined == false && same_phrase(i)))
+        continue;
       if (has_case_ && !tok(i).is_capital && !(i + 1 < count() && kinds_.state[i + 1] == lexeme)) continue;
       if (tok(i).fold == "us" && !tok(i).is_all_capitals) continue;
-      if (kinds_.is(i, Kind::kAdjective)) continue;
+      if (kinds_.is(i, Kind::kAdjective)) {  // US media: an adjective; warned by US: the state
+        const bool noun_follows = i + 1 < count() && tok(i + 1).mark == 0 && tok(i + 1).fold != "'s" &&
+                                  tok(i + 1).fold != "\u2019s" && !(kinds_.kinds[i + 1] & kFunctionWords) &&
+                                  tok(i + 1).block == tok(i).block;
+        if (!kinds_.is(i, Kind::kState) || noun_follows) continue;
+      }
       uint32_t end = i + 1;
       while (end < count() && kinds_.state[end] == lexeme && end < i + 6) ++end;
       auto& map = lexeme->kind == Kind::kOrganWord ? organs : states;
-      const std::string key = lexeme->kind == Kind::kOrganWord ? lexeme->value + std::to_string(lexeme->row) : lexeme->value;
+      const std::string key =
+          lexeme->kind == Kind::kOrganWord ? lexeme->value + std::to_string(lexeme->row) : lexeme->value;
       auto [at, is_new] = map.try_emplace(key, 0);
       const Span span{tok(i).begin, tok(end - 1).end};
       if (is_new) {
         Party party;
         party.name = text_.view(span);
-        party.type = lexeme->kind == Kind::kOrganWord ? PartyType::kPublicBody : lexeme->value == "eu" ? PartyType::kOrganization : PartyType::kState;
+        party.type = lexeme->kind == Kind::kOrganWord ? PartyType::kPublicBody
+                     : lexeme->value == "eu"          ? PartyType::kOrganization
+                                                      : PartyType::kState;
         party.state = lexeme->value;
         at->second = out_.add(std::move(party));
       }
-      if (lexeme->kind == Kind::kState && out_.parties[at->second].type == PartyType::kState && !named_state_.contains(at->second)) {
+      if (lexeme->kind == Kind::kState && out_.parties[at->second].type == PartyType::kState &&
+          !named_state_.contains(at->second)) {
         out_.parties[at->second].name = text_.view(span);
         named_state_.insert(at->second);
       }
@@ -150,7 +177,8 @@ class PartyFinder {
       if (begin >= end || end - begin > 6) continue;
       bool capital = !has_case_, marks = false;
       if (has_case_) capital = tok(begin).is_capital || tok(begin).is_number;
-      for (uint32_t i = begin; i < end; ++i) marks = marks || (tok(i).mark != 0 && tok(i).mark != U'-' && tok(i).mark != U'.' && tok(i).mark != U'&');
+      for (uint32_t i = begin; i < end; ++i)
+        marks = marks || (tok(i).mark != 0 && tok(i).mark != U'-' && tok(i).mark != U'.' && tok(i).mark != U'&');
       const uint32_t mark = token_at(quote.outer.begin);
       bool noun = false;
       if (mark > text_.heads[tok(mark).block])
@@ -194,12 +222,18 @@ class PartyFinder {
       if (known.empty() || words.empty()) continue;
       if (all_alike(words, known, 0)) return note(party, words, span, type);
       const Party& p = out_.parties[party];
-      const bool shorter = words.size() < known.size(), longer = words.size() > known.size();
-      const bool surname = (shorter && words.size() == 1 && are_alike(words.back(), known.back())) || (longer && known.size() == 1 && are_alike(words.back(), known.back()));
-      if (titled && shorter && words.size() == 1 && known.size() == 2 && known.front() == words.front() && p.type == PartyType::kPerson && best < 0) best = party;  // Mr Zhao: Zhao Lijian
-      const bool front = (shorter && all_alike(words, known, 0, words.size())) || (longer && all_alike(known, words, 0, known.size()));
+      const bool shorter = words.size()<known.size(), longer = words.size()> known.size();
+      const bool surname = (shorter && words.size() == 1 && are_alike(words.back(), known.back())) ||
+                           (longer && known.size() == 1 && are_alike(words.back(), known.back()));
+      if (titled && shorter && words.size() == 1 && known.size() == 2 && known.front() == words.front() &&
+          p.type == PartyType::kPerson && best < 0)
+        best = party;  // Mr Zhao: Zhao Lijian
+      const bool front =
+          (shorter && all_alike(words, known, 0, words.size())) || (longer && all_alike(known, words, 0, known.size()));
       if (surname && (p.type == PartyType::kPerson || type == PartyType::kPerson || titled)) best = party;
-      if (front && p.type != PartyType::kPerson && type != PartyType::kPerson && !(words.size() == 1 && words[0].size() < 4)) best = party;
+      if (front && p.type != PartyType::kPerson && type != PartyType::kPerson &&
+          !(words.size() == 1 && words[0].size() < 4))
+        best = party;
       if (front && shorter && best < 0 && p.type != PartyType::kPerson && !titled) best = party;
     }
     if (best >= 0) return note(best, words, span, type);
@@ -221,7 +255,8 @@ class PartyFinder {
     return party;
   }
 
-  static bool all_alike(const std::vector<std::string>& a, const std::vector<std::string>& b, size_t from, size_t n = SIZE_MAX) {
+  static bool all_alike(const std::vector<std::string>& a, const std::vector<std::string>& b, size_t from,
+                        size_t n = SIZE_MAX) {
     if (n == SIZE_MAX && a.size() != b.size()) return false;
     n = std::min({n, a.size(), b.size()});
     for (size_t i = from; i < n; ++i)
@@ -232,13 +267,19 @@ class PartyFinder {
   bool may_begin_name(uint32_t i) const {
     const Token& t = tok(i);
     if (!t.is_capital || t.mark != 0 || taken_[i]) return false;
-    if (kinds_.kinds[i] & kFunctionWords & ~bit(Kind::kTitle) && !(t.is_all_capitals && t.fold != "us")) return (kinds_.kinds[i] & kFunctionWords) == bit(Kind::kTime) && false;
+    if (kinds_.kinds[i] & kFunctionWords & ~bit(Kind::kTitle) && !(t.is_all_capitals && t.fold != "us"))
+      return (kinds_.kinds[i] & kFunctionWords) == bit(Kind::kTime) && false;
     if (kinds_.is(i, Kind::kTitle) || kinds_.is(i, Kind::kPerson) || kinds_.is(i, Kind::kSpokesman)) return false;
-    if (kinds_.is(i, Kind::kAdjective) && !(i + 1 < count() && tok(i + 1).is_capital && kinds_.is(i + 1, Kind::kBody))) return false;
+    if (kinds_.is(i, Kind::kAdjective) && !(i + 1 < count() && tok(i + 1).is_capital && kinds_.is(i + 1, Kind::kBody)))
+      return false;
     if (starts_[i]) {
-      if (kinds_.kinds[i] & ~(bit(Kind::kState) | bit(Kind::kCapital) | bit(Kind::kBody) | bit(Kind::kCompany) | bit(Kind::kOutlet) | bit(Kind::kGoods) | bit(Kind::kPlace) | bit(Kind::kPredicate))) return false;
+      if (kinds_.kinds[i] & ~(bit(Kind::kState) | bit(Kind::kCapital) | bit(Kind::kBody) | bit(Kind::kCompany) |
+                              bit(Kind::kOutlet) | bit(Kind::kGoods) | bit(Kind::kPlace) | bit(Kind::kPredicate)))
+        return false;
       const bool next_capital = i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0;
-      if (!next_capital && (small_.contains(t.fold) || kinds_.is(i, Kind::kBody) || kinds_.is(i, Kind::kCompany) || kinds_.is(i, Kind::kGoods) || kinds_.is(i, Kind::kPredicate))) return false;
+      if (!next_capital && (small_.contains(t.fold) || kinds_.is(i, Kind::kBody) || kinds_.is(i, Kind::kCompany) ||
+                            kinds_.is(i, Kind::kGoods) || kinds_.is(i, Kind::kPredicate)))
+        return false;
     }
     if (text_.language == "de" && !german_name(i)) return false;
     return true;
@@ -246,23 +287,31 @@ class PartyFinder {
 
   // German writes all nouns with capitals: a name has a second capital behind it, a role before it, or a legal form.
   bool german_name(uint32_t i) const {
-    if (kinds_.kinds[i] != 0 && !kinds_.is(i, Kind::kOutlet)) return kinds_.is(i, Kind::kBody) || kinds_.is(i, Kind::kCompany) ? is_proper_body(i) : false;
-    const bool next = i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0 && tok(i + 1).block == tok(i).block;
-    const bool role = i > 0 && (kinds_.is(i - 1, Kind::kPerson) || kinds_.is(i - 1, Kind::kTitle) || kinds_.is(i - 1, Kind::kSpokesman) || kinds_.is(i - 1, Kind::kCompany));
+    if (kinds_.kinds[i] != 0 && !kinds_.is(i, Kind::kOutlet))
+      return kinds_.is(i, Kind::kBody) || kinds_.is(i, Kind::kCompany) ? is_proper_body(i) : false;
+    const bool next =
+        i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0 && tok(i + 1).block == tok(i).block;
+    const bool role = i > 0 && (kinds_.is(i - 1, Kind::kPerson) || kinds_.is(i - 1, Kind::kTitle) ||
+                                kinds_.is(i - 1, Kind::kSpokesman) || kinds_.is(i - 1, Kind::kCompany));
     const bool article = i > 0 && (kinds_.is(i - 1, Kind::kDeterminer) || kinds_.is(i - 1, Kind::kPreposition));
     if (tok(i).is_all_capitals && tok(i).fold.size() >= 2) return true;
     return (next && !article) || role || known_surname(tok(i).fold);
   }
-  bool is_proper_body(uint32_t i) const { return i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0 && kinds_.kinds[i + 1] == 0; }
+  bool is_proper_body(uint32_t i) const {
+    return i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0 && kinds_.kinds[i + 1] == 0;
+  }
 
   bool known_surname(const std::string& fold) const {
     for (const auto& [party, words] : words_)
-      if (out_.parties[party].type == PartyType::kPerson && words.size() >= 2 && are_alike(words.back(), fold)) return true;
+      if (out_.parties[party].type == PartyType::kPerson && words.size() >= 2 && are_alike(words.back(), fold))
+        return true;
     return false;
   }
 
   static bool is_connector(const Token& t) {
-    static const std::unordered_set<std::string_view> words = {"of", "the", "for", "de", "del", "des", "du", "la", "le", "les", "al", "el", "von", "van", "der", "den", "für", "und", "y", "e", "et", "и", "і", "по", "di", "da", "bin", "ibn", "&", "-"};
+    static const std::unordered_set<std::string_view> words = {
+        "of",  "the", "for", "de", "del", "des", "du", "la", "le", "les", "al", "el",  "von", "van", "der",
+        "den", "für", "und", "y",  "e",   "et",  "и",  "і",  "по", "di",  "da", "bin", "ibn", "&",   "-"};
     return words.contains(t.fold);
   }
 
@@ -272,7 +321,8 @@ class PartyFinder {
       const Token& t = tok(end);
       if (taken_[end]) break;
       const bool role = kinds_.is(end, Kind::kPerson) || kinds_.is(end, Kind::kSpokesman);
-      if (t.mark == 0 && (t.is_capital || (t.is_number && end > i && tok(end - 1).is_capital && t.fold.size() <= 3)) && !role && !(kinds_.is(end, Kind::kTitle) && !tok(end - 1).joined) &&
+      if (t.mark == 0 && (t.is_capital || (t.is_number && end > i && tok(end - 1).is_capital && t.fold.size() <= 3)) &&
+          !role && !(kinds_.is(end, Kind::kTitle) && !tok(end - 1).joined) &&
           !(kinds_.is(end, Kind::kTime) && text_.language == "en")) {
         if (t.fold == "'s") break;
         if (text_.language == "de" && kinds_.kinds[end] & (kFunctionWords | bit(Kind::kCue))) break;
@@ -280,16 +330,23 @@ class PartyFinder {
         ++end;
         continue;
       }
-      if (t.mark == U'.' && tok(end - 1).is_capital && tok(end - 1).end - tok(end - 1).begin <= 2 && end + 1 < count() && tok(end + 1).is_capital) {
+      if (t.mark == U'.' && tok(end - 1).is_capital && tok(end - 1).end - tok(end - 1).begin <= 2 &&
+          end + 1 < count() && tok(end + 1).is_capital) {
         ++end;  // J. Smith
         continue;
       }
       // Ministry of Economy, Wendelstorff & Roth
       uint32_t k = end;
       while (k < count() && k < end + 3 && (is_connector(tok(k)) || tok(k).mark == U'&')) ++k;
-      const bool body = run_has(i, end, Kind::kBody) || run_has(i, end, Kind::kCompany) || tok(end).mark == U'&' || tok(end).fold == "of" || tok(end).fold == "de" || tok(end).fold == "von" || tok(end).fold == "al" || tok(end).fold == "bin";
-      const bool joins = tok(end).fold != "and" && (tok(end).fold != "und" && tok(end).fold != "y" && tok(end).fold != "et" && tok(end).fold != "и" ? true : run_has(i, end, Kind::kBody));
-      if (k > end && k < count() && tok(k).is_capital && tok(k).mark == 0 && !taken_[k] && body && joins && !kinds_.is(k, Kind::kPerson) && tok(k).fold != "'s" && tok(k).block == tok(i).block) {
+      const bool body = run_has(i, end, Kind::kBody) || run_has(i, end, Kind::kCompany) || tok(end).mark == U'&' ||
+                        tok(end).fold == "of" || tok(end).fold == "de" || tok(end).fold == "von" ||
+                        tok(end).fold == "al" || tok(end).fold == "bin";
+      const bool joins = tok(end).fold != "and" && (tok(end).fold != "und" && tok(end).fold != "y" &&
+                                                            tok(end).fold != "et" && tok(end).fold != "и"
+                                                        ? true
+                                                        : run_has(i, end, Kind::kBody));
+      if (k > end && k < count() && tok(k).is_capital && tok(k).mark == 0 && !taken_[k] && body && joins &&
+          !kinds_.is(k, Kind::kPerson) && tok(k).fold != "'s" && tok(k).block == tok(i).block) {
         end = k + 1;
         continue;
       }
@@ -317,13 +374,17 @@ class PartyFinder {
       uint32_t b = begin - 1;
       if (tok(b).mark == U'.' && b > 0) --b;
       if (kinds_.is(b, Kind::kTitle) || kinds_.is(b, Kind::kSpokesman)) return PartyType::kPerson;
-      if (is_comma_mark(tok(b).mark) && b > 0 && (kinds_.is(b - 1, Kind::kPerson) || kinds_.is(b - 1, Kind::kSpokesman))) person = true;
-      if (kinds_.is(b, Kind::kGoods) || tok(b).fold == "vessel" || tok(b).fold == "ship" || tok(b).fold == "tanker") return PartyType::kVessel;
+      if (is_comma_mark(tok(b).mark) && b > 0 &&
+          (kinds_.is(b - 1, Kind::kPerson) || kinds_.is(b - 1, Kind::kSpokesman)))
+        person = true;
+      if (kinds_.is(b, Kind::kGoods) || tok(b).fold == "vessel" || tok(b).fold == "ship" || tok(b).fold == "tanker")
+        return PartyType::kVessel;
       if (kinds_.is(b, Kind::kPerson)) return PartyType::kPerson;
       if (end - begin >= 2 && text_.language != "en")  // директор компании Ермек Жаксыбаев
         for (uint32_t k = b; k + 4 > b && k > 0; --k) {
           if (tok(k).mark != 0) break;
-          if (kinds_.is(k, Kind::kPerson) || kinds_.is(k, Kind::kSpokesman) || kinds_.is(k, Kind::kTitle)) return PartyType::kPerson;
+          if (kinds_.is(k, Kind::kPerson) || kinds_.is(k, Kind::kSpokesman) || kinds_.is(k, Kind::kTitle))
+            return PartyType::kPerson;
         }
       if (kinds_.is(b, Kind::kCompany)) return PartyType::kCompany;
       if (kinds_.is(b, Kind::kBody) || kinds_.is(b, Kind::kMedia)) return PartyType::kOrganization;
@@ -347,7 +408,8 @@ class PartyFinder {
     if (person) return PartyType::kPerson;
     uint32_t capitals = 0;
     for (uint32_t i = begin; i < end; ++i) capitals += tok(i).is_capital && !tok(i).is_all_capitals;
-    return end - begin == 2 && capitals == 2 && !kinds_.is(begin, Kind::kState) ? PartyType::kPerson : PartyType::kOrganization;
+    return end - begin == 2 && capitals == 2 && !kinds_.is(begin, Kind::kState) ? PartyType::kPerson
+                                                                                : PartyType::kOrganization;
   }
 
   void add_capitals() {
@@ -362,7 +424,9 @@ class PartyFinder {
       if (!may_begin_name(i)) continue;
       uint32_t end = run_end(i);
       const bool slavic = text_.language == "ru" || text_.language == "uk" || text_.language == "pl";
-      if (slavic && starts_[i] && end > i + 1 && !amid_.contains(tok(i).fold) && amid_.contains(tok(i + 1).fold) && kinds_.kinds[i] == 0) continue;  // Звільнення Шерзод
+      if (slavic && starts_[i] && end > i + 1 && !amid_.contains(tok(i).fold) && amid_.contains(tok(i + 1).fold) &&
+          kinds_.kinds[i] == 0)
+        continue;  // Звільнення Шерзод
       while (end > i + 1 && (is_connector(tok(end - 1)) || tok(end - 1).mark != 0)) --end;
       bool is_state = true, all_known = true;
       for (uint32_t k = i; k < end; ++k) {
@@ -373,9 +437,19 @@ class PartyFinder {
         i = end - 1;
         continue;
       }
+      if (starts_[i] && end > i + 1 && kinds_.kinds[i] == 0) {  // Unnamed US sources: an adjective and a state
+        bool states = true;
+        for (uint32_t k = i + 1; k < end; ++k) states = states && kinds_.state[k] != nullptr;
+        if (states) {
+          i = end - 1;
+          continue;
+        }
+      }
       bool shout = true;  // a heading in capitals
-      for (uint32_t k = text_.heads[tok(i).block]; k < text_.heads[tok(i).block + 1]; ++k) shout = shout && (tok(k).is_all_capitals || tok(k).mark != 0 || tok(k).fold.size() < 3);
-      const bool titled = i > 0 && (kinds_.is(i - 1, Kind::kTitle) || (tok(i - 1).mark == U'.' && i > 1 && kinds_.is(i - 2, Kind::kTitle)));
+      for (uint32_t k = text_.heads[tok(i).block]; k < text_.heads[tok(i).block + 1]; ++k)
+        shout = shout && (tok(k).is_all_capitals || tok(k).mark != 0 || tok(k).fold.size() < 3);
+      const bool titled = i > 0 && (kinds_.is(i - 1, Kind::kTitle) ||
+                                    (tok(i - 1).mark == U'.' && i > 1 && kinds_.is(i - 2, Kind::kTitle)));
       if (!(shout && end - i > 2)) {
         if (end - i == 1 && all_known && !kinds_.is(i, Kind::kOutlet) && !titled && kinds_.kinds[i] != 0) {
           // one capitalised word that the lexicon knows as a common noun
@@ -387,30 +461,40 @@ class PartyFinder {
     }
     for (const Run& run : runs) {  // in Bergen, near Ulm
       if (run.end - run.begin > 2 || run.begin == 0 || !kinds_.is(run.begin - 1, Kind::kPlace) || run.titled) continue;
-      if (text_.language == "en" && run.end < count() && tok(run.end).mark == 0 && !kinds_.kinds[run.end] && !tok(run.end).is_capital) continue;
+      if (text_.language == "en" && run.end < count() && tok(run.end).mark == 0 && !kinds_.kinds[run.end] &&
+          !tok(run.end).is_capital)
+        continue;
       if (tok(run.begin).is_all_capitals) continue;
       places_.insert(tok(run.begin).fold);
     }
     std::vector<size_t> order(runs.size());
     for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return runs[a].end - runs[a].begin > runs[b].end - runs[b].begin; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](size_t a, size_t b) { return runs[a].end - runs[a].begin > runs[b].end - runs[b].begin; });
     for (const size_t r : order) {
       const Run& run = runs[r];
       const Span span{tok(run.begin).begin, tok(run.end - 1).end};
-      if (run.end - run.begin == 1 && run.type == PartyType::kOrganization && !run.titled && tok(run.begin).fold.size() < 2) continue;
-      if (places_.contains(tok(run.begin).fold) && run.end - run.begin <= 2 && run.type != PartyType::kCompany && run.type != PartyType::kPublicBody && !run.titled) continue;
+      if (run.end - run.begin == 1 && run.type == PartyType::kOrganization && !run.titled &&
+          tok(run.begin).fold.size() < 2)
+        continue;
+      if (places_.contains(tok(run.begin).fold) && run.end - run.begin <= 2 && run.type != PartyType::kCompany &&
+          run.type != PartyType::kPublicBody && !run.titled)
+        continue;
       const int party = party_for(folds(run.begin, run.end), span, run.type, run.titled);
       Party& p = out_.parties[party];
       for (uint32_t k = run.begin; k < run.end; ++k) {
         if (kinds_.is(k, Kind::kOutlet) || is_media_word(tok(k).fold)) p.is_medium = true;
         if (kinds_.state[k] && p.state.empty() && p.type == PartyType::kPublicBody) p.state = kinds_.state[k]->value;
       }
-      if (run.begin > 0 && (kinds_.is(run.begin - 1, Kind::kMedia) || kinds_.is(run.begin - 1, Kind::kOutlet))) p.is_medium = true;
+      if (run.begin > 0 && (kinds_.is(run.begin - 1, Kind::kMedia) || kinds_.is(run.begin - 1, Kind::kOutlet)))
+        p.is_medium = true;
       if (titled_gender(run.begin) != 0) p.gender = titled_gender(run.begin);
       if (p.type == PartyType::kPerson && p.state.empty()) set_office(p, run.begin);
       mention(party, span);
       // Tavrin Trade House (TTH)
-      if (run.end + 2 < count() && tok(run.end).mark == U'(' && tok(run.end + 2).mark == U')' && tok(run.end + 1).is_all_capitals) acronyms_[tok(run.end + 1).fold] = party;
+      if (run.end + 2 < count() && tok(run.end).mark == U'(' && tok(run.end + 2).mark == U')' &&
+          tok(run.end + 1).is_all_capitals)
+        acronyms_[tok(run.end + 1).fold] = party;
     }
     if (!acronyms_.empty())
       for (Mention& m : out_.mentions) {
@@ -432,7 +516,10 @@ class PartyFinder {
       for (const Found& f : found) {
         if (f.lexeme->kind == Kind::kTitle && f.lexeme->detail.find("state") == 0) office = true;
         if (f.lexeme->kind == Kind::kTitle && f.lexeme->value == "state") office = true;
-        if ((f.lexeme->kind == Kind::kAdjective || f.lexeme->kind == Kind::kState || f.lexeme->kind == Kind::kCapital) && state.empty()) state = f.lexeme->value;
+        if ((f.lexeme->kind == Kind::kAdjective || f.lexeme->kind == Kind::kState ||
+             f.lexeme->kind == Kind::kCapital) &&
+            state.empty())
+          state = f.lexeme->value;
       }
     }
     if (office && !state.empty()) p.state = state, p.is_state_voice = true;
@@ -443,8 +530,11 @@ class PartyFinder {
     uint32_t b = begin - 1;
     if (tok(b).mark == U'.' && b > 0) --b;
     const std::string& w = tok(b).fold;
-    if (w == "mr" || w == "sir" || w == "lord" || w == "господин" || w == "monsieur" || w == "herr" || w == "señor") return 1;
-    if (w == "mrs" || w == "ms" || w == "miss" || w == "dame" || w == "lady" || w == "госпожа" || w == "madame" || w == "mme" || w == "frau" || w == "señora") return 2;
+    if (w == "mr" || w == "sir" || w == "lord" || w == "господин" || w == "monsieur" || w == "herr" || w == "señor")
+      return 1;
+    if (w == "mrs" || w == "ms" || w == "miss" || w == "dame" || w == "lady" || w == "госпожа" || w == "madame" ||
+        w == "mme" || w == "frau" || w == "señora")
+      return 2;
     return 0;
   }
 
@@ -453,9 +543,12 @@ class PartyFinder {
     for (uint32_t i = 1; i + 2 < count(); ++i) {
       if (!is_comma_mark(tok(i).mark)) continue;
       bool role = false;
-      for (uint32_t k = i; k-- > 0 && i - k <= 5 && tok(k).mark == 0;) role = role || kinds_.is(k, Kind::kPerson) || kinds_.is(k, Kind::kSpokesman);
+      for (uint32_t k = i; k-- > 0 && i - k <= 5 && tok(k).mark == 0;)
+        role = role || kinds_.is(k, Kind::kPerson) || kinds_.is(k, Kind::kSpokesman);
       uint32_t end = i + 1;
-      while (end < count() && tok(end).mark == 0 && kinds_.kinds[end] == 0 && end < i + 5 && tok(end).block == tok(i).block) ++end;
+      while (end < count() && tok(end).mark == 0 && kinds_.kinds[end] == 0 && end < i + 5 &&
+             tok(end).block == tok(i).block)
+        ++end;
       if (!role || end - i - 1 < 2 || end - i - 1 > 4) continue;
       if (end < count() && tok(end).mark == 0 && !kinds_.is(end, Kind::kThat) && !kinds_.is(end, Kind::kCue)) continue;
       add_person(i + 1, end);
@@ -464,7 +557,10 @@ class PartyFinder {
     for (uint32_t i = 0; i + 2 < count(); ++i) {
       if (!kinds_.is(i, Kind::kTitle) && !kinds_.is(i, Kind::kSpokesman) && !kinds_.is(i, Kind::kPerson)) continue;
       uint32_t begin = i + 1;
-      while (begin < count() && begin < i + 5 && (kinds_.is(begin, Kind::kBody) || kinds_.is(begin, Kind::kState) || kinds_.is(begin, Kind::kAdjective) || kinds_.is(begin, Kind::kCompany) || kinds_.is(begin, Kind::kOrganWord))) ++begin;
+      while (begin < count() && begin < i + 5 &&
+             (kinds_.is(begin, Kind::kBody) || kinds_.is(begin, Kind::kState) || kinds_.is(begin, Kind::kAdjective) ||
+              kinds_.is(begin, Kind::kCompany) || kinds_.is(begin, Kind::kOrganWord)))
+        ++begin;
       uint32_t end = begin;
       while (end < count() && tok(end).mark == 0 && kinds_.kinds[end] == 0 && end < begin + 3 && !taken_[end]) ++end;
       if (end - begin < 2 || end >= count()) continue;
@@ -491,7 +587,9 @@ class PartyFinder {
     std::vector<std::pair<uint32_t, uint32_t>> persons;
     for (uint32_t i = 0; i + 2 < count(); ++i) {
       const bool role = kinds_.is(i, Kind::kPerson) || kinds_.is(i, Kind::kSpokesman) || kinds_.is(i, Kind::kTitle);
-      if (!role || (i + 1 < count() && (kinds_.is(i + 1, Kind::kPerson) || kinds_.is(i + 1, Kind::kSpokesman) || kinds_.is(i + 1, Kind::kTitle)))) continue;
+      if (!role || (i + 1 < count() && (kinds_.is(i + 1, Kind::kPerson) || kinds_.is(i + 1, Kind::kSpokesman) ||
+                                        kinds_.is(i + 1, Kind::kTitle))))
+        continue;
       uint32_t end = i + 1;
       while (end < count() && tok(end).is_wide && kinds_.kinds[end] == 0 && end < i + 5) ++end;
       const uint32_t n = end - i - 1;
@@ -505,7 +603,8 @@ class PartyFinder {
     }
     for (const auto& [begin, end] : persons) add_wide_name(begin, end, PartyType::kPerson);
     // a company name: from a clause's start or a function word to its legal form, not longer than sixteen characters
-    static const std::array<std::string_view, 12> kEnds = {"公司", "集团", "银行", "工厂", "大学", "研究所", "委员会", "财政部", "外交部", "商务部", "贸易部", "国防部"};
+    static const std::array<std::string_view, 12> kEnds = {"公司",   "集团",   "银行",   "工厂",   "大学",   "研究所",
+                                                           "委员会", "财政部", "外交部", "商务部", "贸易部", "国防部"};
     for (uint32_t i = 0; i < count(); ++i) {
       for (const std::string_view ending : kEnds) {
         const uint32_t n = static_cast<uint32_t>(ending.size() / 3);
@@ -514,20 +613,25 @@ class PartyFinder {
         for (uint32_t k = i; k < i + n; ++k) here += tok(k).fold;
         if (here != ending) continue;
         uint32_t begin = i;
-        while (begin > 0 && i - begin < 16 && tok(begin - 1).is_wide && tok(begin - 1).block == tok(i).block && !taken_[begin - 1] &&
-               !(kinds_.kinds[begin - 1] & (kFunctionWords | bit(Kind::kCue))) && !kinds_.is(begin - 1, Kind::kPerson))
+        while (begin > 0 && i - begin < 16 && tok(begin - 1).is_wide && tok(begin - 1).block == tok(i).block &&
+               !taken_[begin - 1] && !(kinds_.kinds[begin - 1] & (kFunctionWords | bit(Kind::kCue))) &&
+               !kinds_.is(begin - 1, Kind::kPerson))
           --begin;
         if (i - begin < 2 && ending != "外交部" && ending != "商务部") continue;
-        add_wide_name(begin, i + n, ending.ends_with("部") || ending == "委员会" ? PartyType::kPublicBody : PartyType::kCompany);
+        add_wide_name(begin, i + n,
+                      ending.ends_with("部") || ending == "委员会" ? PartyType::kPublicBody : PartyType::kCompany);
       }
     }
     for (const Quote& quote : quotes_) {  // 下称“港岳”
-      const uint32_t begin = token_at(quote.inner.begin), end = token_at(quote.inner.end), mark = token_at(quote.outer.begin);
+      const uint32_t begin = token_at(quote.inner.begin), end = token_at(quote.inner.end),
+                     mark = token_at(quote.outer.begin);
       if (mark < 2 || end - begin > 5 || begin >= end) continue;
       if (tok(mark - 1).fold == "称" || tok(mark - 1).fold == "稱") {
         int best = -1;
         for (const auto& [party, words] : words_)
-          if (out_.parties[party].first < quote.outer.begin && (best < 0 || out_.parties[party].first > out_.parties[best].first)) best = party;
+          if (out_.parties[party].first < quote.outer.begin &&
+              (best < 0 || out_.parties[party].first > out_.parties[best].first))
+            best = party;
         if (best < 0) continue;
         spread(folds(begin, end), best);
       }
@@ -536,7 +640,12 @@ class PartyFinder {
 
   static bool is_surname(std::string_view fold) {
     static const std::string_view kSurnames =
-        "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺";
+        "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
+        "钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜"
+        "倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成"
+        "游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全"
+        "褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚"
+        "佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺";
     return kSurnames.find(fold) != std::string_view::npos;
   }
 
@@ -564,7 +673,8 @@ class PartyFinder {
   void spread(const std::vector<std::string>& words, int party) {
     for (uint32_t k = 0; k + words.size() <= count(); ++k) {
       bool same = !taken_[k];
-      for (size_t w = 0; w < words.size() && same; ++w) same = tok(k + static_cast<uint32_t>(w)).fold == words[w] && !taken_[k + w];
+      for (size_t w = 0; w < words.size() && same; ++w)
+        same = tok(k + static_cast<uint32_t>(w)).fold == words[w] && !taken_[k + w];
       if (!same) continue;
       const uint32_t end = k + static_cast<uint32_t>(words.size());
       mention(party, {tok(k).begin, tok(end - 1).end});
@@ -577,7 +687,7 @@ class PartyFinder {
   const std::vector<Quote>& quotes_;
   Parties out_;
   std::vector<bool> taken_, starts_;
-  std::unordered_set<std::string> small_, amid_;  // words seen with a small letter; with a capital amid a sentence
+  std::unordered_set<std::string> small_, amid_;   // words seen with a small letter; with a capital amid a sentence
   std::map<int, std::vector<std::string>> words_;  // of each party's fullest name
   std::unordered_map<std::string, int> acronyms_;
   std::set<int> named_state_;
@@ -601,7 +711,8 @@ bool are_alike(std::string_view a, std::string_view b) {
 
 std::vector<Mention> Parties::inside(Span span) const {
   std::vector<Mention> out;
-  auto at = std::lower_bound(mentions.begin(), mentions.end(), span.begin, [](const Mention& m, uint32_t b) { return m.span.begin < b; });
+  auto at = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                             [](const Mention& m, uint32_t b) { return m.span.begin < b; });
   for (; at != mentions.end() && at->span.begin < span.end; ++at)
     if (at->span.end <= span.end) out.push_back(*at);
   return out;
@@ -634,7 +745,9 @@ TokenKinds token_kinds(const Text& text, const Lexicon& lexicon) {
           out.kinds[k] |= uint64_t{1} << static_cast<int>(f.lexeme->kind);
           const Kind kind = f.lexeme->kind;
           if (kind == Kind::kState || kind == Kind::kCapital || kind == Kind::kOrganWord)
-            if (!out.state[k] || kind == Kind::kOrganWord || (kind == Kind::kCapital && out.state[k]->kind == Kind::kState && false)) out.state[k] = f.lexeme;
+            if (!out.state[k] || kind == Kind::kOrganWord ||
+                (kind == Kind::kCapital && out.state[k]->kind == Kind::kState && false))
+              out.state[k] = f.lexeme;
         }
       }
       i = end;
@@ -643,8 +756,8 @@ TokenKinds token_kinds(const Text& text, const Lexicon& lexicon) {
   return out;
 }
 
-Parties find_parties(const Text& text, const TokenKinds& kinds, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
-                     std::span<const ListedMention> listed) {
+Parties find_parties(const Text& text, const TokenKinds& kinds, const std::vector<Quote>& quotes,
+                     const std::vector<Sentence>& sentences, std::span<const ListedMention> listed) {
   return PartyFinder(text, kinds, quotes, sentences).find(listed);
 }
 

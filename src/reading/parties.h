@@ -1,4 +1,5 @@
-// The parties of a page by name: persons, companies, bodies, states, media, and the listed ones that were found by others.
+// The parties of a page by name: persons, companies, bodies, states, media, and the listed ones that were found by
+// others.
 #pragma once
 
 #include <span>
@@ -18,18 +19,18 @@ struct Party {
   std::string name;  // as the page names it most fully
   PartyType type = PartyType::kOrganization;
   std::vector<std::string> entity_ids;
-  std::string head;       // the noun that describes it, folded: official, company
-  std::string state;      // code of the state it belongs to or is
-  int affiliation = -1;   // the party whose voice it is: a spokesman's principal, a director's company
-  int group = -1;         // one of two officials: the two
-  int boss = -1;          // the party whose origin it shares without being its voice
+  std::string head;      // the noun that describes it, folded: official, company
+  std::string state;     // code of the state it belongs to or is
+  int affiliation = -1;  // the party whose voice it is: a spokesman's principal, a director's company
+  int group = -1;        // one of two officials: the two
+  int boss = -1;         // the party whose origin it shares without being its voice
   bool is_document = false;
   bool is_medium = false;
   bool is_plural = false;
   bool is_state_voice = false;  // a president, an adviser or envoy of a state
-  bool is_generic = false;  // US media, numerous news sites
-  int gender = 0;         // 1 he, 2 she
-  uint32_t first = 0;     // first byte of its first mention
+  bool is_generic = false;      // US media, numerous news sites
+  int gender = 0;               // 1 he, 2 she
+  uint32_t first = 0;           // first byte of its first mention
 };
 
 struct Mention {
@@ -61,8 +62,8 @@ struct TokenKinds {
 
 TokenKinds token_kinds(const Text& text, const Lexicon& lexicon);
 
-Parties find_parties(const Text& text, const TokenKinds& kinds, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
-                     std::span<const ListedMention> listed);
+Parties find_parties(const Text& text, const TokenKinds& kinds, const std::vector<Quote>& quotes,
+                     const std::vector<Sentence>& sentences, std::span<const ListedMention> listed);
 
 // Are two folded words forms of one: equal, or a common start of four bytes and six tenths of the longer?
 bool are_alike(std::string_view a, std::string_view b);

@@ -29,13 +29,22 @@ struct Features {
   uint32_t words = 0;           // with sense
 };
 
-bool is_support(Act act) { return act == Act::kAssert || act == Act::kAccuse || act == Act::kConfirm || act == Act::kWarn; }
+bool is_support(Act act) {
+  return act == Act::kAssert || act == Act::kAccuse || act == Act::kConfirm || act == Act::kWarn;
+}
 bool is_denial(Act act) { return act == Act::kDeny || act == Act::kDismiss; }
 
 class Joiner {
  public:
-  Joiner(const Text& text, const std::vector<Sentence>& sentences, const Parties& parties, const Goods& goods, std::vector<Claim>& claims)
-      : text_(text), sentences_(sentences), parties_(parties), goods_(goods), claims_(claims), group_(claims.size(), -1), negative_(claims.size(), false) {}
+  Joiner(const Text& text, const std::vector<Sentence>& sentences, const Parties& parties, const Goods& goods,
+         std::vector<Claim>& claims)
+      : text_(text),
+        sentences_(sentences),
+        parties_(parties),
+        goods_(goods),
+        claims_(claims),
+        group_(claims.size(), -1),
+        negative_(claims.size(), false) {}
 
   std::vector<Proposition> join() {
     for (Claim& claim : claims_) features_.push_back(features(claim));
@@ -46,7 +55,8 @@ class Joiner {
 
  private:
   uint32_t token_at(uint32_t byte) const {
-    const auto found = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), byte, [](const Token& t, uint32_t b) { return t.begin < b; });
+    const auto found = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), byte,
+                                        [](const Token& t, uint32_t b) { return t.begin < b; });
     return static_cast<uint32_t>(found - text_.tokens.begin());
   }
 
@@ -90,9 +100,15 @@ class Joiner {
             continue;
           }
           switch (x.lexeme->kind) {
-            case Kind::kPredicate: add_class(f, x.lexeme->value); break;
-            case Kind::kNothing: f.is_negative = true; break;
-            case Kind::kFalsehood: f.says_false = true; break;
+            case Kind::kPredicate:
+              add_class(f, x.lexeme->value);
+              break;
+            case Kind::kNothing:
+              f.is_negative = true;
+              break;
+            case Kind::kFalsehood:
+              f.says_false = true;
+              break;
             case Kind::kClaimNoun:
               f.has_claim_noun = true;
               if (f.words < 2) f.claim_first = true;
@@ -113,19 +129,27 @@ class Joiner {
             case Kind::kConjunction:
             case Kind::kSubordinator:
             case Kind::kWhether:
-            case Kind::kTime: function = true; break;
-            default: break;
+            case Kind::kTime:
+              function = true;
+              break;
+            default:
+              break;
           }
           if (x.lexeme->kind == Kind::kPronoun || x.lexeme->kind == Kind::kPossessive) add_party(f, claim.speaker);
-          if (x.lexeme->kind == Kind::kState || x.lexeme->kind == Kind::kCapital || x.lexeme->kind == Kind::kAdjective) f.stems.insert("state:" + x.lexeme->value);
-          if (x.lexeme->kind == Kind::kGoods) f.families.insert(x.lexeme->value), f.stems.insert("goods:" + x.lexeme->value);
+          if (x.lexeme->kind == Kind::kState || x.lexeme->kind == Kind::kCapital || x.lexeme->kind == Kind::kAdjective)
+            f.stems.insert("state:" + x.lexeme->value);
+          if (x.lexeme->kind == Kind::kGoods)
+            f.families.insert(x.lexeme->value), f.stems.insert("goods:" + x.lexeme->value);
         }
         if (token.is_wide) {
-          if (!function && unit_end - i >= 2) f.stems.insert(std::string(text_.view({token.begin, text_.tokens[unit_end - 1].end}))), f.words += 1;
-          if (!function && found.empty() && i + 1 < end && text_.tokens[i + 1].is_wide) f.stems.insert(token.fold + text_.tokens[i + 1].fold), f.words += 1;
+          if (!function && unit_end - i >= 2)
+            f.stems.insert(std::string(text_.view({token.begin, text_.tokens[unit_end - 1].end}))), f.words += 1;
+          if (!function && found.empty() && i + 1 < end && text_.tokens[i + 1].is_wide)
+            f.stems.insert(token.fold + text_.tokens[i + 1].fold), f.words += 1;
         } else if (!function) {
           for (uint32_t k = i; k < unit_end; ++k)
-            if (text_.tokens[k].mark == 0 && (text_.tokens[k].fold.size() > 3 || text_.tokens[k].is_number)) f.stems.insert(stem(text_.tokens[k])), ++f.words;
+            if (text_.tokens[k].mark == 0 && (text_.tokens[k].fold.size() > 3 || text_.tokens[k].is_number))
+              f.stems.insert(stem(text_.tokens[k])), ++f.words;
         }
         i = unit_end;
       }
@@ -142,7 +166,8 @@ class Joiner {
   bool is_that(uint32_t i) const {
     std::vector<Found> found;
     if (text_.tokens[i].mark == 0) Lexicon::of(text_.language).find(text_.tokens, i, i + 2, found);
-    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->kind == Kind::kThat; }) || text_.tokens[i].fold == "of";
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->kind == Kind::kThat; }) ||
+           text_.tokens[i].fold == "of";
   }
 
   static void add_class(Features& f, const std::string& value) {
@@ -159,9 +184,13 @@ class Joiner {
   std::string origin_key(int party) const {
     const int root = origin_of(parties_, party);
     const Party& p = parties_.parties[root];
-    if (!p.state.empty() && (p.type == PartyType::kState || (p.type == PartyType::kPerson && p.is_state_voice) || (p.type == PartyType::kUnnamed && p.is_state_voice))) return "state:" + p.state;
-    if (!p.state.empty() && p.type == PartyType::kPublicBody && p.head.empty()) return "state:" + p.state;  // the Kremlin
-    if (p.type == PartyType::kUnnamed && !p.state.empty() && !p.head.empty()) return "unnamed:" + p.head + ':' + p.state;
+    if (!p.state.empty() && (p.type == PartyType::kState || (p.type == PartyType::kPerson && p.is_state_voice) ||
+                             (p.type == PartyType::kUnnamed && p.is_state_voice)))
+      return "state:" + p.state;
+    if (!p.state.empty() && p.type == PartyType::kPublicBody && p.head.empty())
+      return "state:" + p.state;  // the Kremlin
+    if (p.type == PartyType::kUnnamed && !p.state.empty() && !p.head.empty())
+      return "unnamed:" + p.head + ':' + p.state;
     return "party:" + std::to_string(root);
   }
 
@@ -189,7 +218,8 @@ class Joiner {
       if (!a.names.contains(s) && !s.starts_with("state:")) out.stems += 1;
     }
     for (const int p : a.parties) out.parties = out.parties || b.parties.contains(p);
-    for (const std::string& c : a.classes) out.classes = out.classes || b.classes.contains(c) || b.classes.contains(converse(c));
+    for (const std::string& c : a.classes)
+      out.classes = out.classes || b.classes.contains(c) || b.classes.contains(converse(c));
     const double smaller = static_cast<double>(std::min(a.stems.size(), b.stems.size()));
     const double larger = static_cast<double>(std::max(a.stems.size(), b.stems.size()));
     out.score = 0.6 * common / (0.7 * smaller + 0.3 * larger) + (out.classes ? 0.2 : 0) + (out.parties ? 0.12 : 0);
@@ -207,7 +237,9 @@ class Joiner {
 
   bool mentions_speaker(const Features& content, const Claim& speaker_of) const {
     if (speaker_of.speaker < 0) return false;
-    if (content.parties.contains(speaker_of.speaker) || content.parties.contains(origin_of(parties_, speaker_of.speaker))) return true;
+    if (content.parties.contains(speaker_of.speaker) ||
+        content.parties.contains(origin_of(parties_, speaker_of.speaker)))
+      return true;
     const std::string key = origin_key(speaker_of.speaker);
     return key.starts_with("state:") && content.stems.contains(key);
   }
@@ -219,7 +251,8 @@ class Joiner {
 
   // Does the content only point to something said before?
   bool is_anaphoric(const Claim& claim, const Features& f) const {
-    const bool points = (f.has_anaphor && f.words <= 4) || (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3));
+    const bool points =
+        (f.has_anaphor && f.words <= 4) || (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3));
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
     // The accusation, he said, “rests on a rumour”; the report was false
     return claim.act == Act::kAssert && f.claim_first && f.says_false;
@@ -228,11 +261,14 @@ class Joiner {
   // Does it say no: by what the speaker does, or by its own words?
   bool says_no(const Claim& claim, const Features& f) const {
     if (is_denial(claim.act)) return true;
-    if (claim.act == Act::kAssert || claim.act == Act::kConfirm) return f.is_negative || (f.says_false && (f.has_claim_noun || f.has_anaphor) && !f.classes.contains("DISINFORM"));
+    if (claim.act == Act::kAssert || claim.act == Act::kConfirm)
+      return f.is_negative || (f.says_false && (f.has_claim_noun || f.has_anaphor) && !f.classes.contains("DISINFORM"));
     return false;
   }
 
-  bool takes_no_side(Act act) const { return act == Act::kDecline || act == Act::kRequest || act == Act::kPromise || act == Act::kAsk; }
+  bool takes_no_side(Act act) const {
+    return act == Act::kDecline || act == Act::kRequest || act == Act::kPromise || act == Act::kAsk;
+  }
 
   bool denied_by_same(int group, const Claim& claim) const {
     for (size_t j = 0; j < claims_.size(); ++j)
@@ -251,15 +287,34 @@ class Joiner {
       if (takes_no_side(other.act) && !(other.act == Act::kAsk && i - j == 1)) continue;
       if (other.speaker >= 0 && same_origin(claim, other)) continue;
       if (f.has_claim_noun && negative_[j]) continue;
-      double score = 1.0 / (i - j) + (other.block == claim.block ? 0.25 : 0);
+      const bool weighty = other.act == Act::kAccuse || other.rule == "medium, citing" ||
+                           !features_[j].classes.empty() || (group_[j] >= 0 && has_denial(group_[j]));
+      double score = (f.has_claim_noun && !weighty ? 0.5 : 1.0) / (i - j) + (other.block == claim.block ? 0.25 : 0);
       if (mentions_speaker(features_[j], claim)) score += 0.5;
-      if (f.has_claim_noun && (other.act == Act::kAccuse || other.rule == "medium, citing")) score += 0.15;
-      if (group_[j] >= 0 && f.has_claim_noun && denied_by_same(group_[j], claim)) score += 0.6;
+      if (other.act == Act::kAccuse || other.rule == "medium, citing") score += 0.2;
+      if (other.form == Form::kDirect && !f.has_claim_noun) score -= 0.15;
+      if (group_[j] >= 0 && f.has_claim_noun && denied_by_same(group_[j], claim)) score += 0.8;
+      if (other.speaker >= 0 && parties_.parties[other.speaker].is_document && speaks_of(f, other.speaker))
+        score += 0.8;  // called the note an invention
       score += 0.4 * likeness(f, features_[j]).score;
       if (i - j > 8) score -= 0.2;
       if (score > most) most = score, best = j;
     }
     return best;
+  }
+
+  bool has_denial(int group) const {
+    for (size_t j = 0; j < claims_.size(); ++j)
+      if (group_[j] == group && negative_[j]) return true;
+    return false;
+  }
+
+  bool speaks_of(const Features& f, int party) const {
+    const std::string& head = parties_.parties[party].head;
+    if (head.empty()) return false;
+    Token token;
+    token.fold = head;
+    return f.stems.contains(stem(token));
   }
 
   void link(int i) {
@@ -304,10 +359,17 @@ class Joiner {
       const bool same = same_origin(claim, claims_[j]);
       const bool opposed = no != negative_[j];
       double needed = is_denial(claim.act) || is_denial(claims_[j].act) ? 0.34 : 0.44;
-      if (same && claims_[j].block == claim.block && i - j <= 2) needed = 0.24;
-      if (opposed && !is_denial(claim.act) && !is_denial(claims_[j].act) && !(alike.classes || alike.stems >= 2)) continue;
+      if (same && claims_[j].block == claim.block && i - j <= 2)
+        needed = alike.classes || alike.stems >= 1 || alike.parties ? 0.05 : 0.24;
+      if (opposed && !is_denial(claim.act) && !is_denial(claims_[j].act) && !(alike.classes || alike.stems >= 2))
+        continue;
+      if (opposed && !is_denial(claim.act) && !is_denial(claims_[j].act) && alike.score < 0.62 &&
+          !mentions_speaker(features_[j], claim) && !mentions_speaker(features_[i], claims_[j]))
+        continue;
       if (opposed && same) continue;  // nobody contradicts himself in one breath
-      if (alike.score >= needed && alike.score - needed > most - 1e-9 && (best < 0 || alike.score - needed > most + 1e-9)) most = alike.score - needed, best = j;
+      if (alike.score >= needed && alike.score - needed > most - 1e-9 &&
+          (best < 0 || alike.score - needed > most + 1e-9))
+        most = alike.score - needed, best = j;
     }
     if (best < 0) return false;
     group_[i] = group_[best];
@@ -322,11 +384,13 @@ class Joiner {
       const Claim& other = claims_[k];
       if (claim.block > other.block + 1 || !is_support(other.act) || negative_[k]) continue;
       if (same_origin(claim, other) || other.speaker < 0) continue;
-      if (!mentions_speaker(features_[k], claim)) continue;
       const Likeness alike = likeness(features_[i], features_[k]);
+      const bool worded = is_denial(claim.act) && features_[i].has_claim_noun && features_[i].has_clause &&
+                          alike.classes;  // the allegations that his company supplied …
+      if (!mentions_speaker(features_[k], claim) && !worded) continue;
       const bool near = claim.sentence <= other.sentence + 1;
-      if (!is_denial(claim.act) && !(alike.classes || alike.stems >= 1) ) continue;
-      if (is_denial(claim.act) && !near && !(alike.classes || alike.stems >= 1)) continue;
+      if (!is_denial(claim.act) && !(alike.classes || alike.stems >= 1)) continue;
+      if (is_denial(claim.act) && !near && !worded && !(alike.classes || alike.stems >= 1)) continue;
       if (group_[k] < 0) new_group(k);
       group_[i] = group_[k];
       return true;
@@ -349,7 +413,8 @@ class Joiner {
     // a denial of what this side denied before: the last such group
     if (is_denial(claim.act) || (features_[i].says_false && features_[i].has_claim_noun))
       for (int k = i - 1; k >= 0; --k)
-        if (group_[k] >= 0 && negative_[k] && same_origin(claim, claims_[k]) && features_[i].words <= 8 && (features_[i].has_claim_noun || features_[i].has_anaphor)) {
+        if (group_[k] >= 0 && negative_[k] && same_origin(claim, claims_[k]) && features_[i].words <= 8 &&
+            (features_[i].has_claim_noun || features_[i].has_anaphor)) {
           group_[i] = group_[k];
           return true;
         }
@@ -362,7 +427,8 @@ class Joiner {
     for (int g = 0; g < static_cast<int>(groups_); ++g) {  // “has no idea …”, said by all who speak of it: an assertion
       bool all = true, denied = false;
       for (size_t i = 0; i < claims_.size(); ++i)
-        if (group_[i] == g && !takes_no_side(claims_[i].act)) all = all && negative_[i], denied = denied || is_denial(claims_[i].act);
+        if (group_[i] == g && !takes_no_side(claims_[i].act))
+          all = all && negative_[i], denied = denied || is_denial(claims_[i].act);
       if (all && !denied)
         for (size_t i = 0; i < claims_.size(); ++i)
           if (group_[i] == g) negative_[i] = false;
@@ -370,11 +436,14 @@ class Joiner {
     for (size_t i = 0; i < claims_.size(); ++i) {
       Claim& claim = claims_[i];
       claim.is_positive = !negative_[i];
-      claim.is_counted = claim.speaker >= 0 && !claim.is_superseded && !claim.is_nested && claim.act != Act::kAsk && claim.act != Act::kDecline && claim.act != Act::kRequest;
+      claim.is_counted = claim.speaker >= 0 && !claim.is_superseded && !claim.is_nested && claim.act != Act::kAsk &&
+                         claim.act != Act::kDecline && claim.act != Act::kRequest;
       // “but did not explicitly refute it”: a dismissal that the text itself limits
       if (claim.act == Act::kDismiss && i + 1 < claims_.size()) {
         const Claim& next = claims_[i + 1];
-        if (next.act == Act::kDecline && next.sentence == claim.sentence && next.speaker == claim.speaker && limits(next)) claim.is_partial = true;
+        if (next.act == Act::kDecline && next.sentence == claim.sentence && next.speaker == claim.speaker &&
+            limits(next))
+          claim.is_partial = true;
       }
       if (claim.act == Act::kDismiss && as_other_than_false(claim, features_[i])) claim.is_partial = true;
       if (claim.is_partial) claim.is_counted = false;
@@ -385,7 +454,7 @@ class Joiner {
   // Does the refusal speak of the same thing: refute it, deny this?
   bool limits(const Claim& claim) const {
     const Features f = features(claim);
-    return f.words == 0 || (f.has_anaphor && f.words <= 2);
+    return claim.points_back || f.words == 0 || (f.has_anaphor && f.words <= 2);
   }
 
   // dismissed this as premature
@@ -408,18 +477,26 @@ class Joiner {
         if (group_[i] != g) continue;
         q.claims.push_back(static_cast<int>(i));
         const Claim& claim = claims_[i];
-        if (main_claim < 0 || (features_[i].words > features_[main_claim].words + 2 && features_[main_claim].words < 4)) main_claim = static_cast<int>(i);
+        if (main_claim < 0 || (features_[i].words > features_[main_claim].words + 2 && features_[main_claim].words < 4))
+          main_claim = static_cast<int>(i);
         if (!claim.is_counted) continue;
         (claim.is_positive ? plus : minus).insert(origin_key(claim.speaker));
-        auto& side = claim.is_positive ? (claim.is_named ? plus_named : plus_unnamed) : (claim.is_named ? minus_named : minus_unnamed);
+        auto& side = claim.is_positive ? (claim.is_named ? plus_named : plus_unnamed)
+                                       : (claim.is_named ? minus_named : minus_unnamed);
         side.insert(claim.speaker);
       }
       if (main_claim < 0) continue;
-      q.asserted = {static_cast<uint32_t>(plus_named.size()), static_cast<uint32_t>(plus_unnamed.size()), static_cast<uint32_t>(plus.size())};
-      q.denied = {static_cast<uint32_t>(minus_named.size()), static_cast<uint32_t>(minus_unnamed.size()), static_cast<uint32_t>(minus.size())};
-      q.status = !plus.empty() && !minus.empty() ? Status::kContested : !minus.empty() ? Status::kDenied : Status::kAsserted;
+      q.asserted = {static_cast<uint32_t>(plus_named.size()), static_cast<uint32_t>(plus_unnamed.size()),
+                    static_cast<uint32_t>(plus.size())};
+      q.denied = {static_cast<uint32_t>(minus_named.size()), static_cast<uint32_t>(minus_unnamed.size()),
+                  static_cast<uint32_t>(minus.size())};
+      q.status = !plus.empty() && !minus.empty() ? Status::kContested
+                 : !minus.empty()                ? Status::kDenied
+                                                 : Status::kAsserted;
       if (plus.empty() && minus.empty()) continue;
-      if (q.status == Status::kContested && std::all_of(minus.begin(), minus.end(), [&](const std::string& o) { return plus.contains(o); })) q.status = Status::kAsserted;
+      if (q.status == Status::kContested &&
+          std::all_of(minus.begin(), minus.end(), [&](const std::string& o) { return plus.contains(o); }))
+        q.status = Status::kAsserted;
       set_roles(q, main_claim);
       if (q.claims.size() < 2 && q.predicate == "OTHER") continue;
       const Claim& words = claims_[main_claim];
@@ -439,7 +516,8 @@ class Joiner {
     q.predicate = "OTHER";
     int most = 0;
     for (const auto& [name, count] : votes)
-      if (count > most || (count == most && !f.class_order.empty() && f.class_order.front() == name)) most = count, q.predicate = name;
+      if (count > most || (count == most && !f.class_order.empty() && f.class_order.front() == name))
+        most = count, q.predicate = name;
     for (const int party : f.party_order) {
       const Party& p = parties_.parties[party];
       if (p.type == PartyType::kVessel || (p.type == PartyType::kUnnamed)) continue;
@@ -466,8 +544,8 @@ class Joiner {
 
 std::string_view status_name(Status status) { return kStatusNames[static_cast<size_t>(status)]; }
 
-std::vector<Proposition> join_propositions(const Text& text, const std::vector<Sentence>& sentences, const Parties& parties,
-                                           const Goods& goods, std::vector<Claim>& claims) {
+std::vector<Proposition> join_propositions(const Text& text, const std::vector<Sentence>& sentences,
+                                           const Parties& parties, const Goods& goods, std::vector<Claim>& claims) {
   return Joiner(text, sentences, parties, goods, claims).join();
 }
 

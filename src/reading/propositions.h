@@ -32,7 +32,7 @@ struct Proposition {
 };
 
 // Joins claims about the same thing; fills proposition, is_positive and is_counted of each claim.
-std::vector<Proposition> join_propositions(const Text& text, const std::vector<Sentence>& sentences, const Parties& parties,
-                                           const Goods& goods, std::vector<Claim>& claims);
+std::vector<Proposition> join_propositions(const Text& text, const std::vector<Sentence>& sentences,
+                                           const Parties& parties, const Goods& goods, std::vector<Claim>& claims);
 
 }  // namespace cordon::reading

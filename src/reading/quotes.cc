@@ -19,10 +19,12 @@ struct MarkKind {
 
 // Families whose marks answer each other. German »…« and Polish ,,…'' turn directions; context decides first.
 constexpr MarkKind kMarks[] = {
-    {U'"', 0, Side::kEither},    {U'\u201c', 1, Side::kOpens}, {U'\u201d', 1, Side::kCloses}, {U'\u201e', 1, Side::kOpens},
-    {U'\u201f', 1, Side::kOpens}, {U'\u00ab', 2, Side::kOpens}, {U'\u00bb', 2, Side::kCloses}, {U'\u300c', 3, Side::kOpens},
-    {U'\u300d', 3, Side::kCloses}, {U'\u300e', 4, Side::kOpens}, {U'\u300f', 4, Side::kCloses}, {U'\u2018', 5, Side::kOpens},
-    {U'\u2019', 5, Side::kCloses}, {U'\'', 5, Side::kEither},   {U'\u2039', 6, Side::kOpens}, {U'\u203a', 6, Side::kCloses},
+    {U'"', 0, Side::kEither},      {U'\u201c', 1, Side::kOpens},  {U'\u201d', 1, Side::kCloses},
+    {U'\u201e', 1, Side::kOpens},  {U'\u201f', 1, Side::kOpens},  {U'\u00ab', 2, Side::kOpens},
+    {U'\u00bb', 2, Side::kCloses}, {U'\u300c', 3, Side::kOpens},  {U'\u300d', 3, Side::kCloses},
+    {U'\u300e', 4, Side::kOpens},  {U'\u300f', 4, Side::kCloses}, {U'\u2018', 5, Side::kOpens},
+    {U'\u2019', 5, Side::kCloses}, {U'\'', 5, Side::kEither},     {U'\u2039', 6, Side::kOpens},
+    {U'\u203a', 6, Side::kCloses},
 };
 
 const MarkKind* mark_kind(char32_t mark) {
@@ -86,9 +88,11 @@ class BlockScanner {
     const char32_t a = before(i), b = after(i);
     if (kind.family == 3 || kind.family == 4) return kind.own;
     if (kind.family == 2 && (a == 0x2019 || a == U'\'')) return Side::kOpens;  // d’« invention »
-    const bool closing_mark = b == U',' || b == U'.' || b == U';' || b == U':' || b == U'?' || b == U'!' || b == U')' || b == 0x2026;
+    const bool closing_mark =
+        b == U',' || b == U'.' || b == U';' || b == U':' || b == U'?' || b == U'!' || b == U')' || b == 0x2026;
     if (closing_mark && !(is_space(a) && kind.own == Side::kOpens)) return Side::kCloses;
-    const bool starts = is_space(a) || is_dash(a) || a == U'(' || a == U'[' || (mark_kind(a) && !is_word(b) ? false : mark_kind(a) != nullptr && is_space(b) == false);
+    const bool starts = is_space(a) || is_dash(a) || a == U'(' || a == U'[' ||
+                        (mark_kind(a) && !is_word(b) ? false : mark_kind(a) != nullptr && is_space(b) == false);
     const bool ends = is_space(b);
     if (starts && !ends) return a != U' ' && mark_kind(a) ? kind.own : Side::kOpens;
     if (ends && !is_space(a)) return Side::kCloses;
@@ -128,7 +132,8 @@ class BlockScanner {
     // „…“ and «…»: a mark that by its shape closes what is open does so, whatever stands around it.
     if (side == Side::kOpens && open >= 0) {
       const uint32_t next = i + 1;
-      const bool small = next < last_ && text_.tokens[next].mark == 0 && !text_.tokens[next].is_capital && !text_.tokens[next].is_number;
+      const bool small = next < last_ && text_.tokens[next].mark == 0 && !text_.tokens[next].is_capital &&
+                         !text_.tokens[next].is_number;
       const bool nested_inside = static_cast<size_t>(open) + 1 < open_.size();
       if (small && !nested_inside && !(kind.own == Side::kOpens && open_[open].mark != text_.tokens[i].mark)) {
         side = Side::kCloses;  // “… in full “he stated
@@ -159,7 +164,9 @@ class BlockScanner {
   }
 
   // French and Russian put «…» inside «…».
-  bool is_nesting(const MarkKind& kind, int open) const { return kind.family == 2 && open_[open].family == 2 && kind.own == Side::kOpens; }
+  bool is_nesting(const MarkKind& kind, int open) const {
+    return kind.family == 2 && open_[open].family == 2 && kind.own == Side::kOpens;
+  }
 
   void end_quote(const Open& open, uint32_t inner_end, uint32_t outer_end, bool closed) {
     Quote& quote = out_[open.quote];
@@ -184,14 +191,17 @@ bool is_terminal(char32_t c) {
 bool is_comma(char32_t c) { return c == U',' || c == 0xff0c || c == 0x060c || c == 0x3001; }
 
 uint32_t token_at(const Text& text, uint32_t byte) {
-  const auto found = std::lower_bound(text.tokens.begin(), text.tokens.end(), byte, [](const Token& t, uint32_t b) { return t.begin < b; });
+  const auto found = std::lower_bound(text.tokens.begin(), text.tokens.end(), byte,
+                                      [](const Token& t, uint32_t b) { return t.begin < b; });
   return static_cast<uint32_t>(found - text.tokens.begin());
 }
 
 bool has_cue(const Text& text, const Lexicon& lexicon, uint32_t at, uint32_t limit) {
   std::vector<Found> found;
   lexicon.find(text.tokens, at, limit, found);
-  return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->kind == Kind::kCue && f.lexeme->detail.find("say") != std::string::npos; });
+  return std::any_of(found.begin(), found.end(), [](const Found& f) {
+    return f.lexeme->kind == Kind::kCue && f.lexeme->detail.find("say") != std::string::npos;
+  });
 }
 
 // Cuts quotations where the narrator breaks in inside the marks: between dashes, or in French between commas.
@@ -212,11 +222,16 @@ void cut_at_narrator(const Text& text, const Lexicon& lexicon, std::vector<Quote
         const bool comma = is_comma(mark.mark);
         const bool dash_after = (comma || is_terminal(mark.mark)) && is_dash(text.tokens[j + 1].mark);
         const uint32_t verb = dash_after ? j + 2 : j + 1;
-        const bool last_word = !dash_after && comma && text.language != "en" && end - verb <= 6 && end - verb >= 2 && has_cue(text, lexicon, verb, end);
-        const bool inverted = last_word || (!dash_after && comma && text.language == "fr" && verb + 1 < end && text.tokens[verb + 1].fold.starts_with("-"));
+        const bool last_word = !dash_after && comma && text.language != "en" && end - verb <= 6 && end - verb >= 2 &&
+                               has_cue(text, lexicon, verb, end);
+        const bool inverted = last_word || (!dash_after && comma && text.language == "fr" && verb + 1 < end &&
+                                            text.tokens[verb + 1].fold.starts_with("-"));
         if (verb >= end || (!dash_after && !inverted)) continue;
         uint32_t stop = verb + 1;
-        while (stop < end && stop < verb + 22 && !(dash_after ? is_dash(text.tokens[stop].mark) && text.tokens[stop].mark != U'-' : is_comma(text.tokens[stop].mark))) ++stop;
+        while (stop < end && stop < verb + 22 &&
+               !(dash_after ? is_dash(text.tokens[stop].mark) && text.tokens[stop].mark != U'-'
+                            : is_comma(text.tokens[stop].mark)))
+          ++stop;
         bool says = false;
         for (uint32_t k = verb; k < std::min(stop, verb + 4) && !says; ++k) says = has_cue(text, lexicon, k, stop);
         if (!says || text.tokens[verb].is_capital) continue;
@@ -263,19 +278,22 @@ bool is_direct(const Text& text, const Lexicon& lexicon, const Quote& quote, con
   const char32_t final_mark = text.tokens[last - 1].mark;
   const bool ends_like_speech = is_terminal(final_mark) || is_comma(final_mark) || !quote.is_closed;
   const uint32_t after = token_at(text, quote.outer.end);
-  const bool followed = after < text.tokens.size() && (is_comma(text.tokens[after].mark) || is_dash(text.tokens[after].mark));
+  const bool followed =
+      after < text.tokens.size() && (is_comma(text.tokens[after].mark) || is_dash(text.tokens[after].mark));
   if (prior == U':' || prior == 0xff1a) return words >= 2 || ends_like_speech;
   if (words < 2 && !ends_like_speech) return false;
   if (at_start || after_quote) {
     if (ends_like_speech || followed) return words >= 3 || ends_like_speech;
     if (words < 4) return false;
-    for (uint32_t i = after; i < std::min<uint32_t>(after + 3, static_cast<uint32_t>(text.tokens.size())); ++i)  // “We …” said X
+    for (uint32_t i = after; i < std::min<uint32_t>(after + 3, static_cast<uint32_t>(text.tokens.size()));
+         ++i)  // “We …” said X
       if (has_cue(text, lexicon, i, static_cast<uint32_t>(text.tokens.size()))) return true;
     return after >= text.tokens.size() || is_terminal(text.tokens[after].mark) || text.tokens[after].is_capital;
   }
   // After a comma or dash: speech goes on after the narrator, or is introduced; words woven in begin small.
   if (text.tokens[first].is_capital || text.tokens[first].is_wide) return ends_like_speech || words >= 3;
-  return before && before->is_direct && text.tokens[token_at(text, before->outer.begin)].block == text.tokens[mark].block &&
+  return before && before->is_direct &&
+         text.tokens[token_at(text, before->outer.begin)].block == text.tokens[mark].block &&
          (ends_like_speech || words >= 3) && is_comma(text.tokens[token_at(text, before->inner.end) - 1].mark);
 }
 
@@ -288,7 +306,8 @@ std::vector<Quote> find_quotes(const Text& text, const Lexicon& lexicon) {
     const size_t first = quotes.size();
     const bool was_open = left_open;
     left_open = BlockScanner(text, block, quotes).scan();
-    if (was_open && first < quotes.size() && quotes[first].outer.begin == text.blocks[block]) quotes[first].continues = true;
+    if (was_open && first < quotes.size() && quotes[first].outer.begin == text.blocks[block])
+      quotes[first].continues = true;
   }
   std::sort(quotes.begin(), quotes.end(), [](const Quote& a, const Quote& b) { return a.outer.begin < b.outer.begin; });
   cut_at_narrator(text, lexicon, quotes);

@@ -14,7 +14,8 @@
 
 namespace cordon::reading {
 
-// What a page says, each finding at its place in the main text. Numbers of parties, claims and propositions are positions.
+// What a page says, each finding at its place in the main text. Numbers of parties, claims and propositions are
+// positions.
 struct Reading {
   Text text;
   Parties parties;
@@ -23,8 +24,9 @@ struct Reading {
   Goods goods;
 };
 
-// Reads `page`; `listed` are the mentions of listed parties, in any order, none beyond its block. Never fails: a text in which
-// nobody says anything gives no claims. Time is linear in the text but for the count of claims and parties, squared.
+// Reads `page`; `listed` are the mentions of listed parties, in any order, none beyond its block. Never fails: a text
+// in which nobody says anything gives no claims. Time is linear in the text but for the count of claims and parties,
+// squared.
 Reading read(const Page& page, std::span<const ListedMention> listed);
 
 // Writes the members of the neutral form into an object that is begun: main_text, parties, mentions, claims, propositions,

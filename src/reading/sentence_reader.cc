@@ -9,8 +9,8 @@ struct ActName {
   std::string_view name;
   Act act;
 };
-constexpr ActName kActs[] = {{"assert", Act::kAssert}, {"accuse", Act::kAccuse},   {"deny", Act::kDeny},
-                             {"dismiss", Act::kDismiss}, {"warn", Act::kWarn},     {"request", Act::kRequest},
+constexpr ActName kActs[] = {{"assert", Act::kAssert},   {"accuse", Act::kAccuse},   {"deny", Act::kDeny},
+                             {"dismiss", Act::kDismiss}, {"warn", Act::kWarn},       {"request", Act::kRequest},
                              {"decline", Act::kDecline}, {"confirm", Act::kConfirm}, {"promise", Act::kPromise},
                              {"ask", Act::kAsk}};
 
@@ -42,8 +42,8 @@ Grammar grammar_of(std::string_view language) {
   return grammar;
 }
 
-SentenceReader::SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
-                               const std::vector<bool>& named, uint32_t number)
+SentenceReader::SentenceReader(const Text& text, const std::vector<Quote>& quotes,
+                               const std::vector<Sentence>& sentences, const std::vector<bool>& named, uint32_t number)
     : text_(text),
       quotes_(quotes),
       sentences_(sentences),
@@ -68,16 +68,18 @@ bool SentenceReader::is_boundary(int i) const {
 
 bool SentenceReader::is_function(int i) const {
   const Unit& unit = at(i);
-  for (const Kind kind : {Kind::kAuxiliary, Kind::kNegation, Kind::kAdverb, Kind::kThat, Kind::kWhether, Kind::kBy, Kind::kPronoun,
-                          Kind::kDeterminer, Kind::kPossessive, Kind::kPreposition, Kind::kConjunction, Kind::kSubordinator, Kind::kTime})
+  for (const Kind kind :
+       {Kind::kAuxiliary, Kind::kNegation, Kind::kAdverb, Kind::kThat, Kind::kWhether, Kind::kBy, Kind::kPronoun,
+        Kind::kDeterminer, Kind::kPossessive, Kind::kPreposition, Kind::kConjunction, Kind::kSubordinator, Kind::kTime})
     if (unit.is(kind)) return true;
   return false;
 }
 
 bool SentenceReader::is_speaker_noun(int i) const {
   const Unit& unit = at(i);
-  for (const Kind kind : {Kind::kPerson, Kind::kBody, Kind::kCompany, Kind::kMedia, Kind::kDocument, Kind::kSpokesman, Kind::kSourceWord,
-                          Kind::kOrganWord, Kind::kOutlet, Kind::kCapital, Kind::kState, Kind::kPartOf})
+  for (const Kind kind :
+       {Kind::kPerson, Kind::kBody, Kind::kCompany, Kind::kMedia, Kind::kDocument, Kind::kSpokesman, Kind::kSourceWord,
+        Kind::kOrganWord, Kind::kOutlet, Kind::kCapital, Kind::kState, Kind::kPartOf})
     if (unit.is(kind)) return true;
   return false;
 }
@@ -86,20 +88,24 @@ bool SentenceReader::is_name(int i) const {
   const Unit& unit = at(i);
   if (!unit.is_word()) return false;
   if (named_[unit.token]) return true;
-  if (unit.is(Kind::kState) || unit.is(Kind::kCapital) || unit.is(Kind::kOrganWord) || unit.is(Kind::kOutlet)) return true;
+  if (unit.is(Kind::kState) || unit.is(Kind::kCapital) || unit.is(Kind::kOrganWord) || unit.is(Kind::kOutlet))
+    return true;
   if (text_.language == "de" && !unit.is_capital) return false;
   return unit.is_capital && !is_function(i);
 }
 
 bool SentenceReader::is_relative(int i) const {
   const std::string_view w = fold(i);
-  return w == "who" || w == "whose" || (w == "which" && text_.language == "en") || w == "qui" || w == "que" || w == "который" || w == "которая" || w == "який" || w == "яка" || w == "który" || w == "która";
+  return w == "who" || w == "whose" || (w == "which" && text_.language == "en") || w == "qui" || w == "que" ||
+         w == "который" || w == "которая" || w == "який" || w == "яка" || w == "który" || w == "która";
 }
 
 // Inside a quotation that is woven into the sentence?
 bool SentenceReader::is_quoted(int i) const {
   const Span span = at(i).span;
-  return std::any_of(quotes_.begin(), quotes_.end(), [&](const Quote& q) { return !q.is_direct && q.inner.begin <= span.begin && q.inner.end >= span.end; });
+  return std::any_of(quotes_.begin(), quotes_.end(), [&](const Quote& q) {
+    return !q.is_direct && q.inner.begin <= span.begin && q.inner.end >= span.end;
+  });
 }
 
 bool SentenceReader::speaks(Range range) const {
@@ -125,8 +131,12 @@ bool SentenceReader::has_cue_between(int begin, int end) const {
 
 std::vector<Span> SentenceReader::spans_of(Range range) const {
   std::vector<Span> out;
-  while (range.begin < range.end && !at(range.begin).is_word() && at(range.begin).quote < 0 && !is_quote_mark(at(range.begin).mark)) ++range.begin;
-  while (range.end > range.begin && !at(range.end - 1).is_word() && at(range.end - 1).quote < 0 && !at(range.end - 1).is_bracket && !is_quote_mark(at(range.end - 1).mark)) --range.end;
+  while (range.begin < range.end && !at(range.begin).is_word() && at(range.begin).quote < 0 &&
+         !is_quote_mark(at(range.begin).mark))
+    ++range.begin;
+  while (range.end > range.begin && !at(range.end - 1).is_word() && at(range.end - 1).quote < 0 &&
+         !at(range.end - 1).is_bracket && !is_quote_mark(at(range.end - 1).mark))
+    --range.end;
   for (int i = range.begin; i < range.end; ++i) {
     const Unit& unit = at(i);
     if (unit.quote >= 0) {
@@ -162,7 +172,8 @@ Form SentenceReader::form_of(const std::vector<Span>& content) const {
     bool inside = false;
     for (const Quote& quote : quotes_) {
       if (quote.inner.begin <= span.begin && quote.inner.end >= span.end) inside = true;
-      if (quote.outer.begin < span.end && quote.outer.end > span.begin && quote.inner.end - quote.inner.begin > 8) any = true;
+      if (quote.outer.begin < span.end && quote.outer.end > span.begin && quote.inner.end - quote.inner.begin > 8)
+        any = true;
     }
     all = all && inside;
   }
@@ -187,19 +198,27 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
     if (fold(j) == "whose") return true;
     if (before.is(Kind::kPossessive) || before.mark == U'\'' || fold(j) == "'s") return true;
     if (before.is(Kind::kDeterminer) && has_word(before.as(Kind::kDeterminer)->detail, "article")) return true;
-    if (before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) && !has_word(lexeme.detail, "cite") && !has_word(lexeme.detail, "prep")) return true;
+    if (before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) && !has_word(lexeme.detail, "cite") &&
+        !has_word(lexeme.detail, "prep"))
+      return true;
     if (before.is(Kind::kAdjective) && may_be_noun) return true;
-  } else if ((before.is(Kind::kDeterminer) || before.is(Kind::kPossessive)) && (may_be_noun || is_speaker_noun(i) || at(i).is(Kind::kClaimNoun))) {
+  } else if ((before.is(Kind::kDeterminer) || before.is(Kind::kPossessive)) &&
+             (may_be_noun || is_speaker_noun(i) || at(i).is(Kind::kClaimNoun))) {
     return true;
   }
   const std::string_view word = fold(i);
-  if ((text_.language == "ru" || text_.language == "uk") && (word.ends_with("\u0442\u044c") || word.ends_with("\u0442\u044c\u0441\u044f") || word.ends_with("\u0442\u0438") || word.ends_with("\u0442\u0438\u0441\u044f")))
+  if ((text_.language == "ru" || text_.language == "uk") &&
+      (word.ends_with("\u0442\u044c") || word.ends_with("\u0442\u044c\u0441\u044f") || word.ends_with("\u0442\u0438") ||
+       word.ends_with("\u0442\u0438\u0441\u044f")))
     return !word.ends_with("\u0447\u0442\u0438");  // an infinitive
   if (!may_be_noun) return false;
-  while (j >= 0 && (at(j).is(Kind::kAdverb) || at(j).is(Kind::kAuxiliary) || at(j).is(Kind::kNegation) || fold(j).ends_with("ly"))) --j;
+  while (j >= 0 && (at(j).is(Kind::kAdverb) || at(j).is(Kind::kAuxiliary) || at(j).is(Kind::kNegation) ||
+                    fold(j).ends_with("ly")))
+    --j;
   if (j != i - 1 && j >= 0) return false;
   if (is_boundary(j) && text_.tokens[at(i).token].fold.ends_with("ed")) return false;
-  return !(at(j).is(Kind::kPronoun) || is_name(j) || is_speaker_noun(j) || at(j).is_bracket || is_comma_mark(at(j).mark) || at(j).is(Kind::kConjunction));
+  return !(at(j).is(Kind::kPronoun) || is_name(j) || is_speaker_noun(j) || at(j).is_bracket ||
+           is_comma_mark(at(j).mark) || at(j).is(Kind::kConjunction));
 }
 
 SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
@@ -207,10 +226,15 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   int j = i - 1;
   while (j >= 0 && at(j).is_word()) {
     const Unit& unit = at(j);
-    const bool adverb = unit.is(Kind::kAdverb) || (text_.language == "en" && fold(j).size() > 4 && fold(j).ends_with("ly"));
-    const bool clitic = j == i - 1 && (text_.language == "fr" || text_.language == "es") && unit.is(Kind::kDeterminer) && !is_speaker_noun(i) &&
-                        (fold(j) == "le" || fold(j) == "la" || fold(j) == "les" || fold(j) == "l'" || fold(j) == "lo" || fold(j) == "los");
-    if (!unit.is(Kind::kAuxiliary) && !unit.is(Kind::kNegation) && !adverb && !clitic && !(unit.is(Kind::kHedge) && unit.is(Kind::kAdverb))) break;
+    const bool adverb =
+        unit.is(Kind::kAdverb) || (text_.language == "en" && fold(j).size() > 4 && fold(j).ends_with("ly"));
+    const bool clitic = j == i - 1 && (text_.language == "fr" || text_.language == "es") &&
+                        unit.is(Kind::kDeterminer) && !is_speaker_noun(i) &&
+                        (fold(j) == "le" || fold(j) == "la" || fold(j) == "les" || fold(j) == "l'" || fold(j) == "lo" ||
+                         fold(j) == "los");
+    if (!unit.is(Kind::kAuxiliary) && !unit.is(Kind::kNegation) && !adverb && !clitic &&
+        !(unit.is(Kind::kHedge) && unit.is(Kind::kAdverb)))
+      break;
     if (unit.is(Kind::kNegation)) cue.negated = true;
     if (const Lexeme* auxiliary = unit.as(Kind::kAuxiliary); auxiliary && auxiliary->value == "be") cue.be = true;
     cue.group.begin = j--;
@@ -220,7 +244,8 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
          (cue.group.begin == 0 || is_boundary(cue.group.begin - 1)))
     ++cue.group.begin;
   int k = i + 1;
-  while (k < size_ && at(k).is_word() && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing)) cue.negated = true, ++k;
+  while (k < size_ && at(k).is_word() && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing))
+    cue.negated = true, ++k;
   while (k < size_ && at(k).is_word() && at(k).is(Kind::kAdverb) && !at(k).is(Kind::kPreposition)) ++k;
   cue.group.end = k;
   cue.after = cue.group.end;
@@ -272,7 +297,9 @@ void SentenceReader::find_citations() {
     Range named = phrase_right(i + 1);
     if (named.empty()) continue;
     bool is_speaker = false;
-    for (int k = named.begin; k < named.end; ++k) is_speaker = is_speaker || at(k).is(Kind::kPerson) || at(k).is(Kind::kSourceWord) || at(k).is(Kind::kDocument) || at(k).is(Kind::kSpokesman) || at(k).is(Kind::kOutlet);
+    for (int k = named.begin; k < named.end; ++k)
+      is_speaker = is_speaker || at(k).is(Kind::kPerson) || at(k).is(Kind::kSourceWord) || at(k).is(Kind::kDocument) ||
+                   at(k).is(Kind::kSpokesman) || at(k).is(Kind::kOutlet);
     if (!is_speaker) continue;
     Attribution a;
     a.sentence = number_;
@@ -296,19 +323,26 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
     if (unit.mark != 0) return !is_quote_mark(unit.mark);
     if (unit.quote >= 0) return true;
     if (is_speaker_noun(i) && !unit.is(Kind::kPreposition)) return false;
-    return (unit.is(Kind::kAdverb) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kDeterminer)) || (unit.is(Kind::kTime) && !unit.is(Kind::kAuxiliary)) ||
-           (unit.is(Kind::kConjunction) && !unit.is_capital) || (unit.is(Kind::kConjunction) && range.size() > 1) ||
-           (unit.is(Kind::kSubordinator) && !unit.is(Kind::kPronoun)) || unit.is(Kind::kAuxiliary) || (unit.is(Kind::kHedge) && !unit.is(Kind::kSourceWord));
+    return (unit.is(Kind::kAdverb) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kDeterminer)) ||
+           (unit.is(Kind::kTime) && !unit.is(Kind::kAuxiliary)) || (unit.is(Kind::kConjunction) && !unit.is_capital) ||
+           (unit.is(Kind::kConjunction) && range.size() > 1) ||
+           (unit.is(Kind::kSubordinator) && !unit.is(Kind::kPronoun)) || unit.is(Kind::kAuxiliary) ||
+           (unit.is(Kind::kHedge) && !unit.is(Kind::kSourceWord));
   };
   while (!range.empty() && idle(range.begin)) ++range.begin;
   while (!range.empty() && !at(range.end - 1).is_bracket && idle(range.end - 1)) --range.end;
-  if (range.empty() || !at(range.begin).is(Kind::kPreposition) || at(range.begin).is(Kind::kPronoun) || at(range.begin).is(Kind::kDeterminer) || at(range.begin).is(Kind::kPartOf)) return range;
+  if (range.empty() || !at(range.begin).is(Kind::kPreposition) || at(range.begin).is(Kind::kPronoun) ||
+      at(range.begin).is(Kind::kDeterminer) || at(range.begin).is(Kind::kPartOf))
+    return range;
   if (at(range.begin).is(Kind::kSpokesman) || at(range.begin).is(Kind::kPerson)) return range;
   for (int p = range.begin + 2; p < range.end; ++p) {
     const Unit& before = at(p - 1);
-    if (before.is(Kind::kPreposition) || before.is(Kind::kDeterminer) || before.is(Kind::kPossessive) || before.mark != 0) continue;
+    if (before.is(Kind::kPreposition) || before.is(Kind::kDeterminer) || before.is(Kind::kPossessive) ||
+        before.mark != 0)
+      continue;
     const bool starts = at(p).is(Kind::kPronoun) || at(p).is(Kind::kDeterminer) || at(p).is(Kind::kPossessive) ||
-                        (text_.language == "en" && is_name(p) && !is_name(p - 1) && !at(p).is(Kind::kTime)) || (is_name(p) && at(p - 1).is(Kind::kTime)) || (at(p - 1).is(Kind::kTime) && is_speaker_noun(p));
+                        (text_.language == "en" && is_name(p) && !is_name(p - 1) && !at(p).is(Kind::kTime)) ||
+                        (is_name(p) && at(p - 1).is(Kind::kTime)) || (at(p - 1).is(Kind::kTime) && is_speaker_noun(p));
     if (starts) return trimmed({p, range.end});
   }
   if (grammar_.locative_subject || grammar_.is_wide) return range;
@@ -318,27 +352,41 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
 SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
   int begin = cue.group.begin, end = cue.group.begin;
   int j = cue.group.begin - 1;
-  if (text_.language == "en" && !cue.be && fold(cue.unit).ends_with("ing") && (j < 0 || is_comma_mark(at(j).mark))) return {begin, begin};
+  if (text_.language == "en" && !cue.be && fold(cue.unit).ends_with("ing") && (j < 0 || is_comma_mark(at(j).mark)))
+    return {begin, begin};
   const bool comma_first = j >= 0 && is_comma_mark(at(j).mark) && !skipped_[j];
   if (comma_first) {  // X, a spokeswoman for Y, said
     int k = j - 1;
     while (k > 0 && !is_comma_mark(at(k).mark)) {
-      if (at(k).quote >= 0 || is_semicolon_mark(at(k).mark) || is_terminal_mark(at(k).mark) || is_colon_mark(at(k).mark)) return {begin, begin};
+      if (at(k).quote >= 0 || is_semicolon_mark(at(k).mark) || is_terminal_mark(at(k).mark) ||
+          is_colon_mark(at(k).mark))
+        return {begin, begin};
       --k;
     }
     if (k <= 0 || j - k > 24 || grammar_.is_wide) return {begin, begin};
     if (text_.language != "en") {  // …, подчёркивают авторы: the subject follows
       const Range right = phrase_right(cue.after);
       const std::string_view last = right.empty() ? std::string_view() : fold(right.end - 1);
-      if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && speaks(right) && !at(right.begin).is(Kind::kPreposition) && !last.ends_with("\u0430\u043c") && !last.ends_with("\u044f\u043c")) return {begin, begin};
+      if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && speaks(right) &&
+          !at(right.begin).is(Kind::kPreposition) && !last.ends_with("\u0430\u043c") && !last.ends_with("\u044f\u043c"))
+        return {begin, begin};
     }
-    const bool relative = is_relative(k + 1) || (k + 2 < j && at(k + 1).is(Kind::kPreposition) && (is_relative(k + 2) || at(k + 2).is(Kind::kSubordinator))) || (text_.language == "de" && at(k + 1).is(Kind::kDeterminer) && at(j - 1).is_word() && !at(j - 1).is_capital) || (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2));
+    const bool relative =
+        is_relative(k + 1) ||
+        (k + 2 < j && at(k + 1).is(Kind::kPreposition) && (is_relative(k + 2) || at(k + 2).is(Kind::kSubordinator))) ||
+        (text_.language == "de" && at(k + 1).is(Kind::kDeterminer) && at(j - 1).is_word() && !at(j - 1).is_capital) ||
+        (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2));
     for (const Cue& other : cues_)
       if (other.unit > k && other.unit < j && !relative) return {begin, begin};
-    if ((at(k + 1).is(Kind::kThat) && !relative) || (at(k + 1).is(Kind::kConjunction) && !relative) || (at(k + 1).is(Kind::kPreposition) && grammar_.comma_before_that)) return {begin, begin};
-    if (!has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) && !frame(cue, "np") && !frame(cue, "inf")) return {begin, begin};  // a tail
+    if ((at(k + 1).is(Kind::kThat) && !relative) || (at(k + 1).is(Kind::kConjunction) && !relative) ||
+        (at(k + 1).is(Kind::kPreposition) && grammar_.comma_before_that))
+      return {begin, begin};
+    if (!has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) &&
+        !frame(cue, "np") && !frame(cue, "inf"))
+      return {begin, begin};  // a tail
     // A relative clause or participle says nothing of who it is; an apposition does.
-    const bool cut = relative || at(k + 1).is(Kind::kPreposition) || (text_.language == "en" && fold(k + 1).ends_with("ing"));
+    const bool cut =
+        relative || at(k + 1).is(Kind::kPreposition) || (text_.language == "en" && fold(k + 1).ends_with("ing"));
     j = k - 1;
     begin = j + 1;
     if (cut) end = k;
@@ -353,13 +401,19 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       if (!is_comma_mark(unit.mark) || j == 0 || grammar_.is_wide) break;
       // its general counsel, Miriam Achterberg, told …: the name stands in apposition to the noun before the comma
       bool all_name = j + 1 < begin + 1;
-      for (int k = j + 1; k < cue.group.begin && !is_comma_mark(at(k).mark); ++k) all_name = all_name && (is_name(k) || at(k).is(Kind::kTitle) || fold(k) == "." || is_quote_mark(at(k).mark) || at(k).is_bracket);
+      for (int k = j + 1; k < cue.group.begin && !is_comma_mark(at(k).mark); ++k)
+        all_name = all_name && (is_name(k) || at(k).is(Kind::kTitle) || fold(k) == "." || is_quote_mark(at(k).mark) ||
+                                at(k).is_bracket);
       int noun = j - 1;
       while (noun > 0 && !is_speaker_noun(noun) && !is_boundary(noun) && j - noun < 6) --noun;
-      if (!all_name || is_boundary(noun) || !(at(noun).is(Kind::kPerson) || at(noun).is(Kind::kSpokesman) || at(noun).is(Kind::kCompany) || at(noun).is(Kind::kBody))) break;
+      if (!all_name || is_boundary(noun) ||
+          !(at(noun).is(Kind::kPerson) || at(noun).is(Kind::kSpokesman) || at(noun).is(Kind::kCompany) ||
+            at(noun).is(Kind::kBody)))
+        break;
       bool clause = false;
       int first = j - 1;
-      for (int k = j - 1; k >= 0 && !is_boundary(k); --k) clause = clause || at(k).is(Kind::kAuxiliary) || has_cue_between(k, k + 1), first = k;
+      for (int k = j - 1; k >= 0 && !is_boundary(k); --k)
+        clause = clause || at(k).is(Kind::kAuxiliary) || has_cue_between(k, k + 1), first = k;
       if (clause || at(first).is(Kind::kPreposition)) break;
       begin = j;
       continue;
@@ -369,12 +423,14 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if (unit.is(Kind::kConjunction)) {
       if (j == cue.group.begin - 1) break;
       bool clause = unit.as(Kind::kConjunction)->value != "and";
-      for (int k = j - 1; k >= 0 && !is_boundary(k); --k) clause = clause || at(k).is(Kind::kAuxiliary) || has_cue_between(k, k + 1) || at(k).is(Kind::kThat);
+      for (int k = j - 1; k >= 0 && !is_boundary(k); --k)
+        clause = clause || at(k).is(Kind::kAuxiliary) || has_cue_between(k, k + 1) || at(k).is(Kind::kThat);
       if (clause || j == 0 || is_boundary(j - 1)) break;
       begin = j;
       continue;
     }
-    if (unit.is(Kind::kSubordinator) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kPreposition)) break;
+    if (unit.is(Kind::kSubordinator) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kPreposition))
+      break;
     if (has_cue_between(j, j + 1) || (unit.is(Kind::kAuxiliary) && !unit.is_capital && !unit.is(Kind::kPronoun))) {
       bool relative = false;
       for (int k = j - 1; k >= 0 && k > j - 4 && !is_boundary(k); --k) relative = relative || is_relative(k);
@@ -400,25 +456,39 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
       continue;
     }
     if (unit.is(Kind::kThat) && !(i == begin && unit.is(Kind::kDeterminer))) break;
-    if (unit.is(Kind::kConjunction) && (relative || !(i + 1 < size_ && (is_name(i + 1) || is_speaker_noun(i + 1) || at(i + 1).is(Kind::kDeterminer))) || unit.as(Kind::kConjunction)->value != "and")) break;
+    if (unit.is(Kind::kConjunction) &&
+        (relative ||
+         !(i + 1 < size_ && (is_name(i + 1) || is_speaker_noun(i + 1) || at(i + 1).is(Kind::kDeterminer))) ||
+         unit.as(Kind::kConjunction)->value != "and"))
+      break;
     if (unit.is(Kind::kConjunction)) {
       bool verb = false;
       for (int k = i + 1; k < size_ && !is_boundary(k); ++k) verb = verb || has_cue_between(k, k + 1);
       if (verb) break;
     }
-    if (!relative && i > begin && (has_cue_between(i, i + 1) || (unit.is(Kind::kAuxiliary) && !unit.is(Kind::kPronoun)))) break;
+    if (!relative && i > begin &&
+        (has_cue_between(i, i + 1) || (unit.is(Kind::kAuxiliary) && !unit.is(Kind::kPronoun))))
+      break;
     if (unit.is(Kind::kSubordinator) && !unit.is(Kind::kPreposition) && !unit.is(Kind::kPronoun)) break;
     if (unit.is(Kind::kTime) && i > begin && !unit.is(Kind::kPerson)) break;
     if (unit.is(Kind::kNegation) && i > begin) break;
     if (unit.is(Kind::kPreposition) && i > begin && i + 1 < size_ && at(i + 1).is(Kind::kTime)) break;
-    if (unit.is(Kind::kPreposition) && i > begin && i + 2 < size_ && (at(i + 1).is(Kind::kDeterminer) || at(i + 1).mark == 0) && at(i + 2).is(Kind::kTime) && !at(i + 1).is(Kind::kBody)) break;
+    if (unit.is(Kind::kPreposition) && i > begin && i + 2 < size_ &&
+        (at(i + 1).is(Kind::kDeterminer) || at(i + 1).mark == 0) && at(i + 2).is(Kind::kTime) &&
+        !at(i + 1).is(Kind::kBody))
+      break;
     if (i > begin && text_.language == "en" && fold(i) == "of" && i + 1 < size_ && fold(i + 1).ends_with("ing")) break;
-    if (i > begin && text_.language == "en" && fold(i) == "on" && i + 1 < size_ && fold(i + 1).ends_with("ing")) break;
-    if (text_.language == "de" && noun && !unit.is_capital && unit.is_word() && !is_function(i) && !unit.is(Kind::kAdjective)) break;  // Laut Anklage gingen
+    if (i > begin && text_.language == "en" &&
+        (fold(i) == "on" || fold(i) == "about" || fold(i) == "over" || fold(i) == "against" || fold(i) == "after"))
+      break;
+    if (text_.language == "de" && noun && !unit.is_capital && unit.is_word() && !is_function(i) &&
+        !unit.is(Kind::kAdjective))
+      break;  // Laut Anklage gingen
     if (text_.language == "de" && unit.is_capital) noun = true;
     if (noun && (unit.is(Kind::kAdverb) && !unit.is(Kind::kDeterminer))) break;
     if (unit.is(Kind::kPronoun) && i > begin && !unit.is(Kind::kDeterminer) && !relative) break;
-    if (unit.is(Kind::kPronoun) && i == begin && !unit.is(Kind::kDeterminer) && !unit.is(Kind::kPossessive) && !unit.is(Kind::kPartOf)) {
+    if (unit.is(Kind::kPronoun) && i == begin && !unit.is(Kind::kDeterminer) && !unit.is(Kind::kPossessive) &&
+        !unit.is(Kind::kPartOf)) {
       ++i;
       break;
     }
@@ -429,14 +499,16 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
 // ---------------------------------------------------------------------------------------------- content
 
 int SentenceReader::segment_begin(int i) const {
-  while (i > 0 && !is_semicolon_mark(at(i - 1).mark) && !(is_colon_mark(at(i - 1).mark) && has_cue_between(0, i - 1))) --i;
+  while (i > 0 && !is_semicolon_mark(at(i - 1).mark) && !(is_colon_mark(at(i - 1).mark) && has_cue_between(0, i - 1)))
+    --i;
   return i;
 }
 
 bool SentenceReader::only_adverbial(Range range) const {
   if (range.empty()) return true;
   const Unit& first = at(range.begin);
-  if (!first.is(Kind::kPreposition) && !first.is(Kind::kAdverb) && !first.is(Kind::kTime) && !first.is_bracket) return false;
+  if (!first.is(Kind::kPreposition) && !first.is(Kind::kAdverb) && !first.is(Kind::kTime) && !first.is_bracket)
+    return false;
   for (int i = range.begin; i < range.end; ++i) {
     if (at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kThat) || has_cue_between(i, i + 1)) return false;
     if (i > range.begin && at(i).is(Kind::kPronoun) && !at(i).is(Kind::kDeterminer)) return false;
@@ -449,7 +521,8 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
   for (int i = begin; i < size_ && i < begin + 18; ++i) {
     const Unit& unit = at(i);
     if (skipped_[i]) continue;
-    if (unit.quote >= 0 || is_semicolon_mark(unit.mark) || is_colon_mark(unit.mark) || is_terminal_mark(unit.mark)) return std::nullopt;
+    if (unit.quote >= 0 || is_semicolon_mark(unit.mark) || is_colon_mark(unit.mark) || is_terminal_mark(unit.mark))
+      return std::nullopt;
     if (unit.is(Kind::kThat) && !(i > begin && at(i - 1).is(Kind::kPreposition) && text_.language == "en")) {
       const bool last = i + 1 >= size_ || (is_boundary(i + 1) && at(i + 1).quote < 0);
       return last ? std::nullopt : std::optional(i);
@@ -461,7 +534,8 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
     }
     if (is_dash_mark(unit.mark)) return std::nullopt;
     if (text_.language == "en" && (unit.is(Kind::kConjunction) || unit.is(Kind::kAuxiliary))) return std::nullopt;
-    if (text_.language == "en" && i > begin && unit.is(Kind::kPronoun) && !unit.is(Kind::kDeterminer)) return std::nullopt;
+    if (text_.language == "en" && i > begin && unit.is(Kind::kPronoun) && !unit.is(Kind::kDeterminer))
+      return std::nullopt;
     if (i > cue.unit && has_cue_between(i, i + 1)) return std::nullopt;
   }
   return std::nullopt;
@@ -479,28 +553,46 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     if (has_word(other.lexeme->detail, "show")) continue;
     Range subject = subject_left(other);
     int start = subject.empty() ? other.group.begin : subject.begin;
-    while (start > begin && (at(start - 1).is(Kind::kTime) || (at(start - 1).is(Kind::kAdverb) && !at(start - 1).is(Kind::kConjunction)) || at(start - 1).is(Kind::kDeterminer))) --start;
+    while (start > begin && (at(start - 1).is(Kind::kTime) ||
+                             (at(start - 1).is(Kind::kAdverb) && !at(start - 1).is(Kind::kConjunction)) ||
+                             at(start - 1).is(Kind::kDeterminer)))
+      --start;
     int before = start - 1;
     if (before <= begin) continue;
     const Unit& joint = at(before);
-    const bool participle = (fold(other.unit).ends_with("ing") && text_.language == "en") || has_word(other.lexeme->detail, "part") ||
-                            (grammar_.verb_first && (fold(other.group.begin).starts_with("\u0648") || at(other.group.begin).is(Kind::kConjunction)));
-    const bool whiles = joint.is(Kind::kSubordinator) && !joint.is(Kind::kPronoun) && (is_comma_mark(at(before - 1).mark)) && !joint.is(Kind::kThat) && !is_relative(before);
+    const bool participle =
+        (fold(other.unit).ends_with("ing") && text_.language == "en") || has_word(other.lexeme->detail, "part") ||
+        (grammar_.verb_first &&
+         (fold(other.group.begin).starts_with("\u0648") || at(other.group.begin).is(Kind::kConjunction)));
+    const bool whiles = joint.is(Kind::kSubordinator) && !joint.is(Kind::kPronoun) &&
+                        (is_comma_mark(at(before - 1).mark)) && !joint.is(Kind::kThat) && !is_relative(before);
     const bool that_clause = at(begin).is(Kind::kThat) && !grammar_.is_wide;
-    if (grammar_.verb_first && participle && other.group.begin > begin && is_comma_mark(at(other.group.begin - 1).mark)) {
+    if (grammar_.verb_first && participle && other.group.begin > begin &&
+        is_comma_mark(at(other.group.begin - 1).mark)) {
       end = std::min(end, other.group.begin - 1);
       continue;
     }
     const bool asks = act_of(*other.lexeme) == Act::kRequest || act_of(*other.lexeme) == Act::kPromise;
     if (joint.is(Kind::kConjunction) || whiles) {
       end = before;
-    } else if (is_comma_mark(joint.mark) && !(that_clause && !participle && (asks || !ends_there(other))) && (participle || !subject.empty() || grammar_.is_wide || grammar_.drops_subject || has_word(other.lexeme->detail, "part"))) {
+    } else if (is_comma_mark(joint.mark) && !(that_clause && !participle && (asks || !ends_there(other))) &&
+               (participle || !subject.empty() || grammar_.is_wide || grammar_.drops_subject ||
+                has_word(other.lexeme->detail, "part"))) {
       end = before;
     }
   }
+  for (int i = begin + 1; i + 1 < end; ++i) {  // …, citing new intelligence
+    if (!is_comma_mark(at(i).mark) || !at(i + 1).is(Kind::kCue)) continue;
+    const Lexeme* lexeme = at(i + 1).as(Kind::kCue);
+    if (has_word(lexeme->detail, "cite")) end = i;
+  }
   for (int i = begin + 2; i + 1 < end; ++i)  // …, and they cite …
-    if (text_.language == "en" && is_comma_mark(at(i - 1).mark) && at(i).is(Kind::kConjunction) && at(i + 1).is(Kind::kPronoun) && !at(i + 1).is(Kind::kDeterminer)) end = i;
-  while (end > begin && (is_comma_mark(at(end - 1).mark) || is_dash_mark(at(end - 1).mark) || is_terminal_mark(at(end - 1).mark) || is_colon_mark(at(end - 1).mark) || skipped_[end - 1])) --end;
+    if (text_.language == "en" && is_comma_mark(at(i - 1).mark) && at(i).is(Kind::kConjunction) &&
+        at(i + 1).is(Kind::kPronoun) && !at(i + 1).is(Kind::kDeterminer))
+      end = i;
+  while (end > begin && (is_comma_mark(at(end - 1).mark) || is_dash_mark(at(end - 1).mark) ||
+                         is_terminal_mark(at(end - 1).mark) || is_colon_mark(at(end - 1).mark) || skipped_[end - 1]))
+    --end;
   return end;
 }
 
@@ -508,7 +600,9 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
 bool SentenceReader::ends_there(const Cue& cue) const { return cue.group.end >= size_ || is_boundary(cue.group.end); }
 
 int SentenceReader::content_begin(int i) const {
-  while (i < size_ && (is_comma_mark(at(i).mark) || is_dash_mark(at(i).mark) || skipped_[i] || (at(i).is(Kind::kTime) && !is_name(i)))) ++i;
+  while (i < size_ && (is_comma_mark(at(i).mark) || is_dash_mark(at(i).mark) || skipped_[i] ||
+                       (at(i).is(Kind::kTime) && !is_name(i))))
+    ++i;
   // on Thursday, in a statement: only before a clause of its own, which begins with a pronoun, a name or an article
   int j = i;
   while (j < size_ && at(j).is(Kind::kPreposition) && j + 1 < size_) {
@@ -525,15 +619,18 @@ int SentenceReader::content_begin(int i) const {
 void SentenceReader::finish(Attribution& a, const Cue& cue) {
   a.sentence = number_;
   a.cue = {at(cue.group.begin).span.begin, at(cue.unit).span.end};
-  if (cue.group.begin < cue.unit && !at(cue.group.begin).is(Kind::kAuxiliary) && !at(cue.group.begin).is(Kind::kNegation)) {
+  if (cue.group.begin < cue.unit && !at(cue.group.begin).is(Kind::kAuxiliary) &&
+      !at(cue.group.begin).is(Kind::kNegation)) {
     int b = cue.group.begin;
     while (b < cue.unit && !at(b).is(Kind::kAuxiliary) && !at(b).is(Kind::kNegation)) ++b;
     a.cue.begin = at(b).span.begin;
   }
-  if (at(cue.unit).gap_end > 0 && has_word(cue.lexeme->detail, "gap")) a.cue.end = text_.tokens[at(cue.unit).gap_end - 1].end;
+  if (at(cue.unit).gap_end > 0 && has_word(cue.lexeme->detail, "gap"))
+    a.cue.end = text_.tokens[at(cue.unit).gap_end - 1].end;
   a.is_hedged = a.is_hedged || has_word(cue.lexeme->detail, "hedged") || hedges(cue.group);
   for (int i = cue.group.begin; i < cue.group.end; ++i)
-    if (fold(i) == "at first" || text_.view(at(i).span) == "at first" || text_.view(at(i).span) == "initially") a.is_superseded = true;
+    if (fold(i) == "at first" || text_.view(at(i).span) == "at first" || text_.view(at(i).span) == "initially")
+      a.is_superseded = true;
   a.form = form_of(a.content);
   out_.push_back(std::move(a));
 }
@@ -545,8 +642,10 @@ int SentenceReader::negated_act(const Cue& cue) const {
     case Act::kWarn:
     case Act::kRequest:
     case Act::kAsk:
-    case Act::kDecline: return frame(cue, "neg") ? static_cast<int>(Act::kDecline) : -1;
-    default: return frame(cue, "weak") ? -1 : static_cast<int>(Act::kDecline);
+    case Act::kDecline:
+      return frame(cue, "neg") ? static_cast<int>(Act::kDecline) : -1;
+    default:
+      return frame(cue, "weak") ? -1 : static_cast<int>(Act::kDecline);
   }
 }
 
@@ -555,7 +654,8 @@ void SentenceReader::find_label() {
   if (!first || size_ < 3) return;
   int colon = 0;
   while (colon < size_ && colon <= 6 && !is_colon_mark(at(colon).mark)) {
-    if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.') return;
+    if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.')
+      return;
     if (at(colon).is(Kind::kAuxiliary) && !at(colon).is_capital) return;
     ++colon;
   }
@@ -565,11 +665,14 @@ void SentenceReader::find_label() {
     const Unit& unit = at(i);
     if (!unit.is_word()) continue;
     if (unit.is(Kind::kPreposition) && i == 0) return;
-    const bool office = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kBody) || unit.is(Kind::kCompany) || unit.is(Kind::kOrganWord) ||
-                        unit.is(Kind::kCapital) || unit.is(Kind::kOutlet) || unit.is(Kind::kSourceWord);
+    const bool firm = unit.is(Kind::kCompany) && !has_word(unit.as(Kind::kCompany)->detail, "many");
+    const bool office = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kBody) || firm ||
+                        unit.is(Kind::kOrganWord) || unit.is(Kind::kCapital) || unit.is(Kind::kOutlet) ||
+                        unit.is(Kind::kSourceWord);
     speaks = speaks || office;
     if (!unit.is(Kind::kState)) state_only = false;
-    if (!office && !is_name(i)) known = known && (unit.is(Kind::kDeterminer) || unit.is(Kind::kAdjective) || unit.is(Kind::kPreposition));
+    if (!office && !is_name(i))
+      known = known && (unit.is(Kind::kDeterminer) || unit.is(Kind::kAdjective) || unit.is(Kind::kPreposition));
   }
   if (state_only) return;
   const int words = size_ - colon;
@@ -579,11 +682,14 @@ void SentenceReader::find_label() {
     const Token& last = text_.tokens[at(colon - 1).token_end - 1];
     int seen = 0;
     for (const Token& token : text_.tokens)
-      seen += token.fold == last.fold || (last.fold.size() >= 8 && token.is_capital && (token.fold.starts_with(last.fold) || (last.fold.starts_with(token.fold) && token.fold.size() >= 8)));
+      seen += token.fold == last.fold ||
+              (last.fold.size() >= 8 && token.is_capital &&
+               (token.fold.starts_with(last.fold) || (last.fold.starts_with(token.fold) && token.fold.size() >= 8)));
     if (seen < 2 || last.mark != 0) return;
     if (!is_name(colon - 1) && !last.is_all_capitals) return;
   }
-  const bool is_head = text_.kinds[sentence_.block] == BlockKind::kCrossHead || text_.heads[sentence_.block + 1] - text_.heads[sentence_.block] <= 18;
+  const bool is_head = text_.kinds[sentence_.block] == BlockKind::kCrossHead ||
+                       text_.heads[sentence_.block + 1] - text_.heads[sentence_.block] <= 18;
   if (!quoted && !is_head && words < 3) return;
   if (!quoted && !is_head && speaks && !is_name(0)) return;
   Attribution a;
@@ -608,8 +714,10 @@ bool SentenceReader::read_prep(const Cue& cue) {
     speaker = phrase_right(cue.group.end);
     if (speaker.empty()) return true;
     bool person = false;
-    for (int i = speaker.begin; i < speaker.end; ++i) person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman);
-    if (person && speaker.end + 1 < size_ && is_comma_mark(at(speaker.end).mark) && is_name(speaker.end + 1)) {  // بحسب محامية المصفاة، سلمى القادري،
+    for (int i = speaker.begin; i < speaker.end; ++i)
+      person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman);
+    if (person && speaker.end + 1 < size_ && is_comma_mark(at(speaker.end).mark) &&
+        is_name(speaker.end + 1)) {  // بحسب محامية المصفاة، سلمى القادري،
       int k = speaker.end + 1;
       while (k < size_ && is_name(k)) ++k;
       if (k >= size_ || is_boundary(k)) speaker.end = k;
@@ -637,7 +745,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
   int after = std::max(speaker.end, cue.group.end);
   while (after < size_ && skipped_[after]) ++after;
   // a relative clause on the speaker: Selon une note, dont …, X a vendu
-  if (after + 1 < size_ && is_comma_mark(at(after).mark) && (at(after + 1).is(Kind::kSubordinator) || is_relative(after + 1)) && cue.unit <= 1) {
+  if (after + 1 < size_ && is_comma_mark(at(after).mark) &&
+      (at(after + 1).is(Kind::kSubordinator) || is_relative(after + 1)) && cue.unit <= 1) {
     int k = after + 1;
     while (k < size_ && !is_comma_mark(at(k).mark)) ++k;
     if (k < size_ - 1) after = k;
@@ -651,7 +760,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
       const int end = clause_end(after, cue);
       if (end - after > 1 && !at(after + 1).is(Kind::kConjunction))
         for (const Span& span : spans_of({after, end})) a.content.push_back(span);
-    } else if (after < size_ && at(cue.unit).token > at(begin).token + 0 && !is_boundary(after) && cue.group.begin > 0 && !is_comma_mark(at(cue.group.begin - 1).mark)) {
+    } else if (after < size_ && at(cue.unit).token > at(begin).token + 0 && !is_boundary(after) &&
+               cue.group.begin > 0 && !is_comma_mark(at(cue.group.begin - 1).mark)) {
       const int end = clause_end(after, cue);  // soll nach Angaben eines Nachbarn ausgezogen sein
       for (const Span& span : spans_of({after, end})) a.content.push_back(span);
     }
@@ -668,7 +778,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
 bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   const bool by_next = cue.group.end < size_ && at(cue.group.end).is(Kind::kBy);
   const Act act = act_of(*cue.lexeme);
-  if (!cue.be && !(by_next && (act == Act::kWarn || act == Act::kAccuse || frame(cue, "np") || frame(cue, "voice")))) return false;
+  if (!cue.be && !(by_next && (act == Act::kWarn || act == Act::kAccuse || frame(cue, "np") || frame(cue, "voice"))))
+    return false;
   if (fold(cue.unit).ends_with("ing")) return false;
   int by = -1;
   for (int i = cue.unit + 1; i < size_ && i < cue.unit + 8 && !(is_boundary(i) && !is_comma_mark(at(i).mark)); ++i)
@@ -680,7 +791,8 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   if (by + 1 < size_ && fold(by + 1).ends_with("ing")) return cue.be && !by_next;
   Range agent = phrase_right(by + 1);
   if (agent.empty()) return true;
-  if (agent.end < size_ && is_comma_mark(at(agent.end).mark) && agent.end + 1 < size_ && is_name(agent.end + 1)) {  // por la fiscal, Carmen Oriol,
+  if (agent.end < size_ && is_comma_mark(at(agent.end).mark) && agent.end + 1 < size_ &&
+      is_name(agent.end + 1)) {  // por la fiscal, Carmen Oriol,
     int k = agent.end + 1;
     while (k < size_ && (is_name(k) || at(k).is(Kind::kPreposition))) ++k;
     if (k >= size_ || is_boundary(k)) agent.end = k;
@@ -699,7 +811,9 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
       for (size_t i = 0; i + 2 < before.units.size(); ++i)
         if (before.units[i].is(Kind::kClaimNoun) && before.units[i + 1].is(Kind::kThat)) {
           size_t k = i + 1;
-          while (k < before.units.size() && !is_terminal_mark(before.units[k].mark) && !is_comma_mark(before.units[k].mark) && !(before.units[k].is(Kind::kAuxiliary) && k > i + 3)) ++k;
+          while (k < before.units.size() && !is_terminal_mark(before.units[k].mark) &&
+                 !is_comma_mark(before.units[k].mark) && !(before.units[k].is(Kind::kAuxiliary) && k > i + 3))
+            ++k;
           a.content = {{before.units[i + 1].span.begin, before.units[k - 1].span.end}};
         }
     }
@@ -716,7 +830,9 @@ void SentenceReader::read_asked(const Cue& cue) {
   a.act = Act::kAsk;
   a.rule = "asked, without an asker";
   int end = cue.group.end;
-  while (end < size_ && !(is_comma_mark(at(end).mark)) && !is_terminal_mark(at(end).mark) && !is_colon_mark(at(end).mark)) ++end;
+  while (end < size_ && !(is_comma_mark(at(end).mark)) && !is_terminal_mark(at(end).mark) &&
+         !is_colon_mark(at(end).mark))
+    ++end;
   // commas inside the question: it ends where the next cue's subject begins
   for (const Cue& other : cues_) {
     if (other.unit <= end) continue;
@@ -732,7 +848,9 @@ void SentenceReader::read_asked(const Cue& cue) {
         break;
       }
   }
-  const int from = text_.language == "en" && text_.view(at(cue.unit).span).find(' ') != std::string_view::npos ? cue.unit : cue.group.end;
+  const int from = text_.language == "en" && text_.view(at(cue.unit).span).find(' ') != std::string_view::npos
+                       ? cue.unit
+                       : cue.group.end;
   a.content = spans_of({from, end});
   if (from == cue.unit && !a.content.empty()) {  // "asked whether": the cue is the first word, the rest is content
     const uint32_t second = at(cue.unit).token + 1;
@@ -747,7 +865,9 @@ void SentenceReader::read_cue(size_t number) {
   Cue& cue = cues_[number];
   cue.done = true;
   if (at(size_ - 1).mark == U'?' && cue.unit > 0) return;  // the narrator's question
-  if (text_.language == "en" && cue.group.begin > 0 && is_relative(cue.group.begin - 1) && !(cue.group.end < size_ && at(cue.group.end).is(Kind::kThat))) return;
+  if (text_.language == "en" && cue.group.begin > 0 && is_relative(cue.group.begin - 1) &&
+      !(cue.group.end < size_ && at(cue.group.end).is(Kind::kThat)))
+    return;
   Attribution a;
   a.act = act_of(*cue.lexeme);
   if (frame(cue, "prep")) {
@@ -768,17 +888,25 @@ void SentenceReader::read_cue(size_t number) {
     if (a.content.empty()) a.content = {at(cue.unit).span};
     int from = cue.unit + 1;
     if (from < size_ && at(from).is(Kind::kPreposition)) ++from;
-    if (frame(cue, "from") || text_.tokens[at(cue.unit).token_end - 1].fold == "from") a.speaker = speaker_span(phrase_right(from));
+    if (frame(cue, "from") || text_.tokens[at(cue.unit).token_end - 1].fold == "from")
+      a.speaker = speaker_span(phrase_right(from));
     finish(a, cue);
     return;
   }
   if (frame(cue, "ask") || (frame(cue, "inf") && a.act == Act::kRequest)) {
     const Range subject = subject_left(cue);
-    const bool bare = frame(cue, "bare") || (subject.empty() && (cue.group.begin == 0 || is_boundary(cue.group.begin - 1) || at(cue.group.begin - 1).is(Kind::kSubordinator) || at(cue.group.begin - 1).is(Kind::kConjunction)));
-    if (frame(cue, "bare") && !(cue.group.begin <= 1 || is_boundary(cue.group.begin - 1) || at(cue.group.begin - 1).is(Kind::kSubordinator) || at(cue.group.begin - 1).is(Kind::kConjunction) || grammar_.is_wide)) return;
+    const bool bare =
+        frame(cue, "bare") || (subject.empty() && (cue.group.begin == 0 || is_boundary(cue.group.begin - 1) ||
+                                                   at(cue.group.begin - 1).is(Kind::kSubordinator) ||
+                                                   at(cue.group.begin - 1).is(Kind::kConjunction)));
+    if (frame(cue, "bare") &&
+        !(cue.group.begin <= 1 || is_boundary(cue.group.begin - 1) || at(cue.group.begin - 1).is(Kind::kSubordinator) ||
+          at(cue.group.begin - 1).is(Kind::kConjunction) || grammar_.is_wide))
+      return;
     const bool past = text_.language != "en" || fold(cue.unit) == "asked" || fold(cue.unit) == "questioned";
     if (bare && past && (frame(cue, "ask") || fold(cue.unit) == "asked") && !cue.be) {
-      const bool start = cue.group.begin == 0 || (cue.group.begin <= 2 && number == 0) || frame(cue, "bare") || is_comma_mark(at(cue.group.begin - 1).mark) || at(cue.group.begin - 1).is(Kind::kSubordinator);
+      const bool start = cue.group.begin == 0 || (cue.group.begin <= 2 && number == 0) || frame(cue, "bare") ||
+                         is_comma_mark(at(cue.group.begin - 1).mark) || at(cue.group.begin - 1).is(Kind::kSubordinator);
       if (start && !(cue.group.end < size_ && is_boundary(cue.group.end))) {
         read_asked(cue);
         return;
@@ -806,18 +934,26 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!subject.empty()) left = subject;
   }
   split_left(cue, left, fronted);
-  const bool pronoun_joint = grammar_.verb_first && cue.group.begin > 0 && at(cue.group.begin - 1).is(Kind::kConjunction) && ends_with_pronoun(cue.group.begin - 1);
+  const bool pronoun_joint = grammar_.verb_first && cue.group.begin > 0 &&
+                             at(cue.group.begin - 1).is(Kind::kConjunction) && ends_with_pronoun(cue.group.begin - 1);
   const int chunk = left.empty() ? cue.group.begin : left.begin;
   int joint = chunk - 1;
-  while (joint >= 0 && at(joint).is_word() && (at(joint).is(Kind::kSubordinator) || at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime))) --joint;
-  const bool after_quote = joint >= 0 && (at(joint).quote >= 0 || (is_comma_mark(at(joint).mark) && joint > 0 && at(joint - 1).quote >= 0) ||
-                                          (is_dash_mark(at(joint).mark) && joint > 0 && (at(joint - 1).quote >= 0 || (joint > 1 && at(joint - 2).quote >= 0))));
-  const bool after_comma = joint > 0 && (is_comma_mark(at(joint).mark) || is_dash_mark(at(joint).mark) || is_terminal_mark(at(joint).mark) || is_quote_mark(at(joint).mark));
+  while (joint >= 0 && at(joint).is_word() &&
+         (at(joint).is(Kind::kSubordinator) || at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime)))
+    --joint;
+  const bool after_quote =
+      joint >= 0 && (at(joint).quote >= 0 || (is_comma_mark(at(joint).mark) && joint > 0 && at(joint - 1).quote >= 0) ||
+                     (is_dash_mark(at(joint).mark) && joint > 0 &&
+                      (at(joint - 1).quote >= 0 || (joint > 1 && at(joint - 2).quote >= 0))));
+  const bool after_comma = joint > 0 && (is_comma_mark(at(joint).mark) || is_dash_mark(at(joint).mark) ||
+                                         is_terminal_mark(at(joint).mark) || is_quote_mark(at(joint).mark));
   const bool tail_able = after_quote || after_comma;
 
   Range right{after, after};
   bool left_speaks = !left.empty() && speaks(left);
-  if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kPreposition) && !at(left.begin).is(Kind::kPlace) && !at(left.begin).is(Kind::kDeterminer) && !frame(cue, "locative")) left_speaks = false;
+  if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kPreposition) &&
+      !at(left.begin).is(Kind::kPlace) && !at(left.begin).is(Kind::kDeterminer) && !frame(cue, "locative"))
+    left_speaks = false;
   const bool may_invert = text_.language != "en" || tail_able;
   bool inverted = false;
   if (frame(cue, "so")) {
@@ -827,7 +963,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!tail_able || named.empty() || !speaks(named) || !(end >= size_ || is_boundary(end))) return;
     right = {named.begin, end};
     inverted = true;
-  } else if (!cue.middle.empty() && !left_speaks && !frame(cue, "via") && speaks(phrase_right(cue.middle.begin))) {  // ließ Rost offen
+  } else if (!cue.middle.empty() && !left_speaks && !frame(cue, "via") &&
+             speaks(phrase_right(cue.middle.begin))) {  // ließ Rost offen
     right = phrase_right(cue.middle.begin);
     right.end = std::min(right.end, cue.middle.end);
     if (at(right.begin).is(Kind::kPronoun)) right.end = right.begin + 1;
@@ -838,16 +975,22 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     right = phrase_right(after);
     a.medium = speaker_span(left);
     inverted = true;
-  } else if ((left.empty() || grammar_.verb_first || !left_speaks) && may_invert && after < size_ && !grammar_.is_wide && !grammar_.verb_last) {
+  } else if ((left.empty() || grammar_.verb_first || !left_speaks) && may_invert && after < size_ &&
+             !grammar_.is_wide && !grammar_.verb_last) {
     Range candidate = phrase_right(after);
-    const bool prepositional = !candidate.empty() && at(candidate.begin).is(Kind::kPreposition) && !at(candidate.begin).is(Kind::kDeterminer);
+    const bool prepositional =
+        !candidate.empty() && at(candidate.begin).is(Kind::kPreposition) && !at(candidate.begin).is(Kind::kDeterminer);
     bool speaks = false;
-    for (int i = candidate.begin; i < candidate.end && !prepositional; ++i) speaks = speaks || is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == candidate.begin);
-    const bool object_frame = frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") || frame(cue, "tell");
+    for (int i = candidate.begin; i < candidate.end && !prepositional; ++i)
+      speaks = speaks || is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == candidate.begin);
+    const bool object_frame =
+        frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") || frame(cue, "tell");
     if (grammar_.verb_first && object_frame && !candidate.empty())
       speaks = is_name(candidate.begin) || is_speaker_noun(candidate.begin) || is_quote_mark(at(candidate.begin).mark);
     if (!prepositional && !candidate.empty() && (speaks || (grammar_.verb_first && left.empty() && !object_frame))) {
-      if (!object_frame || grammar_.verb_first || (candidate.size() >= 1 && (candidate.end >= size_ || is_boundary(candidate.end)) && tail_able) || at(candidate.begin).is(Kind::kPronoun)) {
+      if (!object_frame || grammar_.verb_first ||
+          (candidate.size() >= 1 && (candidate.end >= size_ || is_boundary(candidate.end)) && tail_able) ||
+          at(candidate.begin).is(Kind::kPronoun)) {
         right = candidate;
         inverted = true;
       }
@@ -859,8 +1002,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         while (end < right.end && !is_quote_mark(at(end).mark)) ++end;
         ++end;
       } else {
-        while (end < right.end && !at(end).is(Kind::kDeterminer) && !at(end).is(Kind::kClaimNoun) && !at(end).is(Kind::kPreposition) &&
-               !is_quote_mark(at(end).mark) && (is_speaker_noun(end) || at(end).is(Kind::kAdjective) || is_speaker_noun(end - 1) || is_name(end)))
+        while (end < right.end && !at(end).is(Kind::kDeterminer) && !at(end).is(Kind::kClaimNoun) &&
+               !at(end).is(Kind::kPreposition) && !is_quote_mark(at(end).mark) &&
+               (is_speaker_noun(end) || at(end).is(Kind::kAdjective) || is_speaker_noun(end - 1) || is_name(end)))
           ++end;
         if (end < right.end && is_quote_mark(at(end).mark) && is_speaker_noun(end - 1)) {  // منظمة «مكيال»
           ++end;
@@ -876,16 +1020,20 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         while (k < size_ && !is_boundary(k) && k < right.end + 5) ++k;
         if (k < size_ && is_comma_mark(at(k).mark)) right.end = k + 1;
       }
-    } else if (inverted && right.end + 1 < size_ && is_comma_mark(at(right.end).mark) && (is_name(right.end + 1) || at(right.end + 1).is(Kind::kTitle))) {
+    } else if (inverted && right.end + 1 < size_ && is_comma_mark(at(right.end).mark) &&
+               (is_name(right.end + 1) || at(right.end + 1).is(Kind::kTitle))) {
       int k = right.end + 1;  // affirma le président, Jean Dupont
-      while (k < size_ && (is_name(k) || at(k).is(Kind::kTitle) || at(k).is(Kind::kPreposition) || at(k).mark == U'.')) {
+      while (k < size_ &&
+             (is_name(k) || at(k).is(Kind::kTitle) || at(k).is(Kind::kPreposition) || at(k).mark == U'.')) {
         if (at(k).mark == U'.' && (k + 1 >= size_)) break;
         ++k;
       }
       bool person = false;
-      for (int i = right.begin; i < right.end; ++i) person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || at(i).is(Kind::kBody);
+      for (int i = right.begin; i < right.end; ++i)
+        person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || at(i).is(Kind::kBody);
       if (person && (k >= size_ || is_boundary(k))) right.end = k;
-    } else if (inverted && text_.language == "de" && right.end + 1 < size_ && is_comma_mark(at(right.end).mark) && at(right.end + 1).is(Kind::kPerson)) {
+    } else if (inverted && text_.language == "de" && right.end + 1 < size_ && is_comma_mark(at(right.end).mark) &&
+               at(right.end + 1).is(Kind::kPerson)) {
       int k = right.end + 1;
       while (k < size_ && !is_boundary(k)) ++k;
       if (k < size_ && is_comma_mark(at(k).mark) && right.size() <= 4) right.end = k;
@@ -909,16 +1057,21 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
 
   // the addressee of "told X that …"
   const bool only_quoted = after_quote && left.empty() && inverted && text_.language != "ar";
-  const std::optional<int> that = (frame(cue, "np") && !frame(cue, "say")) || only_quoted ? std::nullopt : find_that(after, cue);
+  const std::optional<int> that =
+      (frame(cue, "np") && !frame(cue, "say")) || only_quoted ? std::nullopt : find_that(after, cue);
   if (frame(cue, "tell") && after < size_ && !is_boundary(after)) {
     int end = after;
     if (that) {
       end = *that;
     } else {
       while (end < size_ && !is_boundary(end)) {
-        const bool starts_clause = end > after && ((at(end).is(Kind::kPronoun) && !at(end).is(Kind::kDeterminer)) || at(end).is(Kind::kPossessive) ||
-                                                   (at(end).is(Kind::kDeterminer) && !at(end - 1).is(Kind::kPreposition) && !at(end - 1).is(Kind::kDeterminer)) ||
-                                                   (is_name(end) && !is_name(end - 1) && !at(end - 1).is(Kind::kDeterminer) && !at(end - 1).is(Kind::kPreposition) && text_.language == "en"));
+        const bool starts_clause =
+            end > after &&
+            ((at(end).is(Kind::kPronoun) && !at(end).is(Kind::kDeterminer)) || at(end).is(Kind::kPossessive) ||
+             (at(end).is(Kind::kDeterminer) && !at(end - 1).is(Kind::kPreposition) &&
+              !at(end - 1).is(Kind::kDeterminer)) ||
+             (is_name(end) && !is_name(end - 1) && !at(end - 1).is(Kind::kDeterminer) &&
+              !at(end - 1).is(Kind::kPreposition) && text_.language == "en"));
         if (starts_clause || (at(end).is(Kind::kPreposition) && end > after)) break;
         ++end;
       }
@@ -927,7 +1080,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     after = end;
     while (after < size_ && at(after).is(Kind::kPreposition) && !that) {  // told the court on Tuesday
       int k = after + 1;
-      while (k < size_ && !is_boundary(k) && (at(k).is(Kind::kTime) || at(k).is(Kind::kDeterminer) || text_.tokens[at(k).token].is_number)) ++k;
+      while (k < size_ && !is_boundary(k) &&
+             (at(k).is(Kind::kTime) || at(k).is(Kind::kDeterminer) || text_.tokens[at(k).token].is_number))
+        ++k;
       if (k == after + 1) break;
       after = k;
     }
@@ -935,8 +1090,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
 
   int stop = after;  // what stands between cue and the next boundary
   while (stop < size_ && !is_boundary(stop) && !(at(stop).is(Kind::kConjunction) && stop > after)) ++stop;
-  const bool nothing_right = !that && (stop == after || ((tail_able || after_quote || (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) && only_adverbial({after, stop})));
-  const bool object = frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") || frame(cue, "only") || (a.act == Act::kDecline && !after_quote);
+  const bool nothing_right =
+      !that && (stop == after || ((tail_able || after_quote ||
+                                   (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
+                                  only_adverbial({after, stop})));
+  const bool object = frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
+                      frame(cue, "only") || (a.act == Act::kDecline && !after_quote);
 
   const auto take_left = [&] {
     int begin = segment_begin(joint + 1);
@@ -994,7 +1153,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.rule = "so X";
     take_left();
     take_after_tail();
-  } else if (!cue.middle.empty() && (frame(cue, "np") || (a.act == Act::kConfirm && !that && stop == after)) && !inverted) {  // wies die Vorwürfe zurück
+  } else if (!cue.middle.empty() && (frame(cue, "np") || (a.act == Act::kConfirm && !that && stop == after)) &&
+             !inverted) {  // wies die Vorwürfe zurück
     if (a.rule.empty()) a.rule = "object between the parts of the verb";
     a.content = spans_of(cue.middle);
   } else if (!german_object.empty() && object) {
@@ -1017,7 +1177,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     if (after < size_ && at(after).is(Kind::kAnaphor) && frame(cue, "np")) {
       const int next = after + 1;
-      if (next >= end || is_boundary(next) || at(next).is(Kind::kConjunction) || (at(next).is(Kind::kPreposition) && fold(next) != "as") || at(next).is(Kind::kTime)) end = next;
+      if (next >= end || is_boundary(next) || at(next).is(Kind::kConjunction) ||
+          (at(next).is(Kind::kPreposition) && fold(next) != "as") || at(next).is(Kind::kTime))
+        end = next;
     }
     while (end - after > 1 && end - after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
     a.content = spans_of({after, end});
@@ -1026,7 +1188,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       for (int i = after; i < end; ++i)
         if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
     if (a.content.empty() && tail_able) take_left();
-    if (!left.empty() && inverted && !left_speaks && !frame(cue, "via")) a.content.insert(a.content.begin(), span_of(left));
+    if (!left.empty() && inverted && !left_speaks && !frame(cue, "via"))
+      a.content.insert(a.content.begin(), span_of(left));
   } else if (that) {
     if (a.rule.empty()) a.rule = "subject verb that";
     a.content = spans_of({*that, clause_end(*that, cue)});
@@ -1038,26 +1201,34 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     } else if (begin < size_) {
       a.content = spans_of({begin, clause_end(begin, cue)});
     }
-  } else if (stop == after && stop < size_ && is_comma_mark(at(stop).mark) && stop + 1 < size_ && at(stop + 1).quote >= 0 && !after_quote) {
+  } else if (stop == after && stop < size_ && is_comma_mark(at(stop).mark) && stop + 1 < size_ &&
+             at(stop + 1).quote >= 0 && !after_quote) {
     if (a.rule.empty()) a.rule = "subject verb, quotation";
     a.content = {quotes_[at(stop + 1).quote].inner};
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) && !tail_able) {
     if (a.rule.empty()) a.rule = "subject verb, clause";
     a.content = spans_of({stop + 1, clause_end(stop + 1, cue)});
-  } else if (nothing_right && grammar_.comma_before_that && stop < size_ && is_comma_mark(at(stop).mark) && stop + 1 < size_ && !after_quote && !left.empty() && left_speaks && joint >= 0 && at(joint).is(Kind::kConjunction)) {
+  } else if (nothing_right && grammar_.comma_before_that && stop < size_ && is_comma_mark(at(stop).mark) &&
+             stop + 1 < size_ && !after_quote && !left.empty() && left_speaks && joint >= 0 &&
+             at(joint).is(Kind::kConjunction)) {
     a.content = spans_of({stop + 1, clause_end(stop + 1, cue)});
     if (a.rule.empty()) a.rule = "subject verb, clause";
   } else if (nothing_right && tail_able) {
-    if (a.rule.empty()) a.rule = after_quote ? (inverted ? "quotation, verb subject" : "quotation, subject verb") : (inverted ? "content, verb subject" : "content, subject verb");
+    if (a.rule.empty())
+      a.rule = after_quote ? (inverted ? "quotation, verb subject" : "quotation, subject verb")
+                           : (inverted ? "content, verb subject" : "content, subject verb");
     take_left();
     take_after_tail();
   } else if (nothing_right && object) {
     if (a.rule.empty()) a.rule = "object before the verb";
     // ce que conteste X; 公司负责人予以否认; which the company denies
     int end = chunk;
-    while (end > 0 && (at(end - 1).is(Kind::kSubordinator) || at(end - 1).is(Kind::kThat) || is_comma_mark(at(end - 1).mark))) --end;
+    while (end > 0 &&
+           (at(end - 1).is(Kind::kSubordinator) || at(end - 1).is(Kind::kThat) || is_comma_mark(at(end - 1).mark)))
+      --end;
     if (end > 0 && joint >= 0) a.content = spans_of({segment_begin(end), end});
-    if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss || a.act == Act::kConfirm))  // L’entreprise dément.
+    if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
+                              a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span};
   } else if (!nothing_right && frame(cue, "strict")) {
     return;
@@ -1080,7 +1251,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   if (a.act == Act::kDecline && a.content.size() == 1) {  // did not explicitly refute it
     for (int i = after; i < size_ && i <= after && cue.middle.empty(); ++i)
-      if (at(i).is(Kind::kAnaphor) && at(i).span.end >= a.content[0].end) a.content[0].begin = at(cue.group.begin).span.begin;
+      if (at(i).is(Kind::kAnaphor) && at(i).span.end >= a.content[0].end)
+        a.content[0].begin = at(cue.group.begin).span.begin, a.points_back = true;
   }
   if (a.content.empty() && frame(cue, "say") && points_back_)  // Про це повідомили …
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";
@@ -1090,7 +1262,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.act == Act::kAssert && !a.content.empty()) {
     for (const Cue& other : cues_) {
       const uint32_t at_byte = at(other.unit).span.begin;
-      if (other.unit <= cue.unit || !other.negated || at_byte < a.content.front().begin || at_byte > a.content.front().end) continue;
+      if (other.unit <= cue.unit || !other.negated || at_byte < a.content.front().begin ||
+          at_byte > a.content.front().end)
+        continue;
       if (!has_word(other.lexeme->detail, "only") && !has_word(other.lexeme->detail, "comment")) continue;
       if (at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
     }
@@ -1100,7 +1274,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   finish(a, cue);
 }
 
-// What somebody is said to say inside the words of another: kept where it warns or accuses, or where the outer cue comes last.
+// What somebody is said to say inside the words of another: kept where it warns or accuses, or where the outer cue
+// comes last.
 void SentenceReader::drop_nested() {
   std::vector<bool> drop(out_.size(), false);
   for (size_t i = 0; i < out_.size(); ++i)
@@ -1111,7 +1286,9 @@ void SentenceReader::drop_nested() {
         out_[i].is_nested = true;
         const bool outer_last = out_[k].cue.begin > out_[i].cue.begin;
         const Act act = out_[i].act;
-        if (!outer_last && !(act == Act::kWarn && text_.language == "en" && fold_before(out_[i].speaker) == "that" && !out_[k].needs_medium)) drop[i] = true;
+        if (!outer_last && !(act == Act::kWarn && text_.language == "en" && fold_before(out_[i].speaker) == "that" &&
+                             !out_[k].needs_medium))
+          drop[i] = true;
         if (out_[i].speaker.empty() && !outer_last) drop[i] = true;
       }
     }
@@ -1143,7 +1320,9 @@ SentenceReader::Range SentenceReader::german_subject(const Cue& cue, Range& obje
   while (aux >= 0 && !is_boundary(aux) && !at(aux).is(Kind::kAuxiliary)) --aux;
   if (aux < 0 || is_boundary(aux) || at(aux).is(Kind::kThat)) return {};
   int begin = aux;
-  while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kThat) && !at(begin - 1).is(Kind::kConjunction)) --begin;
+  while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kThat) &&
+         !at(begin - 1).is(Kind::kConjunction))
+    --begin;
   const Range subject = trimmed({begin, aux});
   if (subject.empty() || !speaks(subject)) return {};
   object = {aux + 1, cue.group.begin};
@@ -1154,7 +1333,10 @@ SentenceReader::Range SentenceReader::german_subject(const Cue& cue, Range& obje
 void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& fronted) {
   points_back_ = false;
   if (left.empty() || text_.language == "en" || grammar_.is_wide || grammar_.verb_last) return;
-  const auto personal = [&](int i) { return at(i).is(Kind::kPronoun) && !at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kDeterminer) && !at(i).is(Kind::kPossessive); };
+  const auto personal = [&](int i) {
+    return at(i).is(Kind::kPronoun) && !at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kDeterminer) &&
+           !at(i).is(Kind::kPossessive);
+  };
   for (int i = left.begin; i < left.end; ++i)
     if (at(i).is(Kind::kAnaphor) && i > 0 && at(i - 1).is(Kind::kPreposition)) points_back_ = true;
   if (left.size() > 1 && personal(left.begin) && left.size() <= 5) {  // er der Zeitung sagte
@@ -1183,7 +1365,8 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
         return;
       }
   }
-  if (is_name(last) && !is_speaker_noun(left.begin) && !is_name(left.begin) && left.size() > 1 && !at(left.begin).is(Kind::kPlace)) {
+  if (is_name(last) && !is_speaker_noun(left.begin) && !is_name(left.begin) && left.size() > 1 &&
+      !at(left.begin).is(Kind::kPlace)) {
     fronted = spans_of({left.begin, last});  // увольнение Иванов не отрицает
     left = {last, left.end};
   }
@@ -1205,17 +1388,22 @@ std::vector<Attribution> SentenceReader::read() {
     uint32_t least = UINT32_MAX;
     for (Attribution& a : out_) {
       if (a.act == Act::kDecline || a.act == Act::kAsk) continue;
-      const uint32_t distance = a.cue.begin > citation.cue.begin ? a.cue.begin - citation.cue.begin : citation.cue.begin - a.cue.begin;
+      const uint32_t distance =
+          a.cue.begin > citation.cue.begin ? a.cue.begin - citation.cue.begin : citation.cue.begin - a.cue.begin;
       if (distance < least) least = distance, best = &a;
     }
     if (!best) continue;
     for (const Unit& unit : units_)
-      if (unit.span.begin >= best->speaker.begin && unit.span.end <= best->speaker.end && (unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman))) citation.speaker = {};
+      if (unit.span.begin >= best->speaker.begin && unit.span.end <= best->speaker.end &&
+          (unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman)))
+        citation.speaker = {};
     if (citation.speaker.empty()) continue;
     best->medium = best->speaker;
     best->speaker = citation.speaker;
     best->needs_medium = true;
-    best->cue = best->cue.begin < citation.cue.begin && citation.cue.begin - best->cue.begin < 90 ? Span{best->cue.begin, citation.cue.end} : citation.cue;
+    best->cue = best->cue.begin < citation.cue.begin && citation.cue.begin - best->cue.begin < 90
+                    ? Span{best->cue.begin, citation.cue.end}
+                    : citation.cue;
     best->rule = citation.rule;
   }
   return std::move(out_);

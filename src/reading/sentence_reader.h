@@ -56,8 +56,8 @@ class SentenceReader {
     bool negated = false;
     bool be = false;  // a form of "to be" before it
     bool done = false;
-    Range middle;          // between the two parts of a cue in two parts
-    int after = 0;         // behind it all
+    Range middle;   // between the two parts of a cue in two parts
+    int after = 0;  // behind it all
   };
 
   const Unit& at(int i) const { return units_[i]; }

@@ -14,19 +14,22 @@ namespace cordon::reading {
 bool is_comma_mark(char32_t c) { return c == U',' || c == 0xff0c || c == 0x060c || c == 0x3001; }
 bool is_dash_mark(char32_t c) { return c == 0x2014 || c == 0x2013 || c == 0x2015; }
 bool is_terminal_mark(char32_t c) {
-  return c == U'.' || c == U'!' || c == U'?' || c == 0x2026 || c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0x061f || c == 0x06d4;
+  return c == U'.' || c == U'!' || c == U'?' || c == 0x2026 || c == 0x3002 || c == 0xff01 || c == 0xff1f ||
+         c == 0x061f || c == 0x06d4;
 }
 bool is_colon_mark(char32_t c) { return c == U':' || c == 0xff1a; }
 bool is_semicolon_mark(char32_t c) { return c == U';' || c == 0xff1b || c == 0x061b; }
 bool is_quote_mark(char32_t c) {
-  return c == U'"' || (c >= 0x2018 && c <= 0x201f) || c == 0xab || c == 0xbb || (c >= 0x300c && c <= 0x300f) || c == 0x2039 || c == 0x203a || c == U'\'';
+  return c == U'"' || (c >= 0x2018 && c <= 0x201f) || c == 0xab || c == 0xbb || (c >= 0x300c && c <= 0x300f) ||
+         c == 0x2039 || c == 0x203a || c == U'\'';
 }
 
 namespace {
 
 class SentenceCutter {
  public:
-  SentenceCutter(const Text& text, const Lexicon& lexicon, const std::vector<Quote>& quotes) : text_(text), lexicon_(lexicon) {
+  SentenceCutter(const Text& text, const Lexicon& lexicon, const std::vector<Quote>& quotes)
+      : text_(text), lexicon_(lexicon) {
     for (size_t i = 0; i < quotes.size(); ++i)
       if (quotes[i].is_direct) direct_.push_back({quotes[i].outer, static_cast<int>(i)});
     UErrorCode status = U_ZERO_ERROR;
@@ -67,7 +70,8 @@ class SentenceCutter {
     breaks_->setText(utext, status);
     if (U_SUCCESS(status)) {
       breaks_->first();
-      for (int32_t at = breaks_->next(); at != icu::BreakIterator::DONE; at = breaks_->next()) out.push_back(begin + static_cast<uint32_t>(at));
+      for (int32_t at = breaks_->next(); at != icu::BreakIterator::DONE; at = breaks_->next())
+        out.push_back(begin + static_cast<uint32_t>(at));
     }
     utext_close(utext);
     return out;
@@ -82,11 +86,12 @@ class SentenceCutter {
     while (dot > from && is_quote_mark(text_.tokens[dot].mark)) --dot;
     if (text_.tokens[dot].mark == U'.' && dot > from && dot + 1 == to) {
       const Token& word = text_.tokens[dot - 1];
-      if (word.is_capital && word.end - word.begin <= 2 && text_.tokens[dot].joined) return false;           // J. Smith
-      if (is_abbreviation(dot - 1)) return false;                                                    // Mr. Smith
-      if (word.is_number && text_.language == "de" && word.fold.size() <= 2) return false;           // am 4. Februar
+      if (word.is_capital && word.end - word.begin <= 2 && text_.tokens[dot].joined) return false;  // J. Smith
+      if (is_abbreviation(dot - 1)) return false;                                                   // Mr. Smith
+      if (word.is_number && text_.language == "de" && word.fold.size() <= 2) return false;          // am 4. Februar
     }
-    const bool has_small = next.mark == 0 && !next.is_capital && !next.is_number && !next.is_wide && text_.language != "ar" && text_.language != "fa" && text_.language != "zh";
+    const bool has_small = next.mark == 0 && !next.is_capital && !next.is_number && !next.is_wide &&
+                           text_.language != "ar" && text_.language != "fa" && text_.language != "zh";
     if (has_small) return false;
     if (is_comma_mark(next.mark) || (is_dash_mark(next.mark) && dot + 1 != to)) return false;
     return !inside_bracket(from, to);
@@ -94,7 +99,8 @@ class SentenceCutter {
 
   bool inside_bracket(uint32_t from, uint32_t to) const {
     int depth = 0;
-    for (uint32_t i = from; i < to; ++i) depth += text_.tokens[i].mark == U'(' ? 1 : text_.tokens[i].mark == U')' ? -1 : 0;
+    for (uint32_t i = from; i < to; ++i)
+      depth += text_.tokens[i].mark == U'(' ? 1 : text_.tokens[i].mark == U')' ? -1 : 0;
     if (depth <= 0) return false;
     for (uint32_t i = to; i < std::min<uint32_t>(to + 40, static_cast<uint32_t>(text_.tokens.size())); ++i)
       if (text_.tokens[i].mark == U')') return true;
@@ -104,7 +110,8 @@ class SentenceCutter {
   bool is_abbreviation(uint32_t token) const {
     std::vector<Found> found;
     lexicon_.find(text_.tokens, token, token + 1, found);
-    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->kind == Kind::kAbbreviation; });
+    return std::any_of(found.begin(), found.end(),
+                       [](const Found& f) { return f.lexeme->kind == Kind::kAbbreviation; });
   }
 
   void add(uint32_t block, uint32_t from, uint32_t to) {
@@ -136,7 +143,9 @@ class SentenceCutter {
         unit.mark = 0;
         unit.token_end = j + 1;
       }
-    } else if (token.mark == U'.' && token.joined && i + 1 < to && !sentence.units.empty() && sentence.units.back().is_word() && text_.tokens[i + 1].mark != 0x201d && !is_quote_mark(text_.tokens[i + 1].mark)) {
+    } else if (token.mark == U'.' && token.joined && i + 1 < to && !sentence.units.empty() &&
+               sentence.units.back().is_word() && text_.tokens[i + 1].mark != 0x201d &&
+               !is_quote_mark(text_.tokens[i + 1].mark)) {
       return i + 1;  // the full stop of an abbreviation
     } else if (token.mark == 0) {
       take_lexemes(unit, i, to);
@@ -168,9 +177,12 @@ class SentenceCutter {
     for (const Found& f : found)
       if (f.end == end && !is_gapped(f, i)) letters = std::max(letters, f.letters);
     for (const Found& f : found) {
-      // A long phrase hides the shorter ones; of stems of one word all hold, but for a start much shorter than the longest.
+      // A long phrase hides the shorter ones; of stems of one word all hold, but for a start much shorter than the
+      // longest.
       if (f.end != end && !is_gapped(f, i)) continue;
-      if (!is_gapped(f, i) && f.letters + 6 < letters && f.lexeme->kind != Kind::kGoods && f.lexeme->kind != Kind::kPredicate) continue;
+      if (!is_gapped(f, i) && f.letters + 6 < letters && f.lexeme->kind != Kind::kGoods &&
+          f.lexeme->kind != Kind::kPredicate)
+        continue;
       if (is_gapped(f, i) && f.end > unit.gap_end) unit.gap_end = f.end, unit.gap_begin = f.gap;
       unit.lexemes.push_back(f.lexeme);
       unit.kinds |= uint64_t{1} << static_cast<int>(f.lexeme->kind);

@@ -1,4 +1,5 @@
-// Sentences of the main text, cut into units: words and phrases of the lexicon, marks, whole quotations of direct speech.
+// Sentences of the main text, cut into units: words and phrases of the lexicon, marks, whole quotations of direct
+// speech.
 #pragma once
 
 #include <vector>
@@ -16,7 +17,7 @@ struct Unit {
   Span span;
   uint64_t kinds = 0;  // bit 1 << Kind
   std::vector<const Lexeme*> lexemes;
-  int quote = -1;         // a quotation of direct speech: its number
+  int quote = -1;  // a quotation of direct speech: its number
   char32_t mark = 0;
   bool is_bracket = false;  // (…) as a whole
   uint32_t gap_begin = 0;   // token at which the second part of a cue in two parts begins
@@ -38,7 +39,8 @@ struct Sentence {
   std::vector<Unit> units;
 };
 
-// Returns the sentences in text order. ICU finds the ends; abbreviations, initials and direct speech keep them together.
+// Returns the sentences in text order. ICU finds the ends; abbreviations, initials and direct speech keep them
+// together.
 std::vector<Sentence> cut_sentences(const Text& text, const Lexicon& lexicon, const std::vector<Quote>& quotes);
 
 bool is_comma_mark(char32_t c);

@@ -23,7 +23,8 @@ class SpeakerFinder {
 
  private:
   uint32_t token_at(uint32_t byte) const {
-    const auto found = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), byte, [](const Token& t, uint32_t b) { return t.begin < b; });
+    const auto found = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), byte,
+                                        [](const Token& t, uint32_t b) { return t.begin < b; });
     return static_cast<uint32_t>(found - text_.tokens.begin());
   }
   const Token& tok(uint32_t i) const { return text_.tokens[i]; }
@@ -43,6 +44,7 @@ class SpeakerFinder {
     claim.is_partial = a.is_partial;
     claim.is_superseded = a.is_superseded;
     claim.is_nested = a.is_nested;
+    claim.points_back = a.points_back;
     const uint32_t at = a.cue.empty() ? a.content.front().begin : a.cue.begin;
     strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to";
     if (!a.speaker.empty()) {
@@ -59,7 +61,8 @@ class SpeakerFinder {
     if (!a.medium.empty()) claim.medium = resolve(a.medium, at, unused);
     if (!a.addressee.empty()) claim.addressee = mentioned(a.addressee);
     if (claim.medium < 0 && (a.act == Act::kDeny || a.act == Act::kDismiss)) claim.medium = go_between(a);
-    if (claim.medium < 0 && claim.addressee >= 0 && parties_.parties[claim.addressee].is_medium) claim.medium = claim.addressee;
+    if (claim.medium < 0 && claim.addressee >= 0 && parties_.parties[claim.addressee].is_medium)
+      claim.medium = claim.addressee;
     if (claim.speaker >= 0) {
       const Party& party = parties_.parties[claim.speaker];
       claim.is_named = party.type != PartyType::kUnnamed;
@@ -67,8 +70,8 @@ class SpeakerFinder {
       }
     }
     // A question nobody is said to ask goes to whoever answers.
-    if (claim.speaker >= 0 && !claims_.empty() && claims_.back().act == Act::kAsk && claims_.back().speaker < 0 && claims_.back().addressee < 0 &&
-        claims_.back().sentence + 1 >= claim.sentence)
+    if (claim.speaker >= 0 && !claims_.empty() && claims_.back().act == Act::kAsk && claims_.back().speaker < 0 &&
+        claims_.back().addressee < 0 && claims_.back().sentence + 1 >= claim.sentence)
       claims_.back().addressee = claim.speaker;
     claims_.push_back(std::move(claim));
   }
@@ -87,9 +90,9 @@ class SpeakerFinder {
     int head = -1;                // token of the noun that the phrase is built on
     int name = -1;                // the party it names, where a name is its head
     Span name_span;
-    int owner = -1;               // Delta Vektor's founder: Delta Vektor
+    int owner = -1;  // Delta Vektor's founder: Delta Vektor
     bool owner_before = false;
-    int possessive = -1;          // token of its, his, their
+    int possessive = -1;  // token of its, his, their
     bool is_definite = false;
     bool is_former = false;
     bool only_name = false;
@@ -97,13 +100,15 @@ class SpeakerFinder {
   };
 
   bool is_noun(uint32_t i) const {
-    for (const Kind kind : {Kind::kPerson, Kind::kSpokesman, Kind::kSourceWord, Kind::kBody, Kind::kCompany, Kind::kMedia, Kind::kDocument})
+    for (const Kind kind : {Kind::kPerson, Kind::kSpokesman, Kind::kSourceWord, Kind::kBody, Kind::kCompany,
+                            Kind::kMedia, Kind::kDocument})
       if (is(i, kind)) return true;
     return false;
   }
 
   static bool is_former_word(std::string_view w) {
-    for (const std::string_view start : {"former", "ex-", "ex", "бывш", "колишн", "ancien", "früher", "ehemalig", "exfun", "antigu", "sabık", "eski", "były", "byłego", "by\u0142a", "سابق"})
+    for (const std::string_view start : {"former", "ex-", "ex", "бывш", "колишн", "ancien", "früher", "ehemalig",
+                                         "exfun", "antigu", "sabık", "eski", "były", "byłego", "by\u0142a", "سابق"})
       if (w.starts_with(start) && (start != "ex" || w == "ex")) return true;
     return w == "前" || w == "原";
   }
@@ -113,13 +118,16 @@ class SpeakerFinder {
     phrase.begin = token_at(span.begin);
     phrase.end = token_at(span.end);
     const std::vector<Mention> mentions = parties_.inside(span);
-    // The head: the last noun before the first preposition, comma or relative; in scripts that put owners behind, the first.
+    // The head: the last noun before the first preposition, comma or relative; in scripts that put owners behind, the
+    // first.
     const bool head_last = text_.language == "en" || is_wide_ || text_.language == "de" || text_.language == "tr";
     uint32_t core_end = phrase.end;
     for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
       const bool of = is(i, Kind::kPreposition) && !is_noun(i) && !is(i, Kind::kTime);
-      const bool relative = tok(i).fold == "who" || tok(i).fold == "which" || tok(i).fold == "qui" || tok(i).fold == "que" || tok(i).fold == "that";
-      const bool participle = text_.language == "en" && (tok(i).fold == "familiar" || tok(i).fold == "close" || tok(i).fold == "briefed" || tok(i).fold == "seen");
+      const bool relative = tok(i).fold == "who" || tok(i).fold == "which" || tok(i).fold == "qui" ||
+                            tok(i).fold == "que" || tok(i).fold == "that";
+      const bool participle = text_.language == "en" && (tok(i).fold == "familiar" || tok(i).fold == "close" ||
+                                                         tok(i).fold == "briefed" || tok(i).fold == "seen");
       if ((of && i > phrase.begin) || relative || participle || is_comma_mark(tok(i).mark) || tok(i).mark == U'(') {
         if (is_wide_ && of) continue;
         bool has_noun = false;
@@ -135,8 +143,10 @@ class SpeakerFinder {
       if (is_former_word(tok(i).fold) && in_core) phrase.is_former = true;
       if (i == phrase.begin && is(i, Kind::kDeterminer)) {
         const std::string& w = tok(i).fold;
-        phrase.is_definite = w == "the" || w == "that" || w == "this" || w == "le" || w == "la" || w == "l'" || w == "der" || w == "die" || w == "das" || w == "el" || w == "los" || w == "las" ||
-                             w == "les" || w == "cette" || w == "este" || w == "esta" || w == "ce" || w == "ese" || w == "этот" || w == "эта" || w == "该" || w == "该部" || w == "这名" || w == "cet";
+        phrase.is_definite = w == "the" || w == "that" || w == "this" || w == "le" || w == "la" || w == "l'" ||
+                             w == "der" || w == "die" || w == "das" || w == "el" || w == "los" || w == "las" ||
+                             w == "les" || w == "cette" || w == "este" || w == "esta" || w == "ce" || w == "ese" ||
+                             w == "этот" || w == "эта" || w == "该" || w == "该部" || w == "这名" || w == "cet";
       }
       if (kinds_.state[i] && phrase.state.empty()) phrase.state = kinds_.state[i]->value;
       if (!in_core || !is_noun(i) || in_name(mentions, i)) continue;
@@ -154,18 +164,21 @@ class SpeakerFinder {
       found.clear();
       if (tok(i).mark == 0) lexicon.find(text_.tokens, i, end, found);
       for (const Found& f : found)
-        if (f.lexeme->kind == Kind::kAdjective || f.lexeme->kind == Kind::kState || f.lexeme->kind == Kind::kCapital) return f.lexeme->value;
+        if (f.lexeme->kind == Kind::kAdjective || f.lexeme->kind == Kind::kState || f.lexeme->kind == Kind::kCapital)
+          return f.lexeme->value;
     }
     return {};
   }
 
   bool in_mention(const std::vector<Mention>& mentions, uint32_t i) const {
-    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return tok(i).begin >= m.span.begin && tok(i).end <= m.span.end; });
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [&](const Mention& m) { return tok(i).begin >= m.span.begin && tok(i).end <= m.span.end; });
   }
   // Inside a name that is not only a state's.
   bool in_name(const std::vector<Mention>& mentions, uint32_t i) const {
     return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
-      return tok(i).begin >= m.span.begin && tok(i).end <= m.span.end && parties_.parties[m.party].type != PartyType::kUnnamed;
+      return tok(i).begin >= m.span.begin && tok(i).end <= m.span.end &&
+             parties_.parties[m.party].type != PartyType::kUnnamed;
     });
   }
 
@@ -181,7 +194,9 @@ class SpeakerFinder {
     for (const Mention& m : outer) {
       const Party& party = parties_.parties[m.party];
       const uint32_t after = token_at(m.span.end);
-      const bool possessive = after < phrase.end && (tok(after).fold == "'s" || tok(after).fold == "’s" || tok(after).mark == U'\'' || tok(after).fold == "的" || tok(after).mark == 0x2019);
+      const bool possessive =
+          after < phrase.end && (tok(after).fold == "'s" || tok(after).fold == "’s" || tok(after).mark == U'\'' ||
+                                 tok(after).fold == "的" || tok(after).mark == 0x2019);
       if (party.type != PartyType::kPerson || possessive) continue;
       if (is_wide_ && after < phrase.end && tok(after).mark == 0) continue;
       const uint32_t first = token_at(m.span.begin);
@@ -191,10 +206,12 @@ class SpeakerFinder {
       const bool in_core = m.span.end <= core_byte || phrase.head < 0;
       bool genitive = false;  // адвокат Рахимовой, der Anwalt von X: governed by the noun, not in apposition to it
       if (first > phrase.begin && is(first - 1, Kind::kPreposition)) genitive = true;
-      if (first > phrase.begin && phrase.head >= 0 && !behind_comma && !genitive && is_slavic() && static_cast<uint32_t>(phrase.head) + 1 == first && m.span.end - m.span.begin > 0) {
+      if (first > phrase.begin && phrase.head >= 0 && !behind_comma && !genitive && is_slavic() &&
+          static_cast<uint32_t>(phrase.head) + 1 == first && m.span.end - m.span.begin > 0) {
         const std::string& last = tok(after - 1).fold;
         const bool single = after - first == 1;
-        genitive = single && (last.ends_with("ой") || last.ends_with("ої") || last.ends_with("а") || last.ends_with("я") || last.ends_with("ого") || last.ends_with("ova"));
+        genitive = single && (last.ends_with("ой") || last.ends_with("ої") || last.ends_with("а") ||
+                              last.ends_with("я") || last.ends_with("ого") || last.ends_with("ova"));
       }
       if (genitive) continue;
       if (in_core || behind_comma) {
@@ -208,18 +225,24 @@ class SpeakerFinder {
       phrase.name_span = outer.front().span;
       // Beijing’s foreign ministry has a head; “the court in London” too; else the first name is meant
     }
-    if (phrase.name < 0 && phrase.head >= 0) {  // the insurer Boreal Mutual; شركة «نهر الرمال»; Russian: агентство Рейтер
+    if (phrase.name < 0 &&
+        phrase.head >= 0) {  // the insurer Boreal Mutual; شركة «نهر الرمال»; Russian: агентство Рейтер
       for (const Mention& m : outer) {
         const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
         const Party& party = parties_.parties[m.party];
         if (party.type == PartyType::kState || party.type == PartyType::kPerson) continue;
         uint32_t before = first;
         while (before > phrase.begin && is_quote_mark(tok(before - 1).mark)) --before;
-        const bool behind_comma = before > phrase.begin && is_comma_mark(tok(before - 1).mark) && core_end + 1 >= before;
-        const bool thing = is(phrase.head, Kind::kCompany) || is(phrase.head, Kind::kBody) || is(phrase.head, Kind::kMedia);
+        const bool behind_comma =
+            before > phrase.begin && is_comma_mark(tok(before - 1).mark) && core_end + 1 >= before;
+        const bool thing =
+            is(phrase.head, Kind::kCompany) || is(phrase.head, Kind::kBody) || is(phrase.head, Kind::kMedia);
         const bool person_only = (is(phrase.head, Kind::kPerson) || is(phrase.head, Kind::kSpokesman)) && !thing;
         if (person_only) continue;
-        const bool next_to_head = before == static_cast<uint32_t>(phrase.head) + 1 || (static_cast<uint32_t>(phrase.head) + 1 < before && tok(phrase.head + 1).mark == 0 && before <= static_cast<uint32_t>(phrase.head) + 2 && !is(phrase.head + 1, Kind::kPreposition));
+        const bool next_to_head =
+            before == static_cast<uint32_t>(phrase.head) + 1 ||
+            (static_cast<uint32_t>(phrase.head) + 1 < before && tok(phrase.head + 1).mark == 0 &&
+             before <= static_cast<uint32_t>(phrase.head) + 2 && !is(phrase.head + 1, Kind::kPreposition));
         if (thing && (next_to_head || behind_comma) && !is(phrase.head, Kind::kDocument)) {
           phrase.name = m.party;
           phrase.name_span = m.span;
@@ -269,7 +292,9 @@ class SpeakerFinder {
     const Sentence& sentence = sentences_[s - 1];
     for (size_t i = 0; i < sentence.units.size() && i < 6; ++i) {
       const Unit& unit = sentence.units[i];
-      if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kAuxiliary) || unit.is(Kind::kCue) || unit.is(Kind::kPreposition)) break;
+      if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kAuxiliary) || unit.is(Kind::kCue) ||
+          unit.is(Kind::kPreposition))
+        break;
       if (!unit.is(Kind::kPerson)) continue;
       const Span span{sentence.span.begin, unit.span.end};
       const Phrase phrase = analyze(span);
@@ -280,20 +305,25 @@ class SpeakerFinder {
   }
 
   int pronoun_speaker(std::string_view kind, uint32_t at) {
-    const bool grammatical = text_.language != "en" && text_.language != "zh" && text_.language != "tr" && text_.language != "fa";
+    const bool grammatical =
+        text_.language != "en" && text_.language != "zh" && text_.language != "tr" && text_.language != "fa";
     if (kind == "latter") {
       for (size_t i = parties_.mentions.size(); i-- > 0;) {
         const Mention& m = parties_.mentions[i];
-        if (m.span.end <= at && parties_.parties[m.party].type != PartyType::kState && m.span.begin + 400 > at) return m.party;
+        if (m.span.end <= at && parties_.parties[m.party].type != PartyType::kState && m.span.begin + 400 > at)
+          return m.party;
       }
       kind = "he";
     }
     const auto fits = [&](int party) {
       const Party& p = parties_.parties[party];
-      if (grammatical && (kind == "he" || kind == "she")) return !p.is_plural && !(p.gender == 1 && kind == "she") && !(p.gender == 2 && kind == "he");
+      if (grammatical && (kind == "he" || kind == "she"))
+        return !p.is_plural && !(p.gender == 1 && kind == "she") && !(p.gender == 2 && kind == "he");
       if (kind == "he") return is_person_like(party) && !p.is_plural && p.gender != 2;
       if (kind == "she") return is_person_like(party) && !p.is_plural && p.gender != 1;
-      if (kind == "it") return p.type != PartyType::kPerson && !(p.type == PartyType::kUnnamed && !p.is_document && !p.is_medium && p.type != PartyType::kCompany) ;
+      if (kind == "it")
+        return p.type != PartyType::kPerson &&
+               !(p.type == PartyType::kUnnamed && !p.is_document && !p.is_medium && p.type != PartyType::kCompany);
       if (kind == "they") return p.is_plural || !is_person_like(party) || p.type == PartyType::kCompany;
       return true;
     };
@@ -307,7 +337,8 @@ class SpeakerFinder {
       if (block_at(at) > claim.block + 2) break;
       // somebody named since, as the subject of a sentence of his own, comes first
       if (const int newer = subject_since(claim, at, kind); newer >= 0 && fits(newer)) return newer;
-      if (const int newer = described_since(claim, at); newer >= 0 && (kind == "he" || kind == "she") && fits(newer)) return newer;
+      if (const int newer = described_since(claim, at); newer >= 0 && (kind == "he" || kind == "she") && fits(newer))
+        return newer;
       if (kind == "they" && i + 1 == claims_.size() && claim.medium >= 0 && fits(claim.medium)) return claim.medium;
       if (fits(claim.speaker)) return claim.speaker;
       if (i + 6 < claims_.size()) break;
@@ -316,7 +347,9 @@ class SpeakerFinder {
       const Mention& m = parties_.mentions[i];
       if (m.span.begin >= at || block_at(m.span.begin) + 1 < block_at(at)) continue;
       if (parties_.parties[m.party].type == PartyType::kState) continue;
-      if (kind == "it" || kind == "they" ? fits(m.party) : parties_.parties[m.party].type == PartyType::kPerson && fits(m.party)) return m.party;
+      if (kind == "it" || kind == "they" ? fits(m.party)
+                                         : parties_.parties[m.party].type == PartyType::kPerson && fits(m.party))
+        return m.party;
     }
     return -1;
   }
@@ -364,7 +397,8 @@ class SpeakerFinder {
     Span subject;
     for (const Unit& unit : sentence.units) {
       if (unit.span.begin >= a.cue.begin || unit.mark != 0 || unit.quote >= 0) break;
-      const bool noun = unit.is(Kind::kPerson) || unit.is(Kind::kBody) || unit.is(Kind::kCompany) || unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord) || unit.is(Kind::kPronoun) ||
+      const bool noun = unit.is(Kind::kPerson) || unit.is(Kind::kBody) || unit.is(Kind::kCompany) ||
+                        unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord) || unit.is(Kind::kPronoun) ||
                         unit.is(Kind::kDocument) || unit.is(Kind::kMedia);
       const std::vector<Mention> names = parties_.inside(unit.span);
       if (unit.is(Kind::kAuxiliary) && !subject.empty()) break;
@@ -402,11 +436,15 @@ class SpeakerFinder {
     std::vector<Found> found;
     const Lexicon& lexicon = Lexicon::of(text_.language);
     lexicon.find(text_.tokens, begin, end, found);
-    const bool whole_name = std::any_of(parties_.mentions.begin(), parties_.mentions.end(), [&](const Mention& m) { return m.span == span; });
+    const bool whole_name = std::any_of(parties_.mentions.begin(), parties_.mentions.end(),
+                                        [&](const Mention& m) { return m.span == span; });
     for (const Found& f : found) {
       if (begin + 1 >= end && is_possessive(found)) break;
       if (f.lexeme->kind == Kind::kPartOf && !whole_name) return part_of(span, f, begin, rule);
-      if (f.lexeme->kind != Kind::kPronoun || whole_name || is(begin, Kind::kPossessive) ? false : f.end < end && !only_adverbs(f.end, end)) continue;
+      if (f.lexeme->kind != Kind::kPronoun || whole_name || is(begin, Kind::kPossessive)
+              ? false
+              : f.end < end && !only_adverbs(f.end, end))
+        continue;
       if (f.lexeme->kind != Kind::kPronoun) continue;
       rule = "pronoun";
       if (f.lexeme->value == "we" || f.lexeme->value == "i") {
@@ -418,11 +456,13 @@ class SpeakerFinder {
     if (is_possessive(found) && begin + 1 >= end) {
       rule = "possessive";
       for (const Found& f : found)
-        if (f.lexeme->kind == Kind::kPossessive && !f.lexeme->value.empty()) return pronoun_speaker(f.lexeme->value, at);
+        if (f.lexeme->kind == Kind::kPossessive && !f.lexeme->value.empty())
+          return pronoun_speaker(f.lexeme->value, at);
       return pronoun_speaker("they", at);
     }
     const Phrase phrase = analyze(span);
-    if (phrase.name >= 0 && (phrase.only_name || phrase.name_span.begin > 0 || phrase.head >= 0)) return named(phrase, at, rule);
+    if (phrase.name >= 0 && (phrase.only_name || phrase.name_span.begin > 0 || phrase.head >= 0))
+      return named(phrase, at, rule);
     if (phrase.head < 0) {
       const bool capital = tok(begin).is_capital || is(begin, Kind::kDeterminer);
       if ((!capital || !strong_) && text_.language == "en") return -1;
@@ -446,7 +486,9 @@ class SpeakerFinder {
   }
   bool has_content(uint32_t begin, uint32_t end) const {
     for (uint32_t i = begin; i < end; ++i)
-      if (tok(i).mark == 0 && !is(i, Kind::kAdverb) && !is(i, Kind::kPreposition) && !is(i, Kind::kAuxiliary) && !is(i, Kind::kTime) && !is(i, Kind::kConjunction) && !is(i, Kind::kNegation)) return true;
+      if (tok(i).mark == 0 && !is(i, Kind::kAdverb) && !is(i, Kind::kPreposition) && !is(i, Kind::kAuxiliary) &&
+          !is(i, Kind::kTime) && !is(i, Kind::kConjunction) && !is(i, Kind::kNegation))
+        return true;
     return false;
   }
 
@@ -454,18 +496,24 @@ class SpeakerFinder {
     Party& party = parties_.parties[phrase.name];
     rule = phrase.only_name ? "name" : "name with its office";
     const bool office = phrase.head >= 0 && (is(phrase.head, Kind::kPerson) || is(phrase.head, Kind::kSpokesman));
-    if (office && party.type == PartyType::kOrganization && party.entity_ids.empty() && !is(phrase.head, Kind::kCompany) && !is(phrase.head, Kind::kBody)) party.type = PartyType::kPerson;
+    if (office && party.type == PartyType::kOrganization && party.entity_ids.empty() &&
+        !is(phrase.head, Kind::kCompany) && !is(phrase.head, Kind::kBody))
+      party.type = PartyType::kPerson;
     if (party.head.empty() && phrase.head >= 0) party.head = tok(phrase.head).fold;
-    if (party.type == PartyType::kPerson && party.affiliation < 0 && !phrase.is_former) party.affiliation = principal(phrase, at);
+    if (party.type == PartyType::kPerson && party.affiliation < 0 && !phrase.is_former)
+      party.affiliation = principal(phrase, at);
     if (party.type == PartyType::kPerson && party.state.empty() && party.affiliation < 0) party.state = phrase.state;
     if (!party.state.empty() && party.affiliation < 0 && state_office(phrase)) party.is_state_voice = true;
-    if (party.affiliation >= 0 && parties_.parties[party.affiliation].type == PartyType::kPerson && parties_.parties[party.affiliation].state.empty() && !phrase.state.empty() && state_office(phrase)) {
+    if (party.affiliation >= 0 && parties_.parties[party.affiliation].type == PartyType::kPerson &&
+        parties_.parties[party.affiliation].state.empty() && !phrase.state.empty() && state_office(phrase)) {
       parties_.parties[party.affiliation].state = phrase.state;
       parties_.parties[party.affiliation].is_state_voice = true;
     }
     for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
       const std::string& w = tok(i).fold;
-      if (w.ends_with("woman") || w == "mrs" || w == "ms" || w == "her" || w == "avocate" || w == "portavoza" || w == "sprecherin") party.gender = party.gender == 0 ? 2 : party.gender;
+      if (w.ends_with("woman") || w == "mrs" || w == "ms" || w == "her" || w == "avocate" || w == "portavoza" ||
+          w == "sprecherin")
+        party.gender = party.gender == 0 ? 2 : party.gender;
       if (w == "mr") party.gender = 1;
     }
     return phrase.name;
@@ -498,7 +546,8 @@ class SpeakerFinder {
     if (phrase.possessive >= 0) return referent(phrase.possessive, at);
     // директор компании, el director de la empresa: the company spoken of
     for (uint32_t i = phrase.begin; i < phrase.end; ++i)
-      if (static_cast<int>(i) != phrase.head && is(i, Kind::kCompany) && !is(i, Kind::kPerson)) return recent(PartyType::kCompany, at, {});
+      if (static_cast<int>(i) != phrase.head && is(i, Kind::kCompany) && !is(i, Kind::kPerson))
+        return recent(PartyType::kCompany, at, {});
     return -1;
   }
 
@@ -506,7 +555,8 @@ class SpeakerFinder {
   int body_in(const Phrase& phrase) {
     int body = -1;
     for (uint32_t i = phrase.begin; i < phrase.end; ++i)
-      if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kOrganWord) && !is(i, Kind::kPerson)) body = static_cast<int>(i);
+      if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kOrganWord) && !is(i, Kind::kPerson))
+        body = static_cast<int>(i);
     if (body < 0 || phrase.state.empty()) return -1;
     return body_party(phrase.state, tok(body).fold, {});
   }
@@ -530,7 +580,8 @@ class SpeakerFinder {
   // its, his, their
   int referent(int token, uint32_t at) const {
     std::vector<Found> found;
-    Lexicon::of(text_.language).find(text_.tokens, static_cast<uint32_t>(token), static_cast<uint32_t>(token) + 1, found);
+    Lexicon::of(text_.language)
+        .find(text_.tokens, static_cast<uint32_t>(token), static_cast<uint32_t>(token) + 1, found);
     std::string_view kind = "it";
     for (const Found& f : found)
       if (f.lexeme->kind == Kind::kPossessive && !f.lexeme->value.empty()) kind = f.lexeme->value;
@@ -542,7 +593,8 @@ class SpeakerFinder {
       const Party& p = parties_.parties[m.party];
       if (p.type == PartyType::kState || p.type == PartyType::kVessel) continue;
       const bool person = p.type == PartyType::kPerson;
-      if (kind == "he" || kind == "she" ? person : kind == "it" ? !person && p.type != PartyType::kUnnamed : true) return m.party;
+      if (kind == "he" || kind == "she" ? person : kind == "it" ? !person && p.type != PartyType::kUnnamed : true)
+        return m.party;
     }
     return -1;
   }
@@ -554,7 +606,9 @@ class SpeakerFinder {
       if (m.span.begin >= at) continue;
       const Party& p = parties_.parties[m.party];
       if (!noun.empty() && p.head == noun && p.type != PartyType::kUnnamed) return m.party;
-      if (best < 0 && (p.type == type || (type == PartyType::kCompany && p.type == PartyType::kOrganization && !p.is_medium))) best = m.party;
+      if (best < 0 &&
+          (p.type == type || (type == PartyType::kCompany && p.type == PartyType::kOrganization && !p.is_medium)))
+        best = m.party;
     }
     return best;
   }
@@ -594,13 +648,18 @@ class SpeakerFinder {
   }
 
   // A description: of a company or body named before, or of somebody unnamed.
-  int describe(Span span, Phrase& phrase_in, uint32_t at, std::string_view& rule) { return describe(span, static_cast<const Phrase&>(phrase_in), at, rule); }
+  int describe(Span span, Phrase& phrase_in, uint32_t at, std::string_view& rule) {
+    return describe(span, static_cast<const Phrase&>(phrase_in), at, rule);
+  }
   int describe(Span span, const Phrase& phrase, uint32_t at, std::string_view& rule) {
     std::string head = phrase.head >= 0 ? tok(phrase.head).fold : tok(phrase.end - 1).fold;
-    if (text_.language == "ar" && head.starts_with("\u0627\u0644") && head.size() > 8) head = head.substr(4);  // without the article
+    if (text_.language == "ar" && head.starts_with("\u0627\u0644") && head.size() > 8)
+      head = head.substr(4);  // without the article
     const uint32_t head_token = phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1;
-    const bool person = is(head_token, Kind::kPerson) || is(head_token, Kind::kSpokesman) || is(head_token, Kind::kSourceWord);
-    const bool company = is(head_token, Kind::kCompany), body = is(head_token, Kind::kBody), medium = is(head_token, Kind::kMedia), document = is(head_token, Kind::kDocument);
+    const bool person =
+        is(head_token, Kind::kPerson) || is(head_token, Kind::kSpokesman) || is(head_token, Kind::kSourceWord);
+    const bool company = is(head_token, Kind::kCompany), body = is(head_token, Kind::kBody),
+               medium = is(head_token, Kind::kMedia), document = is(head_token, Kind::kDocument);
     const bool lead = company && block_at(span.begin) == 0 && !person && phrase.owner < 0;
     const bool short_phrase = lead || phrase.end - phrase.begin <= (is_wide_ ? 5u : 3u);
     // a ministry of a state, an agency: named by what it is
@@ -613,8 +672,10 @@ class SpeakerFinder {
     }
     if (document && !person) {  // заявление ведомства, ein Bericht der Firma: the voice of the body itself
       for (uint32_t i = phrase.begin; i < phrase.end; ++i)
-        if (i != head_token && (is(i, Kind::kBody) || is(i, Kind::kCompany)) && !is(i, Kind::kPerson) && !is(i, Kind::kDocument) && is_slavic()) {
-          const int known = known_description(tok(i).fold, is(i, Kind::kCompany) ? PartyType::kCompany : PartyType::kPublicBody, false, at, true);
+        if (i != head_token && (is(i, Kind::kBody) || is(i, Kind::kCompany)) && !is(i, Kind::kPerson) &&
+            !is(i, Kind::kDocument) && is_slavic()) {
+          const int known = known_description(
+              tok(i).fold, is(i, Kind::kCompany) ? PartyType::kCompany : PartyType::kPublicBody, false, at, true);
           if (known >= 0) {
             rule = "document of a party named before";
             return known;
@@ -622,9 +683,11 @@ class SpeakerFinder {
         }
     }
     // the company, the ministry, La empresa
-    if (short_phrase && (company || body || medium) && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 && !(person && company && !phrase.is_definite && text_.language == "en" && !is(phrase.begin, Kind::kDeterminer))) {
+    if (short_phrase && (company || body || medium) && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 &&
+        !(person && company && !phrase.is_definite && text_.language == "en" && !is(phrase.begin, Kind::kDeterminer))) {
       const bool article = !has_articles() || phrase.is_definite || text_.language == "fr";
-      const int known = known_description(head, company ? PartyType::kCompany : PartyType::kPublicBody, medium, at, article);
+      const int known =
+          known_description(head, company ? PartyType::kCompany : PartyType::kPublicBody, medium, at, article);
       if (known >= 0) {
         rule = "description of a party named before";
         return known;
@@ -639,8 +702,10 @@ class SpeakerFinder {
         const bool same_state = p.state == phrase.state || phrase.state.empty() || p.state.empty();
         const bool same_number = number_word(phrase) == known || number_word(phrase).empty() || known.empty();
         const bool definite = phrase.is_definite || (!has_articles() && short_phrase);
-        if (same_state && ((definite && same_number) || (same_number && !number_word(phrase).empty() && same_state && !phrase.state.empty() == !p.state.empty()) || text_.view(span) == p.name ||
-                           (!number_word(phrase).empty() && number_word(phrase) == known))) {
+        if (same_state &&
+            ((definite && same_number) ||
+             (same_number && !number_word(phrase).empty() && same_state && !phrase.state.empty() == !p.state.empty()) ||
+             text_.view(span) == p.name || (!number_word(phrase).empty() && number_word(phrase) == known))) {
           rule = "described before";
           parties_.mentions.push_back({span, party});
           parties_.sort();
@@ -659,17 +724,21 @@ class SpeakerFinder {
     party.is_plural = noun && noun->detail == "many";
     party.type = PartyType::kUnnamed;
     if (!person && !document && body) party.type = PartyType::kPublicBody;
-    if (!person && !document && company && !body) party.type = phrase.is_definite || text_.language != "en" ? PartyType::kCompany : PartyType::kUnnamed;
+    if (!person && !document && company && !body)
+      party.type = phrase.is_definite || text_.language != "en" ? PartyType::kCompany : PartyType::kUnnamed;
     if (party.is_medium && party.is_plural) party.is_generic = true, party.type = PartyType::kUnnamed;
     const bool voice = is(head_token, Kind::kSpokesman) || is_advocate(head_token);
     if (!phrase.is_former) {
       if (voice || document) {
-        party.affiliation = phrase.owner >= 0 || phrase.possessive >= 0 ? principal(phrase, at) : voice ? principal(phrase, at) : -1;
+        party.affiliation = phrase.owner >= 0 || phrase.possessive >= 0 ? principal(phrase, at)
+                            : voice                                     ? principal(phrase, at)
+                                                                        : -1;
       } else if (phrase.owner_before && phrase.owner >= 0 && parties_.parties[phrase.owner].type != PartyType::kState) {
         party.affiliation = phrase.owner;
       } else if (phrase.possessive >= 0 && !is_kin(head_token)) {
         party.affiliation = referent(phrase.possessive, at);
-      } else if (phrase.owner >= 0 && parties_.parties[phrase.owner].type == PartyType::kPublicBody && party.is_plural) {
+      } else if (phrase.owner >= 0 && parties_.parties[phrase.owner].type == PartyType::kPublicBody &&
+                 party.is_plural) {
         party.boss = phrase.owner;
       }
     }
@@ -686,14 +755,18 @@ class SpeakerFinder {
     return number;
   }
 
-  bool has_articles() const { return text_.language == "en" || text_.language == "fr" || text_.language == "de" || text_.language == "es"; }
+  bool has_articles() const {
+    return text_.language == "en" || text_.language == "fr" || text_.language == "de" || text_.language == "es";
+  }
 
   bool is_advocate(uint32_t i) const {
     const Lexeme* noun = noun_lexeme(i);
     return noun && noun->detail.find("voice") != std::string::npos;
   }
   bool is_kin(uint32_t i) const {
-    static const std::unordered_set<std::string_view> words = {"son", "daughter", "brother", "sister", "wife", "husband", "father", "mother", "nephew", "fils", "frère", "sohn", "bruder", "hijo", "hermano", "брат", "сын", "partner", "партнёр", "партнер"};
+    static const std::unordered_set<std::string_view> words = {
+        "son",   "daughter", "brother", "sister", "wife",    "husband", "father", "mother",  "nephew",  "fils",
+        "frère", "sohn",     "bruder",  "hijo",   "hermano", "брат",    "сын",    "partner", "партнёр", "партнер"};
     return words.contains(tok(i).fold);
   }
 
@@ -704,7 +777,9 @@ class SpeakerFinder {
     uint32_t letters = 0;
     for (const Found& f : found) {
       const Kind kind = f.lexeme->kind;
-      if (kind != Kind::kPerson && kind != Kind::kSourceWord && kind != Kind::kMedia && kind != Kind::kDocument && kind != Kind::kSpokesman) continue;
+      if (kind != Kind::kPerson && kind != Kind::kSourceWord && kind != Kind::kMedia && kind != Kind::kDocument &&
+          kind != Kind::kSpokesman)
+        continue;
       if (f.letters >= letters) letters = f.letters, best = f.lexeme;
     }
     return best;
@@ -712,7 +787,10 @@ class SpeakerFinder {
 
   std::string number_word(const Phrase& phrase) const {
     for (uint32_t i = phrase.begin; i < phrase.end && i < phrase.begin + 3; ++i) {
-      static const std::unordered_set<std::string_view> words = {"two", "three", "four", "five", "several", "dvoje", "deux", "trois", "zwei", "drei", "dos", "tres", "двое", "два", "двух", "трое", "три", "двоє", "iki", "üç", "dwaj", "dwóch", "دو", "两", "三", "一", "多", "数"};
+      static const std::unordered_set<std::string_view> words = {
+          "two",  "three", "four", "five", "several", "dvoje", "deux", "trois", "zwei", "drei",
+          "dos",  "tres",  "двое", "два",  "двух",    "трое",  "три",  "двоє",  "iki",  "üç",
+          "dwaj", "dwóch", "دو",   "两",   "三",      "一",    "多",   "数"};
       if (words.contains(tok(i).fold)) return tok(i).fold;
     }
     return {};
@@ -728,7 +806,11 @@ class SpeakerFinder {
       if (p.type == PartyType::kPerson || p.type == PartyType::kState || p.type == PartyType::kVessel) continue;
       if (p.type == PartyType::kUnnamed && p.head != head) continue;
       if (by_head < 0 && (described_as(m, head) || has_word(p.name, head))) by_head = m.party;
-      if (by_type < 0 && p.type != PartyType::kUnnamed && (medium ? p.is_medium : !p.is_medium && (p.type == type || (type == PartyType::kCompany && p.type == PartyType::kOrganization && p.state.empty())))) by_type = m.party;
+      if (by_type < 0 && p.type != PartyType::kUnnamed &&
+          (medium ? p.is_medium
+                  : !p.is_medium && (p.type == type || (type == PartyType::kCompany &&
+                                                        p.type == PartyType::kOrganization && p.state.empty()))))
+        by_type = m.party;
     }
     if (by_head >= 0) return by_head;
     if (by_type < 0 && !medium && block_at(at) == 0)  // a lead that names nobody: who is named next
@@ -769,8 +851,8 @@ class SpeakerFinder {
   const std::vector<Sentence>& sentences_;
   Parties& parties_;
   std::vector<Claim> claims_;
-  std::vector<std::pair<std::string, int>> bodies_;      // state and noun
-  std::vector<std::pair<std::string, int>> described_;   // number word and party
+  std::vector<std::pair<std::string, int>> bodies_;     // state and noun
+  std::vector<std::pair<std::string, int>> described_;  // number word and party
   int page_ = -1;
   bool strong_ = false;
   bool is_wide_ = false;

@@ -11,8 +11,8 @@ namespace cordon::reading {
 
 // What one attribution says, with its speaker settled.
 struct Claim {
-  std::string id;            // c1, c2 … in text order
-  int speaker = -1;          // number of the party; -1: nobody is named
+  std::string id;    // c1, c2 … in text order
+  int speaker = -1;  // number of the party; -1: nobody is named
   int medium = -1;
   int addressee = -1;
   Span speaker_span;
@@ -22,9 +22,9 @@ struct Claim {
   Form form = Form::kIndirect;
   bool is_hedged = false;
   bool is_named = false;
-  bool is_counted = true;    // may stand on a side of a proposition
+  bool is_counted = true;  // may stand on a side of a proposition
   int proposition = -1;
-  bool is_positive = true;   // the speaker's stance towards the proposition
+  bool is_positive = true;        // the speaker's stance towards the proposition
   std::string_view rule;          // the construction that gave it
   std::string_view speaker_rule;  // how the speaker was settled
   uint32_t block = 0;
@@ -32,6 +32,7 @@ struct Claim {
   bool is_partial = false;
   bool is_superseded = false;
   bool is_nested = false;
+  bool points_back = false;
 };
 
 // Settles every attribution's speaker; unnamed sources become parties of their own.

@@ -36,7 +36,11 @@ char32_t folded(char32_t c) {
 class Cutter {
  public:
   Cutter(std::string_view text, std::string_view language, uint32_t block, uint32_t offset)
-      : text_(text), french_(language == "fr" || language == "it"), english_(language == "en"), block_(block), offset_(offset) {}
+      : text_(text),
+        french_(language == "fr" || language == "it"),
+        english_(language == "en"),
+        block_(block),
+        offset_(offset) {}
 
   std::vector<Token> cut() {
     while (pos_ < text_.size()) step();
@@ -77,8 +81,9 @@ class Cutter {
     if (!is_letter(next) || is_wide(next)) return false;
     const Token& word = tokens_.back();
     if (c == '-' || c == 0x2010 || c == 0x2011 || is_apostrophe(c)) return true;
-    if (c == '.' || c == ',') return word.is_number ? u_isdigit(static_cast<UChar32>(next)) : c == '.' && word.fold.size() == 1;
-    if (c == '.' ) return false;
+    if (c == '.' || c == ',')
+      return word.is_number ? u_isdigit(static_cast<UChar32>(next)) : c == '.' && word.fold.size() == 1;
+    if (c == '.') return false;
     return c == '&' && !spaced_;
   }
 
@@ -103,8 +108,11 @@ class Cutter {
 
   // ajoute-t-il, dit-elle: is what follows the hyphen a pronoun that ends the word?
   bool inverted_pronoun() const {
-    for (const std::string_view tail : {"t-il", "t-elle", "t-on", "t-ils", "t-elles", "il", "elle", "ils", "elles", "on"})
-      if (text_.substr(pos_).starts_with(tail) && !is_letter(peek(pos_ + tail.size())) && peek(pos_ + tail.size()) != '-') return true;
+    for (const std::string_view tail :
+         {"t-il", "t-elle", "t-on", "t-ils", "t-elles", "il", "elle", "ils", "elles", "on"})
+      if (text_.substr(pos_).starts_with(tail) && !is_letter(peek(pos_ + tail.size())) &&
+          peek(pos_ + tail.size()) != '-')
+        return true;
     return false;
   }
 

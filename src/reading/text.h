@@ -34,12 +34,12 @@ struct Token {
 };
 
 struct Text {
-  std::string text;               // main_text(page)
-  std::string language;           // "en", "ru" ...
-  std::vector<uint32_t> blocks;   // first byte of each block, and text.size() + 1
-  std::vector<BlockKind> kinds;   // of each block
-  std::vector<Token> tokens;      // ascending; none crosses a block
-  std::vector<uint32_t> heads;    // first token of each block, and tokens.size()
+  std::string text;              // main_text(page)
+  std::string language;          // "en", "ru" ...
+  std::vector<uint32_t> blocks;  // first byte of each block, and text.size() + 1
+  std::vector<BlockKind> kinds;  // of each block
+  std::vector<Token> tokens;     // ascending; none crosses a block
+  std::vector<uint32_t> heads;   // first token of each block, and tokens.size()
 
   std::string_view view(Span span) const { return std::string_view(text).substr(span.begin, span.end - span.begin); }
   // Returns how many code points stand before `byte`.
