@@ -61,7 +61,7 @@ TEST(Arguments, RefusesWhatTheTablesDoNotKnow) {
   EXPECT_FALSE(parse("screen", {"x", "--name"}));
   const auto wrong = parse("screen", {"x", "--format", "xml"});
   ASSERT_FALSE(wrong);
-  EXPECT_EQ(wrong.error().message, "--format is one of table|jsonl|csv, not \"xml\"");
+  EXPECT_EQ(wrong.error().message, "--format is one of table|jsonl|csv|html, not \"xml\"");
 }
 
 TEST(Arguments, HelpNeedsNoParameters) {

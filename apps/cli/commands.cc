@@ -35,7 +35,8 @@ constexpr Option kScreenOptions[] = {
     {"--output", "-o", "FILE", Takes::kOne,
      "write the answers to FILE (mode 0600, replaced whole or not at all) instead of standard output"},
     {"--format", "", "table|jsonl|csv|html", Takes::kOne,
-     "form of the answers; default: by the ending of --output (.jsonl, .csv, .html), else table; html is for pages only"},
+     "form of the answers; default: by the ending of --output (.jsonl, .csv, .html), else table; html is for pages "
+     "only"},
     {"--as", "", "records|page", Takes::kOne,
      "what every INPUT is; default: by its ending (.csv .tsv .jsonl .json; .txt .html .htm .eml), else by its content"},
     {"--checkpoint", "", "FILE", Takes::kOne,
@@ -163,8 +164,10 @@ constexpr Command kCommands[] = {
     {"screen", "[INPUT...]", 0, kAny, "customers, or one subject, against the lists",
      "Screens every subject of each INPUT (CSV and its kin, JSON lines, FtM; '-' is standard input), or the one that "
      "--name "
-     "describes. A page (HTML, text, mail) is one subject: it is read for the listed parties that it names, for who says "
-     "what and who denies it. Of a folder every file is screened. Columns are recognised by their usual names. In CSV answers a text that begins with = + - @, tab or "
+     "describes. A page (HTML, text, mail) is one subject: it is read for the listed parties that it names, for who "
+     "says "
+     "what and who denies it. Of a folder every file is screened. Columns are recognised by their usual names. In CSV "
+     "answers a text that begins with = + - @, tab or "
      "carriage return and is no plain number is written behind an apostrophe, so that no spreadsheet takes it for a "
      "formula. Ends with 0 when all "
      "are clear, 1 when there was a hit, 2 when there was an error or a subject that could not be screened; with "

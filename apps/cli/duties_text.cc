@@ -12,8 +12,8 @@
 namespace cordon::cli {
 namespace {
 
-constexpr size_t kRegimeWidth = 4;   // "US  "
-constexpr size_t kStepWidth = 10;    // "EXPOSURE  "
+constexpr size_t kRegimeWidth = 4;  // "US  "
+constexpr size_t kStepWidth = 10;   // "EXPOSURE  "
 constexpr std::string_view kIndent = "    ";
 
 Colour colour_of(const Duty& duty) {
@@ -60,7 +60,8 @@ void append_regime(std::string& out, std::span<const Duty> duties, const Look& l
     if (std::ranges::find(open, duty.missing) == open.end()) open.push_back(duty.missing);
   for (const auto& missing : open) {
     if (!missing.empty())
-      line("", 0, printable(fmt::format("open: {} Where so:", fmt::join(missing, " ")), look), Colour::kNone, Colour::kDim);
+      line("", 0, printable(fmt::format("open: {} Where so:", fmt::join(missing, " ")), look), Colour::kNone,
+           Colour::kDim);
     for (const Duty& duty : duties) {
       if (duty.missing != missing) continue;
       const std::string law = fmt::format(" [{}{}]", duty.law, duty.is_uncertain_law ? "; to be verified" : "");

@@ -1,7 +1,5 @@
 #include "cli/duty_options.h"
 
-
-
 namespace cordon::cli {
 
 Result<duties::Question> question_of(const Arguments& arguments) {

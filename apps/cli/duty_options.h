@@ -6,14 +6,14 @@
 
 namespace cordon::cli {
 
-inline constexpr Option kJurisdiction = {
-    "--jurisdiction", "", "CODE", Takes::kMany,
-    "whose law binds you: us, eu, uk, ch, ca, au or a country's code; duties that follow for certain are told from those "
-    "that follow perhaps"};
-inline constexpr Option kFact = {
-    "--fact", "", "KEY=VALUE", Takes::kMany,
-    "a fact of the business on which duties depend: currency=USD, clearing=us, role=payee, institution=bank, goods=critical, "
-    "significant=yes …; what is not stated stays open"};
+inline constexpr Option kJurisdiction = {"--jurisdiction", "", "CODE", Takes::kMany,
+                                         "whose law binds you: us, eu, uk, ch, ca, au or a country's code; duties that "
+                                         "follow for certain are told from those "
+                                         "that follow perhaps"};
+inline constexpr Option kFact = {"--fact", "", "KEY=VALUE", Takes::kMany,
+                                 "a fact of the business on which duties depend: currency=USD, clearing=us, "
+                                 "role=payee, institution=bank, goods=critical, "
+                                 "significant=yes …; what is not stated stays open"};
 inline constexpr Option kEvent = {
     "--event", "", "DATE|INSTANT", Takes::kOne,
     "when it happens (blocking, value time): 2026-11-20, 2026-11-21T02:30Z; deadlines become dates, and the law and "

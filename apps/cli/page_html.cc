@@ -21,11 +21,20 @@ std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : printable(text)) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -69,8 +78,8 @@ class Report {
       : page_(page), reading_(page.reading), prefix_(fmt::format("r{}-", number)) {}
 
   std::string write() {
-    out_ += fmt::format("<article id=\"{}page\"><span class=\"outcome {}\">{}</span> <span class=\"small\">{}</span>\n", prefix_,
-                        outcome_name(page_.screening.outcome), outcome_name(page_.screening.outcome),
+    out_ += fmt::format("<article id=\"{}page\"><span class=\"outcome {}\">{}</span> <span class=\"small\">{}</span>\n",
+                        prefix_, outcome_name(page_.screening.outcome), outcome_name(page_.screening.outcome),
                         escaped(page_.screening.subject.id));
     if (page_.screening.error) {
       out_ += fmt::format("<p>{}</p></article>\n", escaped(page_.screening.error->text()));
@@ -120,8 +129,10 @@ class Report {
                                : fmt::format("{} ({})", party.name, reading::party_type_name(party.type)),
                         ""});
     }
-    for (const reading::Good& good : reading_.goods.goods) marks_.push_back({good.span, "good", "goods: " + good.family, ""});
-    for (const reading::Good& risk : reading_.goods.risks) marks_.push_back({risk.span, "risk", "risk: " + risk.family, ""});
+    for (const reading::Good& good : reading_.goods.goods)
+      marks_.push_back({good.span, "good", "goods: " + good.family, ""});
+    for (const reading::Good& risk : reading_.goods.risks)
+      marks_.push_back({risk.span, "risk", "risk: " + risk.family, ""});
   }
 
   // The text of a block, cut wherever a mark begins or ends; each piece bears all marks over it.
@@ -162,33 +173,40 @@ class Report {
 
   void write_text() {
     add_marks();
-    const bool is_rtl = reading_.text.language == "ar" || reading_.text.language == "fa" || reading_.text.language == "he" ||
-                        reading_.text.language == "ur";
+    const bool is_rtl = reading_.text.language == "ar" || reading_.text.language == "fa" ||
+                        reading_.text.language == "he" || reading_.text.language == "ur";
     out_ += fmt::format("<h2>Text</h2><div class=\"text\" lang=\"{}\" dir=\"{}\">\n", escaped(reading_.text.language),
                         is_rtl ? "rtl" : "auto");
     for (size_t block = 0; block + 1 < reading_.text.blocks.size(); ++block) {
       const bool is_head = reading_.text.kinds[block] == reading::BlockKind::kCrossHead;
-      out_ += fmt::format("<p id=\"{}p{}\" data-n=\"¶{}\"{}>", prefix_, block + 1, block + 1, is_head ? " class=\"head\"" : "");
+      out_ += fmt::format("<p id=\"{}p{}\" data-n=\"¶{}\"{}>", prefix_, block + 1, block + 1,
+                          is_head ? " class=\"head\"" : "");
       write_block(block);
       out_ += "</p>\n";
     }
-    out_ += "</div>\n<p class=\"small\"><span class=\"listed\">listed party</span> · <span class=\"party\">other party</span> · <span "
-            "class=\"cue\">word of saying</span> · <span class=\"content\">what is said</span> · <span class=\"content "
-            "against\">said against</span> · <span class=\"good\">goods</span> · <span class=\"risk\">risk phrase</span></p>\n";
+    out_ +=
+        "</div>\n<p class=\"small\"><span class=\"listed\">listed party</span> · <span class=\"party\">other "
+        "party</span> · <span "
+        "class=\"cue\">word of saying</span> · <span class=\"content\">what is said</span> · <span class=\"content "
+        "against\">said against</span> · <span class=\"good\">goods</span> · <span class=\"risk\">risk "
+        "phrase</span></p>\n";
   }
 
   void write_hits() {
     out_ += "<h2>Listed parties</h2>\n";
     if (page_.screening.hits.empty()) out_ += "<p>None of the lists is named.</p>\n";
     for (const Hit& hit : page_.screening.hits) {
-      out_ += fmt::format("<p><strong>{}</strong><span class=\"tag l\">{}</span><br><span class=\"small\">{} · score {}.{:04} · named as “{}” · {}</span><br>",
-                          escaped(hit.caption), escaped(hit.entity_id), schema_name(hit.schema), hit.score / kPointsOne,
-                          hit.score % kPointsOne, escaped(hit.subject_name), escaped(fmt::format("{}", fmt::join(hit.programs, ", "))));
+      out_ += fmt::format(
+          "<p><strong>{}</strong><span class=\"tag l\">{}</span><br><span class=\"small\">{} · score {}.{:04} · named "
+          "as “{}” · {}</span><br>",
+          escaped(hit.caption), escaped(hit.entity_id), schema_name(hit.schema), hit.score / kPointsOne,
+          hit.score % kPointsOne, escaped(hit.subject_name), escaped(fmt::format("{}", fmt::join(hit.programs, ", "))));
       std::vector<std::string> places;
       for (const reading::ListedMention& mention : page_.mentions)
         if (std::ranges::find(mention.entity_ids, hit.entity_id) != mention.entity_ids.end())
-          places.push_back(fmt::format("<a href=\"#{}p{}\">“{}” ¶{}</a>{}", prefix_, mention.block + 1, escaped(mention.text),
-                                       mention.block + 1, mention.is_ambiguous ? " <em>(ambiguous)</em>" : ""));
+          places.push_back(fmt::format("<a href=\"#{}p{}\">“{}” ¶{}</a>{}", prefix_, mention.block + 1,
+                                       escaped(mention.text), mention.block + 1,
+                                       mention.is_ambiguous ? " <em>(ambiguous)</em>" : ""));
       out_ += fmt::format("<span class=\"small\">{}</span></p>\n", fmt::join(places, ", "));
     }
     if (page_.screening.more) out_ += "<p class=\"small\">and more; --top shows more</p>\n";
@@ -197,8 +215,9 @@ class Report {
   std::string voices_html(const std::vector<Voice>& voices) const {
     std::vector<std::string> out;
     for (const Voice& voice : voices)
-      out.push_back(fmt::format("<a href=\"#{}{}\" data-c=\"{}{}\">{}</a>{}", prefix_, voice.claim, prefix_, voice.claim,
-                                escaped(voice.speaker), voice.is_listed ? "<span class=\"tag l\">listed</span>" : ""));
+      out.push_back(fmt::format("<a href=\"#{}{}\" data-c=\"{}{}\">{}</a>{}", prefix_, voice.claim, prefix_,
+                                voice.claim, escaped(voice.speaker),
+                                voice.is_listed ? "<span class=\"tag l\">listed</span>" : ""));
     return out.empty() ? "nobody" : fmt::format("{}", fmt::join(out, ", "));
   }
 
@@ -208,16 +227,19 @@ class Report {
     for (const bool contested : {true, false})
       for (const reading::Proposition& about : reading_.propositions) {
         if ((about.status == reading::Status::kContested) != contested) continue;
-        out_ += fmt::format("<div class=\"{}\"><p><strong>{}</strong> <span class=\"tag\">{}</span><br>“{}”", contested ? "contested" : "",
-                            escaped(about.id), reading::status_name(about.status), escaped(reading_.text.view(about.text)));
+        out_ += fmt::format("<div class=\"{}\"><p><strong>{}</strong> <span class=\"tag\">{}</span><br>“{}”",
+                            contested ? "contested" : "", escaped(about.id), reading::status_name(about.status),
+                            escaped(reading_.text.view(about.text)));
         std::vector<std::string> roles = {escaped(about.predicate)};
         if (about.agent >= 0) roles.push_back("by " + escaped(party_name(reading_, about.agent)));
         if (about.recipient >= 0) roles.push_back("of or to " + escaped(party_name(reading_, about.recipient)));
         out_ += fmt::format("<br><span class=\"small\">{}</span></p><ul>", fmt::join(roles, " "));
         if (const auto who = voices(reading_, about, true); !who.empty())
-          out_ += fmt::format("<li>asserted by {} <span class=\"small\">({})</span></li>", voices_html(who), side_text(about.asserted));
+          out_ += fmt::format("<li>asserted by {} <span class=\"small\">({})</span></li>", voices_html(who),
+                              side_text(about.asserted));
         if (const auto who = voices(reading_, about, false); !who.empty())
-          out_ += fmt::format("<li>denied by {} <span class=\"small\">({})</span></li>", voices_html(who), side_text(about.denied));
+          out_ += fmt::format("<li>denied by {} <span class=\"small\">({})</span></li>", voices_html(who),
+                              side_text(about.denied));
         if (const auto others = besides(reading_, about); !others.empty())
           out_ += fmt::format("<li>counted on neither side: {}</li>", voices_html(others));
         out_ += "</ul></div>\n";
@@ -226,17 +248,25 @@ class Report {
 
   void write_claims() {
     if (reading_.claims.empty()) return;
-    out_ += "<h2>Who says what, in the order of the text</h2>\n<table><tr><th></th><th>who</th><th>act</th><th>what</th><th>about</th></tr>\n";
+    out_ +=
+        "<h2>Who says what, in the order of the "
+        "text</h2>\n<table><tr><th></th><th>who</th><th>act</th><th>what</th><th>about</th></tr>\n";
     for (const reading::Claim& claim : reading_.claims) {
       std::string who = escaped(party_name(reading_, claim.speaker));
       if (is_listed(reading_, claim.speaker)) who += "<span class=\"tag l\">listed</span>";
       if (claim.speaker >= 0 && !claim.is_named) who += "<span class=\"tag\">unnamed</span>";
-      if (claim.medium >= 0) who += "<br><span class=\"small\">passed on by " + escaped(party_name(reading_, claim.medium)) + "</span>";
-      if (claim.addressee >= 0) who += "<br><span class=\"small\">to " + escaped(party_name(reading_, claim.addressee)) + "</span>";
-      out_ += fmt::format("<tr id=\"{0}{1}\" data-c=\"{0}{1}\"><td><a href=\"#{0}p{2}\">{1}</a></td><td>{3}</td><td>{4}<br><span class=\"small\">“{5}”</span></td><td>{6}</td><td>{7}</td></tr>\n",
-                          prefix_, claim.id, claim.block + 1, who, escaped(act_text(claim)), escaped(reading_.text.view(claim.cue)),
-                          escaped(content_text(reading_, claim)),
-                          claim.proposition < 0 ? "" : escaped(reading_.propositions[static_cast<size_t>(claim.proposition)].id) + (claim.is_positive ? "" : " (against)"));
+      if (claim.medium >= 0)
+        who += "<br><span class=\"small\">passed on by " + escaped(party_name(reading_, claim.medium)) + "</span>";
+      if (claim.addressee >= 0)
+        who += "<br><span class=\"small\">to " + escaped(party_name(reading_, claim.addressee)) + "</span>";
+      out_ += fmt::format(
+          "<tr id=\"{0}{1}\" data-c=\"{0}{1}\"><td><a href=\"#{0}p{2}\">{1}</a></td><td>{3}</td><td>{4}<br><span "
+          "class=\"small\">“{5}”</span></td><td>{6}</td><td>{7}</td></tr>\n",
+          prefix_, claim.id, claim.block + 1, who, escaped(act_text(claim)), escaped(reading_.text.view(claim.cue)),
+          escaped(content_text(reading_, claim)),
+          claim.proposition < 0 ? ""
+                                : escaped(reading_.propositions[static_cast<size_t>(claim.proposition)].id) +
+                                      (claim.is_positive ? "" : " (against)"));
     }
     out_ += "</table>\n";
   }
@@ -250,12 +280,16 @@ class Report {
       for (const reading::Mention& mention : reading_.parties.mentions) {
         if (mention.party != static_cast<int>(i)) continue;
         const size_t paragraph = paragraph_of(reading_.text, mention.span.begin);
-        places.push_back(fmt::format("<a href=\"#{}p{}\">“{}” ¶{}</a>", prefix_, paragraph, escaped(reading_.text.view(mention.span)), paragraph));
+        places.push_back(fmt::format("<a href=\"#{}p{}\">“{}” ¶{}</a>", prefix_, paragraph,
+                                     escaped(reading_.text.view(mention.span)), paragraph));
       }
       std::string what = std::string(reading::party_type_name(party.type));
       if (party.affiliation >= 0) what += ", speaks for " + escaped(party_name(reading_, party.affiliation));
       out_ += fmt::format("<tr><td>{}{}</td><td>{}</td><td class=\"small\">{}</td></tr>\n", escaped(party.name),
-                          party.entity_ids.empty() ? "" : fmt::format("<span class=\"tag l\">{}</span>", escaped(fmt::format("{}", fmt::join(party.entity_ids, ", ")))),
+                          party.entity_ids.empty()
+                              ? ""
+                              : fmt::format("<span class=\"tag l\">{}</span>",
+                                            escaped(fmt::format("{}", fmt::join(party.entity_ids, ", ")))),
                           what, fmt::join(places, ", "));
     }
     out_ += "</table>\n";
@@ -267,7 +301,8 @@ class Report {
     if (goods.empty() && risks.empty()) return;
     out_ += "<h2>Goods and risk phrases</h2>\n<ul>";
     for (const std::string& line : goods) out_ += fmt::format("<li>{}</li>", escaped(line));
-    for (const std::string& line : risks) out_ += fmt::format("<li><span class=\"risk\">risk</span> {}</li>", escaped(line));
+    for (const std::string& line : risks)
+      out_ += fmt::format("<li><span class=\"risk\">risk</span> {}</li>", escaped(line));
     out_ += "</ul>\n";
   }
 
@@ -279,9 +314,11 @@ class Report {
       if (!duty.addressee.empty()) what += escaped(fmt::format(", to {} ({})", duty.addressee, duty.form));
       if (duty.due) what += fmt::format(", by <strong>{}</strong>", DateSpan::day(civil_from_day(*duty.due)).text());
       if (!duty.deadline.empty()) what += ", " + escaped(duty.deadline);
-      out_ += fmt::format("<tr><td>{}</td><td>{}{}</td><td>{}<br><span class=\"small\">{}{}</span></td><td class=\"small\">{}</td></tr>\n",
-                          escaped(duty.regime), step_name(duty.step), duty.is_certain ? "" : " (perhaps)", what, escaped(duty.law),
-                          duty.is_uncertain_law ? "; to be verified" : "", escaped(fmt::format("{}", fmt::join(duty.missing, " "))));
+      out_ += fmt::format(
+          "<tr><td>{}</td><td>{}{}</td><td>{}<br><span class=\"small\">{}{}</span></td><td "
+          "class=\"small\">{}</td></tr>\n",
+          escaped(duty.regime), step_name(duty.step), duty.is_certain ? "" : " (perhaps)", what, escaped(duty.law),
+          duty.is_uncertain_law ? "; to be verified" : "", escaped(fmt::format("{}", fmt::join(duty.missing, " "))));
     }
     out_ += "</table>\n";
   }

@@ -52,7 +52,9 @@ std::vector<Voice> besides(const Reading& reading, const reading::Proposition& a
     const Claim& claim = reading.claims[static_cast<size_t>(number)];
     if (claim.is_counted) continue;
     out.push_back({fmt::format("{} ({}{})", party_name(reading, claim.speaker), reading::act_name(claim.act),
-                               claim.is_partial ? ", not outright" : claim.is_superseded ? ", later withdrawn" : ""),
+                               claim.is_partial      ? ", not outright"
+                               : claim.is_superseded ? ", later withdrawn"
+                                                     : ""),
                    claim.id, is_listed(reading, claim.speaker)});
   }
   return out;

@@ -40,7 +40,8 @@ std::string head_text(const screen::PageScreening& page) {
   for (const std::string& part : {page.page.site, page.page.byline, page.page.published})
     if (!part.empty()) parts.push_back(part);
   if (!page.reading.text.language.empty()) parts.push_back("language " + page.reading.text.language);
-  parts.push_back(fmt::format("{} {}", page.page.blocks.size(), page.page.blocks.size() == 1 ? "paragraph" : "paragraphs"));
+  parts.push_back(
+      fmt::format("{} {}", page.page.blocks.size(), page.page.blocks.size() == 1 ? "paragraph" : "paragraphs"));
   if (page.page.is_partial) parts.push_back("read in part only");
   return fmt::format("{}", fmt::join(parts, " · "));
 }
@@ -53,16 +54,20 @@ void append_parties(std::string& out, const Reading& reading, const Look& look) 
     std::vector<std::string> places;
     for (const reading::Mention& mention : reading.parties.mentions)
       if (mention.party == static_cast<int>(i))
-        places.push_back(fmt::format("“{}” ¶{}", reading.text.view(mention.span),
-                                     paragraph_of(reading.text, mention.span.begin)));
-    std::string shown = fmt::format("{}", fmt::join(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), kMostMentions)), ", "));
+        places.push_back(
+            fmt::format("“{}” ¶{}", reading.text.view(mention.span), paragraph_of(reading.text, mention.span.begin)));
+    std::string shown = fmt::format(
+        "{}", fmt::join(places.begin(),
+                        places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), kMostMentions)), ", "));
     if (places.size() > kMostMentions) shown += fmt::format(" and {} more", places.size() - kMostMentions);
     const std::string listed =
         party.entity_ids.empty() ? "" : fmt::format(" · LISTED {}", fmt::join(party.entity_ids, ", "));
-    const std::string role = party.affiliation < 0 ? "" : fmt::format(" · speaks for {}", party_name(reading, party.affiliation));
+    const std::string role =
+        party.affiliation < 0 ? "" : fmt::format(" · speaks for {}", party_name(reading, party.affiliation));
     append_line(out, "", 0,
-                printable(fmt::format("{} · {}{}{} · {}", party.name, reading::party_type_name(party.type), role, listed,
-                                      shown), look),
+                printable(fmt::format("{} · {}{}{} · {}", party.name, reading::party_type_name(party.type), role,
+                                      listed, shown),
+                          look),
                 party.entity_ids.empty() ? Colour::kNone : Colour::kRed, look);
   }
 }
@@ -127,7 +132,8 @@ void append_goods(std::string& out, const Reading& reading, const Look& look) {
   if (goods.empty() && risks.empty()) return;
   append_title(out, "goods and risk phrases", look);
   for (const std::string& line : goods) append_line(out, "", 0, printable(line, look), Colour::kNone, look);
-  for (const std::string& line : risks) append_line(out, "", 0, printable("risk, " + line, look), Colour::kYellow, look);
+  for (const std::string& line : risks)
+    append_line(out, "", 0, printable("risk, " + line, look), Colour::kYellow, look);
 }
 
 }  // namespace

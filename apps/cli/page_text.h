@@ -9,8 +9,8 @@
 
 namespace cordon::cli {
 
-// Outcome and hits as of any subject; then what the page says: who says it, what is contested, whom and what it names; then
-// the duties that follow.
+// Outcome and hits as of any subject; then what the page says: who says it, what is contested, whom and what it names;
+// then the duties that follow.
 std::string page_text(const screen::PageScreening& page, const Look& look);
 
 }  // namespace cordon::cli

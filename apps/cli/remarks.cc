@@ -51,8 +51,7 @@ std::vector<Group> groups_of(const Reporter& reporter) {
 }
 
 void print_line(std::string_view word, std::string_view text, Colour colour) {
-  tell("{} {}\n", paint(colour, fmt::format("cordon: {}:", word), look_of(STDERR_FILENO)),
-             printable(text));
+  tell("{} {}\n", paint(colour, fmt::format("cordon: {}:", word), look_of(STDERR_FILENO)), printable(text));
 }
 
 }  // namespace

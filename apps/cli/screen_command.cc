@@ -301,8 +301,8 @@ class Run {
   bool has_stopped_ = false;
   bool is_empty_ = false;
   std::optional<screen::PageScreener> pages_;  // made when the first page comes
-  bool is_one_ = false;     // one subject, described by options: its duties are printed in full
-  bool is_at_end_ = false;  // what the output ends with is in it: no state to go on from
+  bool is_one_ = false;                        // one subject, described by options: its duties are printed in full
+  bool is_at_end_ = false;                     // what the output ends with is in it: no state to go on from
 };
 
 // What the inputs are, and what the other options leave possible.

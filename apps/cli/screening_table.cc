@@ -152,8 +152,7 @@ std::string screening_text(const Screening& screening, Duties duties, const Look
     out += indented(before, Colour::kNone, kFirst, look);
   if (screening.more && !screening.before)
     out += indented("and more at or over the threshold; --top shows more", Colour::kNone, kFirst, look);
-  if (duties == Duties::kInFull)
-    out += duties_text(screening.duties, look);
+  if (duties == Duties::kInFull) out += duties_text(screening.duties, look);
   const std::string steps = duties == Duties::kSteps ? duties_line(screening.duties) : "";
   if (!steps.empty()) out += indented(steps, Colour::kDim, kFirst, look);
   return out;

@@ -8,7 +8,8 @@
 
 namespace cordon::screen {
 
-// Returns the duties of the screening's hits: those of lists that have a regime, and not those that are gone. Errors: duties_of's.
+// Returns the duties of the screening's hits: those of lists that have a regime, and not those that are gone. Errors:
+// duties_of's.
 Result<std::vector<Duty>> duties_of(const Screening& screening, const duties::Question& question);
 
 }  // namespace cordon::screen

@@ -17,8 +17,9 @@ namespace cordon::screen {
 // hits),"snapshot","profile","engine","oldest_list"}; not_screened adds "error"; an answer of Since adds
 // "before":{"outcome","more","snapshot"}, and "change" to each hit.
 std::string to_json_line(const Screening& screening, const Snapshot& snapshot, const Profile& profile);
-// The same of a page, with {"kind":"page","title","byline","published","site","partial","remarks","summary":[…],"listed":[…]} and
-// the neutral form of its reading (reading/reading.h); a listed mention has its place in main_text and in the file's bytes.
+// The same of a page, with
+// {"kind":"page","title","byline","published","site","partial","remarks","summary":[…],"listed":[…]} and the neutral
+// form of its reading (reading/reading.h); a listed mention has its place in main_text and in the file's bytes.
 std::string to_json_line(const PageScreening& page, const Snapshot& snapshot, const Profile& profile);
 // {"id","regime","step","certain","strictest","text","law","uncertain_law","addressee","form","deadline","due","met":[…],
 // "missing":[…],"parties":[…]}; what a duty has not is left out.

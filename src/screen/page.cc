@@ -41,8 +41,8 @@ PageScreening PageScreener::screen(std::string_view bytes, const std::string& na
   return out;
 }
 
-// Of each party the name by which the page names it best is judged. Mentions of parties that are not among the lists and
-// programmes asked for, or under the threshold, are dropped.
+// Of each party the name by which the page names it best is judged. Mentions of parties that are not among the lists
+// and programmes asked for, or under the threshold, are dropped.
 Result<void> PageScreener::add_hits(PageScreening& out) const {
   const Snapshot& snapshot = screener_->snapshot();
   const Profile& profile = screener_->settings().profile;
@@ -118,8 +118,10 @@ std::vector<std::string> summary_of(const PageScreening& page) {
   std::vector<std::string> out;
   std::map<std::string_view, int> groups;
   for (const Hit& hit : page.screening.hits) ++groups[hit.group];
-  if (groups.empty()) out.push_back("names no listed party");
-  else out.push_back(fmt::format("names {}", count_of(groups.size(), "listed party", "listed parties")));
+  if (groups.empty())
+    out.push_back("names no listed party");
+  else
+    out.push_back(fmt::format("names {}", count_of(groups.size(), "listed party", "listed parties")));
   for (const reading::Proposition& about : reading.propositions) {
     if (about.status != reading::Status::kContested) continue;
     out.push_back(fmt::format("contested: “{}”; asserted by {}, denied by {}", reading.text.view(about.text),

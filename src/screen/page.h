@@ -15,8 +15,8 @@
 namespace cordon::screen {
 
 struct PageScreening {
-  // The page as a subject: its id is the name it came under; a hit for each listed party that it names, judged by the name as
-  // the page has it. Review where there is one.
+  // The page as a subject: its id is the name it came under; a hit for each listed party that it names, judged by the
+  // name as the page has it. Review where there is one.
   Screening screening;
   reading::Page page;
   std::vector<reading::ListedMention> mentions;  // of the parties among the hits, in text order
@@ -39,8 +39,8 @@ class PageScreener {
   index::TextAutomaton names_;
 };
 
-// What of the screening's parties the text says, in plain sentences: how many listed parties it names, which propositions are
-// contested and by whom, which goods and risk phrases stand in it. It never says what is true.
+// What of the screening's parties the text says, in plain sentences: how many listed parties it names, which
+// propositions are contested and by whom, which goods and risk phrases stand in it. It never says what is true.
 std::vector<std::string> summary_of(const PageScreening& page);
 
 }  // namespace cordon::screen

@@ -27,8 +27,10 @@ std::shared_ptr<const Screener> screener(const std::vector<std::string>& program
 
 constexpr std::string_view kPage =
     "<html><body><nav><a href=/>Nikolai Patrushev opens a bakery</a></nav><article><h1>Talks</h1>"
-    "<p>The ministry said on Monday that talks with the neighbours would go on, and that no date had been set for them.</p>"
-    "<p>President Vladimir Putin&nbsp;met the governor, his spokesman Dmitry Peskov said. Mr Peskov denied that drones had "
+    "<p>The ministry said on Monday that talks with the neighbours would go on, and that no date had been set for "
+    "them.</p>"
+    "<p>President Vladimir Putin&nbsp;met the governor, his spokesman Dmitry Peskov said. Mr Peskov denied that drones "
+    "had "
     "been discussed at the meeting in the capital.</p></article></body></html>";
 
 std::vector<std::string> captions(const Screening& screening) {
@@ -56,7 +58,8 @@ TEST(Page, APlaceIsOneInTheTextAndOneInTheFile) {
   EXPECT_EQ(json.at("kind"), "page");
   const std::string text = json.at("main_text");
   ASSERT_FALSE(json.at("listed").empty());
-  for (const auto& mention : json.at("listed")) {  // the text is ASCII but for the blank, which is folded: bytes are code points
+  for (const auto& mention :
+       json.at("listed")) {  // the text is ASCII but for the blank, which is folded: bytes are code points
     EXPECT_EQ(text.substr(mention.at("begin"), mention.at("end").get<size_t>() - mention.at("begin").get<size_t>()),
               mention.at("text"));
     const auto begin = mention.at("byte_begin").get<size_t>(), end = mention.at("byte_end").get<size_t>();
@@ -74,16 +77,18 @@ TEST(Page, OnlyPartiesOfTheListsAndProgrammesAskedFor) {
 }
 
 TEST(Page, NobodyListedIsClear) {
-  const PageScreening page = PageScreener(screener()).screen(
-      "The harbour was quiet on Monday. Ferries left on time, the port office said.", "quiet.txt");
+  const PageScreening page =
+      PageScreener(screener())
+          .screen("The harbour was quiet on Monday. Ferries left on time, the port office said.", "quiet.txt");
   EXPECT_EQ(page.screening.outcome, Outcome::kClear);
   EXPECT_THAT(summary_of(page), Contains("names no listed party"));
 }
 
 TEST(Page, WhatCannotBeReadIsNotScreenedAndNeverClear) {
   const PageScreener pages(screener());
-  for (const std::string_view bytes : {std::string_view(""), std::string_view("%PDF-1.7\n1 0 obj"), std::string_view("\x89PNG\r\n\x1a\n"),
-                                       std::string_view("<html><body><script>x</script></body></html>"), std::string_view("\0\0\0\0\1\2\3", 7)}) {
+  for (const std::string_view bytes :
+       {std::string_view(""), std::string_view("%PDF-1.7\n1 0 obj"), std::string_view("\x89PNG\r\n\x1a\n"),
+        std::string_view("<html><body><script>x</script></body></html>"), std::string_view("\0\0\0\0\1\2\3", 7)}) {
     const PageScreening page = pages.screen(bytes, "x");
     EXPECT_EQ(page.screening.outcome, Outcome::kNotScreened) << bytes;
     ASSERT_TRUE(page.screening.error);
@@ -98,7 +103,8 @@ TEST(Page, TheSameBytesGiveTheSameAnswer) {
   const PageScreener pages(screener());
   const auto one = to_json_line(pages.screen(kPage, "a"), screener()->snapshot(), *load_profile("default"));
   EXPECT_EQ(to_json_line(pages.screen(kPage, "a"), screener()->snapshot(), *load_profile("default")), one);
-  EXPECT_EQ(to_json_line(PageScreener(screener()).screen(kPage, "a"), screener()->snapshot(), *load_profile("default")), one);
+  EXPECT_EQ(to_json_line(PageScreener(screener()).screen(kPage, "a"), screener()->snapshot(), *load_profile("default")),
+            one);
 }
 
 }  // namespace
