@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""Prints how well pages are read by the whole program, on the development half of the gold reports ($CORDON_DATA or --data), each figure beside its bar.
+
+  reports.py --cordon build/release/cordon --data ../shared [--gold DIR] [--pages]
+
+The EU's list of February 2026 alone is loaded, as bench/reports says. Its score.py counts; --gold scores another folder of pages with gold (tests/quality/reports: our
+own, some of which nothing was fitted to). --pages prints score.py's table page by page. Exit code 1: a bar is missed."""
+import argparse
+import glob
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+EU_LIST = 'data/lists/eu_fsf_2026_02/eu_fsf_1_1.xml'
+
+
+def read_pages(cordon, lists, folder, work):
+    """Returns the answers' file: a line a page, its id that of the gold."""
+    snapshot = os.path.join(work, 'eu.cordon')
+    subprocess.run([cordon, 'build', lists, '-o', snapshot], check=True, capture_output=True)
+    pages = sorted(p for end in ('html', 'txt', 'eml') for p in glob.glob(os.path.join(folder, '*.' + end)) if os.path.exists(p.rsplit('.', 1)[0] + '.json'))
+    done = subprocess.run([cordon, 'screen', '-s', snapshot, *pages, '--format', 'jsonl'], capture_output=True, text=True)
+    if done.returncode not in (0, 1):
+        sys.exit(f'reports: a page could not be read:\n{done.stderr}')
+    answers = os.path.join(work, 'answers.jsonl')
+    with open(answers, 'w', encoding='utf-8') as out:
+        for line in done.stdout.splitlines():
+            row = json.loads(line)
+            row['id'] = os.path.basename(row['id']).rsplit('.', 1)[0]
+            out.write(json.dumps(row, ensure_ascii=False) + '\n')
+    return answers
+
+
+def mean(rows, key):
+    values = [row[key] for row in rows if row.get(key) is not None]
+    return sum(values) / len(values) if values else float('nan')
+
+
+def figures(pages):
+    """Yields (what, value, bar, whether less is better)."""
+    english = [row for name, row in pages.items() if name.startswith(('en', 'seed'))]
+    others = [row for name, row in pages.items() if not name.startswith(('en', 'seed'))]
+    every = list(pages.values())
+    yield 'main text, token F1', mean(every, 'main_f1'), None, False
+    for label, rows, precision, recall in (('English', english, .80, .75), ('other languages', others, .70, .50)):
+        if rows:
+            yield f'claims, {label}: precision', mean(rows, 'cl5_p'), precision, False
+            yield f'claims, {label}: recall', mean(rows, 'cl5_r'), recall, False
+    gold = sum(row['cont_gold'] for row in every)
+    if gold:
+        yield 'contested propositions found', sum(row['cont_found'] for row in every) / gold, .75, False
+        yield 'contested propositions, every count exact', sum(row['cont_exact'] for row in every) / gold, .5, False
+    yield 'false contradictions a page', sum(row['cont_false'] for row in every) / len(every), .2, True
+    listed = [row for row in every if row.get('list_p') is not None and (row['list_p'] or row['list_r'])]
+    yield 'listed parties: precision (pages that name some)', mean(listed, 'list_p'), .95, False
+    yield 'listed parties: recall', mean(listed, 'list_r'), .95, False
+    yield 'false list hits a page', mean(every, 'false_hits'), None, True
+    yield 'mentions of any party: precision', mean(every, 'ment_p'), None, False
+    yield 'mentions of any party: recall', mean(every, 'ment_r'), None, False
+    yield 'speaker right', mean(every, 'spk_acc'), None, False
+    yield 'goods: recall', mean(every, 'goods_r'), None, False
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--cordon', required=True)
+    parser.add_argument('--data', required=True)
+    parser.add_argument('--gold')
+    parser.add_argument('--pages', action='store_true')
+    a = parser.parse_args()
+    score = os.path.join(a.data, 'bench/reports/score.py')
+    lists = os.path.join(a.data, EU_LIST)
+    if not os.path.exists(score) or not os.path.exists(lists):
+        print(f'reports: {a.data} has no gold reports; nothing was measured')
+        return 77
+    folder = a.gold or os.path.join(a.data, 'bench/reports')
+    with tempfile.TemporaryDirectory() as work:
+        answers = read_pages(a.cordon, lists, folder, work)
+        result = os.path.join(work, 'score.json')
+        table = subprocess.run([sys.executable, score, folder, answers, '--json', result], check=True, capture_output=True, text=True).stdout
+        with open(result, encoding='utf-8') as f:
+            pages = json.load(f)['pages']
+    if a.pages:
+        print(table)
+    print(f'gold reports: {len(pages)} pages of {os.path.basename(os.path.abspath(folder))}')
+    missed = 0
+    for what, value, bar, less in figures(pages):
+        is_missed = bar is not None and (value > bar if less else value < bar)
+        missed += is_missed
+        print(f"  {what:55} {value:7.3f}   {'' if bar is None else ('<= ' if less else '>= ') + format(bar, '.2f')}{'  MISSED' if is_missed else ''}")
+    return 1 if missed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
