@@ -13,7 +13,10 @@
 namespace cordon::screen {
 
 PageScreener::PageScreener(std::shared_ptr<const Screener> screener)
-    : screener_(std::move(screener)), names_(index::TextAutomaton::build(screener_->snapshot().index())) {}
+    : screener_(std::move(screener)),
+      names_(index::TextAutomaton::build(screener_->snapshot().index())),
+      listed_{names_, [this](uint32_t number) { return screener_->snapshot().entity(number); }},
+      mentions_(listed_, screener_->settings().profile) {}
 
 PageScreening PageScreener::screen(std::string_view bytes, const std::string& name) const {
   PageScreening out;
@@ -31,9 +34,10 @@ PageScreening PageScreener::screen(std::string_view bytes, const std::string& na
     return failed({ErrorCode::kBadInput, "holds no text that could be read", {name}});
   out.screening.subject = std::move(subject);
 
-  const Snapshot& snapshot = screener_->snapshot();
-  const reading::ListedNames listed{names_, [&](uint32_t number) { return snapshot.entity(number); }};
-  auto mentions = reading::listed_mentions(out.page, listed, screener_->settings().profile);
+  auto mentions = [&] {
+    const std::lock_guard lock(mutex_);
+    return mentions_.read(out.page);
+  }();
   if (!mentions) return failed(std::move(mentions).error());
   out.mentions = std::move(*mentions);
   if (auto added = add_hits(out); !added) return failed(std::move(added).error());

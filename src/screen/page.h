@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,7 @@ struct PageScreening {
   reading::Reading reading;
 };
 
-// Screens pages against one snapshot; holds the words of all its names. Thread-safe but for the building.
+// Screens pages against one snapshot; holds the words of all its names, and those of texts that were met. Thread-safe.
 class PageScreener {
  public:
   // Time and memory follow the snapshot's words: a second and some hundred bytes a name for millions of names.
@@ -37,6 +38,9 @@ class PageScreener {
 
   std::shared_ptr<const Screener> screener_;
   index::TextAutomaton names_;
+  reading::ListedNames listed_;
+  mutable std::mutex mutex_;  // of mentions_
+  mutable reading::MentionReader mentions_;
 };
 
 // What of the screening's parties the text says, in plain sentences: how many listed parties it names, which
