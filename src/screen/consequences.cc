@@ -24,4 +24,16 @@ Result<std::vector<Duty>> duties_of(const Screening& screening, const duties::Qu
   return duties::duties_of(findings, question);
 }
 
+Result<std::vector<Duty>> duties_of_verdict(std::string_view company, std::string_view rule, std::string_view verdict,
+                                            const duties::Question& question) {
+  duties::Finding finding;
+  finding.party = company;
+  finding.names = {std::string(company)};
+  finding.facts.set("regime", rule == "ofac" ? "us" : rule);
+  finding.facts.set("list", rule);
+  finding.facts.set("verdict", verdict);
+  finding.facts.set("identity", "yes");
+  return duties::duties_of({&finding, 1}, question);
+}
+
 }  // namespace cordon::screen

@@ -1,0 +1,66 @@
+#include "screen/consequences.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace cordon::screen {
+namespace {
+
+bool has(const std::vector<Duty>& duties, std::string_view id, bool is_certain) {
+  return std::ranges::any_of(duties, [&](const Duty& duty) { return duty.id == id && duty.is_certain == is_certain; });
+}
+
+Screening screening_of(std::string list, bool is_decided, std::vector<std::string> measures = {}) {
+  Screening out;
+  Hit hit;
+  hit.entity_id = list + ":1";
+  hit.list = std::move(list);
+  hit.programs = {"RUSSIA-EO14024"};
+  hit.measures = std::move(measures);
+  hit.decided = is_decided;
+  out.hits.push_back(std::move(hit));
+  return out;
+}
+
+duties::Question in(std::string_view jurisdiction) {
+  duties::Question out;
+  EXPECT_TRUE(out.facts.read("jurisdiction=" + std::string(jurisdiction)));
+  return out;
+}
+
+TEST(Consequences, OfAHitFollowTheRegimeOfItsList) {
+  EXPECT_TRUE(has(*duties_of(screening_of("ofac", true), in("us")), "us-block", true));
+  EXPECT_TRUE(has(*duties_of(screening_of("ofac", false), in("us")), "us-hold", true));
+  EXPECT_TRUE(has(*duties_of(screening_of("eu", true), in("fr")), "eu-freeze", true));
+  EXPECT_TRUE(duties_of(screening_of("watchlist", true), in("us"))->empty()) << "an own list has no law";
+}
+
+TEST(Consequences, AHitThatIsGoneAsksForNothing) {
+  Screening gone = screening_of("ofac", true);
+  gone.hits.front().change = Change::kGone;
+  EXPECT_TRUE(duties_of(gone, in("us"))->empty());
+}
+
+TEST(Consequences, TheListsOwnWordsOfSecondarySanctionsAreShownToOthers) {
+  const Screening labelled = screening_of("ofac", true, {"Secondary sanctions risk: see Section 11 of Executive Order 14024"});
+  EXPECT_TRUE(has(*duties_of(labelled, in("tr")), "us-secondary-label", true));
+  EXPECT_FALSE(has(*duties_of(labelled, in("us")), "us-secondary-label", true));
+  EXPECT_FALSE(has(*duties_of(screening_of("ofac", true), in("tr")), "us-secondary-label", true));
+}
+
+TEST(Consequences, OfAVerdictFollowTheRuleThatGaveIt) {
+  EXPECT_TRUE(has(*duties_of_verdict("A", "ofac", "DERIVED_CERTAIN", in("us")), "us-block", true));
+  EXPECT_TRUE(has(*duties_of_verdict("A", "ofac", "DERIVED_POSSIBLE", in("us")), "us-hold-possible", true));
+  EXPECT_FALSE(has(*duties_of_verdict("A", "ofac", "DERIVED_POSSIBLE", in("us")), "us-block", true));
+  EXPECT_TRUE(has(*duties_of_verdict("A", "eu", "CONTROL_CONCERN", in("de")), "eu-control", true));
+  EXPECT_TRUE(has(*duties_of_verdict("A", "uk", "DERIVED_CERTAIN", in("uk")), "uk-freeze", true));
+  EXPECT_TRUE(has(*duties_of_verdict("A", "bis", "DERIVED_CERTAIN", in("us")), "bis-licence", true));
+  for (const std::string_view rule : {"ofac", "bis", "eu", "uk", "ch", "ca", "au"}) {
+    EXPECT_TRUE(duties_of_verdict("A", rule, "CLEAR_ON_DATA", {})->empty()) << rule;
+    EXPECT_FALSE(duties_of_verdict("A", rule, "LISTED", {})->empty()) << rule;
+  }
+}
+
+}  // namespace
+}  // namespace cordon::screen
