@@ -148,7 +148,7 @@ void append(JsonWriter& out, const Screening& s, const Snapshot& snapshot, const
   out.text("outcome", outcome_name(s.outcome));
   append_array(out, "hits", s.hits);
   out.boolean("more", s.more);
-  if (!s.duties.empty()) append_array(out, "duties", s.duties);
+  if (!s.duties.empty()) append_duties(out, s.duties);
   append_basis(out, snapshot, profile);
   append_object(out, "oldest_list", snapshot.oldest_list());
   if (s.before) append_object(out, "before", *s.before);
@@ -227,13 +227,7 @@ std::string to_json_line(const PageScreening& page, const Snapshot& snapshot, co
   return std::move(out).take();
 }
 
-std::string to_json(const Duty& duty) {
-  JsonWriter out;
-  out.begin_object();
-  append(out, duty);
-  out.end_object();
-  return std::move(out).take();
-}
+void append_duties(JsonWriter& out, std::span<const Duty> duties) { append_array(out, "duties", duties); }
 
 std::string to_json_line(const Explanation& e, const Snapshot& snapshot, const Profile& profile) {
   JsonWriter out;
