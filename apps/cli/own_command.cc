@@ -12,6 +12,8 @@
 #include "cli/own_text.h"
 #include "cli/remarks.h"
 #include "graph/answer_json.h"
+#include "graph/picture.h"
+#include "graph/structure_bods.h"
 #include "graph/structure_csv.h"
 #include "syntax/csv.h"
 
@@ -121,13 +123,17 @@ Result<int> run_own(const Arguments& arguments) {
   TRY(const Day known_at, day_option(arguments, "--known-at", graph::kForever));
   TRY(const std::vector<std::string> rules, rules_of(arguments));
   TRY(const std::vector<std::string> names, listed_names(arguments));
-  const bool as_json = arguments.value("--format") == "jsonl";
+  const std::string format = arguments.value("--format", "text");
+  const bool as_json = format == "jsonl", as_text = format == "text";
 
   Structure structure;
   Reporter reporter;
   for (const std::string& path : arguments.all("--graph")) {
     TRY(const InputBytes input, InputBytes::open(path));
-    CHECK_OK(graph::read_structure_csv(input.bytes(), path, structure, reporter));
+    if (graph::looks_like_bods(input.bytes()))
+      CHECK_OK(graph::read_structure_bods(input.bytes(), path, known_at, structure, reporter));
+    else
+      CHECK_OK(graph::read_structure_csv(input.bytes(), path, structure, reporter));
     CHECK_OK(input.check());
   }
   print_each(reporter);
@@ -150,8 +156,9 @@ Result<int> run_own(const Arguments& arguments) {
   }
   Output output = Output::standard();
   bool any_hit = false;
+  std::vector<graph::Picture> pictures;
   for (const Wanted& one : wanted) {
-    if (!as_json)
+    if (as_text)
       CHECK_OK(output.append(fmt::format("{} as of {}\n",
                                          paint(Colour::kBold, printable(one.entity, output.look()), output.look()),
                                          DateSpan::day(civil_from_day(as_of)).text())));
@@ -165,12 +172,17 @@ Result<int> run_own(const Arguments& arguments) {
         graph::append_answer(json, one.entity, judge, finding, explanation);
         json.end_object();
         CHECK_OK(output.append(std::move(json).take() + "\n"));
-      } else {
+      } else if (as_text) {
         CHECK_OK(output.append(own_text(judge, finding, explanation, output.look())));
+      } else {
+        pictures.push_back(graph::picture_of(judge, finding, explanation));
       }
     }
     CHECK_OK(check_interrupt());
   }
+  if (format == "dot") CHECK_OK(output.append(graph::dot_of(pictures)));
+  if (format == "svg") CHECK_OK(output.append(graph::svg_of(pictures)));
+  if (format == "html") CHECK_OK(output.append(graph::html_of(pictures)));
   CHECK_OK(output.commit());
   if (unknown > 0 || reporter.count(Severity::kSkipped) > 0) return kExitError;
   return any_hit ? kExitHit : kExitClear;
