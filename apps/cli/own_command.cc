@@ -11,6 +11,7 @@
 #include "cli/output.h"
 #include "cli/own_text.h"
 #include "cli/remarks.h"
+#include "duties/consequences.h"
 #include "graph/answer_json.h"
 #include "graph/picture.h"
 #include "graph/structure_bods.h"
@@ -105,6 +106,45 @@ std::vector<Wanted> wanted_of(const Arguments& arguments, const Structure& struc
   return out;
 }
 
+std::vector<duties::Duty> duties_of(const Judge& judge, const Finding& finding) {
+  return duties::duties_of(judge.cascade().rule().id, graph::verdict_name(finding.verdict),
+                           judge.cascade().holdings().moment().as_of);
+}
+
+std::string day_text(Day day) { return DateSpan::day(civil_from_day(day)).text(); }
+
+void append_duties(JsonWriter& json, const Judge& judge, const Finding& finding) {
+  json.begin_array("duties");
+  for (const duties::Duty& duty : duties_of(judge, finding)) {
+    json.begin_object();
+    json.text("action", duties::action_name(duty.row->action));
+    json.text("what", duty.row->what);
+    if (duty.due) json.text("due", day_text(*duty.due));
+    if (!duty.row->when.empty()) json.text("when", duty.row->when);
+    if (!duty.row->form.empty()) json.text("form", duty.row->form);
+    if (!duty.row->to.empty()) json.text("to", duty.row->to);
+    json.text("fact", duty.fact);
+    json.text("citation", duty.row->citation);
+    json.text("confidence", duty.row->confidence);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+std::string duties_text(const Judge& judge, const Finding& finding) {
+  std::string out;
+  for (const duties::Duty& duty : duties_of(judge, finding)) {
+    out += fmt::format("    duty: {}: {}", duties::action_name(duty.row->action), duty.row->what);
+    if (!duty.row->to.empty()) out += fmt::format("; to {}", duty.row->to);
+    if (duty.due)
+      out += fmt::format("; by {}", day_text(*duty.due));
+    else if (!duty.row->when.empty())
+      out += fmt::format("; {}", duty.row->when);
+    out += fmt::format(" [{}; {}]\n", duty.row->citation, duty.row->confidence);
+  }
+  return out;
+}
+
 Result<void> check_arguments(const Arguments& arguments) {
   if (!arguments.has("--graph"))
     return fail(ErrorCode::kInvalidArgument, "--graph FILE says who owns whom; it is missing");
@@ -170,10 +210,12 @@ Result<int> run_own(const Arguments& arguments) {
         JsonWriter json;
         json.begin_object();
         graph::append_answer(json, one.entity, judge, finding, explanation);
+        append_duties(json, judge, finding);
         json.end_object();
         CHECK_OK(output.append(std::move(json).take() + "\n"));
       } else if (as_text) {
         CHECK_OK(output.append(own_text(judge, finding, explanation, output.look())));
+        CHECK_OK(output.append(duties_text(judge, finding)));
       } else {
         pictures.push_back(graph::picture_of(judge, finding, explanation));
       }
