@@ -108,15 +108,16 @@ constexpr Option kOwnOptions[] = {
     {"--graph", "", "FILE", Takes::kMany,
      "who owns, controls or is related to whom: a CSV with the columns owner, owned, share and, where known, kind, "
      "from, "
-     "to, source, known_at, with (docs/formats/structure-csv.md)"},
+     "to, source, known_at, with (docs/formats/structure-csv.md); or BODS statements as JSON"},
     {"--listed", "", "NAME,...", Takes::kMany,
      "treat these parties as listed on the day asked about; names mean those of the graph exactly"},
     {"--rule", "", "ofac|eu|uk|ch|ca|au|bis|all", Takes::kOne, "whose rule (default all)"},
     {"--as-of", "", "DATE", Takes::kOne, "judge by the stakes and the law of that day (default today)"},
     {"--known-at", "", "DATE", Takes::kOne, "leave out what became known later (column known_at)"},
     {"--all", "", "", Takes::kFlag, "judge every party of the graph"},
-    {"--format", "", "text|jsonl", Takes::kOne,
-     "form of the answer (default text); JSON lines: one for each company and rule"},
+    {"--format", "", "text|jsonl|dot|svg|html", Takes::kOne,
+     "form of the answer (default text); JSON lines: one for each company and rule; dot, svg and html are pictures, one "
+     "for each company and rule"},
 };
 
 constexpr Option kTuneOptions[] = {

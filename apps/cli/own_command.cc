@@ -11,7 +11,10 @@
 #include "cli/output.h"
 #include "cli/own_text.h"
 #include "cli/remarks.h"
+#include "duties/consequences.h"
 #include "graph/answer_json.h"
+#include "graph/picture.h"
+#include "graph/structure_bods.h"
 #include "graph/structure_csv.h"
 #include "syntax/csv.h"
 
@@ -103,6 +106,45 @@ std::vector<Wanted> wanted_of(const Arguments& arguments, const Structure& struc
   return out;
 }
 
+std::vector<duties::Duty> duties_of(const Judge& judge, const Finding& finding) {
+  return duties::duties_of(judge.cascade().rule().id, graph::verdict_name(finding.verdict),
+                           judge.cascade().holdings().moment().as_of);
+}
+
+std::string day_text(Day day) { return DateSpan::day(civil_from_day(day)).text(); }
+
+void append_duties(JsonWriter& json, const Judge& judge, const Finding& finding) {
+  json.begin_array("duties");
+  for (const duties::Duty& duty : duties_of(judge, finding)) {
+    json.begin_object();
+    json.text("action", duties::action_name(duty.row->action));
+    json.text("what", duty.row->what);
+    if (duty.due) json.text("due", day_text(*duty.due));
+    if (!duty.row->when.empty()) json.text("when", duty.row->when);
+    if (!duty.row->form.empty()) json.text("form", duty.row->form);
+    if (!duty.row->to.empty()) json.text("to", duty.row->to);
+    json.text("fact", duty.fact);
+    json.text("citation", duty.row->citation);
+    json.text("confidence", duty.row->confidence);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+std::string duties_text(const Judge& judge, const Finding& finding) {
+  std::string out;
+  for (const duties::Duty& duty : duties_of(judge, finding)) {
+    out += fmt::format("    duty: {}: {}", duties::action_name(duty.row->action), duty.row->what);
+    if (!duty.row->to.empty()) out += fmt::format("; to {}", duty.row->to);
+    if (duty.due)
+      out += fmt::format("; by {}", day_text(*duty.due));
+    else if (!duty.row->when.empty())
+      out += fmt::format("; {}", duty.row->when);
+    out += fmt::format(" [{}; {}]\n", duty.row->citation, duty.row->confidence);
+  }
+  return out;
+}
+
 Result<void> check_arguments(const Arguments& arguments) {
   if (!arguments.has("--graph"))
     return fail(ErrorCode::kInvalidArgument, "--graph FILE says who owns whom; it is missing");
@@ -121,13 +163,17 @@ Result<int> run_own(const Arguments& arguments) {
   TRY(const Day known_at, day_option(arguments, "--known-at", graph::kForever));
   TRY(const std::vector<std::string> rules, rules_of(arguments));
   TRY(const std::vector<std::string> names, listed_names(arguments));
-  const bool as_json = arguments.value("--format") == "jsonl";
+  const std::string format = arguments.value("--format", "text");
+  const bool as_json = format == "jsonl", as_text = format == "text";
 
   Structure structure;
   Reporter reporter;
   for (const std::string& path : arguments.all("--graph")) {
     TRY(const InputBytes input, InputBytes::open(path));
-    CHECK_OK(graph::read_structure_csv(input.bytes(), path, structure, reporter));
+    if (graph::looks_like_bods(input.bytes()))
+      CHECK_OK(graph::read_structure_bods(input.bytes(), path, known_at, structure, reporter));
+    else
+      CHECK_OK(graph::read_structure_csv(input.bytes(), path, structure, reporter));
     CHECK_OK(input.check());
   }
   print_each(reporter);
@@ -150,8 +196,9 @@ Result<int> run_own(const Arguments& arguments) {
   }
   Output output = Output::standard();
   bool any_hit = false;
+  std::vector<graph::Picture> pictures;
   for (const Wanted& one : wanted) {
-    if (!as_json)
+    if (as_text)
       CHECK_OK(output.append(fmt::format("{} as of {}\n",
                                          paint(Colour::kBold, printable(one.entity, output.look()), output.look()),
                                          DateSpan::day(civil_from_day(as_of)).text())));
@@ -163,14 +210,21 @@ Result<int> run_own(const Arguments& arguments) {
         JsonWriter json;
         json.begin_object();
         graph::append_answer(json, one.entity, judge, finding, explanation);
+        append_duties(json, judge, finding);
         json.end_object();
         CHECK_OK(output.append(std::move(json).take() + "\n"));
-      } else {
+      } else if (as_text) {
         CHECK_OK(output.append(own_text(judge, finding, explanation, output.look())));
+        CHECK_OK(output.append(duties_text(judge, finding)));
+      } else {
+        pictures.push_back(graph::picture_of(judge, finding, explanation));
       }
     }
     CHECK_OK(check_interrupt());
   }
+  if (format == "dot") CHECK_OK(output.append(graph::dot_of(pictures)));
+  if (format == "svg") CHECK_OK(output.append(graph::svg_of(pictures)));
+  if (format == "html") CHECK_OK(output.append(graph::html_of(pictures)));
   CHECK_OK(output.commit());
   if (unknown > 0 || reporter.count(Severity::kSkipped) > 0) return kExitError;
   return any_hit ? kExitHit : kExitClear;

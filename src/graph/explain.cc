@@ -11,6 +11,15 @@ namespace {
 
 constexpr uint32_t kAnyRank = UINT32_MAX;
 
+// Appends a link to a path. One that it has already been along closes a loop, which is cut out.
+void extend(std::vector<uint32_t>& path, uint32_t link) {
+  const auto seen = std::find(path.begin(), path.end(), link);
+  if (seen != path.end())
+    path.erase(seen + 1, path.end());
+  else
+    path.push_back(link);
+}
+
 class Explainer {
  public:
   Explainer(const Judge& judge, const Finding& finding)
@@ -121,7 +130,7 @@ void Explainer::append_paths(const Stake& stake, Paths& paths) {
     Paths before;
     step_of(owner, before);
     for (std::vector<uint32_t> path : before) {
-      path.push_back(stake.link);
+      extend(path, stake.link);
       append(std::move(path));
     }
     return;
@@ -137,8 +146,8 @@ void Explainer::append_paths(const Stake& stake, Paths& paths) {
     else
       step_of(other, before);
     for (std::vector<uint32_t> path : before) {
-      path.push_back(pact.link);
-      path.push_back(stake.link);
+      extend(path, pact.link);
+      extend(path, stake.link);
       append(std::move(path));
     }
   }
@@ -166,8 +175,8 @@ void Explainer::append_control_paths(PartyId company, Paths& paths) {
     else
       step_of(t.seller, before);
     for (std::vector<uint32_t> path : before) {
-      path.push_back(t.tie);
-      path.push_back(t.bought);
+      extend(path, t.tie);
+      extend(path, t.bought);
       if (paths.size() < kMostPaths) paths.push_back(std::move(path));
     }
   }

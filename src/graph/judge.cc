@@ -11,7 +11,7 @@ constexpr std::array<std::string_view, 5> kVerdictNames = {"CLEAR_ON_DATA", "CON
 constexpr std::array<std::string_view, kFlags> kFlagNames = {"AT_THRESHOLD",
                                                              "JUST_BELOW",
                                                              "INCONSISTENT",
-                                                             "UNDATED",
+                                                             "UNDATED", "BAND_TEXT_CONFLICT",
                                                              "BAD_ROW",
                                                              "CONTROL",
                                                              "VOTE_MAJORITY",
@@ -219,6 +219,7 @@ uint32_t Judge::facts(const Finding& finding) const {
   uint32_t out = 0;
   if (holdings.is_inconsistent(company)) out |= bit(Flag::kInconsistent);
   if (structure.is_marked(company, Defect::kBadRow)) out |= bit(Flag::kBadRow);
+  if (structure.is_marked(company, Defect::kBandText)) out |= bit(Flag::kBandText);
   if (rule.rebuttable && holdings.firewall(company)) out |= bit(Flag::kRebuttal);
   if (rule_is_early_) out |= bit(Flag::kRuleEarly);
   if (!rule.status.empty()) out |= bit(Flag::kRuleStatus);

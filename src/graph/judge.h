@@ -17,6 +17,7 @@ enum class Flag : uint8_t {
   kJustBelow,           // within kJustBelowPercent of the threshold
   kInconsistent,        // the data contradict each other
   kUndated,             // rests on a link without dates, taken as in force
+  kBandText,            // a band whose text and figures differ at its end; the text holds
   kBadRow,              // a row about the company could not be used
   kControl,             // a caught party controls it by other means
   kVoteMajority,        // caught parties have most votes, which the rule does not count
@@ -39,7 +40,7 @@ enum class Flag : uint8_t {
   kRuleEarly,           // the rule took effect later
   kRuleStatus,          // Rule::status, e.g. RULE_SUSPENDED
 };
-inline constexpr size_t kFlags = 25;
+inline constexpr size_t kFlags = 26;
 inline constexpr int64_t kJustBelowPercent = 5;
 
 struct Finding {

@@ -57,7 +57,11 @@ struct Link {
 };
 
 // What a source was found to say wrongly about a party.
-enum class Defect : uint8_t { kBadRow, kInconsistent };
+enum class Defect : uint8_t {
+  kBadRow,
+  kInconsistent,
+  kBandText,  // a band whose text and figures differ at its end
+};
 
 class Structure {
  public:
