@@ -118,6 +118,10 @@ constexpr Option kOwnOptions[] = {
     {"--format", "", "text|jsonl|dot|svg|html", Takes::kOne,
      "form of the answer (default text); JSON lines: one for each company and rule; dot, svg and html are pictures, one "
      "for each company and rule"},
+    kJurisdiction,
+    kFact,
+    kEvent,
+    kOffice,
 };
 
 constexpr Option kTuneOptions[] = {

@@ -8,14 +8,17 @@
 #include "base/input_bytes.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/duties_text.h"
+#include "cli/duty_options.h"
 #include "cli/output.h"
 #include "cli/own_text.h"
 #include "cli/remarks.h"
-#include "duties/consequences.h"
 #include "graph/answer_json.h"
 #include "graph/picture.h"
 #include "graph/structure_bods.h"
 #include "graph/structure_csv.h"
+#include "screen/consequences.h"
+#include "screen/json.h"
 #include "syntax/csv.h"
 
 namespace cordon::cli {
@@ -106,42 +109,16 @@ std::vector<Wanted> wanted_of(const Arguments& arguments, const Structure& struc
   return out;
 }
 
-std::vector<duties::Duty> duties_of(const Judge& judge, const Finding& finding) {
-  return duties::duties_of(judge.cascade().rule().id, graph::verdict_name(finding.verdict),
-                           judge.cascade().holdings().moment().as_of);
+// The steps alone, where many companies are judged.
+std::string steps_text(std::span<const Duty> duties, const Look& look) {
+  const std::string line = duties_line(duties);
+  return line.empty() ? "" : fmt::format("    {}\n", paint(Colour::kDim, line, look));
 }
 
-std::string day_text(Day day) { return DateSpan::day(civil_from_day(day)).text(); }
-
-void append_duties(JsonWriter& json, const Judge& judge, const Finding& finding) {
-  json.begin_array("duties");
-  for (const duties::Duty& duty : duties_of(judge, finding)) {
-    json.begin_object();
-    json.text("action", duties::action_name(duty.row->action));
-    json.text("what", duty.row->what);
-    if (duty.due) json.text("due", day_text(*duty.due));
-    if (!duty.row->when.empty()) json.text("when", duty.row->when);
-    if (!duty.row->form.empty()) json.text("form", duty.row->form);
-    if (!duty.row->to.empty()) json.text("to", duty.row->to);
-    json.text("fact", duty.fact);
-    json.text("citation", duty.row->citation);
-    json.text("confidence", duty.row->confidence);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-std::string duties_text(const Judge& judge, const Finding& finding) {
-  std::string out;
-  for (const duties::Duty& duty : duties_of(judge, finding)) {
-    out += fmt::format("    duty: {}: {}", duties::action_name(duty.row->action), duty.row->what);
-    if (!duty.row->to.empty()) out += fmt::format("; to {}", duty.row->to);
-    if (duty.due)
-      out += fmt::format("; by {}", day_text(*duty.due));
-    else if (!duty.row->when.empty())
-      out += fmt::format("; {}", duty.row->when);
-    out += fmt::format(" [{}; {}]\n", duty.row->citation, duty.row->confidence);
-  }
+// What the user states, and the day for which it is asked.
+Result<duties::Question> question_on(const Arguments& arguments, Day as_of) {
+  TRY(duties::Question out, question_of(arguments));
+  if (!out.event) out.event = duties::Event{as_of};
   return out;
 }
 
@@ -163,6 +140,7 @@ Result<int> run_own(const Arguments& arguments) {
   TRY(const Day known_at, day_option(arguments, "--known-at", graph::kForever));
   TRY(const std::vector<std::string> rules, rules_of(arguments));
   TRY(const std::vector<std::string> names, listed_names(arguments));
+  TRY(const duties::Question question, question_on(arguments, as_of));
   const std::string format = arguments.value("--format", "text");
   const bool as_json = format == "jsonl", as_text = format == "text";
 
@@ -206,16 +184,19 @@ Result<int> run_own(const Arguments& arguments) {
       const Finding finding = judge.find(one.party);
       any_hit = any_hit || finding.verdict != graph::Verdict::kClear;
       const graph::Explanation explanation = graph::explain(judge, finding);
+      TRY(const std::vector<Duty> duties,
+          screen::duties_of_verdict(one.entity, judge.cascade().rule().id, graph::verdict_name(finding.verdict), question));
       if (as_json) {
         JsonWriter json;
         json.begin_object();
         graph::append_answer(json, one.entity, judge, finding, explanation);
-        append_duties(json, judge, finding);
+        screen::append_duties(json, duties);
         json.end_object();
         CHECK_OK(output.append(std::move(json).take() + "\n"));
       } else if (as_text) {
         CHECK_OK(output.append(own_text(judge, finding, explanation, output.look())));
-        CHECK_OK(output.append(duties_text(judge, finding)));
+        CHECK_OK(output.append(wanted.size() == 1 || !question.facts.empty() ? duties_text(duties, output.look())
+                                                                         : steps_text(duties, output.look())));
       } else {
         pictures.push_back(graph::picture_of(judge, finding, explanation));
       }
