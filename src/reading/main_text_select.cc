@@ -31,6 +31,7 @@ constexpr size_t kLeadBlocks = 3;
 constexpr size_t kLeadChars = 900;
 // A share of the page's running text over which a part is not taken out, by how plainly its class speaks.
 constexpr double kCommentsShare = 0.95;
+constexpr double kTagShare = 0.85;
 constexpr double kStrongShare = 0.5;
 constexpr double kWeakShare = 0.15;
 constexpr double kHiddenShare = 0.6;
@@ -41,12 +42,30 @@ bool is_dropped_tag(Tag tag) {
          tag == Tag::kCaption;
 }
 
+// Has an element fewer letters than that?
+bool is_shorter(const Outline& outline, uint32_t i, size_t limit) {
+  size_t out = 0;
+  for (uint32_t k = i + 1; k < outline.document.node(i).end && out < limit; ++k)
+    if (outline.document.node(k).tag == Tag::kText) out += outline.document.text(k).size();
+  return out < limit;
+}
+
+// A word with a class of its own inside running text.
+bool is_part_of_sentence(const Outline& outline, uint32_t i) {
+  const auto& nodes = outline.document.nodes();
+  if (html::has(nodes[i].tag, html::kBlock)) return false;
+  uint32_t box = i;
+  while (box != 0 && !html::has(nodes[box].tag, html::kBlock)) box = nodes[box].parent;
+  return (nodes[box].tag == Tag::kP || nodes[box].tag == Tag::kLi || nodes[box].tag == Tag::kBlockquote) &&
+         outline.running[box] > 0 && is_shorter(outline, i, outline.chars[box] / 3);
+}
+
 // Is the element taken out of the article?
 bool is_dropped(const Outline& outline, uint32_t i, Trust trust) {
   const Node& n = outline.document.node(i);
   const double all = std::max<double>(outline.running[0], 1);
   const double share = outline.running[i] / all;
-  if (is_dropped_tag(n.tag)) return share < kStrongShare;
+  if (is_dropped_tag(n.tag)) return share < kTagShare;
   if (n.tag == Tag::kForm) return share < 0.3;
   if (trust == Trust::kTags) return false;
   const uint16_t hints = outline.hints[i];
@@ -54,7 +73,7 @@ bool is_dropped(const Outline& outline, uint32_t i, Trust trust) {
   if ((hints & kHintHidden) != 0 && share < kHiddenShare) return true;
   if ((hints & kHintComments) != 0 && (hints & kHintBody) == 0 && outline.holds_body[i] == 0 && share < kCommentsShare)
     return true;
-  if ((hints & (kHintBody | kHintLead)) != 0) return false;
+  if ((hints & (kHintBody | kHintLead)) != 0 || is_part_of_sentence(outline, i)) return false;
   // A class that holds much of the page's text, be it in many small parts, is one of the layout.
   const double alike = outline.alike[i] / all;
   if ((hints & kHintStrong) != 0 && alike < kStrongShare && outline.holds_body[i] == 0) return true;
@@ -193,7 +212,7 @@ class Filter {
     const double links = b.link_share();
     if (b.chars >= 300 && links < 0.7) return true;
     if (links > 0.6 && (b.chars < 80 || links > 0.8)) return false;
-    if (tag(i) == Tag::kLi && links > 0.5) return false;
+    if (tag(i) == Tag::kLi && links > 0.5 && (!b.is_running_text() || b.chars < 100)) return false;
     const std::string content = text(i);
     const Phrase phrase = phrase_of(content);
     if (phrase != Phrase::kNone && (b.chars < 120 || links > 0.2)) return false;
@@ -211,10 +230,32 @@ class Filter {
         last = i;
       }
     if (first == blocks_.size()) return;
+    drop_teasers();
     for (size_t i = 0; i < first; ++i)
       if (blocks_[i].stops == 0 || html::is_heading(tag(i)) || !day_in(text(i)).empty()) keep_[i] = 0;
     for (size_t i = last + 1; i < blocks_.size(); ++i)
       if (blocks_[i].stops == 0 && tag(i) != Tag::kLi) keep_[i] = 0;
+  }
+
+  // Lists of other stories, each with its first lines, before or behind the paragraphs: items that begin with a link.
+  void drop_teasers() {
+    size_t first = blocks_.size();
+    size_t last = 0;
+    for (size_t i = 0; i < blocks_.size(); ++i)
+      if (keep_[i] != 0 && blocks_[i].is_running_text() && tag(i) == Tag::kP) {
+        first = std::min(first, i);
+        last = i;
+      }
+    if (first == blocks_.size()) return;
+    for (size_t i = 0; i < blocks_.size(); ++i)
+      if ((i < first || i > last) && tag(i) == Tag::kLi && blocks_[i].link_share() > 0.12 && begins_with_link(i)) keep_[i] = 0;
+  }
+  bool begins_with_link(size_t i) const {
+    const auto& nodes = outline_.document.nodes();
+    for (uint32_t k = blocks_[i].first; k < blocks_[i].last; ++k)
+      if (nodes[k].tag == Tag::kText && outline_.document.text(k).find_first_not_of(" \t\r\n") != std::string_view::npos)
+        return nodes[k].is_link;
+    return false;
   }
 
   void drop_empty_headings() {
