@@ -8,11 +8,11 @@
 // (Barbaresi, ACL 2021: a ladder of fallbacks).
 #include "reading/main_text_select.h"
 
+#include <unordered_map>
+
 #include "base/utf8.h"
 #include "reading/main_text_facts.h"
 #include "syntax/html_entities.h"
-
-#include <unordered_map>
 
 namespace cordon::reading {
 namespace {
@@ -25,9 +25,12 @@ using html::Tag;
 constexpr double kFarther = 0.88;
 constexpr int kLevels = 14;
 // How far out of the element that won a row of like parts is looked for.
-constexpr int kRowLevels = 4;
+constexpr int kRowLevels = 8;
 // The lines between headline and text, where they stand outside of the element that holds the text.
 constexpr size_t kLeadBlocks = 3;
+// An element that lies before the headline, or behind so much running text that follows it, counts for less.
+constexpr double kBeforeText = 1000;
+constexpr double kFarFromHeadline = 0.5;
 constexpr size_t kLeadChars = 900;
 // A share of the page's running text over which a part is not taken out, by how plainly its class speaks.
 constexpr double kCommentsShare = 0.95;
@@ -118,7 +121,28 @@ double weight_of(const Outline& outline, uint32_t i, Trust trust) {
   return w;
 }
 
-uint32_t choose_root(const Outline& outline, const std::vector<TextBlock>& blocks, Trust trust) {
+std::string plain_text(const Outline& outline, const TextBlock& b) {
+  std::string out;
+  for (uint32_t k = b.first; k < b.last && out.size() < 600; ++k)
+    if (outline.document.node(k).tag == Tag::kText) out += outline.document.text(k);
+  return out;
+}
+
+// Returns the block that is the page's headline: the first heading that says the title, else the first <h1>; SIZE_MAX
+// where there is none.
+size_t headline_of(const Outline& outline, const std::vector<TextBlock>& blocks, std::string_view title) {
+  const auto& nodes = outline.document.nodes();
+  size_t first_h1 = SIZE_MAX;
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    const TextBlock& b = blocks[i];
+    if (!html::is_heading(nodes[b.box].tag) || b.chars > 400) continue;
+    if (!title.empty() && comparable(html::decode_references(plain_text(outline, b))) == title) return i;
+    if (nodes[b.box].tag == Tag::kH1 && first_h1 == SIZE_MAX) first_h1 = i;
+  }
+  return first_h1;
+}
+
+uint32_t choose_root(const Outline& outline, const std::vector<TextBlock>& blocks, size_t headline, Trust trust) {
   const auto& nodes = outline.document.nodes();
   std::vector<double> votes(nodes.size(), 0);
   for (const TextBlock& b : blocks) {
@@ -137,17 +161,36 @@ uint32_t choose_root(const Outline& outline, const std::vector<TextBlock>& block
       if (i == 0) break;
     }
   }
+  // Where the text may begin that belongs to the headline: behind it, with little other text between.
+  uint32_t begin = 0;
+  uint32_t end = UINT32_MAX;
+  if (headline != SIZE_MAX) {
+    begin = blocks[headline].first;
+    double text = 0;
+    for (size_t i = headline; i < blocks.size() && end == UINT32_MAX; ++i) {
+      text += value_of(blocks[i], nodes[blocks[i].box].tag);
+      if (text > kBeforeText) end = blocks[i].first;
+    }
+  }
   uint32_t best = 0;
   double most = -1;
   for (uint32_t i = 0; i < nodes.size(); ++i) {
     if (votes[i] <= 0) continue;
-    const double v = votes[i] * weight_of(outline, i, trust);
+    double v = votes[i] * weight_of(outline, i, trust);
+    if (nodes[i].end <= begin || i > end) v *= kFarFromHeadline;
     if (v > most) most = v, best = i;
   }
   return best;
 }
 
-// A text that is laid out as a row of like parts is all of them: from the element that won to the one that holds the row.
+bool has_headline(const Outline& outline, uint32_t i) {
+  for (uint32_t k = i; k < outline.document.node(i).end; ++k)
+    if (outline.document.node(k).tag == Tag::kH1 || outline.document.node(k).tag == Tag::kArticle) return true;
+  return false;
+}
+
+// A text that is laid out as a row of like parts is all of them: from the element that won to the one that holds the
+// row.
 uint32_t joined_root(const Outline& outline, const std::vector<uint8_t>& skip, uint32_t root) {
   const auto& nodes = outline.document.nodes();
   uint32_t child = root;
@@ -157,20 +200,13 @@ uint32_t joined_root(const Outline& outline, const std::vector<uint8_t>& skip, u
     const std::string_view name = outline.document.attribute(child, "class").value_or("");
     size_t text = 0;
     for (uint32_t k = parent + 1; k < nodes[parent].end; k = nodes[k].end)
-      if (k != child && nodes[k].tag == nodes[child].tag && skip[k] == 0 && !name.empty() &&
-          outline.document.attribute(k, "class").value_or("") == name)
+      if (k != child && nodes[k].tag == nodes[child].tag && nodes[k].tag != Tag::kArticle && skip[k] == 0 &&
+          !name.empty() && !has_headline(outline, k) && outline.document.attribute(k, "class").value_or("") == name)
         text += outline.running[k];
     if (text * 8 > outline.running[child]) root = parent;
     child = parent;
   }
   return root;
-}
-
-std::string plain_text(const Outline& outline, const TextBlock& b) {
-  std::string out;
-  for (uint32_t k = b.first; k < b.last && out.size() < 600; ++k)
-    if (outline.document.node(k).tag == Tag::kText) out += outline.document.text(k);
-  return out;
 }
 
 // Which of the root's blocks are kept.
@@ -211,13 +247,21 @@ class Filter {
     const TextBlock& b = blocks_[i];
     const double links = b.link_share();
     if (b.chars >= 300 && links < 0.7) return true;
-    if (links > 0.6 && (b.chars < 80 || links > 0.8)) return false;
-    if (tag(i) == Tag::kLi && links > 0.5 && (!b.is_running_text() || b.chars < 100)) return false;
+    if (links > 0.6 && (b.chars < 80 || links > 0.8) && (tag(i) != Tag::kLi || links > 0.95)) return false;
+    if (tag(i) == Tag::kLi && links > 0.5 && (!b.is_running_text() || b.chars < 100) &&
+        (links > 0.95 || !is_in_text_list(i)))
+      return false;
     const std::string content = text(i);
     const Phrase phrase = phrase_of(content);
     if (phrase != Phrase::kNone && (b.chars < 120 || links > 0.2)) return false;
     if (b.chars < 300 && comparable(content) == title_) return false;
     return true;
+  }
+
+  // Does the list that the item stands in hold running text?
+  bool is_in_text_list(size_t i) const {
+    const uint32_t list = outline_.document.node(blocks_[i].box).parent;
+    return outline_.running[list] * 3 > outline_.chars[list];
   }
 
   // Before the first and behind the last running text: nothing that is not text itself.
@@ -248,12 +292,14 @@ class Filter {
       }
     if (first == blocks_.size()) return;
     for (size_t i = 0; i < blocks_.size(); ++i)
-      if ((i < first || i > last) && tag(i) == Tag::kLi && blocks_[i].link_share() > 0.12 && begins_with_link(i)) keep_[i] = 0;
+      if ((i < first || i > last) && tag(i) == Tag::kLi && blocks_[i].link_share() > 0.12 && begins_with_link(i))
+        keep_[i] = 0;
   }
   bool begins_with_link(size_t i) const {
     const auto& nodes = outline_.document.nodes();
     for (uint32_t k = blocks_[i].first; k < blocks_[i].last; ++k)
-      if (nodes[k].tag == Tag::kText && outline_.document.text(k).find_first_not_of(" \t\r\n") != std::string_view::npos)
+      if (nodes[k].tag == Tag::kText &&
+          outline_.document.text(k).find_first_not_of(" \t\r\n") != std::string_view::npos)
         return nodes[k].is_link;
     return false;
   }
@@ -281,19 +327,12 @@ class Filter {
 
 // Returns what stands between the headline and the element of the text and is text itself.
 std::vector<TextBlock> lead_of(const Outline& outline, const std::vector<TextBlock>& blocks, uint32_t root,
-                               std::string_view title) {
+                               size_t headline) {
   const auto& nodes = outline.document.nodes();
-  size_t headline = SIZE_MAX;
-  size_t behind = 0;
-  for (; behind < blocks.size() && blocks[behind].first < root; ++behind) {
-    const TextBlock& b = blocks[behind];
-    if (!html::is_heading(nodes[b.box].tag) || b.chars > 400) continue;
-    if (nodes[b.box].tag == Tag::kH1 || comparable(html::decode_references(plain_text(outline, b))) == title) headline = behind;
-  }
   std::vector<TextBlock> out;
-  if (headline == SIZE_MAX) return out;
   size_t chars = 0;
-  for (size_t i = headline + 1; i < behind; ++i) {
+  for (size_t i = headline == SIZE_MAX ? blocks.size() : headline + 1; i < blocks.size() && blocks[i].first < root;
+       ++i) {
     const TextBlock& b = blocks[i];
     if (!b.is_running_text() || b.link_share() > 0.3 || html::is_heading(nodes[b.box].tag)) continue;
     chars += b.chars;
@@ -337,23 +376,27 @@ void Outline::sum_alike() {
   std::unordered_map<std::string_view, uint32_t> sums;
   const auto each = [&](const auto& take) {
     for (uint32_t i = 0; i < nodes.size(); ++i)
-      if ((hints[i] & (kHintStrong | kHintWeak)) != 0 && running[i] > 0) take(i, document.attribute(i, "class").value_or(""));
+      if ((hints[i] & (kHintStrong | kHintWeak)) != 0 && running[i] > 0)
+        take(i, document.attribute(i, "class").value_or(""));
   };
   each([&](uint32_t i, std::string_view name) {
     // One inside another of the same class is already counted.
     const std::string_view outer = document.attribute(nodes[i].parent, "class").value_or("");
     if (outer != name) sums[name] += running[i];
   });
-  each([&](uint32_t i, std::string_view name) { alike[i] = name.empty() ? running[i] : std::max(running[i], sums[name]); });
+  each([&](uint32_t i, std::string_view name) {
+    alike[i] = name.empty() ? running[i] : std::max(running[i], sums[name]);
+  });
 }
 
 Selection select_blocks(const Outline& outline, Trust trust, std::string_view title) {
   Selection out;
   out.skip = skipped(outline, trust);
   const std::vector<TextBlock> blocks = text_blocks(outline.document, out.skip);
-  out.root = joined_root(outline, out.skip, choose_root(outline, blocks, trust));
+  const size_t headline = headline_of(outline, blocks, title);
+  out.root = joined_root(outline, out.skip, choose_root(outline, blocks, headline, trust));
   const Node& root = outline.document.node(out.root);
-  std::vector<TextBlock> inside = lead_of(outline, blocks, out.root, title);
+  std::vector<TextBlock> inside = lead_of(outline, blocks, out.root, headline);
   for (const TextBlock& b : blocks)
     if (b.first >= out.root && b.first < root.end) inside.push_back(b);
   out.blocks = Filter(outline, std::move(inside), out.skip, title).run();
