@@ -125,6 +125,15 @@ std::string without_site(const std::string& title, std::string_view site) {
   return title;
 }
 
+// "By Jane Doe" and "Автор: Jane Doe" as "Jane Doe".
+std::string without_label(const std::string& byline) {
+  for (const std::string_view mark : {": ", ":", "："})
+    if (const size_t at = byline.find(mark); at != std::string::npos && at < 30) return std::string(trim(byline.substr(at + mark.size())));
+  for (const std::string_view word : {"by ", "von ", "par ", "por ", "di ", "door ", "av "})
+    if (byline.size() > word.size() && ascii_lower(byline.substr(0, word.size())) == word) return byline.substr(word.size());
+  return byline;
+}
+
 struct Reader {
   const Document& d;
   const std::vector<uint16_t>& hints;
@@ -225,6 +234,7 @@ struct Reader {
     std::string author = collapse_spaces(html::decode_references(linked.author));
     if (author.size() < kLongestByline && !author.starts_with("http")) or_else(facts.byline, author);
     or_else(facts.byline, marked_byline);
+    facts.byline = without_label(facts.byline);
     std::string day = day_in(facts.published);
     or_else(day, day_in(linked.published));
     or_else(day, time_date);

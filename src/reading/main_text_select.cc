@@ -270,15 +270,20 @@ class Filter {
     size_t last = 0;
     for (size_t i = 0; i < blocks_.size(); ++i)
       if (keep_[i] != 0 && blocks_[i].is_running_text()) {
-        first = std::min(first, i);
+        if (first == blocks_.size() && !is_dateline(i)) first = i;
         last = i;
       }
     if (first == blocks_.size()) return;
     drop_teasers();
     for (size_t i = 0; i < first; ++i)
-      if (blocks_[i].stops == 0 || html::is_heading(tag(i)) || !day_in(text(i)).empty()) keep_[i] = 0;
+      if (blocks_[i].stops == 0 || html::is_heading(tag(i)) || is_dateline(i)) keep_[i] = 0;
     for (size_t i = last + 1; i < blocks_.size(); ++i)
       if (blocks_[i].stops == 0 && tag(i) != Tag::kLi) keep_[i] = 0;
+  }
+
+  // "Jane Doe, Reuters, 14 March 2026, 8:00"
+  bool is_dateline(size_t i) const {
+    return blocks_[i].chars < 160 && !(blocks_[i].ends_sentence && blocks_[i].words > 25) && !day_in(text(i)).empty();
   }
 
   // Lists of other stories, each with its first lines, before or behind the paragraphs: items that begin with a link.
