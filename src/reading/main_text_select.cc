@@ -32,6 +32,7 @@ constexpr size_t kLeadBlocks = 3;
 constexpr double kBeforeText = 1000;
 constexpr double kFarFromHeadline = 0.5;
 constexpr size_t kLeadChars = 900;
+constexpr size_t kSubtitleWords = 10;
 // A share of the page's running text over which a part is not taken out, by how plainly its class speaks.
 constexpr double kCommentsShare = 0.95;
 constexpr double kTagShare = 0.85;
@@ -41,8 +42,7 @@ constexpr double kHiddenShare = 0.6;
 
 bool is_dropped_tag(Tag tag) {
   return tag == Tag::kNav || tag == Tag::kFooter || tag == Tag::kAside || tag == Tag::kFigcaption ||
-         tag == Tag::kMenu || tag == Tag::kSearch || tag == Tag::kLabel || tag == Tag::kLegend || tag == Tag::kInput ||
-         tag == Tag::kCaption;
+         tag == Tag::kMenu || tag == Tag::kSearch || tag == Tag::kLabel || tag == Tag::kLegend || tag == Tag::kInput;
 }
 
 // Has an element fewer letters than that?
@@ -68,6 +68,8 @@ bool is_dropped(const Outline& outline, uint32_t i, Trust trust) {
   const Node& n = outline.document.node(i);
   const double all = std::max<double>(outline.running[0], 1);
   const double share = outline.running[i] / all;
+  // A picture's caption; but on a page of pictures the captions are the text.
+  if (n.tag == Tag::kFigcaption) return outline.captions < kStrongShare * all;
   if (is_dropped_tag(n.tag)) return share < kTagShare;
   if (n.tag == Tag::kForm) return share < 0.3;
   if (trust == Trust::kTags) return false;
@@ -81,7 +83,7 @@ bool is_dropped(const Outline& outline, uint32_t i, Trust trust) {
   const double alike = outline.alike[i] / all;
   if ((hints & kHintStrong) != 0 && alike < kStrongShare && outline.holds_body[i] == 0) return true;
   if ((hints & kHintWeak) != 0 && share < kWeakShare && alike < kStrongShare && outline.holds_body[i] == 0) return true;
-  if ((hints & kHintCaption) != 0 && share < kWeakShare) return true;
+  if ((hints & kHintCaption) != 0 && share < kWeakShare && outline.captions < kStrongShare * all) return true;
   if ((hints & kHintByline) != 0 && outline.chars[i] < 250 && share < kWeakShare) return true;
   return false;
 }
@@ -209,6 +211,13 @@ uint32_t joined_root(const Outline& outline, const std::vector<uint8_t>& skip, u
   return root;
 }
 
+// A heading under the headline that is a sentence.
+bool is_subtitle(const Outline& outline, const TextBlock& b) {
+  const Tag tag = outline.document.node(b.box).tag;
+  return html::is_heading(tag) && tag != Tag::kH1 && b.link_share() == 0 && b.chars < 400 &&
+         (b.words >= kSubtitleWords || (b.chars >= 60 && b.words < 3));
+}
+
 // Which of the root's blocks are kept.
 class Filter {
  public:
@@ -228,6 +237,10 @@ class Filter {
 
  private:
   Tag tag(size_t i) const { return outline_.document.node(blocks_[i].box).tag; }
+  // Some pages set whole paragraphs as headings.
+  bool is_heading(size_t i) const {
+    return html::is_heading(tag(i)) && !(blocks_[i].stops > 1 && blocks_[i].chars > 120);
+  }
   std::string text(size_t i) const {
     std::string out;
     const auto& nodes = outline_.document.nodes();
@@ -276,7 +289,7 @@ class Filter {
     if (first == blocks_.size()) return;
     drop_teasers();
     for (size_t i = 0; i < first; ++i)
-      if (blocks_[i].stops == 0 || html::is_heading(tag(i)) || is_dateline(i)) keep_[i] = 0;
+      if ((blocks_[i].stops == 0 || is_heading(i) || is_dateline(i)) && !is_subtitle(outline_, blocks_[i])) keep_[i] = 0;
     for (size_t i = last + 1; i < blocks_.size(); ++i)
       if (blocks_[i].stops == 0 && tag(i) != Tag::kLi) keep_[i] = 0;
   }
@@ -312,14 +325,14 @@ class Filter {
   void drop_empty_headings() {
     bool has_text = false;
     for (size_t i = blocks_.size(); i-- > 0;) {
-      if (!html::is_heading(tag(i))) {
+      if (!is_heading(i)) {
         has_text |= keep_[i] != 0;
         continue;
       }
-      if (!has_text) keep_[i] = 0;
+      if (!has_text && !is_subtitle(outline_, blocks_[i])) keep_[i] = 0;
       has_text = false;
       // A heading of several lines, or a heading over a heading.
-      if (keep_[i] != 0) has_text = i > 0 && html::is_heading(tag(i - 1));
+      if (keep_[i] != 0) has_text = i > 0 && is_heading(i - 1);
     }
   }
 
@@ -339,7 +352,8 @@ std::vector<TextBlock> lead_of(const Outline& outline, const std::vector<TextBlo
   for (size_t i = headline == SIZE_MAX ? blocks.size() : headline + 1; i < blocks.size() && blocks[i].first < root;
        ++i) {
     const TextBlock& b = blocks[i];
-    if (!b.is_running_text() || b.link_share() > 0.3 || html::is_heading(nodes[b.box].tag)) continue;
+    const bool is_text = b.is_running_text() && b.link_share() <= 0.3 && !html::is_heading(nodes[b.box].tag);
+    if (!is_text && !is_subtitle(outline, b)) continue;
     chars += b.chars;
     out.push_back(b);
   }
@@ -371,6 +385,11 @@ Outline::Outline(const Document& d) : document(d) {
     chars[nodes[i].parent] += chars[i];
     running[nodes[i].parent] += running[i];
     holds_body[nodes[i].parent] |= holds_body[i];
+  }
+  for (uint32_t i = 0; i < nodes.size(); ++i) {
+    const bool is_caption = nodes[i].tag == Tag::kFigcaption || (hints[i] & kHintCaption) != 0;
+    if (is_caption) captions += running[i];
+    i = is_caption ? nodes[i].end - 1 : i;
   }
   sum_alike();
 }
