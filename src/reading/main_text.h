@@ -14,6 +14,7 @@ namespace cordon::reading {
 Page page_from_html(std::string_view bytes, std::string_view charset = {});
 // Text as it was copied or mailed: paragraphs by empty lines, lines joined; what stands round an article cut off.
 enum class FirstLine : uint8_t { kMayBeTitle, kIsText };  // a mail has its title elsewhere
-Page page_from_plain_text(std::string_view bytes, std::string_view charset = {}, FirstLine first_line = FirstLine::kMayBeTitle);
+Page page_from_plain_text(std::string_view bytes, std::string_view charset = {},
+                          FirstLine first_line = FirstLine::kMayBeTitle);
 
 }  // namespace cordon::reading

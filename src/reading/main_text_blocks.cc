@@ -39,7 +39,8 @@ size_t invisible_length(std::string_view t, size_t i) {
   return 0;
 }
 
-// Length of "&name;" or "&#1234;" at the head of `text`, or 0: what it stands for is no matter when letters are counted.
+// Length of "&name;" or "&#1234;" at the head of `text`, or 0: what it stands for is no matter when letters are
+// counted.
 size_t reference_length(std::string_view text) {
   for (size_t i = 1; i < text.size(); ++i) {
     const char c = text[i];

@@ -211,8 +211,9 @@ Page page_from_plain_text(std::string_view bytes, std::string_view charset, Firs
     page.blocks.push_back(std::move(block));
   }
   // A first line over the text is its headline.
-  if (first_line == FirstLine::kMayBeTitle && page.blocks.size() > 1 && page.blocks.front().kind == BlockKind::kCrossHead &&
-      page.blocks.front().text.size() <= kLongestTitle && page.blocks[1].kind != BlockKind::kCrossHead) {
+  if (first_line == FirstLine::kMayBeTitle && page.blocks.size() > 1 &&
+      page.blocks.front().kind == BlockKind::kCrossHead && page.blocks.front().text.size() <= kLongestTitle &&
+      page.blocks[1].kind != BlockKind::kCrossHead) {
     page.title = std::move(page.blocks.front().text);
     page.blocks.erase(page.blocks.begin());
   }

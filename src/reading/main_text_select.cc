@@ -289,7 +289,8 @@ class Filter {
     if (first == blocks_.size()) return;
     drop_teasers();
     for (size_t i = 0; i < first; ++i)
-      if ((blocks_[i].stops == 0 || is_heading(i) || is_dateline(i)) && !is_subtitle(outline_, blocks_[i])) keep_[i] = 0;
+      if ((blocks_[i].stops == 0 || is_heading(i) || is_dateline(i)) && !is_subtitle(outline_, blocks_[i]))
+        keep_[i] = 0;
     for (size_t i = last + 1; i < blocks_.size(); ++i)
       if (blocks_[i].stops == 0 && tag(i) != Tag::kLi) keep_[i] = 0;
   }
