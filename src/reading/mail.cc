@@ -143,8 +143,8 @@ Page page_from_part(std::string_view bytes, const Part& part) {
   const uint64_t end = std::min<uint64_t>(part.end, bytes.size());
   const std::string_view raw = part.begin < end ? bytes.substr(part.begin, end - part.begin) : std::string_view();
   const TransferText text = TransferText::decode(raw, part.encoding);
-  Page page =
-      part.is_html ? page_from_html(text.bytes(), part.charset) : page_from_plain_text(text.bytes(), part.charset);
+  Page page = part.is_html ? page_from_html(text.bytes(), part.charset)
+                           : page_from_plain_text(text.bytes(), part.charset, FirstLine::kIsText);
   place_in_mail(page, text, part.begin);
   return page;
 }

@@ -20,8 +20,9 @@ namespace {
 using html::Document;
 using html::Tag;
 
-constexpr size_t kEnough = 250;     // chars of an article (TextBlock::chars) with which the ladder ends
-constexpr size_t kCrossHead = 120;  // chars of the longest cross-head
+constexpr size_t kEnough = 250;        // chars of an article (TextBlock::chars) with which the ladder ends
+constexpr ptrdiff_t kLinesBefore = 8;  // over the text, in which a date is looked for
+constexpr size_t kCrossHead = 120;     // chars of the longest cross-head
 
 bool is_quoted(const Document& d, uint32_t i) {
   for (int up = 0; up < 24 && i != 0; ++up, i = d.node(i).parent)
@@ -126,6 +127,22 @@ void read_stream(const SourceText& source, size_t from, std::vector<Block>& out)
   flush();
 }
 
+// The date in the lines over the text, where the page says it in no other way.
+std::string day_before(const Outline& outline, const Selection& selection) {
+  if (selection.blocks.empty()) return {};
+  const std::vector<TextBlock> all = text_blocks(outline.document, outline.never);
+  const auto first = std::ranges::lower_bound(all, selection.blocks.front().first, {}, &TextBlock::first);
+  for (auto b = first; b != all.begin() && first - b < kLinesBefore;) {
+    --b;
+    if (b->chars > 160 || b->link_share() > 0.8) continue;
+    std::string text;
+    for (uint32_t k = b->first; k < b->last; ++k)
+      if (outline.document.node(k).tag == Tag::kText) text += outline.document.text(k);
+    if (std::string day = day_in(collapse_spaces(html::decode_references(text))); !day.empty()) return day;
+  }
+  return {};
+}
+
 }  // namespace
 
 Page page_from_html(std::string_view bytes, std::string_view charset) {
@@ -148,6 +165,7 @@ Page page_from_html(std::string_view bytes, std::string_view charset) {
     if (all.chars > best.chars) best = std::move(all);
   }
   page.blocks = built(outline, source, best);
+  if (facts.published.empty()) facts.published = day_before(outline, best);
   if (!facts.article_body.empty()) {
     std::vector<Block> body = blocks_of_body(facts.article_body);
     if (letters_of(body) > 2 * letters_of(page.blocks) && letters_of(body) > kEnough / 2) page.blocks = std::move(body);

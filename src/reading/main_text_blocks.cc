@@ -39,6 +39,17 @@ size_t invisible_length(std::string_view t, size_t i) {
   return 0;
 }
 
+// Length of "&name;" or "&#1234;" at the head of `text`, or 0: what it stands for is no matter when letters are
+// counted.
+size_t reference_length(std::string_view text) {
+  for (size_t i = 1; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == ';') return i > 1 ? i + 1 : 0;
+    if (c != '#' && (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z')) return 0;
+  }
+  return 0;
+}
+
 struct Counter {
   TextBlock* block = nullptr;
   bool in_word = false;
@@ -53,10 +64,14 @@ struct Counter {
         in_word = false;
         continue;
       }
-      if (c == '&' && (text.substr(i, 6) == "&nbsp;" || text.substr(i, 6) == "&#160;")) {
-        i += 5;
-        in_word = false;
-        continue;
+      if (c == '&') {
+        if (const size_t length = reference_length(text.substr(i, 12)); length > 0) {
+          const bool is_blank = text.substr(i, 6) == "&nbsp;" || text.substr(i, 6) == "&#160;";
+          if (is_blank) in_word = false;
+          chars += !is_blank;
+          i += length - 1;
+          continue;
+        }
       }
       if (c < 0x80) {
         ++chars;

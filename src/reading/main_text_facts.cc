@@ -125,6 +125,17 @@ std::string without_site(const std::string& title, std::string_view site) {
   return title;
 }
 
+// "By Jane Doe" and "Автор: Jane Doe" as "Jane Doe".
+std::string without_label(const std::string& byline) {
+  for (const std::string_view mark : {": ", ":", "："})
+    if (const size_t at = byline.find(mark); at != std::string::npos && at < 30)
+      return std::string(trim(byline.substr(at + mark.size())));
+  for (const std::string_view word : {"by ", "von ", "par ", "por ", "di ", "door ", "av "})
+    if (byline.size() > word.size() && ascii_lower(byline.substr(0, word.size())) == word)
+      return byline.substr(word.size());
+  return byline;
+}
+
 struct Reader {
   const Document& d;
   const std::vector<uint16_t>& hints;
@@ -222,9 +233,11 @@ struct Reader {
     if (facts.language == "iw") facts.language = "he";
     if (facts.language == "ua") facts.language = "uk";
     facts.title = title();
+    if (facts.site.empty()) facts.site = site_in_title();
     std::string author = collapse_spaces(html::decode_references(linked.author));
     if (author.size() < kLongestByline && !author.starts_with("http")) or_else(facts.byline, author);
     or_else(facts.byline, marked_byline);
+    facts.byline = without_label(facts.byline);
     std::string day = day_in(facts.published);
     or_else(day, day_in(linked.published));
     or_else(day, time_date);
@@ -232,6 +245,21 @@ struct Reader {
     facts.published = day;
     facts.article_body = std::move(linked.article_body);
     return std::move(facts);
+  }
+
+  // What stands beside the title in <title>: "Headline | Site".
+  std::string site_in_title() const {
+    const size_t at = facts.title.empty() ? std::string::npos : doc_title.find(facts.title);
+    if (at == std::string::npos || doc_title.size() == facts.title.size()) return {};
+    constexpr std::string_view kMarks = " \t|-:»·•‹/_｜–—";
+    const std::string rest = at == 0                                       ? doc_title.substr(facts.title.size())
+                             : at + facts.title.size() == doc_title.size() ? doc_title.substr(0, at)
+                                                                           : "";
+    const size_t begin = rest.find_first_not_of(kMarks);
+    const size_t end = rest.find_last_not_of(kMarks);
+    const bool is_apart = begin != std::string::npos && (at == 0 ? begin > 0 : end + 1 < rest.size());
+    const std::string name = is_apart ? rest.substr(begin, end - begin + 1) : std::string();
+    return words_in(name) <= 6 && !first_invalid_utf8(name) ? name : std::string();
   }
 
   std::string title() const {

@@ -93,15 +93,15 @@ struct PhraseTable {
   std::vector<std::pair<std::string, Phrase>> within;
 };
 
-// What a text is found by: up to the first blank, or its first three letters where the script writes none.
+// What a text is found by: its letters up to the first blank or mark, or its first two where the script writes none.
 std::string first_word(std::string_view text) {
-  const size_t blank = std::min(text.find(' '), text.size());
   size_t end = 0;
   if (static_cast<uint8_t>(text.empty() ? 'a' : text[0]) >= 0xE3) {
     for (int i = 0; i < 2 && end < text.size(); ++i) next_code_point(text, end);
-    return std::string(text.substr(0, end));
+  } else {
+    while (end < text.size() && text[end] != ' ' && text[end] != ':' && text[end] != '(') ++end;
   }
-  return std::string(text.substr(0, blank));
+  return std::string(text.substr(0, end));
 }
 
 const PhraseTable& phrases() {
@@ -115,7 +115,10 @@ const PhraseTable& phrases() {
       each_part(line, "|", [&](std::string_view text) {
         const std::string key = comparable(text);
         if (place == "whole") out->whole.emplace(key, phrase);
-        if (place == "begins") out->begins[first_word(key)].emplace_back(key, phrase);
+        if (place == "begins") {
+          const bool has_colon = text.ends_with(':') || text.ends_with("：");  // "Source:", but not "Sources said"
+          out->begins[first_word(key)].emplace_back(has_colon ? key + (text.ends_with(':') ? ":" : "：") : key, phrase);
+        }
         if (place == "within") out->within.emplace_back(key, phrase);
         return true;
       });

@@ -179,7 +179,7 @@ void trim_edges(const std::vector<Paragraph>& all, std::vector<uint8_t>& keep) {
 
 }  // namespace
 
-Page page_from_plain_text(std::string_view bytes, std::string_view charset) {
+Page page_from_plain_text(std::string_view bytes, std::string_view charset, FirstLine first_line) {
   Page page;
   const SourceText source = SourceText::decode(bytes, charset);
   note_encoding(source, page);
@@ -211,8 +211,9 @@ Page page_from_plain_text(std::string_view bytes, std::string_view charset) {
     page.blocks.push_back(std::move(block));
   }
   // A first line over the text is its headline.
-  if (page.blocks.size() > 1 && page.blocks.front().kind == BlockKind::kCrossHead &&
-      page.blocks.front().text.size() <= kLongestTitle && page.blocks[1].kind != BlockKind::kCrossHead) {
+  if (first_line == FirstLine::kMayBeTitle && page.blocks.size() > 1 &&
+      page.blocks.front().kind == BlockKind::kCrossHead && page.blocks.front().text.size() <= kLongestTitle &&
+      page.blocks[1].kind != BlockKind::kCrossHead) {
     page.title = std::move(page.blocks.front().text);
     page.blocks.erase(page.blocks.begin());
   }

@@ -8,11 +8,11 @@
 // (Barbaresi, ACL 2021: a ladder of fallbacks).
 #include "reading/main_text_select.h"
 
+#include <unordered_map>
+
 #include "base/utf8.h"
 #include "reading/main_text_facts.h"
 #include "syntax/html_entities.h"
-
-#include <unordered_map>
 
 namespace cordon::reading {
 namespace {
@@ -25,20 +25,42 @@ using html::Tag;
 constexpr double kFarther = 0.88;
 constexpr int kLevels = 14;
 // How far out of the element that won a row of like parts is looked for.
-constexpr int kRowLevels = 4;
+constexpr int kRowLevels = 8;
 // The lines between headline and text, where they stand outside of the element that holds the text.
 constexpr size_t kLeadBlocks = 3;
+// An element that lies before the headline, or behind so much running text that follows it, counts for less.
+constexpr double kBeforeText = 1000;
+constexpr double kFarFromHeadline = 0.5;
 constexpr size_t kLeadChars = 900;
+constexpr size_t kSubtitleWords = 10;
 // A share of the page's running text over which a part is not taken out, by how plainly its class speaks.
 constexpr double kCommentsShare = 0.95;
+constexpr double kTagShare = 0.85;
 constexpr double kStrongShare = 0.5;
 constexpr double kWeakShare = 0.15;
 constexpr double kHiddenShare = 0.6;
 
 bool is_dropped_tag(Tag tag) {
   return tag == Tag::kNav || tag == Tag::kFooter || tag == Tag::kAside || tag == Tag::kFigcaption ||
-         tag == Tag::kMenu || tag == Tag::kSearch || tag == Tag::kLabel || tag == Tag::kLegend || tag == Tag::kInput ||
-         tag == Tag::kCaption;
+         tag == Tag::kMenu || tag == Tag::kSearch || tag == Tag::kLabel || tag == Tag::kLegend || tag == Tag::kInput;
+}
+
+// Has an element fewer letters than that?
+bool is_shorter(const Outline& outline, uint32_t i, size_t limit) {
+  size_t out = 0;
+  for (uint32_t k = i + 1; k < outline.document.node(i).end && out < limit; ++k)
+    if (outline.document.node(k).tag == Tag::kText) out += outline.document.text(k).size();
+  return out < limit;
+}
+
+// A word with a class of its own inside running text.
+bool is_part_of_sentence(const Outline& outline, uint32_t i) {
+  const auto& nodes = outline.document.nodes();
+  if (html::has(nodes[i].tag, html::kBlock)) return false;
+  uint32_t box = i;
+  while (box != 0 && !html::has(nodes[box].tag, html::kBlock)) box = nodes[box].parent;
+  return (nodes[box].tag == Tag::kP || nodes[box].tag == Tag::kLi || nodes[box].tag == Tag::kBlockquote) &&
+         outline.running[box] > 0 && is_shorter(outline, i, outline.chars[box] / 3);
 }
 
 // Is the element taken out of the article?
@@ -46,7 +68,9 @@ bool is_dropped(const Outline& outline, uint32_t i, Trust trust) {
   const Node& n = outline.document.node(i);
   const double all = std::max<double>(outline.running[0], 1);
   const double share = outline.running[i] / all;
-  if (is_dropped_tag(n.tag)) return share < kStrongShare;
+  // A picture's caption; but on a page of pictures the captions are the text.
+  if (n.tag == Tag::kFigcaption) return outline.captions < kStrongShare * all;
+  if (is_dropped_tag(n.tag)) return share < kTagShare;
   if (n.tag == Tag::kForm) return share < 0.3;
   if (trust == Trust::kTags) return false;
   const uint16_t hints = outline.hints[i];
@@ -54,12 +78,12 @@ bool is_dropped(const Outline& outline, uint32_t i, Trust trust) {
   if ((hints & kHintHidden) != 0 && share < kHiddenShare) return true;
   if ((hints & kHintComments) != 0 && (hints & kHintBody) == 0 && outline.holds_body[i] == 0 && share < kCommentsShare)
     return true;
-  if ((hints & (kHintBody | kHintLead)) != 0) return false;
+  if ((hints & (kHintBody | kHintLead)) != 0 || is_part_of_sentence(outline, i)) return false;
   // A class that holds much of the page's text, be it in many small parts, is one of the layout.
   const double alike = outline.alike[i] / all;
   if ((hints & kHintStrong) != 0 && alike < kStrongShare && outline.holds_body[i] == 0) return true;
   if ((hints & kHintWeak) != 0 && share < kWeakShare && alike < kStrongShare && outline.holds_body[i] == 0) return true;
-  if ((hints & kHintCaption) != 0 && share < kWeakShare) return true;
+  if ((hints & kHintCaption) != 0 && share < kWeakShare && outline.captions < kStrongShare * all) return true;
   if ((hints & kHintByline) != 0 && outline.chars[i] < 250 && share < kWeakShare) return true;
   return false;
 }
@@ -99,7 +123,28 @@ double weight_of(const Outline& outline, uint32_t i, Trust trust) {
   return w;
 }
 
-uint32_t choose_root(const Outline& outline, const std::vector<TextBlock>& blocks, Trust trust) {
+std::string plain_text(const Outline& outline, const TextBlock& b) {
+  std::string out;
+  for (uint32_t k = b.first; k < b.last && out.size() < 600; ++k)
+    if (outline.document.node(k).tag == Tag::kText) out += outline.document.text(k);
+  return out;
+}
+
+// Returns the block that is the page's headline: the first heading that says the title, else the first <h1>; SIZE_MAX
+// where there is none.
+size_t headline_of(const Outline& outline, const std::vector<TextBlock>& blocks, std::string_view title) {
+  const auto& nodes = outline.document.nodes();
+  size_t first_h1 = SIZE_MAX;
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    const TextBlock& b = blocks[i];
+    if (!html::is_heading(nodes[b.box].tag) || b.chars > 400) continue;
+    if (!title.empty() && comparable(html::decode_references(plain_text(outline, b))) == title) return i;
+    if (nodes[b.box].tag == Tag::kH1 && first_h1 == SIZE_MAX) first_h1 = i;
+  }
+  return first_h1;
+}
+
+uint32_t choose_root(const Outline& outline, const std::vector<TextBlock>& blocks, size_t headline, Trust trust) {
   const auto& nodes = outline.document.nodes();
   std::vector<double> votes(nodes.size(), 0);
   for (const TextBlock& b : blocks) {
@@ -118,17 +163,36 @@ uint32_t choose_root(const Outline& outline, const std::vector<TextBlock>& block
       if (i == 0) break;
     }
   }
+  // Where the text may begin that belongs to the headline: behind it, with little other text between.
+  uint32_t begin = 0;
+  uint32_t end = UINT32_MAX;
+  if (headline != SIZE_MAX) {
+    begin = blocks[headline].first;
+    double text = 0;
+    for (size_t i = headline; i < blocks.size() && end == UINT32_MAX; ++i) {
+      text += value_of(blocks[i], nodes[blocks[i].box].tag);
+      if (text > kBeforeText) end = blocks[i].first;
+    }
+  }
   uint32_t best = 0;
   double most = -1;
   for (uint32_t i = 0; i < nodes.size(); ++i) {
     if (votes[i] <= 0) continue;
-    const double v = votes[i] * weight_of(outline, i, trust);
+    double v = votes[i] * weight_of(outline, i, trust);
+    if (nodes[i].end <= begin || i > end) v *= kFarFromHeadline;
     if (v > most) most = v, best = i;
   }
   return best;
 }
 
-// A text that is laid out as a row of like parts is all of them: from the element that won to the one that holds the row.
+bool has_headline(const Outline& outline, uint32_t i) {
+  for (uint32_t k = i; k < outline.document.node(i).end; ++k)
+    if (outline.document.node(k).tag == Tag::kH1 || outline.document.node(k).tag == Tag::kArticle) return true;
+  return false;
+}
+
+// A text that is laid out as a row of like parts is all of them: from the element that won to the one that holds the
+// row.
 uint32_t joined_root(const Outline& outline, const std::vector<uint8_t>& skip, uint32_t root) {
   const auto& nodes = outline.document.nodes();
   uint32_t child = root;
@@ -138,8 +202,8 @@ uint32_t joined_root(const Outline& outline, const std::vector<uint8_t>& skip, u
     const std::string_view name = outline.document.attribute(child, "class").value_or("");
     size_t text = 0;
     for (uint32_t k = parent + 1; k < nodes[parent].end; k = nodes[k].end)
-      if (k != child && nodes[k].tag == nodes[child].tag && skip[k] == 0 && !name.empty() &&
-          outline.document.attribute(k, "class").value_or("") == name)
+      if (k != child && nodes[k].tag == nodes[child].tag && nodes[k].tag != Tag::kArticle && skip[k] == 0 &&
+          !name.empty() && !has_headline(outline, k) && outline.document.attribute(k, "class").value_or("") == name)
         text += outline.running[k];
     if (text * 8 > outline.running[child]) root = parent;
     child = parent;
@@ -147,11 +211,11 @@ uint32_t joined_root(const Outline& outline, const std::vector<uint8_t>& skip, u
   return root;
 }
 
-std::string plain_text(const Outline& outline, const TextBlock& b) {
-  std::string out;
-  for (uint32_t k = b.first; k < b.last && out.size() < 600; ++k)
-    if (outline.document.node(k).tag == Tag::kText) out += outline.document.text(k);
-  return out;
+// A heading under the headline that is a sentence.
+bool is_subtitle(const Outline& outline, const TextBlock& b) {
+  const Tag tag = outline.document.node(b.box).tag;
+  return html::is_heading(tag) && tag != Tag::kH1 && b.link_share() == 0 && b.chars < 400 &&
+         (b.words >= kSubtitleWords || (b.chars >= 60 && b.words < 3));
 }
 
 // Which of the root's blocks are kept.
@@ -173,6 +237,10 @@ class Filter {
 
  private:
   Tag tag(size_t i) const { return outline_.document.node(blocks_[i].box).tag; }
+  // Some pages set whole paragraphs as headings.
+  bool is_heading(size_t i) const {
+    return html::is_heading(tag(i)) && !(blocks_[i].stops > 1 && blocks_[i].chars > 120);
+  }
   std::string text(size_t i) const {
     std::string out;
     const auto& nodes = outline_.document.nodes();
@@ -192,13 +260,21 @@ class Filter {
     const TextBlock& b = blocks_[i];
     const double links = b.link_share();
     if (b.chars >= 300 && links < 0.7) return true;
-    if (links > 0.6 && (b.chars < 80 || links > 0.8)) return false;
-    if (tag(i) == Tag::kLi && links > 0.5) return false;
+    if (links > 0.6 && (b.chars < 80 || links > 0.8) && (tag(i) != Tag::kLi || links > 0.95)) return false;
+    if (tag(i) == Tag::kLi && links > 0.5 && (!b.is_running_text() || b.chars < 100) &&
+        (links > 0.95 || !is_in_text_list(i)))
+      return false;
     const std::string content = text(i);
     const Phrase phrase = phrase_of(content);
     if (phrase != Phrase::kNone && (b.chars < 120 || links > 0.2)) return false;
     if (b.chars < 300 && comparable(content) == title_) return false;
     return true;
+  }
+
+  // Does the list that the item stands in hold running text?
+  bool is_in_text_list(size_t i) const {
+    const uint32_t list = outline_.document.node(blocks_[i].box).parent;
+    return outline_.running[list] * 3 > outline_.chars[list];
   }
 
   // Before the first and behind the last running text: nothing that is not text itself.
@@ -207,27 +283,57 @@ class Filter {
     size_t last = 0;
     for (size_t i = 0; i < blocks_.size(); ++i)
       if (keep_[i] != 0 && blocks_[i].is_running_text()) {
+        if (first == blocks_.size() && !is_dateline(i)) first = i;
+        last = i;
+      }
+    if (first == blocks_.size()) return;
+    drop_teasers();
+    for (size_t i = 0; i < first; ++i)
+      if ((blocks_[i].stops == 0 || is_heading(i) || is_dateline(i)) && !is_subtitle(outline_, blocks_[i]))
+        keep_[i] = 0;
+    for (size_t i = last + 1; i < blocks_.size(); ++i)
+      if (blocks_[i].stops == 0 && tag(i) != Tag::kLi) keep_[i] = 0;
+  }
+
+  // "Jane Doe, Reuters, 14 March 2026, 8:00"
+  bool is_dateline(size_t i) const {
+    return blocks_[i].chars < 160 && !(blocks_[i].ends_sentence && blocks_[i].words > 25) && !day_in(text(i)).empty();
+  }
+
+  // Lists of other stories, each with its first lines, before or behind the paragraphs: items that begin with a link.
+  void drop_teasers() {
+    size_t first = blocks_.size();
+    size_t last = 0;
+    for (size_t i = 0; i < blocks_.size(); ++i)
+      if (keep_[i] != 0 && blocks_[i].is_running_text() && tag(i) == Tag::kP) {
         first = std::min(first, i);
         last = i;
       }
     if (first == blocks_.size()) return;
-    for (size_t i = 0; i < first; ++i)
-      if (blocks_[i].stops == 0 || html::is_heading(tag(i)) || !day_in(text(i)).empty()) keep_[i] = 0;
-    for (size_t i = last + 1; i < blocks_.size(); ++i)
-      if (blocks_[i].stops == 0 && tag(i) != Tag::kLi) keep_[i] = 0;
+    for (size_t i = 0; i < blocks_.size(); ++i)
+      if ((i < first || i > last) && tag(i) == Tag::kLi && blocks_[i].link_share() > 0.12 && begins_with_link(i))
+        keep_[i] = 0;
+  }
+  bool begins_with_link(size_t i) const {
+    const auto& nodes = outline_.document.nodes();
+    for (uint32_t k = blocks_[i].first; k < blocks_[i].last; ++k)
+      if (nodes[k].tag == Tag::kText &&
+          outline_.document.text(k).find_first_not_of(" \t\r\n") != std::string_view::npos)
+        return nodes[k].is_link;
+    return false;
   }
 
   void drop_empty_headings() {
     bool has_text = false;
     for (size_t i = blocks_.size(); i-- > 0;) {
-      if (!html::is_heading(tag(i))) {
+      if (!is_heading(i)) {
         has_text |= keep_[i] != 0;
         continue;
       }
-      if (!has_text) keep_[i] = 0;
+      if (!has_text && !is_subtitle(outline_, blocks_[i])) keep_[i] = 0;
       has_text = false;
       // A heading of several lines, or a heading over a heading.
-      if (keep_[i] != 0) has_text = i > 0 && html::is_heading(tag(i - 1));
+      if (keep_[i] != 0) has_text = i > 0 && is_heading(i - 1);
     }
   }
 
@@ -240,21 +346,15 @@ class Filter {
 
 // Returns what stands between the headline and the element of the text and is text itself.
 std::vector<TextBlock> lead_of(const Outline& outline, const std::vector<TextBlock>& blocks, uint32_t root,
-                               std::string_view title) {
+                               size_t headline) {
   const auto& nodes = outline.document.nodes();
-  size_t headline = SIZE_MAX;
-  size_t behind = 0;
-  for (; behind < blocks.size() && blocks[behind].first < root; ++behind) {
-    const TextBlock& b = blocks[behind];
-    if (!html::is_heading(nodes[b.box].tag) || b.chars > 400) continue;
-    if (nodes[b.box].tag == Tag::kH1 || comparable(html::decode_references(plain_text(outline, b))) == title) headline = behind;
-  }
   std::vector<TextBlock> out;
-  if (headline == SIZE_MAX) return out;
   size_t chars = 0;
-  for (size_t i = headline + 1; i < behind; ++i) {
+  for (size_t i = headline == SIZE_MAX ? blocks.size() : headline + 1; i < blocks.size() && blocks[i].first < root;
+       ++i) {
     const TextBlock& b = blocks[i];
-    if (!b.is_running_text() || b.link_share() > 0.3 || html::is_heading(nodes[b.box].tag)) continue;
+    const bool is_text = b.is_running_text() && b.link_share() <= 0.3 && !html::is_heading(nodes[b.box].tag);
+    if (!is_text && !is_subtitle(outline, b)) continue;
     chars += b.chars;
     out.push_back(b);
   }
@@ -287,6 +387,11 @@ Outline::Outline(const Document& d) : document(d) {
     running[nodes[i].parent] += running[i];
     holds_body[nodes[i].parent] |= holds_body[i];
   }
+  for (uint32_t i = 0; i < nodes.size(); ++i) {
+    const bool is_caption = nodes[i].tag == Tag::kFigcaption || (hints[i] & kHintCaption) != 0;
+    if (is_caption) captions += running[i];
+    i = is_caption ? nodes[i].end - 1 : i;
+  }
   sum_alike();
 }
 
@@ -296,23 +401,27 @@ void Outline::sum_alike() {
   std::unordered_map<std::string_view, uint32_t> sums;
   const auto each = [&](const auto& take) {
     for (uint32_t i = 0; i < nodes.size(); ++i)
-      if ((hints[i] & (kHintStrong | kHintWeak)) != 0 && running[i] > 0) take(i, document.attribute(i, "class").value_or(""));
+      if ((hints[i] & (kHintStrong | kHintWeak)) != 0 && running[i] > 0)
+        take(i, document.attribute(i, "class").value_or(""));
   };
   each([&](uint32_t i, std::string_view name) {
     // One inside another of the same class is already counted.
     const std::string_view outer = document.attribute(nodes[i].parent, "class").value_or("");
     if (outer != name) sums[name] += running[i];
   });
-  each([&](uint32_t i, std::string_view name) { alike[i] = name.empty() ? running[i] : std::max(running[i], sums[name]); });
+  each([&](uint32_t i, std::string_view name) {
+    alike[i] = name.empty() ? running[i] : std::max(running[i], sums[name]);
+  });
 }
 
 Selection select_blocks(const Outline& outline, Trust trust, std::string_view title) {
   Selection out;
   out.skip = skipped(outline, trust);
   const std::vector<TextBlock> blocks = text_blocks(outline.document, out.skip);
-  out.root = joined_root(outline, out.skip, choose_root(outline, blocks, trust));
+  const size_t headline = headline_of(outline, blocks, title);
+  out.root = joined_root(outline, out.skip, choose_root(outline, blocks, headline, trust));
   const Node& root = outline.document.node(out.root);
-  std::vector<TextBlock> inside = lead_of(outline, blocks, out.root, title);
+  std::vector<TextBlock> inside = lead_of(outline, blocks, out.root, headline);
   for (const TextBlock& b : blocks)
     if (b.first >= out.root && b.first < root.end) inside.push_back(b);
   out.blocks = Filter(outline, std::move(inside), out.skip, title).run();

@@ -34,7 +34,8 @@ struct Outline {
   std::vector<uint8_t> never;       // one flag a node
   std::vector<uint32_t> running;    // one a node: chars of running text in its subtree, links left out
   std::vector<uint32_t> chars;      // one a node: all chars in its subtree
-  std::vector<uint32_t> alike;       // one a node: `running` of all elements of the same class together
+  std::vector<uint32_t> alike;      // one a node: `running` of all elements of the same class together
+  uint32_t captions = 0;            // `running` of all captions
   std::vector<uint8_t> holds_body;  // one a node: is there an element with kHintBody in the subtree, or <h1>
 
  private:

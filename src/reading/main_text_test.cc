@@ -67,6 +67,13 @@ TEST(MainText, WhatThePageSaysOfItself) {
   EXPECT_EQ(fixture("plain1251-ru.html").published, "2026-02-12");
   EXPECT_EQ(fixture("plain1251-ru.html").language, "ru");
   EXPECT_EQ(fixture("portal-zh.html").language, "zh");
+  EXPECT_EQ(fixture("portal-zh.html").published, "2026-02-12");
+  EXPECT_EQ(fixture("portal-zh.html").site, "海港日报");
+  EXPECT_EQ(tables.published, "2026-03-03");
+  EXPECT_EQ(tables.site, "Handelsblick");
+  EXPECT_EQ(fixture("portal-tr.html").published, "2026-03-05");
+  EXPECT_EQ(fixture("interview-en.html").byline, "Marta Lind");
+  EXPECT_EQ(fixture("blog-fa.html").language, "fa");
   EXPECT_EQ(fixture("copied-en.text").title, "Dredger owner says the list has the wrong man");
 }
 
@@ -79,6 +86,7 @@ TEST(MainText, CrossHeads) {
   EXPECT_EQ(kinds(fixture("soup-en.html")), "PPPHP");
   EXPECT_EQ(kinds(fixture("tables-de.html")), "PPHP");
   EXPECT_EQ(kinds(fixture("semantic-ar.html")), "PHPQ");
+  EXPECT_EQ(kinds(fixture("interview-en.html")), "PPPPPPPLL");  // questions are text
 }
 
 // What a run says of its place: the bytes there are those of the text, or one word or character of it.

@@ -182,6 +182,17 @@ def in_half(page, half):
     return half is None or zlib.crc32(page.encode()) % 2 == half
 
 
+def speed(program, pages):
+    """Prints the megabytes a second of CPU over all pages together."""
+    with tempfile.TemporaryDirectory() as work:
+        paths = []
+        for n, path in enumerate(pages):
+            paths.append(os.path.join(work, str(n)))
+            with open(paths[-1], 'wb') as f:
+                f.write(gunzip(path) if path.endswith('.gz') else open(path, 'rb').read())
+        print(subprocess.run([program, '--time', *paths], stdout=subprocess.PIPE, check=True).stdout.decode().strip() + '   bar 10 MB/s')
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--program', default='build/release/main_text')
@@ -193,10 +204,12 @@ def main():
     a = ap.parse_args()
     others = dict(x.split('=', 1) for x in a.answers)
     missed = False
+    everything = []
     for name, key, pages, count, figure in Sets(a.data).all():
         if a.only not in key:
             continue
         pages = {i: p for i, p in pages.items() if in_half(i, a.half)}
+        everything += pages.values()
         with tempfile.TemporaryDirectory() as work:
             answers = run(a.program, pages, work)
         ids = sorted(pages)
@@ -215,6 +228,7 @@ def main():
             scored = sorted((figure([row])[0], i, [round(x, 2) for x in figure([row])[1:]]) for row, i in zip(rows, ids))
             for value, i, rest in scored[:a.worst]:
                 print(f'    {value:.3f} {rest} {i}')
+    speed(a.program, everything)
     return 1 if missed else 0
 
 
