@@ -79,6 +79,7 @@ class MentionReader::Pass {
   Result<void> judge_pair(uint32_t entity, uint32_t first, uint32_t last);
 
   // What stands around (mention_gates.cc).
+  bool beside_its_country(const Proposal& proposal, const MentionParty& party);
   bool holds_person(const Proposal& proposal, const MentionParty& party);
   bool holds(const Proposal& proposal, const MentionParty& party);
   bool spelled_alike(const std::string& a, const std::string& b);

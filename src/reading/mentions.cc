@@ -307,7 +307,7 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
     int64_t weight = 0;
     uint32_t first = 0, last = 0, matched = 0;
     std::vector<uint8_t> forms;  // by word of the stretch
-    bool exact = false;
+    std::vector<uint8_t> open;   // by word: it meets the list by its coarse key only
   } best;
   std::vector<uint32_t> masks(n);
   std::vector<uint8_t> forms(n);
@@ -426,6 +426,8 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
       best.last = low + b;
       best.matched = static_cast<uint32_t>(std::popcount(mask));
       best.forms.assign(forms.begin() + a, forms.begin() + b + 1);
+      best.open.clear();
+      for (uint32_t t = a; t <= b; ++t) best.open.push_back(masks[t] != 0 && exacts[t] == 0);
     }
   });
   if (best.matched == 0) return {};
@@ -437,11 +439,13 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
            anchors(best.last + 1)) {
       ++best.last;
       best.forms.push_back(0);
+      best.open.push_back(0);
     }
     while (best.first > 0 && joined_to_next(best.first - 1) && reading(best.first - 1).legal_form &&
            anchors(best.first - 1)) {
       --best.first;
       best.forms.insert(best.forms.begin(), 0);
+      best.open.insert(best.open.begin(), 0);
     }
   }
   Proposal out = proposal(best.first, best.last, entity);
@@ -464,7 +468,7 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
   // A word whose key meets in several forms (an abjad's with another letter for v) is judged in each.
   constexpr uint8_t kTried = 8;
   for (uint32_t t = best.first; t <= best.last; ++t) {
-    if (words_[t].word.is(kCased) && out.judged.score >= profile_.threshold) continue;
+    if (best.open[t - best.first] == 0) continue;
     for (uint8_t f = 0; f < std::min<size_t>(reading(t).forms.size(), kTried); ++f) {
       std::vector<uint8_t> forms = best.forms;
       if (forms[t - best.first] == f) continue;

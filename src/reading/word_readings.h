@@ -38,7 +38,8 @@ struct WordReading {
   bool generic = false;  // a word that organisations share: company, bank
   bool initial = false;
   bool common = false;  // an English word that stands in small letters
-  bool country = false;  // a country, its adjective
+  std::string country;   // code of the country that it names or is the adjective of
+  bool calendar = false;  // a day or month
   bool vessel_cue = false, organisation_cue = false;  // says of a name beside it what it names
 };
 
