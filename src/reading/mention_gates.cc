@@ -256,19 +256,24 @@ void MentionReader::Pass::settle() {
   std::sort(proposals_.begin(), proposals_.end(), better);
   std::vector<Proposal> kept;
   std::fill(covered_.begin(), covered_.end(), 0);
-  std::vector<uint32_t> owner(words_.size(), 0);  // of each word: the proposal kept, + 1
+  std::vector<std::vector<uint32_t>> owners(words_.size());  // of each word: the proposals kept
   for (Proposal& p : proposals_) {
-    const Proposal* over = nullptr;
-    for (uint32_t i = p.first; i <= p.last && over == nullptr; ++i)
-      if (owner[i] != 0) over = &kept[owner[i] - 1];
-    if (over != nullptr) {
-      constexpr Points kEqual = 300;
-      const bool same = over->first == p.first && over->last == p.last && over->begin == p.begin && over->end == p.end;
-      if (!same || over->judged.score > p.judged.score + kEqual) continue;
-    }
+    constexpr Points kEqual = 300;
+    bool stays = true;
+    for (uint32_t i = p.first; i <= p.last; ++i)
+      for (const uint32_t k : owners[i]) {
+        const Proposal& over = kept[k];
+        // Two names may stand in one run without blanks.
+        if (words_[p.first].word.is(kNoSpaces) && p.first == over.first && p.last == over.last &&
+            (p.end <= over.begin || over.end <= p.begin))
+          continue;
+        const bool same = over.first == p.first && over.last == p.last && over.begin == p.begin && over.end == p.end;
+        stays = stays && same && over.judged.score <= p.judged.score + kEqual;
+      }
+    if (!stays) continue;
     kept.push_back(std::move(p));
     for (uint32_t i = kept.back().first; i <= kept.back().last; ++i) {
-      if (owner[i] == 0) owner[i] = static_cast<uint32_t>(kept.size());
+      owners[i].push_back(static_cast<uint32_t>(kept.size() - 1));
       covered_[i] = 1;
     }
   }

@@ -196,7 +196,7 @@ class Cutter {
     word_.end = static_cast<uint32_t>(end);
     if (c == Char::kUpper) {
       ++uppers_;
-      if (word_.begin == start) word_.flags |= kUpperFirst;
+      if (word_.begin == start || !(word_.flags & kCased)) word_.flags |= kUpperFirst;  // 2Rivers
       word_.flags |= kCased;
     } else if (c == Char::kLower) {
       word_.flags |= kCased | kSmallInside;

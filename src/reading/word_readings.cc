@@ -208,6 +208,8 @@ void WordReadings::add_form(WordReading& out, WordForm form) const {
       }
     }
   }
+  for (const std::string& fold : form.folds)
+    if (const auto id = names_.index().dictionary().find(fold)) form.known_folds.push_back(*id);
   if (first || known) out.forms.push_back(std::move(form));
 }
 
