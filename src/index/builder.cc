@@ -76,6 +76,8 @@ void Builder::add(const Prepared& entities) {
     return out;
   };
   const std::vector<uint32_t> births = merged(births_, entities.births_);
+  const std::vector<uint32_t> han = merged(han_, entities.han_);
+  for (const auto& [text, entity] : entities.han_of_) han_of_.emplace_back(han[text], first + entity);
   const std::vector<uint32_t> countries = merged(countries_, entities.countries_);
   for (layout::Attributes of : entities.attributes_) {
     if (!of.birth_day()) of.births = births[of.births];
@@ -317,7 +319,9 @@ Result<void> Builder::put_keys(const Sink& sink) {
   for (const Acronym& a : acronyms_) put(acronyms, a.key);
   for (const Acronym& a : acronyms_) put(acronyms, a.entity);
   for (const Acronym& a : acronyms_) put(acronyms, a.ordinal);
-  return sink("index.acronyms", acronyms);
+  CHECK_OK(sink("index.acronyms", acronyms));
+  CHECK_OK(sink("index.han_names", TextColumn::build(han_)));
+  return sink("index.han_entities", Postings::build(han_of_, han_.size()));
 }
 
 Result<void> Builder::put_attributes(const Sink& sink) const {

@@ -98,6 +98,13 @@ Result<Index> Index::open(const Sections& sections) {
   out.acronym_keys_ = Column(acronyms.substr(0, acronym_bytes));
   out.acronym_entities_ = Column(acronyms.substr(acronym_bytes, acronym_bytes));
   out.acronym_ordinals_ = Column(acronyms.substr(2 * acronym_bytes));
+
+  TRY(const std::string_view han_names, sections("index.han_names"));
+  if (!TextColumn::opens(han_names)) return corrupt("index.han_names");
+  out.han_names_ = TextColumn(han_names);
+  TRY(const std::string_view han_entities, sections("index.han_entities"));
+  if (!Postings::opens(han_entities, out.han_names_.size())) return corrupt("index.han_entities");
+  out.han_entities_ = Postings(han_entities, out.han_names_.size());
   return out;
 }
 

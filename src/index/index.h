@@ -72,6 +72,8 @@ class Builder {
   std::vector<uint32_t> id_starts_;  // in id_bytes_
   std::vector<std::pair<uint64_t, uint32_t>> identifiers_;
   std::vector<Acronym> acronyms_;
+  Texts han_;  // as in Prepared, and the next
+  std::vector<std::pair<uint32_t, uint32_t>> han_of_;
   uint64_t names_ = 0;
 };
 
@@ -89,6 +91,11 @@ class Index {
   // What names are made of, for who looks them up by a text's words (text_automaton.h).
   const Dictionary& dictionary() const { return dictionary_; }
   const Words& words() const { return words_; }
+  // The names in Han characters, as texts without blanks have them (names::han_text), and whose they are.
+  const TextColumn& han_names() const { return han_names_; }
+  const Postings& han_entities() const { return han_entities_; }
+  layout::Attributes attributes(uint32_t entity) const;
+  Schema schema(uint32_t entity) const { return attributes(entity).schema(); }
   // Returns how many entities have the word, about: the bytes of its postings.
   uint32_t commonness(WordId word) const { return word_entities_.bytes(word); }
   // Calls visit(ordinal, words) for every name of the entity that has a word, in the order of Entity::names.
@@ -145,12 +152,14 @@ class Index {
   Column entity_starts_;  // where in name_bytes_ the names of each begin
   std::string_view name_bytes_;
   Postings word_entities_, join_entities_;
-  layout::Attributes attributes(uint32_t entity) const;
+
   void births(uint32_t number, std::vector<DateSpan>& out) const;
   void countries(uint32_t number, std::vector<std::string>& out) const;
   std::string_view attributes_;
   TextColumn births_, countries_;
   Column acronym_keys_, acronym_entities_, acronym_ordinals_;  // in the order of the key
+  TextColumn han_names_;
+  Postings han_entities_;
   std::string_view identifiers_;  // u64 hash, u32 entity, u32 zero: in the order of the hash
 };
 

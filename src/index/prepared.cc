@@ -67,6 +67,8 @@ void Prepared::add(const Entity& entity) {
   entity_starts_.push_back(name_words_.size());
   for (uint32_t i = 0; i < entity.names.size(); ++i) {
     const Name& name = entity.names[i];
+    if (const std::string han = names::han_text(name.text); !han.empty())
+      han_of_.emplace_back(han_.number(han).first, number);
     const match::PreparedName prepared =
         match::prepare_parts(name.text, names::name_type(entity.schema), {name.given, name.middle, name.family});
     if (prepared.units.empty()) {

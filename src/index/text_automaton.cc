@@ -132,7 +132,7 @@ class TextAutomaton::Builder {
   }
 
   void add_name(std::span<const WordId> words) {
-    std::array<WordId, names::kMaxParts> found;
+    std::array<WordId, names::kMaxParts> found{};
     size_t n = 0;
     size_t propers = 0;
     WordId only = 0;
@@ -198,6 +198,16 @@ class TextAutomaton::Builder {
     for (const SoundKey key : joins_) know(key);
     for (const auto& [key, entity] : singles_) know(static_cast<SoundKey>(key));
 
+    const size_t joined_bits = std::bit_ceil(std::max<size_t>(joins_.size() * 8, 1024));
+    out_.joined_.assign(joined_bits / 64, 0);
+    out_.joined_mask_ = static_cast<uint32_t>(joined_bits - 1);
+    for (const SoundKey key : joins_) out_.joined_[(key & out_.joined_mask_) >> 6] |= uint64_t{1} << (key & 63);
+    std::vector<Keyed> han;
+    const TextColumn& names = index_.han_names();
+    for (uint32_t i = 0; i < names.size(); ++i)
+      if (names[i].size() >= kHanStart) han.emplace_back(han_hash(names[i]), i);
+    bucket(han, 32, out_.han_shift_, out_.han_starts_, out_.han_rows_);
+
     const size_t words = std::bit_ceil(std::max<size_t>(pairs_.size() / 4, 16));
     out_.filter_.assign(words, 0);
     out_.filter_mask_ = words - 1;
@@ -236,13 +246,13 @@ TextAutomaton TextAutomaton::build(const Index& index) {
   return out;
 }
 
-std::vector<SoundKey> TextAutomaton::keys(WordId word) const {
-  return {word_keys_.begin() + word_starts_[word], word_keys_.begin() + word_starts_[word + 1]};
+uint32_t TextAutomaton::han_hash(std::string_view text) {
+  return static_cast<uint32_t>(hash64(text.substr(0, kHanStart), 3) >> 32);
 }
 
 size_t TextAutomaton::bytes() const {
   const auto of = [](const auto& v) { return v.capacity() * sizeof v[0]; };
-  return of(known_) + of(filter_) + of(pair_starts_) + of(single_starts_) + of(pair_rows_) + of(single_rows_) +
+  return of(known_) + of(joined_) + of(han_starts_) + of(han_rows_) + of(filter_) + of(pair_starts_) + of(single_starts_) + of(pair_rows_) + of(single_rows_) +
          of(word_starts_) + of(word_keys_);
 }
 

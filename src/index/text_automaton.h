@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -81,8 +82,26 @@ class TextAutomaton {
     singles(key, [&](uint32_t) { any = true; });
     return any;
   }
+  // Calls visit(bytes, entity) for every listed name in Han characters with which `text` begins: of how many bytes, and
+  // whose. REQUIRES: `text` is simplified (names::simplified_han).
+  template <typename Visit>
+  void han(std::string_view text, const Visit& visit) const {
+    if (text.size() < kHanStart) return;
+    const uint32_t hash = han_hash(text);
+    const size_t bucket = hash >> han_shift_;
+    for (uint32_t i = han_starts_[bucket]; i < han_starts_[bucket + 1]; ++i) {
+      if (han_rows_[i].print != hash) continue;
+      const std::string_view name = index_->han_names()[han_rows_[i].entity];
+      if (text.starts_with(name))
+        index_->han_entities().each(han_rows_[i].entity, [&](uint32_t entity) { visit(name.size(), entity); });
+    }
+  }
+  // Is this the key of two neighbouring words of a name written together?
+  bool knows_joined(SoundKey key) const { return (joined_[(key & joined_mask_) >> 6] >> (key & 63) & 1) != 0; }
   // The keys of a word of the index.
-  std::vector<SoundKey> keys(WordId word) const;
+  std::span<const SoundKey> keys(WordId word) const {
+    return {word_keys_.data() + word_starts_[word], word_starts_[word + 1] - word_starts_[word]};
+  }
   const Index& index() const { return *index_; }
   // What it holds in memory.
   size_t bytes() const;
@@ -93,8 +112,15 @@ class TextAutomaton {
     uint32_t entity;
   };
   class Builder;
+  static constexpr size_t kHanStart = 6;  // bytes: the first two letters
+  static uint32_t han_hash(std::string_view text);
   const Index* index_ = nullptr;
   std::vector<uint64_t> known_ = {0}, filter_ = {0};
+  std::vector<uint64_t> joined_ = {0};
+  uint32_t joined_mask_ = 63;
+  std::vector<uint32_t> han_starts_ = {0, 0};
+  std::vector<Row> han_rows_;  // hash of the first two letters, number of the name
+  int han_shift_ = 31;
   uint32_t known_mask_ = 63;
   uint64_t filter_mask_ = 0;
   std::vector<uint32_t> pair_starts_ = {0, 0}, single_starts_ = {0, 0};

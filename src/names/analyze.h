@@ -78,6 +78,13 @@ uint32_t rarity_millibits(std::string_view folded);
 // The Han letters of `text`, traditional ones simplified, in the order of their code points.
 std::string han_characters(std::string_view text);
 
+// A name in Han characters as texts without blanks have it: its letters and digits, traditional ones simplified, nothing
+// between them; empty where fewer than two are Han or most letters are of another script.
+std::string han_text(std::string_view text);
+// Each Han letter of `text` as its simplified one; all else stays, so that offsets of letters stay where both have the
+// same bytes.
+std::string simplified_han(std::string_view text);
+
 // The classes of our tables of spellings (data/equivalents/given_names.tsv, surnames.tsv) that have a name of this
 // fold, as bits: a class has one of 16, so two names with bits but none in common are two names, however alike (Hassan,
 // Hussein). 0: in no class.

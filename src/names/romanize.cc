@@ -379,6 +379,24 @@ std::string han_characters(std::string_view text) {
   return out;
 }
 
+std::string simplified_han(std::string_view text) { return simplified(text); }
+
+std::string han_text(std::string_view text) {
+  std::string storage;
+  const std::string plain = simplified(nfkc(text, storage));
+  std::string out;
+  size_t han = 0;
+  size_t other = 0;
+  for (size_t pos = 0; pos < plain.size();) {
+    const size_t begin = pos;
+    const CharInfo info = char_info(next_code_point(plain, pos));
+    if (info.kind != CharKind::kLetter && info.kind != CharKind::kDigit) continue;
+    (info.script == Script::kHan ? han : other) += 1;
+    out.append(plain, begin, pos - begin);
+  }
+  return han < 2 || other > han ? std::string() : out;
+}
+
 RomanizeContext romanize_context(const Tokens& tokens) {
   struct Sign {
     std::string_view letters, language;

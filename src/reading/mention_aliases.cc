@@ -54,7 +54,8 @@ Result<void> MentionReader::Pass::propose_surnames(const std::vector<uint32_t>& 
     if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
       const TextWord& before = words_[i - 1].word;
       const WordReading& rb = reading(i - 1);
-      const bool name = before.is(kUpperFirst) && !rb.title && !rb.generic && !rb.particle && !covered(i - 1);
+      const bool name =
+          before.is(kUpperFirst) && !rb.title && !rb.generic && !rb.particle && !rb.calendar && !covered(i - 1);
       place.other = name && !(before.is(kSentenceStart) && rb.rarity >= kUnseen);
     }
     if (words_[i].word.is(kHyphenBehind)) place.other = true;
@@ -158,7 +159,7 @@ Result<void> MentionReader::Pass::propose_short_names() {
     for (uint32_t i = p.first; i <= p.last; ++i) {
       if (!anchors(i) || !words_[i].word.is(kCased)) continue;
       const WordReading& r = reading(i);
-      if (r.rarity < kUnseen || r.generic || r.title || r.particle || r.legal_form) continue;
+      if (r.rarity < kUnseen || r.common || r.generic || r.title || r.particle || r.legal_form) continue;
       only = i;
       ++n;
     }
@@ -170,7 +171,7 @@ Result<void> MentionReader::Pass::propose_short_names() {
     const WordReading& r = reading(i);
     const auto alone = [&](uint32_t from, uint32_t other) {
       return !joined_to_next(from) || words_[from].word.is(kQuoteBehind) || !words_[other].word.is(kUpperFirst) ||
-             reading(other).title || reading(other).particle;
+             reading(other).title || reading(other).particle || reading(other).calendar;
     };
     if (i > 0 && !alone(i - 1, i - 1) && !words_[i - 1].word.is(kSentenceStart)) continue;
     if (i + 1 < words_.size() && !alone(i, i + 1)) continue;

@@ -6,6 +6,7 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "match/similarity.h"
+#include "model/country.h"
 #include "names/analyze.h"
 #include "names/normalize.h"
 #include "names/tables.h"
@@ -102,7 +103,7 @@ bool MentionReader::Pass::tells_apart(const std::string& word) {
   cut_words(word, words);
   for (const TextWord& w : words) {
     const WordReading& r = memory_.readings.read(w.of(word));
-    if (r.rarity >= kUnseen && !r.common && !r.generic && !r.title && !r.particle && !r.legal_form && !r.country &&
+    if (r.rarity >= kUnseen && !r.common && !r.generic && !r.title && !r.particle && !r.legal_form && r.country.empty() &&
         letters_of(w.of(word)) >= 3)
       return true;
   }
@@ -114,7 +115,7 @@ bool MentionReader::Pass::beside_capitals(const Proposal& p) {
   const auto capital = [&](uint32_t i) {
     const TextWord& w = words_[i].word;
     const WordReading& r = reading(i);
-    return w.is(kUpperFirst) && !r.title && !r.particle && !r.country && !r.legal_form;
+    return w.is(kUpperFirst) && !r.title && !r.particle && !r.calendar && r.country.empty() && !r.legal_form;
   };
   const uint32_t first = p.first;
   const uint32_t last = p.last;
@@ -122,6 +123,23 @@ bool MentionReader::Pass::beside_capitals(const Proposal& p) {
       (!words_[first - 1].word.is(kSentenceStart) || words_[first - 1].word.is(kHyphenBehind)))
     return true;
   return joined_to_next(last) && !words_[last].word.is(kQuoteBehind) && capital(last + 1);
+}
+
+// Does the paragraph name a country of the party? Many states have a ministry of defence.
+bool MentionReader::Pass::beside_its_country(const Proposal& p, const MentionParty& party) {
+  constexpr uint32_t kNear = 40;  // words
+  const auto of_party = [&](uint32_t i) {
+    if (words_[i].block != words_[p.first].block || !anchors(i)) return false;
+    const WordReading& r = reading(i);
+    if (r.country.empty()) return false;
+    return std::ranges::any_of(party.prepared.entity.countries,
+                               [&](const CountryStatement& c) { return same_country(c.code, r.country); });
+  };
+  const uint32_t low = p.first > kNear ? p.first - kNear : 0;
+  const auto high = std::min<uint32_t>(p.last + kNear, static_cast<uint32_t>(words_.size()) - 1);
+  for (uint32_t i = low; i <= high; ++i)
+    if (of_party(i)) return true;
+  return false;
 }
 
 // A person is named by the family name and another, both with capitals where the script has them.
@@ -157,7 +175,10 @@ bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& pa
     cut_words(row.subject_text, words);
     for (const TextWord& w : words) {
       const WordReading& r = memory_.readings.read(w.of(row.subject_text));
-      if (!r.particle && !r.common) rarity += r.rarity;
+      // "Abu Bakr" alone is what any father of a Bakr is called.
+      const bool father = !r.forms.empty() && !r.forms[0].folds.empty() &&
+                          (r.forms[0].folds[0] == "abu" || r.forms[0].folds[0] == "um");
+      if (!r.particle && !r.common && !father) rarity += r.rarity;
     }
   }
   if (spelled < 2) return false;
@@ -180,11 +201,13 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
   // In scripts with capitals a name's words have them.
   bool capitals = true;
   size_t telling = 0;
+  bool letters = false;  // an acronym among the words: VTB Bank
   for (uint32_t i = p.first; i <= p.last; ++i) {
     const TextWord& w = words_[i].word;
     capitals = capitals && (!w.is(kCased) || w.is(kUpperFirst) || reading(i).particle || w.is(kHyphenBehind) ||
                             (i > p.first && words_[i - 1].word.is(kHyphenBehind)));
     telling += anchors(i) && tells_apart(std::string(text_of(i)));
+    letters = letters || (w.is(kAllUpper) && letters_of(text_of(i)) <= kAcronymLetters && !reading(i).legal_form);
   }
   told = std::min(told, telling);
   if (party.vehicle) {
@@ -196,8 +219,9 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
     if (abjad && spelled < 2 && !has_cue(p.first, p.last, party) && !p.judged.full) return false;
     return p.judged.score >= kTold;
   }
+  constexpr size_t kManyWords = 4;
   return capitals && p.judged.full && spelled >= 2 && p.judged.score >= kCommonWords && !beside_capitals(p) &&
-         (speaks_of_sanctions_ || p.matched > 2);
+         (letters || spelled >= kManyWords || (speaks_of_sanctions_ && beside_its_country(p, party)));
 }
 
 // "Ali Hassan Mahmoud" is no "Ali Hassan": names at once beside a person's name belong to it.
@@ -207,7 +231,7 @@ bool MentionReader::Pass::contradicted(const Proposal& p, const MentionParty& pa
     const TextWord& w = words_[i].word;
     if (!w.is(kUpperFirst) || w.is(kNoSpaces)) return false;
     const WordReading& r = reading(i);
-    return r.rarity < kUnseen && !r.title && !r.generic && !r.particle && !r.legal_form;
+    return r.rarity < kUnseen && !r.title && !r.generic && !r.particle && !r.legal_form && !r.calendar;
   };
   uint32_t first = p.first;
   uint32_t last = p.last;
@@ -232,19 +256,24 @@ void MentionReader::Pass::settle() {
   std::sort(proposals_.begin(), proposals_.end(), better);
   std::vector<Proposal> kept;
   std::fill(covered_.begin(), covered_.end(), 0);
-  std::vector<uint32_t> owner(words_.size(), 0);  // of each word: the proposal kept, + 1
+  std::vector<std::vector<uint32_t>> owners(words_.size());  // of each word: the proposals kept
   for (Proposal& p : proposals_) {
-    const Proposal* over = nullptr;
-    for (uint32_t i = p.first; i <= p.last && over == nullptr; ++i)
-      if (owner[i] != 0) over = &kept[owner[i] - 1];
-    if (over != nullptr) {
-      constexpr Points kEqual = 300;
-      const bool same = over->first == p.first && over->last == p.last && over->begin == p.begin && over->end == p.end;
-      if (!same || over->judged.score > p.judged.score + kEqual) continue;
-    }
+    constexpr Points kEqual = 300;
+    bool stays = true;
+    for (uint32_t i = p.first; i <= p.last; ++i)
+      for (const uint32_t k : owners[i]) {
+        const Proposal& over = kept[k];
+        // Two names may stand in one run without blanks.
+        if (words_[p.first].word.is(kNoSpaces) && p.first == over.first && p.last == over.last &&
+            (p.end <= over.begin || over.end <= p.begin))
+          continue;
+        const bool same = over.first == p.first && over.last == p.last && over.begin == p.begin && over.end == p.end;
+        stays = stays && same && over.judged.score <= p.judged.score + kEqual;
+      }
+    if (!stays) continue;
     kept.push_back(std::move(p));
     for (uint32_t i = kept.back().first; i <= kept.back().last; ++i) {
-      if (owner[i] == 0) owner[i] = static_cast<uint32_t>(kept.size());
+      owners[i].push_back(static_cast<uint32_t>(kept.size() - 1));
       covered_[i] = 1;
     }
   }
@@ -307,7 +336,7 @@ bool MentionReader::Pass::has_cue(uint32_t first, uint32_t last, const MentionPa
   const auto says = [&](uint32_t k) {
     const WordReading& r = reading(k);
     if (party.vehicle) return r.vessel_cue;
-    return r.generic || r.legal_form || r.organisation_cue;
+    return r.organisation_cue || (r.legal_form && anchors(k));
   };
 
   constexpr uint32_t kReachOfCue = 3;
@@ -363,7 +392,7 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   if (party.vehicle) return cue && letters >= 4;
   const WordReading& r = reading(i);
   const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
-  if (r.country) return quoted && cue;
+  if (!r.country.empty()) return quoted && cue;
   // Letters stand for a party only as such.
   if (all_capitals(agrees->entity_text) && all_capitals(p.judged.listed_name) &&
       letters_of(agrees->entity_text) <= kAcronymLetters)
@@ -400,7 +429,7 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     const WordReading& r = reading(k);
     if (!other.is(kUpperFirst)) return 0;
     if (r.legal_form) return 1;
-    if (r.title || r.particle) return 0;
+    if (r.title || r.particle || r.calendar) return 0;
     if (r.generic) return 1;
     return 2;
   };

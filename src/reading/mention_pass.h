@@ -72,13 +72,17 @@ class MentionReader::Pass {
   void cut();
   void propose_pairs();
   void propose_pairs_at(uint32_t i);
+  void propose_han(uint32_t i);
   void propose_transcribed(uint32_t i);
   void pair(const WordReading& a, const WordReading& b, uint32_t first, uint32_t last);
   void key_pair(index::SoundKey key, const WordReading& other, uint32_t first, uint32_t last);
   Result<void> judge_pairs();
-  Result<void> judge_pair(uint32_t entity, uint32_t first, uint32_t last);
+  bool sounds_like(const WordForm& form, index::WordId word) const;
+  bool may_name(uint32_t entity, uint32_t first, uint32_t last);
+  Result<void> judge_pair(uint32_t entity, uint32_t first, uint32_t last, bool joins);
 
   // What stands around (mention_gates.cc).
+  bool beside_its_country(const Proposal& proposal, const MentionParty& party);
   bool holds_person(const Proposal& proposal, const MentionParty& party);
   bool holds(const Proposal& proposal, const MentionParty& party);
   bool spelled_alike(const std::string& a, const std::string& b);
@@ -119,6 +123,7 @@ class MentionReader::Pass {
 
   struct Candidate {
     uint32_t entity, first, last;
+    bool joins;  // words of the text may be written together in the list
     auto operator<=>(const Candidate&) const = default;
   };
   const ListedNames& listed_;

@@ -189,17 +189,18 @@ void MentionReader::Pass::cut() {
 void MentionReader::Pass::pair(const WordReading& a, const WordReading& b, uint32_t first, uint32_t last) {
   for (const WordReading::Key& x : a.keys)
     for (const WordReading::Key& y : b.keys)
-      listed_.names.pairs(x.key, y.key, [&](uint32_t entity) { candidates_.push_back({entity, first, last}); });
+      listed_.names.pairs(x.key, y.key, [&](uint32_t entity) { candidates_.push_back({entity, first, last, false}); });
 }
 
 void MentionReader::Pass::key_pair(SoundKey key, const WordReading& other, uint32_t first, uint32_t last) {
   for (const WordReading::Key& y : other.keys)
-    listed_.names.pairs(key, y.key, [&](uint32_t entity) { candidates_.push_back({entity, first, last}); });
+    listed_.names.pairs(key, y.key, [&](uint32_t entity) { candidates_.push_back({entity, first, last, true}); });
 }
 
 void MentionReader::Pass::propose_pairs() {
   for (uint32_t i = 0; i < words_.size(); ++i) {
     if (words_[i].word.is(kNoSpaces)) {
+      propose_han(i);
       if (words_[i].word.is(kMiddleDotBehind)) propose_transcribed(i);
     } else if (anchors(i)) {
       propose_pairs_at(i);
@@ -220,7 +221,7 @@ void MentionReader::Pass::propose_pairs_at(uint32_t i) {
   if (!joined_to_next(i) || !anchors(i + 1) || words_[i + 1].word.is(kNoSpaces)) return;
   const SoundKey joined = index::joined_key(here.consonants, reading(i + 1).consonants);
   if (joined == 0 || !listed_.names.knows(joined)) return;
-  listed_.names.singles(joined, [&](uint32_t entity) { candidates_.push_back({entity, i, i + 1}); });
+  listed_.names.singles(joined, [&](uint32_t entity) { candidates_.push_back({entity, i, i + 1, true}); });
   if (joined_to_next(i + 1)) key_pair(joined, reading(i + 2), i, i + 2);
   if (i > 0 && joined_to_next(i - 1)) key_pair(joined, reading(i - 1), i - 1, i + 1);
 }
@@ -239,6 +240,32 @@ std::vector<uint32_t> character_starts(std::string_view run) {
 }
 
 }  // namespace
+
+// Names written in Han characters may begin and end anywhere in a run of them.
+void MentionReader::Pass::propose_han(uint32_t i) {
+  constexpr uint32_t kSpoken = 9;  // bytes, three characters: shorter names are also parts of other words
+  const std::string_view written = text_of(i);
+  const std::string run = names::simplified_han(written);
+  if (run.size() != written.size()) return;
+  for (size_t at = 0; at < run.size();) {
+    uint32_t longest = 0;
+    listed_.names.han(std::string_view(run).substr(at), [&](size_t bytes, uint32_t entity) {
+      if (bytes < kSpoken) return;
+      const auto party = this->party(entity);
+      if (!party) return;
+      Proposal out = proposal(i, i, entity);
+      out.begin = words_[i].word.begin + static_cast<uint32_t>(at);
+      out.end = out.begin + static_cast<uint32_t>(bytes);
+      out.read_as = written.substr(at, bytes);
+      out.judged = judge(out.read_as, entity, **party);
+      out.matched = static_cast<uint32_t>(bytes);
+      if (out.judged.score < profile_.threshold) return;
+      longest = std::max(longest, static_cast<uint32_t>(bytes));
+      proposals_.push_back(std::move(out));
+    });
+    next_code_point(run, at);
+  }
+}
 
 // A middle dot stands between the parts of a foreign name in Han characters; where the name begins in front of it and
 // ends behind it no mark tells.
@@ -290,13 +317,57 @@ Proposal MentionReader::Pass::proposal(uint32_t first, uint32_t last, uint32_t e
 Result<void> MentionReader::Pass::judge_pairs() {
   std::sort(candidates_.begin(), candidates_.end());
   candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
-  for (const Candidate& c : candidates_) CHECK_OK(judge_pair(c.entity, c.first, c.last));
+  for (const Candidate& c : candidates_) CHECK_OK(judge_pair(c.entity, c.first, c.last, c.joins));
   candidates_.clear();
   return {};
 }
 
+// Does a form of the word sound like a word of the list?
+bool MentionReader::Pass::sounds_like(const WordForm& form, index::WordId word) const {
+  const index::Index& index = listed_.names.index();
+  for (const uint32_t f : index.words().forms(word)) {
+    const index::FoldId fold = index.dictionary().fold_of(f);
+    if (std::find(form.known_folds.begin(), form.known_folds.end(), fold) != form.known_folds.end()) return true;
+  }
+  return false;
+}
+
+// Has the entity a name with a word for each of the two, one of them of the same sound and not only of the same key?
+bool MentionReader::Pass::may_name(uint32_t entity, uint32_t first, uint32_t last) {
+  const WordReading& a = reading(first);
+  const WordReading& b = reading(last);
+  const auto joined = [&](const WordReading& r) {
+    for (const WordReading::Key& k : r.keys)
+      if (listed_.names.knows_joined(k.key)) return true;
+    return false;
+  };
+  const bool caseless = !words_[first].word.is(kCased);
+  const index::Index& index = listed_.names.index();
+  bool found = false;
+  index.each_name(entity, [&](uint32_t, std::span<const index::WordId> listed) {
+    if (found) return;
+    uint32_t of_a = 0, of_b = 0;
+    bool exact = caseless;
+    for (size_t k = 0; k < listed.size(); ++k) {
+      if (!counted(index.words().head(listed[k]).kind)) continue;
+      const auto meets = [&](const WordReading& r, uint32_t& of) {
+        bool any = false;
+        for (const SoundKey key : listed_.names.keys(listed[k])) any = any || has_key(r, key);
+        if (!any) return;
+        of |= 1U << k;
+        for (const WordForm& form : r.forms) exact = exact || sounds_like(form, listed[k]);
+      };
+      meets(a, of_a);
+      meets(b, of_b);
+    }
+    found = of_a != 0 && of_b != 0 && exact && std::popcount(of_a | of_b) >= 2;
+  });
+  return found || joined(a) || joined(b);
+}
+
 // The best stretch around a pair for one of the party's names, judged.
-Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, uint32_t last) {
+Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, uint32_t last, bool joins) {
+  if (!joins && !may_name(entity, first, last)) return {};
   uint32_t low = first;
   uint32_t high = last;
   while (low > 0 && first - low < kRegion && joined_to_next(low - 1) && !words_[low - 1].word.is(kNoSpaces)) --low;
@@ -307,13 +378,18 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
     int64_t weight = 0;
     uint32_t first = 0, last = 0, matched = 0;
     std::vector<uint8_t> forms;  // by word of the stretch
-    bool exact = false;
+    std::vector<uint8_t> open;   // by word: it meets the list by its coarse key only
   } best;
   std::vector<uint32_t> masks(n);
   std::vector<uint8_t> forms(n);
   std::vector<uint8_t> exacts(n);
   const index::Index& index = listed_.names.index();
   const index::Dictionary& dictionary = index.dictionary();
+  bool text_joins = joins;  // may words of the text be written together in the list?
+  bool list_joins = false;  // … and words of the list in the text?
+  for (uint32_t t = 0; t < n; ++t)
+    for (const WordReading::Key& k : reading(low + t).keys) list_joins = list_joins || listed_.names.knows_joined(k.key);
+  const bool is_person = index.schema(entity) == Schema::kPerson;
   index.each_name(entity, [&](uint32_t, std::span<const index::WordId> listed) {
     std::fill(masks.begin(), masks.end(), 0);
     std::fill(forms.begin(), forms.end(), 0);
@@ -323,12 +399,12 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
       const auto head = index.words().head(listed[k]);
       if (!counted(head.kind)) continue;
       weights[k] = match::part_weight(head.kind, head.rarity, profile_);
-      const std::vector<SoundKey> keys = listed_.names.keys(listed[k]);
+      const std::span<const SoundKey> keys = listed_.names.keys(listed[k]);
       for (uint32_t t = 0; t < n; ++t) {
         const WordReading& r = reading(low + t);
         bool meets = false;
         for (const SoundKey key : keys) meets = meets || has_key(r, key);
-        if (!meets && t + 1 < n && !r.initial && !reading(low + t + 1).initial) {
+        if (!meets && text_joins && t + 1 < n && !r.initial && !reading(low + t + 1).initial) {
           // Written together in the list.
           const WordReading& next = reading(low + t + 1);
           const SoundKey joined = index::joined_key(r.consonants, next.consonants);
@@ -342,14 +418,7 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
         masks[t] |= 1U << k;
         // The form of the same sound, if any, else as written.
         for (uint8_t f = 0; f < r.forms.size() && exacts[t] == 0; ++f)
-          for (const uint32_t form : index.words().forms(listed[k])) {
-            const std::string_view text = dictionary.text(form);
-            const std::string_view fold = text.starts_with('~') ? text : dictionary.fold(dictionary.fold_of(form));
-            if (std::find(r.forms[f].folds.begin(), r.forms[f].folds.end(), fold) == r.forms[f].folds.end()) continue;
-            exacts[t] = 1;
-            forms[t] = f;
-            break;
-          }
+          if (sounds_like(r.forms[f], listed[k])) exacts[t] = 1, forms[t] = f;
         if (exacts[t] == 0) {
           for (const WordReading::Key& key : r.keys)
             if (std::find(keys.begin(), keys.end(), key.key) != keys.end()) {
@@ -360,7 +429,7 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
       }
     }
     // Two listed words written together in the text.
-    for (size_t k = 0; k + 1 < listed.size(); ++k) {
+    for (size_t k = 0; list_joins && k + 1 < listed.size(); ++k) {
       if (weights[k] == 0 || weights[k + 1] == 0) continue;
       const auto text_of_word = [&](index::WordId w) -> std::pair<std::string_view, std::string_view> {
         const auto of = index.words().forms(w);
@@ -412,20 +481,24 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
     int64_t weight = 0;
     for (size_t k = 0; k < listed.size(); ++k)
       if ((mask >> k & 1) != 0) weight += weights[k];
-    int64_t all = 0;
-    for (const int32_t w : weights) all += w;
-    // What of the listed name is missing counts against it, so that of two names the nearer one is taken.
-    const int64_t value = weight * 1000 - (all - weight) * 300;
+    int64_t left = 0;
+    for (const int32_t w : weights) left += w;
+    left -= weight;
     bool exact = false;
     for (uint32_t t = a; t <= b; ++t) exact = exact || (masks[t] != 0 && exacts[t] != 0);
     const bool caseless = !words_[first].word.is(kCased);
     if (std::popcount(mask) < 2 || !(exact || caseless)) return;
+    if (match::upper_bound_besides(weight, left, is_person, profile_) < profile_.threshold) return;
+    // What of the listed name is missing counts against it, so that of two names the nearer one is taken.
+    const int64_t value = weight * 1000 - left * 300;
     if (best.matched == 0 || value > best.weight) {
       best.weight = value;
       best.first = low + a;
       best.last = low + b;
       best.matched = static_cast<uint32_t>(std::popcount(mask));
       best.forms.assign(forms.begin() + a, forms.begin() + b + 1);
+      best.open.clear();
+      for (uint32_t t = a; t <= b; ++t) best.open.push_back(masks[t] != 0 && exacts[t] == 0);
     }
   });
   if (best.matched == 0) return {};
@@ -437,11 +510,13 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
            anchors(best.last + 1)) {
       ++best.last;
       best.forms.push_back(0);
+      best.open.push_back(0);
     }
     while (best.first > 0 && joined_to_next(best.first - 1) && reading(best.first - 1).legal_form &&
            anchors(best.first - 1)) {
       --best.first;
       best.forms.insert(best.forms.begin(), 0);
+      best.open.insert(best.open.begin(), 0);
     }
   }
   Proposal out = proposal(best.first, best.last, entity);
@@ -464,7 +539,7 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
   // A word whose key meets in several forms (an abjad's with another letter for v) is judged in each.
   constexpr uint8_t kTried = 8;
   for (uint32_t t = best.first; t <= best.last; ++t) {
-    if (words_[t].word.is(kCased) && out.judged.score >= profile_.threshold) continue;
+    if (best.open[t - best.first] == 0) continue;
     for (uint8_t f = 0; f < std::min<size_t>(reading(t).forms.size(), kTried); ++f) {
       std::vector<uint8_t> forms = best.forms;
       if (forms[t - best.first] == f) continue;

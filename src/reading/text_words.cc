@@ -190,18 +190,25 @@ class Cutter {
   void letter(Char c, size_t start, size_t end) {
     const bool ideograph = c == Char::kIdeograph;
     if (open_ && (ideograph != ideographs_ || (pending_ && c == Char::kDigit))) close();
+    if (open_ && pending_ && c == Char::kUpper && elided()) close();
     if (!open_) open(start, ideograph);
     pending_ = false;
     word_.end = static_cast<uint32_t>(end);
     if (c == Char::kUpper) {
       ++uppers_;
-      if (word_.begin == start) word_.flags |= kUpperFirst;
+      if (word_.begin == start || !(word_.flags & kCased)) word_.flags |= kUpperFirst;  // 2Rivers
       word_.flags |= kCased;
     } else if (c == Char::kLower) {
       word_.flags |= kCased | kSmallInside;
     } else if (c == Char::kDigit) {
       word_.flags |= kHasDigit;
     }
+  }
+
+  // d’…, l’…, qu’… in front of a capital: a word of its own. O’Brien is one.
+  bool elided() const {
+    const std::string_view word = word_.of(text_);
+    return word.size() <= 2 && (word_.is(kSmallInside) || word == "L" || word == "D");
   }
 
   void open(size_t start, bool ideograph) {
@@ -220,7 +227,7 @@ class Cutter {
   void close() {
     if (!open_) return;
     open_ = false;
-    pending_ = false;
+    pending_ = false;  // an apostrophe at the end is no letter
     if (uppers_ > 1 && !word_.is(kSmallInside)) word_.flags |= kAllUpper;
     out_.push_back(word_);
     blank_ = dot_ = false;

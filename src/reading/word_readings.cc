@@ -67,11 +67,11 @@ const std::unordered_set<std::string_view>& english_words() {
   return words;
 }
 
-const std::unordered_map<std::string_view, bool>& cues() {  // a vessel's?
-  static const std::unordered_map<std::string_view, bool> words = [] {
-    std::unordered_map<std::string_view, bool> out;
+const std::unordered_map<std::string_view, std::string_view>& cues() {  // the kind of each word
+  static const std::unordered_map<std::string_view, std::string_view> words = [] {
+    std::unordered_map<std::string_view, std::string_view> out;
     names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
-      for (const std::string_view word : names::split_words(fields.at(1))) out.emplace(word, fields[0] == "vessel");
+      for (const std::string_view word : names::split_words(fields.at(1))) out.emplace(word, fields[0]);
     });
     return out;
   }();
@@ -208,6 +208,8 @@ void WordReadings::add_form(WordReading& out, WordForm form) const {
       }
     }
   }
+  for (const std::string& fold : form.folds)
+    if (const auto id = names_.index().dictionary().find(fold)) form.known_folds.push_back(*id);
   if (first || known) out.forms.push_back(std::move(form));
 }
 
@@ -273,6 +275,10 @@ void WordReadings::add_declined(WordReading& out, std::string_view word, uint8_t
 std::unique_ptr<WordReading> WordReadings::make(std::string_view word) const {
   auto out = std::make_unique<WordReading>();
   if (word.size() > kLongest) return out;
+  // The 's is no letter of the name.
+  for (const std::string_view mark : {"'s", "\xE2\x80\x99s", "'S", "\xE2\x80\x99S"})
+    if (word.size() > mark.size() + 1 && word.ends_with(mark))
+      add_form(*out, {std::string(word.substr(0, word.size() - mark.size())), 0, static_cast<uint8_t>(mark.size()), false, {}});
   add_form(*out, {std::string(word), 0, 0, false, {}});
   // What an apostrophe cuts off: the 's behind a name, the l' in front of it.
   for (size_t at = 1; at + 1 < word.size(); ++at) {
@@ -297,14 +303,19 @@ std::unique_ptr<WordReading> WordReadings::make(std::string_view word) const {
     const uint32_t flags = names::word_info(token.norm).flags;
     out->title = (flags & (names::kTitleLeading | names::kTitleAnywhere)) != 0;
     out->particle = (flags & (names::kParticleInner | names::kParticleOrg | names::kArticle | names::kSunArticle)) != 0;
+    out->organisation_cue = out->organisation_cue || (flags & names::kGenericStrong) != 0;
     out->generic = (flags & (names::kGenericStrong | names::kGenericWeak | names::kTranslated)) != 0;
     const std::string lower = lowered(word);
     out->common = english_words().contains(lower);
-    if (const auto cue = cues().find(lower); cue != cues().end())
-      (cue->second ? out->vessel_cue : out->organisation_cue) = true;
+    if (const auto cue = cues().find(lower); cue != cues().end()) {
+      out->vessel_cue = cue->second == "vessel";
+      out->organisation_cue = cue->second == "organisation";
+      out->calendar = cue->second == "calendar";
+    }
     constexpr size_t kCode = 3;  // letters: of a country's code
     if (letters_of(word) > kCode)
-      for (const WordForm& form : out->forms) out->country = out->country || !country_code(form.text).empty();
+      for (const WordForm& form : out->forms)
+        if (out->country.empty()) out->country = country_code(form.text);
     out->initial = token.letters == 1 && !token.has_digit;
     const names::AnalyzedName as_organization =
         names::analyze("x " + std::string(word), names::NameType::kOrganization);

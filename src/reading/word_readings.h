@@ -20,6 +20,7 @@ struct WordForm {
   uint8_t front = 0, back = 0;     // bytes of the word that are not of the name: l'…, …'s; a suffix declined away is
   bool declined = false;           // an ending was stripped or a letter exchanged
   std::vector<std::string> folds;  // of its readings in Latin letters
+  std::vector<index::FoldId> known_folds;  // those that words of the index have
 };
 
 struct WordReading {
@@ -38,7 +39,8 @@ struct WordReading {
   bool generic = false;  // a word that organisations share: company, bank
   bool initial = false;
   bool common = false;  // an English word that stands in small letters
-  bool country = false;  // a country, its adjective
+  std::string country;   // code of the country that it names or is the adjective of
+  bool calendar = false;  // a day or month
   bool vessel_cue = false, organisation_cue = false;  // says of a name beside it what it names
 };
 

@@ -1,0 +1,150 @@
+#include "reading/mentions.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "reading/listed_fixture.h"
+
+namespace cordon::reading {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr const char* kSanctions = "The council extended its sanctions on Thursday.";
+
+// Invented parties, as a list would give them.
+const ListedFixture& listed() {
+  static const ListedFixture fixture({
+      listed_party(Schema::kPerson, {"Arkady Lvovich VELESTOV", "Аркадий Львович ВЕЛЕСТОВ"}),           // 0
+      listed_party(Schema::kCompany, {"JSC TRANSKOMPLEKT", "АО «Транскомплект»"}),                      // 1
+      listed_party(Schema::kCompany, {"Borevna Marine Trading Corporation"}),                           // 2
+      listed_party(Schema::kCompany, {"Victory LLC"}),                                                  // 3
+      listed_party(Schema::kVessel, {"Morning Glory"}),                                                 // 4
+      listed_party(Schema::kPerson, {"Ali Hassan Mahmoud AL-TARIFI"}),                                  // 5
+      listed_party(Schema::kOrganization, {"Velta Group", "Группа Вельта", "مجموعة فلتا"}),             // 6
+      listed_party(Schema::kPerson, {"Arkady Lvovich VELESTOV"}),  // 7: another entry of the first
+      listed_party(Schema::kPerson, {"Nadezhda Petrovna ORDYNSKAYA", "Надежда Петровна ОРДЫНСКАЯ"}),    // 8
+      listed_party(Schema::kPerson, {"Kwon Myong Sok"}),                                                // 9
+      listed_party(Schema::kOrganization, {"OLVT"}),                                                    // 10
+      listed_party(Schema::kPerson, {"Viktor Semenovich VELESTOV"}),                                    // 11
+      listed_party(Schema::kPerson, {"Filipp Markovich PRIVALOV"}),                                     // 12
+  });
+  return fixture;
+}
+
+TEST(Mentions, FindsAFullNameWithEveryEntryOfTheParty) {
+  EXPECT_THAT(listed().found({"On Monday Arkady Velestov declined to answer."}), ElementsAre("Arkady Velestov=t:0,t:7"));
+}
+
+TEST(Mentions, FamilyNameFirstAndCapitals) {
+  EXPECT_THAT(listed().found({"VELESTOV Arkady was heard."}), ElementsAre("VELESTOV Arkady=t:0,t:7"));
+  EXPECT_THAT(listed().found({"The guard saluted Myong Sok Kwon again."}), ElementsAre("Myong Sok Kwon=t:9"));
+}
+
+TEST(Mentions, RussianCasesAreStripped) {
+  for (const char* name : {"Аркадий Велестов", "Аркадия Велестова", "Аркадию Велестову", "Аркадием Велестовым", "Аркадии Велестове"})
+    EXPECT_THAT(listed().found({std::string("В марте упоминали ") + name + " довольно часто."}, "ru"),
+                ElementsAre(std::string(name) + "=t:0,t:7"));
+  EXPECT_THAT(listed().found({"Письмо Надежде Петровне Ордынской не дошло."}, "ru"),
+              ElementsAre("Надежде Петровне Ордынской=t:8"));
+}
+
+TEST(Mentions, UkrainianPolishAndLithuanianCasesAreStripped) {
+  EXPECT_THAT(listed().found({"Листа передали Аркадієві Велестову в березні."}, "uk"),
+              ElementsAre("Аркадієві Велестову=t:0,t:7"));
+  EXPECT_THAT(listed().found({"W marcu rozmawiano z Filippem Privalovem."}, "pl"),
+              ElementsAre("Filippem Privalovem=t:12"));
+  EXPECT_THAT(listed().found({"Laiškas perduotas Filippui Privalovui kovo mėnesį."}, "lt"),
+              ElementsAre("Filippui Privalovui=t:12"));
+}
+
+TEST(Mentions, ThePossessiveIsNotOfTheName) {
+  EXPECT_THAT(listed().found({"Nobody asked for Filipp Privalov’s opinion."}), ElementsAre("Filipp Privalov=t:12"));
+  EXPECT_THAT(listed().found({"L’avocat d’Arkady Velestov se tait."}, "fr"), ElementsAre("Arkady Velestov=t:0,t:7"));
+}
+
+TEST(Mentions, ArabicConjunctionsAreCutOff) {
+  EXPECT_THAT(listed().found({"حضر المدير ومجموعة فلتا يوم الاثنين."}, "ar"), ElementsAre("مجموعة فلتا=t:6"));
+}
+
+TEST(Mentions, ForeignNamesInHanCharacters) {
+  const ListedFixture list({listed_party(Schema::kPerson, {"Vladimir Ivanov"})});
+  EXPECT_THAT(list.found({"俄罗斯官员弗拉基米尔·伊万诺夫表示，此事与他无关。"}, "zh"), ElementsAre("弗拉基米尔·伊万诺夫=t:0"));
+}
+
+TEST(Mentions, NamesWrittenTogetherOrWithAHyphen) {
+  EXPECT_THAT(listed().found({"The guard saluted Kwon Myongsok again."}), ElementsAre("Kwon Myongsok=t:9"));
+  EXPECT_THAT(listed().found({"The guard saluted Kwon Myong-sok again."}), ElementsAre("Kwon Myong-sok=t:9"));
+}
+
+TEST(Mentions, TheProperWordOfACompanyWhereTheTextSpeaksOfSanctions) {
+  EXPECT_THAT(listed().found({kSanctions, "The plant was built for Transkomplekt in 2011."}),
+              ElementsAre("Transkomplekt=t:1"));
+  EXPECT_THAT(listed().found({"Договор с «Транскомплектом» расторгнут из-за санкций."}, "ru"),
+              ElementsAre("Транскомплектом=t:1"));
+}
+
+TEST(Mentions, ACommonWordNeedsMoreThanACapital) {
+  EXPECT_THAT(listed().found({kSanctions, "Victory was theirs. They celebrated Victory Day."}), IsEmpty());
+  EXPECT_THAT(listed().found({kSanctions, "The payment went to the company Victory in March."}),
+              ElementsAre("Victory=t:3"));
+}
+
+TEST(Mentions, AWordOfALongerNameIsNotTheParty) {
+  EXPECT_THAT(listed().found({kSanctions, "He wrote to Delta Transkomplekt Ural in May."}), IsEmpty());
+}
+
+TEST(Mentions, AVesselNeedsAWordThatSaysSo) {
+  EXPECT_THAT(listed().found({kSanctions, "What a Morning Glory it was."}), IsEmpty());
+  EXPECT_THAT(listed().found({kSanctions, "The tanker Morning Glory left the port."}), ElementsAre("Morning Glory=t:4"));
+}
+
+TEST(Mentions, NamesBesideItMakeItAnother) {
+  EXPECT_THAT(listed().found({kSanctions, "Arkady Velestov and Ali Hassan Ibrahim met."}),
+              ElementsAre("Arkady Velestov=t:0,t:7"));
+}
+
+TEST(Mentions, TheFamilyNameBehindTheFullName) {
+  EXPECT_THAT(listed().found({"Filipp Privalov left.", "Mr Privalov returned. Privalov's lawyer did not."}),
+              ElementsAre("Filipp Privalov=t:12", "Privalov=t:12", "Privalov=t:12"));
+  EXPECT_THAT(listed().found({"Mr Privalov returned."}), IsEmpty());
+}
+
+TEST(Mentions, TwoMenOfOneFamilyNameStayApart) {
+  EXPECT_THAT(listed().found({"Arkady Velestov left. Velestov returned.", "Viktor Velestov came. Velestov sat down."}),
+              ElementsAre("Arkady Velestov=t:0,t:7", "Velestov=t:0,t:7?", "Viktor Velestov=t:11", "Velestov=t:11?"));
+  EXPECT_THAT(listed().found({"Filipp Privalov left.", "Later Denis Privalov came. Privalov sat down."}),
+              ElementsAre("Filipp Privalov=t:12"));
+}
+
+TEST(Mentions, LettersInBracketsStandForTheNameBeforeThem) {
+  EXPECT_THAT(listed().found({"Borevna Marine Trading Corporation (BMTC) paid.", "BMTC denies it."}),
+              ElementsAre("Borevna Marine Trading Corporation=t:2", "BMTC=t:2", "BMTC=t:2"));
+}
+
+TEST(Mentions, LettersThatThePageDefinesAreWhatItSays) {
+  EXPECT_THAT(listed().found({kSanctions, "The Open Ledger Vetting Trust (OLVT) wrote. OLVT is an NGO."}), IsEmpty());
+  EXPECT_THAT(listed().found({kSanctions, "Payments went through OLVT."}), ElementsAre("OLVT=t:10"));
+}
+
+TEST(Mentions, TheDistinctiveWordOfACompanyNamedInFull) {
+  EXPECT_THAT(listed().found({"Borevna Marine Trading Corporation paid.", "On Monday Borevna denied it."}),
+              ElementsAre("Borevna Marine Trading Corporation=t:2", "Borevna=t:2"));
+}
+
+TEST(Mentions, PlacesAreBytesOfTheBlock) {
+  const auto mentions = listed().read({"Ärger um Filipp Privalov."}, "de");
+  ASSERT_EQ(mentions.size(), 1U);
+  EXPECT_EQ(mentions[0].begin, std::string("Ärger um ").size());
+  EXPECT_EQ(mentions[0].end, std::string("Ärger um Filipp Privalov").size());
+  EXPECT_FALSE(mentions[0].evidence.empty());
+}
+
+TEST(Mentions, NothingInEmptyOrIllFormedText) {
+  EXPECT_THAT(listed().found({}), IsEmpty());
+  EXPECT_THAT(listed().found({"\xFF\xFE \xE2\x80", "’’’ · · --", "A"}), IsEmpty());
+}
+
+}  // namespace
+}  // namespace cordon::reading
