@@ -291,7 +291,8 @@ bool is_direct(const Text& text, const Lexicon& lexicon, const Quote& quote, con
     return after >= text.tokens.size() || is_terminal(text.tokens[after].mark) || text.tokens[after].is_capital;
   }
   // After a comma or dash: speech goes on after the narrator, or is introduced; words woven in begin small.
-  if (text.tokens[first].is_capital || text.tokens[first].is_wide) return ends_like_speech || words >= 3;
+  if (text.tokens[first].is_capital || text.tokens[first].is_wide)
+    return ends_like_speech || words >= 3 || (followed && words >= 2);
   return before && before->is_direct &&
          text.tokens[token_at(text, before->outer.begin)].block == text.tokens[mark].block &&
          (ends_like_speech || words >= 3) && is_comma(text.tokens[token_at(text, before->inner.end) - 1].mark);

@@ -195,7 +195,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const Unit& before = at(j);
   if (text_.language == "en") {
     if (fold(j) == "to" && !before.is(Kind::kCue)) return true;  // to say: an infinitive
-    if (fold(j) == "whose") return true;
+    if (fold(j) == "whose" || (may_be_noun && text_.tokens[before.token].is_number)) return true;
     if (before.is(Kind::kPossessive) || before.mark == U'\'' || fold(j) == "'s") return true;
     if (before.is(Kind::kDeterminer) && has_word(before.as(Kind::kDeterminer)->detail, "article")) return true;
     if (before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) && !has_word(lexeme.detail, "cite") &&
@@ -381,7 +381,10 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if ((at(k + 1).is(Kind::kThat) && !relative) || (at(k + 1).is(Kind::kConjunction) && !relative) ||
         (at(k + 1).is(Kind::kPreposition) && grammar_.comma_before_that))
       return {begin, begin};
-    if (!has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) &&
+    bool describes = false;  // “…,” X, an editor at Y, said
+    for (int n = k + 1; n < j && text_.language == "en"; ++n)
+      describes = describes || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
+    if (!describes && !has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) &&
         !frame(cue, "np") && !frame(cue, "inf"))
       return {begin, begin};  // a tail
     // A relative clause or participle says nothing of who it is; an apposition does.
@@ -677,6 +680,7 @@ void SentenceReader::find_label() {
   if (state_only) return;
   const int words = size_ - colon;
   const bool quoted = at(colon + 1).quote >= 0 || is_quote_mark(at(colon + 1).mark);
+  if (!speaks && !quoted && words < 4) return;
   if (!speaks) {  // a name: known if the page has it elsewhere
     if (!known && !grammar_.is_wide) return;
     const Token& last = text_.tokens[at(colon - 1).token_end - 1];
@@ -753,6 +757,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
   }
   int begin = cue.unit;
   while (begin > left_begin && (is_comma_mark(at(begin - 1).mark) || at(begin - 1).is(Kind::kSubordinator))) --begin;
+  if (frame(cue, "post")) begin = std::min(begin, speaker.begin);
   const bool at_head = begin - left_begin <= 1 || trimmed({left_begin, begin}).empty();
   if (!at_head) {
     a.content = spans_of({left_begin, begin});
@@ -766,6 +771,21 @@ bool SentenceReader::read_prep(const Cue& cue) {
       for (const Span& span : spans_of({after, end})) a.content.push_back(span);
     }
   } else {
+    if (after >= size_ - 1 && !frame(cue, "post")) {  // Według dwóch urzędników spółka X wysłała …: no comma between
+      bool noun = false;
+      for (int i = speaker.begin; i + 2 < speaker.end; ++i) {
+        const bool starts = noun && !at(i).is(Kind::kAdjective) &&
+                            (at(i).is(Kind::kCompany) || at(i).is(Kind::kBody) || (is_name(i) && !is_name(i - 1)) ||
+                             at(i).is(Kind::kDeterminer)) &&
+                            !at(i - 1).is(Kind::kPreposition) && !at(i - 1).is(Kind::kDeterminer);
+        if (starts) {
+          speaker.end = after = i;
+          a.speaker = speaker_span(speaker);
+          break;
+        }
+        noun = noun || is_speaker_noun(i);
+      }
+    }
     const int from = content_begin(after);
     a.content = spans_of({from, clause_end(from, cue)});
   }
@@ -913,6 +933,7 @@ void SentenceReader::read_cue(size_t number) {
       }
     }
   }
+  if (frame(cue, "voice") && !cue.be) return;
   if (frame(cue, "passive")) {
     a.is_hedged = true;
   } else if (!frame(cue, "quoted") && !frame(cue, "inf") && !frame(cue, "bare") && read_passive(cue, a)) {
@@ -921,7 +942,54 @@ void SentenceReader::read_cue(size_t number) {
     return;
   }
   if (frame(cue, "show")) a.needs_document = true;
+  if (grammar_.verb_last && text_.language == "tr") {
+    read_verb_last(cue, std::move(a));
+    return;
+  }
   read_statement(cue, std::move(a));
+}
+
+// Turkish: subject, content, verb. The subject ends with its comma, or with its last noun or name.
+void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
+  int begin = segment_begin(cue.unit);
+  for (const Cue& other : cues_)
+    if (other.unit < cue.unit && other.done && !frame(other, "post")) begin = std::max(begin, other.unit + 1);
+  while (begin < cue.unit && (!at(begin).is_word() && at(begin).quote < 0)) ++begin;
+  const auto noun = [&](int i) { return is_name(i) || is_speaker_noun(i); };
+  int end = begin;
+  for (int i = begin; i < cue.group.begin; ++i)
+    if (is_comma_mark(at(i).mark)) {
+      bool any = false;
+      for (int k = begin; k < i; ++k) any = any || noun(k);
+      if (any && i - begin <= 14) end = i;
+      break;
+    }
+  if (end == begin) {
+    int i = begin;
+    while (i < cue.group.begin && at(i).is_word() &&
+           (noun(i) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) || at(i).is(Kind::kPossessive) ||
+            fold(i).starts_with("'") || (at(i).is(Kind::kPronoun) && i == begin) ||
+            (i + 1 < cue.group.begin && noun(i + 1) && !at(i).is(Kind::kClaimNoun) && i < begin + 3))) {
+      ++i;
+      if (noun(i - 1) || fold(i - 1).starts_with("'") || at(i - 1).is(Kind::kPronoun)) end = i;
+    }
+  }
+  const Range subject = trimmed({begin, end});
+  a.speaker = speaker_span(subject);
+  if (a.speaker.empty()) a.takes_speaker_before = true;
+  if (a.rule.empty()) a.rule = "subject content verb";
+  const Range rest{end, cue.group.begin};
+  for (int i = rest.begin; i < rest.end; ++i)
+    if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
+  if (a.content.empty()) a.content = spans_of(rest);
+  if (a.content.empty() && a.act == Act::kDecline) a.content = {at(cue.unit).span};
+  if (a.content.empty()) {  // Şirket yalanladı.
+    if (const Span span = before_sentence(); !span.empty()) a.content = {span};
+  }
+  if (frame(cue, "call") && a.act == Act::kAssert)
+    for (int i = rest.begin; i < rest.end; ++i)
+      if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
+  if (!a.content.empty()) finish(a, cue);
 }
 
 void SentenceReader::read_statement(const Cue& cue, Attribution a) {
@@ -1184,9 +1252,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     while (end - after > 1 && end - after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
     a.content = spans_of({after, end});
     // „Sarnıçlı habe …“, bestritt X: an object that follows only a little adverbial belongs to the tail
-    if (frame(cue, "call") && a.act == Act::kAssert)
-      for (int i = after; i < end; ++i)
-        if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
+    if (frame(cue, "call")) {
+      bool worded = text_.language != "en" || cue.group.begin < cue.unit;  // a group called X: no claim
+      for (int i = after; i < end; ++i) {
+        worded = worded || is_quote_mark(at(i).mark) || at(i).is(Kind::kFalsehood) || at(i).is(Kind::kClaimNoun) ||
+                 fold(i) == "as";
+        if (at(i).is(Kind::kFalsehood) && a.act == Act::kAssert) a.act = Act::kDismiss;
+      }
+      if (!worded) return;
+    }
     if (a.content.empty() && tail_able) take_left();
     if (!left.empty() && inverted && !left_speaks && !frame(cue, "via"))
       a.content.insert(a.content.begin(), span_of(left));
