@@ -432,8 +432,8 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       begin = j;
       continue;
     }
-    if (unit.is(Kind::kSubordinator) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kPreposition))
-      break;
+    if (unit.is(Kind::kSubordinator) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kPreposition)) break;
+    if (is_relative(j) && j > 0 && at(j - 1).is(Kind::kPreposition) && text_.language == "en") break;  // in which an assistant wrote
     if (has_cue_between(j, j + 1) || (unit.is(Kind::kAuxiliary) && !unit.is_capital && !unit.is(Kind::kPronoun))) {
       bool relative = false;
       for (int k = j - 1; k >= 0 && k > j - 4 && !is_boundary(k); --k) relative = relative || is_relative(k);
@@ -984,7 +984,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   if (a.content.empty()) a.content = spans_of(rest);
   if (a.content.empty() && a.act == Act::kDecline) a.content = {at(cue.unit).span};
   if (a.content.empty()) {  // Şirket yalanladı.
-    if (const Span span = before_sentence(); !span.empty()) a.content = {span};
+    if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   }
   if (frame(cue, "call") && a.act == Act::kAssert)
     for (int i = rest.begin; i < rest.end; ++i)
@@ -1002,6 +1002,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!subject.empty()) left = subject;
   }
   split_left(cue, left, fronted);
+  const bool after_relative = text_.language != "en" && !grammar_.verb_first && cue.group.begin > 1 && is_relative(cue.group.begin - 1) && is_comma_mark(at(cue.group.begin - 2).mark);
+  if (after_relative) left = {cue.group.begin, cue.group.begin};  // …, qui évoque …: who spoke before
   const bool pronoun_joint = grammar_.verb_first && cue.group.begin > 0 &&
                              at(cue.group.begin - 1).is(Kind::kConjunction) && ends_with_pronoun(cue.group.begin - 1);
   const int chunk = left.empty() ? cue.group.begin : left.begin;
@@ -1038,7 +1040,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (at(right.begin).is(Kind::kPronoun)) right.end = right.begin + 1;
     inverted = true;
     if (!left.empty()) fronted.push_back(span_of(left));
-  } else if (pronoun_joint) {
+  } else if (pronoun_joint || after_relative) {
   } else if (frame(cue, "via")) {  // نقلت عن X قوله إن: a medium passes on the words of X
     right = phrase_right(after);
     a.medium = speaker_span(left);
@@ -1055,6 +1057,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") || frame(cue, "tell");
     if (grammar_.verb_first && object_frame && !candidate.empty())
       speaks = is_name(candidate.begin) || is_speaker_noun(candidate.begin) || is_quote_mark(at(candidate.begin).mark);
+    if (grammar_.verb_first && !candidate.empty() && !is_name(candidate.begin) && !is_speaker_noun(candidate.begin)) {
+      const std::string_view word = fold(candidate.begin);  // بنشر, للجنة: particles, no subject
+      if (word.starts_with("\u0628") || word.starts_with("\u0644")) candidate.end = candidate.begin;
+    }
     if (!prepositional && !candidate.empty() && (speaks || (grammar_.verb_first && left.empty() && !object_frame))) {
       if (!object_frame || grammar_.verb_first ||
           (candidate.size() >= 1 && (candidate.end >= size_ || is_boundary(candidate.end)) && tail_able) ||
@@ -1116,6 +1122,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.speaker.empty() && frame(cue, "show")) return;
   if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun)) return;
   a.is_strong = frame(cue, "strong");
+  a.is_reply = frame(cue, "reply");
   if (a.speaker.empty()) {
     const bool joined = cue.group.begin > 0;
     a.takes_speaker_before = true;
@@ -1238,6 +1245,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
   } else if (object && !(nothing_right && stop == after)) {
     if (a.rule.empty()) a.rule = "subject verb object";
+    if (grammar_.verb_first && frame(cue, "np"))  // تنفي شركة في دبي أنها …
+      for (int i = after; i < size_ && i < after + 4 && !is_boundary(i); ++i)
+        if (at(i).is(Kind::kThat)) {
+          after = i;
+          break;
+        }
     int end = clause_end(after, cue);
     if (frame(cue, "np") || frame(cue, "call")) {
       for (int i = after; i < end; ++i)
@@ -1303,7 +1316,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (end > 0 && joint >= 0) a.content = spans_of({segment_begin(end), end});
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
-      if (const Span span = before_sentence(); !span.empty()) a.content = {span};
+      if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   } else if (!nothing_right && frame(cue, "strict")) {
     return;
   } else if (!nothing_right) {
@@ -1344,7 +1357,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
   }
   const int joint_unit = chunk - 1;
-  a.is_nested = joint_unit >= 0 && at(joint_unit).is(Kind::kThat);
+  a.is_nested = joint_unit >= 0 && (at(joint_unit).is(Kind::kThat) || (text_.language == "en" && is_relative(joint_unit)));
   finish(a, cue);
 }
 
@@ -1354,7 +1367,7 @@ void SentenceReader::drop_nested() {
   std::vector<bool> drop(out_.size(), false);
   for (size_t i = 0; i < out_.size(); ++i)
     for (size_t k = 0; k < out_.size(); ++k) {
-      if (i == k || out_[k].act == Act::kDecline) continue;
+      if (i == k || out_[k].act == Act::kDecline || out_[k].act == Act::kDeny || out_[k].act == Act::kDismiss) continue;
       for (const Span& span : out_[k].content) {
         if (!(out_[i].cue.begin >= span.begin && out_[i].cue.end <= span.end)) continue;
         out_[i].is_nested = true;
@@ -1439,7 +1452,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
         return;
       }
   }
-  if (is_name(last) && !is_speaker_noun(left.begin) && !is_name(left.begin) && left.size() > 1 &&
+  if (named_[at(last).token] && !is_speaker_noun(left.begin) && !named_[at(left.begin).token] && left.size() > 1 &&
       !at(left.begin).is(Kind::kPlace)) {
     fronted = spans_of({left.begin, last});  // увольнение Иванов не отрицает
     left = {last, left.end};
