@@ -135,7 +135,10 @@ class Joiner {
             default:
               break;
           }
-          if (x.lexeme->kind == Kind::kPronoun || x.lexeme->kind == Kind::kPossessive) add_party(f, claim.speaker);
+          if (x.lexeme->kind == Kind::kPronoun || x.lexeme->kind == Kind::kPossessive) {
+            add_party(f, claim.speaker);
+            if (x.lexeme->value == "he" || x.lexeme->value == "she") add_party(f, person_before(token.begin));
+          }
           if (x.lexeme->kind == Kind::kState || x.lexeme->kind == Kind::kCapital || x.lexeme->kind == Kind::kAdjective)
             f.stems.insert("state:" + x.lexeme->value);
           if (x.lexeme->kind == Kind::kGoods)
@@ -172,6 +175,17 @@ class Joiner {
       const Kind kind = f.lexeme->kind;
       return kind == Kind::kPreposition || kind == Kind::kConjunction || kind == Kind::kAdverb || kind == Kind::kTime || kind == Kind::kNegation || kind == Kind::kFalsehood;
     });
+  }
+
+  // The person named last before `byte`, not far off.
+  int person_before(uint32_t byte) const {
+    auto at = std::lower_bound(parties_.mentions.begin(), parties_.mentions.end(), byte, [](const Mention& m, uint32_t b) { return m.span.begin < b; });
+    while (at != parties_.mentions.begin()) {
+      --at;
+      if (at->span.begin + 500 < byte) break;
+      if (parties_.parties[at->party].type == PartyType::kPerson) return at->party;
+    }
+    return -1;
   }
 
   bool is_that(uint32_t i) const {
@@ -312,9 +326,10 @@ class Joiner {
       if (other.act == Act::kAccuse || other.rule == "medium, citing") score += 0.2;
       if (other.form == Form::kDirect && !f.has_claim_noun) score -= 0.15;
       if (group_[j] >= 0 && f.has_claim_noun && denied_by_same(group_[j], claim)) score += adjacent ? 0.3 : 1.2;
-      if (other.speaker >= 0 && parties_.parties[other.speaker].is_document && speaks_of(f, other.speaker)) score += 1.6;  // called the note an invention
+      if (other.speaker >= 0 && parties_.parties[other.speaker].is_document && speaks_of(f, other.speaker)) score += group_[j] >= 0 && has_denial(group_[j]) ? 1.9 : 1.6;  // called the note an invention
       score += 0.4 * likeness(f, features_[j]).score;
       if (i - j > 8) score -= 0.2;
+      if (other.block != claim.block && !mentions_speaker(features_[j], claim) && !(group_[j] >= 0 && has_denial(group_[j]))) score -= 0.3;
       if (score > most) most = score, best = j;
     }
     return best;
@@ -382,6 +397,7 @@ class Joiner {
       if (opposed && !is_denial(claim.act) && !is_denial(claims_[j].act) && alike.score < 0.62 &&
           !mentions_speaker(features_[j], claim) && !mentions_speaker(features_[i], claims_[j]))
         continue;
+      if (no && negative_[j] && !same && !is_denial(claim.act) && alike.score < 0.62) continue;  // a plain "no" takes no side of others
       if (opposed && same) continue;  // nobody contradicts himself in one breath
       if (alike.score >= needed && alike.score - needed > most - 1e-9 &&
           (best < 0 || alike.score - needed > most + 1e-9))

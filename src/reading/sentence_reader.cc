@@ -340,7 +340,8 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
     if (before.is(Kind::kPreposition) || before.is(Kind::kDeterminer) || before.is(Kind::kPossessive) ||
         before.mark != 0)
       continue;
-    const bool starts = at(p).is(Kind::kPronoun) || at(p).is(Kind::kDeterminer) || at(p).is(Kind::kPossessive) ||
+    const bool pointer = at(p).is(Kind::kAnaphor) && text_.language != "en";  // в компании это отрицают
+    const bool starts = (!pointer && (at(p).is(Kind::kPronoun) || at(p).is(Kind::kDeterminer))) || at(p).is(Kind::kPossessive) ||
                         (text_.language == "en" && is_name(p) && !is_name(p - 1) && !at(p).is(Kind::kTime)) ||
                         (is_name(p) && at(p - 1).is(Kind::kTime)) || (at(p - 1).is(Kind::kTime) && is_speaker_noun(p));
     if (starts) return trimmed({p, range.end});
@@ -368,7 +369,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       const Range right = phrase_right(cue.after);
       const std::string_view last = right.empty() ? std::string_view() : fold(right.end - 1);
       if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && speaks(right) &&
-          !at(right.begin).is(Kind::kPreposition) && !last.ends_with("\u0430\u043c") && !last.ends_with("\u044f\u043c"))
+          !at(right.begin).is(Kind::kPreposition) && !last.ends_with("\u0430\u043c") && !last.ends_with("\u044f\u043c") && !(grammar_.locative_subject && (last.ends_with("\u0443") || last.ends_with("\u044e"))))
         return {begin, begin};
     }
     const bool relative =
@@ -1021,6 +1022,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
 
   Range right{after, after};
   bool left_speaks = !left.empty() && speaks(left);
+  if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kAnaphor) && at(left.begin).token_end > at(left.begin).token + 1) left_speaks = false;  // про це
   if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kPreposition) &&
       !at(left.begin).is(Kind::kPlace) && !at(left.begin).is(Kind::kDeterminer) && !frame(cue, "locative"))
     left_speaks = false;
@@ -1164,7 +1166,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
 
   int stop = after;  // what stands between cue and the next boundary
-  while (stop < size_ && !is_boundary(stop) && !(at(stop).is(Kind::kConjunction) && stop > after)) ++stop;
+  while (stop < size_ && !is_boundary(stop) && !(at(stop).is(Kind::kConjunction) && (stop > after || has_cue_between(stop + 1, std::min(size_, stop + 3))))) ++stop;
   const bool nothing_right =
       !that && (stop == after || ((tail_able || after_quote ||
                                    (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
@@ -1367,7 +1369,8 @@ void SentenceReader::drop_nested() {
   std::vector<bool> drop(out_.size(), false);
   for (size_t i = 0; i < out_.size(); ++i)
     for (size_t k = 0; k < out_.size(); ++k) {
-      if (i == k || out_[k].act == Act::kDecline || out_[k].act == Act::kDeny || out_[k].act == Act::kDismiss) continue;
+      if (i == k || out_[k].act == Act::kDecline) continue;
+      if (out_[k].cue.begin > out_[i].cue.begin && (out_[k].act == Act::kDeny || out_[k].act == Act::kDismiss)) continue;  // ce que conteste X
       for (const Span& span : out_[k].content) {
         if (!(out_[i].cue.begin >= span.begin && out_[i].cue.end <= span.end)) continue;
         out_[i].is_nested = true;
@@ -1425,7 +1428,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
            !at(i).is(Kind::kPossessive);
   };
   for (int i = left.begin; i < left.end; ++i)
-    if (at(i).is(Kind::kAnaphor) && i > 0 && at(i - 1).is(Kind::kPreposition)) points_back_ = true;
+    if (at(i).is(Kind::kAnaphor) && ((i > 0 && at(i - 1).is(Kind::kPreposition)) || at(i).token_end > at(i).token + 1)) points_back_ = true;
   if (left.size() > 1 && personal(left.begin) && left.size() <= 5) {  // er der Zeitung sagte
     left.end = left.begin + 1;
     return;

@@ -766,7 +766,10 @@ class SpeakerFinder {
       }
     }
     for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
-      if (tok(i).fold.ends_with("woman")) party.gender = 2;
+      if (tok(i).fold.ends_with("woman")) {
+        party.gender = 2;
+        break;
+      }
       if (tok(i).fold.ends_with("man") || tok(i).fold == "husband" || tok(i).fold == "son") party.gender = 1;
     }
     if (person && !party.state.empty() && party.affiliation < 0 && state_office(phrase)) party.is_state_voice = true;
