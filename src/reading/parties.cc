@@ -281,6 +281,8 @@ class PartyFinder {
                             kinds_.is(i, Kind::kGoods) || kinds_.is(i, Kind::kPredicate)))
         return false;
     }
+    const bool slavic = text_.language == "ru" || text_.language == "uk" || text_.language == "pl";
+    if (slavic && kinds_.state[i] && i + 1 < count() && tok(i + 1).is_capital && !kinds_.is(i + 1, Kind::kBody)) return false;  // президента России Дмитрий Песков
     if (text_.language == "de" && !german_name(i)) return false;
     return true;
   }
@@ -320,6 +322,7 @@ class PartyFinder {
     while (end < count() && tok(end).block == tok(i).block) {
       const Token& t = tok(end);
       if (taken_[end]) break;
+      if ((text_.language == "ru" || text_.language == "uk") && kinds_.state[end - 1] && tok(end).is_capital) break;
       const bool role = kinds_.is(end, Kind::kPerson) || kinds_.is(end, Kind::kSpokesman);
       if (t.mark == 0 && (t.is_capital || (t.is_number && end > i && tok(end - 1).is_capital && t.fold.size() <= 3)) &&
           !role && !(kinds_.is(end, Kind::kTitle) && !tok(end - 1).joined) &&
@@ -450,7 +453,7 @@ class PartyFinder {
         shout = shout && (tok(k).is_all_capitals || tok(k).mark != 0 || tok(k).fold.size() < 3);
       const bool titled = i > 0 && (kinds_.is(i - 1, Kind::kTitle) ||
                                     (tok(i - 1).mark == U'.' && i > 1 && kinds_.is(i - 2, Kind::kTitle)));
-      if (!(shout && end - i > 2)) {
+      if (!(shout && (end - i > 2 || !amid_.contains(tok(i).fold)))) {
         if (end - i == 1 && all_known && !kinds_.is(i, Kind::kOutlet) && !titled && kinds_.kinds[i] != 0) {
           // one capitalised word that the lexicon knows as a common noun
         } else {

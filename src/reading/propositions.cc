@@ -117,7 +117,7 @@ class Joiner {
               break;
             case Kind::kAnaphor:
               if (x.lexeme->value == "opposite") f.is_opposite = true;
-              if (f.words == 0 || x.lexeme->value == "strong") f.has_anaphor = true;
+              if (f.words == 0 && stands_alone(unit_end, end)) f.has_anaphor = true;
               break;
             case Kind::kAuxiliary:
             case Kind::kAdverb:
@@ -135,7 +135,10 @@ class Joiner {
             default:
               break;
           }
-          if (x.lexeme->kind == Kind::kPronoun || x.lexeme->kind == Kind::kPossessive) add_party(f, claim.speaker);
+          if (x.lexeme->kind == Kind::kPronoun || x.lexeme->kind == Kind::kPossessive) {
+            add_party(f, claim.speaker);
+            if (x.lexeme->value == "he" || x.lexeme->value == "she") add_party(f, person_before(token.begin));
+          }
           if (x.lexeme->kind == Kind::kState || x.lexeme->kind == Kind::kCapital || x.lexeme->kind == Kind::kAdjective)
             f.stems.insert("state:" + x.lexeme->value);
           if (x.lexeme->kind == Kind::kGoods)
@@ -161,6 +164,28 @@ class Joiner {
       }
     }
     return f;
+  }
+
+  // This, it: followed by nothing that it would belong to.
+  bool stands_alone(uint32_t next, uint32_t end) const {
+    if (next >= end || text_.tokens[next].mark != 0) return true;
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, next, end, found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) {
+      const Kind kind = f.lexeme->kind;
+      return kind == Kind::kPreposition || kind == Kind::kConjunction || kind == Kind::kAdverb || kind == Kind::kTime || kind == Kind::kNegation || kind == Kind::kFalsehood;
+    });
+  }
+
+  // The person named last before `byte`, not far off.
+  int person_before(uint32_t byte) const {
+    auto at = std::lower_bound(parties_.mentions.begin(), parties_.mentions.end(), byte, [](const Mention& m, uint32_t b) { return m.span.begin < b; });
+    while (at != parties_.mentions.begin()) {
+      --at;
+      if (at->span.begin + 500 < byte) break;
+      if (parties_.parties[at->party].type == PartyType::kPerson) return at->party;
+    }
+    return -1;
   }
 
   bool is_that(uint32_t i) const {
@@ -240,8 +265,8 @@ class Joiner {
     if (content.parties.contains(speaker_of.speaker) ||
         content.parties.contains(origin_of(parties_, speaker_of.speaker)))
       return true;
-    const std::string key = origin_key(speaker_of.speaker);
-    return key.starts_with("state:") && content.stems.contains(key);
+    const Party& root = parties_.parties[origin_of(parties_, speaker_of.speaker)];
+    return !root.state.empty() && (root.type == PartyType::kState || root.type == PartyType::kPublicBody || root.type == PartyType::kPerson) && content.stems.contains("state:" + root.state);
   }
 
   int new_group(int claim) {
@@ -251,8 +276,7 @@ class Joiner {
 
   // Does the content only point to something said before?
   bool is_anaphoric(const Claim& claim, const Features& f) const {
-    const bool points =
-        (f.has_anaphor && f.words <= 4) || (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3));
+    const bool points = claim.points_back || (f.has_anaphor && f.words <= 4) || (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3));
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
     // The accusation, he said, “rests on a rumour”; the report was false
     return claim.act == Act::kAssert && f.claim_first && f.says_false;
@@ -261,9 +285,15 @@ class Joiner {
   // Does it say no: by what the speaker does, or by its own words?
   bool says_no(const Claim& claim, const Features& f) const {
     if (is_denial(claim.act)) return true;
-    if (claim.act == Act::kAssert || claim.act == Act::kConfirm)
-      return f.is_negative || (f.says_false && (f.has_claim_noun || f.has_anaphor) && !f.classes.contains("DISINFORM"));
+    if (claim.act == Act::kAssert || claim.act == Act::kConfirm) return replies_to_accusation(claim) || f.is_negative || (f.says_false && (f.has_claim_noun || f.has_anaphor) && !f.classes.contains("DISINFORM"));
     return false;
+  }
+
+  // replied that it keeps all rules, right after it was accused
+  bool replies_to_accusation(const Claim& claim) const {
+    if (!claim.is_reply) return false;
+    const size_t i = static_cast<size_t>(&claim - claims_.data());
+    return i > 0 && claims_[i - 1].act == Act::kAccuse && claim.sentence <= claims_[i - 1].sentence + 1 && mentions_speaker(features_[i - 1], claim) && !same_origin(claim, claims_[i - 1]);
   }
 
   bool takes_no_side(Act act) const {
@@ -282,22 +312,24 @@ class Joiner {
     const Claim& claim = claims_[i];
     int best = -1;
     double most = 0.34;
+    const bool adjacent = i > 0 && is_support(claims_[i - 1].act) && !negative_[i - 1] && !same_origin(claim, claims_[i - 1]) && claims_[i - 1].block == claim.block &&
+                          claim.sentence <= claims_[i - 1].sentence + 1 && !features_[i - 1].classes.empty();
     for (int j = i - 1; j >= 0 && j >= i - 24; --j) {
       const Claim& other = claims_[j];
       if (takes_no_side(other.act) && !(other.act == Act::kAsk && i - j == 1)) continue;
       if (other.speaker >= 0 && same_origin(claim, other)) continue;
-      if (f.has_claim_noun && negative_[j]) continue;
+      if ((f.has_claim_noun && negative_[j]) || other.is_nested) continue;
       const bool weighty = other.act == Act::kAccuse || other.rule == "medium, citing" ||
                            !features_[j].classes.empty() || (group_[j] >= 0 && has_denial(group_[j]));
       double score = (f.has_claim_noun && !weighty ? 0.5 : 1.0) / (i - j) + (other.block == claim.block ? 0.25 : 0);
       if (mentions_speaker(features_[j], claim)) score += 0.5;
       if (other.act == Act::kAccuse || other.rule == "medium, citing") score += 0.2;
       if (other.form == Form::kDirect && !f.has_claim_noun) score -= 0.15;
-      if (group_[j] >= 0 && f.has_claim_noun && denied_by_same(group_[j], claim)) score += 0.8;
-      if (other.speaker >= 0 && parties_.parties[other.speaker].is_document && speaks_of(f, other.speaker))
-        score += 0.8;  // called the note an invention
+      if (group_[j] >= 0 && f.has_claim_noun && denied_by_same(group_[j], claim)) score += adjacent ? 0.3 : 1.2;
+      if (other.speaker >= 0 && parties_.parties[other.speaker].is_document && speaks_of(f, other.speaker)) score += group_[j] >= 0 && has_denial(group_[j]) ? 1.9 : 1.6;  // called the note an invention
       score += 0.4 * likeness(f, features_[j]).score;
       if (i - j > 8) score -= 0.2;
+      if (other.block != claim.block && !mentions_speaker(features_[j], claim) && !(group_[j] >= 0 && has_denial(group_[j]))) score -= 0.3;
       if (score > most) most = score, best = j;
     }
     return best;
@@ -344,7 +376,7 @@ class Joiner {
       negative_[i] = !negative_[i - 1];
       return;
     }
-    if (by_content(i, no) || answers(i, no) || goes_on(i, no)) return;
+    if (forged(i) || by_content(i, no) || answers(i, no) || goes_on(i, no)) return;
     new_group(i);
   }
 
@@ -359,13 +391,13 @@ class Joiner {
       const bool same = same_origin(claim, claims_[j]);
       const bool opposed = no != negative_[j];
       double needed = is_denial(claim.act) || is_denial(claims_[j].act) ? 0.34 : 0.44;
-      if (same && claims_[j].block == claim.block && i - j <= 2)
-        needed = alike.classes || alike.stems >= 1 || alike.parties ? 0.05 : 0.24;
+      if (same && claims_[j].block + 1 >= claim.block && i - j <= 2) needed = alike.classes || alike.stems >= 1 || alike.parties ? 0.03 : 0.24;
       if (opposed && !is_denial(claim.act) && !is_denial(claims_[j].act) && !(alike.classes || alike.stems >= 2))
         continue;
       if (opposed && !is_denial(claim.act) && !is_denial(claims_[j].act) && alike.score < 0.62 &&
           !mentions_speaker(features_[j], claim) && !mentions_speaker(features_[i], claims_[j]))
         continue;
+      if (no && negative_[j] && !same && !is_denial(claim.act) && alike.score < 0.62) continue;  // a plain "no" takes no side of others
       if (opposed && same) continue;  // nobody contradicts himself in one breath
       if (alike.score >= needed && alike.score - needed > most - 1e-9 &&
           (best < 0 || alike.score - needed > most + 1e-9))
@@ -374,6 +406,23 @@ class Joiner {
     if (best < 0) return false;
     group_[i] = group_[best];
     return true;
+  }
+
+  static bool near(const Claim& claim, const Claim& before) { return claim.sentence <= before.sentence + 1; }
+
+  // The papers were forged: said of a document that spoke before.
+  bool forged(int i) {
+    const Features& f = features_[i];
+    if (!f.says_false) return false;
+    for (int j = i - 1; j >= 0; --j) {
+      const int speaker = claims_[j].speaker;
+      if (speaker < 0 || !parties_.parties[speaker].is_document || !speaks_of(f, speaker) || same_origin(claims_[i], claims_[j])) continue;
+      if (group_[j] < 0) new_group(j);
+      group_[i] = group_[j];
+      negative_[i] = !negative_[j];
+      return true;
+    }
+    return false;
   }
 
   // Right after somebody else spoke of the speaker: the answer.
@@ -387,10 +436,10 @@ class Joiner {
       const Likeness alike = likeness(features_[i], features_[k]);
       const bool worded = is_denial(claim.act) && features_[i].has_claim_noun && features_[i].has_clause &&
                           alike.classes;  // the allegations that his company supplied …
-      if (!mentions_speaker(features_[k], claim) && !worded) continue;
-      const bool near = claim.sentence <= other.sentence + 1;
+      const bool same_kind = is_denial(claim.act) && k == i - 1 && near(claim, other) && alike.classes;
+      if (!mentions_speaker(features_[k], claim) && !worded && !same_kind) continue;
       if (!is_denial(claim.act) && !(alike.classes || alike.stems >= 1)) continue;
-      if (is_denial(claim.act) && !near && !worded && !(alike.classes || alike.stems >= 1)) continue;
+      if (is_denial(claim.act) && !near(claim, other) && !worded && !(alike.classes || alike.stems >= 1)) continue;
       if (group_[k] < 0) new_group(k);
       group_[i] = group_[k];
       return true;

@@ -225,7 +225,7 @@ void cut_at_narrator(const Text& text, const Lexicon& lexicon, std::vector<Quote
         const bool last_word = !dash_after && comma && text.language != "en" && end - verb <= 6 && end - verb >= 2 &&
                                has_cue(text, lexicon, verb, end);
         const bool inverted = last_word || (!dash_after && comma && text.language == "fr" && verb + 1 < end &&
-                                            text.tokens[verb + 1].fold.starts_with("-"));
+                                            text.tokens[verb + 1].joined && text.text[text.tokens[verb + 1].begin - 1] == '-');
         if (verb >= end || (!dash_after && !inverted)) continue;
         uint32_t stop = verb + 1;
         while (stop < end && stop < verb + 22 &&
@@ -291,7 +291,8 @@ bool is_direct(const Text& text, const Lexicon& lexicon, const Quote& quote, con
     return after >= text.tokens.size() || is_terminal(text.tokens[after].mark) || text.tokens[after].is_capital;
   }
   // After a comma or dash: speech goes on after the narrator, or is introduced; words woven in begin small.
-  if (text.tokens[first].is_capital || text.tokens[first].is_wide) return ends_like_speech || words >= 3;
+  if (text.tokens[first].is_capital || text.tokens[first].is_wide)
+    return ends_like_speech || words >= 3 || (followed && words >= 2);
   return before && before->is_direct &&
          text.tokens[token_at(text, before->outer.begin)].block == text.tokens[mark].block &&
          (ends_like_speech || words >= 3) && is_comma(text.tokens[token_at(text, before->inner.end) - 1].mark);

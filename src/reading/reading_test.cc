@@ -32,16 +32,20 @@ std::vector<std::string> claims(const Reading& reading) {
   for (const Claim& claim : reading.claims) {
     std::string line = claim.speaker < 0 ? "-" : reading.parties.parties[claim.speaker].name;
     line += " | " + std::string(act_name(claim.act)) + " | ";
-    for (const Span& span : claim.content) line += (span == claim.content.front() ? "" : " / ") + std::string(reading.text.view(span));
+    for (const Span& span : claim.content)
+      line += (span == claim.content.front() ? "" : " / ") + std::string(reading.text.view(span));
     out.push_back(line);
   }
   return out;
 }
 
-std::vector<std::string> claims(std::string_view text, std::string_view language = "en") { return claims(read_text(text, language)); }
+std::vector<std::string> claims(std::string_view text, std::string_view language = "en") {
+  return claims(read_text(text, language));
+}
 
 TEST(Attribution, SubjectVerbThat) {
-  EXPECT_THAT(claims("Orla Fenn said that the ship had left."), ElementsAre("Orla Fenn | assert | that the ship had left"));
+  EXPECT_THAT(claims("Orla Fenn said that the ship had left."),
+              ElementsAre("Orla Fenn | assert | that the ship had left"));
 }
 TEST(Attribution, ClauseWithoutThat) {
   EXPECT_THAT(claims("Two traders said the ship had left."), ElementsAre("Two traders | assert | the ship had left"));
@@ -51,28 +55,34 @@ TEST(Attribution, AppositionStandsBetweenNameAndVerb) {
               ElementsAre("Orla Fenn | assert | that it had closed the account"));
 }
 TEST(Attribution, TailBehindTheContent) {
-  EXPECT_THAT(claims("The ship had left by night, two traders said."), ElementsAre("two traders | assert | The ship had left by night"));
+  EXPECT_THAT(claims("The ship had left by night, two traders said."),
+              ElementsAre("two traders | assert | The ship had left by night"));
 }
 TEST(Attribution, ParenthesisAmidTheContent) {
-  EXPECT_THAT(claims("The ship, two traders said, had left by night."), ElementsAre("two traders | assert | The ship / had left by night"));
+  EXPECT_THAT(claims("The ship, two traders said, had left by night."),
+              ElementsAre("two traders | assert | The ship / had left by night"));
 }
 TEST(Attribution, QuotationGoesOnBehindTheNarrator) {
-  EXPECT_THAT(claims("“We sold nothing,” Orla Fenn said. “Not one bolt.”"), ElementsAre("Orla Fenn | assert | We sold nothing, / Not one bolt."));
+  EXPECT_THAT(claims("“We sold nothing,” Orla Fenn said. “Not one bolt.”"),
+              ElementsAre("Orla Fenn | assert | We sold nothing, / Not one bolt."));
 }
 TEST(Attribution, QuotationInterrupted) {
   EXPECT_THAT(claims("\"Nobody here,\" said Orla Fenn, \"has ever seen the ship.\""),
               ElementsAre("Orla Fenn | assert | Nobody here, / has ever seen the ship."));
 }
 TEST(Attribution, UnclosedQuotationEndsWithItsParagraph) {
-  EXPECT_THAT(claims("Orla Fenn said: “We sold nothing.\nThe ship left."), ElementsAre("Orla Fenn | assert | We sold nothing."));
+  EXPECT_THAT(claims("Orla Fenn said: “We sold nothing.\nThe ship left."),
+              ElementsAre("Orla Fenn | assert | We sold nothing."));
 }
 TEST(Attribution, WrongWayMarkCloses) {
   EXPECT_THAT(claims("Orla Fenn denied the report. “Everything is on schedule and in full “she stated."),
               Contains("Orla Fenn | assert | Everything is on schedule and in full"));
 }
 TEST(Attribution, AccordingTo) {
-  EXPECT_THAT(claims("According to a port record, the ship left by night."), ElementsAre("a port record | assert | the ship left by night"));
-  EXPECT_THAT(claims("The ship left by night, according to a port record."), ElementsAre("a port record | assert | The ship left by night"));
+  EXPECT_THAT(claims("According to a port record, the ship left by night."),
+              ElementsAre("a port record | assert | the ship left by night"));
+  EXPECT_THAT(claims("The ship left by night, according to a port record."),
+              ElementsAre("a port record | assert | The ship left by night"));
 }
 TEST(Attribution, CitingMakesTheOutletTheMedium) {
   const Reading reading = read_text("Reuters reported on Monday, citing two officials, that the ship had left.", "en");
@@ -85,19 +95,25 @@ TEST(Attribution, AnOfficialWhoCitesIntelligenceSpeaksHimself) {
               ElementsAre("A US official | assert | that Russia was buying shells"));
 }
 TEST(Attribution, PassiveWithBy) {
-  EXPECT_THAT(claims("Norrfjord Bank was accused by a trade union of looking away."), ElementsAre("a trade union | accuse | of looking away"));
-  EXPECT_THAT(claims("# Finland warned by Estonia on old tankers", "en"), ElementsAre("Estonia | warn | on old tankers"));
+  EXPECT_THAT(claims("Norrfjord Bank was accused by a trade union of looking away."),
+              ElementsAre("a trade union | accuse | of looking away"));
+  EXPECT_THAT(claims("# Finland warned by Estonia on old tankers", "en"),
+              ElementsAre("Estonia | warn | on old tankers"));
 }
 TEST(Attribution, NegatedDenialIsARefusal) {
-  EXPECT_THAT(claims("The bank did not deny that it had met the traders."), ElementsAre("The bank | decline | that it had met the traders"));
+  EXPECT_THAT(claims("The bank did not deny that it had met the traders."),
+              ElementsAre("The bank | decline | that it had met the traders"));
   EXPECT_THAT(claims("The bank would not say who had asked."), ElementsAre("The bank | decline | who had asked"));
 }
 TEST(Attribution, NobodyDeniesConfirms) {
-  EXPECT_THAT(claims("The two firms no longer disputed the invoices."), ElementsAre("The two firms | confirm | the invoices"));
+  EXPECT_THAT(claims("The two firms no longer disputed the invoices."),
+              ElementsAre("The two firms | confirm | the invoices"));
 }
 TEST(Attribution, CallingAClaimFalseDismissesIt) {
-  EXPECT_THAT(claims("Orla Fenn called the allegation “absurd”."), ElementsAre("Orla Fenn | dismiss | the allegation “absurd”"));
-  EXPECT_THAT(claims("Orla Fenn described the ship as the oldest of the fleet."), ElementsAre("Orla Fenn | assert | the ship as the oldest of the fleet"));
+  EXPECT_THAT(claims("Orla Fenn called the allegation “absurd”."),
+              ElementsAre("Orla Fenn | dismiss | the allegation “absurd”"));
+  EXPECT_THAT(claims("Orla Fenn described the ship as the oldest of the fleet."),
+              ElementsAre("Orla Fenn | assert | the ship as the oldest of the fleet"));
 }
 TEST(Attribution, CoordinatedCuesShareTheirSubject) {
   EXPECT_THAT(claims("Orla Fenn confirmed the sale but said she had no idea of the buyer."),
@@ -108,7 +124,8 @@ TEST(Attribution, AskedWithoutAnAsker) {
               ElementsAre("- | ask | whether the ship had left", "Orla Fenn | decline | whether the ship had left"));
 }
 TEST(Attribution, LabelWithColon) {
-  EXPECT_THAT(claims("# Kremlin: oil goes where it is bought"), ElementsAre("Kremlin | assert | oil goes where it is bought"));
+  EXPECT_THAT(claims("# Kremlin: oil goes where it is bought"),
+              ElementsAre("Kremlin | assert | oil goes where it is bought"));
   EXPECT_THAT(claims("# Ukraine: the fleet grows"), IsEmpty());
 }
 TEST(Attribution, InfinitivesAndNounsAreNoCues) {
@@ -117,12 +134,15 @@ TEST(Attribution, InfinitivesAndNounsAreNoCues) {
 TEST(Attribution, TheNarratorsQuestionIsNoClaim) { EXPECT_THAT(claims("Did Moscow ask Minsk for trucks?"), IsEmpty()); }
 
 TEST(Speakers, PronounAcrossParagraphsIsTheLastSpeaker) {
-  EXPECT_THAT(claims("Orla Fenn denied the report.\nShe went on to say that the bank was old. Per Stolt, a lawyer, said nothing was new."),
+  EXPECT_THAT(claims("Orla Fenn denied the report.\nShe went on to say that the bank was old. Per Stolt, a lawyer, "
+                     "said nothing was new."),
               Contains("Orla Fenn | assert | that the bank was old"));
 }
 TEST(Speakers, SurnameAndTitleStandForTheFullName) {
-  EXPECT_THAT(claims("Orla Fenn runs the bank. Ms. Fenn said that it was old."), ElementsAre("Orla Fenn | assert | that it was old"));
-  EXPECT_THAT(claims("Zhou Meiying runs the plant. Ms Zhou said that it was old."), ElementsAre("Zhou Meiying | assert | that it was old"));
+  EXPECT_THAT(claims("Orla Fenn runs the bank. Ms. Fenn said that it was old."),
+              ElementsAre("Orla Fenn | assert | that it was old"));
+  EXPECT_THAT(claims("Zhou Meiying runs the plant. Ms Zhou said that it was old."),
+              ElementsAre("Zhou Meiying | assert | that it was old"));
 }
 TEST(Speakers, TheInsurerIsWhoWasCalledOne) {
   EXPECT_THAT(claims("Boreal Tide, an insurer in Bergen, sold the ship to Halm Trading. The insurer denied this."),
@@ -134,13 +154,18 @@ TEST(Speakers, ASpokesmansOriginIsHisPrincipal) {
   EXPECT_EQ(reading.parties.parties[origin_of(reading.parties, reading.claims[0].speaker)].name, "Norrfjord Bank");
 }
 
-std::string side(const Side& s) { return std::to_string(s.named) + "/" + std::to_string(s.unnamed) + "/" + std::to_string(s.origins); }
+std::string side(const Side& s) {
+  return std::to_string(s.named) + "/" + std::to_string(s.unnamed) + "/" + std::to_string(s.origins);
+}
 
 TEST(Propositions, AssertedByUnnamedDeniedByStateAndSpokesman) {
   const Reading reading = read_text(
-      "Unnamed US sources told reporters that Russia requested military aid from China. Russia has denied that it has requested military "
-      "assistance from Beijing.\nRussia has approached China for drones, US media reported, citing Washington sources.\n"
-      "Asked whether China had received a request for military assistance from Russia, Ms Liu dismissed the claim as “false news”, but did "
+      "Unnamed US sources told reporters that Russia requested military aid from China. Russia has denied that it has "
+      "requested military "
+      "assistance from Beijing.\nRussia has approached China for drones, US media reported, citing Washington "
+      "sources.\n"
+      "Asked whether China had received a request for military assistance from Russia, Ms Liu dismissed the claim as "
+      "“false news”, but did "
       "not explicitly refute it.",
       "en");
   ASSERT_FALSE(reading.propositions.empty());
@@ -151,17 +176,21 @@ TEST(Propositions, AssertedByUnnamedDeniedByStateAndSpokesman) {
   EXPECT_EQ(side(q.denied), "1/0/1");  // the dismissal is limited by the text: not counted
 }
 TEST(Propositions, ANoInTheContentIsNoDenial) {
-  const Reading reading = read_text("The port said that nine ships had lost their flag. A captain said that he had not slept.", "en");
+  const Reading reading =
+      read_text("The port said that nine ships had lost their flag. A captain said that he had not slept.", "en");
   for (const Proposition& q : reading.propositions) EXPECT_NE(status_name(q.status), "contested");
 }
 TEST(Propositions, ADroppedDenialDoesNotCount) {
-  const Reading reading = read_text("Traders said that Halm Trading had sold the ship. Halm Trading at first denied that it had sold the ship.", "en");
+  const Reading reading = read_text(
+      "Traders said that Halm Trading had sold the ship. Halm Trading at first denied that it had sold the ship.",
+      "en");
   for (const Proposition& q : reading.propositions) EXPECT_EQ(q.denied.origins, 0u);
 }
 
 std::vector<std::string> families(const Reading& reading) {
   std::vector<std::string> out;
-  for (const Good& good : reading.goods.goods) out.push_back(good.family + ": " + std::string(reading.text.view(good.span)));
+  for (const Good& good : reading.goods.goods)
+    out.push_back(good.family + ": " + std::string(reading.text.view(good.span)));
   return out;
 }
 TEST(Goods, Families) {
@@ -169,7 +198,9 @@ TEST(Goods, Families) {
               ElementsAre("uav: drones", "ammunition: artillery shells", "machine_tools: machine tools"));
 }
 TEST(Goods, GuardsKeepOtherSensesOut) {
-  EXPECT_THAT(families(read_text("He would drone on about a tank of fuel, a shell company, gold medals and olive oil.", "en")), IsEmpty());
+  EXPECT_THAT(
+      families(read_text("He would drone on about a tank of fuel, a shell company, gold medals and olive oil.", "en")),
+      IsEmpty());
 }
 
 TEST(Offsets, CountCodePoints) {

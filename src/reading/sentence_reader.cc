@@ -195,7 +195,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const Unit& before = at(j);
   if (text_.language == "en") {
     if (fold(j) == "to" && !before.is(Kind::kCue)) return true;  // to say: an infinitive
-    if (fold(j) == "whose") return true;
+    if (fold(j) == "whose" || (may_be_noun && text_.tokens[before.token].is_number)) return true;
     if (before.is(Kind::kPossessive) || before.mark == U'\'' || fold(j) == "'s") return true;
     if (before.is(Kind::kDeterminer) && has_word(before.as(Kind::kDeterminer)->detail, "article")) return true;
     if (before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) && !has_word(lexeme.detail, "cite") &&
@@ -340,7 +340,8 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
     if (before.is(Kind::kPreposition) || before.is(Kind::kDeterminer) || before.is(Kind::kPossessive) ||
         before.mark != 0)
       continue;
-    const bool starts = at(p).is(Kind::kPronoun) || at(p).is(Kind::kDeterminer) || at(p).is(Kind::kPossessive) ||
+    const bool pointer = at(p).is(Kind::kAnaphor) && text_.language != "en";  // в компании это отрицают
+    const bool starts = (!pointer && (at(p).is(Kind::kPronoun) || at(p).is(Kind::kDeterminer))) || at(p).is(Kind::kPossessive) ||
                         (text_.language == "en" && is_name(p) && !is_name(p - 1) && !at(p).is(Kind::kTime)) ||
                         (is_name(p) && at(p - 1).is(Kind::kTime)) || (at(p - 1).is(Kind::kTime) && is_speaker_noun(p));
     if (starts) return trimmed({p, range.end});
@@ -368,7 +369,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       const Range right = phrase_right(cue.after);
       const std::string_view last = right.empty() ? std::string_view() : fold(right.end - 1);
       if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && speaks(right) &&
-          !at(right.begin).is(Kind::kPreposition) && !last.ends_with("\u0430\u043c") && !last.ends_with("\u044f\u043c"))
+          !at(right.begin).is(Kind::kPreposition) && !last.ends_with("\u0430\u043c") && !last.ends_with("\u044f\u043c") && !(grammar_.locative_subject && (last.ends_with("\u0443") || last.ends_with("\u044e"))))
         return {begin, begin};
     }
     const bool relative =
@@ -381,7 +382,10 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if ((at(k + 1).is(Kind::kThat) && !relative) || (at(k + 1).is(Kind::kConjunction) && !relative) ||
         (at(k + 1).is(Kind::kPreposition) && grammar_.comma_before_that))
       return {begin, begin};
-    if (!has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) &&
+    bool describes = false;  // “…,” X, an editor at Y, said
+    for (int n = k + 1; n < j && text_.language == "en"; ++n)
+      describes = describes || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
+    if (!describes && !has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) &&
         !frame(cue, "np") && !frame(cue, "inf"))
       return {begin, begin};  // a tail
     // A relative clause or participle says nothing of who it is; an apposition does.
@@ -429,8 +433,8 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       begin = j;
       continue;
     }
-    if (unit.is(Kind::kSubordinator) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kPreposition))
-      break;
+    if (unit.is(Kind::kSubordinator) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kPreposition)) break;
+    if (is_relative(j) && j > 0 && at(j - 1).is(Kind::kPreposition) && text_.language == "en") break;  // in which an assistant wrote
     if (has_cue_between(j, j + 1) || (unit.is(Kind::kAuxiliary) && !unit.is_capital && !unit.is(Kind::kPronoun))) {
       bool relative = false;
       for (int k = j - 1; k >= 0 && k > j - 4 && !is_boundary(k); --k) relative = relative || is_relative(k);
@@ -677,6 +681,7 @@ void SentenceReader::find_label() {
   if (state_only) return;
   const int words = size_ - colon;
   const bool quoted = at(colon + 1).quote >= 0 || is_quote_mark(at(colon + 1).mark);
+  if (!speaks && !quoted && words < 4) return;
   if (!speaks) {  // a name: known if the page has it elsewhere
     if (!known && !grammar_.is_wide) return;
     const Token& last = text_.tokens[at(colon - 1).token_end - 1];
@@ -753,6 +758,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
   }
   int begin = cue.unit;
   while (begin > left_begin && (is_comma_mark(at(begin - 1).mark) || at(begin - 1).is(Kind::kSubordinator))) --begin;
+  if (frame(cue, "post")) begin = std::min(begin, speaker.begin);
   const bool at_head = begin - left_begin <= 1 || trimmed({left_begin, begin}).empty();
   if (!at_head) {
     a.content = spans_of({left_begin, begin});
@@ -766,6 +772,21 @@ bool SentenceReader::read_prep(const Cue& cue) {
       for (const Span& span : spans_of({after, end})) a.content.push_back(span);
     }
   } else {
+    if (after >= size_ - 1 && !frame(cue, "post")) {  // Według dwóch urzędników spółka X wysłała …: no comma between
+      bool noun = false;
+      for (int i = speaker.begin; i + 2 < speaker.end; ++i) {
+        const bool starts = noun && !at(i).is(Kind::kAdjective) &&
+                            (at(i).is(Kind::kCompany) || at(i).is(Kind::kBody) || (is_name(i) && !is_name(i - 1)) ||
+                             at(i).is(Kind::kDeterminer)) &&
+                            !at(i - 1).is(Kind::kPreposition) && !at(i - 1).is(Kind::kDeterminer);
+        if (starts) {
+          speaker.end = after = i;
+          a.speaker = speaker_span(speaker);
+          break;
+        }
+        noun = noun || is_speaker_noun(i);
+      }
+    }
     const int from = content_begin(after);
     a.content = spans_of({from, clause_end(from, cue)});
   }
@@ -913,6 +934,7 @@ void SentenceReader::read_cue(size_t number) {
       }
     }
   }
+  if (frame(cue, "voice") && !cue.be) return;
   if (frame(cue, "passive")) {
     a.is_hedged = true;
   } else if (!frame(cue, "quoted") && !frame(cue, "inf") && !frame(cue, "bare") && read_passive(cue, a)) {
@@ -921,7 +943,54 @@ void SentenceReader::read_cue(size_t number) {
     return;
   }
   if (frame(cue, "show")) a.needs_document = true;
+  if (grammar_.verb_last && text_.language == "tr") {
+    read_verb_last(cue, std::move(a));
+    return;
+  }
   read_statement(cue, std::move(a));
+}
+
+// Turkish: subject, content, verb. The subject ends with its comma, or with its last noun or name.
+void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
+  int begin = segment_begin(cue.unit);
+  for (const Cue& other : cues_)
+    if (other.unit < cue.unit && other.done && !frame(other, "post")) begin = std::max(begin, other.unit + 1);
+  while (begin < cue.unit && (!at(begin).is_word() && at(begin).quote < 0)) ++begin;
+  const auto noun = [&](int i) { return is_name(i) || is_speaker_noun(i); };
+  int end = begin;
+  for (int i = begin; i < cue.group.begin; ++i)
+    if (is_comma_mark(at(i).mark)) {
+      bool any = false;
+      for (int k = begin; k < i; ++k) any = any || noun(k);
+      if (any && i - begin <= 14) end = i;
+      break;
+    }
+  if (end == begin) {
+    int i = begin;
+    while (i < cue.group.begin && at(i).is_word() &&
+           (noun(i) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) || at(i).is(Kind::kPossessive) ||
+            fold(i).starts_with("'") || (at(i).is(Kind::kPronoun) && i == begin) ||
+            (i + 1 < cue.group.begin && noun(i + 1) && !at(i).is(Kind::kClaimNoun) && i < begin + 3))) {
+      ++i;
+      if (noun(i - 1) || fold(i - 1).starts_with("'") || at(i - 1).is(Kind::kPronoun)) end = i;
+    }
+  }
+  const Range subject = trimmed({begin, end});
+  a.speaker = speaker_span(subject);
+  if (a.speaker.empty()) a.takes_speaker_before = true;
+  if (a.rule.empty()) a.rule = "subject content verb";
+  const Range rest{end, cue.group.begin};
+  for (int i = rest.begin; i < rest.end; ++i)
+    if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
+  if (a.content.empty()) a.content = spans_of(rest);
+  if (a.content.empty() && a.act == Act::kDecline) a.content = {at(cue.unit).span};
+  if (a.content.empty()) {  // Şirket yalanladı.
+    if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
+  }
+  if (frame(cue, "call") && a.act == Act::kAssert)
+    for (int i = rest.begin; i < rest.end; ++i)
+      if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
+  if (!a.content.empty()) finish(a, cue);
 }
 
 void SentenceReader::read_statement(const Cue& cue, Attribution a) {
@@ -934,6 +1003,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!subject.empty()) left = subject;
   }
   split_left(cue, left, fronted);
+  const bool after_relative = text_.language != "en" && !grammar_.verb_first && cue.group.begin > 1 && is_relative(cue.group.begin - 1) && is_comma_mark(at(cue.group.begin - 2).mark);
+  if (after_relative) left = {cue.group.begin, cue.group.begin};  // …, qui évoque …: who spoke before
   const bool pronoun_joint = grammar_.verb_first && cue.group.begin > 0 &&
                              at(cue.group.begin - 1).is(Kind::kConjunction) && ends_with_pronoun(cue.group.begin - 1);
   const int chunk = left.empty() ? cue.group.begin : left.begin;
@@ -951,6 +1022,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
 
   Range right{after, after};
   bool left_speaks = !left.empty() && speaks(left);
+  if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kAnaphor) && at(left.begin).token_end > at(left.begin).token + 1) left_speaks = false;  // про це
   if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kPreposition) &&
       !at(left.begin).is(Kind::kPlace) && !at(left.begin).is(Kind::kDeterminer) && !frame(cue, "locative"))
     left_speaks = false;
@@ -970,7 +1042,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (at(right.begin).is(Kind::kPronoun)) right.end = right.begin + 1;
     inverted = true;
     if (!left.empty()) fronted.push_back(span_of(left));
-  } else if (pronoun_joint) {
+  } else if (pronoun_joint || after_relative) {
   } else if (frame(cue, "via")) {  // نقلت عن X قوله إن: a medium passes on the words of X
     right = phrase_right(after);
     a.medium = speaker_span(left);
@@ -987,6 +1059,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") || frame(cue, "tell");
     if (grammar_.verb_first && object_frame && !candidate.empty())
       speaks = is_name(candidate.begin) || is_speaker_noun(candidate.begin) || is_quote_mark(at(candidate.begin).mark);
+    if (grammar_.verb_first && !candidate.empty() && !is_name(candidate.begin) && !is_speaker_noun(candidate.begin)) {
+      const std::string_view word = fold(candidate.begin);  // بنشر, للجنة: particles, no subject
+      if (word.starts_with("\u0628") || word.starts_with("\u0644")) candidate.end = candidate.begin;
+    }
     if (!prepositional && !candidate.empty() && (speaks || (grammar_.verb_first && left.empty() && !object_frame))) {
       if (!object_frame || grammar_.verb_first ||
           (candidate.size() >= 1 && (candidate.end >= size_ || is_boundary(candidate.end)) && tail_able) ||
@@ -1048,6 +1124,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.speaker.empty() && frame(cue, "show")) return;
   if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun)) return;
   a.is_strong = frame(cue, "strong");
+  a.is_reply = frame(cue, "reply");
   if (a.speaker.empty()) {
     const bool joined = cue.group.begin > 0;
     a.takes_speaker_before = true;
@@ -1089,7 +1166,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
 
   int stop = after;  // what stands between cue and the next boundary
-  while (stop < size_ && !is_boundary(stop) && !(at(stop).is(Kind::kConjunction) && stop > after)) ++stop;
+  while (stop < size_ && !is_boundary(stop) && !(at(stop).is(Kind::kConjunction) && (stop > after || has_cue_between(stop + 1, std::min(size_, stop + 3))))) ++stop;
   const bool nothing_right =
       !that && (stop == after || ((tail_able || after_quote ||
                                    (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
@@ -1170,6 +1247,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
   } else if (object && !(nothing_right && stop == after)) {
     if (a.rule.empty()) a.rule = "subject verb object";
+    if (grammar_.verb_first && frame(cue, "np"))  // تنفي شركة في دبي أنها …
+      for (int i = after; i < size_ && i < after + 4 && !is_boundary(i); ++i)
+        if (at(i).is(Kind::kThat)) {
+          after = i;
+          break;
+        }
     int end = clause_end(after, cue);
     if (frame(cue, "np") || frame(cue, "call")) {
       for (int i = after; i < end; ++i)
@@ -1184,9 +1267,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     while (end - after > 1 && end - after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
     a.content = spans_of({after, end});
     // „Sarnıçlı habe …“, bestritt X: an object that follows only a little adverbial belongs to the tail
-    if (frame(cue, "call") && a.act == Act::kAssert)
-      for (int i = after; i < end; ++i)
-        if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
+    if (frame(cue, "call")) {
+      bool worded = text_.language != "en" || cue.group.begin < cue.unit;  // a group called X: no claim
+      for (int i = after; i < end; ++i) {
+        worded = worded || is_quote_mark(at(i).mark) || at(i).is(Kind::kFalsehood) || at(i).is(Kind::kClaimNoun) ||
+                 fold(i) == "as";
+        if (at(i).is(Kind::kFalsehood) && a.act == Act::kAssert) a.act = Act::kDismiss;
+      }
+      if (!worded) return;
+    }
     if (a.content.empty() && tail_able) take_left();
     if (!left.empty() && inverted && !left_speaks && !frame(cue, "via"))
       a.content.insert(a.content.begin(), span_of(left));
@@ -1229,7 +1318,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (end > 0 && joint >= 0) a.content = spans_of({segment_begin(end), end});
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
-      if (const Span span = before_sentence(); !span.empty()) a.content = {span};
+      if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   } else if (!nothing_right && frame(cue, "strict")) {
     return;
   } else if (!nothing_right) {
@@ -1270,7 +1359,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
   }
   const int joint_unit = chunk - 1;
-  a.is_nested = joint_unit >= 0 && at(joint_unit).is(Kind::kThat);
+  a.is_nested = joint_unit >= 0 && (at(joint_unit).is(Kind::kThat) || (text_.language == "en" && is_relative(joint_unit)));
   finish(a, cue);
 }
 
@@ -1281,6 +1370,7 @@ void SentenceReader::drop_nested() {
   for (size_t i = 0; i < out_.size(); ++i)
     for (size_t k = 0; k < out_.size(); ++k) {
       if (i == k || out_[k].act == Act::kDecline) continue;
+      if (out_[k].cue.begin > out_[i].cue.begin && (out_[k].act == Act::kDeny || out_[k].act == Act::kDismiss)) continue;  // ce que conteste X
       for (const Span& span : out_[k].content) {
         if (!(out_[i].cue.begin >= span.begin && out_[i].cue.end <= span.end)) continue;
         out_[i].is_nested = true;
@@ -1338,7 +1428,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
            !at(i).is(Kind::kPossessive);
   };
   for (int i = left.begin; i < left.end; ++i)
-    if (at(i).is(Kind::kAnaphor) && i > 0 && at(i - 1).is(Kind::kPreposition)) points_back_ = true;
+    if (at(i).is(Kind::kAnaphor) && ((i > 0 && at(i - 1).is(Kind::kPreposition)) || at(i).token_end > at(i).token + 1)) points_back_ = true;
   if (left.size() > 1 && personal(left.begin) && left.size() <= 5) {  // er der Zeitung sagte
     left.end = left.begin + 1;
     return;
@@ -1365,7 +1455,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
         return;
       }
   }
-  if (is_name(last) && !is_speaker_noun(left.begin) && !is_name(left.begin) && left.size() > 1 &&
+  if (named_[at(last).token] && !is_speaker_noun(left.begin) && !named_[at(left.begin).token] && left.size() > 1 &&
       !at(left.begin).is(Kind::kPlace)) {
     fronted = spans_of({left.begin, last});  // увольнение Иванов не отрицает
     left = {last, left.end};

@@ -82,6 +82,7 @@ class SentenceReader {
   bool read_prep(const Cue& cue);
   bool read_passive(const Cue& cue, Attribution& a);
   void read_asked(const Cue& cue);
+  void read_verb_last(const Cue& cue, Attribution a);
   void read_statement(const Cue& cue, Attribution a);
 
   Range subject_left(const Cue& cue) const;

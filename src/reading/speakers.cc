@@ -22,6 +22,8 @@ class SpeakerFinder {
   }
 
  private:
+  static bool is_denial_act(Act act) { return act == Act::kDeny || act == Act::kDismiss; }
+
   uint32_t token_at(uint32_t byte) const {
     const auto found = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), byte,
                                         [](const Token& t, uint32_t b) { return t.begin < b; });
@@ -45,6 +47,9 @@ class SpeakerFinder {
     claim.is_superseded = a.is_superseded;
     claim.is_nested = a.is_nested;
     claim.points_back = a.points_back;
+    claim.is_reply = a.is_reply;
+    if (a.points_back && is_denial_act(a.act) && !claims_.empty() && claims_.back().sentence + 1 == a.sentence && !claims_.back().content.empty())
+      claim.content = claims_.back().content;  // L’entreprise dément.: what was just said
     const uint32_t at = a.cue.empty() ? a.content.front().begin : a.cue.begin;
     strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to";
     if (!a.speaker.empty()) {
@@ -60,7 +65,10 @@ class SpeakerFinder {
     std::string_view unused;
     if (!a.medium.empty()) claim.medium = resolve(a.medium, at, unused);
     if (!a.addressee.empty()) claim.addressee = mentioned(a.addressee);
-    if (claim.medium < 0 && (a.act == Act::kDeny || a.act == Act::kDismiss)) claim.medium = go_between(a);
+    if (claim.medium < 0 && is_denial_act(a.act)) {
+      claim.medium = go_between(a);
+      if (claim.medium >= 0 && claim.speaker >= 0 && claim.medium != claim.speaker && parties_.parties[claim.medium].affiliation < 0) parties_.parties[claim.medium].affiliation = claim.speaker;
+    }
     if (claim.medium < 0 && claim.addressee >= 0 && parties_.parties[claim.addressee].is_medium)
       claim.medium = claim.addressee;
     if (claim.speaker >= 0) {
@@ -537,7 +545,7 @@ class SpeakerFinder {
       const Party& owner = parties_.parties[phrase.owner];
       if (owner.type == PartyType::kUnnamed) return -1;
       // foreign ministry of a state: the ministry itself
-      if (owner.type == PartyType::kState || owner.type == PartyType::kPublicBody) {
+      if (owner.type == PartyType::kState) {
         if (const int body = body_in(phrase); body >= 0) return body;
       }
       return phrase.owner;
@@ -546,8 +554,7 @@ class SpeakerFinder {
     if (phrase.possessive >= 0) return referent(phrase.possessive, at);
     // директор компании, el director de la empresa: the company spoken of
     for (uint32_t i = phrase.begin; i < phrase.end; ++i)
-      if (static_cast<int>(i) != phrase.head && is(i, Kind::kCompany) && !is(i, Kind::kPerson))
-        return recent(PartyType::kCompany, at, {});
+      if (static_cast<int>(i) != phrase.head && is(i, Kind::kCompany) && !is(i, Kind::kPerson)) return known_description(noun_text(i), PartyType::kCompany, false, at, true);
     return -1;
   }
 
@@ -555,8 +562,7 @@ class SpeakerFinder {
   int body_in(const Phrase& phrase) {
     int body = -1;
     for (uint32_t i = phrase.begin; i < phrase.end; ++i)
-      if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kOrganWord) && !is(i, Kind::kPerson))
-        body = static_cast<int>(i);
+      if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kOrganWord) && !is(i, Kind::kPerson) && !tok(i).is_all_capitals) body = static_cast<int>(i);
     if (body < 0 || phrase.state.empty()) return -1;
     return body_party(phrase.state, tok(body).fold, {});
   }
@@ -587,6 +593,19 @@ class SpeakerFinder {
       if (f.lexeme->kind == Kind::kPossessive && !f.lexeme->value.empty()) kind = f.lexeme->value;
     const uint32_t here = tok(token).begin;
     (void)at;
+    if (kind == "it") {  // its: the subject of this sentence, or of the one before
+      size_t s = sentences_.size();
+      while (s > 0 && sentences_[s - 1].span.begin > here) --s;
+      for (size_t back = 0; back < 2 && s > back; ++back) {
+        const Sentence& sentence = sentences_[s - 1 - back];
+        if (sentence.block != sentences_[s - 1].block) break;
+        for (const Mention& m : parties_.inside(sentence.span)) {
+          const Party& p = parties_.parties[m.party];
+          if (m.span.end > here || p.type == PartyType::kState || p.type == PartyType::kVessel || p.type == PartyType::kPerson || (p.type == PartyType::kUnnamed && !p.is_document) || p.is_medium) continue;
+          return m.party;
+        }
+      }
+    }
     for (size_t i = parties_.mentions.size(); i-- > 0;) {
       const Mention& m = parties_.mentions[i];
       if (m.span.end > here || block_at(m.span.begin) + 2 < block_at(here)) continue;
@@ -599,18 +618,21 @@ class SpeakerFinder {
     return -1;
   }
 
-  int recent(PartyType type, uint32_t at, std::string_view noun) const {
-    int best = -1;
-    for (size_t i = parties_.mentions.size(); i-- > 0;) {
-      const Mention& m = parties_.mentions[i];
-      if (m.span.begin >= at) continue;
-      const Party& p = parties_.parties[m.party];
-      if (!noun.empty() && p.head == noun && p.type != PartyType::kUnnamed) return m.party;
-      if (best < 0 &&
-          (p.type == type || (type == PartyType::kCompany && p.type == PartyType::kOrganization && !p.is_medium)))
-        best = m.party;
+  // The noun at token `i` as the lexicon has it: in Chinese all its characters.
+  std::string noun_text(uint32_t i) const {
+    if (!is_wide_) return tok(i).fold;
+    uint32_t from = i, to = i + 1;
+    std::vector<Found> found;
+    for (uint32_t start = i < 4 ? 0 : i - 4; start <= i; ++start) {
+      found.clear();
+      Lexicon::of(text_.language).find(text_.tokens, start, static_cast<uint32_t>(text_.tokens.size()), found);
+      for (const Found& f : found)
+        if (f.end > i && f.end - start > to - from && (f.lexeme->kind == Kind::kPerson || f.lexeme->kind == Kind::kBody || f.lexeme->kind == Kind::kCompany || f.lexeme->kind == Kind::kDocument || f.lexeme->kind == Kind::kSourceWord || f.lexeme->kind == Kind::kSpokesman || f.lexeme->kind == Kind::kMedia))
+          from = start, to = f.end;
     }
-    return best;
+    std::string out;
+    for (uint32_t k = from; k < to; ++k) out += tok(k).fold;
+    return out;
   }
 
   int the_page() {
@@ -652,7 +674,7 @@ class SpeakerFinder {
     return describe(span, static_cast<const Phrase&>(phrase_in), at, rule);
   }
   int describe(Span span, const Phrase& phrase, uint32_t at, std::string_view& rule) {
-    std::string head = phrase.head >= 0 ? tok(phrase.head).fold : tok(phrase.end - 1).fold;
+    std::string head = noun_text(phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1);
     if (text_.language == "ar" && head.starts_with("\u0627\u0644") && head.size() > 8)
       head = head.substr(4);  // without the article
     const uint32_t head_token = phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1;
@@ -737,13 +759,17 @@ class SpeakerFinder {
         party.affiliation = phrase.owner;
       } else if (phrase.possessive >= 0 && !is_kin(head_token)) {
         party.affiliation = referent(phrase.possessive, at);
-      } else if (phrase.owner >= 0 && parties_.parties[phrase.owner].type == PartyType::kPublicBody &&
-                 party.is_plural) {
+      } else if (person && phrase.owner < 0 && text_.language != "en" && phrase.end - phrase.begin <= 8) {
+        party.affiliation = principal(phrase, at);
+      } else if (phrase.owner >= 0 && parties_.parties[phrase.owner].type == PartyType::kPublicBody && party.is_plural) {
         party.boss = phrase.owner;
       }
     }
     for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
-      if (tok(i).fold.ends_with("woman")) party.gender = 2;
+      if (tok(i).fold.ends_with("woman")) {
+        party.gender = 2;
+        break;
+      }
       if (tok(i).fold.ends_with("man") || tok(i).fold == "husband" || tok(i).fold == "son") party.gender = 1;
     }
     if (person && !party.state.empty() && party.affiliation < 0 && state_office(phrase)) party.is_state_voice = true;
@@ -796,6 +822,14 @@ class SpeakerFinder {
     return {};
   }
 
+  // The company, the agency: nouns that stand for any party of their kind.
+  bool is_generic(const std::string& head) const {
+    const std::vector<Token> tokens = tokenize(head, text_.language, 0, 0);
+    std::vector<Found> found;
+    if (!tokens.empty()) Lexicon::of(text_.language).find(tokens, 0, static_cast<uint32_t>(tokens.size()), found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->detail == "generic"; });
+  }
+
   // The party that “the company”, “the ministry” stands for.
   int known_description(const std::string& head, PartyType type, bool medium, uint32_t at, bool article) const {
     int by_head = -1, by_type = -1;
@@ -813,6 +847,7 @@ class SpeakerFinder {
         by_type = m.party;
     }
     if (by_head >= 0) return by_head;
+    if (!is_generic(head)) return -1;
     if (by_type < 0 && !medium && block_at(at) == 0)  // a lead that names nobody: who is named next
       for (const Mention& m : parties_.mentions) {
         const Party& p = parties_.parties[m.party];

@@ -33,6 +33,7 @@ struct Claim {
   bool is_superseded = false;
   bool is_nested = false;
   bool points_back = false;
+  bool is_reply = false;
 };
 
 // Settles every attribution's speaker; unnamed sources become parties of their own.

@@ -39,6 +39,7 @@ class Cutter {
       : text_(text),
         french_(language == "fr" || language == "it"),
         english_(language == "en"),
+        turkish_(language == "tr"),
         block_(block),
         offset_(offset) {}
 
@@ -90,7 +91,7 @@ class Cutter {
   void add_joint(size_t begin, char32_t c) {
     if (is_apostrophe(c)) {
       const bool s_follows = (peek(pos_) == 's' || peek(pos_) == 'S') && !is_letter(peek(pos_ + 1));
-      if (english_ && s_follows) {  // China’s: two tokens
+      if ((english_ && s_follows) || turkish_) {  // China’s: two tokens
         close(begin);
         add(begin, U'\'');
         return;
@@ -145,7 +146,7 @@ class Cutter {
   }
 
   std::string_view text_;
-  bool french_, english_;
+  bool french_, english_, turkish_;
   uint32_t block_, offset_;
   size_t pos_ = 0;
   bool open_ = false, spaced_ = true, small_ = false;
