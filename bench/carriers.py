@@ -46,6 +46,15 @@ CARRIERS = {
     'ko': {'nom': ['월요일에 {}은 질문에 답하지 않았다.', '3월에 {}에게 편지를 보냈다.']},
 }
 
+# The pages that Cordon reads speak of sanctions; each page has one such sentence.
+SANCTIONS = {
+    'en': 'The council discussed sanctions.', 'de': 'Der Rat sprach über Sanktionen.', 'fr': 'Le conseil a parlé de sanctions.',
+    'es': 'El consejo habló de sanciones.', 'tr': 'Konsey yaptırımları görüştü.', 'pl': 'Rada mówiła o sankcjach.',
+    'cs': 'Rada jednala o sankcích.', 'lt': 'Taryba kalbėjo apie sankcijas.', 'ru': 'Совет обсуждал санкции.',
+    'uk': 'Рада обговорювала санкції.', 'ar': 'ناقش المجلس العقوبات.', 'fa': 'شورا درباره تحریم‌ها گفتگو کرد.',
+    'zh': '理事会讨论了制裁。', 'ko': '이사회는 제재를 논의했다.',
+}
+
 VOWELS = 'аеёиоуыэюяіїєaeiouyąęěůáéíóúýů'
 
 
@@ -250,7 +259,7 @@ def main():
             pages.append((language, some[i:i + 3]))
     with tempfile.NamedTemporaryFile('w', suffix='.jsonl', encoding='utf-8') as f:
         for i, (language, some) in enumerate(pages):
-            f.write(json.dumps({'id': str(i), 'lang': language, 'main': [c[2] for c in some]}, ensure_ascii=False) + '\n')
+            f.write(json.dumps({'id': str(i), 'lang': language, 'main': [c[2] for c in some] + [SANCTIONS[language]]}, ensure_ascii=False) + '\n')
         f.flush()
         out = subprocess.run([a.mentions, a.snapshot, f.name], stdout=subprocess.PIPE, check=True, text=True)
     found, wanted = collections.Counter(), collections.Counter()

@@ -183,7 +183,7 @@ bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& pa
   }
   if (spelled < 2) return false;
   if (listed != nullptr && !listed->family.empty() ? !family : missing > spelled) return false;
-  return rarity >= kRare || ((speaks_of_sanctions_ || p.matched > 2) && rarity >= kScant);
+  return rarity >= kRare || ((context().speaks_of_sanctions || p.matched > 2) && rarity >= kScant);
 }
 
 // Do the words that agree show a party, and not only the same common words?
@@ -221,7 +221,7 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
   }
   constexpr size_t kManyWords = 4;
   return capitals && p.judged.full && spelled >= 2 && p.judged.score >= kCommonWords && !beside_capitals(p) &&
-         (letters || spelled >= kManyWords || (speaks_of_sanctions_ && beside_its_country(p, party)));
+         (letters || spelled >= kManyWords || (context().speaks_of_sanctions && beside_its_country(p, party)));
 }
 
 // "Ali Hassan Mahmoud" is no "Ali Hassan": names at once beside a person's name belong to it.
@@ -285,14 +285,17 @@ void MentionReader::Pass::settle() {
 }
 
 // What the page tells of its words: which stand in small letters, which letters are defined in brackets.
-void MentionReader::Pass::note_context() {
+const MentionReader::Pass::Context& MentionReader::Pass::context() {
+  if (context_) return *context_;
+  context_.emplace();
+  Context& out = *context_;
   for (uint32_t i = 0; i < words_.size(); ++i) {
     const TextWord& w = words_[i].word;
-    speaks_of_sanctions_ = speaks_of_sanctions_ || shows_sanctions(text_of(i), w.is(kNoSpaces));
-    if (w.is(kCased) && !w.is(kUpperFirst)) small_words_.insert(std::string(text_of(i)));
+    out.speaks_of_sanctions = out.speaks_of_sanctions || shows_sanctions(text_of(i), w.is(kNoSpaces));
+    if (w.is(kCased) && !w.is(kUpperFirst)) out.small_words.insert(std::string(text_of(i)));
     if (w.is(kUpperFirst) && joined_to_next(i) && words_[i + 1].word.is(kUpperFirst) && !w.is(kSentenceStart) &&
         !w.is(kQuoteBehind))
-      pairs_of_capitals_.insert(std::string(text_of(i)) + " " + stem(text_of(i + 1)));
+      out.pairs_of_capitals.insert(std::string(text_of(i)) + " " + stem(text_of(i + 1)));
     // "Open Ledger Initiative (OLI)": the letters are those of the words in front.
     if (!w.is(kAllUpper) || !w.is(kBracketBefore) || i == 0) continue;
     const std::string letters = lowered(text_of(i));
@@ -307,12 +310,13 @@ void MentionReader::Pass::note_context() {
       if (anchors(k) || n > 3) initials += word.substr(0, pos);
     }
     if (initials.ends_with(letters) || (n >= 3 && initials.find(letters.substr(0, letters.size() / 2)) != std::string::npos))
-      defined_.emplace(std::string(text_of(i)), i - 1);
+      out.defined.emplace(std::string(text_of(i)), i - 1);
   }
+  return out;
 }
 
 // May this word alone be a name here, by how it is written and what stands beside it?
-bool MentionReader::Pass::may_be_single(uint32_t i) const {
+bool MentionReader::Pass::may_be_single(uint32_t i) {
   const TextWord& w = words_[i].word;
   if (covered(i) || w.is(kNoSpaces) || !anchors(i)) return false;
   if (letters_of(text_of(i)) < 3) return false;
@@ -326,7 +330,7 @@ bool MentionReader::Pass::may_be_single(uint32_t i) const {
   if (w.is(kQuoteBehind) && !words_[std::min<size_t>(i + 1, words_.size() - 1)].word.is(kQuoteBehind))
     for (uint32_t k = i; k > 0 && k + kQuoted > i && joined_to_next(k - 1); --k)
       if (words_[k - 1].word.is(kQuoteBefore)) return false;
-  if (small_words_.contains(lowered(text_of(i)))) return false;
+  if (context().small_words.contains(lowered(text_of(i)))) return false;
   return true;
 }
 
@@ -396,28 +400,31 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   // Letters stand for a party only as such.
   if (all_capitals(agrees->entity_text) && all_capitals(p.judged.listed_name) &&
       letters_of(agrees->entity_text) <= kAcronymLetters)
-    return w.is(kAllUpper) && plain_letters(agrees->entity_text) == plain_letters(text) && speaks_of_sanctions_ &&
+    return w.is(kAllUpper) && plain_letters(agrees->entity_text) == plain_letters(text) && context().speaks_of_sanctions &&
            (letters >= 4 || quoted || r.legal_form);
-  if (w.is(kAllUpper) && letters <= kAcronymLetters) return cue && speaks_of_sanctions_;
+  if (w.is(kAllUpper) && letters <= kAcronymLetters) return cue && context().speaks_of_sanctions;
   // Short words must be the same letter for letter; a word of another script is only alike by its sound.
   const bool same = plain_letters(agrees->subject_text) == plain_letters(agrees->entity_text);
   const bool declined = plain_letters(text).starts_with(plain_letters(agrees->entity_text));
   if (!same && !declined && letters < kOtherScript) return quoted && cue && letters >= 4;
-  if (!w.is(kCased)) return (quoted || cue) && speaks_of_sanctions_ && letters >= 4;
-  if (!speaks_of_sanctions_) return cue && letters >= 4 && !r.common && !small_words_.contains(lowered(text));
+  if (!w.is(kCased)) return (quoted || cue) && context().speaks_of_sanctions && letters >= 4;
+  if (!context().speaks_of_sanctions) return cue && letters >= 4 && !r.common && !context().small_words.contains(lowered(text));
   if (r.rarity < kUnseen || r.common || r.title || r.generic) return cue;
   if (w.is(kSentenceStart) && letters < 6) return cue;
   return true;
 }
 
 Result<void> MentionReader::Pass::propose_single(uint32_t i) {
-  if (!may_be_single(i)) return {};
+  if (covered(i) || !anchors(i) || words_[i].word.is(kNoSpaces)) return {};
   const WordReading& here = reading(i);
-  if (here.single_keys.empty()) return {};
+  if (here.single_keys.empty() ||
+      std::ranges::none_of(here.single_keys, [&](const auto& k) { return listed_.names.has_single(k.key); }))
+    return {};
+  if (!may_be_single(i)) return {};
   const TextWord& w = words_[i].word;
   if (w.is(kAllUpper)) {
     // Letters that the page defines are what it says.
-    if (const auto it = defined_.find(std::string(text_of(i))); it != defined_.end() && !covered(it->second)) return {};
+    if (const auto it = context().defined.find(std::string(text_of(i))); it != context().defined.end() && !covered(it->second)) return {};
   }
   // A capital beside it makes it a part of another name.
   const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
@@ -440,9 +447,9 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
       const int what = beside(i - 1);
       const bool start = words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) &&
-                         !pairs_of_capitals_.contains(std::string(text_of(i - 1)) + " " + stem(text_of(i)));
+                         !context().pairs_of_capitals.contains(std::string(text_of(i - 1)) + " " + stem(text_of(i)));
       const WordReading& rb = reading(i - 1);
-      const bool function_word = rb.common || rb.particle || rb.title || small_words_.contains(lowered(text_of(i - 1)));
+      const bool function_word = rb.common || rb.particle || rb.title || context().small_words.contains(lowered(text_of(i - 1)));
       if (what == 2 && !(start && function_word) && !nouns_in_capitals) return {};
       if (what == 1 && !start) --first;
       if (what == 1 && !start && words_[i - 1].word.is(kSentenceStart)) return {};

@@ -89,10 +89,9 @@ class MentionReader::Pass {
   bool tells_apart(const std::string& word);
   bool beside_capitals(const Proposal& proposal);
   bool contradicted(const Proposal& proposal, const MentionParty& party);
-  void note_context();
   Result<void> propose_singles();
   Result<void> propose_single(uint32_t i);
-  bool may_be_single(uint32_t i) const;
+  bool may_be_single(uint32_t i);
   bool single_holds(uint32_t i, const Proposal& proposal, const MentionParty& party);
   bool has_cue(uint32_t first, uint32_t last, const MentionParty& party);
   void settle();
@@ -134,10 +133,15 @@ class MentionReader::Pass {
   std::vector<Candidate> candidates_;
   std::vector<Proposal> proposals_;
   std::vector<uint8_t> covered_;  // by word: it is of a proposal that was kept
-  bool speaks_of_sanctions_ = false;
-  std::unordered_set<std::string> pairs_of_capitals_;  // two capitalised words side by side, the first not by its place
-  std::unordered_set<std::string> small_words_;  // words of the page that stand in small letters
-  std::unordered_map<std::string, uint32_t> defined_;  // letters in brackets behind what they stand for: last word of it
+  // What the page tells of its words, looked at when a gate first asks.
+  struct Context {
+    bool speaks_of_sanctions = false;
+    std::unordered_set<std::string> pairs_of_capitals;  // two side by side, the first not by its place
+    std::unordered_set<std::string> small_words;        // that stand in small letters
+    std::unordered_map<std::string, uint32_t> defined;  // letters in brackets behind what they stand for: its last word
+  };
+  const Context& context();
+  std::optional<Context> context_;
 };
 
 }  // namespace cordon::reading

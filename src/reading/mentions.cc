@@ -564,7 +564,6 @@ Result<std::vector<ListedMention>> MentionReader::Pass::run() {
   if (memory_.judged.size() > kJudgements) memory_.judged.clear();
   memory_.readings.begin(page_.language);
   cut();
-  note_context();
   propose_pairs();
   CHECK_OK(judge_pairs());
   settle();

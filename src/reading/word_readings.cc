@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/checksum.h"
@@ -126,7 +127,38 @@ bool is_apostrophe(std::string_view text, size_t at, size_t& bytes) {
 
 }  // namespace
 
-size_t WordReadings::Hash::operator()(std::string_view text) const { return hash64(text); }
+std::unique_ptr<WordReading>& WordReadings::Remembered::at(std::string_view word) {
+  if (slots_.size() < 2 * (used_ + 1)) grow();
+  const uint64_t hash = hash64(word) | 1;
+  const size_t mask = slots_.size() - 1;
+  for (size_t i = (hash >> 20) & mask;; i = (i + 1) & mask) {
+    Slot& slot = slots_[i];
+    if (slot.hash == 0) {
+      slot.hash = hash;
+      slot.word = word;
+      ++used_;
+      return slot.reading;
+    }
+    if (slot.hash == hash && slot.word == word) return slot.reading;
+  }
+}
+
+void WordReadings::Remembered::grow() {
+  std::vector<Slot> old(std::max<size_t>(1024, slots_.size() * 2));
+  old.swap(slots_);
+  const size_t mask = slots_.size() - 1;
+  for (Slot& slot : old) {
+    if (slot.hash == 0) continue;
+    size_t i = (slot.hash >> 20) & mask;
+    while (slots_[i].hash != 0) i = (i + 1) & mask;
+    slots_[i] = std::move(slot);
+  }
+}
+
+void WordReadings::Remembered::clear() {
+  slots_.clear();
+  used_ = 0;
+}
 
 void WordReadings::begin(std::string_view language) {
   if (language != language_ || read_.size() > kRemembered) read_.clear();
@@ -135,12 +167,14 @@ void WordReadings::begin(std::string_view language) {
 }
 
 const WordReading& WordReadings::read(std::string_view word) {
-  if (const auto it = read_.find(word); it != read_.end()) return *it->second;
-  return *read_.emplace(std::string(word), make(word)).first->second;
+  std::unique_ptr<WordReading>& reading = read_.at(word);
+  if (reading == nullptr) reading = make(word);
+  return *reading;
 }
 
 const WordReading& WordReadings::read_transcription(std::string_view characters) {
-  if (const auto it = transcriptions_.find(characters); it != transcriptions_.end()) return *it->second;
+  std::unique_ptr<WordReading>& remembered = transcriptions_.at(characters);
+  if (remembered != nullptr) return *remembered;
   auto out = std::make_unique<WordReading>();
   WordForm form;
   form.text = characters;
@@ -151,7 +185,8 @@ const WordReading& WordReadings::read_transcription(std::string_view characters)
     if (names_.knows(key)) out->keys.push_back({key, 0});
   }
   out->forms.push_back(std::move(form));
-  return *transcriptions_.emplace(std::string(characters), std::move(out)).first->second;
+  remembered = std::move(out);
+  return *remembered;
 }
 
 // Adds the form with the keys of its readings, as a person's and as an organisation's word.

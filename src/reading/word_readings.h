@@ -7,7 +7,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "index/text_automaton.h"
@@ -59,13 +58,27 @@ class WordReadings {
   void add_form(WordReading& out, WordForm form) const;
   void add_declined(WordReading& out, std::string_view word, uint8_t front, uint8_t back) const;
 
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const;
+  // Words by their text: open addressing, since nearly every word of a text is looked up here.
+  class Remembered {
+   public:
+    // Returns where the word's reading is or is to be put.
+    std::unique_ptr<WordReading>& at(std::string_view word);
+    size_t size() const { return used_; }
+    void clear();
+
+   private:
+    struct Slot {
+      uint64_t hash = 0;
+      std::string word;
+      std::unique_ptr<WordReading> reading;
+    };
+    void grow();
+    std::vector<Slot> slots_;
+    size_t used_ = 0;
   };
   const index::TextAutomaton& names_;
   std::string language_;
-  std::unordered_map<std::string, std::unique_ptr<WordReading>, Hash, std::equal_to<>> read_, transcriptions_;
+  Remembered read_, transcriptions_;
 };
 
 }  // namespace cordon::reading
