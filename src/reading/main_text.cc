@@ -172,8 +172,9 @@ Page page_from_html(std::string_view bytes, std::string_view charset) {
   }
   if (document.parsed_bytes() < source.text().size()) {
     page.is_partial = true;
-    page.remarks.push_back("the page is larger than " + std::to_string(html::kTreeBytes >> 20) +
-                           " MB: what lies behind was read without its structure");
+    page.remarks.push_back("the page is larger than " + std::to_string(html::kTreeBytes >> 20) + " MB or " +
+                           std::to_string(html::kTreeNodes) +
+                           " elements: what lies behind was read without its structure");
     read_stream(source, document.parsed_bytes(), page.blocks);
   }
   if (document.was_too_deep()) {

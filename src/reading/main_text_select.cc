@@ -8,10 +8,9 @@
 // (Barbaresi, ACL 2021: a ladder of fallbacks).
 #include "reading/main_text_select.h"
 
-#include <unordered_map>
+#include <algorithm>
 
-#include "base/utf8.h"
-#include "reading/main_text_facts.h"
+#include "reading/main_text_filter.h"
 #include "syntax/html_entities.h"
 
 namespace cordon::reading {
@@ -32,72 +31,6 @@ constexpr size_t kLeadBlocks = 3;
 constexpr double kBeforeText = 1000;
 constexpr double kFarFromHeadline = 0.5;
 constexpr size_t kLeadChars = 900;
-constexpr size_t kSubtitleWords = 10;
-// A share of the page's running text over which a part is not taken out, by how plainly its class speaks.
-constexpr double kCommentsShare = 0.95;
-constexpr double kTagShare = 0.85;
-constexpr double kStrongShare = 0.5;
-constexpr double kWeakShare = 0.15;
-constexpr double kHiddenShare = 0.6;
-
-bool is_dropped_tag(Tag tag) {
-  return tag == Tag::kNav || tag == Tag::kFooter || tag == Tag::kAside || tag == Tag::kFigcaption ||
-         tag == Tag::kMenu || tag == Tag::kSearch || tag == Tag::kLabel || tag == Tag::kLegend || tag == Tag::kInput;
-}
-
-// Has an element fewer letters than that?
-bool is_shorter(const Outline& outline, uint32_t i, size_t limit) {
-  size_t out = 0;
-  for (uint32_t k = i + 1; k < outline.document.node(i).end && out < limit; ++k)
-    if (outline.document.node(k).tag == Tag::kText) out += outline.document.text(k).size();
-  return out < limit;
-}
-
-// A word with a class of its own inside running text.
-bool is_part_of_sentence(const Outline& outline, uint32_t i) {
-  const auto& nodes = outline.document.nodes();
-  if (html::has(nodes[i].tag, html::kBlock)) return false;
-  uint32_t box = i;
-  while (box != 0 && !html::has(nodes[box].tag, html::kBlock)) box = nodes[box].parent;
-  return (nodes[box].tag == Tag::kP || nodes[box].tag == Tag::kLi || nodes[box].tag == Tag::kBlockquote) &&
-         outline.running[box] > 0 && is_shorter(outline, i, outline.chars[box] / 3);
-}
-
-// Is the element taken out of the article?
-bool is_dropped(const Outline& outline, uint32_t i, Trust trust) {
-  const Node& n = outline.document.node(i);
-  const double all = std::max<double>(outline.running[0], 1);
-  const double share = outline.running[i] / all;
-  // A picture's caption; but on a page of pictures the captions are the text.
-  if (n.tag == Tag::kFigcaption) return outline.captions < kStrongShare * all;
-  if (is_dropped_tag(n.tag)) return share < kTagShare;
-  if (n.tag == Tag::kForm) return share < 0.3;
-  if (trust == Trust::kTags) return false;
-  const uint16_t hints = outline.hints[i];
-  if (hints == 0) return false;
-  if ((hints & kHintHidden) != 0 && share < kHiddenShare) return true;
-  if ((hints & kHintComments) != 0 && (hints & kHintBody) == 0 && outline.holds_body[i] == 0 && share < kCommentsShare)
-    return true;
-  if ((hints & (kHintBody | kHintLead)) != 0 || is_part_of_sentence(outline, i)) return false;
-  // A class that holds much of the page's text, be it in many small parts, is one of the layout.
-  const double alike = outline.alike[i] / all;
-  if ((hints & kHintStrong) != 0 && alike < kStrongShare && outline.holds_body[i] == 0) return true;
-  if ((hints & kHintWeak) != 0 && share < kWeakShare && alike < kStrongShare && outline.holds_body[i] == 0) return true;
-  if ((hints & kHintCaption) != 0 && share < kWeakShare && outline.captions < kStrongShare * all) return true;
-  if ((hints & kHintByline) != 0 && outline.chars[i] < 250 && share < kWeakShare) return true;
-  return false;
-}
-
-std::vector<uint8_t> skipped(const Outline& outline, Trust trust) {
-  std::vector<uint8_t> out = outline.never;
-  if (trust == Trust::kNothing) return out;
-  const auto& nodes = outline.document.nodes();
-  for (uint32_t i = 1; i < nodes.size();) {
-    if (nodes[i].tag != Tag::kText && out[i] == 0 && is_dropped(outline, i, trust)) out[i] = 1;
-    i = out[i] != 0 ? nodes[i].end : i + 1;
-  }
-  return out;
-}
 
 double value_of(const TextBlock& b, Tag tag) {
   if (b.link_share() > 0.5 || html::is_heading(tag)) return 0;
@@ -211,139 +144,6 @@ uint32_t joined_root(const Outline& outline, const std::vector<uint8_t>& skip, u
   return root;
 }
 
-// A heading under the headline that is a sentence.
-bool is_subtitle(const Outline& outline, const TextBlock& b) {
-  const Tag tag = outline.document.node(b.box).tag;
-  return html::is_heading(tag) && tag != Tag::kH1 && b.link_share() == 0 && b.chars < 400 &&
-         (b.words >= kSubtitleWords || (b.chars >= 60 && b.words < 3));
-}
-
-// Which of the root's blocks are kept.
-class Filter {
- public:
-  Filter(const Outline& outline, std::vector<TextBlock> blocks, const std::vector<uint8_t>& skip,
-         std::string_view title)
-      : outline_(outline), blocks_(std::move(blocks)), skip_(skip), title_(title), keep_(blocks_.size(), 1) {}
-
-  std::vector<TextBlock> run() {
-    for (size_t i = 0; i < blocks_.size(); ++i) keep_[i] = is_kept(i);
-    drop_edges();
-    drop_empty_headings();
-    std::vector<TextBlock> out;
-    for (size_t i = 0; i < blocks_.size(); ++i)
-      if (keep_[i] != 0) out.push_back(blocks_[i]);
-    return out;
-  }
-
- private:
-  Tag tag(size_t i) const { return outline_.document.node(blocks_[i].box).tag; }
-  // Some pages set whole paragraphs as headings.
-  bool is_heading(size_t i) const {
-    return html::is_heading(tag(i)) && !(blocks_[i].stops > 1 && blocks_[i].chars > 120);
-  }
-  std::string text(size_t i) const {
-    std::string out;
-    const auto& nodes = outline_.document.nodes();
-    for (uint32_t k = blocks_[i].first; k < blocks_[i].last;) {
-      if (skip_[k] != 0) {
-        k = nodes[k].end;
-        continue;
-      }
-      if (nodes[k].tag == Tag::kText) out += outline_.document.text(k);
-      if (out.size() > 600) break;
-      ++k;
-    }
-    return collapse_spaces(html::decode_references(out));
-  }
-
-  bool is_kept(size_t i) const {
-    const TextBlock& b = blocks_[i];
-    const double links = b.link_share();
-    if (b.chars >= 300 && links < 0.7) return true;
-    if (links > 0.6 && (b.chars < 80 || links > 0.8) && (tag(i) != Tag::kLi || links > 0.95)) return false;
-    if (tag(i) == Tag::kLi && links > 0.5 && (!b.is_running_text() || b.chars < 100) &&
-        (links > 0.95 || !is_in_text_list(i)))
-      return false;
-    const std::string content = text(i);
-    const Phrase phrase = phrase_of(content);
-    if (phrase != Phrase::kNone && (b.chars < 120 || links > 0.2)) return false;
-    if (b.chars < 300 && comparable(content) == title_) return false;
-    return true;
-  }
-
-  // Does the list that the item stands in hold running text?
-  bool is_in_text_list(size_t i) const {
-    const uint32_t list = outline_.document.node(blocks_[i].box).parent;
-    return outline_.running[list] * 3 > outline_.chars[list];
-  }
-
-  // Before the first and behind the last running text: nothing that is not text itself.
-  void drop_edges() {
-    size_t first = blocks_.size();
-    size_t last = 0;
-    for (size_t i = 0; i < blocks_.size(); ++i)
-      if (keep_[i] != 0 && blocks_[i].is_running_text()) {
-        if (first == blocks_.size() && !is_dateline(i)) first = i;
-        last = i;
-      }
-    if (first == blocks_.size()) return;
-    drop_teasers();
-    for (size_t i = 0; i < first; ++i)
-      if ((blocks_[i].stops == 0 || is_heading(i) || is_dateline(i)) && !is_subtitle(outline_, blocks_[i]))
-        keep_[i] = 0;
-    for (size_t i = last + 1; i < blocks_.size(); ++i)
-      if (blocks_[i].stops == 0 && tag(i) != Tag::kLi) keep_[i] = 0;
-  }
-
-  // "Jane Doe, Reuters, 14 March 2026, 8:00"
-  bool is_dateline(size_t i) const {
-    return blocks_[i].chars < 160 && !(blocks_[i].ends_sentence && blocks_[i].words > 25) && !day_in(text(i)).empty();
-  }
-
-  // Lists of other stories, each with its first lines, before or behind the paragraphs: items that begin with a link.
-  void drop_teasers() {
-    size_t first = blocks_.size();
-    size_t last = 0;
-    for (size_t i = 0; i < blocks_.size(); ++i)
-      if (keep_[i] != 0 && blocks_[i].is_running_text() && tag(i) == Tag::kP) {
-        first = std::min(first, i);
-        last = i;
-      }
-    if (first == blocks_.size()) return;
-    for (size_t i = 0; i < blocks_.size(); ++i)
-      if ((i < first || i > last) && tag(i) == Tag::kLi && blocks_[i].link_share() > 0.12 && begins_with_link(i))
-        keep_[i] = 0;
-  }
-  bool begins_with_link(size_t i) const {
-    const auto& nodes = outline_.document.nodes();
-    for (uint32_t k = blocks_[i].first; k < blocks_[i].last; ++k)
-      if (nodes[k].tag == Tag::kText &&
-          outline_.document.text(k).find_first_not_of(" \t\r\n") != std::string_view::npos)
-        return nodes[k].is_link;
-    return false;
-  }
-
-  void drop_empty_headings() {
-    bool has_text = false;
-    for (size_t i = blocks_.size(); i-- > 0;) {
-      if (!is_heading(i)) {
-        has_text |= keep_[i] != 0;
-        continue;
-      }
-      if (!has_text && !is_subtitle(outline_, blocks_[i])) keep_[i] = 0;
-      has_text = false;
-      // A heading of several lines, or a heading over a heading.
-      if (keep_[i] != 0) has_text = i > 0 && is_heading(i - 1);
-    }
-  }
-
-  const Outline& outline_;
-  std::vector<TextBlock> blocks_;
-  const std::vector<uint8_t>& skip_;
-  std::string_view title_;
-  std::vector<uint8_t> keep_;
-};
-
 // Returns what stands between the headline and the element of the text and is text itself.
 std::vector<TextBlock> lead_of(const Outline& outline, const std::vector<TextBlock>& blocks, uint32_t root,
                                size_t headline) {
@@ -364,59 +164,9 @@ std::vector<TextBlock> lead_of(const Outline& outline, const std::vector<TextBlo
 
 }  // namespace
 
-Outline::Outline(const Document& d) : document(d) {
-  const auto& nodes = d.nodes();
-  hints.resize(nodes.size());
-  never.resize(nodes.size());
-  running.resize(nodes.size());
-  chars.resize(nodes.size());
-  holds_body.resize(nodes.size());
-  Hints reader(d);
-  for (uint32_t i = 0; i < nodes.size(); ++i) {
-    if (nodes[i].tag == Tag::kText) continue;
-    never[i] = is_never_text(nodes[i].tag);
-    hints[i] = reader.of(i);
-    holds_body[i] = (hints[i] & kHintBody) != 0 || nodes[i].tag == Tag::kH1;
-  }
-  for (const TextBlock& b : text_blocks(d, never)) {
-    chars[b.box] += b.chars;
-    if (b.is_running_text() && b.link_share() < 0.5) running[b.box] += b.chars - b.link_chars;
-  }
-  for (uint32_t i = static_cast<uint32_t>(nodes.size()); i-- > 1;) {
-    chars[nodes[i].parent] += chars[i];
-    running[nodes[i].parent] += running[i];
-    holds_body[nodes[i].parent] |= holds_body[i];
-  }
-  for (uint32_t i = 0; i < nodes.size(); ++i) {
-    const bool is_caption = nodes[i].tag == Tag::kFigcaption || (hints[i] & kHintCaption) != 0;
-    if (is_caption) captions += running[i];
-    i = is_caption ? nodes[i].end - 1 : i;
-  }
-  sum_alike();
-}
-
-void Outline::sum_alike() {
-  const auto& nodes = document.nodes();
-  alike.resize(nodes.size());
-  std::unordered_map<std::string_view, uint32_t> sums;
-  const auto each = [&](const auto& take) {
-    for (uint32_t i = 0; i < nodes.size(); ++i)
-      if ((hints[i] & (kHintStrong | kHintWeak)) != 0 && running[i] > 0)
-        take(i, document.attribute(i, "class").value_or(""));
-  };
-  each([&](uint32_t i, std::string_view name) {
-    // One inside another of the same class is already counted.
-    const std::string_view outer = document.attribute(nodes[i].parent, "class").value_or("");
-    if (outer != name) sums[name] += running[i];
-  });
-  each([&](uint32_t i, std::string_view name) {
-    alike[i] = name.empty() ? running[i] : std::max(running[i], sums[name]);
-  });
-}
-
 Selection select_blocks(const Outline& outline, Trust trust, std::string_view title) {
   Selection out;
-  out.skip = skipped(outline, trust);
+  out.skip = taken_out(outline, trust);
   const std::vector<TextBlock> blocks = text_blocks(outline.document, out.skip);
   const size_t headline = headline_of(outline, blocks, title);
   out.root = joined_root(outline, out.skip, choose_root(outline, blocks, headline, trust));
@@ -424,7 +174,7 @@ Selection select_blocks(const Outline& outline, Trust trust, std::string_view ti
   std::vector<TextBlock> inside = lead_of(outline, blocks, out.root, headline);
   for (const TextBlock& b : blocks)
     if (b.first >= out.root && b.first < root.end) inside.push_back(b);
-  out.blocks = Filter(outline, std::move(inside), out.skip, title).run();
+  out.blocks = filtered(outline, std::move(inside), out.skip, title);
   for (const TextBlock& b : out.blocks) out.chars += b.chars;
   return out;
 }

@@ -229,6 +229,12 @@ TEST(PageKinds, RefusedByName) {
               "a.mhtml"),
       HasSubstr("MHTML"));
   EXPECT_THAT(refused(std::string_view("\0\1\2\3\4\5\6\7\0\1\2\3", 12), "a"), HasSubstr("binary data"));
+  EXPECT_EQ(refused("<?xml version=\"1.0\"?><rss><item>x</item></rss>", "a.xml"),
+            "unsupported: a.xml: an XML document is not read as a page");
+  EXPECT_EQ(
+      refused("<?xml version=\"1.0\"?><!DOCTYPE html><html><body><p>A line of text.</p></body></html>", "a.xhtml"),
+      "read");
+  EXPECT_THAT(refused("{\"name\": \"x\"}", "a.html"), HasSubstr("JSON"));
   EXPECT_EQ(refused(" \n", "a.txt"), "bad_input: a.txt: the page is empty");
   EXPECT_THAT(refused("<html><script>x</script>", "a.html"), HasSubstr("no text was found"));
   EXPECT_EQ(refused("A line of text, and no more.", "a.pdf"), "read");  // the ending does not decide

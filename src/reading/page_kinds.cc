@@ -73,6 +73,11 @@ std::string_view refused_kind(std::string_view bytes, std::string_view name) {
   if (bytes.size() > 16 && bytes.starts_with("BM") && bytes.substr(6, 4) == std::string_view("\0\0\0\0", 4))
     return "an image (BMP)";
   if (looks_like_mail(bytes) && is_mhtml(bytes, name)) return "a web archive (MHTML)";
+  const std::string_view begin = trim(bytes.substr(0, kHead));
+  if (begin.starts_with("{\"")) return "JSON";
+  if (begin.starts_with("<?xml") && !ascii_lower(begin).contains("<html") &&
+      !ascii_lower(begin).contains("<!doctype html"))
+    return "an XML document";
   return {};
 }
 

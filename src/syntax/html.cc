@@ -32,7 +32,7 @@ class TreeBuilder {
   }
 
   Document run() {
-    while (tokens_.position() < kTreeBytes) {
+    while (tokens_.position() < kTreeBytes && out_.nodes_.size() < kTreeNodes) {
       const Token token = tokens_.next();
       if (token.kind == Token::Kind::kEnd) break;
       if (token.kind == Token::Kind::kText) text(token);

@@ -21,6 +21,7 @@ namespace cordon::html {
 
 inline constexpr size_t kTreeBytes = size_t{8} << 20;
 inline constexpr size_t kTreeDepth = 512;
+inline constexpr size_t kTreeNodes = 1'000'000;  // elements and texts; ordinary pages of 8 MB have a third of that
 
 // Nodes stand in the order of the page, each behind its parent, so that a subtree is a stretch: [index, end).
 struct Node {
@@ -48,7 +49,7 @@ class Document {
   // Returns the attribute's value as it stands (references and all), empty for one without value, or nothing.
   std::optional<std::string_view> attribute(uint32_t index, std::string_view name) const;
 
-  // Where the tree ends: what lies behind was not parsed (the page is larger than kTreeBytes).
+  // Where the tree ends: what lies behind was not parsed (the page is larger than kTreeBytes or kTreeNodes).
   size_t parsed_bytes() const { return parsed_; }
   // Was an element deeper than kTreeDepth? Its texts are then its ancestor's.
   bool was_too_deep() const { return too_deep_; }
