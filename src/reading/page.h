@@ -7,7 +7,11 @@
 namespace cordon::reading {
 
 // Text bytes [text, ..) of a block up to the next run stood at source bytes [begin, end) of the page as received.
-struct SourceRun { uint32_t text = 0; uint64_t begin = 0; uint64_t end = 0; };
+struct SourceRun {
+  uint32_t text = 0;
+  uint64_t begin = 0;
+  uint64_t end = 0;
+};
 
 enum class BlockKind : uint8_t { kParagraph, kCrossHead, kQuotation, kListItem };
 
@@ -20,14 +24,14 @@ struct Block {
 
 // A news page, post or mail as read: what its author wrote, without what the site put round it.
 struct Page {
-  std::string title;      // may be empty, as the next four
+  std::string title;  // may be empty, as the next four
   std::string byline;
   std::string published;  // YYYY-MM-DD
   std::string site;
-  std::string language;   // BCP 47 primary tag: en, ru, zh ...
-  std::vector<Block> blocks;          // the main text, in order, without the title
-  bool is_partial = false;            // beyond the caps: answers say so
-  std::vector<std::string> remarks;   // what could not be read, in words
+  std::string language;              // BCP 47 primary tag: en, ru, zh ...
+  std::vector<Block> blocks;         // the main text, in order, without the title
+  bool is_partial = false;           // beyond the caps: answers say so
+  std::vector<std::string> remarks;  // what could not be read, in words
 };
 
 // The blocks' texts joined by '\n': offsets of mentions and claims count code points of this text.
