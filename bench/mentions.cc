@@ -2,6 +2,8 @@
 // of bench/carriers.py, and for the speed of the scan.
 //   mentions SNAPSHOT TEXTS.jsonl     lines {"id", "lang", "main": ["paragraph", …]}
 //   mentions SNAPSHOT --speed TEXT    the scan of a plain text, in MB/s, one thread
+#include "reading/mentions.h"
+
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -12,7 +14,6 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "reading/mentions.h"
 #include "screen/snapshot.h"
 
 namespace {
@@ -88,8 +89,8 @@ int main(int argc, char** argv) {
         found += mentions->size();
       }
       const double seconds = seconds_since(begin);
-      fmt::print("{:.1f} MB: {:.2f} s, {:.1f} MB/s, {} mentions, peak +{} MB\n", static_cast<double>(bytes) / 1e6, seconds,
-                 static_cast<double>(bytes) / 1e6 / seconds, found, (memory_kb() - before) / 1024);
+      fmt::print("{:.1f} MB: {:.2f} s, {:.1f} MB/s, {} mentions, peak +{} MB\n", static_cast<double>(bytes) / 1e6,
+                 seconds, static_cast<double>(bytes) / 1e6 / seconds, found, (memory_kb() - before) / 1024);
     }
     return 0;
   }

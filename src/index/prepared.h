@@ -37,7 +37,7 @@ class Prepared {
   Texts births_, countries_;                    // as in the sections
   std::vector<std::pair<uint64_t, uint32_t>> identifiers_;
   std::vector<Acronym> acronyms_;
-  Texts han_;                                         // names in Han characters (names::han_text) …
+  Texts han_;                                          // names in Han characters (names::han_text) …
   std::vector<std::pair<uint32_t, uint32_t>> han_of_;  // … and whose: (text, entity)
   uint64_t names_ = 0;
   std::string key_;  // buffer

@@ -55,9 +55,7 @@ std::string key_consonants(std::string_view form, std::string_view folded) {
 std::string key_consonants_of_abjad(std::string_view abjad) {
   return without_weak(match::voiceless(names::consonants_of(abjad)));
 }
-SoundKey consonants_key(std::string_view consonants) {
-  return static_cast<uint32_t>(hash64(consonants, 1) >> 32) | 1;
-}
+SoundKey consonants_key(std::string_view consonants) { return static_cast<uint32_t>(hash64(consonants, 1) >> 32) | 1; }
 SoundKey fold_key(std::string_view folded) { return static_cast<uint32_t>(hash64(folded, 2) >> 32) | 1; }
 
 SoundKey joined_key(std::string_view first, std::string_view second) {
@@ -252,8 +250,8 @@ uint32_t TextAutomaton::han_hash(std::string_view text) {
 
 size_t TextAutomaton::bytes() const {
   const auto of = [](const auto& v) { return v.capacity() * sizeof v[0]; };
-  return of(known_) + of(joined_) + of(han_starts_) + of(han_rows_) + of(filter_) + of(pair_starts_) + of(single_starts_) + of(pair_rows_) + of(single_rows_) +
-         of(word_starts_) + of(word_keys_);
+  return of(known_) + of(joined_) + of(han_starts_) + of(han_rows_) + of(filter_) + of(pair_starts_) +
+         of(single_starts_) + of(pair_rows_) + of(single_rows_) + of(word_starts_) + of(word_keys_);
 }
 
 }  // namespace cordon::index

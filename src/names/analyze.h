@@ -78,8 +78,8 @@ uint32_t rarity_millibits(std::string_view folded);
 // The Han letters of `text`, traditional ones simplified, in the order of their code points.
 std::string han_characters(std::string_view text);
 
-// A name in Han characters as texts without blanks have it: its letters and digits, traditional ones simplified, nothing
-// between them; empty where fewer than two are Han or most letters are of another script.
+// A name in Han characters as texts without blanks have it: its letters and digits, traditional ones simplified,
+// nothing between them; empty where fewer than two are Han or most letters are of another script.
 std::string han_text(std::string_view text);
 // Each Han letter of `text` as its simplified one; all else stays, so that offsets of letters stay where both have the
 // same bytes.

@@ -13,7 +13,8 @@ namespace {
 constexpr uint16_t kUnseen = 16000;
 
 bool shares(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return std::find(b.begin(), b.end(), x) != b.end(); });
+  return std::any_of(a.begin(), a.end(),
+                     [&](const std::string& x) { return std::find(b.begin(), b.end(), x) != b.end(); });
 }
 
 }  // namespace
@@ -70,7 +71,8 @@ Result<void> MentionReader::Pass::propose_surnames(const std::vector<uint32_t>& 
     std::vector<Bearer> bearers;
     for (const Proposal& p : proposals_) {
       TRY(const MentionParty* party, this->party(p.entity));
-      if (p.rule == MentionRule::kFullName && party->person && shares(party->family_folds, persons[k].second->family_folds))
+      if (p.rule == MentionRule::kFullName && party->person &&
+          shares(party->family_folds, persons[k].second->family_folds))
         bearers.push_back({p.first, p.entity});
     }
     for (const Place& place : places)
@@ -114,7 +116,8 @@ Result<void> MentionReader::Pass::propose_acronyms() {
   std::vector<Acronym> acronyms;
   for (const Proposal& p : proposals_) {
     const uint32_t next = p.last + 1;
-    if (p.rule == MentionRule::kSurname || next >= words_.size() || words_[next].block != words_[p.last].block) continue;
+    if (p.rule == MentionRule::kSurname || next >= words_.size() || words_[next].block != words_[p.last].block)
+      continue;
     const TextWord& w = words_[next].word;
     if (!words_[p.last].word.is(kBracketBehind) || !w.is(kBracketBefore) || !w.is(kAllUpper)) continue;
     Acronym* known = nullptr;

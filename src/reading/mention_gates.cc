@@ -16,13 +16,13 @@ namespace cordon::reading {
 
 namespace {
 
-constexpr uint16_t kUnseen = 16000;      // rarity of what no table of names has
-constexpr Points kBesides = 8000;        // with the names beside it a stretch must still reach this
-constexpr Points kSingle = 9000;         // of a single word
-constexpr Points kLongSingle = 8400;     // of one of so many letters that one may differ
+constexpr uint16_t kUnseen = 16000;   // rarity of what no table of names has
+constexpr Points kBesides = 8000;     // with the names beside it a stretch must still reach this
+constexpr Points kSingle = 9000;      // of a single word
+constexpr Points kLongSingle = 8400;  // of one of so many letters that one may differ
 constexpr size_t kLongLetters = 10;
-constexpr size_t kAcronymLetters = 5;    // capitals: no more are an acronym
-constexpr size_t kMostNamesakes = 3;     // parties that share a single word: more, and it names none
+constexpr size_t kAcronymLetters = 5;  // capitals: no more are an acronym
+constexpr size_t kMostNamesakes = 3;   // parties that share a single word: more, and it names none
 
 size_t letters_of(std::string_view text) {
   size_t n = 0;
@@ -103,8 +103,8 @@ bool MentionReader::Pass::tells_apart(const std::string& word) {
   cut_words(word, words);
   for (const TextWord& w : words) {
     const WordReading& r = memory_.readings.read(w.of(word));
-    if (r.rarity >= kUnseen && !r.common && !r.generic && !r.title && !r.particle && !r.legal_form && r.country.empty() &&
-        letters_of(w.of(word)) >= 3)
+    if (r.rarity >= kUnseen && !r.common && !r.generic && !r.title && !r.particle && !r.legal_form &&
+        r.country.empty() && letters_of(w.of(word)) >= 3)
       return true;
   }
   return false;
@@ -188,8 +188,8 @@ bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& pa
 
 // Do the words that agree show a party, and not only the same common words?
 bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
-  constexpr Points kTold = 8000;        // of a name with a word that tells it apart
-  constexpr Points kCommonWords = 9500; // of one of common words only
+  constexpr Points kTold = 8000;         // of a name with a word that tells it apart
+  constexpr Points kCommonWords = 9500;  // of one of common words only
   if (party.person) return holds_person(p, party);
   size_t spelled = 0;
   size_t told = 0;
@@ -219,9 +219,18 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
     if (abjad && spelled < 2 && !has_cue(p.first, p.last, party) && !p.judged.full) return false;
     return p.judged.score >= kTold;
   }
+  // Several words, one of them no dictionary word: names of that kind are of one party.
   constexpr size_t kManyWords = 4;
+  constexpr size_t kSeveralWords = 3;
+  bool uncommon = false;
+  for (uint32_t i = p.first; i <= p.last; ++i) {
+    const WordReading& r = reading(i);
+    uncommon = uncommon || (!r.common && !r.generic && !r.particle && !r.legal_form && !r.title && r.country.empty());
+  }
+  const bool sanctions = context().speaks_of_sanctions;
   return capitals && p.judged.full && spelled >= 2 && p.judged.score >= kCommonWords && !beside_capitals(p) &&
-         (letters || spelled >= kManyWords || (context().speaks_of_sanctions && beside_its_country(p, party)));
+         (letters || spelled >= kManyWords || (sanctions && spelled >= kSeveralWords && uncommon) ||
+          (sanctions && beside_its_country(p, party)));
 }
 
 // "Ali Hassan Mahmoud" is no "Ali Hassan": names at once beside a person's name belong to it.
@@ -309,7 +318,8 @@ const MentionReader::Pass::Context& MentionReader::Pass::context() {
       next_code_point(word, pos);
       if (anchors(k) || n > 3) initials += word.substr(0, pos);
     }
-    if (initials.ends_with(letters) || (n >= 3 && initials.find(letters.substr(0, letters.size() / 2)) != std::string::npos))
+    if (initials.ends_with(letters) ||
+        (n >= 3 && initials.find(letters.substr(0, letters.size() / 2)) != std::string::npos))
       out.defined.emplace(std::string(text_of(i)), i - 1);
   }
   return out;
@@ -400,15 +410,16 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   // Letters stand for a party only as such.
   if (all_capitals(agrees->entity_text) && all_capitals(p.judged.listed_name) &&
       letters_of(agrees->entity_text) <= kAcronymLetters)
-    return w.is(kAllUpper) && plain_letters(agrees->entity_text) == plain_letters(text) && context().speaks_of_sanctions &&
-           (letters >= 4 || quoted || r.legal_form);
+    return w.is(kAllUpper) && plain_letters(agrees->entity_text) == plain_letters(text) &&
+           context().speaks_of_sanctions && (letters >= 4 || quoted || r.legal_form);
   if (w.is(kAllUpper) && letters <= kAcronymLetters) return cue && context().speaks_of_sanctions;
   // Short words must be the same letter for letter; a word of another script is only alike by its sound.
   const bool same = plain_letters(agrees->subject_text) == plain_letters(agrees->entity_text);
   const bool declined = plain_letters(text).starts_with(plain_letters(agrees->entity_text));
   if (!same && !declined && letters < kOtherScript) return quoted && cue && letters >= 4;
   if (!w.is(kCased)) return (quoted || cue) && context().speaks_of_sanctions && letters >= 4;
-  if (!context().speaks_of_sanctions) return cue && letters >= 4 && !r.common && !context().small_words.contains(lowered(text));
+  if (!context().speaks_of_sanctions)
+    return cue && letters >= 4 && !r.common && !context().small_words.contains(lowered(text));
   if (r.rarity < kUnseen || r.common || r.title || r.generic) return cue;
   if (w.is(kSentenceStart) && letters < 6) return cue;
   return true;
@@ -424,7 +435,9 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   const TextWord& w = words_[i].word;
   if (w.is(kAllUpper)) {
     // Letters that the page defines are what it says.
-    if (const auto it = context().defined.find(std::string(text_of(i))); it != context().defined.end() && !covered(it->second)) return {};
+    if (const auto it = context().defined.find(std::string(text_of(i)));
+        it != context().defined.end() && !covered(it->second))
+      return {};
   }
   // A capital beside it makes it a part of another name.
   const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
@@ -449,7 +462,8 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
       const bool start = words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) &&
                          !context().pairs_of_capitals.contains(std::string(text_of(i - 1)) + " " + stem(text_of(i)));
       const WordReading& rb = reading(i - 1);
-      const bool function_word = rb.common || rb.particle || rb.title || context().small_words.contains(lowered(text_of(i - 1)));
+      const bool function_word =
+          rb.common || rb.particle || rb.title || context().small_words.contains(lowered(text_of(i - 1)));
       if (what == 2 && !(start && function_word) && !nouns_in_capitals) return {};
       if (what == 1 && !start) --first;
       if (what == 1 && !start && words_[i - 1].word.is(kSentenceStart)) return {};

@@ -16,10 +16,10 @@ using names::PartKind;
 
 namespace {
 
-constexpr uint32_t kReach = 4;        // words from one word of a pair to the other
-constexpr uint32_t kSmallReach = 3;   // the same to a word in small letters in front
-constexpr uint32_t kRegion = 12;      // words around a pair in which the rest of the name is looked for
-constexpr size_t kParties = 20000;    // remembered
+constexpr uint32_t kReach = 4;       // words from one word of a pair to the other
+constexpr uint32_t kSmallReach = 3;  // the same to a word in small letters in front
+constexpr uint32_t kRegion = 12;     // words around a pair in which the rest of the name is looked for
+constexpr size_t kParties = 20000;   // remembered
 constexpr size_t kJudgements = 50000;
 
 bool counted(PartKind kind) {
@@ -388,7 +388,8 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
   bool text_joins = joins;  // may words of the text be written together in the list?
   bool list_joins = false;  // … and words of the list in the text?
   for (uint32_t t = 0; t < n; ++t)
-    for (const WordReading::Key& k : reading(low + t).keys) list_joins = list_joins || listed_.names.knows_joined(k.key);
+    for (const WordReading::Key& k : reading(low + t).keys)
+      list_joins = list_joins || listed_.names.knows_joined(k.key);
   const bool is_person = index.schema(entity) == Schema::kPerson;
   index.each_name(entity, [&](uint32_t, std::span<const index::WordId> listed) {
     std::fill(masks.begin(), masks.end(), 0);
@@ -444,7 +445,8 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
         if (has_key(reading(low + t), joined)) {
           masks[t] |= 3U << k;
           const auto& folds = reading(low + t).forms[0].folds;
-          exacts[t] |= std::find(folds.begin(), folds.end(), names::fold(std::string(ta) + std::string(tb))) != folds.end();
+          exacts[t] |=
+              std::find(folds.begin(), folds.end(), names::fold(std::string(ta) + std::string(tb))) != folds.end();
         }
     }
     // Widen from the pair.
@@ -488,7 +490,7 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
     for (uint32_t t = a; t <= b; ++t) exact = exact || (masks[t] != 0 && exacts[t] != 0);
     const bool caseless = !words_[first].word.is(kCased);
     if (std::popcount(mask) < 2 || !(exact || caseless)) return;
-    if (match::upper_bound_besides(weight, left, is_person, profile_) < profile_.threshold) return;
+    if (match::upper_bound_besides(weight * 1000, left, is_person, profile_) < profile_.threshold) return;
     // What of the listed name is missing counts against it, so that of two names the nearer one is taken.
     const int64_t value = weight * 1000 - left * 300;
     if (best.matched == 0 || value > best.weight) {
@@ -506,8 +508,8 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
   TRY(const MentionParty* party, this->party(entity));
   // Legal forms beside an organisation's name belong to it.
   if (!party->person && !party->vehicle) {
-    while (best.last + 1 < words_.size() && !words_[best.last].word.is(kBreakBehind) && reading(best.last + 1).legal_form &&
-           anchors(best.last + 1)) {
+    while (best.last + 1 < words_.size() && !words_[best.last].word.is(kBreakBehind) &&
+           reading(best.last + 1).legal_form && anchors(best.last + 1)) {
       ++best.last;
       best.forms.push_back(0);
       best.open.push_back(0);
@@ -609,7 +611,8 @@ Result<std::vector<ListedMention>> MentionReader::read(const Page& page) {
   return Pass(listed_, profile_, *memory_, page).run();
 }
 
-Result<std::vector<ListedMention>> listed_mentions(const Page& page, const ListedNames& listed, const Profile& profile) {
+Result<std::vector<ListedMention>> listed_mentions(const Page& page, const ListedNames& listed,
+                                                   const Profile& profile) {
   return MentionReader(listed, profile).read(page);
 }
 

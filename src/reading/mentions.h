@@ -30,16 +30,16 @@ enum class MentionRule : uint8_t {
 std::string_view mention_rule_name(MentionRule rule);  // "full_name", …
 
 struct ListedMention {
-  uint32_t block = 0;             // of Page::blocks
-  uint32_t begin = 0, end = 0;    // bytes of the block's text
-  std::string text;               // as written
+  uint32_t block = 0;                   // of Page::blocks
+  uint32_t begin = 0, end = 0;          // bytes of the block's text
+  std::string text;                     // as written
   std::vector<std::string> entity_ids;  // every entry of the party on the lists loaded, the likeliest first
   MentionRule rule = MentionRule::kFullName;
-  bool is_ambiguous = false;      // entity_ids may be of different parties, or the page names another of this name
-  Points score = 0;               // of the judge: this stretch, endings stripped, against the first entity
+  bool is_ambiguous = false;  // entity_ids may be of different parties, or the page names another of this name
+  Points score = 0;           // of the judge: this stretch, endings stripped, against the first entity
   MilliBits bits = 0;
-  std::string read_as;            // the name as judged: "Дмитрий Песков" of "Дмитрию Пескову"
-  std::string listed_name;        // the name of the list that it agrees with
+  std::string read_as;      // the name as judged: "Дмитрий Песков" of "Дмитрию Пескову"
+  std::string listed_name;  // the name of the list that it agrees with
   std::vector<Evidence> evidence;
 };
 

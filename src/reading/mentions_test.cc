@@ -16,25 +16,26 @@ constexpr const char* kSanctions = "The council extended its sanctions on Thursd
 // Invented parties, as a list would give them.
 const ListedFixture& listed() {
   static const ListedFixture fixture({
-      listed_party(Schema::kPerson, {"Arkady Lvovich VELESTOV", "Аркадий Львович ВЕЛЕСТОВ"}),           // 0
-      listed_party(Schema::kCompany, {"JSC TRANSKOMPLEKT", "АО «Транскомплект»"}),                      // 1
-      listed_party(Schema::kCompany, {"Borevna Marine Trading Corporation"}),                           // 2
-      listed_party(Schema::kCompany, {"Victory LLC"}),                                                  // 3
-      listed_party(Schema::kVessel, {"Morning Glory"}),                                                 // 4
-      listed_party(Schema::kPerson, {"Ali Hassan Mahmoud AL-TARIFI"}),                                  // 5
-      listed_party(Schema::kOrganization, {"Velta Group", "Группа Вельта", "مجموعة فلتا"}),             // 6
+      listed_party(Schema::kPerson, {"Arkady Lvovich VELESTOV", "Аркадий Львович ВЕЛЕСТОВ"}),  // 0
+      listed_party(Schema::kCompany, {"JSC TRANSKOMPLEKT", "АО «Транскомплект»"}),             // 1
+      listed_party(Schema::kCompany, {"Borevna Marine Trading Corporation"}),                  // 2
+      listed_party(Schema::kCompany, {"Victory LLC"}),                                         // 3
+      listed_party(Schema::kVessel, {"Morning Glory"}),                                        // 4
+      listed_party(Schema::kPerson, {"Ali Hassan Mahmoud AL-TARIFI"}),                         // 5
+      listed_party(Schema::kOrganization, {"Velta Group", "Группа Вельта", "مجموعة فلتا"}),    // 6
       listed_party(Schema::kPerson, {"Arkady Lvovich VELESTOV"}),  // 7: another entry of the first
-      listed_party(Schema::kPerson, {"Nadezhda Petrovna ORDYNSKAYA", "Надежда Петровна ОРДЫНСКАЯ"}),    // 8
-      listed_party(Schema::kPerson, {"Kwon Myong Sok"}),                                                // 9
-      listed_party(Schema::kOrganization, {"OLVT"}),                                                    // 10
-      listed_party(Schema::kPerson, {"Viktor Semenovich VELESTOV"}),                                    // 11
-      listed_party(Schema::kPerson, {"Filipp Markovich PRIVALOV"}),                                     // 12
+      listed_party(Schema::kPerson, {"Nadezhda Petrovna ORDYNSKAYA", "Надежда Петровна ОРДЫНСКАЯ"}),  // 8
+      listed_party(Schema::kPerson, {"Kwon Myong Sok"}),                                              // 9
+      listed_party(Schema::kOrganization, {"OLVT"}),                                                  // 10
+      listed_party(Schema::kPerson, {"Viktor Semenovich VELESTOV"}),                                  // 11
+      listed_party(Schema::kPerson, {"Filipp Markovich PRIVALOV"}),                                   // 12
   });
   return fixture;
 }
 
 TEST(Mentions, FindsAFullNameWithEveryEntryOfTheParty) {
-  EXPECT_THAT(listed().found({"On Monday Arkady Velestov declined to answer."}), ElementsAre("Arkady Velestov=t:0,t:7"));
+  EXPECT_THAT(listed().found({"On Monday Arkady Velestov declined to answer."}),
+              ElementsAre("Arkady Velestov=t:0,t:7"));
 }
 
 TEST(Mentions, FamilyNameFirstAndCapitals) {
@@ -43,7 +44,8 @@ TEST(Mentions, FamilyNameFirstAndCapitals) {
 }
 
 TEST(Mentions, RussianCasesAreStripped) {
-  for (const char* name : {"Аркадий Велестов", "Аркадия Велестова", "Аркадию Велестову", "Аркадием Велестовым", "Аркадии Велестове"})
+  for (const char* name :
+       {"Аркадий Велестов", "Аркадия Велестова", "Аркадию Велестову", "Аркадием Велестовым", "Аркадии Велестове"})
     EXPECT_THAT(listed().found({std::string("В марте упоминали ") + name + " довольно часто."}, "ru"),
                 ElementsAre(std::string(name) + "=t:0,t:7"));
   EXPECT_THAT(listed().found({"Письмо Надежде Петровне Ордынской не дошло."}, "ru"),
@@ -70,7 +72,8 @@ TEST(Mentions, ArabicConjunctionsAreCutOff) {
 
 TEST(Mentions, ForeignNamesInHanCharacters) {
   const ListedFixture list({listed_party(Schema::kPerson, {"Vladimir Ivanov"})});
-  EXPECT_THAT(list.found({"俄罗斯官员弗拉基米尔·伊万诺夫表示，此事与他无关。"}, "zh"), ElementsAre("弗拉基米尔·伊万诺夫=t:0"));
+  EXPECT_THAT(list.found({"俄罗斯官员弗拉基米尔·伊万诺夫表示，此事与他无关。"}, "zh"),
+              ElementsAre("弗拉基米尔·伊万诺夫=t:0"));
 }
 
 TEST(Mentions, NamesWrittenTogetherOrWithAHyphen) {
@@ -97,7 +100,8 @@ TEST(Mentions, AWordOfALongerNameIsNotTheParty) {
 
 TEST(Mentions, AVesselNeedsAWordThatSaysSo) {
   EXPECT_THAT(listed().found({kSanctions, "What a Morning Glory it was."}), IsEmpty());
-  EXPECT_THAT(listed().found({kSanctions, "The tanker Morning Glory left the port."}), ElementsAre("Morning Glory=t:4"));
+  EXPECT_THAT(listed().found({kSanctions, "The tanker Morning Glory left the port."}),
+              ElementsAre("Morning Glory=t:4"));
 }
 
 TEST(Mentions, NamesBesideItMakeItAnother) {

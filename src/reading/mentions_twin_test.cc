@@ -10,12 +10,15 @@
 namespace cordon::reading {
 namespace {
 
-const std::vector<std::string> kGiven = {"Arkady", "Filipp", "Nadezhda", "Hossein", "Jong", "Yusuf", "Marek", "Oleksandr"};
-const std::vector<std::string> kFamily = {"Velestov", "Privalov", "Ordynskaya", "Tarifi", "Kwon", "Demirci", "Zawada", "Hryhorenko"};
-const std::vector<std::string> kOrganisation = {"Borevna Marine Trading Corporation", "Velta Heavy Industries", "Norsk Kvarts Holding",
-                                                "Transkomplekt Ural Bureau"};
-const std::vector<std::string> kPlain = {"said", "on", "Monday", "that", "the", "letter", "of", "and", "from", "was", "never",
-                                         "sent", "Brussels", "bank", "March", "he", "sanctions"};
+const std::vector<std::string> kGiven = {"Arkady", "Filipp", "Nadezhda", "Hossein",
+                                         "Jong",   "Yusuf",  "Marek",    "Oleksandr"};
+const std::vector<std::string> kFamily = {"Velestov", "Privalov", "Ordynskaya", "Tarifi",
+                                          "Kwon",     "Demirci",  "Zawada",     "Hryhorenko"};
+const std::vector<std::string> kOrganisation = {"Borevna Marine Trading Corporation", "Velta Heavy Industries",
+                                                "Norsk Kvarts Holding", "Transkomplekt Ural Bureau"};
+const std::vector<std::string> kPlain = {"said",     "on",   "Monday", "that", "the",      "letter",
+                                         "of",       "and",  "from",   "was",  "never",    "sent",
+                                         "Brussels", "bank", "spring",  "he",   "sanctions"};
 
 template <typename T>
 const T& any(const std::vector<T>& of, std::mt19937& rng) {
@@ -24,7 +27,8 @@ const T& any(const std::vector<T>& of, std::mt19937& rng) {
 
 ListedFixture made_list(std::mt19937& rng) {
   std::vector<Entity> all;
-  for (int i = 0; i < 12; ++i) all.push_back(listed_party(Schema::kPerson, {any(kGiven, rng) + " " + any(kFamily, rng)}));
+  for (int i = 0; i < 12; ++i)
+    all.push_back(listed_party(Schema::kPerson, {any(kGiven, rng) + " " + any(kFamily, rng)}));
   for (const std::string& name : kOrganisation) all.push_back(listed_party(Schema::kCompany, {name}));
   return ListedFixture(std::move(all));
 }
@@ -57,10 +61,13 @@ TEST(MentionsTwin, TheScanLosesNothingThatBruteForceFinds) {
            reference::naive_mentions(text, list.entities, 5, 9000, list.profile)) {
         ++checked;
         const std::string id = "t:" + std::to_string(twin.entity);
-        EXPECT_TRUE(std::ranges::any_of(found, [&](const ListedMention& m) {
-          return m.begin < twin.end && twin.begin < m.end &&
-                 std::find(m.entity_ids.begin(), m.entity_ids.end(), id) != m.entity_ids.end();
-        })) << text << "\n"
+        EXPECT_TRUE(std::ranges::any_of(found,
+                                        [&](const ListedMention& m) {
+                                          return m.begin < twin.end && twin.begin < m.end &&
+                                                 std::find(m.entity_ids.begin(), m.entity_ids.end(), id) !=
+                                                     m.entity_ids.end();
+                                        }))
+            << text << "\n"
             << text.substr(twin.begin, twin.end - twin.begin) << " of " << list.entities[twin.entity].names[0].text;
       }
     }
@@ -74,7 +81,7 @@ TEST(MentionsMutation, DamagedTextGivesPlacesWithinIt) {
   const std::string others = " «Велестов» 弗拉基米尔·普京 ومجموعة فلتا l’Arkady Privalov's (BMTC) — „Velta“ ";
   for (int round = 0; round < 400; ++round) {
     std::string text = made_text(list, rng) + others;
-    for (auto edits = 1 + rng() % 8; edits > 0; --edits) {
+    for (auto edits = 1 + rng() % 8; edits > 0 && !text.empty(); --edits) {
       const size_t at = rng() % text.size();
       switch (rng() % 4) {
         case 0:

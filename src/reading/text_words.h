@@ -17,23 +17,23 @@ struct TextWord {
 };
 
 enum WordMark : uint16_t {
-  kUpperFirst = 1U << 0,     // begins with a capital
-  kAllUpper = 1U << 1,       // two letters or more, none small
-  kCased = 1U << 2,          // has a letter of a script with capitals
+  kUpperFirst = 1U << 0,  // begins with a capital
+  kAllUpper = 1U << 1,    // two letters or more, none small
+  kCased = 1U << 2,       // has a letter of a script with capitals
   kHasDigit = 1U << 3,
   kNoSpaces = 1U << 4,       // Han, Kana
   kSentenceStart = 1U << 5,  // first of the text or behind the end of a sentence
   // What stands behind it, up to the next word:
-  kHyphenBehind = 1U << 6,   // a hyphen and nothing else
-  kBreakBehind = 1U << 7,    // what no name goes over: end of sentence, colon, bracket, dash between blanks
+  kHyphenBehind = 1U << 6,  // a hyphen and nothing else
+  kBreakBehind = 1U << 7,   // what no name goes over: end of sentence, colon, bracket, dash between blanks
   kCommaBehind = 1U << 8,
-  kQuoteBehind = 1U << 9,    // closing or opening
-  kBracketBehind = 1U << 10, // (
-  kDotBehind = 1U << 11,     // a dot at once behind it
+  kQuoteBehind = 1U << 9,     // closing or opening
+  kBracketBehind = 1U << 10,  // (
+  kDotBehind = 1U << 11,      // a dot at once behind it
   kMiddleDotBehind = 1U << 12,
   kQuoteBefore = 1U << 13,
   kBracketBefore = 1U << 14,
-  kSmallInside = 1U << 15,   // has a small letter
+  kSmallInside = 1U << 15,  // has a small letter
 };
 
 // Cuts `text` (UTF-8) into words. Cost: linear. Thread-safe. Fewer than 2^32 bytes are read.

@@ -23,7 +23,7 @@ namespace {
 
 // Words remembered at most: what a large corpus repeats, in some 50 MB.
 constexpr size_t kRemembered = 200000;
-constexpr size_t kLongest = 80;   // bytes of a word
+constexpr size_t kLongest = 80;  // bytes of a word
 constexpr size_t kMostForms = 24;
 
 struct Ending {
@@ -226,8 +226,7 @@ void WordReadings::add_form(WordReading& out, WordForm form) const {
         if (parts == 1) {
           add(out.single_keys, index::fold_key(fold));
           const std::string consonants = index::key_consonants(text, fold);
-          if (consonants.size() >= index::kSingleConsonants)
-            add(out.single_keys, index::consonants_key(consonants));
+          if (consonants.size() >= index::kSingleConsonants) add(out.single_keys, index::consonants_key(consonants));
         }
         if (first && form.folds.empty()) {
           out.consonants = index::key_consonants(text, fold);
@@ -276,8 +275,7 @@ void WordReadings::add_declined(WordReading& out, std::string_view word, uint8_t
         case Ending::Kind::kSuffix:
           if (!lower.ends_with(row.written)) break;
           if (letters_of(lower) < letters_of(row.written) + row.left) break;
-          for (const std::string& alone : row.alone)
-            add(lower.substr(0, lower.size() - row.written.size()) + alone, 0);
+          for (const std::string& alone : row.alone) add(lower.substr(0, lower.size() - row.written.size()) + alone, 0);
           break;
         case Ending::Kind::kPrefix:
           if (!lower.starts_with(row.written) || letters_of(lower) < letters_of(row.written) + row.left) break;
@@ -288,7 +286,8 @@ void WordReadings::add_declined(WordReading& out, std::string_view word, uint8_t
             for (const Ending& letter : rows->second)
               if (letter.kind == Ending::Kind::kLetter && rest.find(letter.written) != std::string::npos) {
                 std::string other = rest;
-                for (size_t at = 0; (at = other.find(letter.written, at)) != std::string::npos; at += letter.alone[0].size())
+                for (size_t at = 0; (at = other.find(letter.written, at)) != std::string::npos;
+                     at += letter.alone[0].size())
                   other.replace(at, letter.written.size(), letter.alone[0]);
                 add(std::move(other), cut);
               }
@@ -313,7 +312,9 @@ std::unique_ptr<WordReading> WordReadings::make(std::string_view word) const {
   // The 's is no letter of the name.
   for (const std::string_view mark : {"'s", "\xE2\x80\x99s", "'S", "\xE2\x80\x99S"})
     if (word.size() > mark.size() + 1 && word.ends_with(mark))
-      add_form(*out, {std::string(word.substr(0, word.size() - mark.size())), 0, static_cast<uint8_t>(mark.size()), false, {}});
+      add_form(
+          *out,
+          {std::string(word.substr(0, word.size() - mark.size())), 0, static_cast<uint8_t>(mark.size()), false, {}});
   add_form(*out, {std::string(word), 0, 0, false, {}});
   // What an apostrophe cuts off: the 's behind a name, the l' in front of it.
   for (size_t at = 1; at + 1 < word.size(); ++at) {

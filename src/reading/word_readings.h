@@ -27,19 +27,19 @@ struct WordReading {
     index::SoundKey key;
     uint8_t form;
   };
-  std::vector<WordForm> forms;  // the first is as written; others only where a listed name may have them
-  std::vector<Key> keys;        // distinct; only those that the automaton knows
-  std::vector<Key> single_keys; // under which names of one proper word may be found
-  std::string consonants;       // of the first form, for words written together
-  uint16_t rarity = 0;          // names::rarity_millibits() of the first form; 16000 for the unseen
-  bool title = false;           // before a person's name
-  bool particle = false;        // may stand inside a name without being of it: of, bin, von
+  std::vector<WordForm> forms;   // the first is as written; others only where a listed name may have them
+  std::vector<Key> keys;         // distinct; only those that the automaton knows
+  std::vector<Key> single_keys;  // under which names of one proper word may be found
+  std::string consonants;        // of the first form, for words written together
+  uint16_t rarity = 0;           // names::rarity_millibits() of the first form; 16000 for the unseen
+  bool title = false;            // before a person's name
+  bool particle = false;         // may stand inside a name without being of it: of, bin, von
   bool legal_form = false;
   bool generic = false;  // a word that organisations share: company, bank
   bool initial = false;
-  bool common = false;  // an English word that stands in small letters
-  std::string country;   // code of the country that it names or is the adjective of
-  bool calendar = false;  // a day or month
+  bool common = false;                                // an English word that stands in small letters
+  std::string country;                                // code of the country that it names or is the adjective of
+  bool calendar = false;                              // a day or month
   bool vessel_cue = false, organisation_cue = false;  // says of a name beside it what it names
 };
 
