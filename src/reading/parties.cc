@@ -282,7 +282,8 @@ class PartyFinder {
         return false;
     }
     const bool slavic = text_.language == "ru" || text_.language == "uk" || text_.language == "pl";
-    if (slavic && kinds_.state[i] && i + 1 < count() && tok(i + 1).is_capital && !kinds_.is(i + 1, Kind::kBody)) return false;  // президента России Дмитрий Песков
+    if (slavic && kinds_.state[i] && i + 1 < count() && tok(i + 1).is_capital && !kinds_.is(i + 1, Kind::kBody))
+      return false;  // президента России Дмитрий Песков
     if (text_.language == "de" && !german_name(i)) return false;
     return true;
   }
@@ -377,6 +378,8 @@ class PartyFinder {
       uint32_t b = begin - 1;
       if (tok(b).mark == U'.' && b > 0) --b;
       if (kinds_.is(b, Kind::kTitle) || kinds_.is(b, Kind::kSpokesman)) return PartyType::kPerson;
+      if (is_comma_mark(tok(b).mark) && b > 0 && kinds_.is(b - 1, Kind::kCompany) && !kinds_.is(b - 1, Kind::kPerson))
+        return PartyType::kCompany;
       if (is_comma_mark(tok(b).mark) && b > 0 &&
           (kinds_.is(b - 1, Kind::kPerson) || kinds_.is(b - 1, Kind::kSpokesman)))
         person = true;

@@ -48,7 +48,8 @@ class SpeakerFinder {
     claim.is_nested = a.is_nested;
     claim.points_back = a.points_back;
     claim.is_reply = a.is_reply;
-    if (a.points_back && is_denial_act(a.act) && !claims_.empty() && claims_.back().sentence + 1 == a.sentence && !claims_.back().content.empty())
+    if (a.points_back && is_denial_act(a.act) && !claims_.empty() && claims_.back().sentence + 1 == a.sentence &&
+        !claims_.back().content.empty())
       claim.content = claims_.back().content;  // L’entreprise dément.: what was just said
     const uint32_t at = a.cue.empty() ? a.content.front().begin : a.cue.begin;
     strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to";
@@ -67,7 +68,9 @@ class SpeakerFinder {
     if (!a.addressee.empty()) claim.addressee = mentioned(a.addressee);
     if (claim.medium < 0 && is_denial_act(a.act)) {
       claim.medium = go_between(a);
-      if (claim.medium >= 0 && claim.speaker >= 0 && claim.medium != claim.speaker && parties_.parties[claim.medium].affiliation < 0) parties_.parties[claim.medium].affiliation = claim.speaker;
+      if (claim.medium >= 0 && claim.speaker >= 0 && claim.medium != claim.speaker &&
+          parties_.parties[claim.medium].affiliation < 0)
+        parties_.parties[claim.medium].affiliation = claim.speaker;
     }
     if (claim.medium < 0 && claim.addressee >= 0 && parties_.parties[claim.addressee].is_medium)
       claim.medium = claim.addressee;
@@ -449,10 +452,9 @@ class SpeakerFinder {
     for (const Found& f : found) {
       if (begin + 1 >= end && is_possessive(found)) break;
       if (f.lexeme->kind == Kind::kPartOf && !whole_name) return part_of(span, f, begin, rule);
-      if (f.lexeme->kind != Kind::kPronoun || whole_name || is(begin, Kind::kPossessive)
-              ? false
-              : f.end < end && !only_adverbs(f.end, end))
-        continue;
+      if (f.lexeme->kind != Kind::kPronoun && f.lexeme->kind != Kind::kPartOf) continue;
+      if (is(begin, Kind::kPossessive) && end > f.end) continue;  // 他的律师
+      if (!whole_name && f.end < end && !only_adverbs(f.end, end)) continue;
       if (f.lexeme->kind != Kind::kPronoun) continue;
       rule = "pronoun";
       if (f.lexeme->value == "we" || f.lexeme->value == "i") {
@@ -474,7 +476,9 @@ class SpeakerFinder {
     if (phrase.head < 0) {
       const bool capital = tok(begin).is_capital || is(begin, Kind::kDeterminer);
       if ((!capital || !strong_) && text_.language == "en") return -1;
-      if (!strong_ && text_.language != "zh" && text_.language != "ar" && text_.language != "fa") return -1;
+      const bool german_noun = text_.language == "de" && is(begin, Kind::kDeterminer) && tok(end - 1).is_capital;
+      if (!strong_ && !german_noun && text_.language != "zh" && text_.language != "ar" && text_.language != "fa")
+        return -1;
       if (!has_content(begin, end)) return -1;
       if (text_.language == "en" && is(begin, Kind::kDeterminer) && end - begin < 2) return -1;
       rule = "description";
@@ -554,7 +558,18 @@ class SpeakerFinder {
     if (phrase.possessive >= 0) return referent(phrase.possessive, at);
     // директор компании, el director de la empresa: the company spoken of
     for (uint32_t i = phrase.begin; i < phrase.end; ++i)
-      if (static_cast<int>(i) != phrase.head && is(i, Kind::kCompany) && !is(i, Kind::kPerson)) return known_description(noun_text(i), PartyType::kCompany, false, at, true);
+      if (static_cast<int>(i) != phrase.head && is(i, Kind::kCompany) && !is(i, Kind::kPerson))
+        return known_description(noun_text(i), PartyType::kCompany, false, at, true);
+    // director Anton Brandt, right after his firm spoke or was spoken of
+    if (phrase.head >= 0 && is_office(static_cast<uint32_t>(phrase.head)) && !claims_.empty() &&
+        claims_.back().speaker >= 0 && block_at(at) <= claims_.back().block + 1) {
+      const int last = claims_.back().speaker;
+      const PartyType type = parties_.parties[last].type;
+      if (type == PartyType::kCompany || type == PartyType::kOrganization) return last;
+      if (parties_.parties[last].affiliation >= 0 && claims_.back().sentence + 2 >= claims_.back().sentence &&
+          type == PartyType::kPerson)
+        return parties_.parties[last].affiliation;
+    }
     return -1;
   }
 
@@ -562,7 +577,9 @@ class SpeakerFinder {
   int body_in(const Phrase& phrase) {
     int body = -1;
     for (uint32_t i = phrase.begin; i < phrase.end; ++i)
-      if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kOrganWord) && !is(i, Kind::kPerson) && !tok(i).is_all_capitals) body = static_cast<int>(i);
+      if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kOrganWord) &&
+          !is(i, Kind::kPerson) && !tok(i).is_all_capitals)
+        body = static_cast<int>(i);
     if (body < 0 || phrase.state.empty()) return -1;
     return body_party(phrase.state, tok(body).fold, {});
   }
@@ -601,7 +618,9 @@ class SpeakerFinder {
         if (sentence.block != sentences_[s - 1].block) break;
         for (const Mention& m : parties_.inside(sentence.span)) {
           const Party& p = parties_.parties[m.party];
-          if (m.span.end > here || p.type == PartyType::kState || p.type == PartyType::kVessel || p.type == PartyType::kPerson || (p.type == PartyType::kUnnamed && !p.is_document) || p.is_medium) continue;
+          if (m.span.end > here || p.type == PartyType::kState || p.type == PartyType::kVessel ||
+              p.type == PartyType::kPerson || (p.type == PartyType::kUnnamed && !p.is_document) || p.is_medium)
+            continue;
           return m.party;
         }
       }
@@ -627,7 +646,10 @@ class SpeakerFinder {
       found.clear();
       Lexicon::of(text_.language).find(text_.tokens, start, static_cast<uint32_t>(text_.tokens.size()), found);
       for (const Found& f : found)
-        if (f.end > i && f.end - start > to - from && (f.lexeme->kind == Kind::kPerson || f.lexeme->kind == Kind::kBody || f.lexeme->kind == Kind::kCompany || f.lexeme->kind == Kind::kDocument || f.lexeme->kind == Kind::kSourceWord || f.lexeme->kind == Kind::kSpokesman || f.lexeme->kind == Kind::kMedia))
+        if (f.end > i && f.end - start > to - from &&
+            (f.lexeme->kind == Kind::kPerson || f.lexeme->kind == Kind::kBody || f.lexeme->kind == Kind::kCompany ||
+             f.lexeme->kind == Kind::kDocument || f.lexeme->kind == Kind::kSourceWord ||
+             f.lexeme->kind == Kind::kSpokesman || f.lexeme->kind == Kind::kMedia))
           from = start, to = f.end;
     }
     std::string out;
@@ -761,7 +783,8 @@ class SpeakerFinder {
         party.affiliation = referent(phrase.possessive, at);
       } else if (person && phrase.owner < 0 && text_.language != "en" && phrase.end - phrase.begin <= 8) {
         party.affiliation = principal(phrase, at);
-      } else if (phrase.owner >= 0 && parties_.parties[phrase.owner].type == PartyType::kPublicBody && party.is_plural) {
+      } else if (phrase.owner >= 0 && parties_.parties[phrase.owner].type == PartyType::kPublicBody &&
+                 party.is_plural) {
         party.boss = phrase.owner;
       }
     }
@@ -788,6 +811,11 @@ class SpeakerFinder {
   bool is_advocate(uint32_t i) const {
     const Lexeme* noun = noun_lexeme(i);
     return noun && noun->detail.find("voice") != std::string::npos;
+  }
+  bool is_office(uint32_t i) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->detail == "office"; });
   }
   bool is_kin(uint32_t i) const {
     static const std::unordered_set<std::string_view> words = {
