@@ -48,7 +48,11 @@ class Joiner {
 
   std::vector<Proposition> join() {
     for (Claim& claim : claims_) features_.push_back(features(claim));
-    for (size_t i = 0; i < claims_.size(); ++i) link(static_cast<int>(i));
+    for (size_t i = 0; i < claims_.size(); ++i) {
+      link(static_cast<int>(i));
+      members_.resize(groups_);
+      if (group_[i] >= 0) members_[group_[i]].push_back(static_cast<int>(i));
+    }
     mark_counted();
     return collect();
   }
@@ -275,6 +279,8 @@ class Joiner {
 
   int new_group(int claim) {
     group_[claim] = static_cast<int>(groups_++);
+    members_.resize(groups_);
+    if (claim < current_) members_[group_[claim]].push_back(claim);  // an earlier claim that had none
     return group_[claim];
   }
 
@@ -309,8 +315,8 @@ class Joiner {
   }
 
   bool denied_by_same(int group, const Claim& claim) const {
-    for (size_t j = 0; j < claims_.size(); ++j)
-      if (group_[j] == group && negative_[j] && same_origin(claims_[j], claim)) return true;
+    for (const int j : members_[group])
+      if (negative_[j] && same_origin(claims_[j], claim)) return true;
     return false;
   }
 
@@ -349,8 +355,8 @@ class Joiner {
   }
 
   bool has_denial(int group) const {
-    for (size_t j = 0; j < claims_.size(); ++j)
-      if (group_[j] == group && negative_[j]) return true;
+    for (const int j : members_[group])
+      if (negative_[j]) return true;
     return false;
   }
 
@@ -363,10 +369,11 @@ class Joiner {
   }
 
   void link(int i) {
+    current_ = i;
     const Claim& claim = claims_[i];
     const Features& f = features_[i];
     if (claim.act == Act::kAsk) {
-      for (int j = i - 1; j >= 0; --j)
+      for (int j = i - 1; j >= 0 && j >= i - kReach; --j)
         if (group_[j] >= 0 && likeness(f, features_[j]).score > 0.45) {
           group_[i] = group_[j];
           break;
@@ -400,7 +407,7 @@ class Joiner {
     const Claim& claim = claims_[i];
     int best = -1;
     double most = 0;
-    for (int j = i - 1; j >= 0; --j) {
+    for (int j = i - 1; j >= 0 && j >= i - kReach; --j) {
       if (group_[j] < 0 || takes_no_side(claims_[j].act)) continue;
       const Likeness alike = likeness(features_[i], features_[j]);
       const bool same = same_origin(claim, claims_[j]);
@@ -431,7 +438,7 @@ class Joiner {
   bool forged(int i) {
     const Features& f = features_[i];
     if (!f.says_false) return false;
-    for (int j = i - 1; j >= 0; --j) {
+    for (int j = i - 1; j >= 0 && j >= i - kReach; --j) {
       const int speaker = claims_[j].speaker;
       if (speaker < 0 || !parties_.parties[speaker].is_document || !speaks_of(f, speaker) ||
           same_origin(claims_[i], claims_[j]))
@@ -483,7 +490,7 @@ class Joiner {
     }
     // a denial of what this side denied before: the last such group
     if (is_denial(claim.act) || (features_[i].says_false && features_[i].has_claim_noun))
-      for (int k = i - 1; k >= 0; --k)
+      for (int k = i - 1; k >= 0 && k >= i - kReach; --k)
         if (group_[k] >= 0 && negative_[k] && same_origin(claim, claims_[k]) && features_[i].words <= 8 &&
             (features_[i].has_claim_noun || features_[i].has_anaphor)) {
           group_[i] = group_[k];
@@ -497,12 +504,11 @@ class Joiner {
   void mark_counted() {
     for (int g = 0; g < static_cast<int>(groups_); ++g) {  // “has no idea …”, said by all who speak of it: an assertion
       bool all = true, denied = false;
-      for (size_t i = 0; i < claims_.size(); ++i)
-        if (group_[i] == g && !takes_no_side(claims_[i].act))
+      for (const int i : members_[g])
+        if (!takes_no_side(claims_[i].act))
           all = all && negative_[i], denied = denied || is_denial(claims_[i].act);
       if (all && !denied)
-        for (size_t i = 0; i < claims_.size(); ++i)
-          if (group_[i] == g) negative_[i] = false;
+        for (const int i : members_[g]) negative_[i] = false;
     }
     for (size_t i = 0; i < claims_.size(); ++i) {
       Claim& claim = claims_[i];
@@ -544,8 +550,8 @@ class Joiner {
       std::set<std::string> plus, minus;
       std::set<int> plus_named, plus_unnamed, minus_named, minus_unnamed;
       int main_claim = -1;
-      for (size_t i = 0; i < claims_.size(); ++i) {
-        if (group_[i] != g) continue;
+      std::sort(members_[g].begin(), members_[g].end());
+      for (const int i : members_[g]) {
         q.claims.push_back(static_cast<int>(i));
         const Claim& claim = claims_[i];
         if (main_claim < 0 || (features_[i].words > features_[main_claim].words + 2 && features_[main_claim].words < 4))
@@ -609,6 +615,10 @@ class Joiner {
   std::vector<int> group_;
   std::vector<bool> negative_;
   size_t groups_ = 0;
+  std::vector<std::vector<int>> members_;  // of each group
+  int current_ = 0;                        // the claim that is being linked
+  // How many claims back one looks for what is spoken of: far beyond any report, so that a book costs linear time.
+  static constexpr int kReach = 250;
 };
 
 }  // namespace

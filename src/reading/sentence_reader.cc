@@ -52,7 +52,12 @@ SentenceReader::SentenceReader(const Text& text, const std::vector<Quote>& quote
       number_(number),
       units_(sentence_.units),
       size_(static_cast<int>(units_.size())),
-      grammar_(grammar_of(text.language)) {}
+      grammar_(grammar_of(text.language)) {
+  const uint32_t begin = text.blocks[sentence_.block], end = sentence_.span.end;
+  const auto first = std::lower_bound(quotes.begin(), quotes.end(), begin, [](const Quote& q, uint32_t b) { return q.outer.begin < b; });
+  const auto last = std::lower_bound(first, quotes.end(), end, [](const Quote& q, uint32_t b) { return q.outer.begin < b; });
+  near_ = std::span(quotes.data() + (first - quotes.begin()), static_cast<size_t>(last - first));
+}
 
 // ---------------------------------------------------------------------------------------------- what a unit is
 
@@ -103,7 +108,7 @@ bool SentenceReader::is_relative(int i) const {
 // Inside a quotation that is woven into the sentence?
 bool SentenceReader::is_quoted(int i) const {
   const Span span = at(i).span;
-  return std::any_of(quotes_.begin(), quotes_.end(), [&](const Quote& q) {
+  return std::any_of(near_.begin(), near_.end(), [&](const Quote& q) {
     return !q.is_direct && q.inner.begin <= span.begin && q.inner.end >= span.end;
   });
 }
@@ -170,7 +175,7 @@ Form SentenceReader::form_of(const std::vector<Span>& content) const {
   bool any = false, all = true;
   for (const Span& span : content) {
     bool inside = false;
-    for (const Quote& quote : quotes_) {
+    for (const Quote& quote : near_) {
       if (quote.inner.begin <= span.begin && quote.inner.end >= span.end) inside = true;
       if (quote.outer.begin < span.end && quote.outer.end > span.begin && quote.inner.end - quote.inner.begin > 8)
         any = true;
@@ -691,7 +696,8 @@ void SentenceReader::find_label() {
     if (!known && !grammar_.is_wide) return;
     const Token& last = text_.tokens[at(colon - 1).token_end - 1];
     int seen = 0;
-    for (const Token& token : text_.tokens)
+    const size_t here = at(0).token, from = here < 6000 ? 0 : here - 6000;
+    for (const Token& token : std::span(text_.tokens).subspan(from, std::min<size_t>(12000, text_.tokens.size() - from)))
       seen += token.fold == last.fold ||
               (last.fold.size() >= 8 && token.is_capital &&
                (token.fold.starts_with(last.fold) || (last.fold.starts_with(token.fold) && token.fold.size() >= 8)));

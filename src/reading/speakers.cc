@@ -295,10 +295,14 @@ class SpeakerFinder {
     return p.type == PartyType::kPerson || (p.type == PartyType::kUnnamed && !p.is_document && !p.is_medium);
   }
 
+  // The first sentence that ends behind `byte`.
+  size_t sentence_behind(uint32_t byte) const {
+    return static_cast<size_t>(std::upper_bound(sentences_.begin(), sentences_.end(), byte, [](uint32_t b, const Sentence& s) { return b < s.span.end; }) - sentences_.begin());
+  }
+
   // Une ancienne comptable a livré une autre version. Elle …: a person described at the head of the sentence before.
   int described_since(const Claim& claim, uint32_t at) {
-    size_t s = 0;
-    while (s < sentences_.size() && sentences_[s].span.end <= at) ++s;
+    const size_t s = sentence_behind(at);
     if (s == 0 || s - 1 <= claim.sentence) return -1;
     const Sentence& sentence = sentences_[s - 1];
     for (size_t i = 0; i < sentence.units.size() && i < 6; ++i) {
@@ -319,8 +323,9 @@ class SpeakerFinder {
     const bool grammatical =
         text_.language != "en" && text_.language != "zh" && text_.language != "tr" && text_.language != "fa";
     if (kind == "latter") {
-      for (size_t i = parties_.mentions.size(); i-- > 0;) {
+      for (size_t i = parties_.first_from(at); i-- > 0;) {
         const Mention& m = parties_.mentions[i];
+        if (m.span.begin + 400 <= at) break;
         if (m.span.end <= at && parties_.parties[m.party].type != PartyType::kState && m.span.begin + 400 > at)
           return m.party;
       }
@@ -354,9 +359,9 @@ class SpeakerFinder {
       if (fits(claim.speaker)) return claim.speaker;
       if (i + 6 < claims_.size()) break;
     }
-    for (size_t i = parties_.mentions.size(); i-- > 0;) {
+    for (size_t i = parties_.first_from(at); i-- > 0;) {
       const Mention& m = parties_.mentions[i];
-      if (m.span.begin >= at || block_at(m.span.begin) + 1 < block_at(at)) continue;
+      if (block_at(m.span.begin) + 1 < block_at(at)) break;
       if (parties_.parties[m.party].type == PartyType::kState) continue;
       if (kind == "it" || kind == "they" ? fits(m.party)
                                          : parties_.parties[m.party].type == PartyType::kPerson && fits(m.party))
@@ -367,10 +372,8 @@ class SpeakerFinder {
 
   // A name at the head of a sentence that stands between `claim` and `at` and holds no claim.
   int subject_since(const Claim& claim, uint32_t at, std::string_view kind) const {
-    for (size_t s = sentences_.size(); s-- > 0;) {
+    for (size_t s = sentence_behind(at); s-- > claim.sentence + size_t{1};) {
       const Sentence& sentence = sentences_[s];
-      if (sentence.span.begin >= at || s <= claim.sentence) continue;
-      if (sentence.span.end > at) continue;
       for (const Mention& m : parties_.inside(sentence.span)) {
         if (m.span.begin > sentence.span.begin + 24) break;
         const Party& p = parties_.parties[m.party];
@@ -447,8 +450,8 @@ class SpeakerFinder {
     std::vector<Found> found;
     const Lexicon& lexicon = Lexicon::of(text_.language);
     lexicon.find(text_.tokens, begin, end, found);
-    const bool whole_name = std::any_of(parties_.mentions.begin(), parties_.mentions.end(),
-                                        [&](const Mention& m) { return m.span == span; });
+    const std::vector<Mention> within = parties_.inside(span);
+    const bool whole_name = std::any_of(within.begin(), within.end(), [&](const Mention& m) { return m.span == span; });
     for (const Found& f : found) {
       if (begin + 1 >= end && is_possessive(found)) break;
       if (f.lexeme->kind == Kind::kPartOf && !whole_name) return part_of(span, f, begin, rule);
@@ -611,8 +614,7 @@ class SpeakerFinder {
     const uint32_t here = tok(token).begin;
     (void)at;
     if (kind == "it") {  // its: the subject of this sentence, or of the one before
-      size_t s = sentences_.size();
-      while (s > 0 && sentences_[s - 1].span.begin > here) --s;
+      const size_t s = std::min(sentence_behind(here) + 1, sentences_.size());
       for (size_t back = 0; back < 2 && s > back; ++back) {
         const Sentence& sentence = sentences_[s - 1 - back];
         if (sentence.block != sentences_[s - 1].block) break;
@@ -625,9 +627,10 @@ class SpeakerFinder {
         }
       }
     }
-    for (size_t i = parties_.mentions.size(); i-- > 0;) {
+    for (size_t i = parties_.first_from(here); i-- > 0;) {
       const Mention& m = parties_.mentions[i];
-      if (m.span.end > here || block_at(m.span.begin) + 2 < block_at(here)) continue;
+      if (block_at(m.span.begin) + 2 < block_at(here)) break;
+      if (m.span.end > here) continue;
       const Party& p = parties_.parties[m.party];
       if (p.type == PartyType::kState || p.type == PartyType::kVessel) continue;
       const bool person = p.type == PartyType::kPerson;
@@ -686,8 +689,7 @@ class SpeakerFinder {
     party.head = group >= 0 ? parties_.parties[group].head : "";
     party.first = tok(begin).begin;
     const int number = parties_.add(std::move(party));
-    parties_.mentions.push_back({span, number});
-    parties_.sort();
+    parties_.insert({span, number});
     return number;
   }
 
@@ -710,8 +712,7 @@ class SpeakerFinder {
     if (body && !phrase.state.empty() && !person) {
       rule = "body of a state";
       const int party = body_party(phrase.state, head, span);
-      parties_.mentions.push_back({span, party});
-      parties_.sort();
+      parties_.insert({span, party});
       return party;
     }
     if (document && !person) {  // заявление ведомства, ein Bericht der Firma: the voice of the body itself
@@ -739,7 +740,7 @@ class SpeakerFinder {
     }
     if (person || document || phrase.head < 0 || true) {
       // the same description again
-      for (size_t d = described_.size(); d-- > 0;) {
+      for (size_t d = described_.size(); d-- > 0 && d + 300 > described_.size();) {
         const auto& [known, party] = described_[d];
         const Party& p = parties_.parties[party];
         if (p.head != head) continue;
@@ -751,8 +752,7 @@ class SpeakerFinder {
              (same_number && !number_word(phrase).empty() && same_state && !phrase.state.empty() == !p.state.empty()) ||
              text_.view(span) == p.name || (!number_word(phrase).empty() && number_word(phrase) == known))) {
           rule = "described before";
-          parties_.mentions.push_back({span, party});
-          parties_.sort();
+          parties_.insert({span, party});
           return party;
         }
       }
@@ -799,8 +799,7 @@ class SpeakerFinder {
     rule = "description";
     const int number = parties_.add(std::move(party));
     described_.emplace_back(number_word(phrase), number);
-    parties_.mentions.push_back({span, number});
-    parties_.sort();
+    parties_.insert({span, number});
     return number;
   }
 
@@ -861,9 +860,9 @@ class SpeakerFinder {
   // The party that “the company”, “the ministry” stands for.
   int known_description(const std::string& head, PartyType type, bool medium, uint32_t at, bool article) const {
     int by_head = -1, by_type = -1;
-    for (size_t i = parties_.mentions.size(); i-- > 0;) {
+    const size_t last = parties_.first_from(at);
+    for (size_t i = last; i-- > 0 && i + 2000 > last;) {
       const Mention& m = parties_.mentions[i];
-      if (m.span.begin >= at) continue;
       const Party& p = parties_.parties[m.party];
       if (p.type == PartyType::kPerson || p.type == PartyType::kState || p.type == PartyType::kVessel) continue;
       if (p.type == PartyType::kUnnamed && p.head != head) continue;
