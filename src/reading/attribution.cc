@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "reading/sentence_reader.h"
 
@@ -22,15 +23,23 @@ class Quotations {
   void join() {
     for (uint32_t s = 0; s < sentences_.size(); ++s)
       for (const Unit& unit : sentences_[s].units)
-        if (unit.quote >= 0 && !is_taken(quotes_[unit.quote])) place(s, quotes_[unit.quote]);
+        if (unit.quote >= 0 && !is_taken(s, quotes_[unit.quote])) place(s, quotes_[unit.quote]);
   }
 
  private:
-  bool is_taken(const Quote& quote) const {
-    for (const Attribution& a : all_)
+  bool is_taken(uint32_t s, const Quote& quote) const {
+    for (const Attribution& a : near(s))
       for (const Span& span : a.content)
         if (span.begin <= quote.inner.begin && span.end + 2 >= quote.inner.end) return true;
     return false;
+  }
+
+  // The attributions of the sentences round `s`.
+  std::span<Attribution> near(uint32_t s) const {
+    const auto before = [](const Attribution& a, uint32_t n) { return a.sentence < n; };
+    const auto first = std::lower_bound(all_.begin(), all_.end(), s < 8 ? 0 : s - 8, before);
+    const auto last = std::lower_bound(first, all_.end(), s + 8, before);
+    return {&*all_.begin() + (first - all_.begin()), static_cast<size_t>(last - first)};
   }
 
   uint32_t block_of(const Attribution& a) const { return sentences_[a.sentence].block; }
@@ -39,7 +48,7 @@ class Quotations {
     const uint32_t block = sentences_[s].block;
     Attribution* before = nullptr;
     Attribution* after = nullptr;
-    for (Attribution& a : all_) {
+    for (Attribution& a : near(s)) {
       if (a.content.empty()) {
         if (block_of(a) == block && a.sentence == s + 1 && a.cue.begin > quote.outer.end && a.rule == "bare cue")
           after = &a;
@@ -58,7 +67,7 @@ class Quotations {
     }
     // “…,” he said. “And …”: goes on, unless somebody else has spoken between.
     const Attribution* last = nullptr;
-    for (const Attribution& a : all_)
+    for (const Attribution& a : near(s))
       if (block_of(a) == block && a.cue.begin < quote.outer.begin) last = &a;
     if (before && before == last && s <= before->sentence + 1) {
       before->content.push_back(quote.inner);
@@ -71,7 +80,7 @@ class Quotations {
       made.content = {quote.inner};
       made.takes_speaker_before = true;
       made.rule = "quotation alone";
-      const auto at = std::find_if(all_.begin(), all_.end(), [&](const Attribution& a) { return a.sentence > s; });
+      const auto at = std::upper_bound(all_.begin(), all_.end(), s, [](uint32_t n, const Attribution& a) { return n < a.sentence; });
       all_.insert(at, std::move(made));
     }
   }
@@ -101,7 +110,7 @@ std::vector<Attribution> find_attributions(const Text& text, const std::vector<Q
     SentenceReader reader(text, quotes, sentences, named, s);
     for (Attribution& a : reader.read()) all.push_back(std::move(a));
   }
-  Quotations(text, quotes, sentences, all).join();
+  if (!all.empty()) Quotations(text, quotes, sentences, all).join();
   std::erase_if(all, [](const Attribution& a) { return a.content.empty(); });
   return all;
 }

@@ -233,6 +233,11 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
     try_word(word.substr(particle.size()));
     if (out.size() != before) return;
   }
+  for (const std::string_view suffix : {"\u0647\u0627", "\u0647\u0645", "\u0647"}) {  // مديرها: its director
+    if (!word.ends_with(suffix) || word.size() < suffix.size() + 6) continue;
+    try_word(word.substr(0, word.size() - suffix.size()));
+    if (out.size() != before) return;
+  }
 }
 
 std::string language_by_words(std::string_view text) {

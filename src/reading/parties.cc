@@ -110,13 +110,13 @@ class PartyFinder {
       Party& party = out_.parties[at->second];
       if (span.end - span.begin > party.name.size()) party.name = text_.view(span);
       mention(at->second, span);
-      words_[at->second] = folds(token_at(party.first), token_at(span.end));
+      set_words(at->second, folds(token_at(span.begin), token_at(span.end)));
       for (uint32_t t = token_at(span.begin); t < token_at(span.end); ++t) taken_[t] = true;
     }
     for (auto& [id, party] : by_ids) {
       std::vector<std::string> words;
       for (const Token& token : tokenize(out_.parties[party].name, text_.language, 0, 0)) words.push_back(token.fold);
-      words_[party] = words;
+      set_words(party, words);
     }
   }
 
@@ -204,21 +204,21 @@ class PartyFinder {
     }
   }
 
-  bool seen_elsewhere(uint32_t begin, uint32_t end) const {
-    int seen = 0;
-    for (const Quote& quote : quotes_) {
-      const uint32_t b = token_at(quote.inner.begin), e = token_at(quote.inner.end);
-      if (quote.is_direct || b >= e || e - b > 6) continue;
-      seen += are_alike(tok(b).fold, tok(begin).fold);
-    }
+  bool seen_elsewhere(uint32_t begin, uint32_t end) {
     (void)end;
-    return seen >= 2;
+    if (quoted_.empty())
+      for (const Quote& quote : quotes_) {
+        const uint32_t b = token_at(quote.inner.begin), e = token_at(quote.inner.end);
+        if (!quote.is_direct && b < e && e - b <= 6 && !tok(b).fold.empty()) ++quoted_[key_of(tok(b).fold)];
+      }
+    return !tok(begin).fold.empty() && quoted_[key_of(tok(begin).fold)] >= 2;
   }
 
   // Returns the party that `words` name, made where there is none: equal, a short form, a surname, an inflected form.
   int party_for(const std::vector<std::string>& words, Span span, PartyType type, bool titled = false) {
     int best = -1;
-    for (auto& [party, known] : words_) {
+    for (const int party : candidates(words)) {
+      const std::vector<std::string>& known = words_[party];
       if (known.empty() || words.empty()) continue;
       if (all_alike(words, known, 0)) return note(party, words, span, type);
       const Party& p = out_.parties[party];
@@ -241,14 +241,40 @@ class PartyFinder {
     party.name = text_.view(span);
     party.type = type;
     const int number = out_.add(std::move(party));
-    words_[number] = words;
+    set_words(number, words);
     return number;
+  }
+
+  // The start that two forms of one word share.
+  static std::string key_of(const std::string& word) {
+    const size_t most = static_cast<unsigned char>(word[0]) >= 0xc3 ? 8 : 4;
+    return word.substr(0, most);
+  }
+
+  void set_words(int party, const std::vector<std::string>& words) {
+    words_[party] = words;
+    if (words.empty()) return;
+    for (const std::string& key : {key_of(words.front()), key_of(words.back())}) {
+      std::vector<int>& at = by_key_[key];
+      if (at.empty() || at.back() != party) at.push_back(party);
+    }
+  }
+
+  // The parties whose first or last word may be the first or last of `words`, ascending.
+  std::vector<int> candidates(const std::vector<std::string>& words) const {
+    std::vector<int> out;
+    if (words.empty()) return out;
+    for (const std::string& key : {key_of(words.front()), key_of(words.back())})
+      if (const auto found = by_key_.find(key); found != by_key_.end()) out.insert(out.end(), found->second.begin(), found->second.end());
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
   }
 
   int note(int party, const std::vector<std::string>& words, Span span, PartyType type) {
     Party& p = out_.parties[party];
     if (words.size() > words_[party].size()) {
-      words_[party] = words;
+      set_words(party, words);
       p.name = text_.view(span);
     }
     if (p.type == PartyType::kOrganization && p.entity_ids.empty()) p.type = type;
@@ -282,7 +308,8 @@ class PartyFinder {
         return false;
     }
     const bool slavic = text_.language == "ru" || text_.language == "uk" || text_.language == "pl";
-    if (slavic && kinds_.state[i] && i + 1 < count() && tok(i + 1).is_capital && !kinds_.is(i + 1, Kind::kBody)) return false;  // президента России Дмитрий Песков
+    if (slavic && kinds_.state[i] && i + 1 < count() && tok(i + 1).is_capital && !kinds_.is(i + 1, Kind::kBody))
+      return false;  // президента России Дмитрий Песков
     if (text_.language == "de" && !german_name(i)) return false;
     return true;
   }
@@ -304,9 +331,10 @@ class PartyFinder {
   }
 
   bool known_surname(const std::string& fold) const {
-    for (const auto& [party, words] : words_)
-      if (out_.parties[party].type == PartyType::kPerson && words.size() >= 2 && are_alike(words.back(), fold))
-        return true;
+    for (const int party : candidates({fold})) {
+      const std::vector<std::string>& words = words_.at(party);
+      if (out_.parties[party].type == PartyType::kPerson && words.size() >= 2 && are_alike(words.back(), fold)) return true;
+    }
     return false;
   }
 
@@ -377,6 +405,8 @@ class PartyFinder {
       uint32_t b = begin - 1;
       if (tok(b).mark == U'.' && b > 0) --b;
       if (kinds_.is(b, Kind::kTitle) || kinds_.is(b, Kind::kSpokesman)) return PartyType::kPerson;
+      if (is_comma_mark(tok(b).mark) && b > 0 && kinds_.is(b - 1, Kind::kCompany) && !kinds_.is(b - 1, Kind::kPerson))
+        return PartyType::kCompany;
       if (is_comma_mark(tok(b).mark) && b > 0 &&
           (kinds_.is(b - 1, Kind::kPerson) || kinds_.is(b - 1, Kind::kSpokesman)))
         person = true;
@@ -576,8 +606,8 @@ class PartyFinder {
     const std::vector<std::string> words = folds(begin, end);
     const int party = party_for(words, {tok(begin).begin, tok(end - 1).end}, PartyType::kPerson, true);
     out_.parties[party].type = PartyType::kPerson;
-    for (uint32_t k = 0; k < count(); ++k) {  // and wherever the surname stands
-      if (taken_[k] || tok(k).fold != words.back()) continue;
+    for (const uint32_t k : places_of(words.back())) {  // and wherever the surname stands
+      if (taken_[k]) continue;
       const bool full = k + 1 >= words.size() && tok(k + 1 - words.size()).fold == words.front();
       const uint32_t from = full ? k + 1 - static_cast<uint32_t>(words.size()) : k;
       mention(party, {tok(from).begin, tok(k).end});
@@ -659,11 +689,11 @@ class PartyFinder {
     party.name = text_.view({tok(begin).begin, tok(end - 1).end});
     party.type = type;
     const int number = out_.add(std::move(party));
-    words_[number] = words;
+    set_words(number, words);
     spread(words, number);
     if (type == PartyType::kPerson) {  // 何律师
-      for (uint32_t k = 0; k + 1 < count(); ++k)
-        if (!taken_[k] && tok(k).fold == words[0] && kinds_.is(k + 1, Kind::kTitle)) {
+      for (const uint32_t k : places_of(words[0]))
+        if (k + 1 < count() && !taken_[k] && kinds_.is(k + 1, Kind::kTitle)) {
           uint32_t e = k + 2;
           while (e < count() && kinds_.is(e, Kind::kTitle)) ++e;
           mention(number, {tok(k).begin, tok(e - 1).end});
@@ -672,9 +702,17 @@ class PartyFinder {
     }
   }
 
+  // Where `fold` stands in the text.
+  const std::vector<uint32_t>& places_of(const std::string& fold) {
+    if (places_of_.empty())
+      for (uint32_t k = 0; k < count(); ++k) places_of_[tok(k).fold].push_back(k);
+    return places_of_[fold];
+  }
+
   // Marks every place where `words` stand.
   void spread(const std::vector<std::string>& words, int party) {
-    for (uint32_t k = 0; k + words.size() <= count(); ++k) {
+    for (const uint32_t k : places_of(words.front())) {
+      if (k + words.size() > count()) break;
       bool same = !taken_[k];
       for (size_t w = 0; w < words.size() && same; ++w)
         same = tok(k + static_cast<uint32_t>(w)).fold == words[w] && !taken_[k + w];
@@ -692,7 +730,10 @@ class PartyFinder {
   std::vector<bool> taken_, starts_;
   std::unordered_set<std::string> small_, amid_;   // words seen with a small letter; with a capital amid a sentence
   std::map<int, std::vector<std::string>> words_;  // of each party's fullest name
+  std::unordered_map<std::string, std::vector<int>> by_key_;  // parties by the start of their first and last words
+  std::unordered_map<std::string, std::vector<uint32_t>> places_of_;  // tokens by fold, where names are spread
   std::unordered_map<std::string, int> acronyms_;
+  std::unordered_map<std::string, int> quoted_;  // how often a short quotation begins so
   std::set<int> named_state_;
   std::unordered_set<std::string> places_;
   bool has_case_ = true;
@@ -719,6 +760,17 @@ std::vector<Mention> Parties::inside(Span span) const {
   for (; at != mentions.end() && at->span.begin < span.end; ++at)
     if (at->span.end <= span.end) out.push_back(*at);
   return out;
+}
+
+void Parties::insert(Mention mention) {
+  const auto before = [](const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  };
+  mentions.insert(std::upper_bound(mentions.begin(), mentions.end(), mention, before), mention);
+}
+
+size_t Parties::first_from(uint32_t byte) const {
+  return static_cast<size_t>(std::lower_bound(mentions.begin(), mentions.end(), byte, [](const Mention& m, uint32_t b) { return m.span.begin < b; }) - mentions.begin());
 }
 
 void Parties::sort() {

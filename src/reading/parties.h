@@ -50,6 +50,10 @@ struct Parties {
   // Returns the mentions inside `span`, in text order.
   std::vector<Mention> inside(Span span) const;
   void sort();
+  // Adds a mention at its place.
+  void insert(Mention mention);
+  // Returns the number of the first mention that does not begin before `byte`.
+  size_t first_from(uint32_t byte) const;
 };
 
 // What the lexicon says of each token: kinds of the longest phrase over it, states' codes.

@@ -48,7 +48,11 @@ class Joiner {
 
   std::vector<Proposition> join() {
     for (Claim& claim : claims_) features_.push_back(features(claim));
-    for (size_t i = 0; i < claims_.size(); ++i) link(static_cast<int>(i));
+    for (size_t i = 0; i < claims_.size(); ++i) {
+      link(static_cast<int>(i));
+      members_.resize(groups_);
+      if (group_[i] >= 0) members_[group_[i]].push_back(static_cast<int>(i));
+    }
     mark_counted();
     return collect();
   }
@@ -173,13 +177,15 @@ class Joiner {
     Lexicon::of(text_.language).find(text_.tokens, next, end, found);
     return std::any_of(found.begin(), found.end(), [](const Found& f) {
       const Kind kind = f.lexeme->kind;
-      return kind == Kind::kPreposition || kind == Kind::kConjunction || kind == Kind::kAdverb || kind == Kind::kTime || kind == Kind::kNegation || kind == Kind::kFalsehood;
+      return kind == Kind::kPreposition || kind == Kind::kConjunction || kind == Kind::kAdverb || kind == Kind::kTime ||
+             kind == Kind::kNegation || kind == Kind::kFalsehood;
     });
   }
 
   // The person named last before `byte`, not far off.
   int person_before(uint32_t byte) const {
-    auto at = std::lower_bound(parties_.mentions.begin(), parties_.mentions.end(), byte, [](const Mention& m, uint32_t b) { return m.span.begin < b; });
+    auto at = std::lower_bound(parties_.mentions.begin(), parties_.mentions.end(), byte,
+                               [](const Mention& m, uint32_t b) { return m.span.begin < b; });
     while (at != parties_.mentions.begin()) {
       --at;
       if (at->span.begin + 500 < byte) break;
@@ -266,17 +272,22 @@ class Joiner {
         content.parties.contains(origin_of(parties_, speaker_of.speaker)))
       return true;
     const Party& root = parties_.parties[origin_of(parties_, speaker_of.speaker)];
-    return !root.state.empty() && (root.type == PartyType::kState || root.type == PartyType::kPublicBody || root.type == PartyType::kPerson) && content.stems.contains("state:" + root.state);
+    return !root.state.empty() &&
+           (root.type == PartyType::kState || root.type == PartyType::kPublicBody || root.type == PartyType::kPerson) &&
+           content.stems.contains("state:" + root.state);
   }
 
   int new_group(int claim) {
     group_[claim] = static_cast<int>(groups_++);
+    members_.resize(groups_);
+    if (claim < current_) members_[group_[claim]].push_back(claim);  // an earlier claim that had none
     return group_[claim];
   }
 
   // Does the content only point to something said before?
   bool is_anaphoric(const Claim& claim, const Features& f) const {
-    const bool points = claim.points_back || (f.has_anaphor && f.words <= 4) || (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3));
+    const bool points = claim.points_back || (f.has_anaphor && f.words <= 4) ||
+                        (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3));
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
     // The accusation, he said, “rests on a rumour”; the report was false
     return claim.act == Act::kAssert && f.claim_first && f.says_false;
@@ -285,7 +296,9 @@ class Joiner {
   // Does it say no: by what the speaker does, or by its own words?
   bool says_no(const Claim& claim, const Features& f) const {
     if (is_denial(claim.act)) return true;
-    if (claim.act == Act::kAssert || claim.act == Act::kConfirm) return replies_to_accusation(claim) || f.is_negative || (f.says_false && (f.has_claim_noun || f.has_anaphor) && !f.classes.contains("DISINFORM"));
+    if (claim.act == Act::kAssert || claim.act == Act::kConfirm)
+      return replies_to_accusation(claim) || f.is_negative ||
+             (f.says_false && (f.has_claim_noun || f.has_anaphor) && !f.classes.contains("DISINFORM"));
     return false;
   }
 
@@ -293,7 +306,8 @@ class Joiner {
   bool replies_to_accusation(const Claim& claim) const {
     if (!claim.is_reply) return false;
     const size_t i = static_cast<size_t>(&claim - claims_.data());
-    return i > 0 && claims_[i - 1].act == Act::kAccuse && claim.sentence <= claims_[i - 1].sentence + 1 && mentions_speaker(features_[i - 1], claim) && !same_origin(claim, claims_[i - 1]);
+    return i > 0 && claims_[i - 1].act == Act::kAccuse && claim.sentence <= claims_[i - 1].sentence + 1 &&
+           mentions_speaker(features_[i - 1], claim) && !same_origin(claim, claims_[i - 1]);
   }
 
   bool takes_no_side(Act act) const {
@@ -301,8 +315,8 @@ class Joiner {
   }
 
   bool denied_by_same(int group, const Claim& claim) const {
-    for (size_t j = 0; j < claims_.size(); ++j)
-      if (group_[j] == group && negative_[j] && same_origin(claims_[j], claim)) return true;
+    for (const int j : members_[group])
+      if (negative_[j] && same_origin(claims_[j], claim)) return true;
     return false;
   }
 
@@ -312,7 +326,8 @@ class Joiner {
     const Claim& claim = claims_[i];
     int best = -1;
     double most = 0.34;
-    const bool adjacent = i > 0 && is_support(claims_[i - 1].act) && !negative_[i - 1] && !same_origin(claim, claims_[i - 1]) && claims_[i - 1].block == claim.block &&
+    const bool adjacent = i > 0 && is_support(claims_[i - 1].act) && !negative_[i - 1] &&
+                          !same_origin(claim, claims_[i - 1]) && claims_[i - 1].block == claim.block &&
                           claim.sentence <= claims_[i - 1].sentence + 1 && !features_[i - 1].classes.empty();
     for (int j = i - 1; j >= 0 && j >= i - 24; --j) {
       const Claim& other = claims_[j];
@@ -326,18 +341,22 @@ class Joiner {
       if (other.act == Act::kAccuse || other.rule == "medium, citing") score += 0.2;
       if (other.form == Form::kDirect && !f.has_claim_noun) score -= 0.15;
       if (group_[j] >= 0 && f.has_claim_noun && denied_by_same(group_[j], claim)) score += adjacent ? 0.3 : 1.2;
-      if (other.speaker >= 0 && parties_.parties[other.speaker].is_document && speaks_of(f, other.speaker)) score += group_[j] >= 0 && has_denial(group_[j]) ? 1.9 : 1.6;  // called the note an invention
+      if (other.speaker >= 0 && parties_.parties[other.speaker].is_document && speaks_of(f, other.speaker))
+        score += group_[j] >= 0 && has_denial(group_[j]) ? 1.9 : 1.6;  // called the note an invention
       score += 0.4 * likeness(f, features_[j]).score;
+      if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
       if (i - j > 8) score -= 0.2;
-      if (other.block != claim.block && !mentions_speaker(features_[j], claim) && !(group_[j] >= 0 && has_denial(group_[j]))) score -= 0.3;
+      if (other.block != claim.block && !mentions_speaker(features_[j], claim) &&
+          !(group_[j] >= 0 && has_denial(group_[j])))
+        score -= 0.3;
       if (score > most) most = score, best = j;
     }
     return best;
   }
 
   bool has_denial(int group) const {
-    for (size_t j = 0; j < claims_.size(); ++j)
-      if (group_[j] == group && negative_[j]) return true;
+    for (const int j : members_[group])
+      if (negative_[j]) return true;
     return false;
   }
 
@@ -350,10 +369,11 @@ class Joiner {
   }
 
   void link(int i) {
+    current_ = i;
     const Claim& claim = claims_[i];
     const Features& f = features_[i];
     if (claim.act == Act::kAsk) {
-      for (int j = i - 1; j >= 0; --j)
+      for (int j = i - 1; j >= 0 && j >= i - kReach; --j)
         if (group_[j] >= 0 && likeness(f, features_[j]).score > 0.45) {
           group_[i] = group_[j];
           break;
@@ -376,7 +396,9 @@ class Joiner {
       negative_[i] = !negative_[i - 1];
       return;
     }
-    if (forged(i) || by_content(i, no) || answers(i, no) || goes_on(i, no)) return;
+    if (forged(i)) return;
+    if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
+    if (by_content(i, no) || answers(i, no) || goes_on(i, no)) return;
     new_group(i);
   }
 
@@ -385,19 +407,21 @@ class Joiner {
     const Claim& claim = claims_[i];
     int best = -1;
     double most = 0;
-    for (int j = i - 1; j >= 0; --j) {
+    for (int j = i - 1; j >= 0 && j >= i - kReach; --j) {
       if (group_[j] < 0 || takes_no_side(claims_[j].act)) continue;
       const Likeness alike = likeness(features_[i], features_[j]);
       const bool same = same_origin(claim, claims_[j]);
       const bool opposed = no != negative_[j];
       double needed = is_denial(claim.act) || is_denial(claims_[j].act) ? 0.34 : 0.44;
-      if (same && claims_[j].block + 1 >= claim.block && i - j <= 2) needed = alike.classes || alike.stems >= 1 || alike.parties ? 0.03 : 0.24;
+      if (same && claims_[j].block + 1 >= claim.block && i - j <= 2)
+        needed = alike.classes || alike.stems >= 1 || alike.parties ? 0.03 : 0.24;
       if (opposed && !is_denial(claim.act) && !is_denial(claims_[j].act) && !(alike.classes || alike.stems >= 2))
         continue;
       if (opposed && !is_denial(claim.act) && !is_denial(claims_[j].act) && alike.score < 0.62 &&
           !mentions_speaker(features_[j], claim) && !mentions_speaker(features_[i], claims_[j]))
         continue;
-      if (no && negative_[j] && !same && !is_denial(claim.act) && alike.score < 0.62) continue;  // a plain "no" takes no side of others
+      if (no && negative_[j] && !same && !is_denial(claim.act) && alike.score < 0.62)
+        continue;                     // a plain "no" takes no side of others
       if (opposed && same) continue;  // nobody contradicts himself in one breath
       if (alike.score >= needed && alike.score - needed > most - 1e-9 &&
           (best < 0 || alike.score - needed > most + 1e-9))
@@ -414,9 +438,11 @@ class Joiner {
   bool forged(int i) {
     const Features& f = features_[i];
     if (!f.says_false) return false;
-    for (int j = i - 1; j >= 0; --j) {
+    for (int j = i - 1; j >= 0 && j >= i - kReach; --j) {
       const int speaker = claims_[j].speaker;
-      if (speaker < 0 || !parties_.parties[speaker].is_document || !speaks_of(f, speaker) || same_origin(claims_[i], claims_[j])) continue;
+      if (speaker < 0 || !parties_.parties[speaker].is_document || !speaks_of(f, speaker) ||
+          same_origin(claims_[i], claims_[j]))
+        continue;
       if (group_[j] < 0) new_group(j);
       group_[i] = group_[j];
       negative_[i] = !negative_[j];
@@ -453,15 +479,18 @@ class Joiner {
     for (int k = i - 1; k >= 0 && k >= i - 2; --k) {
       const Claim& other = claims_[k];
       if (other.block != claim.block || group_[k] < 0 || !same_origin(claim, other) || claim.speaker < 0) continue;
-      if (no && negative_[k]) {
+      const bool speech = claim.form == Form::kDirect && k == i - 1 && negative_[k] && is_denial(other.act) &&
+                          claim.sentence <= other.sentence + 1;  // denied it. “We …,” said its director
+      if ((no && negative_[k]) || speech) {
         group_[i] = group_[k];
+        negative_[i] = true;
         return true;
       }
       break;
     }
     // a denial of what this side denied before: the last such group
     if (is_denial(claim.act) || (features_[i].says_false && features_[i].has_claim_noun))
-      for (int k = i - 1; k >= 0; --k)
+      for (int k = i - 1; k >= 0 && k >= i - kReach; --k)
         if (group_[k] >= 0 && negative_[k] && same_origin(claim, claims_[k]) && features_[i].words <= 8 &&
             (features_[i].has_claim_noun || features_[i].has_anaphor)) {
           group_[i] = group_[k];
@@ -475,12 +504,11 @@ class Joiner {
   void mark_counted() {
     for (int g = 0; g < static_cast<int>(groups_); ++g) {  // “has no idea …”, said by all who speak of it: an assertion
       bool all = true, denied = false;
-      for (size_t i = 0; i < claims_.size(); ++i)
-        if (group_[i] == g && !takes_no_side(claims_[i].act))
+      for (const int i : members_[g])
+        if (!takes_no_side(claims_[i].act))
           all = all && negative_[i], denied = denied || is_denial(claims_[i].act);
       if (all && !denied)
-        for (size_t i = 0; i < claims_.size(); ++i)
-          if (group_[i] == g) negative_[i] = false;
+        for (const int i : members_[g]) negative_[i] = false;
     }
     for (size_t i = 0; i < claims_.size(); ++i) {
       Claim& claim = claims_[i];
@@ -522,8 +550,8 @@ class Joiner {
       std::set<std::string> plus, minus;
       std::set<int> plus_named, plus_unnamed, minus_named, minus_unnamed;
       int main_claim = -1;
-      for (size_t i = 0; i < claims_.size(); ++i) {
-        if (group_[i] != g) continue;
+      std::sort(members_[g].begin(), members_[g].end());
+      for (const int i : members_[g]) {
         q.claims.push_back(static_cast<int>(i));
         const Claim& claim = claims_[i];
         if (main_claim < 0 || (features_[i].words > features_[main_claim].words + 2 && features_[main_claim].words < 4))
@@ -587,6 +615,10 @@ class Joiner {
   std::vector<int> group_;
   std::vector<bool> negative_;
   size_t groups_ = 0;
+  std::vector<std::vector<int>> members_;  // of each group
+  int current_ = 0;                        // the claim that is being linked
+  // How many claims back one looks for what is spoken of: far beyond any report, so that a book costs linear time.
+  static constexpr int kReach = 250;
 };
 
 }  // namespace

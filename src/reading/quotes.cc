@@ -224,8 +224,9 @@ void cut_at_narrator(const Text& text, const Lexicon& lexicon, std::vector<Quote
         const uint32_t verb = dash_after ? j + 2 : j + 1;
         const bool last_word = !dash_after && comma && text.language != "en" && end - verb <= 6 && end - verb >= 2 &&
                                has_cue(text, lexicon, verb, end);
-        const bool inverted = last_word || (!dash_after && comma && text.language == "fr" && verb + 1 < end &&
-                                            text.tokens[verb + 1].joined && text.text[text.tokens[verb + 1].begin - 1] == '-');
+        const bool inverted =
+            last_word || (!dash_after && comma && text.language == "fr" && verb + 1 < end &&
+                          text.tokens[verb + 1].joined && text.text[text.tokens[verb + 1].begin - 1] == '-');
         if (verb >= end || (!dash_after && !inverted)) continue;
         uint32_t stop = verb + 1;
         while (stop < end && stop < verb + 22 &&

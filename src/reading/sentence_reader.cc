@@ -52,7 +52,12 @@ SentenceReader::SentenceReader(const Text& text, const std::vector<Quote>& quote
       number_(number),
       units_(sentence_.units),
       size_(static_cast<int>(units_.size())),
-      grammar_(grammar_of(text.language)) {}
+      grammar_(grammar_of(text.language)) {
+  const uint32_t begin = text.blocks[sentence_.block], end = sentence_.span.end;
+  const auto first = std::lower_bound(quotes.begin(), quotes.end(), begin, [](const Quote& q, uint32_t b) { return q.outer.begin < b; });
+  const auto last = std::lower_bound(first, quotes.end(), end, [](const Quote& q, uint32_t b) { return q.outer.begin < b; });
+  near_ = std::span(quotes.data() + (first - quotes.begin()), static_cast<size_t>(last - first));
+}
 
 // ---------------------------------------------------------------------------------------------- what a unit is
 
@@ -90,7 +95,7 @@ bool SentenceReader::is_name(int i) const {
   if (named_[unit.token]) return true;
   if (unit.is(Kind::kState) || unit.is(Kind::kCapital) || unit.is(Kind::kOrganWord) || unit.is(Kind::kOutlet))
     return true;
-  if (text_.language == "de" && !unit.is_capital) return false;
+  if (text_.language == "de") return false;  // all nouns have capitals: a name is what find_parties took for one
   return unit.is_capital && !is_function(i);
 }
 
@@ -103,7 +108,7 @@ bool SentenceReader::is_relative(int i) const {
 // Inside a quotation that is woven into the sentence?
 bool SentenceReader::is_quoted(int i) const {
   const Span span = at(i).span;
-  return std::any_of(quotes_.begin(), quotes_.end(), [&](const Quote& q) {
+  return std::any_of(near_.begin(), near_.end(), [&](const Quote& q) {
     return !q.is_direct && q.inner.begin <= span.begin && q.inner.end >= span.end;
   });
 }
@@ -116,7 +121,7 @@ bool SentenceReader::speaks(Range range) const {
 
 // What the sentence before says: its last claimed words are not known here, so all of it.
 Span SentenceReader::before_sentence() const {
-  if (number_ == 0 || sentences_[number_ - 1].block != sentence_.block) return {};
+  if (number_ == 0 || sentences_[number_ - 1].block + 1 < sentence_.block) return {};
   Span span = sentences_[number_ - 1].span;
   const std::vector<Unit>& units = sentences_[number_ - 1].units;
   if (!units.empty() && is_terminal_mark(units.back().mark)) span.end = units.back().span.begin;
@@ -170,7 +175,7 @@ Form SentenceReader::form_of(const std::vector<Span>& content) const {
   bool any = false, all = true;
   for (const Span& span : content) {
     bool inside = false;
-    for (const Quote& quote : quotes_) {
+    for (const Quote& quote : near_) {
       if (quote.inner.begin <= span.begin && quote.inner.end >= span.end) inside = true;
       if (quote.outer.begin < span.end && quote.outer.end > span.begin && quote.inner.end - quote.inner.begin > 8)
         any = true;
@@ -341,7 +346,8 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
         before.mark != 0)
       continue;
     const bool pointer = at(p).is(Kind::kAnaphor) && text_.language != "en";  // в компании это отрицают
-    const bool starts = (!pointer && (at(p).is(Kind::kPronoun) || at(p).is(Kind::kDeterminer))) || at(p).is(Kind::kPossessive) ||
+    const bool starts = (!pointer && (at(p).is(Kind::kPronoun) || at(p).is(Kind::kDeterminer))) ||
+                        at(p).is(Kind::kPossessive) ||
                         (text_.language == "en" && is_name(p) && !is_name(p - 1) && !at(p).is(Kind::kTime)) ||
                         (is_name(p) && at(p - 1).is(Kind::kTime)) || (at(p - 1).is(Kind::kTime) && is_speaker_noun(p));
     if (starts) return trimmed({p, range.end});
@@ -369,7 +375,9 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       const Range right = phrase_right(cue.after);
       const std::string_view last = right.empty() ? std::string_view() : fold(right.end - 1);
       if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && speaks(right) &&
-          !at(right.begin).is(Kind::kPreposition) && !last.ends_with("\u0430\u043c") && !last.ends_with("\u044f\u043c") && !(grammar_.locative_subject && (last.ends_with("\u0443") || last.ends_with("\u044e"))))
+          !at(right.begin).is(Kind::kPreposition) && !last.ends_with("\u0430\u043c") &&
+          !last.ends_with("\u044f\u043c") &&
+          !(grammar_.locative_subject && (last.ends_with("\u0443") || last.ends_with("\u044e"))))
         return {begin, begin};
     }
     const bool relative =
@@ -433,8 +441,10 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       begin = j;
       continue;
     }
-    if (unit.is(Kind::kSubordinator) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kPreposition)) break;
-    if (is_relative(j) && j > 0 && at(j - 1).is(Kind::kPreposition) && text_.language == "en") break;  // in which an assistant wrote
+    if (unit.is(Kind::kSubordinator) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kPreposition))
+      break;
+    if (is_relative(j) && j > 0 && at(j - 1).is(Kind::kPreposition) && text_.language == "en")
+      break;  // in which an assistant wrote
     if (has_cue_between(j, j + 1) || (unit.is(Kind::kAuxiliary) && !unit.is_capital && !unit.is(Kind::kPronoun))) {
       bool relative = false;
       for (int k = j - 1; k >= 0 && k > j - 4 && !is_boundary(k); --k) relative = relative || is_relative(k);
@@ -686,7 +696,8 @@ void SentenceReader::find_label() {
     if (!known && !grammar_.is_wide) return;
     const Token& last = text_.tokens[at(colon - 1).token_end - 1];
     int seen = 0;
-    for (const Token& token : text_.tokens)
+    const size_t here = at(0).token, from = here < 6000 ? 0 : here - 6000;
+    for (const Token& token : std::span(text_.tokens).subspan(from, std::min<size_t>(12000, text_.tokens.size() - from)))
       seen += token.fold == last.fold ||
               (last.fold.size() >= 8 && token.is_capital &&
                (token.fold.starts_with(last.fold) || (last.fold.starts_with(token.fold) && token.fold.size() >= 8)));
@@ -776,8 +787,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
       bool noun = false;
       for (int i = speaker.begin; i + 2 < speaker.end; ++i) {
         const bool starts = noun && !at(i).is(Kind::kAdjective) &&
-                            (at(i).is(Kind::kCompany) || at(i).is(Kind::kBody) || (is_name(i) && !is_name(i - 1)) ||
-                             at(i).is(Kind::kDeterminer)) &&
+                            (((at(i).is(Kind::kCompany) || at(i).is(Kind::kBody)) && !at(i - 1).is(Kind::kDocument)) ||
+                             (is_name(i) && !is_name(i - 1)) || at(i).is(Kind::kDeterminer)) &&
                             !at(i - 1).is(Kind::kPreposition) && !at(i - 1).is(Kind::kDeterminer);
         if (starts) {
           speaker.end = after = i;
@@ -975,11 +986,21 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       if (noun(i - 1) || fold(i - 1).starts_with("'") || at(i - 1).is(Kind::kPronoun)) end = i;
     }
   }
-  const Range subject = trimmed({begin, end});
+  Range subject = trimmed({begin, end});
+  Range rest{end, cue.group.begin};
+  int comma = cue.group.begin - 1;
+  while (comma > begin && !is_comma_mark(at(comma).mark) && at(comma).quote < 0) --comma;
+  bool person = false;
+  for (int i = comma + 1; i < cue.group.begin; ++i)
+    person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kSourceWord) || at(i).is(Kind::kSpokesman);
+  if (comma > begin && is_comma_mark(at(comma).mark) && person && cue.group.begin - comma <= 6 &&
+      speaks({cue.group.begin - 1, cue.group.begin})) {  // …, iki yetkili söyledi
+    subject = trimmed({comma + 1, cue.group.begin});
+    rest = {begin, comma};
+  }
   a.speaker = speaker_span(subject);
   if (a.speaker.empty()) a.takes_speaker_before = true;
   if (a.rule.empty()) a.rule = "subject content verb";
-  const Range rest{end, cue.group.begin};
   for (int i = rest.begin; i < rest.end; ++i)
     if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
   if (a.content.empty()) a.content = spans_of(rest);
@@ -1003,7 +1024,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!subject.empty()) left = subject;
   }
   split_left(cue, left, fronted);
-  const bool after_relative = text_.language != "en" && !grammar_.verb_first && cue.group.begin > 1 && is_relative(cue.group.begin - 1) && is_comma_mark(at(cue.group.begin - 2).mark);
+  const bool after_relative = text_.language != "en" && !grammar_.verb_first && cue.group.begin > 1 &&
+                              is_relative(cue.group.begin - 1) && is_comma_mark(at(cue.group.begin - 2).mark);
   if (after_relative) left = {cue.group.begin, cue.group.begin};  // …, qui évoque …: who spoke before
   const bool pronoun_joint = grammar_.verb_first && cue.group.begin > 0 &&
                              at(cue.group.begin - 1).is(Kind::kConjunction) && ends_with_pronoun(cue.group.begin - 1);
@@ -1022,7 +1044,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
 
   Range right{after, after};
   bool left_speaks = !left.empty() && speaks(left);
-  if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kAnaphor) && at(left.begin).token_end > at(left.begin).token + 1) left_speaks = false;  // про це
+  if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kAnaphor) &&
+      at(left.begin).token_end > at(left.begin).token + 1)
+    left_speaks = false;  // про це
   if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kPreposition) &&
       !at(left.begin).is(Kind::kPlace) && !at(left.begin).is(Kind::kDeterminer) && !frame(cue, "locative"))
     left_speaks = false;
@@ -1166,7 +1190,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
 
   int stop = after;  // what stands between cue and the next boundary
-  while (stop < size_ && !is_boundary(stop) && !(at(stop).is(Kind::kConjunction) && (stop > after || has_cue_between(stop + 1, std::min(size_, stop + 3))))) ++stop;
+  while (stop < size_ && !is_boundary(stop) &&
+         !(at(stop).is(Kind::kConjunction) && (stop > after || has_cue_between(stop + 1, std::min(size_, stop + 3)))))
+    ++stop;
   const bool nothing_right =
       !that && (stop == after || ((tail_able || after_quote ||
                                    (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
@@ -1359,7 +1385,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
   }
   const int joint_unit = chunk - 1;
-  a.is_nested = joint_unit >= 0 && (at(joint_unit).is(Kind::kThat) || (text_.language == "en" && is_relative(joint_unit)));
+  a.is_nested =
+      joint_unit >= 0 && (at(joint_unit).is(Kind::kThat) || (text_.language == "en" && is_relative(joint_unit)));
   finish(a, cue);
 }
 
@@ -1370,7 +1397,8 @@ void SentenceReader::drop_nested() {
   for (size_t i = 0; i < out_.size(); ++i)
     for (size_t k = 0; k < out_.size(); ++k) {
       if (i == k || out_[k].act == Act::kDecline) continue;
-      if (out_[k].cue.begin > out_[i].cue.begin && (out_[k].act == Act::kDeny || out_[k].act == Act::kDismiss)) continue;  // ce que conteste X
+      if (out_[k].cue.begin > out_[i].cue.begin && (out_[k].act == Act::kDeny || out_[k].act == Act::kDismiss))
+        continue;  // ce que conteste X
       for (const Span& span : out_[k].content) {
         if (!(out_[i].cue.begin >= span.begin && out_[i].cue.end <= span.end)) continue;
         out_[i].is_nested = true;
@@ -1428,7 +1456,8 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
            !at(i).is(Kind::kPossessive);
   };
   for (int i = left.begin; i < left.end; ++i)
-    if (at(i).is(Kind::kAnaphor) && ((i > 0 && at(i - 1).is(Kind::kPreposition)) || at(i).token_end > at(i).token + 1)) points_back_ = true;
+    if (at(i).is(Kind::kAnaphor) && ((i > 0 && at(i - 1).is(Kind::kPreposition)) || at(i).token_end > at(i).token + 1))
+      points_back_ = true;
   if (left.size() > 1 && personal(left.begin) && left.size() <= 5) {  // er der Zeitung sagte
     left.end = left.begin + 1;
     return;
@@ -1449,7 +1478,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
   if (!object || !right_free || !grammar_.locative_subject) return;
   if (at(left.begin).is(Kind::kPlace) && left.size() > 2) {  // в министерстве этого не комментировали
     for (int i = left.begin + 2; i < left.end; ++i)
-      if (at(i).is(Kind::kDeterminer)) {
+      if (at(i).is(Kind::kDeterminer) || at(i).is(Kind::kClaimNoun)) {
         fronted = spans_of({i, left.end});
         left.end = i;
         return;

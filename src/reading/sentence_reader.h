@@ -16,6 +16,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "reading/attribution.h"
@@ -119,6 +120,7 @@ class SentenceReader {
   int size_;
   Grammar grammar_;
   std::vector<Cue> cues_;
+  std::span<const Quote> near_;  // the quotations of this paragraph up to the sentence's end
   std::vector<bool> skipped_;  // units of a citation, which the clause round it is read without
   std::vector<Attribution> out_;
   bool points_back_ = false;  // "about this": the content is the sentence before

@@ -79,8 +79,7 @@ class SentenceCutter {
 
   // Does a sentence end before token `to`?
   bool is_end(uint32_t from, uint32_t to, uint32_t at) const {
-    for (const Direct& direct : direct_)
-      if (at > direct.span.begin && at < direct.span.end) return false;
+    if (const Direct* direct = direct_at(at); direct && at > direct->span.begin) return false;
     const Token& next = text_.tokens[to];
     uint32_t dot = to - 1;
     while (dot > from && is_quote_mark(text_.tokens[dot].mark)) --dot;
@@ -155,18 +154,23 @@ class SentenceCutter {
     return sentence.units.back().token_end;
   }
 
+  // The first direct speech that begins behind `byte`.
+  std::vector<Direct>::const_iterator first_behind(uint32_t byte) const {
+    return std::upper_bound(direct_.begin(), direct_.end(), byte, [](uint32_t b, const Direct& d) { return b < d.span.begin; });
+  }
+
   const Direct* direct_at(uint32_t byte) const {
-    for (const Direct& direct : direct_)
-      if (byte >= direct.span.begin && byte < direct.span.end) return &direct;
-    return nullptr;
+    const auto behind = first_behind(byte);  // direct speech does not nest
+    if (behind == direct_.begin()) return nullptr;
+    const Direct& direct = *std::prev(behind);
+    return byte < direct.span.end ? &direct : nullptr;
   }
 
   // The longest phrase that begins here; a phrase stops before direct speech.
   void take_lexemes(Unit& unit, uint32_t i, uint32_t to) const {
     uint32_t limit = to;
-    for (const Direct& direct : direct_)
-      if (direct.span.begin > text_.tokens[i].begin)
-        while (limit > i + 1 && text_.tokens[limit - 1].begin >= direct.span.begin) --limit;
+    if (const auto next = first_behind(text_.tokens[i].begin); next != direct_.end())
+      while (limit > i + 1 && text_.tokens[limit - 1].begin >= next->span.begin) --limit;
     std::vector<Found> found;
     lexicon_.find(text_.tokens, i, limit, found);
     uint32_t end = i + 1, letters = 0;

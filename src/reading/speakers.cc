@@ -48,7 +48,8 @@ class SpeakerFinder {
     claim.is_nested = a.is_nested;
     claim.points_back = a.points_back;
     claim.is_reply = a.is_reply;
-    if (a.points_back && is_denial_act(a.act) && !claims_.empty() && claims_.back().sentence + 1 == a.sentence && !claims_.back().content.empty())
+    if (a.points_back && is_denial_act(a.act) && !claims_.empty() && claims_.back().sentence + 1 == a.sentence &&
+        !claims_.back().content.empty())
       claim.content = claims_.back().content;  // L’entreprise dément.: what was just said
     const uint32_t at = a.cue.empty() ? a.content.front().begin : a.cue.begin;
     strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to";
@@ -67,7 +68,9 @@ class SpeakerFinder {
     if (!a.addressee.empty()) claim.addressee = mentioned(a.addressee);
     if (claim.medium < 0 && is_denial_act(a.act)) {
       claim.medium = go_between(a);
-      if (claim.medium >= 0 && claim.speaker >= 0 && claim.medium != claim.speaker && parties_.parties[claim.medium].affiliation < 0) parties_.parties[claim.medium].affiliation = claim.speaker;
+      if (claim.medium >= 0 && claim.speaker >= 0 && claim.medium != claim.speaker &&
+          parties_.parties[claim.medium].affiliation < 0)
+        parties_.parties[claim.medium].affiliation = claim.speaker;
     }
     if (claim.medium < 0 && claim.addressee >= 0 && parties_.parties[claim.addressee].is_medium)
       claim.medium = claim.addressee;
@@ -292,10 +295,14 @@ class SpeakerFinder {
     return p.type == PartyType::kPerson || (p.type == PartyType::kUnnamed && !p.is_document && !p.is_medium);
   }
 
+  // The first sentence that ends behind `byte`.
+  size_t sentence_behind(uint32_t byte) const {
+    return static_cast<size_t>(std::upper_bound(sentences_.begin(), sentences_.end(), byte, [](uint32_t b, const Sentence& s) { return b < s.span.end; }) - sentences_.begin());
+  }
+
   // Une ancienne comptable a livré une autre version. Elle …: a person described at the head of the sentence before.
   int described_since(const Claim& claim, uint32_t at) {
-    size_t s = 0;
-    while (s < sentences_.size() && sentences_[s].span.end <= at) ++s;
+    const size_t s = sentence_behind(at);
     if (s == 0 || s - 1 <= claim.sentence) return -1;
     const Sentence& sentence = sentences_[s - 1];
     for (size_t i = 0; i < sentence.units.size() && i < 6; ++i) {
@@ -316,8 +323,9 @@ class SpeakerFinder {
     const bool grammatical =
         text_.language != "en" && text_.language != "zh" && text_.language != "tr" && text_.language != "fa";
     if (kind == "latter") {
-      for (size_t i = parties_.mentions.size(); i-- > 0;) {
+      for (size_t i = parties_.first_from(at); i-- > 0;) {
         const Mention& m = parties_.mentions[i];
+        if (m.span.begin + 400 <= at) break;
         if (m.span.end <= at && parties_.parties[m.party].type != PartyType::kState && m.span.begin + 400 > at)
           return m.party;
       }
@@ -351,9 +359,9 @@ class SpeakerFinder {
       if (fits(claim.speaker)) return claim.speaker;
       if (i + 6 < claims_.size()) break;
     }
-    for (size_t i = parties_.mentions.size(); i-- > 0;) {
+    for (size_t i = parties_.first_from(at); i-- > 0;) {
       const Mention& m = parties_.mentions[i];
-      if (m.span.begin >= at || block_at(m.span.begin) + 1 < block_at(at)) continue;
+      if (block_at(m.span.begin) + 1 < block_at(at)) break;
       if (parties_.parties[m.party].type == PartyType::kState) continue;
       if (kind == "it" || kind == "they" ? fits(m.party)
                                          : parties_.parties[m.party].type == PartyType::kPerson && fits(m.party))
@@ -364,10 +372,8 @@ class SpeakerFinder {
 
   // A name at the head of a sentence that stands between `claim` and `at` and holds no claim.
   int subject_since(const Claim& claim, uint32_t at, std::string_view kind) const {
-    for (size_t s = sentences_.size(); s-- > 0;) {
+    for (size_t s = sentence_behind(at); s-- > claim.sentence + size_t{1};) {
       const Sentence& sentence = sentences_[s];
-      if (sentence.span.begin >= at || s <= claim.sentence) continue;
-      if (sentence.span.end > at) continue;
       for (const Mention& m : parties_.inside(sentence.span)) {
         if (m.span.begin > sentence.span.begin + 24) break;
         const Party& p = parties_.parties[m.party];
@@ -444,15 +450,14 @@ class SpeakerFinder {
     std::vector<Found> found;
     const Lexicon& lexicon = Lexicon::of(text_.language);
     lexicon.find(text_.tokens, begin, end, found);
-    const bool whole_name = std::any_of(parties_.mentions.begin(), parties_.mentions.end(),
-                                        [&](const Mention& m) { return m.span == span; });
+    const std::vector<Mention> within = parties_.inside(span);
+    const bool whole_name = std::any_of(within.begin(), within.end(), [&](const Mention& m) { return m.span == span; });
     for (const Found& f : found) {
       if (begin + 1 >= end && is_possessive(found)) break;
       if (f.lexeme->kind == Kind::kPartOf && !whole_name) return part_of(span, f, begin, rule);
-      if (f.lexeme->kind != Kind::kPronoun || whole_name || is(begin, Kind::kPossessive)
-              ? false
-              : f.end < end && !only_adverbs(f.end, end))
-        continue;
+      if (f.lexeme->kind != Kind::kPronoun && f.lexeme->kind != Kind::kPartOf) continue;
+      if (is(begin, Kind::kPossessive) && end > f.end) continue;  // 他的律师
+      if (!whole_name && f.end < end && !only_adverbs(f.end, end)) continue;
       if (f.lexeme->kind != Kind::kPronoun) continue;
       rule = "pronoun";
       if (f.lexeme->value == "we" || f.lexeme->value == "i") {
@@ -474,7 +479,9 @@ class SpeakerFinder {
     if (phrase.head < 0) {
       const bool capital = tok(begin).is_capital || is(begin, Kind::kDeterminer);
       if ((!capital || !strong_) && text_.language == "en") return -1;
-      if (!strong_ && text_.language != "zh" && text_.language != "ar" && text_.language != "fa") return -1;
+      const bool german_noun = text_.language == "de" && is(begin, Kind::kDeterminer) && tok(end - 1).is_capital;
+      if (!strong_ && !german_noun && text_.language != "zh" && text_.language != "ar" && text_.language != "fa")
+        return -1;
       if (!has_content(begin, end)) return -1;
       if (text_.language == "en" && is(begin, Kind::kDeterminer) && end - begin < 2) return -1;
       rule = "description";
@@ -554,7 +561,18 @@ class SpeakerFinder {
     if (phrase.possessive >= 0) return referent(phrase.possessive, at);
     // директор компании, el director de la empresa: the company spoken of
     for (uint32_t i = phrase.begin; i < phrase.end; ++i)
-      if (static_cast<int>(i) != phrase.head && is(i, Kind::kCompany) && !is(i, Kind::kPerson)) return known_description(noun_text(i), PartyType::kCompany, false, at, true);
+      if (static_cast<int>(i) != phrase.head && is(i, Kind::kCompany) && !is(i, Kind::kPerson))
+        return known_description(noun_text(i), PartyType::kCompany, false, at, true);
+    // director Anton Brandt, right after his firm spoke or was spoken of
+    if (phrase.head >= 0 && is_office(static_cast<uint32_t>(phrase.head)) && !claims_.empty() &&
+        claims_.back().speaker >= 0 && block_at(at) <= claims_.back().block + 1) {
+      const int last = claims_.back().speaker;
+      const PartyType type = parties_.parties[last].type;
+      if (type == PartyType::kCompany || type == PartyType::kOrganization) return last;
+      if (parties_.parties[last].affiliation >= 0 && claims_.back().sentence + 2 >= claims_.back().sentence &&
+          type == PartyType::kPerson)
+        return parties_.parties[last].affiliation;
+    }
     return -1;
   }
 
@@ -562,7 +580,9 @@ class SpeakerFinder {
   int body_in(const Phrase& phrase) {
     int body = -1;
     for (uint32_t i = phrase.begin; i < phrase.end; ++i)
-      if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kOrganWord) && !is(i, Kind::kPerson) && !tok(i).is_all_capitals) body = static_cast<int>(i);
+      if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kOrganWord) &&
+          !is(i, Kind::kPerson) && !tok(i).is_all_capitals)
+        body = static_cast<int>(i);
     if (body < 0 || phrase.state.empty()) return -1;
     return body_party(phrase.state, tok(body).fold, {});
   }
@@ -594,21 +614,23 @@ class SpeakerFinder {
     const uint32_t here = tok(token).begin;
     (void)at;
     if (kind == "it") {  // its: the subject of this sentence, or of the one before
-      size_t s = sentences_.size();
-      while (s > 0 && sentences_[s - 1].span.begin > here) --s;
+      const size_t s = std::min(sentence_behind(here) + 1, sentences_.size());
       for (size_t back = 0; back < 2 && s > back; ++back) {
         const Sentence& sentence = sentences_[s - 1 - back];
         if (sentence.block != sentences_[s - 1].block) break;
         for (const Mention& m : parties_.inside(sentence.span)) {
           const Party& p = parties_.parties[m.party];
-          if (m.span.end > here || p.type == PartyType::kState || p.type == PartyType::kVessel || p.type == PartyType::kPerson || (p.type == PartyType::kUnnamed && !p.is_document) || p.is_medium) continue;
+          if (m.span.end > here || p.type == PartyType::kState || p.type == PartyType::kVessel ||
+              p.type == PartyType::kPerson || (p.type == PartyType::kUnnamed && !p.is_document) || p.is_medium)
+            continue;
           return m.party;
         }
       }
     }
-    for (size_t i = parties_.mentions.size(); i-- > 0;) {
+    for (size_t i = parties_.first_from(here); i-- > 0;) {
       const Mention& m = parties_.mentions[i];
-      if (m.span.end > here || block_at(m.span.begin) + 2 < block_at(here)) continue;
+      if (block_at(m.span.begin) + 2 < block_at(here)) break;
+      if (m.span.end > here) continue;
       const Party& p = parties_.parties[m.party];
       if (p.type == PartyType::kState || p.type == PartyType::kVessel) continue;
       const bool person = p.type == PartyType::kPerson;
@@ -627,7 +649,10 @@ class SpeakerFinder {
       found.clear();
       Lexicon::of(text_.language).find(text_.tokens, start, static_cast<uint32_t>(text_.tokens.size()), found);
       for (const Found& f : found)
-        if (f.end > i && f.end - start > to - from && (f.lexeme->kind == Kind::kPerson || f.lexeme->kind == Kind::kBody || f.lexeme->kind == Kind::kCompany || f.lexeme->kind == Kind::kDocument || f.lexeme->kind == Kind::kSourceWord || f.lexeme->kind == Kind::kSpokesman || f.lexeme->kind == Kind::kMedia))
+        if (f.end > i && f.end - start > to - from &&
+            (f.lexeme->kind == Kind::kPerson || f.lexeme->kind == Kind::kBody || f.lexeme->kind == Kind::kCompany ||
+             f.lexeme->kind == Kind::kDocument || f.lexeme->kind == Kind::kSourceWord ||
+             f.lexeme->kind == Kind::kSpokesman || f.lexeme->kind == Kind::kMedia))
           from = start, to = f.end;
     }
     std::string out;
@@ -664,8 +689,7 @@ class SpeakerFinder {
     party.head = group >= 0 ? parties_.parties[group].head : "";
     party.first = tok(begin).begin;
     const int number = parties_.add(std::move(party));
-    parties_.mentions.push_back({span, number});
-    parties_.sort();
+    parties_.insert({span, number});
     return number;
   }
 
@@ -688,8 +712,7 @@ class SpeakerFinder {
     if (body && !phrase.state.empty() && !person) {
       rule = "body of a state";
       const int party = body_party(phrase.state, head, span);
-      parties_.mentions.push_back({span, party});
-      parties_.sort();
+      parties_.insert({span, party});
       return party;
     }
     if (document && !person) {  // заявление ведомства, ein Bericht der Firma: the voice of the body itself
@@ -717,7 +740,7 @@ class SpeakerFinder {
     }
     if (person || document || phrase.head < 0 || true) {
       // the same description again
-      for (size_t d = described_.size(); d-- > 0;) {
+      for (size_t d = described_.size(); d-- > 0 && d + 300 > described_.size();) {
         const auto& [known, party] = described_[d];
         const Party& p = parties_.parties[party];
         if (p.head != head) continue;
@@ -729,8 +752,7 @@ class SpeakerFinder {
              (same_number && !number_word(phrase).empty() && same_state && !phrase.state.empty() == !p.state.empty()) ||
              text_.view(span) == p.name || (!number_word(phrase).empty() && number_word(phrase) == known))) {
           rule = "described before";
-          parties_.mentions.push_back({span, party});
-          parties_.sort();
+          parties_.insert({span, party});
           return party;
         }
       }
@@ -761,7 +783,8 @@ class SpeakerFinder {
         party.affiliation = referent(phrase.possessive, at);
       } else if (person && phrase.owner < 0 && text_.language != "en" && phrase.end - phrase.begin <= 8) {
         party.affiliation = principal(phrase, at);
-      } else if (phrase.owner >= 0 && parties_.parties[phrase.owner].type == PartyType::kPublicBody && party.is_plural) {
+      } else if (phrase.owner >= 0 && parties_.parties[phrase.owner].type == PartyType::kPublicBody &&
+                 party.is_plural) {
         party.boss = phrase.owner;
       }
     }
@@ -776,8 +799,7 @@ class SpeakerFinder {
     rule = "description";
     const int number = parties_.add(std::move(party));
     described_.emplace_back(number_word(phrase), number);
-    parties_.mentions.push_back({span, number});
-    parties_.sort();
+    parties_.insert({span, number});
     return number;
   }
 
@@ -788,6 +810,11 @@ class SpeakerFinder {
   bool is_advocate(uint32_t i) const {
     const Lexeme* noun = noun_lexeme(i);
     return noun && noun->detail.find("voice") != std::string::npos;
+  }
+  bool is_office(uint32_t i) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->detail == "office"; });
   }
   bool is_kin(uint32_t i) const {
     static const std::unordered_set<std::string_view> words = {
@@ -833,9 +860,9 @@ class SpeakerFinder {
   // The party that “the company”, “the ministry” stands for.
   int known_description(const std::string& head, PartyType type, bool medium, uint32_t at, bool article) const {
     int by_head = -1, by_type = -1;
-    for (size_t i = parties_.mentions.size(); i-- > 0;) {
+    const size_t last = parties_.first_from(at);
+    for (size_t i = last; i-- > 0 && i + 2000 > last;) {
       const Mention& m = parties_.mentions[i];
-      if (m.span.begin >= at) continue;
       const Party& p = parties_.parties[m.party];
       if (p.type == PartyType::kPerson || p.type == PartyType::kState || p.type == PartyType::kVessel) continue;
       if (p.type == PartyType::kUnnamed && p.head != head) continue;
