@@ -22,7 +22,8 @@ std::vector<Duty> duties_of(std::string_view rule, std::string_view verdict, Day
     if (std::find(row.verdicts.begin(), row.verdicts.end(), verdict) == row.verdicts.end()) continue;
     Duty duty;
     duty.row = &row;
-    if (row.days > 0) duty.due = row.calendar.empty() ? day + row.days : business_days_after(row.calendar, day, row.days);
+    if (row.days > 0)
+      duty.due = row.calendar.empty() ? day + row.days : business_days_after(row.calendar, day, row.days);
     duty.fact = fmt::format("{} under {} as of {}", verdict, rule, DateSpan::day(civil_from_day(day)).text());
     out.push_back(std::move(duty));
   }

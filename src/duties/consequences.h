@@ -1,4 +1,5 @@
-// What follows from a verdict: which duty, from which sentence of which law, on which fact. Never that somebody complies.
+// What follows from a verdict: which duty, from which sentence of which law, on which fact. Never that somebody
+// complies.
 #pragma once
 
 #include <optional>
@@ -16,8 +17,8 @@ struct Duty {
   std::string fact;        // "DERIVED_CERTAIN under ofac as of 2026-11-24"
 };
 
-// Returns the duties of a verdict under a rule on the day on which it arose; the strictest first. REQUIRES: `verdict` is
-// one of graph::verdict_name().
+// Returns the duties of a verdict under a rule on the day on which it arose; the strictest first. REQUIRES: `verdict`
+// is one of graph::verdict_name().
 std::vector<Duty> duties_of(std::string_view rule, std::string_view verdict, Day day);
 
 // A licence or exemption, as an authority issued it.
@@ -40,7 +41,7 @@ LicenceFit fit_of(const Licence& licence, const Deal& deal);
 struct Outcome {
   std::string rule;
   Action action = Action::kInfo;
-  std::string permitted_under;         // the id of a licence; records of it are to be kept
+  std::string permitted_under;  // the id of a licence; records of it are to be kept
   bool keeps_records = false;
   std::vector<std::string> conflicts;  // laws that forbid to follow it: a person decides
 };

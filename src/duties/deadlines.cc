@@ -22,7 +22,8 @@ std::optional<Day> kept_on(const Holiday& holiday, int year) {
     const Day first = day_from_civil({year, holiday.month, 1});
     return first + (holiday.weekday - weekday_of(first) + 7) % 7 + 7 * (holiday.nth - 1);
   }
-  const Day next = holiday.month == 12 ? day_from_civil({year + 1, 1, 1}) : day_from_civil({year, holiday.month + 1, 1});
+  const Day next =
+      holiday.month == 12 ? day_from_civil({year + 1, 1, 1}) : day_from_civil({year, holiday.month + 1, 1});
   return next - 1 - (weekday_of(next - 1) - holiday.weekday + 7) % 7;
 }
 
@@ -44,8 +45,8 @@ Day business_days_after(std::string_view calendar, Day event, int count) {
 }
 
 std::optional<Day> day_at(int64_t seconds, std::string_view zone) {
-  const std::unique_ptr<icu::TimeZone> found(
-      icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(icu::StringPiece(zone.data(), static_cast<int32_t>(zone.size())))));
+  const std::unique_ptr<icu::TimeZone> found(icu::TimeZone::createTimeZone(
+      icu::UnicodeString::fromUTF8(icu::StringPiece(zone.data(), static_cast<int32_t>(zone.size())))));
   if (*found == icu::TimeZone::getUnknown()) return {};
   int32_t raw = 0, saving = 0;
   UErrorCode status = U_ZERO_ERROR;

@@ -118,9 +118,16 @@ TEST(Consequences, Con6TheLawOfExecutionCountsAndWhatWasBlockedStaysSo) {
 }
 
 TEST(Exposure, SecT1ManyLargeKnownAndRelabelled) {
-  const Exposure got = exposure_of({.is_foreign_bank = true, .party_is_under_eo14024 = true, .serves_military_base = {},
-                                    .supplies_critical_items = {}, .transactions = 12, .total_usd = 960000,
-                                    .management_knew = true, .deceptive = true, .is_direct = true, .humanitarian = false});
+  const Exposure got = exposure_of({.is_foreign_bank = true,
+                                    .party_is_under_eo14024 = true,
+                                    .serves_military_base = {},
+                                    .supplies_critical_items = {},
+                                    .transactions = 12,
+                                    .total_usd = 960000,
+                                    .management_knew = true,
+                                    .deceptive = true,
+                                    .is_direct = true,
+                                    .humanitarian = false});
   EXPECT_TRUE(got.has_risk);
   EXPECT_GE(got.factors[0].level, Level::kMedium);
   EXPECT_EQ(got.factors[2].level, Level::kHigh);
@@ -130,16 +137,30 @@ TEST(Exposure, SecT1ManyLargeKnownAndRelabelled) {
   EXPECT_FALSE(got.consequence.empty());
 }
 TEST(Exposure, SecT2OneSmallWage) {
-  const Exposure got = exposure_of({.is_foreign_bank = true, .party_is_under_eo14024 = false, .serves_military_base = false,
-                                    .supplies_critical_items = false, .transactions = 1, .total_usd = 950,
-                                    .management_knew = false, .deceptive = false, .is_direct = false, .humanitarian = true});
+  const Exposure got = exposure_of({.is_foreign_bank = true,
+                                    .party_is_under_eo14024 = false,
+                                    .serves_military_base = false,
+                                    .supplies_critical_items = false,
+                                    .transactions = 1,
+                                    .total_usd = 950,
+                                    .management_knew = false,
+                                    .deceptive = false,
+                                    .is_direct = false,
+                                    .humanitarian = true});
   EXPECT_FALSE(got.has_risk);
   for (size_t i = 0; i + 1 < kFactors; ++i) EXPECT_EQ(got.factors[i].level, Level::kLow) << got.factors[i].name;
 }
 TEST(Exposure, SecT3AHitUnderAnEuListAloneIsSilent) {
-  const Exposure got = exposure_of({.is_foreign_bank = true, .party_is_under_eo14024 = false, .serves_military_base = {},
-                                    .supplies_critical_items = {}, .transactions = 5, .total_usd = 100000,
-                                    .management_knew = {}, .deceptive = {}, .is_direct = true, .humanitarian = {}});
+  const Exposure got = exposure_of({.is_foreign_bank = true,
+                                    .party_is_under_eo14024 = false,
+                                    .serves_military_base = {},
+                                    .supplies_critical_items = {},
+                                    .transactions = 5,
+                                    .total_usd = 100000,
+                                    .management_knew = {},
+                                    .deceptive = {},
+                                    .is_direct = true,
+                                    .humanitarian = {}});
   EXPECT_FALSE(got.has_risk);
   EXPECT_EQ(got.consequence, "");
 }

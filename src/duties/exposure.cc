@@ -27,10 +27,10 @@ Exposure exposure_of(const Dealings& d) {
   out.criteria = {
       {"the user is a foreign financial institution", "EO 14024 s. 11(f)", d.is_foreign_bank},
       {"the party is blocked under EO 14024", "EO 14024 s. 11(a)(i) as amended by EO 14114", d.party_is_under_eo14024},
-      {"a service to Russia's military-industrial base", "EO 14024 s. 11(a)(ii); since 12 June 2024 all blocked under it",
-       d.serves_military_base},
-      {"supply of critical items to Russia, whoever the party", "EO 14024 s. 11(a)(ii), determination of 22 December 2023",
-       d.supplies_critical_items}};
+      {"a service to Russia's military-industrial base",
+       "EO 14024 s. 11(a)(ii); since 12 June 2024 all blocked under it", d.serves_military_base},
+      {"supply of critical items to Russia, whoever the party",
+       "EO 14024 s. 11(a)(ii), determination of 22 December 2023", d.supplies_critical_items}};
   for (size_t i = 1; i < out.criteria.size(); ++i)
     out.has_risk = out.has_risk || (d.is_foreign_bank && out.criteria[i].is_met.value_or(false));
   if (out.has_risk)

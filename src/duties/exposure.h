@@ -22,13 +22,13 @@ struct Dealings {
   std::optional<int64_t> transactions;
   std::optional<int64_t> total_usd;
   std::optional<bool> management_knew;
-  std::optional<bool> deceptive;    // relabelled, split, stripped
-  std::optional<bool> is_direct;    // with the blocked party itself
+  std::optional<bool> deceptive;     // relabelled, split, stripped
+  std::optional<bool> is_direct;     // with the blocked party itself
   std::optional<bool> humanitarian;  // or another purpose that the policy spares, such as wages of the uninvolved
 };
 
 struct Criterion {
-  std::string name;     // "party blocked under EO 14024"
+  std::string name;  // "party blocked under EO 14024"
   std::string citation;
   std::optional<bool> is_met;
 };
@@ -39,10 +39,10 @@ struct Factor {
   Level level = Level::kUnknown;
 };
 struct Exposure {
-  bool has_risk = false;      // FFI_SECONDARY_RISK: a trigger is met
+  bool has_risk = false;  // FFI_SECONDARY_RISK: a trigger is met
   std::vector<Criterion> criteria;
   std::array<Factor, kFactors> factors;
-  std::string consequence;    // blocking, or conditions on correspondent accounts; empty without risk
+  std::string consequence;  // blocking, or conditions on correspondent accounts; empty without risk
 };
 
 Exposure exposure_of(const Dealings& dealings);
