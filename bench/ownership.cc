@@ -1,10 +1,10 @@
-// How long the ownership rules take on a large structure, on one core: parties and links made up, all verdicts under all
-// rules, one company, and one changed link.
+// How long the ownership rules take on a large structure, on one core: parties and links made up, all verdicts under
+// all rules, one company, and one changed link.
 //
 //   cordon_bench_ownership [PARTIES [LINKS]]      default 10,000,000 and 15,000,000
 //
-// Links go from lower-numbered parties to higher ones within a window, one in fifty back (rings); one party in two hundred
-// is listed; shares are the bands and round figures of registers, some are known as ranges, some of votes.
+// Links go from lower-numbered parties to higher ones within a window, one in fifty back (rings); one party in two
+// hundred is listed; shares are the bands and round figures of registers, some are known as ranges, some of votes.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -41,8 +41,8 @@ Structure make(size_t parties, size_t links, std::vector<PartyId>& listed) {
     if (random() % 200 == 0) listed.push_back(static_cast<PartyId>(i));
   }
   std::vector<ShareId> shares;
-  for (const std::string_view text : {"100%", "60%", "51%", "50%", "49%", "40%", "1/3", "30%", "25%", "20%", "10%", "5%",
-                                      ">25-50%", ">50-<75%", ">=75%", "unknown"})
+  for (const std::string_view text : {"100%", "60%", "51%", "50%", "49%", "40%", "1/3", "30%", "25%", "20%", "10%",
+                                      "5%", ">25-50%", ">50-<75%", ">=75%", "unknown"})
     shares.push_back(out.share(*parse_share(text)));
   for (size_t i = 0; i < links; ++i) {
     const size_t a = random() % (parties - 1), window = std::min<size_t>(1000, parties - 1 - a);
@@ -69,7 +69,8 @@ int main(int argc, char** argv) {
   std::vector<PartyId> listed;
   double begin = cpu_seconds();
   const Structure structure = make(parties, links, listed);
-  fmt::print("{} parties, {} links, {} listed: made in {:.1f} s\n", parties, links, listed.size(), cpu_seconds() - begin);
+  fmt::print("{} parties, {} links, {} listed: made in {:.1f} s\n", parties, links, listed.size(),
+             cpu_seconds() - begin);
   const double all = begin = cpu_seconds();
   const Holdings holdings = Holdings::build(structure, {20782, kForever});
   fmt::print("holdings of the day: {:.1f} s\n", cpu_seconds() - begin);
@@ -88,6 +89,8 @@ int main(int argc, char** argv) {
       slowest = std::max(slowest, cpu_seconds() - asked);
     }
   }
-  fmt::print("all verdicts under all rules: {:.1f} s; one company with its paths, the slowest of 1,400: {:.2f} ms; {:.2f} GB\n",
-             cpu_seconds() - all, slowest * 1000, gigabytes());
+  fmt::print(
+      "all verdicts under all rules: {:.1f} s; one company with its paths, the slowest of 1,400: {:.2f} ms; {:.2f} "
+      "GB\n",
+      cpu_seconds() - all, slowest * 1000, gigabytes());
 }

@@ -110,13 +110,18 @@ constexpr Option kOwnOptions[] = {
      "from, "
      "to, source, known_at, with (docs/formats/structure-csv.md); or BODS statements as JSON"},
     {"--listed", "", "NAME,...", Takes::kMany,
-     "treat these parties as listed on the day asked about; names mean those of the graph exactly"},
+     "treat these parties as listed on the day asked about; names mean those of the graph exactly. Without -s no "
+     "snapshot is opened then"},
+    {"--snapshot", "-s", "FILE", Takes::kOne,
+     "also take parties of the graph for listed whose names are hits on this snapshot; each is named with its score"},
+    {"--no-join", "", "NAME", Takes::kMany, "do not take this party of the graph for a listed one by its name"},
     {"--rule", "", "ofac|eu|uk|ch|ca|au|bis|all", Takes::kOne, "whose rule (default all)"},
     {"--as-of", "", "DATE", Takes::kOne, "judge by the stakes and the law of that day (default today)"},
     {"--known-at", "", "DATE", Takes::kOne, "leave out what became known later (column known_at)"},
     {"--all", "", "", Takes::kFlag, "judge every party of the graph"},
     {"--format", "", "text|jsonl|dot|svg|html", Takes::kOne,
-     "form of the answer (default text); JSON lines: one for each company and rule; dot, svg and html are pictures, one "
+     "form of the answer (default text); JSON lines: one for each company and rule; dot, svg and html are pictures, "
+     "one "
      "for each company and rule"},
     kJurisdiction,
     kFact,

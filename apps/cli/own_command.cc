@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/duties_text.h"
 #include "cli/duty_options.h"
+#include "cli/locate_snapshot.h"
 #include "cli/output.h"
 #include "cli/own_text.h"
 #include "cli/remarks.h"
@@ -19,6 +20,8 @@
 #include "graph/structure_csv.h"
 #include "screen/consequences.h"
 #include "screen/json.h"
+#include "model/profile.h"
+#include "screen/structure_joins.h"
 #include "syntax/csv.h"
 
 namespace cordon::cli {
@@ -122,11 +125,73 @@ Result<duties::Question> question_on(const Arguments& arguments, Day as_of) {
   return out;
 }
 
+// Who is listed, for each rule; and since when, where a list says so.
+struct Listed {
+  std::map<std::string, std::vector<PartyId>> by_rule;
+  graph::ListingDays days;
+  std::vector<screen::StructureJoin> joins;
+};
+
+// --listed, and with -s (or where nobody is said to be listed) the parties whose names are hits on the snapshot.
+Result<Listed> listed_of(const Arguments& arguments, const std::vector<std::string>& rules, Day as_of,
+                         Structure& structure) {
+  Listed out;
+  TRY(const std::vector<std::string> names, listed_names(arguments));
+  for (const std::string& name : names) {
+    if (!structure.find(name)) print_note(fmt::format("the listed party \"{}\" does not stand in the graph", name));
+    for (const std::string& rule : rules) out.by_rule[rule].push_back(structure.party(name));
+  }
+  if (arguments.has("--listed") && !arguments.has("--snapshot")) return out;
+  std::set<PartyId> revoked;
+  for (const std::string& name : arguments.all("--no-join"))
+    if (const auto party = structure.find(name))
+      revoked.insert(*party);
+    else
+      print_note(fmt::format("--no-join: \"{}\" does not stand in the graph", name));
+  TRY(const LocatedSnapshot located, open_snapshot(arguments));
+  TRY(const Profile profile, builtin_profile("default"));
+  screen::ScreenSettings settings;
+  settings.profile = profile;
+  TRY(const screen::Screener screener, screen::Screener::build(located.snapshot, std::move(settings)));
+  TRY(out.joins, screen::join_structure(structure, screener, revoked, graph::rule_ids()));
+  for (const screen::StructureJoin& join : out.joins) {
+    print_note(fmt::format("\"{}\" is taken for {} ({}), score {}.{:04}; --no-join revokes that",
+                           structure.name(join.party), join.hit.entity_id, join.hit.caption,
+                           join.hit.score / kPointsOne, join.hit.score % kPointsOne));
+    if (join.listed_on && *join.listed_on > as_of) continue;  // not yet listed on the day asked about
+    if (join.listed_on) out.days.try_emplace(join.party, *join.listed_on);
+    for (const std::string& rule : rules)
+      if (join.rules.contains(rule)) out.by_rule[rule].push_back(join.party);
+  }
+  return out;
+}
+
+// The joins on the company and on whoever is on its paths.
+void append_joins(JsonWriter& json, const Listed& listed, const graph::Explanation& explanation,
+                  const Structure& structure, PartyId company) {
+  std::set<PartyId> shown = {company};
+  for (const auto& path : explanation.paths)
+    for (const uint32_t link : path)
+      shown.insert(structure.links()[link].owner), shown.insert(structure.links()[link].with);
+  json.begin_array("joins");
+  for (const screen::StructureJoin& join : listed.joins) {
+    if (!shown.contains(join.party)) continue;
+    json.begin_object();
+    json.text("party", structure.name(join.party));
+    json.text("entity_id", join.hit.entity_id);
+    json.text("caption", join.hit.caption);
+    json.text("list", join.hit.list);
+    json.decimal("score", join.hit.score, 4);
+    json.boolean("decided", join.hit.decided);
+    if (join.listed_on) json.text("listed_on", DateSpan::day(civil_from_day(*join.listed_on)).text());
+    json.end_object();
+  }
+  json.end_array();
+}
+
 Result<void> check_arguments(const Arguments& arguments) {
   if (!arguments.has("--graph"))
     return fail(ErrorCode::kInvalidArgument, "--graph FILE says who owns whom; it is missing");
-  if (!arguments.has("--listed"))
-    return fail(ErrorCode::kInvalidArgument, "--listed A,B says who is listed; it is missing");
   if (arguments.has("--all") == !arguments.parameters().empty())
     return fail(ErrorCode::kInvalidArgument, "name companies, or give --all");
   return {};
@@ -155,21 +220,17 @@ Result<int> run_own(const Arguments& arguments) {
     CHECK_OK(input.check());
   }
   print_each(reporter);
-  std::vector<PartyId> listed;
-  for (const std::string& name : names) {
-    if (!structure.find(name)) print_note(fmt::format("the listed party \"{}\" does not stand in the graph", name));
-    listed.push_back(structure.party(name));
-  }
+  TRY(Listed listed, listed_of(arguments, rules, as_of, structure));
   size_t unknown = 0;
   const std::vector<Wanted> wanted = wanted_of(arguments, structure, unknown);
 
-  const Holdings holdings = Holdings::build(structure, {as_of, known_at});
+  const Holdings holdings = Holdings::build(structure, {as_of, known_at}, listed.days);
   std::vector<Cascade> cascades;
   cascades.reserve(rules.size());
   std::vector<Judge> judges;
   for (const std::string& id : rules) {
     const graph::RuleInForce rule = graph::rule_on(id, as_of);
-    cascades.push_back(Cascade::build(holdings, *rule.rule, listed));
+    cascades.push_back(Cascade::build(holdings, *rule.rule, listed.by_rule[id]));
     judges.emplace_back(cascades.back(), rule.is_early);
   }
   Output output = Output::standard();
@@ -191,6 +252,8 @@ Result<int> run_own(const Arguments& arguments) {
         json.begin_object();
         graph::append_answer(json, one.entity, judge, finding, explanation);
         screen::append_duties(json, duties);
+        append_duties(json, judge, finding);
+        if (!listed.joins.empty()) append_joins(json, listed, explanation, structure, one.party);
         json.end_object();
         CHECK_OK(output.append(std::move(json).take() + "\n"));
       } else if (as_text) {

@@ -183,9 +183,10 @@ void Writer::sales() {
                          percent_text(rule_.threshold));
     for (const Transfer& t : explanation_.transfers)
       if (t.seller == sale.seller && t.day == sale.day)
-        text += fmt::format("; the buyer {} is a {}{}", name(t.buyer),
-                            t.by_relative ? "relative or associate" : "former manager",
-                            t.buy_back ? ", and the seller may buy it back" : "");
+        text += t.near_listing ? std::string("; within 30 days of the listing of the seller")
+                               : fmt::format("; the buyer {} is a {}{}", name(t.buyer),
+                                             t.by_relative ? "relative or associate" : "former manager",
+                                             t.buy_back ? ", and the seller may buy it back" : "");
     line(text);
   }
 }

@@ -92,9 +92,11 @@ void append_facts(JsonWriter& json, const Structure& structure, const Explanatio
     for (const Transfer& t : explanation.transfers) {
       json.begin_object();
       json.text("seller", structure.name(t.seller));
-      json.text("buyer", structure.name(t.buyer));
+      if (t.buyer != kNobody) json.text("buyer", structure.name(t.buyer));
       json.text("day", day_text(t.day));
-      json.text("tie", t.by_relative ? "relative or associate" : "former manager");
+      json.text("tie", t.near_listing  ? "within 30 days of the listing of the seller"
+                       : t.by_relative ? "relative or associate"
+                                       : "former manager");
       json.end_object();
     }
     json.end_array();

@@ -155,10 +155,12 @@ void Explainer::append_paths(const Stake& stake, Paths& paths) {
 
 // How caught parties reach a company by other means than counted stakes: control, uncounted majorities, transfers.
 void Explainer::append_control_paths(PartyId company, Paths& paths) {
+  const bool is_free = !cascade_.is_possible(company);
   std::vector<Stake> stakes;
   const uint32_t limit = limit_of(company);
   for (const Stake& stake : holdings_.of(company)) {
     if (!is_in(stake.owner, limit)) continue;
+    if (!is_free && stake.kind != LinkKind::kControl) continue;
     const bool is_sign = (stake.kind == LinkKind::kControl && finding_.has(Flag::kControl)) ||
                          (stake.kind == LinkKind::kVotes && finding_.has(Flag::kVoteMajority)) ||
                          (stake.kind == LinkKind::kBoard && finding_.has(Flag::kBoardMajority)) ||

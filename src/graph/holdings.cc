@@ -178,6 +178,11 @@ void Holdings::find_transfers(PartyId company) {
     const Share before = held(*structure_, stakes_on(company, day - 1), sold.owner, sold.kind);
     const Share after = held(*structure_, stakes_on(company, day), sold.owner, sold.kind);
     if (!is_less(after, before)) continue;
+    const auto is_option = [&](const Stake& s) { return s.kind == LinkKind::kOption && s.owner == sold.owner; };
+    const bool buy_back = std::any_of(of(company).begin(), of(company).end(), is_option);
+    const auto listing = listing_days_.find(sold.owner);
+    if (listing != listing_days_.end() && std::abs(day - listing->second) <= kListingDays)
+      transfers_.push_back({sold.owner, kNobody, company, day, sold_row, sold_row, sold_row, false, buy_back, true});
     for (const uint32_t bought_row : rows) {
       const Link& bought = links[bought_row];
       if (bought.kind != sold.kind || bought.owner == sold.owner || bought.from == kAlways) continue;
@@ -188,9 +193,7 @@ void Holdings::find_transfers(PartyId company) {
       const Share got = held(*structure_, stakes_on(company, bought.from), bought.owner, bought.kind);
       const Share has_now = held(*structure_, of(company), bought.owner, bought.kind);
       if (!is_less(had, got) || has_now.high.value == Rational(0)) continue;
-      const auto is_option = [&](const Stake& s) { return s.kind == LinkKind::kOption && s.owner == sold.owner; };
-      transfers_.push_back({sold.owner, bought.owner, company, day, sold_row, bought_row, *tie, by_relative,
-                            std::any_of(of(company).begin(), of(company).end(), is_option)});
+      transfers_.push_back({sold.owner, bought.owner, company, day, sold_row, bought_row, *tie, by_relative, buy_back});
     }
   }
 }
@@ -232,10 +235,11 @@ void Holdings::index_touches() {
   each([&](PartyId party, PartyId company) { touched_[next[party]++] = company; });
 }
 
-Holdings Holdings::build(const Structure& structure, Moment moment) {
+Holdings Holdings::build(const Structure& structure, Moment moment, const ListingDays& listing_days) {
   Holdings out;
   out.structure_ = &structure;
   out.moment_ = moment;
+  out.listing_days_ = listing_days;
   out.sort_rows();
   out.resolve_companies();
   out.find_transfers();

@@ -2,6 +2,7 @@
 // of each company allow to conclude. The same for every rule.
 #pragma once
 
+#include <map>
 #include <span>
 #include <vector>
 
@@ -27,16 +28,22 @@ struct Stake {
 struct Transfer {
   PartyId seller, buyer, company;
   Day day;
-  uint32_t sold, bought;  // links
-  uint32_t tie;           // the link that makes the buyer suspect
-  bool by_relative;       // else by a former manager
-  bool buy_back;          // the seller has an option on the company
+  uint32_t sold, bought;      // links
+  uint32_t tie;               // the link that makes the buyer suspect
+  bool by_relative;           // else by a former manager, or nothing but near the listing
+  bool buy_back;              // the seller has an option on the company
+  bool near_listing = false;  // within kListingDays of the seller's listing, to whomever: `buyer` is nobody
 };
+
+// Days before and after a listing within which a divestment is an indicator.
+inline constexpr Day kListingDays = 30;
+// When parties were listed, as far as the lists say so.
+using ListingDays = std::map<PartyId, Day>;
 
 class Holdings {
  public:
   // `structure` must outlive the result and not change.
-  static Holdings build(const Structure& structure, Moment moment);
+  static Holdings build(const Structure& structure, Moment moment, const ListingDays& listing_days = {});
 
   const Structure& structure() const { return *structure_; }
   const Moment& moment() const { return moment_; }
@@ -91,6 +98,7 @@ class Holdings {
 
   const Structure* structure_ = nullptr;
   Moment moment_;
+  ListingDays listing_days_;
   bool has_unknown_ = false;
   std::vector<uint32_t> row_begins_, rows_;
   std::vector<uint32_t> begins_;

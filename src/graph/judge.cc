@@ -11,7 +11,8 @@ constexpr std::array<std::string_view, 5> kVerdictNames = {"CLEAR_ON_DATA", "CON
 constexpr std::array<std::string_view, kFlags> kFlagNames = {"AT_THRESHOLD",
                                                              "JUST_BELOW",
                                                              "INCONSISTENT",
-                                                             "UNDATED", "BAND_TEXT_CONFLICT",
+                                                             "UNDATED",
+                                                             "BAND_TEXT_CONFLICT",
                                                              "BAD_ROW",
                                                              "CONTROL",
                                                              "VOTE_MAJORITY",
@@ -108,7 +109,9 @@ Judge::Decision Judge::concerns(PartyId company) const {
   }
   for (const Transfer& t : c.holdings().transfers(company)) {
     if (!is_in(t.seller)) continue;
-    out.flags |= bit(Flag::kShamIndicator) | bit(t.by_relative ? Flag::kRelativeTransfer : Flag::kFormerManager);
+    out.flags |= bit(Flag::kShamIndicator) | bit(t.near_listing  ? Flag::kNearListing
+                                                 : t.by_relative ? Flag::kRelativeTransfer
+                                                                 : Flag::kFormerManager);
     if (t.buy_back) out.flags |= bit(Flag::kBuyBack);
   }
   uint32_t concerning = bit(Flag::kControl) | bit(Flag::kVoteMajority) | bit(Flag::kBoardMajority) |

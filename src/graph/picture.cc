@@ -57,8 +57,9 @@ class PictureMaker {
   }
 
   Picture make() {
-    out_.title = fmt::format("{} under {} as of {}: {}", structure_.name(finding_.company), judge_.cascade().rule().name,
-                             day_text(holdings_.moment().as_of), verdict_name(finding_.verdict));
+    out_.title =
+        fmt::format("{} under {} as of {}: {}", structure_.name(finding_.company), judge_.cascade().rule().name,
+                    day_text(holdings_.moment().as_of), verdict_name(finding_.verdict));
     // First those on the paths, then the others, by distance.
     append(finding_.company);
     out_.nodes.front().is_company = true;
@@ -77,8 +78,8 @@ class PictureMaker {
     }
     places_[party] = out_.nodes.size();
     const bool unknown = party == holdings_.unknown();
-    out_.nodes.push_back({party, unknown ? "unknown principal" : std::string(structure_.name(party)),
-                          look_of(judge_, party), false});
+    out_.nodes.push_back(
+        {party, unknown ? "unknown principal" : std::string(structure_.name(party)), look_of(judge_, party), false});
     return true;
   }
   void append_owners(PartyId party) {
@@ -114,7 +115,8 @@ class PictureMaker {
       }
     }
     for (const Transfer& t : explanation_.transfers)
-      link_nodes(t.seller, t.buyer, t.by_relative ? "relative or associate" : "former manager", true);
+      if (t.buyer != kNobody)
+        link_nodes(t.seller, t.buyer, t.by_relative ? "relative or associate" : "former manager", true);
   }
 
   const Judge& judge_;

@@ -1,5 +1,6 @@
-// SVG and HTML of ownership pictures. The layout is that of Sugiyama, Tagawa and Toda (1981): owners above what they own,
-// links over several layers bent at a place in each, places ordered by the mean of their neighbours until it settles.
+// SVG and HTML of ownership pictures. The layout is that of Sugiyama, Tagawa and Toda (1981): owners above what they
+// own, links over several layers bent at a place in each, places ordered by the mean of their neighbours until it
+// settles.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,8 +13,9 @@
 namespace cordon::graph {
 namespace {
 
-constexpr double kBoxHeight = 44, kLayerGap = 92, kBoxGap = 26, kBendWidth = 70, kMargin = 24, kTitle = 34, kLegend = 34;
-constexpr double kLetter = 6.9;  // of 12 px sans-serif, on the wide side
+constexpr double kBoxHeight = 44, kLayerGap = 92, kBoxGap = 26, kBendWidth = 70, kMargin = 24, kTitle = 34,
+                 kLegend = 34;
+constexpr double kLetter = 6.9;      // of 12 px sans-serif, on the wide side
 constexpr size_t kMostLetters = 26;  // in a line of a box
 constexpr int kSweeps = 24;
 
@@ -87,7 +89,9 @@ class Layout {
     spread();
   }
   double width() const { return width_; }
-  double height() const { return kTitle + static_cast<double>(layers_.size()) * (kBoxHeight + kLayerGap) - kLayerGap + kMargin; }
+  double height() const {
+    return kTitle + static_cast<double>(layers_.size()) * (kBoxHeight + kLayerGap) - kLayerGap + kMargin;
+  }
   std::string draw(double top) const;
 
  private:
@@ -98,7 +102,7 @@ class Layout {
   void spread();
   double y(size_t layer) const { return kTitle + static_cast<double>(layer) * (kBoxHeight + kLayerGap); }
   void draw_route(const Route& route, double top, std::string& lines, std::string& labels,
-                        std::vector<Label>& placed) const;
+                  std::vector<Label>& placed) const;
   std::string draw_box(const Place& place, double top) const;
   double port(size_t place, size_t link, bool leaves) const;
 
@@ -221,9 +225,7 @@ void Layout::spread() {
         wanted.push_back(count == 0 ? places_[p].x : sum / static_cast<double>(count));
       }
       // From the left and from the right as far as the gaps allow, then half way.
-      const auto gap = [&](size_t k) {
-        return (places_[layer[k]].width + places_[layer[k + 1]].width) / 2 + kBoxGap;
-      };
+      const auto gap = [&](size_t k) { return (places_[layer[k]].width + places_[layer[k + 1]].width) / 2 + kBoxGap; };
       std::vector<double> left = wanted, right = wanted;
       for (size_t k = 0; k + 1 < layer.size(); ++k) left[k + 1] = std::max(left[k + 1], left[k] + gap(k));
       for (size_t k = layer.size() - 1; k-- > 0;) right[k] = std::min(right[k], right[k + 1] - gap(k));
@@ -260,7 +262,8 @@ void Layout::draw_route(const Route& route, double top, std::string& lines, std:
     double x, y;
   };
   std::vector<Point> points;
-  points.push_back({port(route.places.front(), route.link, true), top + y(places_[route.places.front()].layer) + kBoxHeight});
+  points.push_back(
+      {port(route.places.front(), route.link, true), top + y(places_[route.places.front()].layer) + kBoxHeight});
   for (size_t k = 1; k + 1 < route.places.size(); ++k) {
     const Place& bend = places_[route.places[k]];
     points.push_back({bend.x, top + y(bend.layer)});
@@ -318,15 +321,16 @@ std::string_view fill_of(Look look) {
 std::string Layout::draw_box(const Place& place, double top) const {
   const PictureNode& node = picture_.nodes[place.node];
   const double x = place.x - place.width / 2, yy = top + y(place.layer);
-  std::string out = fmt::format("<g><title>{}</title><rect class=\"{}{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" "
-                                "height=\"{}\" rx=\"6\"/>",
-                                escaped(node.name), fill_of(node.look), node.is_company ? " asked" : "", x, yy, place.width,
-                                kBoxHeight);
+  std::string out = fmt::format(
+      "<g><title>{}</title><rect class=\"{}{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" "
+      "height=\"{}\" rx=\"6\"/>",
+      escaped(node.name), fill_of(node.look), node.is_company ? " asked" : "", x, yy, place.width, kBoxHeight);
   const std::vector<std::string> lines = lines_of(node.name);
   for (size_t i = 0; i < lines.size(); ++i)
-    out += fmt::format("<text class=\"n {}\" x=\"{:.1f}\" y=\"{:.1f}\">{}</text>", fill_of(node.look), place.x,
-                       yy + kBoxHeight / 2 + 4 + (static_cast<double>(i) - static_cast<double>(lines.size() - 1) / 2) * 15,
-                       escaped(lines[i]));
+    out +=
+        fmt::format("<text class=\"n {}\" x=\"{:.1f}\" y=\"{:.1f}\">{}</text>", fill_of(node.look), place.x,
+                    yy + kBoxHeight / 2 + 4 + (static_cast<double>(i) - static_cast<double>(lines.size() - 1) / 2) * 15,
+                    escaped(lines[i]));
   return out + "</g>\n";
 }
 
@@ -336,10 +340,11 @@ std::string Layout::draw(double top) const {
   for (const Route& route : routes_) draw_route(route, top, lines, labels, placed);
   for (const Place& place : places_)
     if (place.node != SIZE_MAX) boxes += draw_box(place, top);
-  std::string out = fmt::format("<text class=\"t\" x=\"{}\" y=\"{:.1f}\">{}</text>\n", kMargin, top + 16, escaped(picture_.title));
+  std::string out =
+      fmt::format("<text class=\"t\" x=\"{}\" y=\"{:.1f}\">{}</text>\n", kMargin, top + 16, escaped(picture_.title));
   if (picture_.left_out > 0)
-    out += fmt::format("<text class=\"k\" x=\"{}\" y=\"{:.1f}\">{} more parties are not drawn</text>\n", kMargin, top + 30,
-                       picture_.left_out);
+    out += fmt::format("<text class=\"k\" x=\"{}\" y=\"{:.1f}\">{} more parties are not drawn</text>\n", kMargin,
+                       top + 30, picture_.left_out);
   return out + lines + boxes + labels;
 }
 
@@ -363,15 +368,18 @@ std::string legend(double top) {
   struct Entry {
     std::string_view look, text;
   };
-  constexpr Entry kEntries[] = {{"listed", "listed"},         {"certain", "caught for certain"},
-                                {"possible", "possibly caught"}, {"concern", "control concern"},
+  constexpr Entry kEntries[] = {{"listed", "listed"},
+                                {"certain", "caught for certain"},
+                                {"possible", "possibly caught"},
+                                {"concern", "control concern"},
                                 {"free", "not caught on the data"}};
   std::string out;
   double x = kMargin;
   for (const Entry& entry : kEntries) {
-    out += fmt::format("<rect class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"22\" height=\"14\" rx=\"3\"/><text class=\"k\" "
-                       "x=\"{:.1f}\" y=\"{:.1f}\">{}</text>\n",
-                       entry.look, x, top, x + 28, top + 11, entry.text);
+    out += fmt::format(
+        "<rect class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"22\" height=\"14\" rx=\"3\"/><text class=\"k\" "
+        "x=\"{:.1f}\" y=\"{:.1f}\">{}</text>\n",
+        entry.look, x, top, x + 28, top + 11, entry.text);
     x += 46 + static_cast<double>(entry.text.size()) * 6.6;
   }
   return out;
@@ -389,7 +397,8 @@ std::string svg_of(const std::vector<Picture>& pictures) {
     width = std::max(width, layout.width());
   }
   return fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:.0f}\" height=\"{1:.0f}\" viewBox=\"0 0 {0:.0f} {1:.0f}\">\n"
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:.0f}\" height=\"{1:.0f}\" viewBox=\"0 0 {0:.0f} "
+      "{1:.0f}\">\n"
       "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n{2}{3}{4}</svg>\n",
       width, height + kLegend, kStyle, body, legend(height));
 }

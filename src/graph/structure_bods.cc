@@ -46,7 +46,8 @@ constexpr InterestRow kInterests[] = {
     {"controlviacompanyrulesorarticles", LinkKind::kControl, "EU-d", false},
     {"controlbylegalframework", LinkKind::kControl, "EU-e", false},
 };
-constexpr InterestRow kOtherInterest = {"", LinkKind::kControl, "EU-e", true};  // influence, unknown, unpublished, none named
+constexpr InterestRow kOtherInterest = {"", LinkKind::kControl, "EU-e",
+                                        true};  // influence, unknown, unpublished, none named
 
 const InterestRow& interest_of(std::string_view type) {
   std::string plain;
@@ -57,20 +58,24 @@ const InterestRow& interest_of(std::string_view type) {
   return kOtherInterest;
 }
 
-const JsonValue* at(const JsonValue* value, std::string_view name) { return value == nullptr ? nullptr : value->find(name); }
+const JsonValue* at(const JsonValue* value, std::string_view name) {
+  return value == nullptr ? nullptr : value->find(name);
+}
 std::string text_at(const JsonValue* value, std::string_view name) {
   const JsonValue* const found = at(value, name);
   return found != nullptr && found->kind == JsonValue::Kind::kString ? std::string(trim(found->text)) : std::string();
 }
-bool is_true(const JsonValue* value) { return value != nullptr && value->kind == JsonValue::Kind::kBool && value->boolean; }
+bool is_true(const JsonValue* value) {
+  return value != nullptr && value->kind == JsonValue::Kind::kBool && value->boolean;
+}
 
 std::unexpected<Error> refuse(std::string why) { return fail(ErrorCode::kBadInput, std::move(why)); }
 
 // A statement, of whichever version.
 struct Statement {
   enum class Kind : uint8_t { kParty, kRelationship, kOther } kind = Kind::kOther;
-  std::string record;      // record id (0.4) or statement id
-  const JsonValue* body;   // recordDetails (0.4) or the statement itself
+  std::string record;     // record id (0.4) or statement id
+  const JsonValue* body;  // recordDetails (0.4) or the statement itself
   Day published = kAlways;
   bool is_closed = false;
   Day dated = kAlways;
@@ -115,7 +120,8 @@ Result<void> BodsReader::check_version(const JsonValue& json, uint32_t number) {
   if (version.empty() || version == "0.4") return {};
   if (version == "0.2" || version == "0.3") {
     if (!noted_old_)
-      reporter_.note(fmt::format("BODS {}: read by its published shape; not yet seen on a real file", version), {source_});
+      reporter_.note(fmt::format("BODS {}: read by its published shape; not yet seen on a real file", version),
+                     {source_});
     noted_old_ = true;
     return {};
   }
@@ -299,7 +305,8 @@ Result<void> BodsReader::read(const std::vector<const JsonValue*>& statements) {
   for (const Statement& statement : all) {
     if (statement.kind == Statement::Kind::kOther || replaced.contains(statement.record)) continue;
     const Statement*& known = latest[statement.record];
-    if (known == nullptr || std::pair(known->published, known->dated) <= std::pair(statement.published, statement.dated))
+    if (known == nullptr ||
+        std::pair(known->published, known->dated) <= std::pair(statement.published, statement.dated))
       known = &statement;
   }
   // In the order of the file, so that names are given to the same records whatever their ids.
@@ -337,8 +344,7 @@ Result<void> read_structure_bods(std::string_view bytes, const std::string& sour
     JsonLines lines(bytes);
     for (JsonLine line; lines.next(line);) {
       auto one = parse_json(line.text);
-      if (!one)
-        return fail(ErrorCode::kBadInput, "no JSON: " + one.error().message, {source, line.line, line.byte});
+      if (!one) return fail(ErrorCode::kBadInput, "no JSON: " + one.error().message, {source, line.line, line.byte});
       roots.push_back(std::move(*one));
     }
   }

@@ -1,4 +1,5 @@
-// BODS (Beneficial Ownership Data Standard) statements as links: versions 0.4, and 0.3 and 0.2 by their published shape.
+// BODS (Beneficial Ownership Data Standard) statements as links: versions 0.4, and 0.3 and 0.2 by their published
+// shape.
 #pragma once
 
 #include <string>

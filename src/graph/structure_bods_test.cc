@@ -16,8 +16,8 @@ std::string entity(std::string_view id, std::string_view name) {
   return fmt::format(R"({{"recordType":"entity","recordId":"{}","recordDetails":{{"name":"{}"}}}})", id, name);
 }
 std::string person(std::string_view id, std::string_view name) {
-  return fmt::format(
-      R"({{"recordType":"person","recordId":"{}","recordDetails":{{"names":[{{"fullName":"{}"}}]}}}})", id, name);
+  return fmt::format(R"({{"recordType":"person","recordId":"{}","recordDetails":{{"names":[{{"fullName":"{}"}}]}}}})",
+                     id, name);
 }
 std::string relation(std::string_view id, std::string_view owner, std::string_view owned, std::string_view interests,
                      std::string_view more = "", std::string_view top = "") {
@@ -39,7 +39,8 @@ struct Read {
   std::pair<std::string, std::vector<std::string>> verdict(std::string_view rule, std::string_view company) {
     const PartyId listed = structure.party("Person 1");
     const Holdings holdings = Holdings::build(structure, {day_from_civil({2026, 11, 24}), kForever});
-    const Cascade cascade = Cascade::build(holdings, *rule_on(rule, holdings.moment().as_of).rule, std::span(&listed, 1));
+    const Cascade cascade =
+        Cascade::build(holdings, *rule_on(rule, holdings.moment().as_of).rule, std::span(&listed, 1));
     const Judge judge(cascade, false);
     const Finding finding = judge.find(*structure.find(company));
     return {fmt::format("{} {}..{}", verdict_name(finding.verdict), finding.share_min.value.text(),
@@ -59,9 +60,8 @@ const std::string kParties = person("p", "Person 1") + "," + entity("a", "A") + 
 
 // OWN-B2: an indirect half that is the chain's half is not a second one.
 TEST(Bods, AnIndirectInterestIsItsChain) {
-  const std::string chain =
-      relation("r1", "p", "b", R"({"type":"shareholding","share":{"exact":100}})") + "," +
-      relation("r2", "b", "a", R"({"type":"shareholding","share":{"exact":50}})") + ",";
+  const std::string chain = relation("r1", "p", "b", R"({"type":"shareholding","share":{"exact":100}})") + "," +
+                            relation("r2", "b", "a", R"({"type":"shareholding","share":{"exact":50}})") + ",";
   const std::string indirect = R"({"type":"shareholding","directOrIndirect":"indirect","share":{"exact":50}})";
   Read got = read(kParties + chain + relation("r3", "p", "a", indirect, R"("componentRecords":["b","r1","r2"],)"));
   EXPECT_EQ(got.structure.links().size(), 2U);
@@ -74,13 +74,14 @@ TEST(Bods, AnIndirectInterestIsItsChain) {
 
 // OWN-B1: a direct half beside an indirect one through an unknown interest.
 TEST(Bods, UnknownInterestIsAnyShareAndASignOfControl) {
-  Read got = read(kParties +
-                  relation("r1", "b", "a", R"({"type":"shareholding","directOrIndirect":"direct","share":{"exact":50}})") + "," +
-                  relation("r2", "p", "b", R"({"directOrIndirect":"unknown"})") + "," +
-                  relation("r3", "p", "a",
-                           R"({"type":"shareholding","directOrIndirect":"indirect","share":{"exact":50}},)"
-                           R"({"type":"shareholding","directOrIndirect":"direct","share":{"exact":50}})",
-                           R"("componentRecords":["b","r1","r2"],)"));
+  Read got =
+      read(kParties +
+           relation("r1", "b", "a", R"({"type":"shareholding","directOrIndirect":"direct","share":{"exact":50}})") +
+           "," + relation("r2", "p", "b", R"({"directOrIndirect":"unknown"})") + "," +
+           relation("r3", "p", "a",
+                    R"({"type":"shareholding","directOrIndirect":"indirect","share":{"exact":50}},)"
+                    R"({"type":"shareholding","directOrIndirect":"direct","share":{"exact":50}})",
+                    R"("componentRecords":["b","r1","r2"],)"));
   EXPECT_EQ(got.verdict("ofac", "A").first, "DERIVED_CERTAIN 1/2..1");
   EXPECT_EQ(got.verdict("ofac", "B").first, "DERIVED_POSSIBLE 0..1");
   EXPECT_THAT(got.verdict("ofac", "B").second, testing::Contains("CONTROL"));
@@ -110,8 +111,9 @@ TEST(Bods, ASettlorMakesATrustPossible) {
 }
 
 TEST(Bods, DatesBoundInterests) {
-  Read got = read(kParties + relation("r", "p", "a",
-                                      R"({"type":"shareholding","share":{"exact":60},"startDate":"2019","endDate":"2021-04-03"})"));
+  Read got = read(
+      kParties + relation("r", "p", "a",
+                          R"({"type":"shareholding","share":{"exact":60},"startDate":"2019","endDate":"2021-04-03"})"));
   EXPECT_EQ(got.structure.links()[0].from, day_from_civil({2019, 1, 1}));
   EXPECT_EQ(got.structure.links()[0].to, day_from_civil({2021, 4, 3}));
   EXPECT_EQ(got.verdict("ofac", "A").first, "CLEAR_ON_DATA 0..0");
@@ -139,14 +141,14 @@ TEST(Bods, ReadsTheOlderShapes) {
 }
 
 TEST(Bods, SaysWhatCannotBeUsed) {
-  const Read got = read(kParties + relation("r1", "nobody", "a", "") + "," + relation("r2", "a", "a", "") + "," +
-                        relation("r3", "p", "a", R"({"type":"shareholding","share":{"exact":120}})") + "," +
-                        relation("r4", "p", "a", R"({"type":"shareholding","share":{"exact":-1}})") + "," +
-                        relation("r5", "p", "a", R"({"type":"votingRights","startDate":"2024-01-01","endDate":"2023-01-01"})"));
-  EXPECT_THAT(got.said(),
-              ElementsAre("4: \"nobody\" is no party of the file", "5: a company cannot own itself",
-                          "6: the share 120 is over 100 %", "7: the share -1 is negative",
-                          "8: dates reversed: the interest ends before it begins"));
+  const Read got =
+      read(kParties + relation("r1", "nobody", "a", "") + "," + relation("r2", "a", "a", "") + "," +
+           relation("r3", "p", "a", R"({"type":"shareholding","share":{"exact":120}})") + "," +
+           relation("r4", "p", "a", R"({"type":"shareholding","share":{"exact":-1}})") + "," +
+           relation("r5", "p", "a", R"({"type":"votingRights","startDate":"2024-01-01","endDate":"2023-01-01"})"));
+  EXPECT_THAT(got.said(), ElementsAre("4: \"nobody\" is no party of the file", "5: a company cannot own itself",
+                                      "6: the share 120 is over 100 %", "7: the share -1 is negative",
+                                      "8: dates reversed: the interest ends before it begins"));
   EXPECT_EQ(read(R"({"recordType":"entity","recordId":"a","publicationDetails":{"bodsVersion":"0.1"}})").error,
             "b.json: record 1: BODS of version 0.1; 0.2, 0.3 and 0.4 are read");
   Structure structure;
@@ -155,9 +157,11 @@ TEST(Bods, SaysWhatCannotBeUsed) {
 }
 
 TEST(Bods, DamagedStatementsAreReadWithoutHarm) {
-  const std::string whole = kParties + relation("r1", "p", "b", R"({"type":"shareholding","share":{"exact":51.5},"startDate":"2020-01-01"})") +
-                            "," + relation("r2", "b", "a", R"({"type":"votingRights","share":{"exclusiveMinimum":25,"maximum":50}})",
-                                           R"("componentRecords":["r1","b"],)");
+  const std::string whole =
+      kParties +
+      relation("r1", "p", "b", R"({"type":"shareholding","share":{"exact":51.5},"startDate":"2020-01-01"})") + "," +
+      relation("r2", "b", "a", R"({"type":"votingRights","share":{"exclusiveMinimum":25,"maximum":50}})",
+               R"("componentRecords":["r1","b"],)");
   std::mt19937_64 random(7);
   for (int copy = 0; copy < 3000; ++copy) {
     std::string text = whole;
