@@ -229,7 +229,7 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
   }
   const bool sanctions = context().speaks_of_sanctions;
   return capitals && p.judged.full && spelled >= 2 && p.judged.score >= kCommonWords && !beside_capitals(p) &&
-         (letters || spelled >= kManyWords || (sanctions && spelled >= kSeveralWords && uncommon) ||
+         (letters || spelled >= kManyWords || (sanctions && p.last - p.first + 1 >= kSeveralWords && uncommon) ||
           (sanctions && beside_its_country(p, party)));
 }
 
