@@ -182,6 +182,15 @@ bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& pa
     }
   }
   if (spelled < 2) return false;
+  // A country of two words is no person (Hong Kong).
+  if (!country_code(p.read_as).empty()) return false;
+  // A script without capitals and vowels shows less: common words of it are alike to short names.
+  constexpr int32_t kRareAbjad = 24000;
+  constexpr Points kSureAbjad = 9700;
+  constexpr Points kLeastAbjad = 7600;
+  if (!words_[p.first].word.is(kCased) && p.judged.score < kSureAbjad &&
+      (rarity < kRareAbjad || p.judged.score < kLeastAbjad))
+    return false;
   if (listed != nullptr && !listed->family.empty() ? !family : missing > spelled) return false;
   return rarity >= kRare || ((context().speaks_of_sanctions || p.matched > 2) && rarity >= kScant);
 }
@@ -215,6 +224,8 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
     return told >= 2 || has_cue(p.first, p.last, party);
   }
   const bool abjad = !words_[p.first].word.is(kCased);
+  constexpr Points kToldAbjad = 9300;
+  if (abjad && p.judged.score < kToldAbjad && !has_cue(p.first, p.last, party)) return false;
   if (told > 0) {
     if (abjad && spelled < 2 && !has_cue(p.first, p.last, party) && !p.judged.full) return false;
     return p.judged.score >= kTold;
@@ -229,7 +240,7 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
   }
   const bool sanctions = context().speaks_of_sanctions;
   return capitals && p.judged.full && spelled >= 2 && p.judged.score >= kCommonWords && !beside_capitals(p) &&
-         (letters || spelled >= kManyWords || (sanctions && spelled >= kSeveralWords && uncommon) ||
+         (letters || spelled >= kManyWords || (sanctions && p.last - p.first + 1 >= kSeveralWords && uncommon) ||
           (sanctions && beside_its_country(p, party)));
 }
 

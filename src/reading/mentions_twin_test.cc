@@ -14,11 +14,11 @@ const std::vector<std::string> kGiven = {"Arkady", "Filipp", "Nadezhda", "Hossei
                                          "Jong",   "Yusuf",  "Marek",    "Oleksandr"};
 const std::vector<std::string> kFamily = {"Velestov", "Privalov", "Ordynskaya", "Tarifi",
                                           "Kwon",     "Demirci",  "Zawada",     "Hryhorenko"};
-const std::vector<std::string> kOrganisation = {"Borevna Marine Trading Corporation", "Velta Heavy Industries",
+const std::vector<std::string> kOrganisation = {"Borevna Marine Trading Corporation", "Zarvand Aviation Industries",
                                                 "Norsk Kvarts Holding", "Transkomplekt Ural Bureau"};
 const std::vector<std::string> kPlain = {"said",     "on",   "Monday", "that", "the",      "letter",
                                          "of",       "and",  "from",   "was",  "never",    "sent",
-                                         "Brussels", "bank", "spring",  "he",   "sanctions"};
+                                         "Brussels", "bank", "spring", "he",   "sanctions"};
 
 template <typename T>
 const T& any(const std::vector<T>& of, std::mt19937& rng) {
