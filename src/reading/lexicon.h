@@ -85,6 +85,10 @@ class Lexicon {
 
  private:
   explicit Lexicon(std::string_view language);
+  struct Hash {  // looked up by views, without a copy
+    using is_transparent = void;
+    size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+  };
   struct Form {
     std::vector<std::string> words;  // folds; one that ends with '*' is the start of a word, "~" up to six words
     uint32_t lexeme = 0;
@@ -97,8 +101,8 @@ class Lexicon {
 
   std::vector<Lexeme> lexemes_;
   std::vector<Form> forms_;
-  std::unordered_map<std::string, std::vector<uint32_t>> by_word_;   // first word
-  std::unordered_map<std::string, std::vector<uint32_t>> by_start_;  // first word's start, where it ends with '*'
+  std::unordered_map<std::string, std::vector<uint32_t>, Hash, std::equal_to<>> by_word_;   // first word
+  std::unordered_map<std::string, std::vector<uint32_t>, Hash, std::equal_to<>> by_start_;  // first word's start, where it ends with '*'
   size_t longest_start_ = 0;
   bool is_arabic_ = false;
 };

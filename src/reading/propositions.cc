@@ -27,6 +27,21 @@ struct Features {
   bool has_clause = false;      // allegations that …
   std::set<std::string> names;  // stems that belong to names
   uint32_t words = 0;           // with sense
+  std::array<uint64_t, 8> signature = {};  // a bit for each stem and class: where two share none, nothing is shared
+
+  void sign() {
+    const auto set = [&](const std::string& s) {
+      const size_t bit = std::hash<std::string>()(s) % 512;
+      signature[bit / 64] |= uint64_t{1} << bit % 64;
+    };
+    for (const std::string& s : stems) set(s);
+    for (const std::string& c : classes) set(c == "BUY" || c == "TRANSFER" ? "SUPPLY" : c == "OWN" ? "CONTROL" : c);
+  }
+  bool may_share(const Features& other) const {
+    for (size_t i = 0; i < signature.size(); ++i)
+      if (signature[i] & other.signature[i]) return true;
+    return false;
+  }
 };
 
 bool is_support(Act act) {
@@ -47,7 +62,10 @@ class Joiner {
         negative_(claims.size(), false) {}
 
   std::vector<Proposition> join() {
-    for (Claim& claim : claims_) features_.push_back(features(claim));
+    for (Claim& claim : claims_) {
+      features_.push_back(features(claim));
+      features_.back().sign();
+    }
     for (size_t i = 0; i < claims_.size(); ++i) {
       link(static_cast<int>(i));
       members_.resize(groups_);
@@ -242,6 +260,11 @@ class Joiner {
   Likeness likeness(const Features& a, const Features& b) const {
     Likeness out;
     if (a.stems.empty() || b.stems.empty()) return out;
+    if (!a.may_share(b)) {  // only parties can be shared
+      for (const int p : a.parties) out.parties = out.parties || b.parties.contains(p);
+      out.score = out.parties ? 0.12 * 0.4 * 0.6 : 0;
+      return out;
+    }
     double common = 0;
     for (const std::string& s : a.stems) {
       if (!b.stems.contains(s)) continue;
@@ -618,7 +641,7 @@ class Joiner {
   std::vector<std::vector<int>> members_;  // of each group
   int current_ = 0;                        // the claim that is being linked
   // How many claims back one looks for what is spoken of: far beyond any report, so that a book costs linear time.
-  static constexpr int kReach = 250;
+  static constexpr int kReach = 150;
 };
 
 }  // namespace
