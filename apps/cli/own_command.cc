@@ -18,9 +18,9 @@
 #include "graph/picture.h"
 #include "graph/structure_bods.h"
 #include "graph/structure_csv.h"
+#include "model/profile.h"
 #include "screen/consequences.h"
 #include "screen/json.h"
-#include "model/profile.h"
 #include "screen/structure_joins.h"
 #include "syntax/csv.h"
 
@@ -112,17 +112,17 @@ std::vector<Wanted> wanted_of(const Arguments& arguments, const Structure& struc
   return out;
 }
 
-// The steps alone, where many companies are judged.
-std::string steps_text(std::span<const Duty> duties, const Look& look) {
-  const std::string line = duties_line(duties);
-  return line.empty() ? "" : fmt::format("    {}\n", paint(Colour::kDim, line, look));
-}
-
 // What the user states, and the day for which it is asked.
 Result<duties::Question> question_on(const Arguments& arguments, Day as_of) {
   TRY(duties::Question out, question_of(arguments));
   if (!out.event) out.event = duties::Event{as_of};
   return out;
+}
+
+// The steps alone, where many companies are judged.
+std::string steps_text(std::span<const Duty> duties, const Look& look) {
+  const std::string line = duties_line(duties);
+  return line.empty() ? "" : fmt::format("    {}\n", paint(Colour::kDim, line, look));
 }
 
 // Who is listed, for each rule; and since when, where a list says so.
@@ -204,7 +204,6 @@ Result<int> run_own(const Arguments& arguments) {
   TRY(const Day as_of, day_option(arguments, "--as-of", today()));
   TRY(const Day known_at, day_option(arguments, "--known-at", graph::kForever));
   TRY(const std::vector<std::string> rules, rules_of(arguments));
-  TRY(const std::vector<std::string> names, listed_names(arguments));
   TRY(const duties::Question question, question_on(arguments, as_of));
   const std::string format = arguments.value("--format", "text");
   const bool as_json = format == "jsonl", as_text = format == "text";
@@ -252,14 +251,13 @@ Result<int> run_own(const Arguments& arguments) {
         json.begin_object();
         graph::append_answer(json, one.entity, judge, finding, explanation);
         screen::append_duties(json, duties);
-        append_duties(json, judge, finding);
         if (!listed.joins.empty()) append_joins(json, listed, explanation, structure, one.party);
         json.end_object();
         CHECK_OK(output.append(std::move(json).take() + "\n"));
       } else if (as_text) {
         CHECK_OK(output.append(own_text(judge, finding, explanation, output.look())));
         CHECK_OK(output.append(wanted.size() == 1 || !question.facts.empty() ? duties_text(duties, output.look())
-                                                                         : steps_text(duties, output.look())));
+                                                                             : steps_text(duties, output.look())));
       } else {
         pictures.push_back(graph::picture_of(judge, finding, explanation));
       }
