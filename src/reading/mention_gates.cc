@@ -200,6 +200,8 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
   constexpr Points kTold = 8000;         // of a name with a word that tells it apart
   constexpr Points kCommonWords = 9500;  // of one of common words only
   if (party.person) return holds_person(p, party);
+  // No name begins with a common word in small letters ("from Russia").
+  if (words_[p.first].word.is(kCased) && !anchors(p.first) && reading(p.first).common) return false;
   size_t spelled = 0;
   size_t told = 0;
   for (const Evidence& row : p.judged.evidence) {
@@ -428,6 +430,8 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   const bool same = plain_letters(agrees->subject_text) == plain_letters(agrees->entity_text);
   const bool declined = plain_letters(text).starts_with(plain_letters(agrees->entity_text));
   if (!same && !declined && letters < kOtherScript) return quoted && cue && letters >= 4;
+  // What is cut off in front may be the word's own first letter.
+  if (!w.is(kCased) && p.begin != w.begin && !quoted) return false;
   if (!w.is(kCased)) return (quoted || cue) && context().speaks_of_sanctions && letters >= 4;
   if (!context().speaks_of_sanctions)
     return cue && letters >= 4 && !r.common && !context().small_words.contains(lowered(text));
