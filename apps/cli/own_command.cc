@@ -244,8 +244,8 @@ Result<int> run_own(const Arguments& arguments) {
       const Finding finding = judge.find(one.party);
       any_hit = any_hit || finding.verdict != graph::Verdict::kClear;
       const graph::Explanation explanation = graph::explain(judge, finding);
-      TRY(const std::vector<Duty> duties,
-          screen::duties_of_verdict(one.entity, judge.cascade().rule().id, graph::verdict_name(finding.verdict), question));
+      TRY(const std::vector<Duty> duties, screen::duties_of_verdict(one.entity, judge.cascade().rule().id,
+                                                                    graph::verdict_name(finding.verdict), question));
       if (as_json) {
         JsonWriter json;
         json.begin_object();

@@ -12,9 +12,10 @@ namespace cordon::screen {
 // duties_of's.
 Result<std::vector<Duty>> duties_of(const Screening& screening, const duties::Question& question);
 
-// The same of a verdict about who owns a company: `rule` is that of data/ownership (ofac, bis, eu, uk, ch, ca, au), `verdict` a word of
-// DOMAIN's (LISTED, DERIVED_CERTAIN …). The company is the one that was asked for: no question whether it is the party. A party
-// that was only supposed to be listed is taken for one of its authority's main list, whose entries block.
+// The same of a verdict about who owns a company: `rule` is that of data/ownership (ofac, bis, eu, uk, ch, ca, au),
+// `verdict` a word of DOMAIN's (LISTED, DERIVED_CERTAIN …). The company is the one that was asked for: no question
+// whether it is the party. A party that was only supposed to be listed is taken for one of its authority's main list,
+// whose entries block.
 Result<std::vector<Duty>> duties_of_verdict(std::string_view company, std::string_view rule, std::string_view verdict,
                                             const duties::Question& question);
 

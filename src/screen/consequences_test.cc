@@ -43,7 +43,8 @@ TEST(Consequences, AHitThatIsGoneAsksForNothing) {
 }
 
 TEST(Consequences, TheListsOwnWordsOfSecondarySanctionsAreShownToOthers) {
-  const Screening labelled = screening_of("ofac", true, {"Secondary sanctions risk: see Section 11 of Executive Order 14024"});
+  const Screening labelled =
+      screening_of("ofac", true, {"Secondary sanctions risk: see Section 11 of Executive Order 14024"});
   EXPECT_TRUE(has(*duties_of(labelled, in("tr")), "us-secondary-label", true));
   EXPECT_FALSE(has(*duties_of(labelled, in("us")), "us-secondary-label", true));
   EXPECT_FALSE(has(*duties_of(screening_of("ofac", true), in("tr")), "us-secondary-label", true));

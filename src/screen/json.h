@@ -23,7 +23,8 @@ std::string to_json_line(const Screening& screening, const Snapshot& snapshot, c
 // {"kind":"page","title","byline","published","site","partial","remarks","summary":[…],"listed":[…]} and the neutral
 // form of its reading (reading/reading.h); a listed mention has its place in main_text and in the file's bytes.
 std::string to_json_line(const PageScreening& page, const Snapshot& snapshot, const Profile& profile);
-// Writes the member "duties":[{"id","regime","step","certain","strictest","text","law","uncertain_law","addressee","form","deadline",
+// Writes the member
+// "duties":[{"id","regime","step","certain","strictest","text","law","uncertain_law","addressee","form","deadline",
 // "due","met":[…],"missing":[…],"parties":[…]}] into an object that is begun; what a duty has not is left out.
 void append_duties(JsonWriter& out, std::span<const Duty> duties);
 // The same of an explanation: {"entity_id","is_hit","hit":{…},"highest_threshold","proposed","rank","hits","names":[…],
