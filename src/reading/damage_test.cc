@@ -22,15 +22,26 @@ std::vector<std::string> pages() {
 }
 
 std::string damaged(std::string text, std::mt19937& random) {
-  static const std::string kMarks[] = {"“", "”", "\"", "«", "»", "„", "(", ")", "—", ":", ",", "。", "\xff", "\xe2\x80", "said ", "citing ", "’", "\xd9\x8b"};
+  static const std::string kMarks[] = {"“", "”", "\"", "«",    "»",        "„",     "(",       ")", "—",
+                                       ":", ",", "。", "\xff", "\xe2\x80", "said ", "citing ", "’", "\xd9\x8b"};
   for (int n = 1 + static_cast<int>(random() % 12); n > 0 && !text.empty(); --n) {
     const size_t at = random() % text.size();
     switch (random() % 5) {
-      case 0: text.insert(at, kMarks[random() % std::size(kMarks)]); break;
-      case 1: text.erase(at, 1 + random() % 30); break;
-      case 2: text[at] = static_cast<char>(random()); break;
-      case 3: text.insert(at, text.substr(random() % text.size(), random() % 80)); break;
-      default: text.resize(at); break;
+      case 0:
+        text.insert(at, kMarks[random() % std::size(kMarks)]);
+        break;
+      case 1:
+        text.erase(at, 1 + random() % 30);
+        break;
+      case 2:
+        text[at] = static_cast<char>(random());
+        break;
+      case 3:
+        text.insert(at, text.substr(random() % text.size(), random() % 80));
+        break;
+      default:
+        text.resize(at);
+        break;
     }
   }
   return text;
@@ -60,7 +71,8 @@ TEST(Damage, PlacesStayWithinTheText) {
       Page page;
       for (size_t begin = 0; begin < text.size();) {
         const size_t end = std::min(text.find('\n', begin), text.size());
-        if (end > begin) page.blocks.push_back({.kind = BlockKind::kParagraph, .text = text.substr(begin, end - begin), .places = {}});
+        if (end > begin)
+          page.blocks.push_back({.kind = BlockKind::kParagraph, .text = text.substr(begin, end - begin), .places = {}});
         begin = end + 1;
       }
       check(read(page, {}));

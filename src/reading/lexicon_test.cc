@@ -12,17 +12,26 @@ namespace {
 // A row that no reader understands would be silently without effect.
 TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
   const std::set<std::string, std::less<>> kinds = {
-      "cue",     "auxiliary", "negation",  "adverb",       "that",  "whether",      "by",       "pronoun",  "determiner", "possessive",
-      "preposition", "conjunction", "subordinator", "person", "body", "company",     "media",    "document", "spokesman",  "source",
-      "title",   "abbreviation", "hedge",  "claim",        "anaphor", "time",       "predicate", "falsehood", "nothing",  "place",
-      "organ",   "capital",   "state",     "adjective",    "outlet", "goods",       "risk",     "stop",     "partof"};
-  const std::set<std::string, std::less<>> acts = {"assert", "accuse", "deny", "dismiss", "warn", "request", "decline", "confirm", "promise", "ask"};
-  const std::set<std::string, std::less<>> frames = {"say", "tell", "np", "call", "accuse", "inf", "ask", "prep", "cite", "show", "only", "none", "voice", "so"};
-  const std::set<std::string, std::less<>> flags = {"noun", "hedged", "weak", "strict", "strong", "gap", "quoted", "passive", "bare", "part", "own", "post", "via", "from", "locative", "comma", "reply", "plain"};
-  const std::set<std::string, std::less<>> classes = {"REQUEST", "SUPPLY", "BUY", "EVADE", "OWN", "CONTROL", "TRANSFER", "SANCTION", "WARN", "DISINFORM", "MEET", "OTHER"};
-  const std::set<std::string, std::less<>> families = {"arms", "ammunition", "uav", "missile", "armoured_vehicle", "aircraft", "electronics", "machine_tools", "chemicals", "oil", "gold", "vessel", "aid", "other"};
+      "cue",        "auxiliary",  "negation",    "adverb",      "that",         "whether",      "by",    "pronoun",
+      "determiner", "possessive", "preposition", "conjunction", "subordinator", "person",       "body",  "company",
+      "media",      "document",   "spokesman",   "source",      "title",        "abbreviation", "hedge", "claim",
+      "anaphor",    "time",       "predicate",   "falsehood",   "nothing",      "place",        "organ", "capital",
+      "state",      "adjective",  "outlet",      "goods",       "risk",         "stop",         "partof"};
+  const std::set<std::string, std::less<>> acts = {"assert",  "accuse",  "deny",    "dismiss", "warn",
+                                                   "request", "decline", "confirm", "promise", "ask"};
+  const std::set<std::string, std::less<>> frames = {"say",  "tell", "np",   "call", "accuse", "inf",   "ask",
+                                                     "prep", "cite", "show", "only", "none",   "voice", "so"};
+  const std::set<std::string, std::less<>> flags = {"noun",   "hedged",  "weak",     "strict", "strong", "gap",
+                                                    "quoted", "passive", "bare",     "part",   "own",    "post",
+                                                    "via",    "from",    "locative", "comma",  "reply",  "plain"};
+  const std::set<std::string, std::less<>> classes = {"REQUEST",  "SUPPLY",   "BUY",  "EVADE",     "OWN",  "CONTROL",
+                                                      "TRANSFER", "SANCTION", "WARN", "DISINFORM", "MEET", "OTHER"};
+  const std::set<std::string, std::less<>> families = {
+      "arms",          "ammunition", "uav", "missile", "armoured_vehicle", "aircraft", "electronics",
+      "machine_tools", "chemicals",  "oil", "gold",    "vessel",           "aid",      "other"};
   std::vector<std::string> tables = {"lexicons/all.tsv"};
-  for (const std::string_view language : Lexicon::languages()) tables.push_back("lexicons/" + std::string(language) + ".tsv");
+  for (const std::string_view language : Lexicon::languages())
+    tables.push_back("lexicons/" + std::string(language) + ".tsv");
   for (const std::string& table : tables) {
     size_t rows = 0;
     for_each_table_line(table, [&](std::string_view line) {
@@ -62,7 +71,9 @@ TEST(Lexicon, StemsTakeEndingsAndPhrasesSeveralWords) {
   EXPECT_EQ(kinds_at("en", "brushed"), std::vector<std::string>());
 }
 TEST(Lexicon, AStateIsNotItsAdjective) {
-  const auto has = [](const std::vector<std::string>& values) { return std::find(values.begin(), values.end(), "kz") != values.end(); };
+  const auto has = [](const std::vector<std::string>& values) {
+    return std::find(values.begin(), values.end(), "kz") != values.end();
+  };
   EXPECT_TRUE(has(kinds_at("ru", "Казахстаном")));
 }
 TEST(Lexicon, ArabicParticlesAndSuffixesComeOff) {
