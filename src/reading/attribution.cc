@@ -80,7 +80,8 @@ class Quotations {
       made.content = {quote.inner};
       made.takes_speaker_before = true;
       made.rule = "quotation alone";
-      const auto at = std::upper_bound(all_.begin(), all_.end(), s, [](uint32_t n, const Attribution& a) { return n < a.sentence; });
+      const auto at = std::upper_bound(all_.begin(), all_.end(), s,
+                                       [](uint32_t n, const Attribution& a) { return n < a.sentence; });
       all_.insert(at, std::move(made));
     }
   }

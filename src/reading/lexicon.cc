@@ -220,8 +220,7 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
     if (const auto found = by_word_.find(word); found != by_word_.end()) try_forms(found->second);
     for (size_t n = 1; n <= std::min(word.size(), longest_start_); ++n) {
       if (n < word.size() && (static_cast<unsigned char>(word[n]) & 0xc0) == 0x80) continue;
-      if (const auto found = by_start_.find(word.substr(0, n)); found != by_start_.end())
-        try_forms(found->second);
+      if (const auto found = by_start_.find(word.substr(0, n)); found != by_start_.end()) try_forms(found->second);
     }
   };
   const std::string_view word = tokens[at].fold;

@@ -101,8 +101,9 @@ class Lexicon {
 
   std::vector<Lexeme> lexemes_;
   std::vector<Form> forms_;
-  std::unordered_map<std::string, std::vector<uint32_t>, Hash, std::equal_to<>> by_word_;   // first word
-  std::unordered_map<std::string, std::vector<uint32_t>, Hash, std::equal_to<>> by_start_;  // first word's start, where it ends with '*'
+  std::unordered_map<std::string, std::vector<uint32_t>, Hash, std::equal_to<>> by_word_;  // first word
+  std::unordered_map<std::string, std::vector<uint32_t>, Hash, std::equal_to<>>
+      by_start_;  // first word's start, where it ends with '*'
   size_t longest_start_ = 0;
   bool is_arabic_ = false;
 };

@@ -265,7 +265,8 @@ class PartyFinder {
     std::vector<int> out;
     if (words.empty()) return out;
     for (const std::string& key : {key_of(words.front()), key_of(words.back())})
-      if (const auto found = by_key_.find(key); found != by_key_.end()) out.insert(out.end(), found->second.begin(), found->second.end());
+      if (const auto found = by_key_.find(key); found != by_key_.end())
+        out.insert(out.end(), found->second.begin(), found->second.end());
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
@@ -333,7 +334,8 @@ class PartyFinder {
   bool known_surname(const std::string& fold) const {
     for (const int party : candidates({fold})) {
       const std::vector<std::string>& words = words_.at(party);
-      if (out_.parties[party].type == PartyType::kPerson && words.size() >= 2 && are_alike(words.back(), fold)) return true;
+      if (out_.parties[party].type == PartyType::kPerson && words.size() >= 2 && are_alike(words.back(), fold))
+        return true;
     }
     return false;
   }
@@ -770,7 +772,9 @@ void Parties::insert(Mention mention) {
 }
 
 size_t Parties::first_from(uint32_t byte) const {
-  return static_cast<size_t>(std::lower_bound(mentions.begin(), mentions.end(), byte, [](const Mention& m, uint32_t b) { return m.span.begin < b; }) - mentions.begin());
+  return static_cast<size_t>(std::lower_bound(mentions.begin(), mentions.end(), byte,
+                                              [](const Mention& m, uint32_t b) { return m.span.begin < b; }) -
+                             mentions.begin());
 }
 
 void Parties::sort() {

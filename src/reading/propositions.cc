@@ -23,10 +23,10 @@ struct Features {
   bool has_claim_noun = false;  // the allegation, this report
   bool claim_first = false;     // begins with it
   bool has_anaphor = false;
-  bool is_opposite = false;     // the contrary
-  bool has_clause = false;      // allegations that …
-  std::set<std::string> names;  // stems that belong to names
-  uint32_t words = 0;           // with sense
+  bool is_opposite = false;                // the contrary
+  bool has_clause = false;                 // allegations that …
+  std::set<std::string> names;             // stems that belong to names
+  uint32_t words = 0;                      // with sense
   std::array<uint64_t, 8> signature = {};  // a bit for each stem and class: where two share none, nothing is shared
 
   void sign() {
@@ -528,8 +528,7 @@ class Joiner {
     for (int g = 0; g < static_cast<int>(groups_); ++g) {  // “has no idea …”, said by all who speak of it: an assertion
       bool all = true, denied = false;
       for (const int i : members_[g])
-        if (!takes_no_side(claims_[i].act))
-          all = all && negative_[i], denied = denied || is_denial(claims_[i].act);
+        if (!takes_no_side(claims_[i].act)) all = all && negative_[i], denied = denied || is_denial(claims_[i].act);
       if (all && !denied)
         for (const int i : members_[g]) negative_[i] = false;
     }

@@ -54,8 +54,10 @@ SentenceReader::SentenceReader(const Text& text, const std::vector<Quote>& quote
       size_(static_cast<int>(units_.size())),
       grammar_(grammar_of(text.language)) {
   const uint32_t begin = text.blocks[sentence_.block], end = sentence_.span.end;
-  const auto first = std::lower_bound(quotes.begin(), quotes.end(), begin, [](const Quote& q, uint32_t b) { return q.outer.begin < b; });
-  const auto last = std::lower_bound(first, quotes.end(), end, [](const Quote& q, uint32_t b) { return q.outer.begin < b; });
+  const auto first = std::lower_bound(quotes.begin(), quotes.end(), begin,
+                                      [](const Quote& q, uint32_t b) { return q.outer.begin < b; });
+  const auto last =
+      std::lower_bound(first, quotes.end(), end, [](const Quote& q, uint32_t b) { return q.outer.begin < b; });
   near_ = std::span(quotes.data() + (first - quotes.begin()), static_cast<size_t>(last - first));
 }
 
@@ -129,7 +131,9 @@ Span SentenceReader::before_sentence() const {
 }
 
 bool SentenceReader::has_cue_between(int begin, int end) const {
-  return std::any_of(cues_.begin(), cues_.end(), [&](const Cue& cue) { return cue.unit >= begin && cue.unit < end; });
+  begin = std::clamp(begin, 0, size_);
+  end = std::clamp(end, begin, size_);
+  return !cue_count_.empty() && cue_count_[end] > cue_count_[begin];
 }
 
 // ---------------------------------------------------------------------------------------------- spans
@@ -287,6 +291,12 @@ void SentenceReader::find_cues() {
       cues_.push_back(cue_at(i, show));
     }
   }
+}
+
+void SentenceReader::count_cues() {
+  cue_count_.assign(static_cast<size_t>(size_) + 1, 0);
+  for (const Cue& cue : cues_) ++cue_count_[cue.unit + 1];
+  for (int i = 0; i < size_; ++i) cue_count_[i + 1] += cue_count_[i];
 }
 
 // citing NP: taken out of the clause; what it says of the speaker is put in at the end.
@@ -697,7 +707,8 @@ void SentenceReader::find_label() {
     const Token& last = text_.tokens[at(colon - 1).token_end - 1];
     int seen = 0;
     const size_t here = at(0).token, from = here < 6000 ? 0 : here - 6000;
-    for (const Token& token : std::span(text_.tokens).subspan(from, std::min<size_t>(12000, text_.tokens.size() - from)))
+    for (const Token& token :
+         std::span(text_.tokens).subspan(from, std::min<size_t>(12000, text_.tokens.size() - from)))
       seen += token.fold == last.fold ||
               (last.fold.size() >= 8 && token.is_capital &&
                (token.fold.starts_with(last.fold) || (last.fold.starts_with(token.fold) && token.fold.size() >= 8)));
@@ -1496,10 +1507,12 @@ std::vector<Attribution> SentenceReader::read() {
   find_label();
   if (!out_.empty()) return std::move(out_);
   find_cues();
+  count_cues();
   find_citations();
   std::vector<Attribution> citations = std::move(out_);
   out_.clear();
   std::erase_if(cues_, [&](const Cue& cue) { return skipped_[cue.unit]; });
+  count_cues();
   for (size_t i = 0; i < cues_.size(); ++i) read_cue(i);
   drop_nested();
   for (Attribution& citation : citations) {

@@ -76,6 +76,7 @@ class SentenceReader {
   Span before_sentence() const;
   void find_label();
   void find_cues();
+  void count_cues();
   void find_citations();
   bool is_noun_here(int i, const Lexeme& lexeme) const;
   Cue cue_at(int i, const Lexeme* lexeme) const;
@@ -120,8 +121,9 @@ class SentenceReader {
   int size_;
   Grammar grammar_;
   std::vector<Cue> cues_;
+  std::vector<int> cue_count_;   // cues before each unit
   std::span<const Quote> near_;  // the quotations of this paragraph up to the sentence's end
-  std::vector<bool> skipped_;  // units of a citation, which the clause round it is read without
+  std::vector<bool> skipped_;    // units of a citation, which the clause round it is read without
   std::vector<Attribution> out_;
   bool points_back_ = false;  // "about this": the content is the sentence before
 };

@@ -117,8 +117,17 @@ class SentenceCutter {
     Sentence sentence;
     sentence.block = block;
     sentence.span = {text_.tokens[from].begin, text_.tokens[to - 1].end};
-    for (uint32_t i = from; i < to;) i = add_unit(sentence, i, to);
-    sentences_.push_back(std::move(sentence));
+    for (uint32_t i = from; i < to;) {
+      i = add_unit(sentence, i, to);
+      if (sentence.units.size() < kMostUnits || i >= to) continue;
+      Sentence rest;  // no sentence is that long: cut, so that a page without full stops costs linear time
+      rest.block = block;
+      rest.span = {text_.tokens[i].begin, sentence.span.end};
+      sentence.span.end = text_.tokens[i - 1].end;
+      sentences_.push_back(std::move(sentence));
+      sentence = std::move(rest);
+    }
+    if (!sentence.units.empty()) sentences_.push_back(std::move(sentence));
   }
 
   // Appends the unit that begins at token `i`; returns the token behind it.
@@ -156,7 +165,8 @@ class SentenceCutter {
 
   // The first direct speech that begins behind `byte`.
   std::vector<Direct>::const_iterator first_behind(uint32_t byte) const {
-    return std::upper_bound(direct_.begin(), direct_.end(), byte, [](uint32_t b, const Direct& d) { return b < d.span.begin; });
+    return std::upper_bound(direct_.begin(), direct_.end(), byte,
+                            [](uint32_t b, const Direct& d) { return b < d.span.begin; });
   }
 
   const Direct* direct_at(uint32_t byte) const {
@@ -195,6 +205,8 @@ class SentenceCutter {
   }
 
   static bool is_gapped(const Found& f, uint32_t) { return f.lexeme->detail.find("gap") != std::string::npos; }
+
+  static constexpr size_t kMostUnits = 150;
 
   const Text& text_;
   const Lexicon& lexicon_;

@@ -297,7 +297,9 @@ class SpeakerFinder {
 
   // The first sentence that ends behind `byte`.
   size_t sentence_behind(uint32_t byte) const {
-    return static_cast<size_t>(std::upper_bound(sentences_.begin(), sentences_.end(), byte, [](uint32_t b, const Sentence& s) { return b < s.span.end; }) - sentences_.begin());
+    return static_cast<size_t>(std::upper_bound(sentences_.begin(), sentences_.end(), byte,
+                                                [](uint32_t b, const Sentence& s) { return b < s.span.end; }) -
+                               sentences_.begin());
   }
 
   // Une ancienne comptable a livré une autre version. Elle …: a person described at the head of the sentence before.

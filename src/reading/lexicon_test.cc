@@ -1,0 +1,93 @@
+#include "reading/lexicon.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "base/table.h"
+
+namespace cordon::reading {
+namespace {
+
+// A row that no reader understands would be silently without effect.
+TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
+  const std::set<std::string, std::less<>> kinds = {
+      "cue",        "auxiliary",  "negation",    "adverb",      "that",         "whether",      "by",    "pronoun",
+      "determiner", "possessive", "preposition", "conjunction", "subordinator", "person",       "body",  "company",
+      "media",      "document",   "spokesman",   "source",      "title",        "abbreviation", "hedge", "claim",
+      "anaphor",    "time",       "predicate",   "falsehood",   "nothing",      "place",        "organ", "capital",
+      "state",      "adjective",  "outlet",      "goods",       "risk",         "stop",         "partof"};
+  const std::set<std::string, std::less<>> acts = {"assert",  "accuse",  "deny",    "dismiss", "warn",
+                                                   "request", "decline", "confirm", "promise", "ask"};
+  const std::set<std::string, std::less<>> frames = {"say",  "tell", "np",   "call", "accuse", "inf",   "ask",
+                                                     "prep", "cite", "show", "only", "none",   "voice", "so"};
+  const std::set<std::string, std::less<>> flags = {"noun",   "hedged",  "weak",     "strict", "strong", "gap",
+                                                    "quoted", "passive", "bare",     "part",   "own",    "post",
+                                                    "via",    "from",    "locative", "comma",  "reply",  "plain"};
+  const std::set<std::string, std::less<>> classes = {"REQUEST",  "SUPPLY",   "BUY",  "EVADE",     "OWN",  "CONTROL",
+                                                      "TRANSFER", "SANCTION", "WARN", "DISINFORM", "MEET", "OTHER"};
+  const std::set<std::string, std::less<>> families = {
+      "arms",          "ammunition", "uav", "missile", "armoured_vehicle", "aircraft", "electronics",
+      "machine_tools", "chemicals",  "oil", "gold",    "vessel",           "aid",      "other"};
+  std::vector<std::string> tables = {"lexicons/all.tsv"};
+  for (const std::string_view language : Lexicon::languages())
+    tables.push_back("lexicons/" + std::string(language) + ".tsv");
+  for (const std::string& table : tables) {
+    size_t rows = 0;
+    for_each_table_line(table, [&](std::string_view line) {
+      ++rows;
+      SCOPED_TRACE(table + ": " + std::string(line.substr(0, 60)));
+      const std::string_view kind = take_field(line, '\t'), value = take_field(line, '\t');
+      std::string_view detail = take_field(line, '\t');
+      EXPECT_TRUE(kinds.contains(kind)) << kind;
+      EXPECT_FALSE(line.empty()) << "no forms";
+      EXPECT_EQ(line.find('\t'), std::string_view::npos) << "a column too many";
+      if (kind == "predicate") EXPECT_TRUE(classes.contains(value)) << value;
+      if (kind == "goods") EXPECT_TRUE(families.contains(value)) << value;
+      if (kind != "cue") return;
+      EXPECT_TRUE(acts.contains(value)) << value;
+      EXPECT_TRUE(frames.contains(take_field(detail, ' ')));
+      each_part(detail, " ", [&](std::string_view flag) {
+        EXPECT_TRUE(flags.contains(flag)) << flag;
+        return true;
+      });
+    });
+    EXPECT_GT(rows, 0u) << table;
+  }
+}
+
+std::vector<std::string> kinds_at(std::string_view language, std::string_view text) {
+  const std::vector<Token> tokens = tokenize(text, language, 0, 0);
+  std::vector<Found> found;
+  Lexicon::of(language).find(tokens, 0, static_cast<uint32_t>(tokens.size()), found);
+  std::vector<std::string> out;
+  for (const Found& f : found) out.push_back(f.lexeme->value);
+  return out;
+}
+
+TEST(Lexicon, StemsTakeEndingsAndPhrasesSeveralWords) {
+  EXPECT_NE(kinds_at("ru", "опровергла"), std::vector<std::string>());
+  EXPECT_NE(kinds_at("en", "brushed off"), std::vector<std::string>());
+  EXPECT_EQ(kinds_at("en", "brushed"), std::vector<std::string>());
+}
+TEST(Lexicon, AStateIsNotItsAdjective) {
+  const auto has = [](const std::vector<std::string>& values) {
+    return std::find(values.begin(), values.end(), "kz") != values.end();
+  };
+  EXPECT_TRUE(has(kinds_at("ru", "Казахстаном")));
+}
+TEST(Lexicon, ArabicParticlesAndSuffixesComeOff) {
+  EXPECT_NE(kinds_at("ar", "وقال"), std::vector<std::string>());
+  EXPECT_NE(kinds_at("ar", "مديرها"), std::vector<std::string>());
+}
+TEST(Lexicon, TheLanguageIsGuessedFromItsWords) {
+  EXPECT_EQ(guess_language("The ministry said that it had not been asked by the bank."), "en");
+  EXPECT_EQ(guess_language("Das Ministerium teilte mit, dass die Bank nicht gefragt worden sei."), "de");
+  EXPECT_EQ(guess_language("В министерстве заявили, что банк об этом не спрашивали."), "ru");
+  EXPECT_EQ(guess_language("У міністерстві заявили, що банк про це не питали."), "uk");
+  EXPECT_EQ(guess_language("外交部发言人表示，没有收到银行的要求。"), "zh");
+  EXPECT_EQ(guess_language("قالت الوزارة إن البنك لم يسأل عن ذلك."), "ar");
+}
+
+}  // namespace
+}  // namespace cordon::reading

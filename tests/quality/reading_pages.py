@@ -1,0 +1,54 @@
+"""Claims and contested propositions of tests/quality/reports, as read_page reads them, against bars that are only ever raised.
+
+usage: reading_pages.py READ_PAGE
+A claim is right when a word of the cue, the class of the act and half of the content's words (Jaccard) agree.
+"""
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+BARS = {"precision": 0.93, "recall": 0.90, "contested": 12}
+CLASS = {"deny": "deny", "dismiss": "deny", "request": "other", "decline": "other", "ask": "other"}
+
+
+def words(texts):
+    return Counter(w for t in texts for w in re.findall(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+", t.casefold()))
+
+
+def agree(gold, claim):
+    a, b = words(gold["content"]), words(claim["content"])
+    union = sum((a | b).values())
+    same_act = CLASS.get(gold["act"], "support") == CLASS.get(claim["act"], "support")
+    cue = gold["cue"].casefold() in claim["cue"].casefold() or bool(words([gold["cue"]]) & words([claim["cue"]]))
+    return cue and same_act and union and sum((a & b).values()) / union >= 0.5
+
+
+def main():
+    right = reported = wanted = contested = 0
+    for path in sorted(glob.glob(os.path.join(HERE, "reports", "*.json"))):
+        with open(path, encoding="utf-8") as file:
+            gold = json.load(file)
+        text = "\n".join(gold["main"]) + "\n"
+        run = subprocess.run([sys.argv[1], gold["id"], gold["lang"]], input=text, capture_output=True, text=True, check=True)
+        answer = json.loads(run.stdout)
+        left = list(answer["claims"])
+        hits = 0
+        for claim in gold["claims"]:
+            match = next((c for c in left if agree(claim, c)), None)
+            if match is not None:
+                hits += 1
+                left.remove(match)
+        right, reported, wanted = right + hits, reported + len(answer["claims"]), wanted + len(gold["claims"])
+        contested += sum(q["status"] == "contested" for q in answer["propositions"])
+        print("%-9s %2d of %2d claims, %2d reported" % (gold["id"], hits, len(gold["claims"]), len(answer["claims"])))
+    got = {"precision": right / reported, "recall": right / wanted, "contested": contested}
+    print(got)
+    return any(got[k] < bar for k, bar in BARS.items())
+
+
+sys.exit(main())
