@@ -81,12 +81,12 @@ TEST(Lexicon, ArabicParticlesAndSuffixesComeOff) {
   EXPECT_NE(kinds_at("ar", "مديرها"), std::vector<std::string>());
 }
 TEST(Lexicon, TheLanguageIsGuessedFromItsWords) {
-  EXPECT_EQ(guess_language("The ministry said that it had not been asked by the bank."), "en");
-  EXPECT_EQ(guess_language("Das Ministerium teilte mit, dass die Bank nicht gefragt worden sei."), "de");
-  EXPECT_EQ(guess_language("В министерстве заявили, что банк об этом не спрашивали."), "ru");
-  EXPECT_EQ(guess_language("У міністерстві заявили, що банк про це не питали."), "uk");
-  EXPECT_EQ(guess_language("外交部发言人表示，没有收到银行的要求。"), "zh");
-  EXPECT_EQ(guess_language("قالت الوزارة إن البنك لم يسأل عن ذلك."), "ar");
+  EXPECT_EQ(language_by_words("The ministry said that it had not been asked by the bank."), "en");
+  EXPECT_EQ(language_by_words("Das Ministerium teilte mit, dass die Bank nicht gefragt worden sei."), "de");
+  EXPECT_EQ(language_by_words("В министерстве заявили, что банк об этом не спрашивали."), "ru");
+  EXPECT_EQ(language_by_words("У міністерстві заявили, що банк про це не питали."), "uk");
+  EXPECT_EQ(language_by_words("外交部发言人表示，没有收到银行的要求。"), "zh");
+  EXPECT_EQ(language_by_words("قالت الوزارة إن البنك لم يسأل عن ذلك."), "ar");
 }
 
 }  // namespace

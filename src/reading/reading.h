@@ -29,8 +29,8 @@ struct Reading {
 // squared.
 Reading read(const Page& page, std::span<const ListedMention> listed);
 
-// Writes the members of the neutral form into an object that is begun: main_text, parties, mentions, claims, propositions,
-// goods, risk_phrases; offsets count code points of main_text.
+// Writes the members of the neutral form into an object that is begun: main_text, parties, mentions, claims,
+// propositions, goods, risk_phrases; offsets count code points of main_text.
 void append_reading(JsonWriter& out, const Reading& reading);
 // Returns {"id", …} of them as one line of JSON.
 std::string reading_json(const Reading& reading, std::string_view id);

@@ -54,8 +54,9 @@ def figures(pages):
         yield 'contested propositions, every count exact', sum(row['cont_exact'] for row in every) / gold, .5, False
     yield 'false contradictions a page', sum(row['cont_false'] for row in every) / len(every), .2, True
     listed = [row for row in every if row.get('list_p') is not None and (row['list_p'] or row['list_r'])]
-    yield 'listed parties: precision (pages that name some)', mean(listed, 'list_p'), .95, False
-    yield 'listed parties: recall', mean(listed, 'list_r'), .95, False
+    if listed:
+        yield 'listed parties: precision (pages that name some)', mean(listed, 'list_p'), .95, False
+        yield 'listed parties: recall', mean(listed, 'list_r'), .95, False
     yield 'false list hits a page', mean(every, 'false_hits'), None, True
     yield 'mentions of any party: precision', mean(every, 'ment_p'), None, False
     yield 'mentions of any party: recall', mean(every, 'ment_r'), None, False
