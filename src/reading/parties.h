@@ -41,7 +41,7 @@ struct Mention {
 
 // All parties and mentions; speakers.h adds the unnamed.
 struct Parties {
-  std::deque<Party> parties;  // a deque: references to parties stay while others are added
+  std::deque<Party> parties;      // a deque: references to parties stay while others are added
   std::vector<Mention> mentions;  // ascending by begin, longer first
 
   int add(Party party) {
