@@ -388,7 +388,7 @@ std::string legend(double top) {
 }  // namespace
 
 std::string svg_of(const std::vector<Picture>& pictures) {
-  double height = kMargin, width = 640;
+  double height = kMargin, width = 780;  // the legend takes some 760
   std::string body;
   for (const Picture& picture : pictures) {
     const Layout layout(picture);
