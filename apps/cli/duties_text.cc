@@ -32,7 +32,7 @@ std::string upper(std::string text) {
 std::string asked(const Duty& duty) {
   std::string out = duty.text;
   if (!duty.addressee.empty()) out += fmt::format(", to {} ({})", duty.addressee, duty.form);
-  if (duty.due) out += fmt::format(", by {}", DateSpan::day(civil_from_day(*duty.due)).text());
+  if (duty.due) out += fmt::format(", by {}", day_text(*duty.due));
   if (!duty.deadline.empty()) out += fmt::format("{} {}", duty.due ? ":" : ",", duty.deadline);
   return out;
 }

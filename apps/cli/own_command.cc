@@ -183,7 +183,7 @@ void append_joins(JsonWriter& json, const Listed& listed, const graph::Explanati
     json.text("list", join.hit.list);
     json.decimal("score", join.hit.score, 4);
     json.boolean("decided", join.hit.decided);
-    if (join.listed_on) json.text("listed_on", DateSpan::day(civil_from_day(*join.listed_on)).text());
+    if (join.listed_on) json.text("listed_on", day_text(*join.listed_on));
     json.end_object();
   }
   json.end_array();
@@ -239,7 +239,7 @@ Result<int> run_own(const Arguments& arguments) {
     if (as_text)
       CHECK_OK(output.append(fmt::format("{} as of {}\n",
                                          paint(Colour::kBold, printable(one.entity, output.look()), output.look()),
-                                         DateSpan::day(civil_from_day(as_of)).text())));
+                                         day_text(as_of))));
     for (const Judge& judge : judges) {
       const Finding finding = judge.find(one.party);
       any_hit = any_hit || finding.verdict != graph::Verdict::kClear;

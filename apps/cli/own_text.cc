@@ -11,8 +11,6 @@ namespace {
 
 using namespace graph;
 
-std::string day_text(Day day) { return DateSpan::day(civil_from_day(day)).text(); }
-
 Colour colour_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::kListed:

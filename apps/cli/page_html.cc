@@ -312,7 +312,7 @@ class Report {
     for (const Duty& duty : page_.screening.duties) {
       std::string what = escaped(duty.text);
       if (!duty.addressee.empty()) what += escaped(fmt::format(", to {} ({})", duty.addressee, duty.form));
-      if (duty.due) what += fmt::format(", by <strong>{}</strong>", DateSpan::day(civil_from_day(*duty.due)).text());
+      if (duty.due) what += fmt::format(", by <strong>{}</strong>", day_text(*duty.due));
       if (!duty.deadline.empty()) what += ", " + escaped(duty.deadline);
       out_ += fmt::format(
           "<tr><td>{}</td><td>{}{}</td><td>{}<br><span class=\"small\">{}{}</span></td><td "

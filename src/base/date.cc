@@ -53,6 +53,8 @@ DateSpan DateSpan::years(int first, int last) {
 }
 DateSpan DateSpan::days(Day first, Day last) { return {DatePrecision::kRange, first, last}; }
 
+std::string day_text(Day day) { return DateSpan::day(civil_from_day(day)).text(); }
+
 std::string DateSpan::text() const {
   const Civil a = civil_from_day(low);
   const Civil b = civil_from_day(high);

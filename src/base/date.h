@@ -19,6 +19,7 @@ struct Civil {
 Day day_from_civil(Civil c);
 Civil civil_from_day(Day day);
 bool valid_civil(Civil c);
+std::string day_text(Day day);  // "1962-08-03"
 
 enum class DatePrecision : uint8_t { kDay, kMonth, kYear, kCirca, kRange, kUnknown };
 

@@ -138,7 +138,7 @@ Result<When> when_in(const std::optional<Event>& event, const std::string& zone)
     return out;
   }
   out.day = event->day;
-  const auto begin = [&](Day day) { return parse_instant(DateSpan::day(civil_from_day(day)).text(), zone); };
+  const auto begin = [&](Day day) { return parse_instant(day_text(day), zone); };
   TRY(out.first, begin(*event->day));
   TRY(const Instant next, begin(*event->day + 1));
   out.last = next - 1;

@@ -11,13 +11,6 @@
 namespace cordon::duties {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
 bool fits(std::string_view pattern, std::string_view value) {
   const bool open_front = pattern.starts_with('*');
   const bool open_back = pattern.size() > 1 && pattern.ends_with('*');
@@ -39,7 +32,7 @@ std::optional<int64_t> number_of(std::string_view text) {
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> out;
   each_part(text, std::string_view(&separator, 1), [&](std::string_view part) {
-    out.push_back(lower(part));
+    out.push_back(ascii_lower(part));
     return true;
   });
   return out;
@@ -82,7 +75,7 @@ const FactKind* find_fact_kind(std::string_view key) {
 
 void Facts::set(std::string_view key, std::string_view value) {
   std::vector<std::string>& values = values_[std::string(key)];
-  std::string known = lower(value);
+  std::string known = ascii_lower(value);
   if (std::ranges::find(values, known) == values.end()) values.push_back(std::move(known));
 }
 
@@ -93,7 +86,7 @@ const std::vector<std::string>* Facts::find(std::string_view key) const {
 
 Result<void> Facts::read(std::string_view option) {
   const size_t at = option.find('=');
-  const std::string key = lower(trim(option.substr(0, at)));
+  const std::string key = ascii_lower(trim(option.substr(0, at)));
   const FactKind* kind = find_fact_kind(key);
   if (at == std::string_view::npos || kind == nullptr || !kind->is_of_user()) {
     std::string known;

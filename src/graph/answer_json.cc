@@ -5,8 +5,6 @@
 namespace cordon::graph {
 namespace {
 
-std::string day_text(Day day) { return DateSpan::day(civil_from_day(day)).text(); }
-
 std::string kind_text(const Structure& structure, const Link& link) {
   std::string out(kind_name(link.kind));
   if (link.criterion != 0) out += ":" + structure.text(link.criterion);

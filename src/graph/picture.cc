@@ -10,8 +10,6 @@
 namespace cordon::graph {
 namespace {
 
-std::string day_text(Day day) { return DateSpan::day(civil_from_day(day)).text(); }
-
 Look look_of(const Judge& judge, PartyId party) {
   if (party == judge.cascade().holdings().unknown()) return Look::kUnknown;
   switch (judge.verdict(party)) {

@@ -83,7 +83,7 @@ void append(JsonWriter& out, const Duty& d) {
   if (!d.addressee.empty()) out.text("addressee", d.addressee);
   if (!d.form.empty()) out.text("form", d.form);
   if (!d.deadline.empty()) out.text("deadline", d.deadline);
-  if (d.due) out.text("due", DateSpan::day(civil_from_day(*d.due)).text());
+  if (d.due) out.text("due", day_text(*d.due));
   out.texts("met", d.met);
   out.texts("missing", d.missing);
   out.texts("parties", d.parties);
