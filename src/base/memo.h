@@ -14,16 +14,14 @@ namespace cordon {
 template <typename Value>
 class Memo {
  public:
-  static constexpr size_t kLongest = 48;  // bytes; what belongs to longer texts is not kept
-
-  // `slots` is a power of two.
-  explicit Memo(size_t slots = 4096) : slots_(slots) {}
+  // `slots` is a power of two. What belongs to a text of more than `longest` bytes is not kept.
+  explicit Memo(size_t slots = 4096, size_t longest = 48) : slots_(slots), longest_(longest) {}
 
   // Returns what is kept for `text`, or make(), which is then kept. REQUIRES: make() depends on nothing but the text
   // and does not come back to this memo.
   template <typename Make>
   Value get(std::string_view text, const Make& make) {
-    if (text.size() > kLongest) return make();
+    if (text.size() > longest_) return make();
     Slot& slot = slots_[hash64(text) & (slots_.size() - 1)];
     if (!slot.used || slot.text != text) {
       slot.value = make();
@@ -40,6 +38,7 @@ class Memo {
     Value value{};
   };
   std::vector<Slot> slots_;
+  size_t longest_;
 };
 
 }  // namespace cordon

@@ -88,7 +88,7 @@ bool Gathering::essential(const List& list, Levels unread) const {
 
 // Makes room for so many entities, and numbers those that are met.
 void Gathering::number(size_t most) {
-  slot_bits_ = std::max(10, static_cast<int>(std::bit_width(most)) + 1);
+  slot_bits_ = std::max(8, static_cast<int>(std::bit_width(most)) + 1);
   slots_.assign(size_t{1} << slot_bits_, 0);
   for (uint32_t i = 0; i < met_.size(); ++i) slots_[slot(hash(met_[i].entity), met_[i].entity)] = i + 1;
 }
@@ -113,13 +113,23 @@ void Gathering::filter() {
 
 void Gathering::meet(const List& list) {
   read += list.bytes;
+  Levels level = 0;
+  raise_all(level, list.parts, list.level);
+  const bool single = std::has_single_bit(list.parts);
+  const auto part = static_cast<size_t>(std::countr_zero(list.parts));
   list.postings->each(list.number, [&](uint32_t entity) {
     uint32_t& place = slots_[slot(hash(entity), entity)];
     if (place == 0) {
-      met_.push_back({entity});
+      met_.push_back({entity, 0, kPointsOne, level});
       place = static_cast<uint32_t>(met_.size());
+      if (met_.size() * 2 > slots_.size()) number(met_.size() * 4);
+      return;
     }
-    raise_all(met_[place - 1].levels, list.parts, list.level);
+    Levels& levels = met_[place - 1].levels;
+    if (single)
+      raise(levels, part, list.level);
+    else
+      raise_all(levels, list.parts, list.level);
   });
 }
 
@@ -252,10 +262,7 @@ const std::vector<Met>& Gathering::gather(const Request& r) {
     unread_ = 0;
     for (size_t i = 0; i < kLevelParts; ++i) raise(unread_, i, kMostLevel);
   } else {
-    uint64_t bytes = 0;
-    for (const List& list : lists_)
-      if (essential(list, left)) bytes += list.bytes;
-    number(bytes);
+    number(0);
     // Those that are not essential are put first, by what they cover.
     const auto rest =
         std::partition(lists_.begin(), lists_.end(), [&](const List& list) { return !essential(list, left); });

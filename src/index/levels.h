@@ -62,7 +62,7 @@ class LevelBounds {
   void begin(const match::PartWeights& weights, const Profile& profile) {
     weights_ = &weights;
     profile_ = &profile;
-    known_.fill({});
+    ++name_;
   }
   struct Bound {
     Points points = -1;
@@ -70,23 +70,27 @@ class LevelBounds {
   };
   const Bound& of(Levels levels) {
     Known& known = known_[(levels * 0x9E3779B97F4A7C15U) >> 56];
-    if (known.levels == levels && known.bound.points >= 0) return known.bound;
+    if (known.levels == levels && known.name == name_) return known.bound;
     std::array<uint16_t, names::kMaxParts> similarity;
     int64_t agrees = 0;
     for (size_t i = 0; i < weights_->size; ++i) {
       similarity[i] = i < kLevelParts ? most_similar(level_at(levels, i)) : 1000;
       agrees += int64_t{weights_->weight[i]} * similarity[i];
     }
-    known = {levels, {match::upper_bound(*weights_, std::span(similarity.data(), weights_->size), *profile_), agrees}};
+    known = {name_,
+             levels,
+             {match::upper_bound(*weights_, std::span(similarity.data(), weights_->size), *profile_), agrees}};
     return known.bound;
   }
   Points operator()(Levels levels) { return of(levels).points; }
 
  private:
   struct Known {
+    uint64_t name = 0;
     Levels levels = 0;
     Bound bound;
   };
+  uint64_t name_ = 0;  // of which what is known is
   const match::PartWeights* weights_ = nullptr;
   const Profile* profile_ = nullptr;
   std::array<Known, 256> known_;

@@ -32,7 +32,7 @@ class Matches {
     matches_.clear();
     entries_.clear();
     begins_.fill(0);
-    std::fill(places_.begin(), places_.end(), 0U);
+    places_.assign(std::min(places_.size(), kFewPlaces), 0);  // not as many as the largest query ever needed
   }
   // `parts`: those of the query that the unit covers.
   void add(const Key& key, uint16_t unit, uint32_t parts, uint16_t similarity, match::Alike how) {
@@ -63,6 +63,7 @@ class Matches {
   }
 
  private:
+  static constexpr size_t kFewPlaces = 256;
   static WordId first_word(WordId word) { return word; }
   static WordId first_word(const JoinWords& words) { return words[0]; }
   static uint64_t mixed(WordId word) { return uint64_t{word} * 0x9E3779B97F4A7C15; }
@@ -76,7 +77,7 @@ class Matches {
     return i;
   }
   void grow() {
-    places_.assign(std::max<size_t>(64, places_.size() * 2), 0);
+    places_.assign(std::max(kFewPlaces, places_.size() * 4), 0);
     for (uint32_t e = 0; e < entries_.size(); ++e) places_[place(entries_[e].key)] = e + 1;
   }
   std::array<uint64_t, 128> begins_ = {};

@@ -163,12 +163,15 @@ void align(const Side& query, const Side& other, std::vector<Pair>& pairs, bool 
 void all_pairs(std::span<const QueryUnit> query, const PreparedName& other, const Profile& profile,
                std::vector<Pair>& out) {
   out.clear();
-  for (const QueryUnit& q : query)
-    for (const Unit& u : other.units) {
-      const Similarity s = unit_similarity(q, u, profile);
+  std::vector<FormView> forms;
+  for (const Unit& u : other.units) {
+    const UnitView view = unit_view(u, forms);
+    for (const QueryUnit& q : query) {
+      const Similarity s = unit_similarity(q, view, profile);
       if (s.value > 0)
         out.push_back({q.unit->first, q.unit->count, u.first, u.count, static_cast<uint16_t>(s.value), s.how});
     }
+  }
 }
 
 namespace {

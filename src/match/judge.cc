@@ -20,9 +20,9 @@ names::NameHints hints_of(const Name& n) { return {n.given, n.middle, n.family};
 struct BestName {
   const QueryName* query = nullptr;
   const Name* listed = nullptr;
-  uint32_t ordinal = 0;                // of `listed`
-  const PreparedName* kept = nullptr;  // the listed name, prepared: of a PreparedParty …
-  std::optional<PreparedName> made;    // … or made here
+  uint32_t ordinal = 0;                      // of `listed`
+  const PreparedName* kept = nullptr;        // the listed name, prepared: of a PreparedParty …
+  std::shared_ptr<const PreparedName> made;  // … or made here
   const PreparedName& prepared() const { return made ? *made : *kept; }
   Alignment alignment;
   Points characters = 0;  // what other Han characters take from the alignment's score
@@ -36,10 +36,6 @@ struct Listing {
   std::span<const ListedName> names;
   const PreparedParty* kept = nullptr;
 };
-
-PreparedName prepare_listed(const Name& name, Schema schema) {
-  return prepare(name.text, names::name_type(schema), hints_of(name));
-}
 
 // The names to look at, the most promising first, with the most that can count of each.
 std::vector<ListedName> in_order(const Listing& listing, bool weak_counts, const Profile& p) {
@@ -79,8 +75,8 @@ BestName best_name(const Query& query, const Listing& listing, bool weak_counts,
   for (const ListedName& candidate : in_order(listing, weak_counts, p)) {
     if (candidate.most < best.counted) break;
     const Name& name = listing.entity.names[candidate.name];
-    std::optional<PreparedName> made;
-    if (!listing.kept) made = prepare_listed(name, listing.entity.schema);
+    std::shared_ptr<const PreparedName> made;
+    if (!listing.kept) made = prepare_kept(name.text, names::name_type(listing.entity.schema), hints_of(name));
     const PreparedName& prepared = made ? *made : listing.kept->names[candidate.name];
     const PartWeights weights = listing.kept ? listing.kept->weights[candidate.name] : weigh(prepared, p);
     bool better = false;
@@ -340,7 +336,7 @@ PreparedParty prepare_party(Entity entity, const Profile& profile) {
       out.ofac_names.push_back(ofac_name(name.text));
       continue;
     }
-    out.names.push_back(prepare_listed(name, entity.schema));
+    out.names.push_back(prepare(name.text, names::name_type(entity.schema), hints_of(name)));
     out.weights.push_back(weigh(out.names.back(), profile));
   }
   out.entity = std::move(entity);

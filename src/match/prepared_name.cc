@@ -136,4 +136,14 @@ PreparedName prepare(std::string_view text, names::NameType type, const names::N
   return out;
 }
 
+std::shared_ptr<const PreparedName> prepare_kept(std::string_view text, names::NameType type,
+                                                 const names::NameHints& hints) {
+  constexpr size_t kNames = 1 << 13, kLongest = 256;  // some 20 MB
+  thread_local Memo<std::shared_ptr<const PreparedName>> memo(kNames, kLongest);
+  thread_local std::string key;
+  key.assign(1, static_cast<char>(type));
+  for (const std::string_view of : {text, hints.given, hints.middle, hints.family}) key.append(of) += '\0';
+  return memo.get(key, [&] { return std::make_shared<const PreparedName>(prepare(text, type, hints)); });
+}
+
 }  // namespace cordon::match

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -68,6 +69,9 @@ struct PreparedName {
 };
 
 PreparedName prepare(std::string_view text, names::NameType type, const names::NameHints& hints = {});
+// The same, kept for a while on this thread: the parties that customers are alike to are the same again and again.
+std::shared_ptr<const PreparedName> prepare_kept(std::string_view text, names::NameType type,
+                                                 const names::NameHints& hints = {});
 // The same without joined units.
 PreparedName prepare_parts(std::string_view text, names::NameType type, const names::NameHints& hints = {});
 

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <memory>
 #include <tuple>
+
+#include "base/memo.h"
 
 namespace cordon::match {
 namespace {
@@ -336,21 +339,41 @@ int32_t equivalent_value(const names::Equivalent& e, const Profile& p) {
   return p.similarity_same_name;
 }
 
+// A form's equivalents, in order of their folds.
+struct FoldedEquivalent {
+  std::string folded;
+  names::Equivalent of;
+};
+using FoldedEquivalents = std::shared_ptr<const std::vector<FoldedEquivalent>>;
+
+FoldedEquivalents folded_equivalents(std::string_view form) {
+  std::vector<FoldedEquivalent> out;
+  for (const names::Equivalent& e : names::equivalents(form)) out.push_back({names::fold(e.form), e});
+  std::ranges::sort(out, {},
+                    [](const FoldedEquivalent& e) { return std::pair(std::string_view(e.folded), e.of.form); });
+  return out.empty() ? nullptr : std::make_shared<const std::vector<FoldedEquivalent>>(std::move(out));
+}
+
 }  // namespace
 
 QueryUnit query_unit(const Unit& unit, const Profile& profile) {
   QueryUnit out;
   out.unit = &unit;
+  if (!admissible({1, Alike::kEquivalent}, unit.shape(), UnitShape{})) return out;
   if (unit.kind == PartKind::kNumber || unit.kind == PartKind::kSuffix || unit.kind == PartKind::kInitial) return out;
+  thread_local Memo<FoldedEquivalents> memo;
   for (const Form& form : unit.forms) {
-    for (const names::Equivalent& e : names::equivalents(form.text))
-      out.equivalents.push_back({names::fold(e.form), equivalent_value(e, profile),
-                                 e.similarity == names::kNickname ? e.form : std::string_view()});
+    const FoldedEquivalents found = memo.get(form.text, [&] { return folded_equivalents(form.text); });
+    if (found == nullptr) continue;
+    for (const FoldedEquivalent& e : *found)
+      out.equivalents.push_back({e.folded, equivalent_value(e.of, profile),
+                                 e.of.similarity == names::kNickname ? e.of.form : std::string_view()});
   }
-  std::sort(out.equivalents.begin(), out.equivalents.end(), [](const auto& x, const auto& y) {
+  const auto before = [](const auto& x, const auto& y) {
     return std::tuple(std::string_view(x.folded), x.nickname, -x.similarity) <
            std::tuple(std::string_view(y.folded), y.nickname, -y.similarity);
-  });
+  };
+  if (!std::ranges::is_sorted(out.equivalents, before)) std::ranges::sort(out.equivalents, before);
   const auto same = [](const auto& x, const auto& y) { return x.folded == y.folded && x.nickname == y.nickname; };
   out.equivalents.erase(std::unique(out.equivalents.begin(), out.equivalents.end(), same), out.equivalents.end());
   return out;
@@ -380,17 +403,15 @@ void keep_admissible(Similarity& best, Similarity s, UnitShape query, UnitShape 
 
 }  // namespace
 
+UnitView unit_view(const Unit& unit, std::vector<FormView>& forms) {
+  forms.clear();
+  for (const Form& form : unit.forms) forms.push_back(view(form));
+  return {unit.shape(), forms, unit.abjad, unit.consonants};
+}
+
 Similarity unit_similarity(const QueryUnit& query, const Unit& other, const Profile& p) {
-  constexpr size_t kFew = 12;
-  std::array<FormView, kFew> few;
-  std::vector<FormView> many;
-  std::span<FormView> forms(few);
-  if (other.forms.size() > kFew) {
-    many.resize(other.forms.size());
-    forms = many;
-  }
-  for (size_t i = 0; i < other.forms.size(); ++i) forms[i] = view(other.forms[i]);
-  return unit_similarity(query, {other.shape(), forms.first(other.forms.size()), other.abjad, other.consonants}, p);
+  std::vector<FormView> forms;
+  return unit_similarity(query, unit_view(other, forms), p);
 }
 
 Similarity unit_similarity(const QueryUnit& query, const UnitView& other, const Profile& p) {

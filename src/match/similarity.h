@@ -54,6 +54,9 @@ struct UnitView {
   std::string_view abjad, consonants;
 };
 
+// Its forms are put into `forms`, which the view is of.
+UnitView unit_view(const Unit& unit, std::vector<FormView>& forms);
+
 // Two spellings: same, same sound, or alike by letters: few edits apart, or of the same consonants. Symmetric.
 Similarity form_similarity(FormView a, FormView b, const Profile& profile);
 

@@ -223,11 +223,16 @@ void add_russian_form(Part& part) {
 
 // Bolatuly is also Bolatovich: the endings are the language's word for son and daughter, wherever they stand.
 void add_turkic_patronymic(Part& part) {
+  static const std::vector<PatronymicEnding> turkic = [] {
+    std::vector<PatronymicEnding> out;
+    for (const PatronymicEnding& e : patronymic_endings())
+      if (!e.russian.empty() && std::string_view("uly kyzy qyzy qizi oglu ogly").contains(e.text)) out.push_back(e);
+    return out;
+  }();
+  if (part.forms.size() >= kMaxForms) return;
   const std::string& form = part.forms[0];
-  for (const PatronymicEnding& e : patronymic_endings()) {
-    if (e.russian.empty() || form.size() < e.shortest || !form.ends_with(e.text)) continue;
-    const bool turkic = std::string_view("uly kyzy qyzy qizi oglu ogly").contains(e.text);
-    if (!turkic || part.forms.size() >= kMaxForms) continue;
+  for (const PatronymicEnding& e : turkic) {
+    if (form.size() < e.shortest || !form.ends_with(e.text)) continue;
     part.forms.push_back(form.substr(0, form.size() - e.text.size()) + std::string(e.russian));
     return;
   }

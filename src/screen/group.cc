@@ -97,10 +97,10 @@ std::string number_key(const Identifier& id) {
 
 // The sounds of the parts that are compared, sorted; empty where there is none.
 std::string name_key(const Name& name, Schema schema) {
-  const match::PreparedName prepared =
-      match::prepare(name.text, names::name_type(schema), {name.given, name.middle, name.family});
+  const auto prepared =
+      match::prepare_kept(name.text, names::name_type(schema), {name.given, name.middle, name.family});
   std::vector<std::string> sounds;
-  for (const match::Unit& unit : prepared.units)
+  for (const match::Unit& unit : prepared->units)
     if (unit.count == 1 && !unit.forms.empty()) sounds.push_back(unit.forms.front().folded);
   std::sort(sounds.begin(), sounds.end());
   std::string key;
