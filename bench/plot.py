@@ -148,12 +148,12 @@ def growth_table(records):
     worlds = records.of('world') + records.of('lists')
     if not worlds:
         return 'Not measured yet.'
-    share = lambda r, key: r[key] / r['listed'] if r.get('listed') else None
+    share = lambda r, key: r[key] / r['listed'] if r.get('listed') and key in r else None
     rows = [('build, s', lambda r: cell(r['build_s'])), ('build, peak MB', lambda r: cell(r['build_mb'], 0)), ('snapshot, MB', lambda r: cell(r['file_mb'])),
             ('open, ms', lambda r: cell(r['open_ms'])), ('queries a second, one core', lambda r: cell(r['rate'], 0)), ('… by the clock on the wall', lambda r: cell(r['wall_rate'], 0)), ('p50, ms', lambda r: cell(r['p50_us'] / 1000, 2)),
             ('p90, ms', lambda r: cell(r['p90_us'] / 1000, 2)), ('p99, ms', lambda r: cell(r['p99_us'] / 1000, 2)), ('p99.9, ms', lambda r: cell(r['p999_us'] / 1000, 2)),
             ('resident MB', lambda r: cell(r['resident_mb'], 0)), ('… anonymous', lambda r: cell(r['anonymous_mb'], 0)), ('after queries', lambda r: cell(r['subjects'], 0)),
-            ('listed found at .70', lambda r: cell(share(r, 'found'), 3)), ('… first', lambda r: cell(share(r, 'first'), 3))]
+            ('listed found at .70', lambda r: cell(share(r, 'found'), 3)), ('… among the best 20', lambda r: cell(share(r, 'best'), 3)), ('… first', lambda r: cell(share(r, 'first'), 3))]
     head = ['', *(f"{r['parties']:,}" + (' (real)' if r['what'] == 'lists' else '') for r in worlds)]
     return markdown(head, [[name, *(of(r) for r in worlds)] for name, of in rows]) + foot(worlds)
 

@@ -187,6 +187,7 @@ class Scale:
                 self.sheet.unmeasured(name + f'resident MB after {self.a.queries:,} queries', f'they would take more than {self.a.patience} minutes')
             self.sheet.figure(name + 'of these anonymous', q['anonymous_mb'])
             self.sheet.figure(name + f'listed customers found at .70 ({q["listed"]:,})', q['found'] / max(1, q['listed']), bar('>= .97'))
+            self.sheet.figure(name + '… among the best 20', q['best'] / max(1, q['listed']))
             self.sheet.figure(name + 'pages of the snapshot that a query reads, KB', q['touched']['mean_kb'])
             q.pop('parties')
             self.sheet.record('world', parties=parties, seed=SEED, open_ms=open_ms, **{k: v for k, v in built.items() if k != 'binary'}, **q)
