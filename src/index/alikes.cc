@@ -21,51 +21,52 @@ bool exact_only(PartKind kind) { return kind == PartKind::kNumber || kind == Par
 
 }  // namespace
 
-const Alikes* RecentAlikes::find(const std::string& key) {
-  if (const auto it = newer_.find(key); it != newer_.end()) return &it->second;
-  auto node = older_.extract(key);
+void RecentAlikes::Shelf::keep(Half::node_type node) {
+  constexpr size_t kMostEntries = (1 << 16) / kShelves, kMostRows = (3 << 20) / kShelves;  // some megabytes; 36 MB
+  if (newer.size() >= kMostEntries || rows >= kMostRows) {
+    older = std::move(newer);
+    newer.clear();
+    rows = 0;
+  }
+  rows += node.mapped()->words.size() + node.mapped()->joins.size();
+  newer.insert(std::move(node));
+}
+
+KeptAlikes RecentAlikes::find(const std::string& key) {
+  Shelf& s = shelf(key);
+  const std::lock_guard lock(s.mutex);
+  if (const auto it = s.newer.find(key); it != s.newer.end()) return it->second;
+  auto node = s.older.extract(key);
   if (node.empty()) return nullptr;
-  rows_ += node.mapped().words.size() + node.mapped().joins.size();
-  return &newer_.insert(std::move(node)).position->second;
+  KeptAlikes out = node.mapped();
+  s.keep(std::move(node));
+  return out;
 }
 
-const Alikes& RecentAlikes::add(const std::string& key, Alikes alikes) {
-  rows_ += alikes.words.size() + alikes.joins.size();
-  return newer_.emplace(key, std::move(alikes)).first->second;
+KeptAlikes RecentAlikes::add(const std::string& key, Alikes alikes) {
+  Half made;
+  made.emplace(key, std::make_shared<const Alikes>(std::move(alikes)));
+  Shelf& s = shelf(key);
+  const std::lock_guard lock(s.mutex);
+  if (const auto it = s.newer.find(key); it != s.newer.end()) return it->second;
+  KeptAlikes out = made.begin()->second;
+  s.keep(made.extract(made.begin()));
+  return out;
 }
 
-void RecentAlikes::turn() {
-  constexpr size_t kMostEntries = 1 << 16, kMostRows = 3 << 20;  // some megabytes; 36 MB
-  if (newer_.size() < kMostEntries && rows_ < kMostRows) return;
-  older_ = std::move(newer_);
-  newer_.clear();
-  rows_ = 0;
-}
-
-void RecentAlikes::clear() {
-  newer_.clear();
-  older_.clear();
-  rows_ = 0;
-}
-
-void AlikeFinder::begin(bool forget) {
-  if (forget) recent_.clear();
-  recent_.turn();
-}
-
-const Alikes& AlikeFinder::find(const QueryUnit& query, const Parts& index, const Profile& profile) {
-  static const Alikes kNone;
+KeptAlikes AlikeFinder::find(const QueryUnit& query, const Parts& index, const Profile& profile, RecentAlikes& recent) {
+  static const auto kNone = std::make_shared<const Alikes>();
   const match::Unit& u = *query.unit;
   if (u.kind == PartKind::kInitial) return kNone;
   // Of all that a unit's likeness depends on.
   key_.assign({static_cast<char>(u.kind), static_cast<char>(u.count), static_cast<char>(u.syllabic)});
   key_ += u.abjad;
   for (const match::Form& form : u.forms) key_ += ' ' + form.text;
-  if (const Alikes* known = recent_.find(key_)) return *known;
+  if (KeptAlikes known = recent.find(key_)) return known;
   Alikes found;
   find_words(query, index, profile, found);
   if (!exact_only(u.kind)) find_joins(query, index, profile, found);
-  return recent_.add(key_, std::move(found));
+  return recent.add(key_, std::move(found));
 }
 
 void AlikeFinder::add_fold(FoldId fold, const Parts& index) {

@@ -2,8 +2,11 @@
 // and tables; valued by the judge's own unit_similarity.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -25,20 +28,29 @@ struct Alikes {
   std::vector<Row> words, joins;
 };
 
+using KeptAlikes = std::shared_ptr<const Alikes>;
+
 // The alikes of units met lately, in two halves: when the newer is full, the older is forgotten. A batch of customers
-// has few words that it does not repeat.
+// has few words that it does not repeat. For all threads that search one index under one profile: what one has found no
+// other looks for. Thread-safe.
 class RecentAlikes {
  public:
-  // Returns what is kept under this key, or null. It stays until the next turn().
-  const Alikes* find(const std::string& key);
-  const Alikes& add(const std::string& key, Alikes alikes);
-  // Between queries.
-  void turn();
-  void clear();
+  // Returns what is kept under this key, or null.
+  KeptAlikes find(const std::string& key);
+  // Returns what is kept then: where two threads found the same, that of the first.
+  KeptAlikes add(const std::string& key, Alikes alikes);
 
  private:
-  std::unordered_map<std::string, Alikes> newer_, older_;
-  size_t rows_ = 0;  // of newer_
+  using Half = std::unordered_map<std::string, KeptAlikes>;
+  struct Shelf {  // of the keys of one hash: threads seldom wait for each other
+    std::mutex mutex;
+    Half newer, older;
+    size_t rows = 0;  // of newer
+    void keep(Half::node_type node);
+  };
+  static constexpr size_t kShelves = 64;
+  Shelf& shelf(const std::string& key) { return shelves_[std::hash<std::string>()(key) % kShelves]; }
+  std::array<Shelf, kShelves> shelves_;
 };
 
 // Finds alikes; the buffers of one thread, kept between queries.
@@ -53,10 +65,8 @@ class AlikeFinder {
     const Postings& join_entities;
   };
   // Every word and join that unit_similarity() calls alike to this unit, with how much; none for an initial, which is
-  // compared with each name's parts. What is returned stays until the next turn() of `recent`.
-  const Alikes& find(const match::QueryUnit& query, const Parts& index, const Profile& profile);
-  // Between queries; `forget`: what was found is of another index or profile.
-  void begin(bool forget);
+  // compared with each name's parts. `recent` is that of this index and profile.
+  KeptAlikes find(const match::QueryUnit& query, const Parts& index, const Profile& profile, RecentAlikes& recent);
 
  private:
   void find_words(const match::QueryUnit& query, const Parts& index, const Profile& profile, Alikes& out);
@@ -76,7 +86,6 @@ class AlikeFinder {
   void add_fold(FoldId fold, const Parts& index);
   void add_form(FormId form, const Parts& index);
   void sort_candidates();
-  RecentAlikes recent_;
   std::string key_, text_;
   std::vector<uint32_t> numbers_, candidates_;
   std::deque<Known> known_;  // of this unit; the first known_count_ are in use

@@ -45,11 +45,11 @@ class Gathering {
   struct Request {
     const Index& index;
     const match::QueryName& name;
-    const std::vector<const Alikes*>& alikes;  // by unit of the name
-    LevelBounds& bound;                        // of the name
-    Levels initials;                           // of its initials: they may agree with a part of any name
-    Points threshold;                          // of hits
-    Points cutoff;                             // of name points, whatever the attributes
+    const std::vector<KeptAlikes>& alikes;  // by unit of the name
+    LevelBounds& bound;                     // of the name
+    Levels initials;                        // of its initials: they may agree with a part of any name
+    Points threshold;                       // of hits
+    Points cutoff;                          // of name points, whatever the attributes
     const Profile& profile;
   };
   // What was kept is of another index.

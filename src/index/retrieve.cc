@@ -116,7 +116,8 @@ void Retrieval::find_alikes(size_t name) {
       of.has_initials = true;
       raise_all(of.initials, parts_of(unit), kMostLevel);
     }
-    const Alikes& alikes = *(of.alikes[u] = &work_.finder.find(query.units[u], parts, profile_));
+    of.alikes[u] = work_.finder.find(query.units[u], parts, profile_, *work_.recent);
+    const Alikes& alikes = *of.alikes[u];
     for (const Alikes::Row& row : alikes.words) of.words.add(row.number, u, parts_of(unit), row.similarity, row.how);
     for (const Alikes::Row& row : alikes.joins)
       of.joins.add(index_.joins_.words(row.number), u, parts_of(unit), row.similarity, row.how);
@@ -301,13 +302,13 @@ void Retrieval::look_at_some(Points wanted) {
 
 // Makes the buffers those of this index and profile, and begins a query.
 void Index::ready(Workspace& work, const Profile& profile) const {
-  const bool other = work.index != number_ || !(work.profile == profile);
-  if (other) {
-    work.index = number_;
-    work.profile = profile;
+  if (work.index == number_ && work.profile == profile) return;
+  if (work.index != 0) {
+    work.recent = std::make_shared<RecentAlikes>();
+    work.gathering.forget();
   }
-  if (other) work.gathering.forget();
-  work.finder.begin(other);
+  work.index = number_;
+  work.profile = profile;
 }
 
 void Index::retrieve(const match::Query& query, Points threshold, const Profile& profile, Workspace& work,

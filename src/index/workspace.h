@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "index/alikes.h"
@@ -15,7 +17,7 @@ namespace cordon::index {
 struct Workspace {
   // Of one of the query's names.
   struct OfName {
-    std::vector<const Alikes*> alikes;  // by unit
+    std::vector<KeptAlikes> alikes;  // by unit
     Matches<WordId> words;
     Matches<JoinWords> joins;
     LevelBounds bound;
@@ -30,8 +32,13 @@ struct Workspace {
       return most != other.most ? most < other.most : entity > other.entity;
     }
   };
-  uint64_t index = 0;  // whose alikes are kept, under `profile`
+  Workspace() : Workspace(std::make_shared<RecentAlikes>()) {}
+  // One of several that share what is found. REQUIRES: they search one index under one profile.
+  explicit Workspace(std::shared_ptr<RecentAlikes> shared) : recent(std::move(shared)) {}
+
+  uint64_t index = 0;  // whose alikes are kept, under `profile`; 0: none yet
   Profile profile;
+  std::shared_ptr<RecentAlikes> recent;
   AlikeFinder finder;
   Gathering gathering;
   std::vector<OfName> names;

@@ -16,7 +16,8 @@ bool among(const std::vector<std::string>& names, const std::string& name) {
 }  // namespace
 
 struct Search::Workspaces {
-  tbb::enumerable_thread_specific<index::Workspace> of_thread;
+  std::shared_ptr<index::RecentAlikes> found = std::make_shared<index::RecentAlikes>();
+  tbb::enumerable_thread_specific<index::Workspace> of_thread{[this] { return index::Workspace(found); }};
 };
 
 Result<match::Query> query_of(const Subject& subject, const Profile& profile) {

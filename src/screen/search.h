@@ -65,7 +65,7 @@ class Search {
   Result<std::vector<FoundHit>> hits(const match::Query& query, uint64_t listed, size_t top) const;
 
  private:
-  struct Workspaces;  // of each thread that searches: what it found of this index under this profile
+  struct Workspaces;  // of each thread that searches, with what they found of this index under this profile
   Search(Parties parties, Profile profile);
   Result<void> admit(const ScreenSettings& settings);
   Result<void> read_ofac_names();
