@@ -237,21 +237,9 @@ void Retrieval::look_at(uint32_t entity) {
   ++work_.met;
   first_listed_ = work_.listed.size();
   const Gathering::Bound& bound = work_.gathering.bound_of(entity, threshold_, cutoff_);
-  const auto* const bytes = reinterpret_cast<const uint8_t*>(index_.name_bytes_.data());
-  const uint8_t* at = bytes + index_.entity_starts_[entity];
-  const uint8_t* const end = bytes + index_.entity_starts_[entity + 1];
-  std::array<WordId, names::kMaxParts> words;
-  for (uint32_t ordinal = 0; at < end; ++ordinal) {
-    const uint32_t count = layout::take_varint(at, end);
-    if (count > words.size()) return;
-    for (uint32_t i = 0; i < count; ++i) {
-      words[i] = layout::take_varint(at, end);
-      if (words[i] >= index_.words_.size()) return;
-    }
-    if (count == 0) continue;
-    for (size_t name = 0; name < query_.names.size(); ++name)
-      look_at_name(name, std::span(words.data(), count), ordinal, bound.needed);
-  }
+  index_.each_name(entity, [&](uint32_t ordinal, std::span<const WordId> words) {
+    for (size_t name = 0; name < query_.names.size(); ++name) look_at_name(name, words, ordinal, bound.needed);
+  });
   auto acronym = std::lower_bound(work_.acronyms.begin(), work_.acronyms.end(), std::pair(entity, 0U));
   for (; acronym != work_.acronyms.end() && acronym->first == entity; ++acronym)
     if (profile_.acronym_kept >= bound.needed) keep(acronym->second, profile_.acronym_kept);
