@@ -11,6 +11,13 @@ constexpr std::array kStakeKinds = {LinkKind::kShares, LinkKind::kVotes, LinkKin
 // The criterion of a control row for the settlor or a protector of a trust, of whom no share can be told (OWN-T1).
 constexpr std::string_view kTrust = "TRUST";
 
+std::vector<PartyId> sorted(std::span<const PartyId> parties) {
+  std::vector<PartyId> out(parties.begin(), parties.end());
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 }  // namespace
 
 std::vector<PartyId> Cascade::joined_by_pact(PartyId company, const IsIn& is_in) const {
@@ -123,25 +130,48 @@ void Cascade::run(std::span<const PartyId> seeds, Sure sure, std::vector<uint32_
   }
 }
 
-void Cascade::run_all(std::span<const PartyId> seeds) {
+void Cascade::run_all(std::span<const PartyId> listed, std::span<const PartyId> maybe) {
   persons_ = {kNobody};
   certain_.assign(holdings_->parties(), 0);
   possible_.assign(holdings_->parties(), 0);
   std::vector<PartyId> members;
-  run(seeds, Sure::kCertain, certain_, members);
+  run(listed, Sure::kCertain, certain_, members);
   for (const PartyId party : members) note(party, kCertainBit);
-  std::vector<PartyId> possible_seeds(seeds.begin(), seeds.end());
+  std::vector<PartyId> possible_seeds(listed.begin(), listed.end());
+  possible_seeds.insert(possible_seeds.end(), maybe.begin(), maybe.end());
   if (holdings_->has_unknown()) possible_seeds.push_back(holdings_->unknown());
   run(possible_seeds, Sure::kPossible, possible_, members);
   for (const PartyId party : members) note(party, kPossibleBit);
 }
 
-void Cascade::run_each(std::span<const PartyId> seeds) {
-  std::vector<uint32_t> ranks(holdings_->parties()), certain(holdings_->parties());
+// The runs of one person; both vectors are all 0 before and behind. One who is possibly listed has a possible run only.
+void Cascade::run_person(PartyId person, std::vector<uint32_t>& certain, std::vector<uint32_t>& possible) {
   std::vector<PartyId> members, certain_members;
+  const auto run_id = static_cast<RunId>(persons_.size());
+  persons_.push_back(person);
+  if (is_listed(person)) run(std::span(&person, 1), Sure::kCertain, certain, certain_members);
+  run(std::span(&person, 1), Sure::kPossible, possible, members);
+  for (const PartyId party : members) {
+    note(party, kPossibleBit | (certain[party] != 0 ? kCertainBit : 0));
+    members_.push_back({party, run_id, certain[party], possible[party]});
+    possible[party] = 0;
+  }
+  for (const PartyId party : certain_members) {
+    // Caught for certain, and already possible through the unknown principal: in this run by its own right.
+    if (!unknown_.empty() && unknown_[party] != 0 && party != person) {
+      note(party, kCertainBit | kPossibleBit);
+      members_.push_back({party, run_id, certain[party], unknown_[party]});
+    }
+    certain[party] = 0;
+  }
+}
+
+void Cascade::run_each(std::span<const PartyId> listed, std::span<const PartyId> maybe) {
+  std::vector<uint32_t> ranks(holdings_->parties()), certain(holdings_->parties());
   if (holdings_->has_unknown()) {
     const PartyId unknown = holdings_->unknown();
     persons_.push_back(kNobody);
+    std::vector<PartyId> members;
     run(std::span(&unknown, 1), Sure::kPossible, ranks, members);
     for (const PartyId party : members) {
       note(party, kPossibleBit);
@@ -151,41 +181,26 @@ void Cascade::run_each(std::span<const PartyId> seeds) {
     unknown_ = ranks;
     ranks.assign(ranks.size(), 0);
   }
-  for (const PartyId person : seeds) {
-    const auto run_id = static_cast<RunId>(persons_.size());
-    persons_.push_back(person);
-    run(std::span(&person, 1), Sure::kCertain, certain, certain_members);
-    run(std::span(&person, 1), Sure::kPossible, ranks, members);
-    for (const PartyId party : members) {
-      note(party, kPossibleBit | (certain[party] != 0 ? kCertainBit : 0));
-      members_.push_back({party, run_id, certain[party], ranks[party]});
-      ranks[party] = 0;
-    }
-    for (const PartyId party : certain_members) {
-      // Caught for certain, and already possible through the unknown principal: in this run by its own right.
-      if (!unknown_.empty() && unknown_[party] != 0 && party != person) {
-        note(party, kCertainBit | kPossibleBit);
-        members_.push_back({party, run_id, certain[party], unknown_[party]});
-      }
-      certain[party] = 0;
-    }
-  }
+  for (const PartyId person : listed) run_person(person, certain, ranks);
+  for (const PartyId person : maybe) run_person(person, certain, ranks);
   std::sort(members_.begin(), members_.end(),
             [](const Member& a, const Member& b) { return a.party != b.party ? a.party < b.party : a.run < b.run; });
 }
 
-Cascade Cascade::build(const Holdings& holdings, const Rule& rule, std::span<const PartyId> seeds) {
+Cascade Cascade::build(const Holdings& holdings, const Rule& rule, std::span<const PartyId> listed,
+                       std::span<const PartyId> maybe) {
   Cascade out(holdings, rule);
   out.state_.assign(holdings.parties(), 0);
   out.seen_.assign(holdings.parties(), 0);
-  std::vector<PartyId> sorted(seeds.begin(), seeds.end());
-  std::sort(sorted.begin(), sorted.end());
-  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-  for (const PartyId seed : sorted) out.note(seed, kListed | kCertainBit | kPossibleBit);
+  const std::vector<PartyId> certain = sorted(listed);
+  for (const PartyId seed : certain) out.note(seed, kListed | kCertainBit | kPossibleBit);
+  std::vector<PartyId> possible = sorted(maybe);
+  std::erase_if(possible, [&](PartyId seed) { return out.is_listed(seed); });
+  for (const PartyId seed : possible) out.note(seed, kMaybe | kPossibleBit);
   if (rule.aggregates == Aggregation::kAll)
-    out.run_all(sorted);
+    out.run_all(certain, possible);
   else
-    out.run_each(sorted);
+    out.run_each(certain, possible);
   return out;
 }
 

@@ -2,6 +2,9 @@
 // parties on. What is caught passes its whole stake on, what is not passes nothing. Twice: on the lower ends of shares
 // (certain) and on the upper ones (possible).
 //
+// Listed, too, is three-valued: a party that is possibly listed (its name is a hit on a list, and nobody decided
+// whether it is that party) starts the possible run and no certain one.
+//
 // A rule that adds up all listed owners has one run; one that looks at each person has a run for each listed party, in
 // which only that party is a seed. Parties are added round by round, so the round in which one came in (its rank, 1 for
 // seeds) does not depend on any order, and whatever justifies a party has a lower rank than it: proofs are
@@ -29,12 +32,15 @@ struct Sums {
 
 class Cascade {
  public:
-  // `seeds`: the listed parties. `holdings` and `rule` must outlive the result.
-  static Cascade build(const Holdings& holdings, const Rule& rule, std::span<const PartyId> seeds);
+  // `maybe`: the parties that are possibly listed; one that is listed too is listed. `holdings` and `rule` must outlive
+  // the result.
+  static Cascade build(const Holdings& holdings, const Rule& rule, std::span<const PartyId> listed,
+                       std::span<const PartyId> maybe = {});
 
   const Holdings& holdings() const { return *holdings_; }
   const Rule& rule() const { return *rule_; }
   bool is_listed(PartyId party) const { return (state_[party] & kListed) != 0; }
+  bool is_maybe_listed(PartyId party) const { return (state_[party] & kMaybe) != 0; }
   bool is_certain(PartyId party) const { return (state_[party] & kCertainBit) != 0; }    // in any run; listed ones too
   bool is_possible(PartyId party) const { return (state_[party] & kPossibleBit) != 0; }  // the same
 
@@ -47,6 +53,8 @@ class Cascade {
 
   // The round in which a party came into a run, 0 where it is not in it.
   uint32_t rank(RunId run, PartyId party, Sure sure) const;
+  // Does a proof begin at the party: is it listed, or in a possible run possibly listed or the unknown principal?
+  bool is_start(RunId run, PartyId party, Sure sure) const { return rank(run, party, sure) == 1 || is_start(party); }
   using IsIn = std::function<bool(PartyId)>;
   // `is_in` says who is in; a party of a pact with one who is counts too where the rule adds pacts up.
   Sums sums(PartyId company, LinkKind kind, const IsIn& is_in) const;
@@ -63,7 +71,8 @@ class Cascade {
   std::vector<PartyId> joined_by_pact(PartyId company, const IsIn& is_in) const;
 
  private:
-  enum State : uint8_t { kListed = 1, kCertainBit = 2, kPossibleBit = 4 };
+  enum State : uint8_t { kListed = 1, kCertainBit = 2, kPossibleBit = 4, kMaybe = 8 };
+  bool is_start(PartyId party) const { return party == holdings_->unknown() || is_listed(party); }
   struct Member {
     PartyId party;
     RunId run;
@@ -72,8 +81,9 @@ class Cascade {
   Cascade(const Holdings& holdings, const Rule& rule) : holdings_(&holdings), rule_(&rule) {}
   void run(std::span<const PartyId> seeds, Sure sure, std::vector<uint32_t>& ranks, std::vector<PartyId>& members);
   bool comes_in(PartyId company, Sure sure, const std::vector<uint32_t>& ranks) const;
-  void run_all(std::span<const PartyId> seeds);
-  void run_each(std::span<const PartyId> seeds);
+  void run_all(std::span<const PartyId> listed, std::span<const PartyId> maybe);
+  void run_each(std::span<const PartyId> listed, std::span<const PartyId> maybe);
+  void run_person(PartyId person, std::vector<uint32_t>& certain, std::vector<uint32_t>& possible);
   void note(PartyId party, uint8_t bits) { state_[party] |= bits; }
   template <typename In>
   Sums sums_of(PartyId company, LinkKind kind, const In& is_in) const;
