@@ -95,7 +95,11 @@ bool Cascade::has_open_fact(PartyId company, const IsIn& is_in) const {
 
 bool Cascade::comes_in(PartyId company, Sure sure, const std::vector<uint32_t>& ranks) const {
   const bool with_unknown = sure == Sure::kPossible && !unknown_.empty();
-  const auto is_in = [&](PartyId party) { return ranks[party] != 0 || (with_unknown && unknown_[party] != 0); };
+  return is_caught_by(company, sure,
+                      [&](PartyId party) { return ranks[party] != 0 || (with_unknown && unknown_[party] != 0); });
+}
+
+bool Cascade::is_caught_by(PartyId company, Sure sure, const IsIn& is_in) const {
   for (const LinkKind kind : kStakeKinds)
     if (rule_->counts_kind(kind) && is_caught(company, kind, sums_of(company, kind, is_in), sure)) return true;
   return sure == Sure::kPossible && has_open_fact(company, is_in);
@@ -113,12 +117,12 @@ void Cascade::run(std::span<const PartyId> seeds, Sure sure, std::vector<uint32_
     ++epoch_;
     queue_.clear();
     for (size_t i = begin; i < end; ++i)
-      for (const PartyId company : holdings_->touched_by(members[i])) {
-        if (seen_[company] == epoch_ || ranks[company] != 0) continue;
-        if (sure == Sure::kPossible && !unknown_.empty() && unknown_[company] != 0) continue;
+      holdings_->each_touched(members[i], [&](PartyId company) {
+        if (seen_[company] == epoch_ || ranks[company] != 0) return;
+        if (sure == Sure::kPossible && !unknown_.empty() && unknown_[company] != 0) return;
         seen_[company] = epoch_;
         queue_.push_back(company);
-      }
+      });
     next_.clear();
     for (const PartyId company : queue_)
       if (comes_in(company, sure, ranks)) next_.push_back(company);
@@ -201,27 +205,43 @@ Cascade Cascade::build(const Holdings& holdings, const Rule& rule, std::span<con
     out.run_all(certain, possible);
   else
     out.run_each(certain, possible);
+  out.listed_ = certain;
+  out.maybe_ = possible;
   return out;
 }
 
+std::span<const Cascade::Member> Cascade::members_of(PartyId party) const {
+  const auto range = std::ranges::equal_range(members_, party, {}, &Member::party);
+  return {range.begin(), range.end()};
+}
+
 uint32_t Cascade::rank(RunId run, PartyId party, Sure sure) const {
-  if (rule_->aggregates == Aggregation::kAll) return (sure == Sure::kCertain ? certain_ : possible_)[party];
+  if (rule_->aggregates == Aggregation::kAll) {
+    if (base_ == nullptr) return (sure == Sure::kCertain ? certain_ : possible_)[party];
+    const auto found = changed_ranks_.find(party);
+    if (found == changed_ranks_.end()) return base_->rank(run, party, sure);
+    return sure == Sure::kCertain ? found->second.certain : found->second.possible;
+  }
   // Nearly nobody is in any run.
-  if ((state_[party] & (kCertainBit | kPossibleBit)) == 0) return 0;
-  const auto at = std::lower_bound(members_.begin(), members_.end(), std::pair(party, run),
-                                   [](const Member& m, const auto& key) { return std::pair(m.party, m.run) < key; });
-  if (at != members_.end() && at->party == party && at->run == run)
-    return sure == Sure::kCertain ? at->certain : at->possible;
-  return sure == Sure::kPossible && !unknown_.empty() ? unknown_[party] : 0;
+  if ((state(party) & (kCertainBit | kPossibleBit)) == 0) return 0;
+  if (base_ != nullptr && !std::binary_search(rerun_.begin(), rerun_.end(), run)) return base_->rank(run, party, sure);
+  const std::span<const Member> members = members_of(party);
+  const auto at = std::ranges::lower_bound(members, run, {}, &Member::run);
+  if (at != members.end() && at->run == run) return sure == Sure::kCertain ? at->certain : at->possible;
+  const std::vector<uint32_t>& unknown = base_ != nullptr ? base_->unknown_ : unknown_;
+  return sure == Sure::kPossible && !unknown.empty() ? unknown[party] : 0;
 }
 
 std::vector<RunId> Cascade::runs_of(PartyId party) const {
   if (!is_possible(party)) return {};
   if (rule_->aggregates == Aggregation::kAll) return {0};
   std::vector<RunId> out;
-  for (auto at = std::ranges::lower_bound(members_, party, {}, &Member::party);
-       at != members_.end() && at->party == party; ++at)
-    out.push_back(at->run);
+  if (base_ != nullptr) {
+    out = base_->runs_of(party);
+    std::erase_if(out, [&](RunId run) { return std::binary_search(rerun_.begin(), rerun_.end(), run); });
+  }
+  for (const Member& member : members_of(party)) out.push_back(member.run);
+  std::sort(out.begin(), out.end());
   return out;
 }
 

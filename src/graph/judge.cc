@@ -227,8 +227,8 @@ uint64_t Judge::facts(const Finding& finding) const {
   uint64_t out = 0;
   if (c.is_maybe_listed(company)) out |= bit(Flag::kPossiblyListed);
   if (holdings.is_inconsistent(company)) out |= bit(Flag::kInconsistent);
-  if (structure.is_marked(company, Defect::kBadRow)) out |= bit(Flag::kBadRow);
-  if (structure.is_marked(company, Defect::kBandText)) out |= bit(Flag::kBandText);
+  if (holdings.is_marked(company, Defect::kBadRow)) out |= bit(Flag::kBadRow);
+  if (holdings.is_marked(company, Defect::kBandText)) out |= bit(Flag::kBandText);
   if (rule.rebuttable && holdings.firewall(company)) out |= bit(Flag::kRebuttal);
   if (rule_is_early_) out |= bit(Flag::kRuleEarly);
   if (!rule.status.empty()) out |= bit(Flag::kRuleStatus);
