@@ -124,6 +124,9 @@ constexpr Option kOwnOptions[] = {
      "judge every customer of this file, read as by cordon screen: who stands in the graph under a name of his by "
      "that, "
      "and all by the lists too; as text or jsonl"},
+    {"--since", "", "FILE", Takes::kMany,
+     "an earlier form of --graph: print only the customers whose verdict, share or flags differ from those on it, judged "
+     "for the same day; ends with 0 when none differs, 1 when one does, 2 as ever"},
     {"--map", "", "subject.FIELD=COLUMN", Takes::kMany,
      "read COLUMN of the customers as FIELD (name, birth_date, country, id …), where its header is not recognised"},
     {"--schema", "", "SCHEMA", Takes::kOne, "what customers are that do not say: Person, Company, Vessel …"},

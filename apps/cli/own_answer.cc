@@ -33,6 +33,11 @@ void append_joins(JsonWriter& json, const OwnBasis& basis, const OwnAnswer& answ
 
 }  // namespace
 
+bool says_the_same(const graph::Finding& a, const graph::Finding& b) {
+  return a.verdict == b.verdict && a.flags == b.flags && a.share_min == b.share_min && a.share_max == b.share_max &&
+         a.share_kind == b.share_kind;
+}
+
 Result<void> add_duties(const OwnBasis& basis, OwnAnswer& answer) {
   TRY(answer.duties, screen::duties_of_verdict(answer.entity, answer.judge->cascade().rule().id,
                                                graph::verdict_name(answer.finding.verdict), *basis.question));
@@ -59,6 +64,14 @@ void append_own_answer(JsonWriter& json, const OwnBasis& basis, const OwnAnswer&
     for (const StructureJoin& join : answer.record_joins) append_join(json, answer.entity, join);
     json.end_array();
   }
+  if (answer.before) {
+    json.begin_object("before");
+    json.text("verdict", graph::verdict_name(answer.before->verdict));
+    json.text("share_min", answer.before->share_min.value.text());
+    json.text("share_max", answer.before->share_max.value.text());
+    json.texts("flags", answer.judge->flag_names(*answer.before));
+    json.end_object();
+  }
 }
 
 std::string own_answer_text(const OwnBasis& basis, const OwnAnswer& answer, OwnTextLength length, DutiesLength duties,
@@ -69,6 +82,15 @@ std::string own_answer_text(const OwnBasis& basis, const OwnAnswer& answer, OwnT
   std::string out = length == OwnTextLength::kFull
                         ? own_text(*answer.judge, answer.finding, answer.explanation, join_text, look)
                         : own_brief_text(*answer.judge, answer.finding, answer.explanation, join_text, look);
+  if (answer.before) {
+    const auto share = [](const graph::Finding& f) {
+      return f.share_min == f.share_max ? graph::percent_text(f.share_min.value)
+                                        : fmt::format("{} to {}", graph::low_text(f.share_min),
+                                                      graph::high_text(f.share_max));
+    };
+    out += fmt::format("    before: {}  {} held by caught parties\n", graph::verdict_name(answer.before->verdict),
+                       share(*answer.before));
+  }
   if (answer.by_record || answer.finding.company == graph::kNobody)
     for (const StructureJoin& join : answer.record_joins)
       if (join.counts(answer.judge->cascade().rule().id, basis.as_of))

@@ -13,6 +13,7 @@
 #include "cli/own_customers.h"
 #include "cli/own_listed.h"
 #include "cli/remarks.h"
+#include "graph/change.h"
 #include "graph/picture.h"
 #include "graph/structure_bods.h"
 #include "graph/structure_csv.h"
@@ -96,11 +97,44 @@ Result<duties::Question> question_on(const Arguments& arguments, Day as_of) {
   return out;
 }
 
+Result<void> read_structures(const std::vector<std::string>& paths, Day known_at, Structure& out, Reporter& reporter) {
+  for (const std::string& path : paths) {
+    TRY(const InputBytes input, InputBytes::open(path));
+    if (graph::looks_like_bods(input.bytes()))
+      CHECK_OK(graph::read_structure_bods(input.bytes(), path, known_at, out, reporter));
+    else
+      CHECK_OK(graph::read_structure_csv(input.bytes(), path, out, reporter));
+    CHECK_OK(input.check());
+  }
+  return {};
+}
+
+// With --since: the earlier structure, judged with what it has in common with that of today.
+struct Earlier {
+  std::vector<graph::CompanyRows> rows;
+  std::optional<Holdings> holdings;
+  std::vector<Cascade> cascades;
+  std::vector<Judge> judges;
+  std::vector<std::optional<std::vector<PartyId>>> touched;
+
+  void judge(const Holdings& now, std::span<const Cascade> today, std::span<const graph::RuleInForce> rules) {
+    holdings = Holdings::with(now, rows);
+    cascades.reserve(today.size());
+    for (size_t i = 0; i < today.size(); ++i) {
+      cascades.push_back(Cascade::update(today[i], *holdings));
+      touched.push_back(graph::touched_by_change(cascades.back()));
+      judges.emplace_back(cascades.back(), rules[i].is_early);
+    }
+  }
+};
+
 Result<void> check_arguments(const Arguments& arguments) {
   if (!arguments.has("--graph"))
     return fail(ErrorCode::kInvalidArgument, "--graph FILE says who owns whom; it is missing");
   const int ways = arguments.has("--all") + arguments.has("--customers") + !arguments.parameters().empty();
   if (ways != 1) return fail(ErrorCode::kInvalidArgument, "name companies, or give --all or --customers");
+  if (arguments.has("--since") && !arguments.has("--customers"))
+    return fail(ErrorCode::kInvalidArgument, "--since says what changed for --customers; they are missing");
   const std::string format = arguments.value("--format", "text");
   if (arguments.has("--customers") && format != "text" && format != "jsonl")
     return fail(ErrorCode::kInvalidArgument, fmt::format("--customers is answered as text or jsonl, not {}", format));
@@ -120,27 +154,31 @@ Result<int> run_own(const Arguments& arguments) {
 
   Structure structure;
   Reporter reporter;
-  for (const std::string& path : arguments.all("--graph")) {
-    TRY(const InputBytes input, InputBytes::open(path));
-    if (graph::looks_like_bods(input.bytes()))
-      CHECK_OK(graph::read_structure_bods(input.bytes(), path, known_at, structure, reporter));
-    else
-      CHECK_OK(graph::read_structure_csv(input.bytes(), path, structure, reporter));
-    CHECK_OK(input.check());
+  CHECK_OK(read_structures(arguments.all("--graph"), known_at, structure, reporter));
+  Earlier earlier;
+  size_t parties = structure.parties();
+  const size_t links = structure.links().size();
+  if (arguments.has("--since")) {
+    Structure before;
+    CHECK_OK(read_structures(arguments.all("--since"), known_at, before, reporter));
+    earlier.rows = graph::rows_of_earlier(structure, before);
   }
   print_each(reporter);
   TRY(Listed listed, listed_of(arguments, rules, as_of, structure));
-  const Holdings holdings = Holdings::build(structure, {as_of, known_at}, listed.days);
+  if (!arguments.has("--since")) parties = structure.parties();  // with those of --listed
+  const Holdings holdings = Holdings::build(structure, {as_of, known_at}, listed.days, links);
   std::vector<Cascade> cascades;
   cascades.reserve(rules.size());
   std::vector<Judge> judges;
+  std::vector<graph::RuleInForce> in_force;
   for (const std::string& id : rules) {
-    const graph::RuleInForce rule = graph::rule_on(id, as_of);
+    const graph::RuleInForce rule = in_force.emplace_back(graph::rule_on(id, as_of));
     const Seeds& seeds = listed.by_rule[id];
     cascades.push_back(Cascade::build(holdings, *rule.rule, seeds.listed, seeds.maybe));
     judges.emplace_back(cascades.back(), rule.is_early);
   }
-  const OwnBasis basis{&structure, &listed, judges, &question, as_of};
+  if (arguments.has("--since")) earlier.judge(holdings, cascades, in_force);
+  const OwnBasis basis{&structure, &listed, judges, &question, as_of, parties, earlier.judges, earlier.touched};
   const bool is_bad = reporter.count(Severity::kSkipped) > 0 || listed.not_screened > 0;
   if (arguments.has("--customers")) {
     TRY(const int code, own_customers(arguments, basis));

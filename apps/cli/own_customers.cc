@@ -112,7 +112,8 @@ class CustomerRun {
     CHECK_OK(check_interrupt());
     ++customers_;
     const auto parties = parties_of(screening.subject);
-    if (!screening.error && parties.empty() && !basis_.listed->screener)
+    const auto is_there = [&](const auto& one) { return !is_gone(basis_.judges.front(), one.second); };
+    if (!screening.error && std::ranges::none_of(parties, is_there) && !basis_.listed->screener)
       screening.error = Error{ErrorCode::kBadInput, "does not stand in the graph, and no list was asked (-s)",
                               {screening.subject.where.file, screening.subject.where.record}};
     if (screening.error) return not_screened(screening);
@@ -122,6 +123,7 @@ class CustomerRun {
       TRY(const std::vector<OwnAnswer> answers, answers_of(screening, name, graph::kNobody));
       return print(screening.subject, answers);
     }
+    if (std::ranges::none_of(parties, is_there)) ++outside_;
     std::vector<OwnAnswer> all;
     for (const auto& [name, party] : parties) {
       TRY(std::vector<OwnAnswer> answers, answers_of(screening, name, party));
@@ -137,10 +139,13 @@ class CustomerRun {
     if (!screening.hits.empty()) {
       TRY(joins, screen::joins_of(screening, party, *basis_.listed->screener, basis_.listed->choices));
     }
-    for (const Judge& judge : basis_.judges) {
+    for (size_t rule = 0; rule < basis_.judges.size(); ++rule) {
+      const Judge& judge = basis_.judges[rule];
+      const bool in_both = party != graph::kNobody && !basis_.before.empty();
+      if (!basis_.before.empty() && (!in_both || !basis_.is_touched(rule, party))) continue;
       const Verdict listed = screen::listed_as(joins, judge.cascade().rule().id, basis_.as_of);
       OwnAnswer answer;
-      if (party == graph::kNobody) {
+      if (party == graph::kNobody || is_gone(judge, party)) {
         answer.entity = name;
         answer.judge = &judge;
         answer.finding = judge.outside_graph(listed);
@@ -153,10 +158,20 @@ class CustomerRun {
           CHECK_OK(add_duties(basis_, answer));
         }
       }
-      if (answer.by_record || party == graph::kNobody) answer.record_joins = joins;
+      if (answer.by_record || answer.finding.company == graph::kNobody) answer.record_joins = joins;
+      if (in_both) {
+        answer.before = basis_.before[rule].find(party);
+        answer.before->verdict = std::max(answer.before->verdict, listed);
+        if (says_the_same(*answer.before, answer.finding)) continue;
+      }
       out.push_back(std::move(answer));
     }
     return out;
+  }
+
+  // Does only the earlier structure have the party?
+  bool is_gone(const Judge& judge, PartyId party) const {
+    return party >= basis_.parties && !judge.cascade().is_listed(party) && !judge.cascade().is_maybe_listed(party);
   }
 
   Result<void> not_screened(const Screening& screening) {
@@ -189,9 +204,11 @@ class CustomerRun {
   }
 
   Result<void> print(const Subject& subject, const std::vector<OwnAnswer>& answers) {
+    if (!basis_.before.empty() && answers.empty()) return {};
     Verdict worst = Verdict::kClear;
     for (const OwnAnswer& answer : answers) worst = std::max(worst, answer.finding.verdict);
-    any_hit_ = any_hit_ || worst != Verdict::kClear;
+    any_hit_ = any_hit_ || worst != Verdict::kClear || !basis_.before.empty();
+    ++printed_;
     ++verdicts_[static_cast<size_t>(worst)];
     if (as_json_) {
       for (const OwnAnswer& answer : answers) {
@@ -205,7 +222,7 @@ class CustomerRun {
       }
       return {};
     }
-    if (worst == Verdict::kClear && verdicts_[0] > kClearLines) {
+    if (worst == Verdict::kClear && basis_.before.empty() && verdicts_[0] > kClearLines) {
       ++unnamed_clear_;
       return {};
     }
@@ -230,7 +247,7 @@ class CustomerRun {
         CHECK_OK(output_.append(fmt::format("{}{}\n", head(subject, answer.entity),
                                             outside ? "  not in the graph: by the lists only" : "")));
       }
-      if (answer.finding.verdict == Verdict::kClear)
+      if (answer.finding.verdict == Verdict::kClear && !answer.before)
         clear += fmt::format("{}{}", clear.empty() ? "" : ", ", answer.judge->cascade().rule().id);
       else
         CHECK_OK(output_.append(own_answer_text(basis_, answer, OwnTextLength::kBrief, DutiesLength::kSteps, look)));
@@ -240,6 +257,7 @@ class CustomerRun {
 
   std::string summary() const {
     std::string out = fmt::format("{} customers:", customers_);
+    if (!basis_.before.empty()) out = fmt::format("{} customers, of whom {} differ:", customers_, printed_);
     for (size_t i = kVerdicts; i-- > 0;)
       if (verdicts_[i] > 0)
         out += fmt::format(" {} {},", verdicts_[i], graph::verdict_name(static_cast<Verdict>(i)));
@@ -254,7 +272,7 @@ class CustomerRun {
   Output output_ = Output::standard();
   Progress progress_;
   std::array<uint64_t, kVerdicts> verdicts_ = {};  // customers by the worst of theirs
-  uint64_t customers_ = 0, not_screened_ = 0, outside_ = 0, unnamed_clear_ = 0;
+  uint64_t customers_ = 0, not_screened_ = 0, outside_ = 0, unnamed_clear_ = 0, printed_ = 0;
   bool any_hit_ = false, has_stopped_ = false;
 };
 
