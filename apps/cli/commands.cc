@@ -125,7 +125,8 @@ constexpr Option kOwnOptions[] = {
      "that, "
      "and all by the lists too; as text or jsonl"},
     {"--since", "", "FILE", Takes::kMany,
-     "an earlier form of --graph: print only the customers whose verdict, share or flags differ from those on it, judged "
+     "an earlier form of --graph: print only the customers whose verdict, share or flags differ from those on it, "
+     "judged "
      "for the same day; ends with 0 when none differs, 1 when one does, 2 as ever"},
     {"--map", "", "subject.FIELD=COLUMN", Takes::kMany,
      "read COLUMN of the customers as FIELD (name, birth_date, country, id …), where its header is not recognised"},

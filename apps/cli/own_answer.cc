@@ -84,9 +84,9 @@ std::string own_answer_text(const OwnBasis& basis, const OwnAnswer& answer, OwnT
                         : own_brief_text(*answer.judge, answer.finding, answer.explanation, join_text, look);
   if (answer.before) {
     const auto share = [](const graph::Finding& f) {
-      return f.share_min == f.share_max ? graph::percent_text(f.share_min.value)
-                                        : fmt::format("{} to {}", graph::low_text(f.share_min),
-                                                      graph::high_text(f.share_max));
+      return f.share_min == f.share_max
+                 ? graph::percent_text(f.share_min.value)
+                 : fmt::format("{} to {}", graph::low_text(f.share_min), graph::high_text(f.share_max));
     };
     out += fmt::format("    before: {}  {} held by caught parties\n", graph::verdict_name(answer.before->verdict),
                        share(*answer.before));

@@ -40,7 +40,7 @@ struct OwnAnswer {
   std::vector<Duty> duties;
   std::vector<screen::StructureJoin> record_joins;  // of the customer's own record, where it was screened
   bool by_record = false;                           // they say more than the graph
-  std::optional<graph::Finding> before;            // of the earlier structure, with --since
+  std::optional<graph::Finding> before;             // of the earlier structure, with --since
 };
 
 // Judges a party of the graph. Errors: those of duties_of_verdict.

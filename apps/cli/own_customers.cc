@@ -46,9 +46,9 @@ class CustomerRun {
 
   Result<int> finish() {
     if (!as_json_ && unnamed_clear_ > 0)
-      CHECK_OK(output_.append(fmt::format(
-          "{} more customers are CLEAR_ON_DATA, counted and not named here; --format jsonl names all\n",
-          unnamed_clear_)));
+      CHECK_OK(output_.append(
+          fmt::format("{} more customers are CLEAR_ON_DATA, counted and not named here; --format jsonl names all\n",
+                      unnamed_clear_)));
     const std::string text = summary();
     if (!as_json_) CHECK_OK(output_.append("\n" + text));
     CHECK_OK(output_.commit());
@@ -77,9 +77,9 @@ class CustomerRun {
     };
     if (basis_.listed->screener) {
       TRY(const auto summary,
-          screen::screen_batch(*basis_.listed->screener, reader, 0,
-                               {.on_screening = take,
-                                .on_progress = [this](uint64_t n, double share) { progress_.show(n, share); }}));
+          screen::screen_batch(
+              *basis_.listed->screener, reader, 0,
+              {.on_screening = take, .on_progress = [this](uint64_t n, double share) { progress_.show(n, share); }}));
       (void)summary;
       return {};
     }
@@ -114,7 +114,8 @@ class CustomerRun {
     const auto parties = parties_of(screening.subject);
     const auto is_there = [&](const auto& one) { return !is_gone(basis_.judges.front(), one.second); };
     if (!screening.error && std::ranges::none_of(parties, is_there) && !basis_.listed->screener)
-      screening.error = Error{ErrorCode::kBadInput, "does not stand in the graph, and no list was asked (-s)",
+      screening.error = Error{ErrorCode::kBadInput,
+                              "does not stand in the graph, and no list was asked (-s)",
                               {screening.subject.where.file, screening.subject.where.record}};
     if (screening.error) return not_screened(screening);
     if (parties.empty()) {
@@ -259,8 +260,7 @@ class CustomerRun {
     std::string out = fmt::format("{} customers:", customers_);
     if (!basis_.before.empty()) out = fmt::format("{} customers, of whom {} differ:", customers_, printed_);
     for (size_t i = kVerdicts; i-- > 0;)
-      if (verdicts_[i] > 0)
-        out += fmt::format(" {} {},", verdicts_[i], graph::verdict_name(static_cast<Verdict>(i)));
+      if (verdicts_[i] > 0) out += fmt::format(" {} {},", verdicts_[i], graph::verdict_name(static_cast<Verdict>(i)));
     out += fmt::format(" {} not_screened. ", not_screened_);
     const uint64_t inside = customers_ - not_screened_ - outside_;
     out += fmt::format("{} by the graph, {} by the lists only, as of {}.\n", inside, outside_, day_text(basis_.as_of));

@@ -73,13 +73,12 @@ Result<screen::JoinChoices> choices_of(const Arguments& arguments, const Structu
   for (const std::string& value : arguments.all("--join")) {
     const auto parts = name_and_id(value);
     if (!parts)
-      return fail(ErrorCode::kInvalidArgument,
-                  fmt::format("--join is NAME=ENTITY_ID, a party of the graph and one of the snapshot, not \"{}\"",
-                              value));
+      return fail(
+          ErrorCode::kInvalidArgument,
+          fmt::format("--join is NAME=ENTITY_ID, a party of the graph and one of the snapshot, not \"{}\"", value));
     const auto party = structure.find(parts->first);
     if (!party)
-      return fail(ErrorCode::kInvalidArgument,
-                  fmt::format("--join: \"{}\" does not stand in the graph", parts->first));
+      return fail(ErrorCode::kInvalidArgument, fmt::format("--join: \"{}\" does not stand in the graph", parts->first));
     TRY(const std::vector<uint32_t> numbers, find_entities(snapshot, parts->second));
     for (const uint32_t number : numbers) out.confirmed.emplace(*party, number);
   }
@@ -98,8 +97,8 @@ void say(const Structure& structure, const StructureJoin& join) {
   else if (join.hit.decided)
     print_note(fmt::format("\"{}\" is taken for {}; --no-join revokes that", name, entity_text(join)));
   else
-    print_note(fmt::format("\"{}\" is perhaps {}; --join confirms that, --no-join revokes it", name,
-                           entity_text(join)));
+    print_note(
+        fmt::format("\"{}\" is perhaps {}; --join confirms that, --no-join revokes it", name, entity_text(join)));
 }
 
 }  // namespace

@@ -39,11 +39,11 @@ class Cascade {
   static Cascade build(const Holdings& holdings, const Rule& rule, std::span<const PartyId> listed,
                        std::span<const PartyId> maybe = {});
 
-  // The cascade over `holdings`, which is Holdings::with of those of `before`: equal to building it anew. What the change
-  // does not touch is taken from `before`, which must outlive the result and be built. Cost: of a rule that adds all up,
-  // the companies whose rows changed and those behind whoever came in, fell out or changed his round; of one that looks
-  // at each person, the runs of those who have to do with a changed company. Where it is the unknown principal who has,
-  // all is built anew.
+  // The cascade over `holdings`, which is Holdings::with of those of `before`: equal to building it anew. What the
+  // change does not touch is taken from `before`, which must outlive the result and be built. Cost: of a rule that adds
+  // all up, the companies whose rows changed and those behind whoever came in, fell out or changed his round; of one
+  // that looks at each person, the runs of those who have to do with a changed company. Where it is the unknown
+  // principal who has, all is built anew.
   static Cascade update(const Cascade& before, const Holdings& holdings);
   // The parties who are in a run, or in a round, in which they were not before; sorted. Nothing: maybe all.
   std::optional<std::vector<PartyId>> moved() const;

@@ -2,8 +2,9 @@
 //
 // A rule that adds all up. The rounds in which parties come in satisfy, for every company, "one more than the first
 // round after which its owners catch it", and no other numbering does, because each round is determined by those before
-// it. So it is enough to find numbers that satisfy this everywhere: those of a region are computed anew, with all others
-// as they were, and the region grows by whoever has to do with a party whose number changed, until nobody outside has.
+// it. So it is enough to find numbers that satisfy this everywhere: those of a region are computed anew, with all
+// others as they were, and the region grows by whoever has to do with a party whose number changed, until nobody
+// outside has.
 //
 // A rule that looks at each person. A run touches only what its person reaches; the runs that reach a changed company
 // are run again.

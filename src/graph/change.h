@@ -9,8 +9,8 @@
 
 namespace cordon::graph {
 
-// Returns what `earlier` states otherwise than `now` does, company by company, as links added to `now`: rows that differ
-// in no more than source and line are the same. Holdings of `now` alone are those of its links before the call.
+// Returns what `earlier` states otherwise than `now` does, company by company, as links added to `now`: rows that
+// differ in no more than source and line are the same. Holdings of `now` alone are those of its links before the call.
 std::vector<CompanyRows> rows_of_earlier(Structure& now, const Structure& earlier);
 
 // The companies whose answers may differ between the cascade that was updated and the one that Cascade::update made of

@@ -7,11 +7,14 @@
 
 #include "graph/answer_json.h"
 #include "graph/judge.h"
-#include "graph/random_graphs_fixture.h"
 #include "graph/structure_csv.h"
+#include "reference/random_graphs.h"
 
 namespace cordon::graph {
 namespace {
+
+using reference::Graph;
+using reference::Maker;
 
 constexpr uint64_t kGraphs = 600;
 
@@ -92,8 +95,8 @@ TEST(Change, AnUpdatedCascadeIsOneBuiltAnew) {
       anew += !touched;
       for (PartyId party = 0; party < structure.parties(); ++party) {
         const std::string name(structure.name(party));
-        const std::string where = fmt::format("graph {}, {} of {}\nnow\n{}\nearlier\n{}", seed, id, name, now.csv(),
-                                              then.csv());
+        const std::string where =
+            fmt::format("graph {}, {} of {}\nnow\n{}\nearlier\n{}", seed, id, name, now.csv(), then.csv());
         ASSERT_EQ(updated_judge.verdict(party), updated_judge.find(party).verdict) << where;
         if (const std::string text = said(wanted_judge, name); !text.empty()) {
           ASSERT_EQ(said(updated_judge, name), text) << where;

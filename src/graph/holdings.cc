@@ -327,8 +327,8 @@ Holdings Holdings::with(const Holdings& base, std::span<const CompanyRows> chang
     if (!out.changed_.contains(company)) {
       const auto stakes = base.of(company);
       const auto rows = base.rows_of(company);
-      out.changed_[company] = {{rows.begin(), rows.end()}, {stakes.begin(), stakes.end()}, {}, base.marks(company),
-                               base.defects(company)};
+      out.changed_[company] = {
+          {rows.begin(), rows.end()}, {stakes.begin(), stakes.end()}, {}, base.marks(company), base.defects(company)};
     }
     out.changed_[company].transfers = std::move(transfers);
   }

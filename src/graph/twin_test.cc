@@ -8,11 +8,17 @@
 #include <set>
 
 #include "graph/explain.h"
-#include "graph/random_graphs_fixture.h"
 #include "graph/structure_csv.h"
+#include "reference/random_graphs.h"
 
 namespace cordon::graph {
 namespace {
+
+using reference::End;
+using reference::Graph;
+using reference::Maker;
+using reference::OwnershipTwin;
+using reference::row_day_text;
 
 constexpr uint64_t kGraphs = 4000;
 
@@ -81,8 +87,8 @@ TEST(Twin, AgreesOnRandomGraphs) {
         const Finding finding = judge.find(*party);
         const reference::OwnershipAnswer wanted = twin.answer(name);
         const std::string where = fmt::format("graph {}, {} {} as of {}, known {}, listed {}, maybe {}\n{}", seed, rule,
-                                              name, row_day_text(graph.as_of), graph.known_at, fmt::join(graph.listed, " "),
-                                              fmt::join(graph.maybe, " "), graph.csv());
+                                              name, row_day_text(graph.as_of), graph.known_at,
+                                              fmt::join(graph.listed, " "), fmt::join(graph.maybe, " "), graph.csv());
         ++verdicts[static_cast<size_t>(finding.verdict)];
         ASSERT_EQ(verdict_name(finding.verdict), wanted.verdict) << where;
         ASSERT_EQ(judge.verdict(*party), finding.verdict) << where;

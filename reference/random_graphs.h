@@ -11,12 +11,7 @@
 #include "base/date.h"
 #include "reference/ownership.h"
 
-namespace cordon::graph {
-
-using reference::End;
-using reference::Fraction;
-using reference::OwnershipRow;
-using reference::OwnershipTwin;
+namespace cordon::reference {
 
 inline std::string text_of(const Fraction& f) {
   return fmt::format("{}/{}", static_cast<int64_t>(f.above), static_cast<int64_t>(f.below));
@@ -26,7 +21,7 @@ inline std::string row_day_text(int day) { return DateSpan::day(civil_from_day(d
 // A graph of rows, with what is asked of it.
 struct Graph {
   std::vector<OwnershipRow> rows;
-  reference::Parties listed, maybe;
+  Parties listed, maybe;
   int as_of = 0, known_at = INT32_MAX;
   bool only_shares = false;
 
@@ -167,4 +162,4 @@ class Maker {
   size_t parties_ = 2;
 };
 
-}  // namespace cordon::graph
+}  // namespace cordon::reference
