@@ -54,14 +54,17 @@ struct OwnershipAnswer {
 
 class OwnershipTwin {
  public:
-  OwnershipTwin(std::vector<OwnershipRow> rows, Parties listed, int as_of, int known_at, std::string rule)
-      : listed_(std::move(listed)), as_of_(as_of), rule_(std::move(rule)) {
+  // `maybe`: possibly listed; nobody decided whether they are the listed parties.
+  OwnershipTwin(std::vector<OwnershipRow> rows, Parties listed, Parties maybe, int as_of, int known_at,
+                std::string rule)
+      : listed_(std::move(listed)), maybe_(std::move(maybe)), as_of_(as_of), rule_(std::move(rule)) {
     for (OwnershipRow& row : rows)
       if (row.known_at <= known_at) rows_.push_back(std::move(row));
     for (const OwnershipRow& row : rows_)
       for (const std::string& name : {row.owner, row.owned, row.with})
         if (!name.empty()) parties_.insert(name);
-    for (const std::string& name : listed_) parties_.insert(name);
+    for (const std::string& name : listed_) parties_.insert(name), maybe_.erase(name);
+    parties_.insert(maybe_.begin(), maybe_.end());
     now_ = in_force(as_of_);
     solve();
   }
@@ -87,8 +90,10 @@ class OwnershipTwin {
     }
     if (listed_.contains(e)) {
       out.verdict = "LISTED";
-    } else if (certain_any.contains(e)) {
-      out.verdict = rule_ == "au" ? "CONTROL_CONCERN" : "DERIVED_CERTAIN";
+    } else if (certain_any.contains(e) && rule_ != "au") {
+      out.verdict = "DERIVED_CERTAIN";
+    } else if (maybe_.contains(e)) {
+      out.verdict = "DERIVED_POSSIBLE";
     } else if (possible_any.contains(e)) {
       out.verdict = rule_ == "au" ? "CONTROL_CONCERN" : "DERIVED_POSSIBLE";
     } else {
@@ -244,6 +249,7 @@ class OwnershipTwin {
     // Somebody unknown may be any listed person: he is in every possible run.
     if (!is_per_person()) {
       Parties possible = listed_;
+      possible.insert(maybe_.begin(), maybe_.end());
       possible.insert("?");
       certain_[""] = fixed_point(listed_, true);
       possible_[""] = fixed_point(possible, false);
@@ -254,6 +260,7 @@ class OwnershipTwin {
       certain_[person] = fixed_point({person}, true);
       possible_[person] = fixed_point({person, "?"}, false);
     }
+    for (const std::string& person : maybe_) possible_[person] = fixed_point({person, "?"}, false);
   }
 
   bool is_at_threshold(const std::string& e) const {
@@ -326,7 +333,7 @@ class OwnershipTwin {
   }
 
   std::vector<OwnershipRow> rows_, now_;
-  Parties listed_, parties_;
+  Parties listed_, maybe_, parties_;
   int as_of_;
   std::string rule_;
   std::map<std::string, Parties> certain_, possible_;  // by person; one entry where all are added up

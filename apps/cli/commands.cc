@@ -113,8 +113,24 @@ constexpr Option kOwnOptions[] = {
      "treat these parties as listed on the day asked about; names mean those of the graph exactly. Without -s no "
      "snapshot is opened then"},
     {"--snapshot", "-s", "FILE", Takes::kOne,
-     "also take parties of the graph for listed whose names are hits on this snapshot; each is named with its score"},
-    {"--no-join", "", "NAME", Takes::kMany, "do not take this party of the graph for a listed one by its name"},
+     "also ask the lists of this snapshot: a party of the graph whose name is a hit is possibly listed, or listed "
+     "where "
+     "the hit is decided by more than its name; each is named with its score"},
+    {"--join", "", "NAME=ENTITY_ID", Takes::kMany,
+     "this party of the graph is that party of the snapshot: it counts as listed in full"},
+    {"--no-join", "", "NAME[=ENTITY_ID]", Takes::kMany,
+     "this party of the graph is no listed one, or not that one, whatever its name"},
+    {"--customers", "", "FILE", Takes::kMany,
+     "judge every customer of this file, read as by cordon screen: who stands in the graph under a name of his by "
+     "that, "
+     "and all by the lists too; as text or jsonl"},
+    {"--since", "", "FILE", Takes::kMany,
+     "an earlier form of --graph: print only the customers whose verdict, share or flags differ from those on it, "
+     "judged "
+     "for the same day; ends with 0 when none differs, 1 when one does, 2 as ever"},
+    {"--map", "", "subject.FIELD=COLUMN", Takes::kMany,
+     "read COLUMN of the customers as FIELD (name, birth_date, country, id …), where its header is not recognised"},
+    {"--schema", "", "SCHEMA", Takes::kOne, "what customers are that do not say: Person, Company, Vessel …"},
     {"--rule", "", "ofac|eu|uk|ch|ca|au|bis|all", Takes::kOne, "whose rule (default all)"},
     {"--as-of", "", "DATE", Takes::kOne, "judge by the stakes and the law of that day (default today)"},
     {"--known-at", "", "DATE", Takes::kOne, "leave out what became known later (column known_at)"},
@@ -214,8 +230,8 @@ constexpr Command kCommands[] = {
      "Shares "
      "are exact fractions or ranges; a company of which they leave it open is DERIVED_POSSIBLE. Ends with 0 when all "
      "are "
-     "CLEAR_ON_DATA, 1 when one is not, 2 when a row of the graph could not be used or a company is not in it; the "
-     "rest "
+     "CLEAR_ON_DATA, 1 when one is not, 2 when a row of the graph could not be used, a company is not in it or a "
+     "customer was not screened; the rest "
      "is judged all the same.",
      kOwnOptions, run_own},
     {"tune", "FILE", 1, 1, "what thresholds would have done to your own labelled alerts",

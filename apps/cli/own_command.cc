@@ -2,33 +2,26 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
-#include <set>
 
 #include "base/input_bytes.h"
-#include "base/utf8.h"
 #include "cli/commands.h"
-#include "cli/duties_text.h"
 #include "cli/duty_options.h"
-#include "cli/locate_snapshot.h"
 #include "cli/output.h"
-#include "cli/own_text.h"
+#include "cli/own_answer.h"
+#include "cli/own_customers.h"
+#include "cli/own_listed.h"
 #include "cli/remarks.h"
-#include "graph/answer_json.h"
+#include "graph/change.h"
 #include "graph/picture.h"
 #include "graph/structure_bods.h"
 #include "graph/structure_csv.h"
-#include "model/profile.h"
-#include "screen/consequences.h"
-#include "screen/json.h"
-#include "screen/structure_joins.h"
-#include "syntax/csv.h"
 
 namespace cordon::cli {
 namespace {
 
 using graph::Cascade;
-using graph::Finding;
 using graph::Holdings;
 using graph::Judge;
 using graph::PartyId;
@@ -56,21 +49,6 @@ Result<std::vector<std::string>> rules_of(const Arguments& arguments) {
   if (wanted == "all") return all;
   if (std::find(all.begin(), all.end(), wanted) != all.end()) return std::vector{wanted};
   return fail(ErrorCode::kInvalidArgument, fmt::format("--rule: there is no rule \"{}\"", wanted));
-}
-
-// --listed: names behind commas; one with a comma stands in quotes, as in CSV.
-Result<std::vector<std::string>> listed_names(const Arguments& arguments) {
-  std::vector<std::string> out;
-  for (const std::string& value : arguments.all("--listed")) {
-    CsvReader reader(value, "--listed", ',');
-    while (true) {
-      TRY(const std::optional<CsvRow> row, reader.next());
-      if (!row) break;
-      for (const std::string& name : row->fields)
-        if (!trim(name).empty()) out.emplace_back(trim(name));
-    }
-  }
-  return out;
 }
 
 void print_each(const Reporter& reporter) {
@@ -119,81 +97,47 @@ Result<duties::Question> question_on(const Arguments& arguments, Day as_of) {
   return out;
 }
 
-// The steps alone, where many companies are judged.
-std::string steps_text(std::span<const Duty> duties, const Look& look) {
-  const std::string line = duties_line(duties);
-  return line.empty() ? "" : fmt::format("    {}\n", paint(Colour::kDim, line, look));
-}
-
-// Who is listed, for each rule; and since when, where a list says so.
-struct Listed {
-  std::map<std::string, std::vector<PartyId>> by_rule;
-  graph::ListingDays days;
-  std::vector<screen::StructureJoin> joins;
-};
-
-// --listed, and with -s (or where nobody is said to be listed) the parties whose names are hits on the snapshot.
-Result<Listed> listed_of(const Arguments& arguments, const std::vector<std::string>& rules, Day as_of,
-                         Structure& structure) {
-  Listed out;
-  TRY(const std::vector<std::string> names, listed_names(arguments));
-  for (const std::string& name : names) {
-    if (!structure.find(name)) print_note(fmt::format("the listed party \"{}\" does not stand in the graph", name));
-    for (const std::string& rule : rules) out.by_rule[rule].push_back(structure.party(name));
-  }
-  if (arguments.has("--listed") && !arguments.has("--snapshot")) return out;
-  std::set<PartyId> revoked;
-  for (const std::string& name : arguments.all("--no-join"))
-    if (const auto party = structure.find(name))
-      revoked.insert(*party);
+Result<void> read_structures(const std::vector<std::string>& paths, Day known_at, Structure& out, Reporter& reporter) {
+  for (const std::string& path : paths) {
+    TRY(const InputBytes input, InputBytes::open(path));
+    if (graph::looks_like_bods(input.bytes()))
+      CHECK_OK(graph::read_structure_bods(input.bytes(), path, known_at, out, reporter));
     else
-      print_note(fmt::format("--no-join: \"{}\" does not stand in the graph", name));
-  TRY(const LocatedSnapshot located, open_snapshot(arguments));
-  TRY(const Profile profile, builtin_profile("default"));
-  screen::ScreenSettings settings;
-  settings.profile = profile;
-  TRY(const screen::Screener screener, screen::Screener::build(located.snapshot, std::move(settings)));
-  TRY(out.joins, screen::join_structure(structure, screener, revoked, graph::rule_ids()));
-  for (const screen::StructureJoin& join : out.joins) {
-    print_note(fmt::format("\"{}\" is taken for {} ({}), score {}.{:04}; --no-join revokes that",
-                           structure.name(join.party), join.hit.entity_id, join.hit.caption,
-                           join.hit.score / kPointsOne, join.hit.score % kPointsOne));
-    if (join.listed_on && *join.listed_on > as_of) continue;  // not yet listed on the day asked about
-    if (join.listed_on) out.days.try_emplace(join.party, *join.listed_on);
-    for (const std::string& rule : rules)
-      if (join.rules.contains(rule)) out.by_rule[rule].push_back(join.party);
+      CHECK_OK(graph::read_structure_csv(input.bytes(), path, out, reporter));
+    CHECK_OK(input.check());
   }
-  return out;
+  return {};
 }
 
-// The joins on the company and on whoever is on its paths.
-void append_joins(JsonWriter& json, const Listed& listed, const graph::Explanation& explanation,
-                  const Structure& structure, PartyId company) {
-  std::set<PartyId> shown = {company};
-  for (const auto& path : explanation.paths)
-    for (const uint32_t link : path)
-      shown.insert(structure.links()[link].owner), shown.insert(structure.links()[link].with);
-  json.begin_array("joins");
-  for (const screen::StructureJoin& join : listed.joins) {
-    if (!shown.contains(join.party)) continue;
-    json.begin_object();
-    json.text("party", structure.name(join.party));
-    json.text("entity_id", join.hit.entity_id);
-    json.text("caption", join.hit.caption);
-    json.text("list", join.hit.list);
-    json.decimal("score", join.hit.score, 4);
-    json.boolean("decided", join.hit.decided);
-    if (join.listed_on) json.text("listed_on", day_text(*join.listed_on));
-    json.end_object();
+// With --since: the earlier structure, judged with what it has in common with that of today.
+struct Earlier {
+  std::vector<graph::CompanyRows> rows;
+  std::optional<Holdings> holdings;
+  std::vector<Cascade> cascades;
+  std::vector<Judge> judges;
+  std::vector<std::optional<std::vector<PartyId>>> touched;
+
+  void judge(const Holdings& now, std::span<const Cascade> today, std::span<const graph::RuleInForce> rules) {
+    holdings = Holdings::with(now, rows);
+    cascades.reserve(today.size());
+    for (size_t i = 0; i < today.size(); ++i) {
+      cascades.push_back(Cascade::update(today[i], *holdings));
+      touched.push_back(graph::touched_by_change(cascades.back()));
+      judges.emplace_back(cascades.back(), rules[i].is_early);
+    }
   }
-  json.end_array();
-}
+};
 
 Result<void> check_arguments(const Arguments& arguments) {
   if (!arguments.has("--graph"))
     return fail(ErrorCode::kInvalidArgument, "--graph FILE says who owns whom; it is missing");
-  if (arguments.has("--all") == !arguments.parameters().empty())
-    return fail(ErrorCode::kInvalidArgument, "name companies, or give --all");
+  const int ways = arguments.has("--all") + arguments.has("--customers") + !arguments.parameters().empty();
+  if (ways != 1) return fail(ErrorCode::kInvalidArgument, "name companies, or give --all or --customers");
+  if (arguments.has("--since") && !arguments.has("--customers"))
+    return fail(ErrorCode::kInvalidArgument, "--since says what changed for --customers; they are missing");
+  const std::string format = arguments.value("--format", "text");
+  if (arguments.has("--customers") && format != "text" && format != "jsonl")
+    return fail(ErrorCode::kInvalidArgument, fmt::format("--customers is answered as text or jsonl, not {}", format));
   return {};
 }
 
@@ -210,56 +154,60 @@ Result<int> run_own(const Arguments& arguments) {
 
   Structure structure;
   Reporter reporter;
-  for (const std::string& path : arguments.all("--graph")) {
-    TRY(const InputBytes input, InputBytes::open(path));
-    if (graph::looks_like_bods(input.bytes()))
-      CHECK_OK(graph::read_structure_bods(input.bytes(), path, known_at, structure, reporter));
-    else
-      CHECK_OK(graph::read_structure_csv(input.bytes(), path, structure, reporter));
-    CHECK_OK(input.check());
+  CHECK_OK(read_structures(arguments.all("--graph"), known_at, structure, reporter));
+  Earlier earlier;
+  size_t parties = structure.parties();
+  const size_t links = structure.links().size();
+  if (arguments.has("--since")) {
+    Structure before;
+    CHECK_OK(read_structures(arguments.all("--since"), known_at, before, reporter));
+    earlier.rows = graph::rows_of_earlier(structure, before);
   }
   print_each(reporter);
   TRY(Listed listed, listed_of(arguments, rules, as_of, structure));
-  size_t unknown = 0;
-  const std::vector<Wanted> wanted = wanted_of(arguments, structure, unknown);
-
-  const Holdings holdings = Holdings::build(structure, {as_of, known_at}, listed.days);
+  if (!arguments.has("--since")) parties = structure.parties();  // with those of --listed
+  const Holdings holdings = Holdings::build(structure, {as_of, known_at}, listed.days, links);
   std::vector<Cascade> cascades;
   cascades.reserve(rules.size());
   std::vector<Judge> judges;
+  std::vector<graph::RuleInForce> in_force;
   for (const std::string& id : rules) {
-    const graph::RuleInForce rule = graph::rule_on(id, as_of);
-    cascades.push_back(Cascade::build(holdings, *rule.rule, listed.by_rule[id]));
+    const graph::RuleInForce rule = in_force.emplace_back(graph::rule_on(id, as_of));
+    const Seeds& seeds = listed.by_rule[id];
+    cascades.push_back(Cascade::build(holdings, *rule.rule, seeds.listed, seeds.maybe));
     judges.emplace_back(cascades.back(), rule.is_early);
   }
+  if (arguments.has("--since")) earlier.judge(holdings, cascades, in_force);
+  const OwnBasis basis{&structure, &listed, judges, &question, as_of, parties, earlier.judges, earlier.touched};
+  const bool is_bad = reporter.count(Severity::kSkipped) > 0 || listed.not_screened > 0;
+  if (arguments.has("--customers")) {
+    TRY(const int code, own_customers(arguments, basis));
+    return is_bad ? kExitError : code;
+  }
+  size_t unknown = 0;
+  const std::vector<Wanted> wanted = wanted_of(arguments, structure, unknown);
   Output output = Output::standard();
   bool any_hit = false;
   std::vector<graph::Picture> pictures;
+  const auto length = wanted.size() == 1 || !question.facts.empty() ? DutiesLength::kFull : DutiesLength::kSteps;
   for (const Wanted& one : wanted) {
     if (as_text)
       CHECK_OK(output.append(fmt::format("{} as of {}\n",
                                          paint(Colour::kBold, printable(one.entity, output.look()), output.look()),
                                          day_text(as_of))));
     for (const Judge& judge : judges) {
-      const Finding finding = judge.find(one.party);
-      any_hit = any_hit || finding.verdict != graph::Verdict::kClear;
-      const graph::Explanation explanation = graph::explain(judge, finding);
-      TRY(const std::vector<Duty> duties, screen::duties_of_verdict(one.entity, judge.cascade().rule().id,
-                                                                    graph::verdict_name(finding.verdict), question));
+      TRY(const OwnAnswer answer, own_answer(basis, judge, one.entity, one.party));
+      any_hit = any_hit || answer.finding.verdict != graph::Verdict::kClear;
       if (as_json) {
         JsonWriter json;
         json.begin_object();
-        graph::append_answer(json, one.entity, judge, finding, explanation);
-        screen::append_duties(json, duties);
-        if (!listed.joins.empty()) append_joins(json, listed, explanation, structure, one.party);
+        append_own_answer(json, basis, answer);
         json.end_object();
         CHECK_OK(output.append(std::move(json).take() + "\n"));
       } else if (as_text) {
-        CHECK_OK(output.append(own_text(judge, finding, explanation, output.look())));
-        CHECK_OK(output.append(wanted.size() == 1 || !question.facts.empty() ? duties_text(duties, output.look())
-                                                                             : steps_text(duties, output.look())));
+        CHECK_OK(output.append(own_answer_text(basis, answer, OwnTextLength::kFull, length, output.look())));
       } else {
-        pictures.push_back(graph::picture_of(judge, finding, explanation));
+        pictures.push_back(graph::picture_of(judge, answer.finding, answer.explanation));
       }
     }
     CHECK_OK(check_interrupt());
@@ -268,7 +216,7 @@ Result<int> run_own(const Arguments& arguments) {
   if (format == "svg") CHECK_OK(output.append(graph::svg_of(pictures)));
   if (format == "html") CHECK_OK(output.append(graph::html_of(pictures)));
   CHECK_OK(output.commit());
-  if (unknown > 0 || reporter.count(Severity::kSkipped) > 0) return kExitError;
+  if (unknown > 0 || is_bad) return kExitError;
   return any_hit ? kExitHit : kExitClear;
 }
 

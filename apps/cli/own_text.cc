@@ -11,6 +11,8 @@ namespace {
 
 using namespace graph;
 
+constexpr size_t kBriefPaths = 3;
+
 Colour colour_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::kListed:
@@ -27,7 +29,8 @@ Colour colour_of(Verdict verdict) {
 
 class Writer {
  public:
-  Writer(const Judge& judge, const Finding& finding, const Explanation& explanation, const Look& look)
+  Writer(const Judge& judge, const Finding& finding, const Explanation& explanation, const JoinText& join_text,
+         const Look& look)
       : judge_(judge),
         cascade_(judge.cascade()),
         holdings_(cascade_.holdings()),
@@ -35,8 +38,17 @@ class Writer {
         rule_(cascade_.rule()),
         finding_(finding),
         explanation_(explanation),
+        join_text_(join_text),
         look_(look) {}
 
+  std::string brief() {
+    head();
+    for (size_t i = 0; i < explanation_.paths.size() && i < kBriefPaths; ++i) path(explanation_.paths[i]);
+    if (explanation_.paths.size() > kBriefPaths)
+      line(fmt::format("and {} more paths", explanation_.paths.size() - kBriefPaths));
+    open_facts();
+    return std::move(out_);
+  }
   std::string text() {
     head();
     for (auto step = explanation_.steps.rbegin(); step != explanation_.steps.rend(); ++step) sum(*step);
@@ -91,7 +103,9 @@ class Writer {
 
   void head();
   void sum(const ProofStep& step);
+  void path(const std::vector<uint32_t>& links);
   void paths();
+  void open_facts();
   void not_counted();
   void sales();
   void would_change();
@@ -104,11 +118,17 @@ class Writer {
   const Rule& rule_;
   const Finding& finding_;
   const Explanation& explanation_;
+  const JoinText& join_text_;
   const Look& look_;
   std::string out_;
 };
 
 void Writer::head() {
+  if (finding_.company == kNobody) {
+    out_ += fmt::format("  {}  {}\n", paint(Colour::kBold, rule_.name, look_),
+                        paint(colour_of(finding_.verdict), verdict_name(finding_.verdict), look_));
+    return;
+  }
   const std::string share = finding_.share_min == finding_.share_max
                                 ? percent_text(finding_.share_min.value)
                                 : fmt::format("{} to {}", low_text(finding_.share_min), high_text(finding_.share_max));
@@ -129,7 +149,9 @@ void Writer::sum(const ProofStep& step) {
   const bool listed = cascade_.is_listed(step.company);
   const bool certain = !listed && cascade_.rank(finding_.run, step.company, Sure::kCertain) != 0;
   const bool possible = !listed && cascade_.rank(finding_.run, step.company, Sure::kPossible) != 0;
+  const bool maybe = cascade_.is_maybe_listed(step.company) && !certain;
   text += listed     ? " is listed; owned by caught parties"
+          : maybe    ? " is perhaps listed; owned by caught parties"
           : certain  ? " is caught"
           : possible ? " is possibly caught"
                      : " is not caught";
@@ -137,7 +159,9 @@ void Writer::sum(const ProofStep& step) {
   std::vector<std::string> parts;
   for (const Stake& stake : step.counted)
     parts.push_back(fmt::format("{} ({}{})", shown(structure_.share(stake.share)), name(stake.owner),
-                                cascade_.is_listed(stake.owner) ? ", LISTED" : ""));
+                                cascade_.is_listed(stake.owner)         ? ", LISTED"
+                                : cascade_.is_maybe_listed(stake.owner) ? ", perhaps LISTED"
+                                                                        : ""));
   if (step.by_complete) {
     text += fmt::format("all owners are given, and the others leave at least {}", low_text(step.low));
   } else if (step.by_open_fact && parts.empty()) {
@@ -157,12 +181,14 @@ void Writer::sum(const ProofStep& step) {
   line(text);
 }
 
+void Writer::path(const std::vector<uint32_t>& links) {
+  std::vector<std::string> parts;
+  for (const uint32_t link : links) parts.push_back(link_text(link));
+  line(fmt::format("path: {}", fmt::join(parts, "; ")));
+}
+
 void Writer::paths() {
-  for (const std::vector<uint32_t>& path : explanation_.paths) {
-    std::vector<std::string> parts;
-    for (const uint32_t link : path) parts.push_back(link_text(link));
-    line(fmt::format("path: {}", fmt::join(parts, "; ")));
-  }
+  for (const std::vector<uint32_t>& links : explanation_.paths) path(links);
   if (explanation_.more_paths) line(fmt::format("and further paths; {} are shown", kMostPaths));
 }
 
@@ -189,14 +215,22 @@ void Writer::sales() {
   }
 }
 
-void Writer::would_change() {
+void Writer::open_facts() {
   for (const OpenFact& fact : explanation_.open_facts) {
-    if (fact.at_least)
+    if (fact.maybe_listed != kNobody) {
+      const std::string who = join_text_(fact.maybe_listed);
+      line(fmt::format("depends on whether {} is {}; --join confirms that, --no-join revokes it",
+                       name(fact.maybe_listed), who.empty() ? "listed" : printable(who, look_)));
+    } else if (fact.at_least)
       line(fmt::format("would be certain if {} were {} {}", link_text(fact.link),
                        fact.at_least->open ? "more than" : "at least", percent_text(fact.at_least->value)));
     else
       line(fmt::format("depends on whether {} is caught", name(structure_.links()[fact.link].owner)));
   }
+}
+
+void Writer::would_change() {
+  open_facts();
   if (explanation_.if_exercised)
     line(fmt::format("with the options of caught parties exercised: {}", shown(*explanation_.if_exercised)));
   if (finding_.verdict == Verdict::kListed || rule_.outcome != Consequence::kDerived) return;
@@ -234,8 +268,13 @@ void Writer::completeness() {
 }  // namespace
 
 std::string own_text(const graph::Judge& judge, const graph::Finding& finding, const graph::Explanation& explanation,
-                     const Look& look) {
-  return Writer(judge, finding, explanation, look).text();
+                     const JoinText& join_text, const Look& look) {
+  return Writer(judge, finding, explanation, join_text, look).text();
+}
+
+std::string own_brief_text(const graph::Judge& judge, const graph::Finding& finding,
+                           const graph::Explanation& explanation, const JoinText& join_text, const Look& look) {
+  return Writer(judge, finding, explanation, join_text, look).brief();
 }
 
 }  // namespace cordon::cli

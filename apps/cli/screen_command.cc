@@ -378,16 +378,6 @@ Result<void> screen_input(Run& run, const std::string& input, size_t number, con
   return done;
 }
 
-Result<intake::IntakeOptions> intake_options_of(const Arguments& arguments) {
-  intake::IntakeOptions options;
-  TRY(options.default_schema, parse_schema_option(arguments));
-  for (const std::string& mapping : arguments.all("--map")) {
-    TRY(ColumnMapping parsed, parse_mapping(mapping));
-    options.mappings.push_back(std::move(parsed));
-  }
-  return options;
-}
-
 // What answers depend on, for --checkpoint.
 Result<screen::BatchBasis> basis_of(const Arguments& arguments, const screen::Screener& screener) {
   constexpr std::string_view kFormats[] = {"table", "jsonl", "csv", "html"};

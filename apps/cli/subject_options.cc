@@ -65,4 +65,14 @@ Result<std::unique_ptr<intake::RecordReader>> subject_reader(const Arguments& ar
   return std::make_unique<OneSubject>(std::move(subject));
 }
 
+Result<intake::IntakeOptions> intake_options_of(const Arguments& arguments) {
+  intake::IntakeOptions options;
+  TRY(options.default_schema, parse_schema_option(arguments));
+  for (const std::string& mapping : arguments.all("--map")) {
+    TRY(ColumnMapping parsed, parse_mapping(mapping));
+    options.mappings.push_back(std::move(parsed));
+  }
+  return options;
+}
+
 }  // namespace cordon::cli

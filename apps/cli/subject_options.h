@@ -14,5 +14,7 @@ bool describes_subject(const Arguments& arguments);
 Result<std::unique_ptr<intake::RecordReader>> subject_reader(const Arguments& arguments);
 // Reads --schema. Errors: kInvalidArgument, with the schemata there are.
 Result<Schema> parse_schema_option(const Arguments& arguments);
+// Reads --schema and --map: how records are read. Errors: kInvalidArgument.
+Result<intake::IntakeOptions> intake_options_of(const Arguments& arguments);
 
 }  // namespace cordon::cli

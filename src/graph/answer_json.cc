@@ -76,6 +76,12 @@ void append_facts(JsonWriter& json, const Structure& structure, const Explanatio
     json.begin_array("decided_by");
     for (const OpenFact& fact : explanation.open_facts) {
       json.begin_object();
+      if (fact.maybe_listed != kNobody) {
+        json.text("party", structure.name(fact.maybe_listed));
+        json.text("needs", "it is decided whether it is the listed party");
+        json.end_object();
+        continue;
+      }
       append_link(json, structure, fact.link);
       if (fact.at_least)
         json.text(fact.at_least->open ? "needs_more_than" : "needs_at_least", fact.at_least->value.text());
@@ -136,14 +142,15 @@ void append_answer(JsonWriter& json, std::string_view entity, const Judge& judge
   if (finding.share_min.open) json.boolean("share_min_open", true);
   if (finding.share_max.open) json.boolean("share_max_open", true);
   if (finding.share_kind != LinkKind::kShares) json.text("share_kind", kind_name(finding.share_kind));
-  if (rule.aggregates == Aggregation::kPerson && !cascade.runs_at(finding.company).empty() &&
+  const bool in_graph = finding.company != kNobody;
+  if (in_graph && rule.aggregates == Aggregation::kPerson && !cascade.runs_at(finding.company).empty() &&
       cascade.person(finding.run) != kNobody)
     json.text("person", structure.name(cascade.person(finding.run)));
   append_paths(json, structure, explanation);
   json.texts("flags", judge.flag_names(finding));
   append_facts(json, structure, explanation);
   append_steps(json, judge, explanation);
-  json.boolean("complete", cascade.holdings().is_complete(finding.company, LinkKind::kShares));
+  json.boolean("complete", in_graph && cascade.holdings().is_complete(finding.company, LinkKind::kShares));
   json.text("as_of", day_text(cascade.holdings().moment().as_of));
   if (cascade.holdings().moment().known_at != kForever)
     json.text("known_at", day_text(cascade.holdings().moment().known_at));

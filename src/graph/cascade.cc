@@ -11,6 +11,13 @@ constexpr std::array kStakeKinds = {LinkKind::kShares, LinkKind::kVotes, LinkKin
 // The criterion of a control row for the settlor or a protector of a trust, of whom no share can be told (OWN-T1).
 constexpr std::string_view kTrust = "TRUST";
 
+std::vector<PartyId> sorted(std::span<const PartyId> parties) {
+  std::vector<PartyId> out(parties.begin(), parties.end());
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 }  // namespace
 
 std::vector<PartyId> Cascade::joined_by_pact(PartyId company, const IsIn& is_in) const {
@@ -88,7 +95,11 @@ bool Cascade::has_open_fact(PartyId company, const IsIn& is_in) const {
 
 bool Cascade::comes_in(PartyId company, Sure sure, const std::vector<uint32_t>& ranks) const {
   const bool with_unknown = sure == Sure::kPossible && !unknown_.empty();
-  const auto is_in = [&](PartyId party) { return ranks[party] != 0 || (with_unknown && unknown_[party] != 0); };
+  return is_caught_by(company, sure,
+                      [&](PartyId party) { return ranks[party] != 0 || (with_unknown && unknown_[party] != 0); });
+}
+
+bool Cascade::is_caught_by(PartyId company, Sure sure, const IsIn& is_in) const {
   for (const LinkKind kind : kStakeKinds)
     if (rule_->counts_kind(kind) && is_caught(company, kind, sums_of(company, kind, is_in), sure)) return true;
   return sure == Sure::kPossible && has_open_fact(company, is_in);
@@ -106,12 +117,12 @@ void Cascade::run(std::span<const PartyId> seeds, Sure sure, std::vector<uint32_
     ++epoch_;
     queue_.clear();
     for (size_t i = begin; i < end; ++i)
-      for (const PartyId company : holdings_->touched_by(members[i])) {
-        if (seen_[company] == epoch_ || ranks[company] != 0) continue;
-        if (sure == Sure::kPossible && !unknown_.empty() && unknown_[company] != 0) continue;
+      holdings_->each_touched(members[i], [&](PartyId company) {
+        if (seen_[company] == epoch_ || ranks[company] != 0) return;
+        if (sure == Sure::kPossible && !unknown_.empty() && unknown_[company] != 0) return;
         seen_[company] = epoch_;
         queue_.push_back(company);
-      }
+      });
     next_.clear();
     for (const PartyId company : queue_)
       if (comes_in(company, sure, ranks)) next_.push_back(company);
@@ -123,25 +134,48 @@ void Cascade::run(std::span<const PartyId> seeds, Sure sure, std::vector<uint32_
   }
 }
 
-void Cascade::run_all(std::span<const PartyId> seeds) {
+void Cascade::run_all(std::span<const PartyId> listed, std::span<const PartyId> maybe) {
   persons_ = {kNobody};
   certain_.assign(holdings_->parties(), 0);
   possible_.assign(holdings_->parties(), 0);
   std::vector<PartyId> members;
-  run(seeds, Sure::kCertain, certain_, members);
+  run(listed, Sure::kCertain, certain_, members);
   for (const PartyId party : members) note(party, kCertainBit);
-  std::vector<PartyId> possible_seeds(seeds.begin(), seeds.end());
+  std::vector<PartyId> possible_seeds(listed.begin(), listed.end());
+  possible_seeds.insert(possible_seeds.end(), maybe.begin(), maybe.end());
   if (holdings_->has_unknown()) possible_seeds.push_back(holdings_->unknown());
   run(possible_seeds, Sure::kPossible, possible_, members);
   for (const PartyId party : members) note(party, kPossibleBit);
 }
 
-void Cascade::run_each(std::span<const PartyId> seeds) {
-  std::vector<uint32_t> ranks(holdings_->parties()), certain(holdings_->parties());
+// The runs of one person; both vectors are all 0 before and behind. One who is possibly listed has a possible run only.
+void Cascade::run_person(PartyId person, std::vector<uint32_t>& certain, std::vector<uint32_t>& possible) {
   std::vector<PartyId> members, certain_members;
+  const auto run_id = static_cast<RunId>(persons_.size());
+  persons_.push_back(person);
+  if (is_listed(person)) run(std::span(&person, 1), Sure::kCertain, certain, certain_members);
+  run(std::span(&person, 1), Sure::kPossible, possible, members);
+  for (const PartyId party : members) {
+    note(party, kPossibleBit | (certain[party] != 0 ? kCertainBit : 0));
+    members_.push_back({party, run_id, certain[party], possible[party]});
+    possible[party] = 0;
+  }
+  for (const PartyId party : certain_members) {
+    // Caught for certain, and already possible through the unknown principal: in this run by its own right.
+    if (!unknown_.empty() && unknown_[party] != 0 && party != person) {
+      note(party, kCertainBit | kPossibleBit);
+      members_.push_back({party, run_id, certain[party], unknown_[party]});
+    }
+    certain[party] = 0;
+  }
+}
+
+void Cascade::run_each(std::span<const PartyId> listed, std::span<const PartyId> maybe) {
+  std::vector<uint32_t> ranks(holdings_->parties()), certain(holdings_->parties());
   if (holdings_->has_unknown()) {
     const PartyId unknown = holdings_->unknown();
     persons_.push_back(kNobody);
+    std::vector<PartyId> members;
     run(std::span(&unknown, 1), Sure::kPossible, ranks, members);
     for (const PartyId party : members) {
       note(party, kPossibleBit);
@@ -151,62 +185,63 @@ void Cascade::run_each(std::span<const PartyId> seeds) {
     unknown_ = ranks;
     ranks.assign(ranks.size(), 0);
   }
-  for (const PartyId person : seeds) {
-    const auto run_id = static_cast<RunId>(persons_.size());
-    persons_.push_back(person);
-    run(std::span(&person, 1), Sure::kCertain, certain, certain_members);
-    run(std::span(&person, 1), Sure::kPossible, ranks, members);
-    for (const PartyId party : members) {
-      note(party, kPossibleBit | (certain[party] != 0 ? kCertainBit : 0));
-      members_.push_back({party, run_id, certain[party], ranks[party]});
-      ranks[party] = 0;
-    }
-    for (const PartyId party : certain_members) {
-      // Caught for certain, and already possible through the unknown principal: in this run by its own right.
-      if (!unknown_.empty() && unknown_[party] != 0 && party != person) {
-        note(party, kCertainBit | kPossibleBit);
-        members_.push_back({party, run_id, certain[party], unknown_[party]});
-      }
-      certain[party] = 0;
-    }
-  }
+  for (const PartyId person : listed) run_person(person, certain, ranks);
+  for (const PartyId person : maybe) run_person(person, certain, ranks);
   std::sort(members_.begin(), members_.end(),
             [](const Member& a, const Member& b) { return a.party != b.party ? a.party < b.party : a.run < b.run; });
 }
 
-Cascade Cascade::build(const Holdings& holdings, const Rule& rule, std::span<const PartyId> seeds) {
+Cascade Cascade::build(const Holdings& holdings, const Rule& rule, std::span<const PartyId> listed,
+                       std::span<const PartyId> maybe) {
   Cascade out(holdings, rule);
   out.state_.assign(holdings.parties(), 0);
   out.seen_.assign(holdings.parties(), 0);
-  std::vector<PartyId> sorted(seeds.begin(), seeds.end());
-  std::sort(sorted.begin(), sorted.end());
-  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-  for (const PartyId seed : sorted) out.note(seed, kListed | kCertainBit | kPossibleBit);
+  const std::vector<PartyId> certain = sorted(listed);
+  for (const PartyId seed : certain) out.note(seed, kListed | kCertainBit | kPossibleBit);
+  std::vector<PartyId> possible = sorted(maybe);
+  std::erase_if(possible, [&](PartyId seed) { return out.is_listed(seed); });
+  for (const PartyId seed : possible) out.note(seed, kMaybe | kPossibleBit);
   if (rule.aggregates == Aggregation::kAll)
-    out.run_all(sorted);
+    out.run_all(certain, possible);
   else
-    out.run_each(sorted);
+    out.run_each(certain, possible);
+  out.listed_ = certain;
+  out.maybe_ = possible;
   return out;
 }
 
+std::span<const Cascade::Member> Cascade::members_of(PartyId party) const {
+  const auto range = std::ranges::equal_range(members_, party, {}, &Member::party);
+  return {range.begin(), range.end()};
+}
+
 uint32_t Cascade::rank(RunId run, PartyId party, Sure sure) const {
-  if (rule_->aggregates == Aggregation::kAll) return (sure == Sure::kCertain ? certain_ : possible_)[party];
+  if (rule_->aggregates == Aggregation::kAll) {
+    if (base_ == nullptr) return (sure == Sure::kCertain ? certain_ : possible_)[party];
+    const auto found = changed_ranks_.find(party);
+    if (found == changed_ranks_.end()) return base_->rank(run, party, sure);
+    return sure == Sure::kCertain ? found->second.certain : found->second.possible;
+  }
   // Nearly nobody is in any run.
-  if ((state_[party] & (kCertainBit | kPossibleBit)) == 0) return 0;
-  const auto at = std::lower_bound(members_.begin(), members_.end(), std::pair(party, run),
-                                   [](const Member& m, const auto& key) { return std::pair(m.party, m.run) < key; });
-  if (at != members_.end() && at->party == party && at->run == run)
-    return sure == Sure::kCertain ? at->certain : at->possible;
-  return sure == Sure::kPossible && !unknown_.empty() ? unknown_[party] : 0;
+  if ((state(party) & (kCertainBit | kPossibleBit)) == 0) return 0;
+  if (base_ != nullptr && !std::binary_search(rerun_.begin(), rerun_.end(), run)) return base_->rank(run, party, sure);
+  const std::span<const Member> members = members_of(party);
+  const auto at = std::ranges::lower_bound(members, run, {}, &Member::run);
+  if (at != members.end() && at->run == run) return sure == Sure::kCertain ? at->certain : at->possible;
+  const std::vector<uint32_t>& unknown = base_ != nullptr ? base_->unknown_ : unknown_;
+  return sure == Sure::kPossible && !unknown.empty() ? unknown[party] : 0;
 }
 
 std::vector<RunId> Cascade::runs_of(PartyId party) const {
   if (!is_possible(party)) return {};
   if (rule_->aggregates == Aggregation::kAll) return {0};
   std::vector<RunId> out;
-  for (auto at = std::ranges::lower_bound(members_, party, {}, &Member::party);
-       at != members_.end() && at->party == party; ++at)
-    out.push_back(at->run);
+  if (base_ != nullptr) {
+    out = base_->runs_of(party);
+    std::erase_if(out, [&](RunId run) { return std::binary_search(rerun_.begin(), rerun_.end(), run); });
+  }
+  for (const Member& member : members_of(party)) out.push_back(member.run);
+  std::sort(out.begin(), out.end());
   return out;
 }
 

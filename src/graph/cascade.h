@@ -2,6 +2,9 @@
 // parties on. What is caught passes its whole stake on, what is not passes nothing. Twice: on the lower ends of shares
 // (certain) and on the upper ones (possible).
 //
+// Listed, too, is three-valued: a party that is possibly listed (its name is a hit on a list, and nobody decided
+// whether it is that party) starts the possible run and no certain one.
+//
 // A rule that adds up all listed owners has one run; one that looks at each person has a run for each listed party, in
 // which only that party is a seed. Parties are added round by round, so the round in which one came in (its rank, 1 for
 // seeds) does not depend on any order, and whatever justifies a party has a lower rank than it: proofs are
@@ -9,7 +12,9 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/holdings.h"
@@ -29,24 +34,38 @@ struct Sums {
 
 class Cascade {
  public:
-  // `seeds`: the listed parties. `holdings` and `rule` must outlive the result.
-  static Cascade build(const Holdings& holdings, const Rule& rule, std::span<const PartyId> seeds);
+  // `maybe`: the parties that are possibly listed; one that is listed too is listed. `holdings` and `rule` must outlive
+  // the result.
+  static Cascade build(const Holdings& holdings, const Rule& rule, std::span<const PartyId> listed,
+                       std::span<const PartyId> maybe = {});
+
+  // The cascade over `holdings`, which is Holdings::with of those of `before`: equal to building it anew. What the
+  // change does not touch is taken from `before`, which must outlive the result and be built. Cost: of a rule that adds
+  // all up, the companies whose rows changed and those behind whoever came in, fell out or changed his round; of one
+  // that looks at each person, the runs of those who have to do with a changed company. Where it is the unknown
+  // principal who has, all is built anew.
+  static Cascade update(const Cascade& before, const Holdings& holdings);
+  // The parties who are in a run, or in a round, in which they were not before; sorted. Nothing: maybe all.
+  std::optional<std::vector<PartyId>> moved() const;
 
   const Holdings& holdings() const { return *holdings_; }
   const Rule& rule() const { return *rule_; }
-  bool is_listed(PartyId party) const { return (state_[party] & kListed) != 0; }
-  bool is_certain(PartyId party) const { return (state_[party] & kCertainBit) != 0; }    // in any run; listed ones too
-  bool is_possible(PartyId party) const { return (state_[party] & kPossibleBit) != 0; }  // the same
+  bool is_listed(PartyId party) const { return (state(party) & kListed) != 0; }
+  bool is_maybe_listed(PartyId party) const { return (state(party) & kMaybe) != 0; }
+  bool is_certain(PartyId party) const { return (state(party) & kCertainBit) != 0; }    // in any run; listed ones too
+  bool is_possible(PartyId party) const { return (state(party) & kPossibleBit) != 0; }  // the same
 
   // The runs in which a party has a stake in the company as a caught one, or acts in a pact there.
   std::vector<RunId> runs_at(PartyId company) const;
   // The runs in which the party itself is.
   std::vector<RunId> runs_of(PartyId party) const;
   // The listed party whose run it is; kNobody: of all, or of the unknown principal.
-  PartyId person(RunId run) const { return persons_[run]; }
+  PartyId person(RunId run) const { return base_ != nullptr ? base_->persons_[run] : persons_[run]; }
 
   // The round in which a party came into a run, 0 where it is not in it.
   uint32_t rank(RunId run, PartyId party, Sure sure) const;
+  // Does a proof begin at the party: is it listed, or in a possible run possibly listed or the unknown principal?
+  bool is_start(RunId run, PartyId party, Sure sure) const { return rank(run, party, sure) == 1 || is_start(party); }
   using IsIn = std::function<bool(PartyId)>;
   // `is_in` says who is in; a party of a pact with one who is counts too where the rule adds pacts up.
   Sums sums(PartyId company, LinkKind kind, const IsIn& is_in) const;
@@ -63,7 +82,8 @@ class Cascade {
   std::vector<PartyId> joined_by_pact(PartyId company, const IsIn& is_in) const;
 
  private:
-  enum State : uint8_t { kListed = 1, kCertainBit = 2, kPossibleBit = 4 };
+  enum State : uint8_t { kListed = 1, kCertainBit = 2, kPossibleBit = 4, kMaybe = 8 };
+  bool is_start(PartyId party) const { return party == holdings_->unknown() || is_listed(party); }
   struct Member {
     PartyId party;
     RunId run;
@@ -72,9 +92,28 @@ class Cascade {
   Cascade(const Holdings& holdings, const Rule& rule) : holdings_(&holdings), rule_(&rule) {}
   void run(std::span<const PartyId> seeds, Sure sure, std::vector<uint32_t>& ranks, std::vector<PartyId>& members);
   bool comes_in(PartyId company, Sure sure, const std::vector<uint32_t>& ranks) const;
-  void run_all(std::span<const PartyId> seeds);
-  void run_each(std::span<const PartyId> seeds);
+  void run_all(std::span<const PartyId> listed, std::span<const PartyId> maybe);
+  void run_each(std::span<const PartyId> listed, std::span<const PartyId> maybe);
+  void run_person(PartyId person, std::vector<uint32_t>& certain, std::vector<uint32_t>& possible);
   void note(PartyId party, uint8_t bits) { state_[party] |= bits; }
+  uint8_t state(PartyId party) const {
+    if (base_ == nullptr) return state_[party];
+    const auto found = changed_state_.find(party);
+    return found == changed_state_.end() ? base_->state_[party] : found->second;
+  }
+  struct Ranks {
+    uint32_t certain = 0, possible = 0;
+    bool operator==(const Ranks&) const = default;
+  };
+  using Region = std::unordered_map<PartyId, uint32_t>;  // new ranks of the parties in it
+  void update_all();
+  void settle(Region& region, Sure sure) const;
+  Region changed_region(Sure sure) const;
+  bool is_caught_by(PartyId company, Sure sure, const IsIn& is_in) const;
+  bool update_each();
+  std::vector<RunId> runs_of_changed() const;
+  void rerun(RunId run);
+  std::span<const Member> members_of(PartyId party) const;
   template <typename In>
   Sums sums_of(PartyId company, LinkKind kind, const In& is_in) const;
 
@@ -86,6 +125,13 @@ class Cascade {
   std::vector<uint32_t> unknown_;  // ranks of what the unknown principal alone may catch; empty: there is none
   uint32_t unknown_rounds_ = 0;
   std::vector<Member> members_;  // of the runs of persons, by party and run
+  std::vector<PartyId> listed_, maybe_;
+  // Of update():
+  const Cascade* base_ = nullptr;
+  std::unordered_map<PartyId, uint8_t> changed_state_;
+  std::unordered_map<PartyId, Ranks> changed_ranks_;  // of the one run
+  std::vector<RunId> rerun_;                          // runs of which members_ has all; sorted
+  bool is_all_anew_ = false;
   std::vector<PartyId> queue_, next_;
   std::vector<uint32_t> seen_;
   uint32_t epoch_ = 0;

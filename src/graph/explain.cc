@@ -43,6 +43,7 @@ class Explainer {
     list_sales();
     for (const Transfer& t : holdings_.transfers(finding_.company))
       if (cascade_.is_possible(t.seller)) out_.transfers.push_back(t);
+    list_undecided();
     return std::move(out_);
   }
 
@@ -56,7 +57,7 @@ class Explainer {
   // Owners count who came in before the company; where it did not come in, all who are in.
   uint32_t limit_of(PartyId company) const {
     const uint32_t rank = cascade_.is_listed(company) ? 0 : rank_of(company);
-    return rank == 0 ? kAnyRank : rank;
+    return rank <= 1 ? kAnyRank : rank;  // nobody comes before one who is possibly listed himself
   }
   bool is_in(PartyId party, uint32_t limit) const {
     const uint32_t rank = rank_of(party);
@@ -64,7 +65,9 @@ class Explainer {
   }
   void list_not_counted();
   void list_rows_not_in_force();
+  bool is_start(PartyId party) const { return cascade_.is_start(finding_.run, party, sure_); }
   void list_open_facts();
+  void list_undecided();
   void list_exercised();
   void list_sales();
   Share held_by_caught(std::span<const Stake> stakes, LinkKind kind) const;
@@ -122,8 +125,7 @@ void Explainer::append_paths(const Stake& stake, Paths& paths) {
       out_.more_paths = true;
   };
   const PartyId owner = stake.owner;
-  const bool is_start = owner == holdings_.unknown() || cascade_.is_listed(owner);
-  if (is_start) return append({stake.link});
+  if (is_start(owner)) return append({stake.link});
   const PartyId company = structure_.links()[stake.link].owned;
   const uint32_t limit = limit_of(company);
   if (is_in(owner, limit)) {
@@ -141,7 +143,7 @@ void Explainer::append_paths(const Stake& stake, Paths& paths) {
     const PartyId other = pact.owner == owner ? pact.with : pact.owner;
     if (!is_in(other, limit)) continue;
     Paths before;
-    if (cascade_.is_listed(other))
+    if (is_start(other))
       before.emplace_back();
     else
       step_of(other, before);
@@ -172,7 +174,7 @@ void Explainer::append_control_paths(PartyId company, Paths& paths) {
   for (const Transfer& t : holdings_.transfers(company)) {
     if (!is_in(t.seller, limit) || !t.by_relative || paths.size() >= kMostPaths) continue;
     Paths before;
-    if (cascade_.is_listed(t.seller))
+    if (is_start(t.seller))
       before.emplace_back();
     else
       step_of(t.seller, before);
@@ -261,7 +263,7 @@ void Explainer::list_open_facts() {
   for (const Stake& stake : out_.steps.back().counted) {
     const bool owner_is_certain = cascade_.rank(finding_.run, stake.owner, Sure::kCertain) != 0;
     if (!owner_is_certain) {
-      out_.open_facts.push_back({stake.link, std::nullopt});
+      if (!cascade_.is_maybe_listed(stake.owner)) out_.open_facts.push_back({.link = stake.link});
       continue;
     }
     const Share& share = structure_.share(stake.share);
@@ -269,8 +271,27 @@ void Explainer::list_open_facts() {
     // With the least that the others may have.
     const Rational others = finding_.share_min.value - share.low.value;
     const Rational needed = rule.threshold - others;
-    out_.open_facts.push_back({stake.link, Bound{needed, rule.strict}});
+    out_.open_facts.push_back({.link = stake.link, .at_least = Bound{needed, rule.strict}});
   }
+}
+
+// The parties on which the answer rests of which nobody decided whether they are the listed ones.
+void Explainer::list_undecided() {
+  const Verdict verdict = finding_.verdict;
+  if (verdict != Verdict::kPossible && verdict != Verdict::kControlConcern) return;
+  std::set<PartyId> parties;
+  const auto take = [&](PartyId party) {
+    if (party != kNobody && cascade_.is_maybe_listed(party)) parties.insert(party);
+  };
+  take(finding_.company);
+  for (const ProofStep& step : out_.steps)
+    for (const Stake& stake : step.counted) take(stake.owner);
+  for (const auto& path : out_.paths)
+    for (const uint32_t link : path) take(structure_.links()[link].owner), take(structure_.links()[link].with);
+  for (const Transfer& t : out_.transfers) take(t.seller);
+  std::vector<PartyId> sorted(parties.begin(), parties.end());
+  std::ranges::sort(sorted, {}, [&](PartyId party) { return structure_.name(party); });
+  for (const PartyId party : sorted) out_.open_facts.push_back({.maybe_listed = party});
 }
 
 void Explainer::list_exercised() {

@@ -25,10 +25,12 @@ struct NotCounted {
   std::string reason;
 };
 
-// What would settle a possible verdict: a share that would have to be known, or a party that would have to be caught.
+// What would settle a possible verdict: a share that would have to be known, a party that would have to be caught, or
+// one of which it would have to be decided whether it is the listed one whose name it bears.
 struct OpenFact {
-  uint32_t link = 0;
-  std::optional<Bound> at_least;  // of that link's share; open: more than that. Nothing: its owner must be caught
+  uint32_t link = 0;                   // where it is about a link
+  PartyId maybe_listed = kNobody;      // where it is about who a party is
+  std::optional<Bound> at_least = {};  // of that link's share; open: more than that. Nothing: its owner must be caught
 };
 
 // A day on which a stake of a caught party ended.

@@ -30,9 +30,15 @@ bool is_less(const Share& a, const Share& b) { return a.high.value < b.high.valu
 
 }  // namespace
 
-// Rows by company, those about the same thing side by side.
-void Holdings::sort_rows() {
+// Rows about the same thing side by side.
+bool Holdings::is_row_order(uint32_t a, uint32_t b) const {
   const std::span<const Link> links = structure_->links();
+  return std::tuple(key_of(links[a]), a) < std::tuple(key_of(links[b]), b);
+}
+
+// Rows by company.
+void Holdings::sort_rows() {
+  const std::span<const Link> links = structure_->links().first(links_);
   row_begins_.assign(structure_->parties() + 2, 0);
   for (const Link& link : links)
     if (link.known_at <= moment_.known_at) ++row_begins_[link.owned + 1];
@@ -41,9 +47,7 @@ void Holdings::sort_rows() {
   std::vector<uint32_t> next(row_begins_.begin(), row_begins_.end() - 1);
   for (uint32_t i = 0; i < links.size(); ++i)
     if (links[i].known_at <= moment_.known_at) rows_[next[links[i].owned]++] = i;
-  const auto order = [&](uint32_t a, uint32_t b) {
-    return std::tuple(key_of(links[a]), a) < std::tuple(key_of(links[b]), b);
-  };
+  const auto order = [&](uint32_t a, uint32_t b) { return is_row_order(a, b); };
   for (PartyId party = 0; party < structure_->parties(); ++party)
     std::sort(rows_.begin() + row_begins_[party], rows_.begin() + row_begins_[party + 1], order);
 }
@@ -98,14 +102,14 @@ std::vector<Stake> Holdings::stakes_on(PartyId company, Day day) const {
   return out;
 }
 
-void Holdings::judge_sums(PartyId company) {
+// `marks` and what the sums of the stakes say beside.
+uint8_t Holdings::judge_sums(PartyId company, std::span<const Stake> stakes, uint8_t marks) const {
   constexpr std::array kKinds = {LinkKind::kShares, LinkKind::kVotes, LinkKind::kEconomic, LinkKind::kBoard};
-  uint8_t& marks = marks_[company];
-  if (structure_->is_marked(company, Defect::kInconsistent)) marks |= kInconsistent;
+  if (is_marked(company, Defect::kInconsistent)) marks |= kInconsistent;
   for (size_t i = 0; i < kKinds.size(); ++i) {
     Bound low, high;
     bool any = false;
-    for (const Stake& stake : of(company)) {
+    for (const Stake& stake : stakes) {
       if (stake.kind != kKinds[i]) continue;
       any = true;
       low += structure_->share(stake.share).low;
@@ -113,13 +117,14 @@ void Holdings::judge_sums(PartyId company) {
     }
     const Rational whole(1);
     if (low.value > whole || (low.value == whole && low.open)) marks |= kInconsistent;
-    if (kKinds[i] == LinkKind::kBoard || !has(company, kDeclaredComplete)) continue;
+    if (kKinds[i] == LinkKind::kBoard || (marks & kDeclaredComplete) == 0) continue;
     // Where nobody is said to have votes at all, nothing is said to be complete.
     if (high.value < whole || (high.value == whole && high.open)) {
       marks |= static_cast<uint8_t>(kShort << i);
       if (kKinds[i] == LinkKind::kShares && any) marks |= kInconsistent;
     }
   }
+  return marks;
 }
 
 void Holdings::resolve_companies() {
@@ -131,16 +136,17 @@ void Holdings::resolve_companies() {
     begins_[company] = static_cast<uint32_t>(stakes_.size());
     append_stakes(company, moment_.as_of, stakes_, &marks_[company]);
     begins_[company + 1] = static_cast<uint32_t>(stakes_.size());
-    if (begins_[company + 1] > begins_[company] || structure_->is_marked(company, Defect::kInconsistent))
-      judge_sums(company);
+    // Also where all owners are given and none is: nothing can be told of the rest then.
+    if (begins_[company + 1] > begins_[company] || marks_[company] != 0 || is_marked(company, Defect::kInconsistent))
+      marks_[company] = judge_sums(company, of(company), marks_[company]);
   }
   begins_[companies + 1] = begins_[companies];
   for (const Stake& stake : stakes_) has_unknown_ = has_unknown_ || stake.owner == unknown();
 }
 
 std::optional<uint32_t> Holdings::family_tie(PartyId a, PartyId b, Day day) const {
-  auto at = std::lower_bound(ties_.begin(), ties_.end(), std::pair(a, uint32_t{0}));
-  for (; at != ties_.end() && at->first == a; ++at) {
+  auto at = std::lower_bound(ties().begin(), ties().end(), std::pair(a, uint32_t{0}));
+  for (; at != ties().end() && at->first == a; ++at) {
     const Link& link = structure_->links()[at->second];
     if ((link.owner == b || link.owned == b) && (link.covers(day) || link.covers(moment_.as_of))) return at->second;
   }
@@ -149,15 +155,15 @@ std::optional<uint32_t> Holdings::family_tie(PartyId a, PartyId b, Day day) cons
 
 std::vector<PartyId> Holdings::relatives(PartyId party) const {
   std::vector<PartyId> out;
-  auto at = std::lower_bound(ties_.begin(), ties_.end(), std::pair(party, uint32_t{0}));
-  for (; at != ties_.end() && at->first == party; ++at) {
+  auto at = std::lower_bound(ties().begin(), ties().end(), std::pair(party, uint32_t{0}));
+  for (; at != ties().end() && at->first == party; ++at) {
     const Link& link = structure_->links()[at->second];
     if (link.covers(moment_.as_of)) out.push_back(link.owner == party ? link.owned : link.owner);
   }
   return out;
 }
 
-void Holdings::find_transfers(PartyId company) {
+void Holdings::find_transfers(PartyId company, std::vector<Transfer>& out) const {
   const std::span<const Link> links = structure_->links();
   const std::span<const uint32_t> rows = rows_of(company);
   const auto suspect = [&](PartyId seller, PartyId buyer, Day day) -> std::pair<std::optional<uint32_t>, bool> {
@@ -182,7 +188,7 @@ void Holdings::find_transfers(PartyId company) {
     const bool buy_back = std::any_of(of(company).begin(), of(company).end(), is_option);
     const auto listing = listing_days_.find(sold.owner);
     if (listing != listing_days_.end() && std::abs(day - listing->second) <= kListingDays)
-      transfers_.push_back({sold.owner, kNobody, company, day, sold_row, sold_row, sold_row, false, buy_back, true});
+      out.push_back({sold.owner, kNobody, company, day, sold_row, sold_row, sold_row, false, buy_back, true});
     for (const uint32_t bought_row : rows) {
       const Link& bought = links[bought_row];
       if (bought.kind != sold.kind || bought.owner == sold.owner || bought.from == kAlways) continue;
@@ -193,13 +199,13 @@ void Holdings::find_transfers(PartyId company) {
       const Share got = held(*structure_, stakes_on(company, bought.from), bought.owner, bought.kind);
       const Share has_now = held(*structure_, of(company), bought.owner, bought.kind);
       if (!is_less(had, got) || has_now.high.value == Rational(0)) continue;
-      transfers_.push_back({sold.owner, bought.owner, company, day, sold_row, bought_row, *tie, by_relative, buy_back});
+      out.push_back({sold.owner, bought.owner, company, day, sold_row, bought_row, *tie, by_relative, buy_back});
     }
   }
 }
 
 void Holdings::find_transfers() {
-  const std::span<const Link> links = structure_->links();
+  const std::span<const Link> links = structure_->links().first(links_);
   std::vector<PartyId> companies;
   for (uint32_t i = 0; i < links.size(); ++i) {
     const Link& link = links[i];
@@ -214,19 +220,28 @@ void Holdings::find_transfers() {
   std::sort(ties_.begin(), ties_.end());
   std::sort(companies.begin(), companies.end());
   companies.erase(std::unique(companies.begin(), companies.end()), companies.end());
-  for (const PartyId company : companies) find_transfers(company);
+  for (const PartyId company : companies) find_transfers(company, transfers_);
+}
+
+// Takes each party that has to do with what a company is: who has or had a stake, and whom he acts together with.
+template <typename Take>
+void Holdings::each_toucher(PartyId company, const Take& take) const {
+  for (const Stake& stake : of(company)) {
+    if (stake.kind == LinkKind::kOption || stake.kind == LinkKind::kPledge) continue;
+    take(stake.owner);
+    if (stake.kind == LinkKind::kPact) take(stake.with);
+  }
+  for (const uint32_t row : rows_of(company)) {
+    const Link& link = structure_->links()[row];
+    if (is_counted_kind(link.kind) && link.to <= moment_.as_of) take(link.owner);  // sold, maybe as a sham
+  }
 }
 
 void Holdings::index_touches() {
   touch_begins_.assign(parties() + 1, 0);
   const auto each = [&](auto take) {
     for (PartyId company = 0; company < structure_->parties(); ++company)
-      for (const Stake& stake : of(company)) {
-        if (stake.kind == LinkKind::kOption || stake.kind == LinkKind::kPledge) continue;
-        take(stake.owner, company);
-        if (stake.kind == LinkKind::kPact) take(stake.with, company);
-      }
-    for (const Transfer& t : transfers_) take(t.seller, t.company);
+      each_toucher(company, [&](PartyId party) { take(party, company); });
   };
   each([&](PartyId party, PartyId) { ++touch_begins_[party + 1]; });
   for (size_t i = 1; i < touch_begins_.size(); ++i) touch_begins_[i] += touch_begins_[i - 1];
@@ -235,11 +250,104 @@ void Holdings::index_touches() {
   each([&](PartyId party, PartyId company) { touched_[next[party]++] = company; });
 }
 
-Holdings Holdings::build(const Structure& structure, Moment moment, const ListingDays& listing_days) {
+// Takes the family links of the changed companies away and those of their new rows in.
+void Holdings::change_ties(std::span<const CompanyRows> changed) {
+  const std::span<const Link> links = structure_->links();
+  std::vector<uint32_t> gone, come;
+  const auto append_family = [&](std::span<const uint32_t> rows, std::vector<uint32_t>& out) {
+    for (const uint32_t row : rows)
+      if (links[row].kind == LinkKind::kFamily && links[row].known_at <= moment_.known_at) out.push_back(row);
+  };
+  for (const CompanyRows& one : changed) {
+    append_family(base_->rows_of(one.company), gone);
+    append_family(one.rows, come);
+  }
+  if (gone.empty() && come.empty()) return;
+  has_own_ties_ = true;
+  std::sort(gone.begin(), gone.end());
+  ties_ = base_->ties_;
+  std::erase_if(ties_, [&](const auto& tie) { return std::binary_search(gone.begin(), gone.end(), tie.second); });
+  for (const uint32_t row : come) {
+    ties_.emplace_back(links[row].owner, row);
+    ties_.emplace_back(links[row].owned, row);
+  }
+  std::sort(ties_.begin(), ties_.end());
+  for (const std::vector<uint32_t>* rows : {&gone, &come})
+    for (const uint32_t row : *rows) changed_ties_.insert(changed_ties_.end(), {links[row].owner, links[row].owned});
+  std::sort(changed_ties_.begin(), changed_ties_.end());
+  changed_ties_.erase(std::unique(changed_ties_.begin(), changed_ties_.end()), changed_ties_.end());
+}
+
+// The companies whose transfers may be other ones: the buyer, who still has a stake there, is a relative or a manager
+// by a row that changed.
+std::vector<PartyId> Holdings::transfers_to_redo(std::span<const CompanyRows> changed) const {
+  std::vector<PartyId> out, buyers = changed_ties_;
+  const auto take_managers = [&](std::span<const uint32_t> rows) {
+    for (const uint32_t row : rows) {
+      const Link& link = structure_->links()[row];
+      if (link.kind == LinkKind::kBoard || link.kind == LinkKind::kControl || link.kind == LinkKind::kDirector)
+        buyers.push_back(link.owner);
+    }
+  };
+  for (const CompanyRows& one : changed) {
+    out.push_back(one.company);
+    take_managers(base_->rows_of(one.company));
+    take_managers(one.rows);
+  }
+  for (const PartyId buyer : buyers) each_touched(buyer, [&](PartyId company) { out.push_back(company); });
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+Holdings Holdings::with(const Holdings& base, std::span<const CompanyRows> changed) {
+  Holdings out;
+  out.structure_ = base.structure_;
+  out.moment_ = base.moment_;
+  out.listing_days_ = base.listing_days_;
+  out.has_unknown_ = base.has_unknown_;
+  out.base_ = &base;
+  const std::span<const Link> links = out.structure_->links();
+  for (const CompanyRows& one : changed) {
+    Company& made = out.changed_[one.company];
+    made.defects = one.defects;
+    for (const uint32_t row : one.rows)
+      if (links[row].known_at <= out.moment_.known_at) made.rows.push_back(row);
+    std::sort(made.rows.begin(), made.rows.end(), [&](uint32_t a, uint32_t b) { return out.is_row_order(a, b); });
+    out.append_stakes(one.company, out.moment_.as_of, made.stakes, &made.marks);
+    made.marks = out.judge_sums(one.company, made.stakes, made.marks);
+    for (const Stake& stake : made.stakes) out.has_unknown_ = out.has_unknown_ || stake.owner == out.unknown();
+    out.each_toucher(one.company, [&](PartyId party) { out.touched_more_[party].push_back(one.company); });
+  }
+  out.change_ties(changed);
+  for (const PartyId company : out.transfers_to_redo(changed)) {
+    std::vector<Transfer> transfers;
+    out.find_transfers(company, transfers);
+    if (transfers.empty() && out.transfers(company).empty()) continue;
+    if (!out.changed_.contains(company)) {
+      const auto stakes = base.of(company);
+      const auto rows = base.rows_of(company);
+      out.changed_[company] = {
+          {rows.begin(), rows.end()}, {stakes.begin(), stakes.end()}, {}, base.marks(company), base.defects(company)};
+    }
+    out.changed_[company].transfers = std::move(transfers);
+  }
+  return out;
+}
+
+std::vector<PartyId> Holdings::changed_companies() const {
+  std::vector<PartyId> out;
+  for (const auto& [company, made] : changed_) out.push_back(company);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+Holdings Holdings::build(const Structure& structure, Moment moment, const ListingDays& listing_days, size_t links) {
   Holdings out;
   out.structure_ = &structure;
   out.moment_ = moment;
   out.listing_days_ = listing_days;
+  out.links_ = std::min(links, structure.links().size());
   out.sort_rows();
   out.resolve_companies();
   out.find_transfers();
@@ -248,7 +356,8 @@ Holdings Holdings::build(const Structure& structure, Moment moment, const Listin
 }
 
 std::span<const Transfer> Holdings::transfers(PartyId company) const {
-  const auto range = std::ranges::equal_range(transfers_, company, {}, &Transfer::company);
+  if (const Company* made = changed(company)) return made->transfers;
+  const auto range = std::ranges::equal_range(plain().transfers_, company, {}, &Transfer::company);
   return {range.begin(), range.end()};
 }
 

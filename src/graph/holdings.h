@@ -3,7 +3,9 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/structure.h"
@@ -40,10 +42,26 @@ inline constexpr Day kListingDays = 30;
 // When parties were listed, as far as the lists say so.
 using ListingDays = std::map<PartyId, Day>;
 
+// Everything that is stated of one company, in place of what was: its links, in any order, and a bit for each Defect.
+struct CompanyRows {
+  PartyId company = kNobody;
+  std::vector<uint32_t> rows;
+  uint8_t defects = 0;
+};
+
 class Holdings {
  public:
-  // `structure` must outlive the result and not change.
-  static Holdings build(const Structure& structure, Moment moment, const ListingDays& listing_days = {});
+  // Of the first `links` links. `structure` must outlive the result and get no more parties.
+  static Holdings build(const Structure& structure, Moment moment, const ListingDays& listing_days = {},
+                        size_t links = SIZE_MAX);
+  // `base` with other rows for some companies, each named once: equal to building anew, at the cost of those companies
+  // and of those that their relatives and managers have to do with. REQUIRES: `base` is built, outlives the result, and
+  // has all parties. What is changed again begins at the same base.
+  static Holdings with(const Holdings& base, std::span<const CompanyRows> changed);
+  // The companies of which with() made something anew; sorted. Empty for what is built.
+  std::vector<PartyId> changed_companies() const;
+  // The parties whose relatives are other ones than in the base; sorted.
+  const std::vector<PartyId>& changed_ties() const { return changed_ties_; }
 
   const Structure& structure() const { return *structure_; }
   const Moment& moment() const { return moment_; }
@@ -53,17 +71,26 @@ class Holdings {
 
   // The stakes in a company, by kind.
   std::span<const Stake> of(PartyId company) const {
-    return {stakes_.data() + begins_[company], begins_[company + 1] - begins_[company]};
+    if (const Company* made = changed(company)) return made->stakes;
+    const Holdings& h = plain();
+    return {h.stakes_.data() + h.begins_[company], h.begins_[company + 1] - h.begins_[company]};
   }
-  // The companies in which a party has a stake, a pact, control, or from which it transferred a stake away; maybe
-  // twice.
-  std::span<const PartyId> touched_by(PartyId party) const {
-    return {touched_.data() + touch_begins_[party], touch_begins_[party + 1] - touch_begins_[party]};
+  // Visits the companies in which a party has or had a stake, a pact or control; maybe twice, and after with() maybe
+  // some in which it has none any more.
+  template <typename Visit>
+  void each_touched(PartyId party, const Visit& visit) const {
+    const Holdings& h = plain();
+    for (size_t i = h.touch_begins_[party]; i < h.touch_begins_[party + 1]; ++i) visit(h.touched_[i]);
+    if (base_ == nullptr) return;
+    if (const auto more = touched_more_.find(party); more != touched_more_.end())
+      for (const PartyId company : more->second) visit(company);
   }
   std::span<const Transfer> transfers(PartyId company) const;
   // All that a company's rows say, in force or not; for what happened before. Of links known on the day.
   std::span<const uint32_t> rows_of(PartyId company) const {
-    return {rows_.data() + row_begins_[company], row_begins_[company + 1] - row_begins_[company]};
+    if (const Company* made = changed(company)) return made->rows;
+    const Holdings& h = plain();
+    return {h.rows_.data() + h.row_begins_[company], h.row_begins_[company + 1] - h.row_begins_[company]};
   }
   std::vector<Stake> stakes_on(PartyId company, Day day) const;
 
@@ -72,6 +99,9 @@ class Holdings {
   // More than 100 % of one kind, owners that cannot make 100 % although all are given, or a row that contradicts
   // itself.
   bool is_inconsistent(PartyId company) const { return has(company, kInconsistent); }
+  bool is_marked(PartyId company, Defect defect) const {
+    return (defects(company) >> static_cast<unsigned>(defect) & 1U) != 0;
+  }
   bool is_declared_complete(PartyId company) const { return has(company, kDeclaredComplete); }
   bool has_pact(PartyId company) const { return has(company, kPact); }
   std::optional<uint32_t> firewall(PartyId company) const;  // its link
@@ -87,16 +117,46 @@ class Holdings {
     kFirewall = 8,
     kShort = 16,  // kept for << kind: shares 16, votes 32, economic 64
   };
-  bool has(PartyId company, uint8_t mark) const { return (marks_[company] & mark) != 0; }
+  // A company of which with() made everything anew.
+  struct Company {
+    std::vector<uint32_t> rows;
+    std::vector<Stake> stakes;
+    std::vector<Transfer> transfers;
+    uint8_t marks = 0, defects = 0;
+  };
+  const Company* changed(PartyId company) const {
+    if (base_ == nullptr) return nullptr;
+    const auto found = changed_.find(company);
+    return found == changed_.end() ? nullptr : &found->second;
+  }
+  const Holdings& plain() const { return base_ != nullptr ? *base_ : *this; }
+  const std::vector<std::pair<PartyId, uint32_t>>& ties() const {
+    return base_ != nullptr && !has_own_ties_ ? base_->ties_ : ties_;
+  }
+  uint8_t defects(PartyId company) const {
+    const Company* const made = changed(company);
+    return made != nullptr ? made->defects : structure_->defects(company);
+  }
+  uint8_t marks(PartyId company) const {
+    const Company* const made = changed(company);
+    return made != nullptr ? made->marks : plain().marks_[company];
+  }
+  bool has(PartyId company, uint8_t mark) const { return (marks(company) & mark) != 0; }
   void sort_rows();
   void resolve_companies();
-  void judge_sums(PartyId company);
+  uint8_t judge_sums(PartyId company, std::span<const Stake> stakes, uint8_t marks) const;
   void find_transfers();
-  void find_transfers(PartyId company);
+  void find_transfers(PartyId company, std::vector<Transfer>& out) const;
+  bool is_row_order(uint32_t a, uint32_t b) const;
+  template <typename Take>
+  void each_toucher(PartyId company, const Take& take) const;
+  void change_ties(std::span<const CompanyRows> changed);
+  std::vector<PartyId> transfers_to_redo(std::span<const CompanyRows> changed) const;
   void index_touches();
   void append_stakes(PartyId company, Day day, std::vector<Stake>& out, uint8_t* marks) const;
 
   const Structure* structure_ = nullptr;
+  size_t links_ = 0;  // the first ones, of which it is built
   Moment moment_;
   ListingDays listing_days_;
   bool has_unknown_ = false;
@@ -108,6 +168,12 @@ class Holdings {
   std::vector<uint8_t> marks_;
   std::vector<Transfer> transfers_;                 // by company
   std::vector<std::pair<PartyId, uint32_t>> ties_;  // party, family link; sorted
+  // Of with():
+  const Holdings* base_ = nullptr;
+  std::unordered_map<PartyId, Company> changed_;
+  std::unordered_map<PartyId, std::vector<PartyId>> touched_more_;
+  std::vector<PartyId> changed_ties_;
+  bool has_own_ties_ = false;
 };
 
 }  // namespace cordon::graph

@@ -32,12 +32,14 @@ constexpr std::array<std::string_view, kFlags> kFlagNames = {"AT_THRESHOLD",
                                                              "SUM_OVER_THRESHOLD",
                                                              "DIVESTED",
                                                              "rebuttal=PRESENT",
+                                                             "NOT_IN_GRAPH",
+                                                             "POSSIBLY_LISTED",
                                                              "RULE_NOT_YET_IN_FORCE",
                                                              ""};
 
 constexpr std::array kStakeKinds = {LinkKind::kShares, LinkKind::kVotes, LinkKind::kBoard, LinkKind::kEconomic};
 
-uint32_t bit(Flag flag) { return 1U << static_cast<unsigned>(flag); }
+uint64_t bit(Flag flag) { return uint64_t{1} << static_cast<unsigned>(flag); }
 
 bool is_majority(const Bound& high) { return high.value > Rational(1, 2); }
 
@@ -114,7 +116,7 @@ Judge::Decision Judge::concerns(PartyId company) const {
                                                                  : Flag::kFormerManager);
     if (t.buy_back) out.flags |= bit(Flag::kBuyBack);
   }
-  uint32_t concerning = bit(Flag::kControl) | bit(Flag::kVoteMajority) | bit(Flag::kBoardMajority) |
+  uint64_t concerning = bit(Flag::kControl) | bit(Flag::kVoteMajority) | bit(Flag::kBoardMajority) |
                         bit(Flag::kEconomicMajority) | bit(Flag::kPact) | bit(Flag::kShamIndicator);
   if (rule.at_threshold == Consequence::kControlConcern) concerning |= bit(Flag::kAtThreshold);
   if ((out.flags & concerning) != 0) out.verdict = Verdict::kControlConcern;
@@ -125,7 +127,10 @@ Judge::Decision Judge::decide(PartyId company) const {
   const Cascade& c = *cascade_;
   if (c.is_listed(company)) return {Verdict::kListed};
   const bool is_derived = c.rule().outcome == Consequence::kDerived;
-  if (c.is_certain(company)) return {is_derived ? Verdict::kCertain : Verdict::kControlConcern};
+  if (c.is_certain(company) && is_derived) return {Verdict::kCertain};
+  // Whoever is listed is so under every rule, whatever the rule makes of ownership.
+  if (c.is_maybe_listed(company)) return {Verdict::kPossible};
+  if (c.is_certain(company)) return {Verdict::kControlConcern};
   if (c.is_possible(company)) return {is_derived ? Verdict::kPossible : Verdict::kControlConcern};
   return concerns(company);
 }
@@ -213,16 +218,17 @@ bool Judge::was_caught_before_sale(PartyId company) const {
 }
 
 // Flags that change no verdict.
-uint32_t Judge::facts(const Finding& finding) const {
+uint64_t Judge::facts(const Finding& finding) const {
   const Cascade& c = *cascade_;
   const Holdings& holdings = c.holdings();
   const Structure& structure = holdings.structure();
   const PartyId company = finding.company;
   const Rule& rule = c.rule();
-  uint32_t out = 0;
+  uint64_t out = 0;
+  if (c.is_maybe_listed(company)) out |= bit(Flag::kPossiblyListed);
   if (holdings.is_inconsistent(company)) out |= bit(Flag::kInconsistent);
-  if (structure.is_marked(company, Defect::kBadRow)) out |= bit(Flag::kBadRow);
-  if (structure.is_marked(company, Defect::kBandText)) out |= bit(Flag::kBandText);
+  if (holdings.is_marked(company, Defect::kBadRow)) out |= bit(Flag::kBadRow);
+  if (holdings.is_marked(company, Defect::kBandText)) out |= bit(Flag::kBandText);
   if (rule.rebuttable && holdings.firewall(company)) out |= bit(Flag::kRebuttal);
   if (rule_is_early_) out |= bit(Flag::kRuleEarly);
   if (!rule.status.empty()) out |= bit(Flag::kRuleStatus);
@@ -251,6 +257,16 @@ Finding Judge::find(PartyId company) const {
   share_of(out);
   // What weighs short of catching is shown beside a verdict that does not need it too.
   out.flags = decision.flags | (concerns(company).flags & ~bit(Flag::kAtThreshold)) | facts(out);
+  return out;
+}
+
+Finding Judge::outside_graph(Verdict listed_as) const {
+  Finding out;
+  out.verdict = listed_as;
+  out.flags = bit(Flag::kNotInGraph);
+  if (listed_as == Verdict::kPossible) out.flags |= bit(Flag::kPossiblyListed);
+  if (rule_is_early_) out.flags |= bit(Flag::kRuleEarly);
+  if (!cascade_->rule().status.empty()) out.flags |= bit(Flag::kRuleStatus);
   return out;
 }
 

@@ -37,10 +37,12 @@ enum class Flag : uint8_t {
   kSumOverThreshold,    // several listed owners together reach it; the rule does not add them up
   kDivested,            // caught until a stake of a caught party ended
   kRebuttal,            // a firewall is claimed
+  kNotInGraph,          // the graph has no such party: only the lists were asked
+  kPossiblyListed,      // its own name is a hit on a list, and nobody decided whether it is that party
   kRuleEarly,           // the rule took effect later
   kRuleStatus,          // Rule::status, e.g. RULE_SUSPENDED
 };
-inline constexpr size_t kFlags = 26;
+inline constexpr size_t kFlags = 28;
 inline constexpr int64_t kJustBelowPercent = 5;
 
 struct Finding {
@@ -49,7 +51,7 @@ struct Finding {
   Bound share_min, share_max;
   LinkKind share_kind = LinkKind::kShares;  // which kind share_min and share_max are of: the one that decides
   RunId run = 0;                            // the run that decides
-  uint32_t flags = 0;                       // a bit for each Flag
+  uint64_t flags = 0;                       // a bit for each Flag
   bool has(Flag flag) const { return (flags >> static_cast<unsigned>(flag) & 1U) != 0; }
 };
 
@@ -62,18 +64,21 @@ class Judge {
   // The verdict alone, cheaply: for all companies of a large graph.
   Verdict verdict(PartyId company) const;
   Finding find(PartyId company) const;
+  // What can be said of a party that the graph does not have: `listed_as` is what the lists say (kClear, kPossible,
+  // kListed).
+  Finding outside_graph(Verdict listed_as) const;
   std::vector<std::string> flag_names(const Finding& finding) const;
 
  private:
   struct Decision {
     Verdict verdict;
-    uint32_t flags = 0;
+    uint64_t flags = 0;
   };
   Decision decide(PartyId company) const;
   Decision concerns(PartyId company) const;
   void concern_of_sums(PartyId company, Decision& out) const;
   void share_of(Finding& finding) const;
-  uint32_t facts(const Finding& finding) const;
+  uint64_t facts(const Finding& finding) const;
   bool is_relative_owner(PartyId company) const;
   bool was_caught_before_sale(PartyId company) const;
 

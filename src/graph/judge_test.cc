@@ -48,5 +48,59 @@ TEST(Judge, APurchaseNearTheListingIsNone) {
             "CLEAR_ON_DATA");
 }
 
+// G2: a name that is a hit, of which nobody decided whether it is the listed party, is an open fact. X is listed, M is
+// possibly. Says verdict, range and whose identity would have to be decided.
+std::string with_maybe(std::string_view rows, std::string_view rule, std::string_view company = "A",
+                       std::string_view day = "2026-11-24") {
+  Structure structure;
+  Reporter reporter;
+  EXPECT_TRUE(read_structure_csv("owner,owned,share,kind\n" + std::string(rows), "s.csv", structure, reporter));
+  const PartyId x = structure.party("X"), m = structure.party("M");
+  const Holdings holdings = Holdings::build(structure, {*parse_day(day), kForever});
+  const RuleInForce in_force = rule_on(rule, holdings.moment().as_of);
+  const Cascade cascade = Cascade::build(holdings, *in_force.rule, std::span(&x, 1), std::span(&m, 1));
+  const Judge judge(cascade, in_force.is_early);
+  const Finding finding = judge.find(*structure.find(company));
+  std::string out(verdict_name(finding.verdict));
+  out += " " + finding.share_min.value.text() + ".." + finding.share_max.value.text();
+  for (const OpenFact& fact : explain(judge, finding).open_facts)
+    if (fact.maybe_listed != kNobody) out += " " + std::string(structure.name(fact.maybe_listed)) + "?";
+  return out;
+}
+
+TEST(Judge, AnUndecidedJoinIsAnOpenFact) {
+  // OWN-F1 with a name that is only a hit: possible at every step, and the join decides.
+  EXPECT_EQ(with_maybe("M,A,50%,\nA,B,50%,\n", "ofac"), "DERIVED_POSSIBLE 0..1/2 M?");
+  EXPECT_EQ(with_maybe("M,A,50%,\nA,B,50%,\n", "ofac", "B"), "DERIVED_POSSIBLE 0..1/2 M?");
+  // OWN-U1: exactly one half is no majority whoever M is.
+  EXPECT_EQ(with_maybe("M,A,50%,\n", "uk"), "CLEAR_ON_DATA 0..1/2");
+  EXPECT_EQ(with_maybe("M,A,50.0001%,\n", "uk"), "DERIVED_POSSIBLE 0..500001/1000000 M?");
+}
+
+TEST(Judge, AnUndecidedJoinAddsToWhatIsCertain) {
+  // OWN-F6 with one owner undecided; where the listed one suffices alone, nothing is open.
+  EXPECT_EQ(with_maybe("X,A,25%,\nM,A,25%,\n", "ofac"), "DERIVED_POSSIBLE 1/4..1/2 M?");
+  EXPECT_EQ(with_maybe("X,A,50%,\nM,A,25%,\n", "ofac"), "DERIVED_CERTAIN 1/2..3/4");
+  // The UK looks at each person: 30 % and 30 % make no majority of one.
+  EXPECT_EQ(with_maybe("X,A,30%,\nM,A,30%,\n", "uk"), "CLEAR_ON_DATA 3/10..3/10");
+  EXPECT_EQ(with_maybe("X,A,30%,\nM,A,60%,\n", "uk"), "DERIVED_POSSIBLE 3/10..3/5 M?");
+}
+
+TEST(Judge, OnePossiblyListedMayBeCaughtForCertain) {
+  // X owns M: M is caught whoever it is, and what goes through it is certain (OW2).
+  EXPECT_EQ(with_maybe("X,M,60%,\nM,A,60%,\n", "ofac"), "DERIVED_CERTAIN 3/5..3/5");
+  EXPECT_EQ(with_maybe("X,M,60%,\nM,A,60%,\n", "ofac", "M"), "DERIVED_CERTAIN 3/5..3/5");
+  EXPECT_EQ(with_maybe("X,M,60%,\nM,A,60%,\n", "uk"), "DERIVED_CERTAIN 3/5..3/5");
+  EXPECT_EQ(with_maybe("X,M,40%,\nM,A,60%,\n", "ofac", "M"), "DERIVED_POSSIBLE 2/5..2/5 M?");
+  // Where a rule names no percentage, being listed is not a matter of ownership all the same.
+  EXPECT_EQ(with_maybe("X,M,40%,\n", "au", "M"), "DERIVED_POSSIBLE 2/5..2/5 M?");
+  EXPECT_EQ(with_maybe("M,A,60%,\n", "au"), "CONTROL_CONCERN 0..3/5 M?");
+}
+
+TEST(Judge, ControlByOnePossiblyListedSaysWhoIsOpen) {
+  EXPECT_EQ(with_maybe("M,A,,control:EU-a\n", "eu"), "CONTROL_CONCERN 0..0 M?");              // EU-a
+  EXPECT_EQ(with_maybe("M,A,50%,\n", "eu", "A", "2024-07-02"), "CONTROL_CONCERN 0..1/2 M?");  // OWN-U10
+}
+
 }  // namespace
 }  // namespace cordon::graph

@@ -103,9 +103,9 @@ uint32_t Structure::text(std::string_view value) {
   return found->second;
 }
 
-bool Structure::is_marked(PartyId party, Defect defect) const {
+uint8_t Structure::defects(PartyId party) const {
   const auto found = defects_.find(party);
-  return found != defects_.end() && (found->second >> static_cast<unsigned>(defect) & 1U) != 0;
+  return found == defects_.end() ? 0 : found->second;
 }
 
 void Structure::reserve(size_t parties, size_t links) {

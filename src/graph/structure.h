@@ -83,7 +83,10 @@ class Structure {
   void add(const Link& link) { links_.push_back(link); }
   std::span<const Link> links() const { return links_; }
   void mark(PartyId party, Defect defect) { defects_[party] |= uint8_t(1U << static_cast<unsigned>(defect)); }
-  bool is_marked(PartyId party, Defect defect) const;
+  bool is_marked(PartyId party, Defect defect) const {
+    return (defects(party) >> static_cast<unsigned>(defect) & 1U) != 0;
+  }
+  uint8_t defects(PartyId party) const;  // a bit for each Defect
   void reserve(size_t parties, size_t links);
 
  private:

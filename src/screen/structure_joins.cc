@@ -1,8 +1,10 @@
 #include "screen/structure_joins.h"
 
-#include <map>
+#include <algorithm>
 
 #include "base/table.h"
+#include "graph/rules.h"
+#include "screen/batch.h"
 #include "screen/compare.h"
 
 namespace cordon::screen {
@@ -30,29 +32,95 @@ std::optional<Day> listed_on(const Entity& entity) {
   return out;
 }
 
+Result<StructureJoin> join_of(Hit hit, graph::PartyId party, const Screener& screener) {
+  StructureJoin out;
+  out.party = party;
+  const auto rules = rules_of_lists().find(hit.list);
+  if (rules != rules_of_lists().end()) {
+    out.rules = rules->second;
+  } else {
+    for (std::string& rule : graph::rule_ids()) out.rules.insert(std::move(rule));
+  }
+  if (const auto number = screener.snapshot().find(hit.entity_id)) {
+    TRY(const Entity entity, screener.snapshot().entity(*number));
+    out.listed_on = listed_on(entity);
+  }
+  out.hit = std::move(hit);
+  return out;
+}
+
+// The parties of a structure as subjects; each says its id where a record says its line.
+class PartyReader : public intake::RecordReader {
+ public:
+  PartyReader(const graph::Structure& structure, const JoinChoices& choices)
+      : structure_(structure), choices_(choices) {}
+  Result<std::optional<Subject>> next() override {
+    while (next_ < structure_.parties() && choices_.revoked.contains({next_, ""})) ++next_;
+    if (next_ == structure_.parties()) return std::optional<Subject>();
+    Subject out = named(structure_.name(next_), Schema::kThing);
+    out.where.record = next_++;
+    return std::optional(std::move(out));
+  }
+  uint64_t bytes_read() const override { return next_; }
+  uint64_t bytes_total() const override { return structure_.parties(); }
+
+ private:
+  const graph::Structure& structure_;
+  const JoinChoices& choices_;
+  graph::PartyId next_ = 0;
+};
+
 }  // namespace
 
-Result<std::vector<StructureJoin>> join_structure(const graph::Structure& structure, const Screener& screener,
-                                                  const std::set<graph::PartyId>& revoked,
-                                                  const std::vector<std::string>& all_rules) {
+Result<std::vector<StructureJoin>> joins_of(const Screening& screening, graph::PartyId party, const Screener& screener,
+                                            const JoinChoices& choices) {
   std::vector<StructureJoin> out;
-  for (graph::PartyId party = 0; party < structure.parties(); ++party) {
-    if (revoked.contains(party)) continue;
-    const Screening answer = screener.screen(named(structure.name(party), Schema::kThing));
-    for (const Hit& hit : answer.hits) {
-      StructureJoin join;
-      join.party = party;
-      join.hit = hit;
-      const auto rules = rules_of_lists().find(hit.list);
-      join.rules =
-          rules != rules_of_lists().end() ? rules->second : std::set<std::string>(all_rules.begin(), all_rules.end());
-      if (const auto number = screener.snapshot().find(hit.entity_id)) {
-        TRY(const Entity entity, screener.snapshot().entity(*number));
-        join.listed_on = listed_on(entity);
-      }
-      out.push_back(std::move(join));
-    }
+  for (const Hit& hit : screening.hits) {
+    if (choices.is_revoked(party, hit.entity_id)) continue;
+    TRY(StructureJoin join, join_of(hit, party, screener));
+    const auto number = screener.snapshot().find(hit.entity_id);
+    join.is_confirmed = number && choices.confirmed.contains({party, *number});
+    out.push_back(std::move(join));
   }
+  return out;
+}
+
+Result<StructureJoins> join_structure(const graph::Structure& structure, const Screener& screener,
+                                      const JoinChoices& choices, unsigned jobs) {
+  StructureJoins all;
+  std::vector<StructureJoin>& out = all.joins;
+  PartyReader reader(structure, choices);
+  const auto take = [&](Screening&& answer) -> Result<void> {
+    const auto party = static_cast<graph::PartyId>(answer.subject.where.record);
+    if (answer.outcome == Outcome::kNotScreened) all.not_screened.push_back(party);
+    if (answer.hits.empty()) return {};
+    TRY(std::vector<StructureJoin> joins, joins_of(answer, party, screener, choices));
+    std::ranges::move(joins, std::back_inserter(out));
+    return {};
+  };
+  TRY(const BatchSummary summary, screen_batch(screener, reader, jobs, {.on_screening = take, .on_progress = {}}));
+  (void)summary;
+  for (const auto& [party, number] : choices.confirmed) {
+    TRY(const Entity entity, screener.snapshot().entity(number));
+    const auto is_it = [&](const StructureJoin& join) {
+      return join.party == party && join.hit.entity_id == entity.id;
+    };
+    if (std::ranges::any_of(out, is_it)) continue;
+    TRY(StructureJoin join, join_of(compare(named(structure.name(party), Schema::kThing), entity,
+                                            screener.snapshot().entities(), screener.settings().profile),
+                                    party, screener));
+    join.is_confirmed = true;
+    out.push_back(std::move(join));
+  }
+  std::ranges::stable_sort(out, {}, &StructureJoin::party);
+  return all;
+}
+
+graph::Verdict listed_as(std::span<const StructureJoin> joins, const std::string& rule, Day as_of) {
+  auto out = graph::Verdict::kClear;
+  for (const StructureJoin& join : joins)
+    if (join.counts(rule, as_of))
+      out = std::max(out, join.is_certain() ? graph::Verdict::kListed : graph::Verdict::kPossible);
   return out;
 }
 

@@ -1,12 +1,15 @@
 // Which parties of an ownership structure are listed: each name is screened like any customer's, and every hit is a
-// join that is shown with its score and can be revoked.
+// join that is shown with its score. One that is decided (by more than a name), or that somebody confirmed, makes the
+// party listed; any other makes it possibly listed until it is confirmed or revoked.
 #pragma once
 
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "graph/judge.h"
 #include "graph/structure.h"
 #include "screen/screener.h"
 
@@ -17,12 +20,37 @@ struct StructureJoin {
   Hit hit;
   std::optional<Day> listed_on;  // where the list says so to the day
   std::set<std::string> rules;   // under which it counts (data/ownership/lists.tsv)
+  bool is_confirmed = false;     // somebody said that it is that party
+
+  bool is_certain() const { return is_confirmed || hit.decided; }
+  // Does it count under the rule on that day? What is listed later does not.
+  bool counts(const std::string& rule, Day as_of) const {
+    return rules.contains(rule) && (!listed_on || *listed_on <= as_of);
+  }
 };
 
-// Screens every party of the structure but those of `revoked`, by name, in the order of their ids. Errors: those of
-// reading the snapshot. Cost: a search a party.
-Result<std::vector<StructureJoin>> join_structure(const graph::Structure& structure, const Screener& screener,
-                                                  const std::set<graph::PartyId>& revoked,
-                                                  const std::vector<std::string>& all_rules);
+// What somebody decided about joins.
+struct JoinChoices {
+  std::set<std::pair<graph::PartyId, uint32_t>> confirmed;   // with the number of the entity
+  std::set<std::pair<graph::PartyId, std::string>> revoked;  // with the id of the entity; "": with whomever
+  bool is_revoked(graph::PartyId party, const std::string& entity_id) const {
+    return revoked.contains({party, ""}) || revoked.contains({party, entity_id});
+  }
+};
+
+struct StructureJoins {
+  std::vector<StructureJoin> joins;          // by party, best first
+  std::vector<graph::PartyId> not_screened;  // whose names have nothing to search by
+};
+// Screens every party of the structure by name, on `jobs` threads (0: all cores), and adds the confirmed joins that
+// screening does not find. Errors: those of reading the snapshot. Cost: a search a party.
+Result<StructureJoins> join_structure(const graph::Structure& structure, const Screener& screener,
+                                      const JoinChoices& choices, unsigned jobs);
+// The joins that the hits of one screening are; `party` may be nobody.
+Result<std::vector<StructureJoin>> joins_of(const Screening& screening, graph::PartyId party, const Screener& screener,
+                                            const JoinChoices& choices);
+
+// What the joins of one party make it under a rule by themselves: kListed, kPossible or kClear.
+graph::Verdict listed_as(std::span<const StructureJoin> joins, const std::string& rule, Day as_of);
 
 }  // namespace cordon::screen

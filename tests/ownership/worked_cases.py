@@ -94,7 +94,7 @@ def parse_bench(path):
 
 
 def ask(cordon, case):
-    """Returns {(rule, party): answer}, what was printed on standard error, and the exit code."""
+    """Returns {(rule, party): answer}, what was printed on standard error, the exit code, and whether --customers differs."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEADER)
@@ -105,11 +105,24 @@ def ask(cordon, case):
         words = [cordon, "own", "--all", "--graph", graph, "--listed", ",".join(case.listed), "--as-of", case.as_of,
                  "--format", "jsonl"] + (["--known-at", case.known_at] if case.known_at else [])
         done = subprocess.run([str(w) for w in words], capture_output=True, text=True, timeout=60)
+        customers = pathlib.Path(folder) / "customers.csv"
+        with customers.open("w", encoding="utf-8", newline="") as table:
+            writer = csv.writer(table)
+            writer.writerow(["name"])
+            writer.writerows([name] for name in dict.fromkeys(json.loads(line)["entity"] for line in done.stdout.splitlines()))
+        again = [w if w != "--all" else "--customers" for w in words]
+        again.insert(again.index("--customers") + 1, customers)
+        as_customers = subprocess.run([str(w) for w in again], capture_output=True, text=True, timeout=60)
     answers = {}
     for line in done.stdout.splitlines():
         answer = json.loads(line)
         answers[answer["rule"], answer["entity"]] = answer
-    return answers, done.stderr, done.returncode
+    rows = [json.loads(line) for line in as_customers.stdout.splitlines()]
+    for row in rows:
+        for key in ("customer", "file", "line", "in_graph"):
+            row.pop(key)
+    differ = rows != [json.loads(line) for line in done.stdout.splitlines()] or as_customers.returncode != done.returncode
+    return answers, done.stderr, done.returncode, differ
 
 
 def path_trouble(answer, listed):
@@ -125,7 +138,9 @@ def path_trouble(answer, listed):
     return None
 
 
-def troubles(case, answers, error, code):
+def troubles(case, answers, error, code, differ):
+    if differ:
+        yield "--customers does not say what --all says"
     for rule, party, verdicts, flags, shares in case.expect:
         answer = answers.get((rule, party))
         if answer is None:

@@ -1,0 +1,105 @@
+#include "cli/own_answer.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "cli/duties_text.h"
+#include "cli/own_text.h"
+#include "graph/answer_json.h"
+#include "screen/consequences.h"
+#include "screen/json.h"
+
+namespace cordon::cli {
+namespace {
+
+using graph::PartyId;
+using screen::StructureJoin;
+
+// The joins on the company and on whoever is on its paths.
+void append_joins(JsonWriter& json, const OwnBasis& basis, const OwnAnswer& answer) {
+  std::set<PartyId> shown = {answer.finding.company};
+  for (const auto& path : answer.explanation.paths)
+    for (const uint32_t index : path) {
+      const graph::Link& link = basis.structure->links()[index];
+      shown.insert(link.owner), shown.insert(link.with);
+    }
+  json.begin_array("joins");
+  for (const PartyId party : shown)
+    for (const StructureJoin& join : basis.listed->joins_of(party))
+      append_join(json, basis.structure->name(party), join);
+  json.end_array();
+}
+
+}  // namespace
+
+bool says_the_same(const graph::Finding& a, const graph::Finding& b) {
+  return a.verdict == b.verdict && a.flags == b.flags && a.share_min == b.share_min && a.share_max == b.share_max &&
+         a.share_kind == b.share_kind;
+}
+
+Result<void> add_duties(const OwnBasis& basis, OwnAnswer& answer) {
+  TRY(answer.duties, screen::duties_of_verdict(answer.entity, answer.judge->cascade().rule().id,
+                                               graph::verdict_name(answer.finding.verdict), *basis.question));
+  return {};
+}
+
+Result<OwnAnswer> own_answer(const OwnBasis& basis, const graph::Judge& judge, std::string entity, PartyId party) {
+  OwnAnswer out;
+  out.entity = std::move(entity);
+  out.judge = &judge;
+  out.finding = judge.find(party);
+  out.explanation = graph::explain(judge, out.finding);
+  CHECK_OK(add_duties(basis, out));
+  return out;
+}
+
+void append_own_answer(JsonWriter& json, const OwnBasis& basis, const OwnAnswer& answer) {
+  graph::append_answer(json, answer.entity, *answer.judge, answer.finding, answer.explanation);
+  screen::append_duties(json, answer.duties);
+  if (answer.finding.company != graph::kNobody && !basis.listed->joins.empty()) append_joins(json, basis, answer);
+  if (answer.by_record) json.boolean("by_record", true);
+  if (answer.by_record || answer.finding.company == graph::kNobody) {
+    json.begin_array("record_joins");
+    for (const StructureJoin& join : answer.record_joins) append_join(json, answer.entity, join);
+    json.end_array();
+  }
+  if (answer.before) {
+    json.begin_object("before");
+    json.text("verdict", graph::verdict_name(answer.before->verdict));
+    json.text("share_min", answer.before->share_min.value.text());
+    json.text("share_max", answer.before->share_max.value.text());
+    json.texts("flags", answer.judge->flag_names(*answer.before));
+    json.end_object();
+  }
+}
+
+std::string own_answer_text(const OwnBasis& basis, const OwnAnswer& answer, OwnTextLength length, DutiesLength duties,
+                            const Look& look) {
+  const auto join_text = [&](PartyId party) {
+    return basis.listed->join_text(party, answer.judge->cascade().rule().id, basis.as_of);
+  };
+  std::string out = length == OwnTextLength::kFull
+                        ? own_text(*answer.judge, answer.finding, answer.explanation, join_text, look)
+                        : own_brief_text(*answer.judge, answer.finding, answer.explanation, join_text, look);
+  if (answer.before) {
+    const auto share = [](const graph::Finding& f) {
+      return f.share_min == f.share_max
+                 ? graph::percent_text(f.share_min.value)
+                 : fmt::format("{} to {}", graph::low_text(f.share_min), graph::high_text(f.share_max));
+    };
+    out += fmt::format("    before: {}  {} held by caught parties\n", graph::verdict_name(answer.before->verdict),
+                       share(*answer.before));
+  }
+  if (answer.by_record || answer.finding.company == graph::kNobody)
+    for (const StructureJoin& join : answer.record_joins)
+      if (join.counts(answer.judge->cascade().rule().id, basis.as_of))
+        out += fmt::format("    by its own record: {} {} ({}), score {}.{:04}\n", join.is_certain() ? "is" : "perhaps",
+                           printable(join.hit.entity_id, look), printable(join.hit.caption, look),
+                           join.hit.score / kPointsOne, join.hit.score % kPointsOne);
+  if (duties == DutiesLength::kFull) return out + duties_text(answer.duties, look);
+  const std::string steps = duties_line(answer.duties);
+  return steps.empty() ? out : out + fmt::format("    {}\n", paint(Colour::kDim, steps, look));
+}
+
+}  // namespace cordon::cli

@@ -1,0 +1,40 @@
+// Who of a graph is listed, as the options of `cordon own` say: --listed, -s, --join, --no-join.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/arguments.h"
+#include "graph/holdings.h"
+#include "screen/structure_joins.h"
+#include "syntax/json_writer.h"
+
+namespace cordon::cli {
+
+struct Seeds {
+  std::vector<graph::PartyId> listed, maybe;
+};
+
+struct Listed {
+  std::map<std::string, Seeds> by_rule;
+  graph::ListingDays days;                   // since when, where a list says so
+  std::vector<screen::StructureJoin> joins;  // by party
+  screen::JoinChoices choices;
+  std::unique_ptr<const screen::Screener> screener;  // where a snapshot is asked
+  size_t not_screened = 0;                           // parties whose names have nothing to search by
+
+  std::span<const screen::StructureJoin> joins_of(graph::PartyId party) const;
+  // "is perhaps eu:EU.1 (NAME, score 0.9812); --join … confirms that, --no-join revokes it"; "" where no join counts.
+  std::string join_text(graph::PartyId party, const std::string& rule, Day as_of) const;
+};
+
+// Says of each join on standard error what it is. Errors: kInvalidArgument, those of opening and reading a snapshot.
+Result<Listed> listed_of(const Arguments& arguments, const std::vector<std::string>& rules, Day as_of,
+                         graph::Structure& structure);
+
+// The members of a join; `party` as it is shown.
+void append_join(JsonWriter& json, std::string_view party, const screen::StructureJoin& join);
+
+}  // namespace cordon::cli
