@@ -145,7 +145,7 @@ bool MentionReader::Pass::beside_its_country(const Proposal& p, const MentionPar
 // A person is named by the family name and another, both with capitals where the script has them.
 bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& party) {
   constexpr int32_t kRare = 17000;   // bits in thousandths that the names' rarity must make together …
-  constexpr int32_t kScant = 12000;  // … and where the text speaks of sanctions
+  constexpr auto kScant = static_cast<int32_t>(kScantRarity);  // … and where the text speaks of sanctions
   size_t names = 0;
   for (uint32_t i = p.first; i <= p.last; ++i) {
     const TextWord& w = words_[i].word;
@@ -197,7 +197,7 @@ bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& pa
 
 // Do the words that agree show a party, and not only the same common words?
 bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
-  constexpr Points kTold = 8000;         // of a name with a word that tells it apart
+  constexpr Points kTold = kLeastOfOther;  // of a name with a word that tells it apart
   constexpr Points kCommonWords = 9500;  // of one of common words only
   if (party.person) return holds_person(p, party);
   // No name begins with a common word in small letters ("from Russia").
@@ -496,7 +496,7 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
   std::vector<Proposal> found;
   for (const uint32_t entity : entities) {
-    TRY(const MentionParty* party, this->party(entity));
+    TRY(const auto party, this->party(entity));
     Proposal best = proposal(first, last, entity);
     for (const WordForm& form : here.forms) {
       std::string text;
