@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "match/weights.h"
+#include "model/country.h"
 #include "names/analyze.h"
 #include "reading/mention_pass.h"
 
@@ -65,24 +66,53 @@ bool joins_listed(const WordReading& reading, const index::Index& index, index::
   return key != 0 && has_key(reading, key);
 }
 
-// Do two words of the text, written together, sound like a word of the list?
-bool sounds_joined(const WordReading& a, const WordReading& b, index::WordId word, const index::Index& index) {
+// Are two words of the text, written together, a word of the list, letters apart that the judge allows?
+bool is_joined(const WordReading& a, const WordReading& b, index::WordId word, const index::Index& index, bool& exact) {
   if (a.forms.empty() || b.forms.empty() || a.forms[0].folds.empty() || b.forms[0].folds.empty()) return false;
   const std::string joined = names::fold(a.forms[0].folds[0] + b.forms[0].folds[0]);
-  for (const uint32_t form : index.words().forms(word))
-    if (index.dictionary().fold(index.dictionary().fold_of(form)) == joined) return true;
-  return false;
+  bool alike = false;
+  for (const uint32_t form : index.words().forms(word)) {
+    const std::string_view fold = index.dictionary().fold(index.dictionary().fold_of(form));
+    exact = exact || fold == joined;
+    const int edits = match::max_edits(std::min(fold.size(), joined.size()));
+    alike = alike || match::osa_distance(fold, joined, edits) <= edits;
+  }
+  return alike;
 }
 
 }  // namespace
 
-// Does a form of the word sound like a word of the list?
-bool sounds_like(const WordForm& form, index::WordId word, const index::Index& index) {
-  for (const uint32_t f : index.words().forms(word)) {
-    const index::FoldId fold = index.dictionary().fold_of(f);
-    if (std::find(form.known_folds.begin(), form.known_folds.end(), fold) != form.known_folds.end()) return true;
+// How alike the judge will find a word of the text and one of the list at most, by which of the word's forms. Words whose
+// keys do not meet are not alike. Remembered: running text repeats its words, lists share theirs.
+MentionReader::Pass::Likeness MentionReader::Pass::likeness(const WordReading& r, index::WordId word, bool is_person) {
+  if (!meets(r, listed_.names.keys(word))) return {};
+  const index::Index& index = listed_.names.index();
+  for (uint8_t f = 0; f < r.forms.size(); ++f)
+    for (const uint32_t form : index.words().forms(word))
+      if (std::ranges::find(r.forms[f].known_folds, index.dictionary().fold_of(form)) != r.forms[f].known_folds.end())
+        return {1000, f, true};
+  const uint64_t key = (uint64_t{r.number} << 32 | word) * 2 + is_person;
+  const auto [at, is_new] = memory_.likenesses.try_emplace(key);
+  if (!is_new) return at->second;
+  Likeness best;
+  index.words().unit(word, index.dictionary(), unit_);
+  for (uint8_t f = 0; f < r.forms.size(); ++f) {
+    for (const match::QueryUnit& query : units_of(r, f, is_person).queries) {
+      const int32_t value = match::unit_similarity(query, unit_, profile_).value;
+      if (value > best.similarity) best = {static_cast<uint16_t>(value), f, false};
+    }
   }
-  return false;
+  return at->second = best;
+}
+
+// A form of a word as the judge takes it.
+const WordUnits& MentionReader::Pass::units_of(const WordReading& r, uint8_t form, bool is_person) {
+  std::unique_ptr<WordUnits>& units = memory_.units[(uint64_t{r.number} << 8 | form) * 2 + is_person];
+  if (units != nullptr) return *units;
+  units = std::make_unique<WordUnits>();
+  units->name = match::prepare(r.forms[form].text, is_person ? names::NameType::kPerson : names::NameType::kOrganization);
+  for (const match::Unit& unit : units->name.units) units->queries.push_back(match::query_unit(unit, profile_));
+  return *units;
 }
 
 // Where names of persons may stand: words with capitals side by side, particles and what a hyphen holds between them,
@@ -158,6 +188,9 @@ const std::vector<uint32_t>& MentionReader::Pass::named_by(const WordReading& a,
   const uint64_t key = uint64_t{a.number} << 36 | uint64_t{b.number} << 8 | uint64_t{caseless} << 4 | wants;
   const auto [at, is_new] = memory_.named_by.try_emplace(key);
   if (!is_new) return at->second;
+  // Two words that name a country side by side are of no name (Hong Kong); with a third they may be.
+  if (!a.forms.empty() && !b.forms.empty() && !country_code(a.forms[0].text + " " + b.forms[0].text).empty())
+    return at->second;
   std::vector<uint32_t> some;
   for (const WordReading::Key& x : a.keys)
     for (const WordReading::Key& y : b.keys)
@@ -227,8 +260,9 @@ Result<void> MentionReader::Pass::judge_pairs() {
 }
 
 // Has the entity a name with a word for each of the two, one of them of the same sound and not only of the same key?
-bool MentionReader::Pass::may_name(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless) const {
+bool MentionReader::Pass::may_name(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless) {
   const index::Index& index = listed_.names.index();
+  const bool is_person = index.schema(entity) == Schema::kPerson;
   const auto may_join = [&](const WordReading& r) {
     return std::ranges::any_of(r.keys, [&](const auto& k) { return listed_.names.knows_joined(k.key); });
   };
@@ -242,9 +276,9 @@ bool MentionReader::Pass::may_name(uint32_t entity, const WordReading& a, const 
     const auto look = [&](const WordReading& r, bool joins, uint32_t& of) {
       for (size_t k = 0; k < listed.size(); ++k) {
         if (!is_counted(index.words().head(listed[k]).kind)) continue;
-        if (meets(r, listed_.names.keys(listed[k]))) {
+        if (const Likeness like = likeness(r, listed[k], is_person); like.similarity > 0) {
           of |= 1U << k;
-          for (const WordForm& form : r.forms) exact = exact || sounds_like(form, listed[k], index);
+          exact = exact || like.exact;
         } else if (joins && k + 1 < listed.size() && is_counted(index.words().head(listed[k + 1]).kind) &&
                    joins_listed(r, index, listed[k], listed[k + 1])) {
           of |= 3U << k;
@@ -264,8 +298,8 @@ class MentionReader::Pass::Stretch {
  public:
   // `low` to `high`: the words in which the name is looked for. `joins`: words of the text may be written together in
   // the list.
-  Stretch(Pass& pass, uint32_t low, uint32_t high, bool joins)
-      : pass_(pass), low_(low), text_joins_(joins), met_(high - low + 1), looked_(high - low + 1) {}
+  Stretch(Pass& pass, uint32_t low, uint32_t high, bool joins, bool is_person)
+      : pass_(pass), low_(low), text_joins_(joins), is_person_(is_person), met_(high - low + 1), looked_(high - low + 1) {}
 
   // Looks for another name. `weights`: of its words, 0 for those that are not counted.
   void begin(std::span<const index::WordId> listed, std::span<const int32_t> weights) {
@@ -275,8 +309,9 @@ class MentionReader::Pass::Stretch {
   }
 
   struct Met {
-    uint32_t mask = 0;  // words of the name that the word of the text may be
-    uint8_t form = 0;   // the word's form, of the same sound if there is one
+    uint32_t mask = 0;        // words of the name that the word of the text may be
+    uint16_t similarity = 0;  // at most
+    uint8_t form = 0;         // the word's form that is the most alike
     bool exact = false;
   };
   const Met& at(uint32_t t) {
@@ -332,22 +367,18 @@ class MentionReader::Pass::Stretch {
         std::ranges::any_of(r.keys, [&](const auto& k) { return pass_.listed_.names.knows_joined(k.key); });
     for (size_t k = 0; k < listed_.size(); ++k) {
       if (weights_[k] == 0) continue;
-      const std::span<const SoundKey> keys = pass_.listed_.names.keys(listed_[k]);
-      if (meets(r, keys)) {
+      if (const Likeness like = pass_.likeness(r, listed_[k], is_person_); like.similarity > 0) {
         out.mask |= 1U << k;
-        for (uint8_t f = 0; f < r.forms.size() && !out.exact; ++f)
-          if (sounds_like(r.forms[f], listed_[k], index)) out.exact = true, out.form = f;
-        if (!out.exact) {
-          const auto key = std::ranges::find_if(
-              r.keys, [&](const auto& x) { return std::ranges::find(keys, x.key) != keys.end(); });
-          out.form = key->form;
-        }
+        if (like.similarity > out.similarity || (like.exact && !out.exact)) out.form = like.form;
+        out.similarity = std::max(out.similarity, like.similarity);
+        out.exact = out.exact || like.exact;
       } else if (text_joins_) {
-        join(t, k, keys, out);
+        join(t, k, out);
       }
       if (list_joins && k + 1 < listed_.size() && weights_[k + 1] != 0 &&
           joins_listed(r, index, listed_[k], listed_[k + 1])) {
         out.mask |= 3U << k;
+        out.similarity = 1000;
         out.exact = true;
       }
     }
@@ -355,7 +386,8 @@ class MentionReader::Pass::Stretch {
   }
 
   // Is the word, with the one beside it, a word that the list writes together?
-  void join(uint32_t t, size_t k, std::span<const SoundKey> keys, Met& out) {
+  void join(uint32_t t, size_t k, Met& out) {
+    const std::span<const SoundKey> keys = pass_.listed_.names.keys(listed_[k]);
     const auto with = [&](uint32_t one) {
       if (one + 1 >= size()) return;
       const WordReading& a = pass_.reading(low_ + one);
@@ -363,8 +395,9 @@ class MentionReader::Pass::Stretch {
       if (a.initial || b.initial) return;
       const SoundKey joined = index::joined_key(a.consonants, b.consonants);
       if (joined == 0 || std::ranges::find(keys, joined) == keys.end()) return;
+      if (!is_joined(a, b, listed_[k], pass_.listed_.names.index(), out.exact)) return;
       out.mask |= 1U << k;
-      out.exact = out.exact || sounds_joined(a, b, listed_[k], pass_.listed_.names.index());
+      out.similarity = 1000;
     };
     with(t);
     if (t > 0) with(t - 1);
@@ -373,6 +406,7 @@ class MentionReader::Pass::Stretch {
   Pass& pass_;
   uint32_t low_;
   bool text_joins_;
+  bool is_person_;
   std::vector<Met> met_;
   std::vector<uint8_t> looked_;
   std::span<const index::WordId> listed_;
@@ -412,12 +446,11 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
     int64_t weight = 0;
     uint32_t first = 0, last = 0, matched = 0;
     std::vector<uint8_t> forms;  // by word of the stretch
-    std::vector<uint8_t> open;   // by word: it meets the list by its coarse key only
   } best;
   const index::Index& index = listed_.names.index();
   const bool is_person = index.schema(entity) == Schema::kPerson;
   const Points least = is_person ? profile_.threshold : std::max(profile_.threshold, kLeastOfOther);
-  Stretch stretch(*this, low, high, joins);
+  Stretch stretch(*this, low, high, joins, is_person);
   index.each_name(entity, [&](uint32_t, std::span<const index::WordId> listed) {
     std::array<int32_t, names::kMaxParts> weights{};
     for (size_t k = 0; k < listed.size(); ++k) {
@@ -428,11 +461,16 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
     if (!joins && (stretch.at(first - low).mask == 0 || stretch.at(last - low).mask == 0)) return;
     stretch.widen(first - low, last - low);
     int64_t weight = 0;
+    int64_t agrees = 0;  // of the weight, by what is alike at most
     int64_t left = 0;
     bool lacks = false;  // a word that is more than a generic one
     for (size_t k = 0; k < listed.size(); ++k) {
       if ((stretch.mask >> k & 1) != 0) {
+        uint16_t similarity = 0;
+        for (uint32_t t = stretch.first; t <= stretch.last; ++t)
+          if ((stretch.at(t).mask >> k & 1) != 0) similarity = std::max(similarity, stretch.at(t).similarity);
         weight += weights[k];
+        agrees += int64_t{weights[k]} * similarity;
       } else {
         left += weights[k];
         const PartKind kind = index.words().head(listed[k]).kind;
@@ -442,7 +480,7 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
     bool exact = !words_[first].word.is(kCased);
     for (uint32_t t = stretch.first; t <= stretch.last; ++t) exact = exact || stretch.at(t).exact;
     if (std::popcount(stretch.mask) < 2 || !exact) return;
-    if (match::upper_bound_besides(weight * 1000, left, is_person, profile_) < least) return;
+    if (match::upper_bound_besides(agrees, left, is_person, profile_) < least) return;
     // What of the listed name is missing counts against it, so that of two names the nearer one is taken.
     const int64_t value = weight * 1000 - left * 300;
     if (best.matched != 0 && value <= best.weight) return;
@@ -452,12 +490,7 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
     best.last = low + stretch.last;
     best.matched = static_cast<uint32_t>(std::popcount(stretch.mask));
     best.forms.clear();
-    best.open.clear();
-    for (uint32_t t = stretch.first; t <= stretch.last; ++t) {
-      const Stretch::Met& met = stretch.at(t);
-      best.forms.push_back(met.form);
-      best.open.push_back(met.mask != 0 && !met.exact);
-    }
+    for (uint32_t t = stretch.first; t <= stretch.last; ++t) best.forms.push_back(stretch.at(t).form);
   });
   if (best.matched == 0) return {};
 
@@ -468,48 +501,25 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
            reading(best.last + 1).legal_form && anchors(best.last + 1)) {
       ++best.last;
       best.forms.push_back(0);
-      best.open.push_back(0);
     }
     while (best.first > 0 && joined_to_next(best.first - 1) && reading(best.first - 1).legal_form &&
            anchors(best.first - 1)) {
       --best.first;
       best.forms.insert(best.forms.begin(), 0);
-      best.open.insert(best.open.begin(), 0);
     }
   }
   Proposal out = proposal(best.first, best.last, entity);
   out.matched = best.matched;
   const std::string& block = page_.blocks[words_[best.first].block].text;
-  const auto read_with = [&](std::span<const uint8_t> forms) {
-    std::string text;
-    for (uint32_t t = best.first; t <= best.last; ++t) {
-      if (t > best.first) {
-        const TextWord& before = words_[t - 1].word;
-        const std::string_view between = std::string_view(block).substr(before.end, words_[t].word.begin - before.end);
-        text += between.find_first_not_of(" -.") == std::string_view::npos ? between : std::string_view(" ");
-      }
-      text += reading(t).forms.at(forms[t - best.first]).text;
-    }
-    return text;
-  };
-  out.read_as = read_with(best.forms);
-  out.judged = judge(out.read_as, entity, *party);
-  // A word whose key meets in several forms (an abjad's with another letter for v) is judged in each.
-  constexpr uint8_t kTried = 8;
   for (uint32_t t = best.first; t <= best.last; ++t) {
-    if (best.open[t - best.first] == 0) continue;
-    for (uint8_t f = 0; f < std::min<size_t>(reading(t).forms.size(), kTried); ++f) {
-      std::vector<uint8_t> forms = best.forms;
-      if (forms[t - best.first] == f) continue;
-      forms[t - best.first] = f;
-      std::string text = read_with(forms);
-      Judged judged = judge(text, entity, *party);
-      if (judged.score <= out.judged.score) continue;
-      best.forms = std::move(forms);
-      out.read_as = std::move(text);
-      out.judged = std::move(judged);
+    if (t > best.first) {
+      const TextWord& before = words_[t - 1].word;
+      const std::string_view between = std::string_view(block).substr(before.end, words_[t].word.begin - before.end);
+      out.read_as += between.find_first_not_of(" -.") == std::string_view::npos ? between : std::string_view(" ");
     }
+    out.read_as += reading(t).forms.at(best.forms[t - best.first]).text;
   }
+  out.judged = judge(out.read_as, entity, *party);
   out.begin += reading(best.first).forms.at(best.forms.front()).front;
   out.end -= reading(best.last).forms.at(best.forms.back()).back;
   if (out.judged.score < profile_.threshold || !holds(out, *party) || contradicted(out, *party)) return {};

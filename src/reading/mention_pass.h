@@ -42,6 +42,19 @@ struct PreparedText {
   match::Query query;
 };
 
+// A form of a word as the judge takes it: queries point into the name.
+struct WordUnits {
+  match::PreparedName name;
+  std::vector<match::QueryUnit> queries;
+};
+
+// How alike a word of the text and a word of the list are at most.
+struct WordLikeness {
+  uint16_t similarity = 0;  // thousandths
+  uint8_t form = 0;         // of the word of the text
+  bool exact = false;       // of the same sound
+};
+
 // Kept between pages, each up to a bound.
 struct MentionReader::Memory {
   explicit Memory(const index::TextAutomaton& names) : readings(names) {}
@@ -51,6 +64,8 @@ struct MentionReader::Memory {
   std::unordered_map<std::string, Judged> judged;                          // by entity and text
   std::unordered_map<std::string, std::unique_ptr<PreparedText>> prepared;  // by kind and text
   std::unordered_map<std::string, bool> spelled_alike;                     // by both texts, a tab between
+  std::unordered_map<uint64_t, std::unique_ptr<WordUnits>> units;          // by reading, form and kind of party
+  std::unordered_map<uint64_t, WordLikeness> likenesses;                   // by reading, listed word, kind of party
   std::unordered_map<uint64_t, std::vector<uint32_t>> named_by;  // by two readings: entities with a name of both
 };
 
@@ -111,7 +126,10 @@ class MentionReader::Pass {
   const std::vector<uint32_t>& named_by(const WordReading& a, const WordReading& b, uint8_t wants, bool caseless);
   void key_pair(index::SoundKey key, uint32_t other, uint32_t first, uint32_t last);
   Result<void> judge_pairs();
-  bool may_name(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless) const;
+  bool may_name(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless);
+  using Likeness = WordLikeness;
+  Likeness likeness(const WordReading& r, index::WordId word, bool is_person);
+  const WordUnits& units_of(const WordReading& r, uint8_t form, bool is_person);
   bool may_hold(uint32_t first, uint32_t last, bool is_person, bool left);
   Result<void> judge_pair(uint32_t entity, uint32_t first, uint32_t last, bool joins);
   // Names in Han characters (mention_han.cc).
@@ -129,8 +147,10 @@ class MentionReader::Pass {
   Result<void> propose_singles();
   Result<void> propose_single(uint32_t i);
   bool may_be_single(uint32_t i);
+  bool may_be_named(uint32_t entity, const WordReading& word);
   bool single_holds(uint32_t i, const Proposal& proposal, const MentionParty& party);
-  bool has_cue(uint32_t first, uint32_t last, const MentionParty& party);
+  bool has_cue(uint32_t first, uint32_t last, bool vehicle);
+  bool single_may_hold(uint32_t i, uint32_t first, uint32_t last, Schema schema);
   void settle();
 
   // Names that the page gives a party (mention_aliases.cc).
@@ -168,6 +188,7 @@ class MentionReader::Pass {
   const Page& page_;
   std::vector<PlacedWord> words_;
   std::vector<Candidate> candidates_;
+  match::Unit unit_;
   std::vector<Proposal> proposals_;
   std::vector<uint8_t> covered_;  // by word: it is of a proposal that was kept
   // What the page tells of its words, looked at when a gate first asks.

@@ -21,6 +21,8 @@ constexpr size_t kNamesOfParties = 20000;  // some 60 MB
 constexpr size_t kJudgements = 50000;
 constexpr size_t kTexts = 2000;
 constexpr size_t kPairs = 200000;
+constexpr size_t kLikenesses = 500000;
+constexpr size_t kUnits = 10000;
 
 bool is_caps(std::string_view word) {
   bool small = false;
@@ -180,6 +182,8 @@ Result<std::vector<ListedMention>> MentionReader::Pass::run() {
   if (memory_.judged.size() > kJudgements) memory_.judged.clear();
   if (memory_.prepared.size() > kTexts) memory_.prepared.clear();
   if (memory_.named_by.size() > kPairs) memory_.named_by.clear();
+  if (memory_.likenesses.size() > kLikenesses) memory_.likenesses.clear();
+  if (memory_.units.size() > kUnits) memory_.units.clear();
   memory_.readings.begin(page_.language);
   cut();
   propose_pairs();
