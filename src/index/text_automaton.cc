@@ -78,12 +78,12 @@ class TextAutomaton::Builder {
 
   void run() {
     key_words();
-    for (uint32_t e = 0; e < index_.entities(); ++e) {
+    for (uint32_t e = 0; e < std::min(index_.entities(), kMostEntities); ++e) {
       pairs_of_entity_.clear();
       singles_of_entity_.clear();
       index_.each_name(e, [&](uint32_t, std::span<const WordId> words) { add_name(words); });
-      take(pairs_of_entity_, e, pairs_);
-      take(singles_of_entity_, e, singles_);
+      take_pairs(e);
+      take_singles(e);
     }
     finish();
   }
@@ -142,19 +142,34 @@ class TextAutomaton::Builder {
     }
     if (propers == 1) add_single(only);
     if (n < 2) return;
+    const auto [rarest, beside] = rarest_pair(std::span(found.data(), n));
     if (n <= kPairedWords) add_joins(std::span(found.data(), n));
+    add_pair(keys(rarest), keys(beside), true);
     if (n > kPairedWords) {
       std::stable_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(n),
                        [&](WordId a, WordId b) { return index_.commonness(a) < index_.commonness(b); });
       n = kPairedWords;
     }
     for (size_t i = 0; i < n; ++i)
-      for (size_t k = i + 1; k < n; ++k) add_pair(keys(found[i]), keys(found[k]));
+      for (size_t k = i + 1; k < n; ++k) add_pair(keys(found[i]), keys(found[k]), false);
   }
 
-  void add_pair(std::span<const SoundKey> a, std::span<const SoundKey> b) {
+  // The word of a name that the fewest parties have, and of those that stand near it the rarest.
+  std::pair<WordId, WordId> rarest_pair(std::span<const WordId> words) const {
+    constexpr size_t kNear = 3;
+    const auto rarer = [&](size_t a, size_t b) { return index_.commonness(words[a]) < index_.commonness(words[b]); };
+    size_t rarest = 0;
+    for (size_t i = 1; i < words.size(); ++i)
+      if (rarer(i, rarest)) rarest = i;
+    size_t beside = rarest == 0 ? 1 : rarest - 1;
+    for (size_t i = 0; i < words.size(); ++i)
+      if (i != rarest && (i < rarest ? rarest - i : i - rarest) <= kNear && rarer(i, beside)) beside = i;
+    return {words[rarest], words[beside]};
+  }
+
+  void add_pair(std::span<const SoundKey> a, std::span<const SoundKey> b, bool is_rarest) {
     for (const SoundKey x : a)
-      for (const SoundKey y : b) pairs_of_entity_.push_back(pair_hash(x, y));
+      for (const SoundKey y : b) pairs_of_entity_.emplace_back(pair_hash(x, y), is_rarest);
   }
 
   void add_joins(std::span<const WordId> found) {
@@ -163,7 +178,7 @@ class TextAutomaton::Builder {
       if (key == 0) continue;
       joins_.push_back(key);
       for (size_t k = 0; k < found.size(); ++k)
-        if (k != i && k != i + 1) add_pair(std::span(&key, 1), keys(found[k]));
+        if (k != i && k != i + 1) add_pair(std::span(&key, 1), keys(found[k]), true);
       if (found.size() == 2) singles_of_entity_.push_back(key);
     }
   }
@@ -180,10 +195,19 @@ class TextAutomaton::Builder {
     }
   }
 
-  static void take(std::vector<uint64_t>& some, uint32_t entity, std::vector<Keyed>& all) {
-    std::sort(some.begin(), some.end());
-    some.erase(std::unique(some.begin(), some.end()), some.end());
-    for (const uint64_t x : some) all.emplace_back(x, entity);
+  void take_pairs(uint32_t entity) {
+    std::sort(pairs_of_entity_.begin(), pairs_of_entity_.end());
+    const uint32_t of = index_.schema(entity) == Schema::kPerson ? TextAutomaton::kOfPerson : TextAutomaton::kOfOther;
+    for (size_t i = 0; i < pairs_of_entity_.size(); ++i) {
+      const auto [hash, is_rarest] = pairs_of_entity_[i];
+      if (i + 1 < pairs_of_entity_.size() && pairs_of_entity_[i + 1].first == hash) continue;  // the last is the rarest
+      pairs_.emplace_back(hash, entity | (is_rarest ? of | TextAutomaton::kRarest : of) << 29);
+    }
+  }
+  void take_singles(uint32_t entity) {
+    std::sort(singles_of_entity_.begin(), singles_of_entity_.end());
+    singles_of_entity_.erase(std::unique(singles_of_entity_.begin(), singles_of_entity_.end()), singles_of_entity_.end());
+    for (const uint64_t key : singles_of_entity_) singles_.emplace_back(key, entity);
   }
 
   void finish() {
@@ -232,7 +256,8 @@ class TextAutomaton::Builder {
 
   const Index& index_;
   TextAutomaton& out_;
-  std::vector<uint64_t> pairs_of_entity_, singles_of_entity_;
+  std::vector<std::pair<uint64_t, bool>> pairs_of_entity_;  // and whether it is the rarest of its name
+  std::vector<uint64_t> singles_of_entity_;
   std::vector<Keyed> pairs_, singles_;
   std::vector<SoundKey> joins_;
 };

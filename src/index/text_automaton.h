@@ -47,7 +47,12 @@ class TextAutomaton {
 
   // May a name have a word of this key? Never false where one has.
   bool knows(SoundKey key) const { return (known_[(key & known_mask_) >> 6] >> (key & 63) & 1) != 0; }
-  // Calls visit(entity) for every entity that may have a name with words of both keys; some twice, some that have none.
+  // What kind of party a pair is of, and whether it is the one of the name's rarest word: that, and the rarest beside
+  // it. A name that must be there in full is looked for by that pair alone.
+  enum PairOf : uint8_t { kOfPerson = 1, kOfOther = 2, kRarest = 4 };
+  static constexpr uint32_t kMostEntities = 1U << 29;
+  // Calls visit(entity, PairOf) for every entity that may have a name with words of both keys; some twice, some that have
+  // none.
   template <typename Visit>
   void pairs(SoundKey a, SoundKey b, const Visit& visit) const {
     const uint64_t hash = pair_hash(a, b);
@@ -55,7 +60,8 @@ class TextAutomaton {
     const uint32_t print = static_cast<uint32_t>(hash);
     const size_t bucket = hash >> pair_shift_;
     for (uint32_t i = pair_starts_[bucket]; i < pair_starts_[bucket + 1]; ++i)
-      if (pair_rows_[i].print == print) visit(pair_rows_[i].entity);
+      if (pair_rows_[i].print == print)
+        visit(pair_rows_[i].entity & (kMostEntities - 1), static_cast<uint8_t>(pair_rows_[i].entity >> 29));
   }
   bool may_pair(uint64_t hash) const {
     const uint64_t word = filter_[(hash >> 6) & filter_mask_];
@@ -108,8 +114,8 @@ class TextAutomaton {
 
  private:
   struct Row {
-    uint32_t print;  // lower half of a pair's hash; a single's key
-    uint32_t entity;
+    uint32_t print;   // lower half of a pair's hash; a single's key
+    uint32_t entity;  // of a pair: PairOf in the highest three bits
   };
   class Builder;
   static constexpr size_t kHanStart = 6;  // bytes: the first two letters

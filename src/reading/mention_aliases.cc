@@ -27,9 +27,9 @@ Result<void> MentionReader::Pass::propose_surnames(const std::vector<uint32_t>& 
     uint32_t entity;  // kNobody: not listed
   };
   constexpr uint32_t kNobody = 0xFFFFFFFF;
-  std::vector<std::pair<uint32_t, const MentionParty*>> persons;
+  std::vector<std::pair<uint32_t, std::shared_ptr<const MentionParty>>> persons;
   for (const uint32_t e : entities) {
-    TRY(const MentionParty* party, this->party(e));
+    TRY(const auto party, this->party(e));
     if (party->person && !party->family_folds.empty()) persons.emplace_back(e, party);
   }
   if (persons.empty()) return {};
@@ -70,7 +70,7 @@ Result<void> MentionReader::Pass::propose_surnames(const std::vector<uint32_t>& 
   for (size_t k = 0; k < persons.size(); ++k) {
     std::vector<Bearer> bearers;
     for (const Proposal& p : proposals_) {
-      TRY(const MentionParty* party, this->party(p.entity));
+      TRY(const auto party, this->party(p.entity));
       if (p.rule == MentionRule::kFullName && party->person &&
           shares(party->family_folds, persons[k].second->family_folds))
         bearers.push_back({p.first, p.entity});
@@ -155,7 +155,7 @@ Result<void> MentionReader::Pass::propose_short_names() {
   std::vector<Short> shorts;
   for (const Proposal& p : proposals_) {
     if (p.rule != MentionRule::kFullName) continue;
-    TRY(const MentionParty* party, this->party(p.entity));
+    TRY(const auto party, this->party(p.entity));
     if (party->person || party->vehicle) continue;
     uint32_t only = 0;
     size_t n = 0;

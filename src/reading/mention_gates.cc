@@ -145,7 +145,7 @@ bool MentionReader::Pass::beside_its_country(const Proposal& p, const MentionPar
 // A person is named by the family name and another, both with capitals where the script has them.
 bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& party) {
   constexpr int32_t kRare = 17000;   // bits in thousandths that the names' rarity must make together …
-  constexpr int32_t kScant = 12000;  // … and where the text speaks of sanctions
+  constexpr auto kScant = static_cast<int32_t>(kScantRarity);  // … and where the text speaks of sanctions
   size_t names = 0;
   for (uint32_t i = p.first; i <= p.last; ++i) {
     const TextWord& w = words_[i].word;
@@ -197,7 +197,7 @@ bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& pa
 
 // Do the words that agree show a party, and not only the same common words?
 bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
-  constexpr Points kTold = 8000;         // of a name with a word that tells it apart
+  constexpr Points kTold = kLeastOfOther;  // of a name with a word that tells it apart
   constexpr Points kCommonWords = 9500;  // of one of common words only
   if (party.person) return holds_person(p, party);
   // No name begins with a common word in small letters ("from Russia").
@@ -223,13 +223,13 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
   told = std::min(told, telling);
   if (party.vehicle) {
     if (!capitals || !p.judged.full || p.judged.score < kCommonWords || beside_capitals(p)) return false;
-    return told >= 2 || has_cue(p.first, p.last, party);
+    return told >= 2 || has_cue(p.first, p.last, party.vehicle);
   }
   const bool abjad = !words_[p.first].word.is(kCased);
   constexpr Points kToldAbjad = 9300;
-  if (abjad && p.judged.score < kToldAbjad && !has_cue(p.first, p.last, party)) return false;
+  if (abjad && p.judged.score < kToldAbjad && !has_cue(p.first, p.last, party.vehicle)) return false;
   if (told > 0) {
-    if (abjad && spelled < 2 && !has_cue(p.first, p.last, party) && !p.judged.full) return false;
+    if (abjad && spelled < 2 && !has_cue(p.first, p.last, party.vehicle) && !p.judged.full) return false;
     return p.judged.score >= kTold;
   }
   // Several words, one of them no dictionary word: names of that kind are of one party.
@@ -358,16 +358,16 @@ bool MentionReader::Pass::may_be_single(uint32_t i) {
 }
 
 // Does a word beside it say what kind of thing it is (the company …, … bank, tanker …)?
-bool MentionReader::Pass::has_cue(uint32_t first, uint32_t last, const MentionParty& party) {
-  if (!party.vehicle && words_[first].word.is(kQuoteBefore) && words_[last].word.is(kQuoteBehind)) return true;
+bool MentionReader::Pass::has_cue(uint32_t first, uint32_t last, bool vehicle) {
+  if (!vehicle && words_[first].word.is(kQuoteBefore) && words_[last].word.is(kQuoteBehind)) return true;
   const auto says = [&](uint32_t k) {
     const WordReading& r = reading(k);
-    if (party.vehicle) return r.vessel_cue;
+    if (vehicle) return r.vessel_cue;
     return r.organisation_cue || (r.legal_form && anchors(k));
   };
 
   constexpr uint32_t kReachOfCue = 3;
-  const uint32_t reach = party.vehicle ? kReachOfCue : 1;
+  const uint32_t reach = vehicle ? kReachOfCue : 1;
   for (uint32_t k = 1; k <= reach && k <= first && !words_[first - k].word.is(kBreakBehind); ++k)
     if (says(first - k)) return true;
   for (uint32_t k = 1; k <= reach && last + k < words_.size() && !words_[last + k - 1].word.is(kBreakBehind); ++k)
@@ -415,7 +415,7 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   for (const Evidence& row : p.judged.evidence)
     if (row.feature == Feature::kNamePart && spelled_alike(row.subject_text, row.entity_text)) agrees = &row;
   if (agrees == nullptr) return false;
-  const bool cue = has_cue(p.first, p.last, party);
+  const bool cue = has_cue(p.first, p.last, party.vehicle);
   if (party.vehicle) return cue && letters >= 4;
   const WordReading& r = reading(i);
   const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
@@ -438,6 +438,46 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   if (r.rarity < kUnseen || r.common || r.title || r.generic) return cue;
   if (w.is(kSentenceStart) && letters < 6) return cue;
   return true;
+}
+
+// Could single_holds() let the word through as a party's of this kind, whatever the judge says of it?
+bool MentionReader::Pass::single_may_hold(uint32_t i, uint32_t first, uint32_t last, Schema schema) {
+  const TextWord& w = words_[i].word;
+  const WordReading& r = reading(i);
+  const size_t letters = letters_of(text_of(i));
+  const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
+  if (is_person(schema)) return !w.is(kCased) && static_cast<unsigned char>(text_of(i)[0]) >= 0xEA;  // Hangul
+  const bool cue = has_cue(first, last, is_vehicle(schema));
+  if (is_vehicle(schema)) return cue && letters >= 4;
+  if (!r.country.empty()) return quoted && cue;
+  const bool sanctions = context().speaks_of_sanctions;
+  if (w.is(kAllUpper) && letters <= kAcronymLetters) return sanctions && (cue || letters >= 4 || quoted || r.legal_form);
+  if (!w.is(kCased)) return (quoted || cue) && sanctions && letters >= 4;
+  if (!sanctions) return cue && letters >= 4;
+  if (r.rarity < kUnseen || r.common || r.title || r.generic) return cue;
+  return cue || !w.is(kSentenceStart) || letters >= 6;
+}
+
+// Is the word alike enough to the one proper word of one of the entity's names?
+bool MentionReader::Pass::may_be_named(uint32_t entity, const WordReading& word) {
+  constexpr uint16_t kLeast = 700;  // thousandths: with less no score reaches kLongSingle
+  const index::Index& index = listed_.names.index();
+  const bool person = index.schema(entity) == Schema::kPerson;
+  bool any = false;
+  bool alike = false;
+  index.each_name(entity, [&](uint32_t, std::span<const index::WordId> listed) {
+    size_t propers = 0;
+    index::WordId only = 0;
+    for (const index::WordId w : listed) {
+      const names::PartKind kind = index.words().head(w).kind;
+      if (is_counted(kind) && kind != names::PartKind::kGeneric && kind != names::PartKind::kConcept)
+        ++propers, only = w;
+    }
+    if (propers != 1) return;
+    any = true;
+    alike = alike || likeness(word, only, person).similarity >= kLeast;
+  });
+  return alike || !any;
 }
 
 Result<void> MentionReader::Pass::propose_single(uint32_t i) {
@@ -496,7 +536,8 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
   std::vector<Proposal> found;
   for (const uint32_t entity : entities) {
-    TRY(const MentionParty* party, this->party(entity));
+    if (!single_may_hold(i, first, last, listed_.names.index().schema(entity)) || !may_be_named(entity, here)) continue;
+    TRY(const auto party, this->party(entity));
     Proposal best = proposal(first, last, entity);
     for (const WordForm& form : here.forms) {
       std::string text;
@@ -514,8 +555,8 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     best.matched = 1;
     if (!single_holds(i, best, *party)) continue;
     found.push_back(std::move(best));
+    if (found.size() > kMostNamesakes) return {};
   }
-  if (found.size() > kMostNamesakes) return {};
   for (Proposal& p : found) proposals_.push_back(std::move(p));
   return {};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "match/judge.h"
+#include "names/analyze.h"
 #include "reading/mentions.h"
 #include "reading/text_words.h"
 #include "reading/word_readings.h"
@@ -34,19 +36,63 @@ struct Judged {
   bool full = false;  // every proper word of both has its counterpart
 };
 
-// Kept between pages.
+// A text as the judge reads it.
+struct PreparedText {
+  Subject subject;
+  match::Query query;
+};
+
+// A form of a word as the judge takes it: queries point into the name.
+struct WordUnits {
+  match::PreparedName name;
+  std::vector<match::QueryUnit> queries;
+};
+
+// How alike a word of the text and a word of the list are at most.
+struct WordLikeness {
+  uint16_t similarity = 0;  // thousandths
+  uint8_t form = 0;         // of the word of the text
+  bool exact = false;       // of the same sound
+};
+
+// Kept between pages, each up to a bound.
 struct MentionReader::Memory {
   explicit Memory(const index::TextAutomaton& names) : readings(names) {}
   WordReadings readings;
-  std::unordered_map<uint32_t, MentionParty> parties;
-  std::unordered_map<std::string, Judged> judged;
-  std::unordered_map<std::string, bool> spelled_alike;  // by both texts, a tab between
+  std::unordered_map<uint32_t, std::shared_ptr<const MentionParty>> parties;
+  size_t names_of_parties = 0;
+  std::unordered_map<std::string, Judged> judged;                          // by entity and text
+  std::unordered_map<std::string, std::unique_ptr<PreparedText>> prepared;  // by kind and text
+  std::unordered_map<std::string, bool> spelled_alike;                     // by both texts, a tab between
+  std::unordered_map<uint64_t, std::unique_ptr<WordUnits>> units;          // by reading, form and kind of party
+  std::unordered_map<uint64_t, WordLikeness> likenesses;                   // by reading, listed word, kind of party
+  std::unordered_map<uint64_t, std::vector<uint32_t>> named_by;  // by two readings: entities with a name of both
 };
+
+// Is a part of this kind a word of the name that is weighed?
+inline bool is_counted(names::PartKind kind) {
+  switch (kind) {
+    case names::PartKind::kTitle:
+    case names::PartKind::kLegalForm:
+    case names::PartKind::kParticle:
+    case names::PartKind::kInitial:
+    case names::PartKind::kSuffix:
+      return false;
+    default:
+      return true;
+  }
+}
+
+// What the names of a person must be rare by, in thousandths of bits, where the text speaks of sanctions …
+inline constexpr uint32_t kScantRarity = 12000;
+// … and what a name must reach that is no person's.
+inline constexpr Points kLeastOfOther = 8000;
 
 struct PlacedWord {
   uint32_t block = 0;
   TextWord word;
   const WordReading* reading = nullptr;
+  uint32_t run = 0;  // of words that may be a person's name together; 0: none
 };
 
 // A stretch of words that may name an entity.
@@ -68,18 +114,27 @@ class MentionReader::Pass {
   Result<std::vector<ListedMention>> run();
 
  private:
-  // The scan (mentions.cc).
+  // Words (mentions.cc).
   void cut();
+  // The scan (mention_pairs.cc).
+  class Stretch;
+  void mark_runs();
+  uint8_t wanted(uint32_t a, uint32_t b);
   void propose_pairs();
   void propose_pairs_at(uint32_t i);
+  void pair(uint32_t a, uint32_t b);
+  const std::vector<uint32_t>& named_by(const WordReading& a, const WordReading& b, uint8_t wants, bool caseless);
+  void key_pair(index::SoundKey key, uint32_t other, uint32_t first, uint32_t last);
+  Result<void> judge_pairs();
+  bool may_name(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless);
+  using Likeness = WordLikeness;
+  Likeness likeness(const WordReading& r, index::WordId word, bool is_person);
+  const WordUnits& units_of(const WordReading& r, uint8_t form, bool is_person);
+  bool may_hold(uint32_t first, uint32_t last, bool is_person, bool left);
+  Result<void> judge_pair(uint32_t entity, uint32_t first, uint32_t last, bool joins);
+  // Names in Han characters (mention_han.cc).
   void propose_han(uint32_t i);
   void propose_transcribed(uint32_t i);
-  void pair(const WordReading& a, const WordReading& b, uint32_t first, uint32_t last);
-  void key_pair(index::SoundKey key, const WordReading& other, uint32_t first, uint32_t last);
-  Result<void> judge_pairs();
-  bool sounds_like(const WordForm& form, index::WordId word) const;
-  bool may_name(uint32_t entity, uint32_t first, uint32_t last);
-  Result<void> judge_pair(uint32_t entity, uint32_t first, uint32_t last, bool joins);
 
   // What stands around (mention_gates.cc).
   bool beside_its_country(const Proposal& proposal, const MentionParty& party);
@@ -92,8 +147,10 @@ class MentionReader::Pass {
   Result<void> propose_singles();
   Result<void> propose_single(uint32_t i);
   bool may_be_single(uint32_t i);
+  bool may_be_named(uint32_t entity, const WordReading& word);
   bool single_holds(uint32_t i, const Proposal& proposal, const MentionParty& party);
-  bool has_cue(uint32_t first, uint32_t last, const MentionParty& party);
+  bool has_cue(uint32_t first, uint32_t last, bool vehicle);
+  bool single_may_hold(uint32_t i, uint32_t first, uint32_t last, Schema schema);
   void settle();
 
   // Names that the page gives a party (mention_aliases.cc).
@@ -115,7 +172,7 @@ class MentionReader::Pass {
   bool joined_to_next(uint32_t i) const {
     return i + 1 < words_.size() && !words_[i].word.is(kBreakBehind) && !words_[i].word.is(kCommaBehind);
   }
-  Result<const MentionParty*> party(uint32_t entity);
+  Result<std::shared_ptr<const MentionParty>> party(uint32_t entity);
   Judged judge(const std::string& text, uint32_t entity, const MentionParty& party);
   Proposal proposal(uint32_t first, uint32_t last, uint32_t entity);
   bool covered(uint32_t i) const { return covered_[i] != 0; }
@@ -131,6 +188,7 @@ class MentionReader::Pass {
   const Page& page_;
   std::vector<PlacedWord> words_;
   std::vector<Candidate> candidates_;
+  match::Unit unit_;
   std::vector<Proposal> proposals_;
   std::vector<uint8_t> covered_;  // by word: it is of a proposal that was kept
   // What the page tells of its words, looked at when a gate first asks.

@@ -168,7 +168,10 @@ void WordReadings::begin(std::string_view language) {
 
 const WordReading& WordReadings::read(std::string_view word) {
   std::unique_ptr<WordReading>& reading = read_.at(word);
-  if (reading == nullptr) reading = make(word);
+  if (reading == nullptr) {
+    reading = make(word);
+    reading->number = ++made_;
+  }
   return *reading;
 }
 
@@ -362,7 +365,24 @@ std::unique_ptr<WordReading> WordReadings::make(std::string_view word) const {
       out->particle = out->particle || kind == PartKind::kParticle;
     }
   }
+  weigh(*out, word);
   return out;
+}
+
+// Bounds for what the gates ask of the word in any of its forms.
+void WordReadings::weigh(WordReading& out, std::string_view word) const {
+  constexpr uint16_t kUnseen = 16000;
+  constexpr size_t kTells = 3;  // letters
+  for (const WordForm& form : out.forms) {
+    if (form.folds.empty()) continue;
+    const bool as_written = &form == out.forms.data();
+    const bool common = as_written ? out.common : english_words().contains(lowered(form.text));
+    if (common) continue;
+    const auto rarity = static_cast<uint16_t>(std::min<uint32_t>(names::rarity_millibits(form.folds[0]), 0xFFFF));
+    out.most_rarity = std::max(out.most_rarity, rarity);
+    const bool shared = as_written && (out.generic || out.title || out.particle || out.legal_form || !out.country.empty());
+    out.may_tell = out.may_tell || (rarity >= kUnseen && !shared && letters_of(word) >= kTells);
+  }
 }
 
 }  // namespace cordon::reading

@@ -31,7 +31,10 @@ struct WordReading {
   std::vector<Key> keys;         // distinct; only those that the automaton knows
   std::vector<Key> single_keys;  // under which names of one proper word may be found
   std::string consonants;        // of the first form, for words written together
+  uint32_t number = 0;           // of all readings made: no two of one reader are equal
   uint16_t rarity = 0;           // names::rarity_millibits() of the first form; 16000 for the unseen
+  uint16_t most_rarity = 0;      // of its forms that are no common words, the rarest
+  bool may_tell = false;         // a form of it is no word that names share or texts have for anything else
   bool title = false;            // before a person's name
   bool particle = false;         // may stand inside a name without being of it: of, bin, von
   bool legal_form = false;
@@ -55,6 +58,7 @@ class WordReadings {
 
  private:
   std::unique_ptr<WordReading> make(std::string_view word) const;
+  void weigh(WordReading& out, std::string_view word) const;
   void add_form(WordReading& out, WordForm form) const;
   void add_declined(WordReading& out, std::string_view word, uint8_t front, uint8_t back) const;
 
@@ -77,6 +81,7 @@ class WordReadings {
     size_t used_ = 0;
   };
   const index::TextAutomaton& names_;
+  uint32_t made_ = 0;
   std::string language_;
   Remembered read_, transcriptions_;
 };

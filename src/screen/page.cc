@@ -45,7 +45,8 @@ PageScreening PageScreener::screen(std::string_view bytes, const std::string& na
   return out;
 }
 
-// Of each party the name by which the page names it best is judged. Mentions of parties that are not among the lists
+// Of each party the name by which the page names it best is judged, as a name of its own kind: so it was found. Mentions of
+// parties that are not among the lists
 // and programmes asked for, or under the threshold, are dropped.
 Result<void> PageScreener::add_hits(PageScreening& out) const {
   const Snapshot& snapshot = screener_->snapshot();
@@ -62,7 +63,7 @@ Result<void> PageScreener::add_hits(PageScreening& out) const {
     if (!number || !screener_->search().admits(*number)) continue;
     TRY(Entity party, snapshot.entity(*number));
     const std::string& name = mention->read_as.empty() ? mention->text : mention->read_as;
-    Hit hit = compare(named(name, Schema::kThing), party, snapshot.entities(), profile);
+    Hit hit = compare(named(name, party.schema), party, snapshot.entities(), profile);
     if (hit.score < profile.threshold) continue;
     hit.subject_name = name;
     found.push_back({std::move(hit), std::move(party), *number});
