@@ -68,6 +68,32 @@ bool is_cyrillic(std::string_view word) {
 // Attached particles of Arabic (and, so, by, like, to, the), one byte pair each.
 constexpr std::string_view kArabicParticles[] = {"و", "ف", "ب", "ل", "ک"};
 
+// Kinds that stand behind an article.
+bool is_noun_kind(Kind kind) {
+  switch (kind) {
+    case Kind::kPerson:
+    case Kind::kBody:
+    case Kind::kCompany:
+    case Kind::kMedia:
+    case Kind::kDocument:
+    case Kind::kSpokesman:
+    case Kind::kSourceWord:
+    case Kind::kTitle:
+    case Kind::kClaimNoun:
+    case Kind::kPredicate:
+    case Kind::kFalsehood:
+    case Kind::kOrganWord:
+    case Kind::kCapital:
+    case Kind::kState:
+    case Kind::kAdjective:
+    case Kind::kGoods:
+    case Kind::kRisk:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 bool Lexicon::is_known(std::string_view language) {
@@ -230,6 +256,13 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
   for (const std::string_view particle : kArabicParticles) {  // وقال: and he said
     if (!word.starts_with(particle) || word.size() < particle.size() + 4) continue;
     try_word(word.substr(particle.size()));
+    if (out.size() != before) return;
+  }
+  // النائب, والنائب, للنائب: nouns behind the article. Never a cue: الرد is an answer, not "he answered".
+  for (const std::string_view article : {"\u0627\u0644", "\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0641\u0627\u0644", "\u0644\u0644"}) {
+    if (!word.starts_with(article) || word.size() < article.size() + 4) continue;
+    try_word(word.substr(article.size()));
+    std::erase_if(out, [&](const Found& f) { return &f >= out.data() + before && !is_noun_kind(f.lexeme->kind); });
     if (out.size() != before) return;
   }
   for (const std::string_view suffix : {"\u0647\u0627", "\u0647\u0645", "\u0647"}) {  // مديرها: its director

@@ -10,6 +10,12 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kStatusNames = {"contested", "asserted", "denied"};
 
+// Converses are one: who buys is supplied, who owns controls.
+std::string_view join_class(std::string_view c) {
+  if (c == "BUY" || c == "TRANSFER") return "SUPPLY";
+  return c == "OWN" ? "CONTROL" : c;
+}
+
 // What the content of a claim is made of.
 struct Features {
   std::set<std::string> stems;
@@ -35,7 +41,7 @@ struct Features {
       signature[bit / 64] |= uint64_t{1} << bit % 64;
     };
     for (const std::string& s : stems) set(s);
-    for (const std::string& c : classes) set(c == "BUY" || c == "TRANSFER" ? "SUPPLY" : c == "OWN" ? "CONTROL" : c);
+    for (const std::string& c : classes) set(std::string(join_class(c)));
   }
   bool may_share(const Features& other) const {
     for (size_t i = 0; i < signature.size(); ++i)
@@ -59,6 +65,7 @@ class Joiner {
         goods_(goods),
         claims_(claims),
         group_(claims.size(), -1),
+        echo_of_(claims.size(), -1),
         negative_(claims.size(), false) {}
 
   std::vector<Proposition> join() {
@@ -273,7 +280,7 @@ class Joiner {
     }
     for (const int p : a.parties) out.parties = out.parties || b.parties.contains(p);
     for (const std::string& c : a.classes)
-      out.classes = out.classes || b.classes.contains(c) || b.classes.contains(converse(c));
+      for (const std::string& d : b.classes) out.classes = out.classes || join_class(c) == join_class(d);
     const double smaller = static_cast<double>(std::min(a.stems.size(), b.stems.size()));
     const double larger = static_cast<double>(std::max(a.stems.size(), b.stems.size()));
     out.score = 0.6 * common / (0.7 * smaller + 0.3 * larger) + (out.classes ? 0.2 : 0) + (out.parties ? 0.12 : 0);
@@ -282,12 +289,6 @@ class Joiner {
     return out;
   }
 
-  static std::string converse(const std::string& c) {
-    if (c == "SUPPLY") return "BUY";
-    if (c == "BUY") return "SUPPLY";
-    if (c == "TRANSFER") return "SUPPLY";
-    return c == "OWN" ? "CONTROL" : c == "CONTROL" ? "OWN" : "-";
-  }
 
   bool mentions_speaker(const Features& content, const Claim& speaker_of) const {
     if (speaker_of.speaker < 0) return false;
@@ -312,6 +313,7 @@ class Joiner {
     const bool points = claim.points_back || (f.has_anaphor && f.words <= 4) ||
                         (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3));
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
+    if (claim.is_echo) return f.claim_first || f.has_anaphor;  // repeated the allegation
     // The accusation, he said, “rests on a rumour”; the report was false
     return claim.act == Act::kAssert && f.claim_first && f.says_false;
   }
@@ -332,6 +334,8 @@ class Joiner {
     return i > 0 && claims_[i - 1].act == Act::kAccuse && claim.sentence <= claims_[i - 1].sentence + 1 &&
            mentions_speaker(features_[i - 1], claim) && !same_origin(claim, claims_[i - 1]);
   }
+
+  bool is_medium(int party) const { return party >= 0 && parties_.parties[party].is_medium; }
 
   bool takes_no_side(Act act) const {
     return act == Act::kDecline || act == Act::kRequest || act == Act::kPromise || act == Act::kAsk;
@@ -410,7 +414,10 @@ class Joiner {
       if (const int j = antecedent(i); j >= 0) {
         if (group_[j] < 0) new_group(j);
         group_[i] = group_[j];
-        negative_[i] = f.has_claim_noun || claims_[j].act == Act::kAsk ? true : !negative_[j];
+        negative_[i] = claim.is_echo                                          ? negative_[j]
+                       : f.has_claim_noun || claims_[j].act == Act::kAsk ? true
+                                                                         : !negative_[j];
+        if (claim.is_echo && is_medium(claim.speaker)) echo_of_[i] = j;
         return;
       }
     }
@@ -579,7 +586,8 @@ class Joiner {
         if (main_claim < 0 || (features_[i].words > features_[main_claim].words + 2 && features_[main_claim].words < 4))
           main_claim = static_cast<int>(i);
         if (!claim.is_counted) continue;
-        (claim.is_positive ? plus : minus).insert(origin_key(claim.speaker));
+        const int source = echo_of_[i] >= 0 && claims_[echo_of_[i]].speaker >= 0 ? echo_of_[i] : i;
+        (claim.is_positive ? plus : minus).insert(origin_key(claims_[source].speaker));
         auto& side = claim.is_positive ? (claim.is_named ? plus_named : plus_unnamed)
                                        : (claim.is_named ? minus_named : minus_unnamed);
         side.insert(claim.speaker);
@@ -635,6 +643,7 @@ class Joiner {
   std::vector<Claim>& claims_;
   std::vector<Features> features_;
   std::vector<int> group_;
+  std::vector<int> echo_of_;  // the claim whose words an outlet repeats: its origin is that of the outlet
   std::vector<bool> negative_;
   size_t groups_ = 0;
   std::vector<std::vector<int>> members_;  // of each group

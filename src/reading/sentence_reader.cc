@@ -38,6 +38,7 @@ Grammar grammar_of(std::string_view language) {
   grammar.comma_before_that = language == "de" || language == "ru" || language == "uk" || language == "pl";
   grammar.drops_subject = language != "en" && language != "fr" && language != "de";
   grammar.is_wide = language == "zh";
+  grammar.marks_object = language == "fa";
   grammar.locative_subject = language == "ru" || language == "uk";
   return grammar;
 }
@@ -293,6 +294,27 @@ void SentenceReader::find_cues() {
   }
 }
 
+// neither confirmed nor denied, не подтвердили и не опровергли: one refusal.
+void SentenceReader::join_refusals() {
+  const auto refuses = [&](const Cue& cue) {
+    const Act act = act_of(*cue.lexeme);
+    return act == Act::kDecline || (cue.negated && (act == Act::kDeny || act == Act::kConfirm));
+  };
+  for (size_t i = 1; i < cues_.size(); ++i) {
+    Cue& first = cues_[i - 1];
+    Cue& second = cues_[i];
+    if (!refuses(first) || !refuses(second) || second.unit - first.unit > 4 || !first.middle.empty()) continue;
+    bool joined = true;
+    for (int k = first.group.end; k < second.group.begin; ++k)
+      joined = joined && (at(k).is(Kind::kConjunction) || is_comma_mark(at(k).mark) || at(k).is(Kind::kNegation) ||
+                          at(k).is(Kind::kAuxiliary));
+    if (!joined) continue;
+    second.group.begin = first.group.begin;
+    cues_.erase(cues_.begin() + static_cast<long>(i) - 1);
+    --i;
+  }
+}
+
 void SentenceReader::count_cues() {
   cue_count_.assign(static_cast<size_t>(size_) + 1, 0);
   for (const Cue& cue : cues_) ++cue_count_[cue.unit + 1];
@@ -309,7 +331,9 @@ void SentenceReader::find_citations() {
     const int before = i - 1;
     const bool participle = is_comma_mark(at(before).mark) || !has_word(cite->detail, "comma");
     if (!participle) continue;
-    Range named = phrase_right(i + 1);
+    const bool post = has_word(cite->detail, "post");  // bir memura dayanarak
+    Range named = post ? Range{before, i} : phrase_right(i + 1);
+    while (post && named.begin > 0 && !is_boundary(named.begin - 1) && i - named.begin < 8) --named.begin;
     if (named.empty()) continue;
     bool is_speaker = false;
     for (int k = named.begin; k < named.end; ++k)
@@ -322,8 +346,9 @@ void SentenceReader::find_citations() {
     a.cue = at(i).span;
     a.rule = "medium, citing";
     a.needs_medium = true;
-    for (int k = is_comma_mark(at(before).mark) ? before : i; k < named.end; ++k) skipped_[k] = true;
-    if (named.end < size_ && is_comma_mark(at(named.end).mark)) skipped_[named.end] = true;
+    for (int k = post ? named.begin : is_comma_mark(at(before).mark) ? before : i; k < std::max(named.end, i + 1); ++k)
+      skipped_[k] = true;
+    if (const int next = std::max(named.end, i + 1); next < size_ && is_comma_mark(at(next).mark)) skipped_[next] = true;
     if (named.end < size_ && text_.language == "zh" && at(named.end).is(Kind::kThat)) skipped_[named.end] = true;
     out_.push_back(std::move(a));
   }
@@ -403,6 +428,8 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     bool describes = false;  // “…,” X, an editor at Y, said
     for (int n = k + 1; n < j && text_.language == "en"; ++n)
       describes = describes || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
+    // its director, X, said: “…”
+    if (cue.group.end < size_ && is_colon_mark(at(cue.group.end).mark)) describes = describes || speaks({0, k});
     if (!describes && !has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) &&
         !frame(cue, "np") && !frame(cue, "inf"))
       return {begin, begin};  // a tail
@@ -620,6 +647,19 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
   return end;
 }
 
+// Does the phrase name a claim and put what it is called in quotation marks: the report “a fairy tale”?
+bool SentenceReader::calls_claim(Range range) const {
+  int i = range.begin;
+  while (i < range.end && !at(i).is(Kind::kClaimNoun) &&
+         (at(i).mark != 0 || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) || at(i).is(Kind::kPreposition) ||
+          at(i).is(Kind::kAdverb)))
+    ++i;
+  if (i >= range.end || !at(i).is(Kind::kClaimNoun)) return false;
+  for (; i < range.end; ++i)
+    if (is_quote_mark(at(i).mark) || at(i).quote >= 0) return true;
+  return false;
+}
+
 // Does the cue stand at the end of its clause (…, X said, …)?
 bool SentenceReader::ends_there(const Cue& cue) const { return cue.group.end >= size_ || is_boundary(cue.group.end); }
 
@@ -652,6 +692,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (at(cue.unit).gap_end > 0 && has_word(cue.lexeme->detail, "gap"))
     a.cue.end = text_.tokens[at(cue.unit).gap_end - 1].end;
   a.is_hedged = a.is_hedged || has_word(cue.lexeme->detail, "hedged") || hedges(cue.group);
+  a.is_echo = has_word(cue.lexeme->detail, "echo");
   for (int i = cue.group.begin; i < cue.group.end; ++i)
     if (fold(i) == "at first" || text_.view(at(i).span) == "at first" || text_.view(at(i).span) == "initially")
       a.is_superseded = true;
@@ -728,6 +769,14 @@ void SentenceReader::find_label() {
   a.form = form_of(a.content);
   a.rule = "label with colon";
   out_.push_back(std::move(a));
+}
+
+// A Polish noun or adjective in the case of what belongs to another: magazynu, spółki, celnej.
+bool SentenceReader::is_genitive(int i) const {
+  const std::string_view word = fold(i);
+  for (const std::string_view ending : {"a", "u", "y", "i", "ego", "ej", "ych", "ich", "ów"})
+    if (word.ends_with(ending)) return true;
+  return false;
 }
 
 bool SentenceReader::read_prep(const Cue& cue) {
@@ -807,6 +856,19 @@ bool SentenceReader::read_prep(const Cue& cue) {
           break;
         }
         noun = noun || is_speaker_noun(i);
+      }
+      // Zdaniem byłego kierownika magazynu metki wymieniano: the head, one noun that belongs to it, and a clause
+      if (after >= size_ - 1 && text_.language == "pl") {
+        int head = speaker.begin;
+        while (head < speaker.end && !is_speaker_noun(head)) ++head;
+        int next = head + 1;
+        while (next < speaker.end && (at(next).is(Kind::kAdjective) || is_name(next))) ++next;
+        if (next == head + 1 && next < speaker.end && is_genitive(next)) ++next;
+        while (next < speaker.end && (at(next).is(Kind::kAdjective) || is_name(next))) ++next;
+        if (head < speaker.end && speaker.end - next >= 2) {
+          speaker.end = after = next;
+          a.speaker = speaker_span(speaker);
+        }
       }
     }
     const int from = content_begin(after);
@@ -965,11 +1027,23 @@ void SentenceReader::read_cue(size_t number) {
     return;
   }
   if (frame(cue, "show")) a.needs_document = true;
-  if (grammar_.verb_last && text_.language == "tr") {
+  if (grammar_.marks_object) {
+    read_persian(cue, std::move(a));
+    return;
+  }
+  if (grammar_.verb_last) {
     read_verb_last(cue, std::move(a));
     return;
   }
   read_statement(cue, std::move(a));
+}
+
+// Kanal Körfez'e: a name with the ending of whom something is told.
+bool SentenceReader::is_dative(int i) const {
+  const std::string_view word = fold(i);
+  for (const std::string_view ending : {"'e", "'a", "'ye", "'ya", "’e", "’a", "’ye", "’ya", "'ne", "'na"})
+    if (word.ends_with(ending)) return true;
+  return false;
 }
 
 // Turkish: subject, content, verb. The subject ends with its comma, or with its last noun or name.
@@ -997,7 +1071,18 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       if (noun(i - 1) || fold(i - 1).starts_with("'") || at(i - 1).is(Kind::kPronoun)) end = i;
     }
   }
-  Range subject = trimmed({begin, end});
+  if (begin < cue.group.begin && (at(begin).quote >= 0 || is_quote_mark(at(begin).mark)))
+    end = begin;  // “…” diye ekledi
+  // eski bir çalışan Kanal Körfez'e, …: told whom
+  int told = end;
+  for (int i = begin + 1; i < end; ++i)
+    if (is_name(i) && !is_name(i - 1) && (at(i - 1).is(Kind::kPerson) || at(i - 1).is(Kind::kSpokesman)) &&
+        is_dative(end - 1)) {
+      told = i;
+      break;
+    }
+  if (told < end) a.addressee = speaker_span({told, end});
+  Range subject = trimmed({begin, told});
   Range rest{end, cue.group.begin};
   int comma = cue.group.begin - 1;
   while (comma > begin && !is_comma_mark(at(comma).mark) && at(comma).quote < 0) --comma;
@@ -1019,9 +1104,135 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   if (a.content.empty()) {  // Şirket yalanladı.
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   }
-  if (frame(cue, "call") && a.act == Act::kAssert)
+  if (frame(cue, "call") && a.act == Act::kAssert) {
+    if (calls_claim(rest)) a.act = Act::kDismiss;
     for (int i = rest.begin; i < rest.end; ++i)
       if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
+  }
+  if (!a.content.empty()) finish(a, cue);
+}
+
+// Where the subject that begins at `begin` ends: behind its name, state or adjective, or where no noun of a speaker is.
+int SentenceReader::persian_subject_end(int begin, int end) const {
+  int i = begin;
+  bool noun = false, closed = false;  // closed: a name or an adjective ends the chain of nouns
+  for (; i < end; ++i) {
+    const Unit& unit = at(i);
+    if (is_quote_mark(unit.mark)) {
+      int k = i + 1;
+      while (k < end && !is_quote_mark(at(k).mark)) ++k;
+      i = k, noun = closed = true;
+      continue;
+    }
+    if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kClaimNoun)) break;
+    const bool names = is_name(i) || unit.is(Kind::kAdjective);
+    if (is_speaker_noun(i) || names) {
+      if (closed && !names && !unit.is(Kind::kTitle)) break;
+      noun = true;
+      closed = closed || names;
+      continue;
+    }
+    if (unit.is(Kind::kDeterminer) && !noun) continue;
+    if (unit.is(Kind::kPronoun) && i == begin) return i + 1;
+    if (unit.is(Kind::kPossessive) || (noun && fold(i) == "\u0622\u0646")) {  // مدیرعامل آن
+      closed = true;
+      continue;
+    }
+    if (noun && !closed && !is_function(i) && i + 1 < end) continue;  // وزارت بازرگانی
+    if (unit.is(Kind::kConjunction) && noun && i + 1 < end && (is_name(i + 1) || is_speaker_noun(i + 1))) {
+      closed = false;
+      continue;
+    }
+    break;
+  }
+  return noun ? std::min(i, end) : begin;
+}
+
+// Persian: subject, whom, object را verb, and what is said behind the verb: گفت که …
+void SentenceReader::read_persian(const Cue& cue, Attribution a) {
+  int begin = segment_begin(cue.unit);
+  for (const Cue& other : cues_)
+    if (other.unit < cue.unit && other.done && !frame(other, "prep")) begin = std::max(begin, other.after);
+  for (int i = begin; i < cue.unit; ++i)
+    if (at(i).quote >= 0 && i + 1 < cue.unit && speaks({i + 1, cue.unit})) begin = i;  // «…» X گفت
+  const int first = begin;
+  const auto skip = [&](int i) {
+    while (i < cue.group.begin &&
+           ((at(i).mark != 0 && !is_quote_mark(at(i).mark)) || at(i).quote >= 0 || at(i).is(Kind::kConjunction) ||
+            (at(i).is(Kind::kAdverb) && !is_speaker_noun(i)) || at(i).is(Kind::kTime) || skipped_[i]))
+      ++i;
+    return i;
+  };
+  begin = skip(begin);
+  // content, subject verb.: what stands before the last comma is said
+  int comma = cue.group.begin - 1;
+  while (comma > begin && !is_comma_mark(at(comma).mark)) --comma;
+  const bool last = cue.after >= size_ || is_terminal_mark(at(cue.after).mark);
+  std::vector<Span> before;
+  if (last && comma > begin + 3 && comma + 1 < cue.group.begin && frame(cue, "say") &&
+      persian_subject_end(comma + 1, cue.group.begin) > comma + 1) {
+    before = spans_of({first, comma});
+    begin = comma + 1;
+  }
+  int end = persian_subject_end(begin, cue.group.begin);
+  // مدیرعامل آن، X، گفت: the name in apposition
+  if (end > begin && end < cue.group.begin && is_comma_mark(at(end).mark)) {
+    const int named = persian_subject_end(end + 1, cue.group.begin);
+    if (named > end + 1 && named - end < 8) end = named;
+  }
+  Range rest{skip(end), cue.group.begin};
+  a.speaker = speaker_span({begin, end});
+  a.is_strong = frame(cue, "strong");
+  a.takes_speaker_before = a.speaker.empty();
+  if (a.rule.empty()) a.rule = "subject object verb";
+  if (frame(cue, "say") && !rest.empty() && fold(rest.begin) == "\u0628\u0647") {  // به روزنامه «آفتاب» گفت
+    int to = rest.begin + 1;
+    while (to < rest.end && (!at(to).is(Kind::kPreposition) || to == rest.begin + 1) && !is_comma_mark(at(to).mark)) ++to;
+    a.addressee = speaker_span({rest.begin + 1, to});
+    rest.begin = to;
+  }
+  int object_end = -1;
+  for (int i = rest.begin; i < cue.unit; ++i)
+    if (fold(i) == "\u0631\u0627") object_end = i;
+  const int after = cue.after;
+  const std::optional<int> that = find_that(after, cue);
+  const bool call = frame(cue, "call");
+  if (that) {
+    a.content = spans_of({*that, clause_end(*that, cue)});
+    if (object_end > rest.begin && a.act == Act::kAccuse) a.addressee = speaker_span({rest.begin, object_end});
+  } else if (after < size_ && (is_colon_mark(at(after).mark) || at(after).quote >= 0)) {
+    const int from = is_colon_mark(at(after).mark) ? after + 1 : after;
+    if (from < size_ && at(from).quote >= 0) {
+      a.content = {quotes_[at(from).quote].inner};
+    } else if (from < size_) {
+      a.content = spans_of({from, clause_end(from, cue)});
+    }
+  } else if (call) {
+    a.content = spans_of({rest.begin, cue.unit});
+    if (calls_claim({rest.begin, cue.unit})) a.act = Act::kDismiss;
+    for (int i = rest.begin; i < cue.unit; ++i)
+      if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
+  } else if (object_end > rest.begin && a.act == Act::kAccuse) {
+    a.addressee = speaker_span({rest.begin, object_end});
+    a.content = spans_of({object_end + 1, cue.unit});
+  } else if (object_end > rest.begin) {
+    a.content = spans_of({rest.begin, object_end});
+  } else if (!before.empty()) {
+    a.content = std::move(before);
+  } else if (a.act == Act::kRequest && after < size_ && !is_boundary(after)) {
+    if (!rest.empty()) a.addressee = speaker_span(rest);
+    a.content = spans_of({after, clause_end(after, cue)});
+  } else {
+    for (int i = first; i < cue.unit; ++i)
+      if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
+    if (a.content.empty()) a.content = spans_of({rest.begin, cue.unit});
+    if (a.content.empty() && after < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
+        frame(cue, "say"))
+      a.content = spans_of({after, clause_end(after, cue)});
+    if (a.content.empty() && a.act == Act::kDecline) a.content = {at(cue.unit).span};
+    if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kConfirm))
+      if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
+  }
   if (!a.content.empty()) finish(a, cue);
 }
 
@@ -1125,6 +1336,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         }
       }
       right.end = std::min(end, right.end);
+      // ورفض محامي الشركة التعليق: an object there must be
+      if (!named && right.end - right.begin > 1 && (right.end >= size_ || is_boundary(right.end)) &&
+          !is_name(right.end - 1) && !is_speaker_noun(right.end - 1) && !at(right.end - 1).is(Kind::kAdjective))
+        --right.end;
       // رفض مدير الشركة، حاتم البرهومي، هذه الاتهامات
       if (candidate.end < size_ && right.end == candidate.end && is_comma_mark(at(right.end).mark)) {
         int k = right.end + 1;
@@ -1156,6 +1371,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     // Namen wollte er nicht nennen: what stands before the verb is content
   }
   a.speaker = speaker_span(speaker);
+  if (frame(cue, "only") && a.act == Act::kDecline) {  // the letter did not explain why: no refusal
+    bool document = false, person = false;
+    for (int i = speaker.begin; i < speaker.end; ++i) {
+      document = document || at(i).is(Kind::kDocument);
+      person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kBody) || at(i).is(Kind::kCompany) || is_name(i);
+    }
+    if (document && !person) return;
+  }
   if (a.speaker.empty() && frame(cue, "show")) return;
   if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun)) return;
   a.is_strong = frame(cue, "strong");
@@ -1180,7 +1403,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         const bool starts_clause =
             end > after &&
             ((at(end).is(Kind::kPronoun) && !at(end).is(Kind::kDeterminer)) || at(end).is(Kind::kPossessive) ||
-             (at(end).is(Kind::kDeterminer) && !at(end - 1).is(Kind::kPreposition) &&
+             (at(end).is(Kind::kDeterminer) && !at(end).is_capital && !at(end - 1).is(Kind::kPreposition) &&
               !at(end - 1).is(Kind::kDeterminer)) ||
              (is_name(end) && !is_name(end - 1) && !at(end - 1).is(Kind::kDeterminer) &&
               !at(end - 1).is(Kind::kPreposition) && text_.language == "en"));
@@ -1279,9 +1502,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = fronted;
     if (stop > after && !only_adverbial({after, stop}))
       for (const Span& span : spans_of({after, clause_end(after, cue)})) a.content.push_back(span);
-    if (frame(cue, "call") && a.act == Act::kAssert)
+    if (frame(cue, "call") && a.act == Act::kAssert) {
+      if (!left.empty() && calls_claim({segment_begin(cue.unit), stop})) a.act = Act::kDismiss;
       for (int i = after; i < size_; ++i)
         if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
+    }
   } else if (object && !(nothing_right && stop == after)) {
     if (a.rule.empty()) a.rule = "subject verb object";
     if (grammar_.verb_first && frame(cue, "np"))  // تنفي شركة في دبي أنها …
@@ -1312,6 +1537,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         if (at(i).is(Kind::kFalsehood) && a.act == Act::kAssert) a.act = Act::kDismiss;
       }
       if (!worded) return;
+      if (a.act == Act::kAssert && calls_claim({after, end})) a.act = Act::kDismiss;
     }
     if (a.content.empty() && tail_able) take_left();
     if (!left.empty() && inverted && !left_speaks && !frame(cue, "via"))
@@ -1507,6 +1733,7 @@ std::vector<Attribution> SentenceReader::read() {
   find_label();
   if (!out_.empty()) return std::move(out_);
   find_cues();
+  join_refusals();
   count_cues();
   find_citations();
   std::vector<Attribution> citations = std::move(out_);

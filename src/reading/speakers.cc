@@ -48,6 +48,7 @@ class SpeakerFinder {
     claim.is_nested = a.is_nested;
     claim.points_back = a.points_back;
     claim.is_reply = a.is_reply;
+    claim.is_echo = a.is_echo;
     if (a.points_back && is_denial_act(a.act) && !claims_.empty() && claims_.back().sentence + 1 == a.sentence &&
         !claims_.back().content.empty())
       claim.content = claims_.back().content;  // L’entreprise dément.: what was just said
@@ -77,8 +78,6 @@ class SpeakerFinder {
     if (claim.speaker >= 0) {
       const Party& party = parties_.parties[claim.speaker];
       claim.is_named = party.type != PartyType::kUnnamed;
-      if (claim.act == Act::kAsk && !claims_.empty()) {
-      }
     }
     // A question nobody is said to ask goes to whoever answers.
     if (claim.speaker >= 0 && !claims_.empty() && claims_.back().act == Act::kAsk && claims_.back().speaker < 0 &&
