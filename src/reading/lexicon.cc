@@ -122,7 +122,8 @@ void Lexicon::read(std::string_view table, std::string_view language) {
     const std::string_view name = take_field(line, '\t');
     for (const auto& [kind_name, kind] : kKinds) {
       if (kind_name != name) continue;
-      Lexeme lexeme{.kind = kind};
+      Lexeme lexeme;
+      lexeme.kind = kind;
       lexeme.value = take_field(line, '\t');
       lexeme.detail = take_field(line, '\t');
       lexeme.row = static_cast<uint32_t>(lexemes_.size());
@@ -252,7 +253,17 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
   const std::string_view word = tokens[at].fold;
   const size_t before = out.size();
   try_word(word);
-  if (!is_arabic_ || out.size() != before) return;
+  if (!is_arabic_) return;
+  if (out.size() != before) {  // وردت is "was brought" and "and she answered": a cue is not lost to another word
+    const bool cue = std::any_of(out.begin() + static_cast<long>(before), out.end(),
+                                 [](const Found& f) { return f.lexeme->kind == Kind::kCue; });
+    const std::string_view conjunction = kArabicParticles[0];
+    if (cue || !word.starts_with(conjunction) || word.size() < conjunction.size() + 4) return;
+    const size_t known = out.size();
+    try_word(word.substr(conjunction.size()));
+    std::erase_if(out, [&](const Found& f) { return &f >= out.data() + known && f.lexeme->kind != Kind::kCue; });
+    return;
+  }
   for (const std::string_view particle : kArabicParticles) {  // وقال: and he said
     if (!word.starts_with(particle) || word.size() < particle.size() + 4) continue;
     try_word(word.substr(particle.size()));

@@ -599,7 +599,11 @@ class PartyFinder {
       uint32_t end = begin;
       while (end < count() && tok(end).mark == 0 && kinds_.kinds[end] == 0 && end < begin + 3 && !taken_[end]) ++end;
       if (end - begin < 2 || end >= count()) continue;
-      if (tok(end).mark != 0 || kinds_.is(end, Kind::kThat) || kinds_.is(end, Kind::kCue)) add_person(begin, end);
+      // اتهم النائب مازن حداد وزارة …: two words that are no nouns of the lexicon, before the one spoken of
+      const bool object = end - begin == 2 && (kinds_.is(end, Kind::kBody) || kinds_.is(end, Kind::kCompany) ||
+                                               kinds_.is(end, Kind::kClaimNoun) || kinds_.is(end, Kind::kDocument));
+      if (tok(end).mark != 0 || kinds_.is(end, Kind::kThat) || kinds_.is(end, Kind::kCue) || object)
+        add_person(begin, end);
     }
   }
 

@@ -16,6 +16,12 @@ std::string_view join_class(std::string_view c) {
   return c == "OWN" ? "CONTROL" : c;
 }
 
+std::string_view converse(std::string_view c) {
+  if (c == "SUPPLY") return "BUY";
+  if (c == "BUY" || c == "TRANSFER") return "SUPPLY";
+  return c == "OWN" ? "CONTROL" : c == "CONTROL" ? "OWN" : "-";
+}
+
 // What the content of a claim is made of.
 struct Features {
   std::set<std::string> stems;
@@ -162,11 +168,15 @@ class Joiner {
               function = true;
               break;
             default:
+              function = function || x.lexeme->detail == "generic";  // the company
               break;
           }
           if (x.lexeme->kind == Kind::kPronoun || x.lexeme->kind == Kind::kPossessive) {
             add_party(f, claim.speaker);
-            if (x.lexeme->value == "he" || x.lexeme->value == "she") add_party(f, person_before(token.begin));
+            if (x.lexeme->value == "he" || x.lexeme->value == "she") {
+              add_party(f, person_before(token.begin));
+              add_party(f, person_of_the_page(token.begin));
+            }
           }
           if (x.lexeme->kind == Kind::kState || x.lexeme->kind == Kind::kCapital || x.lexeme->kind == Kind::kAdjective)
             f.stems.insert("state:" + x.lexeme->value);
@@ -219,6 +229,21 @@ class Joiner {
     return -1;
   }
 
+  // The person who is named most in what stands before `byte`, as far as one remembers.
+  int person_of_the_page(uint32_t byte) const {
+    auto at = std::lower_bound(parties_.mentions.begin(), parties_.mentions.end(), byte,
+                               [](const Mention& m, uint32_t b) { return m.span.begin < b; });
+    std::map<int, int> named;
+    for (int steps = 0; at != parties_.mentions.begin() && steps < 60; ++steps) {
+      --at;
+      if (parties_.parties[at->party].type == PartyType::kPerson) ++named[at->party];
+    }
+    int best = -1, most = 1;
+    for (const auto& [party, count] : named)
+      if (count > most) most = count, best = party;
+    return best;
+  }
+
   bool is_that(uint32_t i) const {
     std::vector<Found> found;
     if (text_.tokens[i].mark == 0) Lexicon::of(text_.language).find(text_.tokens, i, i + 2, found);
@@ -262,6 +287,8 @@ class Joiner {
     double score = 0;
     double stems = 0;  // words in common, names left out
     bool classes = false, parties = false;
+    bool kin = false;     // classes that are one when converses and ways of supplying are joined
+    bool unlike = false;  // each has classes, none of them kin
   };
 
   Likeness likeness(const Features& a, const Features& b) const {
@@ -279,8 +306,11 @@ class Joiner {
       if (!a.names.contains(s) && !s.starts_with("state:")) out.stems += 1;
     }
     for (const int p : a.parties) out.parties = out.parties || b.parties.contains(p);
-    for (const std::string& c : a.classes)
-      for (const std::string& d : b.classes) out.classes = out.classes || join_class(c) == join_class(d);
+    for (const std::string& c : a.classes) {
+      out.classes = out.classes || b.classes.contains(c) || b.classes.contains(std::string(converse(c)));
+      for (const std::string& d : b.classes) out.kin = out.kin || join_class(c) == join_class(d);
+    }
+    out.unlike = !a.classes.empty() && !b.classes.empty() && !out.kin;
     const double smaller = static_cast<double>(std::min(a.stems.size(), b.stems.size()));
     const double larger = static_cast<double>(std::max(a.stems.size(), b.stems.size()));
     out.score = 0.6 * common / (0.7 * smaller + 0.3 * larger) + (out.classes ? 0.2 : 0) + (out.parties ? 0.12 : 0);
@@ -366,9 +396,10 @@ class Joiner {
       double score = (f.has_claim_noun && !weighty ? 0.5 : 1.0) / (i - j) + (other.block == claim.block ? 0.25 : 0);
       if (mentions_speaker(features_[j], claim)) score += 0.5;
       if (other.act == Act::kAccuse || other.rule == "medium, citing") score += 0.2;
+      if (other.act == Act::kAccuse && is_denial(claim.act) && !f.has_claim_noun) score += 0.25;
       if (other.form == Form::kDirect && !f.has_claim_noun) score -= 0.15;
       if (group_[j] >= 0 && f.has_claim_noun && denied_by_same(group_[j], claim)) score += adjacent ? 0.3 : 1.2;
-      if (other.speaker >= 0 && parties_.parties[other.speaker].is_document && speaks_of(f, other.speaker))
+      if (other.speaker >= 0 && speaks_of(f, other))
         score += group_[j] >= 0 && has_denial(group_[j]) ? 1.9 : 1.6;  // called the note an invention
       score += 0.4 * likeness(f, features_[j]).score;
       if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
@@ -387,12 +418,23 @@ class Joiner {
     return false;
   }
 
-  bool speaks_of(const Features& f, int party) const {
-    const std::string& head = parties_.parties[party].head;
-    if (head.empty()) return false;
-    Token token;
-    token.fold = head;
-    return f.stems.contains(stem(token));
+  // Does the content name the document that `other` has for its speaker?
+  bool speaks_of(const Features& f, const Claim& other) const {
+    const Party& party = parties_.parties[other.speaker];
+    if (party.is_document && !party.head.empty()) {
+      Token token;
+      token.fold = party.head;
+      if (f.stems.contains(stem(token))) return true;
+    }
+    std::vector<Found> found;
+    const uint32_t end = token_at(other.speaker_span.end);
+    for (uint32_t i = token_at(other.speaker_span.begin); i < end; ++i) {
+      found.clear();
+      if (text_.tokens[i].mark == 0) Lexicon::of(text_.language).find(text_.tokens, i, end, found);
+      for (const Found& x : found)
+        if (x.lexeme->kind == Kind::kDocument && f.stems.contains(stem(text_.tokens[i]))) return true;
+    }
+    return false;
   }
 
   void link(int i) {
@@ -444,7 +486,7 @@ class Joiner {
       const bool opposed = no != negative_[j];
       double needed = is_denial(claim.act) || is_denial(claims_[j].act) ? 0.34 : 0.44;
       if (same && claims_[j].block + 1 >= claim.block && i - j <= 2)
-        needed = alike.classes || alike.stems >= 1 || alike.parties ? 0.03 : 0.24;
+        needed = alike.classes || alike.stems >= 1 || (alike.parties && !alike.unlike) ? 0.03 : 0.24;
       if (opposed && !is_denial(claim.act) && !is_denial(claims_[j].act) && !(alike.classes || alike.stems >= 2))
         continue;
       if (opposed && !is_denial(claim.act) && !is_denial(claims_[j].act) && alike.score < 0.62 &&
@@ -470,7 +512,7 @@ class Joiner {
     if (!f.says_false) return false;
     for (int j = i - 1; j >= 0 && j >= i - kReach; --j) {
       const int speaker = claims_[j].speaker;
-      if (speaker < 0 || !parties_.parties[speaker].is_document || !speaks_of(f, speaker) ||
+      if (speaker < 0 || !speaks_of(f, claims_[j]) ||
           same_origin(claims_[i], claims_[j]))
         continue;
       if (group_[j] < 0) new_group(j);
@@ -494,7 +536,8 @@ class Joiner {
                           alike.classes;  // the allegations that his company supplied …
       const bool same_kind = is_denial(claim.act) && k == i - 1 && near(claim, other) && alike.classes;
       if (!mentions_speaker(features_[k], claim) && !worded && !same_kind) continue;
-      if (!is_denial(claim.act) && !(alike.classes || alike.stems >= 1)) continue;
+      if (!is_denial(claim.act) && !(alike.kin || alike.stems >= 1 || share_state(features_[i], features_[k], claim)))
+        continue;
       if (is_denial(claim.act) && !near(claim, other) && !worded && !(alike.classes || alike.stems >= 1)) continue;
       if (group_[k] < 0) new_group(k);
       group_[i] = group_[k];
@@ -503,21 +546,58 @@ class Joiner {
     return false;
   }
 
+  // "We have no contract with Russia" answers "sold … to Russia": both speak of one state that is not the speaker's.
+  bool share_state(const Features& a, const Features& b, const Claim& claim) const {
+    const std::string own =
+        claim.speaker < 0 ? "" : "state:" + parties_.parties[origin_of(parties_, claim.speaker)].state;
+    return std::any_of(a.stems.begin(), a.stems.end(), [&](const std::string& s) {
+      return s.starts_with("state:") && s != own && b.stems.contains(s);
+    });
+  }
+
+  // Is the claim about what is spoken of in the group?
+  bool is_related(int i, int group) const {
+    const Features& f = features_[i];
+    if (f.has_claim_noun || f.has_anaphor || f.words <= 3) return true;
+    return std::any_of(members_[group].begin(), members_[group].end(), [&](int j) {
+      const Likeness alike = likeness(f, features_[j]);
+      return alike.kin || alike.stems >= 1 || share_state(f, features_[j], claims_[i]);
+    });
+  }
+
   // The same speaker goes on denying, or elaborates.
   bool goes_on(int i, bool no) {
     const Claim& claim = claims_[i];
     for (int k = i - 1; k >= 0 && k >= i - 2; --k) {
       const Claim& other = claims_[k];
-      if (other.block != claim.block || group_[k] < 0 || !same_origin(claim, other) || claim.speaker < 0) continue;
+      if (group_[k] < 0 || !same_origin(claim, other) || claim.speaker < 0) continue;
       const bool speech = claim.form == Form::kDirect && k == i - 1 && negative_[k] && is_denial(other.act) &&
-                          claim.sentence <= other.sentence + 1;  // denied it. “We …,” said its director
-      if ((no && negative_[k]) || speech) {
+                          claim.sentence <= other.sentence + 1 &&
+                          claim.block <= other.block + 1;  // denied it. “We …,” said its director
+      if (other.block != claim.block && !speech) continue;
+      if ((no && negative_[k] && is_related(i, group_[k])) || speech) {
         group_[i] = group_[k];
         negative_[i] = true;
         return true;
       }
       break;
     }
+    // “We have never …”: of what this side denied a little before
+    if (no && !is_denial(claim.act) && features_[i].is_negative)
+      for (int k = i - 1; k >= 0 && k >= i - 6; --k) {
+        if (group_[k] < 0 || !negative_[k] || !same_origin(claim, claims_[k]) || claims_[k].block + 3 < claim.block)
+          continue;
+        const bool worded =
+            std::any_of(members_[group_[k]].begin(), members_[group_[k]].end(), [&](int j) {
+              const Likeness alike = likeness(features_[i], features_[j]);
+              return !negative_[j] && (alike.kin || alike.stems >= 1) &&
+                     (alike.stems >= 1 || share_state(features_[i], features_[j], claim) ||
+                      claim.form == Form::kDirect);
+            });
+        if (!worded) continue;
+        group_[i] = group_[k];
+        return true;
+      }
     // a denial of what this side denied before: the last such group
     if (is_denial(claim.act) || (features_[i].says_false && features_[i].has_claim_noun))
       for (int k = i - 1; k >= 0 && k >= i - kReach; --k)

@@ -232,7 +232,10 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
 }
 
 SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
-  Cue cue{.unit = i, .group = {i, i + 1}, .lexeme = lexeme};
+  Cue cue;
+  cue.unit = i;
+  cue.group = {i, i + 1};
+  cue.lexeme = lexeme;
   int j = i - 1;
   while (j >= 0 && at(j).is_word()) {
     const Unit& unit = at(j);
@@ -694,8 +697,8 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   a.is_hedged = a.is_hedged || has_word(cue.lexeme->detail, "hedged") || hedges(cue.group);
   a.is_echo = has_word(cue.lexeme->detail, "echo");
   for (int i = cue.group.begin; i < cue.group.end; ++i)
-    if (fold(i) == "at first" || text_.view(at(i).span) == "at first" || text_.view(at(i).span) == "initially")
-      a.is_superseded = true;
+    for (const Lexeme* lexeme : at(i).lexemes)
+      if (lexeme->kind == Kind::kAdverb && lexeme->value == "first") a.is_superseded = true;
   a.form = form_of(a.content);
   out_.push_back(std::move(a));
 }
@@ -1071,8 +1074,13 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       if (noun(i - 1) || fold(i - 1).starts_with("'") || at(i - 1).is(Kind::kPronoun)) end = i;
     }
   }
-  if (begin < cue.group.begin && (at(begin).quote >= 0 || is_quote_mark(at(begin).mark)))
-    end = begin;  // “…” diye ekledi
+  if (begin < cue.group.begin && (at(begin).quote >= 0 || (begin > 0 && is_quote_mark(at(begin - 1).mark)))) {
+    int k = begin;  // “…” diye ekledi: a quotation is no subject, unless a noun or name follows its marks
+    while (k < cue.group.begin && at(k).quote < 0 && !is_quote_mark(at(k).mark)) ++k;
+    bool behind = false;
+    for (int n = k + 1; n < cue.group.begin; ++n) behind = behind || noun(n);
+    if (!behind || fold(cue.group.begin - 1) == "diye") end = begin;
+  }
   // eski bir çalışan Kanal Körfez'e, …: told whom
   int told = end;
   for (int i = begin + 1; i < end; ++i)
@@ -1317,7 +1325,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         inverted = true;
       }
     }
-    if (inverted && grammar_.verb_first && object_frame) {  // verb, subject, object: where does the subject end?
+    const bool bare_object = grammar_.verb_first && frame(cue, "say") && !frame(cue, "via") && !find_that(after, cue) &&
+                             !(candidate.end < size_ && (is_colon_mark(at(candidate.end).mark) || at(candidate.end).quote >= 0));
+    if (inverted && grammar_.verb_first && (object_frame || bare_object)) {  // verb, subject, object: where does the subject end?
       int end = right.begin + 1;
       bool named = is_quote_mark(at(right.begin).mark);
       if (named) {
@@ -1526,6 +1536,18 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
           (at(next).is(Kind::kPreposition) && fold(next) != "as") || at(next).is(Kind::kTime))
         end = next;
     }
+    // the allegation on Monday, without …: what follows a claim is no part of it
+    if (frame(cue, "np") || frame(cue, "echo")) {
+      int noun = after;
+      while (noun < end && noun < after + 3 && !at(noun).is(Kind::kClaimNoun)) ++noun;
+      for (int i = noun + 1; i + 1 < end && noun < after + 3; ++i) {
+        if (at(i).is(Kind::kThat)) break;
+        if ((at(i).is(Kind::kPreposition) && at(i + 1).is(Kind::kTime)) || fold(i) == "without") {
+          end = i;
+          break;
+        }
+      }
+    }
     while (end - after > 1 && end - after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
     a.content = spans_of({after, end});
     // „Sarnıçlı habe …“, bestritt X: an object that follows only a little adverbial belongs to the tail
@@ -1602,7 +1624,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
   }
   if (a.act == Act::kDecline && a.content.size() == 1) {  // did not explicitly refute it
-    for (int i = after; i < size_ && i <= after && cue.middle.empty(); ++i)
+    for (int i = after; i < size_ && i <= after && cue.middle.empty() && !grammar_.verb_first; ++i)
       if (at(i).is(Kind::kAnaphor) && at(i).span.end >= a.content[0].end)
         a.content[0].begin = at(cue.group.begin).span.begin, a.points_back = true;
   }

@@ -593,6 +593,13 @@ class SpeakerFinder {
     const std::string key = state + ' ' + noun;
     for (const auto& [known, party] : bodies_)
       if (known == key) return party;
+    for (size_t i = 0; i < parties_.parties.size(); ++i) {  // the customs, then the French customs: one body
+      Party& known = parties_.parties[i];
+      if (known.type != PartyType::kPublicBody || known.head != noun || !known.state.empty()) continue;
+      known.state = state;
+      bodies_.emplace_back(key, static_cast<int>(i));
+      return static_cast<int>(i);
+    }
     Party party;
     party.type = PartyType::kPublicBody;
     party.state = state;
@@ -716,6 +723,27 @@ class SpeakerFinder {
       parties_.insert({span, party});
       return party;
     }
+    // Alabuga's press office speaks as Alabuga
+    if (is_press_office(head_token) && phrase.owner >= 0 &&
+        parties_.parties[phrase.owner].type != PartyType::kUnnamed) {
+      rule = "press office of";
+      return phrase.owner;
+    }
+    // a report of a named body is its word; what was leaked is not
+    if (document && !person) {
+      const bool published = is_published(head_token) && !is_leaked(phrase);
+      if (published && phrase.owner >= 0 && is_publisher(phrase.owner)) {
+        rule = "publication of";
+        published_.emplace_back(head, phrase.owner);
+        return phrase.owner;
+      }
+      if (published && phrase.owner < 0 && phrase.state.empty() && short_phrase)  // the report, тот же отчёт
+        for (size_t k = published_.size(); k-- > 0;)
+          if (published_[k].first == head || are_alike(published_[k].first, head)) {
+            rule = "publication named before";
+            return published_[k].second;
+          }
+    }
     if (document && !person) {  // заявление ведомства, ein Bericht der Firma: the voice of the body itself
       for (uint32_t i = phrase.begin; i < phrase.end; ++i)
         if (i != head_token && (is(i, Kind::kBody) || is(i, Kind::kCompany)) && !is(i, Kind::kPerson) &&
@@ -739,12 +767,12 @@ class SpeakerFinder {
         return known;
       }
     }
-    if (person || document || phrase.head < 0 || true) {
+    {
       // the same description again
       for (size_t d = described_.size(); d-- > 0 && d + 300 > described_.size();) {
         const auto& [known, party] = described_[d];
         const Party& p = parties_.parties[party];
-        if (p.head != head) continue;
+        if (p.head != head && !(is_slavic() && are_alike(p.head, head))) continue;
         const bool same_state = p.state == phrase.state || phrase.state.empty() || p.state.empty();
         const bool same_number = number_word(phrase) == known || number_word(phrase).empty() || known.empty();
         const bool definite = phrase.is_definite || (!has_articles() && short_phrase);
@@ -775,9 +803,8 @@ class SpeakerFinder {
     const bool voice = is(head_token, Kind::kSpokesman) || is_advocate(head_token);
     if (!phrase.is_former) {
       if (voice || document) {
-        party.affiliation = phrase.owner >= 0 || phrase.possessive >= 0 ? principal(phrase, at)
-                            : voice                                     ? principal(phrase, at)
-                                                                        : -1;
+        const bool of_body = document && body_in(phrase) >= 0;  // une note des douanes françaises
+        party.affiliation = phrase.owner >= 0 || phrase.possessive >= 0 || voice || of_body ? principal(phrase, at) : -1;
       } else if (phrase.owner_before && phrase.owner >= 0 && parties_.parties[phrase.owner].type != PartyType::kState) {
         party.affiliation = phrase.owner;
       } else if (phrase.possessive >= 0 && !is_kin(head_token)) {
@@ -859,7 +886,7 @@ class SpeakerFinder {
   }
 
   // The party that “the company”, “the ministry” stands for.
-  int known_description(const std::string& head, PartyType type, bool medium, uint32_t at, bool article) const {
+  int known_description(const std::string& head, PartyType type, bool medium, uint32_t at, bool article) {
     int by_head = -1, by_type = -1;
     const size_t last = parties_.first_from(at);
     for (size_t i = last; i-- > 0 && i + 2000 > last;) {
@@ -876,6 +903,8 @@ class SpeakerFinder {
     }
     if (by_head >= 0) return by_head;
     if (!is_generic(head)) return -1;
+    if (type == PartyType::kPublicBody && !medium)
+      if (const int body = body_spoken_of(head, at); body >= 0) return body;
     if (by_type < 0 && !medium && block_at(at) == 0)  // a lead that names nobody: who is named next
       for (const Mention& m : parties_.mentions) {
         const Party& p = parties_.parties[m.party];
@@ -883,6 +912,66 @@ class SpeakerFinder {
         if (type == PartyType::kCompany && p.type == PartyType::kCompany) return m.party;
       }
     return article ? by_type : -1;
+  }
+
+  // The ministry: the body of that noun that was spoken of before, though it is no party by name.
+  int body_spoken_of(const std::string& head, uint32_t at) {
+    for (uint32_t i = token_at(at); i-- > 0 && i + 400 > token_at(at);) {
+      if (tok(i).mark != 0 || !is(i, Kind::kBody) || !(tok(i).fold == head || are_alike(tok(i).fold, head))) continue;
+      if (tok(i).begin >= at) continue;
+      for (size_t k = 0; k < spoken_of_.size(); ++k)
+        if (spoken_of_[k].first == i) return spoken_of_[k].second;
+      uint32_t end = i + 1;  // with the word that says which
+      if (end < text_.tokens.size() && tok(end).mark == 0 && !is(end, Kind::kPreposition) && !is(end, Kind::kCue) &&
+          !is(end, Kind::kAuxiliary) && kinds_.kinds[end] == 0)
+        ++end;
+      uint32_t begin = i;
+      const bool modified = text_.language == "en" || text_.language == "de" || text_.language == "tr" || is_slavic();
+      if (modified && begin > 0 && tok(begin - 1).mark == 0 && kinds_.kinds[begin - 1] == 0) --begin;
+      if (end - begin < 2) continue;
+      const Span span{tok(begin).begin, tok(end - 1).end};
+      for (const Mention& m : parties_.inside(span)) return m.party;
+      Party party;
+      party.name = text_.view(span);
+      party.type = PartyType::kPublicBody;
+      party.head = head;
+      party.first = span.begin;
+      const int number = parties_.add(std::move(party));
+      parties_.insert({span, number});
+      spoken_of_.emplace_back(i, number);
+      return number;
+    }
+    return -1;
+  }
+
+  bool is_press_office(uint32_t i) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) {
+      return f.lexeme->kind == Kind::kSpokesman && f.lexeme->value == "office";
+    });
+  }
+  bool is_published(uint32_t i) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) {
+      return f.lexeme->kind == Kind::kDocument && f.lexeme->value == "published";
+    });
+  }
+  // leaked, confidential, internal
+  bool is_leaked(const Phrase& phrase) const {
+    std::vector<Found> found;
+    for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+      found.clear();
+      if (tok(i).mark == 0) Lexicon::of(text_.language).find(text_.tokens, i, phrase.end, found);
+      for (const Found& f : found)
+        if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "leaked") return true;
+    }
+    return false;
+  }
+  bool is_publisher(int party) const {
+    const Party& p = parties_.parties[party];
+    return p.type == PartyType::kOrganization || p.type == PartyType::kPublicBody || p.type == PartyType::kCompany;
   }
 
   bool has_word(std::string_view name, std::string_view word) const {
@@ -916,6 +1005,8 @@ class SpeakerFinder {
   std::vector<Claim> claims_;
   std::vector<std::pair<std::string, int>> bodies_;     // state and noun
   std::vector<std::pair<std::string, int>> described_;  // number word and party
+  std::vector<std::pair<std::string, int>> published_;  // noun of the publication and whose it is
+  std::vector<std::pair<uint32_t, int>> spoken_of_;     // token of a body's noun and the party made of it
   int page_ = -1;
   bool strong_ = false;
   bool is_wide_ = false;
