@@ -301,9 +301,11 @@ class PartyFinder {
       return false;
     if (starts_[i]) {
       if (kinds_.kinds[i] & ~(bit(Kind::kState) | bit(Kind::kCapital) | bit(Kind::kBody) | bit(Kind::kCompany) |
-                              bit(Kind::kOutlet) | bit(Kind::kGoods) | bit(Kind::kPlace) | bit(Kind::kPredicate)))
+                              bit(Kind::kOutlet) | bit(Kind::kGoods) | bit(Kind::kPlace) | bit(Kind::kPredicate) |
+                              bit(Kind::kMedia)))
         return false;
       const bool next_capital = i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0;
+      if (kinds_.is(i, Kind::kMedia) && !next_capital) return false;  // Channel Six, but not: Media say
       if (!next_capital && (small_.contains(t.fold) || kinds_.is(i, Kind::kBody) || kinds_.is(i, Kind::kCompany) ||
                             kinds_.is(i, Kind::kGoods) || kinds_.is(i, Kind::kPredicate)))
         return false;

@@ -37,6 +37,7 @@ struct Features {
   bool has_anaphor = false;
   bool is_opposite = false;                // the contrary
   bool has_clause = false;                 // allegations that …
+  bool has_object = false;                 // accusations of theft
   std::set<std::string> names;             // stems that belong to names
   uint32_t words = 0;                      // with sense
   std::array<uint64_t, 8> signature = {};  // a bit for each stem and class: where two share none, nothing is shared
@@ -103,6 +104,7 @@ class Joiner {
           s = s.substr(prefix.size());
           break;
         }
+      if (s.ends_with("\u0627") && s.size() >= 8) s.resize(s.size() - 2);  // ذهبا: the ending of the accusative
     }
     const bool wide = static_cast<unsigned char>(s[0]) >= 0xd0;
     const size_t most = wide ? 8 : 5;
@@ -126,7 +128,7 @@ class Joiner {
         found.clear();
         lexicon.find(text_.tokens, i, end, found);
         uint32_t unit_end = i + 1;
-        bool function = false;
+        bool function = false, document = false;
         for (const Found& x : found)
           if (x.lexeme->detail.find("gap") == std::string::npos) unit_end = std::max(unit_end, x.end);
         for (const Found& x : found) {
@@ -134,6 +136,7 @@ class Joiner {
             if (x.lexeme->kind == Kind::kPredicate) add_class(f, x.lexeme->value);
             continue;
           }
+          if (x.lexeme->kind == Kind::kDocument) document = true;
           switch (x.lexeme->kind) {
             case Kind::kPredicate:
               add_class(f, x.lexeme->value);
@@ -149,6 +152,8 @@ class Joiner {
               if (f.words < 2) f.claim_first = true;
               for (uint32_t k = unit_end; k < std::min(end, unit_end + 3); ++k)
                 if (is_that(k)) f.has_clause = true;
+              f.has_object = f.has_object || names_object(unit_end, end);
+              function = function || x.lexeme->kind == Kind::kClaimNoun;  // itself shared by all who speak of claims
               break;
             case Kind::kAnaphor:
               if (x.lexeme->value == "opposite") f.is_opposite = true;
@@ -183,6 +188,7 @@ class Joiner {
           if (x.lexeme->kind == Kind::kGoods)
             f.families.insert(x.lexeme->value), f.stems.insert("goods:" + x.lexeme->value);
         }
+        if (document) function = false;  // the letter, the report: one asks whose
         if (token.is_wide) {
           if (!function && unit_end - i >= 2)
             f.stems.insert(std::string(text_.view({token.begin, text_.tokens[unit_end - 1].end}))), f.words += 1;
@@ -203,6 +209,19 @@ class Joiner {
       }
     }
     return f;
+  }
+
+  // accusations of …, обвинения в …: does a preposition with a noun that is no time follow?
+  bool names_object(uint32_t next, uint32_t end) const {
+    if (next + 1 >= end || text_.tokens[next].mark != 0 || text_.tokens[next + 1].mark != 0) return false;
+    const Lexicon& lexicon = Lexicon::of(text_.language);
+    const auto has = [&](uint32_t i, Kind kind) {
+      std::vector<Found> found;
+      lexicon.find(text_.tokens, i, end, found);
+      return std::any_of(found.begin(), found.end(), [&](const Found& x) { return x.lexeme->kind == kind; });
+    };
+    return has(next, Kind::kPreposition) && !has(next + 1, Kind::kTime) && !has(next + 1, Kind::kFalsehood) &&
+           text_.tokens[next].fold != "as";
   }
 
   // This, it: followed by nothing that it would belong to.
@@ -332,6 +351,7 @@ class Joiner {
   }
 
   int new_group(int claim) {
+    if (group_[claim] >= 0) std::erase(members_[group_[claim]], claim);
     group_[claim] = static_cast<int>(groups_++);
     members_.resize(groups_);
     if (claim < current_) members_[group_[claim]].push_back(claim);  // an earlier claim that had none
@@ -361,8 +381,10 @@ class Joiner {
   bool replies_to_accusation(const Claim& claim) const {
     if (!claim.is_reply) return false;
     const size_t i = static_cast<size_t>(&claim - claims_.data());
-    return i > 0 && claims_[i - 1].act == Act::kAccuse && claim.sentence <= claims_[i - 1].sentence + 1 &&
-           mentions_speaker(features_[i - 1], claim) && !same_origin(claim, claims_[i - 1]);
+    if (i == 0 || claims_[i - 1].act != Act::kAccuse || claim.sentence > claims_[i - 1].sentence + 1) return false;
+    const Claim& other = claims_[i - 1];
+    const bool accused = other.addressee >= 0 && origin_key(other.addressee) == origin_key(claim.speaker);
+    return claim.speaker >= 0 && (accused || mentions_speaker(features_[i - 1], claim)) && !same_origin(claim, other);
   }
 
   bool is_medium(int party) const { return party >= 0 && parties_.parties[party].is_medium; }
@@ -412,6 +434,26 @@ class Joiner {
     return best;
   }
 
+  // Do the accusations of smuggling that claim `i` denies stand in claim `j` or beside it?
+  bool is_worded(int i, int j) const {
+    const auto alike = [&](int k) {
+      const Likeness like = likeness(features_[i], features_[k]);
+      return like.kin || like.stems >= 1;
+    };
+    if (features_[i].classes.empty() && features_[i].stems.empty()) return true;
+    return alike(j) ||
+           (group_[j] >= 0 && std::any_of(members_[group_[j]].begin(), members_[group_[j]].end(), alike));
+  }
+
+  // One speaker said several things, and only the last is about who answers: what he denies is that one alone.
+  bool speaks_of_other(int i, int j) const {
+    const std::vector<int>& members = members_[group_[j]];
+    if (members.size() < 2 || members.back() != j || has_denial(group_[j])) return false;
+    if (features_[i].has_claim_noun || !mentions_speaker(features_[j], claims_[i])) return false;
+    return std::none_of(members.begin(), members.end(),
+                        [&](int k) { return k != j && mentions_speaker(features_[k], claims_[i]); });
+  }
+
   bool has_denial(int group) const {
     for (const int j : members_[group])
       if (negative_[j]) return true;
@@ -452,9 +494,15 @@ class Joiner {
     if (takes_no_side(claim.act)) return;
     const bool no = says_no(claim, f);
     negative_[i] = no;
+    if (replies_to_accusation(claim)) {
+      if (group_[i - 1] < 0) new_group(i - 1);
+      group_[i] = group_[i - 1];
+      return;
+    }
     if (is_anaphoric(claim, f)) {
-      if (const int j = antecedent(i); j >= 0) {
-        if (group_[j] < 0) new_group(j);
+      const int j = antecedent(i);
+      if (j >= 0 && !(f.has_object && !is_worded(i, j))) {
+        if (group_[j] < 0 || speaks_of_other(i, j)) new_group(j);
         group_[i] = group_[j];
         negative_[i] = claim.is_echo                                          ? negative_[j]
                        : f.has_claim_noun || claims_[j].act == Act::kAsk ? true
@@ -485,8 +533,10 @@ class Joiner {
       const bool same = same_origin(claim, claims_[j]);
       const bool opposed = no != negative_[j];
       double needed = is_denial(claim.act) || is_denial(claims_[j].act) ? 0.34 : 0.44;
+      needed += std::min(0.12, 0.006 * (i - j));
+      if (alike.unlike) needed += 0.12;
       if (same && claims_[j].block + 1 >= claim.block && i - j <= 2)
-        needed = alike.classes || alike.stems >= 1 || (alike.parties && !alike.unlike) ? 0.03 : 0.24;
+        needed = alike.classes || alike.stems >= 1 || (alike.parties && !alike.unlike) ? 0.02 : 0.24;
       if (opposed && !is_denial(claim.act) && !is_denial(claims_[j].act) && !(alike.classes || alike.stems >= 2))
         continue;
       if (opposed && !is_denial(claim.act) && !is_denial(claims_[j].act) && alike.score < 0.62 &&
@@ -535,7 +585,9 @@ class Joiner {
       const bool worded = is_denial(claim.act) && features_[i].has_claim_noun && features_[i].has_clause &&
                           alike.classes;  // the allegations that his company supplied …
       const bool same_kind = is_denial(claim.act) && k == i - 1 && near(claim, other) && alike.classes;
-      if (!mentions_speaker(features_[k], claim) && !worded && !same_kind) continue;
+      const bool accused = other.act == Act::kAccuse && other.addressee >= 0 && claim.speaker >= 0 &&
+                           origin_key(other.addressee) == origin_key(claim.speaker);
+      if (!mentions_speaker(features_[k], claim) && !worded && !same_kind && !accused) continue;
       if (!is_denial(claim.act) && !(alike.kin || alike.stems >= 1 || share_state(features_[i], features_[k], claim)))
         continue;
       if (is_denial(claim.act) && !near(claim, other) && !worded && !(alike.classes || alike.stems >= 1)) continue;

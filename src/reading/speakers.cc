@@ -756,6 +756,13 @@ class SpeakerFinder {
           }
         }
     }
+    // A lead names nobody: its director is who is named with that office further down.
+    if (person && !phrase.is_former && phrase.state.empty() && phrase.owner < 0 && block_at(span.begin) == 0 &&
+        is_office(head_token))
+      if (const int later = office_holder(head, span.end); later >= 0) {
+        rule = "office of a person named below";
+        return later;
+      }
     // the company, the ministry, La empresa
     if (short_phrase && (company || body || medium) && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 &&
         !(person && company && !phrase.is_definite && text_.language == "en" && !is(phrase.begin, Kind::kDeterminer))) {
@@ -944,6 +951,25 @@ class SpeakerFinder {
     return -1;
   }
 
+  // The person named in the next paragraphs right behind the noun of that office; -1 where two are.
+  int office_holder(const std::string& head, uint32_t from) const {
+    int found = -1;
+    for (size_t i = parties_.first_from(from); i < parties_.mentions.size(); ++i) {
+      const Mention& m = parties_.mentions[i];
+      if (block_at(m.span.begin) > 3) break;
+      if (parties_.parties[m.party].type != PartyType::kPerson || m.party == found) continue;
+      const uint32_t first = token_at(m.span.begin);
+      bool holds = false;
+      for (uint32_t k = first; k-- > 0 && first - k <= 6 && !is_terminal_mark(tok(k).mark);)
+        holds = holds || tok(k).fold == head || are_alike(tok(k).fold, head) ||
+                (is_wide_ && is(k, Kind::kPerson) && noun_text(k) == head);
+      if (!holds) continue;
+      if (found >= 0) return -1;
+      found = m.party;
+    }
+    return found;
+  }
+
   bool is_press_office(uint32_t i) const {
     std::vector<Found> found;
     Lexicon::of(text_.language).find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
@@ -961,9 +987,10 @@ class SpeakerFinder {
   // leaked, confidential, internal
   bool is_leaked(const Phrase& phrase) const {
     std::vector<Found> found;
-    for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    const uint32_t end = std::min(phrase.end + 6, static_cast<uint32_t>(text_.tokens.size()));
+    for (uint32_t i = phrase.begin; i < end; ++i) {  // a report that this paper has seen
       found.clear();
-      if (tok(i).mark == 0) Lexicon::of(text_.language).find(text_.tokens, i, phrase.end, found);
+      if (tok(i).mark == 0) Lexicon::of(text_.language).find(text_.tokens, i, end, found);
       for (const Found& f : found)
         if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "leaked") return true;
     }
