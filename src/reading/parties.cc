@@ -186,6 +186,9 @@ class PartyFinder {
       const bool repeated = seen_elsewhere(begin, end);
       if (!capital || marks || taken_[begin]) continue;
       if (!has_case_ && !noun && !repeated) continue;
+      uint32_t capitals = 0;
+      for (uint32_t i = begin; i < end; ++i) capitals += tok(i).is_capital;
+      if (has_case_ && !noun && !repeated && end - begin >= 3 && capitals < 2) continue;  // “Nobody asked me”
       if (text_.language == "en" && !noun && !repeated) continue;
       PartyType type = PartyType::kOrganization;
       if (mark > 0) {
@@ -291,8 +294,18 @@ class PartyFinder {
     return n > 0;
   }
 
+  // Firma Agrowisła: the noun has its capital from the sentence alone.
+  bool is_common_noun(uint32_t i) const {
+    if (!kinds_.is(i, Kind::kCompany) || text_.language == "en" || text_.language == "de") return false;
+    if (i + 1 >= count() || !tok(i + 1).is_capital || tok(i + 1).mark != 0 || amid_.contains(tok(i).fold)) return false;
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->detail == "generic"; });
+  }
+
   bool may_begin_name(uint32_t i) const {
     const Token& t = tok(i);
+    if (starts_[i] && is_common_noun(i)) return false;
     if (!t.is_capital || t.mark != 0 || taken_[i]) return false;
     if (kinds_.kinds[i] & kFunctionWords & ~bit(Kind::kTitle) && !(t.is_all_capitals && t.fold != "us"))
       return (kinds_.kinds[i] & kFunctionWords) == bit(Kind::kTime) && false;
@@ -520,7 +533,7 @@ class PartyFinder {
       const int party = party_for(folds(run.begin, run.end), span, run.type, run.titled);
       Party& p = out_.parties[party];
       for (uint32_t k = run.begin; k < run.end; ++k) {
-        if (kinds_.is(k, Kind::kOutlet) || is_media_word(tok(k).fold)) p.is_medium = true;
+        if (kinds_.is(k, Kind::kOutlet) || kinds_.is(k, Kind::kMedia) || is_media_word(tok(k).fold)) p.is_medium = true;
         if (kinds_.state[k] && p.state.empty() && p.type == PartyType::kPublicBody) p.state = kinds_.state[k]->value;
       }
       if (run.begin > 0 && (kinds_.is(run.begin - 1, Kind::kMedia) || kinds_.is(run.begin - 1, Kind::kOutlet)))

@@ -321,7 +321,7 @@ class Joiner {
     double common = 0;
     for (const std::string& s : a.stems) {
       if (!b.stems.contains(s)) continue;
-      common += 1;
+      common += a.names.contains(s) && b.names.contains(s) ? 0.6 : 1;  // names are shared by much that is said of them
       if (!a.names.contains(s) && !s.starts_with("state:")) out.stems += 1;
     }
     for (const int p : a.parties) out.parties = out.parties || b.parties.contains(p);
@@ -422,7 +422,8 @@ class Joiner {
       if (other.form == Form::kDirect && !f.has_claim_noun) score -= 0.15;
       if (group_[j] >= 0 && f.has_claim_noun && denied_by_same(group_[j], claim)) score += adjacent ? 0.3 : 1.2;
       if (other.speaker >= 0 && speaks_of(f, other))
-        score += group_[j] >= 0 && has_denial(group_[j]) ? 1.9 : 1.6;  // called the note an invention
+        score += (group_[j] >= 0 && has_denial(group_[j]) ? 1.9 : 1.6) +
+                 (mentions_speaker(features_[j], claim) ? 0.4 : 0);  // called the note an invention
       score += 0.4 * likeness(f, features_[j]).score;
       if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
       if (i - j > 8) score -= 0.2;

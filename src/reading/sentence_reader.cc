@@ -728,6 +728,7 @@ void SentenceReader::find_label() {
     ++colon;
   }
   if (colon == 0 || colon >= size_ - 1 || colon > 6 || text_.tokens[at(0).token].is_number) return;
+  if (colon > 1 && at(colon - 1).is(Kind::kCue) && !is_speaker_noun(colon - 1) && !is_name(colon - 1)) return;  // X said:
   bool speaks = false, state_only = true, known = true;
   for (int i = 0; i < colon; ++i) {
     const Unit& unit = at(i);
@@ -822,7 +823,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
         if (at(i).is(Kind::kConjunction) && i > left_begin && is_comma_mark(at(i - 1).mark)) left_begin = i + 1;
     }
   int after = std::max(speaker.end, cue.group.end);
-  while (after < size_ && skipped_[after]) ++after;
+  while (after < size_ && (skipped_[after] || (grammar_.is_wide && at(after).is(Kind::kCue)))) ++after;  // 据官员说，
   // a relative clause on the speaker: Selon une note, dont …, X a vendu
   if (after + 1 < size_ && is_comma_mark(at(after).mark) &&
       (at(after + 1).is(Kind::kSubordinator) || is_relative(after + 1)) && cue.unit <= 1) {
@@ -851,7 +852,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
       for (int i = speaker.begin; i + 2 < speaker.end; ++i) {
         const bool starts = noun && !at(i).is(Kind::kAdjective) &&
                             (((at(i).is(Kind::kCompany) || at(i).is(Kind::kBody)) && !at(i - 1).is(Kind::kDocument)) ||
-                             (is_name(i) && !is_name(i - 1)) || at(i).is(Kind::kDeterminer)) &&
+                             (is_name(i) && !is_name(i - 1) && !at(i - 1).is(Kind::kDocument)) ||
+                             at(i).is(Kind::kDeterminer)) &&
                             !at(i - 1).is(Kind::kPreposition) && !at(i - 1).is(Kind::kDeterminer);
         if (starts) {
           speaker.end = after = i;
@@ -1066,7 +1068,8 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     }
   if (end == begin) {
     int i = begin;
-    while (i < cue.group.begin && at(i).is_word() &&
+    const auto topic = [&](int k) { return fold(k) == "ise" || fold(k) == "da" || fold(k) == "de"; };
+    while (i < cue.group.begin && at(i).is_word() && !topic(i) &&
            (noun(i) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) || at(i).is(Kind::kPossessive) ||
             fold(i).starts_with("'") || (at(i).is(Kind::kPronoun) && i == begin) ||
             (i + 1 < cue.group.begin && noun(i + 1) && !at(i).is(Kind::kClaimNoun) && i < begin + 3))) {
@@ -1085,7 +1088,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   int told = end;
   for (int i = begin + 1; i < end; ++i)
     if (is_name(i) && !is_name(i - 1) && (at(i - 1).is(Kind::kPerson) || at(i - 1).is(Kind::kSpokesman)) &&
-        is_dative(end - 1)) {
+        (is_dative(end - 1) || at(end - 1).is(Kind::kMedia))) {
       told = i;
       break;
     }
@@ -1105,6 +1108,11 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   a.speaker = speaker_span(subject);
   if (a.speaker.empty()) a.takes_speaker_before = true;
   if (a.rule.empty()) a.rule = "subject content verb";
+  if (end < cue.group.begin && end > begin && (fold(end) == "ise" || fold(end) == "da" || fold(end) == "de"))
+    ++rest.begin;  // Savcılık ise …: sets off the subject
+  while (rest.size() > 1 && (fold(rest.end - 1) == "diye" || is_quote_mark(at(rest.end - 1).mark)) &&
+         rest.begin > 0 && is_quote_mark(at(rest.begin - 1).mark))
+    --rest.end;  // “…” diye ekledi
   for (int i = rest.begin; i < rest.end; ++i)
     if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
   if (a.content.empty()) a.content = spans_of(rest);
@@ -1188,6 +1196,9 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     const int named = persian_subject_end(end + 1, cue.group.begin);
     if (named > end + 1 && named - end < 8) end = named;
   }
+  const bool says_behind = cue.after < size_ && (at(cue.after).is(Kind::kThat) || is_colon_mark(at(cue.after).mark));
+  if (says_behind && end > begin && end + 1 == cue.group.begin && at(end).is_word() && !is_function(end))
+    end = cue.group.begin;  // وزیر خارجه گفت: nothing else can stand there
   Range rest{skip(end), cue.group.begin};
   a.speaker = speaker_span({begin, end});
   a.is_strong = frame(cue, "strong");
@@ -1220,6 +1231,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     if (calls_claim({rest.begin, cue.unit})) a.act = Act::kDismiss;
     for (int i = rest.begin; i < cue.unit; ++i)
       if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
+  } else if (object_end > rest.begin && object_end + 1 < cue.unit && at(object_end + 1).is(Kind::kThat)) {
+    a.content = spans_of({rest.begin, cue.unit});  // این ادعا را که … رد کرد
   } else if (object_end > rest.begin && a.act == Act::kAccuse) {
     a.addressee = speaker_span({rest.begin, object_end});
     a.content = spans_of({object_end + 1, cue.unit});
@@ -1244,7 +1257,35 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   if (!a.content.empty()) finish(a, cue);
 }
 
+// Die Firma wurde von X beschuldigt, …: the agent stands between auxiliary and participle. Returns whether the clause
+// is a passive; one without an agent says nothing of who speaks.
+bool SentenceReader::read_german_passive(const Cue& cue, Attribution& a) {
+  int aux = cue.group.begin - 1;
+  while (aux >= 0 && !is_boundary(aux) && fold(aux) != "wurde" && fold(aux) != "wurden" && fold(aux) != "wird" &&
+         fold(aux) != "werden")
+    --aux;
+  if (aux < 0 || is_boundary(aux) || (cue.after < size_ && !is_boundary(cue.after))) return false;
+  int by = aux + 1;
+  while (by < cue.group.begin && !at(by).is(Kind::kBy)) ++by;
+  if (by >= cue.group.begin) return true;
+  const Range agent = phrase_right(by + 1);
+  if (agent.empty()) return true;
+  const int agent_end = std::min(agent.end, cue.group.begin);
+  a.speaker = speaker_span({agent.begin, agent_end});
+  a.by_passive = true;
+  a.rule = "passive, by";
+  int begin = aux;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  a.addressee = speaker_span(trimmed({begin, aux}));
+  if (agent_end < cue.group.begin) a.content = spans_of({agent_end, cue.group.begin});
+  if (a.content.empty() && cue.after < size_ && is_comma_mark(at(cue.after).mark))
+    a.content = spans_of({cue.after + 1, clause_end(cue.after + 1, cue)});
+  if (!a.content.empty()) finish(a, cue);
+  return true;
+}
+
 void SentenceReader::read_statement(const Cue& cue, Attribution a) {
+  if (text_.language == "de" && read_german_passive(cue, a)) return;
   Range left = subject_left(cue);
   int after = cue.after;
   std::vector<Span> fronted;  // content that stands before the verb
@@ -1299,7 +1340,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (pronoun_joint || after_relative) {
   } else if (frame(cue, "via")) {  // نقلت عن X قوله إن: a medium passes on the words of X
     right = phrase_right(after);
-    a.medium = speaker_span(left);
+    a.medium = speaker_span(left.empty() ? cue.middle : left);  // نقلت صحيفة عن: the medium stands amid the cue
     inverted = true;
   } else if ((left.empty() || grammar_.verb_first || !left_speaks) && may_invert && after < size_ &&
              !grammar_.is_wide && !grammar_.verb_last) {
@@ -1433,6 +1474,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
   }
 
+  if (that && *that > after && a.addressee.empty() && !frame(cue, "np")) {  // сказал газете «Мост», что …
+    bool medium = false;
+    for (int i = after; i < *that; ++i) medium = medium || at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet);
+    if (medium) a.addressee = speaker_span({after, *that});
+  }
+
   int stop = after;  // what stands between cue and the next boundary
   while (stop < size_ && !is_boundary(stop) &&
          !(at(stop).is(Kind::kConjunction) && (stop > after || has_cue_between(stop + 1, std::min(size_, stop + 3)))))
@@ -1500,7 +1547,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.rule = "so X";
     take_left();
     take_after_tail();
-  } else if (!cue.middle.empty() && (frame(cue, "np") || (a.act == Act::kConfirm && !that && stop == after)) &&
+  } else if (!cue.middle.empty() &&
+             (frame(cue, "np") || ((a.act == Act::kConfirm || a.act == Act::kDecline) && !that && stop == after)) &&
              !inverted) {  // wies die Vorwürfe zurück
     if (a.rule.empty()) a.rule = "object between the parts of the verb";
     a.content = spans_of(cue.middle);
@@ -1521,7 +1569,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.rule.empty()) a.rule = "subject verb object";
     if (grammar_.verb_first && frame(cue, "np"))  // تنفي شركة في دبي أنها …
       for (int i = after; i < size_ && i < after + 4 && !is_boundary(i); ++i)
-        if (at(i).is(Kind::kThat)) {
+        if (at(i).is(Kind::kThat) || at(i).is(Kind::kClaimNoun)) {
           after = i;
           break;
         }
@@ -1552,7 +1600,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = spans_of({after, end});
     // „Sarnıçlı habe …“, bestritt X: an object that follows only a little adverbial belongs to the tail
     if (frame(cue, "call")) {
-      bool worded = text_.language != "en" || cue.group.begin < cue.unit;  // a group called X: no claim
+      bool worded = !frame(cue, "strict") &&
+                    (text_.language != "en" || cue.group.begin < cue.unit);  // a group called X: no claim
       for (int i = after; i < end; ++i) {
         worded = worded || is_quote_mark(at(i).mark) || at(i).is(Kind::kFalsehood) || at(i).is(Kind::kClaimNoun) ||
                  fold(i) == "as";

@@ -90,6 +90,7 @@ class SentenceReader {
   void read_cue(size_t number);
   bool read_prep(const Cue& cue);
   bool read_passive(const Cue& cue, Attribution& a);
+  bool read_german_passive(const Cue& cue, Attribution& a);
   void read_asked(const Cue& cue);
   void read_verb_last(const Cue& cue, Attribution a);
   void read_persian(const Cue& cue, Attribution a);

@@ -269,6 +269,15 @@ class SpeakerFinder {
     phrase.only_name = phrase.name >= 0 && phrase.head < 0;
   }
 
+  // Forms of one noun: also in Polish and Turkish, whose names in Latin letters take endings.
+  bool alike(std::string_view a, std::string_view b) const {
+    if (are_alike(a, b)) return true;
+    if (text_.language != "pl" && text_.language != "tr") return false;
+    size_t k = 0;
+    while (k < std::min(a.size(), b.size()) && a[k] == b[k]) ++k;
+    return k >= 4 && 10 * k >= 6 * std::max(a.size(), b.size());
+  }
+
   bool is_slavic() const { return text_.language == "ru" || text_.language == "uk" || text_.language == "pl"; }
 
   // ------------------------------------------------------------------ settling
@@ -356,6 +365,8 @@ class SpeakerFinder {
       if (const int newer = subject_since(claim, at, kind); newer >= 0 && fits(newer)) return newer;
       if (const int newer = described_since(claim, at); newer >= 0 && (kind == "he" || kind == "she") && fits(newer))
         return newer;
+      const bool many = parties_.parties[claim.speaker].is_plural || parties_.parties[claim.speaker].is_counted;
+      if (kind == "they" && many) return claim.speaker;
       if (kind == "they" && i + 1 == claims_.size() && claim.medium >= 0 && fits(claim.medium)) return claim.medium;
       if (fits(claim.speaker)) return claim.speaker;
       if (i + 6 < claims_.size()) break;
@@ -650,6 +661,8 @@ class SpeakerFinder {
 
   // The noun at token `i` as the lexicon has it: in Chinese all its characters.
   std::string noun_text(uint32_t i) const {
+    if (text_.language == "ar" && tok(i).fold.starts_with("\u0627\u0644") && tok(i).fold.size() > 8)
+      return tok(i).fold.substr(4);  // without the article
     if (!is_wide_) return tok(i).fold;
     uint32_t from = i, to = i + 1;
     std::vector<Found> found;
@@ -706,9 +719,7 @@ class SpeakerFinder {
     return describe(span, static_cast<const Phrase&>(phrase_in), at, rule);
   }
   int describe(Span span, const Phrase& phrase, uint32_t at, std::string_view& rule) {
-    std::string head = noun_text(phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1);
-    if (text_.language == "ar" && head.starts_with("\u0627\u0644") && head.size() > 8)
-      head = head.substr(4);  // without the article
+    const std::string head = noun_text(phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1);
     const uint32_t head_token = phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1;
     const bool person =
         is(head_token, Kind::kPerson) || is(head_token, Kind::kSpokesman) || is(head_token, Kind::kSourceWord);
@@ -739,7 +750,7 @@ class SpeakerFinder {
       }
       if (published && phrase.owner < 0 && phrase.state.empty() && short_phrase)  // the report, тот же отчёт
         for (size_t k = published_.size(); k-- > 0;)
-          if (published_[k].first == head || are_alike(published_[k].first, head)) {
+          if (published_[k].first == head || alike(published_[k].first, head)) {
             rule = "publication named before";
             return published_[k].second;
           }
@@ -779,7 +790,7 @@ class SpeakerFinder {
       for (size_t d = described_.size(); d-- > 0 && d + 300 > described_.size();) {
         const auto& [known, party] = described_[d];
         const Party& p = parties_.parties[party];
-        if (p.head != head && !(is_slavic() && are_alike(p.head, head))) continue;
+        if (p.head != head && !((is_slavic() || text_.language == "tr") && alike(p.head, head))) continue;
         const bool same_state = p.state == phrase.state || phrase.state.empty() || p.state.empty();
         const bool same_number = number_word(phrase) == known || number_word(phrase).empty() || known.empty();
         const bool definite = phrase.is_definite || (!has_articles() && short_phrase);
@@ -802,6 +813,7 @@ class SpeakerFinder {
     party.is_medium = medium && !person;
     const Lexeme* noun = noun_lexeme(head_token);
     party.is_plural = noun && noun->detail == "many";
+    party.is_counted = !number_word(phrase).empty();
     party.type = PartyType::kUnnamed;
     if (!person && !document && body) party.type = PartyType::kPublicBody;
     if (!person && !document && company && !body)
@@ -878,7 +890,8 @@ class SpeakerFinder {
       static const std::unordered_set<std::string_view> words = {
           "two",  "three", "four", "five", "several", "dvoje", "deux", "trois", "zwei", "drei",
           "dos",  "tres",  "двое", "два",  "двух",    "трое",  "три",  "двоє",  "iki",  "üç",
-          "dwaj", "dwóch", "دو",   "两",   "三",      "一",    "多",   "数"};
+          "dwaj", "dwóch", "دو",   "两",   "三",      "多",    "数",   "dwie",
+          "trzej", "трьох", "троє", "двох", "dört", "چند", "سه", "kilku"};
       if (words.contains(tok(i).fold)) return tok(i).fold;
     }
     return {};
@@ -909,22 +922,41 @@ class SpeakerFinder {
         by_type = m.party;
     }
     if (by_head >= 0) return by_head;
-    if (!is_generic(head)) return -1;
-    if (type == PartyType::kPublicBody && !medium)
+    if (type == PartyType::kPublicBody && !medium && article)
       if (const int body = body_spoken_of(head, at); body >= 0) return body;
+    if (!is_generic(head)) return -1;
     if (by_type < 0 && !medium && block_at(at) == 0)  // a lead that names nobody: who is named next
       for (const Mention& m : parties_.mentions) {
         const Party& p = parties_.parties[m.party];
         if (m.span.begin < at || p.is_medium || block_at(m.span.begin) > 2) continue;
         if (type == PartyType::kCompany && p.type == PartyType::kCompany) return m.party;
       }
+    if (by_type < 0 && article && type == PartyType::kCompany && !medium) return company_by_context(at);
     return article ? by_type : -1;
+  }
+
+  // The company, where none is known: the last name that nothing shows to be a person's.
+  int company_by_context(uint32_t at) {
+    const uint32_t block = block_at(at);
+    for (size_t i = parties_.first_from(at); i-- > 0;) {
+      const Mention& m = parties_.mentions[i];
+      if (block_at(m.span.begin) + 1 < block) break;
+      if (m.span.end > at) continue;
+      Party& p = parties_.parties[m.party];
+      const bool unsure = (p.type == PartyType::kPerson || p.type == PartyType::kOrganization) && p.head.empty() &&
+                          p.gender == 0 && p.affiliation < 0 && p.entity_ids.empty() && !p.is_medium;
+      const uint32_t first = token_at(m.span.begin);
+      if (!unsure || (first > 0 && (is(first - 1, Kind::kPerson) || is(first - 1, Kind::kTitle)))) continue;
+      p.type = PartyType::kCompany;
+      return m.party;
+    }
+    return -1;
   }
 
   // The ministry: the body of that noun that was spoken of before, though it is no party by name.
   int body_spoken_of(const std::string& head, uint32_t at) {
     for (uint32_t i = token_at(at); i-- > 0 && i + 400 > token_at(at);) {
-      if (tok(i).mark != 0 || !is(i, Kind::kBody) || !(tok(i).fold == head || are_alike(tok(i).fold, head))) continue;
+      if (tok(i).mark != 0 || !is(i, Kind::kBody) || !(tok(i).fold == head || alike(tok(i).fold, head))) continue;
       if (tok(i).begin >= at) continue;
       for (size_t k = 0; k < spoken_of_.size(); ++k)
         if (spoken_of_[k].first == i) return spoken_of_[k].second;
@@ -961,7 +993,7 @@ class SpeakerFinder {
       const uint32_t first = token_at(m.span.begin);
       bool holds = false;
       for (uint32_t k = first; k-- > 0 && first - k <= 6 && !is_terminal_mark(tok(k).mark);)
-        holds = holds || tok(k).fold == head || are_alike(tok(k).fold, head) ||
+        holds = holds || tok(k).fold == head || alike(tok(k).fold, head) ||
                 (is_wide_ && is(k, Kind::kPerson) && noun_text(k) == head);
       if (!holds) continue;
       if (found >= 0) return -1;
@@ -1003,7 +1035,7 @@ class SpeakerFinder {
 
   bool has_word(std::string_view name, std::string_view word) const {
     for (const Token& token : tokenize(name, text_.language, 0, 0))
-      if (token.fold == word || are_alike(token.fold, word)) return true;
+      if (token.fold == word || alike(token.fold, word)) return true;
     return false;
   }
 
@@ -1014,7 +1046,7 @@ class SpeakerFinder {
     const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
     for (uint32_t k = first; k-- > 0 && first - k <= 3;) {
       if (is_comma_mark(tok(k).mark) || is_terminal_mark(tok(k).mark)) break;
-      if (tok(k).fold == head || are_alike(tok(k).fold, head)) return true;
+      if (tok(k).fold == head || alike(tok(k).fold, head)) return true;
     }
     for (uint32_t k = after; k < text_.tokens.size() && k < after + 8; ++k) {
       if (is_terminal_mark(tok(k).mark)) break;
