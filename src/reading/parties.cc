@@ -71,6 +71,7 @@ class PartyFinder {
     add_states();
     if (text_.language != "zh") add_quoted();
     if (has_case_) add_capitals();
+    if (text_.language == "de") add_capitals();  // again: surnames of persons who are named in full further down
     if (text_.language == "ar" || text_.language == "fa") add_appositions();
     if (text_.language == "zh") add_wide();
     out_.sort();
@@ -616,7 +617,8 @@ class PartyFinder {
       if (end - begin < 2 || end >= count()) continue;
       // اتهم النائب مازن حداد وزارة …: two words that are no nouns of the lexicon, before the one spoken of
       const bool object = end - begin == 2 && (kinds_.is(end, Kind::kBody) || kinds_.is(end, Kind::kCompany) ||
-                                               kinds_.is(end, Kind::kClaimNoun) || kinds_.is(end, Kind::kDocument));
+                                               kinds_.is(end, Kind::kClaimNoun) || kinds_.is(end, Kind::kDocument) ||
+                                               kinds_.is(end, Kind::kDeterminer));
       if (tok(end).mark != 0 || kinds_.is(end, Kind::kThat) || kinds_.is(end, Kind::kCue) || object)
         add_person(begin, end);
     }

@@ -36,6 +36,7 @@ struct Features {
   bool claim_first = false;     // begins with it
   bool has_anaphor = false;
   bool is_opposite = false;                // the contrary
+  bool is_of_kind = false;                 // such a warning
   bool has_clause = false;                 // allegations that …
   bool has_object = false;                 // accusations of theft
   std::set<std::string> names;             // stems that belong to names
@@ -157,6 +158,7 @@ class Joiner {
               break;
             case Kind::kAnaphor:
               if (x.lexeme->value == "opposite") f.is_opposite = true;
+              if (x.lexeme->value == "such") f.is_of_kind = true;
               if (f.words == 0 && stands_alone(unit_end, end)) f.has_anaphor = true;
               break;
             case Kind::kAuxiliary:
@@ -422,8 +424,7 @@ class Joiner {
       if (other.form == Form::kDirect && !f.has_claim_noun) score -= 0.15;
       if (group_[j] >= 0 && f.has_claim_noun && denied_by_same(group_[j], claim)) score += adjacent ? 0.3 : 1.2;
       if (other.speaker >= 0 && speaks_of(f, other))
-        score += (group_[j] >= 0 && has_denial(group_[j]) ? 1.9 : 1.6) +
-                 (mentions_speaker(features_[j], claim) ? 0.4 : 0);  // called the note an invention
+        score += j == first_of_document(i, j) ? 2.1 : 1.5;  // called the note an invention: what it says first of all
       score += 0.4 * likeness(f, features_[j]).score;
       if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
       if (i - j > 8) score -= 0.2;
@@ -453,6 +454,14 @@ class Joiner {
     if (features_[i].has_claim_noun || !mentions_speaker(features_[j], claims_[i])) return false;
     return std::none_of(members.begin(), members.end(),
                         [&](int k) { return k != j && mentions_speaker(features_[k], claims_[i]); });
+  }
+
+  // The first claim that the document of claim `j` makes.
+  int first_of_document(int i, int j) const {
+    int first = j;
+    for (int k = j - 1; k >= 0 && k >= i - kReach; --k)
+      if (claims_[k].speaker == claims_[j].speaker && speaks_of(features_[i], claims_[k])) first = k;
+    return first;
   }
 
   bool has_denial(int group) const {
@@ -546,6 +555,10 @@ class Joiner {
       if (no && negative_[j] && !same && !is_denial(claim.act) && alike.score < 0.62)
         continue;                     // a plain "no" takes no side of others
       if (opposed && same) continue;  // nobody contradicts himself in one breath
+      // whoever denies is mostly one of those spoken of
+      const bool concerned = is_denial(claim.act) && alike.classes && alike.stems >= 1 && claims_[j].speaker >= 0 &&
+                             !negative_[j] && mentions_speaker(features_[j], claim);
+      if (concerned) needed -= 0.2;
       if (alike.score >= needed && alike.score - needed > most - 1e-9 &&
           (best < 0 || alike.score - needed > most + 1e-9))
         most = alike.score - needed, best = j;
@@ -685,6 +698,11 @@ class Joiner {
           claim.is_partial = true;
       }
       if (claim.act == Act::kDismiss && as_other_than_false(claim, features_[i])) claim.is_partial = true;
+      if (claim.act == Act::kDeny && features_[i].is_of_kind && !features_[i].has_claim_noun && group_[i] >= 0 &&
+          std::none_of(members_[group_[i]].begin(), members_[group_[i]].end(), [&](int j) {
+            return j != static_cast<int>(i) && !negative_[j] && mentions_speaker(features_[j], claim);
+          }))
+        claim.is_partial = true;  // one of many denies for itself that it had such a warning
       if (claim.is_partial) claim.is_counted = false;
       // what an outlet only passes on does not count beside the source
     }

@@ -823,7 +823,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
         if (at(i).is(Kind::kConjunction) && i > left_begin && is_comma_mark(at(i - 1).mark)) left_begin = i + 1;
     }
   int after = std::max(speaker.end, cue.group.end);
-  while (after < size_ && (skipped_[after] || (grammar_.is_wide && at(after).is(Kind::kCue)))) ++after;  // 据官员说，
+  for (; after < size_ && (skipped_[after] || (grammar_.is_wide && at(after).is(Kind::kCue))); ++after)
+    skipped_[after] = true;  // 据官员说，
   // a relative clause on the speaker: Selon une note, dont …, X a vendu
   if (after + 1 < size_ && is_comma_mark(at(after).mark) &&
       (at(after + 1).is(Kind::kSubordinator) || is_relative(after + 1)) && cue.unit <= 1) {
@@ -914,6 +915,14 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   a.rule = "passive, by";
   const int end = clause_end(agent.end, cue);
   a.content = spans_of({agent.end, end});
+  if (a.content.empty() && act == Act::kAccuse) {  // par le parquet de contrebande: what of stands behind its preposition
+    int of = agent.end - 1;
+    while (of > agent.begin && !at(of).is(Kind::kPreposition)) --of;
+    if (of > agent.begin) {
+      a.speaker = speaker_span({agent.begin, of});
+      a.content = spans_of({of, agent.end});
+    }
+  }
   if (frame(cue, "voice") || a.content.empty()) {
     // It was first voiced by X: what the sentence before calls a suspicion or claim
     if (number_ > 0) {
@@ -1141,6 +1150,7 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
       continue;
     }
     if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kClaimNoun)) break;
+    if (unit.is(Kind::kAnaphor) && !(noun && fold(i) == "\u0622\u0646")) break;  // but: مدیرعامل آن
     const bool names = is_name(i) || unit.is(Kind::kAdjective);
     if (is_speaker_noun(i) || names) {
       if (closed && !names && !unit.is(Kind::kTitle)) break;
@@ -1235,7 +1245,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     a.content = spans_of({rest.begin, cue.unit});  // این ادعا را که … رد کرد
   } else if (object_end > rest.begin && a.act == Act::kAccuse) {
     a.addressee = speaker_span({rest.begin, object_end});
-    a.content = spans_of({object_end + 1, cue.unit});
+    a.content = spans_of({rest.begin, cue.unit});
   } else if (object_end > rest.begin) {
     a.content = spans_of({rest.begin, object_end});
   } else if (!before.empty()) {
@@ -1570,7 +1580,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (grammar_.verb_first && frame(cue, "np"))  // تنفي شركة في دبي أنها …
       for (int i = after; i < size_ && i < after + 4 && !is_boundary(i); ++i)
         if (at(i).is(Kind::kThat) || at(i).is(Kind::kClaimNoun)) {
-          after = i;
+          after = i > after && at(i - 1).is(Kind::kDeterminer) ? i - 1 : i;  // هذه الأنباء
           break;
         }
     int end = clause_end(after, cue);
@@ -1674,7 +1684,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   if (a.act == Act::kDecline && a.content.size() == 1) {  // did not explicitly refute it
     for (int i = after; i < size_ && i <= after && cue.middle.empty() && !grammar_.verb_first; ++i)
-      if (at(i).is(Kind::kAnaphor) && at(i).span.end >= a.content[0].end)
+      if (at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kClaimNoun) && at(i).span.end >= a.content[0].end)
         a.content[0].begin = at(cue.group.begin).span.begin, a.points_back = true;
   }
   if (a.content.empty() && frame(cue, "say") && points_back_)  // Про це повідомили …
@@ -1811,7 +1821,8 @@ std::vector<Attribution> SentenceReader::read() {
   out_.clear();
   std::erase_if(cues_, [&](const Cue& cue) { return skipped_[cue.unit]; });
   count_cues();
-  for (size_t i = 0; i < cues_.size(); ++i) read_cue(i);
+  for (size_t i = 0; i < cues_.size(); ++i)
+    if (!skipped_[cues_[i].unit]) read_cue(i);
   drop_nested();
   for (Attribution& citation : citations) {
     Attribution* best = nullptr;
