@@ -39,6 +39,7 @@ struct Attribution {
   bool by_passive = false;
   bool is_strong = false;            // a plain verb of saying: whatever is its subject speaks
   bool is_withheld_comment = false;  // "said it did not comment"
+  bool is_echo = false;              // repeated the allegation
 };
 
 // Returns the attributions in text order.

@@ -68,6 +68,32 @@ bool is_cyrillic(std::string_view word) {
 // Attached particles of Arabic (and, so, by, like, to, the), one byte pair each.
 constexpr std::string_view kArabicParticles[] = {"و", "ف", "ب", "ل", "ک"};
 
+// Kinds that stand behind an article.
+bool is_noun_kind(Kind kind) {
+  switch (kind) {
+    case Kind::kPerson:
+    case Kind::kBody:
+    case Kind::kCompany:
+    case Kind::kMedia:
+    case Kind::kDocument:
+    case Kind::kSpokesman:
+    case Kind::kSourceWord:
+    case Kind::kTitle:
+    case Kind::kClaimNoun:
+    case Kind::kPredicate:
+    case Kind::kFalsehood:
+    case Kind::kOrganWord:
+    case Kind::kCapital:
+    case Kind::kState:
+    case Kind::kAdjective:
+    case Kind::kGoods:
+    case Kind::kRisk:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 bool Lexicon::is_known(std::string_view language) {
@@ -96,7 +122,8 @@ void Lexicon::read(std::string_view table, std::string_view language) {
     const std::string_view name = take_field(line, '\t');
     for (const auto& [kind_name, kind] : kKinds) {
       if (kind_name != name) continue;
-      Lexeme lexeme{.kind = kind};
+      Lexeme lexeme;
+      lexeme.kind = kind;
       lexeme.value = take_field(line, '\t');
       lexeme.detail = take_field(line, '\t');
       lexeme.row = static_cast<uint32_t>(lexemes_.size());
@@ -226,10 +253,27 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
   const std::string_view word = tokens[at].fold;
   const size_t before = out.size();
   try_word(word);
-  if (!is_arabic_ || out.size() != before) return;
+  if (!is_arabic_) return;
+  if (out.size() != before) {  // وردت is "was brought" and "and she answered": a cue is not lost to another word
+    const bool cue = std::any_of(out.begin() + static_cast<long>(before), out.end(),
+                                 [](const Found& f) { return f.lexeme->kind == Kind::kCue; });
+    const std::string_view conjunction = kArabicParticles[0];
+    if (cue || !word.starts_with(conjunction) || word.size() < conjunction.size() + 4) return;
+    const size_t known = out.size();
+    try_word(word.substr(conjunction.size()));
+    std::erase_if(out, [&](const Found& f) { return &f >= out.data() + known && f.lexeme->kind != Kind::kCue; });
+    return;
+  }
   for (const std::string_view particle : kArabicParticles) {  // وقال: and he said
     if (!word.starts_with(particle) || word.size() < particle.size() + 4) continue;
     try_word(word.substr(particle.size()));
+    if (out.size() != before) return;
+  }
+  // النائب, والنائب, للنائب: nouns behind the article. Never a cue: الرد is an answer, not "he answered".
+  for (const std::string_view article : {"\u0627\u0644", "\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0641\u0627\u0644", "\u0644\u0644"}) {
+    if (!word.starts_with(article) || word.size() < article.size() + 4) continue;
+    try_word(word.substr(article.size()));
+    std::erase_if(out, [&](const Found& f) { return &f >= out.data() + before && !is_noun_kind(f.lexeme->kind); });
     if (out.size() != before) return;
   }
   for (const std::string_view suffix : {"\u0647\u0627", "\u0647\u0645", "\u0647"}) {  // مديرها: its director

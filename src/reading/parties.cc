@@ -71,6 +71,7 @@ class PartyFinder {
     add_states();
     if (text_.language != "zh") add_quoted();
     if (has_case_) add_capitals();
+    if (text_.language == "de") add_capitals();  // again: surnames of persons who are named in full further down
     if (text_.language == "ar" || text_.language == "fa") add_appositions();
     if (text_.language == "zh") add_wide();
     out_.sort();
@@ -186,6 +187,9 @@ class PartyFinder {
       const bool repeated = seen_elsewhere(begin, end);
       if (!capital || marks || taken_[begin]) continue;
       if (!has_case_ && !noun && !repeated) continue;
+      uint32_t capitals = 0;
+      for (uint32_t i = begin; i < end; ++i) capitals += tok(i).is_capital;
+      if (has_case_ && !noun && !repeated && end - begin >= 3 && capitals < 2) continue;  // “Nobody asked me”
       if (text_.language == "en" && !noun && !repeated) continue;
       PartyType type = PartyType::kOrganization;
       if (mark > 0) {
@@ -291,8 +295,18 @@ class PartyFinder {
     return n > 0;
   }
 
+  // Firma Agrowisła: the noun has its capital from the sentence alone.
+  bool is_common_noun(uint32_t i) const {
+    if (!kinds_.is(i, Kind::kCompany) || text_.language == "en" || text_.language == "de") return false;
+    if (i + 1 >= count() || !tok(i + 1).is_capital || tok(i + 1).mark != 0 || amid_.contains(tok(i).fold)) return false;
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->detail == "generic"; });
+  }
+
   bool may_begin_name(uint32_t i) const {
     const Token& t = tok(i);
+    if (starts_[i] && is_common_noun(i)) return false;
     if (!t.is_capital || t.mark != 0 || taken_[i]) return false;
     if (kinds_.kinds[i] & kFunctionWords & ~bit(Kind::kTitle) && !(t.is_all_capitals && t.fold != "us"))
       return (kinds_.kinds[i] & kFunctionWords) == bit(Kind::kTime) && false;
@@ -301,9 +315,11 @@ class PartyFinder {
       return false;
     if (starts_[i]) {
       if (kinds_.kinds[i] & ~(bit(Kind::kState) | bit(Kind::kCapital) | bit(Kind::kBody) | bit(Kind::kCompany) |
-                              bit(Kind::kOutlet) | bit(Kind::kGoods) | bit(Kind::kPlace) | bit(Kind::kPredicate)))
+                              bit(Kind::kOutlet) | bit(Kind::kGoods) | bit(Kind::kPlace) | bit(Kind::kPredicate) |
+                              bit(Kind::kMedia)))
         return false;
       const bool next_capital = i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0;
+      if (kinds_.is(i, Kind::kMedia) && !next_capital) return false;  // Channel Six, but not: Media say
       if (!next_capital && (small_.contains(t.fold) || kinds_.is(i, Kind::kBody) || kinds_.is(i, Kind::kCompany) ||
                             kinds_.is(i, Kind::kGoods) || kinds_.is(i, Kind::kPredicate)))
         return false;
@@ -518,7 +534,7 @@ class PartyFinder {
       const int party = party_for(folds(run.begin, run.end), span, run.type, run.titled);
       Party& p = out_.parties[party];
       for (uint32_t k = run.begin; k < run.end; ++k) {
-        if (kinds_.is(k, Kind::kOutlet) || is_media_word(tok(k).fold)) p.is_medium = true;
+        if (kinds_.is(k, Kind::kOutlet) || kinds_.is(k, Kind::kMedia) || is_media_word(tok(k).fold)) p.is_medium = true;
         if (kinds_.state[k] && p.state.empty() && p.type == PartyType::kPublicBody) p.state = kinds_.state[k]->value;
       }
       if (run.begin > 0 && (kinds_.is(run.begin - 1, Kind::kMedia) || kinds_.is(run.begin - 1, Kind::kOutlet)))
@@ -599,7 +615,12 @@ class PartyFinder {
       uint32_t end = begin;
       while (end < count() && tok(end).mark == 0 && kinds_.kinds[end] == 0 && end < begin + 3 && !taken_[end]) ++end;
       if (end - begin < 2 || end >= count()) continue;
-      if (tok(end).mark != 0 || kinds_.is(end, Kind::kThat) || kinds_.is(end, Kind::kCue)) add_person(begin, end);
+      // اتهم النائب مازن حداد وزارة …: two words that are no nouns of the lexicon, before the one spoken of
+      const bool object = end - begin == 2 && (kinds_.is(end, Kind::kBody) || kinds_.is(end, Kind::kCompany) ||
+                                               kinds_.is(end, Kind::kClaimNoun) || kinds_.is(end, Kind::kDocument) ||
+                                               kinds_.is(end, Kind::kDeterminer));
+      if (tok(end).mark != 0 || kinds_.is(end, Kind::kThat) || kinds_.is(end, Kind::kCue) || object)
+        add_person(begin, end);
     }
   }
 

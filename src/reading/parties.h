@@ -28,6 +28,7 @@ struct Party {
   bool is_document = false;
   bool is_medium = false;
   bool is_plural = false;
+  bool is_counted = false;      // two officials
   bool is_state_voice = false;  // a president, an adviser or envoy of a state
   bool is_generic = false;      // US media, numerous news sites
   int gender = 0;               // 1 he, 2 she

@@ -10,6 +10,18 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kStatusNames = {"contested", "asserted", "denied"};
 
+// Converses are one: who buys is supplied, who owns controls.
+std::string_view join_class(std::string_view c) {
+  if (c == "BUY" || c == "TRANSFER") return "SUPPLY";
+  return c == "OWN" ? "CONTROL" : c;
+}
+
+std::string_view converse(std::string_view c) {
+  if (c == "SUPPLY") return "BUY";
+  if (c == "BUY" || c == "TRANSFER") return "SUPPLY";
+  return c == "OWN" ? "CONTROL" : c == "CONTROL" ? "OWN" : "-";
+}
+
 // What the content of a claim is made of.
 struct Features {
   std::set<std::string> stems;
@@ -24,7 +36,9 @@ struct Features {
   bool claim_first = false;     // begins with it
   bool has_anaphor = false;
   bool is_opposite = false;                // the contrary
+  bool is_of_kind = false;                 // such a warning
   bool has_clause = false;                 // allegations that …
+  bool has_object = false;                 // accusations of theft
   std::set<std::string> names;             // stems that belong to names
   uint32_t words = 0;                      // with sense
   std::array<uint64_t, 8> signature = {};  // a bit for each stem and class: where two share none, nothing is shared
@@ -35,7 +49,7 @@ struct Features {
       signature[bit / 64] |= uint64_t{1} << bit % 64;
     };
     for (const std::string& s : stems) set(s);
-    for (const std::string& c : classes) set(c == "BUY" || c == "TRANSFER" ? "SUPPLY" : c == "OWN" ? "CONTROL" : c);
+    for (const std::string& c : classes) set(std::string(join_class(c)));
   }
   bool may_share(const Features& other) const {
     for (size_t i = 0; i < signature.size(); ++i)
@@ -59,6 +73,7 @@ class Joiner {
         goods_(goods),
         claims_(claims),
         group_(claims.size(), -1),
+        echo_of_(claims.size(), -1),
         negative_(claims.size(), false) {}
 
   std::vector<Proposition> join() {
@@ -90,6 +105,7 @@ class Joiner {
           s = s.substr(prefix.size());
           break;
         }
+      if (s.ends_with("\u0627") && s.size() >= 8) s.resize(s.size() - 2);  // ذهبا: the ending of the accusative
     }
     const bool wide = static_cast<unsigned char>(s[0]) >= 0xd0;
     const size_t most = wide ? 8 : 5;
@@ -113,7 +129,7 @@ class Joiner {
         found.clear();
         lexicon.find(text_.tokens, i, end, found);
         uint32_t unit_end = i + 1;
-        bool function = false;
+        bool function = false, document = false;
         for (const Found& x : found)
           if (x.lexeme->detail.find("gap") == std::string::npos) unit_end = std::max(unit_end, x.end);
         for (const Found& x : found) {
@@ -121,6 +137,7 @@ class Joiner {
             if (x.lexeme->kind == Kind::kPredicate) add_class(f, x.lexeme->value);
             continue;
           }
+          if (x.lexeme->kind == Kind::kDocument) document = true;
           switch (x.lexeme->kind) {
             case Kind::kPredicate:
               add_class(f, x.lexeme->value);
@@ -136,9 +153,12 @@ class Joiner {
               if (f.words < 2) f.claim_first = true;
               for (uint32_t k = unit_end; k < std::min(end, unit_end + 3); ++k)
                 if (is_that(k)) f.has_clause = true;
+              f.has_object = f.has_object || names_object(unit_end, end);
+              function = function || x.lexeme->kind == Kind::kClaimNoun;  // itself shared by all who speak of claims
               break;
             case Kind::kAnaphor:
               if (x.lexeme->value == "opposite") f.is_opposite = true;
+              if (x.lexeme->value == "such") f.is_of_kind = true;
               if (f.words == 0 && stands_alone(unit_end, end)) f.has_anaphor = true;
               break;
             case Kind::kAuxiliary:
@@ -155,17 +175,22 @@ class Joiner {
               function = true;
               break;
             default:
+              function = function || x.lexeme->detail == "generic";  // the company
               break;
           }
           if (x.lexeme->kind == Kind::kPronoun || x.lexeme->kind == Kind::kPossessive) {
             add_party(f, claim.speaker);
-            if (x.lexeme->value == "he" || x.lexeme->value == "she") add_party(f, person_before(token.begin));
+            if (x.lexeme->value == "he" || x.lexeme->value == "she") {
+              add_party(f, person_before(token.begin));
+              add_party(f, person_of_the_page(token.begin));
+            }
           }
           if (x.lexeme->kind == Kind::kState || x.lexeme->kind == Kind::kCapital || x.lexeme->kind == Kind::kAdjective)
             f.stems.insert("state:" + x.lexeme->value);
           if (x.lexeme->kind == Kind::kGoods)
             f.families.insert(x.lexeme->value), f.stems.insert("goods:" + x.lexeme->value);
         }
+        if (document) function = false;  // the letter, the report: one asks whose
         if (token.is_wide) {
           if (!function && unit_end - i >= 2)
             f.stems.insert(std::string(text_.view({token.begin, text_.tokens[unit_end - 1].end}))), f.words += 1;
@@ -186,6 +211,19 @@ class Joiner {
       }
     }
     return f;
+  }
+
+  // accusations of …, обвинения в …: does a preposition with a noun that is no time follow?
+  bool names_object(uint32_t next, uint32_t end) const {
+    if (next + 1 >= end || text_.tokens[next].mark != 0 || text_.tokens[next + 1].mark != 0) return false;
+    const Lexicon& lexicon = Lexicon::of(text_.language);
+    const auto has = [&](uint32_t i, Kind kind) {
+      std::vector<Found> found;
+      lexicon.find(text_.tokens, i, end, found);
+      return std::any_of(found.begin(), found.end(), [&](const Found& x) { return x.lexeme->kind == kind; });
+    };
+    return has(next, Kind::kPreposition) && !has(next + 1, Kind::kTime) && !has(next + 1, Kind::kFalsehood) &&
+           text_.tokens[next].fold != "as";
   }
 
   // This, it: followed by nothing that it would belong to.
@@ -210,6 +248,21 @@ class Joiner {
       if (parties_.parties[at->party].type == PartyType::kPerson) return at->party;
     }
     return -1;
+  }
+
+  // The person who is named most in what stands before `byte`, as far as one remembers.
+  int person_of_the_page(uint32_t byte) const {
+    auto at = std::lower_bound(parties_.mentions.begin(), parties_.mentions.end(), byte,
+                               [](const Mention& m, uint32_t b) { return m.span.begin < b; });
+    std::map<int, int> named;
+    for (int steps = 0; at != parties_.mentions.begin() && steps < 60; ++steps) {
+      --at;
+      if (parties_.parties[at->party].type == PartyType::kPerson) ++named[at->party];
+    }
+    int best = -1, most = 1;
+    for (const auto& [party, count] : named)
+      if (count > most) most = count, best = party;
+    return best;
   }
 
   bool is_that(uint32_t i) const {
@@ -255,6 +308,8 @@ class Joiner {
     double score = 0;
     double stems = 0;  // words in common, names left out
     bool classes = false, parties = false;
+    bool kin = false;     // classes that are one when converses and ways of supplying are joined
+    bool unlike = false;  // each has classes, none of them kin
   };
 
   Likeness likeness(const Features& a, const Features& b) const {
@@ -268,12 +323,15 @@ class Joiner {
     double common = 0;
     for (const std::string& s : a.stems) {
       if (!b.stems.contains(s)) continue;
-      common += 1;
+      common += a.names.contains(s) && b.names.contains(s) ? 0.6 : 1;  // names are shared by much that is said of them
       if (!a.names.contains(s) && !s.starts_with("state:")) out.stems += 1;
     }
     for (const int p : a.parties) out.parties = out.parties || b.parties.contains(p);
-    for (const std::string& c : a.classes)
-      out.classes = out.classes || b.classes.contains(c) || b.classes.contains(converse(c));
+    for (const std::string& c : a.classes) {
+      out.classes = out.classes || b.classes.contains(c) || b.classes.contains(std::string(converse(c)));
+      for (const std::string& d : b.classes) out.kin = out.kin || join_class(c) == join_class(d);
+    }
+    out.unlike = !a.classes.empty() && !b.classes.empty() && !out.kin;
     const double smaller = static_cast<double>(std::min(a.stems.size(), b.stems.size()));
     const double larger = static_cast<double>(std::max(a.stems.size(), b.stems.size()));
     out.score = 0.6 * common / (0.7 * smaller + 0.3 * larger) + (out.classes ? 0.2 : 0) + (out.parties ? 0.12 : 0);
@@ -282,12 +340,6 @@ class Joiner {
     return out;
   }
 
-  static std::string converse(const std::string& c) {
-    if (c == "SUPPLY") return "BUY";
-    if (c == "BUY") return "SUPPLY";
-    if (c == "TRANSFER") return "SUPPLY";
-    return c == "OWN" ? "CONTROL" : c == "CONTROL" ? "OWN" : "-";
-  }
 
   bool mentions_speaker(const Features& content, const Claim& speaker_of) const {
     if (speaker_of.speaker < 0) return false;
@@ -301,6 +353,7 @@ class Joiner {
   }
 
   int new_group(int claim) {
+    if (group_[claim] >= 0) std::erase(members_[group_[claim]], claim);
     group_[claim] = static_cast<int>(groups_++);
     members_.resize(groups_);
     if (claim < current_) members_[group_[claim]].push_back(claim);  // an earlier claim that had none
@@ -312,6 +365,7 @@ class Joiner {
     const bool points = claim.points_back || (f.has_anaphor && f.words <= 4) ||
                         (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3));
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
+    if (claim.is_echo) return f.claim_first || f.has_anaphor;  // repeated the allegation
     // The accusation, he said, “rests on a rumour”; the report was false
     return claim.act == Act::kAssert && f.claim_first && f.says_false;
   }
@@ -329,9 +383,13 @@ class Joiner {
   bool replies_to_accusation(const Claim& claim) const {
     if (!claim.is_reply) return false;
     const size_t i = static_cast<size_t>(&claim - claims_.data());
-    return i > 0 && claims_[i - 1].act == Act::kAccuse && claim.sentence <= claims_[i - 1].sentence + 1 &&
-           mentions_speaker(features_[i - 1], claim) && !same_origin(claim, claims_[i - 1]);
+    if (i == 0 || claims_[i - 1].act != Act::kAccuse || claim.sentence > claims_[i - 1].sentence + 1) return false;
+    const Claim& other = claims_[i - 1];
+    const bool accused = other.addressee >= 0 && origin_key(other.addressee) == origin_key(claim.speaker);
+    return claim.speaker >= 0 && (accused || mentions_speaker(features_[i - 1], claim)) && !same_origin(claim, other);
   }
+
+  bool is_medium(int party) const { return party >= 0 && parties_.parties[party].is_medium; }
 
   bool takes_no_side(Act act) const {
     return act == Act::kDecline || act == Act::kRequest || act == Act::kPromise || act == Act::kAsk;
@@ -362,10 +420,11 @@ class Joiner {
       double score = (f.has_claim_noun && !weighty ? 0.5 : 1.0) / (i - j) + (other.block == claim.block ? 0.25 : 0);
       if (mentions_speaker(features_[j], claim)) score += 0.5;
       if (other.act == Act::kAccuse || other.rule == "medium, citing") score += 0.2;
+      if (other.act == Act::kAccuse && is_denial(claim.act) && !f.has_claim_noun) score += 0.25;
       if (other.form == Form::kDirect && !f.has_claim_noun) score -= 0.15;
       if (group_[j] >= 0 && f.has_claim_noun && denied_by_same(group_[j], claim)) score += adjacent ? 0.3 : 1.2;
-      if (other.speaker >= 0 && parties_.parties[other.speaker].is_document && speaks_of(f, other.speaker))
-        score += group_[j] >= 0 && has_denial(group_[j]) ? 1.9 : 1.6;  // called the note an invention
+      if (other.speaker >= 0 && speaks_of(f, other))
+        score += j == first_of_document(i, j) ? 2.1 : 1.5;  // called the note an invention: what it says first of all
       score += 0.4 * likeness(f, features_[j]).score;
       if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
       if (i - j > 8) score -= 0.2;
@@ -377,18 +436,57 @@ class Joiner {
     return best;
   }
 
+  // Do the accusations of smuggling that claim `i` denies stand in claim `j` or beside it?
+  bool is_worded(int i, int j) const {
+    const auto alike = [&](int k) {
+      const Likeness like = likeness(features_[i], features_[k]);
+      return like.kin || like.stems >= 1;
+    };
+    if (features_[i].classes.empty() && features_[i].stems.empty()) return true;
+    return alike(j) ||
+           (group_[j] >= 0 && std::any_of(members_[group_[j]].begin(), members_[group_[j]].end(), alike));
+  }
+
+  // One speaker said several things, and only the last is about who answers: what he denies is that one alone.
+  bool speaks_of_other(int i, int j) const {
+    const std::vector<int>& members = members_[group_[j]];
+    if (members.size() < 2 || members.back() != j || has_denial(group_[j])) return false;
+    if (features_[i].has_claim_noun || !mentions_speaker(features_[j], claims_[i])) return false;
+    return std::none_of(members.begin(), members.end(),
+                        [&](int k) { return k != j && mentions_speaker(features_[k], claims_[i]); });
+  }
+
+  // The first claim that the document of claim `j` makes.
+  int first_of_document(int i, int j) const {
+    int first = j;
+    for (int k = j - 1; k >= 0 && k >= i - kReach; --k)
+      if (claims_[k].speaker == claims_[j].speaker && speaks_of(features_[i], claims_[k])) first = k;
+    return first;
+  }
+
   bool has_denial(int group) const {
     for (const int j : members_[group])
       if (negative_[j]) return true;
     return false;
   }
 
-  bool speaks_of(const Features& f, int party) const {
-    const std::string& head = parties_.parties[party].head;
-    if (head.empty()) return false;
-    Token token;
-    token.fold = head;
-    return f.stems.contains(stem(token));
+  // Does the content name the document that `other` has for its speaker?
+  bool speaks_of(const Features& f, const Claim& other) const {
+    const Party& party = parties_.parties[other.speaker];
+    if (party.is_document && !party.head.empty()) {
+      Token token;
+      token.fold = party.head;
+      if (f.stems.contains(stem(token))) return true;
+    }
+    std::vector<Found> found;
+    const uint32_t end = token_at(other.speaker_span.end);
+    for (uint32_t i = token_at(other.speaker_span.begin); i < end; ++i) {
+      found.clear();
+      if (text_.tokens[i].mark == 0) Lexicon::of(text_.language).find(text_.tokens, i, end, found);
+      for (const Found& x : found)
+        if (x.lexeme->kind == Kind::kDocument && f.stems.contains(stem(text_.tokens[i]))) return true;
+    }
+    return false;
   }
 
   void link(int i) {
@@ -406,11 +504,20 @@ class Joiner {
     if (takes_no_side(claim.act)) return;
     const bool no = says_no(claim, f);
     negative_[i] = no;
+    if (replies_to_accusation(claim)) {
+      if (group_[i - 1] < 0) new_group(i - 1);
+      group_[i] = group_[i - 1];
+      return;
+    }
     if (is_anaphoric(claim, f)) {
-      if (const int j = antecedent(i); j >= 0) {
-        if (group_[j] < 0) new_group(j);
+      const int j = antecedent(i);
+      if (j >= 0 && !(f.has_object && !is_worded(i, j))) {
+        if (group_[j] < 0 || speaks_of_other(i, j)) new_group(j);
         group_[i] = group_[j];
-        negative_[i] = f.has_claim_noun || claims_[j].act == Act::kAsk ? true : !negative_[j];
+        negative_[i] = claim.is_echo                                          ? negative_[j]
+                       : f.has_claim_noun || claims_[j].act == Act::kAsk ? true
+                                                                         : !negative_[j];
+        if (claim.is_echo && is_medium(claim.speaker)) echo_of_[i] = j;
         return;
       }
     }
@@ -436,8 +543,10 @@ class Joiner {
       const bool same = same_origin(claim, claims_[j]);
       const bool opposed = no != negative_[j];
       double needed = is_denial(claim.act) || is_denial(claims_[j].act) ? 0.34 : 0.44;
+      needed += std::min(0.12, 0.006 * (i - j));
+      if (alike.unlike) needed += 0.12;
       if (same && claims_[j].block + 1 >= claim.block && i - j <= 2)
-        needed = alike.classes || alike.stems >= 1 || alike.parties ? 0.03 : 0.24;
+        needed = alike.classes || alike.stems >= 1 || (alike.parties && !alike.unlike) ? 0.02 : 0.24;
       if (opposed && !is_denial(claim.act) && !is_denial(claims_[j].act) && !(alike.classes || alike.stems >= 2))
         continue;
       if (opposed && !is_denial(claim.act) && !is_denial(claims_[j].act) && alike.score < 0.62 &&
@@ -446,6 +555,10 @@ class Joiner {
       if (no && negative_[j] && !same && !is_denial(claim.act) && alike.score < 0.62)
         continue;                     // a plain "no" takes no side of others
       if (opposed && same) continue;  // nobody contradicts himself in one breath
+      // whoever denies is mostly one of those spoken of
+      const bool concerned = is_denial(claim.act) && alike.classes && alike.stems >= 1 && claims_[j].speaker >= 0 &&
+                             !negative_[j] && mentions_speaker(features_[j], claim);
+      if (concerned) needed -= 0.2;
       if (alike.score >= needed && alike.score - needed > most - 1e-9 &&
           (best < 0 || alike.score - needed > most + 1e-9))
         most = alike.score - needed, best = j;
@@ -463,7 +576,7 @@ class Joiner {
     if (!f.says_false) return false;
     for (int j = i - 1; j >= 0 && j >= i - kReach; --j) {
       const int speaker = claims_[j].speaker;
-      if (speaker < 0 || !parties_.parties[speaker].is_document || !speaks_of(f, speaker) ||
+      if (speaker < 0 || !speaks_of(f, claims_[j]) ||
           same_origin(claims_[i], claims_[j]))
         continue;
       if (group_[j] < 0) new_group(j);
@@ -486,8 +599,11 @@ class Joiner {
       const bool worded = is_denial(claim.act) && features_[i].has_claim_noun && features_[i].has_clause &&
                           alike.classes;  // the allegations that his company supplied …
       const bool same_kind = is_denial(claim.act) && k == i - 1 && near(claim, other) && alike.classes;
-      if (!mentions_speaker(features_[k], claim) && !worded && !same_kind) continue;
-      if (!is_denial(claim.act) && !(alike.classes || alike.stems >= 1)) continue;
+      const bool accused = other.act == Act::kAccuse && other.addressee >= 0 && claim.speaker >= 0 &&
+                           origin_key(other.addressee) == origin_key(claim.speaker);
+      if (!mentions_speaker(features_[k], claim) && !worded && !same_kind && !accused) continue;
+      if (!is_denial(claim.act) && !(alike.kin || alike.stems >= 1 || share_state(features_[i], features_[k], claim)))
+        continue;
       if (is_denial(claim.act) && !near(claim, other) && !worded && !(alike.classes || alike.stems >= 1)) continue;
       if (group_[k] < 0) new_group(k);
       group_[i] = group_[k];
@@ -496,21 +612,58 @@ class Joiner {
     return false;
   }
 
+  // "We have no contract with Russia" answers "sold … to Russia": both speak of one state that is not the speaker's.
+  bool share_state(const Features& a, const Features& b, const Claim& claim) const {
+    const std::string own =
+        claim.speaker < 0 ? "" : "state:" + parties_.parties[origin_of(parties_, claim.speaker)].state;
+    return std::any_of(a.stems.begin(), a.stems.end(), [&](const std::string& s) {
+      return s.starts_with("state:") && s != own && b.stems.contains(s);
+    });
+  }
+
+  // Is the claim about what is spoken of in the group?
+  bool is_related(int i, int group) const {
+    const Features& f = features_[i];
+    if (f.has_claim_noun || f.has_anaphor || f.words <= 3) return true;
+    return std::any_of(members_[group].begin(), members_[group].end(), [&](int j) {
+      const Likeness alike = likeness(f, features_[j]);
+      return alike.kin || alike.stems >= 1 || share_state(f, features_[j], claims_[i]);
+    });
+  }
+
   // The same speaker goes on denying, or elaborates.
   bool goes_on(int i, bool no) {
     const Claim& claim = claims_[i];
     for (int k = i - 1; k >= 0 && k >= i - 2; --k) {
       const Claim& other = claims_[k];
-      if (other.block != claim.block || group_[k] < 0 || !same_origin(claim, other) || claim.speaker < 0) continue;
+      if (group_[k] < 0 || !same_origin(claim, other) || claim.speaker < 0) continue;
       const bool speech = claim.form == Form::kDirect && k == i - 1 && negative_[k] && is_denial(other.act) &&
-                          claim.sentence <= other.sentence + 1;  // denied it. “We …,” said its director
-      if ((no && negative_[k]) || speech) {
+                          claim.sentence <= other.sentence + 1 &&
+                          claim.block <= other.block + 1;  // denied it. “We …,” said its director
+      if (other.block != claim.block && !speech) continue;
+      if ((no && negative_[k] && is_related(i, group_[k])) || speech) {
         group_[i] = group_[k];
         negative_[i] = true;
         return true;
       }
       break;
     }
+    // “We have never …”: of what this side denied a little before
+    if (no && !is_denial(claim.act) && features_[i].is_negative)
+      for (int k = i - 1; k >= 0 && k >= i - 6; --k) {
+        if (group_[k] < 0 || !negative_[k] || !same_origin(claim, claims_[k]) || claims_[k].block + 3 < claim.block)
+          continue;
+        const bool worded =
+            std::any_of(members_[group_[k]].begin(), members_[group_[k]].end(), [&](int j) {
+              const Likeness alike = likeness(features_[i], features_[j]);
+              return !negative_[j] && (alike.kin || alike.stems >= 1) &&
+                     (alike.stems >= 1 || share_state(features_[i], features_[j], claim) ||
+                      claim.form == Form::kDirect);
+            });
+        if (!worded) continue;
+        group_[i] = group_[k];
+        return true;
+      }
     // a denial of what this side denied before: the last such group
     if (is_denial(claim.act) || (features_[i].says_false && features_[i].has_claim_noun))
       for (int k = i - 1; k >= 0 && k >= i - kReach; --k)
@@ -545,6 +698,11 @@ class Joiner {
           claim.is_partial = true;
       }
       if (claim.act == Act::kDismiss && as_other_than_false(claim, features_[i])) claim.is_partial = true;
+      if (claim.act == Act::kDeny && features_[i].is_of_kind && !features_[i].has_claim_noun && group_[i] >= 0 &&
+          std::none_of(members_[group_[i]].begin(), members_[group_[i]].end(), [&](int j) {
+            return j != static_cast<int>(i) && !negative_[j] && mentions_speaker(features_[j], claim);
+          }))
+        claim.is_partial = true;  // one of many denies for itself that it had such a warning
       if (claim.is_partial) claim.is_counted = false;
       // what an outlet only passes on does not count beside the source
     }
@@ -579,7 +737,8 @@ class Joiner {
         if (main_claim < 0 || (features_[i].words > features_[main_claim].words + 2 && features_[main_claim].words < 4))
           main_claim = static_cast<int>(i);
         if (!claim.is_counted) continue;
-        (claim.is_positive ? plus : minus).insert(origin_key(claim.speaker));
+        const int source = echo_of_[i] >= 0 && claims_[echo_of_[i]].speaker >= 0 ? echo_of_[i] : i;
+        (claim.is_positive ? plus : minus).insert(origin_key(claims_[source].speaker));
         auto& side = claim.is_positive ? (claim.is_named ? plus_named : plus_unnamed)
                                        : (claim.is_named ? minus_named : minus_unnamed);
         side.insert(claim.speaker);
@@ -635,6 +794,7 @@ class Joiner {
   std::vector<Claim>& claims_;
   std::vector<Features> features_;
   std::vector<int> group_;
+  std::vector<int> echo_of_;  // the claim whose words an outlet repeats: its origin is that of the outlet
   std::vector<bool> negative_;
   size_t groups_ = 0;
   std::vector<std::vector<int>> members_;  // of each group

@@ -1,5 +1,5 @@
 // Constructions of attribution, one named case each: a text and the claims that an analyst would take from it.
-#include "reading/reading.h"
+#include "reading/reading_fixture.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -11,33 +11,6 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
-
-Reading read_text(std::string_view text, std::string_view language) {
-  Page page;
-  page.language = language;
-  while (!text.empty()) {
-    const size_t end = text.find('\n');
-    const std::string_view line = text.substr(0, end);
-    page.blocks.push_back({.kind = line.starts_with('#') ? BlockKind::kCrossHead : BlockKind::kParagraph,
-                           .text = std::string(line.starts_with('#') ? line.substr(2) : line),
-                           .places = {}});
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-  }
-  return read(page, {});
-}
-
-// "speaker | act | content", content stretches joined by " / ".
-std::vector<std::string> claims(const Reading& reading) {
-  std::vector<std::string> out;
-  for (const Claim& claim : reading.claims) {
-    std::string line = claim.speaker < 0 ? "-" : reading.parties.parties[claim.speaker].name;
-    line += " | " + std::string(act_name(claim.act)) + " | ";
-    for (const Span& span : claim.content)
-      line += (span == claim.content.front() ? "" : " / ") + std::string(reading.text.view(span));
-    out.push_back(line);
-  }
-  return out;
-}
 
 std::vector<std::string> claims(std::string_view text, std::string_view language = "en") {
   return claims(read_text(text, language));

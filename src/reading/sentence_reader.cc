@@ -38,6 +38,7 @@ Grammar grammar_of(std::string_view language) {
   grammar.comma_before_that = language == "de" || language == "ru" || language == "uk" || language == "pl";
   grammar.drops_subject = language != "en" && language != "fr" && language != "de";
   grammar.is_wide = language == "zh";
+  grammar.marks_object = language == "fa";
   grammar.locative_subject = language == "ru" || language == "uk";
   return grammar;
 }
@@ -231,7 +232,10 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
 }
 
 SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
-  Cue cue{.unit = i, .group = {i, i + 1}, .lexeme = lexeme};
+  Cue cue;
+  cue.unit = i;
+  cue.group = {i, i + 1};
+  cue.lexeme = lexeme;
   int j = i - 1;
   while (j >= 0 && at(j).is_word()) {
     const Unit& unit = at(j);
@@ -293,6 +297,27 @@ void SentenceReader::find_cues() {
   }
 }
 
+// neither confirmed nor denied, не подтвердили и не опровергли: one refusal.
+void SentenceReader::join_refusals() {
+  const auto refuses = [&](const Cue& cue) {
+    const Act act = act_of(*cue.lexeme);
+    return act == Act::kDecline || (cue.negated && (act == Act::kDeny || act == Act::kConfirm));
+  };
+  for (size_t i = 1; i < cues_.size(); ++i) {
+    Cue& first = cues_[i - 1];
+    Cue& second = cues_[i];
+    if (!refuses(first) || !refuses(second) || second.unit - first.unit > 4 || !first.middle.empty()) continue;
+    bool joined = true;
+    for (int k = first.group.end; k < second.group.begin; ++k)
+      joined = joined && (at(k).is(Kind::kConjunction) || is_comma_mark(at(k).mark) || at(k).is(Kind::kNegation) ||
+                          at(k).is(Kind::kAuxiliary));
+    if (!joined) continue;
+    second.group.begin = first.group.begin;
+    cues_.erase(cues_.begin() + static_cast<long>(i) - 1);
+    --i;
+  }
+}
+
 void SentenceReader::count_cues() {
   cue_count_.assign(static_cast<size_t>(size_) + 1, 0);
   for (const Cue& cue : cues_) ++cue_count_[cue.unit + 1];
@@ -309,7 +334,9 @@ void SentenceReader::find_citations() {
     const int before = i - 1;
     const bool participle = is_comma_mark(at(before).mark) || !has_word(cite->detail, "comma");
     if (!participle) continue;
-    Range named = phrase_right(i + 1);
+    const bool post = has_word(cite->detail, "post");  // bir memura dayanarak
+    Range named = post ? Range{before, i} : phrase_right(i + 1);
+    while (post && named.begin > 0 && !is_boundary(named.begin - 1) && i - named.begin < 8) --named.begin;
     if (named.empty()) continue;
     bool is_speaker = false;
     for (int k = named.begin; k < named.end; ++k)
@@ -322,8 +349,9 @@ void SentenceReader::find_citations() {
     a.cue = at(i).span;
     a.rule = "medium, citing";
     a.needs_medium = true;
-    for (int k = is_comma_mark(at(before).mark) ? before : i; k < named.end; ++k) skipped_[k] = true;
-    if (named.end < size_ && is_comma_mark(at(named.end).mark)) skipped_[named.end] = true;
+    for (int k = post ? named.begin : is_comma_mark(at(before).mark) ? before : i; k < std::max(named.end, i + 1); ++k)
+      skipped_[k] = true;
+    if (const int next = std::max(named.end, i + 1); next < size_ && is_comma_mark(at(next).mark)) skipped_[next] = true;
     if (named.end < size_ && text_.language == "zh" && at(named.end).is(Kind::kThat)) skipped_[named.end] = true;
     out_.push_back(std::move(a));
   }
@@ -403,6 +431,8 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     bool describes = false;  // “…,” X, an editor at Y, said
     for (int n = k + 1; n < j && text_.language == "en"; ++n)
       describes = describes || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
+    // its director, X, said: “…”
+    if (cue.group.end < size_ && is_colon_mark(at(cue.group.end).mark)) describes = describes || speaks({0, k});
     if (!describes && !has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) &&
         !frame(cue, "np") && !frame(cue, "inf"))
       return {begin, begin};  // a tail
@@ -620,6 +650,19 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
   return end;
 }
 
+// Does the phrase name a claim and put what it is called in quotation marks: the report “a fairy tale”?
+bool SentenceReader::calls_claim(Range range) const {
+  int i = range.begin;
+  while (i < range.end && !at(i).is(Kind::kClaimNoun) &&
+         (at(i).mark != 0 || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) || at(i).is(Kind::kPreposition) ||
+          at(i).is(Kind::kAdverb)))
+    ++i;
+  if (i >= range.end || !at(i).is(Kind::kClaimNoun)) return false;
+  for (; i < range.end; ++i)
+    if (is_quote_mark(at(i).mark) || at(i).quote >= 0) return true;
+  return false;
+}
+
 // Does the cue stand at the end of its clause (…, X said, …)?
 bool SentenceReader::ends_there(const Cue& cue) const { return cue.group.end >= size_ || is_boundary(cue.group.end); }
 
@@ -652,9 +695,10 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (at(cue.unit).gap_end > 0 && has_word(cue.lexeme->detail, "gap"))
     a.cue.end = text_.tokens[at(cue.unit).gap_end - 1].end;
   a.is_hedged = a.is_hedged || has_word(cue.lexeme->detail, "hedged") || hedges(cue.group);
+  a.is_echo = has_word(cue.lexeme->detail, "echo");
   for (int i = cue.group.begin; i < cue.group.end; ++i)
-    if (fold(i) == "at first" || text_.view(at(i).span) == "at first" || text_.view(at(i).span) == "initially")
-      a.is_superseded = true;
+    for (const Lexeme* lexeme : at(i).lexemes)
+      if (lexeme->kind == Kind::kAdverb && lexeme->value == "first") a.is_superseded = true;
   a.form = form_of(a.content);
   out_.push_back(std::move(a));
 }
@@ -684,6 +728,7 @@ void SentenceReader::find_label() {
     ++colon;
   }
   if (colon == 0 || colon >= size_ - 1 || colon > 6 || text_.tokens[at(0).token].is_number) return;
+  if (colon > 1 && at(colon - 1).is(Kind::kCue) && !is_speaker_noun(colon - 1) && !is_name(colon - 1)) return;  // X said:
   bool speaks = false, state_only = true, known = true;
   for (int i = 0; i < colon; ++i) {
     const Unit& unit = at(i);
@@ -730,6 +775,14 @@ void SentenceReader::find_label() {
   out_.push_back(std::move(a));
 }
 
+// A Polish noun or adjective in the case of what belongs to another: magazynu, spółki, celnej.
+bool SentenceReader::is_genitive(int i) const {
+  const std::string_view word = fold(i);
+  for (const std::string_view ending : {"a", "u", "y", "i", "ego", "ej", "ych", "ich", "ów"})
+    if (word.ends_with(ending)) return true;
+  return false;
+}
+
 bool SentenceReader::read_prep(const Cue& cue) {
   Range speaker;
   if (frame(cue, "post")) {  // X'e göre: the speaker stands before
@@ -770,7 +823,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
         if (at(i).is(Kind::kConjunction) && i > left_begin && is_comma_mark(at(i - 1).mark)) left_begin = i + 1;
     }
   int after = std::max(speaker.end, cue.group.end);
-  while (after < size_ && skipped_[after]) ++after;
+  for (; after < size_ && (skipped_[after] || (grammar_.is_wide && at(after).is(Kind::kCue))); ++after)
+    skipped_[after] = true;  // 据官员说，
   // a relative clause on the speaker: Selon une note, dont …, X a vendu
   if (after + 1 < size_ && is_comma_mark(at(after).mark) &&
       (at(after + 1).is(Kind::kSubordinator) || is_relative(after + 1)) && cue.unit <= 1) {
@@ -799,7 +853,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
       for (int i = speaker.begin; i + 2 < speaker.end; ++i) {
         const bool starts = noun && !at(i).is(Kind::kAdjective) &&
                             (((at(i).is(Kind::kCompany) || at(i).is(Kind::kBody)) && !at(i - 1).is(Kind::kDocument)) ||
-                             (is_name(i) && !is_name(i - 1)) || at(i).is(Kind::kDeterminer)) &&
+                             (is_name(i) && !is_name(i - 1) && !at(i - 1).is(Kind::kDocument)) ||
+                             at(i).is(Kind::kDeterminer)) &&
                             !at(i - 1).is(Kind::kPreposition) && !at(i - 1).is(Kind::kDeterminer);
         if (starts) {
           speaker.end = after = i;
@@ -807,6 +862,19 @@ bool SentenceReader::read_prep(const Cue& cue) {
           break;
         }
         noun = noun || is_speaker_noun(i);
+      }
+      // Zdaniem byłego kierownika magazynu metki wymieniano: the head, one noun that belongs to it, and a clause
+      if (after >= size_ - 1 && text_.language == "pl") {
+        int head = speaker.begin;
+        while (head < speaker.end && !is_speaker_noun(head)) ++head;
+        int next = head + 1;
+        while (next < speaker.end && (at(next).is(Kind::kAdjective) || is_name(next))) ++next;
+        if (next == head + 1 && next < speaker.end && is_genitive(next)) ++next;
+        while (next < speaker.end && (at(next).is(Kind::kAdjective) || is_name(next))) ++next;
+        if (head < speaker.end && speaker.end - next >= 2) {
+          speaker.end = after = next;
+          a.speaker = speaker_span(speaker);
+        }
       }
     }
     const int from = content_begin(after);
@@ -847,6 +915,14 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   a.rule = "passive, by";
   const int end = clause_end(agent.end, cue);
   a.content = spans_of({agent.end, end});
+  if (a.content.empty() && act == Act::kAccuse) {  // par le parquet de contrebande: what of stands behind its preposition
+    int of = agent.end - 1;
+    while (of > agent.begin && !at(of).is(Kind::kPreposition)) --of;
+    if (of > agent.begin) {
+      a.speaker = speaker_span({agent.begin, of});
+      a.content = spans_of({of, agent.end});
+    }
+  }
   if (frame(cue, "voice") || a.content.empty()) {
     // It was first voiced by X: what the sentence before calls a suspicion or claim
     if (number_ > 0) {
@@ -965,11 +1041,23 @@ void SentenceReader::read_cue(size_t number) {
     return;
   }
   if (frame(cue, "show")) a.needs_document = true;
-  if (grammar_.verb_last && text_.language == "tr") {
+  if (grammar_.marks_object) {
+    read_persian(cue, std::move(a));
+    return;
+  }
+  if (grammar_.verb_last) {
     read_verb_last(cue, std::move(a));
     return;
   }
   read_statement(cue, std::move(a));
+}
+
+// Kanal Körfez'e: a name with the ending of whom something is told.
+bool SentenceReader::is_dative(int i) const {
+  const std::string_view word = fold(i);
+  for (const std::string_view ending : {"'e", "'a", "'ye", "'ya", "’e", "’a", "’ye", "’ya", "'ne", "'na"})
+    if (word.ends_with(ending)) return true;
+  return false;
 }
 
 // Turkish: subject, content, verb. The subject ends with its comma, or with its last noun or name.
@@ -989,7 +1077,8 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     }
   if (end == begin) {
     int i = begin;
-    while (i < cue.group.begin && at(i).is_word() &&
+    const auto topic = [&](int k) { return fold(k) == "ise" || fold(k) == "da" || fold(k) == "de"; };
+    while (i < cue.group.begin && at(i).is_word() && !topic(i) &&
            (noun(i) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) || at(i).is(Kind::kPossessive) ||
             fold(i).starts_with("'") || (at(i).is(Kind::kPronoun) && i == begin) ||
             (i + 1 < cue.group.begin && noun(i + 1) && !at(i).is(Kind::kClaimNoun) && i < begin + 3))) {
@@ -997,7 +1086,23 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       if (noun(i - 1) || fold(i - 1).starts_with("'") || at(i - 1).is(Kind::kPronoun)) end = i;
     }
   }
-  Range subject = trimmed({begin, end});
+  if (begin < cue.group.begin && (at(begin).quote >= 0 || (begin > 0 && is_quote_mark(at(begin - 1).mark)))) {
+    int k = begin;  // “…” diye ekledi: a quotation is no subject, unless a noun or name follows its marks
+    while (k < cue.group.begin && at(k).quote < 0 && !is_quote_mark(at(k).mark)) ++k;
+    bool behind = false;
+    for (int n = k + 1; n < cue.group.begin; ++n) behind = behind || noun(n);
+    if (!behind || fold(cue.group.begin - 1) == "diye") end = begin;
+  }
+  // eski bir çalışan Kanal Körfez'e, …: told whom
+  int told = end;
+  for (int i = begin + 1; i < end; ++i)
+    if (is_name(i) && !is_name(i - 1) && (at(i - 1).is(Kind::kPerson) || at(i - 1).is(Kind::kSpokesman)) &&
+        (is_dative(end - 1) || at(end - 1).is(Kind::kMedia))) {
+      told = i;
+      break;
+    }
+  if (told < end) a.addressee = speaker_span({told, end});
+  Range subject = trimmed({begin, told});
   Range rest{end, cue.group.begin};
   int comma = cue.group.begin - 1;
   while (comma > begin && !is_comma_mark(at(comma).mark) && at(comma).quote < 0) --comma;
@@ -1012,6 +1117,11 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   a.speaker = speaker_span(subject);
   if (a.speaker.empty()) a.takes_speaker_before = true;
   if (a.rule.empty()) a.rule = "subject content verb";
+  if (end < cue.group.begin && end > begin && (fold(end) == "ise" || fold(end) == "da" || fold(end) == "de"))
+    ++rest.begin;  // Savcılık ise …: sets off the subject
+  while (rest.size() > 1 && (fold(rest.end - 1) == "diye" || is_quote_mark(at(rest.end - 1).mark)) &&
+         rest.begin > 0 && is_quote_mark(at(rest.begin - 1).mark))
+    --rest.end;  // “…” diye ekledi
   for (int i = rest.begin; i < rest.end; ++i)
     if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
   if (a.content.empty()) a.content = spans_of(rest);
@@ -1019,13 +1129,173 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   if (a.content.empty()) {  // Şirket yalanladı.
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   }
-  if (frame(cue, "call") && a.act == Act::kAssert)
+  if (frame(cue, "call") && a.act == Act::kAssert) {
+    if (calls_claim(rest)) a.act = Act::kDismiss;
     for (int i = rest.begin; i < rest.end; ++i)
       if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
+  }
   if (!a.content.empty()) finish(a, cue);
 }
 
+// Where the subject that begins at `begin` ends: behind its name, state or adjective, or where no noun of a speaker is.
+int SentenceReader::persian_subject_end(int begin, int end) const {
+  int i = begin;
+  bool noun = false, closed = false;  // closed: a name or an adjective ends the chain of nouns
+  for (; i < end; ++i) {
+    const Unit& unit = at(i);
+    if (is_quote_mark(unit.mark)) {
+      int k = i + 1;
+      while (k < end && !is_quote_mark(at(k).mark)) ++k;
+      i = k, noun = closed = true;
+      continue;
+    }
+    if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kClaimNoun)) break;
+    if (unit.is(Kind::kAnaphor) && !(noun && fold(i) == "\u0622\u0646")) break;  // but: مدیرعامل آن
+    const bool names = is_name(i) || unit.is(Kind::kAdjective);
+    if (is_speaker_noun(i) || names) {
+      if (closed && !names && !unit.is(Kind::kTitle)) break;
+      noun = true;
+      closed = closed || names;
+      continue;
+    }
+    if (unit.is(Kind::kDeterminer) && !noun) continue;
+    if (unit.is(Kind::kPronoun) && i == begin) return i + 1;
+    if (unit.is(Kind::kPossessive) || (noun && fold(i) == "\u0622\u0646")) {  // مدیرعامل آن
+      closed = true;
+      continue;
+    }
+    if (noun && !closed && !is_function(i) && i + 1 < end) continue;  // وزارت بازرگانی
+    if (unit.is(Kind::kConjunction) && noun && i + 1 < end && (is_name(i + 1) || is_speaker_noun(i + 1))) {
+      closed = false;
+      continue;
+    }
+    break;
+  }
+  return noun ? std::min(i, end) : begin;
+}
+
+// Persian: subject, whom, object را verb, and what is said behind the verb: گفت که …
+void SentenceReader::read_persian(const Cue& cue, Attribution a) {
+  int begin = segment_begin(cue.unit);
+  for (const Cue& other : cues_)
+    if (other.unit < cue.unit && other.done && !frame(other, "prep")) begin = std::max(begin, other.after);
+  for (int i = begin; i < cue.unit; ++i)
+    if (at(i).quote >= 0 && i + 1 < cue.unit && speaks({i + 1, cue.unit})) begin = i;  // «…» X گفت
+  const int first = begin;
+  const auto skip = [&](int i) {
+    while (i < cue.group.begin &&
+           ((at(i).mark != 0 && !is_quote_mark(at(i).mark)) || at(i).quote >= 0 || at(i).is(Kind::kConjunction) ||
+            (at(i).is(Kind::kAdverb) && !is_speaker_noun(i)) || at(i).is(Kind::kTime) || skipped_[i]))
+      ++i;
+    return i;
+  };
+  begin = skip(begin);
+  // content, subject verb.: what stands before the last comma is said
+  int comma = cue.group.begin - 1;
+  while (comma > begin && !is_comma_mark(at(comma).mark)) --comma;
+  const bool last = cue.after >= size_ || is_terminal_mark(at(cue.after).mark);
+  std::vector<Span> before;
+  if (last && comma > begin + 3 && comma + 1 < cue.group.begin && frame(cue, "say") &&
+      persian_subject_end(comma + 1, cue.group.begin) > comma + 1) {
+    before = spans_of({first, comma});
+    begin = comma + 1;
+  }
+  int end = persian_subject_end(begin, cue.group.begin);
+  // مدیرعامل آن، X، گفت: the name in apposition
+  if (end > begin && end < cue.group.begin && is_comma_mark(at(end).mark)) {
+    const int named = persian_subject_end(end + 1, cue.group.begin);
+    if (named > end + 1 && named - end < 8) end = named;
+  }
+  const bool says_behind = cue.after < size_ && (at(cue.after).is(Kind::kThat) || is_colon_mark(at(cue.after).mark));
+  if (says_behind && end > begin && end + 1 == cue.group.begin && at(end).is_word() && !is_function(end))
+    end = cue.group.begin;  // وزیر خارجه گفت: nothing else can stand there
+  Range rest{skip(end), cue.group.begin};
+  a.speaker = speaker_span({begin, end});
+  a.is_strong = frame(cue, "strong");
+  a.takes_speaker_before = a.speaker.empty();
+  if (a.rule.empty()) a.rule = "subject object verb";
+  if (frame(cue, "say") && !rest.empty() && fold(rest.begin) == "\u0628\u0647") {  // به روزنامه «آفتاب» گفت
+    int to = rest.begin + 1;
+    while (to < rest.end && (!at(to).is(Kind::kPreposition) || to == rest.begin + 1) && !is_comma_mark(at(to).mark)) ++to;
+    a.addressee = speaker_span({rest.begin + 1, to});
+    rest.begin = to;
+  }
+  int object_end = -1;
+  for (int i = rest.begin; i < cue.unit; ++i)
+    if (fold(i) == "\u0631\u0627") object_end = i;
+  const int after = cue.after;
+  const std::optional<int> that = find_that(after, cue);
+  const bool call = frame(cue, "call");
+  if (that) {
+    a.content = spans_of({*that, clause_end(*that, cue)});
+    if (object_end > rest.begin && a.act == Act::kAccuse) a.addressee = speaker_span({rest.begin, object_end});
+  } else if (after < size_ && (is_colon_mark(at(after).mark) || at(after).quote >= 0)) {
+    const int from = is_colon_mark(at(after).mark) ? after + 1 : after;
+    if (from < size_ && at(from).quote >= 0) {
+      a.content = {quotes_[at(from).quote].inner};
+    } else if (from < size_) {
+      a.content = spans_of({from, clause_end(from, cue)});
+    }
+  } else if (call) {
+    a.content = spans_of({rest.begin, cue.unit});
+    if (calls_claim({rest.begin, cue.unit})) a.act = Act::kDismiss;
+    for (int i = rest.begin; i < cue.unit; ++i)
+      if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
+  } else if (object_end > rest.begin && object_end + 1 < cue.unit && at(object_end + 1).is(Kind::kThat)) {
+    a.content = spans_of({rest.begin, cue.unit});  // این ادعا را که … رد کرد
+  } else if (object_end > rest.begin && a.act == Act::kAccuse) {
+    a.addressee = speaker_span({rest.begin, object_end});
+    a.content = spans_of({rest.begin, cue.unit});
+  } else if (object_end > rest.begin) {
+    a.content = spans_of({rest.begin, object_end});
+  } else if (!before.empty()) {
+    a.content = std::move(before);
+  } else if (a.act == Act::kRequest && after < size_ && !is_boundary(after)) {
+    if (!rest.empty()) a.addressee = speaker_span(rest);
+    a.content = spans_of({after, clause_end(after, cue)});
+  } else {
+    for (int i = first; i < cue.unit; ++i)
+      if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
+    if (a.content.empty()) a.content = spans_of({rest.begin, cue.unit});
+    if (a.content.empty() && after < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
+        frame(cue, "say"))
+      a.content = spans_of({after, clause_end(after, cue)});
+    if (a.content.empty() && a.act == Act::kDecline) a.content = {at(cue.unit).span};
+    if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kConfirm))
+      if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
+  }
+  if (!a.content.empty()) finish(a, cue);
+}
+
+// Die Firma wurde von X beschuldigt, …: the agent stands between auxiliary and participle. Returns whether the clause
+// is a passive; one without an agent says nothing of who speaks.
+bool SentenceReader::read_german_passive(const Cue& cue, Attribution& a) {
+  int aux = cue.group.begin - 1;
+  while (aux >= 0 && !is_boundary(aux) && fold(aux) != "wurde" && fold(aux) != "wurden" && fold(aux) != "wird" &&
+         fold(aux) != "werden")
+    --aux;
+  if (aux < 0 || is_boundary(aux) || (cue.after < size_ && !is_boundary(cue.after))) return false;
+  int by = aux + 1;
+  while (by < cue.group.begin && !at(by).is(Kind::kBy)) ++by;
+  if (by >= cue.group.begin) return true;
+  const Range agent = phrase_right(by + 1);
+  if (agent.empty()) return true;
+  const int agent_end = std::min(agent.end, cue.group.begin);
+  a.speaker = speaker_span({agent.begin, agent_end});
+  a.by_passive = true;
+  a.rule = "passive, by";
+  int begin = aux;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  a.addressee = speaker_span(trimmed({begin, aux}));
+  if (agent_end < cue.group.begin) a.content = spans_of({agent_end, cue.group.begin});
+  if (a.content.empty() && cue.after < size_ && is_comma_mark(at(cue.after).mark))
+    a.content = spans_of({cue.after + 1, clause_end(cue.after + 1, cue)});
+  if (!a.content.empty()) finish(a, cue);
+  return true;
+}
+
 void SentenceReader::read_statement(const Cue& cue, Attribution a) {
+  if (text_.language == "de" && read_german_passive(cue, a)) return;
   Range left = subject_left(cue);
   int after = cue.after;
   std::vector<Span> fronted;  // content that stands before the verb
@@ -1080,7 +1350,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (pronoun_joint || after_relative) {
   } else if (frame(cue, "via")) {  // نقلت عن X قوله إن: a medium passes on the words of X
     right = phrase_right(after);
-    a.medium = speaker_span(left);
+    a.medium = speaker_span(left.empty() ? cue.middle : left);  // نقلت صحيفة عن: the medium stands amid the cue
     inverted = true;
   } else if ((left.empty() || grammar_.verb_first || !left_speaks) && may_invert && after < size_ &&
              !grammar_.is_wide && !grammar_.verb_last) {
@@ -1106,7 +1376,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         inverted = true;
       }
     }
-    if (inverted && grammar_.verb_first && object_frame) {  // verb, subject, object: where does the subject end?
+    const bool bare_object = grammar_.verb_first && frame(cue, "say") && !frame(cue, "via") && !find_that(after, cue) &&
+                             !(candidate.end < size_ && (is_colon_mark(at(candidate.end).mark) || at(candidate.end).quote >= 0));
+    if (inverted && grammar_.verb_first && (object_frame || bare_object)) {  // verb, subject, object: where does the subject end?
       int end = right.begin + 1;
       bool named = is_quote_mark(at(right.begin).mark);
       if (named) {
@@ -1125,6 +1397,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         }
       }
       right.end = std::min(end, right.end);
+      // ورفض محامي الشركة التعليق: an object there must be
+      if (!named && right.end - right.begin > 1 && (right.end >= size_ || is_boundary(right.end)) &&
+          !is_name(right.end - 1) && !is_speaker_noun(right.end - 1) && !at(right.end - 1).is(Kind::kAdjective))
+        --right.end;
       // رفض مدير الشركة، حاتم البرهومي، هذه الاتهامات
       if (candidate.end < size_ && right.end == candidate.end && is_comma_mark(at(right.end).mark)) {
         int k = right.end + 1;
@@ -1156,6 +1432,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     // Namen wollte er nicht nennen: what stands before the verb is content
   }
   a.speaker = speaker_span(speaker);
+  if (frame(cue, "only") && a.act == Act::kDecline) {  // the letter did not explain why: no refusal
+    bool document = false, person = false;
+    for (int i = speaker.begin; i < speaker.end; ++i) {
+      document = document || at(i).is(Kind::kDocument);
+      person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kBody) || at(i).is(Kind::kCompany) || is_name(i);
+    }
+    if (document && !person) return;
+  }
   if (a.speaker.empty() && frame(cue, "show")) return;
   if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun)) return;
   a.is_strong = frame(cue, "strong");
@@ -1180,7 +1464,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         const bool starts_clause =
             end > after &&
             ((at(end).is(Kind::kPronoun) && !at(end).is(Kind::kDeterminer)) || at(end).is(Kind::kPossessive) ||
-             (at(end).is(Kind::kDeterminer) && !at(end - 1).is(Kind::kPreposition) &&
+             (at(end).is(Kind::kDeterminer) && !at(end).is_capital && !at(end - 1).is(Kind::kPreposition) &&
               !at(end - 1).is(Kind::kDeterminer)) ||
              (is_name(end) && !is_name(end - 1) && !at(end - 1).is(Kind::kDeterminer) &&
               !at(end - 1).is(Kind::kPreposition) && text_.language == "en"));
@@ -1198,6 +1482,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (k == after + 1) break;
       after = k;
     }
+  }
+
+  if (that && *that > after && a.addressee.empty() && !frame(cue, "np")) {  // сказал газете «Мост», что …
+    bool medium = false;
+    for (int i = after; i < *that; ++i) medium = medium || at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet);
+    if (medium) a.addressee = speaker_span({after, *that});
   }
 
   int stop = after;  // what stands between cue and the next boundary
@@ -1267,7 +1557,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.rule = "so X";
     take_left();
     take_after_tail();
-  } else if (!cue.middle.empty() && (frame(cue, "np") || (a.act == Act::kConfirm && !that && stop == after)) &&
+  } else if (!cue.middle.empty() &&
+             (frame(cue, "np") || ((a.act == Act::kConfirm || a.act == Act::kDecline) && !that && stop == after)) &&
              !inverted) {  // wies die Vorwürfe zurück
     if (a.rule.empty()) a.rule = "object between the parts of the verb";
     a.content = spans_of(cue.middle);
@@ -1279,15 +1570,17 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = fronted;
     if (stop > after && !only_adverbial({after, stop}))
       for (const Span& span : spans_of({after, clause_end(after, cue)})) a.content.push_back(span);
-    if (frame(cue, "call") && a.act == Act::kAssert)
+    if (frame(cue, "call") && a.act == Act::kAssert) {
+      if (!left.empty() && calls_claim({segment_begin(cue.unit), stop})) a.act = Act::kDismiss;
       for (int i = after; i < size_; ++i)
         if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
+    }
   } else if (object && !(nothing_right && stop == after)) {
     if (a.rule.empty()) a.rule = "subject verb object";
     if (grammar_.verb_first && frame(cue, "np"))  // تنفي شركة في دبي أنها …
       for (int i = after; i < size_ && i < after + 4 && !is_boundary(i); ++i)
-        if (at(i).is(Kind::kThat)) {
-          after = i;
+        if (at(i).is(Kind::kThat) || at(i).is(Kind::kClaimNoun)) {
+          after = i > after && at(i - 1).is(Kind::kDeterminer) ? i - 1 : i;  // هذه الأنباء
           break;
         }
     int end = clause_end(after, cue);
@@ -1301,17 +1594,31 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
           (at(next).is(Kind::kPreposition) && fold(next) != "as") || at(next).is(Kind::kTime))
         end = next;
     }
+    // the allegation on Monday, without …: what follows a claim is no part of it
+    if (frame(cue, "np") || frame(cue, "echo")) {
+      int noun = after;
+      while (noun < end && noun < after + 3 && !at(noun).is(Kind::kClaimNoun)) ++noun;
+      for (int i = noun + 1; i + 1 < end && noun < after + 3; ++i) {
+        if (at(i).is(Kind::kThat)) break;
+        if ((at(i).is(Kind::kPreposition) && at(i + 1).is(Kind::kTime)) || fold(i) == "without") {
+          end = i;
+          break;
+        }
+      }
+    }
     while (end - after > 1 && end - after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
     a.content = spans_of({after, end});
     // „Sarnıçlı habe …“, bestritt X: an object that follows only a little adverbial belongs to the tail
     if (frame(cue, "call")) {
-      bool worded = text_.language != "en" || cue.group.begin < cue.unit;  // a group called X: no claim
+      bool worded = !frame(cue, "strict") &&
+                    (text_.language != "en" || cue.group.begin < cue.unit);  // a group called X: no claim
       for (int i = after; i < end; ++i) {
         worded = worded || is_quote_mark(at(i).mark) || at(i).is(Kind::kFalsehood) || at(i).is(Kind::kClaimNoun) ||
                  fold(i) == "as";
         if (at(i).is(Kind::kFalsehood) && a.act == Act::kAssert) a.act = Act::kDismiss;
       }
       if (!worded) return;
+      if (a.act == Act::kAssert && calls_claim({after, end})) a.act = Act::kDismiss;
     }
     if (a.content.empty() && tail_able) take_left();
     if (!left.empty() && inverted && !left_speaks && !frame(cue, "via"))
@@ -1376,8 +1683,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
   }
   if (a.act == Act::kDecline && a.content.size() == 1) {  // did not explicitly refute it
-    for (int i = after; i < size_ && i <= after && cue.middle.empty(); ++i)
-      if (at(i).is(Kind::kAnaphor) && at(i).span.end >= a.content[0].end)
+    for (int i = after; i < size_ && i <= after && cue.middle.empty() && !grammar_.verb_first; ++i)
+      if (at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kClaimNoun) && at(i).span.end >= a.content[0].end)
         a.content[0].begin = at(cue.group.begin).span.begin, a.points_back = true;
   }
   if (a.content.empty() && frame(cue, "say") && points_back_)  // Про це повідомили …
@@ -1507,13 +1814,15 @@ std::vector<Attribution> SentenceReader::read() {
   find_label();
   if (!out_.empty()) return std::move(out_);
   find_cues();
+  join_refusals();
   count_cues();
   find_citations();
   std::vector<Attribution> citations = std::move(out_);
   out_.clear();
   std::erase_if(cues_, [&](const Cue& cue) { return skipped_[cue.unit]; });
   count_cues();
-  for (size_t i = 0; i < cues_.size(); ++i) read_cue(i);
+  for (size_t i = 0; i < cues_.size(); ++i)
+    if (!skipped_[cues_[i].unit]) read_cue(i);
   drop_nested();
   for (Attribution& citation : citations) {
     Attribution* best = nullptr;

@@ -13,6 +13,7 @@
 //   none    stands without a speaker
 //   voice   a passive whose agent speaks (was first voiced by)
 //   so      so X: German, without a verb
+// Flags beside them: echo, the object is a claim of another that is said again; post, the cue stands behind its noun.
 #pragma once
 
 #include <optional>
@@ -30,6 +31,7 @@ struct Grammar {
   bool comma_before_that = false;  // German, Russian, Ukrainian, Polish
   bool drops_subject = false;      // Spanish, Arabic, Polish, Turkish, Persian, Ukrainian, Russian
   bool is_wide = false;            // Chinese
+  bool marks_object = false;       // Persian: object را verb
   bool locative_subject = false;   // Russian: В компании отрицают
 };
 
@@ -77,14 +79,21 @@ class SentenceReader {
   void find_label();
   void find_cues();
   void count_cues();
+  void join_refusals();
+  bool calls_claim(Range range) const;
+  bool is_dative(int i) const;
+  bool is_genitive(int i) const;
+  int persian_subject_end(int begin, int end) const;
   void find_citations();
   bool is_noun_here(int i, const Lexeme& lexeme) const;
   Cue cue_at(int i, const Lexeme* lexeme) const;
   void read_cue(size_t number);
   bool read_prep(const Cue& cue);
   bool read_passive(const Cue& cue, Attribution& a);
+  bool read_german_passive(const Cue& cue, Attribution& a);
   void read_asked(const Cue& cue);
   void read_verb_last(const Cue& cue, Attribution a);
+  void read_persian(const Cue& cue, Attribution a);
   void read_statement(const Cue& cue, Attribution a);
 
   Range subject_left(const Cue& cue) const;

@@ -48,6 +48,7 @@ class SpeakerFinder {
     claim.is_nested = a.is_nested;
     claim.points_back = a.points_back;
     claim.is_reply = a.is_reply;
+    claim.is_echo = a.is_echo;
     if (a.points_back && is_denial_act(a.act) && !claims_.empty() && claims_.back().sentence + 1 == a.sentence &&
         !claims_.back().content.empty())
       claim.content = claims_.back().content;  // L’entreprise dément.: what was just said
@@ -77,8 +78,6 @@ class SpeakerFinder {
     if (claim.speaker >= 0) {
       const Party& party = parties_.parties[claim.speaker];
       claim.is_named = party.type != PartyType::kUnnamed;
-      if (claim.act == Act::kAsk && !claims_.empty()) {
-      }
     }
     // A question nobody is said to ask goes to whoever answers.
     if (claim.speaker >= 0 && !claims_.empty() && claims_.back().act == Act::kAsk && claims_.back().speaker < 0 &&
@@ -270,6 +269,15 @@ class SpeakerFinder {
     phrase.only_name = phrase.name >= 0 && phrase.head < 0;
   }
 
+  // Forms of one noun: also in Polish and Turkish, whose names in Latin letters take endings.
+  bool alike(std::string_view a, std::string_view b) const {
+    if (are_alike(a, b)) return true;
+    if (text_.language != "pl" && text_.language != "tr") return false;
+    size_t k = 0;
+    while (k < std::min(a.size(), b.size()) && a[k] == b[k]) ++k;
+    return k >= 4 && 10 * k >= 6 * std::max(a.size(), b.size());
+  }
+
   bool is_slavic() const { return text_.language == "ru" || text_.language == "uk" || text_.language == "pl"; }
 
   // ------------------------------------------------------------------ settling
@@ -357,6 +365,8 @@ class SpeakerFinder {
       if (const int newer = subject_since(claim, at, kind); newer >= 0 && fits(newer)) return newer;
       if (const int newer = described_since(claim, at); newer >= 0 && (kind == "he" || kind == "she") && fits(newer))
         return newer;
+      const bool many = parties_.parties[claim.speaker].is_plural || parties_.parties[claim.speaker].is_counted;
+      if (kind == "they" && many) return claim.speaker;
       if (kind == "they" && i + 1 == claims_.size() && claim.medium >= 0 && fits(claim.medium)) return claim.medium;
       if (fits(claim.speaker)) return claim.speaker;
       if (i + 6 < claims_.size()) break;
@@ -594,6 +604,13 @@ class SpeakerFinder {
     const std::string key = state + ' ' + noun;
     for (const auto& [known, party] : bodies_)
       if (known == key) return party;
+    for (size_t i = 0; i < parties_.parties.size(); ++i) {  // the customs, then the French customs: one body
+      Party& known = parties_.parties[i];
+      if (known.type != PartyType::kPublicBody || known.head != noun || !known.state.empty()) continue;
+      known.state = state;
+      bodies_.emplace_back(key, static_cast<int>(i));
+      return static_cast<int>(i);
+    }
     Party party;
     party.type = PartyType::kPublicBody;
     party.state = state;
@@ -644,6 +661,8 @@ class SpeakerFinder {
 
   // The noun at token `i` as the lexicon has it: in Chinese all its characters.
   std::string noun_text(uint32_t i) const {
+    if (text_.language == "ar" && tok(i).fold.starts_with("\u0627\u0644") && tok(i).fold.size() > 8)
+      return tok(i).fold.substr(4);  // without the article
     if (!is_wide_) return tok(i).fold;
     uint32_t from = i, to = i + 1;
     std::vector<Found> found;
@@ -700,9 +719,7 @@ class SpeakerFinder {
     return describe(span, static_cast<const Phrase&>(phrase_in), at, rule);
   }
   int describe(Span span, const Phrase& phrase, uint32_t at, std::string_view& rule) {
-    std::string head = noun_text(phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1);
-    if (text_.language == "ar" && head.starts_with("\u0627\u0644") && head.size() > 8)
-      head = head.substr(4);  // without the article
+    const std::string head = noun_text(phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1);
     const uint32_t head_token = phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1;
     const bool person =
         is(head_token, Kind::kPerson) || is(head_token, Kind::kSpokesman) || is(head_token, Kind::kSourceWord);
@@ -717,6 +734,27 @@ class SpeakerFinder {
       parties_.insert({span, party});
       return party;
     }
+    // Alabuga's press office speaks as Alabuga
+    if (is_press_office(head_token) && phrase.owner >= 0 &&
+        parties_.parties[phrase.owner].type != PartyType::kUnnamed) {
+      rule = "press office of";
+      return phrase.owner;
+    }
+    // a report of a named body is its word; what was leaked is not
+    if (document && !person) {
+      const bool published = is_published(head_token) && !is_leaked(phrase);
+      if (published && phrase.owner >= 0 && is_publisher(phrase.owner)) {
+        rule = "publication of";
+        published_.emplace_back(head, phrase.owner);
+        return phrase.owner;
+      }
+      if (published && phrase.owner < 0 && phrase.state.empty() && short_phrase)  // the report, тот же отчёт
+        for (size_t k = published_.size(); k-- > 0;)
+          if (published_[k].first == head || alike(published_[k].first, head)) {
+            rule = "publication named before";
+            return published_[k].second;
+          }
+    }
     if (document && !person) {  // заявление ведомства, ein Bericht der Firma: the voice of the body itself
       for (uint32_t i = phrase.begin; i < phrase.end; ++i)
         if (i != head_token && (is(i, Kind::kBody) || is(i, Kind::kCompany)) && !is(i, Kind::kPerson) &&
@@ -729,6 +767,13 @@ class SpeakerFinder {
           }
         }
     }
+    // A lead names nobody: its director is who is named with that office further down.
+    if (person && !phrase.is_former && phrase.state.empty() && phrase.owner < 0 && block_at(span.begin) == 0 &&
+        is_office(head_token))
+      if (const int later = office_holder(head, span.end); later >= 0) {
+        rule = "office of a person named below";
+        return later;
+      }
     // the company, the ministry, La empresa
     if (short_phrase && (company || body || medium) && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 &&
         !(person && company && !phrase.is_definite && text_.language == "en" && !is(phrase.begin, Kind::kDeterminer))) {
@@ -740,12 +785,12 @@ class SpeakerFinder {
         return known;
       }
     }
-    if (person || document || phrase.head < 0 || true) {
+    {
       // the same description again
       for (size_t d = described_.size(); d-- > 0 && d + 300 > described_.size();) {
         const auto& [known, party] = described_[d];
         const Party& p = parties_.parties[party];
-        if (p.head != head) continue;
+        if (p.head != head && !((is_slavic() || text_.language == "tr") && alike(p.head, head))) continue;
         const bool same_state = p.state == phrase.state || phrase.state.empty() || p.state.empty();
         const bool same_number = number_word(phrase) == known || number_word(phrase).empty() || known.empty();
         const bool definite = phrase.is_definite || (!has_articles() && short_phrase);
@@ -768,6 +813,7 @@ class SpeakerFinder {
     party.is_medium = medium && !person;
     const Lexeme* noun = noun_lexeme(head_token);
     party.is_plural = noun && noun->detail == "many";
+    party.is_counted = !number_word(phrase).empty();
     party.type = PartyType::kUnnamed;
     if (!person && !document && body) party.type = PartyType::kPublicBody;
     if (!person && !document && company && !body)
@@ -776,9 +822,8 @@ class SpeakerFinder {
     const bool voice = is(head_token, Kind::kSpokesman) || is_advocate(head_token);
     if (!phrase.is_former) {
       if (voice || document) {
-        party.affiliation = phrase.owner >= 0 || phrase.possessive >= 0 ? principal(phrase, at)
-                            : voice                                     ? principal(phrase, at)
-                                                                        : -1;
+        const bool of_body = document && body_in(phrase) >= 0;  // une note des douanes françaises
+        party.affiliation = phrase.owner >= 0 || phrase.possessive >= 0 || voice || of_body ? principal(phrase, at) : -1;
       } else if (phrase.owner_before && phrase.owner >= 0 && parties_.parties[phrase.owner].type != PartyType::kState) {
         party.affiliation = phrase.owner;
       } else if (phrase.possessive >= 0 && !is_kin(head_token)) {
@@ -845,7 +890,8 @@ class SpeakerFinder {
       static const std::unordered_set<std::string_view> words = {
           "two",  "three", "four", "five", "several", "dvoje", "deux", "trois", "zwei", "drei",
           "dos",  "tres",  "двое", "два",  "двух",    "трое",  "три",  "двоє",  "iki",  "üç",
-          "dwaj", "dwóch", "دو",   "两",   "三",      "一",    "多",   "数"};
+          "dwaj", "dwóch", "دو",   "两",   "三",      "多",    "数",   "dwie",
+          "trzej", "трьох", "троє", "двох", "dört", "چند", "سه", "kilku"};
       if (words.contains(tok(i).fold)) return tok(i).fold;
     }
     return {};
@@ -860,7 +906,7 @@ class SpeakerFinder {
   }
 
   // The party that “the company”, “the ministry” stands for.
-  int known_description(const std::string& head, PartyType type, bool medium, uint32_t at, bool article) const {
+  int known_description(const std::string& head, PartyType type, bool medium, uint32_t at, bool article) {
     int by_head = -1, by_type = -1;
     const size_t last = parties_.first_from(at);
     for (size_t i = last; i-- > 0 && i + 2000 > last;) {
@@ -876,6 +922,8 @@ class SpeakerFinder {
         by_type = m.party;
     }
     if (by_head >= 0) return by_head;
+    if (type == PartyType::kPublicBody && !medium && article)
+      if (const int body = body_spoken_of(head, at); body >= 0) return body;
     if (!is_generic(head)) return -1;
     if (by_type < 0 && !medium && block_at(at) == 0)  // a lead that names nobody: who is named next
       for (const Mention& m : parties_.mentions) {
@@ -883,12 +931,111 @@ class SpeakerFinder {
         if (m.span.begin < at || p.is_medium || block_at(m.span.begin) > 2) continue;
         if (type == PartyType::kCompany && p.type == PartyType::kCompany) return m.party;
       }
+    if (by_type < 0 && article && type == PartyType::kCompany && !medium) return company_by_context(at);
     return article ? by_type : -1;
+  }
+
+  // The company, where none is known: the last name that nothing shows to be a person's.
+  int company_by_context(uint32_t at) {
+    const uint32_t block = block_at(at);
+    for (size_t i = parties_.first_from(at); i-- > 0;) {
+      const Mention& m = parties_.mentions[i];
+      if (block_at(m.span.begin) + 1 < block) break;
+      if (m.span.end > at) continue;
+      Party& p = parties_.parties[m.party];
+      const bool unsure = (p.type == PartyType::kPerson || p.type == PartyType::kOrganization) && p.head.empty() &&
+                          p.gender == 0 && p.affiliation < 0 && p.entity_ids.empty() && !p.is_medium;
+      const uint32_t first = token_at(m.span.begin);
+      if (!unsure || (first > 0 && (is(first - 1, Kind::kPerson) || is(first - 1, Kind::kTitle)))) continue;
+      p.type = PartyType::kCompany;
+      return m.party;
+    }
+    return -1;
+  }
+
+  // The ministry: the body of that noun that was spoken of before, though it is no party by name.
+  int body_spoken_of(const std::string& head, uint32_t at) {
+    for (uint32_t i = token_at(at); i-- > 0 && i + 400 > token_at(at);) {
+      if (tok(i).mark != 0 || !is(i, Kind::kBody) || !(tok(i).fold == head || alike(tok(i).fold, head))) continue;
+      if (tok(i).begin >= at) continue;
+      for (size_t k = 0; k < spoken_of_.size(); ++k)
+        if (spoken_of_[k].first == i) return spoken_of_[k].second;
+      uint32_t end = i + 1;  // with the word that says which
+      if (end < text_.tokens.size() && tok(end).mark == 0 && !is(end, Kind::kPreposition) && !is(end, Kind::kCue) &&
+          !is(end, Kind::kAuxiliary) && kinds_.kinds[end] == 0)
+        ++end;
+      uint32_t begin = i;
+      const bool modified = text_.language == "en" || text_.language == "de" || text_.language == "tr" || is_slavic();
+      if (modified && begin > 0 && tok(begin - 1).mark == 0 && kinds_.kinds[begin - 1] == 0) --begin;
+      if (end - begin < 2) continue;
+      const Span span{tok(begin).begin, tok(end - 1).end};
+      for (const Mention& m : parties_.inside(span)) return m.party;
+      Party party;
+      party.name = text_.view(span);
+      party.type = PartyType::kPublicBody;
+      party.head = head;
+      party.first = span.begin;
+      const int number = parties_.add(std::move(party));
+      parties_.insert({span, number});
+      spoken_of_.emplace_back(i, number);
+      return number;
+    }
+    return -1;
+  }
+
+  // The person named in the next paragraphs right behind the noun of that office; -1 where two are.
+  int office_holder(const std::string& head, uint32_t from) const {
+    int found = -1;
+    for (size_t i = parties_.first_from(from); i < parties_.mentions.size(); ++i) {
+      const Mention& m = parties_.mentions[i];
+      if (block_at(m.span.begin) > 3) break;
+      if (parties_.parties[m.party].type != PartyType::kPerson || m.party == found) continue;
+      const uint32_t first = token_at(m.span.begin);
+      bool holds = false;
+      for (uint32_t k = first; k-- > 0 && first - k <= 6 && !is_terminal_mark(tok(k).mark);)
+        holds = holds || tok(k).fold == head || alike(tok(k).fold, head) ||
+                (is_wide_ && is(k, Kind::kPerson) && noun_text(k) == head);
+      if (!holds) continue;
+      if (found >= 0) return -1;
+      found = m.party;
+    }
+    return found;
+  }
+
+  bool is_press_office(uint32_t i) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) {
+      return f.lexeme->kind == Kind::kSpokesman && f.lexeme->value == "office";
+    });
+  }
+  bool is_published(uint32_t i) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) {
+      return f.lexeme->kind == Kind::kDocument && f.lexeme->value == "published";
+    });
+  }
+  // leaked, confidential, internal
+  bool is_leaked(const Phrase& phrase) const {
+    std::vector<Found> found;
+    const uint32_t end = std::min(phrase.end + 6, static_cast<uint32_t>(text_.tokens.size()));
+    for (uint32_t i = phrase.begin; i < end; ++i) {  // a report that this paper has seen
+      found.clear();
+      if (tok(i).mark == 0) Lexicon::of(text_.language).find(text_.tokens, i, end, found);
+      for (const Found& f : found)
+        if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "leaked") return true;
+    }
+    return false;
+  }
+  bool is_publisher(int party) const {
+    const Party& p = parties_.parties[party];
+    return p.type == PartyType::kOrganization || p.type == PartyType::kPublicBody || p.type == PartyType::kCompany;
   }
 
   bool has_word(std::string_view name, std::string_view word) const {
     for (const Token& token : tokenize(name, text_.language, 0, 0))
-      if (token.fold == word || are_alike(token.fold, word)) return true;
+      if (token.fold == word || alike(token.fold, word)) return true;
     return false;
   }
 
@@ -899,7 +1046,7 @@ class SpeakerFinder {
     const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
     for (uint32_t k = first; k-- > 0 && first - k <= 3;) {
       if (is_comma_mark(tok(k).mark) || is_terminal_mark(tok(k).mark)) break;
-      if (tok(k).fold == head || are_alike(tok(k).fold, head)) return true;
+      if (tok(k).fold == head || alike(tok(k).fold, head)) return true;
     }
     for (uint32_t k = after; k < text_.tokens.size() && k < after + 8; ++k) {
       if (is_terminal_mark(tok(k).mark)) break;
@@ -917,6 +1064,8 @@ class SpeakerFinder {
   std::vector<Claim> claims_;
   std::vector<std::pair<std::string, int>> bodies_;     // state and noun
   std::vector<std::pair<std::string, int>> described_;  // number word and party
+  std::vector<std::pair<std::string, int>> published_;  // noun of the publication and whose it is
+  std::vector<std::pair<uint32_t, int>> spoken_of_;     // token of a body's noun and the party made of it
   int page_ = -1;
   bool strong_ = false;
   bool is_wide_ = false;

@@ -34,6 +34,7 @@ struct Claim {
   bool is_nested = false;
   bool points_back = false;
   bool is_reply = false;
+  bool is_echo = false;  // says again what another said
 };
 
 // Settles every attribution's speaker; unnamed sources become parties of their own.
