@@ -120,9 +120,11 @@ std::vector<Attribution> find_attributions(const Text& text, const std::vector<Q
       SentenceReader reader(text, quotes, sentences, named, s);
       for (Attribution& a : reader.read()) all.push_back(std::move(a));
     }
-    if (readers.tagger)
-      add_proposals(all, first,
-                    tagged_attributions(*readers.tagger, text, quotes, sentences, named, s, readers.rules));
+    if (readers.tagger && readers.rules)
+      add_proposals(*readers.tagger, text, quotes, sentences, named, s, all, first);
+    else if (readers.tagger)
+      for (Attribution& a : tagged_attributions(*readers.tagger, text, quotes, sentences, named, s))
+        all.push_back(std::move(a));
   }
   if (!all.empty()) Quotations(text, quotes, sentences, all).join();
   std::erase_if(all, [](const Attribution& a) { return a.content.empty(); });

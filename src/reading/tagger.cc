@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "base/embedded.h"
 
@@ -123,7 +124,8 @@ int32_t Tagger::cue_score(const TaggerView& view, int unit) const {
   return score;
 }
 
-std::vector<Role> Tagger::roles_of(const TaggerView& view, int begin, int end) const {
+void Tagger::label(const TaggerView& view, Tagged& tagged) const {
+  const int begin = tagged.cue_begin, end = tagged.cue_end;
   RoleScores scores(static_cast<size_t>(view.size()));
   for (int i = 0; i < view.size(); ++i) {
     std::array<int64_t, kRoles>& sum = scores[i];
@@ -133,10 +135,10 @@ std::vector<Role> Tagger::roles_of(const TaggerView& view, int begin, int end) c
     });
   }
   for (int i = begin; i < end; ++i) std::fill(scores[i].begin() + 1, scores[i].end(), kNever);
-  return best_roles(scores, steps_);
+  tagged.roles = best_roles(scores, steps_);
 }
 
-std::vector<Tagged> Tagger::tag(const TaggerView& view) const {
+std::vector<Tagged> Tagger::cues(const TaggerView& view) const {
   std::vector<Tagged> out;
   if (!view.has_speaker()) return out;
   for (int i = 0; i < view.size(); ++i) {
@@ -150,7 +152,6 @@ std::vector<Tagged> Tagger::tag(const TaggerView& view) const {
       out.push_back({.cue_begin = i, .cue_end = i + 1, .roles = {}, .score = score});
     }
   }
-  for (Tagged& tagged : out) tagged.roles = roles_of(view, tagged.cue_begin, tagged.cue_end);
   return out;
 }
 
@@ -211,6 +212,11 @@ Act act_named(std::string_view name) {
   return Act::kAssert;
 }
 
+bool opens_content(const Unit& unit) {
+  return unit.quote >= 0 || unit.is(Kind::kThat) || unit.is(Kind::kWhether) || is_quote_mark(unit.mark) ||
+         is_comma_mark(unit.mark) || is_colon_mark(unit.mark) || is_dash_mark(unit.mark);
+}
+
 // Does the sentence set the content apart from its cue, as it does what somebody says: by quotation marks, by a word as
 // "that", by comma, colon or dash? What follows a verb without any of these is more often what somebody does.
 bool is_set_apart(const std::vector<Unit>& units, const Tagged& tagged) {
@@ -220,63 +226,78 @@ bool is_set_apart(const std::vector<Unit>& units, const Tagged& tagged) {
   const int n = static_cast<int>(units.size());
   for (int i = 0; i < n; ++i)
     if (is_content(i) && units[i].quote >= 0) return true;
-  const auto opens = [&](int i) {
-    const Unit& unit = units[i];
-    return unit.is(Kind::kThat) || unit.is(Kind::kWhether) || is_quote_mark(unit.mark) || is_comma_mark(unit.mark) ||
-           is_colon_mark(unit.mark) || is_dash_mark(unit.mark);
-  };
   for (int i = tagged.cue_end; i < n; ++i)  // cue … content
     if (is_content(i)) {
-      if (opens(i) || opens(i - 1)) return true;
+      if (opens_content(units[i]) || opens_content(units[i - 1])) return true;
       break;
     }
   for (int i = tagged.cue_begin - 1; i >= 0; --i)  // content … cue
-    if (is_content(i)) return opens(i) || opens(i + 1);
+    if (is_content(i)) return opens_content(units[i]) || opens_content(units[i + 1]);
   return false;
+}
+
+bool meet(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+
+Span cue_span(const std::vector<Unit>& units, const Tagged& tagged) {
+  return {units[tagged.cue_begin].span.begin, units[tagged.cue_end - 1].span.end};
+}
+
+// What one labelled cue says; nothing where source or content is missing.
+std::optional<Attribution> attribution_of(const Text& text, const std::vector<Quote>& quotes, const Sentence& sentence,
+                                          uint32_t number, const Tagged& tagged) {
+  const std::vector<Unit>& units = sentence.units;
+  Attribution a;
+  a.sentence = number;
+  a.cue = cue_span(units, tagged);
+  for (const Span& span : spans_of(units, quotes, tagged.roles, Role::kSource, Role::kInSource))
+    if (a.speaker.empty() || gap(span, a.cue) < gap(a.speaker, a.cue)) a.speaker = span;
+  a.content = spans_of(units, quotes, tagged.roles, Role::kContent, Role::kInContent);
+  if (a.speaker.empty() || a.content.empty()) return std::nullopt;
+  for (int i = tagged.cue_begin; i < tagged.cue_end; ++i)
+    if (const Lexeme* cue = units[i].as(Kind::kCue)) a.act = act_named(cue->value);
+  a.form = form_of(a.content, quotes, text.blocks[sentence.block]);
+  a.rule = "tagger";
+  a.score = tagged.score;
+  return a;
 }
 
 }  // namespace
 
 std::vector<Attribution> tagged_attributions(const Tagger& tagger, const Text& text, const std::vector<Quote>& quotes,
                                              const std::vector<Sentence>& sentences, const std::vector<bool>& named,
-                                             uint32_t number, bool under_rules) {
+                                             uint32_t number) {
   const Sentence& sentence = sentences[number];
-  std::vector<Attribution> out;
   const TaggerView view(text, sentence, named);
-  for (const Tagged& tagged : tagger.tag(view)) {
-    const std::vector<Unit>& units = sentence.units;
-    if (under_rules && (tagged.score < kLeastScore || !is_set_apart(units, tagged))) continue;
-    Attribution a;
-    a.sentence = number;
-    a.cue = {units[tagged.cue_begin].span.begin, units[tagged.cue_end - 1].span.end};
-    for (const Span& span : spans_of(units, quotes, tagged.roles, Role::kSource, Role::kInSource))
-      if (a.speaker.empty() || gap(span, a.cue) < gap(a.speaker, a.cue)) a.speaker = span;
-    a.content = spans_of(units, quotes, tagged.roles, Role::kContent, Role::kInContent);
-    if (a.speaker.empty() || a.content.empty()) continue;
-    for (int i = tagged.cue_begin; i < tagged.cue_end; ++i)
-      if (const Lexeme* cue = units[i].as(Kind::kCue)) a.act = act_named(cue->value);
-    a.form = form_of(a.content, quotes, text.blocks[sentence.block]);
-    a.rule = "tagger";
-    a.score = tagged.score;
-    out.push_back(std::move(a));
+  std::vector<Attribution> out;
+  for (Tagged& tagged : tagger.cues(view)) {
+    tagger.label(view, tagged);
+    if (auto a = attribution_of(text, quotes, sentence, number, tagged)) out.push_back(std::move(*a));
   }
   return out;
 }
 
-void add_proposals(std::vector<Attribution>& all, size_t first, std::vector<Attribution> proposals) {
+void add_proposals(const Tagger& tagger, const Text& text, const std::vector<Quote>& quotes,
+                   const std::vector<Sentence>& sentences, const std::vector<bool>& named, uint32_t number,
+                   std::vector<Attribution>& all, size_t first) {
+  const Sentence& sentence = sentences[number];
+  if (std::ranges::none_of(sentence.units, opens_content)) return;
+  const TaggerView view(text, sentence, named);
   const size_t rules = all.size();
-  const auto meet = [](Span a, Span b) { return a.begin < b.end && b.begin < a.end; };
-  for (Attribution& proposal : proposals) {
-    bool is_new = true;
+  const auto is_taken = [&](Span span, bool by_content_only) {
     for (size_t i = first; i < rules; ++i) {
-      const Attribution& a = all[i];
-      is_new = is_new && !meet(a.cue, proposal.cue) && !meet(a.speaker, proposal.cue);
-      for (const Span& span : a.content) {
-        is_new = is_new && !meet(span, proposal.cue);
-        for (const Span& other : proposal.content) is_new = is_new && !meet(span, other);
-      }
+      if (!by_content_only && (meet(all[i].cue, span) || meet(all[i].speaker, span))) return true;
+      for (const Span& content : all[i].content)
+        if (meet(content, span)) return true;
     }
-    if (is_new) all.push_back(std::move(proposal));
+    return false;
+  };
+  for (Tagged& tagged : tagger.cues(view)) {
+    if (tagged.score < kLeastScore || is_taken(cue_span(sentence.units, tagged), false)) continue;
+    tagger.label(view, tagged);
+    if (!is_set_apart(sentence.units, tagged)) continue;
+    auto a = attribution_of(text, quotes, sentence, number, tagged);
+    if (!a || std::ranges::any_of(a->content, [&](Span span) { return is_taken(span, true); })) continue;
+    all.push_back(std::move(*a));
   }
   std::stable_sort(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
                    [](const Attribution& a, const Attribution& b) { return a.cue.begin < b.cue.begin; });

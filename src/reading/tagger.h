@@ -63,27 +63,30 @@ class Tagger {
   // Returns the tagger that Cordon ships.
   static const Tagger& shipped();
 
-  // Returns the cues of a sentence with their roles, left to right.
-  std::vector<Tagged> tag(const TaggerView& view) const;
+  // Returns the cues of a sentence, left to right, without roles.
+  std::vector<Tagged> cues(const TaggerView& view) const;
+  // Labels the sentence as one of its cues sees it; the dearer part.
+  void label(const TaggerView& view, Tagged& tagged) const;
   size_t features() const { return cues_.size() + roles_.size(); }
 
  private:
   int32_t cue_score(const TaggerView& view, int unit) const;
-  std::vector<Role> roles_of(const TaggerView& view, int begin, int end) const;
 
   FeatureWeights<1> cues_;
   FeatureWeights<kRoles> roles_;
   RoleSteps steps_{};
 };
 
-// Returns what the tagger makes of sentence `number`: attributions with source and content, rule "tagger". Under rules
-// it is held to what it is sure of: a score of one whole weight, and content that the sentence sets apart.
+// Returns what the tagger makes of sentence `number`: attributions with source and content, rule "tagger".
 std::vector<Attribution> tagged_attributions(const Tagger& tagger, const Text& text, const std::vector<Quote>& quotes,
                                              const std::vector<Sentence>& sentences, const std::vector<bool>& named,
-                                             uint32_t number, bool under_rules);
+                                             uint32_t number);
 
-// Adds to the attributions that rules found in a sentence (from `first` on) what the tagger proposes where they found
-// nothing: no cue in common, not inside the content of another, no content of another inside.
-void add_proposals(std::vector<Attribution>& all, size_t first, std::vector<Attribution> proposals);
+// Adds to `all`, whose attributions from `first` on are what rules found in sentence `number`, what the tagger proposes
+// where they found nothing: its cue lies in no cue, speaker or content of theirs, its content meets none of theirs, it is
+// sure of itself by one whole weight, and the sentence sets the content apart.
+void add_proposals(const Tagger& tagger, const Text& text, const std::vector<Quote>& quotes,
+                   const std::vector<Sentence>& sentences, const std::vector<bool>& named, uint32_t number,
+                   std::vector<Attribution>& all, size_t first);
 
 }  // namespace cordon::reading
