@@ -138,11 +138,11 @@ void Tagger::label(const TaggerView& view, Tagged& tagged) const {
   tagged.roles = best_roles(scores, steps_);
 }
 
-std::vector<Tagged> Tagger::cues(const TaggerView& view) const {
+std::vector<Tagged> Tagger::cues(const TaggerView& view, const std::vector<bool>& taken) const {
   std::vector<Tagged> out;
   if (!view.has_speaker()) return out;
   for (int i = 0; i < view.size(); ++i) {
-    if (!view.may_be_cue(i)) continue;
+    if (!view.may_be_cue(i) || (!taken.empty() && taken[i])) continue;
     const int32_t score = cue_score(view, i);
     if (score <= 0) continue;
     if (!out.empty() && out.back().cue_end == i) {
@@ -238,17 +238,13 @@ bool is_set_apart(const std::vector<Unit>& units, const Tagged& tagged) {
 
 bool meet(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
-Span cue_span(const std::vector<Unit>& units, const Tagged& tagged) {
-  return {units[tagged.cue_begin].span.begin, units[tagged.cue_end - 1].span.end};
-}
-
 // What one labelled cue says; nothing where source or content is missing.
 std::optional<Attribution> attribution_of(const Text& text, const std::vector<Quote>& quotes, const Sentence& sentence,
                                           uint32_t number, const Tagged& tagged) {
   const std::vector<Unit>& units = sentence.units;
   Attribution a;
   a.sentence = number;
-  a.cue = cue_span(units, tagged);
+  a.cue = {units[tagged.cue_begin].span.begin, units[tagged.cue_end - 1].span.end};
   for (const Span& span : spans_of(units, quotes, tagged.roles, Role::kSource, Role::kInSource))
     if (a.speaker.empty() || gap(span, a.cue) < gap(a.speaker, a.cue)) a.speaker = span;
   a.content = spans_of(units, quotes, tagged.roles, Role::kContent, Role::kInContent);
@@ -280,23 +276,31 @@ void add_proposals(const Tagger& tagger, const Text& text, const std::vector<Quo
                    const std::vector<Sentence>& sentences, const std::vector<bool>& named, uint32_t number,
                    std::vector<Attribution>& all, size_t first) {
   const Sentence& sentence = sentences[number];
-  if (std::ranges::none_of(sentence.units, opens_content)) return;
-  const TaggerView view(text, sentence, named);
   const size_t rules = all.size();
-  const auto is_taken = [&](Span span, bool by_content_only) {
-    for (size_t i = first; i < rules; ++i) {
-      if (!by_content_only && (meet(all[i].cue, span) || meet(all[i].speaker, span))) return true;
+  const auto is_in_content = [&](Span span) {
+    for (size_t i = first; i < rules; ++i)
       for (const Span& content : all[i].content)
         if (meet(content, span)) return true;
-    }
     return false;
   };
-  for (Tagged& tagged : tagger.cues(view)) {
-    if (tagged.score < kLeastScore || is_taken(cue_span(sentence.units, tagged), false)) continue;
+  std::vector<bool> taken(sentence.units.size());
+  bool may_open = false, may_speak = false;
+  for (size_t k = 0; k < taken.size(); ++k) {
+    const Unit& unit = sentence.units[k];
+    taken[k] = is_in_content(unit.span);
+    for (size_t i = first; i < rules && !taken[k]; ++i)
+      taken[k] = meet(all[i].cue, unit.span) || meet(all[i].speaker, unit.span);
+    may_open = may_open || opens_content(unit);
+    may_speak = may_speak || (!taken[k] && unit.is_word() && (unit.is(Kind::kCue) || unit.kinds == 0));
+  }
+  if (!may_open || !may_speak) return;
+  const TaggerView view(text, sentence, named);
+  for (Tagged& tagged : tagger.cues(view, taken)) {
+    if (tagged.score < kLeastScore) continue;
     tagger.label(view, tagged);
     if (!is_set_apart(sentence.units, tagged)) continue;
     auto a = attribution_of(text, quotes, sentence, number, tagged);
-    if (!a || std::ranges::any_of(a->content, [&](Span span) { return is_taken(span, true); })) continue;
+    if (!a || std::ranges::any_of(a->content, is_in_content)) continue;
     all.push_back(std::move(*a));
   }
   std::stable_sort(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),

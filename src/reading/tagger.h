@@ -63,8 +63,8 @@ class Tagger {
   // Returns the tagger that Cordon ships.
   static const Tagger& shipped();
 
-  // Returns the cues of a sentence, left to right, without roles.
-  std::vector<Tagged> cues(const TaggerView& view) const;
+  // Returns the cues of a sentence, left to right, without roles; none among the units that are `taken` (empty: none is).
+  std::vector<Tagged> cues(const TaggerView& view, const std::vector<bool>& taken = {}) const;
   // Labels the sentence as one of its cues sees it; the dearer part.
   void label(const TaggerView& view, Tagged& tagged) const;
   size_t features() const { return cues_.size() + roles_.size(); }
