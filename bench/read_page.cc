@@ -1,9 +1,10 @@
-// read_page ID LANGUAGE < paragraphs: reads plain text, one paragraph a line, and prints its neutral form as one line
+// read_page ID LANGUAGE [rules|tagger|both] < paragraphs: reads plain text, one paragraph a line, and prints its neutral form as one line
 // of JSON. A line that begins with "# " is a cross-head. Listed parties are not looked for: that takes a snapshot
 // (cordon screen).
 #include <iostream>
 
 #include "reading/reading.h"
+#include "reading/tagger.h"
 
 int main(int argc, char** argv) {
   cordon::reading::Page page;
@@ -16,5 +17,8 @@ int main(int argc, char** argv) {
          .text = head ? line.substr(2) : line,
          .places = {}});
   }
-  std::cout << reading_json(cordon::reading::read(page, {}), argc > 1 ? argv[1] : "page") << '\n';
+  const std::string_view by = argc > 3 ? argv[3] : "both";
+  const cordon::reading::Readers readers{.rules = by != "tagger",
+                                         .tagger = by == "rules" ? nullptr : &cordon::reading::Tagger::shipped()};
+  std::cout << reading_json(read_by(readers, page, {}), argc > 1 ? argv[1] : "page") << '\n';
 }

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "reading/sentence_reader.h"
+#include "reading/tagger.h"
 
 namespace cordon::reading {
 namespace {
@@ -97,19 +98,33 @@ class Quotations {
 std::string_view act_name(Act act) { return kActNames[static_cast<size_t>(act)]; }
 std::string_view form_name(Form form) { return kFormNames[static_cast<size_t>(form)]; }
 
-std::vector<Attribution> find_attributions(const Text& text, const std::vector<Quote>& quotes,
-                                           const std::vector<Sentence>& sentences, const Parties& parties) {
-  std::vector<Attribution> all;
-  std::vector<bool> named(text.tokens.size(), false);  // tokens of names
+std::vector<bool> named_tokens(const Text& text, const Parties& parties) {
+  std::vector<bool> named(text.tokens.size(), false);
   size_t token = 0;
   for (const Mention& mention : parties.mentions) {
     while (token > 0 && text.tokens[token - 1].end > mention.span.begin) --token;
     while (token < text.tokens.size() && text.tokens[token].begin < mention.span.begin) ++token;
     for (size_t i = token; i < text.tokens.size() && text.tokens[i].end <= mention.span.end; ++i) named[i] = true;
   }
+  return named;
+}
+
+std::vector<Attribution> find_attributions(const Text& text, const std::vector<Quote>& quotes,
+                                           const std::vector<Sentence>& sentences, const Parties& parties,
+                                           const Readers& readers) {
+  std::vector<Attribution> all;
+  const std::vector<bool> named = named_tokens(text, parties);
   for (uint32_t s = 0; s < sentences.size(); ++s) {
-    SentenceReader reader(text, quotes, sentences, named, s);
-    for (Attribution& a : reader.read()) all.push_back(std::move(a));
+    const size_t first = all.size();
+    if (readers.rules) {
+      SentenceReader reader(text, quotes, sentences, named, s);
+      for (Attribution& a : reader.read()) all.push_back(std::move(a));
+    }
+    if (readers.tagger && readers.rules)
+      add_proposals(*readers.tagger, text, quotes, sentences, named, s, all, first);
+    else if (readers.tagger)
+      for (Attribution& a : tagged_attributions(*readers.tagger, text, quotes, sentences, named, s))
+        all.push_back(std::move(a));
   }
   if (!all.empty()) Quotations(text, quotes, sentences, all).join();
   std::erase_if(all, [](const Attribution& a) { return a.content.empty(); });

@@ -40,10 +40,23 @@ struct Attribution {
   bool is_strong = false;            // a plain verb of saying: whatever is its subject speaks
   bool is_withheld_comment = false;  // "said it did not comment"
   bool is_echo = false;              // repeated the allegation
+  int32_t score = 0;                 // of the tagger, where it gave the attribution; above 0
 };
 
-// Returns the attributions in text order.
+class Tagger;
+
+// Who finds attributions. The program reads by both; the others are there to be measured.
+struct Readers {
+  bool rules = true;
+  const Tagger* tagger = nullptr;  // none: rules alone
+};
+
+// Says of each token whether it is part of a party's name.
+std::vector<bool> named_tokens(const Text& text, const Parties& parties);
+
+// Returns the attributions in text order. Where rules and tagger read, rules decide wherever they find anything.
 std::vector<Attribution> find_attributions(const Text& text, const std::vector<Quote>& quotes,
-                                           const std::vector<Sentence>& sentences, const Parties& parties);
+                                           const std::vector<Sentence>& sentences, const Parties& parties,
+                                           const Readers& readers);
 
 }  // namespace cordon::reading

@@ -1,8 +1,14 @@
 #include "reading/reading.h"
 
+#include "reading/tagger.h"
+
 namespace cordon::reading {
 
 Reading read(const Page& page, std::span<const ListedMention> listed) {
+  return read_by({.rules = true, .tagger = &Tagger::shipped()}, page, listed);
+}
+
+Reading read_by(const Readers& readers, const Page& page, std::span<const ListedMention> listed) {
   Reading out;
   out.text = prepare_text(page);
   const Lexicon& lexicon = Lexicon::of(out.text.language);
@@ -10,7 +16,7 @@ Reading read(const Page& page, std::span<const ListedMention> listed) {
   const std::vector<Sentence> sentences = cut_sentences(out.text, lexicon, quotes);
   const TokenKinds kinds = token_kinds(out.text, lexicon);
   out.parties = find_parties(out.text, kinds, quotes, sentences, listed);
-  const std::vector<Attribution> attributions = find_attributions(out.text, quotes, sentences, out.parties);
+  const std::vector<Attribution> attributions = find_attributions(out.text, quotes, sentences, out.parties, readers);
   out.claims = settle_speakers(out.text, kinds, sentences, attributions, out.parties);
   out.goods = find_goods(out.text, lexicon, out.parties);
   out.propositions = join_propositions(out.text, sentences, out.parties, out.goods, out.claims);
@@ -114,6 +120,7 @@ class Writer {
       json_.text("polarity", c.is_positive ? "+" : "-");
       json_.boolean("counted", c.is_counted);
       json_.text("rule", c.rule);
+      if (c.score > 0) json_.integer("score", static_cast<uint32_t>(c.score));
       json_.text("speaker_rule", c.speaker_rule);
       json_.end_object();
     }

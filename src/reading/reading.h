@@ -28,6 +28,8 @@ struct Reading {
 // in which nobody says anything gives no claims. Time is linear in the text but for the count of claims and parties,
 // squared.
 Reading read(const Page& page, std::span<const ListedMention> listed);
+// The same by some readers only.
+Reading read_by(const Readers& readers, const Page& page, std::span<const ListedMention> listed);
 
 // Writes the members of the neutral form into an object that is begun: main_text, parties, mentions, claims,
 // propositions, goods, risk_phrases; offsets count code points of main_text.

@@ -40,6 +40,7 @@ class SpeakerFinder {
     claim.cue = a.cue;
     claim.content = a.content;
     claim.rule = a.rule;
+    claim.score = a.score;
     claim.sentence = a.sentence;
     claim.block = sentences_[a.sentence].block;
     claim.speaker_span = a.speaker;

@@ -26,6 +26,7 @@ struct Claim {
   int proposition = -1;
   bool is_positive = true;        // the speaker's stance towards the proposition
   std::string_view rule;          // the construction that gave it
+  int32_t score = 0;              // of the tagger, where it gave the claim
   std::string_view speaker_rule;  // how the speaker was settled
   uint32_t block = 0;
   uint32_t sentence = 0;

@@ -4,7 +4,11 @@
   reports.py --cordon build/release/cordon --data ../shared [--gold DIR] [--pages]
 
 The EU's list of February 2026 alone is loaded, as bench/reports says. Its score.py counts; --gold scores another folder of pages with gold (tests/quality/reports: our
-own, some of which nothing was fitted to). --pages prints score.py's table page by page. Exit code 1: a bar is missed."""
+own, some of which nothing was fitted to). --pages prints score.py's table page by page. Exit code 1: a bar is missed.
+
+  reports.py --by-readers build/release/read_page --data ../shared [--gold DIR]
+
+prints instead what rules, tagger and both find in the gold's main texts, side by side (docs/decisions/0022-a-tagger-under-the-rules.md); no list is loaded."""
 import argparse
 import glob
 import json
@@ -31,6 +35,37 @@ def read_pages(cordon, lists, folder, work):
             row['id'] = os.path.basename(row['id']).rsplit('.', 1)[0]
             out.write(json.dumps(row, ensure_ascii=False) + '\n')
     return answers
+
+
+def score_pages(score, folder, answers, work):
+    """Returns score.py's figures page by page, and its table."""
+    result = os.path.join(work, 'score.json')
+    table = subprocess.run([sys.executable, score, folder, answers, '--json', result], check=True, capture_output=True, text=True).stdout
+    with open(result, encoding='utf-8') as f:
+        return json.load(f)['pages'], table
+
+
+def compare_readers(read_page, score, folder):
+    print(f"{'claims of ' + os.path.basename(os.path.abspath(folder)):30}{'':8}{'pages':>6}{'P':>7}{'R':>7}{'strict P':>10}{'strict R':>10}{'contested':>11}{'exact':>7}{'false':>7}")
+    by_reader = {}
+    for reader in ('rules', 'tagger', 'both'):
+        with tempfile.TemporaryDirectory() as work:
+            answers = os.path.join(work, 'answers.jsonl')
+            with open(answers, 'w', encoding='utf-8') as out:
+                for path in sorted(glob.glob(os.path.join(folder, '*.json'))):
+                    with open(path, encoding='utf-8') as f:
+                        gold = json.load(f)
+                    text = '\n'.join(gold['main']) + '\n'
+                    out.write(subprocess.run([read_page, gold['id'], gold['lang'], reader], input=text, capture_output=True, text=True, check=True).stdout)
+            by_reader[reader] = score_pages(score, folder, answers, work)[0]
+    groups = (('English', lambda name: name.startswith(('en', 'seed'))), ('other languages', lambda name: not name.startswith(('en', 'seed'))), ('the seed page', lambda name: name == 'seed'))
+    for label, is_in in groups:
+        for reader, pages in by_reader.items():
+            rows = [row for name, row in pages.items() if is_in(name)]
+            if rows:
+                wanted, found, exact, wrong = (sum(row['cont_' + key] for row in rows) for key in ('gold', 'found', 'exact', 'false'))
+                figures = ''.join(f'{mean(rows, key):{width}.3f}' for key, width in (('cl5_p', 7), ('cl5_r', 7), ('cl8_p', 10), ('cl8_r', 10)))
+                print(f"{label if reader == 'rules' else '':30}{reader:8}{len(rows):6}{figures}{found:5} of {wanted:2}{exact:7}{wrong:7}")
 
 
 def mean(rows, key):
@@ -66,7 +101,8 @@ def figures(pages):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--cordon', required=True)
+    parser.add_argument('--cordon')
+    parser.add_argument('--by-readers')
     parser.add_argument('--data', required=True)
     parser.add_argument('--gold')
     parser.add_argument('--pages', action='store_true')
@@ -77,12 +113,13 @@ def main():
         print(f'reports: {a.data} has no gold reports; nothing was measured')
         return 77
     folder = a.gold or os.path.join(a.data, 'bench/reports')
+    if a.by_readers:
+        compare_readers(a.by_readers, score, folder)
+        return 0
+    if not a.cordon:
+        parser.error('--cordon or --by-readers is needed')
     with tempfile.TemporaryDirectory() as work:
-        answers = read_pages(a.cordon, lists, folder, work)
-        result = os.path.join(work, 'score.json')
-        table = subprocess.run([sys.executable, score, folder, answers, '--json', result], check=True, capture_output=True, text=True).stdout
-        with open(result, encoding='utf-8') as f:
-            pages = json.load(f)['pages']
+        pages, table = score_pages(score, folder, read_pages(a.cordon, lists, folder, work), work)
     if a.pages:
         print(table)
     print(f'gold reports: {len(pages)} pages of {os.path.basename(os.path.abspath(folder))}')
