@@ -1,9 +1,9 @@
 #include "syntax/source_text.h"
 
 #include <gtest/gtest.h>
+#include <unicode/ucnv.h>
 
 #include <random>
-#include <unicode/ucnv.h>
 
 #include "base/utf8.h"
 

@@ -41,7 +41,8 @@ inline void check_reading(const reading::Page& page) {
     require(c.proposition < static_cast<int>(r.propositions.size()), "propositions of claims exist");
     require((c.rule == "tagger") == (c.score > 0), "only the tagger gives a score");
   }
-  for (const reading::Mention& m : r.parties.mentions) require(within(m.span) && party(m.party), "mentions lie in the text");
+  for (const reading::Mention& m : r.parties.mentions)
+    require(within(m.span) && party(m.party), "mentions lie in the text");
   for (const reading::Good& g : r.goods.goods) require(within(g.span), "goods lie in the text");
   const std::string json = reading::reading_json(r, "x");
   require(!first_invalid_utf8(json), "the answer is UTF-8");
