@@ -1,6 +1,6 @@
-// read_page ID LANGUAGE [rules|tagger|both] < paragraphs: reads plain text, one paragraph a line, and prints its neutral form as one line
-// of JSON. A line that begins with "# " is a cross-head. Listed parties are not looked for: that takes a snapshot
-// (cordon screen).
+// read_page ID LANGUAGE [rules|tagger|both] < paragraphs: reads plain text, one paragraph a line, and prints its
+// neutral form as one line of JSON. A line that begins with "# " is a cross-head. Listed parties are not looked for:
+// that takes a snapshot (cordon screen).
 #include <iostream>
 
 #include "reading/reading.h"

@@ -1,9 +1,9 @@
 // train_tagger train LINES: prints the weights of the tagger (data/reading/tagger.tsv), learned from annotated pages.
 // train_tagger read LINES [TABLE]: reads the pages by rules, by the tagger and by both, and prints what each found.
 // train_tagger cross LINES FOLDS: the same, each page read by a tagger that has learned from pages of other folds only.
-// train_tagger lack LINES FOLDS: as cross, with a lexicon that lacks a quarter of its cues, for each quarter: what words
-// that nobody has written down cost, and what of it the tagger gives back.
-// train_tagger time LINES: what reading the pages costs by rules and by both, in CPU time.
+// train_tagger lack LINES FOLDS: as cross, with a lexicon that lacks a quarter of its cues, for each quarter: what
+// words that nobody has written down cost, and what of it the tagger gives back. train_tagger time LINES: what reading
+// the pages costs by rules and by both, in CPU time.
 //
 // LINES hold a page each: {"id", "lang", "fold", "learn", "blocks": [text], "attributions": [{"source", "cue",
 // "content": [[begin, end]]}]}, offsets in bytes of the blocks joined by '\n'. tools/train_tagger.py makes them.
@@ -26,10 +26,10 @@ using nlohmann::json;
 
 // How it learns. Chosen by cross-validation on the pages that are learned from.
 constexpr int kRounds = 25;
-constexpr uint64_t kHiddenOfTen = 5;   // cues hidden from the features, in ten
-constexpr int64_t kScale = 16;    // weights are sixteenths
-constexpr int64_t kLeast = 4;     // smaller weights are left out
-constexpr int kSeenLeast = 2;     // of a feature, before it counts
+constexpr uint64_t kHiddenOfTen = 5;  // cues hidden from the features, in ten
+constexpr int64_t kScale = 16;        // weights are sixteenths
+constexpr int64_t kLeast = 4;         // smaller weights are left out
+constexpr int kSeenLeast = 2;         // of a feature, before it counts
 
 // splitmix64: the same numbers everywhere.
 class Random {
@@ -378,7 +378,8 @@ double seconds(const std::vector<Document>& documents, const Readers& readers) {
 int run(int argc, char** argv) {
   const std::string_view what = argc > 2 ? argv[1] : "";
   if (what.empty() || ((what == "cross" || what == "lack") && argc < 4)) {
-    std::cerr << "usage: train_tagger train LINES | read LINES [TABLE] | cross LINES FOLDS | lack LINES FOLDS | time LINES\n";
+    std::cerr
+        << "usage: train_tagger train LINES | read LINES [TABLE] | cross LINES FOLDS | lack LINES FOLDS | time LINES\n";
     return 2;
   }
   const std::vector<Document> documents = read_lines(argv[2]);
@@ -395,9 +396,10 @@ int run(int argc, char** argv) {
     for (const Document& doc : documents) bytes += main_text(doc.page).size();
     const double rules = seconds(documents, {.rules = true, .tagger = nullptr});
     const double both = seconds(documents, {.rules = true, .tagger = &Tagger::shipped()});
-    std::cout << fmt::format("{} pages, {} bytes of main text: rules {:.1f} ms ({:.1f} MB/s), both {:.1f} ms ({:+.1f} %)\n",
-                             documents.size(), bytes, rules * 1e3, static_cast<double>(bytes) / rules / 1e6, both * 1e3,
-                             (both / rules - 1) * 100);
+    std::cout << fmt::format(
+        "{} pages, {} bytes of main text: rules {:.1f} ms ({:.1f} MB/s), both {:.1f} ms ({:+.1f} %)\n",
+        documents.size(), bytes, rules * 1e3, static_cast<double>(bytes) / rules / 1e6, both * 1e3,
+        (both / rules - 1) * 100);
   } else if (what == "read") {
     std::string table;
     if (argc > 3) {

@@ -187,9 +187,7 @@ std::vector<Span> spans_of(const std::vector<Unit>& units, const std::vector<Quo
   return out;
 }
 
-uint32_t gap(Span a, Span b) {
-  return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
-}
+uint32_t gap(Span a, Span b) { return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0; }
 
 Form form_of(const std::vector<Span>& content, const std::vector<Quote>& quotes, uint32_t block_begin) {
   bool any = false, all = true;

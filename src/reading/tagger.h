@@ -63,7 +63,8 @@ class Tagger {
   // Returns the tagger that Cordon ships.
   static const Tagger& shipped();
 
-  // Returns the cues of a sentence, left to right, without roles; none among the units that are `taken` (empty: none is).
+  // Returns the cues of a sentence, left to right, without roles; none among the units that are `taken` (empty: none
+  // is).
   std::vector<Tagged> cues(const TaggerView& view, const std::vector<bool>& taken = {}) const;
   // Labels the sentence as one of its cues sees it; the dearer part.
   void label(const TaggerView& view, Tagged& tagged) const;
@@ -83,8 +84,8 @@ std::vector<Attribution> tagged_attributions(const Tagger& tagger, const Text& t
                                              uint32_t number);
 
 // Adds to `all`, whose attributions from `first` on are what rules found in sentence `number`, what the tagger proposes
-// where they found nothing: its cue lies in no cue, speaker or content of theirs, its content meets none of theirs, it is
-// sure of itself by one whole weight, and the sentence sets the content apart.
+// where they found nothing: its cue lies in no cue, speaker or content of theirs, its content meets none of theirs, it
+// is sure of itself by one whole weight, and the sentence sets the content apart.
 void add_proposals(const Tagger& tagger, const Text& text, const std::vector<Quote>& quotes,
                    const std::vector<Sentence>& sentences, const std::vector<bool>& named, uint32_t number,
                    std::vector<Attribution>& all, size_t first);

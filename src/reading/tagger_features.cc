@@ -23,16 +23,21 @@ struct ShapeOfKind {
 };
 // The first that fits is a word's shape.
 constexpr ShapeOfKind kShapes[] = {
-    {Kind::kNegation, "not"},     {Kind::kBy, "by"},           {Kind::kThat, "that"},
-    {Kind::kWhether, "whether"},  {Kind::kSpokesman, "spokesman"}, {Kind::kSourceWord, "person"},
-    {Kind::kPerson, "person"},    {Kind::kOrganWord, "body"},  {Kind::kBody, "body"},
-    {Kind::kCompany, "company"},  {Kind::kMedia, "media"},     {Kind::kOutlet, "media"},
-    {Kind::kDocument, "document"}, {Kind::kState, "state"},    {Kind::kCapital, "state"},
-    {Kind::kPossessive, "its"},   {Kind::kPronoun, "he"},      {Kind::kPartOf, "oneof"},
-    {Kind::kTitle, "title"},      {Kind::kAuxiliary, "has"},   {Kind::kDeterminer, "the"},
-    {Kind::kConjunction, "and"},  {Kind::kSubordinator, "while"}, {Kind::kPreposition, "in"},
-    {Kind::kTime, "time"},        {Kind::kClaimNoun, "claim"}, {Kind::kAnaphor, "this"},
-    {Kind::kAdjective, "state's"}, {Kind::kHedge, "hedge"},    {Kind::kAdverb, "adverb"},
+    {Kind::kNegation, "not"},        {Kind::kBy, "by"},
+    {Kind::kThat, "that"},           {Kind::kWhether, "whether"},
+    {Kind::kSpokesman, "spokesman"}, {Kind::kSourceWord, "person"},
+    {Kind::kPerson, "person"},       {Kind::kOrganWord, "body"},
+    {Kind::kBody, "body"},           {Kind::kCompany, "company"},
+    {Kind::kMedia, "media"},         {Kind::kOutlet, "media"},
+    {Kind::kDocument, "document"},   {Kind::kState, "state"},
+    {Kind::kCapital, "state"},       {Kind::kPossessive, "its"},
+    {Kind::kPronoun, "he"},          {Kind::kPartOf, "oneof"},
+    {Kind::kTitle, "title"},         {Kind::kAuxiliary, "has"},
+    {Kind::kDeterminer, "the"},      {Kind::kConjunction, "and"},
+    {Kind::kSubordinator, "while"},  {Kind::kPreposition, "in"},
+    {Kind::kTime, "time"},           {Kind::kClaimNoun, "claim"},
+    {Kind::kAnaphor, "this"},        {Kind::kAdjective, "state's"},
+    {Kind::kHedge, "hedge"},         {Kind::kAdverb, "adverb"},
     {Kind::kPlace, "place"},
 };
 
@@ -121,8 +126,8 @@ TaggerView::Item TaggerView::look(int i) const {
   }
   const Token& token = text_.tokens[unit.token];
   const std::string_view fold = token.fold;
-  out.word = token.is_number || fold.find_first_of("=|\t\n") != std::string_view::npos ? FeaturePart("0")
-                                                                                      : FeaturePart(fold);
+  out.word =
+      token.is_number || fold.find_first_of("=|\t\n") != std::string_view::npos ? FeaturePart("0") : FeaturePart(fold);
   out.ending = out.word.text == "0" ? out.word : FeaturePart(last_letters(fold, 3));
   out.shape = token.is_number ? "number" : unit.is_capital ? "Word" : "word";
   bool known = false;

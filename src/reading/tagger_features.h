@@ -1,5 +1,5 @@
-// What the tagger sees of a sentence: features of its units by name. Training (bench/tagger.cc) and use (tagger.cc) take
-// them from here, so that the two cannot differ.
+// What the tagger sees of a sentence: features of its units by name. Training (bench/tagger.cc) and use (tagger.cc)
+// take them from here, so that the two cannot differ.
 //
 // A feature is a name and up to four parts, written "name=part|part" in data/reading/tagger.tsv and hashed in use.
 // Words are folded; what is a mark, a name, a noun of speakers or a function word is told by its shape, which is the
@@ -55,8 +55,8 @@ class TaggerView {
   TaggerView(const Text& text, const Sentence& sentence, const std::vector<bool>& named);
 
   int size() const { return static_cast<int>(units_.size()); }
-  // Hides from the features what word unit `i` is and whether the lexicon knows it for a cue: training on sentences with
-  // hidden cues is what teaches words that the lexicon lacks.
+  // Hides from the features what word unit `i` is and whether the lexicon knows it for a cue: training on sentences
+  // with hidden cues is what teaches words that the lexicon lacks.
   void hide(int i);
   // May unit `i` be a cue at all? Marks, names, numbers and function words never are, unless the lexicon says so.
   bool may_be_cue(int i) const { return items_[i].candidate; }

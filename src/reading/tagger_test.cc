@@ -58,7 +58,8 @@ class NaiveTagger {
     for (int i = 0; i < view.size() && view.has_speaker(); ++i) {
       if (!view.may_be_cue(i)) continue;
       int score = 0;
-      view.cue_features(i, [&](FeatureName name, const auto&... parts) { score += weight(written(name, parts...), 0); });
+      view.cue_features(i,
+                        [&](FeatureName name, const auto&... parts) { score += weight(written(name, parts...), 0); });
       if (score <= 0) continue;
       if (!out.empty() && out.back().cue_end == i) {
         ++out.back().cue_end;
@@ -95,10 +96,9 @@ class NaiveTagger {
           scores[i][label] = kNever;
           continue;
         }
-        view.role_features(tagged.cue_begin, tagged.cue_end, i,
-                           [&](FeatureName name, const auto&... parts) {
-                             scores[i][label] += weight(written(name, parts...), static_cast<size_t>(label));
-                           });
+        view.role_features(tagged.cue_begin, tagged.cue_end, i, [&](FeatureName name, const auto&... parts) {
+          scores[i][label] += weight(written(name, parts...), static_cast<size_t>(label));
+        });
       }
     // most[i][label]: of the best labelling of units 0 … i that ends with the label
     std::vector<std::array<int64_t, kRoles>> most(scores.size());
@@ -191,8 +191,7 @@ TEST(Tagger, BestRolesAreTheBestOfAll) {
       for (size_t i = 0; i < n; ++i) {
         const Role before = i == 0 ? Role::kNone : roles[i - 1];
         if (roles[i] == Role::kInSource && before != Role::kSource && before != Role::kInSource) return std::nullopt;
-        if (roles[i] == Role::kInContent && before != Role::kContent && before != Role::kInContent)
-          return std::nullopt;
+        if (roles[i] == Role::kInContent && before != Role::kContent && before != Role::kInContent) return std::nullopt;
         sum += scores[i][static_cast<size_t>(roles[i])];
         if (i > 0) sum += steps[static_cast<size_t>(before)][static_cast<size_t>(roles[i])];
       }
@@ -294,12 +293,12 @@ TEST(Tagger, WhatSomebodyDoesIsNoClaim) {
 }
 
 TEST(Tagger, RulesStandWhereTheyFoundSomething) {
-  const Page page = page_of("“We sold nothing,” said Joan Tasker. The ministry denied that the ship had called at Kerch.");
+  const Page page =
+      page_of("“We sold nothing,” said Joan Tasker. The ministry denied that the ship had called at Kerch.");
   const std::vector<Found> rules = claims(kRules, page), both = claims(kBoth, page);
   ASSERT_EQ(rules.size(), 2U);
   ASSERT_EQ(both.size(), rules.size());
   for (size_t i = 0; i < rules.size(); ++i) EXPECT_EQ(both[i].rule, rules[i].rule);
-
 }
 
 // The tagger proposes nothing that meets a rule's cue, speaker or content.

@@ -297,12 +297,15 @@ uint64_t SourceCursor::byte(size_t at) {
   const bool is_near =
       at >= at_ && at - at_ < kStepBytes && !text_.is_verbatim() && text_.width_ != SourceText::Width::kUneven;
   // What the encoding has no word for may be longer in the source than it seems: each new step says where it stands.
-  const auto is_same_step = [&] {
-    const auto behind = std::ranges::upper_bound(text_.steps_, at_, {}, &SourceText::Step::text);
-    return behind == text_.steps_.end() || at < behind->text;
-  };
   if (at == at_ && is_near) return source_;
-  source_ = is_near && is_same_step() ? text_.walk(at_, source_, at) : text_.source_byte(at);
+  const auto behind = std::ranges::upper_bound(text_.steps_, at_, {}, &SourceText::Step::text);
+  const bool is_last = behind == text_.steps_.end();
+  if (is_near && (is_last || at < behind->text)) {
+    // … and none may be passed: it would be gone back to.
+    source_ = std::min<uint64_t>(text_.walk(at_, source_, at), is_last ? text_.bytes_.size() : behind->source);
+  } else {
+    source_ = text_.source_byte(at);
+  }
   at_ = at;
   return source_;
 }

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <unicode/ucnv.h>
 
+#include <random>
+
 #include "base/utf8.h"
 
 namespace cordon {
@@ -108,6 +110,25 @@ void check_way_back(const std::string& bytes, std::string_view declared, const c
     expected += encoded(text.substr(begin, i - begin), converter).size();
   }
   EXPECT_EQ(source.source_byte(text.size()), bytes.size());
+}
+
+// Bytes that are no text of the encoding that is declared: places may be wrong by some characters, but they ascend.
+TEST(SourceText, TheWayBackNeverTurns) {
+  std::mt19937 random(3);
+  for (const char* charset : {"shift_jis", "gb18030", "euc-kr", "big5", "koi8-r", "iso-2022-jp"})
+    for (int round = 0; round < 40; ++round) {
+      std::string bytes(1500, '\0');
+      for (char& c : bytes) c = static_cast<char>(random() % 3 == 0 ? 'a' + random() % 26 : 0xA0 + random() % 96);
+      const SourceText source = SourceText::decode(bytes, charset);
+      SourceCursor cursor(source);
+      uint64_t before = 0;
+      for (size_t i = 0; i <= source.text().size(); i += 1 + random() % 7) {
+        const uint64_t byte = cursor.byte(i);
+        ASSERT_LE(before, byte) << charset << " at " << i;
+        ASSERT_LE(byte, bytes.size());
+        before = byte;
+      }
+    }
 }
 
 TEST(SourceText, WayBack) {
