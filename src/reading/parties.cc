@@ -804,6 +804,8 @@ void Parties::sort() {
     if (a.span.end != b.span.end) return a.span.end > b.span.end;
     return a.party < b.party;
   });
+  const auto same = [](const Mention& a, const Mention& b) { return a.span == b.span && a.party == b.party; };
+  mentions.erase(std::unique(mentions.begin(), mentions.end(), same), mentions.end());
 }
 
 TokenKinds token_kinds(const Text& text, const Lexicon& lexicon) {
