@@ -314,9 +314,9 @@ class PartyFinder {
     if (kinds_.is(i, Kind::kAdjective) && !(i + 1 < count() && tok(i + 1).is_capital && kinds_.is(i + 1, Kind::kBody)))
       return false;
     if (starts_[i]) {
-      if (kinds_.kinds[i] & ~(bit(Kind::kState) | bit(Kind::kCapital) | bit(Kind::kBody) | bit(Kind::kCompany) |
-                              bit(Kind::kOutlet) | bit(Kind::kGoods) | bit(Kind::kPlace) | bit(Kind::kPredicate) |
-                              bit(Kind::kMedia)))
+      if (kinds_.kinds[i] &
+          ~(bit(Kind::kState) | bit(Kind::kCapital) | bit(Kind::kBody) | bit(Kind::kCompany) | bit(Kind::kOutlet) |
+            bit(Kind::kGoods) | bit(Kind::kPlace) | bit(Kind::kPredicate) | bit(Kind::kMedia)))
         return false;
       const bool next_capital = i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0;
       if (kinds_.is(i, Kind::kMedia) && !next_capital) return false;  // Channel Six, but not: Media say
