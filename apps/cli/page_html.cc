@@ -130,9 +130,9 @@ class Report {
                         ""});
     }
     for (const reading::Good& good : reading_.goods.goods)
-      marks_.push_back({good.span, "good", "goods: " + good.family, ""});
+      marks_.push_back({good.span, "good", "goods: " + reading::family_words(good.family), ""});
     for (const reading::Good& risk : reading_.goods.risks)
-      marks_.push_back({risk.span, "risk", "risk: " + risk.family, ""});
+      marks_.push_back({risk.span, "risk", "risk: " + reading::family_words(risk.family), ""});
   }
 
   // The text of a block, cut wherever a mark begins or ends; each piece bears all marks over it.

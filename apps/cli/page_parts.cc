@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <map>
 
 namespace cordon::cli {
 
@@ -37,11 +36,9 @@ std::string side_text(const reading::Side& side) {
 
 std::vector<Voice> voices(const Reading& reading, const reading::Proposition& about, bool positive) {
   std::vector<Voice> out;
-  for (const int number : about.claims) {
+  for (const int number : counted_claims(about, reading.claims, reading.parties, positive)) {
     const Claim& claim = reading.claims[static_cast<size_t>(number)];
-    if (!claim.is_counted || claim.is_positive != positive) continue;
-    Voice voice{party_name(reading, claim.speaker), claim.id, is_listed(reading, claim.speaker)};
-    if (std::ranges::find(out, voice.speaker, &Voice::speaker) == out.end()) out.push_back(std::move(voice));
+    out.push_back({party_name(reading, claim.speaker), claim.id, is_listed(reading, claim.speaker)});
   }
   return out;
 }
@@ -61,14 +58,9 @@ std::vector<Voice> besides(const Reading& reading, const reading::Proposition& a
 }
 
 std::vector<std::string> goods_lines(const Reading& reading, const std::vector<reading::Good>& goods) {
-  std::map<std::string_view, std::vector<std::string_view>> families;
-  for (const reading::Good& good : goods) {
-    auto& texts = families[good.family];
-    if (const auto text = reading.text.view(good.span); std::ranges::find(texts, text) == texts.end())
-      texts.push_back(text);
-  }
   std::vector<std::string> out;
-  for (const auto& [family, texts] : families) out.push_back(fmt::format("{}: {}", family, fmt::join(texts, ", ")));
+  for (const auto& [words, texts] : by_family(reading.text, goods))
+    out.push_back(fmt::format("{}: {}", words, fmt::join(texts, ", ")));
   return out;
 }
 

@@ -30,7 +30,7 @@ std::vector<Voice> voices(const reading::Reading& reading, const reading::Propos
 // Those that count on no side: refusals, questions, half dismissals, withdrawn statements; with what they did.
 std::vector<Voice> besides(const reading::Reading& reading, const reading::Proposition& about);
 
-// The texts of goods by family, each once: "uav: drones".
+// The texts of goods by family, each once: "machine tools: lathes, mills".
 std::vector<std::string> goods_lines(const reading::Reading& reading, const std::vector<reading::Good>& goods);
 // 1-based number of the paragraph in which a byte of the main text stands.
 size_t paragraph_of(const reading::Text& text, uint32_t byte);

@@ -1,8 +1,28 @@
 #include "reading/goods.h"
 
 #include <algorithm>
+#include <map>
 
 namespace cordon::reading {
+
+std::string family_words(std::string_view family) {
+  if (family == "uav") return "UAV";
+  std::string out(family);
+  std::ranges::replace(out, '_', ' ');
+  return out;
+}
+
+std::vector<GoodsFamily> by_family(const Text& text, const std::vector<Good>& goods) {
+  std::map<std::string_view, std::vector<std::string_view>> families;
+  for (const Good& good : goods) {
+    std::vector<std::string_view>& texts = families[good.family];
+    const std::string_view words = text.view(good.span);
+    if (std::ranges::find(texts, words) == texts.end()) texts.push_back(words);
+  }
+  std::vector<GoodsFamily> out;
+  for (auto& [family, texts] : families) out.push_back({family_words(family), std::move(texts)});
+  return out;
+}
 
 Goods find_goods(const Text& text, const Lexicon& lexicon, const Parties& parties) {
   Goods out;

@@ -270,7 +270,8 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
     if (out.size() != before) return;
   }
   // النائب, والنائب, للنائب: nouns behind the article. Never a cue: الرد is an answer, not "he answered".
-  for (const std::string_view article : {"\u0627\u0644", "\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0641\u0627\u0644", "\u0644\u0644"}) {
+  for (const std::string_view article :
+       {"\u0627\u0644", "\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0641\u0627\u0644", "\u0644\u0644"}) {
     if (!word.starts_with(article) || word.size() < article.size() + 4) continue;
     try_word(word.substr(article.size()));
     std::erase_if(out, [&](const Found& f) { return &f >= out.data() + before && !is_noun_kind(f.lexeme->kind); });

@@ -314,9 +314,9 @@ class PartyFinder {
     if (kinds_.is(i, Kind::kAdjective) && !(i + 1 < count() && tok(i + 1).is_capital && kinds_.is(i + 1, Kind::kBody)))
       return false;
     if (starts_[i]) {
-      if (kinds_.kinds[i] & ~(bit(Kind::kState) | bit(Kind::kCapital) | bit(Kind::kBody) | bit(Kind::kCompany) |
-                              bit(Kind::kOutlet) | bit(Kind::kGoods) | bit(Kind::kPlace) | bit(Kind::kPredicate) |
-                              bit(Kind::kMedia)))
+      if (kinds_.kinds[i] &
+          ~(bit(Kind::kState) | bit(Kind::kCapital) | bit(Kind::kBody) | bit(Kind::kCompany) | bit(Kind::kOutlet) |
+            bit(Kind::kGoods) | bit(Kind::kPlace) | bit(Kind::kPredicate) | bit(Kind::kMedia)))
         return false;
       const bool next_capital = i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0;
       if (kinds_.is(i, Kind::kMedia) && !next_capital) return false;  // Channel Six, but not: Media say
@@ -804,6 +804,8 @@ void Parties::sort() {
     if (a.span.end != b.span.end) return a.span.end > b.span.end;
     return a.party < b.party;
   });
+  const auto same = [](const Mention& a, const Mention& b) { return a.span == b.span && a.party == b.party; };
+  mentions.erase(std::unique(mentions.begin(), mentions.end(), same), mentions.end());
 }
 
 TokenKinds token_kinds(const Text& text, const Lexicon& lexicon) {

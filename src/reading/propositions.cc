@@ -315,7 +315,8 @@ class Joiner {
   Likeness likeness(const Features& a, const Features& b) const {
     Likeness out;
     if (a.stems.empty() || b.stems.empty()) return out;
-    if (!a.may_share(b)) {  // only parties can be shared
+    out.unlike = !a.classes.empty() && !b.classes.empty();  // until a class is found that is in both
+    if (!a.may_share(b)) {                                  // only parties can be shared
       for (const int p : a.parties) out.parties = out.parties || b.parties.contains(p);
       out.score = out.parties ? 0.12 * 0.4 * 0.6 : 0;
       return out;
@@ -331,7 +332,7 @@ class Joiner {
       out.classes = out.classes || b.classes.contains(c) || b.classes.contains(std::string(converse(c)));
       for (const std::string& d : b.classes) out.kin = out.kin || join_class(c) == join_class(d);
     }
-    out.unlike = !a.classes.empty() && !b.classes.empty() && !out.kin;
+    out.unlike = out.unlike && !out.kin;
     const double smaller = static_cast<double>(std::min(a.stems.size(), b.stems.size()));
     const double larger = static_cast<double>(std::max(a.stems.size(), b.stems.size()));
     out.score = 0.6 * common / (0.7 * smaller + 0.3 * larger) + (out.classes ? 0.2 : 0) + (out.parties ? 0.12 : 0);
@@ -339,7 +340,6 @@ class Joiner {
     if (out.stems < 2 && !(out.classes && (out.parties || common >= 2))) out.score *= 0.6;
     return out;
   }
-
 
   bool mentions_speaker(const Features& content, const Claim& speaker_of) const {
     if (speaker_of.speaker < 0) return false;
@@ -443,8 +443,7 @@ class Joiner {
       return like.kin || like.stems >= 1;
     };
     if (features_[i].classes.empty() && features_[i].stems.empty()) return true;
-    return alike(j) ||
-           (group_[j] >= 0 && std::any_of(members_[group_[j]].begin(), members_[group_[j]].end(), alike));
+    return alike(j) || (group_[j] >= 0 && std::any_of(members_[group_[j]].begin(), members_[group_[j]].end(), alike));
   }
 
   // One speaker said several things, and only the last is about who answers: what he denies is that one alone.
@@ -514,7 +513,7 @@ class Joiner {
       if (j >= 0 && !(f.has_object && !is_worded(i, j))) {
         if (group_[j] < 0 || speaks_of_other(i, j)) new_group(j);
         group_[i] = group_[j];
-        negative_[i] = claim.is_echo                                          ? negative_[j]
+        negative_[i] = claim.is_echo                                     ? negative_[j]
                        : f.has_claim_noun || claims_[j].act == Act::kAsk ? true
                                                                          : !negative_[j];
         if (claim.is_echo && is_medium(claim.speaker)) echo_of_[i] = j;
@@ -576,9 +575,7 @@ class Joiner {
     if (!f.says_false) return false;
     for (int j = i - 1; j >= 0 && j >= i - kReach; --j) {
       const int speaker = claims_[j].speaker;
-      if (speaker < 0 || !speaks_of(f, claims_[j]) ||
-          same_origin(claims_[i], claims_[j]))
-        continue;
+      if (speaker < 0 || !speaks_of(f, claims_[j]) || same_origin(claims_[i], claims_[j])) continue;
       if (group_[j] < 0) new_group(j);
       group_[i] = group_[j];
       negative_[i] = !negative_[j];
@@ -653,13 +650,11 @@ class Joiner {
       for (int k = i - 1; k >= 0 && k >= i - 6; --k) {
         if (group_[k] < 0 || !negative_[k] || !same_origin(claim, claims_[k]) || claims_[k].block + 3 < claim.block)
           continue;
-        const bool worded =
-            std::any_of(members_[group_[k]].begin(), members_[group_[k]].end(), [&](int j) {
-              const Likeness alike = likeness(features_[i], features_[j]);
-              return !negative_[j] && (alike.kin || alike.stems >= 1) &&
-                     (alike.stems >= 1 || share_state(features_[i], features_[j], claim) ||
-                      claim.form == Form::kDirect);
-            });
+        const bool worded = std::any_of(members_[group_[k]].begin(), members_[group_[k]].end(), [&](int j) {
+          const Likeness alike = likeness(features_[i], features_[j]);
+          return !negative_[j] && (alike.kin || alike.stems >= 1) &&
+                 (alike.stems >= 1 || share_state(features_[i], features_[j], claim) || claim.form == Form::kDirect);
+        });
         if (!worded) continue;
         group_[i] = group_[k];
         return true;
@@ -806,6 +801,18 @@ class Joiner {
 }  // namespace
 
 std::string_view status_name(Status status) { return kStatusNames[static_cast<size_t>(status)]; }
+
+std::vector<int> counted_claims(const Proposition& about, const std::vector<Claim>& claims, const Parties& parties,
+                                bool positive) {
+  std::vector<int> out;
+  std::set<std::string_view> names;
+  for (const int number : about.claims) {
+    const Claim& claim = claims[static_cast<size_t>(number)];
+    if (!claim.is_counted || claim.is_positive != positive || claim.speaker < 0) continue;
+    if (names.insert(parties.parties[static_cast<size_t>(claim.speaker)].name).second) out.push_back(number);
+  }
+  return out;
+}
 
 std::vector<Proposition> join_propositions(const Text& text, const std::vector<Sentence>& sentences,
                                            const Parties& parties, const Goods& goods, std::vector<Claim>& claims) {

@@ -31,6 +31,11 @@ struct Proposition {
   Span text;                // the content that words it best
 };
 
+// Returns the numbers of the claims that count on the asserting or the denying side, the first of each speaker's name,
+// in text order.
+std::vector<int> counted_claims(const Proposition& about, const std::vector<Claim>& claims, const Parties& parties,
+                                bool positive);
+
 // Joins claims about the same thing; fills proposition, is_positive and is_counted of each claim.
 std::vector<Proposition> join_propositions(const Text& text, const std::vector<Sentence>& sentences,
                                            const Parties& parties, const Goods& goods, std::vector<Claim>& claims);

@@ -41,7 +41,8 @@ inline std::vector<std::string> claims(const Reading& reading) {
 inline std::vector<std::string> claims_with_media(const Reading& reading) {
   std::vector<std::string> out = claims(reading);
   for (size_t i = 0; i < out.size(); ++i)
-    if (const int medium = reading.claims[i].medium; medium >= 0) out[i] += " | " + reading.parties.parties[medium].name;
+    if (const int medium = reading.claims[i].medium; medium >= 0)
+      out[i] += " | " + reading.parties.parties[medium].name;
   return out;
 }
 

@@ -1,8 +1,8 @@
 // Constructions of attribution, one named case each: a text and the claims that an analyst would take from it.
-#include "reading/reading_fixture.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "reading/reading_fixture.h"
 
 namespace cordon::reading {
 namespace {
@@ -148,6 +148,41 @@ TEST(Propositions, AssertedByUnnamedDeniedByStateAndSpokesman) {
   EXPECT_EQ(side(q.asserted), "0/2/1");
   EXPECT_EQ(side(q.denied), "1/0/1");  // the dismissal is limited by the text: not counted
 }
+// The sides of each proposition: "contested 1/0/1 2/0/1", named, unnamed and origins of those who assert and deny.
+std::vector<std::string> sides(std::string_view text, std::string_view language = "en") {
+  const Reading reading = read_text(text, language);
+  std::vector<std::string> out;
+  for (const Proposition& q : reading.propositions) {
+    std::string line(status_name(q.status));
+    for (const Side& side : {q.asserted, q.denied})
+      line +=
+          ' ' + std::to_string(side.named) + '/' + std::to_string(side.unnamed) + '/' + std::to_string(side.origins);
+    out.push_back(line);
+  }
+  return out;
+}
+
+TEST(Propositions, AnOutletThatRepeatsAClaimSharesItsOrigin) {
+  EXPECT_THAT(sides("Corbel Metals sold gold to Russia, a former clerk told the Gazette. Channel Nine repeated the "
+                    "allegation. Corbel Metals denied it."),
+              ElementsAre("contested 1/1/1 1/0/1"));
+}
+TEST(Propositions, ADenialOfAnotherThingIsAnother) {
+  EXPECT_THAT(sides("Corbel Metals sold gold to Russia, two officials said. Its director, Jon Hale, denied that he had "
+                    "met the minister."),
+              ElementsAre("asserted 0/1/1 0/0/0", "denied 0/0/0 1/0/1"));
+}
+TEST(Propositions, AReportOfANamedBodyIsItsWord) {
+  EXPECT_THAT(sides("Corbel Metals sold gold to Russia, a report by the Ardley Institute said. Corbel Metals denied "
+                    "it."),
+              ElementsAre("contested 1/0/1 1/0/1"));
+}
+TEST(Propositions, TheDenialGoesToTheClaimAboutTheDenier) {
+  EXPECT_THAT(sides("Фирма «Бриз» продала станки в Россию, говорится в отчёте центра «Маяк». По данным центра, "
+                    "покупателем стал завод «Вектор». На заводе это опровергли.",
+                    "ru"),
+              Contains("contested 1/0/1 1/0/1"));
+}
 TEST(Propositions, ANoInTheContentIsNoDenial) {
   const Reading reading =
       read_text("The port said that nine ships had lost their flag. A captain said that he had not slept.", "en");
@@ -169,6 +204,13 @@ std::vector<std::string> families(const Reading& reading) {
 TEST(Goods, Families) {
   EXPECT_THAT(families(read_text("They sent drones, artillery shells and machine tools.", "en")),
               ElementsAre("uav: drones", "ammunition: artillery shells", "machine_tools: machine tools"));
+}
+TEST(Goods, FamiliesForPeopleHaveNoUnderscoresAndEachWordingOnce) {
+  const Reading reading = read_text("They sent lathes, drones, lathes and machine tools.", "en");
+  std::vector<std::string> lines;
+  for (const auto& [words, texts] : by_family(reading.text, reading.goods.goods))
+    for (const std::string_view text : texts) lines.push_back(words + ": " + std::string(text));
+  EXPECT_THAT(lines, ElementsAre("machine tools: lathes", "machine tools: machine tools", "UAV: drones"));
 }
 TEST(Goods, GuardsKeepOtherSensesOut) {
   EXPECT_THAT(

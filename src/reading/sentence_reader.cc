@@ -351,7 +351,8 @@ void SentenceReader::find_citations() {
     a.needs_medium = true;
     for (int k = post ? named.begin : is_comma_mark(at(before).mark) ? before : i; k < std::max(named.end, i + 1); ++k)
       skipped_[k] = true;
-    if (const int next = std::max(named.end, i + 1); next < size_ && is_comma_mark(at(next).mark)) skipped_[next] = true;
+    if (const int next = std::max(named.end, i + 1); next < size_ && is_comma_mark(at(next).mark))
+      skipped_[next] = true;
     if (named.end < size_ && text_.language == "zh" && at(named.end).is(Kind::kThat)) skipped_[named.end] = true;
     out_.push_back(std::move(a));
   }
@@ -654,8 +655,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
 bool SentenceReader::calls_claim(Range range) const {
   int i = range.begin;
   while (i < range.end && !at(i).is(Kind::kClaimNoun) &&
-         (at(i).mark != 0 || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) || at(i).is(Kind::kPreposition) ||
-          at(i).is(Kind::kAdverb)))
+         (at(i).mark != 0 || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) ||
+          at(i).is(Kind::kPreposition) || at(i).is(Kind::kAdverb)))
     ++i;
   if (i >= range.end || !at(i).is(Kind::kClaimNoun)) return false;
   for (; i < range.end; ++i)
@@ -728,7 +729,8 @@ void SentenceReader::find_label() {
     ++colon;
   }
   if (colon == 0 || colon >= size_ - 1 || colon > 6 || text_.tokens[at(0).token].is_number) return;
-  if (colon > 1 && at(colon - 1).is(Kind::kCue) && !is_speaker_noun(colon - 1) && !is_name(colon - 1)) return;  // X said:
+  if (colon > 1 && at(colon - 1).is(Kind::kCue) && !is_speaker_noun(colon - 1) && !is_name(colon - 1))
+    return;  // X said:
   bool speaks = false, state_only = true, known = true;
   for (int i = 0; i < colon; ++i) {
     const Unit& unit = at(i);
@@ -851,11 +853,11 @@ bool SentenceReader::read_prep(const Cue& cue) {
     if (after >= size_ - 1 && !frame(cue, "post")) {  // Według dwóch urzędników spółka X wysłała …: no comma between
       bool noun = false;
       for (int i = speaker.begin; i + 2 < speaker.end; ++i) {
-        const bool starts = noun && !at(i).is(Kind::kAdjective) &&
-                            (((at(i).is(Kind::kCompany) || at(i).is(Kind::kBody)) && !at(i - 1).is(Kind::kDocument)) ||
-                             (is_name(i) && !is_name(i - 1) && !at(i - 1).is(Kind::kDocument)) ||
-                             at(i).is(Kind::kDeterminer)) &&
-                            !at(i - 1).is(Kind::kPreposition) && !at(i - 1).is(Kind::kDeterminer);
+        const bool starts =
+            noun && !at(i).is(Kind::kAdjective) &&
+            (((at(i).is(Kind::kCompany) || at(i).is(Kind::kBody)) && !at(i - 1).is(Kind::kDocument)) ||
+             (is_name(i) && !is_name(i - 1) && !at(i - 1).is(Kind::kDocument)) || at(i).is(Kind::kDeterminer)) &&
+            !at(i - 1).is(Kind::kPreposition) && !at(i - 1).is(Kind::kDeterminer);
         if (starts) {
           speaker.end = after = i;
           a.speaker = speaker_span(speaker);
@@ -915,7 +917,8 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   a.rule = "passive, by";
   const int end = clause_end(agent.end, cue);
   a.content = spans_of({agent.end, end});
-  if (a.content.empty() && act == Act::kAccuse) {  // par le parquet de contrebande: what of stands behind its preposition
+  if (a.content.empty() &&
+      act == Act::kAccuse) {  // par le parquet de contrebande: what of stands behind its preposition
     int of = agent.end - 1;
     while (of > agent.begin && !at(of).is(Kind::kPreposition)) --of;
     if (of > agent.begin) {
@@ -1119,8 +1122,8 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   if (a.rule.empty()) a.rule = "subject content verb";
   if (end < cue.group.begin && end > begin && (fold(end) == "ise" || fold(end) == "da" || fold(end) == "de"))
     ++rest.begin;  // Savcılık ise …: sets off the subject
-  while (rest.size() > 1 && (fold(rest.end - 1) == "diye" || is_quote_mark(at(rest.end - 1).mark)) &&
-         rest.begin > 0 && is_quote_mark(at(rest.begin - 1).mark))
+  while (rest.size() > 1 && (fold(rest.end - 1) == "diye" || is_quote_mark(at(rest.end - 1).mark)) && rest.begin > 0 &&
+         is_quote_mark(at(rest.begin - 1).mark))
     --rest.end;  // “…” diye ekledi
   for (int i = rest.begin; i < rest.end; ++i)
     if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
@@ -1216,7 +1219,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   if (a.rule.empty()) a.rule = "subject object verb";
   if (frame(cue, "say") && !rest.empty() && fold(rest.begin) == "\u0628\u0647") {  // به روزنامه «آفتاب» گفت
     int to = rest.begin + 1;
-    while (to < rest.end && (!at(to).is(Kind::kPreposition) || to == rest.begin + 1) && !is_comma_mark(at(to).mark)) ++to;
+    while (to < rest.end && (!at(to).is(Kind::kPreposition) || to == rest.begin + 1) && !is_comma_mark(at(to).mark))
+      ++to;
     a.addressee = speaker_span({rest.begin + 1, to});
     rest.begin = to;
   }
@@ -1376,9 +1380,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         inverted = true;
       }
     }
-    const bool bare_object = grammar_.verb_first && frame(cue, "say") && !frame(cue, "via") && !find_that(after, cue) &&
-                             !(candidate.end < size_ && (is_colon_mark(at(candidate.end).mark) || at(candidate.end).quote >= 0));
-    if (inverted && grammar_.verb_first && (object_frame || bare_object)) {  // verb, subject, object: where does the subject end?
+    const bool bare_object =
+        grammar_.verb_first && frame(cue, "say") && !frame(cue, "via") && !find_that(after, cue) &&
+        !(candidate.end < size_ && (is_colon_mark(at(candidate.end).mark) || at(candidate.end).quote >= 0));
+    if (inverted && grammar_.verb_first &&
+        (object_frame || bare_object)) {  // verb, subject, object: where does the subject end?
       int end = right.begin + 1;
       bool named = is_quote_mark(at(right.begin).mark);
       if (named) {

@@ -824,7 +824,8 @@ class SpeakerFinder {
     if (!phrase.is_former) {
       if (voice || document) {
         const bool of_body = document && body_in(phrase) >= 0;  // une note des douanes françaises
-        party.affiliation = phrase.owner >= 0 || phrase.possessive >= 0 || voice || of_body ? principal(phrase, at) : -1;
+        party.affiliation =
+            phrase.owner >= 0 || phrase.possessive >= 0 || voice || of_body ? principal(phrase, at) : -1;
       } else if (phrase.owner_before && phrase.owner >= 0 && parties_.parties[phrase.owner].type != PartyType::kState) {
         party.affiliation = phrase.owner;
       } else if (phrase.possessive >= 0 && !is_kin(head_token)) {
@@ -889,10 +890,9 @@ class SpeakerFinder {
   std::string number_word(const Phrase& phrase) const {
     for (uint32_t i = phrase.begin; i < phrase.end && i < phrase.begin + 3; ++i) {
       static const std::unordered_set<std::string_view> words = {
-          "two",  "three", "four", "five", "several", "dvoje", "deux", "trois", "zwei", "drei",
-          "dos",  "tres",  "двое", "два",  "двух",    "трое",  "три",  "двоє",  "iki",  "üç",
-          "dwaj", "dwóch", "دو",   "两",   "三",      "多",    "数",   "dwie",
-          "trzej", "трьох", "троє", "двох", "dört", "چند", "سه", "kilku"};
+          "two",  "three", "four", "five", "several", "dvoje", "deux", "trois", "zwei", "drei",  "dos", "tres",
+          "двое", "два",   "двух", "трое", "три",     "двоє",  "iki",  "üç",    "dwaj", "dwóch", "دو",  "两",
+          "三",   "多",    "数",   "dwie", "trzej",   "трьох", "троє", "двох",  "dört", "چند",   "سه",  "kilku"};
       if (words.contains(tok(i).fold)) return tok(i).fold;
     }
     return {};

@@ -86,34 +86,22 @@ std::string count_of(size_t count, std::string_view one, std::string_view many) 
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-// The speakers of one polarity, each once.
-std::vector<std::string> speakers(const reading::Reading& reading, const reading::Proposition& about, bool positive) {
-  std::vector<std::string> out;
-  for (const int number : about.claims) {
-    const reading::Claim& claim = reading.claims[static_cast<size_t>(number)];
-    if (!claim.is_counted || claim.is_positive != positive || claim.speaker < 0) continue;
-    const std::string& name = reading.parties.parties[static_cast<size_t>(claim.speaker)].name;
-    if (std::ranges::find(out, name) == out.end()) out.push_back(name);
+// The speakers of one polarity, each once: "Dmitry Peskov, two officials".
+std::string speakers(const reading::Reading& reading, const reading::Proposition& about, bool positive) {
+  std::vector<std::string_view> out;
+  for (const int number : counted_claims(about, reading.claims, reading.parties, positive)) {
+    const int speaker = reading.claims[static_cast<size_t>(number)].speaker;
+    out.push_back(reading.parties.parties[static_cast<size_t>(speaker)].name);
   }
-  return out;
+  return fmt::format("{}", fmt::join(out, ", "));
 }
 
-template <typename Goods>
-std::vector<std::string> families(const Goods& goods) {
-  std::map<std::string, std::vector<std::string>> by_family;
-  for (const auto& [family, text] : goods) {
-    auto& texts = by_family[family];
-    if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
-  }
+// "gold (bars), machine tools (lathes, mills)"
+std::string families(const reading::Reading& reading, const std::vector<reading::Good>& goods) {
   std::vector<std::string> out;
-  for (const auto& [family, texts] : by_family) out.push_back(fmt::format("{} ({})", family, fmt::join(texts, ", ")));
-  return out;
-}
-
-std::vector<std::string> families_of(const reading::Reading& reading, const std::vector<reading::Good>& goods) {
-  std::vector<std::pair<std::string, std::string>> rows;
-  for (const reading::Good& good : goods) rows.emplace_back(good.family, reading.text.view(good.span));
-  return families(rows);
+  for (const auto& [words, texts] : by_family(reading.text, goods))
+    out.push_back(fmt::format("{} ({})", words, fmt::join(texts, ", ")));
+  return fmt::format("{}", fmt::join(out, ", "));
 }
 
 }  // namespace
@@ -130,13 +118,10 @@ std::vector<std::string> summary_of(const PageScreening& page) {
   for (const reading::Proposition& about : reading.propositions) {
     if (about.status != reading::Status::kContested) continue;
     out.push_back(fmt::format("contested: “{}”; asserted by {}, denied by {}", reading.text.view(about.text),
-                              fmt::join(speakers(reading, about, true), ", "),
-                              fmt::join(speakers(reading, about, false), ", ")));
+                              speakers(reading, about, true), speakers(reading, about, false)));
   }
-  if (const auto goods = families_of(reading, reading.goods.goods); !goods.empty())
-    out.push_back(fmt::format("speaks of {}", fmt::join(goods, ", ")));
-  if (const auto risks = families_of(reading, reading.goods.risks); !risks.empty())
-    out.push_back(fmt::format("uses words of evasion: {}", fmt::join(risks, ", ")));
+  if (!reading.goods.goods.empty()) out.push_back("speaks of " + families(reading, reading.goods.goods));
+  if (!reading.goods.risks.empty()) out.push_back("uses words of evasion: " + families(reading, reading.goods.risks));
   return out;
 }
 
