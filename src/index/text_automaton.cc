@@ -110,6 +110,11 @@ class TextAutomaton::Builder {
       all.clear();
       for (const uint32_t f : words.forms(w))
         if (of_form[f] != 0 && std::find(all.begin(), all.end(), of_form[f]) == all.end()) all.push_back(of_form[f]);
+      Shape& shape = out_.shapes_.emplace_back();
+      if (!words.forms(w).empty() && !dictionary.text(words.forms(w)[0]).starts_with('~')) {
+        const std::string_view fold = dictionary.fold(dictionary.fold_of(words.forms(w)[0]));
+        if (!fold.empty() && fold.size() <= 0xFF) shape = {fold.front(), fold.back(), static_cast<uint8_t>(fold.size())};
+      }
       out_.word_keys_.insert(out_.word_keys_.end(), all.begin(), all.end());
       out_.word_starts_.push_back(static_cast<uint32_t>(out_.word_keys_.size()));
     }
@@ -276,7 +281,7 @@ uint32_t TextAutomaton::han_hash(std::string_view text) {
 size_t TextAutomaton::bytes() const {
   const auto of = [](const auto& v) { return v.capacity() * sizeof v[0]; };
   return of(known_) + of(joined_) + of(han_starts_) + of(han_rows_) + of(filter_) + of(pair_starts_) +
-         of(single_starts_) + of(pair_rows_) + of(single_rows_) + of(word_starts_) + of(word_keys_);
+         of(single_starts_) + of(pair_rows_) + of(single_rows_) + of(word_starts_) + of(word_keys_) + of(shapes_);
 }
 
 }  // namespace cordon::index

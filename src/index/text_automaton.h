@@ -108,6 +108,12 @@ class TextAutomaton {
   std::span<const SoundKey> keys(WordId word) const {
     return {word_keys_.data() + word_starts_[word], word_starts_[word + 1] - word_starts_[word]};
   }
+  // What a word of the index looks like by the fold of its likeliest form.
+  struct Shape {
+    char first = 0, last = 0;
+    uint8_t letters = 0;  // 0: it has no form in Latin letters
+  };
+  Shape shape(WordId word) const { return shapes_[word]; }
   const Index& index() const { return *index_; }
   // What it holds in memory.
   size_t bytes() const;
@@ -134,6 +140,7 @@ class TextAutomaton {
   int pair_shift_ = 63, single_shift_ = 31;
   std::vector<uint32_t> word_starts_;  // keys of each word
   std::vector<SoundKey> word_keys_;
+  std::vector<Shape> shapes_;
 };
 
 }  // namespace cordon::index

@@ -1,6 +1,7 @@
 // What lets a proposal through: full names that nothing beside them contradicts; single words only where the page shows
 // that they are a name and whose.
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "base/table.h"
@@ -21,14 +22,7 @@ constexpr Points kBesides = 8000;     // with the names beside it a stretch must
 constexpr Points kSingle = 9000;      // of a single word
 constexpr Points kLongSingle = 8400;  // of one of so many letters that one may differ
 constexpr size_t kLongLetters = 10;
-constexpr size_t kAcronymLetters = 5;  // capitals: no more are an acronym
 constexpr size_t kMostNamesakes = 3;   // parties that share a single word: more, and it names none
-
-size_t letters_of(std::string_view text) {
-  size_t n = 0;
-  for (const char c : text) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  return n;
-}
 
 std::string lowered(std::string_view text) {
   std::string out;
@@ -51,6 +45,14 @@ bool shows_sanctions(std::string_view word, bool no_spaces) {
   return false;
 }
 
+names::Script script_of(std::string_view text) {
+  for (size_t pos = 0; pos < text.size();)
+    if (const names::CharInfo info = names::char_info(next_code_point(text, pos)); info.kind == names::CharKind::kLetter)
+      return info.script;
+  return names::Script::kNone;
+}
+bool same_script(std::string_view a, std::string_view b) { return script_of(a) == script_of(b); }
+
 // Without the 's behind it.
 std::string stem(std::string_view text) {
   for (const std::string_view mark : {"'", "\xE2\x80\x99"})
@@ -60,14 +62,51 @@ std::string stem(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+
+// May two letters of Latin spellings stand for one of another script, or one sound of two spelling conventions?
+bool confused(char a, char b) {
+  static constexpr std::array<std::string_view, 26> kPairs = {"ao", "ae", "ei", "iy", "ey", "ou", "uw", "ij", "jy",
+                                                              "vw", "vf", "kq", "kg", "gq", "kh", "gh", "ck", "cs",
+                                                              "sz", "sx", "kx", "td", "pb", "gj", "jz", "cz"};
+  return std::ranges::any_of(kPairs, [&](std::string_view p) { return (p[0] == a && p[1] == b) || (p[0] == b && p[1] == a); });
+}
+
+// Are two folds spellings of one name, as transliterations differ: vowels come and go, letters are confused? "Peskov" is
+// "Pieskov", and "Mora" is not "Mira".
+bool is_transliteration(std::string_view a, std::string_view b) {
+  constexpr int kNever = 9;
+  constexpr size_t kShort = 4;
+  const int most = std::min(a.size(), b.size()) <= kShort ? 1 : 2;
+  const auto passing = [](char c) { return is_vowel(c) || c == 'h' || c == 'j' || c == 'w' ? 1 : kNever; };
+  std::vector<int> row(b.size() + 1);
+  for (size_t k = 0; k < b.size(); ++k) row[k + 1] = std::min(kNever, row[k] + passing(b[k]));
+  for (size_t i = 0; i < a.size(); ++i) {
+    int diagonal = row[0];
+    row[0] = std::min(kNever, row[0] + passing(a[i]));
+    for (size_t k = 0; k < b.size(); ++k) {
+      const int swapped = diagonal + (a[i] == b[k] ? 0 : confused(a[i], b[k]) ? 1 : kNever);
+      diagonal = row[k + 1];
+      row[k + 1] = std::min({kNever, swapped, diagonal + passing(a[i]), row[k] + passing(b[k])});
+    }
+  }
+  return row[b.size()] <= most;
+}
+
+}  // namespace
+
 // Is one the other by its letters, in whatever script, and not only by what it means (bank, banka) or as another
 // language's name for the same (Moscow, Moskva)?
-bool MentionReader::Pass::spelled_alike(const std::string& a, const std::string& b) {
+Spelling MentionReader::Pass::spelling(const std::string& a, const std::string& b) {
   const std::string key = a + '\t' + b;
-  if (const auto it = memory_.spelled_alike.find(key); it != memory_.spelled_alike.end()) return it->second;
+  if (const auto it = memory_.spellings.find(key); it != memory_.spellings.end()) return it->second;
+  struct Spellings {
+    std::vector<std::string> folds, consonants, abjads;
+  };
   const auto spellings = [](const std::string& text) {
-    std::vector<std::string> folds;
-    std::vector<std::string> consonants;
+    Spellings out;
     std::vector<std::string> joined(names::kMaxForms);
     std::string abjad;
     for (const names::Part& part : names::analyze(text, names::NameType::kPerson).parts) {
@@ -76,25 +115,36 @@ bool MentionReader::Pass::spelled_alike(const std::string& a, const std::string&
     }
     for (const std::string& form : joined) {
       if (form.empty()) continue;
-      folds.push_back(names::fold(form));
-      consonants.push_back(index::key_consonants(form, folds.back()));
+      out.folds.push_back(names::fold(form));
+      out.consonants.push_back(index::key_consonants(form, out.folds.back()));
     }
-    if (!abjad.empty()) consonants.push_back(index::key_consonants_of_abjad(abjad));
-    return std::pair(folds, consonants);
+    if (!abjad.empty()) out.abjads.push_back(index::key_consonants_of_abjad(abjad));
+    return out;
   };
-  const auto [folds_a, consonants_a] = spellings(a);
-  const auto [folds_b, consonants_b] = spellings(b);
-  bool alike = false;
-  for (const std::string& x : folds_a)
-    for (const std::string& y : folds_b) {
-      const int edits = match::max_edits(std::min(x.size(), y.size()));
-      alike = alike || match::osa_distance(x, y, edits) <= edits;
+  const Spellings x = spellings(a);
+  const Spellings y = spellings(b);
+  const auto share = [](const std::vector<std::string>& some, const std::vector<std::string>& others) {
+    return std::ranges::any_of(some, [&](const std::string& one) {
+      return one.size() >= 2 && std::ranges::find(others, one) != others.end();
+    });
+  };
+  Spelling out = Spelling::kOther;
+  if (share(x.consonants, y.consonants)) out = Spelling::kAlike;
+  if (share(x.abjads, y.consonants) || share(x.consonants, y.abjads) || share(x.abjads, y.abjads)) out = Spelling::kClose;
+  for (const std::string& one : x.folds)
+    for (const std::string& other : y.folds) {
+      const int edits = match::max_edits(std::min(one.size(), other.size()));
+      if (one == other) {
+        out = Spelling::kSame;
+      } else if (is_transliteration(one, other)) {
+        out = std::max(out, Spelling::kClose);
+      } else if (match::osa_distance(one, other, edits) <= edits) {
+        out = std::max(out, Spelling::kAlike);
+      }
     }
-  for (const std::string& x : consonants_a)
-    for (const std::string& y : consonants_b) alike = alike || (x == y && x.size() >= 2);
-  if (memory_.spelled_alike.size() > 100000) memory_.spelled_alike.clear();
-  memory_.spelled_alike.emplace(key, alike);
-  return alike;
+  if (memory_.spellings.size() > 100000) memory_.spellings.clear();
+  memory_.spellings.emplace(key, out);
+  return out;
 }
 
 // Is this a word that few names have and no text has for anything else?
@@ -142,9 +192,19 @@ bool MentionReader::Pass::beside_its_country(const Proposal& p, const MentionPar
   return false;
 }
 
+namespace {
+// Is this word of a listed name the person's family name, as capitals show it?
+bool is_family(const std::string& word, const MentionParty& party) {
+  for (const names::Part& part : names::analyze(word, names::NameType::kPerson).parts)
+    for (const std::string& form : part.forms)
+      if (std::ranges::find(party.capital_folds, names::fold(form)) != party.capital_folds.end()) return true;
+  return false;
+}
+}  // namespace
+
 // A person is named by the family name and another, both with capitals where the script has them.
 bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& party) {
-  constexpr int32_t kRare = 17000;   // bits in thousandths that the names' rarity must make together …
+  constexpr auto kRare = static_cast<int32_t>(kRareEnough);
   constexpr auto kScant = static_cast<int32_t>(kScantRarity);  // … and where the text speaks of sanctions
   size_t names = 0;
   for (uint32_t i = p.first; i <= p.last; ++i) {
@@ -152,7 +212,8 @@ bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& pa
     const WordReading& r = reading(i);
     const bool behind_hyphen = i > 0 && words_[i - 1].word.is(kHyphenBehind);
     if (w.is(kCased) && !w.is(kUpperFirst) && !r.particle && !behind_hyphen) return false;
-    names += (!w.is(kCased) || w.is(kUpperFirst)) && !r.particle && !r.title && !r.initial;
+    names += (!w.is(kCased) || w.is(kUpperFirst)) && !r.particle && !r.title && !r.initial &&
+             (w.is(kCased) || r.country.empty());
   }
   if (names < 2 || words_[p.last].word.is(kHyphenBehind)) return false;
   if (p.first > 0 && words_[p.first - 1].word.is(kHyphenBehind)) return false;
@@ -164,10 +225,22 @@ bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& pa
   size_t missing = 0;
   int32_t rarity = 0;
   bool family = false;
+  bool others = false;      // both names have a word that the other lacks
+  bool other_syllable = false;
   for (const Evidence& row : p.judged.evidence) {
     missing += row.feature == Feature::kNameMissing && !row.entity_text.empty();
-    if (row.feature != Feature::kNamePart || !spelled_alike(row.subject_text, row.entity_text)) continue;
+    others = others || row.feature == Feature::kNameDiffers;
+    // A given name of two syllables is one name: Chi-wai is no Wai.
+    if ((row.feature == Feature::kNameMissing || row.feature == Feature::kNameDiffers) && !row.subject_text.empty())
+      other_syllable = other_syllable || p.read_as.find("-" + row.subject_text) != std::string::npos ||
+                   p.read_as.find(row.subject_text + "-") != std::string::npos;
+    if (row.feature != Feature::kNamePart) continue;
+    const Spelling how = spelling(row.subject_text, row.entity_text);
+    if (how == Spelling::kOther) continue;
+    // Of two names in a text that are alike by letters only, few are one name.
+    if (how == Spelling::kAlike && row.finding == Finding::kSimilar) return false;
     ++spelled;
+    if (party.family_shown) family = family || is_family(row.entity_text, party);
     family = family || (listed != nullptr && !listed->family.empty() &&
                         (listed->family.find(row.entity_text) != std::string::npos ||
                          row.entity_text.find(listed->family) != std::string::npos));
@@ -181,7 +254,7 @@ bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& pa
       if (!r.particle && !r.common && !father) rarity += r.rarity;
     }
   }
-  if (spelled < 2) return false;
+  if (spelled < 2 || other_syllable || (others && spelled < 3)) return false;
   // A country of two words is no person (Hong Kong).
   if (!country_code(p.read_as).empty()) return false;
   // A script without capitals and vowels shows less: common words of it are alike to short names.
@@ -191,7 +264,8 @@ bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& pa
   if (!words_[p.first].word.is(kCased) && p.judged.score < kSureAbjad &&
       (rarity < kRareAbjad || p.judged.score < kLeastAbjad))
     return false;
-  if (listed != nullptr && !listed->family.empty() ? !family : missing > spelled) return false;
+  const bool family_known = party.family_shown || (listed != nullptr && !listed->family.empty());
+  if (family_known ? !family : missing > spelled) return false;
   return rarity >= kRare || ((context().speaks_of_sanctions || p.matched > 2) && rarity >= kScant);
 }
 
@@ -205,9 +279,15 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
   size_t spelled = 0;
   size_t told = 0;
   for (const Evidence& row : p.judged.evidence) {
-    if (row.feature != Feature::kNamePart || !spelled_alike(row.subject_text, row.entity_text)) continue;
+    if (row.feature != Feature::kNamePart) continue;
+    const Spelling how = spelling(row.subject_text, row.entity_text);
+    if (how == Spelling::kOther) continue;
     ++spelled;
-    told += tells_apart(row.subject_text);
+    // What tells a party apart must be the same word: by sound, or in another script, or long enough for a slip.
+    constexpr size_t kLong = 9;
+    const bool same = how == Spelling::kSame || letters_of(row.subject_text) >= kLong ||
+                      (how == Spelling::kClose && !same_script(row.subject_text, row.entity_text));
+    told += same && tells_apart(row.subject_text);
   }
   // In scripts with capitals a name's words have them.
   bool capitals = true;
@@ -218,7 +298,7 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
     capitals = capitals && (!w.is(kCased) || w.is(kUpperFirst) || reading(i).particle || w.is(kHyphenBehind) ||
                             (i > p.first && words_[i - 1].word.is(kHyphenBehind)));
     telling += anchors(i) && tells_apart(std::string(text_of(i)));
-    letters = letters || (w.is(kAllUpper) && letters_of(text_of(i)) <= kAcronymLetters && !reading(i).legal_form);
+    letters = letters || is_acronym(i);
   }
   told = std::min(told, telling);
   if (party.vehicle) {
@@ -233,7 +313,6 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
     return p.judged.score >= kTold;
   }
   // Several words, one of them no dictionary word: names of that kind are of one party.
-  constexpr size_t kManyWords = 4;
   constexpr size_t kSeveralWords = 3;
   bool uncommon = false;
   for (uint32_t i = p.first; i <= p.last; ++i) {
@@ -413,7 +492,7 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   // What of the listed name the word agrees with.
   const Evidence* agrees = nullptr;
   for (const Evidence& row : p.judged.evidence)
-    if (row.feature == Feature::kNamePart && spelled_alike(row.subject_text, row.entity_text)) agrees = &row;
+    if (row.feature == Feature::kNamePart && spelling(row.subject_text, row.entity_text) != Spelling::kOther) agrees = &row;
   if (agrees == nullptr) return false;
   const bool cue = has_cue(p.first, p.last, party.vehicle);
   if (party.vehicle) return cue && letters >= 4;

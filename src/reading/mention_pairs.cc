@@ -52,17 +52,17 @@ SoundKey listed_join(const index::Index& index, index::WordId a, index::WordId b
 
 // Is a word of the text, by the likeliest form of both, these two words of the list written together? They begin or end
 // alike at the least.
-bool joins_listed(const WordReading& reading, const index::Index& index, index::WordId a, index::WordId b) {
+bool joins_listed(const WordReading& reading, const TextAutomaton& names, index::WordId a, index::WordId b) {
   if (reading.forms.empty() || reading.forms[0].folds.empty()) return false;
   const std::string_view written = reading.forms[0].folds[0];
-  const std::string_view front = first_fold(index, a);
-  const std::string_view back = first_fold(index, b);
+  const TextAutomaton::Shape front = names.shape(a);
+  const TextAutomaton::Shape back = names.shape(b);
   constexpr size_t kApart = 2;  // letters that a fold at the seam may lose or gain
-  if (front.empty() || back.empty() || written.size() + kApart < front.size() + back.size() ||
-      written.size() > front.size() + back.size() + kApart)
+  const size_t letters = size_t{front.letters} + back.letters;
+  if (front.letters == 0 || back.letters == 0 || written.size() + kApart < letters || written.size() > letters + kApart ||
+      (written.front() != front.first && written.back() != back.last))
     return false;
-  if (!written.starts_with(front.substr(0, front.size() - 1)) && !written.ends_with(back.substr(1))) return false;
-  const SoundKey key = listed_join(index, a, b);
+  const SoundKey key = listed_join(names.index(), a, b);
   return key != 0 && has_key(reading, key);
 }
 
@@ -119,6 +119,7 @@ const WordUnits& MentionReader::Pass::units_of(const WordReading& r, uint8_t for
 // together rare enough (holds_person()). In a script without capitals every word may be one.
 void MentionReader::Pass::mark_runs() {
   constexpr size_t kParticle = 6;  // bytes of a particle in small letters, at most
+  const bool sanctions = context().speaks_of_sanctions;
   uint32_t number = 0;
   for (uint32_t i = 0; i < words_.size();) {
     if (!anchors(i) || words_[i].word.is(kNoSpaces)) {
@@ -129,6 +130,7 @@ void MentionReader::Pass::mark_runs() {
     uint32_t named = 0;
     uint32_t rarity = 0;
     bool caseless = false;
+    bool letters = false;  // an acronym
     for (uint32_t k = i;; ++k) {
       const TextWord& w = words_[k].word;
       const bool capital = anchors(k);
@@ -138,12 +140,16 @@ void MentionReader::Pass::mark_runs() {
       named += capital && !r.particle && !r.title && !r.initial;
       if (!r.particle) rarity += r.most_rarity;
       caseless = caseless || !w.is(kCased);
+      letters = letters || is_acronym(k);
       i = k + 1;
       if (!joined_to_next(k) || words_[k + 1].word.is(kNoSpaces)) break;
     }
     ++number;
-    if (named >= 2 && (rarity >= kScantRarity || caseless))
-      for (uint32_t k = begin; k < i; ++k) words_[k].run = number;
+    const bool person = named >= 2 && (caseless || rarity >= (sanctions || named > 2 ? kScantRarity : kRareEnough));
+    for (uint32_t k = begin; k < i; ++k) {
+      if (person) words_[k].run = number;
+      words_[k].many = named >= kManyWords || letters || caseless;
+    }
   }
 }
 
@@ -156,7 +162,15 @@ uint8_t MentionReader::Pass::wanted(uint32_t a, uint32_t b) {
     return anchors(i) || words_[i].word.is(kHyphenBehind) || (i > 0 && words_[i - 1].word.is(kHyphenBehind));
   };
   if (tells(a) || tells(b)) return wanted | TextAutomaton::kOfOther;
-  if (capital(a) && capital(b)) wanted |= TextAutomaton::kRarest;
+  // Of common words alone: gates of holds() that the words around decide.
+  const auto may_be_common = [&] {
+    if (context().speaks_of_sanctions || words_[a].many || words_[b].many) return true;
+    constexpr uint32_t kCue = 6;
+    for (uint32_t k = a > kCue ? a - kCue : 0; k < words_.size() && k <= b + kCue; ++k)
+      if (reading(k).vessel_cue) return true;
+    return false;
+  };
+  if (capital(a) && capital(b) && may_be_common()) wanted |= TextAutomaton::kRarest;
   return wanted;
 }
 
@@ -237,10 +251,21 @@ void MentionReader::Pass::propose_pairs_at(uint32_t i) {
   const bool hangul = !words_[i].word.is(kCased) && static_cast<unsigned char>(text_of(i)[0]) >= 0xEA;
   if (here.initial || !(words_[i].word.is(kCased) || hangul)) return;
   if (!joined_to_next(i) || !anchors(i + 1) || words_[i + 1].word.is(kNoSpaces)) return;
-  const SoundKey joined = index::joined_key(here.consonants, reading(i + 1).consonants);
-  if (joined == 0 || !listed_.names.knows(joined)) return;
+  const SoundKey joined = joined_in_list(here, reading(i + 1));
+  if (joined == 0) return;
   if (joined_to_next(i + 1)) key_pair(joined, i + 2, i, i + 2);
   if (i > 0 && joined_to_next(i - 1)) key_pair(joined, i - 1, i - 1, i + 1);
+}
+
+// The key of two words of the text written together, where the list has that word; else 0.
+SoundKey MentionReader::Pass::joined_in_list(const WordReading& a, const WordReading& b) {
+  if (a.forms.empty() || b.forms.empty() || a.forms[0].folds.empty() || b.forms[0].folds.empty()) return 0;
+  const auto [at, is_new] = memory_.joined.try_emplace(uint64_t{a.number} << 32 | b.number, 0);
+  if (!is_new) return at->second;
+  const SoundKey key = index::joined_key(a.consonants, b.consonants);
+  if (key == 0 || !listed_.names.knows(key)) return 0;
+  if (listed_.names.index().dictionary().find(names::fold(a.forms[0].folds[0] + b.forms[0].folds[0]))) at->second = key;
+  return at->second;
 }
 
 Result<void> MentionReader::Pass::judge_pairs() {
@@ -280,7 +305,7 @@ bool MentionReader::Pass::may_name(uint32_t entity, const WordReading& a, const 
           of |= 1U << k;
           exact = exact || like.exact;
         } else if (joins && k + 1 < listed.size() && is_counted(index.words().head(listed[k + 1]).kind) &&
-                   joins_listed(r, index, listed[k], listed[k + 1])) {
+                   joins_listed(r, listed_.names, listed[k], listed[k + 1])) {
           of |= 3U << k;
           exact = true;
         }
@@ -376,7 +401,7 @@ class MentionReader::Pass::Stretch {
         join(t, k, out);
       }
       if (list_joins && k + 1 < listed_.size() && weights_[k + 1] != 0 &&
-          joins_listed(r, index, listed_[k], listed_[k + 1])) {
+          joins_listed(r, pass_.listed_.names, listed_[k], listed_[k + 1])) {
         out.mask |= 3U << k;
         out.similarity = 1000;
         out.exact = true;
@@ -415,7 +440,10 @@ class MentionReader::Pass::Stretch {
 
 // Could the gates let the stretch through, whatever the judge says of it? `left`: a word of the name that is more than
 // a generic one has no counterpart.
-bool MentionReader::Pass::may_hold(uint32_t first, uint32_t last, bool is_person, bool left) {
+bool MentionReader::Pass::may_hold(uint32_t first, uint32_t last, Schema schema, uint32_t matched, bool left) {
+  const bool is_person = schema == Schema::kPerson;
+  const bool sanctions = context().speaks_of_sanctions;
+  bool letters = false;
   bool capitals = true;
   bool telling = false;
   uint32_t named = 0;
@@ -427,12 +455,15 @@ bool MentionReader::Pass::may_hold(uint32_t first, uint32_t last, bool is_person
     const bool small = w.is(kCased) && !w.is(kUpperFirst) && !r.particle && !behind_hyphen;
     capitals = capitals && !(small && (is_person || !w.is(kHyphenBehind)));
     telling = telling || (anchors(i) && r.may_tell);
+    letters = letters || is_acronym(i);
     named += anchors(i) && !r.particle && !r.title && !r.initial;
     if (!r.particle) rarity += r.most_rarity;
   }
-  if (!is_person) return telling || (capitals && !left);
+  if (is_vehicle(schema)) return capitals && !left;
+  if (!is_person) return telling || (capitals && !left && (sanctions || letters || matched >= kManyWords));
   if (words_[last].word.is(kHyphenBehind) || (first > 0 && words_[first - 1].word.is(kHyphenBehind))) return false;
-  return capitals && named >= 2 && (rarity >= kScantRarity || !words_[first].word.is(kCased));
+  const uint32_t enough = sanctions || matched > 2 ? kScantRarity : kRareEnough;
+  return capitals && named >= 2 && (rarity >= enough || !words_[first].word.is(kCased));
 }
 
 // The best stretch around a pair for one of the party's names, judged.
@@ -484,7 +515,9 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
     // What of the listed name is missing counts against it, so that of two names the nearer one is taken.
     const int64_t value = weight * 1000 - left * 300;
     if (best.matched != 0 && value <= best.weight) return;
-    if (!may_hold(low + stretch.first, low + stretch.last, is_person, lacks)) return;
+    if (!may_hold(low + stretch.first, low + stretch.last, index.schema(entity),
+                  static_cast<uint32_t>(std::popcount(stretch.mask)), lacks))
+      return;
     best.weight = value;
     best.first = low + stretch.first;
     best.last = low + stretch.last;

@@ -25,7 +25,13 @@ struct MentionParty {
   std::vector<index::SoundKey> family_keys;  // of the family names of a person
   std::vector<std::string> family_folds;
   bool family_told = false;  // by the list, and not taken for the last name
+  bool family_shown = false;  // by capitals among other letters: its words are
+  std::vector<std::string> capital_folds;
 };
+
+// How alike two words are by their letters: not; by few edits or the same consonants; as transliterations of one word
+// are, or in another script; by sound.
+enum class Spelling : uint8_t { kOther, kAlike, kClose, kSame };
 
 // What the judge said of a text and a party.
 struct Judged {
@@ -63,11 +69,18 @@ struct MentionReader::Memory {
   size_t names_of_parties = 0;
   std::unordered_map<std::string, Judged> judged;                          // by entity and text
   std::unordered_map<std::string, std::unique_ptr<PreparedText>> prepared;  // by kind and text
-  std::unordered_map<std::string, bool> spelled_alike;                     // by both texts, a tab between
+  std::unordered_map<std::string, Spelling> spellings;                     // by both texts, a tab between
   std::unordered_map<uint64_t, std::unique_ptr<WordUnits>> units;          // by reading, form and kind of party
   std::unordered_map<uint64_t, WordLikeness> likenesses;                   // by reading, listed word, kind of party
+  std::unordered_map<uint64_t, index::SoundKey> joined;                    // by two readings: Pass::joined_in_list()
   std::unordered_map<uint64_t, std::vector<uint32_t>> named_by;  // by two readings: entities with a name of both
 };
+
+inline size_t letters_of(std::string_view text) {
+  size_t n = 0;
+  for (const char c : text) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return n;
+}
 
 // Is a part of this kind a word of the name that is weighed?
 inline bool is_counted(names::PartKind kind) {
@@ -85,6 +98,9 @@ inline bool is_counted(names::PartKind kind) {
 
 // What the names of a person must be rare by, in thousandths of bits, where the text speaks of sanctions …
 inline constexpr uint32_t kScantRarity = 12000;
+inline constexpr uint32_t kRareEnough = 17000;   // … and elsewhere
+inline constexpr uint32_t kManyWords = 4;        // common words that are a name together, wherever they stand
+inline constexpr size_t kAcronymLetters = 5;     // capitals: no more are an acronym
 // … and what a name must reach that is no person's.
 inline constexpr Points kLeastOfOther = 8000;
 
@@ -92,7 +108,8 @@ struct PlacedWord {
   uint32_t block = 0;
   TextWord word;
   const WordReading* reading = nullptr;
-  uint32_t run = 0;  // of words that may be a person's name together; 0: none
+  uint32_t run = 0;   // of words that may be a person's name together; 0: none
+  bool many = false;  // it stands among so many capitals, or beside letters, that common words may be a name
 };
 
 // A stretch of words that may name an entity.
@@ -130,7 +147,8 @@ class MentionReader::Pass {
   using Likeness = WordLikeness;
   Likeness likeness(const WordReading& r, index::WordId word, bool is_person);
   const WordUnits& units_of(const WordReading& r, uint8_t form, bool is_person);
-  bool may_hold(uint32_t first, uint32_t last, bool is_person, bool left);
+  bool may_hold(uint32_t first, uint32_t last, Schema schema, uint32_t matched, bool left);
+  index::SoundKey joined_in_list(const WordReading& a, const WordReading& b);
   Result<void> judge_pair(uint32_t entity, uint32_t first, uint32_t last, bool joins);
   // Names in Han characters (mention_han.cc).
   void propose_han(uint32_t i);
@@ -140,7 +158,7 @@ class MentionReader::Pass {
   bool beside_its_country(const Proposal& proposal, const MentionParty& party);
   bool holds_person(const Proposal& proposal, const MentionParty& party);
   bool holds(const Proposal& proposal, const MentionParty& party);
-  bool spelled_alike(const std::string& a, const std::string& b);
+  Spelling spelling(const std::string& a, const std::string& b);
   bool tells_apart(const std::string& word);
   bool beside_capitals(const Proposal& proposal);
   bool contradicted(const Proposal& proposal, const MentionParty& party);
@@ -167,6 +185,10 @@ class MentionReader::Pass {
   bool anchors(uint32_t i) const {
     const TextWord& w = words_[i].word;
     return !w.is(kCased) || w.is(kUpperFirst);
+  }
+  bool is_acronym(uint32_t i) {
+    const TextWord& w = words_[i].word;
+    return w.is(kAllUpper) && letters_of(text_of(i)) <= kAcronymLetters && !reading(i).legal_form;
   }
   // Does nothing that a name does not go over stand between this word and the next?
   bool joined_to_next(uint32_t i) const {

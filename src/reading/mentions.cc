@@ -78,13 +78,21 @@ void add_last_names(MentionParty& party) {
     const match::PreparedPart* last = nullptr;
     const match::PreparedPart* capitals = nullptr;
     size_t parts = 0;
+    size_t in_capitals = 0;
     for (const match::PreparedPart& part : name.parts) {
       if (!is_counted(part.kind) || part.kind == PartKind::kPatronymic) continue;
       ++parts;
       last = &part;
+      in_capitals += is_caps(part.text);
       if (is_caps(part.text)) capitals = capitals == nullptr ? &part : last;
     }
     if (parts < 2) continue;
+    if (capitals != nullptr && in_capitals < parts) {
+      party.family_shown = true;
+      for (const match::Unit& unit : name.units)
+        if (unit.count == 1 && is_caps(name.parts[unit.first].text))
+          for (const match::Form& form : unit.forms) party.capital_folds.push_back(form.folded);
+    }
     const match::PreparedPart* family = capitals != nullptr ? capitals : last;
     for (const match::Unit& unit : name.units) {
       if (unit.count != 1 || &name.parts[unit.first] != family) continue;
@@ -184,7 +192,13 @@ Result<std::vector<ListedMention>> MentionReader::Pass::run() {
   if (memory_.named_by.size() > kPairs) memory_.named_by.clear();
   if (memory_.likenesses.size() > kLikenesses) memory_.likenesses.clear();
   if (memory_.units.size() > kUnits) memory_.units.clear();
-  memory_.readings.begin(page_.language);
+  if (memory_.joined.size() > kPairs) memory_.joined.clear();
+  if (memory_.readings.begin(page_.language)) {
+    memory_.named_by.clear();
+    memory_.likenesses.clear();
+    memory_.units.clear();
+    memory_.joined.clear();
+  }
   cut();
   propose_pairs();
   CHECK_OK(judge_pairs());

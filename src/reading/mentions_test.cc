@@ -137,6 +137,36 @@ TEST(Mentions, TheDistinctiveWordOfACompanyNamedInFull) {
               ElementsAre("Borevna Marine Trading Corporation=t:2", "Borevna=t:2"));
 }
 
+TEST(Mentions, OtherVowelsAreAnotherName) {
+  EXPECT_THAT(listed().found({"Later Filip Prevalow and Filipp Pryvalov met."}),
+              ElementsAre("Filip Prevalow=t:12", "Filipp Pryvalov=t:12"));
+  EXPECT_THAT(listed().found({"Later Filipp Prevulov came."}), IsEmpty());
+}
+
+TEST(Mentions, AnotherSyllableOrMiddleNameIsAnotherPerson) {
+  const ListedFixture list({listed_party(Schema::kPerson, {"Kwon Sok"}),
+                            listed_party(Schema::kPerson, {"Arkady Lvovich Velestov"})});
+  EXPECT_THAT(list.found({"The guard saluted Kwon Myong-sok again."}), IsEmpty());
+  EXPECT_THAT(list.found({"The guard saluted Arkady Ivanovich Velestov again."}), IsEmpty());
+}
+
+TEST(Mentions, ACompanyOfAnAlikeWordIsAnother) {
+  EXPECT_THAT(listed().found({kSanctions, "The lamps of Welto Group are dear."}), IsEmpty());
+  EXPECT_THAT(listed().found({kSanctions, "The lamps of Velta Group are dear."}), ElementsAre("Velta Group=t:6"));
+}
+
+TEST(Mentions, WhatStandsBetweenTwoQuotationsIsNotQuoted) {
+  const ListedFixture list({listed_party(Schema::kCompany, {"Nurad"})});
+  EXPECT_THAT(list.found({kSanctions, "It came «in bags». Nurad «the river» denied it."}), IsEmpty());
+  EXPECT_THAT(list.found({kSanctions, "It was «Nurad» that denied it."}), ElementsAre("Nurad=t:0"));
+}
+
+TEST(Mentions, TwoWordsThatAreOneConcept) {
+  const ListedFixture list({listed_party(Schema::kCompany, {"Velta Heavy Industries"})});
+  EXPECT_THAT(list.found({kSanctions, "The order went to Velta Heavy Industries in May."}),
+              ElementsAre("Velta Heavy Industries=t:0"));
+}
+
 TEST(Mentions, PlacesAreBytesOfTheBlock) {
   const auto mentions = listed().read({"Ärger um Filipp Privalov."}, "de");
   ASSERT_EQ(mentions.size(), 1U);

@@ -184,7 +184,9 @@ class Cutter {
     const bool apostrophe = pending_;
     close();
     if (apostrophe && directly) mark(kQuoteBehind);
-    between(c, directly && !apostrophe);
+    // A mark behind a letter or a full stop, and before none, closes: what follows is not quoted.
+    const bool closes = c == Char::kQuote && (directly || dot_) && !is_word_at(end);
+    between(c, directly && !apostrophe, closes);
   }
 
   void letter(Char c, size_t start, size_t end) {
@@ -202,6 +204,20 @@ class Cutter {
       word_.flags |= kCased | kSmallInside;
     } else if (c == Char::kDigit) {
       word_.flags |= kHasDigit;
+    }
+  }
+
+  bool is_word_at(size_t at) const {
+    if (at >= text_.size()) return false;
+    switch (class_of(next_code_point(text_, at))) {
+      case Char::kUpper:
+      case Char::kLower:
+      case Char::kCaseless:
+      case Char::kIdeograph:
+      case Char::kDigit:
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -237,7 +253,7 @@ class Cutter {
     if (!out_.empty()) out_.back().flags |= flag;
   }
 
-  void between(Char c, bool directly) {
+  void between(Char c, bool directly, bool closes) {
     switch (c) {
       case Char::kBlank:
         if (hyphen_) {  // a hyphen before a blank is a dash
@@ -269,7 +285,7 @@ class Cutter {
         return mark(kCommaBehind);
       case Char::kQuote:
         mark(kQuoteBehind);
-        quote_ = true;
+        quote_ = !closes;
         return;
       case Char::kOpen:
         mark(kBreakBehind);

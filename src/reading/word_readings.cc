@@ -160,10 +160,14 @@ void WordReadings::Remembered::clear() {
   used_ = 0;
 }
 
-void WordReadings::begin(std::string_view language) {
+bool WordReadings::begin(std::string_view language) {
+  constexpr uint32_t kMostNumbers = 1U << 27;
+  const bool anew = made_ > kMostNumbers;
+  if (anew) read_.clear(), made_ = 0;
   if (language != language_ || read_.size() > kRemembered) read_.clear();
   if (transcriptions_.size() > kRemembered) transcriptions_.clear();
   language_ = language;
+  return anew;
 }
 
 const WordReading& WordReadings::read(std::string_view word) {

@@ -50,7 +50,8 @@ class WordReadings {
  public:
   explicit WordReadings(const index::TextAutomaton& names) : names_(names) {}
   // Endings of this language are stripped from now on; "" or unknown: of all languages of the word's script.
-  void begin(std::string_view language);
+  // Returns whether numbers begin anew.
+  bool begin(std::string_view language);
   // Valid until the next begin().
   const WordReading& read(std::string_view word);
   // The readings of Han characters that may write the sounds of a foreign name.

@@ -8,6 +8,7 @@
 
 #include "reading/page_kinds.h"
 #include "screen/compare.h"
+#include "screen/group.h"
 #include "screen/rank.h"
 
 namespace cordon::screen {
@@ -45,18 +46,81 @@ PageScreening PageScreener::screen(std::string_view bytes, const std::string& na
   return out;
 }
 
-// Of each party the name by which the page names it best is judged, as a name of its own kind: so it was found. Mentions of
-// parties that are not among the lists
-// and programmes asked for, or under the threshold, are dropped.
+// The other entries of the party on the lists loaded: those that group_hits() joins with it, found by its names, birth
+// dates and numbers.
+Result<std::vector<uint32_t>> PageScreener::other_entries(uint32_t number) const {
+  constexpr size_t kRemembered = 50000;
+  constexpr size_t kNames = 12;
+  constexpr size_t kHits = 50;
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto it = other_entries_.find(number); it != other_entries_.end()) return it->second;
+  }
+  const Snapshot& snapshot = screener_->snapshot();
+  TRY(Entity party, snapshot.entity(number));
+  Subject subject;
+  subject.schema = party.schema;
+  for (const Name& name : party.names)
+    if (name.strength != NameStrength::kWeak && subject.names.size() < kNames)
+      subject.names.push_back({name.text, name.given, name.middle, name.family, false});
+  subject.identifiers = party.identifiers;
+  for (const Mention& reference : party.references) {
+    Identifier id;
+    id.kind = IdKind::kUnReference;
+    id.value = reference.value;
+    subject.identifiers.push_back(std::move(id));
+  }
+  for (const DateStatement& date : party.dates)
+    if (date.kind == DateKind::kBirth) subject.birth_dates.push_back(date.span);
+  const Profile& profile = screener_->settings().profile;
+  std::vector<uint32_t> out;
+  if (const auto query = query_of(subject, profile)) {
+    TRY(std::vector<FoundHit> found, screener_->search().hits(*query, snapshot.entities(), kHits));
+    std::erase_if(found, [&](const FoundHit& f) { return f.number == number; });
+    std::vector<Hit> hits(1);
+    hits[0].entity_id = party.id;
+    hits[0].list = party.list;
+    std::vector<Entity> parties = {std::move(party)};
+    for (FoundHit& f : found) {
+      hits.push_back(std::move(f.hit));
+      parties.push_back(std::move(f.party));
+    }
+    group_hits(hits, parties);
+    for (size_t i = 0; i < found.size(); ++i)
+      if (hits[i + 1].group == hits[0].group && screener_->search().admits(found[i].number))
+        out.push_back(found[i].number);
+  }
+  const std::lock_guard lock(mutex_);
+  if (other_entries_.size() > kRemembered) other_entries_.clear();
+  other_entries_[number] = out;
+  return out;
+}
+
+// Of each party the name by which the page names it best is judged, as a name of its own kind: so it was found. Mentions
+// of parties that are not among the lists and programmes asked for, or under the threshold, are dropped; to the others
+// every entry of their party is added, whatever name it has there.
 Result<void> PageScreener::add_hits(PageScreening& out) const {
   const Snapshot& snapshot = screener_->snapshot();
   const Profile& profile = screener_->settings().profile;
   std::map<std::string, const reading::ListedMention*> best;  // by entity id
+  const auto take = [&](const std::string& id, const reading::ListedMention* mention) {
+    const auto [at, is_new] = best.try_emplace(id, mention);
+    if (!is_new && at->second->score < mention->score) at->second = mention;
+  };
+  std::map<std::string, std::vector<std::string>> others;  // entries of the party of an id
   for (const reading::ListedMention& mention : out.mentions)
     for (const std::string& id : mention.entity_ids) {
-      const auto [at, is_new] = best.try_emplace(id, &mention);
-      if (!is_new && at->second->score < mention.score) at->second = &mention;
+      take(id, &mention);
+      const auto [at, is_new] = others.try_emplace(id);
+      if (!is_new) continue;
+      const auto number = snapshot.find(id);
+      if (!number || !screener_->search().admits(*number)) continue;
+      TRY(const std::vector<uint32_t> numbers, other_entries(*number));
+      for (const uint32_t other : numbers) at->second.emplace_back(snapshot.index().entity_id(other));
     }
+  for (const reading::ListedMention& mention : out.mentions)
+    for (const std::string& id : mention.entity_ids)
+      for (const std::string& other : others[id]) take(other, &mention);
   std::vector<FoundHit> found;
   for (const auto& [id, mention] : best) {
     const auto number = snapshot.find(id);
@@ -73,9 +137,15 @@ Result<void> PageScreener::add_hits(PageScreening& out) const {
   const auto is_hit = [&](const std::string& id) {
     return std::ranges::find(out.screening.hits, id, &Hit::entity_id) != out.screening.hits.end();
   };
-  if (out.screening.more) return {};  // those cut off are still named in the text
-  for (reading::ListedMention& mention : out.mentions)
-    std::erase_if(mention.entity_ids, [&](const std::string& id) { return !is_hit(id); });
+  for (reading::ListedMention& mention : out.mentions) {
+    // Those that are cut off are still named in the text.
+    if (!out.screening.more) std::erase_if(mention.entity_ids, [&](const std::string& id) { return !is_hit(id); });
+    const std::vector<std::string> named = mention.entity_ids;
+    for (const std::string& id : named)
+      for (const std::string& other : others[id])
+        if (std::ranges::find(mention.entity_ids, other) == mention.entity_ids.end())
+          mention.entity_ids.push_back(other);
+  }
   std::erase_if(out.mentions, [](const reading::ListedMention& mention) { return mention.entity_ids.empty(); });
   return {};
 }

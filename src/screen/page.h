@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "index/text_automaton.h"
@@ -35,12 +36,14 @@ class PageScreener {
 
  private:
   Result<void> add_hits(PageScreening& out) const;
+  Result<std::vector<uint32_t>> other_entries(uint32_t number) const;
 
   std::shared_ptr<const Screener> screener_;
   index::TextAutomaton names_;
   reading::ListedNames listed_;
-  mutable std::mutex mutex_;  // of mentions_
+  mutable std::mutex mutex_;  // of what follows
   mutable reading::MentionReader mentions_;
+  mutable std::unordered_map<uint32_t, std::vector<uint32_t>> other_entries_;  // of parties that pages named
 };
 
 // What of the screening's parties the text says, in plain sentences: how many listed parties it names, which
