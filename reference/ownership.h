@@ -61,7 +61,7 @@ class OwnershipTwin {
     for (OwnershipRow& row : rows)
       if (row.known_at <= known_at) rows_.push_back(std::move(row));
     for (const OwnershipRow& row : rows_)
-      for (const std::string& name : {row.owner, row.owned, row.with})
+      for (const std::string& name : {row.owner, row.owned, is_text(row) ? std::string() : row.with})
         if (!name.empty()) parties_.insert(name);
     for (const std::string& name : listed_) parties_.insert(name), maybe_.erase(name);
     parties_.insert(maybe_.begin(), maybe_.end());
@@ -230,7 +230,7 @@ class OwnershipTwin {
       const Sum s = sum(e, kind, caught);
       if (s.any_in && reachable_up_to(highest(e, s))) return true;
     }
-    return rule_ == "ofac" && has_sham(e, caught);
+    return rule_ == "ofac" && (has_sham(e, caught) || succeeds(e, caught));
   }
   Parties fixed_point(Parties caught, bool certain) const {
     for (bool grew = true; grew;) {
@@ -293,7 +293,31 @@ class OwnershipTwin {
         if (in_pact && reachable_up_to(highest(e, plain_sum(e, kind, together)))) return true;
       }
     }
-    return has_sham(e, caught);
+    return has_sham(e, caught) || succeeds(e, caught);
+  }
+  static bool is_text(const OwnershipRow& row) { return row.kind == "address" || row.kind == "phone"; }
+  // Has a new company what one of the listed of `caught` had, from about the day on which that one gave it up?
+  bool succeeds(const std::string& e, const Parties& caught) const {
+    int began = INT32_MAX, founded = INT32_MIN;
+    for (const OwnershipRow& row : rows_) {
+      if (row.owned != e) continue;
+      if (row.kind == "founded") founded = founded == INT32_MIN ? row.from : std::min(founded, row.from);
+      if (row.from != INT32_MIN && row.kind != "family") began = std::min(began, row.from);
+    }
+    if (founded != INT32_MIN) began = founded;
+    if (began == INT32_MAX) return false;
+    for (const OwnershipRow& has : rows_)
+      for (const OwnershipRow& had : rows_) {
+        if (has.owned != e || had.owned == e || has.kind != had.kind) continue;
+        const bool same = is_text(has) ? has.with == had.with : has.kind == "director" && has.owner == had.owner;
+        if (!same || !caught.contains(had.owned)) continue;
+        if (!listed_.contains(had.owned) && !maybe_.contains(had.owned)) continue;
+        if (as_of_ < has.from || has.to <= as_of_ || as_of_ < had.from) continue;
+        const int day = has.from == INT32_MIN ? began : has.from;
+        if (day < had.from || as_of_ < had.to) continue;
+        if (std::abs(int64_t{day} - had.to) <= 30 && had.to - 30 <= began) return true;
+      }
+    return false;
   }
 
   struct Held {
@@ -324,8 +348,8 @@ class OwnershipTwin {
                                                           (tie.owned == sold.owner && tie.owner == bought.owner));
           if (relatives && ((tie.from <= sold.to && sold.to < tie.to) || (tie.from <= as_of_ && as_of_ < tie.to)))
             return true;
-          const bool manages = (tie.kind == "board" || tie.kind == "control") && tie.owner == bought.owner &&
-                               (tie.owned == e || tie.owned == sold.owner);
+          const bool manages = (tie.kind == "board" || tie.kind == "control" || tie.kind == "director") &&
+                               tie.owner == bought.owner && (tie.owned == e || tie.owned == sold.owner);
           if (manages && tie.from < sold.to) return true;
         }
       }

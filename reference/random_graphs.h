@@ -41,7 +41,8 @@ struct Graph {
     return out;
   }
   static bool takes_share(const std::string& kind) {
-    return kind != "control" && kind != "pact" && kind != "family" && kind != "complete";
+    return kind == "shares" || kind == "votes" || kind == "economic" || kind == "board" || kind == "nominee" ||
+           kind == "option" || kind == "pledge";
   }
 };
 
@@ -62,6 +63,7 @@ class Maker {
     const size_t rows = 1 + below(3 * parties_);
     while (out.rows.size() < rows) append_row(out);
     if (below(3) == 0) split_half(out);
+    if (below(3) == 0) hand_over(out);
     return out;
   }
   // The graph a day later: rows are gone, come, or say something else.
@@ -143,6 +145,33 @@ class Maker {
       out.rows.push_back(row);
       if (below(2) == 0) out.rows.push_back({seller, row.owner, "family", "", {}, {}});
     }
+  }
+  // One party gives up what another has from about that day; that other is perhaps new.
+  void hand_over(Graph& out) {
+    static constexpr const char* kKinds[] = {"address", "phone", "director"};
+    OwnershipRow had;
+    had.kind = kKinds[below(3)];
+    had.owned = below(2) == 0 ? *out.listed.begin() : name(below(parties_));
+    if (had.kind == "director")
+      had.owner = name(below(parties_));
+    else
+      had.with =
+          had.kind == "phone" ? fmt::format("+357 2500000{}", below(2)) : fmt::format("{} Harbour Road", below(2));
+    had.to = kFirstDay + static_cast<int>(below(kDays));
+    if (below(4) == 0) had.from = had.to - 1 - static_cast<int>(below(50));
+    OwnershipRow has = had;
+    has.owned = name(below(parties_));
+    has.from = had.to + static_cast<int>(below(70)) - 35;
+    has.to = INT32_MAX;
+    if (below(3) == 0) has.from = INT32_MIN;
+    if (had.owner != had.owned) out.rows.push_back(had);
+    if (has.owner != has.owned) out.rows.push_back(has);
+    if (below(2) != 0) return;
+    OwnershipRow founded;
+    founded.owned = has.owned;
+    founded.kind = "founded";
+    founded.from = had.to + static_cast<int>(below(90)) - 60;
+    out.rows.push_back(founded);
   }
   // Stakes of several owners in one company that make one half exactly, or miss it by a millionth.
   void split_half(Graph& out) {

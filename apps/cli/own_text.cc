@@ -46,6 +46,7 @@ class Writer {
     for (size_t i = 0; i < explanation_.paths.size() && i < kBriefPaths; ++i) path(explanation_.paths[i]);
     if (explanation_.paths.size() > kBriefPaths)
       line(fmt::format("and {} more paths", explanation_.paths.size() - kBriefPaths));
+    successions();
     open_facts();
     return std::move(out_);
   }
@@ -55,6 +56,7 @@ class Writer {
     paths();
     not_counted();
     sales();
+    successions();
     would_change();
     completeness();
     line(fmt::format("law: {} [{}]", rule_.citation, rule_.confidence));
@@ -106,6 +108,7 @@ class Writer {
   void path(const std::vector<uint32_t>& links);
   void paths();
   void open_facts();
+  void successions();
   void not_counted();
   void sales();
   void would_change();
@@ -226,6 +229,16 @@ void Writer::open_facts() {
                        fact.at_least->open ? "more than" : "at least", percent_text(fact.at_least->value)));
     else
       line(fmt::format("depends on whether {} is caught", name(structure_.links()[fact.link].owner)));
+  }
+}
+
+void Writer::successions() {
+  for (const Succession& s : explanation_.successions) {
+    const Link& link = structure_.links()[s.has];
+    const std::string value =
+        s.kind == LinkKind::kDirector ? name(link.owner) : printable(structure_.text(link.criterion), look_);
+    line(fmt::format("since {} it has the {} of {}: {}", day_text(s.day),
+                     s.kind == LinkKind::kPhone ? "phone number" : kind_name(s.kind), name(s.before), value));
   }
 }
 

@@ -105,6 +105,20 @@ void append_facts(JsonWriter& json, const Structure& structure, const Explanatio
     }
     json.end_array();
   }
+  if (!explanation.successions.empty()) {
+    json.begin_array("successions");
+    for (const Succession& s : explanation.successions) {
+      json.begin_object();
+      json.text("of", structure.name(s.before));
+      json.text("kind", kind_name(s.kind));
+      const Link& link = structure.links()[s.has];
+      json.text("value", s.kind == LinkKind::kDirector ? structure.name(link.owner) : structure.text(link.criterion));
+      json.text("day", day_text(s.day));
+      if (link.row != 0) json.integer("row", link.row);
+      json.end_object();
+    }
+    json.end_array();
+  }
   if (explanation.if_exercised) {
     json.begin_object("if_exercised");
     append_bound(json, "share_min", explanation.if_exercised->low);

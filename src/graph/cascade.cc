@@ -85,6 +85,8 @@ bool Cascade::has_open_fact(PartyId company, const IsIn& is_in) const {
   if (rule_->sham != Consequence::kPossible) return false;
   for (const Transfer& t : holdings_->transfers(company))
     if (is_in(t.seller)) return true;
+  for (const Succession& s : holdings_->successions(company))
+    if (may_be_listed(s.before) && is_in(s.before)) return true;
   for (const Stake& stake : holdings_->of(company)) {
     if (stake.kind != LinkKind::kControl || !is_in(stake.owner)) continue;
     const Structure& structure = holdings_->structure();
@@ -257,6 +259,7 @@ std::vector<RunId> Cascade::runs_at(PartyId company) const {
     if (stake.kind == LinkKind::kPact) append(stake.with);
   }
   for (const Transfer& t : holdings_->transfers(company)) append(t.seller);
+  for (const Succession& s : holdings_->successions(company)) append(s.before);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;

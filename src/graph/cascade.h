@@ -64,6 +64,7 @@ class Cascade {
 
   // The round in which a party came into a run, 0 where it is not in it.
   uint32_t rank(RunId run, PartyId party, Sure sure) const;
+  bool may_be_listed(PartyId party) const { return (state(party) & (kListed | kMaybe)) != 0; }
   // Does a proof begin at the party: is it listed, or in a possible run possibly listed or the unknown principal?
   bool is_start(RunId run, PartyId party, Sure sure) const { return rank(run, party, sure) == 1 || is_start(party); }
   using IsIn = std::function<bool(PartyId)>;

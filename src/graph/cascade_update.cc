@@ -34,6 +34,7 @@ void Cascade::settle(Region& region, Sure sure) const {
       if (stake.with != kNobody) take(stake.with);
     }
     for (const Transfer& t : holdings_->transfers(company)) take(t.seller);
+    for (const Succession& s : holdings_->successions(company)) take(s.before);
   }
   std::vector<PartyId> caught;
   while (!checks.empty()) {
@@ -107,6 +108,7 @@ std::vector<RunId> Cascade::runs_of_changed() const {
       if (stake.with != kNobody) append(stake.with);
     }
     for (const Transfer& t : holdings_->transfers(company)) append(t.seller);
+    for (const Succession& s : holdings_->successions(company)) append(s.before);
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());

@@ -33,7 +33,8 @@ class Explainer {
   }
 
   Explanation explain() {
-    if (!holdings_.of(finding_.company).empty() || !holdings_.transfers(finding_.company).empty()) {
+    if (!holdings_.of(finding_.company).empty() || !holdings_.transfers(finding_.company).empty() ||
+        !holdings_.successions(finding_.company).empty()) {
       step_of(finding_.company, out_.paths);
       list_not_counted();
       list_open_facts();
@@ -43,6 +44,9 @@ class Explainer {
     list_sales();
     for (const Transfer& t : holdings_.transfers(finding_.company))
       if (cascade_.is_possible(t.seller)) out_.transfers.push_back(t);
+    for (const Succession& s : holdings_.successions(finding_.company))
+      if (cascade_.may_be_listed(s.before)) out_.successions.push_back(s);
+    order_successions();
     list_undecided();
     return std::move(out_);
   }
@@ -68,6 +72,7 @@ class Explainer {
   bool is_start(PartyId party) const { return cascade_.is_start(finding_.run, party, sure_); }
   void list_open_facts();
   void list_undecided();
+  void order_successions();
   void list_exercised();
   void list_sales();
   Share held_by_caught(std::span<const Stake> stakes, LinkKind kind) const;
@@ -275,6 +280,12 @@ void Explainer::list_open_facts() {
   }
 }
 
+void Explainer::order_successions() {
+  const auto key = [&](const Succession& s) { return std::tuple(s.kind, s.day, structure_.name(s.before)); };
+  std::sort(out_.successions.begin(), out_.successions.end(),
+            [&](const Succession& a, const Succession& b) { return key(a) < key(b); });
+}
+
 // The parties on which the answer rests of which nobody decided whether they are the listed ones.
 void Explainer::list_undecided() {
   const Verdict verdict = finding_.verdict;
@@ -289,6 +300,7 @@ void Explainer::list_undecided() {
   for (const auto& path : out_.paths)
     for (const uint32_t link : path) take(structure_.links()[link].owner), take(structure_.links()[link].with);
   for (const Transfer& t : out_.transfers) take(t.seller);
+  for (const Succession& s : out_.successions) take(s.before);
   std::vector<PartyId> sorted(parties.begin(), parties.end());
   std::ranges::sort(sorted, {}, [&](PartyId party) { return structure_.name(party); });
   for (const PartyId party : sorted) out_.open_facts.push_back({.maybe_listed = party});

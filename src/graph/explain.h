@@ -48,6 +48,7 @@ struct Explanation {
   std::vector<NotCounted> not_counted;       // of the company
   std::vector<OpenFact> open_facts;
   std::vector<Transfer> transfers;
+  std::vector<Succession> successions;  // to listed parties
   std::vector<Sale> sales;
   std::optional<Share> if_exercised;  // the share with the options of caught parties on the company
 };

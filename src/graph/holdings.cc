@@ -80,6 +80,9 @@ void Holdings::append_stakes(PartyId company, Day day, std::vector<Stake>& out, 
           break;
         case LinkKind::kFamily:
         case LinkKind::kDirector:
+        case LinkKind::kAddress:
+        case LinkKind::kPhone:
+        case LinkKind::kFounded:
           break;
         case LinkKind::kNominee:
           out.push_back(
@@ -231,6 +234,7 @@ void Holdings::each_toucher(PartyId company, const Take& take) const {
     take(stake.owner);
     if (stake.kind == LinkKind::kPact) take(stake.with);
   }
+  for (const Succession& s : successions(company)) take(s.before);
   for (const uint32_t row : rows_of(company)) {
     const Link& link = structure_->links()[row];
     if (is_counted_kind(link.kind) && link.to <= moment_.as_of) take(link.owner);  // sold, maybe as a sham
@@ -300,6 +304,21 @@ std::vector<PartyId> Holdings::transfers_to_redo(std::span<const CompanyRows> ch
   return out;
 }
 
+// A company as the base has it, to be given other transfers or successions.
+void Holdings::make_of_base(PartyId company) {
+  if (changed_.contains(company)) return;
+  const auto stakes = base_->of(company);
+  const auto rows = base_->rows_of(company);
+  const auto transfers = base_->transfers(company);
+  const auto successions = base_->successions(company);
+  changed_[company] = {{rows.begin(), rows.end()},
+                       {stakes.begin(), stakes.end()},
+                       {transfers.begin(), transfers.end()},
+                       {successions.begin(), successions.end()},
+                       base_->marks(company),
+                       base_->defects(company)};
+}
+
 Holdings Holdings::with(const Holdings& base, std::span<const CompanyRows> changed) {
   Holdings out;
   out.structure_ = base.structure_;
@@ -317,21 +336,25 @@ Holdings Holdings::with(const Holdings& base, std::span<const CompanyRows> chang
     out.append_stakes(one.company, out.moment_.as_of, made.stakes, &made.marks);
     made.marks = out.judge_sums(one.company, made.stakes, made.marks);
     for (const Stake& stake : made.stakes) out.has_unknown_ = out.has_unknown_ || stake.owner == out.unknown();
-    out.each_toucher(one.company, [&](PartyId party) { out.touched_more_[party].push_back(one.company); });
   }
   out.change_ties(changed);
   for (const PartyId company : out.transfers_to_redo(changed)) {
     std::vector<Transfer> transfers;
     out.find_transfers(company, transfers);
     if (transfers.empty() && out.transfers(company).empty()) continue;
-    if (!out.changed_.contains(company)) {
-      const auto stakes = base.of(company);
-      const auto rows = base.rows_of(company);
-      out.changed_[company] = {
-          {rows.begin(), rows.end()}, {stakes.begin(), stakes.end()}, {}, base.marks(company), base.defects(company)};
-    }
+    out.make_of_base(company);
     out.changed_[company].transfers = std::move(transfers);
   }
+  out.index_marks();
+  for (const PartyId company : out.successions_to_redo()) {
+    std::vector<Succession> successions;
+    out.find_successions(company, successions);
+    if (successions.empty() && out.successions(company).empty()) continue;
+    out.make_of_base(company);
+    out.changed_[company].successions = std::move(successions);
+  }
+  for (const auto& [company, made] : out.changed_)
+    out.each_toucher(company, [&](PartyId party) { out.touched_more_[party].push_back(company); });
   return out;
 }
 
@@ -351,8 +374,16 @@ Holdings Holdings::build(const Structure& structure, Moment moment, const Listin
   out.sort_rows();
   out.resolve_companies();
   out.find_transfers();
+  out.index_marks();
+  out.find_successions();
   out.index_touches();
   return out;
+}
+
+std::span<const Succession> Holdings::successions(PartyId company) const {
+  if (const Company* made = changed(company)) return made->successions;
+  const auto range = std::ranges::equal_range(plain().successions_, company, {}, &Succession::after);
+  return {range.begin(), range.end()};
 }
 
 std::span<const Transfer> Holdings::transfers(PartyId company) const {

@@ -37,6 +37,17 @@ struct Transfer {
   bool near_listing = false;  // within kListingDays of the seller's listing, to whomever: `buyer` is nobody
 };
 
+// A new company that took over an address, a phone number or a director: it has what another had, from about the day on
+// which the other gave it up or was listed.
+struct Succession {
+  PartyId before, after;
+  LinkKind kind;      // kAddress, kPhone, kDirector
+  Day day;            // from which it has it
+  uint32_t had, has;  // links
+};
+// More parties than this at one address, or with one director: a service provider, which says nothing.
+inline constexpr size_t kMostSharers = 20;
+
 // Days before and after a listing within which a divestment is an indicator.
 inline constexpr Day kListingDays = 30;
 // When parties were listed, as far as the lists say so.
@@ -86,6 +97,7 @@ class Holdings {
       for (const PartyId company : more->second) visit(company);
   }
   std::span<const Transfer> transfers(PartyId company) const;
+  std::span<const Succession> successions(PartyId company) const;  // in which it is the new one
   // All that a company's rows say, in force or not; for what happened before. Of links known on the day.
   std::span<const uint32_t> rows_of(PartyId company) const {
     if (const Company* made = changed(company)) return made->rows;
@@ -122,6 +134,7 @@ class Holdings {
     std::vector<uint32_t> rows;
     std::vector<Stake> stakes;
     std::vector<Transfer> transfers;
+    std::vector<Succession> successions;
     uint8_t marks = 0, defects = 0;
   };
   const Company* changed(PartyId company) const {
@@ -150,6 +163,14 @@ class Holdings {
   bool is_row_order(uint32_t a, uint32_t b) const;
   template <typename Take>
   void each_toucher(PartyId company, const Take& take) const;
+  void index_marks();
+  void find_successions();
+  void find_successions(PartyId company, std::vector<Succession>& out) const;
+  template <typename Visit>
+  void each_sharer(uint64_t value, const Visit& visit) const;
+  Day beginning(PartyId company) const;
+  std::vector<PartyId> successions_to_redo() const;
+  void make_of_base(PartyId company);
   void change_ties(std::span<const CompanyRows> changed);
   std::vector<PartyId> transfers_to_redo(std::span<const CompanyRows> changed) const;
   void index_touches();
@@ -168,7 +189,10 @@ class Holdings {
   std::vector<uint8_t> marks_;
   std::vector<Transfer> transfers_;                 // by company
   std::vector<std::pair<PartyId, uint32_t>> ties_;  // party, family link; sorted
-  // Of with():
+  std::vector<Succession> successions_;             // by company
+  std::vector<std::pair<uint64_t, uint32_t>>
+      known_marks_;  // hash of an address, number or director, and its link; sorted
+  // Of with(): (known_marks_: of the changed companies)
   const Holdings* base_ = nullptr;
   std::unordered_map<PartyId, Company> changed_;
   std::unordered_map<PartyId, std::vector<PartyId>> touched_more_;

@@ -24,6 +24,10 @@ constexpr std::array<std::string_view, kFlags> kFlagNames = {"AT_THRESHOLD",
                                                              "FORMER_MANAGER",
                                                              "BUY_BACK",
                                                              "NEAR_LISTING",
+                                                             "SUCCESSOR_INDICATOR",
+                                                             "SAME_ADDRESS",
+                                                             "SAME_PHONE",
+                                                             "SAME_DIRECTOR",
                                                              "TRUST",
                                                              "UNKNOWN_PRINCIPAL",
                                                              "CONTINGENT_INTEREST",
@@ -116,8 +120,15 @@ Judge::Decision Judge::concerns(PartyId company) const {
                                                                  : Flag::kFormerManager);
     if (t.buy_back) out.flags |= bit(Flag::kBuyBack);
   }
+  for (const Succession& s : c.holdings().successions(company)) {
+    if (!c.may_be_listed(s.before)) continue;
+    out.flags |= bit(Flag::kSuccessor) | bit(s.kind == LinkKind::kAddress ? Flag::kSameAddress
+                                             : s.kind == LinkKind::kPhone ? Flag::kSamePhone
+                                                                          : Flag::kSameDirector);
+  }
   uint64_t concerning = bit(Flag::kControl) | bit(Flag::kVoteMajority) | bit(Flag::kBoardMajority) |
-                        bit(Flag::kEconomicMajority) | bit(Flag::kPact) | bit(Flag::kShamIndicator);
+                        bit(Flag::kEconomicMajority) | bit(Flag::kPact) | bit(Flag::kShamIndicator) |
+                        bit(Flag::kSuccessor);
   if (rule.at_threshold == Consequence::kControlConcern) concerning |= bit(Flag::kAtThreshold);
   if ((out.flags & concerning) != 0) out.verdict = Verdict::kControlConcern;
   return out;
@@ -139,7 +150,7 @@ Verdict Judge::verdict(PartyId company) const {
   const Cascade& c = *cascade_;
   if (!c.is_possible(company)) {
     // Without a caught party anywhere near there is nothing to weigh; that is nearly always so.
-    bool any = !c.holdings().transfers(company).empty();
+    bool any = !c.holdings().transfers(company).empty() || !c.holdings().successions(company).empty();
     for (const Stake& s : c.holdings().of(company))
       any = any || c.is_possible(s.owner) || (s.with != kNobody && c.is_possible(s.with));
     if (!any) return Verdict::kClear;

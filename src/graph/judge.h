@@ -29,6 +29,10 @@ enum class Flag : uint8_t {
   kFormerManager,       // … to a former manager
   kBuyBack,             // … and the seller may acquire it back
   kNearListing,         // a divestment within 30 days of the listing
+  kSuccessor,           // a new company with what a listed one had …
+  kSameAddress,         // … its address
+  kSamePhone,           // … its phone number
+  kSameDirector,        // … its director
   kTrust,               // a caught party is settlor or protector of a trust that has it
   kUnknownPrincipal,    // a nominee's principal is unknown
   kContingentInterest,  // a caught party may acquire a stake
@@ -42,7 +46,7 @@ enum class Flag : uint8_t {
   kRuleEarly,           // the rule took effect later
   kRuleStatus,          // Rule::status, e.g. RULE_SUSPENDED
 };
-inline constexpr size_t kFlags = 28;
+inline constexpr size_t kFlags = 32;
 inline constexpr int64_t kJustBelowPercent = 5;
 
 struct Finding {

@@ -1,5 +1,6 @@
 #include "graph/judge.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "graph/explain.h"
@@ -46,6 +47,46 @@ TEST(Judge, APurchaseNearTheListingIsNone) {
   EXPECT_EQ(said("owner,owned,share,kind,from,to\nX,A,30%,,2015-01-01,2022-03-01\nX,A,40%,,2022-03-01,\n", "ofac",
                  day_from_civil({2022, 3, 1})),
             "CLEAR_ON_DATA");
+}
+
+// OW12, OWN-E4: A has the address of X from some day; X has had it since 2015.
+std::string at_the_address(std::string_view day, std::string_view founded, std::string_view rule,
+                           std::optional<Day> listed_on) {
+  std::string csv = "owner,owned,share,kind,from,to,with\n,X,,address,2015-01-01,,\"Harbour Road 5, Limassol\"\n";
+  csv += fmt::format(",A,,address,{},,HARBOUR ROAD 5 Limassol\n", day);
+  if (!founded.empty()) csv += fmt::format(",A,,founded,{},,\n", founded);
+  return said(csv, rule, listed_on);
+}
+
+TEST(Judge, ANewCompanyAtTheAddressOfAListedOne) {
+  const Day listed = day_from_civil({2022, 3, 1});
+  EXPECT_EQ(at_the_address("2022-04-10", "2022-04-01", "ofac", listed), "DERIVED_POSSIBLE");
+  EXPECT_EQ(at_the_address("2022-04-10", "2022-04-01", "eu", listed), "CONTROL_CONCERN");
+  EXPECT_EQ(at_the_address("2022-04-10", "2022-04-01", "uk", listed), "CONTROL_CONCERN");
+  // Without a day for the address it has had it from its founding; without one of founding it began with its first row.
+  EXPECT_EQ(at_the_address("", "2022-04-01", "ofac", listed), "DERIVED_POSSIBLE");
+  EXPECT_EQ(at_the_address("2022-04-10", "", "ofac", listed), "DERIVED_POSSIBLE");
+  // Thirty days before the listing and no earlier.
+  EXPECT_EQ(at_the_address("2022-01-30", "2022-01-30", "ofac", listed), "DERIVED_POSSIBLE");
+  EXPECT_EQ(at_the_address("2022-01-29", "2022-01-29", "ofac", listed), "CLEAR_ON_DATA");
+}
+
+TEST(Judge, AnOldCompanyOrNoDayOfListingIsNoSuccessor) {
+  const Day listed = day_from_civil({2022, 3, 1});
+  EXPECT_EQ(at_the_address("2022-04-10", "2010-04-01", "ofac", listed), "CLEAR_ON_DATA");
+  EXPECT_EQ(at_the_address("2016-04-10", "2010-04-01", "ofac", listed), "CLEAR_ON_DATA");
+  EXPECT_EQ(at_the_address("", "", "ofac", listed), "CLEAR_ON_DATA");
+  // Treated as listed for a what-if question: no day, no flag about it.
+  EXPECT_EQ(at_the_address("2022-04-10", "2022-04-01", "ofac", {}), "CLEAR_ON_DATA");
+}
+
+TEST(Judge, AnAddressOfVeryManySaysNothing) {
+  std::string csv = "owner,owned,share,kind,from,with\n,X,,address,2015-01-01,Harbour Road 5\n";
+  csv += ",A,,address,2022-04-10,Harbour Road 5\n";
+  for (size_t i = 2; i < kMostSharers; ++i) csv += fmt::format(",Letterbox {},,address,2019-01-01,Harbour Road 5\n", i);
+  const Day listed = day_from_civil({2022, 3, 1});
+  EXPECT_EQ(said(csv, "ofac", listed), "DERIVED_POSSIBLE");
+  EXPECT_EQ(said(csv + ",One more,,address,2019-01-01,Harbour Road 5\n", "ofac", listed), "CLEAR_ON_DATA");
 }
 
 // G2: a name that is a hit, of which nobody decided whether it is the listed party, is an open fact. X is listed, M is

@@ -36,9 +36,12 @@ enum class LinkKind : uint8_t {
   kFamily,    // owner and owned are relatives or close associates
   kComplete,  // all owners of owned are given
   kFirewall,  // owned proves that listed owners cannot use it
-  kDirector,  // sits on the board of owned, or manages it; no kind of the CSV
+  kDirector,  // sits on the board of owned, or manages it
+  kAddress,   // `criterion` is the address of owned
+  kPhone,     // `criterion` is the phone number of owned
+  kFounded,   // owned was founded on the day `from`
 };
-inline constexpr size_t kLinkKinds = 13;
+inline constexpr size_t kLinkKinds = 16;
 std::string_view kind_name(LinkKind kind);  // "shares", …
 bool takes_share(LinkKind kind);
 bool takes_owner(LinkKind kind);
@@ -49,7 +52,7 @@ struct Link {
   Day from = kAlways, to = kForever;  // first day in force, first day no longer
   Day known_at = kAlways;
   uint32_t source = 0;     // Structure::text()
-  uint32_t criterion = 0;  // of control: Structure::text(), e.g. "EU-a"
+  uint32_t criterion = 0;  // Structure::text(): of control e.g. "EU-a"; an address; a phone number
   uint32_t row = 0;        // line or record of its source; 0: none
   LinkKind kind = LinkKind::kShares;
   bool is_undated() const { return from == kAlways && to == kForever; }

@@ -162,7 +162,24 @@ void BodsReader::name_party(const Statement& statement) {
                    {source_, statement.number});
     name += " (" + statement.record + ")";
   }
-  parties_[statement.record] = out_.party(name);
+  const PartyId party = parties_[statement.record] = out_.party(name);
+  Link fact;
+  fact.owned = party;
+  fact.row = static_cast<uint32_t>(statement.number);
+  if (const auto founded = parse_date(text_at(statement.body, "foundingDate"))) {
+    fact.kind = LinkKind::kFounded;
+    fact.from = founded->low;
+    out_.add(fact);
+    fact.from = kAlways;
+  }
+  if (const JsonValue* const addresses = at(statement.body, "addresses"); addresses != nullptr)
+    for (const JsonValue& one : addresses->items) {
+      const std::string text = text_at(&one, "address");
+      if (text.empty()) continue;
+      fact.kind = LinkKind::kAddress;
+      fact.criterion = out_.text(text);
+      out_.add(fact);
+    }
 }
 
 // A reference of 0.4 (a record id) or of 0.2 and 0.3 (an object that names a statement).

@@ -18,12 +18,11 @@ constexpr size_t kRequired = 3;
 constexpr size_t kAbsent = SIZE_MAX;
 constexpr size_t kMostNameBytes = 4096;
 
-// The kinds that a row may name; kDirector comes from other formats.
 std::optional<LinkKind> kind_of(std::string_view text) {
   if (text.empty()) return LinkKind::kShares;
   for (size_t i = 0; i < kLinkKinds; ++i) {
     const auto kind = static_cast<LinkKind>(i);
-    if (kind != LinkKind::kDirector && kind_name(kind) == text) return kind;
+    if (kind_name(kind) == text) return kind;
   }
   return {};
 }
@@ -93,7 +92,7 @@ Result<void> StructureReader::read_kind(std::string_view text, Link& link) {
   if (!kind || (colon != text.npos && *kind != LinkKind::kControl))
     return refuse(
         fmt::format("\"{}\" is no kind; write shares, votes, economic, board, control, control:CRITERION, "
-                    "nominee, pact, option, pledge, family, complete or firewall",
+                    "nominee, pact, option, pledge, family, director, complete, firewall, address, phone or founded",
                     text));
   link.kind = *kind;
   if (colon != text.npos) link.criterion = out_.text(trim(text.substr(colon + 1)));
@@ -111,14 +110,20 @@ Result<void> StructureReader::read_parties(const CsvRow& row, Link& link) {
   if (takes_owner(link.kind) && owner.empty()) return refuse("the row names no owner");
   if (!takes_owner(link.kind) && !owner.empty())
     return refuse(fmt::format("a row of kind {} has no owner, but names \"{}\"", kind, owner));
-  const bool takes_with = link.kind == LinkKind::kNominee || link.kind == LinkKind::kPact;
+  const bool takes_text = link.kind == LinkKind::kAddress || link.kind == LinkKind::kPhone;
+  const bool takes_with = takes_text || link.kind == LinkKind::kNominee || link.kind == LinkKind::kPact;
   if (!takes_with && !with.empty())
     return refuse(fmt::format("a row of kind {} takes no 'with', but names \"{}\"", kind, with));
+  if (takes_text && with.empty())
+    return refuse(fmt::format("a row of kind {} says in 'with' what the {} is", kind, kind));
   if (link.kind == LinkKind::kPact && with.empty())
     return refuse("a pact names in 'with' whom the owner acts together with");
   link.owned = out_.party(owned);
   if (!owner.empty()) link.owner = out_.party(owner);
-  if (!with.empty()) link.with = out_.party(with);
+  if (takes_text)
+    link.criterion = out_.text(with);
+  else if (!with.empty())
+    link.with = out_.party(with);
   if (link.owner == link.owned)
     return refuse(link.kind == LinkKind::kFamily ? "a party is no relative of itself" : "a company cannot own itself");
   if (link.with == link.owned) return refuse("a company cannot own itself through another");
@@ -153,6 +158,8 @@ Result<void> StructureReader::read_days(const CsvRow& row, Link& link) {
       return refuse(fmt::format("'{}' is \"{}\", which is no day of the form 2024-03-01", kNames[column], text));
     (column == kFrom ? link.from : column == kTo ? link.to : link.known_at) = *day;
   }
+  if (link.kind == LinkKind::kFounded && link.from == kAlways)
+    return refuse("a row of kind founded says in 'from' on which day");
   if (link.from < link.to) return {};
   contradicts_ = true;
   return refuse(

@@ -64,7 +64,7 @@ void check_proof(const Judge& judge, const Finding& finding, const Explanation& 
 
 TEST(Twin, AgreesOnRandomGraphs) {
   const uint64_t count = graphs();
-  uint64_t verdicts[5] = {};
+  uint64_t verdicts[5] = {}, successors = 0;
   for (uint64_t seed = 0; seed < count; ++seed) {
     const Graph graph = Maker(seed).graph();
     Structure structure;
@@ -90,6 +90,7 @@ TEST(Twin, AgreesOnRandomGraphs) {
                                               name, row_day_text(graph.as_of), graph.known_at,
                                               fmt::join(graph.listed, " "), fmt::join(graph.maybe, " "), graph.csv());
         ++verdicts[static_cast<size_t>(finding.verdict)];
+        successors += finding.has(Flag::kSuccessor);
         ASSERT_EQ(verdict_name(finding.verdict), wanted.verdict) << where;
         ASSERT_EQ(judge.verdict(*party), finding.verdict) << where;
         ASSERT_EQ(finding.has(Flag::kInconsistent), wanted.inconsistent) << where;
@@ -105,6 +106,7 @@ TEST(Twin, AgreesOnRandomGraphs) {
   }
   // Every verdict came up, or the graphs would prove nothing.
   for (const uint64_t n : verdicts) EXPECT_GT(n, count);
+  EXPECT_GT(successors, count / 10);
 }
 
 // The order of rows changes nothing of what is said.
