@@ -5,22 +5,22 @@
 #include <chrono>
 #include <set>
 
-#include "base/input_bytes.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/duties_text.h"
 #include "cli/duty_options.h"
 #include "cli/locate_snapshot.h"
 #include "cli/output.h"
+#include "cli/own_graphs.h"
 #include "cli/own_text.h"
 #include "cli/remarks.h"
 #include "graph/answer_json.h"
 #include "graph/picture.h"
-#include "graph/structure_bods.h"
 #include "graph/structure_csv.h"
 #include "model/profile.h"
 #include "screen/consequences.h"
 #include "screen/json.h"
+#include "screen/list_links.h"
 #include "screen/structure_joins.h"
 #include "syntax/csv.h"
 
@@ -92,17 +92,20 @@ struct Wanted {
   PartyId party;
 };
 
-// The parties of the graph by name, for --all; or those named, unknown ones reported and counted.
-std::vector<Wanted> wanted_of(const Arguments& arguments, const Structure& structure, size_t& unknown) {
+// The parties of the graph (without one: of the lists) by name, for --all; or those named, unknown ones reported and
+// counted.
+std::vector<Wanted> wanted_of(const Arguments& arguments, const OwnGraphs& graphs, const std::set<PartyId>& strangers,
+                              size_t& unknown) {
   std::vector<Wanted> out;
+  const Structure& structure = graphs.structure;
   if (arguments.has("--all")) {
-    for (PartyId party = 0; party < structure.parties(); ++party)
-      out.push_back({std::string(structure.name(party)), party});
+    const size_t end = arguments.has("--graph") ? graphs.parties : structure.parties();
+    for (PartyId party = 0; party < end; ++party) out.push_back({std::string(structure.name(party)), party});
     std::ranges::sort(out, {}, &Wanted::entity);
     return out;
   }
   for (const std::string& name : arguments.parameters()) {
-    if (const auto party = structure.find(name)) {
+    if (const auto party = find_party(graphs, name); party && !strangers.contains(*party)) {
       out.push_back({name, *party});
     } else {
       print_warning(fmt::format("\"{}\" stands neither in the graph nor among the listed parties: not judged", name));
@@ -130,18 +133,61 @@ struct Listed {
   std::map<std::string, std::vector<PartyId>> by_rule;
   graph::ListingDays days;
   std::vector<screen::StructureJoin> joins;
+  std::set<PartyId> strangers;  // named on the command line, and neither in the graph nor on a list
 };
+
+// The companies asked about that do not stand in the graph: they may stand on a list.
+std::vector<PartyId> add_asked(const Arguments& arguments, OwnGraphs& graphs) {
+  std::vector<PartyId> out;
+  for (const std::string& name : arguments.parameters())
+    if (!find_party(graphs, name)) out.push_back(graphs.structure.party(name));
+  return out;
+}
+
+// Adds what the lists of the snapshot say of whoever is behind the parties of the joins and those asked about by id.
+// Takes for listed who is: whom a list has for its links only is not.
+Result<void> add_lists(const Arguments& arguments, const screen::Snapshot& snapshot, const std::vector<PartyId>& asked,
+                       const std::vector<std::string>& rules, Day as_of, Structure& structure, Listed& out) {
+  screen::KnownParties known = screen::known_by_joins(snapshot, out.joins);
+  for (const PartyId party : asked)
+    for (const uint32_t number : snapshot.find_all(structure.name(party))) known[number] = party;
+  out.strangers.insert(asked.begin(), asked.end());
+  for (const screen::StructureJoin& join : out.joins) out.strangers.erase(join.party);
+  for (const auto& [number, party] : known) out.strangers.erase(party);
+  const bool all = arguments.has("--all") && !arguments.has("--graph");
+  TRY(const std::vector<screen::ListParty> parties,
+      screen::add_list_links(snapshot, known, all ? screen::ListScope::kAll : screen::ListScope::kBehindKnown,
+                             graph::rule_ids(), structure));
+  std::set<std::string> unlisted;
+  std::set<std::pair<std::string, PartyId>> taken;
+  const auto take = [&](PartyId party, const std::optional<Day>& listed_on, const std::set<std::string>& under) {
+    if (listed_on && *listed_on > as_of) return;  // not yet listed on the day asked about
+    if (listed_on) out.days.try_emplace(party, *listed_on);
+    for (const std::string& rule : rules)
+      if (under.contains(rule) && taken.emplace(rule, party).second) out.by_rule[rule].push_back(party);
+  };
+  for (const screen::ListParty& one : parties)
+    if (!one.is_listed) unlisted.insert(one.entity_id);
+  for (const screen::StructureJoin& join : out.joins)
+    if (!unlisted.contains(join.hit.entity_id)) take(join.party, join.listed_on, join.rules);
+  for (const screen::ListParty& one : parties)
+    if (one.is_listed) take(one.party, one.listed_on, one.rules);
+  return {};
+}
 
 // --listed, and with -s (or where nobody is said to be listed) the parties whose names are hits on the snapshot.
 Result<Listed> listed_of(const Arguments& arguments, const std::vector<std::string>& rules, Day as_of,
-                         Structure& structure) {
+                         OwnGraphs& graphs) {
   Listed out;
+  Structure& structure = graphs.structure;
   TRY(const std::vector<std::string> names, listed_names(arguments));
   for (const std::string& name : names) {
-    if (!structure.find(name)) print_note(fmt::format("the listed party \"{}\" does not stand in the graph", name));
-    for (const std::string& rule : rules) out.by_rule[rule].push_back(structure.party(name));
+    const auto found = find_party(graphs, name);
+    if (!found) print_note(fmt::format("the listed party \"{}\" does not stand in the graph", name));
+    for (const std::string& rule : rules) out.by_rule[rule].push_back(found ? *found : structure.party(name));
   }
   if (arguments.has("--listed") && !arguments.has("--snapshot")) return out;
+  const std::vector<PartyId> asked = add_asked(arguments, graphs);
   std::set<PartyId> revoked;
   for (const std::string& name : arguments.all("--no-join"))
     if (const auto party = structure.find(name))
@@ -158,11 +204,8 @@ Result<Listed> listed_of(const Arguments& arguments, const std::vector<std::stri
     print_note(fmt::format("\"{}\" is taken for {} ({}), score {}.{:04}; --no-join revokes that",
                            structure.name(join.party), join.hit.entity_id, join.hit.caption,
                            join.hit.score / kPointsOne, join.hit.score % kPointsOne));
-    if (join.listed_on && *join.listed_on > as_of) continue;  // not yet listed on the day asked about
-    if (join.listed_on) out.days.try_emplace(join.party, *join.listed_on);
-    for (const std::string& rule : rules)
-      if (join.rules.contains(rule)) out.by_rule[rule].push_back(join.party);
   }
+  CHECK_OK(add_lists(arguments, *located.snapshot, asked, rules, as_of, structure, out));
   return out;
 }
 
@@ -190,8 +233,8 @@ void append_joins(JsonWriter& json, const Listed& listed, const graph::Explanati
 }
 
 Result<void> check_arguments(const Arguments& arguments) {
-  if (!arguments.has("--graph"))
-    return fail(ErrorCode::kInvalidArgument, "--graph FILE says who owns whom; it is missing");
+  if (!arguments.has("--graph") && arguments.has("--listed") && !arguments.has("--snapshot"))
+    return fail(ErrorCode::kInvalidArgument, "--graph FILE or the lists of -s FILE say who owns whom; both are missing");
   if (arguments.has("--all") == !arguments.parameters().empty())
     return fail(ErrorCode::kInvalidArgument, "name companies, or give --all");
   return {};
@@ -208,20 +251,13 @@ Result<int> run_own(const Arguments& arguments) {
   const std::string format = arguments.value("--format", "text");
   const bool as_json = format == "jsonl", as_text = format == "text";
 
-  Structure structure;
   Reporter reporter;
-  for (const std::string& path : arguments.all("--graph")) {
-    TRY(const InputBytes input, InputBytes::open(path));
-    if (graph::looks_like_bods(input.bytes()))
-      CHECK_OK(graph::read_structure_bods(input.bytes(), path, known_at, structure, reporter));
-    else
-      CHECK_OK(graph::read_structure_csv(input.bytes(), path, structure, reporter));
-    CHECK_OK(input.check());
-  }
+  TRY(OwnGraphs graphs, read_own_graphs(arguments, known_at, reporter));
+  const Structure& structure = graphs.structure;
   print_each(reporter);
-  TRY(Listed listed, listed_of(arguments, rules, as_of, structure));
+  TRY(Listed listed, listed_of(arguments, rules, as_of, graphs));
   size_t unknown = 0;
-  const std::vector<Wanted> wanted = wanted_of(arguments, structure, unknown);
+  const std::vector<Wanted> wanted = wanted_of(arguments, graphs, listed.strangers, unknown);
 
   const Holdings holdings = Holdings::build(structure, {as_of, known_at}, listed.days);
   std::vector<Cascade> cascades;

@@ -76,6 +76,8 @@ void Holdings::append_stakes(PartyId company, Day day, std::vector<Stake>& out, 
           break;
         case LinkKind::kFamily:
         case LinkKind::kDirector:
+        case LinkKind::kAgent:
+        case LinkKind::kLinked:
           break;
         case LinkKind::kNominee:
           out.push_back(

@@ -25,7 +25,9 @@ constexpr std::array<KindRow, kLinkKinds> kKinds = {{{"shares", true, true},
                                                      {"family", false, true},
                                                      {"complete", false, false},
                                                      {"firewall", false, false},
-                                                     {"director", false, true}}};
+                                                     {"director", false, true},
+                                                     {"agent", false, true},
+                                                     {"linked", false, true}}};
 
 // `text` in NFC without white space at its ends, in `storage` where it has to change.
 std::string_view exact_form(std::string_view text, std::string& storage) {

@@ -36,9 +36,12 @@ enum class LinkKind : uint8_t {
   kFamily,    // owner and owned are relatives or close associates
   kComplete,  // all owners of owned are given
   kFirewall,  // owned proves that listed owners cannot use it
-  kDirector,  // sits on the board of owned, or manages it; no kind of the CSV
+  // No kinds of the CSV; a fact that is shown and counts under no rule.
+  kDirector,  // sits on the board of owned, or manages it
+  kAgent,     // owned acts for owner
+  kLinked,    // a list says that they are linked, not how
 };
-inline constexpr size_t kLinkKinds = 13;
+inline constexpr size_t kLinkKinds = 15;
 std::string_view kind_name(LinkKind kind);  // "shares", …
 bool takes_share(LinkKind kind);
 bool takes_owner(LinkKind kind);
