@@ -104,7 +104,45 @@ void StoredLinksBuilder::end_list(const std::function<std::optional<uint32_t>(st
   waiting_.clear();
 }
 
+// A link without a share says that there is a stake. On days for which the same owner's share in the same party is
+// stated, that is this stake and none beside it (OW16).
+void StoredLinksBuilder::clip_unknown() {
+  const auto found = texts_.find("unknown");
+  if (found == texts_.end()) return;
+  const auto is_unknown = [&](const Row& row) {
+    return row.kind == LinkKind::kShares && row.share == found->second && !row.is_odd;
+  };
+  std::map<std::pair<uint64_t, uint64_t>, std::vector<std::pair<Day, Day>>> stated;  // by owned and owner
+  for (const Row& row : rows_)
+    if (is_unknown(row)) stated[{row.owned, row.owner}];
+  for (const Row& row : rows_)
+    if (row.kind == LinkKind::kShares && row.share != found->second && row.from < row.to)
+      if (const auto it = stated.find({row.owned, row.owner}); it != stated.end())
+        it->second.emplace_back(row.from, row.to);
+  for (auto& [pair, spans] : stated) std::ranges::sort(spans);
+  std::vector<Row> kept;
+  for (const Row& row : rows_) {
+    if (!is_unknown(row)) {
+      kept.push_back(row);
+      continue;
+    }
+    Row rest = row;
+    for (const auto& [from, to] : stated.at({row.owned, row.owner})) {
+      if (to <= rest.from || from >= rest.to) continue;
+      if (from > rest.from) {
+        kept.push_back(rest);
+        kept.back().to = from;
+      }
+      rest.from = to;
+      if (rest.from >= rest.to) break;
+    }
+    if (rest.from < rest.to || row.from >= row.to) kept.push_back(rest);
+  }
+  rows_ = std::move(kept);
+}
+
 std::string StoredLinksBuilder::build() {
+  clip_unknown();
   // Numbers in the order of what they stand for, so that nothing depends on who came first.
   std::set<uint64_t> used;
   for (const Row& row : rows_)

@@ -37,6 +37,7 @@ class StoredLinksBuilder {
     auto operator<=>(const Row&) const = default;
   };
   static constexpr uint64_t kOutside = uint64_t{1} << 32;
+  void clip_unknown();
   uint64_t outside(std::string_view name);
   uint32_t text(std::string_view text);
 
