@@ -148,16 +148,17 @@ std::vector<PartyId> add_asked(const Arguments& arguments, OwnGraphs& graphs) {
 // Takes for listed who is: whom a list has for its links only is not.
 Result<void> add_lists(const Arguments& arguments, const screen::Snapshot& snapshot, const std::vector<PartyId>& asked,
                        const std::vector<std::string>& rules, Day as_of, Structure& structure, Listed& out) {
-  screen::KnownParties known = screen::known_by_joins(snapshot, out.joins);
+  screen::Asked known{screen::known_by_joins(snapshot, out.joins), asked};
   for (const PartyId party : asked)
-    for (const uint32_t number : snapshot.find_all(structure.name(party))) known[number] = party;
-  out.strangers.insert(asked.begin(), asked.end());
-  for (const screen::StructureJoin& join : out.joins) out.strangers.erase(join.party);
-  for (const auto& [number, party] : known) out.strangers.erase(party);
+    for (const uint32_t number : snapshot.find_all(structure.name(party))) known.by_number[number] = party;
   const bool all = arguments.has("--all") && !arguments.has("--graph");
   TRY(const std::vector<screen::ListParty> parties,
       screen::add_list_links(snapshot, known, all ? screen::ListScope::kAll : screen::ListScope::kBehindKnown,
                              graph::rule_ids(), structure));
+  out.strangers.insert(asked.begin(), asked.end());
+  for (const auto& [number, party] : known.by_number) out.strangers.erase(party);
+  for (const screen::StructureJoin& join : out.joins) out.strangers.erase(join.party);
+  for (const graph::Link& link : structure.links()) out.strangers.erase(link.owner), out.strangers.erase(link.owned);
   std::set<std::string> unlisted;
   std::set<std::pair<std::string, PartyId>> taken;
   const auto take = [&](PartyId party, const std::optional<Day>& listed_on, const std::set<std::string>& under) {
@@ -234,7 +235,8 @@ void append_joins(JsonWriter& json, const Listed& listed, const graph::Explanati
 
 Result<void> check_arguments(const Arguments& arguments) {
   if (!arguments.has("--graph") && arguments.has("--listed") && !arguments.has("--snapshot"))
-    return fail(ErrorCode::kInvalidArgument, "--graph FILE or the lists of -s FILE say who owns whom; both are missing");
+    return fail(ErrorCode::kInvalidArgument,
+                "--graph FILE or the lists of -s FILE say who owns whom; both are missing");
   if (arguments.has("--all") == !arguments.parameters().empty())
     return fail(ErrorCode::kInvalidArgument, "name companies, or give --all");
   return {};

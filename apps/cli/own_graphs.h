@@ -14,13 +14,14 @@ namespace cordon::cli {
 
 struct OwnGraphs {
   graph::Structure structure;
-  graph::PartiesById ids;  // of FtM files
+  graph::PartiesById ids;  // of FtM and GLEIF files
   size_t parties = 0;      // of the files; those behind them were named on the command line, or stand on lists
 };
 
-// Reads every --graph file: CSV (docs/formats/structure-csv.md), BODS, FtM as JSON lines. Statements of BODS that became
-// known after `known_at` are left out. Errors: those of opening the files; kBadInput for one that cannot be read at all.
-// What is skipped in a file is reported.
+// Reads every --graph file: CSV (docs/formats/structure-csv.md), BODS, FtM as JSON lines,
+// GLEIF's relationship records with the names of its Level 1. Statements of BODS that became
+// known after `known_at` are left out. Errors: those of opening the files; kBadInput for one that cannot be read at
+// all. What is skipped in a file is reported.
 Result<OwnGraphs> read_own_graphs(const Arguments& arguments, Day known_at, Reporter& reporter);
 
 // The party of that name in the files, or of that id.

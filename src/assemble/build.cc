@@ -50,7 +50,7 @@ void add_all(const PackedEntities& list, std::span<const uint32_t> order, uint32
       const Entity entity = list.at(run->entities[i]);
       run->prepared.add(entity);
       run->marks_listed = run->marks_listed || graph::is_marked_listed(entity);
-      if (!entity.links.empty()) run->links.emplace_back(i, graph::stated_links(entity));
+      if (graph::has_stated_links(entity)) run->links.emplace_back(i, graph::stated_links(entity));
     }
     return run;
   };
@@ -65,11 +65,13 @@ void add_all(const PackedEntities& list, std::span<const uint32_t> order, uint32
                          tbb::make_filter<void, Task>(tbb::filter_mode::serial_in_order, cut) &
                              tbb::make_filter<Task, Task>(tbb::filter_mode::parallel, prepare) &
                              tbb::make_filter<Task, void>(tbb::filter_mode::serial_in_order, append));
-  links.end_list([&](std::string_view id) -> std::optional<uint32_t> {
-    const auto at = std::ranges::lower_bound(all, id, {}, [&](uint32_t e) { return list.id(e); });
-    if (at == all.end() || list.id(*at) != id) return {};
-    return first_number + static_cast<uint32_t>(at - all.begin());
-  }, marks_listed);
+  links.end_list(
+      [&](std::string_view id) -> std::optional<uint32_t> {
+        const auto at = std::ranges::lower_bound(all, id, {}, [&](uint32_t e) { return list.id(e); });
+        if (at == all.end() || list.id(*at) != id) return {};
+        return first_number + static_cast<uint32_t>(at - all.begin());
+      },
+      marks_listed);
 }
 
 std::vector<uint32_t> sorted_by_id(const PackedEntities& list) {

@@ -36,10 +36,10 @@ class Explainer {
     if (!holdings_.of(finding_.company).empty() || !holdings_.transfers(finding_.company).empty()) {
       step_of(finding_.company, out_.paths);
       list_not_counted();
-      list_facts();
       list_open_facts();
       list_exercised();
     }
+    list_facts();
     list_rows_not_in_force();
     list_sales();
     for (const Transfer& t : holdings_.transfers(finding_.company))

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/table.h"
 #include "base/utf8.h"
@@ -25,7 +26,13 @@ struct RoleRow {
   std::vector<Becoming> becomes;
   Share share;
 };
+// What a person read in a statement of reasons.
+struct Reason {
+  cordon::Link link;
+  std::string source;
+};
 struct Tables {
+  std::multimap<std::string, Reason, std::less<>> reasons;  // by the party whose statement it is
   std::vector<KindRow> kinds;
   std::vector<RoleRow> roles;
   std::vector<std::string> faults;
@@ -53,7 +60,8 @@ Tables read_tables() {
     row.word = take_field(line, '\t');
     const std::string_view holder = take_field(line, '\t');
     row.holder = holder == "this" ? Holder::kThis : Holder::kOther;
-    const bool makes_sense = (holder == "this" || holder == "other") && read_becomes(take_field(line, '\t'), row.becomes);
+    const bool makes_sense =
+        (holder == "this" || holder == "other") && read_becomes(take_field(line, '\t'), row.becomes);
     if (!makes_sense || row.becomes.empty()) return out.faults.push_back("data/ownership/link_kinds.tsv: " + whole);
     out.kinds.push_back(std::move(row));
   });
@@ -66,6 +74,28 @@ Tables read_tables() {
     if (!makes_sense || !share) return out.faults.push_back("data/ownership/link_roles.tsv: " + whole);
     row.share = *share;
     out.roles.push_back(std::move(row));
+  });
+  for_each_table_line("ownership/stated_reasons.tsv", [&](std::string_view line) {
+    const std::string whole(line);
+    std::string party(take_field(line, '\t'));
+    Reason reason;
+    reason.link.kind = take_field(line, '\t');
+    reason.link.target_id = take_field(line, '\t');
+    reason.link.target_name = take_field(line, '\t');
+    reason.link.share = take_field(line, '\t');
+    const std::string_view act = take_field(line, '\t'), published = take_field(line, '\t'),
+                           read = take_field(line, '\t');
+    const auto is_day = [](std::string_view text) {
+      const auto day = parse_date(text);
+      return day && day->precision == DatePrecision::kDay;
+    };
+    const bool makes_sense = !party.empty() && !reason.link.target_name.empty() &&
+                             parse_stated_share(reason.link.share) &&
+                             std::ranges::find(out.kinds, reason.link.kind, &KindRow::word) != out.kinds.end() &&
+                             !act.empty() && is_day(published) && is_day(read);
+    if (!makes_sense) return out.faults.push_back("data/ownership/stated_reasons.tsv: " + whole);
+    reason.source = fmt::format("statement of reasons, {} of {}, read {}", act, published, read);
+    out.reasons.emplace(std::move(party), std::move(reason));
   });
   return out;
 }
@@ -122,34 +152,44 @@ Result<Share> parse_stated_share(std::string_view text) {
   return parse_share(plain);
 }
 
+namespace {
+
+void append(const cordon::Link& link, std::string source, std::vector<StatedLink>& out) {
+  const auto row = std::ranges::find(tables().kinds, link.kind, &KindRow::word);
+  if (row == tables().kinds.end()) return;
+  StatedLink stated;
+  stated.holder = row->holder;
+  stated.other_id = link.target_id;
+  stated.other_name = link.target_name;
+  stated.from = first_day(link.from);
+  stated.to = day_behind(link.to);
+  stated.source = std::move(source);
+  const auto share = parse_stated_share(link.share);
+  stated.is_odd = !share || stated.to < stated.from;
+  const bool is_stake = std::ranges::any_of(row->becomes, [](const Becoming& b) { return takes_share(b.kind); });
+  const RoleRow* const role = is_stake && !link.role.empty() ? role_of(link.role) : nullptr;
+  const bool is_said = share && !link.share.empty();
+  for (const Becoming& becoming : role != nullptr ? role->becomes : row->becomes) {
+    StatedLink one = stated;
+    one.kind = becoming.kind;
+    one.share = is_said ? *share : role != nullptr ? role->share : unknown_share();
+    one.criterion = becoming.criterion;
+    // Of kinds that no rule tells apart by criterion, the list's own words are shown.
+    if (one.criterion.empty() && !takes_share(one.kind) && one.kind != LinkKind::kControl) one.criterion = link.role;
+    out.push_back(std::move(one));
+  }
+}
+
+}  // namespace
+
 std::vector<StatedLink> stated_links(const Entity& entity) {
   std::vector<StatedLink> out;
-  for (const cordon::Link& link : entity.links) {
-    const auto row = std::ranges::find(tables().kinds, link.kind, &KindRow::word);
-    if (row == tables().kinds.end()) continue;
-    StatedLink stated;
-    stated.holder = row->holder;
-    stated.other_id = link.target_id;
-    stated.other_name = link.target_name;
-    stated.from = first_day(link.from);
-    stated.to = day_behind(link.to);
-    stated.source = source_of(entity, link);
-    const auto share = parse_stated_share(link.share);
-    stated.is_odd = !share || stated.to < stated.from;
-    const bool is_stake = std::ranges::any_of(row->becomes, [](const Becoming& b) { return takes_share(b.kind); });
-    const RoleRow* const role = is_stake && !link.role.empty() ? role_of(link.role) : nullptr;
-    const bool is_said = share && !link.share.empty();
-    for (const Becoming& becoming : role != nullptr ? role->becomes : row->becomes) {
-      StatedLink one = stated;
-      one.kind = becoming.kind;
-      one.share = is_said ? *share : role != nullptr ? role->share : unknown_share();
-      one.criterion = becoming.criterion;
-      // Of kinds that no rule tells apart by criterion, the list's own words are shown.
-      if (one.criterion.empty() && !takes_share(one.kind) && one.kind != LinkKind::kControl) one.criterion = link.role;
-      out.push_back(std::move(one));
-    }
-  }
+  for (const cordon::Link& link : entity.links) append(link, source_of(entity, link), out);
+  const auto [begin, end] = tables().reasons.equal_range(entity.id);
+  for (auto reason = begin; reason != end; ++reason) append(reason->second.link, reason->second.source, out);
   return out;
 }
+
+bool has_stated_links(const Entity& entity) { return !entity.links.empty() || tables().reasons.contains(entity.id); }
 
 }  // namespace cordon::graph

@@ -177,7 +177,8 @@ std::string StoredLinksBuilder::build() {
     for (uint32_t* text : {&row.share, &row.criterion, &row.source}) *text = renumbered[*text];
   }
   const auto key = [](const Row& row) {
-    return std::tuple(row.owned, row.owner, row.kind, row.criterion, row.share, row.from, row.to, row.source, row.is_odd);
+    return std::tuple(row.owned, row.owner, row.kind, row.criterion, row.share, row.from, row.to, row.source,
+                      row.is_odd);
   };
   std::ranges::sort(rows_, {}, key);
   rows_.erase(std::unique(rows_.begin(), rows_.end()), rows_.end());
@@ -222,6 +223,7 @@ Result<StoredLinks> StoredLinks::open(std::string_view section, uint32_t entitie
     name = in.text();
     if (first_invalid_utf8(name)) in.broken();
   }
+  if (!std::ranges::is_sorted(out.outside_)) in.broken();
   out.texts_.resize(in.count(1) + 1);
   std::vector<uint32_t> shares(out.texts_.size(), kNoNumber);  // by text
   for (size_t i = 1; i < out.texts_.size(); ++i) {
@@ -266,6 +268,12 @@ std::optional<StoredLinks::Party> StoredLinks::party(uint32_t number) const {
   return static_cast<Party>(found - numbers_.begin());
 }
 
+std::optional<StoredLinks::Party> StoredLinks::named(std::string_view name) const {
+  const auto found = std::lower_bound(outside_.begin(), outside_.end(), name);
+  if (found == outside_.end() || *found != name) return {};
+  return static_cast<Party>(numbers_.size() + static_cast<size_t>(found - outside_.begin()));
+}
+
 std::vector<StoredLinks::Party> StoredLinks::behind(std::span<const Party> wanted) const {
   std::vector<std::pair<Party, Party>> ties;  // relatives, from the end by which rows() is not sorted
   for (const Row& row : rows_)
@@ -282,7 +290,8 @@ std::vector<StoredLinks::Party> StoredLinks::behind(std::span<const Party> wante
   for (size_t i = 0; i < out.size(); ++i) {
     const Party party = out[i];
     for (const Row& row : std::ranges::equal_range(rows_, party, {}, &Row::owned)) reach(row.owner);
-    for (const auto& tie : std::ranges::equal_range(ties, party, {}, &std::pair<Party, Party>::first)) reach(tie.second);
+    for (const auto& tie : std::ranges::equal_range(ties, party, {}, &std::pair<Party, Party>::first))
+      reach(tie.second);
   }
   std::ranges::sort(out);
   return out;

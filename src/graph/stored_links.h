@@ -57,8 +57,8 @@ class StoredLinks {
   struct Row {
     Party owner, owned;
     LinkKind kind;
-    bool is_odd;            // its share or dates made no sense; the share counts as unknown
-    uint32_t share;         // index into shares(); where takes_share(kind)
+    bool is_odd;                 // its share or dates made no sense; the share counts as unknown
+    uint32_t share;              // index into shares(); where takes_share(kind)
     uint32_t criterion, source;  // text(); 0: none
     Day from, to;
   };
@@ -77,6 +77,8 @@ class StoredLinks {
   uint32_t number(Party party) const { return party < numbers_.size() ? numbers_[party] : kNoNumber; }
   // The party of that number, where it has links.
   std::optional<Party> party(uint32_t number) const;
+  // The party that the lists name and have not got.
+  std::optional<Party> named(std::string_view name) const;
   // REQUIRES: number(party) is kNoNumber.
   std::string_view name(Party party) const { return outside_[party - numbers_.size()]; }
   std::span<const Share> shares() const { return shares_; }

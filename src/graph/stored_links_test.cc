@@ -30,9 +30,12 @@ std::optional<uint32_t> find(std::string_view id) {
 std::string section(bool reversed = false) {
   StoredLinksBuilder builder;
   std::vector<std::pair<uint32_t, StatedLink>> links = {
-      {1, stake(Holder::kOther, "p0", "51%")},   {0, stake(Holder::kThis, "p1", "51%")},  // the same from both ends
-      {2, stake(Holder::kOther, "p1", "25-50%")}, {3, stake(Holder::kOther, "p0", "-", LinkKind::kFamily)},
-      {0, stake(Holder::kOther, "p3", "", LinkKind::kFamily)}, {2, stake(Holder::kOther, "elsewhere", "unknown")},
+      {1, stake(Holder::kOther, "p0", "51%")},
+      {0, stake(Holder::kThis, "p1", "51%")},  // the same from both ends
+      {2, stake(Holder::kOther, "p1", "25-50%")},
+      {3, stake(Holder::kOther, "p0", "-", LinkKind::kFamily)},
+      {0, stake(Holder::kOther, "p3", "", LinkKind::kFamily)},
+      {2, stake(Holder::kOther, "elsewhere", "unknown")},
       {4, stake(Holder::kOther, "p4", "10%")},  // itself
       {5, stake(Holder::kOther, "p2", "1/3", LinkKind::kVotes)}};
   links[2].second.from = 17'000, links[2].second.to = -3, links[2].second.is_odd = true;
@@ -166,7 +169,8 @@ TEST(StoredLinks, DamageIsFoundOrHarmless) {
     }
     links->add_to(structure, party_of);
     EXPECT_EQ(links->behind(all).size(), links->parties());
-    for (const Link& link : structure.links()) EXPECT_TRUE(link.owner < structure.parties() && link.owner != link.owned);
+    for (const Link& link : structure.links())
+      EXPECT_TRUE(link.owner < structure.parties() && link.owner != link.owned);
   }
   EXPECT_GT(refused, 1000U);
   EXPECT_LT(refused, 20'000U);

@@ -14,11 +14,13 @@ void add_entities(std::span<const Entity> entities, Structure& out, PartiesById&
   for (uint32_t i = 0; i < entities.size(); ++i) numbers.emplace(entities[i].id, i);
   StoredLinksBuilder builder;
   for (uint32_t i = 0; i < entities.size(); ++i) builder.add(i, stated_links(entities[i]));
-  builder.end_list([&](std::string_view id) -> std::optional<uint32_t> {
-    const auto found = numbers.find(id);
-    if (found == numbers.end()) return {};
-    return found->second;
-  }, false);
+  builder.end_list(
+      [&](std::string_view id) -> std::optional<uint32_t> {
+        const auto found = numbers.find(id);
+        if (found == numbers.end()) return {};
+        return found->second;
+      },
+      false);
   const std::string section = builder.build();
   const auto links = StoredLinks::open(section, static_cast<uint32_t>(entities.size()));
   if (!links) std::abort();  // build() made the bytes

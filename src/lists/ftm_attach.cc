@@ -39,7 +39,7 @@ constexpr size_t kShownBytes = 60;                    // of an id or a schema in
 constexpr size_t kPropertiesJoined = 256;             // of one record in several lines
 constexpr size_t kNameBytes = 512;                    // of a name that is repeated in links
 constexpr size_t kRoleBytes = 256;                    // of a role
-constexpr size_t kMostRoles = 4;                     // of one record of a link
+constexpr size_t kMostRoles = 4;                      // of one record of a link
 
 bool too_large(const FtmRecord& record) {
   uint64_t values = 0;
@@ -88,7 +88,8 @@ std::optional<DateSpan> outermost(const FtmRecord& record, std::string_view prop
   return out;
 }
 
-// What a record of a link says of it, but for its kind and ends: one for each of its roles, which may each be of another kind.
+// What a record of a link says of it, but for its kind and ends: one for each of its roles, which may each be of
+// another kind.
 std::vector<Link> links_like(const FtmRecord& record) {
   Link like;
   like.share = record.first("percentage");

@@ -15,7 +15,8 @@ using graph::StoredLinks;
 using graph::Structure;
 
 // The parties of `links` whose links are wanted.
-std::vector<StoredLinks::Party> wanted_of(const StoredLinks& links, const KnownParties& known, ListScope scope) {
+std::vector<StoredLinks::Party> wanted_of(const StoredLinks& links, const KnownParties& known,
+                                          const std::map<StoredLinks::Party, PartyId>& named, ListScope scope) {
   std::vector<StoredLinks::Party> out;
   if (scope == ListScope::kAll) {
     out.resize(links.parties());
@@ -24,6 +25,7 @@ std::vector<StoredLinks::Party> wanted_of(const StoredLinks& links, const KnownP
   }
   for (const auto& [number, party] : known)
     if (const auto at = links.party(number)) out.push_back(*at);
+  for (const auto& [at, party] : named) out.push_back(at);
   return links.behind(out);
 }
 
@@ -52,9 +54,13 @@ KnownParties known_by_joins(const Snapshot& snapshot, std::span<const StructureJ
   return out;
 }
 
-Result<std::vector<ListParty>> add_list_links(const Snapshot& snapshot, const KnownParties& known, ListScope scope,
+Result<std::vector<ListParty>> add_list_links(const Snapshot& snapshot, const Asked& asked, ListScope scope,
                                               const std::vector<std::string>& all_rules, Structure& structure) {
   TRY(const StoredLinks links, snapshot.links());
+  const KnownParties& known = asked.by_number;
+  std::map<StoredLinks::Party, PartyId> named;
+  for (const PartyId party : asked.by_name)
+    if (const auto at = links.named(structure.name(party))) named.emplace(*at, party);
   std::vector<ListParty> out;
   const auto add = [&](uint32_t number) -> Result<PartyId> {
     TRY(const Entity entity, snapshot.entity(number));
@@ -68,9 +74,11 @@ Result<std::vector<ListParty>> add_list_links(const Snapshot& snapshot, const Kn
   for (const auto& [number, party] : known)
     if (!links.party(number)) CHECK_OK(add(number));
   std::vector<PartyId> party_of(links.parties(), graph::kNobody);
-  for (const StoredLinks::Party party : wanted_of(links, known, scope)) {
+  for (const StoredLinks::Party party : wanted_of(links, known, named, scope)) {
     const uint32_t number = links.number(party);
-    if (number == StoredLinks::kNoNumber) {
+    if (const auto at = named.find(party); at != named.end()) {
+      party_of[party] = at->second;
+    } else if (number == StoredLinks::kNoNumber) {
       party_of[party] = structure.party(free_name(structure, links.name(party)));
     } else {
       TRY(party_of[party], add(number));

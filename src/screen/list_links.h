@@ -17,7 +17,14 @@ namespace cordon::screen {
 // Which party of the structure a party of the lists, by its number in the snapshot, is.
 using KnownParties = std::map<uint32_t, graph::PartyId>;
 
-// By the joins: of several parties of the structure that are joined to one of the lists, the one with the highest score.
+// What a user asks about, and how it is known.
+struct Asked {
+  KnownParties by_number;
+  std::vector<graph::PartyId> by_name;  // may also be a party that a list names exactly so and has not got
+};
+
+// By the joins: of several parties of the structure that are joined to one of the lists, the one with the highest
+// score.
 KnownParties known_by_joins(const Snapshot& snapshot, std::span<const StructureJoin> joins);
 
 // A party of the lists that is in the structure, with what its list says of it.
@@ -38,7 +45,7 @@ enum class ListScope : uint8_t {
 // Adds the links of the snapshot's lists to `structure`. A party of the lists that is not known gets its caption as
 // name, with its id behind it where that name is taken. Returns the parties of the lists that are known or were added.
 // Errors: those of reading the snapshot. Cost: O(links), and a body read for each party returned.
-Result<std::vector<ListParty>> add_list_links(const Snapshot& snapshot, const KnownParties& known, ListScope scope,
+Result<std::vector<ListParty>> add_list_links(const Snapshot& snapshot, const Asked& asked, ListScope scope,
                                               const std::vector<std::string>& all_rules, graph::Structure& structure);
 
 }  // namespace cordon::screen
