@@ -108,17 +108,20 @@ constexpr Option kOwnOptions[] = {
     {"--graph", "", "FILE", Takes::kMany,
      "who owns, controls or is related to whom: a CSV with the columns owner, owned, share and, where known, kind, "
      "from, "
-     "to, source, known_at, with (docs/formats/structure-csv.md); or BODS statements as JSON"},
+     "to, source, known_at, with (docs/formats/structure-csv.md); BODS statements as JSON; FtM entities as JSON lines; "
+     "GLEIF's relationship records as CSV, and with them the CSV of Level 1 for names. Left out: what the lists of the "
+     "snapshot say"},
     {"--listed", "", "NAME,...", Takes::kMany,
      "treat these parties as listed on the day asked about; names mean those of the graph exactly. Without -s no "
      "snapshot is opened then"},
     {"--snapshot", "-s", "FILE", Takes::kOne,
-     "also take parties of the graph for listed whose names are hits on this snapshot; each is named with its score"},
+     "also take parties of the graph for listed whose names are hits on this snapshot, each named with its score; and "
+     "follow the links that its lists state, as far as they are behind a party asked about"},
     {"--no-join", "", "NAME", Takes::kMany, "do not take this party of the graph for a listed one by its name"},
     {"--rule", "", "ofac|eu|uk|ch|ca|au|bis|all", Takes::kOne, "whose rule (default all)"},
     {"--as-of", "", "DATE", Takes::kOne, "judge by the stakes and the law of that day (default today)"},
     {"--known-at", "", "DATE", Takes::kOne, "leave out what became known later (column known_at)"},
-    {"--all", "", "", Takes::kFlag, "judge every party of the graph"},
+    {"--all", "", "", Takes::kFlag, "judge every party of the graph (without --graph: that the lists link to another)"},
     {"--format", "", "text|jsonl|dot|svg|html", Takes::kOne,
      "form of the answer (default text); JSON lines: one for each company and rule; dot, svg and html are pictures, "
      "one "
