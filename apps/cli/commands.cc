@@ -108,14 +108,16 @@ constexpr Option kOwnOptions[] = {
     {"--graph", "", "FILE", Takes::kMany,
      "who owns, controls or is related to whom: a CSV with the columns owner, owned, share and, where known, kind, "
      "from, "
-     "to, source, known_at, with (docs/formats/structure-csv.md); or BODS statements as JSON"},
+     "to, source, known_at, with (docs/formats/structure-csv.md); BODS statements as JSON; FtM entities as JSON lines; "
+     "GLEIF's relationship records as CSV, and with them the CSV of Level 1 for names. Left out: what the lists of the "
+     "snapshot say"},
     {"--listed", "", "NAME,...", Takes::kMany,
      "treat these parties as listed on the day asked about; names mean those of the graph exactly. Without -s no "
      "snapshot is opened then"},
     {"--snapshot", "-s", "FILE", Takes::kOne,
-     "also ask the lists of this snapshot: a party of the graph whose name is a hit is possibly listed, or listed "
-     "where "
-     "the hit is decided by more than its name; each is named with its score"},
+     "also ask the lists of this snapshot: a party of the graph whose name is a hit is possibly listed, or listed where "
+     "the hit is decided by more than its name; each is named with its score. The links that the lists state are "
+     "followed as far as they are behind a party that is certainly theirs"},
     {"--join", "", "NAME=ENTITY_ID", Takes::kMany,
      "this party of the graph is that party of the snapshot: it counts as listed in full"},
     {"--no-join", "", "NAME[=ENTITY_ID]", Takes::kMany,
@@ -134,7 +136,7 @@ constexpr Option kOwnOptions[] = {
     {"--rule", "", "ofac|eu|uk|ch|ca|au|bis|all", Takes::kOne, "whose rule (default all)"},
     {"--as-of", "", "DATE", Takes::kOne, "judge by the stakes and the law of that day (default today)"},
     {"--known-at", "", "DATE", Takes::kOne, "leave out what became known later (column known_at)"},
-    {"--all", "", "", Takes::kFlag, "judge every party of the graph"},
+    {"--all", "", "", Takes::kFlag, "judge every party of the graph (without --graph: that the lists link to another)"},
     {"--format", "", "text|jsonl|dot|svg|html", Takes::kOne,
      "form of the answer (default text); JSON lines: one for each company and rule; dot, svg and html are pictures, "
      "one "

@@ -5,17 +5,16 @@
 #include <algorithm>
 #include <chrono>
 
-#include "base/input_bytes.h"
 #include "cli/commands.h"
 #include "cli/duty_options.h"
 #include "cli/output.h"
 #include "cli/own_answer.h"
 #include "cli/own_customers.h"
+#include "cli/own_graphs.h"
 #include "cli/own_listed.h"
 #include "cli/remarks.h"
 #include "graph/change.h"
 #include "graph/picture.h"
-#include "graph/structure_bods.h"
 #include "graph/structure_csv.h"
 
 namespace cordon::cli {
@@ -70,17 +69,20 @@ struct Wanted {
   PartyId party;
 };
 
-// The parties of the graph by name, for --all; or those named, unknown ones reported and counted.
-std::vector<Wanted> wanted_of(const Arguments& arguments, const Structure& structure, size_t& unknown) {
+// The parties of the graph (without one: of the lists) by name, for --all; or those named, unknown ones reported and
+// counted.
+std::vector<Wanted> wanted_of(const Arguments& arguments, const OwnGraphs& graphs, const std::set<PartyId>& strangers,
+                              size_t& unknown) {
   std::vector<Wanted> out;
+  const Structure& structure = graphs.structure;
   if (arguments.has("--all")) {
-    for (PartyId party = 0; party < structure.parties(); ++party)
-      out.push_back({std::string(structure.name(party)), party});
+    const size_t end = arguments.has("--graph") ? graphs.parties : structure.parties();
+    for (PartyId party = 0; party < end; ++party) out.push_back({std::string(structure.name(party)), party});
     std::ranges::sort(out, {}, &Wanted::entity);
     return out;
   }
   for (const std::string& name : arguments.parameters()) {
-    if (const auto party = structure.find(name)) {
+    if (const auto party = find_party(graphs, name); party && !strangers.contains(*party)) {
       out.push_back({name, *party});
     } else {
       print_warning(fmt::format("\"{}\" stands neither in the graph nor among the listed parties: not judged", name));
@@ -95,18 +97,6 @@ Result<duties::Question> question_on(const Arguments& arguments, Day as_of) {
   TRY(duties::Question out, question_of(arguments));
   if (!out.event) out.event = duties::Event{as_of};
   return out;
-}
-
-Result<void> read_structures(const std::vector<std::string>& paths, Day known_at, Structure& out, Reporter& reporter) {
-  for (const std::string& path : paths) {
-    TRY(const InputBytes input, InputBytes::open(path));
-    if (graph::looks_like_bods(input.bytes()))
-      CHECK_OK(graph::read_structure_bods(input.bytes(), path, known_at, out, reporter));
-    else
-      CHECK_OK(graph::read_structure_csv(input.bytes(), path, out, reporter));
-    CHECK_OK(input.check());
-  }
-  return {};
 }
 
 // With --since: the earlier structure, judged with what it has in common with that of today.
@@ -129,10 +119,13 @@ struct Earlier {
 };
 
 Result<void> check_arguments(const Arguments& arguments) {
-  if (!arguments.has("--graph"))
-    return fail(ErrorCode::kInvalidArgument, "--graph FILE says who owns whom; it is missing");
+  if (!arguments.has("--graph") && arguments.has("--listed") && !arguments.has("--snapshot"))
+    return fail(ErrorCode::kInvalidArgument,
+                "--graph FILE or the lists of -s FILE say who owns whom; both are missing");
   const int ways = arguments.has("--all") + arguments.has("--customers") + !arguments.parameters().empty();
   if (ways != 1) return fail(ErrorCode::kInvalidArgument, "name companies, or give --all or --customers");
+  if (arguments.has("--customers") && !arguments.has("--graph"))
+    return fail(ErrorCode::kInvalidArgument, "--graph FILE says who owns the customers; it is missing");
   if (arguments.has("--since") && !arguments.has("--customers"))
     return fail(ErrorCode::kInvalidArgument, "--since says what changed for --customers; they are missing");
   const std::string format = arguments.value("--format", "text");
@@ -152,21 +145,21 @@ Result<int> run_own(const Arguments& arguments) {
   const std::string format = arguments.value("--format", "text");
   const bool as_json = format == "jsonl", as_text = format == "text";
 
-  Structure structure;
   Reporter reporter;
-  CHECK_OK(read_structures(arguments.all("--graph"), known_at, structure, reporter));
+  TRY(OwnGraphs graphs, read_own_graphs(arguments.all("--graph"), known_at, reporter));
+  Structure& structure = graphs.structure;
   Earlier earlier;
   size_t parties = structure.parties();
   const size_t links = structure.links().size();
   if (arguments.has("--since")) {
-    Structure before;
-    CHECK_OK(read_structures(arguments.all("--since"), known_at, before, reporter));
-    earlier.rows = graph::rows_of_earlier(structure, before);
+    TRY(const OwnGraphs before, read_own_graphs(arguments.all("--since"), known_at, reporter));
+    earlier.rows = graph::rows_of_earlier(structure, before.structure);
   }
   print_each(reporter);
-  TRY(Listed listed, listed_of(arguments, rules, as_of, structure));
-  if (!arguments.has("--since")) parties = structure.parties();  // with those of --listed
-  const Holdings holdings = Holdings::build(structure, {as_of, known_at}, listed.days, links);
+  TRY(Listed listed, listed_of(arguments, rules, as_of, graphs));
+  if (!arguments.has("--since")) parties = structure.parties();  // with those of --listed and of the lists
+  const Holdings holdings = Holdings::build(structure, {as_of, known_at}, listed.days,
+                                            arguments.has("--since") ? links : structure.links().size());
   std::vector<Cascade> cascades;
   cascades.reserve(rules.size());
   std::vector<Judge> judges;
@@ -185,7 +178,7 @@ Result<int> run_own(const Arguments& arguments) {
     return is_bad ? kExitError : code;
   }
   size_t unknown = 0;
-  const std::vector<Wanted> wanted = wanted_of(arguments, structure, unknown);
+  const std::vector<Wanted> wanted = wanted_of(arguments, graphs, listed.strangers, unknown);
   Output output = Output::standard();
   bool any_hit = false;
   std::vector<graph::Picture> pictures;

@@ -4,12 +4,15 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "base/utf8.h"
 #include "cli/locate_snapshot.h"
 #include "cli/remarks.h"
 #include "graph/rules.h"
 #include "model/profile.h"
+#include "screen/list_links.h"
 #include "syntax/csv.h"
 
 namespace cordon::cli {
@@ -94,11 +97,74 @@ void say(const Structure& structure, const StructureJoin& join) {
   const std::string_view name = structure.name(join.party);
   if (join.is_confirmed)
     print_note(fmt::format("\"{}\" is {}, as --join says", name, entity_text(join)));
-  else if (join.hit.decided)
+  else if (join.is_certain())
     print_note(fmt::format("\"{}\" is taken for {}; --no-join revokes that", name, entity_text(join)));
   else
     print_note(
         fmt::format("\"{}\" is perhaps {}; --join confirms that, --no-join revokes it", name, entity_text(join)));
+}
+
+// The companies asked about that do not stand in the graph: they may stand on a list.
+std::vector<PartyId> add_asked(const Arguments& arguments, OwnGraphs& graphs) {
+  std::vector<PartyId> out;
+  for (const std::string& name : arguments.parameters())
+    if (!find_party(graphs, name)) out.push_back(graphs.structure.party(name));
+  return out;
+}
+
+// Who stands in no graph was asked about as a party of the lists: a name that is in full that of one party is its.
+void accept_asked(const std::vector<PartyId>& asked, std::vector<StructureJoin>& joins) {
+  for (const PartyId party : asked) {
+    const auto is_it = [&](const StructureJoin& join) {
+      return join.party == party && join.hit.score == kPointsOne;
+    };
+    if (std::ranges::count_if(joins, is_it) == 1) std::ranges::find_if(joins, is_it)->is_asked_about = true;
+  }
+}
+
+// Takes parties for listed, or for possibly listed.
+class Taking {
+ public:
+  Taking(const std::vector<std::string>& rules, Day as_of, Listed& out) : rules_(rules), as_of_(as_of), out_(out) {}
+
+  // Under those of the rules that `under` names, and not before its day.
+  void take(PartyId party, const std::optional<Day>& listed_on, const std::set<std::string>& under, bool is_certain) {
+    if (listed_on && *listed_on > as_of_) return;
+    if (listed_on) out_.days.try_emplace(party, *listed_on);
+    for (const std::string& rule : rules_) {
+      if (!under.contains(rule) || !taken_.emplace(rule, party, is_certain).second) continue;
+      (is_certain ? out_.by_rule[rule].listed : out_.by_rule[rule].maybe).push_back(party);
+    }
+  }
+
+ private:
+  const std::vector<std::string>& rules_;
+  Day as_of_;
+  Listed& out_;
+  std::set<std::tuple<std::string, PartyId, bool>> taken_;
+};
+
+// Adds what the lists of the snapshot say of whoever is behind the parties that are certainly theirs, and behind those
+// asked about by id. With --since the links of the lists are left out: they are not of the structures compared.
+Result<void> add_lists(const Arguments& arguments, const screen::Snapshot& snapshot, const std::vector<PartyId>& asked,
+                       Taking& taking, Structure& structure, Listed& out) {
+  out.strangers.insert(asked.begin(), asked.end());
+  for (const StructureJoin& join : out.joins) out.strangers.erase(join.party);
+  if (arguments.has("--since")) return {};
+  std::vector<StructureJoin> certain;
+  std::ranges::copy_if(out.joins, std::back_inserter(certain), &StructureJoin::is_certain);
+  screen::Asked known{screen::known_by_joins(snapshot, certain), asked};
+  for (const PartyId party : asked)
+    for (const uint32_t number : snapshot.find_all(structure.name(party))) known.by_number[number] = party;
+  const bool all = arguments.has("--all") && !arguments.has("--graph");
+  TRY(const std::vector<screen::ListParty> parties,
+      screen::add_list_links(snapshot, known, all ? screen::ListScope::kAll : screen::ListScope::kBehindKnown,
+                             graph::rule_ids(), structure));
+  for (const auto& [number, party] : known.by_number) out.strangers.erase(party);
+  for (const graph::Link& link : structure.links()) out.strangers.erase(link.owner), out.strangers.erase(link.owned);
+  for (const screen::ListParty& one : parties)
+    if (one.is_listed) taking.take(one.party, one.listed_on, one.rules, true);
+  return {};
 }
 
 }  // namespace
@@ -129,14 +195,17 @@ void append_join(JsonWriter& json, std::string_view party, const StructureJoin& 
 }
 
 Result<Listed> listed_of(const Arguments& arguments, const std::vector<std::string>& rules, Day as_of,
-                         Structure& structure) {
+                         OwnGraphs& graphs) {
   Listed out;
+  Structure& structure = graphs.structure;
   TRY(const std::vector<std::string> names, listed_names(arguments));
   for (const std::string& name : names) {
-    if (!structure.find(name)) print_note(fmt::format("the listed party \"{}\" does not stand in the graph", name));
-    for (const std::string& rule : rules) out.by_rule[rule].listed.push_back(structure.party(name));
+    const auto found = find_party(graphs, name);
+    if (!found) print_note(fmt::format("the listed party \"{}\" does not stand in the graph", name));
+    for (const std::string& rule : rules) out.by_rule[rule].listed.push_back(found ? *found : structure.party(name));
   }
   if (arguments.has("--listed") && !arguments.has("--snapshot")) return out;
+  const std::vector<PartyId> asked = add_asked(arguments, graphs);
   TRY(const LocatedSnapshot located, open_snapshot(arguments));
   TRY(Profile profile, builtin_profile("default"));
   screen::ScreenSettings settings;
@@ -146,24 +215,22 @@ Result<Listed> listed_of(const Arguments& arguments, const std::vector<std::stri
   TRY(screen::Screener screener, screen::Screener::build(located.snapshot, std::move(settings)));
   out.screener = std::make_unique<const screen::Screener>(std::move(screener));
   TRY(out.choices, choices_of(arguments, structure, *located.snapshot));
-  TRY(screen::StructureJoins found, screen::join_structure(structure, *out.screener, out.choices, 0));
+  TRY(out.links, located.snapshot->links());
+  TRY(screen::StructureJoins found, screen::join_structure(structure, *out.screener, out.links, out.choices, 0));
   out.joins = std::move(found.joins);
   out.not_screened = found.not_screened.size();
   for (size_t i = 0; i < found.not_screened.size() && i < kMostNotes; ++i)
     print_warning(fmt::format("\"{}\" has no name that can be searched for: whether it is listed was not screened",
                               structure.name(found.not_screened[i])));
+  accept_asked(asked, out.joins);
   size_t said = 0;
-  for (const StructureJoin& join : out.joins) {
+  for (const StructureJoin& join : out.joins)
     if (said++ < kMostNotes) say(structure, join);
-    if (join.listed_on && *join.listed_on > as_of) continue;  // not yet listed on the day asked about
-    if (join.listed_on) out.days.try_emplace(join.party, *join.listed_on);
-    for (const std::string& rule : rules) {
-      if (!join.counts(rule, as_of)) continue;
-      Seeds& seeds = out.by_rule[rule];
-      (join.is_certain() ? seeds.listed : seeds.maybe).push_back(join.party);
-    }
-  }
   if (said > kMostNotes) print_note(fmt::format("and {} more joins", said - kMostNotes));
+  Taking taking(rules, as_of, out);
+  for (const StructureJoin& join : out.joins)
+    taking.take(join.party, join.listed_on, join.rules, join.is_certain());
+  CHECK_OK(add_lists(arguments, *located.snapshot, asked, taking, structure, out));
   return out;
 }
 

@@ -1,12 +1,15 @@
-// Who of a graph is listed, as the options of `cordon own` say: --listed, -s, --join, --no-join.
+// Who of a graph is listed, as the options of `cordon own` say: --listed, -s, --join, --no-join. With
+// a snapshot also the links that its lists state.
 #pragma once
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "cli/arguments.h"
+#include "cli/own_graphs.h"
 #include "graph/holdings.h"
 #include "screen/structure_joins.h"
 #include "syntax/json_writer.h"
@@ -23,6 +26,8 @@ struct Listed {
   std::vector<screen::StructureJoin> joins;  // by party
   screen::JoinChoices choices;
   std::unique_ptr<const screen::Screener> screener;  // where a snapshot is asked
+  graph::StoredLinks links;                          // of that snapshot, which the screener holds
+  std::set<graph::PartyId> strangers;  // named on the command line, and neither in the graph nor on a list
   size_t not_screened = 0;                           // parties whose names have nothing to search by
 
   std::span<const screen::StructureJoin> joins_of(graph::PartyId party) const;
@@ -32,7 +37,7 @@ struct Listed {
 
 // Says of each join on standard error what it is. Errors: kInvalidArgument, those of opening and reading a snapshot.
 Result<Listed> listed_of(const Arguments& arguments, const std::vector<std::string>& rules, Day as_of,
-                         graph::Structure& structure);
+                         OwnGraphs& graphs);
 
 // The members of a join; `party` as it is shown.
 void append_join(JsonWriter& json, std::string_view party, const screen::StructureJoin& join);

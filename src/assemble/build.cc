@@ -8,6 +8,7 @@
 #include <numeric>
 #include <span>
 
+#include "graph/stored_links.h"
 #include "index/index.h"
 #include "model/entity_codec.h"
 #include "snapshot/blocks.h"
@@ -24,12 +25,16 @@ constexpr size_t kRunsPerThread = 4;  // at work or waiting for their turn
 struct Run {
   std::span<const uint32_t> entities;
   index::Prepared prepared;
+  std::vector<std::pair<size_t, std::vector<graph::StatedLink>>> links;  // of which of the entities
+  bool marks_listed = false;
 };
 
 // Indexes and stores the list's entities in this order: prepared on all threads, numbered on one.
-void add_all(const PackedEntities& list, std::span<const uint32_t> order, index::Builder& index,
-             snapshot::BlockWriter& bodies) {
+void add_all(const PackedEntities& list, std::span<const uint32_t> order, uint32_t first_number, index::Builder& index,
+             snapshot::BlockWriter& bodies, graph::StoredLinksBuilder& links) {
   using Task = std::shared_ptr<Run>;
+  const std::span<const uint32_t> all = order;
+  bool marks_listed = false;
   const auto cut = [&](tbb::flow_control& flow) -> Task {
     if (order.empty()) {
       flow.stop();
@@ -41,17 +46,32 @@ void add_all(const PackedEntities& list, std::span<const uint32_t> order, index:
     return run;
   };
   const auto prepare = [&](Task run) {
-    for (const uint32_t e : run->entities) run->prepared.add(list.at(e));
+    for (size_t i = 0; i < run->entities.size(); ++i) {
+      const Entity entity = list.at(run->entities[i]);
+      run->prepared.add(entity);
+      run->marks_listed = run->marks_listed || graph::is_marked_listed(entity);
+      if (graph::has_stated_links(entity)) run->links.emplace_back(i, graph::stated_links(entity));
+    }
     return run;
   };
   const auto append = [&](const Task& run) {
     index.add(run->prepared);
+    marks_listed = marks_listed || run->marks_listed;
+    const auto begin = static_cast<uint32_t>(run->entities.data() - all.data()) + first_number;
+    for (auto& [i, stated] : run->links) links.add(begin + static_cast<uint32_t>(i), std::move(stated));
     for (const uint32_t e : run->entities) bodies.append(list.body(e));
   };
   tbb::parallel_pipeline(kRunsPerThread * static_cast<size_t>(std::max(1, tbb::info::default_concurrency())),
                          tbb::make_filter<void, Task>(tbb::filter_mode::serial_in_order, cut) &
                              tbb::make_filter<Task, Task>(tbb::filter_mode::parallel, prepare) &
                              tbb::make_filter<Task, void>(tbb::filter_mode::serial_in_order, append));
+  links.end_list(
+      [&](std::string_view id) -> std::optional<uint32_t> {
+        const auto at = std::ranges::lower_bound(all, id, {}, [&](uint32_t e) { return list.id(e); });
+        if (at == all.end() || list.id(*at) != id) return {};
+        return first_number + static_cast<uint32_t>(at - all.begin());
+      },
+      marks_listed);
 }
 
 std::vector<uint32_t> sorted_by_id(const PackedEntities& list) {
@@ -87,11 +107,12 @@ Result<BuildSummary> build(std::vector<lists::ParsedList> lists, const std::stri
   BuildSummary summary;
   std::string infos;
   index::Builder index;
+  graph::StoredLinksBuilder links;
   for (lists::ParsedList& list : lists) list.pack();
   snapshot::BlockWriter bodies(dictionary_for(lists));
   for (lists::ParsedList& list : lists) {
     encode_list_info(list.info, infos);
-    add_all(list.packed, sorted_by_id(list.packed), index, bodies);
+    add_all(list.packed, sorted_by_id(list.packed), static_cast<uint32_t>(summary.entities), index, bodies, links);
     summary.entities += list.size();
     list.packed = {};
   }
@@ -100,6 +121,7 @@ Result<BuildSummary> build(std::vector<lists::ParsedList> lists, const std::stri
   TRY(snapshot::Writer writer, snapshot::Writer::create(path));
   CHECK_OK(writer.section("lists", infos));
   CHECK_OK(writer.section("entities", bodies.build()));
+  CHECK_OK(writer.section("links", links.build()));
   CHECK_OK(index.build([&](std::string_view name, std::string_view bytes) { return writer.section(name, bytes); }));
   TRY(summary.hash, writer.commit());
   summary.bytes = writer.bytes();

@@ -28,7 +28,8 @@ Entity party() {
   e.programs = {{"UKR", 0}, {"RUS", 0}};
   e.measures = {{"asset freeze", 0}};
   e.references = {{"2014/145", 0}};
-  e.links = {{"associate", "Bob", "a:2", 0}};
+  e.links.emplace_back();
+  e.links[0].kind = "associate", e.links[0].target_name = "Bob", e.links[0].target_id = "a:2";
   e.properties = {{"gender", "female", 0}};
   return e;
 }

@@ -40,6 +40,7 @@ class Explainer {
       list_open_facts();
       list_exercised();
     }
+    list_facts();
     list_rows_not_in_force();
     list_sales();
     for (const Transfer& t : holdings_.transfers(finding_.company))
@@ -68,6 +69,7 @@ class Explainer {
     return rank != 0 && rank < limit;
   }
   void list_not_counted();
+  void list_facts();
   void list_rows_not_in_force();
   bool is_start(PartyId party) const { return cascade_.is_start(finding_.run, party, sure_); }
   void list_open_facts();
@@ -236,6 +238,22 @@ void Explainer::list_not_counted() {
   }
   order(others);
   for (const Stake& stake : others) out_.not_counted.push_back({stake.link, why_not(stake)});
+}
+
+// What listed or caught parties are to the company beside their stakes: directors, relatives, those it acts for.
+void Explainer::list_facts() {
+  std::set<std::tuple<PartyId, LinkKind, uint32_t>> seen;
+  for (const uint32_t row : holdings_.rows_of(finding_.company)) {
+    const Link& link = structure_.links()[row];
+    std::string_view reason;
+    if (link.kind == LinkKind::kDirector) reason = "a director has no stake by that";
+    if (link.kind == LinkKind::kAgent) reason = "acting for a party is no stake of that party";
+    if (link.kind == LinkKind::kLinked) reason = "a link whose kind is not said is no stake";
+    if (link.kind == LinkKind::kFamily) reason = "a relative has no stake by that";
+    const bool counts = !reason.empty() && link.covers(holdings_.moment().as_of) && cascade_.is_possible(link.owner);
+    if (counts && seen.emplace(link.owner, link.kind, link.criterion).second)
+      out_.not_counted.push_back({row, std::string(reason)});
+  }
 }
 
 // Stakes that ended or have not begun, and rows of which a later one is known.

@@ -83,6 +83,8 @@ void Holdings::append_stakes(PartyId company, Day day, std::vector<Stake>& out, 
         case LinkKind::kAddress:
         case LinkKind::kPhone:
         case LinkKind::kFounded:
+        case LinkKind::kAgent:
+        case LinkKind::kLinked:
           break;
         case LinkKind::kNominee:
           out.push_back(

@@ -28,7 +28,9 @@ constexpr std::array<KindRow, kLinkKinds> kKinds = {{{"shares", true, true},
                                                      {"director", false, true},
                                                      {"address", false, false},
                                                      {"phone", false, false},
-                                                     {"founded", false, false}}};
+                                                     {"founded", false, false},
+                                                     {"agent", false, true},
+                                                     {"linked", false, true}}};
 
 // `text` in NFC without white space at its ends, in `storage` where it has to change.
 std::string_view exact_form(std::string_view text, std::string& storage) {

@@ -40,8 +40,11 @@ enum class LinkKind : uint8_t {
   kAddress,   // `criterion` is the address of owned
   kPhone,     // `criterion` is the phone number of owned
   kFounded,   // owned was founded on the day `from`
+  // No kinds of the CSV; a fact that is shown and counts under no rule.
+  kAgent,   // owned acts for owner
+  kLinked,  // a list says that they are linked, not how
 };
-inline constexpr size_t kLinkKinds = 16;
+inline constexpr size_t kLinkKinds = 18;
 std::string_view kind_name(LinkKind kind);  // "shares", …
 bool takes_share(LinkKind kind);
 bool takes_owner(LinkKind kind);

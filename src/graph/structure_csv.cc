@@ -18,11 +18,12 @@ constexpr size_t kRequired = 3;
 constexpr size_t kAbsent = SIZE_MAX;
 constexpr size_t kMostNameBytes = 4096;
 
+// The kinds that a row may name; those from kAgent on come from other formats.
 std::optional<LinkKind> kind_of(std::string_view text) {
   if (text.empty()) return LinkKind::kShares;
   for (size_t i = 0; i < kLinkKinds; ++i) {
     const auto kind = static_cast<LinkKind>(i);
-    if (kind_name(kind) == text) return kind;
+    if (kind < LinkKind::kAgent && kind_name(kind) == text) return kind;
   }
   return {};
 }

@@ -39,7 +39,10 @@ std::string key(const CountryStatement& c) { return joined('c', number(c.kind), 
 std::string key(const Address& a) {
   return joined('a', a.street, a.city, a.region, a.postal_code, a.country, a.full, a.note);
 }
-std::string key(const Link& l) { return joined('l', l.kind, l.target_name, l.target_id); }
+std::string key(const Link& l) {
+  const auto day = [](const std::optional<DateSpan>& d) { return d ? d->text() : std::string(); };
+  return joined('l', l.kind, l.target_name, l.target_id, l.share, l.role, day(l.from), day(l.to), l.stated_at);
+}
 std::string key(const Property& p) { return joined('p', p.name, p.value); }
 std::string key(const Mention& m) { return m.value; }
 std::string text_key(char what, std::string_view text) { return joined(what, text); }
@@ -245,8 +248,18 @@ void EntityBuilder::measure(std::string_view value) { mention('M', value, entity
 void EntityBuilder::reference(std::string_view value) { mention('R', value, entity_.references); }
 
 void EntityBuilder::link(std::string_view kind, std::string_view target_name, std::string_view target_id) {
-  Link l{collapse_spaces(kind), collapse_spaces(target_name), std::string(trim(target_id)), source_};
+  Link l;
+  l.kind = kind;
+  l.target_name = target_name;
+  l.target_id = target_id;
+  link(std::move(l));
+}
+
+void EntityBuilder::link(Link l) {
+  for (std::string* text : {&l.kind, &l.target_name, &l.share, &l.role}) *text = collapse_spaces(*text);
+  for (std::string* text : {&l.target_id, &l.stated_at}) *text = std::string(trim(*text));
   if (l.target_name.empty() && l.target_id.empty()) return;
+  l.source = source_;
   if (index_of(key(l), 0).second) entity_.links.push_back(std::move(l));
 }
 

@@ -44,6 +44,7 @@ class EntityBuilder {
   void measure(std::string_view text);
   void reference(std::string_view text);
   void link(std::string_view kind, std::string_view target_name, std::string_view target_id = {});
+  void link(Link link);  // left out where it names nobody
   void property(std::string_view name, std::string_view value);
 
   Entity& entity() { return entity_; }

@@ -21,7 +21,7 @@ struct Ends {
 constexpr std::array kLinks = {
     Ends{"Ownership", "owner", "asset", "owner", "asset"},
     Ends{"Directorship", "director", "organization", "director", "organization"},
-    Ends{"Membership", "member", "organization", "member", "organization"},
+    Ends{"Membership", "member", "organization", "member", "memberOf"},
     Ends{"Employment", "employee", "employer", "employee", "employer"},
     Ends{"Family", "person", "relative", "family", "family"},
     Ends{"Associate", "person", "associate", "associate", "associate"},
@@ -38,6 +38,8 @@ constexpr uint64_t kCopiedBytes = uint64_t{1} << 26;  // values of a record time
 constexpr size_t kShownBytes = 60;                    // of an id or a schema in a remark
 constexpr size_t kPropertiesJoined = 256;             // of one record in several lines
 constexpr size_t kNameBytes = 512;                    // of a name that is repeated in links
+constexpr size_t kRoleBytes = 256;                    // of a role
+constexpr size_t kMostRoles = 4;                      // of one record of a link
 
 bool too_large(const FtmRecord& record) {
   uint64_t values = 0;
@@ -71,6 +73,39 @@ std::string in_words(const FtmRecord& record, std::string_view but, std::string_
     if (property == but || property == nor || property == "nestedIn") continue;
     for (const std::string& value : values)
       fmt::format_to(std::back_inserter(out), "{}{}: {}", out.empty() ? "" : "; ", property, value);
+  }
+  return out;
+}
+
+// The first or the last of the dates that a property states.
+std::optional<DateSpan> outermost(const FtmRecord& record, std::string_view property, bool last) {
+  std::optional<DateSpan> out;
+  for (const std::string& text : record.values(property)) {
+    const auto date = parse_date(text);
+    if (!date || date->precision == DatePrecision::kUnknown) continue;
+    if (!out || (last ? date->high > out->high : date->low < out->low)) out = date;
+  }
+  return out;
+}
+
+// What a record of a link says of it, but for its kind and ends: one for each of its roles, which may each be of
+// another kind.
+std::vector<Link> links_like(const FtmRecord& record) {
+  Link like;
+  like.share = record.first("percentage");
+  like.from = outermost(record, "startDate", false);
+  like.to = outermost(record, "endDate", true);
+  like.stated_at = record.first("sourceUrl");
+  std::vector<std::string> roles;
+  for (const std::string_view property : {"role", "relationship", "ownershipType"})
+    for (const std::string& role : record.values(property)) roles.push_back(role);
+  if (roles.empty()) roles.emplace_back();
+  std::vector<Link> out;
+  for (std::string& role : roles) {
+    if (role.size() > kRoleBytes) role.clear();  // it stays in the words that the parties get as a property
+    out.push_back(like);
+    out.back().role = std::move(role);
+    if (out.size() == kMostRoles) break;
   }
   return out;
 }
@@ -157,10 +192,11 @@ std::string FtmParties::name_of(std::string_view id) {
   return name.size() > kNameBytes ? std::string{} : name;
 }
 
-void FtmParties::link(FtmParty& party, std::string_view kind, std::string_view id_or_name) {
+void FtmParties::link(FtmParty& party, Link like, std::string_view id_or_name) {
   const bool name = !knows(id_or_name) && id_or_name.find(' ') != std::string_view::npos;
-  party.builder.link(kind, name ? std::string(id_or_name) : name_of(id_or_name),
-                     name ? std::string_view{} : id_or_name);
+  like.target_name = name ? std::string(id_or_name) : name_of(id_or_name);
+  if (!name) like.target_id = id_or_name;
+  party.builder.link(std::move(like));
 }
 
 bool FtmParties::attach_link(const FtmRecord& record) {
@@ -172,13 +208,18 @@ bool FtmParties::attach_link(const FtmRecord& record) {
       const bool is_parent = record.values(property).empty() && !record.values(opposite).empty();
       return record.values(is_parent ? "nestedIn" : property);
     };
+    const std::vector<Link> likes = links_like(record);
     const auto attach_to = [&](std::string_view here, std::string_view there, std::string_view kind) {
       for (const std::string& id : end(here, there)) {
         FtmParty* party = find(id);
         if (party == nullptr) continue;
         attached = true;
         party->builder.from(record.source);
-        for (const std::string& target : end(there, here)) link(*party, kind, target);
+        for (const std::string& target : end(there, here))
+          for (Link like : likes) {
+            like.kind = kind;
+            link(*party, std::move(like), target);
+          }
         if (const std::string words = in_words(record, here, {}); record.properties.size() > 2)
           party->builder.property(with_lower_initial(record.schema), words);
       }
@@ -287,7 +328,9 @@ void FtmParties::attach_addresses(std::vector<bool>& used) {
     }
     for (size_t i = 0; i < party.waiting.references.size(); ++i) {
       party.builder.from(party.waiting.reference_sources[i]);
-      link(party, party.waiting.references[i].first, party.waiting.references[i].second);
+      Link like;
+      like.kind = party.waiting.references[i].first;
+      link(party, std::move(like), party.waiting.references[i].second);
     }
     party.waiting.address_ids.clear();
     party.waiting.references.clear();

@@ -77,7 +77,8 @@ class FtmParties {
   // Returns the party, open until the next close_all(); nullptr where there is none.
   FtmParty* find(std::string_view id);
   std::string name_of(std::string_view id);
-  void link(FtmParty& party, std::string_view kind, std::string_view id_or_name);
+  // Links the party to another as `like` says, but for the other's name and id.
+  void link(FtmParty& party, Link like, std::string_view id_or_name);
   uint64_t leave_out_large(Reporter& reporter);
   void attach_addresses(std::vector<bool>& used);
   bool attach_record(const FtmRecord& record);

@@ -78,11 +78,17 @@ struct CountryStatement {
   SourceIndex source = 0;
 };
 
-// A link to another party, as the list words it ("Linked To", "Owned or Controlled By", owner, director …).
+// A link to another party, as the list words it ("Linked To", "Owned or Controlled By", owner, director …). What it is
+// to ownership is told by data/ownership/link_kinds.tsv.
 struct Link {
-  std::string kind;  // FtM-like: linkedTo, owner, associate, family, operator, subsidiary, parent …
+  std::string kind;  // what the other is to this party: linkedTo, owner, asset, associate, family, operator, parent …
   std::string target_name;
-  std::string target_id;  // entity id where the list gives it or the name is exactly one party's primary name
+  std::string target_id;         // entity id where the list gives it or the name is exactly one party's primary name
+  std::string share;             // as written: "51", "25-50", ">50"; empty: not stated
+  std::string role;              // more of the kind in the list's words: "chair", "brother", "voting-rights-…"
+  std::optional<DateSpan> from;  // from when it is in force; a year or month may be all that is known
+  std::optional<DateSpan> to;    // when it ended
+  std::string stated_at;         // address of the page that states it
   SourceIndex source = 0;
 };
 

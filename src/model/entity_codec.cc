@@ -6,7 +6,7 @@
 namespace cordon {
 namespace {
 
-constexpr uint64_t kCodecVersion = 3;
+constexpr uint64_t kCodecVersion = 4;
 
 // Which of a statement's fields follow: those that are empty, as most are, cost nothing.
 constexpr uint64_t bit(int n) { return uint64_t{1} << n; }
@@ -23,6 +23,7 @@ enum AddressBit {
   kAddressNote,
   kAddressBits
 };
+enum LinkBit { kLinkSource, kLinkShare, kLinkRole, kLinkFrom, kLinkTo, kLinkStatedAt, kLinkBits };
 
 // The list's own id, where the party's id is made of it ("LIST:ID").
 std::string_view likely_list_id(std::string_view id, std::string_view list) {
@@ -186,6 +187,12 @@ uint64_t fields_of(const Address& a) {
          bit(kAddressCountry) * !a.country.empty() | bit(kAddressNote) * !a.note.empty();
 }
 
+uint64_t fields_of(const Link& l) {
+  return bit(kLinkSource) * (l.source != 0) | bit(kLinkShare) * !l.share.empty() | bit(kLinkRole) * !l.role.empty() |
+         bit(kLinkFrom) * l.from.has_value() | bit(kLinkTo) * l.to.has_value() |
+         bit(kLinkStatedAt) * !l.stated_at.empty();
+}
+
 // Which of the names the caption is, counted from 1; 0 and the text where it is none.
 void put_caption(Out& o, const Entity& e) {
   const auto name = std::ranges::find(e.names, e.caption, &Name::text);
@@ -230,7 +237,13 @@ void put(Out& o, const Entity& e) {
     for (const Mention& m : *mentions) o.text(m.value), o.number(m.source);
   }
   o.number(e.links.size());
-  for (const Link& l : e.links) o.text(l.kind), o.text(l.target_name), o.text(l.target_id), o.number(l.source);
+  for (const Link& l : e.links) {
+    o.number(fields_of(l)), o.text(l.kind), o.text(l.target_name), o.text(l.target_id);
+    o.text_if_any(l.share), o.text_if_any(l.role);
+    if (l.from) o.span(*l.from);
+    if (l.to) o.span(*l.to);
+    o.text_if_any(l.stated_at), o.number_if_any(l.source);
+  }
   o.number(e.properties.size());
   for (const Property& p : e.properties) o.text(p.name), o.text(p.value), o.number(p.source);
 }
@@ -272,8 +285,13 @@ void read_values(In& in, Entity& e) {
     for (Mention& m : *mentions) m.value = in.text(), m.source = in.source();
   }
   e.links.resize(in.count(4));
-  for (Link& l : e.links)
-    l.kind = in.text(), l.target_name = in.text(), l.target_id = in.text(), l.source = in.source();
+  for (Link& l : e.links) {
+    const uint64_t has = in.fields(kLinkBits);
+    l.kind = in.text(), l.target_name = in.text(), l.target_id = in.text();
+    l.share = in.text_if(has & bit(kLinkShare)), l.role = in.text_if(has & bit(kLinkRole));
+    l.from = in.span_if(has & bit(kLinkFrom)), l.to = in.span_if(has & bit(kLinkTo));
+    l.stated_at = in.text_if(has & bit(kLinkStatedAt)), l.source = in.source_if(has & bit(kLinkSource));
+  }
   e.properties.resize(in.count(3));
   for (Property& p : e.properties) p.name = in.text(), p.value = in.text(), p.source = in.source();
 }

@@ -36,7 +36,12 @@ Entity full_entity() {
   e.programs = {{"SDGT", 0}, {"IRAN", 1}};
   e.measures = {{"asset freeze", 1}};
   e.references = {{"2014/145/CFSP", 0}, {"", 1}};
-  e.links = {{"linkedTo", "SOMEBODY", "un:QDi.043", 1}, {"owner", "", "", 0}};
+  e.links.resize(2);
+  e.links[0].kind = "linkedTo", e.links[0].target_name = "SOMEBODY", e.links[0].target_id = "un:QDi.043";
+  e.links[0].source = 1;
+  e.links[1].kind = "owner", e.links[1].share = "25-50", e.links[1].role = "shareholder";
+  e.links[1].from = DateSpan::year(2019), e.links[1].to = DateSpan::day({2024, 3, 1});
+  e.links[1].stated_at = "https://example.org/1";
   e.properties = {{"gender", "male", 0}, {"notes", std::string(3000, 'x'), 1}};
   return e;
 }
@@ -133,6 +138,13 @@ TEST(EntityCodec, RoundTripOfEveryField) {
   EXPECT_EQ(out.references, in.references);
   ASSERT_EQ(out.links.size(), 2U);
   EXPECT_EQ(out.links[0].target_id, "un:QDi.043");
+  EXPECT_EQ(out.links[0].source, 1);
+  EXPECT_EQ(out.links[0].from, std::nullopt);
+  EXPECT_EQ(out.links[1].share, "25-50");
+  EXPECT_EQ(out.links[1].role, "shareholder");
+  EXPECT_EQ(out.links[1].from, DateSpan::year(2019));
+  EXPECT_EQ(out.links[1].to, DateSpan::day({2024, 3, 1}));
+  EXPECT_EQ(out.links[1].stated_at, "https://example.org/1");
   ASSERT_EQ(out.properties.size(), 2U);
   EXPECT_EQ(out.properties[1].value.size(), 3000U);
 }

@@ -109,7 +109,12 @@ std::vector<Statement> statements_of(const Entity& entity) {
   add_identifiers(entity, out);
   add_facts(entity, out);
   add_listing(entity, out);
-  for (const Link& link : entity.links) out.add("Links", link.kind, link.target_name, {link.target_id}, link.source);
+  for (const Link& link : entity.links)
+    out.add(
+        "Links", link.kind, link.target_name,
+        {link.target_id, labelled("share", link.share), link.role, labelled("from", link.from ? link.from->text() : ""),
+         labelled("to", link.to ? link.to->text() : ""), link.stated_at},
+        link.source);
   for (const Property& property : entity.properties)
     out.add("Remarks", property.name, property.value, {}, property.source);
   return out.take();

@@ -60,6 +60,16 @@ std::vector<uint32_t> Snapshot::find_all(std::string_view entity_id) const {
   return out;
 }
 
+Result<graph::StoredLinks> Snapshot::links() const {
+  CHECK_OK(reader_.verify("links"));
+  TRY(const std::string_view section, reader_.section("links"));
+  auto links = graph::StoredLinks::open(section, entities());
+  if (links && links->lists() != lists().size())
+    return fail(ErrorCode::kCorrupt, "the snapshot's links and its lists do not belong together", {path()});
+  if (!links) links.error().where.source = path();
+  return links;
+}
+
 const ListInfo& Snapshot::oldest_list() const {
   const ListInfo* oldest = &lists().front();
   for (const ListInfo& list : lists()) {

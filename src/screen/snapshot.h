@@ -10,6 +10,7 @@
 #include "assemble/stored_lists.h"
 #include "base/checksum.h"
 #include "base/error.h"
+#include "graph/stored_links.h"
 #include "index/index.h"
 #include "model/entity.h"
 #include "snapshot/reader.h"
@@ -37,6 +38,8 @@ class Snapshot {
   Result<Entity> entity(uint32_t number) const {
     return stored_.entity(number);
   }  // kCorrupt where its block fails its checksum
+  // The links between parties that the lists state; views into the snapshot. Errors: kCorrupt. Cost: O(links).
+  Result<graph::StoredLinks> links() const;
   // Reads and checks every section. Errors: kCorrupt.
   Result<void> verify() const { return reader_.verify(); }
   // The list whose `published` is oldest; a list without a date counts as older than any. REQUIRES: a list.

@@ -2,48 +2,22 @@
 
 #include <algorithm>
 
-#include "base/table.h"
 #include "graph/rules.h"
 #include "screen/batch.h"
 #include "screen/compare.h"
+#include "screen/listing.h"
 
 namespace cordon::screen {
 namespace {
 
-using RulesOfList = std::map<std::string, std::set<std::string>, std::less<>>;
-
-const RulesOfList& rules_of_lists() {
-  static const RulesOfList table = [] {
-    RulesOfList out;
-    for_each_table_line("ownership/lists.tsv", [&](std::string_view line) {
-      std::set<std::string>& rules = out[std::string(take_field(line, '\t'))];
-      each_part(line, ",", [&](std::string_view rule) { return rules.emplace(rule).second; });
-    });
-    return out;
-  }();
-  return table;
-}
-
-std::optional<Day> listed_on(const Entity& entity) {
-  std::optional<Day> out;
-  for (const DateStatement& date : entity.dates)
-    if (date.kind == DateKind::kListed && date.span.precision == DatePrecision::kDay)
-      out = out ? std::min(*out, date.span.low) : date.span.low;
-  return out;
-}
-
-Result<StructureJoin> join_of(Hit hit, graph::PartyId party, const Screener& screener) {
+Result<StructureJoin> join_of(Hit hit, graph::PartyId party, const Screener& screener,
+                              const graph::StoredLinks& links) {
   StructureJoin out;
   out.party = party;
-  const auto rules = rules_of_lists().find(hit.list);
-  if (rules != rules_of_lists().end()) {
-    out.rules = rules->second;
-  } else {
-    for (std::string& rule : graph::rule_ids()) out.rules.insert(std::move(rule));
-  }
   if (const auto number = screener.snapshot().find(hit.entity_id)) {
     TRY(const Entity entity, screener.snapshot().entity(*number));
     out.listed_on = listed_on(entity);
+    if (is_listed_party(entity, links, screener.snapshot().lists())) out.rules = rules_of_list(hit.list, graph::rule_ids());
   }
   out.hit = std::move(hit);
   return out;
@@ -73,11 +47,11 @@ class PartyReader : public intake::RecordReader {
 }  // namespace
 
 Result<std::vector<StructureJoin>> joins_of(const Screening& screening, graph::PartyId party, const Screener& screener,
-                                            const JoinChoices& choices) {
+                                            const graph::StoredLinks& links, const JoinChoices& choices) {
   std::vector<StructureJoin> out;
   for (const Hit& hit : screening.hits) {
     if (choices.is_revoked(party, hit.entity_id)) continue;
-    TRY(StructureJoin join, join_of(hit, party, screener));
+    TRY(StructureJoin join, join_of(hit, party, screener, links));
     const auto number = screener.snapshot().find(hit.entity_id);
     join.is_confirmed = number && choices.confirmed.contains({party, *number});
     out.push_back(std::move(join));
@@ -86,7 +60,7 @@ Result<std::vector<StructureJoin>> joins_of(const Screening& screening, graph::P
 }
 
 Result<StructureJoins> join_structure(const graph::Structure& structure, const Screener& screener,
-                                      const JoinChoices& choices, unsigned jobs) {
+                                      const graph::StoredLinks& links, const JoinChoices& choices, unsigned jobs) {
   StructureJoins all;
   std::vector<StructureJoin>& out = all.joins;
   PartyReader reader(structure, choices);
@@ -94,7 +68,7 @@ Result<StructureJoins> join_structure(const graph::Structure& structure, const S
     const auto party = static_cast<graph::PartyId>(answer.subject.where.record);
     if (answer.outcome == Outcome::kNotScreened) all.not_screened.push_back(party);
     if (answer.hits.empty()) return {};
-    TRY(std::vector<StructureJoin> joins, joins_of(answer, party, screener, choices));
+    TRY(std::vector<StructureJoin> joins, joins_of(answer, party, screener, links, choices));
     std::ranges::move(joins, std::back_inserter(out));
     return {};
   };
@@ -108,7 +82,7 @@ Result<StructureJoins> join_structure(const graph::Structure& structure, const S
     if (std::ranges::any_of(out, is_it)) continue;
     TRY(StructureJoin join, join_of(compare(named(structure.name(party), Schema::kThing), entity,
                                             screener.snapshot().entities(), screener.settings().profile),
-                                    party, screener));
+                                    party, screener, links));
     join.is_confirmed = true;
     out.push_back(std::move(join));
   }

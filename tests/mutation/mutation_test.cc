@@ -209,6 +209,10 @@ std::vector<std::string> statements(const Entity& e) {
   for (const Address& a : e.addresses) out.push_back("address " + a.full);
   for (const Mention& p : e.programs) out.push_back("program " + p.value);
   for (const Mention& r : e.references) out.push_back("reference " + r.value);
+  // Name and id of the other party depend on its own record.
+  for (const Link& l : e.links)
+    out.push_back(fmt::format("link {} {} {} {} {}", l.kind, l.share, l.role, l.from ? l.from->text() : "",
+                              l.to ? l.to->text() : ""));
   std::ranges::sort(out);
   return out;
 }
