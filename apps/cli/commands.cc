@@ -66,6 +66,7 @@ constexpr Option kScreenOptions[] = {
     kFact,
     kEvent,
     kOffice,
+    kLicences,
 };
 
 constexpr Option kCompareOptions[] = {
@@ -143,6 +144,7 @@ constexpr Option kOwnOptions[] = {
     kFact,
     kEvent,
     kOffice,
+    kLicences,
 };
 
 constexpr Option kTuneOptions[] = {
