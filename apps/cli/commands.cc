@@ -66,6 +66,7 @@ constexpr Option kScreenOptions[] = {
     kFact,
     kEvent,
     kOffice,
+    kLicences,
 };
 
 constexpr Option kCompareOptions[] = {
@@ -145,6 +146,7 @@ constexpr Option kOwnOptions[] = {
     kFact,
     kEvent,
     kOffice,
+    kLicences,
 };
 
 constexpr Option kTuneOptions[] = {

@@ -1,9 +1,22 @@
 #include "cli/duty_options.h"
 
+#include "base/input_bytes.h"
+#include "screen/consequences.h"
+
 namespace cordon::cli {
 
-Result<duties::Question> question_of(const Arguments& arguments) {
+Result<duties::Question> question_of(const Arguments& arguments, const Profile& profile) {
   duties::Question out;
+  out.is_same_party = screen::same_party_by(profile);
+  if (arguments.has("--licences")) {
+    std::vector<duties::Regime> regimes(duties::regimes().begin(), duties::regimes().end());
+    for (const std::string& path : arguments.all("--licences")) {
+      TRY(const InputBytes input, InputBytes::open(path));
+      CHECK_OK(duties::read_licences(input.bytes(), path, regimes));
+      CHECK_OK(input.check());
+    }
+    out.regimes = std::make_shared<const std::vector<duties::Regime>>(std::move(regimes));
+  }
   for (const std::string& jurisdiction : arguments.all("--jurisdiction"))
     CHECK_OK(out.facts.read("jurisdiction=" + jurisdiction));
   for (const std::string& fact : arguments.all("--fact")) CHECK_OK(out.facts.read(fact));

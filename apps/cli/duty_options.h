@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "duties/consequences.h"
+#include "model/profile.h"
 
 namespace cordon::cli {
 
@@ -22,7 +23,12 @@ inline constexpr Option kOffice = {"--office", "", "ZONE", Takes::kOne,
                                    "time zone of the office that is obliged, by whose calendar deadlines run: "
                                    "Europe/Berlin (default: that of each authority)"};
 
-// Reads them. Errors: kInvalidArgument, naming the option.
-Result<duties::Question> question_of(const Arguments& arguments);
+inline constexpr Option kLicences = {"--licences", "", "FILE", Takes::kMany,
+                                     "licences that you hold or may use, in the form of data/regimes/licences.toml "
+                                     "(docs/formats/regimes.md), beside the general ones that are built in"};
+
+// Reads them; whom a licence leaves out is matched as `profile` says. Errors: kInvalidArgument, naming the option;
+// kBadInput, naming the line of a licence; kNotFound, kIo.
+Result<duties::Question> question_of(const Arguments& arguments, const Profile& profile);
 
 }  // namespace cordon::cli

@@ -94,7 +94,8 @@ std::vector<Wanted> wanted_of(const Arguments& arguments, const OwnGraphs& graph
 
 // What the user states, and the day for which it is asked.
 Result<duties::Question> question_on(const Arguments& arguments, Day as_of) {
-  TRY(duties::Question out, question_of(arguments));
+  TRY(const Profile profile, builtin_profile("default"));
+  TRY(duties::Question out, question_of(arguments, profile));
   if (!out.event) out.event = duties::Event{as_of};
   return out;
 }

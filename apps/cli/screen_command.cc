@@ -386,7 +386,7 @@ Result<screen::BatchBasis> basis_of(const Arguments& arguments, const screen::Sc
                            .profile = profile_stamp(screener.settings().profile)};
   basis.options["--format"] = {std::string(kFormats[static_cast<size_t>(format_of(arguments))])};
   for (const std::string_view option :
-       {"--list", "--program", "--map", "--schema", "--jurisdiction", "--fact", "--event", "--office"})
+       {"--list", "--program", "--map", "--schema", "--jurisdiction", "--fact", "--event", "--office", "--licences"})
     if (arguments.has(option)) basis.options[std::string(option)] = arguments.all(option);
   for (const std::string& input : arguments.parameters()) {
     TRY(const InputBytes bytes, InputBytes::open(input));
@@ -415,7 +415,7 @@ Result<int> run_screen(const Arguments& arguments) {
   }
   TRY(const intake::IntakeOptions options, intake_options_of(arguments));
   TRY(screen::ScreenSettings settings, settings_of(arguments));
-  TRY(duties::Question question, question_of(arguments));
+  TRY(duties::Question question, question_of(arguments, settings.profile));
   TRY(const std::vector<std::string> inputs, files_of(arguments.parameters()));
   CHECK_OK(check_checkpoint_option(arguments));
   TRY(const uint32_t jobs, parse_count("--jobs", arguments.value("--jobs", "0"), kMostJobs));

@@ -191,6 +191,13 @@ bool leaves_out(const Licence& licence, const Finding& finding, const Question& 
   });
 }
 
+// A licence for named parties is for those it names as they are written: what is only like them it does not permit.
+bool is_for(const Licence& licence, const Finding& finding) {
+  return licence.parties.empty() || std::ranges::any_of(licence.parties, [&](const std::string& party) {
+           return party == finding.party || std::ranges::find(finding.names, party) != finding.names.end();
+         });
+}
+
 // A licence that covers what is forbidden permits it under its conditions, and asks for records (CON-1); never more.
 void add_licences(std::vector<Duty>& out, const Regime& regime, const Finding& finding, const Question& question,
                   const Case& facts, const When& when, bool is_forbidden) {
@@ -198,7 +205,7 @@ void add_licences(std::vector<Duty>& out, const Regime& regime, const Finding& f
   for (const Licence& licence : regime.licences) {
     const Truth truth = facts.hold(licence.when);
     if (truth == Truth::kNo || !is_shown(licence.when, facts, question)) continue;
-    if (leaves_out(licence, finding, question)) continue;
+    if (!is_for(licence, finding) || leaves_out(licence, finding, question)) continue;
     const Truth is_usable = usable(licence, when);
     if (is_usable == Truth::kNo) continue;
     Duty duty;
@@ -234,7 +241,7 @@ void mark_strictest(std::vector<Duty>& duties) {
 }  // namespace
 
 Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Question& question) {
-  return duties_of(findings, question, regimes());
+  return duties_of(findings, question, question.regimes ? std::span<const Regime>(*question.regimes) : regimes());
 }
 
 Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Question& question,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +22,8 @@ struct Question {
   std::string office;          // time zone of the obliged office; empty: that of each authority
   // Is this party one that a licence leaves out? Null: names are compared as they are written.
   std::function<bool(std::string_view party, std::string_view excluded)> is_same_party;
+  // The regimes with licences of the user's own; null: the built-in ones.
+  std::shared_ptr<const std::vector<Regime>> regimes = nullptr;
 
   bool is_asked() const { return !facts.empty() || event || !office.empty(); }
 };
@@ -38,7 +41,7 @@ struct Finding {
 // (data/regimes/facts.tsv); where the question states no fact at all, those that hang on more than whether it is the
 // party and whether the law binds. Errors: kInvalidArgument (no such time zone).
 Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Question& question);
-// The same under regimes and licences of the caller's own.
+// The same under these regimes, whatever the question says.
 Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Question& question,
                                     std::span<const Regime> regimes);
 

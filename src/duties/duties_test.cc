@@ -1,6 +1,7 @@
 // The duties by the worked cases of the law: deadlines (DUE), exposure (SEC), licences and conflicts (CON), whom a law
 // binds.
 #include <gmock/gmock.h>
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "base/embedded.h"
@@ -235,6 +236,30 @@ TEST(Duties, Con2ALicenceThatExpiredAMinuteBeforeIsNotUsable) {
   EXPECT_EQ(with_id(under(kLicence, party, asked({"jurisdiction=us"}, "2025-11-22")), "GL 1", false), nullptr);
   // Whoever does not say when: perhaps.
   EXPECT_NE(with_id(under(kLicence, party, asked({"jurisdiction=us"})), "GL 1", false), nullptr);
+}
+TEST(Duties, Con1ASpecificLicenceIsForThosePartiesThatItNames) {
+  const std::string specific = fmt::format("{}parties = [\"ofac:7\", \"Alfa Bank\"]\n", kLicence);
+  const Question question = asked({"jurisdiction=us"}, "2025-11-01");
+  Finding party = finding("us", "RUSSIA-EO14024");
+  EXPECT_EQ(with_id(under(specific, party, question), "GL 1"), nullptr);
+  party.names = {"ALFA BANK AO", "Alfa Bank"};
+  EXPECT_NE(with_id(under(specific, party, question), "GL 1"), nullptr);
+  party.names = {"Alfa-Bank"};  // like it, and not it: a permission is not stretched
+  EXPECT_EQ(with_id(under(specific, party, question), "GL 1"), nullptr);
+  party.party = "ofac:7";
+  EXPECT_NE(with_id(under(specific, party, question), "GL 1"), nullptr);
+}
+TEST(Duties, LicencesOfTheUserThatCannotBeReadSayWhere) {
+  std::vector<Regime> own(regimes().begin(), regimes().end());
+  const auto error = [&](const std::string& more) {
+    const auto done = read_licences(fmt::format("{}{}", kLicence, more), "mine.toml", own);
+    return done ? std::string() : done.error().text();
+  };
+  EXPECT_EQ(error("parties = \"Alfa\"\n"), "mine.toml: record 2: 'parties' is no list of names");
+  EXPECT_EQ(error("parties = []\n"), "mine.toml: record 2: 'parties' names nobody");
+  EXPECT_EQ(error("parties = [7]\n"), "mine.toml: record 2: a name of 'parties' is no text");
+  EXPECT_EQ(error(""), "");
+  EXPECT_EQ(error(""), "mine.toml: record 2: a licence 'GL 1' of regime 'us' is there already");
 }
 TEST(Duties, Con3WhomALicenceLeavesOutItDoesNotPermit) {
   Finding party = finding("us", "RUSSIA-EO14024");

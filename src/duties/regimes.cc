@@ -228,7 +228,8 @@ Result<void> read_licences(std::string_view text, const std::string& source, std
   const Row head(table, source);
   CHECK_OK(head.only({"licence"}));
   return each_row(table, "licence", source, [&](const Row& row) -> Result<void> {
-    CHECK_OK(row.only({"id", "regime", "title", "law", "mark", "from", "to", "when", "conditions", "excluded"}));
+    CHECK_OK(
+        row.only({"id", "regime", "title", "law", "mark", "from", "to", "when", "conditions", "parties", "excluded"}));
     Licence out;
     TRY(out.id, row.required("id"));
     TRY(out.title, row.required("title"));
@@ -250,8 +251,20 @@ Result<void> read_licences(std::string_view text, const std::string& source, std
     std::set<std::string> derived;
     for (const DerivedFact& fact : regime->facts) derived.insert(fact.name);
     if (auto named = check_names(out.when, derived, out.id); !named) return row.wrong(named.error().message);
-    if (const toml::array* excluded = row.table()["excluded"].as_array())
-      for (const toml::node& name : *excluded) out.excluded.push_back(name.value_or(std::string()));
+    for (const auto& [key, names] : {std::pair("parties", &out.parties), std::pair("excluded", &out.excluded)}) {
+      const toml::node* const value = row.table().get(key);
+      if (value == nullptr) continue;
+      if (!value->is_array()) return row.wrong(fmt::format("'{}' is no list of names", key));
+      for (const toml::node& name : *value->as_array()) {
+        const auto words = name.value<std::string>();
+        if (!words || words->empty()) return row.wrong(fmt::format("a name of '{}' is no text", key));
+        names->push_back(*words);
+      }
+      if (names->empty()) return row.wrong(fmt::format("'{}' names nobody", key));
+    }
+    const auto has_id = [&](const Licence& other) { return other.id == out.id; };
+    if (std::ranges::any_of(regime->licences, has_id))
+      return row.wrong(fmt::format("a licence '{}' of regime '{}' is there already", out.id, regime_id));
     regime->licences.push_back(std::move(out));
     return {};
   });

@@ -51,6 +51,7 @@ struct Licence {
   std::optional<Instant> from, to;  // usable from the first instant to before the last
   std::string until;                // `to` as the licence words it
   std::vector<Condition> when;
+  std::vector<std::string> parties;   // names and entity ids that it is for; empty: any
   std::vector<std::string> excluded;  // names and entity ids that it leaves out
   bool is_uncertain_law = false;
 };

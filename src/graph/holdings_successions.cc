@@ -7,9 +7,9 @@
 namespace cordon::graph {
 namespace {
 
-constexpr Day kTakeOverGap = 30;       // between giving it up and taking it over
-constexpr size_t kFewestDigits = 6;    // a shorter number is an extension
-constexpr size_t kFewestLetters = 8;   // a shorter address is a town
+constexpr Day kTakeOverGap = 30;      // between giving it up and taking it over
+constexpr size_t kFewestDigits = 6;   // a shorter number is an extension
+constexpr size_t kFewestLetters = 8;  // a shorter address is a town
 
 bool is_mark(LinkKind kind) {
   return kind == LinkKind::kAddress || kind == LinkKind::kPhone || kind == LinkKind::kDirector;
@@ -102,8 +102,8 @@ void Holdings::find_successions(PartyId company, std::vector<Succession>& out) c
       const Link& had = links[other];
       if (had.owned == company || had.from > day) continue;
       const auto listing = listing_days_.find(had.owned);
-      const bool gave_up = had.to <= moment_.as_of && std::abs(day - had.to) <= kTakeOverGap &&
-                           began >= had.to - kListingDays;
+      const bool gave_up =
+          had.to <= moment_.as_of && std::abs(day - had.to) <= kTakeOverGap && began >= had.to - kListingDays;
       const bool was_listed = listing != listing_days_.end() && day >= listing->second - kListingDays &&
                               began >= listing->second - kListingDays;
       if (gave_up || was_listed) out.push_back({had.owned, company, has.kind, day, other, row});

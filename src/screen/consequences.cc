@@ -1,6 +1,7 @@
 #include "screen/consequences.h"
 
 #include "base/utf8.h"
+#include "screen/compare.h"
 
 namespace cordon::screen {
 
@@ -22,6 +23,12 @@ Result<std::vector<Duty>> duties_of(const Screening& screening, const duties::Qu
   }
   if (findings.empty()) return std::vector<Duty>();
   return duties::duties_of(findings, question);
+}
+
+std::function<bool(std::string_view, std::string_view)> same_party_by(const Profile& profile) {
+  return [profile](std::string_view party, std::string_view excluded) {
+    return compare(party, excluded, Schema::kThing, profile).score >= profile.threshold;
+  };
 }
 
 Result<std::vector<Duty>> duties_of_verdict(std::string_view company, std::string_view rule, std::string_view verdict,

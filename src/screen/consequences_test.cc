@@ -63,5 +63,25 @@ TEST(Consequences, OfAVerdictFollowTheRuleThatGaveIt) {
   }
 }
 
+// CON-3: a licence that leaves a party out is not his under another spelling.
+TEST(Consequences, Con3WhomALicenceLeavesOutIsFoundByTheMatcher) {
+  const auto is_same = same_party_by(*builtin_profile("default"));
+  EXPECT_TRUE(is_same("Nordmeer Trading LLC", "NORDMEER TRADING, L.L.C."));
+  EXPECT_TRUE(is_same("Тимур Волковский", "Timur Volkovskiy"));
+  EXPECT_FALSE(is_same("Nordmeer Trading LLC", "Suedmeer Shipping GmbH"));
+  std::vector<duties::Regime> own(duties::regimes().begin(), duties::regimes().end());
+  constexpr std::string_view kLicence =
+      "[[licence]]\nid = \"MINE 1\"\nregime = \"us\"\ntitle = \"Wind-down\"\n"
+      "law = \"specific\"\nwhen = []\nexcluded = [\"Volkovskiy Timur\"]\n";
+  ASSERT_TRUE(duties::read_licences(kLicence, "mine.toml", own));
+  duties::Question question = in("us");
+  question.regimes = std::make_shared<const std::vector<duties::Regime>>(own);
+  Screening screening = screening_of("ofac", true);
+  screening.hits[0].caption = "Тимур Волковский";
+  EXPECT_TRUE(has(*duties_of(screening, question), "MINE 1", true));
+  question.is_same_party = is_same;
+  EXPECT_FALSE(has(*duties_of(screening, question), "MINE 1", true));
+}
+
 }  // namespace
 }  // namespace cordon::screen
