@@ -36,7 +36,13 @@ struct Grammar {
 };
 
 Grammar grammar_of(std::string_view language);
+// The act of a cue's row.
+Act act_of(const Lexeme& lexeme);
+// Does `detail`, words with blanks between, hold `word`?
+bool has_word(std::string_view detail, std::string_view word);
 
+// sentence_cues.cc finds cues, sentence_phrases.cc where phrases end, sentence_statement.cc and sentence_verb_last.cc
+// read what a verb of saying stands with; the rest is in sentence_reader.cc.
 class SentenceReader {
  public:
   SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,

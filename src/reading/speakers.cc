@@ -54,7 +54,7 @@ class SpeakerFinder {
         !claims_.back().content.empty())
       claim.content = claims_.back().content;  // L’entreprise dément.: what was just said
     const uint32_t at = a.cue.empty() ? a.content.front().begin : a.cue.begin;
-    strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to";
+    strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to" || a.rule == "medium, citing";
     if (!a.speaker.empty()) {
       claim.speaker = resolve(a.speaker, at, claim.speaker_rule);
       if (claim.speaker < 0 && a.needs_document) return;
@@ -908,7 +908,7 @@ class SpeakerFinder {
 
   // The party that “the company”, “the ministry” stands for.
   int known_description(const std::string& head, PartyType type, bool medium, uint32_t at, bool article) {
-    int by_head = -1, by_type = -1;
+    int by_head = -1, by_type = -1, by_kind = -1;
     const size_t last = parties_.first_from(at);
     for (size_t i = last; i-- > 0 && i + 2000 > last;) {
       const Mention& m = parties_.mentions[i];
@@ -916,12 +916,14 @@ class SpeakerFinder {
       if (p.type == PartyType::kPerson || p.type == PartyType::kState || p.type == PartyType::kVessel) continue;
       if (p.type == PartyType::kUnnamed && p.head != head) continue;
       if (by_head < 0 && (described_as(m, head) || has_word(p.name, head))) by_head = m.party;
+      if (by_kind < 0 && !medium && !p.is_medium && p.type == type && i + 40 > last) by_kind = m.party;
       if (by_type < 0 && p.type != PartyType::kUnnamed &&
           (medium ? p.is_medium
                   : !p.is_medium && (p.type == type || (type == PartyType::kCompany &&
                                                         p.type == PartyType::kOrganization && p.state.empty()))))
         by_type = m.party;
     }
+    if (by_kind >= 0 && by_type >= 0) by_type = by_kind;  // the company is a company before it is an organisation
     if (by_head >= 0) return by_head;
     if (type == PartyType::kPublicBody && !medium && article)
       if (const int body = body_spoken_of(head, at); body >= 0) return body;

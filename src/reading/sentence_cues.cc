@@ -1,0 +1,232 @@
+// Cues of saying in a sentence: which words are one here, with their verb group; citations; refusals in pairs.
+#include <algorithm>
+
+#include "reading/sentence_reader.h"
+
+namespace cordon::reading {
+
+bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
+  const bool may_be_noun = has_word(lexeme.detail, "noun");
+  if (i == 0) return may_be_noun;
+  int j = i - 1;
+  const Unit& before = at(j);
+  if (text_.language == "en") {
+    if (fold(j) == "to" && !before.is(Kind::kCue)) return true;  // to say: an infinitive
+    if (fold(j) == "whose" || (may_be_noun && text_.tokens[before.token].is_number)) return true;
+    if (before.is(Kind::kPossessive) || before.mark == U'\'' || fold(j) == "'s") return true;
+    if (before.is(Kind::kDeterminer) && has_word(before.as(Kind::kDeterminer)->detail, "article")) return true;
+    if (before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) && !has_word(lexeme.detail, "cite") &&
+        !has_word(lexeme.detail, "prep"))
+      return true;
+    if (before.is(Kind::kAdjective) && may_be_noun) return true;
+  } else if ((before.is(Kind::kDeterminer) || before.is(Kind::kPossessive)) &&
+             (may_be_noun || is_speaker_noun(i) || at(i).is(Kind::kClaimNoun))) {
+    return true;
+  }
+  const std::string_view word = fold(i);
+  if ((text_.language == "ru" || text_.language == "uk") &&
+      (word.ends_with("\u0442\u044c") || word.ends_with("\u0442\u044c\u0441\u044f") || word.ends_with("\u0442\u0438") ||
+       word.ends_with("\u0442\u0438\u0441\u044f")))
+    return !word.ends_with("\u0447\u0442\u0438");  // an infinitive
+  if (!may_be_noun) return false;
+  while (j >= 0 && (at(j).is(Kind::kAdverb) || at(j).is(Kind::kAuxiliary) || at(j).is(Kind::kNegation) ||
+                    fold(j).ends_with("ly")))
+    --j;
+  if (j != i - 1 && j >= 0) return false;
+  if (is_boundary(j) && text_.tokens[at(i).token].fold.ends_with("ed")) return false;
+  return !(at(j).is(Kind::kPronoun) || is_name(j) || is_speaker_noun(j) || at(j).is_bracket ||
+           is_comma_mark(at(j).mark) || at(j).is(Kind::kConjunction));
+}
+
+SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
+  Cue cue;
+  cue.unit = i;
+  cue.group = {i, i + 1};
+  cue.lexeme = lexeme;
+  int j = i - 1;
+  while (j >= 0 && at(j).is_word()) {
+    const Unit& unit = at(j);
+    const bool adverb =
+        unit.is(Kind::kAdverb) || (text_.language == "en" && fold(j).size() > 4 && fold(j).ends_with("ly"));
+    const bool clitic = j == i - 1 && (text_.language == "fr" || text_.language == "es") &&
+                        unit.is(Kind::kDeterminer) && !is_speaker_noun(i) &&
+                        (fold(j) == "le" || fold(j) == "la" || fold(j) == "les" || fold(j) == "l'" || fold(j) == "lo" ||
+                         fold(j) == "los");
+    if (!unit.is(Kind::kAuxiliary) && !unit.is(Kind::kNegation) && !adverb && !clitic &&
+        !(unit.is(Kind::kHedge) && unit.is(Kind::kAdverb)))
+      break;
+    if (unit.is(Kind::kNegation)) cue.negated = true;
+    if (const Lexeme* auxiliary = unit.as(Kind::kAuxiliary); auxiliary && auxiliary->value == "be") cue.be = true;
+    cue.group.begin = j--;
+  }
+  // An adverb that opens the sentence is not part of the verb.
+  while (cue.group.begin < i && !at(cue.group.begin).is(Kind::kAuxiliary) && !at(cue.group.begin).is(Kind::kNegation) &&
+         (cue.group.begin == 0 || is_boundary(cue.group.begin - 1)))
+    ++cue.group.begin;
+  int k = i + 1;
+  while (k < size_ && at(k).is_word() && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing))
+    cue.negated = true, ++k;
+  while (k < size_ && at(k).is_word() && at(k).is(Kind::kAdverb) && !at(k).is(Kind::kPreposition)) ++k;
+  cue.group.end = k;
+  cue.after = cue.group.end;
+  cue.middle = {cue.group.end, cue.group.end};
+  if (at(i).gap_end > 0 && has_word(lexeme->detail, "gap")) {
+    cue.group.end = i + 1;
+    cue.middle = {i + 1, i + 1};
+    while (cue.middle.end < size_ && at(cue.middle.end).token < at(i).gap_begin) ++cue.middle.end;
+    cue.after = cue.middle.end;
+    while (cue.after < size_ && at(cue.after).token < at(i).gap_end) ++cue.after;
+  }
+  return cue;
+}
+
+void SentenceReader::find_cues() {
+  for (int i = 0; i < size_; ++i) {
+    if (!at(i).is(Kind::kCue) || skipped_[i] || is_quoted(i)) continue;
+    const Lexeme *first = nullptr, *show = nullptr, *only = nullptr;
+    for (const Lexeme* lexeme : at(i).lexemes) {
+      if (lexeme->kind != Kind::kCue || has_word(lexeme->detail, "cite")) continue;
+      if (has_word(lexeme->detail, "show")) {
+        show = lexeme;
+      } else if (has_word(lexeme->detail, "only")) {
+        only = lexeme;
+      } else if (!is_noun_here(i, *lexeme) && (!first || has_word(lexeme->detail, "gap"))) {
+        first = lexeme;
+      }
+    }
+    if (first) {
+      cues_.push_back(cue_at(i, first));
+    } else if (only && cue_at(i, only).negated && (i == 0 || fold(i - 1) != "to")) {
+      cues_.push_back(cue_at(i, only));
+    } else if (show && !is_noun_here(i, *show)) {
+      cues_.push_back(cue_at(i, show));
+    }
+  }
+}
+
+// neither confirmed nor denied, не подтвердили и не опровергли: one refusal.
+void SentenceReader::join_refusals() {
+  const auto refuses = [&](const Cue& cue) {
+    const Act act = act_of(*cue.lexeme);
+    return act == Act::kDecline || (cue.negated && (act == Act::kDeny || act == Act::kConfirm));
+  };
+  for (size_t i = 1; i < cues_.size(); ++i) {
+    Cue& first = cues_[i - 1];
+    Cue& second = cues_[i];
+    if (!refuses(first) || !refuses(second) || second.unit - first.unit > 4 || !first.middle.empty()) continue;
+    bool joined = true;
+    for (int k = first.group.end; k < second.group.begin; ++k)
+      joined = joined && (at(k).is(Kind::kConjunction) || is_comma_mark(at(k).mark) || at(k).is(Kind::kNegation) ||
+                          at(k).is(Kind::kAuxiliary));
+    if (!joined) continue;
+    second.group.begin = first.group.begin;
+    cues_.erase(cues_.begin() + static_cast<long>(i) - 1);
+    --i;
+  }
+}
+
+void SentenceReader::count_cues() {
+  cue_count_.assign(static_cast<size_t>(size_) + 1, 0);
+  for (const Cue& cue : cues_) ++cue_count_[cue.unit + 1];
+  for (int i = 0; i < size_; ++i) cue_count_[i + 1] += cue_count_[i];
+}
+
+// citing NP: taken out of the clause; what it says of the speaker is put in at the end.
+void SentenceReader::find_citations() {
+  for (int i = 0; i < size_; ++i) {
+    const Lexeme* cite = nullptr;
+    for (const Lexeme* lexeme : at(i).lexemes)
+      if (lexeme->kind == Kind::kCue && has_word(lexeme->detail, "cite")) cite = lexeme;
+    if (!cite || i == 0) continue;
+    const int before = i - 1;
+    const bool participle = is_comma_mark(at(before).mark) || !has_word(cite->detail, "comma");
+    if (!participle) continue;
+    const bool post = has_word(cite->detail, "post");  // bir memura dayanarak
+    Range named = post ? Range{before, i} : phrase_right(i + 1);
+    while (post && named.begin > 0 && !is_boundary(named.begin - 1) && i - named.begin < 8) --named.begin;
+    if (named.empty()) continue;
+    bool is_speaker = false;
+    for (int k = named.begin; k < named.end; ++k)
+      is_speaker = is_speaker || at(k).is(Kind::kPerson) || at(k).is(Kind::kSourceWord) || at(k).is(Kind::kDocument) ||
+                   at(k).is(Kind::kSpokesman) || at(k).is(Kind::kOutlet);
+    if (!is_speaker && !named.empty() && named.size() <= 4 && text_.language != "en") {  // со ссылкой на докера
+      for (int k = 0; k < size_; ++k)
+        is_speaker =
+            is_speaker || ((at(k).is(Kind::kMedia) || at(k).is(Kind::kOutlet)) && (k < named.begin || k >= named.end));
+    }
+    if (!is_speaker) continue;
+    Attribution a;
+    a.sentence = number_;
+    a.speaker = speaker_span(named);
+    a.cue = at(i).span;
+    a.rule = "medium, citing";
+    a.needs_medium = true;
+    for (int k = post ? named.begin : is_comma_mark(at(before).mark) ? before : i; k < std::max(named.end, i + 1); ++k)
+      skipped_[k] = true;
+    if (const int next = std::max(named.end, i + 1); next < size_ && is_comma_mark(at(next).mark))
+      skipped_[next] = true;
+    if (named.end < size_ && text_.language == "zh" && at(named.end).is(Kind::kThat)) skipped_[named.end] = true;
+    out_.push_back(std::move(a));
+  }
+}
+
+void SentenceReader::find_label() {
+  const bool first = number_ == 0 || sentences_[number_ - 1].block != sentence_.block;
+  if (!first || size_ < 3) return;
+  int colon = 0;
+  while (colon < size_ && colon <= 6 && !is_colon_mark(at(colon).mark)) {
+    if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.')
+      return;
+    if (at(colon).is(Kind::kAuxiliary) && !at(colon).is_capital) return;
+    ++colon;
+  }
+  if (colon == 0 || colon >= size_ - 1 || colon > 6 || text_.tokens[at(0).token].is_number) return;
+  if (colon > 1 && at(colon - 1).is(Kind::kCue) && !is_speaker_noun(colon - 1) && !is_name(colon - 1))
+    return;  // X said:
+  bool speaks = false, state_only = true, known = true;
+  for (int i = 0; i < colon; ++i) {
+    const Unit& unit = at(i);
+    if (!unit.is_word()) continue;
+    if (unit.is(Kind::kPreposition) && i == 0) return;
+    const bool firm = unit.is(Kind::kCompany) && !has_word(unit.as(Kind::kCompany)->detail, "many");
+    const bool office = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kBody) || firm ||
+                        unit.is(Kind::kOrganWord) || unit.is(Kind::kCapital) || unit.is(Kind::kOutlet) ||
+                        unit.is(Kind::kSourceWord);
+    speaks = speaks || office;
+    if (!unit.is(Kind::kState)) state_only = false;
+    if (!office && !is_name(i))
+      known = known && (unit.is(Kind::kDeterminer) || unit.is(Kind::kAdjective) || unit.is(Kind::kPreposition));
+  }
+  if (state_only) return;
+  const int words = size_ - colon;
+  const bool quoted = at(colon + 1).quote >= 0 || is_quote_mark(at(colon + 1).mark);
+  if (!speaks && !quoted && words < 4) return;
+  if (!speaks) {  // a name: known if the page has it elsewhere
+    if (!known && !grammar_.is_wide) return;
+    const Token& last = text_.tokens[at(colon - 1).token_end - 1];
+    int seen = 0;
+    const size_t here = at(0).token, from = here < 6000 ? 0 : here - 6000;
+    for (const Token& token :
+         std::span(text_.tokens).subspan(from, std::min<size_t>(12000, text_.tokens.size() - from)))
+      seen += token.fold == last.fold ||
+              (last.fold.size() >= 8 && token.is_capital &&
+               (token.fold.starts_with(last.fold) || (last.fold.starts_with(token.fold) && token.fold.size() >= 8)));
+    if (seen < 2 || last.mark != 0) return;
+    if (!is_name(colon - 1) && !last.is_all_capitals) return;
+  }
+  const bool is_head = text_.kinds[sentence_.block] == BlockKind::kCrossHead ||
+                       text_.heads[sentence_.block + 1] - text_.heads[sentence_.block] <= 18;
+  if (!quoted && !is_head && words < 3) return;
+  if (!quoted && !is_head && speaks && !is_name(0)) return;
+  Attribution a;
+  a.sentence = number_;
+  a.cue = at(colon).span;
+  a.speaker = speaker_span({0, colon});
+  a.content = spans_of({colon + 1, size_});
+  if (a.content.empty()) return;
+  a.form = form_of(a.content);
+  a.rule = "label with colon";
+  out_.push_back(std::move(a));
+}
+
+}  // namespace cordon::reading

@@ -1,0 +1,179 @@
+// Turkish and Persian, whose verb of saying comes last.
+#include <algorithm>
+
+#include "reading/sentence_reader.h"
+
+namespace cordon::reading {
+
+// Turkish: subject, content, verb. The subject ends with its comma, or with its last noun or name.
+void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
+  int begin = segment_begin(cue.unit);
+  for (const Cue& other : cues_)
+    if (other.unit < cue.unit && other.done && !frame(other, "post")) begin = std::max(begin, other.unit + 1);
+  while (begin < cue.unit && (!at(begin).is_word() && at(begin).quote < 0)) ++begin;
+  const auto noun = [&](int i) { return is_name(i) || is_speaker_noun(i); };
+  int end = begin;
+  for (int i = begin; i < cue.group.begin; ++i)
+    if (is_comma_mark(at(i).mark)) {
+      bool any = false;
+      for (int k = begin; k < i; ++k) any = any || noun(k);
+      if (any && i - begin <= 14) end = i;
+      break;
+    }
+  if (end == begin) {
+    int i = begin;
+    const auto topic = [&](int k) { return fold(k) == "ise" || fold(k) == "da" || fold(k) == "de"; };
+    while (i < cue.group.begin && at(i).is_word() && !topic(i) &&
+           (noun(i) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) || at(i).is(Kind::kPossessive) ||
+            fold(i).starts_with("'") || (at(i).is(Kind::kPronoun) && i == begin) ||
+            (i + 1 < cue.group.begin && noun(i + 1) && !at(i).is(Kind::kClaimNoun) && i < begin + 3))) {
+      ++i;
+      if (noun(i - 1) || fold(i - 1).starts_with("'") || at(i - 1).is(Kind::kPronoun)) end = i;
+    }
+  }
+  if (begin < cue.group.begin && (at(begin).quote >= 0 || (begin > 0 && is_quote_mark(at(begin - 1).mark)))) {
+    int k = begin;  // “…” diye ekledi: a quotation is no subject, unless a noun or name follows its marks
+    while (k < cue.group.begin && at(k).quote < 0 && !is_quote_mark(at(k).mark)) ++k;
+    bool behind = false;
+    for (int n = k + 1; n < cue.group.begin; ++n) behind = behind || noun(n);
+    if (!behind || fold(cue.group.begin - 1) == "diye") end = begin;
+  }
+  // eski bir çalışan Kanal Körfez'e, …: told whom
+  int told = end;
+  for (int i = begin + 1; i < end; ++i)
+    if (is_name(i) && !is_name(i - 1) && (at(i - 1).is(Kind::kPerson) || at(i - 1).is(Kind::kSpokesman)) &&
+        (is_dative(end - 1) || at(end - 1).is(Kind::kMedia))) {
+      told = i;
+      break;
+    }
+  if (told < end) a.addressee = speaker_span({told, end});
+  Range subject = trimmed({begin, told});
+  Range rest{end, cue.group.begin};
+  int comma = cue.group.begin - 1;
+  while (comma > begin && !is_comma_mark(at(comma).mark) && at(comma).quote < 0) --comma;
+  bool person = false;
+  for (int i = comma + 1; i < cue.group.begin; ++i)
+    person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kSourceWord) || at(i).is(Kind::kSpokesman);
+  if (comma > begin && is_comma_mark(at(comma).mark) && person && cue.group.begin - comma <= 6 &&
+      speaks({cue.group.begin - 1, cue.group.begin})) {  // …, iki yetkili söyledi
+    subject = trimmed({comma + 1, cue.group.begin});
+    rest = {begin, comma};
+  }
+  a.speaker = speaker_span(subject);
+  if (a.speaker.empty()) a.takes_speaker_before = true;
+  if (a.rule.empty()) a.rule = "subject content verb";
+  if (end < cue.group.begin && end > begin && (fold(end) == "ise" || fold(end) == "da" || fold(end) == "de"))
+    ++rest.begin;  // Savcılık ise …: sets off the subject
+  while (rest.size() > 1 && (fold(rest.end - 1) == "diye" || is_quote_mark(at(rest.end - 1).mark)) && rest.begin > 0 &&
+         is_quote_mark(at(rest.begin - 1).mark))
+    --rest.end;  // “…” diye ekledi
+  for (int i = rest.begin; i < rest.end; ++i)
+    if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
+  if (a.content.empty()) a.content = spans_of(rest);
+  if (a.content.empty() && a.act == Act::kDecline) a.content = {at(cue.unit).span};
+  if (a.content.empty()) {  // Şirket yalanladı.
+    if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
+  }
+  if (frame(cue, "call") && a.act == Act::kAssert) {
+    if (calls_claim(rest)) a.act = Act::kDismiss;
+    for (int i = rest.begin; i < rest.end; ++i)
+      if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
+  }
+  if (!a.content.empty()) finish(a, cue);
+}
+
+// Persian: subject, whom, object را verb, and what is said behind the verb: گفت که …
+void SentenceReader::read_persian(const Cue& cue, Attribution a) {
+  int begin = segment_begin(cue.unit);
+  for (const Cue& other : cues_)
+    if (other.unit < cue.unit && other.done && !frame(other, "prep")) begin = std::max(begin, other.after);
+  for (int i = begin; i < cue.unit; ++i)
+    if (at(i).quote >= 0 && i + 1 < cue.unit && speaks({i + 1, cue.unit})) begin = i;  // «…» X گفت
+  const int first = begin;
+  const auto skip = [&](int i) {
+    while (i < cue.group.begin &&
+           ((at(i).mark != 0 && !is_quote_mark(at(i).mark)) || at(i).quote >= 0 || at(i).is(Kind::kConjunction) ||
+            (at(i).is(Kind::kAdverb) && !is_speaker_noun(i)) || at(i).is(Kind::kTime) || skipped_[i]))
+      ++i;
+    return i;
+  };
+  begin = skip(begin);
+  // content, subject verb.: what stands before the last comma is said
+  int comma = cue.group.begin - 1;
+  while (comma > begin && !is_comma_mark(at(comma).mark)) --comma;
+  const bool last = cue.after >= size_ || is_terminal_mark(at(cue.after).mark);
+  std::vector<Span> before;
+  if (last && comma > begin + 3 && comma + 1 < cue.group.begin && frame(cue, "say") &&
+      persian_subject_end(comma + 1, cue.group.begin) > comma + 1) {
+    before = spans_of({first, comma});
+    begin = comma + 1;
+  }
+  int end = persian_subject_end(begin, cue.group.begin);
+  // مدیرعامل آن، X، گفت: the name in apposition
+  if (end > begin && end < cue.group.begin && is_comma_mark(at(end).mark)) {
+    const int named = persian_subject_end(end + 1, cue.group.begin);
+    if (named > end + 1 && named - end < 8) end = named;
+  }
+  const bool says_behind = cue.after < size_ && (at(cue.after).is(Kind::kThat) || is_colon_mark(at(cue.after).mark));
+  if (says_behind && end > begin && end + 1 == cue.group.begin && at(end).is_word() && !is_function(end))
+    end = cue.group.begin;  // وزیر خارجه گفت: nothing else can stand there
+  Range rest{skip(end), cue.group.begin};
+  a.speaker = speaker_span({begin, end});
+  a.is_strong = frame(cue, "strong");
+  a.takes_speaker_before = a.speaker.empty();
+  if (a.rule.empty()) a.rule = "subject object verb";
+  if (frame(cue, "say") && !rest.empty() && fold(rest.begin) == "\u0628\u0647") {  // به روزنامه «آفتاب» گفت
+    int to = rest.begin + 1;
+    while (to < rest.end && (!at(to).is(Kind::kPreposition) || to == rest.begin + 1) && !is_comma_mark(at(to).mark))
+      ++to;
+    a.addressee = speaker_span({rest.begin + 1, to});
+    rest.begin = to;
+  }
+  int object_end = -1;
+  for (int i = rest.begin; i < cue.unit; ++i)
+    if (fold(i) == "\u0631\u0627") object_end = i;
+  const int after = cue.after;
+  const std::optional<int> that = find_that(after, cue);
+  const bool call = frame(cue, "call");
+  if (that) {
+    a.content = spans_of({*that, clause_end(*that, cue)});
+    if (object_end > rest.begin && a.act == Act::kAccuse) a.addressee = speaker_span({rest.begin, object_end});
+  } else if (after < size_ && (is_colon_mark(at(after).mark) || at(after).quote >= 0)) {
+    const int from = is_colon_mark(at(after).mark) ? after + 1 : after;
+    if (from < size_ && at(from).quote >= 0) {
+      a.content = {quotes_[at(from).quote].inner};
+    } else if (from < size_) {
+      a.content = spans_of({from, clause_end(from, cue)});
+    }
+  } else if (call) {
+    a.content = spans_of({rest.begin, cue.unit});
+    if (calls_claim({rest.begin, cue.unit})) a.act = Act::kDismiss;
+    for (int i = rest.begin; i < cue.unit; ++i)
+      if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
+  } else if (object_end > rest.begin && object_end + 1 < cue.unit && at(object_end + 1).is(Kind::kThat)) {
+    a.content = spans_of({rest.begin, cue.unit});  // این ادعا را که … رد کرد
+  } else if (object_end > rest.begin && a.act == Act::kAccuse) {
+    a.addressee = speaker_span({rest.begin, object_end});
+    a.content = spans_of({rest.begin, cue.unit});
+  } else if (object_end > rest.begin) {
+    a.content = spans_of({rest.begin, object_end});
+  } else if (!before.empty()) {
+    a.content = std::move(before);
+  } else if (a.act == Act::kRequest && after < size_ && !is_boundary(after)) {
+    if (!rest.empty()) a.addressee = speaker_span(rest);
+    a.content = spans_of({after, clause_end(after, cue)});
+  } else {
+    for (int i = first; i < cue.unit; ++i)
+      if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
+    if (a.content.empty()) a.content = spans_of({rest.begin, cue.unit});
+    if (a.content.empty() && after < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
+        frame(cue, "say"))
+      a.content = spans_of({after, clause_end(after, cue)});
+    if (a.content.empty() && a.act == Act::kDecline) a.content = {at(cue.unit).span};
+    if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kConfirm))
+      if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
+  }
+  if (!a.content.empty()) finish(a, cue);
+}
+
+}  // namespace cordon::reading
