@@ -1,32 +1,64 @@
-// fuzz_… FILES AND FOLDERS: gives each file to the target once. For compilers without libFuzzer.
+// fuzz_… [--copies N] FILES AND FOLDERS: gives each file to the target once, then N damaged copies of them, the same
+// ones each time. A copy that breaks the target is left beside the program, as fuzz_….finding.
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 
 #include "base/mapped_file.h"
+#include "tests/mutation/mutate.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
 
+namespace {
+
+void give(const std::string& bytes) {
+  LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
+}
+
+// Written before the target sees it, since the target aborts.
+void give_copy(const std::string& bytes, const std::string& finding) {
+  if (std::FILE* file = std::fopen(finding.c_str(), "wb")) {
+    std::fwrite(bytes.data(), 1, bytes.size(), file);
+    std::fclose(file);
+  }
+  give(bytes);
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-  size_t files = 0;
-  const auto give = [&](const std::filesystem::path& path) {
-    const auto bytes = cordon::read_file(path);
+  std::vector<std::filesystem::path> paths;
+  size_t copies = 0;
+  for (int i = 1; i < argc; ++i) {
+    if (std::string_view(argv[i]) == "--copies" && i + 1 < argc) {
+      copies = std::strtoull(argv[++i], nullptr, 10);
+    } else if (std::filesystem::is_directory(argv[i])) {
+      for (const auto& entry : std::filesystem::recursive_directory_iterator(argv[i]))
+        if (entry.is_regular_file()) paths.push_back(entry.path());
+    } else {
+      paths.emplace_back(argv[i]);
+    }
+  }
+  std::ranges::sort(paths);
+  std::vector<std::string> seeds;
+  for (const auto& path : paths) {
+    auto bytes = cordon::read_file(path);
     if (!bytes) {
       std::fprintf(stderr, "%s\n", bytes.error().text().c_str());
-      std::exit(2);
+      return 2;
     }
-    LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(bytes->data()), bytes->size());
-    ++files;
-  };
-  for (int i = 1; i < argc; ++i) {
-    if (!std::filesystem::is_directory(argv[i])) {
-      give(argv[i]);
-      continue;
-    }
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(argv[i]))
-      if (entry.is_regular_file()) give(entry.path());
+    give(*bytes);
+    seeds.push_back(*std::move(bytes));
   }
-  std::printf("%zu files read\n", files);
-  return files == 0 ? 2 : 0;
+  if (seeds.empty()) return 2;
+  const std::string finding = std::string(argv[0]) + ".finding";
+  for (size_t i = 0; i < copies; ++i) {
+    cordon::mutation::Random random(i);
+    give_copy(cordon::mutation::mutate(seeds[i % seeds.size()], random), finding);
+  }
+  if (copies > 0) std::filesystem::remove(finding);
+  std::printf("%zu files and %zu damaged copies read\n", seeds.size(), copies);
+  return 0;
 }
