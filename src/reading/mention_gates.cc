@@ -74,20 +74,22 @@ bool confused(char a, char b) {
   return std::ranges::any_of(kPairs, [&](std::string_view p) { return (p[0] == a && p[1] == b) || (p[0] == b && p[1] == a); });
 }
 
-// Are two folds spellings of one name, as transliterations differ: vowels come and go, letters are confused? "Peskov" is
-// "Pieskov", and "Mora" is not "Mira".
+// Are two folds spellings of one name, as transliterations differ: a vowel comes or goes, letters are confused? "Peskov"
+// is "Pieskov", and "Mora" is not "Mira".
 bool is_transliteration(std::string_view a, std::string_view b) {
-  constexpr int kNever = 9;
+  constexpr int kNever = 99;
+  constexpr int kConfused = 2;
+  constexpr int kPasses = 3;  // a vowel lost and another found is another vowel: too much for any length
   constexpr size_t kShort = 4;
-  const int most = std::min(a.size(), b.size()) <= kShort ? 1 : 2;
-  const auto passing = [](char c) { return is_vowel(c) || c == 'h' || c == 'j' || c == 'w' ? 1 : kNever; };
+  const int most = std::min(a.size(), b.size()) <= kShort ? kPasses : kPasses + kConfused;
+  const auto passing = [](char c) { return is_vowel(c) || c == 'h' || c == 'j' || c == 'w' ? kPasses : kNever; };
   std::vector<int> row(b.size() + 1);
   for (size_t k = 0; k < b.size(); ++k) row[k + 1] = std::min(kNever, row[k] + passing(b[k]));
   for (size_t i = 0; i < a.size(); ++i) {
     int diagonal = row[0];
     row[0] = std::min(kNever, row[0] + passing(a[i]));
     for (size_t k = 0; k < b.size(); ++k) {
-      const int swapped = diagonal + (a[i] == b[k] ? 0 : confused(a[i], b[k]) ? 1 : kNever);
+      const int swapped = diagonal + (a[i] == b[k] ? 0 : confused(a[i], b[k]) ? kConfused : kNever);
       diagonal = row[k + 1];
       row[k + 1] = std::min({kNever, swapped, diagonal + passing(a[i]), row[k] + passing(b[k])});
     }
@@ -616,13 +618,18 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   std::vector<Proposal> found;
   for (const uint32_t entity : entities) {
     if (!single_may_hold(i, first, last, listed_.names.index().schema(entity)) || !may_be_named(entity, here)) continue;
+    const auto read_as = [&](const WordForm& form) {
+      return (first < i ? std::string(text_of(first)) + " " : std::string()) + form.text +
+             (last > i ? " " + std::string(text_of(last)) : std::string());
+    };
+    if (std::ranges::all_of(here.forms, [&](const WordForm& form) {
+          return is_known_under(kLongSingle, read_as(form), entity);
+        }))
+      continue;
     TRY(const auto party, this->party(entity));
     Proposal best = proposal(first, last, entity);
     for (const WordForm& form : here.forms) {
-      std::string text;
-      if (first < i) text = std::string(text_of(first)) + " ";
-      text += form.text;
-      if (last > i) text += " " + std::string(text_of(last));
+      std::string text = read_as(form);
       Judged judged = judge(text, entity, *party);
       if (judged.score <= best.judged.score) continue;
       best.judged = std::move(judged);

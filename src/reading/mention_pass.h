@@ -195,6 +195,7 @@ class MentionReader::Pass {
     return i + 1 < words_.size() && !words_[i].word.is(kBreakBehind) && !words_[i].word.is(kCommaBehind);
   }
   Result<std::shared_ptr<const MentionParty>> party(uint32_t entity);
+  bool is_known_under(Points least, const std::string& text, uint32_t entity) const;
   Judged judge(const std::string& text, uint32_t entity, const MentionParty& party);
   Proposal proposal(uint32_t first, uint32_t last, uint32_t entity);
   bool covered(uint32_t i) const { return covered_[i] != 0; }

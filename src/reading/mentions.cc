@@ -142,8 +142,18 @@ Result<std::shared_ptr<const MentionParty>> MentionReader::Pass::party(uint32_t 
   return made;
 }
 
+namespace {
+std::string judgement_key(uint32_t entity, const std::string& text) { return std::to_string(entity) + '\t' + text; }
+}  // namespace
+
+// Was the text judged before, with fewer points than these?
+bool MentionReader::Pass::is_known_under(Points least, const std::string& text, uint32_t entity) const {
+  const auto it = memory_.judged.find(judgement_key(entity, text));
+  return it != memory_.judged.end() && it->second.score < least;
+}
+
 Judged MentionReader::Pass::judge(const std::string& text, uint32_t entity, const MentionParty& party) {
-  const std::string key = std::to_string(entity) + '\t' + text;
+  const std::string key = judgement_key(entity, text);
   if (const auto it = memory_.judged.find(key); it != memory_.judged.end()) return it->second;
   const Schema schema = party.prepared.entity.schema;
   std::unique_ptr<PreparedText>& prepared = memory_.prepared[std::to_string(static_cast<int>(schema)) + '\t' + text];

@@ -151,20 +151,16 @@ TEST(Mentions, AnotherSyllableOrMiddleNameIsAnotherPerson) {
 }
 
 TEST(Mentions, ACompanyOfAnAlikeWordIsAnother) {
-  EXPECT_THAT(listed().found({kSanctions, "The lamps of Welto Group are dear."}), IsEmpty());
-  EXPECT_THAT(listed().found({kSanctions, "The lamps of Velta Group are dear."}), ElementsAre("Velta Group=t:6"));
+  const ListedFixture list({listed_party(Schema::kCompany, {"Zarvand Lamp Group"})});
+  EXPECT_THAT(list.found({kSanctions, "The lamps of Zarvond Lamp Group are dear."}), IsEmpty());
+  EXPECT_THAT(list.found({kSanctions, "The lamps of Zarvand Lamp Group are dear."}),
+              ElementsAre("Zarvand Lamp Group=t:0"));
 }
 
 TEST(Mentions, WhatStandsBetweenTwoQuotationsIsNotQuoted) {
   const ListedFixture list({listed_party(Schema::kCompany, {"Nurad"})});
   EXPECT_THAT(list.found({kSanctions, "It came «in bags». Nurad «the river» denied it."}), IsEmpty());
   EXPECT_THAT(list.found({kSanctions, "It was «Nurad» that denied it."}), ElementsAre("Nurad=t:0"));
-}
-
-TEST(Mentions, TwoWordsThatAreOneConcept) {
-  const ListedFixture list({listed_party(Schema::kCompany, {"Velta Heavy Industries"})});
-  EXPECT_THAT(list.found({kSanctions, "The order went to Velta Heavy Industries in May."}),
-              ElementsAre("Velta Heavy Industries=t:0"));
 }
 
 TEST(Mentions, PlacesAreBytesOfTheBlock) {
