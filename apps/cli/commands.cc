@@ -116,7 +116,8 @@ constexpr Option kOwnOptions[] = {
      "treat these parties as listed on the day asked about; names mean those of the graph exactly. Without -s no "
      "snapshot is opened then"},
     {"--snapshot", "-s", "FILE", Takes::kOne,
-     "also ask the lists of this snapshot: a party of the graph whose name is a hit is possibly listed, or listed where "
+     "also ask the lists of this snapshot: a party of the graph whose name is a hit is possibly listed, or listed "
+     "where "
      "the hit is decided by more than its name; each is named with its score. The links that the lists state are "
      "followed as far as they are behind a party that is certainly theirs"},
     {"--join", "", "NAME=ENTITY_ID", Takes::kMany,

@@ -138,7 +138,8 @@ class CustomerRun {
     std::vector<OwnAnswer> out;
     std::vector<screen::StructureJoin> joins;
     if (!screening.hits.empty()) {
-      TRY(joins, screen::joins_of(screening, party, *basis_.listed->screener, basis_.listed->links, basis_.listed->choices));
+      TRY(joins,
+          screen::joins_of(screening, party, *basis_.listed->screener, basis_.listed->links, basis_.listed->choices));
     }
     for (size_t rule = 0; rule < basis_.judges.size(); ++rule) {
       const Judge& judge = basis_.judges[rule];

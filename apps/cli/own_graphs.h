@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-#include <vector>
 
 #include "base/report.h"
 #include "graph/structure.h"

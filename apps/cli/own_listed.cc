@@ -23,6 +23,7 @@ using graph::Structure;
 using screen::StructureJoin;
 
 constexpr size_t kMostNotes = 100;
+constexpr Points kNearlySame = 9500;
 constexpr int32_t kMostHits = 1000;  // of a party: none that is decided may be cut off
 
 // --listed: names behind commas; one with a comma stands in quotes, as in CSV.
@@ -112,13 +113,18 @@ std::vector<PartyId> add_asked(const Arguments& arguments, OwnGraphs& graphs) {
   return out;
 }
 
-// Who stands in no graph was asked about as a party of the lists: a name that is in full that of one party is its.
+// Who stands in no graph was asked about as a party of the lists: of those whose name is nearly the same in full, the
+// one that is most alike, if there is one.
 void accept_asked(const std::vector<PartyId>& asked, std::vector<StructureJoin>& joins) {
   for (const PartyId party : asked) {
-    const auto is_it = [&](const StructureJoin& join) {
-      return join.party == party && join.hit.score == kPointsOne;
-    };
-    if (std::ranges::count_if(joins, is_it) == 1) std::ranges::find_if(joins, is_it)->is_asked_about = true;
+    StructureJoin* best = nullptr;
+    bool is_alone = true;
+    for (StructureJoin& join : joins) {
+      if (join.party != party || join.hit.score < kNearlySame) continue;
+      if (best != nullptr) is_alone = join.hit.score != best->hit.score;
+      if (best == nullptr || join.hit.score > best->hit.score) best = &join;
+    }
+    if (best != nullptr && is_alone) best->is_asked_about = true;
   }
 }
 
@@ -228,8 +234,7 @@ Result<Listed> listed_of(const Arguments& arguments, const std::vector<std::stri
     if (said++ < kMostNotes) say(structure, join);
   if (said > kMostNotes) print_note(fmt::format("and {} more joins", said - kMostNotes));
   Taking taking(rules, as_of, out);
-  for (const StructureJoin& join : out.joins)
-    taking.take(join.party, join.listed_on, join.rules, join.is_certain());
+  for (const StructureJoin& join : out.joins) taking.take(join.party, join.listed_on, join.rules, join.is_certain());
   CHECK_OK(add_lists(arguments, *located.snapshot, asked, taking, structure, out));
   return out;
 }

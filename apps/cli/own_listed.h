@@ -28,7 +28,7 @@ struct Listed {
   std::unique_ptr<const screen::Screener> screener;  // where a snapshot is asked
   graph::StoredLinks links;                          // of that snapshot, which the screener holds
   std::set<graph::PartyId> strangers;  // named on the command line, and neither in the graph nor on a list
-  size_t not_screened = 0;                           // parties whose names have nothing to search by
+  size_t not_screened = 0;             // parties whose names have nothing to search by
 
   std::span<const screen::StructureJoin> joins_of(graph::PartyId party) const;
   // "is perhaps eu:EU.1 (NAME, score 0.9812); --join … confirms that, --no-join revokes it"; "" where no join counts.

@@ -1,7 +1,7 @@
 // The duties by the worked cases of the law: deadlines (DUE), exposure (SEC), licences and conflicts (CON), whom a law
 // binds.
-#include <gmock/gmock.h>
 #include <fmt/format.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "base/embedded.h"

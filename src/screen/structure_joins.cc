@@ -17,7 +17,8 @@ Result<StructureJoin> join_of(Hit hit, graph::PartyId party, const Screener& scr
   if (const auto number = screener.snapshot().find(hit.entity_id)) {
     TRY(const Entity entity, screener.snapshot().entity(*number));
     out.listed_on = listed_on(entity);
-    if (is_listed_party(entity, links, screener.snapshot().lists())) out.rules = rules_of_list(hit.list, graph::rule_ids());
+    if (is_listed_party(entity, links, screener.snapshot().lists()))
+      out.rules = rules_of_list(hit.list, graph::rule_ids());
   }
   out.hit = std::move(hit);
   return out;

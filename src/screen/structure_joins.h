@@ -19,9 +19,10 @@ struct StructureJoin {
   graph::PartyId party = graph::kNobody;
   Hit hit;
   std::optional<Day> listed_on;  // where the list says so to the day
-  std::set<std::string> rules;   // under which it counts (data/ownership/lists.tsv); none: it is there for its links only
-  bool is_confirmed = false;     // somebody said that it is that party
-  bool is_asked_about = false;   // somebody asked about a party by that name, which is in full that of one party only
+  std::set<std::string>
+      rules;                  // under which it counts (data/ownership/lists.tsv); none: it is there for its links only
+  bool is_confirmed = false;  // somebody said that it is that party
+  bool is_asked_about = false;  // somebody asked about the party of that name, and no other is as much alike
 
   bool is_certain() const { return is_confirmed || is_asked_about || hit.decided; }
   // Does it count under the rule on that day? What is listed later does not.
@@ -44,7 +45,8 @@ struct StructureJoins {
   std::vector<graph::PartyId> not_screened;  // whose names have nothing to search by
 };
 // Screens every party of the structure by name, on `jobs` threads (0: all cores), and adds the confirmed joins that
-// screening does not find. `links`: of the screener's snapshot. Errors: those of reading the snapshot. Cost: a search a party.
+// screening does not find. `links`: of the screener's snapshot. Errors: those of reading the snapshot. Cost: a search a
+// party.
 Result<StructureJoins> join_structure(const graph::Structure& structure, const Screener& screener,
                                       const graph::StoredLinks& links, const JoinChoices& choices, unsigned jobs);
 // The joins that the hits of one screening are; `party` may be nobody.
