@@ -113,7 +113,8 @@ class TextAutomaton::Builder {
       Shape& shape = out_.shapes_.emplace_back();
       if (!words.forms(w).empty() && !dictionary.text(words.forms(w)[0]).starts_with('~')) {
         const std::string_view fold = dictionary.fold(dictionary.fold_of(words.forms(w)[0]));
-        if (!fold.empty() && fold.size() <= 0xFF) shape = {fold.front(), fold.back(), static_cast<uint8_t>(fold.size())};
+        if (!fold.empty() && fold.size() <= 0xFF)
+          shape = {fold.front(), fold.back(), static_cast<uint8_t>(fold.size())};
       }
       out_.word_keys_.insert(out_.word_keys_.end(), all.begin(), all.end());
       out_.word_starts_.push_back(static_cast<uint32_t>(out_.word_keys_.size()));
@@ -211,7 +212,8 @@ class TextAutomaton::Builder {
   }
   void take_singles(uint32_t entity) {
     std::sort(singles_of_entity_.begin(), singles_of_entity_.end());
-    singles_of_entity_.erase(std::unique(singles_of_entity_.begin(), singles_of_entity_.end()), singles_of_entity_.end());
+    singles_of_entity_.erase(std::unique(singles_of_entity_.begin(), singles_of_entity_.end()),
+                             singles_of_entity_.end());
     for (const uint64_t key : singles_of_entity_) singles_.emplace_back(key, entity);
   }
 

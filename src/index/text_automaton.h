@@ -51,8 +51,8 @@ class TextAutomaton {
   // it. A name that must be there in full is looked for by that pair alone.
   enum PairOf : uint8_t { kOfPerson = 1, kOfOther = 2, kRarest = 4 };
   static constexpr uint32_t kMostEntities = 1U << 29;
-  // Calls visit(entity, PairOf) for every entity that may have a name with words of both keys; some twice, some that have
-  // none.
+  // Calls visit(entity, PairOf) for every entity that may have a name with words of both keys; some twice, some that
+  // have none.
   template <typename Visit>
   void pairs(SoundKey a, SoundKey b, const Visit& visit) const {
     const uint64_t hash = pair_hash(a, b);

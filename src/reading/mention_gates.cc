@@ -22,7 +22,7 @@ constexpr Points kBesides = 8000;     // with the names beside it a stretch must
 constexpr Points kSingle = 9000;      // of a single word
 constexpr Points kLongSingle = 8400;  // of one of so many letters that one may differ
 constexpr size_t kLongLetters = 10;
-constexpr size_t kMostNamesakes = 3;   // parties that share a single word: more, and it names none
+constexpr size_t kMostNamesakes = 3;  // parties that share a single word: more, and it names none
 
 std::string lowered(std::string_view text) {
   std::string out;
@@ -47,7 +47,8 @@ bool shows_sanctions(std::string_view word, bool no_spaces) {
 
 names::Script script_of(std::string_view text) {
   for (size_t pos = 0; pos < text.size();)
-    if (const names::CharInfo info = names::char_info(next_code_point(text, pos)); info.kind == names::CharKind::kLetter)
+    if (const names::CharInfo info = names::char_info(next_code_point(text, pos));
+        info.kind == names::CharKind::kLetter)
       return info.script;
   return names::Script::kNone;
 }
@@ -71,11 +72,12 @@ bool confused(char a, char b) {
   static constexpr std::array<std::string_view, 26> kPairs = {"ao", "ae", "ei", "iy", "ey", "ou", "uw", "ij", "jy",
                                                               "vw", "vf", "kq", "kg", "gq", "kh", "gh", "ck", "cs",
                                                               "sz", "sx", "kx", "td", "pb", "gj", "jz", "cz"};
-  return std::ranges::any_of(kPairs, [&](std::string_view p) { return (p[0] == a && p[1] == b) || (p[0] == b && p[1] == a); });
+  return std::ranges::any_of(kPairs,
+                             [&](std::string_view p) { return (p[0] == a && p[1] == b) || (p[0] == b && p[1] == a); });
 }
 
-// Are two folds spellings of one name, as transliterations differ: a vowel comes or goes, letters are confused? "Peskov"
-// is "Pieskov", and "Mora" is not "Mira".
+// Are two folds spellings of one name, as transliterations differ: a vowel comes or goes, letters are confused?
+// "Peskov" is "Pieskov", and "Mora" is not "Mira".
 bool is_transliteration(std::string_view a, std::string_view b) {
   constexpr int kNever = 99;
   constexpr int kConfused = 2;
@@ -132,7 +134,8 @@ Spelling MentionReader::Pass::spelling(const std::string& a, const std::string& 
   };
   Spelling out = Spelling::kOther;
   if (share(x.consonants, y.consonants)) out = Spelling::kAlike;
-  if (share(x.abjads, y.consonants) || share(x.consonants, y.abjads) || share(x.abjads, y.abjads)) out = Spelling::kClose;
+  if (share(x.abjads, y.consonants) || share(x.consonants, y.abjads) || share(x.abjads, y.abjads))
+    out = Spelling::kClose;
   for (const std::string& one : x.folds)
     for (const std::string& other : y.folds) {
       const int edits = match::max_edits(std::min(one.size(), other.size()));
@@ -227,7 +230,7 @@ bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& pa
   size_t missing = 0;
   int32_t rarity = 0;
   bool family = false;
-  bool others = false;      // both names have a word that the other lacks
+  bool others = false;  // both names have a word that the other lacks
   bool other_syllable = false;
   for (const Evidence& row : p.judged.evidence) {
     missing += row.feature == Feature::kNameMissing && !row.entity_text.empty();
@@ -235,7 +238,7 @@ bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& pa
     // A given name of two syllables is one name: Chi-wai is no Wai.
     if ((row.feature == Feature::kNameMissing || row.feature == Feature::kNameDiffers) && !row.subject_text.empty())
       other_syllable = other_syllable || p.read_as.find("-" + row.subject_text) != std::string::npos ||
-                   p.read_as.find(row.subject_text + "-") != std::string::npos;
+                       p.read_as.find(row.subject_text + "-") != std::string::npos;
     if (row.feature != Feature::kNamePart) continue;
     const Spelling how = spelling(row.subject_text, row.entity_text);
     if (how == Spelling::kOther) continue;
@@ -274,12 +277,13 @@ bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& pa
 // Do the words that agree show a party, and not only the same common words?
 bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
   constexpr Points kTold = kLeastOfOther;  // of a name with a word that tells it apart
-  constexpr Points kCommonWords = 9500;  // of one of common words only
+  constexpr Points kCommonWords = 9500;    // of one of common words only
   if (party.person) return holds_person(p, party);
   // No name begins with a common word in small letters ("from Russia").
   if (words_[p.first].word.is(kCased) && !anchors(p.first) && reading(p.first).common) return false;
   size_t spelled = 0;
   size_t told = 0;
+  bool differs = false;  // a word that tells it apart is another
   for (const Evidence& row : p.judged.evidence) {
     if (row.feature != Feature::kNamePart) continue;
     const Spelling how = spelling(row.subject_text, row.entity_text);
@@ -289,7 +293,9 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
     constexpr size_t kLong = 9;
     const bool same = how == Spelling::kSame || letters_of(row.subject_text) >= kLong ||
                       (how == Spelling::kClose && !same_script(row.subject_text, row.entity_text));
-    told += same && tells_apart(row.subject_text);
+    const bool tells = tells_apart(row.subject_text);
+    told += same && tells;
+    differs = differs || (!same && tells);
   }
   // In scripts with capitals a name's words have them.
   bool capitals = true;
@@ -314,6 +320,7 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
     if (abjad && spelled < 2 && !has_cue(p.first, p.last, party.vehicle) && !p.judged.full) return false;
     return p.judged.score >= kTold;
   }
+  if (differs) return false;
   // Several words, one of them no dictionary word: names of that kind are of one party.
   constexpr size_t kSeveralWords = 3;
   bool uncommon = false;
@@ -494,7 +501,8 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   // What of the listed name the word agrees with.
   const Evidence* agrees = nullptr;
   for (const Evidence& row : p.judged.evidence)
-    if (row.feature == Feature::kNamePart && spelling(row.subject_text, row.entity_text) != Spelling::kOther) agrees = &row;
+    if (row.feature == Feature::kNamePart && spelling(row.subject_text, row.entity_text) != Spelling::kOther)
+      agrees = &row;
   if (agrees == nullptr) return false;
   const bool cue = has_cue(p.first, p.last, party.vehicle);
   if (party.vehicle) return cue && letters >= 4;
@@ -532,7 +540,8 @@ bool MentionReader::Pass::single_may_hold(uint32_t i, uint32_t first, uint32_t l
   if (is_vehicle(schema)) return cue && letters >= 4;
   if (!r.country.empty()) return quoted && cue;
   const bool sanctions = context().speaks_of_sanctions;
-  if (w.is(kAllUpper) && letters <= kAcronymLetters) return sanctions && (cue || letters >= 4 || quoted || r.legal_form);
+  if (w.is(kAllUpper) && letters <= kAcronymLetters)
+    return sanctions && (cue || letters >= 4 || quoted || r.legal_form);
   if (!w.is(kCased)) return (quoted || cue) && sanctions && letters >= 4;
   if (!sanctions) return cue && letters >= 4;
   if (r.rarity < kUnseen || r.common || r.title || r.generic) return cue;
@@ -622,9 +631,8 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
       return (first < i ? std::string(text_of(first)) + " " : std::string()) + form.text +
              (last > i ? " " + std::string(text_of(last)) : std::string());
     };
-    if (std::ranges::all_of(here.forms, [&](const WordForm& form) {
-          return is_known_under(kLongSingle, read_as(form), entity);
-        }))
+    if (std::ranges::all_of(here.forms,
+                            [&](const WordForm& form) { return is_known_under(kLongSingle, read_as(form), entity); }))
       continue;
     TRY(const auto party, this->party(entity));
     Proposal best = proposal(first, last, entity);

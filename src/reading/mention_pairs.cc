@@ -36,8 +36,7 @@ bool meets(const WordReading& reading, std::span<const SoundKey> keys) {
 // What a word of the list sounds like in its likeliest form; empty where it has none in Latin letters.
 std::string_view first_fold(const index::Index& index, index::WordId word) {
   const auto forms = index.words().forms(word);
-  return forms.empty() ? std::string_view()
-                       : index.dictionary().fold(index.dictionary().fold_of(forms[0]));
+  return forms.empty() ? std::string_view() : index.dictionary().fold(index.dictionary().fold_of(forms[0]));
 }
 
 // The consonants of two words of the list written together, as a key.
@@ -59,8 +58,8 @@ bool joins_listed(const WordReading& reading, const TextAutomaton& names, index:
   const TextAutomaton::Shape back = names.shape(b);
   constexpr size_t kApart = 2;  // letters that a fold at the seam may lose or gain
   const size_t letters = size_t{front.letters} + back.letters;
-  if (front.letters == 0 || back.letters == 0 || written.size() + kApart < letters || written.size() > letters + kApart ||
-      (written.front() != front.first && written.back() != back.last))
+  if (front.letters == 0 || back.letters == 0 || written.size() + kApart < letters ||
+      written.size() > letters + kApart || (written.front() != front.first && written.back() != back.last))
     return false;
   const SoundKey key = listed_join(names.index(), a, b);
   return key != 0 && has_key(reading, key);
@@ -82,8 +81,8 @@ bool is_joined(const WordReading& a, const WordReading& b, index::WordId word, c
 
 }  // namespace
 
-// How alike the judge will find a word of the text and one of the list at most, by which of the word's forms. Words whose
-// keys do not meet are not alike. Remembered: running text repeats its words, lists share theirs.
+// How alike the judge will find a word of the text and one of the list at most, by which of the word's forms. Words
+// whose keys do not meet are not alike. Remembered: running text repeats its words, lists share theirs.
 MentionReader::Pass::Likeness MentionReader::Pass::likeness(const WordReading& r, index::WordId word, bool is_person) {
   if (!meets(r, listed_.names.keys(word))) return {};
   const index::Index& index = listed_.names.index();
@@ -110,7 +109,8 @@ const WordUnits& MentionReader::Pass::units_of(const WordReading& r, uint8_t for
   std::unique_ptr<WordUnits>& units = memory_.units[(uint64_t{r.number} << 8 | form) * 2 + is_person];
   if (units != nullptr) return *units;
   units = std::make_unique<WordUnits>();
-  units->name = match::prepare(r.forms[form].text, is_person ? names::NameType::kPerson : names::NameType::kOrganization);
+  units->name =
+      match::prepare(r.forms[form].text, is_person ? names::NameType::kPerson : names::NameType::kOrganization);
   for (const match::Unit& unit : units->name.units) units->queries.push_back(match::query_unit(unit, profile_));
   return *units;
 }
@@ -324,7 +324,12 @@ class MentionReader::Pass::Stretch {
   // `low` to `high`: the words in which the name is looked for. `joins`: words of the text may be written together in
   // the list.
   Stretch(Pass& pass, uint32_t low, uint32_t high, bool joins, bool is_person)
-      : pass_(pass), low_(low), text_joins_(joins), is_person_(is_person), met_(high - low + 1), looked_(high - low + 1) {}
+      : pass_(pass),
+        low_(low),
+        text_joins_(joins),
+        is_person_(is_person),
+        met_(high - low + 1),
+        looked_(high - low + 1) {}
 
   // Looks for another name. `weights`: of its words, 0 for those that are not counted.
   void begin(std::span<const index::WordId> listed, std::span<const int32_t> weights) {

@@ -24,7 +24,7 @@ struct MentionParty {
   bool person = false, vehicle = false;
   std::vector<index::SoundKey> family_keys;  // of the family names of a person
   std::vector<std::string> family_folds;
-  bool family_told = false;  // by the list, and not taken for the last name
+  bool family_told = false;   // by the list, and not taken for the last name
   bool family_shown = false;  // by capitals among other letters: its words are
   std::vector<std::string> capital_folds;
 };
@@ -67,12 +67,12 @@ struct MentionReader::Memory {
   WordReadings readings;
   std::unordered_map<uint32_t, std::shared_ptr<const MentionParty>> parties;
   size_t names_of_parties = 0;
-  std::unordered_map<std::string, Judged> judged;                          // by entity and text
+  std::unordered_map<std::string, Judged> judged;                           // by entity and text
   std::unordered_map<std::string, std::unique_ptr<PreparedText>> prepared;  // by kind and text
-  std::unordered_map<std::string, Spelling> spellings;                     // by both texts, a tab between
-  std::unordered_map<uint64_t, std::unique_ptr<WordUnits>> units;          // by reading, form and kind of party
-  std::unordered_map<uint64_t, WordLikeness> likenesses;                   // by reading, listed word, kind of party
-  std::unordered_map<uint64_t, index::SoundKey> joined;                    // by two readings: Pass::joined_in_list()
+  std::unordered_map<std::string, Spelling> spellings;                      // by both texts, a tab between
+  std::unordered_map<uint64_t, std::unique_ptr<WordUnits>> units;           // by reading, form and kind of party
+  std::unordered_map<uint64_t, WordLikeness> likenesses;                    // by reading, listed word, kind of party
+  std::unordered_map<uint64_t, index::SoundKey> joined;                     // by two readings: Pass::joined_in_list()
   std::unordered_map<uint64_t, std::vector<uint32_t>> named_by;  // by two readings: entities with a name of both
 };
 
@@ -98,9 +98,9 @@ inline bool is_counted(names::PartKind kind) {
 
 // What the names of a person must be rare by, in thousandths of bits, where the text speaks of sanctions …
 inline constexpr uint32_t kScantRarity = 12000;
-inline constexpr uint32_t kRareEnough = 17000;   // … and elsewhere
-inline constexpr uint32_t kManyWords = 4;        // common words that are a name together, wherever they stand
-inline constexpr size_t kAcronymLetters = 5;     // capitals: no more are an acronym
+inline constexpr uint32_t kRareEnough = 17000;  // … and elsewhere
+inline constexpr uint32_t kManyWords = 4;       // common words that are a name together, wherever they stand
+inline constexpr size_t kAcronymLetters = 5;    // capitals: no more are an acronym
 // … and what a name must reach that is no person's.
 inline constexpr Points kLeastOfOther = 8000;
 

@@ -144,8 +144,8 @@ TEST(Mentions, OtherVowelsAreAnotherName) {
 }
 
 TEST(Mentions, AnotherSyllableOrMiddleNameIsAnotherPerson) {
-  const ListedFixture list({listed_party(Schema::kPerson, {"Kwon Sok"}),
-                            listed_party(Schema::kPerson, {"Arkady Lvovich Velestov"})});
+  const ListedFixture list(
+      {listed_party(Schema::kPerson, {"Kwon Sok"}), listed_party(Schema::kPerson, {"Arkady Lvovich Velestov"})});
   EXPECT_THAT(list.found({"The guard saluted Kwon Myong-sok again."}), IsEmpty());
   EXPECT_THAT(list.found({"The guard saluted Arkady Ivanovich Velestov again."}), IsEmpty());
 }

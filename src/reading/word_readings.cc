@@ -384,7 +384,8 @@ void WordReadings::weigh(WordReading& out, std::string_view word) const {
     if (common) continue;
     const auto rarity = static_cast<uint16_t>(std::min<uint32_t>(names::rarity_millibits(form.folds[0]), 0xFFFF));
     out.most_rarity = std::max(out.most_rarity, rarity);
-    const bool shared = as_written && (out.generic || out.title || out.particle || out.legal_form || !out.country.empty());
+    const bool shared =
+        as_written && (out.generic || out.title || out.particle || out.legal_form || !out.country.empty());
     out.may_tell = out.may_tell || (rarity >= kUnseen && !shared && letters_of(word) >= kTells);
   }
 }

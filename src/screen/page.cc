@@ -96,9 +96,9 @@ Result<std::vector<uint32_t>> PageScreener::other_entries(uint32_t number) const
   return out;
 }
 
-// Of each party the name by which the page names it best is judged, as a name of its own kind: so it was found. Mentions
-// of parties that are not among the lists and programmes asked for, or under the threshold, are dropped; to the others
-// every entry of their party is added, whatever name it has there.
+// Of each party the name by which the page names it best is judged, as a name of its own kind: so it was found.
+// Mentions of parties that are not among the lists and programmes asked for, or under the threshold, are dropped; to
+// the others every entry of their party is added, whatever name it has there.
 Result<void> PageScreener::add_hits(PageScreening& out) const {
   const Snapshot& snapshot = screener_->snapshot();
   const Profile& profile = screener_->settings().profile;
