@@ -283,6 +283,7 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
   if (words_[p.first].word.is(kCased) && !anchors(p.first) && reading(p.first).common) return false;
   size_t spelled = 0;
   size_t told = 0;
+  bool differs = false;  // a word that tells it apart is another
   for (const Evidence& row : p.judged.evidence) {
     if (row.feature != Feature::kNamePart) continue;
     const Spelling how = spelling(row.subject_text, row.entity_text);
@@ -292,7 +293,9 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
     constexpr size_t kLong = 9;
     const bool same = how == Spelling::kSame || letters_of(row.subject_text) >= kLong ||
                       (how == Spelling::kClose && !same_script(row.subject_text, row.entity_text));
-    told += same && tells_apart(row.subject_text);
+    const bool tells = tells_apart(row.subject_text);
+    told += same && tells;
+    differs = differs || (!same && tells);
   }
   // In scripts with capitals a name's words have them.
   bool capitals = true;
@@ -317,6 +320,7 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
     if (abjad && spelled < 2 && !has_cue(p.first, p.last, party.vehicle) && !p.judged.full) return false;
     return p.judged.score >= kTold;
   }
+  if (differs) return false;
   // Several words, one of them no dictionary word: names of that kind are of one party.
   constexpr size_t kSeveralWords = 3;
   bool uncommon = false;
