@@ -56,10 +56,10 @@ void add_all(const PackedEntities& list, std::span<const uint32_t> order, uint32
   };
   const auto append = [&](const Task& run) {
     index.add(run->prepared);
+    for (const uint32_t e : run->entities) bodies.append(list.body(e));
     marks_listed = marks_listed || run->marks_listed;
     const auto begin = static_cast<uint32_t>(run->entities.data() - all.data()) + first_number;
     for (auto& [i, stated] : run->links) links.add(begin + static_cast<uint32_t>(i), std::move(stated));
-    for (const uint32_t e : run->entities) bodies.append(list.body(e));
   };
   tbb::parallel_pipeline(kRunsPerThread * static_cast<size_t>(std::max(1, tbb::info::default_concurrency())),
                          tbb::make_filter<void, Task>(tbb::filter_mode::serial_in_order, cut) &
