@@ -266,7 +266,7 @@ TEST(EntityCodec, MutatedBytesNeverCrash) {
 
 TEST(EntityCodec, HugeCountsAllocateNothing) {
   // version, two empty texts, the likely list id, an empty caption, schema, then a count of sources of 2^63.
-  const std::string bytes = std::string("\x03\0\0\0\0\0\0", 7) + "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F";
+  const std::string bytes = std::string("\x04\0\0\0\0\0\0", 7) + "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F";
   const auto out = decode_entity(bytes);
   ASSERT_FALSE(out);
   EXPECT_EQ(out.error().code, ErrorCode::kCorrupt);

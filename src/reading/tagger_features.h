@@ -6,6 +6,7 @@
 // same in every language.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,8 +22,9 @@ constexpr uint64_t feature_hash(std::string_view text) {
   return h;
 }
 
+// Turned, so that a name and a part that change places have another hash: word=right, right=word.
 constexpr uint64_t join_hash(uint64_t h, uint64_t part) {
-  h = (h ^ part) * 0x9e3779b97f4a7c15;
+  h = (std::rotl(h, 23) ^ part) * 0x9e3779b97f4a7c15;
   return h ^ h >> 29;
 }
 
