@@ -117,8 +117,7 @@ constexpr Option kOwnOptions[] = {
      "snapshot is opened then"},
     {"--snapshot", "-s", "FILE", Takes::kOne,
      "also ask the lists of this snapshot: a party of the graph whose name is a hit is possibly listed, or listed "
-     "where "
-     "the hit is decided by more than its name; each is named with its score. The links that the lists state are "
+     "where the hit is decided by more than its name; each is named with its score. The links that the lists state are "
      "followed as far as they are behind a party that is certainly theirs"},
     {"--join", "", "NAME=ENTITY_ID", Takes::kMany,
      "this party of the graph is that party of the snapshot: it counts as listed in full"},
@@ -126,12 +125,10 @@ constexpr Option kOwnOptions[] = {
      "this party of the graph is no listed one, or not that one, whatever its name"},
     {"--customers", "", "FILE", Takes::kMany,
      "judge every customer of this file, read as by cordon screen: who stands in the graph under a name of his by "
-     "that, "
-     "and all by the lists too; as text or jsonl"},
+     "that, and all by the lists too; as text or jsonl"},
     {"--since", "", "FILE", Takes::kMany,
      "an earlier form of --graph: print only the customers whose verdict, share or flags differ from those on it, "
-     "judged "
-     "for the same day; ends with 0 when none differs, 1 when one does, 2 as ever"},
+     "judged for the same day; ends with 0 when none differs, 1 when one does, 2 as ever"},
     {"--map", "", "subject.FIELD=COLUMN", Takes::kMany,
      "read COLUMN of the customers as FIELD (name, birth_date, country, id …), where its header is not recognised"},
     {"--schema", "", "SCHEMA", Takes::kOne, "what customers are that do not say: Person, Company, Vessel …"},

@@ -6,6 +6,7 @@
 
 #include "cli/duties_text.h"
 #include "cli/own_text.h"
+#include "cli/reason.h"
 #include "graph/answer_json.h"
 #include "screen/consequences.h"
 #include "screen/json.h"
@@ -94,9 +95,9 @@ std::string own_answer_text(const OwnBasis& basis, const OwnAnswer& answer, OwnT
   if (answer.by_record || answer.finding.company == graph::kNobody)
     for (const StructureJoin& join : answer.record_joins)
       if (join.counts(answer.judge->cascade().rule().id, basis.as_of))
-        out += fmt::format("    by its own record: {} {} ({}), score {}.{:04}\n", join.is_certain() ? "is" : "perhaps",
+        out += fmt::format("    by its own record: {} {} ({}), score {}\n", join.is_certain() ? "is" : "perhaps",
                            printable(join.hit.entity_id, look), printable(join.hit.caption, look),
-                           join.hit.score / kPointsOne, join.hit.score % kPointsOne);
+                           exact_score_text(join.hit.score));
   if (duties == DutiesLength::kFull) return out + duties_text(answer.duties, look);
   const std::string steps = duties_line(answer.duties);
   return steps.empty() ? out : out + fmt::format("    {}\n", paint(Colour::kDim, steps, look));

@@ -150,17 +150,18 @@ Result<int> run_own(const Arguments& arguments) {
   TRY(OwnGraphs graphs, read_own_graphs(arguments.all("--graph"), known_at, reporter));
   Structure& structure = graphs.structure;
   Earlier earlier;
-  size_t parties = structure.parties();
-  const size_t links = structure.links().size();
-  if (arguments.has("--since")) {
+  const bool has_earlier = arguments.has("--since");
+  const size_t own_links = structure.links().size();
+  if (has_earlier) {
     TRY(const OwnGraphs before, read_own_graphs(arguments.all("--since"), known_at, reporter));
     earlier.rows = graph::rows_of_earlier(structure, before.structure);
   }
   print_each(reporter);
   TRY(Listed listed, listed_of(arguments, rules, as_of, graphs));
-  if (!arguments.has("--since")) parties = structure.parties();  // with those of --listed and of the lists
-  const Holdings holdings = Holdings::build(structure, {as_of, known_at}, listed.days,
-                                            arguments.has("--since") ? links : structure.links().size());
+  // Without an earlier structure also what --listed and the lists added.
+  const size_t parties = has_earlier ? graphs.parties : structure.parties();
+  const size_t links = has_earlier ? own_links : structure.links().size();
+  const Holdings holdings = Holdings::build(structure, {as_of, known_at}, listed.days, links);
   std::vector<Cascade> cascades;
   cascades.reserve(rules.size());
   std::vector<Judge> judges;
@@ -171,7 +172,7 @@ Result<int> run_own(const Arguments& arguments) {
     cascades.push_back(Cascade::build(holdings, *rule.rule, seeds.listed, seeds.maybe));
     judges.emplace_back(cascades.back(), rule.is_early);
   }
-  if (arguments.has("--since")) earlier.judge(holdings, cascades, in_force);
+  if (has_earlier) earlier.judge(holdings, cascades, in_force);
   const OwnBasis basis{&structure, &listed, judges, &question, as_of, parties, earlier.judges, earlier.touched};
   const bool is_bad = reporter.count(Severity::kSkipped) > 0 || listed.not_screened > 0;
   if (arguments.has("--customers")) {

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "cli/locate_snapshot.h"
+#include "cli/reason.h"
 #include "cli/remarks.h"
 #include "graph/rules.h"
 #include "model/profile.h"
@@ -90,8 +91,7 @@ Result<screen::JoinChoices> choices_of(const Arguments& arguments, const Structu
 }
 
 std::string entity_text(const StructureJoin& join) {
-  return fmt::format("{} ({}), score {}.{:04}", join.hit.entity_id, join.hit.caption, join.hit.score / kPointsOne,
-                     join.hit.score % kPointsOne);
+  return fmt::format("{} ({}), score {}", join.hit.entity_id, join.hit.caption, exact_score_text(join.hit.score));
 }
 
 void say(const Structure& structure, const StructureJoin& join) {
@@ -116,15 +116,12 @@ std::vector<PartyId> add_asked(const Arguments& arguments, OwnGraphs& graphs) {
 // Who stands in no graph was asked about as a party of the lists: of those whose name is nearly the same in full, the
 // one that is most alike, if there is one.
 void accept_asked(const std::vector<PartyId>& asked, std::vector<StructureJoin>& joins) {
+  const auto score_of = [](const StructureJoin& join) { return join.hit.score; };
   for (const PartyId party : asked) {
-    StructureJoin* best = nullptr;
-    bool is_alone = true;
-    for (StructureJoin& join : joins) {
-      if (join.party != party || join.hit.score < kNearlySame) continue;
-      if (best != nullptr) is_alone = join.hit.score != best->hit.score;
-      if (best == nullptr || join.hit.score > best->hit.score) best = &join;
-    }
-    if (best != nullptr && is_alone) best->is_asked_about = true;
+    const auto of_party = std::ranges::equal_range(joins, party, {}, &StructureJoin::party);
+    const auto best = std::ranges::max_element(of_party, {}, score_of);
+    if (best == of_party.end() || score_of(*best) < kNearlySame) continue;
+    best->is_asked_about = std::ranges::count(of_party, score_of(*best), score_of) == 1;
   }
 }
 
@@ -157,19 +154,16 @@ Result<void> add_lists(const Arguments& arguments, const screen::Snapshot& snaps
   out.strangers.insert(asked.begin(), asked.end());
   for (const StructureJoin& join : out.joins) out.strangers.erase(join.party);
   if (arguments.has("--since")) return {};
-  std::vector<StructureJoin> certain;
-  std::ranges::copy_if(out.joins, std::back_inserter(certain), &StructureJoin::is_certain);
-  screen::Asked known{screen::known_by_joins(snapshot, certain), asked};
+  screen::Asked known{screen::known_by_joins(snapshot, out.joins), asked};
   for (const PartyId party : asked)
     for (const uint32_t number : snapshot.find_all(structure.name(party))) known.by_number[number] = party;
   const bool all = arguments.has("--all") && !arguments.has("--graph");
   TRY(const std::vector<screen::ListParty> parties,
-      screen::add_list_links(snapshot, known, all ? screen::ListScope::kAll : screen::ListScope::kBehindKnown,
-                             graph::rule_ids(), structure));
+      screen::add_list_links(snapshot, out.links, known,
+                             all ? screen::ListScope::kAll : screen::ListScope::kBehindKnown, structure));
   for (const auto& [number, party] : known.by_number) out.strangers.erase(party);
   for (const graph::Link& link : structure.links()) out.strangers.erase(link.owner), out.strangers.erase(link.owned);
-  for (const screen::ListParty& one : parties)
-    if (one.is_listed) taking.take(one.party, one.listed_on, one.rules, true);
+  for (const screen::ListParty& one : parties) taking.take(one.party, one.listed_on, one.rules, true);
   return {};
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "cli/page_parts.h"
+#include "cli/reason.h"
 #include "cli/terminal.h"
 
 namespace cordon::cli {
@@ -197,10 +198,10 @@ class Report {
     if (page_.screening.hits.empty()) out_ += "<p>None of the lists is named.</p>\n";
     for (const Hit& hit : page_.screening.hits) {
       out_ += fmt::format(
-          "<p><strong>{}</strong><span class=\"tag l\">{}</span><br><span class=\"small\">{} · score {}.{:04} · named "
+          "<p><strong>{}</strong><span class=\"tag l\">{}</span><br><span class=\"small\">{} · score {} · named "
           "as “{}” · {}</span><br>",
-          escaped(hit.caption), escaped(hit.entity_id), schema_name(hit.schema), hit.score / kPointsOne,
-          hit.score % kPointsOne, escaped(hit.subject_name), escaped(fmt::format("{}", fmt::join(hit.programs, ", "))));
+          escaped(hit.caption), escaped(hit.entity_id), schema_name(hit.schema), exact_score_text(hit.score),
+          escaped(hit.subject_name), escaped(fmt::format("{}", fmt::join(hit.programs, ", "))));
       std::vector<std::string> places;
       for (const reading::ListedMention& mention : page_.mentions)
         if (std::ranges::find(mention.entity_ids, hit.entity_id) != mention.entity_ids.end())

@@ -45,7 +45,7 @@ KnownParties known_by_joins(const Snapshot& snapshot, std::span<const StructureJ
   std::map<uint32_t, const StructureJoin*> best;
   for (const StructureJoin& join : joins) {
     const auto number = snapshot.find(join.hit.entity_id);
-    if (!number) continue;
+    if (!number || !join.is_certain()) continue;
     const StructureJoin*& known = best[*number];
     if (known == nullptr || known->hit.score < join.hit.score) known = &join;
   }
@@ -54,9 +54,8 @@ KnownParties known_by_joins(const Snapshot& snapshot, std::span<const StructureJ
   return out;
 }
 
-Result<std::vector<ListParty>> add_list_links(const Snapshot& snapshot, const Asked& asked, ListScope scope,
-                                              const std::vector<std::string>& all_rules, Structure& structure) {
-  TRY(const StoredLinks links, snapshot.links());
+Result<std::vector<ListParty>> add_list_links(const Snapshot& snapshot, const StoredLinks& links, const Asked& asked,
+                                              ListScope scope, Structure& structure) {
   const KnownParties& known = asked.by_number;
   std::map<StoredLinks::Party, PartyId> named;
   for (const PartyId party : asked.by_name)
@@ -65,10 +64,8 @@ Result<std::vector<ListParty>> add_list_links(const Snapshot& snapshot, const As
   const auto add = [&](uint32_t number) -> Result<PartyId> {
     TRY(const Entity entity, snapshot.entity(number));
     const auto found = known.find(number);
-    const bool was_known = found != known.end();
-    const PartyId party = was_known ? found->second : structure.party(free_name(structure, entity));
-    out.push_back({party, entity.id, entity.list, was_known, is_listed_party(entity, links, snapshot.lists()),
-                   listed_on(entity), rules_of_list(entity.list, all_rules)});
+    const PartyId party = found != known.end() ? found->second : structure.party(free_name(structure, entity));
+    out.push_back({party, listed_on(entity), rules_of_party(entity, links, snapshot.lists())});
     return party;
   };
   for (const auto& [number, party] : known)

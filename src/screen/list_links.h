@@ -23,18 +23,15 @@ struct Asked {
   std::vector<graph::PartyId> by_name;  // may also be a party that a list names exactly so and has not got
 };
 
-// By the joins: of several parties of the structure that are joined to one of the lists, the one with the highest
-// score.
+// By the joins that are certain: of several parties of the structure that are joined to one of the lists, the one with
+// the highest score.
 KnownParties known_by_joins(const Snapshot& snapshot, std::span<const StructureJoin> joins);
 
 // A party of the lists that is in the structure, with what its list says of it.
 struct ListParty {
   graph::PartyId party = graph::kNobody;
-  std::string entity_id, list;
-  bool was_known = false;        // it is a party that the structure had
-  bool is_listed = true;         // false: it stands in its list for its links only
   std::optional<Day> listed_on;  // where the list says so to the day
-  std::set<std::string> rules;   // under which it counts (data/ownership/lists.tsv)
+  std::set<std::string> rules;   // under which it counts as listed (rules_of_party)
 };
 
 enum class ListScope : uint8_t {
@@ -45,7 +42,7 @@ enum class ListScope : uint8_t {
 // Adds the links of the snapshot's lists to `structure`. A party of the lists that is not known gets its caption as
 // name, with its id behind it where that name is taken. Returns the parties of the lists that are known or were added.
 // Errors: those of reading the snapshot. Cost: O(links), and a body read for each party returned.
-Result<std::vector<ListParty>> add_list_links(const Snapshot& snapshot, const Asked& asked, ListScope scope,
-                                              const std::vector<std::string>& all_rules, graph::Structure& structure);
+Result<std::vector<ListParty>> add_list_links(const Snapshot& snapshot, const graph::StoredLinks& links,
+                                              const Asked& asked, ListScope scope, graph::Structure& structure);
 
 }  // namespace cordon::screen

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <vector>
 
 #include "base/table.h"
+#include "graph/rules.h"
 
 namespace cordon::screen {
 namespace {
@@ -22,11 +24,21 @@ const RulesOfList& rules_of_lists() {
   return table;
 }
 
+// Is a party of a list listed, or there for its links only?
+bool is_listed_party(const Entity& entity, const graph::StoredLinks& links, std::span<const ListInfo> lists) {
+  const auto list = std::ranges::find(lists, entity.list, &ListInfo::list);
+  const auto index = static_cast<size_t>(list - lists.begin());
+  return index >= links.lists() || !links.marks_listed(index) || graph::is_marked_listed(entity);
+}
+
 }  // namespace
 
-std::set<std::string> rules_of_list(std::string_view list, const std::vector<std::string>& all_rules) {
-  const auto rules = rules_of_lists().find(list);
-  return rules != rules_of_lists().end() ? rules->second : std::set<std::string>(all_rules.begin(), all_rules.end());
+std::set<std::string> rules_of_party(const Entity& entity, const graph::StoredLinks& links,
+                                     std::span<const ListInfo> lists) {
+  if (!is_listed_party(entity, links, lists)) return {};
+  if (const auto rules = rules_of_lists().find(entity.list); rules != rules_of_lists().end()) return rules->second;
+  const std::vector<std::string> all = graph::rule_ids();
+  return {all.begin(), all.end()};
 }
 
 std::optional<Day> listed_on(const Entity& entity) {
@@ -35,12 +47,6 @@ std::optional<Day> listed_on(const Entity& entity) {
     if (date.kind == DateKind::kListed && date.span.precision == DatePrecision::kDay)
       out = out ? std::min(*out, date.span.low) : date.span.low;
   return out;
-}
-
-bool is_listed_party(const Entity& entity, const graph::StoredLinks& links, std::span<const ListInfo> lists) {
-  const auto list = std::ranges::find(lists, entity.list, &ListInfo::list);
-  const auto index = static_cast<size_t>(list - lists.begin());
-  return index >= links.lists() || !links.marks_listed(index) || graph::is_marked_listed(entity);
 }
 
 }  // namespace cordon::screen

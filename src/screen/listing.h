@@ -5,8 +5,6 @@
 #include <set>
 #include <span>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "base/date.h"
 #include "graph/stored_links.h"
@@ -14,12 +12,11 @@
 
 namespace cordon::screen {
 
-// The rules under which the parties of a list count as listed (data/ownership/lists.tsv): of a list that does not stand
-// there, all.
-std::set<std::string> rules_of_list(std::string_view list, const std::vector<std::string>& all_rules);
+// The rules under which a party of a list counts as listed: those of its list (data/ownership/lists.tsv; of a list that
+// does not stand there, all), none where it is there for its links only. `links` and `lists` are those of its snapshot.
+std::set<std::string> rules_of_party(const Entity& entity, const graph::StoredLinks& links,
+                                     std::span<const ListInfo> lists);
 // Since when an entity is listed, where its list says so to the day.
 std::optional<Day> listed_on(const Entity& entity);
-// Is a party of a list listed, or there for its links only? `lists` are those of the snapshot that `links` are of.
-bool is_listed_party(const Entity& entity, const graph::StoredLinks& links, std::span<const ListInfo> lists);
 
 }  // namespace cordon::screen

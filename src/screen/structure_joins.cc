@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "graph/rules.h"
 #include "screen/batch.h"
 #include "screen/compare.h"
 #include "screen/listing.h"
@@ -17,8 +16,7 @@ Result<StructureJoin> join_of(Hit hit, graph::PartyId party, const Screener& scr
   if (const auto number = screener.snapshot().find(hit.entity_id)) {
     TRY(const Entity entity, screener.snapshot().entity(*number));
     out.listed_on = listed_on(entity);
-    if (is_listed_party(entity, links, screener.snapshot().lists()))
-      out.rules = rules_of_list(hit.list, graph::rule_ids());
+    out.rules = rules_of_party(entity, links, screener.snapshot().lists());
   }
   out.hit = std::move(hit);
   return out;
