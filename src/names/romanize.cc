@@ -145,7 +145,7 @@ std::string transliterate(const icu::Transliterator& any_latin, std::string_view
 // ICU's rules for every script that has no table of ours. They are slow to load and to run, hence one transliterator a
 // thread (it must not be shared) and a bounded memory of the words last read.
 std::string read_by_icu(std::string_view norm) {
-  constexpr size_t kRemembered = 8192;
+  constexpr size_t kRemembered = 32768;
   thread_local const std::unique_ptr<icu::Transliterator> any_latin = [] {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::Transliterator> t(icu::Transliterator::createInstance("Any-Latin", UTRANS_FORWARD, status));
@@ -239,26 +239,6 @@ const HangulTable& hangul() {
     return t;
   }();
   return table;
-}
-
-// The Han letters, each traditional one as its simplified one; a bounded memory as in read_by_icu().
-std::string simplified(std::string_view text) {
-  constexpr size_t kRemembered = 8192;
-  thread_local const std::unique_ptr<icu::Transliterator> rules = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Transliterator> t(icu::Transliterator::createInstance("Hant-Hans", UTRANS_FORWARD, status));
-    return U_SUCCESS(status) ? std::move(t) : nullptr;
-  }();
-  thread_local TextMap<std::string> remembered;
-  if (rules == nullptr) return std::string(text);
-  if (const auto it = remembered.find(text); it != remembered.end()) return it->second;
-  if (remembered.size() >= kRemembered) remembered.clear();
-  icu::UnicodeString out =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-  rules->transliterate(out);
-  std::string result;
-  out.toUTF8String(result);
-  return remembered.emplace(std::string(text), std::move(result)).first->second;
 }
 
 struct NameWords {
@@ -366,7 +346,7 @@ std::vector<std::string> read_hangul(std::string_view norm) {
 
 std::string han_characters(std::string_view text) {
   std::vector<std::string> letters;
-  const std::string plain = simplified(text);
+  const std::string plain = simplified_han(text);
   for (size_t pos = 0; pos < plain.size();) {
     const size_t begin = pos;
     if (char_info(next_code_point(plain, pos)).script == Script::kHan)
@@ -379,11 +359,9 @@ std::string han_characters(std::string_view text) {
   return out;
 }
 
-std::string simplified_han(std::string_view text) { return simplified(text); }
-
 std::string han_text(std::string_view text) {
   std::string storage;
-  const std::string plain = simplified(nfkc(text, storage));
+  const std::string plain = simplified_han(nfkc(text, storage));
   std::string out;
   size_t han = 0;
   size_t other = 0;
@@ -428,7 +406,7 @@ size_t surname_bytes(std::string_view norm) {
 }
 
 Reading romanize_transcription(std::string_view norm) {
-  const std::string plain = simplified(norm);
+  const std::string plain = simplified_han(norm);
   Reading reading;
   if (const auto it = name_words().readings.find(plain); it != name_words().readings.end()) reading.forms = it->second;
   for (std::string& form : read_transcription(plain, read_by_icu)) reading.forms.push_back(std::move(form));

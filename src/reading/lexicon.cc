@@ -94,6 +94,14 @@ bool is_noun_kind(Kind kind) {
   }
 }
 
+// "gab den Fehler zu": the second part of a German verb ends its clause. "Gab es Grund, etwas zu beanstanden" has none.
+bool closes_clause(std::span<const Token> tokens, uint32_t at, uint32_t limit) {
+  if (at + 1 >= limit || tokens[at + 1].mark != 0) return true;
+  constexpr std::array<std::string_view, 9> kOpenNext = {"und",  "oder", "sowie", "aber", "doch",
+                                                         "als", "dass", "wie",   "noch"};
+  return std::ranges::find(kOpenNext, tokens[at + 1].fold) != kOpenNext.end();
+}
+
 }  // namespace
 
 bool Lexicon::is_known(std::string_view language) {
@@ -111,7 +119,7 @@ const Lexicon& Lexicon::of(std::string_view language) {
   return *lexicons[i];
 }
 
-Lexicon::Lexicon(std::string_view language) : is_arabic_(language == "ar") {
+Lexicon::Lexicon(std::string_view language) : is_arabic_(language == "ar"), is_german_(language == "de") {
   read("lexicons/" + std::string(language) + ".tsv", language);
   read("lexicons/all.tsv", language);
   read_countries(language);
@@ -204,16 +212,19 @@ bool Lexicon::matches(const Form& form, std::span<const Token> tokens, uint32_t 
     if (word == "~") {
       const std::string& next = form.words[w + 1];
       uint32_t j = i;
-      const auto is_next = [&](const Token& token) {
-        return next.ends_with('*') ? token.fold.starts_with(std::string_view(next).substr(0, next.size() - 1))
-                                   : token.fold == next;
+      const bool is_last = w + 2 == form.words.size();
+      const auto is_next = [&](uint32_t k) {
+        const std::string& fold = tokens[k].fold;
+        if (next.ends_with('*') ? !fold.starts_with(std::string_view(next).substr(0, next.size() - 1)) : fold != next)
+          return false;
+        return !is_last || !is_german_ || closes_clause(tokens, k, limit);
       };
-      while (j < limit && j < i + 14 && !is_next(tokens[j])) {
+      while (j < limit && j < i + 14 && !is_next(j)) {
         if (tokens[j].mark == ';' || tokens[j].mark == '.' || tokens[j].mark == ':' || tokens[j].mark == 0x3002)
           return false;
         ++j;
       }
-      if (j >= limit || !is_next(tokens[j])) return false;
+      if (j >= limit || !is_next(j)) return false;
       i = gap = j;
       continue;
     }

@@ -188,7 +188,8 @@ class MentionReader::Pass {
   }
   bool is_acronym(uint32_t i) {
     const TextWord& w = words_[i].word;
-    return w.is(kAllUpper) && letters_of(text_of(i)) <= kAcronymLetters && !reading(i).legal_form;
+    const WordReading& r = reading(i);  // WAS and NO are words that a writer stressed
+    return w.is(kAllUpper) && letters_of(text_of(i)) <= kAcronymLetters && !r.legal_form && !r.common;
   }
   // Does nothing that a name does not go over stand between this word and the next?
   bool joined_to_next(uint32_t i) const {

@@ -191,6 +191,10 @@ class PartyFinder {
       for (uint32_t i = begin; i < end; ++i) capitals += tok(i).is_capital;
       if (has_case_ && !noun && !repeated && end - begin >= 3 && capitals < 2) continue;  // “Nobody asked me”
       if (text_.language == "en" && !noun && !repeated) continue;
+      bool speech = false;  // “I was robbed”
+      for (uint32_t i = begin; i < end; ++i)
+        speech = speech || kinds_.is(i, Kind::kAuxiliary) || (i == begin && kinds_.is(i, Kind::kPronoun));
+      if (has_case_ && !noun && speech && capitals < 2) continue;
       PartyType type = PartyType::kOrganization;
       if (mark > 0) {
         if (kinds_.is(mark - 1, Kind::kCompany)) type = PartyType::kCompany;

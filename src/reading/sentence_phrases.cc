@@ -97,6 +97,10 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     }
     if (is_boundary(j)) {
       if (!is_comma_mark(unit.mark) || j == 0 || grammar_.is_wide) break;
+      if (j + 2 < size_ && text_.tokens[at(j + 1).token].is_number && is_comma_mark(at(j + 2).mark)) {
+        begin = j;  // X, 51, the director of Y, said
+        continue;
+      }
       // its general counsel, Miriam Achterberg, told …: the name stands in apposition to the noun before the comma
       bool all_name = j + 1 < begin + 1;
       for (int k = j + 1; k < cue.group.begin && !is_comma_mark(at(k).mark); ++k)
@@ -117,7 +121,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       continue;
     }
     if (unit.is(Kind::kThat) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kDeterminer)) break;
-    if (unit.is(Kind::kThat) && text_.language == "en") break;
+    if (unit.is(Kind::kThat) && text_.language == "en" && !is_relative_that(j)) break;
     if (unit.is(Kind::kConjunction)) {
       if (j == cue.group.begin - 1) break;
       bool clause = unit.as(Kind::kConjunction)->value != "and";
@@ -221,6 +225,10 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
     if (skipped_[i]) continue;
     if (unit.quote >= 0 || is_semicolon_mark(unit.mark) || is_colon_mark(unit.mark) || is_terminal_mark(unit.mark))
       return std::nullopt;
+    if (unit.is(Kind::kThat) && i > begin && is_relative_that(i)) {
+      if (fold(begin) == "to") return std::nullopt;  // undertook to review policies for ships that call
+      continue;
+    }
     if (unit.is(Kind::kThat) && !(i > begin && at(i - 1).is(Kind::kPreposition) && text_.language == "en")) {
       const bool last = i + 1 >= size_ || (is_boundary(i + 1) && at(i + 1).quote < 0);
       return last ? std::nullopt : std::optional(i);

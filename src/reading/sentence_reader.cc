@@ -100,7 +100,25 @@ bool SentenceReader::is_name(int i) const {
   return unit.is_capital && !is_function(i);
 }
 
+// The importer that ordered them maintains: a noun, "that", and a verb at once behind it.
+bool SentenceReader::is_relative_that(int i) const {
+  if (text_.language != "en" || i < 1 || i + 1 >= size_ || fold(i) != "that") return false;
+  const Unit& noun = at(i - 1);
+  if (!noun.is_word() || noun.is(Kind::kCue) || noun.is(Kind::kClaimNoun) || noun.is(Kind::kPronoun) ||
+      noun.is(Kind::kTime) || noun.is(Kind::kPreposition))
+    return false;
+  int k = i + 1;
+  while (k + 1 < size_ && at(k).is(Kind::kAdverb)) ++k;
+  const Unit& verb = at(k);
+  if (verb.is(Kind::kDeterminer) || verb.is(Kind::kPossessive) || verb.is_capital || !verb.is_word()) return false;
+  if (verb.is(Kind::kAuxiliary)) return !verb.is(Kind::kPronoun);
+  if (verb.is(Kind::kPronoun) || verb.is(Kind::kPreposition) || verb.is(Kind::kConjunction)) return false;
+  return (verb.is(Kind::kCue) && !verb.is(Kind::kClaimNoun)) ||
+         (fold(k).ends_with("ed") && !(k + 1 < size_ && is_speaker_noun(k + 1)));
+}
+
 bool SentenceReader::is_relative(int i) const {
+  if (is_relative_that(i)) return true;
   const std::string_view w = fold(i);
   return w == "who" || w == "whose" || (w == "which" && text_.language == "en") || w == "qui" || w == "que" ||
          w == "который" || w == "которая" || w == "який" || w == "яка" || w == "który" || w == "która";

@@ -113,6 +113,7 @@ class SentenceReader {
   bool only_adverbial(Range range) const;
   bool has_cue_between(int begin, int end) const;
   bool is_relative(int i) const;
+  bool is_relative_that(int i) const;
   std::vector<Span> spans_of(Range range) const;
   Span span_of(Range range) const;
   Span speaker_span(Range range) const;

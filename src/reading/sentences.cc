@@ -50,8 +50,8 @@ class SentenceCutter {
 
   void cut_block(uint32_t block) {
     const uint32_t begin = text_.blocks[block], end = text_.blocks[block + 1] - 1;
-    uint32_t from = text_.heads[block];
     const uint32_t last = text_.heads[block + 1];
+    uint32_t from = block <= kLastDateline ? behind_dateline(text_.heads[block], last) : text_.heads[block];
     for (const uint32_t at : icu_breaks(begin, end)) {
       uint32_t to = from;
       while (to < last && text_.tokens[to].begin < at) ++to;
@@ -60,6 +60,59 @@ class SentenceCutter {
       from = to;
     }
     if (from < last) add(block, from, last);
+  }
+
+  // SINGAPORE, Feb 17 (Reuters) - …; МОСКВА, 3 марта. /ТАСС/. …; Madrid, 3 mar (EFE).- …; 新华社北京3月3日电 …: the token
+  // behind what says where and when a report was written; `begin` where nothing does.
+  uint32_t behind_dateline(uint32_t begin, uint32_t end) const {
+    constexpr uint32_t kMost = 16;
+    const auto fold = [&](uint32_t i) { return std::string_view(text_.tokens[i].fold); };
+    bool is_capitals = false, has_date = false, has_source = false;
+    uint32_t bracket = 0;  // 1: inside (…), 2: inside /…/
+    for (uint32_t i = begin; i < end && i < begin + kMost; ++i) {
+      const Token& token = text_.tokens[i];
+      if (i == begin && token.mark != 0) return begin;
+      if (i == begin) is_capitals = token.is_all_capitals;
+      if (token.mark == U'(' || token.mark == 0xff08) {
+        bracket = 1, has_source = true;
+      } else if (bracket == 1) {
+        if (token.mark == U')' || token.mark == 0xff09) bracket = 0;
+      } else if (token.mark == U'/') {
+        bracket = bracket == 2 ? 0 : 2, has_source = true;
+        if (bracket == 0 && i + 1 < end && text_.tokens[i + 1].mark == U'.') return i + 2;
+      } else if (bracket == 2) {
+        continue;
+      } else if (token.mark == U'.' || is_comma_mark(token.mark)) {
+        continue;
+      } else if (is_dash_mark(token.mark) || (token.mark == U'-' && (!token.joined || text_.tokens[i - 1].mark == U'.'))) {
+        if (i == begin || i + 1 >= end || !(is_capitals || has_source || has_date)) return begin;
+        const Token& next = text_.tokens[i + 1];  // NATO — the alliance — said: no dateline
+        const bool begins = next.is_capital || next.is_number || next.mark != 0 || !has_case();
+        return begins ? i + 1 : begin;
+      } else if (token.mark != 0) {
+        return begin;
+      } else if (token.is_number) {
+        has_date = true;
+      } else if (token.is_wide) {
+        if ((fold(i) == "\u7535" || fold(i) == "\u96fb") && has_date && i + 1 < end) {  // 电
+          uint32_t next = i + 1;
+          if (text_.tokens[next].mark == U'(' || text_.tokens[next].mark == 0xff08)
+            while (next < end && text_.tokens[next].mark != U')' && text_.tokens[next].mark != 0xff09) ++next;
+          return next + 1 < end && next > i + 1 ? next + 1 : i + 1;
+        }
+      } else if (!token.is_capital && !is_time(i)) {
+        if (has_case()) return begin;
+      }
+    }
+    return begin;
+  }
+
+  bool has_case() const { return text_.language != "ar" && text_.language != "fa" && text_.language != "zh"; }
+
+  bool is_time(uint32_t token) const {
+    std::vector<Found> found;
+    lexicon_.find(text_.tokens, token, token + 1, found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->kind == Kind::kTime; });
   }
 
   std::vector<uint32_t> icu_breaks(uint32_t begin, uint32_t end) const {
@@ -89,8 +142,7 @@ class SentenceCutter {
       if (is_abbreviation(dot - 1)) return false;                                                   // Mr. Smith
       if (word.is_number && text_.language == "de" && word.fold.size() <= 2) return false;          // am 4. Februar
     }
-    const bool has_small = next.mark == 0 && !next.is_capital && !next.is_number && !next.is_wide &&
-                           text_.language != "ar" && text_.language != "fa" && text_.language != "zh";
+    const bool has_small = next.mark == 0 && !next.is_capital && !next.is_number && !next.is_wide && has_case();
     if (has_small) return false;
     if (is_comma_mark(next.mark) || (is_dash_mark(next.mark) && dot + 1 != to)) return false;
     return !inside_bracket(from, to);
@@ -207,6 +259,7 @@ class SentenceCutter {
   static bool is_gapped(const Found& f, uint32_t) { return f.lexeme->detail.find("gap") != std::string::npos; }
 
   static constexpr size_t kMostUnits = 150;
+  static constexpr uint32_t kLastDateline = 1;  // a heading may stand before it
 
   const Text& text_;
   const Lexicon& lexicon_;

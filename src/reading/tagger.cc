@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <optional>
 
 #include "base/embedded.h"
+#include "base/table.h"
+#include "reading/sentence_reader.h"
 
 namespace cordon::reading {
 namespace {
@@ -234,6 +237,41 @@ bool is_set_apart(const std::vector<Unit>& units, const Tagged& tagged) {
   return false;
 }
 
+// How verbs of saying end in a language, and words that end so and are none.
+struct VerbShapes {
+  std::vector<std::string> endings, never;
+};
+
+const VerbShapes& verb_shapes(std::string_view language) {
+  static const std::map<std::string, VerbShapes, std::less<>> shapes = [] {
+    std::map<std::string, VerbShapes, std::less<>> out;
+    for_each_table_line("reading/verb_endings.tsv", [&](std::string_view line) {
+      const std::string_view kind = take_field(line, '\t');
+      VerbShapes& of = out[std::string(take_field(line, '\t'))];
+      each_part(line, " ", [&](std::string_view word) {
+        (kind == "ending" ? of.endings : of.never).emplace_back(word);
+        return true;
+      });
+    });
+    return out;
+  }();
+  static const VerbShapes none;
+  const auto found = shapes.find(language);
+  return found == shapes.end() ? none : found->second;
+}
+
+// May a cue that the lexicon does not know be a verb, by how it is written?
+bool may_be_verb(const Text& text, const Sentence& sentence, const Tagged& tagged) {
+  const Unit& unit = sentence.units[tagged.cue_end - 1];
+  if (unit.is(Kind::kCue)) return true;
+  const VerbShapes& shapes = verb_shapes(text.language);
+  if (shapes.endings.empty()) return true;
+  const Token& token = text.tokens[unit.token];
+  if (token.is_capital && tagged.cue_begin > 0) return false;
+  return std::ranges::any_of(shapes.endings, [&](const std::string& end) { return token.fold.ends_with(end); }) &&
+         std::ranges::find(shapes.never, token.fold) == shapes.never.end();
+}
+
 bool meet(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
 // What one labelled cue says; nothing where source or content is missing.
@@ -248,7 +286,11 @@ std::optional<Attribution> attribution_of(const Text& text, const std::vector<Qu
   a.content = spans_of(units, quotes, tagged.roles, Role::kContent, Role::kInContent);
   if (a.speaker.empty() || a.content.empty()) return std::nullopt;
   for (int i = tagged.cue_begin; i < tagged.cue_end; ++i)
-    if (const Lexeme* cue = units[i].as(Kind::kCue)) a.act = act_named(cue->value);
+    for (const Lexeme* lexeme : units[i].lexemes)  // "only": not by itself, as in "did not respond"
+      if (lexeme->kind == Kind::kCue && !has_word(lexeme->detail, "only")) {
+        a.act = act_named(lexeme->value);
+        break;
+      }
   a.form = form_of(a.content, quotes, text.blocks[sentence.block]);
   a.rule = "tagger";
   a.score = tagged.score;
@@ -294,7 +336,7 @@ void add_proposals(const Tagger& tagger, const Text& text, const std::vector<Quo
   if (!may_open || !may_speak) return;
   const TaggerView view(text, sentence, named);
   for (Tagged& tagged : tagger.cues(view, taken)) {
-    if (tagged.score < kLeastScore) continue;
+    if (tagged.score < kLeastScore || !may_be_verb(text, sentence, tagged)) continue;
     tagger.label(view, tagged);
     if (!is_set_apart(sentence.units, tagged)) continue;
     auto a = attribution_of(text, quotes, sentence, number, tagged);
