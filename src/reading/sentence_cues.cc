@@ -149,6 +149,9 @@ void SentenceReader::find_citations() {
     for (int k = named.begin; k < named.end; ++k)
       is_speaker = is_speaker || at(k).is(Kind::kPerson) || at(k).is(Kind::kSourceWord) || at(k).is(Kind::kDocument) ||
                    at(k).is(Kind::kSpokesman) || at(k).is(Kind::kOutlet);
+    for (int k = named.begin; k < named.end && text_.language == "en"; ++k)
+      for (const std::string_view end : {"ers", "ors", "ists", "ians", "men", "women", "ants"})  // three shipbrokers
+        is_speaker = is_speaker || (fold(k).size() > 5 && fold(k).ends_with(end));
     if (!is_speaker && !named.empty() && named.size() <= 4 && text_.language != "en") {  // со ссылкой на докера
       for (int k = 0; k < size_; ++k)
         is_speaker =

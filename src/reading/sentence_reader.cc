@@ -463,14 +463,29 @@ void SentenceReader::read_cue(size_t number) {
   }
   if (frame(cue, "none")) {
     const int end = clause_end(cue.unit + 1, cue);
-    a.act = Act::kDecline;
+    a.act = act_of(*cue.lexeme);
     a.rule = "no word on";
-    a.content = spans_of({cue.unit + 1, end});
-    if (a.content.empty()) a.content = {at(cue.unit).span};
     int from = cue.unit + 1;
+    if (a.act == Act::kDeny) {  // A denial came the next morning from its owner: of what was just said
+      while (from < end && from < cue.unit + 8 && fold(from) != "from") ++from;
+      if (from >= end || fold(from) != "from") from = cue.unit + 1;
+      if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
+    } else {
+      a.content = spans_of({cue.unit + 1, end});
+    }
+    if (a.content.empty()) a.content = {at(cue.unit).span};
+    const bool says_from = from < size_ && fold(from) == "from";
     if (from < size_ && at(from).is(Kind::kPreposition)) ++from;
-    if (frame(cue, "from") || text_.tokens[at(cue.unit).token_end - 1].fold == "from")
-      a.speaker = speaker_span(phrase_right(from));
+    if (frame(cue, "from") || says_from || text_.tokens[at(cue.unit).token_end - 1].fold == "from") {
+      Range named = phrase_right(from);
+      if (named.end + 1 < size_ && is_comma_mark(at(named.end).mark) && is_name(named.end + 1) &&
+          is_speaker_noun(named.end - 1)) {  // its owner, X,
+        int k = named.end + 1;
+        while (k < size_ && is_name(k)) ++k;
+        if (k >= size_ || is_boundary(k)) named.end = k;
+      }
+      a.speaker = speaker_span(named);
+    }
     finish(a, cue);
     return;
   }

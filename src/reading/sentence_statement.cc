@@ -154,7 +154,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (document && !person) return;
   }
   if (a.speaker.empty() && frame(cue, "show")) return;
-  if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun)) return;
+  const bool quotes_next = after + 1 < size_ && is_colon_mark(at(after).mark) && at(after + 1).quote >= 0;
+  if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun) && !quotes_next) return;
   a.is_strong = frame(cue, "strong");
   a.is_reply = frame(cue, "reply");
   if (a.speaker.empty()) {
@@ -277,6 +278,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              !inverted) {  // wies die Vorwürfe zurück
     if (a.rule.empty()) a.rule = "object between the parts of the verb";
     a.content = spans_of(cue.middle);
+    if (after < size_ && fold(after) == "as")  // brushed that aside as “guesswork”
+      for (const Span& span : spans_of({after, clause_end(after, cue)})) a.content.push_back(span);
   } else if (!german_object.empty() && object) {
     if (a.rule.empty()) a.rule = "object before the participle";
     a.content = spans_of(german_object);
@@ -325,6 +328,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = spans_of({after, end});
     // „Sarnıçlı habe …“, bestritt X: an object that follows only a little adverbial belongs to the tail
     if (frame(cue, "call")) {
+      if (text_.language == "en" && at(after).is(Kind::kPreposition) && fold(after) != "as" && fold(after) != "of")
+        return;  // officers had called at the warehouse
       bool worded = !frame(cue, "strict") &&
                     (text_.language != "en" || cue.group.begin < cue.unit);  // a group called X: no claim
       for (int i = after; i < end; ++i) {

@@ -311,17 +311,19 @@ class SpeakerFinder {
                                sentences_.begin());
   }
 
-  // Une ancienne comptable a livré une autre version. Elle …: a person described at the head of the sentence before.
-  int described_since(const Claim& claim, uint32_t at) {
+  // Une ancienne comptable a livré une autre version. Elle …: somebody described at the head of the sentence before; for
+  // "it" a body or company (Kyrgyzstan’s foreign ministry took the same line. In a statement it …).
+  int described_since(const Claim& claim, uint32_t at, std::string_view kind) {
     const size_t s = sentence_behind(at);
     if (s == 0 || s - 1 <= claim.sentence) return -1;
+    const bool person = kind == "he" || kind == "she";
     const Sentence& sentence = sentences_[s - 1];
     for (size_t i = 0; i < sentence.units.size() && i < 6; ++i) {
       const Unit& unit = sentence.units[i];
-      if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kAuxiliary) || unit.is(Kind::kCue) ||
-          unit.is(Kind::kPreposition))
+      if ((unit.mark != 0 && !is_quote_mark(unit.mark)) || unit.quote >= 0 || unit.is(Kind::kAuxiliary) ||
+          unit.is(Kind::kCue) || unit.is(Kind::kPreposition))
         break;
-      if (!unit.is(Kind::kPerson)) continue;
+      if (person ? !unit.is(Kind::kPerson) : !(unit.is(Kind::kBody) || unit.is(Kind::kCompany))) continue;
       const Span span{sentence.span.begin, unit.span.end};
       const Phrase phrase = analyze(span);
       std::string_view rule;
@@ -364,8 +366,10 @@ class SpeakerFinder {
       if (block_at(at) > claim.block + 2) break;
       // somebody named since, as the subject of a sentence of his own, comes first
       if (const int newer = subject_since(claim, at, kind); newer >= 0 && fits(newer)) return newer;
-      if (const int newer = described_since(claim, at); newer >= 0 && (kind == "he" || kind == "she") && fits(newer))
-        return newer;
+      if (kind == "he" || kind == "she" || kind == "it")
+        if (const int newer = described_since(claim, at, kind); newer >= 0 && fits(newer)) return newer;
+      if (kind == "he" || kind == "she")
+        if (const int newer = person_since(claim, at); newer >= 0 && fits(newer)) return newer;
       const bool many = parties_.parties[claim.speaker].is_plural || parties_.parties[claim.speaker].is_counted;
       if (kind == "they" && many) return claim.speaker;
       if (kind == "they" && i + 1 == claims_.size() && claim.medium >= 0 && fits(claim.medium)) return claim.medium;
@@ -379,6 +383,19 @@ class SpeakerFinder {
       if (kind == "it" || kind == "they" ? fits(m.party)
                                          : parties_.parties[m.party].type == PartyType::kPerson && fits(m.party))
         return m.party;
+    }
+    return -1;
+  }
+
+  // A denial came from its owner, X, and … “…,” he said: the person named last in this paragraph, where the last speaker
+  // spoke in one before it.
+  int person_since(const Claim& claim, uint32_t at) const {
+    const uint32_t block = block_at(at);
+    if (claim.block >= block) return -1;
+    for (size_t i = parties_.first_from(at); i-- > 0;) {
+      const Mention& m = parties_.mentions[i];
+      if (block_at(m.span.begin) < block) break;
+      if (m.span.end <= at && parties_.parties[m.party].type == PartyType::kPerson) return m.party;
     }
     return -1;
   }
@@ -467,7 +484,9 @@ class SpeakerFinder {
     const bool whole_name = std::any_of(within.begin(), within.end(), [&](const Mention& m) { return m.span == span; });
     for (const Found& f : found) {
       if (begin + 1 >= end && is_possessive(found)) break;
-      if (f.lexeme->kind == Kind::kPartOf && !whole_name) return part_of(span, f, begin, rule);
+      if (f.lexeme->kind == Kind::kPartOf && !whole_name &&
+          (text_.language != "en" || f.lexeme->value != "all" || f.end >= end || only_adverbs(f.end, end)))
+        return part_of(span, f, begin, rule);
       if (f.lexeme->kind != Kind::kPronoun && f.lexeme->kind != Kind::kPartOf) continue;
       if (is(begin, Kind::kPossessive) && end > f.end) continue;  // 他的律师
       if (!whole_name && f.end < end && !only_adverbs(f.end, end)) continue;
@@ -477,7 +496,10 @@ class SpeakerFinder {
         rule = "the page itself";
         return the_page();
       }
-      return pronoun_speaker(f.lexeme->value, at);
+      const int party = pronoun_speaker(f.lexeme->value, at);
+      if (party >= 0 && parties_.parties[party].gender == 0 && parties_.parties[party].type == PartyType::kPerson)
+        parties_.parties[party].gender = f.lexeme->value == "he" ? 1 : f.lexeme->value == "she" ? 2 : 0;
+      return party;
     }
     if (is_possessive(found) && begin + 1 >= end) {
       rule = "possessive";
