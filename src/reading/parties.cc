@@ -452,18 +452,23 @@ class PartyFinder {
       ++k;
     }
     if (k < count() && is_comma_mark(tok(k).mark)) {
+      bool firm = false, organ = false;  // the bank’s chairman: a person after all
       for (uint32_t j = k + 1; j < std::min(count(), k + 8); ++j) {
         if (is_comma_mark(tok(j).mark) || is_terminal_mark(tok(j).mark)) break;
         if (kinds_.is(j, Kind::kPerson) || kinds_.is(j, Kind::kSpokesman)) return PartyType::kPerson;
-        if (kinds_.is(j, Kind::kCompany)) return PartyType::kCompany;
-        if (kinds_.is(j, Kind::kBody)) return PartyType::kOrganization;
-        if (kinds_.is(j, Kind::kPreposition) || kinds_.is(j, Kind::kCue)) break;
+        if (kinds_.is(j, Kind::kCompany)) firm = true;
+        if (kinds_.is(j, Kind::kBody)) organ = true;
+        if (kinds_.is(j, Kind::kPreposition) || kinds_.is(j, Kind::kCue) || kinds_.is(j, Kind::kSubordinator)) break;
+        if ((firm || organ) && text_.language != "en") break;
       }
+      if (firm) return PartyType::kCompany;
+      if (organ) return PartyType::kOrganization;
     }
     if (person) return PartyType::kPerson;
     uint32_t capitals = 0;
     for (uint32_t i = begin; i < end; ++i) capitals += tok(i).is_capital && !tok(i).is_all_capitals;
-    return end - begin == 2 && capitals == 2 && !kinds_.is(begin, Kind::kState) ? PartyType::kPerson
+    const bool article = begin > 0 && text_.language == "en" && tok(begin - 1).fold == "the";  // The Brussels Lantern
+    return end - begin == 2 && capitals == 2 && !article && !kinds_.is(begin, Kind::kState) ? PartyType::kPerson
                                                                                 : PartyType::kOrganization;
   }
 
@@ -543,6 +548,7 @@ class PartyFinder {
       }
       if (run.begin > 0 && (kinds_.is(run.begin - 1, Kind::kMedia) || kinds_.is(run.begin - 1, Kind::kOutlet)))
         p.is_medium = true;
+      if (is_the_site(run.begin, run.end)) p.is_medium = true, p.type = PartyType::kOrganization;
       if (titled_gender(run.begin) != 0) p.gender = titled_gender(run.begin);
       if (p.type == PartyType::kPerson && p.state.empty()) set_office(p, run.begin);
       mention(party, span);
@@ -557,6 +563,18 @@ class PartyFinder {
         if (b + 1 == token_at(m.span.end) || (b < count() && tok(b).end == m.span.end))
           if (const auto found = acronyms_.find(tok(b).fold); found != acronyms_.end()) m.party = found->second;
       }
+  }
+
+  // The name of the site that the page is from, with or without an article.
+  bool is_the_site(uint32_t begin, uint32_t end) const {
+    if (text_.site.empty()) return false;
+    std::vector<std::string> site;
+    for (const Token& token : tokenize(text_.site, text_.language, 0, 0))
+      if (token.mark == 0) site.push_back(token.fold);
+    const std::vector<std::string> words = folds(begin, end);
+    const bool whole = site == words;
+    return whole || (site.size() == words.size() + 1 && words.size() > 1 && site.front().size() <= 3 &&
+                     std::equal(words.begin(), words.end(), site.begin() + 1));
   }
 
   // Russian President Vladimir Putin, le président turc X: the voice of a state.

@@ -364,6 +364,8 @@ class Joiner {
   bool is_anaphoric(const Claim& claim, const Features& f) const {
     const bool points = claim.points_back || (f.has_anaphor && f.words <= 4) ||
                         (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3));
+    // spoke of “inventions”: nothing is named that is denied
+    if (claim.act == Act::kDismiss && f.says_false && f.classes.empty() && !f.has_clause) return true;
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
     if (claim.is_echo) return f.claim_first || f.has_anaphor;  // repeated the allegation
     // The accusation, he said, “rests on a rumour”; the report was false
@@ -446,6 +448,35 @@ class Joiner {
     return alike(j) || (group_[j] >= 0 && std::any_of(members_[group_[j]].begin(), members_[group_[j]].end(), alike));
   }
 
+  // Disputes this account, rejects the allegations: what the same speaker said just before claim `j` is denied with it.
+  void take_with(int j) {
+    constexpr int kMost = 4;
+    for (int k = j - 1; k >= 0 && k >= j - kMost; --k) {
+      const Claim& other = claims_[k];
+      if (takes_no_side(other.act)) continue;
+      if (!is_support(other.act) || negative_[k] || !same_origin(other, claims_[j]) ||
+          other.block + 2 < claims_[j].block)
+        break;
+      if (group_[k] == group_[j]) continue;
+      if (group_[k] >= 0 && members_[group_[k]].size() > 1) break;
+      if (group_[k] >= 0) std::erase(members_[group_[k]], k);
+      group_[k] = group_[j];
+      members_[group_[j]].push_back(k);
+    }
+  }
+
+  // Stand by their version: of what the speaker said before.
+  bool stands_by(int i) {
+    const Features& f = features_[i];
+    if (claims_[i].act != Act::kConfirm || !f.has_claim_noun || f.has_clause || f.has_object || f.words > 3) return false;
+    for (int j = i - 1; j >= 0 && j >= i - kReach; --j) {
+      if (group_[j] < 0 || negative_[j] || takes_no_side(claims_[j].act) || !same_origin(claims_[i], claims_[j])) continue;
+      group_[i] = group_[j];
+      return true;
+    }
+    return false;
+  }
+
   // One speaker said several things, and only the last is about who answers: what he denies is that one alone.
   bool speaks_of_other(int i, int j) const {
     const std::vector<int>& members = members_[group_[j]];
@@ -517,6 +548,7 @@ class Joiner {
                        : f.has_claim_noun || claims_[j].act == Act::kAsk ? true
                                                                          : !negative_[j];
         if (claim.is_echo && is_medium(claim.speaker)) echo_of_[i] = j;
+        if (is_denial(claim.act) && f.has_claim_noun && !f.has_object) take_with(j);
         return;
       }
     }
@@ -525,6 +557,7 @@ class Joiner {
       negative_[i] = !negative_[i - 1];
       return;
     }
+    if (stands_by(i)) return;
     if (forged(i)) return;
     if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
     if (by_content(i, no) || answers(i, no) || goes_on(i, no)) return;

@@ -104,6 +104,7 @@ class SpeakerFinder {
     int owner = -1;  // Delta Vektor's founder: Delta Vektor
     bool owner_before = false;
     int possessive = -1;  // token of its, his, their
+    int apposition = -1;  // token of the noun behind a name: X, its spokeswoman
     bool is_definite = false;
     bool is_former = false;
     bool only_name = false;
@@ -165,6 +166,14 @@ class SpeakerFinder {
     }
     if (phrase.state.empty()) phrase.state = adjective_state(phrase.begin, phrase.end);
     settle_name(phrase, mentions, core_end);
+    // Femke Oudshoorn, one of its spokespeople; X, the bank’s chairman: what the apposition says of who is named
+    if (phrase.name >= 0 && phrase.name_span.end <= tok(core_end > 0 ? core_end - 1 : 0).end &&
+        core_end < phrase.end && is_comma_mark(tok(core_end).mark))
+      for (uint32_t i = core_end + 1; i < phrase.end && !is_comma_mark(tok(i).mark); ++i) {
+        if (is(i, Kind::kPossessive) && phrase.possessive < 0) phrase.possessive = static_cast<int>(i);
+        if ((is(i, Kind::kPerson) || is(i, Kind::kSpokesman)) && phrase.apposition < 0)
+          phrase.apposition = static_cast<int>(i);
+      }
     return phrase;
   }
 
@@ -545,11 +554,13 @@ class SpeakerFinder {
   int named(const Phrase& phrase, uint32_t at, std::string_view& rule) {
     Party& party = parties_.parties[phrase.name];
     rule = phrase.only_name ? "name" : "name with its office";
-    const bool office = phrase.head >= 0 && (is(phrase.head, Kind::kPerson) || is(phrase.head, Kind::kSpokesman));
+    const bool office = (phrase.head >= 0 && (is(phrase.head, Kind::kPerson) || is(phrase.head, Kind::kSpokesman))) ||
+                        phrase.apposition >= 0;
     if (office && party.type == PartyType::kOrganization && party.entity_ids.empty() &&
-        !is(phrase.head, Kind::kCompany) && !is(phrase.head, Kind::kBody))
+        (phrase.head < 0 || (!is(phrase.head, Kind::kCompany) && !is(phrase.head, Kind::kBody))))
       party.type = PartyType::kPerson;
     if (party.head.empty() && phrase.head >= 0) party.head = tok(phrase.head).fold;
+    if (party.head.empty() && phrase.apposition >= 0) party.head = tok(phrase.apposition).fold;
     if (party.type == PartyType::kPerson && party.affiliation < 0 && !phrase.is_former)
       party.affiliation = principal(phrase, at);
     if (party.type == PartyType::kPerson && party.state.empty() && party.affiliation < 0) party.state = phrase.state;
@@ -705,6 +716,11 @@ class SpeakerFinder {
   }
 
   int the_page() {
+    for (size_t i = 0; i < parties_.parties.size() && page_ < 0 && !text_.site.empty(); ++i) {
+      const std::string& name = parties_.parties[i].name;  // The Brussels Lantern, as the text calls it
+      if (parties_.parties[i].is_medium && name.size() > 4 && text_.site.find(name) != std::string::npos)
+        page_ = static_cast<int>(i);
+    }
     if (page_ < 0) {
       Party party;
       party.name = "the page";

@@ -178,6 +178,7 @@ void Text::index_code_points() {
 Text prepare_text(const Page& page) {
   Text out;
   out.text = main_text(page);
+  out.site = page.site;
   out.language = page.language.substr(0, page.language.find_first_of("-_"));
   if (!Lexicon::is_known(out.language)) out.language = language_by_words(out.text);
   uint32_t begin = 0;

@@ -36,6 +36,7 @@ struct Token {
 struct Text {
   std::string text;              // main_text(page)
   std::string language;          // "en", "ru" ...
+  std::string site;              // whose page it is, where the page says so
   std::vector<uint32_t> blocks;  // first byte of each block, and text.size() + 1
   std::vector<BlockKind> kinds;  // of each block
   std::vector<Token> tokens;     // ascending; none crosses a block
