@@ -548,6 +548,9 @@ class PartyFinder {
       }
       if (run.begin > 0 && (kinds_.is(run.begin - 1, Kind::kMedia) || kinds_.is(run.begin - 1, Kind::kOutlet)))
         p.is_medium = true;
+      if (run.begin > 1 && is_comma_mark(tok(run.begin - 1).mark) && kinds_.is(run.begin - 2, Kind::kDocument) &&
+          run.type != PartyType::kCompany)
+        p.is_document = true;  // its report, Warm Bodies
       if (is_the_site(run.begin, run.end)) p.is_medium = true, p.type = PartyType::kOrganization;
       if (titled_gender(run.begin) != 0) p.gender = titled_gender(run.begin);
       if (p.type == PartyType::kPerson && p.state.empty()) set_office(p, run.begin);

@@ -219,6 +219,9 @@ bool SentenceReader::only_adverbial(Range range) const {
 }
 
 std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
+  const Act act = act_of(*cue.lexeme);
+  if (text_.language == "en" && begin < size_ && fold(begin) == "to" && (act == Act::kPromise || act == Act::kDecline))
+    return std::nullopt;  // undertook to review policies for ships that call at the port
   int appositions = 0;
   for (int i = begin; i < size_ && i < begin + 18; ++i) {
     const Unit& unit = at(i);
@@ -226,7 +229,6 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
     if (unit.quote >= 0 || is_semicolon_mark(unit.mark) || is_colon_mark(unit.mark) || is_terminal_mark(unit.mark))
       return std::nullopt;
     if (unit.is(Kind::kThat) && i > begin && is_relative_that(i)) {
-      if (fold(begin) == "to") return std::nullopt;  // undertook to review policies for ships that call
       continue;
     }
     if (unit.is(Kind::kThat) && !(i > begin && at(i - 1).is(Kind::kPreposition) && text_.language == "en")) {

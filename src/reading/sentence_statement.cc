@@ -260,8 +260,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (begin >= size_ || (at(begin).is(Kind::kSubordinator) && !at(begin).is(Kind::kPreposition))) return;
     const int end = clause_end(begin, cue);
     if (end - begin < 1) return;
-    if (at(begin).is(Kind::kConjunction)) {  // he said, and had been shown one
-      if (has_cue_between(begin, size_) || begin + 1 >= size_ || !at(begin + 1).is(Kind::kAuxiliary)) return;
+    if (at(begin).is(Kind::kConjunction)) {  // he said, and had been shown one; he says, and driven to the border
+      const int next = begin + 1;
+      if (next >= size_ || has_cue_between(begin, size_)) return;
+      const bool subject = at(next).is(Kind::kPronoun) || at(next).is(Kind::kDeterminer) ||
+                           at(next).is(Kind::kPossessive) || is_name(next) || is_speaker_noun(next);
+      const bool verb = text_.language == "en" && !subject && at(next).is_word() && fold(next).ends_with("ed");
+      const bool participle = text_.language == "en" && !subject && (fold(next).ends_with("en") || fold(next).ends_with("ought"));
+      if (!at(next).is(Kind::kAuxiliary) && !verb && !participle) return;
     }
     if (end < size_ && begin < end && has_cue_between(begin, end)) return;
     for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
@@ -278,8 +284,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              !inverted) {  // wies die Vorwürfe zurück
     if (a.rule.empty()) a.rule = "object between the parts of the verb";
     a.content = spans_of(cue.middle);
-    if (after < size_ && fold(after) == "as")  // brushed that aside as “guesswork”
-      for (const Span& span : spans_of({after, clause_end(after, cue)})) a.content.push_back(span);
+    if (after < size_ && fold(after) == "as") {  // brushed that aside as “guesswork” when we asked, then …
+      int end = after + 1;
+      const int last = clause_end(after, cue);
+      while (end < last && !is_comma_mark(at(end).mark) && !at(end).is(Kind::kSubordinator)) ++end;
+      for (const Span& span : spans_of({after, end})) a.content.push_back(span);
+    }
   } else if (!german_object.empty() && object) {
     if (a.rule.empty()) a.rule = "object before the participle";
     a.content = spans_of(german_object);
@@ -394,8 +404,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     // declined to answer: the question that was asked
     size_t words = 0;
     for (int i = after; i < stop; ++i) words += at(i).is_word();
+    const int first = segment_begin(chunk);
     if (!fronted.empty()) {
       a.content = fronted;
+    } else if (words <= 2 && joint > first && is_comma_mark(at(joint).mark) && at(first).is(Kind::kWhether) &&
+               !has_cue_between(first, joint)) {  // Who had paid for it, he preferred not to say.
+      a.content = spans_of({first, joint});
     } else if (words <= 2 && !out_.empty() && out_.back().act == Act::kAsk) {
       a.content = out_.back().content;
     } else if (a.content.empty()) {

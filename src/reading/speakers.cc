@@ -333,10 +333,15 @@ class SpeakerFinder {
           unit.is(Kind::kCue) || unit.is(Kind::kPreposition))
         break;
       if (person ? !unit.is(Kind::kPerson) : !(unit.is(Kind::kBody) || unit.is(Kind::kCompany))) continue;
-      const Span span{sentence.span.begin, unit.span.end};
+      size_t end = i + 1;  // A man who packed parcels for X until last summer tells it differently
+      if (person && end < sentence.units.size() && tok(sentence.units[end].token).fold == "who")
+        for (++end; end + 1 < sentence.units.size() && sentence.units[end].mark == 0 &&
+                    sentence.units[end].quote < 0 && !(sentence.units[end].is(Kind::kCue) && end > i + 2);)
+          ++end;
+      const Span span{sentence.span.begin, sentence.units[end - 1].span.end};
       const Phrase phrase = analyze(span);
       std::string_view rule;
-      return phrase.name >= 0 ? phrase.name : describe(span, phrase, at, rule);
+      return phrase.name >= 0 && end == i + 1 ? phrase.name : describe(span, phrase, at, rule);
     }
     return -1;
   }
@@ -951,7 +956,7 @@ class SpeakerFinder {
     for (size_t i = last; i-- > 0 && i + 2000 > last;) {
       const Mention& m = parties_.mentions[i];
       const Party& p = parties_.parties[m.party];
-      if (p.type == PartyType::kPerson || p.type == PartyType::kState || p.type == PartyType::kVessel) continue;
+      if (p.type == PartyType::kPerson || p.type == PartyType::kState || p.type == PartyType::kVessel || p.is_document) continue;
       if (p.type == PartyType::kUnnamed && p.head != head) continue;
       if (by_head < 0 && (described_as(m, head) || has_word(p.name, head))) by_head = m.party;
       if (by_kind < 0 && !medium && !p.is_medium && p.type == type && i + 40 > last) by_kind = m.party;
