@@ -455,7 +455,9 @@ class PartyFinder {
       bool firm = false, organ = false;  // the bank’s chairman: a person after all
       for (uint32_t j = k + 1; j < std::min(count(), k + 8); ++j) {
         if (is_comma_mark(tok(j).mark) || is_terminal_mark(tok(j).mark)) break;
-        if (kinds_.is(j, Kind::kPerson) || kinds_.is(j, Kind::kSpokesman)) return PartyType::kPerson;
+        const bool compound = text_.language == "en" && j + 1 < count() &&  // an activist group
+                              (kinds_.is(j + 1, Kind::kCompany) || kinds_.is(j + 1, Kind::kBody));
+        if ((kinds_.is(j, Kind::kPerson) || kinds_.is(j, Kind::kSpokesman)) && !compound) return PartyType::kPerson;
         if (kinds_.is(j, Kind::kCompany)) firm = true;
         if (kinds_.is(j, Kind::kBody)) organ = true;
         if (kinds_.is(j, Kind::kPreposition) || kinds_.is(j, Kind::kCue) || kinds_.is(j, Kind::kSubordinator)) break;

@@ -614,6 +614,11 @@ class SpeakerFinder {
     for (uint32_t i = phrase.begin; i < phrase.end; ++i)
       if (static_cast<int>(i) != phrase.head && is(i, Kind::kCompany) && !is(i, Kind::kPerson))
         return known_description(noun_text(i), PartyType::kCompany, false, at, true);
+    // the army’s chief spokesman: of that body, whoever it is, and of no firm that spoke before
+    for (uint32_t i = phrase.begin; i + 1 < phrase.end && text_.language == "en"; ++i)
+      if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kPerson) &&
+          (tok(i + 1).fold == "'s" || tok(i + 1).mark == U'\'' || tok(i + 1).mark == 0x2019))
+        return known_description(noun_text(i), PartyType::kPublicBody, false, at, true);
     // director Anton Brandt, right after his firm spoke or was spoken of
     if (phrase.head >= 0 && is_office(static_cast<uint32_t>(phrase.head)) && !claims_.empty() &&
         claims_.back().speaker >= 0 && block_at(at) <= claims_.back().block + 1) {

@@ -263,11 +263,15 @@ const VerbShapes& verb_shapes(std::string_view language) {
 // May a cue that the lexicon does not know be a verb, by how it is written?
 bool may_be_verb(const Text& text, const Sentence& sentence, const Tagged& tagged) {
   const Unit& unit = sentence.units[tagged.cue_end - 1];
-  if (unit.is(Kind::kCue)) return true;
+  if (unit.is(Kind::kCue))
+    return std::ranges::any_of(unit.lexemes, [](const Lexeme* lexeme) {
+      return lexeme->kind == Kind::kCue && !has_word(lexeme->detail, "so") && !has_word(lexeme->detail, "prep") &&
+             !has_word(lexeme->detail, "cite");
+    });
   const VerbShapes& shapes = verb_shapes(text.language);
   if (shapes.endings.empty()) return true;
   const Token& token = text.tokens[unit.token];
-  if (token.is_capital && tagged.cue_begin > 0) return false;
+  if (token.is_capital && (tagged.cue_begin > 0 || text.language == "de")) return false;
   return std::ranges::any_of(shapes.endings, [&](const std::string& end) { return token.fold.ends_with(end); }) &&
          std::ranges::find(shapes.never, token.fold) == shapes.never.end();
 }
