@@ -1,6 +1,6 @@
-// Traditional Han letters as simplified ones, by ICU's rules ("Hant-Hans"): 3,900 pairs of "letters > letters", of which
-// the first that fits counts. ICU goes through them a hundred times as slowly as a table does, and may not be shared by
-// threads, so its rules are read once and applied here; the test compares both.
+// Traditional Han letters as simplified ones, by ICU's rules ("Hant-Hans"): 3,900 pairs of "letters > letters", of
+// which the first that fits counts. ICU goes through them a hundred times as slowly as a table does, and may not be
+// shared by threads, so its rules are read once and applied here; the test compares both.
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 

@@ -97,7 +97,7 @@ bool is_noun_kind(Kind kind) {
 // "gab den Fehler zu": the second part of a German verb ends its clause. "Gab es Grund, etwas zu beanstanden" has none.
 bool closes_clause(std::span<const Token> tokens, uint32_t at, uint32_t limit) {
   if (at + 1 >= limit || tokens[at + 1].mark != 0) return true;
-  constexpr std::array<std::string_view, 9> kOpenNext = {"und",  "oder", "sowie", "aber", "doch",
+  constexpr std::array<std::string_view, 9> kOpenNext = {"und", "oder", "sowie", "aber", "doch",
                                                          "als", "dass", "wie",   "noch"};
   return std::ranges::find(kOpenNext, tokens[at + 1].fold) != kOpenNext.end();
 }

@@ -471,7 +471,7 @@ class PartyFinder {
     for (uint32_t i = begin; i < end; ++i) capitals += tok(i).is_capital && !tok(i).is_all_capitals;
     const bool article = begin > 0 && text_.language == "en" && tok(begin - 1).fold == "the";  // The Brussels Lantern
     return end - begin == 2 && capitals == 2 && !article && !kinds_.is(begin, Kind::kState) ? PartyType::kPerson
-                                                                                : PartyType::kOrganization;
+                                                                                            : PartyType::kOrganization;
   }
 
   void add_capitals() {

@@ -35,6 +35,7 @@ struct Features {
   bool has_claim_noun = false;  // the allegation, this report
   bool claim_first = false;     // begins with it
   bool has_anaphor = false;
+  bool is_verdict = false;                 // this is …
   bool is_opposite = false;                // the contrary
   bool is_of_kind = false;                 // such a warning
   bool has_clause = false;                 // allegations that …
@@ -160,6 +161,7 @@ class Joiner {
               if (x.lexeme->value == "opposite") f.is_opposite = true;
               if (x.lexeme->value == "such") f.is_of_kind = true;
               if (f.words == 0 && stands_alone(unit_end, end)) f.has_anaphor = true;
+              if (f.words == 0 && is_verb(unit_end, end)) f.is_verdict = true;
               break;
             case Kind::kAuxiliary:
             case Kind::kAdverb:
@@ -236,6 +238,12 @@ class Joiner {
       return kind == Kind::kPreposition || kind == Kind::kConjunction || kind == Kind::kAdverb || kind == Kind::kTime ||
              kind == Kind::kNegation || kind == Kind::kFalsehood;
     });
+  }
+
+  bool is_verb(uint32_t i, uint32_t end) const {
+    std::vector<Found> found;
+    if (i < end && text_.tokens[i].mark == 0) Lexicon::of(text_.language).find(text_.tokens, i, end, found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->kind == Kind::kAuxiliary; });
   }
 
   // The person named last before `byte`, not far off.
@@ -369,7 +377,12 @@ class Joiner {
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
     if (claim.is_echo) return f.claim_first || f.has_anaphor;  // repeated the allegation
     // The accusation, he said, “rests on a rumour”; the report was false
-    return claim.act == Act::kAssert && f.claim_first && f.says_false;
+    return claim.act == Act::kAssert && f.says_false && (f.claim_first || is_short_verdict(f));
+  }
+
+  // That is simply not true.
+  static bool is_short_verdict(const Features& f) {
+    return (f.has_anaphor || f.is_verdict) && f.says_false && f.words <= 3;
   }
 
   // Does it say no: by what the speaker does, or by its own words?
@@ -377,7 +390,8 @@ class Joiner {
     if (is_denial(claim.act)) return true;
     if (claim.act == Act::kAssert || claim.act == Act::kConfirm)
       return replies_to_accusation(claim) || f.is_negative ||
-             (f.says_false && (f.has_claim_noun || f.has_anaphor) && !f.classes.contains("DISINFORM"));
+             (f.says_false && (f.has_claim_noun || f.has_anaphor || is_short_verdict(f)) &&
+              !f.classes.contains("DISINFORM"));
     return false;
   }
 
@@ -468,9 +482,11 @@ class Joiner {
   // Stand by their version: of what the speaker said before.
   bool stands_by(int i) {
     const Features& f = features_[i];
-    if (claims_[i].act != Act::kConfirm || !f.has_claim_noun || f.has_clause || f.has_object || f.words > 3) return false;
+    if (claims_[i].act != Act::kConfirm || !f.has_claim_noun || f.has_clause || f.has_object || f.words > 3)
+      return false;
     for (int j = i - 1; j >= 0 && j >= i - kReach; --j) {
-      if (group_[j] < 0 || negative_[j] || takes_no_side(claims_[j].act) || !same_origin(claims_[i], claims_[j])) continue;
+      if (group_[j] < 0 || negative_[j] || takes_no_side(claims_[j].act) || !same_origin(claims_[i], claims_[j]))
+        continue;
       group_[i] = group_[j];
       return true;
     }

@@ -12,6 +12,8 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const Unit& before = at(j);
   if (text_.language == "en") {
     if (fold(j) == "to" && !before.is(Kind::kCue)) return true;  // to say: an infinitive
+    if ((fold(j).starts_with("remain") || fold(j) == "hotly" || fold(j) == "stays") && fold(i).ends_with("ed"))
+      return true;  // Whether he knew remains contested
     if (fold(j) == "whose" || (may_be_noun && text_.tokens[before.token].is_number)) return true;
     if (before.is(Kind::kPossessive) || before.mark == U'\'' || fold(j) == "'s") return true;
     if (before.is(Kind::kDeterminer) && has_word(before.as(Kind::kDeterminer)->detail, "article")) return true;

@@ -319,7 +319,35 @@ bool SentenceReader::calls_claim(Range range) const {
 }
 
 // Does the cue stand at the end of its clause (…, X said, …)?
-bool SentenceReader::ends_there(const Cue& cue) const { return cue.group.end >= size_ || is_boundary(cue.group.end); }
+bool SentenceReader::ends_there(const Cue& cue) const {
+  if (cue.group.end >= size_ || is_boundary(cue.group.end)) return true;
+  if (text_.language != "en" || !frame(cue, "tell") || find_that(cue.after, cue)) return false;
+  int k = cue.group.end;  // …, its director told a news conference on Thursday.
+  while (k < size_ && !is_boundary(k) && k < cue.group.end + 9) ++k;
+  return k >= size_ || is_terminal_mark(at(k).mark);
+}
+
+// Is there a claim, a document or a pronoun among the words: what can be called false, where a cargo cannot?
+bool SentenceReader::names_a_claim(Range range) const {
+  if (text_.language != "en") return true;
+  for (int i = range.begin; i < range.end; ++i) {
+    if (fold(i) == "as" && i > range.begin) break;
+    if (at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kAnaphor) || at(i).is(Kind::kPronoun) || at(i).is(Kind::kRisk) ||
+        at(i).quote >= 0 || is_quote_mark(at(i).mark))
+      return true;
+    for (const std::string_view word :
+         {"investigation", "inquiry",     "enquiry",  "probe",     "case",      "proceedings", "trial",
+          "sanctions",     "measures",    "decision", "move",      "listing",   "charges",     "theory",
+          "list",          "designation", "seizure",  "raid",      "ban",       "dossier",     "affair",
+          "attack",        "coverage",    "article",  "broadcast", "programme", "warning",     "leak"})
+      if (fold(i) == word) return true;
+    if (at(i).is(Kind::kDocument) && i > 0 && (at(i - 1).is(Kind::kDeterminer) || at(i - 1).is(Kind::kPossessive)))
+      for (const std::string_view word : {"report", "note", "letter", "statement", "study", "memo", "file", "files",
+                                          "analysis", "audit", "document", "documents", "paper", "indictment"})
+        if (fold(i) == word) return true;
+  }
+  return false;
+}
 
 int SentenceReader::content_begin(int i) const {
   while (i < size_ && (is_comma_mark(at(i).mark) || is_dash_mark(at(i).mark) || skipped_[i] ||

@@ -372,6 +372,9 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   a.speaker = speaker_span(agent);
   a.by_passive = true;
   Range subject = subject_left(cue);
+  if (act == Act::kDismiss && subject.size() == 1 && at(subject.begin).is(Kind::kPronoun) &&
+      fold(subject.begin) != "it")
+    return true;  // He was dismissed by the board
   a.addressee = speaker_span(subject);
   a.rule = "passive, by";
   const int end = clause_end(agent.end, cue);

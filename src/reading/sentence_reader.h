@@ -87,6 +87,7 @@ class SentenceReader {
   void count_cues();
   void join_refusals();
   bool calls_claim(Range range) const;
+  bool names_a_claim(Range range) const;
   bool is_dative(int i) const;
   bool is_genitive(int i) const;
   int persian_subject_end(int begin, int end) const;

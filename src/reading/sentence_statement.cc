@@ -16,6 +16,17 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!subject.empty()) left = subject;
   }
   split_left(cue, left, fronted);
+  // an allegation Rautio dismissed out of hand, a charge the company denies
+  if (text_.language == "en" && (frame(cue, "np") || frame(cue, "inf")) && left.size() > 1 && fronted.empty())
+    for (int i = left.begin; i + 1 < left.end && i < left.begin + 3; ++i)
+      if (at(i).is(Kind::kClaimNoun) && !at(i).is(Kind::kPerson) && at(left.begin).is(Kind::kDeterminer) &&
+          (is_name(i + 1) || at(i + 1).is(Kind::kDeterminer) || at(i + 1).is(Kind::kPossessive) ||
+           (at(i + 1).is(Kind::kPronoun) && !at(i + 1).is(Kind::kThat)))) {
+        fronted.push_back(span_of({left.begin, i + 1}));
+        left.begin = i + 1;
+        a.points_back = true;
+        break;
+      }
   const bool after_relative = text_.language != "en" && !grammar_.verb_first && cue.group.begin > 1 &&
                               is_relative(cue.group.begin - 1) && is_comma_mark(at(cue.group.begin - 2).mark);
   if (after_relative) left = {cue.group.begin, cue.group.begin};  // …, qui évoque …: who spoke before
@@ -188,6 +199,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     if (end > after) a.addressee = speaker_span(trimmed({after, end}));
     after = end;
+    // “…,” she told reporters outside the courthouse: where, and nothing more is said
+    if (after_quote && !that && !left.empty() && text_.language == "en" && after < size_ &&
+        at(after).is(Kind::kPreposition))
+      while (after < size_ && !is_boundary(after)) ++after;
     while (after < size_ && at(after).is(Kind::kPreposition) && !that) {  // told the court on Tuesday
       int k = after + 1;
       while (k < size_ && !is_boundary(k) &&
@@ -263,11 +278,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (at(begin).is(Kind::kConjunction)) {  // he said, and had been shown one; he says, and driven to the border
       const int next = begin + 1;
       if (next >= size_ || has_cue_between(begin, size_)) return;
-      const bool subject = at(next).is(Kind::kPronoun) || at(next).is(Kind::kDeterminer) ||
-                           at(next).is(Kind::kPossessive) || is_name(next) || is_speaker_noun(next);
-      const bool verb = text_.language == "en" && !subject && at(next).is_word() && fold(next).ends_with("ed");
-      const bool participle = text_.language == "en" && !subject && (fold(next).ends_with("en") || fold(next).ends_with("ought"));
-      if (!at(next).is(Kind::kAuxiliary) && !verb && !participle) return;
+      const bool narrates = at(next).is(Kind::kPronoun) && !at(next).is(Kind::kDeterminer) && fold(next) != "it";
+      const bool goes_on = text_.language == "en" && at(begin).as(Kind::kConjunction)->value == "and" && !narrates;
+      if (!at(next).is(Kind::kAuxiliary) && !goes_on) return;
     }
     if (end < size_ && begin < end && has_cue_between(begin, end)) return;
     for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
@@ -345,7 +358,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       for (int i = after; i < end; ++i) {
         worded = worded || is_quote_mark(at(i).mark) || at(i).is(Kind::kFalsehood) || at(i).is(Kind::kClaimNoun) ||
                  fold(i) == "as";
-        if (at(i).is(Kind::kFalsehood) && a.act == Act::kAssert) a.act = Act::kDismiss;
+        if (at(i).is(Kind::kFalsehood) && a.act == Act::kAssert && names_a_claim({after, end})) a.act = Act::kDismiss;
       }
       if (!worded) return;
       if (a.act == Act::kAssert && calls_claim({after, end})) a.act = Act::kDismiss;
@@ -393,13 +406,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
-  } else if (!nothing_right && frame(cue, "strict")) {
-    return;
+  } else if (!nothing_right && frame(cue, "strict") &&
+             !(text_.language == "en" && at(after).is(Kind::kPronoun) && !at(after).is(Kind::kDeterminer))) {
+    return;  // but: prosecutors maintain he signed it himself
   } else if (!nothing_right) {
     if (a.rule.empty()) a.rule = "subject verb clause";
     const int begin = content_begin(after);
     a.content = spans_of({begin, clause_end(begin, cue)});
   }
+  if (frame(cue, "asked") && (out_.empty() || out_.back().act != Act::kAsk)) return;  // hung up, and nobody had asked
   if (a.act == Act::kDecline) {
     // declined to answer: the question that was asked
     size_t words = 0;

@@ -62,8 +62,8 @@ class SentenceCutter {
     if (from < last) add(block, from, last);
   }
 
-  // SINGAPORE, Feb 17 (Reuters) - …; МОСКВА, 3 марта. /ТАСС/. …; Madrid, 3 mar (EFE).- …; 新华社北京3月3日电 …: the token
-  // behind what says where and when a report was written; `begin` where nothing does.
+  // SINGAPORE, Feb 17 (Reuters) - …; МОСКВА, 3 марта. /ТАСС/. …; Madrid, 3 mar (EFE).- …; 新华社北京3月3日电 …: the
+  // token behind what says where and when a report was written; `begin` where nothing does.
   uint32_t behind_dateline(uint32_t begin, uint32_t end) const {
     constexpr uint32_t kMost = 16;
     const auto fold = [&](uint32_t i) { return std::string_view(text_.tokens[i].fold); };
@@ -84,7 +84,8 @@ class SentenceCutter {
         continue;
       } else if (token.mark == U'.' || is_comma_mark(token.mark)) {
         continue;
-      } else if (is_dash_mark(token.mark) || (token.mark == U'-' && (!token.joined || text_.tokens[i - 1].mark == U'.'))) {
+      } else if (is_dash_mark(token.mark) ||
+                 (token.mark == U'-' && (!token.joined || text_.tokens[i - 1].mark == U'.'))) {
         if (i == begin || i + 1 >= end || !(is_capitals || has_source || has_date)) return begin;
         const Token& next = text_.tokens[i + 1];  // NATO — the alliance — said: no dateline
         const bool begins = next.is_capital || next.is_number || next.mark != 0 || !has_case();

@@ -68,6 +68,8 @@ class SpeakerFinder {
     std::string_view unused;
     if (!a.medium.empty()) claim.medium = resolve(a.medium, at, unused);
     if (!a.addressee.empty()) claim.addressee = mentioned(a.addressee);
+    if (claim.addressee < 0 && a.act == Act::kAccuse && text_.language == "en" && !a.content.empty())
+      claim.addressee = accused(a.content.front(), at);
     if (claim.medium < 0 && is_denial_act(a.act)) {
       claim.medium = go_between(a);
       if (claim.medium >= 0 && claim.speaker >= 0 && claim.medium != claim.speaker &&
@@ -167,8 +169,8 @@ class SpeakerFinder {
     if (phrase.state.empty()) phrase.state = adjective_state(phrase.begin, phrase.end);
     settle_name(phrase, mentions, core_end);
     // Femke Oudshoorn, one of its spokespeople; X, the bank’s chairman: what the apposition says of who is named
-    if (phrase.name >= 0 && phrase.name_span.end <= tok(core_end > 0 ? core_end - 1 : 0).end &&
-        core_end < phrase.end && is_comma_mark(tok(core_end).mark))
+    if (phrase.name >= 0 && phrase.name_span.end <= tok(core_end > 0 ? core_end - 1 : 0).end && core_end < phrase.end &&
+        is_comma_mark(tok(core_end).mark))
       for (uint32_t i = core_end + 1; i < phrase.end && !is_comma_mark(tok(i).mark); ++i) {
         if (is(i, Kind::kPossessive) && phrase.possessive < 0) phrase.possessive = static_cast<int>(i);
         if ((is(i, Kind::kPerson) || is(i, Kind::kSpokesman)) && phrase.apposition < 0)
@@ -308,6 +310,18 @@ class SpeakerFinder {
     return -1;
   }
 
+  // Accused the company of …, accused X of …: the party at the head of the content.
+  int accused(Span content, uint32_t at) {
+    const uint32_t begin = token_at(content.begin), end = std::min(token_at(content.end), begin + 4);
+    for (uint32_t i = begin; i < end && tok(i).fold != "of"; ++i) {
+      for (const Mention& m : parties_.inside({tok(i).begin, content.end}))
+        if (m.span.begin == tok(i).begin && parties_.parties[m.party].type != PartyType::kState) return m.party;
+      if (is(i, Kind::kCompany) && i > begin && is(begin, Kind::kDeterminer))
+        return known_description(noun_text(i), PartyType::kCompany, false, at, true);
+    }
+    return -1;
+  }
+
   bool is_person_like(int party) const {
     const Party& p = parties_.parties[party];
     return p.type == PartyType::kPerson || (p.type == PartyType::kUnnamed && !p.is_document && !p.is_medium);
@@ -320,8 +334,8 @@ class SpeakerFinder {
                                sentences_.begin());
   }
 
-  // Une ancienne comptable a livré une autre version. Elle …: somebody described at the head of the sentence before; for
-  // "it" a body or company (Kyrgyzstan’s foreign ministry took the same line. In a statement it …).
+  // Une ancienne comptable a livré une autre version. Elle …: somebody described at the head of the sentence before;
+  // for "it" a body or company (Kyrgyzstan’s foreign ministry took the same line. In a statement it …).
   int described_since(const Claim& claim, uint32_t at, std::string_view kind) {
     const size_t s = sentence_behind(at);
     if (s == 0 || s - 1 <= claim.sentence) return -1;
@@ -335,8 +349,8 @@ class SpeakerFinder {
       if (person ? !unit.is(Kind::kPerson) : !(unit.is(Kind::kBody) || unit.is(Kind::kCompany))) continue;
       size_t end = i + 1;  // A man who packed parcels for X until last summer tells it differently
       if (person && end < sentence.units.size() && tok(sentence.units[end].token).fold == "who")
-        for (++end; end + 1 < sentence.units.size() && sentence.units[end].mark == 0 &&
-                    sentence.units[end].quote < 0 && !(sentence.units[end].is(Kind::kCue) && end > i + 2);)
+        for (++end; end + 1 < sentence.units.size() && sentence.units[end].mark == 0 && sentence.units[end].quote < 0 &&
+                    !(sentence.units[end].is(Kind::kCue) && end > i + 2);)
           ++end;
       const Span span{sentence.span.begin, sentence.units[end - 1].span.end};
       const Phrase phrase = analyze(span);
@@ -401,8 +415,8 @@ class SpeakerFinder {
     return -1;
   }
 
-  // A denial came from its owner, X, and … “…,” he said: the person named last in this paragraph, where the last speaker
-  // spoke in one before it.
+  // A denial came from its owner, X, and … “…,” he said: the person named last in this paragraph, where the last
+  // speaker spoke in one before it.
   int person_since(const Claim& claim, uint32_t at) const {
     const uint32_t block = block_at(at);
     if (claim.block >= block) return -1;
@@ -678,6 +692,10 @@ class SpeakerFinder {
     (void)at;
     if (kind == "it") {  // its: the subject of this sentence, or of the one before
       const size_t s = std::min(sentence_behind(here) + 1, sentences_.size());
+      // The Treasury accused the company of … “…,” X, its chief executive, said: the accused answers
+      if (!claims_.empty() && claims_.back().act == Act::kAccuse && claims_.back().addressee >= 0 && s > 0 &&
+          claims_.back().sentence + 2 == s && text_.language == "en")
+        return claims_.back().addressee;
       for (size_t back = 0; back < 2 && s > back; ++back) {
         const Sentence& sentence = sentences_[s - 1 - back];
         if (sentence.block != sentences_[s - 1].block) break;
@@ -961,7 +979,8 @@ class SpeakerFinder {
     for (size_t i = last; i-- > 0 && i + 2000 > last;) {
       const Mention& m = parties_.mentions[i];
       const Party& p = parties_.parties[m.party];
-      if (p.type == PartyType::kPerson || p.type == PartyType::kState || p.type == PartyType::kVessel || p.is_document) continue;
+      if (p.type == PartyType::kPerson || p.type == PartyType::kState || p.type == PartyType::kVessel || p.is_document)
+        continue;
       if (p.type == PartyType::kUnnamed && p.head != head) continue;
       if (by_head < 0 && (described_as(m, head) || has_word(p.name, head))) by_head = m.party;
       if (by_kind < 0 && !medium && !p.is_medium && p.type == type && i + 40 > last) by_kind = m.party;
