@@ -106,6 +106,55 @@ TEST(Attribution, InfinitivesAndNounsAreNoCues) {
 }
 TEST(Attribution, TheNarratorsQuestionIsNoClaim) { EXPECT_THAT(claims("Did Moscow ask Minsk for trucks?"), IsEmpty()); }
 
+TEST(Attribution, ADatelineIsNoPartOfTheSpeaker) {
+  EXPECT_THAT(
+      claims("SINGAPORE, Feb 17 (Reuters) - Alban Trading, an oil firm, admitted on Tuesday that the cargo was sold."),
+      ElementsAre("Alban Trading | confirm | that the cargo was sold"));
+  EXPECT_THAT(claims("NATO – the alliance – said the cargo was sold."),
+              ElementsAre("NATO | assert | the cargo was sold"));
+}
+TEST(Attribution, RelativeClausesOfTheSubject) {
+  EXPECT_THAT(claims("The importer that ordered the lenses maintains that every one went to a hunter."),
+              ElementsAre("The importer that ordered the lenses | assert | that every one went to a hunter"));
+  EXPECT_THAT(claims("Jonas Weber, 51, the director of Alban Trading, has pleaded not guilty to evading sanctions."),
+              ElementsAre("Jonas Weber | deny | evading sanctions"));
+}
+TEST(Attribution, LightVerbsAndVerbsInTwoParts) {
+  EXPECT_THAT(claims("Jonas Weber brushed the report aside as “guesswork” when we called, then left."),
+              ElementsAre("Jonas Weber | dismiss | the report / as “guesswork”"));
+  EXPECT_THAT(claims("Jonas Weber gave his partners a warning that the bank would close."),
+              ElementsAre("Jonas Weber | warn | that the bank would close"));
+  EXPECT_THAT(claims("Alban Trading undertook to review every policy for ships that call at the port."),
+              ElementsAre("Alban Trading | promise | to review every policy for ships that call at the port"));
+}
+TEST(Attribution, RefusalsOfAQuestion) {
+  EXPECT_THAT(claims("Jonas Weber came late. Who had bought the lenses, he preferred not to say."),
+              ElementsAre("Jonas Weber | decline | Who had bought the lenses"));
+  EXPECT_THAT(claims("Jonas Weber spoke first. Pressed on whether the bank knew, he refused to be drawn."),
+              ElementsAre("- | ask | on whether the bank knew", "Jonas Weber | decline | on whether the bank knew"));
+  EXPECT_THAT(claims("Jonas Weber picked up the telephone and hung up."), IsEmpty());
+}
+TEST(Attribution, WordsThatOnlyLookLikeCues) {
+  EXPECT_THAT(claims("Jonas Weber did not respond to repeated requests for comment."),
+              ElementsAre("Jonas Weber | decline | to repeated requests for comment"));
+  EXPECT_THAT(claims("Whether Jonas Weber knew remains contested."), IsEmpty());
+  EXPECT_THAT(claims("Jonas Weber had called at the warehouse before the raid."), IsEmpty());
+}
+TEST(Attribution, WhereATellingTookPlaceIsNotWhatWasTold) {
+  EXPECT_THAT(claims("“It is not true,” Jonas Weber told reporters outside the courthouse."),
+              ElementsAre("Jonas Weber | assert | It is not true,"));
+}
+TEST(Attribution, AnAllegationSomebodyDismissed) {
+  EXPECT_THAT(claims("Lawyers accused Alban Trading of leaks, an allegation Jonas Weber dismissed out of hand."),
+              ElementsAre("Lawyers | accuse | Alban Trading of leaks", "Jonas Weber | dismiss | an allegation"));
+}
+TEST(Speakers, HeIsThePersonNamedLastInTheParagraph) {
+  EXPECT_THAT(
+      claims(
+          "Ada Lind said the cargo was sold.\nA denial came from its owner, Jonas Weber. “I sold nothing,” he said."),
+      ElementsAre("Ada Lind | assert | the cargo was sold", "Jonas Weber | deny | the cargo was sold",
+                  "Jonas Weber | assert | I sold nothing,"));
+}
 TEST(Speakers, PronounAcrossParagraphsIsTheLastSpeaker) {
   EXPECT_THAT(claims("Orla Fenn denied the report.\nShe went on to say that the bank was old. Per Stolt, a lawyer, "
                      "said nothing was new."),

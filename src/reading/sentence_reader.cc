@@ -502,7 +502,8 @@ void SentenceReader::read_cue(size_t number) {
         !(cue.group.begin <= 1 || is_boundary(cue.group.begin - 1) || at(cue.group.begin - 1).is(Kind::kSubordinator) ||
           at(cue.group.begin - 1).is(Kind::kConjunction) || grammar_.is_wide))
       return;
-    const bool past = text_.language != "en" || fold(cue.unit) == "asked" || fold(cue.unit) == "questioned";
+    const bool past =
+        text_.language != "en" || fold(cue.unit) == "asked" || fold(cue.unit) == "questioned" || frame(cue, "bare");
     if (bare && past && (frame(cue, "ask") || fold(cue.unit) == "asked") && !cue.be) {
       const bool start = cue.group.begin == 0 || (cue.group.begin <= 2 && number == 0) || frame(cue, "bare") ||
                          is_comma_mark(at(cue.group.begin - 1).mark) || at(cue.group.begin - 1).is(Kind::kSubordinator);

@@ -389,6 +389,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              at(joint).is(Kind::kConjunction)) {
     a.content = spans_of({stop + 1, clause_end(stop + 1, cue)});
     if (a.rule.empty()) a.rule = "subject verb, clause";
+  } else if (nothing_right && frame(cue, "call") && text_.language == "en") {
+    return;  // when we called
   } else if (nothing_right && tail_able) {
     if (a.rule.empty())
       a.rule = after_quote ? (inverted ? "quotation, verb subject" : "quotation, subject verb")
