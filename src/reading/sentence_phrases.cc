@@ -139,7 +139,43 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if (unit.is(Kind::kCue) && !is_speaker_noun(j) && !unit.is(Kind::kPreposition) && grammar_.is_wide) break;
     begin = j;
   }
-  return trimmed({begin, end});
+  return grammar_.is_wide ? wide_subject(trimmed({begin, end})) : trimmed({begin, end});
+}
+
+// Chinese puts place, time and addressee between subject and verb: 他在电话里说, 官员对本报说, 在会上王明说. What is
+// left is the subject alone.
+SentenceReader::Range SentenceReader::wide_subject(Range range) const {
+  const auto leads = [&](int i) {
+    const std::string_view word = fold(i);
+    return at(i).is(Kind::kPreposition) && !named_[at(i).token] &&
+           (word == "在" || word == "对" || word == "对于" || word == "向" || word == "就" || word == "以" ||
+            word == "于" || word == "因" || word == "通过" || word == "针对");
+  };
+  const auto speaker = [&](int i) { return is_name(i) || is_speaker_noun(i); };
+  const auto of_after = [&](int i) { return text_.view(at(i).span).ends_with("的"); };
+  if (range.empty()) return range;
+  if (leads(range.begin)) {  // 在接受采访时王明: what follows the adverbial
+    for (int i = range.end - 2; i > range.begin; --i) {
+      const std::string_view word = fold(i);
+      if ((word == "时" || word == "中" || word == "后" || word == "上" || word == "里") && speaker(range.end - 1))
+        return trimmed({i + 1, range.end});
+    }
+    return range;
+  }
+  const bool pronoun = at(range.begin).is(Kind::kPronoun) && !at(range.begin).is(Kind::kDeterminer) &&
+                       !at(range.begin).is(Kind::kPossessive) && !at(range.begin).is(Kind::kBody) &&
+                       !at(range.begin).is(Kind::kCompany);
+  bool owner = range.size() > 1 && speaker(range.begin + 1);
+  for (int i = range.begin + 1; i < range.end; ++i) owner = owner || (of_after(i) && speaker(range.end - 1));
+  if (pronoun && !owner) return {range.begin, range.begin + 1};
+  for (int i = range.begin + 1; i < range.end; ++i) {
+    if (!leads(i)) continue;
+    bool of = false;  // 公司在香港的代表
+    for (int k = i + 1; k + 1 < range.end; ++k) of = of || of_after(k);
+    if (of && speaker(range.end - 1)) continue;
+    return trimmed({range.begin, i});
+  }
+  return range;
 }
 
 // A noun phrase that begins at `begin`.
