@@ -645,7 +645,7 @@ class PartyFinder {
         "阿埃艾安奥巴班邦贝本比彼宾波伯博布查达戴丹德登邓迪蒂丁杜顿多厄恩尔耳法凡范菲费芬弗福夫富盖冈戈格根古哈海汉豪赫亨"
         "洪胡惠霍基吉加贾简杰卡凯坎康考柯科克肯孔库夸昆拉莱兰劳勒雷里利莉丽连廉列琳卢鲁伦罗洛马玛迈麦曼梅门蒙米密摩莫默姆穆"
         "内娜奈尼涅纽努诺欧帕潘庞佩彭皮平珀普奇契恰齐乔切钦琴茹瑞若萨塞桑瑟沙莎绍舍申什施舒斯丝松索塔泰坦汤陶特腾提廷图屯托"
-        "瓦旺威韦维魏温沃乌武伍西希锡辛欣休许雅亚延扬耶叶伊茵尤约宰赞泽扎詹哲珍芝朱兹佐祖捷季佳妮娅尧拜纳雄娃龙别思文吕罕侯冯";
+        "瓦旺威韦维魏温沃乌武伍西希锡辛欣休许雅亚延扬耶叶伊茵尤约宰赞泽扎詹哲珍芝朱兹佐祖捷季佳妮娅尧拜纳雄娃龙别思文吕罕侯冯汗";
     return i < count() && tok(i).is_wide && kSounds.find(tok(i).fold) != std::string_view::npos && !kinds_.state[i] &&
            !(kinds_.kinds[i] & (kFunctionWords | bit(Kind::kCue) | bit(Kind::kPerson) | bit(Kind::kBody)));
   }
@@ -712,8 +712,9 @@ class PartyFinder {
       persons.emplace_back(i + 1, end);
     }
     // 李明说: a surname and one or two characters between the clause's start and the verb of saying
-    for (uint32_t i = 1; i + 3 < count(); ++i) {
-      if (!tok(i).is_wide || tok(i - 1).is_wide || !is_surname(tok(i).fold) || taken_[i]) continue;
+    for (uint32_t i = 0; i + 2 < count(); ++i) {
+      const bool starts = i == 0 || !tok(i - 1).is_wide || tok(i - 1).block != tok(i).block;
+      if (!tok(i).is_wide || !starts || !is_surname(tok(i).fold) || taken_[i]) continue;
       uint32_t end = i;
       while (end < i + 4 && end < count() && tok(end).is_wide && kinds_.kinds[end] == 0) ++end;
       if (end - i < 2 || end - i > 3 || tok(end - 1).fold == "方" || !kinds_.is(end, Kind::kCue)) continue;
@@ -743,6 +744,11 @@ class PartyFinder {
                !kinds_.is(begin - 1, Kind::kPerson))
           --begin;
         if (i - begin < 2 && ending != "外交部" && ending != "商务部") continue;
+        // 一家香港贸易公司, 船东公司: a description, no name
+        if (begin > 0 && kinds_.is(begin - 1, Kind::kDeterminer) && tok(begin - 1).is_wide) continue;
+        bool own = false;
+        for (uint32_t k = begin; k < i; ++k) own = own || kinds_.kinds[k] == 0 || kinds_.state[k];
+        if (!own) continue;
         const bool firm = ending == "公司" || ending == "集团" || ending == "银行" || ending == "工厂";
         const bool trade =
             ending == "航运" || ending == "船务" || ending == "重工" || ending == "物流" || ending == "科技";
@@ -760,6 +766,23 @@ class PartyFinder {
                       : other       ? PartyType::kOrganization
                                     : PartyType::kPublicBody);
       }
+    }
+    for (const Quote& quote : quotes_) {  // 船东公司“…”, 油轮“…”: a name behind the noun of what it is
+      const uint32_t begin = token_at(quote.inner.begin), end = token_at(quote.inner.end),
+                     mark = token_at(quote.outer.begin);
+      if (quote.is_direct || mark == 0 || begin >= end || end - begin > 10 || taken_[begin] ||
+          tok(mark - 1).block != tok(mark).block)
+        continue;
+      bool marks = false;
+      for (uint32_t k = begin; k < end; ++k) marks = marks || (tok(k).mark != 0 && tok(k).mark != 0xb7);
+      const auto before = [&](Kind kind) { return kinds_.is(mark - 1, kind); };
+      const bool vessel = before(Kind::kGoods) || tok(mark - 1).fold == "轮" || tok(mark - 1).fold == "船";
+      const bool thing = before(Kind::kCompany) || before(Kind::kBody) || before(Kind::kMedia);
+      if (marks || !(thing || (vessel && tok(end - 1).fold == "号"))) continue;
+      add_wide_name(begin, end,
+                    thing ? before(Kind::kCompany) ? PartyType::kCompany : PartyType::kOrganization
+                          : PartyType::kVessel);
+      if (before(Kind::kMedia)) out_.parties.back().is_medium = true;
     }
     for (const Quote& quote : quotes_) {  // 下称“港岳”
       const uint32_t begin = token_at(quote.inner.begin), end = token_at(quote.inner.end),

@@ -14,6 +14,13 @@ bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
                     act_of(lexeme) == Act::kAccuse || act_of(lexeme) == Act::kWarn || act_of(lexeme) == Act::kRequest;
   if (!noun) return false;
   if (at(i - 1).is(Kind::kCue) && !at(i - 1).is(Kind::kPreposition)) return true;
+  if (i + 1 < size_ && is_boundary(i + 1)) {  // 对于外界质疑，…
+    int begin = i - 1;
+    while (begin > 0 && !is_boundary(begin - 1)) --begin;
+    const std::string_view first = text_.view(at(begin).span);
+    if (first == "对" || first == "对于" || first == "针对" || first == "面对" || first == "由于" || first == "就")
+      return true;
+  }
   if (i < 2 || !at(i - 2).is_word()) return false;
   const std::string verb = std::string(fold(i - 2)) + std::string(fold(i - 1));
   for (const std::string_view word : {"收到", "受到", "遭到", "发出", "提出", "作出", "做出", "面临", "无视", "接到",

@@ -169,7 +169,8 @@ SentenceReader::Range SentenceReader::wide_subject(Range range) const {
   for (int i = range.begin + 1; i < range.end; ++i) owner = owner || (of_after(i) && speaker(range.end - 1));
   if (pronoun && !owner) return {range.begin, range.begin + 1};
   for (int i = range.begin + 1; i < range.end; ++i) {
-    if (!leads(i)) continue;
+    const bool time = at(i).is(Kind::kTime) && !named_[at(i).token] && speaker(i - 1);  // 公司周五发表声明否认
+    if (!leads(i) && !time) continue;
     bool of = false;  // 公司在香港的代表
     for (int k = i + 1; k + 1 < range.end; ++k) of = of || of_after(k);
     if (of && speaker(range.end - 1)) continue;
