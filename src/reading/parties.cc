@@ -645,7 +645,7 @@ class PartyFinder {
         "阿埃艾安奥巴班邦贝本比彼宾波伯博布查达戴丹德登邓迪蒂丁杜顿多厄恩尔耳法凡范菲费芬弗福夫富盖冈戈格根古哈海汉豪赫亨"
         "洪胡惠霍基吉加贾简杰卡凯坎康考柯科克肯孔库夸昆拉莱兰劳勒雷里利莉丽连廉列琳卢鲁伦罗洛马玛迈麦曼梅门蒙米密摩莫默姆穆"
         "内娜奈尼涅纽努诺欧帕潘庞佩彭皮平珀普奇契恰齐乔切钦琴茹瑞若萨塞桑瑟沙莎绍舍申什施舒斯丝松索塔泰坦汤陶特腾提廷图屯托"
-        "瓦旺威韦维魏温沃乌武伍西希锡辛欣休许雅亚延扬耶叶伊茵尤约宰赞泽扎詹哲珍芝朱兹佐祖捷季佳妮娅尧拜纳雄娃龙别思文吕罕侯冯汗";
+        "瓦旺威韦维魏温沃乌武伍西希锡辛欣休许雅亚延扬耶叶伊茵尤约宰赞泽扎詹哲珍芝朱兹佐祖捷季佳妮娅尧拜纳雄娃龙别思文吕罕侯冯汗得";
     return i < count() && tok(i).is_wide && kSounds.find(tok(i).fold) != std::string_view::npos && !kinds_.state[i] &&
            !(kinds_.kinds[i] & (kFunctionWords | bit(Kind::kCue) | bit(Kind::kPerson) | bit(Kind::kBody)));
   }
@@ -783,6 +783,21 @@ class PartyFinder {
                     thing ? before(Kind::kCompany) ? PartyType::kCompany : PartyType::kOrganization
                           : PartyType::kVessel);
       if (before(Kind::kMedia)) out_.parties.back().is_medium = true;
+    }
+    for (uint32_t i = 0; i + 2 < count(); ++i) {  // 《…》报道, 告诉《…》: a paper, where somebody speaks in it or to it
+      if (tok(i).mark != 0x300a) continue;
+      uint32_t end = i + 1;
+      while (end < count() && end < i + 12 && tok(end).mark == 0) ++end;
+      if (end >= count() || tok(end).mark != 0x300b || end == i + 1 || taken_[i + 1]) continue;
+      const uint32_t behind = end + 1;
+      const auto speaks = [&](uint32_t k, bool front) {
+        return k < count() && tok(k).block == tok(i).block &&
+               (kinds_.is(k, Kind::kCue) || kinds_.is(k, Kind::kMedia) ||
+                (front ? kinds_.is(k, Kind::kPreposition) : kinds_.is(k, Kind::kTime) || kinds_.is(k, Kind::kPerson)));
+      };
+      if (!speaks(behind, false) && !(i > 0 && speaks(i - 1, true) && tok(i - 1).fold != "在")) continue;
+      add_wide_name(i + 1, end, PartyType::kOrganization);
+      out_.parties.back().is_medium = true;
     }
     for (const Quote& quote : quotes_) {  // 下称“港岳”
       const uint32_t begin = token_at(quote.inner.begin), end = token_at(quote.inner.end),

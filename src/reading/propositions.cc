@@ -367,7 +367,7 @@ class Joiner {
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
     if (claim.is_echo) return f.claim_first || f.has_anaphor;  // repeated the allegation
     // The accusation, he said, “rests on a rumour”; the report was false
-    return claim.act == Act::kAssert && f.claim_first && f.says_false;
+    return claim.act == Act::kAssert && (f.claim_first || f.has_anaphor) && f.says_false;
   }
 
   // Does it say no: by what the speaker does, or by its own words?

@@ -136,7 +136,9 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       for (int k = j - 1; k >= 0 && k > j - 4 && !is_boundary(k); --k) relative = relative || is_relative(k);
       if (!relative) break;
     }
-    if (unit.is(Kind::kCue) && !is_speaker_noun(j) && !unit.is(Kind::kPreposition) && grammar_.is_wide) break;
+    if (unit.is(Kind::kCue) && !is_speaker_noun(j) && !unit.is(Kind::kPreposition) && !unit.is(Kind::kClaimNoun) &&
+        grammar_.is_wide)
+      break;
     begin = j;
   }
   return grammar_.is_wide ? wide_subject(trimmed({begin, end})) : trimmed({begin, end});
@@ -241,6 +243,7 @@ int SentenceReader::segment_begin(int i) const {
 
 bool SentenceReader::only_adverbial(Range range) const {
   if (range.empty()) return true;
+  if (grammar_.is_wide) return false;  // adverbials stand before the verb
   const Unit& first = at(range.begin);
   if (!first.is(Kind::kPreposition) && !first.is(Kind::kAdverb) && !first.is(Kind::kTime) && !first.is_bracket)
     return false;
@@ -441,6 +444,14 @@ SentenceReader::Range SentenceReader::german_subject(const Cue& cue, Range& obje
 // Takes apart what stands before the verb where the order of words is free: object and subject, in either order.
 void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& fronted) {
   points_back_ = false;
+  if (grammar_.is_wide && !left.empty() && left.end < cue.group.begin &&
+      (frame(cue, "np") || frame(cue, "call") || act_of(*cue.lexeme) == Act::kDecline)) {
+    // 公司对此坚决否认, 发言人对这一说法不予置评: what it is about stands before the verb
+    const std::string_view lead = fold(left.end);
+    int end = cue.group.begin;
+    while (end > left.end + 1 && (at(end - 1).is(Kind::kAdverb) || at(end - 1).is(Kind::kAuxiliary))) --end;
+    if (lead == "对" || lead == "对于" || lead == "就" || lead == "针对") fronted = spans_of({left.end + 1, end});
+  }
   if (left.empty() || text_.language == "en" || grammar_.is_wide || grammar_.verb_last) return;
   const auto personal = [&](int i) {
     return at(i).is(Kind::kPronoun) && !at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kDeterminer) &&
