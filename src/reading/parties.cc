@@ -72,6 +72,7 @@ class PartyFinder {
     if (text_.language != "zh") add_quoted();
     if (has_case_) add_capitals();
     if (text_.language == "de") add_capitals();  // again: surnames of persons who are named in full further down
+    if (!has_case_) add_outlets();
     if (text_.language == "ar" || text_.language == "fa") add_appositions();
     if (text_.language == "zh") add_wide();
     out_.sort();
@@ -157,6 +158,28 @@ class PartyFinder {
         named_state_.insert(at->second);
       }
       mention(at->second, span);
+      i = end - 1;
+    }
+  }
+
+  // Papers and agencies by name, in scripts without capitals.
+  void add_outlets() {
+    std::map<std::vector<std::string>, int> outlets;
+    for (uint32_t i = 0; i < count(); ++i) {
+      if (!kinds_.is(i, Kind::kOutlet) || taken_[i]) continue;
+      uint32_t end = i + 1;
+      while (end < count() && kinds_.is(end, Kind::kOutlet) && !taken_[end] && tok(end).block == tok(i).block) ++end;
+      const auto [at, is_new] = outlets.try_emplace(folds(i, end), 0);
+      const Span span{tok(i).begin, tok(end - 1).end};
+      if (is_new) {
+        Party party;
+        party.name = text_.view(span);
+        party.is_medium = true;
+        at->second = out_.add(std::move(party));
+        set_words(at->second, folds(i, end));
+      }
+      mention(at->second, span);
+      for (uint32_t t = i; t < end; ++t) taken_[t] = true;
       i = end - 1;
     }
   }
