@@ -72,6 +72,7 @@ class PartyFinder {
     if (text_.language != "zh") add_quoted();
     if (has_case_) add_capitals();
     if (text_.language == "de") add_capitals();  // again: surnames of persons who are named in full further down
+    if (!has_case_) add_outlets();
     if (text_.language == "ar" || text_.language == "fa") add_appositions();
     if (text_.language == "zh") add_wide();
     out_.sort();
@@ -157,6 +158,28 @@ class PartyFinder {
         named_state_.insert(at->second);
       }
       mention(at->second, span);
+      i = end - 1;
+    }
+  }
+
+  // Papers and agencies by name, in scripts without capitals.
+  void add_outlets() {
+    std::map<std::vector<std::string>, int> outlets;
+    for (uint32_t i = 0; i < count(); ++i) {
+      if (!kinds_.is(i, Kind::kOutlet) || taken_[i]) continue;
+      uint32_t end = i + 1;
+      while (end < count() && kinds_.is(end, Kind::kOutlet) && !taken_[end] && tok(end).block == tok(i).block) ++end;
+      const auto [at, is_new] = outlets.try_emplace(folds(i, end), 0);
+      const Span span{tok(i).begin, tok(end - 1).end};
+      if (is_new) {
+        Party party;
+        party.name = text_.view(span);
+        party.is_medium = true;
+        at->second = out_.add(std::move(party));
+        set_words(at->second, folds(i, end));
+      }
+      mention(at->second, span);
+      for (uint32_t t = i; t < end; ++t) taken_[t] = true;
       i = end - 1;
     }
   }
@@ -666,7 +689,61 @@ class PartyFinder {
   }
 
   // Chinese: a name of two or three characters behind a role and before a verb; companies by what they end with.
+  // Does the character write a sound of foreign names?
+  bool is_sound(uint32_t i) const {
+    static constexpr std::string_view kSounds =
+        "阿埃艾安奥巴班邦贝本比彼宾波伯博布查达戴丹德登邓迪蒂丁杜顿多厄恩尔耳法凡范菲费芬弗福夫富盖冈戈格根古哈海汉豪赫亨"
+        "洪胡惠霍基吉加贾简杰卡凯坎康考柯科克肯孔库夸昆拉莱兰劳勒雷里利莉丽连廉列琳卢鲁伦罗洛马玛迈麦曼梅门蒙米密摩莫默姆穆"
+        "内娜奈尼涅纽努诺欧帕潘庞佩彭皮平珀普奇契恰齐乔切钦琴茹瑞若萨塞桑瑟沙莎绍舍申什施舒斯丝松索塔泰坦汤陶特腾提廷图屯托"
+        "瓦旺威韦维魏温沃乌武伍西希锡辛欣休许雅亚延扬耶叶伊茵尤约宰赞泽扎詹哲珍芝朱兹佐祖捷季佳妮娅尧拜纳雄娃龙别思文吕罕侯冯汗得";
+    return i < count() && tok(i).is_wide && kSounds.find(tok(i).fold) != std::string_view::npos && !kinds_.state[i] &&
+           !(kinds_.kinds[i] & (kFunctionWords | bit(Kind::kCue) | bit(Kind::kPerson) | bit(Kind::kBody)));
+  }
+
+  // 吉德翁·萨尔: a foreign name written by sound, its parts set apart by dots; and, behind the noun of an office, one
+  // without dots: 发言人佩斯科夫.
+  void add_transcribed() {
+    constexpr uint32_t kMost = 8;  // characters of one part
+    const auto is_dot = [&](uint32_t i) {
+      return i < count() && (tok(i).mark == 0xb7 || tok(i).mark == 0x30fb || tok(i).mark == 0x2022);
+    };
+    const auto run_behind = [&](uint32_t i) {
+      uint32_t end = i;
+      while (end < i + kMost && is_sound(end) && !taken_[end] && tok(end).block == tok(i).block) ++end;
+      return end;
+    };
+    for (uint32_t i = 1; i + 1 < count(); ++i) {
+      if (!is_dot(i) || taken_[i]) continue;
+      uint32_t begin = i;
+      while (begin > 0 && i - begin < kMost && is_sound(begin - 1) && !taken_[begin - 1] &&
+             tok(begin - 1).block == tok(i).block)
+        --begin;
+      if (begin == i) continue;
+      std::vector<std::pair<uint32_t, uint32_t>> parts = {{begin, i}};
+      uint32_t end = i;
+      while (is_dot(end)) {
+        const uint32_t next = run_behind(end + 1);
+        if (next == end + 1) break;
+        parts.emplace_back(end + 1, next);
+        end = next;
+      }
+      if (parts.size() < 2) continue;
+      add_wide_name(begin, end, PartyType::kPerson);
+      const int number = static_cast<int>(out_.parties.size()) - 1;
+      for (size_t k = parts.size(); k-- > 0;)  // the surname, then the first name
+        if (parts[k].second - parts[k].first >= 2) spread(folds(parts[k].first, parts[k].second), number);
+    }
+    for (uint32_t i = 0; i + 2 < count(); ++i) {
+      if (!kinds_.is(i, Kind::kPerson) && !kinds_.is(i, Kind::kSpokesman) && !kinds_.is(i, Kind::kTitle)) continue;
+      const uint32_t end = run_behind(i + 1);
+      const bool closed = end < count() && (tok(end).mark != 0 || kinds_.kinds[end] != 0);
+      if (taken_[i + 1] || end - i - 1 < (closed ? 2u : 3u) || (end < count() && is_dot(end))) continue;
+      add_wide_name(i + 1, end, PartyType::kPerson);
+    }
+  }
+
   void add_wide() {
+    add_transcribed();
     std::vector<std::pair<uint32_t, uint32_t>> persons;
     for (uint32_t i = 0; i + 2 < count(); ++i) {
       const bool role = kinds_.is(i, Kind::kPerson) || kinds_.is(i, Kind::kSpokesman) || kinds_.is(i, Kind::kTitle);
@@ -684,10 +761,22 @@ class PartyFinder {
       if (n > 3 && !(end < count() && kinds_.kinds[end] != 0)) continue;
       persons.emplace_back(i + 1, end);
     }
+    // 李明说: a surname and one or two characters between the clause's start and the verb of saying
+    for (uint32_t i = 0; i + 2 < count(); ++i) {
+      const bool starts = i == 0 || !tok(i - 1).is_wide || tok(i - 1).block != tok(i).block;
+      if (!tok(i).is_wide || !starts || !is_surname(tok(i).fold) || taken_[i]) continue;
+      uint32_t end = i;
+      while (end < i + 4 && end < count() && tok(end).is_wide && kinds_.kinds[end] == 0) ++end;
+      if (end - i < 2 || end - i > 3 || tok(end - 1).fold == "方" || !kinds_.is(end, Kind::kCue)) continue;
+      persons.emplace_back(i, end);
+    }
     for (const auto& [begin, end] : persons) add_wide_name(begin, end, PartyType::kPerson);
     // a company name: from a clause's start or a function word to its legal form, not longer than sixteen characters
-    static const std::array<std::string_view, 12> kEnds = {"公司",   "集团",   "银行",   "工厂",   "大学",   "研究所",
-                                                           "委员会", "财政部", "外交部", "商务部", "贸易部", "国防部"};
+    static const std::array<std::string_view, 43> kEnds = {
+        "公司",   "集团",   "银行",   "工厂",   "大学",   "研究所", "委员会", "财政部", "外交部", "商务部", "贸易部",
+        "国防部", "司法部", "内政部", "经济部", "能源部", "交通部", "管理局", "执法局", "情报局", "安全局", "调查局",
+        "监管局", "海事局", "税务局", "情报院", "检察院", "检察署", "法院",   "总署",   "总局",   "协会",   "商会",
+        "联合会", "基金会", "大使馆", "领事馆", "专家组", "航运",   "船务",   "重工",   "物流",   "科技"};
     for (uint32_t i = 0; i < count(); ++i) {
       for (const std::string_view ending : kEnds) {
         const uint32_t n = static_cast<uint32_t>(ending.size() / 3);
@@ -696,14 +785,69 @@ class PartyFinder {
         for (uint32_t k = i; k < i + n; ++k) here += tok(k).fold;
         if (here != ending) continue;
         uint32_t begin = i;
+        const auto joins = [&](uint32_t k) {  // 海事及港务管理局
+          return tok(k).fold == "及" && k > 0 && tok(k - 1).is_wide && !(kinds_.kinds[k - 1] & kFunctionWords);
+        };
         while (begin > 0 && i - begin < 16 && tok(begin - 1).is_wide && tok(begin - 1).block == tok(i).block &&
-               !taken_[begin - 1] && !(kinds_.kinds[begin - 1] & (kFunctionWords | bit(Kind::kCue))) &&
+               !taken_[begin - 1] &&
+               (!(kinds_.kinds[begin - 1] & (kFunctionWords | bit(Kind::kCue))) || joins(begin - 1)) &&
                !kinds_.is(begin - 1, Kind::kPerson))
           --begin;
         if (i - begin < 2 && ending != "外交部" && ending != "商务部") continue;
+        // 一家香港贸易公司, 船东公司: a description, no name
+        if (begin > 0 && kinds_.is(begin - 1, Kind::kDeterminer) && tok(begin - 1).is_wide) continue;
+        bool own = false;
+        for (uint32_t k = begin; k < i; ++k) own = own || kinds_.kinds[k] == 0 || kinds_.state[k];
+        if (!own) continue;
+        const bool firm = ending == "公司" || ending == "集团" || ending == "银行" || ending == "工厂";
+        const bool trade =
+            ending == "航运" || ending == "船务" || ending == "重工" || ending == "物流" || ending == "科技";
+        if (trade) {  // a trade is a name only where nothing else is made of it: 恒远物流说, not 物流成本
+          const uint32_t after = i + n;
+          if (after < count() && tok(after).is_wide && kinds_.kinds[after] == 0) continue;
+          bool known = false;
+          for (uint32_t k = begin; k < i; ++k) known = known || kinds_.kinds[k] != 0;
+          if (known || i - begin > 6) continue;
+        }
+        const bool other = ending == "大学" || ending == "研究所" || ending == "协会" || ending == "商会" ||
+                           ending == "联合会" || ending == "基金会";
         add_wide_name(begin, i + n,
-                      ending.ends_with("部") || ending == "委员会" ? PartyType::kPublicBody : PartyType::kCompany);
+                      firm || trade ? PartyType::kCompany
+                      : other       ? PartyType::kOrganization
+                                    : PartyType::kPublicBody);
       }
+    }
+    for (const Quote& quote : quotes_) {  // 船东公司“…”, 油轮“…”: a name behind the noun of what it is
+      const uint32_t begin = token_at(quote.inner.begin), end = token_at(quote.inner.end),
+                     mark = token_at(quote.outer.begin);
+      if (quote.is_direct || mark == 0 || begin >= end || end - begin > 10 || taken_[begin] ||
+          tok(mark - 1).block != tok(mark).block)
+        continue;
+      bool marks = false;
+      for (uint32_t k = begin; k < end; ++k) marks = marks || (tok(k).mark != 0 && tok(k).mark != 0xb7);
+      const auto before = [&](Kind kind) { return kinds_.is(mark - 1, kind); };
+      const bool vessel = before(Kind::kGoods) || tok(mark - 1).fold == "轮" || tok(mark - 1).fold == "船";
+      const bool thing = before(Kind::kCompany) || before(Kind::kBody) || before(Kind::kMedia);
+      if (marks || !(thing || (vessel && tok(end - 1).fold == "号"))) continue;
+      add_wide_name(begin, end,
+                    thing ? before(Kind::kCompany) ? PartyType::kCompany : PartyType::kOrganization
+                          : PartyType::kVessel);
+      if (before(Kind::kMedia)) out_.parties.back().is_medium = true;
+    }
+    for (uint32_t i = 0; i + 2 < count(); ++i) {  // 《…》报道, 告诉《…》: a paper, where somebody speaks in it or to it
+      if (tok(i).mark != 0x300a) continue;
+      uint32_t end = i + 1;
+      while (end < count() && end < i + 12 && tok(end).mark == 0) ++end;
+      if (end >= count() || tok(end).mark != 0x300b || end == i + 1 || taken_[i + 1]) continue;
+      const uint32_t behind = end + 1;
+      const auto speaks = [&](uint32_t k, bool front) {
+        return k < count() && tok(k).block == tok(i).block &&
+               (kinds_.is(k, Kind::kCue) || kinds_.is(k, Kind::kMedia) ||
+                (front ? kinds_.is(k, Kind::kPreposition) : kinds_.is(k, Kind::kTime) || kinds_.is(k, Kind::kPerson)));
+      };
+      if (!speaks(behind, false) && !(i > 0 && speaks(i - 1, true) && tok(i - 1).fold != "在")) continue;
+      add_wide_name(i + 1, end, PartyType::kOrganization);
+      out_.parties.back().is_medium = true;
     }
     for (const Quote& quote : quotes_) {  // 下称“港岳”
       const uint32_t begin = token_at(quote.inner.begin), end = token_at(quote.inner.end),

@@ -377,7 +377,7 @@ class Joiner {
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
     if (claim.is_echo) return f.claim_first || f.has_anaphor;  // repeated the allegation
     // The accusation, he said, “rests on a rumour”; the report was false
-    return claim.act == Act::kAssert && f.says_false && (f.claim_first || is_short_verdict(f));
+    return claim.act == Act::kAssert && f.says_false && (f.claim_first || f.has_anaphor || is_short_verdict(f));
   }
 
   // That is simply not true.
@@ -443,6 +443,7 @@ class Joiner {
         score += j == first_of_document(i, j) ? 2.1 : 1.5;  // called the note an invention: what it says first of all
       score += 0.4 * likeness(f, features_[j]).score;
       if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
+      if (f.has_claim_noun && !f.classes.empty() && !is_worded(i, j)) score -= 1;  // 冻结一说: of what was frozen
       if (i - j > 8) score -= 0.2;
       if (other.block != claim.block && !mentions_speaker(features_[j], claim) &&
           !(group_[j] >= 0 && has_denial(group_[j])))

@@ -292,6 +292,9 @@ bool is_direct(const Text& text, const Lexicon& lexicon, const Quote& quote, con
     return after >= text.tokens.size() || is_terminal(text.tokens[after].mark) || text.tokens[after].is_capital;
   }
   // After a comma or dash: speech goes on after the narrator, or is introduced; words woven in begin small.
+  if (text.tokens[first].is_wide && !ends_like_speech && after < text.tokens.size() && text.tokens[after].mark == 0 &&
+      text.tokens[after].block == text.tokens[mark].block)
+    return false;  // 船级社证实，“北星号”的证书已失效: a name amid a clause
   if (text.tokens[first].is_capital || text.tokens[first].is_wide)
     return ends_like_speech || words >= 3 || (followed && words >= 2);
   return before && before->is_direct &&

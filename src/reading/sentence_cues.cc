@@ -5,11 +5,36 @@
 
 namespace cordon::reading {
 
+// 路透社的报道, 收到警告, 否认指控: Chinese words of saying are nouns too, behind 的 or as the object of another verb.
+bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
+  if (has_word(lexeme.detail, "prep") || has_word(lexeme.detail, "cite") || has_word(lexeme.detail, "bare"))
+    return false;
+  if (fold(i - 1) == "的" && at(i - 1).token + 1 == at(i - 1).token_end) return true;
+  const bool noun = at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kPredicate) || at(i).is(Kind::kDocument) ||
+                    act_of(lexeme) == Act::kAccuse || act_of(lexeme) == Act::kWarn || act_of(lexeme) == Act::kRequest;
+  if (!noun) return false;
+  if (at(i - 1).is(Kind::kCue) && !at(i - 1).is(Kind::kPreposition)) return true;
+  if (i + 1 < size_ && is_boundary(i + 1)) {  // 对于外界质疑，…
+    int begin = i - 1;
+    while (begin > 0 && !is_boundary(begin - 1)) --begin;
+    const std::string_view first = text_.view(at(begin).span);
+    if (first == "对" || first == "对于" || first == "针对" || first == "面对" || first == "由于" || first == "就")
+      return true;
+  }
+  if (i < 2 || !at(i - 2).is_word()) return false;
+  const std::string verb = std::string(fold(i - 2)) + std::string(fold(i - 1));
+  for (const std::string_view word : {"收到", "受到", "遭到", "发出", "提出", "作出", "做出", "面临", "无视", "接到",
+                                      "撤回", "发表", "发布", "遭受", "引发", "招致", "不顾"})
+    if (verb == word) return true;
+  return false;
+}
+
 bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const bool may_be_noun = has_word(lexeme.detail, "noun");
   if (i == 0) return may_be_noun;
   int j = i - 1;
   const Unit& before = at(j);
+  if (grammar_.is_wide && before.is_word() && is_wide_noun(i, lexeme)) return true;
   if (text_.language == "en") {
     if (fold(j) == "to" && !before.is(Kind::kCue)) return true;  // to say: an infinitive
     if ((fold(j).starts_with("remain") || fold(j) == "hotly" || fold(j) == "stays") && fold(i).ends_with("ed"))
@@ -68,7 +93,8 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   int k = i + 1;
   while (k < size_ && at(k).is_word() && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing))
     cue.negated = true, ++k;
-  while (k < size_ && at(k).is_word() && at(k).is(Kind::kAdverb) && !at(k).is(Kind::kPreposition)) ++k;
+  while (k < size_ && at(k).is_word() && at(k).is(Kind::kAdverb) && !at(k).is(Kind::kPreposition) && !grammar_.is_wide)
+    ++k;
   cue.group.end = k;
   cue.after = cue.group.end;
   cue.middle = {cue.group.end, cue.group.end};
@@ -110,7 +136,9 @@ void SentenceReader::find_cues() {
 void SentenceReader::join_refusals() {
   const auto refuses = [&](const Cue& cue) {
     const Act act = act_of(*cue.lexeme);
-    return act == Act::kDecline || (cue.negated && (act == Act::kDeny || act == Act::kConfirm));
+    const bool either = grammar_.is_wide && cue.group.begin > 0 && (act == Act::kDeny || act == Act::kConfirm) &&
+                        fold(cue.group.begin - 1) == "既";  // 既不承认，也不否认
+    return act == Act::kDecline || either || (cue.negated && (act == Act::kDeny || act == Act::kConfirm));
   };
   for (size_t i = 1; i < cues_.size(); ++i) {
     Cue& first = cues_[i - 1];
@@ -119,7 +147,7 @@ void SentenceReader::join_refusals() {
     bool joined = true;
     for (int k = first.group.end; k < second.group.begin; ++k)
       joined = joined && (at(k).is(Kind::kConjunction) || is_comma_mark(at(k).mark) || at(k).is(Kind::kNegation) ||
-                          at(k).is(Kind::kAuxiliary));
+                          at(k).is(Kind::kAuxiliary) || (grammar_.is_wide && at(k).is(Kind::kAdverb)));
     if (!joined) continue;
     second.group.begin = first.group.begin;
     cues_.erase(cues_.begin() + static_cast<long>(i) - 1);

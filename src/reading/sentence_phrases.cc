@@ -140,10 +140,49 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       for (int k = j - 1; k >= 0 && k > j - 4 && !is_boundary(k); --k) relative = relative || is_relative(k);
       if (!relative) break;
     }
-    if (unit.is(Kind::kCue) && !is_speaker_noun(j) && !unit.is(Kind::kPreposition) && grammar_.is_wide) break;
+    if (unit.is(Kind::kCue) && !is_speaker_noun(j) && !unit.is(Kind::kPreposition) && !unit.is(Kind::kClaimNoun) &&
+        grammar_.is_wide)
+      break;
     begin = j;
   }
-  return trimmed({begin, end});
+  return grammar_.is_wide ? wide_subject(trimmed({begin, end})) : trimmed({begin, end});
+}
+
+// Chinese puts place, time and addressee between subject and verb: 他在电话里说, 官员对本报说, 在会上王明说. What is
+// left is the subject alone.
+SentenceReader::Range SentenceReader::wide_subject(Range range) const {
+  const auto leads = [&](int i) {
+    const std::string_view word = fold(i);
+    return at(i).is(Kind::kPreposition) && !named_[at(i).token] &&
+           (word == "在" || word == "对" || word == "对于" || word == "向" || word == "就" || word == "以" ||
+            word == "于" || word == "因" || word == "通过" || word == "针对");
+  };
+  const auto speaker = [&](int i) { return is_name(i) || is_speaker_noun(i); };
+  const auto of_after = [&](int i) { return text_.view(at(i).span).ends_with("的"); };
+  if (range.empty()) return range;
+  if (leads(range.begin)) {  // 在接受采访时王明: what follows the adverbial
+    for (int i = range.end - 2; i > range.begin; --i) {
+      const std::string_view word = fold(i);
+      if ((word == "时" || word == "中" || word == "后" || word == "上" || word == "里") && speaker(range.end - 1))
+        return trimmed({i + 1, range.end});
+    }
+    return range;
+  }
+  const bool pronoun = at(range.begin).is(Kind::kPronoun) && !at(range.begin).is(Kind::kDeterminer) &&
+                       !at(range.begin).is(Kind::kPossessive) && !at(range.begin).is(Kind::kBody) &&
+                       !at(range.begin).is(Kind::kCompany);
+  bool owner = range.size() > 1 && speaker(range.begin + 1);
+  for (int i = range.begin + 1; i < range.end; ++i) owner = owner || (of_after(i) && speaker(range.end - 1));
+  if (pronoun && !owner) return {range.begin, range.begin + 1};
+  for (int i = range.begin + 1; i < range.end; ++i) {
+    const bool time = at(i).is(Kind::kTime) && !named_[at(i).token] && speaker(i - 1);  // 公司周五发表声明否认
+    if (!leads(i) && !time) continue;
+    bool of = false;  // 公司在香港的代表
+    for (int k = i + 1; k + 1 < range.end; ++k) of = of || of_after(k);
+    if (of && speaker(range.end - 1)) continue;
+    return trimmed({range.begin, i});
+  }
+  return range;
 }
 
 // A noun phrase that begins at `begin`.
@@ -208,6 +247,7 @@ int SentenceReader::segment_begin(int i) const {
 
 bool SentenceReader::only_adverbial(Range range) const {
   if (range.empty()) return true;
+  if (grammar_.is_wide) return false;  // adverbials stand before the verb
   const Unit& first = at(range.begin);
   if (!first.is(Kind::kPreposition) && !first.is(Kind::kAdverb) && !first.is(Kind::kTime) && !first.is_bracket)
     return false;
@@ -442,6 +482,14 @@ SentenceReader::Range SentenceReader::german_subject(const Cue& cue, Range& obje
 // Takes apart what stands before the verb where the order of words is free: object and subject, in either order.
 void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& fronted) {
   points_back_ = false;
+  if (grammar_.is_wide && !left.empty() && left.end < cue.group.begin &&
+      (frame(cue, "np") || frame(cue, "call") || act_of(*cue.lexeme) == Act::kDecline)) {
+    // 公司对此坚决否认, 发言人对这一说法不予置评: what it is about stands before the verb
+    const std::string_view lead = fold(left.end);
+    int end = cue.group.begin;
+    while (end > left.end + 1 && (at(end - 1).is(Kind::kAdverb) || at(end - 1).is(Kind::kAuxiliary))) --end;
+    if (lead == "对" || lead == "对于" || lead == "就" || lead == "针对") fronted = spans_of({left.end + 1, end});
+  }
   if (left.empty() || text_.language == "en" || grammar_.is_wide || grammar_.verb_last) return;
   const auto personal = [&](int i) {
     return at(i).is(Kind::kPronoun) && !at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kDeterminer) &&

@@ -513,6 +513,13 @@ void SentenceReader::read_cue(size_t number) {
       }
     }
   }
+  if (grammar_.is_wide && frame(cue, "bare") && a.act == Act::kAccuse) {  // 公司被指走私: nobody is said to accuse
+    a.rule = "accused, without an accuser";
+    a.addressee = speaker_span(subject_left(cue));
+    a.content = spans_of({cue.after, clause_end(cue.after, cue)});
+    if (!a.content.empty()) finish(a, cue);
+    return;
+  }
   if (frame(cue, "voice") && !cue.be) return;
   if (frame(cue, "passive")) {
     a.is_hedged = true;
@@ -595,10 +602,24 @@ std::string_view SentenceReader::fold_before(Span span) const {
   return {};
 }
 
+// 路透社7月3日电，…; 本报讯，…: where and when a report was filed is no part of what it says.
+void SentenceReader::skip_dateline() {
+  if (!grammar_.is_wide || (number_ > 0 && sentences_[number_ - 1].block == sentence_.block)) return;
+  for (int i = 1; i < size_ && i < 16 && !is_boundary(i); ++i) {
+    const bool filed = fold(i) == "电" || fold(i) == "讯" || fold(i) == "電" || fold(i) == "訊";
+    if (!filed || i + 1 >= size_) continue;
+    if (at(i + 1).mark == 0 && !at(i + 1).is_bracket && text_.text[at(i).span.end] != ' ') continue;
+    for (int k = 0; k <= i; ++k) skipped_[k] = true;
+    if (at(i + 1).mark != 0) skipped_[i + 1] = true;
+    return;
+  }
+}
+
 std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
   find_label();
   if (!out_.empty()) return std::move(out_);
+  skip_dateline();
   find_cues();
   join_refusals();
   count_cues();

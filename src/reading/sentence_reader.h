@@ -93,6 +93,8 @@ class SentenceReader {
   int persian_subject_end(int begin, int end) const;
   void find_citations();
   bool is_noun_here(int i, const Lexeme& lexeme) const;
+  bool is_wide_noun(int i, const Lexeme& lexeme) const;
+  void skip_dateline();
   Cue cue_at(int i, const Lexeme* lexeme) const;
   void read_cue(size_t number);
   bool read_prep(const Cue& cue);
@@ -105,6 +107,7 @@ class SentenceReader {
 
   Range subject_left(const Cue& cue) const;
   Range subject_right(const Cue& cue, bool at_tail) const;
+  Range wide_subject(Range range) const;
   Range trimmed(Range range) const;
   Range phrase_right(int begin) const;
   int segment_begin(int i) const;

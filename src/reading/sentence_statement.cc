@@ -381,7 +381,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              at(stop + 1).quote >= 0 && !after_quote) {
     if (a.rule.empty()) a.rule = "subject verb, quotation";
     a.content = {quotes_[at(stop + 1).quote].inner};
-  } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) && !tail_able) {
+  } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
+             (!tail_able || (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say")))) {
+    // Chinese: 对于质疑，他说，…: what is said follows
     if (a.rule.empty()) a.rule = "subject verb, clause";
     a.content = spans_of({stop + 1, clause_end(stop + 1, cue)});
   } else if (nothing_right && grammar_.comma_before_that && stop < size_ && is_comma_mark(at(stop).mark) &&

@@ -145,8 +145,27 @@ class SentenceCutter {
     }
     const bool has_small = next.mark == 0 && !next.is_capital && !next.is_number && !next.is_wide && has_case();
     if (has_small) return false;
+    if (next.is_wide && is_tail_of_quote(from, to)) return false;
     if (is_comma_mark(next.mark) || (is_dash_mark(next.mark) && dot + 1 != to)) return false;
     return !inside_bracket(from, to);
+  }
+
+  // “……。”王明说，: who says what was quoted follows it.
+  bool is_tail_of_quote(uint32_t from, uint32_t to) const {
+    if (!is_quote_mark(text_.tokens[to - 1].mark) || !direct_at(text_.tokens[from].begin)) return false;
+    std::vector<Found> found;
+    for (uint32_t i = to; i < text_.tokens.size() && i < to + 24; ++i) {
+      const Token& token = text_.tokens[i];
+      if (token.mark != 0 || token.block != text_.tokens[from].block) return false;
+      found.clear();
+      lexicon_.find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
+      for (const Found& f : found)
+        if (f.lexeme->kind == Kind::kCue && f.lexeme->detail.find("say") != std::string::npos &&
+            f.end < text_.tokens.size() &&
+            (is_comma_mark(text_.tokens[f.end].mark) || is_terminal_mark(text_.tokens[f.end].mark)))
+          return true;
+    }
+    return false;
   }
 
   bool inside_bracket(uint32_t from, uint32_t to) const {

@@ -243,8 +243,10 @@ class SpeakerFinder {
       }
     }
     if (phrase.name < 0 && phrase.head < 0) {
-      phrase.name = outer.front().party;
-      phrase.name_span = outer.front().span;
+      const bool state_first = is_wide_ && parties_.parties[outer.front().party].type == PartyType::kState;
+      const Mention& meant = state_first ? outer.back() : outer.front();  // 新加坡海事局: the body, not the state
+      phrase.name = meant.party;
+      phrase.name_span = meant.span;
       // Beijing’s foreign ministry has a head; “the court in London” too; else the first name is meant
     }
     if (phrase.name < 0 &&
@@ -852,6 +854,7 @@ class SpeakerFinder {
         return known;
       }
     }
+    int group = -1;  // the two officials, where this is one of them
     {
       // the same description again
       for (size_t d = described_.size(); d-- > 0 && d + 300 > described_.size();) {
@@ -860,7 +863,11 @@ class SpeakerFinder {
         if (p.head != head && !((is_slavic() || text_.language == "tr") && alike(p.head, head))) continue;
         const bool same_state = p.state == phrase.state || phrase.state.empty() || p.state.empty();
         const bool same_number = number_word(phrase) == known || number_word(phrase).empty() || known.empty();
-        const bool definite = phrase.is_definite || (!has_articles() && short_phrase);
+        const bool definite = phrase.is_definite || (!has_articles() && short_phrase && !is_one(phrase));
+        if (p.is_counted && is_one(phrase) && short_phrase && text_.view(span) != p.name) {  // 两名官员 … 一名官员
+          group = p.group >= 0 ? p.group : party;
+          continue;
+        }
         if (same_state &&
             ((definite && same_number) ||
              (same_number && !number_word(phrase).empty() && same_state && !phrase.state.empty() == !p.state.empty()) ||
@@ -874,6 +881,7 @@ class SpeakerFinder {
     Party party;
     party.name = text_.view(span);
     party.head = head;
+    party.group = group;
     party.state = phrase.state;
     party.first = span.begin;
     party.is_document = document && !person && !body && !company;
@@ -962,6 +970,15 @@ class SpeakerFinder {
       if (words.contains(tok(i).fold)) return tok(i).fold;
     }
     return {};
+  }
+
+  // 一名官员, یک مقام: somebody who was not spoken of before.
+  bool is_one(const Phrase& phrase) const {
+    if (phrase.begin >= phrase.end) return false;
+    const std::string& first = tok(phrase.begin).fold;
+    if (text_.language == "fa") return first == "یک";
+    return is_wide_ && first == "一" && phrase.begin + 1 < phrase.end &&
+           (tok(phrase.begin + 1).fold == "名" || tok(phrase.begin + 1).fold == "位");
   }
 
   // The company, the agency: nouns that stand for any party of their kind.
