@@ -143,7 +143,7 @@ void SentenceReader::join_refusals() {
   for (size_t i = 1; i < cues_.size(); ++i) {
     Cue& first = cues_[i - 1];
     Cue& second = cues_[i];
-    if (!refuses(first) || !refuses(second) || second.unit - first.unit > 4 || !first.middle.empty()) continue;
+    if (!refuses(first) || !refuses(second) || second.unit - first.unit > 5 || !first.middle.empty()) continue;
     bool joined = true;
     for (int k = first.group.end; k < second.group.begin; ++k)
       joined = joined && (at(k).is(Kind::kConjunction) || is_comma_mark(at(k).mark) || at(k).is(Kind::kNegation) ||

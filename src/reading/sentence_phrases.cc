@@ -48,7 +48,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
   const bool comma_first = j >= 0 && is_comma_mark(at(j).mark) && !skipped_[j];
   if (comma_first) {  // X, a spokeswoman for Y, said
     int k = j - 1;
-    while (k > 0 && !is_comma_mark(at(k).mark)) {
+    while (k > 0 && (!is_comma_mark(at(k).mark) || skipped_[k])) {
       if (at(k).quote >= 0 || is_semicolon_mark(at(k).mark) || is_terminal_mark(at(k).mark) ||
           is_colon_mark(at(k).mark))
         return {begin, begin};
@@ -68,17 +68,18 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
         is_relative(k + 1) ||
         (k + 2 < j && at(k + 1).is(Kind::kPreposition) && (is_relative(k + 2) || at(k + 2).is(Kind::kSubordinator))) ||
         (text_.language == "de" && at(k + 1).is(Kind::kDeterminer) && at(j - 1).is_word() && !at(j - 1).is_capital) ||
-        (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2));
+        (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2)) || is_slavic_aside(k + 1, j);
     for (const Cue& other : cues_)
       if (other.unit > k && other.unit < j && !relative) return {begin, begin};
     if ((at(k + 1).is(Kind::kThat) && !relative) || (at(k + 1).is(Kind::kConjunction) && !relative) ||
-        (at(k + 1).is(Kind::kPreposition) && grammar_.comma_before_that))
+        (at(k + 1).is(Kind::kPreposition) && grammar_.comma_before_that && !relative))
       return {begin, begin};
     bool describes = false;  // “…,” X, an editor at Y, said
     for (int n = k + 1; n < j && text_.language == "en"; ++n)
       describes = describes || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
     // its director, X, said: “…”
     if (cue.group.end < size_ && is_colon_mark(at(cue.group.end).mark)) describes = describes || speaks({0, k});
+    if (grammar_.is_slavic && find_that(cue.group.end, cue)) describes = describes || has_slavic_subject({0, k}, cue);
     if (!describes && !has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) &&
         !frame(cue, "np") && !frame(cue, "inf"))
       return {begin, begin};  // a tail
@@ -145,6 +146,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       break;
     begin = j;
   }
+  if (grammar_.is_slavic) return slavic_left(trimmed({begin, end}), cue);
   return grammar_.is_wide ? wide_subject(trimmed({begin, end})) : trimmed({begin, end});
 }
 
@@ -508,7 +510,8 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     left = {last, left.end};
     return;
   }
-  const bool object = frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || frame(cue, "call");
+  const bool object =
+      frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || frame(cue, "call") || cue.negated;
   if (left.size() > 1 && at(last).is(Kind::kAnaphor) && object) {  // в компании это отрицают
     fronted = {at(last).span};
     left.end = last;
@@ -516,6 +519,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
   }
   const bool right_free = cue.after >= size_ || is_boundary(cue.after) || at(cue.after).is(Kind::kConjunction);
   if (!object || !right_free || !grammar_.locative_subject) return;
+  if (grammar_.is_slavic && split_slavic(cue, left, fronted)) return;
   if (at(left.begin).is(Kind::kPlace) && left.size() > 2) {  // в министерстве этого не комментировали
     for (int i = left.begin + 2; i < left.end; ++i)
       if (at(i).is(Kind::kDeterminer) || at(i).is(Kind::kClaimNoun)) {

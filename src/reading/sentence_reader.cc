@@ -39,7 +39,8 @@ Grammar grammar_of(std::string_view language) {
   grammar.drops_subject = language != "en" && language != "fr" && language != "de";
   grammar.is_wide = language == "zh";
   grammar.marks_object = language == "fa";
-  grammar.locative_subject = language == "ru" || language == "uk";
+  grammar.locative_subject = is_slavic(language);
+  grammar.is_slavic = is_slavic(language);
   return grammar;
 }
 
@@ -121,7 +122,8 @@ bool SentenceReader::is_relative(int i) const {
   if (is_relative_that(i)) return true;
   const std::string_view w = fold(i);
   return w == "who" || w == "whose" || (w == "which" && text_.language == "en") || w == "qui" || w == "que" ||
-         w == "который" || w == "которая" || w == "який" || w == "яка" || w == "który" || w == "która";
+         w == "который" || w == "которая" || w == "которое" || w == "которые" || w == "який" || w == "яка" || w == "яке" ||
+         w == "які" || w == "który" || w == "która" || w == "które" || w == "którzy";
 }
 
 // Inside a quotation that is woven into the sentence?
@@ -621,6 +623,7 @@ std::vector<Attribution> SentenceReader::read() {
   if (!out_.empty()) return std::move(out_);
   skip_dateline();
   find_cues();
+  if (grammar_.is_slavic) skip_asides();
   join_refusals();
   count_cues();
   find_citations();

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "reading/attribution.h"
+#include "reading/slavic_words.h"
 
 namespace cordon::reading {
 
@@ -33,6 +34,7 @@ struct Grammar {
   bool is_wide = false;            // Chinese
   bool marks_object = false;       // Persian: object را verb
   bool locative_subject = false;   // Russian: В компании отрицают
+  bool is_slavic = false;          // endings tell subjects (slavic_words.h)
 };
 
 Grammar grammar_of(std::string_view language);
@@ -42,7 +44,7 @@ Act act_of(const Lexeme& lexeme);
 bool has_word(std::string_view detail, std::string_view word);
 
 // sentence_cues.cc finds cues, sentence_phrases.cc where phrases end, sentence_statement.cc and sentence_verb_last.cc
-// read what a verb of saying stands with; the rest is in sentence_reader.cc.
+// read what a verb of saying stands with, sentence_slavic.cc what endings say of it; the rest is in sentence_reader.cc.
 class SentenceReader {
  public:
   SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
@@ -130,6 +132,18 @@ class SentenceReader {
   std::string_view fold_before(Span span) const;
   bool ends_with_pronoun(int i) const;
   void split_left(const Cue& cue, Range& left, std::vector<Span>& fronted);
+  void skip_asides();
+  bool is_slavic_aside(int begin, int end) const;
+  Agreement verb_of(const Cue& cue) const;
+  bool is_subject_word(int i, const Agreement& verb) const;
+  bool is_governed(int i) const;
+  bool is_adjective_form(int i) const;
+  int slavic_phrase_begin(int i, int least) const;
+  Range slavic_left(Range left, const Cue& cue) const;
+  Range slavic_right(int after, const Cue& cue) const;
+  bool told_apart(Range name, int person) const;
+  bool has_slavic_subject(Range range, const Cue& cue) const;
+  bool split_slavic(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
 
   const Text& text_;
   const std::vector<Quote>& quotes_;

@@ -32,7 +32,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (after_relative) left = {cue.group.begin, cue.group.begin};  // …, qui évoque …: who spoke before
   const bool pronoun_joint = grammar_.verb_first && cue.group.begin > 0 &&
                              at(cue.group.begin - 1).is(Kind::kConjunction) && ends_with_pronoun(cue.group.begin - 1);
-  const int chunk = left.empty() ? cue.group.begin : left.begin;
+  const int chunk = left.empty() ? std::min(left.begin, cue.group.begin) : left.begin;
   int joint = chunk - 1;
   while (joint >= 0 && at(joint).is_word() &&
          (at(joint).is(Kind::kSubordinator) || at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime)))
@@ -53,6 +53,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kPreposition) &&
       !at(left.begin).is(Kind::kPlace) && !at(left.begin).is(Kind::kDeterminer) && !frame(cue, "locative"))
     left_speaks = false;
+  if (left_speaks && grammar_.is_slavic && !has_slavic_subject(left, cue)) left_speaks = false;
   const bool may_invert = text_.language != "en" || tail_able;
   bool inverted = false;
   if (frame(cue, "so")) {
@@ -76,7 +77,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     inverted = true;
   } else if ((left.empty() || grammar_.verb_first || !left_speaks) && may_invert && after < size_ &&
              !grammar_.is_wide && !grammar_.verb_last) {
-    Range candidate = phrase_right(after);
+    Range candidate = grammar_.is_slavic ? slavic_right(after, cue) : phrase_right(after);
     const bool prepositional =
         !candidate.empty() && at(candidate.begin).is(Kind::kPreposition) && !at(candidate.begin).is(Kind::kDeterminer);
     bool speaks = false;

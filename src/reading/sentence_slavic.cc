@@ -1,0 +1,246 @@
+// What endings say of a Russian, Ukrainian or Polish sentence: which noun is the subject, wherever it stands.
+#include <algorithm>
+
+#include "reading/sentence_reader.h"
+
+namespace cordon::reading {
+
+// “…, впрочем, …”: a word between commas that says nothing of the clause round it.
+void SentenceReader::skip_asides() {
+  for (int i = 2; i + 1 < size_; ++i) {
+    const Unit& unit = at(i);
+    if (!is_comma_mark(at(i - 1).mark) || !is_comma_mark(at(i + 1).mark) || !unit.is_word() || unit.is(Kind::kCue)) continue;
+    if (!unit.is(Kind::kAdverb) && !unit.is(Kind::kHedge)) continue;
+    skipped_[i - 1] = skipped_[i] = skipped_[i + 1] = true;
+  }
+}
+
+Agreement SentenceReader::verb_of(const Cue& cue) const {
+  const Unit& unit = at(cue.unit);
+  for (uint32_t t = unit.token; t < unit.token_end; ++t) {
+    const std::string_view word = text_.tokens[t].fold;
+    if (text_.tokens[t].mark != 0 || word == "не" || word == "ни" || word == "ні" || word == "nie" || word == "ani" ||
+        word == "больше" || word == "більше")
+      continue;
+    return agreement_of(word, text_.language);
+  }
+  return {};
+}
+
+// May unit `i` be the noun or name that is the verb's subject?
+bool SentenceReader::is_subject_word(int i, const Agreement& verb) const {
+  const Unit& unit = at(i);
+  if (!unit.is_word() || unit.is(Kind::kTime) || unit.is(Kind::kClaimNoun)) return false;
+  const bool noun = is_speaker_noun(i), name = is_name(i);
+  if (!noun && !name) return false;
+  const Token& token = text_.tokens[unit.token_end - 1];
+  if (token.fold.empty()) return false;
+  const bool latin = text_.language != "pl" && static_cast<unsigned char>(token.fold[0]) < 0x80;  // агентство Reuters
+  return may_be_subject(token.fold,
+                        {.is_person = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord),
+                         .is_name = name && unit.is_capital,
+                         .is_abbreviation = token.is_all_capitals || latin},
+                        verb, text_.language);
+}
+
+// Does a preposition before it govern unit `i`?
+bool SentenceReader::is_governed(int i) const {
+  int k = i - 1;
+  while (k >= 0 && at(k).quote < 0 &&
+         (is_quote_mark(at(k).mark) ||
+          (at(k).is_word() && !at(k).is(Kind::kPreposition) && !at(k).is(Kind::kTime) &&
+           (at(k).is(Kind::kAdjective) || at(k).is(Kind::kDeterminer) || at(k).is(Kind::kPossessive) ||
+            at(k).is(Kind::kTitle) || (!at(k).is_capital && !is_speaker_noun(k) && !at(k).is(Kind::kCue) && k == i - 1 &&
+                                       !may_be_adjective(fold(k), text_.language) && is_adjective_form(k))))))
+    --k;
+  return k >= 0 && at(k).is(Kind::kPreposition) && !at(k).is(Kind::kAdverb);
+}
+
+// An adjective in any case, by its ending.
+bool SentenceReader::is_adjective_form(int i) const {
+  const std::string_view word = fold(i);
+  for (const std::string_view ending : {"ого", "его", "ому", "ему", "ым", "им", "ом", "ой", "ей", "ых", "их", "ої", "ій",
+                                        "ою", "ою", "ую", "юю", "ego", "emu", "ym", "im", "ej", "ych", "ich", "ą"})
+    if (word.size() > ending.size() + 4 && word.ends_with(ending)) return true;
+  return false;
+}
+
+// Where the phrase begins whose noun is unit `i`: with its adjectives and determiners.
+int SentenceReader::slavic_phrase_begin(int i, int least) const {
+  int begin = i;
+  while (begin > least) {
+    const Unit& unit = at(begin - 1);
+    if (!unit.is_word() || unit.is(Kind::kCue) || unit.is(Kind::kPreposition) || unit.is(Kind::kTime)) {
+      if (is_quote_mark(unit.mark) && begin == i) {
+        --begin;
+        continue;
+      }
+      break;
+    }
+    const bool of_it = unit.is(Kind::kTitle) || unit.is(Kind::kPossessive) ||
+                       (unit.is(Kind::kDeterminer) && !unit.is(Kind::kAnaphor)) ||
+                       may_be_adjective(text_.tokens[unit.token_end - 1].fold, text_.language);
+    if (!of_it || unit.is(Kind::kAdverb)) break;
+    --begin;
+  }
+  return begin;
+}
+
+// What stands left of the verb begins with a preposition: in “у листі до суду компанія” the subject is the noun in the
+// nominative; “в компании” alone is the subject of a verb in the plural or without person.
+SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue) const {
+  if (left.empty() || !at(left.begin).is(Kind::kPreposition) || at(left.begin).is(Kind::kPronoun) ||
+      at(left.begin).is(Kind::kPartOf) || at(left.begin).is(Kind::kAdverb))
+    return left;
+  const Agreement verb = verb_of(cue);
+  for (int i = left.begin + 1; i < left.end; ++i) {
+    const bool pronoun = at(i).is(Kind::kPronoun) && !at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kDeterminer) &&
+                         !at(i).is(Kind::kPossessive) && !at(i - 1).is(Kind::kPreposition);
+    if (pronoun && !frame(cue, "locative")) return {i, left.end};
+    if (!is_subject_word(i, verb) || is_governed(i)) continue;
+    const int begin = slavic_phrase_begin(i, left.begin + 1);
+    if (begin == left.begin + 1 || begin > left.end) continue;
+    const Unit& before = at(begin - 1);
+    // A name right behind a noun is that noun's: в суде Москвы, в компании «Норд».
+    if (!at(i).is(Kind::kPerson) && !at(i).is(Kind::kSpokesman) && is_name(i) && before.is_word() &&
+        !before.is(Kind::kTime))
+      continue;
+    if (before.is(Kind::kConjunction) || before.is(Kind::kPreposition)) continue;
+    return {begin, left.end};
+  }
+  const bool many = verb.impersonal || !verb.singular || frame(cue, "locative") || frame(cue, "show");
+  if (many && (at(left.begin).is(Kind::kPlace) || fold(left.begin) == "на" || fold(left.begin) == "na" ||
+               frame(cue, "locative") || frame(cue, "show")))
+    return left;
+  return {left.begin, left.begin};
+}
+
+// The subject behind the verb: the first noun in the nominative, past whom it is told, when, and where.
+SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) const {
+  const Agreement verb = verb_of(cue);
+  const uint32_t end = at(cue.unit).token_end;  // говорится в отчёте: the cue has the preposition
+  std::vector<Found> found;
+  if (end > at(cue.unit).token + 1) Lexicon::of(text_.language).find(text_.tokens, end - 1, end, found);
+  for (const Found& f : found)
+    if (f.lexeme->kind == Kind::kPreposition) return phrase_right(after);
+  Range first{after, after};  // a name, taken where no noun of a person follows: powiedział PAP w środę rzecznik
+  for (int i = after; i < size_ && i < after + 16 && !is_boundary(i); ++i) {
+    const Unit& unit = at(i);
+    if (skipped_[i] || has_cue_between(i, i + 1) || unit.is(Kind::kThat)) break;
+    if (unit.is(Kind::kSubordinator) && !unit.is(Kind::kPreposition) && !unit.is(Kind::kPronoun)) break;
+    if (i == after && unit.is(Kind::kPronoun) && !unit.is(Kind::kDeterminer)) break;
+    if (!is_subject_word(i, verb) || is_governed(i)) continue;
+    const bool person = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord);
+    const int begin = slavic_phrase_begin(i, after);
+    if (begin > after && !person) {  // в ответ на запрос «Берега», в отчёте центра: of the noun before it
+      int k = begin - 1;
+      while (k > after && is_quote_mark(at(k).mark)) --k;
+      if (at(k).is(Kind::kPreposition)) continue;
+      if (at(k).is_word() && !is_function(k) && !at(k).is(Kind::kTitle) && (!is_name(k) || is_governed(k))) continue;
+    }
+    if (person || unit.is(Kind::kTitle)) return first.empty() || told_apart(first, begin) ? phrase_right(begin) : first;
+    if (first.empty()) first = phrase_right(begin), i = std::max(i, first.end - 1);
+  }
+  return first.empty() ? phrase_right(after) : first;
+}
+
+// Does what stands between a name behind the verb and a person's noun show that the name is whom it was told: an
+// outlet, or a time between them?
+bool SentenceReader::told_apart(Range name, int person) const {
+  if (name.end > person) return false;
+  for (int i = name.begin; i < person; ++i)
+    if (at(i).is(Kind::kTime) || at(i).is(Kind::kOutlet) || at(i).is(Kind::kMedia)) return true;
+  return false;
+}
+
+// Is there a noun, name or pronoun in the range that may be the verb's subject?
+bool SentenceReader::has_slavic_subject(Range range, const Cue& cue) const {
+  if (!range.empty() && at(range.begin).is(Kind::kPreposition)) return true;  // in its place: slavic_left()
+  const Agreement verb = verb_of(cue);
+  bool numeral = false;
+  for (int i = range.begin; i < range.end; ++i) {
+    if (at(i).is(Kind::kPronoun) || at(i).is(Kind::kPartOf)) return true;
+    if (at(i).is(Kind::kDeterminer)) numeral = true;  // двое чиновников
+    if (is_governed(i)) continue;
+    if ((numeral && is_speaker_noun(i)) || is_subject_word(i, verb)) return true;
+    if (at(i).is_bracket) continue;
+  }
+  return false;
+}
+
+// A relative clause or a participle's phrase between commas, [begin, end).
+bool SentenceReader::is_slavic_aside(int begin, int end) const {
+  if (!grammar_.is_slavic || begin >= end) return false;
+  if (at(begin).is_word() && (opens_relative(fold(begin), text_.language) || opens_participle(fold(begin), text_.language)))
+    return true;
+  return at(begin).is(Kind::kPreposition) && begin + 1 < end && opens_relative(fold(begin + 1), text_.language);
+}
+
+// “Комментировать ситуацию в банке не стали”, “називати імена він відмовився”: an infinitive stands before the verb it
+// belongs to; what is no subject is content. Returns whether it was so.
+bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
+  int infinitive = -1;
+  for (int i = left.begin; i < left.end; ++i)
+    if (at(i).is_word() && !is_speaker_noun(i) && is_infinitive(fold(i), text_.language)) {
+      infinitive = i;
+      break;
+    }
+  if (infinitive < 0) return false;
+  const Agreement verb = verb_of(cue);
+  const auto is_many = [&](int i) {
+    return (at(i).is(Kind::kPlace) || fold(i) == "на" || fold(i) == "na") && (verb.impersonal || !verb.singular);
+  };
+  // before the infinitive
+  if (infinitive > left.begin) {
+    const Range before{left.begin, infinitive};
+    if (is_many(before.begin) && speaks(before)) {
+      fronted = spans_of({infinitive, left.end});
+      left = before;
+      return true;
+    }
+    if (!at(before.begin).is(Kind::kPreposition) && has_slavic_subject(before, cue)) {
+      // Своё знакомство с хозяином фирмы Дерели оспаривать: what stands before the subject is the object
+      int subject = before.end - 1;
+      while (subject > before.begin && !(is_subject_word(subject, verb) && !is_governed(subject))) --subject;
+      int begin = subject;
+      while (begin > before.begin && (is_name(begin - 1) || at(begin - 1).is(Kind::kTitle)) &&
+             is_subject_word(begin - 1, verb))
+        --begin;
+      begin = slavic_phrase_begin(begin, before.begin);
+      const bool object_first = begin > before.begin && !is_subject_word(before.begin, verb) &&
+                                !may_be_adjective(fold(before.begin), text_.language);
+      if (object_first) {
+        fronted = spans_of({before.begin, begin});
+        if (left.end > infinitive + 1)
+          for (const Span& span : spans_of({infinitive, left.end})) fronted.push_back(span);
+        left = {begin, infinitive};
+      } else {
+        fronted = spans_of({infinitive, left.end});
+        left = before;
+      }
+      return true;
+    }
+  }
+  // behind it: a place, a noun or a name in the nominative that ends the phrase
+  for (int i = left.end - 1; i > infinitive; --i) {
+    if (is_many(i) && speaks({i, left.end})) {
+      fronted = spans_of({left.begin, i});
+      left = {i, left.end};
+      return true;
+    }
+    if (!is_subject_word(i, verb) || is_governed(i)) continue;
+    int begin = i;
+    while (begin - 1 > infinitive && (is_name(begin - 1) || at(begin - 1).is(Kind::kTitle) || is_speaker_noun(begin - 1)) &&
+           is_subject_word(begin - 1, verb))
+      --begin;
+    begin = slavic_phrase_begin(begin, infinitive + 1);
+    fronted = spans_of({left.begin, begin});
+    left = {begin, left.end};
+    return true;
+  }
+  fronted = spans_of(left);
+  left = {left.begin, left.begin};
+  return true;
+}
+
+}  // namespace cordon::reading

@@ -1,0 +1,143 @@
+#include "reading/slavic_words.h"
+
+#include <initializer_list>
+
+namespace cordon::reading {
+namespace {
+
+bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
+  for (const std::string_view ending : endings)
+    if (word.size() > ending.size() && word.ends_with(ending)) return true;
+  return false;
+}
+
+std::string_view without_reflexive(std::string_view word) {
+  for (const std::string_view ending : {"ся", "сь"})
+    if (word.size() > 8 && word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
+  return word;
+}
+
+Agreement plural() { return {.singular = false}; }
+Agreement masculine() { return {.plural = false, .feminine = false, .neuter = false}; }
+Agreement feminine() { return {.plural = false, .masculine = false, .neuter = false}; }
+Agreement neuter() { return {.plural = false, .masculine = false, .feminine = false}; }
+Agreement singular() { return {.plural = false}; }
+
+bool ends_with_vowel(std::string_view word) {
+  return ends_with_any(word, {"а", "я", "о", "е", "ё", "є", "и", "ы", "і", "ї", "у", "ю", "э", "a", "ą", "e", "ę", "i",
+                              "o", "u", "y", "ó"});
+}
+
+// Oblique cases that end with a consonant.
+bool is_oblique(std::string_view word, bool is_name, std::string_view language) {
+  if (language == "pl") return ends_with_any(word, {"em", "om", "ach", "ych", "ich", "ej"}) ||
+                               (!is_name && word.ends_with("ów"));
+  if (ends_with_any(word, {"ом", "ем", "єм", "ам", "ям", "ах", "ях", "ой", "ою", "ых", "их", "ым", "им"})) return true;
+  return !is_name && ends_with_any(word, {"ов", "ев", "ів", "їв", "ей"});
+}
+
+// Nouns of persons that end in -а: глава, пресс-секретарка, but not директора, which is the genitive of another.
+bool is_person_in_a(std::string_view word, std::string_view language) {
+  if (language == "pl")
+    return ends_with_any(word, {"ca", "sta", "yzna", "owa", "ga", "dzia", "eta", "ina"}) ||
+           (word.ends_with("ka") && !ends_with_any(word, {"ika", "yka", "aka", "eka", "oka"})) || word == "żona" ||
+           word == "siostra" || word == "córka";
+  return ends_with_any(word, {"ца", "ця", "ша", "щина", "мужчина", "лава", "олова", "удья", "уддя", "дова", "ена",
+                              "естра", "одруга", "ружина", "оллега", "олега"}) ||
+         (word.ends_with("ка") && !ends_with_any(word, {"ика", "ека", "яка", "ока", "іка", "їка"}));
+}
+
+}  // namespace
+
+bool is_slavic(std::string_view language) { return language == "ru" || language == "uk" || language == "pl"; }
+
+Agreement agreement_of(std::string_view word, std::string_view language) {
+  if (language == "pl") {
+    if (ends_with_any(word, {"li", "ły"})) return plural();
+    if (word.ends_with("ła")) return feminine();
+    if (word.ends_with("ło")) return neuter();
+    if (word.ends_with("ł")) return masculine();
+    if (ends_with_any(word, {"ano", "ono", "to"})) return {.singular = false, .plural = false, .impersonal = true};
+    return word.ends_with("ą") ? plural() : singular();
+  }
+  word = without_reflexive(word);
+  if (word.ends_with("ли")) return plural();
+  if (word.ends_with("ла")) return feminine();
+  if (word.ends_with("ло")) return neuter();
+  if (language == "ru") {
+    if (ends_with_any(word, {"ют", "ят", "ут", "ат"})) return plural();
+    if (ends_with_any(word, {"ет", "ёт", "ит"})) return singular();
+  } else {
+    if (ends_with_any(word, {"ють", "ять", "уть", "ать"})) return plural();
+    if (ends_with_any(word, {"ено", "ано", "то"})) return {.singular = false, .plural = false, .impersonal = true};
+    if (ends_with_any(word, {"є", "ить", "їть", "е"})) return singular();
+  }
+  return ends_with_vowel(word) ? Agreement{} : masculine();
+}
+
+bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb, std::string_view language) {
+  if (verb.impersonal) return false;
+  if (kind.is_abbreviation) return true;
+  const bool polish = language == "pl";
+  if (is_oblique(word, kind.is_name, language)) return false;
+  const bool vowel = ends_with_vowel(word);
+  if (verb.plural) {
+    if (polish ? ends_with_any(word, {"y", "i", "e", "a"})
+               : ends_with_any(word, {"ы", "и", "і", "ї", "а", "я", "е"}) && !word.ends_with("ии"))
+      return true;
+    if (!verb.singular) return false;
+  }
+  const bool a = (polish ? word.ends_with("a") : ends_with_any(word, {"а", "я"})) &&
+                 (!kind.is_person || kind.is_name || is_person_in_a(word, language));
+  // Foreign names and those in -ко are not declined, or end as they like; only what no such name ends with is out.
+  const bool open_name = kind.is_name &&
+                         (polish ? ends_with_any(word, {"o", "e", "i", "y", "u"}) &&
+                                       !ends_with_any(word, {"ego", "emu", "owi"})
+                                 : ends_with_any(word, {"о", "е", "э", "и", "і"}) && !word.ends_with("ого"));
+  if (verb.masculine) {
+    if (!vowel || open_name || (a && (kind.is_person || (polish && kind.is_name)))) return true;
+    if (polish && kind.is_person && ends_with_any(word, {"i", "y"})) return true;
+  }
+  if (verb.feminine && (a || open_name || (polish ? ends_with_any(word, {"ść", "ź", "ń", "ni"}) : word.ends_with("ь")) ||
+                        (!vowel && (kind.is_person || kind.is_name))))
+    return true;
+  return verb.neuter && (polish ? ends_with_any(word, {"o", "e", "um"}) && !word.ends_with("ego")
+                                : ends_with_any(word, {"о", "е", "є", "ння", "ття"}) && !word.ends_with("ого"));
+}
+
+bool may_be_adjective(std::string_view word, std::string_view language) {
+  if (language == "ru") return ends_with_any(word, {"ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие"});
+  if (language == "uk")
+    return ends_with_any(word, {"ий", "ій", "ська", "цька", "зька", "шня", "льна", "вна", "нна", "ова", "ське", "цьке",
+                                "льне", "ські", "цькі", "льні", "нні"});
+  return ends_with_any(word, {"ski", "cki", "dzki", "ny", "wy", "ły", "szy", "ska", "cka", "dzka", "wna", "jna", "lna",
+                              "nna", "owa", "skie", "ckie", "lne", "owe", "scy", "ccy", "lni", "owi", "czny", "czna"});
+}
+
+bool is_infinitive(std::string_view word, std::string_view language) {
+  if (language == "pl") return word.size() > 4 && ends_with_any(word, {"ać", "eć", "ić", "yć", "ąć", "ść", "źć", "uć"});
+  word = without_reflexive(word);
+  if (language == "uk") return word.size() > 8 && word.ends_with("ти");
+  return word.size() > 8 && (word.ends_with("ть") || word.ends_with("чь")) && !ends_with_any(word, {"ость", "есть"});
+}
+
+bool opens_relative(std::string_view word, std::string_view language) {
+  if (language == "ru") return word.starts_with("котор") || word == "чей" || word == "чья" || word == "чьё" || word == "чьи";
+  if (language == "pl") return word.starts_with("któr");
+  if (word == "чий" || word == "чия" || word == "чиє" || word == "чиї") return true;
+  for (const std::string_view ending :
+       {"ий", "а", "е", "і", "ого", "ої", "ому", "ій", "им", "ими", "их", "у", "ою"})
+    if (word.size() == 4 + ending.size() && word.starts_with("як") && word.substr(4) == ending) return true;
+  return false;
+}
+
+bool opens_participle(std::string_view word, std::string_view language) {
+  if (language == "ru")
+    return word.size() > 10 && (ends_with_any(word, {"вший", "вшая", "вшее", "вшие", "вшись", "ющий", "ющая", "ющее", "ющие",
+                                                    "ящий", "ящая", "ящие", "вшийся", "вшаяся", "вшееся", "вшиеся",
+                                                    "руя", "вая", "нный", "нная", "нное", "нные"}));
+  if (language == "uk") return word.size() > 10 && ends_with_any(word, {"ючи", "ячи", "вши", "ючись", "вшись"});
+  return word.size() > 6 && ends_with_any(word, {"ąc", "wszy", "łszy", "ący", "ąca", "ące"});
+}
+
+}  // namespace cordon::reading
