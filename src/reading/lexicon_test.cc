@@ -24,8 +24,9 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
   const std::set<std::string, std::less<>> flags = {"asked",  "noun",     "hedged", "weak",  "strict", "strong", "gap",
                                                     "quoted", "passive",  "bare",   "part",  "own",    "post",   "via",
                                                     "from",   "locative", "comma",  "reply", "plain",  "echo"};
-  const std::set<std::string, std::less<>> classes = {"REQUEST",  "SUPPLY",   "BUY",  "EVADE",     "OWN",  "CONTROL",
-                                                      "TRANSFER", "SANCTION", "WARN", "DISINFORM", "MEET", "OTHER"};
+  const std::set<std::string, std::less<>> classes = {"REQUEST", "SUPPLY",   "BUY",      "EVADE",  "OWN",
+                                                      "CONTROL", "TRANSFER", "SANCTION", "WARN",   "DISINFORM",
+                                                      "MEET",    "OTHER",    "KNOW",     "FINANCE"};
   const std::set<std::string, std::less<>> families = {
       "arms",          "ammunition", "uav", "missile", "armoured_vehicle", "aircraft", "electronics",
       "machine_tools", "chemicals",  "oil", "gold",    "vessel",           "aid",      "other"};

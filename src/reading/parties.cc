@@ -106,7 +106,8 @@ class PartyFinder {
         Party party;
         party.name = text_.view(span);
         party.entity_ids = m.entity_ids;
-        party.type = type_of(token_at(span.begin), token_at(span.end), m.listed_name);
+        bool sure = false;
+        party.type = type_of(token_at(span.begin), token_at(span.end), sure);
         at->second = out_.add(std::move(party));
       }
       Party& party = out_.parties[at->second];
@@ -309,7 +310,7 @@ class PartyFinder {
       set_words(party, words);
       p.name = text_.view(span);
     }
-    if (p.type == PartyType::kOrganization && p.entity_ids.empty()) p.type = type;
+    if (p.type == PartyType::kOrganization && p.entity_ids.empty() && !sure_.contains(party)) p.type = type;
     return party;
   }
 
@@ -437,7 +438,9 @@ class PartyFinder {
     return false;
   }
 
-  PartyType type_of(uint32_t begin, uint32_t end, std::string_view) const {
+  // `sure`: whether something beside the name tells it, and not only how many capitals it has.
+  PartyType type_of(uint32_t begin, uint32_t end, bool& sure) const {
+    sure = true;
     bool company = false, body = false, person = false;
     for (uint32_t i = begin; i < end; ++i) {
       if (is_company_word(tok(i).fold)) company = true;
@@ -490,6 +493,7 @@ class PartyFinder {
       if (organ) return PartyType::kOrganization;
     }
     if (person) return PartyType::kPerson;
+    sure = false;
     uint32_t capitals = 0;
     for (uint32_t i = begin; i < end; ++i) capitals += tok(i).is_capital && !tok(i).is_all_capitals;
     const bool article = begin > 0 && text_.language == "en" && tok(begin - 1).fold == "the";  // The Brussels Lantern
@@ -503,6 +507,7 @@ class PartyFinder {
       uint32_t begin, end;
       PartyType type;
       bool titled;
+      bool sure;
     };
     std::vector<Run> runs;
     for (uint32_t i = 0; i < count(); ++i) {
@@ -539,7 +544,9 @@ class PartyFinder {
         if (end - i == 1 && all_known && !kinds_.is(i, Kind::kOutlet) && !titled && kinds_.kinds[i] != 0) {
           // one capitalised word that the lexicon knows as a common noun
         } else {
-          runs.push_back({i, end, titled ? PartyType::kPerson : type_of(i, end, ""), titled});
+          bool sure = true;
+          const PartyType type = titled ? PartyType::kPerson : type_of(i, end, sure);
+          runs.push_back({i, end, type, titled, sure});
         }
       }
       i = end - 1;
@@ -567,6 +574,11 @@ class PartyFinder {
         continue;
       const int party = party_for(folds(run.begin, run.end), span, run.type, run.titled);
       Party& p = out_.parties[party];
+      if (run.sure && text_.language == "en" &&
+          p.entity_ids.empty()) {  // the research group Open Manifest is no person
+        if (!sure_.contains(party)) p.type = run.type;
+        sure_.insert(party);
+      }
       for (uint32_t k = run.begin; k < run.end; ++k) {
         if (kinds_.is(k, Kind::kOutlet) || kinds_.is(k, Kind::kMedia) || is_media_word(tok(k).fold)) p.is_medium = true;
         if (kinds_.state[k] && p.state.empty() && p.type == PartyType::kPublicBody) p.state = kinds_.state[k]->value;
@@ -692,10 +704,14 @@ class PartyFinder {
   // Does the character write a sound of foreign names?
   bool is_sound(uint32_t i) const {
     static constexpr std::string_view kSounds =
-        "阿埃艾安奥巴班邦贝本比彼宾波伯博布查达戴丹德登邓迪蒂丁杜顿多厄恩尔耳法凡范菲费芬弗福夫富盖冈戈格根古哈海汉豪赫亨"
-        "洪胡惠霍基吉加贾简杰卡凯坎康考柯科克肯孔库夸昆拉莱兰劳勒雷里利莉丽连廉列琳卢鲁伦罗洛马玛迈麦曼梅门蒙米密摩莫默姆穆"
-        "内娜奈尼涅纽努诺欧帕潘庞佩彭皮平珀普奇契恰齐乔切钦琴茹瑞若萨塞桑瑟沙莎绍舍申什施舒斯丝松索塔泰坦汤陶特腾提廷图屯托"
-        "瓦旺威韦维魏温沃乌武伍西希锡辛欣休许雅亚延扬耶叶伊茵尤约宰赞泽扎詹哲珍芝朱兹佐祖捷季佳妮娅尧拜纳雄娃龙别思文吕罕侯冯汗得";
+        "阿埃艾安奥巴班邦贝本比彼宾波伯博布查达戴丹德登邓迪蒂丁杜顿多厄恩尔耳法凡范菲费芬弗福夫富盖冈戈格根古哈海汉豪赫"
+        "亨"
+        "洪胡惠霍基吉加贾简杰卡凯坎康考柯科克肯孔库夸昆拉莱兰劳勒雷里利莉丽连廉列琳卢鲁伦罗洛马玛迈麦曼梅门蒙米密摩莫默"
+        "姆穆"
+        "内娜奈尼涅纽努诺欧帕潘庞佩彭皮平珀普奇契恰齐乔切钦琴茹瑞若萨塞桑瑟沙莎绍舍申什施舒斯丝松索塔泰坦汤陶特腾提廷图"
+        "屯托"
+        "瓦旺威韦维魏温沃乌武伍西希锡辛欣休许雅亚延扬耶叶伊茵尤约宰赞泽扎詹哲珍芝朱兹佐祖捷季佳妮娅尧拜纳雄娃龙别思文吕"
+        "罕侯冯汗得";
     return i < count() && tok(i).is_wide && kSounds.find(tok(i).fold) != std::string_view::npos && !kinds_.state[i] &&
            !(kinds_.kinds[i] & (kFunctionWords | bit(Kind::kCue) | bit(Kind::kPerson) | bit(Kind::kBody)));
   }
@@ -829,9 +845,9 @@ class PartyFinder {
       const bool vessel = before(Kind::kGoods) || tok(mark - 1).fold == "轮" || tok(mark - 1).fold == "船";
       const bool thing = before(Kind::kCompany) || before(Kind::kBody) || before(Kind::kMedia);
       if (marks || !(thing || (vessel && tok(end - 1).fold == "号"))) continue;
-      add_wide_name(begin, end,
-                    thing ? before(Kind::kCompany) ? PartyType::kCompany : PartyType::kOrganization
-                          : PartyType::kVessel);
+      add_wide_name(
+          begin, end,
+          thing ? before(Kind::kCompany) ? PartyType::kCompany : PartyType::kOrganization : PartyType::kVessel);
       if (before(Kind::kMedia)) out_.parties.back().is_medium = true;
     }
     for (uint32_t i = 0; i + 2 < count(); ++i) {  // 《…》报道, 告诉《…》: a paper, where somebody speaks in it or to it
@@ -927,6 +943,7 @@ class PartyFinder {
   std::unordered_map<std::string, std::vector<int>> by_key_;  // parties by the start of their first and last words
   std::unordered_map<std::string, std::vector<uint32_t>> places_of_;  // tokens by fold, where names are spread
   std::unordered_map<std::string, int> acronyms_;
+  std::unordered_set<int> sure_;                 // parties whose type something beside a name tells
   std::unordered_map<std::string, int> quoted_;  // how often a short quotation begins so
   std::set<int> named_state_;
   std::unordered_set<std::string> places_;

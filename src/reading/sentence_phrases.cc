@@ -510,8 +510,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     left = {last, left.end};
     return;
   }
-  const bool object =
-      frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || frame(cue, "call") || cue.negated;
+  const bool object = frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || frame(cue, "call") || cue.negated;
   if (left.size() > 1 && at(last).is(Kind::kAnaphor) && object) {  // в компании это отрицают
     fronted = {at(last).span};
     left.end = last;

@@ -122,8 +122,8 @@ bool SentenceReader::is_relative(int i) const {
   if (is_relative_that(i)) return true;
   const std::string_view w = fold(i);
   return w == "who" || w == "whose" || (w == "which" && text_.language == "en") || w == "qui" || w == "que" ||
-         w == "который" || w == "которая" || w == "которое" || w == "которые" || w == "який" || w == "яка" || w == "яке" ||
-         w == "які" || w == "który" || w == "która" || w == "które" || w == "którzy";
+         w == "который" || w == "которая" || w == "которое" || w == "которые" || w == "який" || w == "яка" ||
+         w == "яке" || w == "які" || w == "który" || w == "która" || w == "które" || w == "którzy";
 }
 
 // Inside a quotation that is woven into the sentence?

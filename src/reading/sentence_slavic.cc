@@ -9,7 +9,8 @@ namespace cordon::reading {
 void SentenceReader::skip_asides() {
   for (int i = 2; i + 1 < size_; ++i) {
     const Unit& unit = at(i);
-    if (!is_comma_mark(at(i - 1).mark) || !is_comma_mark(at(i + 1).mark) || !unit.is_word() || unit.is(Kind::kCue)) continue;
+    if (!is_comma_mark(at(i - 1).mark) || !is_comma_mark(at(i + 1).mark) || !unit.is_word() || unit.is(Kind::kCue))
+      continue;
     if (!unit.is(Kind::kAdverb) && !unit.is(Kind::kHedge)) continue;
     skipped_[i - 1] = skipped_[i] = skipped_[i + 1] = true;
   }
@@ -50,8 +51,9 @@ bool SentenceReader::is_governed(int i) const {
          (is_quote_mark(at(k).mark) ||
           (at(k).is_word() && !at(k).is(Kind::kPreposition) && !at(k).is(Kind::kTime) &&
            (at(k).is(Kind::kAdjective) || at(k).is(Kind::kDeterminer) || at(k).is(Kind::kPossessive) ||
-            at(k).is(Kind::kTitle) || (!at(k).is_capital && !is_speaker_noun(k) && !at(k).is(Kind::kCue) && k == i - 1 &&
-                                       !may_be_adjective(fold(k), text_.language) && is_adjective_form(k))))))
+            at(k).is(Kind::kTitle) ||
+            (!at(k).is_capital && !is_speaker_noun(k) && !at(k).is(Kind::kCue) && k == i - 1 &&
+             !may_be_adjective(fold(k), text_.language) && is_adjective_form(k))))))
     --k;
   return k >= 0 && at(k).is(Kind::kPreposition) && !at(k).is(Kind::kAdverb);
 }
@@ -59,8 +61,9 @@ bool SentenceReader::is_governed(int i) const {
 // An adjective in any case, by its ending.
 bool SentenceReader::is_adjective_form(int i) const {
   const std::string_view word = fold(i);
-  for (const std::string_view ending : {"ого", "его", "ому", "ему", "ым", "им", "ом", "ой", "ей", "ых", "их", "ої", "ій",
-                                        "ою", "ою", "ую", "юю", "ego", "emu", "ym", "im", "ej", "ych", "ich", "ą"})
+  for (const std::string_view ending :
+       {"ого", "его", "ому", "ему", "ым",  "им",  "ом", "ой", "ей", "ых",  "их",  "ої", "ій",
+        "ою",  "ою",  "ую",  "юю",  "ego", "emu", "ym", "im", "ej", "ych", "ich", "ą"})
     if (word.size() > ending.size() + 4 && word.ends_with(ending)) return true;
   return false;
 }
@@ -171,7 +174,8 @@ bool SentenceReader::has_slavic_subject(Range range, const Cue& cue) const {
 // A relative clause or a participle's phrase between commas, [begin, end).
 bool SentenceReader::is_slavic_aside(int begin, int end) const {
   if (!grammar_.is_slavic || begin >= end) return false;
-  if (at(begin).is_word() && (opens_relative(fold(begin), text_.language) || opens_participle(fold(begin), text_.language)))
+  if (at(begin).is_word() &&
+      (opens_relative(fold(begin), text_.language) || opens_participle(fold(begin), text_.language)))
     return true;
   return at(begin).is(Kind::kPreposition) && begin + 1 < end && opens_relative(fold(begin + 1), text_.language);
 }
@@ -230,7 +234,8 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
     }
     if (!is_subject_word(i, verb) || is_governed(i)) continue;
     int begin = i;
-    while (begin - 1 > infinitive && (is_name(begin - 1) || at(begin - 1).is(Kind::kTitle) || is_speaker_noun(begin - 1)) &&
+    while (begin - 1 > infinitive &&
+           (is_name(begin - 1) || at(begin - 1).is(Kind::kTitle) || is_speaker_noun(begin - 1)) &&
            is_subject_word(begin - 1, verb))
       --begin;
     begin = slavic_phrase_begin(begin, infinitive + 1);
