@@ -35,7 +35,9 @@ struct Features {
   bool has_claim_noun = false;  // the allegation, this report
   bool claim_first = false;     // begins with it
   bool has_anaphor = false;
-  bool is_verdict = false;                 // this is …
+  bool is_verdict = false;        // this is …
+  bool is_false_verdict = false;  // … a fairy tale
+  bool has_negation = false;
   bool is_opposite = false;                // the contrary
   bool is_of_kind = false;                 // such a warning
   bool has_clause = false;                 // allegations that …
@@ -148,6 +150,7 @@ class Joiner {
               break;
             case Kind::kFalsehood:
               f.says_false = true;
+              if ((f.is_verdict || f.has_anaphor) && f.words <= 2) f.is_false_verdict = true;
               break;
             case Kind::kClaimNoun:
               f.has_claim_noun = true;
@@ -162,6 +165,10 @@ class Joiner {
               if (x.lexeme->value == "such") f.is_of_kind = true;
               if (f.words == 0 && stands_alone(unit_end, end)) f.has_anaphor = true;
               if (f.words == 0 && is_verb(unit_end, end)) f.is_verdict = true;
+              break;
+            case Kind::kNegation:
+              f.has_negation = true;
+              function = true;
               break;
             case Kind::kAuxiliary:
             case Kind::kAdverb:
@@ -377,19 +384,20 @@ class Joiner {
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
     if (claim.is_echo) return f.claim_first || f.has_anaphor;  // repeated the allegation
     // The accusation, he said, “rests on a rumour”; the report was false
+    if (claim.act == Act::kAssert && text_.language == "en" && is_bare_no(f)) return true;
     return claim.act == Act::kAssert && f.says_false && (f.claim_first || f.has_anaphor || is_short_verdict(f));
   }
 
   // That is simply not true.
-  static bool is_short_verdict(const Features& f) {
-    return (f.has_anaphor || f.is_verdict) && f.says_false && f.words <= 3;
-  }
+  static bool is_short_verdict(const Features& f) { return f.is_false_verdict; }
+  // Panama says he did not.
+  static bool is_bare_no(const Features& f) { return f.words == 0 && f.has_negation && f.classes.empty(); }
 
   // Does it say no: by what the speaker does, or by its own words?
   bool says_no(const Claim& claim, const Features& f) const {
     if (is_denial(claim.act)) return true;
     if (claim.act == Act::kAssert || claim.act == Act::kConfirm)
-      return replies_to_accusation(claim) || f.is_negative ||
+      return replies_to_accusation(claim) || f.is_negative || (text_.language == "en" && is_bare_no(f)) ||
              (f.says_false && (f.has_claim_noun || f.has_anaphor || is_short_verdict(f)) &&
               !f.classes.contains("DISINFORM"));
     return false;
@@ -646,9 +654,13 @@ class Joiner {
       const bool worded = is_denial(claim.act) && features_[i].has_claim_noun && features_[i].has_clause &&
                           alike.classes;  // the allegations that his company supplied …
       const bool same_kind = is_denial(claim.act) && k == i - 1 && near(claim, other) && alike.classes;
+      // “it had never dealt in Iranian oil”, right after somebody said that Iran sold oil
+      const bool answered = k == i - 1 && features_[i].is_negative && alike.kin &&
+                            (alike.stems >= 2 || share_goods(features_[i], features_[k])) &&
+                            (near(claim, other) || share_state(features_[i], features_[k], claim));
       const bool accused = other.act == Act::kAccuse && other.addressee >= 0 && claim.speaker >= 0 &&
                            origin_key(other.addressee) == origin_key(claim.speaker);
-      if (!mentions_speaker(features_[k], claim) && !worded && !same_kind && !accused) continue;
+      if (!answered && !mentions_speaker(features_[k], claim) && !worded && !same_kind && !accused) continue;
       if (!is_denial(claim.act) && !(alike.kin || alike.stems >= 1 || share_state(features_[i], features_[k], claim)))
         continue;
       if (is_denial(claim.act) && !near(claim, other) && !worded && !(alike.classes || alike.stems >= 1)) continue;
@@ -657,6 +669,11 @@ class Joiner {
       return true;
     }
     return false;
+  }
+
+  static bool share_goods(const Features& a, const Features& b) {
+    return std::any_of(a.families.begin(), a.families.end(),
+                       [&](const std::string& f) { return b.families.contains(f); });
   }
 
   // "We have no contract with Russia" answers "sold … to Russia": both speak of one state that is not the speaker's.

@@ -139,6 +139,11 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if (has_cue_between(j, j + 1) || (unit.is(Kind::kAuxiliary) && !unit.is_capital && !unit.is(Kind::kPronoun))) {
       bool relative = false;
       for (int k = j - 1; k >= 0 && k > j - 4 && !is_boundary(k); --k) relative = relative || is_relative(k);
+      // both engineers named in the file deny: a participle behind its noun
+      if (text_.language == "en" && j > 0 && fold(j).ends_with("ed") && at(j + 1).is(Kind::kPreposition) &&
+          (at(j - 1).is(Kind::kPerson) || at(j - 1).is(Kind::kCompany) || at(j - 1).is(Kind::kDocument) ||
+           at(j - 1).is(Kind::kSourceWord)))
+        relative = true;
       if (!relative) break;
     }
     if (unit.is(Kind::kCue) && !is_speaker_noun(j) && !unit.is(Kind::kPreposition) && !unit.is(Kind::kClaimNoun) &&

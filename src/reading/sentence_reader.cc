@@ -288,6 +288,19 @@ bool SentenceReader::read_prep(const Cue& cue) {
   int after = std::max(speaker.end, cue.group.end);
   for (; after < size_ && (skipped_[after] || (grammar_.is_wide && at(after).is(Kind::kCue))); ++after)
     skipped_[after] = true;  // 据官员说，
+  // According to data compiled by TankerWatch, a non-profit group, the tanker …
+  if (text_.language == "en" && after + 2 < size_ && is_comma_mark(at(after).mark) &&
+      at(after + 1).is(Kind::kDeterminer)) {
+    int k = after + 1;
+    bool says_what = false, clause = false;
+    while (k < size_ && !is_boundary(k) && k < after + 9) {
+      says_what = says_what || at(k).is(Kind::kPerson) || at(k).is(Kind::kCompany) || at(k).is(Kind::kBody) ||
+                  at(k).is(Kind::kMedia);
+      clause = clause || at(k).is(Kind::kAuxiliary) || (at(k).is(Kind::kCue) && !at(k).is(Kind::kClaimNoun));
+      ++k;
+    }
+    if (k + 1 < size_ && is_comma_mark(at(k).mark) && says_what && !clause) after = k;
+  }
   // a relative clause on the speaker: Selon une note, dont …, X a vendu
   if (after + 1 < size_ && is_comma_mark(at(after).mark) &&
       (at(after + 1).is(Kind::kSubordinator) || is_relative(after + 1)) && cue.unit <= 1) {

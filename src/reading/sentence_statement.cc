@@ -419,6 +419,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const int begin = content_begin(after);
     a.content = spans_of({begin, clause_end(begin, cue)});
   }
+  if (a.act == Act::kDismiss && text_.language == "en")  // brushed off a question
+    for (int i = after; i < size_ && i < after + 3; ++i)
+      if (fold(i) == "question" || fold(i) == "questions" || fold(i) == "enquiry" || fold(i) == "enquiries")
+        a.act = Act::kDecline;
   if (frame(cue, "asked") && (out_.empty() || out_.back().act != Act::kAsk)) return;  // hung up, and nobody had asked
   if (a.act == Act::kDecline) {
     // declined to answer: the question that was asked

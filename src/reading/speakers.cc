@@ -336,6 +336,24 @@ class SpeakerFinder {
                                sentences_.begin());
   }
 
+  // It is contained in a complaint. It says …: the document that the sentence before names last; -1 where none is.
+  int document_before(uint32_t at) {
+    const size_t s = sentence_behind(at);
+    if (s == 0 || sentences_[s - 1].block != sentences_[std::min(s, sentences_.size() - 1)].block) return -1;
+    const std::vector<Unit>& units = sentences_[s - 1].units;
+    for (size_t i = units.size(); i-- > 1;) {
+      if (!units[i].is(Kind::kDocument) || units[i].quote >= 0) continue;
+      size_t begin = i;
+      while (begin > 0 && units[begin - 1].mark == 0 && !units[begin].is(Kind::kDeterminer) && i - begin < 4) --begin;
+      if (!units[begin].is(Kind::kDeterminer)) continue;
+      const Span span{units[begin].span.begin, units[i].span.end};
+      const Phrase phrase = analyze(span);
+      std::string_view rule;
+      return describe(span, phrase, at, rule);
+    }
+    return -1;
+  }
+
   // Une ancienne comptable a livré une autre version. Elle …: somebody described at the head of the sentence before;
   // for "it" a body or company (Kyrgyzstan’s foreign ministry took the same line. In a statement it …).
   int described_since(const Claim& claim, uint32_t at, std::string_view kind) {
@@ -386,6 +404,14 @@ class SpeakerFinder {
       if (kind == "they") return p.is_plural || !is_person_like(party) || p.type == PartyType::kCompany;
       return true;
     };
+    if (kind == "it" && text_.language == "en")
+      if (const int document = document_before(at); document >= 0) {
+        const size_t last = claims_.size();
+        // unless somebody that speaks was the subject there
+        const bool spoke = last > 0 && claims_[last - 1].speaker >= 0 && fits(claims_[last - 1].speaker) &&
+                           sentence_behind(at) <= claims_[last - 1].sentence + size_t{1};
+        if (!spoke) return document;
+      }
     // the speaker before, in this paragraph or the one before it
     for (size_t i = claims_.size(); i-- > 0;) {
       const Claim& claim = claims_[i];
