@@ -103,6 +103,7 @@ class SentenceReader {
   bool read_passive(const Cue& cue, Attribution& a);
   bool read_german_passive(const Cue& cue, Attribution& a);
   void read_asked(const Cue& cue);
+  bool in_document(Range range) const;
   void read_verb_last(const Cue& cue, Attribution a);
   void read_persian(const Cue& cue, Attribution a);
   void read_statement(const Cue& cue, Attribution a);

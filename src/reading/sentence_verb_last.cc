@@ -5,6 +5,14 @@
 
 namespace cordon::reading {
 
+// Bakanlığın açıklamasında: is the last word a document with the ending of the place?
+bool SentenceReader::in_document(Range range) const {
+  while (!range.empty() && !at(range.end - 1).is_word()) --range.end;
+  if (range.empty() || !at(range.end - 1).is(Kind::kDocument)) return false;
+  const std::string_view word = fold(range.end - 1);
+  return word.ends_with("da") || word.ends_with("de") || word.ends_with("ta") || word.ends_with("te");
+}
+
 // Turkish: subject, content, verb. The subject ends with its comma, or with its last noun or name.
 void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   int begin = segment_begin(cue.unit);
@@ -12,6 +20,20 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     if (other.unit < cue.unit && other.done && !frame(other, "post")) begin = std::max(begin, other.unit + 1);
   while (begin < cue.unit && (!at(begin).is_word() && at(begin).quote < 0)) ++begin;
   const auto noun = [&](int i) { return is_name(i) || is_speaker_noun(i); };
+  if (frame(cue, "part")) {  // yükün Bakü'ye gittiğini belirten Bakan Pınar Lomcu, …: the speaker follows the participle
+    int stop = cue.after;
+    while (stop < size_ && !is_boundary(stop) && !has_cue_between(stop, stop + 1) && stop - cue.after < 12) ++stop;
+    const Range named = trimmed({cue.after, stop});
+    const Range said{begin, cue.group.begin};
+    if (named.empty() || !noun(named.end - 1) || said.empty()) return;
+    a.speaker = speaker_span(named);
+    for (int i = said.begin; i < said.end; ++i)
+      if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
+    if (a.content.empty()) a.content = spans_of(said);
+    a.rule = "content, participle speaker";
+    if (!a.content.empty()) finish(a, cue);
+    return;
+  }
   int end = begin;
   for (int i = begin; i < cue.group.begin; ++i)
     if (is_comma_mark(at(i).mark)) {
@@ -60,6 +82,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     rest = {begin, comma};
   }
   a.speaker = speaker_span(subject);
+  if (frame(cue, "passive") && !in_document(subject)) return;  // it was stated, nobody says by whom
   if (a.speaker.empty()) a.takes_speaker_before = true;
   if (a.rule.empty()) a.rule = "subject content verb";
   if (end < cue.group.begin && end > begin && (fold(end) == "ise" || fold(end) == "da" || fold(end) == "de"))
