@@ -45,6 +45,8 @@ bool SentenceReader::read_out(const Cue& cue, Attribution& a) {
     if (const Span span = before_sentence(); !span.empty()) a.content = {span};
   } else if (that < size_ && at(that).is(Kind::kThat)) {
     a.content = spans_of({that, clause_end(that, cue)});
+  } else if (before && clause == 0 && after + 1 < size_ && is_comma_mark(at(after).mark)) {
+    a.content = spans_of({after + 1, clause_end(after + 1, cue)});
   } else if (clause > 1) {
     a.content = spans_of({segment_begin(clause - 1), clause - 1});
     if (after + 2 < size_ && is_comma_mark(at(after).mark))
@@ -58,7 +60,9 @@ bool SentenceReader::read_out(const Cue& cue, Attribution& a) {
 // Is one of the nouns a speaker's before the first preposition: the head of a subject, not what belongs to it?
 bool SentenceReader::heads_speak(Range range) const {
   int end = range.begin + 1;
-  while (end < range.end && !(at(end).is(Kind::kPreposition) && !at(end).is(Kind::kDeterminer))) ++end;
+  while (end < range.end && !(at(end).is(Kind::kPreposition) && !at(end).is(Kind::kDeterminer)) &&
+         !(text_.language == "de" && at(end).is(Kind::kDeterminer) && at(end - 1).is_capital && end > range.begin + 1))
+    ++end;
   return speaks({range.begin, end});
 }
 
@@ -75,6 +79,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (text_.language == "de") {
     const Range subject = german_subject(cue, german_object);
     if (!subject.empty()) left = subject;
+  }
+  if (text_.language == "de" && left.empty() && frame(cue, "locative") && cue.group.begin > 1) {
+    int begin = cue.group.begin;  // Aus Ermittlerkreisen hieß es
+    while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kConjunction)) --begin;
+    if (at(begin).is(Kind::kPreposition) && speaks({begin + 1, cue.group.begin})) left = {begin + 1, cue.group.begin};
   }
   split_left(cue, left, fronted);
   const bool after_relative = text_.language != "en" && !grammar_.verb_first && cue.group.begin > 1 &&
@@ -104,14 +113,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       !at(left.begin).is(Kind::kPlace) && !at(left.begin).is(Kind::kDeterminer) && !frame(cue, "locative"))
     left_speaks = false;
   // Angaben zu den Beschuldigten verweigerte X; den Namen des Kunden wollte X nicht nennen
-  if (left_speaks && text_.language == "de" && left.size() > 1 && german_object.empty()) {
+  if (left_speaks && text_.language == "de" && german_object.empty() &&
+      (left.size() > 1 || fold(left.begin) == "dem" || at(left.begin).is(Kind::kAnaphor))) {
     const std::string_view first = fold(left.begin);
     const bool accusative = first == "den" || first == "einen" || first == "keinen" || first == "dem" ||
                             first == "einem" || first == "diesen" || first == "jeden";
     const Range follows = phrase_right(cue.middle.empty() ? after : cue.middle.begin);
     const bool answers = !follows.empty() && heads_speak(follows) && !at(follows.begin).is(Kind::kPreposition) &&
                          (follows.end >= size_ || is_boundary(follows.end) || !cue.middle.empty());
-    if (answers && (accusative || !heads_speak(left))) left_speaks = false;
+    if (answers && (accusative || left.size() == 1 || !heads_speak(left))) left_speaks = false;
   }
   const bool may_invert = text_.language != "en" || tail_able;
   bool inverted = false;
@@ -136,7 +146,24 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     inverted = true;
   } else if ((left.empty() || grammar_.verb_first || !left_speaks) && may_invert && after < size_ &&
              !grammar_.is_wide && !grammar_.verb_last) {
-    Range candidate = phrase_right(after);
+    // bestätigte am Abend auch die Bundespolizei: times and adverbs stand between verb and subject
+    int subject = after;
+    if (text_.language != "en" && !grammar_.verb_first)
+      while (subject < size_ && at(subject).is_word()) {
+        int k = subject;
+        if (at(k).is(Kind::kPreposition) || at(k).is(Kind::kDeterminer)) ++k;
+        if (k < size_ && k > subject && at(k).is(Kind::kDeterminer)) ++k;
+        if (k < size_ && at(k).is(Kind::kTime) && !at(k).is(Kind::kPerson)) {
+          subject = k + 1;
+        } else if (at(subject).is(Kind::kAdverb) && !is_speaker_noun(subject) && !at(subject).is(Kind::kPreposition) &&
+                   !at(subject).is(Kind::kPronoun) && !at(subject).is(Kind::kDeterminer)) {
+          ++subject;
+        } else {
+          break;
+        }
+      }
+    Range candidate = phrase_right(subject);
+    if (subject > after && (candidate.empty() || !heads_speak(candidate))) candidate = phrase_right(after);
     const bool prepositional =
         !candidate.empty() && at(candidate.begin).is(Kind::kPreposition) && !at(candidate.begin).is(Kind::kDeterminer);
     bool speaks = false;
@@ -153,7 +180,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!prepositional && !candidate.empty() && (speaks || (grammar_.verb_first && left.empty() && !object_frame))) {
       if (!object_frame || grammar_.verb_first ||
           (candidate.size() >= 1 && (candidate.end >= size_ || is_boundary(candidate.end)) &&
-           (tail_able || (text_.language == "de" && !left.empty()))) ||
+           (tail_able || (text_.language == "de" && (!left.empty() || !is_boundary(cue.group.begin - 1))))) ||
           at(candidate.begin).is(Kind::kPronoun)) {
         right = candidate;
         inverted = true;
@@ -354,7 +381,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
               ((a.act == Act::kConfirm || a.act == Act::kDecline) && !that && stop == after)) &&
              !inverted) {  // wies die Vorwürfe zurück
     if (a.rule.empty()) a.rule = "object between the parts of the verb";
-    a.content = spans_of(cue.middle);
+    Range object_words = cue.middle;
+    while (object_words.size() > 1 && at(object_words.end - 1).is(Kind::kAdverb)) --object_words.end;
+    while (object_words.size() > 1 && at(object_words.begin).is(Kind::kAdverb) &&
+           !at(object_words.begin).is(Kind::kAnaphor))
+      ++object_words.begin;
+    a.content = spans_of(object_words);
   } else if (!german_object.empty() && object) {
     if (a.rule.empty()) a.rule = "object before the participle";
     a.content = spans_of(german_object);
