@@ -455,6 +455,13 @@ class PartyFinder {
       uint32_t b = begin - 1;
       if (tok(b).mark == U'.' && b > 0) --b;
       if (kinds_.is(b, Kind::kTitle) || kinds_.is(b, Kind::kSpokesman)) return PartyType::kPerson;
+      // el abogado de la empresa, Luis Mena: the head of what the name is in apposition to stands first
+      if (is_comma_mark(tok(b).mark) && end - begin >= 2 &&
+          (text_.language == "fr" || text_.language == "es" || text_.language == "de"))
+        for (uint32_t k = b; k-- > 0 && b - k <= 8 && tok(k).mark == 0;) {
+          if (kinds_.is(k, Kind::kCue) && !kinds_.is(k, Kind::kDocument) && !kinds_.is(k, Kind::kBody)) break;
+          if (kinds_.is(k, Kind::kPerson) || kinds_.is(k, Kind::kSpokesman)) return PartyType::kPerson;
+        }
       if (is_comma_mark(tok(b).mark) && b > 0 && kinds_.is(b - 1, Kind::kCompany) && !kinds_.is(b - 1, Kind::kPerson))
         return PartyType::kCompany;
       if (is_comma_mark(tok(b).mark) && b > 0 &&

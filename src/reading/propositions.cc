@@ -362,7 +362,7 @@ class Joiner {
 
   // Does the content only point to something said before?
   bool is_anaphoric(const Claim& claim, const Features& f) const {
-    const bool points = claim.points_back || (f.has_anaphor && f.words <= 4) ||
+    const bool points = claim.points_back || claim.is_rebuttal || (f.has_anaphor && f.words <= 4) ||
                         (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3));
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
     if (claim.is_echo) return f.claim_first || f.has_anaphor;  // repeated the allegation

@@ -285,7 +285,13 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
       continue;
     }
     const bool asks = act_of(*other.lexeme) == Act::kRequest || act_of(*other.lexeme) == Act::kPromise;
-    if (joint.is(Kind::kConjunction) || whiles) {
+    if (text_.language == "fr" && is_comma_mark(joint.mark) && other.group.end + 1 < size_ &&
+        at(other.group.end).is(Kind::kPronoun) && text_.text[at(other.group.end).span.begin - 1] == '-' &&
+        is_boundary(other.group.end + 1)) {  // …, faute de quoi, prévient-elle, …: with the few words before it
+      int from = before;
+      while (from > begin && before - from < 6 && !is_comma_mark(at(from - 1).mark)) --from;
+      end = from > begin + 1 && is_comma_mark(at(from - 1).mark) && before - from < 6 ? from - 1 : before;
+    } else if (joint.is(Kind::kConjunction) || whiles) {
       end = before;
     } else if (is_comma_mark(joint.mark) && !(that_clause && !participle && (asks || !ends_there(other))) &&
                (participle || !subject.empty() || grammar_.is_wide || grammar_.drops_subject ||

@@ -125,6 +125,7 @@ class SentenceReader {
   Span speaker_span(Range range) const;
   Form form_of(const std::vector<Span>& content) const;
   bool hedges(Range range) const;
+  bool is_rebuttal(const Attribution& a) const;
   void finish(Attribution& a, const Cue& cue);
   int negated_act(const Cue& cue) const;
   bool ends_there(const Cue& cue) const;

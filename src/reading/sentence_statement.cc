@@ -369,7 +369,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
   };
 
-  if (is_cleft(0) && !has_cue_between(0, cue.unit)) {
+  // Das berichtet die Zeitung; das sagte X am Montag
+  const bool pointed = text_.language == "de" && inverted && cue.group.begin == 1 && at(0).is(Kind::kAnaphor) &&
+                       frame(cue, "say") && (stop >= size_ || is_boundary(stop) || only_adverbial({after, stop})) &&
+                       !(stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0));
+  if (pointed || (is_cleft(0) && !has_cue_between(0, cue.unit))) {
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "what was just said";
   } else if (frame(cue, "so")) {
     a.rule = "so X";
@@ -452,7 +456,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.content.insert(a.content.begin(), span_of(left));
   } else if (that) {
     if (a.rule.empty()) a.rule = "subject verb that";
-    a.content = spans_of({*that, clause_end(*that, cue)});
+    int begin = *that;
+    if (text_.language == "es" && begin > after + 2 && fold(begin - 1) == "de" && at(begin - 2).is_word() &&
+        !is_name(begin - 2)) {  // alertó a los armadores del riesgo de que …
+      begin -= 2;
+      while (begin > after && !at(begin).is(Kind::kPreposition)) --begin;
+    }
+    a.content = spans_of({begin, clause_end(*that, cue)});
   } else if (nothing_right && stop < size_ && (is_colon_mark(at(stop).mark) || (at(stop).quote >= 0 && !after_quote))) {
     if (a.rule.empty()) a.rule = "subject verb: quotation";
     const int begin = is_colon_mark(at(stop).mark) ? stop + 1 : stop;
