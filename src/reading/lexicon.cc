@@ -186,6 +186,8 @@ void Lexicon::add(Lexeme lexeme, std::string_view forms, std::string_view langua
     for (const Token& token : tokenize(form, language, 0, 0)) {
       if (token.mark == '*' && !made.words.empty()) {
         made.words.back() += '*';
+      } else if (language == "fr" && token.mark == '\'' && token.joined && !made.words.empty()) {
+        made.words.back() += '\'';  // qu', n', l': the text has the apostrophe at the word
       } else {
         made.words.push_back(token.mark == '~' ? "~" : token.fold);
       }

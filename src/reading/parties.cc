@@ -75,6 +75,7 @@ class PartyFinder {
     if (!has_case_) add_outlets();
     if (text_.language == "ar" || text_.language == "fa") add_appositions();
     if (text_.language == "zh") add_wide();
+    mark_media();
     out_.sort();
     return std::move(out_);
   }
@@ -92,6 +93,37 @@ class PartyFinder {
     out_.mentions.push_back({span, party});
     Party& p = out_.parties[party];
     if (p.first == 0 || span.begin < p.first) p.first = span.begin;
+  }
+
+  // A letter that the “Weser-Echo” has seen, to which X had access: who reads the papers for us is a medium.
+  void mark_media() {
+    const Lexicon& lexicon = Lexicon::of(text_.language);
+    std::vector<Found> found;
+    const auto marks = [&](uint32_t from, uint32_t upto, std::string_view where) {  // does such a phrase begin here?
+      found.clear();
+      if (tok(from).mark == 0) lexicon.find(text_.tokens, from, upto, found);
+      for (const Found& f : found)
+        if (f.lexeme->kind == Kind::kStop && f.lexeme->value == where) return f.end;
+      return from;
+    };
+    for (const Mention& m : out_.mentions) {
+      Party& party = out_.parties[m.party];
+      if (party.is_medium || !party.entity_ids.empty() || party.type == PartyType::kState ||
+          party.type == PartyType::kPublicBody)
+        continue;
+      uint32_t begin = token_at(m.span.begin), end = token_at(m.span.end);
+      while (end < count() && is_quote_mark(tok(end).mark)) ++end;
+      if (end < count() && tok(end).block == tok(begin).block && marks(end, count(), "medium after") > end)
+        party.is_medium = true;
+      while (begin > 0 && (is_quote_mark(tok(begin - 1).mark) || kinds_.is(begin - 1, Kind::kDeterminer) ||
+                           tok(begin - 1).fold == "a"))
+        --begin;
+      for (uint32_t from = begin < 4 ? 0 : begin - 4; from < begin; ++from) {
+        const uint32_t stop = marks(from, count(), "medium before");
+        if (stop > from && stop >= begin && stop <= token_at(m.span.begin)) party.is_medium = true;
+      }
+      if (party.is_medium && party.type == PartyType::kPerson) party.type = PartyType::kOrganization;
+    }
   }
 
   void add_listed(std::span<const ListedMention> listed) {
@@ -453,6 +485,13 @@ class PartyFinder {
       uint32_t b = begin - 1;
       if (tok(b).mark == U'.' && b > 0) --b;
       if (kinds_.is(b, Kind::kTitle) || kinds_.is(b, Kind::kSpokesman)) return PartyType::kPerson;
+      // el abogado de la empresa, Luis Mena: the head of what the name is in apposition to stands first
+      if (is_comma_mark(tok(b).mark) && end - begin >= 2 &&
+          (text_.language == "fr" || text_.language == "es" || text_.language == "de"))
+        for (uint32_t k = b; k-- > 0 && b - k <= 8 && tok(k).mark == 0;) {
+          if (kinds_.is(k, Kind::kCue) && !kinds_.is(k, Kind::kDocument) && !kinds_.is(k, Kind::kBody)) break;
+          if (kinds_.is(k, Kind::kPerson) || kinds_.is(k, Kind::kSpokesman)) return PartyType::kPerson;
+        }
       if (is_comma_mark(tok(b).mark) && b > 0 && kinds_.is(b - 1, Kind::kCompany) && !kinds_.is(b - 1, Kind::kPerson))
         return PartyType::kCompany;
       if (is_comma_mark(tok(b).mark) && b > 0 &&

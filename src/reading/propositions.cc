@@ -377,7 +377,7 @@ class Joiner {
 
   // Does the content only point to something said before?
   bool is_anaphoric(const Claim& claim, const Features& f) const {
-    const bool points = claim.points_back || (f.has_anaphor && f.words <= 4) ||
+    const bool points = claim.points_back || claim.is_rebuttal || (f.has_anaphor && f.words <= 4) ||
                         (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3));
     // spoke of “inventions”: nothing is named that is denied
     if (claim.act == Act::kDismiss && f.says_false && f.classes.empty() && !f.has_clause) return true;

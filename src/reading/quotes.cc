@@ -204,6 +204,45 @@ bool has_cue(const Text& text, const Lexicon& lexicon, uint32_t at, uint32_t lim
   });
 }
 
+bool has_kind(const Text& text, const Lexicon& lexicon, uint32_t at, uint32_t limit,
+              std::initializer_list<Kind> kinds) {
+  std::vector<Found> found;
+  if (at < limit && text.tokens[at].mark == 0) lexicon.find(text.tokens, at, limit, found);
+  return std::any_of(found.begin(), found.end(), [&](const Found& f) {
+    return std::find(kinds.begin(), kinds.end(), f.lexeme->kind) != kinds.end();
+  });
+}
+
+// French: « On nous reproche …, s’indigne Paul Ravel, qui … »: a verb of saying and at once a name or an article.
+bool says_who(const Text& text, const Lexicon& lexicon, uint32_t verb, uint32_t end) {
+  if (text.language != "fr" || verb + 1 >= end || text.tokens[verb].is_capital) return false;
+  std::vector<Found> found;
+  lexicon.find(text.tokens, verb, end, found);
+  for (const Found& f : found) {
+    if (f.lexeme->kind != Kind::kCue || f.lexeme->detail.find("say") == std::string::npos || f.end >= end) continue;
+    const Token& next = text.tokens[f.end];
+    if (next.mark != 0) continue;
+    uint32_t noun = f.end + 1;
+    while (noun < end && noun < f.end + 3 && has_kind(text, lexicon, noun, end, {Kind::kAdjective})) ++noun;
+    const bool article = has_kind(text, lexicon, f.end, end, {Kind::kDeterminer, Kind::kPossessive}) && noun < end &&
+                         has_kind(text, lexicon, noun, end,
+                                  {Kind::kPerson, Kind::kSpokesman, Kind::kBody, Kind::kCompany, Kind::kSourceWord});
+    if (next.is_capital || article || has_kind(text, lexicon, f.end, end, {Kind::kTitle})) return true;
+  }
+  return false;
+}
+
+// A comma or full stop, unless what follows the comma still speaks of the speaker: “, qui dirige la maison”, “, avocat
+// de la société”.
+bool ends_narrator(const Text& text, const Lexicon& lexicon, uint32_t stop, uint32_t end) {
+  if (is_terminal(text.tokens[stop].mark))
+    return text.language == "fr" && stop + 1 < end && text.tokens[stop + 1].is_capital &&
+           text.tokens[stop - 1].fold.size() > 2;
+  if (!is_comma(text.tokens[stop].mark)) return false;
+  return text.language != "fr" ||
+         !has_kind(text, lexicon, stop + 1, end, {Kind::kSubordinator, Kind::kPerson, Kind::kSpokesman, Kind::kTitle});
+}
+
 // Cuts quotations where the narrator breaks in inside the marks: between dashes, or in French between commas.
 void cut_at_narrator(const Text& text, const Lexicon& lexicon, std::vector<Quote>& quotes) {
   std::vector<Quote> out;
@@ -224,14 +263,14 @@ void cut_at_narrator(const Text& text, const Lexicon& lexicon, std::vector<Quote
         const uint32_t verb = dash_after ? j + 2 : j + 1;
         const bool last_word = !dash_after && comma && text.language != "en" && end - verb <= 6 && end - verb >= 2 &&
                                has_cue(text, lexicon, verb, end);
-        const bool inverted =
-            last_word || (!dash_after && comma && text.language == "fr" && verb + 1 < end &&
-                          text.tokens[verb + 1].joined && text.text[text.tokens[verb + 1].begin - 1] == '-');
+        const bool inverted = last_word || (!dash_after && comma && says_who(text, lexicon, verb, end)) ||
+                              (!dash_after && comma && text.language == "fr" && verb + 1 < end &&
+                               text.tokens[verb + 1].joined && text.text[text.tokens[verb + 1].begin - 1] == '-');
         if (verb >= end || (!dash_after && !inverted)) continue;
         uint32_t stop = verb + 1;
         while (stop < end && stop < verb + 22 &&
                !(dash_after ? is_dash(text.tokens[stop].mark) && text.tokens[stop].mark != U'-'
-                            : is_comma(text.tokens[stop].mark)))
+                            : ends_narrator(text, lexicon, stop, end)))
           ++stop;
         bool says = false;
         for (uint32_t k = verb; k < std::min(stop, verb + 4) && !says; ++k) says = has_cue(text, lexicon, k, stop);

@@ -55,7 +55,12 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       --k;
     }
     if (k <= 0 || j - k > 24 || grammar_.is_wide) return {begin, begin};
-    if (text_.language != "en") {  // …, подчёркивают авторы: the subject follows
+    bool named = speaks({0, k}) && j - k > 1;  // Su presidente, Gonzalo Arrarte, tildó …: the subject stands before
+    for (int n = k + 1; n < j; ++n) named = named && (is_name(n) || at(n).is(Kind::kTitle));
+    int role = k - 1;
+    while (role > 0 && k - role < 6 && !at(role).is(Kind::kPerson) && !is_boundary(role)) --role;
+    named = named && (at(role).is(Kind::kPerson) || at(role).is(Kind::kSpokesman)) && !grammar_.locative_subject;
+    if (text_.language != "en" && !named) {  // …, подчёркивают авторы: the subject follows
       const Range right = phrase_right(cue.after);
       const std::string_view last = right.empty() ? std::string_view() : fold(right.end - 1);
       if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && speaks(right) &&
@@ -121,6 +126,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       begin = j;
       continue;
     }
+    if (is_cleft(j)) break;
     if (unit.is(Kind::kThat) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kDeterminer)) break;
     if (unit.is(Kind::kThat) && text_.language == "en" && !is_relative_that(j)) break;
     if (unit.is(Kind::kConjunction)) {
@@ -252,6 +258,14 @@ int SentenceReader::segment_begin(int i) const {
   return i;
 }
 
+// Am Montag, in der Nacht: no noun but of time.
+bool SentenceReader::only_time(Range range) const {
+  for (int i = range.begin; i < range.end; ++i)
+    if (at(i).is_word() && !at(i).is(Kind::kTime) && !is_function(i) && !text_.tokens[at(i).token].is_number)
+      return false;
+  return true;
+}
+
 bool SentenceReader::only_adverbial(Range range) const {
   if (range.empty()) return true;
   if (grammar_.is_wide) return false;  // adverbials stand before the verb
@@ -272,7 +286,7 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
   int appositions = 0;
   for (int i = begin; i < size_ && i < begin + 18; ++i) {
     const Unit& unit = at(i);
-    if (skipped_[i]) continue;
+    if (skipped_[i] || (unit.is(Kind::kThat) && is_quoted(i))) continue;
     if (unit.quote >= 0 || is_semicolon_mark(unit.mark) || is_colon_mark(unit.mark) || is_terminal_mark(unit.mark))
       return std::nullopt;
     if (unit.is(Kind::kThat) && i > begin && is_relative_that(i)) {
@@ -328,7 +342,13 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
       continue;
     }
     const bool asks = act_of(*other.lexeme) == Act::kRequest || act_of(*other.lexeme) == Act::kPromise;
-    if (joint.is(Kind::kConjunction) || whiles) {
+    if (text_.language == "fr" && is_comma_mark(joint.mark) && other.group.end + 1 < size_ &&
+        at(other.group.end).is(Kind::kPronoun) && text_.text[at(other.group.end).span.begin - 1] == '-' &&
+        is_boundary(other.group.end + 1)) {  // …, faute de quoi, prévient-elle, …: with the few words before it
+      int from = before;
+      while (from > begin && before - from < 6 && !is_comma_mark(at(from - 1).mark)) --from;
+      end = from > begin + 1 && is_comma_mark(at(from - 1).mark) && before - from < 6 ? from - 1 : before;
+    } else if (joint.is(Kind::kConjunction) || whiles) {
       end = before;
     } else if (is_comma_mark(joint.mark) && !(that_clause && !participle && (asks || !ends_there(other))) &&
                (participle || !subject.empty() || grammar_.is_wide || grammar_.drops_subject ||

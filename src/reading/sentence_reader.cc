@@ -212,6 +212,41 @@ bool SentenceReader::hedges(Range range) const {
   return false;
 }
 
+// « Faux », rétorque X: are the first words of what is said a verdict and nothing else?
+bool SentenceReader::is_rebuttal(const Attribution& a) const {
+  if (a.act != Act::kAssert || a.content.empty()) return false;
+  Span said = a.content.front();
+  bool quoted = false;
+  for (const Quote& quote : near_)
+    if (quote.outer.begin <= said.begin && quote.outer.end >= said.end) quoted = true;
+  if (!quoted) return false;
+  const auto first = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), said.begin,
+                                      [](const Token& t, uint32_t b) { return t.begin < b; });
+  uint32_t words = 0;
+  bool verdict = false;
+  std::vector<Found> found;
+  for (auto i = static_cast<uint32_t>(first - text_.tokens.begin());
+       i < text_.tokens.size() && text_.tokens[i].begin < said.end;) {
+    found.clear();
+    uint32_t next = i + 1;
+    if (text_.tokens[i].mark == 0) {
+      Lexicon::of(text_.language).find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
+      bool plain = true;
+      for (const Found& f : found) {
+        const bool such = f.lexeme->kind == Kind::kAnaphor && f.lexeme->value == "such";
+        if (f.lexeme->kind == Kind::kFalsehood || such) verdict = true, plain = false, next = std::max(next, f.end);
+        if (f.lexeme->kind == Kind::kAuxiliary || f.lexeme->kind == Kind::kAdverb ||
+            f.lexeme->kind == Kind::kDeterminer || f.lexeme->kind == Kind::kPronoun ||
+            f.lexeme->kind == Kind::kAnaphor || f.lexeme->kind == Kind::kStop)
+          plain = false;
+      }
+      words += plain;
+    }
+    i = next;
+  }
+  return verdict && words <= 1;
+}
+
 void SentenceReader::finish(Attribution& a, const Cue& cue) {
   a.sentence = number_;
   a.cue = {at(cue.group.begin).span.begin, at(cue.unit).span.end};
@@ -229,6 +264,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
     for (const Lexeme* lexeme : at(i).lexemes)
       if (lexeme->kind == Kind::kAdverb && lexeme->value == "first") a.is_superseded = true;
   a.form = form_of(a.content);
+  if (text_.language != "en" && is_rebuttal(a)) a.is_rebuttal = true, a.act = Act::kDeny;
   out_.push_back(std::move(a));
 }
 
@@ -665,9 +701,12 @@ std::vector<Attribution> SentenceReader::read() {
     best->medium = best->speaker;
     best->speaker = citation.speaker;
     best->needs_medium = true;
-    best->cue = best->cue.begin < citation.cue.begin && citation.cue.begin - best->cue.begin < 90
-                    ? Span{best->cue.begin, citation.cue.end}
-                    : citation.cue;
+    best->cue =
+        best->cue.begin < citation.cue.begin && citation.cue.begin - best->cue.begin < 90
+            ? Span{best->cue.begin, citation.cue.end}
+        : best->cue.begin > citation.cue.end && text_.language == "de" && best->cue.begin - citation.cue.end < 60
+            ? Span{citation.cue.begin, best->cue.end}  // unter Berufung auf zwei Beamte gemeldet
+            : citation.cue;
     best->rule = citation.rule;
   }
   return std::move(out_);

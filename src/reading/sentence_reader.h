@@ -13,7 +13,10 @@
 //   none    stands without a speaker
 //   voice   a passive whose agent speaks (was first voiced by)
 //   so      so X: German, without a verb
-// Flags beside them: echo, the object is a claim of another that is said again; post, the cue stands behind its noun.
+//   out     what goes forth from a document, which stands behind its preposition: geht aus X hervor, ressort de X
+//   narrative  Et X d'ajouter: French, an infinitive behind its subject where a sentence begins with "Et"
+// Flags beside them: echo, the object is a claim of another that is said again; post, the cue stands behind its noun;
+// behind, what is said stands behind a cue in two parts.
 #pragma once
 
 #include <optional>
@@ -102,6 +105,9 @@ class SentenceReader {
   bool read_prep(const Cue& cue);
   bool read_passive(const Cue& cue, Attribution& a);
   bool read_german_passive(const Cue& cue, Attribution& a);
+  bool read_out(const Cue& cue, Attribution& a);
+  bool is_cleft(int i) const;
+  bool heads_speak(Range range) const;
   void read_asked(const Cue& cue);
   bool in_document(Range range) const;
   void read_verb_last(const Cue& cue, Attribution a);
@@ -118,6 +124,7 @@ class SentenceReader {
   int content_begin(int i) const;
   std::optional<int> find_that(int begin, const Cue& cue) const;
   bool only_adverbial(Range range) const;
+  bool only_time(Range range) const;
   bool has_cue_between(int begin, int end) const;
   bool is_relative(int i) const;
   bool is_relative_that(int i) const;
@@ -126,6 +133,7 @@ class SentenceReader {
   Span speaker_span(Range range) const;
   Form form_of(const std::vector<Span>& content) const;
   bool hedges(Range range) const;
+  bool is_rebuttal(const Attribution& a) const;
   void finish(Attribution& a, const Cue& cue);
   int negated_act(const Cue& cue) const;
   bool ends_there(const Cue& cue) const;

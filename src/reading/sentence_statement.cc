@@ -5,7 +5,72 @@
 
 namespace cordon::reading {
 
+// C’est ce qu’affirme X; voilà ce que dit X: what was just said.
+bool SentenceReader::is_cleft(int i) const {
+  const Lexeme* anaphor = i >= 0 && i < size_ ? at(i).as(Kind::kAnaphor) : nullptr;
+  return anaphor && anaphor->value == "cleft";
+}
+
+// Das geht aus Frachtbriefen hervor; il ressort de X que …; …, wie aus X hervorgeht: a document behind its preposition.
+bool SentenceReader::read_out(const Cue& cue, Attribution& a) {
+  const auto from = [&](int i) {
+    const std::string_view word = fold(i);
+    return word == "aus" || word == "de" || word == "d'" || word == "du" || word == "des" || word == "del";
+  };
+  const int last = cue.middle.empty() ? std::min(size_, cue.group.end + 8) : cue.middle.end;
+  int at_from = cue.unit + 1;
+  while (at_from < last && !from(at_from) && !at(at_from).is(Kind::kThat)) ++at_from;
+  const bool before = at_from >= last || !from(at_from);
+  int clause = cue.group.begin;  // where the clause of the cue begins
+  while (clause > 0 && !is_boundary(clause - 1)) --clause;
+  if (before) {  // wie aus den Papieren hervorgeht
+    at_from = clause;
+    while (at_from < cue.group.begin && !from(at_from)) ++at_from;
+    if (at_from >= cue.group.begin) return false;
+  }
+  Range source = phrase_right(at_from + 1);
+  if (before) source.end = std::min(source.end, cue.group.begin);
+  if (!cue.middle.empty()) source.end = std::min(source.end, cue.middle.end);
+  if (source.empty()) return false;
+  a.speaker = speaker_span(source);
+  a.rule = "what goes forth from";
+  const int after = before ? cue.after : std::max(source.end, cue.after);
+  const bool points = is_cleft(0) || (at(0).is(Kind::kAnaphor) && clause == 0) ||
+                      (text_.language == "es" && (fold(0) == "as\u00ed" || fold(0) == "lo"));
+  int that = after;
+  while (that < size_ && that < after + 14 && !at(that).is(Kind::kThat) && !is_terminal_mark(at(that).mark) &&
+         at(that).quote < 0)
+    ++that;
+  if (points) {
+    if (const Span span = before_sentence(); !span.empty()) a.content = {span};
+  } else if (that < size_ && at(that).is(Kind::kThat)) {
+    a.content = spans_of({that, clause_end(that, cue)});
+  } else if (before && clause == 0 && after + 1 < size_ && is_comma_mark(at(after).mark)) {
+    a.content = spans_of({after + 1, clause_end(after + 1, cue)});
+  } else if (clause > 1) {
+    a.content = spans_of({segment_begin(clause - 1), clause - 1});
+    if (after + 2 < size_ && is_comma_mark(at(after).mark))
+      for (const Span& span : spans_of({after, clause_end(after, cue)})) a.content.push_back(span);
+  }
+  if (a.content.empty()) return false;
+  finish(a, cue);
+  return true;
+}
+
+// Is one of the nouns a speaker's before the first preposition: the head of a subject, not what belongs to it?
+bool SentenceReader::heads_speak(Range range) const {
+  int end = range.begin + 1;
+  while (end < range.end && !(at(end).is(Kind::kPreposition) && !at(end).is(Kind::kDeterminer)) &&
+         !(text_.language == "de" && at(end).is(Kind::kDeterminer) && at(end - 1).is_capital && end > range.begin + 1))
+    ++end;
+  return speaks({range.begin, end});
+}
+
 void SentenceReader::read_statement(const Cue& cue, Attribution a) {
+  if (frame(cue, "out")) {
+    read_out(cue, a);
+    return;
+  }
   if (text_.language == "de" && read_german_passive(cue, a)) return;
   Range left = subject_left(cue);
   int after = cue.after;
@@ -14,6 +79,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (text_.language == "de") {
     const Range subject = german_subject(cue, german_object);
     if (!subject.empty()) left = subject;
+  }
+  if (text_.language == "de" && left.empty() && frame(cue, "locative") && cue.group.begin > 1) {
+    int begin = cue.group.begin;  // Aus Ermittlerkreisen hieß es
+    while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kConjunction)) --begin;
+    if (at(begin).is(Kind::kPreposition) && speaks({begin + 1, cue.group.begin})) left = {begin + 1, cue.group.begin};
   }
   split_left(cue, left, fronted);
   // an allegation Rautio dismissed out of hand, a charge the company denies
@@ -35,7 +105,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const int chunk = left.empty() ? std::min(left.begin, cue.group.begin) : left.begin;
   int joint = chunk - 1;
   while (joint >= 0 && at(joint).is_word() &&
-         (at(joint).is(Kind::kSubordinator) || at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime)))
+         ((text_.language == "de" && fold(joint) == "so") || at(joint).is(Kind::kSubordinator) ||
+          at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime)))
     --joint;
   const bool after_quote =
       joint >= 0 && (at(joint).quote >= 0 || (is_comma_mark(at(joint).mark) && joint > 0 && at(joint - 1).quote >= 0) ||
@@ -54,6 +125,17 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       !at(left.begin).is(Kind::kPlace) && !at(left.begin).is(Kind::kDeterminer) && !frame(cue, "locative"))
     left_speaks = false;
   if (left_speaks && grammar_.is_slavic && !has_slavic_subject(left, cue)) left_speaks = false;
+  // Angaben zu den Beschuldigten verweigerte X; den Namen des Kunden wollte X nicht nennen
+  if (left_speaks && text_.language == "de" && german_object.empty() &&
+      (left.size() > 1 || fold(left.begin) == "dem" || at(left.begin).is(Kind::kAnaphor))) {
+    const std::string_view first = fold(left.begin);
+    const bool accusative = first == "den" || first == "einen" || first == "keinen" || first == "dem" ||
+                            first == "einem" || first == "diesen" || first == "jeden";
+    const Range follows = phrase_right(cue.middle.empty() ? after : cue.middle.begin);
+    const bool answers = !follows.empty() && heads_speak(follows) && !at(follows.begin).is(Kind::kPreposition) &&
+                         (follows.end >= size_ || is_boundary(follows.end) || !cue.middle.empty());
+    if (answers && (accusative || left.size() == 1 || !heads_speak(left))) left_speaks = false;
+  }
   const bool may_invert = text_.language != "en" || tail_able;
   bool inverted = false;
   if (frame(cue, "so")) {
@@ -77,7 +159,24 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     inverted = true;
   } else if ((left.empty() || grammar_.verb_first || !left_speaks) && may_invert && after < size_ &&
              !grammar_.is_wide && !grammar_.verb_last) {
-    Range candidate = grammar_.is_slavic ? slavic_right(after, cue) : phrase_right(after);
+    // bestätigte am Abend auch die Bundespolizei: times and adverbs stand between verb and subject
+    int subject = after;
+    if (text_.language != "en" && !grammar_.verb_first && !grammar_.is_slavic)
+      while (subject < size_ && at(subject).is_word()) {
+        int k = subject;
+        if (at(k).is(Kind::kPreposition) || at(k).is(Kind::kDeterminer)) ++k;
+        if (k < size_ && k > subject && at(k).is(Kind::kDeterminer)) ++k;
+        if (k < size_ && at(k).is(Kind::kTime) && !at(k).is(Kind::kPerson)) {
+          subject = k + 1;
+        } else if (at(subject).is(Kind::kAdverb) && !is_speaker_noun(subject) && !at(subject).is(Kind::kPreposition) &&
+                   !at(subject).is(Kind::kPronoun) && !at(subject).is(Kind::kDeterminer)) {
+          ++subject;
+        } else {
+          break;
+        }
+      }
+    Range candidate = grammar_.is_slavic ? slavic_right(after, cue) : phrase_right(subject);
+    if (subject > after && (candidate.empty() || !heads_speak(candidate))) candidate = phrase_right(after);
     const bool prepositional =
         !candidate.empty() && at(candidate.begin).is(Kind::kPreposition) && !at(candidate.begin).is(Kind::kDeterminer);
     bool speaks = false;
@@ -93,7 +192,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     if (!prepositional && !candidate.empty() && (speaks || (grammar_.verb_first && left.empty() && !object_frame))) {
       if (!object_frame || grammar_.verb_first ||
-          (candidate.size() >= 1 && (candidate.end >= size_ || is_boundary(candidate.end)) && tail_able) ||
+          (candidate.size() >= 1 && (candidate.end >= size_ || is_boundary(candidate.end)) &&
+           (tail_able || (text_.language == "de" && (!left.empty() || !is_boundary(cue.group.begin - 1))))) ||
           at(candidate.begin).is(Kind::kPronoun)) {
         right = candidate;
         inverted = true;
@@ -153,8 +253,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   Range speaker = inverted ? trimmed(right) : left;
   if (inverted) after = std::max(right.end, after);
+  while (inverted && text_.language == "de" && after < size_ && fold(after) == "sich") ++after;
   if (inverted && !left.empty() && !left_speaks && !frame(cue, "via")) {
     // Namen wollte er nicht nennen: what stands before the verb is content
+    if (text_.language == "de" && fronted.empty() && !frame(cue, "say") && !tail_able) fronted.push_back(span_of(left));
   }
   a.speaker = speaker_span(speaker);
   if (frame(cue, "only") && a.act == Act::kDecline) {  // the letter did not explain why: no refusal
@@ -224,10 +326,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   while (stop < size_ && !is_boundary(stop) &&
          !(at(stop).is(Kind::kConjunction) && (stop > after || has_cue_between(stop + 1, std::min(size_, stop + 3)))))
     ++stop;
+  const bool other_version = stop > after && stop < after + 5 && stop < size_ && is_colon_mark(at(stop).mark) &&
+                             frame(cue, "say") && text_.language != "en" && !speaks({after, stop});
   const bool nothing_right =
-      !that && (stop == after || ((tail_able || after_quote ||
-                                   (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
-                                  only_adverbial({after, stop})));
+      !that &&
+      (stop == after || other_version ||
+       ((tail_able || after_quote || (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
+        only_adverbial({after, stop})));
   const bool object = frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
                       frame(cue, "only") || (a.act == Act::kDecline && !after_quote);
 
@@ -287,17 +392,28 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
   };
 
-  if (frame(cue, "so")) {
+  // Das berichtet die Zeitung; das sagte X am Montag
+  const bool pointed = text_.language == "de" && inverted && cue.group.begin == 1 && at(0).is(Kind::kAnaphor) &&
+                       frame(cue, "say") && (stop >= size_ || is_boundary(stop) || only_adverbial({after, stop})) &&
+                       !(stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0));
+  if (pointed || (is_cleft(0) && !has_cue_between(0, cue.unit))) {
+    if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "what was just said";
+  } else if (frame(cue, "so")) {
     a.rule = "so X";
     take_left();
     take_after_tail();
-  } else if (!cue.middle.empty() &&
+  } else if (!cue.middle.empty() && !frame(cue, "behind") &&
              (frame(cue, "np") ||
               (frame(cue, "accuse") && !that && stop == after && !(stop < size_ && is_comma_mark(at(stop).mark))) ||
               ((a.act == Act::kConfirm || a.act == Act::kDecline) && !that && stop == after)) &&
              !inverted) {  // wies die Vorwürfe zurück
     if (a.rule.empty()) a.rule = "object between the parts of the verb";
-    a.content = spans_of(cue.middle);
+    Range object_words = cue.middle;
+    while (object_words.size() > 1 && at(object_words.end - 1).is(Kind::kAdverb)) --object_words.end;
+    while (object_words.size() > 1 && at(object_words.begin).is(Kind::kAdverb) &&
+           !at(object_words.begin).is(Kind::kAnaphor))
+      ++object_words.begin;
+    a.content = spans_of(object_words);
     if (after < size_ && fold(after) == "as") {  // brushed that aside as “guesswork” when we asked, then …
       int end = after + 1;
       const int last = clause_end(after, cue);
@@ -342,7 +458,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       while (noun < end && noun < after + 3 && !at(noun).is(Kind::kClaimNoun)) ++noun;
       for (int i = noun + 1; i + 1 < end && noun < after + 3; ++i) {
         if (at(i).is(Kind::kThat)) break;
-        if ((at(i).is(Kind::kPreposition) && at(i + 1).is(Kind::kTime)) || fold(i) == "without") {
+        if ((at(i).is(Kind::kPreposition) && at(i + 1).is(Kind::kTime)) || fold(i) == "without" ||
+            (is_comma_mark(at(i).mark) && text_.language != "en" && frame(cue, "np") && !at(i + 1).is(Kind::kThat) &&
+             !at(i + 1).is(Kind::kSubordinator) && !is_relative(i + 1) && !at(i + 1).is(Kind::kDeterminer))) {
           end = i;
           break;
         }
@@ -369,7 +487,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.content.insert(a.content.begin(), span_of(left));
   } else if (that) {
     if (a.rule.empty()) a.rule = "subject verb that";
-    a.content = spans_of({*that, clause_end(*that, cue)});
+    int begin = *that;
+    if (text_.language == "es" && begin > after + 2 && fold(begin - 1) == "de" && at(begin - 2).is_word() &&
+        !is_name(begin - 2)) {  // alertó a los armadores del riesgo de que …
+      begin -= 2;
+      while (begin > after && !at(begin).is(Kind::kPreposition)) --begin;
+    }
+    a.content = spans_of({begin, clause_end(*that, cue)});
   } else if (nothing_right && stop < size_ && (is_colon_mark(at(stop).mark) || (at(stop).quote >= 0 && !after_quote))) {
     if (a.rule.empty()) a.rule = "subject verb: quotation";
     const int begin = is_colon_mark(at(stop).mark) ? stop + 1 : stop;
@@ -444,6 +568,16 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     for (int i = after; i < size_ && i <= after && cue.middle.empty() && !grammar_.verb_first; ++i)
       if (at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kClaimNoun) && at(i).span.end >= a.content[0].end)
         a.content[0].begin = at(cue.group.begin).span.begin, a.points_back = true;
+  }
+  // Vor einem Generalverdacht warnt der Verband: what a preposition puts before the verb
+  if (a.content.empty() && inverted && text_.language == "de" && !tail_able && a.act != Act::kAssert &&
+      (stop >= size_ || is_boundary(stop))) {
+    int begin = cue.group.begin;
+    while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kConjunction)) --begin;
+    if (begin < cue.group.begin && at(begin).is(Kind::kPreposition) && !only_time({begin, cue.group.begin})) {
+      a.content = spans_of({begin, cue.group.begin});
+      a.rule = "object before the verb";
+    }
   }
   if (a.content.empty() && frame(cue, "say") && points_back_)  // Про це повідомили …
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";

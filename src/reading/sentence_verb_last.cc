@@ -20,7 +20,8 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     if (other.unit < cue.unit && other.done && !frame(other, "post")) begin = std::max(begin, other.unit + 1);
   while (begin < cue.unit && (!at(begin).is_word() && at(begin).quote < 0)) ++begin;
   const auto noun = [&](int i) { return is_name(i) || is_speaker_noun(i); };
-  if (frame(cue, "part")) {  // yükün Bakü'ye gittiğini belirten Bakan Pınar Lomcu, …: the speaker follows the participle
+  if (frame(cue,
+            "part")) {  // yükün Bakü'ye gittiğini belirten Bakan Pınar Lomcu, …: the speaker follows the participle
     int stop = cue.after;
     while (stop < size_ && !is_boundary(stop) && !has_cue_between(stop, stop + 1) && stop - cue.after < 12) ++stop;
     const Range named = trimmed({cue.after, stop});

@@ -50,6 +50,7 @@ class SpeakerFinder {
     claim.points_back = a.points_back;
     claim.is_reply = a.is_reply;
     claim.is_echo = a.is_echo;
+    claim.is_rebuttal = a.is_rebuttal;
     if (a.points_back && is_denial_act(a.act) && !claims_.empty() && claims_.back().sentence + 1 == a.sentence &&
         !claims_.back().content.empty())
       claim.content = claims_.back().content;  // L’entreprise dément.: what was just said
@@ -380,6 +381,53 @@ class SpeakerFinder {
     return -1;
   }
 
+  // Gender by the article of a singular noun: 1 le, el, der; 2 la, une, die; 0 where it does not tell.
+  static int article_gender(std::string_view w) {
+    for (const std::string_view he : {"le", "un", "ce", "cet", "el", "este", "ese", "der"})
+      if (w == he) return 1;
+    for (const std::string_view she : {"la", "une", "cette", "una", "esta", "esa", "die", "eine"})
+      if (w == she) return 2;
+    return 0;
+  }
+
+  // À Windhoek, le ministère tombe des nues. …, fait-il savoir: the subject of the sentence before, which holds no
+  // claim, where its gender is the pronoun's; a leading adverbial is passed over.
+  int subject_described(const Claim& claim, uint32_t at, std::string_view kind) {
+    if (kind != "he" && kind != "she") return -1;
+    const size_t here = sentence_behind(at);
+    for (size_t s = here; s-- > claim.sentence + size_t{1};) {
+      const Sentence& sentence = sentences_[s];
+      if (here >= sentences_.size() || sentence.block != sentences_[here].block || s + 3 < here) break;
+      size_t i = 0;
+      const std::vector<Unit>& units = sentence.units;
+      if (!units.empty() && units[0].is(Kind::kPreposition) && !units[0].is(Kind::kDeterminer))
+        while (i < units.size() && i < 7 && !is_comma_mark(units[i].mark)) ++i;
+      if (i > 0) ++i;
+      if (i + 1 >= units.size() || i > 7) continue;
+      const Unit& article = units[i];
+      const int gender = article_gender(tok(article.token).fold);
+      if (gender != 0 ? (gender == 1) != (kind == "he") : tok(article.token).fold != "l'") continue;
+      size_t k = i + 1;
+      while (k < units.size() && k < i + 4 && units[k].is(Kind::kAdjective)) ++k;
+      const Unit& noun = units[k];
+      if (!(noun.is(Kind::kPerson) || noun.is(Kind::kBody) || noun.is(Kind::kCompany)) || noun.mark != 0) continue;
+      if (gender == 2 && text_.language == "de" && noun_lexeme(noun.token) && noun_lexeme(noun.token)->detail == "many")
+        continue;
+      Span span{article.span.begin, noun.span.end};
+      size_t end = k + 1;  // with the name behind it, or what it is of: le ministère des Mines
+      while (end < units.size() && end < k + 6 && units[end].is_word() &&
+             (units[end].is(Kind::kAdjective) || units[end].is(Kind::kPreposition) ||
+              units[end].is(Kind::kDeterminer) || !parties_.inside(units[end].span).empty()))
+        ++end;
+      while (end > k + 1 && (units[end - 1].is(Kind::kPreposition) || units[end - 1].is(Kind::kDeterminer))) --end;
+      span.end = units[end - 1].span.end;
+      const Phrase phrase = analyze(span);
+      std::string_view rule;
+      return phrase.name >= 0 ? phrase.name : describe(span, phrase, at, rule);
+    }
+    return -1;
+  }
+
   int pronoun_speaker(std::string_view kind, uint32_t at) {
     const bool grammatical =
         text_.language != "en" && text_.language != "zh" && text_.language != "tr" && text_.language != "fa";
@@ -426,6 +474,8 @@ class SpeakerFinder {
         if (const int newer = described_since(claim, at, kind); newer >= 0 && fits(newer)) return newer;
       if (kind == "he" || kind == "she")
         if (const int newer = person_since(claim, at); newer >= 0 && fits(newer)) return newer;
+      if (grammatical && (text_.language == "fr" || text_.language == "es" || text_.language == "de"))
+        if (const int newer = subject_described(claim, at, kind); newer >= 0 && fits(newer)) return newer;
       const bool many = parties_.parties[claim.speaker].is_plural || parties_.parties[claim.speaker].is_counted;
       if (kind == "they" && many) return claim.speaker;
       if (kind == "they" && i + 1 == claims_.size() && claim.medium >= 0 && fits(claim.medium)) return claim.medium;
@@ -880,6 +930,13 @@ class SpeakerFinder {
         return known;
       }
     }
+    // l’avocate, der Unternehmer: the person who was named with that noun; le sexagénaire: who spoke last
+    if (person && text_.language != "en" && phrase.is_definite && short_phrase && !phrase.is_former &&
+        phrase.owner < 0 && phrase.possessive < 0 && phrase.state.empty())
+      if (const int known = person_described(head, head_token, at); known >= 0) {
+        rule = "description of a person named before";
+        return known;
+      }
     int group = -1;  // the two officials, where this is one of them
     {
       // the same description again
@@ -944,6 +1001,9 @@ class SpeakerFinder {
       }
       if (tok(i).fold.ends_with("man") || tok(i).fold == "husband" || tok(i).fold == "son") party.gender = 1;
     }
+    if (party.gender == 0 && !party.is_plural && !party.is_counted &&
+        (text_.language == "fr" || text_.language == "es" || (text_.language == "de" && person)))
+      party.gender = article_gender(tok(phrase.begin).fold);
     if (person && !party.state.empty() && party.affiliation < 0 && state_office(phrase)) party.is_state_voice = true;
     rule = "description";
     const int number = parties_.add(std::move(party));
@@ -998,6 +1058,7 @@ class SpeakerFinder {
     return {};
   }
 
+<<<<<<< HEAD
   // 一名官员, یک مقام: somebody who was not spoken of before.
   bool is_one(const Phrase& phrase) const {
     if (phrase.begin >= phrase.end) return false;
@@ -1005,6 +1066,34 @@ class SpeakerFinder {
     if (text_.language == "fa") return first == "یک";
     return is_wide_ && first == "一" && phrase.begin + 1 < phrase.end &&
            (tok(phrase.begin + 1).fold == "名" || tok(phrase.begin + 1).fold == "位");
+=======
+  // The person who was named before with the noun `head`; -1 where two were, or somebody unnamed had it since.
+  int person_described(const std::string& head, uint32_t head_token, uint32_t at) const {
+    const Lexeme* noun = noun_lexeme(head_token);
+    if (noun && noun->detail == "many") return -1;
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, head_token, head_token + 1, found);
+    const bool of_any =
+        std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->detail == "again"; });
+    if (of_any)
+      for (size_t i = claims_.size(); i-- > 0 && claims_[i].block + 2 >= block_at(at);)
+        if (claims_[i].speaker >= 0 && is_person_like(claims_[i].speaker) &&
+            !parties_.parties[claims_[i].speaker].is_plural)
+          return claims_[i].speaker;
+    int known = -1;
+    for (size_t i = parties_.first_from(at); i-- > 0;) {
+      const Mention& m = parties_.mentions[i];
+      const Party& p = parties_.parties[m.party];
+      if (m.span.end > at || p.is_plural || m.party == known) continue;
+      if (p.type == PartyType::kUnnamed && p.head == head) return known;  // an unnamed one had it
+      if (p.type != PartyType::kPerson) continue;
+      if (of_any && block_at(m.span.begin) + 1 >= block_at(at)) return m.party;
+      if (!(described_as(m, head) || described_as(m, head + "s"))) continue;
+      if (known >= 0) return -1;
+      known = m.party;
+    }
+    return known;
+>>>>>>> mend-latin
   }
 
   // The company, the agency: nouns that stand for any party of their kind.

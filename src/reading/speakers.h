@@ -36,6 +36,7 @@ struct Claim {
   bool points_back = false;
   bool is_reply = false;
   bool is_echo = false;  // says again what another said
+  bool is_rebuttal = false;
 };
 
 // Settles every attribution's speaker; unnamed sources become parties of their own.
