@@ -29,7 +29,8 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
     if (before.is(Kind::kPreposition) || before.is(Kind::kDeterminer) || before.is(Kind::kPossessive) ||
         before.mark != 0)
       continue;
-    const bool pointer = at(p).is(Kind::kAnaphor) && text_.language != "en";  // в компании это отрицают
+    const bool pointer = (at(p).is(Kind::kAnaphor) && text_.language != "en") ||  // в компании это отрицают
+                         (grammar_.is_slavic && p + 1 < range.end && at(p + 1).is(Kind::kClaimNoun));  // эти слухи
     const bool starts = (!pointer && (at(p).is(Kind::kPronoun) || at(p).is(Kind::kDeterminer))) ||
                         at(p).is(Kind::kPossessive) ||
                         (text_.language == "en" && is_name(p) && !is_name(p - 1) && !at(p).is(Kind::kTime)) ||
@@ -54,8 +55,16 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
         return {begin, begin};
       --k;
     }
+    if (grammar_.is_slavic && k > 0 && !is_slavic_aside(k + 1, j))  // a relative clause that has commas itself
+      for (int n = k - 1; n > 0 && j - n <= 24 && !(is_boundary(n) && !is_comma_mark(at(n).mark)); --n)
+        if (is_comma_mark(at(n).mark) && !skipped_[n] && is_slavic_aside(n + 1, j)) {
+          k = n;
+          break;
+        }
     if (k <= 0 || j - k > 24 || grammar_.is_wide) return {begin, begin};
-    if (text_.language != "en") {  // …, подчёркивают авторы: the subject follows
+    // Y, который …, рассказал газете, что …
+    const bool slavic_aside = grammar_.is_slavic && is_slavic_aside(k + 1, j) && find_that(cue.after, cue).has_value();
+    if (text_.language != "en" && !slavic_aside) {  // …, подчёркивают авторы: the subject follows
       const Range right = phrase_right(cue.after);
       const std::string_view last = right.empty() ? std::string_view() : fold(right.end - 1);
       if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && speaks(right) &&
@@ -258,6 +267,12 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
                              at(start - 1).is(Kind::kDeterminer)))
       --start;
     int before = start - 1;
+    // Y, whom X asked to study the tables, warned: the content of the clause between the commas ends with it
+    if (before <= begin && !subject.empty() && subject.begin < cue.unit && other.group.begin - 1 > begin &&
+        is_comma_mark(at(other.group.begin - 1).mark)) {
+      end = other.group.begin - 1;
+      continue;
+    }
     if (before <= begin) continue;
     const Unit& joint = at(before);
     const bool participle =
@@ -275,10 +290,19 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     const bool asks = act_of(*other.lexeme) == Act::kRequest || act_of(*other.lexeme) == Act::kPromise;
     if (joint.is(Kind::kConjunction) || whiles) {
       end = before;
+    } else if (is_dash_mark(joint.mark) && grammar_.is_slavic &&
+               subject.empty()) {  // … – poinformowała PAP rzeczniczka
+      end = before;
     } else if (is_comma_mark(joint.mark) && !(that_clause && !participle && (asks || !ends_there(other))) &&
                (participle || !subject.empty() || grammar_.is_wide || grammar_.drops_subject ||
                 has_word(other.lexeme->detail, "part"))) {
       end = before;
+      for (int i = begin + 2; i < before && grammar_.is_slavic && !ends_there(other); ++i)  // …, а на вопрос X ответил
+        if (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "but" &&
+            is_comma_mark(at(i - 1).mark) && !at(i).is(Kind::kThat)) {
+          end = i - 1;
+          break;
+        }
     }
   }
   for (int i = begin + 1; i + 1 < end; ++i) {  // …, citing new intelligence
@@ -408,6 +432,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
   points_back_ = false;
   if (left.empty() || text_.language == "en" || grammar_.is_wide || grammar_.verb_last) return;
   const auto personal = [&](int i) {
+    if (grammar_.is_slavic) return is_subject_pronoun(i);
     return at(i).is(Kind::kPronoun) && !at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kDeterminer) &&
            !at(i).is(Kind::kPossessive);
   };
@@ -424,12 +449,20 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     left = {last, left.end};
     return;
   }
-  const bool object =
-      frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || frame(cue, "call") || cue.negated;
+  const bool object = frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || frame(cue, "call") || cue.negated;
   if (left.size() > 1 && at(last).is(Kind::kAnaphor) && object) {  // в компании это отрицают
     fronted = {at(last).span};
     left.end = last;
     return;
+  }
+  if (grammar_.is_slavic && frame(cue, "call") &&
+      !at(left.begin).is(Kind::kPreposition)) {  // обвинения Ломов считает …
+    const Range subject = slavic_left(left, cue, true);
+    if (subject.begin > left.begin && !subject.empty()) {
+      fronted = spans_of({left.begin, subject.begin});
+      left = subject;
+      return;
+    }
   }
   const bool right_free = cue.after >= size_ || is_boundary(cue.after) || at(cue.after).is(Kind::kConjunction);
   if (!object || !right_free || !grammar_.locative_subject) return;

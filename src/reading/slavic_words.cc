@@ -24,14 +24,14 @@ Agreement neuter() { return {.plural = false, .masculine = false, .feminine = fa
 Agreement singular() { return {.plural = false}; }
 
 bool ends_with_vowel(std::string_view word) {
-  return ends_with_any(word, {"а", "я", "о", "е", "ё", "є", "и", "ы", "і", "ї", "у", "ю", "э", "a", "ą", "e", "ę", "i",
-                              "o", "u", "y", "ó"});
+  return ends_with_any(word, {"а", "я", "о", "е", "ё", "є", "и", "ы", "і", "ї", "у",
+                              "ю", "э", "a", "ą", "e", "ę", "i", "o", "u", "y", "ó"});
 }
 
 // Oblique cases that end with a consonant.
 bool is_oblique(std::string_view word, bool is_name, std::string_view language) {
-  if (language == "pl") return ends_with_any(word, {"em", "om", "ach", "ych", "ich", "ej"}) ||
-                               (!is_name && word.ends_with("ów"));
+  if (language == "pl")
+    return ends_with_any(word, {"em", "om", "ach", "ych", "ich", "ej"}) || (!is_name && word.ends_with("ów"));
   if (ends_with_any(word, {"ом", "ем", "єм", "ам", "ям", "ах", "ях", "ой", "ою", "ых", "их", "ым", "им"})) return true;
   return !is_name && ends_with_any(word, {"ов", "ев", "ів", "їв", "ей"});
 }
@@ -90,16 +90,17 @@ bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb,
   const bool a = (polish ? word.ends_with("a") : ends_with_any(word, {"а", "я"})) &&
                  (!kind.is_person || kind.is_name || is_person_in_a(word, language));
   // Foreign names and those in -ко are not declined, or end as they like; only what no such name ends with is out.
-  const bool open_name = kind.is_name &&
-                         (polish ? ends_with_any(word, {"o", "e", "i", "y", "u"}) &&
-                                       !ends_with_any(word, {"ego", "emu", "owi"})
-                                 : ends_with_any(word, {"о", "е", "э", "и", "і"}) && !word.ends_with("ого"));
+  const bool open_name =
+      kind.is_name &&
+      (polish ? ends_with_any(word, {"o", "e", "i", "y", "u"}) && !ends_with_any(word, {"ego", "emu", "owi"})
+              : ends_with_any(word, {"о", "е", "э", "и", "і"}) && !word.ends_with("ого"));
   if (verb.masculine) {
     if (!vowel || open_name || (a && (kind.is_person || (polish && kind.is_name)))) return true;
     if (polish && kind.is_person && ends_with_any(word, {"i", "y"})) return true;
   }
-  if (verb.feminine && (a || open_name || (polish ? ends_with_any(word, {"ść", "ź", "ń", "ni"}) : word.ends_with("ь")) ||
-                        (!vowel && (kind.is_person || kind.is_name))))
+  if (verb.feminine &&
+      (a || open_name || (polish ? ends_with_any(word, {"ść", "ź", "ń", "ni"}) : word.ends_with("ь")) ||
+       (!vowel && (kind.is_person || kind.is_name))))
     return true;
   return verb.neuter && (polish ? ends_with_any(word, {"o", "e", "um"}) && !word.ends_with("ego")
                                 : ends_with_any(word, {"о", "е", "є", "ння", "ття"}) && !word.ends_with("ого"));
@@ -110,8 +111,9 @@ bool may_be_adjective(std::string_view word, std::string_view language) {
   if (language == "uk")
     return ends_with_any(word, {"ий", "ій", "ська", "цька", "зька", "шня", "льна", "вна", "нна", "ова", "ське", "цьке",
                                 "льне", "ські", "цькі", "льні", "нні"});
-  return ends_with_any(word, {"ski", "cki", "dzki", "ny", "wy", "ły", "szy", "ska", "cka", "dzka", "wna", "jna", "lna",
-                              "nna", "owa", "skie", "ckie", "lne", "owe", "scy", "ccy", "lni", "owi", "czny", "czna"});
+  return ends_with_any(word,
+                       {"ski", "cki", "dzki", "ny",   "wy",  "ły",  "szy", "ska", "cka", "dzka", "wna",  "jna", "lna",
+                        "nna", "owa", "skie", "ckie", "lne", "owe", "scy", "ccy", "lni", "owi",  "czny", "czna"});
 }
 
 bool is_infinitive(std::string_view word, std::string_view language) {
@@ -122,20 +124,21 @@ bool is_infinitive(std::string_view word, std::string_view language) {
 }
 
 bool opens_relative(std::string_view word, std::string_view language) {
-  if (language == "ru") return word.starts_with("котор") || word == "чей" || word == "чья" || word == "чьё" || word == "чьи";
+  if (language == "ru")
+    return word.starts_with("котор") || word == "чей" || word == "чья" || word == "чьё" || word == "чьи";
   if (language == "pl") return word.starts_with("któr");
   if (word == "чий" || word == "чия" || word == "чиє" || word == "чиї") return true;
-  for (const std::string_view ending :
-       {"ий", "а", "е", "і", "ого", "ої", "ому", "ій", "им", "ими", "их", "у", "ою"})
+  for (const std::string_view ending : {"ий", "а", "е", "і", "ого", "ої", "ому", "ій", "им", "ими", "их", "у", "ою"})
     if (word.size() == 4 + ending.size() && word.starts_with("як") && word.substr(4) == ending) return true;
   return false;
 }
 
 bool opens_participle(std::string_view word, std::string_view language) {
   if (language == "ru")
-    return word.size() > 10 && (ends_with_any(word, {"вший", "вшая", "вшее", "вшие", "вшись", "ющий", "ющая", "ющее", "ющие",
-                                                    "ящий", "ящая", "ящие", "вшийся", "вшаяся", "вшееся", "вшиеся",
-                                                    "руя", "вая", "нный", "нная", "нное", "нные"}));
+    return word.size() > 10 &&
+           (ends_with_any(
+               word, {"вший", "вшая",   "вшее",   "вшие",   "вшись",  "ющий", "ющая", "ющее", "ющие", "ящий", "ящая",
+                      "ящие", "вшийся", "вшаяся", "вшееся", "вшиеся", "руя",  "вая",  "нный", "нная", "нное", "нные"}));
   if (language == "uk") return word.size() > 10 && ends_with_any(word, {"ючи", "ячи", "вши", "ючись", "вшись"});
   return word.size() > 6 && ends_with_any(word, {"ąc", "wszy", "łszy", "ący", "ąca", "ące"});
 }

@@ -12,7 +12,7 @@ bool is_slavic(std::string_view language);
 struct Agreement {
   bool singular = true;
   bool plural = true;
-  bool impersonal = false;                             // podano, повідомлено: no subject at all
+  bool impersonal = false;                                // podano, повідомлено: no subject at all
   bool masculine = true, feminine = true, neuter = true;  // of singular subjects
 };
 
