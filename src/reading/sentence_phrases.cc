@@ -29,7 +29,8 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
     if (before.is(Kind::kPreposition) || before.is(Kind::kDeterminer) || before.is(Kind::kPossessive) ||
         before.mark != 0)
       continue;
-    const bool pointer = at(p).is(Kind::kAnaphor) && text_.language != "en";  // в компании это отрицают
+    const bool pointer = (at(p).is(Kind::kAnaphor) && text_.language != "en") ||  // в компании это отрицают
+                         (grammar_.is_slavic && p + 1 < range.end && at(p + 1).is(Kind::kClaimNoun));  // эти слухи
     const bool starts = (!pointer && (at(p).is(Kind::kPronoun) || at(p).is(Kind::kDeterminer))) ||
                         at(p).is(Kind::kPossessive) ||
                         (text_.language == "en" && is_name(p) && !is_name(p - 1) && !at(p).is(Kind::kTime)) ||
@@ -54,13 +55,20 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
         return {begin, begin};
       --k;
     }
+    if (grammar_.is_slavic && k > 0 && !is_slavic_aside(k + 1, j))  // a relative clause that has commas itself
+      for (int n = k - 1; n > 0 && j - n <= 24 && !(is_boundary(n) && !is_comma_mark(at(n).mark)); --n)
+        if (is_comma_mark(at(n).mark) && !skipped_[n] && is_slavic_aside(n + 1, j)) {
+          k = n;
+          break;
+        }
     if (k <= 0 || j - k > 24 || grammar_.is_wide) return {begin, begin};
     bool named = speaks({0, k}) && j - k > 1;  // Su presidente, Gonzalo Arrarte, tildó …: the subject stands before
     for (int n = k + 1; n < j; ++n) named = named && (is_name(n) || at(n).is(Kind::kTitle));
     int role = k - 1;
     while (role > 0 && k - role < 6 && !at(role).is(Kind::kPerson) && !is_boundary(role)) --role;
     named = named && (at(role).is(Kind::kPerson) || at(role).is(Kind::kSpokesman)) && !grammar_.locative_subject;
-    if (text_.language != "en" && !named) {  // …, подчёркивают авторы: the subject follows
+    const bool slavic_aside = grammar_.is_slavic && is_slavic_aside(k + 1, j) && find_that(cue.after, cue).has_value();
+    if (text_.language != "en" && !named && !slavic_aside) {  // …, подчёркивают авторы: the subject follows
       const Range right = phrase_right(cue.after);
       const std::string_view last = right.empty() ? std::string_view() : fold(right.end - 1);
       if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && speaks(right) &&
@@ -327,6 +335,12 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
                              at(start - 1).is(Kind::kDeterminer)))
       --start;
     int before = start - 1;
+    // Y, whom X asked to study the tables, warned: the content of the clause between the commas ends with it
+    if (before <= begin && !subject.empty() && subject.begin < cue.unit && other.group.begin - 1 > begin &&
+        is_comma_mark(at(other.group.begin - 1).mark)) {
+      end = other.group.begin - 1;
+      continue;
+    }
     if (before <= begin) continue;
     const Unit& joint = at(before);
     const bool participle =
@@ -350,10 +364,19 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
       end = from > begin + 1 && is_comma_mark(at(from - 1).mark) && before - from < 6 ? from - 1 : before;
     } else if (joint.is(Kind::kConjunction) || whiles) {
       end = before;
+    } else if (is_dash_mark(joint.mark) && grammar_.is_slavic &&
+               subject.empty()) {  // … – poinformowała PAP rzeczniczka
+      end = before;
     } else if (is_comma_mark(joint.mark) && !(that_clause && !participle && (asks || !ends_there(other))) &&
                (participle || !subject.empty() || grammar_.is_wide || grammar_.drops_subject ||
                 has_word(other.lexeme->detail, "part"))) {
       end = before;
+      for (int i = begin + 2; i < before && grammar_.is_slavic && !ends_there(other); ++i)  // …, а на вопрос X ответил
+        if (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "but" &&
+            is_comma_mark(at(i - 1).mark) && !at(i).is(Kind::kThat)) {
+          end = i - 1;
+          break;
+        }
     }
   }
   for (int i = begin + 1; i + 1 < end; ++i) {  // …, citing new intelligence
@@ -519,6 +542,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
   }
   if (left.empty() || text_.language == "en" || grammar_.is_wide || grammar_.verb_last) return;
   const auto personal = [&](int i) {
+    if (grammar_.is_slavic) return is_subject_pronoun(i);
     return at(i).is(Kind::kPronoun) && !at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kDeterminer) &&
            !at(i).is(Kind::kPossessive);
   };
@@ -540,6 +564,15 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     fronted = {at(last).span};
     left.end = last;
     return;
+  }
+  if (grammar_.is_slavic && frame(cue, "call") &&
+      !at(left.begin).is(Kind::kPreposition)) {  // обвинения Ломов считает …
+    const Range subject = slavic_left(left, cue, true);
+    if (subject.begin > left.begin && !subject.empty()) {
+      fronted = spans_of({left.begin, subject.begin});
+      left = subject;
+      return;
+    }
   }
   const bool right_free = cue.after >= size_ || is_boundary(cue.after) || at(cue.after).is(Kind::kConjunction);
   if (!object || !right_free || !grammar_.locative_subject) return;

@@ -339,7 +339,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
   }
   // a relative clause on the speaker: Selon une note, dont …, X a vendu
   if (after + 1 < size_ && is_comma_mark(at(after).mark) &&
-      (at(after + 1).is(Kind::kSubordinator) || is_relative(after + 1)) && cue.unit <= 1) {
+      ((at(after + 1).is(Kind::kSubordinator) || is_relative(after + 1)) && cue.unit <= 1)) {
     int k = after + 1;
     while (k < size_ && !is_comma_mark(at(k).mark)) ++k;
     if (k < size_ - 1) after = k;
@@ -347,7 +347,9 @@ bool SentenceReader::read_prep(const Cue& cue) {
   int begin = cue.unit;
   while (begin > left_begin && (is_comma_mark(at(begin - 1).mark) || at(begin - 1).is(Kind::kSubordinator))) --begin;
   if (frame(cue, "post")) begin = std::min(begin, speaker.begin);
-  const bool at_head = begin - left_begin <= 1 || trimmed({left_begin, begin}).empty();
+  const bool one_word =
+      begin - left_begin == 1 && grammar_.is_slavic && is_speaker_noun(left_begin);  // Директор, по словам X,
+  const bool at_head = (begin - left_begin <= 1 && !one_word) || trimmed({left_begin, begin}).empty();
   if (!at_head) {
     a.content = spans_of({left_begin, begin});
     if (after < size_ && (is_comma_mark(at(after).mark) || grammar_.comma_before_that || grammar_.is_wide)) {
@@ -465,6 +467,7 @@ void SentenceReader::read_asked(const Cue& cue) {
   a.act = Act::kAsk;
   a.rule = "asked, without an asker";
   int end = cue.group.end;
+  if (end + 1 < size_ && is_comma_mark(at(end).mark)) ++end;  // на вопрос, …
   while (end < size_ && !(is_comma_mark(at(end).mark)) && !is_terminal_mark(at(end).mark) &&
          !is_colon_mark(at(end).mark))
     ++end;
@@ -549,6 +552,8 @@ void SentenceReader::read_cue(size_t number) {
         frame(cue, "bare") || (subject.empty() && (cue.group.begin == 0 || is_boundary(cue.group.begin - 1) ||
                                                    at(cue.group.begin - 1).is(Kind::kSubordinator) ||
                                                    at(cue.group.begin - 1).is(Kind::kConjunction)));
+    if (grammar_.is_slavic && cue.group.begin > 0 && is_infinitive(fold(cue.group.begin - 1), text_.language))
+      return;  // отвечать на вопрос он отказался
     if (frame(cue, "bare") &&
         !(cue.group.begin <= 1 || is_boundary(cue.group.begin - 1) || at(cue.group.begin - 1).is(Kind::kSubordinator) ||
           at(cue.group.begin - 1).is(Kind::kConjunction) || grammar_.is_wide))
@@ -558,7 +563,10 @@ void SentenceReader::read_cue(size_t number) {
     if (bare && past && (frame(cue, "ask") || fold(cue.unit) == "asked") && !cue.be) {
       const bool start = cue.group.begin == 0 || (cue.group.begin <= 2 && number == 0) || frame(cue, "bare") ||
                          is_comma_mark(at(cue.group.begin - 1).mark) || at(cue.group.begin - 1).is(Kind::kSubordinator);
-      if (start && !(cue.group.end < size_ && is_boundary(cue.group.end))) {
+      const bool comma = grammar_.is_slavic && cue.group.end + 1 < size_ && is_comma_mark(at(cue.group.end).mark);
+      if (start && grammar_.is_slavic && frame(cue, "bare") && cue.unit > 3 && !has_cue_between(cue.unit + 1, size_))
+        return;  // …, pytany przez dziennikarzy o raport: was answered before
+      if (start && (comma || !(cue.group.end < size_ && is_boundary(cue.group.end)))) {
         read_asked(cue);
         return;
       }

@@ -17,6 +17,9 @@
 //   narrative  Et X d'ajouter: French, an infinitive behind its subject where a sentence begins with "Et"
 // Flags beside them: echo, the object is a claim of another that is said again; post, the cue stands behind its noun;
 // behind, what is said stands behind a cue in two parts.
+// More flags:
+// locative, who speaks may stand behind a preposition; source, a cue only with "from": узнал от X, the medium is the
+// subject; back, the content is the sentence before: к такому выводу пришёл X.
 #pragma once
 
 #include <optional>
@@ -146,9 +149,12 @@ class SentenceReader {
   Agreement verb_of(const Cue& cue) const;
   bool is_subject_word(int i, const Agreement& verb) const;
   bool is_governed(int i) const;
+  bool is_subject_pronoun(int i) const;
+  bool is_inside_aside(const Cue& cue) const;
+  bool has_detail(int i, std::string_view word) const;
   bool is_adjective_form(int i) const;
   int slavic_phrase_begin(int i, int least) const;
-  Range slavic_left(Range left, const Cue& cue) const;
+  Range slavic_left(Range left, const Cue& cue, bool with_object = false) const;
   Range slavic_right(int after, const Cue& cue) const;
   bool told_apart(Range name, int person) const;
   bool has_slavic_subject(Range range, const Cue& cue) const;

@@ -44,6 +44,36 @@ bool SentenceReader::is_subject_word(int i, const Agreement& verb) const {
                         verb, text_.language);
 }
 
+// он, вона, oni: not его, їх, jej, which are objects or possessives.
+bool SentenceReader::is_subject_pronoun(int i) const {
+  if (!at(i).is(Kind::kPronoun)) return false;
+  const std::string_view word = fold(i);
+  for (const std::string_view pronoun : {"он", "она", "оно", "они", "я",   "мы",  "він", "вона", "воно", "вони",
+                                         "ми", "on",  "ona", "ono", "oni", "one", "ja",  "my",   "оба",  "обе"})
+    if (word == pronoun) return true;
+  return false;
+}
+
+// Has a cue's row at unit `i` that word in its detail?
+bool SentenceReader::has_detail(int i, std::string_view word) const {
+  return std::any_of(at(i).lexemes.begin(), at(i).lexemes.end(), [&](const Lexeme* lexeme) {
+    return lexeme->kind == Kind::kCue && has_word(lexeme->detail, word);
+  });
+}
+
+// с которым говорила газета: a verb of a relative clause about whom something else is said.
+bool SentenceReader::is_inside_aside(const Cue& cue) const {
+  int i = cue.group.begin - 1;
+  while (i > 0 && !is_boundary(i)) --i;
+  if (i <= 0 || !is_comma_mark(at(i).mark)) return false;
+  const bool preposition = at(i + 1).is(Kind::kPreposition);
+  const int opener = preposition ? i + 2 : i + 1;
+  if (opener >= cue.unit + 1 || !opens_relative(fold(opener), text_.language)) return false;
+  if (!preposition && is_relative(opener)) return false;  // who says so himself
+  const Range right = phrase_right(cue.after);
+  return (right.end >= size_ || is_boundary(right.end)) && !find_that(cue.after, cue);
+}
+
 // Does a preposition before it govern unit `i`?
 bool SentenceReader::is_governed(int i) const {
   int k = i - 1;
@@ -74,7 +104,7 @@ int SentenceReader::slavic_phrase_begin(int i, int least) const {
   while (begin > least) {
     const Unit& unit = at(begin - 1);
     if (!unit.is_word() || unit.is(Kind::kCue) || unit.is(Kind::kPreposition) || unit.is(Kind::kTime)) {
-      if (is_quote_mark(unit.mark) && begin == i) {
+      if (is_quote_mark(unit.mark) && begin == i && unit.span.end == at(i).span.begin) {
         --begin;
         continue;
       }
@@ -91,26 +121,33 @@ int SentenceReader::slavic_phrase_begin(int i, int least) const {
 
 // What stands left of the verb begins with a preposition: in “у листі до суду компанія” the subject is the noun in the
 // nominative; “в компании” alone is the subject of a verb in the plural or without person.
-SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue) const {
-  if (left.empty() || !at(left.begin).is(Kind::kPreposition) || at(left.begin).is(Kind::kPronoun) ||
-      at(left.begin).is(Kind::kPartOf) || at(left.begin).is(Kind::kAdverb))
-    return left;
+SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bool with_object) const {
+  if (left.empty() || at(left.begin).is(Kind::kPronoun) || at(left.begin).is(Kind::kPartOf)) return left;
+  const bool preposition = at(left.begin).is(Kind::kPreposition) && !at(left.begin).is(Kind::kAdverb);
   const Agreement verb = verb_of(cue);
-  for (int i = left.begin + 1; i < left.end; ++i) {
-    const bool pronoun = at(i).is(Kind::kPronoun) && !at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kDeterminer) &&
-                         !at(i).is(Kind::kPossessive) && !at(i - 1).is(Kind::kPreposition);
-    if (pronoun && !frame(cue, "locative")) return {i, left.end};
+  const bool object = frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || frame(cue, "call") || cue.negated;
+  if (!preposition && !with_object && object && (cue.after >= size_ || is_boundary(cue.after) || frame(cue, "call")))
+    return left;  // split_left()
+  for (int i = left.begin + preposition; i < left.end; ++i) {
+    if (is_subject_pronoun(i) && !frame(cue, "locative")) return {i, left.end};
     if (!is_subject_word(i, verb) || is_governed(i)) continue;
-    const int begin = slavic_phrase_begin(i, left.begin + 1);
-    if (begin == left.begin + 1 || begin > left.end) continue;
+    const int begin = slavic_phrase_begin(i, left.begin + preposition);
+    if (begin > left.end) continue;
+    if (begin == left.begin + preposition) {
+      if (preposition) continue;
+      return left;
+    }
     const Unit& before = at(begin - 1);
     // A name right behind a noun is that noun's: в суде Москвы, в компании «Норд».
-    if (!at(i).is(Kind::kPerson) && !at(i).is(Kind::kSpokesman) && is_name(i) && before.is_word() &&
-        !before.is(Kind::kTime))
+    int word = begin - 1;
+    while (word > left.begin && is_quote_mark(at(word).mark)) --word;
+    if (!at(i).is(Kind::kPerson) && !at(i).is(Kind::kSpokesman) && is_name(i) && at(word).is_word() &&
+        !at(word).is(Kind::kTime))
       continue;
     if (before.is(Kind::kConjunction) || before.is(Kind::kPreposition)) continue;
     return {begin, left.end};
   }
+  if (!preposition) return left;
   const bool many = verb.impersonal || !verb.singular || frame(cue, "locative") || frame(cue, "show");
   if (many && (at(left.begin).is(Kind::kPlace) || fold(left.begin) == "на" || fold(left.begin) == "na" ||
                frame(cue, "locative") || frame(cue, "show")))
@@ -162,7 +199,7 @@ bool SentenceReader::has_slavic_subject(Range range, const Cue& cue) const {
   const Agreement verb = verb_of(cue);
   bool numeral = false;
   for (int i = range.begin; i < range.end; ++i) {
-    if (at(i).is(Kind::kPronoun) || at(i).is(Kind::kPartOf)) return true;
+    if (is_subject_pronoun(i) || at(i).is(Kind::kPartOf)) return true;
     if (at(i).is(Kind::kDeterminer)) numeral = true;  // двое чиновников
     if (is_governed(i)) continue;
     if ((numeral && is_speaker_noun(i)) || is_subject_word(i, verb)) return true;

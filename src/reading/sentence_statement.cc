@@ -97,6 +97,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         a.points_back = true;
         break;
       }
+  if (grammar_.is_slavic && is_inside_aside(cue)) return;
+  points_back_ = points_back_ || frame(cue, "back");
   const bool after_relative = text_.language != "en" && !grammar_.verb_first && cue.group.begin > 1 &&
                               is_relative(cue.group.begin - 1) && is_comma_mark(at(cue.group.begin - 2).mark);
   if (after_relative) left = {cue.group.begin, cue.group.begin};  // …, qui évoque …: who spoke before
@@ -199,6 +201,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         inverted = true;
       }
     }
+    // эти обвинения опровергает адвокат: the object before the verb, the subject behind it
+    if (!inverted && grammar_.is_slavic && object_frame && !candidate.empty() && candidate.begin == after &&
+        !prepositional && !left.empty() && !left_speaks && !at(left.begin).is(Kind::kPreposition) &&
+        (candidate.end >= size_ || is_boundary(candidate.end)) && has_slavic_subject(candidate, cue)) {
+      right = candidate;
+      inverted = true;
+      fronted.push_back(span_of(left));
+    }
     const bool bare_object =
         grammar_.verb_first && frame(cue, "say") && !frame(cue, "via") && !find_that(after, cue) &&
         !(candidate.end < size_ && (is_colon_mark(at(candidate.end).mark) || at(candidate.end).quote >= 0));
@@ -259,6 +269,23 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (text_.language == "de" && fronted.empty() && !frame(cue, "say") && !tail_able) fronted.push_back(span_of(left));
   }
   a.speaker = speaker_span(speaker);
+  for (int i = speaker.begin; i < speaker.end && grammar_.is_slavic; ++i)  // ничто в переписке на это не указывает
+    if (at(i).is(Kind::kNothing) && !at(i).is(Kind::kNegation) && !named_[at(i).token]) return;
+  if (grammar_.is_slavic && has_detail(cue.unit, "source"))  // «Мост» узнал от двух следователей
+    for (int i = after; i < size_ && i < after + 8; ++i) {
+      const std::string_view word = fold(i);
+      if (word != "от" && word != "від" && word != "od") continue;
+      const Range named = phrase_right(i + 1);
+      if (named.empty()) break;
+      a.medium = a.speaker;
+      a.speaker = speaker_span(named);
+      after = std::max(after, named.end);
+      break;
+    }
+  if (frame(cue, "source") && a.medium.empty()) return;
+  if (grammar_.is_slavic && a.act == Act::kRequest)  // prosząc o anonimowość: says who he is not
+    for (int i = after; i < size_ && i < after + 3; ++i)
+      if (fold(i).starts_with("anonim") || fold(i).starts_with("анонимн") || fold(i).starts_with("анонімн")) return;
   if (frame(cue, "only") && a.act == Act::kDecline) {  // the letter did not explain why: no refusal
     bool document = false, person = false;
     for (int i = speaker.begin; i < speaker.end; ++i) {

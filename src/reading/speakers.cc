@@ -1058,7 +1058,6 @@ class SpeakerFinder {
     return {};
   }
 
-<<<<<<< HEAD
   // 一名官员, یک مقام: somebody who was not spoken of before.
   bool is_one(const Phrase& phrase) const {
     if (phrase.begin >= phrase.end) return false;
@@ -1066,7 +1065,8 @@ class SpeakerFinder {
     if (text_.language == "fa") return first == "یک";
     return is_wide_ && first == "一" && phrase.begin + 1 < phrase.end &&
            (tok(phrase.begin + 1).fold == "名" || tok(phrase.begin + 1).fold == "位");
-=======
+  }
+
   // The person who was named before with the noun `head`; -1 where two were, or somebody unnamed had it since.
   int person_described(const std::string& head, uint32_t head_token, uint32_t at) const {
     const Lexeme* noun = noun_lexeme(head_token);
@@ -1093,7 +1093,6 @@ class SpeakerFinder {
       known = m.party;
     }
     return known;
->>>>>>> mend-latin
   }
 
   // The company, the agency: nouns that stand for any party of their kind.
