@@ -44,6 +44,10 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
         !has_word(lexeme.detail, "prep"))
       return true;
     if (before.is(Kind::kAdjective) && may_be_noun) return true;
+  } else if (grammar_.verb_first && before.is_word() && before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) &&
+             !before.is(Kind::kConjunction) && !has_word(lexeme.detail, "prep") && !has_word(lexeme.detail, "noun") &&
+             !has_word(lexeme.detail, "part")) {
+    return true;  // على طلب للتعليق: no verb follows a preposition
   } else if ((before.is(Kind::kDeterminer) || before.is(Kind::kPossessive)) &&
              (may_be_noun || is_speaker_noun(i) || at(i).is(Kind::kClaimNoun))) {
     return true;
@@ -208,6 +212,7 @@ void SentenceReader::find_label() {
     if (at(colon).is(Kind::kAuxiliary) && !at(colon).is_capital) return;
     ++colon;
   }
+  if (grammar_.verb_first && at(0).is(Kind::kCue) && !is_speaker_noun(0)) return;  // وقال ناشط: «…»
   if (colon == 0 || colon >= size_ - 1 || colon > 6 || text_.tokens[at(0).token].is_number) return;
   if (colon > 1 && at(colon - 1).is(Kind::kCue) && !is_speaker_noun(colon - 1) && !is_name(colon - 1))
     return;  // X said:

@@ -275,6 +275,12 @@ bool SentenceReader::read_prep(const Cue& cue) {
     while (k < size_ && !is_comma_mark(at(k).mark)) ++k;
     if (k < size_ - 1) after = k;
   }
+  // بحسب التقرير الذي اطلعت عليه الصحيفة، …: a relative clause without a comma before it
+  if (grammar_.verb_first && after < size_ && cue.unit <= 1 && at(after).is(Kind::kSubordinator)) {
+    int k = after + 1;
+    while (k < size_ && !is_comma_mark(at(k).mark)) ++k;
+    if (k < size_ - 1) after = k;
+  }
   int begin = cue.unit;
   while (begin > left_begin && (is_comma_mark(at(begin - 1).mark) || at(begin - 1).is(Kind::kSubordinator))) --begin;
   if (frame(cue, "post")) begin = std::min(begin, speaker.begin);

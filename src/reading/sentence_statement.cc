@@ -88,27 +88,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       }
     }
     const bool bare_object =
-        grammar_.verb_first && frame(cue, "say") && !frame(cue, "via") && !find_that(after, cue) &&
+        grammar_.verb_first && frame(cue, "say") && !frame(cue, "via") && !after_quote && !find_that(after, cue) &&
         !(candidate.end < size_ && (is_colon_mark(at(candidate.end).mark) || at(candidate.end).quote >= 0));
     if (inverted && grammar_.verb_first &&
         (object_frame || bare_object)) {  // verb, subject, object: where does the subject end?
-      int end = right.begin + 1;
-      bool named = is_quote_mark(at(right.begin).mark);
-      if (named) {
-        while (end < right.end && !is_quote_mark(at(end).mark)) ++end;
-        ++end;
-      } else {
-        while (end < right.end && !at(end).is(Kind::kDeterminer) && !at(end).is(Kind::kClaimNoun) &&
-               !at(end).is(Kind::kPreposition) && !is_quote_mark(at(end).mark) &&
-               (is_speaker_noun(end) || at(end).is(Kind::kAdjective) || is_speaker_noun(end - 1) || is_name(end)))
-          ++end;
-        if (end < right.end && is_quote_mark(at(end).mark) && is_speaker_noun(end - 1)) {  // منظمة «مكيال»
-          ++end;
-          while (end < right.end && !is_quote_mark(at(end).mark)) ++end;
-          ++end;
-          while (end < right.end && at(end).is_word() && !is_speaker_noun(end) && !is_function(end)) ++end;
-        }
-      }
+      const bool named = is_quote_mark(at(right.begin).mark);
+      const int end = arabic_subject_end(right.begin, right.end);
       right.end = std::min(end, right.end);
       // ورفض محامي الشركة التعليق: an object there must be
       if (!named && right.end - right.begin > 1 && (right.end >= size_ || is_boundary(right.end)) &&
