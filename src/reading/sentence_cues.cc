@@ -81,6 +81,10 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
                         unit.is(Kind::kDeterminer) && !is_speaker_noun(i) &&
                         (fold(j) == "le" || fold(j) == "la" || fold(j) == "les" || fold(j) == "l'" || fold(j) == "lo" ||
                          fold(j) == "los");
+    // في ما أوردته الوكالة: "what", not "not"
+    if (grammar_.verb_first && fold(j) == "\u0645\u0627" && j > 0 && at(j - 1).is_word() &&
+        !at(j - 1).is(Kind::kConjunction))
+      break;
     if (!unit.is(Kind::kAuxiliary) && !unit.is(Kind::kNegation) && !adverb && !clitic &&
         !(unit.is(Kind::kHedge) && unit.is(Kind::kAdverb)))
       break;
@@ -113,6 +117,11 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
 void SentenceReader::find_cues() {
   for (int i = 0; i < size_; ++i) {
     if (!at(i).is(Kind::kCue) || skipped_[i] || is_quoted(i)) continue;
+    // لم تؤكد الوزارة ولم تنف: the second part of a cue is none of its own
+    if (std::any_of(cues_.begin(), cues_.end(), [&](const Cue& cue) {
+          return !cue.middle.empty() && grammar_.verb_first && i >= cue.middle.end && i < cue.after;
+        }))
+      continue;
     const Lexeme *first = nullptr, *show = nullptr, *only = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes) {
       if (lexeme->kind != Kind::kCue || has_word(lexeme->detail, "cite")) continue;

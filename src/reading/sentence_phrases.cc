@@ -215,7 +215,10 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
         (has_cue_between(i, i + 1) || (unit.is(Kind::kAuxiliary) && !unit.is(Kind::kPronoun))))
       break;
     if (unit.is(Kind::kSubordinator) && !unit.is(Kind::kPreposition) && !unit.is(Kind::kPronoun)) break;
-    if (unit.is(Kind::kTime) && i > begin && !unit.is(Kind::kPerson)) break;
+    // المدير العام: general, not "the year"
+    const bool general = grammar_.verb_first && i > begin && is_speaker_noun(i - 1) &&
+                         fold(i).starts_with("\u0627\u0644\u0639\u0627\u0645");
+    if (unit.is(Kind::kTime) && i > begin && !unit.is(Kind::kPerson) && !general) break;
     if (unit.is(Kind::kNegation) && i > begin) break;
     if (unit.is(Kind::kPreposition) && i > begin && i + 1 < size_ && at(i + 1).is(Kind::kTime)) break;
     if (unit.is(Kind::kPreposition) && i > begin && i + 2 < size_ &&

@@ -472,8 +472,9 @@ void SentenceReader::read_cue(size_t number) {
         !(cue.group.begin <= 1 || is_boundary(cue.group.begin - 1) || at(cue.group.begin - 1).is(Kind::kSubordinator) ||
           at(cue.group.begin - 1).is(Kind::kConjunction) || grammar_.is_wide))
       return;
+    const bool active = grammar_.verb_first && !frame(cue, "bare");  // the subject follows
     const bool past = text_.language != "en" || fold(cue.unit) == "asked" || fold(cue.unit) == "questioned";
-    if (bare && past && (frame(cue, "ask") || fold(cue.unit) == "asked") && !cue.be) {
+    if (bare && past && !active && (frame(cue, "ask") || fold(cue.unit) == "asked") && !cue.be) {
       const bool start = cue.group.begin == 0 || (cue.group.begin <= 2 && number == 0) || frame(cue, "bare") ||
                          is_comma_mark(at(cue.group.begin - 1).mark) || at(cue.group.begin - 1).is(Kind::kSubordinator);
       if (start && !(cue.group.end < size_ && is_boundary(cue.group.end))) {

@@ -196,6 +196,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       !that && (stop == after || ((tail_able || after_quote ||
                                    (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
                                   only_adverbial({after, stop})));
+  // وقال ناشط محلي يدعى عمر: «…»: what stands between subject and colon says who it is
+  const bool told = grammar_.verb_first && !that && !after_quote && stop + 1 < size_ && is_colon_mark(at(stop).mark) &&
+                    at(stop + 1).quote >= 0 && frame(cue, "say");
   const bool object = frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
                       frame(cue, "only") || (a.act == Act::kDecline && !after_quote);
 
@@ -326,7 +329,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (that) {
     if (a.rule.empty()) a.rule = "subject verb that";
     a.content = spans_of({*that, clause_end(*that, cue)});
-  } else if (nothing_right && stop < size_ && (is_colon_mark(at(stop).mark) || (at(stop).quote >= 0 && !after_quote))) {
+  } else if ((nothing_right || told) && stop < size_ &&
+             (is_colon_mark(at(stop).mark) || (at(stop).quote >= 0 && !after_quote))) {
     if (a.rule.empty()) a.rule = "subject verb: quotation";
     const int begin = is_colon_mark(at(stop).mark) ? stop + 1 : stop;
     if (begin < size_ && at(begin).quote >= 0) {
@@ -380,6 +384,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.content = fronted;
     } else if (words <= 2 && !out_.empty() && out_.back().act == Act::kAsk) {
       a.content = out_.back().content;
+    } else if (a.content.empty() && !cue.middle.empty() && grammar_.verb_first) {  // ورفض متحدث التعليق
+      a.content = {{text_.tokens[at(cue.unit).gap_begin].begin, text_.tokens[at(cue.unit).gap_end - 1].end}};
     } else if (a.content.empty()) {
       a.content = {{at(cue.group.begin).span.begin, at(cue.unit).span.end}};
     }
