@@ -280,6 +280,9 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
   for (const std::string_view particle : kArabicParticles) {  // وقال: and he said
     if (!word.starts_with(particle) || word.size() < particle.size() + 4) continue;
     try_word(word.substr(particle.size()));
+    const bool joins = particle == kArabicParticles[0] || particle == kArabicParticles[1];
+    if (!joins)  // لنقل الزيت: "to carry", not "and he passed on": a verb of saying takes only "and"
+      std::erase_if(out, [&](const Found& f) { return &f >= out.data() + before && f.lexeme->kind == Kind::kCue; });
     if (out.size() != before) return;
   }
   // النائب, والنائب, للنائب: nouns behind the article. Never a cue: الرد is an answer, not "he answered".

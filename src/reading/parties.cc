@@ -691,6 +691,64 @@ class PartyFinder {
   }
 
   // Arabic, Persian: مدير الشركة، حاتم البرهومي، … : a name of two or three words stands between commas behind a role.
+  // المدير التنفيذي للشركة سامر العطار, المتحدث باسم وزارة الخارجية لين جيان: behind the noun of an office come what it
+  // is of and adjectives, all with the article or what belongs to it, and then the name, whose first word has none.
+  bool add_arabic_name(uint32_t i) {
+    const auto article = [&](uint32_t k) {
+      const std::string& w = tok(k).fold;
+      return w.starts_with("\u0627\u0644") || w.starts_with("\u0644\u0644") || w.starts_with("\u0628\u0627\u0644");
+    };
+    uint32_t k = i + 1;
+    bool definite = article(i), of = true;  // of: a noun without the article may follow
+    for (; k < count() && k < i + 9 && tok(k).mark == 0 && tok(k).block == tok(i).block; ++k) {
+      if (taken_[k] || kinds_.is(k, Kind::kCue) || kinds_.is(k, Kind::kThat)) return false;
+      const bool body = kinds_.is(k, Kind::kBody) || kinds_.is(k, Kind::kCompany) || kinds_.is(k, Kind::kState) ||
+                        kinds_.is(k, Kind::kOrganWord) || kinds_.is(k, Kind::kPerson) || kinds_.is(k, Kind::kSpokesman);
+      if (tok(k).fold == "\u0628\u0627\u0633\u0645") {  // باسم
+        of = true;
+      } else if (article(k) || kinds_.is(k, Kind::kAdjective)) {
+        definite = definite || article(k);
+        of = false;
+      } else if (body && of) {
+        if (kinds_.is(k, Kind::kState) || kinds_.is(k, Kind::kOrganWord)) definite = true;
+      } else if (of && kinds_.kinds[k] == 0 && k + 1 < count() && article(k + 1) && k > i) {
+        continue;  // رئيس مجلس إدارة الشركة
+      } else {
+        break;
+      }
+    }
+    if (!definite || k >= count() || k >= i + 9 || tok(k).mark != 0 || taken_[k]) return false;
+    const auto free = [&](uint32_t t) {
+      return t < count() && tok(t).mark == 0 && !taken_[t] && tok(t).block == tok(i).block &&
+             !(kinds_.kinds[t] & (kFunctionWords | bit(Kind::kCue) | bit(Kind::kBody) | bit(Kind::kCompany) |
+                                  bit(Kind::kClaimNoun) | bit(Kind::kDocument) | bit(Kind::kState)));
+    };
+    if (!free(k) || kinds_.kinds[k] != 0 || article(k)) return false;
+    uint32_t end = k + 1;
+    const auto links = [&](uint32_t t) {  // عبد الغني, بن سلمان, أبو ظريف
+      const std::string& w = tok(t).fold;
+      return w == "\u0639\u0628\u062f" || w == "\u0628\u0646" || w == "\u0623\u0628\u0648" || w == "\u0622\u0644" ||
+             w == "\u0628\u0646\u062a" || w == "\u0627\u0628\u0646" || w == "\u0641\u0648\u0646" || w == "\u062f\u064a";
+    };
+    bool surname = false;
+    while (end < k + 6 && free(end) && (!surname || links(end - 1))) {
+      surname = !links(end);
+      ++end;
+    }
+    if (!surname) return false;
+    const auto closes = [&](uint32_t t) {
+      return t >= count() || tok(t).mark != 0 || kinds_.is(t, Kind::kThat) || kinds_.is(t, Kind::kCue) ||
+             tok(t).block != tok(i).block;
+    };
+    if (!closes(end) && free(end) && closes(end + 1) && kinds_.kinds[end] == 0) ++end;  // three names
+    // behind a verb of saying, or before what ends the phrase
+    bool after_cue = false;
+    for (uint32_t b = i; b-- > 0 && i - b <= 2 && tok(b).mark == 0;) after_cue = after_cue || kinds_.is(b, Kind::kCue);
+    if (!after_cue && !closes(end)) return false;
+    add_person(k, end);
+    return true;
+  }
+
   void add_appositions() {
     for (uint32_t i = 1; i + 2 < count(); ++i) {
       if (!is_comma_mark(tok(i).mark)) continue;
@@ -708,6 +766,7 @@ class PartyFinder {
     // متحدث باسم الوزارة أحمد علي: a role directly before a name that ends the phrase
     for (uint32_t i = 0; i + 2 < count(); ++i) {
       if (!kinds_.is(i, Kind::kTitle) && !kinds_.is(i, Kind::kSpokesman) && !kinds_.is(i, Kind::kPerson)) continue;
+      if (text_.language == "ar" && add_arabic_name(i)) continue;
       uint32_t begin = i + 1;
       while (begin < count() && begin < i + 5 &&
              (kinds_.is(begin, Kind::kBody) || kinds_.is(begin, Kind::kState) || kinds_.is(begin, Kind::kAdjective) ||

@@ -46,6 +46,10 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
         !has_word(lexeme.detail, "prep"))
       return true;
     if (before.is(Kind::kAdjective) && may_be_noun) return true;
+  } else if (grammar_.verb_first && before.is_word() && before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) &&
+             !before.is(Kind::kConjunction) && !has_word(lexeme.detail, "prep") && !has_word(lexeme.detail, "noun") &&
+             !has_word(lexeme.detail, "part")) {
+    return true;  // على طلب للتعليق: no verb follows a preposition
   } else if ((before.is(Kind::kDeterminer) || before.is(Kind::kPossessive)) &&
              (may_be_noun || is_speaker_noun(i) || at(i).is(Kind::kClaimNoun))) {
     return true;
@@ -79,6 +83,10 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
                         unit.is(Kind::kDeterminer) && !is_speaker_noun(i) &&
                         (fold(j) == "le" || fold(j) == "la" || fold(j) == "les" || fold(j) == "l'" || fold(j) == "lo" ||
                          fold(j) == "los");
+    // في ما أوردته الوكالة: "what", not "not"
+    if (grammar_.verb_first && fold(j) == "\u0645\u0627" && j > 0 && at(j - 1).is_word() &&
+        !at(j - 1).is(Kind::kConjunction))
+      break;
     if (!unit.is(Kind::kAuxiliary) && !unit.is(Kind::kNegation) && !adverb && !clitic &&
         !(unit.is(Kind::kHedge) && unit.is(Kind::kAdverb)))
       break;
@@ -111,6 +119,11 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
 void SentenceReader::find_cues() {
   for (int i = 0; i < size_; ++i) {
     if (!at(i).is(Kind::kCue) || skipped_[i] || is_quoted(i)) continue;
+    // لم تؤكد الوزارة ولم تنف: the second part of a cue is none of its own
+    if (std::any_of(cues_.begin(), cues_.end(), [&](const Cue& cue) {
+          return !cue.middle.empty() && grammar_.verb_first && i >= cue.middle.end && i < cue.after;
+        }))
+      continue;
     const Lexeme *first = nullptr, *show = nullptr, *only = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes) {
       if (lexeme->kind != Kind::kCue || has_word(lexeme->detail, "cite")) continue;
@@ -216,6 +229,7 @@ void SentenceReader::find_label() {
     if (at(colon).is(Kind::kAuxiliary) && !at(colon).is_capital) return;
     ++colon;
   }
+  if (grammar_.verb_first && at(0).is(Kind::kCue) && !is_speaker_noun(0)) return;  // وقال ناشط: «…»
   if (colon == 0 || colon >= size_ - 1 || colon > 6 || text_.tokens[at(0).token].is_number) return;
   if (colon > 1 && at(colon - 1).is(Kind::kCue) && !is_speaker_noun(colon - 1) && !is_name(colon - 1))
     return;  // X said:

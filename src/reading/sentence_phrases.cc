@@ -166,7 +166,13 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     begin = j;
   }
   if (grammar_.is_slavic) return slavic_left(trimmed({begin, end}), cue);
-  return grammar_.is_wide ? wide_subject(trimmed({begin, end})) : trimmed({begin, end});
+  Range subject = trimmed({begin, end});
+  // وأعرب وزير النفط …، مؤكدا: another verb stands before the subject
+  if (grammar_.verb_first && subject.size() > 1 && at(subject.begin).kinds == 0 && !named_[at(subject.begin).token] &&
+      at(subject.begin).is_word() && !fold(subject.begin).starts_with("\u0627\u0644") &&
+      (is_speaker_noun(subject.begin + 1) || is_name(subject.begin + 1)))
+    ++subject.begin;
+  return grammar_.is_wide ? wide_subject(subject) : subject;
 }
 
 // Chinese puts place, time and addressee between subject and verb: 他在电话里说, 官员对本报说, 在会上王明说. What is
@@ -234,7 +240,10 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
         (has_cue_between(i, i + 1) || (unit.is(Kind::kAuxiliary) && !unit.is(Kind::kPronoun))))
       break;
     if (unit.is(Kind::kSubordinator) && !unit.is(Kind::kPreposition) && !unit.is(Kind::kPronoun)) break;
-    if (unit.is(Kind::kTime) && i > begin && !unit.is(Kind::kPerson)) break;
+    // المدير العام: general, not "the year"
+    const bool general = grammar_.verb_first && i > begin && is_speaker_noun(i - 1) &&
+                         fold(i).starts_with("\u0627\u0644\u0639\u0627\u0645");
+    if (unit.is(Kind::kTime) && i > begin && !unit.is(Kind::kPerson) && !general) break;
     if (unit.is(Kind::kNegation) && i > begin) break;
     if (unit.is(Kind::kPreposition) && i > begin && i + 1 < size_ && at(i + 1).is(Kind::kTime)) break;
     if (unit.is(Kind::kPreposition) && i > begin && i + 2 < size_ &&
@@ -292,7 +301,8 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
   if (text_.language == "en" && begin < size_ && fold(begin) == "to" && (act == Act::kPromise || act == Act::kDecline))
     return std::nullopt;  // undertook to review policies for ships that call at the port
   int appositions = 0;
-  for (int i = begin; i < size_ && i < begin + 18; ++i) {
+  const int from = begin;
+  for (int i = begin; i < size_ && i < std::min(begin + 18, from + 30); ++i) {
     const Unit& unit = at(i);
     if (skipped_[i] || (unit.is(Kind::kThat) && is_quoted(i))) continue;
     if (unit.quote >= 0 || is_semicolon_mark(unit.mark) || is_colon_mark(unit.mark) || is_terminal_mark(unit.mark))
@@ -307,6 +317,15 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
     if (is_comma_mark(unit.mark)) {
       if (i + 1 < size_ && at(i + 1).is(Kind::kThat)) continue;
       if (!grammar_.verb_first || ++appositions > 2) return std::nullopt;
+      // مسؤول، طلب عدم ذكر اسمه، لوكالة …: what is set off by commas, whatever stands in it
+      int close = i + 1;
+      while (close < size_ && close < i + 14 && !is_boundary(close)) ++close;
+      if (close + 1 < size_ && is_comma_mark(at(close).mark) &&
+          (at(close + 1).is(Kind::kThat) || at(close + 1).is(Kind::kPreposition) || at(close + 1).is(Kind::kMedia))) {
+        i = close;
+        begin = std::max(begin, close - 6);
+        ++appositions;
+      }
       continue;
     }
     if (is_dash_mark(unit.mark)) return std::nullopt;
@@ -505,6 +524,68 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
     break;
   }
   return noun ? std::min(i, end) : begin;
+}
+
+// Where the subject behind an Arabic verb ends and the object begins. Nouns without the article chain up to one that
+// has it, or to a name; what follows that is an adjective (with the article), what belongs to it (لل…), or the object.
+int SentenceReader::arabic_subject_end(int begin, int end) const {
+  const auto definite = [&](int i) {
+    for (uint32_t t = at(i).token; t < at(i).token_end; ++t)
+      if (text_.tokens[t].fold.starts_with("\u0627\u0644")) return true;
+    return false;
+  };
+  // التعليق, الإفصاح: nouns of doing, which are no adjectives
+  const auto doing = [&](std::string_view word) {
+    return word.starts_with("\u0627\u0644\u0625") || word.starts_with("\u0627\u0644\u0627") ||
+           (word.starts_with("\u0627\u0644\u062a") && word.size() >= 12 && word.substr(word.size() - 4, 2) == "\u064a");
+  };
+  int i = begin;
+  bool closed = false;
+  for (; i < end; ++i) {
+    const Unit& unit = at(i);
+    if (is_quote_mark(unit.mark)) {
+      if (closed && i > begin && !is_speaker_noun(i - 1)) break;
+      int k = i + 1;
+      while (k < end && !is_quote_mark(at(k).mark)) ++k;
+      i = k, closed = true;
+      continue;
+    }
+    if (unit.quote >= 0 || (unit.mark != 0 && !unit.is_bracket)) break;
+    const std::string_view word = fold(i);
+    if (word == "\u0628\u0627\u0633\u0645") {  // باسم
+      closed = false;
+      continue;
+    }
+    if (named_[unit.token] && !unit.is(Kind::kBody) && !unit.is(Kind::kCompany)) {
+      const bool goes_on = i > begin && named_[at(i - 1).token] && closed;
+      if (closed && !goes_on && i > begin && !is_speaker_noun(i - 1) && !definite(i - 1) &&
+          !at(i - 1).is(Kind::kAdjective))
+        break;
+      if (closed && (unit.is(Kind::kState) || unit.is(Kind::kCapital))) break;  // دعا الاتحاد أنقرة
+      closed = true;
+      continue;
+    }
+    const bool noun = is_speaker_noun(i) || unit.is(Kind::kClaimNoun) || unit.is(Kind::kDocument);
+    if (unit.is(Kind::kDeterminer) || unit.is(Kind::kClaimNoun) || unit.is(Kind::kThat) ||
+        unit.is(Kind::kConjunction) || (unit.is(Kind::kPreposition) && !noun))
+      break;
+    if (unit.is(Kind::kTime) && !word.starts_with("\u0627\u0644\u0639\u0627\u0645")) break;
+    if (word.starts_with("\u0644\u0644") && i > begin) {  // للشركة
+      closed = true;
+      continue;
+    }
+    if (definite(i)) {
+      if (closed && (noun || doing(word)) && !unit.is(Kind::kAdjective)) break;
+      closed = true;
+      continue;
+    }
+    if (closed && !(unit.is(Kind::kAdjective) && i == begin + 1)) break;
+    if (i > begin && !noun && !unit.is(Kind::kAdjective) &&
+        (word.starts_with("\u0628") || word.starts_with("\u0644")) && unit.kinds == 0)
+      break;  // بتهريب
+    if (unit.is(Kind::kAdjective)) closed = true;
+  }
+  return std::max(i, begin + 1);
 }
 
 // لكنه, غير أنها: a conjunction with its pronoun, so that no subject follows the verb.

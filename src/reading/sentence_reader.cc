@@ -344,6 +344,12 @@ bool SentenceReader::read_prep(const Cue& cue) {
     while (k < size_ && !is_comma_mark(at(k).mark)) ++k;
     if (k < size_ - 1) after = k;
   }
+  // بحسب التقرير الذي اطلعت عليه الصحيفة، …: a relative clause without a comma before it
+  if (grammar_.verb_first && after < size_ && cue.unit <= 1 && at(after).is(Kind::kSubordinator)) {
+    int k = after + 1;
+    while (k < size_ && !is_comma_mark(at(k).mark)) ++k;
+    if (k < size_ - 1) after = k;
+  }
   int begin = cue.unit;
   while (begin > left_begin && (is_comma_mark(at(begin - 1).mark) || at(begin - 1).is(Kind::kSubordinator))) --begin;
   if (frame(cue, "post")) begin = std::min(begin, speaker.begin);
@@ -558,9 +564,10 @@ void SentenceReader::read_cue(size_t number) {
         !(cue.group.begin <= 1 || is_boundary(cue.group.begin - 1) || at(cue.group.begin - 1).is(Kind::kSubordinator) ||
           at(cue.group.begin - 1).is(Kind::kConjunction) || grammar_.is_wide))
       return;
+    const bool active = grammar_.verb_first && !frame(cue, "bare");  // the subject follows
     const bool past =
         text_.language != "en" || fold(cue.unit) == "asked" || fold(cue.unit) == "questioned" || frame(cue, "bare");
-    if (bare && past && (frame(cue, "ask") || fold(cue.unit) == "asked") && !cue.be) {
+    if (bare && past && !active && (frame(cue, "ask") || fold(cue.unit) == "asked") && !cue.be) {
       const bool start = cue.group.begin == 0 || (cue.group.begin <= 2 && number == 0) || frame(cue, "bare") ||
                          is_comma_mark(at(cue.group.begin - 1).mark) || at(cue.group.begin - 1).is(Kind::kSubordinator);
       const bool comma = grammar_.is_slavic && cue.group.end + 1 < size_ && is_comma_mark(at(cue.group.end).mark);

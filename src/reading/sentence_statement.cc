@@ -210,27 +210,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       fronted.push_back(span_of(left));
     }
     const bool bare_object =
-        grammar_.verb_first && frame(cue, "say") && !frame(cue, "via") && !find_that(after, cue) &&
+        grammar_.verb_first && frame(cue, "say") && !frame(cue, "via") && !after_quote && !find_that(after, cue) &&
         !(candidate.end < size_ && (is_colon_mark(at(candidate.end).mark) || at(candidate.end).quote >= 0));
     if (inverted && grammar_.verb_first &&
         (object_frame || bare_object)) {  // verb, subject, object: where does the subject end?
-      int end = right.begin + 1;
-      bool named = is_quote_mark(at(right.begin).mark);
-      if (named) {
-        while (end < right.end && !is_quote_mark(at(end).mark)) ++end;
-        ++end;
-      } else {
-        while (end < right.end && !at(end).is(Kind::kDeterminer) && !at(end).is(Kind::kClaimNoun) &&
-               !at(end).is(Kind::kPreposition) && !is_quote_mark(at(end).mark) &&
-               (is_speaker_noun(end) || at(end).is(Kind::kAdjective) || is_speaker_noun(end - 1) || is_name(end)))
-          ++end;
-        if (end < right.end && is_quote_mark(at(end).mark) && is_speaker_noun(end - 1)) {  // منظمة «مكيال»
-          ++end;
-          while (end < right.end && !is_quote_mark(at(end).mark)) ++end;
-          ++end;
-          while (end < right.end && at(end).is_word() && !is_speaker_noun(end) && !is_function(end)) ++end;
-        }
-      }
+      const bool named = is_quote_mark(at(right.begin).mark);
+      const int end = arabic_subject_end(right.begin, right.end);
       right.end = std::min(end, right.end);
       // ورفض محامي الشركة التعليق: an object there must be
       if (!named && right.end - right.begin > 1 && (right.end >= size_ || is_boundary(right.end)) &&
@@ -360,6 +345,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       (stop == after || other_version ||
        ((tail_able || after_quote || (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
         only_adverbial({after, stop})));
+  // وقال ناشط محلي يدعى عمر: «…»: what stands between subject and colon says who it is
+  const bool told = grammar_.verb_first && !that && !after_quote && stop + 1 < size_ && is_colon_mark(at(stop).mark) &&
+                    at(stop + 1).quote >= 0 && frame(cue, "say");
   const bool object = frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
                       frame(cue, "only") || (a.act == Act::kDecline && !after_quote);
 
@@ -521,7 +509,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       while (begin > after && !at(begin).is(Kind::kPreposition)) --begin;
     }
     a.content = spans_of({begin, clause_end(*that, cue)});
-  } else if (nothing_right && stop < size_ && (is_colon_mark(at(stop).mark) || (at(stop).quote >= 0 && !after_quote))) {
+  } else if ((nothing_right || told) && stop < size_ &&
+             (is_colon_mark(at(stop).mark) || (at(stop).quote >= 0 && !after_quote))) {
     if (a.rule.empty()) a.rule = "subject verb: quotation";
     const int begin = is_colon_mark(at(stop).mark) ? stop + 1 : stop;
     if (begin < size_ && at(begin).quote >= 0) {
@@ -587,6 +576,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.content = spans_of({first, joint});
     } else if (words <= 2 && !out_.empty() && out_.back().act == Act::kAsk) {
       a.content = out_.back().content;
+    } else if (a.content.empty() && !cue.middle.empty() && grammar_.verb_first) {  // ورفض متحدث التعليق
+      a.content = {{text_.tokens[at(cue.unit).gap_begin].begin, text_.tokens[at(cue.unit).gap_end - 1].end}};
     } else if (a.content.empty()) {
       a.content = {{at(cue.group.begin).span.begin, at(cue.unit).span.end}};
     }

@@ -554,11 +554,24 @@ class SpeakerFinder {
       if (unit.is(Kind::kAuxiliary) && !subject.empty()) break;
       if (unit.is(Kind::kPreposition) && subject.empty()) break;
       if (noun || !names.empty()) {
-        subject = {sentence.units.front().span.begin, unit.span.end};
+        if (subject.empty()) subject.begin = sentence.units.front().span.begin;
+        // وأعرب وزير النفط X عن …: in Arabic a verb stands before the subject
+        if (text_.language == "ar" && subject.end == 0) subject.begin = unit.span.begin;
+        subject.end = unit.span.end;
         for (const Mention& m : parties_.inside({sentence.span.begin, a.cue.begin}))
           if (m.span.begin <= unit.span.begin && m.span.end > subject.end) subject.end = m.span.end;
       } else if (!subject.empty()) {
         break;
+      }
+    }
+    if (!subject.empty() && text_.language == "ar") {  // with the name that follows the office
+      const uint32_t from = token_at(subject.end);
+      for (uint32_t k = from; k < text_.tokens.size() && k < from + 7; ++k) {
+        if (tok(k).mark != 0 || is(k, Kind::kPreposition) || is(k, Kind::kThat) || is(k, Kind::kCue)) break;
+        for (const Mention& m : parties_.inside({tok(k).begin, a.cue.begin}))
+          if (m.span.begin == tok(k).begin && parties_.parties[m.party].type == PartyType::kPerson)
+            subject.end = m.span.end;
+        if (subject.end > tok(k).begin) break;
       }
     }
     if (!subject.empty()) {
