@@ -434,6 +434,8 @@ class Joiner {
     const bool adjacent = i > 0 && is_support(claims_[i - 1].act) && !negative_[i - 1] &&
                           !same_origin(claim, claims_[i - 1]) && claims_[i - 1].block == claim.block &&
                           claim.sentence <= claims_[i - 1].sentence + 1 && !features_[i - 1].classes.empty();
+    bool any_denied = false;
+    for (int j = 0; j < i; ++j) any_denied = any_denied || negative_[j];
     for (int j = i - 1; j >= 0 && j >= i - 24; --j) {
       const Claim& other = claims_[j];
       if (takes_no_side(other.act) && !(other.act == Act::kAsk && i - j == 1)) continue;
@@ -441,7 +443,11 @@ class Joiner {
       if ((f.has_claim_noun && negative_[j]) || other.is_nested) continue;
       const bool weighty = other.act == Act::kAccuse || other.rule == "medium, citing" ||
                            !features_[j].classes.empty() || (group_[j] >= 0 && has_denial(group_[j]));
-      double score = (f.has_claim_noun && !weighty ? 0.5 : 1.0) / (i - j) + (other.block == claim.block ? 0.25 : 0);
+      // The lead asserts, the next paragraph denies “this account”.
+      const bool next = j == i - 1 && f.has_claim_noun && is_denial(claim.act) && is_support(other.act) &&
+                        claim.block <= other.block + 1 && !any_denied;
+      double score =
+          (f.has_claim_noun && !weighty && !next ? 0.5 : 1.0) / (i - j) + (other.block == claim.block ? 0.25 : 0);
       if (mentions_speaker(features_[j], claim)) score += 0.5;
       if (other.act == Act::kAccuse || other.rule == "medium, citing") score += 0.2;
       if (other.act == Act::kAccuse && is_denial(claim.act) && !f.has_claim_noun) score += 0.25;
@@ -453,7 +459,7 @@ class Joiner {
       if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
       if (f.has_claim_noun && !f.classes.empty() && !is_worded(i, j)) score -= 1;  // 冻结一说: of what was frozen
       if (i - j > 8) score -= 0.2;
-      if (other.block != claim.block && !mentions_speaker(features_[j], claim) &&
+      if (other.block != claim.block && !next && !mentions_speaker(features_[j], claim) &&
           !(group_[j] >= 0 && has_denial(group_[j])))
         score -= 0.3;
       if (score > most) most = score, best = j;
@@ -612,6 +618,8 @@ class Joiner {
       if (no && negative_[j] && !same && !is_denial(claim.act) && alike.score < 0.62)
         continue;                     // a plain "no" takes no side of others
       if (opposed && same) continue;  // nobody contradicts himself in one breath
+      if (opposed && (claim.act == Act::kWarn || claims_[j].act == Act::kWarn) && alike.score < 0.62)
+        continue;  // who warns of a danger does not say that it came true
       // whoever denies is mostly one of those spoken of
       const bool concerned = is_denial(claim.act) && alike.classes && alike.stems >= 1 && claims_[j].speaker >= 0 &&
                              !negative_[j] && mentions_speaker(features_[j], claim);
@@ -660,10 +668,15 @@ class Joiner {
                             (near(claim, other) || share_state(features_[i], features_[k], claim));
       const bool accused = other.act == Act::kAccuse && other.addressee >= 0 && claim.speaker >= 0 &&
                            origin_key(other.addressee) == origin_key(claim.speaker);
-      if (!answered && !mentions_speaker(features_[k], claim) && !worded && !same_kind && !accused) continue;
+      // denies having sold anything to Iran, right after somebody said that goods were sent to an Iranian buyer
+      const bool of_kind = is_denial(claim.act) && alike.kin && claim.block <= other.block + 1 &&
+                           (share_state(features_[i], features_[k], claim) || share_goods(features_[i], features_[k]));
+      if (!answered && !of_kind && !mentions_speaker(features_[k], claim) && !worded && !same_kind && !accused)
+        continue;
       if (!is_denial(claim.act) && !(alike.kin || alike.stems >= 1 || share_state(features_[i], features_[k], claim)))
         continue;
-      if (is_denial(claim.act) && !near(claim, other) && !worded && !(alike.classes || alike.stems >= 1)) continue;
+      if (is_denial(claim.act) && !near(claim, other) && !worded && !of_kind && !(alike.classes || alike.stems >= 1))
+        continue;
       if (group_[k] < 0) new_group(k);
       group_[i] = group_[k];
       return true;

@@ -1007,6 +1007,7 @@ class SpeakerFinder {
         party.boss = phrase.owner;
       }
     }
+    if (person && !voice && is_anonymous(phrase)) party.affiliation = -1;  // speaks for himself alone
     for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
       if (tok(i).fold.ends_with("woman")) {
         party.gender = 2;
@@ -1023,6 +1024,20 @@ class SpeakerFinder {
     described_.emplace_back(number_word(phrase), number);
     parties_.insert({span, number});
     return number;
+  }
+
+  // A manager who asked for anonymity: said of whoever is described, in the same sentence.
+  bool is_anonymous(const Phrase& phrase) const {
+    const uint32_t end = std::min(phrase.end + 16, static_cast<uint32_t>(text_.tokens.size()));
+    for (uint32_t i = phrase.begin; i < end && (i < phrase.end || !is_terminal_mark(tok(i).mark)); ++i) {
+      const std::string& w = tok(i).fold;
+      for (const std::string_view start : {"anonym", "anonim", "анонимн", "анонімн", "الكشف", "ناشناس"})
+        if (w.starts_with(start)) return true;
+      if (w == "匿" || (w == "named" && i > phrase.begin && (tok(i - 1).fold == "be" || tok(i - 1).fold == "being")) ||
+          (w == "identified" && i > phrase.begin && tok(i - 1).fold == "be"))
+        return true;
+    }
+    return false;
   }
 
   bool has_articles() const {
