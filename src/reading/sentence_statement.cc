@@ -98,7 +98,6 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         break;
       }
   if (grammar_.is_slavic && is_inside_aside(cue)) return;
-  points_back_ = points_back_ || frame(cue, "back");
   const bool after_relative = text_.language != "en" && !grammar_.verb_first && cue.group.begin > 1 &&
                               is_relative(cue.group.begin - 1) && is_comma_mark(at(cue.group.begin - 2).mark);
   if (after_relative) left = {cue.group.begin, cue.group.begin};  // …, qui évoque …: who spoke before
@@ -268,6 +267,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       break;
     }
   if (frame(cue, "source") && a.medium.empty()) return;
+  if (frame(cue, "back")) {  // к такому выводу пришёл X
+    const Span span = before_sentence();
+    if (span.empty() || a.speaker.empty()) return;
+    a.rule = "the sentence before";
+    a.content = {span};
+    finish(a, cue);
+    return;
+  }
   if (grammar_.is_slavic && a.act == Act::kRequest)  // prosząc o anonimowość: says who he is not
     for (int i = after; i < size_ && i < after + 3; ++i)
       if (fold(i).starts_with("anonim") || fold(i).starts_with("анонимн") || fold(i).starts_with("анонімн")) return;
@@ -392,7 +399,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       return;
     }
     if (!is_comma_mark(at(i).mark) && !is_dash_mark(at(i).mark)) return;
-    const int begin = i + 1;
+    int begin = i + 1;
+    if (grammar_.is_slavic && is_comma_mark(at(i).mark) && is_slavic_aside(begin, size_)) {  // …, передаёт X, который …, …
+      while (begin < size_ && !is_comma_mark(at(begin).mark)) ++begin;
+      if (++begin >= size_) return;
+    }
     if (begin >= size_ || (at(begin).is(Kind::kSubordinator) && !at(begin).is(Kind::kPreposition))) return;
     const int end = clause_end(begin, cue);
     if (end - begin < 1) return;
