@@ -691,6 +691,13 @@ class PartyFinder {
   }
 
   // Arabic, Persian: مدير الشركة، حاتم البرهومي، … : a name of two or three words stands between commas behind a role.
+  // بمحاسبة المتورطين: what is done, no name
+  bool is_masdar(uint32_t k) const {
+    const std::string& w = tok(k).fold;
+    return (w.starts_with("\u0628") || w.starts_with("\u0644")) && k + 1 < count() &&
+           tok(k + 1).fold.starts_with("\u0627\u0644") && (w.ends_with("\u0629") || w.size() >= 14);
+  }
+
   // المدير التنفيذي للشركة سامر العطار, المتحدث باسم وزارة الخارجية لين جيان: behind the noun of an office come what it
   // is of and adjectives, all with the article or what belongs to it, and then the name, whose first word has none.
   bool add_arabic_name(uint32_t i) {
@@ -744,7 +751,8 @@ class PartyFinder {
     // behind a verb of saying, or before what ends the phrase
     bool after_cue = false;
     for (uint32_t b = i; b-- > 0 && i - b <= 2 && tok(b).mark == 0;) after_cue = after_cue || kinds_.is(b, Kind::kCue);
-    if (!after_cue && !closes(end)) return false;
+    after_cue = after_cue || (i > 0 && starts_[i - 1]) || (i > 1 && starts_[i - 2]);  // وأعرب وزير …: a verb before it
+    if ((!after_cue && !closes(end)) || is_masdar(k)) return false;
     add_person(k, end);
     return true;
   }
@@ -779,7 +787,8 @@ class PartyFinder {
       const bool object = end - begin == 2 && (kinds_.is(end, Kind::kBody) || kinds_.is(end, Kind::kCompany) ||
                                                kinds_.is(end, Kind::kClaimNoun) || kinds_.is(end, Kind::kDocument) ||
                                                kinds_.is(end, Kind::kDeterminer));
-      if (tok(end).mark != 0 || kinds_.is(end, Kind::kThat) || kinds_.is(end, Kind::kCue) || object)
+      if ((tok(end).mark != 0 || kinds_.is(end, Kind::kThat) || kinds_.is(end, Kind::kCue) || object) &&
+          !(text_.language == "ar" && is_masdar(begin)))
         add_person(begin, end);
     }
   }
