@@ -459,7 +459,7 @@ const Construction kConstructions[] = {
     {"zh", "QuoteTail", "“货物运往巴库。”外交部发言人李明说。", {"李明 | assert | 货物运往巴库。"}},
     {"zh", "Denial", "外交部发言人李明否认货物运往巴库。", {"李明 | deny | 货物运往巴库"}},
     {"zh", "Accusation", "美国指责中国公司走私芯片。", {"美国 | accuse | 中国公司走私芯片"}},
-    {"zh", "NestedMedia", "一名海关官员告诉《桥报》，货物运往巴库。", {"一名海关官员 | assert | 货物运往巴库"}},
+    {"zh", "NestedMedia", "一名海关官员告诉《桥报》，货物运往巴库。", {"一名海关官员 | assert | 货物运往巴库 | 桥报"}},
     {"zh", "NeitherNor", "外交部既未证实也未否认这一说法。", {"外交部 | decline | 这一说法"}},
 };
 

@@ -20,7 +20,8 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
   };
   while (!range.empty() && idle(range.begin)) ++range.begin;
   while (!range.empty() && !at(range.end - 1).is_bracket && idle(range.end - 1)) --range.end;
-  while (grammar_.is_slavic && range.size() > 1 && at(range.end - 1).is(Kind::kPreposition) && !is_speaker_noun(range.end - 1))
+  while (grammar_.is_slavic && range.size() > 1 && at(range.end - 1).is(Kind::kPreposition) &&
+         !is_speaker_noun(range.end - 1))
     --range.end;  // Еврокомиссия в понедельник
   if (range.empty() || !at(range.begin).is(Kind::kPreposition) || at(range.begin).is(Kind::kPronoun) ||
       at(range.begin).is(Kind::kDeterminer) || at(range.begin).is(Kind::kPartOf))

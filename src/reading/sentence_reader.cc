@@ -698,6 +698,11 @@ std::vector<Attribution> SentenceReader::read() {
   for (size_t i = 0; i < cues_.size(); ++i)
     if (!skipped_[cues_[i].unit]) read_cue(i);
   drop_nested();
+  // wollte den Bericht weder bestätigen noch dementieren: one refusal, found by two wordings
+  for (size_t i = 1; i < out_.size(); ++i)
+    if (out_[i].act == Act::kDecline && out_[i - 1].act == Act::kDecline && out_[i].speaker == out_[i - 1].speaker &&
+        out_[i].content == out_[i - 1].content)
+      out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(i--));
   for (Attribution& citation : citations) {
     Attribution* best = nullptr;
     uint32_t least = UINT32_MAX;

@@ -400,7 +400,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     if (!is_comma_mark(at(i).mark) && !is_dash_mark(at(i).mark)) return;
     int begin = i + 1;
-    if (grammar_.is_slavic && is_comma_mark(at(i).mark) && is_slavic_aside(begin, size_)) {  // …, передаёт X, который …, …
+    if (grammar_.is_slavic && is_comma_mark(at(i).mark) &&
+        is_slavic_aside(begin, size_)) {  // …, передаёт X, который …, …
       while (begin < size_ && !is_comma_mark(at(begin).mark)) ++begin;
       if (++begin >= size_) return;
     }
