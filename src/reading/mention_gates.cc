@@ -324,13 +324,16 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
   // Several words, one of them no dictionary word: names of that kind are of one party.
   constexpr size_t kSeveralWords = 3;
   bool uncommon = false;
+  bool names_kind = false;  // Konzern Kalaschnikow, Alfa-Bank: a name with the word for what it names
   for (uint32_t i = p.first; i <= p.last; ++i) {
     const WordReading& r = reading(i);
+    names_kind = names_kind || r.generic || r.organisation_cue || r.legal_form;
     uncommon = uncommon || (!r.common && !r.generic && !r.particle && !r.legal_form && !r.title && r.country.empty());
   }
   const bool sanctions = context().speaks_of_sanctions;
   return capitals && p.judged.full && spelled >= 2 && p.judged.score >= kCommonWords && !beside_capitals(p) &&
-         (letters || spelled >= kManyWords || (sanctions && p.last - p.first + 1 >= kSeveralWords && uncommon) ||
+         (letters || spelled >= kManyWords ||
+          (sanctions && uncommon && (names_kind || p.last - p.first + 1 >= kSeveralWords)) ||
           (sanctions && beside_its_country(p, party)));
 }
 
@@ -649,8 +652,13 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     best.matched = 1;
     if (!single_holds(i, best, *party)) continue;
     found.push_back(std::move(best));
-    if (found.size() > kMostNamesakes) return {};
   }
+  // Whose whole name it is comes before those of whose name it is a part (IRISL, IRISL Europe GmbH).
+  constexpr Points kEqual = 300;
+  Points best = 0;
+  for (const Proposal& p : found) best = std::max(best, p.judged.score);
+  std::erase_if(found, [&](const Proposal& p) { return p.judged.score + kEqual < best; });
+  if (found.size() > kMostNamesakes) return {};
   for (Proposal& p : found) proposals_.push_back(std::move(p));
   return {};
 }

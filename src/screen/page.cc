@@ -128,6 +128,16 @@ Result<void> PageScreener::add_hits(PageScreening& out) const {
     TRY(Entity party, snapshot.entity(*number));
     const std::string& name = mention->read_as.empty() ? mention->text : mention->read_as;
     Hit hit = compare(named(name, party.schema), party, snapshot.entities(), profile);
+    const bool is_found = std::ranges::find(mention->entity_ids, id) != mention->entity_ids.end();
+    if (hit.score < profile.threshold && is_found && !mention->listed_name.empty() &&
+        std::ranges::find(party.names, mention->listed_name, &Name::text) == party.names.end()) {
+      // By what its listed names show it to be called in short («… корпорация “Уралвагонзавод”»).
+      Entity by_short_name = party;
+      Name& in_short = by_short_name.names.emplace_back();
+      in_short.text = mention->listed_name;
+      in_short.note = "short for the listed name";
+      hit = compare(named(name, party.schema), by_short_name, snapshot.entities(), profile);
+    }
     if (hit.score < profile.threshold) continue;
     hit.subject_name = name;
     found.push_back({std::move(hit), std::move(party), *number});
