@@ -395,6 +395,13 @@ class PartyFinder {
     return words.contains(t.fold);
   }
 
+  // La Bitácora del Sur, Le Courrier du Nord: an article with a capital amid the sentence is part of a title.
+  bool titled_article(uint32_t i) const {
+    if (i == 0 || starts_[i - 1] || (text_.language != "es" && text_.language != "fr")) return false;
+    const Token& article = tok(i - 1);
+    return article.is_capital && !article.is_all_capitals && kinds_.is(i - 1, Kind::kDeterminer);
+  }
+
   uint32_t run_end(uint32_t i) const {
     uint32_t end = i + 1;
     while (end < count() && tok(end).block == tok(i).block) {
@@ -420,7 +427,7 @@ class PartyFinder {
       uint32_t k = end;
       while (k < count() && k < end + 3 && (is_connector(tok(k)) || tok(k).mark == U'&')) ++k;
       const bool body = run_has(i, end, Kind::kBody) || run_has(i, end, Kind::kCompany) || tok(end).mark == U'&' ||
-                        tok(end).fold == "of" || tok(end).fold == "de" || tok(end).fold == "von" ||
+                        (titled_article(i) && end == i + 1) || tok(end).fold == "of" || tok(end).fold == "de" || tok(end).fold == "von" ||
                         tok(end).fold == "al" || tok(end).fold == "bin";
       const bool joins = tok(end).fold != "and" && (tok(end).fold != "und" && tok(end).fold != "y" &&
                                                             tok(end).fold != "et" && tok(end).fold != "и"

@@ -520,6 +520,17 @@ class Joiner {
         return;
       }
     }
+    // two employees tell a different story: against what another said just before of the same thing
+    if (claim.is_counter)
+      for (int j = i - 1; j >= 0 && j >= i - 3 && claims_[j].block + 1 >= claim.block; --j) {
+        if (takes_no_side(claims_[j].act) || same_origin(claim, claims_[j])) continue;
+        const Likeness alike = likeness(f, features_[j]);
+        if (!alike.kin && alike.stems < 1) continue;
+        if (group_[j] < 0) new_group(j);
+        group_[i] = group_[j];
+        negative_[i] = !negative_[j];
+        return;
+      }
     if (f.is_opposite && i > 0 && group_[i - 1] >= 0) {
       group_[i] = group_[i - 1];
       negative_[i] = !negative_[i - 1];

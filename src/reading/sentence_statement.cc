@@ -169,6 +169,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     bool speaks = false;
     for (int i = candidate.begin; i < candidate.end && !prepositional; ++i)
       speaks = speaks || is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == candidate.begin);
+    if (!grammar_.verb_first && text_.language != "en" && speaks && !prepositional) speaks = heads_speak(candidate);
     const bool object_frame =
         frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") || frame(cue, "tell");
     if (grammar_.verb_first && object_frame && !candidate.empty())
@@ -304,6 +305,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (medium) a.addressee = speaker_span({after, *that});
   }
 
+  for (int i = after; i < size_ && i < after + 5 && !is_boundary(i); ++i)
+    if (const Lexeme* anaphor = at(i).as(Kind::kAnaphor); anaphor && anaphor->value == "other") a.is_counter = true;
   int stop = after;  // what stands between cue and the next boundary
   while (stop < size_ && !is_boundary(stop) &&
          !(at(stop).is(Kind::kConjunction) && (stop > after || has_cue_between(stop + 1, std::min(size_, stop + 3)))))

@@ -51,6 +51,7 @@ class SpeakerFinder {
     claim.is_reply = a.is_reply;
     claim.is_echo = a.is_echo;
     claim.is_rebuttal = a.is_rebuttal;
+    claim.is_counter = a.is_counter;
     if (a.points_back && is_denial_act(a.act) && !claims_.empty() && claims_.back().sentence + 1 == a.sentence &&
         !claims_.back().content.empty())
       claim.content = claims_.back().content;  // L’entreprise dément.: what was just said
@@ -250,6 +251,13 @@ class SpeakerFinder {
         const bool thing =
             is(phrase.head, Kind::kCompany) || is(phrase.head, Kind::kBody) || is(phrase.head, Kind::kMedia);
         const bool person_only = (is(phrase.head, Kind::kPerson) || is(phrase.head, Kind::kSpokesman)) && !thing;
+        uint32_t lead = before;  // le diamantaire visé, la maison X: what the noun stands for is named behind the comma
+        while (lead > phrase.begin && (is(lead - 1, Kind::kCompany) || is(lead - 1, Kind::kDeterminer))) --lead;
+        if (person_only && lead < before && lead == core_end + 1 && is_comma_mark(tok(core_end).mark)) {
+          phrase.name = m.party;
+          phrase.name_span = m.span;
+          break;
+        }
         if (person_only) continue;
         const bool next_to_head =
             before == static_cast<uint32_t>(phrase.head) + 1 ||
@@ -809,7 +817,9 @@ class SpeakerFinder {
     if (document && !person) {  // заявление ведомства, ein Bericht der Firma: the voice of the body itself
       for (uint32_t i = phrase.begin; i < phrase.end; ++i)
         if (i != head_token && (is(i, Kind::kBody) || is(i, Kind::kCompany)) && !is(i, Kind::kPerson) &&
-            !is(i, Kind::kDocument) && is_slavic()) {
+            !is(i, Kind::kDocument) &&
+            (is_slavic() || (i > phrase.begin && is(i - 1, Kind::kDeterminer) && text_.language != "en" &&
+                             phrase.owner < 0 && is_generic(tok(i).fold)))) {
           const int known = known_description(
               tok(i).fold, is(i, Kind::kCompany) ? PartyType::kCompany : PartyType::kPublicBody, false, at, true);
           if (known >= 0) {
