@@ -29,7 +29,13 @@ bool is_company_word(std::string_view w) {
       "logistics",    "logistik",    "airlines", "airways", "cargo",  "petroleum", "energy",  "industries", "systems",
       "technologies", "electronics", "aero",     "avia",    "mutual", "insurance", "negoce",  "négoce",     "präzision",
       "teknik",       "naviera",     "bankhaus", "şti",     "a.ş",    "sp",        "konzern", "works",      "partners",
-      "capital",      "terminal",    "tanker",   "tankers", "lines",  "freight"};
+      "capital",      "terminal",    "tanker",   "tankers", "lines",  "freight",   "leasing", "chemie",     "chemicals",
+      "motors",       "oil",         "gas",      "export",  "exports", "import",   "imports", "consulting", "solutions",
+      "aviation",     "air",         "diamonds", "jewels",  "maritime", "marítima", "steel",  "metals",     "mining",
+      "resources",    "minerals",    "agro",     "pharma",  "optik",  "optics",    "elektronik", "technik", "werke",
+      "stahl",        "spedition",   "transports", "logística", "logistique", "inversiones", "comercial", "exportadora",
+      "importadora",  "industrias",  "industrie", "söhne",  "frères", "cie",       "handel",  "reederei",   "werft",
+      "aéronautique", "maschinenbau", "navegación", "transportes", "armement", "petróleos", "pétrole"};
   return words.contains(w);
 }
 
@@ -480,6 +486,8 @@ class PartyFinder {
       if (end - begin >= 2 && text_.language != "en")  // директор компании Ермек Жаксыбаев
         for (uint32_t k = b; k + 4 > b && k > 0; --k) {
           if (tok(k).mark != 0) break;
+          const bool of = text_.language == "fr" || text_.language == "es" || text_.language == "de";
+          if (of && kinds_.is(k, Kind::kPreposition)) break;  // un directivo de Pampa Alta
           if (kinds_.is(k, Kind::kPerson) || kinds_.is(k, Kind::kSpokesman) || kinds_.is(k, Kind::kTitle))
             return PartyType::kPerson;
         }

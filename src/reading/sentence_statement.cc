@@ -241,6 +241,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   Range speaker = inverted ? trimmed(right) : left;
   if (inverted) after = std::max(right.end, after);
+  // «…», dijo un marinero que vive en Cádiz: a relative clause on who spoke
+  if (inverted && after_quote && left.empty() && text_.language != "en" && after < size_ && is_relative(after))
+    while (after < size_ && !is_boundary(after)) ++after;
   while (inverted && text_.language == "de" && after < size_ && fold(after) == "sich") ++after;
   if (inverted && !left.empty() && !left_speaks && !frame(cue, "via")) {
     // Namen wollte er nicht nennen: what stands before the verb is content

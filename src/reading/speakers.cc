@@ -348,6 +348,13 @@ class SpeakerFinder {
     return 0;
   }
 
+  // ein Mitarbeiter, un porte-parole: one, though the noun has a plural of the same form.
+  static bool is_singular_article(std::string_view w) {
+    for (const std::string_view one : {"ein", "eine", "einem", "einen", "un", "une", "una", "le", "la", "el", "der"})
+      if (w == one) return true;
+    return false;
+  }
+
   // À Windhoek, le ministère tombe des nues. …, fait-il savoir: the subject of the sentence before, which holds no
   // claim, where its gender is the pronoun's; a leading adverbial is passed over.
   int subject_described(const Claim& claim, uint32_t at, std::string_view kind) {
@@ -880,7 +887,7 @@ class SpeakerFinder {
     party.is_document = document && !person && !body && !company;
     party.is_medium = medium && !person;
     const Lexeme* noun = noun_lexeme(head_token);
-    party.is_plural = noun && noun->detail == "many";
+    party.is_plural = noun && noun->detail == "many" && !is_singular_article(tok(phrase.begin).fold);
     party.is_counted = !number_word(phrase).empty();
     party.type = PartyType::kUnnamed;
     if (!person && !document && body) party.type = PartyType::kPublicBody;
@@ -969,7 +976,7 @@ class SpeakerFinder {
   }
 
   // The person who was named before with the noun `head`; -1 where two were, or somebody unnamed had it since.
-  int person_described(const std::string& head, uint32_t head_token, uint32_t at) const {
+  int person_described(const std::string& head, uint32_t head_token, uint32_t at) {
     const Lexeme* noun = noun_lexeme(head_token);
     if (noun && noun->detail == "many") return -1;
     std::vector<Found> found;
@@ -977,9 +984,13 @@ class SpeakerFinder {
     const bool of_any = std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->detail == "again"; });
     if (of_any)
       for (size_t i = claims_.size(); i-- > 0 && claims_[i].block + 2 >= block_at(at);)
-        if (claims_[i].speaker >= 0 && is_person_like(claims_[i].speaker) &&
-            !parties_.parties[claims_[i].speaker].is_plural)
+        if (claims_[i].speaker >= 0) {
+          Party& last = parties_.parties[claims_[i].speaker];
+          const bool unsure = last.type == PartyType::kOrganization && last.entity_ids.empty() && !last.is_medium;
+          if (last.is_plural || !(is_person_like(claims_[i].speaker) || unsure)) continue;
+          if (unsure) last.type = PartyType::kPerson;  // only a person is sixty
           return claims_[i].speaker;
+        }
     int known = -1;
     for (size_t i = parties_.first_from(at); i-- > 0;) {
       const Mention& m = parties_.mentions[i];
