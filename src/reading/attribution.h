@@ -40,6 +40,7 @@ struct Attribution {
   bool is_strong = false;            // a plain verb of saying: whatever is its subject speaks
   bool is_withheld_comment = false;  // "said it did not comment"
   bool is_echo = false;              // repeated the allegation
+  bool is_counter = false;           // tell a different story: …
   bool is_rebuttal = false;          // “False”: the words of the speaker are a verdict, and no more
   int32_t score = 0;                 // of the tagger, where it gave the attribution; above 0
 };

@@ -29,7 +29,13 @@ bool is_company_word(std::string_view w) {
       "logistics",    "logistik",    "airlines", "airways", "cargo",  "petroleum", "energy",  "industries", "systems",
       "technologies", "electronics", "aero",     "avia",    "mutual", "insurance", "negoce",  "négoce",     "präzision",
       "teknik",       "naviera",     "bankhaus", "şti",     "a.ş",    "sp",        "konzern", "works",      "partners",
-      "capital",      "terminal",    "tanker",   "tankers", "lines",  "freight"};
+      "capital",      "terminal",    "tanker",   "tankers", "lines",  "freight",   "leasing", "chemie",     "chemicals",
+      "motors",       "oil",         "gas",      "export",  "exports", "import",   "imports", "consulting", "solutions",
+      "aviation",     "air",         "diamonds", "jewels",  "maritime", "marítima", "steel",  "metals",     "mining",
+      "resources",    "minerals",    "agro",     "pharma",  "optik",  "optics",    "elektronik", "technik", "werke",
+      "stahl",        "spedition",   "transports", "logística", "logistique", "inversiones", "comercial", "exportadora",
+      "importadora",  "industrias",  "industrie", "söhne",  "frères", "cie",       "handel",  "reederei",   "werft",
+      "aéronautique", "maschinenbau", "navegación", "transportes", "armement", "petróleos", "pétrole"};
   return words.contains(w);
 }
 
@@ -423,6 +429,13 @@ class PartyFinder {
     return words.contains(t.fold);
   }
 
+  // La Bitácora del Sur, Le Courrier du Nord: an article with a capital amid the sentence is part of a title.
+  bool titled_article(uint32_t i) const {
+    if (i == 0 || starts_[i - 1] || (text_.language != "es" && text_.language != "fr")) return false;
+    const Token& article = tok(i - 1);
+    return article.is_capital && !article.is_all_capitals && kinds_.is(i - 1, Kind::kDeterminer);
+  }
+
   uint32_t run_end(uint32_t i) const {
     uint32_t end = i + 1;
     while (end < count() && tok(end).block == tok(i).block) {
@@ -448,7 +461,7 @@ class PartyFinder {
       uint32_t k = end;
       while (k < count() && k < end + 3 && (is_connector(tok(k)) || tok(k).mark == U'&')) ++k;
       const bool body = run_has(i, end, Kind::kBody) || run_has(i, end, Kind::kCompany) || tok(end).mark == U'&' ||
-                        tok(end).fold == "of" || tok(end).fold == "de" || tok(end).fold == "von" ||
+                        (titled_article(i) && end == i + 1) || tok(end).fold == "of" || tok(end).fold == "de" || tok(end).fold == "von" ||
                         tok(end).fold == "al" || tok(end).fold == "bin";
       const bool joins = tok(end).fold != "and" && (tok(end).fold != "und" && tok(end).fold != "y" &&
                                                             tok(end).fold != "et" && tok(end).fold != "и"
@@ -503,6 +516,8 @@ class PartyFinder {
       if (end - begin >= 2 && text_.language != "en")  // директор компании Ермек Жаксыбаев
         for (uint32_t k = b; k + 4 > b && k > 0; --k) {
           if (tok(k).mark != 0) break;
+          const bool of = text_.language == "fr" || text_.language == "es" || text_.language == "de";
+          if (of && kinds_.is(k, Kind::kPreposition)) break;  // un directivo de Pampa Alta
           if (kinds_.is(k, Kind::kPerson) || kinds_.is(k, Kind::kSpokesman) || kinds_.is(k, Kind::kTitle))
             return PartyType::kPerson;
         }

@@ -583,6 +583,17 @@ class Joiner {
         return;
       }
     }
+    // two employees tell a different story: against what another said just before of the same thing
+    if (claim.is_counter)
+      for (int j = i - 1; j >= 0 && j >= i - 3 && claims_[j].block + 1 >= claim.block; --j) {
+        if (takes_no_side(claims_[j].act) || same_origin(claim, claims_[j])) continue;
+        const Likeness alike = likeness(f, features_[j]);
+        if (!alike.kin && alike.stems < 1) continue;
+        if (group_[j] < 0) new_group(j);
+        group_[i] = group_[j];
+        negative_[i] = !negative_[j];
+        return;
+      }
     if (f.is_opposite && i > 0 && group_[i - 1] >= 0) {
       group_[i] = group_[i - 1];
       negative_[i] = !negative_[i - 1];
@@ -617,6 +628,10 @@ class Joiner {
         continue;
       if (no && negative_[j] && !same && !is_denial(claim.act) && alike.score < 0.62)
         continue;                     // a plain "no" takes no side of others
+      // a warning that speaks of others is not what somebody denies of himself
+      if (opposed && (claim.act == Act::kWarn || claims_[j].act == Act::kWarn) && alike.score < 0.62 &&
+          !mentions_speaker(features_[j], claim) && !mentions_speaker(features_[i], claims_[j]))
+        continue;
       if (opposed && same) continue;  // nobody contradicts himself in one breath
       if (opposed && (claim.act == Act::kWarn || claims_[j].act == Act::kWarn) && alike.score < 0.62)
         continue;  // who warns of a danger does not say that it came true

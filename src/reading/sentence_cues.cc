@@ -214,6 +214,13 @@ void SentenceReader::find_citations() {
     a.needs_medium = true;
     for (int k = post ? named.begin : is_comma_mark(at(before).mark) ? before : i; k < std::max(named.end, i + 1); ++k)
       skipped_[k] = true;
+    // … el testimonio de un directivo que pidió el anonimato, que la orden …: the clause on who is cited
+    if (int k = named.end; (text_.language == "es" || text_.language == "fr") && k < size_ && is_relative(k)) {
+      while (k < size_ && k < named.end + 14 && !is_comma_mark(at(k).mark)) ++k;
+      if (k + 1 < size_ && is_comma_mark(at(k).mark) && at(k + 1).is(Kind::kThat)) {
+        for (int n = named.end; n <= k; ++n) skipped_[n] = true;
+      }
+    }
     if (const int next = std::max(named.end, i + 1); next < size_ && is_comma_mark(at(next).mark))
       skipped_[next] = true;
     if (named.end < size_ && text_.language == "zh" && at(named.end).is(Kind::kThat)) skipped_[named.end] = true;

@@ -183,6 +183,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     bool speaks = false;
     for (int i = candidate.begin; i < candidate.end && !prepositional; ++i)
       speaks = speaks || is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == candidate.begin);
+    if (!grammar_.verb_first && text_.language != "en" && speaks && !prepositional) speaks = heads_speak(candidate);
     const bool object_frame =
         frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") || frame(cue, "tell");
     if (grammar_.verb_first && object_frame && !candidate.empty())
@@ -247,6 +248,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   Range speaker = inverted ? trimmed(right) : left;
   if (inverted) after = std::max(right.end, after);
+  // «…», dijo un marinero que vive en Cádiz: a relative clause on who spoke
+  if (inverted && after_quote && left.empty() && text_.language != "en" && after < size_ && is_relative(after))
+    while (after < size_ && !is_boundary(after)) ++after;
   while (inverted && text_.language == "de" && after < size_ && fold(after) == "sich") ++after;
   if (inverted && !left.empty() && !left_speaks && !frame(cue, "via")) {
     // Namen wollte er nicht nennen: what stands before the verb is content
@@ -341,6 +345,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (medium) a.addressee = speaker_span({after, *that});
   }
 
+  for (int i = after; i < size_ && i < after + 5 && !is_boundary(i); ++i)
+    if (const Lexeme* anaphor = at(i).as(Kind::kAnaphor); anaphor && anaphor->value == "other") a.is_counter = true;
   int stop = after;  // what stands between cue and the next boundary
   while (stop < size_ && !is_boundary(stop) &&
          !(at(stop).is(Kind::kConjunction) && (stop > after || has_cue_between(stop + 1, std::min(size_, stop + 3)))))

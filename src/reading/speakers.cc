@@ -51,6 +51,7 @@ class SpeakerFinder {
     claim.is_reply = a.is_reply;
     claim.is_echo = a.is_echo;
     claim.is_rebuttal = a.is_rebuttal;
+    claim.is_counter = a.is_counter;
     if (a.points_back && is_denial_act(a.act) && !claims_.empty() && claims_.back().sentence + 1 == a.sentence &&
         !claims_.back().content.empty())
       claim.content = claims_.back().content;  // L’entreprise dément.: what was just said
@@ -264,6 +265,13 @@ class SpeakerFinder {
         const bool thing =
             is(phrase.head, Kind::kCompany) || is(phrase.head, Kind::kBody) || is(phrase.head, Kind::kMedia);
         const bool person_only = (is(phrase.head, Kind::kPerson) || is(phrase.head, Kind::kSpokesman)) && !thing;
+        uint32_t lead = before;  // le diamantaire visé, la maison X: what the noun stands for is named behind the comma
+        while (lead > phrase.begin && (is(lead - 1, Kind::kCompany) || is(lead - 1, Kind::kDeterminer))) --lead;
+        if (person_only && lead < before && lead == core_end + 1 && is_comma_mark(tok(core_end).mark)) {
+          phrase.name = m.party;
+          phrase.name_span = m.span;
+          break;
+        }
         if (person_only) continue;
         const bool next_to_head =
             before == static_cast<uint32_t>(phrase.head) + 1 ||
@@ -389,6 +397,13 @@ class SpeakerFinder {
     for (const std::string_view she : {"la", "une", "cette", "una", "esta", "esa", "die", "eine"})
       if (w == she) return 2;
     return 0;
+  }
+
+  // ein Mitarbeiter, un porte-parole: one, though the noun has a plural of the same form.
+  static bool is_singular_article(std::string_view w) {
+    for (const std::string_view one : {"ein", "eine", "einem", "einen", "un", "une", "una", "le", "la", "el", "der"})
+      if (w == one) return true;
+    return false;
   }
 
   // À Windhoek, le ministère tombe des nues. …, fait-il savoir: the subject of the sentence before, which holds no
@@ -917,7 +932,9 @@ class SpeakerFinder {
     if (document && !person) {  // заявление ведомства, ein Bericht der Firma: the voice of the body itself
       for (uint32_t i = phrase.begin; i < phrase.end; ++i)
         if (i != head_token && (is(i, Kind::kBody) || is(i, Kind::kCompany)) && !is(i, Kind::kPerson) &&
-            !is(i, Kind::kDocument) && is_slavic()) {
+            !is(i, Kind::kDocument) &&
+            (is_slavic() || (i > phrase.begin && is(i - 1, Kind::kDeterminer) && text_.language != "en" &&
+                             phrase.owner < 0 && is_generic(tok(i).fold)))) {
           const int known = known_description(
               tok(i).fold, is(i, Kind::kCompany) ? PartyType::kCompany : PartyType::kPublicBody, false, at, true);
           if (known >= 0) {
@@ -984,7 +1001,7 @@ class SpeakerFinder {
     party.is_document = document && !person && !body && !company;
     party.is_medium = medium && !person;
     const Lexeme* noun = noun_lexeme(head_token);
-    party.is_plural = noun && noun->detail == "many";
+    party.is_plural = noun && noun->detail == "many" && !is_singular_article(tok(phrase.begin).fold);
     party.is_counted = !number_word(phrase).empty();
     party.type = PartyType::kUnnamed;
     if (!person && !document && body) party.type = PartyType::kPublicBody;
@@ -1097,7 +1114,7 @@ class SpeakerFinder {
   }
 
   // The person who was named before with the noun `head`; -1 where two were, or somebody unnamed had it since.
-  int person_described(const std::string& head, uint32_t head_token, uint32_t at) const {
+  int person_described(const std::string& head, uint32_t head_token, uint32_t at) {
     const Lexeme* noun = noun_lexeme(head_token);
     if (noun && noun->detail == "many") return -1;
     std::vector<Found> found;
@@ -1106,9 +1123,13 @@ class SpeakerFinder {
         std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->detail == "again"; });
     if (of_any)
       for (size_t i = claims_.size(); i-- > 0 && claims_[i].block + 2 >= block_at(at);)
-        if (claims_[i].speaker >= 0 && is_person_like(claims_[i].speaker) &&
-            !parties_.parties[claims_[i].speaker].is_plural)
+        if (claims_[i].speaker >= 0) {
+          Party& last = parties_.parties[claims_[i].speaker];
+          const bool unsure = last.type == PartyType::kOrganization && last.entity_ids.empty() && !last.is_medium;
+          if (last.is_plural || !(is_person_like(claims_[i].speaker) || unsure)) continue;
+          if (unsure) last.type = PartyType::kPerson;  // only a person is sixty
           return claims_[i].speaker;
+        }
     int known = -1;
     for (size_t i = parties_.first_from(at); i-- > 0;) {
       const Mention& m = parties_.mentions[i];

@@ -37,6 +37,7 @@ struct Claim {
   bool is_reply = false;
   bool is_echo = false;  // says again what another said
   bool is_rebuttal = false;
+  bool is_counter = false;  // against what was said just before
 };
 
 // Settles every attribution's speaker; unnamed sources become parties of their own.
