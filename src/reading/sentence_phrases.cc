@@ -20,6 +20,9 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
   };
   while (!range.empty() && idle(range.begin)) ++range.begin;
   while (!range.empty() && !at(range.end - 1).is_bracket && idle(range.end - 1)) --range.end;
+  while (grammar_.is_slavic && range.size() > 1 && at(range.end - 1).is(Kind::kPreposition) &&
+         !is_speaker_noun(range.end - 1))
+    --range.end;  // Еврокомиссия в понедельник
   if (range.empty() || !at(range.begin).is(Kind::kPreposition) || at(range.begin).is(Kind::kPronoun) ||
       at(range.begin).is(Kind::kDeterminer) || at(range.begin).is(Kind::kPartOf))
     return range;
@@ -32,7 +35,7 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
     const bool pointer = (at(p).is(Kind::kAnaphor) && text_.language != "en") ||  // в компании это отрицают
                          (grammar_.is_slavic && p + 1 < range.end && at(p + 1).is(Kind::kClaimNoun));  // эти слухи
     const bool starts = (!pointer && (at(p).is(Kind::kPronoun) || at(p).is(Kind::kDeterminer))) ||
-                        at(p).is(Kind::kPossessive) ||
+                        (at(p).is(Kind::kPossessive) && !(grammar_.is_slavic && p + 1 >= range.end)) ||
                         (text_.language == "en" && is_name(p) && !is_name(p - 1) && !at(p).is(Kind::kTime)) ||
                         (is_name(p) && at(p - 1).is(Kind::kTime)) || (at(p - 1).is(Kind::kTime) && is_speaker_noun(p));
     if (starts) return trimmed({p, range.end});
@@ -83,7 +86,8 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if ((at(k + 1).is(Kind::kThat) && !relative) || (at(k + 1).is(Kind::kConjunction) && !relative) ||
         (at(k + 1).is(Kind::kPreposition) && grammar_.comma_before_that && !relative))
       return {begin, begin};
-    bool describes = false;  // “…,” X, an editor at Y, said
+    if (grammar_.is_slavic && at(k + 1).is(Kind::kWhether)) return {begin, begin};  // на вопрос, кто …, отказался
+    bool describes = false;                                                         // “…,” X, an editor at Y, said
     for (int n = k + 1; n < j && text_.language == "en"; ++n)
       describes = describes || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
     // its director, X, said: “…”
@@ -181,7 +185,9 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
         (has_cue_between(i, i + 1) || (unit.is(Kind::kAuxiliary) && !unit.is(Kind::kPronoun))))
       break;
     if (unit.is(Kind::kSubordinator) && !unit.is(Kind::kPreposition) && !unit.is(Kind::kPronoun)) break;
-    if (unit.is(Kind::kTime) && i > begin && !unit.is(Kind::kPerson)) break;
+    if (unit.is(Kind::kTime) && i > begin && !unit.is(Kind::kPerson) &&
+        !(grammar_.is_slavic && named_[unit.token] && named_[at(i - 1).token]))  // видання «Степова година»
+      break;
     if (unit.is(Kind::kNegation) && i > begin) break;
     if (unit.is(Kind::kPreposition) && i > begin && i + 1 < size_ && at(i + 1).is(Kind::kTime)) break;
     if (unit.is(Kind::kPreposition) && i > begin && i + 2 < size_ &&
@@ -297,7 +303,7 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
                (participle || !subject.empty() || grammar_.is_wide || grammar_.drops_subject ||
                 has_word(other.lexeme->detail, "part"))) {
       end = before;
-      for (int i = begin + 2; i < before && grammar_.is_slavic && !ends_there(other); ++i)  // …, а на вопрос X ответил
+      for (int i = begin + 2; i < before && grammar_.is_slavic; ++i)  // …, а на вопрос X ответил
         if (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "but" &&
             is_comma_mark(at(i - 1).mark) && !at(i).is(Kind::kThat)) {
           end = i - 1;

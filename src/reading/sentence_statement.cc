@@ -17,7 +17,6 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   split_left(cue, left, fronted);
   if (grammar_.is_slavic && is_inside_aside(cue)) return;
-  points_back_ = points_back_ || frame(cue, "back");
   const bool after_relative = text_.language != "en" && !grammar_.verb_first && cue.group.begin > 1 &&
                               is_relative(cue.group.begin - 1) && is_comma_mark(at(cue.group.begin - 2).mark);
   if (after_relative) left = {cue.group.begin, cue.group.begin};  // …, qui évoque …: who spoke before
@@ -170,6 +169,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       break;
     }
   if (frame(cue, "source") && a.medium.empty()) return;
+  if (frame(cue, "back")) {  // к такому выводу пришёл X
+    const Span span = before_sentence();
+    if (span.empty() || a.speaker.empty()) return;
+    a.rule = "the sentence before";
+    a.content = {span};
+    finish(a, cue);
+    return;
+  }
   if (grammar_.is_slavic && a.act == Act::kRequest)  // prosząc o anonimowość: says who he is not
     for (int i = after; i < size_ && i < after + 3; ++i)
       if (fold(i).starts_with("anonim") || fold(i).starts_with("анонимн") || fold(i).starts_with("анонімн")) return;
@@ -283,7 +290,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       return;
     }
     if (!is_comma_mark(at(i).mark) && !is_dash_mark(at(i).mark)) return;
-    const int begin = i + 1;
+    int begin = i + 1;
+    if (grammar_.is_slavic && is_comma_mark(at(i).mark) &&
+        is_slavic_aside(begin, size_)) {  // …, передаёт X, который …, …
+      while (begin < size_ && !is_comma_mark(at(begin).mark)) ++begin;
+      if (++begin >= size_) return;
+    }
     if (begin >= size_ || (at(begin).is(Kind::kSubordinator) && !at(begin).is(Kind::kPreposition))) return;
     const int end = clause_end(begin, cue);
     if (end - begin < 1) return;
@@ -326,6 +338,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
           after = i > after && at(i - 1).is(Kind::kDeterminer) ? i - 1 : i;  // هذه الأنباء
           break;
         }
+    if (grammar_.is_slavic && frame(cue, "accuse") && at(after).is(Kind::kPronoun))  // wytknął mu, że …
+      if (const std::optional<int> clause = find_that(after, cue); clause && *clause <= after + 2) after = *clause;
     int end = clause_end(after, cue);
     if (frame(cue, "np") || frame(cue, "call")) {
       for (int i = after; i < end; ++i)
