@@ -90,7 +90,8 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if ((at(k + 1).is(Kind::kThat) && !relative) || (at(k + 1).is(Kind::kConjunction) && !relative) ||
         (at(k + 1).is(Kind::kPreposition) && grammar_.comma_before_that && !relative))
       return {begin, begin};
-    bool describes = false;  // “…,” X, an editor at Y, said
+    if (grammar_.is_slavic && at(k + 1).is(Kind::kWhether)) return {begin, begin};  // на вопрос, кто …, отказался
+    bool describes = false;                                                         // “…,” X, an editor at Y, said
     for (int n = k + 1; n < j && text_.language == "en"; ++n)
       describes = describes || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
     // its director, X, said: “…”

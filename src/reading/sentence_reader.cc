@@ -703,6 +703,14 @@ std::vector<Attribution> SentenceReader::read() {
     if (out_[i].act == Act::kDecline && out_[i - 1].act == Act::kDecline && out_[i].speaker == out_[i - 1].speaker &&
         out_[i].content == out_[i - 1].content)
       out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(i--));
+  for (size_t i = 1; i < out_.size() && grammar_.is_slavic; ++i) {  // не подтвердил этих данных, но и не опроверг их
+    if (out_[i].act != Act::kDecline || out_[i - 1].act != Act::kDecline || out_[i].content.size() != 1) continue;
+    const auto unit = std::find_if(units_.begin(), units_.end(),
+                                   [&](const Unit& u) { return u.span.begin == out_[i].content[0].begin; });
+    if (unit == units_.end() || unit->span.end < out_[i].content[0].end) continue;
+    if (!unit->is(Kind::kPronoun) && !unit->is(Kind::kPossessive) && !unit->is(Kind::kAnaphor)) continue;
+    out_.erase(out_.begin() + static_cast<long>(i--));
+  }
   for (Attribution& citation : citations) {
     Attribution* best = nullptr;
     uint32_t least = UINT32_MAX;

@@ -48,8 +48,8 @@ bool SentenceReader::is_subject_word(int i, const Agreement& verb) const {
 bool SentenceReader::is_subject_pronoun(int i) const {
   if (!at(i).is(Kind::kPronoun)) return false;
   const std::string_view word = fold(i);
-  for (const std::string_view pronoun : {"он", "она", "оно", "они", "я",   "мы",  "він", "вона", "воно", "вони",
-                                         "ми", "on",  "ona", "ono", "oni", "one", "ja",  "my",   "оба",  "обе"})
+  for (const std::string_view pronoun : {"он", "она", "оно", "они", "я",   "мы", "він", "вона", "воно", "вони", "ми",
+                                         "on", "ona", "ono", "oni", "one", "ja", "my",  "оба",  "обе",  "там",  "tam"})
     if (word == pronoun) return true;
   return false;
 }
@@ -122,7 +122,10 @@ int SentenceReader::slavic_phrase_begin(int i, int least) const {
 // What stands left of the verb begins with a preposition: in “у листі до суду компанія” the subject is the noun in the
 // nominative; “в компании” alone is the subject of a verb in the plural or without person.
 SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bool with_object) const {
-  if (left.empty() || at(left.begin).is(Kind::kPronoun) || at(left.begin).is(Kind::kPartOf)) return left;
+  if (left.empty()) return left;
+  const bool there = fold(left.begin) == "там" || fold(left.begin) == "tam";  // там отрицают, but: там сообщил X
+  if (there && left.size() == 1 && verb_of(cue).singular) return {left.begin, left.begin};
+  if (at(left.begin).is(Kind::kPronoun) || at(left.begin).is(Kind::kPartOf)) return left;
   const bool preposition = at(left.begin).is(Kind::kPreposition) && !at(left.begin).is(Kind::kAdverb);
   const Agreement verb = verb_of(cue);
   const bool object = frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || frame(cue, "call") || cue.negated;

@@ -474,6 +474,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
           after = i > after && at(i - 1).is(Kind::kDeterminer) ? i - 1 : i;  // هذه الأنباء
           break;
         }
+    if (grammar_.is_slavic && frame(cue, "accuse") && at(after).is(Kind::kPronoun))  // wytknął mu, że …
+      if (const std::optional<int> clause = find_that(after, cue); clause && *clause <= after + 2) after = *clause;
     int end = clause_end(after, cue);
     if (frame(cue, "np") || frame(cue, "call")) {
       for (int i = after; i < end; ++i)

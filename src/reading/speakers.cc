@@ -239,7 +239,9 @@ class SpeakerFinder {
                               last.ends_with("я") || last.ends_with("ого") || last.ends_with("ova"));
       }
       if (genitive) continue;
-      if (in_core || behind_comma) {
+      // rzeczniczka prokuratury w Lublinie Ewa Karas: the name that ends the phrase is who holds the office
+      const bool at_end = is_slavic() && after == phrase.end && after - first >= 2;
+      if (in_core || behind_comma || at_end) {
         phrase.name = m.party;
         phrase.name_span = m.span;
         break;
@@ -527,7 +529,11 @@ class SpeakerFinder {
     for (size_t s = sentence_behind(at); s-- > claim.sentence + size_t{1};) {
       const Sentence& sentence = sentences_[s];
       for (const Mention& m : parties_.inside(sentence.span)) {
-        if (m.span.begin > sentence.span.begin + 24) break;
+        if (m.span.begin > sentence.span.begin + (is_slavic() ? 48 : 24)) break;
+        const uint32_t first = token_at(m.span.begin);
+        if (is_slavic() && first > 0 && token_at(m.span.end) - first == 1 && tok(first).begin > sentence.span.begin &&
+            (is(first - 1, Kind::kPerson) || is(first - 1, Kind::kSpokesman) || is(first - 1, Kind::kPreposition)))
+          continue;  // адвокат Ломова
         const Party& p = parties_.parties[m.party];
         if (p.type == PartyType::kState) continue;
         if ((kind == "he" || kind == "she") == (p.type == PartyType::kPerson)) return m.party;
@@ -922,6 +928,12 @@ class SpeakerFinder {
         published_.emplace_back(head, phrase.owner);
         return phrase.owner;
       }
+      if (published && phrase.owner < 0 && phrase.possessive >= 0 && is_slavic())  // в её сообщении: whose it is
+        if (const int whose = referent(phrase.possessive, at); whose >= 0 && is_publisher(whose)) {
+          rule = "publication of";
+          published_.emplace_back(head, whose);
+          return whose;
+        }
       if (published && phrase.owner < 0 && phrase.state.empty() && short_phrase)  // the report, тот же отчёт
         for (size_t k = published_.size(); k-- > 0;)
           if (published_[k].first == head || alike(published_[k].first, head)) {
