@@ -456,6 +456,12 @@ void SentenceReader::read_cue(size_t number) {
     a.content = spans_of({cue.unit + 1, end});
     if (a.content.empty()) a.content = {at(cue.unit).span};
     int from = cue.unit + 1;
+    if (grammar_.verb_first)  // لم يصدر تعليق فوري من الجانب التركي
+      for (int i = from; i < size_ && i < from + 4 && !is_boundary(i); ++i)
+        if (at(i).is(Kind::kPreposition)) {
+          from = i;
+          break;
+        }
     if (from < size_ && at(from).is(Kind::kPreposition)) ++from;
     if (frame(cue, "from") || text_.tokens[at(cue.unit).token_end - 1].fold == "from")
       a.speaker = speaker_span(phrase_right(from));
