@@ -334,8 +334,12 @@ class SpeakerFinder {
   }
 
   int pronoun_speaker(std::string_view kind, uint32_t at) {
-    const bool grammatical =
+    bool grammatical =
         text_.language != "en" && text_.language != "zh" && text_.language != "tr" && text_.language != "fa";
+    if (kind == "man" || kind == "woman") {  // الرجل: a pronoun that only a person can be meant by
+      grammatical = false;
+      kind = kind == "man" ? "he" : "she";
+    }
     if (kind == "latter") {
       for (size_t i = parties_.first_from(at); i-- > 0;) {
         const Mention& m = parties_.mentions[i];
