@@ -745,12 +745,13 @@ class PartyFinder {
              !(kinds_.kinds[t] & (kFunctionWords | bit(Kind::kCue) | bit(Kind::kBody) | bit(Kind::kCompany) |
                                   bit(Kind::kClaimNoun) | bit(Kind::kDocument) | bit(Kind::kState)));
     };
-    if (!free(k) || kinds_.kinds[k] != 0 || article(k)) return false;
+    const bool ali = tok(k).fold == "\u0639\u0644\u06cc" && text_.text.compare(tok(k).end - 2, 2, "\u064a") == 0;
+    if (!ali && (!free(k) || kinds_.kinds[k] != 0 || article(k))) return false;
     uint32_t end = k + 1;
     const auto links = [&](uint32_t t) {  // عبد الغني, بن سلمان, أبو ظريف
       const std::string& w = tok(t).fold;
       return w == "\u0639\u0628\u062f" || w == "\u0628\u0646" || w == "\u0623\u0628\u0648" || w == "\u0622\u0644" ||
-             w == "\u0628\u0646\u062a" || w == "\u0627\u0628\u0646" || w == "\u0641\u0648\u0646" || w == "\u062f\u064a";
+             w == "\u0628\u0646\u062a" || w == "\u0627\u0628\u0646" || w == "\u0641\u0648\u0646" || w == "\u062f\u06cc";
     };
     bool surname = false;
     while (end < k + 6 && free(end) && (!surname || links(end - 1))) {
@@ -762,7 +763,12 @@ class PartyFinder {
       return t >= count() || tok(t).mark != 0 || kinds_.is(t, Kind::kThat) || kinds_.is(t, Kind::kCue) ||
              tok(t).block != tok(i).block;
     };
-    if (!closes(end) && free(end) && closes(end + 1) && kinds_.kinds[end] == 0) ++end;  // three names
+    const bool doing = end < count() && (tok(end).fold.starts_with("\u0627\u0644\u062a") ||
+                                         tok(end).fold.starts_with("\u0627\u0644\u0625") ||
+                                         tok(end).fold.starts_with("\u0627\u0644\u0627"));
+    if (!closes(end) && free(end) && kinds_.kinds[end] == 0 &&
+        (closes(end + 1) || (article(end) && !article(end - 1) && !doing)))
+      ++end;  // three names
     // behind a verb of saying, or before what ends the phrase
     bool after_cue = false;
     for (uint32_t b = i; b-- > 0 && i - b <= 2 && tok(b).mark == 0;) after_cue = after_cue || kinds_.is(b, Kind::kCue);

@@ -119,7 +119,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
 void SentenceReader::find_cues() {
   for (int i = 0; i < size_; ++i) {
     if (!at(i).is(Kind::kCue) || skipped_[i] || is_quoted(i)) continue;
-    if (grammar_.verb_first && fold(i) == "\u064a\u062f\u0639\u064a" && text_.view(at(i).span).ends_with("\u0649"))
+    if (grammar_.verb_first && fold(i) == "\u06cc\u062f\u0639\u06cc" && text_.view(at(i).span).ends_with("\u0649"))
       continue;  // يدعى عمر: is called, not claims
     // لم تؤكد الوزارة ولم تنف: the second part of a cue is none of its own
     if (std::any_of(cues_.begin(), cues_.end(), [&](const Cue& cue) {

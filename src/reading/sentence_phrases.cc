@@ -292,6 +292,10 @@ bool SentenceReader::only_time(Range range) const {
 bool SentenceReader::only_adverbial(Range range) const {
   if (range.empty()) return true;
   if (grammar_.is_wide) return false;  // adverbials stand before the verb
+  if (grammar_.verb_first) {  // مشيرا إلى توقيف خمسة: what is said stands behind the verb's own preposition
+    const std::string_view word = fold(range.begin);
+    if (word == "\u0625\u0644\u06cc" || word == "\u0639\u0646" || word == "\u0645\u0646") return false;
+  }
   const Unit& first = at(range.begin);
   if (!first.is(Kind::kPreposition) && !first.is(Kind::kAdverb) && !first.is(Kind::kTime) && !first.is_bracket)
     return false;
@@ -532,6 +536,16 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
   return noun ? std::min(i, end) : begin;
 }
 
+// مؤكدا, واصفة: a participle goes with a subject that was named before.
+bool SentenceReader::is_arabic_participle(int i) const {
+  for (const Lexeme* lexeme : at(i).lexemes)
+    if (lexeme->kind == Kind::kCue && has_word(lexeme->detail, "part")) return true;
+  const std::string_view word = fold(i);
+  const bool ends = word.ends_with("\u0627") || word.ends_with("\u0629");
+  const bool active = word.size() >= 10 && word.substr(2, 2) == "\u0627";  // واصفا, نافية
+  return ends && word.size() >= 8 && (word.starts_with("\u0645") || active) && !word.ends_with("\u0648\u0627");
+}
+
 // Where the subject behind an Arabic verb ends and the object begins. Nouns without the article chain up to one that
 // has it, or to a name; what follows that is an adjective (with the article), what belongs to it (لل…), or the object.
 int SentenceReader::arabic_subject_end(int begin, int end) const {
@@ -543,7 +557,8 @@ int SentenceReader::arabic_subject_end(int begin, int end) const {
   // التعليق, الإفصاح: nouns of doing, which are no adjectives
   const auto doing = [&](std::string_view word) {
     return word.starts_with("\u0627\u0644\u0625") || word.starts_with("\u0627\u0644\u0627") ||
-           (word.starts_with("\u0627\u0644\u062a") && word.size() >= 12 && word.substr(word.size() - 4, 2) == "\u064a");
+           (word.starts_with("\u0627\u0644\u062a") && word.size() >= 12 &&
+            word.substr(word.size() - 4, 2) == "\u06cc");
   };
   int i = begin;
   bool closed = false;

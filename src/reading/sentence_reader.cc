@@ -538,6 +538,12 @@ void SentenceReader::read_cue(size_t number) {
     }
     if (a.content.empty()) a.content = {at(cue.unit).span};
     const bool says_from = from < size_ && fold(from) == "from";
+    if (grammar_.verb_first)  // لم يصدر تعليق فوري من الجانب التركي
+      for (int i = from; i < size_ && i < from + 4 && !is_boundary(i); ++i)
+        if (at(i).is(Kind::kPreposition)) {
+          from = i;
+          break;
+        }
     if (from < size_ && at(from).is(Kind::kPreposition)) ++from;
     if (frame(cue, "from") || says_from || text_.tokens[at(cue.unit).token_end - 1].fold == "from") {
       Range named = phrase_right(from);

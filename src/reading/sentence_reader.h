@@ -100,6 +100,7 @@ class SentenceReader {
   bool is_genitive(int i) const;
   int persian_subject_end(int begin, int end) const;
   int arabic_subject_end(int begin, int end) const;
+  bool is_arabic_participle(int i) const;
   void find_citations();
   bool is_noun_here(int i, const Lexeme& lexeme) const;
   bool is_wide_noun(int i, const Lexeme& lexeme) const;

@@ -153,7 +153,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (at(right.begin).is(Kind::kPronoun)) right.end = right.begin + 1;
     inverted = true;
     if (!left.empty()) fronted.push_back(span_of(left));
-  } else if (pronoun_joint || after_relative) {
+  } else if (pronoun_joint || after_relative || (grammar_.verb_first && is_arabic_participle(cue.unit))) {
   } else if (frame(cue, "via")) {  // نقلت عن X قوله إن: a medium passes on the words of X
     right = phrase_right(after);
     a.medium = speaker_span(left.empty() ? cue.middle : left);  // نقلت صحيفة عن: the medium stands amid the cue
@@ -245,6 +245,17 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       while (k < size_ && !is_boundary(k)) ++k;
       if (k < size_ && is_comma_mark(at(k).mark) && right.size() <= 4) right.end = k;
     }
+  }
+  if (inverted && grammar_.verb_first && !frame(cue, "via")) {
+    while (right.end - 1 > right.begin && at(right.end - 1).is(Kind::kPreposition)) --right.end;  // أشار X إلى أن
+    for (int i = right.begin + 1; i < right.end; ++i)  // صرح X لوكالة Y بأن, قال X لموقع «Y»: to whom it was told
+      if (fold(i).starts_with("\u0644") && (at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet)) &&
+          !(i > 0 && at(i - 1).is(Kind::kPreposition))) {
+        a.addressee = speaker_span({i, right.end});
+        after = std::max(after, right.end);
+        right.end = i;
+        break;
+      }
   }
   Range speaker = inverted ? trimmed(right) : left;
   if (inverted) after = std::max(right.end, after);
@@ -359,8 +370,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
        ((tail_able || after_quote || (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
         only_adverbial({after, stop})));
   // وقال ناشط محلي يدعى عمر: «…»: what stands between subject and colon says who it is
-  const bool told = grammar_.verb_first && !that && !after_quote && stop + 1 < size_ && is_colon_mark(at(stop).mark) &&
-                    at(stop + 1).quote >= 0 && frame(cue, "say");
+  bool told = false;
+  if (grammar_.verb_first && !that && !after_quote && frame(cue, "say")) {
+    int colon = stop;  // ويقول أحدهم، وهو خبير: «…»
+    while (colon < size_ && !is_colon_mark(at(colon).mark) && at(colon).quote < 0 && !is_terminal_mark(at(colon).mark) &&
+           !has_cue_between(colon, colon + 1))
+      ++colon;
+    told = colon + 1 < size_ && is_colon_mark(at(colon).mark) && at(colon + 1).quote >= 0;
+    if (told) stop = colon;
+  }
   const bool object = frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
                       frame(cue, "only") || (a.act == Act::kDecline && !after_quote);
 
@@ -476,6 +494,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         }
     if (grammar_.is_slavic && frame(cue, "accuse") && at(after).is(Kind::kPronoun))  // wytknął mu, że …
       if (const std::optional<int> clause = find_that(after, cue); clause && *clause <= after + 2) after = *clause;
+    while (grammar_.verb_first && after + 1 < size_ && (at(after).is(Kind::kTime) || at(after).is(Kind::kAdverb)) &&
+           !is_boundary(after + 1) && !at(after).is(Kind::kThat))
+      ++after;  // نفت الشركة اليوم الاثنين ما …
     int end = clause_end(after, cue);
     if (frame(cue, "np") || frame(cue, "call")) {
       for (int i = after; i < end; ++i)

@@ -140,7 +140,7 @@ class SpeakerFinder {
     uint32_t core_end = phrase.end;
     for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
       const bool of = is(i, Kind::kPreposition) && !is_noun(i) && !is(i, Kind::kTime) &&
-                      tok(i).fold != "\u0628\u0627\u0633\u0645";  // متحدث باسم الوزارة X
+                      !in_mention(mentions, i) && tok(i).fold != "\u0628\u0627\u0633\u0645";  // متحدث باسم الوزارة X
       const bool relative = tok(i).fold == "who" || tok(i).fold == "which" || tok(i).fold == "qui" ||
                             tok(i).fold == "que" || tok(i).fold == "that";
       const bool participle = text_.language == "en" && (tok(i).fold == "familiar" || tok(i).fold == "close" ||
@@ -447,8 +447,12 @@ class SpeakerFinder {
   }
 
   int pronoun_speaker(std::string_view kind, uint32_t at) {
-    const bool grammatical =
+    bool grammatical =
         text_.language != "en" && text_.language != "zh" && text_.language != "tr" && text_.language != "fa";
+    if (kind == "man" || kind == "woman") {  // الرجل: a pronoun that only a person can be meant by
+      grammatical = false;
+      kind = kind == "man" ? "he" : "she";
+    }
     if (kind == "latter") {
       for (size_t i = parties_.first_from(at); i-- > 0;) {
         const Mention& m = parties_.mentions[i];
