@@ -194,9 +194,11 @@ std::optional<std::vector<Record>> records_of(const ListFormat& format, std::str
   constexpr std::array<std::string_view, 2> kUn = {"INDIVIDUAL", "ENTITY"};
   constexpr std::array<std::string_view, 1> kEu = {"sanctionEntity"};
   constexpr std::array<std::string_view, 1> kOfac = {"sdnEntry"};
+  constexpr std::array<std::string_view, 1> kEnhanced = {"entity"};
   if (format.parse == lists::parse_un_xml) return xml_records(bytes, kUn);
   if (format.parse == lists::parse_eu_xml) return xml_records(bytes, kEu);
   if (format.parse == lists::parse_ofac_xml) return xml_records(bytes, kOfac);
+  if (format.parse == lists::parse_ofac_enhanced) return xml_records(bytes, kEnhanced);
   return line_records(bytes, line_ends(format));
 }
 
@@ -404,6 +406,7 @@ void run_lists(std::string_view format_name, size_t thousandths) {
 
 TEST(Mutation, OfacCsv) { run_lists("ofac-csv", 170); }
 TEST(Mutation, OfacXml) { run_lists("ofac-xml", 125); }
+TEST(Mutation, OfacEnhanced) { run_lists("ofac-enhanced-xml", 125); }
 TEST(Mutation, UnXml) { run_lists("un-xml", 125); }
 TEST(Mutation, EuXml) { run_lists("eu-xml", 125); }
 TEST(Mutation, Ftm) { run_lists("ftm", 125); }
