@@ -362,8 +362,8 @@ TEST(ListFormats, RegistryIsWhole) {
     EXPECT_NE(f.parse, nullptr);
     EXPECT_EQ(find_format(f.name), &f);
   }
-  EXPECT_THAT(names,
-              ElementsAre("ofac-csv", "ofac-xml", "ofac-enhanced-xml", "un-xml", "eu-xml", "ftm", "csv", "jsonl"));
+  EXPECT_THAT(names, ElementsAre("ofac-csv", "ofac-xml", "ofac-enhanced-xml", "un-xml", "eu-xml", "uk-csv", "uk-ods",
+                                 "ftm", "csv", "jsonl"));
   EXPECT_EQ(find_format("xls"), nullptr);
 }
 
