@@ -29,7 +29,8 @@ class Walk {
         CHECK_OK(read_folder(path));
       } else if (is_new(path)) {
         TRY(std::vector<PackedFile> files, read_files(path));
-        const bool one = files.size() == 1 && files.front().path == path;
+        const bool is_document = keep_content(files);
+        const bool one = is_document || (files.size() == 1 && files.front().path == path);
         add(std::move(files), one);
       }
     }
@@ -41,6 +42,15 @@ class Walk {
     std::error_code error;
     const fs::path real = fs::weakly_canonical(path, error);
     return path == "-" || seen_.insert(error ? path : real.string()).second;
+  }
+
+  // An OpenDocument file is an archive of which only the content is of use. Returns whether it is one.
+  static bool keep_content(std::vector<PackedFile>& files) {
+    const bool is_document = std::ranges::any_of(files, [](const PackedFile& file) {
+      return file.name == "mimetype" && file.bytes.starts_with("application/vnd.oasis.opendocument");
+    });
+    if (is_document) std::erase_if(files, [](const PackedFile& file) { return file.name != "content.xml"; });
+    return is_document;
   }
 
   void add(std::vector<PackedFile> files, bool named) {
@@ -79,6 +89,7 @@ class Walk {
         inputs_.passed_over.push_back(fmt::format("{} ({})", path, folder ? "a link to a folder" : "no regular file"));
       } else if (is_new(path)) {
         TRY(std::vector<PackedFile> files, read_files(path));
+        keep_content(files);
         add(std::move(files), false);
       }
     }

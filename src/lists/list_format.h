@@ -57,16 +57,25 @@ const ListFormat* find_format(std::string_view name);
 // One function a format; each lives in the .cc of its name.
 bool recognize_ofac_csv(const InputFile& file);  // sdn, add, alt, sdn_comments, cons_* — by columns, told apart by name
 bool recognize_ofac_xml(const InputFile& file);  // root sdnList
-bool recognize_un_xml(const InputFile& file);    // root CONSOLIDATED_LIST
-bool recognize_eu_xml(const InputFile& file);    // root export with sanctionEntity
-bool recognize_ftm(const InputFile& file);       // JSON lines with id, schema, properties
+bool recognize_ofac_enhanced(const InputFile& file);  // root sanctionsData
+bool recognize_un_xml(const InputFile& file);         // root CONSOLIDATED_LIST
+bool recognize_eu_xml(const InputFile& file);         // root export with sanctionEntity
+bool recognize_uk_csv(const InputFile& file);         // headers "Unique ID" and "OFSI Group ID"
+bool recognize_uk_sheet(const InputFile& file);       // the same in the content.xml of a spreadsheet
+bool recognize_ftm(const InputFile& file);            // JSON lines with id, schema, properties
 Result<ParsedList> parse_ofac_csv(const Edition& edition, Reporter& reporter);
 Result<ParsedList> parse_ofac_xml(const Edition& edition, Reporter& reporter);
+Result<ParsedList> parse_ofac_enhanced(const Edition& edition, Reporter& reporter);
 Result<ParsedList> parse_un_xml(const Edition& edition, Reporter& reporter);
 Result<ParsedList> parse_eu_xml(const Edition& edition, Reporter& reporter);
+Result<ParsedList> parse_uk_list(const Edition& edition, Reporter& reporter);
 Result<ParsedList> parse_ftm(const Edition& edition, Reporter& reporter);
 Result<ParsedList> parse_own_table(const Edition& edition,
                                    Reporter& reporter);  // CSV or JSONL that says --as csv|jsonl
+std::string identify_ofac_enhanced(const InputFile& file, std::string_view given);
 std::string identify_ftm(const InputFile& file, std::string_view given);
+
+// Returns the rows of data/lists/uk_columns.tsv that make no sense; a test holds this empty.
+std::vector<std::string> check_uk_columns();
 
 }  // namespace cordon::lists

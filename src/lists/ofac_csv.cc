@@ -246,11 +246,9 @@ class OfacCsvParser {
 
   ParsedList finish() {
     ParsedList out;
-    const bool consolidated = edition_.list == "ofac-cons";
     out.info.list = edition_.list;
     out.info.authority = "US Treasury, OFAC";
-    out.info.title =
-        consolidated ? "Consolidated Sanctions List (non-SDN)" : "Specially Designated Nationals and Blocked Persons";
+    out.info.title = ofac_title(edition_.list);
     for (const InputFile* file : edition_.files) out.info.files.push_back(file->name);
     Reporter single;
     for (Party& party : parties_) {

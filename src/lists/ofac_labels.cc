@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
@@ -16,6 +17,7 @@ namespace cordon::lists {
 namespace {
 
 constexpr std::string_view kEndMarks = ":,-";
+constexpr size_t kLabelsShown = 5;
 
 constexpr std::array kMeanings = {
     Word{"name", LabelMeaning::kName},         Word{"date", LabelMeaning::kDate},
@@ -135,6 +137,23 @@ LabelMatch match_ofac_label(std::string_view segment) {
     best.rest = after_label(rest);
   }
   return best;
+}
+
+void UnknownOfacLabels::report(const std::string& path, std::string_view values, Reporter& reporter) const {
+  if (counts_.empty()) return;
+  std::vector<std::pair<std::string, uint64_t>> most(counts_.begin(), counts_.end());
+  std::ranges::stable_sort(most, std::ranges::greater{}, &std::pair<std::string, uint64_t>::second);
+  uint64_t total = 0;
+  std::string shown;
+  for (size_t i = 0; i < most.size(); ++i) {
+    total += most[i].second;
+    if (i < kLabelsShown)
+      shown += fmt::format("{}\"{}\" ({})", i == 0 ? "" : ", ", most[i].first.substr(0, 60), most[i].second);
+  }
+  reporter.note(fmt::format("{} {} have one of {} unknown types, or one whose value makes no sense, and are kept as "
+                            "notes; most often {}",
+                            total, values, most.size(), shown),
+                {path, 0, 0});
 }
 
 std::vector<std::string> check_ofac_labels() { return table().faults; }

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/report.h"
 #include "model/entity.h"
 
 namespace cordon::lists {
@@ -48,6 +50,16 @@ struct LabelMatch {
 
 // Returns the longest label that `segment` begins with, or one without label. Cost: O(words of the longest label).
 LabelMatch match_ofac_label(std::string_view segment);
+// Counts the labels that the table has not got.
+class UnknownOfacLabels {
+ public:
+  void count(std::string_view label) { ++counts_[std::string(label)]; }
+  // Notes how many of `values` there were, and the labels that most of them have. Nothing where there were none.
+  void report(const std::string& path, std::string_view values, Reporter& reporter) const;
+
+ private:
+  std::map<std::string, uint64_t> counts_;
+};
 // Returns the rows of the table that make no sense (an unknown kind), in words; a test holds this empty.
 std::vector<std::string> check_ofac_labels();
 

@@ -52,6 +52,11 @@ std::string_view ofac_value(const std::string& field) {
   return t == kNull ? std::string_view{} : t;
 }
 
+std::string_view ofac_title(std::string_view list) {
+  return list == "ofac-cons" ? "Consolidated Sanctions List (non-SDN)"
+                             : "Specially Designated Nationals and Blocked Persons";
+}
+
 std::optional<Schema> ofac_schema(std::string_view sdn_type) {
   const std::string type = ascii_lower(sdn_type);
   if (type.empty() || type == "entity") return Schema::kOrganization;

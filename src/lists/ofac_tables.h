@@ -42,6 +42,8 @@ enum OfacColumn : size_t {
 bool is_ofac_number(std::string_view text);
 // Returns the field without blanks at its ends; empty where it is OFAC's null, "-0-".
 std::string_view ofac_value(const std::string& field);
+// What OFAC calls its list "ofac" or "ofac-cons".
+std::string_view ofac_title(std::string_view list);
 // Returns the schema of an SDN_Type; nothing where it is none of the four.
 std::optional<Schema> ofac_schema(std::string_view sdn_type);
 // Returns the kind of an alt_type ("aka", "fka", "nka"); nothing where it is none of them.

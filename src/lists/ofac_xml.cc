@@ -3,12 +3,12 @@
 // are those of the CSV's Remarks.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
-#include <map>
 
 #include "base/utf8.h"
+#include "lists/ofac_labels.h"
 #include "lists/ofac_remarks.h"
+#include "lists/ofac_tables.h"
 #include "lists/xml_list.h"
 
 namespace cordon::lists {
@@ -17,7 +17,6 @@ namespace {
 constexpr std::string_view kRoot = "sdnList";
 constexpr std::string_view kPublished = "publshInformation";  // sic
 constexpr std::string_view kEntry = "sdnEntry";
-constexpr size_t kLabelsShown = 5;
 
 std::optional<uint64_t> count_of(std::string_view text) {
   uint64_t out = 0;
@@ -33,15 +32,6 @@ std::optional<DateSpan> publish_date(std::string_view text) {
   if (b == std::string_view::npos) return parse_date(text);
   return parse_date(
       fmt::format("{}-{:0>2}-{:0>2}", text.substr(b + 1), text.substr(0, a), text.substr(a + 1, b - a - 1)));
-}
-
-std::optional<Schema> schema_of(std::string_view sdn_type) {
-  const std::string type = ascii_lower(sdn_type);
-  if (type == "individual") return Schema::kPerson;
-  if (type == "entity") return Schema::kOrganization;
-  if (type == "vessel") return Schema::kVessel;
-  if (type == "aircraft") return Schema::kAirplane;
-  return std::nullopt;
 }
 
 // Calls `use` with each element of the list `name`.
@@ -73,12 +63,10 @@ class OfacReader {
     format.on_record = [&](const XmlRecord& record) { return read(record); };
     format.at_end = [&](const InputFile& file) { return check_count(file); };
     CHECK_OK(read_xml_list(edition_, format, list_.entities, reporter_));
-    const bool consolidated = edition_.list == "ofac-cons";
     list_.info.authority = "US Treasury, OFAC";
-    list_.info.title =
-        consolidated ? "Consolidated Sanctions List (non-SDN)" : "Specially Designated Nationals and Blocked Persons";
+    list_.info.title = ofac_title(edition_.list);
     sum_up_remarks(single_, edition_.list, reporter_);
-    report_unknown_labels();
+    unknown_.report(edition_.files.front()->path, "values of the idList", reporter_);
     finish_xml_list(edition_, list_, reporter_);
     resolve_ofac_links(list_.entities);
     return std::move(list_);
@@ -111,11 +99,10 @@ class OfacReader {
     const XmlNode& node = record.node;
     const std::string uid(node.child_text("uid"));
     if (uid.empty()) return reporter_.skipped("an entry without a uid", record.where());
-    const auto schema = schema_of(node.child_text("sdnType"));
+    const std::string_view type = node.child_text("sdnType");
+    const auto schema = type.empty() ? std::nullopt : ofac_schema(type);
     if (!schema)
-      reporter_.loss(
-          fmt::format("sdnType \"{}\" is unknown; kept as a thing", node.child_text("sdnType").substr(0, 40)),
-          record.where());
+      reporter_.loss(fmt::format("sdnType \"{}\" is unknown; kept as a thing", type.substr(0, 40)), record.where());
     EntityBuilder b(edition_.list, uid, schema.value_or(Schema::kThing));
     b.from(record.source(fmt::format("uid {}", uid)));
     if (add_name(node, NameKind::kPrimary, NameStrength::kStrong, b) == nullptr) {
@@ -190,7 +177,7 @@ class OfacReader {
     if (const auto day = node.child_text("issueDate"); !day.empty()) value += fmt::format(" issued {}", day);
     if (const auto day = node.child_text("expirationDate"); !day.empty()) value += fmt::format(" expires {}", day);
     if (add_ofac_identity(label, value, country, b)) return;
-    ++unknown_labels_[std::string(label)];
+    unknown_.count(label);
     b.property("notes", fmt::format("{} {}{}", label, value, country.empty() ? "" : fmt::format(" ({})", country)));
   }
 
@@ -203,30 +190,13 @@ class OfacReader {
     b.link("owner", node.child_text("vesselOwner"));
   }
 
-  void report_unknown_labels() {
-    if (unknown_labels_.empty()) return;
-    std::vector<std::pair<std::string, uint64_t>> most(unknown_labels_.begin(), unknown_labels_.end());
-    std::ranges::stable_sort(most, std::ranges::greater{}, &std::pair<std::string, uint64_t>::second);
-    uint64_t total = 0;
-    std::string shown;
-    for (size_t i = 0; i < most.size(); ++i) {
-      total += most[i].second;
-      if (i < kLabelsShown)
-        shown += fmt::format("{}\"{}\" ({})", i == 0 ? "" : ", ", most[i].first.substr(0, 60), most[i].second);
-    }
-    reporter_.note(fmt::format("{} values of the idList have one of {} unknown types, or one whose value makes no "
-                               "sense, and are kept as notes; most often {}",
-                               total, most.size(), shown),
-                   {edition_.files.front()->path, 0, 0});
-  }
-
   const Edition& edition_;
   Reporter& reporter_;
   Reporter single_;  // remarks on single segments, to be summed up
   ParsedList list_;
   std::optional<uint64_t> announced_;
   uint64_t entries_ = 0;
-  std::map<std::string, uint64_t> unknown_labels_;
+  UnknownOfacLabels unknown_;
 };
 
 }  // namespace

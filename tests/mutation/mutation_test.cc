@@ -194,9 +194,11 @@ std::optional<std::vector<Record>> records_of(const ListFormat& format, std::str
   constexpr std::array<std::string_view, 2> kUn = {"INDIVIDUAL", "ENTITY"};
   constexpr std::array<std::string_view, 1> kEu = {"sanctionEntity"};
   constexpr std::array<std::string_view, 1> kOfac = {"sdnEntry"};
+  constexpr std::array<std::string_view, 1> kEnhanced = {"entity"};
   if (format.parse == lists::parse_un_xml) return xml_records(bytes, kUn);
   if (format.parse == lists::parse_eu_xml) return xml_records(bytes, kEu);
   if (format.parse == lists::parse_ofac_xml) return xml_records(bytes, kOfac);
+  if (format.parse == lists::parse_ofac_enhanced) return xml_records(bytes, kEnhanced);
   return line_records(bytes, line_ends(format));
 }
 
@@ -232,7 +234,7 @@ class ListCheck {
       : fixture_(fixture), damaged_(damaged), tally_(tally) {
     const auto records = records_of(*fixture.format, original().bytes);
     for (const Record& r : *records) text_at_.emplace(r.byte, r.text);
-    header_ = is_csv_table() && !records->empty() ? records->front().text : std::string_view{};
+    for (size_t i = 0; i < std::min(head_records(), records->size()); ++i) head_.push_back((*records)[i].text);
   }
 
   void run(const std::string& mutant) {
@@ -259,7 +261,11 @@ class ListCheck {
 
  private:
   const InputFile& original() const { return fixture_.files[damaged_]; }
-  bool is_csv_table() const { return fixture_.format->name == "csv"; }
+  // Of a table the header, and what stands before it.
+  size_t head_records() const { return fixture_.format->name == "csv" ? 1 : fixture_.format->name == "uk-csv" ? 2 : 0; }
+  bool is_head(const Record& r) const {
+    return (r.byte == 0 && head_records() > 0) || std::ranges::find(head_, r.text) != head_.end();
+  }
   bool is_xml() const { return fixture_.format->name.ends_with("xml"); }
 
   void check_records(const std::vector<Record>& records, std::string_view mutant, const ParsedList& parsed,
@@ -308,7 +314,7 @@ class ListCheck {
   // party holds.
   bool must_be_accounted(const Record& r, const std::map<std::string, size_t>& ids) const {
     if (is_xml()) return true;
-    if (r.text == "\x1a" || (r.byte == 0 && is_csv_table())) return false;
+    if (r.text == "\x1a" || is_head(r)) return false;
     if (fixture_.format->name != "ftm") return texts().contains(r.text);
     const auto json = parse_json(r.text);
     if (!json) return true;
@@ -336,7 +342,8 @@ class ListCheck {
   }
 
   void check_intact(const std::vector<Record>& records, const ParsedList& parsed) {
-    if (is_csv_table() && (records.empty() || records.front().text != header_)) return;
+    for (size_t i = 0; i < head_.size(); ++i)
+      if (i >= records.size() || records[i].text != head_[i]) return;
     std::set<std::string_view> kept;
     for (const Record& r : records) kept.insert(r.text);
     std::map<std::string_view, const Entity*> by_id;
@@ -378,7 +385,7 @@ class ListCheck {
   Tally& tally_;
   std::map<uint64_t, std::string_view> text_at_;  // of the undamaged file
   mutable std::set<std::string_view> texts_;
-  std::string_view header_;
+  std::vector<std::string_view> head_;
 };
 
 void run_lists(std::string_view format_name, size_t thousandths) {
@@ -404,7 +411,9 @@ void run_lists(std::string_view format_name, size_t thousandths) {
 
 TEST(Mutation, OfacCsv) { run_lists("ofac-csv", 170); }
 TEST(Mutation, OfacXml) { run_lists("ofac-xml", 125); }
+TEST(Mutation, OfacEnhanced) { run_lists("ofac-enhanced-xml", 125); }
 TEST(Mutation, UnXml) { run_lists("un-xml", 125); }
+TEST(Mutation, UkCsv) { run_lists("uk-csv", 60); }
 TEST(Mutation, EuXml) { run_lists("eu-xml", 125); }
 TEST(Mutation, Ftm) { run_lists("ftm", 125); }
 TEST(Mutation, OwnCsv) { run_lists("csv", 60); }
@@ -687,7 +696,7 @@ class CustomerCheck {
   std::string text_;
   Tally& tally_;
   bool is_json_ = false;
-  std::string_view header_;
+  std::vector<std::string_view> head_;
   std::map<std::string_view, const Subject*> subject_of_;
 };
 
