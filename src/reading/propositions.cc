@@ -627,7 +627,7 @@ class Joiner {
           !mentions_speaker(features_[j], claim) && !mentions_speaker(features_[i], claims_[j]))
         continue;
       if (no && negative_[j] && !same && !is_denial(claim.act) && alike.score < 0.62)
-        continue;                     // a plain "no" takes no side of others
+        continue;  // a plain "no" takes no side of others
       // a warning that speaks of others is not what somebody denies of himself
       if (opposed && (claim.act == Act::kWarn || claims_[j].act == Act::kWarn) && alike.score < 0.62 &&
           !mentions_speaker(features_[j], claim) && !mentions_speaker(features_[i], claims_[j]))

@@ -139,8 +139,8 @@ class SpeakerFinder {
     const bool head_last = text_.language == "en" || is_wide_ || text_.language == "de" || text_.language == "tr";
     uint32_t core_end = phrase.end;
     for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
-      const bool of = is(i, Kind::kPreposition) && !is_noun(i) && !is(i, Kind::kTime) &&
-                      !in_mention(mentions, i) && tok(i).fold != "\u0628\u0627\u0633\u0645";  // متحدث باسم الوزارة X
+      const bool of = is(i, Kind::kPreposition) && !is_noun(i) && !is(i, Kind::kTime) && !in_mention(mentions, i) &&
+                      tok(i).fold != "\u0628\u0627\u0633\u0645";  // متحدث باسم الوزارة X
       const bool relative = tok(i).fold == "who" || tok(i).fold == "which" || tok(i).fold == "qui" ||
                             tok(i).fold == "que" || tok(i).fold == "that";
       const bool participle = text_.language == "en" && (tok(i).fold == "familiar" || tok(i).fold == "close" ||
