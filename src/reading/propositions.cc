@@ -627,11 +627,7 @@ class Joiner {
           !mentions_speaker(features_[j], claim) && !mentions_speaker(features_[i], claims_[j]))
         continue;
       if (no && negative_[j] && !same && !is_denial(claim.act) && alike.score < 0.62)
-        continue;  // a plain "no" takes no side of others
-      // a warning that speaks of others is not what somebody denies of himself
-      if (opposed && (claim.act == Act::kWarn || claims_[j].act == Act::kWarn) && alike.score < 0.62 &&
-          !mentions_speaker(features_[j], claim) && !mentions_speaker(features_[i], claims_[j]))
-        continue;
+        continue;                     // a plain "no" takes no side of others
       if (opposed && same) continue;  // nobody contradicts himself in one breath
       if (opposed && (claim.act == Act::kWarn || claims_[j].act == Act::kWarn) && alike.score < 0.62)
         continue;  // who warns of a danger does not say that it came true
@@ -686,6 +682,9 @@ class Joiner {
       // denies having sold anything to Iran, right after somebody said that goods were sent to an Iranian buyer
       const bool of_kind = is_denial(claim.act) && alike.kin && claim.block <= other.block + 1 &&
                            (share_state(features_[i], features_[k], claim) || share_goods(features_[i], features_[k]));
+      if (is_denial(claim.act) && alike.unlike && alike.stems < 1 && !features_[i].has_claim_noun &&
+          !features_[i].has_anaphor)
+        continue;  // denied that he had met the minister, and not that gold was sold
       if (!answered && !of_kind && !mentions_speaker(features_[k], claim) && !worded && !same_kind && !accused)
         continue;
       if (!is_denial(claim.act) && !(alike.kin || alike.stems >= 1 || share_state(features_[i], features_[k], claim)))
