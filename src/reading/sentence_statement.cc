@@ -42,6 +42,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kPreposition) &&
       !at(left.begin).is(Kind::kPlace) && !at(left.begin).is(Kind::kDeterminer) && !frame(cue, "locative"))
     left_speaks = false;
+  // لكن النائب دعا الإدارة إلى …: behind "but" and "while" the subject comes first
+  const bool subject_first =
+      grammar_.verb_first && left_speaks && left.begin > 0 &&
+      (at(left.begin - 1).is(Kind::kSubordinator) || (at(left.begin - 1).is(Kind::kConjunction) &&
+                                                      at(left.begin - 1).as(Kind::kConjunction)->value == "but"));
   const bool may_invert = text_.language != "en" || tail_able;
   bool inverted = false;
   if (frame(cue, "so")) {
@@ -58,7 +63,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (at(right.begin).is(Kind::kPronoun)) right.end = right.begin + 1;
     inverted = true;
     if (!left.empty()) fronted.push_back(span_of(left));
-  } else if (pronoun_joint || after_relative) {
+  } else if (pronoun_joint || after_relative || (grammar_.verb_first && frame(cue, "part")) || subject_first) {
   } else if (frame(cue, "via")) {  // نقلت عن X قوله إن: a medium passes on the words of X
     right = phrase_right(after);
     a.medium = speaker_span(left.empty() ? cue.middle : left);  // نقلت صحيفة عن: the medium stands amid the cue
@@ -93,21 +98,30 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (inverted && grammar_.verb_first &&
         (object_frame || bare_object)) {  // verb, subject, object: where does the subject end?
       int end = right.begin + 1;
+      const auto is_state = [&](int i) { return at(i).is(Kind::kState) || at(i).is(Kind::kCapital); };
       bool named = is_quote_mark(at(right.begin).mark);
       if (named) {
         while (end < right.end && !is_quote_mark(at(end).mark)) ++end;
         ++end;
       } else {
         while (end < right.end && !at(end).is(Kind::kDeterminer) && !at(end).is(Kind::kClaimNoun) &&
-               !at(end).is(Kind::kPreposition) && !is_quote_mark(at(end).mark) &&
+               !at(end).is(Kind::kPreposition) && !is_quote_mark(at(end).mark) && !is_attached(end) &&
+               !(is_state(end) && is_state(end - 1)) &&  // اتهمت كييف الإمارات
                (is_speaker_noun(end) || at(end).is(Kind::kAdjective) || is_speaker_noun(end - 1) || is_name(end)))
           ++end;
         if (end < right.end && is_quote_mark(at(end).mark) && is_speaker_noun(end - 1)) {  // منظمة «مكيال»
           ++end;
           while (end < right.end && !is_quote_mark(at(end).mark)) ++end;
           ++end;
-          while (end < right.end && at(end).is_word() && !is_speaker_noun(end) && !is_function(end)) ++end;
+          while (end < right.end && at(end).is_word() && !is_speaker_noun(end) && !is_function(end) &&
+                 !is_attached(end))
+            ++end;
         }
+        bool person = false;
+        for (int i = right.begin; i < end; ++i) person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kTitle);
+        int name = end;  // the loop above takes the first word behind a noun, whatever it is
+        while (name > right.begin && at(name - 1).lexemes.empty() && !is_quote_mark(at(name - 1).mark)) --name;
+        if (person) end = std::max(end, arabic_name_end(name, right.end));
       }
       right.end = std::min(end, right.end);
       // ورفض محامي الشركة التعليق: an object there must be
@@ -139,6 +153,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (k < size_ && is_comma_mark(at(k).mark) && right.size() <= 4) right.end = k;
     }
   }
+  while (inverted && grammar_.verb_first && right.size() > 1 && at(right.end - 1).is(Kind::kPreposition))
+    --right.end;  // حذر المبعوث من أن …
   Range speaker = inverted ? trimmed(right) : left;
   if (inverted) after = std::max(right.end, after);
   if (inverted && !left.empty() && !left_speaks && !frame(cue, "via")) {
