@@ -796,6 +796,18 @@ class PartyFinder {
       if (end < count() && tok(end).mark == 0 && !kinds_.is(end, Kind::kThat) && !kinds_.is(end, Kind::kCue)) continue;
       add_person(i + 1, end);
     }
+    // سعید مرادی، مدیرعامل این شرکت، …: a name that opens the sentence or follows a verb of saying, and its role
+    for (uint32_t i = 2; i + 2 < count(); ++i) {
+      if (!is_comma_mark(tok(i).mark) || tok(i + 1).mark != 0) continue;
+      uint32_t begin = i;
+      while (begin > 0 && i - begin < 5 && tok(begin - 1).mark == 0 && kinds_.kinds[begin - 1] == 0 &&
+             !taken_[begin - 1] && tok(begin - 1).block == tok(i).block)
+        --begin;
+      const bool opens = begin == 0 || tok(begin - 1).block != tok(i).block || is_terminal_mark(tok(begin - 1).mark) ||
+                         kinds_.is(begin - 1, Kind::kCue);
+      if (!opens || i - begin < 2 || i - begin > 4) continue;
+      if (kinds_.is(i + 1, Kind::kPerson) || kinds_.is(i + 1, Kind::kSpokesman)) add_person(begin, i);
+    }
     // متحدث باسم الوزارة أحمد علي: a role directly before a name that ends the phrase
     for (uint32_t i = 0; i + 2 < count(); ++i) {
       if (!kinds_.is(i, Kind::kTitle) && !kinds_.is(i, Kind::kSpokesman) && !kinds_.is(i, Kind::kPerson)) continue;

@@ -503,6 +503,15 @@ bool SentenceReader::is_dative(int i) const {
 int SentenceReader::persian_subject_end(int begin, int end) const {
   int i = begin;
   bool noun = false, closed = false;  // closed: a name or an adjective ends the chain of nouns
+  // سعید مرادی، مدیرعامل این شرکت، … ; عباس عراقچی در …: a name that no lexicon knows opens the clause
+  while (i < end && i < begin + 4 && at(i).is_word() && at(i).lexemes.empty()) ++i;
+  if (i - begin >= 2 && i < end && is_comma_mark(at(i).mark) && is_speaker_noun(i + 1)) {
+    int k = i + 1;
+    while (k < end && k < i + 12 && !is_boundary(k)) ++k;
+    return k < end && is_comma_mark(at(k).mark) ? k : i;
+  }
+  if (i - begin >= 2 && (i == end || at(i).is(Kind::kPreposition))) return i;
+  i = begin;
   for (; i < end; ++i) {
     const Unit& unit = at(i);
     if (is_quote_mark(unit.mark)) {
@@ -526,7 +535,7 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
       closed = true;
       continue;
     }
-    if (noun && !closed && !is_function(i) && i + 1 < end) continue;  // وزارت بازرگانی
+    if (noun && !closed && !is_function(i) && (i + 1 < end || at(i - 1).is(Kind::kTitle))) continue;  // وزارت بازرگانی
     if (unit.is(Kind::kConjunction) && noun && i + 1 < end && (is_name(i + 1) || is_speaker_noun(i + 1))) {
       closed = false;
       continue;
@@ -606,6 +615,23 @@ int SentenceReader::arabic_subject_end(int begin, int end) const {
     if (unit.is(Kind::kAdjective)) closed = true;
   }
   return std::max(i, begin + 1);
+}
+
+// بملاحقة, للجنة: a preposition is attached, so that no subject goes on there.
+bool SentenceReader::is_attached(int i) const {
+  const std::string_view word = fold(i);
+  return (word.starts_with("\u0628") || word.starts_with("\u0644")) && word.size() >= 8 && at(i).is_word() &&
+         !is_name(i) && !is_speaker_noun(i) && !at(i).is(Kind::kAdjective) && !at(i).is(Kind::kTitle);
+}
+
+// رئيس المجلس عبد الفتاح البرهان بملاحقة …: a name that no lexicon knows, behind the noun of an office.
+int SentenceReader::arabic_name_end(int begin, int end) const {
+  int i = begin;
+  while (i < end && i < begin + 4 && at(i).is_word() && at(i).lexemes.empty() && !is_attached(i)) ++i;
+  const bool opens = i > begin && !fold(begin).starts_with("\u0627\u0644");
+  const bool object = i < size_ && (is_comma_mark(at(i).mark) || is_attached(i) || at(i).is(Kind::kPreposition) ||
+                                    at(i).is(Kind::kThat) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kClaimNoun));
+  return opens && object && i - begin >= 2 ? i : begin;
 }
 
 // لكنه, غير أنها: a conjunction with its pronoun, so that no subject follows the verb.

@@ -115,6 +115,9 @@ class SentenceReader {
   bool heads_speak(Range range) const;
   void read_asked(const Cue& cue);
   bool in_document(Range range) const;
+  bool has_quote(Range range) const;
+  bool is_attached(int i) const;
+  int arabic_name_end(int begin, int end) const;
   void read_verb_last(const Cue& cue, Attribution a);
   void read_persian(const Cue& cue, Attribution a);
   void read_statement(const Cue& cue, Attribution a);

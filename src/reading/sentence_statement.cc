@@ -137,6 +137,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                          (follows.end >= size_ || is_boundary(follows.end) || !cue.middle.empty());
     if (answers && (accusative || left.size() == 1 || !heads_speak(left))) left_speaks = false;
   }
+  // لكن النائب دعا الإدارة إلى …: behind "but" and "while" the subject comes first
+  const bool subject_first =
+      grammar_.verb_first && left_speaks && left.begin > 0 &&
+      (at(left.begin - 1).is(Kind::kSubordinator) || (at(left.begin - 1).is(Kind::kConjunction) &&
+                                                      at(left.begin - 1).as(Kind::kConjunction)->value == "but"));
   const bool may_invert = text_.language != "en" || tail_able;
   bool inverted = false;
   if (frame(cue, "so")) {
@@ -153,7 +158,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (at(right.begin).is(Kind::kPronoun)) right.end = right.begin + 1;
     inverted = true;
     if (!left.empty()) fronted.push_back(span_of(left));
-  } else if (pronoun_joint || after_relative || (grammar_.verb_first && is_arabic_participle(cue.unit))) {
+  } else if (pronoun_joint || after_relative || (grammar_.verb_first && (frame(cue, "part") || is_arabic_participle(cue.unit))) ||
+             subject_first) {
   } else if (frame(cue, "via")) {  // نقلت عن X قوله إن: a medium passes on the words of X
     right = phrase_right(after);
     a.medium = speaker_span(left.empty() ? cue.middle : left);  // نقلت صحيفة عن: the medium stands amid the cue
@@ -215,7 +221,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (inverted && grammar_.verb_first &&
         (object_frame || bare_object)) {  // verb, subject, object: where does the subject end?
       const bool named = is_quote_mark(at(right.begin).mark);
-      const int end = arabic_subject_end(right.begin, right.end);
+      int end = arabic_subject_end(right.begin, right.end);
+      bool person = false;
+      for (int i = right.begin; i < end; ++i) person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kTitle);
+      int name = end;
+      while (name > right.begin && at(name - 1).lexemes.empty() && !is_quote_mark(at(name - 1).mark)) --name;
+      if (person) end = std::max(end, arabic_name_end(name, right.end));
       right.end = std::min(end, right.end);
       // ورفض محامي الشركة التعليق: an object there must be
       if (!named && right.end - right.begin > 1 && (right.end >= size_ || is_boundary(right.end)) &&

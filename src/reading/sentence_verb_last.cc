@@ -9,15 +9,20 @@ namespace cordon::reading {
 bool SentenceReader::in_document(Range range) const {
   while (!range.empty() && !at(range.end - 1).is_word()) --range.end;
   if (range.empty() || !at(range.end - 1).is(Kind::kDocument)) return false;
-  const std::string_view word = fold(range.end - 1);
+  const std::string_view word = text_.tokens[at(range.end - 1).token_end - 1].fold;
   return word.ends_with("da") || word.ends_with("de") || word.ends_with("ta") || word.ends_with("te");
 }
 
 // Turkish: subject, content, verb. The subject ends with its comma, or with its last noun or name.
 void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   int begin = segment_begin(cue.unit);
+  bool goes_on = false;  // hükümeti suçlayarak konuyu Meclis'e taşıyacağını söyledi: behind a converb no subject stands
   for (const Cue& other : cues_)
-    if (other.unit < cue.unit && other.done && !frame(other, "post")) begin = std::max(begin, other.unit + 1);
+    if (other.unit < cue.unit && other.done && !frame(other, "post")) {
+      begin = std::max(begin, other.unit + 1);
+      const std::string_view word = text_.tokens[at(other.unit).token_end - 1].fold;
+      goes_on = word.ends_with("arak") || word.ends_with("erek");
+    }
   while (begin < cue.unit && (!at(begin).is_word() && at(begin).quote < 0)) ++begin;
   const auto noun = [&](int i) { return is_name(i) || is_speaker_noun(i); };
   if (frame(cue,
@@ -43,9 +48,11 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       if (any && i - begin <= 14) end = i;
       break;
     }
-  if (end == begin) {
+  const auto topic = [&](int k) { return fold(k) == "ise" || fold(k) == "da" || fold(k) == "de"; };
+  for (int i = begin + 1; i < end; ++i)  // Miller ise günlük toplantıda, …: what the particle sets off
+    if (fold(i) == "ise" && noun(i - 1)) end = i;
+  if (end == begin && !goes_on) {
     int i = begin;
-    const auto topic = [&](int k) { return fold(k) == "ise" || fold(k) == "da" || fold(k) == "de"; };
     while (i < cue.group.begin && at(i).is_word() && !topic(i) &&
            (noun(i) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) || at(i).is(Kind::kPossessive) ||
             fold(i).starts_with("'") || (at(i).is(Kind::kPronoun) && i == begin) ||
@@ -61,6 +68,11 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     for (int n = k + 1; n < cue.group.begin; ++n) behind = behind || noun(n);
     if (!behind || fold(cue.group.begin - 1) == "diye") end = begin;
   }
+  // Şirket haberi yalanladı: the paper or claim before the verb is its object
+  if (frame(cue, "np") || frame(cue, "accuse") || frame(cue, "call"))
+    while (end == cue.group.begin && end - begin > 1 &&
+           (at(end - 1).is(Kind::kDocument) || at(end - 1).is(Kind::kClaimNoun)))
+      --end;
   // eski bir çalışan Kanal Körfez'e, …: told whom
   int told = end;
   for (int i = begin + 1; i < end; ++i)
@@ -83,7 +95,10 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     rest = {begin, comma};
   }
   a.speaker = speaker_span(subject);
-  if (frame(cue, "passive") && !in_document(subject)) return;  // it was stated, nobody says by whom
+  if (frame(cue, "passive")) {  // it was stated, nobody says by whom: but in whose statement
+    if (!in_document(subject)) return;
+    a.is_hedged = false;
+  }
   if (a.speaker.empty()) a.takes_speaker_before = true;
   if (a.rule.empty()) a.rule = "subject content verb";
   if (end < cue.group.begin && end > begin && (fold(end) == "ise" || fold(end) == "da" || fold(end) == "de"))
@@ -104,6 +119,12 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
   }
   if (!a.content.empty()) finish(a, cue);
+}
+
+bool SentenceReader::has_quote(Range range) const {
+  for (int i = range.begin; i < range.end; ++i)
+    if (at(i).quote >= 0) return true;
+  return false;
 }
 
 // Persian: subject, whom, object را verb, and what is said behind the verb: گفت که …
@@ -183,6 +204,9 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     a.content = spans_of({rest.begin, object_end});
   } else if (!before.empty()) {
     a.content = std::move(before);
+  } else if (frame(cue, "say") && after + 2 < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
+             !has_quote({rest.begin, cue.unit})) {  // یکی که نخواست نامش فاش شود گفت محموله‌ها …: it follows the verb
+    a.content = spans_of({after, clause_end(after, cue)});
   } else if (a.act == Act::kRequest && after < size_ && !is_boundary(after)) {
     if (!rest.empty()) a.addressee = speaker_span(rest);
     a.content = spans_of({after, clause_end(after, cue)});
