@@ -418,7 +418,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
         at(i + 1).is(Kind::kPronoun) && !at(i + 1).is(Kind::kDeterminer))
       end = i;
   while (end > begin && (is_comma_mark(at(end - 1).mark) || is_dash_mark(at(end - 1).mark) ||
-                         is_terminal_mark(at(end - 1).mark) || is_colon_mark(at(end - 1).mark) || skipped_[end - 1]))
+                         is_terminal_mark(at(end - 1).mark) || is_colon_mark(at(end - 1).mark) || skipped_[end - 1] ||
+                         (grammar_.is_slavic && end < size_ && at(end - 1).is(Kind::kConjunction))))
     --end;
   return end;
 }

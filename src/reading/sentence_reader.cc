@@ -357,7 +357,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
       begin - left_begin == 1 && grammar_.is_slavic && is_speaker_noun(left_begin);  // Директор, по словам X,
   const bool at_head = (begin - left_begin <= 1 && !one_word) || trimmed({left_begin, begin}).empty();
   if (!at_head) {
-    a.content = spans_of({left_begin, begin});
+    const int clause = grammar_.is_slavic ? relative_begin(left_begin, cue.unit) : left_begin;
+    a.content = clause > left_begin ? spans_of({clause, cue.unit}) : spans_of({left_begin, begin});
     if (after < size_ && (is_comma_mark(at(after).mark) || grammar_.comma_before_that || grammar_.is_wide)) {
       const int end = clause_end(after, cue);
       if (end - after > 1 && !at(after + 1).is(Kind::kConjunction))
@@ -368,7 +369,11 @@ bool SentenceReader::read_prep(const Cue& cue) {
       for (const Span& span : spans_of({after, end})) a.content.push_back(span);
     }
   } else {
-    if (after >= size_ - 1 && !frame(cue, "post")) {  // Według dwóch urzędników spółka X wysłała …: no comma between
+    if (text_.language == "pl" && split_polish_source(speaker)) {
+      after = speaker.end;
+      a.speaker = speaker_span(speaker);
+    } else if (after >= size_ - 1 &&
+               !frame(cue, "post")) {  // Według dwóch urzędników spółka X wysłała …: no comma between
       bool noun = false;
       for (int i = speaker.begin; i + 2 < speaker.end; ++i) {
         const bool starts =

@@ -156,12 +156,15 @@ class SentenceReader {
   bool is_governed(int i) const;
   bool is_subject_pronoun(int i) const;
   bool is_inside_aside(const Cue& cue) const;
+  bool split_polish_source(Range& speaker) const;
+  int relative_begin(int least, int end) const;
   bool has_detail(int i, std::string_view word) const;
   bool is_adjective_form(int i) const;
   int slavic_phrase_begin(int i, int least) const;
   Range slavic_left(Range left, const Cue& cue, bool with_object = false) const;
   Range slavic_right(int after, const Cue& cue) const;
   bool told_apart(Range name, int person) const;
+  bool only_names(int begin, int end) const;
   bool has_slavic_subject(Range range, const Cue& cue) const;
   bool split_slavic(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
 

@@ -74,6 +74,42 @@ bool SentenceReader::is_inside_aside(const Cue& cue) const {
   return (right.end >= size_ || is_boundary(right.end)) && !find_that(cue.after, cue);
 }
 
+// Where the relative clause begins that `end` stands in, `least` where none does: через который, сообщил X, …
+int SentenceReader::relative_begin(int least, int end) const {
+  int i = end - 1;
+  while (i > least && is_comma_mark(at(i).mark)) --i;
+  while (i > least && !is_boundary(i)) --i;
+  return i > least && is_comma_mark(at(i).mark) && is_slavic_aside(i + 1, end) ? i + 1 : least;
+}
+
+// Według „Mostu” ładunek trafił, zdaniem śledczych spółka sprowadzała: no comma ends the source, but its closing mark
+// does, or the noun before the first verb. Returns whether the range held a clause, and ends the range before it.
+bool SentenceReader::split_polish_source(Range& speaker) const {
+  if (speaker.size() < 3) return false;
+  if (is_quote_mark(at(speaker.begin).mark)) {
+    int close = speaker.begin + 1;
+    while (close < speaker.end && !is_quote_mark(at(close).mark)) ++close;
+    if (close + 1 >= speaker.end) return false;
+    speaker.end = close + 1;
+    return true;
+  }
+  int verb = speaker.begin + 2;
+  while (verb < speaker.end &&
+         (is_name(verb) || is_speaker_noun(verb) || !is_polish_past(text_.tokens[at(verb).token].fold)))
+    ++verb;
+  if (verb >= speaker.end) return false;
+  int head = speaker.begin;
+  while (head < verb && !is_speaker_noun(head) && !is_name(head)) ++head;
+  if (head + 1 >= verb) return false;
+  int subject = verb - 1;  // with its adjectives
+  while (subject > head + 1 && (is_quote_mark(at(subject).mark) || is_name(subject) ||
+                                may_be_adjective(fold(subject - 1), "pl") || at(subject - 1).is(Kind::kDeterminer)))
+    --subject;
+  if (subject <= head || is_governed(subject)) return false;
+  speaker.end = subject;
+  return true;
+}
+
 // Does a preposition before it govern unit `i`?
 bool SentenceReader::is_governed(int i) const {
   int k = i - 1;
@@ -123,6 +159,14 @@ int SentenceReader::slavic_phrase_begin(int i, int least) const {
 // nominative; “в компании” alone is the subject of a verb in the plural or without person.
 SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bool with_object) const {
   if (left.empty()) return left;
+  // X на брифинге сказал: what follows a name with a preposition is not of it
+  for (int i = left.begin + 1; i + 1 < left.end; ++i) {
+    if (!at(i).is(Kind::kPreposition) || at(i).is(Kind::kAdverb) || !is_name(i - 1) || is_speaker_noun(i - 1) ||
+        is_governed(i - 1) || !is_subject_word(i - 1, verb_of(cue)))
+      continue;
+    if (!has_slavic_subject({i + 1, left.end}, cue)) left.end = i;
+    break;
+  }
   const bool there = fold(left.begin) == "там" || fold(left.begin) == "tam";  // там отрицают, but: там сообщил X
   if (there && left.size() == 1 && verb_of(cue).singular) return {left.begin, left.begin};
   if (at(left.begin).is(Kind::kPronoun) || at(left.begin).is(Kind::kPartOf)) return left;
@@ -181,10 +225,20 @@ SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) co
       if (at(k).is(Kind::kPreposition)) continue;
       if (at(k).is_word() && !is_function(k) && !at(k).is(Kind::kTitle) && (!is_name(k) || is_governed(k))) continue;
     }
-    if (person || unit.is(Kind::kTitle)) return first.empty() || told_apart(first, begin) ? phrase_right(begin) : first;
-    if (first.empty()) first = phrase_right(begin), i = std::max(i, first.end - 1);
+    if (person || unit.is(Kind::kTitle)) {
+      // A name stands behind its office, not before it: розповів Радіо Свобода колишній працівник
+      const bool behind_name = !first.empty() && only_names(first.begin, begin);
+      return first.empty() || behind_name || told_apart(first, begin) ? phrase_right(begin) : phrase_right(first.begin);
+    }
+    if (first.empty()) first = {begin, i + 1};
   }
-  return first.empty() ? phrase_right(after) : first;
+  return first.empty() ? phrase_right(after) : phrase_right(first.begin);
+}
+
+bool SentenceReader::only_names(int begin, int end) const {
+  for (int i = begin; i < end; ++i)
+    if (!is_quote_mark(at(i).mark) && (!is_name(i) || is_speaker_noun(i))) return false;
+  return begin < end;
 }
 
 // Does what stands between a name behind the verb and a person's noun show that the name is whom it was told: an
@@ -229,8 +283,23 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
       infinitive = i;
       break;
     }
-  if (infinitive < 0) return false;
   const Agreement verb = verb_of(cue);
+  if (infinitive < 0) {  // владелец вину не признал: an object in the accusative between subject and verb
+    const int last = left.end - 1;
+    const std::string_view word = fold(last);
+    const bool accusative = word.ends_with("у") || word.ends_with("ю") || word.ends_with("ę");
+    if (left.size() < 2 || at(left.begin).is(Kind::kPreposition) || is_speaker_noun(last) || is_name(last) ||
+        is_governed(last) || !(accusative || at(last).is(Kind::kClaimNoun)))
+      return false;
+    int begin = last;
+    while (begin > left.begin + 1 && (at(begin - 1).is(Kind::kDeterminer) || is_adjective_form(begin - 1) ||
+                                      may_be_adjective(fold(begin - 1), text_.language)))
+      --begin;
+    if (!has_slavic_subject({left.begin, begin}, cue)) return false;
+    fronted = spans_of({begin, left.end});
+    left.end = begin;
+    return true;
+  }
   const auto is_many = [&](int i) {
     return (at(i).is(Kind::kPlace) || fold(i) == "на" || fold(i) == "na") && (verb.impersonal || !verb.singular);
   };

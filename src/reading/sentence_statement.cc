@@ -98,6 +98,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         break;
       }
   if (grammar_.is_slavic && is_inside_aside(cue)) return;
+  if (grammar_.is_slavic && left.empty() && left.begin < cue.group.begin && fronted.empty() &&
+      (frame(cue, "inf") || frame(cue, "only")) && (cue.after >= size_ || is_boundary(cue.after)) &&
+      at(left.begin).is(Kind::kPreposition))  // от дачи показаний отказался
+    fronted = spans_of({left.begin, cue.group.begin});
   const bool after_relative = text_.language != "en" && !grammar_.verb_first && cue.group.begin > 1 &&
                               is_relative(cue.group.begin - 1) && is_comma_mark(at(cue.group.begin - 2).mark);
   if (after_relative) left = {cue.group.begin, cue.group.begin};  // …, qui évoque …: who spoke before
@@ -371,7 +375,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (const Lexeme* anaphor = at(i).as(Kind::kAnaphor); anaphor && anaphor->value == "other") a.is_counter = true;
   int stop = after;  // what stands between cue and the next boundary
   while (stop < size_ && !is_boundary(stop) &&
-         !(at(stop).is(Kind::kConjunction) && (stop > after || has_cue_between(stop + 1, std::min(size_, stop + 3)))))
+         !(at(stop).is(Kind::kConjunction) &&
+           (stop > after || has_cue_between(stop + 1, std::min(size_, stop + (grammar_.is_slavic ? 6 : 3))))))
     ++stop;
   const bool other_version = stop > after && stop < after + 5 && stop < size_ && is_colon_mark(at(stop).mark) &&
                              frame(cue, "say") && text_.language != "en" && !speaks({after, stop});
@@ -406,6 +411,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (stop < size_ && is_comma_mark(at(stop).mark) && !after_quote)  // in the midst of a clause: that clause alone
       for (int i = begin + 1; i + 1 < joint; ++i)
         if (is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) begin = i + 1;
+    if (grammar_.is_slavic && !after_quote) begin = relative_begin(begin, joint + 1);
     while (begin < joint && (at(begin).is(Kind::kConjunction) || is_comma_mark(at(begin).mark))) ++begin;
     bool quoted = false;
     for (int i = begin; i <= joint; ++i) quoted = quoted || at(i).quote >= 0;

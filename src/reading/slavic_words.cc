@@ -116,6 +116,12 @@ bool may_be_adjective(std::string_view word, std::string_view language) {
                         "nna", "owa", "skie", "ckie", "lne", "owe", "scy", "ccy", "lni", "owi",  "czny", "czna"});
 }
 
+bool is_polish_past(std::string_view word) {
+  return word.size() >= 5 &&
+         ends_with_any(word, {"ał",  "ił",  "ył",  "ął",  "ała", "iła", "yła", "ęła", "ało", "iło", "yło", "ęło",
+                              "ali", "ili", "yli", "eli", "ęli", "ały", "iły", "yły", "ęły", "ano", "ono"});
+}
+
 bool is_infinitive(std::string_view word, std::string_view language) {
   if (language == "pl") return word.size() > 4 && ends_with_any(word, {"ać", "eć", "ić", "yć", "ąć", "ść", "źć", "uć"});
   word = without_reflexive(word);

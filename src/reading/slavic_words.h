@@ -32,6 +32,9 @@ bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb,
 // Does `word` look like an adjective in the case of a subject: турецкий, турецкая?
 bool may_be_adjective(std::string_view word, std::string_view language);
 
+// trafił, sprowadzała, wysłano: may `word` be a Polish verb in the past?
+bool is_polish_past(std::string_view word);
+
 // заявлять, заявляти, oświadczyć
 bool is_infinitive(std::string_view word, std::string_view language);
 

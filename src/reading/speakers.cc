@@ -235,6 +235,7 @@ class SpeakerFinder {
           static_cast<uint32_t>(phrase.head) + 1 == first && m.span.end - m.span.begin > 0) {
         const std::string& last = tok(after - 1).fold;
         const bool single = after - first == 1;
+        if (single && tok(first).is_all_capitals && after - first == 1) continue;  // собеседник РБК
         genitive = single && (last.ends_with("ой") || last.ends_with("ої") || last.ends_with("а") ||
                               last.ends_with("я") || last.ends_with("ого") || last.ends_with("ova"));
       }
