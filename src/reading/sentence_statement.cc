@@ -144,8 +144,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   // لكن النائب دعا الإدارة إلى …: behind "but" and "while" the subject comes first
   const bool subject_first =
       grammar_.verb_first && left_speaks && left.begin > 0 &&
-      (at(left.begin - 1).is(Kind::kSubordinator) || (at(left.begin - 1).is(Kind::kConjunction) &&
-                                                      at(left.begin - 1).as(Kind::kConjunction)->value == "but"));
+      (at(left.begin - 1).is(Kind::kSubordinator) ||
+       (at(left.begin - 1).is(Kind::kConjunction) && at(left.begin - 1).as(Kind::kConjunction)->value == "but"));
   const bool may_invert = text_.language != "en" || tail_able;
   bool inverted = false;
   if (frame(cue, "so")) {
@@ -162,8 +162,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (at(right.begin).is(Kind::kPronoun)) right.end = right.begin + 1;
     inverted = true;
     if (!left.empty()) fronted.push_back(span_of(left));
-  } else if (pronoun_joint || after_relative || (grammar_.verb_first && (frame(cue, "part") || is_arabic_participle(cue.unit))) ||
-             subject_first) {
+  } else if (pronoun_joint || after_relative ||
+             (grammar_.verb_first && (frame(cue, "part") || is_arabic_participle(cue.unit))) || subject_first) {
   } else if (frame(cue, "via")) {  // نقلت عن X قوله إن: a medium passes on the words of X
     right = phrase_right(after);
     a.medium = speaker_span(left.empty() ? cue.middle : left);  // نقلت صحيفة عن: the medium stands amid the cue
