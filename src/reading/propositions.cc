@@ -200,6 +200,7 @@ class Joiner {
             f.families.insert(x.lexeme->value), f.stems.insert("goods:" + x.lexeme->value);
         }
         if (document) function = false;  // the letter, the report: one asks whose
+        if (text_.language == "tr" && says_no_in_turkish(token.fold)) f.is_negative = true;
         if (token.is_wide) {
           if (!function && unit_end - i >= 2)
             f.stems.insert(std::string(text_.view({token.begin, text_.tokens[unit_end - 1].end}))), f.words += 1;
@@ -220,6 +221,17 @@ class Joiner {
       }
     }
     return f;
+  }
+
+  // satmadık, bilmiyoruz, göndermediğini: Turkish says no in the verb.
+  static bool says_no_in_turkish(std::string_view word) {
+    if (word == "değil" || word == "yok" || word == "hiçbir" || word == "asla") return true;
+    for (const std::string_view stem : {"mıyor", "miyor", "muyor", "müyor", "madığı", "mediği", "mayaca", "meyece"})
+      if (const size_t at = word.find(stem); at != std::string_view::npos && at >= 2) return true;
+    for (const std::string_view end : {"madı", "medi", "madık", "medik", "madım", "medim", "madılar", "mediler",
+                                       "mamış", "memiş", "mamıştır", "memiştir", "maz", "mez", "mamak", "memek"})
+      if (word.size() > end.size() + 2 && word.ends_with(end)) return true;
+    return false;
   }
 
   // accusations of …, обвинения в …: does a preposition with a noun that is no time follow?
@@ -431,9 +443,10 @@ class Joiner {
     const Claim& claim = claims_[i];
     int best = -1;
     double most = 0.34;
-    const bool adjacent = i > 0 && is_support(claims_[i - 1].act) && !negative_[i - 1] &&
-                          !same_origin(claim, claims_[i - 1]) && claims_[i - 1].block == claim.block &&
-                          claim.sentence <= claims_[i - 1].sentence + 1 && !features_[i - 1].classes.empty();
+    const bool adjacent =
+        i > 0 && is_support(claims_[i - 1].act) && !negative_[i - 1] && !same_origin(claim, claims_[i - 1]) &&
+        claims_[i - 1].block == claim.block && claim.sentence <= claims_[i - 1].sentence + 1 &&
+        (!features_[i - 1].classes.empty() || text_.language == "zh");  // 这一说法: what was just said
     bool any_denied = false;
     for (int j = 0; j < i; ++j) any_denied = any_denied || negative_[j];
     for (int j = i - 1; j >= 0 && j >= i - 24; --j) {
@@ -453,6 +466,7 @@ class Joiner {
       if (other.act == Act::kAccuse && is_denial(claim.act) && !f.has_claim_noun) score += 0.25;
       if (other.form == Form::kDirect && !f.has_claim_noun) score -= 0.15;
       if (group_[j] >= 0 && f.has_claim_noun && denied_by_same(group_[j], claim)) score += adjacent ? 0.3 : 1.2;
+      if (adjacent && j == i - 1 && text_.language == "zh") score += 0.6;
       if (other.speaker >= 0 && speaks_of(f, other))
         score += j == first_of_document(i, j) ? 2.1 : 1.5;  // called the note an invention: what it says first of all
       score += 0.4 * likeness(f, features_[j]).score;

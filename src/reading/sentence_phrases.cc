@@ -384,6 +384,12 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
       end = std::min(end, other.group.begin - 1);
       continue;
     }
+    // كذّب هذه الرواية وقال إن …: "and" is part of the verb
+    if (grammar_.verb_first && other.group.begin > begin + 1 && fold(other.unit).starts_with("\u0648") &&
+        !has_word(other.lexeme->detail, "noun") && !at(other.group.begin - 1).is(Kind::kThat)) {
+      end = std::min(end, other.group.begin);
+      continue;
+    }
     const bool asks = act_of(*other.lexeme) == Act::kRequest || act_of(*other.lexeme) == Act::kPromise;
     if (text_.language == "fr" && is_comma_mark(joint.mark) && other.group.end + 1 < size_ &&
         at(other.group.end).is(Kind::kPronoun) && text_.text[at(other.group.end).span.begin - 1] == '-' &&

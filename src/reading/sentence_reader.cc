@@ -67,6 +67,11 @@ bool SentenceReader::frame(const Cue& cue, std::string_view name) const { return
 
 bool SentenceReader::is_boundary(int i) const {
   if (i < 0 || i >= size_) return true;
+  if (!skipped_.empty() && skipped_[i]) {  // …, сообщает газета со ссылкой на X.: a citation that ends the sentence
+    int k = i;
+    while (k < size_ && (skipped_[k] || is_terminal_mark(at(k).mark))) ++k;
+    if (k >= size_) return true;
+  }
   const Unit& unit = at(i);
   if (unit.quote >= 0) return true;
   const char32_t c = unit.mark;

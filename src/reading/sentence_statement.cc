@@ -197,7 +197,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const bool object_frame =
         frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") || frame(cue, "tell");
     if (grammar_.verb_first && object_frame && !candidate.empty())
-      speaks = is_name(candidate.begin) || is_speaker_noun(candidate.begin) || is_quote_mark(at(candidate.begin).mark);
+      speaks = is_name(candidate.begin) || is_speaker_noun(candidate.begin) || at(candidate.begin).is(Kind::kTitle) ||
+               is_quote_mark(at(candidate.begin).mark);
+    // ووصف التقرير بأنه «ملفق»: what is called so is the object, and who spoke before the subject
+    if (grammar_.verb_first && frame(cue, "call") && speaks && candidate.size() == 1 && !is_name(candidate.begin) &&
+        (at(candidate.begin).is(Kind::kClaimNoun) || at(candidate.begin).is(Kind::kDocument)) &&
+        !at(candidate.begin).is(Kind::kPerson) && !at(candidate.begin).is(Kind::kBody))
+      candidate.end = candidate.begin;
     if (grammar_.verb_first && !candidate.empty() && !is_name(candidate.begin) && !is_speaker_noun(candidate.begin)) {
       const std::string_view word = fold(candidate.begin);  // بنشر, للجنة: particles, no subject
       if (word.starts_with("\u0628") || word.starts_with("\u0644")) candidate.end = candidate.begin;

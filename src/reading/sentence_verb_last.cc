@@ -106,6 +106,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   while (rest.size() > 1 && (fold(rest.end - 1) == "diye" || is_quote_mark(at(rest.end - 1).mark)) && rest.begin > 0 &&
          is_quote_mark(at(rest.begin - 1).mark))
     --rest.end;  // “…” diye ekledi
+  while (rest.size() > 1 && (at(rest.begin).is(Kind::kConjunction) || is_comma_mark(at(rest.begin).mark))) ++rest.begin;
   for (int i = rest.begin; i < rest.end; ++i)
     if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
   if (a.content.empty()) a.content = spans_of(rest);
@@ -205,8 +206,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   } else if (!before.empty()) {
     a.content = std::move(before);
   } else if (frame(cue, "say") && after + 2 < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
-             !has_quote({rest.begin, cue.unit})) {  // یکی که نخواست نامش فاش شود گفت محموله‌ها …: it follows the
-                                                    // verb
+             !has_quote({rest.begin, cue.unit})) {  // یکی که نخواست نامش فاش شود گفت محموله‌ها …: it
+                                                    // follows the verb
     a.content = spans_of({after, clause_end(after, cue)});
   } else if (a.act == Act::kRequest && after < size_ && !is_boundary(after)) {
     if (!rest.empty()) a.addressee = speaker_span(rest);

@@ -157,6 +157,9 @@ class SpeakerFinder {
     for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
       const bool in_core = i < core_end;
       if (is(i, Kind::kPossessive) && phrase.possessive < 0 && in_core) phrase.possessive = static_cast<int>(i);
+      if (text_.language == "ar" && phrase.possessive < 0 && in_core && is(i, Kind::kPerson) &&
+          tok(i).fold.size() > 8 && tok(i).fold.ends_with("\u0647\u0627"))
+        phrase.possessive = static_cast<int>(i);  // مديرها: its director
       if (is_former_word(tok(i).fold) && in_core) phrase.is_former = true;
       if (i == phrase.begin && is(i, Kind::kDeterminer)) {
         const std::string& w = tok(i).fold;
