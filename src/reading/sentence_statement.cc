@@ -42,13 +42,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kPreposition) &&
       !at(left.begin).is(Kind::kPlace) && !at(left.begin).is(Kind::kDeterminer) && !frame(cue, "locative"))
     left_speaks = false;
+  const bool may_invert = text_.language != "en" || tail_able;
+  bool inverted = false;
   // لكن النائب دعا الإدارة إلى …: behind "but" and "while" the subject comes first
   const bool subject_first =
       grammar_.verb_first && left_speaks && left.begin > 0 &&
       (at(left.begin - 1).is(Kind::kSubordinator) || (at(left.begin - 1).is(Kind::kConjunction) &&
                                                       at(left.begin - 1).as(Kind::kConjunction)->value == "but"));
-  const bool may_invert = text_.language != "en" || tail_able;
-  bool inverted = false;
   if (frame(cue, "so")) {
     const Range named = phrase_right(after);
     int end = named.end;
