@@ -19,11 +19,12 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
       "state",      "adjective",  "outlet",      "goods",       "risk",         "stop",         "partof"};
   const std::set<std::string, std::less<>> acts = {"assert",  "accuse",  "deny",    "dismiss", "warn",
                                                    "request", "decline", "confirm", "promise", "ask"};
-  const std::set<std::string, std::less<>> frames = {"say",  "tell", "np",   "call", "accuse", "inf",   "ask",
-                                                     "prep", "cite", "show", "only", "none",   "voice", "so"};
-  const std::set<std::string, std::less<>> flags = {"noun",     "hedged", "weak",  "strict", "strong", "gap", "quoted",
-                                                    "passive",  "bare",   "part",  "own",    "post",   "via", "from",
-                                                    "locative", "comma",  "reply", "plain",  "echo"};
+  const std::set<std::string, std::less<>> frames = {"say",   "tell", "np",   "call",     "accuse", "inf",
+                                                     "ask",   "prep", "cite", "show",     "only",   "none",
+                                                     "voice", "so",   "out",  "narrative"};
+  const std::set<std::string, std::less<>> flags = {
+      "noun", "hedged", "weak", "strict", "strong",   "gap",   "quoted", "passive", "bare", "part",
+      "own",  "post",   "via",  "from",   "locative", "comma", "reply",  "plain",   "echo", "behind"};
   const std::set<std::string, std::less<>> classes = {"REQUEST",  "SUPPLY",   "BUY",  "EVADE",     "OWN",  "CONTROL",
                                                       "TRANSFER", "SANCTION", "WARN", "DISINFORM", "MEET", "OTHER"};
   const std::set<std::string, std::less<>> families = {

@@ -21,21 +21,25 @@ constexpr uint64_t kFunctionWords =
 // Legal forms and other words that only companies have in their names.
 bool is_company_word(std::string_view w) {
   static const std::unordered_set<std::string_view> words = {
-      "ltd",          "gmbh",        "llc",      "inc",     "corp",   "plc",       "ag",      "sa",         "sas",
-      "sarl",         "fze",         "fzco",     "fz-llc",  "dmcc",   "jsc",       "ojsc",    "pjsc",       "ooo",
-      "ао",           "ооо",         "зао",      "оао",     "пао",    "тоо",       "тов",     "as",         "bv",
-      "nv",           "oy",          "ab",       "eood",    "ood",    "kg",        "s.r.l",   "srl",        "spa",
-      "llp",          "co",          "company",  "holding", "group",  "trading",   "marine",  "shipping",   "bank",
-      "logistics",    "logistik",    "airlines", "airways", "cargo",  "petroleum", "energy",  "industries", "systems",
-      "technologies", "electronics", "aero",     "avia",    "mutual", "insurance", "negoce",  "négoce",     "präzision",
-      "teknik",       "naviera",     "bankhaus", "şti",     "a.ş",    "sp",        "konzern", "works",      "partners",
-      "capital",      "terminal",    "tanker",   "tankers", "lines",  "freight",   "leasing", "chemie",     "chemicals",
-      "motors",       "oil",         "gas",      "export",  "exports", "import",   "imports", "consulting", "solutions",
-      "aviation",     "air",         "diamonds", "jewels",  "maritime", "marítima", "steel",  "metals",     "mining",
-      "resources",    "minerals",    "agro",     "pharma",  "optik",  "optics",    "elektronik", "technik", "werke",
-      "stahl",        "spedition",   "transports", "logística", "logistique", "inversiones", "comercial", "exportadora",
-      "importadora",  "industrias",  "industrie", "söhne",  "frères", "cie",       "handel",  "reederei",   "werft",
-      "aéronautique", "maschinenbau", "navegación", "transportes", "armement", "petróleos", "pétrole"};
+      "ltd",          "gmbh",        "llc",         "inc",         "corp",        "plc",          "ag",
+      "sa",           "sas",         "sarl",        "fze",         "fzco",        "fz-llc",       "dmcc",
+      "jsc",          "ojsc",        "pjsc",        "ooo",         "ао",          "ооо",          "зао",
+      "оао",          "пао",         "тоо",         "тов",         "as",          "bv",           "nv",
+      "oy",           "ab",          "eood",        "ood",         "kg",          "s.r.l",        "srl",
+      "spa",          "llp",         "co",          "company",     "holding",     "group",        "trading",
+      "marine",       "shipping",    "bank",        "logistics",   "logistik",    "airlines",     "airways",
+      "cargo",        "petroleum",   "energy",      "industries",  "systems",     "technologies", "electronics",
+      "aero",         "avia",        "mutual",      "insurance",   "negoce",      "négoce",       "präzision",
+      "teknik",       "naviera",     "bankhaus",    "şti",         "a.ş",         "sp",           "konzern",
+      "works",        "partners",    "capital",     "terminal",    "tanker",      "tankers",      "lines",
+      "freight",      "leasing",     "chemie",      "chemicals",   "motors",      "oil",          "gas",
+      "export",       "exports",     "import",      "imports",     "consulting",  "solutions",    "aviation",
+      "air",          "diamonds",    "jewels",      "maritime",    "marítima",    "steel",        "metals",
+      "mining",       "resources",   "minerals",    "agro",        "pharma",      "optik",        "optics",
+      "elektronik",   "technik",     "werke",       "stahl",       "spedition",   "transports",   "logística",
+      "logistique",   "inversiones", "comercial",   "exportadora", "importadora", "industrias",   "industrie",
+      "söhne",        "frères",      "cie",         "handel",      "reederei",    "werft",        "aéronautique",
+      "maschinenbau", "navegación",  "transportes", "armement",    "petróleos",   "pétrole"};
   return words.contains(w);
 }
 
@@ -433,8 +437,8 @@ class PartyFinder {
       uint32_t k = end;
       while (k < count() && k < end + 3 && (is_connector(tok(k)) || tok(k).mark == U'&')) ++k;
       const bool body = run_has(i, end, Kind::kBody) || run_has(i, end, Kind::kCompany) || tok(end).mark == U'&' ||
-                        (titled_article(i) && end == i + 1) || tok(end).fold == "of" || tok(end).fold == "de" || tok(end).fold == "von" ||
-                        tok(end).fold == "al" || tok(end).fold == "bin";
+                        (titled_article(i) && end == i + 1) || tok(end).fold == "of" || tok(end).fold == "de" ||
+                        tok(end).fold == "von" || tok(end).fold == "al" || tok(end).fold == "bin";
       const bool joins = tok(end).fold != "and" && (tok(end).fold != "und" && tok(end).fold != "y" &&
                                                             tok(end).fold != "et" && tok(end).fold != "и"
                                                         ? true

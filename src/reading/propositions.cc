@@ -156,9 +156,8 @@ class Joiner {
                 if (is_that(k)) f.has_clause = true;
               f.has_object = f.has_object || names_object(unit_end, end);
               if (i > 0)
-                for (const std::string_view near :
-                     {"esa", "ese", "esas", "esos", "esta", "este", "estas", "estos", "cette", "cet", "ce", "ces", "diese",
-                      "diesen", "dieser", "dieses"})
+                for (const std::string_view near : {"esa", "ese", "esas", "esos", "esta", "este", "estas", "estos",
+                                                    "cette", "cet", "ce", "ces", "diese", "diesen", "dieser", "dieses"})
                   f.is_near = f.is_near || text_.tokens[i - 1].fold == near;
               function = function || x.lexeme->kind == Kind::kClaimNoun;  // itself shared by all who speak of claims
               break;
@@ -570,7 +569,7 @@ class Joiner {
           !mentions_speaker(features_[j], claim) && !mentions_speaker(features_[i], claims_[j]))
         continue;
       if (no && negative_[j] && !same && !is_denial(claim.act) && alike.score < 0.62)
-        continue;                     // a plain "no" takes no side of others
+        continue;  // a plain "no" takes no side of others
       // a warning that speaks of others is not what somebody denies of himself
       if (opposed && (claim.act == Act::kWarn || claims_[j].act == Act::kWarn) && alike.score < 0.62 &&
           !mentions_speaker(features_[j], claim) && !mentions_speaker(features_[i], claims_[j]))

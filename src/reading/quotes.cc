@@ -204,7 +204,8 @@ bool has_cue(const Text& text, const Lexicon& lexicon, uint32_t at, uint32_t lim
   });
 }
 
-bool has_kind(const Text& text, const Lexicon& lexicon, uint32_t at, uint32_t limit, std::initializer_list<Kind> kinds) {
+bool has_kind(const Text& text, const Lexicon& lexicon, uint32_t at, uint32_t limit,
+              std::initializer_list<Kind> kinds) {
   std::vector<Found> found;
   if (at < limit && text.tokens[at].mark == 0) lexicon.find(text.tokens, at, limit, found);
   return std::any_of(found.begin(), found.end(), [&](const Found& f) {
@@ -234,7 +235,9 @@ bool says_who(const Text& text, const Lexicon& lexicon, uint32_t verb, uint32_t 
 // A comma or full stop, unless what follows the comma still speaks of the speaker: “, qui dirige la maison”, “, avocat
 // de la société”.
 bool ends_narrator(const Text& text, const Lexicon& lexicon, uint32_t stop, uint32_t end) {
-  if (is_terminal(text.tokens[stop].mark)) return text.language == "fr" && stop + 1 < end && text.tokens[stop + 1].is_capital && text.tokens[stop - 1].fold.size() > 2;
+  if (is_terminal(text.tokens[stop].mark))
+    return text.language == "fr" && stop + 1 < end && text.tokens[stop + 1].is_capital &&
+           text.tokens[stop - 1].fold.size() > 2;
   if (!is_comma(text.tokens[stop].mark)) return false;
   return text.language != "fr" ||
          !has_kind(text, lexicon, stop + 1, end, {Kind::kSubordinator, Kind::kPerson, Kind::kSpokesman, Kind::kTitle});
@@ -260,9 +263,9 @@ void cut_at_narrator(const Text& text, const Lexicon& lexicon, std::vector<Quote
         const uint32_t verb = dash_after ? j + 2 : j + 1;
         const bool last_word = !dash_after && comma && text.language != "en" && end - verb <= 6 && end - verb >= 2 &&
                                has_cue(text, lexicon, verb, end);
-        const bool inverted =
-            last_word || (!dash_after && comma && says_who(text, lexicon, verb, end)) || (!dash_after && comma && text.language == "fr" && verb + 1 < end &&
-                          text.tokens[verb + 1].joined && text.text[text.tokens[verb + 1].begin - 1] == '-');
+        const bool inverted = last_word || (!dash_after && comma && says_who(text, lexicon, verb, end)) ||
+                              (!dash_after && comma && text.language == "fr" && verb + 1 < end &&
+                               text.tokens[verb + 1].joined && text.text[text.tokens[verb + 1].begin - 1] == '-');
         if (verb >= end || (!dash_after && !inverted)) continue;
         uint32_t stop = verb + 1;
         while (stop < end && stop < verb + 22 &&

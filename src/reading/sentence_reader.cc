@@ -630,11 +630,12 @@ std::vector<Attribution> SentenceReader::read() {
     best->medium = best->speaker;
     best->speaker = citation.speaker;
     best->needs_medium = true;
-    best->cue = best->cue.begin < citation.cue.begin && citation.cue.begin - best->cue.begin < 90
-                    ? Span{best->cue.begin, citation.cue.end}
-                : best->cue.begin > citation.cue.end && text_.language == "de" && best->cue.begin - citation.cue.end < 60
-                    ? Span{citation.cue.begin, best->cue.end}  // unter Berufung auf zwei Beamte gemeldet
-                    : citation.cue;
+    best->cue =
+        best->cue.begin < citation.cue.begin && citation.cue.begin - best->cue.begin < 90
+            ? Span{best->cue.begin, citation.cue.end}
+        : best->cue.begin > citation.cue.end && text_.language == "de" && best->cue.begin - citation.cue.end < 60
+            ? Span{citation.cue.begin, best->cue.end}  // unter Berufung auf zwei Beamte gemeldet
+            : citation.cue;
     best->rule = citation.rule;
   }
   return std::move(out_);

@@ -8,7 +8,8 @@ namespace cordon::reading {
 // C’est ce qu’affirme X; voilà ce que dit X: what was just said.
 bool SentenceReader::is_cleft(int i) const {
   const Lexeme* anaphor = i >= 0 && i < size_ ? at(i).as(Kind::kAnaphor) : nullptr;
-  if (i == 0 && size_ > 1 && text_.language == "fr" && (fold(0) == "ce" || fold(0) == "ce que" || fold(0) == "ce qu'")) {
+  if (i == 0 && size_ > 1 && text_.language == "fr" &&
+      (fold(0) == "ce" || fold(0) == "ce que" || fold(0) == "ce qu'")) {
     const uint32_t second = at(0).token_end > at(0).token + 1 ? at(0).token + 1 : at(1).token;
     const std::string& word = text_.tokens[second].fold;
     return word == "que" || word == "qu'";
@@ -99,7 +100,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const int chunk = left.empty() ? cue.group.begin : left.begin;
   int joint = chunk - 1;
   while (joint >= 0 && at(joint).is_word() &&
-         ((text_.language == "de" && fold(joint) == "so") || at(joint).is(Kind::kSubordinator) || at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime)))
+         ((text_.language == "de" && fold(joint) == "so") || at(joint).is(Kind::kSubordinator) ||
+          at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime)))
     --joint;
   const bool after_quote =
       joint >= 0 && (at(joint).quote >= 0 || (is_comma_mark(at(joint).mark) && joint > 0 && at(joint - 1).quote >= 0) ||
@@ -181,7 +183,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                 (at(k).is(Kind::kTitle) && at(k).is_capital)) &&
                !(at(k).is(Kind::kPreposition) && at(k).is(Kind::kDeterminer))))
         ++k;
-      if (whom && k < size_ && !is_boundary(k) && (at(k).is(Kind::kDeterminer) || at(k).is(Kind::kPossessive) || at(k).is(Kind::kTitle))) {
+      if (whom && k < size_ && !is_boundary(k) &&
+          (at(k).is(Kind::kDeterminer) || at(k).is(Kind::kPossessive) || at(k).is(Kind::kTitle))) {
         const Range named = phrase_right(k);
         if (!named.empty() && heads_speak(named)) {
           a.addressee = speaker_span({subject + 1, k});
@@ -344,9 +347,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const bool other_version = stop > after && stop < after + 5 && stop < size_ && is_colon_mark(at(stop).mark) &&
                              frame(cue, "say") && text_.language != "en" && !speaks({after, stop});
   const bool nothing_right =
-      !that && (stop == after || other_version || ((tail_able || after_quote ||
-                                   (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
-                                  only_adverbial({after, stop})));
+      !that &&
+      (stop == after || other_version ||
+       ((tail_able || after_quote || (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
+        only_adverbial({after, stop})));
   const bool object = frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
                       frame(cue, "only") || (a.act == Act::kDecline && !after_quote);
 

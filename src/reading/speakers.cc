@@ -381,8 +381,8 @@ class SpeakerFinder {
       Span span{article.span.begin, noun.span.end};
       size_t end = k + 1;  // with the name behind it, or what it is of: le ministère des Mines
       while (end < units.size() && end < k + 6 && units[end].is_word() &&
-             (units[end].is(Kind::kAdjective) || units[end].is(Kind::kPreposition) || units[end].is(Kind::kDeterminer) ||
-              !parties_.inside(units[end].span).empty()))
+             (units[end].is(Kind::kAdjective) || units[end].is(Kind::kPreposition) ||
+              units[end].is(Kind::kDeterminer) || !parties_.inside(units[end].span).empty()))
         ++end;
       while (end > k + 1 && (units[end - 1].is(Kind::kPreposition) || units[end - 1].is(Kind::kDeterminer))) --end;
       span.end = units[end - 1].span.end;
@@ -700,9 +700,11 @@ class SpeakerFinder {
     (void)at;
     // Su presidente, son avocat, ihr Geschäftsführer: the possessive does not tell persons from firms. Whoever spoke
     // just before, else the firm or body spoken of last.
-    if ((text_.language == "fr" || text_.language == "es" || text_.language == "de") && (kind == "he" || kind == "she")) {
+    if ((text_.language == "fr" || text_.language == "es" || text_.language == "de") &&
+        (kind == "he" || kind == "she")) {
       bool office = false, advocate = false;
-      for (uint32_t i = static_cast<uint32_t>(token) + 1; i < static_cast<uint32_t>(token) + 4 && i < text_.tokens.size(); ++i)
+      for (uint32_t i = static_cast<uint32_t>(token) + 1;
+           i < static_cast<uint32_t>(token) + 4 && i < text_.tokens.size(); ++i)
         if (is(i, Kind::kPerson) || is(i, Kind::kSpokesman)) {
           advocate = is_advocate(i) && !is(i, Kind::kSpokesman);  // who is mostly a person's
           office = is_office(i) || is(i, Kind::kSpokesman) || advocate;
@@ -712,8 +714,8 @@ class SpeakerFinder {
         if (!claims_.empty() && claims_.back().speaker >= 0 && claims_.back().block + 1 >= block_at(here)) {
           const Party& last = parties_.parties[claims_.back().speaker];
           const size_t s = sentence_behind(here);
-          if (!last.is_medium && !last.is_document && last.type != PartyType::kState && last.type != PartyType::kUnnamed &&
-              last.type != PartyType::kPerson && claims_.back().sentence + 2 >= s)
+          if (!last.is_medium && !last.is_document && last.type != PartyType::kState &&
+              last.type != PartyType::kUnnamed && last.type != PartyType::kPerson && claims_.back().sentence + 2 >= s)
             return claims_.back().speaker;
         }
         for (size_t i = parties_.first_from(here); i-- > 0 && !advocate;) {
@@ -1009,7 +1011,8 @@ class SpeakerFinder {
     if (noun && noun->detail == "many") return -1;
     std::vector<Found> found;
     Lexicon::of(text_.language).find(text_.tokens, head_token, head_token + 1, found);
-    const bool of_any = std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->detail == "again"; });
+    const bool of_any =
+        std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->detail == "again"; });
     // accuse son ancien associé de … L’intéressé dément: the accused, not who accuses
     if (of_any && !claims_.empty() && claims_.back().act == Act::kAccuse && claims_.back().block + 1 >= block_at(at))
       return claims_.back().addressee;
