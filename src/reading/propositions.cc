@@ -40,6 +40,7 @@ struct Features {
   bool has_negation = false;
   bool is_opposite = false;                // the contrary
   bool is_of_kind = false;                 // such a warning
+  bool is_near = false;                    // esa información, cette version: what was just said
   bool has_clause = false;                 // allegations that …
   bool has_object = false;                 // accusations of theft
   std::set<std::string> names;             // stems that belong to names
@@ -158,6 +159,10 @@ class Joiner {
               for (uint32_t k = unit_end; k < std::min(end, unit_end + 3); ++k)
                 if (is_that(k)) f.has_clause = true;
               f.has_object = f.has_object || names_object(unit_end, end);
+              if (i > 0)
+                for (const std::string_view near : {"esa", "ese", "esas", "esos", "esta", "este", "estas", "estos",
+                                                    "cette", "cet", "ce", "ces", "diese", "diesen", "dieser", "dieses"})
+                  f.is_near = f.is_near || text_.tokens[i - 1].fold == near;
               function = function || x.lexeme->kind == Kind::kClaimNoun;  // itself shared by all who speak of claims
               break;
             case Kind::kAnaphor:
@@ -472,6 +477,7 @@ class Joiner {
       score += 0.4 * likeness(f, features_[j]).score;
       if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
       if (f.has_claim_noun && !f.classes.empty() && !is_worded(i, j)) score -= 1;  // 冻结一说: of what was frozen
+      if (adjacent && j == i - 1 && f.is_near) score += 0.3;
       if (i - j > 8) score -= 0.2;
       if (other.block != claim.block && !next && !mentions_speaker(features_[j], claim) &&
           !(group_[j] >= 0 && has_denial(group_[j])))

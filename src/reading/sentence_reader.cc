@@ -510,6 +510,9 @@ void SentenceReader::read_asked(const Cue& cue) {
     const uint32_t second = at(cue.unit).token + 1;
     if (second < at(cue.unit).token_end) a.content.front().begin = text_.tokens[second].begin;
   }
+  if (text_.language != "en" && from < end && at(from).is(Kind::kBy) && end - from <= 5)  // interrogé par Le Phare
+    for (int i = from + 1; i < end; ++i)
+      if (is_name(i) || at(i).is(Kind::kPerson) || at(i).is(Kind::kMedia) || at(i).is(Kind::kBody)) return;
   if (a.content.empty()) return;
   finish(a, cue);
   if (from == cue.unit) out_.back().cue.end = text_.tokens[at(cue.unit).token].end;

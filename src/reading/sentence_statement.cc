@@ -8,6 +8,12 @@ namespace cordon::reading {
 // C’est ce qu’affirme X; voilà ce que dit X: what was just said.
 bool SentenceReader::is_cleft(int i) const {
   const Lexeme* anaphor = i >= 0 && i < size_ ? at(i).as(Kind::kAnaphor) : nullptr;
+  if (i == 0 && size_ > 1 && text_.language == "fr" &&
+      (fold(0) == "ce" || fold(0) == "ce que" || fold(0) == "ce qu'")) {
+    const uint32_t second = at(0).token_end > at(0).token + 1 ? at(0).token + 1 : at(1).token;
+    const std::string& word = text_.tokens[second].fold;
+    return word == "que" || word == "qu'";
+  }
   return anaphor && anaphor->value == "cleft";
 }
 
@@ -187,6 +193,29 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         }
       }
     Range candidate = grammar_.is_slavic ? slavic_right(after, cue) : phrase_right(subject);
+    if (tail_able && text_.language != "en" && frame(cue, "say") && subject + 2 < size_ &&
+        at(subject).is(Kind::kPreposition)) {
+      const std::string_view to = fold(subject);
+      int k = subject + 1;
+      if (k < size_ && at(k).is(Kind::kDeterminer)) ++k;
+      const bool whom = to == "\u00e0" || to == "au" || to == "aux" || to == "a" || to == "al" || to == "ante" ||
+                        to == "devant" || to == "gegen\u00fcber";
+      while (whom && k < size_ && !is_boundary(k) && k < subject + 8 &&
+             !(k > subject + 1 && !at(k - 1).is(Kind::kPreposition) &&
+               (at(k).is(Kind::kDeterminer) || at(k).is(Kind::kPossessive) ||
+                (at(k).is(Kind::kTitle) && at(k).is_capital)) &&
+               !(at(k).is(Kind::kPreposition) && at(k).is(Kind::kDeterminer))))
+        ++k;
+      if (whom && k < size_ && !is_boundary(k) &&
+          (at(k).is(Kind::kDeterminer) || at(k).is(Kind::kPossessive) || at(k).is(Kind::kTitle))) {
+        const Range named = phrase_right(k);
+        if (!named.empty() && heads_speak(named)) {
+          a.addressee = speaker_span({subject + 1, k});
+          candidate = named;
+          subject = k;
+        }
+      }
+    }
     if (subject > after && (candidate.empty() || !heads_speak(candidate))) candidate = phrase_right(after);
     const bool prepositional =
         !candidate.empty() && at(candidate.begin).is(Kind::kPreposition) && !at(candidate.begin).is(Kind::kDeterminer);
@@ -602,7 +631,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.rule.empty())
       a.rule = after_quote ? (inverted ? "quotation, verb subject" : "quotation, subject verb")
                            : (inverted ? "content, verb subject" : "content, subject verb");
-    take_left();
+    // Contacté, le ministère n’a pas donné suite: only what a preposition or a question puts first was refused
+    const int opener = segment_begin(joint + 1);
+    const bool asked = after_quote || a.act != Act::kDecline || text_.language == "en" || opener >= size_ ||
+                       at(opener).is(Kind::kPreposition) || at(opener).is(Kind::kWhether) || joint - opener > 6;
+    if (asked) take_left();
     take_after_tail();
   } else if (nothing_right && object) {
     if (a.rule.empty()) a.rule = "object before the verb";

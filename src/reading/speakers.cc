@@ -811,6 +811,36 @@ class SpeakerFinder {
       if (f.lexeme->kind == Kind::kPossessive && !f.lexeme->value.empty()) kind = f.lexeme->value;
     const uint32_t here = tok(token).begin;
     (void)at;
+    // Su presidente, son avocat, ihr Geschäftsführer: the possessive does not tell persons from firms. Whoever spoke
+    // just before, else the firm or body spoken of last.
+    if ((text_.language == "fr" || text_.language == "es" || text_.language == "de") &&
+        (kind == "he" || kind == "she")) {
+      bool office = false, advocate = false;
+      for (uint32_t i = static_cast<uint32_t>(token) + 1;
+           i < static_cast<uint32_t>(token) + 4 && i < text_.tokens.size(); ++i)
+        if (is(i, Kind::kPerson) || is(i, Kind::kSpokesman)) {
+          advocate = is_advocate(i) && !is(i, Kind::kSpokesman);  // who is mostly a person's
+          office = is_office(i) || is(i, Kind::kSpokesman) || advocate;
+          break;
+        }
+      if (office) {
+        if (!claims_.empty() && claims_.back().speaker >= 0 && claims_.back().block + 1 >= block_at(here)) {
+          const Party& last = parties_.parties[claims_.back().speaker];
+          const size_t s = sentence_behind(here);
+          if (!last.is_medium && !last.is_document && last.type != PartyType::kState &&
+              last.type != PartyType::kUnnamed && last.type != PartyType::kPerson && claims_.back().sentence + 2 >= s)
+            return claims_.back().speaker;
+        }
+        for (size_t i = parties_.first_from(here); i-- > 0 && !advocate;) {
+          const Mention& m = parties_.mentions[i];
+          if (block_at(m.span.begin) + 2 < block_at(here)) break;
+          const Party& p = parties_.parties[m.party];
+          if (m.span.end > here || p.is_medium || p.is_document) continue;
+          if (p.type == PartyType::kCompany || p.type == PartyType::kOrganization || p.type == PartyType::kPublicBody)
+            return m.party;
+        }
+      }
+    }
     if (kind == "it") {  // its: the subject of this sentence, or of the one before
       const size_t s = std::min(sentence_behind(here) + 1, sentences_.size());
       // The Treasury accused the company of … “…,” X, its chief executive, said: the accused answers
@@ -1141,6 +1171,9 @@ class SpeakerFinder {
     Lexicon::of(text_.language).find(text_.tokens, head_token, head_token + 1, found);
     const bool of_any =
         std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->detail == "again"; });
+    // accuse son ancien associé de … L’intéressé dément: the accused, not who accuses
+    if (of_any && !claims_.empty() && claims_.back().act == Act::kAccuse && claims_.back().block + 1 >= block_at(at))
+      return claims_.back().addressee;
     if (of_any)
       for (size_t i = claims_.size(); i-- > 0 && claims_[i].block + 2 >= block_at(at);)
         if (claims_[i].speaker >= 0) {
