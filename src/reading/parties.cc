@@ -58,7 +58,8 @@ class PartyFinder {
     }
     for (uint32_t i = 0; i < text.tokens.size(); ++i) {
       if (i > 0 && (is_terminal_mark(text.tokens[i - 1].mark) || is_colon_mark(text.tokens[i - 1].mark)) &&
-          !(text.tokens[i - 1].mark == U'.' && i > 1 && text.tokens[i - 2].fold.size() <= 3))
+          !(text.tokens[i - 1].mark == U'.' && i > 1 &&
+            (text.tokens[i - 2].fold.size() <= 3 || kinds.is(i - 2, Kind::kAbbreviation))))
         starts_[i] = true;
       if (!text.tokens[i].is_capital && text.tokens[i].mark == 0) small_.insert(text.tokens[i].fold);
       if (text.tokens[i].is_capital && !starts_[i]) amid_.insert(text.tokens[i].fold);
