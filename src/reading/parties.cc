@@ -68,7 +68,8 @@ class PartyFinder {
     }
     for (uint32_t i = 0; i < text.tokens.size(); ++i) {
       if (i > 0 && (is_terminal_mark(text.tokens[i - 1].mark) || is_colon_mark(text.tokens[i - 1].mark)) &&
-          !(text.tokens[i - 1].mark == U'.' && i > 1 && text.tokens[i - 2].fold.size() <= 3))
+          !(text.tokens[i - 1].mark == U'.' && i > 1 &&
+            (text.tokens[i - 2].fold.size() <= 3 || kinds.is(i - 2, Kind::kAbbreviation))))
         starts_[i] = true;
       if (!text.tokens[i].is_capital && text.tokens[i].mark == 0) small_.insert(text.tokens[i].fold);
       if (text.tokens[i].is_capital && !starts_[i]) amid_.insert(text.tokens[i].fold);
@@ -559,6 +560,22 @@ class PartyFinder {
                                                                                             : PartyType::kOrganization;
   }
 
+  // rzeczniczka urzędu w Lublinie Ewa Karas: a place in the locative, then the name of a person.
+  uint32_t slavic_place_end(uint32_t begin, uint32_t end) const {
+    if (begin == 0 || !kinds_.is(begin - 1, Kind::kPlace) || tok(begin).is_all_capitals) return end;
+    const auto ends = [&](std::initializer_list<std::string_view> endings) {
+      return std::any_of(endings.begin(), endings.end(),
+                         [&](std::string_view e) { return tok(begin).fold.ends_with(e); });
+    };
+    const uint32_t place = ends({"ем", "ом", "ой", "ей", "ому", "ій", "ym", "im", "ej"}) ? 2 : 1;
+    if (place == 1 && !ends({"е", "и", "і", "ах", "ях", "ie", "u", "ach", "y"})) return end;
+    if (end - begin != place + 2) return end;
+    for (uint32_t i = begin; i < end; ++i)
+      if (tok(i).mark != 0 || !tok(i).is_capital || kinds_.is(i, Kind::kBody) || kinds_.is(i, Kind::kCompany))
+        return end;
+    return begin + place;
+  }
+
   void add_capitals() {
     // Longest names first seen first: full names come before the surnames that stand for them, wherever they are.
     struct Run {
@@ -575,6 +592,7 @@ class PartyFinder {
       if (slavic && starts_[i] && end > i + 1 && !amid_.contains(tok(i).fold) && amid_.contains(tok(i + 1).fold) &&
           kinds_.kinds[i] == 0)
         continue;  // Звільнення Шерзод
+      if (slavic) end = slavic_place_end(i, end);
       while (end > i + 1 && (is_connector(tok(end - 1)) || tok(end - 1).mark != 0)) --end;
       bool is_state = true, all_known = true;
       for (uint32_t k = i; k < end; ++k) {
@@ -596,8 +614,10 @@ class PartyFinder {
       bool shout = true;  // a heading in capitals
       for (uint32_t k = text_.heads[tok(i).block]; k < text_.heads[tok(i).block + 1]; ++k)
         shout = shout && (tok(k).is_all_capitals || tok(k).mark != 0 || tok(k).fold.size() < 3);
-      const bool titled = i > 0 && (kinds_.is(i - 1, Kind::kTitle) ||
-                                    (tok(i - 1).mark == U'.' && i > 1 && kinds_.is(i - 2, Kind::kTitle)));
+      const bool office_of = slavic && kinds_.is(i, Kind::kBody) && end > i + 1;  // rzeczniczka Prokuratury Okręgowej
+      const bool titled =
+          i > 0 && !office_of &&
+          (kinds_.is(i - 1, Kind::kTitle) || (tok(i - 1).mark == U'.' && i > 1 && kinds_.is(i - 2, Kind::kTitle)));
       if (!(shout && (end - i > 2 || !amid_.contains(tok(i).fold)))) {
         if (end - i == 1 && all_known && !kinds_.is(i, Kind::kOutlet) && !titled && kinds_.kinds[i] != 0) {
           // one capitalised word that the lexicon knows as a common noun
