@@ -106,6 +106,7 @@ class Lexicon {
       by_start_;  // first word's start, where it ends with '*'
   size_t longest_start_ = 0;
   bool is_arabic_ = false;
+  bool is_persian_ = false;
 };
 
 // Returns the language whose function words are most of `text`, "en" where none are.
