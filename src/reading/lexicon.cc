@@ -119,7 +119,8 @@ const Lexicon& Lexicon::of(std::string_view language) {
   return *lexicons[i];
 }
 
-Lexicon::Lexicon(std::string_view language) : is_arabic_(language == "ar"), is_german_(language == "de") {
+Lexicon::Lexicon(std::string_view language)
+    : is_arabic_(language == "ar"), is_german_(language == "de"), is_persian_(language == "fa") {
   read("lexicons/" + std::string(language) + ".tsv", language);
   read("lexicons/all.tsv", language);
   read_countries(language);
@@ -266,6 +267,25 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
   const std::string_view word = tokens[at].fold;
   const size_t before = out.size();
   try_word(word);
+  if (is_persian_ &&
+      out.size() == before) {  // شرکت‌ها, شرکت‌های, خبرنگاری: plural, and "a", "one"
+    for (const std::string_view suffix :
+         {"\u200c\u0647\u0627\u06cc\u06cc", "\u200c\u0647\u0627\u06cc", "\u200c\u0647\u0627",
+          "\u0647\u0627\u06cc\u06cc", "\u0647\u0627\u06cc", "\u0647\u0627", "\u200c\u0627\u06cc", "\u06cc"}) {
+      if (!word.ends_with(suffix) || word.size() < suffix.size() + 6) continue;
+      const bool one = suffix == "\u06cc";
+      try_word(word.substr(0, word.size() - suffix.size()));
+      std::erase_if(out, [&](const Found& f) {
+        if (&f < out.data() + before) return false;
+        const Kind kind = f.lexeme->kind;
+        const bool noun = kind == Kind::kPerson || kind == Kind::kDocument || kind == Kind::kSourceWord ||
+                          kind == Kind::kSpokesman || kind == Kind::kMedia || kind == Kind::kClaimNoun;
+        const bool thing = kind == Kind::kCompany || kind == Kind::kBody || kind == Kind::kGoods;
+        return !(noun || (thing && !one)) || f.end != at + 1;
+      });
+      if (out.size() != before) return;
+    }
+  }
   if (!is_arabic_) return;
   if (out.size() != before) {  // وردت is "was brought" and "and she answered": a cue is not lost to another word
     const bool cue = std::any_of(out.begin() + static_cast<long>(before), out.end(),

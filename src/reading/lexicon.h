@@ -107,6 +107,7 @@ class Lexicon {
   size_t longest_start_ = 0;
   bool is_arabic_ = false;
   bool is_german_ = false;
+  bool is_persian_ = false;
 };
 
 // Returns the language whose function words are most of `text`, "en" where none are.

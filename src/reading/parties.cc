@@ -802,7 +802,35 @@ class PartyFinder {
     return true;
   }
 
+  // اسماعیل بقایی، سخنگوی وزارت …: two to four words at the head of a clause, and behind the comma the office
+  void add_names_before_office() {
+    for (uint32_t i = 2; i + 1 < count(); ++i) {
+      if (!is_comma_mark(tok(i).mark) || tok(i + 1).mark != 0 || tok(i + 1).block != tok(i).block) continue;
+      uint32_t role = i + 1;
+      if (kinds_.is(role, Kind::kAdjective)) ++role;
+      if (!kinds_.is(role, Kind::kPerson) && !kinds_.is(role, Kind::kSpokesman) && !kinds_.is(role, Kind::kTitle))
+        continue;
+      uint32_t begin = i;
+      while (begin > 0 && i - begin < 4 && tok(begin - 1).mark == 0 && tok(begin - 1).block == tok(i).block &&
+             !taken_[begin - 1] && kinds_.kinds[begin - 1] == 0 && !tok(begin - 1).is_number)
+        --begin;
+      if (i - begin < 2) continue;
+      const bool opens = begin == text_.heads[tok(i).block] || tok(begin - 1).mark != 0 ||
+                         kinds_.is(begin - 1, Kind::kThat) || kinds_.is(begin - 1, Kind::kConjunction) ||
+                         kinds_.is(begin - 1, Kind::kAdverb) || kinds_.is(begin - 1, Kind::kCue) ||
+                         kinds_.is(begin - 1, Kind::kTime) || kinds_.is(begin - 1, Kind::kTitle);
+      bool closed = false;  // the office ends with a comma too, or with the verb
+      for (uint32_t k = role + 1; k < count() && k < role + 12 && !closed; ++k) {
+        if (tok(k).block != tok(i).block || is_terminal_mark(tok(k).mark)) break;
+        closed = is_comma_mark(tok(k).mark) || kinds_.is(k, Kind::kCue);
+      }
+      const bool article = text_.language == "ar" && tok(begin).fold.starts_with("\u0627\u0644");
+      if (opens && closed && !article) add_person(begin, i);
+    }
+  }
+
   void add_appositions() {
+    add_names_before_office();
     for (uint32_t i = 1; i + 2 < count(); ++i) {
       if (!is_comma_mark(tok(i).mark)) continue;
       bool role = false;

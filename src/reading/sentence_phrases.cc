@@ -528,17 +528,24 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
       continue;
     }
     if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kClaimNoun)) break;
-    if (unit.is(Kind::kAnaphor) && !(noun && fold(i) == "\u0622\u0646")) break;  // but: مدیرعامل آن
+    const bool that_one = fold(i) == "\u0622\u0646" || fold(i) == "\u0627\u06cc\u0646";  // این شرکت, مدیرعامل آن
+    if (unit.is(Kind::kAnaphor) && !(that_one && unit.token + 1 == unit.token_end && (noun || i == begin))) break;
+    if (noun && fold(i) == "\u0627\u06cc\u0646" &&
+        !(i + 1 < end && (at(i + 1).is(Kind::kCompany) || at(i + 1).is(Kind::kBody) || at(i + 1).is(Kind::kMedia))))
+      break;
     const bool names = is_name(i) || unit.is(Kind::kAdjective);
     if (is_speaker_noun(i) || names) {
       if (closed && !names && !unit.is(Kind::kTitle)) break;
+      // این شرکت فروش را …: what is pointed at is complete
+      const bool pointed = i == begin + 1 && (fold(begin) == "\u0627\u06cc\u0646" || fold(begin) == "\u0622\u0646");
       noun = true;
-      closed = closed || names;
+      closed = closed || names || (pointed && !unit.is(Kind::kPerson));
       continue;
     }
     if (unit.is(Kind::kDeterminer) && !noun) continue;
     if (unit.is(Kind::kPronoun) && i == begin) return i + 1;
-    if (unit.is(Kind::kPossessive) || (noun && fold(i) == "\u0622\u0646")) {  // مدیرعامل آن
+    if (unit.is(Kind::kPossessive) || (noun && fold(i) == "\u0622\u0646") ||
+        (noun && !closed && unit.is(Kind::kPronoun))) {  // مدیرعامل آن, وکیل او
       closed = true;
       continue;
     }

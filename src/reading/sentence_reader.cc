@@ -350,7 +350,9 @@ bool SentenceReader::read_prep(const Cue& cue) {
     if (k < size_ - 1) after = k;
   }
   // بحسب التقرير الذي اطلعت عليه الصحيفة، …: a relative clause without a comma before it
-  if (grammar_.verb_first && after < size_ && cue.unit <= 1 && at(after).is(Kind::kSubordinator)) {
+  if (after < size_ && cue.unit <= 1 &&
+      ((grammar_.verb_first && at(after).is(Kind::kSubordinator)) ||
+       (grammar_.marks_object && at(after).is(Kind::kThat)))) {
     int k = after + 1;
     while (k < size_ && !is_comma_mark(at(k).mark)) ++k;
     if (k < size_ - 1) after = k;

@@ -144,6 +144,39 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     return i;
   };
   begin = skip(begin);
+  // …؛ اتهامی که ایران رد می‌کند: the claim, and who denies it
+  std::vector<Span> claimed;
+  if (begin + 2 < cue.group.begin && at(begin).is(Kind::kClaimNoun) && at(begin + 1).is(Kind::kThat) &&
+      frame(cue, "np")) {
+    claimed = {at(begin).span};
+    begin = skip(begin + 2);
+  }
+  if (frame(cue, "at")) {  // در این گزارش آمده است که …: a document that stands behind "in"
+    int in = begin;
+    while (in < cue.group.begin && fold(in) != "\u062f\u0631") ++in;
+    int end = in + 1, document = -1;
+    for (int i = in + 1; i < cue.group.begin && i < in + 7 && !is_boundary(i) && !at(i).is(Kind::kThat); ++i)
+      if (at(i).is(Kind::kDocument)) document = i;
+    if (document < 0) return;
+    end = document + 1;
+    while (end < cue.group.begin && !is_boundary(end) && !at(end).is(Kind::kThat) &&
+           (is_name(end) || is_speaker_noun(end) || at(end).is(Kind::kAdjective)))
+      ++end;
+    a.speaker = speaker_span({in + 1, end});
+    a.rule = "in a document";
+    int from = end;
+    if (from < cue.group.begin && at(from).is(Kind::kThat))  // … که به دست ما رسیده، …
+      while (from < cue.group.begin && !is_comma_mark(at(from).mark)) ++from;
+    if (const std::optional<int> that = find_that(cue.after, cue)) {
+      a.content = spans_of({*that, clause_end(*that, cue)});
+    } else if (cue.after < size_ && is_colon_mark(at(cue.after).mark)) {
+      a.content = spans_of({cue.after + 1, clause_end(cue.after + 1, cue)});
+    } else {
+      a.content = spans_of({skip(from), cue.group.begin});
+    }
+    if (!a.content.empty()) finish(a, cue);
+    return;
+  }
   // content, subject verb.: what stands before the last comma is said
   int comma = cue.group.begin - 1;
   while (comma > begin && !is_comma_mark(at(comma).mark)) --comma;
@@ -158,11 +191,16 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   // مدیرعامل آن، X، گفت: the name in apposition
   if (end > begin && end < cue.group.begin && is_comma_mark(at(end).mark)) {
     const int named = persian_subject_end(end + 1, cue.group.begin);
-    if (named > end + 1 && named - end < 8) end = named;
+    if (named > end + 1 && named - end < 10) end = named;
   }
   const bool says_behind = cue.after < size_ && (at(cue.after).is(Kind::kThat) || is_colon_mark(at(cue.after).mark));
   if (says_behind && end > begin && end + 1 == cue.group.begin && at(end).is_word() && !is_function(end))
     end = cue.group.begin;  // وزیر خارجه گفت: nothing else can stand there
+  if (says_behind && end == begin && cue.group.begin > begin && cue.group.begin - begin <= 3) {  // آژانس اعلام کرد که
+    bool plain = true;
+    for (int i = begin; i < cue.group.begin; ++i) plain = plain && at(i).is_word() && !is_function(i);
+    if (plain) end = cue.group.begin;
+  }
   Range rest{skip(end), cue.group.begin};
   a.speaker = speaker_span({begin, end});
   a.is_strong = frame(cue, "strong");
@@ -181,7 +219,13 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   const int after = cue.after;
   const std::optional<int> that = find_that(after, cue);
   const bool call = frame(cue, "call");
-  if (that) {
+  if (!claimed.empty()) {
+    a.content = std::move(claimed);
+  } else if (!cue.middle.empty()) {  // خواستار تحقیق شد, نه این خبر را تایید کرد و نه تکذیب: between the verb's parts
+    Range middle = cue.middle;
+    if (fold(middle.end - 1) == "\u0631\u0627") --middle.end;
+    a.content = spans_of(middle);
+  } else if (that) {
     a.content = spans_of({*that, clause_end(*that, cue)});
     if (object_end > rest.begin && a.act == Act::kAccuse) a.addressee = speaker_span({rest.begin, object_end});
   } else if (after < size_ && (is_colon_mark(at(after).mark) || at(after).quote >= 0)) {
@@ -206,8 +250,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   } else if (!before.empty()) {
     a.content = std::move(before);
   } else if (frame(cue, "say") && after + 2 < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
-             !has_quote({rest.begin, cue.unit})) {  // یکی که نخواست نامش فاش شود گفت محموله‌ها …:
-                                                    // it follows the verb
+             !has_quote({rest.begin, cue.unit})) {  // یکی که نخواست نامش فاش شود گفت محموله‌ها
+                                                    // …: it follows the verb
     a.content = spans_of({after, clause_end(after, cue)});
   } else if (a.act == Act::kRequest && after < size_ && !is_boundary(after)) {
     if (!rest.empty()) a.addressee = speaker_span(rest);
@@ -215,6 +259,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   } else {
     for (int i = first; i < cue.unit; ++i)
       if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
+    if (a.act == Act::kDecline && rest.size() > 1 && fold(rest.begin) == "\u0627\u0632") ++rest.begin;  // از پاسخ
     if (a.content.empty()) a.content = spans_of({rest.begin, cue.unit});
     if (a.content.empty() && after < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
         frame(cue, "say"))
