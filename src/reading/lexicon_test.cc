@@ -25,7 +25,7 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
   const std::set<std::string, std::less<>> flags = {
       "asked", "noun", "hedged", "weak", "strict", "strong",    "gap",      "quoted", "passive",
       "bare",  "part", "own",    "post", "via",    "from",      "locative", "comma",  "reply",
-      "plain", "echo", "source", "back", "out",    "narrative", "behind"};
+      "plain", "echo", "source", "back", "out",    "narrative", "behind",   "at"};
   const std::set<std::string, std::less<>> classes = {"REQUEST", "SUPPLY",   "BUY",      "EVADE",  "OWN",
                                                       "CONTROL", "TRANSFER", "SANCTION", "WARN",   "DISINFORM",
                                                       "MEET",    "OTHER",    "KNOW",     "FINANCE"};
@@ -46,6 +46,9 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
       EXPECT_FALSE(line.empty()) << "no forms";
       EXPECT_EQ(line.find('\t'), std::string_view::npos) << "a column too many";
       if (kind == "predicate") EXPECT_TRUE(classes.contains(value)) << value;
+      if (kind == "person" || kind == "company" || kind == "body" || kind == "media")
+        for (const std::string_view flag : {"generic", "many", "office", "voice"})
+          EXPECT_NE(value, flag) << "in the column of values";
       if (kind == "goods") EXPECT_TRUE(families.contains(value)) << value;
       if (kind != "cue") return;
       EXPECT_TRUE(acts.contains(value)) << value;

@@ -159,10 +159,7 @@ class Joiner {
               for (uint32_t k = unit_end; k < std::min(end, unit_end + 3); ++k)
                 if (is_that(k)) f.has_clause = true;
               f.has_object = f.has_object || names_object(unit_end, end);
-              if (i > 0)
-                for (const std::string_view near : {"esa", "ese", "esas", "esos", "esta", "este", "estas", "estos",
-                                                    "cette", "cet", "ce", "ces", "diese", "diesen", "dieser", "dieses"})
-                  f.is_near = f.is_near || text_.tokens[i - 1].fold == near;
+              if (i > 0) f.is_near = f.is_near || is_demonstrative(text_.tokens[i - 1].fold);
               function = function || x.lexeme->kind == Kind::kClaimNoun;  // itself shared by all who speak of claims
               break;
             case Kind::kAnaphor:
@@ -226,6 +223,16 @@ class Joiner {
       }
     }
     return f;
+  }
+
+  // esa información, cette version, هذه الرواية: what was said just before.
+  static bool is_demonstrative(std::string_view word) {
+    static const std::set<std::string_view> words = {
+        "esa",  "ese",   "esas",   "esos",   "esta",   "este",  "estas", "estos", "cette", "cet", "ce",
+        "ces",  "diese", "diesen", "dieser", "dieses", "هذا",   "هذه",   "ذلك",   "تلك",   "این", "آن",
+        "этот", "эту",   "эти",    "этих",   "этой",   "этого", "цей",   "цю",    "ці",    "цих", "ten",
+        "tę",   "te",    "tych",   "tego",   "bu",     "şu",    "these", "this",  "those", "that"};
+    return words.contains(word);
   }
 
   // satmadık, bilmiyoruz, göndermediğini: Turkish says no in the verb.

@@ -51,6 +51,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
              !has_word(lexeme.detail, "part")) {
     return true;  // على طلب للتعليق: no verb follows a preposition
   } else if ((before.is(Kind::kDeterminer) || before.is(Kind::kPossessive)) &&
+             !(text_.language == "de" && !at(i).is_capital) &&  // Das berichten zwei Zöllner
              (may_be_noun || is_speaker_noun(i) || at(i).is(Kind::kClaimNoun))) {
     return true;
   }

@@ -108,6 +108,20 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       (frame(cue, "inf") || frame(cue, "only")) && (cue.after >= size_ || is_boundary(cue.after)) &&
       at(left.begin).is(Kind::kPreposition))  // от дачи показаний отказался
     fronted = spans_of({left.begin, cue.group.begin});
+  // Das berichten zwei Beamte, dies sagte ein Sprecher: of what was just said
+  if (text_.language == "de" && left.size() == 1 && frame(cue, "say") && number_ > 0 &&
+      (fold(left.begin) == "das" || fold(left.begin) == "dies") && after < size_ && !at(after).is(Kind::kThat)) {
+    const Range named = phrase_right(after);
+    if (!named.empty() && speaks(named) && (named.end >= size_ || is_boundary(named.end)))
+      if (const Span span = before_sentence(); !span.empty()) {
+        a.speaker = speaker_span(named);
+        a.content = {span};
+        a.points_back = true;
+        a.rule = "the sentence before";
+        finish(a, cue);
+        return;
+      }
+  }
   const bool after_relative = text_.language != "en" && !grammar_.verb_first && cue.group.begin > 1 &&
                               is_relative(cue.group.begin - 1) && is_comma_mark(at(cue.group.begin - 2).mark);
   if (after_relative) left = {cue.group.begin, cue.group.begin};  // …, qui évoque …: who spoke before

@@ -250,8 +250,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   } else if (!before.empty()) {
     a.content = std::move(before);
   } else if (frame(cue, "say") && after + 2 < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
-             !has_quote({rest.begin, cue.unit})) {  // یکی که نخواست نامش فاش شود گفت محموله‌ها
-                                                    // …: it follows the verb
+             !has_quote({rest.begin, cue.unit})) {  // یکی که نخواست نامش فاش شود گفت
+                                                    // محموله‌ها …: it follows the verb
     a.content = spans_of({after, clause_end(after, cue)});
   } else if (a.act == Act::kRequest && after < size_ && !is_boundary(after)) {
     if (!rest.empty()) a.addressee = speaker_span(rest);
