@@ -15,6 +15,7 @@
 #include "model/entity.h"
 #include "model/profile.h"
 #include "model/screening.h"
+#include "reading/mention_steps.h"
 #include "reading/page.h"
 
 namespace cordon::reading {
@@ -57,6 +58,8 @@ class MentionReader {
   ~MentionReader();
   // The mentions of listed parties in the blocks, in text order. Errors: those of ListedNames::entity.
   Result<std::vector<ListedMention>> read(const Page& page);
+  // What is read from now on is measured by this clock, which must outlive the reader.
+  void measure(MentionClock& clock) { clock_ = &clock; }
 
  private:
   class Pass;
@@ -64,6 +67,7 @@ class MentionReader {
   const ListedNames& listed_;
   const Profile& profile_;
   std::unique_ptr<Memory> memory_;
+  MentionClock* clock_ = nullptr;
 };
 
 // The same for one page.
