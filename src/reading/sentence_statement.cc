@@ -24,7 +24,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const int chunk = left.empty() ? cue.group.begin : left.begin;
   int joint = chunk - 1;
   while (joint >= 0 && at(joint).is_word() &&
-         (at(joint).is(Kind::kSubordinator) || at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime)))
+         (at(joint).is(Kind::kSubordinator) || at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime) ||
+          is_spoken_source(joint)))
     --joint;
   const bool after_quote =
       joint >= 0 && (at(joint).quote >= 0 || (is_comma_mark(at(joint).mark) && joint > 0 && at(joint - 1).quote >= 0) ||
@@ -42,6 +43,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kPreposition) &&
       !at(left.begin).is(Kind::kPlace) && !at(left.begin).is(Kind::kDeterminer) && !frame(cue, "locative"))
     left_speaks = false;
+  const bool object_first = text_.language == "de" && !left.empty() && is_oblique(left.begin);
+  if (object_first) left_speaks = false;  // Den Namen wollte Weyand nicht nennen
   const bool may_invert = text_.language != "en" || tail_able;
   bool inverted = false;
   if (frame(cue, "so")) {
@@ -66,11 +69,23 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if ((left.empty() || grammar_.verb_first || !left_speaks) && may_invert && after < size_ &&
              !grammar_.is_wide && !grammar_.verb_last) {
     Range candidate = phrase_right(after);
+    if (!candidate.empty() && is_gerund(candidate.begin)) candidate.end = candidate.begin;
     const bool prepositional =
         !candidate.empty() && at(candidate.begin).is(Kind::kPreposition) && !at(candidate.begin).is(Kind::kDeterminer);
     bool speaks = false;
     for (int i = candidate.begin; i < candidate.end && !prepositional; ++i)
       speaks = speaks || is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == candidate.begin);
+    if (cue.group.begin > 0 && at(cue.group.begin - 1).is(Kind::kConjunction) && left.empty()) {
+      if (text_.language == "fr") speaks = false;  // et annonce une plainte: no subject stands behind it
+      if (text_.language == "es" && at(candidate.begin).is(Kind::kDeterminer)) {
+        bool document = false, other = false;  // y anunció una demanda
+        for (int i = candidate.begin; i < candidate.end; ++i) {
+          document = document || at(i).is(Kind::kDocument);
+          other = other || at(i).is(Kind::kPerson) || at(i).is(Kind::kBody) || at(i).is(Kind::kCompany) || is_name(i);
+        }
+        if (document && !other) speaks = false;
+      }
+    }
     const bool object_frame =
         frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") || frame(cue, "tell");
     if (grammar_.verb_first && object_frame && !candidate.empty())
@@ -80,11 +95,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (word.starts_with("\u0628") || word.starts_with("\u0644")) candidate.end = candidate.begin;
     }
     if (!prepositional && !candidate.empty() && (speaks || (grammar_.verb_first && left.empty() && !object_frame))) {
-      if (!object_frame || grammar_.verb_first ||
+      if (!object_frame || grammar_.verb_first || object_first ||
           (candidate.size() >= 1 && (candidate.end >= size_ || is_boundary(candidate.end)) && tail_able) ||
           at(candidate.begin).is(Kind::kPronoun)) {
         right = candidate;
         inverted = true;
+        if (object_first) fronted.push_back(span_of(left));
       }
     }
     const bool bare_object =
@@ -141,6 +157,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   Range speaker = inverted ? trimmed(right) : left;
   if (inverted) after = std::max(right.end, after);
+  if (const int to = inverted ? addressee_begin(speaker) : speaker.end; to < speaker.end) {
+    a.addressee = speaker_span({to + 1, speaker.end});
+    speaker.end = to;
+  }
   if (inverted && !left.empty() && !left_speaks && !frame(cue, "via")) {
     // Namen wollte er nicht nennen: what stands before the verb is content
   }
@@ -165,7 +185,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
 
   // the addressee of "told X that …"
-  const bool only_quoted = after_quote && left.empty() && inverted && text_.language != "ar";
+  const bool only_quoted =
+      after_quote && left.empty() && text_.language != "ar" && (inverted || (after < size_ && is_gerund(after)));
   const std::optional<int> that =
       (frame(cue, "np") && !frame(cue, "say")) || only_quoted ? std::nullopt : find_that(after, cue);
   if (frame(cue, "tell") && after < size_ && !is_boundary(after)) {
@@ -262,7 +283,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (at(begin).is(Kind::kConjunction)) {  // he said, and had been shown one
       if (has_cue_between(begin, size_) || begin + 1 >= size_ || !at(begin + 1).is(Kind::kAuxiliary)) return;
     }
-    if (end < size_ && begin < end && has_cue_between(begin, end)) return;
+    const bool put_in = joint >= 0 && is_dash_mark(at(joint).mark) && is_dash_mark(at(i).mark);  // El informe –dijo– …
+    if (end < size_ && begin < end && !put_in && has_cue_between(begin, end)) return;
     for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
   };
 
