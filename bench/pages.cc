@@ -1,6 +1,6 @@
-// pages SNAPSHOT LIST [--answers]: what screening pages costs, step by step, one thread, as one line of JSON; LIST names
-// a file of a page a line. --answers: the answers themselves instead, a line each, to hold two programs against each
-// other.
+// pages SNAPSHOT LIST [--answers]: what screening pages costs, step by step, one thread, as one line of JSON; LIST
+// names a file of a page a line. --answers: the answers themselves instead, a line each, to hold two programs against
+// each other.
 #include <sys/resource.h>
 
 #include <cstdio>
@@ -73,8 +73,7 @@ void read_by_stages(const reading::Page& page, const std::vector<reading::Listed
   const std::vector<Quote> quotes = costs.of("sentences", [&] { return find_quotes(text, lexicon); });
   const std::vector<Sentence> sentences = costs.of("sentences", [&] { return cut_sentences(text, lexicon, quotes); });
   const TokenKinds kinds = costs.of("tokens", [&] { return token_kinds(text, lexicon); });
-  Parties parties =
-      costs.of("named parties", [&] { return find_parties(text, kinds, quotes, sentences, listed); });
+  Parties parties = costs.of("named parties", [&] { return find_parties(text, kinds, quotes, sentences, listed); });
   const std::vector<Attribution> attributions =
       costs.of("attributions", [&] { return find_attributions(text, quotes, sentences, parties, readers); });
   std::vector<Claim> claims =

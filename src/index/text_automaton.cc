@@ -204,7 +204,8 @@ class TextAutomaton::Builder {
       joins_.push_back(key);
       for (size_t k = 0; k < found.size(); ++k)
         if (k != i && k != i + 1)
-          for (const SoundKey other : keys(found[k])) pairs_of_entity_.push_back({pair_hash(key, other), true, kAnyFold});
+          for (const SoundKey other : keys(found[k]))
+            pairs_of_entity_.push_back({pair_hash(key, other), true, kAnyFold});
       if (found.size() == 2) singles_of_entity_.push_back(key);
     }
   }
@@ -275,7 +276,7 @@ class TextAutomaton::Builder {
     out_.filter_mask_ = words - 1;
     for (const Keyed& pair : pairs_)
       out_.filter_[(pair.key >> 6) & out_.filter_mask_] |= uint64_t{1} << (pair.key & 63) | uint64_t{1}
-                                                                                              << (pair.key >> 58);
+                                                                                                << (pair.key >> 58);
     bucket(pairs_, 64, out_.pair_shift_, out_.pair_starts_, out_.pair_rows_);
     bucket(singles_, 32, out_.single_shift_, out_.single_starts_, out_.single_rows_);
   }

@@ -12,9 +12,10 @@ namespace {
 
 using Rng = std::mt19937;
 
-constexpr const char* kGiven[] = {"Arkady", "Arkadij", "Аркадий", "Yusuf", "يوسف", "Ali Reza", "Alireza", "Bob", "Robert"};
-constexpr const char* kFamily[] = {"Velestov", "Velestova", "Велестов", "Haddadi", "al-Hadadi", "Okonkwo", "Haji Zadeh",
-                                   "Hajizadeh"};
+constexpr const char* kGiven[] = {"Arkady",   "Arkadij", "Аркадий", "Yusuf", "يوسف",
+                                  "Ali Reza", "Alireza", "Bob",     "Robert"};
+constexpr const char* kFamily[] = {"Velestov",  "Velestova", "Велестов",   "Haddadi",
+                                   "al-Hadadi", "Okonkwo",   "Haji Zadeh", "Hajizadeh"};
 constexpr const char* kFirm[] = {"Borevna", "BOREVNA", "Nordmeer", "Трансуголь", "Zarvand-2", "Norsk Kvarts"};
 constexpr const char* kKind[] = {"Bank", "Банк", "Trading", "Group", "Shipping", "Forschungsinstitut", "Institute"};
 constexpr const char* kForm[] = {"", " LLC", " JSC", " GmbH"};

@@ -1,9 +1,21 @@
 // Cues of saying in a sentence: which words are one here, with their verb group; citations; refusals in pairs.
 #include <algorithm>
+#include <array>
 
 #include "reading/sentence_reader.h"
 
 namespace cordon::reading {
+namespace {
+
+// German verbs that an infinitive stands with.
+constexpr std::array<std::string_view, 43> kModals = {
+    "will",    "wollen",  "wolle",  "wollte",  "wollten", "soll",    "sollen", "solle",   "sollte",
+    "sollten", "kann",    "können", "könne",   "konnte",  "konnten", "könnte", "könnten", "muss",
+    "müssen",  "müsse",   "musste", "mussten", "müsste",  "müssten", "darf",   "dürfen",  "dürfe",
+    "durfte",  "durften", "dürfte", "dürften", "mag",     "mögen",   "möchte", "möchten", "mochte",
+    "mochten", "wird",    "werden", "werde",   "würde",   "würden",  "lässt"};
+
+}  // namespace
 
 // 路透社的报道, 收到警告, 否认指控: Chinese words of saying are nouns too, behind 的 or as the object of another verb.
 bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
@@ -55,6 +67,12 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
              (may_be_noun || is_speaker_noun(i) || at(i).is(Kind::kClaimNoun))) {
     return true;
   }
+  if (text_.language == "de") {
+    if (at(i).is_capital && before.is_word()) return true;  // die Klage, auf Fragen
+    return may_be_noun && is_infinitive_here(i);
+  }
+  if (text_.language == "fr" || text_.language == "es")  // en alerta, une note de note: a noun behind its preposition
+    return may_be_noun && (before.is(Kind::kPreposition) || text_.tokens[before.token].is_number);
   const std::string_view word = fold(i);
   if ((text_.language == "ru" || text_.language == "uk") &&
       (word.ends_with("\u0442\u044c") || word.ends_with("\u0442\u044c\u0441\u044f") || word.ends_with("\u0442\u0438") ||
@@ -70,6 +88,22 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
            is_comma_mark(at(j).mark) || at(j).is(Kind::kConjunction));
 }
 
+// zu sagen, wollte es nicht bestätigen: the form that is also a plural stands behind "zu" or a modal verb.
+bool SentenceReader::is_infinitive_here(int i) const {
+  if (fold(i - 1) == "zu") return true;
+  for (int k = i - 1; k >= 0 && !is_boundary(k) && !at(k).is(Kind::kConjunction); --k)
+    if (!at(k).is_capital && std::find(kModals.begin(), kModals.end(), fold(k)) != kModals.end()) return true;
+  return false;
+}
+
+// bestätigte, dass … nicht: the negation stands in the clause that is said.
+bool SentenceReader::reaches_over_comma(int i, const Lexeme& lexeme) const {
+  if (text_.language != "de" || !has_word(lexeme.detail, "gap") || act_of(lexeme) != Act::kDecline) return false;
+  for (int k = i + 1; k < size_ && at(k).token < at(i).gap_begin; ++k)
+    if (is_comma_mark(at(k).mark)) return true;
+  return false;
+}
+
 SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   Cue cue;
   cue.unit = i;
@@ -83,7 +117,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
     const bool clitic = j == i - 1 && (text_.language == "fr" || text_.language == "es") &&
                         unit.is(Kind::kDeterminer) && !is_speaker_noun(i) &&
                         (fold(j) == "le" || fold(j) == "la" || fold(j) == "les" || fold(j) == "l'" || fold(j) == "lo" ||
-                         fold(j) == "los");
+                         fold(j) == "los" || fold(j) == "las");
     // في ما أوردته الوكالة: "what", not "not"
     if (grammar_.verb_first && fold(j) == "\u0645\u0627" && j > 0 && at(j - 1).is_word() &&
         !at(j - 1).is(Kind::kConjunction))
@@ -133,6 +167,7 @@ void SentenceReader::find_cues() {
       if (has_word(lexeme->detail, "narrative") && !(i >= 2 && i <= 9 && fold(0) == "et" && speaks({1, i}))) continue;
       if (has_word(lexeme->detail, "so") && i + 2 < size_ && at(i + 1).is(Kind::kCue) && !is_speaker_noun(i + 1))
         continue;  // so erinnert er sich: the verb is the cue
+      if (reaches_over_comma(i, *lexeme)) continue;
       if (has_word(lexeme->detail, "show")) {
         show = lexeme;
       } else if (has_word(lexeme->detail, "only")) {

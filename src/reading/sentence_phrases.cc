@@ -297,13 +297,47 @@ bool SentenceReader::only_adverbial(Range range) const {
     if (word == "\u0625\u0644\u06cc" || word == "\u0639\u0646" || word == "\u0645\u0646") return false;
   }
   const Unit& first = at(range.begin);
-  if (!first.is(Kind::kPreposition) && !first.is(Kind::kAdverb) && !first.is(Kind::kTime) && !first.is_bracket)
+  if (!first.is(Kind::kPreposition) && !first.is(Kind::kAdverb) && !first.is(Kind::kTime) && !first.is_bracket &&
+      !is_gerund(range.begin))
     return false;
   for (int i = range.begin; i < range.end; ++i) {
     if (at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kThat) || has_cue_between(i, i + 1)) return false;
     if (i > range.begin && at(i).is(Kind::kPronoun) && !at(i).is(Kind::kDeterminer)) return false;
   }
   return range.size() <= 9;
+}
+
+// den Bericht, einem Sprecher: a German phrase in a case that no subject has.
+bool SentenceReader::is_oblique(int i) const {
+  const std::string_view word = fold(i);
+  for (const std::string_view article :
+       {"den", "dem", "einen", "einem", "keinen", "keinem", "diesen", "diesem", "seinen", "seinem", "ihren", "ihrem"})
+    if (word == article) return true;
+  return false;
+}
+
+// dijo refiriéndose a …: a Spanish gerund.
+bool SentenceReader::is_gerund(int i) const {
+  if (text_.language != "es" || at(i).is_capital) return false;
+  const std::string_view word = fold(i);
+  for (const std::string_view ending : {"ando", "iendo", "yendo", "ándose", "iéndose", "yéndose"})
+    if (word.size() > ending.size() + 2 && word.ends_with(ending)) return !at(i).is(Kind::kPreposition);
+  return false;
+}
+
+// manifestó el funcionario a la agencia X: where those begin to whom it is said; the end of `speaker` if none are
+// named.
+int SentenceReader::addressee_begin(Range speaker) const {
+  if (text_.language != "es" && text_.language != "fr") return speaker.end;
+  for (int i = speaker.begin + 1; i + 1 < speaker.end; ++i) {
+    const std::string_view word = fold(i);
+    if (word != "a" && word != "al" && word != "à" && word != "au" && word != "aux") continue;
+    const int next = at(i + 1).is(Kind::kDeterminer) && i + 2 < speaker.end ? i + 2 : i + 1;
+    if (at(next).is(Kind::kMedia) || at(next).is(Kind::kOutlet) || fold(next).starts_with("periodista") ||
+        fold(next).starts_with("reporter") || fold(next).starts_with("journaliste"))
+      return i;
+  }
+  return speaker.end;
 }
 
 std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {

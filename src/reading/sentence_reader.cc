@@ -287,6 +287,22 @@ int SentenceReader::negated_act(const Cue& cue) const {
   }
 }
 
+// se informó que, se ha dicho que: nobody is said to speak. Not: se lo dijo.
+bool SentenceReader::is_impersonal(const Cue& cue) const {
+  if (text_.language != "es" || frame(cue, "passive")) return false;
+  for (int k = cue.group.begin; k < cue.unit; ++k)
+    if (fold(k) == "se") return !fold(k + 1).starts_with("lo") && !fold(k + 1).starts_with("la");
+  return false;
+}
+
+// según informó el ministerio: the verb has the speaker.
+bool SentenceReader::is_spoken_source(int i) const {
+  if (text_.language != "es" || !at(i).is(Kind::kPreposition) || !at(i).is(Kind::kCue)) return false;
+  int k = i + 1;
+  while (k < size_ && at(k).is(Kind::kAuxiliary)) ++k;
+  return k < size_ && at(k).is(Kind::kCue) && !is_speaker_noun(k) && !at(k).is(Kind::kPreposition);
+}
+
 bool SentenceReader::read_prep(const Cue& cue) {
   Range speaker;
   if (frame(cue, "post")) {  // X'e göre: the speaker stands before
@@ -295,6 +311,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
   } else if (frame(cue, "own")) {  // по его словам
     speaker = {cue.unit, cue.unit + 1};
   } else {
+    if (is_spoken_source(cue.unit)) return true;
     speaker = phrase_right(cue.group.end);
     if (speaker.empty()) return true;
     bool person = false;
@@ -533,6 +550,7 @@ void SentenceReader::read_cue(size_t number) {
     read_prep(cue);
     return;
   }
+  if (is_impersonal(cue)) return;
   if (cue.negated) {
     const int act = negated_act(cue);
     if (act < 0) return;

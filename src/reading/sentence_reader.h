@@ -105,6 +105,13 @@ class SentenceReader {
   bool is_noun_here(int i, const Lexeme& lexeme) const;
   bool is_wide_noun(int i, const Lexeme& lexeme) const;
   void skip_dateline();
+  bool is_infinitive_here(int i) const;
+  bool reaches_over_comma(int i, const Lexeme& lexeme) const;
+  bool is_impersonal(const Cue& cue) const;
+  bool is_gerund(int i) const;
+  bool is_spoken_source(int i) const;
+  bool is_oblique(int i) const;
+  int addressee_begin(Range speaker) const;
   Cue cue_at(int i, const Lexeme* lexeme) const;
   void read_cue(size_t number);
   bool read_prep(const Cue& cue);

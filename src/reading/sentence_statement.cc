@@ -131,7 +131,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   int joint = chunk - 1;
   while (joint >= 0 && at(joint).is_word() &&
          ((text_.language == "de" && fold(joint) == "so") || at(joint).is(Kind::kSubordinator) ||
-          at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime)))
+          at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime) || is_spoken_source(joint)))
     --joint;
   const bool after_quote =
       joint >= 0 && (at(joint).quote >= 0 || (is_comma_mark(at(joint).mark) && joint > 0 && at(joint - 1).quote >= 0) ||
@@ -166,6 +166,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       grammar_.verb_first && left_speaks && left.begin > 0 &&
       (at(left.begin - 1).is(Kind::kSubordinator) ||
        (at(left.begin - 1).is(Kind::kConjunction) && at(left.begin - 1).as(Kind::kConjunction)->value == "but"));
+  const bool object_first = text_.language == "de" && !left.empty() && is_oblique(left.begin);
+  if (object_first) left_speaks = false;  // Den Namen wollte Weyand nicht nennen
   const bool may_invert = text_.language != "en" || tail_able;
   bool inverted = false;
   if (frame(cue, "so")) {
@@ -231,12 +233,24 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       }
     }
     if (subject > after && (candidate.empty() || !heads_speak(candidate))) candidate = phrase_right(after);
+    if (!candidate.empty() && is_gerund(candidate.begin)) candidate.end = candidate.begin;
     const bool prepositional =
         !candidate.empty() && at(candidate.begin).is(Kind::kPreposition) && !at(candidate.begin).is(Kind::kDeterminer);
     bool speaks = false;
     for (int i = candidate.begin; i < candidate.end && !prepositional; ++i)
       speaks = speaks || is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == candidate.begin);
     if (!grammar_.verb_first && text_.language != "en" && speaks && !prepositional) speaks = heads_speak(candidate);
+    if (cue.group.begin > 0 && at(cue.group.begin - 1).is(Kind::kConjunction) && left.empty()) {
+      if (text_.language == "fr") speaks = false;  // et annonce une plainte: no subject stands behind it
+      if (text_.language == "es" && at(candidate.begin).is(Kind::kDeterminer)) {
+        bool document = false, other = false;  // y anunció una demanda
+        for (int i = candidate.begin; i < candidate.end; ++i) {
+          document = document || at(i).is(Kind::kDocument);
+          other = other || at(i).is(Kind::kPerson) || at(i).is(Kind::kBody) || at(i).is(Kind::kCompany) || is_name(i);
+        }
+        if (document && !other) speaks = false;
+      }
+    }
     const bool object_frame =
         frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") || frame(cue, "tell");
     if (grammar_.verb_first && object_frame && !candidate.empty())
@@ -258,6 +272,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
           at(candidate.begin).is(Kind::kPronoun)) {
         right = candidate;
         inverted = true;
+        if (object_first) fronted.push_back(span_of(left));
       }
     }
     // эти обвинения опровергает адвокат: the object before the verb, the subject behind it
@@ -327,6 +342,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (inverted && after_quote && left.empty() && text_.language != "en" && after < size_ && is_relative(after))
     while (after < size_ && !is_boundary(after)) ++after;
   while (inverted && text_.language == "de" && after < size_ && fold(after) == "sich") ++after;
+  if (const int to = inverted && a.addressee.empty() ? addressee_begin(speaker) : speaker.end; to < speaker.end) {
+    a.addressee = speaker_span({to + 1, speaker.end});
+    speaker.end = to;
+  }
   if (inverted && !left.empty() && !left_speaks && !frame(cue, "via")) {
     // Namen wollte er nicht nennen: what stands before the verb is content
     if (text_.language == "de" && fronted.empty() && !frame(cue, "say") && !tail_able) fronted.push_back(span_of(left));
@@ -378,7 +397,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
 
   // the addressee of "told X that …"
-  const bool only_quoted = after_quote && left.empty() && inverted && text_.language != "ar";
+  const bool only_quoted =
+      after_quote && left.empty() && text_.language != "ar" && (inverted || (after < size_ && is_gerund(after)));
   const std::optional<int> that =
       (frame(cue, "np") && !frame(cue, "say")) || only_quoted ? std::nullopt : find_that(after, cue);
   if (frame(cue, "tell") && after < size_ && !is_boundary(after)) {
@@ -505,7 +525,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       const bool goes_on = text_.language == "en" && at(begin).as(Kind::kConjunction)->value == "and" && !narrates;
       if (!at(next).is(Kind::kAuxiliary) && !goes_on) return;
     }
-    if (end < size_ && begin < end && has_cue_between(begin, end)) return;
+    const bool put_in = joint >= 0 && is_dash_mark(at(joint).mark) && is_dash_mark(at(i).mark);  // El informe –dijo– …
+    if (end < size_ && begin < end && !put_in && has_cue_between(begin, end)) return;
     for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
   };
 

@@ -613,7 +613,8 @@ class SpeakerFinder {
     if (text_.language != "en" || a.sentence == 0) {
       for (size_t i = claims_.size(); i-- > 0;) {
         if (claims_[i].speaker < 0) continue;
-        if (claims_[i].sentence + 2 < a.sentence || claims_[i].block != sentences_[a.sentence].block) break;
+        const uint32_t back = text_.language == "es" ? 1 : 0;  // «…», dijo.: in Spanish also of the paragraph before
+        if (claims_[i].sentence + 2 < a.sentence || claims_[i].block + back < sentences_[a.sentence].block) break;
         claim.speaker_rule = "speaker of the sentence before";
         claim.speaker_span = {};
         return claims_[i].speaker;

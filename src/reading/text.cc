@@ -40,6 +40,8 @@ class Cutter {
         french_(language == "fr" || language == "it"),
         english_(language == "en"),
         turkish_(language == "tr"),
+        spanish_(language == "es"),
+        dashes_(spanish_ || french_ || language == "de"),
         block_(block),
         offset_(offset) {}
 
@@ -70,10 +72,23 @@ class Cutter {
         spaced_ = true;
       } else {
         add(begin, c);
-        tokens_.back().mark = c;
+        tokens_.back().mark = c == '-' && dashes_ && is_dash() ? 0x2013 : c;
         close(pos_);
       }
     }
+  }
+
+  // Is the hyphen just read a dash: between blanks, or in Spanish round what the narrator puts in (“-agregó-”)?
+  bool is_dash() {
+    if (tokens_.size() < 2) return false;
+    const bool joined = tokens_.back().joined;
+    const char32_t next = peek(pos_);
+    if (!joined && u_isUWhiteSpace(static_cast<UChar32>(next))) return true;
+    if (!spanish_) return false;
+    const bool opens = !joined && u_isalpha(static_cast<UChar32>(next));
+    const bool closes = joined && inserted_ && !is_letter(next);
+    if (opens || closes) inserted_ = opens;
+    return opens || closes;
   }
 
   // Is `c`, between two letters, part of one word?
@@ -146,7 +161,8 @@ class Cutter {
   }
 
   std::string_view text_;
-  bool french_, english_, turkish_;
+  bool french_, english_, turkish_, spanish_, dashes_;
+  bool inserted_ = false;  // behind the first of two hyphens
   uint32_t block_, offset_;
   size_t pos_ = 0;
   bool open_ = false, spaced_ = true, small_ = false;
