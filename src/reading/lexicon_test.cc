@@ -23,7 +23,7 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
                                                      "prep", "cite", "show", "only", "none",   "voice", "so"};
   const std::set<std::string, std::less<>> flags = {"noun",     "hedged", "weak",  "strict", "strong", "gap", "quoted",
                                                     "passive",  "bare",   "part",  "own",    "post",   "via", "from",
-                                                    "locative", "comma",  "reply", "plain",  "echo"};
+                                                    "locative", "comma",  "reply", "plain",  "echo",   "impersonal", "participle"};
   const std::set<std::string, std::less<>> classes = {"REQUEST",  "SUPPLY",   "BUY",  "EVADE",     "OWN",  "CONTROL",
                                                       "TRANSFER", "SANCTION", "WARN", "DISINFORM", "MEET", "OTHER"};
   const std::set<std::string, std::less<>> families = {

@@ -368,7 +368,10 @@ class PartyFinder {
     while (end < count() && tok(end).block == tok(i).block) {
       const Token& t = tok(end);
       if (taken_[end]) break;
-      if ((text_.language == "ru" || text_.language == "uk") && kinds_.state[end - 1] && tok(end).is_capital) break;
+      if ((text_.language == "ru" || text_.language == "uk" ||
+           (text_.language == "pl" && kinds_.is(end - 1, Kind::kState))) &&
+          kinds_.state[end - 1] && tok(end).is_capital)
+        break;
       const bool role = kinds_.is(end, Kind::kPerson) || kinds_.is(end, Kind::kSpokesman);
       if (t.mark == 0 && (t.is_capital || (t.is_number && end > i && tok(end - 1).is_capital && t.fold.size() <= 3)) &&
           !role && !(kinds_.is(end, Kind::kTitle) && !tok(end - 1).joined) &&
@@ -401,7 +404,39 @@ class PartyFinder {
       }
       break;
     }
-    return end;
+    return office_of_end(i, end);
+  }
+
+  bool is_slavic() const { return text_.language == "ru" || text_.language == "uk" || text_.language == "pl"; }
+  bool is_role(uint32_t i) const {
+    return kinds_.is(i, Kind::kPerson) || kinds_.is(i, Kind::kSpokesman) || kinds_.is(i, Kind::kTitle);
+  }
+  bool is_letters(uint32_t begin, uint32_t end) const {
+    for (uint32_t i = begin; i < end; ++i)
+      if (!tok(i).is_all_capitals) return false;
+    return begin < end;
+  }
+
+  // rzecznik MSZ Paweł Wroński, глава Роснефти Игорь Сечин: what the office is of, which ends before the name of who
+  // holds it. It is told by its letters, by "firmy" before it or by an ending of the genitive that no first name has.
+  uint32_t office_of_end(uint32_t begin, uint32_t end) const {
+    if (!is_slavic() || begin == 0 || end < begin + 3) return end;
+    const bool of_company = begin > 1 && kinds_.is(begin - 1, Kind::kCompany) && is_role(begin - 2);
+    if (!is_role(begin - 1) && !of_company) return end;
+    const uint32_t name = end - 2;
+    for (uint32_t k = begin; k < end; ++k)
+      if (tok(k).mark != 0) return end;
+    if (tok(end - 1).is_all_capitals) return end;
+    if (is_letters(begin, name)) return name;
+    if (name != begin + 1) return end;
+    const std::string_view word = tok(begin).fold;
+    const auto ends = [&](std::initializer_list<std::string_view> endings) {
+      return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return word.ends_with(e); });
+    };
+    const bool genitive = text_.language == "pl"   ? ends({"u"})
+                          : text_.language == "ru" ? ends({"\u0438", "\u044b"})
+                                                   : ends({"\u0443", "\u044e", "\u0456", "\u0438"});
+    return of_company || genitive ? name : end;
   }
 
   bool run_has(uint32_t begin, uint32_t end, Kind kind) const {
@@ -419,6 +454,7 @@ class PartyFinder {
     }
     if (company) return PartyType::kCompany;
     if (body) return PartyType::kPublicBody;
+    if (is_slavic() && is_letters(begin, end)) return PartyType::kOrganization;
     if (begin > 0 && tok(begin - 1).block == tok(begin).block) {
       uint32_t b = begin - 1;
       if (tok(b).mark == U'.' && b > 0) --b;
@@ -432,7 +468,7 @@ class PartyFinder {
         return PartyType::kVessel;
       if (kinds_.is(b, Kind::kPerson)) return PartyType::kPerson;
       if (end - begin >= 2 && text_.language != "en")  // директор компании Ермек Жаксыбаев
-        for (uint32_t k = b; k + 4 > b && k > 0; --k) {
+        for (uint32_t k = b + 1; k-- > 0 && k + 4 > b;) {
           if (tok(k).mark != 0) break;
           if (kinds_.is(k, Kind::kPerson) || kinds_.is(k, Kind::kSpokesman) || kinds_.is(k, Kind::kTitle))
             return PartyType::kPerson;
@@ -499,7 +535,8 @@ class PartyFinder {
       bool shout = true;  // a heading in capitals
       for (uint32_t k = text_.heads[tok(i).block]; k < text_.heads[tok(i).block + 1]; ++k)
         shout = shout && (tok(k).is_all_capitals || tok(k).mark != 0 || tok(k).fold.size() < 3);
-      const bool titled = i > 0 && (kinds_.is(i - 1, Kind::kTitle) ||
+      const bool titled = i > 0 && !(slavic && is_letters(i, end)) &&
+                          (kinds_.is(i - 1, Kind::kTitle) ||
                                     (tok(i - 1).mark == U'.' && i > 1 && kinds_.is(i - 2, Kind::kTitle)));
       if (!(shout && (end - i > 2 || !amid_.contains(tok(i).fold)))) {
         if (end - i == 1 && all_known && !kinds_.is(i, Kind::kOutlet) && !titled && kinds_.kinds[i] != 0) {

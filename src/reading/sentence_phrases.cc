@@ -5,7 +5,7 @@
 
 namespace cordon::reading {
 
-SentenceReader::Range SentenceReader::trimmed(Range range) const {
+SentenceReader::Range SentenceReader::trimmed(Range range, bool keeps_preposition) const {
   const auto idle = [&](int i) {
     const Unit& unit = at(i);
     if (unit.is_bracket || skipped_[i]) return true;
@@ -19,7 +19,11 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
            (unit.is(Kind::kHedge) && !unit.is(Kind::kSourceWord));
   };
   while (!range.empty() && idle(range.begin)) ++range.begin;
+  const int full = range.end;
   while (!range.empty() && !at(range.end - 1).is_bracket && idle(range.end - 1)) --range.end;
+  if (range.size() > 1 && range.end < full && at(range.end).is(Kind::kTime) &&
+      at(range.end - 1).is(Kind::kPreposition) && !is_speaker_noun(range.end - 1))
+    return trimmed({range.begin, range.end - 1}, keeps_preposition);  // Песков во вторник
   if (range.empty() || !at(range.begin).is(Kind::kPreposition) || at(range.begin).is(Kind::kPronoun) ||
       at(range.begin).is(Kind::kDeterminer) || at(range.begin).is(Kind::kPartOf))
     return range;
@@ -36,7 +40,7 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
                         (is_name(p) && at(p - 1).is(Kind::kTime)) || (at(p - 1).is(Kind::kTime) && is_speaker_noun(p));
     if (starts) return trimmed({p, range.end});
   }
-  if (grammar_.locative_subject || grammar_.is_wide) return range;
+  if (keeps_preposition || grammar_.locative_subject || grammar_.is_wide) return range;
   return {range.end, range.end};
 }
 
@@ -139,7 +143,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if (unit.is(Kind::kCue) && !is_speaker_noun(j) && !unit.is(Kind::kPreposition) && grammar_.is_wide) break;
     begin = j;
   }
-  return trimmed({begin, end});
+  return trimmed({begin, end}, frame(cue, "locative"));
 }
 
 // A noun phrase that begins at `begin`.
@@ -422,7 +426,8 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     left = {last, left.end};
     return;
   }
-  const bool object = frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || frame(cue, "call");
+  const bool object = frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || frame(cue, "call") ||
+                      (cue.negated && frame(cue, "say"));
   if (left.size() > 1 && at(last).is(Kind::kAnaphor) && object) {  // в компании это отрицают
     fronted = {at(last).span};
     left.end = last;

@@ -40,6 +40,7 @@ Grammar grammar_of(std::string_view language) {
   grammar.is_wide = language == "zh";
   grammar.marks_object = language == "fa";
   grammar.locative_subject = language == "ru" || language == "uk";
+  grammar.is_slavic = grammar.locative_subject || language == "pl";
   return grammar;
 }
 
@@ -103,7 +104,8 @@ bool SentenceReader::is_name(int i) const {
 bool SentenceReader::is_relative(int i) const {
   const std::string_view w = fold(i);
   return w == "who" || w == "whose" || (w == "which" && text_.language == "en") || w == "qui" || w == "que" ||
-         w == "который" || w == "которая" || w == "який" || w == "яка" || w == "który" || w == "która";
+         w == "который" || w == "которая" || w == "которое" || w == "которые" || w == "який" || w == "яка" ||
+         w == "яке" || w == "які" || w == "który" || w == "która" || w == "które" || w == "którzy";
 }
 
 // Inside a quotation that is woven into the sentence?
@@ -118,6 +120,36 @@ bool SentenceReader::speaks(Range range) const {
   for (int i = range.begin; i < range.end; ++i)
     if (is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == range.begin)) return true;
   return false;
+}
+
+// Does a noun phrase begin here whose noun can be the subject of saying: no claim, document or preposition?
+bool SentenceReader::may_speak(Range range) const {
+  int i = range.begin;
+  while (i < range.end && (is_quote_mark(at(i).mark) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kPossessive) ||
+                           at(i).is(Kind::kAdjective)))
+    ++i;
+  if (i >= range.end || at(i).is(Kind::kPreposition) || at(i).is(Kind::kClaimNoun)) return false;
+  return is_name(i) || at(i).is(Kind::kTitle) || (is_speaker_noun(i) && !at(i).is(Kind::kDocument));
+}
+
+// powiedział PAP rzecznik, рассказал журналистам министр: whom something is told, between the verb and who tells it.
+SentenceReader::Range SentenceReader::without_addressee(Range range) const {
+  if (!grammar_.is_slavic) return range;
+  const auto told = [&](int i) {
+    const std::string_view word = fold(i);
+    const bool many = word.ends_with("\u0430\u043c") || word.ends_with("\u044f\u043c") || word.ends_with("om");
+    return is_quote_mark(at(i).mark) || at(i).is(Kind::kOutlet) || at(i).is(Kind::kMedia) ||
+           (many && (is_speaker_noun(i) || at(i).is(Kind::kClaimNoun)));
+  };
+  int i = range.begin;
+  while (i < range.end && told(i)) ++i;
+  for (int k = i; k < range.end; ++k) {
+    const Unit& unit = at(k);
+    if (unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord) || unit.is(Kind::kTitle))
+      return {i, range.end};
+    if (!unit.is(Kind::kAdjective) && !unit.is(Kind::kDeterminer) && !is_name(k)) break;
+  }
+  return range;
 }
 
 // What the sentence before says: its last claimed words are not known here, so all of it.
@@ -291,13 +323,16 @@ bool SentenceReader::read_prep(const Cue& cue) {
       for (const Span& span : spans_of({after, end})) a.content.push_back(span);
     }
   } else {
-    if (after >= size_ - 1 && !frame(cue, "post")) {  // Według dwóch urzędników spółka X wysłała …: no comma between
+    const bool open = text_.language == "pl" && after < size_ && !is_boundary(after);  // kontrole | są zbyt pobieżne
+    if ((after >= size_ - 1 || open) && !frame(cue, "post")) {  // Według dwóch urzędników spółka X wysłała …: no comma between
       bool noun = false;
       for (int i = speaker.begin; i + 2 < speaker.end; ++i) {
         const bool starts =
             noun && !at(i).is(Kind::kAdjective) &&
             (((at(i).is(Kind::kCompany) || at(i).is(Kind::kBody)) && !at(i - 1).is(Kind::kDocument)) ||
-             (is_name(i) && !is_name(i - 1) && !at(i - 1).is(Kind::kDocument)) || at(i).is(Kind::kDeterminer)) &&
+             (is_name(i) && !is_name(i - 1) && !at(i - 1).is(Kind::kDocument) &&
+              !(grammar_.is_slavic && at(i - 1).is(Kind::kPerson) && i + 1 < speaker.end && is_name(i + 1))) ||
+             at(i).is(Kind::kDeterminer)) &&
             !at(i - 1).is(Kind::kPreposition) && !at(i - 1).is(Kind::kDeterminer);
         if (starts) {
           speaker.end = after = i;
@@ -307,14 +342,14 @@ bool SentenceReader::read_prep(const Cue& cue) {
         noun = noun || is_speaker_noun(i);
       }
       // Zdaniem byłego kierownika magazynu metki wymieniano: the head, one noun that belongs to it, and a clause
-      if (after >= size_ - 1 && text_.language == "pl") {
+      if ((after >= size_ - 1 || (open && after == speaker.end)) && text_.language == "pl") {
         int head = speaker.begin;
         while (head < speaker.end && !is_speaker_noun(head)) ++head;
         int next = head + 1;
         while (next < speaker.end && (at(next).is(Kind::kAdjective) || is_name(next))) ++next;
         if (next == head + 1 && next < speaker.end && is_genitive(next)) ++next;
         while (next < speaker.end && (at(next).is(Kind::kAdjective) || is_name(next))) ++next;
-        if (head < speaker.end && speaker.end - next >= 2) {
+        if (head < speaker.end && speaker.end - next >= (open ? 1 : 2)) {
           speaker.end = after = next;
           a.speaker = speaker_span(speaker);
         }
@@ -481,7 +516,7 @@ void SentenceReader::read_cue(size_t number) {
     a.is_hedged = true;
   } else if (!frame(cue, "quoted") && !frame(cue, "inf") && !frame(cue, "bare") && read_passive(cue, a)) {
     return;
-  } else if (frame(cue, "inf") && cue.be && a.act != Act::kDecline) {
+  } else if ((frame(cue, "inf") && cue.be && a.act != Act::kDecline) || frame(cue, "participle")) {
     return;
   }
   if (frame(cue, "show")) a.needs_document = true;

@@ -13,6 +13,9 @@
 //   none    stands without a speaker
 //   voice   a passive whose agent speaks (was first voiced by)
 //   so      so X: German, without a verb
+//   locative     who speaks may stand behind a preposition: w raporcie podkreślono, z raportu wynika
+//   impersonal   no subject is left out: where none is named, nobody speaks
+//   participle   only in a passive with its agent: odrzucone przez X
 // Flags beside them: echo, the object is a claim of another that is said again; post, the cue stands behind its noun.
 #pragma once
 
@@ -33,6 +36,7 @@ struct Grammar {
   bool is_wide = false;            // Chinese
   bool marks_object = false;       // Persian: object را verb
   bool locative_subject = false;   // Russian: В компании отрицают
+  bool is_slavic = false;          // object, verb and subject in any order
 };
 
 Grammar grammar_of(std::string_view language);
@@ -80,6 +84,8 @@ class SentenceReader {
 
   bool is_quoted(int i) const;
   bool speaks(Range range) const;
+  bool may_speak(Range range) const;
+  Range without_addressee(Range range) const;
   Range german_subject(const Cue& cue, Range& object) const;
   Span before_sentence() const;
   void find_label();
@@ -104,7 +110,8 @@ class SentenceReader {
 
   Range subject_left(const Cue& cue) const;
   Range subject_right(const Cue& cue, bool at_tail) const;
-  Range trimmed(Range range) const;
+  // Without adverbs, time and the like at its ends; nothing where a preposition begins it, unless it may.
+  Range trimmed(Range range, bool keeps_preposition = false) const;
   Range phrase_right(int begin) const;
   int segment_begin(int i) const;
   int clause_end(int begin, const Cue& cue) const;

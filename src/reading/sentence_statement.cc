@@ -21,6 +21,19 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (after_relative) left = {cue.group.begin, cue.group.begin};  // …, qui évoque …: who spoke before
   const bool pronoun_joint = grammar_.verb_first && cue.group.begin > 0 &&
                              at(cue.group.begin - 1).is(Kind::kConjunction) && ends_with_pronoun(cue.group.begin - 1);
+  // Zarzuty odrzuciła prokuratura: the object stands before the verb, its subject behind
+  bool object_first = false;
+  if (grammar_.is_slavic && fronted.empty() && !left.empty() &&
+      (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline)) {
+    int i = left.begin;
+    while (i < left.end && (at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective)) && !at(i).is(Kind::kAnaphor)) ++i;
+    const bool claims = i < left.end && (at(i).is(Kind::kClaimNoun) || (at(i).is(Kind::kAnaphor) && i + 1 == left.end));
+    if (claims && may_speak(phrase_right(after))) {
+      object_first = true;
+      fronted = spans_of(left);
+      left = {cue.group.begin, cue.group.begin};
+    }
+  }
   const int chunk = left.empty() ? cue.group.begin : left.begin;
   int joint = chunk - 1;
   while (joint >= 0 && at(joint).is_word() &&
@@ -65,7 +78,16 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     inverted = true;
   } else if ((left.empty() || grammar_.verb_first || !left_speaks) && may_invert && after < size_ &&
              !grammar_.is_wide && !grammar_.verb_last) {
-    Range candidate = phrase_right(after);
+    int from = after;  // zapewnił we wtorek rzecznik rządu
+    while (grammar_.is_slavic && from < size_) {
+      int k = from + (at(from).is(Kind::kPreposition) && from + 1 < size_);
+      const int first = k;
+      while (k < size_ && (at(k).is(Kind::kTime) || at(k).is(Kind::kDeterminer) || text_.tokens[at(k).token].is_number))
+        ++k;
+      if (k == first || !at(k - 1).is(Kind::kTime)) break;
+      from = k;
+    }
+    Range candidate = without_addressee(phrase_right(from));
     const bool prepositional =
         !candidate.empty() && at(candidate.begin).is(Kind::kPreposition) && !at(candidate.begin).is(Kind::kDeterminer);
     bool speaks = false;
@@ -73,6 +95,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       speaks = speaks || is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == candidate.begin);
     const bool object_frame =
         frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") || frame(cue, "tell");
+    if (grammar_.is_slavic && (!tail_able || a.act == Act::kDecline))  // zapowiedziała publikację: an object
+      speaks = speaks && (may_speak(candidate) || at(candidate.begin).is(Kind::kPronoun));
     if (grammar_.verb_first && object_frame && !candidate.empty())
       speaks = is_name(candidate.begin) || is_speaker_noun(candidate.begin) || is_quote_mark(at(candidate.begin).mark);
     if (grammar_.verb_first && !candidate.empty() && !is_name(candidate.begin) && !is_speaker_noun(candidate.begin)) {
@@ -80,9 +104,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (word.starts_with("\u0628") || word.starts_with("\u0644")) candidate.end = candidate.begin;
     }
     if (!prepositional && !candidate.empty() && (speaks || (grammar_.verb_first && left.empty() && !object_frame))) {
-      if (!object_frame || grammar_.verb_first ||
+      if (!object_frame || grammar_.verb_first || object_first ||
           (candidate.size() >= 1 && (candidate.end >= size_ || is_boundary(candidate.end)) && tail_able) ||
           at(candidate.begin).is(Kind::kPronoun)) {
+        if (candidate.begin > from) a.addressee = speaker_span({from, candidate.begin});
         right = candidate;
         inverted = true;
       }
@@ -144,6 +169,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (inverted && !left.empty() && !left_speaks && !frame(cue, "via")) {
     // Namen wollte er nicht nennen: what stands before the verb is content
   }
+  if (frame(cue, "locative") && !speaker.empty() && at(speaker.begin).is(Kind::kPreposition) && !inverted)
+    ++speaker.begin;
   a.speaker = speaker_span(speaker);
   if (frame(cue, "only") && a.act == Act::kDecline) {  // the letter did not explain why: no refusal
     bool document = false, person = false;
@@ -157,6 +184,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun)) return;
   a.is_strong = frame(cue, "strong");
   a.is_reply = frame(cue, "reply");
+  if (a.speaker.empty() && frame(cue, "impersonal")) return;
   if (a.speaker.empty()) {
     const bool joined = cue.group.begin > 0;
     a.takes_speaker_before = true;
@@ -211,7 +239,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       !that && (stop == after || ((tail_able || after_quote ||
                                    (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
                                   only_adverbial({after, stop})));
-  const bool object = frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
+  // uważa, że …, считает, что …: what somebody thinks, where the same verb with an object calls it something
+  const int clause = that ? *that : 0;
+  const bool views = frame(cue, "call") && grammar_.comma_before_that && clause > after &&
+                     is_comma_mark(at(clause - 1).mark) && only_adverbial({after, clause - 1});
+  const bool object = frame(cue, "np") || (frame(cue, "call") && !views) || frame(cue, "accuse") || frame(cue, "inf") ||
                       frame(cue, "only") || (a.act == Act::kDecline && !after_quote);
 
   const auto take_left = [&] {
@@ -340,7 +372,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.content.insert(a.content.begin(), span_of(left));
   } else if (that) {
     if (a.rule.empty()) a.rule = "subject verb that";
-    a.content = spans_of({*that, clause_end(*that, cue)});
+    a.content = spans_of({clause, clause_end(clause, cue)});
   } else if (nothing_right && stop < size_ && (is_colon_mark(at(stop).mark) || (at(stop).quote >= 0 && !after_quote))) {
     if (a.rule.empty()) a.rule = "subject verb: quotation";
     const int begin = is_colon_mark(at(stop).mark) ? stop + 1 : stop;

@@ -222,7 +222,8 @@ class SpeakerFinder {
         const std::string& last = tok(after - 1).fold;
         const bool single = after - first == 1;
         genitive = single && (last.ends_with("ой") || last.ends_with("ої") || last.ends_with("а") ||
-                              last.ends_with("я") || last.ends_with("ого") || last.ends_with("ova"));
+                              last.ends_with("я") || last.ends_with("ого") || last.ends_with("ova") ||
+                              (text_.language == "pl" && (last.ends_with("ego") || last.ends_with("iej"))));
       }
       if (genitive) continue;
       if (in_core || behind_comma) {
