@@ -449,6 +449,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
           after = i > after && at(i - 1).is(Kind::kDeterminer) ? i - 1 : i;  // هذه الأنباء
           break;
         }
+    if (frame(cue, "behind") && after + 1 < size_ && at(after).is(Kind::kPreposition)) ++after;  // un desmentido de …
     int end = clause_end(after, cue);
     if (frame(cue, "np") || frame(cue, "call")) {
       for (int i = after; i < end; ++i)
