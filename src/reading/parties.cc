@@ -47,7 +47,11 @@ bool is_media_word(std::string_view w) {
   static const std::unordered_set<std::string_view> words = {
       "times",    "post",   "herald", "ledger",   "courier",   "gazette",   "tribune", "journal",
       "news",     "weekly", "daily",  "observer", "telegraph", "chronicle", "zeitung", "rundschau",
-      "anzeiger", "kurier", "blatt",  "tv",       "radio",     "press",     "agency"};
+      "anzeiger", "kurier", "blatt",  "tv",       "radio",     "press",     "agency",
+      "echo",     "bote",   "merkur", "spiegel",  "nachrichten", "allgemeine", "tageblatt", "tagblatt",
+      "presse",   "courrier", "gazette", "figaro", "parisien", "heraldo",   "gaceta",  "correo"};
+  if (const size_t hyphen = w.rfind('-'); hyphen != std::string_view::npos && words.contains(w.substr(hyphen + 1)))
+    return true;  // Elbe-Post
   return words.contains(w);
 }
 
@@ -270,6 +274,7 @@ class PartyFinder {
       bool medium = mark > 0 && kinds_.is(mark - 1, Kind::kMedia);
       for (uint32_t i = begin; i < end; ++i) {
         if (is_company_word(tok(i).fold)) type = PartyType::kCompany;
+        if (text_.language == "de" && is_media_word(tok(i).fold)) medium = true;
         taken_[i] = true;
       }
       const int party = party_for(folds(begin, end), quote.inner, type);

@@ -584,6 +584,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     while (grammar_.verb_first && after + 1 < size_ && (at(after).is(Kind::kTime) || at(after).is(Kind::kAdverb)) &&
            !is_boundary(after + 1) && !at(after).is(Kind::kThat))
       ++after;  // نفت الشركة اليوم الاثنين ما …
+    if (frame(cue, "behind") && after + 1 < size_ && at(after).is(Kind::kPreposition)) ++after;  // un desmentido de …
     int end = clause_end(after, cue);
     if (frame(cue, "np") || frame(cue, "call")) {
       for (int i = after; i < end; ++i)

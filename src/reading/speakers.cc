@@ -414,10 +414,13 @@ class SpeakerFinder {
 
   // À Windhoek, le ministère tombe des nues. …, fait-il savoir: the subject of the sentence before, which holds no
   // claim, where its gender is the pronoun's; a leading adverbial is passed over.
-  int subject_described(const Claim& claim, uint32_t at, std::string_view kind) {
+  int subject_described(uint32_t at, std::string_view kind) {
     if (kind != "he" && kind != "she") return -1;
+    size_t first = 0;  // the sentence behind the last claim
+    for (size_t i = claims_.size(); i-- > 0 && first == 0;)
+      if (claims_[i].speaker >= 0) first = claims_[i].sentence + size_t{1};
     const size_t here = sentence_behind(at);
-    for (size_t s = here; s-- > claim.sentence + size_t{1};) {
+    for (size_t s = here; s-- > first;) {
       const Sentence& sentence = sentences_[s];
       if (here >= sentences_.size() || sentence.block != sentences_[here].block || s + 3 < here) break;
       size_t i = 0;
@@ -486,6 +489,8 @@ class SpeakerFinder {
                            sentence_behind(at) <= claims_[last - 1].sentence + size_t{1};
         if (!spoke) return document;
       }
+    if (text_.language == "fr" || text_.language == "es" || text_.language == "de")
+      if (const int newer = subject_described(at, kind); newer >= 0 && fits(newer)) return newer;
     // the speaker before, in this paragraph or the one before it
     for (size_t i = claims_.size(); i-- > 0;) {
       const Claim& claim = claims_[i];
@@ -500,8 +505,6 @@ class SpeakerFinder {
         if (const int newer = described_since(claim, at, kind); newer >= 0 && fits(newer)) return newer;
       if (kind == "he" || kind == "she")
         if (const int newer = person_since(claim, at); newer >= 0 && fits(newer)) return newer;
-      if (grammatical && (text_.language == "fr" || text_.language == "es" || text_.language == "de"))
-        if (const int newer = subject_described(claim, at, kind); newer >= 0 && fits(newer)) return newer;
       const bool many = parties_.parties[claim.speaker].is_plural || parties_.parties[claim.speaker].is_counted;
       if (kind == "they" && many) return claim.speaker;
       if (kind == "they" && i + 1 == claims_.size() && claim.medium >= 0 && fits(claim.medium)) return claim.medium;
