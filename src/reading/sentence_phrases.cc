@@ -312,6 +312,12 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
   for (const Cue& other : cues_) {
     if (other.unit <= begin || other.unit <= cue.unit || other.unit >= end) continue;
     if (has_word(other.lexeme->detail, "show")) continue;
+    if (grammar_.marks_object) {  // …، اما از پاسخ خودداری کرد: another clause of the narrator's own
+      for (int i = begin + 1; i + 1 < other.group.begin && i < end; ++i)
+        if ((is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) ||
+            (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "but"))
+          end = i;
+    }
     Range subject = subject_left(other);
     int start = subject.empty() ? other.group.begin : subject.begin;
     while (start > begin && (at(start - 1).is(Kind::kTime) ||
