@@ -409,7 +409,8 @@ class Joiner {
     double most = 0.34;
     const bool adjacent = i > 0 && is_support(claims_[i - 1].act) && !negative_[i - 1] &&
                           !same_origin(claim, claims_[i - 1]) && claims_[i - 1].block == claim.block &&
-                          claim.sentence <= claims_[i - 1].sentence + 1 && !features_[i - 1].classes.empty();
+                          claim.sentence <= claims_[i - 1].sentence + 1 &&
+                          (!features_[i - 1].classes.empty() || claims_[i - 1].rule == "medium, citing");
     for (int j = i - 1; j >= 0 && j >= i - 24; --j) {
       const Claim& other = claims_[j];
       if (takes_no_side(other.act) && !(other.act == Act::kAsk && i - j == 1)) continue;

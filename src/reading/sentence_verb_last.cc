@@ -180,6 +180,10 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     a.addressee = speaker_span({rest.begin + 1, to});
     rest.begin = to;
   }
+  // مقامی که نخواست نامش فاش شود به X گفت این خبر …: a relative clause on the subject, and what is said behind the verb
+  if (frame(cue, "say") && !rest.empty() && !a.speaker.empty() && at(rest.begin).is(Kind::kThat) && cue.after < size_ &&
+      !is_boundary(cue.after) && !at(cue.after).is(Kind::kConjunction))
+    rest.begin = rest.end;
   int object_end = -1;
   for (int i = rest.begin; i < cue.unit; ++i)
     if (fold(i) == "\u0631\u0627") object_end = i;
