@@ -455,10 +455,11 @@ class Joiner {
     const Claim& claim = claims_[i];
     int best = -1;
     double most = 0.34;
-    const bool adjacent =
-        i > 0 && is_support(claims_[i - 1].act) && !negative_[i - 1] && !same_origin(claim, claims_[i - 1]) &&
-        claims_[i - 1].block == claim.block && claim.sentence <= claims_[i - 1].sentence + 1 &&
-        (!features_[i - 1].classes.empty() || text_.language == "zh");  // 这一说法: what was just said
+    const bool adjacent = i > 0 && is_support(claims_[i - 1].act) && !negative_[i - 1] &&
+                          !same_origin(claim, claims_[i - 1]) && claims_[i - 1].block == claim.block &&
+                          claim.sentence <= claims_[i - 1].sentence + 1 &&
+                          (!features_[i - 1].classes.empty() || text_.language == "zh" ||
+                           claims_[i - 1].rule == "medium, citing");  // 这一说法: what was just said
     bool any_denied = false;
     for (int j = 0; j < i; ++j) any_denied = any_denied || negative_[j];
     for (int j = i - 1; j >= 0 && j >= i - 24; --j) {

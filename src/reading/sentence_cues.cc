@@ -272,9 +272,9 @@ void SentenceReader::find_label() {
     if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.')
       return;
     if (at(colon).is(Kind::kAuxiliary) && !at(colon).is_capital) return;
-    if (const Lexeme* cue = at(colon).as(Kind::kCue); cue && text_.language != "en" && colon > 0 && cue->value != "ask" &&
-                                                      has_word(cue->detail, "say") && !is_speaker_noun(colon) &&
-                                                      !is_name(colon) && !at(colon).is(Kind::kClaimNoun))
+    if (const Lexeme* cue = at(colon).as(Kind::kCue);
+        cue && text_.language != "en" && colon > 0 && cue->value != "ask" && has_word(cue->detail, "say") &&
+        !is_speaker_noun(colon) && !is_name(colon) && !at(colon).is(Kind::kClaimNoun))
       return;  // Dos empleados cuentan otra cosa: …
     ++colon;
   }

@@ -391,6 +391,12 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
   for (const Cue& other : cues_) {
     if (other.unit <= begin || other.unit <= cue.unit || other.unit >= end) continue;
     if (has_word(other.lexeme->detail, "show")) continue;
+    if (grammar_.marks_object) {  // …، اما از پاسخ خودداری کرد: another clause of the narrator's own
+      for (int i = begin + 1; i + 1 < other.group.begin && i < end; ++i)
+        if ((is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) ||
+            (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "but"))
+          end = i;
+    }
     Range subject = subject_left(other);
     int start = subject.empty() ? other.group.begin : subject.begin;
     while (start > begin && (at(start - 1).is(Kind::kTime) ||
@@ -565,7 +571,8 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
     const bool that_one = fold(i) == "\u0622\u0646" || fold(i) == "\u0627\u06cc\u0646";  // این شرکت, مدیرعامل آن
     if (unit.is(Kind::kAnaphor) && !(that_one && unit.token + 1 == unit.token_end && (noun || i == begin))) break;
     if (noun && fold(i) == "\u0627\u06cc\u0646" &&
-        !(i + 1 < end && (at(i + 1).is(Kind::kCompany) || at(i + 1).is(Kind::kBody) || at(i + 1).is(Kind::kMedia))))
+        !(i + 1 < end && (fold(i + 1) == "\u06a9\u0634\u0648\u0631" || fold(i + 1) == "\u0634\u0647\u0631" ||
+                          at(i + 1).is(Kind::kCompany) || at(i + 1).is(Kind::kBody) || at(i + 1).is(Kind::kMedia))))
       break;
     const bool names = is_name(i) || unit.is(Kind::kAdjective);
     if (is_speaker_noun(i) || names) {

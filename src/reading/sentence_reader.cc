@@ -709,7 +709,19 @@ std::string_view SentenceReader::fold_before(Span span) const {
 
 // 路透社7月3日电，…; 本报讯，…: where and when a report was filed is no part of what it says.
 void SentenceReader::skip_dateline() {
-  if (!grammar_.is_wide || (number_ > 0 && sentences_[number_ - 1].block == sentence_.block)) return;
+  if (number_ > 0 && sentences_[number_ - 1].block == sentence_.block) return;
+  if (grammar_.verb_first || grammar_.marks_object) {  // بيروت (رويترز) - …, تهران - …
+    for (int i = 1; i < size_ - 1 && i < 8; ++i) {
+      if (at(i - 1).is(Kind::kCue)) return;
+      const bool dash = at(i).mark == U'-' || is_dash_mark(at(i).mark);
+      if (!dash && (is_boundary(i) || is_quote_mark(at(i).mark))) return;
+      if (!dash || text_.text[at(i).span.begin - 1] != ' ') continue;
+      for (int k = 0; k <= i; ++k) skipped_[k] = true;
+      return;
+    }
+    return;
+  }
+  if (!grammar_.is_wide) return;
   for (int i = 1; i < size_ && i < 16 && !is_boundary(i); ++i) {
     const bool filed = fold(i) == "电" || fold(i) == "讯" || fold(i) == "電" || fold(i) == "訊";
     if (!filed || i + 1 >= size_) continue;

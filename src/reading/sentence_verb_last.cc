@@ -135,6 +135,11 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     if (other.unit < cue.unit && other.done && !frame(other, "prep")) begin = std::max(begin, other.after);
   for (int i = begin; i < cue.unit; ++i)
     if (at(i).quote >= 0 && i + 1 < cue.unit && speaks({i + 1, cue.unit})) begin = i;  // «…» X گفت
+  // …، ولی گمرک …: a clause of its own
+  for (int i = begin; i + 1 < cue.group.begin; ++i)
+    if ((is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) ||
+        (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "but" && i > begin))
+      begin = i + 1;
   const int first = begin;
   const auto skip = [&](int i) {
     while (i < cue.group.begin &&
@@ -156,7 +161,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     while (in < cue.group.begin && fold(in) != "\u062f\u0631") ++in;
     int end = in + 1, document = -1;
     for (int i = in + 1; i < cue.group.begin && i < in + 7 && !is_boundary(i) && !at(i).is(Kind::kThat); ++i)
-      if (at(i).is(Kind::kDocument)) document = i;
+      if (at(i).is(Kind::kDocument) || at(i).is(Kind::kClaimNoun)) document = i;
     if (document < 0) return;
     end = document + 1;
     while (end < cue.group.begin && !is_boundary(end) && !at(end).is(Kind::kThat) &&
@@ -176,6 +181,14 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     }
     if (!a.content.empty()) finish(a, cue);
     return;
+  }
+  // پس از انتشار گزارش، مدیرعامل …: when and where, before the subject
+  if (begin < cue.group.begin && at(begin).is(Kind::kPreposition) && !is_speaker_noun(begin)) {
+    int comma = begin;
+    while (comma < cue.group.begin && !is_comma_mark(at(comma).mark) && at(comma).quote < 0 &&
+           !has_cue_between(comma, comma + 1))
+      ++comma;
+    if (comma + 1 < cue.group.begin && is_comma_mark(at(comma).mark) && comma - begin <= 14) begin = skip(comma + 1);
   }
   // content, subject verb.: what stands before the last comma is said
   int comma = cue.group.begin - 1;
@@ -213,9 +226,19 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     a.addressee = speaker_span({rest.begin + 1, to});
     rest.begin = to;
   }
+  // مقامی که نخواست نامش فاش شود به X گفت این خبر …: a relative clause on the subject, and what is said behind the verb
+  if (frame(cue, "say") && !rest.empty() && !a.speaker.empty() && at(rest.begin).is(Kind::kThat) && cue.after < size_ &&
+      !is_boundary(cue.after) && !at(cue.after).is(Kind::kConjunction))
+    rest.begin = rest.end;
   int object_end = -1;
   for (int i = rest.begin; i < cue.unit; ++i)
     if (fold(i) == "\u0631\u0627") object_end = i;
+  if (object_end > rest.begin && at(rest.begin).is(Kind::kPreposition))  // در نشست خود این گزارش را: the object alone
+    for (int i = rest.begin + 1; i < object_end; ++i)
+      if (at(i).is(Kind::kClaimNoun) || fold(i) == "\u0627\u06cc\u0646" || fold(i) == "\u0622\u0646") {
+        rest.begin = i;
+        break;
+      }
   const int after = cue.after;
   const std::optional<int> that = find_that(after, cue);
   const bool call = frame(cue, "call");
@@ -260,7 +283,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     for (int i = first; i < cue.unit; ++i)
       if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
     if (a.act == Act::kDecline && rest.size() > 1 && fold(rest.begin) == "\u0627\u0632") ++rest.begin;  // از پاسخ
-    if (a.content.empty()) a.content = spans_of({rest.begin, cue.unit});
+    if (a.content.empty()) a.content = spans_of({rest.begin, std::max(rest.begin, cue.group.begin)});
     if (a.content.empty() && after < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
         frame(cue, "say"))
       a.content = spans_of({after, clause_end(after, cue)});

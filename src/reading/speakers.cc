@@ -172,6 +172,15 @@ class SpeakerFinder {
       if (!in_core || !is_noun(i) || in_name(mentions, i)) continue;
       if (head_last || phrase.head < 0) phrase.head = static_cast<int>(i);
     }
+    // بهرام رستگار، مدیرعامل آن: the office in apposition
+    if ((text_.language == "fa" || text_.language == "ar") && phrase.head < 0 && core_end + 1 < phrase.end &&
+        is_comma_mark(tok(core_end).mark)) {
+      for (uint32_t i = core_end + 1; i < phrase.end && phrase.head < 0; ++i)
+        if (is_noun(i) && !in_name(mentions, i)) phrase.head = static_cast<int>(i);
+      if (phrase.head >= 0)
+        for (uint32_t i = static_cast<uint32_t>(phrase.head) + 1; i < phrase.end && phrase.possessive < 0; ++i)
+          if (tok(i).fold == "\u0622\u0646" || is(i, Kind::kPossessive)) phrase.possessive = static_cast<int>(i);
+    }
     if (phrase.state.empty()) phrase.state = adjective_state(phrase.begin, phrase.end);
     settle_name(phrase, mentions, core_end);
     // Femke Oudshoorn, one of its spokespeople; X, the bank’s chairman: what the apposition says of who is named
