@@ -772,8 +772,12 @@ class SpeakerFinder {
         claims_.back().speaker >= 0 && block_at(at) <= claims_.back().block + 1) {
       const int last = claims_.back().speaker;
       const PartyType type = parties_.parties[last].type;
-      if (type == PartyType::kCompany || type == PartyType::kOrganization) return last;
-      if (parties_.parties[last].affiliation >= 0 && claims_.back().sentence + 2 >= claims_.back().sentence &&
+      const int of_last = parties_.parties[last].affiliation;
+      if ((type == PartyType::kCompany || type == PartyType::kOrganization) && parties_.parties[last].state.empty())
+        return last;
+      if (of_last >= 0 && !parties_.parties[of_last].state.empty())
+        return -1;  // Губернатор X, right after an envoy of the EU
+      if (parties_.parties[last].affiliation >= 0 &&
           type == PartyType::kPerson)
         return parties_.parties[last].affiliation;
     }
