@@ -56,7 +56,7 @@ class Costs {
   nlohmann::json& json() { return json_; }
 
  private:
-  nlohmann::json json_;
+  nlohmann::json json_ = nlohmann::json::object();
 };
 
 int fail(const Error& error) {
