@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "names/analyze.h"
 #include "reading/lexicon.h"
 
 namespace cordon::reading {
@@ -60,7 +61,9 @@ class Cutter {
     if (is_wide(c)) {
       close(begin);
       add(begin, c);
-      tokens_.back().is_wide = true;
+      Token& token = tokens_.back();
+      token.is_wide = true;
+      token.fold = names::simplified_han(token.fold);  // 說 is 说: one table serves both scripts
       close(pos_);
     } else if (is_letter(c)) {
       add(begin, c);
