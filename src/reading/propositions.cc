@@ -365,7 +365,8 @@ class Joiner {
     const bool points = claim.points_back || (f.has_anaphor && f.words <= 4) ||
                         (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3));
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
-    if (claim.is_echo) return f.claim_first || f.has_anaphor;  // repeated the allegation
+    if (f.is_of_kind && f.is_negative && f.words <= 3) return true;  // ничего подобного не было
+    if (claim.is_echo) return f.claim_first || f.has_anaphor;        // repeated the allegation
     // The accusation, he said, “rests on a rumour”; the report was false
     return claim.act == Act::kAssert && f.claim_first && f.says_false;
   }
