@@ -406,7 +406,8 @@ class Joiner {
     // spoke of “inventions”: nothing is named that is denied
     if (claim.act == Act::kDismiss && f.says_false && f.classes.empty() && !f.has_clause) return true;
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
-    if (claim.is_echo) return f.claim_first || f.has_anaphor;  // repeated the allegation
+    if (f.is_of_kind && f.is_negative && f.words <= 3) return true;  // ничего подобного не было
+    if (claim.is_echo) return f.claim_first || f.has_anaphor;        // repeated the allegation
     // The accusation, he said, “rests on a rumour”; the report was false
     if (claim.act == Act::kAssert && text_.language == "en" && is_bare_no(f)) return true;
     return claim.act == Act::kAssert && f.says_false && (f.claim_first || f.has_anaphor || is_short_verdict(f));

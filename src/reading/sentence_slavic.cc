@@ -284,12 +284,28 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
       break;
     }
   const Agreement verb = verb_of(cue);
+  const auto is_many = [&](int i) {
+    return (at(i).is(Kind::kPlace) || fold(i) == "на" || fold(i) == "na") && (verb.impersonal || !verb.singular);
+  };
+  if (infinitive < 0 && (frame(cue, "inf") || frame(cue, "only")))  // его брат от комментариев отказался
+    for (int p = left.end - 2; p > left.begin; --p)
+      if (at(p).is(Kind::kPreposition) && !at(p).is(Kind::kAdverb)) {
+        const Range before{left.begin, p};
+        if (is_name(p + 1) && at(p).is(Kind::kPlace)) break;
+        if (is_many(before.begin) ? !speaks(before)
+                                  : at(before.begin).is(Kind::kPreposition) || !has_slavic_subject(before, cue))
+          break;
+        fronted = spans_of({p, left.end});
+        left = before;
+        return true;
+      }
   if (infinitive < 0) {  // владелец вину не признал: an object in the accusative between subject and verb
     const int last = left.end - 1;
     const std::string_view word = fold(last);
     const bool accusative = word.ends_with("у") || word.ends_with("ю") || word.ends_with("ę");
-    if (left.size() < 2 || at(left.begin).is(Kind::kPreposition) || is_speaker_noun(last) || is_name(last) ||
-        is_governed(last) || !(accusative || at(last).is(Kind::kClaimNoun)))
+    if (left.size() < 2 || at(left.begin).is(Kind::kPreposition) || is_name(last) ||
+        (is_speaker_noun(last) && !at(last).is(Kind::kClaimNoun)) || is_governed(last) ||
+        !(accusative || at(last).is(Kind::kClaimNoun)))
       return false;
     int begin = last;
     while (begin > left.begin + 1 && (at(begin - 1).is(Kind::kDeterminer) || is_adjective_form(begin - 1) ||
@@ -300,9 +316,6 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
     left.end = begin;
     return true;
   }
-  const auto is_many = [&](int i) {
-    return (at(i).is(Kind::kPlace) || fold(i) == "на" || fold(i) == "na") && (verb.impersonal || !verb.singular);
-  };
   // before the infinitive
   if (infinitive > left.begin) {
     const Range before{left.begin, infinitive};
