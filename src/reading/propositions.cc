@@ -156,6 +156,11 @@ class Joiner {
             case Kind::kClaimNoun:
               f.has_claim_noun = true;
               if (f.words < 2) f.claim_first = true;
+              if (token.is_wide)  // 这一说法, 该指控
+                f.is_near = f.is_near || token.fold == "这" || token.fold == "這" || token.fold == "此" ||
+                            token.fold == "该" || token.fold == "該" ||
+                            (i > 0 && (text_.tokens[i - 1].fold == "这" || text_.tokens[i - 1].fold == "此" ||
+                                       text_.tokens[i - 1].fold == "该"));
               for (uint32_t k = unit_end; k < std::min(end, unit_end + 3); ++k)
                 if (is_that(k)) f.has_clause = true;
               f.has_object = f.has_object || names_object(unit_end, end);
@@ -459,7 +464,7 @@ class Joiner {
     const bool adjacent = i > 0 && is_support(claims_[i - 1].act) && !negative_[i - 1] &&
                           !same_origin(claim, claims_[i - 1]) && claims_[i - 1].block == claim.block &&
                           claim.sentence <= claims_[i - 1].sentence + 1 &&
-                          (!features_[i - 1].classes.empty() || text_.language == "zh" ||
+                          (!features_[i - 1].classes.empty() || (text_.language == "zh" && f.is_near) ||
                            claims_[i - 1].rule == "medium, citing");  // 这一说法: what was just said
     bool any_denied = false;
     for (int j = 0; j < i; ++j) any_denied = any_denied || negative_[j];
@@ -480,7 +485,7 @@ class Joiner {
       if (other.act == Act::kAccuse && is_denial(claim.act) && !f.has_claim_noun) score += 0.25;
       if (other.form == Form::kDirect && !f.has_claim_noun) score -= 0.15;
       if (group_[j] >= 0 && f.has_claim_noun && denied_by_same(group_[j], claim)) score += adjacent ? 0.3 : 1.2;
-      if (adjacent && j == i - 1 && text_.language == "zh") score += 0.6;
+      if (adjacent && j == i - 1 && text_.language == "zh" && f.is_near) score += 0.6;
       if (other.speaker >= 0 && speaks_of(f, other))
         score += j == first_of_document(i, j) ? 2.1 : 1.5;  // called the note an invention: what it says first of all
       score += 0.4 * likeness(f, features_[j]).score;

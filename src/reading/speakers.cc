@@ -773,12 +773,10 @@ class SpeakerFinder {
       const int last = claims_.back().speaker;
       const PartyType type = parties_.parties[last].type;
       const int of_last = parties_.parties[last].affiliation;
-      if ((type == PartyType::kCompany || type == PartyType::kOrganization) && parties_.parties[last].state.empty())
-        return last;
+      if (type == PartyType::kCompany || type == PartyType::kOrganization) return last;
       if (of_last >= 0 && !parties_.parties[of_last].state.empty())
         return -1;  // Губернатор X, right after an envoy of the EU
-      if (parties_.parties[last].affiliation >= 0 &&
-          type == PartyType::kPerson)
+      if (parties_.parties[last].affiliation >= 0 && type == PartyType::kPerson)
         return parties_.parties[last].affiliation;
     }
     return -1;
