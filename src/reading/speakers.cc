@@ -960,6 +960,17 @@ class SpeakerFinder {
                medium = is(head_token, Kind::kMedia), document = is(head_token, Kind::kDocument);
     const bool lead = company && block_at(span.begin) == 0 && !person && phrase.owner < 0;
     const bool short_phrase = lead || phrase.end - phrase.begin <= (is_wide_ ? 5u : 3u);
+    // 外交部: the one that the page elsewhere calls 中国外交部
+    if (is_wide_ && body && phrase.state.empty() && !person)
+      for (size_t i = 0; i < parties_.parties.size(); ++i) {
+        const Party& p = parties_.parties[i];
+        if (p.type != PartyType::kPublicBody || p.name.size() <= text_.view(span).size() ||
+            !p.name.ends_with(text_.view(span)))
+          continue;
+        rule = "body of a state";
+        parties_.insert({span, static_cast<int>(i)});
+        return static_cast<int>(i);
+      }
     // a ministry of a state, an agency: named by what it is
     if (body && !phrase.state.empty() && !person) {
       rule = "body of a state";
