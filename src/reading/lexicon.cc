@@ -253,10 +253,11 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
   const std::string_view word = tokens[at].fold;
   const size_t before = out.size();
   try_word(word);
-  if (is_persian_ && out.size() == before) {  // شرکت‌ها, شرکت‌های, خبرنگاری: plural, and "a", "one"
-    for (const std::string_view suffix : {"\u200c\u0647\u0627\u06cc\u06cc", "\u200c\u0647\u0627\u06cc",
-                                          "\u200c\u0647\u0627", "\u0647\u0627\u06cc\u06cc", "\u0647\u0627\u06cc",
-                                          "\u0647\u0627", "\u200c\u0627\u06cc", "\u06cc"}) {
+  if (is_persian_ &&
+      out.size() == before) {  // شرکت‌ها, شرکت‌های, خبرنگاری: plural, and "a", "one"
+    for (const std::string_view suffix :
+         {"\u200c\u0647\u0627\u06cc\u06cc", "\u200c\u0647\u0627\u06cc", "\u200c\u0647\u0627",
+          "\u0647\u0627\u06cc\u06cc", "\u0647\u0627\u06cc", "\u0647\u0627", "\u200c\u0627\u06cc", "\u06cc"}) {
       if (!word.ends_with(suffix) || word.size() < suffix.size() + 6) continue;
       const bool one = suffix == "\u06cc";
       try_word(word.substr(0, word.size() - suffix.size()));

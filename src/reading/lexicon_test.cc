@@ -21,9 +21,9 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
                                                    "request", "decline", "confirm", "promise", "ask"};
   const std::set<std::string, std::less<>> frames = {"say",  "tell", "np",   "call", "accuse", "inf",   "ask",
                                                      "prep", "cite", "show", "only", "none",   "voice", "so"};
-  const std::set<std::string, std::less<>> flags = {"noun",     "hedged", "weak",  "strict", "strong", "gap", "quoted",
-                                                    "passive",  "bare",   "part",  "own",    "post",   "via", "from",
-                                                    "locative", "comma",  "reply", "plain",  "echo"};
+  const std::set<std::string, std::less<>> flags = {"at",     "noun",     "hedged", "weak",  "strict", "strong", "gap",
+                                                    "quoted", "passive",  "bare",   "part",  "own",    "post",   "via",
+                                                    "from",   "locative", "comma",  "reply", "plain",  "echo"};
   const std::set<std::string, std::less<>> classes = {"REQUEST",  "SUPPLY",   "BUY",  "EVADE",     "OWN",  "CONTROL",
                                                       "TRANSFER", "SANCTION", "WARN", "DISINFORM", "MEET", "OTHER"};
   const std::set<std::string, std::less<>> families = {

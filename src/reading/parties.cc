@@ -632,8 +632,7 @@ class PartyFinder {
     for (; k < count() && k < i + 9 && tok(k).mark == 0 && tok(k).block == tok(i).block; ++k) {
       if (taken_[k] || kinds_.is(k, Kind::kCue) || kinds_.is(k, Kind::kThat)) return false;
       const bool body = kinds_.is(k, Kind::kBody) || kinds_.is(k, Kind::kCompany) || kinds_.is(k, Kind::kState) ||
-                        kinds_.is(k, Kind::kOrganWord) || kinds_.is(k, Kind::kPerson) ||
-                        kinds_.is(k, Kind::kSpokesman);
+                        kinds_.is(k, Kind::kOrganWord) || kinds_.is(k, Kind::kPerson) || kinds_.is(k, Kind::kSpokesman);
       if (tok(k).fold == "\u0628\u0627\u0633\u0645") {  // باسم
         of = true;
       } else if (article(k) || kinds_.is(k, Kind::kAdjective)) {
@@ -692,7 +691,8 @@ class PartyFinder {
       if (!is_comma_mark(tok(i).mark) || tok(i + 1).mark != 0 || tok(i + 1).block != tok(i).block) continue;
       uint32_t role = i + 1;
       if (kinds_.is(role, Kind::kAdjective)) ++role;
-      if (!kinds_.is(role, Kind::kPerson) && !kinds_.is(role, Kind::kSpokesman) && !kinds_.is(role, Kind::kTitle)) continue;
+      if (!kinds_.is(role, Kind::kPerson) && !kinds_.is(role, Kind::kSpokesman) && !kinds_.is(role, Kind::kTitle))
+        continue;
       uint32_t begin = i;
       while (begin > 0 && i - begin < 4 && tok(begin - 1).mark == 0 && tok(begin - 1).block == tok(i).block &&
              !taken_[begin - 1] && kinds_.kinds[begin - 1] == 0 && !tok(begin - 1).is_number)
@@ -767,10 +767,14 @@ class PartyFinder {
   // Does the character write a sound of foreign names?
   bool is_sound(uint32_t i) const {
     static constexpr std::string_view kSounds =
-        "阿埃艾安奥巴班邦贝本比彼宾波伯博布查达戴丹德登邓迪蒂丁杜顿多厄恩尔耳法凡范菲费芬弗福夫富盖冈戈格根古哈海汉豪赫亨"
-        "洪胡惠霍基吉加贾简杰卡凯坎康考柯科克肯孔库夸昆拉莱兰劳勒雷里利莉丽连廉列琳卢鲁伦罗洛马玛迈麦曼梅门蒙米密摩莫默姆穆"
-        "内娜奈尼涅纽努诺欧帕潘庞佩彭皮平珀普奇契恰齐乔切钦琴茹瑞若萨塞桑瑟沙莎绍舍申什施舒斯丝松索塔泰坦汤陶特腾提廷图屯托"
-        "瓦旺威韦维魏温沃乌武伍西希锡辛欣休许雅亚延扬耶叶伊茵尤约宰赞泽扎詹哲珍芝朱兹佐祖捷季佳妮娅尧拜纳雄娃龙别思文吕罕侯冯汗得";
+        "阿埃艾安奥巴班邦贝本比彼宾波伯博布查达戴丹德登邓迪蒂丁杜顿多厄恩尔耳法凡范菲费芬弗福夫富盖冈戈格根古哈海汉豪赫"
+        "亨"
+        "洪胡惠霍基吉加贾简杰卡凯坎康考柯科克肯孔库夸昆拉莱兰劳勒雷里利莉丽连廉列琳卢鲁伦罗洛马玛迈麦曼梅门蒙米密摩莫默"
+        "姆穆"
+        "内娜奈尼涅纽努诺欧帕潘庞佩彭皮平珀普奇契恰齐乔切钦琴茹瑞若萨塞桑瑟沙莎绍舍申什施舒斯丝松索塔泰坦汤陶特腾提廷图"
+        "屯托"
+        "瓦旺威韦维魏温沃乌武伍西希锡辛欣休许雅亚延扬耶叶伊茵尤约宰赞泽扎詹哲珍芝朱兹佐祖捷季佳妮娅尧拜纳雄娃龙别思文吕"
+        "罕侯冯汗得烈森楠朗赖蓝黎缪琼宁嫩瑙贡蕾妲黛薇莲芙茜琪珂珊";
     return i < count() && tok(i).is_wide && kSounds.find(tok(i).fold) != std::string_view::npos && !kinds_.state[i] &&
            !(kinds_.kinds[i] & (kFunctionWords | bit(Kind::kCue) | bit(Kind::kPerson) | bit(Kind::kBody)));
   }
@@ -904,9 +908,9 @@ class PartyFinder {
       const bool vessel = before(Kind::kGoods) || tok(mark - 1).fold == "轮" || tok(mark - 1).fold == "船";
       const bool thing = before(Kind::kCompany) || before(Kind::kBody) || before(Kind::kMedia);
       if (marks || !(thing || (vessel && tok(end - 1).fold == "号"))) continue;
-      add_wide_name(begin, end,
-                    thing ? before(Kind::kCompany) ? PartyType::kCompany : PartyType::kOrganization
-                          : PartyType::kVessel);
+      add_wide_name(
+          begin, end,
+          thing ? before(Kind::kCompany) ? PartyType::kCompany : PartyType::kOrganization : PartyType::kVessel);
       if (before(Kind::kMedia)) out_.parties.back().is_medium = true;
     }
     for (uint32_t i = 0; i + 2 < count(); ++i) {  // 《…》报道, 告诉《…》: a paper, where somebody speaks in it or to it

@@ -253,7 +253,7 @@ int SentenceReader::segment_begin(int i) const {
 bool SentenceReader::only_adverbial(Range range) const {
   if (range.empty()) return true;
   if (grammar_.is_wide) return false;  // adverbials stand before the verb
-  if (grammar_.verb_first) {  // مشيرا إلى توقيف خمسة: what is said stands behind the verb's own preposition
+  if (grammar_.verb_first) {           // مشيرا إلى توقيف خمسة: what is said stands behind the verb's own preposition
     const std::string_view word = fold(range.begin);
     if (word == "\u0625\u0644\u06cc" || word == "\u0639\u0646" || word == "\u0645\u0646") return false;
   }
@@ -477,8 +477,7 @@ int SentenceReader::arabic_subject_end(int begin, int end) const {
   // التعليق, الإفصاح: nouns of doing, which are no adjectives
   const auto doing = [&](std::string_view word) {
     return word.starts_with("\u0627\u0644\u0625") || word.starts_with("\u0627\u0644\u0627") ||
-           (word.starts_with("\u0627\u0644\u062a") && word.size() >= 12 &&
-            word.substr(word.size() - 4, 2) == "\u06cc");
+           (word.starts_with("\u0627\u0644\u062a") && word.size() >= 12 && word.substr(word.size() - 4, 2) == "\u06cc");
   };
   int i = begin;
   bool closed = false;

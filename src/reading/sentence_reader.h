@@ -13,7 +13,8 @@
 //   none    stands without a speaker
 //   voice   a passive whose agent speaks (was first voiced by)
 //   so      so X: German, without a verb
-// Flags beside them: echo, the object is a claim of another that is said again; post, the cue stands behind its noun.
+// Flags beside them: echo, the object is a claim of another that is said again; post, the cue stands behind its noun;
+// at, who says it is a document that one reads it in (در گزارش آمده است).
 #pragma once
 
 #include <optional>

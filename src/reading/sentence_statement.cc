@@ -211,8 +211,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   bool told = false;
   if (grammar_.verb_first && !that && !after_quote && frame(cue, "say")) {
     int colon = stop;  // ويقول أحدهم، وهو خبير: «…»
-    while (colon < size_ && !is_colon_mark(at(colon).mark) && at(colon).quote < 0 && !is_terminal_mark(at(colon).mark) &&
-           !has_cue_between(colon, colon + 1))
+    while (colon < size_ && !is_colon_mark(at(colon).mark) && at(colon).quote < 0 &&
+           !is_terminal_mark(at(colon).mark) && !has_cue_between(colon, colon + 1))
       ++colon;
     told = colon + 1 < size_ && is_colon_mark(at(colon).mark) && at(colon + 1).quote >= 0;
     if (told) stop = colon;

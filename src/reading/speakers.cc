@@ -134,8 +134,8 @@ class SpeakerFinder {
     const bool head_last = text_.language == "en" || is_wide_ || text_.language == "de" || text_.language == "tr";
     uint32_t core_end = phrase.end;
     for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
-      const bool of = is(i, Kind::kPreposition) && !is_noun(i) && !is(i, Kind::kTime) &&
-                      !in_mention(mentions, i) && tok(i).fold != "\u0628\u0627\u0633\u0645";  // متحدث باسم الوزارة X
+      const bool of = is(i, Kind::kPreposition) && !is_noun(i) && !is(i, Kind::kTime) && !in_mention(mentions, i) &&
+                      tok(i).fold != "\u0628\u0627\u0633\u0645";  // متحدث باسم الوزارة X
       const bool relative = tok(i).fold == "who" || tok(i).fold == "which" || tok(i).fold == "qui" ||
                             tok(i).fold == "que" || tok(i).fold == "that";
       const bool participle = text_.language == "en" && (tok(i).fold == "familiar" || tok(i).fold == "close" ||
@@ -438,16 +438,28 @@ class SpeakerFinder {
     // The man later deleted the picture and said …: the subject of the sentence
     const Sentence& sentence = sentences_[a.sentence];
     Span subject;
+    uint32_t from = sentence.units.front().span.begin;
+    bool aside = false;  // in an adverbial before the subject
     for (const Unit& unit : sentence.units) {
+      if (aside && is_comma_mark(unit.mark)) {
+        aside = false;
+        from = unit.span.end;
+        continue;
+      }
       if (unit.span.begin >= a.cue.begin || unit.mark != 0 || unit.quote >= 0) break;
+      if (aside) continue;
       const bool noun = unit.is(Kind::kPerson) || unit.is(Kind::kBody) || unit.is(Kind::kCompany) ||
                         unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord) || unit.is(Kind::kPronoun) ||
                         unit.is(Kind::kDocument) || unit.is(Kind::kMedia);
       const std::vector<Mention> names = parties_.inside(unit.span);
       if (unit.is(Kind::kAuxiliary) && !subject.empty()) break;
+      if (unit.is(Kind::kPreposition) && subject.empty() && is_wide_) {  // 针对报道，公司发表声明，强调 …
+        aside = true;
+        continue;
+      }
       if (unit.is(Kind::kPreposition) && subject.empty()) break;
       if (noun || !names.empty()) {
-        if (subject.empty()) subject.begin = sentence.units.front().span.begin;
+        if (subject.empty()) subject.begin = from;
         // وأعرب وزير النفط X عن …: in Arabic a verb stands before the subject
         if (text_.language == "ar" && subject.end == 0) subject.begin = unit.span.begin;
         subject.end = unit.span.end;
