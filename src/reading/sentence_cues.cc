@@ -190,8 +190,8 @@ void SentenceReader::find_cues() {
 void SentenceReader::join_refusals() {
   const auto refuses = [&](const Cue& cue) {
     const Act act = act_of(*cue.lexeme);
-    const bool either = grammar_.is_wide && cue.group.begin > 0 && (act == Act::kDeny || act == Act::kConfirm) &&
-                        fold(cue.group.begin - 1) == "既";  // 既不承认，也不否认
+    const bool either = grammar_.is_wide && cue.group.begin < cue.unit && (act == Act::kDeny || act == Act::kConfirm) &&
+                        fold(cue.group.begin) == "既";  // 既不承认，也不否认
     return act == Act::kDecline || either || (cue.negated && (act == Act::kDeny || act == Act::kConfirm));
   };
   for (size_t i = 1; i < cues_.size(); ++i) {

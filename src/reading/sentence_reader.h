@@ -20,6 +20,7 @@
 // More flags:
 // locative, who speaks may stand behind a preposition; source, a cue only with "from": узнал от X, the medium is the
 // subject; back, the content is the sentence before: к такому выводу пришёл X.
+// at, who says it is a document that one reads it in (در گزارش آمده است).
 #pragma once
 
 #include <optional>

@@ -587,16 +587,28 @@ class SpeakerFinder {
     // The man later deleted the picture and said …: the subject of the sentence
     const Sentence& sentence = sentences_[a.sentence];
     Span subject;
+    uint32_t from = sentence.units.front().span.begin;
+    bool aside = false;  // in an adverbial before the subject
     for (const Unit& unit : sentence.units) {
+      if (aside && is_comma_mark(unit.mark)) {
+        aside = false;
+        from = unit.span.end;
+        continue;
+      }
       if (unit.span.begin >= a.cue.begin || unit.mark != 0 || unit.quote >= 0) break;
+      if (aside) continue;
       const bool noun = unit.is(Kind::kPerson) || unit.is(Kind::kBody) || unit.is(Kind::kCompany) ||
                         unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord) || unit.is(Kind::kPronoun) ||
                         unit.is(Kind::kDocument) || unit.is(Kind::kMedia);
       const std::vector<Mention> names = parties_.inside(unit.span);
       if (unit.is(Kind::kAuxiliary) && !subject.empty()) break;
+      if (unit.is(Kind::kPreposition) && subject.empty() && is_wide_) {  // 针对报道，公司发表声明，强调 …
+        aside = true;
+        continue;
+      }
       if (unit.is(Kind::kPreposition) && subject.empty()) break;
       if (noun || !names.empty()) {
-        if (subject.empty()) subject.begin = sentence.units.front().span.begin;
+        if (subject.empty()) subject.begin = from;
         // وأعرب وزير النفط X عن …: in Arabic a verb stands before the subject
         if (text_.language == "ar" && subject.end == 0) subject.begin = unit.span.begin;
         subject.end = unit.span.end;
