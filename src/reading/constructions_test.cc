@@ -285,7 +285,7 @@ const Construction kConstructions[] = {
     {"de",
      "NounCue",
      "Minister Peter Lomm wies den Vorwurf zurück, dass die Ladung nach Baku ging.",
-     {"Peter Lomm | deny | den Vorwurf"}},
+     {"Peter Lomm | deny | den Vorwurf / dass die Ladung nach Baku ging"}},
     {"de",
      "DidNotDeny",
      "Minister Peter Lomm bestritt nicht, dass die Ladung nach Baku ging.",
@@ -615,7 +615,7 @@ const Construction kConstructions[] = {
      {"التقرير | assert | غادرت السفينة الميناء"}},
     {"ar", "NeitherNorAround", "لم تؤكد الشركة ولم تنف هذه الأنباء.", {"الشركة | decline | هذه الأنباء"}},
     {"fa",
-     "NameBeforeTheOffice",
+     "NameBeforeTheSpokesman",
      "پوریا نیک‌سرشت، سخنگوی گمرک، روز جمعه گفت که کشتی رفته است.",
      {"پوریا نیک‌سرشت | assert | که کشتی رفته است"}},
     {"fa",
@@ -628,7 +628,8 @@ const Construction kConstructions[] = {
      {"یادداشتی | assert | مقصد کشتی بندر لاذقیه"}},
     {"fa",
      "RelativeClauseOfDenial",
-     "مسکو تهران را متهم می‌کند که کشتی را توقیف کرده است؛ اتهامی که "
+     "مسکو تهران را متهم می‌کند که کشتی را توقیف کرده است؛ اتهامی "
+     "که "
      "ایران "
      "رد "
      "می‌کند.",

@@ -241,6 +241,39 @@ bool Lexicon::matches(const Form& form, std::span<const Token> tokens, uint32_t 
   return true;
 }
 
+// Branchenverband, Wirtschaftssenatorin, SPD-Abgeordnete, der 61-Jährige: a compound is what its last word is. The
+// longest known noun of a speaker or document that ends the word, with at least three letters before it.
+void Lexicon::find_compound(std::string_view word, uint32_t at, std::vector<Found>& out) const {
+  constexpr size_t kLeast = 5, kBefore = 3;
+  if (word.find('-') != std::string_view::npos) {
+    const std::string_view last = word.substr(word.rfind('-') + 1);
+    if (last.starts_with("j\u00e4hrige")) word = last;  // its age, in figures, is before the hyphen
+  }
+  for (size_t from = word.starts_with("j\u00e4hrige") ? 0 : kBefore; from + kLeast <= word.size(); ++from) {
+    const auto found = by_word_.find(word.substr(from));
+    if (found == by_word_.end()) continue;
+    bool any = false;
+    for (const uint32_t index : found->second) {
+      const Lexeme& lexeme = lexemes_[forms_[index].lexeme];
+      switch (lexeme.kind) {
+        case Kind::kPerson:
+        case Kind::kSpokesman:
+        case Kind::kBody:
+        case Kind::kCompany:
+        case Kind::kMedia:
+        case Kind::kDocument:
+          break;
+        default:
+          continue;
+      }
+      if (forms_[index].words.size() > 1) continue;
+      any = true;
+      out.push_back({.lexeme = &lexeme, .end = at + 1, .letters = static_cast<uint32_t>(word.size() - from), .gap = 0});
+    }
+    if (any) return;
+  }
+}
+
 void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, std::vector<Found>& out) const {
   const auto try_forms = [&](const std::vector<uint32_t>& forms) {
     for (const uint32_t index : forms) {
@@ -286,6 +319,7 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
       if (out.size() != before) return;
     }
   }
+  if (is_german_ && out.size() == before && tokens[at].is_capital) find_compound(word, at, out);
   if (!is_arabic_) return;
   if (out.size() != before) {  // وردت is "was brought" and "and she answered": a cue is not lost to another word
     const bool cue = std::any_of(out.begin() + static_cast<long>(before), out.end(),

@@ -458,6 +458,10 @@ class PartyFinder {
           !(kinds_.is(end, Kind::kTime) && text_.language == "en")) {
         if (t.fold == "'s") break;
         if (text_.language == "de" && kinds_.kinds[end] & (kFunctionWords | bit(Kind::kCue))) break;
+        if (text_.language == "de" &&  // NordWelle Öl …: a common noun, unless a legal form shows that it is a name
+            kinds_.kinds[end] & (bit(Kind::kGoods) | bit(Kind::kClaimNoun) | bit(Kind::kDocument)) &&
+            !(end + 1 < count() && is_company_word(tok(end + 1).fold)))
+          break;
         if (kinds_.is(end, Kind::kPronoun) && !t.is_all_capitals) break;
         ++end;
         continue;

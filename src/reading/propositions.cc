@@ -491,7 +491,9 @@ class Joiner {
       score += 0.4 * likeness(f, features_[j]).score;
       if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
       if (f.has_claim_noun && !f.classes.empty() && !is_worded(i, j)) score -= 1;  // 冻结一说: of what was frozen
-      if (adjacent && j == i - 1 && f.is_near) score += 0.3;
+      if (j == i - 1 && f.is_near && is_denial(claim.act) && is_support(other.act) && !negative_[j] &&
+          other.block + 1 >= claim.block)
+        score += 0.5;  // niega esa versión: what was said last
       if (i - j > 8) score -= 0.2;
       if (other.block != claim.block && !next && !mentions_speaker(features_[j], claim) &&
           !(group_[j] >= 0 && has_denial(group_[j])))
@@ -619,7 +621,7 @@ class Joiner {
     }
     // two employees tell a different story: against what another said just before of the same thing
     if (claim.is_counter)
-      for (int j = i - 1; j >= 0 && j >= i - 3 && claims_[j].block + 1 >= claim.block; --j) {
+      for (int j = i - 1; j >= 0 && j >= i - 6 && claims_[j].block + 2 >= claim.block; --j) {
         if (takes_no_side(claims_[j].act) || same_origin(claim, claims_[j])) continue;
         const Likeness alike = likeness(f, features_[j]);
         if (!alike.kin && alike.stems < 1) continue;

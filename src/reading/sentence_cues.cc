@@ -164,6 +164,9 @@ void SentenceReader::find_cues() {
     const Lexeme *first = nullptr, *show = nullptr, *only = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes) {
       if (lexeme->kind != Kind::kCue || has_word(lexeme->detail, "cite")) continue;
+      if (has_word(lexeme->detail, "bare") && at(i).is(Kind::kAdverb) && i + 1 < size_ &&
+          !is_comma_mark(at(i + 1).mark))
+        continue;  // auf Nachfrage räumte X ein
       if (has_word(lexeme->detail, "narrative") && !(i >= 2 && i <= 9 && fold(0) == "et" && speaks({1, i}))) continue;
       if (has_word(lexeme->detail, "so") && i + 2 < size_ && at(i + 1).is(Kind::kCue) && !is_speaker_noun(i + 1))
         continue;  // so erinnert er sich: the verb is the cue

@@ -63,6 +63,19 @@ bool SentenceReader::read_out(const Cue& cue, Attribution& a) {
   return true;
 }
 
+// wies Berichte zurück, wonach …; wies den Vorwurf zurück, Gelder veruntreut zu haben: the clause belongs to the claim.
+void SentenceReader::add_claim_clause(Range object, const Cue& cue, Attribution& a) const {
+  bool claim = false;
+  for (int i = object.begin; i < object.end; ++i) claim = claim || at(i).is(Kind::kClaimNoun);
+  if (!claim || cue.after + 2 >= size_ || !is_comma_mark(at(cue.after).mark)) return;
+  const int begin = cue.after + 1, end = clause_end(begin, cue);
+  bool infinitive = false;
+  for (int i = begin; i + 1 < end; ++i) infinitive = infinitive || fold(i) == "zu";
+  if (!at(begin).is(Kind::kThat) && fold(begin) != "wonach" && fold(begin) != "denen" && !infinitive) return;
+  if (at(begin).is(Kind::kConjunction) || has_cue_between(begin, begin + 1)) return;
+  for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
+}
+
 // Is one of the nouns a speaker's before the first preposition: the head of a subject, not what belongs to it?
 bool SentenceReader::heads_speak(Range range) const {
   int end = range.begin + 1;
@@ -90,6 +103,20 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     int begin = cue.group.begin;  // Aus Ermittlerkreisen hieß es
     while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kConjunction)) --begin;
     if (at(begin).is(Kind::kPreposition) && speaks({begin + 1, cue.group.begin})) left = {begin + 1, cue.group.begin};
+  }
+  if (text_.language == "es" && left.empty() && frame(cue, "say") && cue.group.begin > 1) {
+    int begin = cue.group.begin;  // Desde el Gobierno aseguran que …; en el Kremlin hablan de …
+    while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kConjunction)) --begin;
+    const std::string_view verb = fold(cue.unit);
+    const bool many = verb.ends_with("n") || verb.ends_with("do");
+    const bool place = fold(begin) == "desde" || fold(begin) == "en";
+    const Range there{begin + 1, cue.group.begin};
+    bool organ = false;
+    for (int i = there.begin; i < there.end; ++i)
+      organ = organ || at(i).is(Kind::kBody) || at(i).is(Kind::kCompany) || at(i).is(Kind::kOrganWord) ||
+              at(i).is(Kind::kCapital) || at(i).is(Kind::kOutlet);
+    if (place && many && there.size() <= 7 && (organ || (fold(begin) == "desde" && speaks(there) && !only_time(there))))
+      left = there;
   }
   split_left(cue, left, fronted);
   // an allegation Rautio dismissed out of hand, a charge the company denies
@@ -547,7 +574,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              !inverted) {  // wies die Vorwürfe zurück
     if (a.rule.empty()) a.rule = "object between the parts of the verb";
     Range object_words = cue.middle;
-    while (object_words.size() > 1 && at(object_words.end - 1).is(Kind::kAdverb)) --object_words.end;
+    while (!object_words.empty() && at(object_words.end - 1).is(Kind::kAdverb) &&
+           !at(object_words.end - 1).is(Kind::kAnaphor) && (object_words.size() > 1 || a.act == Act::kDecline))
+      --object_words.end;
     while (object_words.size() > 1 && at(object_words.begin).is(Kind::kAdverb) &&
            !at(object_words.begin).is(Kind::kAnaphor))
       ++object_words.begin;
@@ -558,9 +587,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       while (end < last && !is_comma_mark(at(end).mark) && !at(end).is(Kind::kSubordinator)) ++end;
       for (const Span& span : spans_of({after, end})) a.content.push_back(span);
     }
+    if (!a.content.empty() && frame(cue, "np")) add_claim_clause(object_words, cue, a);
   } else if (!german_object.empty() && object) {
     if (a.rule.empty()) a.rule = "object before the participle";
     a.content = spans_of(german_object);
+    add_claim_clause(german_object, cue, a);
   } else if (!fronted.empty() && (object || frame(cue, "call") || stop == after)) {
     if (a.rule.empty()) a.rule = "object before the verb";
     a.content = fronted;
@@ -697,6 +728,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (fold(i) == "question" || fold(i) == "questions" || fold(i) == "enquiry" || fold(i) == "enquiries")
         a.act = Act::kDecline;
   if (frame(cue, "asked") && (out_.empty() || out_.back().act != Act::kAsk)) return;  // hung up, and nobody had asked
+  if (frame(cue, "counter") && form_of(a.content) == Form::kDirect) a.is_counter = true;  // widerspricht: „…“
   if (a.act == Act::kDecline) {
     // declined to answer: the question that was asked
     size_t words = 0;
@@ -713,6 +745,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.content = {{text_.tokens[at(cue.unit).gap_begin].begin, text_.tokens[at(cue.unit).gap_end - 1].end}};
     } else if (a.content.empty()) {
       a.content = {{at(cue.group.begin).span.begin, at(cue.unit).span.end}};
+      if (at(cue.unit).gap_end > 0 && frame(cue, "gap"))  // äußerte sich bislang nicht
+        a.content = {{at(cue.unit).span.begin, text_.tokens[at(cue.unit).gap_end - 1].end}};
     }
   }
   if (a.act == Act::kDecline && a.content.size() == 1) {  // did not explicitly refute it
