@@ -74,7 +74,7 @@ Result<int> run_build(const Arguments& arguments) {
   for (const lists::ParsedList& list : collection->lists) infos.push_back(list.info);
   TRY(const assemble::BuildSummary summary, assemble::build(std::move(collection->lists), path));
   Output output = Output::standard();
-  CHECK_OK(output.append(lists_table(infos, output.look())));
+  CHECK_OK(output.append(lists_table(infos, {}, output.look())));
   CHECK_OK(output.append(fmt::format("\nread from\n{}", files_text(infos))));
   CHECK_OK(output.append(fmt::format("\n{}: {} parties, {} distinct names, {}, snapshot {}, {}\n", printable(path),
                                      grouped(summary.entities), grouped(summary.names), size_text(summary.bytes),

@@ -102,6 +102,8 @@ constexpr Option kListsOptions[] = {
 
 constexpr Option kDiffOptions[] = {
     {"--format", "", "text|jsonl", Takes::kOne, "form of the answer (default text); as JSON lines, one a party"},
+    {"--links", "", "", Takes::kFlag,
+     "as JSON lines also one for each link that the lists state and that differs (as text they are always there)"},
     {"--jobs", "", "N", Takes::kOne, "threads (default 0: all cores); the answer does not depend on it"},
 };
 
@@ -120,19 +122,26 @@ constexpr Option kOwnOptions[] = {
      "where the hit is decided by more than its name; each is named with its score. The links that the lists state are "
      "followed as far as they are behind a party that is certainly theirs"},
     {"--join", "", "NAME=ENTITY_ID", Takes::kMany,
-     "this party of the graph is that party of the snapshot: it counts as listed in full"},
+     "this party of the graph, or one behind it that the lists name, is that party of the snapshot: it counts as "
+     "listed "
+     "in full"},
     {"--no-join", "", "NAME[=ENTITY_ID]", Takes::kMany,
-     "this party of the graph is no listed one, or not that one, whatever its name"},
+     "this party of the graph, or one behind it that the lists name (by name or id), is no listed one, or not that "
+     "one, "
+     "whatever its name"},
     {"--customers", "", "FILE", Takes::kMany,
      "judge every customer of this file, read as by cordon screen: who stands in the graph under a name of his by "
      "that, and all by the lists too; as text or jsonl"},
     {"--since", "", "FILE", Takes::kMany,
-     "an earlier form of --graph: print only the customers whose verdict, share or flags differ from those on it, "
-     "judged for the same day; ends with 0 when none differs, 1 when one does, 2 as ever"},
+     "an earlier form of --graph, or an earlier snapshot, or both: print only the customers whose verdict, share or "
+     "flags differ from those on it, judged for the same day and by the parties listed today (cordon screen --since "
+     "says who came onto the lists); ends with 0 when none differs, 1 when one does, 2 as ever"},
     {"--map", "", "subject.FIELD=COLUMN", Takes::kMany,
      "read COLUMN of the customers as FIELD (name, birth_date, country, id …), where its header is not recognised"},
     {"--schema", "", "SCHEMA", Takes::kOne, "what customers are that do not say: Person, Company, Vessel …"},
-    {"--rule", "", "ofac|eu|uk|ch|ca|au|bis|all", Takes::kOne, "whose rule (default all)"},
+    {"--rule", "", "ofac|eu|uk|ch|ca|au|bis|ofac-ssi-1|ofac-ssi-2|ofac-ssi-3|ofac-ssi-4|all", Takes::kOne,
+     "whose rule (default all); ofac-ssi-N are the Directives under EO 13662, which limit and do not block: with all "
+     "only where somebody is listed under them"},
     {"--as-of", "", "DATE", Takes::kOne, "judge by the stakes and the law of that day (default today)"},
     {"--known-at", "", "DATE", Takes::kOne, "leave out what became known later (column known_at)"},
     {"--all", "", "", Takes::kFlag, "judge every party of the graph (without --graph: that the lists link to another)"},

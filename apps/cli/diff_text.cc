@@ -91,7 +91,10 @@ std::string lists_diff_table(std::span<const ListInfo> before, std::span<const L
   return table.text(look);
 }
 
-std::string counts_text(const DifferenceCounts& counts) {
+namespace {
+
+// "17 parties differ: 4 added, 1 removed", of things called by these words.
+std::string counted(const DifferenceCounts& counts, std::string_view one, std::string_view many) {
   std::vector<std::string> parts;
   uint64_t all = 0;
   for (const Difference d : {Difference::kAdded, Difference::kRemoved, Difference::kChanged}) {
@@ -99,8 +102,53 @@ std::string counts_text(const DifferenceCounts& counts) {
     if (count > 0) parts.push_back(fmt::format("{} {}", grouped(count), assemble::difference_name(d)));
     all += count;
   }
-  if (all == 0) return "no party differs";
-  return fmt::format("{} {}: {}", grouped(all), all == 1 ? "party differs" : "parties differ", fmt::join(parts, ", "));
+  if (all == 0) return fmt::format("no {} differs", one);
+  return fmt::format("{} {}: {}", grouped(all),
+                     all == 1 ? fmt::format("{} differs", one) : fmt::format("{} differ", many),
+                     fmt::join(parts, ", "));
+}
+
+}  // namespace
+
+std::string counts_text(const DifferenceCounts& counts) { return counted(counts, "party", "parties"); }
+
+std::string links_diff_text(const std::map<std::string, uint64_t>& before, const std::map<std::string, uint64_t>& after,
+                            const assemble::LinkDiff& diff, const Look& look) {
+  const auto count = [](const std::map<std::string, uint64_t>& of, const std::string& list) {
+    const auto found = of.find(list);
+    return found == of.end() ? uint64_t{0} : found->second;
+  };
+  std::map<std::string, DifferenceCounts> rows = diff.counts;
+  for (const auto* side : {&before, &after})
+    for (const auto& [list, links] : *side)
+      if (links > 0) rows.try_emplace(list);
+  if (rows.empty()) return {};
+  TextTable table({{"list"},
+                   {"links before", Align::kRight},
+                   {"after", Align::kRight},
+                   {"added", Align::kRight},
+                   {"removed", Align::kRight},
+                   {"changed", Align::kRight}});
+  for (const auto& [name, n] : rows)
+    table.append({printable(name), grouped(count(before, name)), grouped(count(after, name)), grouped(n[0]),
+                  grouped(n[1]), grouped(n[2])});
+  return counted(diff.total(), "link", "links") + "\n" + table.text(look);
+}
+
+std::string link_diff_text(const assemble::LinkChange& change, const Look& look) {
+  const auto [sign, colour] = style_of(change.difference());
+  const auto end = [&](const assemble::LinkEnd& one) {
+    return one.id.empty() ? printable(one.name, look)
+                          : fmt::format("{} ({})", printable(one.name, look), printable(one.id, look));
+  };
+  std::string kind(graph::kind_name(change.kind));
+  if (!change.criterion.empty()) kind += ":" + printable(change.criterion, look);
+  std::string out =
+      fmt::format("  {} {}: {} -> {}", paint(colour, sign, look), kind, end(change.owner), end(change.owned));
+  const std::string was = printable(fmt::format("{}", fmt::join(change.before, "; ")), look);
+  const std::string is = printable(fmt::format("{}", fmt::join(change.after, "; ")), look);
+  if (change.difference() == Difference::kChanged) return out + fmt::format(": {} -> {}\n", was, is);
+  return out + fmt::format(", {}\n", change.difference() == Difference::kAdded ? is : was);
 }
 
 std::string party_diff_text(const Entity& party, Difference difference,

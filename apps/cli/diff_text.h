@@ -7,6 +7,7 @@
 
 #include "assemble/diff.h"
 #include "assemble/field_changes.h"
+#include "assemble/snapshot_links.h"
 #include "cli/terminal.h"
 #include "model/entity.h"
 
@@ -22,5 +23,11 @@ std::string counts_text(const assemble::DifferenceCounts& counts);
 // old -> new where that is one value each.
 std::string party_diff_text(const Entity& party, assemble::Difference difference,
                             const std::vector<assemble::FieldChange>& fields, const Look& look);
+
+// The links that the lists state, a row a list as above; "" where neither snapshot has any.
+std::string links_diff_text(const std::map<std::string, uint64_t>& before, const std::map<std::string, uint64_t>& after,
+                            const assemble::LinkDiff& diff, const Look& look);
+// A link in a line: kind, owner, owned, and what is stated of it.
+std::string link_diff_text(const assemble::LinkChange& change, const Look& look);
 
 }  // namespace cordon::cli

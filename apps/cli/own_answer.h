@@ -21,9 +21,9 @@ struct OwnBasis {
   std::span<const graph::Judge> judges;  // one for each rule
   const duties::Question* question;
   Day as_of;
-  // With --since: the structure that parties of an earlier one were added to has so many of its own, and one judge for
-  // each rule says what that earlier one gave.
-  size_t parties;
+  // With --since: which parties only the earlier structure has, and one judge for each rule that says what that one
+  // gave.
+  const std::vector<bool>& only_earlier;
   std::span<const graph::Judge> before;
   std::span<const std::optional<std::vector<graph::PartyId>>> touched;  // by the difference; nothing: maybe all
 

@@ -43,11 +43,20 @@ Day today() {
 }
 
 Result<std::vector<std::string>> rules_of(const Arguments& arguments) {
-  const std::vector<std::string> all = graph::rule_ids();
+  const std::vector<std::string> all = graph::all_rule_ids();
   const std::string wanted = arguments.value("--rule", "all");
   if (wanted == "all") return all;
   if (std::find(all.begin(), all.end(), wanted) != all.end()) return std::vector{wanted};
   return fail(ErrorCode::kInvalidArgument, fmt::format("--rule: there is no rule \"{}\"", wanted));
+}
+
+// Of the measures that are asked only where somebody is listed under them, those under which somebody is.
+void leave_out_unlisted(std::vector<std::string>& rules, const Listed& listed) {
+  if (rules.size() == 1) return;  // asked by its id
+  const std::vector<std::string> always = graph::rule_ids();
+  std::erase_if(rules, [&](const std::string& rule) {
+    return !listed.by_rule.contains(rule) && std::ranges::find(always, rule) == always.end();
+  });
 }
 
 void print_each(const Reporter& reporter) {
@@ -119,6 +128,16 @@ struct Earlier {
   }
 };
 
+// Which parties behind the first `parties` no link names.
+std::vector<bool> parties_without_links(const Structure& structure, size_t parties) {
+  std::vector<bool> out(structure.parties(), true);
+  std::fill_n(out.begin(), parties, false);
+  for (const graph::Link& link : structure.links())
+    for (const PartyId party : {link.owner, link.owned, link.with})
+      if (party != graph::kNobody) out[party] = false;
+  return out;
+}
+
 Result<void> check_arguments(const Arguments& arguments) {
   if (!arguments.has("--graph") && arguments.has("--listed") && !arguments.has("--snapshot"))
     return fail(ErrorCode::kInvalidArgument,
@@ -141,7 +160,7 @@ Result<int> run_own(const Arguments& arguments) {
   CHECK_OK(check_arguments(arguments));
   TRY(const Day as_of, day_option(arguments, "--as-of", today()));
   TRY(const Day known_at, day_option(arguments, "--known-at", graph::kForever));
-  TRY(const std::vector<std::string> rules, rules_of(arguments));
+  TRY(std::vector<std::string> rules, rules_of(arguments));
   TRY(const duties::Question question, question_on(arguments, as_of));
   const std::string format = arguments.value("--format", "text");
   const bool as_json = format == "jsonl", as_text = format == "text";
@@ -150,17 +169,20 @@ Result<int> run_own(const Arguments& arguments) {
   TRY(OwnGraphs graphs, read_own_graphs(arguments.all("--graph"), known_at, reporter));
   Structure& structure = graphs.structure;
   Earlier earlier;
-  const bool has_earlier = arguments.has("--since");
-  const size_t own_links = structure.links().size();
-  if (has_earlier) {
-    TRY(const OwnGraphs before, read_own_graphs(arguments.all("--since"), known_at, reporter));
-    earlier.rows = graph::rows_of_earlier(structure, before.structure);
+  std::optional<EarlierStructure> before;
+  if (arguments.has("--since")) {
+    TRY(before, read_earlier(arguments, known_at, graphs, reporter));
   }
   print_each(reporter);
-  TRY(Listed listed, listed_of(arguments, rules, as_of, graphs));
-  // Without an earlier structure also what --listed and the lists added.
-  const size_t parties = has_earlier ? graphs.parties : structure.parties();
-  const size_t links = has_earlier ? own_links : structure.links().size();
+  TRY(Listed listed, listed_of(arguments, rules, as_of, graphs, before ? &*before : nullptr));
+  leave_out_unlisted(rules, listed);
+  const size_t links = structure.links().size();
+  std::vector<bool> only_earlier;
+  if (before) {
+    only_earlier = parties_without_links(structure, graphs.parties);
+    earlier.rows = graph::rows_of_earlier(structure, before->structure);
+    only_earlier.resize(structure.parties(), true);
+  }
   const Holdings holdings = Holdings::build(structure, {as_of, known_at}, listed.days, links);
   std::vector<Cascade> cascades;
   cascades.reserve(rules.size());
@@ -172,8 +194,8 @@ Result<int> run_own(const Arguments& arguments) {
     cascades.push_back(Cascade::build(holdings, *rule.rule, seeds.listed, seeds.maybe));
     judges.emplace_back(cascades.back(), rule.is_early);
   }
-  if (has_earlier) earlier.judge(holdings, cascades, in_force);
-  const OwnBasis basis{&structure, &listed, judges, &question, as_of, parties, earlier.judges, earlier.touched};
+  if (before) earlier.judge(holdings, cascades, in_force);
+  const OwnBasis basis{&structure, &listed, judges, &question, as_of, only_earlier, earlier.judges, earlier.touched};
   const bool is_bad = reporter.count(Severity::kSkipped) > 0 || listed.not_screened > 0;
   if (arguments.has("--customers")) {
     TRY(const int code, own_customers(arguments, basis));

@@ -46,9 +46,9 @@ class CustomerRun {
 
   Result<int> finish() {
     if (!as_json_ && unnamed_clear_ > 0)
-      CHECK_OK(output_.append(
-          fmt::format("{} more customers are CLEAR_ON_DATA, counted and not named here; --format jsonl names all\n",
-                      unnamed_clear_)));
+      CHECK_OK(
+          output_.append(fmt::format("{} more {} CLEAR_ON_DATA, counted and not named here; --format jsonl names all\n",
+                                     unnamed_clear_, unnamed_clear_ == 1 ? "customer is" : "customers are")));
     const std::string text = summary();
     if (!as_json_) CHECK_OK(output_.append("\n" + text));
     CHECK_OK(output_.commit());
@@ -173,7 +173,8 @@ class CustomerRun {
 
   // Does only the earlier structure have the party?
   bool is_gone(const Judge& judge, PartyId party) const {
-    return party >= basis_.parties && !judge.cascade().is_listed(party) && !judge.cascade().is_maybe_listed(party);
+    return !basis_.only_earlier.empty() && basis_.only_earlier[party] && !judge.cascade().is_listed(party) &&
+           !judge.cascade().is_maybe_listed(party);
   }
 
   Result<void> not_screened(const Screening& screening) {
@@ -258,8 +259,9 @@ class CustomerRun {
   }
 
   std::string summary() const {
-    std::string out = fmt::format("{} customers:", customers_);
-    if (!basis_.before.empty()) out = fmt::format("{} customers, of whom {} differ:", customers_, printed_);
+    std::string out = fmt::format("{} {}", customers_, customers_ == 1 ? "customer" : "customers");
+    if (!basis_.before.empty()) out += fmt::format(", of whom {} {}", printed_, printed_ == 1 ? "differs" : "differ");
+    out += ':';
     for (size_t i = kVerdicts; i-- > 0;)
       if (verdicts_[i] > 0) out += fmt::format(" {} {},", verdicts_[i], graph::verdict_name(static_cast<Verdict>(i)));
     out += fmt::format(" {} not_screened. ", not_screened_);

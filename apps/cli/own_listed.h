@@ -35,9 +35,21 @@ struct Listed {
   std::string join_text(graph::PartyId party, const std::string& rule, Day as_of) const;
 };
 
-// Says of each join on standard error what it is. Errors: kInvalidArgument, those of opening and reading a snapshot.
+// The structure that --since compares with.
+struct EarlierStructure {
+  graph::Structure structure;
+  std::shared_ptr<const screen::Snapshot> snapshot;  // whose lists stated its links; null: that of today
+};
+// The files of --since: earlier graphs (where there are none, those of today), and maybe an earlier snapshot. Their
+// parties are made parties of `graphs` too, so that who is listed is asked of them all. Errors: kInvalidArgument (two
+// snapshots), those of reading.
+Result<EarlierStructure> read_earlier(const Arguments& arguments, Day known_at, OwnGraphs& graphs, Reporter& reporter);
+
+// Says of each join on standard error what it is. Adds what the lists state to the graph, and to `earlier`, where it is
+// not null, what its lists stated; who is listed is asked of today's lists alone. Errors: kInvalidArgument, those of
+// opening and reading a snapshot.
 Result<Listed> listed_of(const Arguments& arguments, const std::vector<std::string>& rules, Day as_of,
-                         OwnGraphs& graphs);
+                         OwnGraphs& graphs, EarlierStructure* earlier);
 
 // The members of a join; `party` as it is shown.
 void append_join(JsonWriter& json, std::string_view party, const screen::StructureJoin& join);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #define TOML_EXCEPTIONS 0
@@ -80,6 +81,9 @@ Rule rule_of(const toml::table& row) {
   out.sham = consequence_of(row, "sham");
   out.sum_warning = flag_of(row, "sum_warning");
   out.rebuttable = flag_of(row, "rebuttable");
+  const std::string asked = text_of(row, "asked");
+  if (asked != "always" && asked != "where_listed") die("'asked' is \"" + asked + "\"");
+  out.only_where_listed = asked == "where_listed";
   return out;
 }
 
@@ -98,10 +102,17 @@ std::span<const Rule> rules() {
   return table;
 }
 
-std::vector<std::string> rule_ids() {
+std::vector<std::string> all_rule_ids() {
   std::vector<std::string> out;
   for (const Rule& rule : rules())
     if (out.empty() || out.back() != rule.id) out.push_back(rule.id);
+  return out;
+}
+
+std::vector<std::string> rule_ids() {
+  std::vector<std::string> out = all_rule_ids();
+  std::erase_if(out,
+                [](const std::string& id) { return std::ranges::find(rules(), id, &Rule::id)->only_where_listed; });
   return out;
 }
 

@@ -30,6 +30,8 @@ struct Rule {
   Consequence sham = Consequence::kControlConcern;
   bool sum_warning = false;
   bool rebuttable = false;
+  bool only_where_listed =
+      false;  // a measure beside the rule of its authority: asked where parties are listed under it
 
   bool counts_kind(LinkKind kind) const { return (counts >> static_cast<unsigned>(kind) & 1U) != 0; }
   // Is a share of at least / at most `bound` certainly / possibly caught?
@@ -43,14 +45,16 @@ struct Rule {
 
 // Every row, in the order of the file. Aborts where the embedded table is broken.
 std::span<const Rule> rules();
-// The ids in the order of the file: ofac, eu, uk, …
+// The ids in the order of the file: ofac, eu, uk, … Those of measures that are asked only where a party is listed under
+// them are left out; all_rule_ids() has them too.
 std::vector<std::string> rule_ids();
+std::vector<std::string> all_rule_ids();
 
 struct RuleInForce {
   const Rule* rule = nullptr;
   bool is_early = false;  // the day is before the first row: judged by it, and flagged
 };
-// REQUIRES: id is one of rule_ids().
+// REQUIRES: id is one of all_rule_ids().
 RuleInForce rule_on(std::string_view id, Day day);
 
 }  // namespace cordon::graph

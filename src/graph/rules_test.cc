@@ -7,9 +7,20 @@ namespace {
 
 Day day(int year, unsigned month, unsigned d) { return day_from_civil({year, month, d}); }
 
+TEST(Rules, TheDirectivesAreMeasuresBesideTheRules) {
+  EXPECT_THAT(rule_ids(), testing::ElementsAre("ofac", "eu", "uk", "ch", "ca", "au", "bis"));
+  EXPECT_THAT(all_rule_ids(), testing::ElementsAre("ofac", "eu", "uk", "ch", "ca", "au", "bis", "ofac-ssi-1",
+                                                   "ofac-ssi-2", "ofac-ssi-3", "ofac-ssi-4"));
+  const Rule& directive = *rule_on("ofac-ssi-1", day_from_civil({2026, 11, 24})).rule;
+  EXPECT_TRUE(directive.only_where_listed);
+  EXPECT_EQ(directive.threshold, Rational(1, 2));
+  EXPECT_FALSE(directive.strict);
+  EXPECT_EQ(directive.aggregates, Aggregation::kAll);
+}
+
 TEST(Rules, EachHasOneRowForEveryDayFromItsFirstOn) {
   EXPECT_THAT(rule_ids(), testing::ElementsAre("ofac", "eu", "uk", "ch", "ca", "au", "bis"));
-  for (const std::string& id : rule_ids()) {
+  for (const std::string& id : all_rule_ids()) {
     Day next = kAlways;
     for (const Rule& rule : rules()) {
       if (rule.id != id) continue;

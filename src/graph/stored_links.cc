@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "base/utf8.h"
 
@@ -297,20 +298,80 @@ std::vector<StoredLinks::Party> StoredLinks::behind(std::span<const Party> wante
   return out;
 }
 
+namespace {
+
+// What several lists say of one stake: a range from the least to the most of them.
+Share hull_of(const Share& a, const Share& b) {
+  const auto is_lower = [](const Bound& x, const Bound& y) {
+    return x.value < y.value || (x.value == y.value && !x.open && y.open);
+  };
+  const auto is_higher = [](const Bound& x, const Bound& y) {
+    return x.value > y.value || (x.value == y.value && !x.open && y.open);
+  };
+  return {is_lower(a.low, b.low) ? a.low : b.low, is_higher(a.high, b.high) ? a.high : b.high};
+}
+
+}  // namespace
+
+// Entries of several lists may be one party of the structure. Two lists that each state its stake in a company state
+// one stake and not two, so that their rows never add up: a share that is stated stands before an unknown one; where
+// both state one, what they say together is a range.
+std::vector<StoredLinks::Merged> StoredLinks::merged(std::span<const PartyId> party_of) const {
+  std::map<std::tuple<PartyId, PartyId, LinkKind>, std::vector<size_t>> by_stake;
+  std::unordered_map<PartyId, uint32_t> count;  // how many parties of the section are this one
+  for (Party party = 0; party < parties(); ++party)
+    if (party_of[party] != kNobody) ++count[party_of[party]];
+  const auto is_shared = [&](Party party) { return count.at(party_of[party]) > 1; };
+  std::vector<Merged> out;
+  for (size_t i = 0; i < rows_.size(); ++i) {
+    const Row& row = rows_[i];
+    const PartyId owner = party_of[row.owner], owned = party_of[row.owned];
+    if (owner == kNobody || owned == kNobody || owner == owned) continue;
+    if (takes_share(row.kind) && (is_shared(row.owner) || is_shared(row.owned)))
+      by_stake[{owner, owned, row.kind}].push_back(i);
+    else
+      out.push_back({&row, std::nullopt});
+  }
+  for (const auto& [stake, rows] : by_stake) {
+    const auto entry_of = [&](size_t i) { return std::pair(rows_[i].owner, rows_[i].owned); };
+    const auto is_unknown = [&](size_t i) { return shares_[rows_[i].share] == unknown_share(); };
+    std::vector<size_t> stated;
+    for (const size_t i : rows)
+      if (!is_unknown(i)) stated.push_back(i);
+    if (stated.empty()) stated = rows;
+    const auto is_first = [&](size_t i) { return entry_of(i) == entry_of(stated.front()); };
+    if (std::ranges::all_of(stated, is_first)) {
+      for (const size_t i : stated) out.push_back({&rows_[i], std::nullopt});
+      continue;
+    }
+    // Which row of the one list is which of the other nobody can say where there are several.
+    Merged one{&rows_[stated.front()], shares_[rows_[stated.front()].share]};
+    for (const size_t i : stated) one.share = hull_of(*one.share, shares_[rows_[i].share]);
+    for (const size_t i : stated) {
+      one.from = std::min(one.from, rows_[i].from);
+      one.to = std::max(one.to, rows_[i].to);
+    }
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
 void StoredLinks::add_to(Structure& out, std::span<const PartyId> party_of) const {
   std::vector<ShareId> shares(shares_.size(), kNoShare);
-  for (const Row& row : rows_) {
+  for (const Merged& one : merged(party_of)) {
+    const Row& row = *one.row;
     Link link;
     link.owner = party_of[row.owner], link.owned = party_of[row.owned];
-    if (link.owner == kNobody || link.owned == kNobody || link.owner == link.owned) continue;
     link.kind = row.kind;
-    if (takes_share(row.kind)) {
+    if (one.share) {
+      link.share = out.share(*one.share);
+    } else if (takes_share(row.kind)) {
       if (shares[row.share] == kNoShare) shares[row.share] = out.share(shares_[row.share]);
       link.share = shares[row.share];
     }
     if (row.criterion != 0) link.criterion = out.text(texts_[row.criterion]);
     if (row.source != 0) link.source = out.text(texts_[row.source]);
-    link.from = row.from, link.to = row.to;
+    link.from = one.share ? one.from : row.from, link.to = one.share ? one.to : row.to;
     out.add(link);
     if (row.is_odd) out.mark(link.owned, Defect::kInconsistent);
   }

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -87,10 +88,19 @@ class StoredLinks {
   // The parties on whom a verdict on any of `parties` may rest: these, their owners, controllers and relatives, and
   // so on. Sorted. Cost: O(links).
   std::vector<Party> behind(std::span<const Party> parties) const;
-  // Adds the links between parties that `party_of` knows (kNobody: left out) to `out`.
+  // Adds the links between parties that `party_of` knows (kNobody: left out) to `out`. Parties of several lists may be
+  // one: what two lists state of one stake does not add up.
   void add_to(Structure& out, std::span<const PartyId> party_of) const;
 
  private:
+  // A row as it becomes a link; with a share of its own and days where several lists state one stake.
+  struct Merged {
+    const Row* row;
+    std::optional<Share> share;
+    Day from = kForever, to = kAlways;
+  };
+  std::vector<Merged> merged(std::span<const PartyId> party_of) const;
+
   std::vector<bool> marks_listed_;
   std::vector<uint32_t> numbers_;  // ascending
   std::vector<std::string_view> outside_;

@@ -176,6 +176,53 @@ TEST(StoredLinks, DamageIsFoundOrHarmless) {
   EXPECT_LT(refused, 20'000U);
 }
 
+// Entries of two lists that are one party: p0 and p3 are X, p1 and p4 are A.
+std::vector<std::string> merged_stakes(std::vector<std::pair<uint32_t, StatedLink>> links) {
+  StoredLinksBuilder builder;
+  for (auto& [number, link] : links) builder.add(number, {std::move(link)});
+  builder.end_list(find, true);
+  const std::string bytes = builder.build();
+  const StoredLinks stored = *StoredLinks::open(bytes, 9);
+  Structure structure;
+  const PartyId x = structure.party("X"), a = structure.party("A"), other = structure.party("Z");
+  std::vector<PartyId> party_of;
+  for (StoredLinks::Party party = 0; party < stored.parties(); ++party) {
+    const uint32_t number = stored.number(party);
+    party_of.push_back(number == 0 || number == 3 ? x : number == 1 || number == 4 ? a : other);
+  }
+  stored.add_to(structure, party_of);
+  std::vector<std::string> out;
+  for (const Link& link : structure.links())
+    out.push_back(fmt::format("{} {} {} {}", structure.name(link.owner), kind_name(link.kind),
+                              structure.name(link.owned),
+                              link.share == kNoShare ? "-" : share_text(structure.share(link.share))));
+  return out;
+}
+
+TEST(StoredLinks, WhatTwoListsStateOfOneStakeDoesNotAddUp) {
+  using Links = std::vector<std::pair<uint32_t, StatedLink>>;
+  // Equal shares are one row, a stated one stands before an unknown one, two different ones are a range.
+  EXPECT_THAT(merged_stakes(Links{{1, stake(Holder::kOther, "p0", "30%")}, {4, stake(Holder::kOther, "p3", "30%")}}),
+              ElementsAre("X shares A 30%"));
+  EXPECT_THAT(
+      merged_stakes(Links{{1, stake(Holder::kOther, "p0", "unknown")}, {4, stake(Holder::kOther, "p3", "20%")}}),
+      ElementsAre("X shares A 20%"));
+  EXPECT_THAT(merged_stakes(Links{{1, stake(Holder::kOther, "p0", "20%")}, {4, stake(Holder::kOther, "p3", ">50%")}}),
+              ElementsAre("X shares A 20-100%"));
+  // Of one list several rows stay several, other kinds and other owners are nobody's business.
+  StatedLink early = stake(Holder::kOther, "p0", "10%"), late = early;
+  early.to = 100, late.from = 100;
+  EXPECT_THAT(merged_stakes(Links{{1, early},
+                                  {1, late},
+                                  {4, stake(Holder::kOther, "p3", "60%", LinkKind::kVotes)},
+                                  {4, stake(Holder::kOther, "p5", "60%")}}),
+              testing::UnorderedElementsAre("X shares A 10%", "X shares A 10%", "X votes A 60%", "Z shares A 60%"));
+  // Control is no sum: it is stated twice.
+  EXPECT_THAT(merged_stakes(Links{{1, stake(Holder::kOther, "p0", "", LinkKind::kControl)},
+                                  {4, stake(Holder::kOther, "p3", "", LinkKind::kControl)}}),
+              ElementsAre("X control A -", "X control A -"));
+}
+
 TEST(StructureOfEntities, PartiesAreNamedByCaptionAndFoundById) {
   std::vector<Entity> entities(3);
   entities[0].id = "a", entities[0].caption = "Ivan Petrov";

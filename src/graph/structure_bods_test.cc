@@ -129,6 +129,45 @@ TEST(Bods, TheLatestStatementOfARecordCounts) {
   EXPECT_EQ(read(text, day_from_civil({2024, 12, 31})).verdict("ofac", "A").first, "DERIVED_CERTAIN 3/5..3/5");
 }
 
+std::string company(std::string_view id, std::string_view name, std::string_view founded, std::string_view addresses) {
+  return fmt::format(R"({{"recordType":"entity","recordId":"{}","recordDetails":{{"name":"{}","foundingDate":"{}",)"
+                     R"("addresses":[{}]}}}})",
+                     id, name, founded, addresses);
+}
+
+TEST(Bods, AddressesAndFoundingDatesAreFactsOfTheirCompany) {
+  const Read got = read(company("a", "A", "2024-05",
+                                R"({"type":"registered","address":"1 Invented Street, Kazan","country":{"code":"RU"}},)"
+                                R"({"address":"  "},{"country":{"code":"CY"}},{"address":"2 Other Road"})") +
+                        "," + company("b", "B", "some day", ""));
+  std::vector<std::string> facts;
+  for (const Link& link : got.structure.links()) {
+    EXPECT_EQ(link.owner, kNobody);
+    facts.push_back(fmt::format("{} {} {} {} row {}", got.structure.name(link.owned), kind_name(link.kind),
+                                got.structure.text(link.criterion), link.from == kAlways ? "-" : day_text(link.from),
+                                link.row));
+  }
+  EXPECT_THAT(facts, ElementsAre("A founded  2024-05-01 row 1", "A address 1 Invented Street, Kazan - row 1",
+                                 "A address 2 Other Road - row 1"));
+  EXPECT_THAT(got.said(), testing::IsEmpty());
+}
+
+// A company that was founded after the listing and sits at the address of the listed one.
+TEST(Bods, WhoTakesOverAnAddressIsFlagged) {
+  constexpr std::string_view kAddress = R"({"address":"1 Invented Street, Kazan"})";
+  Read got = read(company("p", "Person 1", "", kAddress) + "," + company("n", "New", "2024-03-20", kAddress) + "," +
+                  company("o", "Old", "2001-01-01", kAddress));
+  const PartyId listed = *got.structure.find("Person 1");
+  const Holdings holdings = Holdings::build(got.structure, {day_from_civil({2026, 11, 24}), kForever},
+                                            {{listed, day_from_civil({2024, 3, 10})}});
+  const Cascade cascade =
+      Cascade::build(holdings, *rule_on("ofac", holdings.moment().as_of).rule, std::span(&listed, 1));
+  const Judge judge(cascade, false);
+  EXPECT_THAT(judge.flag_names(judge.find(*got.structure.find("New"))), testing::Contains("SAME_ADDRESS"));
+  EXPECT_THAT(judge.flag_names(judge.find(*got.structure.find("Old"))),
+              testing::Not(testing::Contains("SAME_ADDRESS")));
+}
+
 TEST(Bods, ReadsTheOlderShapes) {
   Read got = read(
       R"({"statementType":"personStatement","statementID":"p","names":[{"fullName":"Person 1"}],"publicationDetails":{"bodsVersion":"0.2"}},)"

@@ -50,6 +50,38 @@ TEST(Consequences, TheListsOwnWordsOfSecondarySanctionsAreShownToOthers) {
   EXPECT_FALSE(has(*duties_of(screening_of("ofac", true), in("tr")), "us-secondary-label", true));
 }
 
+// OWN-S1: what a party of a Directive owns half of is under its limits, and not blocked.
+TEST(Consequences, OfADirectiveItsLimitsFollow) {
+  duties::Question question = in("us");
+  EXPECT_TRUE(question.facts.read("activity=new-debt"));
+  question.event = duties::Event{parse_date("2026-11-24")->low};
+  const auto of_rule = [&](std::string_view rule, std::string_view verdict) {
+    return *duties_of_verdict("L", rule, verdict, question);
+  };
+  const auto first = of_rule("ofac-ssi-1", "DERIVED_CERTAIN");
+  EXPECT_TRUE(has(first, "us-ssi-1", true));
+  for (const std::string_view other :
+       {"us-block", "us-block-report", "us-reject-sectoral", "us-ssi-1-30-days", "us-ssi-2", "us-ssi-4"})
+    EXPECT_FALSE(has(first, other, true) || has(first, other, false)) << other;
+  EXPECT_TRUE(has(of_rule("ofac-ssi-2", "DERIVED_CERTAIN"), "us-ssi-2", true));
+  EXPECT_TRUE(has(of_rule("ofac-ssi-1", "DERIVED_POSSIBLE"), "us-hold-possible-sectoral", true));
+  EXPECT_FALSE(has(of_rule("ofac-ssi-1", "DERIVED_POSSIBLE"), "us-hold-possible", true));
+  EXPECT_FALSE(has(of_rule("ofac-ssi-4", "DERIVED_CERTAIN"), "us-ssi-4", true)) << "debt is no energy project";
+  question.event = duties::Event{parse_date("2016-01-04")->low};
+  EXPECT_TRUE(has(of_rule("ofac-ssi-1", "DERIVED_CERTAIN"), "us-ssi-1-30-days", true));
+}
+
+TEST(Consequences, OfAHitUnderADirectiveItsOwnLimitsFollow) {
+  Screening listed = screening_of("ofac-cons", true,
+                                  {"Executive Order 13662 Directive Determination - Subject to Directive 2", "Reject"});
+  listed.hits.front().programs = {"UKRAINE-EO13662"};
+  duties::Question question = in("us");
+  EXPECT_TRUE(question.facts.read("activity=new-debt"));
+  const auto duties = *duties_of(listed, question);
+  EXPECT_TRUE(has(duties, "us-ssi-2", true));
+  EXPECT_FALSE(has(duties, "us-ssi-1", true) || has(duties, "us-ssi-1", false));
+}
+
 TEST(Consequences, OfAVerdictFollowTheRuleThatGaveIt) {
   EXPECT_TRUE(has(*duties_of_verdict("A", "ofac", "DERIVED_CERTAIN", in("us")), "us-block", true));
   EXPECT_TRUE(has(*duties_of_verdict("A", "ofac", "DERIVED_POSSIBLE", in("us")), "us-hold-possible", true));

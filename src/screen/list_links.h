@@ -1,14 +1,17 @@
 // The links that the lists of a snapshot state, as a part of a structure: whoever is behind the parties asked about.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/structure.h"
+#include "screen/other_entries.h"
 #include "screen/snapshot.h"
 #include "screen/structure_joins.h"
 
@@ -27,9 +30,29 @@ struct Asked {
 // the highest score.
 KnownParties known_by_joins(const Snapshot& snapshot, std::span<const StructureJoin> joins);
 
+// Under which names parties of lists stand in a structure: in one that is compared with it they have the same ones.
+class ListNames {
+ public:
+  // A new name is none of `beside` either, which must outlive this.
+  explicit ListNames(const graph::Structure* beside = nullptr) : beside_(beside) {}
+  ListNames(ListNames of, const graph::Structure* beside) : names_(std::move(of.names_)), beside_(beside) {}
+  const std::string& of_party(const Entity& entity, const graph::Structure& structure);
+  void set(const Entity& entity, std::string_view name);
+  // Of a party that a list mentions and has not got.
+  const std::string& of_mention(std::string_view name, const graph::Structure& structure);
+
+ private:
+  bool is_taken(std::string_view name, const graph::Structure& structure) const {
+    return structure.find(name) || (beside_ != nullptr && beside_->find(name));
+  }
+  std::map<std::string, std::string> names_;  // by list and id, or by what is mentioned
+  const graph::Structure* beside_;
+};
+
 // A party of the lists that is in the structure, with what its list says of it.
 struct ListParty {
   graph::PartyId party = graph::kNobody;
+  std::string list, id;
   std::optional<Day> listed_on;  // where the list says so to the day
   std::set<std::string> rules;   // under which it counts as listed (rules_of_party)
 };
@@ -39,10 +62,22 @@ enum class ListScope : uint8_t {
   kAll,
 };
 
-// Adds the links of the snapshot's lists to `structure`. A party of the lists that is not known gets its caption as
-// name, with its id behind it where that name is taken. Returns the parties of the lists that are known or were added.
-// Errors: those of reading the snapshot. Cost: O(links), and a body read for each party returned.
-Result<std::vector<ListParty>> add_list_links(const Snapshot& snapshot, const graph::StoredLinks& links,
-                                              const Asked& asked, ListScope scope, graph::Structure& structure);
+// Finds which entries of other lists are the parties of these (other_entries.h), or perhaps are.
+using MatchEntries = std::function<Result<std::vector<EntryMatch>>(std::span<const uint32_t> numbers)>;
+
+struct ListLinks {
+  std::vector<ListParty> parties;         // of the lists, that are known or were added
+  std::vector<StructureJoin> joins;       // of one of them to the entry of another list
+  std::vector<graph::PartyId> mentioned;  // whom lists name and have not got
+};
+// Adds the links of the snapshot's lists to `structure`. A party of the lists that is not known gets the name that
+// `names` has for it, or its caption, with its id behind it where that name is taken. With `match`, entries of several
+// lists that are one party are one party of the structure, and who is behind any of them is added.
+// Errors: those of reading the snapshot and of `match`. Cost: O(links), and a body read for each party returned.
+Result<ListLinks> add_list_links(const Snapshot& snapshot, const graph::StoredLinks& links, const Asked& asked,
+                                 ListScope scope, graph::Structure& structure, ListNames& names,
+                                 const MatchEntries& match = {});
+// The number in `snapshot` of the party of that list and id.
+std::optional<uint32_t> find_on(const Snapshot& snapshot, const std::string& list, const std::string& id);
 
 }  // namespace cordon::screen

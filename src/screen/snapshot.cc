@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "assemble/build.h"
+#include "assemble/snapshot_links.h"
 #include "base/embedded.h"
 #include "lists/list_format.h"
 
@@ -60,15 +61,7 @@ std::vector<uint32_t> Snapshot::find_all(std::string_view entity_id) const {
   return out;
 }
 
-Result<graph::StoredLinks> Snapshot::links() const {
-  CHECK_OK(reader_.verify("links"));
-  TRY(const std::string_view section, reader_.section("links"));
-  auto links = graph::StoredLinks::open(section, entities());
-  if (links && links->lists() != lists().size())
-    return fail(ErrorCode::kCorrupt, "the snapshot's links and its lists do not belong together", {path()});
-  if (!links) links.error().where.source = path();
-  return links;
-}
+Result<graph::StoredLinks> Snapshot::links() const { return assemble::open_links(reader_, stored_); }
 
 const ListInfo& Snapshot::oldest_list() const {
   const ListInfo* oldest = &lists().front();

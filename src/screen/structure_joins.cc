@@ -1,6 +1,7 @@
 #include "screen/structure_joins.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "screen/batch.h"
 #include "screen/compare.h"
@@ -22,25 +23,27 @@ Result<StructureJoin> join_of(Hit hit, graph::PartyId party, const Screener& scr
   return out;
 }
 
-// The parties of a structure as subjects; each says its id where a record says its line.
+// Parties of a structure as subjects; each says its id where a record says its line.
 class PartyReader : public intake::RecordReader {
  public:
-  PartyReader(const graph::Structure& structure, const JoinChoices& choices)
-      : structure_(structure), choices_(choices) {}
+  PartyReader(const graph::Structure& structure, std::span<const graph::PartyId> parties, const JoinChoices& choices)
+      : structure_(structure), parties_(parties), choices_(choices) {}
   Result<std::optional<Subject>> next() override {
-    while (next_ < structure_.parties() && choices_.revoked.contains({next_, ""})) ++next_;
-    if (next_ == structure_.parties()) return std::optional<Subject>();
-    Subject out = named(structure_.name(next_), Schema::kThing);
-    out.where.record = next_++;
+    while (next_ < parties_.size() && choices_.revoked.contains({parties_[next_], ""})) ++next_;
+    if (next_ == parties_.size()) return std::optional<Subject>();
+    const graph::PartyId party = parties_[next_++];
+    Subject out = named(structure_.name(party), Schema::kThing);
+    out.where.record = party;
     return std::optional(std::move(out));
   }
   uint64_t bytes_read() const override { return next_; }
-  uint64_t bytes_total() const override { return structure_.parties(); }
+  uint64_t bytes_total() const override { return parties_.size(); }
 
  private:
   const graph::Structure& structure_;
+  std::span<const graph::PartyId> parties_;
   const JoinChoices& choices_;
-  graph::PartyId next_ = 0;
+  size_t next_ = 0;
 };
 
 }  // namespace
@@ -60,9 +63,17 @@ Result<std::vector<StructureJoin>> joins_of(const Screening& screening, graph::P
 
 Result<StructureJoins> join_structure(const graph::Structure& structure, const Screener& screener,
                                       const graph::StoredLinks& links, const JoinChoices& choices, unsigned jobs) {
+  std::vector<graph::PartyId> parties(structure.parties());
+  std::iota(parties.begin(), parties.end(), graph::PartyId{0});
+  return join_parties(structure, parties, screener, links, choices, jobs);
+}
+
+Result<StructureJoins> join_parties(const graph::Structure& structure, std::span<const graph::PartyId> parties,
+                                    const Screener& screener, const graph::StoredLinks& links,
+                                    const JoinChoices& choices, unsigned jobs) {
   StructureJoins all;
   std::vector<StructureJoin>& out = all.joins;
-  PartyReader reader(structure, choices);
+  PartyReader reader(structure, parties, choices);
   const auto take = [&](Screening&& answer) -> Result<void> {
     const auto party = static_cast<graph::PartyId>(answer.subject.where.record);
     if (answer.outcome == Outcome::kNotScreened) all.not_screened.push_back(party);
@@ -74,6 +85,7 @@ Result<StructureJoins> join_structure(const graph::Structure& structure, const S
   TRY(const BatchSummary summary, screen_batch(screener, reader, jobs, {.on_screening = take, .on_progress = {}}));
   (void)summary;
   for (const auto& [party, number] : choices.confirmed) {
+    if (std::ranges::find(parties, party) == parties.end()) continue;
     TRY(const Entity entity, screener.snapshot().entity(number));
     const auto is_it = [&](const StructureJoin& join) {
       return join.party == party && join.hit.entity_id == entity.id;

@@ -23,8 +23,9 @@ struct StructureJoin {
       rules;                  // under which it counts (data/ownership/lists.tsv); none: it is there for its links only
   bool is_confirmed = false;  // somebody said that it is that party
   bool is_asked_about = false;  // somebody asked about the party of that name, and no other is as much alike
+  bool is_same_entry = false;   // the party is an entry of a list, and this is the same party's entry on another
 
-  bool is_certain() const { return is_confirmed || is_asked_about || hit.decided; }
+  bool is_certain() const { return is_confirmed || is_asked_about || is_same_entry || hit.decided; }
   // Does it count under the rule on that day? What is listed later does not.
   bool counts(const std::string& rule, Day as_of) const {
     return rules.contains(rule) && (!listed_on || *listed_on <= as_of);
@@ -49,6 +50,10 @@ struct StructureJoins {
 // party.
 Result<StructureJoins> join_structure(const graph::Structure& structure, const Screener& screener,
                                       const graph::StoredLinks& links, const JoinChoices& choices, unsigned jobs);
+// The same for these parties only.
+Result<StructureJoins> join_parties(const graph::Structure& structure, std::span<const graph::PartyId> parties,
+                                    const Screener& screener, const graph::StoredLinks& links,
+                                    const JoinChoices& choices, unsigned jobs);
 // The joins that the hits of one screening are; `party` may be nobody.
 Result<std::vector<StructureJoin>> joins_of(const Screening& screening, graph::PartyId party, const Screener& screener,
                                             const graph::StoredLinks& links, const JoinChoices& choices);
