@@ -684,7 +684,7 @@ int SentenceReader::arabic_name_end(int begin, int end) const {
   int i = begin;
   while (i < end && i < begin + 4 && at(i).is_word() && at(i).lexemes.empty() && !is_attached(i)) ++i;
   const bool opens = i > begin && !fold(begin).starts_with("\u0627\u0644");
-  const bool object = i < size_ && (is_comma_mark(at(i).mark) || is_attached(i) || at(i).is(Kind::kPreposition) ||
+  const bool object = i < size_ && ((is_comma_mark(at(i).mark) && i - begin > 2) || is_attached(i) || at(i).is(Kind::kPreposition) ||
                                     at(i).is(Kind::kThat) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kClaimNoun));
   return opens && object && i - begin >= 2 ? i : begin;
 }
