@@ -774,7 +774,7 @@ class PartyFinder {
         "内娜奈尼涅纽努诺欧帕潘庞佩彭皮平珀普奇契恰齐乔切钦琴茹瑞若萨塞桑瑟沙莎绍舍申什施舒斯丝松索塔泰坦汤陶特腾提廷图"
         "屯托"
         "瓦旺威韦维魏温沃乌武伍西希锡辛欣休许雅亚延扬耶叶伊茵尤约宰赞泽扎詹哲珍芝朱兹佐祖捷季佳妮娅尧拜纳雄娃龙别思文吕"
-        "罕侯冯汗得烈森楠朗赖蓝黎缪琼宁嫩瑙贡蕾妲黛薇莲芙茜琪珂珊";
+        "罕侯冯汗得傅夏奎孙孜察彻敏斐木朵杨柳楚毕毛江涛滕狄玉甘翁肖芭苏蓬蜜裕谢赛迦逊隆顾魁鲍丰丘优采留烈森楠朗赖蓝黎缪琼宁嫩瑙贡蕾妲黛薇莲芙茜琪珂珊";
     return i < count() && tok(i).is_wide && kSounds.find(tok(i).fold) != std::string_view::npos && !kinds_.state[i] &&
            !(kinds_.kinds[i] & (kFunctionWords | bit(Kind::kCue) | bit(Kind::kPerson) | bit(Kind::kBody)));
   }

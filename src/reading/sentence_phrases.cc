@@ -133,6 +133,8 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       break;  // in which an assistant wrote
     if (has_cue_between(j, j + 1) || (unit.is(Kind::kAuxiliary) && !unit.is_capital && !unit.is(Kind::kPronoun))) {
       bool relative = false;
+      if (grammar_.is_wide && unit.is(Kind::kAuxiliary) && !has_cue_between(j, j + 1))  // 一名曾在该厂工作的司机
+        for (int k = j + 1; k < cue.group.begin - 1; ++k) relative = relative || text_.view(at(k).span).ends_with("的");
       for (int k = j - 1; k >= 0 && k > j - 4 && !is_boundary(k); --k) relative = relative || is_relative(k);
       if (!relative) break;
     }
@@ -328,7 +330,7 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     if (before <= begin) continue;
     const Unit& joint = at(before);
     const bool participle =
-        (fold(other.unit).ends_with("ing") && text_.language == "en") || has_word(other.lexeme->detail, "part") ||
+        (grammar_.verb_first && is_arabic_participle(other.unit)) || (fold(other.unit).ends_with("ing") && text_.language == "en") || has_word(other.lexeme->detail, "part") ||
         (grammar_.verb_first &&
          (fold(other.group.begin).starts_with("\u0648") || at(other.group.begin).is(Kind::kConjunction)));
     const bool whiles = joint.is(Kind::kSubordinator) && !joint.is(Kind::kPronoun) &&
@@ -439,7 +441,7 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
       closed = closed || names || (pointed && !unit.is(Kind::kPerson));
       continue;
     }
-    if (unit.is(Kind::kDeterminer) && !noun) continue;
+    if (unit.is(Kind::kDeterminer) && (!noun || fold(i) == "\u0627\u06cc\u0646")) continue;  // مدیر این شرکت
     if (unit.is(Kind::kPronoun) && i == begin) return i + 1;
     if (unit.is(Kind::kPossessive) || (noun && fold(i) == "\u0622\u0646") ||
         (noun && !closed && unit.is(Kind::kPronoun))) {  // مدیرعامل آن, وکیل او

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "names/analyze.h"
 #include "reading/lexicon.h"
 
 namespace cordon::reading {
@@ -60,6 +61,7 @@ class Cutter {
       add(begin, c);
       tokens_.back().is_wide = true;
       close(pos_);
+      tokens_.back().fold = names::simplified_han(tokens_.back().fold);  // 報導, 证实: one word in both ways of writing
     } else if (is_letter(c)) {
       add(begin, c);
     } else if (open_ && joins_words(c)) {
