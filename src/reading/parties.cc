@@ -875,6 +875,7 @@ class PartyFinder {
         if (i - begin < 2 && ending != "外交部" && ending != "商务部") continue;
         // 一家香港贸易公司, 船东公司: a description, no name
         if (begin > 0 && kinds_.is(begin - 1, Kind::kDeterminer) && tok(begin - 1).is_wide) continue;
+        if (i > begin && (tok(i - 1).fold == "家" || tok(i - 1).fold == "间")) continue;  // 十七家公司
         bool own = false;
         for (uint32_t k = begin; k < i; ++k) own = own || kinds_.kinds[k] == 0 || kinds_.state[k];
         if (!own) continue;

@@ -46,6 +46,8 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
   if (text_.language == "en" && !cue.be && fold(cue.unit).ends_with("ing") && (j < 0 || is_comma_mark(at(j).mark)))
     return {begin, begin};
   const bool comma_first = j >= 0 && is_comma_mark(at(j).mark) && !skipped_[j];
+  // …، وأضاف: "and he added" goes with the subject of the clause before
+  if (comma_first && grammar_.verb_first && fold(cue.group.begin).starts_with("\u0648")) return {begin, begin};
   if (comma_first) {  // X, a spokeswoman for Y, said
     int k = j - 1;
     while (k > 0 && !is_comma_mark(at(k).mark)) {
