@@ -912,7 +912,7 @@ class PartyFinder {
         "内娜奈尼涅纽努诺欧帕潘庞佩彭皮平珀普奇契恰齐乔切钦琴茹瑞若萨塞桑瑟沙莎绍舍申什施舒斯丝松索塔泰坦汤陶特腾提廷图"
         "屯托"
         "瓦旺威韦维魏温沃乌武伍西希锡辛欣休许雅亚延扬耶叶伊茵尤约宰赞泽扎詹哲珍芝朱兹佐祖捷季佳妮娅尧拜纳雄娃龙别思文吕"
-        "罕侯冯汗得烈森楠朗赖蓝黎缪琼宁嫩瑙贡蕾妲黛薇莲芙茜琪珂珊";
+        "罕侯冯汗得傅夏奎孙孜察彻敏斐木朵杨柳楚毕毛江涛滕狄玉甘翁肖芭苏蓬蜜裕谢赛迦逊隆顾魁鲍丰丘优采留烈森楠朗赖蓝黎缪琼宁嫩瑙贡蕾妲黛薇莲芙茜琪珂珊";
     return i < count() && tok(i).is_wide && kSounds.find(tok(i).fold) != std::string_view::npos && !kinds_.state[i] &&
            !(kinds_.kinds[i] & (kFunctionWords | bit(Kind::kCue) | bit(Kind::kPerson) | bit(Kind::kBody)));
   }
@@ -1013,6 +1013,7 @@ class PartyFinder {
         if (i - begin < 2 && ending != "外交部" && ending != "商务部") continue;
         // 一家香港贸易公司, 船东公司: a description, no name
         if (begin > 0 && kinds_.is(begin - 1, Kind::kDeterminer) && tok(begin - 1).is_wide) continue;
+        if (i > begin && (tok(i - 1).fold == "家" || tok(i - 1).fold == "间")) continue;  // 十七家公司
         bool own = false;
         for (uint32_t k = begin; k < i; ++k) own = own || kinds_.kinds[k] == 0 || kinds_.state[k];
         if (!own) continue;

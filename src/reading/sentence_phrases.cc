@@ -50,6 +50,8 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
   if (text_.language == "en" && !cue.be && fold(cue.unit).ends_with("ing") && (j < 0 || is_comma_mark(at(j).mark)))
     return {begin, begin};
   const bool comma_first = j >= 0 && is_comma_mark(at(j).mark) && !skipped_[j];
+  // …، وأضاف: "and he added" goes with the subject of the clause before
+  if (comma_first && grammar_.verb_first && fold(cue.group.begin).starts_with("\u0648")) return {begin, begin};
   if (comma_first) {  // X, a spokeswoman for Y, said
     int k = j - 1;
     while (k > 0 && (!is_comma_mark(at(k).mark) || skipped_[k])) {
@@ -156,6 +158,8 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       break;  // in which an assistant wrote
     if (has_cue_between(j, j + 1) || (unit.is(Kind::kAuxiliary) && !unit.is_capital && !unit.is(Kind::kPronoun))) {
       bool relative = false;
+      if (grammar_.is_wide && unit.is(Kind::kAuxiliary) && !has_cue_between(j, j + 1))  // 一名曾在该厂工作的司机
+        for (int k = j + 1; k < cue.group.begin - 1; ++k) relative = relative || text_.view(at(k).span).ends_with("的");
       for (int k = j - 1; k >= 0 && k > j - 4 && !is_boundary(k); --k) relative = relative || is_relative(k);
       // both engineers named in the file deny: a participle behind its noun
       if (text_.language == "en" && j > 0 && fold(j).ends_with("ed") && at(j + 1).is(Kind::kPreposition) &&
@@ -413,7 +417,7 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     if (before <= begin) continue;
     const Unit& joint = at(before);
     const bool participle =
-        (fold(other.unit).ends_with("ing") && text_.language == "en") || has_word(other.lexeme->detail, "part") ||
+        (grammar_.verb_first && is_arabic_participle(other.unit)) || (fold(other.unit).ends_with("ing") && text_.language == "en") || has_word(other.lexeme->detail, "part") ||
         (grammar_.verb_first &&
          (fold(other.group.begin).starts_with("\u0648") || at(other.group.begin).is(Kind::kConjunction)));
     const bool whiles = joint.is(Kind::kSubordinator) && !joint.is(Kind::kPronoun) &&
@@ -583,7 +587,7 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
       closed = closed || names || (pointed && !unit.is(Kind::kPerson));
       continue;
     }
-    if (unit.is(Kind::kDeterminer) && !noun) continue;
+    if (unit.is(Kind::kDeterminer) && (!noun || fold(i) == "\u0627\u06cc\u0646")) continue;  // مدیر این شرکت
     if (unit.is(Kind::kPronoun) && i == begin) return i + 1;
     if (unit.is(Kind::kPossessive) || (noun && fold(i) == "\u0622\u0646") ||
         (noun && !closed && unit.is(Kind::kPronoun))) {  // مدیرعامل آن, وکیل او

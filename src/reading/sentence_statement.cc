@@ -217,6 +217,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     right = phrase_right(after);
     a.medium = speaker_span(left.empty() ? cue.middle : left);  // نقلت صحيفة عن: the medium stands amid the cue
     inverted = true;
+  } else if (grammar_.verb_first && left_speaks && left.end == cue.group.begin &&
+             (is_name(left.end - 1) || is_speaker_noun(left.end - 1) || is_quote_mark(at(left.end - 1).mark) ||
+              at(left.end - 1).is(Kind::kAdjective))) {
+    // لكن روسيا اتهمت أوكرانيا: the subject stands before the verb
   } else if ((left.empty() || grammar_.verb_first || !left_speaks) && may_invert && after < size_ &&
              !grammar_.is_wide && !grammar_.verb_last) {
     // bestätigte am Abend auch die Bundespolizei: times and adverbs stand between verb and subject
@@ -330,7 +334,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       // رفض مدير الشركة، حاتم البرهومي، هذه الاتهامات
       if (candidate.end < size_ && right.end == candidate.end && is_comma_mark(at(right.end).mark)) {
         int k = right.end + 1;
-        while (k < size_ && !is_boundary(k) && k < right.end + 5) ++k;
+        while (k < size_ && !is_boundary(k) && k < right.end + 9) ++k;
         if (k < size_ && is_comma_mark(at(k).mark)) right.end = k + 1;
       }
     } else if (inverted && right.end + 1 < size_ && is_comma_mark(at(right.end).mark) &&

@@ -65,6 +65,7 @@ class Cutter {
       token.is_wide = true;
       token.fold = names::simplified_han(token.fold);  // 說 is 说: one table serves both scripts
       close(pos_);
+      tokens_.back().fold = names::simplified_han(tokens_.back().fold);  // 報導, 证实: one word in both ways of writing
     } else if (is_letter(c)) {
       add(begin, c);
     } else if (open_ && joins_words(c)) {
