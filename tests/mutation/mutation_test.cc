@@ -696,7 +696,7 @@ class CustomerCheck {
   std::string text_;
   Tally& tally_;
   bool is_json_ = false;
-  std::vector<std::string_view> head_;
+  std::string_view header_;
   std::map<std::string_view, const Subject*> subject_of_;
 };
 
