@@ -23,8 +23,8 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
                                                      "ask",   "prep", "cite", "show",     "only",   "none",
                                                      "voice", "so",   "out",  "narrative"};
   const std::set<std::string, std::less<>> flags = {
-      "noun", "hedged", "weak", "strict", "strong",   "gap",   "quoted", "passive", "bare", "part",
-      "own",  "post",   "via",  "from",   "locative", "comma", "reply",  "plain",   "echo", "behind",  "counter"};
+      "noun", "hedged", "weak", "strict",   "strong", "gap",   "quoted", "passive", "bare",   "part",   "own",
+      "post", "via",    "from", "locative", "comma",  "reply", "plain",  "echo",    "behind", "counter"};
   const std::set<std::string, std::less<>> classes = {"REQUEST",  "SUPPLY",   "BUY",  "EVADE",     "OWN",  "CONTROL",
                                                       "TRANSFER", "SANCTION", "WARN", "DISINFORM", "MEET", "OTHER"};
   const std::set<std::string, std::less<>> families = {

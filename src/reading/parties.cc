@@ -45,11 +45,11 @@ bool is_company_word(std::string_view w) {
 
 bool is_media_word(std::string_view w) {
   static const std::unordered_set<std::string_view> words = {
-      "times",    "post",   "herald", "ledger",   "courier",   "gazette",   "tribune", "journal",
-      "news",     "weekly", "daily",  "observer", "telegraph", "chronicle", "zeitung", "rundschau",
-      "anzeiger", "kurier", "blatt",  "tv",       "radio",     "press",     "agency",
-      "echo",     "bote",   "merkur", "spiegel",  "nachrichten", "allgemeine", "tageblatt", "tagblatt",
-      "presse",   "courrier", "gazette", "figaro", "parisien", "heraldo",   "gaceta",  "correo"};
+      "times",    "post",    "herald",  "ledger",      "courier",    "gazette",   "tribune",  "journal",
+      "news",     "weekly",  "daily",   "observer",    "telegraph",  "chronicle", "zeitung",  "rundschau",
+      "anzeiger", "kurier",  "blatt",   "tv",          "radio",      "press",     "agency",   "echo",
+      "bote",     "merkur",  "spiegel", "nachrichten", "allgemeine", "tageblatt", "tagblatt", "presse",
+      "courrier", "gazette", "figaro",  "parisien",    "heraldo",    "gaceta",    "correo"};
   if (const size_t hyphen = w.rfind('-'); hyphen != std::string_view::npos && words.contains(w.substr(hyphen + 1)))
     return true;  // Elbe-Post
   return words.contains(w);

@@ -80,13 +80,24 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   return cue;
 }
 
+// Valcor « dément formellement » ces allégations: the verb and its adverbs, and nothing else, stand in the marks.
+bool SentenceReader::is_verb_in_quotes(int i) const {
+  if (text_.language == "en" || grammar_.is_wide) return false;
+  const auto belongs = [&](int k) { return k == i || at(k).is(Kind::kAdverb) || at(k).is(Kind::kAuxiliary); };
+  int begin = i, end = i + 1;
+  while (begin > 0 && belongs(begin - 1)) --begin;
+  while (end < size_ && belongs(end)) ++end;
+  return begin > 1 && end < size_ && is_quote_mark(at(begin - 1).mark) && is_quote_mark(at(end).mark);
+}
+
 void SentenceReader::find_cues() {
   for (int i = 0; i < size_; ++i) {
-    if (!at(i).is(Kind::kCue) || skipped_[i] || is_quoted(i)) continue;
+    if (!at(i).is(Kind::kCue) || skipped_[i] || (is_quoted(i) && !is_verb_in_quotes(i))) continue;
     const Lexeme *first = nullptr, *show = nullptr, *only = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes) {
       if (lexeme->kind != Kind::kCue || has_word(lexeme->detail, "cite")) continue;
-      if (has_word(lexeme->detail, "bare") && at(i).is(Kind::kAdverb) && i + 1 < size_ && !is_comma_mark(at(i + 1).mark))
+      if (has_word(lexeme->detail, "bare") && at(i).is(Kind::kAdverb) && i + 1 < size_ &&
+          !is_comma_mark(at(i + 1).mark))
         continue;  // auf Nachfrage räumte X ein
       if (has_word(lexeme->detail, "narrative") && !(i >= 2 && i <= 9 && fold(0) == "et" && speaks({1, i}))) continue;
       if (has_word(lexeme->detail, "so") && i + 2 < size_ && at(i + 1).is(Kind::kCue) && !is_speaker_noun(i + 1))
@@ -190,9 +201,10 @@ void SentenceReader::find_label() {
     if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.')
       return;
     if (at(colon).is(Kind::kAuxiliary) && !at(colon).is_capital) return;
-    if (const Lexeme* cue = at(colon).as(Kind::kCue); cue && text_.language != "en" && colon > 0 && cue->value != "ask" &&
-                                                      has_word(cue->detail, "say") && !is_speaker_noun(colon) &&
-                                                      !is_name(colon) && !at(colon).is(Kind::kClaimNoun))
+    if (const Lexeme* cue = at(colon).as(Kind::kCue);
+        cue && text_.language != "en" && colon > 0 && cue->value != "ask" &&
+        (has_word(cue->detail, "say") || text_.language == "fr") && !is_speaker_noun(colon) && !is_name(colon) &&
+        !at(colon).is(Kind::kClaimNoun))
       return;  // Dos empleados cuentan otra cosa: …
     ++colon;
   }

@@ -1111,8 +1111,8 @@ class SpeakerFinder {
       uint32_t end = i + 1;  // with the word that says which
       const bool verb_next = has_articles() && text_.language != "en" && end < text_.tokens.size() &&
                              !tok(end).is_capital && !is(end, Kind::kAdjective);  // le ministère tombe des nues
-      if (end < text_.tokens.size() && !verb_next && tok(end).mark == 0 && !is(end, Kind::kPreposition) && !is(end, Kind::kCue) &&
-          !is(end, Kind::kAuxiliary) && kinds_.kinds[end] == 0)
+      if (end < text_.tokens.size() && !verb_next && tok(end).mark == 0 && !is(end, Kind::kPreposition) &&
+          !is(end, Kind::kCue) && !is(end, Kind::kAuxiliary) && kinds_.kinds[end] == 0)
         ++end;
       uint32_t begin = i;
       const bool modified = text_.language == "en" || text_.language == "de" || text_.language == "tr" || is_slavic();
