@@ -319,7 +319,8 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
       if (out.size() != before) return;
     }
   }
-  if (is_german_ && out.size() == before && tokens[at].is_capital) find_compound(word, at, out);
+  if (is_german_ && out.size() == before && (tokens[at].is_capital || tokens[at].is_number))
+    find_compound(word, at, out);
   if (!is_arabic_) return;
   if (out.size() != before) {  // وردت is "was brought" and "and she answered": a cue is not lost to another word
     const bool cue = std::any_of(out.begin() + static_cast<long>(before), out.end(),

@@ -151,9 +151,19 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   return cue;
 }
 
+// Valcor « dément formellement » ces allégations: the verb and its adverbs, and nothing else, stand in the marks.
+bool SentenceReader::is_verb_in_quotes(int i) const {
+  if (text_.language == "en" || grammar_.is_wide) return false;
+  const auto belongs = [&](int k) { return k == i || at(k).is(Kind::kAdverb) || at(k).is(Kind::kAuxiliary); };
+  int begin = i, end = i + 1;
+  while (begin > 0 && belongs(begin - 1)) --begin;
+  while (end < size_ && belongs(end)) ++end;
+  return begin > 1 && end < size_ && is_quote_mark(at(begin - 1).mark) && is_quote_mark(at(end).mark);
+}
+
 void SentenceReader::find_cues() {
   for (int i = 0; i < size_; ++i) {
-    if (!at(i).is(Kind::kCue) || skipped_[i] || is_quoted(i)) continue;
+    if (!at(i).is(Kind::kCue) || skipped_[i] || (is_quoted(i) && !is_verb_in_quotes(i))) continue;
     if (grammar_.verb_first && fold(i) == "\u06cc\u062f\u0639\u06cc" && text_.view(at(i).span).ends_with("\u0649"))
       continue;  // يدعى عمر: is called, not claims
     // لم تؤكد الوزارة ولم تنف: the second part of a cue is none of its own
@@ -276,8 +286,9 @@ void SentenceReader::find_label() {
       return;
     if (at(colon).is(Kind::kAuxiliary) && !at(colon).is_capital) return;
     if (const Lexeme* cue = at(colon).as(Kind::kCue);
-        cue && text_.language != "en" && colon > 0 && cue->value != "ask" && has_word(cue->detail, "say") &&
-        !is_speaker_noun(colon) && !is_name(colon) && !at(colon).is(Kind::kClaimNoun))
+        cue && text_.language != "en" && colon > 0 && cue->value != "ask" &&
+        (has_word(cue->detail, "say") || text_.language == "fr") && !is_speaker_noun(colon) && !is_name(colon) &&
+        !at(colon).is(Kind::kClaimNoun))
       return;  // Dos empleados cuentan otra cosa: …
     ++colon;
   }

@@ -417,7 +417,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     if (before <= begin) continue;
     const Unit& joint = at(before);
     const bool participle =
-        (grammar_.verb_first && is_arabic_participle(other.unit)) || (fold(other.unit).ends_with("ing") && text_.language == "en") || has_word(other.lexeme->detail, "part") ||
+        (grammar_.verb_first && is_arabic_participle(other.unit)) ||
+        (fold(other.unit).ends_with("ing") && text_.language == "en") || has_word(other.lexeme->detail, "part") ||
         (grammar_.verb_first &&
          (fold(other.group.begin).starts_with("\u0648") || at(other.group.begin).is(Kind::kConjunction)));
     const bool whiles = joint.is(Kind::kSubordinator) && !joint.is(Kind::kPronoun) &&
@@ -688,8 +689,9 @@ int SentenceReader::arabic_name_end(int begin, int end) const {
   int i = begin;
   while (i < end && i < begin + 4 && at(i).is_word() && at(i).lexemes.empty() && !is_attached(i)) ++i;
   const bool opens = i > begin && !fold(begin).starts_with("\u0627\u0644");
-  const bool object = i < size_ && ((is_comma_mark(at(i).mark) && i - begin > 2) || is_attached(i) || at(i).is(Kind::kPreposition) ||
-                                    at(i).is(Kind::kThat) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kClaimNoun));
+  const bool object =
+      i < size_ && ((is_comma_mark(at(i).mark) && i - begin > 2) || is_attached(i) || at(i).is(Kind::kPreposition) ||
+                    at(i).is(Kind::kThat) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kClaimNoun));
   return opens && object && i - begin >= 2 ? i : begin;
 }
 

@@ -361,7 +361,9 @@ bool SentenceReader::read_prep(const Cue& cue) {
   }
   // a relative clause on the speaker: Selon une note, dont …, X a vendu
   if (after + 1 < size_ && is_comma_mark(at(after).mark) &&
-      ((at(after + 1).is(Kind::kSubordinator) || is_relative(after + 1)) && cue.unit <= 1)) {
+      (at(after + 1).is(Kind::kSubordinator) || is_relative(after + 1) ||
+       (after + 2 < size_ && text_.language != "en" && at(after + 2).is(Kind::kBy))) &&  // cité par le consortium
+      cue.unit <= 1) {
     int k = after + 1;
     while (k < size_ && !is_comma_mark(at(k).mark)) ++k;
     if (k < size_ - 1) after = k;

@@ -93,6 +93,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (text_.language == "de" && read_german_passive(cue, a)) return;
   Range left = subject_left(cue);
   int after = cue.after;
+  if (is_quoted(cue.unit)) {  // the marks round the verb
+    while (!left.empty() && is_quote_mark(at(left.end - 1).mark)) --left.end;
+    if (after < size_ && is_quote_mark(at(after).mark)) ++after;
+  }
   std::vector<Span> fronted;  // content that stands before the verb
   Range german_object;
   if (text_.language == "de") {
@@ -299,7 +303,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!prepositional && !candidate.empty() && (speaks || (grammar_.verb_first && left.empty() && !object_frame))) {
       if (!object_frame || grammar_.verb_first ||
           (candidate.size() >= 1 && (candidate.end >= size_ || is_boundary(candidate.end)) &&
-           (tail_able || (text_.language == "de" && (!left.empty() || !is_boundary(cue.group.begin - 1))))) ||
+           (tail_able || is_cleft(0) ||
+            (text_.language == "de" && (!left.empty() || !is_boundary(cue.group.begin - 1))))) ||
           at(candidate.begin).is(Kind::kPronoun)) {
         right = candidate;
         inverted = true;
@@ -407,6 +412,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (grammar_.is_slavic && a.act == Act::kRequest)  // prosząc o anonimowość: says who he is not
     for (int i = after; i < size_ && i < after + 3; ++i)
       if (fold(i).starts_with("anonim") || fold(i).starts_with("анонимн") || fold(i).starts_with("анонімн")) return;
+  if (text_.language == "fr" && speaker.size() == 1 && (fold(speaker.begin) == "on" || fold(speaker.begin) == "t-on") &&
+      at(0).is(Kind::kPreposition)) {  // À l’Élysée, on se refuse à commenter
+    int comma = 1;
+    while (comma < speaker.begin && !is_comma_mark(at(comma).mark)) ++comma;
+    if (comma < speaker.begin && comma > 1 && heads_speak({1, comma}) && !only_time({1, comma}))
+      a.speaker = speaker_span({1, comma});
+  }
   if (frame(cue, "only") && a.act == Act::kDecline) {  // the letter did not explain why: no refusal
     bool document = false, person = false;
     for (int i = speaker.begin; i < speaker.end; ++i) {
@@ -637,6 +649,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       while (noun < end && noun < after + 3 && !at(noun).is(Kind::kClaimNoun)) ++noun;
       for (int i = noun + 1; i + 1 < end && noun < after + 3; ++i) {
         if (at(i).is(Kind::kThat)) break;
+        // dément ces allégations et se réserve le droit …: a second verb
+        const Unit& next = at(i + 1);
+        if (text_.language != "en" && frame(cue, "np") && at(i).is(Kind::kConjunction) && i == noun + 1 &&
+            next.is_word() && !next.is(Kind::kDeterminer) && !next.is(Kind::kPossessive) &&
+            !next.is(Kind::kClaimNoun) && !next.is(Kind::kAdjective) && !next.is(Kind::kFalsehood) &&
+            !next.is_capital && (next.is(Kind::kAuxiliary) || next.is(Kind::kCue))) {
+          end = i;
+          break;
+        }
         if ((at(i).is(Kind::kPreposition) && at(i + 1).is(Kind::kTime)) || fold(i) == "without" ||
             (is_comma_mark(at(i).mark) && text_.language != "en" && frame(cue, "np") && !at(i + 1).is(Kind::kThat) &&
              !at(i + 1).is(Kind::kSubordinator) && !is_relative(i + 1) && !at(i + 1).is(Kind::kDeterminer))) {
