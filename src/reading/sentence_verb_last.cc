@@ -25,6 +25,42 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     }
   while (begin < cue.unit && (!at(begin).is_word() && at(begin).quote < 0)) ++begin;
   const auto noun = [&](int i) { return is_name(i) || is_speaker_noun(i); };
+  if (frame(cue, "at")) {  // Raporda … belirtildi, Bakanlıktan yapılan açıklamada … denildi
+    int document = -1, made = -1;
+    for (int i = begin; i < cue.group.begin && i < begin + 9 && document < 0; ++i) {
+      const std::string_view word = fold(i);
+      const bool inside = word.ends_with("da") || word.ends_with("de") || word.ends_with("ta") || word.ends_with("te");
+      if (word == "yapılan") made = i;
+      if (inside && (at(i).is(Kind::kDocument) || word.starts_with("açıklama") || word.starts_with("haber")))
+        document = i;
+    }
+    if (document < 0) return;
+    a.rule = "in a document";
+    a.speaker = speaker_span(trimmed({begin, made > begin ? made : document + 1}));
+    Range rest{document + 1, cue.group.begin};
+    if (rest.begin < rest.end && is_comma_mark(at(rest.begin).mark)) ++rest.begin;
+    for (int i = rest.begin; i < rest.end; ++i)
+      if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
+    if (a.content.empty()) a.content = spans_of(rest);
+    if (!a.content.empty() && !a.speaker.empty()) finish(a, cue);
+    return;
+  }
+  if (fold(cue.unit) == "diyen") {  // "…" diyen Aydın: who says it follows
+    int end = cue.after;
+    while (end < size_ && end < cue.after + 7 && at(end).is_word() && (noun(end) || fold(end).starts_with("'"))) ++end;
+    for (int i = cue.group.begin - 1; i >= begin && a.content.empty(); --i)
+      if (at(i).quote >= 0) a.content = {quotes_[at(i).quote].inner};
+    int close = cue.group.begin - 1, open = close - 1;  // a quotation that is woven in
+    if (a.content.empty() && close > begin && is_quote_mark(at(close).mark)) {
+      while (open > begin && !is_quote_mark(at(open).mark)) --open;
+      if (is_quote_mark(at(open).mark)) a.content = spans_of({open + 1, close});
+    }
+    if (end == cue.after || a.content.empty()) return;
+    a.speaker = speaker_span({cue.after, end});
+    a.rule = "quotation, participle, subject";
+    finish(a, cue);
+    return;
+  }
   if (frame(cue,
             "part")) {  // yükün Bakü'ye gittiğini belirten Bakan Pınar Lomcu, …: the speaker follows the participle
     int stop = cue.after;
