@@ -12,7 +12,10 @@ import sys
 from collections import Counter
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-BARS = {"precision": 0.95, "recall": 0.94, "contested": 25}
+BARS = {
+    "first": {"precision": 0.95, "recall": 0.94, "contested": 25},  # the eighteen pages of the first rounds
+    "fresh2": {"precision": 0.92, "recall": 0.90, "contested": 19},  # twelve of two later writers
+}
 CLASS = {"deny": "deny", "dismiss": "deny", "request": "other", "decline": "other", "ask": "other"}
 
 
@@ -29,7 +32,7 @@ def agree(gold, claim):
 
 
 def main():
-    right = reported = wanted = contested = 0
+    sums = {part: Counter() for part in BARS}
     for path in sorted(glob.glob(os.path.join(HERE, "reports", "*.json"))):
         with open(path, encoding="utf-8") as file:
             gold = json.load(file)
@@ -43,12 +46,16 @@ def main():
             if match is not None:
                 hits += 1
                 left.remove(match)
-        right, reported, wanted = right + hits, reported + len(answer["claims"]), wanted + len(gold["claims"])
-        contested += sum(q["status"] == "contested" for q in answer["propositions"])
+        part = sums[gold["split"] if gold["split"] in BARS else "first"]
+        part.update(right=hits, reported=len(answer["claims"]), wanted=len(gold["claims"]))
+        part.update(contested=sum(q["status"] == "contested" for q in answer["propositions"]))
         print("%-9s %2d of %2d claims, %2d reported" % (gold["id"], hits, len(gold["claims"]), len(answer["claims"])))
-    got = {"precision": right / reported, "recall": right / wanted, "contested": contested}
-    print(got)
-    return any(got[k] < bar for k, bar in BARS.items())
+    failed = False
+    for name, part in sums.items():
+        got = {"precision": part["right"] / part["reported"], "recall": part["right"] / part["wanted"], "contested": part["contested"]}
+        print(name, got)
+        failed |= any(got[k] < bar for k, bar in BARS[name].items())
+    return failed
 
 
 sys.exit(main())
