@@ -154,7 +154,9 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   }
   int end = persian_subject_end(begin, cue.group.begin);
   // مدیرعامل آن، X، گفت: the name in apposition
-  if (end > begin && end < cue.group.begin && is_comma_mark(at(end).mark)) {
+  bool apposed = false;  // سعید مرادی، مدیرعامل این شرکت،: behind its second comma the object stands
+  for (int i = begin; i < end; ++i) apposed = apposed || is_comma_mark(at(i).mark);
+  if (end > begin && end < cue.group.begin && is_comma_mark(at(end).mark) && !apposed) {
     const int named = persian_subject_end(end + 1, cue.group.begin);
     if (named > end + 1 && named - end < 8) end = named;
   }
@@ -203,7 +205,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     a.content = spans_of({rest.begin, object_end});
   } else if (!before.empty()) {
     a.content = std::move(before);
-  } else if (frame(cue, "say") && after + 2 < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
+  } else if ((frame(cue, "say") || frame(cue, "show")) && after + 2 < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
              !has_quote({rest.begin, cue.unit})) {  // یکی که نخواست نامش فاش شود گفت محموله‌ها …: it follows the verb
     a.content = spans_of({after, clause_end(after, cue)});
   } else if (a.act == Act::kRequest && after < size_ && !is_boundary(after)) {
