@@ -191,6 +191,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     } else if (from < size_) {
       a.content = spans_of({from, clause_end(from, cue)});
     }
+  } else if (frame(cue, "show") && after + 2 < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction)) {
+    a.content = spans_of({after, clause_end(after, cue)});  // اسناد نشان می‌دهد محموله …
   } else if (call) {
     a.content = spans_of({rest.begin, cue.unit});
     if (calls_claim({rest.begin, cue.unit})) a.act = Act::kDismiss;
@@ -205,7 +207,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     a.content = spans_of({rest.begin, object_end});
   } else if (!before.empty()) {
     a.content = std::move(before);
-  } else if ((frame(cue, "say") || frame(cue, "show")) && after + 2 < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
+  } else if (frame(cue, "say") && after + 2 < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
              !has_quote({rest.begin, cue.unit})) {  // یکی که نخواست نامش فاش شود گفت محموله‌ها …: it follows the verb
     a.content = spans_of({after, clause_end(after, cue)});
   } else if (a.act == Act::kRequest && after < size_ && !is_boundary(after)) {
