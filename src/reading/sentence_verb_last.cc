@@ -238,7 +238,9 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   }
   int end = persian_subject_end(begin, cue.group.begin);
   // مدیرعامل آن، X، گفت: the name in apposition
-  if (end > begin && end < cue.group.begin && is_comma_mark(at(end).mark)) {
+  bool apposed = false;  // سعید مرادی، مدیرعامل این شرکت،: behind its second comma the object stands
+  for (int i = begin; i < end; ++i) apposed = apposed || is_comma_mark(at(i).mark);
+  if (end > begin && end < cue.group.begin && is_comma_mark(at(end).mark) && !apposed) {
     const int named = persian_subject_end(end + 1, cue.group.begin);
     if (named > end + 1 && named - end < 10) end = named;
   }
@@ -294,6 +296,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     } else if (from < size_) {
       a.content = spans_of({from, clause_end(from, cue)});
     }
+  } else if (frame(cue, "show") && after + 2 < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction)) {
+    a.content = spans_of({after, clause_end(after, cue)});  // اسناد نشان می‌دهد محموله …
   } else if (call) {
     a.content = spans_of({rest.begin, cue.unit});
     if (calls_claim({rest.begin, cue.unit})) a.act = Act::kDismiss;
