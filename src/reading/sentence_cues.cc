@@ -24,6 +24,8 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
     return true;
   }
   const std::string_view word = fold(i);
+  if (text_.language == "uk" && at(i).token_end == at(i).token + 1 && (word.ends_with("ть") || word.ends_with("ться")))
+    return may_be_noun;  // кажуть, просить: the third person; infinitives end with -ти
   if ((text_.language == "ru" || text_.language == "uk") &&
       (word.ends_with("\u0442\u044c") || word.ends_with("\u0442\u044c\u0441\u044f") || word.ends_with("\u0442\u0438") ||
        word.ends_with("\u0442\u0438\u0441\u044f")))
