@@ -74,6 +74,8 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   if (text_.language == "fr" || text_.language == "es")  // en alerta, une note de note: a noun behind its preposition
     return may_be_noun && (before.is(Kind::kPreposition) || text_.tokens[before.token].is_number);
   const std::string_view word = fold(i);
+  if (text_.language == "uk" && at(i).token_end == at(i).token + 1 && (word.ends_with("ть") || word.ends_with("ться")))
+    return may_be_noun;  // кажуть, просить: the third person; infinitives end with -ти
   if ((text_.language == "ru" || text_.language == "uk") &&
       (word.ends_with("\u0442\u044c") || word.ends_with("\u0442\u044c\u0441\u044f") || word.ends_with("\u0442\u0438") ||
        word.ends_with("\u0442\u0438\u0441\u044f")))

@@ -162,7 +162,7 @@ class SentenceReader {
   void skip_asides();
   bool is_slavic_aside(int begin, int end) const;
   Agreement verb_of(const Cue& cue) const;
-  bool is_subject_word(int i, const Agreement& verb) const;
+  bool is_subject_word(int i, const Agreement& verb, bool claims = false) const;
   bool is_governed(int i) const;
   bool is_subject_pronoun(int i) const;
   bool is_inside_aside(const Cue& cue) const;

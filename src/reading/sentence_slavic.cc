@@ -29,9 +29,10 @@ Agreement SentenceReader::verb_of(const Cue& cue) const {
 }
 
 // May unit `i` be the noun or name that is the verb's subject?
-bool SentenceReader::is_subject_word(int i, const Agreement& verb) const {
+bool SentenceReader::is_subject_word(int i, const Agreement& verb, bool claims) const {
   const Unit& unit = at(i);
-  if (!unit.is_word() || unit.is(Kind::kTime) || unit.is(Kind::kClaimNoun)) return false;
+  if (!unit.is_word() || unit.is(Kind::kTime) || (unit.is(Kind::kClaimNoun) && !(claims && unit.is(Kind::kDocument))))
+    return false;
   const bool noun = is_speaker_noun(i), name = is_name(i);
   if (!noun && !name) return false;
   const Token& token = text_.tokens[unit.token_end - 1];
@@ -259,7 +260,8 @@ bool SentenceReader::has_slavic_subject(Range range, const Cue& cue) const {
     if (is_subject_pronoun(i) || at(i).is(Kind::kPartOf)) return true;
     if (at(i).is(Kind::kDeterminer)) numeral = true;  // двое чиновников
     if (is_governed(i)) continue;
-    if ((numeral && is_speaker_noun(i)) || is_subject_word(i, verb)) return true;
+    if ((numeral && is_speaker_noun(i)) || is_subject_word(i, verb, !frame(cue, "np") && !frame(cue, "call")))
+      return true;
     if (at(i).is_bracket) continue;
   }
   return false;

@@ -391,12 +391,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   for (int i = speaker.begin; i < speaker.end && grammar_.is_slavic; ++i)  // ничто в переписке на это не указывает
     if (at(i).is(Kind::kNothing) && !at(i).is(Kind::kNegation) && !named_[at(i).token]) return;
   if (grammar_.is_slavic && has_detail(cue.unit, "source"))  // «Мост» узнал от двух следователей
-    for (int i = after; i < size_ && i < after + 8; ++i) {
+    for (int i = cue.after; i < size_ && i < cue.after + 8; ++i) {
       const std::string_view word = fold(i);
       if (word != "от" && word != "від" && word != "od") continue;
       const Range named = phrase_right(i + 1);
       if (named.empty()) break;
-      a.medium = a.speaker;
+      a.medium = a.speaker.begin < at(i).span.begin && a.speaker.end > at(i).span.begin
+                     ? Span{a.speaker.begin, at(i - 1).span.end}
+                     : a.speaker;
       a.speaker = speaker_span(named);
       after = std::max(after, named.end);
       break;

@@ -103,7 +103,7 @@ bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb,
        (!vowel && (kind.is_person || kind.is_name))))
     return true;
   return verb.neuter && (polish ? ends_with_any(word, {"o", "e", "um"}) && !word.ends_with("ego")
-                                : ends_with_any(word, {"о", "е", "є", "ння", "ття"}) && !word.ends_with("ого"));
+                                : ends_with_any(word, {"о", "е", "є", "ння", "ття", "жжя"}) && !word.ends_with("ого"));
 }
 
 bool may_be_adjective(std::string_view word, std::string_view language) {

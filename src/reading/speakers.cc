@@ -899,6 +899,16 @@ class SpeakerFinder {
     return -1;
   }
 
+  // Its, where his, her and its are one word: the body or company named last, in this block.
+  int publisher_before(uint32_t byte) const {
+    for (size_t i = parties_.first_from(byte); i-- > 0;) {
+      const Mention& m = parties_.mentions[i];
+      if (block_at(m.span.begin) != block_at(byte)) break;
+      if (m.span.end <= byte && is_publisher(m.party) && !parties_.parties[m.party].is_medium) return m.party;
+    }
+    return -1;
+  }
+
   // The noun at token `i` as the lexicon has it: in Chinese all its characters.
   std::string noun_text(uint32_t i) const {
     if (text_.language == "ar" && tok(i).fold.starts_with("\u0627\u0644") && tok(i).fold.size() > 8)
@@ -1005,7 +1015,7 @@ class SpeakerFinder {
         return phrase.owner;
       }
       if (published && phrase.owner < 0 && phrase.possessive >= 0 && is_slavic())  // в её сообщении: whose it is
-        if (const int whose = referent(phrase.possessive, at); whose >= 0 && is_publisher(whose)) {
+        if (const int whose = publisher_before(tok(phrase.possessive).begin); whose >= 0) {
           rule = "publication of";
           published_.emplace_back(head, whose);
           return whose;
