@@ -774,7 +774,8 @@ class PartyFinder {
         "内娜奈尼涅纽努诺欧帕潘庞佩彭皮平珀普奇契恰齐乔切钦琴茹瑞若萨塞桑瑟沙莎绍舍申什施舒斯丝松索塔泰坦汤陶特腾提廷图"
         "屯托"
         "瓦旺威韦维魏温沃乌武伍西希锡辛欣休许雅亚延扬耶叶伊茵尤约宰赞泽扎詹哲珍芝朱兹佐祖捷季佳妮娅尧拜纳雄娃龙别思文吕"
-        "罕侯冯汗得傅夏奎孙孜察彻敏斐木朵杨柳楚毕毛江涛滕狄玉甘翁肖芭苏蓬蜜裕谢赛迦逊隆顾魁鲍丰丘优采留烈森楠朗赖蓝黎缪琼宁嫩瑙贡蕾妲黛薇莲芙茜琪珂珊";
+        "罕侯冯汗得傅夏奎孙孜察彻敏斐木朵杨柳楚毕毛江涛滕狄玉甘翁肖芭苏蓬蜜裕谢赛迦逊隆顾魁鲍丰丘优采留烈森楠朗赖蓝黎缪"
+        "琼宁嫩瑙贡蕾妲黛薇莲芙茜琪珂珊";
     return i < count() && tok(i).is_wide && kSounds.find(tok(i).fold) != std::string_view::npos && !kinds_.state[i] &&
            !(kinds_.kinds[i] & (kFunctionWords | bit(Kind::kCue) | bit(Kind::kPerson) | bit(Kind::kBody)));
   }
@@ -897,6 +898,22 @@ class PartyFinder {
                                     : PartyType::kPublicBody);
       }
     }
+    // 伊朗石油部: a state's ministry, whatever it is for
+    for (uint32_t i = 2; i < count(); ++i) {
+      if (tok(i).fold != "部" || taken_[i]) continue;
+      static constexpr std::string_view kParts = "东西南北中内全总局腹头尾底顶上下外大一";  // 东部, 全部: a part
+      if (kParts.find(tok(i - 1).fold) != std::string_view::npos) continue;
+      if (i + 1 < count() && tok(i + 1).is_wide && tok(i + 1).block == tok(i).block && kinds_.kinds[i + 1] == 0) continue;
+      uint32_t begin = i;
+      while (begin > 0 && i - begin < 9 && tok(begin - 1).is_wide && !taken_[begin - 1] &&
+             !(kinds_.kinds[begin - 1] & (kFunctionWords | bit(Kind::kCue) | bit(Kind::kPerson))))
+        --begin;
+      uint32_t state = i;  // the last state's name before it
+      for (uint32_t k = begin; k < i; ++k)
+        if (kinds_.state[k] && (k == begin || kinds_.state[k - 1] != kinds_.state[k])) state = k;
+      if (state >= i || i - state < 3) continue;
+      add_wide_name(state, i + 1, PartyType::kPublicBody);
+    }
     for (const Quote& quote : quotes_) {  // 船东公司“…”, 油轮“…”: a name behind the noun of what it is
       const uint32_t begin = token_at(quote.inner.begin), end = token_at(quote.inner.end),
                      mark = token_at(quote.outer.begin);
@@ -962,6 +979,13 @@ class PartyFinder {
     Party party;
     party.name = text_.view({tok(begin).begin, tok(end - 1).end});
     party.type = type;
+    if (type == PartyType::kPublicBody && kinds_.state[begin]) {  // 俄罗斯外交部 speaks for a state, and is not the state
+      party.state = kinds_.state[begin]->value;
+      for (uint32_t t = end; t > begin && tok(t - 1).is_wide && !kinds_.state[t - 1]; --t)
+        party.head.insert(0, tok(t - 1).fold);
+    }
+    if (party.name.ends_with("广播公司") || party.name.ends_with("電視台") || party.name.ends_with("電視臺"))
+      party.is_medium = true;
     const int number = out_.add(std::move(party));
     set_words(number, words);
     spread(words, number);

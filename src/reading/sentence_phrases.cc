@@ -332,7 +332,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     if (before <= begin) continue;
     const Unit& joint = at(before);
     const bool participle =
-        (grammar_.verb_first && is_arabic_participle(other.unit)) || (fold(other.unit).ends_with("ing") && text_.language == "en") || has_word(other.lexeme->detail, "part") ||
+        (grammar_.verb_first && is_arabic_participle(other.unit)) ||
+        (fold(other.unit).ends_with("ing") && text_.language == "en") || has_word(other.lexeme->detail, "part") ||
         (grammar_.verb_first &&
          (fold(other.group.begin).starts_with("\u0648") || at(other.group.begin).is(Kind::kConjunction)));
     const bool whiles = joint.is(Kind::kSubordinator) && !joint.is(Kind::kPronoun) &&
