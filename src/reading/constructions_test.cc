@@ -636,12 +636,11 @@ const Construction kConstructions[] = {
      {"یادداشتی | assert | مقصد کشتی بندر لاذقیه"}},
     {"fa",
      "RelativeClauseOfDenial",
-     "مسکو تهران را متهم می‌کند که کشتی را توقیف کرده است؛ اتهامی "
-     "که "
+     "مسکو تهران را متهم می‌کند که کشتی را گرفته است؛ اتهامی که "
      "ایران "
      "رد "
      "می‌کند.",
-     {"مسکو | accuse | که کشتی را توقیف کرده است", "ایران | deny | اتهامی"}},
+     {"مسکو | accuse | که کشتی را گرفته است", "ایران | deny | اتهامی"}},
     {"fa", "NeitherNorAround", "شرکت نه این خبر را تأیید کرد و نه تکذیب.", {"شرکت | decline | این خبر"}},
     {"fa", "VerbInTwoParts", "سازمان ملل خواستار تحقیق مستقل شد.", {"سازمان ملل | request | تحقیق مستقل"}},
     {"fa",
@@ -815,6 +814,27 @@ const Construction kConstructions[] = {
      "FromTheGovernment",
      "Desde el Gobierno aseguran que no sabían nada de las operaciones.",
      {"el Gobierno | assert | que no sabían nada de las operaciones"}},
+    {"zh",
+     "TraditionalCharacters",
+     "法新社週三報導，貨輪已經離港。公司發言人否認這一說法。",
+     {"法新社 | assert | 貨輪已經離港", "公司發言人 | deny | 這一說法"}},
+    {"ar", "SubjectBeforeItsVerb", "لكن روسيا اتهمت بولندا بتهريب الوقود.", {"روسيا | accuse | بولندا بتهريب الوقود"}},
+    {"ar",
+     "AndHeAdded",
+     "وشدد مديرها التنفيذي، أندرياس لوكا، على أن الشحنات موثقة، وأضاف: «ننقل القمح».",
+     {"أندرياس لوكا | assert | أن الشحنات موثقة", "أندرياس لوكا | assert | ننقل القمح"}},
+    {"tr",
+     "InADocument",
+     "Raporda, geminin takip cihazını kapattığı belirtildi.",
+     {"Raporda | assert | geminin takip cihazını kapattığı"}},
+    {"tr",
+     "StatementByWhom",
+     "Maliye Bakanlığı'ndan yapılan açıklamada, gemiye el konulduğu kaydedildi.",
+     {"Maliye Bakanlığı | assert | gemiye el konulduğu"}},
+    {"tr",
+     "ParticipleOfSaying",
+     "“Gemi limana geldi” diyen Kemal Aydın, dava açacağını söyledi.",
+     {"Kemal Aydın | assert | Gemi limana geldi", "Kemal Aydın | assert | dava açacağını"}},
 };
 
 INSTANTIATE_TEST_SUITE_P(Languages, ConstructionTest, testing::ValuesIn(kConstructions),

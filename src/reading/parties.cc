@@ -1036,6 +1036,23 @@ class PartyFinder {
                                     : PartyType::kPublicBody);
       }
     }
+    // 伊朗石油部: a state's ministry, whatever it is for
+    for (uint32_t i = 2; i < count(); ++i) {
+      if (tok(i).fold != "部" || taken_[i]) continue;
+      static constexpr std::string_view kParts = "东西南北中内全总局腹头尾底顶上下外大一";  // 东部, 全部: a part
+      if (kParts.find(tok(i - 1).fold) != std::string_view::npos) continue;
+      if (i + 1 < count() && tok(i + 1).is_wide && tok(i + 1).block == tok(i).block && kinds_.kinds[i + 1] == 0)
+        continue;
+      uint32_t begin = i;
+      while (begin > 0 && i - begin < 9 && tok(begin - 1).is_wide && !taken_[begin - 1] &&
+             !(kinds_.kinds[begin - 1] & (kFunctionWords | bit(Kind::kCue) | bit(Kind::kPerson))))
+        --begin;
+      uint32_t state = i;  // the last state's name before it
+      for (uint32_t k = begin; k < i; ++k)
+        if (kinds_.state[k] && (k == begin || kinds_.state[k - 1] != kinds_.state[k])) state = k;
+      if (state >= i || i - state < 3) continue;
+      add_wide_name(state, i + 1, PartyType::kPublicBody);
+    }
     for (const Quote& quote : quotes_) {  // 船东公司“…”, 油轮“…”: a name behind the noun of what it is
       const uint32_t begin = token_at(quote.inner.begin), end = token_at(quote.inner.end),
                      mark = token_at(quote.outer.begin);
@@ -1101,6 +1118,14 @@ class PartyFinder {
     Party party;
     party.name = text_.view({tok(begin).begin, tok(end - 1).end});
     party.type = type;
+    if (type == PartyType::kPublicBody &&
+        kinds_.state[begin]) {  // 俄罗斯外交部 speaks for a state, and is not the state
+      party.state = kinds_.state[begin]->value;
+      for (uint32_t t = end; t > begin && tok(t - 1).is_wide && !kinds_.state[t - 1]; --t)
+        party.head.insert(0, tok(t - 1).fold);
+    }
+    if (party.name.ends_with("广播公司") || party.name.ends_with("電視台") || party.name.ends_with("電視臺"))
+      party.is_medium = true;
     const int number = out_.add(std::move(party));
     set_words(number, words);
     spread(words, number);

@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 43> kModals = {
 bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
   if (has_word(lexeme.detail, "prep") || has_word(lexeme.detail, "cite") || has_word(lexeme.detail, "bare"))
     return false;
+  if (text_.view(at(i).span) == "指")  // …，指一家公司: alone it is a verb of saying only behind a comma or a speaker
+    return !(is_comma_mark(at(i - 1).mark) || is_name(i - 1) || is_speaker_noun(i - 1));
   if (fold(i - 1) == "的" && at(i - 1).token + 1 == at(i - 1).token_end) return true;
   const bool noun = at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kPredicate) || at(i).is(Kind::kDocument) ||
                     act_of(lexeme) == Act::kAccuse || act_of(lexeme) == Act::kWarn || act_of(lexeme) == Act::kRequest;
@@ -46,7 +48,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   if (i == 0) return may_be_noun;
   int j = i - 1;
   const Unit& before = at(j);
-  if (grammar_.is_wide && before.is_word() && is_wide_noun(i, lexeme)) return true;
+  if (grammar_.is_wide && (before.is_word() || text_.view(at(i).span) == "指") && is_wide_noun(i, lexeme)) return true;
   if (text_.language == "en") {
     if (fold(j) == "to" && !before.is(Kind::kCue)) return true;  // to say: an infinitive
     if ((fold(j).starts_with("remain") || fold(j) == "hotly" || fold(j) == "stays") && fold(i).ends_with("ed"))

@@ -155,7 +155,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   const bool after_relative = text_.language != "en" && !grammar_.verb_first && cue.group.begin > 1 &&
                               is_relative(cue.group.begin - 1) && is_comma_mark(at(cue.group.begin - 2).mark);
-  const bool participle = grammar_.verb_first && frame(cue, "part");  // …، نافيا …
+  const bool participle = grammar_.verb_first && frame(cue, "part");            // …، نافيا …
   if (after_relative || participle) left = {cue.group.begin, cue.group.begin};  // …, qui évoque …: who spoke before
   const bool pronoun_joint = grammar_.verb_first && cue.group.begin > 0 &&
                              at(cue.group.begin - 1).is(Kind::kConjunction) && ends_with_pronoun(cue.group.begin - 1);

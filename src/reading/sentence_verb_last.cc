@@ -52,7 +52,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       if (at(i).quote >= 0) a.content = {quotes_[at(i).quote].inner};
     int close = cue.group.begin - 1, open = close - 1;  // a quotation that is woven in
     if (a.content.empty() && close > begin && is_quote_mark(at(close).mark)) {
-      while (open > begin && !is_quote_mark(at(open).mark)) --open;
+      while (open > 0 && !is_quote_mark(at(open).mark)) --open;
       if (is_quote_mark(at(open).mark)) a.content = spans_of({open + 1, close});
     }
     if (end == cue.after || a.content.empty()) return;
