@@ -857,6 +857,8 @@ class Joiner {
       int main_claim = -1;
       std::sort(members_[g].begin(), members_[g].end());
       for (const int i : members_[g]) {
+        // denied it and warned against spreading rumours: who denies does not assert it by warning
+        if (claims_[i].act == Act::kWarn && claims_[i].is_positive && denied_by_same(g, claims_[i])) continue;
         q.claims.push_back(static_cast<int>(i));
         const Claim& claim = claims_[i];
         if (main_claim < 0 || (features_[i].words > features_[main_claim].words + 2 && features_[main_claim].words < 4))

@@ -674,6 +674,34 @@ bool SentenceReader::read_german_passive(const Cue& cue, Attribution& a) {
   return true;
 }
 
+// 据路透社报道，两名官员称…, According to Reuters, two officials said …: the paper is the medium, the speaker is behind
+// it.
+void SentenceReader::unwrap_media() {
+  const auto is_media = [&](const Span& span) {
+    bool media = false;
+    for (const Unit& unit : units_) {
+      if (unit.span.begin < span.begin || unit.span.end > span.end) continue;
+      if (unit.is(Kind::kOutlet) || unit.is(Kind::kMedia))
+        media = true;
+      else if (unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kBody) || unit.is(Kind::kDocument))
+        return false;
+    }
+    return media;
+  };
+  for (size_t i = 0; i < out_.size(); ++i) {
+    const Attribution& outer = out_[i];
+    if (outer.rule != "according to" || outer.content.empty() || !is_media(outer.speaker)) continue;
+    const auto inner = std::find_if(out_.begin(), out_.end(), [&](const Attribution& a) {
+      return &a != &outer && a.cue.begin > outer.cue.begin && !a.speaker.empty() && a.medium.empty() &&
+             a.speaker.begin >= outer.content.front().begin && a.speaker.begin < outer.content.front().begin + 16 &&
+             a.cue.end <= outer.content.back().end;
+    });
+    if (inner == out_.end()) continue;
+    inner->medium = outer.speaker;
+    out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(i--));
+  }
+}
+
 // What somebody is said to say inside the words of another: kept where it warns or accuses, or where the outer cue
 // comes last.
 void SentenceReader::drop_nested() {
@@ -750,6 +778,7 @@ std::vector<Attribution> SentenceReader::read() {
   count_cues();
   for (size_t i = 0; i < cues_.size(); ++i)
     if (!skipped_[cues_[i].unit]) read_cue(i);
+  unwrap_media();
   drop_nested();
   // wollte den Bericht weder bestätigen noch dementieren: one refusal, found by two wordings
   for (size_t i = 1; i < out_.size(); ++i)

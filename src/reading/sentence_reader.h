@@ -155,6 +155,7 @@ class SentenceReader {
   void finish(Attribution& a, const Cue& cue);
   int negated_act(const Cue& cue) const;
   bool ends_there(const Cue& cue) const;
+  void unwrap_media();
   void drop_nested();
   std::string_view fold_before(Span span) const;
   bool ends_with_pronoun(int i) const;
