@@ -639,6 +639,7 @@ class Joiner {
     if (forged(i)) return;
     if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
     if (by_content(i, no) || answers(i, no) || goes_on(i, no)) return;
+    if (answers_teller(i, no)) return;
     new_group(i);
   }
 
@@ -737,6 +738,27 @@ class Joiner {
   static bool share_goods(const Features& a, const Features& b) {
     return std::any_of(a.families.begin(), a.families.end(),
                        [&](const std::string& f) { return b.families.contains(f); });
+  }
+
+  // The clerk was dismissed, and nobody saw any wagons: a “no” that speaks of who told it, and of what he told.
+  bool answers_teller(int i, bool no) {
+    const Claim& claim = claims_[i];
+    if (!no || !features_[i].is_negative || is_denial(claim.act)) return false;
+    for (int k = i - 1; k >= 0 && k >= i - 4 && claims_[k].block + 1 >= claim.block; --k) {
+      const Claim& other = claims_[k];
+      if (other.speaker < 0 || !is_support(other.act) || negative_[k] || same_origin(claim, other)) continue;
+      const Party& teller = parties_.parties[other.speaker];
+      Token head;
+      head.fold = teller.head;
+      const bool named = features_[i].parties.contains(other.speaker) ||
+                         (!teller.head.empty() && !teller.is_document && features_[i].stems.contains(stem(head)));
+      const Likeness alike = likeness(features_[i], features_[k]);
+      if (!named || !(alike.kin || alike.stems >= 1)) continue;
+      if (group_[k] < 0) new_group(k);
+      group_[i] = group_[k];
+      return true;
+    }
+    return false;
   }
 
   // "We have no contract with Russia" answers "sold … to Russia": both speak of one state that is not the speaker's.

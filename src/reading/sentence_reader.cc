@@ -428,7 +428,9 @@ bool SentenceReader::read_prep(const Cue& cue) {
         }
       }
     }
-    const int from = content_begin(after);
+    int from = content_begin(after);
+    if (grammar_.is_slavic && from < size_ && has_detail(from, "show"))  // z informacji od X wynika, że …
+      if (const std::optional<int> clause = find_that(from + 1, cue)) from = *clause;
     a.content = spans_of({from, clause_end(from, cue)});
   }
   if (a.content.empty()) return true;
