@@ -753,9 +753,12 @@ class PartyFinder {
       const std::string& w = tok(k).fold;
       return w.starts_with("\u0627\u0644") || w.starts_with("\u0644\u0644") || w.starts_with("\u0628\u0627\u0644");
     };
+    bool after_cue = false;  // behind a verb of saying: what follows is none
+    for (uint32_t b = i; b-- > 0 && i - b <= 2 && tok(b).mark == 0;) after_cue = after_cue || kinds_.is(b, Kind::kCue);
     uint32_t k = i + 1;
     bool definite = article(i), of = true;  // of: a noun without the article may follow
     for (; k < count() && k < i + 9 && tok(k).mark == 0 && tok(k).block == tok(i).block; ++k) {
+      if (after_cue && definite && !of && kinds_.is(k, Kind::kCue) && !article(k) && !taken_[k]) break;  // العميد صادق
       if (taken_[k] || kinds_.is(k, Kind::kCue) || kinds_.is(k, Kind::kThat)) return false;
       const bool body = kinds_.is(k, Kind::kBody) || kinds_.is(k, Kind::kCompany) || kinds_.is(k, Kind::kState) ||
                         kinds_.is(k, Kind::kOrganWord) || kinds_.is(k, Kind::kPerson) || kinds_.is(k, Kind::kSpokesman);
@@ -779,7 +782,8 @@ class PartyFinder {
                                   bit(Kind::kClaimNoun) | bit(Kind::kDocument) | bit(Kind::kState)));
     };
     const bool ali = tok(k).fold == "\u0639\u0644\u06cc" && text_.text.compare(tok(k).end - 2, 2, "\u064a") == 0;
-    if (!ali && (!free(k) || kinds_.kinds[k] != 0 || article(k))) return false;
+    const bool verbal = after_cue && kinds_.kinds[k] == bit(Kind::kCue);
+    if (!ali && !verbal && (!free(k) || kinds_.kinds[k] != 0 || article(k))) return false;
     uint32_t end = k + 1;
     const auto links = [&](uint32_t t) {  // عبد الغني, بن سلمان, أبو ظريف
       const std::string& w = tok(t).fold;
@@ -803,8 +807,6 @@ class PartyFinder {
         (closes(end + 1) || (article(end) && !article(end - 1) && !doing)))
       ++end;  // three names
     // behind a verb of saying, or before what ends the phrase
-    bool after_cue = false;
-    for (uint32_t b = i; b-- > 0 && i - b <= 2 && tok(b).mark == 0;) after_cue = after_cue || kinds_.is(b, Kind::kCue);
     after_cue = after_cue || (i > 0 && starts_[i - 1]) || (i > 1 && starts_[i - 2]);  // وأعرب وزير …: a verb before it
     if ((!after_cue && !closes(end)) || is_masdar(k)) return false;
     add_person(k, end);

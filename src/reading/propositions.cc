@@ -907,7 +907,8 @@ class Joiner {
       set_roles(q, main_claim);
       if (q.claims.size() < 2 && q.predicate == "OTHER") continue;
       const Claim& words = claims_[main_claim];
-      q.text = {words.content.front().begin, words.content.front().end};
+      q.text = *std::max_element(words.content.begin(), words.content.end(),
+                                 [](const Span& a, const Span& b) { return a.end - a.begin < b.end - b.begin; });
       q.id = "q" + std::to_string(out.size() + 1);
       for (const int i : q.claims) claims_[i].proposition = static_cast<int>(out.size());
       out.push_back(std::move(q));

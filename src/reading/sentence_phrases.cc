@@ -727,7 +727,6 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     int end = cue.group.begin;
     while (end > left.end + 1 && (at(end - 1).is(Kind::kAdverb) || at(end - 1).is(Kind::kAuxiliary))) --end;
     if (lead == "对" || lead == "对于" || lead == "就" || lead == "针对") fronted = spans_of({left.end + 1, end});
-    if ((lead == "对此" || lead == "就此") && frame(cue, "np")) fronted = spans_of({left.end, left.end + 1});
   }
   if (left.empty() || text_.language == "en" || grammar_.is_wide || grammar_.verb_last) return;
   const auto personal = [&](int i) {

@@ -324,6 +324,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
       if (k >= size_ || is_boundary(k)) speaker.end = k;
     }
   }
+  if (text_.language == "de" && speaker.size() > 1 && fold(speaker.begin) == "von")
+    ++speaker.begin;  // nach Angaben von
   Attribution a;
   a.act = act_of(*cue.lexeme);
   a.speaker = speaker_span(speaker);

@@ -334,7 +334,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (person) end = std::max(end, arabic_name_end(name, right.end));
       right.end = std::min(end, right.end);
       // ورفض محامي الشركة التعليق: an object there must be
-      if (!named && right.end - right.begin > 1 && (right.end >= size_ || is_boundary(right.end)) &&
+      if (!named && right.end - right.begin > 1 &&
+          (right.end >= size_ || (is_boundary(right.end) && !is_comma_mark(at(right.end).mark))) &&
           !is_name(right.end - 1) && !is_speaker_noun(right.end - 1) && !at(right.end - 1).is(Kind::kAdjective))
         --right.end;
       // رفض مدير الشركة، حاتم البرهومي، هذه الاتهامات
