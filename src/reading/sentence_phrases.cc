@@ -220,6 +220,12 @@ SentenceReader::Range SentenceReader::wide_subject(Range range) const {
   return range;
 }
 
+// dem Blog, einem Sender: to whom; the forms that are no genitive.
+bool SentenceReader::is_german_dative(int i) const {
+  const std::string_view word = fold(i);
+  return word == "dem" || word == "einem" || word == "diesem" || word == "unserem";
+}
+
 // A noun phrase that begins at `begin`.
 SentenceReader::Range SentenceReader::phrase_right(int begin) const {
   int i = begin;
@@ -264,6 +270,8 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
     if (i > begin && text_.language == "en" &&
         (fold(i) == "on" || fold(i) == "about" || fold(i) == "over" || fold(i) == "against" || fold(i) == "after"))
       break;
+    if (text_.language == "de" && i > begin && !at(i - 1).is(Kind::kPreposition) && is_german_dative(i))
+      break;  // bestätigte eine Sprecherin dem Blog
     if (text_.language == "de" && noun && !unit.is_capital && unit.is_word() && !is_function(i) &&
         !unit.is(Kind::kAdjective))
       break;  // Laut Anklage gingen

@@ -120,6 +120,7 @@ class SentenceReader {
   bool read_german_passive(const Cue& cue, Attribution& a);
   bool read_out(const Cue& cue, Attribution& a);
   bool is_cleft(int i) const;
+  bool is_german_dative(int i) const;
   bool is_verb_in_quotes(int i) const;
   void add_claim_clause(Range object, const Cue& cue, Attribution& a) const;
   bool heads_speak(Range range) const;

@@ -376,6 +376,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   Range speaker = inverted ? trimmed(right) : left;
   if (inverted) after = std::max(right.end, after);
+  if (inverted && text_.language == "de" && after < size_ && at(after).is_word() && is_german_dative(after)) {
+    int end = after + 1;
+    while (end < size_ && !is_boundary(end) && !at(end).is(Kind::kPreposition) && !at(end).is(Kind::kThat)) ++end;
+    a.addressee = speaker_span({after, end});
+    after = end;
+  }
   // «…», dijo un marinero que vive en Cádiz: a relative clause on who spoke
   if (inverted && after_quote && left.empty() && text_.language != "en" && after < size_ && is_relative(after))
     while (after < size_ && !is_boundary(after)) ++after;
