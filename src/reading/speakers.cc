@@ -441,6 +441,10 @@ class SpeakerFinder {
     uint32_t from = sentence.units.front().span.begin;
     bool aside = false;  // in an adverbial before the subject
     for (const Unit& unit : sentence.units) {
+      if (unit.is_bracket && subject.empty()) {  // （路透社电）
+        from = unit.span.end;
+        continue;
+      }
       if (aside && is_comma_mark(unit.mark)) {
         aside = false;
         from = unit.span.end;
