@@ -428,7 +428,7 @@ class Joiner {
         score += j == first_of_document(i, j) ? 2.1 : 1.5;  // called the note an invention: what it says first of all
       score += 0.4 * likeness(f, features_[j]).score;
       if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
-      if (f.has_claim_noun && !f.classes.empty() && !is_worded(i, j)) score -= 1;  // 冻结一说: of what was frozen
+      if (f.has_claim_noun && !f.classes.empty() && !is_worded(i, j)) score -= 1;  // 出售一说: of what was sold
       if (i - j > 8) score -= 0.2;
       if (other.block != claim.block && !mentions_speaker(features_[j], claim) &&
           !(group_[j] >= 0 && has_denial(group_[j])))
