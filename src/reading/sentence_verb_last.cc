@@ -188,8 +188,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   // …؛ اتهامی که ایران رد می‌کند: the claim, and who denies it
   std::vector<Span> claimed;
   if (begin + 2 < cue.group.begin && at(begin).is(Kind::kClaimNoun) && at(begin + 1).is(Kind::kThat) &&
-      frame(cue, "np")) {
-    claimed = {at(begin).span};
+      (frame(cue, "np") || frame(cue, "call"))) {
+    if (!frame(cue, "call")) claimed = {at(begin).span};  // ادعایی که وزیر آن را «دروغ» خواند has its own object
     begin = skip(begin + 2);
   }
   if (frame(cue, "at")) {  // در این گزارش آمده است که …: a document that stands behind "in"
@@ -323,6 +323,9 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     for (int i = first; i < cue.unit; ++i)
       if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
     if (a.act == Act::kDecline && rest.size() > 1 && fold(rest.begin) == "\u0627\u0632") ++rest.begin;  // از پاسخ
+    if (a.content.empty() && frame(cue, "say") && a.speaker.empty() && after < size_ && !is_boundary(after) &&
+        !at(after).is(Kind::kConjunction))
+      a.content = spans_of({after, clause_end(after, cue)});  // … و وعده داد جزئیات را اعلام کند
     if (a.content.empty()) a.content = spans_of({rest.begin, std::max(rest.begin, cue.group.begin)});
     if (a.content.empty() && after < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
         frame(cue, "say"))

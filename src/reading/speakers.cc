@@ -172,7 +172,7 @@ class SpeakerFinder {
       if (!in_core || !is_noun(i) || in_name(mentions, i)) continue;
       if (head_last || phrase.head < 0) phrase.head = static_cast<int>(i);
     }
-    // بهرام رستگار، مدیرعامل آن: the office in apposition
+    // X، مدیرعامل آن: the office in apposition
     if ((text_.language == "fa" || text_.language == "ar") && phrase.head < 0 && core_end + 1 < phrase.end &&
         is_comma_mark(tok(core_end).mark)) {
       for (uint32_t i = core_end + 1; i < phrase.end && phrase.head < 0; ++i)
@@ -590,6 +590,10 @@ class SpeakerFinder {
     uint32_t from = sentence.units.front().span.begin;
     bool aside = false;  // in an adverbial before the subject
     for (const Unit& unit : sentence.units) {
+      if (unit.is_bracket && subject.empty()) {  // （路透社电）
+        from = unit.span.end;
+        continue;
+      }
       if (aside && is_comma_mark(unit.mark)) {
         aside = false;
         from = unit.span.end;
