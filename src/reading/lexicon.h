@@ -96,6 +96,7 @@ class Lexicon {
   void read(std::string_view table, std::string_view language);
   void read_countries(std::string_view language);
   void add(Lexeme lexeme, std::string_view forms, std::string_view language);
+  void find_compound(std::span<const Token> tokens, uint32_t at, uint32_t limit, std::vector<Found>& out) const;
   bool matches(const Form& form, std::span<const Token> tokens, uint32_t at, uint32_t limit, uint32_t& end,
                uint32_t& gap) const;
 
@@ -106,6 +107,7 @@ class Lexicon {
       by_start_;  // first word's start, where it ends with '*'
   size_t longest_start_ = 0;
   bool is_arabic_ = false;
+  bool is_german_ = false;
 };
 
 // Returns the language whose function words are most of `text`, "en" where none are.
