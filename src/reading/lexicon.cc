@@ -65,6 +65,19 @@ bool is_cyrillic(std::string_view word) {
                            static_cast<unsigned char>(word[0]) == 0xd2);
 }
 
+// Bodies, firms, media and documents that the last part of a German noun tells.
+constexpr std::string_view kCompounds[] = {
+    "ministerium", "ministeriums", "behörde",     "behörden",          "gericht",   "gerichts",     "gerichtshof",
+    "kommission",  "agentur",      "polizei",     "regierung",         "parlament", "botschaft",    "verband",
+    "verbands",    "verbandes",    "institut",    "instituts",         "stiftung",  "organisation", "konzern",
+    "konzerns",    "hersteller",   "unternehmen", "unternehmens",      "firma",     "firmen",       "gesellschaft",
+    "zeitung",     "magazin",      "bericht",     "berichts",          "berichte",  "berichten",    "reederei",
+    "raffinerie",  "armee",        "ausschuss",   "staatsanwaltschaft"};
+// Urkunde, Werkzeuge, Angebote, Schenkel: no persons.
+constexpr std::string_view kNoCompounds[] = {"kunde",  "kunden",  "zeuge",  "zeugen",  "boten",   "bote",  "enkel",
+                                             "tante",  "onkel",   "mutter", "leiter",  "leitern", "autor", "opfer",
+                                             "kreise", "kreisen", "quelle", "quellen", "lotse",   "könig"};
+
 // Attached particles of Arabic (and, so, by, like, to, the), one byte pair each.
 constexpr std::string_view kArabicParticles[] = {"و", "ف", "ب", "ل", "ک"};
 
@@ -241,39 +254,6 @@ bool Lexicon::matches(const Form& form, std::span<const Token> tokens, uint32_t 
   return true;
 }
 
-// Branchenverband, Wirtschaftssenatorin, SPD-Abgeordnete, der 61-Jährige: a compound is what its last word is. The
-// longest known noun of a speaker or document that ends the word, with at least three letters before it.
-void Lexicon::find_compound(std::string_view word, uint32_t at, std::vector<Found>& out) const {
-  constexpr size_t kLeast = 5, kBefore = 3;
-  if (word.find('-') != std::string_view::npos) {
-    const std::string_view last = word.substr(word.rfind('-') + 1);
-    if (last.starts_with("j\u00e4hrige")) word = last;  // its age, in figures, is before the hyphen
-  }
-  for (size_t from = word.starts_with("j\u00e4hrige") ? 0 : kBefore; from + kLeast <= word.size(); ++from) {
-    const auto found = by_word_.find(word.substr(from));
-    if (found == by_word_.end()) continue;
-    bool any = false;
-    for (const uint32_t index : found->second) {
-      const Lexeme& lexeme = lexemes_[forms_[index].lexeme];
-      switch (lexeme.kind) {
-        case Kind::kPerson:
-        case Kind::kSpokesman:
-        case Kind::kBody:
-        case Kind::kCompany:
-        case Kind::kMedia:
-        case Kind::kDocument:
-          break;
-        default:
-          continue;
-      }
-      if (forms_[index].words.size() > 1) continue;
-      any = true;
-      out.push_back({.lexeme = &lexeme, .end = at + 1, .letters = static_cast<uint32_t>(word.size() - from), .gap = 0});
-    }
-    if (any) return;
-  }
-}
-
 void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, std::vector<Found>& out) const {
   const auto try_forms = [&](const std::vector<uint32_t>& forms) {
     for (const uint32_t index : forms) {
@@ -320,7 +300,7 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
     }
   }
   if (is_german_ && out.size() == before && (tokens[at].is_capital || tokens[at].is_number))
-    find_compound(word, at, out);
+    return find_compound(tokens, at, out);
   if (!is_arabic_) return;
   if (out.size() != before) {  // وردت is "was brought" and "and she answered": a cue is not lost to another word
     const bool cue = std::any_of(out.begin() + static_cast<long>(before), out.end(),
@@ -352,6 +332,40 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
     if (!word.ends_with(suffix) || word.size() < suffix.size() + 6) continue;
     try_word(word.substr(0, word.size() - suffix.size()));
     if (out.size() != before) return;
+  }
+}
+
+// Bahn-Sprecherin, Vereinschef, Zollbehörde, der 61-Jährige: what the last part of a German noun is, the whole is. Of
+// words written as one only persons and what kCompounds names, so that no Werkzeug is a witness.
+void Lexicon::find_compound(std::span<const Token> tokens, uint32_t at, std::vector<Found>& out) const {
+  const std::string_view word = tokens[at].fold;
+  const size_t before = out.size();
+  const auto take = [&](std::string_view last, bool written_as_one) {
+    const auto found = by_word_.find(last);
+    if (found == by_word_.end()) return false;
+    const bool named = std::find(std::begin(kCompounds), std::end(kCompounds), last) != std::end(kCompounds);
+    const bool never = std::find(std::begin(kNoCompounds), std::end(kNoCompounds), last) != std::end(kNoCompounds);
+    if (written_as_one && never) return false;
+    for (const uint32_t index : found->second) {
+      const Form& form = forms_[index];
+      const Kind kind = lexemes_[form.lexeme].kind;
+      const bool person = kind == Kind::kPerson || kind == Kind::kSpokesman || kind == Kind::kSourceWord;
+      const bool noun =
+          kind == Kind::kBody || kind == Kind::kCompany || kind == Kind::kMedia || kind == Kind::kDocument;
+      if (form.words.size() != 1 || !(person || (noun && (named || !written_as_one)))) continue;
+      out.push_back(
+          {.lexeme = &lexemes_[form.lexeme], .end = at + 1, .letters = static_cast<uint32_t>(word.size()) + 1});
+    }
+    return out.size() != before;
+  };
+  if (const size_t hyphen = word.rfind('-'); hyphen != std::string_view::npos) {
+    take(word.substr(hyphen + 1), false);
+    return;
+  }
+  constexpr size_t kLeastFirst = 3, kLeastLast = 5;  // bytes
+  for (size_t n = kLeastFirst; n + kLeastLast <= word.size(); ++n) {
+    if ((static_cast<unsigned char>(word[n]) & 0xc0) == 0x80) continue;
+    if (take(word.substr(n), true)) return;
   }
 }
 

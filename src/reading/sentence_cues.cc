@@ -94,9 +94,12 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
 
 // zu sagen, wollte es nicht bestätigen: the form that is also a plural stands behind "zu" or a modal verb.
 bool SentenceReader::is_infinitive_here(int i) const {
-  if (fold(i - 1) == "zu") return true;
+  const auto modal = [&](int k) {
+    return !at(k).is_capital && std::find(kModals.begin(), kModals.end(), fold(k)) != kModals.end();
+  };
+  if (fold(i - 1) == "zu" || (i + 1 < size_ && modal(i + 1))) return true;
   for (int k = i - 1; k >= 0 && !is_boundary(k) && !at(k).is(Kind::kConjunction); --k)
-    if (!at(k).is_capital && std::find(kModals.begin(), kModals.end(), fold(k)) != kModals.end()) return true;
+    if (modal(k)) return true;
   return false;
 }
 
@@ -165,11 +168,29 @@ bool SentenceReader::is_verb_in_quotes(int i) const {
   return begin > 1 && end < size_ && is_quote_mark(at(begin - 1).mark) && is_quote_mark(at(end).mark);
 }
 
+// dicho país: a Spanish participle without an auxiliary describes a noun. "Acusado por X" and "ha dicho y añadido"
+// speak.
+bool SentenceReader::is_adjective_here(int i, const Lexeme& lexeme) const {
+  if (text_.language != "es" || has_word(lexeme.detail, "ask") || at(i).token_end > at(i).token + 1) return false;
+  const std::string_view word = fold(i);
+  if (!word.ends_with("ado") && !word.ends_with("ido") && word != "dicho" && word != "expuesto" && word != "descrito" &&
+      word != "propuesto")
+    return false;
+  const Cue cue = cue_at(i, &lexeme);
+  for (int k = cue.group.begin; k < i; ++k)
+    if (at(k).is(Kind::kAuxiliary)) return false;
+  return !(i > 0 && at(i - 1).is(Kind::kConjunction)) && !(i + 1 < size_ && at(i + 1).is(Kind::kBy));
+}
+
 void SentenceReader::find_cues() {
+  uint32_t taken = 0;  // tokens up to here belong to the second part of a cue found before
   for (int i = 0; i < size_; ++i) {
     if (!at(i).is(Kind::kCue) || skipped_[i] || (is_quoted(i) && !is_verb_in_quotes(i))) continue;
     if (grammar_.verb_first && fold(i) == "\u06cc\u062f\u0639\u06cc" && text_.view(at(i).span).ends_with("\u0649"))
       continue;  // يدعى عمر: is called, not claims
+    if (text_.language == "de" && at(i).token < taken && !cues_.empty() &&
+        at(i).token >= at(cues_.back().unit).gap_begin)
+      continue;  // hat … nicht reagiert: said once
     // لم تؤكد الوزارة ولم تنف: the second part of a cue is none of its own
     if (std::any_of(cues_.begin(), cues_.end(), [&](const Cue& cue) {
           return !cue.middle.empty() && grammar_.verb_first && i >= cue.middle.end && i < cue.after;
@@ -184,7 +205,7 @@ void SentenceReader::find_cues() {
       if (has_word(lexeme->detail, "narrative") && !(i >= 2 && i <= 9 && fold(0) == "et" && speaks({1, i}))) continue;
       if (has_word(lexeme->detail, "so") && i + 2 < size_ && at(i + 1).is(Kind::kCue) && !is_speaker_noun(i + 1))
         continue;  // so erinnert er sich: the verb is the cue
-      if (reaches_over_comma(i, *lexeme)) continue;
+      if (reaches_over_comma(i, *lexeme) || is_adjective_here(i, *lexeme)) continue;
       if (has_word(lexeme->detail, "show")) {
         show = lexeme;
       } else if (has_word(lexeme->detail, "only")) {
@@ -195,6 +216,7 @@ void SentenceReader::find_cues() {
     }
     if (first) {
       cues_.push_back(cue_at(i, first));
+      if (has_word(first->detail, "gap")) taken = at(i).gap_end;
     } else if (only && cue_at(i, only).negated && (i == 0 || fold(i - 1) != "to")) {
       cues_.push_back(cue_at(i, only));
     } else if (show && !is_noun_here(i, *show)) {

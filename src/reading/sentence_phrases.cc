@@ -328,6 +328,17 @@ bool SentenceReader::is_oblique(int i) const {
   return false;
 }
 
+// dem Bericht zufolge: the German phrase that ends before `end`, from its article on.
+SentenceReader::Range SentenceReader::phrase_left(int end) const {
+  int begin = end;
+  for (int i = end - 1; i >= 0 && end - i <= 7 && !is_boundary(i) && !at(i).is(Kind::kCue); --i) {
+    if (at(i).is(Kind::kDeterminer) || at(i).is(Kind::kPossessive)) return {i, end};
+    if (at(i).is_capital || is_name(i)) begin = i;
+    if (at(i).is(Kind::kPreposition) || at(i).is(Kind::kAuxiliary)) break;
+  }
+  return {begin, end};
+}
+
 // dijo refiriéndose a …: a Spanish gerund.
 bool SentenceReader::is_gerund(int i) const {
   if (text_.language != "es" || at(i).is_capital) return false;

@@ -306,7 +306,7 @@ bool SentenceReader::is_spoken_source(int i) const {
 bool SentenceReader::read_prep(const Cue& cue) {
   Range speaker;
   if (frame(cue, "post")) {  // X'e göre: the speaker stands before
-    speaker = subject_left(cue);
+    speaker = text_.language == "de" ? phrase_left(cue.unit) : subject_left(cue);
     if (speaker.empty()) return true;
   } else if (frame(cue, "own")) {  // по его словам
     speaker = {cue.unit, cue.unit + 1};

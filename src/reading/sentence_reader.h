@@ -110,6 +110,7 @@ class SentenceReader {
   bool reaches_over_comma(int i, const Lexeme& lexeme) const;
   bool is_impersonal(const Cue& cue) const;
   bool is_gerund(int i) const;
+  bool is_adjective_here(int i, const Lexeme& lexeme) const;
   bool is_spoken_source(int i) const;
   bool is_oblique(int i) const;
   int addressee_begin(Range speaker) const;
@@ -138,6 +139,7 @@ class SentenceReader {
   Range wide_subject(Range range) const;
   Range trimmed(Range range) const;
   Range phrase_right(int begin) const;
+  Range phrase_left(int end) const;
   int segment_begin(int i) const;
   int clause_end(int begin, const Cue& cue) const;
   int content_begin(int i) const;

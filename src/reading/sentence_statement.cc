@@ -449,11 +449,18 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.rule.empty()) a.rule = "subject of the clause before";
   }
 
+  // …, die er bekannt gegeben hat: a verb at the end of a clause that speaks of something else
+  if (text_.language == "de" && !inverted && cue.middle.empty() && after < size_ && at(after).is(Kind::kAuxiliary) &&
+      !at(after).is(Kind::kPronoun) && fold(after) != "sich")
+    return;
+
   // the addressee of "told X that …"
   const bool only_quoted =
       after_quote && left.empty() && text_.language != "ar" && (inverted || (after < size_ && is_gerund(after)));
+  const std::string_view last = text_.tokens[at(cue.unit).token_end - 1].fold;  // considera que: the cue has its "that"
+  const bool has_that = at(cue.unit).token_end > at(cue.unit).token + 1 && (last == "que" || last == "qu'");
   const std::optional<int> that =
-      (frame(cue, "np") && !frame(cue, "say")) || only_quoted ? std::nullopt : find_that(after, cue);
+      (frame(cue, "np") && !frame(cue, "say")) || only_quoted || has_that ? std::nullopt : find_that(after, cue);
   if (frame(cue, "tell") && after < size_ && !is_boundary(after)) {
     int end = after;
     if (that) {
