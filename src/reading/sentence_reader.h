@@ -132,6 +132,7 @@ class SentenceReader {
   void skip_asides();
   bool is_slavic_aside(int begin, int end) const;
   Agreement verb_of(const Cue& cue) const;
+  Agreement verb_of_two(const Cue& cue, Range range) const;
   bool is_subject_word(int i, const Agreement& verb, bool claims = false) const;
   bool is_governed(int i) const;
   bool is_subject_pronoun(int i) const;

@@ -205,7 +205,7 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
 
 // The subject behind the verb: the first noun in the nominative, past whom it is told, when, and where.
 SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) const {
-  const Agreement verb = verb_of(cue);
+  const Agreement verb = verb_of_two(cue, {after, size_});
   const uint32_t end = at(cue.unit).token_end;  // говорится в отчёте: the cue has the preposition
   std::vector<Found> found;
   if (end > at(cue.unit).token + 1) Lexicon::of(text_.language).find(text_.tokens, end - 1, end, found);
@@ -251,10 +251,18 @@ bool SentenceReader::told_apart(Range name, int person) const {
   return false;
 }
 
+// рассказали Ломов и Белова: of two, each may be in the singular.
+Agreement SentenceReader::verb_of_two(const Cue& cue, Range range) const {
+  Agreement verb = verb_of(cue);
+  for (int i = range.begin + 1; i < range.end && i < size_ && !is_boundary(i) && !verb.singular; ++i)
+    if (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "and") verb = {};
+  return verb;
+}
+
 // Is there a noun, name or pronoun in the range that may be the verb's subject?
 bool SentenceReader::has_slavic_subject(Range range, const Cue& cue) const {
   if (!range.empty() && at(range.begin).is(Kind::kPreposition)) return true;  // in its place: slavic_left()
-  const Agreement verb = verb_of(cue);
+  const Agreement verb = verb_of_two(cue, range);
   bool numeral = false;
   for (int i = range.begin; i < range.end; ++i) {
     if (is_subject_pronoun(i) || at(i).is(Kind::kPartOf)) return true;

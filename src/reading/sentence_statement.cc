@@ -72,6 +72,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if ((left.empty() || grammar_.verb_first || !left_speaks) && may_invert && after < size_ &&
              !grammar_.is_wide && !grammar_.verb_last) {
     Range candidate = grammar_.is_slavic ? slavic_right(after, cue) : phrase_right(after);
+    if (grammar_.is_slavic && !has_slavic_subject(candidate, cue))
+      candidate.end = candidate.begin;  // zapowiedziała publikację
     const bool prepositional =
         !candidate.empty() && at(candidate.begin).is(Kind::kPreposition) && !at(candidate.begin).is(Kind::kDeterminer);
     bool speaks = false;
@@ -153,6 +155,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (k < size_ && is_comma_mark(at(k).mark) && right.size() <= 4) right.end = k;
     }
   }
+  if (grammar_.is_slavic && points_back_ && !inverted && !left_speaks && fronted.empty()) return;  // об этом рассказали
   Range speaker = inverted ? trimmed(right) : left;
   if (inverted) after = std::max(right.end, after);
   if (inverted && !left.empty() && !left_speaks && !frame(cue, "via")) {
