@@ -146,6 +146,7 @@ class SentenceReader {
   Range slavic_right(int after, const Cue& cue) const;
   bool told_apart(Range name, int person) const;
   bool only_names(int begin, int end) const;
+  bool is_slavic_place(Range range, const Cue& cue) const;
   bool has_slavic_subject(Range range, const Cue& cue) const;
   bool split_slavic(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
 

@@ -251,6 +251,24 @@ bool SentenceReader::told_apart(Range name, int person) const {
   return false;
 }
 
+// сообщили в министерстве, заявили на заводе: a body or company in its place, behind a verb that names no subject.
+bool SentenceReader::is_slavic_place(Range range, const Cue& cue) const {
+  const Agreement verb = verb_of(cue);
+  if (range.size() < 2 || !(verb.impersonal || !verb.singular)) return false;
+  if (!at(range.begin).is(Kind::kPlace) && fold(range.begin) != "на" && fold(range.begin) != "na") return false;
+  int noun = range.begin + 1;
+  while (noun + 1 < range.end &&
+         (is_quote_mark(at(noun).mark) || at(noun).is(Kind::kAdjective) || at(noun).is(Kind::kDeterminer) ||
+          at(noun).is(Kind::kPossessive) || (is_adjective_form(noun) && !is_speaker_noun(noun) && !is_name(noun))))
+    ++noun;
+  const Unit& unit = at(noun);
+  if (unit.is(Kind::kTime) || (unit.is(Kind::kDocument) && !unit.is(Kind::kBody) && !unit.is(Kind::kCompany)))
+    return false;
+  return unit.is(Kind::kBody) || unit.is(Kind::kCompany) || unit.is(Kind::kMedia) || unit.is(Kind::kSpokesman) ||
+         unit.is(Kind::kOrganWord) || unit.is(Kind::kCapital) || (is_name(noun) && is_quote_mark(at(noun - 1).mark)) ||
+         text_.tokens[unit.token].is_all_capitals;
+}
+
 // рассказали Ломов и Белова: of two, each may be in the singular.
 Agreement SentenceReader::verb_of_two(const Cue& cue, Range range) const {
   Agreement verb = verb_of(cue);

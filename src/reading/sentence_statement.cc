@@ -95,6 +95,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         inverted = true;
       }
     }
+    if (prepositional && grammar_.is_slavic && !object_frame && is_slavic_place(candidate, cue)) {
+      right = candidate;  // …, сообщили в министерстве
+      inverted = true;
+    }
     // эти обвинения опровергает адвокат: the object before the verb, the subject behind it
     if (!inverted && grammar_.is_slavic && object_frame && !candidate.empty() && candidate.begin == after &&
         !prepositional && !left.empty() && !left_speaks && !at(left.begin).is(Kind::kPreposition) &&
