@@ -154,6 +154,11 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
     while (cue.middle.end < size_ && at(cue.middle.end).token < at(i).gap_begin) ++cue.middle.end;
     cue.after = cue.middle.end;
     while (cue.after < size_ && at(cue.after).token < at(i).gap_end) ++cue.after;
+    // streitet den Vorwurf nicht ab: the "not" of the verb stands before its second part
+    if (text_.language == "de" && !cue.middle.empty() && at(cue.middle.end - 1).is(Kind::kNegation)) {
+      cue.negated = true;
+      --cue.middle.end;
+    }
   }
   return cue;
 }

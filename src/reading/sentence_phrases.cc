@@ -792,7 +792,8 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
         return;
       }
   }
-  if (named_[at(last).token] && !is_speaker_noun(left.begin) && !named_[at(left.begin).token] && left.size() > 1 &&
+  if (named_[at(last).token] && !(grammar_.is_slavic && !is_subject_word(last, verb_of(cue))) &&
+      !is_speaker_noun(left.begin) && !named_[at(left.begin).token] && left.size() > 1 &&
       !at(left.begin).is(Kind::kPlace)) {
     fronted = spans_of({left.begin, last});  // увольнение Иванов не отрицает
     left = {last, left.end};

@@ -166,6 +166,7 @@ class SentenceReader {
   void skip_asides();
   bool is_slavic_aside(int begin, int end) const;
   Agreement verb_of(const Cue& cue) const;
+  Agreement verb_of_two(const Cue& cue, Range range) const;
   bool is_subject_word(int i, const Agreement& verb, bool claims = false) const;
   bool is_governed(int i) const;
   bool is_subject_pronoun(int i) const;
@@ -179,6 +180,7 @@ class SentenceReader {
   Range slavic_right(int after, const Cue& cue) const;
   bool told_apart(Range name, int person) const;
   bool only_names(int begin, int end) const;
+  bool is_slavic_place(Range range, const Cue& cue) const;
   bool has_slavic_subject(Range range, const Cue& cue) const;
   bool split_slavic(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
 

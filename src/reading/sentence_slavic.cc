@@ -205,7 +205,7 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
 
 // The subject behind the verb: the first noun in the nominative, past whom it is told, when, and where.
 SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) const {
-  const Agreement verb = verb_of(cue);
+  const Agreement verb = verb_of_two(cue, {after, size_});
   const uint32_t end = at(cue.unit).token_end;  // говорится в отчёте: the cue has the preposition
   std::vector<Found> found;
   if (end > at(cue.unit).token + 1) Lexicon::of(text_.language).find(text_.tokens, end - 1, end, found);
@@ -251,10 +251,36 @@ bool SentenceReader::told_apart(Range name, int person) const {
   return false;
 }
 
+// сообщили в министерстве, заявили на заводе: a body or company in its place, behind a verb that names no subject.
+bool SentenceReader::is_slavic_place(Range range, const Cue& cue) const {
+  const Agreement verb = verb_of(cue);
+  if (range.size() < 2 || !(verb.impersonal || !verb.singular)) return false;
+  if (!at(range.begin).is(Kind::kPlace) && fold(range.begin) != "на" && fold(range.begin) != "na") return false;
+  int noun = range.begin + 1;
+  while (noun + 1 < range.end &&
+         (is_quote_mark(at(noun).mark) || at(noun).is(Kind::kAdjective) || at(noun).is(Kind::kDeterminer) ||
+          at(noun).is(Kind::kPossessive) || (is_adjective_form(noun) && !is_speaker_noun(noun) && !is_name(noun))))
+    ++noun;
+  const Unit& unit = at(noun);
+  if (unit.is(Kind::kTime) || (unit.is(Kind::kDocument) && !unit.is(Kind::kBody) && !unit.is(Kind::kCompany)))
+    return false;
+  return unit.is(Kind::kBody) || unit.is(Kind::kCompany) || unit.is(Kind::kMedia) || unit.is(Kind::kSpokesman) ||
+         unit.is(Kind::kOrganWord) || unit.is(Kind::kCapital) || (is_name(noun) && is_quote_mark(at(noun - 1).mark)) ||
+         text_.tokens[unit.token].is_all_capitals;
+}
+
+// рассказали Ломов и Белова: of two, each may be in the singular.
+Agreement SentenceReader::verb_of_two(const Cue& cue, Range range) const {
+  Agreement verb = verb_of(cue);
+  for (int i = range.begin + 1; i < range.end && i < size_ && !is_boundary(i) && !verb.singular; ++i)
+    if (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "and") verb = {};
+  return verb;
+}
+
 // Is there a noun, name or pronoun in the range that may be the verb's subject?
 bool SentenceReader::has_slavic_subject(Range range, const Cue& cue) const {
   if (!range.empty() && at(range.begin).is(Kind::kPreposition)) return true;  // in its place: slavic_left()
-  const Agreement verb = verb_of(cue);
+  const Agreement verb = verb_of_two(cue, range);
   bool numeral = false;
   for (int i = range.begin; i < range.end; ++i) {
     if (is_subject_pronoun(i) || at(i).is(Kind::kPartOf)) return true;

@@ -270,6 +270,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     if (subject > after && (candidate.empty() || !heads_speak(candidate))) candidate = phrase_right(after);
     if (!candidate.empty() && is_gerund(candidate.begin)) candidate.end = candidate.begin;
+    if (grammar_.is_slavic && !has_slavic_subject(candidate, cue))
+      candidate.end = candidate.begin;  // zapowiedziała publikację
     const bool prepositional =
         !candidate.empty() && at(candidate.begin).is(Kind::kPreposition) && !at(candidate.begin).is(Kind::kDeterminer);
     bool speaks = false;
@@ -311,6 +313,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         inverted = true;
         if (object_first) fronted.push_back(span_of(left));
       }
+    }
+    if (prepositional && grammar_.is_slavic && !object_frame && is_slavic_place(candidate, cue)) {
+      right = candidate;  // …, сообщили в министерстве
+      inverted = true;
     }
     // эти обвинения опровергает адвокат: the object before the verb, the subject behind it
     if (!inverted && grammar_.is_slavic && object_frame && !candidate.empty() && candidate.begin == after &&
@@ -374,6 +380,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         break;
       }
   }
+  if (grammar_.is_slavic && points_back_ && !inverted && !left_speaks && fronted.empty()) return;  // об этом рассказали
   Range speaker = inverted ? trimmed(right) : left;
   if (inverted) after = std::max(right.end, after);
   if (inverted && text_.language == "de" && after < size_ && at(after).is_word() && is_german_dative(after)) {

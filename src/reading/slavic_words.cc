@@ -82,6 +82,8 @@ bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb,
   if (is_oblique(word, kind.is_name, language)) return false;
   const bool vowel = ends_with_vowel(word);
   if (verb.plural) {
+    if (kind.is_name && !verb.singular)  // «Ведомости», but not «Коммерсанта»
+      return polish ? ends_with_any(word, {"y", "i", "e"}) : ends_with_any(word, {"ы", "и", "і", "ї", "е"});
     if (polish ? ends_with_any(word, {"y", "i", "e", "a"})
                : ends_with_any(word, {"ы", "и", "і", "ї", "а", "я", "е"}) && !word.ends_with("ии"))
       return true;
