@@ -99,9 +99,9 @@ class Run {
   }
   // The same of several at once, one after another handed out by `next`.
   Result<void> screen_pages(const std::function<std::optional<screen::PageInput>()>& next) {
-    return screen::screen_pages(
-        pages(), jobs_,
-        {.next = next, .on_page = [this](screen::PageScreening&& page) { return answer(std::move(page)); }});
+    return screen::screen_pages(pages(), jobs_, {.next = next, .on_page = [this](screen::PageScreening&& page) {
+                                                   return answer(std::move(page));
+                                                 }});
   }
 
   Result<void> screen(intake::RecordReader& reader) {
@@ -437,7 +437,9 @@ Result<int> screen_all(Run& run, intake::RecordReader* subject, const std::vecto
   for (size_t i = 0; i < inputs.size();) {
     const size_t first = i;
     CHECK_OK(screen_page_files(run, inputs, i, kinds));
-    if (i == first) CHECK_OK(screen_input(run, inputs[i], i, options, kinds)), ++i;
+    if (i > first) continue;
+    CHECK_OK(screen_input(run, inputs[i], i, options, kinds));
+    ++i;
   }
   return run.finish();
 }

@@ -26,20 +26,19 @@ const match::Unit& PartyBound::listed_unit(WordId word) {
 
 // The text's units that are alike to these words of the list, written together where they are several.
 std::span<const match::Pair> PartyBound::alike(AlikeWords::OfName& text, const match::QueryName& query,
-                                                        const index::JoinWords& words) {
+                                               const index::JoinWords& words) {
   const auto [at, is_new] = text.places.try_emplace(words);
   if (is_new) {
     at->second.first = static_cast<uint32_t>(text.pairs.size());
     const auto compare = [&](const match::Unit& unit) {
       for (const match::QueryUnit& q : query.units)
         if (const match::Similarity s = match::unit_similarity(q, unit, profile_); s.value > 0)
-          text.pairs.push_back(
-              {q.unit->first, q.unit->count, 0, unit.count, static_cast<uint16_t>(s.value), s.how});
+          text.pairs.push_back({q.unit->first, q.unit->count, 0, unit.count, static_cast<uint16_t>(s.value), s.how});
     };
     if (words[1] == index::kNoWord) {
       compare(listed_unit(words[0]));
     } else {
-          std::vector<match::JoinedPart> parts;
+      std::vector<match::JoinedPart> parts;
       for (const WordId word : words)
         if (word != index::kNoWord) parts.push_back(index_.words().joined_part(word, index_.dictionary()));
       if (const auto unit = match::joined_unit(parts, 0)) compare(*unit);
@@ -51,8 +50,8 @@ std::span<const match::Pair> PartyBound::alike(AlikeWords::OfName& text, const m
 
 // The most points that the judge can give the text against a name of these words: by his own alignment, but for what
 // only lowers it.
-Points PartyBound::most_points(AlikeWords::OfName& text, const match::QueryName& query,
-                                        std::span<const WordId> words, std::span<const PartKind> kinds) {
+Points PartyBound::most_points(AlikeWords::OfName& text, const match::QueryName& query, std::span<const WordId> words,
+                               std::span<const PartKind> kinds) {
   match::PartWeights weights;
   weights.size = words.size();
   pairs_.clear();
@@ -98,11 +97,9 @@ NamesInReach PartyBound::names_in_reach(const match::Query& query, AlikeWords& m
         for (size_t k = 0; k < n; ++k)
           proper[k] = kinds[i + k] == PartKind::kNumber ? PartKind::kNumber : PartKind::kWord;
         for (size_t q = 0; q < query.names.size(); ++q) {
-            if (alike(met.of_names[q], *query.names[q], {part[n - 1], index::kNoWord, index::kNoWord}).empty())
-            continue;
+          if (alike(met.of_names[q], *query.names[q], {part[n - 1], index::kNoWord, index::kNoWord}).empty()) continue;
           for (const auto as : {std::span(kinds).subspan(i, n), std::span(proper).first(n)})
-            out.short_names =
-                out.short_names || most_points(met.of_names[q], *query.names[q], part, as) >= least;
+            out.short_names = out.short_names || most_points(met.of_names[q], *query.names[q], part, as) >= least;
         }
       }
   });

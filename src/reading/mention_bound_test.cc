@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "match/judge_names.h"
 #include "reading/listed_fixture.h"
 
 namespace cordon::reading {
@@ -12,9 +13,10 @@ namespace {
 
 using Rng = std::mt19937;
 
-constexpr const char* kGiven[] = {"Arkady", "Arkadij", "Аркадий", "Yusuf", "يوسف", "Ali Reza", "Alireza", "Bob", "Robert"};
-constexpr const char* kFamily[] = {"Velestov", "Velestova", "Велестов", "Haddadi", "al-Hadadi", "Okonkwo", "Haji Zadeh",
-                                   "Hajizadeh"};
+constexpr const char* kGiven[] = {"Arkady",   "Arkadij", "Аркадий", "Yusuf", "يوسف",
+                                  "Ali Reza", "Alireza", "Bob",     "Robert"};
+constexpr const char* kFamily[] = {"Velestov",  "Velestova", "Велестов",   "Haddadi",
+                                   "al-Hadadi", "Okonkwo",   "Haji Zadeh", "Hajizadeh"};
 constexpr const char* kFirm[] = {"Borevna", "BOREVNA", "Nordmeer", "Трансуголь", "Zarvand-2", "Norsk Kvarts"};
 constexpr const char* kKind[] = {"Bank", "Банк", "Trading", "Group", "Shipping", "Forschungsinstitut", "Institute"};
 constexpr const char* kForm[] = {"", " LLC", " JSC", " GmbH"};
@@ -94,7 +96,7 @@ TEST(PartyBound, LosesNothingThatTheJudgeSaysOfTheWholeParty) {
           ++hits;
           const std::string what = subject.names[0].text + " / " + whole.entity_name;
           ASSERT_FALSE(reach.names.empty()) << what;
-          const Hit hit = match::judge(query, party, list.entities.size(), list.profile, reach.names);
+          const Hit hit = match::judge_names(query, party, list.entities.size(), list.profile, reach.names);
           EXPECT_EQ(hit.score, whole.score) << what;
           EXPECT_EQ(hit.bits, whole.bits) << what;
           EXPECT_EQ(hit.entity_name, whole.entity_name) << what;

@@ -337,6 +337,7 @@ void MentionReader::Pass::settle() {
     return std::tuple(-int64_t{a.matched}, -int64_t{a.judged.score}, a.first, a.last, a.entity) <
            std::tuple(-int64_t{b.matched}, -int64_t{b.judged.score}, b.first, b.last, b.entity);
   };
+  if (proposals_.empty()) return;  // on most pages
   std::sort(proposals_.begin(), proposals_.end(), better);
   std::vector<Proposal> kept;
   std::fill(covered_.begin(), covered_.end(), 0);
@@ -454,8 +455,8 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   // Letters stand for a party only as such.
   if (all_capitals(agrees->entity_text) && all_capitals(p.judged.listed_name) &&
       letters_of(agrees->entity_text) <= kAcronymLetters)
-    return w.is(kAllUpper) && plain_letters(agrees->entity_text) == plain_letters(text) &&
-           speaks_of_sanctions() && (letters >= 4 || quoted || r.legal_form);
+    return w.is(kAllUpper) && plain_letters(agrees->entity_text) == plain_letters(text) && speaks_of_sanctions() &&
+           (letters >= 4 || quoted || r.legal_form);
   if (w.is(kAllUpper) && letters <= kAcronymLetters) return cue && speaks_of_sanctions();
   // Short words must be the same letter for letter; a word of another script is only alike by its sound.
   const bool same = plain_letters(agrees->subject_text) == plain_letters(agrees->entity_text);
@@ -464,8 +465,7 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   // What is cut off in front may be the word's own first letter.
   if (!w.is(kCased) && p.begin != w.begin && !quoted) return false;
   if (!w.is(kCased)) return (quoted || cue) && speaks_of_sanctions() && letters >= 4;
-  if (!speaks_of_sanctions())
-    return cue && letters >= 4 && !r.common && !is_small_word(lowered(text));
+  if (!speaks_of_sanctions()) return cue && letters >= 4 && !r.common && !is_small_word(lowered(text));
   if (r.rarity < kUnseen || r.common || r.title || r.generic) return cue;
   if (w.is(kSentenceStart) && letters < 6) return cue;
   return true;
@@ -547,8 +547,7 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
       const bool start = words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) &&
                          !is_pair_of_capitals(text_of(i - 1), text_of(i));
       const WordReading& rb = reading(i - 1);
-      const bool function_word =
-          rb.common || rb.particle || rb.title || is_small_word(lowered(text_of(i - 1)));
+      const bool function_word = rb.common || rb.particle || rb.title || is_small_word(lowered(text_of(i - 1)));
       if (what == 2 && !(start && function_word) && !nouns_in_capitals) return {};
       if (what == 1 && !start) --first;
       if (what == 1 && !start && words_[i - 1].word.is(kSentenceStart)) return {};

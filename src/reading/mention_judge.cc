@@ -1,9 +1,10 @@
-// The judge's word on a text and a listed party. Most texts that are proposed are dropped, and most parties are met once:
-// so the judge is first bounded by what the index has of the party's names (mention_bound.h), and only where one may
-// reach the points asked for is the party read from the snapshot, and that name prepared.
+// The judge's word on a text and a listed party. Most texts that are proposed are dropped, and most parties are met
+// once: so the judge is first bounded by what the index has of the party's names (mention_bound.h), and only where one
+// may reach the points asked for is the party read from the snapshot, and that name prepared.
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "match/judge_names.h"
 #include "names/normalize.h"
 #include "reading/mention_pass.h"
 
@@ -208,7 +209,7 @@ Result<std::optional<Judged>> MentionReader::Pass::judge(const std::string& text
   if (reach.names.empty())
     for (size_t i = 0; i < all; ++i) prepare(*party, i);
   const Hit hit =
-      match::judge(made.query, party->prepared, listed_.names.index().entities(), profile_, reach.names);
+      match::judge_names(made.query, party->prepared, listed_.names.index().entities(), profile_, reach.names);
   if (is_bounded && hit.score < least) return drop();
   Judged out;
   out.score = hit.score;

@@ -77,10 +77,10 @@ struct MentionReader::Memory {
   std::unordered_map<uint32_t, std::unique_ptr<PreparedText>> prepared;  // by text
   std::unordered_map<uint64_t, Judged> judged;                           // by text and entity
   std::unordered_map<uint64_t, Points> dropped;                          // the same: they have fewer points than these
-  std::unordered_map<std::string, Spelling> spellings;                      // by both texts, a tab between
-  std::unordered_map<uint64_t, std::unique_ptr<WordUnits>> units;           // by reading, form and kind of party
-  std::unordered_map<uint64_t, WordLikeness> likenesses;                    // by reading, listed word, kind of party
-  std::unordered_map<uint64_t, index::SoundKey> joined;                     // by two readings: Pass::joined_in_list()
+  std::unordered_map<std::string, Spelling> spellings;                   // by both texts, a tab between
+  std::unordered_map<uint64_t, std::unique_ptr<WordUnits>> units;        // by reading, form and kind of party
+  std::unordered_map<uint64_t, WordLikeness> likenesses;                 // by reading, listed word, kind of party
+  std::unordered_map<uint64_t, index::SoundKey> joined;                  // by two readings: Pass::joined_in_list()
   std::unordered_map<uint64_t, std::vector<uint32_t>> named_by;  // by two readings: entities with a name of both
 };
 

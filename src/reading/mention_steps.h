@@ -8,18 +8,18 @@
 namespace cordon::reading {
 
 enum class MentionStep : uint8_t {
-  kOther,       // between the steps
-  kCut,         // the text cut into words
-  kWords,       // words met for the first time read
-  kRuns,        // words looked up; where names may stand
-  kPairs,       // two words looked up together
-  kNamed,       // … for the first time: which parties have a name of both
-  kStretches,   // proposals widened to whole names
-  kBound,       // the judge bounded by the index
-  kParties,     // parties read from the snapshot, names prepared
-  kJudge,       // texts prepared and judged
-  kSingles,     // names of one word
-  kAliases,     // what the page calls parties
+  kOther,      // between the steps
+  kCut,        // the text cut into words
+  kWords,      // words met for the first time read
+  kRuns,       // words looked up; where names may stand
+  kPairs,      // two words looked up together
+  kNamed,      // … for the first time: which parties have a name of both
+  kStretches,  // proposals widened to whole names
+  kBound,      // the judge bounded by the index
+  kParties,    // parties read from the snapshot, names prepared
+  kJudge,      // texts prepared and judged
+  kSingles,    // names of one word
+  kAliases,    // what the page calls parties
   kCount,
 };
 inline constexpr size_t kMentionSteps = static_cast<size_t>(MentionStep::kCount);

@@ -35,8 +35,8 @@ Result<void> screen_pages(const PageScreener& screener, unsigned jobs, const Pag
   tbb::parallel_pipeline(
       size_t{jobs} * kPagesPerThread,
       tbb::make_filter<void, std::shared_ptr<const PageInput>>(tbb::filter_mode::serial_in_order, read) &
-          tbb::make_filter<std::shared_ptr<const PageInput>, std::shared_ptr<PageScreening>>(
-              tbb::filter_mode::parallel, screen) &
+          tbb::make_filter<std::shared_ptr<const PageInput>, std::shared_ptr<PageScreening>>(tbb::filter_mode::parallel,
+                                                                                             screen) &
           tbb::make_filter<std::shared_ptr<PageScreening>, void>(tbb::filter_mode::serial_in_order, write));
   if (failure) return std::unexpected(std::move(*failure));
   return {};

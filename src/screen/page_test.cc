@@ -155,16 +155,18 @@ std::shared_ptr<const Screener> listed_thrice() {
 
 // a:1 is b:1 by name and birth date, b:1 is c:1 by a number: c:1 has no name that the page has.
 TEST(Page, AMentionHoldsEveryEntryOfItsPartyWhateverNameItHasThere) {
-  const PageScreening page = PageScreener(listed_thrice())
-                                 .screen("On Monday Filipp Privalov declined to answer the questions of the court.", "x");
+  const PageScreening page =
+      PageScreener(listed_thrice())
+          .screen("On Monday Filipp Privalov declined to answer the questions of the court.", "x");
   ASSERT_EQ(page.mentions.size(), 1U);
   EXPECT_EQ(page.mentions[0].text, "Filipp Privalov");
   EXPECT_THAT(page.mentions[0].entity_ids, UnorderedElementsAre("a:1", "b:1", "c:1"));
 }
 
 TEST(Page, AnEntryUnderAnotherNameIsFoundByItsNumber) {
-  const PageScreening page = PageScreener(listed_thrice())
-                                 .screen("On Monday Zakhar Ordynsky declined to answer the questions of the court.", "x");
+  const PageScreening page =
+      PageScreener(listed_thrice())
+          .screen("On Monday Zakhar Ordynsky declined to answer the questions of the court.", "x");
   ASSERT_EQ(page.mentions.size(), 1U);
   EXPECT_EQ(page.mentions[0].text, "Zakhar Ordynsky");
   EXPECT_THAT(page.mentions[0].entity_ids, UnorderedElementsAre("b:1", "a:1", "c:1"));
