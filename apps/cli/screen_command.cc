@@ -437,7 +437,7 @@ Result<int> screen_all(Run& run, intake::RecordReader* subject, const std::vecto
   for (size_t i = 0; i < inputs.size();) {
     const size_t first = i;
     CHECK_OK(screen_page_files(run, inputs, i, kinds));
-    if (i != first) continue;
+    if (i > first) continue;
     CHECK_OK(screen_input(run, inputs[i], i, options, kinds));
     ++i;
   }

@@ -91,8 +91,9 @@ class TextAutomaton::Builder {
  private:
   struct NamePair {
     uint64_t hash;
-    bool is_rarest;
+    bool is_joined;
     uint32_t folds;
+    bool is_rarest;
     auto operator<=>(const NamePair&) const = default;
   };
   struct Keyed {
@@ -123,8 +124,7 @@ class TextAutomaton::Builder {
       Shape& shape = out_.shapes_.emplace_back();
       if (!words.forms(w).empty() && !dictionary.text(words.forms(w)[0]).starts_with('~')) {
         const std::string_view fold = dictionary.fold(dictionary.fold_of(words.forms(w)[0]));
-        if (!fold.empty() && fold.size() <= 0xFF)
-          shape = {fold.front(), fold.back(), static_cast<uint8_t>(fold.size())};
+        if (fold.size() <= 0xFF) shape = shape_of(fold);
       }
       out_.word_keys_.insert(out_.word_keys_.end(), all.begin(), all.end());
       out_.word_starts_.push_back(static_cast<uint32_t>(out_.word_keys_.size()));
@@ -188,7 +188,7 @@ class TextAutomaton::Builder {
   void add_pair(WordId a, WordId b, bool is_rarest) {
     const uint32_t folds = any_fold_ ? kAnyFold : fold_bits(a) | fold_bits(b);
     for (const SoundKey x : keys(a))
-      for (const SoundKey y : keys(b)) pairs_of_entity_.push_back({pair_hash(x, y), is_rarest, folds});
+      for (const SoundKey y : keys(b)) pairs_of_entity_.push_back({pair_hash(x, y), false, folds, is_rarest});
   }
 
   uint32_t fold_bits(WordId w) const {
@@ -201,11 +201,12 @@ class TextAutomaton::Builder {
     for (size_t i = 0; i + 1 < found.size(); ++i) {
       const SoundKey key = joined_key(consonants(found[i]), consonants(found[i + 1]));
       if (key == 0) continue;
+      const uint32_t shape = packed(out_.shapes_[found[i]], out_.shapes_[found[i + 1]]);
       joins_.push_back(key);
       for (size_t k = 0; k < found.size(); ++k)
         if (k != i && k != i + 1)
           for (const SoundKey other : keys(found[k]))
-            pairs_of_entity_.push_back({pair_hash(key, other), true, kAnyFold});
+            pairs_of_entity_.push_back({pair_hash(key, other), true, shape, true});
       if (found.size() == 2) singles_of_entity_.push_back(key);
     }
   }
@@ -225,14 +226,22 @@ class TextAutomaton::Builder {
   void take_pairs(uint32_t entity) {
     std::sort(pairs_of_entity_.begin(), pairs_of_entity_.end());
     const uint32_t of = index_.schema(entity) == Schema::kPerson ? TextAutomaton::kOfPerson : TextAutomaton::kOfOther;
-    uint32_t folds = 0;  // of equal pairs so far
-    for (size_t i = 0; i < pairs_of_entity_.size(); ++i) {
-      const NamePair& pair = pairs_of_entity_[i];
-      folds |= pair.folds;
-      // The last of equal ones is the rarest.
-      if (i + 1 < pairs_of_entity_.size() && pairs_of_entity_[i + 1].hash == pair.hash) continue;
-      pairs_.push_back({pair.hash, entity | (pair.is_rarest ? of | TextAutomaton::kRarest : of) << 29, folds});
-      folds = 0;
+    const auto add = [&](const NamePair& pair, bool is_rarest) {
+      const uint32_t flags = is_rarest ? of | TextAutomaton::kRarest : of;
+      pairs_.push_back({pair.hash, entity | flags << 28 | (pair.is_joined ? kJoined : 0), pair.folds});
+    };
+    for (size_t i = 0; i < pairs_of_entity_.size();) {
+      size_t end = i;
+      bool is_rarest = false;
+      NamePair plain = pairs_of_entity_[i];  // equal pairs of words become one
+      for (; end < pairs_of_entity_.size() && pairs_of_entity_[end].hash == plain.hash; ++end) {
+        is_rarest = is_rarest || pairs_of_entity_[end].is_rarest;
+        if (!pairs_of_entity_[end].is_joined) plain.folds |= pairs_of_entity_[end].folds;
+      }
+      if (!plain.is_joined) add(plain, is_rarest);
+      for (; i < end; ++i)
+        if (pairs_of_entity_[i].is_joined && (i == 0 || pairs_of_entity_[i] != pairs_of_entity_[i - 1]))
+          add(pairs_of_entity_[i], true);
     }
   }
   void take_singles(uint32_t entity) {

@@ -11,6 +11,8 @@
 //   singles  the one proper word of a name → entities ("Sovcomflot" of "JSC Sovcomflot")
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -55,21 +57,44 @@ class TextAutomaton {
   // What kind of party a pair is of, and whether it is the one of the name's rarest word: that, and the rarest beside
   // it. A name that must be there in full is looked for by that pair alone.
   enum PairOf : uint8_t { kOfPerson = 1, kOfOther = 2, kRarest = 4 };
-  static constexpr uint32_t kMostEntities = 1U << 29;
+  static constexpr uint32_t kMostEntities = 1U << 28;
   // A fold as one of 32 bits: of those of two words of a name, and of those of a text.
   static uint32_t fold_bit(FoldId fold) { return uint32_t{1} << (fold * 2654435769U >> 27); }
   static constexpr uint32_t kAnyFold = 0xFFFFFFFF;
-  // Calls visit(entity, PairOf) for every entity that may have a name with words of both keys, one of them with a fold
-  // of these bits; some twice, some that have none. Words written together count as having any fold.
+  // What a word looks like by the fold of its likeliest form; two words together by the first letter of one and the
+  // last of the other.
+  struct Shape {
+    char first = 0, last = 0;
+    uint16_t letters = 0;  // 0: it has no form in Latin letters
+  };
+  static Shape shape_of(std::string_view folded) {
+    if (folded.empty()) return {};
+    return {folded.front(), folded.back(), static_cast<uint16_t>(std::min<size_t>(folded.size(), 0xFFFF))};
+  }
+  // May a word of a text be two words of the list written together? They begin or end alike at the least.
+  static bool may_join(Shape written, Shape front, Shape back) {
+    constexpr int kApart = 2;  // letters that a fold at the seam may lose or gain
+    const int apart = int{written.letters} - front.letters - back.letters;
+    return written.letters != 0 && front.letters != 0 && back.letters != 0 && apart <= kApart && -apart <= kApart &&
+           (written.first == front.first || written.last == back.last);
+  }
+  // What of a text's two words a pair is asked for.
+  struct Asked {
+    uint32_t folds = kAnyFold;  // of both words: one of them must be that of a listed word, …
+    bool any_join = true;
+    std::array<Shape, 2> shapes = {};  // … or one of the words two listed ones written together
+  };
+  // Calls visit(entity, PairOf) for every entity that may have a name with words of both keys as asked for; some twice,
+  // some that have none.
   template <typename Visit>
-  void pairs(SoundKey a, SoundKey b, uint32_t fold_bits, const Visit& visit) const {
+  void pairs(SoundKey a, SoundKey b, const Asked& asked, const Visit& visit) const {
     const uint64_t hash = pair_hash(a, b);
     if (!may_pair(hash)) return;
     const uint32_t print = static_cast<uint32_t>(hash);
     const size_t bucket = hash >> pair_shift_;
     for (uint32_t i = pair_starts_[bucket]; i < pair_starts_[bucket + 1]; ++i)
-      if (pair_rows_[i].print == print && (pair_rows_[i].folds & fold_bits) != 0)
-        visit(pair_rows_[i].entity & (kMostEntities - 1), static_cast<uint8_t>(pair_rows_[i].entity >> 29));
+      if (pair_rows_[i].print == print && is_asked(pair_rows_[i], asked))
+        visit(pair_rows_[i].entity & (kMostEntities - 1), static_cast<uint8_t>(pair_rows_[i].entity >> 28 & 7));
   }
   bool may_pair(uint64_t hash) const {
     const uint64_t word = filter_[(hash >> 6) & filter_mask_];
@@ -116,11 +141,6 @@ class TextAutomaton {
   std::span<const SoundKey> keys(WordId word) const {
     return {word_keys_.data() + word_starts_[word], word_starts_[word + 1] - word_starts_[word]};
   }
-  // What a word of the index looks like by the fold of its likeliest form.
-  struct Shape {
-    char first = 0, last = 0;
-    uint8_t letters = 0;  // 0: it has no form in Latin letters
-  };
   Shape shape(WordId word) const { return shapes_[word]; }
   const Index& index() const { return *index_; }
   // What it holds in memory.
@@ -133,9 +153,20 @@ class TextAutomaton {
   };
   struct PairRow {
     uint32_t print;   // lower half of the pair's hash
-    uint32_t entity;  // PairOf in the highest three bits
-    uint32_t folds;   // of all forms of both words, as bits
+    uint32_t entity;  // PairOf in three bits over it; the highest says that one of the two is two words together
+    uint32_t folds;   // of all forms of both words, as bits; of two words together their shape
   };
+  static constexpr uint32_t kJoined = 1U << 31;
+  static uint32_t packed(Shape front, Shape back) {
+    return static_cast<unsigned char>(front.first) | uint32_t{static_cast<unsigned char>(back.last)} << 8 |
+           uint32_t(std::min(front.letters + back.letters, 0xFFFF)) << 16;
+  }
+  static bool is_asked(const PairRow& row, const Asked& asked) {
+    if ((row.entity & kJoined) == 0) return (row.folds & asked.folds) != 0;
+    const Shape front{static_cast<char>(row.folds & 0xFF), 0, static_cast<uint16_t>((row.folds >> 16) - 1)};
+    const Shape back{0, static_cast<char>(row.folds >> 8 & 0xFF), 1};
+    return asked.any_join || may_join(asked.shapes[0], front, back) || may_join(asked.shapes[1], front, back);
+  }
   class Builder;
   static constexpr size_t kHanStart = 6;  // bytes: the first two letters
   static uint32_t han_hash(std::string_view text);

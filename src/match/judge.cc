@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "match/acronym.h"
+#include "match/judge_names.h"
 
 namespace cordon::match {
 namespace {
@@ -448,8 +449,12 @@ Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Pro
   return judge_listing(query, {entity, names}, entities, p);
 }
 
-Hit judge(const Query& query, const PreparedParty& party, uint64_t entities, const Profile& p,
-          std::span<const ListedName> names) {
+Hit judge(const Query& query, const PreparedParty& party, uint64_t entities, const Profile& p) {
+  return judge_names(query, party, entities, p, {});
+}
+
+Hit judge_names(const Query& query, const PreparedParty& party, uint64_t entities, const Profile& p,
+                std::span<const ListedName> names) {
   return judge_listing(query, {party.entity, names, &party}, entities, p);
 }
 

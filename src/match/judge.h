@@ -64,12 +64,8 @@ struct PreparedParty {
   std::vector<OfacName> ofac_names;
 };
 PreparedParty prepare_party(Entity entity, const Profile& profile);
-// A party of which no name is prepared yet. REQUIRES: the profile's scorer is not kOfacSearch.
-PreparedParty unprepared_party(Entity entity);
-void prepare_name(PreparedParty& party, size_t name, const Profile& profile);
 
-// The same hit as judge() of these names of party.entity. REQUIRES: they are prepared under this profile.
-Hit judge(const Query& query, const PreparedParty& party, uint64_t entities, const Profile& profile,
-          std::span<const ListedName> names = {});
+// The same hit as judge() of all names of party.entity. REQUIRES: prepared under this profile.
+Hit judge(const Query& query, const PreparedParty& party, uint64_t entities, const Profile& profile);
 
 }  // namespace cordon::match

@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "match/judge_names.h"
 #include "reading/listed_fixture.h"
 
 namespace cordon::reading {
@@ -95,7 +96,7 @@ TEST(PartyBound, LosesNothingThatTheJudgeSaysOfTheWholeParty) {
           ++hits;
           const std::string what = subject.names[0].text + " / " + whole.entity_name;
           ASSERT_FALSE(reach.names.empty()) << what;
-          const Hit hit = match::judge(query, party, list.entities.size(), list.profile, reach.names);
+          const Hit hit = match::judge_names(query, party, list.entities.size(), list.profile, reach.names);
           EXPECT_EQ(hit.score, whole.score) << what;
           EXPECT_EQ(hit.bits, whole.bits) << what;
           EXPECT_EQ(hit.entity_name, whole.entity_name) << what;

@@ -340,6 +340,7 @@ void MentionReader::Pass::settle() {
     return std::tuple(-int64_t{a.matched}, -int64_t{a.judged.score}, a.first, a.last, a.entity) <
            std::tuple(-int64_t{b.matched}, -int64_t{b.judged.score}, b.first, b.last, b.entity);
   };
+  if (proposals_.empty()) return;  // on most pages
   std::sort(proposals_.begin(), proposals_.end(), better);
   std::vector<Proposal> kept;
   std::fill(covered_.begin(), covered_.end(), 0);

@@ -69,7 +69,7 @@ void MentionReader::Pass::propose_transcribed(uint32_t i) {
       const WordReading& second = memory_.readings.read_transcription(behind.substr(0, ends[b]));
       for (const WordReading::Key& x : first.keys)
         for (const WordReading::Key& y : second.keys)
-          listed_.names.pairs(x.key, y.key, index::TextAutomaton::kAnyFold,
+          listed_.names.pairs(x.key, y.key, {},
                               [&](uint32_t entity, uint8_t) { found.push_back({entity, begin, ends[b]}); });
     }
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "match/judge_names.h"
 #include "names/normalize.h"
 #include "reading/mention_pass.h"
 
@@ -207,7 +208,8 @@ Result<std::optional<Judged>> MentionReader::Pass::judge(const std::string& text
   for (const match::ListedName& name : reach.names) prepare(*party, name.name);
   if (reach.names.empty())
     for (size_t i = 0; i < all; ++i) prepare(*party, i);
-  const Hit hit = match::judge(made.query, party->prepared, listed_.names.index().entities(), profile_, reach.names);
+  const Hit hit =
+      match::judge_names(made.query, party->prepared, listed_.names.index().entities(), profile_, reach.names);
   if (is_bounded && hit.score < least) return drop();
   Judged out;
   out.score = hit.score;

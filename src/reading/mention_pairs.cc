@@ -52,15 +52,7 @@ SoundKey listed_join(const index::Index& index, index::WordId a, index::WordId b
 // Is a word of the text, by the likeliest form of both, these two words of the list written together? They begin or end
 // alike at the least.
 bool joins_listed(const WordReading& reading, const TextAutomaton& names, index::WordId a, index::WordId b) {
-  if (reading.forms.empty() || reading.forms[0].folds.empty()) return false;
-  const std::string_view written = reading.forms[0].folds[0];
-  const TextAutomaton::Shape front = names.shape(a);
-  const TextAutomaton::Shape back = names.shape(b);
-  constexpr size_t kApart = 2;  // letters that a fold at the seam may lose or gain
-  const size_t letters = size_t{front.letters} + back.letters;
-  if (front.letters == 0 || back.letters == 0 || written.size() + kApart < letters ||
-      written.size() > letters + kApart || (written.front() != front.first && written.back() != back.last))
-    return false;
+  if (!TextAutomaton::may_join(reading.written, names.shape(a), names.shape(b))) return false;
   const SoundKey key = listed_join(names.index(), a, b);
   return key != 0 && has_key(reading, key);
 }
@@ -209,10 +201,11 @@ const std::vector<uint32_t>& MentionReader::Pass::named_by(const WordReading& a,
   const MentionClock::Within step(clock_, MentionStep::kNamed);
   std::vector<uint32_t> some;
   // One of the two must be of the same sound as a word of the list.
-  const uint32_t fold_bits = caseless ? TextAutomaton::kAnyFold : a.fold_bits | b.fold_bits;
+  const TextAutomaton::Asked asked{
+      caseless ? TextAutomaton::kAnyFold : a.fold_bits | b.fold_bits, false, {a.written, b.written}};
   for (const WordReading::Key& x : a.keys)
     for (const WordReading::Key& y : b.keys)
-      listed_.names.pairs(x.key, y.key, fold_bits, [&](uint32_t entity, uint8_t of) {
+      listed_.names.pairs(x.key, y.key, asked, [&](uint32_t entity, uint8_t of) {
         if (is_wanted(of, wants)) some.push_back(entity);
       });
   std::sort(some.begin(), some.end());
@@ -224,7 +217,7 @@ const std::vector<uint32_t>& MentionReader::Pass::named_by(const WordReading& a,
 void MentionReader::Pass::key_pair(SoundKey key, uint32_t other, uint32_t first, uint32_t last) {
   const uint8_t wants = wanted(first, last) | wanted(first, first + 1) | wanted(last - 1, last);
   for (const WordReading::Key& y : reading(other).keys)
-    listed_.names.pairs(key, y.key, TextAutomaton::kAnyFold, [&](uint32_t entity, uint8_t of) {
+    listed_.names.pairs(key, y.key, {}, [&](uint32_t entity, uint8_t of) {
       if (is_wanted(of, wants)) candidates_.push_back({entity, first, last, true});
     });
 }
@@ -397,7 +390,6 @@ class MentionReader::Pass::Stretch {
 
  private:
   Met look(uint32_t t) {
-    const index::Index& index = pass_.listed_.names.index();
     const WordReading& r = pass_.reading(low_ + t);
     Met out;
     const bool list_joins =

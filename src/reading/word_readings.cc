@@ -179,6 +179,8 @@ const WordReading& WordReadings::read(std::string_view word, MentionClock* clock
     reading = make(word);
     for (const WordForm& form : reading->forms)
       for (const index::FoldId fold : form.known_folds) reading->fold_bits |= index::TextAutomaton::fold_bit(fold);
+    if (!reading->forms.empty() && !reading->forms[0].folds.empty())
+      reading->written = index::TextAutomaton::shape_of(reading->forms[0].folds[0]);
     reading->number = ++made_;
     ++kept_;
   }

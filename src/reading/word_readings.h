@@ -30,17 +30,18 @@ struct WordReading {
     index::SoundKey key;
     uint8_t form;
   };
-  std::vector<WordForm> forms;   // the first is as written; others only where a listed name may have them
-  std::vector<Key> keys;         // distinct; only those that the automaton knows
-  std::vector<Key> single_keys;  // under which names of one proper word may be found
-  std::string consonants;        // of the first form, for words written together
-  uint32_t fold_bits = 0;        // of the known folds of all forms, as TextAutomaton::fold_bit()
-  uint32_t number = 0;           // of all readings made: no two of one reader are equal
-  uint16_t rarity = 0;           // names::rarity_millibits() of the first form; 16000 for the unseen
-  uint16_t most_rarity = 0;      // of its forms that are no common words, the rarest
-  bool may_tell = false;         // a form of it is no word that names share or texts have for anything else
-  bool title = false;            // before a person's name
-  bool particle = false;         // may stand inside a name without being of it: of, bin, von
+  std::vector<WordForm> forms;          // the first is as written; others only where a listed name may have them
+  std::vector<Key> keys;                // distinct; only those that the automaton knows
+  std::vector<Key> single_keys;         // under which names of one proper word may be found
+  std::string consonants;               // of the first form, for words written together
+  uint32_t fold_bits = 0;               // of the known folds of all forms, as TextAutomaton::fold_bit()
+  index::TextAutomaton::Shape written;  // of the first form
+  uint32_t number = 0;                  // of all readings made: no two of one reader are equal
+  uint16_t rarity = 0;                  // names::rarity_millibits() of the first form; 16000 for the unseen
+  uint16_t most_rarity = 0;             // of its forms that are no common words, the rarest
+  bool may_tell = false;                // a form of it is no word that names share or texts have for anything else
+  bool title = false;                   // before a person's name
+  bool particle = false;                // may stand inside a name without being of it: of, bin, von
   bool legal_form = false;
   bool generic = false;  // a word that organisations share: company, bank
   bool initial = false;
