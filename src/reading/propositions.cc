@@ -443,6 +443,18 @@ class Joiner {
     return claim.speaker >= 0 && (accused || mentions_speaker(features_[i - 1], claim)) && !same_origin(claim, other);
   }
 
+  // a spokeswoman, of whom the text does not say whose
+  bool is_spokesman(const Claim& claim) const {
+    std::vector<Found> found;
+    for (uint32_t i = token_at(claim.speaker_span.begin); i < token_at(claim.speaker_span.end); ++i) {
+      found.clear();
+      Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);
+      for (const Found& x : found)
+        if (x.lexeme->kind == Kind::kSpokesman) return !claim.is_named;
+    }
+    return false;
+  }
+
   bool is_medium(int party) const { return party >= 0 && parties_.parties[party].is_medium; }
 
   bool takes_no_side(Act act) const {
@@ -490,6 +502,7 @@ class Joiner {
         score += j == first_of_document(i, j) ? 2.1 : 1.5;  // called the note an invention: what it says first of all
       score += 0.4 * likeness(f, features_[j]).score;
       if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
+      if (other.rule == "tagger") score -= 0.6;  // a proposal is not what a text points to while a claim is there
       if (f.has_claim_noun && !f.classes.empty() && !is_worded(i, j)) score -= 1;  // 冻结一说: of what was frozen
       if (j == i - 1 && f.is_near && is_denial(claim.act) && is_support(other.act) && !negative_[j] &&
           other.block + 1 >= claim.block)
@@ -611,9 +624,11 @@ class Joiner {
       if (j >= 0 && !(f.has_object && !is_worded(i, j))) {
         if (group_[j] < 0 || speaks_of_other(i, j)) new_group(j);
         group_[i] = group_[j];
-        negative_[i] = claim.is_echo                                     ? negative_[j]
-                       : f.has_claim_noun || claims_[j].act == Act::kAsk ? true
-                                                                         : !negative_[j];
+        // denied it; “this is an invention,” a spokeswoman said: no answer to the denial, but one more
+        const bool joins_denial = negative_[j] && (same_origin(claim, claims_[j]) || is_spokesman(claim));
+        negative_[i] = claim.is_echo                                                     ? negative_[j]
+                       : f.has_claim_noun || joins_denial || claims_[j].act == Act::kAsk ? true
+                                                                                         : !negative_[j];
         if (claim.is_echo && is_medium(claim.speaker)) echo_of_[i] = j;
         if (is_denial(claim.act) && f.has_claim_noun && !f.has_object) take_with(j);
         return;
