@@ -57,7 +57,7 @@ std::string option_term(const Option& option) {
 std::string formats_doc() {
   std::string out;
   for (const lists::ListFormat& format : lists::list_formats()) {
-    out += fmt::format("  {:<10} {} ({})\n", format.name, format.title, format.files);
+    out += fmt::format("  {:<17} {} ({})\n", format.name, format.title, format.files);
   }
   return out;
 }
