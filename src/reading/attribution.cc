@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 
 #include "reading/sentence_reader.h"
@@ -80,6 +81,7 @@ class Quotations {
       made.form = Form::kDirect;
       made.content = {quote.inner};
       made.takes_speaker_before = true;
+      made.goes_on = true;
       made.rule = "quotation alone";
       const auto at = std::upper_bound(all_.begin(), all_.end(), s,
                                        [](uint32_t n, const Attribution& a) { return n < a.sentence; });
@@ -92,6 +94,45 @@ class Quotations {
   const std::vector<Sentence>& sentences_;
   std::vector<Attribution>& all_;
 };
+
+// Die Fässer seien in der Türkei verbraucht worden: a German sentence in the subjunctive of reported speech, without a
+// verb of saying, goes on with what was said in the sentence before.
+std::optional<Attribution> speech_that_goes_on(const Text& text, const Sentence& sentence, uint32_t number,
+                                               const std::vector<Attribution>& all,
+                                               const std::vector<Sentence>& sentences) {
+  if (text.language != "de" || all.empty() || sentence.units.size() < 4) return std::nullopt;
+  const Attribution& last = all.back();
+  if (last.sentence + 1 != number || sentences[last.sentence].block != sentence.block || last.act == Act::kAsk)
+    return std::nullopt;
+  constexpr std::string_view kReported[] = {
+      "sei",   "seien", "habe",  "werde",   "k\u00f6nne", "m\u00fcsse", "solle",  "wolle", "d\u00fcrfe", "gebe",
+      "komme", "gehe",  "wisse", "brauche", "liege",      "stehe",      "treffe", "lasse", "handle",     "handele"};
+  constexpr std::string_view kOpeners[] = {"wenn", "falls", "ob", "dass", "weil", "als"};
+  const Unit* verb = nullptr;
+  for (const Unit& unit : sentence.units) {
+    if (unit.quote >= 0 || is_comma_mark(unit.mark) || is_colon_mark(unit.mark)) break;
+    if (!unit.is_word()) continue;
+    const std::string_view word = text.tokens[unit.token].fold;
+    if (&unit == &sentence.units.front() && std::ranges::find(kOpeners, word) != std::end(kOpeners)) break;
+    if (&unit != &sentence.units.front() && std::ranges::find(kReported, word) != std::end(kReported)) {
+      verb = &unit;
+      break;
+    }
+  }
+  if (!verb || sentence.units.back().mark == U'?') return std::nullopt;
+  for (const Unit& unit : sentence.units)
+    if (unit.is_word() && text.tokens[unit.token].fold == "ich") return std::nullopt;  // ich habe
+  Attribution made;
+  made.sentence = number;
+  made.cue = verb->span;
+  made.content = {{sentence.units.front().span.begin, is_terminal_mark(sentence.units.back().mark)
+                                                          ? sentence.units.back().span.begin
+                                                          : sentence.units.back().span.end}};
+  made.takes_speaker_before = true;
+  made.goes_on = true;
+  made.rule = "reported speech goes on";
+  return made;
+}
 
 }  // namespace
 
@@ -119,6 +160,8 @@ std::vector<Attribution> find_attributions(const Text& text, const std::vector<Q
     if (readers.rules) {
       SentenceReader reader(text, quotes, sentences, named, s);
       for (Attribution& a : reader.read()) all.push_back(std::move(a));
+      if (all.size() == first)
+        if (auto more = speech_that_goes_on(text, sentences[s], s, all, sentences)) all.push_back(std::move(*more));
     }
     if (readers.tagger && readers.rules)
       add_proposals(*readers.tagger, text, quotes, sentences, named, s, all, first);

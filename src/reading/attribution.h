@@ -29,6 +29,7 @@ struct Attribution {
   std::vector<Span> content;
   std::string_view rule;              // the construction
   bool takes_speaker_before = false;  // and said …: the speaker of the attribution before
+  bool goes_on = false;               // with the speech of the sentence before, whose speaker it has
   bool needs_document = false;        // holds only if the speaker is a document
   bool needs_medium = false;          // "citing": holds only if the speaker before is a medium
   bool is_partial = false;            // "but did not explicitly refute it", "as premature"

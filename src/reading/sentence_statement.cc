@@ -32,6 +32,12 @@ bool SentenceReader::read_out(const Cue& cue, Attribution& a) {
   if (before) {  // wie aus den Papieren hervorgeht
     at_from = clause;
     while (at_from < cue.group.begin && !from(at_from)) ++at_from;
+    if (at_from >= cue.group.begin && text_.language == "de" && clause > 2 && is_comma_mark(at(clause - 1).mark)) {
+      at_from = 0;  // Aus Unterlagen, die uns vorliegen, geht hervor, dass …
+      while (at_from < clause - 1 && is_boundary(at_from)) ++at_from;
+      if (!from(at_from)) return false;
+      clause = at_from;
+    }
     if (at_from >= cue.group.begin) return false;
   }
   Range source = phrase_right(at_from + 1);

@@ -576,14 +576,14 @@ class SpeakerFinder {
         claim.speaker_span = before.speaker_span;
         return before.speaker;
       }
-      if (a.rule == "quotation alone" && before.sentence + 1 >= a.sentence) {
+      if (a.goes_on && before.sentence + 1 >= a.sentence) {
         claim.speaker_rule = "speaker of the sentence before";
         claim.speaker_span = before.speaker_span;
         return before.speaker;
       }
       break;
     }
-    if (a.rule == "quotation alone") return -1;
+    if (a.goes_on) return -1;
     // The man later deleted the picture and said …: the subject of the sentence
     const Sentence& sentence = sentences_[a.sentence];
     Span subject;
