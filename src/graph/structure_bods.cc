@@ -201,6 +201,8 @@ Result<PartyId> BodsReader::party_of(const JsonValue* value) const {
 Result<Share> BodsReader::share_of(const JsonValue& share, std::string_view details, PartyId company) {
   const auto part = [&](std::string_view name) -> Result<std::optional<Rational>> {
     const JsonValue* const value = share.find(name);
+    if (value != nullptr && value->kind == JsonValue::Kind::kString)
+      return refuse(fmt::format("the share \"{}\" is a text and no number", value->text.substr(0, 40)));
     if (value == nullptr || value->kind != JsonValue::Kind::kNumber) return std::optional<Rational>();
     const auto number = Rational::parse(value->text);
     if (!number) return refuse(fmt::format("\"{}\" is no share", value->text));

@@ -184,10 +184,12 @@ TEST(Bods, SaysWhatCannotBeUsed) {
       read(kParties + relation("r1", "nobody", "a", "") + "," + relation("r2", "a", "a", "") + "," +
            relation("r3", "p", "a", R"({"type":"shareholding","share":{"exact":120}})") + "," +
            relation("r4", "p", "a", R"({"type":"shareholding","share":{"exact":-1}})") + "," +
-           relation("r5", "p", "a", R"({"type":"votingRights","startDate":"2024-01-01","endDate":"2023-01-01"})"));
+           relation("r5", "p", "a", R"({"type":"votingRights","startDate":"2024-01-01","endDate":"2023-01-01"})") +
+           "," + relation("r6", "p", "a", R"({"type":"shareholding","share":{"exact":"sixty"}})"));
   EXPECT_THAT(got.said(), ElementsAre("4: \"nobody\" is no party of the file", "5: a company cannot own itself",
                                       "6: the share 120 is over 100 %", "7: the share -1 is negative",
-                                      "8: dates reversed: the interest ends before it begins"));
+                                      "8: dates reversed: the interest ends before it begins",
+                                      "9: the share \"sixty\" is a text and no number"));
   EXPECT_EQ(read(R"({"recordType":"entity","recordId":"a","publicationDetails":{"bodsVersion":"0.1"}})").error,
             "b.json: record 1: BODS of version 0.1; 0.2, 0.3 and 0.4 are read");
   Structure structure;

@@ -238,7 +238,11 @@ Result<void> read_structure_csv(std::string_view bytes, const std::string& sourc
   }
   StructureReader reader(text, source, out, reporter);
   CHECK_OK(reader.read_header());
+  const size_t links = out.links().size(), remarks = reporter.remarks().size();
   reader.read_rows();
+  // A structure without a row makes everybody clear, which somebody should know.
+  if (out.links().size() == links && reporter.remarks().size() == remarks)
+    reporter.loss("the file has a header and no row", {source});
   return {};
 }
 

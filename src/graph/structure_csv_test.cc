@@ -29,6 +29,14 @@ Read read(std::string_view text) {
   return out;
 }
 
+TEST(StructureCsv, AHeaderWithoutARowIsSaid) {
+  Structure structure;
+  Reporter reporter;
+  ASSERT_TRUE(read_structure_csv("owner,owned,share\n\n", "s.csv", structure, reporter));
+  ASSERT_EQ(reporter.count(Severity::kLoss), 1U);
+  EXPECT_EQ(reporter.remarks()[0].message, "the file has a header and no row");
+}
+
 TEST(StructureCsv, ReadsColumnsInAnyOrder) {
   const Read got = read("Share;Owned;Owner;to\n50%;A;X;2024-03-01\n");
   ASSERT_EQ(got.error, "");
