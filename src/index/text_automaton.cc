@@ -89,7 +89,18 @@ class TextAutomaton::Builder {
   }
 
  private:
-  using Keyed = std::pair<uint64_t, uint32_t>;
+  struct NamePair {
+    uint64_t hash;
+    bool is_joined;
+    uint32_t folds;
+    bool is_rarest;
+    auto operator<=>(const NamePair&) const = default;
+  };
+  struct Keyed {
+    uint64_t key;
+    uint32_t entity, folds;
+    auto operator<=>(const Keyed&) const = default;
+  };
 
   void key_words() {
     const Dictionary& dictionary = index_.dictionary();
@@ -113,8 +124,7 @@ class TextAutomaton::Builder {
       Shape& shape = out_.shapes_.emplace_back();
       if (!words.forms(w).empty() && !dictionary.text(words.forms(w)[0]).starts_with('~')) {
         const std::string_view fold = dictionary.fold(dictionary.fold_of(words.forms(w)[0]));
-        if (!fold.empty() && fold.size() <= 0xFF)
-          shape = {fold.front(), fold.back(), static_cast<uint8_t>(fold.size())};
+        if (fold.size() <= 0xFF) shape = shape_of(fold);
       }
       out_.word_keys_.insert(out_.word_keys_.end(), all.begin(), all.end());
       out_.word_starts_.push_back(static_cast<uint32_t>(out_.word_keys_.size()));
@@ -149,15 +159,17 @@ class TextAutomaton::Builder {
     if (propers == 1) add_single(only);
     if (n < 2) return;
     const auto [rarest, beside] = rarest_pair(std::span(found.data(), n));
+    // Not all words of a long name are paired: the word that has the fold may be another.
+    any_fold_ = n > kPairedWords;
     if (n <= kPairedWords) add_joins(std::span(found.data(), n));
-    add_pair(keys(rarest), keys(beside), true);
+    add_pair(rarest, beside, true);
     if (n > kPairedWords) {
       std::stable_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(n),
                        [&](WordId a, WordId b) { return index_.commonness(a) < index_.commonness(b); });
       n = kPairedWords;
     }
     for (size_t i = 0; i < n; ++i)
-      for (size_t k = i + 1; k < n; ++k) add_pair(keys(found[i]), keys(found[k]), false);
+      for (size_t k = i + 1; k < n; ++k) add_pair(found[i], found[k], false);
   }
 
   // The word of a name that the fewest parties have, and of those that stand near it the rarest.
@@ -173,18 +185,28 @@ class TextAutomaton::Builder {
     return {words[rarest], words[beside]};
   }
 
-  void add_pair(std::span<const SoundKey> a, std::span<const SoundKey> b, bool is_rarest) {
-    for (const SoundKey x : a)
-      for (const SoundKey y : b) pairs_of_entity_.emplace_back(pair_hash(x, y), is_rarest);
+  void add_pair(WordId a, WordId b, bool is_rarest) {
+    const uint32_t folds = any_fold_ ? kAnyFold : fold_bits(a) | fold_bits(b);
+    for (const SoundKey x : keys(a))
+      for (const SoundKey y : keys(b)) pairs_of_entity_.push_back({pair_hash(x, y), false, folds, is_rarest});
+  }
+
+  uint32_t fold_bits(WordId w) const {
+    uint32_t bits = 0;
+    for (const uint32_t form : index_.words().forms(w)) bits |= fold_bit(index_.dictionary().fold_of(form));
+    return bits;
   }
 
   void add_joins(std::span<const WordId> found) {
     for (size_t i = 0; i + 1 < found.size(); ++i) {
       const SoundKey key = joined_key(consonants(found[i]), consonants(found[i + 1]));
       if (key == 0) continue;
+      const uint32_t shape = packed(out_.shapes_[found[i]], out_.shapes_[found[i + 1]]);
       joins_.push_back(key);
       for (size_t k = 0; k < found.size(); ++k)
-        if (k != i && k != i + 1) add_pair(std::span(&key, 1), keys(found[k]), true);
+        if (k != i && k != i + 1)
+          for (const SoundKey other : keys(found[k]))
+            pairs_of_entity_.push_back({pair_hash(key, other), true, shape, true});
       if (found.size() == 2) singles_of_entity_.push_back(key);
     }
   }
@@ -204,17 +226,29 @@ class TextAutomaton::Builder {
   void take_pairs(uint32_t entity) {
     std::sort(pairs_of_entity_.begin(), pairs_of_entity_.end());
     const uint32_t of = index_.schema(entity) == Schema::kPerson ? TextAutomaton::kOfPerson : TextAutomaton::kOfOther;
-    for (size_t i = 0; i < pairs_of_entity_.size(); ++i) {
-      const auto [hash, is_rarest] = pairs_of_entity_[i];
-      if (i + 1 < pairs_of_entity_.size() && pairs_of_entity_[i + 1].first == hash) continue;  // the last is the rarest
-      pairs_.emplace_back(hash, entity | (is_rarest ? of | TextAutomaton::kRarest : of) << 29);
+    const auto add = [&](const NamePair& pair, bool is_rarest) {
+      const uint32_t flags = is_rarest ? of | TextAutomaton::kRarest : of;
+      pairs_.push_back({pair.hash, entity | flags << 28 | (pair.is_joined ? kJoined : 0), pair.folds});
+    };
+    for (size_t i = 0; i < pairs_of_entity_.size();) {
+      size_t end = i;
+      bool is_rarest = false;
+      NamePair plain = pairs_of_entity_[i];  // equal pairs of words become one
+      for (; end < pairs_of_entity_.size() && pairs_of_entity_[end].hash == plain.hash; ++end) {
+        is_rarest = is_rarest || pairs_of_entity_[end].is_rarest;
+        if (!pairs_of_entity_[end].is_joined) plain.folds |= pairs_of_entity_[end].folds;
+      }
+      if (!plain.is_joined) add(plain, is_rarest);
+      for (; i < end; ++i)
+        if (pairs_of_entity_[i].is_joined && (i == 0 || pairs_of_entity_[i] != pairs_of_entity_[i - 1]))
+          add(pairs_of_entity_[i], true);
     }
   }
   void take_singles(uint32_t entity) {
     std::sort(singles_of_entity_.begin(), singles_of_entity_.end());
     singles_of_entity_.erase(std::unique(singles_of_entity_.begin(), singles_of_entity_.end()),
                              singles_of_entity_.end());
-    for (const uint64_t key : singles_of_entity_) singles_.emplace_back(key, entity);
+    for (const uint64_t key : singles_of_entity_) singles_.push_back({key, entity, 0});
   }
 
   void finish() {
@@ -225,7 +259,16 @@ class TextAutomaton::Builder {
     const auto know = [&](SoundKey key) { out_.known_[(key & out_.known_mask_) >> 6] |= uint64_t{1} << (key & 63); };
     for (const SoundKey key : out_.word_keys_) know(key);
     for (const SoundKey key : joins_) know(key);
-    for (const auto& [key, entity] : singles_) know(static_cast<SoundKey>(key));
+    for (const Keyed& single : singles_) know(static_cast<SoundKey>(single.key));
+
+    const Dictionary& dictionary = index_.dictionary();
+    const size_t fold_bits = std::bit_ceil(std::max<size_t>(size_t{dictionary.folds()} * 8, 1024));
+    out_.folds_.assign(fold_bits / 64, 0);
+    out_.fold_mask_ = static_cast<uint32_t>(fold_bits - 1);
+    for (FoldId fold = 0; fold < dictionary.folds(); ++fold) {
+      const SoundKey key = fold_key(dictionary.fold(fold));
+      out_.folds_[(key & out_.fold_mask_) >> 6] |= uint64_t{1} << (key & 63);
+    }
 
     const size_t joined_bits = std::bit_ceil(std::max<size_t>(joins_.size() * 8, 1024));
     out_.joined_.assign(joined_bits / 64, 0);
@@ -234,28 +277,32 @@ class TextAutomaton::Builder {
     std::vector<Keyed> han;
     const TextColumn& names = index_.han_names();
     for (uint32_t i = 0; i < names.size(); ++i)
-      if (names[i].size() >= kHanStart) han.emplace_back(han_hash(names[i]), i);
+      if (names[i].size() >= kHanStart) han.push_back({han_hash(names[i]), i, 0});
     bucket(han, 32, out_.han_shift_, out_.han_starts_, out_.han_rows_);
 
     const size_t words = std::bit_ceil(std::max<size_t>(pairs_.size() / 4, 16));
     out_.filter_.assign(words, 0);
     out_.filter_mask_ = words - 1;
-    for (const auto& [hash, entity] : pairs_)
-      out_.filter_[(hash >> 6) & out_.filter_mask_] |= uint64_t{1} << (hash & 63) | uint64_t{1} << (hash >> 58);
+    for (const Keyed& pair : pairs_)
+      out_.filter_[(pair.key >> 6) & out_.filter_mask_] |= uint64_t{1} << (pair.key & 63) | uint64_t{1}
+                                                                                                << (pair.key >> 58);
     bucket(pairs_, 64, out_.pair_shift_, out_.pair_starts_, out_.pair_rows_);
     bucket(singles_, 32, out_.single_shift_, out_.single_starts_, out_.single_rows_);
   }
 
+  static void put(const Keyed& row, Row& out) { out = {static_cast<uint32_t>(row.key), row.entity}; }
+  static void put(const Keyed& row, PairRow& out) { out = {static_cast<uint32_t>(row.key), row.entity, row.folds}; }
+  template <typename RowOf>
   static void bucket(std::vector<Keyed>& rows, int width, int& shift, std::vector<uint32_t>& starts,
-                     std::vector<Row>& out) {
+                     std::vector<RowOf>& out) {
     std::sort(rows.begin(), rows.end());
     const int bits = std::max(1, static_cast<int>(std::bit_width(rows.size() / 2)));
     shift = width - bits;
     starts.assign((size_t{1} << bits) + 1, 0);
     out.reserve(rows.size());
-    for (const auto& [key, entity] : rows) {
-      ++starts[(key >> shift) + 1];
-      out.push_back({static_cast<uint32_t>(key), entity});
+    for (const Keyed& row : rows) {
+      ++starts[(row.key >> shift) + 1];
+      put(row, out.emplace_back());
     }
     for (size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
     std::vector<Keyed>().swap(rows);
@@ -263,7 +310,8 @@ class TextAutomaton::Builder {
 
   const Index& index_;
   TextAutomaton& out_;
-  std::vector<std::pair<uint64_t, bool>> pairs_of_entity_;  // and whether it is the rarest of its name
+  std::vector<NamePair> pairs_of_entity_;
+  bool any_fold_ = false;  // of the name that is added
   std::vector<uint64_t> singles_of_entity_;
   std::vector<Keyed> pairs_, singles_;
   std::vector<SoundKey> joins_;
@@ -282,7 +330,7 @@ uint32_t TextAutomaton::han_hash(std::string_view text) {
 
 size_t TextAutomaton::bytes() const {
   const auto of = [](const auto& v) { return v.capacity() * sizeof v[0]; };
-  return of(known_) + of(joined_) + of(han_starts_) + of(han_rows_) + of(filter_) + of(pair_starts_) +
+  return of(known_) + of(folds_) + of(joined_) + of(han_starts_) + of(han_rows_) + of(filter_) + of(pair_starts_) +
          of(single_starts_) + of(pair_rows_) + of(single_rows_) + of(word_starts_) + of(word_keys_) + of(shapes_);
 }
 

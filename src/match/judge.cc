@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "match/acronym.h"
+#include "match/judge_names.h"
 
 namespace cordon::match {
 namespace {
@@ -330,17 +331,29 @@ void set_prior(Hit& hit, uint64_t entities, const Profile& profile) {
 }
 
 PreparedParty prepare_party(Entity entity, const Profile& profile) {
-  PreparedParty out;
-  for (const Name& name : entity.names) {
+  PreparedParty out = unprepared_party(std::move(entity));
+  for (size_t i = 0; i < out.entity.names.size(); ++i) {
     if (profile.scorer == Scorer::kOfacSearch) {
-      out.ofac_names.push_back(ofac_name(name.text));
-      continue;
+      out.ofac_names.push_back(ofac_name(out.entity.names[i].text));
+    } else {
+      prepare_name(out, i, profile);
     }
-    out.names.push_back(prepare(name.text, names::name_type(entity.schema), hints_of(name)));
-    out.weights.push_back(weigh(out.names.back(), profile));
   }
+  return out;
+}
+
+PreparedParty unprepared_party(Entity entity) {
+  PreparedParty out;
+  out.names.resize(entity.names.size());
+  out.weights.resize(entity.names.size());
   out.entity = std::move(entity);
   return out;
+}
+
+void prepare_name(PreparedParty& party, size_t name, const Profile& profile) {
+  const Name& of = party.entity.names[name];
+  party.names[name] = prepare(of.text, names::name_type(party.entity.schema), hints_of(of));
+  party.weights[name] = weigh(party.names[name], profile);
 }
 
 Points name_cutoff(Points threshold, bool has_attributes, const Profile& p) {
@@ -437,7 +450,12 @@ Hit judge(const Query& query, const Entity& entity, uint64_t entities, const Pro
 }
 
 Hit judge(const Query& query, const PreparedParty& party, uint64_t entities, const Profile& p) {
-  return judge_listing(query, {party.entity, {}, &party}, entities, p);
+  return judge_names(query, party, entities, p, {});
+}
+
+Hit judge_names(const Query& query, const PreparedParty& party, uint64_t entities, const Profile& p,
+                std::span<const ListedName> names) {
+  return judge_listing(query, {party.entity, names, &party}, entities, p);
 }
 
 }  // namespace cordon::match

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "index/text_automaton.h"
 #include "reading/mentions.h"
 
 namespace cordon::reading {

@@ -27,10 +27,10 @@ Result<void> MentionReader::Pass::propose_surnames(const std::vector<uint32_t>& 
     uint32_t entity;  // kNobody: not listed
   };
   constexpr uint32_t kNobody = 0xFFFFFFFF;
-  std::vector<std::pair<uint32_t, std::shared_ptr<const MentionParty>>> persons;
+  std::vector<std::pair<uint32_t, std::shared_ptr<MentionParty>>> persons;
   for (const uint32_t e : entities) {
     TRY(const auto party, this->party(e));
-    if (party->person && !party->family_folds.empty()) persons.emplace_back(e, party);
+    if (party->person && !with_families(*party).family_folds.empty()) persons.emplace_back(e, party);
   }
   if (persons.empty()) return {};
 
@@ -72,7 +72,7 @@ Result<void> MentionReader::Pass::propose_surnames(const std::vector<uint32_t>& 
     for (const Proposal& p : proposals_) {
       TRY(const auto party, this->party(p.entity));
       if (p.rule == MentionRule::kFullName && party->person &&
-          shares(party->family_folds, persons[k].second->family_folds))
+          shares(with_families(*party).family_folds, persons[k].second->family_folds))
         bearers.push_back({p.first, p.entity});
     }
     for (const Place& place : places)
@@ -100,7 +100,8 @@ Result<void> MentionReader::Pass::propose_surnames(const std::vector<uint32_t>& 
       out.matched = 1;
       out.ambiguous = several;
       out.read_as = form.text;
-      out.judged = judge(form.text, persons[k].first, *persons[k].second);
+      TRY(auto judged, judge(form.text, persons[k].first, 0));
+      if (judged) out.judged = std::move(*judged);
       proposals_.push_back(std::move(out));
     }
   }
@@ -178,7 +179,7 @@ Result<void> MentionReader::Pass::propose_short_names() {
     };
     if (i > 0 && !alone(i - 1, i - 1) && !words_[i - 1].word.is(kSentenceStart)) continue;
     if (i + 1 < words_.size() && !alone(i, i + 1)) continue;
-    if (context().small_words.contains(std::string(text_of(i)))) continue;
+    if (is_small_word(text_of(i))) continue;
     std::vector<uint32_t> done;
     for (const Short& s : shorts) {
       if (std::find(done.begin(), done.end(), s.of->entity) != done.end()) continue;
@@ -202,6 +203,7 @@ Result<void> MentionReader::Pass::propose_short_names() {
 }
 
 Result<void> MentionReader::Pass::propose_aliases() {
+  const MentionClock::Within step(clock_, MentionStep::kAliases);
   std::vector<uint32_t> entities;
   for (const Proposal& p : proposals_)
     if (p.rule == MentionRule::kFullName) entities.push_back(p.entity);
@@ -211,7 +213,9 @@ Result<void> MentionReader::Pass::propose_aliases() {
   settle();
   CHECK_OK(propose_surnames(entities));
   settle();
-  return propose_short_names();
+  CHECK_OK(propose_short_names());
+  settle();
+  return {};
 }
 
 }  // namespace cordon::reading

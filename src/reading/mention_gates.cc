@@ -24,27 +24,6 @@ constexpr Points kLongSingle = 8400;  // of one of so many letters that one may 
 constexpr size_t kLongLetters = 10;
 constexpr size_t kMostNamesakes = 3;  // parties that share a single word: more, and it names none
 
-std::string lowered(std::string_view text) {
-  std::string out;
-  for (size_t pos = 0; pos < text.size();) append_utf8(out, simple_lower(next_code_point(text, pos)));
-  return out;
-}
-
-// Does the word begin as those that speak of sanctions?
-bool shows_sanctions(std::string_view word, bool no_spaces) {
-  static const std::vector<std::string> beginnings = [] {
-    std::vector<std::string> out;
-    for_each_table_line("reading/context.tsv", [&](std::string_view line) {
-      for (const std::string_view w : names::split_words(line)) out.emplace_back(w);
-    });
-    return out;
-  }();
-  const std::string lower = lowered(word);
-  for (const std::string& b : beginnings)
-    if (no_spaces ? lower.find(b) != std::string::npos : lower.starts_with(b)) return true;
-  return false;
-}
-
 names::Script script_of(std::string_view text) {
   for (size_t pos = 0; pos < text.size();)
     if (const names::CharInfo info = names::char_info(next_code_point(text, pos));
@@ -53,13 +32,6 @@ names::Script script_of(std::string_view text) {
   return names::Script::kNone;
 }
 bool same_script(std::string_view a, std::string_view b) { return script_of(a) == script_of(b); }
-
-// Without the 's behind it.
-std::string stem(std::string_view text) {
-  for (const std::string_view mark : {"'", "\xE2\x80\x99"})
-    if (const size_t at = text.rfind(mark); at != std::string_view::npos && at > 0) text = text.substr(0, at);
-  return std::string(text);
-}
 
 }  // namespace
 
@@ -208,7 +180,7 @@ bool is_family(const std::string& word, const MentionParty& party) {
 }  // namespace
 
 // A person is named by the family name and another, both with capitals where the script has them.
-bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& party) {
+bool MentionReader::Pass::holds_person(const Proposal& p, MentionParty& party) {
   constexpr auto kRare = static_cast<int32_t>(kRareEnough);
   constexpr auto kScant = static_cast<int32_t>(kScantRarity);  // … and where the text speaks of sanctions
   size_t names = 0;
@@ -223,6 +195,7 @@ bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& pa
   if (names < 2 || words_[p.last].word.is(kHyphenBehind)) return false;
   if (p.first > 0 && words_[p.first - 1].word.is(kHyphenBehind)) return false;
 
+  with_families(party);
   const Name* listed = nullptr;
   for (const Name& name : party.prepared.entity.names)
     if (name.text == p.judged.listed_name) listed = &name;
@@ -271,11 +244,11 @@ bool MentionReader::Pass::holds_person(const Proposal& p, const MentionParty& pa
     return false;
   const bool family_known = party.family_shown || (listed != nullptr && !listed->family.empty());
   if (family_known ? !family : missing > spelled) return false;
-  return rarity >= kRare || ((context().speaks_of_sanctions || p.matched > 2) && rarity >= kScant);
+  return rarity >= kRare || ((speaks_of_sanctions() || p.matched > 2) && rarity >= kScant);
 }
 
 // Do the words that agree show a party, and not only the same common words?
-bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
+bool MentionReader::Pass::holds(const Proposal& p, MentionParty& party) {
   constexpr Points kTold = kLeastOfOther;  // of a name with a word that tells it apart
   constexpr Points kCommonWords = 9500;    // of one of common words only
   if (party.person) return holds_person(p, party);
@@ -328,15 +301,15 @@ bool MentionReader::Pass::holds(const Proposal& p, const MentionParty& party) {
     const WordReading& r = reading(i);
     uncommon = uncommon || (!r.common && !r.generic && !r.particle && !r.legal_form && !r.title && r.country.empty());
   }
-  const bool sanctions = context().speaks_of_sanctions;
+  const bool sanctions = speaks_of_sanctions();
   return capitals && p.judged.full && spelled >= 2 && p.judged.score >= kCommonWords && !beside_capitals(p) &&
          (letters || spelled >= kManyWords || (sanctions && p.last - p.first + 1 >= kSeveralWords && uncommon) ||
           (sanctions && beside_its_country(p, party)));
 }
 
 // "Ali Hassan Mahmoud" is no "Ali Hassan": names at once beside a person's name belong to it.
-bool MentionReader::Pass::contradicted(const Proposal& p, const MentionParty& party) {
-  if (!party.person) return false;
+Result<bool> MentionReader::Pass::contradicted(const Proposal& p) {
+  if (!is_person(listed_.names.index().schema(p.entity))) return false;
   const auto name_beside = [&](uint32_t i) {
     const TextWord& w = words_[i].word;
     if (!w.is(kUpperFirst) || w.is(kNoSpaces)) return false;
@@ -354,7 +327,8 @@ bool MentionReader::Pass::contradicted(const Proposal& p, const MentionParty& pa
   if (first < p.first) text = std::string(text_of(first)) + " ";
   text += p.read_as;
   if (last > p.last) text += " " + std::string(text_of(last));
-  return judge(text, p.entity, party).score < kBesides;
+  TRY(const auto judged, judge(text, p.entity, kBesides));
+  return !judged;
 }
 
 // Keeps of overlapping proposals the fuller one; of those of one stretch the best and its equals.
@@ -363,6 +337,7 @@ void MentionReader::Pass::settle() {
     return std::tuple(-int64_t{a.matched}, -int64_t{a.judged.score}, a.first, a.last, a.entity) <
            std::tuple(-int64_t{b.matched}, -int64_t{b.judged.score}, b.first, b.last, b.entity);
   };
+  if (proposals_.empty()) return;  // on most pages
   std::sort(proposals_.begin(), proposals_.end(), better);
   std::vector<Proposal> kept;
   std::fill(covered_.begin(), covered_.end(), 0);
@@ -394,38 +369,6 @@ void MentionReader::Pass::settle() {
   proposals_ = std::move(kept);
 }
 
-// What the page tells of its words: which stand in small letters, which letters are defined in brackets.
-const MentionReader::Pass::Context& MentionReader::Pass::context() {
-  if (context_) return *context_;
-  context_.emplace();
-  Context& out = *context_;
-  for (uint32_t i = 0; i < words_.size(); ++i) {
-    const TextWord& w = words_[i].word;
-    out.speaks_of_sanctions = out.speaks_of_sanctions || shows_sanctions(text_of(i), w.is(kNoSpaces));
-    if (w.is(kCased) && !w.is(kUpperFirst)) out.small_words.insert(std::string(text_of(i)));
-    if (w.is(kUpperFirst) && joined_to_next(i) && words_[i + 1].word.is(kUpperFirst) && !w.is(kSentenceStart) &&
-        !w.is(kQuoteBehind))
-      out.pairs_of_capitals.insert(std::string(text_of(i)) + " " + stem(text_of(i + 1)));
-    // "Open Ledger Initiative (OLI)": the letters are those of the words in front.
-    if (!w.is(kAllUpper) || !w.is(kBracketBefore) || i == 0) continue;
-    const std::string letters = lowered(text_of(i));
-    const size_t n = letters_of(letters);
-    uint32_t begin = i;
-    while (begin > 0 && i - begin < n + 3 && (begin == i || joined_to_next(begin - 1))) --begin;
-    std::string initials;
-    for (uint32_t k = begin; k < i; ++k) {
-      const std::string word = lowered(text_of(k));
-      size_t pos = 0;
-      next_code_point(word, pos);
-      if (anchors(k) || n > 3) initials += word.substr(0, pos);
-    }
-    if (initials.ends_with(letters) ||
-        (n >= 3 && initials.find(letters.substr(0, letters.size() / 2)) != std::string::npos))
-      out.defined.emplace(std::string(text_of(i)), i - 1);
-  }
-  return out;
-}
-
 // May this word alone be a name here, by how it is written and what stands beside it?
 bool MentionReader::Pass::may_be_single(uint32_t i) {
   const TextWord& w = words_[i].word;
@@ -441,7 +384,7 @@ bool MentionReader::Pass::may_be_single(uint32_t i) {
   if (w.is(kQuoteBehind) && !words_[std::min<size_t>(i + 1, words_.size() - 1)].word.is(kQuoteBehind))
     for (uint32_t k = i; k > 0 && k + kQuoted > i && joined_to_next(k - 1); --k)
       if (words_[k - 1].word.is(kQuoteBefore)) return false;
-  if (context().small_words.contains(lowered(text_of(i)))) return false;
+  if (is_small_word(lowered(text_of(i)))) return false;
   return true;
 }
 
@@ -512,18 +455,17 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   // Letters stand for a party only as such.
   if (all_capitals(agrees->entity_text) && all_capitals(p.judged.listed_name) &&
       letters_of(agrees->entity_text) <= kAcronymLetters)
-    return w.is(kAllUpper) && plain_letters(agrees->entity_text) == plain_letters(text) &&
-           context().speaks_of_sanctions && (letters >= 4 || quoted || r.legal_form);
-  if (w.is(kAllUpper) && letters <= kAcronymLetters) return cue && context().speaks_of_sanctions;
+    return w.is(kAllUpper) && plain_letters(agrees->entity_text) == plain_letters(text) && speaks_of_sanctions() &&
+           (letters >= 4 || quoted || r.legal_form);
+  if (w.is(kAllUpper) && letters <= kAcronymLetters) return cue && speaks_of_sanctions();
   // Short words must be the same letter for letter; a word of another script is only alike by its sound.
   const bool same = plain_letters(agrees->subject_text) == plain_letters(agrees->entity_text);
   const bool declined = plain_letters(text).starts_with(plain_letters(agrees->entity_text));
   if (!same && !declined && letters < kOtherScript) return quoted && cue && letters >= 4;
   // What is cut off in front may be the word's own first letter.
   if (!w.is(kCased) && p.begin != w.begin && !quoted) return false;
-  if (!w.is(kCased)) return (quoted || cue) && context().speaks_of_sanctions && letters >= 4;
-  if (!context().speaks_of_sanctions)
-    return cue && letters >= 4 && !r.common && !context().small_words.contains(lowered(text));
+  if (!w.is(kCased)) return (quoted || cue) && speaks_of_sanctions() && letters >= 4;
+  if (!speaks_of_sanctions()) return cue && letters >= 4 && !r.common && !is_small_word(lowered(text));
   if (r.rarity < kUnseen || r.common || r.title || r.generic) return cue;
   if (w.is(kSentenceStart) && letters < 6) return cue;
   return true;
@@ -539,7 +481,7 @@ bool MentionReader::Pass::single_may_hold(uint32_t i, uint32_t first, uint32_t l
   const bool cue = has_cue(first, last, is_vehicle(schema));
   if (is_vehicle(schema)) return cue && letters >= 4;
   if (!r.country.empty()) return quoted && cue;
-  const bool sanctions = context().speaks_of_sanctions;
+  const bool sanctions = speaks_of_sanctions();
   if (w.is(kAllUpper) && letters <= kAcronymLetters)
     return sanctions && (cue || letters >= 4 || quoted || r.legal_form);
   if (!w.is(kCased)) return (quoted || cue) && sanctions && letters >= 4;
@@ -580,9 +522,7 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   const TextWord& w = words_[i].word;
   if (w.is(kAllUpper)) {
     // Letters that the page defines are what it says.
-    if (const auto it = context().defined.find(std::string(text_of(i)));
-        it != context().defined.end() && !covered(it->second))
-      return {};
+    if (const auto in_front = defined(text_of(i)); in_front && !covered(*in_front)) return {};
   }
   // A capital beside it makes it a part of another name.
   const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
@@ -605,10 +545,9 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
       const int what = beside(i - 1);
       const bool start = words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) &&
-                         !context().pairs_of_capitals.contains(std::string(text_of(i - 1)) + " " + stem(text_of(i)));
+                         !is_pair_of_capitals(text_of(i - 1), text_of(i));
       const WordReading& rb = reading(i - 1);
-      const bool function_word =
-          rb.common || rb.particle || rb.title || context().small_words.contains(lowered(text_of(i - 1)));
+      const bool function_word = rb.common || rb.particle || rb.title || is_small_word(lowered(text_of(i - 1)));
       if (what == 2 && !(start && function_word) && !nouns_in_capitals) return {};
       if (what == 1 && !start) --first;
       if (what == 1 && !start && words_[i - 1].word.is(kSentenceStart)) return {};
@@ -631,20 +570,18 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
       return (first < i ? std::string(text_of(first)) + " " : std::string()) + form.text +
              (last > i ? " " + std::string(text_of(last)) : std::string());
     };
-    if (std::ranges::all_of(here.forms,
-                            [&](const WordForm& form) { return is_known_under(kLongSingle, read_as(form), entity); }))
-      continue;
-    TRY(const auto party, this->party(entity));
     Proposal best = proposal(first, last, entity);
     for (const WordForm& form : here.forms) {
       std::string text = read_as(form);
-      Judged judged = judge(text, entity, *party);
-      if (judged.score <= best.judged.score) continue;
-      best.judged = std::move(judged);
+      TRY(auto judged, judge(text, entity, kLongSingle));
+      if (!judged || judged->score <= best.judged.score) continue;
+      best.judged = std::move(*judged);
       best.read_as = std::move(text);
       best.begin = words_[first].word.begin + (first == i ? form.front : 0);
       best.end = words_[last].word.end - (last == i ? form.back : 0);
     }
+    if (best.judged.score == 0) continue;
+    TRY(const auto party, this->party(entity));
     best.rule = MentionRule::kSingleName;
     best.matched = 1;
     if (!single_holds(i, best, *party)) continue;
@@ -656,7 +593,9 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
 }
 
 Result<void> MentionReader::Pass::propose_singles() {
+  const MentionClock::Within step(clock_, MentionStep::kSingles);
   for (uint32_t i = 0; i < words_.size(); ++i) CHECK_OK(propose_single(i));
+  settle();
   return {};
 }
 

@@ -32,15 +32,14 @@ void MentionReader::Pass::propose_han(uint32_t i) {
     uint32_t longest = 0;
     listed_.names.han(std::string_view(run).substr(at), [&](size_t bytes, uint32_t entity) {
       if (bytes < kSpoken) return;
-      const auto party = this->party(entity);
-      if (!party) return;
       Proposal out = proposal(i, i, entity);
       out.begin = words_[i].word.begin + static_cast<uint32_t>(at);
       out.end = out.begin + static_cast<uint32_t>(bytes);
       out.read_as = written.substr(at, bytes);
-      out.judged = judge(out.read_as, entity, **party);
       out.matched = static_cast<uint32_t>(bytes);
-      if (out.judged.score < profile_.threshold) return;
+      auto judged = judge(out.read_as, entity, profile_.threshold);
+      if (!judged || !*judged) return;
+      out.judged = std::move(**judged);
       longest = std::max(longest, static_cast<uint32_t>(bytes));
       proposals_.push_back(std::move(out));
     });
@@ -52,6 +51,7 @@ void MentionReader::Pass::propose_han(uint32_t i) {
 // ends behind it no mark tells.
 void MentionReader::Pass::propose_transcribed(uint32_t i) {
   constexpr size_t kMost = 9;  // characters of one part
+  constexpr Points kLeastTranscribed = 8500;
   if (i + 1 >= words_.size() || !words_[i + 1].word.is(kNoSpaces) || words_[i].word.is(kBreakBehind)) return;
   const std::string_view before = text_of(i);
   const std::string_view behind = text_of(i + 1);
@@ -69,20 +69,20 @@ void MentionReader::Pass::propose_transcribed(uint32_t i) {
       const WordReading& second = memory_.readings.read_transcription(behind.substr(0, ends[b]));
       for (const WordReading::Key& x : first.keys)
         for (const WordReading::Key& y : second.keys)
-          listed_.names.pairs(x.key, y.key,
+          listed_.names.pairs(x.key, y.key, {},
                               [&](uint32_t entity, uint8_t) { found.push_back({entity, begin, ends[b]}); });
     }
   }
   for (const Found& f : found) {
-    const auto party = this->party(f.entity);
-    if (!party) continue;
     Proposal out = proposal(i, i + 1, f.entity);
     out.begin = words_[i].word.begin + f.begin;
     out.end = words_[i + 1].word.begin + f.end;
     out.read_as = page_.blocks[words_[i].block].text.substr(out.begin, out.end - out.begin);
-    out.judged = judge(out.read_as, f.entity, **party);
     out.matched = 2;
-    if (out.judged.score >= std::max<Points>(profile_.threshold, 8500)) proposals_.push_back(std::move(out));
+    auto judged = judge(out.read_as, f.entity, std::max<Points>(profile_.threshold, kLeastTranscribed));
+    if (!judged || !*judged) continue;
+    out.judged = std::move(**judged);
+    proposals_.push_back(std::move(out));
   }
 }
 

@@ -52,15 +52,7 @@ SoundKey listed_join(const index::Index& index, index::WordId a, index::WordId b
 // Is a word of the text, by the likeliest form of both, these two words of the list written together? They begin or end
 // alike at the least.
 bool joins_listed(const WordReading& reading, const TextAutomaton& names, index::WordId a, index::WordId b) {
-  if (reading.forms.empty() || reading.forms[0].folds.empty()) return false;
-  const std::string_view written = reading.forms[0].folds[0];
-  const TextAutomaton::Shape front = names.shape(a);
-  const TextAutomaton::Shape back = names.shape(b);
-  constexpr size_t kApart = 2;  // letters that a fold at the seam may lose or gain
-  const size_t letters = size_t{front.letters} + back.letters;
-  if (front.letters == 0 || back.letters == 0 || written.size() + kApart < letters ||
-      written.size() > letters + kApart || (written.front() != front.first && written.back() != back.last))
-    return false;
+  if (!TextAutomaton::may_join(reading.written, names.shape(a), names.shape(b))) return false;
   const SoundKey key = listed_join(names.index(), a, b);
   return key != 0 && has_key(reading, key);
 }
@@ -94,10 +86,10 @@ MentionReader::Pass::Likeness MentionReader::Pass::likeness(const WordReading& r
   const auto [at, is_new] = memory_.likenesses.try_emplace(key);
   if (!is_new) return at->second;
   Likeness best;
-  index.words().unit(word, index.dictionary(), unit_);
+  const match::Unit& unit = memory_.bound.listed_unit(word);
   for (uint8_t f = 0; f < r.forms.size(); ++f) {
     for (const match::QueryUnit& query : units_of(r, f, is_person).queries) {
-      const int32_t value = match::unit_similarity(query, unit_, profile_).value;
+      const int32_t value = match::unit_similarity(query, unit, profile_).value;
       if (value > best.similarity) best = {static_cast<uint16_t>(value), f, false};
     }
   }
@@ -118,8 +110,9 @@ const WordUnits& MentionReader::Pass::units_of(const WordReading& r, uint8_t for
 // Where names of persons may stand: words with capitals side by side, particles and what a hyphen holds between them,
 // together rare enough (holds_person()). In a script without capitals every word may be one.
 void MentionReader::Pass::mark_runs() {
+  const MentionClock::Within step(clock_, MentionStep::kRuns);
   constexpr size_t kParticle = 6;  // bytes of a particle in small letters, at most
-  const bool sanctions = context().speaks_of_sanctions;
+  const bool sanctions = speaks_of_sanctions();
   uint32_t number = 0;
   for (uint32_t i = 0; i < words_.size();) {
     if (!anchors(i) || words_[i].word.is(kNoSpaces)) {
@@ -164,7 +157,7 @@ uint8_t MentionReader::Pass::wanted(uint32_t a, uint32_t b) {
   if (tells(a) || tells(b)) return wanted | TextAutomaton::kOfOther;
   // Of common words alone: gates of holds() that the words around decide.
   const auto may_be_common = [&] {
-    if (context().speaks_of_sanctions || words_[a].many || words_[b].many) return true;
+    if (speaks_of_sanctions() || words_[a].many || words_[b].many) return true;
     constexpr uint32_t kCue = 6;
     for (uint32_t k = a > kCue ? a - kCue : 0; k < words_.size() && k <= b + kCue; ++k)
       if (reading(k).vessel_cue) return true;
@@ -205,10 +198,14 @@ const std::vector<uint32_t>& MentionReader::Pass::named_by(const WordReading& a,
   // Two words that name a country side by side are of no name (Hong Kong); with a third they may be.
   if (!a.forms.empty() && !b.forms.empty() && !country_code(a.forms[0].text + " " + b.forms[0].text).empty())
     return at->second;
+  const MentionClock::Within step(clock_, MentionStep::kNamed);
   std::vector<uint32_t> some;
+  // One of the two must be of the same sound as a word of the list.
+  const TextAutomaton::Asked asked{
+      caseless ? TextAutomaton::kAnyFold : a.fold_bits | b.fold_bits, false, {a.written, b.written}};
   for (const WordReading::Key& x : a.keys)
     for (const WordReading::Key& y : b.keys)
-      listed_.names.pairs(x.key, y.key, [&](uint32_t entity, uint8_t of) {
+      listed_.names.pairs(x.key, y.key, asked, [&](uint32_t entity, uint8_t of) {
         if (is_wanted(of, wants)) some.push_back(entity);
       });
   std::sort(some.begin(), some.end());
@@ -220,13 +217,14 @@ const std::vector<uint32_t>& MentionReader::Pass::named_by(const WordReading& a,
 void MentionReader::Pass::key_pair(SoundKey key, uint32_t other, uint32_t first, uint32_t last) {
   const uint8_t wants = wanted(first, last) | wanted(first, first + 1) | wanted(last - 1, last);
   for (const WordReading::Key& y : reading(other).keys)
-    listed_.names.pairs(key, y.key, [&](uint32_t entity, uint8_t of) {
+    listed_.names.pairs(key, y.key, {}, [&](uint32_t entity, uint8_t of) {
       if (is_wanted(of, wants)) candidates_.push_back({entity, first, last, true});
     });
 }
 
 void MentionReader::Pass::propose_pairs() {
   mark_runs();
+  const MentionClock::Within step(clock_, MentionStep::kPairs);
   for (uint32_t i = 0; i < words_.size(); ++i) {
     if (words_[i].word.is(kNoSpaces)) {
       propose_han(i);
@@ -269,6 +267,7 @@ SoundKey MentionReader::Pass::joined_in_list(const WordReading& a, const WordRea
 }
 
 Result<void> MentionReader::Pass::judge_pairs() {
+  const MentionClock::Within step(clock_, MentionStep::kStretches);
   std::sort(candidates_.begin(), candidates_.end());
   candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
   uint32_t entity = 0;
@@ -281,6 +280,7 @@ Result<void> MentionReader::Pass::judge_pairs() {
     behind = proposals_.size() > before ? proposals_.back().last + 1 : 0;
   }
   candidates_.clear();
+  settle();
   return {};
 }
 
@@ -390,7 +390,6 @@ class MentionReader::Pass::Stretch {
 
  private:
   Met look(uint32_t t) {
-    const index::Index& index = pass_.listed_.names.index();
     const WordReading& r = pass_.reading(low_ + t);
     Met out;
     const bool list_joins =
@@ -447,7 +446,7 @@ class MentionReader::Pass::Stretch {
 // a generic one has no counterpart.
 bool MentionReader::Pass::may_hold(uint32_t first, uint32_t last, Schema schema, uint32_t matched, bool left) {
   const bool is_person = schema == Schema::kPerson;
-  const bool sanctions = context().speaks_of_sanctions;
+  const bool sanctions = speaks_of_sanctions();
   bool letters = false;
   bool capitals = true;
   bool telling = false;
@@ -532,9 +531,8 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
   });
   if (best.matched == 0) return {};
 
-  TRY(const auto party, this->party(entity));
   // Legal forms beside an organisation's name belong to it.
-  if (!party->person && !party->vehicle) {
+  if (!is_person && !is_vehicle(index.schema(entity))) {
     while (best.last + 1 < words_.size() && !words_[best.last].word.is(kBreakBehind) &&
            reading(best.last + 1).legal_form && anchors(best.last + 1)) {
       ++best.last;
@@ -557,10 +555,15 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
     }
     out.read_as += reading(t).forms.at(best.forms[t - best.first]).text;
   }
-  out.judged = judge(out.read_as, entity, *party);
+  TRY(auto judged, judge(out.read_as, entity, least));
+  if (!judged) return {};
+  out.judged = std::move(*judged);
   out.begin += reading(best.first).forms.at(best.forms.front()).front;
   out.end -= reading(best.last).forms.at(best.forms.back()).back;
-  if (out.judged.score < profile_.threshold || !holds(out, *party) || contradicted(out, *party)) return {};
+  TRY(const auto party, this->party(entity));
+  if (!holds(out, *party)) return {};
+  TRY(const bool is_another, contradicted(out));
+  if (is_another) return {};
   proposals_.push_back(std::move(out));
   return {};
 }

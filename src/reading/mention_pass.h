@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,6 +13,7 @@
 
 #include "match/judge.h"
 #include "names/analyze.h"
+#include "reading/mention_bound.h"
 #include "reading/mentions.h"
 #include "reading/text_words.h"
 #include "reading/word_readings.h"
@@ -20,11 +22,12 @@ namespace cordon::reading {
 
 // A listed party as mentions are judged against it: with the short names that its listed names show.
 struct MentionParty {
-  match::PreparedParty prepared;
+  match::PreparedParty prepared;  // of its names those that is_prepared tells
+  std::vector<bool> is_prepared;
+  size_t listed = 0;  // names of the list; behind them stand the short ones
   bool person = false, vehicle = false;
-  std::vector<index::SoundKey> family_keys;  // of the family names of a person
+  bool has_families = false;  // what follows was worked out (Pass::with_families())
   std::vector<std::string> family_folds;
-  bool family_told = false;   // by the list, and not taken for the last name
   bool family_shown = false;  // by capitals among other letters: its words are
   std::vector<std::string> capital_folds;
 };
@@ -46,6 +49,7 @@ struct Judged {
 struct PreparedText {
   Subject subject;
   match::Query query;
+  AlikeWords alike;
 };
 
 // A form of a word as the judge takes it: queries point into the name.
@@ -63,16 +67,20 @@ struct WordLikeness {
 
 // Kept between pages, each up to a bound.
 struct MentionReader::Memory {
-  explicit Memory(const index::TextAutomaton& names) : readings(names) {}
+  Memory(const index::TextAutomaton& names, const Profile& profile) : readings(names), bound(names.index(), profile) {}
   WordReadings readings;
-  std::unordered_map<uint32_t, std::shared_ptr<const MentionParty>> parties;
+  PartyBound bound;
+  std::unordered_map<uint32_t, std::shared_ptr<MentionParty>> parties;
   size_t names_of_parties = 0;
-  std::unordered_map<std::string, Judged> judged;                           // by entity and text
-  std::unordered_map<std::string, std::unique_ptr<PreparedText>> prepared;  // by kind and text
-  std::unordered_map<std::string, Spelling> spellings;                      // by both texts, a tab between
-  std::unordered_map<uint64_t, std::unique_ptr<WordUnits>> units;           // by reading, form and kind of party
-  std::unordered_map<uint64_t, WordLikeness> likenesses;                    // by reading, listed word, kind of party
-  std::unordered_map<uint64_t, index::SoundKey> joined;                     // by two readings: Pass::joined_in_list()
+  std::unordered_map<std::string, uint32_t> texts;  // numbers, by kind and text; none is given twice
+  uint32_t texts_met = 0;
+  std::unordered_map<uint32_t, std::unique_ptr<PreparedText>> prepared;  // by text
+  std::unordered_map<uint64_t, Judged> judged;                           // by text and entity
+  std::unordered_map<uint64_t, Points> dropped;                          // the same: they have fewer points than these
+  std::unordered_map<std::string, Spelling> spellings;                   // by both texts, a tab between
+  std::unordered_map<uint64_t, std::unique_ptr<WordUnits>> units;        // by reading, form and kind of party
+  std::unordered_map<uint64_t, WordLikeness> likenesses;                 // by reading, listed word, kind of party
+  std::unordered_map<uint64_t, index::SoundKey> joined;                  // by two readings: Pass::joined_in_list()
   std::unordered_map<uint64_t, std::vector<uint32_t>> named_by;  // by two readings: entities with a name of both
 };
 
@@ -81,6 +89,9 @@ inline size_t letters_of(std::string_view text) {
   for (const char c : text) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   return n;
 }
+
+// In small letters: of ASCII, Latin-1, Greek and Cyrillic.
+std::string lowered(std::string_view text);
 
 // Is a part of this kind a word of the name that is weighed?
 inline bool is_counted(names::PartKind kind) {
@@ -126,8 +137,8 @@ struct Proposal {
 
 class MentionReader::Pass {
  public:
-  Pass(const ListedNames& listed, const Profile& profile, Memory& memory, const Page& page)
-      : listed_(listed), profile_(profile), memory_(memory), page_(page) {}
+  Pass(const ListedNames& listed, const Profile& profile, Memory& memory, const Page& page, MentionClock* clock)
+      : listed_(listed), profile_(profile), memory_(memory), page_(page), clock_(clock) {}
   Result<std::vector<ListedMention>> run();
 
  private:
@@ -156,12 +167,12 @@ class MentionReader::Pass {
 
   // What stands around (mention_gates.cc).
   bool beside_its_country(const Proposal& proposal, const MentionParty& party);
-  bool holds_person(const Proposal& proposal, const MentionParty& party);
-  bool holds(const Proposal& proposal, const MentionParty& party);
+  bool holds_person(const Proposal& proposal, MentionParty& party);
+  bool holds(const Proposal& proposal, MentionParty& party);
   Spelling spelling(const std::string& a, const std::string& b);
   bool tells_apart(const std::string& word);
   bool beside_capitals(const Proposal& proposal);
-  bool contradicted(const Proposal& proposal, const MentionParty& party);
+  Result<bool> contradicted(const Proposal& proposal);
   Result<void> propose_singles();
   Result<void> propose_single(uint32_t i);
   bool may_be_single(uint32_t i);
@@ -179,7 +190,7 @@ class MentionReader::Pass {
 
   std::string_view text_of(uint32_t i) const { return words_[i].word.of(page_.blocks[words_[i].block].text); }
   const WordReading& reading(uint32_t i) {
-    if (words_[i].reading == nullptr) words_[i].reading = &memory_.readings.read(text_of(i));
+    if (words_[i].reading == nullptr) words_[i].reading = &memory_.readings.read(text_of(i), clock_);
     return *words_[i].reading;
   }
   bool anchors(uint32_t i) const {
@@ -194,9 +205,13 @@ class MentionReader::Pass {
   bool joined_to_next(uint32_t i) const {
     return i + 1 < words_.size() && !words_[i].word.is(kBreakBehind) && !words_[i].word.is(kCommaBehind);
   }
-  Result<std::shared_ptr<const MentionParty>> party(uint32_t entity);
-  bool is_known_under(Points least, const std::string& text, uint32_t entity) const;
-  Judged judge(const std::string& text, uint32_t entity, const MentionParty& party);
+  // What is judged (mention_judge.cc).
+  Result<std::shared_ptr<MentionParty>> party(uint32_t entity);
+  void prepare(MentionParty& party, size_t name);
+  const MentionParty& with_families(MentionParty& party);
+  PreparedText& prepared(const std::string& text, uint32_t number, Schema schema);
+  Result<std::optional<Judged>> judge(const std::string& text, uint32_t entity, Points least);
+
   Proposal proposal(uint32_t first, uint32_t last, uint32_t entity);
   bool covered(uint32_t i) const { return covered_[i] != 0; }
 
@@ -209,20 +224,21 @@ class MentionReader::Pass {
   const Profile& profile_;
   Memory& memory_;
   const Page& page_;
+  MentionClock* clock_;
   std::vector<PlacedWord> words_;
   std::vector<Candidate> candidates_;
-  match::Unit unit_;
   std::vector<Proposal> proposals_;
   std::vector<uint8_t> covered_;  // by word: it is of a proposal that was kept
-  // What the page tells of its words, looked at when a gate first asks.
-  struct Context {
-    bool speaks_of_sanctions = false;
-    std::unordered_set<std::string> pairs_of_capitals;  // two side by side, the first not by its place
-    std::unordered_set<std::string> small_words;        // that stand in small letters
-    std::unordered_map<std::string, uint32_t> defined;  // letters in brackets behind what they stand for: its last word
-  };
-  const Context& context();
-  std::optional<Context> context_;
+  // What the page tells of its words (mention_context.cc), each looked at when a gate first asks.
+  bool speaks_of_sanctions();
+  bool is_pair_of_capitals(std::string_view first, std::string_view second);  // the first not by its place
+  bool is_small_word(std::string_view word);                                  // does it stand in small letters?
+  // The last word of what these letters in brackets stand for; nothing where the page does not say.
+  std::optional<uint32_t> defined(std::string_view letters);
+  std::optional<bool> speaks_of_sanctions_;
+  std::optional<std::unordered_set<std::string>> pairs_of_capitals_;
+  std::optional<std::unordered_set<std::string_view>> small_words_;  // of the page
+  std::optional<std::unordered_map<std::string_view, uint32_t>> defined_;
 };
 
 }  // namespace cordon::reading

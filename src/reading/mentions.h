@@ -11,13 +11,18 @@
 #include <vector>
 
 #include "base/error.h"
-#include "index/text_automaton.h"
 #include "model/entity.h"
 #include "model/profile.h"
 #include "model/screening.h"
 #include "reading/page.h"
 
+namespace cordon::index {
+class TextAutomaton;
+}
+
 namespace cordon::reading {
+
+class MentionClock;
 
 // Why a stretch of text is taken for a listed party.
 enum class MentionRule : uint8_t {
@@ -57,6 +62,8 @@ class MentionReader {
   ~MentionReader();
   // The mentions of listed parties in the blocks, in text order. Errors: those of ListedNames::entity.
   Result<std::vector<ListedMention>> read(const Page& page);
+  // What is read from now on is measured by this clock; null: by none.
+  void measure(MentionClock* clock) { clock_ = clock; }
 
  private:
   class Pass;
@@ -64,6 +71,7 @@ class MentionReader {
   const ListedNames& listed_;
   const Profile& profile_;
   std::unique_ptr<Memory> memory_;
+  MentionClock* clock_ = nullptr;
 };
 
 // The same for one page.

@@ -148,6 +148,12 @@ class Cutter {
     for (size_t pos = 0; pos < text_.size();) {
       const size_t start = pos;
       const auto byte = static_cast<unsigned char>(text_[pos]);
+      if (open_ && !ideographs_ && !pending_ && is_small(text_[pos])) {  // most letters of most texts
+        while (pos < text_.size() && is_small(text_[pos])) ++pos;
+        word_.end = static_cast<uint32_t>(pos);
+        word_.flags |= kCased | kSmallInside;
+        continue;
+      }
       char32_t c = byte;
       if (byte < 0x80) {
         ++pos;
@@ -160,6 +166,8 @@ class Cutter {
   }
 
  private:
+  static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
   void take(Char c, size_t start, size_t end) {
     switch (c) {
       case Char::kUpper:

@@ -163,18 +163,26 @@ void WordReadings::Remembered::clear() {
 bool WordReadings::begin(std::string_view language) {
   constexpr uint32_t kMostNumbers = 1U << 27;
   const bool anew = made_ > kMostNumbers;
-  if (anew) read_.clear(), made_ = 0;
-  if (language != language_ || read_.size() > kRemembered) read_.clear();
+  if (anew) made_ = 0;
+  if (anew || kept_ > kRemembered) read_.clear(), kept_ = 0;
   if (transcriptions_.size() > kRemembered) transcriptions_.clear();
   language_ = language;
+  if (!endings().of.contains(language_)) language_.clear();
+  of_language_ = &read_[language_];
   return anew;
 }
 
-const WordReading& WordReadings::read(std::string_view word) {
-  std::unique_ptr<WordReading>& reading = read_.at(word);
+const WordReading& WordReadings::read(std::string_view word, MentionClock* clock) {
+  std::unique_ptr<WordReading>& reading = of_language_->at(word);
   if (reading == nullptr) {
+    const MentionClock::Within step(clock, MentionStep::kWords);
     reading = make(word);
+    for (const WordForm& form : reading->forms)
+      for (const index::FoldId fold : form.known_folds) reading->fold_bits |= index::TextAutomaton::fold_bit(fold);
+    if (!reading->forms.empty() && !reading->forms[0].folds.empty())
+      reading->written = index::TextAutomaton::shape_of(reading->forms[0].folds[0]);
     reading->number = ++made_;
+    ++kept_;
   }
   return *reading;
 }
@@ -196,20 +204,14 @@ const WordReading& WordReadings::read_transcription(std::string_view characters)
   return *remembered;
 }
 
-// Adds the form with the keys of its readings, as a person's and as an organisation's word.
-void WordReadings::add_form(WordReading& out, WordForm form) const {
-  const bool first = out.forms.empty();
-  const auto number = static_cast<uint8_t>(out.forms.size());
-  bool known = false;
-  const auto add = [&](std::vector<WordReading::Key>& keys, index::SoundKey key) {
-    if (!names_.knows(key)) return;
-    known = true;
-    for (const WordReading::Key& k : keys)
-      if (k.key == key) return;
-    keys.push_back({key, number});
+// A form's readings with their keys, as a person's and as an organisation's word.
+WordReadings::FormReading WordReadings::read_form(std::string_view text) const {
+  FormReading out;
+  const auto add = [&](std::vector<index::SoundKey>& keys, index::SoundKey key) {
+    if (names_.knows(key) && std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
   };
   for (const names::NameType type : {names::NameType::kPerson, names::NameType::kOrganization}) {
-    const names::AnalyzedName name = names::analyze(form.text, type);
+    const names::AnalyzedName name = names::analyze(text, type);
     const names::Part* part = nullptr;
     size_t parts = 0;
     for (const names::Part& p : name.parts) {
@@ -226,20 +228,20 @@ void WordReadings::add_form(WordReading& out, WordForm form) const {
     }
     for (const names::Part& p : name.parts) {
       if (p.kind == PartKind::kParticle && name.parts.size() > 1) continue;
-      for (const std::string& text : p.forms) {
-        const std::string fold = names::fold(text);
-        if (std::find(form.folds.begin(), form.folds.end(), fold) != form.folds.end()) continue;
-        add(out.keys, index::sound_key(text, fold));
+      for (const std::string& form : p.forms) {
+        const std::string fold = names::fold(form);
+        if (std::find(out.folds.begin(), out.folds.end(), fold) != out.folds.end()) continue;
+        add(out.keys, index::sound_key(form, fold));
         if (parts == 1) {
           add(out.single_keys, index::fold_key(fold));
-          const std::string consonants = index::key_consonants(text, fold);
+          const std::string consonants = index::key_consonants(form, fold);
           if (consonants.size() >= index::kSingleConsonants) add(out.single_keys, index::consonants_key(consonants));
         }
-        if (first && form.folds.empty()) {
-          out.consonants = index::key_consonants(text, fold);
+        if (out.folds.empty()) {
+          out.consonants = index::key_consonants(form, fold);
           out.rarity = static_cast<uint16_t>(std::min<uint32_t>(names::rarity_millibits(fold), 0xFFFF));
         }
-        form.folds.push_back(fold);
+        out.folds.push_back(fold);
       }
       if (!p.abjad.empty()) {
         const std::string consonants = index::key_consonants_of_abjad(p.abjad);
@@ -249,9 +251,29 @@ void WordReadings::add_form(WordReading& out, WordForm form) const {
       }
     }
   }
-  for (const std::string& fold : form.folds)
-    if (const auto id = names_.index().dictionary().find(fold)) form.known_folds.push_back(*id);
-  if (first || known) out.forms.push_back(std::move(form));
+  for (const std::string& fold : out.folds)
+    if (names_.may_have_fold(fold))
+      if (const auto id = names_.index().dictionary().find(fold)) out.known_folds.push_back(*id);
+  return out;
+}
+
+// Adds a form. What an ending leaves of one word it leaves of others: forms are read once.
+void WordReadings::add_form(WordReading& out, WordForm form) const {
+  const bool first = out.forms.empty();
+  const std::shared_ptr<const FormReading> read =
+      form_readings_.get(form.text, [&] { return std::make_shared<const FormReading>(read_form(form.text)); });
+  if (!first && read->keys.empty() && read->single_keys.empty()) return;
+  const auto number = static_cast<uint8_t>(out.forms.size());
+  const auto add = [&](std::vector<WordReading::Key>& keys, const std::vector<index::SoundKey>& more) {
+    for (const index::SoundKey key : more)
+      if (std::ranges::find(keys, key, &WordReading::Key::key) == keys.end()) keys.push_back({key, number});
+  };
+  add(out.keys, read->keys);
+  add(out.single_keys, read->single_keys);
+  if (first) out.consonants = read->consonants, out.rarity = read->rarity;
+  form.folds = read->folds;
+  form.known_folds = read->known_folds;
+  out.forms.push_back(std::move(form));
 }
 
 void WordReadings::add_declined(WordReading& out, std::string_view word, uint8_t front, uint8_t back) const {
