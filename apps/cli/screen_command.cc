@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <utility>
 
 #include "base/input_bytes.h"
 #include "cli/commands.h"
@@ -26,6 +27,7 @@
 #include "screen/batch.h"
 #include "screen/consequences.h"
 #include "screen/json.h"
+#include "screen/page_batch.h"
 #include "screen/since.h"
 
 namespace cordon::cli {
@@ -93,14 +95,13 @@ class Run {
 
   // A page is one subject. Errors: of the output.
   Result<void> screen_page(std::string_view bytes, const std::string& name) {
-    if (!pages_) pages_.emplace(screener_);
-    screen::PageScreening page = pages_->screen(bytes, name);
-    CHECK_OK(check_interrupt());
-    if (page.screening.error) tell("cordon: {}\n", printable(page.screening.error->text()));
-    CHECK_OK(count(page.screening));
-    auto written = output_.append(text_of(page));
-    has_stopped_ = !written;
-    return written;
+    return answer(pages().screen(bytes, name));
+  }
+  // The same of several at once, one after another handed out by `next`.
+  Result<void> screen_pages(const std::function<std::optional<screen::PageInput>()>& next) {
+    return screen::screen_pages(pages(), jobs_, {.next = next, .on_page = [this](screen::PageScreening&& page) {
+                                                   return answer(std::move(page));
+                                                 }});
   }
 
   Result<void> screen(intake::RecordReader& reader) {
@@ -276,6 +277,17 @@ class Run {
     return true;
   }
 
+  const screen::PageScreener& pages() { return pages_ ? *pages_ : pages_.emplace(screener_); }
+
+  Result<void> answer(screen::PageScreening page) {
+    CHECK_OK(check_interrupt());
+    if (page.screening.error) tell("cordon: {}\n", printable(page.screening.error->text()));
+    CHECK_OK(count(page.screening));
+    auto written = output_.append(text_of(page));
+    has_stopped_ = !written;
+    return written;
+  }
+
   Result<void> answer(Screening& screening) {
     CHECK_OK(check_interrupt());
     TRY(const bool is_shown, count(screening));
@@ -350,6 +362,28 @@ Result<std::vector<std::string>> files_of(const std::vector<std::string>& inputs
   return out;
 }
 
+// Screens the inputs from `first` on as long as they are files of pages, several at once; moves `first` behind them.
+// Others, and what cannot be opened, are left to screen_input(). Errors: of the output.
+Result<void> screen_page_files(Run& run, const std::vector<std::string>& names, size_t& first, const Inputs& inputs) {
+  namespace fs = std::filesystem;
+  constexpr uintmax_t kMostBytes = 16 << 20;  // of a file: several are held in memory
+  const auto next = [&]() -> std::optional<screen::PageInput> {
+    if (first == names.size()) return std::nullopt;
+    const std::string& name = names[first];
+    std::error_code error;
+    if (name == "-" || !fs::is_regular_file(name, error) || fs::file_size(name, error) > kMostBytes || error) return {};
+    auto bytes = InputBytes::open(name);
+    if (!bytes || inputs.kind_of(name, bytes->bytes()) != intake::InputKind::kPage || !inputs.refuse_page(name))
+      return std::nullopt;
+    ++first;
+    return screen::PageInput{std::move(*bytes), name};
+  };
+  std::optional<screen::PageInput> page = next();
+  if (!page) return {};
+  catch_interrupts();
+  return run.screen_pages([&] { return page ? std::exchange(page, std::nullopt) : next(); });
+}
+
 // Screens one input. Errors: of the output only; those of the input are answered.
 Result<void> screen_input(Run& run, const std::string& input, size_t number, const intake::IntakeOptions& options,
                           const Inputs& inputs) {
@@ -400,7 +434,13 @@ Result<int> screen_all(Run& run, intake::RecordReader* subject, const std::vecto
                        const intake::IntakeOptions& options, const Inputs& kinds) {
   CHECK_OK(run.begin());
   if (subject != nullptr) CHECK_OK(run.screen_one(*subject));
-  for (size_t i = 0; i < inputs.size(); ++i) CHECK_OK(screen_input(run, inputs[i], i, options, kinds));
+  for (size_t i = 0; i < inputs.size();) {
+    const size_t first = i;
+    CHECK_OK(screen_page_files(run, inputs, i, kinds));
+    if (i > first) continue;
+    CHECK_OK(screen_input(run, inputs[i], i, options, kinds));
+    ++i;
+  }
   return run.finish();
 }
 

@@ -16,8 +16,24 @@ namespace cordon::screen {
 PageScreener::PageScreener(std::shared_ptr<const Screener> screener)
     : screener_(std::move(screener)),
       names_(index::TextAutomaton::build(screener_->snapshot().index())),
-      listed_{names_, [this](uint32_t number) { return screener_->snapshot().entity(number); }},
-      mentions_(listed_, screener_->settings().profile) {}
+      listed_{names_, [this](uint32_t number) { return screener_->snapshot().entity(number); }} {}
+
+// The reader that was last given back is taken first, so that there are no more of them than threads that read at once.
+Result<std::vector<reading::ListedMention>> PageScreener::mentions(const reading::Page& page) const {
+  std::unique_ptr<reading::MentionReader> reader;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!readers_.empty()) {
+      reader = std::move(readers_.back());
+      readers_.pop_back();
+    }
+  }
+  if (reader == nullptr) reader = std::make_unique<reading::MentionReader>(listed_, screener_->settings().profile);
+  auto found = reader->read(page);
+  const std::lock_guard lock(mutex_);
+  readers_.push_back(std::move(reader));
+  return found;
+}
 
 PageScreening PageScreener::screen(std::string_view bytes, const std::string& name) const {
   PageScreening out;
@@ -35,12 +51,9 @@ PageScreening PageScreener::screen(std::string_view bytes, const std::string& na
     return failed({ErrorCode::kBadInput, "holds no text that could be read", {name}});
   out.screening.subject = std::move(subject);
 
-  auto mentions = [&] {
-    const std::lock_guard lock(mutex_);
-    return mentions_.read(out.page);
-  }();
-  if (!mentions) return failed(std::move(mentions).error());
-  out.mentions = std::move(*mentions);
+  auto found = mentions(out.page);
+  if (!found) return failed(std::move(found).error());
+  out.mentions = std::move(*found);
   if (auto added = add_hits(out); !added) return failed(std::move(added).error());
   out.reading = reading::read(out.page, out.mentions);
   return out;

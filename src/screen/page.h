@@ -35,6 +35,7 @@ class PageScreener {
   PageScreening screen(std::string_view bytes, const std::string& name) const;
 
  private:
+  Result<std::vector<reading::ListedMention>> mentions(const reading::Page& page) const;
   Result<void> add_hits(PageScreening& out) const;
   Result<std::vector<uint32_t>> other_entries(uint32_t number) const;
 
@@ -42,7 +43,8 @@ class PageScreener {
   index::TextAutomaton names_;
   reading::ListedNames listed_;
   mutable std::mutex mutex_;  // of what follows
-  mutable reading::MentionReader mentions_;
+  // Readers that no thread has in hand: each remembers words and parties, and what it finds does not depend on them.
+  mutable std::vector<std::unique_ptr<reading::MentionReader>> readers_;
   mutable std::unordered_map<uint32_t, std::vector<uint32_t>> other_entries_;  // of parties that pages named
 };
 

@@ -2,10 +2,14 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "assemble/build.h"
 #include "screen/json.h"
+#include "screen/page_batch.h"
 
 namespace cordon::screen {
 namespace {
@@ -14,6 +18,7 @@ using testing::Contains;
 using testing::Each;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 
 std::shared_ptr<const Screener> screener(const std::vector<std::string>& programs = {}) {
   static const std::shared_ptr<const Snapshot> snapshot = *Snapshot::example();
@@ -105,6 +110,118 @@ TEST(Page, TheSameBytesGiveTheSameAnswer) {
   EXPECT_EQ(to_json_line(pages.screen(kPage, "a"), screener()->snapshot(), *load_profile("default")), one);
   EXPECT_EQ(to_json_line(PageScreener(screener()).screen(kPage, "a"), screener()->snapshot(), *load_profile("default")),
             one);
+}
+
+// One man on three lists, two of them under other names; his namesake of another birth date; his brother.
+std::shared_ptr<const Screener> listed_thrice() {
+  const auto tax_number = [](Entity& e, const char* value) {
+    e.identifiers.push_back({});
+    e.identifiers.back().kind = IdKind::kInn;
+    e.identifiers.back().value = value;
+    e.identifiers.back().country = "ru";
+  };
+  const auto person = [](const char* list, const char* id, std::vector<const char*> names, int year) {
+    Entity e;
+    e.list = list;
+    e.id = std::string(list) + ":" + id;
+    e.schema = Schema::kPerson;
+    e.caption = names.front();
+    for (const char* name : names)
+      e.names.push_back({name, NameKind::kAlias, NameStrength::kStrong, {}, {}, {}, {}, {}, 0});
+    e.dates.push_back({DateKind::kBirth, DateSpan::day({year, 3, 4}), {}, 0});
+    return e;
+  };
+  std::vector<lists::ParsedList> all(3);
+  all[0].info.list = "a";
+  all[1].info.list = "b";
+  all[2].info.list = "c";
+  all[0].entities = {person("a", "1", {"Filipp Markovich Privalov"}, 1961),
+                     person("a", "2", {"Denis Markovich Privalov"}, 1964)};
+  all[1].entities = {person("b", "1", {"Zakhar Ordynsky", "Filipp Markovich Privalov"}, 1961),
+                     person("b", "2", {"Filipp Markovich Ordynsky"}, 1975)};
+  all[2].entities = {person("c", "1", {"Zakhar Lukich Velestov"}, 1961)};
+  tax_number(all[1].entities[0], "7707083893");
+  tax_number(all[2].entities[0], "7707083893");
+  const std::string path =
+      (std::filesystem::temp_directory_path() / ("cordon-page-" + std::to_string(::getpid()))).string();
+  EXPECT_TRUE(assemble::build(std::move(all), path));
+  auto snapshot = Snapshot::open(path);
+  std::filesystem::remove(path);
+  EXPECT_TRUE(snapshot) << snapshot.error().text();
+  ScreenSettings settings;
+  settings.profile = *load_profile("default");
+  return std::make_shared<const Screener>(Screener::build(*snapshot, settings).value());
+}
+
+// a:1 is b:1 by name and birth date, b:1 is c:1 by a number: c:1 has no name that the page has.
+TEST(Page, AMentionHoldsEveryEntryOfItsPartyWhateverNameItHasThere) {
+  const PageScreening page =
+      PageScreener(listed_thrice())
+          .screen("On Monday Filipp Privalov declined to answer the questions of the court.", "x");
+  ASSERT_EQ(page.mentions.size(), 1U);
+  EXPECT_EQ(page.mentions[0].text, "Filipp Privalov");
+  EXPECT_THAT(page.mentions[0].entity_ids, UnorderedElementsAre("a:1", "b:1", "c:1"));
+}
+
+TEST(Page, AnEntryUnderAnotherNameIsFoundByItsNumber) {
+  const PageScreening page =
+      PageScreener(listed_thrice())
+          .screen("On Monday Zakhar Ordynsky declined to answer the questions of the court.", "x");
+  ASSERT_EQ(page.mentions.size(), 1U);
+  EXPECT_EQ(page.mentions[0].text, "Zakhar Ordynsky");
+  EXPECT_THAT(page.mentions[0].entity_ids, UnorderedElementsAre("b:1", "a:1", "c:1"));
+}
+
+// Pages of several threads come in the order of the input, each as it is alone.
+TEST(PageBatch, AnswersAreThoseOfOneThreadInTheOrderOfTheInput) {
+  const PageScreener pages(screener());
+  const Profile profile = *load_profile("default");
+  std::vector<std::string> texts;
+  for (int i = 0; i < 40; ++i) {
+    std::string text(kPage);
+    for (int k = 0; k < (i * 7) % 11; ++k)
+      text += "<p>Line " + std::to_string(k) + ": Vladimir Putin spoke to the reporters in the capital again.</p>";
+    if (i % 13 == 5) text = "%PDF-1.7";
+    texts.push_back(std::move(text));
+  }
+  const auto answers = [&](unsigned jobs) {
+    std::vector<std::string> out;
+    size_t next = 0;
+    EXPECT_TRUE(screen_pages(pages, jobs,
+                             {.next = [&]() -> std::optional<PageInput> {
+                                if (next == texts.size()) return std::nullopt;
+                                const size_t i = next++;
+                                return PageInput{InputBytes(texts[i]), "page " + std::to_string(i)};
+                              },
+                              .on_page = [&](PageScreening&& page) -> Result<void> {
+                                out.push_back(to_json_line(page, screener()->snapshot(), profile));
+                                return {};
+                              }}));
+    return out;
+  };
+  std::vector<std::string> alone;
+  for (size_t i = 0; i < texts.size(); ++i)
+    alone.push_back(to_json_line(PageScreener(screener()).screen(texts[i], "page " + std::to_string(i)),
+                                 screener()->snapshot(), profile));
+  EXPECT_EQ(answers(1), alone);
+  EXPECT_EQ(answers(4), alone);
+}
+
+TEST(PageBatch, ItEndsWhereAnAnswerCannotBeTaken) {
+  const PageScreener pages(screener());
+  size_t asked = 0, taken = 0;
+  const auto done = screen_pages(pages, 2,
+                                 {.next = [&]() -> std::optional<PageInput> {
+                                    return PageInput{InputBytes(std::string(kPage)), std::to_string(asked++)};
+                                  },
+                                  .on_page = [&](PageScreening&&) -> Result<void> {
+                                    if (++taken < 3) return {};
+                                    return fail(ErrorCode::kIo, "no space left");
+                                  }});
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().message, "no space left");
+  EXPECT_EQ(taken, 3U);
+  EXPECT_LT(asked, 40U);
 }
 
 }  // namespace
