@@ -14,6 +14,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "index/text_automaton.h"
 #include "screen/snapshot.h"
 
 namespace {
