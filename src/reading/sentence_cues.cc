@@ -356,6 +356,17 @@ void SentenceReader::find_label() {
               (last.fold.size() >= 8 && token.is_capital &&
                (token.fold.starts_with(last.fold) || (last.fold.starts_with(token.fold) && token.fold.size() >= 8)));
     if (seen < 2 || last.mark != 0) return;
+    // Disadvantages: …, Warning: …: a heading, unless the page has it amid its sentences with a capital
+    if (last.is_capital && !quoted && text_.language != "de") {
+      bool amid = false;
+      for (size_t t = from + 1; t + 1 < std::min<size_t>(from + 12000, text_.tokens.size()) && !amid; ++t) {
+        const Token& token = text_.tokens[t];
+        const Token& before = text_.tokens[t - 1];
+        amid = token.is_capital && token.fold == last.fold && !is_colon_mark(text_.tokens[t + 1].mark) &&
+               (before.mark == 0 || is_comma_mark(before.mark)) && before.end + 2 >= token.begin;
+      }
+      if (!amid) return;
+    }
     if (!is_name(colon - 1) && !last.is_all_capitals) return;
   }
   const bool is_head = text_.kinds[sentence_.block] == BlockKind::kCrossHead ||
