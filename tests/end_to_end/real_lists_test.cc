@@ -54,9 +54,19 @@ TEST(RealLists, PartiesAndNamesOfEachListAreRead) {
 
 TEST(RealLists, TheNonSdnCsvHas442Parties) {
   CORDON_NEEDS_DATA();
-  const auto c = collected({"data/lists/ofac_cons_2025_01"});
+  const std::string folder = "data/lists/ofac_cons_2025_01/";
+  const auto c = collected(
+      {folder + "cons_prim.csv", folder + "cons_add.csv", folder + "cons_alt.csv", folder + "cons_comments.csv"});
   ASSERT_TRUE(info(c, "ofac-cons"));
   EXPECT_EQ(info(c, "ofac-cons")->entities, 442U);
+}
+
+TEST(RealLists, TheNonSdnEnhancedXmlHas443PartiesAndCountsBeforeTheCsv) {
+  CORDON_NEEDS_DATA();
+  const auto c = collected({"data/lists/ofac_cons_2025_01"});
+  ASSERT_TRUE(info(c, "ofac-cons"));
+  EXPECT_EQ(info(c, "ofac-cons")->entities, 443U);
+  EXPECT_TRUE(info(c, "ofac-cons")->published);
 }
 
 TEST(RealLists, AnswersEqualBruteForce) {
