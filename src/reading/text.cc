@@ -61,11 +61,9 @@ class Cutter {
     if (is_wide(c)) {
       close(begin);
       add(begin, c);
-      Token& token = tokens_.back();
-      token.is_wide = true;
-      token.fold = names::simplified_han(token.fold);  // 說 is 说: one table serves both scripts
+      tokens_.back().is_wide = true;
       close(pos_);
-      tokens_.back().fold = names::simplified_han(tokens_.back().fold);  // 報導, 证实: one word in both ways of writing
+      tokens_.back().fold = names::simplified_han(tokens_.back().fold);  // 說 is 说: one table serves both scripts
     } else if (is_letter(c)) {
       add(begin, c);
     } else if (open_ && joins_words(c)) {
