@@ -335,6 +335,14 @@ void Lexicon::find(std::span<const Token> tokens, uint32_t at, uint32_t limit, s
   }
 }
 
+bool Lexicon::has(std::span<const Token> tokens, uint32_t at, uint32_t limit, std::initializer_list<Kind> kinds) const {
+  if (at >= limit || tokens[at].mark != 0) return false;
+  std::vector<Found> found;
+  find(tokens, at, limit, found);
+  return std::ranges::any_of(found,
+                             [&](const Found& f) { return std::ranges::find(kinds, f.lexeme->kind) != kinds.end(); });
+}
+
 // Bahn-Sprecherin, Vereinschef, Zollbehörde, der 61-Jährige: what the last part of a German noun is, the whole is. Of
 // words written as one only persons and what kCompounds names, so that no Werkzeug is a witness.
 void Lexicon::find_compound(std::span<const Token> tokens, uint32_t at, std::vector<Found>& out) const {

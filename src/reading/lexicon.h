@@ -2,6 +2,7 @@
 // language under data/lexicons, one row a word with all its forms.
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <span>
 #include <string>
@@ -82,6 +83,8 @@ class Lexicon {
 
   // Appends every lexeme whose form begins at tokens[at]; `limit` bounds the tokens looked at.
   void find(std::span<const Token> tokens, uint32_t at, uint32_t limit, std::vector<Found>& out) const;
+  // Does a form of one of these kinds begin at tokens[at]? False for a mark, and from `limit` on.
+  bool has(std::span<const Token> tokens, uint32_t at, uint32_t limit, std::initializer_list<Kind> kinds) const;
 
  private:
   explicit Lexicon(std::string_view language);

@@ -255,31 +255,21 @@ class Joiner {
   bool names_object(uint32_t next, uint32_t end) const {
     if (next + 1 >= end || text_.tokens[next].mark != 0 || text_.tokens[next + 1].mark != 0) return false;
     const Lexicon& lexicon = Lexicon::of(text_.language);
-    const auto has = [&](uint32_t i, Kind kind) {
-      std::vector<Found> found;
-      lexicon.find(text_.tokens, i, end, found);
-      return std::any_of(found.begin(), found.end(), [&](const Found& x) { return x.lexeme->kind == kind; });
-    };
-    return has(next, Kind::kPreposition) && !has(next + 1, Kind::kTime) && !has(next + 1, Kind::kFalsehood) &&
+    return lexicon.has(text_.tokens, next, end, {Kind::kPreposition}) &&
+           !lexicon.has(text_.tokens, next + 1, end, {Kind::kTime, Kind::kFalsehood}) &&
            text_.tokens[next].fold != "as";
   }
 
   // This, it: followed by nothing that it would belong to.
   bool stands_alone(uint32_t next, uint32_t end) const {
     if (next >= end || text_.tokens[next].mark != 0) return true;
-    std::vector<Found> found;
-    Lexicon::of(text_.language).find(text_.tokens, next, end, found);
-    return std::any_of(found.begin(), found.end(), [](const Found& f) {
-      const Kind kind = f.lexeme->kind;
-      return kind == Kind::kPreposition || kind == Kind::kConjunction || kind == Kind::kAdverb || kind == Kind::kTime ||
-             kind == Kind::kNegation || kind == Kind::kFalsehood;
-    });
+    return Lexicon::of(text_.language)
+        .has(text_.tokens, next, end,
+             {Kind::kPreposition, Kind::kConjunction, Kind::kAdverb, Kind::kTime, Kind::kNegation, Kind::kFalsehood});
   }
 
   bool is_verb(uint32_t i, uint32_t end) const {
-    std::vector<Found> found;
-    if (i < end && text_.tokens[i].mark == 0) Lexicon::of(text_.language).find(text_.tokens, i, end, found);
-    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->kind == Kind::kAuxiliary; });
+    return Lexicon::of(text_.language).has(text_.tokens, i, end, {Kind::kAuxiliary});
   }
 
   // The person named last before `byte`, not far off.
@@ -310,10 +300,7 @@ class Joiner {
   }
 
   bool is_that(uint32_t i) const {
-    std::vector<Found> found;
-    if (text_.tokens[i].mark == 0) Lexicon::of(text_.language).find(text_.tokens, i, i + 2, found);
-    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->kind == Kind::kThat; }) ||
-           text_.tokens[i].fold == "of";
+    return Lexicon::of(text_.language).has(text_.tokens, i, i + 2, {Kind::kThat}) || text_.tokens[i].fold == "of";
   }
 
   static void add_class(Features& f, const std::string& value) {
@@ -445,13 +432,10 @@ class Joiner {
 
   // a spokeswoman, of whom the text does not say whose
   bool is_spokesman(const Claim& claim) const {
-    std::vector<Found> found;
-    for (uint32_t i = token_at(claim.speaker_span.begin); i < token_at(claim.speaker_span.end); ++i) {
-      found.clear();
-      Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);
-      for (const Found& x : found)
-        if (x.lexeme->kind == Kind::kSpokesman) return !claim.is_named;
-    }
+    if (claim.is_named) return false;
+    const Lexicon& lexicon = Lexicon::of(text_.language);
+    for (uint32_t i = token_at(claim.speaker_span.begin); i < token_at(claim.speaker_span.end); ++i)
+      if (lexicon.has(text_.tokens, i, i + 1, {Kind::kSpokesman})) return true;
     return false;
   }
 

@@ -204,15 +204,6 @@ bool has_cue(const Text& text, const Lexicon& lexicon, uint32_t at, uint32_t lim
   });
 }
 
-bool has_kind(const Text& text, const Lexicon& lexicon, uint32_t at, uint32_t limit,
-              std::initializer_list<Kind> kinds) {
-  std::vector<Found> found;
-  if (at < limit && text.tokens[at].mark == 0) lexicon.find(text.tokens, at, limit, found);
-  return std::any_of(found.begin(), found.end(), [&](const Found& f) {
-    return std::find(kinds.begin(), kinds.end(), f.lexeme->kind) != kinds.end();
-  });
-}
-
 // French: « On nous reproche …, s’indigne Paul Ravel, qui … »: a verb of saying and at once a name or an article.
 bool says_who(const Text& text, const Lexicon& lexicon, uint32_t verb, uint32_t end) {
   if (text.language != "fr" || verb + 1 >= end || text.tokens[verb].is_capital) return false;
@@ -223,11 +214,11 @@ bool says_who(const Text& text, const Lexicon& lexicon, uint32_t verb, uint32_t 
     const Token& next = text.tokens[f.end];
     if (next.mark != 0) continue;
     uint32_t noun = f.end + 1;
-    while (noun < end && noun < f.end + 3 && has_kind(text, lexicon, noun, end, {Kind::kAdjective})) ++noun;
-    const bool article = has_kind(text, lexicon, f.end, end, {Kind::kDeterminer, Kind::kPossessive}) && noun < end &&
-                         has_kind(text, lexicon, noun, end,
-                                  {Kind::kPerson, Kind::kSpokesman, Kind::kBody, Kind::kCompany, Kind::kSourceWord});
-    if (next.is_capital || article || has_kind(text, lexicon, f.end, end, {Kind::kTitle})) return true;
+    while (noun < end && noun < f.end + 3 && lexicon.has(text.tokens, noun, end, {Kind::kAdjective})) ++noun;
+    const bool article = lexicon.has(text.tokens, f.end, end, {Kind::kDeterminer, Kind::kPossessive}) && noun < end &&
+                         lexicon.has(text.tokens, noun, end,
+                                     {Kind::kPerson, Kind::kSpokesman, Kind::kBody, Kind::kCompany, Kind::kSourceWord});
+    if (next.is_capital || article || lexicon.has(text.tokens, f.end, end, {Kind::kTitle})) return true;
   }
   return false;
 }
@@ -240,7 +231,7 @@ bool ends_narrator(const Text& text, const Lexicon& lexicon, uint32_t stop, uint
            text.tokens[stop - 1].fold.size() > 2;
   if (!is_comma(text.tokens[stop].mark)) return false;
   return text.language != "fr" ||
-         !has_kind(text, lexicon, stop + 1, end, {Kind::kSubordinator, Kind::kPerson, Kind::kSpokesman, Kind::kTitle});
+         !lexicon.has(text.tokens, stop + 1, end, {Kind::kSubordinator, Kind::kPerson, Kind::kSpokesman, Kind::kTitle});
 }
 
 // Cuts quotations where the narrator breaks in inside the marks: between dashes, or in French between commas.

@@ -110,11 +110,7 @@ class SentenceCutter {
 
   bool has_case() const { return text_.language != "ar" && text_.language != "fa" && text_.language != "zh"; }
 
-  bool is_time(uint32_t token) const {
-    std::vector<Found> found;
-    lexicon_.find(text_.tokens, token, token + 1, found);
-    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->kind == Kind::kTime; });
-  }
+  bool is_time(uint32_t token) const { return lexicon_.has(text_.tokens, token, token + 1, {Kind::kTime}); }
 
   std::vector<uint32_t> icu_breaks(uint32_t begin, uint32_t end) const {
     std::vector<uint32_t> out;
@@ -179,10 +175,7 @@ class SentenceCutter {
   }
 
   bool is_abbreviation(uint32_t token) const {
-    std::vector<Found> found;
-    lexicon_.find(text_.tokens, token, token + 1, found);
-    return std::any_of(found.begin(), found.end(),
-                       [](const Found& f) { return f.lexeme->kind == Kind::kAbbreviation; });
+    return lexicon_.has(text_.tokens, token, token + 1, {Kind::kAbbreviation});
   }
 
   void add(uint32_t block, uint32_t from, uint32_t to) {
