@@ -1,7 +1,9 @@
 #include "reading/lexicon.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 
 #include "base/table.h"
@@ -37,6 +39,7 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
     tables.push_back("lexicons/" + std::string(language) + ".tsv");
   for (const std::string& table : tables) {
     size_t rows = 0;
+    std::map<std::string, std::vector<std::string>> written;  // by kind and form: the value and detail of each row
     for_each_table_line(table, [&](std::string_view line) {
       ++rows;
       SCOPED_TRACE(table + ": " + std::string(line.substr(0, 60)));
@@ -45,6 +48,10 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
       EXPECT_TRUE(kinds.contains(kind)) << kind;
       EXPECT_FALSE(line.empty()) << "no forms";
       EXPECT_EQ(line.find('\t'), std::string_view::npos) << "a column too many";
+      each_part(line, ";", [&](std::string_view form) {
+        written[fmt::format("{} {}", kind, form)].push_back(fmt::format("{} {}", value, detail));
+        return true;
+      });
       if (kind == "predicate") EXPECT_TRUE(classes.contains(value)) << value;
       if (kind == "person" || kind == "company" || kind == "body" || kind == "media")
         for (const std::string_view flag : {"generic", "many", "office", "voice"})
@@ -59,6 +66,9 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
       });
     });
     EXPECT_GT(rows, 0u) << table;
+    for (const auto& [form, as] :
+         written)  // written again only where another row of its kind says something else of it
+      EXPECT_TRUE(as.size() == 1 || std::set(as.begin(), as.end()).size() > 1) << table << ": " << form;
   }
 }
 
