@@ -49,7 +49,7 @@ using Parties = std::set<std::string>;
 struct OwnershipAnswer {
   std::string verdict;
   bool at_threshold = false, inconsistent = false;
-  End share_min, share_max;  // of shares
+  std::map<std::string, End> share_min, share_max;  // by kind
 };
 
 class OwnershipTwin {
@@ -77,16 +77,18 @@ class OwnershipTwin {
     Parties certain_any, possible_any;
     for (const auto& [person, set] : certain_) certain_any.insert(set.begin(), set.end());
     for (const auto& [person, set] : possible_) possible_any.insert(set.begin(), set.end());
-    for (const auto& [person, set] : certain_) {
-      const End low = sum(e, "shares", set).low_in;
-      if (out.share_min.at < low.at || (out.share_min.at == low.at && low.open)) out.share_min = low;
-    }
-    for (const auto& [person, set] : possible_) {
-      const Sum s = sum(e, "shares", set);
-      if (!s.any_in) continue;
-      const End high = highest(e, s);
-      if (out.share_max.at < high.at || (out.share_max.at == high.at && out.share_max.open && !high.open))
-        out.share_max = high;
+    for (const std::string kind : {"shares", "votes", "economic", "board"}) {
+      End &least = out.share_min[kind], &most = out.share_max[kind];
+      for (const auto& [person, set] : certain_) {
+        const End low = sum(e, kind, set).low_in;
+        if (least.at < low.at || (least.at == low.at && low.open)) least = low;
+      }
+      for (const auto& [person, set] : possible_) {
+        const Sum s = sum(e, kind, set);
+        if (!s.any_in) continue;
+        const End high = highest(e, s);
+        if (most.at < high.at || (most.at == high.at && most.open && !high.open)) most = high;
+      }
     }
     if (listed_.contains(e)) {
       out.verdict = "LISTED";

@@ -36,7 +36,7 @@ void append_joins(JsonWriter& json, const OwnBasis& basis, const OwnAnswer& answ
 
 bool says_the_same(const graph::Finding& a, const graph::Finding& b) {
   return a.verdict == b.verdict && a.flags == b.flags && a.share_min == b.share_min && a.share_max == b.share_max &&
-         a.share_kind == b.share_kind;
+         a.share_kind == b.share_kind && a.by_kind == b.by_kind;
 }
 
 Result<void> add_duties(const OwnBasis& basis, OwnAnswer& answer) {

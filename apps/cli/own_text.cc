@@ -53,6 +53,7 @@ class Writer {
   std::string text() {
     head();
     for (auto step = explanation_.steps.rbegin(); step != explanation_.steps.rend(); ++step) sum(*step);
+    by_kind();
     paths();
     not_counted();
     sales();
@@ -113,6 +114,7 @@ class Writer {
   void sales();
   void would_change();
   void completeness();
+  void by_kind();
 
   const Judge& judge_;
   const Cascade& cascade_;
@@ -142,6 +144,22 @@ void Writer::head() {
                           : fmt::format("of {} held by caught parties", kind_name(finding_.share_kind)));
   const std::vector<std::string> flags = judge_.flag_names(finding_);
   if (!flags.empty()) line(fmt::format("flags: {}", fmt::join(flags, ", ")));
+}
+
+// Where caught parties have something of several kinds, how much of each.
+void Writer::by_kind() {
+  std::vector<std::string> parts;
+  const std::optional<LinkKind> conservative = finding_.conservative_kind();
+  for (const LinkKind kind : {LinkKind::kShares, LinkKind::kVotes, LinkKind::kEconomic, LinkKind::kBoard}) {
+    const Reach& reach = finding_.by_kind[static_cast<size_t>(kind)];
+    if (!reach.any && kind != finding_.share_kind) continue;
+    const std::string much = reach.low == reach.high
+                                 ? percent_text(reach.low.value)
+                                 : fmt::format("{} to {}", low_text(reach.low), high_text(reach.high));
+    parts.push_back(
+        fmt::format("{} of {}{}", much, kind_name(kind), kind == conservative ? " (the conservative reading)" : ""));
+  }
+  if (parts.size() > 1) line(fmt::format("by kind: {}", fmt::join(parts, ", ")));
 }
 
 // "C is caught: 25 % (A) + 25 % (B) = 50 % ≥ 50 %"
@@ -256,8 +274,11 @@ void Writer::would_change() {
         at_edge ? "any" : fmt::format("{} {}", rule_.strict ? "at least" : "more than", percent_text(spare))));
   } else if (finding_.verdict <= Verdict::kControlConcern && finding_.share_max.value > Rational(0)) {
     const Rational missing = rule_.threshold - finding_.share_max.value;
-    line(fmt::format("nearest miss: {} {} more would catch it", rule_.strict || finding_.share_max.open ? "over" : "",
-                     percent_text(missing)));
+    const std::string more =
+        missing == Rational(0)
+            ? "any"
+            : fmt::format("{}{}", rule_.strict || finding_.share_max.open ? "over " : "", percent_text(missing));
+    line(fmt::format("nearest miss: {} more would catch it", more));
   }
 }
 

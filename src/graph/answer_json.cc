@@ -25,6 +25,28 @@ std::string fraction_text(const Share& share) {
 
 void append_bound(JsonWriter& json, std::string_view name, const Bound& bound) { json.text(name, bound.value.text()); }
 
+// Where caught parties have something of another kind than that of share_min and share_max: how much of each.
+void append_kinds(JsonWriter& json, const Finding& finding) {
+  const auto is_other = [&](size_t kind) {
+    return finding.by_kind[kind].any && static_cast<LinkKind>(kind) != finding.share_kind;
+  };
+  bool any = false;
+  for (size_t kind = 0; kind < finding.by_kind.size(); ++kind) any = any || is_other(kind);
+  if (!any) return;
+  json.begin_array("by_kind");
+  for (size_t kind = 0; kind < finding.by_kind.size(); ++kind) {
+    if (!is_other(kind) && static_cast<LinkKind>(kind) != finding.share_kind) continue;
+    const Reach& reach = finding.by_kind[kind];
+    json.begin_object();
+    json.text("kind", kind_name(static_cast<LinkKind>(kind)));
+    append_bound(json, "share_min", reach.low);
+    append_bound(json, "share_max", reach.high);
+    if (finding.conservative_kind() == static_cast<LinkKind>(kind)) json.boolean("conservative", true);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void append_steps(JsonWriter& json, const Judge& judge, const Explanation& explanation) {
   const Structure& structure = judge.cascade().holdings().structure();
   json.begin_array("proof");
@@ -156,6 +178,7 @@ void append_answer(JsonWriter& json, std::string_view entity, const Judge& judge
   if (finding.share_min.open) json.boolean("share_min_open", true);
   if (finding.share_max.open) json.boolean("share_max_open", true);
   if (finding.share_kind != LinkKind::kShares) json.text("share_kind", kind_name(finding.share_kind));
+  append_kinds(json, finding);
   const bool in_graph = finding.company != kNobody;
   if (in_graph && rule.aggregates == Aggregation::kPerson && !cascade.runs_at(finding.company).empty() &&
       cascade.person(finding.run) != kNobody)

@@ -48,8 +48,7 @@ Sums Cascade::sums_of(PartyId company, LinkKind kind, const In& is_in) const {
   Sums out;
   const std::vector<PartyId> joined =
       holdings_->has_pact(company) ? joined_by_pact(company, is_in) : std::vector<PartyId>();
-  for (const Stake& stake : holdings_->of(company)) {
-    if (stake.kind != kind) continue;
+  for (const Stake& stake : holdings_->of(company, kind)) {
     const Share& share = holdings_->structure().share(stake.share);
     const bool in = is_in(stake.owner) || std::binary_search(joined.begin(), joined.end(), stake.owner);
     (in ? out.low_in : out.low_out) += share.low;
@@ -66,6 +65,53 @@ Sums Cascade::sums(PartyId company, LinkKind kind, RunId run, Sure sure, uint32_
     const uint32_t at = rank(run, owner, sure);
     return at != 0 && at < before;
   });
+}
+
+void Cascade::Tally::add(const Share& share) {
+  low = low + share.low.value;
+  high = high + share.high.value;
+  open_lows += share.low.open;
+  open_highs += share.high.open;
+  ++stakes;
+}
+
+Sums Cascade::Tally::among(const Tally& all) const {
+  return {{low, open_lows > 0},
+          {high, open_highs > 0},
+          {all.low - low, all.open_lows > open_lows},
+          {all.high - high, all.open_highs > open_highs},
+          stakes};
+}
+
+std::vector<Sums> Cascade::sums(PartyId company, LinkKind kind, std::span<const RunId> runs, Sure sure,
+                                std::span<const uint32_t> before) const {
+  std::vector<Sums> out(runs.size());
+  if (holdings_->has_pact(company) || runs.size() <= 1) {
+    for (size_t i = 0; i < runs.size(); ++i) out[i] = sums(company, kind, runs[i], sure, before[i]);
+    return out;
+  }
+  Tally all;
+  std::vector<Tally> in(runs.size());
+  const std::vector<uint32_t>& unknown = unknown_ranks();
+  for (const Stake& stake : holdings_->of(company, kind)) {
+    const Share& share = holdings_->structure().share(stake.share);
+    all.add(share);
+    const auto add_to = [&](size_t i) {
+      const uint32_t at = rank(runs[i], stake.owner, sure);
+      if (at != 0 && at < before[i]) in[i].add(share);
+    };
+    // What the unknown principal may catch is in every possible run.
+    const bool is_everywhere = sure == Sure::kPossible && !unknown.empty() && unknown[stake.owner] != 0;
+    if (is_everywhere) {
+      for (size_t i = 0; i < runs.size(); ++i) add_to(i);
+      continue;
+    }
+    for (const RunId run : runs_of(stake.owner))
+      if (const auto at = std::ranges::lower_bound(runs, run); at != runs.end() && *at == run)
+        add_to(static_cast<size_t>(at - runs.begin()));
+  }
+  for (size_t i = 0; i < runs.size(); ++i) out[i] = in[i].among(all);
+  return out;
 }
 
 Bound Cascade::highest(PartyId company, const Sums& sums) const {
@@ -87,18 +133,51 @@ bool Cascade::has_open_fact(PartyId company, const IsIn& is_in) const {
     if (is_in(t.seller)) return true;
   for (const Succession& s : holdings_->successions(company))
     if (may_be_listed(s.before) && is_in(s.before)) return true;
-  for (const Stake& stake : holdings_->of(company)) {
-    if (stake.kind != LinkKind::kControl || !is_in(stake.owner)) continue;
+  for (const Stake& stake : holdings_->of(company, LinkKind::kControl)) {
+    if (!is_in(stake.owner)) continue;
     const Structure& structure = holdings_->structure();
     if (structure.text(structure.links()[stake.link].criterion) == kTrust) return true;
   }
   return false;
 }
 
-bool Cascade::comes_in(PartyId company, Sure sure, const std::vector<uint32_t>& ranks) const {
+// Parties of a pact count as one: those are added up anew.
+bool Cascade::has_many_stakes(PartyId company) const {
+  return holdings_->of(company).size() > many_ && !holdings_->has_pact(company);
+}
+
+const Cascade::Tallies& Cascade::all_of(PartyId company) {
+  const auto [found, is_new] = all_.try_emplace(company);
+  if (is_new)
+    for (const LinkKind kind : kStakeKinds)
+      for (const Stake& stake : holdings_->of(company, kind))
+        found->second[static_cast<size_t>(kind)].add(holdings_->structure().share(stake.share));
+  return found->second;
+}
+
+// Adds what one who came into the run at hand has in a company that has many stakes.
+void Cascade::bring(PartyId owner, PartyId company, bool with_unknown) {
+  auto found = brought_.find(company);
+  if (found == brought_.end()) {
+    const auto before = with_unknown ? brought_by_unknown_.find(company) : brought_by_unknown_.end();
+    found = brought_.emplace(company, before != brought_by_unknown_.end() ? before->second : Tallies()).first;
+  }
+  if (with_unknown && unknown_[owner] != 0) return;  // is among these already
+  for (const LinkKind kind : kStakeKinds)
+    for (const Stake& stake : holdings_->of(company, kind, owner))
+      found->second[static_cast<size_t>(kind)].add(holdings_->structure().share(stake.share));
+}
+
+bool Cascade::comes_in(PartyId company, Sure sure, const std::vector<uint32_t>& ranks) {
   const bool with_unknown = sure == Sure::kPossible && !unknown_.empty();
-  return is_caught_by(company, sure,
-                      [&](PartyId party) { return ranks[party] != 0 || (with_unknown && unknown_[party] != 0); });
+  const auto is_in = [&](PartyId party) { return ranks[party] != 0 || (with_unknown && unknown_[party] != 0); };
+  if (!has_many_stakes(company)) return is_caught_by(company, sure, is_in);
+  const Tallies &all = all_of(company), &in = brought_.at(company);
+  for (const LinkKind kind : kStakeKinds) {
+    const auto at = static_cast<size_t>(kind);
+    if (rule_->counts_kind(kind) && is_caught(company, kind, in[at].among(all[at]), sure)) return true;
+  }
+  return sure == Sure::kPossible && has_open_fact(company, is_in);
 }
 
 bool Cascade::is_caught_by(PartyId company, Sure sure, const IsIn& is_in) const {
@@ -112,19 +191,28 @@ void Cascade::run(std::span<const PartyId> seeds, Sure sure, std::vector<uint32_
                   std::vector<PartyId>& members) {
   members.assign(seeds.begin(), seeds.end());
   for (const PartyId seed : seeds) ranks[seed] = 1;
+  brought_.clear();
   // What the unknown principal may catch is in every possible run already, with ranks of its own.
-  uint32_t round = sure == Sure::kPossible && !unknown_.empty() ? std::max(unknown_rounds_, 1U) : 1;
+  const bool with_unknown = sure == Sure::kPossible && !unknown_.empty();
+  uint32_t round = with_unknown ? std::max(unknown_rounds_, 1U) : 1;
   for (size_t begin = 0; begin < members.size(); ++round) {
     const size_t end = members.size();
     ++epoch_;
     queue_.clear();
-    for (size_t i = begin; i < end; ++i)
+    for (size_t i = begin; i < end; ++i) {
+      touched_.clear();
       holdings_->each_touched(members[i], [&](PartyId company) {
-        if (seen_[company] == epoch_ || ranks[company] != 0) return;
-        if (sure == Sure::kPossible && !unknown_.empty() && unknown_[company] != 0) return;
+        if (ranks[company] == 0 && !(with_unknown && unknown_[company] != 0)) touched_.push_back(company);
+      });
+      std::sort(touched_.begin(), touched_.end());
+      touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
+      for (const PartyId company : touched_) {
+        if (has_many_stakes(company)) bring(members[i], company, with_unknown);
+        if (seen_[company] == epoch_) continue;
         seen_[company] = epoch_;
         queue_.push_back(company);
-      });
+      }
+    }
     next_.clear();
     for (const PartyId company : queue_)
       if (comes_in(company, sure, ranks)) next_.push_back(company);
@@ -185,6 +273,7 @@ void Cascade::run_each(std::span<const PartyId> listed, std::span<const PartyId>
       unknown_rounds_ = std::max(unknown_rounds_, ranks[party]);
     }
     unknown_ = ranks;
+    brought_by_unknown_ = std::move(brought_);
     ranks.assign(ranks.size(), 0);
   }
   for (const PartyId person : listed) run_person(person, certain, ranks);
@@ -194,8 +283,9 @@ void Cascade::run_each(std::span<const PartyId> listed, std::span<const PartyId>
 }
 
 Cascade Cascade::build(const Holdings& holdings, const Rule& rule, std::span<const PartyId> listed,
-                       std::span<const PartyId> maybe) {
+                       std::span<const PartyId> maybe, size_t many) {
   Cascade out(holdings, rule);
+  out.many_ = many;
   out.state_.assign(holdings.parties(), 0);
   out.seen_.assign(holdings.parties(), 0);
   const std::vector<PartyId> certain = sorted(listed);
@@ -207,6 +297,7 @@ Cascade Cascade::build(const Holdings& holdings, const Rule& rule, std::span<con
     out.run_all(certain, possible);
   else
     out.run_each(certain, possible);
+  for (auto* tallies : {&out.all_, &out.brought_, &out.brought_by_unknown_}) tallies->clear();
   out.listed_ = certain;
   out.maybe_ = possible;
   return out;
@@ -230,7 +321,7 @@ uint32_t Cascade::rank(RunId run, PartyId party, Sure sure) const {
   const std::span<const Member> members = members_of(party);
   const auto at = std::ranges::lower_bound(members, run, {}, &Member::run);
   if (at != members.end() && at->run == run) return sure == Sure::kCertain ? at->certain : at->possible;
-  const std::vector<uint32_t>& unknown = base_ != nullptr ? base_->unknown_ : unknown_;
+  const std::vector<uint32_t>& unknown = unknown_ranks();
   return sure == Sure::kPossible && !unknown.empty() ? unknown[party] : 0;
 }
 

@@ -11,6 +11,7 @@
 // well-founded.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <span>
@@ -35,9 +36,11 @@ struct Sums {
 class Cascade {
  public:
   // `maybe`: the parties that are possibly listed; one that is listed too is listed. `holdings` and `rule` must outlive
-  // the result.
+  // the result. The owners of a company that has more stakes than `many` are added up as they come in, not anew each
+  // time that one of them does: a thousand listed owners of one company cost a thousand additions in all.
+  static constexpr size_t kManyStakes = 64;
   static Cascade build(const Holdings& holdings, const Rule& rule, std::span<const PartyId> listed,
-                       std::span<const PartyId> maybe = {});
+                       std::span<const PartyId> maybe = {}, size_t many = kManyStakes);
 
   // The cascade over `holdings`, which is Holdings::with of those of `before`: equal to building it anew. What the
   // change does not touch is taken from `before`, which must outlive the result and be built. Cost: of a rule that adds
@@ -72,6 +75,10 @@ class Cascade {
   Sums sums(PartyId company, LinkKind kind, const IsIn& is_in) const;
   // The same for the parties of rank < `before`.
   Sums sums(PartyId company, LinkKind kind, RunId run, Sure sure, uint32_t before) const;
+  // The same in each of several runs, for the parties of rank < `before` of that run; the stakes are gone through once.
+  // REQUIRES: `runs` is sorted, `before` as long.
+  std::vector<Sums> sums(PartyId company, LinkKind kind, std::span<const RunId> runs, Sure sure,
+                         std::span<const uint32_t> before) const;
   // The highest share that those in may have: the sum of their upper ends, and no more than the others leave.
   Bound highest(PartyId company, const Sums& sums) const;
   bool is_caught(PartyId company, LinkKind kind, const Sums& sums, Sure sure) const;
@@ -85,14 +92,26 @@ class Cascade {
  private:
   enum State : uint8_t { kListed = 1, kCertainBit = 2, kPossibleBit = 4, kMaybe = 8 };
   bool is_start(PartyId party) const { return party == holdings_->unknown() || is_listed(party); }
+  const std::vector<uint32_t>& unknown_ranks() const { return base_ != nullptr ? base_->unknown_ : unknown_; }
   struct Member {
     PartyId party;
     RunId run;
     uint32_t certain, possible;
   };
+  // The stakes of one kind in a company, so that some can be taken from all.
+  struct Tally {
+    Rational low, high;
+    uint32_t open_lows = 0, open_highs = 0, stakes = 0;
+    void add(const Share& share);
+    Sums among(const Tally& all) const;
+  };
+  using Tallies = std::array<Tally, 4>;  // by kind, to kBoard
   Cascade(const Holdings& holdings, const Rule& rule) : holdings_(&holdings), rule_(&rule) {}
+  bool has_many_stakes(PartyId company) const;
+  const Tallies& all_of(PartyId company);
+  void bring(PartyId owner, PartyId company, bool with_unknown);
   void run(std::span<const PartyId> seeds, Sure sure, std::vector<uint32_t>& ranks, std::vector<PartyId>& members);
-  bool comes_in(PartyId company, Sure sure, const std::vector<uint32_t>& ranks) const;
+  bool comes_in(PartyId company, Sure sure, const std::vector<uint32_t>& ranks);
   void run_all(std::span<const PartyId> listed, std::span<const PartyId> maybe);
   void run_each(std::span<const PartyId> listed, std::span<const PartyId> maybe);
   void run_person(PartyId person, std::vector<uint32_t>& certain, std::vector<uint32_t>& possible);
@@ -133,7 +152,12 @@ class Cascade {
   std::unordered_map<PartyId, Ranks> changed_ranks_;  // of the one run
   std::vector<RunId> rerun_;                          // runs of which members_ has all; sorted
   bool is_all_anew_ = false;
-  std::vector<PartyId> queue_, next_;
+  // While it is built:
+  size_t many_ = kManyStakes;
+  std::unordered_map<PartyId, Tallies> all_;      // of the companies that have many stakes
+  std::unordered_map<PartyId, Tallies> brought_;  // of these: by those who are in the run at hand
+  std::unordered_map<PartyId, Tallies> brought_by_unknown_;
+  std::vector<PartyId> queue_, next_, touched_;
   std::vector<uint32_t> seen_;
   uint32_t epoch_ = 0;
 };

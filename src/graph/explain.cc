@@ -5,19 +5,60 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace cordon::graph {
 namespace {
 
 constexpr uint32_t kAnyRank = UINT32_MAX;
 
-// Appends a link to a path. One that it has already been along closes a loop, which is cut out.
-void extend(std::vector<uint32_t>& path, uint32_t link) {
-  const auto seen = std::find(path.begin(), path.end(), link);
-  if (seen != path.end())
-    path.erase(seen + 1, path.end());
-  else
-    path.push_back(link);
+// One way into a company: by a stake of an owner who is in before it, along one or two links.
+struct Hop {
+  PartyId from;  // whose own hops lead on; kNobody: a proof begins here
+  uint32_t first;
+  std::optional<uint32_t> second = {};
+};
+
+// A company of the proof, and the ways into it.
+struct Node {
+  ProofStep step;
+  std::vector<Hop> hops;
+  size_t next = 0;   // hop that is to be followed
+  size_t paths = 0;  // from a listed party; kMostPaths + 1 for all above
+};
+
+// Links in the order of the path. One that it has already been along closes a loop, which is cut out.
+std::vector<uint32_t> without_loops(const std::vector<uint32_t>& links) {
+  std::vector<uint32_t> out;
+  std::unordered_map<uint32_t, size_t> places;
+  for (const uint32_t link : links) {
+    const auto [at, is_new] = places.try_emplace(link, out.size());
+    if (is_new) {
+      out.push_back(link);
+      continue;
+    }
+    for (size_t i = at->second + 1; i < out.size(); ++i) places.erase(out[i]);
+    out.resize(at->second + 1);
+  }
+  return out;
+}
+
+// Why a link that is no stake counts for nothing; empty for stakes, and for what is shown elsewhere.
+std::string_view reason_of_fact(LinkKind kind) {
+  switch (kind) {
+    case LinkKind::kDirector:
+      return "a director has no stake by that";
+    case LinkKind::kAgent:
+      return "acting for a party is no stake of that party";
+    case LinkKind::kLinked:
+      return "a link whose kind is not said is no stake";
+    case LinkKind::kFamily:
+      return "a relative has no stake by that";
+    default:
+      return {};
+  }
 }
 
 class Explainer {
@@ -35,7 +76,8 @@ class Explainer {
   Explanation explain() {
     if (!holdings_.of(finding_.company).empty() || !holdings_.transfers(finding_.company).empty() ||
         !holdings_.successions(finding_.company).empty()) {
-      step_of(finding_.company, out_.paths);
+      list_steps();
+      list_paths();
       list_not_counted();
       list_open_facts();
       list_exercised();
@@ -53,11 +95,12 @@ class Explainer {
   }
 
  private:
-  using Paths = std::vector<std::vector<uint32_t>>;
-  void step_of(PartyId company, Paths& paths);
+  void list_steps();
+  void list_paths();
+  Node node_of(PartyId company) const;
   std::vector<Stake> counted_of(PartyId company, ProofStep& step) const;
-  void append_paths(const Stake& stake, Paths& paths);
-  void append_control_paths(PartyId company, Paths& paths);
+  void append_hops(const Stake& stake, std::vector<Hop>& hops) const;
+  void append_control_hops(PartyId company, std::vector<Hop>& hops) const;
   uint32_t rank_of(PartyId party) const { return cascade_.rank(finding_.run, party, sure_); }
   // Owners count who came in before the company; where it did not come in, all who are in.
   uint32_t limit_of(PartyId company) const {
@@ -87,18 +130,27 @@ class Explainer {
   const Finding& finding_;
   Sure sure_;
   Explanation out_;
-  std::map<PartyId, Paths> done_;
+  std::unordered_map<PartyId, Node> nodes_;
 };
 
 // By what the rows say, not by the order in which they came.
 void Explainer::order(std::vector<Stake>& stakes) const {
+  const auto share = [&](const Stake& stake) {
+    return stake.share == kNoShare ? std::string() : share_text(structure_.share(stake.share));
+  };
+  const auto name = [&](PartyId party) {
+    return party == kNobody || party == holdings_.unknown() ? std::string_view() : structure_.name(party);
+  };
   const auto key = [&](const Stake& stake) {
     const Link& link = structure_.links()[stake.link];
-    return std::tuple(
-        stake.kind, stake.owner == holdings_.unknown() ? std::string_view() : structure_.name(stake.owner), link.from,
-        link.to, stake.share == kNoShare ? std::string() : share_text(structure_.share(stake.share)), link.row);
+    return std::tuple(stake.kind, name(stake.owner), name(stake.with), link.from, link.to);
   };
-  std::sort(stakes.begin(), stakes.end(), [&](const Stake& a, const Stake& b) { return key(a) < key(b); });
+  std::ranges::sort(stakes, [&](const Stake& a, const Stake& b) {
+    const auto first = key(a), second = key(b);
+    if (first != second) return first < second;
+    const auto row = [&](const Stake& stake) { return structure_.links()[stake.link].row; };
+    return std::tuple(share(a), row(a)) < std::tuple(share(b), row(b));
+  });
 }
 
 std::vector<Stake> Explainer::counted_of(PartyId company, ProofStep& step) const {
@@ -124,46 +176,24 @@ std::vector<Stake> Explainer::counted_of(PartyId company, ProofStep& step) const
   return out;
 }
 
-void Explainer::append_paths(const Stake& stake, Paths& paths) {
-  const auto append = [&](std::vector<uint32_t> path) {
-    if (paths.size() < kMostPaths)
-      paths.push_back(std::move(path));
-    else
-      out_.more_paths = true;
-  };
+void Explainer::append_hops(const Stake& stake, std::vector<Hop>& hops) const {
   const PartyId owner = stake.owner;
-  if (is_start(owner)) return append({stake.link});
+  if (is_start(owner)) return hops.push_back({kNobody, stake.link});
   const PartyId company = structure_.links()[stake.link].owned;
   const uint32_t limit = limit_of(company);
-  if (is_in(owner, limit)) {
-    Paths before;
-    step_of(owner, before);
-    for (std::vector<uint32_t> path : before) {
-      extend(path, stake.link);
-      append(std::move(path));
-    }
-    return;
-  }
+  if (is_in(owner, limit)) return hops.push_back({owner, stake.link});
   // Counts through a pact: the path comes by the one who is caught.
-  for (const Stake& pact : holdings_.of(company)) {
-    if (pact.kind != LinkKind::kPact || (pact.owner != owner && pact.with != owner)) continue;
-    const PartyId other = pact.owner == owner ? pact.with : pact.owner;
-    if (!is_in(other, limit)) continue;
-    Paths before;
-    if (is_start(other))
-      before.emplace_back();
-    else
-      step_of(other, before);
-    for (std::vector<uint32_t> path : before) {
-      extend(path, pact.link);
-      extend(path, stake.link);
-      append(std::move(path));
-    }
-  }
+  const auto other = [&](const Stake& pact) { return pact.owner == owner ? pact.with : pact.owner; };
+  std::vector<Stake> pacts;
+  for (const Stake& pact : holdings_.of(company, LinkKind::kPact))
+    if ((pact.owner == owner || pact.with == owner) && is_in(other(pact), limit)) pacts.push_back(pact);
+  order(pacts);
+  for (const Stake& pact : pacts)
+    hops.push_back({is_start(other(pact)) ? kNobody : other(pact), pact.link, stake.link});
 }
 
 // How caught parties reach a company by other means than counted stakes: control, uncounted majorities, transfers.
-void Explainer::append_control_paths(PartyId company, Paths& paths) {
+void Explainer::append_control_hops(PartyId company, std::vector<Hop>& hops) const {
   const bool is_free = !cascade_.is_possible(company);
   std::vector<Stake> stakes;
   const uint32_t limit = limit_of(company);
@@ -177,37 +207,72 @@ void Explainer::append_control_paths(PartyId company, Paths& paths) {
     if (is_sign) stakes.push_back(stake);
   }
   order(stakes);
-  for (const Stake& stake : stakes) append_paths(stake, paths);
-  for (const Transfer& t : holdings_.transfers(company)) {
-    if (!is_in(t.seller, limit) || !t.by_relative || paths.size() >= kMostPaths) continue;
-    Paths before;
-    if (is_start(t.seller))
-      before.emplace_back();
-    else
-      step_of(t.seller, before);
-    for (std::vector<uint32_t> path : before) {
-      extend(path, t.tie);
-      extend(path, t.bought);
-      if (paths.size() < kMostPaths) paths.push_back(std::move(path));
+  for (const Stake& stake : stakes) append_hops(stake, hops);
+  for (const Transfer& t : holdings_.transfers(company))
+    if (is_in(t.seller, limit) && t.by_relative)
+      hops.push_back({is_start(t.seller) ? kNobody : t.seller, t.tie, t.bought});
+}
+
+Node Explainer::node_of(PartyId company) const {
+  Node out;
+  out.step.company = company;
+  out.step.counted = counted_of(company, out.step);
+  for (const Stake& stake : out.step.counted) append_hops(stake, out.hops);
+  // Signs of control are shown where the verdict rests on them.
+  const bool is_free = company == finding_.company && !cascade_.is_possible(company);
+  if (is_free || out.step.by_open_fact) append_control_hops(company, out.hops);
+  return out;
+}
+
+// The proof of each company behind those of its owners, the company asked about last. A chain may be longer than any
+// stack is deep.
+void Explainer::list_steps() {
+  std::vector<PartyId> open = {finding_.company};
+  nodes_.emplace(finding_.company, node_of(finding_.company));
+  while (!open.empty()) {
+    Node& node = nodes_.at(open.back());
+    if (node.next < node.hops.size()) {
+      const PartyId from = node.hops[node.next++].from;
+      if (from == kNobody || nodes_.contains(from)) continue;
+      nodes_.emplace(from, node_of(from));
+      open.push_back(from);
+      continue;
     }
+    for (const Hop& hop : node.hops) {
+      node.paths += hop.from == kNobody ? 1 : nodes_.at(hop.from).paths;
+      node.paths = std::min(node.paths, kMostPaths + 1);
+    }
+    node.next = 0;
+    out_.steps.push_back(node.step);
+    open.pop_back();
   }
 }
 
-// Adds the proof of a company behind those of its owners, and gives the paths to it.
-void Explainer::step_of(PartyId company, Paths& paths) {
-  if (const auto found = done_.find(company); found != done_.end()) {
-    paths = found->second;
-    return;
+// The paths, from the company back to where a proof begins; ways that lead nowhere are not gone.
+void Explainer::list_paths() {
+  out_.more_paths = nodes_.at(finding_.company).paths > kMostPaths;
+  std::vector<PartyId> at = {finding_.company};
+  while (!at.empty() && out_.paths.size() < kMostPaths) {
+    Node& node = nodes_.at(at.back());
+    if (node.next == node.hops.size()) {
+      node.next = 0;
+      at.pop_back();
+      continue;
+    }
+    const Hop& hop = node.hops[node.next++];
+    if (hop.from != kNobody) {
+      if (nodes_.at(hop.from).paths > 0) at.push_back(hop.from);
+      continue;
+    }
+    std::vector<uint32_t> links;
+    for (auto company = at.rbegin(); company != at.rend(); ++company) {
+      const Node& passed = nodes_.at(*company);
+      const Hop& taken = passed.hops[passed.next - 1];
+      links.push_back(taken.first);
+      if (taken.second) links.push_back(*taken.second);
+    }
+    out_.paths.push_back(without_loops(links));
   }
-  ProofStep step;
-  step.company = company;
-  step.counted = counted_of(company, step);
-  for (const Stake& stake : step.counted) append_paths(stake, paths);
-  // Signs of control are shown where the verdict rests on them.
-  const bool is_free = company == finding_.company && !cascade_.is_possible(company);
-  if (is_free || step.by_open_fact) append_control_paths(company, paths);
-  done_[company] = paths;
-  out_.steps.push_back(std::move(step));
 }
 
 std::string Explainer::why_not(const Stake& stake) const {
@@ -227,33 +292,35 @@ std::string Explainer::why_not(const Stake& stake) const {
 }
 
 void Explainer::list_not_counted() {
-  const ProofStep& step = out_.steps.back();
+  std::unordered_set<uint32_t> shown;
+  for (const Stake& stake : out_.steps.back().counted) shown.insert(stake.link);
+  for (const std::vector<uint32_t>& path : out_.paths) shown.insert(path.back());  // a sign of control
   std::vector<Stake> others;
-  for (const Stake& stake : holdings_.of(finding_.company)) {
-    const auto is_it = [&](const Stake& counted) { return counted.link == stake.link; };
-    if (stake.kind == LinkKind::kPact || std::any_of(step.counted.begin(), step.counted.end(), is_it)) continue;
-    const auto ends_with_it = [&](const std::vector<uint32_t>& path) { return path.back() == stake.link; };
-    if (std::any_of(out_.paths.begin(), out_.paths.end(), ends_with_it)) continue;  // a sign of control
-    others.push_back(stake);
-  }
+  for (const Stake& stake : holdings_.of(finding_.company))
+    if (stake.kind != LinkKind::kPact && !shown.contains(stake.link)) others.push_back(stake);
   order(others);
   for (const Stake& stake : others) out_.not_counted.push_back({stake.link, why_not(stake)});
 }
 
-// What listed or caught parties are to the company beside their stakes: directors, relatives, those it acts for.
+// What listed or caught parties are to the company beside their stakes: directors, relatives, those it acts for. Of
+// several rows that say so the one that became known last.
 void Explainer::list_facts() {
-  std::set<std::tuple<PartyId, LinkKind, uint32_t>> seen;
+  std::map<std::tuple<std::string_view, LinkKind, std::string_view>, uint32_t> latest;
   for (const uint32_t row : holdings_.rows_of(finding_.company)) {
     const Link& link = structure_.links()[row];
-    std::string_view reason;
-    if (link.kind == LinkKind::kDirector) reason = "a director has no stake by that";
-    if (link.kind == LinkKind::kAgent) reason = "acting for a party is no stake of that party";
-    if (link.kind == LinkKind::kLinked) reason = "a link whose kind is not said is no stake";
-    if (link.kind == LinkKind::kFamily) reason = "a relative has no stake by that";
-    const bool counts = !reason.empty() && link.covers(holdings_.moment().as_of) && cascade_.is_possible(link.owner);
-    if (counts && seen.emplace(link.owner, link.kind, link.criterion).second)
-      out_.not_counted.push_back({row, std::string(reason)});
+    if (reason_of_fact(link.kind).empty() || !link.covers(holdings_.moment().as_of) ||
+        !cascade_.is_possible(link.owner))
+      continue;
+    const auto [at, is_new] = latest.try_emplace(
+        std::tuple(structure_.name(link.owner), link.kind, std::string_view(structure_.text(link.criterion))), row);
+    const auto key = [&](uint32_t one) {
+      const Link& stated = structure_.links()[one];
+      return std::tuple(stated.known_at, stated.from, stated.to);
+    };
+    if (!is_new && key(at->second) < key(row)) at->second = row;
   }
+  for (const auto& [what, row] : latest)
+    out_.not_counted.push_back({row, std::string(reason_of_fact(structure_.links()[row].kind))});
 }
 
 // Stakes that ended or have not begun, and rows of which a later one is known.

@@ -55,6 +55,7 @@ void Holdings::sort_rows() {
 // Appends what is in force in a company on `day`: of rows about the same thing those that became known last; equal ones
 // once.
 void Holdings::append_stakes(PartyId company, Day day, std::vector<Stake>& out, uint8_t* marks) const {
+  const auto first = static_cast<std::ptrdiff_t>(out.size());
   const std::span<const Link> links = structure_->links();
   const std::span<const uint32_t> rows = rows_of(company);
   for (size_t begin = 0; begin < rows.size();) {
@@ -99,6 +100,9 @@ void Holdings::append_stakes(PartyId company, Day day, std::vector<Stake>& out, 
     }
     begin = end;
   }
+  std::sort(out.begin() + first, out.end(), [](const Stake& a, const Stake& b) {
+    return std::tie(a.kind, a.owner, a.link) < std::tie(b.kind, b.owner, b.link);
+  });
 }
 
 std::vector<Stake> Holdings::stakes_on(PartyId company, Day day) const {

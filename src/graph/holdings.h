@@ -2,6 +2,7 @@
 // of each company allow to conclude. The same for every rule.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <span>
@@ -80,11 +81,19 @@ class Holdings {
   PartyId unknown() const { return static_cast<PartyId>(structure_->parties()); }
   bool has_unknown() const { return has_unknown_; }
 
-  // The stakes in a company, by kind.
+  // The stakes in a company, by kind, then owner.
   std::span<const Stake> of(PartyId company) const {
     if (const Company* made = changed(company)) return made->stakes;
     const Holdings& h = plain();
     return {h.stakes_.data() + h.begins_[company], h.begins_[company + 1] - h.begins_[company]};
+  }
+  std::span<const Stake> of(PartyId company, LinkKind kind) const {
+    const auto range = std::ranges::equal_range(of(company), kind, {}, &Stake::kind);
+    return {range.begin(), range.end()};
+  }
+  std::span<const Stake> of(PartyId company, LinkKind kind, PartyId owner) const {
+    const auto range = std::ranges::equal_range(of(company, kind), owner, {}, &Stake::owner);
+    return {range.begin(), range.end()};
   }
   // Visits the companies in which a party has or had a stake, a pact or control; maybe twice, and after with() maybe
   // some in which it has none any more.

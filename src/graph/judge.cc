@@ -74,14 +74,26 @@ std::optional<LinkKind> deciding_kind(const Cascade& cascade, PartyId company, R
   return {};
 }
 
+std::optional<LinkKind> Finding::conservative_kind() const {
+  std::optional<LinkKind> out;
+  Bound most = share_max;
+  for (const LinkKind kind : {LinkKind::kShares, LinkKind::kVotes, LinkKind::kEconomic}) {
+    const Reach& reach = by_kind[static_cast<size_t>(kind)];
+    if (!reach.any || !is_less_high(most, reach.high)) continue;
+    most = reach.high;
+    out = kind;
+  }
+  return out;
+}
+
 // What the sums of one run say short of catching.
 void Judge::concern_of_sums(PartyId company, Decision& out) const {
   const Cascade& c = *cascade_;
   const Rule& rule = c.rule();
-  constexpr uint32_t kAnyRank = UINT32_MAX;
-  for (const RunId run : c.runs_at(company))
-    for (const LinkKind kind : kStakeKinds) {
-      const Sums sums = c.sums(company, kind, run, Sure::kPossible, kAnyRank);
+  const std::vector<RunId> runs = c.runs_at(company);
+  const std::vector<uint32_t> any_rank(runs.size(), UINT32_MAX);
+  for (const LinkKind kind : kStakeKinds)
+    for (const Sums& sums : c.sums(company, kind, runs, Sure::kPossible, any_rank)) {
       if (sums.owners_in == 0) continue;
       const Bound high = c.highest(company, sums);
       if (!rule.counts_kind(kind)) {
@@ -158,43 +170,79 @@ Verdict Judge::verdict(PartyId company) const {
   return decide(company).verdict;
 }
 
-// The least and the most that caught owners may have, of the kind that decides; of the largest person where the rule
-// looks at each.
+// By which kind each run caught the company, by owners of lower rank than its own; nothing where it did not, or an open
+// fact did.
+std::vector<std::optional<LinkKind>> Judge::deciding_kinds(PartyId company, std::span<const RunId> runs,
+                                                           Sure sure) const {
+  const Cascade& c = *cascade_;
+  std::vector<std::optional<LinkKind>> out(runs.size());
+  if (c.is_listed(company)) return out;
+  std::vector<uint32_t> ranks;
+  for (const RunId run : runs) ranks.push_back(c.rank(run, company, sure));
+  if (std::ranges::all_of(ranks, [](uint32_t rank) { return rank == 0; })) return out;
+  for (const LinkKind kind : kStakeKinds) {
+    if (!c.rule().counts_kind(kind)) continue;
+    const std::vector<Sums> sums = c.sums(company, kind, runs, sure, ranks);
+    for (size_t i = 0; i < runs.size(); ++i)
+      if (ranks[i] != 0 && !out[i] && c.is_caught(company, kind, sums[i], sure)) out[i] = kind;
+  }
+  return out;
+}
+
+// The least and the most that caught owners may have, of each kind and of the one that decides.
 void Judge::share_of(Finding& finding) const {
   const Cascade& c = *cascade_;
-  constexpr uint32_t kAnyRank = UINT32_MAX;
   const PartyId company = finding.company;
   const std::vector<RunId> runs = c.runs_at(company);
+  const std::vector<uint32_t> any_rank(runs.size(), UINT32_MAX);
+  std::array<std::vector<Sums>, kStakeKinds.size()> certain, possible;
+  for (const LinkKind kind : kStakeKinds) {
+    const auto at = static_cast<size_t>(kind);
+    certain[at] = c.sums(company, kind, runs, Sure::kCertain, any_rank);
+    possible[at] = c.sums(company, kind, runs, Sure::kPossible, any_rank);
+    Reach& reach = finding.by_kind[at];
+    for (const Sums& sums : certain[at])
+      if (is_less_low(reach.low, sums.low_in)) reach.low = sums.low_in;
+    for (const Sums& sums : possible[at]) {
+      if (sums.owners_in == 0) continue;
+      reach.any = true;
+      const Bound high = c.highest(company, sums);
+      if (is_less_high(reach.high, high)) reach.high = high;
+    }
+  }
+  const auto by_certain = deciding_kinds(company, runs, Sure::kCertain);
+  const auto by_possible = deciding_kinds(company, runs, Sure::kPossible);
+  const auto largest = [&](size_t i) {
+    LinkKind out = LinkKind::kShares;
+    const auto high = [&](LinkKind kind) { return possible[static_cast<size_t>(kind)][i].high_in; };
+    for (const LinkKind kind : kStakeKinds)
+      if (c.rule().counts_kind(kind) && is_less_high(high(out), high(kind))) out = kind;
+    return out;
+  };
   const auto name = [&](RunId run) {
     return c.person(run) == kNobody ? std::string_view() : c.holdings().structure().name(c.person(run));
   };
   // The run that decides: certain before possible, then the larger share, then by name.
-  std::optional<Sums> best;
+  std::optional<Bound> best;
   int best_order = 0;
-  for (const RunId run : runs) {
-    const bool certain = !c.is_listed(company) && c.rank(run, company, Sure::kCertain) != 0;
-    const bool possible = !c.is_listed(company) && c.rank(run, company, Sure::kPossible) != 0;
-    const Sure sure = certain ? Sure::kCertain : Sure::kPossible;
-    LinkKind kind = LinkKind::kShares;
-    if (certain || possible) kind = deciding_kind(c, company, run, sure).value_or(LinkKind::kShares);
-    const Sums sums = c.sums(company, kind, run, sure, kAnyRank);
-    const int order = certain ? 2 : possible ? 1 : 0;
-    const bool better = !best || order > best_order ||
-                        (order == best_order && is_less_high(best->high_in, sums.high_in)) ||
-                        (order == best_order && best->high_in == sums.high_in && name(run) < name(finding.run));
+  for (size_t i = 0; i < runs.size(); ++i) {
+    const bool is_certain = !c.is_listed(company) && c.rank(runs[i], company, Sure::kCertain) != 0;
+    const bool is_possible = !c.is_listed(company) && c.rank(runs[i], company, Sure::kPossible) != 0;
+    const auto decided = is_certain ? by_certain[i] : by_possible[i];
+    const LinkKind kind = decided ? *decided : largest(i);
+    const Bound high = (is_certain ? certain : possible)[static_cast<size_t>(kind)][i].high_in;
+    const int order = is_certain ? 2 : is_possible ? 1 : 0;
+    const bool better = !best || order > best_order || (order == best_order && is_less_high(*best, high)) ||
+                        (order == best_order && *best == high && name(runs[i]) < name(finding.run));
     if (!better) continue;
-    best = sums;
+    best = high;
     best_order = order;
-    finding.run = run;
+    finding.run = runs[i];
     finding.share_kind = kind;
   }
-  for (const RunId run : runs) {
-    const Bound low = c.sums(company, finding.share_kind, run, Sure::kCertain, kAnyRank).low_in;
-    if (is_less_low(finding.share_min, low)) finding.share_min = low;
-    const Sums possible = c.sums(company, finding.share_kind, run, Sure::kPossible, kAnyRank);
-    const Bound high = c.highest(company, possible);
-    if (possible.owners_in > 0 && is_less_high(finding.share_max, high)) finding.share_max = high;
-  }
+  const Reach& reach = finding.by_kind[static_cast<size_t>(finding.share_kind)];
+  finding.share_min = reach.low;
+  finding.share_max = reach.high;
 }
 
 bool Judge::is_relative_owner(PartyId company) const {

@@ -1,6 +1,8 @@
 // What a rule says of one company: verdict, share, flags. A view on a cascade; nothing here catches anybody anew.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,14 +51,28 @@ enum class Flag : uint8_t {
 inline constexpr size_t kFlags = 32;
 inline constexpr int64_t kJustBelowPercent = 5;
 
+// The least and the most that caught owners may have of one kind; where the rule looks at each person, of whoever may
+// have most.
+struct Reach {
+  Bound low, high;
+  bool any = false;  // does a caught owner have some?
+  bool operator==(const Reach&) const = default;
+};
+
 struct Finding {
   PartyId company = kNobody;
   Verdict verdict = Verdict::kClear;
   Bound share_min, share_max;
-  LinkKind share_kind = LinkKind::kShares;  // which kind share_min and share_max are of: the one that decides
-  RunId run = 0;                            // the run that decides
-  uint64_t flags = 0;                       // a bit for each Flag
+  // Which kind share_min and share_max are of: the one that decides; where none does, that of which the rule counts
+  // most.
+  LinkKind share_kind = LinkKind::kShares;
+  std::array<Reach, 4> by_kind;  // to kBoard
+  RunId run = 0;                 // the run that decides
+  uint64_t flags = 0;            // a bit for each Flag
   bool has(Flag flag) const { return (flags >> static_cast<unsigned>(flag) & 1U) != 0; }
+  // The kind of ownership, other than that of share_min and share_max, of which caught owners may have more: the
+  // conservative reading (OW6).
+  std::optional<LinkKind> conservative_kind() const;
 };
 
 // A rule on a day over a structure, ready to answer.
@@ -82,6 +98,7 @@ class Judge {
   Decision concerns(PartyId company) const;
   void concern_of_sums(PartyId company, Decision& out) const;
   void share_of(Finding& finding) const;
+  std::vector<std::optional<LinkKind>> deciding_kinds(PartyId company, std::span<const RunId> runs, Sure sure) const;
   uint64_t facts(const Finding& finding) const;
   bool is_relative_owner(PartyId company) const;
   bool was_caught_before_sale(PartyId company) const;
