@@ -143,7 +143,9 @@ Result<void> check_arguments(const Arguments& arguments) {
     return fail(ErrorCode::kInvalidArgument,
                 "--graph FILE or the lists of -s FILE say who owns whom; both are missing");
   const int ways = arguments.has("--all") + arguments.has("--customers") + !arguments.parameters().empty();
-  if (ways != 1) return fail(ErrorCode::kInvalidArgument, "name companies, or give --all or --customers");
+  if (ways == 0) return fail(ErrorCode::kInvalidArgument, "name companies, or give --all or --customers");
+  if (ways > 1)
+    return fail(ErrorCode::kInvalidArgument, "companies by name, --all and --customers exclude each other; give one");
   if (arguments.has("--customers") && !arguments.has("--graph"))
     return fail(ErrorCode::kInvalidArgument, "--graph FILE says who owns the customers; it is missing");
   if (arguments.has("--since") && !arguments.has("--customers"))

@@ -1,10 +1,12 @@
 #include "cli/own_graphs.h"
 
 #include "base/input_bytes.h"
+#include "base/utf8.h"
 #include "graph/structure_bods.h"
 #include "graph/structure_csv.h"
 #include "graph/structure_gleif.h"
 #include "lists/list_format.h"
+#include "syntax/text_encoding.h"
 
 namespace cordon::cli {
 namespace {
@@ -18,6 +20,13 @@ Result<void> read_ftm(lists::InputFile file, OwnGraphs& out, Reporter& reporter)
   list.unpack();
   graph::add_entities(list.entities, out.structure, out.ids);
   return {};
+}
+
+// JSON by its first byte or by the name of the file; no other format begins so.
+bool is_json(const std::string& path, std::string_view bytes) {
+  const std::string_view head = trim(bytes.substr(utf8_begin(bytes).value_or(0), kFtmSampleBytes));
+  const std::string name = ascii_lower(path);
+  return head.starts_with('[') || head.starts_with('{') || name.ends_with(".json") || name.ends_with(".jsonl");
 }
 
 }  // namespace
@@ -43,6 +52,8 @@ Result<OwnGraphs> read_own_graphs(const std::vector<std::string>& paths, Day kno
       CHECK_OK(graph::read_structure_bods(bytes, path, known_at, out.structure, reporter));
     else if (lists::recognize_ftm(head))
       CHECK_OK(read_ftm({path, path, std::string(bytes)}, out, reporter));
+    else if (is_json(path, bytes))  // says what is missing to be BODS
+      CHECK_OK(graph::read_structure_bods(bytes, path, known_at, out.structure, reporter));
     else
       CHECK_OK(graph::read_structure_csv(bytes, path, out.structure, reporter));
     CHECK_OK(inputs[i].check());

@@ -45,6 +45,8 @@ Result<std::vector<std::string>> listed_names(const Arguments& arguments) {
         if (!trim(name).empty()) out.emplace_back(trim(name));
     }
   }
+  if (arguments.has("--listed") && out.empty())
+    return fail(ErrorCode::kInvalidArgument, "--listed names nobody: who is taken for listed?");
   return out;
 }
 

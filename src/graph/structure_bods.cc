@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "syntax/json.h"
+#include "syntax/text_encoding.h"
 
 namespace cordon::graph {
 namespace {
@@ -73,7 +74,7 @@ std::unexpected<Error> refuse(std::string why) { return fail(ErrorCode::kBadInpu
 
 // A statement, of whichever version.
 struct Statement {
-  enum class Kind : uint8_t { kParty, kRelationship, kOther } kind = Kind::kOther;
+  enum class Kind : uint8_t { kParty, kRelationship } kind = Kind::kParty;
   std::string record;     // record id (0.4) or statement id
   const JsonValue* body;  // recordDetails (0.4) or the statement itself
   Day published = kAlways;
@@ -91,7 +92,8 @@ class BodsReader {
 
  private:
   Result<Statement> statement_of(const JsonValue& json, uint32_t number);
-  Result<void> check_version(const JsonValue& json, uint32_t number);
+  Result<void> check_version(const JsonValue& json);
+  void refuse_statement(const JsonValue* body, uint32_t number, const std::string& why);
   void name_party(const Statement& statement);
   Result<void> add_relationship(const Statement& statement);
   Result<void> add_interest(const Statement& statement, const JsonValue* interest, Link link);
@@ -115,9 +117,11 @@ std::optional<Day> first_day(const std::string& text) {
   return span->low;
 }
 
-Result<void> BodsReader::check_version(const JsonValue& json, uint32_t number) {
-  const std::string version = text_at(at(&json, "publicationDetails"), "bodsVersion");
-  if (version.empty() || version == "0.4") return {};
+Result<void> BodsReader::check_version(const JsonValue& json) {
+  const JsonValue* const stated = at(at(&json, "publicationDetails"), "bodsVersion");
+  if (stated == nullptr || stated->kind == JsonValue::Kind::kNull) return {};
+  const std::string version = stated->kind == JsonValue::Kind::kString ? std::string(trim(stated->text)) : "";
+  if (version == "0.4") return {};
   if (version == "0.2" || version == "0.3") {
     if (!noted_old_)
       reporter_.note(fmt::format("BODS {}: read by its published shape; not yet seen on a real file", version),
@@ -125,12 +129,13 @@ Result<void> BodsReader::check_version(const JsonValue& json, uint32_t number) {
     noted_old_ = true;
     return {};
   }
-  return fail(ErrorCode::kUnsupported, fmt::format("BODS of version {}; 0.2, 0.3 and 0.4 are read", version),
-              {source_, number});
+  return fail(ErrorCode::kUnsupported, fmt::format("BODS of version {}; 0.2, 0.3 and 0.4 are read",
+                                                   version.empty() ? std::string("\"\"") : version));
 }
 
 Result<Statement> BodsReader::statement_of(const JsonValue& json, uint32_t number) {
-  CHECK_OK(check_version(json, number));
+  if (json.kind != JsonValue::Kind::kObject) return refuse("is no object, as a statement of BODS is");
+  CHECK_OK(check_version(json));
   Statement out;
   out.number = number;
   std::string type = text_at(&json, "recordType");
@@ -141,13 +146,29 @@ Result<Statement> BodsReader::statement_of(const JsonValue& json, uint32_t numbe
     out.body = &json;
     out.record = text_at(&json, "statementID");
   }
-  if (type == "entity" || type == "person" || type == "entityStatement" || type == "personStatement")
-    out.kind = Statement::Kind::kParty;
-  if (type == "relationship" || type == "ownershipOrControlStatement") out.kind = Statement::Kind::kRelationship;
-  out.is_closed = text_at(&json, "recordStatus") == "closed";
+  if (type.empty()) return refuse("has neither recordType nor statementType, as a statement of BODS has");
+  if (type == "relationship" || type == "ownershipOrControlStatement")
+    out.kind = Statement::Kind::kRelationship;
+  else if (type != "entity" && type != "person" && type != "entityStatement" && type != "personStatement")
+    return refuse(fmt::format("\"{}\" is no type of a statement; entity, person and relationship are", type));
+  if (out.record.empty()) return refuse("has no recordId and no statementID");
+  const std::string status = text_at(&json, "recordStatus");
+  if (!status.empty() && status != "new" && status != "updated" && status != "closed")
+    return refuse(fmt::format("\"{}\" is no recordStatus; new, updated and closed are", status));
+  out.is_closed = status == "closed";
   if (const auto day = first_day(text_at(&json, "statementDate"))) out.dated = *day;
   out.published = first_day(text_at(at(&json, "publicationDetails"), "publicationDate")).value_or(out.dated);
   return out;
+}
+
+// Reports a statement that cannot be used, and marks the company that it is about where it says which.
+void BodsReader::refuse_statement(const JsonValue* body, uint32_t number, const std::string& why) {
+  reporter_.skipped(why, {source_, number});
+  const auto company = party_of(at(body, "subject"));
+  if (!company) return;
+  out_.mark(*company, Defect::kBadRow);
+  const bool contradicts = why.find("over 100 %") != why.npos || why.find("dates reversed") != why.npos;
+  if (contradicts) out_.mark(*company, Defect::kInconsistent);
 }
 
 void BodsReader::name_party(const Statement& statement) {
@@ -312,17 +333,25 @@ Result<void> BodsReader::add_relationship(const Statement& statement) {
 
 Result<void> BodsReader::read(const std::vector<const JsonValue*>& statements) {
   std::vector<Statement> all;
+  std::map<uint32_t, Error> refused;
   std::set<std::string> replaced;
   for (uint32_t i = 0; i < statements.size(); ++i) {
-    TRY(Statement statement, statement_of(*statements[i], i + 1));
-    if (statement.published > known_at_) continue;
+    auto statement = statement_of(*statements[i], i + 1);
+    if (!statement) {
+      Error error = std::move(statement).error();
+      error.where = {source_, i + 1};
+      refused.emplace(i, std::move(error));
+      continue;
+    }
+    if (statement->published > known_at_) continue;
     if (const JsonValue* const old = statements[i]->find("replacesStatements"))
       for (const JsonValue& id : old->items) replaced.insert(id.text);
-    all.push_back(std::move(statement));
+    all.push_back(*std::move(statement));
   }
+  if (refused.size() == statements.size()) return std::unexpected(refused.begin()->second);
   std::map<std::string, const Statement*> latest;
   for (const Statement& statement : all) {
-    if (statement.kind == Statement::Kind::kOther || replaced.contains(statement.record)) continue;
+    if (replaced.contains(statement.record)) continue;
     const Statement*& known = latest[statement.record];
     if (known == nullptr ||
         std::pair(known->published, known->dated) <= std::pair(statement.published, statement.dated))
@@ -341,7 +370,11 @@ Result<void> BodsReader::read(const std::vector<const JsonValue*>& statements) {
   for (const Statement* statement : in_order) {
     if (statement->kind != Statement::Kind::kRelationship) continue;
     if (const auto added = add_relationship(*statement); !added)
-      reporter_.skipped(added.error().message, {source_, statement->number});
+      refuse_statement(statement->body, statement->number, added.error().message);
+  }
+  for (const auto& [i, error] : refused) {
+    const JsonValue* const details = at(statements[i], "recordDetails");
+    refuse_statement(details != nullptr ? details : statements[i], i + 1, error.message);
   }
   return {};
 }
@@ -349,13 +382,14 @@ Result<void> BodsReader::read(const std::vector<const JsonValue*>& statements) {
 }  // namespace
 
 bool looks_like_bods(std::string_view bytes) {
-  const std::string_view head = trim(bytes.substr(0, 4096));
+  const std::string_view head = trim(bytes.substr(utf8_begin(bytes).value_or(0), 4096));
   return (head.starts_with('[') || head.starts_with('{')) &&
          (bytes.find("\"recordType\"") != bytes.npos || bytes.find("\"statementType\"") != bytes.npos);
 }
 
 Result<void> read_structure_bods(std::string_view bytes, const std::string& source, Day known_at, Structure& out,
                                  Reporter& reporter) {
+  bytes.remove_prefix(utf8_begin(bytes).value_or(0));
   std::vector<JsonValue> roots;
   if (auto whole = parse_json(bytes)) {
     roots.push_back(std::move(*whole));
@@ -363,7 +397,7 @@ Result<void> read_structure_bods(std::string_view bytes, const std::string& sour
     JsonLines lines(bytes);
     for (JsonLine line; lines.next(line);) {
       auto one = parse_json(line.text);
-      if (!one) return fail(ErrorCode::kBadInput, "no JSON: " + one.error().message, {source, line.line, line.byte});
+      if (!one) return fail(ErrorCode::kBadInput, one.error().message, {source, line.line, line.byte});
       roots.push_back(std::move(*one));
     }
   }
@@ -376,6 +410,7 @@ Result<void> read_structure_bods(std::string_view bytes, const std::string& sour
     else
       statements.push_back(list);
   }
+  if (statements.empty()) return fail(ErrorCode::kBadInput, "holds no statement", {source});
   return BodsReader(source, known_at, out, reporter).read(statements);
 }
 

@@ -15,9 +15,9 @@ bool looks_like_bods(std::string_view bytes);
 
 // Adds the statements of a JSON array, object or JSON lines. Of each record the latest statement published up to
 // `known_at` counts. An indirect interest whose chain is given as components is left out: the chain says it (OW16).
-// What cannot be used is reported as skipped, with the number of the statement and the reason. Parties are named as the
-// statements name them; of several with one name the later ones get their record id behind it.
-// Errors: kBadInput (no JSON), kUnsupported (another version).
+// What cannot be used is reported as skipped, with the number of the statement and the reason, and marks the company
+// that it is about. Parties are named as the statements name them; of several with one name the later ones get their
+// record id behind it. Errors: kBadInput (no JSON; no statement of BODS), kUnsupported (all of another version).
 Result<void> read_structure_bods(std::string_view bytes, const std::string& source, Day known_at, Structure& out,
                                  Reporter& reporter);
 

@@ -197,6 +197,43 @@ TEST(Bods, SaysWhatCannotBeUsed) {
   EXPECT_FALSE(read_structure_bods("{\"recordType\":", "b.json", kForever, structure, reporter));
 }
 
+std::vector<std::string> flags_behind(const std::string& statement) {
+  Read got = read(kParties + statement);
+  EXPECT_EQ(got.reporter.count(Severity::kSkipped), 1U) << statement;
+  return got.verdict("ofac", "A").second;
+}
+
+// As a bad row of a CSV does: nobody takes the company for clear without seeing that something was said of it.
+TEST(Bods, AStatementThatCannotBeUsedMarksItsCompany) {
+  const auto of = [](std::string_view interest, std::string_view top = "") {
+    return flags_behind(relation("r", "p", "a", interest, "", top));
+  };
+  const auto bad = testing::Contains("BAD_ROW");
+  const auto contradicts = testing::IsSupersetOf({"BAD_ROW", "INCONSISTENT"});
+  EXPECT_THAT(of(R"({"type":"shareholding","share":{"exact":150}})"), contradicts);
+  EXPECT_THAT(of(R"({"type":"shareholding","startDate":"2024-01-01","endDate":"2023-01-01"})"), contradicts);
+  EXPECT_THAT(of(R"({"type":"shareholding","share":{"exact":-1}})"), bad);
+  EXPECT_THAT(of(R"({"type":"shareholding","share":{"exact":40}})", R"("recordStatus":"bogus",)"), bad);
+  EXPECT_THAT(of(R"({"type":"shareholding"})", R"("publicationDetails":{"bodsVersion":""},)"), bad);
+  EXPECT_THAT(flags_behind(relation("r", "nobody", "a", R"({"type":"shareholding"})")), bad);
+  EXPECT_THAT(flags_behind(R"({"recordType":"shares","recordId":"r","recordDetails":{"subject":"a"}})"), bad);
+}
+
+TEST(Bods, WhatIsNoStatementIsReportedAndTheRestIsRead) {
+  const Read got = read(kParties + R"(7,"text",{},{"recordType":"trust","recordId":"t"},{"recordType":"entity"},)" +
+                        relation("r", "p", "a", R"({"type":"shareholding","share":{"exact":60}})") + "," +
+                        R"({"recordType":"entity","recordId":"c","publicationDetails":{"bodsVersion":"9"}})");
+  EXPECT_THAT(got.said(),
+              ElementsAre("4: is no object, as a statement of BODS is", "5: is no object, as a statement of BODS is",
+                          "6: has neither recordType nor statementType, as a statement of BODS has",
+                          "7: \"trust\" is no type of a statement; entity, person and relationship are",
+                          "8: has no recordId and no statementID", "10: BODS of version 9; 0.2, 0.3 and 0.4 are read"));
+  EXPECT_EQ(got.structure.links().size(), 1U);
+  EXPECT_EQ(read("").error, "b.json: holds no statement");
+  EXPECT_EQ(read("{}").error, "b.json: record 1: has neither recordType nor statementType, as a statement of BODS has");
+  EXPECT_EQ(read("null,null").error, "b.json: record 1: is no object, as a statement of BODS is");
+}
+
 TEST(Bods, DamagedStatementsAreReadWithoutHarm) {
   const std::string whole =
       kParties +

@@ -240,9 +240,9 @@ Result<void> read_structure_csv(std::string_view bytes, const std::string& sourc
   CHECK_OK(reader.read_header());
   const size_t links = out.links().size(), remarks = reporter.remarks().size();
   reader.read_rows();
-  // A structure without a row makes everybody clear, which somebody should know.
+  // A structure without a row makes everybody clear, which nobody asked for.
   if (out.links().size() == links && reporter.remarks().size() == remarks)
-    reporter.loss("the file has a header and no row", {source});
+    reporter.skipped("the file has a header and no row", {source});
   return {};
 }
 
