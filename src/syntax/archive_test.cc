@@ -17,15 +17,21 @@ namespace {
 
 using ::testing::HasSubstr;
 
-std::string folder() {
-  static const std::string kFolder = [] {
-    std::string name = (std::filesystem::temp_directory_path() / "cordon-archive-XXXXXX").string();
-    return std::string(mkdtemp(name.data()));
-  }();
-  return kFolder;
+// A folder that is gone again when the tests end.
+const std::string& folder() {
+  struct Folder {
+    std::string path = (std::filesystem::temp_directory_path() / "cordon-archive-XXXXXX").string();
+    Folder() { EXPECT_NE(mkdtemp(path.data()), nullptr); }
+    ~Folder() {
+      std::error_code ignored;
+      std::filesystem::remove_all(path, ignored);
+    }
+  };
+  static const Folder kFolder;
+  return kFolder.path;
 }
 std::string write(const std::string& name, const std::string& bytes) {
-  const std::string path = folder() + "/" + name;
+  const std::string path = (std::filesystem::path(folder()) / name).string();
   std::ofstream(path, std::ios::binary) << bytes;
   return path;
 }
@@ -46,7 +52,7 @@ std::string gzipped(const std::string& text) {
 
 using Members = std::vector<std::pair<std::string, std::string>>;
 std::string zipped(const std::string& name, const Members& members, const char* password = nullptr) {
-  const std::string path = folder() + "/" + name;
+  const std::string path = (std::filesystem::path(folder()) / name).string();
   int error = 0;
   zip_t* zip = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &error);
   EXPECT_NE(zip, nullptr);
