@@ -518,6 +518,10 @@ bool MentionReader::Pass::may_be_named(uint32_t entity, const WordReading& word)
 Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   if (covered(i) || !anchors(i) || words_[i].word.is(kNoSpaces)) return {};
   const WordReading& here = reading(i);
+  if (here.known != 0) {
+    TRY(const bool is_known, propose_known(i));
+    if (is_known) return {};
+  }
   if (here.single_keys.empty() ||
       std::ranges::none_of(here.single_keys, [&](const auto& k) { return listed_.names.has_single(k.key); }))
     return {};

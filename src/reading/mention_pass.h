@@ -13,6 +13,7 @@
 
 #include "match/judge.h"
 #include "names/analyze.h"
+#include "reading/known_names.h"
 #include "reading/mention_bound.h"
 #include "reading/mentions.h"
 #include "reading/text_words.h"
@@ -43,6 +44,13 @@ struct Judged {
   std::string listed_name;
   std::vector<Evidence> evidence;
   bool full = false;  // every proper word of both has its counterpart
+};
+
+// A party that has a known name, as it was judged.
+struct KnownParty {
+  uint32_t entity = 0;
+  std::string read_as;
+  Judged judged;
 };
 
 // A text as the judge reads it.
@@ -82,6 +90,8 @@ struct MentionReader::Memory {
   std::unordered_map<uint64_t, WordLikeness> likenesses;                 // by reading, listed word, kind of party
   std::unordered_map<uint64_t, index::SoundKey> joined;                  // by two readings: Pass::joined_in_list()
   std::unordered_map<uint64_t, std::vector<uint32_t>> named_by;  // by two readings: entities with a name of both
+  // The parties of a known name, by its number in KnownNames.
+  std::unordered_map<uint32_t, std::vector<KnownParty>> known;
 };
 
 inline size_t letters_of(std::string_view text) {
@@ -164,6 +174,13 @@ class MentionReader::Pass {
   // Names in Han characters (mention_han.cc).
   void propose_han(uint32_t i);
   void propose_transcribed(uint32_t i);
+
+  // Letters and names of other languages that a table knows (mention_known.cc).
+  Result<const std::vector<KnownParty>*> known_parties(uint32_t name);
+  Result<bool> propose_known(uint32_t i);
+  void propose_known_han(uint32_t i, std::string_view run);
+  bool known_letters_hold(uint32_t i, const WordForm& form, const KnownNames::Spelling& spelling);
+  bool is_beside_another(uint32_t first, uint32_t last);
 
   // What stands around (mention_gates.cc).
   bool beside_its_country(const Proposal& proposal, const MentionParty& party);

@@ -18,7 +18,8 @@ constexpr size_t kUnits = 10000;
 }  // namespace
 
 std::string_view mention_rule_name(MentionRule rule) {
-  constexpr std::array<std::string_view, 5> kNames = {"full_name", "single_name", "surname", "short_name", "acronym"};
+  constexpr std::array<std::string_view, 6> kNames = {"full_name",  "single_name", "surname",
+                                                      "short_name", "acronym",     "known_name"};
   return kNames[static_cast<size_t>(rule)];
 }
 

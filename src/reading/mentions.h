@@ -31,6 +31,7 @@ enum class MentionRule : uint8_t {
   kSurname,     // the family name, alone or behind a title, of a person whom the page names in full
   kShortName,   // the distinctive word of an organisation that the page names in full
   kAcronym,     // letters that the page gives in brackets beside the full name
+  kKnownName,   // letters, or a name in another language, by which a table knows the party (known_names.h)
 };
 std::string_view mention_rule_name(MentionRule rule);  // "full_name", …
 

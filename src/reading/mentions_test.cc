@@ -132,6 +132,65 @@ TEST(Mentions, LettersThatThePageDefinesAreWhatItSays) {
   EXPECT_THAT(listed().found({kSanctions, "Payments went through OLVT."}), ElementsAre("OLVT=t:10"));
 }
 
+// Parties whom texts call by letters, or otherwise than the lists.
+const ListedFixture& known() {
+  static const ListedFixture fixture({
+      listed_party(Schema::kCompany, {"Islamic Republic of Iran Shipping Lines"}),    // 0
+      listed_party(Schema::kCompany, {"VTB Bank"}),                                   // 1
+      listed_party(Schema::kCompany, {"Foreign Trade Bank"}),                         // 2
+      listed_party(Schema::kCompany, {"PJSC KAMAZ"}),                                 // 3
+      listed_party(Schema::kCompany, {"Vnesheconombank"}),                            // 4
+      listed_party(Schema::kCompany, {"JSC United Engine Corporation"}),              // 5
+      listed_party(Schema::kOrganization, {"Islamic Revolutionary Guard Corps"}),     // 6
+      listed_party(Schema::kCompany, {"JSC Concern Radio-Electronic Technologies"}),  // 7
+      listed_party(Schema::kCompany, {"National Iranian Tanker Company"}),            // 8
+      listed_party(Schema::kCompany, {"National Iranian Tanker Company (NITC)"}),     // 9
+  });
+  return fixture;
+}
+
+TEST(Mentions, LettersThatATableKnows) {
+  EXPECT_THAT(known().found({"The broker had insured ships of IRISL for years."}), ElementsAre("IRISL=t:0"));
+  EXPECT_THAT(known().found({kSanctions, "Two accounts at VTB were closed."}), ElementsAre("VTB=t:1"));
+  EXPECT_THAT(known().found({kSanctions, "Iran's IRISL and Russia's VTB’s lawyers were silent."}),
+              ElementsAre("IRISL=t:0", "VTB=t:1"));
+  EXPECT_THAT(
+      known().found({"Nach den Sanktionen schloss die Staatsreederei IRISL ihr Büro; KAMAZ-Lastwagen rollten."}, "de"),
+      ElementsAre("IRISL=t:0", "KAMAZ=t:3"));
+  EXPECT_THAT(known().found({"Yaptırımlar sürerken VTB'nin ve KAMAZ'ın avukatları sustu."}, "tr"),
+              ElementsAre("VTB=t:1", "KAMAZ=t:3"));
+}
+
+TEST(Mentions, LettersOfOtherAlphabetsAndTheirCases) {
+  EXPECT_THAT(known().found({"Под санкции попали счета в ВТБ и грузовики КАМАЗа."}, "ru"),
+              ElementsAre("ВТБ=t:1", "КАМАЗа=t:3"));
+  EXPECT_THAT(known().found({"Санкції діють проти ВЕБ, ОДК та КРЕТ."}, "uk"),
+              ElementsAre("ВЕБ=t:4", "ОДК=t:5", "КРЕТ=t:7"));
+}
+
+TEST(Mentions, LettersOnlyAsSuchAndNotInOtherNames) {
+  EXPECT_THAT(known().found({kSanctions, "The vtb file was read by Vtb the cat."}), IsEmpty());
+  EXPECT_THAT(known().found({kSanctions, "He left VTB Capital Partners and Halden VTB in May."}), IsEmpty());
+  EXPECT_THAT(known().found({"The vehicle test bench VTB hums."}), IsEmpty());
+  EXPECT_THAT(known().found({kSanctions, "The Velvet Theatre Board (VTB) sings. VTB is an amateur choir."}), IsEmpty());
+}
+
+TEST(Mentions, NamesInLanguagesThatTheListDoesNotHave) {
+  EXPECT_THAT(known().found({"تلقت الشركة رسالة من الحرس الثوري الإيراني في مارس."}, "ar"),
+              ElementsAre("الحرس الثوري الإيراني=t:6"));
+  EXPECT_THAT(known().found({"船上的货物属于伊朗国家油轮公司，保险由俄罗斯外贸银行提供。"}, "zh"),
+              ElementsAre("伊朗国家油轮公司=t:8,t:9", "俄罗斯外贸银行=t:1"));
+  EXPECT_THAT(known().found({"Rapora göre para Devrim Muhafızları hesabına gitti."}, "tr"),
+              ElementsAre("Devrim Muhafızları=t:6"));
+}
+
+TEST(Mentions, WhatAPartyIsCalledButNoListNames) {
+  EXPECT_THAT(listed().found({kSanctions, "VTB, IRISL and the IRGC were silent."}), IsEmpty());
+  // Three words for which letters stand are many banks'; the party is named where its own name has the letters.
+  const ListedFixture list({listed_party(Schema::kCompany, {"Foreign Trade Bank"})});
+  EXPECT_THAT(list.found({kSanctions, "Two accounts at VTB were closed."}), IsEmpty());
+}
+
 TEST(Mentions, TheDistinctiveWordOfACompanyNamedInFull) {
   EXPECT_THAT(listed().found({"Borevna Marine Trading Corporation paid.", "On Monday Borevna denied it."}),
               ElementsAre("Borevna Marine Trading Corporation=t:2", "Borevna=t:2"));

@@ -14,6 +14,7 @@
 #include "names/romanize.h"
 #include "names/tables.h"
 #include "names/tokenize.h"
+#include "reading/known_names.h"
 
 namespace cordon::reading {
 
@@ -262,7 +263,8 @@ void WordReadings::add_form(WordReading& out, WordForm form) const {
   const bool first = out.forms.empty();
   const std::shared_ptr<const FormReading> read =
       form_readings_.get(form.text, [&] { return std::make_shared<const FormReading>(read_form(form.text)); });
-  if (!first && read->keys.empty() && read->single_keys.empty()) return;
+  const uint32_t known = KnownNames::shipped().first_word(known_form(form.text));
+  if (!first && read->keys.empty() && read->single_keys.empty() && known == 0) return;
   const auto number = static_cast<uint8_t>(out.forms.size());
   const auto add = [&](std::vector<WordReading::Key>& keys, const std::vector<index::SoundKey>& more) {
     for (const index::SoundKey key : more)
@@ -273,6 +275,7 @@ void WordReadings::add_form(WordReading& out, WordForm form) const {
   if (first) out.consonants = read->consonants, out.rarity = read->rarity;
   form.folds = read->folds;
   form.known_folds = read->known_folds;
+  if (known != 0 && out.known == 0) out.known = known, out.known_form = number;
   out.forms.push_back(std::move(form));
 }
 

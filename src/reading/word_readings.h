@@ -49,6 +49,8 @@ struct WordReading {
   std::string country;                                // code of the country that it names or is the adjective of
   bool calendar = false;                              // a day or month
   bool vessel_cue = false, organisation_cue = false;  // says of a name beside it what it names
+  uint32_t known = 0;                                 // KnownNames::first_word() of one of its forms …
+  uint8_t known_form = 0;                             // … and which
 };
 
 class WordReadings {

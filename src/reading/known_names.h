@@ -1,0 +1,63 @@
+// Parties that texts call by letters (VTB), or by a name in another language than the lists have: what their name is to
+// be judged as. Tables: data/reading/known_names.tsv, data/name_parts/acronyms.tsv.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace cordon::reading {
+
+// In small letters, as words of known names are compared; other scripts as their plain letters.
+std::string known_form(std::string_view word);
+
+class KnownNames {
+ public:
+  struct Spelling {
+    uint32_t name = 0;               // of names()
+    std::vector<std::string> words;  // known_form() of each; of a text without blanks the one simplified run
+    bool letters = false;            // an acronym: counts only in capitals
+  };
+  struct KnownName {
+    std::string text;          // what the judge is asked; empty: no party has these letters alone
+    std::string with_letters;  // the same with its letters in brackets, as lists often have it; empty: it has none
+    bool expands = false;      // it is letters that stand for words, which more than one party may have
+    uint32_t expansion = 0;    // of how many words
+  };
+  static const KnownNames& shipped();
+
+  // The spellings whose first word this is (known_form()), as a number for beginning(); 0: none.
+  uint32_t first_word(std::string_view form) const {
+    const auto found = first_words_.find(form);
+    return found == first_words_.end() ? 0 : found->second;
+  }
+  // Numbers of spellings, those of most words first. REQUIRES: a number of first_word(), not 0.
+  std::span<const uint32_t> beginning(uint32_t first_word) const { return by_first_word_[first_word]; }
+  // The spellings without blanks whose first two letters (six bytes) are these.
+  std::span<const uint32_t> han(std::string_view two_letters) const {
+    const auto found = han_.find(two_letters);
+    return found == han_.end() ? std::span<const uint32_t>() : std::span<const uint32_t>(found->second);
+  }
+  const Spelling& spelling(uint32_t number) const { return spellings_[number]; }
+  const KnownName& name(uint32_t number) const { return names_[number]; }
+
+ private:
+  KnownNames();
+  void add(uint32_t name, std::string_view written, bool is_letters);
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  template <typename V>
+  using ByText = std::unordered_map<std::string, V, Hash, std::equal_to<>>;
+  std::vector<KnownName> names_;
+  std::vector<Spelling> spellings_;
+  ByText<uint32_t> first_words_;
+  std::vector<std::vector<uint32_t>> by_first_word_ = {{}};
+  ByText<std::vector<uint32_t>> han_;
+};
+
+}  // namespace cordon::reading
