@@ -637,9 +637,117 @@ class Joiner {
     if (stands_by(i)) return;
     if (forged(i)) return;
     if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
+    if (counters(i, no) || elaborates_denial(i)) return;
     if (by_content(i, no) || answers(i, no) || goes_on(i, no)) return;
-    if (answers_teller(i, no)) return;
+    if (answers_teller(i, no) || tells_in_full(i, no) || speaks_of_denial(i)) return;
     new_group(i);
+  }
+
+  // But two former clerks say …; a driver, however, …; 货主则坚称: does the sentence set the claim against what was
+  // said before?
+  bool opposes(const Claim& claim) const {
+    if (claim.is_reply || claim.is_counter) return true;
+    size_t from = current_, to = current_ + size_t{1};  // the claims of the sentence
+    while (from > 0 && claims_[from - 1].sentence == claim.sentence) --from;
+    while (to < claims_.size() && claims_[to].sentence == claim.sentence) ++to;
+    const auto is_said = [&](Span word) {
+      for (size_t k = from; k < to; ++k)
+        for (const Span& span : claims_[k].content)
+          if (span.begin <= word.begin && span.end >= word.end) return true;
+      return false;
+    };
+    bool first = true;
+    for (const Unit& unit : sentences_[claim.sentence].units) {
+      if (unit.span.begin >= claim.cue.begin && !first) break;
+      if (!unit.is_word()) continue;
+      const bool looked_at = first || !is_said(unit.span);
+      first = false;
+      if (!looked_at) continue;
+      for (const Lexeme* lexeme : unit.lexemes)
+        if ((lexeme->kind == Kind::kConjunction && lexeme->value == "but") ||
+            (lexeme->kind == Kind::kStop && lexeme->value == "contrast"))
+          return true;
+    }
+    return false;
+  }
+
+  // X denies it. But two former clerks say …: set against what another denied last.
+  bool counters(int i, bool no) {
+    const Claim& claim = claims_[i];
+    if (no || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn) return false;
+    for (int k = i - 1; k >= 0 && k >= i - 4 && claims_[k].block + 1 >= claim.block; --k) {
+      const Claim& other = claims_[k];
+      if (takes_no_side(other.act) || other.speaker < 0) continue;
+      if (group_[k] < 0 || !negative_[k] || denied_by_same(group_[k], claim) || !opposes(claim)) return false;
+      if (claim.act == Act::kConfirm && !is_related(i, group_[k])) return false;  // but the port admitted delays
+      group_[i] = group_[k];
+      return true;
+    }
+    return false;
+  }
+
+  // denied it and said that the load was corn: who denies goes on, and takes nothing back.
+  bool elaborates_denial(int i) {
+    const Claim& claim = claims_[i];
+    if (i == 0 || claim.act != Act::kAssert || claim.speaker < 0) return false;
+    const Claim& other = claims_[i - 1];
+    if (group_[i - 1] < 0 || !negative_[i - 1] || !same_origin(claim, other) || claim.block != other.block ||
+        claim.sentence > other.sentence + 1 || opposes(claim))
+      return false;
+    if (!has_denial_act(group_[i - 1])) return false;
+    group_[i] = group_[i - 1];
+    negative_[i] = true;
+    return true;
+  }
+  bool has_denial_act(int group) const {
+    return std::any_of(members_[group].begin(), members_[group].end(),
+                       [&](int j) { return is_denial(claims_[j].act); });
+  }
+
+  // The firm denies it (the lead). Two clerks told …: what the lead only names is told in full further down.
+  bool tells_in_full(int i, bool no) {
+    const Claim& claim = claims_[i];
+    if (no || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn) return false;
+    for (int k = i - 1; k >= 0 && k >= i - 4 && claims_[k].block + 2 >= claim.block; --k) {
+      const Claim& other = claims_[k];
+      if (group_[k] < 0 || !is_denial(other.act)) continue;
+      const std::vector<int>& members = members_[group_[k]];
+      if (same_origin(claim, other) || !std::all_of(members.begin(), members.end(), [&](int j) {
+            return negative_[j] || takes_no_side(claims_[j].act);
+          }))
+        return false;
+      if (!is_anaphoric(other, features_[k]) && !features_[k].classes.empty()) return false;
+      Claim lead = other;  // with the words of the sentence before: what "it" is
+      if (other.sentence > 0 && sentences_[other.sentence - 1].block == other.block)
+        lead.content.push_back(sentences_[other.sentence - 1].span);
+      const Features f = features(lead);
+      const Likeness alike = likeness(features_[i], f);
+      if (!mentions_speaker(features_[i], other) && !(alike.kin && alike.stems >= 1) && alike.stems < 2) return false;
+      group_[i] = group_[k];
+      return true;
+    }
+    return false;
+  }
+
+  // “We sell to bakers,” says its director, paragraphs below the lead that has the firm deny it: what the denying side
+  // says in its own words, in the same section.
+  bool speaks_of_denial(int i) {
+    const Claim& claim = claims_[i];
+    if (claim.act != Act::kAssert || claim.form != Form::kDirect || claim.speaker < 0) return false;
+    for (int k = i - 1; k >= 0 && k >= i - 8 && claims_[k].block + 3 >= claim.block; --k) {
+      const Claim& other = claims_[k];
+      if (group_[k] < 0 || !negative_[k] || !same_origin(claim, other)) continue;
+      if (!has_denial_act(group_[k]) || is_section_between(other.block, claim.block)) return false;
+      group_[i] = group_[k];
+      negative_[i] = true;
+      return true;
+    }
+    return false;
+  }
+  bool is_section_between(uint32_t from, uint32_t to) const {
+    for (uint32_t b = from + 1; b <= to && b < text_.kinds.size(); ++b)
+      if (text_.kinds[b] == BlockKind::kCrossHead) return true;
+    return false;
   }
 
   // By what is said.
