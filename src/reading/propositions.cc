@@ -78,7 +78,8 @@ class Joiner {
         claims_(claims),
         group_(claims.size(), -1),
         echo_of_(claims.size(), -1),
-        negative_(claims.size(), false) {}
+        negative_(claims.size(), false),
+        elaborates_(claims.size(), false) {}
 
   std::vector<Proposition> join() {
     for (Claim& claim : claims_) {
@@ -544,7 +545,8 @@ class Joiner {
   // One speaker said several things, and only the last is about who answers: what he denies is that one alone.
   bool speaks_of_other(int i, int j) const {
     const std::vector<int>& members = members_[group_[j]];
-    if (members.size() < 2 || members.back() != j || has_denial(group_[j])) return false;
+    if (members.size() < 2 || members.back() != j || denied_by_same(group_[j], claims_[i])) return false;
+    if (has_denial(group_[j]) && j + 1 != i) return false;
     if (features_[i].has_claim_noun || !mentions_speaker(features_[j], claims_[i])) return false;
     return std::none_of(members.begin(), members.end(),
                         [&](int k) { return k != j && mentions_speaker(features_[k], claims_[i]); });
@@ -606,6 +608,7 @@ class Joiner {
     if (is_anaphoric(claim, f)) {
       const int j = antecedent(i);
       if (j >= 0 && !(f.has_object && !is_worded(i, j))) {
+        if (elaborates_[j] && !f.has_claim_noun && !same_origin(claim, claims_[j])) split_off(j);
         if (group_[j] < 0 || speaks_of_other(i, j)) new_group(j);
         group_[i] = group_[j];
         // denied it; “this is an invention,” a spokeswoman said: no answer to the denial, but one more
@@ -624,12 +627,14 @@ class Joiner {
         if (takes_no_side(claims_[j].act) || same_origin(claim, claims_[j])) continue;
         const Likeness alike = likeness(f, features_[j]);
         if (!alike.kin && alike.stems < 1) continue;
+        if (elaborates_[j]) split_off(j);
         if (group_[j] < 0) new_group(j);
         group_[i] = group_[j];
         negative_[i] = !negative_[j];
         return;
       }
     if (f.is_opposite && i > 0 && group_[i - 1] >= 0) {
+      if (elaborates_[i - 1] && !same_origin(claim, claims_[i - 1])) split_off(i - 1);
       group_[i] = group_[i - 1];
       negative_[i] = !negative_[i - 1];
       return;
@@ -639,7 +644,7 @@ class Joiner {
     if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
     if (counters(i, no) || elaborates_denial(i)) return;
     if (by_content(i, no) || answers(i, no) || goes_on(i, no)) return;
-    if (answers_teller(i, no) || tells_in_full(i, no) || speaks_of_denial(i)) return;
+    if (answers_teller(i, no) || tells_in_full(i, no) || speaks_of_denial(i) || insists(i, no)) return;
     new_group(i);
   }
 
@@ -678,11 +683,21 @@ class Joiner {
     for (int k = i - 1; k >= 0 && k >= i - 4 && claims_[k].block + 1 >= claim.block; --k) {
       const Claim& other = claims_[k];
       if (takes_no_side(other.act) || other.speaker < 0) continue;
-      if (group_[k] < 0 || !negative_[k] || denied_by_same(group_[k], claim) || !opposes(claim)) return false;
+      if (!negative_[k] && denied_before(k)) continue;  // denied it and accused the deputy. But two sailors …
+      if (group_[k] < 0 || !negative_[k] || !(has_denial_act(group_[k]) || other.form == Form::kDirect) ||
+          denied_by_same(group_[k], claim) || !opposes(claim))
+        return false;
       if (claim.act == Act::kConfirm && !is_related(i, group_[k])) return false;  // but the port admitted delays
       group_[i] = group_[k];
       return true;
     }
+    return false;
+  }
+
+  // Did the speaker of claim `k` deny something in what stands just before it?
+  bool denied_before(int k) const {
+    for (int j = k - 1; j >= 0 && j >= k - 3; --j)
+      if (negative_[j] && group_[j] >= 0 && same_origin(claims_[j], claims_[k])) return true;
     return false;
   }
 
@@ -696,8 +711,14 @@ class Joiner {
       return false;
     if (!has_denial_act(group_[i - 1])) return false;
     group_[i] = group_[i - 1];
-    negative_[i] = true;
+    negative_[i] = elaborates_[i] = true;
     return true;
+  }
+  // What was joined to a denial is contradicted itself: it is a proposition of its own.
+  void split_off(int j) {
+    new_group(j);
+    negative_[j] = says_no(claims_[j], features_[j]);
+    elaborates_[j] = false;
   }
   bool has_denial_act(int group) const {
     return std::any_of(members_[group].begin(), members_[group].end(),
@@ -744,6 +765,21 @@ class Joiner {
     }
     return false;
   }
+  // “It was Iranian oil,” the deputy said again: who accused speaks of the same dispute, though far below.
+  bool insists(int i, bool no) {
+    const Claim& claim = claims_[i];
+    if (no || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn) return false;
+    for (int k = i - 1; k >= 0 && k >= i - kReach; --k) {
+      if (group_[k] < 0 || negative_[k] || takes_no_side(claims_[k].act) || !same_origin(claim, claims_[k]) ||
+          !has_denial_act(group_[k]))
+        continue;
+      const Likeness alike = likeness(features_[i], features_[k]);
+      if (!alike.kin && alike.stems < 1 && !share_state(features_[i], features_[k], claim)) continue;
+      group_[i] = group_[k];
+      return true;
+    }
+    return false;
+  }
   bool is_section_between(uint32_t from, uint32_t to) const {
     for (uint32_t b = from + 1; b <= to && b < text_.kinds.size(); ++b)
       if (text_.kinds[b] == BlockKind::kCrossHead) return true;
@@ -779,11 +815,24 @@ class Joiner {
       const bool concerned = is_denial(claim.act) && alike.classes && alike.stems >= 1 && claims_[j].speaker >= 0 &&
                              !negative_[j] && mentions_speaker(features_[j], claim);
       if (concerned) needed -= 0.2;
+      // A dispute is on: what others say for the accused claim right below, of the same thing
+      const bool in_dispute = !no && !negative_[j] && !same && is_support(claim.act) && claim.act != Act::kWarn &&
+                              claims_[j].block + 2 >= claim.block && (alike.stems >= 1 || alike.kin) &&
+                              has_denial_act(group_[j]) && !denied_by_same(group_[j], claim) &&
+                              !is_section_between(claims_[j].block, claim.block);
+      if (in_dispute) needed -= 0.2;
       if (alike.score >= needed && alike.score - needed > most - 1e-9 &&
           (best < 0 || alike.score - needed > most + 1e-9))
         most = alike.score - needed, best = j;
     }
     if (best < 0) return false;
+    if (elaborates_[best] && !same_origin(claim, claims_[best])) {
+      if (no != says_no(claims_[best], features_[best])) {
+        split_off(best);
+      } else {
+        negative_[i] = true;
+      }
+    }
     group_[i] = group_[best];
     return true;
   }
@@ -1053,6 +1102,7 @@ class Joiner {
   std::vector<int> group_;
   std::vector<int> echo_of_;  // the claim whose words an outlet repeats: its origin is that of the outlet
   std::vector<bool> negative_;
+  std::vector<bool> elaborates_;  // goes on with the denial before it, in words that deny nothing
   size_t groups_ = 0;
   std::vector<std::vector<int>> members_;  // of each group
   int current_ = 0;                        // the claim that is being linked
