@@ -43,6 +43,20 @@ bool is_company_word(std::string_view w) {
   return words.contains(w);
 }
 
+// What a Turkish firm does, where its name ends with it: Karadeniz Lojistik.
+bool is_turkish_trade(std::string_view w) {
+  static const std::unordered_set<std::string_view> words = {
+      "kimya",     "selüloz",     "tekstil",   "denizcilik", "lojistik",   "makina",      "makine",
+      "nakliyat",  "taşımacılık", "enerji",    "petrol",     "inşaat",     "metal",       "çelik",
+      "demir",     "gıda",        "tarım",     "otomotiv",   "elektronik", "savunma",     "havacılık",
+      "gemicilik", "ticaret",     "pazarlama", "sanayi",     "kargo",      "turizm",      "ambalaj",
+      "plastik",   "boya",        "ilaç",      "madencilik", "yazılım",    "teknoloji",   "teknolojileri",
+      "bilişim",   "telekom",     "sigorta",   "faktoring",  "grup",       "mühendislik", "havayolları",
+      "elektrik",  "bakır",       "alüminyum", "akaryakıt",  "optik",      "makineleri",  "endüstri",
+      "medikal",   "mobilya",     "tersane",   "armatörlük", "gübre",      "kuyumculuk",  "döviz"};
+  return words.contains(w);
+}
+
 bool is_media_word(std::string_view w) {
   static const std::unordered_set<std::string_view> words = {
       "times",    "post",    "herald",  "ledger",      "courier",    "gazette",   "tribune",  "journal",
@@ -508,6 +522,7 @@ class PartyFinder {
     }
     if (company) return PartyType::kCompany;
     if (body) return PartyType::kPublicBody;
+    if (text_.language == "tr" && end > begin + 1 && is_turkish_trade(tok(end - 1).fold)) return PartyType::kCompany;
     if (begin > 0 && tok(begin - 1).block == tok(begin).block) {
       uint32_t b = begin - 1;
       if (tok(b).mark == U'.' && b > 0) --b;
@@ -646,6 +661,10 @@ class PartyFinder {
       if (tok(run.begin).is_all_capitals) continue;
       places_.insert(tok(run.begin).fold);
     }
+    if (text_.language == "tr")  // Gebze merkezli: where it has its seat
+      for (const Run& run : runs)
+        if (run.end - run.begin == 1 && run.end < count() && tok(run.end).fold.starts_with("merkezli"))
+          places_.insert(tok(run.begin).fold);
     std::vector<size_t> order(runs.size());
     for (size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(),

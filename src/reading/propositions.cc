@@ -40,11 +40,13 @@ struct Features {
   bool has_negation = false;
   bool is_opposite = false;                // the contrary
   bool is_of_kind = false;                 // such a warning
+  bool stands_by = false;                  // that it stands by its findings
   bool is_near = false;                    // esa información, cette version: what was just said
   bool has_clause = false;                 // allegations that …
   bool has_object = false;                 // accusations of theft
   std::set<std::string> names;             // stems that belong to names
   uint32_t words = 0;                      // with sense
+  uint32_t first_words = 0;                // of the first stretch
   std::array<uint64_t, 8> signature = {};  // a bit for each stem and class: where two share none, nothing is shared
 
   void sign() {
@@ -79,7 +81,8 @@ class Joiner {
         group_(claims.size(), -1),
         echo_of_(claims.size(), -1),
         negative_(claims.size(), false),
-        elaborates_(claims.size(), false) {}
+        elaborates_(claims.size(), false),
+        joined_late_(claims.size(), false) {}
 
   std::vector<Proposition> join() {
     for (Claim& claim : claims_) {
@@ -174,6 +177,10 @@ class Joiner {
               if (f.words == 0 && stands_alone(unit_end, end)) f.has_anaphor = true;
               if (f.words == 0 && is_verb(unit_end, end)) f.is_verdict = true;
               break;
+            case Kind::kStop:
+              f.stands_by = f.stands_by || x.lexeme->value == "stands by";
+              function = function || x.lexeme->detail == "generic";
+              break;
             case Kind::kNegation:
               f.has_negation = true;
               function = true;
@@ -221,6 +228,7 @@ class Joiner {
         }
         i = unit_end;
       }
+      if (span == claim.content.front()) f.first_words = f.words;
       for (const Mention& m : parties_.inside(span)) {
         add_party(f, m.party);
         if (parties_.parties[m.party].type == PartyType::kUnnamed) continue;
@@ -394,8 +402,9 @@ class Joiner {
 
   // Does the content only point to something said before?
   bool is_anaphoric(const Claim& claim, const Features& f) const {
-    const bool points = claim.points_back || claim.is_rebuttal || (f.has_anaphor && f.words <= 4) ||
-                        (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3));
+    const uint32_t words = claim.is_explained ? f.first_words : f.words;
+    const bool points = claim.points_back || claim.is_rebuttal || (f.has_anaphor && words <= 4) ||
+                        (f.has_claim_noun && !f.has_clause && (f.claim_first || words <= 3));
     // spoke of “inventions”: nothing is named that is denied
     if (claim.act == Act::kDismiss && f.says_false && f.classes.empty() && !f.has_clause) return true;
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
@@ -531,7 +540,9 @@ class Joiner {
   // Stand by their version: of what the speaker said before.
   bool stands_by(int i) {
     const Features& f = features_[i];
-    if (claims_[i].act != Act::kConfirm || !f.has_claim_noun || f.has_clause || f.has_object || f.words > 3)
+    if (f.stands_by ? !is_support(claims_[i].act)
+                    : claims_[i].act != Act::kConfirm || !f.has_claim_noun || f.has_clause || f.has_object ||
+                          (claims_[i].is_explained ? f.first_words : f.words) > 3)
       return false;
     for (int j = i - 1; j >= 0 && j >= i - kReach; --j) {
       if (group_[j] < 0 || negative_[j] || takes_no_side(claims_[j].act) || !same_origin(claims_[i], claims_[j]))
@@ -608,7 +619,8 @@ class Joiner {
     if (is_anaphoric(claim, f)) {
       const int j = antecedent(i);
       if (j >= 0 && !(f.has_object && !is_worded(i, j))) {
-        if (elaborates_[j] && !f.has_claim_noun && !same_origin(claim, claims_[j])) split_off(j);
+        if ((elaborates_[j] || is_new_denier(i, j)) && !f.has_claim_noun && !same_origin(claim, claims_[j]))
+          split_off(j);
         if (group_[j] < 0 || speaks_of_other(i, j)) new_group(j);
         group_[i] = group_[j];
         // denied it; “this is an invention,” a spokeswoman said: no answer to the denial, but one more
@@ -687,7 +699,8 @@ class Joiner {
       if (group_[k] < 0 || !negative_[k] || !(has_denial_act(group_[k]) || other.form == Form::kDirect) ||
           denied_by_same(group_[k], claim) || !opposes(claim))
         return false;
-      if (claim.act == Act::kConfirm && !is_related(i, group_[k])) return false;  // but the port admitted delays
+      if (claim.act == Act::kConfirm && !is_worded(i, k)) return false;  // but the port admitted delays
+      joined_late_[i] = true;
       group_[i] = group_[k];
       return true;
     }
@@ -719,6 +732,11 @@ class Joiner {
     new_group(j);
     negative_[j] = says_no(claims_[j], features_[j]);
     elaborates_[j] = false;
+  }
+  // Does another than those who deny the group deny claim `j`, which came to it late: that alone?
+  bool is_new_denier(int i, int j) const {
+    return is_denial(claims_[i].act) && joined_late_[j] && j + 1 == i && group_[j] >= 0 &&
+           !denied_by_same(group_[j], claims_[i]);
   }
   bool has_denial_act(int group) const {
     return std::any_of(members_[group].begin(), members_[group].end(),
@@ -1102,7 +1120,8 @@ class Joiner {
   std::vector<int> group_;
   std::vector<int> echo_of_;  // the claim whose words an outlet repeats: its origin is that of the outlet
   std::vector<bool> negative_;
-  std::vector<bool> elaborates_;  // goes on with the denial before it, in words that deny nothing
+  std::vector<bool> elaborates_;   // goes on with the denial before it, in words that deny nothing
+  std::vector<bool> joined_late_;  // to a dispute that was on, by where it stands and not by what it says
   size_t groups_ = 0;
   std::vector<std::vector<int>> members_;  // of each group
   int current_ = 0;                        // the claim that is being linked
