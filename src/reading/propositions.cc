@@ -272,6 +272,7 @@ class Joiner {
   // This, it: followed by nothing that it would belong to.
   bool stands_alone(uint32_t next, uint32_t end) const {
     if (next >= end || text_.tokens[next].mark != 0) return true;
+    if (text_.language == "tr" && (text_.tokens[next].fold == "da" || text_.tokens[next].fold == "de")) return true;
     return Lexicon::of(text_.language)
         .has(text_.tokens, next, end,
              {Kind::kPreposition, Kind::kConjunction, Kind::kAdverb, Kind::kTime, Kind::kNegation, Kind::kFalsehood});
@@ -478,7 +479,7 @@ class Joiner {
       const Claim& other = claims_[j];
       if (takes_no_side(other.act) && !(other.act == Act::kAsk && i - j == 1)) continue;
       if (other.speaker >= 0 && same_origin(claim, other)) continue;
-      if ((f.has_claim_noun && negative_[j]) || other.is_nested) continue;
+      if ((f.has_claim_noun && negative_[j] && !is_merely_negative(j)) || other.is_nested) continue;
       const bool weighty = other.act == Act::kAccuse || other.rule == "medium, citing" ||
                            !features_[j].classes.empty() || (group_[j] >= 0 && has_denial(group_[j]));
       // The lead asserts, the next paragraph denies “this account”.
@@ -496,6 +497,8 @@ class Joiner {
         score += j == first_of_document(i, j) ? 2.1 : 1.5;  // called the note an invention: what it says first of all
       score += 0.4 * likeness(f, features_[j]).score;
       if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
+      if (f.has_claim_noun && is_denial(claim.act) && !negative_[j])  // the charge of having switched it off
+        score += 0.2 * std::min(2.0, likeness(f, features_[j]).stems);
       if (other.rule == "tagger") score -= 0.6;  // a proposal is not what a text points to while a claim is there
       if (f.has_claim_noun && !f.classes.empty() && !is_worded(i, j)) score -= 1;  // 冻结一说: of what was frozen
       if (j == i - 1 && f.is_near && is_denial(claim.act) && is_support(other.act) && !negative_[j] &&
@@ -508,6 +511,14 @@ class Joiner {
       if (score > most) most = score, best = j;
     }
     return best;
+  }
+
+  // “a plant of which there is no trace in the register”: a no in what is said, which nobody has spoken against.
+  bool is_merely_negative(int j) const {
+    if (!negative_[j] || is_denial(claims_[j].act) || claims_[j].form == Form::kDirect) return false;
+    return group_[j] < 0 || std::all_of(members_[group_[j]].begin(), members_[group_[j]].end(), [&](int k) {
+             return negative_[k] && !is_denial(claims_[k].act);
+           });
   }
 
   // Do the accusations of smuggling that claim `i` denies stand in claim `j` or beside it?
@@ -621,7 +632,10 @@ class Joiner {
       if (j >= 0 && !(f.has_object && !is_worded(i, j))) {
         if ((elaborates_[j] || is_new_denier(i, j)) && !f.has_claim_noun && !same_origin(claim, claims_[j]))
           split_off(j);
+        if (denies_alone(i, j)) split_off(j);
         if (group_[j] < 0 || speaks_of_other(i, j)) new_group(j);
+        if (is_denial(claim.act) && is_merely_negative(j))
+          for (const int k : members_[group_[j]]) negative_[k] = false;
         group_[i] = group_[j];
         // denied it; “this is an invention,” a spokeswoman said: no answer to the denial, but one more
         const bool joins_denial = negative_[j] && (same_origin(claim, claims_[j]) || is_spokesman(claim));
@@ -656,7 +670,7 @@ class Joiner {
     if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
     if (counters(i, no) || elaborates_denial(i)) return;
     if (by_content(i, no) || answers(i, no) || goes_on(i, no)) return;
-    if (answers_teller(i, no) || tells_in_full(i, no) || speaks_of_denial(i) || insists(i, no)) return;
+    if (joins_dispute(i, no) || answers_teller(i, no) || tells_in_full(i, no) || speaks_of_denial(i) || insists(i, no)) return;
     new_group(i);
   }
 
@@ -691,7 +705,8 @@ class Joiner {
   // X denies it. But two former clerks say …: set against what another denied last.
   bool counters(int i, bool no) {
     const Claim& claim = claims_[i];
-    if (no || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn) return false;
+    if ((no && claim.act != Act::kAssert) || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn)
+      return false;
     for (int k = i - 1; k >= 0 && k >= i - 4 && claims_[k].block + 1 >= claim.block; --k) {
       const Claim& other = claims_[k];
       if (takes_no_side(other.act) || other.speaker < 0) continue;
@@ -701,6 +716,7 @@ class Joiner {
         return false;
       if (claim.act == Act::kConfirm && !is_worded(i, k)) return false;  // but the port admitted delays
       joined_late_[i] = true;
+      negative_[i] = false;  // the ship unloaded no more than a tenth there: a no that contradicts a denial
       group_[i] = group_[k];
       return true;
     }
@@ -737,6 +753,17 @@ class Joiner {
   bool is_new_denier(int i, int j) const {
     return is_denial(claims_[i].act) && joined_late_[j] && j + 1 == i && group_[j] >= 0 &&
            !denied_by_same(group_[j], claims_[i]);
+  }
+  // The charge of having switched it off: of claim `j` alone, where the group of that has deniers of its own and
+  // nothing else there is worded so.
+  bool denies_alone(int i, int j) const {
+    if (!is_denial(claims_[i].act) || group_[j] < 0 || negative_[j] || members_[group_[j]].size() < 2 ||
+        !has_denial(group_[j]) || denied_by_same(group_[j], claims_[i]))
+      return false;
+    if (likeness(features_[i], features_[j]).stems < 1) return false;
+    return std::none_of(members_[group_[j]].begin(), members_[group_[j]].end(), [&](int k) {
+      return k != j && likeness(features_[i], features_[k]).stems >= 1;
+    });
   }
   bool has_denial_act(int group) const {
     return std::any_of(members_[group].begin(), members_[group].end(),
@@ -798,6 +825,31 @@ class Joiner {
     }
     return false;
   }
+  // A dispute is on: what others than the deniers say right below of the same goods or thing, or who spoke against
+  // the denial just before goes on to say.
+  bool joins_dispute(int i, bool no) {
+    const Claim& claim = claims_[i];
+    if (no || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn) return false;
+    for (int k = i - 1; k >= 0 && k >= i - 5 && claims_[k].block + 1 >= claim.block; --k) {
+      const Claim& other = claims_[k];
+      if (takes_no_side(other.act) || group_[k] < 0 || !has_denial_act(group_[k])) continue;
+      if (denied_by_same(group_[k], claim) || is_section_between(other.block, claim.block)) return false;
+      const bool goes_on = k + 1 == i && joined_late_[k] && same_origin(claim, other) && claim.block == other.block &&
+                           claim.sentence <= other.sentence + 1;
+      const bool alike = claim.act != Act::kConfirm &&
+                         std::any_of(members_[group_[k]].begin(), members_[group_[k]].end(), [&](int j) {
+                           if (negative_[j] || takes_no_side(claims_[j].act)) return false;
+                           const Likeness like = likeness(features_[i], features_[j]);
+                           return like.stems >= 2 || (like.stems >= 1 && like.kin) ||
+                                  share_goods(features_[i], features_[j]);
+                         });
+      if (!goes_on && !alike) continue;
+      group_[i] = group_[k];
+      joined_late_[i] = true;
+      return true;
+    }
+    return false;
+  }
   bool is_section_between(uint32_t from, uint32_t to) const {
     for (uint32_t b = from + 1; b <= to && b < text_.kinds.size(); ++b)
       if (text_.kinds[b] == BlockKind::kCrossHead) return true;
@@ -833,12 +885,6 @@ class Joiner {
       const bool concerned = is_denial(claim.act) && alike.classes && alike.stems >= 1 && claims_[j].speaker >= 0 &&
                              !negative_[j] && mentions_speaker(features_[j], claim);
       if (concerned) needed -= 0.2;
-      // A dispute is on: what others say for the accused claim right below, of the same thing
-      const bool in_dispute = !no && !negative_[j] && !same && is_support(claim.act) && claim.act != Act::kWarn &&
-                              claims_[j].block + 2 >= claim.block && (alike.stems >= 1 || alike.kin) &&
-                              has_denial_act(group_[j]) && !denied_by_same(group_[j], claim) &&
-                              !is_section_between(claims_[j].block, claim.block);
-      if (in_dispute) needed -= 0.2;
       if (alike.score >= needed && alike.score - needed > most - 1e-9 &&
           (best < 0 || alike.score - needed > most + 1e-9))
         most = alike.score - needed, best = j;
@@ -851,6 +897,7 @@ class Joiner {
         negative_[i] = true;
       }
     }
+    if (same_origin(claim, claims_[best]) && joined_late_[best]) joined_late_[i] = true;
     group_[i] = group_[best];
     return true;
   }

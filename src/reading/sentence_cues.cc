@@ -285,7 +285,13 @@ void SentenceReader::find_citations() {
     if (!participle) continue;
     const bool post = has_word(cite->detail, "post");  // bir memura dayanarak
     Range named = post ? Range{before, i} : phrase_right(i + 1);
-    while (post && named.begin > 0 && !is_boundary(named.begin - 1) && i - named.begin < 8) --named.begin;
+    while (post && named.begin > 0 && !is_boundary(named.begin - 1) && i - named.begin < 8) {
+      // Der Spiegel dergisi geçen hafta bir yetkiliye dayandırdığı haberinde: behind the medium and the time
+      if (text_.language == "tr" && named.size() > 1 &&
+          (fold(named.begin) == "bir" || at(named.begin - 1).is(Kind::kTime) || at(named.begin - 1).is(Kind::kMedia)))
+        break;
+      --named.begin;
+    }
     if (named.empty()) continue;
     bool is_speaker = false;
     for (int k = named.begin; k < named.end; ++k)
@@ -304,6 +310,7 @@ void SentenceReader::find_citations() {
     a.sentence = number_;
     a.speaker = speaker_span(named);
     a.cue = at(i).span;
+    a.by_passive = text_.language == "tr" && fold(i).starts_with("dayandır");  // its verb comes last
     a.rule = "medium, citing";
     a.needs_medium = true;
     for (int k = post ? named.begin : is_comma_mark(at(before).mark) ? before : i; k < std::max(named.end, i + 1); ++k)

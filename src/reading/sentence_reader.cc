@@ -856,7 +856,8 @@ std::vector<Attribution> SentenceReader::read() {
             ? Span{best->cue.begin, citation.cue.end}
         : best->cue.begin > citation.cue.end && text_.language == "de" && best->cue.begin - citation.cue.end < 60
             ? Span{citation.cue.begin, best->cue.end}  // unter Berufung auf zwei Beamte gemeldet
-            : citation.cue;
+        : citation.by_passive ? best->cue
+                              : citation.cue;
     best->rule = citation.rule;
   }
   return std::move(out_);

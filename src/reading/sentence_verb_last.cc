@@ -33,7 +33,7 @@ bool SentenceReader::is_case_ending(int i) const {
 // what was said. Returns where that begins.
 int SentenceReader::behind_lead(Range rest) const {
   int begin = rest.begin;
-  for (int i = rest.begin; i + 1 < rest.end && i < rest.begin + 12; ++i) {
+  for (int i = rest.begin; i < rest.end && i < rest.begin + 12; ++i) {
     if (at(i).quote >= 0 || is_quote_mark(at(i).mark) || has_cue_between(i, i + 1)) break;
     if (!at(i).is_word()) continue;
     const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
@@ -43,8 +43,8 @@ int SentenceReader::behind_lead(Range rest) const {
                                         "toplantı", "yanıt", "mesaj", "paylaşım", "görüşme", "ifade", "beyan"})
       speech = speech || word.starts_with(stem);
     const bool inside = word.ends_with("da") || word.ends_with("de") || word.ends_with("ta") || word.ends_with("te");
-    const bool made = before.ends_with("dığı") || before.ends_with("diği") || before.ends_with("duğu") ||
-                      before.ends_with("ttığı") || before.ends_with("tiği") || before == "yazılı" ||
+    const bool made = before.ends_with("ığı") || before.ends_with("iği") || before.ends_with("uğu") ||
+                      before.ends_with("üğü") || before == "yazılı" ||
                       before == "telefonda" || word.ends_with("sında") || word.ends_with("sinde");
     const bool terms = word == "koşuluyla" || word == "şartıyla" || word == "kaydıyla" || word == "göstererek" ||
                        word == "isteyerek";
@@ -79,6 +79,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     a.rule = "in a document";
     a.speaker = speaker_span(trimmed({begin, made > begin ? made : document + 1}));
     Range rest{document + 1, cue.group.begin};
+    if (rest.size() > 1 && (fold(rest.begin) == "da" || fold(rest.begin) == "de")) ++rest.begin;
     if (rest.begin < rest.end && is_comma_mark(at(rest.begin).mark)) ++rest.begin;
     for (int i = rest.begin; i < rest.end; ++i)
       if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
@@ -197,7 +198,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     const std::string_view last = fold(rest.end - 1), before = fold(rest.end - 2);
     const bool clause = before.ends_with("ğini") || before.ends_with("ğını") || before.ends_with("ğunu") ||
                         before.ends_with("ğünü") || before.ends_with("larını") || before.ends_with("lerini");
-    if (clause && (last.ends_with("imize") || last.ends_with("ımıza"))) {
+    if (clause && (last.ends_with("mize") || last.ends_with("mıza") || last.ends_with("müze") || last.ends_with("muza"))) {
       a.addressee = at(rest.end - 1).span;
       --rest.end;
     }

@@ -798,6 +798,11 @@ class SpeakerFinder {
     for (uint32_t i = phrase.begin; i < phrase.end; ++i)
       if (static_cast<int>(i) != phrase.head && is(i, Kind::kCompany) && !is(i, Kind::kPerson))
         return known_description(noun_text(i), PartyType::kCompany, false, at, true);
+    // Sendikanın başkanı, right after a firm spoke: of the body that the phrase names, and of no firm
+    for (uint32_t i = phrase.begin; i < phrase.end && text_.language != "en"; ++i)
+      if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kPerson) &&
+          !is(i, Kind::kSpokesman) && !is(i, Kind::kCompany))
+        return known_description(noun_text(i), PartyType::kPublicBody, false, at, true);
     // the army’s chief spokesman: of that body, whoever it is, and of no firm that spoke before
     for (uint32_t i = phrase.begin; i + 1 < phrase.end && text_.language == "en"; ++i)
       if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kPerson) &&
@@ -1301,10 +1306,12 @@ class SpeakerFinder {
     if (type == PartyType::kPublicBody && !medium && article)
       if (const int body = body_spoken_of(head, at); body >= 0) return body;
     if (!is_generic(head)) return -1;
-    if (by_type < 0 && !medium && block_at(at) == 0)  // a lead that names nobody: who is named next
-      for (const Mention& m : parties_.mentions) {
+    if (by_type < 0 && !medium && block_at(at) <= 3)  // a lead that names nobody: who is named next
+      for (size_t i = last; i < parties_.mentions.size(); ++i) {
+        const Mention& m = parties_.mentions[i];
         const Party& p = parties_.parties[m.party];
-        if (m.span.begin < at || p.is_medium || block_at(m.span.begin) > 2) continue;
+        if (block_at(m.span.begin) > block_at(at) + 2) break;
+        if (m.span.begin < at || p.is_medium) continue;
         if (type == PartyType::kCompany && p.type == PartyType::kCompany) return m.party;
       }
     if (by_type < 0 && article && type == PartyType::kCompany && !medium) return company_by_context(at);
