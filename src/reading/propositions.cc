@@ -45,6 +45,7 @@ struct Features {
   bool has_object = false;                 // accusations of theft
   std::set<std::string> names;             // stems that belong to names
   uint32_t words = 0;                      // with sense
+  uint32_t false_words = 0;                // of them, words for what is false
   std::array<uint64_t, 8> signature = {};  // a bit for each stem and class: where two share none, nothing is shared
 
   void sign() {
@@ -207,6 +208,7 @@ class Joiner {
             f.families.insert(x.lexeme->value), f.stems.insert("goods:" + x.lexeme->value);
         }
         if (document) function = false;  // the letter, the report: one asks whose
+        const uint32_t words_before = f.words;
         if (text_.language == "tr" && says_no_in_turkish(token.fold)) f.is_negative = true;
         if (token.is_wide) {
           if (!function && unit_end - i >= 2)
@@ -218,6 +220,11 @@ class Joiner {
             if (text_.tokens[k].mark == 0 && (text_.tokens[k].fold.size() > 3 || text_.tokens[k].is_number))
               f.stems.insert(stem(text_.tokens[k])), ++f.words;
         }
+        for (const Found& x : found)
+          if (x.end == unit_end && x.lexeme->kind == Kind::kFalsehood) {
+            f.false_words += f.words - words_before;
+            break;
+          }
         i = unit_end;
       }
       for (const Mention& m : parties_.inside(span)) {
@@ -400,11 +407,16 @@ class Joiner {
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
     if (f.is_of_kind && f.is_negative && f.words <= 3) return true;  // ничего подобного не было
     if (claim.is_echo) return f.claim_first || f.has_anaphor;        // repeated the allegation
+    if (claim.act == Act::kAssert && is_only_verdict(f)) return true;
     // The accusation, he said, “rests on a rumour”; the report was false
     if (claim.act == Act::kAssert && text_.language == "en" && is_bare_no(f)) return true;
     return claim.act == Act::kAssert && f.says_false && (f.claim_first || f.has_anaphor || is_short_verdict(f));
   }
 
+  // Davon könne keine Rede sein; it had nothing to do with it: words for what is false, and hardly any others.
+  static bool is_only_verdict(const Features& f) {
+    return f.says_false && f.words <= f.false_words + 1 && f.classes.empty() && f.families.empty();
+  }
   // That is simply not true.
   static bool is_short_verdict(const Features& f) { return f.is_false_verdict; }
   // Panama says he did not.
@@ -415,7 +427,7 @@ class Joiner {
     if (is_denial(claim.act)) return true;
     if (claim.act == Act::kAssert || claim.act == Act::kConfirm)
       return replies_to_accusation(claim) || f.is_negative || (text_.language == "en" && is_bare_no(f)) ||
-             (f.says_false && (f.has_claim_noun || f.has_anaphor || is_short_verdict(f)) &&
+             (f.says_false && (f.has_claim_noun || f.has_anaphor || is_short_verdict(f) || is_only_verdict(f)) &&
               !f.classes.contains("DISINFORM"));
     return false;
   }
@@ -844,7 +856,8 @@ class Joiner {
           claim.is_partial = true;
       }
       if (claim.act == Act::kDismiss && as_other_than_false(claim, features_[i])) claim.is_partial = true;
-      if (claim.act == Act::kDeny && features_[i].is_of_kind && !features_[i].has_claim_noun && group_[i] >= 0 &&
+      if (claim.act == Act::kDeny && features_[i].is_of_kind && features_[i].words > features_[i].false_words &&
+          !features_[i].has_claim_noun && group_[i] >= 0 &&
           std::none_of(members_[group_[i]].begin(), members_[group_[i]].end(), [&](int j) {
             return j != static_cast<int>(i) && !negative_[j] && mentions_speaker(features_[j], claim);
           }))
