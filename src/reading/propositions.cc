@@ -39,6 +39,7 @@ struct Features {
   bool is_false_verdict = false;  // … a fairy tale
   bool has_negation = false;
   bool is_opposite = false;                // the contrary
+  bool is_otherwise = false;               // otherwise
   bool is_of_kind = false;                 // such a warning
   bool is_near = false;                    // esa información, cette version: what was just said
   bool has_clause = false;                 // allegations that …
@@ -169,7 +170,8 @@ class Joiner {
               function = function || x.lexeme->kind == Kind::kClaimNoun;  // itself shared by all who speak of claims
               break;
             case Kind::kAnaphor:
-              if (x.lexeme->value == "opposite") f.is_opposite = true;
+              if (x.lexeme->value == "opposite" && f.words <= 2) f.is_opposite = true;
+              if (x.lexeme->value == "otherwise") f.is_otherwise = true;
               if (x.lexeme->value == "such") f.is_of_kind = true;
               if (f.words == 0 && stands_alone(unit_end, end)) f.has_anaphor = true;
               if (f.words == 0 && is_verb(unit_end, end)) f.is_verdict = true;
@@ -641,7 +643,8 @@ class Joiner {
         negative_[i] = !negative_[j];
         return;
       }
-    if (f.is_opposite && i > 0 && group_[i - 1] >= 0) {
+    if (i > 0 && contradicts_before(i)) {
+      if (group_[i - 1] < 0) new_group(i - 1);
       group_[i] = group_[i - 1];
       negative_[i] = !negative_[i - 1];
       return;
@@ -652,6 +655,14 @@ class Joiner {
     if (by_content(i, no) || answers(i, no) || goes_on(i, no)) return;
     if (answers_teller(i, no)) return;
     new_group(i);
+  }
+
+  // The opposite was true; on the contrary, we …; says otherwise: of what somebody else said just before.
+  bool contradicts_before(int i) const {
+    const Features& f = features_[i];
+    const Claim& before = claims_[i - 1];
+    if (!f.is_opposite && !(f.is_otherwise && f.words <= 2)) return false;
+    return !takes_no_side(before.act) && !same_origin(claims_[i], before) && before.block + 1 >= claims_[i].block;
   }
 
   // By what is said.

@@ -219,6 +219,11 @@ void SentenceReader::find_cues() {
         first = lexeme;
       }
     }
+    if (first && show && has_word(first->detail, "call") && has_word(first->detail, "strict")) {
+      bool verdict = false;  // nennt die Darstellung „eine Lüge“, but: nennt drei Firmen
+      for (int k = 0; k < size_ && !verdict; ++k) verdict = at(k).is(Kind::kFalsehood);
+      if (!verdict) first = nullptr;
+    }
     if (first) {
       cues_.push_back(cue_at(i, first));
       if (has_word(first->detail, "gap")) taken = at(i).gap_end;

@@ -663,9 +663,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       ++after;  // نفت الشركة اليوم الاثنين ما …
     if (frame(cue, "behind") && after + 1 < size_ && at(after).is(Kind::kPreposition)) ++after;  // un desmentido de …
     int end = clause_end(after, cue);
+    int colon = size_;  // denied it: “We …”
     if (frame(cue, "np") || frame(cue, "call")) {
       for (int i = after; i < end; ++i)
-        if (is_colon_mark(at(i).mark)) end = i;
+        if (is_colon_mark(at(i).mark)) end = i, colon = i;
+      if (colon == size_ && end < size_ && is_colon_mark(at(end).mark)) colon = end;
     }
     if (after < size_ && at(after).is(Kind::kAnaphor) && frame(cue, "np")) {
       const int next = after + 1;
@@ -698,6 +700,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     while (end - after > 1 && end - after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
     a.content = spans_of({after, end});
+    if (text_.language != "en" && colon + 1 < size_ && at(colon + 1).quote >= 0 &&
+        (a.act == Act::kDeny || a.act == Act::kDismiss || frame(cue, "call")))
+      a.content.push_back(quotes_[at(colon + 1).quote].inner);
     // „Sarnıçlı habe …“, bestritt X: an object that follows only a little adverbial belongs to the tail
     if (frame(cue, "call")) {
       if (text_.language == "en" && at(after).is(Kind::kPreposition) && fold(after) != "as" && fold(after) != "of")

@@ -98,9 +98,19 @@ class SpeakerFinder {
     for (const Span& span : content) {
       const uint32_t end = token_at(span.end);
       for (uint32_t i = token_at(span.begin); i < end; ++i)
-        if (lexicon.has(text_.tokens, i, end, {Kind::kNothing, Kind::kFalsehood})) return true;
+        if (lexicon.has(text_.tokens, i, end, {Kind::kNothing, Kind::kFalsehood}) || is_opposite(i, end)) return true;
     }
     return false;
+  }
+
+  // The contrary, otherwise.
+  bool is_opposite(uint32_t i, uint32_t end) const {
+    if (tok(i).mark != 0) return false;
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, end, found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) {
+      return f.lexeme->kind == Kind::kAnaphor && (f.lexeme->value == "opposite" || f.lexeme->value == "otherwise");
+    });
   }
 
   // Whoever says no is seldom of those who said it just before, mostly of those it was said of: the firm accused, or
