@@ -67,6 +67,12 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
           break;
         }
     if (k <= 0 || j - k > 24 || grammar_.is_wide) return {begin, begin};
+    // In Mainz, wo jeder jeden kennt, warnt die Innung vor …: the verb stands second, behind what the clause is about
+    if (text_.language == "de" && at(0).is(Kind::kPreposition) && !at(0).is(Kind::kDeterminer) &&
+        (fold(k + 1) == "wo" || at(k + 1).is(Kind::kDeterminer)) && segment_begin(k) == 0) {
+      const Range follows = phrase_right(cue.after);
+      if (!follows.empty() && heads_speak(follows)) return {begin, begin};
+    }
     bool named = speaks({0, k}) && j - k > 1;  // Su presidente, Gonzalo Arrarte, tildó …: the subject stands before
     for (int n = k + 1; n < j; ++n) named = named && (is_name(n) || at(n).is(Kind::kTitle));
     int role = k - 1;

@@ -28,6 +28,10 @@ bool SentenceReader::read_slavic_out(const Cue& cue, Attribution& a) {
     a.content = spans_of({*that, clause_end(*that, cue)});
   } else if (cue.group.begin > 1 && is_comma_mark(at(cue.group.begin - 1).mark)) {
     a.content = spans_of({segment_begin(cue.group.begin - 1), cue.group.begin - 1});
+    const int next = source.end + 1;  // В 2024 году, следует из статистики, завод купил …
+    if (next + 1 < size_ && is_comma_mark(at(source.end).mark) && !is_slavic_aside(next, size_) &&
+        !at(next).is(Kind::kConjunction))
+      for (const Span& span : spans_of({next, clause_end(next, cue)})) a.content.push_back(span);
   } else if (cue.group.begin <= 1) {  // Это следует из накладных
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   }
@@ -182,7 +186,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       (at(cue.group.begin - 1).is(Kind::kAnaphor) || at(cue.group.begin - 1).is(Kind::kClaimNoun))) {
     int lead = cue.group.begin - 2;  // в компании с этим не согласны, с такими выводами не согласны
     while (lead > 0 && lead > cue.group.begin - 5 && at(lead).is_word() && !at(lead).is(Kind::kPreposition)) --lead;
-    if (lead > 0 && at(lead).is(Kind::kPreposition) && !at(lead).is(Kind::kPlace)) {
+    const bool governed = at(lead).is(Kind::kPreposition) && (fold(lead) == "с" || fold(lead) == "со" ||
+                                                              fold(lead) == "з" || fold(lead) == "із" ||
+                                                              fold(lead) == "z" || fold(lead) == "ze");
+    if (!governed && is_comma_mark(at(cue.group.begin - 2).mark)) lead = cue.group.begin - 1;  // …, которая …, это отрицает
+    if (lead > 0 && (governed || lead == cue.group.begin - 1)) {
       Cue moved = cue;
       moved.group.begin = lead;
       if (const Range subject = subject_left(moved); !subject.empty()) {
@@ -818,7 +826,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.rule.empty()) a.rule = "subject verb: quotation";
     const int begin = is_colon_mark(at(stop).mark) ? stop + 1 : stop;
     if (begin < size_ && at(begin).quote >= 0) {
-      a.content = {quotes_[at(begin).quote].inner};
+      const int first = segment_begin(joint + 1);  // Die Tüten hätten …, berichtete er: „…“
+      if (inverted && after_comma && !after_quote && text_.language != "en" && left.empty() && joint - first > 3 &&
+          is_comma_mark(at(joint).mark) && !at(first).is(Kind::kPreposition) && !at(first).is(Kind::kSubordinator) &&
+          !at(first).is(Kind::kWhether) && !has_cue_between(first, joint))
+        a.content = spans_of({first, joint});
+      a.content.push_back(quotes_[at(begin).quote].inner);
     } else if (begin < size_) {
       a.content = spans_of({begin, clause_end(begin, cue)});
     }

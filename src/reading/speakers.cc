@@ -129,6 +129,11 @@ class SpeakerFinder {
              (p.type == PartyType::kCompany || p.type == PartyType::kOrganization || unsure);
     };
     if (last.act == Act::kAccuse && last.addressee >= 0 && firm(last.addressee)) return last.addressee;
+    for (size_t k = claims_.size(); k-- > 0 && k + 6 > claims_.size();)  // the firm that has already denied it
+      if (is_denial_act(claims_[k].act) && claims_[k].speaker >= 0) {
+        const int whose = origin_of(parties_, claims_[k].speaker);
+        if (firm(whose)) return whose;
+      }
     for (const Span& span : last.content)
       for (const Mention& m : parties_.inside(span))
         if (firm(m.party)) return m.party;
