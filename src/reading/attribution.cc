@@ -109,6 +109,129 @@ class Quotations {
   std::vector<Attribution>& all_;
 };
 
+constexpr std::string_view kReported[] = {
+    "sei",   "seien", "habe",  "werde",   "k\u00f6nne", "m\u00fcsse", "solle",  "wolle", "d\u00fcrfe", "gebe",
+    "komme", "gehe",  "wisse", "brauche", "liege",      "stehe",      "treffe", "lasse", "handle",     "handele"};
+
+// Der Bericht stütze sich auf …: behind a German noun at the head of its sentence a word in -e is a verb in the
+// subjunctive; in -te it may be in the past. Die Tüten hätten, wären: where the subjunctive of the present has no form of
+// its own.
+bool is_reported_verb(const Text& text, const Sentence& sentence, const Unit* verb) {
+  const Unit* first = &sentence.units.front();
+  if (verb - first < 1 || verb - first > 5 || verb->is_capital || verb->token_end != verb->token + 1) return false;
+  const Unit& noun = *(verb - 1);
+  if (!first->is(Kind::kDeterminer) || !noun.is_capital || !noun.is_word()) return false;
+  const std::string_view word = text.tokens[verb->token].fold;
+  if (word == "h\u00e4tten" || word == "w\u00e4ren" || word == "h\u00e4tte" || word == "w\u00e4re") return true;
+  if (word.size() < 5 || !word.ends_with("e") || word.ends_with("te")) return false;
+  return !verb->is(Kind::kDeterminer) && !verb->is(Kind::kPossessive) && !verb->is(Kind::kAdjective) &&
+         !verb->is(Kind::kAdverb) && !verb->is(Kind::kPreposition) && !verb->is(Kind::kNothing) &&
+         !verb->is(Kind::kAnaphor) && !verb->is(Kind::kPronoun) && !verb->is(Kind::kTime) && word != "ohne";
+}
+
+// Who the sentence says is relied on, or which document it names: berief sich auf zwei Zöllner; ein Bericht des Verbunds X.
+Span source_in(const Text& text, const Sentence& sentence) {
+  const std::vector<Unit>& units = sentence.units;
+  bool relies = false;
+  for (const Unit& unit : units)
+    for (uint32_t t = unit.token; t < unit.token_end && unit.is_word(); ++t) {
+      const std::string_view word = text.tokens[t].fold;
+      relies = relies || word == "beruft" || word == "berief" || word == "berufen" || word == "beriefen" ||
+               word == "st\u00fctzt" || word == "st\u00fctzte" || word == "st\u00fctzen" || word == "st\u00fctzten";
+    }
+  const auto ends = [&](const Unit& unit) {
+    return !unit.is_word() || unit.is(Kind::kAuxiliary) || unit.is(Kind::kThat) || unit.is(Kind::kConjunction);
+  };
+  for (size_t i = units.size(); i-- > 0;) {
+    const bool opens = relies ? units[i].is_word() && text.tokens[units[i].token].fold == "auf"
+                              : units[i].is(Kind::kDocument) && units[i].is_capital;
+    if (!opens) continue;
+    size_t begin = relies ? i + 1 : i, end = begin;
+    bool capital = false;
+    while (end < units.size() && !ends(units[end]) && end < begin + 9 &&
+           !(capital && !units[end].is_capital && !units[end].is(Kind::kDeterminer) &&
+             !units[end].is(Kind::kPreposition) && !units[end].is(Kind::kAdjective))) {
+      capital = capital || units[end].is_capital;
+      ++end;
+    }
+    while (end > begin && (units[end - 1].is(Kind::kPreposition) || units[end - 1].is(Kind::kDeterminer))) --end;
+    if (end == begin || !capital) continue;
+    if (!relies && begin > 0 && units[begin - 1].is(Kind::kDeterminer)) --begin;
+    return {units[begin].span.begin, units[end - 1].span.end};
+  }
+  return {};
+}
+
+// Demnach gingen 300 Fässer nach Mersin: by what the sentence before relies on, or by who spoke there.
+std::optional<Attribution> by_source_before(const Text& text, const Sentence& sentence, uint32_t number,
+                                            const std::vector<Attribution>& all,
+                                            const std::vector<Sentence>& sentences) {
+  if (text.language != "de" || number == 0 || sentence.units.size() < 4) return std::nullopt;
+  if (sentences[number - 1].block != sentence.block || sentence.units.back().mark == U'?') return std::nullopt;
+  size_t word = 0;
+  for (; word < sentence.units.size() && word < 6; ++word) {
+    const Unit& unit = sentence.units[word];
+    if (unit.quote >= 0 || is_comma_mark(unit.mark)) return std::nullopt;
+    if (!unit.is_word()) continue;
+    const std::string_view fold = text.tokens[unit.token].fold;
+    if (fold == "demnach" || (fold == "demzufolge" && word > 0) || (fold == "danach" && word == 0)) break;
+  }
+  if (word >= 6 || word + 2 >= sentence.units.size()) return std::nullopt;
+  const bool spoke = !all.empty() && all.back().sentence + 1 == number && all.back().act != Act::kAsk &&
+                     all.back().act != Act::kDecline && all.back().act != Act::kDeny;
+  const bool after_then = text.tokens[sentence.units[word].token].fold == "danach";  // mostly "after that"
+  Attribution made;
+  const Span source = source_in(text, sentences[number - 1]);
+  if (!source.empty() && !spoke) {
+    if (after_then && all.empty()) return std::nullopt;
+    made.speaker = source;
+    made.is_strong = true;
+  } else if (spoke && !after_then) {
+    made.takes_speaker_before = true;
+    made.goes_on = true;
+  } else {
+    return std::nullopt;
+  }
+  made.sentence = number;
+  made.cue = sentence.units[word].span;
+  const Unit& first = sentence.units[word == 0 ? 1 : 0];
+  uint32_t end = sentence.units.back().span.end;
+  if (is_terminal_mark(sentence.units.back().mark)) end = sentence.units.back().span.begin;
+  made.content = {{first.span.begin, end}};
+  made.rule = "by the source before";
+  return made;
+}
+
+// Ein Händler soll Waren geliefert haben: what is said of somebody, by whom nobody says.
+std::optional<Attribution> hearsay(const Text& text, const Sentence& sentence, uint32_t number) {
+  if (text.language != "de" || sentence.units.size() < 6) return std::nullopt;
+  const std::vector<Unit>& units = sentence.units;
+  size_t modal = 0;
+  for (size_t i = 1; i < units.size() && i < 14 && modal == 0; ++i) {
+    if (units[i].quote >= 0 || is_comma_mark(units[i].mark) || is_colon_mark(units[i].mark)) return std::nullopt;
+    const std::string_view word = units[i].is_word() ? std::string_view(text.tokens[units[i].token].fold) : "";
+    if (word == "soll" || word == "sollen") modal = i;
+  }
+  if (modal == 0) return std::nullopt;
+  size_t end = modal + 1;
+  while (end < units.size() && !is_terminal_mark(units[end].mark) && !is_comma_mark(units[end].mark)) ++end;
+  if (end < modal + 4) return std::nullopt;
+  const std::string_view last = text.tokens[units[end - 1].token].fold;
+  if (last != "haben" && last != "sein") return std::nullopt;
+  const std::string_view verb = text.tokens[units[end - 2].token_end - 1].fold;  // a participle before it
+  if (units[end - 2].is_capital || !(verb.ends_with("t") || verb.ends_with("en"))) return std::nullopt;
+  if (last == "sein" && verb == "worden" && end < modal + 5) return std::nullopt;
+  Attribution made;
+  made.sentence = number;
+  made.act = Act::kAccuse;
+  made.is_hedged = true;
+  made.cue = units[modal].span;
+  made.content = {{units.front().span.begin, units[modal - 1].span.end},
+                  {units[modal + 1].span.begin, units[end - 1].span.end}};
+  made.rule = "hearsay";
+  return made;
+}
+
 // Die Fässer seien in der Türkei verbraucht worden: a German sentence in the subjunctive of reported speech, without a
 // verb of saying, goes on with what was said in the sentence before.
 std::optional<Attribution> speech_that_goes_on(const Text& text, const Sentence& sentence, uint32_t number,
@@ -118,9 +241,6 @@ std::optional<Attribution> speech_that_goes_on(const Text& text, const Sentence&
   const Attribution& last = all.back();
   if (last.sentence + 1 != number || sentences[last.sentence].block != sentence.block || last.act == Act::kAsk)
     return std::nullopt;
-  constexpr std::string_view kReported[] = {
-      "sei",   "seien", "habe",  "werde",   "k\u00f6nne", "m\u00fcsse", "solle",  "wolle", "d\u00fcrfe", "gebe",
-      "komme", "gehe",  "wisse", "brauche", "liege",      "stehe",      "treffe", "lasse", "handle",     "handele"};
   constexpr std::string_view kOpeners[] = {"wenn", "falls", "ob", "dass", "weil", "als"};
   const Unit* verb = nullptr;
   for (const Unit& unit : sentence.units) {
@@ -128,7 +248,8 @@ std::optional<Attribution> speech_that_goes_on(const Text& text, const Sentence&
     if (!unit.is_word()) continue;
     const std::string_view word = text.tokens[unit.token].fold;
     if (&unit == &sentence.units.front() && std::ranges::find(kOpeners, word) != std::end(kOpeners)) break;
-    if (&unit != &sentence.units.front() && std::ranges::find(kReported, word) != std::end(kReported)) {
+    if (&unit != &sentence.units.front() &&
+        (std::ranges::find(kReported, word) != std::end(kReported) || is_reported_verb(text, sentence, &unit))) {
       verb = &unit;
       break;
     }
@@ -174,8 +295,19 @@ std::vector<Attribution> find_attributions(const Text& text, const std::vector<Q
     if (readers.rules) {
       SentenceReader reader(text, quotes, sentences, named, s);
       for (Attribution& a : reader.read()) all.push_back(std::move(a));
-      if (all.size() == first)
-        if (auto more = speech_that_goes_on(text, sentences[s], s, all, sentences)) all.push_back(std::move(*more));
+      if (all.size() == first) {
+        auto more = by_source_before(text, sentences[s], s, all, sentences);
+        if (!more) more = speech_that_goes_on(text, sentences[s], s, all, sentences);
+        if (!more) more = hearsay(text, sentences[s], s);
+        if (more) all.push_back(std::move(*more));
+      } else if (first > 0 && all[first - 1].rule == "hearsay" && all[first - 1].sentence + 1 == s) {
+        // Das behauptet X: then it is X who says so
+        for (size_t i = first; i < all.size(); ++i)
+          if (all[i].content.size() == 1 && all[i].content[0].begin == all[first - 1].content[0].begin) {
+            all.erase(all.begin() + static_cast<std::ptrdiff_t>(first) - 1);
+            break;
+          }
+      }
     }
     if (readers.tagger && readers.rules)
       add_proposals(*readers.tagger, text, quotes, sentences, named, s, all, first);

@@ -39,6 +39,7 @@ struct Features {
   bool is_false_verdict = false;  // … a fairy tale
   bool has_negation = false;
   bool is_opposite = false;                // the contrary
+  bool is_otherwise = false;               // otherwise
   bool is_of_kind = false;                 // such a warning
   bool stands_by = false;                  // that it stands by its findings
   bool is_near = false;                    // esa información, cette version: what was just said
@@ -47,6 +48,7 @@ struct Features {
   std::set<std::string> names;             // stems that belong to names
   uint32_t words = 0;                      // with sense
   uint32_t first_words = 0;                // of the first stretch
+  uint32_t false_words = 0;                // of them, words for what is false
   std::array<uint64_t, 8> signature = {};  // a bit for each stem and class: where two share none, nothing is shared
 
   void sign() {
@@ -172,7 +174,8 @@ class Joiner {
               function = function || x.lexeme->kind == Kind::kClaimNoun;  // itself shared by all who speak of claims
               break;
             case Kind::kAnaphor:
-              if (x.lexeme->value == "opposite") f.is_opposite = true;
+              if (x.lexeme->value == "opposite" && f.words <= 2) f.is_opposite = true;
+              if (x.lexeme->value == "otherwise") f.is_otherwise = true;
               if (x.lexeme->value == "such") f.is_of_kind = true;
               if (f.words == 0 && stands_alone(unit_end, end)) f.has_anaphor = true;
               if (f.words == 0 && is_verb(unit_end, end)) f.is_verdict = true;
@@ -215,6 +218,7 @@ class Joiner {
             f.families.insert(x.lexeme->value), f.stems.insert("goods:" + x.lexeme->value);
         }
         if (document) function = false;  // the letter, the report: one asks whose
+        const uint32_t words_before = f.words;
         if (text_.language == "tr" && says_no_in_turkish(token.fold)) f.is_negative = true;
         if (token.is_wide) {
           if (!function && unit_end - i >= 2)
@@ -226,6 +230,11 @@ class Joiner {
             if (text_.tokens[k].mark == 0 && (text_.tokens[k].fold.size() > 3 || text_.tokens[k].is_number))
               f.stems.insert(stem(text_.tokens[k])), ++f.words;
         }
+        for (const Found& x : found)
+          if (x.end == unit_end && x.lexeme->kind == Kind::kFalsehood) {
+            f.false_words += f.words - words_before;
+            break;
+          }
         i = unit_end;
       }
       if (span == claim.content.front()) f.first_words = f.words;
@@ -411,11 +420,16 @@ class Joiner {
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
     if (f.is_of_kind && f.is_negative && f.words <= 3) return true;  // ничего подобного не было
     if (claim.is_echo) return f.claim_first || f.has_anaphor;        // repeated the allegation
+    if (claim.act == Act::kAssert && is_only_verdict(f)) return true;
     // The accusation, he said, “rests on a rumour”; the report was false
     if (claim.act == Act::kAssert && text_.language == "en" && is_bare_no(f)) return true;
     return claim.act == Act::kAssert && f.says_false && (f.claim_first || f.has_anaphor || is_short_verdict(f));
   }
 
+  // Davon könne keine Rede sein; it had nothing to do with it: words for what is false, and hardly any others.
+  static bool is_only_verdict(const Features& f) {
+    return f.says_false && f.words <= f.false_words + 1 && f.classes.empty() && f.families.empty();
+  }
   // That is simply not true.
   static bool is_short_verdict(const Features& f) { return f.is_false_verdict; }
   // Panama says he did not.
@@ -426,7 +440,7 @@ class Joiner {
     if (is_denial(claim.act)) return true;
     if (claim.act == Act::kAssert || claim.act == Act::kConfirm)
       return replies_to_accusation(claim) || f.is_negative || (text_.language == "en" && is_bare_no(f)) ||
-             (f.says_false && (f.has_claim_noun || f.has_anaphor || is_short_verdict(f)) &&
+             (f.says_false && (f.has_claim_noun || f.has_anaphor || is_short_verdict(f) || is_only_verdict(f)) &&
               !f.classes.contains("DISINFORM"));
     return false;
   }
@@ -659,8 +673,9 @@ class Joiner {
         negative_[i] = !negative_[j];
         return;
       }
-    if (f.is_opposite && i > 0 && group_[i - 1] >= 0) {
+    if (i > 0 && contradicts_before(i)) {
       if (elaborates_[i - 1] && !same_origin(claim, claims_[i - 1])) split_off(i - 1);
+      if (group_[i - 1] < 0) new_group(i - 1);
       group_[i] = group_[i - 1];
       negative_[i] = !negative_[i - 1];
       return;
@@ -854,6 +869,14 @@ class Joiner {
     for (uint32_t b = from + 1; b <= to && b < text_.kinds.size(); ++b)
       if (text_.kinds[b] == BlockKind::kCrossHead) return true;
     return false;
+  }
+
+  // The opposite was true; on the contrary, we …; says otherwise: of what somebody else said just before.
+  bool contradicts_before(int i) const {
+    const Features& f = features_[i];
+    const Claim& before = claims_[i - 1];
+    if (!f.is_opposite && !(f.is_otherwise && f.words <= 2)) return false;
+    return !takes_no_side(before.act) && !same_origin(claims_[i], before) && before.block + 1 >= claims_[i].block;
   }
 
   // By what is said.
@@ -1066,7 +1089,8 @@ class Joiner {
           claim.is_partial = true;
       }
       if (claim.act == Act::kDismiss && as_other_than_false(claim, features_[i])) claim.is_partial = true;
-      if (claim.act == Act::kDeny && features_[i].is_of_kind && !features_[i].has_claim_noun && group_[i] >= 0 &&
+      if (claim.act == Act::kDeny && features_[i].is_of_kind && features_[i].words > features_[i].false_words &&
+          !features_[i].has_claim_noun && group_[i] >= 0 &&
           std::none_of(members_[group_[i]].begin(), members_[group_[i]].end(), [&](int j) {
             return j != static_cast<int>(i) && !negative_[j] && mentions_speaker(features_[j], claim);
           }))

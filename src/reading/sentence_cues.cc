@@ -199,6 +199,24 @@ bool SentenceReader::is_made_liable(int i) const {
   return false;
 }
 
+// Der Vorwurf, …, stammt von X: the noun of a claim at the head of the sentence of unit `i`; -1 where none is.
+int SentenceReader::claim_noun_before(int i) const {
+  for (int k = 0; k < i && k < 4; ++k) {
+    if (!at(k).is_word()) return -1;
+    if (at(k).is(Kind::kClaimNoun) && !at(k).is(Kind::kPreposition)) return k + 2 < i ? k : -1;
+    if (!at(k).is(Kind::kDeterminer) && !at(k).is(Kind::kAdjective) && !at(k).is(Kind::kPossessive) && k > 1) return -1;
+  }
+  return -1;
+}
+
+// обещанных, заявленный: a Russian passive participle in its long form describes a noun.
+bool SentenceReader::is_long_participle(std::string_view word) {
+  for (const std::string_view ending :
+       {"нный", "нная", "нное", "нные", "нного", "нной", "нному", "нным", "нными", "нных", "нную", "нном"})
+    if (word.size() > ending.size() + 4 && word.ends_with(ending)) return true;
+  return false;
+}
+
 void SentenceReader::find_cues() {
   uint32_t taken = 0;  // tokens up to here belong to the second part of a cue found before
   for (int i = 0; i < size_; ++i) {
@@ -214,12 +232,14 @@ void SentenceReader::find_cues() {
           return !cue.middle.empty() && grammar_.verb_first && i >= cue.middle.end && i < cue.after;
         }))
       continue;
+    if (text_.language == "ru" && is_long_participle(fold(i)) && !is_speaker_noun(i)) continue;  // обещанных объёмов
     const Lexeme *first = nullptr, *show = nullptr, *only = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes) {
       if (lexeme->kind != Kind::kCue || has_word(lexeme->detail, "cite")) continue;
       if (has_word(lexeme->detail, "bare") && at(i).is(Kind::kAdverb) && i + 1 < size_ &&
           !is_comma_mark(at(i + 1).mark))
         continue;  // auf Nachfrage räumte X ein
+      if (has_word(lexeme->detail, "origin") && claim_noun_before(i) < 0) continue;
       if (has_word(lexeme->detail, "narrative") && !(i >= 2 && i <= 9 && fold(0) == "et" && speaks({1, i}))) continue;
       if (has_word(lexeme->detail, "so") && i + 2 < size_ && at(i + 1).is(Kind::kCue) && !is_speaker_noun(i + 1))
         continue;  // so erinnert er sich: the verb is the cue
@@ -232,6 +252,11 @@ void SentenceReader::find_cues() {
       } else if (!is_noun_here(i, *lexeme) && (!first || has_word(lexeme->detail, "gap"))) {
         first = lexeme;
       }
+    }
+    if (first && show && has_word(first->detail, "call") && has_word(first->detail, "strict")) {
+      bool verdict = false;  // nennt die Darstellung „eine Lüge“, but: nennt drei Firmen
+      for (int k = 0; k < size_ && !verdict; ++k) verdict = at(k).is(Kind::kFalsehood);
+      if (!verdict) first = nullptr;
     }
     if (first) {
       cues_.push_back(cue_at(i, first));
@@ -337,11 +362,12 @@ void SentenceReader::find_label() {
     if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.')
       return;
     if (at(colon).is(Kind::kAuxiliary) && !at(colon).is_capital) return;
-    if (const Lexeme* cue = at(colon).as(Kind::kCue);
-        cue && text_.language != "en" && colon > 0 && cue->value != "ask" &&
-        (has_word(cue->detail, "say") || text_.language == "fr") && !is_speaker_noun(colon) && !is_name(colon) &&
+    if (text_.language != "en" && colon > 0 && !is_speaker_noun(colon) && !is_name(colon) &&
         !at(colon).is(Kind::kClaimNoun))
-      return;  // Dos empleados cuentan otra cosa: …
+      for (const Lexeme* cue : at(colon).lexemes)
+        if (cue->kind == Kind::kCue && cue->value != "ask" &&
+            (has_word(cue->detail, "say") || text_.language == "fr"))
+          return;  // Dos empleados cuentan otra cosa: …
     ++colon;
   }
   if (grammar_.verb_first && at(0).is(Kind::kCue) && !is_speaker_noun(0)) return;  // وقال ناشط: «…»

@@ -67,6 +67,12 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
           break;
         }
     if (k <= 0 || j - k > 24 || grammar_.is_wide) return {begin, begin};
+    // In Mainz, wo jeder jeden kennt, warnt die Innung vor …: the verb stands second, behind what the clause is about
+    if (text_.language == "de" && at(0).is(Kind::kPreposition) && !at(0).is(Kind::kDeterminer) &&
+        (fold(k + 1) == "wo" || at(k + 1).is(Kind::kDeterminer)) && segment_begin(k) == 0) {
+      const Range follows = phrase_right(cue.after);
+      if (!follows.empty() && heads_speak(follows)) return {begin, begin};
+    }
     bool named = speaks({0, k}) && j - k > 1;  // Su presidente, Gonzalo Arrarte, tildó …: the subject stands before
     for (int n = k + 1; n < j; ++n) named = named && (is_name(n) || at(n).is(Kind::kTitle));
     int role = k - 1;
@@ -802,7 +808,9 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     left = {last, left.end};
     return;
   }
-  const bool object = frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || frame(cue, "call") || cue.negated;
+  const bool confirms = grammar_.is_slavic && act_of(*cue.lexeme) == Act::kConfirm;  // проверку признал, однако …
+  const bool object =
+      frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || frame(cue, "call") || cue.negated || confirms;
   if (left.size() > 1 && at(last).is(Kind::kAnaphor) && object) {  // в компании это отрицают
     fronted = {at(last).span};
     left.end = last;

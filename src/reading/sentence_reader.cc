@@ -592,6 +592,10 @@ void SentenceReader::read_cue(size_t number) {
     read_prep(cue);
     return;
   }
+  if (frame(cue, "origin")) {
+    read_origin(cue, a);
+    return;
+  }
   if (is_impersonal(cue)) return;
   if (cue.negated) {
     const int act = negated_act(cue);
@@ -685,6 +689,24 @@ void SentenceReader::read_cue(size_t number) {
     return;
   }
   read_statement(cue, std::move(a));
+}
+
+// Der Vorwurf, die Firma sei ein Strohmann, stammt von X; the claim that … came from X.
+void SentenceReader::read_origin(const Cue& cue, Attribution& a) {
+  const int noun = claim_noun_before(cue.unit);
+  const Range named = phrase_right(cue.after);
+  if (noun < 0 || cue.negated || named.empty() || !speaks(named)) return;
+  int begin = noun + 1;
+  while (begin < cue.group.begin && !at(begin).is_word() && at(begin).quote < 0) ++begin;
+  a.content = spans_of({begin, cue.group.begin});
+  if (a.content.empty()) return;
+  for (const std::string_view accusing : {"vorw", "anschuld", "verd", "accus", "alleg", "charge", "обвин",
+                                          "звинув", "acus", "oskar", "zarzut"})
+    if (fold(noun).starts_with(accusing)) a.act = Act::kAccuse;
+  a.speaker = speaker_span(named);
+  a.rule = "a claim that comes from";
+  finish(a, cue);
+  out_.back().cue = {at(0).span.begin, at(noun).span.end};
 }
 
 // Die Firma wurde von X beschuldigt, …: the agent stands between auxiliary and participle. Returns whether the clause

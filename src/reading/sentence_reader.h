@@ -14,6 +14,7 @@
 //   voice   a passive whose agent speaks (was first voiced by)
 //   so      so X: German, without a verb
 //   out     what goes forth from a document, which stands behind its preposition: geht aus X hervor, ressort de X
+//   origin  a claim comes from NP: Der Vorwurf, …, stammt von X
 //   narrative  Et X d'ajouter: French, an infinitive behind its subject where a sentence begins with "Et"
 // Flags beside them: echo, the object is a claim of another that is said again; post, the cue stands behind its noun;
 // behind, what is said stands behind a cue in two parts.
@@ -124,9 +125,15 @@ class SentenceReader {
   bool read_passive(const Cue& cue, Attribution& a);
   bool read_german_passive(const Cue& cue, Attribution& a);
   bool read_out(const Cue& cue, Attribution& a);
+  bool read_slavic_out(const Cue& cue, Attribution& a);
+  int german_whom_end(Range middle) const;
+  int german_infinitive_end(const Cue& cue) const;
   bool is_cleft(int i) const;
   bool is_german_dative(int i) const;
   bool is_verb_in_quotes(int i) const;
+  int claim_noun_before(int i) const;
+  void read_origin(const Cue& cue, Attribution& a);
+  static bool is_long_participle(std::string_view word);
   void add_claim_clause(Range object, const Cue& cue, Attribution& a) const;
   bool heads_speak(Range range) const;
   void read_asked(const Cue& cue);

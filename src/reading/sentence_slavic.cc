@@ -160,6 +160,19 @@ int SentenceReader::slavic_phrase_begin(int i, int least) const {
 // nominative; “в компании” alone is the subject of a verb in the plural or without person.
 SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bool with_object) const {
   if (left.empty()) return left;
+  // X на вопрос газеты ответил, X в беседе с газетой сказал: where and to whom
+  for (int i = left.begin + 1; i + 1 < left.end; ++i) {
+    if (!at(i).is(Kind::kPreposition)) continue;
+    const std::string_view noun = fold(i + 1);
+    bool answer = false;
+    for (const std::string_view start : {"вопрос", "запрос", "интервью", "бесед", "разговор", "комментари", "эфир",
+                                         "запит", "питанн", "інтерв", "розмов", "бесід", "коментар", "ефір", "pytani",
+                                         "wywiad", "rozmow"})
+      answer = answer || noun.starts_with(start);
+    if (!answer || !has_slavic_subject({left.begin, i}, cue)) continue;
+    left.end = i;
+    break;
+  }
   // X на брифинге сказал: what follows a name with a preposition is not of it
   for (int i = left.begin + 1; i + 1 < left.end; ++i) {
     if (!at(i).is(Kind::kPreposition) || at(i).is(Kind::kAdverb) || !is_name(i - 1) || is_speaker_noun(i - 1) ||
@@ -299,7 +312,9 @@ bool SentenceReader::is_slavic_aside(int begin, int end) const {
   if (at(begin).is_word() &&
       (opens_relative(fold(begin), text_.language) || opens_participle(fold(begin), text_.language)))
     return true;
-  return at(begin).is(Kind::kPreposition) && begin + 1 < end && opens_relative(fold(begin + 1), text_.language);
+  for (int i = begin + 1; i < end && i < begin + 3 && at(i).is_word(); ++i)  // через которую; через склад которой
+    if ((at(begin).is(Kind::kPreposition) || i == begin + 1) && opens_relative(fold(i), text_.language)) return true;
+  return false;
 }
 
 // “Комментировать ситуацию в банке не стали”, “називати імена він відмовився”: an infinitive stands before the verb it
@@ -327,12 +342,26 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
         left = before;
         return true;
       }
+  if (infinitive < 0)  // эту информацию директор X опровергает: the object first, then the subject
+    for (int i = left.begin; i < left.end && i < left.begin + 4 && at(i).is_word(); ++i) {
+      if (!at(i).is(Kind::kClaimNoun) || is_governed(i)) continue;
+      const std::string_view word = fold(i);
+      const bool object = word.ends_with("у") || word.ends_with("ю") || word.ends_with("ę") ||
+                          (i > left.begin && at(i - 1).is(Kind::kDeterminer));
+      if (!object || i + 1 >= left.end || at(i + 1).is(Kind::kPreposition) || !is_subject_word(i + 1, verb) ||
+          !has_slavic_subject({i + 1, left.end}, cue))
+        break;
+      fronted = spans_of({left.begin, i + 1});
+      left.begin = i + 1;
+      return true;
+    }
   if (infinitive < 0) {  // владелец вину не признал: an object in the accusative between subject and verb
     const int last = left.end - 1;
     const std::string_view word = fold(last);
     const bool accusative = word.ends_with("у") || word.ends_with("ю") || word.ends_with("ę");
     if (left.size() < 2 || at(left.begin).is(Kind::kPreposition) || is_name(last) ||
-        (is_speaker_noun(last) && !at(last).is(Kind::kClaimNoun)) || is_governed(last) ||
+        (is_speaker_noun(last) && !at(last).is(Kind::kClaimNoun) && !(at(last).is(Kind::kDocument) && accusative)) ||
+        is_governed(last) ||
         !(accusative || at(last).is(Kind::kClaimNoun)))
       return false;
     int begin = last;

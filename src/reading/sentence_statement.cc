@@ -17,12 +17,36 @@ bool SentenceReader::is_cleft(int i) const {
   return anaphor && anaphor->value == "cleft";
 }
 
+// …, следует из накладных, с которыми ознакомилась газета: the cue has the preposition, the content stands before it.
+bool SentenceReader::read_slavic_out(const Cue& cue, Attribution& a) {
+  Range source = phrase_right(cue.after);
+  if (source.empty()) return false;
+  a.speaker = speaker_span(source);
+  a.needs_document = true;
+  a.rule = "what goes forth from";
+  if (const std::optional<int> that = find_that(source.end, cue)) {
+    a.content = spans_of({*that, clause_end(*that, cue)});
+  } else if (cue.group.begin > 1 && is_comma_mark(at(cue.group.begin - 1).mark)) {
+    a.content = spans_of({segment_begin(cue.group.begin - 1), cue.group.begin - 1});
+    const int next = source.end + 1;  // В 2024 году, следует из статистики, завод купил …
+    if (next + 1 < size_ && is_comma_mark(at(source.end).mark) && !is_slavic_aside(next, size_) &&
+        !at(next).is(Kind::kConjunction))
+      for (const Span& span : spans_of({next, clause_end(next, cue)})) a.content.push_back(span);
+  } else if (cue.group.begin <= 1) {  // Это следует из накладных
+    if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
+  }
+  if (a.content.empty()) return false;
+  finish(a, cue);
+  return true;
+}
+
 // Das geht aus Frachtbriefen hervor; il ressort de X que …; …, wie aus X hervorgeht: a document behind its preposition.
 bool SentenceReader::read_out(const Cue& cue, Attribution& a) {
   const auto from = [&](int i) {
     const std::string_view word = fold(i);
     return word == "aus" || word == "de" || word == "d'" || word == "du" || word == "des" || word == "del";
   };
+  if (grammar_.is_slavic) return read_slavic_out(cue, a);
   const int last = cue.middle.empty() ? std::min(size_, cue.group.end + 8) : cue.middle.end;
   int at_from = cue.unit + 1;
   while (at_from < last && !from(at_from) && !at(at_from).is(Kind::kThat)) ++at_from;
@@ -82,6 +106,23 @@ void SentenceReader::add_claim_clause(Range object, const Cue& cue, Attribution&
   for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
 }
 
+// Where the clause with "zu" or "dass" ends that follows a participle of asking, warning or accusing; 0 where none does.
+int SentenceReader::german_infinitive_end(const Cue& cue) const {
+  const Act act = act_of(*cue.lexeme);
+  if (act != Act::kRequest && act != Act::kWarn && act != Act::kAccuse) return 0;
+  if (cue.after + 2 >= size_ || !is_comma_mark(at(cue.after).mark)) return 0;
+  const int begin = cue.after + 1, end = clause_end(begin, cue);
+  if (at(begin).is(Kind::kConjunction) || at(begin).is(Kind::kSubordinator)) return 0;
+  if (at(begin).is(Kind::kThat)) return end;
+  for (int i = begin; i < end; ++i) {
+    const std::string_view word = fold(i);
+    if (word == "zu" || (word.size() > 6 && word.ends_with("en") && !at(i).is_capital &&
+                         word.find("zu") != std::string_view::npos && word.find("zu") >= 2))
+      return end;
+  }
+  return 0;
+}
+
 // Is one of the nouns a speaker's before the first preposition: the head of a subject, not what belongs to it?
 bool SentenceReader::heads_speak(Range range) const {
   int end = range.begin + 1;
@@ -89,6 +130,19 @@ bool SentenceReader::heads_speak(Range range) const {
          !(text_.language == "de" && at(end).is(Kind::kDeterminer) && at(end - 1).is_capital && end > range.begin + 1))
     ++end;
   return speaks({range.begin, end});
+}
+
+// wirft ihm die Organisation … vor, wirft dem Händler der Zoll … vor: behind whom it is told to.
+int SentenceReader::german_whom_end(Range middle) const {
+  if (text_.language != "de" || middle.size() < 2) return middle.begin;
+  const std::string_view first = fold(middle.begin);
+  if (first == "ihm" || first == "ihnen" || first == "uns" || first == "mir" ||
+      (first == "ihr" && at(middle.begin + 1).is(Kind::kDeterminer)))
+    return middle.begin + 1;
+  if (!is_german_dative(middle.begin)) return middle.begin;
+  for (int i = middle.begin + 2; i + 1 < middle.end; ++i)
+    if (at(i).is(Kind::kDeterminer) && !at(i - 1).is(Kind::kPreposition)) return i;
+  return middle.begin;
 }
 
 void SentenceReader::read_statement(const Cue& cue, Attribution a) {
@@ -128,7 +182,24 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (place && many && there.size() <= 7 && (organ || (fold(begin) == "desde" && speaks(there) && !only_time(there))))
       left = there;
   }
-  split_left(cue, left, fronted);
+  if (grammar_.is_slavic && frame(cue, "np") && cue.group.begin > 2 &&
+      (at(cue.group.begin - 1).is(Kind::kAnaphor) || at(cue.group.begin - 1).is(Kind::kClaimNoun))) {
+    int lead = cue.group.begin - 2;  // в компании с этим не согласны, с такими выводами не согласны
+    while (lead > 0 && lead > cue.group.begin - 5 && at(lead).is_word() && !at(lead).is(Kind::kPreposition)) --lead;
+    const bool governed = at(lead).is(Kind::kPreposition) && (fold(lead) == "с" || fold(lead) == "со" ||
+                                                              fold(lead) == "з" || fold(lead) == "із" ||
+                                                              fold(lead) == "z" || fold(lead) == "ze");
+    if (!governed && is_comma_mark(at(cue.group.begin - 2).mark)) lead = cue.group.begin - 1;  // …, которая …, это отрицает
+    if (lead > 0 && (governed || lead == cue.group.begin - 1)) {
+      Cue moved = cue;
+      moved.group.begin = lead;
+      if (const Range subject = subject_left(moved); !subject.empty()) {
+        left = subject;
+        fronted = spans_of({lead, cue.group.begin});
+      }
+    }
+  }
+  if (fronted.empty()) split_left(cue, left, fronted);
   // an allegation Rautio dismissed out of hand, a charge the company denies
   if (text_.language == "en" && (frame(cue, "np") || frame(cue, "inf")) && left.size() > 1 && fronted.empty())
     for (int i = left.begin; i + 1 < left.end && i < left.begin + 3; ++i)
@@ -217,10 +288,22 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     inverted = true;
   } else if (!cue.middle.empty() && !left_speaks && !frame(cue, "via") &&
              speaks(phrase_right(cue.middle.begin))) {  // ließ Rost offen
-    right = phrase_right(cue.middle.begin);
+    const int whom = german_whom_end(cue.middle);
+    right = phrase_right(whom);
     right.end = std::min(right.end, cue.middle.end);
-    if (at(right.begin).is(Kind::kPronoun)) right.end = right.begin + 1;
+    if (at(right.begin).is(Kind::kPronoun) && !at(right.begin).is(Kind::kDeterminer)) right.end = right.begin + 1;
     inverted = true;
+    if (whom > cue.middle.begin) a.addressee = speaker_span({cue.middle.begin, whom});
+    const bool pointer = left.size() == 1 && number_ > 0 && (fold(left.begin) == "das" || fold(left.begin) == "dies");
+    if (pointer && a.act == Act::kAccuse) {  // Das wirft ihm die Organisation vor
+      if (const Span span = before_sentence(); !span.empty()) {
+        a.speaker = speaker_span(trimmed(right));
+        a.content = {span};
+        a.rule = "the sentence before";
+        finish(a, cue);
+        return;
+      }
+    }
     if (!left.empty()) fronted.push_back(span_of(left));
   } else if (pronoun_joint || after_relative ||
              (grammar_.verb_first && (frame(cue, "part") || is_arabic_participle(cue.unit))) || subject_first) {
@@ -394,7 +477,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (grammar_.is_slavic && points_back_ && !inverted && !left_speaks && fronted.empty()) return;  // об этом рассказали
   Range speaker = inverted ? trimmed(right) : left;
   if (inverted) after = std::max(right.end, after);
-  if (inverted && text_.language == "de" && after < size_ && at(after).is_word() && is_german_dative(after)) {
+  const bool told_whom = inverted && text_.language == "de" && after + 1 < size_ && fold(after) == "der" &&
+                         !speaker.empty() && at(speaker.end - 1).is(Kind::kPronoun);  // berichtete er der Zeitung
+  if (inverted && text_.language == "de" && after < size_ && at(after).is_word() &&
+      (is_german_dative(after) || told_whom)) {
     int end = after + 1;
     while (end < size_ && !is_boundary(end) && !at(end).is(Kind::kPreposition) && !at(end).is(Kind::kThat)) ++end;
     a.addressee = speaker_span({after, end});
@@ -572,6 +658,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const auto take_after_tail = [&] {
     int i = stop;
     if (i >= size_) return;
+    if (is_semicolon_mark(at(i).mark) && a.act == Act::kDecline) return;
     if (is_semicolon_mark(at(i).mark)) {  // they said; their client …
       if (!has_cue_between(i, size_) && !after_quote)
         for (const Span& span : spans_of({i + 1, size_})) a.content.push_back(span);
@@ -641,8 +728,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!a.content.empty() && frame(cue, "np")) add_claim_clause(object_words, cue, a);
   } else if (!german_object.empty() && object) {
     if (a.rule.empty()) a.rule = "object before the participle";
-    a.content = spans_of(german_object);
-    add_claim_clause(german_object, cue, a);
+    if (const int end = german_infinitive_end(cue); end > 0) {  // hatte die Mitglieder ermahnt, Aufträge zu prüfen
+      a.addressee = speaker_span(trimmed(german_object));
+      a.content = spans_of({after + 1, end});
+    } else {
+      a.content = spans_of(german_object);
+      add_claim_clause(german_object, cue, a);
+    }
   } else if (!fronted.empty() && (object || frame(cue, "call") || stop == after)) {
     if (a.rule.empty()) a.rule = "object before the verb";
     a.content = fronted;
@@ -668,9 +760,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       ++after;  // نفت الشركة اليوم الاثنين ما …
     if (frame(cue, "behind") && after + 1 < size_ && at(after).is(Kind::kPreposition)) ++after;  // un desmentido de …
     int end = clause_end(after, cue);
+    int colon = size_;  // denied it: “We …”
     if (frame(cue, "np") || frame(cue, "call")) {
       for (int i = after; i < end; ++i)
-        if (is_colon_mark(at(i).mark)) end = i;
+        if (is_colon_mark(at(i).mark)) end = i, colon = i;
+      if (colon == size_ && end < size_ && is_colon_mark(at(end).mark)) colon = end;
     }
     if (after < size_ && at(after).is(Kind::kAnaphor) && frame(cue, "np")) {
       const int next = after + 1;
@@ -703,6 +797,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     while (end - after > 1 && end - after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
     a.content = spans_of({after, end});
+    if (text_.language != "en" && colon + 1 < size_ && at(colon + 1).quote >= 0 &&
+        (a.act == Act::kDeny || a.act == Act::kDismiss || frame(cue, "call")))
+      a.content.push_back(quotes_[at(colon + 1).quote].inner);
     // „Sarnıçlı habe …“, bestritt X: an object that follows only a little adverbial belongs to the tail
     if (frame(cue, "call")) {
       if (text_.language == "en" && at(after).is(Kind::kPreposition) && fold(after) != "as" && fold(after) != "of")
@@ -734,7 +831,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.rule.empty()) a.rule = "subject verb: quotation";
     const int begin = is_colon_mark(at(stop).mark) ? stop + 1 : stop;
     if (begin < size_ && at(begin).quote >= 0) {
-      a.content = {quotes_[at(begin).quote].inner};
+      const int first = segment_begin(joint + 1);  // Die Tüten hätten …, berichtete er: „…“
+      if (inverted && after_comma && !after_quote && text_.language != "en" && left.empty() && joint - first > 3 &&
+          is_comma_mark(at(joint).mark) && !at(first).is(Kind::kPreposition) && !at(first).is(Kind::kSubordinator) &&
+          !at(first).is(Kind::kWhether) && !has_cue_between(first, joint))
+        a.content = spans_of({first, joint});
+      a.content.push_back(quotes_[at(begin).quote].inner);
     } else if (begin < size_) {
       a.content = spans_of({begin, clause_end(begin, cue)});
     }
@@ -762,7 +864,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     // Contacté, le ministère n’a pas donné suite: only what a preposition or a question puts first was refused
     const int opener = segment_begin(joint + 1);
     const bool asked = after_quote || a.act != Act::kDecline || text_.language == "en" || opener >= size_ ||
-                       at(opener).is(Kind::kPreposition) || at(opener).is(Kind::kWhether) || joint - opener > 6;
+                       at(opener).is(Kind::kPreposition) || at(opener).is(Kind::kWhether) ||
+                       at(opener).is(Kind::kThat) || joint - opener > 6;
     if (asked) take_left();
     take_after_tail();
   } else if (nothing_right && object) {

@@ -65,10 +65,10 @@ Agreement agreement_of(std::string_view word, std::string_view language) {
   if (word.ends_with("ла")) return feminine();
   if (word.ends_with("ло")) return neuter();
   if (language == "ru") {
-    if (ends_with_any(word, {"ют", "ят", "ут", "ат"})) return plural();
+    if (ends_with_any(word, {"ют", "ят", "ут", "ат", "сны", "рены", "дены", "товы"})) return plural();  // согласны
     if (ends_with_any(word, {"ет", "ёт", "ит"})) return singular();
   } else {
-    if (ends_with_any(word, {"ють", "ять", "уть", "ать"})) return plural();
+    if (ends_with_any(word, {"ють", "ять", "уть", "ать", "годні", "тові", "нені"})) return plural();
     if (ends_with_any(word, {"ено", "ано", "то"})) return {.singular = false, .plural = false, .impersonal = true};
     if (ends_with_any(word, {"є", "ить", "їть", "е"})) return singular();
   }

@@ -57,6 +57,7 @@ class SpeakerFinder {
         !claims_.back().content.empty())
       claim.content = claims_.back().content;  // L’entreprise dément.: what was just said
     const uint32_t at = a.cue.empty() ? a.content.front().begin : a.cue.begin;
+    says_no_ = is_denial_act(a.act) || has_no(a.content);
     strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to" || a.rule == "medium, citing";
     if (!a.speaker.empty()) {
       claim.speaker = resolve(a.speaker, at, claim.speaker_rule);
@@ -90,6 +91,54 @@ class SpeakerFinder {
         claims_.back().addressee < 0 && claims_.back().sentence + 1 >= claim.sentence)
       claims_.back().addressee = claim.speaker;
     claims_.push_back(std::move(claim));
+  }
+
+  // Is there a "no", or a word for what is false, in what is said?
+  bool has_no(const std::vector<Span>& content) const {
+    const Lexicon& lexicon = Lexicon::of(text_.language);
+    for (const Span& span : content) {
+      const uint32_t end = token_at(span.end);
+      for (uint32_t i = token_at(span.begin); i < end; ++i)
+        if (lexicon.has(text_.tokens, i, end, {Kind::kNothing, Kind::kFalsehood}) || is_opposite(i, end)) return true;
+    }
+    return false;
+  }
+
+  // The contrary, otherwise.
+  bool is_opposite(uint32_t i, uint32_t end) const {
+    if (tok(i).mark != 0) return false;
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, end, found);
+    return std::any_of(found.begin(), found.end(), [](const Found& f) {
+      return f.lexeme->kind == Kind::kAnaphor && (f.lexeme->value == "opposite" || f.lexeme->value == "otherwise");
+    });
+  }
+
+  // Whoever says no is seldom of those who said it just before, mostly of those it was said of: the firm accused, or
+  // the one that the claim before names first. -1 where nobody says no or no such firm is named.
+  int answering_party(uint32_t at) const {
+    if (!says_no_ || claims_.empty()) return -1;
+    const Claim& last = claims_.back();
+    if (last.speaker < 0 || last.block + 1 < block_at(at) || last.sentence + 2 < sentence_behind(at)) return -1;
+    if (is_denial_act(last.act) || last.act == Act::kDecline || last.act == Act::kAsk) return -1;
+    const auto firm = [&](int party) {
+      const Party& p = parties_.parties[party];
+      const bool unsure = p.type == PartyType::kPerson && p.head.empty() && p.gender == 0 && p.affiliation < 0 &&
+                          p.entity_ids.empty();
+      return party != last.speaker && !p.is_medium && !p.is_document &&
+             origin_of(parties_, last.speaker) != origin_of(parties_, party) &&
+             (p.type == PartyType::kCompany || p.type == PartyType::kOrganization || unsure);
+    };
+    if (last.act == Act::kAccuse && last.addressee >= 0 && firm(last.addressee)) return last.addressee;
+    for (size_t k = claims_.size(); k-- > 0 && k + 6 > claims_.size();)  // the firm that has already denied it
+      if (is_denial_act(claims_[k].act) && claims_[k].speaker >= 0) {
+        const int whose = origin_of(parties_, claims_[k].speaker);
+        if (firm(whose)) return whose;
+      }
+    for (const Span& span : last.content)
+      for (const Mention& m : parties_.inside(span))
+        if (firm(m.party)) return m.party;
+    return -1;
   }
 
   bool is_document(int party, Span span) const {
@@ -808,6 +857,10 @@ class SpeakerFinder {
       if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kPerson) &&
           (tok(i + 1).fold == "'s" || tok(i + 1).mark == U'\'' || tok(i + 1).mark == 0x2019))
         return known_description(noun_text(i), PartyType::kPublicBody, false, at, true);
+    // director Anton Brandt, who says no to what somebody said of his firm
+    if (phrase.head >= 0 && is_office(static_cast<uint32_t>(phrase.head)) && phrase.state.empty() &&
+        !state_office(phrase))
+      if (const int firm = answering_party(at); firm >= 0) return firm;
     // director Anton Brandt, right after his firm spoke or was spoken of
     if (phrase.head >= 0 && is_office(static_cast<uint32_t>(phrase.head)) && !claims_.empty() &&
         claims_.back().speaker >= 0 && block_at(at) <= claims_.back().block + 1) {
@@ -866,7 +919,7 @@ class SpeakerFinder {
     for (const Found& f : found)
       if (f.lexeme->kind == Kind::kPossessive && !f.lexeme->value.empty()) kind = f.lexeme->value;
     const uint32_t here = tok(token).begin;
-    (void)at;
+    if (const int firm = answering_party(at); firm >= 0 && (kind == "it" || !is_slavic())) return firm;
     // Su presidente, son avocat, ihr Geschäftsführer: the possessive does not tell persons from firms. Whoever spoke
     // just before, else the firm or body spoken of last.
     if ((text_.language == "fr" || text_.language == "es" || text_.language == "de") &&
@@ -1303,6 +1356,11 @@ class SpeakerFinder {
     }
     if (by_kind >= 0 && by_type >= 0) by_type = by_kind;  // the company is a company before it is an organisation
     if (by_head >= 0) return by_head;
+    if (type == PartyType::kCompany && !medium && article && is_generic(head))
+      if (const int firm = answering_party(at); firm >= 0) {  // the company denies it
+        parties_.parties[firm].type = PartyType::kCompany;
+        return firm;
+      }
     if (type == PartyType::kPublicBody && !medium && article)
       if (const int body = body_spoken_of(head, at); body >= 0) return body;
     if (!is_generic(head)) return -1;
@@ -1453,6 +1511,7 @@ class SpeakerFinder {
   std::vector<std::pair<uint32_t, int>> spoken_of_;     // token of a body's noun and the party made of it
   int page_ = -1;
   bool strong_ = false;
+  bool says_no_ = false;  // the claim that is settled denies, or says no in its words
   bool is_wide_ = false;
 };
 
