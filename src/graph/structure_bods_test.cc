@@ -133,8 +133,8 @@ TEST(Bods, TheLatestStatementOfARecordCounts) {
 TEST(Bods, EarlierStatementsHoldUntilALaterOneSpeaks) {
   const auto stated = [](std::string_view share, std::string_view from, std::string_view day, std::string_view status) {
     return relation("r", "p", "a",
-                    fmt::format(R"({{"type":"shareholding","share":{{"exact":{}}},"startDate":"{}"}})", share, from), "",
-                    fmt::format(R"("statementDate":"{}","recordStatus":"{}",)", day, status));
+                    fmt::format(R"({{"type":"shareholding","share":{{"exact":{}}},"startDate":"{}"}})", share, from),
+                    "", fmt::format(R"("statementDate":"{}","recordStatus":"{}",)", day, status));
   };
   const std::string text = kParties + stated("100", "2002-03-09", "2019-01-20", "new") + "," +
                            stated("40", "2021-09-24", "2021-09-25", "updated") + "," +
