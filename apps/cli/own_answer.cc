@@ -32,6 +32,24 @@ void append_joins(JsonWriter& json, const OwnBasis& basis, const OwnAnswer& answ
   json.end_array();
 }
 
+// Does the answer need to know since when somebody is listed of whom no list says it: on a day before that list, or
+// because his stake ended, maybe around the day? (Not asked of what is compared with an earlier structure.)
+bool rests_on_undated_listing(const OwnBasis& basis, const OwnAnswer& answer) {
+  if (!basis.before.empty()) return false;
+  const auto& undated = basis.listed->undated;
+  const auto is_early = [&](PartyId party) {
+    const auto found = undated.find(party);
+    return found != undated.end() && basis.as_of < found->second;
+  };
+  if (is_early(answer.finding.company)) return true;
+  for (const auto& path : answer.explanation.paths) {
+    const graph::Link& first = basis.structure->links()[path.front()];
+    if (is_early(first.owner) || is_early(first.with)) return true;
+  }
+  return std::ranges::any_of(answer.explanation.sales,
+                             [&](const graph::Sale& sale) { return undated.contains(sale.seller); });
+}
+
 }  // namespace
 
 bool says_the_same(const graph::Finding& a, const graph::Finding& b) {
@@ -51,6 +69,7 @@ Result<OwnAnswer> own_answer(const OwnBasis& basis, const graph::Judge& judge, s
   out.judge = &judge;
   out.finding = judge.find(party);
   out.explanation = graph::explain(judge, out.finding);
+  if (rests_on_undated_listing(basis, out)) out.finding.raise(graph::Flag::kListingUndated);
   CHECK_OK(add_duties(basis, out));
   return out;
 }

@@ -1,11 +1,19 @@
 #include "cli/own_graphs.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
 #include "base/input_bytes.h"
 #include "base/utf8.h"
+#include "graph/stated_links.h"
 #include "graph/structure_bods.h"
 #include "graph/structure_csv.h"
 #include "graph/structure_gleif.h"
+#include "lists/ftm_record.h"
 #include "lists/list_format.h"
+#include "syntax/json.h"
 #include "syntax/text_encoding.h"
 
 namespace cordon::cli {
@@ -13,12 +21,79 @@ namespace {
 
 constexpr size_t kFtmSampleBytes = size_t{1} << 20;  // a file is known by its first lines
 
+// FtM's schemata of links that are something to ownership, with the property of the party that is the owner, director
+// or relative, and of the one that is owned.
+struct FtmEnds {
+  std::string_view schema, owner, owned;
+};
+constexpr FtmEnds kFtmLinks[] = {{"Ownership", "owner", "asset"},
+                                 {"Directorship", "director", "organization"},
+                                 {"Family", "person", "relative"},
+                                 {"Associate", "person", "associate"},
+                                 {"UnknownLink", "subject", "object"}};
+
+// What is wrong with a link: every fault of its own, since a list is read whatever it says there.
+std::vector<std::string> faults_of(const lists::FtmRecord& record, const FtmEnds& ends,
+                                   const std::set<std::string, std::less<>>& parties) {
+  std::vector<std::string> out;
+  for (const std::string_view end : {ends.owner, ends.owned}) {
+    if (record.values(end).empty()) out.push_back(fmt::format("the {} names no {}", record.schema, end));
+    for (const std::string& id : record.values(end))
+      if (!parties.contains(id)) out.push_back(fmt::format("\"{}\" is no party of the file", id));
+  }
+  for (const std::string& owner : record.values(ends.owner))
+    if (std::ranges::find(record.values(ends.owned), owner) != record.values(ends.owned).end())
+      out.push_back(fmt::format("\"{}\" is linked to itself", owner));
+  for (const std::string& share : record.values("percentage"))
+    if (const auto read = graph::parse_stated_share(share); !read) out.push_back(read.error().message);
+  std::optional<DateSpan> begins, ends_on;
+  for (const auto& [property, date] : {std::pair("startDate", &begins), std::pair("endDate", &ends_on)})
+    for (const std::string& text : record.values(property)) {
+      *date = parse_date(text);
+      if (!*date || (*date)->precision == DatePrecision::kUnknown)
+        out.push_back(fmt::format("{} \"{}\" is no date", property, text));
+    }
+  const bool both = begins && ends_on && begins->precision != DatePrecision::kUnknown &&
+                    ends_on->precision != DatePrecision::kUnknown;
+  if (both && ends_on->high < begins->low) out.push_back("dates reversed: it ends before it begins");
+  return out;
+}
+
+// Reports the links of an FtM file that say what cannot be, and marks the companies that they are about.
+void check_ftm_links(const lists::InputFile& file, OwnGraphs& out, Reporter& reporter) {
+  std::vector<lists::FtmRecord> records;
+  JsonLines lines(file.bytes);
+  for (JsonLine line; lines.next(line);) {
+    const auto json = parse_json(line.text);
+    if (!json) continue;  // said when the list was read
+    const Where where{file.path, line.line, line.byte};
+    (void)lists::read_ftm_record(*json, {}, where, records);
+  }
+  std::set<std::string, std::less<>> parties;
+  for (const lists::FtmRecord& record : records) parties.insert(record.id);
+  for (const lists::FtmRecord& record : records) {
+    const auto ends = std::ranges::find(kFtmLinks, record.schema, &FtmEnds::schema);
+    if (ends == std::end(kFtmLinks)) continue;
+    for (const std::string& fault : faults_of(record, *ends, parties)) {
+      reporter.skipped(fault, record.where);
+      for (const std::string& id : record.values(ends->owned)) {
+        const auto party = out.ids.find(id);
+        if (party == out.ids.end()) continue;
+        out.structure.mark(party->second, graph::Defect::kBadRow);
+        if (fault.find("over 100 %") != fault.npos || fault.starts_with("dates reversed"))
+          out.structure.mark(party->second, graph::Defect::kInconsistent);
+      }
+    }
+  }
+}
+
 // An FtM file is read as a list would be, so that its links are those that a snapshot of it has.
-Result<void> read_ftm(lists::InputFile file, OwnGraphs& out, Reporter& reporter) {
+Result<void> read_ftm(const lists::InputFile& file, OwnGraphs& out, Reporter& reporter) {
   const lists::Edition edition{lists::identify_ftm(file, {}), {&file}};
   TRY(lists::ParsedList list, lists::parse_ftm(edition, reporter));
   list.unpack();
   graph::add_entities(list.entities, out.structure, out.ids);
+  check_ftm_links(file, out, reporter);
   return {};
 }
 

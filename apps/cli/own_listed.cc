@@ -110,7 +110,13 @@ Result<Choices> choices_of(const Arguments& arguments, const Structure& structur
       continue;
     }
     TRY(const std::vector<uint32_t> numbers, find_entities(snapshot, parts->second));
-    for (const uint32_t number : numbers) out.confirmed.emplace(*party, number);
+    for (const uint32_t number : numbers) {
+      TRY(const Entity entity, snapshot.entity(number));
+      if (out.is_revoked(*party, entity.id))
+        return fail(ErrorCode::kInvalidArgument,
+                    fmt::format("--join and --no-join contradict each other: \"{}\" and {}", parts->first, entity.id));
+      out.confirmed.emplace(*party, number);
+    }
   }
   return both;
 }
@@ -156,12 +162,18 @@ void accept_asked(const std::vector<PartyId>& asked, std::vector<StructureJoin>&
 // Takes parties for listed, or for possibly listed.
 class Taking {
  public:
-  Taking(const std::vector<std::string>& rules, Day as_of, Listed& out) : rules_(rules), as_of_(as_of), out_(out) {}
+  // `what_if`: who is listed since the user says so; such a party has no day of listing.
+  Taking(const std::vector<std::string>& rules, Day as_of, const std::vector<ListInfo>& lists,
+         const std::set<PartyId>& what_if, Listed& out)
+      : rules_(rules), as_of_(as_of), what_if_(what_if), out_(out) {
+    for (const ListInfo& list : lists) published_[list.list] = list.published ? list.published->low : graph::kAlways;
+  }
 
   // Under those of the rules that `under` names, and not before its day.
-  void take(PartyId party, const std::optional<Day>& listed_on, const std::set<std::string>& under, bool is_certain) {
+  void take(PartyId party, const std::string& list, const std::optional<Day>& listed_on,
+            const std::set<std::string>& under, bool is_certain) {
     if (listed_on && *listed_on > as_of_) return;
-    if (listed_on) out_.days.try_emplace(party, *listed_on);
+    if (!under.empty() && !what_if_.contains(party)) note_day(party, list, listed_on, is_certain);
     for (const std::string& rule : rules_) {
       if (!under.contains(rule) || !taken_.emplace(rule, party, is_certain).second) continue;
       (is_certain ? out_.by_rule[rule].listed : out_.by_rule[rule].maybe).push_back(party);
@@ -169,8 +181,24 @@ class Taking {
   }
 
  private:
+  // The first day that a list says; what is certain before what is not.
+  void note_day(PartyId party, const std::string& list, const std::optional<Day>& listed_on, bool is_certain) {
+    if (!is_certain && certain_.contains(party)) return;
+    if (is_certain && certain_.insert(party).second) out_.days.erase(party), out_.undated.erase(party);
+    if (!listed_on) {
+      if (!out_.days.contains(party)) out_.undated.try_emplace(party, published_[list]);
+      return;
+    }
+    out_.undated.erase(party);
+    const auto [day, is_new] = out_.days.try_emplace(party, *listed_on);
+    if (!is_new) day->second = std::min(day->second, *listed_on);
+  }
+
   const std::vector<std::string>& rules_;
   Day as_of_;
+  std::set<PartyId> certain_;
+  const std::set<PartyId>& what_if_;
+  std::map<std::string, Day> published_;
   Listed& out_;
   std::set<std::tuple<std::string, PartyId, bool>> taken_;
 };
@@ -194,7 +222,8 @@ Result<void> add_earlier_lists(const screen::Snapshot& snapshot, std::span<const
     const auto number = screen::find_on(snapshot, one.list, one.id);
     if (!number) continue;
     TRY(const Entity entity, snapshot.entity(*number));
-    taking.take(party, screen::listed_on(entity), screen::rules_of_party(entity, out.links, snapshot.lists()), true);
+    taking.take(party, one.list, screen::listed_on(entity), screen::rules_of_party(entity, out.links, snapshot.lists()),
+                true);
   }
   return {};
 }
@@ -274,7 +303,7 @@ Result<void> add_lists(const Arguments& arguments, const screen::Snapshot& snaps
                              all ? screen::ListScope::kAll : screen::ListScope::kBehindKnown, structure, names, match));
   for (const auto& [number, party] : known.by_number) out.strangers.erase(party);
   for (const graph::Link& link : structure.links()) out.strangers.erase(link.owner), out.strangers.erase(link.owned);
-  for (const screen::ListParty& one : added.parties) taking.take(one.party, one.listed_on, one.rules, true);
+  for (const screen::ListParty& one : added.parties) taking.take(one.party, one.list, one.listed_on, one.rules, true);
   add_joins(std::move(added.joins), out.joins);
   CHECK_OK(join_mentioned(added.mentioned, structure, choices, out));
   CHECK_OK(check_choices(choices, structure, added.parties, out));
@@ -347,10 +376,12 @@ Result<Listed> listed_of(const Arguments& arguments, const std::vector<std::stri
   TRY(const std::vector<std::string> names, listed_names(arguments));
   // A what-if means that a party is blocked, unless it asks about another measure.
   const std::vector<std::string> under = rules.size() == 1 ? rules : graph::rule_ids();
+  std::set<PartyId> what_if;
   for (const std::string& name : names) {
     const auto found = find_party(graphs, name);
     if (!found) print_note(fmt::format("the listed party \"{}\" does not stand in the graph", name));
     const PartyId party = found ? *found : structure.party(name);
+    what_if.insert(party);
     for (const std::string& rule : under) out.by_rule[rule].listed.push_back(party);
   }
   if (arguments.has("--listed") && !arguments.has("--snapshot")) return out;
@@ -373,13 +404,14 @@ Result<Listed> listed_of(const Arguments& arguments, const std::vector<std::stri
     print_warning(fmt::format("\"{}\" has no name that can be searched for: whether it is listed was not screened",
                               structure.name(found.not_screened[i])));
   accept_asked(asked, out.joins);
-  Taking taking(rules, as_of, out);
+  Taking taking(rules, as_of, located.snapshot->lists(), what_if, out);
   CHECK_OK(add_lists(arguments, *located.snapshot, asked, choices, taking, structure, out, earlier));
   size_t said = 0;
   for (const StructureJoin& join : out.joins)
     if (said++ < kMostNotes) say(structure, join);
   if (said > kMostNotes) print_note(fmt::format("and {} more joins", said - kMostNotes));
-  for (const StructureJoin& join : out.joins) taking.take(join.party, join.listed_on, join.rules, join.is_certain());
+  for (const StructureJoin& join : out.joins)
+    taking.take(join.party, join.hit.list, join.listed_on, join.rules, join.is_certain());
   return out;
 }
 

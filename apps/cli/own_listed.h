@@ -23,6 +23,7 @@ struct Seeds {
 struct Listed {
   std::map<std::string, Seeds> by_rule;
   graph::ListingDays days;                   // since when, where a list says so
+  std::map<graph::PartyId, Day> undated;     // where none does: the day of the list that has it, where it has one
   std::vector<screen::StructureJoin> joins;  // by party
   screen::JoinChoices choices;
   std::unique_ptr<const screen::Screener> screener;  // where a snapshot is asked

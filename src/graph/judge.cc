@@ -38,6 +38,7 @@ constexpr std::array<std::string_view, kFlags> kFlagNames = {"AT_THRESHOLD",
                                                              "rebuttal=PRESENT",
                                                              "NOT_IN_GRAPH",
                                                              "POSSIBLY_LISTED",
+                                                             "LISTING_DAY_UNKNOWN",
                                                              "RULE_NOT_YET_IN_FORCE",
                                                              ""};
 

@@ -45,10 +45,11 @@ enum class Flag : uint8_t {
   kRebuttal,            // a firewall is claimed
   kNotInGraph,          // the graph has no such party: only the lists were asked
   kPossiblyListed,      // its own name is a hit on a list, and nobody decided whether it is that party
+  kListingUndated,      // rests on who is listed, the list does not say since when: on a day before the list, or a sale
   kRuleEarly,           // the rule took effect later
   kRuleStatus,          // Rule::status, e.g. RULE_SUSPENDED
 };
-inline constexpr size_t kFlags = 32;
+inline constexpr size_t kFlags = 33;
 inline constexpr int64_t kJustBelowPercent = 5;
 
 // The least and the most that caught owners may have of one kind; where the rule looks at each person, of whoever may
@@ -70,6 +71,7 @@ struct Finding {
   RunId run = 0;                 // the run that decides
   uint64_t flags = 0;            // a bit for each Flag
   bool has(Flag flag) const { return (flags >> static_cast<unsigned>(flag) & 1U) != 0; }
+  void raise(Flag flag) { flags |= uint64_t{1} << static_cast<unsigned>(flag); }
   // The kind of ownership, other than that of share_min and share_max, of which caught owners may have more: the
   // conservative reading (OW6).
   std::optional<LinkKind> conservative_kind() const;

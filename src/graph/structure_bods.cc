@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -95,8 +96,10 @@ class BodsReader {
   Result<void> check_version(const JsonValue& json);
   void refuse_statement(const JsonValue* body, uint32_t number, const std::string& why);
   void name_party(const Statement& statement);
-  Result<void> add_relationship(const Statement& statement);
-  Result<void> add_interest(const Statement& statement, const JsonValue* interest, Link link);
+  void add_relationship(const Statement& statement, Day until);
+  Result<void> add_interest(const Statement& statement, const JsonValue* interest, Link link, Day until);
+  void join_arrangements();
+  std::string record_of(std::string id) const;
   Result<PartyId> party_of(const JsonValue* value) const;
   Result<Share> share_of(const JsonValue& share, std::string_view details, PartyId company);
   bool has_chain(const Statement& statement) const;
@@ -108,6 +111,8 @@ class BodsReader {
   std::map<std::string, PartyId> parties_;             // by record
   std::map<std::string, std::string> named_;           // name to the record that has it
   std::map<std::string, const Statement*> relations_;  // by record
+  std::map<std::string, std::string> replaced_;        // of 0.2 and 0.3: statement to the one that replaces it
+  std::set<PartyId> arrangements_;                     // whose parties hold it jointly
   bool noted_old_ = false;
 };
 
@@ -184,6 +189,10 @@ void BodsReader::name_party(const Statement& statement) {
     name += " (" + statement.record + ")";
   }
   const PartyId party = parties_[statement.record] = out_.party(name);
+  const JsonValue* const type = at(statement.body, "entityType");
+  const std::string subtype = text_at(type, "subtype");
+  if (text_at(type, "type") == "arrangement" && subtype != "trust" && subtype != "nomination")
+    arrangements_.insert(party);
   Link fact;
   fact.owned = party;
   fact.row = static_cast<uint32_t>(statement.number);
@@ -203,6 +212,16 @@ void BodsReader::name_party(const Statement& statement) {
     }
 }
 
+// The record of a reference: of 0.2 and 0.3 the statement that replaced it last.
+std::string BodsReader::record_of(std::string id) const {
+  for (size_t steps = 0; steps <= replaced_.size(); ++steps) {
+    const auto found = replaced_.find(id);
+    if (found == replaced_.end()) break;
+    id = found->second;
+  }
+  return id;
+}
+
 // A reference of 0.4 (a record id) or of 0.2 and 0.3 (an object that names a statement).
 Result<PartyId> BodsReader::party_of(const JsonValue* value) const {
   if (value == nullptr) return refuse("names no subject or no interested party");
@@ -214,7 +233,7 @@ Result<PartyId> BodsReader::party_of(const JsonValue* value) const {
     const std::string why = text_at(unspecified != nullptr ? unspecified : value, "reason");
     return refuse(fmt::format("the interested party is not specified{}", why.empty() ? "" : " (" + why + ")"));
   }
-  const auto found = parties_.find(id);
+  const auto found = parties_.find(record_of(id));
   if (found == parties_.end()) return refuse(fmt::format("\"{}\" is no party of the file", id));
   return found->second;
 }
@@ -260,17 +279,21 @@ bool BodsReader::has_chain(const Statement& statement) const {
   if (components == nullptr) return false;
   size_t links = 0;
   for (const JsonValue& id : components->items) {
-    if (!relations_.contains(id.text) && !parties_.contains(id.text)) return false;
-    links += relations_.contains(id.text);
+    const std::string record = record_of(id.text);
+    if (!relations_.contains(record) && !parties_.contains(record)) return false;
+    links += relations_.contains(record);
   }
   return links > 0;
 }
 
-Result<void> BodsReader::add_interest(const Statement& statement, const JsonValue* interest, Link link) {
+// `until`: the day from which a later statement of the record speaks.
+Result<void> BodsReader::add_interest(const Statement& statement, const JsonValue* interest, Link link, Day until) {
   std::string level = text_at(interest, "directOrIndirect");
   if (level.empty()) level = text_at(interest, "interestLevel");
-  if (level == "indirect" && has_chain(statement)) return {};
   const InterestRow& row = interest_of(text_at(interest, "type"));
+  // The chain has the share (OW16); that somebody controls through it is a fact of its own.
+  const bool is_told_by_chain = level == "indirect" && has_chain(statement);
+  if (is_told_by_chain && row.kind != LinkKind::kControl) return {};
   const JsonValue* const share = at(interest, "share");
   for (const std::string_view name : {"startDate", "endDate"}) {
     const std::string text = text_at(interest, name);
@@ -284,6 +307,8 @@ Result<void> BodsReader::add_interest(const Statement& statement, const JsonValu
   }
   if (statement.is_closed && link.to == kForever) link.to = statement.dated;
   if (link.from >= link.to) return refuse("dates reversed: the interest ends before it begins");
+  link.to = std::min(link.to, until);
+  if (link.from >= link.to) return {};
   link.kind = row.kind;
   if (!row.criterion.empty()) link.criterion = out_.text(row.criterion);
   if (takes_share(row.kind)) {
@@ -294,6 +319,7 @@ Result<void> BodsReader::add_interest(const Statement& statement, const JsonValu
     link.share = out_.share(known);
   }
   out_.add(link);
+  if (is_told_by_chain) return {};
   if (takes_share(row.kind) && (share != nullptr || level != "unknown")) return {};
   if (!row.also_unknown_share && !takes_share(row.kind)) return {};
   // No share and no way told: any share, and a sign of control.
@@ -315,26 +341,59 @@ Result<void> BodsReader::add_interest(const Statement& statement, const JsonValu
   return {};
 }
 
-Result<void> BodsReader::add_relationship(const Statement& statement) {
-  Link link;
-  TRY(link.owned, party_of(at(statement.body, "subject")));
-  TRY(link.owner, party_of(at(statement.body, "interestedParty")));
-  if (link.owner == link.owned) return refuse("a company cannot own itself");
-  link.row = statement.number;
-  link.source = out_.text(source_);
+void BodsReader::add_relationship(const Statement& statement, Day until) {
+  const auto check = [&](const Result<void>& added) {
+    if (!added) refuse_statement(statement.body, statement.number, added.error().message);
+  };
+  const auto ends = [&]() -> Result<Link> {
+    Link link;
+    TRY(link.owned, party_of(at(statement.body, "subject")));
+    TRY(link.owner, party_of(at(statement.body, "interestedParty")));
+    if (link.owner == link.owned) return refuse("a company cannot own itself");
+    link.row = statement.number;
+    link.source = out_.text(source_);
+    return link;
+  };
+  const Result<Link> link = ends();
+  if (!link) return refuse_statement(statement.body, statement.number, link.error().message);
   const JsonValue* const interests = at(statement.body, "interests");
   if (interests == nullptr || interests->items.empty()) {
-    if (has_chain(statement)) return {};
-    return add_interest(statement, nullptr, link);
+    if (!has_chain(statement)) check(add_interest(statement, nullptr, *link, until));
+    return;
   }
-  for (const JsonValue& interest : interests->items) CHECK_OK(add_interest(statement, &interest, link));
-  return {};
+  for (const JsonValue& interest : interests->items) check(add_interest(statement, &interest, *link, until));
+}
+
+// The day from which a statement says what a record is, in place of those before it: the first on which an interest of
+// it begins; where there is none, the day of the statement.
+Day speaks_from(const Statement& statement) {
+  const JsonValue* const interests = at(statement.body, "interests");
+  if (interests == nullptr || interests->items.empty()) return statement.dated;
+  Day out = kForever;
+  for (const JsonValue& interest : interests->items)
+    out = std::min(out, first_day(text_at(&interest, "startDate")).value_or(kAlways));
+  return out;
+}
+
+// Those who hold an arrangement together act together in it: a jointly held block (OW18).
+void BodsReader::join_arrangements() {
+  std::map<PartyId, std::vector<Link>> holders;
+  for (const Link& link : out_.links())
+    if (takes_share(link.kind) && arrangements_.contains(link.owned)) holders[link.owned].push_back(link);
+  for (const auto& [arrangement, links] : holders)
+    for (const Link& link : links) {
+      if (link.owner == links.front().owner) continue;
+      Link pact = link;
+      pact.kind = LinkKind::kPact;
+      pact.share = kNoShare;
+      pact.with = links.front().owner;
+      out_.add(pact);
+    }
 }
 
 Result<void> BodsReader::read(const std::vector<const JsonValue*>& statements) {
   std::vector<Statement> all;
   std::map<uint32_t, Error> refused;
-  std::set<std::string> replaced;
   for (uint32_t i = 0; i < statements.size(); ++i) {
     auto statement = statement_of(*statements[i], i + 1);
     if (!statement) {
@@ -345,33 +404,40 @@ Result<void> BodsReader::read(const std::vector<const JsonValue*>& statements) {
     }
     if (statement->published > known_at_) continue;
     if (const JsonValue* const old = statements[i]->find("replacesStatements"))
-      for (const JsonValue& id : old->items) replaced.insert(id.text);
+      for (const JsonValue& id : old->items)
+        if (id.text != statement->record) replaced_[id.text] = statement->record;
     all.push_back(*std::move(statement));
   }
   if (refused.size() == statements.size()) return std::unexpected(refused.begin()->second);
-  std::map<std::string, const Statement*> latest;
-  for (const Statement& statement : all) {
-    if (replaced.contains(statement.record)) continue;
-    const Statement*& known = latest[statement.record];
-    if (known == nullptr ||
-        std::pair(known->published, known->dated) <= std::pair(statement.published, statement.dated))
-      known = &statement;
+  // The statements of each record, the latest last.
+  std::map<std::string, std::vector<const Statement*>> records;
+  for (Statement& statement : all) {
+    statement.record = record_of(statement.record);
+    records[statement.record].push_back(&statement);
   }
   // In the order of the file, so that names are given to the same records whatever their ids.
-  std::vector<const Statement*> in_order;
-  for (const auto& [record, statement] : latest) in_order.push_back(statement);
-  std::ranges::sort(in_order, {}, [](const Statement* s) { return s->number; });
-  for (const Statement* statement : in_order) {
-    if (statement->kind == Statement::Kind::kParty)
-      name_party(*statement);
+  std::vector<const std::vector<const Statement*>*> in_order;
+  for (auto& [record, statements_of] : records) {
+    std::ranges::stable_sort(statements_of, {}, [](const Statement* s) { return std::pair(s->published, s->dated); });
+    in_order.push_back(&statements_of);
+  }
+  std::ranges::sort(in_order, {}, [](const auto* of) { return of->back()->number; });
+  for (const auto* of : in_order) {
+    if (of->back()->kind == Statement::Kind::kParty)
+      name_party(*of->back());
     else
-      relations_[statement->record] = statement;
+      relations_[of->back()->record] = of->back();
   }
-  for (const Statement* statement : in_order) {
-    if (statement->kind != Statement::Kind::kRelationship) continue;
-    if (const auto added = add_relationship(*statement); !added)
-      refuse_statement(statement->body, statement->number, added.error().message);
+  for (const auto* of : in_order) {
+    if (of->back()->kind != Statement::Kind::kRelationship) continue;
+    // What an earlier statement says holds until the day from which a later one speaks.
+    Day until = kForever;
+    for (auto statement = of->rbegin(); statement != of->rend(); ++statement) {
+      add_relationship(**statement, until);
+      until = std::min(until, speaks_from(**statement));
+    }
   }
+  join_arrangements();
   for (const auto& [i, error] : refused) {
     const JsonValue* const details = at(statements[i], "recordDetails");
     refuse_statement(details != nullptr ? details : statements[i], i + 1, error.message);

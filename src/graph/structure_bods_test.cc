@@ -129,6 +129,66 @@ TEST(Bods, TheLatestStatementOfARecordCounts) {
   EXPECT_EQ(read(text, day_from_civil({2024, 12, 31})).verdict("ofac", "A").first, "DERIVED_CERTAIN 3/5..3/5");
 }
 
+// What the register said before holds for the days before.
+TEST(Bods, EarlierStatementsHoldUntilALaterOneSpeaks) {
+  const auto stated = [](std::string_view share, std::string_view from, std::string_view day, std::string_view status) {
+    return relation("r", "p", "a",
+                    fmt::format(R"({{"type":"shareholding","share":{{"exact":{}}},"startDate":"{}"}})", share, from),
+                    "", fmt::format(R"("statementDate":"{}","recordStatus":"{}",)", day, status));
+  };
+  const std::string text = kParties + stated("100", "2002-03-09", "2019-01-20", "new") + "," +
+                           stated("40", "2021-09-24", "2021-09-25", "updated") + "," +
+                           stated("30", "2022-09-21", "2022-09-25", "updated") + "," +
+                           stated("30", "2022-09-21", "2023-03-03", "closed");
+  const auto on = [&](Civil civil, Day known_at = kForever) {
+    Read got = read(text, known_at);
+    const PartyId listed = got.structure.party("Person 1");
+    const Holdings holdings = Holdings::build(got.structure, {day_from_civil(civil), kForever});
+    const Cascade cascade =
+        Cascade::build(holdings, *rule_on("ofac", holdings.moment().as_of).rule, std::span(&listed, 1));
+    return Judge(cascade, false).find(*got.structure.find("A")).share_min.value.text();
+  };
+  EXPECT_EQ(on({2001, 1, 1}), "0");
+  EXPECT_EQ(on({2010, 1, 1}), "1");
+  EXPECT_EQ(on({2021, 9, 23}), "1");
+  EXPECT_EQ(on({2021, 9, 24}), "2/5");
+  EXPECT_EQ(on({2022, 9, 21}), "3/10");
+  EXPECT_EQ(on({2023, 3, 3}), "0");
+  EXPECT_EQ(on({2022, 1, 1}, day_from_civil({2020, 1, 1})), "1");  // as it was known then
+}
+
+// OW18: of a jointly held block, each holder has all under the rules that look at persons.
+TEST(Bods, HoldersOfAnArrangementActTogether) {
+  const std::string arrangement =
+      R"({"recordType":"entity","recordId":"j","recordDetails":{"name":"Joint","entityType":{"type":"arrangement"}}},)";
+  const std::string half = R"({"type":"shareholding","share":{"exact":50}})";
+  Read got = read(kParties + person("q", "Person 2") + "," + arrangement + relation("r1", "p", "j", half) + "," +
+                  relation("r2", "q", "j", half) + "," +
+                  relation("r3", "j", "a", R"({"type":"shareholding","share":{"exact":100}})"));
+  EXPECT_EQ(got.verdict("uk", "Joint").first, "DERIVED_CERTAIN 1..1");
+  EXPECT_EQ(got.verdict("uk", "A").first, "DERIVED_CERTAIN 1..1");
+  EXPECT_EQ(got.verdict("ofac", "A").first, "DERIVED_CERTAIN 1..1");
+}
+
+// The chain has the share; that somebody controls through it is a fact of its own (OW17).
+TEST(Bods, ControlThroughAChainIsASignOfControl) {
+  const std::string chain = relation("r1", "p", "b", R"({"type":"nominator"})") + "," +
+                            relation("r2", "b", "a", R"({"type":"boardMember"})") + ",";
+  const std::string indirect = R"({"type":"otherInfluenceOrControl","directOrIndirect":"indirect"})";
+  Read got = read(kParties + chain + relation("r3", "p", "a", indirect, R"("componentRecords":["b","r1","r2"],)"));
+  EXPECT_EQ(got.verdict("ofac", "A").first, "CONTROL_CONCERN 0..0");
+  EXPECT_THAT(got.verdict("ofac", "A").second, testing::Contains("CONTROL"));
+}
+
+TEST(Bods, OneBadInterestLeavesTheOthers) {
+  Read got = read(kParties + relation("r", "p", "a",
+                                      R"({"type":"votingRights","share":{"exact":160}},)"
+                                      R"({"type":"shareholding","share":{"exact":60}})"));
+  EXPECT_THAT(got.said(), ElementsAre("4: the share 160 is over 100 %"));
+  EXPECT_EQ(got.verdict("ofac", "A").first, "DERIVED_CERTAIN 3/5..3/5");
+  EXPECT_THAT(got.verdict("ofac", "A").second, testing::Contains("INCONSISTENT"));
+}
+
 std::string company(std::string_view id, std::string_view name, std::string_view founded, std::string_view addresses) {
   return fmt::format(R"({{"recordType":"entity","recordId":"{}","recordDetails":{{"name":"{}","foundingDate":"{}",)"
                      R"("addresses":[{}]}}}})",

@@ -198,8 +198,7 @@ TEST(ListLinks, APartyThatPerhapsIsAnotherIsAnOpenJoin) {
 
 TEST(ListLinks, ANameThatIsTakenGetsTheIdBehindIt) {
   const Lists both = lists();
-  const Added got =
-      added(both, "Our Customer", "a:2", ListScope::kBehindKnown, false, {"Nordmeer Kalina Holding"});
+  const Added got = added(both, "Our Customer", "a:2", ListScope::kBehindKnown, false, {"Nordmeer Kalina Holding"});
   EXPECT_THAT(got.links(), ElementsAre("Nordmeer Kalina Holding (a:1) 60% Our Customer"));
 }
 
