@@ -12,8 +12,8 @@ namespace cordon::reading {
 
 namespace {
 
-constexpr size_t kLetters = 5;    // of an acronym: as kAcronymLetters
-constexpr size_t kHanStart = 6;   // bytes
+constexpr size_t kLetters = 5;   // of an acronym: as kAcronymLetters
+constexpr size_t kHanStart = 6;  // bytes
 
 size_t letters_in(std::string_view text) {
   size_t n = 0;
@@ -75,7 +75,8 @@ KnownNames::KnownNames() {
     KnownName name;
     const std::vector<std::string_view> spellings = names::split_field(fields.at(1), '|');
     if (fields.at(0) != "-") name.text = fields[0];
-    if (!name.text.empty() && is_in_capitals(spellings[0])) name.with_letters = name.text + " (" + std::string(spellings[0]) + ")";
+    if (!name.text.empty() && is_in_capitals(spellings[0]))
+      name.with_letters = name.text + " (" + std::string(spellings[0]) + ")";
     names_.push_back(std::move(name));
     for (const std::string_view written : spellings)
       add(static_cast<uint32_t>(names_.size() - 1), written, is_in_capitals(written));

@@ -80,6 +80,7 @@ Spelling MentionReader::Pass::spelling(const std::string& a, const std::string& 
   if (const auto it = memory_.spellings.find(key); it != memory_.spellings.end()) return it->second;
   struct Spellings {
     std::vector<std::string> folds, consonants, abjads;
+    std::string letters;  // of an abjad, long vowels too
   };
   const auto spellings = [](const std::string& text) {
     Spellings out;
@@ -95,6 +96,7 @@ Spelling MentionReader::Pass::spelling(const std::string& a, const std::string& 
       out.consonants.push_back(index::key_consonants(form, out.folds.back()));
     }
     if (!abjad.empty()) out.abjads.push_back(index::key_consonants_of_abjad(abjad));
+    out.letters = std::move(abjad);
     return out;
   };
   const Spellings x = spellings(a);
@@ -119,6 +121,12 @@ Spelling MentionReader::Pass::spelling(const std::string& a, const std::string& 
         out = std::max(out, Spelling::kAlike);
       }
     }
+  // Words of one abjad write their long vowels: Hamid is no Hammadi, though their consonants are the same.
+  if (!x.letters.empty() && !y.letters.empty() && same_script(a, b)) {
+    constexpr size_t kLongWord = 7;
+    const int edits = std::min(x.letters.size(), y.letters.size()) >= kLongWord ? 2 : 1;
+    if (match::osa_distance(x.letters, y.letters, edits) > edits) out = Spelling::kOther;
+  }
   if (memory_.spellings.size() > 100000) memory_.spellings.clear();
   memory_.spellings.emplace(key, out);
   return out;
@@ -402,9 +410,14 @@ bool MentionReader::Pass::has_cue(uint32_t first, uint32_t last, bool vehicle) {
 
   constexpr uint32_t kReachOfCue = 3;
   const uint32_t reach = vehicle ? kReachOfCue : 1;
-  for (uint32_t k = 1; k <= reach && k <= first && !words_[first - k].word.is(kBreakBehind); ++k)
+  if (first > 0 && joined_to_next(first - 1) && reading(first - 1).compound_cue) return true;
+  // Over a comma only what a table says: a word that firms share may be another thing of a list (food, energy, steel).
+  const auto apart = [&](uint32_t k) { return words_[k].word.is(kCommaBehind) && reading(first).generic; };
+  for (uint32_t k = 1; k <= reach && k <= first && !words_[first - k].word.is(kBreakBehind) && !apart(first - k); ++k)
     if (says(first - k)) return true;
-  for (uint32_t k = 1; k <= reach && last + k < words_.size() && !words_[last + k - 1].word.is(kBreakBehind); ++k)
+  for (uint32_t k = 1;
+       k <= reach && last + k < words_.size() && !words_[last + k - 1].word.is(kBreakBehind) && !apart(last + k - 1);
+       ++k)
     if (says(last + k)) return true;
   return false;
 }
@@ -464,6 +477,11 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   // Short words must be the same letter for letter; a word of another script is only alike by its sound.
   const bool same = plain_letters(agrees->subject_text) == plain_letters(agrees->entity_text);
   const bool declined = plain_letters(text).starts_with(plain_letters(agrees->entity_text));
+  // In German a name takes an s and nothing else; with -en it is a noun of more than one (Patrioten).
+  if (!same && declined && page_.language == "de") {
+    const std::string ending = plain_letters(text).substr(plain_letters(agrees->entity_text).size());
+    if (ending != "s" && ending != "es") return false;
+  }
   if (!same && !declined && letters < kOtherScript) return quoted && cue && letters >= 4;
   // What is cut off in front may be the word's own first letter.
   if (!w.is(kCased) && p.begin != w.begin && !quoted) return false;
@@ -550,7 +568,8 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   const bool nouns_in_capitals = page_.language == "de" && here.rarity >= kUnseen && letters_of(text_of(i)) >= 8;
   if (!quoted) {
     if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
-      const int what = beside(i - 1);
+      // A German noun with the name in apposition is not of it.
+      const int what = reading(i - 1).compound_cue && !words_[i - 1].word.is(kHyphenBehind) ? 0 : beside(i - 1);
       const bool start = words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) &&
                          !is_pair_of_capitals(text_of(i - 1), text_of(i));
       const WordReading& rb = reading(i - 1);

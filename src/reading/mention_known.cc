@@ -36,17 +36,22 @@ Result<const std::vector<KnownParty>*> MentionReader::Pass::known_parties(uint32
   const KnownNames::KnownName& name = KnownNames::shipped().name(number);
   std::vector<KnownParty> found;
   if (!name.text.empty() && profile_.scorer != Scorer::kOfacSearch) {
-    Subject subject;
-    subject.schema = Schema::kOrganization;
-    subject.names.push_back({name.text, {}, {}, {}, false});
     const index::Index& index = listed_.names.index();
-    index::Workspace work;
     std::vector<uint32_t> candidates;
-    index.retrieve(match::prepare_query(subject, profile_), kLeastKnown, profile_, work,
-                   [&](const index::Index::Candidate& c) {
-                     candidates.push_back(c.entity);
-                     return kLeastKnown;
-                   });
+    for (const std::string& text : {name.text, name.with_letters}) {
+      if (text.empty()) continue;
+      Subject subject;
+      subject.schema = Schema::kOrganization;
+      subject.names.push_back({text, {}, {}, {}, false});
+      index::Workspace work;
+      index.retrieve(match::prepare_query(subject, profile_), kLeastKnown, profile_, work,
+                     [&](const index::Index::Candidate& c) {
+                       candidates.push_back(c.entity);
+                       return kLeastKnown;
+                     });
+    }
+    std::ranges::sort(candidates);
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
     for (const uint32_t entity : candidates) {
       const Schema schema = index.schema(entity);
       if (is_person(schema) || is_vehicle(schema)) continue;
@@ -74,7 +79,8 @@ Result<const std::vector<KnownParty>*> MentionReader::Pass::known_parties(uint32
              std::tuple(-b.judged.score, !b.judged.full, b.entity);
     });
     if (!found.empty())
-      std::erase_if(found, [best = found[0].judged.score](const KnownParty& p) { return p.judged.score + kEqual < best; });
+      std::erase_if(found,
+                    [best = found[0].judged.score](const KnownParty& p) { return p.judged.score + kEqual < best; });
     if (found.size() > kMostKnown) found.resize(kMostKnown);
   }
   return &memory_.known.emplace(number, std::move(found)).first->second;

@@ -70,6 +70,13 @@ TEST(Mentions, ArabicConjunctionsAreCutOff) {
   EXPECT_THAT(listed().found({"حضر المدير ومجموعة فلتا يوم الاثنين."}, "ar"), ElementsAre("مجموعة فلتا=t:6"));
 }
 
+TEST(Mentions, ArabicWritesItsLongVowels) {
+  const ListedFixture list({listed_party(Schema::kPerson, {"Nizar AL-SALEM", "نزار السالم"})});
+  EXPECT_THAT(list.found({"حضر الاجتماع نزار السالم يوم الاثنين، والعقوبات قائمة."}, "ar"),
+              ElementsAre("نزار السالم=t:0"));
+  EXPECT_THAT(list.found({"حضر الاجتماع نزار السلامي يوم الاثنين، والعقوبات قائمة."}, "ar"), IsEmpty());
+}
+
 TEST(Mentions, ForeignNamesInHanCharacters) {
   const ListedFixture list({listed_party(Schema::kPerson, {"Vladimir Ivanov"})});
   EXPECT_THAT(list.found({"俄罗斯官员弗拉基米尔·伊万诺夫表示，此事与他无关。"}, "zh"),
@@ -96,6 +103,18 @@ TEST(Mentions, ACommonWordNeedsMoreThanACapital) {
 
 TEST(Mentions, AWordOfALongerNameIsNotTheParty) {
   EXPECT_THAT(listed().found({kSanctions, "He wrote to Delta Transkomplekt Ural in May."}), IsEmpty());
+}
+
+TEST(Mentions, AGermanNounThatSaysWhatTheNameNames) {
+  const ListedFixture list({listed_party(Schema::kCompany, {"PJSC Borvex"}),
+                            listed_party(Schema::kOrganization, {"Energy Corporation"}),
+                            listed_party(Schema::kOrganization, {"Media Group Rebell"})});
+  EXPECT_THAT(list.found({"Die Sanktionen treffen auch den Bernsteinförderer Borvex und andere."}, "de"),
+              ElementsAre("Borvex=t:0"));
+  EXPECT_THAT(list.found({"Die Sanktionen treffen auch die Staatsreederei Borvex."}, "de"), ElementsAre("Borvex=t:0"));
+  EXPECT_THAT(list.found({"Die Sanktionen treffen auch Heinz Borvex."}, "de"), IsEmpty());
+  EXPECT_THAT(list.found({"Trotz der Sanktionen flossen Lebensmittel, Energie, Baustoffe und Geld."}, "de"), IsEmpty());
+  EXPECT_THAT(list.found({"Trotz der Sanktionen marschierten die „Rebellen“ weiter."}, "de"), IsEmpty());
 }
 
 TEST(Mentions, AVesselNeedsAWordThatSaysSo) {

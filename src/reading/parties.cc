@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "reading/word_readings.h"
+
 namespace cordon::reading {
 namespace {
 
@@ -607,6 +609,7 @@ class PartyFinder {
       PartyType type;
       bool titled;
       bool sure;
+      bool by_place;  // its capital may be that of the sentence
     };
     std::vector<Run> runs;
     for (uint32_t i = 0; i < count(); ++i) {
@@ -648,7 +651,7 @@ class PartyFinder {
         } else {
           bool sure = true;
           const PartyType type = titled ? PartyType::kPerson : type_of(i, end, sure);
-          runs.push_back({i, end, type, titled, sure});
+          runs.push_back({i, end, type, titled, sure, !titled && !sure && may_be_by_place(i, end)});
         }
       }
       i = end - 1;
@@ -667,10 +670,13 @@ class PartyFinder {
           places_.insert(tok(run.begin).fold);
     std::vector<size_t> order(runs.size());
     for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-                     [&](size_t a, size_t b) { return runs[a].end - runs[a].begin > runs[b].end - runs[b].begin; });
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+      if (runs[a].by_place != runs[b].by_place) return runs[b].by_place;
+      return runs[a].end - runs[a].begin > runs[b].end - runs[b].begin;
+    });
     for (const size_t r : order) {
       const Run& run = runs[r];
+      if (run.by_place && !is_part_of_name(tok(run.begin).fold)) continue;
       const Span span{tok(run.begin).begin, tok(run.end - 1).end};
       if (run.end - run.begin == 1 && run.type == PartyType::kOrganization && !run.titled &&
           tok(run.begin).fold.size() < 2)
@@ -709,6 +715,51 @@ class PartyFinder {
         if (b + 1 == token_at(m.span.end) || (b < count() && tok(b).end == m.span.end))
           if (const auto found = acronyms_.find(tok(b).fold); found != acronyms_.end()) m.party = found->second;
       }
+  }
+
+  // Уволился он в марте, Raporda yer alıyor: a word that has a capital at the beginning of a sentence and nowhere else,
+  // and of which nothing says that it is a name: it does not speak, has no apostrophe, is no acronym.
+  bool may_be_by_place(uint32_t i, uint32_t end) const {
+    const Token& t = tok(i);
+    if (end - i != 1 || !starts_[i] || text_.language == "de" || kinds_.is(i, Kind::kOutlet)) return false;
+    if (kinds_.kinds[i] != 0 || kinds_.state[i] || t.is_all_capitals || t.is_number || amid_.contains(t.fold))
+      return false;
+    if (text_.language == "en") return is_english_word(t.fold);
+    const bool next_in_block = end < count() && tok(end).block == t.block;
+    if (text_.language == "tr") {
+      // Turkish cuts the endings of names off by an apostrophe; the verb of saying stands at the end.
+      if (next_in_block && tok(end).joined && tok(end).mark == 0) return false;
+      if (has_turkish_ending(t.fold)) return true;
+      for (uint32_t k = end; k < count() && tok(k).block == t.block && !is_terminal_mark(tok(k).mark); ++k)
+        if (kinds_.is(k, Kind::kCue)) return false;
+      return true;
+    }
+    for (uint32_t k = end; k < count() && k < end + 4 && tok(k).block == t.block; ++k) {
+      if (kinds_.is(k, Kind::kCue)) return false;
+      if (k == end && is_comma_mark(tok(k).mark)) continue;  // Икс, глава завода, заявил
+      if (k > end && is_comma_mark(tok(end).mark) && (kinds_.is(k, Kind::kPerson) || kinds_.is(k, Kind::kCompany)))
+        return false;
+      if (!(kinds_.kinds[k] & kFunctionWords)) break;
+    }
+    return true;
+  }
+
+  static bool has_turkish_ending(std::string_view fold) {
+    static constexpr std::array<std::string_view, 36> kEndings = {
+        "nın", "nin", "nun", "nün", "lar",  "ler",  "ları", "leri", "da", "de", "ta", "te",
+        "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki", "yı", "yi", "yu", "yü",
+        "sı",  "si",  "su",  "sü",  "ın",   "in",   "un",   "ün",   "ı",  "ü",  "ya", "ye"};
+    return std::ranges::any_of(kEndings,
+                               [&](std::string_view e) { return fold.size() > e.size() + 2 && fold.ends_with(e); });
+  }
+
+  // Is it a form of a word of some party's name?
+  bool is_part_of_name(const std::string& fold) const {
+    for (const int party : candidates({fold})) {
+      const std::vector<std::string>& words = words_.at(party);
+      if (std::ranges::any_of(words, [&](const std::string& word) { return are_alike(word, fold); })) return true;
+    }
+    return false;
   }
 
   // The name of the site that the page is from, with or without an article.

@@ -80,6 +80,20 @@ const std::unordered_map<std::string_view, std::string_view>& cues() {  // the k
   return words;
 }
 
+// Does a German compound end with a noun that says what a name behind it names?
+bool is_compound_cue(std::string_view lower) {
+  static const std::vector<std::string_view> heads = [] {
+    std::vector<std::string_view> out;
+    for (const auto& [word, kind] : cues())
+      if (kind == "compound") out.push_back(word);
+    return out;
+  }();
+  constexpr size_t kLeast = 3;  // bytes in front of the head
+  return std::ranges::any_of(heads, [&](std::string_view head) {
+    return lower.ends_with(head) && (lower.size() == head.size() || lower.size() >= head.size() + kLeast);
+  });
+}
+
 size_t letters_of(std::string_view text) {
   size_t n = 0;
   for (const char c : text) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -127,6 +141,8 @@ bool is_apostrophe(std::string_view text, size_t at, size_t& bytes) {
 }
 
 }  // namespace
+
+bool is_english_word(std::string_view lower) { return english_words().contains(lower); }
 
 std::unique_ptr<WordReading>& WordReadings::Remembered::at(std::string_view word) {
   if (slots_.size() < 2 * (used_ + 1)) grow();
@@ -380,6 +396,7 @@ std::unique_ptr<WordReading> WordReadings::make(std::string_view word) const {
       out->organisation_cue = cue->second == "organisation";
       out->calendar = cue->second == "calendar";
     }
+    if (language_ == "de") out->compound_cue = is_compound_cue(lower);
     constexpr size_t kCode = 3;  // letters: of a country's code
     if (letters_of(word) > kCode)
       for (const WordForm& form : out->forms)

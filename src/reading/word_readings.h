@@ -16,6 +16,9 @@
 
 namespace cordon::reading {
 
+// Is it an English word that stands in small letters? (data/reading/english_words.tsv)
+bool is_english_word(std::string_view lower);
+
 // One way to take a word.
 struct WordForm {
   std::string text;                // as it stands in a name alone
@@ -49,6 +52,7 @@ struct WordReading {
   std::string country;                                // code of the country that it names or is the adjective of
   bool calendar = false;                              // a day or month
   bool vessel_cue = false, organisation_cue = false;  // says of a name beside it what it names
+  bool compound_cue = false;                          // a German noun that says of a name behind it what it names
   uint32_t known = 0;                                 // KnownNames::first_word() of one of its forms …
   uint8_t known_form = 0;                             // … and which
 };
