@@ -48,6 +48,19 @@ bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
   return false;
 }
 
+// The minister took to Telegram to deny it; was quick to deny it: the unit that leads to the infinitive of unit `i` and
+// has its subject; -1 where none does.
+int SentenceReader::venue_before(int i) const {
+  if (text_.language != "en" || i < 2 || fold(i - 1) != "to") return -1;
+  for (int k = i - 2; k >= 0 && k > i - 12 && at(k).is_word() && at(k).quote < 0; --k) {
+    for (const Lexeme* lexeme : at(k).lexemes)
+      if (lexeme->kind == Kind::kStop && lexeme->value == "venue") return k;
+    if (at(k).is(Kind::kCue) && !is_speaker_noun(k) && !at(k).is(Kind::kDocument) && !at(k).is(Kind::kClaimNoun))
+      return -1;
+  }
+  return -1;
+}
+
 bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const bool may_be_noun = has_word(lexeme.detail, "noun");
   if (i == 0) return may_be_noun;
@@ -55,7 +68,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const Unit& before = at(j);
   if (grammar_.is_wide && (before.is_word() || text_.view(at(i).span) == "指") && is_wide_noun(i, lexeme)) return true;
   if (text_.language == "en") {
-    if (fold(j) == "to" && !before.is(Kind::kCue)) return true;  // to say: an infinitive
+    if (fold(j) == "to" && !before.is(Kind::kCue)) return venue_before(i) < 0;  // to say: an infinitive
     if ((fold(j).starts_with("remain") || fold(j) == "hotly" || fold(j) == "stays") && fold(i).ends_with("ed"))
       return true;  // Whether he knew remains contested
     if (fold(j) == "whose" || (may_be_noun && text_.tokens[before.token].is_number)) return true;
@@ -145,6 +158,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   while (cue.group.begin < i && !at(cue.group.begin).is(Kind::kAuxiliary) && !at(cue.group.begin).is(Kind::kNegation) &&
          (cue.group.begin == 0 || is_boundary(cue.group.begin - 1)))
     ++cue.group.begin;
+  if (const int venue = venue_before(i); venue >= 0) cue.group.begin = venue;
   int k = i + 1;
   while (k < size_ && at(k).is_word() && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing))
     cue.negated = true, ++k;

@@ -106,6 +106,7 @@ class SentenceReader {
   int arabic_subject_end(int begin, int end) const;
   bool is_arabic_participle(int i) const;
   void find_citations();
+  int venue_before(int i) const;
   bool is_noun_here(int i, const Lexeme& lexeme) const;
   bool is_wide_noun(int i, const Lexeme& lexeme) const;
   void skip_dateline();
