@@ -445,4 +445,63 @@ void SentenceReader::find_label() {
   out_.push_back(std::move(a));
 }
 
+// The minister was blunt: “We sold nothing.” Whoever the sentence is about says what follows its colon, whatever the verb
+// before it; where a verb of saying has not read the quotation already.
+void SentenceReader::read_quotation_behind_colon() {
+  if (grammar_.is_wide || grammar_.verb_first) return;
+  int colon = 2;
+  while (colon + 1 < size_ && !(is_colon_mark(at(colon).mark) && at(colon + 1).quote >= 0)) ++colon;
+  if (colon + 1 >= size_ || !is_sentence_in_quotes(at(colon + 1).span)) return;
+  const Span said = at(colon + 1).span;
+  for (const Attribution& a : out_)
+    for (const Span& span : a.content)
+      if (span.begin < said.end && said.begin < span.end) return;
+  int begin = 0;
+  for (int i = 0; i < colon; ++i) {
+    if (at(i).quote >= 0) return;
+    if (is_comma_mark(at(i).mark) && (at(begin).is(Kind::kCue) || !speaks({begin, i})))
+      begin = i + 1;  // Asked about it, the minister was blunt
+  }
+  while (begin < colon && (at(begin).is(Kind::kConjunction) || at(begin).is(Kind::kTime) ||
+                           (at(begin).is(Kind::kAdverb) && !is_name(begin))))
+    ++begin;
+  const auto may_stand = [&](int i) {
+    return is_name(i) || is_speaker_noun(i) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kPossessive) ||
+           at(i).is(Kind::kAdjective) || at(i).is(Kind::kTitle) || (i > begin && at(i).is(Kind::kPreposition));
+  };
+  int end = begin;
+  if (at(begin).is(Kind::kPronoun) && !at(begin).is(Kind::kDeterminer)) {
+    const std::string& who = at(begin).as(Kind::kPronoun)->value;
+    if (who != "he" && who != "she" && who != "they") return;
+    end = begin + 1;
+  } else {
+    while (end < colon && may_stand(end)) ++end;
+    while (end > begin && !is_name(end - 1) && !is_speaker_noun(end - 1)) --end;
+  }
+  if (end == begin || end == colon || is_boundary(end) || !speaks({begin, end})) return;
+  Attribution a;
+  a.sentence = number_;
+  a.cue = {at(end).span.begin, at(colon - 1).span.end};
+  a.speaker = speaker_span({begin, end});
+  a.content = spans_of({colon + 1, colon + 2});
+  if (a.content.empty() || a.speaker.empty()) return;
+  a.form = form_of(a.content);
+  a.rule = "quotation behind a colon";
+  out_.push_back(std::move(a));
+}
+
+// Is what stands in quotation marks a sentence, and no title or term: four words, or two and its own full stop, the
+// first with a capital?
+bool SentenceReader::is_sentence_in_quotes(Span span) const {
+  uint32_t words = 0;
+  bool capital = false, stop = false;
+  for (auto token = std::ranges::lower_bound(text_.tokens, span.begin, {}, &Token::begin);
+       token != text_.tokens.end() && token->begin < span.end; ++token) {
+    stop = stop || is_terminal_mark(token->mark);
+    if (token->mark != 0) continue;
+    if (++words == 1) capital = token->is_capital || token->is_number;
+  }
+  return capital && (words >= 4 || (words >= 2 && stop));
+}
+
 }  // namespace cordon::reading

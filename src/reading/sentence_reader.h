@@ -95,6 +95,8 @@ class SentenceReader {
   Range german_subject(const Cue& cue, Range& object) const;
   Span before_sentence() const;
   void find_label();
+  void read_quotation_behind_colon();
+  bool is_sentence_in_quotes(Span span) const;
   void find_cues();
   void count_cues();
   void join_refusals();
