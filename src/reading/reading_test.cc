@@ -261,6 +261,9 @@ TEST(Claims, InfinitivesOfSaying) {
   EXPECT_THAT(claims("He used the money to claim a seat. The law was made to deny loans."), IsEmpty());
 }
 TEST(Claims, SilenceInOtherWords) {
+  EXPECT_THAT(claims("Neither the bank nor the port responded to questions."),
+              ElementsAre("Neither the bank nor the port | decline | to questions"));
+  EXPECT_THAT(claims("Nobody said that the ship was empty."), IsEmpty());
   EXPECT_THAT(claims("The company kept quiet about the cargo."),
               ElementsAre("The company | decline | about the cargo"));
   EXPECT_THAT(claims("The minister would not be drawn on the sale."),

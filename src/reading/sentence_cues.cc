@@ -61,6 +61,17 @@ int SentenceReader::venue_before(int i) const {
   return -1;
 }
 
+// Neither the bank nor the port replied; no one at the bank answered: does the clause before unit `i` begin so?
+bool SentenceReader::is_said_by_nobody(int i) const {
+  if (text_.language != "en") return false;
+  int begin = i;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  if (begin >= i) return false;
+  const std::string_view first = fold(begin);
+  return first == "neither" || first == "nobody" || first == "none" || first == "no-one" ||
+         (first == "no" && begin + 1 < i && fold(begin + 1) == "one") || text_.view(at(begin).span) == "No one";
+}
+
 bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const bool may_be_noun = has_word(lexeme.detail, "noun");
   if (i == 0) return may_be_noun;
@@ -159,6 +170,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
          (cue.group.begin == 0 || is_boundary(cue.group.begin - 1)))
     ++cue.group.begin;
   if (const int venue = venue_before(i); venue >= 0) cue.group.begin = venue;
+  if (is_said_by_nobody(cue.group.begin)) cue.negated = true;
   int k = i + 1;
   while (k < size_ && at(k).is_word() && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing))
     cue.negated = true, ++k;
@@ -272,6 +284,7 @@ void SentenceReader::find_cues() {
       for (int k = 0; k < size_ && !verdict; ++k) verdict = at(k).is(Kind::kFalsehood);
       if (!verdict) first = nullptr;
     }
+    if (first && !only && act_of(*first) == Act::kAssert && is_said_by_nobody(i)) continue;  // nobody said so
     if (first) {
       cues_.push_back(cue_at(i, first));
       if (has_word(first->detail, "gap")) taken = at(i).gap_end;

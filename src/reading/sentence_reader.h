@@ -109,6 +109,7 @@ class SentenceReader {
   bool is_arabic_participle(int i) const;
   void find_citations();
   int venue_before(int i) const;
+  bool is_said_by_nobody(int i) const;
   bool is_noun_here(int i, const Lexeme& lexeme) const;
   bool is_wide_noun(int i, const Lexeme& lexeme) const;
   void skip_dateline();
