@@ -1,5 +1,5 @@
-// Constructions of attribution in every language but English (reading_test.cc has those), one named case each: who
-// speaks, with which act, what, and through which medium. A case fails when a claim is missing or one is too many.
+// Constructions of attribution, most in other languages than English (reading_test.cc has those), one named case each:
+// who speaks, with which act, what, and through which medium. A case fails when a claim is missing or one is too many.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -30,6 +30,28 @@ TEST_P(ConstructionTest, GivesItsClaims) {
 }
 
 const Construction kConstructions[] = {
+    {"en", "BehindAColon", "The minister was blunt: “We sold nothing.”", {"The minister | assert | We sold nothing."}},
+    {"en",
+     "BehindAColonAndAQuestion",
+     "Asked about it, the mayor was evasive: “Ask the port.”",
+     {"- | ask | about it", "the mayor | assert | Ask the port."}},
+    {"en", "NoTermBehindAColon", "The group has a name for it: “shadow trade”.", {}},
+    {"de",
+     "BehindAColon",
+     "Der Minister wurde deutlich: „Wir haben nichts verkauft.“",
+     {"Der Minister | assert | Wir haben nichts verkauft."}},
+    {"fr",
+     "BehindAColon",
+     "Le ministre est catégorique : « Nous n’avons rien vendu. »",
+     {"Le ministre | assert | Nous n’avons rien vendu."}},
+    {"es",
+     "BehindAColon",
+     "El ministro fue tajante: «No vendimos nada a nadie».",
+     {"El ministro | assert | No vendimos nada a nadie"}},
+    {"ru",
+     "BehindAColon",
+     "Министр был краток: «Мы ничего никому не продавали».",
+     {"Министр | assert | Мы ничего никому не продавали"}},
     {"ru",
      "AccordingTo",
      "По словам двух таможенников, груз ушёл в Баку.",

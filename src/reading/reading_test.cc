@@ -250,6 +250,26 @@ std::vector<std::string> families(const Reading& reading) {
     out.push_back(good.family + ": " + std::string(reading.text.view(good.span)));
   return out;
 }
+// What leads to an infinitive of saying: a venue, or the manner.
+TEST(Claims, InfinitivesOfSaying) {
+  EXPECT_THAT(claims("The minister took to the radio to accuse the port of theft."),
+              ElementsAre("The minister | accuse | the port of theft"));
+  EXPECT_THAT(claims("The bank was forced to admit that it had paid."),
+              ElementsAre("The bank | confirm | that it had paid"));
+  EXPECT_THAT(claims("Officials were at pains to stress that the port was shut."),
+              ElementsAre("Officials | assert | that the port was shut"));
+  EXPECT_THAT(claims("He used the money to claim a seat. The law was made to deny loans."), IsEmpty());
+}
+TEST(Claims, SilenceInOtherWords) {
+  EXPECT_THAT(claims("Neither the bank nor the port responded to questions."),
+              ElementsAre("Neither the bank nor the port | decline | to questions"));
+  EXPECT_THAT(claims("Nobody said that the ship was empty."), IsEmpty());
+  EXPECT_THAT(claims("The company kept quiet about the cargo."),
+              ElementsAre("The company | decline | about the cargo"));
+  EXPECT_THAT(claims("The minister would not be drawn on the sale."),
+              ElementsAre("The minister | decline | the sale"));
+}
+
 TEST(Goods, Families) {
   EXPECT_THAT(families(read_text("They sent drones, artillery shells and machine tools.", "en")),
               ElementsAre("uav: drones", "ammunition: artillery shells", "machine_tools: machine tools"));

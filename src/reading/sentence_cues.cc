@@ -48,6 +48,30 @@ bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
   return false;
 }
 
+// The minister took to Telegram to deny it; was quick to deny it: the unit that leads to the infinitive of unit `i` and
+// has its subject; -1 where none does.
+int SentenceReader::venue_before(int i) const {
+  if (text_.language != "en" || i < 2 || fold(i - 1) != "to") return -1;
+  for (int k = i - 2; k >= 0 && k > i - 12 && at(k).is_word() && at(k).quote < 0; --k) {
+    for (const Lexeme* lexeme : at(k).lexemes)
+      if (lexeme->kind == Kind::kStop && lexeme->value == "venue") return k;
+    if (at(k).is(Kind::kCue) && !is_speaker_noun(k) && !at(k).is(Kind::kDocument) && !at(k).is(Kind::kClaimNoun))
+      return -1;
+  }
+  return -1;
+}
+
+// Neither the bank nor the port replied; no one at the bank answered: does the clause before unit `i` begin so?
+bool SentenceReader::is_said_by_nobody(int i) const {
+  if (text_.language != "en") return false;
+  int begin = i;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  if (begin >= i) return false;
+  const std::string_view first = fold(begin);
+  return first == "neither" || first == "nobody" || first == "none" || first == "no-one" ||
+         (first == "no" && begin + 1 < i && fold(begin + 1) == "one") || text_.view(at(begin).span) == "No one";
+}
+
 bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const bool may_be_noun = has_word(lexeme.detail, "noun");
   if (i == 0) return may_be_noun;
@@ -55,7 +79,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const Unit& before = at(j);
   if (grammar_.is_wide && (before.is_word() || text_.view(at(i).span) == "指") && is_wide_noun(i, lexeme)) return true;
   if (text_.language == "en") {
-    if (fold(j) == "to" && !before.is(Kind::kCue)) return true;  // to say: an infinitive
+    if (fold(j) == "to" && !before.is(Kind::kCue)) return venue_before(i) < 0;  // to say: an infinitive
     if ((fold(j).starts_with("remain") || fold(j) == "hotly" || fold(j) == "stays") && fold(i).ends_with("ed"))
       return true;  // Whether he knew remains contested
     if (fold(j) == "whose" || (may_be_noun && text_.tokens[before.token].is_number)) return true;
@@ -145,6 +169,8 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   while (cue.group.begin < i && !at(cue.group.begin).is(Kind::kAuxiliary) && !at(cue.group.begin).is(Kind::kNegation) &&
          (cue.group.begin == 0 || is_boundary(cue.group.begin - 1)))
     ++cue.group.begin;
+  if (const int venue = venue_before(i); venue >= 0) cue.group.begin = venue;
+  if (is_said_by_nobody(cue.group.begin)) cue.negated = true;
   int k = i + 1;
   while (k < size_ && at(k).is_word() && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing))
     cue.negated = true, ++k;
@@ -258,6 +284,7 @@ void SentenceReader::find_cues() {
       for (int k = 0; k < size_ && !verdict; ++k) verdict = at(k).is(Kind::kFalsehood);
       if (!verdict) first = nullptr;
     }
+    if (first && !only && act_of(*first) == Act::kAssert && is_said_by_nobody(i)) continue;  // nobody said so
     if (first) {
       cues_.push_back(cue_at(i, first));
       if (has_word(first->detail, "gap")) taken = at(i).gap_end;
@@ -429,6 +456,65 @@ void SentenceReader::find_label() {
   a.form = form_of(a.content);
   a.rule = "label with colon";
   out_.push_back(std::move(a));
+}
+
+// The minister was blunt: “We sold nothing.” Whoever the sentence is about says what follows its colon, whatever the verb
+// before it; where a verb of saying has not read the quotation already.
+void SentenceReader::read_quotation_behind_colon() {
+  if (grammar_.is_wide || grammar_.verb_first) return;
+  int colon = 2;
+  while (colon + 1 < size_ && !(is_colon_mark(at(colon).mark) && at(colon + 1).quote >= 0)) ++colon;
+  if (colon + 1 >= size_ || !is_sentence_in_quotes(at(colon + 1).span)) return;
+  const Span said = at(colon + 1).span;
+  for (const Attribution& a : out_)
+    for (const Span& span : a.content)
+      if (span.begin < said.end && said.begin < span.end) return;
+  int begin = 0;
+  for (int i = 0; i < colon; ++i) {
+    if (at(i).quote >= 0) return;
+    if (is_comma_mark(at(i).mark) && (at(begin).is(Kind::kCue) || !speaks({begin, i})))
+      begin = i + 1;  // Asked about it, the minister was blunt
+  }
+  while (begin < colon && (at(begin).is(Kind::kConjunction) || at(begin).is(Kind::kTime) ||
+                           (at(begin).is(Kind::kAdverb) && !is_name(begin))))
+    ++begin;
+  const auto may_stand = [&](int i) {
+    return is_name(i) || is_speaker_noun(i) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kPossessive) ||
+           at(i).is(Kind::kAdjective) || at(i).is(Kind::kTitle) || (i > begin && at(i).is(Kind::kPreposition));
+  };
+  int end = begin;
+  if (at(begin).is(Kind::kPronoun) && !at(begin).is(Kind::kDeterminer)) {
+    const std::string& who = at(begin).as(Kind::kPronoun)->value;
+    if (who != "he" && who != "she" && who != "they") return;
+    end = begin + 1;
+  } else {
+    while (end < colon && may_stand(end)) ++end;
+    while (end > begin && !is_name(end - 1) && !is_speaker_noun(end - 1)) --end;
+  }
+  if (end == begin || end == colon || is_boundary(end) || !speaks({begin, end})) return;
+  Attribution a;
+  a.sentence = number_;
+  a.cue = {at(end).span.begin, at(colon - 1).span.end};
+  a.speaker = speaker_span({begin, end});
+  a.content = spans_of({colon + 1, colon + 2});
+  if (a.content.empty() || a.speaker.empty()) return;
+  a.form = form_of(a.content);
+  a.rule = "quotation behind a colon";
+  out_.push_back(std::move(a));
+}
+
+// Is what stands in quotation marks a sentence, and no title or term: four words, or two and its own full stop, the
+// first with a capital?
+bool SentenceReader::is_sentence_in_quotes(Span span) const {
+  uint32_t words = 0;
+  bool capital = false, stop = false;
+  for (auto token = std::ranges::lower_bound(text_.tokens, span.begin, {}, &Token::begin);
+       token != text_.tokens.end() && token->begin < span.end; ++token) {
+    stop = stop || is_terminal_mark(token->mark);
+    if (token->mark != 0) continue;
+    if (++words == 1) capital = token->is_capital || token->is_number;
+  }
+  return capital && (words >= 4 || (words >= 2 && stop));
 }
 
 }  // namespace cordon::reading

@@ -840,6 +840,7 @@ std::vector<Attribution> SentenceReader::read() {
   count_cues();
   for (size_t i = 0; i < cues_.size(); ++i)
     if (!skipped_[cues_[i].unit]) read_cue(i);
+  read_quotation_behind_colon();
   unwrap_media();
   drop_nested();
   // wollte den Bericht weder bestätigen noch dementieren: one refusal, found by two wordings

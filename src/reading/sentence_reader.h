@@ -95,6 +95,8 @@ class SentenceReader {
   Range german_subject(const Cue& cue, Range& object) const;
   Span before_sentence() const;
   void find_label();
+  void read_quotation_behind_colon();
+  bool is_sentence_in_quotes(Span span) const;
   void find_cues();
   void count_cues();
   void join_refusals();
@@ -106,6 +108,8 @@ class SentenceReader {
   int arabic_subject_end(int begin, int end) const;
   bool is_arabic_participle(int i) const;
   void find_citations();
+  int venue_before(int i) const;
+  bool is_said_by_nobody(int i) const;
   bool is_noun_here(int i, const Lexeme& lexeme) const;
   bool is_wide_noun(int i, const Lexeme& lexeme) const;
   void skip_dateline();
