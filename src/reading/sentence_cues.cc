@@ -207,6 +207,15 @@ bool SentenceReader::is_verb_in_quotes(int i) const {
 // dicho país: a Spanish participle without an auxiliary describes a noun. "Acusado por X" and "ha dicho y añadido"
 // speak.
 bool SentenceReader::is_adjective_here(int i, const Lexeme& lexeme) const {
+  if (text_.language == "fr") {  // le contrat promis à la casse
+    if (i < 2 || has_word(lexeme.detail, "ask") || has_word(lexeme.detail, "bare") || has_word(lexeme.detail, "cite") ||
+        at(i).token_end > at(i).token + 1 || !at(i - 1).is_word() || is_function(i - 1) || at(i - 1).is(Kind::kCue))
+      return false;
+    const std::string_view word = fold(i);
+    const bool participle = word.ends_with("é") || word.ends_with("ée") || word.ends_with("és") ||
+                            word.ends_with("ées") || word == "promis" || word == "admis" || word == "reconnu";
+    return participle && !is_speaker_noun(i) && !(i + 1 < size_ && at(i + 1).is(Kind::kBy));
+  }
   if (text_.language != "es" || has_word(lexeme.detail, "ask") || at(i).token_end > at(i).token + 1) return false;
   const std::string_view word = fold(i);
   if (!word.ends_with("ado") && !word.ends_with("ido") && word != "dicho" && word != "expuesto" && word != "descrito" &&
@@ -337,6 +346,14 @@ void SentenceReader::find_citations() {
     if (!participle) continue;
     const bool post = has_word(cite->detail, "post");  // bir memura dayanarak
     Range named = post ? Range{before, i} : phrase_right(i + 1);
+    int verb = 0;  // …, das sich auf zwei Beamte beruft
+    if (has_word(cite->detail, "behind")) {
+      verb = named.end;
+      const std::string_view word = verb < size_ && at(verb).is_word() ? fold(verb) : std::string_view();
+      if (!word.starts_with("beruf") && !word.starts_with("berief") && !word.starts_with("stütz") &&
+          !word.starts_with("bezieh") && !word.starts_with("bezog"))
+        continue;
+    }
     while (post && named.begin > 0 && !is_boundary(named.begin - 1) && i - named.begin < 8) {
       // Der Spiegel dergisi geçen hafta bir yetkiliye dayandırdığı haberinde: behind the medium and the time
       if (text_.language == "tr" && named.size() > 1 &&
@@ -367,6 +384,7 @@ void SentenceReader::find_citations() {
     a.needs_medium = true;
     for (int k = post ? named.begin : is_comma_mark(at(before).mark) ? before : i; k < std::max(named.end, i + 1); ++k)
       skipped_[k] = true;
+    if (verb > 0) skipped_[verb] = true, named.end = verb + 1;
     // … el testimonio de un directivo que pidió el anonimato, que la orden …: the clause on who is cited
     if (int k = named.end; (text_.language == "es" || text_.language == "fr") && k < size_ && is_relative(k)) {
       while (k < size_ && k < named.end + 14 && !is_comma_mark(at(k).mark)) ++k;

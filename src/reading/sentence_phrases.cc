@@ -236,9 +236,20 @@ bool SentenceReader::is_german_dative(int i) const {
 SentenceReader::Range SentenceReader::phrase_right(int begin) const {
   int i = begin;
   bool relative = false, noun = false;
+  // drei mit der Sache vertraute Personen: what describes a German noun stands before it, with all that belongs to it
+  bool embedded = text_.language == "de" && begin + 3 < size_ && at(begin + 1).is(Kind::kPreposition) &&
+                  !at(begin + 1).is_capital && !at(begin).is_capital &&
+                  (at(begin).is(Kind::kDeterminer) || text_.tokens[at(begin).token].is_number);
   for (; i < size_; ++i) {
     const Unit& unit = at(i);
     if (skipped_[i]) break;
+    if (embedded && noun && unit.is_word() && !unit.is_capital && !is_function(i) && i + 1 < size_ &&
+        at(i + 1).is_word()) {
+      const std::string_view word = fold(i);
+      for (const std::string_view ending : {"te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "ende", "enden", "ender"})
+        if (embedded && word.size() > ending.size() + 3 && word.ends_with(ending)) embedded = noun = false;
+      if (!embedded) continue;
+    }
     if (is_boundary(i)) break;
     if (is_quote_mark(unit.mark)) continue;
     if (i > begin && is_relative(i) && !(unit.is(Kind::kThat) && text_.language != "en")) {

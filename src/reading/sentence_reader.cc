@@ -244,7 +244,8 @@ bool SentenceReader::is_rebuttal(const Attribution& a) const {
       Lexicon::of(text_.language).find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
       bool plain = true;
       for (const Found& f : found) {
-        const bool such = f.lexeme->kind == Kind::kAnaphor && f.lexeme->value == "such";
+        const bool such = (f.lexeme->kind == Kind::kAnaphor && f.lexeme->value == "such") ||
+                          (f.lexeme->kind == Kind::kStop && f.lexeme->value == "no");  // « Jamais de la vie »
         if (f.lexeme->kind == Kind::kFalsehood || such) verdict = true, plain = false, next = std::max(next, f.end);
         if (f.lexeme->kind == Kind::kAuxiliary || f.lexeme->kind == Kind::kAdverb ||
             f.lexeme->kind == Kind::kDeterminer || f.lexeme->kind == Kind::kPronoun ||
@@ -351,7 +352,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
     ++speaker.begin;  // nach Angaben von
   for (int i = speaker.begin; i < speaker.end; ++i)  // 按照现行规定: what the law has it, nobody says
     if (std::any_of(at(i).lexemes.begin(), at(i).lexemes.end(),
-                    [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "norm"; }))
+                    [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "norm"; }) &&
+        (frame(cue, "norm") || (text_.language != "de" && text_.language != "fr" && text_.language != "es")))
       return true;
   Attribution a;
   a.act = act_of(*cue.lexeme);
@@ -480,6 +482,14 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
       by = i;
       break;
     }
+  if (by < 0 && cue.be && act == Act::kAccuse && (text_.language == "fr" || text_.language == "es") &&
+      cue.group.end + 1 < size_ && at(cue.group.end).is(Kind::kPreposition) && !cue.negated) {
+    a.addressee = speaker_span(subject_left(cue));  // Le courtier est soupçonné d’avoir …: nobody is said to accuse
+    a.rule = "accused, without an accuser";
+    a.content = spans_of({cue.group.end, clause_end(cue.group.end, cue)});
+    if (!a.addressee.empty() && !a.content.empty()) finish(a, cue);
+    return true;
+  }
   if (by < 0) return cue.be;  // an agentless passive says nothing of who speaks
   if (by + 1 < size_ && fold(by + 1).ends_with("ing")) return cue.be && !by_next;
   Range agent = phrase_right(by + 1);
@@ -596,7 +606,15 @@ void SentenceReader::read_cue(size_t number) {
     read_origin(cue, a);
     return;
   }
-  if (is_impersonal(cue)) return;
+  if (read_rumour(cue) || read_nobody(cue)) return;
+  if (is_impersonal(cue)) {
+    // se le imputa un delito, se le acusa de …: nobody is said to accuse
+    if (a.act != Act::kAccuse || cue.negated || cue.after >= size_ || is_boundary(cue.after)) return;
+    a.rule = "accused, without an accuser";
+    a.content = spans_of({cue.after, clause_end(cue.after, cue)});
+    if (!a.content.empty()) finish(a, cue);
+    return;
+  }
   if (cue.negated) {
     const int act = negated_act(cue);
     if (act < 0) return;
@@ -649,7 +667,12 @@ void SentenceReader::read_cue(size_t number) {
         !(cue.group.begin <= 1 || is_boundary(cue.group.begin - 1) || at(cue.group.begin - 1).is(Kind::kSubordinator) ||
           at(cue.group.begin - 1).is(Kind::kConjunction) || grammar_.is_wide))
       return;
-    const bool active = grammar_.verb_first && !frame(cue, "bare");  // the subject follows
+    const int lead = cue.group.begin - 1;
+    const bool behind_quote =
+        lead >= 0 && text_.language != "en" &&
+        (at(lead).quote >= 0 || (lead > 0 && is_comma_mark(at(lead).mark) && at(lead - 1).quote >= 0));
+    // the subject follows
+    const bool active = (grammar_.verb_first || (behind_quote && frame(cue, "ask"))) && !frame(cue, "bare");
     const bool past =
         text_.language != "en" || fold(cue.unit) == "asked" || fold(cue.unit) == "questioned" || frame(cue, "bare");
     if (bare && past && !active && (frame(cue, "ask") || fold(cue.unit) == "asked") && !cue.be) {
@@ -719,7 +742,16 @@ bool SentenceReader::read_german_passive(const Cue& cue, Attribution& a) {
   if (aux < 0 || is_boundary(aux) || (cue.after < size_ && !is_boundary(cue.after))) return false;
   int by = aux + 1;
   while (by < cue.group.begin && !at(by).is(Kind::kBy)) ++by;
-  if (by >= cue.group.begin) return true;
+  if (by >= cue.group.begin) {
+    if (act_of(*cue.lexeme) != Act::kAccuse || cue.negated) return true;
+    a.rule = "accused, without an accuser";  // Dem Makler wird vorgeworfen, Papiere gefälscht zu haben
+    if (cue.after + 2 < size_ && is_comma_mark(at(cue.after).mark) && !at(cue.after + 1).is(Kind::kConjunction))
+      a.content = spans_of({cue.after + 1, clause_end(cue.after + 1, cue)});
+    else if (aux + 1 < cue.group.begin)
+      a.content = spans_of({aux + 1, cue.group.begin});
+    if (!a.content.empty()) finish(a, cue);
+    return true;
+  }
   const Range agent = phrase_right(by + 1);
   if (agent.empty()) return true;
   const int agent_end = std::min(agent.end, cue.group.begin);
@@ -841,6 +873,7 @@ std::vector<Attribution> SentenceReader::read() {
   for (size_t i = 0; i < cues_.size(); ++i)
     if (!skipped_[cues_[i].unit]) read_cue(i);
   read_quotation_behind_colon();
+  read_without_verb();
   unwrap_media();
   drop_nested();
   // wollte den Bericht weder bestätigen noch dementieren: one refusal, found by two wordings

@@ -22,6 +22,7 @@
 // locative, who speaks may stand behind a preposition; source, a cue only with "from": узнал от X, the medium is the
 // subject; back, the content is the sentence before: к такому выводу пришёл X.
 // at, who says it is a document that one reads it in (در گزارش آمده است).
+// rumour, nobody is said to speak: il se murmure que; norm, as a law has it: nothing that anybody says.
 // judge, what is said to be false so is dismissed: اعتبر أن التقرير كاذب; liable, a cue only with what one is liable for:
 // حمل الشركة مسؤولية الحادث.
 #pragma once
@@ -54,7 +55,8 @@ Act act_of(const Lexeme& lexeme);
 bool has_word(std::string_view detail, std::string_view word);
 
 // sentence_cues.cc finds cues, sentence_phrases.cc where phrases end, sentence_statement.cc and sentence_verb_last.cc
-// read what a verb of saying stands with, sentence_slavic.cc what endings say of it; the rest is in sentence_reader.cc.
+// read what a verb of saying stands with, sentence_slavic.cc what endings say of it, sentence_nouns.cc what is said
+// without one; the rest is in sentence_reader.cc.
 class SentenceReader {
  public:
   SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
@@ -93,6 +95,19 @@ class SentenceReader {
   bool is_quoted(int i) const;
   bool speaks(Range range) const;
   Range german_subject(const Cue& cue, Range& object) const;
+  bool has_stop(int i, std::string_view value) const;
+  void add_found(Act act, Range speaker, Range cue, std::vector<Span> content, std::string_view rule);
+  int german_subject_end(Range range) const;
+  int spanish_subject_end(Range range) const;
+  Range owner_of(int i) const;
+  bool read_said_noun();
+  bool read_nobody(const Cue& cue);
+  bool read_own_claim();
+  bool read_view();
+  bool read_conditional();
+  bool read_own_words();
+  bool read_rumour(const Cue& cue);
+  void read_without_verb();
   Span before_sentence() const;
   void find_label();
   void read_quotation_behind_colon();

@@ -166,6 +166,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (text_.language == "de" && left.empty() && frame(cue, "locative") && cue.group.begin > 1) {
     int begin = cue.group.begin;  // Aus Ermittlerkreisen hieß es
     while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kConjunction)) --begin;
+    if (fold(begin) == "wie") ++begin;  // wie aus Diplomatenkreisen verlautete, …
     if (at(begin).is(Kind::kPreposition) && speaks({begin + 1, cue.group.begin})) left = {begin + 1, cue.group.begin};
   }
   if (text_.language == "es" && left.empty() && frame(cue, "say") && cue.group.begin > 1) {
@@ -269,6 +270,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const bool answers = !follows.empty() && heads_speak(follows) && !at(follows.begin).is(Kind::kPreposition) &&
                          (follows.end >= size_ || is_boundary(follows.end) || !cue.middle.empty());
     if (answers && (accusative || left.size() == 1 || !heads_speak(left))) left_speaks = false;
+    // Eine Stellungnahme lehnte der Konzern ab: a document denies, refuses and asks for nothing
+    bool paper = answers && a.act != Act::kAssert && a.act != Act::kConfirm && a.act != Act::kWarn;
+    for (int i = left.begin; i < left.end && paper; ++i)
+      if (!at(i).is(Kind::kDeterminer)) {
+        paper = at(i).is(Kind::kDocument) || at(i).is(Kind::kClaimNoun);
+        break;
+      }
+    if (paper && heads_speak({follows.begin, german_subject_end(follows)})) left_speaks = false;
   }
   // لكن النائب دعا الإدارة إلى …: behind "but" and "while" the subject comes first
   const bool subject_first =
@@ -291,6 +300,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const int whom = german_whom_end(cue.middle);
     right = phrase_right(whom);
     right.end = std::min(right.end, cue.middle.end);
+    if (text_.language == "de") right.end = german_subject_end(right);
     if (at(right.begin).is(Kind::kPronoun) && !at(right.begin).is(Kind::kDeterminer)) right.end = right.begin + 1;
     inverted = true;
     if (whom > cue.middle.begin) a.addressee = speaker_span({cue.middle.begin, whom});
@@ -304,7 +314,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         return;
       }
     }
-    if (!left.empty()) fronted.push_back(span_of(left));
+    // Erst auf Nachfrage räumte X ein, dass …: what is said follows
+    if (!left.empty() && !(find_that(cue.after, cue) && !frame(cue, "np") && !speaks(left)))
+      fronted.push_back(span_of(left));
   } else if (pronoun_joint || after_relative ||
              (grammar_.verb_first && (frame(cue, "part") || is_arabic_participle(cue.unit))) || subject_first) {
   } else if (frame(cue, "via")) {  // نقلت عن X قوله إن: a medium passes on the words of X
@@ -408,6 +420,34 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         if (object_first) fronted.push_back(span_of(left));
       }
     }
+    // In einem Brief bat der Verwalter um Freigabe, gestern dementierte der Konzern den Bericht: the verb stands second
+    if (!inverted && object_frame && text_.language == "de" && !candidate.empty() && !prepositional && !left_speaks &&
+        cue.group.begin > 0 && !is_boundary(cue.group.begin - 1) && !at(cue.group.begin - 1).is(Kind::kConjunction) &&
+        !is_oblique(candidate.begin) && cue.middle.empty()) {
+      const Range named{candidate.begin, german_subject_end(candidate)};
+      bool who = false;
+      for (int i = named.begin; i < named.end; ++i)
+        who = who || at(i).is(Kind::kPerson) || at(i).is(Kind::kBody) || at(i).is(Kind::kCompany) || is_name(i) ||
+              at(i).is(Kind::kSpokesman) || at(i).is(Kind::kOrganWord) || at(i).is(Kind::kPronoun);
+      if (who && heads_speak(named)) {
+        right = named;
+        inverted = true;
+      }
+    }
+    // Pidió el juez a Suiza el bloqueo: the verb first, then who asks, then what for
+    if (!inverted && object_frame && text_.language == "es" && !candidate.empty() && !prepositional && left.empty() &&
+        at(candidate.begin).is(Kind::kDeterminer) &&
+        (cue.group.begin == 0 || !at(cue.group.begin - 1).is(Kind::kConjunction)) && a.act != Act::kAccuse) {
+      const Range named{candidate.begin, spanish_subject_end(candidate)};
+      bool who = false;
+      for (int i = named.begin; i < named.end; ++i)
+        who = who || at(i).is(Kind::kPerson) || at(i).is(Kind::kBody) || at(i).is(Kind::kCompany) || is_name(i) ||
+              at(i).is(Kind::kSpokesman);
+      if (who && named.end < size_ && !is_boundary(named.end) && heads_speak(named)) {
+        right = named;
+        inverted = true;
+      }
+    }
     if (prepositional && grammar_.is_slavic && !object_frame && is_slavic_place(candidate, cue)) {
       right = candidate;  // …, сообщили в министерстве
       inverted = true;
@@ -490,6 +530,17 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (inverted && after_quote && left.empty() && text_.language != "en" && after < size_ && is_relative(after))
     while (after < size_ && !is_boundary(after)) ++after;
   while (inverted && text_.language == "de" && after < size_ && fold(after) == "sich") ++after;
+  // „Wer hat unterschrieben?“, fragte der Richter den Spediteur dreimal: what follows says whom, when and how
+  if (inverted && after_quote && left.empty() && cue.middle.empty() &&
+      (text_.language == "de" || text_.language == "fr" || text_.language == "es")) {
+    if (text_.language == "de" && frame(cue, "ask")) right.end = german_subject_end(right);
+    while (after < size_ && !is_boundary(after) && !has_cue_between(after, after + 1) &&
+           !(at(after).is(Kind::kConjunction) && after + 1 < size_ && has_cue_between(after + 1, std::min(size_, after + 4))))
+      ++after;
+    if (text_.language == "de" && frame(cue, "ask")) {
+      speaker = trimmed(right);
+    }
+  }
   if (const int to = inverted && a.addressee.empty() ? addressee_begin(speaker) : speaker.end; to < speaker.end) {
     a.addressee = speaker_span({to + 1, speaker.end});
     speaker.end = to;
