@@ -141,6 +141,8 @@ class Joiner {
         for (const Found& x : found) {
           if (x.end != unit_end) {
             if (x.lexeme->kind == Kind::kPredicate) add_class(f, x.lexeme->value);
+            if (x.lexeme->kind == Kind::kNothing && x.end == i + 1 && is_pointer(found, unit_end))
+              f.is_negative = true;  // nada de eso, nichts davon
             continue;
           }
           if (x.lexeme->kind == Kind::kDocument) document = true;
@@ -247,6 +249,12 @@ class Joiner {
         "этот", "эту",   "эти",    "этих",   "этой",   "этого", "цей",   "цю",    "ці",    "цих", "ten",
         "tę",   "te",    "tych",   "tego",   "bu",     "şu",    "these", "this",  "those", "that"};
     return words.contains(word);
+  }
+
+  // Is it an anaphor that ends at `end`?
+  static bool is_pointer(const std::vector<Found>& found, uint32_t end) {
+    return std::any_of(found.begin(), found.end(),
+                       [&](const Found& x) { return x.end == end && x.lexeme->kind == Kind::kAnaphor; });
   }
 
   // satmadık, bilmiyoruz, göndermediğini: Turkish says no in the verb.
@@ -555,6 +563,31 @@ class Joiner {
     return false;
   }
 
+  // Confirmed it, backed the customs’ account: of what another said before, in words that only point to it.
+  bool backs(int i) {
+    const Features& f = features_[i];
+    const Claim& claim = claims_[i];
+    if (claim.act != Act::kConfirm || f.has_clause || f.has_object || f.words > 3 || !f.classes.empty()) return false;
+    const bool pointer = f.has_anaphor && f.words <= 1;
+    if (!pointer && !f.has_claim_noun) return false;
+    int best = -1, most = 0;
+    for (int j = i - 1; j >= 0 && j >= i - 6 && claims_[j].block + 2 >= claim.block; --j) {
+      const Claim& other = claims_[j];
+      if (takes_no_side(other.act) || other.is_nested || same_origin(claim, other)) continue;
+      if (negative_[j] && !pointer) continue;  // the account of who asserts it
+      const bool named = other.speaker >= 0 && (f.parties.contains(other.speaker) || speaks_of(f, other) ||
+                                                f.parties.contains(origin_of(parties_, other.speaker)));
+      const int score = (named ? 4 : 0) + (group_[j] >= 0 && has_denial(group_[j]) ? 2 : 0) + (j == i - 1 ? 2 : 0) +
+                        (is_support(other.act) ? 1 : 0);
+      if (score > most) most = score, best = j;
+    }
+    if (best < 0 || most < 3) return false;
+    if (group_[best] < 0) new_group(best);
+    group_[i] = group_[best];
+    negative_[i] = negative_[best];
+    return true;
+  }
+
   // One speaker said several things, and only the last is about who answers: what he denies is that one alone.
   bool speaks_of_other(int i, int j) const {
     const std::vector<int>& members = members_[group_[j]];
@@ -632,6 +665,12 @@ class Joiner {
         return;
       }
     }
+    // X denied it. There are invoices, retorts Y: against the denial just before
+    if (claim.is_counter && is_support(claim.act) && !no && i > 0 && group_[i - 1] >= 0 && negative_[i - 1] &&
+        !same_origin(claim, claims_[i - 1]) && claims_[i - 1].block + 1 >= claim.block) {
+      group_[i] = group_[i - 1];
+      return;
+    }
     // two employees tell a different story: against what another said just before of the same thing
     if (claim.is_counter)
       for (int j = i - 1; j >= 0 && j >= i - 6 && claims_[j].block + 2 >= claim.block; --j) {
@@ -649,7 +688,7 @@ class Joiner {
       negative_[i] = !negative_[i - 1];
       return;
     }
-    if (stands_by(i)) return;
+    if (stands_by(i) || backs(i)) return;
     if (forged(i)) return;
     if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
     if (by_content(i, no) || answers(i, no) || goes_on(i, no)) return;

@@ -345,8 +345,9 @@ void SentenceReader::find_label() {
         !at(colon).is(Kind::kClaimNoun))
       for (const Lexeme* cue : at(colon).lexemes)
         if (cue->kind == Kind::kCue && cue->value != "ask" &&
-            (has_word(cue->detail, "say") || text_.language == "fr"))
-          return;  // Dos empleados cuentan otra cosa: …
+            (has_word(cue->detail, "say") || text_.language == "fr" ||
+             (has_word(cue->detail, "np") && !has_word(cue->detail, "noun"))))
+          return;  // Dos empleados cuentan otra cosa: …; X bestreitet das: …
     ++colon;
   }
   if (grammar_.verb_first && at(0).is(Kind::kCue) && !is_speaker_noun(0)) return;  // وقال ناشط: «…»

@@ -165,9 +165,9 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
     if (!at(i).is(Kind::kPreposition)) continue;
     const std::string_view noun = fold(i + 1);
     bool answer = false;
-    for (const std::string_view start : {"вопрос", "запрос", "интервью", "бесед", "разговор", "комментари", "эфир",
-                                         "запит", "питанн", "інтерв", "розмов", "бесід", "коментар", "ефір", "pytani",
-                                         "wywiad", "rozmow"})
+    for (const std::string_view start :
+         {"вопрос", "запрос", "интервью", "бесед", "разговор", "комментари", "эфир", "запит", "питанн", "інтерв",
+          "розмов", "бесід", "коментар", "ефір", "pytani", "wywiad", "rozmow"})
       answer = answer || noun.starts_with(start);
     if (!answer || !has_slavic_subject({left.begin, i}, cue)) continue;
     left.end = i;
@@ -361,8 +361,7 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
     const bool accusative = word.ends_with("у") || word.ends_with("ю") || word.ends_with("ę");
     if (left.size() < 2 || at(left.begin).is(Kind::kPreposition) || is_name(last) ||
         (is_speaker_noun(last) && !at(last).is(Kind::kClaimNoun) && !(at(last).is(Kind::kDocument) && accusative)) ||
-        is_governed(last) ||
-        !(accusative || at(last).is(Kind::kClaimNoun)))
+        is_governed(last) || !(accusative || at(last).is(Kind::kClaimNoun)))
       return false;
     int begin = last;
     while (begin > left.begin + 1 && (at(begin - 1).is(Kind::kDeterminer) || is_adjective_form(begin - 1) ||

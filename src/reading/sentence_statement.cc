@@ -106,7 +106,8 @@ void SentenceReader::add_claim_clause(Range object, const Cue& cue, Attribution&
   for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
 }
 
-// Where the clause with "zu" or "dass" ends that follows a participle of asking, warning or accusing; 0 where none does.
+// Where the clause with "zu" or "dass" ends that follows a participle of asking, warning or accusing; 0 where none
+// does.
 int SentenceReader::german_infinitive_end(const Cue& cue) const {
   const Act act = act_of(*cue.lexeme);
   if (act != Act::kRequest && act != Act::kWarn && act != Act::kAccuse) return 0;
@@ -186,10 +187,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       (at(cue.group.begin - 1).is(Kind::kAnaphor) || at(cue.group.begin - 1).is(Kind::kClaimNoun))) {
     int lead = cue.group.begin - 2;  // в компании с этим не согласны, с такими выводами не согласны
     while (lead > 0 && lead > cue.group.begin - 5 && at(lead).is_word() && !at(lead).is(Kind::kPreposition)) --lead;
-    const bool governed = at(lead).is(Kind::kPreposition) && (fold(lead) == "с" || fold(lead) == "со" ||
-                                                              fold(lead) == "з" || fold(lead) == "із" ||
-                                                              fold(lead) == "z" || fold(lead) == "ze");
-    if (!governed && is_comma_mark(at(cue.group.begin - 2).mark)) lead = cue.group.begin - 1;  // …, которая …, это отрицает
+    const bool governed =
+        at(lead).is(Kind::kPreposition) && (fold(lead) == "с" || fold(lead) == "со" || fold(lead) == "з" ||
+                                            fold(lead) == "із" || fold(lead) == "z" || fold(lead) == "ze");
+    if (!governed && is_comma_mark(at(cue.group.begin - 2).mark))
+      lead = cue.group.begin - 1;  // …, которая …, это отрицает
     if (lead > 0 && (governed || lead == cue.group.begin - 1)) {
       Cue moved = cue;
       moved.group.begin = lead;
@@ -469,6 +471,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         break;
       }
   }
+  if (inverted && text_.language == "de" && a.act == Act::kWarn)  // warnt die Kammer vor einem Generalverdacht
+    for (int i = right.begin + 1; i < right.end; ++i)
+      if (fold(i) == "vor" && at(i).is(Kind::kPreposition)) right.end = i;
   if (grammar_.is_slavic && points_back_ && !inverted && !left_speaks && fronted.empty()) return;  // об этом рассказали
   Range speaker = inverted ? trimmed(right) : left;
   if (inverted) after = std::max(right.end, after);
@@ -887,7 +892,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (fold(i) == "question" || fold(i) == "questions" || fold(i) == "enquiry" || fold(i) == "enquiries")
         a.act = Act::kDecline;
   if (frame(cue, "asked") && (out_.empty() || out_.back().act != Act::kAsk)) return;  // hung up, and nobody had asked
-  if (frame(cue, "counter") && form_of(a.content) == Form::kDirect) a.is_counter = true;  // widerspricht: „…“
+  if (frame(cue, "counter") && (frame(cue, "say") || form_of(a.content) == Form::kDirect))
+    a.is_counter = true;  // widerspricht: „…“
   if (a.act == Act::kDecline) {
     // declined to answer: the question that was asked
     size_t words = 0;
