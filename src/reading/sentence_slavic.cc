@@ -162,8 +162,11 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   if (left.empty()) return left;
   // X на вопрос газеты ответил, X в беседе с газетой сказал: where and to whom
   for (int i = left.begin + 1; i + 1 < left.end; ++i) {
-    if (!at(i).is(Kind::kPreposition)) continue;
-    const std::string_view noun = fold(i + 1);
+    const std::string_view lead = fold(i);
+    if (lead != "в" && lead != "у" && lead != "на" && lead != "w" && lead != "na") continue;
+    const bool phrase = at(i).token_end > at(i).token + 1;  // на вопрос: one unit
+    if (!phrase && !at(i).is(Kind::kPreposition)) continue;
+    const std::string_view noun = phrase ? std::string_view(text_.tokens[at(i).token + 1].fold) : fold(i + 1);
     bool answer = false;
     for (const std::string_view start :
          {"вопрос", "запрос", "интервью", "бесед", "разговор", "комментари", "эфир", "запит", "питанн", "інтерв",

@@ -124,6 +124,12 @@ int SentenceReader::german_infinitive_end(const Cue& cue) const {
   return 0;
 }
 
+// le contraire, das Gegenteil, otherwise
+bool SentenceReader::is_contrary(int i) const {
+  const Lexeme* anaphor = i < size_ ? at(i).as(Kind::kAnaphor) : nullptr;
+  return anaphor && (anaphor->value == "opposite" || anaphor->value == "otherwise");
+}
+
 // Is one of the nouns a speaker's before the first preposition: the head of a subject, not what belongs to it?
 bool SentenceReader::heads_speak(Range range) const {
   int end = range.begin + 1;
@@ -183,15 +189,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (place && many && there.size() <= 7 && (organ || (fold(begin) == "desde" && speaks(there) && !only_time(there))))
       left = there;
   }
-  if (grammar_.is_slavic && frame(cue, "np") && cue.group.begin > 2 &&
+  if ((grammar_.is_slavic || text_.language == "es") && frame(cue, "np") && cue.group.begin > 2 &&
       (at(cue.group.begin - 1).is(Kind::kAnaphor) || at(cue.group.begin - 1).is(Kind::kClaimNoun))) {
     int lead = cue.group.begin - 2;  // в компании с этим не согласны, с такими выводами не согласны
     while (lead > 0 && lead > cue.group.begin - 5 && at(lead).is_word() && !at(lead).is(Kind::kPreposition)) --lead;
-    const bool governed =
-        at(lead).is(Kind::kPreposition) && (fold(lead) == "с" || fold(lead) == "со" || fold(lead) == "з" ||
-                                            fold(lead) == "із" || fold(lead) == "z" || fold(lead) == "ze");
-    if (!governed && is_comma_mark(at(cue.group.begin - 2).mark))
-      lead = cue.group.begin - 1;  // …, которая …, это отрицает
+    bool governed = false;
+    for (const std::string_view with : {"с", "со", "з", "із", "z", "ze"}) governed = governed || fold(lead) == with;
+    governed = governed && at(lead).is(Kind::kPreposition);
+    // …, которая …, это отрицает; su dueño, X, lo niega
+    if (!governed && is_comma_mark(at(cue.group.begin - 2).mark)) lead = cue.group.begin - 1;
     if (lead > 0 && (governed || lead == cue.group.begin - 1)) {
       Cue moved = cue;
       moved.group.begin = lead;
@@ -708,7 +714,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (!cue.middle.empty() && !frame(cue, "behind") &&
              (frame(cue, "np") ||
               (frame(cue, "accuse") && !that && stop == after && !(stop < size_ && is_comma_mark(at(stop).mark))) ||
-              ((a.act == Act::kConfirm || a.act == Act::kDecline) && !that && stop == after)) &&
+              ((a.act == Act::kConfirm || a.act == Act::kDecline || frame(cue, "show")) && !that && stop == after)) &&
              !inverted) {  // wies die Vorwürfe zurück
     if (a.rule.empty()) a.rule = "object between the parts of the verb";
     Range object_words = cue.middle;
@@ -857,6 +863,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.rule.empty()) a.rule = "subject verb, clause";
   } else if (nothing_right && frame(cue, "call") && text_.language == "en") {
     return;  // when we called
+  } else if (text_.language == "de" && a.act == Act::kWarn && inverted && stop > after && fold(after) == "vor") {
+    a.content = spans_of({after, clause_end(after, cue)});
+    if (a.rule.empty()) a.rule = "verb subject object";
   } else if (nothing_right && tail_able) {
     if (a.rule.empty())
       a.rule = after_quote ? (inverted ? "quotation, verb subject" : "quotation, subject verb")
@@ -879,7 +888,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
-  } else if (!nothing_right && frame(cue, "strict") &&
+  } else if (!nothing_right && frame(cue, "strict") && !is_contrary(after) &&
              !(text_.language == "en" && at(after).is(Kind::kPronoun) && !at(after).is(Kind::kDeterminer))) {
     return;  // but: prosecutors maintain he signed it himself
   } else if (!nothing_right) {
@@ -933,6 +942,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";
   if (a.content.empty() && stop >= size_ - 1 && !after_quote && frame(cue, "say")) a.rule = "bare cue";
   if (a.content.empty() && a.rule != "bare cue") return;
+  if (text_.language == "de" && a.content.size() == 1 && text_.view(a.content[0]) == "anders" && a.act == Act::kAssert)
+    return;  // erinnert sich anders: what follows says how
   // said it did not comment
   if (a.act == Act::kAssert && !a.content.empty()) {
     for (const Cue& other : cues_) {
