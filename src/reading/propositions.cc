@@ -40,6 +40,7 @@ struct Features {
   bool has_negation = false;
   bool is_opposite = false;                // the contrary
   bool is_otherwise = false;               // otherwise
+  bool opens_false = false;                // That is a lie. We …: a verdict, and then more
   bool is_of_kind = false;                 // such a warning
   bool is_near = false;                    // esa información, cette version: what was just said
   bool has_clause = false;                 // allegations that …
@@ -129,6 +130,8 @@ class Joiner {
       for (uint32_t i = begin; i < end;) {
         const Token& token = text_.tokens[i];
         if (token.mark != 0) {
+          if (is_terminal_mark(token.mark) && &span == &claim.content.front() && f.words <= 6)
+            f.opens_false = f.opens_false || is_only_verdict(f);
           ++i;
           continue;
         }
@@ -231,6 +234,7 @@ class Joiner {
           }
         i = unit_end;
       }
+      if (&span == &claim.content.front()) f.opens_false = f.opens_false || is_only_verdict(f);
       for (const Mention& m : parties_.inside(span)) {
         add_party(f, m.party);
         if (parties_.parties[m.party].type == PartyType::kUnnamed) continue;
@@ -417,7 +421,7 @@ class Joiner {
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
     if (f.is_of_kind && f.is_negative && f.words <= 3) return true;  // ничего подобного не было
     if (claim.is_echo) return f.claim_first || f.has_anaphor;        // repeated the allegation
-    if (claim.act == Act::kAssert && is_only_verdict(f)) return true;
+    if (claim.act == Act::kAssert && (is_only_verdict(f) || f.opens_false)) return true;
     // The accusation, he said, “rests on a rumour”; the report was false
     if (claim.act == Act::kAssert && text_.language == "en" && is_bare_no(f)) return true;
     return claim.act == Act::kAssert && f.says_false && (f.claim_first || f.has_anaphor || is_short_verdict(f));
@@ -437,7 +441,7 @@ class Joiner {
     if (is_denial(claim.act)) return true;
     if (claim.act == Act::kAssert || claim.act == Act::kConfirm)
       return replies_to_accusation(claim) || f.is_negative || (text_.language == "en" && is_bare_no(f)) ||
-             (f.says_false && (f.has_claim_noun || f.has_anaphor || is_short_verdict(f) || is_only_verdict(f)) &&
+             (f.says_false && (f.has_claim_noun || f.has_anaphor || is_short_verdict(f) || is_only_verdict(f) || f.opens_false) &&
               !f.classes.contains("DISINFORM"));
     return false;
   }
@@ -691,7 +695,7 @@ class Joiner {
     if (stands_by(i) || backs(i)) return;
     if (forged(i)) return;
     if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
-    if (by_content(i, no) || answers(i, no) || goes_on(i, no)) return;
+    if (by_content(i, no) || concerns_contested(i, no) || answers(i, no) || goes_on(i, no)) return;
     if (answers_teller(i, no)) return;
     new_group(i);
   }
@@ -791,6 +795,23 @@ class Joiner {
         continue;
       if (group_[k] < 0) new_group(k);
       group_[i] = group_[k];
+      return true;
+    }
+    return false;
+  }
+
+  // Two are accused and one has denied it: the other’s “no”, in words of his own, is of the same.
+  bool concerns_contested(int i, bool no) {
+    const Claim& claim = claims_[i];
+    if (!no || claim.speaker < 0) return false;
+    for (int j = i - 1; j >= 0 && j >= i - 12; --j) {
+      if (group_[j] < 0 || negative_[j] || !is_support(claims_[j].act) || same_origin(claim, claims_[j])) continue;
+      if (!has_denial(group_[j]) || !mentions_speaker(features_[j], claim)) continue;
+      const Likeness alike = likeness(features_[i], features_[j]);
+      if (!alike.kin || !(alike.stems >= 1 || share_state(features_[i], features_[j], claim) ||
+                          share_goods(features_[i], features_[j])))
+        continue;
+      group_[i] = group_[j];
       return true;
     }
     return false;

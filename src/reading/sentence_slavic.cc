@@ -178,6 +178,8 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   }
   // X на брифинге сказал: what follows a name with a preposition is not of it
   for (int i = left.begin + 1; i + 1 < left.end; ++i) {
+    const std::string_view from = fold(i);  // министр X от комментариев отказался: what is refused
+    if (frame(cue, "inf") && (from == "от" || from == "від" || from == "od")) continue;
     if (!at(i).is(Kind::kPreposition) || at(i).is(Kind::kAdverb) || !is_name(i - 1) || is_speaker_noun(i - 1) ||
         is_governed(i - 1) || !is_subject_word(i - 1, verb_of(cue)))
       continue;

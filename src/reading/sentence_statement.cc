@@ -124,6 +124,13 @@ int SentenceReader::german_infinitive_end(const Cue& cue) const {
   return 0;
 }
 
+// Where "vor" stands behind a German verb of warning and a few adverbs; 0 where it does not.
+int SentenceReader::german_before(const Cue& cue, int i) const {
+  if (text_.language != "de" || act_of(*cue.lexeme) != Act::kWarn) return 0;
+  while (i < size_ && at(i).is_word() && at(i).is(Kind::kAdverb)) ++i;
+  return i + 1 < size_ && fold(i) == "vor" ? i : 0;
+}
+
 // le contraire, das Gegenteil, otherwise
 bool SentenceReader::is_contrary(int i) const {
   const Lexeme* anaphor = i < size_ ? at(i).as(Kind::kAnaphor) : nullptr;
@@ -836,15 +843,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              (is_colon_mark(at(stop).mark) || (at(stop).quote >= 0 && !after_quote))) {
     if (a.rule.empty()) a.rule = "subject verb: quotation";
     const int begin = is_colon_mark(at(stop).mark) ? stop + 1 : stop;
+    const int first = segment_begin(joint + 1);  // Die Tüten hätten …, berichtete er: „…“
+    if (begin < size_ && inverted && after_comma && !after_quote && text_.language != "en" && left.empty() &&
+        joint - first > 3 && is_comma_mark(at(joint).mark) && !at(first).is(Kind::kPreposition) &&
+        !at(first).is(Kind::kSubordinator) && !at(first).is(Kind::kWhether) && !has_cue_between(first, joint))
+      a.content = spans_of({first, joint});
     if (begin < size_ && at(begin).quote >= 0) {
-      const int first = segment_begin(joint + 1);  // Die Tüten hätten …, berichtete er: „…“
-      if (inverted && after_comma && !after_quote && text_.language != "en" && left.empty() && joint - first > 3 &&
-          is_comma_mark(at(joint).mark) && !at(first).is(Kind::kPreposition) && !at(first).is(Kind::kSubordinator) &&
-          !at(first).is(Kind::kWhether) && !has_cue_between(first, joint))
-        a.content = spans_of({first, joint});
       a.content.push_back(quotes_[at(begin).quote].inner);
     } else if (begin < size_) {
-      a.content = spans_of({begin, clause_end(begin, cue)});
+      for (const Span& span : spans_of({begin, clause_end(begin, cue)})) a.content.push_back(span);
     }
   } else if (stop == after && stop < size_ && is_comma_mark(at(stop).mark) && stop + 1 < size_ &&
              at(stop + 1).quote >= 0 && !after_quote) {
@@ -863,8 +870,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.rule.empty()) a.rule = "subject verb, clause";
   } else if (nothing_right && frame(cue, "call") && text_.language == "en") {
     return;  // when we called
-  } else if (text_.language == "de" && a.act == Act::kWarn && inverted && stop > after && fold(after) == "vor") {
-    a.content = spans_of({after, clause_end(after, cue)});
+  } else if (const int before = german_before(cue, after); inverted && before > 0 && stop > before) {
+    a.content = spans_of({before, clause_end(before, cue)});  // warnt die Kammer vor einem Generalverdacht
     if (a.rule.empty()) a.rule = "verb subject object";
   } else if (nothing_right && tail_able) {
     if (a.rule.empty())
