@@ -114,8 +114,8 @@ constexpr std::string_view kReported[] = {
     "komme", "gehe",  "wisse", "brauche", "liege",      "stehe",      "treffe", "lasse", "handle",     "handele"};
 
 // Der Bericht stütze sich auf …: behind a German noun at the head of its sentence a word in -e is a verb in the
-// subjunctive; in -te it may be in the past. Die Tüten hätten, wären: where the subjunctive of the present has no form of
-// its own.
+// subjunctive; in -te it may be in the past. Die Tüten hätten, wären: where the subjunctive of the present has no form
+// of its own.
 bool is_reported_verb(const Text& text, const Sentence& sentence, const Unit* verb) {
   const Unit* first = &sentence.units.front();
   if (verb - first < 1 || verb - first > 5 || verb->is_capital || verb->token_end != verb->token + 1) return false;
@@ -129,7 +129,8 @@ bool is_reported_verb(const Text& text, const Sentence& sentence, const Unit* ve
          !verb->is(Kind::kAnaphor) && !verb->is(Kind::kPronoun) && !verb->is(Kind::kTime) && word != "ohne";
 }
 
-// Who the sentence says is relied on, or which document it names: berief sich auf zwei Zöllner; ein Bericht des Verbunds X.
+// Who the sentence says is relied on, or which document it names: berief sich auf zwei Zöllner; ein Bericht des
+// Verbunds X.
 Span source_in(const Text& text, const Sentence& sentence) {
   const std::vector<Unit>& units = sentence.units;
   bool relies = false;

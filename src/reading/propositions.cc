@@ -40,6 +40,7 @@ struct Features {
   bool has_negation = false;
   bool is_opposite = false;                // the contrary
   bool is_otherwise = false;               // otherwise
+  bool opens_false = false;                // That is a lie. We …: a verdict, and then more
   bool is_of_kind = false;                 // such a warning
   bool stands_by = false;                  // that it stands by its findings
   bool is_near = false;                    // esa información, cette version: what was just said
@@ -133,6 +134,8 @@ class Joiner {
       for (uint32_t i = begin; i < end;) {
         const Token& token = text_.tokens[i];
         if (token.mark != 0) {
+          if (is_terminal_mark(token.mark) && &span == &claim.content.front() && f.words <= 6)
+            f.opens_false = f.opens_false || is_only_verdict(f);
           ++i;
           continue;
         }
@@ -145,6 +148,8 @@ class Joiner {
         for (const Found& x : found) {
           if (x.end != unit_end) {
             if (x.lexeme->kind == Kind::kPredicate) add_class(f, x.lexeme->value);
+            if (x.lexeme->kind == Kind::kNothing && x.end == i + 1 && is_pointer(found, unit_end))
+              f.is_negative = true;  // nada de eso, nichts davon
             continue;
           }
           if (x.lexeme->kind == Kind::kDocument) document = true;
@@ -238,6 +243,7 @@ class Joiner {
         i = unit_end;
       }
       if (span == claim.content.front()) f.first_words = f.words;
+      if (&span == &claim.content.front()) f.opens_false = f.opens_false || is_only_verdict(f);
       for (const Mention& m : parties_.inside(span)) {
         add_party(f, m.party);
         if (parties_.parties[m.party].type == PartyType::kUnnamed) continue;
@@ -256,6 +262,12 @@ class Joiner {
         "этот", "эту",   "эти",    "этих",   "этой",   "этого", "цей",   "цю",    "ці",    "цих", "ten",
         "tę",   "te",    "tych",   "tego",   "bu",     "şu",    "these", "this",  "those", "that"};
     return words.contains(word);
+  }
+
+  // Is it an anaphor that ends at `end`?
+  static bool is_pointer(const std::vector<Found>& found, uint32_t end) {
+    return std::any_of(found.begin(), found.end(),
+                       [&](const Found& x) { return x.end == end && x.lexeme->kind == Kind::kAnaphor; });
   }
 
   // satmadık, bilmiyoruz, göndermediğini: Turkish says no in the verb.
@@ -420,7 +432,7 @@ class Joiner {
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
     if (f.is_of_kind && f.is_negative && f.words <= 3) return true;  // ничего подобного не было
     if (claim.is_echo) return f.claim_first || f.has_anaphor;        // repeated the allegation
-    if (claim.act == Act::kAssert && is_only_verdict(f)) return true;
+    if (claim.act == Act::kAssert && (is_only_verdict(f) || f.opens_false)) return true;
     // The accusation, he said, “rests on a rumour”; the report was false
     if (claim.act == Act::kAssert && text_.language == "en" && is_bare_no(f)) return true;
     return claim.act == Act::kAssert && f.says_false && (f.claim_first || f.has_anaphor || is_short_verdict(f));
@@ -440,7 +452,7 @@ class Joiner {
     if (is_denial(claim.act)) return true;
     if (claim.act == Act::kAssert || claim.act == Act::kConfirm)
       return replies_to_accusation(claim) || f.is_negative || (text_.language == "en" && is_bare_no(f)) ||
-             (f.says_false && (f.has_claim_noun || f.has_anaphor || is_short_verdict(f) || is_only_verdict(f)) &&
+             (f.says_false && (f.has_claim_noun || f.has_anaphor || is_short_verdict(f) || is_only_verdict(f) || f.opens_false) &&
               !f.classes.contains("DISINFORM"));
     return false;
   }
@@ -578,6 +590,31 @@ class Joiner {
     return false;
   }
 
+  // Confirmed it, backed the customs’ account: of what another said before, in words that only point to it.
+  bool backs(int i) {
+    const Features& f = features_[i];
+    const Claim& claim = claims_[i];
+    if (claim.act != Act::kConfirm || f.has_clause || f.has_object || f.words > 3 || !f.classes.empty()) return false;
+    const bool pointer = f.has_anaphor && f.words <= 1;
+    if (!pointer && !f.has_claim_noun) return false;
+    int best = -1, most = 0;
+    for (int j = i - 1; j >= 0 && j >= i - 6 && claims_[j].block + 2 >= claim.block; --j) {
+      const Claim& other = claims_[j];
+      if (takes_no_side(other.act) || other.is_nested || same_origin(claim, other)) continue;
+      if (negative_[j] && !pointer) continue;  // the account of who asserts it
+      const bool named = other.speaker >= 0 && (f.parties.contains(other.speaker) || speaks_of(f, other) ||
+                                                f.parties.contains(origin_of(parties_, other.speaker)));
+      const int score = (named ? 4 : 0) + (group_[j] >= 0 && has_denial(group_[j]) ? 2 : 0) + (j == i - 1 ? 2 : 0) +
+                        (is_support(other.act) ? 1 : 0);
+      if (score > most) most = score, best = j;
+    }
+    if (best < 0 || most < 3) return false;
+    if (group_[best] < 0) new_group(best);
+    group_[i] = group_[best];
+    negative_[i] = negative_[best];
+    return true;
+  }
+
   // One speaker said several things, and only the last is about who answers: what he denies is that one alone.
   bool speaks_of_other(int i, int j) const {
     const std::vector<int>& members = members_[group_[j]];
@@ -661,6 +698,12 @@ class Joiner {
         return;
       }
     }
+    // X denied it. There are invoices, retorts Y: against the denial just before
+    if (claim.is_counter && is_support(claim.act) && !no && i > 0 && group_[i - 1] >= 0 && negative_[i - 1] &&
+        !same_origin(claim, claims_[i - 1]) && claims_[i - 1].block + 1 >= claim.block) {
+      group_[i] = group_[i - 1];
+      return;
+    }
     // two employees tell a different story: against what another said just before of the same thing
     if (claim.is_counter)
       for (int j = i - 1; j >= 0 && j >= i - 6 && claims_[j].block + 2 >= claim.block; --j) {
@@ -680,12 +723,13 @@ class Joiner {
       negative_[i] = !negative_[i - 1];
       return;
     }
-    if (stands_by(i)) return;
+    if (stands_by(i) || backs(i)) return;
     if (forged(i)) return;
     if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
-    if (counters(i, no) || elaborates_denial(i)) return;
-    if (by_content(i, no) || answers(i, no) || goes_on(i, no)) return;
-    if (joins_dispute(i, no) || answers_teller(i, no) || tells_in_full(i, no) || speaks_of_denial(i) || insists(i, no)) return;
+    const char* off=getenv("OFF"); auto on=[&](char c){return off==nullptr||strchr(off,c)==nullptr;};
+    if ((on('c')&&counters(i, no)) || (on('e')&&elaborates_denial(i))) return;
+    if (by_content(i, no) || (on('n')&&concerns_contested(i, no)) || answers(i, no) || goes_on(i, no)) return;
+    if ((on('j')&&joins_dispute(i, no)) || (on('a')&&answers_teller(i, no)) || (on('t')&&tells_in_full(i, no)) || (on('s')&&speaks_of_denial(i)) || (on('i')&&insists(i, no))) return;
     new_group(i);
   }
 
@@ -974,6 +1018,23 @@ class Joiner {
         continue;
       if (group_[k] < 0) new_group(k);
       group_[i] = group_[k];
+      return true;
+    }
+    return false;
+  }
+
+  // Two are accused and one has denied it: the other’s “no”, in words of his own, is of the same.
+  bool concerns_contested(int i, bool no) {
+    const Claim& claim = claims_[i];
+    if (!no || claim.speaker < 0) return false;
+    for (int j = i - 1; j >= 0 && j >= i - 12; --j) {
+      if (group_[j] < 0 || negative_[j] || !is_support(claims_[j].act) || same_origin(claim, claims_[j])) continue;
+      if (!has_denial(group_[j]) || !mentions_speaker(features_[j], claim)) continue;
+      const Likeness alike = likeness(features_[i], features_[j]);
+      if (!alike.kin || !(alike.stems >= 1 || share_state(features_[i], features_[j], claim) ||
+                          share_goods(features_[i], features_[j])))
+        continue;
+      group_[i] = group_[j];
       return true;
     }
     return false;

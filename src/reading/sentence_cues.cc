@@ -274,6 +274,9 @@ void SentenceReader::find_cues() {
       if (has_word(lexeme->detail, "bare") && at(i).is(Kind::kAdverb) && i + 1 < size_ &&
           !is_comma_mark(at(i + 1).mark))
         continue;  // auf Nachfrage räumte X ein
+      if (has_word(lexeme->detail, "bare") && grammar_.is_slavic && i > 1 && (is_name(i - 1) || is_speaker_noun(i - 1) ||
+                                                                              is_quote_mark(at(i - 1).mark)))
+        continue;  // X на вопрос газеты ответил
       if (has_word(lexeme->detail, "origin") && claim_noun_before(i) < 0) continue;
       if (has_word(lexeme->detail, "narrative") && !(i >= 2 && i <= 9 && fold(0) == "et" && speaks({1, i}))) continue;
       if (has_word(lexeme->detail, "so") && i + 2 < size_ && at(i + 1).is(Kind::kCue) && !is_speaker_noun(i + 1))
@@ -411,8 +414,9 @@ void SentenceReader::find_label() {
         !at(colon).is(Kind::kClaimNoun))
       for (const Lexeme* cue : at(colon).lexemes)
         if (cue->kind == Kind::kCue && cue->value != "ask" &&
-            (has_word(cue->detail, "say") || text_.language == "fr"))
-          return;  // Dos empleados cuentan otra cosa: …
+            (has_word(cue->detail, "say") || text_.language == "fr" ||
+             (has_word(cue->detail, "np") && !has_word(cue->detail, "noun"))))
+          return;  // Dos empleados cuentan otra cosa: …; X bestreitet das: …
     ++colon;
   }
   if (grammar_.verb_first && at(0).is(Kind::kCue) && !is_speaker_noun(0)) return;  // وقال ناشط: «…»

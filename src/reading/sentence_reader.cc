@@ -723,8 +723,8 @@ void SentenceReader::read_origin(const Cue& cue, Attribution& a) {
   while (begin < cue.group.begin && !at(begin).is_word() && at(begin).quote < 0) ++begin;
   a.content = spans_of({begin, cue.group.begin});
   if (a.content.empty()) return;
-  for (const std::string_view accusing : {"vorw", "anschuld", "verd", "accus", "alleg", "charge", "обвин",
-                                          "звинув", "acus", "oskar", "zarzut"})
+  for (const std::string_view accusing :
+       {"vorw", "anschuld", "verd", "accus", "alleg", "charge", "обвин", "звинув", "acus", "oskar", "zarzut"})
     if (fold(noun).starts_with(accusing)) a.act = Act::kAccuse;
   a.speaker = speaker_span(named);
   a.rule = "a claim that comes from";

@@ -146,6 +146,8 @@ class SentenceReader {
   bool read_out(const Cue& cue, Attribution& a);
   bool read_slavic_out(const Cue& cue, Attribution& a);
   int german_whom_end(Range middle) const;
+  bool is_contrary(int i) const;
+  int german_before(const Cue& cue, int i) const;
   int german_infinitive_end(const Cue& cue) const;
   bool is_cleft(int i) const;
   bool is_german_dative(int i) const;

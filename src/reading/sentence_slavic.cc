@@ -162,12 +162,15 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   if (left.empty()) return left;
   // X на вопрос газеты ответил, X в беседе с газетой сказал: where and to whom
   for (int i = left.begin + 1; i + 1 < left.end; ++i) {
-    if (!at(i).is(Kind::kPreposition)) continue;
-    const std::string_view noun = fold(i + 1);
+    const std::string_view lead = fold(i);
+    if (lead != "в" && lead != "у" && lead != "на" && lead != "w" && lead != "na") continue;
+    const bool phrase = at(i).token_end > at(i).token + 1;  // на вопрос: one unit
+    if (!phrase && !at(i).is(Kind::kPreposition)) continue;
+    const std::string_view noun = phrase ? std::string_view(text_.tokens[at(i).token + 1].fold) : fold(i + 1);
     bool answer = false;
-    for (const std::string_view start : {"вопрос", "запрос", "интервью", "бесед", "разговор", "комментари", "эфир",
-                                         "запит", "питанн", "інтерв", "розмов", "бесід", "коментар", "ефір", "pytani",
-                                         "wywiad", "rozmow"})
+    for (const std::string_view start :
+         {"вопрос", "запрос", "интервью", "бесед", "разговор", "комментари", "эфир", "запит", "питанн", "інтерв",
+          "розмов", "бесід", "коментар", "ефір", "pytani", "wywiad", "rozmow"})
       answer = answer || noun.starts_with(start);
     if (!answer || !has_slavic_subject({left.begin, i}, cue)) continue;
     left.end = i;
@@ -175,6 +178,8 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   }
   // X на брифинге сказал: what follows a name with a preposition is not of it
   for (int i = left.begin + 1; i + 1 < left.end; ++i) {
+    const std::string_view from = fold(i);  // министр X от комментариев отказался: what is refused
+    if (frame(cue, "inf") && (from == "от" || from == "від" || from == "od")) continue;
     if (!at(i).is(Kind::kPreposition) || at(i).is(Kind::kAdverb) || !is_name(i - 1) || is_speaker_noun(i - 1) ||
         is_governed(i - 1) || !is_subject_word(i - 1, verb_of(cue)))
       continue;
@@ -361,8 +366,7 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
     const bool accusative = word.ends_with("у") || word.ends_with("ю") || word.ends_with("ę");
     if (left.size() < 2 || at(left.begin).is(Kind::kPreposition) || is_name(last) ||
         (is_speaker_noun(last) && !at(last).is(Kind::kClaimNoun) && !(at(last).is(Kind::kDocument) && accusative)) ||
-        is_governed(last) ||
-        !(accusative || at(last).is(Kind::kClaimNoun)))
+        is_governed(last) || !(accusative || at(last).is(Kind::kClaimNoun)))
       return false;
     int begin = last;
     while (begin > left.begin + 1 && (at(begin - 1).is(Kind::kDeterminer) || is_adjective_form(begin - 1) ||

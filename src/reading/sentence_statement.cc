@@ -106,7 +106,8 @@ void SentenceReader::add_claim_clause(Range object, const Cue& cue, Attribution&
   for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
 }
 
-// Where the clause with "zu" or "dass" ends that follows a participle of asking, warning or accusing; 0 where none does.
+// Where the clause with "zu" or "dass" ends that follows a participle of asking, warning or accusing; 0 where none
+// does.
 int SentenceReader::german_infinitive_end(const Cue& cue) const {
   const Act act = act_of(*cue.lexeme);
   if (act != Act::kRequest && act != Act::kWarn && act != Act::kAccuse) return 0;
@@ -121,6 +122,19 @@ int SentenceReader::german_infinitive_end(const Cue& cue) const {
       return end;
   }
   return 0;
+}
+
+// Where "vor" stands behind a German verb of warning and a few adverbs; 0 where it does not.
+int SentenceReader::german_before(const Cue& cue, int i) const {
+  if (text_.language != "de" || act_of(*cue.lexeme) != Act::kWarn) return 0;
+  while (i < size_ && at(i).is_word() && at(i).is(Kind::kAdverb)) ++i;
+  return i + 1 < size_ && fold(i) == "vor" ? i : 0;
+}
+
+// le contraire, das Gegenteil, otherwise
+bool SentenceReader::is_contrary(int i) const {
+  const Lexeme* anaphor = i < size_ ? at(i).as(Kind::kAnaphor) : nullptr;
+  return anaphor && (anaphor->value == "opposite" || anaphor->value == "otherwise");
 }
 
 // Is one of the nouns a speaker's before the first preposition: the head of a subject, not what belongs to it?
@@ -183,14 +197,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (place && many && there.size() <= 7 && (organ || (fold(begin) == "desde" && speaks(there) && !only_time(there))))
       left = there;
   }
-  if (grammar_.is_slavic && frame(cue, "np") && cue.group.begin > 2 &&
+  if ((grammar_.is_slavic || text_.language == "es") && frame(cue, "np") && cue.group.begin > 2 &&
       (at(cue.group.begin - 1).is(Kind::kAnaphor) || at(cue.group.begin - 1).is(Kind::kClaimNoun))) {
     int lead = cue.group.begin - 2;  // в компании с этим не согласны, с такими выводами не согласны
     while (lead > 0 && lead > cue.group.begin - 5 && at(lead).is_word() && !at(lead).is(Kind::kPreposition)) --lead;
-    const bool governed = at(lead).is(Kind::kPreposition) && (fold(lead) == "с" || fold(lead) == "со" ||
-                                                              fold(lead) == "з" || fold(lead) == "із" ||
-                                                              fold(lead) == "z" || fold(lead) == "ze");
-    if (!governed && is_comma_mark(at(cue.group.begin - 2).mark)) lead = cue.group.begin - 1;  // …, которая …, это отрицает
+    bool governed = false;
+    for (const std::string_view with : {"с", "со", "з", "із", "z", "ze"}) governed = governed || fold(lead) == with;
+    governed = governed && at(lead).is(Kind::kPreposition);
+    // …, которая …, это отрицает; su dueño, X, lo niega
+    if (!governed && is_comma_mark(at(cue.group.begin - 2).mark)) lead = cue.group.begin - 1;
     if (lead > 0 && (governed || lead == cue.group.begin - 1)) {
       Cue moved = cue;
       moved.group.begin = lead;
@@ -514,6 +529,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         break;
       }
   }
+  if (inverted && text_.language == "de" && a.act == Act::kWarn)  // warnt die Kammer vor einem Generalverdacht
+    for (int i = right.begin + 1; i < right.end; ++i)
+      if (fold(i) == "vor" && at(i).is(Kind::kPreposition)) right.end = i;
   if (grammar_.is_slavic && points_back_ && !inverted && !left_speaks && fronted.empty()) return;  // об этом рассказали
   Range speaker = inverted ? trimmed(right) : left;
   if (inverted) after = std::max(right.end, after);
@@ -759,7 +777,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (!cue.middle.empty() && !frame(cue, "behind") &&
              (frame(cue, "np") ||
               (frame(cue, "accuse") && !that && stop == after && !(stop < size_ && is_comma_mark(at(stop).mark))) ||
-              ((a.act == Act::kConfirm || a.act == Act::kDecline) && !that && stop == after)) &&
+              ((a.act == Act::kConfirm || a.act == Act::kDecline || frame(cue, "show")) && !that && stop == after)) &&
              !inverted) {  // wies die Vorwürfe zurück
     if (a.rule.empty()) a.rule = "object between the parts of the verb";
     Range object_words = cue.middle;
@@ -881,15 +899,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              (is_colon_mark(at(stop).mark) || (at(stop).quote >= 0 && !after_quote))) {
     if (a.rule.empty()) a.rule = "subject verb: quotation";
     const int begin = is_colon_mark(at(stop).mark) ? stop + 1 : stop;
+    const int first = segment_begin(joint + 1);  // Die Tüten hätten …, berichtete er: „…“
+    if (begin < size_ && inverted && after_comma && !after_quote && text_.language != "en" && left.empty() &&
+        joint - first > 3 && is_comma_mark(at(joint).mark) && !at(first).is(Kind::kPreposition) &&
+        !at(first).is(Kind::kSubordinator) && !at(first).is(Kind::kWhether) && !has_cue_between(first, joint))
+      a.content = spans_of({first, joint});
     if (begin < size_ && at(begin).quote >= 0) {
-      const int first = segment_begin(joint + 1);  // Die Tüten hätten …, berichtete er: „…“
-      if (inverted && after_comma && !after_quote && text_.language != "en" && left.empty() && joint - first > 3 &&
-          is_comma_mark(at(joint).mark) && !at(first).is(Kind::kPreposition) && !at(first).is(Kind::kSubordinator) &&
-          !at(first).is(Kind::kWhether) && !has_cue_between(first, joint))
-        a.content = spans_of({first, joint});
       a.content.push_back(quotes_[at(begin).quote].inner);
     } else if (begin < size_) {
-      a.content = spans_of({begin, clause_end(begin, cue)});
+      for (const Span& span : spans_of({begin, clause_end(begin, cue)})) a.content.push_back(span);
     }
   } else if (stop == after && stop < size_ && is_comma_mark(at(stop).mark) && stop + 1 < size_ &&
              at(stop + 1).quote >= 0 && !after_quote) {
@@ -908,6 +926,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.rule.empty()) a.rule = "subject verb, clause";
   } else if (nothing_right && frame(cue, "call") && text_.language == "en") {
     return;  // when we called
+  } else if (const int before = german_before(cue, after); inverted && before > 0 && stop > before) {
+    a.content = spans_of({before, clause_end(before, cue)});  // warnt die Kammer vor einem Generalverdacht
+    if (a.rule.empty()) a.rule = "verb subject object";
   } else if (nothing_right && tail_able) {
     if (a.rule.empty())
       a.rule = after_quote ? (inverted ? "quotation, verb subject" : "quotation, subject verb")
@@ -930,7 +951,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
-  } else if (!nothing_right && frame(cue, "strict") &&
+  } else if (!nothing_right && frame(cue, "strict") && !is_contrary(after) &&
              !(text_.language == "en" && at(after).is(Kind::kPronoun) && !at(after).is(Kind::kDeterminer))) {
     return;  // but: prosecutors maintain he signed it himself
   } else if (!nothing_right) {
@@ -943,7 +964,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (fold(i) == "question" || fold(i) == "questions" || fold(i) == "enquiry" || fold(i) == "enquiries")
         a.act = Act::kDecline;
   if (frame(cue, "asked") && (out_.empty() || out_.back().act != Act::kAsk)) return;  // hung up, and nobody had asked
-  if (frame(cue, "counter") && form_of(a.content) == Form::kDirect) a.is_counter = true;  // widerspricht: „…“
+  if (frame(cue, "counter") && (frame(cue, "say") || form_of(a.content) == Form::kDirect))
+    a.is_counter = true;  // widerspricht: „…“
   if (a.act == Act::kDecline) {
     // declined to answer: the question that was asked
     size_t words = 0;
@@ -983,6 +1005,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";
   if (a.content.empty() && stop >= size_ - 1 && !after_quote && frame(cue, "say")) a.rule = "bare cue";
   if (a.content.empty() && a.rule != "bare cue") return;
+  if (text_.language == "de" && a.content.size() == 1 && text_.view(a.content[0]) == "anders" && a.act == Act::kAssert)
+    return;  // erinnert sich anders: what follows says how
   // said it did not comment
   if (a.act == Act::kAssert && !a.content.empty()) {
     for (const Cue& other : cues_) {

@@ -1,0 +1,114 @@
+// Denials in other words: an allegation and what is said to it, in each language; whether the two contradict each
+// other. A case fails when a denial is not seen as one of just that allegation, or when something else is.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <ostream>
+#include <string>
+
+#include "reading/reading_fixture.h"
+
+namespace cordon::reading {
+namespace {
+
+struct Answer {
+  std::string_view language;
+  std::string_view name;
+  std::string_view allegation;
+  std::string_view answer;
+  bool denies = true;
+};
+
+// Shown by a failing test.
+void PrintTo(const Answer& a, std::ostream* out) { *out << a.allegation << " // " << a.answer; }
+
+class DenialTest : public testing::TestWithParam<Answer> {};
+
+TEST_P(DenialTest, ContradictsTheAllegation) {
+  const Answer& a = GetParam();
+  const Reading reading = read_text(std::string(a.allegation) + ' ' + std::string(a.answer), a.language);
+  const bool contested = std::any_of(reading.propositions.begin(), reading.propositions.end(),
+                                     [](const Proposition& q) { return q.status == Status::kContested; });
+  EXPECT_EQ(contested, a.denies) << a.allegation << " // " << a.answer;
+}
+
+// By officials, by a paper, and as an accusation: who denies is of the firm that is spoken of, not of who speaks.
+constexpr std::string_view kGermanOfficials = "Nach Angaben zweier Beamter verkaufte die Reederei Nordwind Tanker an Russland.";
+constexpr std::string_view kGermanPaper = "Die Reederei Nordwind habe Tanker an Russland verkauft, meldet der „Küstenbote“.";
+constexpr std::string_view kGermanAccused = "Das Amt wirft der Reederei Nordwind vor, Tanker an Russland verkauft zu haben.";
+constexpr std::string_view kEnglishOfficials = "According to two officials, the shipowner Nordwind sold tankers to Russia.";
+constexpr std::string_view kEnglishPaper = "The shipowner Nordwind sold tankers to Russia, the Coast Gazette reported.";
+constexpr std::string_view kEnglishAccused = "The customs service accused the shipowner Nordwind of selling tankers to Russia.";
+constexpr std::string_view kRussianOfficials = "По словам двух чиновников, компания «Норд» продавала танкеры в Россию.";
+constexpr std::string_view kRussianPaper = "Компания «Норд» продавала танкеры в Россию, сообщила газета «Маяк».";
+constexpr std::string_view kRussianAccused = "Таможня обвинила компанию «Норд» в продаже танкеров в Россию.";
+constexpr std::string_view kUkrainianPaper = "Компанія «Норд» продавала танкери до Росії, повідомила газета «Маяк».";
+constexpr std::string_view kPolishPaper = "Spółka Nord sprzedawała tankowce do Rosji – podała gazeta „Latarnia”.";
+constexpr std::string_view kFrenchPaper = "L’armateur Nordal a vendu des pétroliers à la Russie, rapporte Le Phare.";
+constexpr std::string_view kFrenchAccused = "La douane accuse l’armateur Nordal d’avoir vendu des pétroliers à la Russie.";
+constexpr std::string_view kSpanishPaper = "El armador Nordal vendió petroleros a Rusia, informó El Faro.";
+
+const Answer kAnswers[] = {
+    {"de", "NoTalkOfThat", kGermanAccused, "Davon könne keine Rede sein, sagte Inhaber Paul Rehm."},
+    {"de", "NotTrueInReportedSpeech", kGermanPaper, "Das stimme nicht, sagte Inhaber Paul Rehm."},
+    {"de", "NothingOfIt", kGermanOfficials, "„Nichts davon ist wahr“, sagte Inhaber Paul Rehm."},
+    {"de", "SeesItOtherwise", kGermanAccused, "Inhaber Paul Rehm sieht das anders."},
+    {"de", "WantsToKnowNothing", kGermanPaper, "Inhaber Paul Rehm will davon nichts wissen."},
+    {"de", "OnTheContrary", kGermanOfficials,
+     "„Im Gegenteil“, sagte Inhaber Paul Rehm, „wir haben jeden Handel mit Russland beendet.“"},
+    {"de", "NothingToDoWithIt", kGermanPaper, "Man habe mit der Sache nichts zu tun, sagte Inhaber Paul Rehm."},
+    {"de", "RejectedIt", kGermanPaper, "Inhaber Paul Rehm wies das zurück."},
+    {"de", "CallsItALie", kGermanPaper, "Paul Rehm, der Inhaber, nennt die Darstellung „eine Lüge“."},
+    {"de", "AllInvented", kGermanPaper, "Alles erfunden, sagt Inhaber Paul Rehm."},
+    {"de", "ConfirmsIt", kGermanPaper, "Inhaber Paul Rehm bestätigte das.", false},
+    {"de", "DoesNotDenyIt", kGermanPaper, "Inhaber Paul Rehm bestritt das nicht.", false},
+    {"de", "NoOtherCases", kGermanOfficials, "Das Amt sagte, es habe keine Hinweise auf weitere Fälle.", false},
+    {"en", "NothingOfTheKind", kEnglishAccused, "\"Nothing of the kind,\" said its owner, Paul Rehm."},
+    {"en", "SaysOtherwise", kEnglishPaper, "Its owner, Paul Rehm, says otherwise."},
+    {"en", "NoSuchThing", kEnglishPaper, "Its owner, Paul Rehm, insists it did no such thing."},
+    {"en", "NotAWordOfTruth", kEnglishPaper, "\"There is not a word of truth in this,\" said its owner, Paul Rehm."},
+    {"en", "TheOpposite", kEnglishPaper, "Its owner, Paul Rehm, said the opposite was true."},
+    {"en", "NothingToDoWithIt", kEnglishOfficials, "Its owner, Paul Rehm, said he had nothing to do with it."},
+    {"en", "ProtestedInnocence", kEnglishAccused, "Paul Rehm, its owner, protested his innocence."},
+    {"en", "TheCompanyDenied", kEnglishPaper, "The company denied any wrongdoing."},
+    {"en", "ThatIsTrue", kEnglishPaper, "\"That is true,\" said its owner, Paul Rehm.", false},
+    {"en", "NobodyWasHurt", kEnglishPaper, "The ministry said nobody was hurt.", false},
+    {"ru", "OutOfTheQuestion", kRussianAccused, "«Об этом не может быть и речи», — заявил директор Олег Резник."},
+    {"ru", "DoesNotAgree", kRussianPaper, "Директор Олег Резник с этим не согласен."},
+    {"ru", "InTheFirmTheyDoNotAgree", kRussianAccused, "В компании с этим не согласны."},
+    {"ru", "NotInvolved", kRussianPaper, "Компания не имеет к этому никакого отношения, заявил директор Олег Резник."},
+    {"ru", "TheOtherWayRound", kRussianAccused, "Директор Олег Резник говорит, что всё было наоборот."},
+    {"ru", "ObjectFirst", kRussianAccused, "Эту информацию директор Олег Резник опровергает."},
+    {"ru", "NothingOfTheKind", kRussianOfficials, "«Ничего подобного», — заявил директор Олег Резник."},
+    {"ru", "RefutedIt", kRussianPaper, "Директор Олег Резник опроверг это."},
+    {"ru", "YesItIsTrue", kRussianPaper, "«Да, это правда», — сказал директор Олег Резник.", false},
+    {"ru", "NobodyWasHurt", kRussianOfficials, "В министерстве сообщили, что никто не пострадал.", false},
+    {"uk", "OutOfTheQuestion", kUkrainianPaper, "«Про це не може бути й мови», — сказав директор Олег Різник."},
+    {"uk", "DoesNotAgree", kUkrainianPaper, "Директор Олег Різник з цим не згоден."},
+    {"uk", "NotInvolved", kUkrainianPaper, "Компанія не має до цього жодного стосунку, заявив директор Олег Різник."},
+    {"uk", "ConfirmsIt", kUkrainianPaper, "Директор Олег Різник підтвердив це.", false},
+    {"pl", "OutOfTheQuestion", kPolishPaper, "„Nie ma o tym mowy” – powiedział prezes Jan Reszka."},
+    {"pl", "SaysOtherwise", kPolishPaper, "Prezes Jan Reszka twierdzi co innego."},
+    {"pl", "NothingInCommon", kPolishPaper, "Spółka nie ma z tym nic wspólnego – powiedział prezes Jan Reszka."},
+    {"pl", "ConfirmsIt", kPolishPaper, "Prezes Jan Reszka to potwierdził.", false},
+    {"fr", "NothingOfTheSort", kFrenchAccused, "« Il n’en est rien », a déclaré son patron, Paul Rehm."},
+    {"fr", "DeniesIt", kFrenchAccused, "Son patron, Paul Rehm, dément."},
+    {"fr", "NothingToDoWithIt", kFrenchPaper, "« Nous n’avons rien à voir avec cela », a déclaré son patron, Paul Rehm."},
+    {"fr", "OnTheContrary", kFrenchPaper,
+     "« Au contraire », répond son patron, Paul Rehm, « nous avons cessé tout commerce avec la Russie »."},
+    {"fr", "SeesAFable", kFrenchPaper, "Son patron, Paul Rehm, y voit une fable."},
+    {"fr", "ItIsTrue", kFrenchPaper, "« C’est vrai », a déclaré son patron, Paul Rehm.", false},
+    {"es", "NothingOfThat", kSpanishPaper, "«Nada de eso», dijo su dueño, Pablo Rehm."},
+    {"es", "NothingToDoWithIt", kSpanishPaper, "«No tenemos nada que ver con eso», dijo su dueño, Pablo Rehm."},
+    {"es", "DoesNotAgree", kSpanishPaper, "Su dueño, Pablo Rehm, no está de acuerdo."},
+    {"es", "TheCompanyDeniesIt", kSpanishPaper, "La empresa lo desmiente."},
+    {"es", "ItIsTrue", kSpanishPaper, "«Es verdad», dijo su dueño, Pablo Rehm.", false},
+};
+
+INSTANTIATE_TEST_SUITE_P(Languages, DenialTest, testing::ValuesIn(kAnswers),
+                         [](const testing::TestParamInfo<Answer>& answer) {
+                           return std::string(answer.param.language) + std::string(answer.param.name);
+                         });
+
+}  // namespace
+}  // namespace cordon::reading
