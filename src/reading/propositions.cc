@@ -452,7 +452,8 @@ class Joiner {
     if (is_denial(claim.act)) return true;
     if (claim.act == Act::kAssert || claim.act == Act::kConfirm)
       return replies_to_accusation(claim) || f.is_negative || (text_.language == "en" && is_bare_no(f)) ||
-             (f.says_false && (f.has_claim_noun || f.has_anaphor || is_short_verdict(f) || is_only_verdict(f) || f.opens_false) &&
+             (f.says_false &&
+              (f.has_claim_noun || f.has_anaphor || is_short_verdict(f) || is_only_verdict(f) || f.opens_false) &&
               !f.classes.contains("DISINFORM"));
     return false;
   }
@@ -542,9 +543,9 @@ class Joiner {
   // “a plant of which there is no trace in the register”: a no in what is said, which nobody has spoken against.
   bool is_merely_negative(int j) const {
     if (!negative_[j] || is_denial(claims_[j].act) || claims_[j].form == Form::kDirect) return false;
-    return group_[j] < 0 || std::all_of(members_[group_[j]].begin(), members_[group_[j]].end(), [&](int k) {
-             return negative_[k] && !is_denial(claims_[k].act);
-           });
+    return group_[j] < 0 || std::all_of(
+                                members_[group_[j]].begin(), members_[group_[j]].end(),
+                                [&](int k) { return negative_[k] && !is_denial(claims_[k].act); });
   }
 
   // Do the accusations of smuggling that claim `i` denies stand in claim `j` or beside it?
@@ -726,10 +727,13 @@ class Joiner {
     if (stands_by(i) || backs(i)) return;
     if (forged(i)) return;
     if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
-    const char* off=getenv("OFF"); auto on=[&](char c){return off==nullptr||strchr(off,c)==nullptr;};
-    if ((on('c')&&counters(i, no)) || (on('e')&&elaborates_denial(i))) return;
-    if (by_content(i, no) || (on('n')&&concerns_contested(i, no)) || answers(i, no) || goes_on(i, no)) return;
-    if ((on('j')&&joins_dispute(i, no)) || (on('a')&&answers_teller(i, no)) || (on('t')&&tells_in_full(i, no)) || (on('s')&&speaks_of_denial(i)) || (on('i')&&insists(i, no))) return;
+    const char* off = getenv("OFF");
+    auto on = [&](char c) { return off == nullptr || strchr(off, c) == nullptr; };
+    if ((on('c') && counters(i, no)) || (on('e') && elaborates_denial(i))) return;
+    if (by_content(i, no) || (on('n') && concerns_contested(i, no)) || answers(i, no) || goes_on(i, no)) return;
+    if ((on('j') && joins_dispute(i, no)) || (on('a') && answers_teller(i, no)) || (on('t') && tells_in_full(i, no)) ||
+        (on('s') && speaks_of_denial(i)) || (on('i') && insists(i, no)))
+      return;
     new_group(i);
   }
 
@@ -820,9 +824,8 @@ class Joiner {
         !has_denial(group_[j]) || denied_by_same(group_[j], claims_[i]))
       return false;
     if (likeness(features_[i], features_[j]).stems < 1) return false;
-    return std::none_of(members_[group_[j]].begin(), members_[group_[j]].end(), [&](int k) {
-      return k != j && likeness(features_[i], features_[k]).stems >= 1;
-    });
+    return std::none_of(members_[group_[j]].begin(), members_[group_[j]].end(),
+                        [&](int k) { return k != j && likeness(features_[i], features_[k]).stems >= 1; });
   }
   bool has_denial_act(int group) const {
     return std::any_of(members_[group].begin(), members_[group].end(),
@@ -895,13 +898,12 @@ class Joiner {
       if (denied_by_same(group_[k], claim) || is_section_between(other.block, claim.block)) return false;
       const bool goes_on = k + 1 == i && joined_late_[k] && same_origin(claim, other) && claim.block == other.block &&
                            claim.sentence <= other.sentence + 1;
-      const bool alike = claim.act != Act::kConfirm &&
-                         std::any_of(members_[group_[k]].begin(), members_[group_[k]].end(), [&](int j) {
-                           if (negative_[j] || takes_no_side(claims_[j].act)) return false;
-                           const Likeness like = likeness(features_[i], features_[j]);
-                           return like.stems >= 2 || (like.stems >= 1 && like.kin) ||
-                                  share_goods(features_[i], features_[j]);
-                         });
+      const bool alike =
+          claim.act != Act::kConfirm && std::any_of(members_[group_[k]].begin(), members_[group_[k]].end(), [&](int j) {
+            if (negative_[j] || takes_no_side(claims_[j].act)) return false;
+            const Likeness like = likeness(features_[i], features_[j]);
+            return like.stems >= 2 || (like.stems >= 1 && like.kin) || share_goods(features_[i], features_[j]);
+          });
       if (!goes_on && !alike) continue;
       group_[i] = group_[k];
       joined_late_[i] = true;

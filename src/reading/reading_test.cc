@@ -266,8 +266,7 @@ TEST(Claims, SilenceInOtherWords) {
   EXPECT_THAT(claims("Nobody said that the ship was empty."), IsEmpty());
   EXPECT_THAT(claims("The company kept quiet about the cargo."),
               ElementsAre("The company | decline | about the cargo"));
-  EXPECT_THAT(claims("The minister would not be drawn on the sale."),
-              ElementsAre("The minister | decline | the sale"));
+  EXPECT_THAT(claims("The minister would not be drawn on the sale."), ElementsAre("The minister | decline | the sale"));
 }
 
 TEST(Goods, Families) {

@@ -26,7 +26,7 @@ bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
   if (fold(i - 1) == "的" && at(i - 1).token + 1 == at(i - 1).token_end) return true;
   for (uint32_t next = at(i).token_end; next + 1 < text_.tokens.size() && next == at(i).token_end; ++next) {
     const std::string_view word = text_.tokens[next].fold, more = text_.tokens[next + 1].fold;
-    if (word == "一" && (more == "事" || more == "案")) return true;  // 举报一事
+    if (word == "一" && (more == "事" || more == "案")) return true;                                    // 举报一事
     if (act_of(lexeme) == Act::kAccuse && (word == "信" || word == "电" || word == "材")) return true;  // 举报信
   }
   const bool noun = at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kPredicate) || at(i).is(Kind::kDocument) ||
@@ -274,8 +274,8 @@ void SentenceReader::find_cues() {
       if (has_word(lexeme->detail, "bare") && at(i).is(Kind::kAdverb) && i + 1 < size_ &&
           !is_comma_mark(at(i + 1).mark))
         continue;  // auf Nachfrage räumte X ein
-      if (has_word(lexeme->detail, "bare") && grammar_.is_slavic && i > 1 && (is_name(i - 1) || is_speaker_noun(i - 1) ||
-                                                                              is_quote_mark(at(i - 1).mark)))
+      if (has_word(lexeme->detail, "bare") && grammar_.is_slavic && i > 1 &&
+          (is_name(i - 1) || is_speaker_noun(i - 1) || is_quote_mark(at(i - 1).mark)))
         continue;  // X на вопрос газеты ответил
       if (has_word(lexeme->detail, "origin") && claim_noun_before(i) < 0) continue;
       if (has_word(lexeme->detail, "narrative") && !(i >= 2 && i <= 9 && fold(0) == "et" && speaks({1, i}))) continue;
@@ -480,8 +480,8 @@ void SentenceReader::find_label() {
   out_.push_back(std::move(a));
 }
 
-// The minister was blunt: “We sold nothing.” Whoever the sentence is about says what follows its colon, whatever the verb
-// before it; where a verb of saying has not read the quotation already.
+// The minister was blunt: “We sold nothing.” Whoever the sentence is about says what follows its colon, whatever the
+// verb before it; where a verb of saying has not read the quotation already.
 void SentenceReader::read_quotation_behind_colon() {
   if (grammar_.is_wide || grammar_.verb_first) return;
   int colon = 2;

@@ -29,9 +29,9 @@ bool is_spanish_past(std::string_view word) {
   return false;
 }
 
-constexpr std::array<std::string_view, 14> kSubjunctive = {
-    "sei", "seien", "habe", "hätten", "hätte", "werde", "würden", "wäre", "wären", "könne", "könnten",
-    "müsse", "wolle", "dürfe"};
+constexpr std::array<std::string_view, 14> kSubjunctive = {"sei",     "seien",  "habe",  "hätten", "hätte",
+                                                           "werde",   "würden", "wäre",  "wären",  "könne",
+                                                           "könnten", "müsse",  "wolle", "dürfe"};
 
 }  // namespace
 
@@ -135,9 +135,8 @@ SentenceReader::Range SentenceReader::owner_of(int i) const {
 bool SentenceReader::read_said_noun() {
   const bool german = text_.language == "de";
   for (int i = 0; i + 2 < size_; ++i) {
-    const auto noun = std::find_if(at(i).lexemes.begin(), at(i).lexemes.end(), [](const Lexeme* l) {
-      return l->kind == Kind::kStop && l->value == "saying";
-    });
+    const auto noun = std::find_if(at(i).lexemes.begin(), at(i).lexemes.end(),
+                                   [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "saying"; });
     if (noun == at(i).lexemes.end() || is_quoted(i)) continue;
     if (german && !at(i).is_capital) continue;
     Lexeme word = **noun;
@@ -157,10 +156,10 @@ bool SentenceReader::read_said_noun() {
     const auto ends_at_verb = [&](Range range, int least) {  // before the verb of the sentence
       int last = range.end;
       for (int k = range.begin + least; k + 1 < range.end; ++k) {
-        const bool verb = (at(k).is(Kind::kAuxiliary) && !at(k).is(Kind::kPronoun) && fold(k) != "se") ||
-                          (text_.language == "es" && is_spanish_past(fold(k)) && !at(k).is_capital) ||
-                          (german && !at(k).is_capital && at(k - 1).is_capital && !is_function(k) &&
-                           !at(k).is(Kind::kAdjective));
+        const bool verb =
+            (at(k).is(Kind::kAuxiliary) && !at(k).is(Kind::kPronoun) && fold(k) != "se") ||
+            (text_.language == "es" && is_spanish_past(fold(k)) && !at(k).is_capital) ||
+            (german && !at(k).is_capital && at(k - 1).is_capital && !is_function(k) && !at(k).is(Kind::kAdjective));
         if (!verb) continue;
         last = k;
         if (least < 4) break;  // a phrase has no verb of its own
@@ -195,8 +194,9 @@ bool SentenceReader::read_said_noun() {
         content = spans_of(according ? Range{begin + 2, range.end} : range);
     } else if (m + 1 < size_ && at(m).is_word()) {
       const std::string_view lead = fold(m);
-      const bool that = at(m).is(Kind::kThat) || (text_.language == "es" && lead == "de" && at(m + 1).is(Kind::kThat)) ||
-                        lead == "selon" || lead == "según";
+      const bool that = at(m).is(Kind::kThat) ||
+                        (text_.language == "es" && lead == "de" && at(m + 1).is(Kind::kThat)) || lead == "selon" ||
+                        lead == "según";
       const bool infinitive = (lead == "de" || lead == "d'" || lead == "à" || lead == "a") &&
                               is_romance_infinitive(fold(m + 1), text_.language) && act != Act::kAssert;
       const bool about =
@@ -216,8 +216,8 @@ bool SentenceReader::read_said_noun() {
     }
     if (content.empty() && cue_begin <= 3) {  // …: what it says stands behind the colon
       int colon = from;
-      while (colon < size_ && colon < from + 12 && !is_colon_mark(at(colon).mark) && !is_terminal_mark(at(colon).mark) &&
-             !is_semicolon_mark(at(colon).mark) && at(colon).quote < 0)
+      while (colon < size_ && colon < from + 12 && !is_colon_mark(at(colon).mark) &&
+             !is_terminal_mark(at(colon).mark) && !is_semicolon_mark(at(colon).mark) && at(colon).quote < 0)
         ++colon;
       if (colon + 1 < size_ && is_colon_mark(at(colon).mark)) {
         int end = size_;
@@ -236,8 +236,8 @@ bool SentenceReader::read_said_noun() {
 bool SentenceReader::read_nobody(const Cue& cue) {
   if (act_of(*cue.lexeme) != Act::kDeny && act_of(*cue.lexeme) != Act::kConfirm) return false;
   if (text_.language != "de" && text_.language != "fr" && text_.language != "es") return false;
-  constexpr std::array<std::string_view, 8> kNobody = {"niemand", "keiner", "personne", "nul",
-                                                       "nadie",   "ninguno", "aucun",   "kaum"};
+  constexpr std::array<std::string_view, 8> kNobody = {"niemand", "keiner",  "personne", "nul",
+                                                       "nadie",   "ninguno", "aucun",    "kaum"};
   int begin = cue.unit;
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
   int nobody = begin;
@@ -324,8 +324,8 @@ bool SentenceReader::read_conditional() {
     if (at(i).quote >= 0 || is_colon_mark(at(i).mark) || is_quote_mark(at(i).mark)) return false;
     if (!at(i).is_word()) continue;
     const std::string_view word = fold(i);
-    for (const std::string_view irreal :
-         {"si", "s'il", "s'ils", "sinon", "sans", "faute", "sin", "como", "ojalá", "je", "nous", "j'", "yo", "nosotros"})
+    for (const std::string_view irreal : {"si", "s'il", "s'ils", "sinon", "sans", "faute", "sin", "como", "ojalá", "je",
+                                          "nous", "j'", "yo", "nosotros"})
       if (word == irreal) return false;
     if (aux == 0 && (word == "aurait" || word == "auraient" || word == "habría" || word == "habrían")) aux = i;
   }
@@ -338,19 +338,19 @@ bool SentenceReader::read_conditional() {
       return false;
   if (aux - begin < 2 && !is_name(begin)) return false;
   int verb = aux + 1;
-  while (verb + 1 < size_ && (at(verb).is(Kind::kAdverb) || at(verb).is(Kind::kHedge) || fold(verb) == "été" ||
-                              fold(verb) == "sido"))
+  while (verb + 1 < size_ &&
+         (at(verb).is(Kind::kAdverb) || at(verb).is(Kind::kHedge) || fold(verb) == "été" || fold(verb) == "sido"))
     ++verb;
   const std::string_view word = fold(verb);
   for (const std::string_view modal : {"pu", "dû", "du", "voulu", "fallu", "souhaité", "préféré", "aimé", "podido",
                                        "debido", "querido", "gustado", "preferido", "sido", "été", "que"})
     if (word == modal) return false;
   const bool participle =
-      text_.language == "es" ? word.ends_with("ado") || word.ends_with("ido") || word.ends_with("to") ||
-                                   word.ends_with("cho")
-                             : word.ends_with("é") || word.ends_with("ée") || word.ends_with("és") ||
-                                   word.ends_with("ées") || word.ends_with("u") || word.ends_with("i") ||
-                                   word.ends_with("is") || word.ends_with("it") || word.ends_with("ert");
+      text_.language == "es"
+          ? word.ends_with("ado") || word.ends_with("ido") || word.ends_with("to") || word.ends_with("cho")
+          : word.ends_with("é") || word.ends_with("ée") || word.ends_with("és") || word.ends_with("ées") ||
+                word.ends_with("u") || word.ends_with("i") || word.ends_with("is") || word.ends_with("it") ||
+                word.ends_with("ert");
   if (!participle || at(verb).is_capital) return false;
   int end = size_;
   while (end > verb && is_terminal_mark(at(end - 1).mark)) --end;
@@ -426,10 +426,12 @@ bool SentenceReader::read_rumour(const Cue& cue) {
   const std::string_view last = text_.tokens[at(cue.unit).token_end - 1].fold;
   if (last != "que" && last != "qu'") {
     int that = cue.after;
-    while (that < size_ && that < cue.after + 16 && !at(that).is(Kind::kThat) && !is_terminal_mark(at(that).mark)) ++that;
+    while (that < size_ && that < cue.after + 16 && !at(that).is(Kind::kThat) && !is_terminal_mark(at(that).mark))
+      ++that;
     if (that < size_ && at(that).is(Kind::kThat))
       from = that;
-    else if (text_.language == "de" && from + 1 < size_ && (is_comma_mark(at(from).mark) || is_colon_mark(at(from).mark)))
+    else if (text_.language == "de" && from + 1 < size_ &&
+             (is_comma_mark(at(from).mark) || is_colon_mark(at(from).mark)))
       from = from + 1;
     else
       return true;

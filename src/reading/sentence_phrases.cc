@@ -246,7 +246,8 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
     if (embedded && noun && unit.is_word() && !unit.is_capital && !is_function(i) && i + 1 < size_ &&
         at(i + 1).is_word()) {
       const std::string_view word = fold(i);
-      for (const std::string_view ending : {"te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "ende", "enden", "ender"})
+      for (const std::string_view ending :
+           {"te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "ende", "enden", "ender"})
         if (embedded && word.size() > ending.size() + 3 && word.ends_with(ending)) embedded = noun = false;
       if (!embedded) continue;
     }
@@ -756,10 +757,9 @@ int SentenceReader::arabic_name_end(int begin, int end) const {
          !(i > begin && named_[at(i).token] && !named_[at(i - 1).token]))  // معتصم الحاج الصمادي: whom the page knows
     ++i;
   const bool opens = i > begin && !fold(begin).starts_with("\u0627\u0644");
-  const bool object =
-      i < size_ && ((is_comma_mark(at(i).mark) && i - begin > 2) || is_attached(i) || at(i).is(Kind::kPreposition) ||
-                    at(i).is(Kind::kThat) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kClaimNoun) ||
-                    named_[at(i).token]);
+  const bool object = i < size_ && ((is_comma_mark(at(i).mark) && i - begin > 2) || is_attached(i) ||
+                                    at(i).is(Kind::kPreposition) || at(i).is(Kind::kThat) ||
+                                    at(i).is(Kind::kDeterminer) || at(i).is(Kind::kClaimNoun) || named_[at(i).token]);
   return opens && object && i - begin >= 2 ? i : begin;
 }
 

@@ -349,7 +349,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
     }
   }
   if (text_.language == "de" && speaker.size() > 1 && fold(speaker.begin) == "von")
-    ++speaker.begin;  // nach Angaben von
+    ++speaker.begin;                                 // nach Angaben von
   for (int i = speaker.begin; i < speaker.end; ++i)  // 按照现行规定: what the law has it, nobody says
     if (std::any_of(at(i).lexemes.begin(), at(i).lexemes.end(),
                     [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "norm"; }) &&

@@ -23,8 +23,8 @@
 // subject; back, the content is the sentence before: к такому выводу пришёл X.
 // at, who says it is a document that one reads it in (در گزارش آمده است).
 // rumour, nobody is said to speak: il se murmure que; norm, as a law has it: nothing that anybody says.
-// judge, what is said to be false so is dismissed: اعتبر أن التقرير كاذب; liable, a cue only with what one is liable for:
-// حمل الشركة مسؤولية الحادث.
+// judge, what is said to be false so is dismissed: اعتبر أن التقرير كاذب; liable, a cue only with what one is liable
+// for: حمل الشركة مسؤولية الحادث.
 #pragma once
 
 #include <optional>

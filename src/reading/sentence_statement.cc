@@ -553,7 +553,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       (text_.language == "de" || text_.language == "fr" || text_.language == "es")) {
     if (text_.language == "de" && frame(cue, "ask")) right.end = german_subject_end(right);
     while (after < size_ && !is_boundary(after) && !has_cue_between(after, after + 1) &&
-           !(at(after).is(Kind::kConjunction) && after + 1 < size_ && has_cue_between(after + 1, std::min(size_, after + 4))))
+           !(at(after).is(Kind::kConjunction) && after + 1 < size_ &&
+             has_cue_between(after + 1, std::min(size_, after + 4))))
       ++after;
     if (text_.language == "de" && frame(cue, "ask")) {
       speaker = trimmed(right);

@@ -44,10 +44,10 @@ int SentenceReader::behind_lead(Range rest) const {
       speech = speech || word.starts_with(stem);
     const bool inside = word.ends_with("da") || word.ends_with("de") || word.ends_with("ta") || word.ends_with("te");
     const bool made = before.ends_with("ığı") || before.ends_with("iği") || before.ends_with("uğu") ||
-                      before.ends_with("üğü") || before == "yazılı" ||
-                      before == "telefonda" || word.ends_with("sında") || word.ends_with("sinde");
-    const bool terms = word == "koşuluyla" || word == "şartıyla" || word == "kaydıyla" || word == "göstererek" ||
-                       word == "isteyerek";
+                      before.ends_with("üğü") || before == "yazılı" || before == "telefonda" ||
+                      word.ends_with("sında") || word.ends_with("sinde");
+    const bool terms =
+        word == "koşuluyla" || word == "şartıyla" || word == "kaydıyla" || word == "göstererek" || word == "isteyerek";
     if ((speech && inside && made) || terms) begin = i + 1;
   }
   while (begin + 1 < rest.end && is_comma_mark(at(begin).mark)) ++begin;
@@ -198,7 +198,8 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     const std::string_view last = fold(rest.end - 1), before = fold(rest.end - 2);
     const bool clause = before.ends_with("ğini") || before.ends_with("ğını") || before.ends_with("ğunu") ||
                         before.ends_with("ğünü") || before.ends_with("larını") || before.ends_with("lerini");
-    if (clause && (last.ends_with("mize") || last.ends_with("mıza") || last.ends_with("müze") || last.ends_with("muza"))) {
+    if (clause &&
+        (last.ends_with("mize") || last.ends_with("mıza") || last.ends_with("müze") || last.ends_with("muza"))) {
       a.addressee = at(rest.end - 1).span;
       --rest.end;
     }
