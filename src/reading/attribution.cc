@@ -75,6 +75,13 @@ class Quotations {
       before->content.push_back(quote.inner);
       return;
     }
+    if (last && s == last->sentence && follows_colon(quote) &&
+        (last->act == Act::kDeny || last->act == Act::kDismiss || last->act == Act::kConfirm)) {  // X denies it: “We …”
+      Attribution& denial = *const_cast<Attribution*>(last);
+      denial.content.push_back(quote.inner);
+      denial.is_explained = true;
+      return;
+    }
     if (last && s <= last->sentence + 1 && !last->speaker.empty() && last->act != Act::kAsk) {  // X denied it. “We …”
       Attribution made;
       made.sentence = s;
@@ -87,6 +94,13 @@ class Quotations {
                                        [](uint32_t n, const Attribution& a) { return n < a.sentence; });
       all_.insert(at, std::move(made));
     }
+  }
+
+  // Does a colon stand right before it?
+  bool follows_colon(const Quote& quote) const {
+    const auto at = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), quote.outer.begin,
+                                     [](const Token& t, uint32_t b) { return t.begin < b; });
+    return at != text_.tokens.begin() && is_colon_mark(std::prev(at)->mark);
   }
 
   const Text& text_;

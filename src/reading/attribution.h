@@ -34,6 +34,7 @@ struct Attribution {
   bool needs_medium = false;          // "citing": holds only if the speaker before is a medium
   bool is_partial = false;            // "but did not explicitly refute it", "as premature"
   bool is_reply = false;              // replied, retorted
+  bool is_explained = false;          // denies it: “…”: with the words of a quotation behind a colon
   bool points_back = false;           // a refusal that speaks of what was said just before
   bool is_nested = false;             // inside the content of another
   bool is_superseded = false;         // "at first denied"

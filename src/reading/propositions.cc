@@ -31,6 +31,7 @@ struct Features {
   std::set<int> parties;                 // principals, pronouns replaced by the speaker's
   std::vector<int> party_order;
   bool is_negative = false;     // never, no, none
+  bool opens_negative = false;  // among its first words
   bool says_false = false;      // false, forged
   bool has_claim_noun = false;  // the allegation, this report
   bool claim_first = false;     // begins with it
@@ -40,11 +41,13 @@ struct Features {
   bool has_negation = false;
   bool is_opposite = false;                // the contrary
   bool is_of_kind = false;                 // such a warning
+  bool stands_by = false;                  // that it stands by its findings
   bool is_near = false;                    // esa información, cette version: what was just said
   bool has_clause = false;                 // allegations that …
   bool has_object = false;                 // accusations of theft
   std::set<std::string> names;             // stems that belong to names
   uint32_t words = 0;                      // with sense
+  uint32_t first_words = 0;                // of the first stretch
   std::array<uint64_t, 8> signature = {};  // a bit for each stem and class: where two share none, nothing is shared
 
   void sign() {
@@ -78,7 +81,9 @@ class Joiner {
         claims_(claims),
         group_(claims.size(), -1),
         echo_of_(claims.size(), -1),
-        negative_(claims.size(), false) {}
+        negative_(claims.size(), false),
+        elaborates_(claims.size(), false),
+        joined_late_(claims.size(), false) {}
 
   std::vector<Proposition> join() {
     for (Claim& claim : claims_) {
@@ -148,6 +153,7 @@ class Joiner {
               break;
             case Kind::kNothing:
               f.is_negative = true;
+              f.opens_negative = f.opens_negative || f.words <= 3;
               break;
             case Kind::kFalsehood:
               f.says_false = true;
@@ -172,6 +178,10 @@ class Joiner {
               if (x.lexeme->value == "such") f.is_of_kind = true;
               if (f.words == 0 && stands_alone(unit_end, end)) f.has_anaphor = true;
               if (f.words == 0 && is_verb(unit_end, end)) f.is_verdict = true;
+              break;
+            case Kind::kStop:
+              f.stands_by = f.stands_by || x.lexeme->value == "stands by";
+              function = function || x.lexeme->detail == "generic";
               break;
             case Kind::kNegation:
               f.has_negation = true;
@@ -220,6 +230,7 @@ class Joiner {
         }
         i = unit_end;
       }
+      if (span == claim.content.front()) f.first_words = f.words;
       for (const Mention& m : parties_.inside(span)) {
         add_party(f, m.party);
         if (parties_.parties[m.party].type == PartyType::kUnnamed) continue;
@@ -263,6 +274,7 @@ class Joiner {
   // This, it: followed by nothing that it would belong to.
   bool stands_alone(uint32_t next, uint32_t end) const {
     if (next >= end || text_.tokens[next].mark != 0) return true;
+    if (text_.language == "tr" && (text_.tokens[next].fold == "da" || text_.tokens[next].fold == "de")) return true;
     return Lexicon::of(text_.language)
         .has(text_.tokens, next, end,
              {Kind::kPreposition, Kind::kConjunction, Kind::kAdverb, Kind::kTime, Kind::kNegation, Kind::kFalsehood});
@@ -393,8 +405,9 @@ class Joiner {
 
   // Does the content only point to something said before?
   bool is_anaphoric(const Claim& claim, const Features& f) const {
-    const bool points = claim.points_back || claim.is_rebuttal || (f.has_anaphor && f.words <= 4) ||
-                        (f.has_claim_noun && !f.has_clause && (f.claim_first || f.words <= 3));
+    const uint32_t words = claim.is_explained ? f.first_words : f.words;
+    const bool points = claim.points_back || claim.is_rebuttal || (f.has_anaphor && words <= 4) ||
+                        (f.has_claim_noun && !f.has_clause && (f.claim_first || words <= 3));
     // spoke of “inventions”: nothing is named that is denied
     if (claim.act == Act::kDismiss && f.says_false && f.classes.empty() && !f.has_clause) return true;
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
@@ -468,7 +481,7 @@ class Joiner {
       const Claim& other = claims_[j];
       if (takes_no_side(other.act) && !(other.act == Act::kAsk && i - j == 1)) continue;
       if (other.speaker >= 0 && same_origin(claim, other)) continue;
-      if ((f.has_claim_noun && negative_[j]) || other.is_nested) continue;
+      if ((f.has_claim_noun && negative_[j] && !is_merely_negative(j)) || other.is_nested) continue;
       const bool weighty = other.act == Act::kAccuse || other.rule == "medium, citing" ||
                            !features_[j].classes.empty() || (group_[j] >= 0 && has_denial(group_[j]));
       // The lead asserts, the next paragraph denies “this account”.
@@ -486,6 +499,8 @@ class Joiner {
         score += j == first_of_document(i, j) ? 2.1 : 1.5;  // called the note an invention: what it says first of all
       score += 0.4 * likeness(f, features_[j]).score;
       if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
+      if (f.has_claim_noun && is_denial(claim.act) && !negative_[j])  // the charge of having switched it off
+        score += f.has_object || f.has_clause || f.words > 1 ? 0.2 * std::min(2.0, likeness(f, features_[j]).stems) : 0;
       if (other.rule == "tagger") score -= 0.6;  // a proposal is not what a text points to while a claim is there
       if (f.has_claim_noun && !f.classes.empty() && !is_worded(i, j)) score -= 1;  // 冻结一说: of what was frozen
       if (j == i - 1 && f.is_near && is_denial(claim.act) && is_support(other.act) && !negative_[j] &&
@@ -498,6 +513,15 @@ class Joiner {
       if (score > most) most = score, best = j;
     }
     return best;
+  }
+
+  // “a plant of which there is no trace in the register”: a no in what is said, which nobody has spoken against.
+  bool is_merely_negative(int j) const {
+    if (!negative_[j] || is_denial(claims_[j].act) || claims_[j].form != Form::kIndirect || features_[j].opens_negative)
+      return false;
+    return group_[j] < 0 || std::all_of(
+                                members_[group_[j]].begin(), members_[group_[j]].end(),
+                                [&](int k) { return negative_[k] && !is_denial(claims_[k].act); });
   }
 
   // Do the accusations of smuggling that claim `i` denies stand in claim `j` or beside it?
@@ -530,7 +554,9 @@ class Joiner {
   // Stand by their version: of what the speaker said before.
   bool stands_by(int i) {
     const Features& f = features_[i];
-    if (claims_[i].act != Act::kConfirm || !f.has_claim_noun || f.has_clause || f.has_object || f.words > 3)
+    if (f.stands_by ? !is_support(claims_[i].act)
+                    : claims_[i].act != Act::kConfirm || !f.has_claim_noun || f.has_clause || f.has_object ||
+                          (claims_[i].is_explained ? f.first_words : f.words) > 3)
       return false;
     for (int j = i - 1; j >= 0 && j >= i - kReach; --j) {
       if (group_[j] < 0 || negative_[j] || takes_no_side(claims_[j].act) || !same_origin(claims_[i], claims_[j]))
@@ -544,7 +570,8 @@ class Joiner {
   // One speaker said several things, and only the last is about who answers: what he denies is that one alone.
   bool speaks_of_other(int i, int j) const {
     const std::vector<int>& members = members_[group_[j]];
-    if (members.size() < 2 || members.back() != j || has_denial(group_[j])) return false;
+    if (members.size() < 2 || members.back() != j || denied_by_same(group_[j], claims_[i])) return false;
+    if (has_denial(group_[j]) && j + 1 != i) return false;
     if (features_[i].has_claim_noun || !mentions_speaker(features_[j], claims_[i])) return false;
     return std::none_of(members.begin(), members.end(),
                         [&](int k) { return k != j && mentions_speaker(features_[k], claims_[i]); });
@@ -606,7 +633,13 @@ class Joiner {
     if (is_anaphoric(claim, f)) {
       const int j = antecedent(i);
       if (j >= 0 && !(f.has_object && !is_worded(i, j))) {
+        if ((elaborates_[j] || is_new_denier(i, j)) && !same_origin(claim, claims_[j]) &&
+            (!f.has_claim_noun || claims_[j].act == Act::kAccuse))
+          split_off(j);
+        if (denies_alone(i, j)) split_off(j);
         if (group_[j] < 0 || speaks_of_other(i, j)) new_group(j);
+        if (is_denial(claim.act) && is_merely_negative(j))
+          for (const int k : members_[group_[j]]) negative_[k] = false;
         group_[i] = group_[j];
         // denied it; “this is an invention,” a spokeswoman said: no answer to the denial, but one more
         const bool joins_denial = negative_[j] && (same_origin(claim, claims_[j]) || is_spokesman(claim));
@@ -624,12 +657,14 @@ class Joiner {
         if (takes_no_side(claims_[j].act) || same_origin(claim, claims_[j])) continue;
         const Likeness alike = likeness(f, features_[j]);
         if (!alike.kin && alike.stems < 1) continue;
+        if (elaborates_[j]) split_off(j);
         if (group_[j] < 0) new_group(j);
         group_[i] = group_[j];
         negative_[i] = !negative_[j];
         return;
       }
     if (f.is_opposite && i > 0 && group_[i - 1] >= 0) {
+      if (elaborates_[i - 1] && !same_origin(claim, claims_[i - 1])) split_off(i - 1);
       group_[i] = group_[i - 1];
       negative_[i] = !negative_[i - 1];
       return;
@@ -637,9 +672,195 @@ class Joiner {
     if (stands_by(i)) return;
     if (forged(i)) return;
     if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
+    if (counters(i, no) || elaborates_denial(i)) return;
     if (by_content(i, no) || answers(i, no) || goes_on(i, no)) return;
-    if (answers_teller(i, no)) return;
+    if (joins_dispute(i, no) || answers_teller(i, no) || tells_in_full(i, no) || speaks_of_denial(i) || insists(i, no))
+      return;
     new_group(i);
+  }
+
+  // But two former clerks say …; a driver, however, …; 货主则坚称: does the sentence set the claim against what was
+  // said before?
+  bool opposes(const Claim& claim) const {
+    if (claim.is_reply || claim.is_counter) return true;
+    size_t from = current_, to = current_ + size_t{1};  // the claims of the sentence
+    while (from > 0 && claims_[from - 1].sentence == claim.sentence) --from;
+    while (to < claims_.size() && claims_[to].sentence == claim.sentence) ++to;
+    const auto is_said = [&](Span word) {
+      for (size_t k = from; k < to; ++k)
+        for (const Span& span : claims_[k].content)
+          if (span.begin <= word.begin && span.end >= word.end) return true;
+      return false;
+    };
+    bool first = true;
+    for (const Unit& unit : sentences_[claim.sentence].units) {
+      if (unit.span.begin >= claim.cue.begin && !first) break;
+      if (!unit.is_word()) continue;
+      const bool looked_at = first || !is_said(unit.span);
+      first = false;
+      if (!looked_at) continue;
+      for (const Lexeme* lexeme : unit.lexemes)
+        if ((lexeme->kind == Kind::kConjunction && lexeme->value == "but") ||
+            (lexeme->kind == Kind::kStop && lexeme->value == "contrast"))
+          return true;
+    }
+    return false;
+  }
+
+  // X denies it. But two former clerks say …: set against what another denied last.
+  bool counters(int i, bool no) {
+    const Claim& claim = claims_[i];
+    if ((no && claim.act != Act::kAssert) || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn)
+      return false;
+    for (int k = i - 1; k >= 0 && k >= i - 4 && claims_[k].block + 1 >= claim.block; --k) {
+      const Claim& other = claims_[k];
+      if (takes_no_side(other.act) || other.speaker < 0) continue;
+      if (!negative_[k] && denied_before(k)) continue;  // denied it and accused the deputy. But two sailors …
+      if (group_[k] < 0 || !negative_[k] || !(has_denial_act(group_[k]) || other.form == Form::kDirect) ||
+          denied_by_same(group_[k], claim) || !opposes(claim))
+        return false;
+      if (claim.act == Act::kConfirm && !is_worded(i, k)) return false;  // but the port admitted delays
+      joined_late_[i] = true;
+      negative_[i] = false;  // the ship unloaded no more than a tenth there: a no that contradicts a denial
+      group_[i] = group_[k];
+      return true;
+    }
+    return false;
+  }
+
+  // Did the speaker of claim `k` deny something in what stands just before it?
+  bool denied_before(int k) const {
+    for (int j = k - 1; j >= 0 && j >= k - 3; --j)
+      if (negative_[j] && group_[j] >= 0 && same_origin(claims_[j], claims_[k])) return true;
+    return false;
+  }
+
+  // denied it and said that the load was corn: who denies goes on, and takes nothing back.
+  bool elaborates_denial(int i) {
+    const Claim& claim = claims_[i];
+    if (i == 0 || claim.act != Act::kAssert || claim.speaker < 0) return false;
+    const Claim& other = claims_[i - 1];
+    if (group_[i - 1] < 0 || !negative_[i - 1] || !same_origin(claim, other) || claim.block != other.block ||
+        claim.sentence > other.sentence + 1 || opposes(claim))
+      return false;
+    if (!has_denial_act(group_[i - 1])) return false;
+    group_[i] = group_[i - 1];
+    negative_[i] = elaborates_[i] = true;
+    return true;
+  }
+  // What was joined to a denial is contradicted itself: it is a proposition of its own.
+  void split_off(int j) {
+    new_group(j);
+    negative_[j] = says_no(claims_[j], features_[j]);
+    elaborates_[j] = false;
+  }
+  // Does another than those who deny the group deny claim `j`, which came to it late: that alone?
+  bool is_new_denier(int i, int j) const {
+    return is_denial(claims_[i].act) && (joined_late_[j] || claims_[j].act == Act::kAccuse) && j + 1 == i &&
+           group_[j] >= 0 && !denied_by_same(group_[j], claims_[i]);
+  }
+  // The charge of having switched it off: of claim `j` alone, where the group of that has deniers of its own and
+  // nothing else there is worded so.
+  bool denies_alone(int i, int j) const {
+    if (!is_denial(claims_[i].act) || group_[j] < 0 || negative_[j] || members_[group_[j]].size() < 2 ||
+        !has_denial(group_[j]) || denied_by_same(group_[j], claims_[i]))
+      return false;
+    if (likeness(features_[i], features_[j]).stems < 1) return false;
+    return std::none_of(members_[group_[j]].begin(), members_[group_[j]].end(),
+                        [&](int k) { return k != j && likeness(features_[i], features_[k]).stems >= 1; });
+  }
+  bool has_denial_act(int group) const {
+    return std::any_of(members_[group].begin(), members_[group].end(),
+                       [&](int j) { return is_denial(claims_[j].act); });
+  }
+
+  // The firm denies it (the lead). Two clerks told …: what the lead only names is told in full further down.
+  bool tells_in_full(int i, bool no) {
+    const Claim& claim = claims_[i];
+    if (no || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn) return false;
+    for (int k = i - 1; k >= 0 && k >= i - 4 && claims_[k].block + 2 >= claim.block; --k) {
+      const Claim& other = claims_[k];
+      if (group_[k] < 0 || !is_denial(other.act)) continue;
+      const std::vector<int>& members = members_[group_[k]];
+      if (same_origin(claim, other) || !std::all_of(members.begin(), members.end(), [&](int j) {
+            return negative_[j] || takes_no_side(claims_[j].act);
+          }))
+        return false;
+      if (features_[k].has_object || features_[k].has_clause ||
+          (!is_anaphoric(other, features_[k]) && !features_[k].classes.empty()))
+        return false;
+      Claim lead = other;  // with the words of the sentence before: what "it" is
+      if (other.sentence > 0 && sentences_[other.sentence - 1].block == other.block)
+        lead.content.push_back(sentences_[other.sentence - 1].span);
+      const Features f = features(lead);
+      const Likeness alike = likeness(features_[i], f);
+      if (!mentions_speaker(features_[i], other) && !(alike.kin && alike.stems >= 1) && alike.stems < 2) return false;
+      group_[i] = group_[k];
+      return true;
+    }
+    return false;
+  }
+
+  // “We sell to bakers,” says its director, paragraphs below the lead that has the firm deny it: what the denying side
+  // says in its own words, in the same section.
+  bool speaks_of_denial(int i) {
+    const Claim& claim = claims_[i];
+    if (claim.act != Act::kAssert || claim.form != Form::kDirect || claim.speaker < 0) return false;
+    for (int k = i - 1; k >= 0 && k >= i - 8 && claims_[k].block + 3 >= claim.block; --k) {
+      const Claim& other = claims_[k];
+      if (group_[k] < 0 || !negative_[k] || !same_origin(claim, other)) continue;
+      if (!has_denial_act(group_[k]) || is_section_between(other.block, claim.block)) return false;
+      group_[i] = group_[k];
+      negative_[i] = true;
+      return true;
+    }
+    return false;
+  }
+  // “It was Iranian oil,” the deputy said again: who accused speaks of the same dispute, though far below.
+  bool insists(int i, bool no) {
+    const Claim& claim = claims_[i];
+    if (no || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn) return false;
+    for (int k = i - 1; k >= 0 && k >= i - kReach; --k) {
+      if (group_[k] < 0 || negative_[k] || takes_no_side(claims_[k].act) || !same_origin(claim, claims_[k]) ||
+          !has_denial_act(group_[k]))
+        continue;
+      const Likeness alike = likeness(features_[i], features_[k]);
+      if (!alike.kin && alike.stems < 1 && !share_state(features_[i], features_[k], claim)) continue;
+      group_[i] = group_[k];
+      return true;
+    }
+    return false;
+  }
+  // A dispute is on: what others than the deniers say right below of the same goods or thing, or who spoke against
+  // the denial just before goes on to say.
+  bool joins_dispute(int i, bool no) {
+    const Claim& claim = claims_[i];
+    if (no || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn) return false;
+    for (int k = i - 1; k >= 0 && k >= i - 5 && claims_[k].block + 1 >= claim.block; --k) {
+      const Claim& other = claims_[k];
+      if (takes_no_side(other.act) || group_[k] < 0 || !has_denial_act(group_[k])) continue;
+      if (denied_by_same(group_[k], claim) || is_section_between(other.block, claim.block)) return false;
+      const bool goes_on = k + 1 == i && joined_late_[k] && same_origin(claim, other) && claim.block == other.block &&
+                           claim.sentence <= other.sentence + 1;
+      const bool alike =
+          claim.act != Act::kConfirm && std::any_of(members_[group_[k]].begin(), members_[group_[k]].end(), [&](int j) {
+            if (negative_[j] || takes_no_side(claims_[j].act)) return false;
+            const Likeness like = likeness(features_[i], features_[j]);
+            if (claim.is_named && !parties_.parties[claim.speaker].is_medium)  // of its own doings, mostly
+              return like.stems >= 2 && like.kin;
+            return like.stems >= 3 || (like.stems >= 1 && like.kin) || share_goods(features_[i], features_[j]);
+          });
+      if (!goes_on && !alike) continue;
+      group_[i] = group_[k];
+      joined_late_[i] = true;
+      return true;
+    }
+    return false;
+  }
+  bool is_section_between(uint32_t from, uint32_t to) const {
+    for (uint32_t b = from + 1; b <= to && b < text_.kinds.size(); ++b)
+      if (text_.kinds[b] == BlockKind::kCrossHead) return true;
+    return false;
   }
 
   // By what is said.
@@ -676,6 +897,14 @@ class Joiner {
         most = alike.score - needed, best = j;
     }
     if (best < 0) return false;
+    if (elaborates_[best] && !same_origin(claim, claims_[best])) {
+      if (no != says_no(claims_[best], features_[best])) {
+        split_off(best);
+      } else {
+        negative_[i] = true;
+      }
+    }
+    if (same_origin(claim, claims_[best]) && joined_late_[best]) joined_late_[i] = true;
     group_[i] = group_[best];
     return true;
   }
@@ -945,6 +1174,8 @@ class Joiner {
   std::vector<int> group_;
   std::vector<int> echo_of_;  // the claim whose words an outlet repeats: its origin is that of the outlet
   std::vector<bool> negative_;
+  std::vector<bool> elaborates_;   // goes on with the denial before it, in words that deny nothing
+  std::vector<bool> joined_late_;  // to a dispute that was on, by where it stands and not by what it says
   size_t groups_ = 0;
   std::vector<std::vector<int>> members_;  // of each group
   int current_ = 0;                        // the claim that is being linked

@@ -48,6 +48,7 @@ class SpeakerFinder {
     claim.is_superseded = a.is_superseded;
     claim.is_nested = a.is_nested;
     claim.points_back = a.points_back;
+    claim.is_explained = a.is_explained;
     claim.is_reply = a.is_reply;
     claim.is_echo = a.is_echo;
     claim.is_rebuttal = a.is_rebuttal;
@@ -219,6 +220,16 @@ class SpeakerFinder {
     });
   }
 
+  // Kimya'nın sahibi: the ending of whose something is.
+  bool is_turkish_genitive(uint32_t i) const {
+    if (text_.language != "tr" || tok(i).mark != 0) return false;
+    const std::string& word = tok(i).fold;
+    if (!word.starts_with("'") && !word.starts_with("\u2019")) return false;
+    for (const std::string_view ending : {"ın", "in", "un", "ün"})
+      if (word.ends_with(ending)) return true;
+    return false;
+  }
+
   void settle_name(Phrase& phrase, const std::vector<Mention>& mentions, uint32_t core_end) const {
     std::vector<Mention> outer;
     for (const Mention& m : mentions)
@@ -233,7 +244,7 @@ class SpeakerFinder {
       const uint32_t after = token_at(m.span.end);
       const bool possessive =
           after < phrase.end && (tok(after).fold == "'s" || tok(after).fold == "’s" || tok(after).mark == U'\'' ||
-                                 tok(after).fold == "的" || tok(after).mark == 0x2019);
+                                 tok(after).fold == "的" || tok(after).mark == 0x2019 || is_turkish_genitive(after));
       if (party.type != PartyType::kPerson || possessive) continue;
       if (is_wide_ && after < phrase.end && tok(after).mark == 0) continue;
       const uint32_t first = token_at(m.span.begin);
@@ -686,6 +697,15 @@ class SpeakerFinder {
           return pronoun_speaker(f.lexeme->value, at);
       return pronoun_speaker("they", at);
     }
+    if (text_.language == "tr" && !whole_name && end - begin >= 2 && is(end - 1, Kind::kPartOf)) {  // işçilerden biri
+      const std::string& of = tok(end - 2).fold;
+      if (of.ends_with("rdan") || of.ends_with("rden") || of.ends_with("ndan") || of.ends_with("nden")) {
+        found.clear();
+        lexicon.find(text_.tokens, end - 1, end, found);
+        for (const Found& f : found)
+          if (f.lexeme->kind == Kind::kPartOf) return part_of(span, f, begin, rule);
+      }
+    }
     const Phrase phrase = analyze(span);
     if (phrase.name >= 0 && (phrase.only_name || phrase.name_span.begin > 0 || phrase.head >= 0))
       return named(phrase, at, rule);
@@ -778,6 +798,11 @@ class SpeakerFinder {
     for (uint32_t i = phrase.begin; i < phrase.end; ++i)
       if (static_cast<int>(i) != phrase.head && is(i, Kind::kCompany) && !is(i, Kind::kPerson))
         return known_description(noun_text(i), PartyType::kCompany, false, at, true);
+    // Sendikanın başkanı, right after a firm spoke: of the body that the phrase names, and of no firm
+    for (uint32_t i = phrase.begin; i < phrase.end && text_.language != "en"; ++i)
+      if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kPerson) &&
+          !is(i, Kind::kSpokesman) && !is(i, Kind::kCompany))
+        return known_description(noun_text(i), PartyType::kPublicBody, false, at, false);
     // the army’s chief spokesman: of that body, whoever it is, and of no firm that spoke before
     for (uint32_t i = phrase.begin; i + 1 < phrase.end && text_.language == "en"; ++i)
       if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kPerson) &&
@@ -957,7 +982,7 @@ class SpeakerFinder {
     for (size_t i = claims_.size(); i-- > 0 && group < 0;)
       if (claims_[i].speaker >= 0) {
         const Party& p = parties_.parties[claims_[i].speaker];
-        if (p.is_plural) group = claims_[i].speaker;
+        if (p.is_plural || p.is_counted) group = claims_[i].speaker;
         if (p.group >= 0) group = p.group;
       }
     const bool everyone = f.lexeme->value == "all";
@@ -1281,10 +1306,12 @@ class SpeakerFinder {
     if (type == PartyType::kPublicBody && !medium && article)
       if (const int body = body_spoken_of(head, at); body >= 0) return body;
     if (!is_generic(head)) return -1;
-    if (by_type < 0 && !medium && block_at(at) == 0)  // a lead that names nobody: who is named next
-      for (const Mention& m : parties_.mentions) {
+    if (by_type < 0 && !medium && block_at(at) <= 3)  // a lead that names nobody: who is named next
+      for (size_t i = last; i < parties_.mentions.size(); ++i) {
+        const Mention& m = parties_.mentions[i];
         const Party& p = parties_.parties[m.party];
-        if (m.span.begin < at || p.is_medium || block_at(m.span.begin) > 2) continue;
+        if (block_at(m.span.begin) > block_at(at) + 2) break;
+        if (m.span.begin < at || p.is_medium) continue;
         if (type == PartyType::kCompany && p.type == PartyType::kCompany) return m.party;
       }
     if (by_type < 0 && article && type == PartyType::kCompany && !medium) return company_by_context(at);

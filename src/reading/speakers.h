@@ -34,6 +34,7 @@ struct Claim {
   bool is_superseded = false;
   bool is_nested = false;
   bool points_back = false;
+  bool is_explained = false;  // the last stretch of content is a quotation behind a colon
   bool is_reply = false;
   bool is_echo = false;  // says again what another said
   bool is_rebuttal = false;
