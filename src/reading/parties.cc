@@ -43,6 +43,20 @@ bool is_company_word(std::string_view w) {
   return words.contains(w);
 }
 
+// What a Turkish firm does, where its name ends with it: Karadeniz Lojistik.
+bool is_turkish_trade(std::string_view w) {
+  static const std::unordered_set<std::string_view> words = {
+      "kimya",     "selüloz",     "tekstil",   "denizcilik", "lojistik",   "makina",      "makine",
+      "nakliyat",  "taşımacılık", "enerji",    "petrol",     "inşaat",     "metal",       "çelik",
+      "demir",     "gıda",        "tarım",     "otomotiv",   "elektronik", "savunma",     "havacılık",
+      "gemicilik", "ticaret",     "pazarlama", "sanayi",     "kargo",      "turizm",      "ambalaj",
+      "plastik",   "boya",        "ilaç",      "madencilik", "yazılım",    "teknoloji",   "teknolojileri",
+      "bilişim",   "telekom",     "sigorta",   "faktoring",  "grup",       "mühendislik", "havayolları",
+      "elektrik",  "bakır",       "alüminyum", "akaryakıt",  "optik",      "makineleri",  "endüstri",
+      "medikal",   "mobilya",     "tersane",   "armatörlük", "gübre",      "kuyumculuk",  "döviz"};
+  return words.contains(w);
+}
+
 bool is_media_word(std::string_view w) {
   static const std::unordered_set<std::string_view> words = {
       "times",    "post",    "herald",  "ledger",      "courier",    "gazette",   "tribune",  "journal",
@@ -508,6 +522,7 @@ class PartyFinder {
     }
     if (company) return PartyType::kCompany;
     if (body) return PartyType::kPublicBody;
+    if (text_.language == "tr" && end > begin + 1 && is_turkish_trade(tok(end - 1).fold)) return PartyType::kCompany;
     if (begin > 0 && tok(begin - 1).block == tok(begin).block) {
       uint32_t b = begin - 1;
       if (tok(b).mark == U'.' && b > 0) --b;
@@ -646,6 +661,10 @@ class PartyFinder {
       if (tok(run.begin).is_all_capitals) continue;
       places_.insert(tok(run.begin).fold);
     }
+    if (text_.language == "tr")  // Gebze merkezli: where it has its seat
+      for (const Run& run : runs)
+        if (run.end - run.begin == 1 && run.end < count() && tok(run.end).fold.starts_with("merkezli"))
+          places_.insert(tok(run.begin).fold);
     std::vector<size_t> order(runs.size());
     for (size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(),
@@ -971,7 +990,12 @@ class PartyFinder {
                                         kinds_.is(i + 1, Kind::kTitle))))
         continue;
       uint32_t end = i + 1;
-      while (end < count() && tok(end).is_wide && kinds_.kinds[end] == 0 && end < i + 5) ++end;
+      // 郑若澜: characters of names that are function words elsewhere
+      static constexpr std::string_view kGiven = "若如和正同自应言明可以为";
+      while (end < count() && tok(end).is_wide && end < i + 5 &&
+             (kinds_.kinds[end] == 0 || (end == i + 2 && end + 1 < count() && tok(end + 1).is_wide &&
+                                         kinds_.kinds[end + 1] == 0 && kGiven.find(tok(end).fold) != kGiven.npos)))
+        ++end;
       const uint32_t n = end - i - 1;
       if (n < 2 || n > 3) {
         if (n < 4) continue;
@@ -992,11 +1016,14 @@ class PartyFinder {
     }
     for (const auto& [begin, end] : persons) add_wide_name(begin, end, PartyType::kPerson);
     // a company name: from a clause's start or a function word to its legal form, not longer than sixteen characters
-    static const std::array<std::string_view, 43> kEnds = {
-        "公司",   "集团",   "银行",   "工厂",   "大学",   "研究所", "委员会", "财政部", "外交部", "商务部", "贸易部",
-        "国防部", "司法部", "内政部", "经济部", "能源部", "交通部", "管理局", "执法局", "情报局", "安全局", "调查局",
-        "监管局", "海事局", "税务局", "情报院", "检察院", "检察署", "法院",   "总署",   "总局",   "协会",   "商会",
-        "联合会", "基金会", "大使馆", "领事馆", "专家组", "航运",   "船务",   "重工",   "物流",   "科技"};
+    static const std::array<std::string_view, 59> kEnds = {
+        "公司",   "集团",   "银行",   "工厂",   "大学",   "研究所", "委员会", "财政部", "外交部", "商务部",
+        "贸易部", "国防部", "司法部", "内政部", "经济部", "能源部", "交通部", "管理局", "执法局", "情报局",
+        "安全局", "调查局", "监管局", "海事局", "税务局", "情报院", "检察院", "检察署", "法院",   "总署",
+        "总局",   "协会",   "商会",   "联合会", "基金会", "大使馆", "领事馆", "专家组", "航运",   "船务",
+        "重工",   "物流",   "科技",   "石化",   "化工",   "能源",   "贸易",   "海运",   "电子",   "矿业",
+        "实业",   "控股",   "机械",   "精密",   "货运",   "商贸",   "半导体", "供应链", "航空"};
+    static constexpr std::array<std::string_view, 7> kBodyEnds = {"部", "局", "院", "署", "馆", "组", "会"};
     for (uint32_t i = 0; i < count(); ++i) {
       for (const std::string_view ending : kEnds) {
         const uint32_t n = static_cast<uint32_t>(ending.size() / 3);
@@ -1008,11 +1035,21 @@ class PartyFinder {
         const auto joins = [&](uint32_t k) {  // 海事及港务管理局
           return tok(k).fold == "及" && k > 0 && tok(k - 1).is_wide && !(kinds_.kinds[k - 1] & kFunctionWords);
         };
-        while (begin > 0 && i - begin < 16 && tok(begin - 1).is_wide && tok(begin - 1).block == tok(i).block &&
-               !taken_[begin - 1] &&
+        while (begin > 0 && i - begin < 16 && tok(begin - 1).is_wide && tok(begin - 1).end == tok(begin).begin &&
+               tok(begin - 1).block == tok(i).block && !taken_[begin - 1] &&
                (!(kinds_.kinds[begin - 1] & (kFunctionWords | bit(Kind::kCue))) || joins(begin - 1)) &&
                !kinds_.is(begin - 1, Kind::kPerson))
           --begin;
+        const bool firm = ending == "公司" || ending == "集团" || ending == "银行" || ending == "工厂";
+        const bool body = !firm && std::any_of(kBodyEnds.begin(), kBodyEnds.end(),
+                                               [&](std::string_view end) { return ending.ends_with(end); });
+        const bool trade = !firm && !body && ending != "大学" && ending != "研究所" && ending != "协会" &&
+                           ending != "商会" && ending != "联合会" && ending != "基金会";
+        // 卸给了润禾石化, 槟城的海穗航运: what stands before the name
+        for (uint32_t k = begin; trade && k < i; ++k)
+          if (tok(k).fold == "了" || tok(k).fold == "着" || tok(k).fold == "过" || tok(k).fold == "的" ||
+              tok(k).fold == "家" || tok(k).fold == "是")
+            begin = k + 1;
         if (i - begin < 2 && ending != "外交部" && ending != "商务部") continue;
         // 一家香港贸易公司, 船东公司: a description, no name
         if (begin > 0 && kinds_.is(begin - 1, Kind::kDeterminer) && tok(begin - 1).is_wide) continue;
@@ -1020,9 +1057,6 @@ class PartyFinder {
         bool own = false;
         for (uint32_t k = begin; k < i; ++k) own = own || kinds_.kinds[k] == 0 || kinds_.state[k];
         if (!own) continue;
-        const bool firm = ending == "公司" || ending == "集团" || ending == "银行" || ending == "工厂";
-        const bool trade =
-            ending == "航运" || ending == "船务" || ending == "重工" || ending == "物流" || ending == "科技";
         if (trade) {  // a trade is a name only where nothing else is made of it: 恒远物流说, not 物流成本
           const uint32_t after = i + n;
           if (after < count() && tok(after).is_wide && kinds_.kinds[after] == 0) continue;

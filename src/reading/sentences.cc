@@ -52,7 +52,10 @@ class SentenceCutter {
     const uint32_t begin = text_.blocks[block], end = text_.blocks[block + 1] - 1;
     const uint32_t last = text_.heads[block + 1];
     uint32_t from = block <= kLastDateline ? behind_dateline(text_.heads[block], last) : text_.heads[block];
-    for (const uint32_t at : icu_breaks(begin, end)) {
+    for (uint32_t at : icu_breaks(begin, end)) {
+      // 他没有软化。“油是伊朗的”: ICU takes the opening mark to the full stop where no space stands between
+      if (const Direct* direct = direct_at(at); direct && at > direct->span.begin && at <= direct->span.begin + 3)
+        at = direct->span.begin;
       uint32_t to = from;
       while (to < last && text_.tokens[to].begin < at) ++to;
       if (to <= from || to >= last || !is_end(from, to, at)) continue;
@@ -149,6 +152,7 @@ class SentenceCutter {
   // “……。”王明说，: who says what was quoted follows it.
   bool is_tail_of_quote(uint32_t from, uint32_t to) const {
     if (!is_quote_mark(text_.tokens[to - 1].mark) || !direct_at(text_.tokens[from].begin)) return false;
+    if (direct_at(text_.tokens[from].begin)->span.end < text_.tokens[to - 1].begin) return false;  // “…，”他说，“…。”
     std::vector<Found> found;
     for (uint32_t i = to; i < text_.tokens.size() && i < to + 24; ++i) {
       const Token& token = text_.tokens[i];
