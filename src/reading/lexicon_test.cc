@@ -25,9 +25,9 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
                                                      "ask",  "asked", "prep", "cite", "show",      "only",
                                                      "none", "voice", "so",   "out",  "narrative", "locative"};
   const std::set<std::string, std::less<>> flags = {
-      "asked", "noun", "hedged", "weak", "strict", "strong",    "gap",      "quoted", "passive",
-      "bare",  "part", "own",    "post", "via",    "from",      "locative", "comma",  "reply",
-      "plain", "echo", "source", "back", "out",    "narrative", "behind",   "at",     "counter"};
+      "asked",  "noun", "hedged", "weak",      "strict", "strong",   "gap",     "quoted", "passive", "bare",
+      "part",   "own",  "post",   "via",       "from",   "locative", "comma",   "reply",  "plain",   "echo",
+      "source", "back", "out",    "narrative", "behind", "at",       "counter", "judge",  "liable"};
   const std::set<std::string, std::less<>> classes = {"REQUEST", "SUPPLY",   "BUY",      "EVADE",  "OWN",
                                                       "CONTROL", "TRANSFER", "SANCTION", "WARN",   "DISINFORM",
                                                       "MEET",    "OTHER",    "KNOW",     "FINANCE"};

@@ -24,6 +24,11 @@ bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
   if (text_.view(at(i).span) == "指")  // …，指一家公司: alone it is a verb of saying only behind a comma or a speaker
     return !(is_comma_mark(at(i - 1).mark) || is_name(i - 1) || is_speaker_noun(i - 1));
   if (fold(i - 1) == "的" && at(i - 1).token + 1 == at(i - 1).token_end) return true;
+  for (uint32_t next = at(i).token_end; next + 1 < text_.tokens.size() && next == at(i).token_end; ++next) {
+    const std::string_view word = text_.tokens[next].fold, more = text_.tokens[next + 1].fold;
+    if (word == "一" && (more == "事" || more == "案")) return true;                                    // 举报一事
+    if (act_of(lexeme) == Act::kAccuse && (word == "信" || word == "电" || word == "材")) return true;  // 举报信
+  }
   const bool noun = at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kPredicate) || at(i).is(Kind::kDocument) ||
                     act_of(lexeme) == Act::kAccuse || act_of(lexeme) == Act::kWarn || act_of(lexeme) == Act::kRequest;
   if (!noun) return false;
@@ -187,12 +192,20 @@ bool SentenceReader::is_adjective_here(int i, const Lexeme& lexeme) const {
   return !(i > 0 && at(i - 1).is(Kind::kConjunction)) && !(i + 1 < size_ && at(i + 1).is(Kind::kBy));
 }
 
+// حمل المرصد الشركة مسؤولية الحادث: "carried" blames where it is a responsibility that is laid on somebody.
+bool SentenceReader::is_made_liable(int i) const {
+  for (int k = i + 1; k < size_ && k < i + 14; ++k)
+    if (fold(k).find("\u0645\u0633\u0624\u0648\u0644\u06cc\u0629") != std::string_view::npos) return true;
+  return false;
+}
+
 void SentenceReader::find_cues() {
   uint32_t taken = 0;  // tokens up to here belong to the second part of a cue found before
   for (int i = 0; i < size_; ++i) {
     if (!at(i).is(Kind::kCue) || skipped_[i] || (is_quoted(i) && !is_verb_in_quotes(i))) continue;
-    if (grammar_.verb_first && fold(i) == "\u06cc\u062f\u0639\u06cc" && text_.view(at(i).span).ends_with("\u0649"))
-      continue;  // يدعى عمر: is called, not claims
+    if (grammar_.verb_first && fold(i).ends_with("\u062f\u0639\u06cc") && fold(i).size() <= 10 &&
+        text_.view(at(i).span).ends_with("\u0649"))
+      continue;  // يدعى عمر, وتدعى «نجمة»: is called, not claims
     if (text_.language == "de" && at(i).token < taken && !cues_.empty() &&
         at(i).token >= at(cues_.back().unit).gap_begin)
       continue;  // hat … nicht reagiert: said once
@@ -211,6 +224,7 @@ void SentenceReader::find_cues() {
       if (has_word(lexeme->detail, "so") && i + 2 < size_ && at(i + 1).is(Kind::kCue) && !is_speaker_noun(i + 1))
         continue;  // so erinnert er sich: the verb is the cue
       if (reaches_over_comma(i, *lexeme) || is_adjective_here(i, *lexeme)) continue;
+      if (has_word(lexeme->detail, "liable") && !is_made_liable(i)) continue;
       if (has_word(lexeme->detail, "show")) {
         show = lexeme;
       } else if (has_word(lexeme->detail, "only")) {
@@ -271,7 +285,13 @@ void SentenceReader::find_citations() {
     if (!participle) continue;
     const bool post = has_word(cite->detail, "post");  // bir memura dayanarak
     Range named = post ? Range{before, i} : phrase_right(i + 1);
-    while (post && named.begin > 0 && !is_boundary(named.begin - 1) && i - named.begin < 8) --named.begin;
+    while (post && named.begin > 0 && !is_boundary(named.begin - 1) && i - named.begin < 8) {
+      // Der Spiegel dergisi geçen hafta bir yetkiliye dayandırdığı haberinde: behind the medium and the time
+      if (text_.language == "tr" && named.size() > 1 &&
+          (fold(named.begin) == "bir" || at(named.begin - 1).is(Kind::kTime) || at(named.begin - 1).is(Kind::kMedia)))
+        break;
+      --named.begin;
+    }
     if (named.empty()) continue;
     bool is_speaker = false;
     for (int k = named.begin; k < named.end; ++k)
@@ -290,6 +310,7 @@ void SentenceReader::find_citations() {
     a.sentence = number_;
     a.speaker = speaker_span(named);
     a.cue = at(i).span;
+    a.by_passive = text_.language == "tr" && fold(i).starts_with("dayandır");  // its verb comes last
     a.rule = "medium, citing";
     a.needs_medium = true;
     for (int k = post ? named.begin : is_comma_mark(at(before).mark) ? before : i; k < std::max(named.end, i + 1); ++k)

@@ -410,7 +410,13 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
   for (int i = begin; i < end; ++i)
     if (is_semicolon_mark(at(i).mark)) end = i;
   for (int i = begin + 1; i < end; ++i)
-    if (at(i).quote >= 0) end = i;
+    if (at(i).quote >= 0) {
+      // 信是他转交的，“连回执都有”。: a quotation that ends the sentence goes on with the clause
+      if (grammar_.is_wide && is_comma_mark(at(i - 1).mark) && (i + 1 >= size_ || is_terminal_mark(at(i + 1).mark)) &&
+          !has_cue_between(begin, i))
+        break;
+      end = i;
+    }
   for (const Cue& other : cues_) {
     if (other.unit <= begin || other.unit <= cue.unit || other.unit >= end) continue;
     if (has_word(other.lexeme->detail, "show")) continue;
@@ -703,14 +709,39 @@ bool SentenceReader::is_attached(int i) const {
          !is_name(i) && !is_speaker_noun(i) && !at(i).is(Kind::kAdjective) && !at(i).is(Kind::kTitle);
 }
 
+// طالب الأمم المتحدة: does the Arabic verb have another gender than the noun behind it, so that this is no subject?
+// Only where both are sure.
+bool SentenceReader::differs_in_gender(int verb, int noun) const {
+  std::string_view word = fold(verb);
+  if (word.starts_with("\u0648") || word.starts_with("\u0641")) word.remove_prefix(2);
+  const bool plural = word.ends_with("\u0648\u0627") || word.ends_with("\u0648\u0646");
+  if (plural || word.size() < 6 || word.starts_with("\u062a") || word.starts_with("\u0623\u062b\u0628\u062a") ||
+      word == "\u0644\u0641\u062a")
+    return false;
+  const bool she = word.ends_with("\u062a");
+  const Unit& unit = at(noun);
+  if (is_quote_mark(unit.mark)) return false;
+  // الأمم المتحدة, وزارة: the first noun with its ending; a state by its name
+  const std::string_view first = text_.tokens[unit.token].fold;
+  const bool ends_she = first.ends_with("\u0629") || first == "\u0627\u0644\u0623\u0645\u0645";
+  if (!she) return ends_she && !unit.is(Kind::kPerson) && !unit.is(Kind::kTitle);
+  // اتهمت رئيس الشركة: a man, whom somebody accuses
+  return unit.is(Kind::kPerson) && !unit.is(Kind::kBody) && !unit.is(Kind::kCompany) && !unit.is(Kind::kMedia) &&
+         !ends_she && unit.token + 1 == unit.token_end && !named_[unit.token] &&
+         (first.starts_with("\u0627\u0644\u0631\u0626\u06cc\u0633") || first == "\u0631\u0626\u06cc\u0633" ||
+          first == "\u0645\u062f\u06cc\u0631" || first == "\u0627\u0644\u0645\u062f\u06cc\u0631");
+}
+
 // رئيس المجلس عبد الفتاح البرهان بملاحقة …: a name that no lexicon knows, behind the noun of an office.
 int SentenceReader::arabic_name_end(int begin, int end) const {
   int i = begin;
-  while (i < end && i < begin + 4 && at(i).is_word() && at(i).lexemes.empty() && !is_attached(i)) ++i;
+  while (i < end && i < begin + 4 && at(i).is_word() && at(i).lexemes.empty() && !is_attached(i) &&
+         !(i > begin && named_[at(i).token] && !named_[at(i - 1).token]))  // معتصم الحاج الصمادي: whom the page knows
+    ++i;
   const bool opens = i > begin && !fold(begin).starts_with("\u0627\u0644");
-  const bool object =
-      i < size_ && ((is_comma_mark(at(i).mark) && i - begin > 2) || is_attached(i) || at(i).is(Kind::kPreposition) ||
-                    at(i).is(Kind::kThat) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kClaimNoun));
+  const bool object = i < size_ && ((is_comma_mark(at(i).mark) && i - begin > 2) || is_attached(i) ||
+                                    at(i).is(Kind::kPreposition) || at(i).is(Kind::kThat) ||
+                                    at(i).is(Kind::kDeterminer) || at(i).is(Kind::kClaimNoun) || named_[at(i).token]);
   return opens && object && i - begin >= 2 ? i : begin;
 }
 
@@ -745,7 +776,11 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     const std::string_view lead = fold(left.end);
     int end = cue.group.begin;
     while (end > left.end + 1 && (at(end - 1).is(Kind::kAdverb) || at(end - 1).is(Kind::kAuxiliary))) --end;
-    if (lead == "对" || lead == "对于" || lead == "就" || lead == "针对") fronted = spans_of({left.end + 1, end});
+    if (lead == "对" && end == left.end + 1 && at(left.end).token_end == at(left.end).token + 2) {  // 对此
+      fronted = {{text_.tokens[at(left.end).token + 1].begin, at(left.end).span.end}};
+    } else if (lead == "对" || lead == "对于" || lead == "就" || lead == "针对") {
+      fronted = spans_of({left.end + 1, end});
+    }
   }
   if (left.empty() || text_.language == "en" || grammar_.is_wide || grammar_.verb_last) return;
   const auto personal = [&](int i) {

@@ -150,6 +150,12 @@ Span SentenceReader::before_sentence() const {
   if (number_ == 0 || sentences_[number_ - 1].block + 1 < sentence_.block) return {};
   Span span = sentences_[number_ - 1].span;
   const std::vector<Unit>& units = sentences_[number_ - 1].units;
+  for (size_t i = 1; grammar_.is_wide && i + 6 < units.size(); ++i) {  // 油轮停靠码头后，…: when it was
+    if (!is_comma_mark(units[i].mark)) continue;
+    const std::string& last = text_.tokens[units[i - 1].token_end - 1].fold;
+    if (last == "后" || last == "时" || last == "际" || last == "来") span.begin = units[i + 1].span.begin;
+    break;
+  }
   if (!units.empty() && is_terminal_mark(units.back().mark)) span.end = units.back().span.begin;
   return span;
 }
@@ -270,7 +276,24 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
       if (lexeme->kind == Kind::kAdverb && lexeme->value == "first") a.is_superseded = true;
   a.form = form_of(a.content);
   if (text_.language != "en" && is_rebuttal(a)) a.is_rebuttal = true, a.act = Act::kDeny;
+  if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   out_.push_back(std::move(a));
+}
+
+// اعتبر أن التقرير «محض خيال»: a verb of judging, with a claim or document and what it is called.
+bool SentenceReader::is_judged_false(const Attribution& a, const Cue& cue) const {
+  const auto judges = [](const Lexeme* lexeme) {
+    return lexeme->kind == Kind::kCue && has_word(lexeme->detail, "judge");
+  };
+  if (std::none_of(at(cue.unit).lexemes.begin(), at(cue.unit).lexemes.end(), judges)) return false;
+  bool claim = false, falsehood = false;
+  for (const Unit& unit : units_) {
+    if (a.content.empty() || unit.span.begin < a.content.front().begin || unit.span.end > a.content.back().end)
+      continue;
+    claim = claim || unit.is(Kind::kClaimNoun) || unit.is(Kind::kDocument) || unit.is(Kind::kAnaphor);
+    falsehood = falsehood || unit.is(Kind::kFalsehood);
+  }
+  return claim && falsehood;
 }
 
 int SentenceReader::negated_act(const Cue& cue) const {
@@ -325,7 +348,11 @@ bool SentenceReader::read_prep(const Cue& cue) {
     }
   }
   if (text_.language == "de" && speaker.size() > 1 && fold(speaker.begin) == "von")
-    ++speaker.begin;  // nach Angaben von
+    ++speaker.begin;                                 // nach Angaben von
+  for (int i = speaker.begin; i < speaker.end; ++i)  // 按照现行规定: what the law has it, nobody says
+    if (std::any_of(at(i).lexemes.begin(), at(i).lexemes.end(),
+                    [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "norm"; }))
+      return true;
   Attribution a;
   a.act = act_of(*cue.lexeme);
   a.speaker = speaker_span(speaker);
@@ -543,6 +570,14 @@ void SentenceReader::read_asked(const Cue& cue) {
   if (from == cue.unit) out_.back().cue.end = text_.tokens[at(cue.unit).token].end;
 }
 
+// 除非船长断定…: in a condition nobody says anything.
+bool SentenceReader::is_conditional(const Cue& cue) const {
+  for (int i = cue.unit - 1; i >= 0 && i + 12 > cue.unit && !is_boundary(i); --i)
+    for (const std::string_view word : {"除非", "如果", "一旦", "倘若", "假如", "假使", "只要", "要是"})
+      if (at(i).is(Kind::kSubordinator) && text_.view(at(i).span) == word) return true;
+  return false;
+}
+
 void SentenceReader::read_cue(size_t number) {
   Cue& cue = cues_[number];
   cue.done = true;
@@ -550,6 +585,7 @@ void SentenceReader::read_cue(size_t number) {
   if (text_.language == "en" && cue.group.begin > 0 && is_relative(cue.group.begin - 1) &&
       !(cue.group.end < size_ && at(cue.group.end).is(Kind::kThat)))
     return;
+  if (grammar_.is_wide && is_conditional(cue)) return;
   Attribution a;
   a.act = act_of(*cue.lexeme);
   if (frame(cue, "prep")) {
@@ -820,7 +856,8 @@ std::vector<Attribution> SentenceReader::read() {
             ? Span{best->cue.begin, citation.cue.end}
         : best->cue.begin > citation.cue.end && text_.language == "de" && best->cue.begin - citation.cue.end < 60
             ? Span{citation.cue.begin, best->cue.end}  // unter Berufung auf zwei Beamte gemeldet
-            : citation.cue;
+        : citation.by_passive ? best->cue
+                              : citation.cue;
     best->rule = citation.rule;
   }
   return std::move(out_);

@@ -21,6 +21,8 @@
 // locative, who speaks may stand behind a preposition; source, a cue only with "from": узнал от X, the medium is the
 // subject; back, the content is the sentence before: к такому выводу пришёл X.
 // at, who says it is a document that one reads it in (در گزارش آمده است).
+// judge, what is said to be false so is dismissed: اعتبر أن التقرير كاذب; liable, a cue only with what one is liable
+// for: حمل الشركة مسؤولية الحادث.
 #pragma once
 
 #include <optional>
@@ -110,11 +112,13 @@ class SentenceReader {
   bool reaches_over_comma(int i, const Lexeme& lexeme) const;
   bool is_impersonal(const Cue& cue) const;
   bool is_gerund(int i) const;
+  bool is_made_liable(int i) const;
   bool is_adjective_here(int i, const Lexeme& lexeme) const;
   bool is_spoken_source(int i) const;
   bool is_oblique(int i) const;
   int addressee_begin(Range speaker) const;
   Cue cue_at(int i, const Lexeme* lexeme) const;
+  bool is_conditional(const Cue& cue) const;
   void read_cue(size_t number);
   bool read_prep(const Cue& cue);
   bool read_passive(const Cue& cue, Attribution& a);
@@ -129,6 +133,7 @@ class SentenceReader {
   bool in_document(Range range) const;
   bool has_quote(Range range) const;
   bool is_attached(int i) const;
+  bool differs_in_gender(int verb, int noun) const;
   int arabic_name_end(int begin, int end) const;
   void read_verb_last(const Cue& cue, Attribution a);
   void read_persian(const Cue& cue, Attribution a);
@@ -155,6 +160,9 @@ class SentenceReader {
   Form form_of(const std::vector<Span>& content) const;
   bool hedges(Range range) const;
   bool is_rebuttal(const Attribution& a) const;
+  bool is_judged_false(const Attribution& a, const Cue& cue) const;
+  bool is_case_ending(int i) const;
+  int behind_lead(Range rest) const;
   void finish(Attribution& a, const Cue& cue);
   int negated_act(const Cue& cue) const;
   bool ends_there(const Cue& cue) const;

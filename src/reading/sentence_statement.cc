@@ -309,6 +309,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       const std::string_view word = fold(candidate.begin);  // بنشر, للجنة: particles, no subject
       if (word.starts_with("\u0628") || word.starts_with("\u0644")) candidate.end = candidate.begin;
     }
+    if (grammar_.verb_first && !candidate.empty() &&
+        ((fold(candidate.begin).starts_with("\u0644\u0644") && !named_[at(candidate.begin).token]) ||
+         (object_frame && differs_in_gender(cue.unit, candidate.begin))))
+      candidate.end = candidate.begin;  // للصحيفة; وطالب الأمم المتحدة: whom it was asked of
+
     if (!prepositional && !candidate.empty() && (speaks || (grammar_.verb_first && left.empty() && !object_frame))) {
       if (!object_frame || grammar_.verb_first ||
           (candidate.size() >= 1 && (candidate.end >= size_ || is_boundary(candidate.end)) &&

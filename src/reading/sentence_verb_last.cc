@@ -13,6 +13,49 @@ bool SentenceReader::in_document(Range range) const {
   return word.ends_with("da") || word.ends_with("de") || word.ends_with("ta") || word.ends_with("te");
 }
 
+// Ankara'dan, Tass'a, Reuters'ı: the ending of a case that no subject has; 'nın is whose, 'da where.
+bool SentenceReader::is_case_ending(int i) const {
+  std::string_view word = fold(i);
+  if (word.starts_with("'")) {
+    word.remove_prefix(1);
+  } else if (word.starts_with("\u2019")) {
+    word.remove_prefix(3);
+  } else {
+    return false;
+  }
+  for (const std::string_view ending : {"dan", "den", "tan", "ten", "ndan", "nden", "a",  "e",  "ya", "ye", "na",
+                                        "ne",  "ı",   "i",   "u",   "ü",    "yı",   "yi", "yu", "yü", "nı", "ni"})
+    if (word == ending) return true;
+  return false;
+}
+
+// DHA'ya yaptığı açıklamada …, adının yazılmaması koşuluyla …, gerekçe göstererek …: where and how it was said, before
+// what was said. Returns where that begins.
+int SentenceReader::behind_lead(Range rest) const {
+  int begin = rest.begin;
+  for (int i = rest.begin; i < rest.end && i < rest.begin + 12; ++i) {
+    if (at(i).quote >= 0 || is_quote_mark(at(i).mark) || has_cue_between(i, i + 1)) break;
+    if (!at(i).is_word()) continue;
+    const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
+    const uint32_t last = at(i).token_end - 1;
+    const std::string_view before =
+        last > at(rest.begin).token ? std::string_view(text_.tokens[last - 1].fold) : std::string_view();
+    bool speech = false;
+    for (const std::string_view stem : {"açıklama", "demeç", "demec", "röportaj", "söyleşi", "mülakat", "konuşma",
+                                        "toplantı", "yanıt", "mesaj", "paylaşım", "görüşme", "ifade", "beyan"})
+      speech = speech || word.starts_with(stem);
+    const bool inside = word.ends_with("da") || word.ends_with("de") || word.ends_with("ta") || word.ends_with("te");
+    const bool made = before.ends_with("ığı") || before.ends_with("iği") || before.ends_with("uğu") ||
+                      before.ends_with("üğü") || before == "yazılı" || before == "telefonda" ||
+                      word.ends_with("sında") || word.ends_with("sinde");
+    const bool terms =
+        word == "koşuluyla" || word == "şartıyla" || word == "kaydıyla" || word == "göstererek" || word == "isteyerek";
+    if ((speech && inside && made) || terms) begin = i + 1;
+  }
+  while (begin + 1 < rest.end && is_comma_mark(at(begin).mark)) ++begin;
+  return begin;
+}
+
 // Turkish: subject, content, verb. The subject ends with its comma, or with its last noun or name.
 void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   int begin = segment_begin(cue.unit);
@@ -38,6 +81,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     a.rule = "in a document";
     a.speaker = speaker_span(trimmed({begin, made > begin ? made : document + 1}));
     Range rest{document + 1, cue.group.begin};
+    if (rest.size() > 1 && (fold(rest.begin) == "da" || fold(rest.begin) == "de")) ++rest.begin;
     if (rest.begin < rest.end && is_comma_mark(at(rest.begin).mark)) ++rest.begin;
     for (int i = rest.begin; i < rest.end; ++i)
       if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
@@ -86,7 +130,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     }
   const auto topic = [&](int k) { return fold(k) == "ise" || fold(k) == "da" || fold(k) == "de"; };
   for (int i = begin + 1; i < end; ++i)  // Miller ise günlük toplantıda, …: what the particle sets off
-    if (fold(i) == "ise" && noun(i - 1)) end = i;
+    if (topic(i) && noun(i - 1)) end = i;
   if (end == begin && !goes_on) {
     int i = begin;
     while (i < cue.group.begin && at(i).is_word() && !topic(i) &&
@@ -104,6 +148,13 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     for (int n = k + 1; n < cue.group.begin; ++n) behind = behind || noun(n);
     if (!behind || fold(cue.group.begin - 1) == "diye") end = begin;
   }
+  // ve Bakanlık'tan açıklama istedi: a name in another case than the subject's, and what is asked for
+  for (int i = begin + 1; i < end && end == cue.group.begin && end - begin <= 6; ++i)
+    if (is_case_ending(i) && is_name(i - 1) &&
+        std::none_of(units_.begin() + i, units_.begin() + end, [](const Unit& u) { return u.is(Kind::kPerson); })) {
+      end = begin;
+      break;
+    }
   // Şirket haberi yalanladı: the paper or claim before the verb is its object
   if (frame(cue, "np") || frame(cue, "accuse") || frame(cue, "call"))
     while (end == cue.group.begin && end - begin > 1 &&
@@ -143,6 +194,18 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
          is_quote_mark(at(rest.begin - 1).mark))
     --rest.end;  // “…” diye ekledi
   while (rest.size() > 1 && (at(rest.begin).is(Kind::kConjunction) || is_comma_mark(at(rest.begin).mark))) ++rest.begin;
+  rest.begin = behind_lead(rest);
+  // … gönderildiğini gazetemize doğruladı: whom it was told
+  if (rest.size() > 2 && a.addressee.empty()) {
+    const std::string_view last = fold(rest.end - 1), before = fold(rest.end - 2);
+    const bool clause = before.ends_with("ğini") || before.ends_with("ğını") || before.ends_with("ğunu") ||
+                        before.ends_with("ğünü") || before.ends_with("larını") || before.ends_with("lerini");
+    if (clause &&
+        (last.ends_with("mize") || last.ends_with("mıza") || last.ends_with("müze") || last.ends_with("muza"))) {
+      a.addressee = at(rest.end - 1).span;
+      --rest.end;
+    }
+  }
   for (int i = rest.begin; i < rest.end; ++i)
     if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
   if (a.content.empty()) a.content = spans_of(rest);
