@@ -94,6 +94,7 @@ class Joiner {
       link(static_cast<int>(i));
       members_.resize(groups_);
       if (group_[i] >= 0) members_[group_[i]].push_back(static_cast<int>(i));
+      absorb_lead(static_cast<int>(i));
     }
     mark_counted();
     return collect();
@@ -411,7 +412,7 @@ class Joiner {
     // spoke of “inventions”: nothing is named that is denied
     if (claim.act == Act::kDismiss && f.says_false && f.classes.empty() && !f.has_clause) return true;
     if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
-    if (f.is_of_kind && f.is_negative && f.words <= 3) return true;  // ничего подобного не было
+    if (f.is_of_kind && f.is_negative && f.words <= 5) return true;  // ничего подобного не было
     if (claim.is_echo) return f.claim_first || f.has_anaphor;        // repeated the allegation
     // The accusation, he said, “rests on a rumour”; the report was false
     if (claim.act == Act::kAssert && text_.language == "en" && is_bare_no(f)) return true;
@@ -517,7 +518,7 @@ class Joiner {
 
   // “a plant of which there is no trace in the register”: a no in what is said, which nobody has spoken against.
   bool is_merely_negative(int j) const {
-    if (!negative_[j] || is_denial(claims_[j].act) || claims_[j].form != Form::kIndirect || features_[j].opens_negative)
+    if (!negative_[j] || is_denial(claims_[j].act) || claims_[j].form == Form::kDirect || features_[j].opens_negative)
       return false;
     return group_[j] < 0 || std::all_of(
                                 members_[group_[j]].begin(), members_[group_[j]].end(),
@@ -674,7 +675,7 @@ class Joiner {
     if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
     if (counters(i, no) || elaborates_denial(i)) return;
     if (by_content(i, no) || answers(i, no) || goes_on(i, no)) return;
-    if (joins_dispute(i, no) || answers_teller(i, no) || tells_in_full(i, no) || speaks_of_denial(i) || insists(i, no))
+    if (contradicts(i, no) || joins_dispute(i, no) || answers_teller(i, no) || tells_in_full(i, no) || speaks_of_denial(i) || insists(i, no))
       return;
     new_group(i);
   }
@@ -716,12 +717,30 @@ class Joiner {
       const Claim& other = claims_[k];
       if (takes_no_side(other.act) || other.speaker < 0) continue;
       if (!negative_[k] && denied_before(k)) continue;  // denied it and accused the deputy. But two sailors …
-      if (group_[k] < 0 || !negative_[k] || !(has_denial_act(group_[k]) || other.form == Form::kDirect) ||
+      if (group_[k] < 0 || !negative_[k] || !(has_denial_act(group_[k]) || has_support(group_[k]) || other.form == Form::kDirect || claim.is_reply) ||
           denied_by_same(group_[k], claim) || !opposes(claim))
         return false;
-      if (claim.act == Act::kConfirm && !is_worded(i, k)) return false;  // but the port admitted delays
+      const bool next = k + 1 == i && is_denial(other.act);
+      if (claim.act == Act::kConfirm && !next && !is_worded(i, k)) return false;  // but the port admitted delays
       joined_late_[i] = true;
       negative_[i] = false;  // the ship unloaded no more than a tenth there: a no that contradicts a denial
+      group_[i] = group_[k];
+      return true;
+    }
+    return false;
+  }
+
+  // An MP says that the bank warned them. The director, however, says that no letter came: a no that the text sets
+  // against what another said just before.
+  bool contradicts(int i, bool no) {
+    const Claim& claim = claims_[i];
+    if (!no || claim.speaker < 0 || claim.act != Act::kAssert) return false;
+    for (int k = i - 1; k >= 0 && k >= i - 3 && claims_[k].block == claim.block; --k) {
+      const Claim& other = claims_[k];
+      if (takes_no_side(other.act) || other.speaker < 0) continue;
+      if (negative_[k] || !is_support(other.act) || same_origin(claim, other) || other.is_nested || !opposes(claim))
+        return false;
+      if (group_[k] < 0) new_group(k);
       group_[i] = group_[k];
       return true;
     }
@@ -805,7 +824,8 @@ class Joiner {
   // says in its own words, in the same section.
   bool speaks_of_denial(int i) {
     const Claim& claim = claims_[i];
-    if (claim.act != Act::kAssert || claim.form != Form::kDirect || claim.speaker < 0) return false;
+    const bool repeats = features_[i].is_negative && (features_[i].is_of_kind || features_[i].has_anaphor);
+    if (claim.act != Act::kAssert || claim.speaker < 0 || !(claim.form == Form::kDirect || repeats)) return false;
     for (int k = i - 1; k >= 0 && k >= i - 8 && claims_[k].block + 3 >= claim.block; --k) {
       const Claim& other = claims_[k];
       if (group_[k] < 0 || !negative_[k] || !same_origin(claim, other)) continue;

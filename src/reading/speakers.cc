@@ -808,6 +808,12 @@ class SpeakerFinder {
       if (static_cast<int>(i) != phrase.head && is(i, Kind::kBody) && !is(i, Kind::kPerson) &&
           (tok(i + 1).fold == "'s" || tok(i + 1).mark == U'\'' || tok(i + 1).mark == 0x2019))
         return known_description(noun_text(i), PartyType::kPublicBody, false, at, true);
+    // General director X, where a firm denied the story just before: whose else
+    if (phrase.head >= 0 && is_office(static_cast<uint32_t>(phrase.head)) && !phrase.is_former)
+      for (size_t i = claims_.size(); i-- > 0 && i + 4 > claims_.size() && claims_[i].block + 2 >= block_at(at);)
+        if (claims_[i].speaker >= 0 && is_denial_act(claims_[i].act) &&
+            parties_.parties[claims_[i].speaker].type == PartyType::kCompany)
+          return claims_[i].speaker;
     // director Anton Brandt, right after his firm spoke or was spoken of
     if (phrase.head >= 0 && is_office(static_cast<uint32_t>(phrase.head)) && !claims_.empty() &&
         claims_.back().speaker >= 0 && block_at(at) <= claims_.back().block + 1) {
@@ -1221,7 +1227,11 @@ class SpeakerFinder {
   }
 
   std::string number_word(const Phrase& phrase) const {
-    for (uint32_t i = phrase.begin; i < phrase.end && i < phrase.begin + 3; ++i) {
+    // Tass'a konuşan iki denizci: in Turkish the number stands before its noun, wherever that is
+    const uint32_t first = text_.language == "tr" && phrase.head > static_cast<int>(phrase.begin) + 3
+                               ? static_cast<uint32_t>(phrase.head) - 3
+                               : phrase.begin;
+    for (uint32_t i = first; i < phrase.end && i < first + 3; ++i) {
       static const std::unordered_set<std::string_view> words = {
           "two",  "three", "four", "five", "several", "dvoje", "deux", "trois", "zwei", "drei",  "dos", "tres",
           "двое", "два",   "двух", "трое", "три",     "двоє",  "iki",  "üç",    "dwaj", "dwóch", "دو",  "两",
