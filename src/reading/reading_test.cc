@@ -232,6 +232,45 @@ TEST(Propositions, TheDenialGoesToTheClaimAboutTheDenier) {
                     "ru"),
               Contains("contested 1/0/1 1/0/1"));
 }
+TEST(Propositions, WhoSpeaksAgainstADenialAsserts) {
+  EXPECT_THAT(sides("Corbel Metals sold gold to Russia, two officials said. Corbel Metals denied it.\n"
+                    "A former driver, however, said that he had taken the bars to the border himself."),
+              ElementsAre("contested 0/2/2 1/0/1"));
+  EXPECT_THAT(
+      sides("Fırtına gazetesi bir memura dayanarak Ege Kimya'nın Rusya'ya barut sattığını yazdı. "
+            "Ege Kimya haberi yalanladı.\nAncak eski bir şoför, varilleri sınıra kendisinin götürdüğünü anlattı.",
+            "tr"),
+      ElementsAre("contested 0/2/2 1/0/1"));
+  EXPECT_THAT(sides("قال مسؤول إن شركة «نهر الشمال» باعت الذهب إلى روسيا. ونفت الشركة ذلك.\n"
+                    "لكن سائقا سابقا قال إنه نقل الصناديق بنفسه إلى الحدود.",
+                    "ar"),
+              ElementsAre("contested 0/2/2 1/0/1"));
+  EXPECT_THAT(sides("一名官员表示，北辰航运向俄罗斯出售黄金。北辰航运否认这一说法。\n"
+                    "不过，一名前司机透露，箱子是他亲自运到边境的。",
+                    "zh"),
+              ElementsAre("contested 0/2/2 1/0/1"));
+}
+TEST(Propositions, WhoDeniesGoesOnDenying) {
+  EXPECT_THAT(sides("Corbel Metals sold gold to Russia, two officials said. Corbel Metals denied it. It said that its "
+                    "customers were dentists."),
+              ElementsAre("contested 0/1/1 1/0/1"));
+  // what it says beside it is contradicted: a proposition of its own
+  EXPECT_THAT(sides("Corbel Metals sold gold to Russia, two officials said. Corbel Metals denied it. It said that the "
+                    "crates were empty. A porter denied that the crates were empty."),
+              Contains("contested 1/0/1 0/1/1"));
+}
+TEST(Propositions, WhatALeadDeniesIsToldBelow) {
+  EXPECT_THAT(sides("Drone engines went to Russia by way of Baku, or so the rumour goes. Corbel Metals denies it.\n"
+                    "According to a customs paper, Corbel Metals sent drone engines to Russia by way of Baku.\n"
+                    "Its director, Jon Hale, said: “We sell to gardeners and to nobody else.”"),
+              ElementsAre("contested 0/1/1 2/0/1"));
+}
+TEST(Propositions, AChargeOfItsOwnIsDeniedAlone) {
+  EXPECT_THAT(
+      sides("Corbel Metals sold gold to Russia, two officials said. Corbel Metals denied it. A clerk accused the "
+            "ministry of closing its eyes. The ministry rejected the accusation."),
+      ElementsAre("contested 0/1/1 1/0/1", "contested 0/1/1 1/0/1"));
+}
 TEST(Propositions, ANoInTheContentIsNoDenial) {
   const Reading reading =
       read_text("The port said that nine ships had lost their flag. A captain said that he had not slept.", "en");

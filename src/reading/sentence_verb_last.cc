@@ -37,7 +37,9 @@ int SentenceReader::behind_lead(Range rest) const {
     if (at(i).quote >= 0 || is_quote_mark(at(i).mark) || has_cue_between(i, i + 1)) break;
     if (!at(i).is_word()) continue;
     const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
-    const std::string_view before = i > rest.begin ? fold(i - 1) : std::string_view();
+    const uint32_t last = at(i).token_end - 1;
+    const std::string_view before =
+        last > at(rest.begin).token ? std::string_view(text_.tokens[last - 1].fold) : std::string_view();
     bool speech = false;
     for (const std::string_view stem : {"açıklama", "demeç", "demec", "röportaj", "söyleşi", "mülakat", "konuşma",
                                         "toplantı", "yanıt", "mesaj", "paylaşım", "görüşme", "ifade", "beyan"})

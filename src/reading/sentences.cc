@@ -152,6 +152,7 @@ class SentenceCutter {
   // “……。”王明说，: who says what was quoted follows it.
   bool is_tail_of_quote(uint32_t from, uint32_t to) const {
     if (!is_quote_mark(text_.tokens[to - 1].mark) || !direct_at(text_.tokens[from].begin)) return false;
+    if (direct_at(text_.tokens[from].begin)->span.end < text_.tokens[to - 1].begin) return false;  // “…，”他说，“…。”
     std::vector<Found> found;
     for (uint32_t i = to; i < text_.tokens.size() && i < to + 24; ++i) {
       const Token& token = text_.tokens[i];

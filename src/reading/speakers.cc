@@ -1274,7 +1274,11 @@ class SpeakerFinder {
   }
 
   std::string number_word(const Phrase& phrase) const {
-    for (uint32_t i = phrase.begin; i < phrase.end && i < phrase.begin + 3; ++i) {
+    // Tass'a konuşan iki denizci: in Turkish the number stands before its noun, wherever that is
+    const uint32_t first = text_.language == "tr" && phrase.head > static_cast<int>(phrase.begin) + 3
+                               ? static_cast<uint32_t>(phrase.head) - 3
+                               : phrase.begin;
+    for (uint32_t i = first; i < phrase.end && i < first + 3; ++i) {
       static const std::unordered_set<std::string_view> words = {
           "two",  "three", "four", "five", "several", "dvoje", "deux", "trois", "zwei", "drei",  "dos", "tres",
           "двое", "два",   "двух", "трое", "три",     "двоє",  "iki",  "üç",    "dwaj", "dwóch", "دو",  "两",
