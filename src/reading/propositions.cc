@@ -727,13 +727,9 @@ class Joiner {
     if (stands_by(i) || backs(i)) return;
     if (forged(i)) return;
     if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
-    const char* off = getenv("OFF");
-    auto on = [&](char c) { return off == nullptr || strchr(off, c) == nullptr; };
-    if ((on('c') && counters(i, no)) || (on('e') && elaborates_denial(i))) return;
-    if (by_content(i, no) || (on('n') && concerns_contested(i, no)) || answers(i, no) || goes_on(i, no)) return;
-    if ((on('j') && joins_dispute(i, no)) || (on('a') && answers_teller(i, no)) || (on('t') && tells_in_full(i, no)) ||
-        (on('s') && speaks_of_denial(i)) || (on('i') && insists(i, no)))
-      return;
+    if (counters(i, no) || elaborates_denial(i)) return;
+    if (by_content(i, no) || concerns_contested(i, no) || answers(i, no) || goes_on(i, no)) return;
+    if (answers_teller(i, no)) return;
     new_group(i);
   }
 
@@ -832,85 +828,6 @@ class Joiner {
                        [&](int j) { return is_denial(claims_[j].act); });
   }
 
-  // The firm denies it (the lead). Two clerks told …: what the lead only names is told in full further down.
-  bool tells_in_full(int i, bool no) {
-    const Claim& claim = claims_[i];
-    if (no || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn) return false;
-    for (int k = i - 1; k >= 0 && k >= i - 4 && claims_[k].block + 2 >= claim.block; --k) {
-      const Claim& other = claims_[k];
-      if (group_[k] < 0 || !is_denial(other.act)) continue;
-      const std::vector<int>& members = members_[group_[k]];
-      if (same_origin(claim, other) || !std::all_of(members.begin(), members.end(), [&](int j) {
-            return negative_[j] || takes_no_side(claims_[j].act);
-          }))
-        return false;
-      if (!is_anaphoric(other, features_[k]) && !features_[k].classes.empty()) return false;
-      Claim lead = other;  // with the words of the sentence before: what "it" is
-      if (other.sentence > 0 && sentences_[other.sentence - 1].block == other.block)
-        lead.content.push_back(sentences_[other.sentence - 1].span);
-      const Features f = features(lead);
-      const Likeness alike = likeness(features_[i], f);
-      if (!mentions_speaker(features_[i], other) && !(alike.kin && alike.stems >= 1) && alike.stems < 2) return false;
-      group_[i] = group_[k];
-      return true;
-    }
-    return false;
-  }
-
-  // “We sell to bakers,” says its director, paragraphs below the lead that has the firm deny it: what the denying side
-  // says in its own words, in the same section.
-  bool speaks_of_denial(int i) {
-    const Claim& claim = claims_[i];
-    if (claim.act != Act::kAssert || claim.form != Form::kDirect || claim.speaker < 0) return false;
-    for (int k = i - 1; k >= 0 && k >= i - 8 && claims_[k].block + 3 >= claim.block; --k) {
-      const Claim& other = claims_[k];
-      if (group_[k] < 0 || !negative_[k] || !same_origin(claim, other)) continue;
-      if (!has_denial_act(group_[k]) || is_section_between(other.block, claim.block)) return false;
-      group_[i] = group_[k];
-      negative_[i] = true;
-      return true;
-    }
-    return false;
-  }
-  // “It was Iranian oil,” the deputy said again: who accused speaks of the same dispute, though far below.
-  bool insists(int i, bool no) {
-    const Claim& claim = claims_[i];
-    if (no || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn) return false;
-    for (int k = i - 1; k >= 0 && k >= i - kReach; --k) {
-      if (group_[k] < 0 || negative_[k] || takes_no_side(claims_[k].act) || !same_origin(claim, claims_[k]) ||
-          !has_denial_act(group_[k]))
-        continue;
-      const Likeness alike = likeness(features_[i], features_[k]);
-      if (!alike.kin && alike.stems < 1 && !share_state(features_[i], features_[k], claim)) continue;
-      group_[i] = group_[k];
-      return true;
-    }
-    return false;
-  }
-  // A dispute is on: what others than the deniers say right below of the same goods or thing, or who spoke against
-  // the denial just before goes on to say.
-  bool joins_dispute(int i, bool no) {
-    const Claim& claim = claims_[i];
-    if (no || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn) return false;
-    for (int k = i - 1; k >= 0 && k >= i - 5 && claims_[k].block + 1 >= claim.block; --k) {
-      const Claim& other = claims_[k];
-      if (takes_no_side(other.act) || group_[k] < 0 || !has_denial_act(group_[k])) continue;
-      if (denied_by_same(group_[k], claim) || is_section_between(other.block, claim.block)) return false;
-      const bool goes_on = k + 1 == i && joined_late_[k] && same_origin(claim, other) && claim.block == other.block &&
-                           claim.sentence <= other.sentence + 1;
-      const bool alike =
-          claim.act != Act::kConfirm && std::any_of(members_[group_[k]].begin(), members_[group_[k]].end(), [&](int j) {
-            if (negative_[j] || takes_no_side(claims_[j].act)) return false;
-            const Likeness like = likeness(features_[i], features_[j]);
-            return like.stems >= 2 || (like.stems >= 1 && like.kin) || share_goods(features_[i], features_[j]);
-          });
-      if (!goes_on && !alike) continue;
-      group_[i] = group_[k];
-      joined_late_[i] = true;
-      return true;
-    }
-    return false;
-  }
   bool is_section_between(uint32_t from, uint32_t to) const {
     for (uint32_t b = from + 1; b <= to && b < text_.kinds.size(); ++b)
       if (text_.kinds[b] == BlockKind::kCrossHead) return true;

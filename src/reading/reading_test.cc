@@ -259,12 +259,6 @@ TEST(Propositions, WhoDeniesGoesOnDenying) {
                     "crates were empty. A porter denied that the crates were empty."),
               Contains("contested 1/0/1 0/1/1"));
 }
-TEST(Propositions, WhatALeadDeniesIsToldBelow) {
-  EXPECT_THAT(sides("Drone engines went to Russia by way of Baku, or so the rumour goes. Corbel Metals denies it.\n"
-                    "According to a customs paper, Corbel Metals sent drone engines to Russia by way of Baku.\n"
-                    "Its director, Jon Hale, said: “We sell to gardeners and to nobody else.”"),
-              ElementsAre("contested 0/1/1 2/0/1"));
-}
 TEST(Propositions, AChargeOfItsOwnIsDeniedAlone) {
   EXPECT_THAT(
       sides("Corbel Metals sold gold to Russia, two officials said. Corbel Metals denied it. A clerk accused the "

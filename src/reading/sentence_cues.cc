@@ -488,9 +488,11 @@ void SentenceReader::read_quotation_behind_colon() {
   while (colon + 1 < size_ && !(is_colon_mark(at(colon).mark) && at(colon + 1).quote >= 0)) ++colon;
   if (colon + 1 >= size_ || !is_sentence_in_quotes(at(colon + 1).span)) return;
   const Span said = at(colon + 1).span;
-  for (const Attribution& a : out_)
+  for (const Attribution& a : out_) {
+    if (a.act == Act::kDeny || a.act == Act::kDismiss) return;  // denied it: “We were never there.”
     for (const Span& span : a.content)
       if (span.begin < said.end && said.begin < span.end) return;
+  }
   int begin = 0;
   for (int i = 0; i < colon; ++i) {
     if (at(i).quote >= 0) return;
