@@ -309,7 +309,9 @@ bool MentionReader::Pass::holds(const Proposal& p, MentionParty& party) {
   for (uint32_t i = p.first; i <= p.last; ++i) {
     const WordReading& r = reading(i);
     names_kind = names_kind || r.generic || r.organisation_cue || r.legal_form;
-    uncommon = uncommon || (!r.common && !r.generic && !r.particle && !r.legal_form && !r.title && r.country.empty());
+    // Of three words or more one may be known by its sound as what organisations share, and be no such word here.
+    const bool generic = r.generic && p.last - p.first + 1 < kSeveralWords;
+    uncommon = uncommon || (!r.common && !generic && !r.particle && !r.legal_form && !r.title && r.country.empty());
   }
   const bool sanctions = speaks_of_sanctions();
   return capitals && p.judged.full && spelled >= 2 && p.judged.score >= kCommonWords && !beside_capitals(p) &&
@@ -472,7 +474,7 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   if (all_capitals(agrees->entity_text) && all_capitals(p.judged.listed_name) &&
       letters_of(agrees->entity_text) <= kAcronymLetters)
     return w.is(kAllUpper) && plain_letters(agrees->entity_text) == plain_letters(text) && speaks_of_sanctions() &&
-           (letters >= 4 || quoted || r.legal_form);
+           (letters >= 4 || quoted || cue || r.legal_form);
   if (w.is(kAllUpper) && letters <= kAcronymLetters) return cue && speaks_of_sanctions();
   // Short words must be the same letter for letter; a word of another script is only alike by its sound.
   const bool same = plain_letters(agrees->subject_text) == plain_letters(agrees->entity_text);

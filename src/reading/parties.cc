@@ -222,8 +222,38 @@ class PartyFinder {
         named_state_.insert(at->second);
       }
       mention(at->second, span);
+      out_.mentions.back().is_place =
+          lexeme->kind == Kind::kCapital ? is_place(i, end) : lexeme->kind == Kind::kState && is_flag(end);
       i = end - 1;
     }
+  }
+
+  // 巴拿马旗: what a ship flies is no party.
+  bool is_flag(uint32_t end) const {
+    return text_.language == "zh" && end < count() && (tok(end).fold == "旗" || tok(end).fold == "籍");
+  }
+
+  // In Riga, через Астану, Minsk'te, 在北京: where something is, comes from or goes to.
+  bool is_place(uint32_t begin, uint32_t end) const {
+    const uint32_t block_begin = text_.heads[tok(begin).block], block_end = text_.heads[tok(begin).block + 1];
+    if (text_.language == "tr") {
+      static const std::unordered_set<std::string_view> endings = {
+          "da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki", "a", "e", "ya", "ye"};
+      return end < block_end && tok(end).joined && endings.contains(tok(end).fold);
+    }
+    if (text_.language == "zh") {
+      static const std::unordered_set<std::string_view> before = {"在", "从", "往", "至", "赴", "经", "抵"};
+      return begin > block_begin && before.contains(tok(begin - 1).fold);
+    }
+    uint32_t before = begin;
+    while (before > block_begin && kinds_.is(before - 1, Kind::kDeterminer)) --before;
+    return before > block_begin && (kinds_.is(before - 1, Kind::kPlace) || is_direction(before - 1));
+  }
+  bool is_direction(uint32_t i) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);
+    return std::ranges::any_of(
+        found, [](const Found& f) { return f.lexeme->kind == Kind::kStop && f.lexeme->value == "direction"; });
   }
 
   // Papers and agencies by name, in scripts without capitals.
@@ -623,7 +653,8 @@ class PartyFinder {
       while (end > i + 1 && (is_connector(tok(end - 1)) || tok(end - 1).mark != 0)) --end;
       bool is_state = true, all_known = true;
       for (uint32_t k = i; k < end; ++k) {
-        is_state = is_state && (kinds_.state[k] != nullptr || kinds_.is(k, Kind::kDeterminer));
+        is_state = is_state &&  // or a town
+                   (kinds_.state[k] != nullptr || kinds_.is(k, Kind::kDeterminer) || kinds_.is(k, Kind::kPlace));
         all_known = all_known && kinds_.kinds[k] != 0;
       }
       if (is_state) {

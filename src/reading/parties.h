@@ -38,6 +38,7 @@ struct Party {
 struct Mention {
   Span span;
   int party = -1;
+  bool is_place = false;  // a capital as where something is, comes from or goes to
 };
 
 // All parties and mentions; speakers.h adds the unnamed.

@@ -69,9 +69,27 @@ class Writer {
     json_.end_array();
   }
 
+  // Who says something, of whom something is said, and whose voice they are.
+  std::vector<bool> parties_with_part() const {
+    std::vector<bool> out(r_.parties.parties.size());
+    const auto take = [&](int party) {
+      if (party >= 0) out[static_cast<size_t>(party)] = true;
+    };
+    for (const Claim& c : r_.claims) {
+      for (const int party : {c.speaker, c.medium, c.addressee}) take(party);
+      if (c.speaker >= 0) take(r_.parties.parties[static_cast<size_t>(c.speaker)].affiliation);
+    }
+    for (const Proposition& q : r_.propositions)
+      for (const int party : {q.agent, q.recipient}) take(party);
+    return out;
+  }
+
   void write_mentions() {
+    const std::vector<bool> with_part = parties_with_part();
     json_.begin_array("mentions");
     for (const Mention& m : r_.parties.mentions) {
+      // A place where something happens is no party to it.
+      if (m.is_place && !with_part[static_cast<size_t>(m.party)]) continue;
       json_.begin_object();
       place(m.span);
       json_.text("party", r_.parties.parties[m.party].name);

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "reading/reading_fixture.h"
 
 namespace cordon::reading {
@@ -324,6 +326,35 @@ TEST(Offsets, CountCodePoints) {
   EXPECT_THAT(json, testing::HasSubstr(R"("begin":5,"end":14,"text":"Orla Fenn")"));
 }
 TEST(Empty, NothingIsNoError) { EXPECT_THAT(claims(""), IsEmpty()); }
+
+// The names that the neutral form gives as mentions, in text order.
+std::vector<std::string> mentioned(std::string_view text, std::string_view language) {
+  const auto json = nlohmann::json::parse(reading_json(read_text(text, language), "page"));
+  std::vector<std::string> out;
+  for (const auto& mention : json.at("mentions")) out.push_back(mention.at("text"));
+  return out;
+}
+
+TEST(Mentioned, ACapitalFromTheSentenceAloneMakesNoName) {
+  EXPECT_THAT(mentioned("Директор Игорь Салахов молчит. Вернулся он в мае. Вчерашнее письмо пропало.", "ru"),
+              ElementsAre("Игорь Салахов"));
+  EXPECT_THAT(mentioned("Dün Nevzat Ilgaz konuştu. Belgelerin kopyası kayıp. Raporda imza yok.", "tr"),
+              ElementsAre("Nevzat Ilgaz"));
+  EXPECT_THAT(mentioned("Orla Fenn left. Previous owners kept the papers.", "en"), ElementsAre("Orla Fenn"));
+}
+TEST(Mentioned, ANameAtTheBeginningOfASentenceSpeaks) {
+  EXPECT_THAT(mentioned("Нордвекс заявил, что судно ушло.", "ru"), ElementsAre("Нордвекс"));
+  EXPECT_THAT(mentioned("Директор Игорь Салахов молчит. Салахов ушёл в мае.", "ru"),
+              ElementsAre("Игорь Салахов", "Салахов"));
+  EXPECT_THAT(mentioned("Volgamet'in avukatı sustu.", "tr"), Contains("Volgamet"));
+}
+TEST(Mentioned, ACapitalAsAPlaceIsNoParty) {
+  EXPECT_THAT(mentioned("Orla Fenn moved from Tehran to Kyiv.", "en"), ElementsAre("Orla Fenn"));
+  EXPECT_THAT(mentioned("Orla Fenn moved to Rotterdam and to Bandar Abbas.", "en"), ElementsAre("Orla Fenn"));
+  EXPECT_THAT(mentioned("Директор Игорь Салахов уехал из Тегерана.", "ru"), ElementsAre("Игорь Салахов"));
+  EXPECT_THAT(mentioned("Orla Fenn works in Moscow. Moscow denied that the ship had left.", "en"),
+              ElementsAre("Orla Fenn", "Moscow", "Moscow"));
+}
 
 }  // namespace
 }  // namespace cordon::reading

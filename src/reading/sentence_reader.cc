@@ -249,7 +249,7 @@ bool SentenceReader::is_rebuttal(const Attribution& a) const {
         if (f.lexeme->kind == Kind::kFalsehood || such) verdict = true, plain = false, next = std::max(next, f.end);
         if (f.lexeme->kind == Kind::kAuxiliary || f.lexeme->kind == Kind::kAdverb ||
             f.lexeme->kind == Kind::kDeterminer || f.lexeme->kind == Kind::kPronoun ||
-            f.lexeme->kind == Kind::kAnaphor || f.lexeme->kind == Kind::kStop)
+            f.lexeme->kind == Kind::kAnaphor || (f.lexeme->kind == Kind::kStop && f.lexeme->value != "direction"))
           plain = false;
       }
       words += plain;

@@ -73,6 +73,7 @@ const std::unordered_map<std::string_view, std::string_view>& cues() {  // the k
   static const std::unordered_map<std::string_view, std::string_view> words = [] {
     std::unordered_map<std::string_view, std::string_view> out;
     names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
+      if (fields[0] == "compound") return;  // of is_compound_cue()
       for (const std::string_view word : names::split_words(fields.at(1))) out.emplace(word, fields[0]);
     });
     return out;
@@ -84,8 +85,9 @@ const std::unordered_map<std::string_view, std::string_view>& cues() {  // the k
 bool is_compound_cue(std::string_view lower) {
   static const std::vector<std::string_view> heads = [] {
     std::vector<std::string_view> out;
-    for (const auto& [word, kind] : cues())
-      if (kind == "compound") out.push_back(word);
+    names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
+      if (fields[0] == "compound") out = names::split_words(fields.at(1));
+    });
     return out;
   }();
   constexpr size_t kLeast = 3;  // bytes in front of the head
