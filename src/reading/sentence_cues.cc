@@ -252,6 +252,35 @@ bool SentenceReader::is_long_participle(std::string_view word) {
   return false;
 }
 
+// утверждается, говорилось, зазначається: what a text has in it, which nobody is said to say.
+bool SentenceReader::is_reflexive(std::string_view word) {
+  for (const std::string_view ending : {"тся", "лось", "лись", "ться", "лося", "лися"})
+    if (word.size() > ending.size() + 4 && word.ends_with(ending)) return true;
+  return false;
+}
+
+// С комментарием её ведомство пока не выступило.
+bool SentenceReader::is_light_negated(int i) const {
+  for (int k = i + 1; k < size_ && at(k).token < at(i).gap_begin; ++k)
+    if (at(k).is(Kind::kNegation) || at(k).quote >= 0) return true;
+  return false;
+}
+
+// Is one of the nouns a document's or a medium's?
+bool SentenceReader::names_document(Range range) const {
+  for (int i = range.begin; i < range.end; ++i)
+    if (at(i).is(Kind::kDocument) || at(i).is(Kind::kMedia)) return true;
+  return false;
+}
+
+// Does nothing but adverbs stand between the beginning of the paragraph and unit `i`, and a clause with "that" behind?
+bool SentenceReader::opens_clause(int i) const {
+  if (number_ > 0 && sentences_[number_ - 1].block == sentence_.block) return false;
+  for (int k = 0; k < i; ++k)
+    if (!at(k).is(Kind::kAdverb) && !at(k).is(Kind::kConjunction) && !at(k).is(Kind::kTime)) return false;
+  return i + 2 < size_ && is_comma_mark(at(i + 1).mark) && at(i + 2).is(Kind::kThat);
+}
+
 void SentenceReader::find_cues() {
   uint32_t taken = 0;  // tokens up to here belong to the second part of a cue found before
   for (int i = 0; i < size_; ++i) {
@@ -268,7 +297,8 @@ void SentenceReader::find_cues() {
         }))
       continue;
     if (text_.language == "ru" && is_long_participle(fold(i)) && !is_speaker_noun(i)) continue;  // обещанных объёмов
-    const Lexeme *first = nullptr, *show = nullptr, *only = nullptr;
+    if (grammar_.is_slavic && at(i).token < taken) continue;  // с призывом … выступил: said once
+    const Lexeme *first = nullptr, *show = nullptr, *only = nullptr, *hearsay = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes) {
       if (lexeme->kind != Kind::kCue || has_word(lexeme->detail, "cite")) continue;
       if (has_word(lexeme->detail, "bare") && at(i).is(Kind::kAdverb) && i + 1 < size_ &&
@@ -282,6 +312,11 @@ void SentenceReader::find_cues() {
       if (has_word(lexeme->detail, "so") && i + 2 < size_ && at(i + 1).is(Kind::kCue) && !is_speaker_noun(i + 1))
         continue;  // so erinnert er sich: the verb is the cue
       if (reaches_over_comma(i, *lexeme) || is_adjective_here(i, *lexeme)) continue;
+      if (has_word(lexeme->detail, "light") && is_light_negated(i)) continue;
+      if (grammar_.is_slavic && has_word(lexeme->detail, "passive")) {
+        hearsay = lexeme;
+        continue;
+      }
       if (has_word(lexeme->detail, "liable") && !is_made_liable(i)) continue;
       if (has_word(lexeme->detail, "show")) {
         show = lexeme;
@@ -297,9 +332,13 @@ void SentenceReader::find_cues() {
       if (!verdict) first = nullptr;
     }
     if (first && !only && act_of(*first) == Act::kAssert && is_said_by_nobody(i)) continue;  // nobody said so
+    if (grammar_.is_slavic && show && (is_reflexive(fold(i)) || hearsay)) first = nullptr;  // в отчёте утверждается
+    if (hearsay && !first && (!show || !names_document({0, i}))) first = hearsay;
+    if (hearsay && first && first != hearsay && opens_clause(i)) first = hearsay;  // Говорят, что …
     if (first) {
       cues_.push_back(cue_at(i, first));
-      if (has_word(first->detail, "gap")) taken = at(i).gap_end;
+      if (has_word(first->detail, "gap") && (!grammar_.is_slavic || has_word(first->detail, "light")))
+        taken = at(i).gap_end;
     } else if (only && cue_at(i, only).negated && (i == 0 || fold(i - 1) != "to")) {
       cues_.push_back(cue_at(i, only));
     } else if (show && !is_noun_here(i, *show)) {
@@ -344,6 +383,8 @@ void SentenceReader::find_citations() {
     for (const Lexeme* lexeme : at(i).lexemes)
       if (lexeme->kind == Kind::kCue && has_word(lexeme->detail, "cite")) cite = lexeme;
     if (!cite || i == 0) continue;
+    // «Мост» цитирует докера: «…»: the verb of the sentence, no aside
+    if (grammar_.is_slavic && has_detail(i, "via") && cues_.size() == 1 && cues_[0].unit == i) continue;
     const int before = i - 1;
     const bool participle = is_comma_mark(at(before).mark) || !has_word(cite->detail, "comma");
     if (!participle) continue;
@@ -410,6 +451,8 @@ void SentenceReader::find_label() {
     if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.')
       return;
     if (at(colon).is(Kind::kAuxiliary) && !at(colon).is_capital) return;
+    if (grammar_.is_slavic && at(colon).is(Kind::kAnaphor) && at(colon).token_end > at(colon).token + 1)
+      return;  // Об этом рассказал X: …
     if (text_.language != "en" && colon > 0 && !is_speaker_noun(colon) && !is_name(colon) &&
         !at(colon).is(Kind::kClaimNoun))
       for (const Lexeme* cue : at(colon).lexemes)

@@ -277,6 +277,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
       if (lexeme->kind == Kind::kAdverb && lexeme->value == "first") a.is_superseded = true;
   a.form = form_of(a.content);
   if (text_.language != "en" && is_rebuttal(a)) a.is_rebuttal = true, a.act = Act::kDeny;
+  if (grammar_.is_slavic && a.act == Act::kAssert && is_tail_verdict(a)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   out_.push_back(std::move(a));
 }
@@ -327,13 +328,30 @@ bool SentenceReader::is_spoken_source(int i) const {
   return k < size_ && at(k).is(Kind::kCue) && !is_speaker_noun(k) && !at(k).is(Kind::kPreposition);
 }
 
+// по его словам, приводит его слова: the possessive that a cue has in itself.
+Span SentenceReader::own_word(const Cue& cue, Span otherwise) const {
+  const Unit& unit = at(cue.unit);
+  for (uint32_t t = unit.token; t < unit.token_end; ++t) {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, t, t + 1, found);
+    for (const Found& f : found)
+      if (f.lexeme->kind == Kind::kPossessive) otherwise = {text_.tokens[t].begin, text_.tokens[t].end};
+  }
+  return otherwise;
+}
+
 bool SentenceReader::read_prep(const Cue& cue) {
   Range speaker;
+  bool nobody = false;
   if (frame(cue, "post")) {  // X'e göre: the speaker stands before
     speaker = text_.language == "de" ? phrase_left(cue.unit) : subject_left(cue);
     if (speaker.empty()) return true;
   } else if (frame(cue, "own")) {  // по его словам
     speaker = {cue.unit, cue.unit + 1};
+  } else if (frame(cue, "bare")) {  // по слухам
+    if (cue.group.end < size_ && is_name(cue.group.end) && !is_boundary(cue.group.end)) return true;
+    speaker = {cue.group.end, cue.group.end};
+    nobody = true;
   } else {
     if (is_spoken_source(cue.unit)) return true;
     speaker = phrase_right(cue.group.end);
@@ -349,24 +367,17 @@ bool SentenceReader::read_prep(const Cue& cue) {
     }
   }
   if (text_.language == "de" && speaker.size() > 1 && fold(speaker.begin) == "von")
-    ++speaker.begin;                                 // nach Angaben von
-  for (int i = speaker.begin; i < speaker.end; ++i)  // 按照现行规定: what the law has it, nobody says
+    ++speaker.begin;  // nach Angaben von
+  // 按照现行规定, согласно утверждённому графику: what the law has it, nobody says
+  for (int i = speaker.begin; i < speaker.end && !(grammar_.is_slavic && i > speaker.begin + 1); ++i)
     if (std::any_of(at(i).lexemes.begin(), at(i).lexemes.end(),
                     [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "norm"; }) &&
         (frame(cue, "norm") || (text_.language != "de" && text_.language != "fr" && text_.language != "es")))
       return true;
   Attribution a;
   a.act = act_of(*cue.lexeme);
-  a.speaker = speaker_span(speaker);
-  if (frame(cue, "own")) {
-    const Unit& unit = at(cue.unit);
-    for (uint32_t t = unit.token; t < unit.token_end; ++t) {
-      std::vector<Found> found;
-      Lexicon::of(text_.language).find(text_.tokens, t, t + 1, found);
-      for (const Found& f : found)
-        if (f.lexeme->kind == Kind::kPossessive) a.speaker = {text_.tokens[t].begin, text_.tokens[t].end};
-    }
-  }
+  if (!nobody) a.speaker = speaker_span(speaker);
+  if (frame(cue, "own")) a.speaker = own_word(cue, a.speaker);
   a.rule = "according to";
   int left_begin = segment_begin(cue.unit);
   for (const Cue& other : cues_)
@@ -411,7 +422,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
   while (begin > left_begin && (is_comma_mark(at(begin - 1).mark) || at(begin - 1).is(Kind::kSubordinator))) --begin;
   if (frame(cue, "post")) begin = std::min(begin, speaker.begin);
   const bool one_word =
-      begin - left_begin == 1 && grammar_.is_slavic && is_speaker_noun(left_begin);  // Директор, по словам X,
+      begin - left_begin == 1 && grammar_.is_slavic &&  // Директор, по словам X, …; груз, судя по Y, …
+      (is_speaker_noun(left_begin) || (at(left_begin).is_word() && !is_function(left_begin)));
   const bool at_head = (begin - left_begin <= 1 && !one_word) || trimmed({left_begin, begin}).empty();
   if (!at_head) {
     const int clause = grammar_.is_slavic ? relative_begin(left_begin, cue.unit) : left_begin;
@@ -613,6 +625,14 @@ void SentenceReader::read_cue(size_t number) {
     a.rule = "accused, without an accuser";
     a.content = spans_of({cue.after, clause_end(cue.after, cue)});
     if (!a.content.empty()) finish(a, cue);
+    return;
+  }
+  if (grammar_.is_slavic && frame(cue, "passive")) {
+    read_hearsay(cue, a);
+    return;
+  }
+  if (frame(cue, "light")) {
+    read_light(cue, a);
     return;
   }
   if (cue.negated) {

@@ -25,6 +25,8 @@
 // rumour, nobody is said to speak: il se murmure que; norm, as a law has it: nothing that anybody says.
 // judge, what is said to be false so is dismissed: اعتبر أن التقرير كاذب; liable, a cue only with what one is liable
 // for: حمل الشركة مسؤولية الحادث.
+// passive, in Slavic languages: считается, что …, nobody is said to say so; prep bare: по слухам.
+// light, a noun and the verb that goes with it, what is said between them: с призывом закрыть порт выступил X.
 #pragma once
 
 #include <optional>
@@ -141,10 +143,16 @@ class SentenceReader {
   bool is_conditional(const Cue& cue) const;
   void read_cue(size_t number);
   bool read_prep(const Cue& cue);
+  Span own_word(const Cue& cue, Span otherwise) const;
   bool read_passive(const Cue& cue, Attribution& a);
   bool read_german_passive(const Cue& cue, Attribution& a);
   bool read_out(const Cue& cue, Attribution& a);
   bool read_slavic_out(const Cue& cue, Attribution& a);
+  void read_hearsay(const Cue& cue, Attribution& a);
+  void read_light(const Cue& cue, Attribution& a);
+  bool is_tail_verdict(const Attribution& a) const;
+  int verb_unit(const Cue& cue) const;
+  void split_medium(const Cue& cue, bool behind, Range& right, Attribution& a) const;
   int german_whom_end(Range middle) const;
   bool is_contrary(int i) const;
   int german_before(const Cue& cue, int i) const;
@@ -155,6 +163,11 @@ class SentenceReader {
   int claim_noun_before(int i) const;
   void read_origin(const Cue& cue, Attribution& a);
   static bool is_long_participle(std::string_view word);
+  static bool is_reflexive(std::string_view word);
+  static bool is_abstract(std::string_view word);
+  bool names_document(Range range) const;
+  bool opens_clause(int i) const;
+  bool is_light_negated(int i) const;
   void add_claim_clause(Range object, const Cue& cue, Attribution& a) const;
   bool heads_speak(Range range) const;
   void read_asked(const Cue& cue);

@@ -28,6 +28,15 @@ Agreement SentenceReader::verb_of(const Cue& cue) const {
   return {};
 }
 
+// Подлинность, получение, продажа: a noun of a quality or deed, which does not speak though its sentence begins with it.
+bool SentenceReader::is_abstract(std::string_view word) {
+  for (const std::string_view ending :
+       {"ость", "ости", "ение", "ание", "ения", "ания", "ство", "ства", "ість", "ості", "ення", "ання", "ość", "ości",
+        "enie", "anie", "enia", "ania"})
+    if (word.size() > ending.size() + 3 && word.ends_with(ending)) return true;
+  return false;
+}
+
 // May unit `i` be the noun or name that is the verb's subject?
 bool SentenceReader::is_subject_word(int i, const Agreement& verb, bool claims) const {
   const Unit& unit = at(i);
@@ -35,6 +44,7 @@ bool SentenceReader::is_subject_word(int i, const Agreement& verb, bool claims) 
     return false;
   const bool noun = is_speaker_noun(i), name = is_name(i);
   if (!noun && !name) return false;
+  if (!noun && i == 0 && !named_[unit.token] && is_abstract(fold(i))) return false;  // Подлинность документа
   const Token& token = text_.tokens[unit.token_end - 1];
   if (token.fold.empty()) return false;
   const bool latin = text_.language != "pl" && static_cast<unsigned char>(token.fold[0]) < 0x80;  // агентство Reuters
@@ -172,6 +182,8 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
          {"вопрос", "запрос", "интервью", "бесед", "разговор", "комментари", "эфир", "запит", "питанн", "інтерв",
           "розмов", "бесід", "коментар", "ефір", "pytani", "wywiad", "rozmow"})
       answer = answer || noun.starts_with(start);
+    const std::string_view from = fold(i);  // X от комментариев отказался
+    if (from == "от" || from == "від" || from == "od") continue;
     if (!answer || !has_slavic_subject({left.begin, i}, cue)) continue;
     left.end = i;
     break;
@@ -429,6 +441,120 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
   fronted = spans_of(left);
   left = {left.begin, left.begin};
   return true;
+}
+
+// Считается, что …; ходят слухи о …: nobody is said to say so.
+void SentenceReader::read_hearsay(const Cue& cue, Attribution& a) {
+  if (cue.negated) return;
+  for (int k = cue.group.begin - 1; k >= 0 && !is_boundary(k); --k)  // only adverbs before it
+    if (!at(k).is(Kind::kAdverb) && !at(k).is(Kind::kTime) && !at(k).is(Kind::kConjunction) &&
+        !at(k).is(Kind::kSubordinator) && !at(k).is(Kind::kHedge) && !at(k).is(Kind::kPreposition))
+      return;
+  if (const std::optional<int> that = find_that(cue.after, cue); that && *that <= cue.after + 4) {
+    a.content = spans_of({*that, clause_end(*that, cue)});
+  } else if (at(cue.unit).token_end > at(cue.unit).token + 1 && cue.after + 1 < size_ &&
+             at(cue.after).is(Kind::kPreposition)) {  // ходят слухи о продаже завода
+    a.content = spans_of({cue.after, clause_end(cue.after, cue)});
+  }
+  if (a.content.empty()) return;
+  a.rule = "hearsay";
+  a.is_hedged = true;
+  finish(a, cue);
+}
+
+// «…», приводит слова Ломова агентство X; …, цитирует его X: who spoke stands before the medium that passes it on.
+void SentenceReader::split_medium(const Cue& cue, bool behind, Range& right, Attribution& a) const {
+  if (frame(cue, "own")) {  // приводит его слова: the pronoun is in the cue
+    if (behind) a.medium = speaker_span(right);
+    right = {cue.unit, cue.unit + 1};
+    return;
+  }
+  if (!behind) return;
+  for (int i = right.begin + 1; i < right.end; ++i) {
+    const bool medium = at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet) ||
+                        (is_quote_mark(at(i).mark) && is_quote_mark(at(right.end - 1).mark));
+    if (!medium) continue;
+    a.medium = speaker_span({i, right.end});
+    right.end = i;
+    return;
+  }
+}
+
+// The unit that holds the verb of a cue in two parts whose noun comes first.
+int SentenceReader::verb_unit(const Cue& cue) const {
+  int verb = cue.unit;
+  while (verb + 1 < size_ && at(verb).token_end <= at(cue.unit).gap_begin) ++verb;
+  return verb;
+}
+
+// С призывом закрыть порт выступил X; с опровержением выступил X: «…»: the noun and its verb are the cue.
+void SentenceReader::read_light(const Cue& cue, Attribution& a) {
+  Cue verb = cue;  // for its endings and what stands behind it
+  verb.unit = verb_unit(cue);
+  verb.group = {verb.unit, verb.unit + 1};
+  if (verb.unit == cue.unit) return;
+  const Range middle{cue.unit + 1, verb.unit};
+  int after = verb.unit + 1;
+  while (after < size_ && at(after).token < at(cue.unit).gap_end) ++after;
+  Range speaker = cue.group.begin > 0 ? subject_left(cue) : Range{};
+  if (!speaker.empty() && !has_slavic_subject(speaker, verb)) speaker = {};
+  const bool before = !speaker.empty();
+  if (!before) {
+    speaker = after < size_ ? slavic_right(after, verb) : Range{};
+    if (speaker.empty() || !has_slavic_subject(speaker, verb)) return;
+    after = std::max(after, speaker.end);
+  }
+  Range noun = middle;  // its own words: с жёстким призывом
+  while (!noun.empty() && is_comma_mark(at(noun.begin).mark)) ++noun.begin;
+  a.speaker = speaker_span(trimmed(speaker));
+  a.content = spans_of(noun);
+  if (const std::optional<int> that = find_that(after, cue)) {
+    a.content = spans_of({*that, clause_end(*that, cue)});
+  } else if (after + 1 < size_ && is_colon_mark(at(after).mark)) {
+    const int begin = after + 1;
+    a.content = at(begin).quote >= 0 ? std::vector<Span>{quotes_[at(begin).quote].inner}
+                                     : spans_of({begin, clause_end(begin, cue)});
+  } else if (a.content.empty() && before) {
+    a.content = spans_of({after, clause_end(after, cue)});
+  }
+  if (a.content.empty() && number_ > 0)
+    if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
+  if (a.content.empty()) return;
+  a.rule = "noun and its verb";
+  finish(a, cue);
+}
+
+// Эти цифры взяты с потолка, считают в X; ничего подобного, возразил X: what stands before the verb ends with a verdict,
+// and a claim or nothing else is what it is on.
+bool SentenceReader::is_tail_verdict(const Attribution& a) const {
+  if (a.content.empty() || a.content.front().end > a.cue.begin || a.rule == "according to") return false;
+  const Span said = a.content.front();
+  int begin = 0;
+  while (begin < size_ && at(begin).span.begin < said.begin) ++begin;
+  int end = begin;
+  while (end < size_ && at(end).span.end <= said.end) ++end;
+  if (begin >= end || at(begin).quote >= 0) return false;
+  const auto verdict = [&](int i) {
+    const Lexeme* such = at(i).as(Kind::kAnaphor);
+    return at(i).is(Kind::kFalsehood) || (such && such->value == "such");
+  };
+  const auto plain = [&](int i) {
+    return at(i).is_word() && !is_function(i) && !verdict(i) && !at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kNothing) &&
+           !at(i).is(Kind::kStop);
+  };
+  int words = 0, last = -1;
+  for (int i = begin; i < end; ++i) {
+    if (verdict(i)) last = i;
+    words += plain(i);
+  }
+  if (last < 0) return false;
+  int behind = 0;  // words behind the verdict: чушь и провокация
+  for (int i = last + 1; i < end; ++i) behind += plain(i);
+  if (behind > 1) return false;
+  if (words == 0) return true;
+  for (int i = begin; i < last && i < begin + 4; ++i)
+    if (at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kDocument)) return true;
+  return at(last).token_end > at(last).token + 1 && !at(begin).is_capital;
 }
 
 }  // namespace cordon::reading

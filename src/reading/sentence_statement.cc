@@ -338,6 +338,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     right = phrase_right(after);
     a.medium = speaker_span(left.empty() ? cue.middle : left);  // نقلت صحيفة عن: the medium stands amid the cue
     inverted = true;
+    if (grammar_.is_slavic) split_medium(cue, left.empty(), right, a);
   } else if (grammar_.verb_first && left_speaks && left.end == cue.group.begin &&
              (is_name(left.end - 1) || is_speaker_noun(left.end - 1) || is_quote_mark(at(left.end - 1).mark) ||
               at(left.end - 1).is(Kind::kAdjective))) {
@@ -463,12 +464,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         inverted = true;
       }
     }
-    if (prepositional && grammar_.is_slavic && !object_frame && is_slavic_place(candidate, cue)) {
+    if (prepositional && grammar_.is_slavic && (!object_frame || (frame(cue, "call") && tail_able)) &&
+        is_slavic_place(candidate, cue)) {
       right = candidate;  // …, сообщили в министерстве
       inverted = true;
     }
     // эти обвинения опровергает адвокат: the object before the verb, the subject behind it
-    if (!inverted && grammar_.is_slavic && object_frame && !candidate.empty() && candidate.begin == after &&
+    if (grammar_.is_slavic && (inverted ? a.act == Act::kConfirm && fronted.empty() && !tail_able : object_frame) &&
+        !candidate.empty() && candidate.begin == after &&
         !prepositional && !left.empty() && !left_speaks && !at(left.begin).is(Kind::kPreposition) &&
         (candidate.end >= size_ || is_boundary(candidate.end)) && has_slavic_subject(candidate, cue)) {
       right = candidate;
@@ -569,6 +572,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (text_.language == "de" && fronted.empty() && !frame(cue, "say") && !tail_able) fronted.push_back(span_of(left));
   }
   a.speaker = speaker_span(speaker);
+  if (frame(cue, "via") && frame(cue, "own")) a.speaker = own_word(cue, a.speaker);
   for (int i = speaker.begin; i < speaker.end && grammar_.is_slavic; ++i)  // ничто в переписке на это не указывает
     if (at(i).is(Kind::kNothing) && !at(i).is(Kind::kNegation) && !named_[at(i).token]) return;
   if (grammar_.is_slavic && has_detail(cue.unit, "source"))  // «Мост» узнал от двух следователей
