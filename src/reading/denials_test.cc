@@ -33,19 +33,25 @@ TEST_P(DenialTest, ContradictsTheAllegation) {
 }
 
 // By officials, by a paper, and as an accusation: who denies is of the firm that is spoken of, not of who speaks.
-constexpr std::string_view kGermanOfficials = "Nach Angaben zweier Beamter verkaufte die Reederei Nordwind Tanker an Russland.";
-constexpr std::string_view kGermanPaper = "Die Reederei Nordwind habe Tanker an Russland verkauft, meldet der „Küstenbote“.";
-constexpr std::string_view kGermanAccused = "Das Amt wirft der Reederei Nordwind vor, Tanker an Russland verkauft zu haben.";
-constexpr std::string_view kEnglishOfficials = "According to two officials, the shipowner Nordwind sold tankers to Russia.";
+constexpr std::string_view kGermanOfficials =
+    "Nach Angaben zweier Beamter verkaufte die Reederei Nordwind Tanker an Russland.";
+constexpr std::string_view kGermanPaper =
+    "Die Reederei Nordwind habe Tanker an Russland verkauft, meldet der „Küstenbote“.";
+constexpr std::string_view kGermanAccused =
+    "Das Amt wirft der Reederei Nordwind vor, Tanker an Russland verkauft zu haben.";
+constexpr std::string_view kEnglishOfficials =
+    "According to two officials, the shipowner Nordwind sold tankers to Russia.";
 constexpr std::string_view kEnglishPaper = "The shipowner Nordwind sold tankers to Russia, the Coast Gazette reported.";
-constexpr std::string_view kEnglishAccused = "The customs service accused the shipowner Nordwind of selling tankers to Russia.";
+constexpr std::string_view kEnglishAccused =
+    "The customs service accused the shipowner Nordwind of selling tankers to Russia.";
 constexpr std::string_view kRussianOfficials = "По словам двух чиновников, компания «Норд» продавала танкеры в Россию.";
 constexpr std::string_view kRussianPaper = "Компания «Норд» продавала танкеры в Россию, сообщила газета «Маяк».";
 constexpr std::string_view kRussianAccused = "Таможня обвинила компанию «Норд» в продаже танкеров в Россию.";
 constexpr std::string_view kUkrainianPaper = "Компанія «Норд» продавала танкери до Росії, повідомила газета «Маяк».";
 constexpr std::string_view kPolishPaper = "Spółka Nord sprzedawała tankowce do Rosji – podała gazeta „Latarnia”.";
 constexpr std::string_view kFrenchPaper = "L’armateur Nordal a vendu des pétroliers à la Russie, rapporte Le Phare.";
-constexpr std::string_view kFrenchAccused = "La douane accuse l’armateur Nordal d’avoir vendu des pétroliers à la Russie.";
+constexpr std::string_view kFrenchAccused =
+    "La douane accuse l’armateur Nordal d’avoir vendu des pétroliers à la Russie.";
 constexpr std::string_view kSpanishPaper = "El armador Nordal vendió petroleros a Rusia, informó El Faro.";
 
 const Answer kAnswers[] = {
@@ -93,7 +99,8 @@ const Answer kAnswers[] = {
     {"pl", "ConfirmsIt", kPolishPaper, "Prezes Jan Reszka to potwierdził.", false},
     {"fr", "NothingOfTheSort", kFrenchAccused, "« Il n’en est rien », a déclaré son patron, Paul Rehm."},
     {"fr", "DeniesIt", kFrenchAccused, "Son patron, Paul Rehm, dément."},
-    {"fr", "NothingToDoWithIt", kFrenchPaper, "« Nous n’avons rien à voir avec cela », a déclaré son patron, Paul Rehm."},
+    {"fr", "NothingToDoWithIt", kFrenchPaper,
+     "« Nous n’avons rien à voir avec cela », a déclaré son patron, Paul Rehm."},
     {"fr", "OnTheContrary", kFrenchPaper,
      "« Au contraire », répond son patron, Paul Rehm, « nous avons cessé tout commerce avec la Russie »."},
     {"fr", "SeesAFable", kFrenchPaper, "Son patron, Paul Rehm, y voit une fable."},

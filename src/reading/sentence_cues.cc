@@ -226,8 +226,8 @@ void SentenceReader::find_cues() {
       if (has_word(lexeme->detail, "bare") && at(i).is(Kind::kAdverb) && i + 1 < size_ &&
           !is_comma_mark(at(i + 1).mark))
         continue;  // auf Nachfrage räumte X ein
-      if (has_word(lexeme->detail, "bare") && grammar_.is_slavic && i > 1 && (is_name(i - 1) || is_speaker_noun(i - 1) ||
-                                                                              is_quote_mark(at(i - 1).mark)))
+      if (has_word(lexeme->detail, "bare") && grammar_.is_slavic && i > 1 &&
+          (is_name(i - 1) || is_speaker_noun(i - 1) || is_quote_mark(at(i - 1).mark)))
         continue;  // X на вопрос газеты ответил
       if (has_word(lexeme->detail, "origin") && claim_noun_before(i) < 0) continue;
       if (has_word(lexeme->detail, "narrative") && !(i >= 2 && i <= 9 && fold(0) == "et" && speaks({1, i}))) continue;
