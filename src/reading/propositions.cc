@@ -40,6 +40,7 @@ struct Features {
   bool has_negation = false;
   bool is_opposite = false;                // the contrary
   bool is_otherwise = false;               // otherwise
+  bool is_ended = false;                   // we stopped all trade with …
   bool opens_false = false;                // That is a lie. We …: a verdict, and then more
   bool is_of_kind = false;                 // such a warning
   bool stands_by = false;                  // that it stands by its findings
@@ -192,6 +193,9 @@ class Joiner {
             case Kind::kNegation:
               f.has_negation = true;
               function = true;
+              break;
+            case Kind::kStop:
+              if (x.lexeme->value == "ended") f.is_ended = true;
               break;
             case Kind::kAuxiliary:
             case Kind::kAdverb:
@@ -725,7 +729,7 @@ class Joiner {
       return;
     }
     if (stands_by(i) || backs(i)) return;
-    if (forged(i)) return;
+    if (forged(i) || says_it_ended(i)) return;
     if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
     if (counters(i, no) || elaborates_denial(i)) return;
     if (by_content(i, no) || concerns_contested(i, no) || answers(i, no) || goes_on(i, no)) return;
@@ -942,17 +946,36 @@ class Joiner {
     return false;
   }
 
+  // “We stopped all trade with Russia in 2022”: of those who are said to trade with it, a denial.
+  bool says_it_ended(int i) {
+    const Claim& claim = claims_[i];
+    const Features& f = features_[i];
+    if (!f.is_ended || claim.act != Act::kAssert || claim.speaker < 0) return false;
+    for (int k = i - 1; k >= 0 && k >= i - 4 && claims_[k].block + 2 >= claim.block; --k) {
+      const Claim& other = claims_[k];
+      if (group_[k] < 0 || takes_no_side(other.act)) continue;
+      const bool own = negative_[k] && same_origin(claim, other);  // this side has denied it before
+      const bool accused =
+          !negative_[k] && is_support(other.act) && !same_origin(claim, other) && mentions_speaker(features_[k], claim);
+      if (!own && !accused) continue;
+      const bool worded = std::any_of(members_[group_[k]].begin(), members_[group_[k]].end(),
+                                      [&](int j) { return !negative_[j] && share_state(f, features_[j], claim); });
+      if (!worded) continue;
+      group_[i] = group_[k];
+      negative_[i] = true;
+      return true;
+    }
+    return false;
+  }
+
   // Two are accused and one has denied it: the other’s “no”, in words of his own, is of the same.
   bool concerns_contested(int i, bool no) {
     const Claim& claim = claims_[i];
     if (!no || claim.speaker < 0) return false;
-    for (int j = i - 1; j >= 0 && j >= i - 12; --j) {
+    for (int j = i - 1; j >= 0 && j >= i - 8; --j) {
       if (group_[j] < 0 || negative_[j] || !is_support(claims_[j].act) || same_origin(claim, claims_[j])) continue;
       if (!has_denial(group_[j]) || !mentions_speaker(features_[j], claim)) continue;
-      const Likeness alike = likeness(features_[i], features_[j]);
-      if (!alike.kin || !(alike.stems >= 1 || share_state(features_[i], features_[j], claim) ||
-                          share_goods(features_[i], features_[j])))
-        continue;
+      if (!likeness(features_[i], features_[j]).kin) continue;
       group_[i] = group_[j];
       return true;
     }

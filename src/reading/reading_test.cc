@@ -272,6 +272,36 @@ TEST(Propositions, ANoInTheContentIsNoDenial) {
       read_text("The port said that nine ships had lost their flag. A captain said that he had not slept.", "en");
   for (const Proposition& q : reading.propositions) EXPECT_NE(status_name(q.status), "contested");
 }
+TEST(Propositions, ADirectorWhoDeniesSpeaksForTheFirmThatDeniedBefore) {
+  EXPECT_THAT(sides("Das Amt wirft der Reederei Nordwind vor, Tanker an Russland verkauft zu haben. Die Reederei "
+                    "bestreitet das. „Wir haben nie etwas an Russland verkauft“, sagte Direktor Paul Rehm.",
+                    "de"),
+              ElementsAre("contested 1/0/1 2/0/1"));
+}
+TEST(Propositions, TheOtherOfTwoAccusedSaysNo) {
+  EXPECT_THAT(sides("Компания «Норд» отправила на завод «Вектор» станки, сообщил депутат Гагик Саакян. «Норд» это "
+                    "отрицает. Директор «Вектора» Олег Резник сказал: «Армянских поставок у нас нет».",
+                    "ru"),
+              ElementsAre("contested 1/0/1 2/0/2"));
+}
+TEST(Propositions, TradeThatEndedIsADenialOfThoseSaidToTrade) {
+  EXPECT_THAT(sides("Two officials said that the shipowner Nordwind had sold tankers to Russia. Nordwind denied it. "
+                    "\"We ended all business with Russia in 2022,\" said its director, Paul Rehm.",
+                    "en"),
+              ElementsAre("contested 0/1/1 2/0/1"));
+}
+TEST(Propositions, AConfirmationJoinsWhatItConfirms) {
+  EXPECT_THAT(sides("Der Zoll erklärte, er habe die Spedition Brink im Mai gewarnt. Davon könne keine Rede sein, "
+                    "entgegnete Brink-Sprecherin Ute Lang. Ein Staatsanwalt bestätigte die Darstellung des Zolls.",
+                    "de"),
+              ElementsAre("contested 1/1/2 1/0/1"));
+}
+TEST(Propositions, AReportIsTheWordOfWhoPresentedIt) {
+  EXPECT_THAT(sides("Фирма «Норд» продала станки в Россию, говорится в докладе, который представил депутат Гагик "
+                    "Саакян. «Норд» это отрицает.",
+                    "ru"),
+              ElementsAre("contested 1/0/1 1/0/1"));
+}
 TEST(Propositions, ADroppedDenialDoesNotCount) {
   const Reading reading = read_text(
       "Traders said that Halm Trading had sold the ship. Halm Trading at first denied that it had sold the ship.",

@@ -827,7 +827,6 @@ void SentenceReader::drop_nested() {
         continue;  // ce que conteste X
       for (const Span& span : out_[k].content) {
         if (!(out_[i].cue.begin >= span.begin && out_[i].cue.end <= span.end)) continue;
-        out_[i].is_nested = true;
         const bool outer_last = out_[k].cue.begin > out_[i].cue.begin;
         const Act act = out_[i].act;
         if (!outer_last && !(act == Act::kWarn && text_.language == "en" && fold_before(out_[i].speaker) == "that" &&
@@ -835,6 +834,14 @@ void SentenceReader::drop_nested() {
           drop[i] = true;
         if (out_[i].speaker.empty() && !outer_last) drop[i] = true;
       }
+    }
+  for (size_t i = 0; i < out_.size(); ++i)  // in the words of one that stays
+    for (size_t k = 0; k < out_.size(); ++k) {
+      if (i == k || drop[i] || drop[k] || out_[k].act == Act::kDecline) continue;
+      if (out_[k].cue.begin > out_[i].cue.begin && (out_[k].act == Act::kDeny || out_[k].act == Act::kDismiss))
+        continue;
+      for (const Span& span : out_[k].content)
+        if (out_[i].cue.begin >= span.begin && out_[i].cue.end <= span.end) out_[i].is_nested = true;
     }
   size_t kept = 0;
   for (size_t i = 0; i < out_.size(); ++i)

@@ -104,13 +104,14 @@ class SpeakerFinder {
     return false;
   }
 
-  // The contrary, otherwise.
+  // The contrary, otherwise; we stopped all trade.
   bool is_opposite(uint32_t i, uint32_t end) const {
     if (tok(i).mark != 0) return false;
     std::vector<Found> found;
     Lexicon::of(text_.language).find(text_.tokens, i, end, found);
     return std::any_of(found.begin(), found.end(), [](const Found& f) {
-      return f.lexeme->kind == Kind::kAnaphor && (f.lexeme->value == "opposite" || f.lexeme->value == "otherwise");
+      return (f.lexeme->kind == Kind::kAnaphor && (f.lexeme->value == "opposite" || f.lexeme->value == "otherwise")) ||
+             (f.lexeme->kind == Kind::kStop && f.lexeme->value == "ended");
     });
   }
 
@@ -1096,6 +1097,12 @@ class SpeakerFinder {
         published_.emplace_back(head, phrase.owner);
         return phrase.owner;
       }
+      if (published && phrase.owner < 0)
+        if (const int whose = presented_by(phrase); whose >= 0) {
+          rule = "publication of";
+          published_.emplace_back(head, whose);
+          return whose;
+        }
       if (published && phrase.owner < 0 && phrase.possessive >= 0 && is_slavic())  // в её сообщении: whose it is
         if (const int whose = publisher_before(tok(phrase.possessive).begin); whose >= 0) {
           rule = "publication of";
@@ -1222,6 +1229,29 @@ class SpeakerFinder {
     described_.emplace_back(number_word(phrase), number);
     parties_.insert({span, number});
     return number;
+  }
+
+  // в докладе, который представил депутат X; ein Bericht, den das Institut Y vorlegte: who is named in the clause that
+  // says by whom it was published; -1 where none is.
+  int presented_by(const Phrase& phrase) const {
+    const auto count = static_cast<uint32_t>(text_.tokens.size());
+    uint32_t i = phrase.end;
+    if (text_.language == "en" || is_wide_ || i + 3 >= count || !is_comma_mark(tok(i).mark)) return -1;
+    bool published = false;
+    const uint32_t first = ++i;
+    for (; i < count && i < first + 16 && !is_comma_mark(tok(i).mark) && !is_terminal_mark(tok(i).mark); ++i)
+      for (const std::string_view start :
+           {"представил",  "опубликовал", "обнародовал", "подготовил",     "выпустил",   "презентовал", "представив",
+            "опублікував", "опублікувал", "оприлюднив",  "оприлюднил",     "підготував", "підготувал",  "przedstawi",
+            "opublikowa",  "ogłosi",      "przygotowa",  "veröffentlicht", "vorleg",     "vorgeleg",    "vorstell",
+            "vorgestell",  "publi",       "présent",     "present",        "difund",     "elabor"})
+        published = published || tok(i).fold.starts_with(start);
+    if (!published || i <= first + 1 || i >= count) return -1;
+    for (const Mention& m : parties_.inside({tok(first).begin, tok(i - 1).end})) {
+      const Party& p = parties_.parties[m.party];
+      if (p.type == PartyType::kPerson || (is_publisher(m.party) && !p.is_medium)) return m.party;
+    }
+    return -1;
   }
 
   // A manager who asked for anonymity: said of whoever is described, in the same sentence.
