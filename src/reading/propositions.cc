@@ -188,14 +188,12 @@ class Joiner {
               break;
             case Kind::kStop:
               f.stands_by = f.stands_by || x.lexeme->value == "stands by";
+              f.is_ended = f.is_ended || x.lexeme->value == "ended";
               function = function || x.lexeme->detail == "generic";
               break;
             case Kind::kNegation:
               f.has_negation = true;
               function = true;
-              break;
-            case Kind::kStop:
-              if (x.lexeme->value == "ended") f.is_ended = true;
               break;
             case Kind::kAuxiliary:
             case Kind::kAdverb:

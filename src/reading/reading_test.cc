@@ -285,7 +285,7 @@ TEST(Propositions, TheOtherOfTwoAccusedSaysNo) {
               ElementsAre("contested 1/0/1 2/0/2"));
 }
 TEST(Propositions, TradeThatEndedIsADenialOfThoseSaidToTrade) {
-  EXPECT_THAT(sides("Two officials said that the shipowner Nordwind had sold tankers to Russia. Nordwind denied it. "
+  EXPECT_THAT(sides("Two officials said that the carrier Nordwind had sold tankers to Russia. Nordwind denied it. "
                     "\"We ended all business with Russia in 2022,\" said its director, Paul Rehm.",
                     "en"),
               ElementsAre("contested 0/1/1 2/0/1"));
