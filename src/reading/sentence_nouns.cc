@@ -66,6 +66,11 @@ int SentenceReader::german_subject_end(Range range) const {
     if (noun && (at(i).is(Kind::kDeterminer) || at(i).is(Kind::kPossessive) || is_oblique(i)) && !genitive &&
         !at(i).is_capital && !at(i - 1).is(Kind::kPreposition) && !at(i - 1).is(Kind::kConjunction))
       return i;
+    // räumte der Spediteur Fehler ein: a bare noun behind one that speaks
+    if (noun && i + 1 == range.end && at(i).is_capital && !is_name(i) && !is_speaker_noun(i) && at(i).is_word() &&
+        (at(i - 1).is(Kind::kPerson) || at(i - 1).is(Kind::kCompany) || at(i - 1).is(Kind::kBody)) &&
+        at(i - 1).is_capital && !is_name(i - 1) && text_.tokens[at(i).token].mark == 0 && at(i).kinds != 0)
+      return i;
     noun = noun || at(i).is_capital || is_name(i) || at(i).is(Kind::kPerson);
   }
   return range.end;
@@ -131,6 +136,36 @@ SentenceReader::Range SentenceReader::owner_of(int i) const {
   return {begin, end};
 }
 
+// erhob den Vorwurf, a émis l'hypothèse, lanzó la acusación: the subject of a verb that only carries the noun at `i`.
+SentenceReader::Range SentenceReader::carrier_subject(int i) const {
+  int begin = i;
+  while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kSubordinator)) --begin;
+  int verb = begin;
+  while (verb < i && !has_stop(verb, "carries") && !(at(verb).is(Kind::kAuxiliary) && !at(verb).is(Kind::kPronoun) &&
+                                                     !at(verb).is_capital))
+    ++verb;
+  if (verb >= i) return {};
+  int end = i + 1;
+  while (end < size_ && !is_boundary(end)) ++end;
+  bool carried = has_stop(verb, "carries");
+  for (int k = verb; k < end && !carried && k < i; ++k) carried = has_stop(k, "carries");
+  if (text_.language == "de") carried = carried || has_stop(end - 1, "carries");
+  if (!carried) return {};
+  for (int k = verb; k < i; ++k)
+    if (at(k).is(Kind::kNegation) || at(k).is(Kind::kNothing)) return {};
+  Range subject = trimmed({begin, verb});
+  if (!subject.empty() && heads_speak(subject) && !at(subject.begin).is(Kind::kPreposition) &&
+      !(text_.language == "de" && (is_oblique(subject.begin) || at(begin).is(Kind::kPreposition))))
+    return subject;
+  if (text_.language != "de") return {};
+  subject = phrase_right(verb + 1);
+  subject.end = std::min(german_subject_end(subject), i);
+  while (!subject.empty() && (at(subject.end - 1).is(Kind::kDeterminer) || at(subject.end - 1).is(Kind::kPreposition)))
+    --subject.end;
+  if (subject.empty() || !heads_speak(subject) || is_oblique(subject.begin)) return {};
+  return subject;
+}
+
 // Die Behauptung des Botschafters, …; la promesse du groupe de livrer …; el desmentido de la cancillería: …
 bool SentenceReader::read_said_noun() {
   const bool german = text_.language == "de";
@@ -142,9 +177,11 @@ bool SentenceReader::read_said_noun() {
     Lexeme word = **noun;
     word.value = word.detail;
     const Act act = act_of(word);
-    const Range owner = owner_of(i);
-    if (owner.empty() || !(speaks(owner) || owner.end == i)) continue;
-    const int from = std::max(owner.end, i + 1);
+    Range owner = owner_of(i);
+    const bool carried = owner.empty() || !(speaks(owner) || owner.end == i);
+    if (carried) owner = carrier_subject(i);
+    if (owner.empty()) continue;
+    const int from = carried ? i + 1 : std::max(owner.end, i + 1);
     const int cue_begin = i > 0 && (at(i - 1).is(Kind::kDeterminer) || at(i - 1).is(Kind::kPossessive)) ? i - 1 : i;
     const auto clause = [&](int begin) {  // up to the next comma
       int end = begin;
@@ -179,13 +216,16 @@ bool SentenceReader::read_said_noun() {
         if (!(k == m + 1 || is_romance_infinitive(fold(m + 1), text_.language))) m = k;
       }
     }
+    if (german && carried && m + 1 < size_ && at(m).is_word() && is_comma_mark(at(m + 1).mark))
+      ++m;  // gab das Versprechen ab, hat den Vorwurf erhoben, …
     if (m < size_ && is_comma_mark(at(m).mark) && m + 2 < size_) {
       const int begin = m + 1;
       const Range range = clause(begin);
       bool subjunctive = false, infinitive = false;
       for (int k = begin + 1; k < range.end; ++k) {
         subjunctive = subjunctive || (k + 1 < range.end && is_one_of(fold(k), kSubjunctive));
-        infinitive = infinitive || fold(k) == "zu";
+        infinitive = infinitive || fold(k) == "zu" ||
+                     (fold(k).size() > 6 && fold(k).ends_with("en") && fold(k).find("zu", 2) != std::string_view::npos);
       }
       const bool that = at(begin).is(Kind::kThat) || fold(begin) == "wonach";
       const bool according = fold(begin) == "selon" || fold(begin) == "según";
@@ -211,10 +251,13 @@ bool SentenceReader::read_said_noun() {
       } else if (infinitive) {
         content = spans_of(ends_at_verb(clause(m), 2));
       } else if (about) {
-        content = spans_of(ends_at_verb(clause(m), 1));
+        Range range = ends_at_verb(clause(m), 1);
+        const std::string_view last = fold(range.end - 1);  // sprach eine Warnung vor Fälschungen aus
+        if (german && range.size() > 2 && (last == "aus" || last == "ab" || last == "vor" || last == "an")) --range.end;
+        content = spans_of(range);
       }
     }
-    if (content.empty() && cue_begin <= 3) {  // …: what it says stands behind the colon
+    if (content.empty() && (cue_begin <= 3 || carried)) {  // …: what it says stands behind the colon
       int colon = from;
       while (colon < size_ && colon < from + 12 && !is_colon_mark(at(colon).mark) &&
              !is_terminal_mark(at(colon).mark) && !is_semicolon_mark(at(colon).mark) && at(colon).quote < 0)
@@ -327,7 +370,9 @@ bool SentenceReader::read_conditional() {
     for (const std::string_view irreal : {"si", "s'il", "s'ils", "sinon", "sans", "faute", "sin", "como", "ojalá", "je",
                                           "nous", "j'", "yo", "nosotros"})
       if (word == irreal) return false;
-    if (aux == 0 && (word == "aurait" || word == "auraient" || word == "habría" || word == "habrían")) aux = i;
+    if (aux == 0 && (word == "aurait" || word == "auraient" || word == "habría" || word == "habrían" ||
+                     word == "serait" || word == "seraient" || word == "estaría" || word == "estarían"))
+      aux = i;
   }
   if (aux < 1 || aux + 3 >= size_) return false;
   int begin = aux;
@@ -346,12 +391,17 @@ bool SentenceReader::read_conditional() {
                                        "debido", "querido", "gustado", "preferido", "sido", "été", "que"})
     if (word == modal) return false;
   const bool participle =
-      text_.language == "es"
-          ? word.ends_with("ado") || word.ends_with("ido") || word.ends_with("to") || word.ends_with("cho")
-          : word.ends_with("é") || word.ends_with("ée") || word.ends_with("és") || word.ends_with("ées") ||
-                word.ends_with("u") || word.ends_with("i") || word.ends_with("is") || word.ends_with("it") ||
-                word.ends_with("ert");
+      text_.language == "es" ? word.ends_with("ado") || word.ends_with("ido") || word.ends_with("to") ||
+                                   word.ends_with("cho") || word.ends_with("ada") || word.ends_with("adas") ||
+                                   word.ends_with("ados") || word.ends_with("ida") || word.ends_with("idos")
+                             : word.ends_with("é") || word.ends_with("ée") || word.ends_with("és") ||
+                                   word.ends_with("ées") || word.ends_with("u") || word.ends_with("i") ||
+                                   word.ends_with("is") || word.ends_with("it") || word.ends_with("ert");
   if (!participle || at(verb).is_capital) return false;
+  const bool is_being = fold(aux).starts_with("ser") || fold(aux).starts_with("est");  // serait contrôlée, estaría controlada
+  if (is_being && text_.language == "fr" && !word.ends_with("é") && !word.ends_with("ée") && !word.ends_with("és") &&
+      !word.ends_with("ées"))
+    return false;
   int end = size_;
   while (end > verb && is_terminal_mark(at(end - 1).mark)) --end;
   std::vector<Span> content = spans_of({begin, aux});
@@ -426,9 +476,10 @@ bool SentenceReader::read_rumour(const Cue& cue) {
   const std::string_view last = text_.tokens[at(cue.unit).token_end - 1].fold;
   if (last != "que" && last != "qu'") {
     int that = cue.after;
-    while (that < size_ && that < cue.after + 16 && !at(that).is(Kind::kThat) && !is_terminal_mark(at(that).mark))
-      ++that;
-    if (that < size_ && at(that).is(Kind::kThat))
+    while (that < size_ && that < cue.after + 16 && !at(that).is(Kind::kThat) && !is_terminal_mark(at(that).mark)) ++that;
+    if (frame(cue, "comma"))  // dem Vernehmen nach will die Bank …, al parecer, …
+      from = cue.group.begin > 0 ? size_ : from < size_ && is_comma_mark(at(from).mark) ? from + 1 : from;
+    else if (that < size_ && at(that).is(Kind::kThat))
       from = that;
     else if (text_.language == "de" && from + 1 < size_ &&
              (is_comma_mark(at(from).mark) || is_colon_mark(at(from).mark)))
@@ -444,16 +495,72 @@ bool SentenceReader::read_rumour(const Cue& cue) {
     while (!there.empty() && !at(there.end - 1).is_word()) --there.end;
     if (speaks(there)) speaker = there;
   }
+  if (from + 2 >= size_) return true;
   int end = clause_end(from, cue);
   add_found(act_of(*cue.lexeme), speaker, {cue.group.begin, cue.unit + 1}, spans_of({from, end}), "hearsay");
   if (!out_.empty()) out_.back().is_hedged = true;
   return true;
 }
 
+// Auf Satellitenbildern ist zu sehen, dass …; sur les images, on voit …; en las imágenes se aprecia …: what a document
+// lets one see.
+bool SentenceReader::read_seen() {
+  int seen = 0;
+  while (seen < size_ && !has_stop(seen, "seen in")) ++seen;
+  if (seen >= size_ || is_quoted(seen)) return false;
+  int begin = 0;
+  while (begin < size_ && !at(begin).is(Kind::kDocument)) ++begin;
+  const int document = begin;
+  if (document >= size_ || document > 12) return false;
+  while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kPreposition)) --begin;
+  const bool dative = text_.language == "de" && (is_oblique(begin) || fold(begin) == "der" || fold(begin) == "den");
+  if (begin > 0 && at(begin - 1).is(Kind::kPreposition) ? false : !dative) return false;
+  Range speaker = phrase_right(begin);
+  if (speaker.begin < seen) speaker.end = std::min(speaker.end, seen);
+  int from = std::max(seen + 1, document < seen ? 0 : speaker.end);
+  int that = from;
+  while (that < size_ && that < from + 3 && !at(that).is(Kind::kThat)) ++that;
+  const bool reads = from < size_ && (is_colon_mark(at(from).mark) || at(from).quote >= 0);
+  if (that < size_ && (at(that).is(Kind::kThat) || fold(that) == "wie"))
+    from = that;
+  else if (!reads)
+    return false;
+  int end = size_;
+  while (end > from && is_terminal_mark(at(end - 1).mark)) --end;
+  while (from < end && is_boundary(from)) ++from;
+  add_found(Act::kAssert, trimmed(speaker), {seen, seen + 1}, spans_of({from, end}), "what is seen in");
+  return !out_.empty();
+}
+
+// Wie es in Regierungskreisen heißt, …; …, wie es in dem Papier heißt.
+bool SentenceReader::read_as_it_says() {
+  if (text_.language != "de") return false;
+  for (int i = 0; i + 4 < size_; ++i) {
+    if (fold(i) != "wie" || fold(i + 1) != "es" || (i > 0 && !is_comma_mark(at(i - 1).mark))) continue;
+    int verb = i + 2;
+    while (verb < size_ && !is_boundary(verb) && fold(verb) != "heißt" && fold(verb) != "hieß" &&
+           fold(verb) != "heisst")
+      ++verb;
+    if (verb >= size_ || is_boundary(verb) || !at(i + 2).is(Kind::kPreposition)) return false;
+    const Range speaker = trimmed({i + 3, verb});
+    if (speaker.empty() || !speaks(speaker)) return false;
+    std::vector<Span> content;
+    if (i > 1) content = spans_of({segment_begin(i - 1), i - 1});
+    int end = size_;
+    while (end > verb && is_terminal_mark(at(end - 1).mark)) --end;
+    if (verb + 2 < end && is_comma_mark(at(verb + 1).mark))
+      for (const Span& span : spans_of({verb + 2, end})) content.push_back(span);
+    add_found(Act::kAssert, speaker, {verb, verb + 1}, std::move(content), "as it says in");
+    return !out_.empty();
+  }
+  return false;
+}
+
 void SentenceReader::read_without_verb() {
   if (text_.language != "de" && text_.language != "fr" && text_.language != "es") return;
   if (size_ < 5 || !out_.empty() || at(size_ - 1).mark == U'?' || !at(0).is_word()) return;
-  if (read_said_noun() || read_own_words() || read_own_claim() || read_view()) return;
+  if (read_said_noun() || read_own_words() || read_own_claim() || read_view() || read_as_it_says() ||
+      read_seen()) return;
   read_conditional();
 }
 

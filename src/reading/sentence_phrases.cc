@@ -98,7 +98,8 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if ((at(k + 1).is(Kind::kThat) && !relative) || (at(k + 1).is(Kind::kConjunction) && !relative) ||
         (at(k + 1).is(Kind::kPreposition) && grammar_.comma_before_that && !relative))
       return {begin, begin};
-    if (grammar_.is_slavic && at(k + 1).is(Kind::kWhether)) return {begin, begin};  // на вопрос, кто …, отказался
+    if ((grammar_.is_slavic || text_.language == "de") && at(k + 1).is(Kind::kWhether) && !relative)
+      return {begin, begin};  // на вопрос, кто …, отказался
     bool describes = false;                                                         // “…,” X, an editor at Y, said
     for (int n = k + 1; n < j && text_.language == "en"; ++n)
       describes = describes || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
@@ -350,6 +351,12 @@ bool SentenceReader::is_oblique(int i) const {
 SentenceReader::Range SentenceReader::phrase_left(int end) const {
   int begin = end;
   for (int i = end - 1; i >= 0 && end - i <= 7 && !is_boundary(i) && !at(i).is(Kind::kCue); --i) {
+    const std::string_view word = fold(i);  // einem Bericht des Verbands zufolge
+    if (i > 0 && at(i - 1).is_capital && at(i - 1).is_word() && i > 1 &&
+        (word == "des" || word == "der" || word == "eines" || word == "einer")) {
+      begin = i;
+      continue;
+    }
     if (at(i).is(Kind::kDeterminer) || at(i).is(Kind::kPossessive)) return {i, end};
     if (at(i).is_capital || is_name(i)) begin = i;
     if (at(i).is(Kind::kPreposition) || at(i).is(Kind::kAuxiliary)) break;

@@ -259,6 +259,25 @@ bool SentenceReader::is_rebuttal(const Attribution& a) const {
   return verdict && words <= 1;
 }
 
+// „Kein Kommentar“, hieß es in der Zentrale: words that refuse, and no more.
+bool SentenceReader::is_no_comment(const Attribution& a) const {
+  if (a.content.size() != 1 || a.content.front().end - a.content.front().begin > 60) return false;
+  const Span said = a.content.front();
+  const auto first = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), said.begin,
+                                      [](const Token& t, uint32_t b) { return t.begin < b; });
+  std::vector<Found> found;
+  for (auto i = static_cast<uint32_t>(first - text_.tokens.begin());
+       i < text_.tokens.size() && text_.tokens[i].begin < said.end; ++i) {
+    found.clear();
+    if (text_.tokens[i].mark == 0)
+      Lexicon::of(text_.language).find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
+    for (const Found& f : found)
+      if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "no comment" && text_.tokens[f.end - 1].end <= said.end)
+        return true;
+  }
+  return false;
+}
+
 void SentenceReader::finish(Attribution& a, const Cue& cue) {
   a.sentence = number_;
   a.cue = {at(cue.group.begin).span.begin, at(cue.unit).span.end};
@@ -279,6 +298,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (text_.language != "en" && is_rebuttal(a)) a.is_rebuttal = true, a.act = Act::kDeny;
   if (grammar_.is_slavic && a.act == Act::kAssert && is_tail_verdict(a)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
+  if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
   out_.push_back(std::move(a));
 }
 
@@ -374,6 +394,17 @@ bool SentenceReader::read_prep(const Cue& cue) {
                     [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "norm"; }) &&
         (frame(cue, "norm") || (text_.language != "de" && text_.language != "fr" && text_.language != "es")))
       return true;
+  // selon la saison, según el tonelaje, gemäß der Verordnung: a measure or a rule, nobody who speaks
+  if ((text_.language == "de" || text_.language == "fr" || text_.language == "es") && cue.group.size() == 1 &&
+      at(cue.unit).token_end == at(cue.unit).token + 1 && !speaker.empty() && !speaks(speaker)) {
+    const std::string_view first = fold(speaker.begin);
+    bool marked = false;
+    for (int i = speaker.begin; i < speaker.end; ++i)
+      marked = marked || is_quote_mark(at(i).mark) || (text_.language != "de" && at(i).is_capital) ||
+               has_detail(i, "many") || at(i).is(Kind::kClaimNoun);
+    for (const std::string_view article : {"le", "la", "les", "l'", "el", "los", "las", "lo", "der", "dem", "den"})
+      if (first == article && !marked) return true;
+  }
   Attribution a;
   a.act = act_of(*cue.lexeme);
   if (!nobody) a.speaker = speaker_span(speaker);

@@ -102,6 +102,11 @@ class SentenceReader {
   int german_subject_end(Range range) const;
   int spanish_subject_end(Range range) const;
   Range owner_of(int i) const;
+  Range carrier_subject(int i) const;
+  bool is_infinitive_clause(int i) const;
+  bool read_seen();
+  bool read_as_it_says();
+  bool is_no_comment(const Attribution& a) const;
   bool read_said_noun();
   bool read_nobody(const Cue& cue);
   bool read_own_claim();

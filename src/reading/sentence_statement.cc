@@ -159,6 +159,16 @@ int SentenceReader::german_whom_end(Range middle) const {
   return middle.begin;
 }
 
+// assure n’avoir rien livré, asegura no haber vendido: what is said is an infinitive.
+bool SentenceReader::is_infinitive_clause(int i) const {
+  if (text_.language != "fr" && text_.language != "es") return false;
+  while (i < size_ && at(i).is_word() && (at(i).is(Kind::kNegation) || at(i).is(Kind::kAdverb))) ++i;
+  if (i >= size_ || !at(i).is_word()) return false;
+  const std::string_view word = fold(i);
+  return word == "avoir" || word == "être" || word == "haber" || word == "ser" || word == "estar" ||
+         word == "tener" || word == "pouvoir" || word == "vouloir" || word == "ignorer";
+}
+
 void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (frame(cue, "out")) {
     read_out(cue, a);
@@ -183,7 +193,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (fold(begin) == "wie") ++begin;  // wie aus Diplomatenkreisen verlautete, …
     if (at(begin).is(Kind::kPreposition) && speaks({begin + 1, cue.group.begin})) left = {begin + 1, cue.group.begin};
   }
-  if (text_.language == "es" && left.empty() && frame(cue, "say") && cue.group.begin > 1) {
+  if (text_.language == "es" && left.empty() && (frame(cue, "say") || a.act == Act::kDecline || a.act == Act::kDeny) &&
+      cue.group.begin > 1) {
     int begin = cue.group.begin;  // Desde el Gobierno aseguran que …; en el Kremlin hablan de …
     while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kConjunction)) --begin;
     const std::string_view verb = fold(cue.unit);
@@ -329,6 +340,16 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         return;
       }
     }
+    // Gegenüber der Zeitung räumte der Spediteur Fehler ein: the object stands behind the subject
+    Range rest{right.end, cue.middle.end};
+    while (!rest.empty() && at(rest.begin).is(Kind::kAdverb)) ++rest.begin;
+    const bool has_rest = text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ &&
+                          !at(rest.begin).is(Kind::kPreposition) && !only_time(rest) && whom == cue.middle.begin &&
+                          !find_that(cue.after, cue) && (frame(cue, "np") || a.act == Act::kConfirm ||
+                                                        a.act == Act::kDecline || a.act == Act::kPromise);
+    if (has_rest) {
+      fronted = spans_of(rest);
+    } else
     // Erst auf Nachfrage räumte X ein, dass …: what is said follows
     if (!left.empty() && !(find_that(cue.after, cue) && !frame(cue, "np") && !speaks(left)))
       fronted.push_back(span_of(left));
@@ -406,6 +427,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         if (document && !other) speaks = false;
       }
     }
+    // Tal como denunció la ONG, …; comme le dénonce l'association, …
+    const bool says_as = (text_.language == "es" || text_.language == "fr") && a.act == Act::kAccuse &&
+                         cue.group.begin > 0 && left.empty() &&
+                         (fold(cue.group.begin - 1) == "como" || fold(cue.group.begin - 1) == "comme");
     const bool object_frame =
         frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") || frame(cue, "tell");
     if (grammar_.verb_first && object_frame && !candidate.empty())
@@ -428,7 +453,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!prepositional && !candidate.empty() && (speaks || (grammar_.verb_first && left.empty() && !object_frame))) {
       if (!object_frame || grammar_.verb_first ||
           (candidate.size() >= 1 && (candidate.end >= size_ || is_boundary(candidate.end)) &&
-           (tail_able || is_cleft(0) ||
+           (tail_able || is_cleft(0) || says_as ||
             (text_.language == "de" && (!left.empty() || !is_boundary(cue.group.begin - 1))))) ||
           at(candidate.begin).is(Kind::kPronoun)) {
         right = candidate;
@@ -618,6 +643,20 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.speaker.empty() && frame(cue, "show")) return;
   const bool quotes_next = after + 1 < size_ && is_colon_mark(at(after).mark) && at(after + 1).quote >= 0;
   if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun) && !quotes_next) return;
+  const bool german_or_romance = text_.language == "de" || text_.language == "fr" || text_.language == "es";
+  // La loi exige une licence; der Vertrag nennt einen Preis: what a rule lays down, nobody says
+  if (german_or_romance && !speaker.empty() && !find_that(after, cue) && !quotes_next)
+    for (int i = speaker.begin; i < speaker.end && i < speaker.begin + 2; ++i)
+      if (has_stop(i, "norm") && !is_name(i)) return;
+  // declaró la carga, acusa la falta de tráfico: what is declared or felt is a thing
+  if (text_.language != "de" && german_or_romance && after + 1 < size_ && at(after).is_word() &&
+      cue.group.begin == cue.unit && !inverted) {
+    const std::string_view verb = fold(cue.unit);
+    const bool thing = (at(after).is(Kind::kDeterminer) && !at(after).is(Kind::kPreposition)) ||
+                       at(after).is(Kind::kPossessive) || text_.tokens[at(after).token].is_number;
+    if (thing && (verb.starts_with("declar") || verb.starts_with("déclar"))) return;
+    if (thing && text_.language == "es" && verb.starts_with("acus")) return;
+  }
   a.is_strong = frame(cue, "strong");
   a.is_reply = frame(cue, "reply");
   if (a.speaker.empty()) {
@@ -956,7 +995,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
-  } else if (!nothing_right && frame(cue, "strict") && !is_contrary(after) &&
+  } else if (!nothing_right && frame(cue, "strict") && !is_contrary(after) && !is_infinitive_clause(after) &&
              !(text_.language == "en" && at(after).is(Kind::kPronoun) && !at(after).is(Kind::kDeterminer))) {
     return;  // but: prosecutors maintain he signed it himself
   } else if (!nothing_right) {
