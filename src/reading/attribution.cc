@@ -270,6 +270,33 @@ std::optional<Attribution> speech_that_goes_on(const Text& text, const Sentence&
   return made;
 }
 
+// Hazinenin kasasında nakit varmış: a Turkish sentence in the tense of hearsay goes on with what was said before it.
+std::optional<Attribution> hearsay_that_goes_on(const Text& text, const Sentence& sentence, uint32_t number,
+                                                const std::vector<Attribution>& all,
+                                                const std::vector<Sentence>& sentences) {
+  if (text.language != "tr" || all.empty() || sentence.units.size() < 4) return std::nullopt;
+  const Attribution& last = all.back();
+  if (last.sentence + 1 != number || sentences[last.sentence].block != sentence.block || last.act == Act::kAsk ||
+      last.act == Act::kDecline)
+    return std::nullopt;
+  size_t verb = sentence.units.size() - 1;
+  while (verb > 0 && !sentence.units[verb].is_word()) --verb;
+  if (sentence.units[verb].quote >= 0 || sentence.units.back().mark == U'?') return std::nullopt;
+  std::string_view word = text.tokens[sentence.units[verb].token_end - 1].fold;
+  if (word.ends_with("lar") || word.ends_with("ler")) word.remove_suffix(3);
+  if (!word.ends_with("mış") && !word.ends_with("miş") && !word.ends_with("muş") && !word.ends_with("müş"))
+    return std::nullopt;
+  if (word == "geçmiş" || word == "yemiş" || word == "gümüş") return std::nullopt;
+  Attribution made;
+  made.sentence = number;
+  made.cue = sentence.units[verb].span;
+  made.content = {{sentence.units.front().span.begin, made.cue.end}};
+  made.takes_speaker_before = true;
+  made.goes_on = true;
+  made.rule = "reported speech goes on";
+  return made;
+}
+
 }  // namespace
 
 std::string_view act_name(Act act) { return kActNames[static_cast<size_t>(act)]; }
@@ -299,6 +326,7 @@ std::vector<Attribution> find_attributions(const Text& text, const std::vector<Q
       if (all.size() == first) {
         auto more = by_source_before(text, sentences[s], s, all, sentences);
         if (!more) more = speech_that_goes_on(text, sentences[s], s, all, sentences);
+        if (!more) more = hearsay_that_goes_on(text, sentences[s], s, all, sentences);
         if (!more) more = hearsay(text, sentences[s], s);
         if (more) all.push_back(std::move(*more));
       } else if (first > 0 && all[first - 1].rule == "hearsay" && all[first - 1].sentence + 1 == s) {

@@ -23,7 +23,7 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
                                                    "request", "decline", "confirm", "promise", "ask"};
   const std::set<std::string, std::less<>> frames = {
       "say",  "rumour", "tell", "np",   "call",  "accuse", "inf", "ask",       "asked",    "prep",
-      "cite", "show",   "only", "none", "voice", "so",     "out", "narrative", "locative", "origin"};
+      "cite", "show",   "only", "none", "voice", "so",     "out", "narrative", "locative", "origin", "hear"};
   const std::set<std::string, std::less<>> flags = {
       "asked", "noun",      "hedged", "weak", "strict",   "strong", "gap",    "quoted", "passive", "bare",   "part",
       "own",   "post",      "via",    "from", "locative", "comma",  "reply",  "plain",  "echo",    "source", "back",

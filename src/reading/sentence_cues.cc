@@ -227,6 +227,12 @@ bool SentenceReader::is_adjective_here(int i, const Lexeme& lexeme) const {
   return !(i > 0 && at(i - 1).is(Kind::kConjunction)) && !(i + 1 < size_ && at(i + 1).is(Kind::kBy));
 }
 
+// يُعتقد: an Arabic passive with its vowel written; elsewhere a verb of hearsay is nothing else.
+bool SentenceReader::is_impersonal_form(int i) const {
+  if (!grammar_.verb_first) return true;
+  return text_.view(at(i).span).substr(0, 12).find("\u064f") != std::string_view::npos;
+}
+
 // حمل المرصد الشركة مسؤولية الحادث: "carried" blames where it is a responsibility that is laid on somebody.
 bool SentenceReader::is_made_liable(int i) const {
   for (int k = i + 1; k < size_ && k < i + 14; ++k)
@@ -298,7 +304,7 @@ void SentenceReader::find_cues() {
       continue;
     if (text_.language == "ru" && is_long_participle(fold(i)) && !is_speaker_noun(i)) continue;  // обещанных объёмов
     if (grammar_.is_slavic && at(i).token < taken) continue;  // с призывом … выступил: said once
-    const Lexeme *first = nullptr, *show = nullptr, *only = nullptr, *hearsay = nullptr;
+    const Lexeme *first = nullptr, *show = nullptr, *only = nullptr, *hearsay = nullptr, *hear = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes) {
       if (lexeme->kind != Kind::kCue || has_word(lexeme->detail, "cite")) continue;
       if (has_word(lexeme->detail, "bare") && at(i).is(Kind::kAdverb) && i + 1 < size_ &&
@@ -318,7 +324,9 @@ void SentenceReader::find_cues() {
         continue;
       }
       if (has_word(lexeme->detail, "liable") && !is_made_liable(i)) continue;
-      if (has_word(lexeme->detail, "show")) {
+      if (has_word(lexeme->detail, "hear")) {
+        hear = lexeme;
+      } else if (has_word(lexeme->detail, "show")) {
         show = lexeme;
       } else if (has_word(lexeme->detail, "only")) {
         only = lexeme;
@@ -335,7 +343,9 @@ void SentenceReader::find_cues() {
     if (grammar_.is_slavic && show && (is_reflexive(fold(i)) || hearsay)) first = nullptr;  // в отчёте утверждается
     if (hearsay && !first && (!show || !names_document({0, i}))) first = hearsay;
     if (hearsay && first && first != hearsay && opens_clause(i)) first = hearsay;  // Говорят, что …
-    if (first) {
+    if (hear && !is_noun_here(i, *hear) && (!first || (!has_word(first->detail, "at") && is_impersonal_form(i)))) {
+      cues_.push_back(cue_at(i, hear));
+    } else if (first) {
       cues_.push_back(cue_at(i, first));
       if (has_word(first->detail, "gap") && (!grammar_.is_slavic || has_word(first->detail, "light")))
         taken = at(i).gap_end;
@@ -446,6 +456,7 @@ void SentenceReader::find_citations() {
 void SentenceReader::find_label() {
   const bool first = number_ == 0 || sentences_[number_ - 1].block != sentence_.block;
   if (!first || size_ < 3) return;
+  if (read_heading()) return;
   int colon = 0;
   while (colon < size_ && colon <= 6 && !is_colon_mark(at(colon).mark)) {
     if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.')

@@ -230,7 +230,8 @@ bool SentenceReader::is_rebuttal(const Attribution& a) const {
   bool quoted = false;
   for (const Quote& quote : near_)
     if (quote.outer.begin <= said.begin && quote.outer.end >= said.end) quoted = true;
-  if (!quoted) return false;
+  const bool put_first = said.end <= a.cue.begin && (grammar_.verb_last || grammar_.is_wide || grammar_.verb_first);
+  if (!quoted && !put_first) return false;
   const auto first = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), said.begin,
                                       [](const Token& t, uint32_t b) { return t.begin < b; });
   uint32_t words = 0;
@@ -388,8 +389,12 @@ bool SentenceReader::read_prep(const Cue& cue) {
   }
   if (text_.language == "de" && speaker.size() > 1 && fold(speaker.begin) == "von")
     ++speaker.begin;  // nach Angaben von
-  // 按照现行规定, согласно утверждённому графику: what the law has it, nobody says
-  for (int i = speaker.begin; i < speaker.end && !(grammar_.is_slavic && i > speaker.begin + 1); ++i)
+  // 按照现行规定, согласно утверждённому графику, takvime göre, طبق برنامه: what the law or the calendar has it, nobody
+  // says
+  const bool head_last = frame(cue, "post"), head_first = grammar_.verb_first || grammar_.marks_object;
+  const int norm_begin = head_last ? speaker.end - 1 : speaker.begin;
+  const int norm_end = head_first ? speaker.begin + 1 : grammar_.is_slavic ? speaker.begin + 2 : speaker.end;
+  for (int i = norm_begin; i < std::min(norm_end, speaker.end); ++i)
     if (std::any_of(at(i).lexemes.begin(), at(i).lexemes.end(),
                     [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "norm"; }) &&
         (frame(cue, "norm") || (text_.language != "de" && text_.language != "fr" && text_.language != "es")))
@@ -417,8 +422,11 @@ bool SentenceReader::read_prep(const Cue& cue) {
         if (at(i).is(Kind::kConjunction) && i > left_begin && is_comma_mark(at(i - 1).mark)) left_begin = i + 1;
     }
   int after = std::max(speaker.end, cue.group.end);
-  for (; after < size_ && (skipped_[after] || (grammar_.is_wide && at(after).is(Kind::kCue))); ++after)
+  int verb = -1;
+  for (; after < size_ && (skipped_[after] || (grammar_.is_wide && at(after).is(Kind::kCue))); ++after) {
+    if (!skipped_[after]) verb = after;
     skipped_[after] = true;  // 据官员说，
+  }
   // According to data compiled by TankerWatch, a non-profit group, the tanker …
   if (text_.language == "en" && after + 2 < size_ && is_comma_mark(at(after).mark) &&
       at(after + 1).is(Kind::kDeterminer)) {
@@ -510,6 +518,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
   if (a.content.empty()) return true;
   finish(a, cue);
   if (cue.group.end > cue.unit + 1) out_.back().cue.end = at(cue.unit).span.end;
+  if (verb >= 0) out_.back().cue.end = at(verb).span.end;  // 据三名知情人士透露
   return true;
 }
 
@@ -634,7 +643,9 @@ bool SentenceReader::is_conditional(const Cue& cue) const {
 void SentenceReader::read_cue(size_t number) {
   Cue& cue = cues_[number];
   cue.done = true;
-  if (at(size_ - 1).mark == U'?' && cue.unit > 0) return;  // the narrator's question
+  const bool asks_who = act_of(*cue.lexeme) == Act::kAsk && text_.language != "en" && cue.after < size_ &&
+                        is_colon_mark(at(cue.after).mark);  // 有记者问：…？
+  if (at(size_ - 1).mark == U'?' && cue.unit > 0 && !asks_who) return;  // the narrator's question
   if (text_.language == "en" && cue.group.begin > 0 && is_relative(cue.group.begin - 1) &&
       !(cue.group.end < size_ && at(cue.group.end).is(Kind::kThat)))
     return;
@@ -647,6 +658,10 @@ void SentenceReader::read_cue(size_t number) {
   }
   if (frame(cue, "origin")) {
     read_origin(cue, a);
+    return;
+  }
+  if (frame(cue, "hear")) {
+    if (!cue.negated) read_impersonal(cue, std::move(a));
     return;
   }
   if (read_rumour(cue) || read_nobody(cue)) return;
@@ -706,7 +721,18 @@ void SentenceReader::read_cue(size_t number) {
     finish(a, cue);
     return;
   }
-  if (frame(cue, "ask") || (frame(cue, "inf") && a.act == Act::kRequest)) {
+  // "…?" sorusunu yöneltti başkan: who asks stands behind
+  const bool quoted_before = text_.language == "tr" && cue.group.begin > 0 &&
+                             (at(cue.group.begin - 1).quote >= 0 || fold(cue.group.begin - 1) == "diye");
+  if (asks_who && frame(cue, "bare") && grammar_.is_wide) {  // 有记者问：…
+    const Unit& unit = at(cue.unit);
+    a.speaker = {unit.span.begin, text_.tokens[unit.token_end - 1].begin};
+    a.rule = "asked, with the asker";
+    a.content = spans_of({cue.after + 1, clause_end(cue.after + 1, cue)});
+    if (!a.content.empty() && !a.speaker.empty()) finish(a, cue);
+    return;
+  }
+  if ((frame(cue, "ask") && !quoted_before && !frame(cue, "part")) || (frame(cue, "inf") && a.act == Act::kRequest)) {
     const Range subject = subject_left(cue);
     const bool bare =
         frame(cue, "bare") || (subject.empty() && (cue.group.begin == 0 || is_boundary(cue.group.begin - 1) ||

@@ -169,6 +169,20 @@ bool SentenceReader::is_infinitive_clause(int i) const {
          word == "tener" || word == "pouvoir" || word == "vouloir" || word == "ignorer";
 }
 
+// Where 把 or 将 puts the object before a Chinese verb of calling, or 与 before one of parting; -1 where neither does.
+int SentenceReader::wide_lead(const Cue& cue) const {
+  const std::string_view verb = text_.view(at(cue.unit).span);
+  const bool parts = verb.ends_with("关系") || verb.ends_with("界限") || verb.ends_with("干系");
+  if (!frame(cue, "call") && !parts && !frame(cue, "accuse")) return -1;
+  for (int i = cue.group.begin - 2; i > 0 && i + 14 > cue.group.begin && !is_boundary(i); --i) {
+    const std::string_view word = text_.view(at(i).span);
+    const bool takes = parts ? word == "与" || word == "和" || word == "跟" || word == "同" || word == "对"
+                             : word == "把" || word == "将";
+    if (takes) return i;
+  }
+  return -1;
+}
+
 void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (frame(cue, "out")) {
     read_out(cue, a);
@@ -177,6 +191,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (text_.language == "de" && read_german_passive(cue, a)) return;
   Range left = subject_left(cue);
   int after = cue.after;
+  std::vector<Span> governed;  // 把油价上限讥讽为…, 与事件撇清关系: the object behind its preposition, before the verb
+  if (const int lead = grammar_.is_wide ? wide_lead(cue) : -1; lead > 0) {
+    Cue moved = cue;
+    moved.group.begin = lead;
+    if (const Range subject = subject_left(moved); !subject.empty()) {
+      left = subject;
+      governed = spans_of({lead + 1, cue.group.begin});
+    }
+  }
   if (is_quoted(cue.unit)) {  // the marks round the verb
     while (!left.empty() && is_quote_mark(at(left.end - 1).mark)) --left.end;
     if (after < size_ && is_quote_mark(at(after).mark)) ++after;
@@ -226,6 +249,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       }
     }
   }
+  if (fronted.empty() && !governed.empty()) fronted = std::move(governed);
   if (fronted.empty()) split_left(cue, left, fronted);
   // an allegation Rautio dismissed out of hand, a charge the company denies
   if (text_.language == "en" && (frame(cue, "np") || frame(cue, "inf")) && left.size() > 1 && fronted.empty())

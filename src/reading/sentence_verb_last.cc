@@ -5,14 +5,6 @@
 
 namespace cordon::reading {
 
-// Bakanlığın açıklamasında: is the last word a document with the ending of the place?
-bool SentenceReader::in_document(Range range) const {
-  while (!range.empty() && !at(range.end - 1).is_word()) --range.end;
-  if (range.empty() || !at(range.end - 1).is(Kind::kDocument)) return false;
-  const std::string_view word = text_.tokens[at(range.end - 1).token_end - 1].fold;
-  return word.ends_with("da") || word.ends_with("de") || word.ends_with("ta") || word.ends_with("te");
-}
-
 // Ankara'dan, Tass'a, Reuters'ı: the ending of a case that no subject has; 'nın is whose, 'da where.
 bool SentenceReader::is_case_ending(int i) const {
   std::string_view word = fold(i);
@@ -68,27 +60,11 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     }
   while (begin < cue.unit && (!at(begin).is_word() && at(begin).quote < 0)) ++begin;
   const auto noun = [&](int i) { return is_name(i) || is_speaker_noun(i); };
-  if (frame(cue, "at")) {  // Raporda … belirtildi, Bakanlıktan yapılan açıklamada … denildi
-    int document = -1, made = -1;
-    for (int i = begin; i < cue.group.begin && i < begin + 9 && document < 0; ++i) {
-      const std::string_view word = fold(i);
-      const bool inside = word.ends_with("da") || word.ends_with("de") || word.ends_with("ta") || word.ends_with("te");
-      if (word == "yapılan") made = i;
-      if (inside && (at(i).is(Kind::kDocument) || word.starts_with("açıklama") || word.starts_with("haber")))
-        document = i;
-    }
-    if (document < 0) return;
-    a.rule = "in a document";
-    a.speaker = speaker_span(trimmed({begin, made > begin ? made : document + 1}));
-    Range rest{document + 1, cue.group.begin};
-    if (rest.size() > 1 && (fold(rest.begin) == "da" || fold(rest.begin) == "de")) ++rest.begin;
-    if (rest.begin < rest.end && is_comma_mark(at(rest.begin).mark)) ++rest.begin;
-    for (int i = rest.begin; i < rest.end; ++i)
-      if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
-    if (a.content.empty()) a.content = spans_of(rest);
-    if (!a.content.empty() && !a.speaker.empty()) finish(a, cue);
+  if (frame(cue, "at") || frame(cue, "passive")) {
+    read_turkish_passive(cue, begin, std::move(a));
     return;
   }
+  if (read_behind(cue, begin, a)) return;
   if (fold(cue.unit) == "diyen") {  // "…" diyen Aydın: who says it follows
     int end = cue.after;
     while (end < size_ && end < cue.after + 7 && at(end).is_word() && (noun(end) || fold(end).starts_with("'"))) ++end;
@@ -111,6 +87,13 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     while (stop < size_ && !is_boundary(stop) && !has_cue_between(stop, stop + 1) && stop - cue.after < 12) ++stop;
     const Range named = trimmed({cue.after, stop});
     const Range said{begin, cue.group.begin};
+    if (a.act == Act::kAsk && !said.empty()) {  // lisansın iptal edilip edilmeyeceği sorulan komiser, …
+      a.content = spans_of(said);
+      a.addressee = speaker_span(named);
+      a.rule = "asked, without an asker";
+      if (!a.content.empty()) finish(a, cue);
+      return;
+    }
     if (named.empty() || !noun(named.end - 1) || said.empty()) return;
     a.speaker = speaker_span(named);
     for (int i = said.begin; i < said.end; ++i)
@@ -131,6 +114,24 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   const auto topic = [&](int k) { return fold(k) == "ise" || fold(k) == "da" || fold(k) == "de"; };
   for (int i = begin + 1; i < end; ++i)  // Miller ise günlük toplantıda, …: what the particle sets off
     if (topic(i) && noun(i - 1)) end = i;
+  // Geçen hafta Bakü'yü ziyaret eden bakan …: a participle before the subject, which begins behind it
+  if (end == begin && !goes_on && begin < cue.group.begin &&
+      (at(begin).is(Kind::kTime) || at(begin).is(Kind::kAdverb) || fold(begin) == "geçen" ||
+       (begin + 1 < cue.group.begin && is_case_ending(begin + 1)) || !noun(begin))) {
+    for (int i = begin + 1; i + 1 < cue.group.begin && i < begin + 9 && at(i).is_word(); ++i) {
+      const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
+      if (at(i).is(Kind::kCue) && word != "eden") break;
+      const bool participle = word.size() > 3 && !at(i).is_capital && !is_function(i) && !is_speaker_noun(i) &&
+                              (word.ends_with("an") || word.ends_with("en"));
+      if (!participle || !(noun(i + 1) || (i + 2 < cue.group.begin && noun(i + 2)))) continue;
+      bool subject = false;  // Şirket Rusya'ya giden gemileri …: a subject stands before it
+      for (int k = begin; k < i; ++k)
+        subject = subject || (is_speaker_noun(k) && !at(k).is(Kind::kTime) && !is_case_ending(k + 1) &&
+                              !(at(k).is(Kind::kState) || at(k).is(Kind::kCapital)));
+      if (subject) break;
+      begin = end = i + 1;
+    }
+  }
   if (end == begin && !goes_on) {
     int i = begin;
     while (i < cue.group.begin && at(i).is_word() && !topic(i) &&
@@ -182,10 +183,6 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     rest = {begin, comma};
   }
   a.speaker = speaker_span(subject);
-  if (frame(cue, "passive")) {  // it was stated, nobody says by whom: but in whose statement
-    if (!in_document(subject)) return;
-    a.is_hedged = false;
-  }
   if (a.speaker.empty()) a.takes_speaker_before = true;
   if (a.rule.empty()) a.rule = "subject content verb";
   if (end < cue.group.begin && end > begin && (fold(end) == "ise" || fold(end) == "da" || fold(end) == "de"))
@@ -261,7 +258,14 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     int end = in + 1, document = -1;
     for (int i = in + 1; i < cue.group.begin && i < in + 7 && !is_boundary(i) && !at(i).is(Kind::kThat); ++i)
       if (at(i).is(Kind::kDocument) || at(i).is(Kind::kClaimNoun)) document = i;
-    if (document < 0) return;
+    if (document < 0) {  // گفته شده است که …: nobody in particular says so
+      for (const Lexeme* lexeme : at(cue.unit).lexemes)
+        if (lexeme->kind == Kind::kCue && has_word(lexeme->detail, "hear")) {
+          read_impersonal(cue, std::move(a));
+          return;
+        }
+      return;
+    }
     end = document + 1;
     while (end < cue.group.begin && !is_boundary(end) && !at(end).is(Kind::kThat) &&
            (is_name(end) || is_speaker_noun(end) || at(end).is(Kind::kAdjective)))
@@ -300,6 +304,14 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     begin = comma + 1;
   }
   int end = persian_subject_end(begin, cue.group.begin);
+  if (end > begin + 2 && end < cue.group.begin && fold(end) == "را") {  // وزیر دارایی احتمال افزایش را …: the object
+    int i = begin;
+    while (i < end && (is_speaker_noun(i) || is_name(i) || at(i).is(Kind::kTitle) || at(i).is(Kind::kAdjective))) ++i;
+    if (i > begin && i + 1 < end && !is_name(i - 1) && !at(i - 1).is(Kind::kAdjective) &&
+        at(i - 1).token_end == at(i - 1).token + 1)
+      ++i;  // وزیر دارایی
+    if (i > begin && i < end) end = i;
+  }
   // مدیرعامل آن، X، گفت: the name in apposition
   bool apposed = false;  // سعید مرادی، مدیرعامل این شرکت،: behind its second comma the object stands
   for (int i = begin; i < end; ++i) apposed = apposed || is_comma_mark(at(i).mark);

@@ -160,7 +160,8 @@ class SentenceCutter {
       found.clear();
       lexicon_.find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
       for (const Found& f : found)
-        if (f.lexeme->kind == Kind::kCue && f.lexeme->detail.find("say") != std::string::npos &&
+        if (f.lexeme->kind == Kind::kCue &&
+            (f.lexeme->detail.find("say") != std::string::npos || f.lexeme->detail.starts_with("ask")) &&
             f.end < text_.tokens.size() &&
             (is_comma_mark(text_.tokens[f.end].mark) || is_terminal_mark(text_.tokens[f.end].mark)))
           return true;

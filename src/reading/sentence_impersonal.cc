@@ -1,0 +1,211 @@
+// What nobody in particular says: it is thought that …; and headings whose noun says what is done: X'ten uyarı: ….
+#include <algorithm>
+
+#include "reading/sentence_reader.h"
+
+namespace cordon::reading {
+namespace {
+
+struct HeadAct {
+  std::string_view name;
+  Act act;
+};
+constexpr HeadAct kHeadActs[] = {{"accuse", Act::kAccuse},   {"deny", Act::kDeny},       {"dismiss", Act::kDismiss},
+                                 {"warn", Act::kWarn},       {"request", Act::kRequest}, {"confirm", Act::kConfirm},
+                                 {"promise", Act::kPromise}, {"decline", Act::kDecline}, {"ask", Act::kAsk}};
+
+}  // namespace
+
+// يُعتقد أن …, گفته می‌شود …, 据称，…: a report without a speaker. What is said follows; where nothing does it stands
+// before (…, 已无人质疑).
+void SentenceReader::read_impersonal(const Cue& cue, Attribution a) {
+  a.rule = "hearsay";
+  a.is_hedged = a.act != Act::kConfirm;
+  int from = cue.after;
+  if (grammar_.verb_first && at(cue.unit).gap_end > 0 && frame(cue, "gap")) {  // وجهت إلى X تهم غسل أموال
+    from = cue.group.begin;
+    while (from < size_ && at(from).token < at(cue.unit).gap_begin) ++from;
+    a.addressee = speaker_span(cue.middle);
+  }
+  if (grammar_.is_wide && from < size_ && (is_comma_mark(at(from).mark) || is_colon_mark(at(from).mark))) ++from;
+  if (const std::optional<int> that = grammar_.is_wide ? std::nullopt : find_that(from, cue); that && *that <= from + 3)
+    from = *that;
+  if (grammar_.verb_first && a.act == Act::kAccuse && from == cue.after)  // اتُهم المدير بغسل أموال
+    for (int i = from + 1; i < size_ && i < from + 8 && !is_boundary(i); ++i)
+      if (fold(i).starts_with("ب") && !named_[at(i).token] && !is_speaker_noun(i)) {
+        a.addressee = speaker_span({from, i});
+        from = i;
+        break;
+      }
+  if (from + 1 < size_ && !is_boundary(from)) {
+    a.content = spans_of({from, clause_end(from, cue)});
+  } else if (cue.group.begin > 1 && !frame(cue, "gap")) {
+    const int begin = segment_begin(cue.group.begin);
+    int end = cue.group.begin;
+    while (end > begin && is_comma_mark(at(end - 1).mark)) --end;
+    a.content = spans_of({begin, end});
+  }
+  if (!a.content.empty()) finish(a, cue);
+}
+
+// ABD Hazinesinden bankalara gözdağı: …; هشدار ناتو به بانک‌ها: …; نفي صدر عن المصرف: …: who speaks stands with a noun
+// of saying before the colon.
+bool SentenceReader::read_heading() {
+  if (!grammar_.verb_last && !grammar_.verb_first) return false;
+  int colon = 0;
+  while (colon < size_ && colon <= 10 && !is_colon_mark(at(colon).mark)) {
+    if (!at(colon).is_word() && !is_quote_mark(at(colon).mark)) return false;
+    ++colon;
+  }
+  if (colon < 2 || colon > 10 || colon + 2 >= size_) return false;
+  const auto act_at = [&](int i) -> const Lexeme* {
+    for (const Lexeme* lexeme : at(i).lexemes)
+      if (lexeme->kind == Kind::kStop && lexeme->detail == "head") return lexeme;
+    return nullptr;
+  };
+  int noun = -1;
+  Range named;
+  if (text_.language == "tr") {  // the noun stands last, the speaker in the ablative or with the ending of whose
+    noun = colon - 1;
+    if (!act_at(noun)) return false;
+    for (int i = 0; i < noun && named.empty(); ++i) {
+      const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
+      const bool from = word.ends_with("dan") || word.ends_with("den") || word.ends_with("tan") || word.ends_with("ten");
+      const bool whose = i + 1 == noun && (word.ends_with("ın") || word.ends_with("in") || word.ends_with("un") ||
+                                           word.ends_with("ün"));
+      if (from || whose) named = {0, i + 1};
+    }
+  } else {
+    for (int i = 0; i < 2 && noun < 0; ++i)
+      if (act_at(i)) noun = i;
+    if (noun < 0) return false;
+    int begin = noun + 1;
+    for (int i = begin; i < colon && grammar_.verb_first; ++i) {  // صدر عن, من جانب
+      const std::string_view word = fold(i);
+      if (word == "عن" || word == "من") begin = i + 1;
+      if (word == "بشأن" || word == "حول" || word == "لل" || word == "إلی") break;
+    }
+    int end = begin;
+    while (end < colon && !(at(end).is(Kind::kPreposition) && !is_speaker_noun(end))) ++end;
+    named = {begin, end};
+  }
+  if (noun < 0 || named.empty() || !speaks(named)) return false;
+  Attribution a;
+  a.sentence = number_;
+  const std::string_view value = act_at(noun)->value;
+  for (const auto& [name, act] : kHeadActs)
+    if (name == value) a.act = act;
+  a.cue = at(noun).span;
+  a.speaker = speaker_span(named);
+  a.content = spans_of({colon + 1, size_});
+  if (a.content.empty()) return false;
+  a.form = form_of(a.content);
+  a.rule = "heading with a noun of saying";
+  out_.push_back(std::move(a));
+  return true;
+}
+
+// raporunda, açıklamada, mektubunda: a document with the ending of the place.
+bool SentenceReader::is_locative_document(int i) const {
+  if (!at(i).is_word()) return false;
+  const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
+  if (!word.ends_with("da") && !word.ends_with("de") && !word.ends_with("ta") && !word.ends_with("te")) return false;
+  if (at(i).is(Kind::kDocument)) return true;
+  for (const std::string_view stem :
+       {"rapor",   "belge",   "mektu",   "bildiri", "açıklama", "haber",   "iddianame", "fezleke", "tutana",  "kayıt",
+        "dosya",   "yazı",    "mesaj",   "paylaşım", "duyuru",  "karar",   "dilekçe",   "makale",  "analiz",  "araştırma",
+        "inceleme", "metin",  "metn",    "fatura",  "görüntü",  "beyan",   "demec",     "röportaj", "bülten", "not"})
+    if (word.starts_with(stem) && (stem != "not" || word.starts_with("notta") || word.starts_with("notun"))) return true;
+  return false;
+}
+
+// değiştirdiği, aklayacağına, gönderdiklerini: the verb of a Turkish clause that is somebody's words.
+bool SentenceReader::is_turkish_clause(std::string_view word) {
+  for (const std::string_view ending :
+       {"dığı", "diği", "duğu", "düğü", "tığı", "tiği", "tuğu", "tüğü", "acağı", "eceği", "dıkları", "dikleri", "dukları",
+        "dükleri", "tıkları", "tikleri", "tukları", "tükleri", "acakları", "ecekleri"})
+    if (const size_t at = word.rfind(ending); at != std::string_view::npos && at >= 2 && word.size() - at <= 16)
+      return true;
+  return false;
+}
+
+// Raporda … belirtildi; …dığı öne sürülüyor; kara para aklamakla suçlanıyor: a Turkish passive. Who speaks is a
+// document, or nobody.
+void SentenceReader::read_turkish_passive(const Cue& cue, int begin, Attribution a) {
+  int document = -1, made = -1;
+  for (int i = begin; i < cue.group.begin && i < begin + 9 && document < 0; ++i) {
+    if (fold(i) == "yapılan" || fold(i) == "yayımlanan" || fold(i) == "yayınlanan") made = i;
+    if (is_locative_document(i)) document = i;
+  }
+  int last = cue.group.begin - 1;
+  while (last > begin && (at(last).is(Kind::kAdverb) || is_comma_mark(at(last).mark))) --last;
+  if (document >= 0 && a.act == Act::kAssert) {
+    a.rule = "in a document";
+    a.is_hedged = false;
+    a.speaker = speaker_span(trimmed({begin, made > begin ? made : document + 1}));
+    Range rest{document + 1, cue.group.begin};
+    if (rest.size() > 1 && (fold(rest.begin) == "da" || fold(rest.begin) == "de")) ++rest.begin;
+    if (rest.begin < rest.end && is_comma_mark(at(rest.begin).mark)) ++rest.begin;
+    for (int i = rest.begin; i < rest.end; ++i)
+      if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
+    if (a.content.empty()) a.content = spans_of(rest);
+    if (!a.content.empty() && !a.speaker.empty()) finish(a, cue);
+    return;
+  }
+  if (last <= begin || fold(cue.unit).starts_with("gör")) return;  // …dığı görülüyor: what is to be seen
+  const std::string_view word = text_.tokens[at(last).token_end - 1].fold;
+  Range rest{begin, cue.group.begin};
+  if (a.act == Act::kAccuse) {
+    if (!word.ends_with("makla") && !word.ends_with("mekle") && !word.ends_with("iddiasıyla") &&
+        !word.ends_with("suçlamasıyla"))
+      return;
+    int subject = begin;  // Eski genel müdür kara para aklamakla …: of whom it is said
+    for (int i = begin; i < last && i < begin + 6; ++i)
+      if (is_name(i) || is_speaker_noun(i)) subject = i + 1;
+    if (subject > begin && subject < last) {
+      a.addressee = speaker_span({begin, subject});
+      rest.begin = subject;
+    }
+  } else {
+    if (!is_turkish_clause(word)) return;
+    if (has_cue_between(begin, cue.group.begin)) return;
+    rest.begin = behind_lead(rest);
+  }
+  a.is_hedged = true;
+  a.rule = "hearsay";
+  a.content = spans_of(rest);
+  if (!a.content.empty()) finish(a, cue);
+}
+
+// “…” diye kestirip attı holdingin ortağı; …, dedi müdür: the subject behind its verb. Returns whether it does.
+bool SentenceReader::read_behind(const Cue& cue, int begin, Attribution& a) {
+  Range named{cue.after, cue.after};
+  while (named.end < size_ && !is_boundary(named.end) && named.size() < 9 && at(named.end).is_word() &&
+         !has_cue_between(named.end, named.end + 1))
+    ++named.end;
+  if (named.empty() || (named.end < size_ && !is_boundary(named.end)) || !speaks(named)) return false;
+  for (int i = named.begin; i < named.end; ++i)
+    if (at(i).is(Kind::kConjunction) && i == named.begin) return false;
+  const int before = cue.group.begin - 1;
+  if (before < begin) return false;
+  const bool diye = fold(before) == "diye" || fold(cue.unit) == "diye";
+  const bool asked = a.act == Act::kAsk && at(before).quote >= 0;
+  if (!diye && !asked && at(before).quote < 0 && !is_comma_mark(at(before).mark) && !is_quote_mark(at(before).mark))
+    return false;
+  if (is_dative(named.end - 1) || is_case_ending(named.end - 1)) return false;
+  Range rest{begin, cue.group.begin};
+  if (fold(rest.end - 1) == "diye") --rest.end;
+  while (rest.size() > 1 && is_quote_mark(at(rest.end - 1).mark)) --rest.end;
+  for (int i = rest.begin; i < rest.end; ++i)
+    if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
+  if (a.content.empty()) a.content = spans_of(rest);
+  if (a.content.empty()) return false;
+  if (named.end + 2 < size_ && is_comma_mark(at(named.end).mark) && !has_cue_between(named.end, size_))
+    for (const Span& span : spans_of({named.end + 1, clause_end(named.end + 1, cue)})) a.content.push_back(span);
+  a.speaker = speaker_span(named);
+  a.rule = "content, verb subject";
+  finish(a, cue);
+  return true;
+}
+
+}  // namespace cordon::reading
