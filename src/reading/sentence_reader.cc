@@ -400,7 +400,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
         (frame(cue, "norm") || (text_.language != "de" && text_.language != "fr" && text_.language != "es")))
       return true;
   // selon la saison, según el tonelaje, gemäß der Verordnung: a measure or a rule, nobody who speaks
-  if ((text_.language == "de" || text_.language == "fr" || text_.language == "es") && cue.group.size() == 1 &&
+  const bool laut = text_.language == "de" && fold(cue.unit) == "laut";  // laut der Parteiführung: mostly who speaks
+  if ((text_.language == "de" || text_.language == "fr" || text_.language == "es") && !laut && cue.group.size() == 1 &&
       at(cue.unit).token_end == at(cue.unit).token + 1 && !speaker.empty() && !speaks(speaker)) {
     const std::string_view first = fold(speaker.begin);
     bool marked = false;
