@@ -285,9 +285,12 @@ TEST(Propositions, TheOtherOfTwoAccusedSaysNo) {
               ElementsAre("contested 1/0/1 2/0/2"));
 }
 TEST(Propositions, TradeThatEndedIsADenialOfThoseSaidToTrade) {
-  EXPECT_THAT(sides("Two officials said that the carrier Nordwind had sold tankers to Russia. Nordwind denied it. "
-                    "\"We ended all business with Russia in 2022,\" said its director, Paul Rehm.",
-                    "en"),
+  EXPECT_THAT(sides("Two officials said that the shipping company Nordwind had sold tankers to Russia. Nordwind denied "
+                    "it. \"We ended all business with Russia in 2022,\" said Nordwind's director, Paul Rehm."),
+              ElementsAre("contested 0/1/1 2/0/1"));
+  EXPECT_THAT(sides("Zwei Beamte sagten, die Reederei Nordwind habe Tanker an Russland verkauft. Die Reederei Nordwind "
+                    "bestritt das. „Wir haben mit Russland 2022 Schluss gemacht“, sagte Direktor Paul Rehm.",
+                    "de"),
               ElementsAre("contested 0/1/1 2/0/1"));
 }
 TEST(Propositions, AConfirmationJoinsWhatItConfirms) {
