@@ -167,6 +167,9 @@ class Holdings {
   void sort_rows();
   void resolve_companies();
   uint8_t judge_sums(PartyId company, std::span<const Stake> stakes, uint8_t marks) const;
+  std::span<const uint32_t> rows_of(PartyId company, LinkKind kind) const;
+  std::span<const std::pair<PartyId, uint32_t>> ties_of(PartyId party) const;
+  std::optional<uint32_t> management(PartyId managed, PartyId manager, Day day) const;
   void find_transfers();
   void find_transfers(PartyId company, std::vector<Transfer>& out) const;
   bool is_row_order(uint32_t a, uint32_t b) const;
