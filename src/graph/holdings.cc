@@ -254,10 +254,15 @@ Holdings Holdings::with(const Holdings& base, std::span<const CompanyRows> chang
     out.changed_[company].transfers = std::move(transfers);
   }
   out.index_marks();
+  // All are found before any is set: a company that is made of the base is no longer among the base's sharers.
+  std::vector<std::pair<PartyId, std::vector<Succession>>> redone;
+  Crowded crowded;
   for (const PartyId company : out.successions_to_redo()) {
     std::vector<Succession> successions;
-    out.find_successions(company, successions);
-    if (successions.empty() && out.successions(company).empty()) continue;
+    out.find_successions(company, crowded, successions);
+    if (!successions.empty() || !out.successions(company).empty()) redone.emplace_back(company, std::move(successions));
+  }
+  for (auto& [company, successions] : redone) {
     out.make_of_base(company);
     out.changed_[company].successions = std::move(successions);
   }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/structure.h"
@@ -177,7 +178,9 @@ class Holdings {
   void each_toucher(PartyId company, const Take& take) const;
   void index_marks();
   void find_successions();
-  void find_successions(PartyId company, std::vector<Succession>& out) const;
+  using Crowded = std::unordered_set<std::string>;
+  std::optional<std::vector<uint32_t>> sharers(uint32_t row, const std::string& value, bool unchanged) const;
+  void find_successions(PartyId company, Crowded& crowded, std::vector<Succession>& out) const;
   template <typename Visit>
   void each_sharer(uint64_t value, const Visit& visit) const;
   Day beginning(PartyId company) const;
