@@ -28,15 +28,32 @@ std::vector<PartyId> Cascade::joined_by_pact(PartyId company, const IsIn& is_in)
 std::vector<PartyId> Cascade::acting_together(PartyId company, const IsIn& is_in) const {
   std::vector<PartyId> joined;
   if (!holdings_->has_pact(company)) return joined;
-  const auto is_joined = [&](PartyId p) {
-    return is_in(p) || std::find(joined.begin(), joined.end(), p) != joined.end();
+  std::vector<std::pair<PartyId, PartyId>> partners;
+  for (const Stake& pact : holdings_->of(company, LinkKind::kPact)) {
+    partners.emplace_back(pact.owner, pact.with);
+    partners.emplace_back(pact.with, pact.owner);
+  }
+  std::sort(partners.begin(), partners.end());
+  // A walk from those who are in; a party is passed on from once, however many pacts it has.
+  std::vector<uint8_t> is_done(partners.size(), 0);  // at the first pact of each party
+  std::vector<size_t> open;
+  const auto first_of = [&](PartyId party) {
+    return static_cast<size_t>(std::ranges::lower_bound(partners, std::pair(party, PartyId{0})) - partners.begin());
   };
-  for (bool grew = true; grew;) {
-    grew = false;
-    for (const Stake& stake : holdings_->of(company)) {
-      if (stake.kind != LinkKind::kPact || is_joined(stake.owner) == is_joined(stake.with)) continue;
-      joined.push_back(is_joined(stake.owner) ? stake.with : stake.owner);
-      grew = true;
+  for (size_t i = 0; i < partners.size(); ++i)
+    if ((i == 0 || partners[i - 1].first != partners[i].first) && is_in(partners[i].first)) {
+      is_done[i] = 1;
+      open.push_back(i);
+    }
+  while (!open.empty()) {
+    const size_t begin = open.back();
+    open.pop_back();
+    for (size_t i = begin; i < partners.size() && partners[i].first == partners[begin].first; ++i) {
+      const size_t next = first_of(partners[i].second);
+      if (is_done[next] != 0) continue;
+      is_done[next] = 1;
+      joined.push_back(partners[i].second);
+      open.push_back(next);
     }
   }
   std::sort(joined.begin(), joined.end());

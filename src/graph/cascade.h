@@ -62,6 +62,8 @@ class Cascade {
   std::vector<RunId> runs_at(PartyId company) const;
   // The runs in which the party itself is.
   std::vector<RunId> runs_of(PartyId party) const;
+  // Is the party in each possible run, because the unknown principal may catch it? runs_of() does not name these then.
+  bool is_in_every_run(PartyId party) const { return !unknown_ranks().empty() && unknown_ranks()[party] != 0; }
   // The listed party whose run it is; kNobody: of all, or of the unknown principal.
   PartyId person(RunId run) const { return base_ != nullptr ? base_->persons_[run] : persons_[run]; }
 

@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "graph/history.h"
+
 namespace cordon::graph {
 namespace {
 
@@ -120,7 +122,6 @@ class Explainer {
   void order_successions();
   void list_exercised();
   void list_sales();
-  Share held_by_caught(std::span<const Stake> stakes, LinkKind kind) const;
   std::string why_not(const Stake& stake) const;
   void order(std::vector<Stake>& stakes) const;
 
@@ -403,26 +404,22 @@ void Explainer::list_exercised() {
   if (any) out_.if_exercised = more;
 }
 
-Share Explainer::held_by_caught(std::span<const Stake> stakes, LinkKind kind) const {
-  Share out;
-  for (const Stake& stake : stakes) {
-    if (stake.kind != kind || rank_of(stake.owner) == 0) continue;
-    out.low += structure_.share(stake.share).low;
-    out.high += structure_.share(stake.share).high;
-  }
-  return out;
-}
-
 // The days on which a stake of a caught party ended and caught parties together had less than before.
 void Explainer::list_sales() {
   std::set<std::tuple<Day, PartyId, LinkKind>> seen;
+  constexpr uint32_t kCaught = 0;  // together
+  std::optional<History> history;
   for (const uint32_t row : holdings_.rows_of(finding_.company)) {
     const Link& link = structure_.links()[row];
     if (link.to > holdings_.moment().as_of || !cascade_.rule().counts_kind(link.kind) || rank_of(link.owner) == 0)
       continue;
     if (!seen.emplace(link.to, link.owner, link.kind).second) continue;
-    const Share before = held_by_caught(holdings_.stakes_on(finding_.company, link.to - 1), link.kind);
-    const Share after = held_by_caught(holdings_.stakes_on(finding_.company, link.to), link.kind);
+    if (!history)
+      history.emplace(holdings_, finding_.company, [&](PartyId owner) {
+        return rank_of(owner) == 0 ? std::vector<uint32_t>() : std::vector<uint32_t>{kCaught};
+      });
+    const Share before = history->held(kCaught, link.kind, link.to - 1);
+    const Share after = history->held(kCaught, link.kind, link.to);
     if (after.high.value >= before.high.value) continue;
     const Rule& rule = cascade_.rule();
     out_.sales.push_back(

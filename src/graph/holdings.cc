@@ -2,31 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <tuple>
 
 namespace cordon::graph {
 namespace {
 
-// A sale and the purchase that it was may be registered some weeks apart.
-constexpr Day kTransferGap = 30;
-
 bool is_counted_kind(LinkKind kind) { return kind <= LinkKind::kBoard; }
 
 // What rows must agree in to be about the same thing.
 auto key_of(const Link& link) { return std::tuple(link.kind, link.owner, link.with, link.criterion); }
-
-// What one party has of a kind, of stakes of one company.
-Share held(const Structure& structure, std::span<const Stake> stakes, PartyId owner, LinkKind kind) {
-  Share out;
-  for (const Stake& stake : stakes) {
-    if (stake.owner != owner || stake.kind != kind) continue;
-    out.low += structure.share(stake.share).low;
-    out.high += structure.share(stake.share).high;
-  }
-  return out;
-}
-
-bool is_less(const Share& a, const Share& b) { return a.high.value < b.high.value || a.low.value < b.low.value; }
 
 }  // namespace
 
@@ -63,15 +48,11 @@ void Holdings::append_stakes(PartyId company, Day day, std::vector<Stake>& out, 
     Day latest = kAlways;
     for (; end < rows.size() && key_of(links[rows[end]]) == key_of(links[rows[begin]]); ++end)
       if (links[rows[end]].covers(day)) latest = std::max(latest, links[rows[end]].known_at);
+    std::set<std::tuple<ShareId, Day, Day>> said;
     for (size_t i = begin; i < end; ++i) {
       const Link& link = links[rows[i]];
       if (!link.covers(day) || link.known_at != latest) continue;
-      bool again = false;
-      for (size_t k = begin; k < i && !again; ++k) {
-        const Link& other = links[rows[k]];
-        again = other.known_at == latest && other.share == link.share && other.from == link.from && other.to == link.to;
-      }
-      if (again) continue;
+      if (end - begin > 1 && !said.emplace(link.share, link.from, link.to).second) continue;
       switch (link.kind) {
         case LinkKind::kComplete:
           if (marks != nullptr) *marks |= kDeclaredComplete;
@@ -151,85 +132,6 @@ void Holdings::resolve_companies() {
   }
   begins_[companies + 1] = begins_[companies];
   for (const Stake& stake : stakes_) has_unknown_ = has_unknown_ || stake.owner == unknown();
-}
-
-std::optional<uint32_t> Holdings::family_tie(PartyId a, PartyId b, Day day) const {
-  auto at = std::lower_bound(ties().begin(), ties().end(), std::pair(a, uint32_t{0}));
-  for (; at != ties().end() && at->first == a; ++at) {
-    const Link& link = structure_->links()[at->second];
-    if ((link.owner == b || link.owned == b) && (link.covers(day) || link.covers(moment_.as_of))) return at->second;
-  }
-  return {};
-}
-
-std::vector<PartyId> Holdings::relatives(PartyId party) const {
-  std::vector<PartyId> out;
-  auto at = std::lower_bound(ties().begin(), ties().end(), std::pair(party, uint32_t{0}));
-  for (; at != ties().end() && at->first == party; ++at) {
-    const Link& link = structure_->links()[at->second];
-    if (link.covers(moment_.as_of)) out.push_back(link.owner == party ? link.owned : link.owner);
-  }
-  return out;
-}
-
-void Holdings::find_transfers(PartyId company, std::vector<Transfer>& out) const {
-  const std::span<const Link> links = structure_->links();
-  const std::span<const uint32_t> rows = rows_of(company);
-  const auto suspect = [&](PartyId seller, PartyId buyer, Day day) -> std::pair<std::optional<uint32_t>, bool> {
-    if (const auto tie = family_tie(seller, buyer, day)) return {tie, true};
-    for (const PartyId managed : {company, seller})
-      for (const uint32_t row : rows_of(managed)) {
-        const Link& link = links[row];
-        const bool manages =
-            link.kind == LinkKind::kBoard || link.kind == LinkKind::kControl || link.kind == LinkKind::kDirector;
-        if (manages && link.owner == buyer && link.from < day) return {row, false};
-      }
-    return {std::nullopt, false};
-  };
-  for (const uint32_t sold_row : rows) {
-    const Link& sold = links[sold_row];
-    if (sold.kind > LinkKind::kEconomic || sold.to > moment_.as_of) continue;
-    const Day day = sold.to;
-    const Share before = held(*structure_, stakes_on(company, day - 1), sold.owner, sold.kind);
-    const Share after = held(*structure_, stakes_on(company, day), sold.owner, sold.kind);
-    if (!is_less(after, before)) continue;
-    const auto is_option = [&](const Stake& s) { return s.kind == LinkKind::kOption && s.owner == sold.owner; };
-    const bool buy_back = std::any_of(of(company).begin(), of(company).end(), is_option);
-    const auto listing = listing_days_.find(sold.owner);
-    if (listing != listing_days_.end() && std::abs(day - listing->second) <= kListingDays)
-      out.push_back({sold.owner, kNobody, company, day, sold_row, sold_row, sold_row, false, buy_back, true});
-    for (const uint32_t bought_row : rows) {
-      const Link& bought = links[bought_row];
-      if (bought.kind != sold.kind || bought.owner == sold.owner || bought.from == kAlways) continue;
-      if (bought.from > moment_.as_of || bought.from < day - kTransferGap || bought.from > day + kTransferGap) continue;
-      const auto [tie, by_relative] = suspect(sold.owner, bought.owner, day);
-      if (!tie) continue;
-      const Share had = held(*structure_, stakes_on(company, bought.from - 1), bought.owner, bought.kind);
-      const Share got = held(*structure_, stakes_on(company, bought.from), bought.owner, bought.kind);
-      const Share has_now = held(*structure_, of(company), bought.owner, bought.kind);
-      if (!is_less(had, got) || has_now.high.value == Rational(0)) continue;
-      out.push_back({sold.owner, bought.owner, company, day, sold_row, bought_row, *tie, by_relative, buy_back});
-    }
-  }
-}
-
-void Holdings::find_transfers() {
-  const std::span<const Link> links = structure_->links().first(links_);
-  std::vector<PartyId> companies;
-  for (uint32_t i = 0; i < links.size(); ++i) {
-    const Link& link = links[i];
-    if (link.known_at > moment_.known_at) continue;
-    if (link.kind == LinkKind::kFamily) {
-      ties_.emplace_back(link.owner, i);
-      ties_.emplace_back(link.owned, i);
-    } else if (link.kind <= LinkKind::kEconomic && link.to <= moment_.as_of) {
-      companies.push_back(link.owned);
-    }
-  }
-  std::sort(ties_.begin(), ties_.end());
-  std::sort(companies.begin(), companies.end());
-  companies.erase(std::unique(companies.begin(), companies.end()), companies.end());
-  for (const PartyId company : companies) find_transfers(company, transfers_);
 }
 
 // Takes each party that has to do with what a company is: who has or had a stake, and whom he acts together with.
@@ -352,10 +254,15 @@ Holdings Holdings::with(const Holdings& base, std::span<const CompanyRows> chang
     out.changed_[company].transfers = std::move(transfers);
   }
   out.index_marks();
+  // All are found before any is set: a company that is made of the base is no longer among the base's sharers.
+  std::vector<std::pair<PartyId, std::vector<Succession>>> redone;
+  Crowded crowded;
   for (const PartyId company : out.successions_to_redo()) {
     std::vector<Succession> successions;
-    out.find_successions(company, successions);
-    if (successions.empty() && out.successions(company).empty()) continue;
+    out.find_successions(company, crowded, successions);
+    if (!successions.empty() || !out.successions(company).empty()) redone.emplace_back(company, std::move(successions));
+  }
+  for (auto& [company, successions] : redone) {
     out.make_of_base(company);
     out.changed_[company].successions = std::move(successions);
   }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/structure.h"
@@ -167,6 +168,9 @@ class Holdings {
   void sort_rows();
   void resolve_companies();
   uint8_t judge_sums(PartyId company, std::span<const Stake> stakes, uint8_t marks) const;
+  std::span<const uint32_t> rows_of(PartyId company, LinkKind kind) const;
+  std::span<const std::pair<PartyId, uint32_t>> ties_of(PartyId party) const;
+  std::optional<uint32_t> management(PartyId managed, PartyId manager, Day day) const;
   void find_transfers();
   void find_transfers(PartyId company, std::vector<Transfer>& out) const;
   bool is_row_order(uint32_t a, uint32_t b) const;
@@ -174,7 +178,9 @@ class Holdings {
   void each_toucher(PartyId company, const Take& take) const;
   void index_marks();
   void find_successions();
-  void find_successions(PartyId company, std::vector<Succession>& out) const;
+  using Crowded = std::unordered_set<std::string>;
+  std::optional<std::vector<uint32_t>> sharers(uint32_t row, const std::string& value, bool unchanged) const;
+  void find_successions(PartyId company, Crowded& crowded, std::vector<Succession>& out) const;
   template <typename Visit>
   void each_sharer(uint64_t value, const Visit& visit) const;
   Day beginning(PartyId company) const;

@@ -54,16 +54,17 @@ void Holdings::index_marks() {
   std::sort(known_marks_.begin(), known_marks_.end());
 }
 
-// Visits the rows with that value.
+// Visits the rows with that value until `visit` returns false.
 template <typename Visit>
 void Holdings::each_sharer(uint64_t value, const Visit& visit) const {
   const auto each = [&](const Holdings& h, bool changed_too) {
     for (auto at = std::ranges::lower_bound(h.known_marks_, std::pair(value, uint32_t{0}));
          at != h.known_marks_.end() && at->first == value; ++at)
-      if (changed_too || changed(structure_->links()[at->second].owned) == nullptr) visit(at->second);
+      if ((changed_too || changed(structure_->links()[at->second].owned) == nullptr) && !visit(at->second))
+        return false;
+    return true;
   };
-  if (base_ != nullptr) each(*base_, false);
-  each(*this, true);
+  if (base_ == nullptr || each(*base_, false)) each(*this, true);
 }
 
 // The day on which a company began: that of its founding, else the first that its rows name.
@@ -78,7 +79,27 @@ Day Holdings::beginning(PartyId company) const {
   return first == kForever ? kAlways : first;
 }
 
-void Holdings::find_successions(PartyId company, std::vector<Succession>& out) const {
+// The rows with the same value as `row`, or nothing where more than kMostSharers companies have them; of `unchanged`
+// companies only those that with() left as they were.
+std::optional<std::vector<uint32_t>> Holdings::sharers(uint32_t row, const std::string& value, bool unchanged) const {
+  const std::span<const Link> links = structure_->links();
+  const LinkKind kind = links[row].kind;
+  std::vector<uint32_t> out;
+  std::vector<PartyId> companies;
+  each_sharer(hash_of(kind, value), [&](uint32_t other) {
+    const PartyId company = links[other].owned;
+    if (unchanged && changed(company) != nullptr) return true;
+    if (links[other].kind != kind || value_of(*structure_, links[other]) != value) return true;
+    out.push_back(other);
+    if (std::find(companies.begin(), companies.end(), company) == companies.end()) companies.push_back(company);
+    return companies.size() <= kMostSharers;
+  });
+  if (companies.size() > kMostSharers) return {};
+  return out;
+}
+
+// `crowded` gets the values that too many share, so that they are looked at once and not by each of these.
+void Holdings::find_successions(PartyId company, Crowded& crowded, std::vector<Succession>& out) const {
   const std::span<const Link> links = structure_->links();
   const Day began = beginning(company);
   if (began == kAlways) return;
@@ -87,16 +108,15 @@ void Holdings::find_successions(PartyId company, std::vector<Succession>& out) c
     if (!is_mark(has.kind) || !has.covers(moment_.as_of)) continue;
     const std::string value = value_of(*structure_, has);
     if (value.empty()) continue;
+    const std::string known = value + ' ' + static_cast<char>('a' + static_cast<unsigned>(has.kind));
+    if (crowded.contains(known)) continue;
     const Day day = has.from == kAlways ? began : has.from;
-    std::vector<uint32_t> others;
-    std::vector<PartyId> sharers;
-    each_sharer(hash_of(has.kind, value), [&](uint32_t other) {
-      if (links[other].kind != has.kind || value_of(*structure_, links[other]) != value) return;
-      others.push_back(other);
-      if (std::find(sharers.begin(), sharers.end(), links[other].owned) == sharers.end())
-        sharers.push_back(links[other].owned);
-    });
-    if (sharers.size() > kMostSharers) continue;
+    auto shared = sharers(row, value, false);
+    if (!shared) {
+      crowded.insert(known);
+      continue;
+    }
+    std::vector<uint32_t>& others = *shared;
     std::sort(others.begin(), others.end());
     for (const uint32_t other : others) {
       const Link& had = links[other];
@@ -116,7 +136,8 @@ void Holdings::find_successions() {
   for (const auto& [value, row] : known_marks_) companies.push_back(structure_->links()[row].owned);
   std::sort(companies.begin(), companies.end());
   companies.erase(std::unique(companies.begin(), companies.end()), companies.end());
-  for (const PartyId company : companies) find_successions(company, successions_);
+  Crowded crowded;
+  for (const PartyId company : companies) find_successions(company, crowded, successions_);
 }
 
 // The changed companies, and those that have what one of them has or had.
@@ -125,8 +146,9 @@ std::vector<PartyId> Holdings::successions_to_redo() const {
   const auto take = [&](uint32_t row) {
     const Link& link = structure_->links()[row];
     if (!is_mark(link.kind)) return;
-    each_sharer(hash_of(link.kind, value_of(*structure_, link)),
-                [&](uint32_t other) { out.push_back(structure_->links()[other].owned); });
+    // Where too many companies that did not change share it, it said nothing before and says nothing now.
+    if (const auto others = sharers(row, value_of(*structure_, link), true))
+      for (const uint32_t other : *others) out.push_back(structure_->links()[other].owned);
   };
   for (const auto& [company, made] : changed_) {
     out.push_back(company);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/history.h"
+
 namespace cordon::graph {
 namespace {
 
@@ -113,8 +115,10 @@ Judge::Decision Judge::concerns(PartyId company) const {
   concern_of_sums(company, out);
   for (const Stake& stake : c.holdings().of(company)) {
     if (stake.kind == LinkKind::kControl && is_in(stake.owner)) out.flags |= bit(Flag::kControl);
-    if (stake.kind != LinkKind::kPact || rule.pact == Consequence::kAdds) continue;
-    if (!is_in(stake.owner) && !is_in(stake.with)) continue;
+  }
+  const auto is_of_caught = [&](const Stake& pact) { return is_in(pact.owner) || is_in(pact.with); };
+  if (rule.pact != Consequence::kAdds &&
+      std::ranges::any_of(c.holdings().of(company, LinkKind::kPact), is_of_caught)) {
     // Acting together is no ownership under this rule; that they reach the threshold only together is a sign of
     // control.
     const std::vector<PartyId> joined = c.acting_together(company, is_in);
@@ -248,7 +252,10 @@ void Judge::share_of(Finding& finding) const {
 
 bool Judge::is_relative_owner(PartyId company) const {
   const Holdings& holdings = cascade_->holdings();
+  PartyId last = kNobody;  // who has many stakes has them side by side
   for (const Stake& stake : holdings.of(company)) {
+    if (stake.owner == last) continue;
+    last = stake.owner;
     if (stake.kind > LinkKind::kBoard || stake.owner == holdings.unknown() || cascade_->is_possible(stake.owner))
       continue;
     for (const PartyId relative : holdings.relatives(stake.owner))
@@ -260,19 +267,37 @@ bool Judge::is_relative_owner(PartyId company) const {
 // Would the stakes of the day before some stake of a caught party ended have caught it, with the owners caught today?
 bool Judge::was_caught_before_sale(PartyId company) const {
   const Cascade& c = *cascade_;
-  const Structure& structure = c.holdings().structure();
+  const std::span<const Link> links = c.holdings().structure().links();
+  std::vector<uint32_t> ended;
   for (const uint32_t row : c.holdings().rows_of(company)) {
-    const Link& link = structure.links()[row];
+    const Link& link = links[row];
     if (link.to > c.holdings().moment().as_of || !takes_share(link.kind) || !c.rule().counts_kind(link.kind)) continue;
-    if (!c.is_possible(link.owner)) continue;
-    const std::vector<Stake> before = c.holdings().stakes_on(company, link.to - 1);
-    for (const RunId run : c.runs_of(link.owner)) {
-      Bound high;
-      for (const Stake& stake : before)
-        if (stake.kind == link.kind && c.rank(run, stake.owner, Sure::kPossible) != 0)
-          high += structure.share(stake.share).high;
-      if (c.rule().can_be_met_up_to(high)) return true;
-    }
+    if (c.is_possible(link.owner)) ended.push_back(row);
+  }
+  if (ended.empty()) return false;
+  std::vector<RunId> asked;
+  for (const uint32_t row : ended) {
+    const std::vector<RunId> runs = c.runs_of(links[row].owner);
+    asked.insert(asked.end(), runs.begin(), runs.end());
+  }
+  std::sort(asked.begin(), asked.end());
+  asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+  // What is in every run is counted once, not for each of them.
+  constexpr uint32_t kEveryRun = UINT32_MAX;
+  const History history(c.holdings(), company, [&](PartyId owner) {
+    if (!c.is_possible(owner)) return std::vector<uint32_t>();
+    if (c.is_in_every_run(owner)) return std::vector<uint32_t>{kEveryRun};
+    std::vector<RunId> runs = c.runs_of(owner);
+    std::erase_if(runs, [&](RunId run) {
+      return !std::binary_search(asked.begin(), asked.end(), run) || c.rank(run, owner, Sure::kPossible) == 0;
+    });
+    return runs;
+  });
+  for (const uint32_t row : ended) {
+    const Link& link = links[row];
+    const Bound everywhere = history.held(kEveryRun, link.kind, link.to - 1).high;
+    for (const RunId run : c.runs_of(link.owner))
+      if (c.rule().can_be_met_up_to(everywhere + history.held(run, link.kind, link.to - 1).high)) return true;
   }
   return false;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Prints how well pages are read by the whole program, on the development half of the gold reports ($CORDON_DATA or --data), each figure beside its bar.
 
-  reports.py --cordon build/release/cordon --data ../shared [--gold DIR] [--pages]
+  reports.py --cordon build/release/cordon --data ../shared [--gold DIR] [--pages] [--decoys build/release/make_world]
 
 The EU's list of February 2026 alone is loaded, as bench/reports says. Its score.py counts; --gold scores another folder of pages with gold (tests/quality/reports: our
 own, some of which nothing was fitted to). --pages prints score.py's table page by page. Exit code 1: a bar is missed.
@@ -20,10 +20,20 @@ import tempfile
 EU_LIST = 'data/lists/eu_fsf_2026_02/eu_fsf_1_1.xml'
 
 
+DECOYS = 25_000  # parties, of about 100,000 names
+
+
+def decoys(make_world, work):
+    """Returns the file of a generated list."""
+    folder = os.path.join(work, 'decoys')
+    subprocess.run([make_world, '--parties', str(DECOYS), '--customers', '0', '--seed', '1', '-o', folder], check=True, capture_output=True)
+    return os.path.join(folder, 'parties.ftm.jsonl')
+
+
 def read_pages(cordon, lists, folder, work):
     """Returns the answers' file: a line a page, its id that of the gold."""
     snapshot = os.path.join(work, 'eu.cordon')
-    subprocess.run([cordon, 'build', lists, '-o', snapshot], check=True, capture_output=True)
+    subprocess.run([cordon, 'build', *lists, '-o', snapshot], check=True, capture_output=True)
     pages = sorted(p for end in ('html', 'txt', 'eml') for p in glob.glob(os.path.join(folder, '*.' + end)) if os.path.exists(p.rsplit('.', 1)[0] + '.json'))
     done = subprocess.run([cordon, 'screen', '-s', snapshot, *pages, '--format', 'jsonl'], capture_output=True, text=True)
     if done.returncode not in (0, 1):
@@ -106,6 +116,7 @@ def main():
     parser.add_argument('--data', required=True)
     parser.add_argument('--gold')
     parser.add_argument('--pages', action='store_true')
+    parser.add_argument('--decoys', metavar='MAKE_WORLD', help='adds a generated list of 100,000 names, none of which a page means')
     a = parser.parse_args()
     score = os.path.join(a.data, 'bench/reports/score.py')
     lists = os.path.join(a.data, EU_LIST)
@@ -119,10 +130,11 @@ def main():
     if not a.cordon:
         parser.error('--cordon or --by-readers is needed')
     with tempfile.TemporaryDirectory() as work:
-        pages, table = score_pages(score, folder, read_pages(a.cordon, lists, folder, work), work)
+        all_lists = [lists, decoys(a.decoys, work)] if a.decoys else [lists]
+        pages, table = score_pages(score, folder, read_pages(a.cordon, all_lists, folder, work), work)
     if a.pages:
         print(table)
-    print(f'gold reports: {len(pages)} pages of {os.path.basename(os.path.abspath(folder))}')
+    print(f'gold reports: {len(pages)} pages of {os.path.basename(os.path.abspath(folder))}{", with 100,000 decoys" if a.decoys else ""}')
     missed = 0
     for what, value, bar, less in figures(pages):
         is_missed = bar is not None and (value > bar if less else value < bar)
