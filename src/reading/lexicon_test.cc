@@ -22,12 +22,12 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
   const std::set<std::string, std::less<>> acts = {"assert",  "accuse",  "deny",    "dismiss", "warn",
                                                    "request", "decline", "confirm", "promise", "ask"};
   const std::set<std::string, std::less<>> frames = {
-      "say",  "rumour", "tell", "np",   "call",  "accuse", "inf", "ask",       "asked",    "prep",
-      "cite", "show",   "only", "none", "voice", "so",     "out", "narrative", "locative", "origin", "hear"};
+      "say",  "rumour", "tell", "np",    "call", "accuse", "inf",       "ask",      "asked",  "prep", "cite",
+      "show", "only",   "none", "voice", "so",   "out",    "narrative", "locative", "origin", "hear"};
   const std::set<std::string, std::less<>> flags = {
       "asked", "noun",      "hedged", "weak", "strict",   "strong", "gap",    "quoted", "passive", "bare",   "part",
       "own",   "post",      "via",    "from", "locative", "comma",  "reply",  "plain",  "echo",    "source", "back",
-      "out",   "narrative", "behind", "at",   "counter",  "judge",  "liable", "rumour", "norm", "light"};
+      "out",   "narrative", "behind", "at",   "counter",  "judge",  "liable", "rumour", "norm",    "light"};
   const std::set<std::string, std::less<>> classes = {"REQUEST", "SUPPLY",   "BUY",      "EVADE",  "OWN",
                                                       "CONTROL", "TRANSFER", "SANCTION", "WARN",   "DISINFORM",
                                                       "MEET",    "OTHER",    "KNOW",     "FINANCE"};

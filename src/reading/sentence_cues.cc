@@ -340,7 +340,7 @@ void SentenceReader::find_cues() {
       if (!verdict) first = nullptr;
     }
     if (first && !only && act_of(*first) == Act::kAssert && is_said_by_nobody(i)) continue;  // nobody said so
-    if (grammar_.is_slavic && show && (is_reflexive(fold(i)) || hearsay)) first = nullptr;  // в отчёте утверждается
+    if (grammar_.is_slavic && show && (is_reflexive(fold(i)) || hearsay)) first = nullptr;   // в отчёте утверждается
     if (hearsay && !first && (!show || !names_document({0, i}))) first = hearsay;
     if (hearsay && first && first != hearsay && opens_clause(i)) first = hearsay;  // Говорят, что …
     if (hear && !is_noun_here(i, *hear) && (!first || (!has_word(first->detail, "at") && is_impersonal_form(i)))) {

@@ -16,8 +16,8 @@ constexpr HeadAct kHeadActs[] = {{"accuse", Act::kAccuse},   {"deny", Act::kDeny
 
 }  // namespace
 
-// يُعتقد أن …, گفته می‌شود …, 据称，…: a report without a speaker. What is said follows; where nothing does it stands
-// before (…, 已无人质疑).
+// يُعتقد أن …, گفته می‌شود …, 据称，…: a report without a speaker. What is said follows; where nothing does it
+// stands before (…, 已无人质疑).
 void SentenceReader::read_impersonal(const Cue& cue, Attribution a) {
   a.rule = "hearsay";
   a.is_hedged = a.act != Act::kConfirm;
@@ -48,8 +48,8 @@ void SentenceReader::read_impersonal(const Cue& cue, Attribution a) {
   if (!a.content.empty()) finish(a, cue);
 }
 
-// ABD Hazinesinden bankalara gözdağı: …; هشدار ناتو به بانک‌ها: …; نفي صدر عن المصرف: …: who speaks stands with a noun
-// of saying before the colon.
+// ABD Hazinesinden bankalara gözdağı: …; هشدار ناتو به بانک‌ها: …; نفي صدر عن المصرف: …: who speaks stands with a
+// noun of saying before the colon.
 bool SentenceReader::read_heading() {
   if (!grammar_.verb_last && !grammar_.verb_first) return false;
   int colon = 0;
@@ -70,9 +70,10 @@ bool SentenceReader::read_heading() {
     if (!act_at(noun)) return false;
     for (int i = 0; i < noun && named.empty(); ++i) {
       const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
-      const bool from = word.ends_with("dan") || word.ends_with("den") || word.ends_with("tan") || word.ends_with("ten");
-      const bool whose = i + 1 == noun && (word.ends_with("ın") || word.ends_with("in") || word.ends_with("un") ||
-                                           word.ends_with("ün"));
+      const bool from =
+          word.ends_with("dan") || word.ends_with("den") || word.ends_with("tan") || word.ends_with("ten");
+      const bool whose = i + 1 == noun &&
+                         (word.ends_with("ın") || word.ends_with("in") || word.ends_with("un") || word.ends_with("ün"));
       if (from || whose) named = {0, i + 1};
     }
   } else {
@@ -112,18 +113,19 @@ bool SentenceReader::is_locative_document(int i) const {
   if (!word.ends_with("da") && !word.ends_with("de") && !word.ends_with("ta") && !word.ends_with("te")) return false;
   if (at(i).is(Kind::kDocument)) return true;
   for (const std::string_view stem :
-       {"rapor",   "belge",   "mektu",   "bildiri", "açıklama", "haber",   "iddianame", "fezleke", "tutana",  "kayıt",
-        "dosya",   "yazı",    "mesaj",   "paylaşım", "duyuru",  "karar",   "dilekçe",   "makale",  "analiz",  "araştırma",
-        "inceleme", "metin",  "metn",    "fatura",  "görüntü",  "beyan",   "demec",     "röportaj", "bülten", "not"})
-    if (word.starts_with(stem) && (stem != "not" || word.starts_with("notta") || word.starts_with("notun"))) return true;
+       {"rapor",    "belge", "mektu", "bildiri",  "açıklama", "haber", "iddianame", "fezleke",  "tutana", "kayıt",
+        "dosya",    "yazı",  "mesaj", "paylaşım", "duyuru",   "karar", "dilekçe",   "makale",   "analiz", "araştırma",
+        "inceleme", "metin", "metn",  "fatura",   "görüntü",  "beyan", "demec",     "röportaj", "bülten", "not"})
+    if (word.starts_with(stem) && (stem != "not" || word.starts_with("notta") || word.starts_with("notun")))
+      return true;
   return false;
 }
 
 // değiştirdiği, aklayacağına, gönderdiklerini: the verb of a Turkish clause that is somebody's words.
 bool SentenceReader::is_turkish_clause(std::string_view word) {
   for (const std::string_view ending :
-       {"dığı", "diği", "duğu", "düğü", "tığı", "tiği", "tuğu", "tüğü", "acağı", "eceği", "dıkları", "dikleri", "dukları",
-        "dükleri", "tıkları", "tikleri", "tukları", "tükleri", "acakları", "ecekleri"})
+       {"dığı",    "diği",    "duğu",    "düğü",    "tığı",    "tiği",    "tuğu",    "tüğü",    "acağı",    "eceği",
+        "dıkları", "dikleri", "dukları", "dükleri", "tıkları", "tikleri", "tukları", "tükleri", "acakları", "ecekleri"})
     if (const size_t at = word.rfind(ending); at != std::string_view::npos && at >= 2 && word.size() - at <= 16)
       return true;
   return false;

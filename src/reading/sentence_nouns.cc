@@ -141,8 +141,8 @@ SentenceReader::Range SentenceReader::carrier_subject(int i) const {
   int begin = i;
   while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kSubordinator)) --begin;
   int verb = begin;
-  while (verb < i && !has_stop(verb, "carries") && !(at(verb).is(Kind::kAuxiliary) && !at(verb).is(Kind::kPronoun) &&
-                                                     !at(verb).is_capital))
+  while (verb < i && !has_stop(verb, "carries") &&
+         !(at(verb).is(Kind::kAuxiliary) && !at(verb).is(Kind::kPronoun) && !at(verb).is_capital))
     ++verb;
   if (verb >= i) return {};
   int end = i + 1;
@@ -390,15 +390,16 @@ bool SentenceReader::read_conditional() {
   for (const std::string_view modal : {"pu", "dû", "du", "voulu", "fallu", "souhaité", "préféré", "aimé", "podido",
                                        "debido", "querido", "gustado", "preferido", "sido", "été", "que"})
     if (word == modal) return false;
-  const bool participle =
-      text_.language == "es" ? word.ends_with("ado") || word.ends_with("ido") || word.ends_with("to") ||
-                                   word.ends_with("cho") || word.ends_with("ada") || word.ends_with("adas") ||
-                                   word.ends_with("ados") || word.ends_with("ida") || word.ends_with("idos")
-                             : word.ends_with("é") || word.ends_with("ée") || word.ends_with("és") ||
-                                   word.ends_with("ées") || word.ends_with("u") || word.ends_with("i") ||
-                                   word.ends_with("is") || word.ends_with("it") || word.ends_with("ert");
+  const bool participle = text_.language == "es"
+                              ? word.ends_with("ado") || word.ends_with("ido") || word.ends_with("to") ||
+                                    word.ends_with("cho") || word.ends_with("ada") || word.ends_with("adas") ||
+                                    word.ends_with("ados") || word.ends_with("ida") || word.ends_with("idos")
+                              : word.ends_with("é") || word.ends_with("ée") || word.ends_with("és") ||
+                                    word.ends_with("ées") || word.ends_with("u") || word.ends_with("i") ||
+                                    word.ends_with("is") || word.ends_with("it") || word.ends_with("ert");
   if (!participle || at(verb).is_capital) return false;
-  const bool is_being = fold(aux).starts_with("ser") || fold(aux).starts_with("est");  // serait contrôlée, estaría controlada
+  const bool is_being =
+      fold(aux).starts_with("ser") || fold(aux).starts_with("est");  // serait contrôlée, estaría controlada
   if (is_being && text_.language == "fr" && !word.ends_with("é") && !word.ends_with("ée") && !word.ends_with("és") &&
       !word.ends_with("ées"))
     return false;
@@ -476,7 +477,8 @@ bool SentenceReader::read_rumour(const Cue& cue) {
   const std::string_view last = text_.tokens[at(cue.unit).token_end - 1].fold;
   if (last != "que" && last != "qu'") {
     int that = cue.after;
-    while (that < size_ && that < cue.after + 16 && !at(that).is(Kind::kThat) && !is_terminal_mark(at(that).mark)) ++that;
+    while (that < size_ && that < cue.after + 16 && !at(that).is(Kind::kThat) && !is_terminal_mark(at(that).mark))
+      ++that;
     if (frame(cue, "comma"))  // dem Vernehmen nach will die Bank …, al parecer, …
       from = cue.group.begin > 0 ? size_ : from < size_ && is_comma_mark(at(from).mark) ? from + 1 : from;
     else if (that < size_ && at(that).is(Kind::kThat))
@@ -559,8 +561,8 @@ bool SentenceReader::read_as_it_says() {
 void SentenceReader::read_without_verb() {
   if (text_.language != "de" && text_.language != "fr" && text_.language != "es") return;
   if (size_ < 5 || !out_.empty() || at(size_ - 1).mark == U'?' || !at(0).is_word()) return;
-  if (read_said_noun() || read_own_words() || read_own_claim() || read_view() || read_as_it_says() ||
-      read_seen()) return;
+  if (read_said_noun() || read_own_words() || read_own_claim() || read_view() || read_as_it_says() || read_seen())
+    return;
   read_conditional();
 }
 

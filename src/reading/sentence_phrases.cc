@@ -100,7 +100,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       return {begin, begin};
     if ((grammar_.is_slavic || text_.language == "de") && at(k + 1).is(Kind::kWhether) && !relative)
       return {begin, begin};  // на вопрос, кто …, отказался
-    bool describes = false;                                                         // “…,” X, an editor at Y, said
+    bool describes = false;   // “…,” X, an editor at Y, said
     for (int n = k + 1; n < j && text_.language == "en"; ++n)
       describes = describes || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
     // its director, X, said: “…”

@@ -461,9 +461,9 @@ bool SentenceReader::read_prep(const Cue& cue) {
   int begin = cue.unit;
   while (begin > left_begin && (is_comma_mark(at(begin - 1).mark) || at(begin - 1).is(Kind::kSubordinator))) --begin;
   if (frame(cue, "post")) begin = std::min(begin, speaker.begin);
-  const bool one_word =
-      begin - left_begin == 1 && grammar_.is_slavic &&  // Директор, по словам X, …; груз, судя по Y, …
-      (is_speaker_noun(left_begin) || (at(left_begin).is_word() && !is_function(left_begin)));
+  const bool one_word = begin - left_begin == 1 &&
+                        grammar_.is_slavic &&  // Директор, по словам X, …; груз, судя по Y, …
+                        (is_speaker_noun(left_begin) || (at(left_begin).is_word() && !is_function(left_begin)));
   const bool at_head = (begin - left_begin <= 1 && !one_word) || trimmed({left_begin, begin}).empty();
   if (!at_head) {
     const int clause = grammar_.is_slavic ? relative_begin(left_begin, cue.unit) : left_begin;
@@ -645,7 +645,7 @@ void SentenceReader::read_cue(size_t number) {
   Cue& cue = cues_[number];
   cue.done = true;
   const bool asks_who = act_of(*cue.lexeme) == Act::kAsk && text_.language != "en" && cue.after < size_ &&
-                        is_colon_mark(at(cue.after).mark);  // 有记者问：…？
+                        is_colon_mark(at(cue.after).mark);              // 有记者问：…？
   if (at(size_ - 1).mark == U'?' && cue.unit > 0 && !asks_who) return;  // the narrator's question
   if (text_.language == "en" && cue.group.begin > 0 && is_relative(cue.group.begin - 1) &&
       !(cue.group.end < size_ && at(cue.group.end).is(Kind::kThat)))

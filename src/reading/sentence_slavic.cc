@@ -28,11 +28,11 @@ Agreement SentenceReader::verb_of(const Cue& cue) const {
   return {};
 }
 
-// Подлинность, получение, продажа: a noun of a quality or deed, which does not speak though its sentence begins with it.
+// Подлинность, получение, продажа: a noun of a quality or deed, which does not speak though its sentence begins with
+// it.
 bool SentenceReader::is_abstract(std::string_view word) {
-  for (const std::string_view ending :
-       {"ость", "ости", "ение", "ание", "ения", "ания", "ство", "ства", "ість", "ості", "ення", "ання", "ość", "ości",
-        "enie", "anie", "enia", "ania"})
+  for (const std::string_view ending : {"ость", "ости", "ение", "ание", "ения", "ания", "ство", "ства", "ість", "ості",
+                                        "ення", "ання", "ość", "ości", "enie", "anie", "enia", "ania"})
     if (word.size() > ending.size() + 3 && word.ends_with(ending)) return true;
   return false;
 }
@@ -524,8 +524,8 @@ void SentenceReader::read_light(const Cue& cue, Attribution& a) {
   finish(a, cue);
 }
 
-// Эти цифры взяты с потолка, считают в X; ничего подобного, возразил X: what stands before the verb ends with a verdict,
-// and a claim or nothing else is what it is on.
+// Эти цифры взяты с потолка, считают в X; ничего подобного, возразил X: what stands before the verb ends with a
+// verdict, and a claim or nothing else is what it is on.
 bool SentenceReader::is_tail_verdict(const Attribution& a) const {
   if (a.content.empty() || a.content.front().end > a.cue.begin || a.rule == "according to") return false;
   const Span said = a.content.front();
@@ -539,8 +539,8 @@ bool SentenceReader::is_tail_verdict(const Attribution& a) const {
     return at(i).is(Kind::kFalsehood) || (such && such->value == "such");
   };
   const auto plain = [&](int i) {
-    return at(i).is_word() && !is_function(i) && !verdict(i) && !at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kNothing) &&
-           !at(i).is(Kind::kStop);
+    return at(i).is_word() && !is_function(i) && !verdict(i) && !at(i).is(Kind::kAnaphor) &&
+           !at(i).is(Kind::kNothing) && !at(i).is(Kind::kStop);
   };
   int words = 0, last = -1;
   for (int i = begin; i < end; ++i) {

@@ -165,8 +165,8 @@ bool SentenceReader::is_infinitive_clause(int i) const {
   while (i < size_ && at(i).is_word() && (at(i).is(Kind::kNegation) || at(i).is(Kind::kAdverb))) ++i;
   if (i >= size_ || !at(i).is_word()) return false;
   const std::string_view word = fold(i);
-  return word == "avoir" || word == "être" || word == "haber" || word == "ser" || word == "estar" ||
-         word == "tener" || word == "pouvoir" || word == "vouloir" || word == "ignorer";
+  return word == "avoir" || word == "être" || word == "haber" || word == "ser" || word == "estar" || word == "tener" ||
+         word == "pouvoir" || word == "vouloir" || word == "ignorer";
 }
 
 // Where 把 or 将 puts the object before a Chinese verb of calling, or 与 before one of parting; -1 where neither does.
@@ -367,16 +367,16 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     // Gegenüber der Zeitung räumte der Spediteur Fehler ein: the object stands behind the subject
     Range rest{right.end, cue.middle.end};
     while (!rest.empty() && at(rest.begin).is(Kind::kAdverb)) ++rest.begin;
-    const bool has_rest = text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ &&
-                          !at(rest.begin).is(Kind::kPreposition) && !only_time(rest) && whom == cue.middle.begin &&
-                          !find_that(cue.after, cue) && (frame(cue, "np") || a.act == Act::kConfirm ||
-                                                        a.act == Act::kDecline || a.act == Act::kPromise);
+    const bool has_rest =
+        text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !at(rest.begin).is(Kind::kPreposition) &&
+        !only_time(rest) && whom == cue.middle.begin && !find_that(cue.after, cue) &&
+        (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline || a.act == Act::kPromise);
     if (has_rest) {
       fronted = spans_of(rest);
     } else
-    // Erst auf Nachfrage räumte X ein, dass …: what is said follows
-    if (!left.empty() && !(find_that(cue.after, cue) && !frame(cue, "np") && !speaks(left)))
-      fronted.push_back(span_of(left));
+      // Erst auf Nachfrage räumte X ein, dass …: what is said follows
+      if (!left.empty() && !(find_that(cue.after, cue) && !frame(cue, "np") && !speaks(left)))
+        fronted.push_back(span_of(left));
   } else if (pronoun_joint || after_relative ||
              (grammar_.verb_first && (frame(cue, "part") || is_arabic_participle(cue.unit))) || subject_first) {
   } else if (frame(cue, "via")) {  // نقلت عن X قوله إن: a medium passes on the words of X
@@ -520,9 +520,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     // эти обвинения опровергает адвокат: the object before the verb, the subject behind it
     if (grammar_.is_slavic && (inverted ? a.act == Act::kConfirm && fronted.empty() && !tail_able : object_frame) &&
-        !candidate.empty() && candidate.begin == after &&
-        !prepositional && !left.empty() && !left_speaks && !at(left.begin).is(Kind::kPreposition) &&
-        (candidate.end >= size_ || is_boundary(candidate.end)) && has_slavic_subject(candidate, cue)) {
+        !candidate.empty() && candidate.begin == after && !prepositional && !left.empty() && !left_speaks &&
+        !at(left.begin).is(Kind::kPreposition) && (candidate.end >= size_ || is_boundary(candidate.end)) &&
+        has_slavic_subject(candidate, cue)) {
       right = candidate;
       inverted = true;
       fronted.push_back(span_of(left));
