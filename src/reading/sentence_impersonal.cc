@@ -16,8 +16,8 @@ constexpr HeadAct kHeadActs[] = {{"accuse", Act::kAccuse},   {"deny", Act::kDeny
 
 }  // namespace
 
-// يُعتقد أن …, گفته می‌شود …, 据称，…: a report without a speaker. What is said follows; where nothing does it
-// stands before (…, 已无人质疑).
+// گفته می‌شود …, 据称，…: a report without a speaker.
+// What is said follows; where nothing does it stands before (…, 已无人质疑).
 void SentenceReader::read_impersonal(const Cue& cue, Attribution a) {
   a.rule = "hearsay";
   a.is_hedged = a.act != Act::kConfirm;
@@ -48,8 +48,8 @@ void SentenceReader::read_impersonal(const Cue& cue, Attribution a) {
   if (!a.content.empty()) finish(a, cue);
 }
 
-// ABD Hazinesinden bankalara gözdağı: …; هشدار ناتو به بانک‌ها: …; نفي صدر عن المصرف: …: who speaks stands with a
-// noun of saying before the colon.
+// ABD Hazinesinden bankalara gözdağı: …; نفي صدر عن المصرف: …
+// Who speaks stands with a noun of saying before the colon.
 bool SentenceReader::read_heading() {
   if (!grammar_.verb_last && !grammar_.verb_first) return false;
   int colon = 0;
