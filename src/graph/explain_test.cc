@@ -69,9 +69,9 @@ TEST(Explain, OfManyPathsTheFirstAreShown) {
   EXPECT_TRUE(why.more_paths);
 }
 
-// Fifty thousand listed owners of one company; one of them or none has more than half.
+// Twenty thousand listed owners of one company; one of them or none has more than half.
 TEST(Explain, ManyListedOwnersOfOneCompany) {
-  constexpr int kOwners = 50'000;
+  constexpr int kOwners = 20'000;
   for (const bool has_majority : {true, false}) {
     std::string csv = "owner,owned,share\n";
     if (has_majority) csv += "Most,A,50.0001%\n";

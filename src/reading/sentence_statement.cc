@@ -533,7 +533,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (inverted && grammar_.verb_first &&
         (object_frame || bare_object)) {  // verb, subject, object: where does the subject end?
       const bool named = is_quote_mark(at(right.begin).mark);
-      int end = arabic_subject_end(right.begin, right.end);
+      right.end = std::min(right.end, size_);
+      int end = std::min(arabic_subject_end(right.begin, right.end), right.end);
       bool person = false;
       for (int i = right.begin; i < end; ++i) person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kTitle);
       int name = end;
