@@ -139,9 +139,8 @@ History::History(const Holdings& holdings, PartyId company, const CountsFor& cou
 }
 
 Share History::held(uint32_t whom, LinkKind kind, Day day) const {
-  auto at = std::upper_bound(steps_.begin(), steps_.end(), std::tuple(kind, whom, day), [](const auto& key, const Step& s) {
-    return key < std::tuple(s.kind, s.whom, s.day);
-  });
+  auto at = std::upper_bound(steps_.begin(), steps_.end(), std::tuple(kind, whom, day),
+                             [](const auto& key, const Step& s) { return key < std::tuple(s.kind, s.whom, s.day); });
   if (at == steps_.begin()) return {};
   --at;
   if (at->kind != kind || at->whom != whom) return {};

@@ -65,8 +65,8 @@ std::vector<PartyId> Holdings::relatives(PartyId party) const {
 }
 
 std::span<const uint32_t> Holdings::rows_of(PartyId company, LinkKind kind) const {
-  const auto range = std::ranges::equal_range(rows_of(company), kind, {},
-                                              [&](uint32_t row) { return structure_->links()[row].kind; });
+  const auto range =
+      std::ranges::equal_range(rows_of(company), kind, {}, [&](uint32_t row) { return structure_->links()[row].kind; });
   return {range.begin(), range.end()};
 }
 

@@ -116,8 +116,7 @@ Judge::Decision Judge::concerns(PartyId company) const {
     if (stake.kind == LinkKind::kControl && is_in(stake.owner)) out.flags |= bit(Flag::kControl);
   }
   const auto is_of_caught = [&](const Stake& pact) { return is_in(pact.owner) || is_in(pact.with); };
-  if (rule.pact != Consequence::kAdds &&
-      std::ranges::any_of(c.holdings().of(company, LinkKind::kPact), is_of_caught)) {
+  if (rule.pact != Consequence::kAdds && std::ranges::any_of(c.holdings().of(company, LinkKind::kPact), is_of_caught)) {
     // Acting together is no ownership under this rule; that they reach the threshold only together is a sign of
     // control.
     const std::vector<PartyId> joined = c.acting_together(company, is_in);
