@@ -50,6 +50,16 @@ class Case {
     return false;
   }
 
+  // Did the user state a fact on which the condition rests, and does it fit?
+  bool is_stated(const Condition& condition) const {
+    if (business_.find(condition.key) != nullptr) return holds(condition) == Truth::kYes;
+    return std::ranges::any_of(regime_.facts, [&](const DerivedFact& fact) {
+      return fact.name == condition.key && std::ranges::any_of(fact.any, [&](const auto& all) {
+               return std::ranges::any_of(all, [&](const Condition& leaf) { return is_stated(leaf); });
+             });
+    });
+  }
+
   // "programme: russia-eo14024", or what a derived fact says of itself.
   std::string met(const Condition& condition) const {
     if (const auto* known = find(condition.key)) return fmt::format("{}: {}", condition.key, fmt::join(*known, ", "));
@@ -191,11 +201,65 @@ bool leaves_out(const Licence& licence, const Finding& finding, const Question& 
   });
 }
 
-// A licence for named parties is for those it names as they are written: what is only like them it does not permit.
-bool is_for(const Licence& licence, const Finding& finding) {
-  return licence.parties.empty() || std::ranges::any_of(licence.parties, [&](const std::string& party) {
-           return party == finding.party || std::ranges::find(finding.names, party) != finding.names.end();
-         });
+// A part of a licence's scope: is it met, and if that is open, what is asked?
+struct Scope {
+  Truth truth = Truth::kYes;
+  std::string open;
+};
+
+// Names of the licence as a reader knows them: ids only where it has nothing else.
+std::string party_words(const Licence& licence) {
+  std::vector<std::string_view> names;
+  for (const std::string& party : licence.parties)
+    if (party.find(':') == std::string::npos) names.push_back(party);
+  if (names.empty()) names.assign(licence.parties.begin(), licence.parties.end());
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+// A licence for named parties is for those it names as they are written: of what is only like them it is open, a
+// permission is not stretched. What they own, where it covers that, is known of a company by its owners only.
+Scope party_scope(const Licence& licence, const Finding& finding, const Question& question) {
+  if (licence.parties.empty()) return {};
+  const auto is_named = [&](std::span<const std::string> names) {
+    auto out = Truth::kNo;
+    for (const std::string& name : names)
+      for (const std::string& party : licence.parties) {
+        if (name == party) return Truth::kYes;
+        if (question.is_same_party && question.is_same_party(name, party)) out = Truth::kUnknown;
+      }
+    return out;
+  };
+  const Truth itself = is_named(std::span(&finding.party, 1)) || is_named(finding.names);
+  if (itself == Truth::kYes) return {};
+  const std::string whom = party_words(licence);
+  if (!licence.covers_owned || finding.is_person)
+    return {itself, fmt::format("is it one that {} names ({})?", licence.id, whom)};
+  auto all = finding.owners.empty() ? Truth::kUnknown : Truth::kYes, any = itself;
+  for (const auto& names : finding.owners) {
+    const Truth owner = is_named(names);
+    all = all && owner, any = any || owner;
+  }
+  if (all == Truth::kYes) return {};
+  if (!finding.owners.empty() && any == Truth::kNo) return {Truth::kNo, ""};
+  return {Truth::kUnknown, fmt::format("is it one that {} names ({}), or owned half or more by them?", licence.id, whom)};
+}
+
+// What a programme forbids that the licence does not speak of stays forbidden.
+Scope programme_scope(const Licence& licence, const Finding& finding) {
+  const auto* programmes = finding.facts.find("programme");
+  if (licence.programmes.empty() || programmes == nullptr) return {};
+  std::vector<std::string_view> others;
+  for (const std::string& programme : *programmes)
+    if (std::ranges::none_of(licence.programmes, [&](const auto& of) { return fits_pattern(of, programme); }))
+      others.push_back(programme);
+  if (others.empty()) return {};
+  return {Truth::kUnknown, fmt::format("is what {} forbids permitted too?", fmt::join(others, ", "))};
+}
+
+// A licence is looked up by what somebody stated: then the rest of its scope is asked for.
+bool is_shown(const Licence& licence, const Case& facts, const Question& question) {
+  return is_shown(licence.when, facts, question) ||
+         std::ranges::any_of(licence.when, [&](const Condition& condition) { return facts.is_stated(condition); });
 }
 
 // A licence that covers what is forbidden permits it under its conditions, and asks for records (CON-1); never more.
@@ -204,21 +268,27 @@ void add_licences(std::vector<Duty>& out, const Regime& regime, const Finding& f
   if (!is_forbidden) return;
   for (const Licence& licence : regime.licences) {
     const Truth truth = facts.hold(licence.when);
-    if (truth == Truth::kNo || !is_shown(licence.when, facts, question)) continue;
-    if (!is_for(licence, finding) || leaves_out(licence, finding, question)) continue;
+    if (truth == Truth::kNo || !is_shown(licence, facts, question)) continue;
+    const Scope parties = party_scope(licence, finding, question);
+    if (parties.truth == Truth::kNo || leaves_out(licence, finding, question)) continue;
+    const Scope programmes = programme_scope(licence, finding);
     const Truth is_usable = usable(licence, when);
     if (is_usable == Truth::kNo) continue;
+    const bool is_decided = finding.facts.find("identity") != nullptr;
     Duty duty;
     duty.id = licence.id;
     duty.regime = regime.id;
     duty.step = Step::kPermitted;
-    duty.is_certain = (truth && is_usable) == Truth::kYes;
+    duty.is_certain = (truth && is_usable && parties.truth && programmes.truth) == Truth::kYes && is_decided;
     duty.text = fmt::format("PERMITTED_UNDER({}): {}{}", licence.id, licence.title,
                             licence.conditions.empty() ? "" : fmt::format(", if: {}", licence.conditions));
     duty.law = licence.law;
     duty.is_uncertain_law = licence.is_uncertain_law;
     if (!licence.until.empty()) duty.deadline = fmt::format("usable before {}", licence.until);
     if (is_usable == Truth::kUnknown) duty.missing.push_back("when is it done?");
+    if (!is_decided) add(duty.missing, find_fact_kind("identity")->question);
+    for (const Scope& scope : {parties, programmes})
+      if (scope.truth == Truth::kUnknown) add(duty.missing, scope.open);
     duty.parties = {finding.party};
     add_reasons(duty, licence.when, facts);
     Duty records = duty;

@@ -249,6 +249,49 @@ TEST(Duties, Con1ASpecificLicenceIsForThosePartiesThatItNames) {
   party.party = "ofac:7";
   EXPECT_NE(with_id(under(specific, party, question), "GL 1"), nullptr);
 }
+// What is permitted to the parties that a licence names, and to what they own, is so for nobody else.
+TEST(Duties, Con1AWindDownLicenceIsForThosePartiesAndWhatTheyOwn) {
+  const Question question = asked({"jurisdiction=us", "activity=wind-down"}, "2025-11-20");
+  Finding party = finding("us", "RUSSIA-EO14024");
+  const auto open_of = [&](const Finding& one) {
+    const auto all = duties(one, question);
+    EXPECT_EQ(with_id(all, "GL 126"), nullptr) << "not for certain";
+    const Duty* out = with_id(all, "GL 126", false);
+    return out == nullptr ? std::vector<std::string>() : out->missing;
+  };
+  EXPECT_THAT(open_of(party), ElementsAre(HasSubstr("LUKOIL OAO), or owned half or more by them?")));
+  Finding person = party;
+  person.is_person = true;
+  EXPECT_EQ(with_id(duties(person, question), "GL 126", false), nullptr) << "nobody owns a person";
+  Finding named = party;
+  named.names = {"LUKOIL OAO"};
+  EXPECT_NE(with_id(duties(named, question), "GL 126"), nullptr);
+  named.facts.set("programme", "UKRAINE-EO13662");
+  EXPECT_NE(with_id(duties(named, question), "GL 126"), nullptr);
+  named.facts.set("programme", "SDGT");
+  EXPECT_THAT(open_of(named), ElementsAre("is what sdgt forbids permitted too?"));
+  Finding undecided = finding("us", "RUSSIA-EO14024", false);
+  undecided.names = {"LUKOIL OAO"};
+  EXPECT_THAT(open_of(undecided), ElementsAre("is it this party?"));
+  Finding owned = finding("us", "RUSSIA-EO14024", true, "DERIVED_CERTAIN");
+  owned.owners = {{"LUKOIL OAO", "ofac:17248"}};
+  EXPECT_NE(with_id(duties(owned, question), "GL 126"), nullptr);
+  owned.owners.push_back({"Another"});
+  EXPECT_THAT(open_of(owned), ElementsAre(HasSubstr("owned half or more")));
+  owned.owners = {{"Another"}};
+  EXPECT_EQ(with_id(duties(owned, question), "GL 126", false), nullptr);
+}
+TEST(Duties, Con1AHumanitarianPurposeAloneIsNotYetFoodOrMedicine) {
+  const Finding party = finding("us", "RUSSIA-EO14024");
+  const auto open = duties(party, asked({"jurisdiction=us", "purpose=humanitarian"}, "2025-11-20"));
+  EXPECT_EQ(with_id(open, "GL 6D"), nullptr);
+  ASSERT_NE(with_id(open, "GL 6D", false), nullptr);
+  EXPECT_THAT(with_id(open, "GL 6D", false)->missing, ElementsAre(HasSubstr("medical devices")));
+  for (const std::string_view fact : {"goods=medicine", "activity=clinical-trial"})
+    EXPECT_NE(with_id(duties(party, asked({"jurisdiction=us", fact}, "2025-11-20")), "GL 6D"), nullptr) << fact;
+  for (const std::string_view fact : {"goods=military", "purpose=salary", "currency=USD"})
+    EXPECT_EQ(with_id(duties(party, asked({"jurisdiction=us", fact}, "2025-11-20")), "GL 6D", false), nullptr) << fact;
+}
 TEST(Duties, LicencesOfTheUserThatCannotBeReadSayWhere) {
   std::vector<Regime> own(regimes().begin(), regimes().end());
   const auto error = [&](const std::string& more) {
@@ -257,6 +300,8 @@ TEST(Duties, LicencesOfTheUserThatCannotBeReadSayWhere) {
   };
   EXPECT_EQ(error("parties = \"Alfa\"\n"), "mine.toml: record 2: 'parties' is no list of names");
   EXPECT_EQ(error("parties = []\n"), "mine.toml: record 2: 'parties' names nobody");
+  EXPECT_EQ(error("owned = true\n"), "mine.toml: record 2: 'owned' by whom? 'parties' says");
+  EXPECT_EQ(error("owned = 7\n"), "mine.toml: record 2: 'owned' is true or false");
   EXPECT_EQ(error("parties = [7]\n"), "mine.toml: record 2: a name of 'parties' is no text");
   EXPECT_EQ(error(""), "");
   EXPECT_EQ(error(""), "mine.toml: record 2: a licence 'GL 1' of regime 'us' is there already");

@@ -73,6 +73,10 @@ const FactKind* find_fact_kind(std::string_view key) {
   return found == all.end() ? nullptr : &*found;
 }
 
+bool fits_pattern(std::string_view pattern, std::string_view value) {
+  return fits(ascii_lower(pattern), ascii_lower(value));
+}
+
 void Facts::set(std::string_view key, std::string_view value) {
   std::vector<std::string>& values = values_[std::string(key)];
   std::string known = ascii_lower(value);

@@ -57,4 +57,7 @@ struct Condition {
   Truth holds(const std::vector<std::string>* known) const;
 };
 
+// Is the value what a pattern of conditions says ('*' at its ends for anything)? Letter case aside.
+bool fits_pattern(std::string_view pattern, std::string_view value);
+
 }  // namespace cordon::duties

@@ -41,6 +41,7 @@ Result<std::vector<Duty>> duties_of(const Screening& screening, const duties::Qu
     duties::Finding& finding = findings.emplace_back();
     finding.party = hit.entity_id;
     finding.names = {hit.caption, hit.entity_name};
+    finding.is_person = hit.schema == Schema::kPerson;
     finding.facts.set("regime", *regime);
     finding.facts.set("list", hit.list);
     finding.facts.set("verdict", "LISTED");
@@ -69,7 +70,10 @@ Result<std::vector<Duty>> duties_of_verdict(std::string_view company, std::strin
   finding.facts.set("verdict", verdict);
   finding.facts.set("identity", "yes");
   for (const Ground& ground : grounds)
-    if (ground.is_company) finding.names.insert(finding.names.end(), ground.names.begin(), ground.names.end());
+    if (ground.is_company)
+      finding.names.insert(finding.names.end(), ground.names.begin(), ground.names.end());
+    else
+      finding.owners.push_back(ground.names);
   if (is_sectoral) {
     finding.facts.set("list", "ofac-cons");
     finding.facts.set("programme", "UKRAINE-EO13662");
