@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "duties/significance.h"
 
 namespace cordon::duties {
 namespace {
@@ -14,8 +15,8 @@ namespace {
 // The facts of one finding under one regime, the derived ones included.
 class Case {
  public:
-  Case(const Finding& finding, const Question& question, const Regime& regime)
-      : finding_(finding.facts), business_(question.facts), regime_(regime) {}
+  Case(const Finding& finding, const Facts& business, const Regime& regime)
+      : finding_(finding.facts), business_(business), regime_(regime) {}
 
   Truth holds(const Condition& condition) const {
     if (const auto* known = find(condition.key)) return condition.holds(known);
@@ -104,11 +105,18 @@ void add(std::vector<std::string>& out, std::string text) {
 
 // What hangs on open facts is shown where they are worth asking for; to whoever states no fact at all, only what hangs
 // on whether it is the party and whether the law binds.
-bool is_shown(const std::vector<Condition>& when, const Case& facts, const Question& question) {
-  return std::ranges::all_of(when, [&](const Condition& condition) {
+bool is_shown(const std::vector<Condition>& when, const Case& facts, const Question& question,
+              const std::vector<std::string>& asks = {}) {
+  const auto is_always_asked = [&](const Condition& condition) {
     if (facts.holds(condition) != Truth::kUnknown || condition.key == "identity") return true;
-    const bool is_binding = condition.key.ends_with(".bound") && condition.relation == Condition::Relation::kIs;
-    return is_binding || (!question.facts.empty() && facts.is_worth_asking(condition));
+    return condition.key.ends_with(".bound") && condition.relation == Condition::Relation::kIs;
+  };
+  const auto is_asked_by_rule = [&](const Condition& condition) {
+    return is_always_asked(condition) || std::ranges::find(asks, condition.key) != asks.end();
+  };
+  if (!asks.empty() && std::ranges::all_of(when, is_asked_by_rule)) return true;
+  return std::ranges::all_of(when, [&](const Condition& condition) {
+    return is_always_asked(condition) || (!question.facts.empty() && facts.is_worth_asking(condition));
   });
 }
 
@@ -119,6 +127,33 @@ void add_reasons(Duty& duty, const std::vector<Condition>& when, const Case& fac
     else
       add(duty.missing, facts.question(condition));
   }
+}
+
+// What the stated facts of the transaction make of its significance.
+struct Weighed {
+  Significance significance;
+  Truth answer;
+};
+
+// Nothing where no factor is known.
+std::optional<Weighed> weigh(const Facts& facts) {
+  Weighed out{significance_of(facts), Truth::kUnknown};
+  if (std::ranges::all_of(out.significance.factors, [](const auto& factor) { return factor.level == "unknown"; }))
+    return std::nullopt;
+  out.answer = is_significant(out.significance);
+  return out;
+}
+
+// To a rule that asks for the significance the seven factors answer it, where nobody did. Of a transaction of low
+// significance it says that the exposure does not arise, so that one sees on what that rests.
+void add_significance(Duty& duty, const Weighed& weighed, bool is_said) {
+  duty.significance = weighed.significance;
+  if (is_said || weighed.answer == Truth::kUnknown) return;
+  std::erase(duty.met, "significant: yes");
+  add(duty.met, fmt::format("significance: {} ({})", weighed.significance.level, weighed.significance.narrative));
+  if (weighed.answer == Truth::kYes) return;
+  duty.step = Step::kInfo;
+  duty.text = "On the facts given the transaction is of low significance, and this does not arise: " + duty.text;
 }
 
 // The same duty of several findings is one.
@@ -166,11 +201,12 @@ Truth usable(const Licence& licence, const When& when) {
 }
 
 void add_rules(std::vector<Duty>& out, const Regime& regime, const Finding& finding, const Question& question,
-               const Case& facts, const When& when) {
+               const Case& facts, const When& when, const std::optional<Weighed>& weighed) {
+  const bool is_said = question.facts.find("significant") != nullptr;
   for (const Rule& rule : regime.rules) {
     if (!rule.is_in_force(when.day)) continue;
     const Truth truth = facts.hold(rule.when);
-    if (truth == Truth::kNo || !is_shown(rule.when, facts, question)) continue;
+    if (truth == Truth::kNo || !is_shown(rule.when, facts, question, rule.asks)) continue;
     Duty duty;
     duty.id = rule.id;
     duty.regime = regime.id;
@@ -187,6 +223,8 @@ void add_rules(std::vector<Duty>& out, const Regime& regime, const Finding& find
     }
     duty.parties = {finding.party};
     add_reasons(duty, rule.when, facts);
+    const auto asks_significance = [](const Condition& condition) { return condition.key == "significant"; };
+    if (weighed && std::ranges::any_of(rule.when, asks_significance)) add_significance(duty, *weighed, is_said);
     add_duty(out, std::move(duty));
   }
 }
@@ -317,12 +355,16 @@ Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Que
 Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Question& question,
                                     std::span<const Regime> regimes) {
   std::vector<Duty> out;
+  const std::optional<Weighed> weighed = weigh(question.facts);
+  Facts answered = question.facts;
+  if (weighed && weighed->answer != Truth::kUnknown && answered.find("significant") == nullptr)
+    answered.set("significant", "yes");
   for (const Regime& regime : regimes) {
     TRY(const When when, when_in(question.event, question.office.empty() ? regime.zone : question.office));
     std::vector<Duty> under_licence;
     for (const Finding& finding : findings) {
-      const Case facts(finding, question, regime);
-      add_rules(out, regime, finding, question, facts, when);
+      const Case facts(finding, question.facts, regime), with_answer(finding, answered, regime);
+      add_rules(out, regime, finding, question, with_answer, when, weighed);
       const auto forbids = [](const Duty& duty) {
         return duty.step == Step::kBlock || duty.step == Step::kFreeze || duty.step == Step::kReject;
       };

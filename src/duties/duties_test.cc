@@ -165,6 +165,61 @@ TEST(Duties, SecT2OneSalaryIsLowOnAll) {
   for (size_t i = 0; i < 6; ++i) EXPECT_EQ(s.factors[i].level, "low") << s.factors[i].letter;
   EXPECT_EQ(s.level, "low");
 }
+// SEC-9 in what screen and own show: the sub-scores with the exposure, and the question that they answer.
+TEST(Duties, SecT1TheFactorsAnswerWhetherTheTransactionIsSignificant) {
+  const auto all = duties(finding("us", "RUSSIA-EO14024"),
+                          asked({"jurisdiction=tr", "institution=bank", "amount=960000", "count=12", "purpose=goods",
+                                 "management-aware=yes", "proximity=direct", "deceptive=yes"}));
+  const Duty* exposure = with_id(all, "us-secondary-ffi");
+  ASSERT_NE(exposure, nullptr);
+  EXPECT_THAT(exposure->missing, IsEmpty());
+  EXPECT_THAT(exposure->met, Contains(HasSubstr("significance: high")));
+  ASSERT_TRUE(exposure->significance);
+  EXPECT_EQ(exposure->significance->factors.size(), 7U);
+  EXPECT_THAT(exposure->significance->factors[0].facts, Contains("amount: 960000"));
+}
+TEST(Duties, SecT2OfLowSignificanceTheExposureDoesNotArise) {
+  const Finding party = finding("us", "RUSSIA-EO14024");
+  const auto all = duties(party, asked({"jurisdiction=tr", "institution=bank", "amount=900", "count=1", "purpose=salary",
+                                        "management-aware=no", "proximity=former", "policy-impact=none", "deceptive=no"}));
+  const Duty* exposure = with_id(all, "us-secondary-ffi");
+  ASSERT_NE(exposure, nullptr);
+  EXPECT_EQ(exposure->step, Step::kInfo);
+  ASSERT_TRUE(exposure->significance);
+  EXPECT_EQ(exposure->significance->level, "low");
+  // Low as far as it is known is not yet low: what nobody said stays open.
+  const auto some = duties(party, asked({"jurisdiction=tr", "institution=bank", "amount=900", "count=1",
+                                         "purpose=salary", "deceptive=no"}));
+  ASSERT_NE(with_id(some, "us-secondary-ffi", false), nullptr);
+  EXPECT_THAT(with_id(some, "us-secondary-ffi", false)->missing, ElementsAre(HasSubstr("561.404")));
+  EXPECT_TRUE(with_id(some, "us-secondary-ffi", false)->significance);
+}
+TEST(Duties, TheLimitsOfADirectiveAreOpenWhereNobodySaidWhatTheBusinessIs) {
+  Finding party = finding("us", "UKRAINE-EO13662");
+  party.facts.clear("list");
+  party.facts.set("list", "ofac-cons");
+  party.facts.set("directive", "1");
+  for (const Question& question : {Question(), asked({"jurisdiction=us"})}) {
+    const Duty* limit = with_id(duties(party, question), "us-ssi-1", false);
+    EXPECT_NE(limit, nullptr);
+  }
+  const auto all = duties(party, asked({"jurisdiction=us"}));
+  EXPECT_THAT(with_id(all, "us-ssi-1", false)->missing, ElementsAre("what is the business?"));
+  EXPECT_EQ(with_id(duties(party, asked({"jurisdiction=us", "activity=none"})), "us-ssi-1", false), nullptr);
+  EXPECT_EQ(with_id(all, "us-ssi-2", false), nullptr);
+}
+TEST(Duties, AValueThatIsNoKnownCodeIsRefused) {
+  Facts facts;
+  for (const std::string_view wrong : {"jurisdiction=usa", "jurisdiction=zz", "clearing=usa", "place=xx", "person=rus",
+                                       "currency=xyz", "currency=us", "amount=-5", "count=-1", "destination=none"}) {
+    const auto done = facts.read(wrong);
+    ASSERT_FALSE(done) << wrong;
+    EXPECT_THAT(done.error().message, HasSubstr("; it is ")) << wrong;
+  }
+  for (const std::string_view right : {"jurisdiction=us,eu", "jurisdiction=UK", "jurisdiction=GB", "clearing=none",
+                                       "place=de", "person=ru", "currency=USD", "amount=0", "destination=ru"})
+    EXPECT_TRUE(facts.read(right)) << right;
+}
 TEST(Duties, NothingKnownIsNotLow) {
   const Significance s = significance_of({});
   EXPECT_EQ(s.level, "unknown");

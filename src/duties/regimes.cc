@@ -106,7 +106,7 @@ Result<std::optional<Deadline>> read_deadline(const Row& rule) {
 }
 
 Result<Rule> read_rule(const Row& row) {
-  CHECK_OK(row.only({"id", "step", "text", "law", "mark", "addressee", "form", "deadline", "when", "from", "to"}));
+  CHECK_OK(row.only({"id", "step", "text", "law", "mark", "addressee", "form", "deadline", "when", "asks", "from", "to"}));
   Rule out;
   TRY(out.id, row.required("id"));
   TRY(out.text, row.required("text"));
@@ -120,6 +120,15 @@ Result<Rule> read_rule(const Row& row) {
   TRY(out.is_uncertain_law, row.is_uncertain());
   TRY(out.deadline, read_deadline(row));
   TRY(out.when, row.conditions(row.table()["when"].as_array()));
+  if (const toml::node* const asks = row.table().get("asks")) {
+    if (!asks->is_array()) return row.wrong("'asks' is no list of facts");
+    for (const toml::node& name : *asks->as_array()) {
+      const auto key = name.value<std::string>();
+      const bool is_of_rule = key && std::ranges::find(out.when, *key, &Condition::key) != out.when.end();
+      if (!is_of_rule) return row.wrong("a fact of 'asks' is none of its 'when'");
+      out.asks.push_back(*key);
+    }
+  }
   TRY(out.from, row.day("from"));
   TRY(out.to, row.day("to"));
   if (out.step == Step::kReport && (out.addressee.empty() || out.form.empty() || !out.deadline))

@@ -32,6 +32,7 @@ struct Rule {
   Step step = Step::kInfo;
   std::optional<Deadline> deadline;
   std::vector<Condition> when;
+  std::vector<std::string> asks;  // facts that are named as open whether or not somebody states any fact
   std::optional<Day> from, to;  // in force from the first day to before the last
   bool is_uncertain_law = false;
 
