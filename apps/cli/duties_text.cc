@@ -55,6 +55,17 @@ void append_regime(std::string& out, std::span<const Duty> duties, const Look& l
       is_first = false;
     }
   };
+  const Significance* shown = nullptr;  // of the transaction: one, whatever asks for it
+  const auto significance = [&](const Significance& of) {
+    const auto detail = [&](const std::string& text) {
+      line("", kStepWidth, printable(text, look), Colour::kNone, Colour::kDim);
+    };
+    detail(fmt::format("significance: {}{}", of.level, shown == nullptr ? " (the law sets no total threshold)" : ", as above"));
+    if (shown == nullptr)
+      for (const Significance::Factor& factor : of.factors)
+        detail(fmt::format("({}) {}: {} [{}]", factor.letter, factor.name, factor.level, fmt::join(factor.facts, "; ")));
+    shown = &of;
+  };
   std::vector<std::vector<std::string>> open = {{}};
   for (const Duty& duty : duties)
     if (std::ranges::find(open, duty.missing) == open.end()) open.push_back(duty.missing);
@@ -66,6 +77,7 @@ void append_regime(std::string& out, std::span<const Duty> duties, const Look& l
       if (duty.missing != missing) continue;
       const std::string law = fmt::format(" [{}{}]", duty.law, duty.is_uncertain_law ? "; to be verified" : "");
       line(step_text(duty), kStepWidth, printable(asked(duty) + law, look), colour_of(duty), Colour::kNone);
+      if (duty.significance) significance(*duty.significance);
     }
   }
 }

@@ -4,6 +4,15 @@
 #include "screen/consequences.h"
 
 namespace cordon::cli {
+namespace {
+
+Result<void> read_fact(duties::Facts& facts, std::string_view option, const std::string& fact) {
+  if (const auto done = facts.read(fact); !done)
+    return fail(ErrorCode::kInvalidArgument, std::string(option) + ": " + done.error().message);
+  return {};
+}
+
+}  // namespace
 
 Result<duties::Question> question_of(const Arguments& arguments, const Profile& profile) {
   duties::Question out;
@@ -18,8 +27,8 @@ Result<duties::Question> question_of(const Arguments& arguments, const Profile& 
     out.regimes = std::make_shared<const std::vector<duties::Regime>>(std::move(regimes));
   }
   for (const std::string& jurisdiction : arguments.all("--jurisdiction"))
-    CHECK_OK(out.facts.read("jurisdiction=" + jurisdiction));
-  for (const std::string& fact : arguments.all("--fact")) CHECK_OK(out.facts.read(fact));
+    CHECK_OK(read_fact(out.facts, "--jurisdiction", "jurisdiction=" + jurisdiction));
+  for (const std::string& fact : arguments.all("--fact")) CHECK_OK(read_fact(out.facts, "--fact", fact));
   out.office = arguments.value("--office");
   if (!out.office.empty()) {
     if (const auto at = duties::local_day(0, out.office); !at)

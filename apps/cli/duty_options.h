@@ -18,7 +18,7 @@ inline constexpr Option kFact = {"--fact", "", "KEY=VALUE", Takes::kMany,
 inline constexpr Option kEvent = {
     "--event", "", "DATE|INSTANT", Takes::kOne,
     "when it happens (blocking, value time): 2026-11-20, 2026-11-21T02:30Z; deadlines become dates, and the law and "
-    "licences of that time hold"};
+    "licences of that time hold (own: default the day of --as-of, where that is given)"};
 inline constexpr Option kOffice = {"--office", "", "ZONE", Takes::kOne,
                                    "time zone of the office that is obliged, by whose calendar deadlines run: "
                                    "Europe/Berlin (default: that of each authority)"};

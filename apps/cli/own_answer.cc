@@ -50,6 +50,49 @@ bool rests_on_undated_listing(const OwnBasis& basis, const OwnAnswer& answer) {
                              [&](const graph::Sale& sale) { return undated.contains(sale.seller); });
 }
 
+// The listed and possibly listed parties on whom the answer rests: the company itself, or whoever is behind it on the
+// paths and in the sums, or gave up what it has.
+std::set<PartyId> listed_behind(const OwnBasis& basis, const OwnAnswer& answer) {
+  const graph::Cascade& cascade = answer.judge->cascade();
+  std::set<PartyId> out;
+  const auto add = [&](PartyId party) {
+    if (party < basis.structure->parties() && (cascade.is_listed(party) || cascade.is_maybe_listed(party)))
+      out.insert(party);
+  };
+  for (const auto& path : answer.explanation.paths)
+    for (const uint32_t index : path) {
+      const graph::Link& link = basis.structure->links()[index];
+      add(link.owner), add(link.with);
+    }
+  for (const graph::ProofStep& step : answer.explanation.steps)
+    for (const graph::Stake& stake : step.counted) add(stake.owner), add(stake.with);
+  for (const graph::Transfer& transfer : answer.explanation.transfers) add(transfer.seller);
+  for (const graph::Succession& succession : answer.explanation.successions) add(succession.before);
+  out.erase(answer.finding.company);
+  return out;
+}
+
+std::vector<screen::Ground> grounds_of(const OwnBasis& basis, const OwnAnswer& answer) {
+  const std::string& rule = answer.judge->cascade().rule().id;
+  const PartyId company = answer.finding.company;
+  const bool is_listed = answer.finding.verdict == graph::Verdict::kListed;
+  std::vector<screen::Ground> out =
+      basis.listed->grounds_of(company, answer.record_joins, rule, basis.as_of, is_listed);
+  for (screen::Ground& ground : out) ground.is_company = true;
+  // Who is listed is so whoever owns it, and whoever is so by its record alone.
+  if (is_listed || company == graph::kNobody || answer.by_record) return out;
+  for (const PartyId party : listed_behind(basis, answer)) {
+    std::vector<screen::Ground> behind =
+        basis.listed->grounds_of(party, {}, rule, basis.as_of, answer.judge->cascade().is_listed(party));
+    if (behind.empty()) {
+      const std::string name(basis.structure->name(party));
+      behind.push_back({name, {name}, "", {}, {}});
+    }
+    std::ranges::move(behind, std::back_inserter(out));
+  }
+  return out;
+}
+
 }  // namespace
 
 bool says_the_same(const graph::Finding& a, const graph::Finding& b) {
@@ -58,8 +101,9 @@ bool says_the_same(const graph::Finding& a, const graph::Finding& b) {
 }
 
 Result<void> add_duties(const OwnBasis& basis, OwnAnswer& answer) {
-  TRY(answer.duties, screen::duties_of_verdict(answer.entity, answer.judge->cascade().rule().id,
-                                               graph::verdict_name(answer.finding.verdict), *basis.question));
+  const std::string& rule = answer.judge->cascade().rule().id;
+  TRY(answer.duties, screen::duties_of_verdict(answer.entity, rule, graph::verdict_name(answer.finding.verdict),
+                                               *basis.question, grounds_of(basis, answer)));
   return {};
 }
 

@@ -101,11 +101,12 @@ std::vector<Wanted> wanted_of(const Arguments& arguments, const OwnGraphs& graph
   return out;
 }
 
-// What the user states, and the day for which it is asked.
+// What the user states, and the day for which it is asked, where he names one: no answer hangs on the day on which it was
+// made.
 Result<duties::Question> question_on(const Arguments& arguments, Day as_of) {
   TRY(const Profile profile, builtin_profile("default"));
   TRY(duties::Question out, question_of(arguments, profile));
-  if (!out.event) out.event = duties::Event{as_of};
+  if (!out.event && arguments.has("--as-of")) out.event = duties::Event{as_of};
   return out;
 }
 

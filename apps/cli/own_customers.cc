@@ -151,16 +151,17 @@ class CustomerRun {
         answer.entity = name;
         answer.judge = &judge;
         answer.finding = judge.outside_graph(listed);
+        answer.record_joins = joins;
         CHECK_OK(add_duties(basis_, answer));
       } else {
         TRY(answer, own_answer(basis_, judge, name, party));
         if (listed > answer.finding.verdict) {
           answer.by_record = true;
+          answer.record_joins = joins;
           answer.finding.verdict = listed;
           CHECK_OK(add_duties(basis_, answer));
         }
       }
-      if (answer.by_record || answer.finding.company == graph::kNobody) answer.record_joins = joins;
       if (in_both) {
         answer.before = basis_.before[rule].find(party);
         answer.before->verdict = std::max(answer.before->verdict, listed);

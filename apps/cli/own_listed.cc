@@ -304,6 +304,8 @@ Result<void> add_lists(const Arguments& arguments, const screen::Snapshot& snaps
   for (const auto& [number, party] : known.by_number) out.strangers.erase(party);
   for (const graph::Link& link : structure.links()) out.strangers.erase(link.owner), out.strangers.erase(link.owned);
   for (const screen::ListParty& one : added.parties) taking.take(one.party, one.list, one.listed_on, one.rules, true);
+  out.list_parties = added.parties;
+  std::ranges::stable_sort(out.list_parties, {}, &screen::ListParty::party);
   add_joins(std::move(added.joins), out.joins);
   CHECK_OK(join_mentioned(added.mentioned, structure, choices, out));
   CHECK_OK(check_choices(choices, structure, added.parties, out));
@@ -316,6 +318,30 @@ Result<void> add_lists(const Arguments& arguments, const screen::Snapshot& snaps
 std::span<const StructureJoin> Listed::joins_of(PartyId party) const {
   const auto range = std::ranges::equal_range(joins, party, {}, &StructureJoin::party);
   return {range.begin(), range.end()};
+}
+
+std::vector<screen::Ground> Listed::grounds_of(PartyId party, std::span<const StructureJoin> own,
+                                               const std::string& rule, Day as_of, bool is_certain) const {
+  std::vector<screen::Ground> certain, possible;
+  const auto add = [](std::vector<screen::Ground>& out, screen::Ground ground) {
+    const auto is_it = [&](const screen::Ground& other) {
+      return other.party == ground.party && other.list == ground.list;
+    };
+    if (std::ranges::none_of(out, is_it)) out.push_back(std::move(ground));
+  };
+  if (party != graph::kNobody)
+    for (const screen::ListParty& one : std::ranges::equal_range(list_parties, party, {}, &screen::ListParty::party))
+      if (one.rules.contains(rule) && (!one.listed_on || *one.listed_on <= as_of))
+        add(certain, {one.id, {one.caption, one.id}, one.list, one.programs, one.measures});
+  for (const auto& of_party : {own, party != graph::kNobody ? joins_of(party) : std::span<const StructureJoin>()})
+    for (const StructureJoin& join : of_party)
+      if (join.counts(rule, as_of))
+        add(join.is_certain() ? certain : possible, {join.hit.entity_id,
+                                                     {join.hit.caption, join.hit.entity_name, join.hit.entity_id},
+                                                     join.hit.list,
+                                                     join.hit.programs,
+                                                     join.hit.measures});
+  return certain.empty() && !is_certain ? possible : certain;
 }
 
 std::string Listed::join_text(PartyId party, const std::string& rule, Day as_of) const {

@@ -11,6 +11,8 @@
 #include "cli/arguments.h"
 #include "cli/own_graphs.h"
 #include "graph/holdings.h"
+#include "screen/consequences.h"
+#include "screen/list_links.h"
 #include "screen/structure_joins.h"
 #include "syntax/json_writer.h"
 
@@ -28,10 +30,15 @@ struct Listed {
   screen::JoinChoices choices;
   std::unique_ptr<const screen::Screener> screener;  // where a snapshot is asked
   graph::StoredLinks links;                          // of that snapshot, which the screener holds
+  std::vector<screen::ListParty> list_parties;  // of the lists, that are in the graph; by party
   std::set<graph::PartyId> strangers;  // named on the command line, and neither in the graph nor on a list
   size_t not_screened = 0;             // parties whose names have nothing to search by
 
   std::span<const screen::StructureJoin> joins_of(graph::PartyId party) const;
+  // What the lists say of the party under the rule, by `own` too (joins of its own record): of what is certain, where
+  // anything is; where `is_certain`, of that alone. Nothing where it is listed by --listed alone.
+  std::vector<screen::Ground> grounds_of(graph::PartyId party, std::span<const screen::StructureJoin> own,
+                                         const std::string& rule, Day as_of, bool is_certain) const;
   // "is perhaps eu:EU.1 (NAME, score 0.9812); --join … confirms that, --no-join revokes it"; "" where no join counts.
   std::string join_text(graph::PartyId party, const std::string& rule, Day as_of) const;
 };

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "duties/significance.h"
 
 namespace cordon::duties {
 namespace {
@@ -14,8 +15,8 @@ namespace {
 // The facts of one finding under one regime, the derived ones included.
 class Case {
  public:
-  Case(const Finding& finding, const Question& question, const Regime& regime)
-      : finding_(finding.facts), business_(question.facts), regime_(regime) {}
+  Case(const Finding& finding, const Facts& business, const Regime& regime)
+      : finding_(finding.facts), business_(business), regime_(regime) {}
 
   Truth holds(const Condition& condition) const {
     if (const auto* known = find(condition.key)) return condition.holds(known);
@@ -48,6 +49,16 @@ class Case {
           for (const Condition& leaf : all)
             if (holds(leaf) == Truth::kUnknown && is_worth_asking(leaf)) return true;
     return false;
+  }
+
+  // Did the user state a fact on which the condition rests, and does it fit?
+  bool is_stated(const Condition& condition) const {
+    if (business_.find(condition.key) != nullptr) return holds(condition) == Truth::kYes;
+    return std::ranges::any_of(regime_.facts, [&](const DerivedFact& fact) {
+      return fact.name == condition.key && std::ranges::any_of(fact.any, [&](const auto& all) {
+               return std::ranges::any_of(all, [&](const Condition& leaf) { return is_stated(leaf); });
+             });
+    });
   }
 
   // "programme: russia-eo14024", or what a derived fact says of itself.
@@ -94,11 +105,18 @@ void add(std::vector<std::string>& out, std::string text) {
 
 // What hangs on open facts is shown where they are worth asking for; to whoever states no fact at all, only what hangs
 // on whether it is the party and whether the law binds.
-bool is_shown(const std::vector<Condition>& when, const Case& facts, const Question& question) {
-  return std::ranges::all_of(when, [&](const Condition& condition) {
+bool is_shown(const std::vector<Condition>& when, const Case& facts, const Question& question,
+              const std::vector<std::string>& asks = {}) {
+  const auto is_always_asked = [&](const Condition& condition) {
     if (facts.holds(condition) != Truth::kUnknown || condition.key == "identity") return true;
-    const bool is_binding = condition.key.ends_with(".bound") && condition.relation == Condition::Relation::kIs;
-    return is_binding || (!question.facts.empty() && facts.is_worth_asking(condition));
+    return condition.key.ends_with(".bound") && condition.relation == Condition::Relation::kIs;
+  };
+  const auto is_asked_by_rule = [&](const Condition& condition) {
+    return is_always_asked(condition) || std::ranges::find(asks, condition.key) != asks.end();
+  };
+  if (!asks.empty() && std::ranges::all_of(when, is_asked_by_rule)) return true;
+  return std::ranges::all_of(when, [&](const Condition& condition) {
+    return is_always_asked(condition) || (!question.facts.empty() && facts.is_worth_asking(condition));
   });
 }
 
@@ -109,6 +127,33 @@ void add_reasons(Duty& duty, const std::vector<Condition>& when, const Case& fac
     else
       add(duty.missing, facts.question(condition));
   }
+}
+
+// What the stated facts of the transaction make of its significance.
+struct Weighed {
+  Significance significance;
+  Truth answer;
+};
+
+// Nothing where no factor is known.
+std::optional<Weighed> weigh(const Facts& facts) {
+  Weighed out{significance_of(facts), Truth::kUnknown};
+  if (std::ranges::all_of(out.significance.factors, [](const auto& factor) { return factor.level == "unknown"; }))
+    return std::nullopt;
+  out.answer = is_significant(out.significance);
+  return out;
+}
+
+// To a rule that asks for the significance the seven factors answer it, where nobody did. Of a transaction of low
+// significance it says that the exposure does not arise, so that one sees on what that rests.
+void add_significance(Duty& duty, const Weighed& weighed, bool is_said) {
+  duty.significance = weighed.significance;
+  if (is_said || weighed.answer == Truth::kUnknown) return;
+  std::erase(duty.met, "significant: yes");
+  add(duty.met, fmt::format("significance: {} ({})", weighed.significance.level, weighed.significance.narrative));
+  if (weighed.answer == Truth::kYes) return;
+  duty.step = Step::kInfo;
+  duty.text = "On the facts given the transaction is of low significance, and this does not arise: " + duty.text;
 }
 
 // The same duty of several findings is one.
@@ -156,11 +201,12 @@ Truth usable(const Licence& licence, const When& when) {
 }
 
 void add_rules(std::vector<Duty>& out, const Regime& regime, const Finding& finding, const Question& question,
-               const Case& facts, const When& when) {
+               const Case& facts, const When& when, const std::optional<Weighed>& weighed) {
+  const bool is_said = question.facts.find("significant") != nullptr;
   for (const Rule& rule : regime.rules) {
     if (!rule.is_in_force(when.day)) continue;
     const Truth truth = facts.hold(rule.when);
-    if (truth == Truth::kNo || !is_shown(rule.when, facts, question)) continue;
+    if (truth == Truth::kNo || !is_shown(rule.when, facts, question, rule.asks)) continue;
     Duty duty;
     duty.id = rule.id;
     duty.regime = regime.id;
@@ -177,6 +223,8 @@ void add_rules(std::vector<Duty>& out, const Regime& regime, const Finding& find
     }
     duty.parties = {finding.party};
     add_reasons(duty, rule.when, facts);
+    const auto asks_significance = [](const Condition& condition) { return condition.key == "significant"; };
+    if (weighed && std::ranges::any_of(rule.when, asks_significance)) add_significance(duty, *weighed, is_said);
     add_duty(out, std::move(duty));
   }
 }
@@ -191,11 +239,65 @@ bool leaves_out(const Licence& licence, const Finding& finding, const Question& 
   });
 }
 
-// A licence for named parties is for those it names as they are written: what is only like them it does not permit.
-bool is_for(const Licence& licence, const Finding& finding) {
-  return licence.parties.empty() || std::ranges::any_of(licence.parties, [&](const std::string& party) {
-           return party == finding.party || std::ranges::find(finding.names, party) != finding.names.end();
-         });
+// A part of a licence's scope: is it met, and if that is open, what is asked?
+struct Scope {
+  Truth truth = Truth::kYes;
+  std::string open;
+};
+
+// Names of the licence as a reader knows them: ids only where it has nothing else.
+std::string party_words(const Licence& licence) {
+  std::vector<std::string_view> names;
+  for (const std::string& party : licence.parties)
+    if (party.find(':') == std::string::npos) names.push_back(party);
+  if (names.empty()) names.assign(licence.parties.begin(), licence.parties.end());
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+// A licence for named parties is for those it names as they are written: of what is only like them it is open, a
+// permission is not stretched. What they own, where it covers that, is known of a company by its owners only.
+Scope party_scope(const Licence& licence, const Finding& finding, const Question& question) {
+  if (licence.parties.empty()) return {};
+  const auto is_named = [&](std::span<const std::string> names) {
+    auto out = Truth::kNo;
+    for (const std::string& name : names)
+      for (const std::string& party : licence.parties) {
+        if (name == party) return Truth::kYes;
+        if (question.is_same_party && question.is_same_party(name, party)) out = Truth::kUnknown;
+      }
+    return out;
+  };
+  const Truth itself = is_named(std::span(&finding.party, 1)) || is_named(finding.names);
+  if (itself == Truth::kYes) return {};
+  const std::string whom = party_words(licence);
+  if (!licence.covers_owned || finding.is_person)
+    return {itself, fmt::format("is it one that {} names ({})?", licence.id, whom)};
+  auto all = finding.owners.empty() ? Truth::kUnknown : Truth::kYes, any = itself;
+  for (const auto& names : finding.owners) {
+    const Truth owner = is_named(names);
+    all = all && owner, any = any || owner;
+  }
+  if (all == Truth::kYes) return {};
+  if (!finding.owners.empty() && any == Truth::kNo) return {Truth::kNo, ""};
+  return {Truth::kUnknown, fmt::format("is it one that {} names ({}), or owned half or more by them?", licence.id, whom)};
+}
+
+// What a programme forbids that the licence does not speak of stays forbidden.
+Scope programme_scope(const Licence& licence, const Finding& finding) {
+  const auto* programmes = finding.facts.find("programme");
+  if (licence.programmes.empty() || programmes == nullptr) return {};
+  std::vector<std::string_view> others;
+  for (const std::string& programme : *programmes)
+    if (std::ranges::none_of(licence.programmes, [&](const auto& of) { return fits_pattern(of, programme); }))
+      others.push_back(programme);
+  if (others.empty()) return {};
+  return {Truth::kUnknown, fmt::format("is what {} forbids permitted too?", fmt::join(others, ", "))};
+}
+
+// A licence is looked up by what somebody stated: then the rest of its scope is asked for.
+bool is_shown(const Licence& licence, const Case& facts, const Question& question) {
+  return is_shown(licence.when, facts, question) ||
+         std::ranges::any_of(licence.when, [&](const Condition& condition) { return facts.is_stated(condition); });
 }
 
 // A licence that covers what is forbidden permits it under its conditions, and asks for records (CON-1); never more.
@@ -204,21 +306,27 @@ void add_licences(std::vector<Duty>& out, const Regime& regime, const Finding& f
   if (!is_forbidden) return;
   for (const Licence& licence : regime.licences) {
     const Truth truth = facts.hold(licence.when);
-    if (truth == Truth::kNo || !is_shown(licence.when, facts, question)) continue;
-    if (!is_for(licence, finding) || leaves_out(licence, finding, question)) continue;
+    if (truth == Truth::kNo || !is_shown(licence, facts, question)) continue;
+    const Scope parties = party_scope(licence, finding, question);
+    if (parties.truth == Truth::kNo || leaves_out(licence, finding, question)) continue;
+    const Scope programmes = programme_scope(licence, finding);
     const Truth is_usable = usable(licence, when);
     if (is_usable == Truth::kNo) continue;
+    const bool is_decided = finding.facts.find("identity") != nullptr;
     Duty duty;
     duty.id = licence.id;
     duty.regime = regime.id;
     duty.step = Step::kPermitted;
-    duty.is_certain = (truth && is_usable) == Truth::kYes;
+    duty.is_certain = (truth && is_usable && parties.truth && programmes.truth) == Truth::kYes && is_decided;
     duty.text = fmt::format("PERMITTED_UNDER({}): {}{}", licence.id, licence.title,
                             licence.conditions.empty() ? "" : fmt::format(", if: {}", licence.conditions));
     duty.law = licence.law;
     duty.is_uncertain_law = licence.is_uncertain_law;
     if (!licence.until.empty()) duty.deadline = fmt::format("usable before {}", licence.until);
     if (is_usable == Truth::kUnknown) duty.missing.push_back("when is it done?");
+    if (!is_decided) add(duty.missing, find_fact_kind("identity")->question);
+    for (const Scope& scope : {parties, programmes})
+      if (scope.truth == Truth::kUnknown) add(duty.missing, scope.open);
     duty.parties = {finding.party};
     add_reasons(duty, licence.when, facts);
     Duty records = duty;
@@ -247,12 +355,16 @@ Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Que
 Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Question& question,
                                     std::span<const Regime> regimes) {
   std::vector<Duty> out;
+  const std::optional<Weighed> weighed = weigh(question.facts);
+  Facts answered = question.facts;
+  if (weighed && weighed->answer != Truth::kUnknown && answered.find("significant") == nullptr)
+    answered.set("significant", "yes");
   for (const Regime& regime : regimes) {
     TRY(const When when, when_in(question.event, question.office.empty() ? regime.zone : question.office));
     std::vector<Duty> under_licence;
     for (const Finding& finding : findings) {
-      const Case facts(finding, question, regime);
-      add_rules(out, regime, finding, question, facts, when);
+      const Case facts(finding, question.facts, regime), with_answer(finding, answered, regime);
+      add_rules(out, regime, finding, question, with_answer, when, weighed);
       const auto forbids = [](const Duty& duty) {
         return duty.step == Step::kBlock || duty.step == Step::kFreeze || duty.step == Step::kReject;
       };

@@ -33,12 +33,15 @@ struct Finding {
   std::string party;               // entity id, or name of a company
   std::vector<std::string> names;  // by which licences may leave it out
   Facts facts;  // regime, list, programme, verdict; identity=yes where it is certain that it is the party
+  // Of a company that is not listed itself: the listed parties from whom it follows, each by its names and ids.
+  std::vector<std::vector<std::string>> owners = {};
+  bool is_person = false;  // whom nobody owns
 };
 
 // Returns the duties of all findings, each rule once with the parties from which it arises: regime by regime in the
 // order of regimes(), rules in the order of their table, those under licences behind. Rules that certainly do not hold
 // are left out, and so are those that hang on a fact which nobody stated and which is not worth asking for
-// (data/regimes/facts.tsv); where the question states no fact at all, those that hang on more than whether it is the
+// (data/regimes/facts.tsv; of licences: unless a fact that somebody stated is of theirs); where the question states no fact at all, those that hang on more than whether it is the
 // party and whether the law binds. Errors: kInvalidArgument (no such time zone).
 Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Question& question);
 // The same under these regimes, whatever the question says.

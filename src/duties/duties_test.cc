@@ -165,6 +165,61 @@ TEST(Duties, SecT2OneSalaryIsLowOnAll) {
   for (size_t i = 0; i < 6; ++i) EXPECT_EQ(s.factors[i].level, "low") << s.factors[i].letter;
   EXPECT_EQ(s.level, "low");
 }
+// SEC-9 in what screen and own show: the sub-scores with the exposure, and the question that they answer.
+TEST(Duties, SecT1TheFactorsAnswerWhetherTheTransactionIsSignificant) {
+  const auto all = duties(finding("us", "RUSSIA-EO14024"),
+                          asked({"jurisdiction=tr", "institution=bank", "amount=960000", "count=12", "purpose=goods",
+                                 "management-aware=yes", "proximity=direct", "deceptive=yes"}));
+  const Duty* exposure = with_id(all, "us-secondary-ffi");
+  ASSERT_NE(exposure, nullptr);
+  EXPECT_THAT(exposure->missing, IsEmpty());
+  EXPECT_THAT(exposure->met, Contains(HasSubstr("significance: high")));
+  ASSERT_TRUE(exposure->significance);
+  EXPECT_EQ(exposure->significance->factors.size(), 7U);
+  EXPECT_THAT(exposure->significance->factors[0].facts, Contains("amount: 960000"));
+}
+TEST(Duties, SecT2OfLowSignificanceTheExposureDoesNotArise) {
+  const Finding party = finding("us", "RUSSIA-EO14024");
+  const auto all = duties(party, asked({"jurisdiction=tr", "institution=bank", "amount=900", "count=1", "purpose=salary",
+                                        "management-aware=no", "proximity=former", "policy-impact=none", "deceptive=no"}));
+  const Duty* exposure = with_id(all, "us-secondary-ffi");
+  ASSERT_NE(exposure, nullptr);
+  EXPECT_EQ(exposure->step, Step::kInfo);
+  ASSERT_TRUE(exposure->significance);
+  EXPECT_EQ(exposure->significance->level, "low");
+  // Low as far as it is known is not yet low: what nobody said stays open.
+  const auto some = duties(party, asked({"jurisdiction=tr", "institution=bank", "amount=900", "count=1",
+                                         "purpose=salary", "deceptive=no"}));
+  ASSERT_NE(with_id(some, "us-secondary-ffi", false), nullptr);
+  EXPECT_THAT(with_id(some, "us-secondary-ffi", false)->missing, ElementsAre(HasSubstr("561.404")));
+  EXPECT_TRUE(with_id(some, "us-secondary-ffi", false)->significance);
+}
+TEST(Duties, TheLimitsOfADirectiveAreOpenWhereNobodySaidWhatTheBusinessIs) {
+  Finding party = finding("us", "UKRAINE-EO13662");
+  party.facts.clear("list");
+  party.facts.set("list", "ofac-cons");
+  party.facts.set("directive", "1");
+  for (const Question& question : {Question(), asked({"jurisdiction=us"})}) {
+    const Duty* limit = with_id(duties(party, question), "us-ssi-1", false);
+    EXPECT_NE(limit, nullptr);
+  }
+  const auto all = duties(party, asked({"jurisdiction=us"}));
+  EXPECT_THAT(with_id(all, "us-ssi-1", false)->missing, ElementsAre("what is the business?"));
+  EXPECT_EQ(with_id(duties(party, asked({"jurisdiction=us", "activity=none"})), "us-ssi-1", false), nullptr);
+  EXPECT_EQ(with_id(all, "us-ssi-2", false), nullptr);
+}
+TEST(Duties, AValueThatIsNoKnownCodeIsRefused) {
+  Facts facts;
+  for (const std::string_view wrong : {"jurisdiction=usa", "jurisdiction=zz", "clearing=usa", "place=xx", "person=rus",
+                                       "currency=xyz", "currency=us", "amount=-5", "count=-1", "destination=none"}) {
+    const auto done = facts.read(wrong);
+    ASSERT_FALSE(done) << wrong;
+    EXPECT_THAT(done.error().message, HasSubstr("; it is ")) << wrong;
+  }
+  for (const std::string_view right : {"jurisdiction=us,eu", "jurisdiction=UK", "jurisdiction=GB", "clearing=none",
+                                       "place=de", "person=ru", "currency=USD", "amount=0", "destination=ru"})
+    EXPECT_TRUE(facts.read(right)) << right;
+}
 TEST(Duties, NothingKnownIsNotLow) {
   const Significance s = significance_of({});
   EXPECT_EQ(s.level, "unknown");
@@ -249,6 +304,49 @@ TEST(Duties, Con1ASpecificLicenceIsForThosePartiesThatItNames) {
   party.party = "ofac:7";
   EXPECT_NE(with_id(under(specific, party, question), "GL 1"), nullptr);
 }
+// What is permitted to the parties that a licence names, and to what they own, is so for nobody else.
+TEST(Duties, Con1AWindDownLicenceIsForThosePartiesAndWhatTheyOwn) {
+  const Question question = asked({"jurisdiction=us", "activity=wind-down"}, "2025-11-20");
+  Finding party = finding("us", "RUSSIA-EO14024");
+  const auto open_of = [&](const Finding& one) {
+    const auto all = duties(one, question);
+    EXPECT_EQ(with_id(all, "GL 126"), nullptr) << "not for certain";
+    const Duty* out = with_id(all, "GL 126", false);
+    return out == nullptr ? std::vector<std::string>() : out->missing;
+  };
+  EXPECT_THAT(open_of(party), ElementsAre(HasSubstr("LUKOIL OAO), or owned half or more by them?")));
+  Finding person = party;
+  person.is_person = true;
+  EXPECT_EQ(with_id(duties(person, question), "GL 126", false), nullptr) << "nobody owns a person";
+  Finding named = party;
+  named.names = {"LUKOIL OAO"};
+  EXPECT_NE(with_id(duties(named, question), "GL 126"), nullptr);
+  named.facts.set("programme", "UKRAINE-EO13662");
+  EXPECT_NE(with_id(duties(named, question), "GL 126"), nullptr);
+  named.facts.set("programme", "SDGT");
+  EXPECT_THAT(open_of(named), ElementsAre("is what sdgt forbids permitted too?"));
+  Finding undecided = finding("us", "RUSSIA-EO14024", false);
+  undecided.names = {"LUKOIL OAO"};
+  EXPECT_THAT(open_of(undecided), ElementsAre("is it this party?"));
+  Finding owned = finding("us", "RUSSIA-EO14024", true, "DERIVED_CERTAIN");
+  owned.owners = {{"LUKOIL OAO", "ofac:17248"}};
+  EXPECT_NE(with_id(duties(owned, question), "GL 126"), nullptr);
+  owned.owners.push_back({"Another"});
+  EXPECT_THAT(open_of(owned), ElementsAre(HasSubstr("owned half or more")));
+  owned.owners = {{"Another"}};
+  EXPECT_EQ(with_id(duties(owned, question), "GL 126", false), nullptr);
+}
+TEST(Duties, Con1AHumanitarianPurposeAloneIsNotYetFoodOrMedicine) {
+  const Finding party = finding("us", "RUSSIA-EO14024");
+  const auto open = duties(party, asked({"jurisdiction=us", "purpose=humanitarian"}, "2025-11-20"));
+  EXPECT_EQ(with_id(open, "GL 6D"), nullptr);
+  ASSERT_NE(with_id(open, "GL 6D", false), nullptr);
+  EXPECT_THAT(with_id(open, "GL 6D", false)->missing, ElementsAre(HasSubstr("medical devices")));
+  for (const std::string_view fact : {"goods=medicine", "activity=clinical-trial"})
+    EXPECT_NE(with_id(duties(party, asked({"jurisdiction=us", fact}, "2025-11-20")), "GL 6D"), nullptr) << fact;
+  for (const std::string_view fact : {"goods=military", "purpose=salary", "currency=USD"})
+    EXPECT_EQ(with_id(duties(party, asked({"jurisdiction=us", fact}, "2025-11-20")), "GL 6D", false), nullptr) << fact;
+}
 TEST(Duties, LicencesOfTheUserThatCannotBeReadSayWhere) {
   std::vector<Regime> own(regimes().begin(), regimes().end());
   const auto error = [&](const std::string& more) {
@@ -257,6 +355,8 @@ TEST(Duties, LicencesOfTheUserThatCannotBeReadSayWhere) {
   };
   EXPECT_EQ(error("parties = \"Alfa\"\n"), "mine.toml: record 2: 'parties' is no list of names");
   EXPECT_EQ(error("parties = []\n"), "mine.toml: record 2: 'parties' names nobody");
+  EXPECT_EQ(error("owned = true\n"), "mine.toml: record 2: 'owned' by whom? 'parties' says");
+  EXPECT_EQ(error("owned = 7\n"), "mine.toml: record 2: 'owned' is true or false");
   EXPECT_EQ(error("parties = [7]\n"), "mine.toml: record 2: a name of 'parties' is no text");
   EXPECT_EQ(error(""), "");
   EXPECT_EQ(error(""), "mine.toml: record 2: a licence 'GL 1' of regime 'us' is there already");

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "base/table.h"
+#include "model/country.h"
 
 namespace cordon::duties {
 namespace {
@@ -52,7 +53,33 @@ const Groups& groups() {
   return all;
 }
 
+// Two letters that are a country's, or the name that laws here have for a union or kingdom.
+bool is_country(std::string_view value) {
+  return value == "eu" || value == "uk" || (value.size() == 2 && country_code(value) == value);
+}
+
+bool is_currency(std::string_view value) {
+  static const std::vector<std::string> all = [] {
+    std::vector<std::string> out;
+    for_each_table_line("regimes/currencies.tsv",
+                        [&](std::string_view line) { out.push_back(ascii_lower(take_field(line, '\t'))); });
+    return out;
+  }();
+  return std::ranges::find(all, value) != all.end();
+}
+
 }  // namespace
+
+bool FactKind::takes(std::string_view value) const {
+  if (values.find("whole number") != std::string::npos) {
+    const auto number = number_of(value);
+    return number && *number >= 0;
+  }
+  if (values.find("currency code") != std::string::npos) return is_currency(value);
+  if (values.find("country code") != std::string::npos && is_country(value)) return true;
+  const std::vector<std::string> words = split(values.substr(0, values.find(" or a country code")), ' ');
+  return values.find("a country code") != 0 && std::ranges::find(words, value) != words.end();
+}
 
 std::span<const FactKind> fact_kinds() {
   static const std::vector<FactKind> all = [] {
@@ -71,6 +98,10 @@ const FactKind* find_fact_kind(std::string_view key) {
   const auto all = fact_kinds();
   const auto found = std::ranges::find(all, key, &FactKind::key);
   return found == all.end() ? nullptr : &*found;
+}
+
+bool fits_pattern(std::string_view pattern, std::string_view value) {
+  return fits(ascii_lower(pattern), ascii_lower(value));
 }
 
 void Facts::set(std::string_view key, std::string_view value) {
@@ -98,14 +129,8 @@ Result<void> Facts::read(std::string_view option) {
   }
   const std::vector<std::string> values = split(option.substr(at + 1), ',');
   if (values.empty()) return fail(ErrorCode::kInvalidArgument, fmt::format("fact '{}' has no value", key));
-  const std::vector<std::string> allowed = split(kind->values, ' ');
-  const bool is_number = kind->values == "number" || kind->values == "whole US dollars";
-  const bool is_open = is_number || kind->values.find("code") != std::string::npos;
   for (const std::string& value : values) {
-    const bool is_code = value.size() >= 2 && value.size() <= 3;
-    if (is_number ? !number_of(value)
-        : is_open ? !is_code && std::ranges::find(allowed, value) == allowed.end()
-                  : std::ranges::find(allowed, value) == allowed.end())
+    if (!kind->takes(value))
       return fail(ErrorCode::kInvalidArgument,
                   fmt::format("fact '{}' cannot be '{}'; it is {}", key, value, kind->values));
     set(key, value);

@@ -21,6 +21,8 @@ inline Truth operator!(Truth a) { return static_cast<Truth>(2 - static_cast<uint
 // A row of data/regimes/facts.tsv.
 struct FactKind {
   std::string key, who, values, question, help;
+  // Can the fact have this value (in lower case)?
+  bool takes(std::string_view value) const;
   bool is_of_user() const { return who != "finding"; }
   bool is_worth_asking() const { return who != "user"; }
 };
@@ -56,5 +58,8 @@ struct Condition {
   // Of a list of values, or null where unknown.
   Truth holds(const std::vector<std::string>* known) const;
 };
+
+// Is the value what a pattern of conditions says ('*' at its ends for anything)? Letter case aside.
+bool fits_pattern(std::string_view pattern, std::string_view value);
 
 }  // namespace cordon::duties

@@ -106,7 +106,7 @@ Result<std::optional<Deadline>> read_deadline(const Row& rule) {
 }
 
 Result<Rule> read_rule(const Row& row) {
-  CHECK_OK(row.only({"id", "step", "text", "law", "mark", "addressee", "form", "deadline", "when", "from", "to"}));
+  CHECK_OK(row.only({"id", "step", "text", "law", "mark", "addressee", "form", "deadline", "when", "asks", "from", "to"}));
   Rule out;
   TRY(out.id, row.required("id"));
   TRY(out.text, row.required("text"));
@@ -120,6 +120,15 @@ Result<Rule> read_rule(const Row& row) {
   TRY(out.is_uncertain_law, row.is_uncertain());
   TRY(out.deadline, read_deadline(row));
   TRY(out.when, row.conditions(row.table()["when"].as_array()));
+  if (const toml::node* const asks = row.table().get("asks")) {
+    if (!asks->is_array()) return row.wrong("'asks' is no list of facts");
+    for (const toml::node& name : *asks->as_array()) {
+      const auto key = name.value<std::string>();
+      const bool is_of_rule = key && std::ranges::find(out.when, *key, &Condition::key) != out.when.end();
+      if (!is_of_rule) return row.wrong("a fact of 'asks' is none of its 'when'");
+      out.asks.push_back(*key);
+    }
+  }
   TRY(out.from, row.day("from"));
   TRY(out.to, row.day("to"));
   if (out.step == Step::kReport && (out.addressee.empty() || out.form.empty() || !out.deadline))
@@ -228,8 +237,8 @@ Result<void> read_licences(std::string_view text, const std::string& source, std
   const Row head(table, source);
   CHECK_OK(head.only({"licence"}));
   return each_row(table, "licence", source, [&](const Row& row) -> Result<void> {
-    CHECK_OK(
-        row.only({"id", "regime", "title", "law", "mark", "from", "to", "when", "conditions", "parties", "excluded"}));
+    CHECK_OK(row.only({"id", "regime", "title", "law", "mark", "from", "to", "when", "conditions", "parties", "owned",
+                       "programmes", "excluded"}));
     Licence out;
     TRY(out.id, row.required("id"));
     TRY(out.title, row.required("title"));
@@ -251,7 +260,14 @@ Result<void> read_licences(std::string_view text, const std::string& source, std
     std::set<std::string> derived;
     for (const DerivedFact& fact : regime->facts) derived.insert(fact.name);
     if (auto named = check_names(out.when, derived, out.id); !named) return row.wrong(named.error().message);
-    for (const auto& [key, names] : {std::pair("parties", &out.parties), std::pair("excluded", &out.excluded)}) {
+    if (const toml::node* const owned = row.table().get("owned")) {
+      const auto* const is_owned = owned->as_boolean();
+      if (is_owned == nullptr) return row.wrong("'owned' is true or false");
+      out.covers_owned = is_owned->get();
+      if (out.covers_owned && row.table().get("parties") == nullptr) return row.wrong("'owned' by whom? 'parties' says");
+    }
+    for (const auto& [key, names] : {std::pair("parties", &out.parties), std::pair("programmes", &out.programmes),
+                                     std::pair("excluded", &out.excluded)}) {
       const toml::node* const value = row.table().get(key);
       if (value == nullptr) continue;
       if (!value->is_array()) return row.wrong(fmt::format("'{}' is no list of names", key));

@@ -32,6 +32,7 @@ struct Rule {
   Step step = Step::kInfo;
   std::optional<Deadline> deadline;
   std::vector<Condition> when;
+  std::vector<std::string> asks;  // facts that are named as open whether or not somebody states any fact
   std::optional<Day> from, to;  // in force from the first day to before the last
   bool is_uncertain_law = false;
 
@@ -52,6 +53,8 @@ struct Licence {
   std::string until;                // `to` as the licence words it
   std::vector<Condition> when;
   std::vector<std::string> parties;   // names and entity ids that it is for; empty: any
+  bool covers_owned = false;          // and for what these own half of or more, alone or together
+  std::vector<std::string> programmes;  // patterns of those whose prohibitions it lifts; empty: not told apart
   std::vector<std::string> excluded;  // names and entity ids that it leaves out
   bool is_uncertain_law = false;
 };

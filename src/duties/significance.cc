@@ -49,6 +49,11 @@ std::vector<FactorRow> read() {
   return out;
 }
 
+std::span<const FactorRow> factor_rows() {
+  static const std::vector<FactorRow> rows = read();
+  return rows;
+}
+
 Truth holds(const Level& level, const Facts& facts) {
   auto any = Truth::kNo;
   for (const auto& conditions : level.any) {
@@ -62,10 +67,9 @@ Truth holds(const Level& level, const Facts& facts) {
 }  // namespace
 
 Significance significance_of(const Facts& facts) {
-  static const std::vector<FactorRow> rows = read();
   Significance out;
-  for (const FactorRow& row : rows) {
-    Factor factor{row.letter, row.name, "unknown", {}};
+  for (const FactorRow& row : factor_rows()) {
+    Significance::Factor factor{row.letter, row.name, "unknown", {}};
     std::vector<std::string> open;
     for (const Level& level : row.levels) {
       const Truth truth = holds(level, facts);
@@ -82,10 +86,11 @@ Significance significance_of(const Facts& facts) {
         break;
       }
     }
-    if (factor.level == "unknown") factor.facts = std::move(open);
+    if (row.levels.empty()) factor.facts = {"left to a person: no fact that is stated here decides it"};
+    else if (factor.level == "unknown") factor.facts = std::move(open);
     out.factors.push_back(std::move(factor));
   }
-  const auto count = [&](std::string_view level) { return std::ranges::count(out.factors, level, &Factor::level); };
+  const auto count = [&](std::string_view level) { return std::ranges::count(out.factors, level, &Significance::Factor::level); };
   const auto known = static_cast<std::ptrdiff_t>(out.factors.size()) - count("unknown");
   if (count("high") >= 2)
     out.level = "high";
@@ -96,11 +101,19 @@ Significance significance_of(const Facts& facts) {
   else
     out.level = "medium";
   std::vector<std::string> parts;
-  for (const Factor& factor : out.factors)
+  for (const Significance::Factor& factor : out.factors)
     if (factor.level != "unknown") parts.push_back(fmt::format("{} {} ({})", factor.letter, factor.level, factor.name));
   out.narrative = parts.empty() ? "nothing is known of the transaction"
                                 : fmt::format("{}; the law sets no total threshold", fmt::join(parts, ", "));
   return out;
+}
+
+Truth is_significant(const Significance& significance) {
+  if (significance.level == "high") return Truth::kYes;
+  const auto rows = factor_rows();
+  for (size_t i = 0; i < rows.size(); ++i)
+    if (!rows[i].levels.empty() && significance.factors[i].level != "low") return Truth::kUnknown;
+  return Truth::kNo;
 }
 
 }  // namespace cordon::duties

@@ -31,6 +31,19 @@ std::string_view step_name(Step step);  // "INFO" … "PERMITTED_UNDER", "EXIT"
 // How strict: 0 (INFO) … 5 (BLOCK, FREEZE); nothing for what is no rung of the ladder.
 std::optional<int> strictness(Step step);
 
+// How significant a transaction is: the seven factors after 31 CFR 561.404. The law has no total and no threshold.
+struct Significance {
+  struct Factor {
+    std::string letter, name;
+    std::string level;               // high, medium, low, or unknown
+    std::vector<std::string> facts;  // on which the level rests, or the questions that are open
+  };
+  std::vector<Factor> factors;  // a … g
+  // high: two factors or more are; low: all that are known are; medium; unknown: too little is known
+  std::string level;
+  std::string narrative;  // one sentence
+};
+
 struct Duty {
   std::string id;      // of the rule: "us-block-report"; of a licence: its number
   std::string regime;  // us, eu, uk, ch, ca, au, un
@@ -46,6 +59,7 @@ struct Duty {
   std::vector<std::string> met;      // the facts it rests on: "programme: RUSSIA-EO14024"
   std::vector<std::string> missing;  // the questions that are open: "is it this party?"
   std::vector<std::string> parties;  // entity ids from which it arises
+  std::optional<Significance> significance = {};  // of the transaction, where facts of it are stated and it is asked for
 };
 
 }  // namespace cordon

@@ -95,6 +95,42 @@ TEST(Consequences, OfAVerdictFollowTheRuleThatGaveIt) {
   }
 }
 
+Ground ground_of(std::string programme, bool is_company) {
+  return {"ofac:1", {"A"}, "ofac", {std::move(programme)},
+          {"Secondary sanctions risk: see Section 11 of Executive Order 14024"}, is_company};
+}
+
+// SEC-1, SEC-5: the programme is that of the listed party, whoever it owns.
+TEST(Consequences, OfAVerdictTheProgrammeIsThatOfTheListedPartyBehindIt) {
+  duties::Question bank = in("tr");
+  ASSERT_TRUE(bank.facts.read("institution=bank"));
+  ASSERT_TRUE(bank.facts.read("significant=yes"));
+  for (const bool is_company : {true, false}) {
+    const Ground ground = ground_of("RUSSIA-EO14024", is_company);
+    const auto duties =
+        *duties_of_verdict("A", "ofac", is_company ? "LISTED" : "DERIVED_CERTAIN", bank, {&ground, 1});
+    EXPECT_TRUE(has(duties, "us-secondary-ffi", true));
+    EXPECT_TRUE(has(duties, "us-caatsa-228", true));
+    EXPECT_EQ(has(duties, "us-secondary-label", true), is_company) << "the entry speaks of the party that it names";
+  }
+  const Ground other = ground_of("SDGT", false);
+  const auto duties = *duties_of_verdict("A", "ofac", "DERIVED_CERTAIN", bank, {&other, 1});
+  EXPECT_FALSE(has(duties, "us-secondary-ffi", true) || has(duties, "us-secondary-ffi", false));
+}
+
+TEST(Consequences, OfAPartyThatIsSupposedToBeListedTheProgrammeStaysOpen) {
+  duties::Question bank = in("tr");
+  ASSERT_TRUE(bank.facts.read("institution=bank"));
+  ASSERT_TRUE(bank.facts.read("significant=yes"));
+  const std::vector<Ground> grounds = {ground_of("SDGT", false), {"B", {"B"}, "", {}, {}}};
+  const auto duties = *duties_of_verdict("A", "ofac", "DERIVED_CERTAIN", bank, grounds);
+  EXPECT_TRUE(has(duties, "us-secondary-ffi", false)) << "B may be under EO 14024";
+  const std::vector<Ground> both = {ground_of("RUSSIA-EO14024", false), {"B", {"B"}, "", {}, {}}};
+  const auto certain = *duties_of_verdict("A", "ofac", "DERIVED_CERTAIN", bank, both);
+  EXPECT_TRUE(has(certain, "us-secondary-ffi", true));
+  EXPECT_FALSE(has(certain, "us-secondary-ffi", false)) << "once is enough";
+}
+
 // CON-3: a licence that leaves a party out is not his under another spelling.
 TEST(Consequences, Con3WhomALicenceLeavesOutIsFoundByTheMatcher) {
   const auto is_same = same_party_by(*builtin_profile("default"));

@@ -71,6 +71,23 @@ void append(JsonWriter& out, const WhatIf& w) {
   out.boolean("is_hit", w.is_hit());
 }
 
+void append(JsonWriter& out, const Significance& s) {
+  out.begin_object("significance");
+  out.text("level", s.level);
+  out.text("narrative", s.narrative);
+  out.begin_array("factors");
+  for (const Significance::Factor& factor : s.factors) {
+    out.begin_object();
+    out.text("letter", factor.letter);
+    out.text("name", factor.name);
+    out.text("level", factor.level);
+    out.texts("facts", factor.facts);
+    out.end_object();
+  }
+  out.end_array();
+  out.end_object();
+}
+
 void append(JsonWriter& out, const Duty& d) {
   out.text("id", d.id);
   out.text("regime", d.regime);
@@ -87,6 +104,7 @@ void append(JsonWriter& out, const Duty& d) {
   out.texts("met", d.met);
   out.texts("missing", d.missing);
   out.texts("parties", d.parties);
+  if (d.significance) append(out, *d.significance);
 }
 
 void append(JsonWriter& out, const Before& before) {

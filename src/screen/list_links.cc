@@ -129,8 +129,14 @@ class ListLinksAdder {
     parties_[number] = party;
     parties_.emplace(twins_.first(number), party);
     names_.set(entity, structure_.name(party));
-    out_.parties.push_back(
-        {party, entity.list, entity.id, listed_on(entity), rules_of_party(entity, links_, snapshot_.lists())});
+    const auto values_of = [](const std::vector<Mention>& mentions) {
+      std::vector<std::string> out;
+      for (const Mention& mention : mentions) out.push_back(mention.value);
+      return out;
+    };
+    out_.parties.push_back({party, entity.list, entity.id, listed_on(entity),
+                            rules_of_party(entity, links_, snapshot_.lists()), entity.caption,
+                            values_of(entity.programs), values_of(entity.measures)});
     return party;
   }
 

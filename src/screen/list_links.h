@@ -55,6 +55,8 @@ struct ListParty {
   std::string list, id;
   std::optional<Day> listed_on;  // where the list says so to the day
   std::set<std::string> rules;   // under which it counts as listed (rules_of_party)
+  std::string caption;
+  std::vector<std::string> programs, measures;
 };
 
 enum class ListScope : uint8_t {
