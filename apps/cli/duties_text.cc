@@ -60,10 +60,12 @@ void append_regime(std::string& out, std::span<const Duty> duties, const Look& l
     const auto detail = [&](const std::string& text) {
       line("", kStepWidth, printable(text, look), Colour::kNone, Colour::kDim);
     };
-    detail(fmt::format("significance: {}{}", of.level, shown == nullptr ? " (the law sets no total threshold)" : ", as above"));
+    detail(fmt::format("significance: {}{}", of.level,
+                       shown == nullptr ? " (the law sets no total threshold)" : ", as above"));
     if (shown == nullptr)
       for (const Significance::Factor& factor : of.factors)
-        detail(fmt::format("({}) {}: {} [{}]", factor.letter, factor.name, factor.level, fmt::join(factor.facts, "; ")));
+        detail(
+            fmt::format("({}) {}: {} [{}]", factor.letter, factor.name, factor.level, fmt::join(factor.facts, "; ")));
     shown = &of;
   };
   std::vector<std::vector<std::string>> open = {{}};

@@ -48,8 +48,8 @@ Result<OwnAnswer> own_answer(const OwnBasis& basis, const graph::Judge& judge, s
                              graph::PartyId party);
 // Do two findings of one rule say the same: verdict, share, flags?
 bool says_the_same(const graph::Finding& a, const graph::Finding& b);
-// Adds the duties of the answer, from what the lists say of the listed parties on whom it rests, its record's joins among
-// them.
+// Adds the duties of the answer, from what the lists say of the listed parties on whom it rests, its record's joins
+// among them.
 Result<void> add_duties(const OwnBasis& basis, OwnAnswer& answer);
 
 // Appends the members of the answer to an object that the caller begins and ends.

@@ -101,8 +101,8 @@ std::vector<Wanted> wanted_of(const Arguments& arguments, const OwnGraphs& graph
   return out;
 }
 
-// What the user states, and the day for which it is asked, where he names one: no answer hangs on the day on which it was
-// made.
+// What the user states, and the day for which it is asked, where he names one: no answer hangs on the day on which it
+// was made.
 Result<duties::Question> question_on(const Arguments& arguments, Day as_of) {
   TRY(const Profile profile, builtin_profile("default"));
   TRY(duties::Question out, question_of(arguments, profile));

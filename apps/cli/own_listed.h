@@ -30,7 +30,7 @@ struct Listed {
   screen::JoinChoices choices;
   std::unique_ptr<const screen::Screener> screener;  // where a snapshot is asked
   graph::StoredLinks links;                          // of that snapshot, which the screener holds
-  std::vector<screen::ListParty> list_parties;  // of the lists, that are in the graph; by party
+  std::vector<screen::ListParty> list_parties;       // of the lists, that are in the graph; by party
   std::set<graph::PartyId> strangers;  // named on the command line, and neither in the graph nor on a list
   size_t not_screened = 0;             // parties whose names have nothing to search by
 

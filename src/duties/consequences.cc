@@ -279,7 +279,8 @@ Scope party_scope(const Licence& licence, const Finding& finding, const Question
   }
   if (all == Truth::kYes) return {};
   if (!finding.owners.empty() && any == Truth::kNo) return {Truth::kNo, ""};
-  return {Truth::kUnknown, fmt::format("is it one that {} names ({}), or owned half or more by them?", licence.id, whom)};
+  return {Truth::kUnknown,
+          fmt::format("is it one that {} names ({}), or owned half or more by them?", licence.id, whom)};
 }
 
 // What a programme forbids that the licence does not speak of stays forbidden.

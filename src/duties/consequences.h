@@ -41,8 +41,9 @@ struct Finding {
 // Returns the duties of all findings, each rule once with the parties from which it arises: regime by regime in the
 // order of regimes(), rules in the order of their table, those under licences behind. Rules that certainly do not hold
 // are left out, and so are those that hang on a fact which nobody stated and which is not worth asking for
-// (data/regimes/facts.tsv; of licences: unless a fact that somebody stated is of theirs); where the question states no fact at all, those that hang on more than whether it is the
-// party and whether the law binds. Errors: kInvalidArgument (no such time zone).
+// (data/regimes/facts.tsv; of licences: unless a fact that somebody stated is of theirs); where the question states no
+// fact at all, those that hang on more than whether it is the party and whether the law binds. Errors: kInvalidArgument
+// (no such time zone).
 Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Question& question);
 // The same under these regimes, whatever the question says.
 Result<std::vector<Duty>> duties_of(std::span<const Finding> findings, const Question& question,

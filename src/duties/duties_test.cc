@@ -180,16 +180,17 @@ TEST(Duties, SecT1TheFactorsAnswerWhetherTheTransactionIsSignificant) {
 }
 TEST(Duties, SecT2OfLowSignificanceTheExposureDoesNotArise) {
   const Finding party = finding("us", "RUSSIA-EO14024");
-  const auto all = duties(party, asked({"jurisdiction=tr", "institution=bank", "amount=900", "count=1", "purpose=salary",
-                                        "management-aware=no", "proximity=former", "policy-impact=none", "deceptive=no"}));
+  const auto all =
+      duties(party, asked({"jurisdiction=tr", "institution=bank", "amount=900", "count=1", "purpose=salary",
+                           "management-aware=no", "proximity=former", "policy-impact=none", "deceptive=no"}));
   const Duty* exposure = with_id(all, "us-secondary-ffi");
   ASSERT_NE(exposure, nullptr);
   EXPECT_EQ(exposure->step, Step::kInfo);
   ASSERT_TRUE(exposure->significance);
   EXPECT_EQ(exposure->significance->level, "low");
   // Low as far as it is known is not yet low: what nobody said stays open.
-  const auto some = duties(party, asked({"jurisdiction=tr", "institution=bank", "amount=900", "count=1",
-                                         "purpose=salary", "deceptive=no"}));
+  const auto some = duties(
+      party, asked({"jurisdiction=tr", "institution=bank", "amount=900", "count=1", "purpose=salary", "deceptive=no"}));
   ASSERT_NE(with_id(some, "us-secondary-ffi", false), nullptr);
   EXPECT_THAT(with_id(some, "us-secondary-ffi", false)->missing, ElementsAre(HasSubstr("561.404")));
   EXPECT_TRUE(with_id(some, "us-secondary-ffi", false)->significance);

@@ -106,7 +106,8 @@ Result<std::optional<Deadline>> read_deadline(const Row& rule) {
 }
 
 Result<Rule> read_rule(const Row& row) {
-  CHECK_OK(row.only({"id", "step", "text", "law", "mark", "addressee", "form", "deadline", "when", "asks", "from", "to"}));
+  CHECK_OK(
+      row.only({"id", "step", "text", "law", "mark", "addressee", "form", "deadline", "when", "asks", "from", "to"}));
   Rule out;
   TRY(out.id, row.required("id"));
   TRY(out.text, row.required("text"));
@@ -264,7 +265,8 @@ Result<void> read_licences(std::string_view text, const std::string& source, std
       const auto* const is_owned = owned->as_boolean();
       if (is_owned == nullptr) return row.wrong("'owned' is true or false");
       out.covers_owned = is_owned->get();
-      if (out.covers_owned && row.table().get("parties") == nullptr) return row.wrong("'owned' by whom? 'parties' says");
+      if (out.covers_owned && row.table().get("parties") == nullptr)
+        return row.wrong("'owned' by whom? 'parties' says");
     }
     for (const auto& [key, names] : {std::pair("parties", &out.parties), std::pair("programmes", &out.programmes),
                                      std::pair("excluded", &out.excluded)}) {

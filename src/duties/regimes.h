@@ -33,7 +33,7 @@ struct Rule {
   std::optional<Deadline> deadline;
   std::vector<Condition> when;
   std::vector<std::string> asks;  // facts that are named as open whether or not somebody states any fact
-  std::optional<Day> from, to;  // in force from the first day to before the last
+  std::optional<Day> from, to;    // in force from the first day to before the last
   bool is_uncertain_law = false;
 
   // Nothing: by the law as it stands last.
@@ -52,10 +52,10 @@ struct Licence {
   std::optional<Instant> from, to;  // usable from the first instant to before the last
   std::string until;                // `to` as the licence words it
   std::vector<Condition> when;
-  std::vector<std::string> parties;   // names and entity ids that it is for; empty: any
-  bool covers_owned = false;          // and for what these own half of or more, alone or together
+  std::vector<std::string> parties;     // names and entity ids that it is for; empty: any
+  bool covers_owned = false;            // and for what these own half of or more, alone or together
   std::vector<std::string> programmes;  // patterns of those whose prohibitions it lifts; empty: not told apart
-  std::vector<std::string> excluded;  // names and entity ids that it leaves out
+  std::vector<std::string> excluded;    // names and entity ids that it leaves out
   bool is_uncertain_law = false;
 };
 

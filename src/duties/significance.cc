@@ -86,11 +86,15 @@ Significance significance_of(const Facts& facts) {
         break;
       }
     }
-    if (row.levels.empty()) factor.facts = {"left to a person: no fact that is stated here decides it"};
-    else if (factor.level == "unknown") factor.facts = std::move(open);
+    if (row.levels.empty())
+      factor.facts = {"left to a person: no fact that is stated here decides it"};
+    else if (factor.level == "unknown")
+      factor.facts = std::move(open);
     out.factors.push_back(std::move(factor));
   }
-  const auto count = [&](std::string_view level) { return std::ranges::count(out.factors, level, &Significance::Factor::level); };
+  const auto count = [&](std::string_view level) {
+    return std::ranges::count(out.factors, level, &Significance::Factor::level);
+  };
   const auto known = static_cast<std::ptrdiff_t>(out.factors.size()) - count("unknown");
   if (count("high") >= 2)
     out.level = "high";

@@ -59,7 +59,8 @@ struct Duty {
   std::vector<std::string> met;      // the facts it rests on: "programme: RUSSIA-EO14024"
   std::vector<std::string> missing;  // the questions that are open: "is it this party?"
   std::vector<std::string> parties;  // entity ids from which it arises
-  std::optional<Significance> significance = {};  // of the transaction, where facts of it are stated and it is asked for
+  std::optional<Significance> significance =
+      {};  // of the transaction, where facts of it are stated and it is asked for
 };
 
 }  // namespace cordon

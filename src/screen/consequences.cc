@@ -26,8 +26,8 @@ void drop_certain_ones(std::vector<Duty>& duties) {
   const std::vector<Duty> all = duties;
   std::erase_if(duties, [&](const Duty& duty) {
     return !duty.is_certain && std::ranges::any_of(all, [&](const Duty& other) {
-             return other.is_certain && other.id == duty.id && other.regime == duty.regime && other.step == duty.step;
-           });
+      return other.is_certain && other.id == duty.id && other.regime == duty.regime && other.step == duty.step;
+    });
   });
 }
 
@@ -80,8 +80,8 @@ Result<std::vector<Duty>> duties_of_verdict(std::string_view company, std::strin
     finding.facts.set("directive", rule.substr(kDirectiveRule.size()));
     return duties::duties_of({&finding, 1}, question);
   }
-  // Nobody said under which programme a party is that was only supposed to be listed: what hangs on it stays open, beside
-  // what follows from the others.
+  // Nobody said under which programme a party is that was only supposed to be listed: what hangs on it stays open,
+  // beside what follows from the others.
   std::vector<duties::Finding> findings;
   duties::Finding stated = finding, supposed = finding;
   bool is_stated = false, is_supposed = grounds.empty();

@@ -33,8 +33,8 @@ struct Ground {
 // The same of a verdict about who owns a company: `rule` is that of data/ownership (ofac, bis, eu, uk, ch, ca, au),
 // `verdict` a word of DOMAIN's (LISTED, DERIVED_CERTAIN …). The company is the one that was asked for: no question
 // whether it is the party. List and programmes are those of the grounds; of one that was only supposed to be listed the
-// programme is not known, and it is taken for one of its authority's main list, whose entries block. A rule about an SSI
-// Directive is about that listing alone.
+// programme is not known, and it is taken for one of its authority's main list, whose entries block. A rule about an
+// SSI Directive is about that listing alone.
 Result<std::vector<Duty>> duties_of_verdict(std::string_view company, std::string_view rule, std::string_view verdict,
                                             const duties::Question& question, std::span<const Ground> grounds = {});
 

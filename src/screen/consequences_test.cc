@@ -96,8 +96,12 @@ TEST(Consequences, OfAVerdictFollowTheRuleThatGaveIt) {
 }
 
 Ground ground_of(std::string programme, bool is_company) {
-  return {"ofac:1", {"A"}, "ofac", {std::move(programme)},
-          {"Secondary sanctions risk: see Section 11 of Executive Order 14024"}, is_company};
+  return {"ofac:1",
+          {"A"},
+          "ofac",
+          {std::move(programme)},
+          {"Secondary sanctions risk: see Section 11 of Executive Order 14024"},
+          is_company};
 }
 
 // SEC-1, SEC-5: the programme is that of the listed party, whoever it owns.
@@ -107,8 +111,7 @@ TEST(Consequences, OfAVerdictTheProgrammeIsThatOfTheListedPartyBehindIt) {
   ASSERT_TRUE(bank.facts.read("significant=yes"));
   for (const bool is_company : {true, false}) {
     const Ground ground = ground_of("RUSSIA-EO14024", is_company);
-    const auto duties =
-        *duties_of_verdict("A", "ofac", is_company ? "LISTED" : "DERIVED_CERTAIN", bank, {&ground, 1});
+    const auto duties = *duties_of_verdict("A", "ofac", is_company ? "LISTED" : "DERIVED_CERTAIN", bank, {&ground, 1});
     EXPECT_TRUE(has(duties, "us-secondary-ffi", true));
     EXPECT_TRUE(has(duties, "us-caatsa-228", true));
     EXPECT_EQ(has(duties, "us-secondary-label", true), is_company) << "the entry speaks of the party that it names";
