@@ -30,7 +30,10 @@ class Records:
         lines.sort(key=lambda r: r['date'])  # stable: of one day the last one counts
         self.newest = {}
         for r in lines:
-            self.newest[tuple(str(r.get(k)) for k in ('what', 'lists', 'parties', 'customers', 'engine') if k in r or k == 'what')] = r
+            keys = [k for k in ('what', 'lists', 'parties', 'customers', 'engine') if k in r or k == 'what']
+            if r['what'] == 'cores':
+                keys.remove('customers')  # as many as take some seconds
+            self.newest[tuple(str(r.get(k)) for k in keys)] = r
 
     def of(self, what, order='parties'):
         return sorted((r for r in self.newest.values() if r['what'] == what), key=lambda r: r.get(order) or 0)
