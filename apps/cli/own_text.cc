@@ -150,16 +150,15 @@ void Writer::head() {
 void Writer::by_kind() {
   std::vector<std::string> parts;
   const std::optional<LinkKind> conservative = finding_.conservative_kind();
-  for (const LinkKind kind : {LinkKind::kShares, LinkKind::kVotes, LinkKind::kEconomic, LinkKind::kBoard}) {
+  for (const LinkKind kind : finding_.kinds_held()) {
     const Reach& reach = finding_.by_kind[static_cast<size_t>(kind)];
-    if (!reach.any && kind != finding_.share_kind) continue;
     const std::string much = reach.low == reach.high
                                  ? percent_text(reach.low.value)
                                  : fmt::format("{} to {}", low_text(reach.low), high_text(reach.high));
     parts.push_back(
         fmt::format("{} of {}{}", much, kind_name(kind), kind == conservative ? " (the conservative reading)" : ""));
   }
-  if (parts.size() > 1) line(fmt::format("by kind: {}", fmt::join(parts, ", ")));
+  if (!parts.empty()) line(fmt::format("by kind: {}", fmt::join(parts, ", ")));
 }
 
 // "C is caught: 25 % (A) + 25 % (B) = 50 % ≥ 50 %"

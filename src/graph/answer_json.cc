@@ -27,21 +27,17 @@ void append_bound(JsonWriter& json, std::string_view name, const Bound& bound) {
 
 // Where caught parties have something of another kind than that of share_min and share_max: how much of each.
 void append_kinds(JsonWriter& json, const Finding& finding) {
-  const auto is_other = [&](size_t kind) {
-    return finding.by_kind[kind].any && static_cast<LinkKind>(kind) != finding.share_kind;
-  };
-  bool any = false;
-  for (size_t kind = 0; kind < finding.by_kind.size(); ++kind) any = any || is_other(kind);
-  if (!any) return;
+  const std::vector<LinkKind> kinds = finding.kinds_held();
+  if (kinds.empty()) return;
+  const std::optional<LinkKind> conservative = finding.conservative_kind();
   json.begin_array("by_kind");
-  for (size_t kind = 0; kind < finding.by_kind.size(); ++kind) {
-    if (!is_other(kind) && static_cast<LinkKind>(kind) != finding.share_kind) continue;
-    const Reach& reach = finding.by_kind[kind];
+  for (const LinkKind kind : kinds) {
+    const Reach& reach = finding.by_kind[static_cast<size_t>(kind)];
     json.begin_object();
-    json.text("kind", kind_name(static_cast<LinkKind>(kind)));
+    json.text("kind", kind_name(kind));
     append_bound(json, "share_min", reach.low);
     append_bound(json, "share_max", reach.high);
-    if (finding.conservative_kind() == static_cast<LinkKind>(kind)) json.boolean("conservative", true);
+    if (kind == conservative) json.boolean("conservative", true);
     json.end_object();
   }
   json.end_array();

@@ -18,6 +18,12 @@ std::vector<PartyId> sorted(std::span<const PartyId> parties) {
   return out;
 }
 
+// What those have who are in, and what is left to the others of all.
+Sums sums_among(const ShareSum& in, const ShareSum& all) {
+  const ShareSum out = all - in;
+  return {in.low_end(), in.high_end(), out.low_end(), out.high_end(), static_cast<uint32_t>(in.shares)};
+}
+
 }  // namespace
 
 std::vector<PartyId> Cascade::joined_by_pact(PartyId company, const IsIn& is_in) const {
@@ -84,22 +90,6 @@ Sums Cascade::sums(PartyId company, LinkKind kind, RunId run, Sure sure, uint32_
   });
 }
 
-void Cascade::Tally::add(const Share& share) {
-  low = low + share.low.value;
-  high = high + share.high.value;
-  open_lows += share.low.open;
-  open_highs += share.high.open;
-  ++stakes;
-}
-
-Sums Cascade::Tally::among(const Tally& all) const {
-  return {{low, open_lows > 0},
-          {high, open_highs > 0},
-          {all.low - low, all.open_lows > open_lows},
-          {all.high - high, all.open_highs > open_highs},
-          stakes};
-}
-
 std::vector<Sums> Cascade::sums(PartyId company, LinkKind kind, std::span<const RunId> runs, Sure sure,
                                 std::span<const uint32_t> before) const {
   std::vector<Sums> out(runs.size());
@@ -107,8 +97,8 @@ std::vector<Sums> Cascade::sums(PartyId company, LinkKind kind, std::span<const 
     for (size_t i = 0; i < runs.size(); ++i) out[i] = sums(company, kind, runs[i], sure, before[i]);
     return out;
   }
-  Tally all;
-  std::vector<Tally> in(runs.size());
+  ShareSum all;
+  std::vector<ShareSum> in(runs.size());
   const std::vector<uint32_t>& unknown = unknown_ranks();
   for (const Stake& stake : holdings_->of(company, kind)) {
     const Share& share = holdings_->structure().share(stake.share);
@@ -127,7 +117,7 @@ std::vector<Sums> Cascade::sums(PartyId company, LinkKind kind, std::span<const 
       if (const auto at = std::ranges::lower_bound(runs, run); at != runs.end() && *at == run)
         add_to(static_cast<size_t>(at - runs.begin()));
   }
-  for (size_t i = 0; i < runs.size(); ++i) out[i] = in[i].among(all);
+  for (size_t i = 0; i < runs.size(); ++i) out[i] = sums_among(in[i], all);
   return out;
 }
 
@@ -192,7 +182,7 @@ bool Cascade::comes_in(PartyId company, Sure sure, const std::vector<uint32_t>& 
   const Tallies &all = all_of(company), &in = brought_.at(company);
   for (const LinkKind kind : kStakeKinds) {
     const auto at = static_cast<size_t>(kind);
-    if (rule_->counts_kind(kind) && is_caught(company, kind, in[at].among(all[at]), sure)) return true;
+    if (rule_->counts_kind(kind) && is_caught(company, kind, sums_among(in[at], all[at]), sure)) return true;
   }
   return sure == Sure::kPossible && has_open_fact(company, is_in);
 }

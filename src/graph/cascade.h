@@ -100,14 +100,7 @@ class Cascade {
     RunId run;
     uint32_t certain, possible;
   };
-  // The stakes of one kind in a company, so that some can be taken from all.
-  struct Tally {
-    Rational low, high;
-    uint32_t open_lows = 0, open_highs = 0, stakes = 0;
-    void add(const Share& share);
-    Sums among(const Tally& all) const;
-  };
-  using Tallies = std::array<Tally, 4>;  // by kind, to kBoard
+  using Tallies = std::array<ShareSum, 4>;  // the stakes in a company by kind, to kBoard
   Cascade(const Holdings& holdings, const Rule& rule) : holdings_(&holdings), rule_(&rule) {}
   bool has_many_stakes(PartyId company) const;
   const Tallies& all_of(PartyId company);

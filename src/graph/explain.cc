@@ -159,7 +159,7 @@ std::vector<Stake> Explainer::counted_of(PartyId company, ProofStep& step) const
   const auto in = [&](PartyId party) { return is_in(party, limit); };
   step.kind = company == finding_.company ? finding_.share_kind : LinkKind::kShares;
   if (limit != kAnyRank) {
-    const auto kind = deciding_kind(cascade_, company, finding_.run, sure_);
+    const auto kind = deciding_kinds(cascade_, company, std::span(&finding_.run, 1), sure_)[0];
     step.by_open_fact = !kind;
     step.kind = kind.value_or(LinkKind::kShares);
   }

@@ -11,31 +11,6 @@ bool is_counted(LinkKind kind) { return kind <= LinkKind::kBoard || kind == Link
 
 }  // namespace
 
-void History::Held::add(const Share& share) {
-  low += share.low.value;
-  high += share.high.value;
-  open_lows += share.low.open;
-  open_highs += share.high.open;
-}
-
-void History::Held::take(const Share& share) {
-  low = low - share.low.value;
-  high = high - share.high.value;
-  open_lows -= share.low.open;
-  open_highs -= share.high.open;
-}
-
-void History::Held::operator+=(const Held& other) {
-  low += other.low;
-  high += other.high;
-  open_lows += other.open_lows;
-  open_highs += other.open_highs;
-}
-
-History::Held History::Held::operator-(const Held& other) const {
-  return {low - other.low, high - other.high, open_lows - other.open_lows, open_highs - other.open_highs};
-}
-
 // Appends the steps of rows about the same thing, of which on each day those count that became known last, and equal
 // ones once.
 void History::append_steps(const Structure& structure, std::span<const uint32_t> rows, std::vector<Step>& out) const {
@@ -43,7 +18,7 @@ void History::append_steps(const Structure& structure, std::span<const uint32_t>
   if (rows.size() == 1) {
     const Link& link = links[rows[0]];
     if (link.from >= link.to) return;
-    Held held, none;
+    ShareSum held, none;
     held.add(structure.share(link.share));
     out.push_back({link.kind, 0, link.from, held});
     if (link.to != kForever) out.push_back({link.kind, 0, link.to, none - held});
@@ -65,12 +40,8 @@ void History::append_steps(const Structure& structure, std::span<const uint32_t>
     if (link.to != kForever) events.emplace_back(link.to, false, row);
   }
   std::sort(events.begin(), events.end());
-  struct Known {
-    Held held;
-    size_t rows = 0;
-  };
-  std::map<Day, Known> known;  // rows in force, by the day on which they became known
-  Held before;
+  std::map<Day, ShareSum> known;  // rows in force, by the day on which they became known
+  ShareSum before;
   for (size_t i = 0; i < events.size();) {
     const Day day = std::get<0>(events[i]);
     for (; i < events.size() && std::get<0>(events[i]) == day; ++i) {
@@ -78,14 +49,13 @@ void History::append_steps(const Structure& structure, std::span<const uint32_t>
       const Link& link = links[row];
       const auto found = known.try_emplace(link.known_at).first;
       if (begins) {
-        found->second.held.add(structure.share(link.share));
-        ++found->second.rows;
+        found->second.add(structure.share(link.share));
       } else {
-        found->second.held.take(structure.share(link.share));
-        if (--found->second.rows == 0) known.erase(found);
+        found->second.take(structure.share(link.share));
+        if (found->second.shares == 0) known.erase(found);
       }
     }
-    const Held now = known.empty() ? Held() : known.rbegin()->second.held;
+    const ShareSum now = known.empty() ? ShareSum() : known.rbegin()->second;
     out.push_back({links[rows[0]].kind, 0, day, now - before});
     before = now;
   }
@@ -95,14 +65,10 @@ History::History(const Holdings& holdings, PartyId company, const CountsFor& cou
   const Structure& structure = holdings.structure();
   const std::span<const Link> links = structure.links();
   const std::span<const uint32_t> rows = holdings.rows_of(company);
-  const auto key = [&](uint32_t row) {
-    const Link& link = links[row];
-    return std::tuple(link.kind, link.owner, link.with, link.criterion);
-  };
   std::vector<Step> of_group;
   for (size_t begin = 0; begin < rows.size();) {
     size_t end = begin + 1;
-    while (end < rows.size() && key(rows[end]) == key(rows[begin])) ++end;
+    while (end < rows.size() && is_same_thing(links[rows[end]], links[rows[begin]])) ++end;
     const Link& link = links[rows[begin]];
     const std::span<const uint32_t> group = rows.subspan(begin, end - begin);
     begin = end;
@@ -144,8 +110,7 @@ Share History::held(uint32_t whom, LinkKind kind, Day day) const {
   if (at == steps_.begin()) return {};
   --at;
   if (at->kind != kind || at->whom != whom) return {};
-  const Held& held = at->held;
-  return {{held.low, held.open_lows > 0}, {held.high, held.open_highs > 0}};
+  return {at->held.low_end(), at->held.high_end()};
 }
 
 }  // namespace cordon::graph

@@ -19,20 +19,11 @@ class History {
   Share held(uint32_t whom, LinkKind kind, Day day) const;
 
  private:
-  // Open ends are counted, so that a stake can be taken away again.
-  struct Held {
-    Rational low, high;
-    int64_t open_lows = 0, open_highs = 0;
-    void add(const Share& share);
-    void take(const Share& share);
-    void operator+=(const Held& other);
-    Held operator-(const Held& other) const;
-  };
   struct Step {
     LinkKind kind;
     uint32_t whom;
     Day day;
-    Held held;  // while it is built: by how much more than before
+    ShareSum held;  // while it is built: by how much more than before
   };
   void append_steps(const Structure& structure, std::span<const uint32_t> rows, std::vector<Step>& out) const;
   std::vector<Step> steps_;  // by kind, whom, day

@@ -10,15 +10,12 @@ namespace {
 
 bool is_counted_kind(LinkKind kind) { return kind <= LinkKind::kBoard; }
 
-// What rows must agree in to be about the same thing.
-auto key_of(const Link& link) { return std::tuple(link.kind, link.owner, link.with, link.criterion); }
-
 }  // namespace
 
 // Rows about the same thing side by side.
 bool Holdings::is_row_order(uint32_t a, uint32_t b) const {
   const std::span<const Link> links = structure_->links();
-  return std::tuple(key_of(links[a]), a) < std::tuple(key_of(links[b]), b);
+  return std::tuple(thing_of(links[a]), a) < std::tuple(thing_of(links[b]), b);
 }
 
 // Rows by company.
@@ -46,7 +43,7 @@ void Holdings::append_stakes(PartyId company, Day day, std::vector<Stake>& out, 
   for (size_t begin = 0; begin < rows.size();) {
     size_t end = begin;
     Day latest = kAlways;
-    for (; end < rows.size() && key_of(links[rows[end]]) == key_of(links[rows[begin]]); ++end)
+    for (; end < rows.size() && is_same_thing(links[rows[end]], links[rows[begin]]); ++end)
       if (links[rows[end]].covers(day)) latest = std::max(latest, links[rows[end]].known_at);
     std::set<std::tuple<ShareId, Day, Day>> said;
     for (size_t i = begin; i < end; ++i) {

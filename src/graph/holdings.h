@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <span>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -18,6 +19,10 @@ struct Moment {
   Day as_of = 0;
   Day known_at = kForever;  // what became known later is left out
 };
+
+// What rows of a company must agree in to be about the same thing.
+inline auto thing_of(const Link& link) { return std::tuple(link.kind, link.owner, link.with, link.criterion); }
+inline bool is_same_thing(const Link& a, const Link& b) { return thing_of(a) == thing_of(b); }
 
 // What one party has in a company on the day.
 struct Stake {

@@ -68,13 +68,28 @@ bool is_less_high(const Bound& a, const Bound& b) {
 
 std::string_view verdict_name(Verdict verdict) { return kVerdictNames[static_cast<size_t>(verdict)]; }
 
-std::optional<LinkKind> deciding_kind(const Cascade& cascade, PartyId company, RunId run, Sure sure) {
-  const uint32_t rank = cascade.rank(run, company, sure);
+std::vector<std::optional<LinkKind>> deciding_kinds(const Cascade& cascade, PartyId company,
+                                                    std::span<const RunId> runs, Sure sure) {
+  std::vector<std::optional<LinkKind>> out(runs.size());
+  if (cascade.is_listed(company)) return out;
+  std::vector<uint32_t> ranks;
+  for (const RunId run : runs) ranks.push_back(cascade.rank(run, company, sure));
+  if (std::ranges::all_of(ranks, [](uint32_t rank) { return rank == 0; })) return out;
   for (const LinkKind kind : kStakeKinds) {
     if (!cascade.rule().counts_kind(kind)) continue;
-    if (cascade.is_caught(company, kind, cascade.sums(company, kind, run, sure, rank), sure)) return kind;
+    const std::vector<Sums> sums = cascade.sums(company, kind, runs, sure, ranks);
+    for (size_t i = 0; i < runs.size(); ++i)
+      if (ranks[i] != 0 && !out[i] && cascade.is_caught(company, kind, sums[i], sure)) out[i] = kind;
   }
-  return {};
+  return out;
+}
+
+std::vector<LinkKind> Finding::kinds_held() const {
+  std::vector<LinkKind> out;
+  for (size_t kind = 0; kind < by_kind.size(); ++kind)
+    if (static_cast<LinkKind>(kind) == share_kind || by_kind[kind].any) out.push_back(static_cast<LinkKind>(kind));
+  if (out.size() == 1) out.clear();
+  return out;
 }
 
 std::optional<LinkKind> Finding::conservative_kind() const {
@@ -174,25 +189,6 @@ Verdict Judge::verdict(PartyId company) const {
   return decide(company).verdict;
 }
 
-// By which kind each run caught the company, by owners of lower rank than its own; nothing where it did not, or an open
-// fact did.
-std::vector<std::optional<LinkKind>> Judge::deciding_kinds(PartyId company, std::span<const RunId> runs,
-                                                           Sure sure) const {
-  const Cascade& c = *cascade_;
-  std::vector<std::optional<LinkKind>> out(runs.size());
-  if (c.is_listed(company)) return out;
-  std::vector<uint32_t> ranks;
-  for (const RunId run : runs) ranks.push_back(c.rank(run, company, sure));
-  if (std::ranges::all_of(ranks, [](uint32_t rank) { return rank == 0; })) return out;
-  for (const LinkKind kind : kStakeKinds) {
-    if (!c.rule().counts_kind(kind)) continue;
-    const std::vector<Sums> sums = c.sums(company, kind, runs, sure, ranks);
-    for (size_t i = 0; i < runs.size(); ++i)
-      if (ranks[i] != 0 && !out[i] && c.is_caught(company, kind, sums[i], sure)) out[i] = kind;
-  }
-  return out;
-}
-
 // The least and the most that caught owners may have, of each kind and of the one that decides.
 void Judge::share_of(Finding& finding) const {
   const Cascade& c = *cascade_;
@@ -214,8 +210,8 @@ void Judge::share_of(Finding& finding) const {
       if (is_less_high(reach.high, high)) reach.high = high;
     }
   }
-  const auto by_certain = deciding_kinds(company, runs, Sure::kCertain);
-  const auto by_possible = deciding_kinds(company, runs, Sure::kPossible);
+  const auto by_certain = deciding_kinds(c, company, runs, Sure::kCertain);
+  const auto by_possible = deciding_kinds(c, company, runs, Sure::kPossible);
   const auto largest = [&](size_t i) {
     LinkKind out = LinkKind::kShares;
     const auto high = [&](LinkKind kind) { return possible[static_cast<size_t>(kind)][i].high_in; };

@@ -75,6 +75,9 @@ struct Finding {
   // The kind of ownership, other than that of share_min and share_max, of which caught owners may have more: the
   // conservative reading (OW6).
   std::optional<LinkKind> conservative_kind() const;
+  // Where caught owners have something of another kind than that of share_min and share_max: that one and all of which
+  // they have some, in order. Else empty.
+  std::vector<LinkKind> kinds_held() const;
 };
 
 // A rule on a day over a structure, ready to answer.
@@ -100,7 +103,6 @@ class Judge {
   Decision concerns(PartyId company) const;
   void concern_of_sums(PartyId company, Decision& out) const;
   void share_of(Finding& finding) const;
-  std::vector<std::optional<LinkKind>> deciding_kinds(PartyId company, std::span<const RunId> runs, Sure sure) const;
   uint64_t facts(const Finding& finding) const;
   bool is_relative_owner(PartyId company) const;
   bool was_caught_before_sale(PartyId company) const;
@@ -109,8 +111,9 @@ class Judge {
   bool rule_is_early_;
 };
 
-// The kind of stake by which a run caught a company, by owners of lower rank than its own; nothing where an open fact
-// did.
-std::optional<LinkKind> deciding_kind(const Cascade& cascade, PartyId company, RunId run, Sure sure);
+// By which kind of stake each run caught a company, by owners of lower rank than its own; nothing where it did not, or
+// an open fact did.
+std::vector<std::optional<LinkKind>> deciding_kinds(const Cascade& cascade, PartyId company,
+                                                    std::span<const RunId> runs, Sure sure);
 
 }  // namespace cordon::graph

@@ -68,6 +68,36 @@ Result<Share> parse_one(std::string_view text) {
 
 }  // namespace
 
+void ShareSum::add(const Share& share) {
+  low += share.low.value;
+  high += share.high.value;
+  open_lows += share.low.open;
+  open_highs += share.high.open;
+  ++shares;
+}
+
+void ShareSum::take(const Share& share) {
+  low = low - share.low.value;
+  high = high - share.high.value;
+  open_lows -= share.low.open;
+  open_highs -= share.high.open;
+  --shares;
+}
+
+ShareSum& ShareSum::operator+=(const ShareSum& other) {
+  low += other.low;
+  high += other.high;
+  open_lows += other.open_lows;
+  open_highs += other.open_highs;
+  shares += other.shares;
+  return *this;
+}
+
+ShareSum ShareSum::operator-(const ShareSum& other) const {
+  return {low - other.low, high - other.high, open_lows - other.open_lows, open_highs - other.open_highs,
+          shares - other.shares};
+}
+
 Result<Share> parse_share(std::string_view text) {
   text = trim(text);
   if (text.size() > kMostBytes) return refuse("the share is longer than 400 bytes");

@@ -25,6 +25,17 @@ struct Share {
   bool operator==(const Share&) const = default;
   bool is_exact() const { return low.value == high.value; }
 };
+// A sum of shares from which some can be taken again: open ends are counted.
+struct ShareSum {
+  Rational low, high;
+  int32_t open_lows = 0, open_highs = 0, shares = 0;
+  void add(const Share& share);
+  void take(const Share& share);
+  ShareSum& operator+=(const ShareSum& other);
+  ShareSum operator-(const ShareSum& other) const;
+  Bound low_end() const { return {low, open_lows > 0}; }
+  Bound high_end() const { return {high, open_highs > 0}; }
+};
 inline Share unknown_share() { return {{Rational(0)}, {Rational(1)}}; }
 
 // Reads "50%", "49.995 %", "0.5", "1/3", "25-50%" (both ends included), ">25-50%", "25-<50%", ">50%", "<=25%",

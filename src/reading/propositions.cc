@@ -830,12 +830,6 @@ class Joiner {
                        [&](int j) { return is_denial(claims_[j].act); });
   }
 
-  bool is_section_between(uint32_t from, uint32_t to) const {
-    for (uint32_t b = from + 1; b <= to && b < text_.kinds.size(); ++b)
-      if (text_.kinds[b] == BlockKind::kCrossHead) return true;
-    return false;
-  }
-
   // The opposite was true; on the contrary, we …; says otherwise: of what somebody else said just before.
   bool contradicts_before(int i) const {
     const Features& f = features_[i];

@@ -193,7 +193,6 @@ class SentenceReader {
   void read_statement(const Cue& cue, Attribution a);
 
   Range subject_left(const Cue& cue) const;
-  Range subject_right(const Cue& cue, bool at_tail) const;
   Range wide_subject(Range range) const;
   Range trimmed(Range range) const;
   Range phrase_right(int begin) const;
