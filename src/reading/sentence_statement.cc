@@ -235,12 +235,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       (at(cue.group.begin - 1).is(Kind::kAnaphor) || at(cue.group.begin - 1).is(Kind::kClaimNoun))) {
     int lead = cue.group.begin - 2;  // в компании с этим не согласны, с такими выводами не согласны
     while (lead > 0 && lead > cue.group.begin - 5 && at(lead).is_word() && !at(lead).is(Kind::kPreposition)) --lead;
-    bool governed = false;
-    for (const std::string_view with : {"с", "со", "з", "із", "z", "ze"}) governed = governed || fold(lead) == with;
-    governed = governed && at(lead).is(Kind::kPreposition);
+    bool has_with = false;
+    for (const std::string_view with : {"с", "со", "з", "із", "z", "ze"}) has_with = has_with || fold(lead) == with;
+    has_with = has_with && at(lead).is(Kind::kPreposition);
     // …, которая …, это отрицает; su dueño, X, lo niega
-    if (!governed && is_comma_mark(at(cue.group.begin - 2).mark)) lead = cue.group.begin - 1;
-    if (lead > 0 && (governed || lead == cue.group.begin - 1)) {
+    if (!has_with && is_comma_mark(at(cue.group.begin - 2).mark)) lead = cue.group.begin - 1;
+    if (lead > 0 && (has_with || lead == cue.group.begin - 1)) {
       Cue moved = cue;
       moved.group.begin = lead;
       if (const Range subject = subject_left(moved); !subject.empty()) {
@@ -859,8 +859,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = spans_of(object_words);
     if (after < size_ && fold(after) == "as") {  // brushed that aside as “guesswork” when we asked, then …
       int end = after + 1;
-      const int last = clause_end(after, cue);
-      while (end < last && !is_comma_mark(at(end).mark) && !at(end).is(Kind::kSubordinator)) ++end;
+      const int limit = clause_end(after, cue);
+      while (end < limit && !is_comma_mark(at(end).mark) && !at(end).is(Kind::kSubordinator)) ++end;
       for (const Span& span : spans_of({after, end})) a.content.push_back(span);
     }
     if (!a.content.empty() && frame(cue, "np")) add_claim_clause(object_words, cue, a);
