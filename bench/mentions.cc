@@ -71,12 +71,8 @@ int main(int argc, char** argv) {
   auto profile = load_profile("default");
   if (!profile) return fail(profile.error());
   const long before = memory_kb();
-  const double start = cpu_seconds();
-  const index::TextAutomaton names = index::TextAutomaton::build((*snapshot)->index());
-  std::cerr << fmt::format("{} names of {} parties: {:.2f} s, {:.1f} MB, peak +{} MB\n", (*snapshot)->index().names(),
-                           (*snapshot)->entities(), cpu_seconds() - start, static_cast<double>(names.bytes()) / 1e6,
-                           (memory_kb() - before) / 1024);
-  const reading::ListedNames listed{names, [&](uint32_t number) { return (*snapshot)->entity(number); }};
+  const reading::ListedNames listed{(*snapshot)->text_names(),
+                                    [&](uint32_t number) { return (*snapshot)->entity(number); }};
   reading::MentionReader reader(listed, *profile);
 
   if (std::string_view(argv[2]) == "--speed") {

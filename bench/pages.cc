@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "base/mapped_file.h"
-#include "index/text_automaton.h"
 #include "reading/attribution.h"
 #include "reading/lexicon.h"
 #include "reading/mention_steps.h"
@@ -110,8 +109,7 @@ int measure_chain(const std::shared_ptr<const screen::Screener>& screener, const
 int measure_steps(const screen::Snapshot& snapshot, const Profile& profile, const std::vector<std::string>& paths,
                   nlohmann::json& out) {
   Costs costs;
-  const index::TextAutomaton names = costs.of("tables", [&] { return index::TextAutomaton::build(snapshot.index()); });
-  const reading::ListedNames listed{names, [&](uint32_t number) { return snapshot.entity(number); }};
+  const reading::ListedNames listed{snapshot.text_names(), [&](uint32_t number) { return snapshot.entity(number); }};
   reading::MentionReader reader(listed, profile);
   reading::MentionClock clock;
   reader.measure(&clock);
@@ -145,7 +143,6 @@ int measure_steps(const screen::Snapshot& snapshot, const Profile& profile, cons
   out["text_mb"] = static_cast<double>(letters) / 1e6;
   out["found"] = mentions;
   out["names"] = snapshot.index().names();
-  out["tables_mb"] = static_cast<double>(names.bytes()) / 1e6;
   return 0;
 }
 

@@ -2,14 +2,19 @@
 
 #include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <numeric>
 #include <span>
 
+#include "base/atomic_file.h"
+#include "base/mapped_file.h"
 #include "graph/stored_links.h"
 #include "index/index.h"
+#include "index/text_automaton.h"
 #include "model/entity_codec.h"
 #include "snapshot/blocks.h"
 #include "snapshot/writer.h"
@@ -95,9 +100,19 @@ std::string dictionary_for(const std::vector<lists::ParsedList>& lists) {
   return snapshot::train_dictionary(sample);
 }
 
+// The tables by which texts meet names are made from the index as it was written.
+Result<void> put_text_tables(snapshot::Writer& writer) {
+  TRY(const snapshot::WrittenSections written, writer.written());
+  TRY(const index::Index index, index::Index::open([&](std::string_view name) { return written.section(name); }));
+  return index::TextAutomaton::build(
+      index, [&](std::string_view name, std::string_view bytes) { return writer.section(name, bytes); });
+}
+
 }  // namespace
 
-Result<BuildSummary> build(std::vector<lists::ParsedList> lists, const std::string& path) {
+namespace {
+
+Result<BuildSummary> build_file(std::vector<lists::ParsedList> lists, const std::string& path) {
   std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a.info.list < b.info.list; });
   for (size_t i = 1; i < lists.size(); ++i)
     if (lists[i].info.list == lists[i - 1].info.list)
@@ -122,9 +137,29 @@ Result<BuildSummary> build(std::vector<lists::ParsedList> lists, const std::stri
   CHECK_OK(writer.section("lists", infos));
   CHECK_OK(writer.section("entities", bodies.build()));
   CHECK_OK(writer.section("links", links.build()));
-  CHECK_OK(index.build([&](std::string_view name, std::string_view bytes) { return writer.section(name, bytes); }));
+  {
+    index::Builder last = std::move(index);  // what it holds is free before more is made
+    CHECK_OK(last.build([&](std::string_view name, std::string_view bytes) { return writer.section(name, bytes); }));
+  }
+  CHECK_OK(put_text_tables(writer));
   TRY(summary.hash, writer.commit());
   summary.bytes = writer.bytes();
+  return summary;
+}
+
+}  // namespace
+
+Result<BuildSummary> build(std::vector<lists::ParsedList> lists, const std::string& path) {
+  if (!is_written_straight(path)) return build_file(std::move(lists), path);
+  // What is read while it is written must be a file.
+  const auto aside = std::filesystem::temp_directory_path() / ("cordon-build-" + std::to_string(::getpid()));
+  auto summary = build_file(std::move(lists), aside);
+  auto made = summary ? MappedFile::open(aside) : std::unexpected(summary.error());
+  std::filesystem::remove(aside);
+  if (!made) return std::unexpected(std::move(made).error());
+  TRY(AtomicFile out, AtomicFile::create(path));
+  CHECK_OK(out.append(made->bytes()));
+  CHECK_OK(out.commit());
   return summary;
 }
 

@@ -95,6 +95,8 @@ Result<void> AtomicFile::append(std::string_view bytes) {
   return {};
 }
 
+Result<MappedFile> AtomicFile::map() const { return MappedFile::open(aside_); }
+
 Result<void> AtomicFile::commit() {
   const bool aside = !aside_.empty();
   if (aside && ::fsync(fd_) != 0) return system_error(path_);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/mapped_file.h"
 
 namespace cordon {
 
@@ -27,6 +28,8 @@ class AtomicFile {
 
   Result<void> append(std::string_view bytes);
   uint64_t size() const { return size_; }
+  // What was appended so far. Errors: kIo. REQUIRES: the target is not written straight.
+  Result<MappedFile> map() const;
   // Flushes to disk and renames onto the target. Nothing may be appended afterwards.
   Result<void> commit();
 

@@ -4,7 +4,8 @@
 // A word's key is that of its consonants, voice apart, without what transliterations drop or confuse (v, f, a first y);
 // of a word with less than two consonants its fold. The key of a word in an abjad is that of its consonants.
 //
-// Tables, made from the index of a snapshot when it is opened for reading, about 60 bytes a name:
+// Tables, made from the index when a snapshot is built and read in place (docs/formats/snapshot.md), about 50 bytes a
+// name:
 //   known    a bit for each key of a word, and others for folds
 //   pairs    two words of one name, in no order → entities; of names of more than kPairedWords words those of the
 //            rarest; two neighbouring words written together count as one word too
@@ -37,6 +38,8 @@ SoundKey fold_key(std::string_view folded);
 SoundKey joined_key(std::string_view first, std::string_view second);
 // The key of a Latin form.
 SoundKey sound_key(std::string_view form, std::string_view folded);
+// The key of a word of an abjad; 0 where it has too few consonants.
+SoundKey sound_key_of_abjad(std::string_view abjad);
 // The key of one word under which names of one proper word are found: its fold, not only its consonants.
 inline constexpr size_t kSingleConsonants = 5;  // from so many on, consonants are enough
 
@@ -44,23 +47,26 @@ class TextAutomaton {
  public:
   static constexpr size_t kPairedWords = 6;
 
-  // Cost: linear in the names; a second for a million.
-  static TextAutomaton build(const Index& index);
+  // Makes the tables as sections, each handed to `sink` before the next is made; it runs on all threads there are.
+  // Cost: linear in the names, two seconds of processor time for a million. Errors: those of `sink`.
+  static Result<void> build(const Index& index, const Builder::Sink& sink);
+  // Reads them in place. `index` and the sections must outlive it. Errors: those of `sections`; kCorrupt.
+  static Result<TextAutomaton> open(const Index& index, const Index::Sections& sections);
 
   // May a name have a word of this key? Never false where one has.
-  bool knows(SoundKey key) const { return (known_[(key & known_mask_) >> 6] >> (key & 63) & 1) != 0; }
+  bool knows(SoundKey key) const { return known_.has(key); }
   // May a form of the index have this fold? Never false where one has.
-  bool may_have_fold(std::string_view folded) const {
-    const SoundKey key = fold_key(folded);
-    return (folds_[(key & fold_mask_) >> 6] >> (key & 63) & 1) != 0;
-  }
-  // What kind of party a pair is of, and whether it is the one of the name's rarest word: that, and the rarest beside
-  // it. A name that must be there in full is looked for by that pair alone.
+  bool may_have_fold(std::string_view folded) const { return folds_.has(fold_key(folded)); }
+  // What kind of party a pair is of, and whether it is one by which a name is looked for that must be there in full:
+  // its rarest word and the rarest beside it, or its first two.
   enum PairOf : uint8_t { kOfPerson = 1, kOfOther = 2, kRarest = 4 };
   static constexpr uint32_t kMostEntities = 1U << 28;
-  // A fold as one of 32 bits: of those of two words of a name, and of those of a text.
-  static uint32_t fold_bit(FoldId fold) { return uint32_t{1} << (fold * 2654435769U >> 27); }
-  static constexpr uint32_t kAnyFold = 0xFFFFFFFF;
+  // A fold as one of 20 bits: of those of two words of a name, and of those of a text.
+  static constexpr int kFoldBits = 20;
+  static uint32_t fold_bit(FoldId fold) {
+    return uint32_t{1} << (uint64_t{fold * 2654435769U} * static_cast<uint64_t>(kFoldBits) >> 32);
+  }
+  static constexpr uint32_t kAnyFold = (uint32_t{1} << kFoldBits) - 1;
   // What a word looks like by the fold of its likeliest form; two words together by the first letter of one and the
   // last of the other.
   struct Shape {
@@ -76,7 +82,7 @@ class TextAutomaton {
     constexpr int kApart = 2;  // letters that a fold at the seam may lose or gain
     const int apart = int{written.letters} - front.letters - back.letters;
     return written.letters != 0 && front.letters != 0 && back.letters != 0 && apart <= kApart && -apart <= kApart &&
-           (written.first == front.first || written.last == back.last);
+           (letter(written.first) == letter(front.first) || letter(written.last) == letter(back.last));
   }
   // What of a text's two words a pair is asked for.
   struct Asked {
@@ -90,16 +96,13 @@ class TextAutomaton {
   void pairs(SoundKey a, SoundKey b, const Asked& asked, const Visit& visit) const {
     const uint64_t hash = pair_hash(a, b);
     if (!may_pair(hash)) return;
-    const uint32_t print = static_cast<uint32_t>(hash);
-    const size_t bucket = hash >> pair_shift_;
-    for (uint32_t i = pair_starts_[bucket]; i < pair_starts_[bucket + 1]; ++i)
-      if (pair_rows_[i].print == print && is_asked(pair_rows_[i], asked))
-        visit(pair_rows_[i].entity & (kMostEntities - 1), static_cast<uint8_t>(pair_rows_[i].entity >> 28 & 7));
+    for (const PairRow& row : pairs_.at(hash))
+      if (row.told >> kFoldBits == print_of(hash) && is_asked(row, asked))
+        visit(row.entity & (kMostEntities - 1), static_cast<uint8_t>(row.entity >> 28 & 7));
   }
   bool may_pair(uint64_t hash) const {
-    const uint64_t word = filter_[(hash >> 6) & filter_mask_];
-    const uint64_t bits = uint64_t{1} << (hash & 63) | uint64_t{1} << (hash >> 58);
-    return (word & bits) == bits;
+    const uint64_t bits = filter_bits(hash);
+    return (filter_[(hash >> 6) & (filter_.size() - 1)] & bits) == bits;
   }
   static uint64_t pair_hash(SoundKey a, SoundKey b) {
     const uint64_t low = a < b ? a : b;
@@ -112,9 +115,8 @@ class TextAutomaton {
   // Calls visit(entity) for every entity that may have a name of which this is the only proper word.
   template <typename Visit>
   void singles(SoundKey key, const Visit& visit) const {
-    const size_t bucket = key >> single_shift_;
-    for (uint32_t i = single_starts_[bucket]; i < single_starts_[bucket + 1]; ++i)
-      if (single_rows_[i].print == key) visit(single_rows_[i].entity);
+    for (const Row& row : singles_.at(key))
+      if (row.print == key) visit(row.entity);
   }
   bool has_single(SoundKey key) const {
     bool any = false;
@@ -127,24 +129,21 @@ class TextAutomaton {
   void han(std::string_view text, const Visit& visit) const {
     if (text.size() < kHanStart) return;
     const uint32_t hash = han_hash(text);
-    const size_t bucket = hash >> han_shift_;
-    for (uint32_t i = han_starts_[bucket]; i < han_starts_[bucket + 1]; ++i) {
-      if (han_rows_[i].print != hash) continue;
-      const std::string_view name = index_->han_names()[han_rows_[i].entity];
+    for (const Row& row : han_.at(hash)) {
+      if (row.print != hash) continue;
+      const std::string_view name = index_->han_names()[row.entity];
       if (text.starts_with(name))
-        index_->han_entities().each(han_rows_[i].entity, [&](uint32_t entity) { visit(name.size(), entity); });
+        index_->han_entities().each(row.entity, [&](uint32_t entity) { visit(name.size(), entity); });
     }
   }
   // Is this the key of two neighbouring words of a name written together?
-  bool knows_joined(SoundKey key) const { return (joined_[(key & joined_mask_) >> 6] >> (key & 63) & 1) != 0; }
+  bool knows_joined(SoundKey key) const { return joined_.has(key); }
   // The keys of a word of the index.
   std::span<const SoundKey> keys(WordId word) const {
-    return {word_keys_.data() + word_starts_[word], word_starts_[word + 1] - word_starts_[word]};
+    return word_keys_.subspan(word_starts_[word], word_starts_[word + 1] - word_starts_[word]);
   }
   Shape shape(WordId word) const { return shapes_[word]; }
   const Index& index() const { return *index_; }
-  // What it holds in memory.
-  size_t bytes() const;
 
  private:
   struct Row {
@@ -152,41 +151,52 @@ class TextAutomaton {
     uint32_t entity;
   };
   struct PairRow {
-    uint32_t print;   // lower half of the pair's hash
     uint32_t entity;  // PairOf in three bits over it; the highest says that one of the two is two words together
-    uint32_t folds;   // of all forms of both words, as bits; of two words together their shape
+    uint32_t told;  // print_of() the pair's hash over the folds of all forms of both words; of two together their shape
   };
   static constexpr uint32_t kJoined = 1U << 31;
+  static uint32_t print_of(uint64_t hash) { return static_cast<uint32_t>(hash) & ((1U << (32 - kFoldBits)) - 1); }
+  static char letter(char c) { return static_cast<char>(c & 31); }
   static uint32_t packed(Shape front, Shape back) {
-    return static_cast<unsigned char>(front.first) | uint32_t{static_cast<unsigned char>(back.last)} << 8 |
-           uint32_t(std::min(front.letters + back.letters, 0xFFFF)) << 16;
+    return static_cast<uint32_t>(letter(front.first)) | static_cast<uint32_t>(letter(back.last)) << 5 |
+           uint32_t(std::min(front.letters + back.letters, 0xFF)) << 10;
   }
   static bool is_asked(const PairRow& row, const Asked& asked) {
-    if ((row.entity & kJoined) == 0) return (row.folds & asked.folds) != 0;
-    const Shape front{static_cast<char>(row.folds & 0xFF), 0, static_cast<uint16_t>((row.folds >> 16) - 1)};
-    const Shape back{0, static_cast<char>(row.folds >> 8 & 0xFF), 1};
+    const uint32_t folds = row.told & kAnyFold;
+    if ((row.entity & kJoined) == 0) return (folds & asked.folds) != 0;
+    const Shape front{static_cast<char>(folds & 31), 0, static_cast<uint16_t>((folds >> 10) - 1)};
+    const Shape back{0, static_cast<char>(folds >> 5 & 31), 1};
     return asked.any_join || may_join(asked.shapes[0], front, back) || may_join(asked.shapes[1], front, back);
   }
-  class Builder;
+  static uint64_t filter_bits(uint64_t hash) { return uint64_t{1} << (hash & 63) | uint64_t{1} << (hash >> 58); }
+  // Keys as bits; 2ⁿ words of them.
+  struct Bits {
+    std::span<const uint64_t> words;
+    bool has(SoundKey key) const { return (words[(key >> 6) & (words.size() - 1)] >> (key & 63) & 1) != 0; }
+  };
+  // Rows by the upper bits of a hash: where each bucket begins ×(2ⁿ + 1) │ rows.
+  template <typename RowOf, typename Hash>
+  struct Table {
+    std::span<const uint32_t> starts;
+    std::span<const RowOf> rows;
+    int shift = 0;
+    std::span<const RowOf> at(Hash hash) const {
+      const size_t bucket = hash >> shift;
+      return rows.subspan(starts[bucket], starts[bucket + 1] - starts[bucket]);
+    }
+  };
+  class Maker;
   static constexpr size_t kHanStart = 6;  // bytes: the first two letters
   static uint32_t han_hash(std::string_view text);
   const Index* index_ = nullptr;
-  std::vector<uint64_t> known_ = {0}, filter_ = {0};
-  std::vector<uint64_t> joined_ = {0}, folds_ = {0};
-  uint32_t fold_mask_ = 63;
-  uint32_t joined_mask_ = 63;
-  std::vector<uint32_t> han_starts_ = {0, 0};
-  std::vector<Row> han_rows_;  // hash of the first two letters, number of the name
-  int han_shift_ = 31;
-  uint32_t known_mask_ = 63;
-  uint64_t filter_mask_ = 0;
-  std::vector<uint32_t> pair_starts_ = {0, 0}, single_starts_ = {0, 0};
-  std::vector<PairRow> pair_rows_;
-  std::vector<Row> single_rows_;
-  int pair_shift_ = 63, single_shift_ = 31;
-  std::vector<uint32_t> word_starts_;  // keys of each word
-  std::vector<SoundKey> word_keys_;
-  std::vector<Shape> shapes_;
+  Bits known_, joined_, folds_;
+  std::span<const uint64_t> filter_;  // of pairs
+  Table<PairRow, uint64_t> pairs_;
+  Table<Row, uint32_t> singles_;
+  Table<Row, uint32_t> han_;  // hash of the first two letters, number of the name
+  std::span<const uint32_t> word_starts_;
+  std::span<const SoundKey> word_keys_;  // of each word
+  std::span<const Shape> shapes_;
 };
 
 }  // namespace cordon::index

@@ -28,15 +28,19 @@ struct ListedFixture {
       entities[i].id = "t:" + std::to_string(i);
       builder.add(entities[i]);
     }
-    EXPECT_TRUE(builder.build([&](std::string_view name, std::string_view bytes) -> Result<void> {
+    const auto keep = [&](std::string_view name, std::string_view bytes) -> Result<void> {
       sections[std::string(name)] = bytes;
       return {};
-    }));
-    auto opened = index::Index::open(
-        [&](std::string_view name) -> Result<std::string_view> { return sections.at(std::string(name)); });
+    };
+    const auto kept = [&](std::string_view name) -> Result<std::string_view> { return sections.at(std::string(name)); };
+    EXPECT_TRUE(builder.build(keep));
+    auto opened = index::Index::open(kept);
     EXPECT_TRUE(opened) << opened.error().text();
     index.emplace(std::move(*opened));
-    names.emplace(index::TextAutomaton::build(*index));
+    EXPECT_TRUE(index::TextAutomaton::build(*index, keep));
+    auto made = index::TextAutomaton::open(*index, kept);
+    EXPECT_TRUE(made) << made.error().text();
+    names.emplace(*made);
   }
 
   std::vector<ListedMention> read(std::vector<std::string> paragraphs, std::string language = "en") const {

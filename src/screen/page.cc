@@ -14,9 +14,9 @@
 namespace cordon::screen {
 
 PageScreener::PageScreener(std::shared_ptr<const Screener> screener)
-    : screener_(std::move(screener)),
-      names_(index::TextAutomaton::build(screener_->snapshot().index())),
-      listed_{names_, [this](uint32_t number) { return screener_->snapshot().entity(number); }} {}
+    : screener_(std::move(screener)), listed_{screener_->snapshot().text_names(), [this](uint32_t number) {
+                                                return screener_->snapshot().entity(number);
+                                              }} {}
 
 // The reader that was last given back is taken first, so that there are no more of them than threads that read at once.
 Result<std::vector<reading::ListedMention>> PageScreener::mentions(const reading::Page& page) const {

@@ -7,7 +7,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "index/text_automaton.h"
 #include "model/screening.h"
 #include "reading/mentions.h"
 #include "reading/page.h"
@@ -25,10 +24,9 @@ struct PageScreening {
   reading::Reading reading;
 };
 
-// Screens pages against one snapshot; holds the words of all its names, and those of texts that were met. Thread-safe.
+// Screens pages against one snapshot; holds the words of texts that were met. Thread-safe.
 class PageScreener {
  public:
-  // Time and memory follow the snapshot's words: a second and some hundred bytes a name for millions of names.
   explicit PageScreener(std::shared_ptr<const Screener> screener);
 
   // `name` is the page's id. What is no page, or cannot be read, is not screened, and why.
@@ -40,7 +38,6 @@ class PageScreener {
   Result<std::vector<uint32_t>> other_entries(uint32_t number) const;
 
   std::shared_ptr<const Screener> screener_;
-  index::TextAutomaton names_;
   reading::ListedNames listed_;
   mutable std::mutex mutex_;  // of what follows
   // Readers that no thread has in hand: each remembers words and parties, and what it finds does not depend on them.

@@ -16,14 +16,20 @@ Snapshot::Snapshot(snapshot::Reader reader, index::Index index, assemble::Stored
 
 Result<std::shared_ptr<const Snapshot>> Snapshot::over(snapshot::Reader reader, Origin origin) {
   TRY(assemble::StoredLists stored, assemble::StoredLists::open(reader));
+  const std::string path = reader.path();
+  const auto failed = [&](Error error) -> std::unexpected<Error> {
+    error.where.source = path;
+    return std::unexpected(std::move(error));
+  };
   auto index = index::Index::open([&](std::string_view name) { return reader.section(name); });
-  if (!index) {
-    index.error().where.source = reader.path();
-    return std::unexpected(std::move(index).error());
-  }
+  if (!index) return failed(std::move(index).error());
   if (stored.bodies().count() != index->entities())
     return fail(ErrorCode::kCorrupt, "the snapshot's entities and its index do not belong together", {reader.path()});
   std::shared_ptr<Snapshot> out(new Snapshot(std::move(reader), std::move(*index), std::move(stored)));
+  auto names =
+      index::TextAutomaton::open(out->index_, [&](std::string_view name) { return out->reader_.section(name); });
+  if (!names) return failed(std::move(names).error());
+  out->text_names_ = *names;
   out->is_example_ = origin == Origin::kExample;
   return out;
 }

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "graph/stored_links.h"
 #include "index/index.h"
+#include "index/text_automaton.h"
 #include "model/entity.h"
 #include "snapshot/reader.h"
 
@@ -30,6 +31,8 @@ class Snapshot {
   const Hash128& hash() const { return reader_.hash(); }
   const std::string& path() const { return reader_.path(); }
   const index::Index& index() const { return index_; }
+  // The names as running text meets them.
+  const index::TextAutomaton& text_names() const { return text_names_; }
   uint32_t entities() const { return index_.entities(); }
   // Returns the number of the entity with this id ("eu:EU.7519.7"), or nothing. Case counts.
   std::optional<uint32_t> find(std::string_view entity_id) const;
@@ -51,6 +54,7 @@ class Snapshot {
   static Result<std::shared_ptr<const Snapshot>> over(snapshot::Reader reader, Origin origin);
   snapshot::Reader reader_;
   index::Index index_;
+  index::TextAutomaton text_names_;
   assemble::StoredLists stored_;
   bool is_example_ = false;
 };

@@ -18,7 +18,7 @@ Result<Writer> Writer::create(const std::string& path) {
 }
 
 Result<void> Writer::section(std::string_view name, std::string_view bytes) {
-  const bool used = std::ranges::any_of(rows_, [&](const Row& row) { return row.name == name; });
+  const bool used = std::ranges::any_of(rows_, [&](const SectionRow& row) { return row.name == name; });
   const bool bad = name.empty() || name.size() > kNameBytes || name.contains('\0');
   if (used || bad || rows_.size() >= kMaxSections) std::abort();
   rows_.push_back({std::string(name), file_.size(), bytes.size(), hash128(bytes)});
@@ -26,10 +26,21 @@ Result<void> Writer::section(std::string_view name, std::string_view bytes) {
   return file_.append(std::string(aligned(file_.size()) - file_.size(), '\0'));
 }
 
+Result<WrittenSections> Writer::written() const {
+  TRY(MappedFile file, file_.map());
+  return WrittenSections(std::move(file), rows_);
+}
+
+Result<std::string_view> WrittenSections::section(std::string_view name) const {
+  for (const SectionRow& row : rows_)
+    if (row.name == name) return file_.bytes().substr(row.offset, row.length);
+  return fail(ErrorCode::kCorrupt, "has no section '" + std::string(name) + "'");
+}
+
 Result<Hash128> Writer::commit() {
   std::string table;
   std::string identity;  // what the snapshot's hash is of
-  for (const Row& row : rows_) {
+  for (const SectionRow& row : rows_) {
     append_name(table, row.name);
     append_int(table, row.offset);
     append_int(table, row.length);
