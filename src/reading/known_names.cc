@@ -1,6 +1,7 @@
 #include "reading/known_names.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/utf8.h"
 #include "names/analyze.h"
@@ -12,8 +13,9 @@ namespace cordon::reading {
 
 namespace {
 
-constexpr size_t kLetters = 5;   // of an acronym: as kAcronymLetters
-constexpr size_t kHanStart = 6;  // bytes
+constexpr size_t kLetters = 5;    // of an acronym: as kAcronymLetters
+constexpr size_t kHanStart = 6;   // bytes
+constexpr size_t kDescribes = 3;  // words that may all be small: forces armées russes
 
 size_t letters_in(std::string_view text) {
   size_t n = 0;
@@ -26,6 +28,12 @@ bool is_in_capitals(std::string_view written) {
   size_t capitals = 0;
   for (size_t pos = 0; pos < written.size();) capitals += names::char_info(next_code_point(written, pos)).upper;
   return capitals >= 2 && letters_in(written) <= kLetters;
+}
+
+bool is_caps(std::string_view text) {
+  for (size_t pos = 0; pos < text.size();)
+    if (names::char_info(next_code_point(text, pos)).lower) return false;
+  return true;
 }
 
 }  // namespace
@@ -46,41 +54,93 @@ const KnownNames& KnownNames::shipped() {
   return names;
 }
 
+// Of the same words the earlier row comes first: the later one is asked where no listed party has that name.
+void KnownNames::put(Spelling spelling, bool is_han) {
+  const auto number = static_cast<uint32_t>(spellings_.size());
+  std::vector<uint32_t>* others = nullptr;
+  if (is_han) {
+    if (spelling.words[0].size() < kHanStart) return;
+    others = &han_[spelling.words[0].substr(0, kHanStart)];
+  } else {
+    const auto [at, is_new] = first_words_.try_emplace(spelling.words[0], by_first_word_.size());
+    if (is_new) by_first_word_.emplace_back();
+    others = &by_first_word_[at->second];
+    words_.insert(spelling.words.begin(), spelling.words.end());
+    if (spelling.small) small_words_.insert(spelling.words[0]);
+  }
+  others->push_back(number);
+  spellings_.push_back(std::move(spelling));
+}
+
 void KnownNames::add(uint32_t name, std::string_view written, bool is_letters) {
   Spelling spelling;
   spelling.name = name;
   std::vector<TextWord> words;
   cut_words(written, words);
   if (words.empty()) return;
-  const auto number = static_cast<uint32_t>(spellings_.size());
-  if (words.front().is(kNoSpaces)) {
+  const bool is_han = words.front().is(kNoSpaces);
+  // A middle dot stands between the parts of a foreign name in Han characters; what else is among them is one run.
+  if (is_han && !words.front().is(kMiddleDotBehind)) {
     spelling.words.push_back(names::simplified_han(written));
-    if (spelling.words[0].size() < kHanStart) return;
-    han_[spelling.words[0].substr(0, kHanStart)].push_back(number);
   } else {
-    for (const TextWord& word : words) spelling.words.push_back(known_form(word.of(written)));
-    spelling.letters = is_letters && words.size() == 1;
-    const auto [at, is_new] = first_words_.try_emplace(spelling.words[0], by_first_word_.size());
-    if (is_new) by_first_word_.emplace_back();
-    std::vector<uint32_t>& others = by_first_word_[at->second];
-    // What an earlier row says of the same words stands.
-    if (std::ranges::any_of(others, [&](uint32_t other) { return spellings_[other].words == spelling.words; })) return;
-    others.push_back(number);
+    for (const TextWord& word : words) {
+      const std::string_view text = word.of(written);
+      spelling.words.push_back(is_han ? names::simplified_han(text) : known_form(text));
+    }
   }
-  spellings_.push_back(std::move(spelling));
+  spelling.letters = is_letters && words.size() == 1;
+  size_t pos = 0;
+  spelling.small = names::char_info(next_code_point(written, pos)).lower || words.size() >= kDescribes;
+  if (names_[name].is_person && words.size() > 1) {
+    pos = 0;
+    next_code_point(spelling.words[0], pos);
+    names_[name].initials += spelling.words[0].substr(0, pos);
+  }
+  put(std::move(spelling), is_han);
 }
 
-KnownNames::KnownNames() {
+// The last part of each spelling of a person's name, where no other person of the table has it.
+void KnownNames::add_families() {
+  constexpr size_t kLetters = 4;
+  constexpr size_t kHanLetters = 3;
+  constexpr uint32_t kSeveral = 0xFFFFFFFF;
+  std::map<std::string, uint32_t> families;  // whose
+  const auto take = [&](const std::string& word, uint32_t name) {
+    const auto [at, is_new] = families.try_emplace(word, name);
+    if (!is_new && at->second != name) at->second = kSeveral;
+  };
+  for (const Spelling& spelling : spellings_)
+    if (names_[spelling.name].is_person && spelling.words.size() > 1) take(spelling.words.back(), spelling.name);
+  for (uint32_t name = 0; name < names_.size(); ++name)  // lists write it in capitals
+    if (names_[name].is_person && is_caps(names::split_words(names_[name].text).back()))
+      take(known_form(names::split_words(names_[name].text).back()), name);
+  for (const auto& [word, name] : families) {
+    size_t pos = 0;
+    const bool is_han = names::char_info(next_code_point(word, pos)).script == names::Script::kHan;
+    if (name == kSeveral || letters_in(word) < (is_han ? kHanLetters : kLetters)) continue;
+    Spelling spelling;
+    spelling.name = name;
+    spelling.words.push_back(word);
+    spelling.family = true;
+    put(std::move(spelling), is_han);
+  }
+}
+
+void KnownNames::read_known() {
   names::for_each_row("reading/known_names.tsv", [&](const std::vector<std::string_view>& fields) {
     KnownName name;
-    const std::vector<std::string_view> spellings = names::split_field(fields.at(1), '|');
-    if (fields.at(0) != "-") name.text = fields[0];
-    if (!name.text.empty() && is_in_capitals(spellings[0]))
+    const std::vector<std::string_view> spellings = names::split_field(fields.at(2), '|');
+    name.is_person = fields.at(0) == "person";
+    if (fields[0] != "-") name.text = fields.at(1);
+    if (!name.text.empty() && !name.is_person && is_in_capitals(spellings[0]))
       name.with_letters = name.text + " (" + std::string(spellings[0]) + ")";
     names_.push_back(std::move(name));
     for (const std::string_view written : spellings)
       add(static_cast<uint32_t>(names_.size() - 1), written, is_in_capitals(written));
   });
+}
+
+void KnownNames::read_acronyms() {
   names::for_each_row("name_parts/acronyms.tsv", [&](const std::vector<std::string_view>& fields) {
     for (const std::string_view written : names::split_field(fields.at(2), ',')) {
       KnownName name;
@@ -91,7 +151,14 @@ KnownNames::KnownNames() {
       add(static_cast<uint32_t>(names_.size() - 1), written, letters_in(written) <= kLetters);
     }
   });
+}
+
+KnownNames::KnownNames() {
+  read_known();
+  read_acronyms();
+  add_families();
   const auto longer = [&](uint32_t a, uint32_t b) {
+    if (spellings_[a].family != spellings_[b].family) return spellings_[b].family;
     if (spellings_[a].words.size() != spellings_[b].words.size())
       return spellings_[a].words.size() > spellings_[b].words.size();
     return spellings_[a].words[0].size() > spellings_[b].words[0].size();

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace cordon::reading {
@@ -20,12 +21,16 @@ class KnownNames {
     uint32_t name = 0;               // of names()
     std::vector<std::string> words;  // known_form() of each; of a text without blanks the one simplified run
     bool letters = false;            // an acronym: counts only in capitals
+    bool small = false;              // it may begin with a small letter
+    bool family = false;             // the last part of a person's name: counts where the page shows whose it is
   };
   struct KnownName {
     std::string text;          // what the judge is asked; empty: no party has these letters alone
     std::string with_letters;  // the same with its letters in brackets, as lists often have it; empty: it has none
     bool expands = false;      // it is letters that stand for words, which more than one party may have
     uint32_t expansion = 0;    // of how many words
+    bool is_person = false;
+    std::string initials;  // of a person: the first letters of all spellings (known_form())
   };
   static const KnownNames& shipped();
 
@@ -34,6 +39,10 @@ class KnownNames {
     const auto found = first_words_.find(form);
     return found == first_words_.end() ? 0 : found->second;
   }
+  // Does a spelling begin with this word in small letters?
+  bool begins_small(std::string_view word) const { return small_words_.contains(word); }
+  // Is this a word of a known name (known_form())?
+  bool has_word(std::string_view form) const { return words_.contains(form); }
   // Numbers of spellings, those of most words first. REQUIRES: a number of first_word(), not 0.
   std::span<const uint32_t> beginning(uint32_t first_word) const { return by_first_word_[first_word]; }
   // The spellings without blanks whose first two letters (six bytes) are these.
@@ -46,7 +55,11 @@ class KnownNames {
 
  private:
   KnownNames();
+  void read_known();
+  void read_acronyms();
   void add(uint32_t name, std::string_view written, bool is_letters);
+  void put(Spelling spelling, bool is_han);
+  void add_families();
   struct Hash {
     using is_transparent = void;
     size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
@@ -56,6 +69,7 @@ class KnownNames {
   std::vector<KnownName> names_;
   std::vector<Spelling> spellings_;
   ByText<uint32_t> first_words_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> words_, small_words_;
   std::vector<std::vector<uint32_t>> by_first_word_ = {{}};
   ByText<std::vector<uint32_t>> han_;
 };

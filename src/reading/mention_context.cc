@@ -2,10 +2,12 @@
 // which letters it defines. Each is worked out when it is first asked for: most pages name nobody, and no gate asks.
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/table.h"
 #include "base/utf8.h"
 #include "names/tables.h"
+#include "reading/lexicon.h"
 #include "reading/mention_pass.h"
 
 namespace cordon::reading {
@@ -76,6 +78,53 @@ class SanctionWords {
   size_t longest_ = 0;  // bytes of a text that begins with one of them, at most
 };
 
+// What a language calls offices: the last words of the titles and the words for spokesmen in its lexicon, and the
+// offices of data/reading/cues.tsv.
+class OfficeWords {
+ public:
+  static const OfficeWords& of(std::string_view language) {
+    static const std::map<std::string, OfficeWords, std::less<>> all = [] {
+      std::map<std::string, OfficeWords, std::less<>> out;
+      for (const std::string_view known : Lexicon::languages()) out.emplace(known, OfficeWords(known));
+      return out;
+    }();
+    const auto found = all.find(language);
+    return found == all.end() ? all.at("en") : found->second;
+  }
+  bool has(const std::string& word) const {
+    if (words_.contains(word)) return true;
+    // Außenamtssprecherin
+    return is_german_ && std::ranges::any_of(words_, [&](const std::string& office) {
+             return office.size() >= kHead && word.size() > office.size() && word.ends_with(office);
+           });
+  }
+  bool stands_beside(std::string_view in_front, std::string_view behind) const {
+    return std::ranges::any_of(words_, [&](const std::string& office) {
+      return in_front.ends_with(office) || (office.size() >= kHead && behind.starts_with(office));
+    });
+  }
+
+ private:
+  static constexpr size_t kHead = 5;  // bytes
+  explicit OfficeWords(std::string_view language) : is_german_(language == "de") {
+    names::for_each_row("lexicons/" + std::string(language) + ".tsv", [&](const std::vector<std::string_view>& fields) {
+      const bool is_title = fields.at(0) == "title" && fields.at(1) != "courtesy" && fields.at(2) != "courtesy";
+      if (!is_title && fields[0] != "spokesman") return;
+      for (const std::string_view form : names::split_field(fields.at(3), ';')) {
+        std::string_view last = names::split_words(form).empty() ? form : names::split_words(form).back();
+        if (last.ends_with('*')) last.remove_suffix(1);
+        if (last.size() > 1) words_.insert(known_form(last));
+      }
+    });
+    names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
+      if (fields.at(0) != "office") return;
+      for (const std::string_view word : names::split_words(fields.at(1))) words_.insert(known_form(word));
+    });
+  }
+  std::unordered_set<std::string> words_;
+  bool is_german_;
+};
+
 // Without the 's behind it.
 std::string_view stem(std::string_view text) {
   for (const std::string_view mark : {"'", "\xE2\x80\x99"})
@@ -99,6 +148,17 @@ bool MentionReader::Pass::speaks_of_sanctions() {
   for (uint32_t i = 0; i < words_.size() && !found; ++i)
     found = words_[i].word.is(kNoSpaces) ? of_sanctions.within(text_of(i)) : of_sanctions.begins(text_of(i));
   return *(speaks_of_sanctions_ = found);
+}
+
+bool MentionReader::Pass::is_office(uint32_t i) {
+  const WordReading& r = reading(i);
+  if (r.title) return true;
+  const OfficeWords& offices = OfficeWords::of(page_.language);
+  return std::ranges::any_of(r.forms, [&](const WordForm& form) { return offices.has(known_form(form.text)); });
+}
+
+bool MentionReader::Pass::is_office_han(std::string_view in_front, std::string_view behind) {
+  return OfficeWords::of("zh").stands_beside(in_front, behind);
 }
 
 bool MentionReader::Pass::is_small_word(std::string_view word) {

@@ -132,6 +132,40 @@ Spelling MentionReader::Pass::spelling(const std::string& a, const std::string& 
   return out;
 }
 
+namespace {
+
+// The letters of a text in small letters, without marks and what is no letter.
+std::string plain_letters(std::string_view text) {
+  std::string storage;
+  std::string out;
+  const std::string_view nfkc = names::nfkc(text, storage);
+  for (size_t pos = 0; pos < nfkc.size();) {
+    const names::CharInfo info = names::char_info(next_code_point(nfkc, pos));
+    if (info.plain_size > 0) {
+      out.append(info.plain, info.plain_size);
+    } else if (info.folded != 0) {
+      append_utf8(out, info.folded);
+    }
+  }
+  return out;
+}
+
+bool all_capitals(std::string_view text) {
+  for (size_t pos = 0; pos < text.size();)
+    if (names::char_info(next_code_point(text, pos)).lower) return false;
+  return true;
+}
+
+}  // namespace
+
+// Does the text have a name of the party as it stands in the list, but for capitals and marks?
+bool MentionReader::Pass::is_verbatim(const Proposal& p, const MentionParty& party) {
+  const std::string& block = page_.blocks[words_[p.first].block].text;
+  const std::string text = plain_letters(std::string_view(block).substr(p.begin, p.end - p.begin));
+  return std::ranges::any_of(party.prepared.entity.names,
+                             [&](const Name& name) { return plain_letters(name.text) == text; });
+}
+
 // Is this a word that few names have and no text has for anything else?
 bool MentionReader::Pass::tells_apart(const std::string& word) {
   std::vector<TextWord> words;
@@ -209,6 +243,7 @@ bool MentionReader::Pass::holds_person(const Proposal& p, MentionParty& party) {
     if (name.text == p.judged.listed_name) listed = &name;
   size_t spelled = 0;
   size_t missing = 0;
+  size_t letters = 0;
   int32_t rarity = 0;
   bool family = false;
   bool others = false;  // both names have a word that the other lacks
@@ -226,6 +261,7 @@ bool MentionReader::Pass::holds_person(const Proposal& p, MentionParty& party) {
     // Of two names in a text that are alike by letters only, few are one name.
     if (how == Spelling::kAlike && row.finding == Finding::kSimilar) return false;
     ++spelled;
+    letters += letters_of(row.subject_text);
     if (party.family_shown) family = family || is_family(row.entity_text, party);
     family = family || (listed != nullptr && !listed->family.empty() &&
                         (listed->family.find(row.entity_text) != std::string::npos ||
@@ -249,6 +285,9 @@ bool MentionReader::Pass::holds_person(const Proposal& p, MentionParty& party) {
   constexpr Points kLeastAbjad = 7600;
   if (!words_[p.first].word.is(kCased) && p.judged.score < kSureAbjad &&
       (rarity < kRareAbjad || p.judged.score < kLeastAbjad))
+    return false;
+  constexpr size_t kLettersOfAbjad = 9;  // by which words of another script are told from words that only sound alike
+  if (!words_[p.first].word.is(kCased) && letters < kLettersOfAbjad && !same_script(p.read_as, p.judged.listed_name))
     return false;
   const bool family_known = party.family_shown || (listed != nullptr && !listed->family.empty());
   if (family_known ? !family : missing > spelled) return false;
@@ -305,15 +344,20 @@ bool MentionReader::Pass::holds(const Proposal& p, MentionParty& party) {
   // Several words, one of them no dictionary word: names of that kind are of one party.
   constexpr size_t kSeveralWords = 3;
   bool uncommon = false;
+  bool names_country = false;
   bool names_kind = false;  // Konzern Kalaschnikow, Alfa-Bank: a name with the word for what it names
   for (uint32_t i = p.first; i <= p.last; ++i) {
     const WordReading& r = reading(i);
     names_kind = names_kind || r.generic || r.organisation_cue || r.legal_form;
+    names_country = names_country || !r.country.empty();
     // Of three words or more one may be known by its sound as what organisations share, and be no such word here.
     const bool generic = r.generic && p.last - p.first + 1 < kSeveralWords;
     uncommon = uncommon || (!r.common && !generic && !r.particle && !r.legal_form && !r.title && r.country.empty());
   }
   const bool sanctions = speaks_of_sanctions();
+  // A listed name as it stands, if it is of three words, of a country, or has a word that is no dictionary's.
+  const bool whole = p.last > p.first + 1 || names_country || (capitals && uncommon);
+  if (sanctions && whole && anchors(p.first) && !beside_capitals(p) && is_verbatim(p, party)) return true;
   return capitals && p.judged.full && spelled >= 2 && p.judged.score >= kCommonWords && !beside_capitals(p) &&
          (letters || spelled >= kManyWords ||
           (sanctions && uncommon && (names_kind || p.last - p.first + 1 >= kSeveralWords)) ||
@@ -424,32 +468,6 @@ bool MentionReader::Pass::has_cue(uint32_t first, uint32_t last, bool vehicle) {
   return false;
 }
 
-namespace {
-
-// The letters of a text in small letters, without marks and what is no letter.
-std::string plain_letters(std::string_view text) {
-  std::string storage;
-  std::string out;
-  const std::string_view nfkc = names::nfkc(text, storage);
-  for (size_t pos = 0; pos < nfkc.size();) {
-    const names::CharInfo info = names::char_info(next_code_point(nfkc, pos));
-    if (info.plain_size > 0) {
-      out.append(info.plain, info.plain_size);
-    } else if (info.folded != 0) {
-      append_utf8(out, info.folded);
-    }
-  }
-  return out;
-}
-
-bool all_capitals(std::string_view text) {
-  for (size_t pos = 0; pos < text.size();)
-    if (names::char_info(next_code_point(text, pos)).lower) return false;
-  return true;
-}
-
-}  // namespace
-
 bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const MentionParty& party) {
   constexpr size_t kOtherScript = 7;  // letters from which a word may be another script's spelling without a cue
   const TextWord& w = words_[i].word;
@@ -536,12 +554,17 @@ bool MentionReader::Pass::may_be_named(uint32_t entity, const WordReading& word)
 }
 
 Result<void> MentionReader::Pass::propose_single(uint32_t i) {
-  if (covered(i) || !anchors(i) || words_[i].word.is(kNoSpaces)) return {};
+  if (words_[i].word.is(kNoSpaces)) return {};
+  if (!anchors(i)) {
+    if (KnownNames::shipped().begins_small(text_of(i))) CHECK_OK(propose_known(i));
+    return {};
+  }
   const WordReading& here = reading(i);
   if (here.known != 0) {
     TRY(const bool is_known, propose_known(i));
     if (is_known) return {};
   }
+  if (covered(i)) return {};
   if (here.single_keys.empty() ||
       std::ranges::none_of(here.single_keys, [&](const auto& k) { return listed_.names.has_single(k.key); }))
     return {};
@@ -628,6 +651,8 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
 Result<void> MentionReader::Pass::propose_singles() {
   const MentionClock::Within step(clock_, MentionStep::kSingles);
   for (uint32_t i = 0; i < words_.size(); ++i) CHECK_OK(propose_single(i));
+  settle();
+  CHECK_OK(propose_known_families());
   settle();
   return {};
 }

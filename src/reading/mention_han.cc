@@ -28,7 +28,7 @@ void MentionReader::Pass::propose_han(uint32_t i) {
   const std::string_view written = text_of(i);
   const std::string run = names::simplified_han(written);
   if (run.size() != written.size()) return;
-  propose_known_han(i, run);
+  if (!propose_known_han(i, run)) return;
   for (size_t at = 0; at < run.size();) {
     uint32_t longest = 0;
     listed_.names.han(std::string_view(run).substr(at), [&](size_t bytes, uint32_t entity) {

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "index/workspace.h"
 #include "names/normalize.h"
+#include "names/tables.h"
 #include "reading/mention_pass.h"
 
 namespace cordon::reading {
@@ -30,44 +31,53 @@ bool has_word(const index::Index& index, uint32_t entity, std::string_view fold)
 
 }  // namespace
 
-// Worked out once for each snapshot: what the judge says of the known name and the parties whom the index finds by it.
+// The parties of the known name, as what it is to be judged, and what the judge says of each: from so many points on.
+Result<std::vector<KnownParty>> MentionReader::Pass::judge_known(const KnownNames::KnownName& name) {
+  const index::Index& index = listed_.names.index();
+  std::vector<uint32_t> candidates;
+  for (const std::string& text : {name.text, name.with_letters}) {
+    if (text.empty()) continue;
+    Subject subject;
+    subject.schema = name.is_person ? Schema::kPerson : Schema::kOrganization;
+    subject.names.push_back({text, {}, {}, {}, false});
+    index::Workspace work;
+    index.retrieve(match::prepare_query(subject, profile_), kLeastKnown, profile_, work,
+                   [&](const index::Index::Candidate& c) {
+                     candidates.push_back(c.entity);
+                     return kLeastKnown;
+                   });
+  }
+  std::ranges::sort(candidates);
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  std::vector<KnownParty> found;
+  for (const uint32_t entity : candidates) {
+    const Schema schema = index.schema(entity);
+    if (is_person(schema) != name.is_person || is_vehicle(schema)) continue;
+    KnownParty party{entity, {}, {}};
+    for (const std::string& text : {name.text, name.with_letters}) {
+      if (text.empty()) continue;
+      TRY(auto judged, judge(text, entity, kLeastKnown));
+      if (judged && judged->score > party.judged.score) party.read_as = text, party.judged = std::move(*judged);
+    }
+    if (!party.read_as.empty()) found.push_back(std::move(party));
+  }
+  return found;
+}
+
+// Worked out once for each snapshot.
 Result<const std::vector<KnownParty>*> MentionReader::Pass::known_parties(uint32_t number) {
   if (const auto it = memory_.known.find(number); it != memory_.known.end()) return &it->second;
   const KnownNames::KnownName& name = KnownNames::shipped().name(number);
   std::vector<KnownParty> found;
   if (!name.text.empty() && profile_.scorer != Scorer::kOfacSearch) {
-    const index::Index& index = listed_.names.index();
-    std::vector<uint32_t> candidates;
-    for (const std::string& text : {name.text, name.with_letters}) {
-      if (text.empty()) continue;
-      Subject subject;
-      subject.schema = Schema::kOrganization;
-      subject.names.push_back({text, {}, {}, {}, false});
-      index::Workspace work;
-      index.retrieve(match::prepare_query(subject, profile_), kLeastKnown, profile_, work,
-                     [&](const index::Index::Candidate& c) {
-                       candidates.push_back(c.entity);
-                       return kLeastKnown;
-                     });
-    }
-    std::ranges::sort(candidates);
-    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-    for (const uint32_t entity : candidates) {
-      const Schema schema = index.schema(entity);
-      if (is_person(schema) || is_vehicle(schema)) continue;
-      KnownParty party{entity, {}, {}};
-      for (const std::string& text : {name.text, name.with_letters}) {
-        if (text.empty()) continue;
-        TRY(auto judged, judge(text, entity, kLeastKnown));
-        if (judged && judged->score > party.judged.score) party.read_as = text, party.judged = std::move(*judged);
-      }
-      if (!party.read_as.empty()) found.push_back(std::move(party));
-    }
+    TRY(found, judge_known(name));
     // Whose own names have the letters comes before those who are only called what they stand for.
     if (name.expands) {
       const WordReading& letters = memory_.readings.read(name.text);
       const std::string fold = letters.forms.empty() || letters.forms[0].folds.empty() ? "" : letters.forms[0].folds[0];
-      const auto has_letters = [&](const KnownParty& party) { return has_word(index, party.entity, fold); };
+      const auto has_letters = [&](const KnownParty& party) {
+        return has_word(listed_.names.index(), party.entity, fold);
+      };
       if (std::ranges::any_of(found, has_letters)) {
         std::erase_if(found, [&](const KnownParty& party) { return !has_letters(party); });
       } else if (name.expansion < kTellingWords) {
@@ -120,70 +130,174 @@ bool MentionReader::Pass::known_letters_hold(uint32_t i, const WordForm& form, c
   return letters >= kStrongLetters || speaks_of_sanctions() || has_cue(i, i, false);
 }
 
+// The last word of the spelling, where the words from `i` on are it; later ones may be declined.
+std::optional<uint32_t> MentionReader::Pass::spelled_to(uint32_t i, const KnownNames::Spelling& spelling) {
+  const auto is_word = [&](uint32_t k, const std::string& word) {
+    if (known_form(text_of(k)) == word) return true;
+    const WordReading& r = reading(k);
+    return std::ranges::any_of(r.forms, [&](const WordForm& form) { return known_form(form.text) == word; });
+  };
+  uint32_t last = i;
+  for (size_t k = 1; k < spelling.words.size(); ++k, ++last)
+    if (words_[last].word.is(kBreakBehind) || words_[last].word.is(kCommaBehind) || last + 1 >= words_.size() ||
+        !is_word(last + 1, spelling.words[k]))
+      return std::nullopt;
+  if (words_[i].word.is(kCased) && !words_[i].word.is(kUpperFirst) && !spelling.small) return std::nullopt;
+  return last;
+}
+
+bool MentionReader::Pass::is_initial(uint32_t i) { return words_[i].word.is(kUpperFirst) && reading(i).initial; }
+
+// "V. V. Putin": the first of the letters in front is the person's.
+bool MentionReader::Pass::is_behind_initials(uint32_t i, const KnownNames::Spelling& spelling) {
+  uint32_t first = i;
+  while (first > 0 && joined_to_next(first - 1) && is_initial(first - 1)) --first;
+  return first < i && KnownNames::shipped().name(spelling.name).initials.contains(known_form(text_of(first)));
+}
+
+// A family name alone is the person's of the table behind or in front of an office, or once the page has the whole
+// name.
+bool MentionReader::Pass::known_family_holds(uint32_t i, const KnownNames::Spelling& spelling) {
+  constexpr uint16_t kTelling = 13000;  // rarity: others of this name are few
+  constexpr uint32_t kNear = 3;         // words
+  if (known_persons_.contains(spelling.name) || is_behind_initials(i, spelling)) return true;
+  if (reading(i).rarity < kTelling) return false;
+  for (uint32_t k = 1; k <= kNear && k <= i && !words_[i - k].word.is(kBreakBehind); ++k)
+    if (is_office(i - k)) return true;
+  for (uint32_t k = 1; k <= kNear && i + k < words_.size() && !words_[i + k - 1].word.is(kBreakBehind); ++k)
+    if (is_office(i + k) && (k == 1 || words_[i].word.is(kCommaBehind))) return true;
+  return false;
+}
+
+// Is it a known person's family name behind another given name, or a part of a longer name?
+bool MentionReader::Pass::is_other_bearer(uint32_t i, const KnownNames::Spelling& spelling) {
+  const auto is_name = [&](uint32_t k) {
+    const TextWord& w = words_[k].word;
+    const WordReading& r = reading(k);
+    if (!w.is(kUpperFirst) || r.title || r.particle || r.calendar || is_office(k)) return false;
+    return true;
+  };
+  if (words_[i].word.is(kHyphenBehind)) return true;
+  if (i > 0 && joined_to_next(i - 1) && is_initial(i - 1)) return !is_behind_initials(i, spelling);
+  if (i > 0 && joined_to_next(i - 1) && is_name(i - 1) && !words_[i - 1].word.is(kAllUpper)) {
+    // "Sekretär Sowbesa …", "the Kremlin's …": what the office is of.
+    const WordReading& before = reading(i - 1);
+    const bool given = std::ranges::any_of(before.forms, [](const WordForm& form) {
+      return std::ranges::any_of(form.folds,
+                                 [](const std::string& fold) { return !names::common_given_name(fold).empty(); });
+    });
+    const bool of_office = i > 1 && joined_to_next(i - 2) && is_office(i - 2) && !given;
+    const bool noun = page_.language == "de" && !given;
+    if (!of_office && !noun && !before.country.empty()) return false;
+    if (!of_office && !noun && !(words_[i - 1].word.is(kSentenceStart) && !given)) return true;
+  }
+  return joined_to_next(i) && words_[i + 1].word.is(kCased) && is_name(i + 1) && page_.language != "de";
+}
+
+// Proposes the words as every party of the known name.
+Result<bool> MentionReader::Pass::propose_parties(uint32_t name, const Proposal& where) {
+  TRY(const std::vector<KnownParty>* parties, known_parties(name));
+  for (const auto& [entity, read_as, judged] : *parties) {
+    Proposal out = where;
+    out.entity = entity;
+    out.read_as = read_as;
+    out.judged = judged;
+    proposals_.push_back(std::move(out));
+  }
+  return !parties->empty();
+}
+
 // Returns whether the words from here on are a known name of a listed party.
 Result<bool> MentionReader::Pass::propose_known(uint32_t i) {
   const KnownNames& known = KnownNames::shipped();
   const WordReading& here = reading(i);
   for (const uint32_t number : known.beginning(here.known)) {
     const KnownNames::Spelling& spelling = known.spelling(number);
-    uint32_t last = i;
-    bool same = true;
-    for (size_t k = 1; k < spelling.words.size() && same; ++k) {
-      same = !words_[last].word.is(kBreakBehind) && !words_[last].word.is(kCommaBehind) && last + 1 < words_.size() &&
-             !covered(last + 1) && known_form(text_of(last + 1)) == spelling.words[k];
-      ++last;
-    }
-    if (!same) continue;
+    const auto last = spelled_to(i, spelling);
+    if (!last) continue;
+    bool free = true;
+    for (uint32_t k = i; k <= *last; ++k) free = free && !covered(k);
+    const KnownNames::KnownName& name = known.name(spelling.name);
+    if (name.is_person && !spelling.family) known_persons_.insert(spelling.name);
+    if (!free) continue;
     const WordForm& form = here.forms[here.known_form];
-    if (words_[i].word.is(kCased) && !words_[i].word.is(kUpperFirst)) continue;
     if (spelling.letters && !known_letters_hold(i, form, spelling)) continue;
     // One word of a script without capitals may be another word.
     constexpr size_t kLongCaseless = 5;
     if (!words_[i].word.is(kCased) && spelling.words.size() == 1 && letters_of(spelling.words[0]) < kLongCaseless &&
         !speaks_of_sanctions())
       continue;
-    if (words_[i].word.is(kCased) && is_beside_another(i, last)) continue;
-    TRY(const std::vector<KnownParty>* parties, known_parties(spelling.name));
-    for (const auto& [entity, read_as, judged] : *parties) {
-      Proposal out = proposal(i, last, entity);
-      out.begin += form.front;
-      if (i == last) out.end -= form.back;
-      out.rule = MentionRule::kKnownName;
-      out.matched = std::max(last - i + 1, 2U);
-      out.read_as = read_as;
-      out.judged = judged;
-      proposals_.push_back(std::move(out));
-    }
-    return !parties->empty() || known.name(spelling.name).text.empty();
+    const bool is_alone = name.is_person && spelling.words.size() == 1;
+    if (is_alone ? is_other_bearer(i, spelling) : words_[i].word.is(kCased) && is_beside_another(i, *last)) continue;
+    if (spelling.family && !known_family_holds(i, spelling)) continue;
+    if (spelling.family) known_persons_.insert(spelling.name);
+    Proposal out = proposal(i, *last, 0);
+    out.begin += form.front;
+    if (i == *last) out.end -= form.back;
+    out.rule = spelling.family ? MentionRule::kSurname : MentionRule::kKnownName;
+    out.matched = std::max(*last - i + 1, spelling.family ? 1U : 2U);
+    TRY(const bool found, propose_parties(spelling.name, out));
+    if (found || name.text.empty()) return true;
   }
   return false;
 }
 
+// `at`: bytes of the word. A name whose parts a middle dot joins goes over several words.
+std::optional<std::pair<uint32_t, uint32_t>> MentionReader::Pass::spelled_han_to(uint32_t i, std::string_view rest,
+                                                                                 const KnownNames::Spelling& spelling) {
+  if (!rest.starts_with(spelling.words[0])) return std::nullopt;
+  auto end = static_cast<uint32_t>(words_[i].word.end - rest.size() + spelling.words[0].size());
+  uint32_t last = i;
+  for (size_t k = 1; k < spelling.words.size(); ++k) {
+    if (end != words_[last].word.end || !words_[last].word.is(kMiddleDotBehind) || last + 1 >= words_.size())
+      return std::nullopt;
+    ++last;
+    if (!names::simplified_han(text_of(last)).starts_with(spelling.words[k])) return std::nullopt;
+    end = words_[last].word.begin + static_cast<uint32_t>(spelling.words[k].size());
+  }
+  return std::pair(last, end);
+}
+
 // `run`: the word, simplified.
-void MentionReader::Pass::propose_known_han(uint32_t i, std::string_view run) {
+Result<void> MentionReader::Pass::propose_known_han(uint32_t i, std::string_view run) {
   constexpr size_t kStart = 6;  // bytes: two letters
   const KnownNames& known = KnownNames::shipped();
-  for (size_t at = 0; at + kStart < run.size();) {
+  for (size_t at = 0; at + kStart < run.size() + 1;) {
     const std::string_view rest = run.substr(at);
     for (const uint32_t number : known.han(rest.substr(0, kStart))) {
       const KnownNames::Spelling& spelling = known.spelling(number);
-      if (!rest.starts_with(spelling.words[0])) continue;
-      const auto parties = known_parties(spelling.name);
-      if (!parties) break;
-      for (const auto& [entity, read_as, judged] : **parties) {
-        Proposal out = proposal(i, i, entity);
-        out.begin = words_[i].word.begin + static_cast<uint32_t>(at);
-        out.end = out.begin + static_cast<uint32_t>(spelling.words[0].size());
-        out.rule = MentionRule::kKnownName;
-        out.matched = static_cast<uint32_t>(spelling.words[0].size());
-        out.read_as = read_as;
-        out.judged = judged;
-        proposals_.push_back(std::move(out));
-      }
-      break;
+      const auto to = spelled_han_to(i, rest, spelling);
+      if (!to) continue;
+      const bool behind_dot = at == 0 && i > 0 && words_[i - 1].word.is(kMiddleDotBehind);
+      if (spelling.family && (behind_dot || !(known_persons_.contains(spelling.name) ||
+                                              is_office_han(run.substr(0, at), rest.substr(spelling.words[0].size())))))
+        continue;
+      if (known.name(spelling.name).is_person) known_persons_.insert(spelling.name);
+      Proposal out = proposal(i, to->first, 0);
+      out.begin = words_[i].word.begin + static_cast<uint32_t>(at);
+      out.end = to->second;
+      out.rule = spelling.family ? MentionRule::kSurname : MentionRule::kKnownName;
+      out.matched = out.end - out.begin;
+      TRY(const bool found, propose_parties(spelling.name, out));
+      if (found || known.name(spelling.name).text.empty()) break;
     }
     next_code_point(run, at);
   }
+  return {};
+}
+
+// Family names of persons whom the page names in full only further down.
+Result<void> MentionReader::Pass::propose_known_families() {
+  if (known_persons_.empty()) return {};
+  for (uint32_t i = 0; i < words_.size(); ++i) {
+    if (words_[i].word.is(kNoSpaces)) {
+      const std::string run = names::simplified_han(text_of(i));
+      if (run.size() == text_of(i).size()) CHECK_OK(propose_known_han(i, run));
+    } else if (!covered(i) && anchors(i) && reading(i).known != 0) {
+      CHECK_OK(propose_known(i));
+    }
+  }
+  return {};
 }
 
 }  // namespace cordon::reading

@@ -146,6 +146,14 @@ void MentionReader::Pass::mark_runs() {
   }
 }
 
+// May a name begin here of which only the first word has a capital: Fondation pour la défense …?
+bool MentionReader::Pass::may_be_verbatim(uint32_t a, uint32_t b) {
+  if (!anchors(a) || !words_[a].word.is(kCased) || !speaks_of_sanctions()) return false;
+  const WordReading& first = reading(a);
+  const WordReading& second = reading(b);
+  return !first.common && !first.particle && !first.title && !second.common && !second.particle;
+}
+
 // Which pairs of two words are worth asking for, as TextAutomaton::PairOf; 0: none.
 uint8_t MentionReader::Pass::wanted(uint32_t a, uint32_t b) {
   uint8_t wanted = 0;
@@ -163,7 +171,7 @@ uint8_t MentionReader::Pass::wanted(uint32_t a, uint32_t b) {
       if (reading(k).vessel_cue) return true;
     return false;
   };
-  if (capital(a) && capital(b) && may_be_common()) wanted |= TextAutomaton::kRarest;
+  if (capital(a) && (capital(b) || may_be_verbatim(a, b)) && may_be_common()) wanted |= TextAutomaton::kRarest;
   return wanted;
 }
 
@@ -239,7 +247,9 @@ void MentionReader::Pass::propose_pairs_at(uint32_t i) {
   const WordReading& here = reading(i);
   if (!here.keys.empty()) {
     // A word in small letters is of an organisation's name, beside a word that tells it apart, or of a run.
-    const auto worth = [&](uint32_t j) { return here.may_tell || words_[j].run != 0 || anchors(j); };
+    const auto worth = [&](uint32_t j) {
+      return here.may_tell || words_[j].run != 0 || anchors(j) || may_be_verbatim(i, j);
+    };
     for (uint32_t j = i; j < i + kReach && joined_to_next(j); ++j)
       if (worth(j + 1)) pair(i, j + 1);
     for (uint32_t j = i; j > 0 && j + kSmallReach > i && joined_to_next(j - 1); --j)
@@ -464,7 +474,8 @@ bool MentionReader::Pass::may_hold(uint32_t first, uint32_t last, Schema schema,
     if (!r.particle) rarity += r.most_rarity;
   }
   if (is_vehicle(schema)) return capitals && !left;
-  if (!is_person) return telling || (capitals && !left && (sanctions || letters || matched >= kManyWords));
+  if (!is_person)
+    return telling || (!left && ((capitals && (letters || matched >= kManyWords)) || (sanctions && anchors(first))));
   if (words_[last].word.is(kHyphenBehind) || (first > 0 && words_[first - 1].word.is(kHyphenBehind))) return false;
   const uint32_t enough = sanctions || matched > 2 ? kScantRarity : kRareEnough;
   return capitals && named >= 2 && (rarity >= enough || !words_[first].word.is(kCased));
@@ -538,8 +549,11 @@ Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, ui
       ++best.last;
       best.forms.push_back(0);
     }
-    while (best.first > 0 && joined_to_next(best.first - 1) && reading(best.first - 1).legal_form &&
-           anchors(best.first - 1)) {
+    const auto belongs = [&](uint32_t k) {  // Al-Nusra Front
+      const bool article = words_[k].word.is(kHyphenBehind) && reading(k).particle && !reading(k).forms.empty();
+      return article || (reading(k).legal_form && anchors(k));
+    };
+    while (best.first > 0 && joined_to_next(best.first - 1) && belongs(best.first - 1)) {
       --best.first;
       best.forms.insert(best.forms.begin(), 0);
     }

@@ -158,6 +158,7 @@ class MentionReader::Pass {
   class Stretch;
   void mark_runs();
   uint8_t wanted(uint32_t a, uint32_t b);
+  bool may_be_verbatim(uint32_t a, uint32_t b);
   void propose_pairs();
   void propose_pairs_at(uint32_t i);
   void pair(uint32_t a, uint32_t b);
@@ -177,12 +178,23 @@ class MentionReader::Pass {
 
   // Letters and names of other languages that a table knows (mention_known.cc).
   Result<const std::vector<KnownParty>*> known_parties(uint32_t name);
+  Result<std::vector<KnownParty>> judge_known(const KnownNames::KnownName& name);
+  Result<bool> propose_parties(uint32_t name, const Proposal& where);
+  std::optional<uint32_t> spelled_to(uint32_t i, const KnownNames::Spelling& spelling);
+  std::optional<std::pair<uint32_t, uint32_t>> spelled_han_to(uint32_t i, std::string_view rest,
+                                                              const KnownNames::Spelling& spelling);
   Result<bool> propose_known(uint32_t i);
-  void propose_known_han(uint32_t i, std::string_view run);
+  Result<void> propose_known_han(uint32_t i, std::string_view run);
+  Result<void> propose_known_families();
+  bool known_family_holds(uint32_t i, const KnownNames::Spelling& spelling);
+  bool is_initial(uint32_t i);
+  bool is_behind_initials(uint32_t i, const KnownNames::Spelling& spelling);
+  bool is_other_bearer(uint32_t i, const KnownNames::Spelling& spelling);
   bool known_letters_hold(uint32_t i, const WordForm& form, const KnownNames::Spelling& spelling);
   bool is_beside_another(uint32_t first, uint32_t last);
 
   // What stands around (mention_gates.cc).
+  bool is_verbatim(const Proposal& proposal, const MentionParty& party);
   bool beside_its_country(const Proposal& proposal, const MentionParty& party);
   bool holds_person(const Proposal& proposal, MentionParty& party);
   bool holds(const Proposal& proposal, MentionParty& party);
@@ -246,9 +258,13 @@ class MentionReader::Pass {
   std::vector<PlacedWord> words_;
   std::vector<Candidate> candidates_;
   std::vector<Proposal> proposals_;
-  std::vector<uint8_t> covered_;  // by word: it is of a proposal that was kept
+  std::vector<uint8_t> covered_;                // by word: it is of a proposal that was kept
+  std::unordered_set<uint32_t> known_persons_;  // by number in KnownNames: whom the page names in full, or by office
   // What the page tells of its words (mention_context.cc), each looked at when a gate first asks.
   bool speaks_of_sanctions();
+  bool is_office(uint32_t i);  // a word for what somebody is: minister, spokeswoman
+  // The same in Han characters: does the one end with such a word, or the other begin with it?
+  bool is_office_han(std::string_view in_front, std::string_view behind);
   bool is_pair_of_capitals(std::string_view first, std::string_view second);  // the first not by its place
   bool is_small_word(std::string_view word);                                  // does it stand in small letters?
   // The last word of what these letters in brackets stand for; nothing where the page does not say.

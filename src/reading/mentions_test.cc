@@ -213,6 +213,58 @@ TEST(Mentions, NamesInLanguagesThatTheListDoesNotHave) {
               ElementsAre("Devrim Muhafızları=t:6"));
 }
 
+// Persons whom a table knows by how languages write them.
+const ListedFixture& persons() {
+  static const ListedFixture fixture({
+      listed_party(Schema::kPerson, {"Sergei Kuzhugetovich SHOIGU"}),                                  // 0
+      listed_party(Schema::kPerson, {"Vyacheslav Viktorovich VOLODIN"}),                               // 1
+      listed_party(Schema::kPerson, {"Maria Vladimirovna ZAKHAROVA"}),                                 // 2
+      listed_party(Schema::kPerson, {"Sergey Viktorovich LAVROV"}),                                    // 3
+      listed_party(Schema::kOrganization, {"Armed Forces of the Russian Federation"}),                 // 4
+      listed_party(Schema::kOrganization, {"United Russia", "Russie unie"}),                           // 5
+      listed_party(Schema::kOrganization, {"Fondation pour la protection du patrimoine de Borevna"}),  // 6
+      listed_party(Schema::kOrganization, {"Third Floor"}),                                            // 7
+  });
+  return fixture;
+}
+
+TEST(Mentions, PersonsAsLanguagesWriteAndDeclineThem) {
+  EXPECT_THAT(persons().found({"Na wpis Marii Zacharowej odpowiedział ambasador."}, "pl"),
+              ElementsAre("Marii Zacharowej=t:2"));
+  EXPECT_THAT(persons().found({"Außenamtssprecherin Maria Sacharowa drohte mit Gegenmaßnahmen."}, "de"),
+              ElementsAre("Maria Sacharowa=t:2"));
+  EXPECT_THAT(persons().found({"国家杜马主席维亚切斯拉夫·沃洛金称法案将二读通过，沃洛金还批评了西方。"}, "zh"),
+              ElementsAre("维亚切斯拉夫·沃洛金=t:1", "沃洛金=t:1"));
+  EXPECT_THAT(persons().found({"التقى سيرغي شويغو بالوفد، وشويغو معروف هناك."}, "ar"),
+              ElementsAre("سيرغي شويغو=t:0", "شويغو=t:0"));
+}
+
+TEST(Mentions, AFamilyNameBesideAnOfficeOrBehindInitials) {
+  EXPECT_THAT(persons().found({"Секретарь Совбеза Шойгу прилетел в Пхеньян."}, "ru"), ElementsAre("Шойгу=t:0"));
+  EXPECT_THAT(persons().found({"Проект передали спикеру Володину."}, "ru"), ElementsAre("Володину=t:1"));
+  EXPECT_THAT(persons().found({"Проект передали В. В. Володину."}, "ru"), ElementsAre("Володину=t:1"));
+  EXPECT_THAT(persons().found({"俄国防部长绍伊古访问平壤。"}, "zh"), ElementsAre("绍伊古=t:0"));
+}
+
+TEST(Mentions, AFamilyNameOfSomebodyElse) {
+  EXPECT_THAT(persons().found({"Врач Володин уехал в отпуск."}, "ru"), IsEmpty());
+  EXPECT_THAT(persons().found({"Проект передали А. Н. Володину."}, "ru"), IsEmpty());
+  EXPECT_THAT(persons().found({"Der Schauspieler Kirill Lawrow starb 2007."}, "de"), IsEmpty());
+  EXPECT_THAT(persons().found({"Der Minister Oleg Wolodin kam an."}, "de"), IsEmpty());
+}
+
+TEST(Mentions, NamesOfWhichOnlyTheFirstWordHasACapital) {
+  constexpr const char* kSanctionsFr = "L’UE avait élargi ses sanctions.";
+  EXPECT_THAT(persons().found({kSanctionsFr, "L'état-major des forces armées russes dément toute incursion."}, "fr"),
+              ElementsAre("forces armées russes=t:4"));
+  EXPECT_THAT(persons().found({kSanctionsFr, "Hier Russie unie a conservé sa majorité."}, "fr"),
+              ElementsAre("Russie unie=t:5"));
+  EXPECT_THAT(
+      persons().found({kSanctionsFr, "Il a dirigé la Fondation pour la protection du patrimoine de Borevna."}, "fr"),
+      ElementsAre("Fondation pour la protection du patrimoine de Borevna=t:6"));
+  EXPECT_THAT(persons().found({kSanctions, "They met on the Third Floor at noon."}), IsEmpty());
+}
+
 TEST(Mentions, WhatAPartyIsCalledButNoListNames) {
   EXPECT_THAT(listed().found({kSanctions, "VTB, IRISL and the IRGC were silent."}), IsEmpty());
   // Three words for which letters stand are many banks'; the party is named where its own name has the letters.

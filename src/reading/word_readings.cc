@@ -73,7 +73,7 @@ const std::unordered_map<std::string_view, std::string_view>& cues() {  // the k
   static const std::unordered_map<std::string_view, std::string_view> words = [] {
     std::unordered_map<std::string_view, std::string_view> out;
     names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
-      if (fields[0] == "compound") return;  // of is_compound_cue()
+      if (fields[0] == "compound" || fields[0] == "office") return;  // of is_compound_cue(), of mention_context.cc
       for (const std::string_view word : names::split_words(fields.at(1))) out.emplace(word, fields[0]);
     });
     return out;
@@ -264,7 +264,7 @@ WordReadings::FormReading WordReadings::read_form(std::string_view text) const {
       }
       if (!p.abjad.empty()) {
         const std::string consonants = index::key_consonants_of_abjad(p.abjad);
-        if (consonants.size() >= 2) add(out.keys, index::consonants_key(consonants));
+        if (const index::SoundKey key = index::sound_key_of_abjad(p.abjad); key != 0) add(out.keys, key);
         if (parts == 1 && consonants.size() >= index::kSingleConsonants)
           add(out.single_keys, index::consonants_key(consonants));
       }
@@ -282,7 +282,8 @@ void WordReadings::add_form(WordReading& out, WordForm form) const {
   const std::shared_ptr<const FormReading> read =
       form_readings_.get(form.text, [&] { return std::make_shared<const FormReading>(read_form(form.text)); });
   const uint32_t known = KnownNames::shipped().first_word(known_form(form.text));
-  if (!first && read->keys.empty() && read->single_keys.empty() && known == 0) return;
+  const bool of_known = known != 0 || KnownNames::shipped().has_word(known_form(form.text));
+  if (!first && read->keys.empty() && read->single_keys.empty() && !of_known) return;
   const auto number = static_cast<uint8_t>(out.forms.size());
   const auto add = [&](std::vector<WordReading::Key>& keys, const std::vector<index::SoundKey>& more) {
     for (const index::SoundKey key : more)
