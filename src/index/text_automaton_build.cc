@@ -32,7 +32,6 @@ bool finds(PartKind kind) {
 }
 bool proper(PartKind kind) { return kind != PartKind::kGeneric && kind != PartKind::kConcept; }
 
-
 // A row with the hash that it is found by.
 struct Keyed {
   uint64_t key;

@@ -1,5 +1,7 @@
 #include "reading/main_text_filter.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "reading/main_text_facts.h"
 #include "syntax/html_entities.h"
@@ -20,6 +22,7 @@ class Filter {
 
   std::vector<TextBlock> run() {
     for (size_t i = 0; i < blocks_.size(); ++i) keep_[i] = is_kept(i);
+    drop_behind_end();
     drop_edges();
     drop_empty_headings();
     std::vector<TextBlock> out;
@@ -62,6 +65,20 @@ class Filter {
     if (phrase != Phrase::kNone && (b.chars < 120 || links > 0.2)) return false;
     if (b.chars < 300 && comparable(content) == title_) return false;
     return true;
+  }
+
+  // "Letters to the editor", behind the better part of the text: nor is anything behind it.
+  void drop_behind_end() {
+    size_t running = 0;
+    for (const TextBlock& b : blocks_) running += b.is_running_text() ? b.chars : 0;
+    size_t seen = 0;
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      if (seen * 2 > running && blocks_[i].chars < 60 && phrase_of(text(i)) == Phrase::kEnd) {
+        std::fill(keep_.begin() + static_cast<ptrdiff_t>(i), keep_.end(), 0);
+        return;
+      }
+      seen += blocks_[i].is_running_text() ? blocks_[i].chars : 0;
+    }
   }
 
   // Does the list that the item stands in hold running text?

@@ -111,7 +111,10 @@ const PhraseTable& phrases() {
       take_field(line, '\t');  // language
       const std::string_view place = take_field(line, '\t');
       const std::string_view what = take_field(line, '\t');
-      const Phrase phrase = what == "tail" ? Phrase::kTail : what == "head" ? Phrase::kHead : Phrase::kDrop;
+      const Phrase phrase = what == "tail"   ? Phrase::kTail
+                            : what == "end"  ? Phrase::kEnd
+                            : what == "head" ? Phrase::kHead
+                                             : Phrase::kDrop;
       each_part(line, "|", [&](std::string_view text) {
         const std::string key = comparable(text);
         if (place == "whole") out->whole.emplace(key, phrase);
@@ -214,11 +217,20 @@ std::string comparable(std::string_view text) {
   return out;
 }
 
+// "Comments (12)": without how many there are.
+std::string_view without_count(std::string_view key) {
+  size_t end = key.size();
+  while (end > 0 && key[end - 1] >= '0' && key[end - 1] <= '9') --end;
+  if (end == key.size() || end < 2 || key[end - 1] != '(' || key[end - 2] != ' ') return key;
+  return key.substr(0, end - 2);
+}
+
 Phrase phrase_of(std::string_view text) {
   if (text.size() > kLongestPhrased) return Phrase::kNone;
   const std::string key = comparable(text);
   const PhraseTable& table = phrases();
-  if (const auto found = table.whole.find(key); found != table.whole.end()) return found->second;
+  if (const auto found = table.whole.find(std::string(without_count(key))); found != table.whole.end())
+    return found->second;
   if (const auto found = table.begins.find(first_word(key)); found != table.begins.end())
     for (const auto& [phrase, what] : found->second)
       // Where words stand apart, a phrase ends with a word.

@@ -41,7 +41,8 @@ class Hints {
 enum class Phrase : uint8_t {
   kNone,
   kDrop,  // the text is no part of an article
-  kTail,  // nor is anything behind it ("Leave a Reply")
+  kTail,  // nor is anything behind it, on a page of plain text ("Leave a Reply")
+  kEnd,   // the same on any page ("Letters to the editor")
   kHead,  // nor is anything before it, on a page of plain text ("Posted on")
 };
 // `text`: white space folded. Long texts are never phrases. `language` may be empty; phrases of all languages are

@@ -147,7 +147,7 @@ std::vector<uint8_t> kept(const std::vector<Paragraph>& all) {
   for (size_t i = 0; i < all.size(); ++i) {
     const Paragraph& p = all[i];
     const Phrase phrase = p.count.chars < 160 ? phrase_of(p.text) : Phrase::kNone;
-    if (phrase == Phrase::kTail && seen * 2 > running && p.begins_stanza) {
+    if ((phrase == Phrase::kTail || phrase == Phrase::kEnd) && seen * 2 > running && p.begins_stanza) {
       std::fill(keep.begin() + static_cast<ptrdiff_t>(i), keep.end(), 0);
       break;
     }

@@ -208,6 +208,8 @@ TEST(MainText, Days) {
 TEST(MainText, Phrases) {
   EXPECT_EQ(phrase_of("Leave a Reply"), Phrase::kTail);
   EXPECT_EQ(phrase_of("Posted on"), Phrase::kHead);
+  EXPECT_EQ(phrase_of("Мнения читателей (5)"), Phrase::kEnd);
+  EXPECT_EQ(phrase_of("-- 30 --"), Phrase::kEnd);
   EXPECT_EQ(phrase_of("ADVERTISEMENT"), Phrase::kDrop);
   EXPECT_EQ(phrase_of("责任编辑：王小雨"), Phrase::kTail);
   EXPECT_EQ(phrase_of("Читайте также: что-то"), Phrase::kTail);

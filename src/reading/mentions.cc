@@ -78,6 +78,7 @@ Result<std::vector<ListedMention>> MentionReader::Pass::run() {
     m.end = p.end;
     m.text = page_.blocks[block].text.substr(p.begin, p.end - p.begin);
     m.entity_ids.push_back(id);
+    m.schema = listed_.names.index().schema(p.entity);
     m.rule = p.rule;
     m.is_ambiguous = p.ambiguous;
     m.score = p.judged.score;

@@ -40,6 +40,7 @@ struct ListedMention {
   uint32_t begin = 0, end = 0;          // bytes of the block's text
   std::string text;                     // as written
   std::vector<std::string> entity_ids;  // every entry of the party on the lists loaded, the likeliest first
+  Schema schema = Schema::kThing;       // of the first of them
   MentionRule rule = MentionRule::kFullName;
   bool is_ambiguous = false;  // entity_ids may be of different parties, or the page names another of this name
   Points score = 0;           // of the judge: this stretch, endings stripped, against the first entity

@@ -171,6 +171,8 @@ class PartyFinder {
         party.entity_ids = m.entity_ids;
         bool sure = false;
         party.type = type_of(token_at(span.begin), token_at(span.end), sure);
+        if (is_person(m.schema)) party.type = PartyType::kPerson;
+        if (is_vehicle(m.schema)) party.type = PartyType::kVessel;
         at->second = out_.add(std::move(party));
       }
       Party& party = out_.parties[at->second];

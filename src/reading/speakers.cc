@@ -712,7 +712,20 @@ class SpeakerFinder {
     return -1;
   }
 
+  // 俄罗斯外长拉夫罗夫: an office, and at once the name of who has it.
+  Span with_name(Span span) const {
+    const uint32_t end = token_at(span.end);
+    if (text_.language != "zh" || end == 0 || end >= text_.tokens.size()) return span;
+    if (!is(end - 1, Kind::kTitle) && !is(end - 1, Kind::kPerson) && !is(end - 1, Kind::kSpokesman)) return span;
+    const size_t next = parties_.first_from(span.end);
+    if (next >= parties_.mentions.size()) return span;
+    const Mention& m = parties_.mentions[next];
+    if (m.span.begin == span.end && parties_.parties[m.party].type == PartyType::kPerson) span.end = m.span.end;
+    return span;
+  }
+
   int resolve(Span span, uint32_t at, std::string_view& rule) {
+    span = with_name(span);
     const uint32_t begin = token_at(span.begin), end = token_at(span.end);
     if (begin >= end) return -1;
     // pronouns
