@@ -72,6 +72,18 @@ bool SentenceReader::is_said_by_nobody(int i) const {
          (first == "no" && begin + 1 < i && fold(begin + 1) == "one") || text_.view(at(begin).span) == "No one";
 }
 
+// a confidential UN report seen by X: the form of a plural verb behind a singular article is a noun.
+bool SentenceReader::is_singular_noun(int i) const {
+  if (fold(i).ends_with("ed") || fold(i).ends_with("s") || fold(i).ends_with("ing") || fold(i) == "found") return false;
+  for (int k = i - 1; k >= 0 && k > i - 5 && at(k).is_word(); --k) {
+    const std::string_view word = fold(k);
+    if (word == "a" || word == "an" || word == "another" || word == "this" || word == "every" || word == "each")
+      return true;
+    if (is_function(k) || word == "'s") return false;
+  }
+  return false;
+}
+
 bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const bool may_be_noun = has_word(lexeme.detail, "noun");
   if (i == 0) return may_be_noun;
@@ -89,6 +101,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
         !has_word(lexeme.detail, "prep"))
       return true;
     if (before.is(Kind::kAdjective) && may_be_noun) return true;
+    if (may_be_noun && is_singular_noun(i)) return true;
   } else if (grammar_.verb_first && before.is_word() && before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) &&
              !before.is(Kind::kConjunction) && !has_word(lexeme.detail, "prep") && !has_word(lexeme.detail, "noun") &&
              !has_word(lexeme.detail, "part")) {

@@ -300,6 +300,10 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (grammar_.is_slavic && a.act == Act::kAssert && is_tail_verdict(a)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
+  if (text_.language == "en") {
+    judge_quotation(a, cue);
+    judge_content(a);
+  }
   out_.push_back(std::move(a));
 }
 
@@ -543,10 +547,20 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
     if (!a.addressee.empty() && !a.content.empty()) finish(a, cue);
     return true;
   }
+  if (by < 0 && cue.be && text_.language == "en") {
+    if (act == Act::kAccuse) read_english_accused(cue, a);
+    if (act == Act::kAssert && frame(cue, "say")) read_english_hearsay(cue, a);
+  }
   if (by < 0) return cue.be;  // an agentless passive says nothing of who speaks
   if (by + 1 < size_ && fold(by + 1).ends_with("ing")) return cue.be && !by_next;
   Range agent = phrase_right(by + 1);
   if (agent.empty()) return true;
+  if (text_.language == "en")  // was told by traffic control to keep clear
+    for (int i = agent.begin + 1; i + 1 < agent.end; ++i)
+      if (fold(i) == "to") {
+        agent.end = i;
+        if (frame(cue, "tell") && act == Act::kAssert) a.act = Act::kRequest;
+      }
   if (agent.end < size_ && is_comma_mark(at(agent.end).mark) && agent.end + 1 < size_ &&
       is_name(agent.end + 1)) {  // por la fiscal, Carmen Oriol,
     int k = agent.end + 1;
@@ -773,6 +787,10 @@ void SentenceReader::read_cue(size_t number) {
     return;
   }
   if (frame(cue, "voice") && !cue.be) return;
+  if (frame(cue, "passive") && text_.language == "en") {
+    read_english_hearsay(cue, std::move(a));
+    return;
+  }
   if (frame(cue, "passive")) {
     a.is_hedged = true;
   } else if (!frame(cue, "quoted") && !frame(cue, "inf") && !frame(cue, "bare") && read_passive(cue, a)) {
@@ -944,6 +962,7 @@ void SentenceReader::skip_dateline() {
 std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
   find_label();
+  if (out_.empty()) read_dash_heading();
   if (!out_.empty()) return std::move(out_);
   skip_dateline();
   find_cues();
@@ -960,6 +979,7 @@ std::vector<Attribution> SentenceReader::read() {
   read_quotation_behind_colon();
   read_without_verb();
   unwrap_media();
+  if (text_.language == "en") read_contrary();
   drop_nested();
   // wollte den Bericht weder bestätigen noch dementieren: one refusal, found by two wordings
   for (size_t i = 1; i < out_.size(); ++i)

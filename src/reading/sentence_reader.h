@@ -57,8 +57,8 @@ Act act_of(const Lexeme& lexeme);
 bool has_word(std::string_view detail, std::string_view word);
 
 // sentence_cues.cc finds cues, sentence_phrases.cc where phrases end, sentence_statement.cc and sentence_verb_last.cc
-// read what a verb of saying stands with, sentence_slavic.cc what endings say of it, sentence_nouns.cc what is said
-// without one; the rest is in sentence_reader.cc.
+// read what a verb of saying stands with, sentence_slavic.cc what endings say of it, sentence_nouns.cc and
+// sentence_english.cc what is said without one; the rest is in sentence_reader.cc.
 class SentenceReader {
  public:
   SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
@@ -114,6 +114,22 @@ class SentenceReader {
   bool read_conditional();
   bool read_own_words();
   bool read_rumour(const Cue& cue);
+  bool is_finite(int i) const;
+  int governed_end(Range range, bool is_subject) const;
+  Range english_owner(int i, int& after) const;
+  std::vector<Span> said_behind(Act act, int from, bool is_subject) const;
+  bool read_english_noun();
+  bool read_english_view();
+  bool read_english_hearsay(const Cue& cue, Attribution a);
+  bool read_english_accused(const Cue& cue, Attribution a);
+  bool read_dash_heading();
+  void read_contrary();
+  Span spoken_of(const Cue& cue, Attribution& a) const;
+  void judge_quotation(Attribution& a, const Cue& cue) const;
+  void judge_content(Attribution& a) const;
+  int told_to(Range range) const;
+  bool is_thing_claimed(const Cue& cue, int after, const Attribution& a) const;
+  bool is_told_in_passing(const Cue& cue, int from, int to) const;
   void read_without_verb();
   Span before_sentence() const;
   void find_label();
@@ -133,6 +149,7 @@ class SentenceReader {
   int venue_before(int i) const;
   bool is_said_by_nobody(int i) const;
   bool is_noun_here(int i, const Lexeme& lexeme) const;
+  bool is_singular_noun(int i) const;
   bool is_wide_noun(int i, const Lexeme& lexeme) const;
   void skip_dateline();
   bool is_infinitive_here(int i) const;

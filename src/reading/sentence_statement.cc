@@ -751,11 +751,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     ++stop;
   const bool other_version = stop > after && stop < after + 5 && stop < size_ && is_colon_mark(at(stop).mark) &&
                              frame(cue, "say") && text_.language != "en" && !speaks({after, stop});
+  const bool in_passing = !that && after_quote && !left.empty() && is_told_in_passing(cue, after, stop);
+  if (in_passing && stop > after && !at(after).is(Kind::kPreposition) && !at(after).is(Kind::kSubordinator))
+    a.addressee = speaker_span({after, stop});
   const bool nothing_right =
-      !that &&
-      (stop == after || other_version ||
-       ((tail_able || after_quote || (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
-        only_adverbial({after, stop})));
+      in_passing ||
+      (!that &&
+       (stop == after || other_version ||
+        ((tail_able || after_quote || (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
+         only_adverbial({after, stop}))));
   // وقال ناشط محلي يدعى عمر: «…»: what stands between subject and colon says who it is
   bool told = false;
   if (grammar_.verb_first && !that && !after_quote && frame(cue, "say")) {
@@ -766,8 +770,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     told = colon + 1 < size_ && is_colon_mark(at(colon).mark) && at(colon + 1).quote >= 0;
     if (told) stop = colon;
   }
-  const bool object = frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
-                      frame(cue, "only") || (a.act == Act::kDecline && !after_quote);
+  const bool object =
+      !in_passing && (frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
+                      frame(cue, "only") || (a.act == Act::kDecline && !after_quote));
 
   const auto take_left = [&] {
     int begin = segment_begin(joint + 1);
@@ -934,6 +939,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       }
     }
     while (end - after > 1 && end - after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
+    if (text_.language == "en" && frame(cue, "np")) end = told_to({after, end});
     a.content = spans_of({after, end});
     if (text_.language != "en" && colon + 1 < size_ && at(colon + 1).quote >= 0 &&
         (a.act == Act::kDeny || a.act == Act::kDismiss || frame(cue, "call")))
@@ -1026,7 +1032,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (!nothing_right) {
     if (a.rule.empty()) a.rule = "subject verb clause";
     const int begin = content_begin(after);
-    a.content = spans_of({begin, clause_end(begin, cue)});
+    const int end = clause_end(begin, cue);
+    a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}) : end});
   }
   if (a.act == Act::kDismiss && text_.language == "en")  // brushed off a question
     for (int i = after; i < size_ && i < after + 3; ++i)
@@ -1073,7 +1080,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.content.empty() && frame(cue, "say") && points_back_)  // Про це повідомили …
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";
   if (a.content.empty() && stop >= size_ - 1 && !after_quote && frame(cue, "say")) a.rule = "bare cue";
+  if (a.content.empty() && a.act == Act::kConfirm && text_.language == "en" && !out_.empty() && stop >= size_ - 1)
+    a.content = out_.back().content;  // X said so, and her deputy agreed
   if (a.content.empty() && a.rule != "bare cue") return;
+  if (text_.language == "en" && !frame(cue, "np") && !has_detail(cue.unit, "show") &&
+      (that || form_of(a.content) == Form::kDirect))
+    a.is_strong = true;
+  if (text_.language == "en" && is_thing_claimed(cue, after, a)) return;
   if (text_.language == "de" && a.content.size() == 1 && text_.view(a.content[0]) == "anders" && a.act == Act::kAssert)
     return;  // erinnert sich anders: what follows says how
   // said it did not comment

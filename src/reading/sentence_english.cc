@@ -1,0 +1,452 @@
+// What is said in English without a plain verb of saying that has its subject: nouns of saying with their owner (the
+// ministry's claim that …, a warning from X that …), views (in his opinion), hearsay (is said to …), verdicts in
+// quotation marks (“Nonsense,” said X), headings whose speaker stands behind a dash.
+#include <algorithm>
+#include <array>
+
+#include "reading/sentence_reader.h"
+
+namespace cordon::reading {
+namespace {
+
+template <size_t n>
+bool is_one_of(std::string_view word, const std::array<std::string_view, n>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 6> kViewLeads = {"in", "by", "on", "to", "from", "at"};
+// Forms of "to be" and "to have" that follow another auxiliary and begin no verb of their own.
+constexpr std::array<std::string_view, 4> kInnerAuxiliaries = {"be", "been", "being", "have"};
+
+}  // namespace
+
+// A verb that is finite where it stands: an auxiliary, or a word that mostly is the verb of a sentence about a claim.
+bool SentenceReader::is_finite(int i) const {
+  if (!at(i).is_word() || at(i).is_capital) return false;
+  if (has_stop(i, "main verb")) return true;
+  return at(i).is(Kind::kAuxiliary) && !is_one_of(fold(i), kInnerAuxiliaries) && !(i > 0 && fold(i - 1) == "to");
+}
+
+// Where the clause or phrase that a noun of saying governs ends: before the verb of the sentence, where the noun is its
+// subject.
+int SentenceReader::governed_end(Range range, bool is_subject) const {
+  int end = range.begin;
+  while (end < range.end && !is_semicolon_mark(at(end).mark) && !is_terminal_mark(at(end).mark) &&
+         !is_dash_mark(at(end).mark) && !is_colon_mark(at(end).mark))
+    ++end;
+  if (!is_subject) return end;
+  const bool clause = at(range.begin).is(Kind::kThat);
+  bool own = !clause;  // the verb of the clause itself has been passed
+  for (int k = range.begin + 1; k < end; ++k) {
+    const bool past = at(k).is_word() && fold(k).size() > 4 && fold(k).ends_with("ed") && !is_function(k) &&
+                      !at(k - 1).is(Kind::kDeterminer) && !at(k - 1).is(Kind::kAdjective);
+    if (!is_finite(k) && !(past && !own)) continue;
+    if (own) {
+      int last = k;
+      while (last > range.begin + 1 && (at(last - 1).is(Kind::kAdverb) || is_comma_mark(at(last - 1).mark))) --last;
+      return last;
+    }
+    own = true;
+    while (k + 1 < end && (at(k + 1).is(Kind::kAuxiliary) || at(k + 1).is(Kind::kNegation) ||
+                           at(k + 1).is(Kind::kAdverb)))
+      ++k;
+  }
+  return end;
+}
+
+// Whose the noun of saying at `i` is: the ministry's claim, its claim; a claim by X, from X. `after` is where what is
+// said may begin.
+SentenceReader::Range SentenceReader::english_owner(int i, int& after) const {
+  after = i + 1;
+  int k = i - 1;
+  while (k > 0 && i - k < 3 && at(k).is_word() && !is_function(k) && !is_speaker_noun(k) && fold(k) != "'s" &&
+         !is_name(k))
+    --k;  // its repeated claim
+  if (k >= 0 && at(k).is(Kind::kPossessive)) return {k, k + 1};
+  if (k > 0 && (fold(k) == "'s" || at(k).mark == U'\'' || at(k).mark == 0x2019)) {
+    const int end = k--;
+    while (k >= 0 && at(k).is_word() && !at(k).is(Kind::kAuxiliary) && !at(k).is(Kind::kSubordinator) &&
+           !has_cue_between(k, k + 1) &&
+           (is_name(k) || is_speaker_noun(k) || at(k).is(Kind::kDeterminer) || at(k).is(Kind::kAdjective) ||
+            at(k).is(Kind::kPossessive) || at(k).is(Kind::kTitle) || fold(k) == "of" || fold(k) == "own" ||
+            (k + 1 < end && !is_function(k) && !at(k).is(Kind::kCue))))
+      --k;
+    const Range owner = trimmed({k + 1, end});
+    return speaks(owner) ? owner : Range{};
+  }
+  if (i + 2 >= size_ || !at(i + 1).is_word()) return {};
+  const std::string_view lead = fold(i + 1);
+  if (lead != "by" && lead != "from") return {};
+  int end = i + 2;
+  for (; end < size_ && end < i + 14 && at(end).is_word(); ++end) {
+    const std::string_view word = fold(end);
+    const bool joins = word == "of" || word == "in" || word == "at" || (word == "for" && is_speaker_noun(end - 1));
+    if (at(end).is(Kind::kThat) || at(end).is(Kind::kAuxiliary) || has_stop(end, "main verb")) break;
+    if (end > i + 2 && word == "of" && end + 1 < size_ && fold(end + 1).ends_with("ing")) break;
+    if (end > i + 2 && at(end).is(Kind::kPreposition) && !joins && !is_name(end)) break;
+    if (end > i + 2 && has_cue_between(end, end + 1)) break;
+  }
+  const Range owner = trimmed({i + 2, end});
+  after = end;
+  return speaks(owner) ? owner : Range{};
+}
+
+// The words that the noun of saying has: that …, to …, of …, against …, : …
+std::vector<Span> SentenceReader::said_behind(Act act, int from, bool is_subject) const {
+  if (from + 1 >= size_) return {};
+  if (is_comma_mark(at(from).mark) && from + 2 < size_ && at(from + 1).is(Kind::kThat)) ++from;
+  if (is_colon_mark(at(from).mark)) return spans_of({from + 1, size_});
+  if (!at(from).is_word()) return {};
+  const std::string_view lead = fold(from);
+  const bool that = at(from).is(Kind::kThat) && !is_relative_that(from);
+  const bool infinitive = lead == "to" && act != Act::kAccuse && act != Act::kDeny && !at(from + 1).is_capital &&
+                          !at(from + 1).is(Kind::kDeterminer) && !at(from + 1).is(Kind::kPossessive);
+  const bool about =
+      (act == Act::kAccuse && (lead == "of" || lead == "against")) ||
+      (act == Act::kWarn && (lead == "of" || lead == "about" || lead == "against" || lead == "over")) ||
+      (act == Act::kRequest && lead == "for") ||
+      ((act == Act::kDeny || act == Act::kDismiss || act == Act::kConfirm || act == Act::kPromise) && lead == "of") ||
+      (act == Act::kAsk && (lead == "about" || lead == "over"));
+  if (!that && !infinitive && !about) return {};
+  Range range{from, size_};
+  range.end = governed_end(range, is_subject);
+  if (range.size() < 3) return {};
+  return spans_of(range);
+}
+
+// The ministry's claim that …; a pledge by X to …; calls from X for …; X issued a warning that …
+bool SentenceReader::read_english_noun() {
+  for (int i = 0; i + 2 < size_; ++i) {
+    const auto noun = std::find_if(at(i).lexemes.begin(), at(i).lexemes.end(),
+                                   [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "saying"; });
+    if (noun == at(i).lexemes.end() || is_quoted(i)) continue;
+    Lexeme word = **noun;
+    word.value = word.detail;
+    const Act act = act_of(word);
+    int after = i + 1;
+    Range owner = english_owner(i, after);
+    const bool carried = owner.empty();
+    if (carried) owner = carrier_subject(i);
+    if (owner.empty()) continue;
+    int lead = owner.begin < i ? owner.begin : i;
+    while (lead > 0 && (at(lead - 1).is(Kind::kDeterminer) || at(lead - 1).is(Kind::kAdjective) ||
+                        (lead - 1 > 0 && at(lead - 1).is_word() && !is_function(lead - 1) &&
+                         at(lead - 2).is(Kind::kDeterminer))))
+      --lead;
+    const bool is_subject = !carried && (lead == 0 || is_boundary(lead - 1) || at(lead - 1).is(Kind::kSubordinator) ||
+                                         at(lead - 1).is(Kind::kConjunction));
+    if (carried && after < size_ && fold(after) == "to" && act != Act::kPromise && act != Act::kRequest) {
+      int k = after + 1;  // issued a warning to lenders that …
+      while (k < size_ && k < after + 7 && at(k).is_word() && !at(k).is(Kind::kThat)) ++k;
+      if (k < size_ && at(k).is(Kind::kThat)) after = k;
+    }
+    std::vector<Span> content = said_behind(act, after, is_subject);
+    if (content.empty()) continue;
+    const int cue = i > 0 && at(i - 1).is(Kind::kDeterminer) ? i - 1 : i;
+    add_found(act, owner, {cue, i + 1}, std::move(content), "a noun of saying and its owner");
+    return true;
+  }
+  return false;
+}
+
+// In his opinion, …; …, by its own chairman's account: set off from the sentence.
+bool SentenceReader::read_english_view() {
+  for (int i = 2; i < size_; ++i) {
+    if (!has_stop(i, "view of") || is_quoted(i)) continue;
+    int unused = 0;
+    Range owner = english_owner(i, unused);
+    if (owner.empty() || owner.begin > i) continue;
+    int lead = owner.begin - 1;
+    while (lead > 0 && (fold(lead) == "own" || at(lead).is(Kind::kPossessive) || at(lead).is(Kind::kDeterminer))) --lead;
+    if (lead < 0 || !at(lead).is_word() || !is_one_of(fold(lead), kViewLeads)) continue;
+    owner.begin = lead + 1;
+    const bool first = lead == 0 || is_boundary(lead - 1);
+    const bool last = i + 1 >= size_ || is_boundary(i + 1);
+    if (!first && !last) continue;
+    const int begin = segment_begin(lead);
+    int end = i + 1;
+    while (end < size_ && !is_semicolon_mark(at(end).mark) && !is_terminal_mark(at(end).mark)) ++end;
+    std::vector<Span> content = lead - begin > 1 ? spans_of({begin, lead}) : std::vector<Span>();
+    if (end - i > 2)
+      for (const Span& span : spans_of({i + 1, end})) content.push_back(span);
+    if (content.empty()) continue;
+    add_found(Act::kAssert, owner, {lead, i + 1}, std::move(content), "in the view of");
+    return true;
+  }
+  return false;
+}
+
+// The trust is said to have owned the yacht; it is widely believed that …: nobody is said to speak, or who stands
+// behind "by". Returns whether anything is said so.
+bool SentenceReader::read_english_hearsay(const Cue& cue, Attribution a) {
+  if (cue.negated) return false;
+  a.rule = "hearsay";
+  a.is_hedged = true;
+  int from = cue.after;
+  if (from + 1 < size_ && at(from).is(Kind::kBy)) {
+    int end = from + 1;
+    while (end < size_ && !is_boundary(end) && fold(end) != "to" && !at(end).is(Kind::kThat)) ++end;
+    const Range agent = trimmed({from + 1, end});
+    if (end >= size_ || is_boundary(end) || agent.empty() || !speaks(agent)) return false;
+    a.speaker = speaker_span(agent);
+    a.by_passive = true;
+    from = end;
+  }
+  const int before = cue.group.begin - 1;
+  const bool it = before >= 0 && fold(before) == "it";
+  if (from + 1 < size_ && fold(from) == "to") {
+    a.content = spans_of({from + 1, clause_end(from + 1, cue)});
+  } else if (it && from < size_ && !is_boundary(from)) {
+    const std::optional<int> that = find_that(from, cue);
+    const int begin = that ? *that : from;
+    a.content = spans_of({begin, clause_end(begin, cue)});
+  } else if (it && before > 2 && is_comma_mark(at(before - 1).mark)) {  // …, it is understood, …
+    a.content = spans_of({segment_begin(before - 1), before - 1});
+    if (from + 1 < size_ && is_comma_mark(at(from).mark))
+      for (const Span& span : spans_of({from + 1, clause_end(from + 1, cue)})) a.content.push_back(span);
+  }
+  if (a.content.empty()) return false;
+  finish(a, cue);
+  if (it) out_.back().cue.begin = at(before).span.begin;
+  return true;
+}
+
+// The brothers were charged with …; he is accused of …: nobody is said to accuse.
+bool SentenceReader::read_english_accused(const Cue& cue, Attribution a) {
+  const int from = cue.group.end;
+  if (cue.negated || from + 1 >= size_ || !at(from).is_word()) return false;
+  const std::string_view lead = fold(from);
+  if (lead != "of" && lead != "with" && lead != "over" && lead != "for" && lead != "on") return false;
+  a.addressee = speaker_span(subject_left(cue));
+  if (a.addressee.empty()) return false;
+  a.rule = "accused, without an accuser";
+  a.content = spans_of({from, clause_end(from, cue)});
+  if (a.content.empty()) return false;
+  finish(a, cue);
+  return true;
+}
+
+// EU set to ban fertiliser – sources: the speaker of a heading behind its dash.
+bool SentenceReader::read_dash_heading() {
+  if (text_.language != "en" || size_ < 5 || is_terminal_mark(at(size_ - 1).mark)) return false;
+  if (number_ > 0 && sentences_[number_ - 1].block == sentence_.block) return false;
+  int dash = size_ - 1;
+  while (dash > 0 && size_ - dash <= 6 && !is_dash_mark(at(dash).mark) && at(dash).mark != U'-') --dash;
+  if (dash < 3 || dash + 1 >= size_ || size_ - dash > 6) return false;
+  if (!is_dash_mark(at(dash).mark) && at(dash).mark != U'-') return false;
+  if (at(dash).span.begin == 0 || text_.text[at(dash).span.begin - 1] != ' ' || text_.text[at(dash).span.end] != ' ')
+    return false;
+  bool who = false;
+  for (int i = dash + 1; i < size_; ++i) {
+    if (!at(i).is_word() || at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kThat)) return false;
+    who = who || is_speaker_noun(i);
+  }
+  if (!who && !(size_ - dash <= 4 && named_[at(size_ - 1).token])) return false;
+  add_found(Act::kAssert, {dash + 1, size_}, {dash, dash + 1}, spans_of({0, dash}), "heading with a dash");
+  return !out_.empty();
+}
+
+// Contrary to what the paper reported, the ministry said, nobody had left: who speaks denies it.
+void SentenceReader::read_contrary() {
+  if (size_ < 6 || fold(0) != "contrary" || fold(1) != "to") return;
+  int comma = 2;
+  while (comma < size_ && !is_comma_mark(at(comma).mark)) ++comma;
+  if (comma + 2 >= size_) return;
+  const uint32_t until = at(comma).span.begin;
+  for (Attribution& a : out_) {
+    if (a.cue.begin < until || a.act != Act::kAssert) continue;
+    std::erase_if(a.content, [&](const Span& span) { return span.end <= until; });
+    for (Span& span : a.content) span.begin = std::max(span.begin, at(comma + 1).span.begin);
+    a.act = Act::kDeny;
+    a.cue = {at(0).span.begin, at(comma - 1).span.end};
+  }
+  std::erase_if(out_, [&](const Attribution& a) {
+    return a.content.empty() || (a.cue.begin < until && a.act != Act::kDeny);
+  });
+}
+
+// What is asked or spoken of behind the cue: said of the account, said when asked whether …
+Span SentenceReader::spoken_of(const Cue& cue, Attribution& a) const {
+  int end = size_;
+  while (end > cue.after && is_terminal_mark(at(end - 1).mark)) --end;
+  for (int i = cue.after; i + 1 < end; ++i) {
+    const std::string_view word = at(i).is_word() ? fold(i) : std::string_view();
+    const bool asked = word == "asked" || word == "pressed" || word == "questioned";
+    if (asked) {  // the cue may have its question word in itself
+      uint32_t token = at(i).token + 1;
+      while (token < at(i).token_end && text_.tokens[token].fold == "about") ++token;
+      if (token < at(i).token_end && text_.tokens[token].fold != "if" && text_.tokens[token].fold != "whether")
+        return {text_.tokens[token].begin, at(end - 1).span.end};
+      int from = i + 1;
+      while (from < end && (fold(from) == "if" || fold(from) == "whether" || fold(from) == "about")) ++from;
+      return from < end ? span_of({from, end}) : Span{};
+    }
+    if (word == "of" || word == "about") {
+      bool clause = false;
+      for (int k = i + 1; k < end; ++k) clause = clause || is_boundary(k) || at(k).is(Kind::kAuxiliary);
+      if (clause) return {};
+      const Span of = span_of({i + 1, end});
+      if (a.speaker.end > at(i).span.begin && a.speaker.begin < at(i).span.begin) {
+        const Range who{cue.after, i};  // said the broker of the alleged kickbacks
+        const bool of_claim = [&] {
+          for (int k = i + 1; k < end; ++k)
+            if (at(k).is(Kind::kClaimNoun) || fold(k) == "alleged" || fold(k) == "reported") return true;
+          return false;
+        }();
+        if (!of_claim || !speaks(who)) return {};
+        a.speaker.end = at(i - 1).span.end;
+      }
+      return of;
+    }
+  }
+  return {};
+}
+
+// “Utter nonsense,” said X; “We have nothing to do with that cargo”; “We don’t comment on customers”: a quotation that
+// is a verdict on what was asked or said, or a refusal, and nothing more.
+void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
+  if (a.act != Act::kAssert || a.content.size() != 1) return;
+  const Span said = a.content.front();
+  const bool quoted = std::any_of(near_.begin(), near_.end(), [&](const Quote& q) {
+    return q.inner.begin <= said.begin && q.inner.end >= said.end;
+  });
+  if (!quoted) return;
+  std::vector<uint32_t> tokens;
+  auto t = static_cast<uint32_t>(std::lower_bound(text_.tokens.begin(), text_.tokens.end(), said.begin,
+                                                  [](const Token& x, uint32_t b) { return x.begin < b; }) -
+                                 text_.tokens.begin());
+  for (; t < text_.tokens.size() && text_.tokens[t].begin < said.end; ++t)
+    if (text_.tokens[t].mark == 0) tokens.push_back(t);
+  while (!tokens.empty() && text_.tokens[tokens.back()].end > said.end) tokens.pop_back();
+  if (tokens.empty() || tokens.size() > 16) return;
+  const Lexicon& lexicon = Lexicon::of(text_.language);
+  std::vector<Found> found;
+  bool negated = false, only_no = true, governs = false;
+  size_t at_word = 0, behind = 0;  // where the verdict begins and ends
+  Act act = Act::kAssert;
+  for (size_t k = 0; k < tokens.size() && act == Act::kAssert && k < 9; ++k) {
+    found.clear();
+    lexicon.find(text_.tokens, tokens[k], tokens.back() + 1, found);
+    bool filler = text_.tokens[tokens[k]].fold.ends_with("ly");
+    for (const Found& f : found) {
+      if (f.lexeme->kind == Kind::kNegation || f.lexeme->kind == Kind::kNothing) negated = filler = true;
+      if (f.lexeme->kind == Kind::kAuxiliary || f.lexeme->kind == Kind::kAdverb || f.lexeme->kind == Kind::kPronoun ||
+          f.lexeme->kind == Kind::kDeterminer || f.lexeme->kind == Kind::kAnaphor || f.lexeme->kind == Kind::kThat ||
+          (f.lexeme->kind == Kind::kStop && f.lexeme->value == "utter"))
+        filler = true;
+      const bool refuses = f.lexeme->kind == Kind::kStop && f.lexeme->value == "refusal" &&
+                           (negated || f.lexeme->detail == "whole");
+      if (f.lexeme->kind != Kind::kFalsehood && !refuses) continue;
+      size_t next = k;
+      while (next < tokens.size() && tokens[next] < f.end) ++next;
+      if (act != Act::kAssert && next <= behind) continue;
+      act = refuses ? Act::kDecline : Act::kDeny;
+      governs = refuses ? f.lexeme->detail.empty() : f.end > tokens[k] + 1;  // comment on X, nothing to do with X
+      at_word = k;
+      behind = next;
+    }
+    only_no = only_no && (text_.tokens[tokens[k]].fold == "no" || text_.tokens[tokens[k]].fold == "and" ||
+                          text_.tokens[tokens[k]].fold == "never");
+    if (act == Act::kAssert && !filler) break;
+  }
+  if (act == Act::kAssert && only_no && tokens.size() <= 4) act = Act::kDeny, behind = tokens.size();
+  if (act == Act::kAssert) return;
+  const size_t rest = tokens.size() - behind;
+  if (act == Act::kDeny && !(rest <= 1 || governs)) return;
+  if (act == Act::kDeny && negated && at_word + 1 == behind && text_.tokens[tokens[at_word]].fold != "true")
+    return;  // this is no lie
+  const uint32_t verdict_end = behind > 0 ? text_.tokens[tokens[behind - 1]].end : said.end;
+  const Span of = spoken_of(cue, a);
+  if (rest > 0 && governs) {
+    a.content = {{text_.tokens[tokens[behind]].begin, text_.tokens[tokens.back()].end}};
+  } else if (!of.empty()) {
+    a.content = {of};
+  } else if (!out_.empty() && out_.back().act == Act::kAsk) {
+    a.content = out_.back().content;
+  } else if (const Span span = before_sentence(); !span.empty()) {
+    a.content = {span};
+    a.points_back = true;
+  }
+  a.act = act;
+  a.said_by = a.cue;
+  a.cue = {text_.tokens[tokens.front()].begin, verdict_end};
+}
+
+// There is no truth to the reports, X said: X denies them.
+void SentenceReader::judge_content(Attribution& a) const {
+  if (a.act != Act::kAssert || a.content.empty()) return;
+  Span& said = a.content.front();
+  for (int i = 0; i + 1 < size_; ++i) {
+    if (at(i).span.begin < said.begin || at(i).span.begin > said.begin + 40) continue;
+    if (!at(i).is(Kind::kFalsehood) || !has_stop(i, "no truth") || at(i).span.end >= said.end) continue;
+    a.act = Act::kDeny;
+    a.cue = {said.begin, at(i).span.end};
+    said.begin = at(i + 1).span.begin;
+    return;
+  }
+  // It was too early to say, X told the inquest, whether …
+  int first = 0;
+  while (first < size_ && at(first).span.begin < said.begin) ++first;
+  for (int i = first; i < size_ && i < first + 6 && at(i).is_word() && at(i).span.end <= said.end; ++i) {
+    for (const Lexeme* lexeme : at(i).lexemes)
+      if (lexeme->kind == Kind::kStop && lexeme->value == "refusal" && lexeme->detail == "whole") {
+        a.act = Act::kDecline;
+        a.said_by = a.cue;
+        a.cue = {said.begin, at(i).span.end};
+        if (i + 1 < size_ && at(i + 1).span.begin < said.end && at(i + 1).is_word())
+          said.begin = at(i + 1).span.begin;
+        else if (a.content.size() > 1)
+          a.content.erase(a.content.begin());
+        return;
+      }
+    if (!is_function(i) && !at(i).is(Kind::kNothing) && !at(i).is(Kind::kHedge)) return;
+  }
+}
+
+// “…,” X warned underwriters on Monday: behind a quotation only whom it was said to, units [from, to).
+bool SentenceReader::is_told_in_passing(const Cue& cue, int from, int to) const {
+  if (text_.language != "en" || from >= size_ || !at(from).is_word()) return false;
+  if ((frame(cue, "say") || frame(cue, "tell") || frame(cue, "inf")) &&
+      (at(from).is(Kind::kSubordinator) || (at(from).is(Kind::kPreposition) && fold(from) != "that")))
+    return true;  // “…,” X said when asked whether …; pleaded before the assembly
+  if (to <= from || to - from > 8) return false;
+  const Act act = act_of(*cue.lexeme);
+  if (act != Act::kRequest && act != Act::kWarn && act != Act::kPromise && act != Act::kAssert && act != Act::kAsk)
+    return false;
+  if (frame(cue, "tell") || (to < size_ && !is_comma_mark(at(to).mark) && !is_terminal_mark(at(to).mark))) return false;
+  for (int i = from; i < to; ++i)
+    if (!at(i).is_word() || at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kThat) || at(i).is(Kind::kWhether) ||
+        at(i).is(Kind::kSubordinator) || fold(i) == "to" || (i > from && at(i).is(Kind::kPronoun)))
+      return false;
+  return !at(from).is(Kind::kAnaphor) && !at(from).is(Kind::kClaimNoun);
+}
+
+// claimed a tax refund: a thing that one asks for, no words. Not: claimed responsibility, claimed the ship had sunk.
+bool SentenceReader::is_thing_claimed(const Cue& cue, int after, const Attribution& a) const {
+  if (!fold(cue.unit).starts_with("claim") || at(cue.unit).token_end > at(cue.unit).token + 1) return false;
+  if (after >= size_ || a.form == Form::kDirect || !at(after).is_word()) return false;
+  if (a.content.empty() || a.content.front().begin < at(cue.unit).span.end) return false;
+  if (!at(after).is(Kind::kDeterminer) && !at(after).is(Kind::kPossessive) && !text_.tokens[at(after).token].is_number)
+    return false;
+  for (int i = after; i < size_ && !is_boundary(i) && !at(i).is(Kind::kConjunction); ++i)
+    if (is_finite(i) || at(i).is(Kind::kThat) || at(i).quote >= 0 || is_quote_mark(at(i).mark) ||
+        (i > after + 1 && fold(i).ends_with("ed")))
+      return false;
+  return true;
+}
+
+// confirmed the operation to Der Bote: to whom, no part of what is confirmed.
+int SentenceReader::told_to(Range range) const {
+  for (int i = range.end - 1; i > range.begin && range.end - i <= 5; --i) {
+    if (!at(i).is_word()) return range.end;
+    if (fold(i) != "to") continue;
+    bool whom = false;
+    for (int k = i + 1; k < range.end; ++k)
+      whom = whom || at(k).is(Kind::kMedia) || at(k).is(Kind::kOutlet) || fold(k) == "reporters" ||
+             fold(k) == "journalists" || (named_[at(k).token] && at(k).is_capital);
+    return whom ? i : range.end;
+  }
+  return range.end;
+}
+
+}  // namespace cordon::reading
