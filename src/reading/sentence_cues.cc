@@ -475,6 +475,9 @@ void SentenceReader::find_label() {
     if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.')
       return;
     if (at(colon).is(Kind::kAuxiliary) && !at(colon).is_capital) return;
+    if (text_.language == "en" && colon > 0 && at(colon).is(Kind::kCue) && !at(colon).is_capital &&
+        !is_speaker_noun(colon) && !is_name(colon) && !at(colon).is(Kind::kClaimNoun))
+      return;  // He told the court: …
     if (grammar_.is_slavic && at(colon).is(Kind::kAnaphor) && at(colon).token_end > at(colon).token + 1)
       return;  // Об этом рассказал X: …
     if (text_.language != "en" && colon > 0 && !is_speaker_noun(colon) && !is_name(colon) &&
@@ -490,6 +493,9 @@ void SentenceReader::find_label() {
   if (colon == 0 || colon >= size_ - 1 || colon > 6 || text_.tokens[at(0).token].is_number) return;
   if (colon > 1 && at(colon - 1).is(Kind::kCue) && !is_speaker_noun(colon - 1) && !is_name(colon - 1))
     return;  // X said:
+  if (text_.language == "en" && colon > 1 && at(colon - 1).is_word() && !at(colon - 1).is_capital &&
+      !is_speaker_noun(colon - 1) && !is_function(colon - 1) && at(colon - 1).lexemes.empty())
+    return;  // The general's account differs: …
   bool speaks = false, state_only = true, known = true;
   for (int i = 0; i < colon; ++i) {
     const Unit& unit = at(i);

@@ -47,8 +47,8 @@ int SentenceReader::governed_end(Range range, bool is_subject) const {
       return last;
     }
     own = true;
-    while (k + 1 < end && (at(k + 1).is(Kind::kAuxiliary) || at(k + 1).is(Kind::kNegation) ||
-                           at(k + 1).is(Kind::kAdverb)))
+    while (k + 1 < end &&
+           (at(k + 1).is(Kind::kAuxiliary) || at(k + 1).is(Kind::kNegation) || at(k + 1).is(Kind::kAdverb)))
       ++k;
   }
   return end;
@@ -129,9 +129,9 @@ bool SentenceReader::read_english_noun() {
     if (carried) owner = carrier_subject(i);
     if (owner.empty()) continue;
     int lead = owner.begin < i ? owner.begin : i;
-    while (lead > 0 && (at(lead - 1).is(Kind::kDeterminer) || at(lead - 1).is(Kind::kAdjective) ||
-                        (lead - 1 > 0 && at(lead - 1).is_word() && !is_function(lead - 1) &&
-                         at(lead - 2).is(Kind::kDeterminer))))
+    while (lead > 0 &&
+           (at(lead - 1).is(Kind::kDeterminer) || at(lead - 1).is(Kind::kAdjective) ||
+            (lead - 1 > 0 && at(lead - 1).is_word() && !is_function(lead - 1) && at(lead - 2).is(Kind::kDeterminer))))
       --lead;
     const bool is_subject = !carried && (lead == 0 || is_boundary(lead - 1) || at(lead - 1).is(Kind::kSubordinator) ||
                                          at(lead - 1).is(Kind::kConjunction));
@@ -157,7 +157,8 @@ bool SentenceReader::read_english_view() {
     Range owner = english_owner(i, unused);
     if (owner.empty() || owner.begin > i) continue;
     int lead = owner.begin - 1;
-    while (lead > 0 && (fold(lead) == "own" || at(lead).is(Kind::kPossessive) || at(lead).is(Kind::kDeterminer))) --lead;
+    while (lead > 0 && (fold(lead) == "own" || at(lead).is(Kind::kPossessive) || at(lead).is(Kind::kDeterminer)))
+      --lead;
     if (lead < 0 || !at(lead).is_word() || !is_one_of(fold(lead), kViewLeads)) continue;
     owner.begin = lead + 1;
     const bool first = lead == 0 || is_boundary(lead - 1);
@@ -216,7 +217,8 @@ bool SentenceReader::read_english_accused(const Cue& cue, Attribution a) {
   const int from = cue.group.end;
   if (cue.negated || from + 1 >= size_ || !at(from).is_word()) return false;
   const std::string_view lead = fold(from);
-  if (lead != "of" && lead != "with" && lead != "over" && lead != "for" && lead != "on") return false;
+  if (lead != "of" && lead != "with" && lead != "over" && lead != "for" && lead != "on" && lead != "in" && lead != "to")
+    return false;
   a.addressee = speaker_span(subject_left(cue));
   if (a.addressee.empty()) return false;
   a.rule = "accused, without an accuser";
@@ -246,6 +248,156 @@ bool SentenceReader::read_dash_heading() {
   return !out_.empty();
 }
 
+// “Absurd” is how the embassy described it; “No, no and no,” was the answer of X to the idea: a quotation, then whose
+// it is.
+bool SentenceReader::read_quotation_named() {
+  if (size_ < 6) return false;
+  std::vector<Span> said;
+  int is = 0;
+  if (at(0).quote >= 0) {
+    said = {quotes_[at(0).quote].inner};
+    is = 1;
+  } else if (is_quote_mark(at(0).mark)) {
+    is = 1;
+    while (is < size_ && !is_quote_mark(at(is).mark)) ++is;
+    said = spans_of({1, is});
+    ++is;
+  }
+  if (said.size() != 1 || is + 3 >= size_) return false;
+  if (is_comma_mark(at(is).mark)) ++is;
+  if (fold(is) != "is" && fold(is) != "was") return false;
+  Attribution a;
+  a.sentence = number_;
+  a.content = said;
+  a.form = Form::kDirect;
+  a.rule = "a quotation and whose it is";
+  int end = size_;
+  while (end > is && is_terminal_mark(at(end - 1).mark)) --end;
+  if (fold(is + 1) == "how") {
+    int verb = is + 2;
+    while (verb < end && !at(verb).is(Kind::kAuxiliary) && (!at(verb).is(Kind::kCue) || is_speaker_noun(verb))) ++verb;
+    const int who = verb;
+    while (verb < end && !at(verb).is(Kind::kCue)) ++verb;
+    if (verb >= end || !speaks({is + 2, who})) return false;
+    a.speaker = speaker_span({is + 2, who});
+    a.cue = at(verb).span;
+    if (verb + 1 < end)
+      for (const Span& span : spans_of({verb + 1, end})) a.content.push_back(span);
+    out_.push_back(std::move(a));
+    return true;
+  }
+  int noun = is + 1;
+  while (noun < end && noun < is + 9 && !has_stop(noun, "answer")) ++noun;
+  if (noun >= end || !has_stop(noun, "answer")) return false;
+  int after = noun + 1;
+  Range owner = english_owner(noun, after);
+  if (owner.empty() && noun + 2 < end && fold(noun + 1) == "of") {
+    owner = phrase_right(noun + 2);
+    owner.end = std::min(owner.end, end);
+    after = owner.end;
+    for (int k = owner.begin + 1; k < owner.end; ++k)
+      if (fold(k) == "to") owner.end = after = k;
+  }
+  if (owner.empty()) return false;
+  a.speaker = speaker_span(owner);
+  a.cue = span_of({is, noun + 1});
+  Cue cue;
+  cue.unit = noun;
+  cue.group = {noun, noun + 1};
+  cue.after = after;
+  judge_quotation(a, cue);
+  if (after + 1 < end && (fold(after) == "to" || fold(after) == "on" || fold(after) == "about") &&
+      a.act != Act::kAssert)
+    a.content = spans_of({after + 1, end});
+  out_.push_back(std::move(a));
+  return true;
+}
+
+// The ship was reportedly heading for Syria: by whom it is reported nobody says.
+bool SentenceReader::read_doubtful() {
+  for (int i = 0; i + 2 < size_; ++i) {
+    if (!has_stop(i, "doubtful") || is_quoted(i)) continue;
+    if (i > 0 && (at(i - 1).is(Kind::kPreposition) || at(i - 1).is(Kind::kDeterminer) ||
+                  at(i - 1).is(Kind::kConjunction) || at(i - 1).is(Kind::kPossessive)))
+      continue;  // for allegedly selling, the allegedly forged papers
+    const auto verb = [&](int k) {
+      return k >= 0 && k < size_ && at(k).is_word() &&
+             (at(k).is(Kind::kAuxiliary) || fold(k).ends_with("ed") || has_stop(k, "main verb"));
+    };
+    if (i > 0 && !verb(i - 1) && !verb(i + 1)) continue;
+    int begin = segment_begin(i), end = i + 1;
+    while (end < size_ && !is_semicolon_mark(at(end).mark) && !is_terminal_mark(at(end).mark)) ++end;
+    std::vector<Span> content = i > begin ? spans_of({begin, i}) : std::vector<Span>();
+    for (const Span& span : spans_of({i + 1, end})) content.push_back(span);
+    add_found(Act::kAssert, {}, {i, i + 1}, std::move(content), "hearsay");
+    if (!out_.empty()) out_.back().is_hedged = true;
+    return true;
+  }
+  return false;
+}
+
+// State media quoted the minister as saying …: the medium first, who speaks amid the cue.
+bool SentenceReader::read_quoted_as(const Cue& cue, Attribution a) {
+  if (cue.be || cue.negated || cue.middle.empty() || !speaks(cue.middle)) return false;
+  const Range medium = subject_left(cue);
+  a.speaker = speaker_span(trimmed(cue.middle));
+  if (!medium.empty()) a.medium = speaker_span(medium);
+  const std::optional<int> that = find_that(cue.after, cue);
+  int begin = that ? *that : cue.after;
+  while (begin < size_ && (is_colon_mark(at(begin).mark) || is_comma_mark(at(begin).mark))) ++begin;
+  if (begin < size_ && at(begin).quote >= 0)
+    a.content = {quotes_[at(begin).quote].inner};
+  else if (begin < size_)
+    a.content = spans_of({begin, clause_end(begin, cue)});
+  if (a.content.empty()) return false;
+  a.rule = "quoted as saying";
+  finish(a, cue);
+  return true;
+}
+
+// Nobody in the trade disputes that …: what nobody denies is granted.
+bool SentenceReader::read_english_nobody(const Cue& cue) {
+  if (text_.language != "en" || !(act_of(*cue.lexeme) == Act::kDeny || fold(cue.unit).starts_with("doubt")))
+    return false;
+  int begin = cue.group.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  const std::string_view first = fold(begin);
+  const bool nobody = first == "nobody" || first == "none" || first == "few" ||
+                      text_.view(at(begin).span).substr(0, 6) == "No one" ||
+                      (first == "no" && begin + 1 < cue.unit && fold(begin + 1) == "one") || first == "no-one";
+  if (!nobody || cue.after >= size_ || is_boundary(cue.after)) return false;
+  const std::optional<int> that = find_that(cue.after, cue);
+  const int from = that ? *that : cue.after;
+  add_found(Act::kConfirm, {}, {begin, cue.unit + 1}, spans_of({from, clause_end(from, cue)}), "what nobody denies");
+  return true;
+}
+
+// The company, which denies the allegations, has hired lawyers: who stands before the relative at unit `i` and its
+// comma.
+SentenceReader::Range SentenceReader::before_relative(int i) const {
+  if (text_.language != "en" || i < 2 || !is_comma_mark(at(i - 1).mark)) return {};
+  if (fold(i) != "who" && fold(i) != "which") return {};
+  int begin = i - 1;
+  while (begin > 0 && !is_boundary(begin - 1) && !has_cue_between(begin - 1, begin) &&
+         !at(begin - 1).is(Kind::kAuxiliary) && !at(begin - 1).is(Kind::kThat) &&
+         !(at(begin - 1).is(Kind::kPreposition) && begin < i - 1))
+    --begin;
+  const Range who = trimmed({begin, i - 1});
+  bool claim = false;
+  for (int k = who.begin; k < who.end; ++k) claim = claim || (at(k).is(Kind::kClaimNoun) && !at(k).is(Kind::kPerson));
+  return !claim && speaks(who) ? who : Range{};
+}
+
+// Q: Will the port close? A: No decision has been made.
+bool SentenceReader::read_interview() {
+  if (text_.language != "en" || size_ < 4 || !at(0).is_capital || !is_colon_mark(at(1).mark)) return false;
+  const std::string_view label = fold(0);
+  const bool asks = label == "q" || label == "question";
+  if (!asks && label != "a" && label != "answer") return false;
+  add_found(asks ? Act::kAsk : Act::kAssert, {}, {0, 1}, spans_of({2, size_}), "interview");
+  return !out_.empty();
+}
+
 // Contrary to what the paper reported, the ministry said, nobody had left: who speaks denies it.
 void SentenceReader::read_contrary() {
   if (size_ < 6 || fold(0) != "contrary" || fold(1) != "to") return;
@@ -260,9 +412,8 @@ void SentenceReader::read_contrary() {
     a.act = Act::kDeny;
     a.cue = {at(0).span.begin, at(comma - 1).span.end};
   }
-  std::erase_if(out_, [&](const Attribution& a) {
-    return a.content.empty() || (a.cue.begin < until && a.act != Act::kDeny);
-  });
+  std::erase_if(
+      out_, [&](const Attribution& a) { return a.content.empty() || (a.cue.begin < until && a.act != Act::kDeny); });
 }
 
 // What is asked or spoken of behind the cue: said of the account, said when asked whether …
@@ -334,8 +485,8 @@ void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
           f.lexeme->kind == Kind::kDeterminer || f.lexeme->kind == Kind::kAnaphor || f.lexeme->kind == Kind::kThat ||
           (f.lexeme->kind == Kind::kStop && f.lexeme->value == "utter"))
         filler = true;
-      const bool refuses = f.lexeme->kind == Kind::kStop && f.lexeme->value == "refusal" &&
-                           (negated || f.lexeme->detail == "whole");
+      const bool refuses =
+          f.lexeme->kind == Kind::kStop && f.lexeme->value == "refusal" && (negated || f.lexeme->detail == "whole");
       if (f.lexeme->kind != Kind::kFalsehood && !refuses) continue;
       size_t next = k;
       while (next < tokens.size() && tokens[next] < f.end) ++next;
@@ -352,7 +503,16 @@ void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
   if (act == Act::kAssert && only_no && tokens.size() <= 4) act = Act::kDeny, behind = tokens.size();
   if (act == Act::kAssert) return;
   const size_t rest = tokens.size() - behind;
-  if (act == Act::kDeny && !(rest <= 1 || governs)) return;
+  size_t plain =
+      0;  // words behind the verdict that are no verdict themselves: lies, all lies; a lie from start to finish
+  for (size_t k = behind; k < tokens.size(); ++k) {
+    if (lexicon.has(text_.tokens, tokens[k], tokens.back() + 1, {Kind::kPreposition}) && k == behind && rest <= 5)
+      break;
+    plain += !lexicon.has(text_.tokens, tokens[k], tokens.back() + 1,
+                          {Kind::kFalsehood, Kind::kDeterminer, Kind::kAdverb, Kind::kConjunction, Kind::kPronoun,
+                           Kind::kAnaphor, Kind::kAuxiliary, Kind::kNothing});
+  }
+  if (act == Act::kDeny && !(plain <= 1 || governs)) return;
   if (act == Act::kDeny && negated && at_word + 1 == behind && text_.tokens[tokens[at_word]].fold != "true")
     return;  // this is no lie
   const uint32_t verdict_end = behind > 0 ? text_.tokens[tokens[behind - 1]].end : said.end;

@@ -559,8 +559,10 @@ bool SentenceReader::read_as_it_says() {
 }
 
 void SentenceReader::read_without_verb() {
-  if (text_.language == "en" && size_ >= 5 && out_.empty() && at(size_ - 1).mark != U'?') {
-    if (!read_english_noun()) read_english_view();
+  if (text_.language == "en") {
+    const bool said = std::any_of(out_.begin(), out_.end(), [](const Attribution& a) { return !a.needs_document; });
+    if (size_ < 5 || said || at(size_ - 1).mark == U'?') return;
+    if (!read_english_noun() && !read_quotation_named() && !read_english_view()) read_doubtful();
     return;
   }
   if (text_.language != "de" && text_.language != "fr" && text_.language != "es") return;

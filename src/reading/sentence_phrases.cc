@@ -18,6 +18,7 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
            (unit.is(Kind::kSubordinator) && !unit.is(Kind::kPronoun)) || unit.is(Kind::kAuxiliary) ||
            (unit.is(Kind::kHedge) && !unit.is(Kind::kSourceWord));
   };
+  while (range.size() > 1 && text_.language == "en" && fold(range.begin) == "how") ++range.begin;
   while (!range.empty() && idle(range.begin)) ++range.begin;
   while (!range.empty() && !at(range.end - 1).is_bracket && idle(range.end - 1)) --range.end;
   while (grammar_.is_slavic && range.size() > 1 && at(range.end - 1).is(Kind::kPreposition) &&

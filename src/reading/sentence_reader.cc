@@ -557,9 +557,9 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   if (agent.empty()) return true;
   if (text_.language == "en")  // was told by traffic control to keep clear
     for (int i = agent.begin + 1; i + 1 < agent.end; ++i)
-      if (fold(i) == "to") {
+      if (fold(i) == "to" || fold(i) == "as") {
         agent.end = i;
-        if (frame(cue, "tell") && act == Act::kAssert) a.act = Act::kRequest;
+        if (fold(i) == "to" && frame(cue, "tell") && act == Act::kAssert) a.act = Act::kRequest;
       }
   if (agent.end < size_ && is_comma_mark(at(agent.end).mark) && agent.end + 1 < size_ &&
       is_name(agent.end + 1)) {  // por la fiscal, Carmen Oriol,
@@ -662,7 +662,7 @@ void SentenceReader::read_cue(size_t number) {
                         is_colon_mark(at(cue.after).mark);              // 有记者问：…？
   if (at(size_ - 1).mark == U'?' && cue.unit > 0 && !asks_who) return;  // the narrator's question
   if (text_.language == "en" && cue.group.begin > 0 && is_relative(cue.group.begin - 1) &&
-      !(cue.group.end < size_ && at(cue.group.end).is(Kind::kThat)))
+      !(cue.group.end < size_ && at(cue.group.end).is(Kind::kThat)) && before_relative(cue.group.begin - 1).empty())
     return;
   if (grammar_.is_wide && is_conditional(cue)) return;
   Attribution a;
@@ -679,7 +679,7 @@ void SentenceReader::read_cue(size_t number) {
     if (!cue.negated) read_impersonal(cue, std::move(a));
     return;
   }
-  if (read_rumour(cue) || read_nobody(cue)) return;
+  if (read_rumour(cue) || read_nobody(cue) || read_english_nobody(cue)) return;
   if (is_impersonal(cue)) {
     // se le imputa un delito, se le acusa de …: nobody is said to accuse
     if (a.act != Act::kAccuse || cue.negated || cue.after >= size_ || is_boundary(cue.after)) return;
@@ -786,9 +786,13 @@ void SentenceReader::read_cue(size_t number) {
     if (!a.content.empty()) finish(a, cue);
     return;
   }
+  if (frame(cue, "quotes")) {
+    read_quoted_as(cue, std::move(a));
+    return;
+  }
   if (frame(cue, "voice") && !cue.be) return;
   if (frame(cue, "passive") && text_.language == "en") {
-    read_english_hearsay(cue, std::move(a));
+    if (a.act != Act::kAccuse || !read_english_accused(cue, a)) read_english_hearsay(cue, std::move(a));
     return;
   }
   if (frame(cue, "passive")) {
@@ -961,7 +965,7 @@ void SentenceReader::skip_dateline() {
 
 std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
-  find_label();
+  if (!read_interview()) find_label();
   if (out_.empty()) read_dash_heading();
   if (!out_.empty()) return std::move(out_);
   skip_dateline();
@@ -974,6 +978,7 @@ std::vector<Attribution> SentenceReader::read() {
   out_.clear();
   std::erase_if(cues_, [&](const Cue& cue) { return skipped_[cue.unit]; });
   count_cues();
+  if (text_.language == "en" && read_quotation_named()) return std::move(out_);
   for (size_t i = 0; i < cues_.size(); ++i)
     if (!skipped_[cues_[i].unit]) read_cue(i);
   read_quotation_behind_colon();

@@ -123,6 +123,12 @@ class SentenceReader {
   bool read_english_hearsay(const Cue& cue, Attribution a);
   bool read_english_accused(const Cue& cue, Attribution a);
   bool read_dash_heading();
+  bool read_quotation_named();
+  bool read_doubtful();
+  bool read_interview();
+  Range before_relative(int i) const;
+  bool read_quoted_as(const Cue& cue, Attribution a);
+  bool read_english_nobody(const Cue& cue);
   void read_contrary();
   Span spoken_of(const Cue& cue, Attribution& a) const;
   void judge_quotation(Attribution& a, const Cue& cue) const;

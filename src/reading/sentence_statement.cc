@@ -191,6 +191,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (text_.language == "de" && read_german_passive(cue, a)) return;
   Range left = subject_left(cue);
   int after = cue.after;
+  if (text_.language == "en" && cue.group.begin > 1 && is_relative(cue.group.begin - 1))
+    if (const Range who = before_relative(cue.group.begin - 1); !who.empty()) left = who;
   std::vector<Span> governed;  // 把油价上限讥讽为…, 与事件撇清关系: the object behind its preposition, before the verb
   if (const int lead = grammar_.is_wide ? wide_lead(cue) : -1; lead > 0) {
     Cue moved = cue;
@@ -862,6 +864,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
            !at(object_words.begin).is(Kind::kAnaphor))
       ++object_words.begin;
     a.content = spans_of(object_words);
+    if (text_.language == "en" && a.act == Act::kAssert && !a.content.empty())  // put the number at about 600
+      a.content = spans_of({object_words.begin, clause_end(std::max(after, object_words.begin + 1), cue)});
     if (after < size_ && fold(after) == "as") {  // brushed that aside as “guesswork” when we asked, then …
       int end = after + 1;
       const int limit = clause_end(after, cue);
@@ -948,8 +952,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (frame(cue, "call")) {
       if (text_.language == "en" && at(after).is(Kind::kPreposition) && fold(after) != "as" && fold(after) != "of")
         return;  // officers had called at the warehouse
-      bool worded = !frame(cue, "strict") &&
-                    (text_.language != "en" || cue.group.begin < cue.unit);  // a group called X: no claim
+      bool worded = (text_.language == "en" && text_.tokens[at(cue.unit).token_end - 1].fold == "of") ||
+                    (!frame(cue, "strict") &&
+                     (text_.language != "en" || cue.group.begin < cue.unit));  // a group called X: no claim
       for (int i = after; i < end; ++i) {
         worded = worded || is_quote_mark(at(i).mark) || at(i).is(Kind::kFalsehood) || at(i).is(Kind::kClaimNoun) ||
                  fold(i) == "as";
@@ -1014,7 +1019,18 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                        at(opener).is(Kind::kPreposition) || at(opener).is(Kind::kWhether) ||
                        at(opener).is(Kind::kThat) || joint - opener > 6;
     if (asked) take_left();
-    take_after_tail();
+    // The allegations, which the company denies, were published in March: the relative clause says it of what is before
+    if (const int which = chunk - 1; text_.language == "en" && which > 1 && fold(which) == "which") {
+      int claim = which - 2;
+      while (claim > 0 && !at(claim).is(Kind::kClaimNoun) && !is_boundary(claim - 1)) --claim;
+      while (claim > 0 && at(claim).is(Kind::kClaimNoun) &&
+             (at(claim - 1).is(Kind::kDeterminer) || at(claim - 1).is(Kind::kAdjective) ||
+              at(claim - 1).is(Kind::kPossessive)))
+        --claim;
+      a.content = spans_of({claim, which - 1});
+    } else {
+      take_after_tail();
+    }
   } else if (nothing_right && object) {
     if (a.rule.empty()) a.rule = "object before the verb";
     // ce que conteste X; 公司负责人予以否认; which the company denies
@@ -1084,7 +1100,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = out_.back().content;  // X said so, and her deputy agreed
   if (a.content.empty() && a.rule != "bare cue") return;
   if (text_.language == "en" && !frame(cue, "np") && !has_detail(cue.unit, "show") &&
-      (that || form_of(a.content) == Form::kDirect))
+      (that || form_of(a.content) == Form::kDirect || text_.tokens[at(cue.unit).token_end - 1].fold == "that"))
     a.is_strong = true;
   if (text_.language == "en" && is_thing_claimed(cue, after, a)) return;
   if (text_.language == "de" && a.content.size() == 1 && text_.view(a.content[0]) == "anders" && a.act == Act::kAssert)
