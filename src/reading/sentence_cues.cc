@@ -84,6 +84,19 @@ bool SentenceReader::is_singular_noun(int i) const {
   return false;
 }
 
+// The opposition demands that …: behind a noun with its article, and before what is said, no plural.
+bool SentenceReader::is_singular_verb(int i) const {
+  if (i + 1 >= size_ || !fold(i).ends_with("s") || at(i).token_end > at(i).token + 1) return false;
+  if (!at(i + 1).is(Kind::kThat) && !at(i + 1).is(Kind::kDeterminer) && !at(i + 1).is(Kind::kPossessive)) return false;
+  int k = i - 1;
+  while (k >= 0 && at(k).is_word() && !is_function(k) && !at(k).is(Kind::kCue) && fold(k) != "'s" && i - k < 4) --k;
+  if (k == i - 1 || k < 0 || !at(k).is(Kind::kDeterminer)) return false;
+  if (k > 1 && at(k - 1).is(Kind::kPreposition))  // nobody in the trade disputes that
+    return at(k - 2).is(Kind::kNothing) || at(k - 2).is(Kind::kPronoun) || is_speaker_noun(k - 2);
+  return k == 0 || is_boundary(k - 1) || at(k - 1).is(Kind::kThat) || at(k - 1).is(Kind::kSubordinator) ||
+         at(k - 1).is(Kind::kConjunction);
+}
+
 bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const bool may_be_noun = has_word(lexeme.detail, "noun");
   if (i == 0) return may_be_noun;
@@ -92,6 +105,9 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   if (grammar_.is_wide && (before.is_word() || text_.view(at(i).span) == "指") && is_wide_noun(i, lexeme)) return true;
   if (text_.language == "en") {
     if (fold(j) == "to" && !before.is(Kind::kCue)) return venue_before(i) < 0;  // to say: an infinitive
+    if (has_stop(i, "saying") && fold(i).ends_with("s") && before.is(Kind::kCue) && !is_speaker_noun(j) &&
+        !is_name(j) && (fold(j).ends_with("ed") || fold(j).ends_with("ing")))
+      return true;  // rejected calls to resign
     if ((fold(j).starts_with("remain") || fold(j) == "hotly" || fold(j) == "stays") && fold(i).ends_with("ed"))
       return true;  // Whether he knew remains contested
     if (fold(j) == "whose" || (may_be_noun && text_.tokens[before.token].is_number)) return true;
@@ -102,6 +118,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
       return true;
     if (before.is(Kind::kAdjective) && may_be_noun) return true;
     if (may_be_noun && is_singular_noun(i)) return true;
+    if (may_be_noun && is_singular_verb(i)) return false;
   } else if (grammar_.verb_first && before.is_word() && before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) &&
              !before.is(Kind::kConjunction) && !has_word(lexeme.detail, "prep") && !has_word(lexeme.detail, "noun") &&
              !has_word(lexeme.detail, "part")) {
@@ -153,6 +170,15 @@ bool SentenceReader::reaches_over_comma(int i, const Lexeme& lexeme) const {
   return false;
 }
 
+// said there was no deal, said only three had come: an adverb that belongs to what is said.
+bool SentenceReader::opens_content(int i) const {
+  if (text_.language != "en" || i + 1 >= size_ || !at(i + 1).is_word() || at(i + 1).is(Kind::kThat)) return false;
+  const std::string_view word = fold(i);
+  for (const std::string_view adverb : {"there", "both", "only", "even", "just", "once", "now", "then", "here"})
+    if (word == adverb) return true;
+  return false;
+}
+
 SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   Cue cue;
   cue.unit = i;
@@ -187,7 +213,8 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   int k = i + 1;
   while (k < size_ && at(k).is_word() && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing))
     cue.negated = true, ++k;
-  while (k < size_ && at(k).is_word() && at(k).is(Kind::kAdverb) && !at(k).is(Kind::kPreposition) && !grammar_.is_wide)
+  while (k < size_ && at(k).is_word() && at(k).is(Kind::kAdverb) && !at(k).is(Kind::kPreposition) &&
+         !grammar_.is_wide && !opens_content(k))
     ++k;
   cue.group.end = k;
   cue.after = cue.group.end;
@@ -405,7 +432,7 @@ void SentenceReader::find_citations() {
     const Lexeme* cite = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes)
       if (lexeme->kind == Kind::kCue && has_word(lexeme->detail, "cite")) cite = lexeme;
-    if (!cite || i == 0) continue;
+    if (!cite || i == 0 || has_detail(i, "quotes")) continue;
     // «Мост» цитирует докера: «…»: the verb of the sentence, no aside
     if (grammar_.is_slavic && has_detail(i, "via") && cues_.size() == 1 && cues_[0].unit == i) continue;
     const int before = i - 1;

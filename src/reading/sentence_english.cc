@@ -80,7 +80,8 @@ SentenceReader::Range SentenceReader::english_owner(int i, int& after) const {
   int end = i + 2;
   for (; end < size_ && end < i + 14 && at(end).is_word(); ++end) {
     const std::string_view word = fold(end);
-    const bool joins = word == "of" || word == "in" || word == "at" || (word == "for" && is_speaker_noun(end - 1));
+    const bool joins = word == "of" || word == "in" || word == "at" ||
+                       (word == "for" && (at(end - 1).is(Kind::kSpokesman) || has_detail(end - 1, "voice")));
     if (at(end).is(Kind::kThat) || at(end).is(Kind::kAuxiliary) || has_stop(end, "main verb")) break;
     if (end > i + 2 && word == "of" && end + 1 < size_ && fold(end + 1).ends_with("ing")) break;
     if (end > i + 2 && at(end).is(Kind::kPreposition) && !joins && !is_name(end)) break;
@@ -97,6 +98,10 @@ std::vector<Span> SentenceReader::said_behind(Act act, int from, bool is_subject
   if (is_comma_mark(at(from).mark) && from + 2 < size_ && at(from + 1).is(Kind::kThat)) ++from;
   if (is_colon_mark(at(from).mark)) return spans_of({from + 1, size_});
   if (!at(from).is_word()) return {};
+  if ((fold(from) == "is" || fold(from) == "was") && from + 2 < size_ && at(from + 1).is(Kind::kThat)) {
+    ++from;  // the word from the palace is that …
+    is_subject = false;
+  }
   const std::string_view lead = fold(from);
   const bool that = at(from).is(Kind::kThat) && !is_relative_that(from);
   const bool infinitive = lead == "to" && act != Act::kAccuse && act != Act::kDeny && !at(from + 1).is_capital &&
@@ -110,7 +115,7 @@ std::vector<Span> SentenceReader::said_behind(Act act, int from, bool is_subject
   if (!that && !infinitive && !about) return {};
   Range range{from, size_};
   range.end = governed_end(range, is_subject);
-  if (range.size() < 3) return {};
+  if (range.size() < 2) return {};
   return spans_of(range);
 }
 
@@ -461,7 +466,8 @@ void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
   const bool quoted = std::any_of(near_.begin(), near_.end(), [&](const Quote& q) {
     return q.inner.begin <= said.begin && q.inner.end >= said.end;
   });
-  if (!quoted) return;
+  const bool put_first = said.end <= cue_begin(cue) && said.begin == at(0).span.begin;  // Not so, says Kyiv
+  if (!quoted && !put_first) return;
   std::vector<uint32_t> tokens;
   auto t = static_cast<uint32_t>(std::lower_bound(text_.tokens.begin(), text_.tokens.end(), said.begin,
                                                   [](const Token& x, uint32_t b) { return x.begin < b; }) -
@@ -469,7 +475,7 @@ void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
   for (; t < text_.tokens.size() && text_.tokens[t].begin < said.end; ++t)
     if (text_.tokens[t].mark == 0) tokens.push_back(t);
   while (!tokens.empty() && text_.tokens[tokens.back()].end > said.end) tokens.pop_back();
-  if (tokens.empty() || tokens.size() > 16) return;
+  if (tokens.empty() || tokens.size() > (quoted ? 16 : 4)) return;
   const Lexicon& lexicon = Lexicon::of(text_.language);
   std::vector<Found> found;
   bool negated = false, only_no = true, governs = false;
@@ -478,7 +484,7 @@ void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
   for (size_t k = 0; k < tokens.size() && act == Act::kAssert && k < 9; ++k) {
     found.clear();
     lexicon.find(text_.tokens, tokens[k], tokens.back() + 1, found);
-    bool filler = text_.tokens[tokens[k]].fold.ends_with("ly");
+    bool filler = text_.tokens[tokens[k]].fold.ends_with("ly") || text_.tokens[tokens[k]].fold == "'s";
     for (const Found& f : found) {
       if (f.lexeme->kind == Kind::kNegation || f.lexeme->kind == Kind::kNothing) negated = filler = true;
       if (f.lexeme->kind == Kind::kAuxiliary || f.lexeme->kind == Kind::kAdverb || f.lexeme->kind == Kind::kPronoun ||
@@ -492,7 +498,9 @@ void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
       while (next < tokens.size() && tokens[next] < f.end) ++next;
       if (act != Act::kAssert && next <= behind) continue;
       act = refuses ? Act::kDecline : Act::kDeny;
-      governs = refuses ? f.lexeme->detail.empty() : f.end > tokens[k] + 1;  // comment on X, nothing to do with X
+      governs = refuses ? f.lexeme->detail.empty()
+                        : lexicon.has(text_.tokens, f.end - 1, f.end,
+                                      {Kind::kPreposition, Kind::kThat});  // comment on X, nothing to do with X
       at_word = k;
       behind = next;
     }
@@ -542,6 +550,30 @@ void SentenceReader::judge_content(Attribution& a) const {
     a.act = Act::kDeny;
     a.cue = {said.begin, at(i).span.end};
     said.begin = at(i + 1).span.begin;
+    return;
+  }
+  // The rumours were “complete nonsense”, X said: a claim, "to be", and a verdict to the end
+  for (int i = 1; i + 1 < size_; ++i) {
+    if (at(i).span.begin < said.begin || at(i).span.end > said.end) continue;
+    const Lexeme* be = at(i).as(Kind::kAuxiliary);
+    if (!be || be->value != "be") continue;
+    int head = i;
+    while (head > 0 && at(head - 1).span.begin >= said.begin) --head;
+    bool claim = false, verdict = false;
+    for (int k = head; k < i; ++k) claim = claim || (at(k).is(Kind::kClaimNoun) && k < head + 4);
+    int plain = 0, last = i;
+    for (int k = i + 1; k < size_ && at(k).span.end <= said.end; ++k) {
+      if (at(k).is(Kind::kNegation)) return;
+      verdict = verdict || at(k).is(Kind::kFalsehood);
+      plain += at(k).is_word() && !is_function(k) && !at(k).is(Kind::kFalsehood) && !has_stop(k, "utter") &&
+               !fold(k).ends_with("ly");
+      last = k;
+    }
+    if (!claim || !verdict || plain > 3) break;
+    a.act = Act::kDismiss;
+    a.said_by = a.cue;
+    a.cue = {std::min(a.cue.begin, at(i).span.begin), std::max(a.cue.end, at(last).span.end)};
+    a.content = {span_of({head, i})};
     return;
   }
   // It was too early to say, X told the inquest, whether …
@@ -596,14 +628,18 @@ bool SentenceReader::is_thing_claimed(const Cue& cue, int after, const Attributi
 }
 
 // confirmed the operation to Der Bote: to whom, no part of what is confirmed.
-int SentenceReader::told_to(Range range) const {
+int SentenceReader::told_to(Range range, Act act) const {
   for (int i = range.end - 1; i > range.begin && range.end - i <= 5; --i) {
     if (!at(i).is_word()) return range.end;
     if (fold(i) != "to") continue;
+    bool delivers = false;  // denied selling arms to X
+    for (int k = range.begin; k < i && act != Act::kConfirm; ++k)
+      delivers = delivers || at(k).is(Kind::kPredicate) || fold(k).ends_with("ing");
     bool whom = false;
     for (int k = i + 1; k < range.end; ++k)
       whom = whom || at(k).is(Kind::kMedia) || at(k).is(Kind::kOutlet) || fold(k) == "reporters" ||
-             fold(k) == "journalists" || (named_[at(k).token] && at(k).is_capital);
+             fold(k) == "journalists" ||
+             (!delivers && named_[at(k).token] && !at(k).is(Kind::kState) && !at(k).is(Kind::kPlace));
     return whom ? i : range.end;
   }
   return range.end;

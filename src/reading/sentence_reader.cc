@@ -576,7 +576,9 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   a.addressee = speaker_span(subject);
   a.rule = "passive, by";
   const int end = clause_end(agent.end, cue);
-  a.content = spans_of({agent.end, end});
+  const bool aside =
+      text_.language == "en" && frame(cue, "np") && agent.end < size_ && is_comma_mark(at(agent.end).mark);
+  if (!aside) a.content = spans_of({agent.end, end});  // disputed by Kyiv, which says …
   if (a.content.empty() &&
       act == Act::kAccuse) {  // par le parquet de contrebande: what of stands behind its preposition
     int of = agent.end - 1;
@@ -602,6 +604,14 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
     if (a.content.empty() && !subject.empty()) a.content = {a.addressee}, a.addressee = {};
   }
   if (a.content.empty()) return true;
+  if (text_.language == "en" && frame(cue, "call") && !subject.empty() &&
+      a.content.front().begin > at(cue.unit).span.end) {
+    a.content.insert(a.content.begin(), span_of(subject));  // The report was described by X as “fiction”
+    a.addressee = {};
+    for (int i = agent.end; i < end; ++i)
+      if (at(i).is(Kind::kFalsehood) && names_a_claim(subject)) a.act = Act::kDismiss;
+    if (calls_claim({subject.begin, end})) a.act = Act::kDismiss;
+  }
   finish(a, cue);
   return true;
 }
@@ -799,7 +809,9 @@ void SentenceReader::read_cue(size_t number) {
     a.is_hedged = true;
   } else if (!frame(cue, "quoted") && !frame(cue, "inf") && !frame(cue, "bare") && read_passive(cue, a)) {
     return;
-  } else if (frame(cue, "inf") && cue.be && a.act != Act::kDecline) {
+  } else if (frame(cue, "inf") && cue.be &&
+             (a.act != Act::kDecline || (text_.language == "en" && fold(cue.unit).ends_with("ed") &&
+                                         at(cue.unit).token_end == at(cue.unit).token + 1))) {
     return;
   }
   if (frame(cue, "show")) a.needs_document = true;

@@ -131,9 +131,10 @@ class SentenceReader {
   bool read_english_nobody(const Cue& cue);
   void read_contrary();
   Span spoken_of(const Cue& cue, Attribution& a) const;
+  uint32_t cue_begin(const Cue& cue) const { return at(cue.group.begin).span.begin; }
   void judge_quotation(Attribution& a, const Cue& cue) const;
   void judge_content(Attribution& a) const;
-  int told_to(Range range) const;
+  int told_to(Range range, Act act) const;
   bool is_thing_claimed(const Cue& cue, int after, const Attribution& a) const;
   bool is_told_in_passing(const Cue& cue, int from, int to) const;
   void read_without_verb();
@@ -156,6 +157,8 @@ class SentenceReader {
   bool is_said_by_nobody(int i) const;
   bool is_noun_here(int i, const Lexeme& lexeme) const;
   bool is_singular_noun(int i) const;
+  bool is_singular_verb(int i) const;
+  bool opens_content(int i) const;
   bool is_wide_noun(int i, const Lexeme& lexeme) const;
   void skip_dateline();
   bool is_infinitive_here(int i) const;

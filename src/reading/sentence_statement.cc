@@ -943,7 +943,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       }
     }
     while (end - after > 1 && end - after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
-    if (text_.language == "en" && frame(cue, "np")) end = told_to({after, end});
+    if (text_.language == "en" && frame(cue, "np")) end = told_to({after, end}, a.act);
     a.content = spans_of({after, end});
     if (text_.language != "en" && colon + 1 < size_ && at(colon + 1).quote >= 0 &&
         (a.act == Act::kDeny || a.act == Act::kDismiss || frame(cue, "call")))
@@ -1015,9 +1015,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                            : (inverted ? "content, verb subject" : "content, subject verb");
     // Contacté, le ministère n’a pas donné suite: only what a preposition or a question puts first was refused
     const int opener = segment_begin(joint + 1);
-    const bool asked = after_quote || a.act != Act::kDecline || text_.language == "en" || opener >= size_ ||
-                       at(opener).is(Kind::kPreposition) || at(opener).is(Kind::kWhether) ||
-                       at(opener).is(Kind::kThat) || joint - opener > 6;
+    const bool and_declined = text_.language == "en" && a.act == Act::kDecline && left.empty() && chunk > 0 &&
+                              at(chunk - 1).is(Kind::kConjunction);  // said so but would not comment further
+    const bool asked =
+        !and_declined && (after_quote || a.act != Act::kDecline || text_.language == "en" || opener >= size_ ||
+                          at(opener).is(Kind::kPreposition) || at(opener).is(Kind::kWhether) ||
+                          at(opener).is(Kind::kThat) || joint - opener > 6);
     if (asked) take_left();
     // The allegations, which the company denies, were published in March: the relative clause says it of what is before
     if (const int which = chunk - 1; text_.language == "en" && which > 1 && fold(which) == "which") {
@@ -1049,7 +1052,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.rule.empty()) a.rule = "subject verb clause";
     const int begin = content_begin(after);
     const int end = clause_end(begin, cue);
-    a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}) : end});
+    a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
   if (a.act == Act::kDismiss && text_.language == "en")  // brushed off a question
     for (int i = after; i < size_ && i < after + 3; ++i)
@@ -1103,6 +1106,20 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       (that || form_of(a.content) == Form::kDirect || text_.tokens[at(cue.unit).token_end - 1].fold == "that"))
     a.is_strong = true;
   if (text_.language == "en" && is_thing_claimed(cue, after, a)) return;
+  if (text_.language == "en" && cue.group.begin > 1 && is_relative(cue.group.begin - 1) &&
+      is_comma_mark(at(cue.group.begin - 2).mark)) {  // which denies the allegations, has hired lawyers
+    int comma = after;
+    while (comma < size_ && !is_comma_mark(at(comma).mark)) ++comma;
+    if (comma < size_ && comma > after && a.content.front().begin < at(comma).span.begin) {
+      std::erase_if(a.content, [&](const Span& span) { return span.begin >= at(comma).span.begin; });
+      a.content.back().end = std::min(a.content.back().end, at(comma - 1).span.end);
+    }
+  }
+  // Asked about the payments, she shrugged: what was asked is nothing that she says
+  if (text_.language == "en" && a.act == Act::kAssert && size_ > 2 && !a.content.empty() &&
+      a.content.front().begin == at(0).span.begin && at(0).quote < 0 &&
+      (fold(0) == "asked" || fold(0) == "pressed" || fold(0) == "questioned" || fold(0) == "speaking"))
+    return;
   if (text_.language == "de" && a.content.size() == 1 && text_.view(a.content[0]) == "anders" && a.act == Act::kAssert)
     return;  // erinnert sich anders: what follows says how
   // said it did not comment
