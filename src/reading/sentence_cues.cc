@@ -113,6 +113,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
     if (fold(j) == "whose" || (may_be_noun && text_.tokens[before.token].is_number)) return true;
     if (before.is(Kind::kPossessive) || before.mark == U'\'' || fold(j) == "'s") return true;
     if (before.is(Kind::kDeterminer) && has_word(before.as(Kind::kDeterminer)->detail, "article")) return true;
+    if (j == 0 && fold(i).ends_with("ing") && before.is(Kind::kPreposition)) return false;  // Despite denying it, …
     if (before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) && !has_word(lexeme.detail, "cite") &&
         !has_word(lexeme.detail, "prep"))
       return true;
@@ -179,6 +180,15 @@ bool SentenceReader::opens_content(int i) const {
   return false;
 }
 
+// categorically, flatly; not the family, Italy.
+bool SentenceReader::is_english_adverb(int i) const {
+  if (text_.language != "en" || !at(i).is_word() || at(i).is_capital) return false;
+  if (fold(i).size() < 5 || !fold(i).ends_with("ly") || is_speaker_noun(i)) return false;
+  if (i == 0 || !at(i - 1).is_word()) return true;
+  return !at(i - 1).is(Kind::kDeterminer) && !at(i - 1).is(Kind::kPossessive) && fold(i - 1) != "'s" &&
+         fold(i - 1) != "of";
+}
+
 SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   Cue cue;
   cue.unit = i;
@@ -187,8 +197,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   int j = i - 1;
   while (j >= 0 && at(j).is_word()) {
     const Unit& unit = at(j);
-    const bool adverb =
-        unit.is(Kind::kAdverb) || (text_.language == "en" && fold(j).size() > 4 && fold(j).ends_with("ly"));
+    const bool adverb = unit.is(Kind::kAdverb) || is_english_adverb(j);
     const bool clitic = j == i - 1 && (text_.language == "fr" || text_.language == "es") &&
                         unit.is(Kind::kDeterminer) && !is_speaker_noun(i) &&
                         (fold(j) == "le" || fold(j) == "la" || fold(j) == "les" || fold(j) == "l'" || fold(j) == "lo" ||

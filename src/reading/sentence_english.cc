@@ -393,6 +393,47 @@ SentenceReader::Range SentenceReader::before_relative(int i) const {
   return !claim && speaks(who) ? who : Range{};
 }
 
+// While conceding that mistakes had been made, the minister …: a participle that opens the sentence, and who speaks
+// behind its comma.
+bool SentenceReader::read_participle_first(const Cue& cue, Attribution a) {
+  if (text_.language != "en" || !fold(cue.unit).ends_with("ing") || cue.be || cue.negated) return false;
+  if (cue.group.begin > 1 || (cue.group.begin == 1 && !at(0).is(Kind::kSubordinator) && !at(0).is(Kind::kPreposition)))
+    return false;
+  int comma = cue.after;
+  while (comma < size_ && !is_comma_mark(at(comma).mark)) ++comma;
+  if (comma <= cue.after || comma + 2 >= size_) return false;
+  int end = comma + 1;
+  while (end < size_ && !is_boundary(end) && !has_cue_between(end, end + 1) && !at(end).is(Kind::kAuxiliary)) ++end;
+  const Range who = trimmed({comma + 1, end});
+  if (who.empty() || !speaks(who)) return false;
+  a.speaker = speaker_span(who);
+  a.content = spans_of({cue.after, comma});
+  if (a.content.empty()) return false;
+  a.rule = "a participle before its subject";
+  finish(a, cue);
+  return true;
+}
+
+// ignored the warnings, shot down a drone: a verb that refuses or denies only where its object is a question or a claim.
+bool SentenceReader::lacks_claim(const Cue& cue, int after) const {
+  const bool refuses = has_detail(cue.unit, "question");
+  if (!refuses && !has_detail(cue.unit, "claim")) return false;
+  for (int i = after; i < size_ && i < after + 6 && !is_boundary(i); ++i)
+    if (has_stop(i, "asking") || (!refuses && (at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kAnaphor)))) return false;
+  return after < size_ && !is_boundary(after);
+}
+
+// maintains the sale was above board: a clause without "that" behind a verb that mostly has none.
+bool SentenceReader::has_clause(int begin) const {
+  if (text_.language != "en") return false;
+  for (int i = begin; i < size_ && i < begin + 12 && at(i).is_word(); ++i) {
+    if (at(i).is(Kind::kThat) || is_relative(i) || (at(i).is(Kind::kConjunction) && i == begin)) return false;
+    if (i > begin && is_finite(i) && !has_stop(i, "main verb")) return true;
+    if (i > begin && at(i).is(Kind::kAuxiliary) && !at(i - 1).is(Kind::kPreposition) && fold(i - 1) != "to") return true;
+  }
+  return false;
+}
+
 // Q: Will the port close? A: No decision has been made.
 bool SentenceReader::read_interview() {
   if (text_.language != "en" || size_ < 4 || !at(0).is_capital || !is_colon_mark(at(1).mark)) return false;
@@ -521,7 +562,7 @@ void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
                            Kind::kAnaphor, Kind::kAuxiliary, Kind::kNothing});
   }
   if (act == Act::kDeny && !(plain <= 1 || governs)) return;
-  if (act == Act::kDeny && negated && at_word + 1 == behind && text_.tokens[tokens[at_word]].fold != "true")
+  if (act == Act::kDeny && negated && !only_no && at_word + 1 == behind && text_.tokens[tokens[at_word]].fold != "true")
     return;  // this is no lie
   const uint32_t verdict_end = behind > 0 ? text_.tokens[tokens[behind - 1]].end : said.end;
   const Span of = spoken_of(cue, a);
@@ -553,7 +594,7 @@ void SentenceReader::judge_content(Attribution& a) const {
     return;
   }
   // The rumours were “complete nonsense”, X said: a claim, "to be", and a verdict to the end
-  for (int i = 1; i + 1 < size_; ++i) {
+  for (int i = size_ - 2; i > 0; --i) {
     if (at(i).span.begin < said.begin || at(i).span.end > said.end) continue;
     const Lexeme* be = at(i).as(Kind::kAuxiliary);
     if (!be || be->value != "be") continue;
@@ -602,6 +643,7 @@ bool SentenceReader::is_told_in_passing(const Cue& cue, int from, int to) const 
       (at(from).is(Kind::kSubordinator) || (at(from).is(Kind::kPreposition) && fold(from) != "that")))
     return true;  // “…,” X said when asked whether …; pleaded before the assembly
   if (to <= from || to - from > 8) return false;
+  if (fold(from) == "as" || fold(from) == "of") return false;
   const Act act = act_of(*cue.lexeme);
   if (act != Act::kRequest && act != Act::kWarn && act != Act::kPromise && act != Act::kAssert && act != Act::kAsk)
     return false;
@@ -627,14 +669,22 @@ bool SentenceReader::is_thing_claimed(const Cue& cue, int after, const Attributi
   return true;
 }
 
+bool SentenceReader::has_predicate(int i, std::string_view value) const {
+  return std::any_of(at(i).lexemes.begin(), at(i).lexemes.end(),
+                     [&](const Lexeme* l) { return l->kind == Kind::kPredicate && l->value == value; });
+}
+
 // confirmed the operation to Der Bote: to whom, no part of what is confirmed.
 int SentenceReader::told_to(Range range, Act act) const {
   for (int i = range.end - 1; i > range.begin && range.end - i <= 5; --i) {
     if (!at(i).is_word()) return range.end;
     if (fold(i) != "to") continue;
+    if (i - 3 > range.begin && at(i - 1).is(Kind::kDocument) && at(i - 2).is(Kind::kDeterminer) &&
+        at(i - 3).is(Kind::kPreposition))
+      return i - 3;         // in a letter to shareholders
     bool delivers = false;  // denied selling arms to X
     for (int k = range.begin; k < i && act != Act::kConfirm; ++k)
-      delivers = delivers || at(k).is(Kind::kPredicate) || fold(k).ends_with("ing");
+      delivers = delivers || fold(k).ends_with("ing") || has_predicate(k, "SUPPLY") || has_predicate(k, "TRANSFER");
     bool whom = false;
     for (int k = i + 1; k < range.end; ++k)
       whom = whom || at(k).is(Kind::kMedia) || at(k).is(Kind::kOutlet) || fold(k) == "reporters" ||

@@ -473,6 +473,12 @@ bool SentenceReader::read_own_words() {
 // Il se murmure, dans les banques de la place, que …; se rumorea que …: nobody is said to speak.
 bool SentenceReader::read_rumour(const Cue& cue) {
   if (!frame(cue, "rumour")) return false;
+  if (text_.language == "en" && cue.group.begin > 2 && is_comma_mark(at(cue.group.begin - 1).mark) &&
+      !find_that(cue.after, cue)) {  // …, it emerged on Monday
+    add_found(Act::kAssert, {}, {cue.group.begin, cue.unit + 1},
+              spans_of({segment_begin(cue.group.begin), cue.group.begin - 1}), "hearsay");
+    return true;
+  }
   int from = cue.after;
   const std::string_view last = text_.tokens[at(cue.unit).token_end - 1].fold;
   if (last != "que" && last != "qu'") {

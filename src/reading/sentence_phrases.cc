@@ -288,7 +288,8 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
       break;
     if (i > begin && text_.language == "en" && fold(i) == "of" && i + 1 < size_ && fold(i + 1).ends_with("ing")) break;
     if (i > begin && text_.language == "en" &&
-        (fold(i) == "on" || fold(i) == "about" || fold(i) == "over" || fold(i) == "against" || fold(i) == "after"))
+        (fold(i) == "on" || fold(i) == "about" || fold(i) == "over" || fold(i) == "against" || fold(i) == "after") &&
+        fold(i - 1) != "briefed")
       break;
     if (text_.language == "de" && i > begin && !at(i - 1).is(Kind::kPreposition) && is_german_dative(i))
       break;  // bestätigte eine Sprecherin dem Blog

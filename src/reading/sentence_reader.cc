@@ -618,6 +618,8 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
 
 // Asked whether …, he declined: a question without an asker.
 void SentenceReader::read_asked(const Cue& cue) {
+  if (text_.language == "en" && !out_.empty() && out_.back().cue.end <= at(cue.unit).span.begin)
+    return;  // “No,” she said when asked if …: what the answer is to
   Attribution a;
   a.act = Act::kAsk;
   a.rule = "asked, without an asker";
@@ -742,6 +744,8 @@ void SentenceReader::read_cue(size_t number) {
         if (k >= size_ || is_boundary(k)) named.end = k;
       }
       a.speaker = speaker_span(named);
+      if (text_.language == "en" && named.end + 1 < end && (fold(named.end) == "on" || fold(named.end) == "about"))
+        a.content = spans_of({named.end, end});
     }
     finish(a, cue);
     return;
@@ -796,6 +800,7 @@ void SentenceReader::read_cue(size_t number) {
     if (!a.content.empty()) finish(a, cue);
     return;
   }
+  if (read_participle_first(cue, a)) return;
   if (frame(cue, "quotes")) {
     read_quoted_as(cue, std::move(a));
     return;

@@ -126,6 +126,9 @@ class SentenceReader {
   bool read_quotation_named();
   bool read_doubtful();
   bool read_interview();
+  bool lacks_claim(const Cue& cue, int after) const;
+  bool has_clause(int begin) const;
+  bool read_participle_first(const Cue& cue, Attribution a);
   Range before_relative(int i) const;
   bool read_quoted_as(const Cue& cue, Attribution a);
   bool read_english_nobody(const Cue& cue);
@@ -134,6 +137,7 @@ class SentenceReader {
   uint32_t cue_begin(const Cue& cue) const { return at(cue.group.begin).span.begin; }
   void judge_quotation(Attribution& a, const Cue& cue) const;
   void judge_content(Attribution& a) const;
+  bool has_predicate(int i, std::string_view value) const;
   int told_to(Range range, Act act) const;
   bool is_thing_claimed(const Cue& cue, int after, const Attribution& a) const;
   bool is_told_in_passing(const Cue& cue, int from, int to) const;
@@ -159,6 +163,7 @@ class SentenceReader {
   bool is_singular_noun(int i) const;
   bool is_singular_verb(int i) const;
   bool opens_content(int i) const;
+  bool is_english_adverb(int i) const;
   bool is_wide_noun(int i, const Lexeme& lexeme) const;
   void skip_dateline();
   bool is_infinitive_here(int i) const;

@@ -753,7 +753,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     ++stop;
   const bool other_version = stop > after && stop < after + 5 && stop < size_ && is_colon_mark(at(stop).mark) &&
                              frame(cue, "say") && text_.language != "en" && !speaks({after, stop});
-  const bool in_passing = !that && after_quote && !left.empty() && is_told_in_passing(cue, after, stop);
+  const bool in_passing = !that && after_quote && (!left.empty() || inverted) && is_told_in_passing(cue, after, stop);
   if (in_passing && stop > after && !at(after).is(Kind::kPreposition) && !at(after).is(Kind::kSubordinator))
     a.addressee = speaker_span({after, stop});
   const bool nothing_right =
@@ -1045,7 +1045,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
-  } else if (!nothing_right && frame(cue, "strict") && !is_contrary(after) && !is_infinitive_clause(after) &&
+  } else if (!nothing_right && frame(cue, "strict") && !has_clause(after) && !is_contrary(after) && !is_infinitive_clause(after) &&
              !(text_.language == "en" && at(after).is(Kind::kPronoun) && !at(after).is(Kind::kDeterminer))) {
     return;  // but: prosecutors maintain he signed it himself
   } else if (!nothing_right) {
@@ -1101,15 +1101,24 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.content.empty() && stop >= size_ - 1 && !after_quote && frame(cue, "say")) a.rule = "bare cue";
   if (a.content.empty() && a.act == Act::kConfirm && text_.language == "en" && !out_.empty() && stop >= size_ - 1)
     a.content = out_.back().content;  // X said so, and her deputy agreed
+  if (a.content.empty() && text_.language == "en" && a.act == Act::kDeny && at(cue.unit).token_end > at(cue.unit).token + 1)
+    a.content = {{text_.tokens[at(cue.unit).token + 1].begin, at(cue.unit).span.end}};  // protested her innocence
   if (a.content.empty() && a.rule != "bare cue") return;
   if (text_.language == "en" && !frame(cue, "np") && !has_detail(cue.unit, "show") &&
       (that || form_of(a.content) == Form::kDirect || text_.tokens[at(cue.unit).token_end - 1].fold == "that"))
     a.is_strong = true;
-  if (text_.language == "en" && is_thing_claimed(cue, after, a)) return;
-  if (text_.language == "en" && cue.group.begin > 1 && is_relative(cue.group.begin - 1) &&
-      is_comma_mark(at(cue.group.begin - 2).mark)) {  // which denies the allegations, has hired lawyers
+  if (text_.language == "en" && (is_thing_claimed(cue, after, a) || lacks_claim(cue, after))) return;
+  const bool set_off = text_.language == "en" && cue.group.begin > 1 &&
+                       (is_relative(cue.group.begin - 1) ? is_comma_mark(at(cue.group.begin - 2).mark)
+                                                         : fold(cue.unit).ends_with("ing") && left.empty() &&
+                                                               is_comma_mark(at(cue.group.begin - 1).mark));
+  if (set_off) {  // which denies the allegations, has hired lawyers
+    const bool relative = is_relative(cue.group.begin - 1);
     int comma = after;
-    while (comma < size_ && !is_comma_mark(at(comma).mark)) ++comma;
+    while (comma < size_ && !(is_comma_mark(at(comma).mark) &&
+                              (relative || (comma + 1 < size_ && (at(comma + 1).is(Kind::kCue) ||
+                                                                  at(comma + 1).is(Kind::kAuxiliary))))))
+      ++comma;
     if (comma < size_ && comma > after && a.content.front().begin < at(comma).span.begin) {
       std::erase_if(a.content, [&](const Span& span) { return span.begin >= at(comma).span.begin; });
       a.content.back().end = std::min(a.content.back().end, at(comma - 1).span.end);
