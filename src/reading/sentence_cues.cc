@@ -74,7 +74,10 @@ bool SentenceReader::is_said_by_nobody(int i) const {
 
 // a confidential UN report seen by X: the form of a plural verb behind a singular article is a noun.
 bool SentenceReader::is_singular_noun(int i) const {
-  if (fold(i).ends_with("ed") || fold(i).ends_with("s") || fold(i).ends_with("ing") || fold(i) == "found") return false;
+  const std::string_view noun = fold(i);
+  const bool gerund = noun == "warning" || noun == "ruling" || noun == "finding";  // a flood warning
+  if (noun.ends_with("ed") || noun.ends_with("s") || (noun.ends_with("ing") && !gerund) || noun == "found")
+    return false;
   for (int k = i - 1; k >= 0 && k > i - 5 && at(k).is_word(); --k) {
     const std::string_view word = fold(k);
     if (word == "a" || word == "an" || word == "another" || word == "this" || word == "every" || word == "each")
@@ -118,7 +121,8 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
         !has_word(lexeme.detail, "prep"))
       return true;
     if (before.is(Kind::kAdjective) && may_be_noun) return true;
-    if (may_be_noun && is_singular_noun(i)) return true;
+    const bool gerund = fold(i) == "warning" || fold(i) == "ruling" || fold(i) == "finding";
+    if ((may_be_noun || gerund) && is_singular_noun(i)) return true;
     if (may_be_noun && is_singular_verb(i)) return false;
   } else if (grammar_.verb_first && before.is_word() && before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) &&
              !before.is(Kind::kConjunction) && !has_word(lexeme.detail, "prep") && !has_word(lexeme.detail, "noun") &&
@@ -383,6 +387,9 @@ void SentenceReader::find_cues() {
         first = lexeme;
       }
     }
+    if (show && text_.language == "en" && at(i).is(Kind::kDocument) &&
+        (i == 0 || is_boundary(i - 1) || (i + 1 < size_ && at(i + 1).is(Kind::kCue) && !at(i + 1).is(Kind::kDocument))))
+      show = nullptr;  // documents show
     if (first && show && has_word(first->detail, "call") && has_word(first->detail, "strict")) {
       bool verdict = false;  // nennt die Darstellung „eine Lüge“, but: nennt drei Firmen
       for (int k = 0; k < size_ && !verdict; ++k) verdict = at(k).is(Kind::kFalsehood);

@@ -185,7 +185,7 @@ bool SentenceReader::read_english_view() {
 // The trust is said to have owned the yacht; it is widely believed that …: nobody is said to speak, or who stands
 // behind "by". Returns whether anything is said so.
 bool SentenceReader::read_english_hearsay(const Cue& cue, Attribution a) {
-  if (cue.negated) return false;
+  if (cue.negated || fold(cue.unit) == "found") return false;
   a.rule = "hearsay";
   a.is_hedged = true;
   int from = cue.after;
@@ -414,7 +414,8 @@ bool SentenceReader::read_participle_first(const Cue& cue, Attribution a) {
   return true;
 }
 
-// ignored the warnings, shot down a drone: a verb that refuses or denies only where its object is a question or a claim.
+// ignored the warnings, shot down a drone: a verb that refuses or denies only where its object is a question or a
+// claim.
 bool SentenceReader::lacks_claim(const Cue& cue, int after) const {
   const bool refuses = has_detail(cue.unit, "question");
   if (!refuses && !has_detail(cue.unit, "claim")) return false;
@@ -429,7 +430,8 @@ bool SentenceReader::has_clause(int begin) const {
   for (int i = begin; i < size_ && i < begin + 12 && at(i).is_word(); ++i) {
     if (at(i).is(Kind::kThat) || is_relative(i) || (at(i).is(Kind::kConjunction) && i == begin)) return false;
     if (i > begin && is_finite(i) && !has_stop(i, "main verb")) return true;
-    if (i > begin && at(i).is(Kind::kAuxiliary) && !at(i - 1).is(Kind::kPreposition) && fold(i - 1) != "to") return true;
+    if (i > begin && at(i).is(Kind::kAuxiliary) && !at(i - 1).is(Kind::kPreposition) && fold(i - 1) != "to")
+      return true;
   }
   return false;
 }
@@ -657,6 +659,15 @@ bool SentenceReader::is_told_in_passing(const Cue& cue, int from, int to) const 
 
 // claimed a tax refund: a thing that one asks for, no words. Not: claimed responsibility, claimed the ship had sunk.
 bool SentenceReader::is_thing_claimed(const Cue& cue, int after, const Attribution& a) const {
+  if (after < size_ && at(after).is_word() && at(cue.unit).token_end == at(cue.unit).token + 1 &&
+      cue.group.begin == cue.unit) {
+    const std::string_view verb = fold(cue.unit), next = fold(after);
+    const bool number = text_.tokens[at(after).token].is_number;
+    if (number && (verb.starts_with("recall") || verb.starts_with("charg") || verb.starts_with("found"))) return true;
+    if (verb.starts_with("declin") && (number || next == "in" || next == "by" || next == "from" || next == "over"))
+      return true;                                                                // exports declined by a third
+    if (next == "for" && verb.ends_with("ed") && frame(cue, "say")) return true;  // noted for its clocks
+  }
   if (!fold(cue.unit).starts_with("claim") || at(cue.unit).token_end > at(cue.unit).token + 1) return false;
   if (after >= size_ || a.form == Form::kDirect || !at(after).is_word()) return false;
   if (a.content.empty() || a.content.front().begin < at(cue.unit).span.end) return false;

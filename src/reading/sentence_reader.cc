@@ -800,6 +800,14 @@ void SentenceReader::read_cue(size_t number) {
     if (!a.content.empty()) finish(a, cue);
     return;
   }
+  if (text_.language == "en" && !cue.be && cue.after < size_ && fold(cue.after) == "to") {
+    for (const std::string_view verb :
+         {"alleged", "believed", "thought", "rumoured", "rumored", "reputed", "understood"})
+      if (fold(cue.unit) == verb) {  // the minister, alleged to have lied, …
+        read_english_hearsay(cue, std::move(a));
+        return;
+      }
+  }
   if (read_participle_first(cue, a)) return;
   if (frame(cue, "quotes")) {
     read_quoted_as(cue, std::move(a));

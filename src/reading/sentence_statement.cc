@@ -1045,7 +1045,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
-  } else if (!nothing_right && frame(cue, "strict") && !has_clause(after) && !is_contrary(after) && !is_infinitive_clause(after) &&
+  } else if (!nothing_right && frame(cue, "strict") && !has_clause(after) && !is_contrary(after) &&
+             !is_infinitive_clause(after) &&
              !(text_.language == "en" && at(after).is(Kind::kPronoun) && !at(after).is(Kind::kDeterminer))) {
     return;  // but: prosecutors maintain he signed it himself
   } else if (!nothing_right) {
@@ -1101,7 +1102,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.content.empty() && stop >= size_ - 1 && !after_quote && frame(cue, "say")) a.rule = "bare cue";
   if (a.content.empty() && a.act == Act::kConfirm && text_.language == "en" && !out_.empty() && stop >= size_ - 1)
     a.content = out_.back().content;  // X said so, and her deputy agreed
-  if (a.content.empty() && text_.language == "en" && a.act == Act::kDeny && at(cue.unit).token_end > at(cue.unit).token + 1)
+  if (a.content.empty() && text_.language == "en" && a.act == Act::kDeny &&
+      at(cue.unit).token_end > at(cue.unit).token + 1)
     a.content = {{text_.tokens[at(cue.unit).token + 1].begin, at(cue.unit).span.end}};  // protested her innocence
   if (a.content.empty() && a.rule != "bare cue") return;
   if (text_.language == "en" && !frame(cue, "np") && !has_detail(cue.unit, "show") &&
@@ -1115,9 +1117,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (set_off) {  // which denies the allegations, has hired lawyers
     const bool relative = is_relative(cue.group.begin - 1);
     int comma = after;
-    while (comma < size_ && !(is_comma_mark(at(comma).mark) &&
-                              (relative || (comma + 1 < size_ && (at(comma + 1).is(Kind::kCue) ||
-                                                                  at(comma + 1).is(Kind::kAuxiliary))))))
+    while (comma < size_ &&
+           !(is_comma_mark(at(comma).mark) &&
+             (relative || (comma + 1 < size_ && (at(comma + 1).is(Kind::kCue) || at(comma + 1).is(Kind::kAuxiliary))))))
       ++comma;
     if (comma < size_ && comma > after && a.content.front().begin < at(comma).span.begin) {
       std::erase_if(a.content, [&](const Span& span) { return span.begin >= at(comma).span.begin; });

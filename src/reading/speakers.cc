@@ -98,7 +98,7 @@ class SpeakerFinder {
     if (text_.language != "en") return false;
     const std::string_view word = text_.view(span);
     return word == "he" || word == "she" || word == "they" || word == "He" || word == "She" || word == "They" ||
-           word == "his" || word == "her" || word == "their";
+           word == "it" || word == "It" || word == "his" || word == "her" || word == "their";
   }
 
   // Is there a "no", or a word for what is false, in what is said?
