@@ -501,6 +501,77 @@ Span SentenceReader::spoken_of(const Cue& cue, Attribution& a) const {
   return {};
 }
 
+// The words of a span, without marks.
+std::vector<uint32_t> SentenceReader::words_in(Span span) const {
+  std::vector<uint32_t> tokens;
+  const auto first = std::ranges::lower_bound(text_.tokens, span.begin, {}, &Token::begin);
+  for (auto t = first; t != text_.tokens.end() && t->end <= span.end; ++t)
+    if (t->mark == 0) tokens.push_back(static_cast<uint32_t>(t - text_.tokens.begin()));
+  return tokens;
+}
+
+// The verdict that words begin with, behind pronouns, auxiliaries, "no" and "utterly": nonsense, nothing to do with X;
+// we do not comment; we reject these allegations. Its act is kAssert where they begin with none.
+SentenceReader::Verdict SentenceReader::verdict_in(const std::vector<uint32_t>& words) const {
+  const Lexicon& lexicon = Lexicon::of(text_.language);
+  const std::string_view first = text_.tokens[words.front()].fold;
+  const bool we = first == "we" || first == "i";
+  const uint32_t limit = words.back() + 1;
+  Verdict verdict;
+  std::vector<Found> found;
+  for (size_t k = 0; k < words.size() && verdict.act == Act::kAssert && k < 9; ++k) {
+    found.clear();
+    lexicon.find(text_.tokens, words[k], limit, found);
+    const std::string_view word = text_.tokens[words[k]].fold;
+    bool filler = word.ends_with("ly") || word == "'s" ||
+                  lexicon.has(text_.tokens, words[k], limit,
+                              {Kind::kAuxiliary, Kind::kAdverb, Kind::kPronoun, Kind::kDeterminer, Kind::kAnaphor,
+                               Kind::kThat, Kind::kNegation, Kind::kNothing});
+    verdict.negated = verdict.negated || lexicon.has(text_.tokens, words[k], limit, {Kind::kNegation, Kind::kNothing});
+    for (const Found& f : found) {
+      const Lexeme& lexeme = *f.lexeme;
+      if (lexeme.kind == Kind::kStop && lexeme.value == "utter") filler = true;
+      const bool refuses =
+          lexeme.kind == Kind::kStop && lexeme.value == "refusal" && (verdict.negated || lexeme.detail == "whole");
+      const bool denies = we && k > 0 && k < 5 && !verdict.negated && f.end < limit && lexeme.kind == Kind::kCue &&
+                          lexeme.value == "deny" && has_word(lexeme.detail, "np");
+      if (lexeme.kind != Kind::kFalsehood && !refuses && !denies) continue;
+      size_t next = k;
+      while (next < words.size() && words[next] < f.end) ++next;
+      if (verdict.act != Act::kAssert && next <= verdict.end) continue;
+      verdict.act = refuses ? Act::kDecline : Act::kDeny;
+      verdict.begin = k;
+      verdict.end = next;
+      const bool leads = lexicon.has(text_.tokens, f.end - 1, f.end, {Kind::kPreposition, Kind::kThat});
+      verdict.governs = refuses ? lexeme.detail.empty() : denies || leads;
+    }
+    verdict.only_no = verdict.only_no && (word == "no" || word == "and" || word == "never");
+    if (verdict.act == Act::kAssert && !filler) break;
+  }
+  if (verdict.act == Act::kAssert && verdict.only_no && words.size() <= 4) {
+    verdict.act = Act::kDeny;
+    verdict.end = words.size();
+  }
+  return verdict;
+}
+
+// Is there nothing behind the verdict but more of it (lies, all lies; a lie from start to finish)?
+bool SentenceReader::is_all_verdict(const Verdict& verdict, const std::vector<uint32_t>& words) const {
+  const Lexicon& lexicon = Lexicon::of(text_.language);
+  const uint32_t limit = words.back() + 1;
+  size_t plain = 0;
+  for (size_t k = verdict.end; k < words.size(); ++k) {
+    const bool tail = k == verdict.end && words.size() - k <= 5;
+    if (tail && lexicon.has(text_.tokens, words[k], limit, {Kind::kPreposition})) break;
+    plain += !lexicon.has(text_.tokens, words[k], limit,
+                          {Kind::kFalsehood, Kind::kDeterminer, Kind::kAdverb, Kind::kConjunction, Kind::kPronoun,
+                           Kind::kAnaphor, Kind::kAuxiliary, Kind::kNothing});
+  }
+  const bool no_lie = verdict.negated && !verdict.only_no && verdict.begin + 1 == verdict.end &&
+                      text_.tokens[words[verdict.begin]].fold != "true";  // this is no lie
+  return plain <= 1 && !no_lie;
+}
+
 // “Utter nonsense,” said X; “We have nothing to do with that cargo”; “We don’t comment on customers”: a quotation that
 // is a verdict on what was asked or said, or a refusal, and nothing more.
 void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
@@ -511,65 +582,14 @@ void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
   });
   const bool put_first = said.end <= cue_begin(cue) && said.begin == at(0).span.begin;  // Not so, says Kyiv
   if (!quoted && !put_first) return;
-  std::vector<uint32_t> tokens;
-  auto t = static_cast<uint32_t>(std::lower_bound(text_.tokens.begin(), text_.tokens.end(), said.begin,
-                                                  [](const Token& x, uint32_t b) { return x.begin < b; }) -
-                                 text_.tokens.begin());
-  for (; t < text_.tokens.size() && text_.tokens[t].begin < said.end; ++t)
-    if (text_.tokens[t].mark == 0) tokens.push_back(t);
-  while (!tokens.empty() && text_.tokens[tokens.back()].end > said.end) tokens.pop_back();
-  if (tokens.empty() || tokens.size() > (quoted ? 16 : 4)) return;
-  const Lexicon& lexicon = Lexicon::of(text_.language);
-  std::vector<Found> found;
-  bool negated = false, only_no = true, governs = false;
-  size_t at_word = 0, behind = 0;  // where the verdict begins and ends
-  Act act = Act::kAssert;
-  for (size_t k = 0; k < tokens.size() && act == Act::kAssert && k < 9; ++k) {
-    found.clear();
-    lexicon.find(text_.tokens, tokens[k], tokens.back() + 1, found);
-    bool filler = text_.tokens[tokens[k]].fold.ends_with("ly") || text_.tokens[tokens[k]].fold == "'s";
-    for (const Found& f : found) {
-      if (f.lexeme->kind == Kind::kNegation || f.lexeme->kind == Kind::kNothing) negated = filler = true;
-      if (f.lexeme->kind == Kind::kAuxiliary || f.lexeme->kind == Kind::kAdverb || f.lexeme->kind == Kind::kPronoun ||
-          f.lexeme->kind == Kind::kDeterminer || f.lexeme->kind == Kind::kAnaphor || f.lexeme->kind == Kind::kThat ||
-          (f.lexeme->kind == Kind::kStop && f.lexeme->value == "utter"))
-        filler = true;
-      const bool refuses =
-          f.lexeme->kind == Kind::kStop && f.lexeme->value == "refusal" && (negated || f.lexeme->detail == "whole");
-      if (f.lexeme->kind != Kind::kFalsehood && !refuses) continue;
-      size_t next = k;
-      while (next < tokens.size() && tokens[next] < f.end) ++next;
-      if (act != Act::kAssert && next <= behind) continue;
-      act = refuses ? Act::kDecline : Act::kDeny;
-      governs = refuses ? f.lexeme->detail.empty()
-                        : lexicon.has(text_.tokens, f.end - 1, f.end,
-                                      {Kind::kPreposition, Kind::kThat});  // comment on X, nothing to do with X
-      at_word = k;
-      behind = next;
-    }
-    only_no = only_no && (text_.tokens[tokens[k]].fold == "no" || text_.tokens[tokens[k]].fold == "and" ||
-                          text_.tokens[tokens[k]].fold == "never");
-    if (act == Act::kAssert && !filler) break;
-  }
-  if (act == Act::kAssert && only_no && tokens.size() <= 4) act = Act::kDeny, behind = tokens.size();
-  if (act == Act::kAssert) return;
-  const size_t rest = tokens.size() - behind;
-  size_t plain =
-      0;  // words behind the verdict that are no verdict themselves: lies, all lies; a lie from start to finish
-  for (size_t k = behind; k < tokens.size(); ++k) {
-    if (lexicon.has(text_.tokens, tokens[k], tokens.back() + 1, {Kind::kPreposition}) && k == behind && rest <= 5)
-      break;
-    plain += !lexicon.has(text_.tokens, tokens[k], tokens.back() + 1,
-                          {Kind::kFalsehood, Kind::kDeterminer, Kind::kAdverb, Kind::kConjunction, Kind::kPronoun,
-                           Kind::kAnaphor, Kind::kAuxiliary, Kind::kNothing});
-  }
-  if (act == Act::kDeny && !(plain <= 1 || governs)) return;
-  if (act == Act::kDeny && negated && !only_no && at_word + 1 == behind && text_.tokens[tokens[at_word]].fold != "true")
-    return;  // this is no lie
-  const uint32_t verdict_end = behind > 0 ? text_.tokens[tokens[behind - 1]].end : said.end;
+  const std::vector<uint32_t> words = words_in(said);
+  if (words.empty() || words.size() > (quoted ? 16 : 4)) return;
+  const Verdict verdict = verdict_in(words);
+  if (verdict.act == Act::kAssert) return;
+  if (verdict.act == Act::kDeny && !verdict.governs && !is_all_verdict(verdict, words)) return;
   const Span of = spoken_of(cue, a);
-  if (rest > 0 && governs) {
-    a.content = {{text_.tokens[tokens[behind]].begin, text_.tokens[tokens.back()].end}};
+  if (verdict.end < words.size() && verdict.governs) {
+    a.content = {{text_.tokens[words[verdict.end]].begin, text_.tokens[words.back()].end}};
   } else if (!of.empty()) {
     a.content = {of};
   } else if (!out_.empty() && out_.back().act == Act::kAsk) {
@@ -578,9 +598,9 @@ void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
     a.content = {span};
     a.points_back = true;
   }
-  a.act = act;
+  a.act = verdict.act;
   a.said_by = a.cue;
-  a.cue = {text_.tokens[tokens.front()].begin, verdict_end};
+  a.cue = {text_.tokens[words.front()].begin, verdict.end > 0 ? text_.tokens[words[verdict.end - 1]].end : said.end};
 }
 
 // There is no truth to the reports, X said: X denies them.

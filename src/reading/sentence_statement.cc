@@ -1070,6 +1070,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!fronted.empty()) {
       a.content = fronted;
     } else if (words <= 2 && joint > first && is_comma_mark(at(joint).mark) && at(first).is(Kind::kWhether) &&
+               !(text_.language == "en" && fold(first) == "when" && joint - first <= 4) &&
                !has_cue_between(first, joint)) {  // Who had paid for it, he preferred not to say.
       a.content = spans_of({first, joint});
     } else if (words <= 2 && !out_.empty() && out_.back().act == Act::kAsk) {
