@@ -27,6 +27,8 @@
 // for: حمل الشركة مسؤولية الحادث.
 // passive, in Slavic languages: считается, что …, nobody is said to say so; prep bare: по слухам.
 // light, a noun and the verb that goes with it, what is said between them: с призывом закрыть порт выступил X.
+// quotes, a medium and who it quotes: quoted X as saying …; question, a refusal only of a question (dodged); claim, a
+// denial only of a claim (shot down).
 #pragma once
 
 #include <optional>
