@@ -535,7 +535,9 @@ SentenceReader::Verdict SentenceReader::verdict_in(const std::vector<uint32_t>& 
           lexeme.kind == Kind::kStop && lexeme.value == "refusal" && (verdict.negated || lexeme.detail == "whole");
       const bool denies = we && k > 0 && k < 5 && !verdict.negated && f.end < limit && lexeme.kind == Kind::kCue &&
                           lexeme.value == "deny" && has_word(lexeme.detail, "np");
-      if (lexeme.kind != Kind::kFalsehood && !refuses && !denies) continue;
+      const bool judges = lexeme.kind == Kind::kFalsehood || (lexeme.kind == Kind::kStop && lexeme.value == "verdict" &&
+                                                              (lexeme.detail.empty() || verdict.negated));
+      if (!judges && !refuses && !denies) continue;
       size_t next = k;
       while (next < words.size() && words[next] < f.end) ++next;
       if (verdict.act != Act::kAssert && next <= verdict.end) continue;
@@ -627,8 +629,9 @@ void SentenceReader::judge_content(Attribution& a) const {
     int plain = 0, last = i;
     for (int k = i + 1; k < size_ && at(k).span.end <= said.end; ++k) {
       if (at(k).is(Kind::kNegation)) return;
-      verdict = verdict || at(k).is(Kind::kFalsehood);
-      plain += at(k).is_word() && !is_function(k) && !at(k).is(Kind::kFalsehood) && !has_stop(k, "utter") &&
+      const bool judges = at(k).is(Kind::kFalsehood) || has_stop(k, "verdict");
+      verdict = verdict || judges;
+      plain += at(k).is_word() && !is_function(k) && !judges && !has_stop(k, "utter") &&
                !fold(k).ends_with("ly");
       last = k;
     }
