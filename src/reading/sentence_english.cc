@@ -202,6 +202,10 @@ bool SentenceReader::read_english_hearsay(const Cue& cue, Attribution a) {
   const bool it = before >= 0 && fold(before) == "it";
   if (from + 1 < size_ && fold(from) == "to") {
     a.content = spans_of({from + 1, clause_end(from + 1, cue)});
+    int verb = from + 1;
+    while (verb < size_ && at(verb).is(Kind::kAuxiliary)) ++verb;
+    if (verb < size_ && at(verb).is(Kind::kCue) && a.speaker.empty())
+      a.speaker = speaker_span(subject_left(cue));  // officials are reported to have warned the bank
   } else if (it && from < size_ && !is_boundary(from)) {
     const std::optional<int> that = find_that(from, cue);
     const int begin = that ? *that : from;
