@@ -203,8 +203,8 @@ bool SentenceReader::read_english_hearsay(const Cue& cue, Attribution a) {
   if (from + 1 < size_ && fold(from) == "to") {
     a.content = spans_of({from + 1, clause_end(from + 1, cue)});
     int verb = from + 1;
-    while (verb < size_ && at(verb).is(Kind::kAuxiliary)) ++verb;
-    if (verb < size_ && at(verb).is(Kind::kCue) && a.speaker.empty())
+    while (verb < size_ && (at(verb).is(Kind::kAuxiliary) || at(verb).is(Kind::kAdverb))) ++verb;
+    if (verb < size_ && (at(verb).is(Kind::kCue) || has_stop(verb, "attitude")) && a.speaker.empty())
       a.speaker = speaker_span(subject_left(cue));  // officials are reported to have warned the bank
   } else if (it && from < size_ && !is_boundary(from)) {
     const std::optional<int> that = find_that(from, cue);
@@ -635,8 +635,7 @@ void SentenceReader::judge_content(Attribution& a) const {
       if (at(k).is(Kind::kNegation)) return;
       const bool judges = at(k).is(Kind::kFalsehood) || has_stop(k, "verdict");
       verdict = verdict || judges;
-      plain += at(k).is_word() && !is_function(k) && !judges && !has_stop(k, "utter") &&
-               !fold(k).ends_with("ly");
+      plain += at(k).is_word() && !is_function(k) && !judges && !has_stop(k, "utter") && !fold(k).ends_with("ly");
       last = k;
     }
     if (!claim || !verdict || plain > 3) break;
