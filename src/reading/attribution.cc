@@ -297,6 +297,31 @@ std::optional<Attribution> hearsay_that_goes_on(const Text& text, const Sentence
   return made;
 }
 
+// How much did it cost? “I do not know,” X replied: the question that the sentence before puts without an asker, where
+// a quotation answers it.
+std::optional<Attribution> question_before(const Text& text, const std::vector<Sentence>& sentences, uint32_t number,
+                                           const std::vector<Attribution>& all, size_t first) {
+  if (text.language != "en" || number == 0 || all.size() <= first) return std::nullopt;
+  const Sentence& before = sentences[number - 1];
+  if (before.block != sentences[number].block || before.units.size() < 4 || before.units.back().mark != U'?')
+    return std::nullopt;
+  for (const Unit& unit : before.units)
+    if (unit.quote >= 0) return std::nullopt;
+  if (first > 0 && all[first - 1].sentence + 1 == number) return std::nullopt;
+  const Attribution& answer = all[first];
+  const bool replies = answer.is_reply || !answer.said_by.empty() ||
+                       (answer.form == Form::kDirect && !answer.content.empty() &&
+                        answer.content.front().begin < sentences[number].span.begin + 3);
+  if (!replies) return std::nullopt;
+  Attribution made;
+  made.sentence = number - 1;
+  made.act = Act::kAsk;
+  made.cue = before.units.front().span;
+  made.content = {before.span};
+  made.rule = "a question and its answer";
+  return made;
+}
+
 }  // namespace
 
 std::string_view act_name(Act act) { return kActNames[static_cast<size_t>(act)]; }
@@ -338,6 +363,8 @@ std::vector<Attribution> find_attributions(const Text& text, const std::vector<Q
           }
       }
     }
+    if (const auto asked = question_before(text, sentences, s, all, first))
+      all.insert(all.begin() + static_cast<std::ptrdiff_t>(first), *asked);
     if (readers.tagger && readers.rules)
       add_proposals(*readers.tagger, text, quotes, sentences, named, s, all, first);
     else if (readers.tagger)

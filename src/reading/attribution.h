@@ -24,6 +24,7 @@ struct Attribution {
   bool is_hedged = false;
   Span speaker;  // empty: not said here
   Span cue;      // empty: a quotation that stands alone
+  Span said_by;  // the verb beside a cue that stands in quotation marks: “No comment,” he said
   Span medium;   // who passes the words on
   Span addressee;
   std::vector<Span> content;

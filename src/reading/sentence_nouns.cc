@@ -473,6 +473,12 @@ bool SentenceReader::read_own_words() {
 // Il se murmure, dans les banques de la place, que …; se rumorea que …: nobody is said to speak.
 bool SentenceReader::read_rumour(const Cue& cue) {
   if (!frame(cue, "rumour")) return false;
+  if (text_.language == "en" && cue.group.begin > 2 && is_comma_mark(at(cue.group.begin - 1).mark) &&
+      !find_that(cue.after, cue)) {  // …, it emerged on Monday
+    add_found(Act::kAssert, {}, {cue.group.begin, cue.unit + 1},
+              spans_of({segment_begin(cue.group.begin), cue.group.begin - 1}), "hearsay");
+    return true;
+  }
   int from = cue.after;
   const std::string_view last = text_.tokens[at(cue.unit).token_end - 1].fold;
   if (last != "que" && last != "qu'") {
@@ -559,6 +565,12 @@ bool SentenceReader::read_as_it_says() {
 }
 
 void SentenceReader::read_without_verb() {
+  if (text_.language == "en") {
+    const bool said = std::any_of(out_.begin(), out_.end(), [](const Attribution& a) { return !a.needs_document; });
+    if (size_ < 5 || said || at(size_ - 1).mark == U'?') return;
+    if (!read_english_noun() && !read_quotation_named() && !read_english_view()) read_doubtful();
+    return;
+  }
   if (text_.language != "de" && text_.language != "fr" && text_.language != "es") return;
   if (size_ < 5 || !out_.empty() || at(size_ - 1).mark == U'?' || !at(0).is_word()) return;
   if (read_said_noun() || read_own_words() || read_own_claim() || read_view() || read_as_it_says() || read_seen())

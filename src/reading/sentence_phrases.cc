@@ -18,6 +18,7 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
            (unit.is(Kind::kSubordinator) && !unit.is(Kind::kPronoun)) || unit.is(Kind::kAuxiliary) ||
            (unit.is(Kind::kHedge) && !unit.is(Kind::kSourceWord));
   };
+  while (range.size() > 1 && text_.language == "en" && fold(range.begin) == "how") ++range.begin;
   while (!range.empty() && idle(range.begin)) ++range.begin;
   while (!range.empty() && !at(range.end - 1).is_bracket && idle(range.end - 1)) --range.end;
   while (grammar_.is_slavic && range.size() > 1 && at(range.end - 1).is(Kind::kPreposition) &&
@@ -287,7 +288,8 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
       break;
     if (i > begin && text_.language == "en" && fold(i) == "of" && i + 1 < size_ && fold(i + 1).ends_with("ing")) break;
     if (i > begin && text_.language == "en" &&
-        (fold(i) == "on" || fold(i) == "about" || fold(i) == "over" || fold(i) == "against" || fold(i) == "after"))
+        (fold(i) == "on" || fold(i) == "about" || fold(i) == "over" || fold(i) == "against" || fold(i) == "after") &&
+        fold(i - 1) != "briefed")
       break;
     if (text_.language == "de" && i > begin && !at(i - 1).is(Kind::kPreposition) && is_german_dative(i))
       break;  // bestätigte eine Sprecherin dem Blog

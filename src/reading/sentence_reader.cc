@@ -300,6 +300,10 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (grammar_.is_slavic && a.act == Act::kAssert && is_tail_verdict(a)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
+  if (text_.language == "en") {
+    judge_quotation(a, cue);
+    judge_content(a);
+  }
   out_.push_back(std::move(a));
 }
 
@@ -543,10 +547,20 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
     if (!a.addressee.empty() && !a.content.empty()) finish(a, cue);
     return true;
   }
+  if (by < 0 && cue.be && text_.language == "en") {
+    if (act == Act::kAccuse) read_english_accused(cue, a);
+    if (act == Act::kAssert && frame(cue, "say")) read_english_hearsay(cue, a);
+  }
   if (by < 0) return cue.be;  // an agentless passive says nothing of who speaks
   if (by + 1 < size_ && fold(by + 1).ends_with("ing")) return cue.be && !by_next;
   Range agent = phrase_right(by + 1);
   if (agent.empty()) return true;
+  if (text_.language == "en")  // was told by traffic control to keep clear
+    for (int i = agent.begin + 1; i + 1 < agent.end; ++i)
+      if (fold(i) == "to" || fold(i) == "as") {
+        agent.end = i;
+        if (fold(i) == "to" && frame(cue, "tell") && act == Act::kAssert) a.act = Act::kRequest;
+      }
   if (agent.end < size_ && is_comma_mark(at(agent.end).mark) && agent.end + 1 < size_ &&
       is_name(agent.end + 1)) {  // por la fiscal, Carmen Oriol,
     int k = agent.end + 1;
@@ -562,7 +576,9 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   a.addressee = speaker_span(subject);
   a.rule = "passive, by";
   const int end = clause_end(agent.end, cue);
-  a.content = spans_of({agent.end, end});
+  const bool aside =
+      text_.language == "en" && frame(cue, "np") && agent.end < size_ && is_comma_mark(at(agent.end).mark);
+  if (!aside) a.content = spans_of({agent.end, end});  // disputed by Kyiv, which says …
   if (a.content.empty() &&
       act == Act::kAccuse) {  // par le parquet de contrebande: what of stands behind its preposition
     int of = agent.end - 1;
@@ -588,12 +604,22 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
     if (a.content.empty() && !subject.empty()) a.content = {a.addressee}, a.addressee = {};
   }
   if (a.content.empty()) return true;
+  if (text_.language == "en" && frame(cue, "call") && !subject.empty() &&
+      a.content.front().begin > at(cue.unit).span.end) {
+    a.content.insert(a.content.begin(), span_of(subject));  // The report was described by X as “fiction”
+    a.addressee = {};
+    for (int i = agent.end; i < end; ++i)
+      if (at(i).is(Kind::kFalsehood) && names_a_claim(subject)) a.act = Act::kDismiss;
+    if (calls_claim({subject.begin, end})) a.act = Act::kDismiss;
+  }
   finish(a, cue);
   return true;
 }
 
 // Asked whether …, he declined: a question without an asker.
 void SentenceReader::read_asked(const Cue& cue) {
+  if (text_.language == "en" && !out_.empty() && out_.back().cue.end <= at(cue.unit).span.begin)
+    return;  // “No,” she said when asked if …: what the answer is to
   Attribution a;
   a.act = Act::kAsk;
   a.rule = "asked, without an asker";
@@ -648,7 +674,7 @@ void SentenceReader::read_cue(size_t number) {
                         is_colon_mark(at(cue.after).mark);              // 有记者问：…？
   if (at(size_ - 1).mark == U'?' && cue.unit > 0 && !asks_who) return;  // the narrator's question
   if (text_.language == "en" && cue.group.begin > 0 && is_relative(cue.group.begin - 1) &&
-      !(cue.group.end < size_ && at(cue.group.end).is(Kind::kThat)))
+      !(cue.group.end < size_ && at(cue.group.end).is(Kind::kThat)) && before_relative(cue.group.begin - 1).empty())
     return;
   if (grammar_.is_wide && is_conditional(cue)) return;
   Attribution a;
@@ -665,7 +691,7 @@ void SentenceReader::read_cue(size_t number) {
     if (!cue.negated) read_impersonal(cue, std::move(a));
     return;
   }
-  if (read_rumour(cue) || read_nobody(cue)) return;
+  if (read_rumour(cue) || read_nobody(cue) || read_english_nobody(cue)) return;
   if (is_impersonal(cue)) {
     // se le imputa un delito, se le acusa de …: nobody is said to accuse
     if (a.act != Act::kAccuse || cue.negated || cue.after >= size_ || is_boundary(cue.after)) return;
@@ -718,6 +744,8 @@ void SentenceReader::read_cue(size_t number) {
         if (k >= size_ || is_boundary(k)) named.end = k;
       }
       a.speaker = speaker_span(named);
+      if (text_.language == "en" && named.end + 1 < end && (fold(named.end) == "on" || fold(named.end) == "about"))
+        a.content = spans_of({named.end, end});
     }
     finish(a, cue);
     return;
@@ -772,12 +800,31 @@ void SentenceReader::read_cue(size_t number) {
     if (!a.content.empty()) finish(a, cue);
     return;
   }
+  if (text_.language == "en" && !cue.be && cue.after < size_ && fold(cue.after) == "to") {
+    for (const std::string_view verb :
+         {"alleged", "believed", "thought", "rumoured", "rumored", "reputed", "understood"})
+      if (fold(cue.unit) == verb) {  // the minister, alleged to have lied, …
+        read_english_hearsay(cue, std::move(a));
+        return;
+      }
+  }
+  if (read_participle_first(cue, a)) return;
+  if (frame(cue, "quotes")) {
+    read_quoted_as(cue, std::move(a));
+    return;
+  }
   if (frame(cue, "voice") && !cue.be) return;
+  if (frame(cue, "passive") && text_.language == "en") {
+    if (a.act != Act::kAccuse || !read_english_accused(cue, a)) read_english_hearsay(cue, std::move(a));
+    return;
+  }
   if (frame(cue, "passive")) {
     a.is_hedged = true;
   } else if (!frame(cue, "quoted") && !frame(cue, "inf") && !frame(cue, "bare") && read_passive(cue, a)) {
     return;
-  } else if (frame(cue, "inf") && cue.be && a.act != Act::kDecline) {
+  } else if (frame(cue, "inf") && cue.be &&
+             (a.act != Act::kDecline || (text_.language == "en" && fold(cue.unit).ends_with("ed") &&
+                                         at(cue.unit).token_end == at(cue.unit).token + 1))) {
     return;
   }
   if (frame(cue, "show")) a.needs_document = true;
@@ -943,7 +990,8 @@ void SentenceReader::skip_dateline() {
 
 std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
-  find_label();
+  if (!read_interview()) find_label();
+  if (out_.empty()) read_dash_heading();
   if (!out_.empty()) return std::move(out_);
   skip_dateline();
   find_cues();
@@ -955,11 +1003,13 @@ std::vector<Attribution> SentenceReader::read() {
   out_.clear();
   std::erase_if(cues_, [&](const Cue& cue) { return skipped_[cue.unit]; });
   count_cues();
+  if (text_.language == "en" && read_quotation_named()) return std::move(out_);
   for (size_t i = 0; i < cues_.size(); ++i)
     if (!skipped_[cues_[i].unit]) read_cue(i);
   read_quotation_behind_colon();
   read_without_verb();
   unwrap_media();
+  if (text_.language == "en") read_contrary();
   drop_nested();
   // wollte den Bericht weder bestätigen noch dementieren: one refusal, found by two wordings
   for (size_t i = 1; i < out_.size(); ++i)

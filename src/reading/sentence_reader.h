@@ -27,6 +27,8 @@
 // for: حمل الشركة مسؤولية الحادث.
 // passive, in Slavic languages: считается, что …, nobody is said to say so; prep bare: по слухам.
 // light, a noun and the verb that goes with it, what is said between them: с призывом закрыть порт выступил X.
+// quotes, a medium and who it quotes: quoted X as saying …; question, a refusal only of a question (dodged); claim, a
+// denial only of a claim (shot down).
 #pragma once
 
 #include <optional>
@@ -57,8 +59,8 @@ Act act_of(const Lexeme& lexeme);
 bool has_word(std::string_view detail, std::string_view word);
 
 // sentence_cues.cc finds cues, sentence_phrases.cc where phrases end, sentence_statement.cc and sentence_verb_last.cc
-// read what a verb of saying stands with, sentence_slavic.cc what endings say of it, sentence_nouns.cc what is said
-// without one; the rest is in sentence_reader.cc.
+// read what a verb of saying stands with, sentence_slavic.cc what endings say of it, sentence_nouns.cc and
+// sentence_english.cc what is said without one; the rest is in sentence_reader.cc.
 class SentenceReader {
  public:
   SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
@@ -114,6 +116,44 @@ class SentenceReader {
   bool read_conditional();
   bool read_own_words();
   bool read_rumour(const Cue& cue);
+  bool is_finite(int i) const;
+  int governed_end(Range range, bool is_subject) const;
+  Range english_owner(int i, int& after) const;
+  std::vector<Span> said_behind(Act act, int from, bool is_subject) const;
+  bool read_english_noun();
+  bool read_english_view();
+  bool read_english_hearsay(const Cue& cue, Attribution a);
+  bool read_english_accused(const Cue& cue, Attribution a);
+  bool read_dash_heading();
+  bool read_quotation_named();
+  bool read_doubtful();
+  bool read_interview();
+  bool lacks_claim(const Cue& cue, int after) const;
+  bool has_clause(int begin) const;
+  bool read_participle_first(const Cue& cue, Attribution a);
+  Range before_relative(int i) const;
+  bool read_quoted_as(const Cue& cue, Attribution a);
+  bool read_english_nobody(const Cue& cue);
+  void read_contrary();
+  Span spoken_of(const Cue& cue, Attribution& a) const;
+  uint32_t cue_begin(const Cue& cue) const { return at(cue.group.begin).span.begin; }
+  // What a quotation says of what was asked or said: words [begin, end) of it.
+  struct Verdict {
+    Act act = Act::kAssert;
+    size_t begin = 0, end = 0;
+    bool governs = false;  // comment on X, nothing to do with X
+    bool negated = false;
+    bool only_no = true;
+  };
+  std::vector<uint32_t> words_in(Span span) const;
+  Verdict verdict_in(const std::vector<uint32_t>& words) const;
+  bool is_all_verdict(const Verdict& verdict, const std::vector<uint32_t>& words) const;
+  void judge_quotation(Attribution& a, const Cue& cue) const;
+  void judge_content(Attribution& a) const;
+  bool has_predicate(int i, std::string_view value) const;
+  int told_to(Range range, Act act) const;
+  bool is_thing_claimed(const Cue& cue, int after, const Attribution& a) const;
+  bool is_told_in_passing(const Cue& cue, int from, int to) const;
   void read_without_verb();
   Span before_sentence() const;
   void find_label();
@@ -133,6 +173,10 @@ class SentenceReader {
   int venue_before(int i) const;
   bool is_said_by_nobody(int i) const;
   bool is_noun_here(int i, const Lexeme& lexeme) const;
+  bool is_singular_noun(int i) const;
+  bool is_singular_verb(int i) const;
+  bool opens_content(int i) const;
+  bool is_english_adverb(int i) const;
   bool is_wide_noun(int i, const Lexeme& lexeme) const;
   void skip_dateline();
   bool is_infinitive_here(int i) const;

@@ -191,6 +191,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (text_.language == "de" && read_german_passive(cue, a)) return;
   Range left = subject_left(cue);
   int after = cue.after;
+  if (text_.language == "en" && cue.group.begin > 1 && is_relative(cue.group.begin - 1))
+    if (const Range who = before_relative(cue.group.begin - 1); !who.empty()) left = who;
   std::vector<Span> governed;  // 把油价上限讥讽为…, 与事件撇清关系: the object behind its preposition, before the verb
   if (const int lead = grammar_.is_wide ? wide_lead(cue) : -1; lead > 0) {
     Cue moved = cue;
@@ -751,11 +753,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     ++stop;
   const bool other_version = stop > after && stop < after + 5 && stop < size_ && is_colon_mark(at(stop).mark) &&
                              frame(cue, "say") && text_.language != "en" && !speaks({after, stop});
+  const bool in_passing = !that && after_quote && (!left.empty() || inverted) && is_told_in_passing(cue, after, stop);
+  if (in_passing && stop > after && !at(after).is(Kind::kPreposition) && !at(after).is(Kind::kSubordinator))
+    a.addressee = speaker_span({after, stop});
   const bool nothing_right =
-      !that &&
-      (stop == after || other_version ||
-       ((tail_able || after_quote || (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
-        only_adverbial({after, stop})));
+      in_passing ||
+      (!that &&
+       (stop == after || other_version ||
+        ((tail_able || after_quote || (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
+         only_adverbial({after, stop}))));
   // وقال ناشط محلي يدعى عمر: «…»: what stands between subject and colon says who it is
   bool told = false;
   if (grammar_.verb_first && !that && !after_quote && frame(cue, "say")) {
@@ -766,8 +772,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     told = colon + 1 < size_ && is_colon_mark(at(colon).mark) && at(colon + 1).quote >= 0;
     if (told) stop = colon;
   }
-  const bool object = frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
-                      frame(cue, "only") || (a.act == Act::kDecline && !after_quote);
+  const bool object =
+      !in_passing && (frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
+                      frame(cue, "only") || (a.act == Act::kDecline && !after_quote));
 
   const auto take_left = [&] {
     int begin = segment_begin(joint + 1);
@@ -857,6 +864,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
            !at(object_words.begin).is(Kind::kAnaphor))
       ++object_words.begin;
     a.content = spans_of(object_words);
+    if (text_.language == "en" && a.act == Act::kAssert && !a.content.empty())  // put the number at about 600
+      a.content = spans_of({object_words.begin, clause_end(std::max(after, object_words.begin + 1), cue)});
     if (after < size_ && fold(after) == "as") {  // brushed that aside as “guesswork” when we asked, then …
       int end = after + 1;
       const int limit = clause_end(after, cue);
@@ -934,6 +943,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       }
     }
     while (end - after > 1 && end - after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
+    if (text_.language == "en" && frame(cue, "np")) end = told_to({after, end}, a.act);
     a.content = spans_of({after, end});
     if (text_.language != "en" && colon + 1 < size_ && at(colon + 1).quote >= 0 &&
         (a.act == Act::kDeny || a.act == Act::kDismiss || frame(cue, "call")))
@@ -942,8 +952,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (frame(cue, "call")) {
       if (text_.language == "en" && at(after).is(Kind::kPreposition) && fold(after) != "as" && fold(after) != "of")
         return;  // officers had called at the warehouse
-      bool worded = !frame(cue, "strict") &&
-                    (text_.language != "en" || cue.group.begin < cue.unit);  // a group called X: no claim
+      bool worded = (text_.language == "en" && text_.tokens[at(cue.unit).token_end - 1].fold == "of") ||
+                    (!frame(cue, "strict") &&
+                     (text_.language != "en" || cue.group.begin < cue.unit));  // a group called X: no claim
       for (int i = after; i < end; ++i) {
         worded = worded || is_quote_mark(at(i).mark) || at(i).is(Kind::kFalsehood) || at(i).is(Kind::kClaimNoun) ||
                  fold(i) == "as";
@@ -1004,11 +1015,25 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                            : (inverted ? "content, verb subject" : "content, subject verb");
     // Contacté, le ministère n’a pas donné suite: only what a preposition or a question puts first was refused
     const int opener = segment_begin(joint + 1);
-    const bool asked = after_quote || a.act != Act::kDecline || text_.language == "en" || opener >= size_ ||
-                       at(opener).is(Kind::kPreposition) || at(opener).is(Kind::kWhether) ||
-                       at(opener).is(Kind::kThat) || joint - opener > 6;
+    const bool and_declined = text_.language == "en" && a.act == Act::kDecline && left.empty() && chunk > 0 &&
+                              at(chunk - 1).is(Kind::kConjunction);  // said so but would not comment further
+    const bool asked =
+        !and_declined && (after_quote || a.act != Act::kDecline || text_.language == "en" || opener >= size_ ||
+                          at(opener).is(Kind::kPreposition) || at(opener).is(Kind::kWhether) ||
+                          at(opener).is(Kind::kThat) || joint - opener > 6);
     if (asked) take_left();
-    take_after_tail();
+    // The allegations, which the company denies, were published in March: the relative clause says it of what is before
+    if (const int which = chunk - 1; text_.language == "en" && which > 1 && fold(which) == "which") {
+      int claim = which - 2;
+      while (claim > 0 && !at(claim).is(Kind::kClaimNoun) && !is_boundary(claim - 1)) --claim;
+      while (claim > 0 && at(claim).is(Kind::kClaimNoun) &&
+             (at(claim - 1).is(Kind::kDeterminer) || at(claim - 1).is(Kind::kAdjective) ||
+              at(claim - 1).is(Kind::kPossessive)))
+        --claim;
+      a.content = spans_of({claim, which - 1});
+    } else {
+      take_after_tail();
+    }
   } else if (nothing_right && object) {
     if (a.rule.empty()) a.rule = "object before the verb";
     // ce que conteste X; 公司负责人予以否认; which the company denies
@@ -1020,13 +1045,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
-  } else if (!nothing_right && frame(cue, "strict") && !is_contrary(after) && !is_infinitive_clause(after) &&
+  } else if (!nothing_right && frame(cue, "strict") && !has_clause(after) && !is_contrary(after) &&
+             !is_infinitive_clause(after) &&
              !(text_.language == "en" && at(after).is(Kind::kPronoun) && !at(after).is(Kind::kDeterminer))) {
     return;  // but: prosecutors maintain he signed it himself
   } else if (!nothing_right) {
     if (a.rule.empty()) a.rule = "subject verb clause";
     const int begin = content_begin(after);
-    a.content = spans_of({begin, clause_end(begin, cue)});
+    const int end = clause_end(begin, cue);
+    a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
   if (a.act == Act::kDismiss && text_.language == "en")  // brushed off a question
     for (int i = after; i < size_ && i < after + 3; ++i)
@@ -1043,6 +1070,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!fronted.empty()) {
       a.content = fronted;
     } else if (words <= 2 && joint > first && is_comma_mark(at(joint).mark) && at(first).is(Kind::kWhether) &&
+               !(text_.language == "en" && fold(first) == "when" && joint - first <= 4) &&
                !has_cue_between(first, joint)) {  // Who had paid for it, he preferred not to say.
       a.content = spans_of({first, joint});
     } else if (words <= 2 && !out_.empty() && out_.back().act == Act::kAsk) {
@@ -1073,7 +1101,37 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.content.empty() && frame(cue, "say") && points_back_)  // Про це повідомили …
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";
   if (a.content.empty() && stop >= size_ - 1 && !after_quote && frame(cue, "say")) a.rule = "bare cue";
+  if (a.content.empty() && a.act == Act::kConfirm && text_.language == "en" && !out_.empty() && stop >= size_ - 1)
+    a.content = out_.back().content;  // X said so, and her deputy agreed
+  if (a.content.empty() && text_.language == "en" && a.act == Act::kDeny &&
+      at(cue.unit).token_end > at(cue.unit).token + 1)
+    a.content = {{text_.tokens[at(cue.unit).token + 1].begin, at(cue.unit).span.end}};  // protested her innocence
   if (a.content.empty() && a.rule != "bare cue") return;
+  if (text_.language == "en" && !frame(cue, "np") && !has_detail(cue.unit, "show") &&
+      (that || form_of(a.content) == Form::kDirect || text_.tokens[at(cue.unit).token_end - 1].fold == "that"))
+    a.is_strong = true;
+  if (text_.language == "en" && (is_thing_claimed(cue, after, a) || lacks_claim(cue, after))) return;
+  const bool set_off = text_.language == "en" && cue.group.begin > 1 &&
+                       (is_relative(cue.group.begin - 1) ? is_comma_mark(at(cue.group.begin - 2).mark)
+                                                         : fold(cue.unit).ends_with("ing") && left.empty() &&
+                                                               is_comma_mark(at(cue.group.begin - 1).mark));
+  if (set_off) {  // which denies the allegations, has hired lawyers
+    const bool relative = is_relative(cue.group.begin - 1);
+    int comma = after;
+    while (comma < size_ &&
+           !(is_comma_mark(at(comma).mark) &&
+             (relative || (comma + 1 < size_ && (at(comma + 1).is(Kind::kCue) || at(comma + 1).is(Kind::kAuxiliary))))))
+      ++comma;
+    if (comma < size_ && comma > after && a.content.front().begin < at(comma).span.begin) {
+      std::erase_if(a.content, [&](const Span& span) { return span.begin >= at(comma).span.begin; });
+      a.content.back().end = std::min(a.content.back().end, at(comma - 1).span.end);
+    }
+  }
+  // Asked about the payments, she shrugged: what was asked is nothing that she says
+  if (text_.language == "en" && a.act == Act::kAssert && size_ > 2 && !a.content.empty() &&
+      a.content.front().begin == at(0).span.begin && at(0).quote < 0 &&
+      (fold(0) == "asked" || fold(0) == "pressed" || fold(0) == "questioned" || fold(0) == "speaking"))
+    return;
   if (text_.language == "de" && a.content.size() == 1 && text_.view(a.content[0]) == "anders" && a.act == Act::kAssert)
     return;  // erinnert sich anders: what follows says how
   // said it did not comment

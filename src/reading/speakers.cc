@@ -63,7 +63,7 @@ class SpeakerFinder {
       claim.speaker = resolve(a.speaker, at, claim.speaker_rule);
       if (claim.speaker < 0 && a.needs_document) return;
       if (a.needs_document && !is_document(claim.speaker, a.speaker)) return;
-      if (claim.speaker < 0) return;  // nothing that could speak
+      if (claim.speaker < 0 && !is_somebody(a.speaker)) return;  // nothing that could speak
     } else if (a.takes_speaker_before) {
       claim.speaker = speaker_before(a, claim);
       if (claim.speaker < 0) return;
@@ -91,6 +91,14 @@ class SpeakerFinder {
         claims_.back().addressee < 0 && claims_.back().sentence + 1 >= claim.sentence)
       claims_.back().addressee = claim.speaker;
     claims_.push_back(std::move(claim));
+  }
+
+  // She said: somebody who speaks, though the page has not said who she is.
+  bool is_somebody(Span span) const {
+    if (text_.language != "en") return false;
+    const std::string_view word = text_.view(span);
+    return word == "he" || word == "she" || word == "they" || word == "He" || word == "She" || word == "They" ||
+           word == "it" || word == "It" || word == "his" || word == "her" || word == "their";
   }
 
   // Is there a "no", or a word for what is false, in what is said?
@@ -696,7 +704,8 @@ class SpeakerFinder {
     if (!subject.empty()) {
       claim.speaker_span = subject;
       const int party = resolve(subject, a.cue.begin, claim.speaker_rule);
-      if (party >= 0 && parties_.parties[party].type != PartyType::kState) return party;
+      const bool seat = sentence.units.front().is(Kind::kCapital) && !sentence.units.front().is(Kind::kPreposition);
+      if (party >= 0 && (seat || parties_.parties[party].type != PartyType::kState)) return party;  // Tokyo … and asked
     }
     // No quiso precisar …: the speaker of the sentence before
     if (text_.language != "en" || a.sentence == 0) {

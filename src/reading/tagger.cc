@@ -334,7 +334,7 @@ void add_proposals(const Tagger& tagger, const Text& text, const std::vector<Quo
     // Chinese cues are in the lexicon: what the rules left was no claim (除非船长断定…)
     taken[k] = is_in_content(unit.span) || (text.language == "zh" && unit.is(Kind::kCue));
     for (size_t i = first; i < rules && !taken[k]; ++i)
-      taken[k] = meet(all[i].cue, unit.span) || meet(all[i].speaker, unit.span);
+      taken[k] = meet(all[i].cue, unit.span) || meet(all[i].said_by, unit.span) || meet(all[i].speaker, unit.span);
     may_open = may_open || opens_content(unit);
     may_speak = may_speak || (!taken[k] && unit.is_word() && (unit.is(Kind::kCue) || unit.kinds == 0));
   }
