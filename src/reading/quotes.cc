@@ -250,8 +250,11 @@ void cut_at_narrator(const Text& text, const Lexicon& lexicon, std::vector<Quote
       for (uint32_t j = i + 1; j + 1 < end; ++j) {
         const Token& mark = text.tokens[j];
         const bool comma = is_comma(mark.mark);
-        const bool dash_after = (comma || is_terminal(mark.mark)) && is_dash(text.tokens[j + 1].mark);
-        const uint32_t verb = dash_after ? j + 2 : j + 1;
+        // „X – zaznaczył prokurator – ale …”: no comma before the Polish dash, and the verb at once behind it
+        const bool bare_dash = text.language == "pl" && is_dash(mark.mark) && mark.mark != U'-' &&
+                               text.tokens[j + 1].mark == 0 && has_cue(text, lexicon, j + 1, end);
+        const bool dash_after = bare_dash || ((comma || is_terminal(mark.mark)) && is_dash(text.tokens[j + 1].mark));
+        const uint32_t verb = dash_after && !bare_dash ? j + 2 : j + 1;
         const bool last_word = !dash_after && comma && text.language != "en" && end - verb <= 6 && end - verb >= 2 &&
                                has_cue(text, lexicon, verb, end);
         const bool inverted = last_word || (!dash_after && comma && says_who(text, lexicon, verb, end)) ||

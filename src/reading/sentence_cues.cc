@@ -386,16 +386,32 @@ void SentenceReader::count_cues() {
   for (int i = 0; i < size_; ++i) cue_count_[i + 1] += cue_count_[i];
 }
 
+// Со ссылкой на чиновника Reuters рассказывает, …: the medium stands behind whom it cites, before its verb.
+SentenceReader::Range SentenceReader::cut_at_medium(Range named) const {
+  const auto verb = std::find_if(cues_.begin(), cues_.end(), [&](const Cue& c) { return c.unit >= named.end; });
+  if (verb == cues_.end() || verb->group.begin != named.end) return named;
+  for (int i = named.end - 1; i > named.begin; --i) {
+    if (!(at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet) || is_name(i)) || is_governed(i) ||
+        !is_subject_word(i, verb_of(*verb)))
+      continue;
+    int begin = i;
+    while (begin - 1 > named.begin && (is_name(begin - 1) || is_quote_mark(at(begin - 1).mark)) && !is_governed(begin - 1))
+      --begin;
+    return begin > named.begin ? Range{named.begin, begin} : named;
+  }
+  return named;
+}
+
 // citing NP: taken out of the clause; what it says of the speaker is put in at the end.
 void SentenceReader::find_citations() {
   for (int i = 0; i < size_; ++i) {
     const Lexeme* cite = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes)
       if (lexeme->kind == Kind::kCue && has_word(lexeme->detail, "cite")) cite = lexeme;
-    if (!cite || i == 0) continue;
+    if (!cite || (i == 0 && !grammar_.is_slavic)) continue;
     // «Мост» цитирует докера: «…»: the verb of the sentence, no aside
     if (grammar_.is_slavic && has_detail(i, "via") && cues_.size() == 1 && cues_[0].unit == i) continue;
-    const int before = i - 1;
+    const int before = std::max(i - 1, 0);
     const bool participle = is_comma_mark(at(before).mark) || !has_word(cite->detail, "comma");
     if (!participle) continue;
     const bool post = has_word(cite->detail, "post");  // bir memura dayanarak
@@ -408,6 +424,7 @@ void SentenceReader::find_citations() {
           !word.starts_with("bezieh") && !word.starts_with("bezog"))
         continue;
     }
+    if (i == 0) named = cut_at_medium(named);
     while (post && named.begin > 0 && !is_boundary(named.begin - 1) && i - named.begin < 8) {
       // Der Spiegel dergisi geçen hafta bir yetkiliye dayandırdığı haberinde: behind the medium and the time
       if (text_.language == "tr" && named.size() > 1 &&
@@ -456,12 +473,15 @@ void SentenceReader::find_citations() {
 void SentenceReader::find_label() {
   const bool first = number_ == 0 || sentences_[number_ - 1].block != sentence_.block;
   if (!first || size_ < 3) return;
-  if (read_heading()) return;
+  if (read_heading() || (grammar_.is_slavic && read_slavic_noun(true))) return;
   int colon = 0;
   while (colon < size_ && colon <= 6 && !is_colon_mark(at(colon).mark)) {
     if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.')
       return;
     if (at(colon).is(Kind::kAuxiliary) && !at(colon).is_capital) return;
+    if (grammar_.is_slavic && colon > 0 &&
+        (is_slavic_verb(colon) || (!is_name(colon) && is_infinitive(fold(colon), text_.language))))
+      return;  // Верфь обещает стать крупнейшей: …
     if (grammar_.is_slavic && at(colon).is(Kind::kAnaphor) && at(colon).token_end > at(colon).token + 1)
       return;  // Об этом рассказал X: …
     if (text_.language != "en" && colon > 0 && !is_speaker_noun(colon) && !is_name(colon) &&
@@ -485,7 +505,7 @@ void SentenceReader::find_label() {
     const bool firm = unit.is(Kind::kCompany) && !has_word(unit.as(Kind::kCompany)->detail, "many");
     const bool office = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kBody) || firm ||
                         unit.is(Kind::kOrganWord) || unit.is(Kind::kCapital) || unit.is(Kind::kOutlet) ||
-                        unit.is(Kind::kSourceWord);
+                        unit.is(Kind::kSourceWord) || (grammar_.is_slavic && unit.is(Kind::kMedia));
     speaks = speaks || office;
     if (!unit.is(Kind::kState)) state_only = false;
     if (!office && !is_name(i))

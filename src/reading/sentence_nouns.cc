@@ -559,6 +559,7 @@ bool SentenceReader::read_as_it_says() {
 }
 
 void SentenceReader::read_without_verb() {
+  if (grammar_.is_slavic) return read_slavic_without_verb();
   if (text_.language != "de" && text_.language != "fr" && text_.language != "es") return;
   if (size_ < 5 || !out_.empty() || at(size_ - 1).mark == U'?' || !at(0).is_word()) return;
   if (read_said_noun() || read_own_words() || read_own_claim() || read_view() || read_as_it_says() || read_seen())

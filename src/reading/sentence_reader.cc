@@ -297,7 +297,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
       if (lexeme->kind == Kind::kAdverb && lexeme->value == "first") a.is_superseded = true;
   a.form = form_of(a.content);
   if (text_.language != "en" && is_rebuttal(a)) a.is_rebuttal = true, a.act = Act::kDeny;
-  if (grammar_.is_slavic && a.act == Act::kAssert && is_tail_verdict(a)) a.act = Act::kDismiss;
+  if (grammar_.is_slavic && a.act == Act::kAssert) set_tail_verdict(a);
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
   out_.push_back(std::move(a));
@@ -748,7 +748,8 @@ void SentenceReader::read_cue(size_t number) {
     const int lead = cue.group.begin - 1;
     const bool behind_quote =
         lead >= 0 && text_.language != "en" &&
-        (at(lead).quote >= 0 || (lead > 0 && is_comma_mark(at(lead).mark) && at(lead - 1).quote >= 0));
+        (at(lead).quote >= 0 || (lead > 0 && is_comma_mark(at(lead).mark) && at(lead - 1).quote >= 0) ||
+         (lead > 0 && grammar_.is_slavic && is_dash_mark(at(lead).mark)));
     // the subject follows
     const bool active = (grammar_.verb_first || (behind_quote && frame(cue, "ask"))) && !frame(cue, "bare");
     const bool past =

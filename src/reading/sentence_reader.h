@@ -115,6 +115,17 @@ class SentenceReader {
   bool read_own_words();
   bool read_rumour(const Cue& cue);
   void read_without_verb();
+  bool is_slavic_verb(int i) const;
+  bool leads_to_owner(int i) const;
+  Range slavic_owner(int i) const;
+  int phrase_end(int begin) const;
+  int before_slavic_verb(int begin) const;
+  std::vector<Span> slavic_noun_content(int i, int m, Act act) const;
+  bool read_slavic_noun(bool heading);
+  bool read_slavic_hearsay();
+  bool read_polish_had();
+  bool read_source_behind_dash();
+  void read_slavic_without_verb();
   Span before_sentence() const;
   void find_label();
   void read_quotation_behind_colon();
@@ -130,6 +141,7 @@ class SentenceReader {
   int arabic_subject_end(int begin, int end) const;
   bool is_arabic_participle(int i) const;
   void find_citations();
+  Range cut_at_medium(Range named) const;
   int venue_before(int i) const;
   bool is_said_by_nobody(int i) const;
   bool is_noun_here(int i, const Lexeme& lexeme) const;
@@ -155,7 +167,7 @@ class SentenceReader {
   bool read_slavic_out(const Cue& cue, Attribution& a);
   void read_hearsay(const Cue& cue, Attribution& a);
   void read_light(const Cue& cue, Attribution& a);
-  bool is_tail_verdict(const Attribution& a) const;
+  void set_tail_verdict(Attribution& a) const;
   int verb_unit(const Cue& cue) const;
   void split_medium(const Cue& cue, bool behind, Range& right, Attribution& a) const;
   int german_whom_end(Range middle) const;

@@ -524,16 +524,16 @@ void SentenceReader::read_light(const Cue& cue, Attribution& a) {
   finish(a, cue);
 }
 
-// Эти цифры взяты с потолка, считают в X; ничего подобного, возразил X: what stands before the verb ends with a
-// verdict, and a claim or nothing else is what it is on.
-bool SentenceReader::is_tail_verdict(const Attribution& a) const {
-  if (a.content.empty() || a.content.front().end > a.cue.begin || a.rule == "according to") return false;
+// Эти цифры взяты с потолка, считают в X; ничего подобного, возразил X: where what stands before the verb ends with a
+// verdict, the verdict belongs to the verb, and what stands before it is what it is on.
+void SentenceReader::set_tail_verdict(Attribution& a) const {
+  if (a.content.empty() || a.content.front().end > a.cue.begin || a.rule == "according to") return;
   const Span said = a.content.front();
   int begin = 0;
   while (begin < size_ && at(begin).span.begin < said.begin) ++begin;
   int end = begin;
   while (end < size_ && at(end).span.end <= said.end) ++end;
-  if (begin >= end || at(begin).quote >= 0) return false;
+  if (begin >= end || at(begin).quote >= 0) return;
   const auto verdict = [&](int i) {
     const Lexeme* such = at(i).as(Kind::kAnaphor);
     return at(i).is(Kind::kFalsehood) || (such && such->value == "such");
@@ -542,19 +542,30 @@ bool SentenceReader::is_tail_verdict(const Attribution& a) const {
     return at(i).is_word() && !is_function(i) && !verdict(i) && !at(i).is(Kind::kAnaphor) &&
            !at(i).is(Kind::kNothing) && !at(i).is(Kind::kStop);
   };
-  int words = 0, last = -1;
+  int words = 0, first = -1, last = -1;
   for (int i = begin; i < end; ++i) {
-    if (verdict(i)) last = i;
+    if (verdict(i)) last = i, first = first < 0 ? i : first;
     words += plain(i);
   }
-  if (last < 0) return false;
+  if (last < 0) return;
   int behind = 0;  // words behind the verdict: чушь и провокация
   for (int i = last + 1; i < end; ++i) behind += plain(i);
-  if (behind > 1) return false;
-  if (words == 0) return true;
+  if (behind > 1) return;
+  bool claim = words == 0;
   for (int i = begin; i < last && i < begin + 4; ++i)
-    if (at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kDocument)) return true;
-  return at(last).token_end > at(last).token + 1 && !at(begin).is_capital;
+    claim = claim || at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kDocument);
+  const bool phrase = at(last).token_end > at(last).token + 1;
+  // К флоту компания не имеет никакого отношения, клянутся юристы
+  const bool none = phrase && behind == 0 && at(last).is(Kind::kNothing);
+  if (!claim && !none && !(phrase && !at(begin).is_capital)) return;
+  a.act = none && !claim ? Act::kDeny : Act::kDismiss;
+  if (first == begin) return;
+  while (first > begin + 1 && (at(first - 1).is(Kind::kAuxiliary) || at(first - 1).is(Kind::kAdverb) ||
+                               at(first - 1).is(Kind::kNegation) || is_dash_mark(at(first - 1).mark)))
+    --first;
+  a.content.front().end = at(first - 1).span.end;
+  while (is_dash_mark(at(first).mark)) ++first;
+  a.cue.begin = at(first).span.begin;
 }
 
 }  // namespace cordon::reading

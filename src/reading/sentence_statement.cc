@@ -603,7 +603,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   while (inverted && text_.language == "de" && after < size_ && fold(after) == "sich") ++after;
   // „Wer hat unterschrieben?“, fragte der Richter den Spediteur dreimal: what follows says whom, when and how
   if (inverted && after_quote && left.empty() && cue.middle.empty() &&
-      (text_.language == "de" || text_.language == "fr" || text_.language == "es")) {
+      (text_.language == "de" || text_.language == "fr" || text_.language == "es" || grammar_.is_slavic)) {
     if (text_.language == "de" && frame(cue, "ask")) right.end = german_subject_end(right);
     while (after < size_ && !is_boundary(after) && !has_cue_between(after, after + 1) &&
            !(at(after).is(Kind::kConjunction) && after + 1 < size_ &&

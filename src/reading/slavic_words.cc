@@ -124,6 +124,24 @@ bool is_polish_past(std::string_view word) {
                               "ali", "ili", "yli", "eli", "ęli", "ały", "iły", "yły", "ęły", "ano", "ono"});
 }
 
+bool may_be_verb(std::string_view word, std::string_view language) {
+  if (language == "pl") {
+    for (const std::string_view verb : {"jest", "są", "brzmi", "brzmią", "dotyczy", "dotyczą", "ma", "mają", "będzie",
+                                        "będą", "się", "może", "mogą", "musi", "muszą", "chce", "chcą"})
+      if (word == verb) return true;
+    return is_polish_past(word) || (word.size() >= 6 && ends_with_any(word, {"uje", "ują", "ają", "eją"}));
+  }
+  if (word.size() < 10) return false;  // сил, дел, чисел
+  if (ends_with_any(word, {"лся", "лась", "лось", "лись", "тся", "ться", "вся", "лася", "лося", "лися"})) return true;
+  if (ends_with_any(word, {"ала", "ила", "ела", "яла", "ула", "ало", "ило", "ело", "яло", "али", "или", "ели", "яли"}))
+    return true;
+  if (language == "ru")
+    return ends_with_any(word, {"ал", "ил", "ел", "ыл", "ял", "ул", "ает", "яет", "ует", "еет", "ёт", "ит", "ут", "ют",
+                                "ат", "ят", "ыла", "ыло", "ыли"});
+  return ends_with_any(word, {"ав", "ив", "ув", "яв", "їв", "ає", "яє", "ує", "ює", "іє", "ить", "їть", "уть", "ють",
+                              "ять", "ать", "іли", "іла", "іло"});
+}
+
 bool is_infinitive(std::string_view word, std::string_view language) {
   if (language == "pl") return word.size() > 4 && ends_with_any(word, {"ać", "eć", "ić", "yć", "ąć", "ść", "źć", "uć"});
   word = without_reflexive(word);

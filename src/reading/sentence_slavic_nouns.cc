@@ -1,0 +1,231 @@
+// What is said in Russian, Ukrainian and Polish without a verb of saying: nouns of saying with their owner, words of
+// hearsay, headings that end with who says so.
+#include <algorithm>
+#include <array>
+
+#include "reading/sentence_reader.h"
+
+namespace cordon::reading {
+namespace {
+
+template <size_t n>
+bool is_one_of(std::string_view word, const std::array<std::string_view, n>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// обвинения касаются, звинувачення стосуються, zarzuty dotyczą: what they are of stands behind.
+constexpr std::array<std::string_view, 8> kConcerns = {"касаются",    "касается", "касалось", "стосуються",
+                                                       "стосується", "dotyczą",  "dotyczy",  "dotyczyły"};
+constexpr std::array<std::string_view, 5> kHad = {"miał", "miała", "miało", "mieli", "miały"};
+
+// With which prepositions a noun of saying has what it is of.
+bool takes_preposition(Act act, std::string_view word) {
+  constexpr std::array<std::string_view, 7> kOf = {"в", "во", "у", "за", "о", "об", "o"};
+  constexpr std::array<std::string_view, 6> kAbout = {"о", "об", "обо", "про", "o", "przed"};
+  return act == Act::kAccuse ? is_one_of(word, kOf) : is_one_of(word, kAbout);
+}
+
+}  // namespace
+
+// A finite verb by its ending, where the unit is neither a name nor a noun of a speaker.
+bool SentenceReader::is_slavic_verb(int i) const {
+  return at(i).is_word() && !is_name(i) && !is_speaker_noun(i) && !at(i).is(Kind::kClaimNoun) &&
+         !at(i).is(Kind::kPreposition) && may_be_verb(text_.tokens[at(i).token_end - 1].fold, text_.language);
+}
+
+// от, со стороны, з боку, od: behind it stands whose words they are.
+bool SentenceReader::leads_to_owner(int i) const {
+  const std::string_view first = fold(i);
+  if (first == "от" || first == "від" || first == "od") return true;
+  const std::string_view phrase = text_.view(at(i).span);
+  return phrase == "со стороны" || phrase == "з боку" || phrase == "ze strony" || phrase == "из уст";
+}
+
+// Whose the noun of saying at `i` is: обвинения прокуратуры, спростування надійшло від X, його слова; empty where
+// nobody's.
+SentenceReader::Range SentenceReader::slavic_owner(int i) const {
+  if (i > 0 && at(i - 1).is(Kind::kPossessive) && !at(i - 1).is(Kind::kDeterminer)) return {i - 1, i};
+  int begin = i + 1;
+  for (int k = i + 1; k + 1 < size_ && k < i + 6 && at(k).is_word(); ++k) {
+    if (leads_to_owner(k)) {
+      begin = k + 1;
+      break;
+    }
+    if (!is_slavic_verb(k) && !at(k).is(Kind::kAdverb) && !at(k).is(Kind::kTime) && !at(k).is(Kind::kPreposition)) break;
+  }
+  int end = begin;
+  bool noun = false;
+  for (; end < size_ && end < begin + 11; ++end) {
+    const Unit& unit = at(end);
+    if (is_quote_mark(unit.mark)) continue;
+    if (!unit.is_word() || unit.is(Kind::kThat) || unit.is(Kind::kTime) || unit.is(Kind::kNegation) ||
+        unit.is(Kind::kAuxiliary))
+      break;
+    if (unit.is(Kind::kPreposition) && !(named_[unit.token] && end > begin)) break;
+    if (end > begin && (is_slavic_verb(end) || is_infinitive(fold(end), text_.language) ||
+                        (unit.is(Kind::kCue) && !is_speaker_noun(end))))
+      break;
+    noun = noun || is_name(end) || is_speaker_noun(end);
+  }
+  return noun ? Range{begin, end} : Range{begin, begin};
+}
+
+// Up to the next comma, semicolon or dash.
+int SentenceReader::phrase_end(int begin) const {
+  int end = begin;
+  while (end < size_ && !is_comma_mark(at(end).mark) && !is_semicolon_mark(at(end).mark) &&
+         !is_terminal_mark(at(end).mark) && !is_dash_mark(at(end).mark))
+    ++end;
+  return end;
+}
+
+// Where what a noun of saying is of ends: before the verb of the sentence.
+int SentenceReader::before_slavic_verb(int begin) const {
+  const int last = phrase_end(begin);
+  for (int k = begin + 1; k < last; ++k)
+    if (at(k).is(Kind::kNegation) || at(k).is(Kind::kAuxiliary) || is_slavic_verb(k)) return k;
+  return last;
+}
+
+// What the noun of saying at `i` is of: a clause with "that", an infinitive, a phrase behind its preposition; `m` is the
+// first unit behind its owner.
+std::vector<Span> SentenceReader::slavic_noun_content(int i, int m, Act act) const {
+  for (int k = m; k + 2 < size_ && k < m + 4; ++k) {  // слова министра о том, что …
+    if (is_comma_mark(at(k).mark) && at(k + 1).is(Kind::kThat)) return spans_of({k + 1, phrase_end(k + 1)});
+    if (!at(k).is_word()) break;
+  }
+  if (m + 1 >= size_ || !at(m).is_word()) return {};
+  if (act == Act::kAccuse || act == Act::kRequest || act == Act::kWarn)
+    for (const std::string_view concern : kConcerns)
+      if (fold(m) == concern) return spans_of({m + 1, phrase_end(m + 1)});
+  const bool asks = act == Act::kPromise || act == Act::kRequest || act == Act::kWarn;
+  if (asks && is_infinitive(fold(m), text_.language)) return spans_of({m, before_slavic_verb(m)});
+  const bool of = (act == Act::kAccuse || act == Act::kRequest || act == Act::kWarn) && i <= 1;
+  if (of && takes_preposition(act, fold(m))) return spans_of({m + 1, before_slavic_verb(m + 1)});
+  return {};
+}
+
+// Предупреждение разведки звучит просто: …; zarzuty prokuratora dotyczą …; обіцянка міністра відкрити порт …
+// `heading`: only what a colon or a dash follows, whatever else the sentence has.
+bool SentenceReader::read_slavic_noun(bool heading) {
+  for (int i = 0; i + 2 < size_ && i < 8; ++i) {
+    const auto noun = std::find_if(at(i).lexemes.begin(), at(i).lexemes.end(),
+                                   [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "saying"; });
+    if (noun == at(i).lexemes.end() || is_quoted(i) || (i > 0 && at(i - 1).is(Kind::kPreposition))) continue;
+    Lexeme word = **noun;
+    word.value = word.detail;
+    const Act act = act_of(word);
+    const Range owner = slavic_owner(i);
+    if (owner.empty()) continue;
+    const int from = std::max(owner.end, i + 1);
+    std::vector<Span> content;
+    if (heading) {
+      int colon = from;
+      while (colon < size_ && colon < from + 8 && !is_colon_mark(at(colon).mark) && !is_dash_mark(at(colon).mark) &&
+             !is_terminal_mark(at(colon).mark) && at(colon).quote < 0 && !is_comma_mark(at(colon).mark) &&
+             !(at(colon).is(Kind::kCue) && !is_speaker_noun(colon) && !has_detail(colon, "origin")))
+        ++colon;
+      const bool marked =
+          colon + 2 < size_ && (is_colon_mark(at(colon).mark) || (is_dash_mark(at(colon).mark) && colon == from));
+      if (i > 3 || !marked) return false;
+      int end = size_;
+      while (end > colon + 1 && is_terminal_mark(at(end - 1).mark)) --end;
+      content = spans_of({colon + 1, end});
+    } else {
+      content = slavic_noun_content(i, from, act);
+    }
+    if (content.empty()) continue;
+    add_found(act, owner, {i, i + 1}, std::move(content), "a noun of saying and its owner");
+    return true;
+  }
+  return false;
+}
+
+// Podobno …; банк якобы продал …; перевізник розводить руками: мовляв, …: what is said, by whom nobody says. Behind a
+// colon or comma it is the word of whom the sentence is about.
+bool SentenceReader::read_slavic_hearsay() {
+  int i = 0;
+  while (i < size_ && !(has_stop(i, "hearsay") && !is_quoted(i))) ++i;
+  if (i + 3 >= size_) return false;
+  if (opens_participle(fold(i + 1), text_.language) || is_long_participle(fold(i + 1))) return false;
+  int begin = i;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  if (begin > 0) {
+    if (!has_word(at(i).as(Kind::kStop)->detail, "own") || !at(0).is_word()) return false;
+    int subject = 0;  // the first phrase of the sentence
+    while (subject < begin && !is_slavic_verb(subject) && !is_boundary(subject)) ++subject;
+    const Range who = trimmed({0, subject});
+    if (who.empty() || !speaks(who) || at(0).is(Kind::kPreposition)) return false;
+    int from = i + 1;
+    while (from < size_ && is_comma_mark(at(from).mark)) ++from;
+    int end = size_;
+    while (end > from && is_terminal_mark(at(end - 1).mark)) --end;
+    add_found(Act::kAssert, who, {i, i + 1}, spans_of({from, end}), "hearsay");
+    return !out_.empty();
+  }
+  for (int k = 0; k < i; ++k)
+    if (at(k).is(Kind::kPronoun) && (at(k).as(Kind::kPronoun)->value == "i" || at(k).as(Kind::kPronoun)->value == "we"))
+      return false;
+  int end = i + 1;
+  while (end < size_ && !is_terminal_mark(at(end).mark) && !is_semicolon_mark(at(end).mark)) ++end;
+  std::vector<Span> content = spans_of({begin, i});
+  for (const Span& span : spans_of({i + 1, end})) content.push_back(span);
+  add_found(Act::kAssert, {}, {i, i + 1}, std::move(content), "hearsay");
+  if (!out_.empty()) out_.back().is_hedged = true;
+  return !out_.empty();
+}
+
+// Firma miała sprzedać silniki: in Polish what somebody "had to do" is what is said of him.
+bool SentenceReader::read_polish_had() {
+  if (text_.language != "pl") return false;
+  int had = 1;
+  while (had < size_ && had < 14 && !is_boundary(had) && !is_one_of(fold(had), kHad)) ++had;
+  if (had + 3 >= size_ || had >= 14 || is_boundary(had) || at(had - 1).is(Kind::kNegation)) return false;
+  if (!speaks({0, had}) || at(0).is(Kind::kSubordinator) || at(0).is(Kind::kPronoun)) return false;
+  int verb = had + 1;
+  while (verb < size_ && verb < had + 4 && at(verb).is_word() && !is_infinitive(fold(verb), "pl")) ++verb;
+  if (verb >= size_ || verb >= had + 4 || !at(verb).is_word() || fold(verb) == "być" || fold(verb) == "mieć")
+    return false;
+  const int end = phrase_end(had);
+  for (int k = had; k < end; ++k)  // what was to be done by then
+    if (fold(k) == "do" && k + 1 < end && at(k + 1).is(Kind::kTime)) return false;
+  std::vector<Span> content = spans_of({0, had});
+  for (const Span& span : spans_of({had + 1, end})) content.push_back(span);
+  add_found(Act::kAssert, {}, {had, had + 1}, std::move(content), "hearsay");
+  if (!out_.empty()) out_.back().is_hedged = true;
+  return !out_.empty();
+}
+
+// Индия остановила платежи — Reuters: a heading that ends with who says so.
+bool SentenceReader::read_source_behind_dash() {
+  if (size_ < 5 || is_terminal_mark(at(size_ - 1).mark)) return false;
+  int dash = size_ - 1;
+  while (dash > 2 && !is_dash_mark(at(dash).mark)) --dash;
+  if (dash <= 2 || size_ - dash > 6 || size_ - dash < 2) return false;
+  bool verb = false;
+  for (int i = 0; i < dash; ++i) {
+    if (is_dash_mark(at(i).mark) || is_colon_mark(at(i).mark)) return false;
+    verb = verb || is_slavic_verb(i) || (at(i).is(Kind::kCue) && !is_speaker_noun(i)) ||
+           (at(i).is_word() && is_infinitive(fold(i), text_.language));
+  }
+  bool speaks = false;
+  for (int i = dash + 1; i < size_; ++i) {
+    if (is_quote_mark(at(i).mark)) continue;
+    const bool noun = is_speaker_noun(i) || is_name(i);
+    speaks = speaks || noun;
+    if (!noun && !at(i).is(Kind::kTitle) && !at(i).is(Kind::kAdjective) && !is_adjective_form(i)) return false;
+  }
+  if (!speaks || !verb) return false;
+  Range said{0, dash};
+  while (!said.empty() && is_comma_mark(at(said.end - 1).mark)) --said.end;
+  add_found(Act::kAssert, {dash + 1, size_}, {dash, dash + 1}, spans_of(said), "who says so, behind a dash");
+  return !out_.empty();
+}
+
+void SentenceReader::read_slavic_without_verb() {
+  if (size_ < 4 || !out_.empty() || at(size_ - 1).mark == U'?') return;
+  if (read_source_behind_dash() || read_slavic_noun(false) || read_slavic_hearsay()) return;
+  read_polish_had();
+}
+
+}  // namespace cordon::reading
