@@ -525,9 +525,10 @@ void SentenceReader::find_label() {
       seen += token.fold == last.fold ||
               (last.fold.size() >= 8 && token.is_capital &&
                (token.fold.starts_with(last.fold) || (last.fold.starts_with(token.fold) && token.fold.size() >= 8)));
-    if (seen < 2 || last.mark != 0) return;
+    const bool headed = grammar_.is_slavic && is_label_name(colon);
+    if ((seen < 2 && !headed) || last.mark != 0) return;
     // Disadvantages: …, Warning: …: a heading, unless the page has it amid its sentences with a capital
-    if (last.is_capital && !quoted && text_.language != "de") {
+    if (last.is_capital && !quoted && text_.language != "de" && !headed) {
       bool amid = false;
       for (size_t t = from + 1; t + 1 < std::min<size_t>(from + 12000, text_.tokens.size()) && !amid; ++t) {
         const Token& token = text_.tokens[t];
@@ -551,6 +552,7 @@ void SentenceReader::find_label() {
   if (a.content.empty()) return;
   a.form = form_of(a.content);
   a.rule = "label with colon";
+  if (grammar_.is_slavic && at(size_ - 1).mark == U'?') a.act = Act::kAsk;  // «Порт»: Кто платил за фрахт?
   out_.push_back(std::move(a));
 }
 

@@ -277,6 +277,7 @@ bool SentenceReader::read_said_noun() {
 
 // Niemand bestreitet, dass …; nadie niega que …: what nobody denies is granted.
 bool SentenceReader::read_nobody(const Cue& cue) {
+  if (grammar_.is_slavic) return read_slavic_nobody(cue);
   if (act_of(*cue.lexeme) != Act::kDeny && act_of(*cue.lexeme) != Act::kConfirm) return false;
   if (text_.language != "de" && text_.language != "fr" && text_.language != "es") return false;
   constexpr std::array<std::string_view, 8> kNobody = {"niemand", "keiner",  "personne", "nul",

@@ -617,6 +617,9 @@ void SentenceReader::read_asked(const Cue& cue) {
         break;
       }
   }
+  if (grammar_.is_slavic && cue.group.end < end && !at(cue.group.end).is(Kind::kPreposition) &&
+      end - cue.group.end <= 3 && speaks({cue.group.end, end}))
+    return;  // отвечая на вопрос журналистов
   const int from = text_.language == "en" && text_.view(at(cue.unit).span).find(' ') != std::string_view::npos
                        ? cue.unit
                        : cue.group.end;

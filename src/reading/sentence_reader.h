@@ -116,6 +116,7 @@ class SentenceReader {
   bool read_rumour(const Cue& cue);
   void read_without_verb();
   bool is_slavic_verb(int i) const;
+  bool is_polish_verb(int i) const;
   bool leads_to_owner(int i) const;
   Range slavic_owner(int i) const;
   int phrase_end(int begin) const;
@@ -242,6 +243,12 @@ class SentenceReader {
   bool is_subject_word(int i, const Agreement& verb, bool claims = false) const;
   bool is_governed(int i) const;
   bool is_subject_pronoun(int i) const;
+  bool is_object_pronoun(int i) const;
+  bool split_place_behind_claim(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
+  bool is_reported_on(Range speaker, int after) const;
+  bool read_slavic_nobody(const Cue& cue);
+  bool is_label_name(int colon) const;
+  void take_own_object(const Cue& cue, Attribution& a) const;
   bool is_inside_aside(const Cue& cue) const;
   bool split_polish_source(Range& speaker) const;
   int relative_begin(int least, int end) const;

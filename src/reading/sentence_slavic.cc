@@ -47,6 +47,9 @@ bool SentenceReader::is_subject_word(int i, const Agreement& verb, bool claims) 
   if (!noun && i == 0 && !named_[unit.token] && is_abstract(fold(i))) return false;  // Подлинность документа
   const Token& token = text_.tokens[unit.token_end - 1];
   if (token.fold.empty()) return false;
+  if (unit.token_end > unit.token + 1 && unit.is(Kind::kOrganWord) &&
+      may_be_adjective(text_.tokens[unit.token].fold, text_.language))
+    return !verb.impersonal;  // Белый дом
   const bool latin = text_.language != "pl" && static_cast<unsigned char>(token.fold[0]) < 0x80;  // агентство Reuters
   return may_be_subject(token.fold,
                         {.is_person = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord),
@@ -63,6 +66,11 @@ bool SentenceReader::is_subject_pronoun(int i) const {
                                          "on", "ona", "ono", "oni", "one", "ja", "my",  "оба",  "обе",  "там",  "tam"})
     if (word == pronoun) return true;
   return false;
+}
+
+// его, їй, ich: whom something is done to.
+bool SentenceReader::is_object_pronoun(int i) const {
+  return (at(i).is(Kind::kPronoun) || at(i).is(Kind::kPossessive)) && !is_subject_pronoun(i);
 }
 
 // Has a cue's row at unit `i` that word in its detail?
@@ -93,6 +101,13 @@ int SentenceReader::relative_begin(int least, int end) const {
   return i > least && is_comma_mark(at(i).mark) && is_slavic_aside(i + 1, end) ? i + 1 : least;
 }
 
+// trafił, trafia, spadną
+bool SentenceReader::is_polish_verb(int i) const {
+  const std::string_view word = text_.tokens[at(i).token].fold;
+  return is_polish_past(word) || is_slavic_verb(i) ||
+         (word.size() > 6 && word.ends_with("ną") && at(i).kinds == 0 && i + 1 >= size_ - 1);
+}
+
 // Według „Mostu” ładunek trafił, zdaniem śledczych spółka sprowadzała: no comma ends the source, but its closing mark
 // does, or the noun before the first verb. Returns whether the range held a clause, and ends the range before it.
 bool SentenceReader::split_polish_source(Range& speaker) const {
@@ -105,10 +120,10 @@ bool SentenceReader::split_polish_source(Range& speaker) const {
     return true;
   }
   int verb = speaker.begin + 2;
-  while (verb < speaker.end &&
-         (is_name(verb) || is_speaker_noun(verb) || !is_polish_past(text_.tokens[at(verb).token].fold)))
-    ++verb;
-  if (verb >= speaker.end) return false;
+  while (verb < speaker.end && (is_name(verb) || is_speaker_noun(verb) || !is_polish_verb(verb))) ++verb;
+  const bool next = verb < size_ && at(verb).is_word() &&  // Zdaniem obrony dowody są słabe
+                    (at(verb).is(Kind::kAuxiliary) || at(verb).is(Kind::kNegation) || is_slavic_verb(verb));
+  if (verb >= speaker.end && !next) return false;
   int head = speaker.begin;
   while (head < verb && !is_speaker_noun(head) && !is_name(head)) ++head;
   if (head + 1 >= verb) return false;
@@ -200,6 +215,8 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   }
   const bool there = fold(left.begin) == "там" || fold(left.begin) == "tam";  // там отрицают, but: там сообщил X
   if (there && left.size() == 1 && verb_of(cue).singular) return {left.begin, left.begin};
+  if (left.size() == 1 && act_of(*cue.lexeme) == Act::kAccuse && !verb_of(cue).singular && is_object_pronoun(left.begin))
+    return {left.begin, left.begin};  // его обвиняют в контрабанде
   if (at(left.begin).is(Kind::kPronoun) || at(left.begin).is(Kind::kPartOf)) return left;
   const bool preposition = at(left.begin).is(Kind::kPreposition) && !at(left.begin).is(Kind::kAdverb);
   const Agreement verb = verb_of(cue);
@@ -241,6 +258,8 @@ SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) co
   if (end > at(cue.unit).token + 1) Lexicon::of(text_.language).find(text_.tokens, end - 1, end, found);
   for (const Found& f : found)
     if (f.lexeme->kind == Kind::kPreposition) return phrase_right(after);
+  while (after + 1 < size_ && (fold(after) == "и" || fold(after) == "і" || fold(after) == "й"))
+    ++after;                  // подтвердил и министр
   Range first{after, after};  // a name, taken where no noun of a person follows: powiedział PAP w środę rzecznik
   for (int i = after; i < size_ && i < after + 16 && !is_boundary(i); ++i) {
     const Unit& unit = at(i);
@@ -334,9 +353,26 @@ bool SentenceReader::is_slavic_aside(int begin, int end) const {
   return false;
 }
 
+// Слухи о продаже в компании назвали вымыслом: a claim, and behind it, before a verb in the plural, the place of who
+// speaks.
+bool SentenceReader::split_place_behind_claim(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
+  int noun = left.begin;
+  while (noun < left.end && noun < left.begin + 3 && !at(noun).is(Kind::kClaimNoun) && !at(noun).is(Kind::kDocument)) ++noun;
+  if (noun >= left.end || noun >= left.begin + 3 || at(left.begin).is(Kind::kPreposition)) return false;
+  for (int p = left.end - 2; p > noun; --p) {
+    if (!at(p).is(Kind::kPreposition)) continue;
+    if (!is_slavic_place({p, left.end}, cue)) return false;
+    fronted = spans_of({left.begin, p});
+    left.begin = p;
+    return true;
+  }
+  return false;
+}
+
 // “Комментировать ситуацию в банке не стали”, “називати імена він відмовився”: an infinitive stands before the verb it
 // belongs to; what is no subject is content. Returns whether it was so.
 bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
+  if (split_place_behind_claim(cue, left, fronted)) return true;
   int infinitive = -1;
   for (int i = left.begin; i < left.end; ++i)
     if (at(i).is_word() && !is_speaker_noun(i) && is_infinitive(fold(i), text_.language)) {

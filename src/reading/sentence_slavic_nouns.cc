@@ -16,7 +16,13 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, n>& wor
 // обвинения касаются, звинувачення стосуються, zarzuty dotyczą: what they are of stands behind.
 constexpr std::array<std::string_view, 8> kConcerns = {"касаются",    "касается", "касалось", "стосуються",
                                                        "стосується", "dotyczą",  "dotyczy",  "dotyczyły"};
-constexpr std::array<std::string_view, 5> kHad = {"miał", "miała", "miało", "mieli", "miały"};
+constexpr std::array<std::string_view, 9> kHad = {"miał", "miała", "miało", "mieli", "miały", "miałby", "miałaby", "mieliby",
+                                                    "miałyby"};
+
+constexpr std::array<std::string_view, 3> kNobody = {"никто", "ніхто", "nikt"};
+constexpr std::array<std::string_view, 22> kSurnames = {"ов",   "ев",   "ёв",   "ова",  "ева",  "ина",  "ский", "цкий",
+                                                        "ская", "цкая", "енко", "чук",  "юк",   "швили", "дзе", "ський",
+                                                        "цький", "ська", "ski", "cki", "ska",  "wicz"};
 
 // With which prepositions a noun of saying has what it is of.
 bool takes_preposition(Act act, std::string_view word) {
@@ -68,6 +74,66 @@ SentenceReader::Range SentenceReader::slavic_owner(int i) const {
     noun = noun || is_name(end) || is_speaker_noun(end);
   }
   return noun ? Range{begin, end} : Range{begin, begin};
+}
+
+// Никто в компании не скрывает, что …; nikt nie kwestionuje tego, że …: what nobody denies is granted.
+bool SentenceReader::read_slavic_nobody(const Cue& cue) {
+  const Act act = act_of(*cue.lexeme);
+  if (act != Act::kDeny && act != Act::kConfirm && act != Act::kDecline) return false;
+  int nobody = cue.group.begin;
+  while (nobody > 0 && !is_boundary(nobody - 1)) --nobody;
+  while (nobody < cue.unit && !is_one_of(fold(nobody), kNobody)) ++nobody;
+  const std::string_view first = text_.tokens[at(cue.unit).token].fold;  // не скрывает: the cue has its "not"
+  const bool negated = cue.negated || first == "не" || first == "nie";
+  if (nobody >= cue.unit || !negated || (act == Act::kConfirm && !(first == "не" || first == "nie"))) return false;
+  const std::optional<int> that = find_that(cue.after, cue);
+  int from = that ? *that : cue.after;
+  for (int k = cue.after; k + 1 < size_ && k < cue.after + 3 && !that; ++k)  // не оспаривает того, что …
+    if (is_comma_mark(at(k).mark) && at(k + 1).is(Kind::kThat)) from = k + 1;
+  if (from >= size_ || is_boundary(from)) return false;
+  add_found(Act::kConfirm, {}, {cue.group.begin, cue.unit + 1}, spans_of({from, clause_end(from, cue)}),
+            "what nobody denies");
+  return true;
+}
+
+// «Ведомости» узнали о планах: a medium that has learned of something reports it.
+bool SentenceReader::is_reported_on(Range speaker, int after) const {
+  if (!grammar_.is_slavic || after + 1 >= size_) return false;
+  const std::string_view word = fold(after);
+  if (word != "о" && word != "об" && word != "про" && word != "o") return false;
+  for (int i = speaker.begin; i < speaker.end; ++i)
+    if (at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet) || is_quote_mark(at(i).mark)) return true;
+  return false;
+}
+
+// Совет отклонил обвинения в шпионаже: the object that a cue of several words ends with belongs to what is denied.
+void SentenceReader::take_own_object(const Cue& cue, Attribution& a) const {
+  const Unit& unit = at(cue.unit);
+  if (a.act != Act::kDeny || !frame(cue, "np") || a.speaker.empty() || unit.token_end < unit.token + 2) return;
+  const uint32_t last = unit.token_end - 1;
+  if (!Lexicon::of(text_.language).has(text_.tokens, last, last + 1, {Kind::kClaimNoun})) return;
+  const Token& word = text_.tokens[last];
+  if (a.content.empty())
+    a.content = {{word.begin, word.end}};
+  else if (a.content.front().begin > word.end && a.content.front().begin < word.end + 2)
+    a.content.front().begin = word.begin;
+}
+
+// Песков: …; Виктор Орбан: …: two words with capitals, or one that ends as surnames do, head what is said.
+bool SentenceReader::is_label_name(int colon) const {
+  if (colon > 2 && is_quote_mark(at(0).mark) && is_quote_mark(at(colon - 1).mark)) return size_ - colon > 3;  // „Bild”: …
+  if (colon < 1 || colon > 3) return false;
+  for (int i = 0; i < colon; ++i)
+    if (!at(i).is_word() || !at(i).is_capital || is_function(i) || at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kCue))
+      return false;
+  bool verb = false;
+  for (int i = colon + 1; i < size_; ++i) verb = verb || is_slavic_verb(i);
+  if (!verb || size_ - colon < 4) return false;
+  const std::string_view word = fold(colon - 1);
+  if (colon > 1 && at(0).kinds == 0) return true;
+  return std::any_of(kSurnames.begin(), kSurnames.end(), [&](std::string_view ending) {
+    return word.size() > ending.size() + 2 && word.ends_with(ending) && at(colon - 1).kinds == 0;
+  });
 }
 
 // Up to the next comma, semicolon or dash.

@@ -383,7 +383,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     right = phrase_right(after);
     a.medium = speaker_span(left.empty() ? cue.middle : left);  // نقلت صحيفة عن: the medium stands amid the cue
     inverted = true;
-    if (grammar_.is_slavic) split_medium(cue, left.empty(), right, a);
+    if (grammar_.is_slavic) {
+      const int whole = right.end;
+      split_medium(cue, left.empty(), right, a);
+      after = std::max(after, whole);  // «…», цитирует аналитика РБК
+    }
   } else if (grammar_.verb_first && left_speaks && left.end == cue.group.begin &&
              (is_name(left.end - 1) || is_speaker_noun(left.end - 1) || is_quote_mark(at(left.end - 1).mark) ||
               at(left.end - 1).is(Kind::kAdjective))) {
@@ -670,7 +674,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun) && !quotes_next) return;
   const bool german_or_romance = text_.language == "de" || text_.language == "fr" || text_.language == "es";
   // La loi exige une licence; der Vertrag nennt einen Preis: what a rule lays down, nobody says
-  if (german_or_romance && !speaker.empty() && !find_that(after, cue) && !quotes_next)
+  if ((german_or_romance || grammar_.is_slavic) && !speaker.empty() && !find_that(after, cue) && !quotes_next)
     for (int i = speaker.begin; i < speaker.end && i < speaker.begin + 2; ++i)
       if (has_stop(i, "norm") && !is_name(i)) return;
   // declaró la carga, acusa la falta de tráfico: what is declared or felt is a thing
@@ -1020,7 +1024,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
-  } else if (!nothing_right && frame(cue, "strict") && !is_contrary(after) && !is_infinitive_clause(after) &&
+  } else if (!nothing_right && frame(cue, "strict") && !is_contrary(after) && !is_reported_on(speaker, after) && !is_infinitive_clause(after) &&
              !(text_.language == "en" && at(after).is(Kind::kPronoun) && !at(after).is(Kind::kDeterminer))) {
     return;  // but: prosecutors maintain he signed it himself
   } else if (!nothing_right) {
@@ -1072,6 +1076,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   if (a.content.empty() && frame(cue, "say") && points_back_)  // Про це повідомили …
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";
+  if (grammar_.is_slavic) take_own_object(cue, a);
   if (a.content.empty() && stop >= size_ - 1 && !after_quote && frame(cue, "say")) a.rule = "bare cue";
   if (a.content.empty() && a.rule != "bare cue") return;
   if (text_.language == "de" && a.content.size() == 1 && text_.view(a.content[0]) == "anders" && a.act == Act::kAssert)

@@ -32,6 +32,7 @@ bool ends_with_vowel(std::string_view word) {
 bool is_oblique(std::string_view word, bool is_name, std::string_view language) {
   if (language == "pl")
     return ends_with_any(word, {"em", "om", "ach", "ych", "ich", "ej"}) || (!is_name && word.ends_with("ów"));
+  if (is_name && ends_with_any(word, {"пром", "атом", "ком"})) return false;  // Газпром, Росатом, Ростелеком
   if (ends_with_any(word, {"ом", "ем", "єм", "ам", "ям", "ах", "ях", "ой", "ою", "ых", "их", "ым", "им"})) return true;
   return !is_name && ends_with_any(word, {"ов", "ев", "ів", "їв", "ей"});
 }
@@ -160,6 +161,10 @@ bool opens_relative(std::string_view word, std::string_view language) {
 }
 
 bool opens_participle(std::string_view word, std::string_view language) {
+  // источник, знакомый с ситуацией; джерело, близьке до переговорів; osoba, znająca kulisy
+  for (const std::string_view start : {"знаком", "близк", "осведомл", "обізнан", "наближен", "приближённ", "приближенн",
+                                       "zbliżon", "zaznajomion", "obeznan", "zorientowan"})
+    if (word.starts_with(start)) return true;
   if (language == "ru")
     return word.size() > 10 &&
            (ends_with_any(
