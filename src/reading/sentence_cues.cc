@@ -284,6 +284,7 @@ bool SentenceReader::opens_clause(int i) const {
   if (number_ > 0 && sentences_[number_ - 1].block == sentence_.block) return false;
   for (int k = 0; k < i; ++k)
     if (!at(k).is(Kind::kAdverb) && !at(k).is(Kind::kConjunction) && !at(k).is(Kind::kTime)) return false;
+  if (i == 0 && grammar_.is_slavic && size_ > 4 && is_comma_mark(at(1).mark)) return true;  // Говорят, банк продадут
   return i + 2 < size_ && is_comma_mark(at(i + 1).mark) && at(i + 2).is(Kind::kThat);
 }
 
@@ -480,7 +481,7 @@ void SentenceReader::find_label() {
       return;
     if (at(colon).is(Kind::kAuxiliary) && !at(colon).is_capital) return;
     if (grammar_.is_slavic && colon > 0 &&
-        (is_slavic_verb(colon) || (!is_name(colon) && is_infinitive(fold(colon), text_.language))))
+        (is_slavic_verb(colon) || (!is_name(colon) && !is_speaker_noun(colon) && is_infinitive(fold(colon), text_.language))))
       return;  // Верфь обещает стать крупнейшей: …
     if (grammar_.is_slavic && at(colon).is(Kind::kAnaphor) && at(colon).token_end > at(colon).token + 1)
       return;  // Об этом рассказал X: …

@@ -742,7 +742,8 @@ void SentenceReader::read_cue(size_t number) {
         frame(cue, "bare") || (subject.empty() && (cue.group.begin == 0 || is_boundary(cue.group.begin - 1) ||
                                                    at(cue.group.begin - 1).is(Kind::kSubordinator) ||
                                                    at(cue.group.begin - 1).is(Kind::kConjunction)));
-    if (grammar_.is_slavic && cue.group.begin > 0 && is_infinitive(fold(cue.group.begin - 1), text_.language))
+    if (grammar_.is_slavic && cue.group.begin > 0 && !is_speaker_noun(cue.group.begin - 1) &&
+        is_infinitive(fold(cue.group.begin - 1), text_.language))
       return;  // отвечать на вопрос он отказался
     if (frame(cue, "bare") &&
         !(cue.group.begin <= 1 || is_boundary(cue.group.begin - 1) || at(cue.group.begin - 1).is(Kind::kSubordinator) ||

@@ -356,6 +356,17 @@ bool SentenceReader::is_slavic_aside(int begin, int end) const {
 // Слухи о продаже в компании назвали вымыслом: a claim, and behind it, before a verb in the plural, the place of who
 // speaks.
 bool SentenceReader::split_place_behind_claim(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
+  if (at(left.begin).is(Kind::kPreposition) && is_slavic_place(left, cue))  // в Кремле заявление министра не комментируют
+    for (int i = left.begin + 2; i < left.end; ++i) {
+      if (!(at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kDocument)) || is_governed(i)) continue;
+      int begin = i;
+      while (begin > left.begin + 2 && (at(begin - 1).is(Kind::kDeterminer) || at(begin - 1).is(Kind::kPossessive) ||
+                                        may_be_adjective(fold(begin - 1), text_.language)))
+        --begin;
+      fronted = spans_of({begin, left.end});
+      left.end = begin;
+      return true;
+    }
   int noun = left.begin;
   while (noun < left.end && noun < left.begin + 3 && !at(noun).is(Kind::kClaimNoun) && !at(noun).is(Kind::kDocument)) ++noun;
   if (noun >= left.end || noun >= left.begin + 3 || at(left.begin).is(Kind::kPreposition)) return false;
@@ -488,6 +499,8 @@ void SentenceReader::read_hearsay(const Cue& cue, Attribution& a) {
       return;
   if (const std::optional<int> that = find_that(cue.after, cue); that && *that <= cue.after + 4) {
     a.content = spans_of({*that, clause_end(*that, cue)});
+  } else if (cue.unit == 0 && cue.after + 3 < size_ && is_comma_mark(at(cue.after).mark)) {  // Говорят, банк продадут
+    a.content = spans_of({cue.after + 1, clause_end(cue.after + 1, cue)});
   } else if (at(cue.unit).token_end > at(cue.unit).token + 1 && cue.after + 1 < size_ &&
              at(cue.after).is(Kind::kPreposition)) {  // ходят слухи о продаже завода
     a.content = spans_of({cue.after, clause_end(cue.after, cue)});

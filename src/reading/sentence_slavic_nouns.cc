@@ -68,11 +68,15 @@ SentenceReader::Range SentenceReader::slavic_owner(int i) const {
         unit.is(Kind::kAuxiliary))
       break;
     if (unit.is(Kind::kPreposition) && !(named_[unit.token] && end > begin)) break;
-    if (end > begin && (is_slavic_verb(end) || is_infinitive(fold(end), text_.language) ||
-                        (unit.is(Kind::kCue) && !is_speaker_noun(end))))
+    if (end > begin && !is_speaker_noun(end) &&
+        (is_slavic_verb(end) || is_infinitive(fold(end), text_.language) || unit.is(Kind::kCue)))
       break;
     noun = noun || is_name(end) || is_speaker_noun(end);
   }
+  // версия следствия такова: …; the predicate before a colon
+  if (end > begin + 1 && end < size_ && is_colon_mark(at(end).mark) && !is_name(end - 1) && !is_speaker_noun(end - 1) &&
+      !is_quote_mark(at(end - 1).mark))
+    --end;
   return noun ? Range{begin, end} : Range{begin, begin};
 }
 
@@ -106,16 +110,40 @@ bool SentenceReader::is_reported_on(Range speaker, int after) const {
   return false;
 }
 
+// Его обвиняют в контрабанде, бывшему главе вменяют взятку: a verb in the plural behind whom it accuses.
+bool SentenceReader::is_accused_by_nobody(const Cue& cue) const {
+  if (!grammar_.is_slavic || act_of(*cue.lexeme) != Act::kAccuse || cue.negated) return false;
+  const Agreement verb = verb_of(cue);
+  if (verb.singular || verb.impersonal || cue.group.begin == 0) return false;
+  const int before = cue.group.begin - 1;
+  return at(before).is_word() && !at(before).is(Kind::kConjunction) && !at(before).is(Kind::kSubordinator) &&
+         cue.after < size_ && !is_boundary(cue.after);
+}
+
+// Факт поставки подтвердил и министр: what stands before the verb neither is named nor speaks elsewhere, and a noun of a
+// speaker ends the clause behind it.
+bool SentenceReader::is_object_before(Range left, const Cue& cue) const {
+  const Act act = act_of(*cue.lexeme);
+  if (!grammar_.is_slavic || (act != Act::kConfirm && act != Act::kDeny && act != Act::kDismiss)) return false;
+  for (int i = left.begin; i < left.end; ++i)
+    if ((named_[at(i).token] || is_speaker_noun(i)) && !is_governed(i) && is_subject_word(i, verb_of(cue))) return false;
+  if (cue.after >= size_ || is_boundary(cue.after)) return false;
+  const Range right = slavic_right(cue.after, cue);
+  if (right.empty() || !(right.end >= size_ || is_boundary(right.end)) || !has_slavic_subject(right, cue)) return false;
+  for (int i = right.begin; i < right.end; ++i)
+    if (is_speaker_noun(i)) return true;
+  return false;
+}
+
 // Совет отклонил обвинения в шпионаже: the object that a cue of several words ends with belongs to what is denied.
 void SentenceReader::take_own_object(const Cue& cue, Attribution& a) const {
   const Unit& unit = at(cue.unit);
   if (a.act != Act::kDeny || !frame(cue, "np") || a.speaker.empty() || unit.token_end < unit.token + 2) return;
   const uint32_t last = unit.token_end - 1;
-  if (!Lexicon::of(text_.language).has(text_.tokens, last, last + 1, {Kind::kClaimNoun})) return;
   const Token& word = text_.tokens[last];
-  if (a.content.empty())
-    a.content = {{word.begin, word.end}};
-  else if (a.content.front().begin > word.end && a.content.front().begin < word.end + 2)
+  if (a.content.empty()) a.content = {{word.begin, word.end}};
+  if (!Lexicon::of(text_.language).has(text_.tokens, last, last + 1, {Kind::kClaimNoun})) return;
+  if (a.content.front().begin > word.end && a.content.front().begin < word.end + 2)
     a.content.front().begin = word.begin;
 }
 
@@ -127,7 +155,8 @@ bool SentenceReader::is_label_name(int colon) const {
     if (!at(i).is_word() || !at(i).is_capital || is_function(i) || at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kCue))
       return false;
   bool verb = false;
-  for (int i = colon + 1; i < size_; ++i) verb = verb || is_slavic_verb(i);
+  for (int i = colon + 1; i < size_; ++i)
+    verb = verb || is_slavic_verb(i) || at(i).is(Kind::kCue) || at(i).is(Kind::kNegation) || at(i).is(Kind::kAuxiliary);
   if (!verb || size_ - colon < 4) return false;
   const std::string_view word = fold(colon - 1);
   if (colon > 1 && at(0).kinds == 0) return true;

@@ -309,7 +309,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kPreposition) &&
       !at(left.begin).is(Kind::kPlace) && !at(left.begin).is(Kind::kDeterminer) && !frame(cue, "locative"))
     left_speaks = false;
-  if (left_speaks && grammar_.is_slavic && !has_slavic_subject(left, cue)) left_speaks = false;
+  if (left_speaks && grammar_.is_slavic && (!has_slavic_subject(left, cue) || is_object_before(left, cue)))
+    left_speaks = false;
   // Angaben zu den Beschuldigten verweigerte X; den Namen des Kunden wollte X nicht nennen
   if (left_speaks && text_.language == "de" && german_object.empty() &&
       (left.size() > 1 || fold(left.begin) == "dem" || at(left.begin).is(Kind::kAnaphor))) {
@@ -524,7 +525,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     // эти обвинения опровергает адвокат: the object before the verb, the subject behind it
     if (grammar_.is_slavic && (inverted ? a.act == Act::kConfirm && fronted.empty() && !tail_able : object_frame) &&
-        !candidate.empty() && candidate.begin == after && !prepositional && !left.empty() && !left_speaks &&
+        !candidate.empty() && (candidate.begin == after || fold(after).size() <= 2) && !prepositional &&
+        !left.empty() && !left_speaks &&
         !at(left.begin).is(Kind::kPreposition) && (candidate.end >= size_ || is_boundary(candidate.end)) &&
         has_slavic_subject(candidate, cue)) {
       right = candidate;
@@ -688,7 +690,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   a.is_strong = frame(cue, "strong");
   a.is_reply = frame(cue, "reply");
-  if (a.speaker.empty()) {
+  if (a.speaker.empty() && is_accused_by_nobody(cue)) {
+    a.rule = "accused, without an accuser";
+    a.addressee = speaker_span(trimmed({segment_begin(cue.group.begin), cue.group.begin}));
+  } else if (a.speaker.empty()) {
     const bool joined = cue.group.begin > 0;
     a.takes_speaker_before = true;
     if (!joined && !grammar_.drops_subject) return;
@@ -988,6 +993,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = {quotes_[at(stop + 1).quote].inner};
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
              (!tail_able || (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
+             !(grammar_.is_slavic && is_slavic_aside(stop + 1, size_)) &&  // сообщил источник, знакомый с делом
              !(grammar_.is_wide && stop + 1 < size_ && at(stop + 1).is(Kind::kConjunction))) {  // 他予以否认，并警告…
     // Chinese: 对于质疑，他说，…: what is said follows
     if (a.rule.empty()) a.rule = "subject verb, clause";

@@ -85,6 +85,11 @@ bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb,
   if (verb.plural) {
     if (kind.is_name && !verb.singular)  // «Ведомости», but not «Коммерсанта»
       return polish ? ends_with_any(word, {"y", "i", "e"}) : ends_with_any(word, {"ы", "и", "і", "ї", "е"});
+    // директора подозревают в подлоге: of most persons this is whom
+    if (kind.is_person && !verb.singular &&
+        ends_with_any(word, {"тора", "ника", "ента", "иста", "анта", "лога", "цера", "мера", "кера", "іста", "ora", "nika",
+                             "enta", "isty", "anta", "loga", "cera", "kera"}))
+      return false;
     if (polish ? ends_with_any(word, {"y", "i", "e", "a"})
                : ends_with_any(word, {"ы", "и", "і", "ї", "а", "я", "е"}) && !word.ends_with("ии"))
       return true;
@@ -134,6 +139,7 @@ bool may_be_verb(std::string_view word, std::string_view language) {
   }
   if (word.size() < 10) return false;  // сил, дел, чисел
   if (ends_with_any(word, {"лся", "лась", "лось", "лись", "тся", "ться", "вся", "лася", "лося", "лися"})) return true;
+  if (ends_with_any(word, {"шёл", "шел", "шла", "шло", "шли", "гла", "гло", "гли"})) return true;
   if (ends_with_any(word, {"ала", "ила", "ела", "яла", "ула", "ало", "ило", "ело", "яло", "али", "или", "ели", "яли"}))
     return true;
   if (language == "ru")
