@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "reading/slavic_words.h"
 
 namespace cordon::reading {
 namespace {
@@ -205,8 +206,10 @@ bool has_cue(const Text& text, const Lexicon& lexicon, uint32_t at, uint32_t lim
 }
 
 // French: « On nous reproche …, s’indigne Paul Ravel, qui … »: a verb of saying and at once a name or an article.
+// „Umowa będzie jawna, deklaruje wojewoda, ale …”: in Slavic languages, which have none, a noun of a person.
 bool says_who(const Text& text, const Lexicon& lexicon, uint32_t verb, uint32_t end) {
-  if (text.language != "fr" || verb + 1 >= end || text.tokens[verb].is_capital) return false;
+  const bool slavic = is_slavic(text.language);
+  if ((text.language != "fr" && !slavic) || verb + 1 >= end || text.tokens[verb].is_capital) return false;
   std::vector<Found> found;
   lexicon.find(text.tokens, verb, end, found);
   for (const Found& f : found) {
@@ -218,6 +221,11 @@ bool says_who(const Text& text, const Lexicon& lexicon, uint32_t verb, uint32_t 
     const bool article = lexicon.has(text.tokens, f.end, end, {Kind::kDeterminer, Kind::kPossessive}) && noun < end &&
                          lexicon.has(text.tokens, noun, end,
                                      {Kind::kPerson, Kind::kSpokesman, Kind::kBody, Kind::kCompany, Kind::kSourceWord});
+    if (slavic) {
+      if (next.is_capital || lexicon.has(text.tokens, f.end, end, {Kind::kPerson, Kind::kSpokesman, Kind::kTitle}))
+        return true;
+      continue;
+    }
     if (next.is_capital || article || lexicon.has(text.tokens, f.end, end, {Kind::kTitle})) return true;
   }
   return false;

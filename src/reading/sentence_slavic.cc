@@ -597,6 +597,13 @@ void SentenceReader::set_tail_verdict(Attribution& a) const {
     words += plain(i);
   }
   if (last < 0) return;
+  if (first == begin && at(first).is(Kind::kNothing) && at(first).token_end > at(first).token + 1 && words > 0 &&
+      first + 1 < end && at(first + 1).is(Kind::kPreposition)) {  // Nie ma mowy o oddaniu udziałów – ucina X
+    a.act = Act::kDeny;
+    a.cue = at(first).span;
+    a.content.front().begin = at(first + 1).span.begin;
+    return;
+  }
   int behind = 0;  // words behind the verdict: чушь и провокация
   for (int i = last + 1; i < end; ++i) behind += plain(i);
   if (behind > 1) return;

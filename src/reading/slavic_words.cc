@@ -43,6 +43,7 @@ bool is_person_in_a(std::string_view word, std::string_view language) {
     return ends_with_any(word, {"ca", "sta", "yzna", "owa", "ga", "dzia", "eta", "ina"}) ||
            (word.ends_with("ka") && !ends_with_any(word, {"ika", "yka", "aka", "eka", "oka"})) || word == "żona" ||
            word == "siostra" || word == "córka";
+  if (word.ends_with("жба")) return true;  // пресс-служба
   return ends_with_any(word, {"ца", "ця", "ша", "щина", "мужчина", "лава", "олова", "удья", "уддя", "дова", "ена",
                               "естра", "одруга", "ружина", "оллега", "олега"}) ||
          (word.ends_with("ка") && !ends_with_any(word, {"ика", "ека", "яка", "ока", "іка", "їка"}));
