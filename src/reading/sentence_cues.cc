@@ -105,7 +105,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   if (text_.language == "fr" || text_.language == "es")  // en alerta, une note de note: a noun behind its preposition
     return may_be_noun && (before.is(Kind::kPreposition) || text_.tokens[before.token].is_number);
   const std::string_view word = fold(i);
-  if (text_.language == "uk" && at(i).token_end == at(i).token + 1 && (word.ends_with("ть") || word.ends_with("ться")))
+  if (text_.language == "uk" && (word.ends_with("ть") || word.ends_with("ться")))
     return may_be_noun;  // кажуть, просить: the third person; infinitives end with -ти
   if ((text_.language == "ru" || text_.language == "uk") &&
       (word.ends_with("\u0442\u044c") || word.ends_with("\u0442\u044c\u0441\u044f") || word.ends_with("\u0442\u0438") ||
@@ -480,6 +480,8 @@ void SentenceReader::find_label() {
     if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.')
       return;
     if (at(colon).is(Kind::kAuxiliary) && !at(colon).is_capital) return;
+    if (grammar_.is_slavic && colon == 0 && has_detail(0, "say") && !is_speaker_noun(0) && !at(0).is(Kind::kClaimNoun))
+      return;  // Вспоминает докер: …
     if (grammar_.is_slavic && colon > 0 &&
         (is_slavic_verb(colon) || (!is_name(colon) && !is_speaker_noun(colon) && is_infinitive(fold(colon), text_.language))))
       return;  // Верфь обещает стать крупнейшей: …
@@ -527,7 +529,7 @@ void SentenceReader::find_label() {
               (last.fold.size() >= 8 && token.is_capital &&
                (token.fold.starts_with(last.fold) || (last.fold.starts_with(token.fold) && token.fold.size() >= 8)));
     const bool headed = grammar_.is_slavic && is_label_name(colon);
-    if ((seen < 2 && !headed) || last.mark != 0) return;
+    if (!headed && (seen < 2 || last.mark != 0)) return;
     // Disadvantages: …, Warning: …: a heading, unless the page has it amid its sentences with a capital
     if (last.is_capital && !quoted && text_.language != "de" && !headed) {
       bool amid = false;
@@ -539,7 +541,7 @@ void SentenceReader::find_label() {
       }
       if (!amid) return;
     }
-    if (!is_name(colon - 1) && !last.is_all_capitals) return;
+    if (!is_name(colon - 1) && !last.is_all_capitals && !headed) return;
   }
   const bool is_head = text_.kinds[sentence_.block] == BlockKind::kCrossHead ||
                        text_.heads[sentence_.block + 1] - text_.heads[sentence_.block] <= 18;

@@ -266,7 +266,7 @@ SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) co
     if (skipped_[i] || has_cue_between(i, i + 1) || unit.is(Kind::kThat)) break;
     if (unit.is(Kind::kSubordinator) && !unit.is(Kind::kPreposition) && !unit.is(Kind::kPronoun)) break;
     if (i == after && unit.is(Kind::kPronoun) && !unit.is(Kind::kDeterminer)) break;
-    if (!is_subject_word(i, verb) || is_governed(i)) continue;
+    if (!is_subject_word(i, verb, frame(cue, "show")) || is_governed(i)) continue;
     const bool person = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord);
     const int begin = slavic_phrase_begin(i, after);
     if (begin > after && !person) {  // в ответ на запрос «Берега», в отчёте центра: of the noun before it

@@ -36,7 +36,9 @@ bool takes_preposition(Act act, std::string_view word) {
 // A finite verb by its ending, where the unit is neither a name nor a noun of a speaker.
 bool SentenceReader::is_slavic_verb(int i) const {
   return at(i).is_word() && !is_name(i) && !is_speaker_noun(i) && !at(i).is(Kind::kClaimNoun) &&
-         !at(i).is(Kind::kPreposition) && may_be_verb(text_.tokens[at(i).token_end - 1].fold, text_.language);
+         !at(i).is(Kind::kPreposition) &&
+         (may_be_verb(text_.tokens[at(i).token_end - 1].fold, text_.language) ||
+          may_be_verb(text_.tokens[at(i).token].fold, text_.language));
 }
 
 // от, со стороны, з боку, od: behind it stands whose words they are.
