@@ -545,6 +545,10 @@ void SentenceReader::find_label() {
   }
   const bool is_head = text_.kinds[sentence_.block] == BlockKind::kCrossHead ||
                        text_.heads[sentence_.block + 1] - text_.heads[sentence_.block] <= 18;
+  // Министр настроен иначе: “…”: the words before the colon say more than who speaks
+  if (grammar_.is_slavic && quoted && speaks && !known && !is_name(colon - 1) && !is_speaker_noun(colon - 1) &&
+      !is_quote_mark(at(colon - 1).mark))
+    return;
   if (!quoted && !is_head && words < 3) return;
   if (!quoted && !is_head && speaks && !is_name(0)) return;
   Attribution a;

@@ -168,6 +168,7 @@ class SentenceReader {
   bool read_slavic_out(const Cue& cue, Attribution& a);
   void read_hearsay(const Cue& cue, Attribution& a);
   void read_light(const Cue& cue, Attribution& a);
+  bool opens_with_no(int i) const;
   void set_tail_verdict(Attribution& a) const;
   int verb_unit(const Cue& cue) const;
   void split_medium(const Cue& cue, bool behind, Range& right, Attribution& a) const;

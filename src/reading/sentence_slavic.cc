@@ -367,6 +367,13 @@ bool SentenceReader::split_place_behind_claim(const Cue& cue, Range& left, std::
       left.end = begin;
       return true;
     }
+  if (at(left.begin).is(Kind::kPreposition) && !is_slavic_place(left, cue))  // на звонки в компании не отвечают
+    for (int p = left.end - 2; p > left.begin + 1; --p)
+      if (is_slavic_place({p, left.end}, cue) && !is_speaker_noun(left.begin + 1)) {
+        fronted = spans_of({left.begin, p});
+        left.begin = p;
+        return true;
+      }
   int noun = left.begin;
   while (noun < left.end && noun < left.begin + 3 && !at(noun).is(Kind::kClaimNoun) && !at(noun).is(Kind::kDocument)) ++noun;
   if (noun >= left.end || noun >= left.begin + 3 || at(left.begin).is(Kind::kPreposition)) return false;
@@ -573,6 +580,12 @@ void SentenceReader::read_light(const Cue& cue, Attribution& a) {
   finish(a, cue);
 }
 
+// не имеет отношения, nie ma mowy: a phrase whose first word is a "no".
+bool SentenceReader::opens_with_no(int i) const {
+  const uint32_t first = at(i).token;
+  return Lexicon::of(text_.language).has(text_.tokens, first, first + 1, {Kind::kNothing});
+}
+
 // Эти цифры взяты с потолка, считают в X; ничего подобного, возразил X: where what stands before the verb ends with a
 // verdict, the verdict belongs to the verb, and what stands before it is what it is on.
 void SentenceReader::set_tail_verdict(Attribution& a) const {
@@ -597,7 +610,7 @@ void SentenceReader::set_tail_verdict(Attribution& a) const {
     words += plain(i);
   }
   if (last < 0) return;
-  if (first == begin && at(first).is(Kind::kNothing) && at(first).token_end > at(first).token + 1 && words > 0 &&
+  if (first == begin && opens_with_no(first) && at(first).token_end > at(first).token + 1 && words > 0 &&
       first + 1 < end && at(first + 1).is(Kind::kPreposition)) {  // Nie ma mowy o oddaniu udziałów – ucina X
     a.act = Act::kDeny;
     a.cue = at(first).span;
@@ -612,7 +625,7 @@ void SentenceReader::set_tail_verdict(Attribution& a) const {
     claim = claim || at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kDocument);
   const bool phrase = at(last).token_end > at(last).token + 1;
   // К флоту компания не имеет никакого отношения, клянутся юристы
-  const bool none = phrase && behind == 0 && at(last).is(Kind::kNothing);
+  const bool none = phrase && behind == 0 && opens_with_no(last);
   if (!claim && !none && !(phrase && !at(begin).is_capital)) return;
   a.act = none && !claim ? Act::kDeny : Act::kDismiss;
   if (first == begin) return;

@@ -129,7 +129,8 @@ bool SentenceReader::is_object_before(Range left, const Cue& cue) const {
   if (!grammar_.is_slavic || (act != Act::kConfirm && act != Act::kDeny && act != Act::kDismiss)) return false;
   for (int i = left.begin; i < left.end; ++i)
     if ((named_[at(i).token] || is_speaker_noun(i)) && !is_governed(i) && is_subject_word(i, verb_of(cue))) return false;
-  if (cue.after >= size_ || is_boundary(cue.after)) return false;
+  if (cue.after >= size_ || is_boundary(cue.after) || find_that(cue.after, cue) || at(left.begin).is(Kind::kDeterminer))
+    return false;
   const Range right = slavic_right(cue.after, cue);
   if (right.empty() || !(right.end >= size_ || is_boundary(right.end)) || !has_slavic_subject(right, cue)) return false;
   for (int i = right.begin; i < right.end; ++i)
@@ -285,7 +286,7 @@ bool SentenceReader::read_polish_had() {
     return false;
   const int end = phrase_end(had);
   for (int k = had; k < end; ++k)  // what was to be done by then
-    if (fold(k) == "do" && k + 1 < end && at(k + 1).is(Kind::kTime)) return false;
+    if (k + 1 < end && at(k + 1).is(Kind::kTime) && (fold(k) == "do" || k == verb + 1)) return false;
   std::vector<Span> content = spans_of({0, had});
   for (const Span& span : spans_of({had + 1, end})) content.push_back(span);
   add_found(Act::kAssert, {}, {had, had + 1}, std::move(content), "hearsay");
@@ -295,10 +296,10 @@ bool SentenceReader::read_polish_had() {
 
 // Индия остановила платежи — Reuters: a heading that ends with who says so.
 bool SentenceReader::read_source_behind_dash() {
-  if (size_ < 5 || is_terminal_mark(at(size_ - 1).mark)) return false;
+  if (size_ < 4 || is_terminal_mark(at(size_ - 1).mark)) return false;
   int dash = size_ - 1;
-  while (dash > 2 && !is_dash_mark(at(dash).mark)) --dash;
-  if (dash <= 2 || size_ - dash > 6 || size_ - dash < 2) return false;
+  while (dash > 1 && !is_dash_mark(at(dash).mark)) --dash;
+  if (dash <= 1 || size_ - dash > 6 || size_ - dash < 2) return false;
   bool verb = false;
   for (int i = 0; i < dash; ++i) {
     if (is_dash_mark(at(i).mark) || is_colon_mark(at(i).mark)) return false;

@@ -289,6 +289,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                              at(cue.group.begin - 1).is(Kind::kConjunction) && ends_with_pronoun(cue.group.begin - 1);
   const int chunk = left.empty() ? std::min(left.begin, cue.group.begin) : left.begin;
   int joint = chunk - 1;
+  while (joint > 0 && grammar_.is_slavic && skipped_[joint]) --joint;  // «…», — со ссылкой на источник пишет X
   while (joint >= 0 && at(joint).is_word() &&
          ((text_.language == "de" && fold(joint) == "so") || at(joint).is(Kind::kSubordinator) ||
           at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime) || is_spoken_source(joint)))
@@ -1030,7 +1031,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
-  } else if (!nothing_right && frame(cue, "strict") && !is_contrary(after) && !is_reported_on(speaker, after) && !is_infinitive_clause(after) &&
+  } else if (!nothing_right && frame(cue, "strict") && !is_contrary(after) && !is_reported_on(speaker, after) &&
+             !(grammar_.is_slavic && a.act == Act::kWarn && is_infinitive(fold(after), text_.language)) && !is_infinitive_clause(after) &&
              !(text_.language == "en" && at(after).is(Kind::kPronoun) && !at(after).is(Kind::kDeterminer))) {
     return;  // but: prosecutors maintain he signed it himself
   } else if (!nothing_right) {

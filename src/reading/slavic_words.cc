@@ -91,6 +91,10 @@ bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb,
         ends_with_any(word, {"тора", "ника", "ента", "иста", "анта", "лога", "цера", "мера", "кера", "іста", "ora", "nika",
                              "enta", "isty", "anta", "loga", "cera", "kera"}))
       return false;
+    // в пресс-службе банка не ответили: of other nouns in -а only neuter ones are plural
+    if (!polish && !kind.is_person && !kind.is_name && !verb.singular && ends_with_any(word, {"а", "я"}) &&
+        !ends_with_any(word, {"ства", "ния", "ння", "суда", "тия"}))
+      return false;
     if (polish ? ends_with_any(word, {"y", "i", "e", "a"})
                : ends_with_any(word, {"ы", "и", "і", "ї", "а", "я", "е"}) && !word.ends_with("ии"))
       return true;
@@ -136,7 +140,10 @@ bool may_be_verb(std::string_view word, std::string_view language) {
     for (const std::string_view verb : {"jest", "są", "brzmi", "brzmią", "dotyczy", "dotyczą", "ma", "mają", "będzie",
                                         "będą", "się", "może", "mogą", "musi", "muszą", "chce", "chcą"})
       if (word == verb) return true;
-    return is_polish_past(word) || (word.size() >= 6 && ends_with_any(word, {"uje", "ują", "ają", "eją"}));
+    return is_polish_past(word) ||
+           (word.size() >= 6 &&
+            ends_with_any(word, {"uje",  "ują",  "ają",  "eją",  "adł",  "adła", "adły", "szedł", "szła",
+                                 "szły", "szło", "szli", "ósł",  "osła", "osły", "ógł",  "ogła",  "ogli"}));
   }
   if (word.size() < 10) return false;  // сил, дел, чисел
   if (ends_with_any(word, {"лся", "лась", "лось", "лись", "тся", "ться", "вся", "лася", "лося", "лися"})) return true;
