@@ -396,7 +396,8 @@ SentenceReader::Range SentenceReader::cut_at_medium(Range named) const {
         !is_subject_word(i, verb_of(*verb)))
       continue;
     int begin = i;
-    while (begin - 1 > named.begin && (is_name(begin - 1) || is_quote_mark(at(begin - 1).mark)) && !is_governed(begin - 1))
+    while (begin - 1 > named.begin && (is_name(begin - 1) || is_quote_mark(at(begin - 1).mark)) &&
+           !is_governed(begin - 1))
       --begin;
     return begin > named.begin ? Range{named.begin, begin} : named;
   }
@@ -483,7 +484,8 @@ void SentenceReader::find_label() {
     if (grammar_.is_slavic && colon == 0 && has_detail(0, "say") && !is_speaker_noun(0) && !at(0).is(Kind::kClaimNoun))
       return;  // Вспоминает докер: …
     if (grammar_.is_slavic && colon > 0 &&
-        (is_slavic_verb(colon) || (!is_name(colon) && !is_speaker_noun(colon) && is_infinitive(fold(colon), text_.language))))
+        (is_slavic_verb(colon) ||
+         (!is_name(colon) && !is_speaker_noun(colon) && is_infinitive(fold(colon), text_.language))))
       return;  // Верфь обещает стать крупнейшей: …
     if (grammar_.is_slavic && at(colon).is(Kind::kAnaphor) && at(colon).token_end > at(colon).token + 1)
       return;  // Об этом рассказал X: …

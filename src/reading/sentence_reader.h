@@ -249,6 +249,7 @@ class SentenceReader {
   bool is_reported_on(Range speaker, int after) const;
   bool read_slavic_nobody(const Cue& cue);
   bool is_label_name(int colon) const;
+  std::vector<Span> slavic_topic(const Cue& cue) const;
   bool is_object_before(Range left, const Cue& cue) const;
   bool is_accused_by_nobody(const Cue& cue) const;
   void take_own_object(const Cue& cue, Attribution& a) const;

@@ -49,7 +49,7 @@ bool SentenceReader::is_subject_word(int i, const Agreement& verb, bool claims) 
   if (token.fold.empty()) return false;
   if (unit.token_end > unit.token + 1 && unit.is(Kind::kOrganWord) &&
       may_be_adjective(text_.tokens[unit.token].fold, text_.language))
-    return !verb.impersonal;  // Белый дом
+    return !verb.impersonal;                                                                      // Белый дом
   const bool latin = text_.language != "pl" && static_cast<unsigned char>(token.fold[0]) < 0x80;  // агентство Reuters
   return may_be_subject(token.fold,
                         {.is_person = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord),
@@ -215,7 +215,8 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   }
   const bool there = fold(left.begin) == "там" || fold(left.begin) == "tam";  // там отрицают, but: там сообщил X
   if (there && left.size() == 1 && verb_of(cue).singular) return {left.begin, left.begin};
-  if (left.size() == 1 && act_of(*cue.lexeme) == Act::kAccuse && !verb_of(cue).singular && is_object_pronoun(left.begin))
+  if (left.size() == 1 && act_of(*cue.lexeme) == Act::kAccuse && !verb_of(cue).singular &&
+      is_object_pronoun(left.begin))
     return {left.begin, left.begin};  // его обвиняют в контрабанде
   if (at(left.begin).is(Kind::kPronoun) || at(left.begin).is(Kind::kPartOf)) return left;
   const bool preposition = at(left.begin).is(Kind::kPreposition) && !at(left.begin).is(Kind::kAdverb);
@@ -356,7 +357,10 @@ bool SentenceReader::is_slavic_aside(int begin, int end) const {
 // Слухи о продаже в компании назвали вымыслом: a claim, and behind it, before a verb in the plural, the place of who
 // speaks.
 bool SentenceReader::split_place_behind_claim(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
-  if (at(left.begin).is(Kind::kPreposition) && is_slavic_place(left, cue))  // в Кремле заявление министра не комментируют
+  for (int i = left.begin; i < left.end; ++i)  // в компании комментировать слухи отказались: split_slavic()
+    if (at(i).is_word() && !is_speaker_noun(i) && is_infinitive(fold(i), text_.language)) return false;
+  if (at(left.begin).is(Kind::kPreposition) &&
+      is_slavic_place(left, cue))  // в Кремле заявление министра не комментируют
     for (int i = left.begin + 2; i < left.end; ++i) {
       if (!(at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kDocument)) || is_governed(i)) continue;
       int begin = i;
@@ -375,7 +379,8 @@ bool SentenceReader::split_place_behind_claim(const Cue& cue, Range& left, std::
         return true;
       }
   int noun = left.begin;
-  while (noun < left.end && noun < left.begin + 3 && !at(noun).is(Kind::kClaimNoun) && !at(noun).is(Kind::kDocument)) ++noun;
+  while (noun < left.end && noun < left.begin + 3 && !at(noun).is(Kind::kClaimNoun) && !at(noun).is(Kind::kDocument))
+    ++noun;
   if (noun >= left.end || noun >= left.begin + 3 || at(left.begin).is(Kind::kPreposition)) return false;
   for (int p = left.end - 2; p > noun; --p) {
     if (!at(p).is(Kind::kPreposition)) continue;

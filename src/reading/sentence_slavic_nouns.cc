@@ -14,15 +14,15 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, n>& wor
 }
 
 // обвинения касаются, звинувачення стосуються, zarzuty dotyczą: what they are of stands behind.
-constexpr std::array<std::string_view, 8> kConcerns = {"касаются",    "касается", "касалось", "стосуються",
+constexpr std::array<std::string_view, 8> kConcerns = {"касаются",   "касается", "касалось", "стосуються",
                                                        "стосується", "dotyczą",  "dotyczy",  "dotyczyły"};
-constexpr std::array<std::string_view, 9> kHad = {"miał", "miała", "miało", "mieli", "miały", "miałby", "miałaby", "mieliby",
-                                                    "miałyby"};
+constexpr std::array<std::string_view, 9> kHad = {"miał",   "miała",   "miało",   "mieli",  "miały",
+                                                  "miałby", "miałaby", "mieliby", "miałyby"};
 
 constexpr std::array<std::string_view, 3> kNobody = {"никто", "ніхто", "nikt"};
-constexpr std::array<std::string_view, 22> kSurnames = {"ов",   "ев",   "ёв",   "ова",  "ева",  "ина",  "ский", "цкий",
-                                                        "ская", "цкая", "енко", "чук",  "юк",   "швили", "дзе", "ський",
-                                                        "цький", "ська", "ski", "cki", "ska",  "wicz"};
+constexpr std::array<std::string_view, 22> kSurnames = {"ов",    "ев",   "ёв",   "ова", "ева", "ина",   "ский", "цкий",
+                                                        "ская",  "цкая", "енко", "чук", "юк",  "швили", "дзе",  "ський",
+                                                        "цький", "ська", "ski",  "cki", "ska", "wicz"};
 
 // With which prepositions a noun of saying has what it is of.
 bool takes_preposition(Act act, std::string_view word) {
@@ -59,7 +59,8 @@ SentenceReader::Range SentenceReader::slavic_owner(int i) const {
       begin = k + 1;
       break;
     }
-    if (!is_slavic_verb(k) && !at(k).is(Kind::kAdverb) && !at(k).is(Kind::kTime) && !at(k).is(Kind::kPreposition)) break;
+    if (!is_slavic_verb(k) && !at(k).is(Kind::kAdverb) && !at(k).is(Kind::kTime) && !at(k).is(Kind::kPreposition))
+      break;
   }
   int end = begin;
   bool noun = false;
@@ -89,9 +90,11 @@ bool SentenceReader::read_slavic_nobody(const Cue& cue) {
   int nobody = cue.group.begin;
   while (nobody > 0 && !is_boundary(nobody - 1)) --nobody;
   while (nobody < cue.unit && !is_one_of(fold(nobody), kNobody)) ++nobody;
-  const std::string_view first = text_.tokens[at(cue.unit).token].fold;  // не скрывает: the cue has its "not"
-  const bool negated = cue.negated || first == "не" || first == "nie";
-  if (nobody >= cue.unit || !negated || (act == Act::kConfirm && !(first == "не" || first == "nie"))) return false;
+  const std::string_view first = text_.tokens[at(cue.unit).token].fold;
+  const bool whole = is_one_of(first, kNobody);  // никто не отрицает: one cue
+  const bool has_not = whole || first == "не" || first == "nie";
+  if (!whole && (nobody >= cue.unit || !(cue.negated || has_not))) return false;
+  if (act == Act::kConfirm && !has_not) return false;
   const std::optional<int> that = find_that(cue.after, cue);
   int from = that ? *that : cue.after;
   for (int k = cue.after; k + 1 < size_ && k < cue.after + 3 && !that; ++k)  // не оспаривает того, что …
@@ -122,13 +125,14 @@ bool SentenceReader::is_accused_by_nobody(const Cue& cue) const {
          cue.after < size_ && !is_boundary(cue.after);
 }
 
-// Факт поставки подтвердил и министр: what stands before the verb neither is named nor speaks elsewhere, and a noun of a
-// speaker ends the clause behind it.
+// Факт поставки подтвердил и министр: what stands before the verb neither is named nor speaks elsewhere, and a noun of
+// a speaker ends the clause behind it.
 bool SentenceReader::is_object_before(Range left, const Cue& cue) const {
   const Act act = act_of(*cue.lexeme);
   if (!grammar_.is_slavic || (act != Act::kConfirm && act != Act::kDeny && act != Act::kDismiss)) return false;
   for (int i = left.begin; i < left.end; ++i)
-    if ((named_[at(i).token] || is_speaker_noun(i)) && !is_governed(i) && is_subject_word(i, verb_of(cue))) return false;
+    if ((named_[at(i).token] || is_speaker_noun(i)) && !is_governed(i) && is_subject_word(i, verb_of(cue)))
+      return false;
   if (cue.after >= size_ || is_boundary(cue.after) || find_that(cue.after, cue) || at(left.begin).is(Kind::kDeterminer))
     return false;
   const Range right = slavic_right(cue.after, cue);
@@ -136,6 +140,18 @@ bool SentenceReader::is_object_before(Range left, const Cue& cue) const {
   for (int i = right.begin; i < right.end; ++i)
     if (is_speaker_noun(i)) return true;
   return false;
+}
+
+// О продаже верфи сообщил источник: what the clause puts first, with its preposition, is what was said; not "об этом".
+std::vector<Span> SentenceReader::slavic_topic(const Cue& cue) const {
+  int begin = cue.group.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  int end = cue.group.begin;
+  if (end - begin > 3 && (at(end - 1).is(Kind::kOutlet) || at(end - 1).is(Kind::kMedia))) --end;  // … РБК сообщил
+  if (end - begin < 2 || !takes_preposition(Act::kWarn, fold(begin))) return {};
+  for (int i = begin; i < end && i < begin + 2; ++i)
+    if (at(i).is(Kind::kAnaphor) || at(i).is(Kind::kPronoun)) return {};
+  return spans_of({begin, end});
 }
 
 // Совет отклонил обвинения в шпионаже: the object that a cue of several words ends with belongs to what is denied.
@@ -152,7 +168,8 @@ void SentenceReader::take_own_object(const Cue& cue, Attribution& a) const {
 
 // Песков: …; Виктор Орбан: …: two words with capitals, or one that ends as surnames do, head what is said.
 bool SentenceReader::is_label_name(int colon) const {
-  if (colon > 2 && is_quote_mark(at(0).mark) && is_quote_mark(at(colon - 1).mark)) return size_ - colon > 3;  // „Bild”: …
+  if (colon > 2 && is_quote_mark(at(0).mark) && is_quote_mark(at(colon - 1).mark))
+    return size_ - colon > 3;  // „Bild”: …
   if (colon < 1 || colon > 3) return false;
   for (int i = 0; i < colon; ++i)
     if (!at(i).is_word() || !at(i).is_capital || is_function(i) || at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kCue))
@@ -185,8 +202,8 @@ int SentenceReader::before_slavic_verb(int begin) const {
   return last;
 }
 
-// What the noun of saying at `i` is of: a clause with "that", an infinitive, a phrase behind its preposition; `m` is the
-// first unit behind its owner.
+// What the noun of saying at `i` is of: a clause with "that", an infinitive, a phrase behind its preposition; `m` is
+// the first unit behind its owner.
 std::vector<Span> SentenceReader::slavic_noun_content(int i, int m, Act act) const {
   for (int k = m; k + 2 < size_ && k < m + 4; ++k) {  // слова министра о том, что …
     if (is_comma_mark(at(k).mark) && at(k + 1).is(Kind::kThat)) return spans_of({k + 1, phrase_end(k + 1)});

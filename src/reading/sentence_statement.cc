@@ -527,9 +527,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     // эти обвинения опровергает адвокат: the object before the verb, the subject behind it
     if (grammar_.is_slavic && (inverted ? a.act == Act::kConfirm && fronted.empty() && !tail_able : object_frame) &&
         !candidate.empty() && (candidate.begin == after || fold(after).size() <= 2) && !prepositional &&
-        !left.empty() && !left_speaks &&
-        !at(left.begin).is(Kind::kPreposition) && (candidate.end >= size_ || is_boundary(candidate.end)) &&
-        has_slavic_subject(candidate, cue)) {
+        !left.empty() && !left_speaks && !at(left.begin).is(Kind::kPreposition) &&
+        (candidate.end >= size_ || is_boundary(candidate.end)) && has_slavic_subject(candidate, cue)) {
       right = candidate;
       inverted = true;
       fronted.push_back(span_of(left));
@@ -1032,7 +1031,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   } else if (!nothing_right && frame(cue, "strict") && !is_contrary(after) && !is_reported_on(speaker, after) &&
-             !(grammar_.is_slavic && a.act == Act::kWarn && is_infinitive(fold(after), text_.language)) && !is_infinitive_clause(after) &&
+             !(grammar_.is_slavic && a.act == Act::kWarn && is_infinitive(fold(after), text_.language)) &&
+             !is_infinitive_clause(after) &&
              !(text_.language == "en" && at(after).is(Kind::kPronoun) && !at(after).is(Kind::kDeterminer))) {
     return;  // but: prosecutors maintain he signed it himself
   } else if (!nothing_right) {
@@ -1085,6 +1085,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.content.empty() && frame(cue, "say") && points_back_)  // Про це повідомили …
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";
   if (grammar_.is_slavic) take_own_object(cue, a);
+  if (grammar_.is_slavic && inverted && a.content.empty() && frame(cue, "say")) a.content = slavic_topic(cue);
   if (a.content.empty() && stop >= size_ - 1 && !after_quote && frame(cue, "say")) a.rule = "bare cue";
   if (a.content.empty() && a.rule != "bare cue") return;
   if (text_.language == "de" && a.content.size() == 1 && text_.view(a.content[0]) == "anders" && a.act == Act::kAssert)

@@ -88,8 +88,9 @@ bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb,
       return polish ? ends_with_any(word, {"y", "i", "e"}) : ends_with_any(word, {"ы", "и", "і", "ї", "е"});
     // директора подозревают в подлоге: of most persons this is whom
     if (kind.is_person && !verb.singular &&
-        ends_with_any(word, {"тора", "ника", "ента", "иста", "анта", "лога", "цера", "мера", "кера", "іста", "ora", "nika",
-                             "enta", "isty", "anta", "loga", "cera", "kera"}))
+        ends_with_any(word, {"тата", "ката", "мата", "рора", "нера", "сира", "дира", "перта", "тора",
+                             "ника", "ента", "иста", "анта", "лога", "цера", "мера", "кера",  "іста",
+                             "ora",  "nika", "enta", "isty", "anta", "loga", "cera", "kera"}))
       return false;
     // в пресс-службе банка не ответили: of other nouns in -а only neuter ones are plural
     if (!polish && !kind.is_person && !kind.is_name && !verb.singular && ends_with_any(word, {"а", "я"}) &&
@@ -142,8 +143,8 @@ bool may_be_verb(std::string_view word, std::string_view language) {
       if (word == verb) return true;
     return is_polish_past(word) ||
            (word.size() >= 6 &&
-            ends_with_any(word, {"uje",  "ują",  "ają",  "eją",  "adł",  "adła", "adły", "szedł", "szła",
-                                 "szły", "szło", "szli", "ósł",  "osła", "osły", "ógł",  "ogła",  "ogli"}));
+            ends_with_any(word, {"uje", "ują", "ają", "eją", "adł", "adła", "adły", "szedł", "szła", "szły", "szło",
+                                 "szli", "ósł", "osła", "osły", "ógł", "ogła", "ogli"}));
   }
   if (word.size() < 10) return false;  // сил, дел, чисел
   if (ends_with_any(word, {"лся", "лась", "лось", "лись", "тся", "ться", "вся", "лася", "лося", "лися"})) return true;

@@ -64,8 +64,8 @@ class SpeakerFinder {
       if (claim.speaker < 0 && a.needs_document) return;
       if (a.needs_document && !is_document(claim.speaker, a.speaker)) return;
       // Замминистра Сурков приехал в Алма-Ату. Он отметил, …: whom the sentence before is about
-      if (claim.speaker < 0 && (claim.speaker_rule == "pronoun" || claim.speaker_rule == "possessive") &&
-          is_slavic() && a.sentence > 0 &&
+      const bool pronoun = claim.speaker_rule == "pronoun" || claim.speaker_rule == "possessive";
+      if (claim.speaker < 0 && pronoun && is_slavic() && a.sentence > 0 &&
           sentences_[a.sentence - 1].block == claim.block) {
         const std::string_view rule = claim.speaker_rule;
         claim.speaker = subject_of_sentence(a, a.sentence - 1, claim);
@@ -73,7 +73,7 @@ class SpeakerFinder {
         claim.speaker_span = a.speaker;
       }
       // Somebody speaks, though the page does not say who "he" is.
-      if (claim.speaker < 0 && claim.speaker_rule != "pronoun" && claim.speaker_rule != "possessive") return;  // nothing that could speak
+      if (claim.speaker < 0 && !(pronoun && is_slavic())) return;  // nothing that could speak
     } else if (a.takes_speaker_before) {
       claim.speaker = speaker_before(a, claim);
       if (claim.speaker < 0) return;
