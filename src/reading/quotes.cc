@@ -278,7 +278,7 @@ void cut_at_narrator(const Text& text, const Lexicon& lexicon, std::vector<Quote
         for (uint32_t k = verb; k < std::min(stop, verb + 4) && !says; ++k) says = has_cue(text, lexicon, k, stop);
         if (!says || text.tokens[verb].is_capital) continue;
         Quote head = quote;
-        head.inner.end = mark.end;
+        head.inner.end = bare_dash ? text.tokens[j - 1].end : mark.end;
         head.outer.end = mark.end;
         out.push_back(head);
         if (stop >= end) {
