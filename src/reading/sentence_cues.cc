@@ -553,6 +553,7 @@ void SentenceReader::find_label() {
     return;
   if (!quoted && !is_head && words < 3) return;
   if (!quoted && !is_head && speaks && !is_name(0)) return;
+  if (grammar_.is_slavic && !quoted && is_bare_list(colon)) return;
   Attribution a;
   a.sentence = number_;
   a.cue = at(colon).span;

@@ -617,6 +617,12 @@ void SentenceReader::read_asked(const Cue& cue) {
         break;
       }
   }
+  for (const Cue& other : cues_) {  // на вопрос о сроках министр не ответил
+    if (!grammar_.is_slavic || other.unit <= cue.unit || other.unit >= end) continue;
+    if (const Range subject = subject_left(other); !subject.empty() && subject.begin > cue.group.end)
+      end = subject.begin;
+    break;
+  }
   if (grammar_.is_slavic && cue.group.end < end && !at(cue.group.end).is(Kind::kPreposition) &&
       end - cue.group.end <= 3 && speaks({cue.group.end, end}))
     return;  // отвечая на вопрос журналистов
@@ -683,6 +689,10 @@ void SentenceReader::read_cue(size_t number) {
   }
   if (frame(cue, "light")) {
     read_light(cue, a);
+    return;
+  }
+  if (frame(cue, "nobody")) {
+    read_accused(cue, a);
     return;
   }
   if (cue.negated) {

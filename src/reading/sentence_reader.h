@@ -26,6 +26,7 @@
 // judge, what is said to be false so is dismissed: اعتبر أن التقرير كاذب; liable, a cue only with what one is liable
 // for: حمل الشركة مسؤولية الحادث.
 // passive, in Slavic languages: считается, что …, nobody is said to say so; prep bare: по слухам.
+// nobody, accused, and by whom nobody says: обвиняется в.
 // light, a noun and the verb that goes with it, what is said between them: с призывом закрыть порт выступил X.
 #pragma once
 
@@ -249,6 +250,8 @@ class SentenceReader {
   bool is_reported_on(Range speaker, int after) const;
   bool read_slavic_nobody(const Cue& cue);
   bool is_label_name(int colon) const;
+  void read_accused(const Cue& cue, Attribution& a);
+  bool is_bare_list(int colon) const;
   std::vector<Span> slavic_topic(const Cue& cue) const;
   bool is_object_before(Range left, const Cue& cue) const;
   bool is_accused_by_nobody(const Cue& cue) const;

@@ -633,7 +633,14 @@ void SentenceReader::set_tail_verdict(Attribution& a) const {
   const bool none = phrase && behind == 0 && opens_with_no(last);
   if (!claim && !none && !(phrase && !at(begin).is_capital)) return;
   a.act = none && !claim ? Act::kDeny : Act::kDismiss;
-  if (first == begin) return;
+  bool subject = false;
+  for (int i = begin; i < first; ++i) subject = subject || plain(i);
+  if (!subject) {  // ничего подобного, возразил X, завод работает: what he says instead
+    if (a.content.size() < 2 || words > 0) return;
+    a.cue.begin = a.content.front().begin;
+    a.content.erase(a.content.begin());
+    return;
+  }
   while (first > begin + 1 && (at(first - 1).is(Kind::kAuxiliary) || at(first - 1).is(Kind::kAdverb) ||
                                at(first - 1).is(Kind::kNegation) || is_dash_mark(at(first - 1).mark)))
     --first;

@@ -154,6 +154,29 @@ std::vector<Span> SentenceReader::slavic_topic(const Cue& cue) const {
   return spans_of({begin, end});
 }
 
+// Брокер обвиняется в подлоге, prezesowi zarzucono korupcję: nobody is said to accuse.
+void SentenceReader::read_accused(const Cue& cue, Attribution& a) {
+  if (cue.negated || cue.after >= size_ || is_boundary(cue.after) || at(cue.after).is(Kind::kBy)) return;
+  a.rule = "accused, without an accuser";
+  int begin = cue.group.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  a.addressee = speaker_span(trimmed({begin, cue.group.begin}));
+  a.content = spans_of({cue.after, clause_end(cue.after, cue)});
+  if (!a.content.empty()) finish(a, cue);
+}
+
+// Порт Находка: краны, склады, причалы: a list behind its heading, which says nothing.
+bool SentenceReader::is_bare_list(int colon) const {
+  bool comma = false;
+  for (int i = colon + 1; i < size_; ++i) {
+    comma = comma || is_comma_mark(at(i).mark);
+    if (is_slavic_verb(i) || at(i).is(Kind::kCue) || at(i).is(Kind::kNegation) || at(i).is(Kind::kAuxiliary) ||
+        is_dash_mark(at(i).mark) || at(i).is(Kind::kSubordinator))
+      return false;
+  }
+  return comma;
+}
+
 // Совет отклонил обвинения в шпионаже: the object that a cue of several words ends with belongs to what is denied.
 void SentenceReader::take_own_object(const Cue& cue, Attribution& a) const {
   const Unit& unit = at(cue.unit);

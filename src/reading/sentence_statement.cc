@@ -1085,7 +1085,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.content.empty() && frame(cue, "say") && points_back_)  // Про це повідомили …
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";
   if (grammar_.is_slavic) take_own_object(cue, a);
-  if (grammar_.is_slavic && inverted && a.content.empty() && frame(cue, "say")) a.content = slavic_topic(cue);
+  if (grammar_.is_slavic && inverted && a.content.empty() && frame(cue, "say")) {
+    a.content = slavic_topic(cue);
+    if (!a.content.empty()) a.rule = "what the clause puts first";
+  }
   if (a.content.empty() && stop >= size_ - 1 && !after_quote && frame(cue, "say")) a.rule = "bare cue";
   if (a.content.empty() && a.rule != "bare cue") return;
   if (text_.language == "de" && a.content.size() == 1 && text_.view(a.content[0]) == "anders" && a.act == Act::kAssert)
