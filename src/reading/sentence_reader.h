@@ -59,7 +59,7 @@ bool has_word(std::string_view detail, std::string_view word);
 
 // sentence_cues.cc finds cues, sentence_phrases.cc where phrases end, sentence_statement.cc and sentence_verb_last.cc
 // read what a verb of saying stands with, sentence_slavic.cc what endings say of it, sentence_nouns.cc what is said
-// without one; the rest is in sentence_reader.cc.
+// without one, sentence_slavic_nouns.cc the same in Slavic languages; the rest is in sentence_reader.cc.
 class SentenceReader {
  public:
   SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
@@ -250,6 +250,7 @@ class SentenceReader {
   bool is_reported_on(Range speaker, int after) const;
   bool read_slavic_nobody(const Cue& cue);
   bool is_label_name(int colon) const;
+  bool is_common_place(Range speaker, const Cue& cue) const;
   void read_accused(const Cue& cue, Attribution& a);
   bool is_bare_list(int colon) const;
   std::vector<Span> slavic_topic(const Cue& cue) const;

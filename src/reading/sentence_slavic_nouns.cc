@@ -154,6 +154,16 @@ std::vector<Span> SentenceReader::slavic_topic(const Cue& cue) const {
   return spans_of({begin, end});
 }
 
+// В соцсетях пишут, будто …; na rynku mówią, że …: where many say so, whom nothing names.
+bool SentenceReader::is_common_place(Range speaker, const Cue& cue) const {
+  if (!grammar_.is_slavic || speaker.size() < 2 || !frame(cue, "say") || cue.negated || verb_of(cue).singular)
+    return false;
+  if (!at(speaker.begin).is(Kind::kPlace) && fold(speaker.begin) != "на" && fold(speaker.begin) != "na") return false;
+  for (int i = speaker.begin + 1; i < speaker.end; ++i)
+    if (is_name(i) || is_speaker_noun(i) || at(i).is(Kind::kAnaphor) || at(i).is(Kind::kPronoun)) return false;
+  return find_that(cue.after, cue).has_value();
+}
+
 // Брокер обвиняется в подлоге, prezesowi zarzucono korupcję: nobody is said to accuse.
 void SentenceReader::read_accused(const Cue& cue, Attribution& a) {
   if (cue.negated || cue.after >= size_ || is_boundary(cue.after) || at(cue.after).is(Kind::kBy)) return;

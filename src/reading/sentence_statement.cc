@@ -628,6 +628,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (text_.language == "de" && fronted.empty() && !frame(cue, "say") && !tail_able) fronted.push_back(span_of(left));
   }
   a.speaker = speaker_span(speaker);
+  const bool common = is_common_place(speaker, cue);  // в соцсетях пишут, что …
+  if (common) a.speaker = {};
   if (frame(cue, "via") && frame(cue, "own")) a.speaker = own_word(cue, a.speaker);
   for (int i = speaker.begin; i < speaker.end && grammar_.is_slavic; ++i)  // ничто в переписке на это не указывает
     if (at(i).is(Kind::kNothing) && !at(i).is(Kind::kNegation) && !named_[at(i).token]) return;
@@ -693,6 +695,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.speaker.empty() && is_accused_by_nobody(cue)) {
     a.rule = "accused, without an accuser";
     a.addressee = speaker_span(trimmed({segment_begin(cue.group.begin), cue.group.begin}));
+  } else if (common) {
+    a.rule = "hearsay";
+    a.is_hedged = true;
   } else if (a.speaker.empty()) {
     const bool joined = cue.group.begin > 0;
     a.takes_speaker_before = true;

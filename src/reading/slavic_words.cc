@@ -40,7 +40,7 @@ bool is_oblique(std::string_view word, bool is_name, std::string_view language) 
 // Nouns of persons that end in -а: глава, пресс-секретарка, but not директора, which is the genitive of another.
 bool is_person_in_a(std::string_view word, std::string_view language) {
   if (language == "pl")
-    return ends_with_any(word, {"ca", "sta", "yzna", "owa", "ga", "dzia", "eta", "ina"}) ||
+    return ends_with_any(word, {"ca", "sta", "oda", "yzna", "owa", "ga", "dzia", "eta", "ina"}) ||
            (word.ends_with("ka") && !ends_with_any(word, {"ika", "yka", "aka", "eka", "oka"})) || word == "żona" ||
            word == "siostra" || word == "córka";
   if (word.ends_with("жба")) return true;  // пресс-служба
