@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "reading/slavic_words.h"
 
 namespace cordon::reading {
 namespace {
@@ -205,8 +206,10 @@ bool has_cue(const Text& text, const Lexicon& lexicon, uint32_t at, uint32_t lim
 }
 
 // French: « On nous reproche …, s’indigne Paul Ravel, qui … »: a verb of saying and at once a name or an article.
+// „Umowa będzie jawna, deklaruje wojewoda, ale …”: in Slavic languages, which have none, a noun of a person.
 bool says_who(const Text& text, const Lexicon& lexicon, uint32_t verb, uint32_t end) {
-  if (text.language != "fr" || verb + 1 >= end || text.tokens[verb].is_capital) return false;
+  const bool slavic = is_slavic(text.language);
+  if ((text.language != "fr" && !slavic) || verb + 1 >= end || text.tokens[verb].is_capital) return false;
   std::vector<Found> found;
   lexicon.find(text.tokens, verb, end, found);
   for (const Found& f : found) {
@@ -218,6 +221,11 @@ bool says_who(const Text& text, const Lexicon& lexicon, uint32_t verb, uint32_t 
     const bool article = lexicon.has(text.tokens, f.end, end, {Kind::kDeterminer, Kind::kPossessive}) && noun < end &&
                          lexicon.has(text.tokens, noun, end,
                                      {Kind::kPerson, Kind::kSpokesman, Kind::kBody, Kind::kCompany, Kind::kSourceWord});
+    if (slavic) {
+      if (next.is_capital || lexicon.has(text.tokens, f.end, end, {Kind::kPerson, Kind::kSpokesman, Kind::kTitle}))
+        return true;
+      continue;
+    }
     if (next.is_capital || article || lexicon.has(text.tokens, f.end, end, {Kind::kTitle})) return true;
   }
   return false;
@@ -250,8 +258,11 @@ void cut_at_narrator(const Text& text, const Lexicon& lexicon, std::vector<Quote
       for (uint32_t j = i + 1; j + 1 < end; ++j) {
         const Token& mark = text.tokens[j];
         const bool comma = is_comma(mark.mark);
-        const bool dash_after = (comma || is_terminal(mark.mark)) && is_dash(text.tokens[j + 1].mark);
-        const uint32_t verb = dash_after ? j + 2 : j + 1;
+        // „X – zaznaczył prokurator – ale …”: no comma before the Polish dash, and the verb at once behind it
+        const bool bare_dash = text.language == "pl" && is_dash(mark.mark) && mark.mark != U'-' &&
+                               text.tokens[j + 1].mark == 0 && has_cue(text, lexicon, j + 1, end);
+        const bool dash_after = bare_dash || ((comma || is_terminal(mark.mark)) && is_dash(text.tokens[j + 1].mark));
+        const uint32_t verb = dash_after && !bare_dash ? j + 2 : j + 1;
         const bool last_word = !dash_after && comma && text.language != "en" && end - verb <= 6 && end - verb >= 2 &&
                                has_cue(text, lexicon, verb, end);
         const bool inverted = last_word || (!dash_after && comma && says_who(text, lexicon, verb, end)) ||
@@ -267,7 +278,7 @@ void cut_at_narrator(const Text& text, const Lexicon& lexicon, std::vector<Quote
         for (uint32_t k = verb; k < std::min(stop, verb + 4) && !says; ++k) says = has_cue(text, lexicon, k, stop);
         if (!says || text.tokens[verb].is_capital) continue;
         Quote head = quote;
-        head.inner.end = mark.end;
+        head.inner.end = bare_dash ? text.tokens[j - 1].end : mark.end;
         head.outer.end = mark.end;
         out.push_back(head);
         if (stop >= end) {

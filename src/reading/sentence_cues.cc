@@ -140,7 +140,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   if (text_.language == "fr" || text_.language == "es")  // en alerta, une note de note: a noun behind its preposition
     return may_be_noun && (before.is(Kind::kPreposition) || text_.tokens[before.token].is_number);
   const std::string_view word = fold(i);
-  if (text_.language == "uk" && at(i).token_end == at(i).token + 1 && (word.ends_with("ть") || word.ends_with("ться")))
+  if (text_.language == "uk" && (word.ends_with("ть") || word.ends_with("ться")))
     return may_be_noun;  // кажуть, просить: the third person; infinitives end with -ти
   if ((text_.language == "ru" || text_.language == "uk") &&
       (word.ends_with("\u0442\u044c") || word.ends_with("\u0442\u044c\u0441\u044f") || word.ends_with("\u0442\u0438") ||
@@ -337,6 +337,7 @@ bool SentenceReader::opens_clause(int i) const {
   if (number_ > 0 && sentences_[number_ - 1].block == sentence_.block) return false;
   for (int k = 0; k < i; ++k)
     if (!at(k).is(Kind::kAdverb) && !at(k).is(Kind::kConjunction) && !at(k).is(Kind::kTime)) return false;
+  if (i == 0 && grammar_.is_slavic && size_ > 4 && is_comma_mark(at(1).mark)) return true;  // Говорят, банк продадут
   return i + 2 < size_ && is_comma_mark(at(i + 1).mark) && at(i + 2).is(Kind::kThat);
 }
 
@@ -442,16 +443,33 @@ void SentenceReader::count_cues() {
   for (int i = 0; i < size_; ++i) cue_count_[i + 1] += cue_count_[i];
 }
 
+// Со ссылкой на чиновника Reuters рассказывает, …: the medium stands behind whom it cites, before its verb.
+SentenceReader::Range SentenceReader::cut_at_medium(Range named) const {
+  const auto verb = std::find_if(cues_.begin(), cues_.end(), [&](const Cue& c) { return c.unit >= named.end; });
+  if (verb == cues_.end() || verb->group.begin != named.end) return named;
+  for (int i = named.end - 1; i > named.begin; --i) {
+    if (!(at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet) || is_name(i)) || is_governed(i) ||
+        !is_subject_word(i, verb_of(*verb)))
+      continue;
+    int begin = i;
+    while (begin - 1 > named.begin && (is_name(begin - 1) || is_quote_mark(at(begin - 1).mark)) &&
+           !is_governed(begin - 1))
+      --begin;
+    return begin > named.begin ? Range{named.begin, begin} : named;
+  }
+  return named;
+}
+
 // citing NP: taken out of the clause; what it says of the speaker is put in at the end.
 void SentenceReader::find_citations() {
   for (int i = 0; i < size_; ++i) {
     const Lexeme* cite = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes)
       if (lexeme->kind == Kind::kCue && has_word(lexeme->detail, "cite")) cite = lexeme;
-    if (!cite || i == 0 || has_detail(i, "quotes")) continue;
+    if (!cite || (i == 0 && !grammar_.is_slavic) || has_detail(i, "quotes")) continue;
     // «Мост» цитирует докера: «…»: the verb of the sentence, no aside
     if (grammar_.is_slavic && has_detail(i, "via") && cues_.size() == 1 && cues_[0].unit == i) continue;
-    const int before = i - 1;
+    const int before = std::max(i - 1, 0);
     const bool participle = is_comma_mark(at(before).mark) || !has_word(cite->detail, "comma");
     if (!participle) continue;
     const bool post = has_word(cite->detail, "post");  // bir memura dayanarak
@@ -464,6 +482,7 @@ void SentenceReader::find_citations() {
           !word.starts_with("bezieh") && !word.starts_with("bezog"))
         continue;
     }
+    if (i == 0) named = cut_at_medium(named);
     while (post && named.begin > 0 && !is_boundary(named.begin - 1) && i - named.begin < 8) {
       // Der Spiegel dergisi geçen hafta bir yetkiliye dayandırdığı haberinde: behind the medium and the time
       if (text_.language == "tr" && named.size() > 1 &&
@@ -512,7 +531,7 @@ void SentenceReader::find_citations() {
 void SentenceReader::find_label() {
   const bool first = number_ == 0 || sentences_[number_ - 1].block != sentence_.block;
   if (!first || size_ < 3) return;
-  if (read_heading()) return;
+  if (read_heading() || (grammar_.is_slavic && read_slavic_noun(true))) return;
   int colon = 0;
   while (colon < size_ && colon <= 6 && !is_colon_mark(at(colon).mark)) {
     if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.')
@@ -521,6 +540,12 @@ void SentenceReader::find_label() {
     if (text_.language == "en" && colon > 0 && at(colon).is(Kind::kCue) && !at(colon).is_capital &&
         !is_speaker_noun(colon) && !is_name(colon) && !at(colon).is(Kind::kClaimNoun))
       return;  // He told the court: …
+    if (grammar_.is_slavic && colon == 0 && has_detail(0, "say") && !is_speaker_noun(0) && !at(0).is(Kind::kClaimNoun))
+      return;  // Вспоминает докер: …
+    if (grammar_.is_slavic && colon > 0 &&
+        (is_slavic_verb(colon) ||
+         (!is_name(colon) && !is_speaker_noun(colon) && is_infinitive(fold(colon), text_.language))))
+      return;  // Верфь обещает стать крупнейшей: …
     if (grammar_.is_slavic && at(colon).is(Kind::kAnaphor) && at(colon).token_end > at(colon).token + 1)
       return;  // Об этом рассказал X: …
     if (text_.language != "en" && colon > 0 && !is_speaker_noun(colon) && !is_name(colon) &&
@@ -547,7 +572,7 @@ void SentenceReader::find_label() {
     const bool firm = unit.is(Kind::kCompany) && !has_word(unit.as(Kind::kCompany)->detail, "many");
     const bool office = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kBody) || firm ||
                         unit.is(Kind::kOrganWord) || unit.is(Kind::kCapital) || unit.is(Kind::kOutlet) ||
-                        unit.is(Kind::kSourceWord);
+                        unit.is(Kind::kSourceWord) || (grammar_.is_slavic && unit.is(Kind::kMedia));
     speaks = speaks || office;
     if (!unit.is(Kind::kState)) state_only = false;
     if (!office && !is_name(i))
@@ -567,9 +592,10 @@ void SentenceReader::find_label() {
       seen += token.fold == last.fold ||
               (last.fold.size() >= 8 && token.is_capital &&
                (token.fold.starts_with(last.fold) || (last.fold.starts_with(token.fold) && token.fold.size() >= 8)));
-    if (seen < 2 || last.mark != 0) return;
+    const bool headed = grammar_.is_slavic && is_label_name(colon);
+    if (!headed && (seen < 2 || last.mark != 0)) return;
     // Disadvantages: …, Warning: …: a heading, unless the page has it amid its sentences with a capital
-    if (last.is_capital && !quoted && text_.language != "de") {
+    if (last.is_capital && !quoted && text_.language != "de" && !headed) {
       bool amid = false;
       for (size_t t = from + 1; t + 1 < std::min<size_t>(from + 12000, text_.tokens.size()) && !amid; ++t) {
         const Token& token = text_.tokens[t];
@@ -579,12 +605,17 @@ void SentenceReader::find_label() {
       }
       if (!amid) return;
     }
-    if (!is_name(colon - 1) && !last.is_all_capitals) return;
+    if (!is_name(colon - 1) && !last.is_all_capitals && !headed) return;
   }
   const bool is_head = text_.kinds[sentence_.block] == BlockKind::kCrossHead ||
                        text_.heads[sentence_.block + 1] - text_.heads[sentence_.block] <= 18;
+  // Министр настроен иначе: “…”: the words before the colon say more than who speaks
+  if (grammar_.is_slavic && quoted && speaks && !known && !is_name(colon - 1) && !is_speaker_noun(colon - 1) &&
+      !is_quote_mark(at(colon - 1).mark))
+    return;
   if (!quoted && !is_head && words < 3) return;
   if (!quoted && !is_head && speaks && !is_name(0)) return;
+  if (grammar_.is_slavic && !quoted && is_bare_list(colon)) return;
   Attribution a;
   a.sentence = number_;
   a.cue = at(colon).span;
@@ -593,6 +624,7 @@ void SentenceReader::find_label() {
   if (a.content.empty()) return;
   a.form = form_of(a.content);
   a.rule = "label with colon";
+  if (grammar_.is_slavic && at(size_ - 1).mark == U'?') a.act = Act::kAsk;  // «Порт»: Кто платил за фрахт?
   out_.push_back(std::move(a));
 }
 

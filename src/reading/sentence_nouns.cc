@@ -277,6 +277,7 @@ bool SentenceReader::read_said_noun() {
 
 // Niemand bestreitet, dass …; nadie niega que …: what nobody denies is granted.
 bool SentenceReader::read_nobody(const Cue& cue) {
+  if (grammar_.is_slavic) return read_slavic_nobody(cue);
   if (act_of(*cue.lexeme) != Act::kDeny && act_of(*cue.lexeme) != Act::kConfirm) return false;
   if (text_.language != "de" && text_.language != "fr" && text_.language != "es") return false;
   constexpr std::array<std::string_view, 8> kNobody = {"niemand", "keiner",  "personne", "nul",
@@ -571,6 +572,7 @@ void SentenceReader::read_without_verb() {
     if (!read_english_noun() && !read_quotation_named() && !read_english_view()) read_doubtful();
     return;
   }
+  if (grammar_.is_slavic) return read_slavic_without_verb();
   if (text_.language != "de" && text_.language != "fr" && text_.language != "es") return;
   if (size_ < 5 || !out_.empty() || at(size_ - 1).mark == U'?' || !at(0).is_word()) return;
   if (read_said_noun() || read_own_words() || read_own_claim() || read_view() || read_as_it_says() || read_seen())

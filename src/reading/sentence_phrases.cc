@@ -836,6 +836,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     left.end = last;
     return;
   }
+  if (grammar_.is_slavic && frame(cue, "call") && split_place_behind_claim(cue, left, fronted)) return;
   if (grammar_.is_slavic && frame(cue, "call") &&
       !at(left.begin).is(Kind::kPreposition)) {  // обвинения Ломов считает …
     const Range subject = slavic_left(left, cue, true);

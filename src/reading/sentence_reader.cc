@@ -297,7 +297,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
       if (lexeme->kind == Kind::kAdverb && lexeme->value == "first") a.is_superseded = true;
   a.form = form_of(a.content);
   if (text_.language != "en" && is_rebuttal(a)) a.is_rebuttal = true, a.act = Act::kDeny;
-  if (grammar_.is_slavic && a.act == Act::kAssert && is_tail_verdict(a)) a.act = Act::kDismiss;
+  if (grammar_.is_slavic && a.act == Act::kAssert) set_tail_verdict(a);
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
   if (text_.language == "en") {
@@ -643,6 +643,15 @@ void SentenceReader::read_asked(const Cue& cue) {
         break;
       }
   }
+  for (const Cue& other : cues_) {  // на вопрос о сроках министр не ответил
+    if (!grammar_.is_slavic || other.unit <= cue.unit || other.unit >= end) continue;
+    if (const Range subject = subject_left(other); !subject.empty() && subject.begin > cue.group.end)
+      end = subject.begin;
+    break;
+  }
+  if (grammar_.is_slavic && cue.group.end < end && !at(cue.group.end).is(Kind::kPreposition) &&
+      end - cue.group.end <= 3 && speaks({cue.group.end, end}))
+    return;  // отвечая на вопрос журналистов
   const int from = text_.language == "en" && text_.view(at(cue.unit).span).find(' ') != std::string_view::npos
                        ? cue.unit
                        : cue.group.end;
@@ -708,6 +717,10 @@ void SentenceReader::read_cue(size_t number) {
     read_light(cue, a);
     return;
   }
+  if (frame(cue, "nobody")) {
+    read_accused(cue, a);
+    return;
+  }
   if (cue.negated) {
     const int act = negated_act(cue);
     if (act < 0) return;
@@ -767,7 +780,8 @@ void SentenceReader::read_cue(size_t number) {
         frame(cue, "bare") || (subject.empty() && (cue.group.begin == 0 || is_boundary(cue.group.begin - 1) ||
                                                    at(cue.group.begin - 1).is(Kind::kSubordinator) ||
                                                    at(cue.group.begin - 1).is(Kind::kConjunction)));
-    if (grammar_.is_slavic && cue.group.begin > 0 && is_infinitive(fold(cue.group.begin - 1), text_.language))
+    if (grammar_.is_slavic && cue.group.begin > 0 && !is_speaker_noun(cue.group.begin - 1) &&
+        is_infinitive(fold(cue.group.begin - 1), text_.language))
       return;  // отвечать на вопрос он отказался
     if (frame(cue, "bare") &&
         !(cue.group.begin <= 1 || is_boundary(cue.group.begin - 1) || at(cue.group.begin - 1).is(Kind::kSubordinator) ||
@@ -776,7 +790,8 @@ void SentenceReader::read_cue(size_t number) {
     const int lead = cue.group.begin - 1;
     const bool behind_quote =
         lead >= 0 && text_.language != "en" &&
-        (at(lead).quote >= 0 || (lead > 0 && is_comma_mark(at(lead).mark) && at(lead - 1).quote >= 0));
+        (at(lead).quote >= 0 || (lead > 0 && is_comma_mark(at(lead).mark) && at(lead - 1).quote >= 0) ||
+         (lead > 0 && grammar_.is_slavic && is_dash_mark(at(lead).mark)));
     // the subject follows
     const bool active = (grammar_.verb_first || (behind_quote && frame(cue, "ask"))) && !frame(cue, "bare");
     const bool past =

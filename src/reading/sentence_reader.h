@@ -26,6 +26,7 @@
 // judge, what is said to be false so is dismissed: اعتبر أن التقرير كاذب; liable, a cue only with what one is liable
 // for: حمل الشركة مسؤولية الحادث.
 // passive, in Slavic languages: считается, что …, nobody is said to say so; prep bare: по слухам.
+// nobody, accused, and by whom nobody says: обвиняется в.
 // light, a noun and the verb that goes with it, what is said between them: с призывом закрыть порт выступил X.
 // quotes, a medium and who it quotes: quoted X as saying …; question, a refusal only of a question (dodged); claim, a
 // denial only of a claim (shot down).
@@ -59,8 +60,8 @@ Act act_of(const Lexeme& lexeme);
 bool has_word(std::string_view detail, std::string_view word);
 
 // sentence_cues.cc finds cues, sentence_phrases.cc where phrases end, sentence_statement.cc and sentence_verb_last.cc
-// read what a verb of saying stands with, sentence_slavic.cc what endings say of it, sentence_nouns.cc and
-// sentence_english.cc what is said without one; the rest is in sentence_reader.cc.
+// read what a verb of saying stands with, sentence_slavic.cc what endings say of it, sentence_nouns.cc,
+// sentence_english.cc and sentence_slavic_nouns.cc what is said without one; the rest is in sentence_reader.cc.
 class SentenceReader {
  public:
   SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
@@ -155,6 +156,18 @@ class SentenceReader {
   bool is_thing_claimed(const Cue& cue, int after, const Attribution& a) const;
   bool is_told_in_passing(const Cue& cue, int from, int to) const;
   void read_without_verb();
+  bool is_slavic_verb(int i) const;
+  bool is_polish_verb(int i) const;
+  bool leads_to_owner(int i) const;
+  Range slavic_owner(int i) const;
+  int phrase_end(int begin) const;
+  int before_slavic_verb(int begin) const;
+  std::vector<Span> slavic_noun_content(int i, int m, Act act) const;
+  bool read_slavic_noun(bool heading);
+  bool read_slavic_hearsay();
+  bool read_polish_had();
+  bool read_source_behind_dash();
+  void read_slavic_without_verb();
   Span before_sentence() const;
   void find_label();
   void read_quotation_behind_colon();
@@ -170,6 +183,7 @@ class SentenceReader {
   int arabic_subject_end(int begin, int end) const;
   bool is_arabic_participle(int i) const;
   void find_citations();
+  Range cut_at_medium(Range named) const;
   int venue_before(int i) const;
   bool is_said_by_nobody(int i) const;
   bool is_noun_here(int i, const Lexeme& lexeme) const;
@@ -199,7 +213,8 @@ class SentenceReader {
   bool read_slavic_out(const Cue& cue, Attribution& a);
   void read_hearsay(const Cue& cue, Attribution& a);
   void read_light(const Cue& cue, Attribution& a);
-  bool is_tail_verdict(const Attribution& a) const;
+  bool opens_with_no(int i) const;
+  void set_tail_verdict(Attribution& a) const;
   int verb_unit(const Cue& cue) const;
   void split_medium(const Cue& cue, bool behind, Range& right, Attribution& a) const;
   int german_whom_end(Range middle) const;
@@ -274,6 +289,18 @@ class SentenceReader {
   bool is_subject_word(int i, const Agreement& verb, bool claims = false) const;
   bool is_governed(int i) const;
   bool is_subject_pronoun(int i) const;
+  bool is_object_pronoun(int i) const;
+  bool split_place_behind_claim(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
+  bool is_reported_on(Range speaker, int after) const;
+  bool read_slavic_nobody(const Cue& cue);
+  bool is_label_name(int colon) const;
+  bool is_common_place(Range speaker, const Cue& cue) const;
+  void read_accused(const Cue& cue, Attribution& a);
+  bool is_bare_list(int colon) const;
+  std::vector<Span> slavic_topic(const Cue& cue) const;
+  bool is_object_before(Range left, const Cue& cue) const;
+  bool is_accused_by_nobody(const Cue& cue) const;
+  void take_own_object(const Cue& cue, Attribution& a) const;
   bool is_inside_aside(const Cue& cue) const;
   bool split_polish_source(Range& speaker) const;
   int relative_begin(int least, int end) const;

@@ -47,6 +47,9 @@ bool SentenceReader::is_subject_word(int i, const Agreement& verb, bool claims) 
   if (!noun && i == 0 && !named_[unit.token] && is_abstract(fold(i))) return false;  // Подлинность документа
   const Token& token = text_.tokens[unit.token_end - 1];
   if (token.fold.empty()) return false;
+  if (unit.token_end > unit.token + 1 && unit.is(Kind::kOrganWord) &&
+      may_be_adjective(text_.tokens[unit.token].fold, text_.language))
+    return !verb.impersonal;                                                                      // Белый дом
   const bool latin = text_.language != "pl" && static_cast<unsigned char>(token.fold[0]) < 0x80;  // агентство Reuters
   return may_be_subject(token.fold,
                         {.is_person = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord),
@@ -63,6 +66,11 @@ bool SentenceReader::is_subject_pronoun(int i) const {
                                          "on", "ona", "ono", "oni", "one", "ja", "my",  "оба",  "обе",  "там",  "tam"})
     if (word == pronoun) return true;
   return false;
+}
+
+// его, їй, ich: whom something is done to.
+bool SentenceReader::is_object_pronoun(int i) const {
+  return (at(i).is(Kind::kPronoun) || at(i).is(Kind::kPossessive)) && !is_subject_pronoun(i);
 }
 
 // Has a cue's row at unit `i` that word in its detail?
@@ -93,6 +101,13 @@ int SentenceReader::relative_begin(int least, int end) const {
   return i > least && is_comma_mark(at(i).mark) && is_slavic_aside(i + 1, end) ? i + 1 : least;
 }
 
+// trafił, trafia, spadną
+bool SentenceReader::is_polish_verb(int i) const {
+  const std::string_view word = text_.tokens[at(i).token].fold;
+  return is_polish_past(word) || is_slavic_verb(i) ||
+         (word.size() > 6 && word.ends_with("ną") && at(i).kinds == 0 && i + 1 >= size_ - 1);
+}
+
 // Według „Mostu” ładunek trafił, zdaniem śledczych spółka sprowadzała: no comma ends the source, but its closing mark
 // does, or the noun before the first verb. Returns whether the range held a clause, and ends the range before it.
 bool SentenceReader::split_polish_source(Range& speaker) const {
@@ -105,10 +120,10 @@ bool SentenceReader::split_polish_source(Range& speaker) const {
     return true;
   }
   int verb = speaker.begin + 2;
-  while (verb < speaker.end &&
-         (is_name(verb) || is_speaker_noun(verb) || !is_polish_past(text_.tokens[at(verb).token].fold)))
-    ++verb;
-  if (verb >= speaker.end) return false;
+  while (verb < speaker.end && (is_name(verb) || is_speaker_noun(verb) || !is_polish_verb(verb))) ++verb;
+  const bool next = verb < size_ && at(verb).is_word() &&  // Zdaniem obrony dowody są słabe
+                    (at(verb).is(Kind::kAuxiliary) || at(verb).is(Kind::kNegation) || is_slavic_verb(verb));
+  if (verb >= speaker.end && !next) return false;
   int head = speaker.begin;
   while (head < verb && !is_speaker_noun(head) && !is_name(head)) ++head;
   if (head + 1 >= verb) return false;
@@ -200,6 +215,9 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   }
   const bool there = fold(left.begin) == "там" || fold(left.begin) == "tam";  // там отрицают, but: там сообщил X
   if (there && left.size() == 1 && verb_of(cue).singular) return {left.begin, left.begin};
+  if (left.size() == 1 && act_of(*cue.lexeme) == Act::kAccuse && !verb_of(cue).singular &&
+      is_object_pronoun(left.begin))
+    return {left.begin, left.begin};  // его обвиняют в контрабанде
   if (at(left.begin).is(Kind::kPronoun) || at(left.begin).is(Kind::kPartOf)) return left;
   const bool preposition = at(left.begin).is(Kind::kPreposition) && !at(left.begin).is(Kind::kAdverb);
   const Agreement verb = verb_of(cue);
@@ -241,13 +259,15 @@ SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) co
   if (end > at(cue.unit).token + 1) Lexicon::of(text_.language).find(text_.tokens, end - 1, end, found);
   for (const Found& f : found)
     if (f.lexeme->kind == Kind::kPreposition) return phrase_right(after);
+  while (after + 1 < size_ && (fold(after) == "и" || fold(after) == "і" || fold(after) == "й"))
+    ++after;                  // подтвердил и министр
   Range first{after, after};  // a name, taken where no noun of a person follows: powiedział PAP w środę rzecznik
   for (int i = after; i < size_ && i < after + 16 && !is_boundary(i); ++i) {
     const Unit& unit = at(i);
     if (skipped_[i] || has_cue_between(i, i + 1) || unit.is(Kind::kThat)) break;
     if (unit.is(Kind::kSubordinator) && !unit.is(Kind::kPreposition) && !unit.is(Kind::kPronoun)) break;
     if (i == after && unit.is(Kind::kPronoun) && !unit.is(Kind::kDeterminer)) break;
-    if (!is_subject_word(i, verb) || is_governed(i)) continue;
+    if (!is_subject_word(i, verb, frame(cue, "show")) || is_governed(i)) continue;
     const bool person = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord);
     const int begin = slavic_phrase_begin(i, after);
     if (begin > after && !person) {  // в ответ на запрос «Берега», в отчёте центра: of the noun before it
@@ -334,9 +354,48 @@ bool SentenceReader::is_slavic_aside(int begin, int end) const {
   return false;
 }
 
+// Слухи о продаже в компании назвали вымыслом: a claim, and behind it, before a verb in the plural, the place of who
+// speaks.
+bool SentenceReader::split_place_behind_claim(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
+  for (int i = left.begin; i < left.end; ++i)  // в компании комментировать слухи отказались: split_slavic()
+    if (at(i).is_word() && !is_speaker_noun(i) && is_infinitive(fold(i), text_.language)) return false;
+  if (at(left.begin).is(Kind::kPreposition) &&
+      is_slavic_place(left, cue))  // в Кремле заявление министра не комментируют
+    for (int i = left.begin + 2; i < left.end; ++i) {
+      if (!(at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kDocument)) || is_governed(i)) continue;
+      int begin = i;
+      while (begin > left.begin + 2 && (at(begin - 1).is(Kind::kDeterminer) || at(begin - 1).is(Kind::kPossessive) ||
+                                        may_be_adjective(fold(begin - 1), text_.language)))
+        --begin;
+      fronted = spans_of({begin, left.end});
+      left.end = begin;
+      return true;
+    }
+  if (at(left.begin).is(Kind::kPreposition) && !is_slavic_place(left, cue))  // на звонки в компании не отвечают
+    for (int p = left.end - 2; p > left.begin + 1; --p)
+      if (is_slavic_place({p, left.end}, cue) && !is_speaker_noun(left.begin + 1)) {
+        fronted = spans_of({left.begin, p});
+        left.begin = p;
+        return true;
+      }
+  int noun = left.begin;
+  while (noun < left.end && noun < left.begin + 3 && !at(noun).is(Kind::kClaimNoun) && !at(noun).is(Kind::kDocument))
+    ++noun;
+  if (noun >= left.end || noun >= left.begin + 3 || at(left.begin).is(Kind::kPreposition)) return false;
+  for (int p = left.end - 2; p > noun; --p) {
+    if (!at(p).is(Kind::kPreposition)) continue;
+    if (!is_slavic_place({p, left.end}, cue)) return false;
+    fronted = spans_of({left.begin, p});
+    left.begin = p;
+    return true;
+  }
+  return false;
+}
+
 // “Комментировать ситуацию в банке не стали”, “називати імена він відмовився”: an infinitive stands before the verb it
 // belongs to; what is no subject is content. Returns whether it was so.
 bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
+  if (split_place_behind_claim(cue, left, fronted)) return true;
   int infinitive = -1;
   for (int i = left.begin; i < left.end; ++i)
     if (at(i).is_word() && !is_speaker_noun(i) && is_infinitive(fold(i), text_.language)) {
@@ -452,6 +511,8 @@ void SentenceReader::read_hearsay(const Cue& cue, Attribution& a) {
       return;
   if (const std::optional<int> that = find_that(cue.after, cue); that && *that <= cue.after + 4) {
     a.content = spans_of({*that, clause_end(*that, cue)});
+  } else if (cue.unit == 0 && cue.after + 3 < size_ && is_comma_mark(at(cue.after).mark)) {  // Говорят, банк продадут
+    a.content = spans_of({cue.after + 1, clause_end(cue.after + 1, cue)});
   } else if (at(cue.unit).token_end > at(cue.unit).token + 1 && cue.after + 1 < size_ &&
              at(cue.after).is(Kind::kPreposition)) {  // ходят слухи о продаже завода
     a.content = spans_of({cue.after, clause_end(cue.after, cue)});
@@ -524,16 +585,22 @@ void SentenceReader::read_light(const Cue& cue, Attribution& a) {
   finish(a, cue);
 }
 
-// Эти цифры взяты с потолка, считают в X; ничего подобного, возразил X: what stands before the verb ends with a
-// verdict, and a claim or nothing else is what it is on.
-bool SentenceReader::is_tail_verdict(const Attribution& a) const {
-  if (a.content.empty() || a.content.front().end > a.cue.begin || a.rule == "according to") return false;
+// не имеет отношения, nie ma mowy: a phrase whose first word is a "no".
+bool SentenceReader::opens_with_no(int i) const {
+  const uint32_t first = at(i).token;
+  return Lexicon::of(text_.language).has(text_.tokens, first, first + 1, {Kind::kNothing});
+}
+
+// Эти цифры взяты с потолка, считают в X; ничего подобного, возразил X: where what stands before the verb ends with a
+// verdict, the verdict belongs to the verb, and what stands before it is what it is on.
+void SentenceReader::set_tail_verdict(Attribution& a) const {
+  if (a.content.empty() || a.content.front().end > a.cue.begin || a.rule == "according to") return;
   const Span said = a.content.front();
   int begin = 0;
   while (begin < size_ && at(begin).span.begin < said.begin) ++begin;
   int end = begin;
   while (end < size_ && at(end).span.end <= said.end) ++end;
-  if (begin >= end || at(begin).quote >= 0) return false;
+  if (begin >= end || at(begin).quote >= 0) return;
   const auto verdict = [&](int i) {
     const Lexeme* such = at(i).as(Kind::kAnaphor);
     return at(i).is(Kind::kFalsehood) || (such && such->value == "such");
@@ -542,19 +609,44 @@ bool SentenceReader::is_tail_verdict(const Attribution& a) const {
     return at(i).is_word() && !is_function(i) && !verdict(i) && !at(i).is(Kind::kAnaphor) &&
            !at(i).is(Kind::kNothing) && !at(i).is(Kind::kStop);
   };
-  int words = 0, last = -1;
+  int words = 0, first = -1, last = -1;
   for (int i = begin; i < end; ++i) {
-    if (verdict(i)) last = i;
+    if (verdict(i)) last = i, first = first < 0 ? i : first;
     words += plain(i);
   }
-  if (last < 0) return false;
+  if (last < 0) return;
+  if (first == begin && opens_with_no(first) && at(first).token_end > at(first).token + 1 && words > 0 &&
+      first + 1 < end && at(first + 1).is(Kind::kPreposition)) {  // Nie ma mowy o oddaniu udziałów – ucina X
+    a.act = Act::kDeny;
+    a.cue = at(first).span;
+    a.content.front().begin = at(first + 1).span.begin;
+    return;
+  }
   int behind = 0;  // words behind the verdict: чушь и провокация
   for (int i = last + 1; i < end; ++i) behind += plain(i);
-  if (behind > 1) return false;
-  if (words == 0) return true;
+  if (behind > 1) return;
+  bool claim = words == 0;
   for (int i = begin; i < last && i < begin + 4; ++i)
-    if (at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kDocument)) return true;
-  return at(last).token_end > at(last).token + 1 && !at(begin).is_capital;
+    claim = claim || at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kDocument);
+  const bool phrase = at(last).token_end > at(last).token + 1;
+  // К флоту компания не имеет никакого отношения, клянутся юристы
+  const bool none = phrase && behind == 0 && opens_with_no(last);
+  if (!claim && !none && !(phrase && !at(begin).is_capital)) return;
+  a.act = none && !claim ? Act::kDeny : Act::kDismiss;
+  bool subject = false;
+  for (int i = begin; i < first; ++i) subject = subject || plain(i);
+  if (!subject) {  // ничего подобного, возразил X, завод работает: what he says instead
+    if (a.content.size() < 2 || words > 0) return;
+    a.cue.begin = a.content.front().begin;
+    a.content.erase(a.content.begin());
+    return;
+  }
+  while (first > begin + 1 && (at(first - 1).is(Kind::kAuxiliary) || at(first - 1).is(Kind::kAdverb) ||
+                               at(first - 1).is(Kind::kNegation) || is_dash_mark(at(first - 1).mark)))
+    --first;
+  a.content.front().end = at(first - 1).span.end;
+  while (is_dash_mark(at(first).mark)) ++first;
+  a.cue.begin = at(first).span.begin;
 }
 
 }  // namespace cordon::reading

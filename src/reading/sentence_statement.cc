@@ -291,6 +291,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                              at(cue.group.begin - 1).is(Kind::kConjunction) && ends_with_pronoun(cue.group.begin - 1);
   const int chunk = left.empty() ? std::min(left.begin, cue.group.begin) : left.begin;
   int joint = chunk - 1;
+  while (joint > 0 && grammar_.is_slavic && skipped_[joint]) --joint;  // «…», — со ссылкой на источник пишет X
   while (joint >= 0 && at(joint).is_word() &&
          ((text_.language == "de" && fold(joint) == "so") || at(joint).is(Kind::kSubordinator) ||
           at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime) || is_spoken_source(joint)))
@@ -311,7 +312,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kPreposition) &&
       !at(left.begin).is(Kind::kPlace) && !at(left.begin).is(Kind::kDeterminer) && !frame(cue, "locative"))
     left_speaks = false;
-  if (left_speaks && grammar_.is_slavic && !has_slavic_subject(left, cue)) left_speaks = false;
+  if (left_speaks && grammar_.is_slavic && (!has_slavic_subject(left, cue) || is_object_before(left, cue)))
+    left_speaks = false;
   // Angaben zu den Beschuldigten verweigerte X; den Namen des Kunden wollte X nicht nennen
   if (left_speaks && text_.language == "de" && german_object.empty() &&
       (left.size() > 1 || fold(left.begin) == "dem" || at(left.begin).is(Kind::kAnaphor))) {
@@ -385,7 +387,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     right = phrase_right(after);
     a.medium = speaker_span(left.empty() ? cue.middle : left);  // نقلت صحيفة عن: the medium stands amid the cue
     inverted = true;
-    if (grammar_.is_slavic) split_medium(cue, left.empty(), right, a);
+    if (grammar_.is_slavic) {
+      const int whole = right.end;
+      split_medium(cue, left.empty(), right, a);
+      after = std::max(after, whole);  // «…», цитирует аналитика РБК
+    }
   } else if (grammar_.verb_first && left_speaks && left.end == cue.group.begin &&
              (is_name(left.end - 1) || is_speaker_noun(left.end - 1) || is_quote_mark(at(left.end - 1).mark) ||
               at(left.end - 1).is(Kind::kAdjective))) {
@@ -522,9 +528,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     // эти обвинения опровергает адвокат: the object before the verb, the subject behind it
     if (grammar_.is_slavic && (inverted ? a.act == Act::kConfirm && fronted.empty() && !tail_able : object_frame) &&
-        !candidate.empty() && candidate.begin == after && !prepositional && !left.empty() && !left_speaks &&
-        !at(left.begin).is(Kind::kPreposition) && (candidate.end >= size_ || is_boundary(candidate.end)) &&
-        has_slavic_subject(candidate, cue)) {
+        !candidate.empty() && (candidate.begin == after || fold(after).size() <= 2) && !prepositional &&
+        !left.empty() && !left_speaks && !at(left.begin).is(Kind::kPreposition) &&
+        (candidate.end >= size_ || is_boundary(candidate.end)) && has_slavic_subject(candidate, cue)) {
       right = candidate;
       inverted = true;
       fronted.push_back(span_of(left));
@@ -605,7 +611,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   while (inverted && text_.language == "de" && after < size_ && fold(after) == "sich") ++after;
   // „Wer hat unterschrieben?“, fragte der Richter den Spediteur dreimal: what follows says whom, when and how
   if (inverted && after_quote && left.empty() && cue.middle.empty() &&
-      (text_.language == "de" || text_.language == "fr" || text_.language == "es")) {
+      (text_.language == "de" || text_.language == "fr" || text_.language == "es" || grammar_.is_slavic)) {
     if (text_.language == "de" && frame(cue, "ask")) right.end = german_subject_end(right);
     while (after < size_ && !is_boundary(after) && !has_cue_between(after, after + 1) &&
            !(at(after).is(Kind::kConjunction) && after + 1 < size_ &&
@@ -624,6 +630,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (text_.language == "de" && fronted.empty() && !frame(cue, "say") && !tail_able) fronted.push_back(span_of(left));
   }
   a.speaker = speaker_span(speaker);
+  const bool common = is_common_place(speaker, cue);  // в соцсетях пишут, что …
+  if (common) a.speaker = {};
   if (frame(cue, "via") && frame(cue, "own")) a.speaker = own_word(cue, a.speaker);
   for (int i = speaker.begin; i < speaker.end && grammar_.is_slavic; ++i)  // ничто в переписке на это не указывает
     if (at(i).is(Kind::kNothing) && !at(i).is(Kind::kNegation) && !named_[at(i).token]) return;
@@ -672,7 +680,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun) && !quotes_next) return;
   const bool german_or_romance = text_.language == "de" || text_.language == "fr" || text_.language == "es";
   // La loi exige une licence; der Vertrag nennt einen Preis: what a rule lays down, nobody says
-  if (german_or_romance && !speaker.empty() && !find_that(after, cue) && !quotes_next)
+  if ((german_or_romance || grammar_.is_slavic) && !speaker.empty() && !find_that(after, cue) && !quotes_next)
     for (int i = speaker.begin; i < speaker.end && i < speaker.begin + 2; ++i)
       if (has_stop(i, "norm") && !is_name(i)) return;
   // declaró la carga, acusa la falta de tráfico: what is declared or felt is a thing
@@ -686,7 +694,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   a.is_strong = frame(cue, "strong");
   a.is_reply = frame(cue, "reply");
-  if (a.speaker.empty()) {
+  if (a.speaker.empty() && is_accused_by_nobody(cue)) {
+    a.rule = "accused, without an accuser";
+    a.addressee = speaker_span(trimmed({segment_begin(cue.group.begin), cue.group.begin}));
+  } else if (common) {
+    a.rule = "hearsay";
+    a.is_hedged = true;
+  } else if (a.speaker.empty()) {
     const bool joined = cue.group.begin > 0;
     a.takes_speaker_before = true;
     if (!joined && !grammar_.drops_subject) return;
@@ -995,6 +1009,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = {quotes_[at(stop + 1).quote].inner};
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
              (!tail_able || (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
+             !(grammar_.is_slavic && is_slavic_aside(stop + 1, size_)) &&  // сообщил источник, знакомый с делом
              !(grammar_.is_wide && stop + 1 < size_ && at(stop + 1).is(Kind::kConjunction))) {  // 他予以否认，并警告…
     // Chinese: 对于质疑，他说，…: what is said follows
     if (a.rule.empty()) a.rule = "subject verb, clause";
@@ -1046,6 +1061,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   } else if (!nothing_right && frame(cue, "strict") && !has_clause(after) && !is_contrary(after) &&
+             !is_reported_on(speaker, after) &&
+             !(grammar_.is_slavic && a.act == Act::kWarn && is_infinitive(fold(after), text_.language)) &&
              !is_infinitive_clause(after) &&
              !(text_.language == "en" && at(after).is(Kind::kPronoun) && !at(after).is(Kind::kDeterminer))) {
     return;  // but: prosecutors maintain he signed it himself
@@ -1100,6 +1117,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   if (a.content.empty() && frame(cue, "say") && points_back_)  // Про це повідомили …
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";
+  if (grammar_.is_slavic) take_own_object(cue, a);
+  if (grammar_.is_slavic && inverted && a.content.empty() && frame(cue, "say")) {
+    a.content = slavic_topic(cue);
+    if (!a.content.empty()) a.rule = "what the clause puts first";
+  }
   if (a.content.empty() && stop >= size_ - 1 && !after_quote && frame(cue, "say")) a.rule = "bare cue";
   if (a.content.empty() && a.act == Act::kConfirm && text_.language == "en" && !out_.empty() && stop >= size_ - 1)
     a.content = out_.back().content;  // X said so, and her deputy agreed

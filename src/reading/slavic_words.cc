@@ -32,6 +32,7 @@ bool ends_with_vowel(std::string_view word) {
 bool is_oblique(std::string_view word, bool is_name, std::string_view language) {
   if (language == "pl")
     return ends_with_any(word, {"em", "om", "ach", "ych", "ich", "ej"}) || (!is_name && word.ends_with("ów"));
+  if (is_name && ends_with_any(word, {"пром", "атом", "ком"})) return false;  // Газпром, Росатом, Ростелеком
   if (ends_with_any(word, {"ом", "ем", "єм", "ам", "ям", "ах", "ях", "ой", "ою", "ых", "их", "ым", "им"})) return true;
   return !is_name && ends_with_any(word, {"ов", "ев", "ів", "їв", "ей"});
 }
@@ -39,9 +40,10 @@ bool is_oblique(std::string_view word, bool is_name, std::string_view language) 
 // Nouns of persons that end in -а: глава, пресс-секретарка, but not директора, which is the genitive of another.
 bool is_person_in_a(std::string_view word, std::string_view language) {
   if (language == "pl")
-    return ends_with_any(word, {"ca", "sta", "yzna", "owa", "ga", "dzia", "eta", "ina"}) ||
+    return ends_with_any(word, {"ca", "sta", "oda", "yzna", "owa", "ga", "dzia", "eta", "ina"}) ||
            (word.ends_with("ka") && !ends_with_any(word, {"ika", "yka", "aka", "eka", "oka"})) || word == "żona" ||
            word == "siostra" || word == "córka";
+  if (word.ends_with("жба")) return true;  // пресс-служба
   return ends_with_any(word, {"ца", "ця", "ша", "щина", "мужчина", "лава", "олова", "удья", "уддя", "дова", "ена",
                               "естра", "одруга", "ружина", "оллега", "олега"}) ||
          (word.ends_with("ка") && !ends_with_any(word, {"ика", "ека", "яка", "ока", "іка", "їка"}));
@@ -84,6 +86,16 @@ bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb,
   if (verb.plural) {
     if (kind.is_name && !verb.singular)  // «Ведомости», but not «Коммерсанта»
       return polish ? ends_with_any(word, {"y", "i", "e"}) : ends_with_any(word, {"ы", "и", "і", "ї", "е"});
+    // директора подозревают в подлоге: of most persons this is whom
+    if (kind.is_person && !verb.singular &&
+        ends_with_any(word, {"тата", "ката", "мата", "рора", "нера", "сира", "дира", "перта", "тора",
+                             "ника", "ента", "иста", "анта", "лога", "цера", "мера", "кера",  "іста",
+                             "ora",  "nika", "enta", "isty", "anta", "loga", "cera", "kera"}))
+      return false;
+    // в пресс-службе банка не ответили: of other nouns in -а only neuter ones are plural
+    if (!polish && !kind.is_person && !kind.is_name && !verb.singular && ends_with_any(word, {"а", "я"}) &&
+        !ends_with_any(word, {"ства", "ния", "ння", "суда", "тия"}))
+      return false;
     if (polish ? ends_with_any(word, {"y", "i", "e", "a"})
                : ends_with_any(word, {"ы", "и", "і", "ї", "а", "я", "е"}) && !word.ends_with("ии"))
       return true;
@@ -124,6 +136,28 @@ bool is_polish_past(std::string_view word) {
                               "ali", "ili", "yli", "eli", "ęli", "ały", "iły", "yły", "ęły", "ano", "ono"});
 }
 
+bool may_be_verb(std::string_view word, std::string_view language) {
+  if (language == "pl") {
+    for (const std::string_view verb : {"jest", "są", "brzmi", "brzmią", "dotyczy", "dotyczą", "ma", "mają", "będzie",
+                                        "będą", "się", "może", "mogą", "musi", "muszą", "chce", "chcą"})
+      if (word == verb) return true;
+    return is_polish_past(word) ||
+           (word.size() >= 6 &&
+            ends_with_any(word, {"uje", "ują", "ają", "eją", "adł", "adła", "adły", "szedł", "szła", "szły", "szło",
+                                 "szli", "ósł", "osła", "osły", "ógł", "ogła", "ogli"}));
+  }
+  if (word.size() < 10) return false;  // сил, дел, чисел
+  if (ends_with_any(word, {"лся", "лась", "лось", "лись", "тся", "ться", "вся", "лася", "лося", "лися"})) return true;
+  if (ends_with_any(word, {"шёл", "шел", "шла", "шло", "шли", "гла", "гло", "гли"})) return true;
+  if (ends_with_any(word, {"ала", "ила", "ела", "яла", "ула", "ало", "ило", "ело", "яло", "али", "или", "ели", "яли"}))
+    return true;
+  if (language == "ru")
+    return ends_with_any(word, {"ал", "ил", "ел", "ыл", "ял", "ул", "ает", "яет", "ует", "еет", "ёт", "ит", "ут", "ют",
+                                "ат", "ят", "ыла", "ыло", "ыли"});
+  return ends_with_any(word, {"ав", "ив", "ув", "яв", "їв", "ає", "яє", "ує", "ює", "іє", "ить", "їть", "уть", "ють",
+                              "ять", "ать", "іли", "іла", "іло"});
+}
+
 bool is_infinitive(std::string_view word, std::string_view language) {
   if (language == "pl") return word.size() > 4 && ends_with_any(word, {"ać", "eć", "ić", "yć", "ąć", "ść", "źć", "uć"});
   word = without_reflexive(word);
@@ -142,6 +176,10 @@ bool opens_relative(std::string_view word, std::string_view language) {
 }
 
 bool opens_participle(std::string_view word, std::string_view language) {
+  // источник, знакомый с ситуацией; джерело, близьке до переговорів; osoba, znająca kulisy
+  for (const std::string_view start : {"знаком", "близк", "осведомл", "обізнан", "наближен", "приближённ", "приближенн",
+                                       "zbliżon", "zaznajomion", "obeznan", "zorientowan"})
+    if (word.starts_with(start)) return true;
   if (language == "ru")
     return word.size() > 10 &&
            (ends_with_any(

@@ -35,6 +35,9 @@ bool may_be_adjective(std::string_view word, std::string_view language);
 // trafił, sprowadzała, wysłano: may `word` be a Polish verb in the past?
 bool is_polish_past(std::string_view word);
 
+// May `word` be a finite verb? By endings that few nouns have.
+bool may_be_verb(std::string_view word, std::string_view language);
+
 // заявлять, заявляти, oświadczyć
 bool is_infinitive(std::string_view word, std::string_view language);
 

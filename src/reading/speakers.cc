@@ -63,7 +63,18 @@ class SpeakerFinder {
       claim.speaker = resolve(a.speaker, at, claim.speaker_rule);
       if (claim.speaker < 0 && a.needs_document) return;
       if (a.needs_document && !is_document(claim.speaker, a.speaker)) return;
-      if (claim.speaker < 0 && !is_somebody(a.speaker)) return;  // nothing that could speak
+      // Замминистра Сурков приехал в Алма-Ату. Он отметил, …: whom the sentence before is about
+      const bool pronoun = claim.speaker_rule == "pronoun" || claim.speaker_rule == "possessive";
+      if (claim.speaker < 0 && pronoun && is_slavic() && a.sentence > 0 &&
+          sentences_[a.sentence - 1].block == claim.block) {
+        const std::string_view rule = claim.speaker_rule;
+        claim.speaker = subject_of_sentence(a, a.sentence - 1, claim);
+        claim.speaker_rule = rule;
+        claim.speaker_span = a.speaker;
+      }
+      // Somebody speaks, though the page does not say who "he" is.
+      if (claim.speaker < 0 && !(pronoun && is_slavic()) && !is_somebody(a.speaker))
+        return;  // nothing that could speak
     } else if (a.takes_speaker_before) {
       claim.speaker = speaker_before(a, claim);
       if (claim.speaker < 0) return;
@@ -653,8 +664,27 @@ class SpeakerFinder {
       break;
     }
     if (a.goes_on) return -1;
-    // The man later deleted the picture and said …: the subject of the sentence
-    const Sentence& sentence = sentences_[a.sentence];
+    if (const int party = subject_of_sentence(a, a.sentence, claim); party >= 0) return party;
+    // No quiso precisar …: the speaker of the sentence before
+    if (text_.language != "en" || a.sentence == 0) {
+      for (size_t i = claims_.size(); i-- > 0;) {
+        if (claims_[i].speaker < 0) continue;
+        const uint32_t back = text_.language == "es" ? 1 : 0;  // «…», dijo.: in Spanish also of the paragraph before
+        if (claims_[i].sentence + 2 < a.sentence || claims_[i].block + back < sentences_[a.sentence].block) break;
+        claim.speaker_rule = "speaker of the sentence before";
+        claim.speaker_span = {};
+        return claims_[i].speaker;
+      }
+    }
+    // Хозяин буксира приехал в суд. Уверял, что …: whom the sentence before is about
+    if (is_slavic() && a.sentence > 0 && sentences_[a.sentence - 1].block == sentences_[a.sentence].block)
+      return subject_of_sentence(a, a.sentence - 1, claim);
+    return -1;
+  }
+
+  // The man later deleted the picture and said …: the first noun or name of the sentence, before the cue if it has it.
+  int subject_of_sentence(const Attribution& a, uint32_t number, Claim& claim) {
+    const Sentence& sentence = sentences_[number];
     Span subject;
     uint32_t from = sentence.units.front().span.begin;
     bool aside = false;  // in an adverbial before the subject
@@ -706,17 +736,6 @@ class SpeakerFinder {
       const int party = resolve(subject, a.cue.begin, claim.speaker_rule);
       const bool seat = sentence.units.front().is(Kind::kCapital) && !sentence.units.front().is(Kind::kPreposition);
       if (party >= 0 && (seat || parties_.parties[party].type != PartyType::kState)) return party;  // Tokyo … and asked
-    }
-    // No quiso precisar …: the speaker of the sentence before
-    if (text_.language != "en" || a.sentence == 0) {
-      for (size_t i = claims_.size(); i-- > 0;) {
-        if (claims_[i].speaker < 0) continue;
-        const uint32_t back = text_.language == "es" ? 1 : 0;  // «…», dijo.: in Spanish also of the paragraph before
-        if (claims_[i].sentence + 2 < a.sentence || claims_[i].block + back < sentences_[a.sentence].block) break;
-        claim.speaker_rule = "speaker of the sentence before";
-        claim.speaker_span = {};
-        return claims_[i].speaker;
-      }
     }
     return -1;
   }
