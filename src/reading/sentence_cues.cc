@@ -63,11 +63,12 @@ int SentenceReader::venue_before(int i) const {
 
 // Neither the bank nor the port replied; no one at the bank answered: does the clause before unit `i` begin so?
 bool SentenceReader::is_said_by_nobody(int i) const {
-  if (text_.language != "en") return false;
   int begin = i;
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
   if (begin >= i) return false;
   const std::string_view first = fold(begin);
+  if (text_.language == "de") return first == "weder" || first == "niemand" || first == "keiner";
+  if (text_.language != "en") return false;
   return first == "neither" || first == "nobody" || first == "none" || first == "no-one" ||
          (first == "no" && begin + 1 < i && fold(begin + 1) == "one") || text_.view(at(begin).span) == "No one";
 }
@@ -185,6 +186,9 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
     while (cue.middle.end < size_ && at(cue.middle.end).token < at(i).gap_begin) ++cue.middle.end;
     cue.after = cue.middle.end;
     while (cue.after < size_ && at(cue.after).token < at(i).gap_end) ++cue.after;
+    // schließt nicht aus: the "not" of the verb stands in its second part
+    for (int n = cue.middle.end; n < cue.after && text_.language == "de"; ++n)
+      cue.negated = cue.negated || (at(n).is(Kind::kNegation) && act_of(*lexeme) != Act::kDecline);
     // streitet den Vorwurf nicht ab: the "not" of the verb stands before its second part
     if (text_.language == "de" && !cue.middle.empty() && at(cue.middle.end - 1).is(Kind::kNegation)) {
       cue.negated = true;
@@ -477,6 +481,7 @@ void SentenceReader::find_label() {
   if (colon == 0 || colon >= size_ - 1 || colon > 6 || text_.tokens[at(0).token].is_number) return;
   if (colon > 1 && at(colon - 1).is(Kind::kCue) && !is_speaker_noun(colon - 1) && !is_name(colon - 1))
     return;  // X said:
+  if (colon > 1 && (has_stop(0, "saying") || has_stop(1, "saying"))) return;  // Promesse du président: …
   bool speaks = false, state_only = true, known = true;
   for (int i = 0; i < colon; ++i) {
     const Unit& unit = at(i);
@@ -495,7 +500,7 @@ void SentenceReader::find_label() {
   const int words = size_ - colon;
   const bool quoted = at(colon + 1).quote >= 0 || is_quote_mark(at(colon + 1).mark);
   if (!speaks && !quoted && words < 4) return;
-  if (!speaks) {  // a name: known if the page has it elsewhere
+  if (!speaks && !is_name_label(colon)) {  // a name: known if the page has it elsewhere
     if (!known && !grammar_.is_wide) return;
     const Token& last = text_.tokens[at(colon - 1).token_end - 1];
     int seen = 0;

@@ -13,15 +13,6 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, n>& wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// French and Spanish infinitives by their endings.
-bool is_romance_infinitive(std::string_view word, std::string_view language) {
-  if (word.size() < 4) return false;
-  if (language == "es")
-    return word.ends_with("ar") || word.ends_with("er") || word.ends_with("ir") || word.ends_with("arse") ||
-           word.ends_with("erse") || word.ends_with("irse");
-  return word.ends_with("er") || word.ends_with("ir") || word.ends_with("re");
-}
-
 // llegó, recibieron, parecía: verbs in the past by endings that few nouns have.
 bool is_spanish_past(std::string_view word) {
   for (const std::string_view ending : {"ó", "aron", "ieron", "ía", "ían", "aban"})
@@ -34,6 +25,14 @@ constexpr std::array<std::string_view, 14> kSubjunctive = {"sei",     "seien",  
                                                            "könnten", "müsse",  "wolle", "dürfe"};
 
 }  // namespace
+
+bool is_romance_infinitive(std::string_view word, std::string_view language) {
+  if (word.size() < 4) return false;
+  if (language == "es")
+    return word.ends_with("ar") || word.ends_with("er") || word.ends_with("ir") || word.ends_with("arse") ||
+           word.ends_with("erse") || word.ends_with("irse");
+  return word.ends_with("er") || word.ends_with("ir") || word.ends_with("re");
+}
 
 bool SentenceReader::has_stop(int i, std::string_view value) const {
   return std::any_of(at(i).lexemes.begin(), at(i).lexemes.end(),
@@ -174,9 +173,7 @@ bool SentenceReader::read_said_noun() {
                                    [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "saying"; });
     if (noun == at(i).lexemes.end() || is_quoted(i)) continue;
     if (german && !at(i).is_capital) continue;
-    Lexeme word = **noun;
-    word.value = word.detail;
-    const Act act = act_of(word);
+    const Act act = act_of_noun(i);
     Range owner = owner_of(i);
     const bool carried = owner.empty() || !(speaks(owner) || owner.end == i);
     if (carried) owner = carrier_subject(i);
@@ -360,10 +357,10 @@ bool SentenceReader::read_view() {
 }
 
 // La naviera habría cobrado …, le courtier aurait livré …: what is said of somebody, by whom nobody says.
-bool SentenceReader::read_conditional() {
+bool SentenceReader::read_conditional(int limit) {
   if (text_.language != "fr" && text_.language != "es") return false;
   int aux = 0;
-  for (int i = 0; i < size_; ++i) {
+  for (int i = 0; i < limit; ++i) {
     if (at(i).quote >= 0 || is_colon_mark(at(i).mark) || is_quote_mark(at(i).mark)) return false;
     if (!at(i).is_word()) continue;
     const std::string_view word = fold(i);
@@ -374,7 +371,7 @@ bool SentenceReader::read_conditional() {
                      word == "serait" || word == "seraient" || word == "estaría" || word == "estarían"))
       aux = i;
   }
-  if (aux < 1 || aux + 3 >= size_) return false;
+  if (aux < 1 || aux + 3 >= limit) return false;
   int begin = aux;
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
   for (int k = begin; k < aux; ++k)
@@ -383,7 +380,7 @@ bool SentenceReader::read_conditional() {
       return false;
   if (aux - begin < 2 && !is_name(begin)) return false;
   int verb = aux + 1;
-  while (verb + 1 < size_ &&
+  while (verb + 1 < limit &&
          (at(verb).is(Kind::kAdverb) || at(verb).is(Kind::kHedge) || fold(verb) == "été" || fold(verb) == "sido"))
     ++verb;
   const std::string_view word = fold(verb);
@@ -403,7 +400,7 @@ bool SentenceReader::read_conditional() {
   if (is_being && text_.language == "fr" && !word.ends_with("é") && !word.ends_with("ée") && !word.ends_with("és") &&
       !word.ends_with("ées"))
     return false;
-  int end = size_;
+  int end = limit;
   while (end > verb && is_terminal_mark(at(end - 1).mark)) --end;
   std::vector<Span> content = spans_of({begin, aux});
   for (const Span& span : spans_of({aux + 1, end})) content.push_back(span);
@@ -479,6 +476,16 @@ bool SentenceReader::read_rumour(const Cue& cue) {
     int that = cue.after;
     while (that < size_ && that < cue.after + 16 && !at(that).is(Kind::kThat) && !is_terminal_mark(at(that).mark))
       ++that;
+    if (frame(cue, "comma") && cue.group.begin > 1 && is_comma_mark(at(cue.group.begin - 1).mark) &&
+        (from >= size_ || is_boundary(from))) {  // Le yacht serait, dit-on, à vendre
+      std::vector<Span> content = spans_of({segment_begin(cue.group.begin - 1), cue.group.begin - 1});
+      if (from + 1 < size_ && is_comma_mark(at(from).mark))
+        for (const Span& span : spans_of({from + 1, clause_end(from + 1, cue)})) content.push_back(span);
+      const bool quoted = form_of(content) == Form::kDirect;
+      if (!quoted) add_found(act_of(*cue.lexeme), {}, {cue.group.begin, cue.unit + 1}, std::move(content), "hearsay");
+      if (!quoted && !out_.empty()) out_.back().is_hedged = true;
+      return true;
+    }
     if (frame(cue, "comma"))  // dem Vernehmen nach will die Bank …, al parecer, …
       from = cue.group.begin > 0 ? size_ : from < size_ && is_comma_mark(at(from).mark) ? from + 1 : from;
     else if (that < size_ && at(that).is(Kind::kThat))
@@ -560,10 +567,19 @@ bool SentenceReader::read_as_it_says() {
 
 void SentenceReader::read_without_verb() {
   if (text_.language != "de" && text_.language != "fr" && text_.language != "es") return;
-  if (size_ < 5 || !out_.empty() || at(size_ - 1).mark == U'?' || !at(0).is_word()) return;
-  if (read_said_noun() || read_own_words() || read_own_claim() || read_view() || read_as_it_says() || read_seen())
+  if (size_ < 5 || at(size_ - 1).mark == U'?' || !at(0).is_word()) return;
+  if (out_.size() == 1 && out_[0].act == Act::kDeny) {  // Le courtier aurait payé, ce que réfute son avocat
+    int comma = 1;
+    while (comma + 2 < size_ && !is_comma_mark(at(comma).mark)) ++comma;
+    if (at(comma).span.begin < out_[0].cue.begin && !out_[0].content.empty() &&
+        out_[0].content.back().end <= at(comma).span.begin)
+      read_conditional(comma);
+    if (out_.size() == 2) std::swap(out_[0], out_[1]);
+  }
+  if (!out_.empty()) return;
+  if (read_wish() || read_said_noun() || read_own_words() || read_own_claim() || read_view() || read_as_it_says() || read_seen())
     return;
-  read_conditional();
+  read_conditional(size_);
 }
 
 }  // namespace cordon::reading

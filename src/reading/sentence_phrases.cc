@@ -106,6 +106,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     // its director, X, said: “…”
     if (cue.group.end < size_ && is_colon_mark(at(cue.group.end).mark)) describes = describes || speaks({0, k});
     if (grammar_.is_slavic && find_that(cue.group.end, cue)) describes = describes || has_slavic_subject({0, k}, cue);
+    describes = describes || is_head_with_aside(cue, k);
     if (!describes && !has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) &&
         !frame(cue, "np") && !frame(cue, "inf"))
       return {begin, begin};  // a tail

@@ -300,6 +300,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (grammar_.is_slavic && a.act == Act::kAssert && is_tail_verdict(a)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
+  if (a.act == Act::kAssert && !a.is_rebuttal) judge_claim(a);
   out_.push_back(std::move(a));
 }
 

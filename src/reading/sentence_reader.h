@@ -55,6 +55,8 @@ Grammar grammar_of(std::string_view language);
 Act act_of(const Lexeme& lexeme);
 // Does `detail`, words with blanks between, hold `word`?
 bool has_word(std::string_view detail, std::string_view word);
+// French and Spanish infinitives by their endings.
+bool is_romance_infinitive(std::string_view word, std::string_view language);
 
 // sentence_cues.cc finds cues, sentence_phrases.cc where phrases end, sentence_statement.cc and sentence_verb_last.cc
 // read what a verb of saying stands with, sentence_slavic.cc what endings say of it, sentence_nouns.cc what is said
@@ -111,7 +113,16 @@ class SentenceReader {
   bool read_nobody(const Cue& cue);
   bool read_own_claim();
   bool read_view();
-  bool read_conditional();
+  bool read_wish();
+  Act act_of_noun(int i) const;
+  bool is_head_with_aside(const Cue& cue, int aside) const;
+  Range accused_of(Range object) const;
+  bool speaks_unknown(Range range) const;
+  bool is_short_quote_before(int joint) const;
+  bool is_name_label(int colon) const;
+  void judge_claim(Attribution& a) const;
+  int on_place_end(int begin) const;
+  bool read_conditional(int limit);
   bool read_own_words();
   bool read_rumour(const Cue& cue);
   void read_without_verb();

@@ -267,6 +267,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       (frame(cue, "inf") || frame(cue, "only")) && (cue.after >= size_ || is_boundary(cue.after)) &&
       at(left.begin).is(Kind::kPreposition))  // от дачи показаний отказался
     fronted = spans_of({left.begin, cue.group.begin});
+  // Man habe keine Soldaten angefordert: what stands between auxiliary and participle is no subject
+  if (text_.language == "de" && german_object.empty() && !left.empty() && left.begin > 1 && cue.middle.empty() &&
+      (cue.after >= size_ || is_boundary(cue.after)) && at(left.begin - 1).is(Kind::kAuxiliary) &&
+      !at(left.begin - 1).is(Kind::kPronoun) && (fold(left.begin - 2) == "man" || fold(left.begin - 2) == "es"))
+    return;
   // Das berichten zwei Beamte, dies sagte ein Sprecher: of what was just said
   if (text_.language == "de" && left.size() == 1 && frame(cue, "say") && number_ > 0 &&
       (fold(left.begin) == "das" || fold(left.begin) == "dies") && after < size_ && !at(after).is(Kind::kThat)) {
@@ -296,7 +301,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const bool after_quote =
       joint >= 0 && (at(joint).quote >= 0 || (is_comma_mark(at(joint).mark) && joint > 0 && at(joint - 1).quote >= 0) ||
                      (is_dash_mark(at(joint).mark) && joint > 0 &&
-                      (at(joint - 1).quote >= 0 || (joint > 1 && at(joint - 2).quote >= 0))));
+                      (at(joint - 1).quote >= 0 || (joint > 1 && at(joint - 2).quote >= 0))) ||
+                     is_short_quote_before(joint));
   const bool after_comma = joint > 0 && (is_comma_mark(at(joint).mark) || is_dash_mark(at(joint).mark) ||
                                          is_terminal_mark(at(joint).mark) || is_quote_mark(at(joint).mark));
   const bool tail_able = after_quote || after_comma;
@@ -338,12 +344,20 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (object_first) left_speaks = false;  // Den Namen wollte Weyand nicht nennen
   const bool may_invert = text_.language != "en" || tail_able;
   bool inverted = false;
+  int said_noun = -1;
   if (frame(cue, "so")) {
     const Range named = phrase_right(after);
     int end = named.end;
     while (end < size_ && at(end).is(Kind::kAdverb)) ++end;
     if (!tail_able || named.empty() || !speaks(named) || !(end >= size_ || is_boundary(end))) return;
     right = {named.begin, end};
+    for (int i = named.begin; i < named.end && said_noun < 0; ++i)
+      if (has_stop(i, "saying") && at(i).is_capital && !owner_of(i).empty()) said_noun = i;
+    if (said_noun >= 0) {  // so das Versprechen der Bank
+      right = owner_of(said_noun);
+      a.act = act_of_noun(said_noun);
+      after = std::max(after, end);
+    }
     inverted = true;
   } else if (!cue.middle.empty() && !left_speaks && !frame(cue, "via") &&
              speaks(phrase_right(cue.middle.begin))) {  // ließ Rost offen
@@ -370,7 +384,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const bool has_rest =
         text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !at(rest.begin).is(Kind::kPreposition) &&
         !only_time(rest) && whom == cue.middle.begin && !find_that(cue.after, cue) &&
-        (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline || a.act == Act::kPromise);
+        (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline || a.act == Act::kPromise ||
+         (a.act == Act::kAccuse && frame(cue, "gap") && !left.empty()));
+    if (has_rest && a.act == Act::kAccuse) a.addressee = speaker_span(left);  // Dem Konzern wirft X Betrug vor
     if (has_rest) {
       fronted = spans_of(rest);
     } else
@@ -451,6 +467,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         if (document && !other) speaks = false;
       }
     }
+    if (after_quote && left.empty() && !prepositional && !speaks && frame(cue, "say") && !frame(cue, "np"))
+      speaks = speaks_unknown(candidate);  // « … », soupire la lanceuse d'alerte
     // Tal como denunció la ONG, …; comme le dénonce l'association, …
     const bool says_as = (text_.language == "es" || text_.language == "fr") && a.act == Act::kAccuse &&
                          cue.group.begin > 0 && left.empty() &&
@@ -512,6 +530,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         right = named;
         inverted = true;
       }
+    }
+    if (prepositional && text_.language == "es" && tail_able && frame(cue, "say") && fold(candidate.begin) == "desde" &&
+        candidate.size() > 1 && heads_speak({candidate.begin + 1, candidate.end})) {
+      right = {candidate.begin + 1, candidate.end};  // «…», responden desde el banco
+      inverted = true;
     }
     if (prepositional && grammar_.is_slavic && (!object_frame || (frame(cue, "call") && tail_able)) &&
         is_slavic_place(candidate, cue)) {
@@ -657,6 +680,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (comma < speaker.begin && comma > 1 && heads_speak({1, comma}) && !only_time({1, comma}))
       a.speaker = speaker_span({1, comma});
   }
+  // « … », indique-t-on au ministère: who it is stands behind "on", and is no addressee
+  if (text_.language == "fr" && inverted && speaker.size() == 1 &&
+      (fold(speaker.begin) == "on" || fold(speaker.begin) == "t-on"))
+    if (const int place = on_place_end(speaker.end); place > speaker.end) {
+      a.speaker = speaker_span({speaker.end + 1, place});
+      after = std::max(after, place);
+    }
   if (frame(cue, "only") && a.act == Act::kDecline) {  // the letter did not explain why: no refusal
     bool document = false, person = false;
     for (int i = speaker.begin; i < speaker.end; ++i) {
@@ -802,7 +832,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         for (const Span& span : spans_of({i + 1, size_})) a.content.push_back(span);
       return;
     }
-    bool quote_left = after_quote;
+    bool quote_left = after_quote && !is_short_quote_before(joint);
     if (quote_left) {
       for (; i < size_ && !has_cue_between(i, i + 1); ++i)
         if (at(i).quote >= 0) {
@@ -846,7 +876,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (!cue.middle.empty() && !frame(cue, "behind") &&
              (frame(cue, "np") ||
               (frame(cue, "accuse") && !that && stop == after && !(stop < size_ && is_comma_mark(at(stop).mark))) ||
-              ((a.act == Act::kConfirm || a.act == Act::kDecline || frame(cue, "show")) && !that && stop == after)) &&
+              ((a.act == Act::kConfirm || a.act == Act::kDecline || frame(cue, "show")) && !that && stop == after) ||
+              ((a.act == Act::kPromise || a.act == Act::kWarn || a.act == Act::kRequest) && !that && stop == after &&
+               !after_quote && text_.language == "de" && !(stop < size_ && is_comma_mark(at(stop).mark)))) &&
              !inverted) {  // wies die Vorwürfe zurück
     if (a.rule.empty()) a.rule = "object between the parts of the verb";
     Range object_words = cue.middle;
@@ -856,6 +888,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     while (object_words.size() > 1 && at(object_words.begin).is(Kind::kAdverb) &&
            !at(object_words.begin).is(Kind::kAnaphor))
       ++object_words.begin;
+    if (const Range of = frame(cue, "accuse") ? accused_of(object_words) : Range{}; !of.empty()) {
+      a.addressee = speaker_span({object_words.begin, of.begin});
+      object_words = of;
+    }
     a.content = spans_of(object_words);
     if (after < size_ && fold(after) == "as") {  // brushed that aside as “guesswork” when we asked, then …
       int end = after + 1;
@@ -934,6 +970,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       }
     }
     while (end - after > 1 && end - after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
+    if (const Range of = frame(cue, "accuse") ? accused_of({after, end}) : Range{}; !of.empty()) {
+      a.addressee = speaker_span({after, of.begin});
+      after = of.begin;
+    }
     a.content = spans_of({after, end});
     if (text_.language != "en" && colon + 1 < size_ && at(colon + 1).quote >= 0 &&
         (a.act == Act::kDeny || a.act == Act::kDismiss || frame(cue, "call")))
@@ -1091,6 +1131,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   a.is_nested =
       joint_unit >= 0 && (at(joint_unit).is(Kind::kThat) || (text_.language == "en" && is_relative(joint_unit)));
   finish(a, cue);
+  if (said_noun >= 0 && !out_.empty()) out_.back().cue = {at(cue.unit).span.begin, at(said_noun).span.end};
 }
 
 }  // namespace cordon::reading

@@ -58,12 +58,13 @@ class SpeakerFinder {
       claim.content = claims_.back().content;  // L’entreprise dément.: what was just said
     const uint32_t at = a.cue.empty() ? a.content.front().begin : a.cue.begin;
     says_no_ = is_denial_act(a.act) || has_no(a.content);
-    strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to" || a.rule == "medium, citing";
+    strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to" || a.rule == "medium, citing" ||
+              a.rule == "quotation, verb subject";
     if (!a.speaker.empty()) {
       claim.speaker = resolve(a.speaker, at, claim.speaker_rule);
       if (claim.speaker < 0 && a.needs_document) return;
       if (a.needs_document && !is_document(claim.speaker, a.speaker)) return;
-      if (claim.speaker < 0) return;  // nothing that could speak
+      if (claim.speaker < 0 && !is_pronoun(a.speaker)) return;  // nothing that could speak
     } else if (a.takes_speaker_before) {
       claim.speaker = speaker_before(a, claim);
       if (claim.speaker < 0) return;
@@ -91,6 +92,19 @@ class SpeakerFinder {
         claims_.back().addressee < 0 && claims_.back().sentence + 1 >= claim.sentence)
       claims_.back().addressee = claim.speaker;
     claims_.push_back(std::move(claim));
+  }
+
+  // He, she or they: somebody speaks, even where nobody before is found whom the pronoun could mean.
+  bool is_pronoun(Span span) const {
+    const uint32_t begin = token_at(span.begin), end = token_at(span.end);
+    if (begin >= end) return false;
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, begin, end, found);
+    return std::any_of(found.begin(), found.end(), [&](const Found& f) {
+      const std::string& who = f.lexeme->value;
+      return f.lexeme->kind == Kind::kPronoun && f.end == end &&
+             (who == "he" || who == "she" || who == "they" || who == "latter");
+    });
   }
 
   // Is there a "no", or a word for what is false, in what is said?
@@ -697,6 +711,17 @@ class SpeakerFinder {
       claim.speaker_span = subject;
       const int party = resolve(subject, a.cue.begin, claim.speaker_rule);
       if (party >= 0 && parties_.parties[party].type != PartyType::kState) return party;
+    }
+    // Pardo pasó tres años en la cárcel. Insiste en que …: the subject of the sentence before
+    if (text_.language == "es" && a.sentence > 0 && claims_.empty()) {
+      const Sentence& before = sentences_[a.sentence - 1];
+      for (const Mention& m : parties_.inside(before.span)) {
+        const PartyType type = parties_.parties[m.party].type;
+        if (m.span.begin > before.span.begin + 24 || type == PartyType::kState) break;
+        claim.speaker_rule = "subject of the sentence before";
+        claim.speaker_span = m.span;
+        return m.party;
+      }
     }
     // No quiso precisar …: the speaker of the sentence before
     if (text_.language != "en" || a.sentence == 0) {
