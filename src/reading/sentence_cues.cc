@@ -308,6 +308,7 @@ void SentenceReader::find_cues() {
       continue;
     if (text_.language == "ru" && is_long_participle(fold(i)) && !is_speaker_noun(i)) continue;  // обещанных объёмов
     if (grammar_.is_slavic && at(i).token < taken) continue;  // с призывом … выступил: said once
+    if (is_contrasted(i)) continue;
     const Lexeme *first = nullptr, *show = nullptr, *only = nullptr, *hearsay = nullptr, *hear = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes) {
       if (lexeme->kind != Kind::kCue || has_word(lexeme->detail, "cite")) continue;

@@ -117,7 +117,9 @@ SentenceReader::Range SentenceReader::owner_of(int i) const {
     const Unit& unit = at(end);
     const std::string_view word = fold(end);
     if (is_quote_mark(unit.mark)) continue;
-    if (is_boundary(end) || unit.is(Kind::kThat) || unit.is(Kind::kAuxiliary) || unit.is(Kind::kTime)) break;
+    if (is_boundary(end) || unit.is(Kind::kThat) || unit.is(Kind::kAuxiliary) || unit.is(Kind::kTime) ||
+        (!german && unit.is(Kind::kNegation)))
+      break;
     if (noun && unit.is(Kind::kPreposition) && !is_name(end)) {
       const bool joins = german ? (word == "von" || word == "vom" || (word == "für" && at(end - 1).is(Kind::kPerson)))
                                 : (word == "de" || word == "d'" || word == "du" || word == "des" || word == "del");
@@ -577,7 +579,7 @@ void SentenceReader::read_without_verb() {
     if (out_.size() == 2) std::swap(out_[0], out_[1]);
   }
   if (!out_.empty()) return;
-  if (read_wish() || read_said_noun() || read_own_words() || read_own_claim() || read_view() || read_as_it_says() || read_seen())
+  if (read_source_behind_dash() || read_wish() || read_said_noun() || read_own_words() || read_own_claim() || read_view() || read_as_it_says() || read_seen())
     return;
   read_conditional(size_);
 }

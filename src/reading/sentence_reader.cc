@@ -301,6 +301,8 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
   if (a.act == Act::kAssert && !a.is_rebuttal) judge_claim(a);
+  if (a.is_rebuttal || a.act == Act::kDecline) cut_subject_matter(a);
+  if (a.act == Act::kAssert || a.act == Act::kDecline || a.act == Act::kPromise) split_formula(a);
   out_.push_back(std::move(a));
 }
 

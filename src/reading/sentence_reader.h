@@ -114,6 +114,15 @@ class SentenceReader {
   bool read_own_claim();
   bool read_view();
   bool read_wish();
+  bool is_predicate_here(int i, int begin, int end) const;
+  bool is_contrasted(int i) const;
+  bool read_source_behind_dash();
+  bool is_told_whom(Range range) const;
+  bool is_bare_name(Range range) const;
+  bool names_medium(Range range) const;
+  bool split_formula(Attribution& a) const;
+  void cut_subject_matter(Attribution& a) const;
+  bool is_subjunctive_clause(int begin, int end) const;
   Act act_of_noun(int i) const;
   bool is_head_with_aside(const Cue& cue, int aside) const;
   Range accused_of(Range object) const;

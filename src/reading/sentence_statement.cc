@@ -383,7 +383,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     while (!rest.empty() && at(rest.begin).is(Kind::kAdverb)) ++rest.begin;
     const bool has_rest =
         text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !at(rest.begin).is(Kind::kPreposition) &&
-        !only_time(rest) && whom == cue.middle.begin && !find_that(cue.after, cue) &&
+        !at(rest.begin).is(Kind::kCue) && !only_time(rest) && whom == cue.middle.begin && !find_that(cue.after, cue) &&
         (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline || a.act == Act::kPromise ||
          (a.act == Act::kAccuse && frame(cue, "gap") && !left.empty()));
     if (has_rest && a.act == Act::kAccuse) a.addressee = speaker_span(left);  // Dem Konzern wirft X Betrug vor
@@ -469,6 +469,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     if (after_quote && left.empty() && !prepositional && !speaks && frame(cue, "say") && !frame(cue, "np"))
       speaks = speaks_unknown(candidate);  // « … », soupire la lanceuse d'alerte
+    if (tail_able && left.empty() && !prepositional && !speaks && frame(cue, "say")) speaks = is_bare_name(candidate);
     // Tal como denunció la ONG, …; comme le dénonce l'association, …
     const bool says_as = (text_.language == "es" || text_.language == "fr") && a.act == Act::kAccuse &&
                          cue.group.begin > 0 && left.empty() &&
@@ -624,6 +625,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (inverted && after_quote && left.empty() && text_.language != "en" && after < size_ && is_relative(after))
     while (after < size_ && !is_boundary(after)) ++after;
   while (inverted && text_.language == "de" && after < size_ && fold(after) == "sich") ++after;
+  // Ob Geld floss, sagte der Minister nicht
+  if (inverted && text_.language == "de" && frame(cue, "say") && a.act == Act::kAssert && after < size_ &&
+      at(after).is(Kind::kNegation) && (after + 1 >= size_ || is_boundary(after + 1)) && !after_quote) {
+    a.act = Act::kDecline;
+    a.rule = "negated";
+    ++after;
+  }
   // „Wer hat unterschrieben?“, fragte der Richter den Spediteur dreimal: what follows says whom, when and how
   if (inverted && after_quote && left.empty() && cue.middle.empty() &&
       (text_.language == "de" || text_.language == "fr" || text_.language == "es")) {
@@ -673,6 +681,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (grammar_.is_slavic && a.act == Act::kRequest)  // prosząc o anonimowość: says who he is not
     for (int i = after; i < size_ && i < after + 3; ++i)
       if (fold(i).starts_with("anonim") || fold(i).starts_with("анонимн") || fold(i).starts_with("анонімн")) return;
+  // On nous avait promis des contrôles: nobody in particular
+  if (text_.language == "fr" && !inverted && speaker.size() == 1 && fold(speaker.begin) == "on" && speaker.begin == 0)
+    return;
   if (text_.language == "fr" && speaker.size() == 1 && (fold(speaker.begin) == "on" || fold(speaker.begin) == "t-on") &&
       at(0).is(Kind::kPreposition)) {  // À l’Élysée, on se refuse à commenter
     int comma = 1;
@@ -686,6 +697,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (const int place = on_place_end(speaker.end); place > speaker.end) {
       a.speaker = speaker_span({speaker.end + 1, place});
       after = std::max(after, place);
+    } else if (!tail_able) {
+      return;
     }
   if (frame(cue, "only") && a.act == Act::kDecline) {  // the letter did not explain why: no refusal
     bool document = false, person = false;
@@ -784,6 +797,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const bool nothing_right =
       !that &&
       (stop == after || other_version ||
+       (text_.language == "de" && left_speaks && stop + 2 < size_ && is_comma_mark(at(stop).mark) &&
+        is_told_whom({after, stop})) ||
        ((tail_able || after_quote || (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
         only_adverbial({after, stop})));
   // وقال ناشط محلي يدعى عمر: «…»: what stands between subject and colon says who it is
@@ -888,6 +903,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     while (object_words.size() > 1 && at(object_words.begin).is(Kind::kAdverb) &&
            !at(object_words.begin).is(Kind::kAnaphor))
       ++object_words.begin;
+    if (object_words.size() > 1 && fold(object_words.begin) == "sich") ++object_words.begin;
     if (const Range of = frame(cue, "accuse") ? accused_of(object_words) : Range{}; !of.empty()) {
       a.addressee = speaker_span({object_words.begin, of.begin});
       object_words = of;
@@ -961,6 +977,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
           end = i;
           break;
         }
+        if (text_.language == "de" && is_comma_mark(at(i).mark) && is_subjunctive_clause(i + 1, end)) break;
         if ((at(i).is(Kind::kPreposition) && at(i + 1).is(Kind::kTime)) || fold(i) == "without" ||
             (is_comma_mark(at(i).mark) && text_.language != "en" && frame(cue, "np") && !at(i + 1).is(Kind::kThat) &&
              !at(i + 1).is(Kind::kSubordinator) && !is_relative(i + 1) && !at(i + 1).is(Kind::kDeterminer))) {
@@ -986,8 +1003,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                     (text_.language != "en" || cue.group.begin < cue.unit);  // a group called X: no claim
       for (int i = after; i < end; ++i) {
         worded = worded || is_quote_mark(at(i).mark) || at(i).is(Kind::kFalsehood) || at(i).is(Kind::kClaimNoun) ||
-                 fold(i) == "as";
-        if (at(i).is(Kind::kFalsehood) && a.act == Act::kAssert && names_a_claim({after, end})) a.act = Act::kDismiss;
+                 fold(i) == "as" || (text_.language == "de" && fold(i) == "für" && i > after);
+        if (at(i).is(Kind::kFalsehood) && a.act == Act::kAssert && names_a_claim({after, end}) &&
+            is_predicate_here(i, after, end))
+          a.act = Act::kDismiss;
       }
       if (!worded) return;
       if (a.act == Act::kAssert && calls_claim({after, end})) a.act = Act::kDismiss;
@@ -1061,6 +1080,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   } else if (!nothing_right && frame(cue, "strict") && !is_contrary(after) && !is_infinitive_clause(after) &&
+             !names_medium(speaker) &&
              !(text_.language == "en" && at(after).is(Kind::kPronoun) && !at(after).is(Kind::kDeterminer))) {
     return;  // but: prosecutors maintain he signed it himself
   } else if (!nothing_right) {

@@ -195,4 +195,162 @@ bool SentenceReader::read_wish() {
   return !out_.empty();
 }
 
+// sagte den Ermittlern, …; gestand vor der Richterin, …; versicherte eidesstattlich, …: does what stands between a
+// German verb and the comma say to whom, where or how?
+bool SentenceReader::is_told_whom(Range range) const {
+  if (range.empty() || range.size() > 7) return false;
+  for (int i = range.begin; i < range.end; ++i)
+    if (!at(i).is_word() && !is_quote_mark(at(i).mark)) return false;
+  const std::string_view first = fold(range.begin);
+  if (range.size() == 1) return !at(range.begin).is_capital && !at(range.begin).is(Kind::kPronoun);
+  return first == "den" || first == "dem" || first == "der" || first == "einem" || first == "einer" ||
+         first == "unserer" || first == "dieser" || at(range.begin).is(Kind::kPreposition) ||
+         at(range.begin).is(Kind::kTime);
+}
+
+// …, sagt Kallas: capitals alone that no lexicon has are a name where somebody must stand.
+bool SentenceReader::is_bare_name(Range range) const {
+  if (text_.language != "de" || range.empty() || range.size() > 3) return false;
+  for (int i = range.begin; i < range.end; ++i)
+    if (!at(i).is_word() || !at(i).is_capital || !at(i).lexemes.empty() || is_abstract_noun(fold(i))) return false;
+  return range.end >= size_ || is_boundary(range.end);
+}
+
+// Die Agentur SANA meldete einen Drohnenangriff: what a medium writes it says, whatever stands behind its verb.
+bool SentenceReader::names_medium(Range range) const {
+  if (!is_western(text_.language)) return false;
+  for (int i = range.begin; i < range.end; ++i)
+    if (at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet)) return true;
+  return false;
+}
+
+// der Darstellung, man habe getäuscht; Berichten, wonach er Aktien hält: does the clause say what the noun before is of?
+bool SentenceReader::is_subjunctive_clause(int begin, int end) const {
+  if (fold(begin) == "wonach" || at(begin).is(Kind::kThat)) return true;
+  if (at(begin).is(Kind::kConjunction) || at(begin).is(Kind::kSubordinator)) return false;
+  for (int i = begin + 1; i < end && !is_comma_mark(at(i).mark); ++i)
+    for (const std::string_view verb :
+         {"sei", "seien", "habe", "hätten", "hätte", "werde", "würden", "würde", "wäre", "wären", "könne", "könnten",
+          "müsse", "wolle", "solle", "dürfe"})
+      if (fold(i) == verb) return true;
+  return false;
+}
+
+// calificó de infundio el hallazgo, juge « grotesques » les soupçons: is the word for what is false at `i` what the
+// object is called? Not: dénonce une provocation, décrit des chaînes de montage.
+bool SentenceReader::is_predicate_here(int i, int begin, int end) const {
+  if (text_.language != "fr" && text_.language != "es") return true;
+  for (int k = begin; k < end; ++k)
+    if (at(k).is(Kind::kClaimNoun) || at(k).is(Kind::kAnaphor) || at(k).is(Kind::kDocument)) return true;
+  int before = i - 1;
+  while (before >= begin && is_quote_mark(at(before).mark)) --before;
+  if (before < begin) return true;
+  const std::string_view word = fold(before);
+  return is_of(word) || word == "como" || word == "comme";
+}
+
+// Contrairement à ce qu'a écrit le journal, …; anders als die Zeitung berichtet, …: what is not so, and no claim of the
+// sentence.
+bool SentenceReader::is_contrasted(int i) const {
+  if (!is_western(text_.language) || i == 0) return false;
+  const std::string_view first = text_.tokens[at(0).token].fold;
+  if (first != "contrairement" && first != "contrariamente" && first != "entgegen" && first != "anders") return false;
+  for (int k = 1; k < i; ++k)
+    if (is_comma_mark(at(k).mark) && !(k + 1 < i && (fold(k + 1) == "was" || fold(k + 1) == "wie"))) return false;
+  return i > 1;
+}
+
+// EU plant Importverbot – Insider: a heading whose source stands behind a dash.
+bool SentenceReader::read_source_behind_dash() {
+  int end = size_;
+  while (end > 0 && is_terminal_mark(at(end - 1).mark)) --end;
+  int dash = end - 1;
+  while (dash > 3 && end - dash <= 4 && at(dash).is_word()) --dash;
+  if (dash <= 3 || dash >= end - 1 || !is_dash_mark(at(dash).mark)) return false;
+  for (int i = dash + 1; i < end; ++i)
+    if (at(i).is(Kind::kCue) || at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kTime)) return false;
+  for (int i = 0; i < dash; ++i)
+    if (!at(i).is_word()) return false;
+  const Unit& first = at(dash + 1);
+  const bool source = first.is(Kind::kSourceWord) || first.is(Kind::kMedia) || first.is(Kind::kOrganWord) ||
+                      first.is(Kind::kSpokesman) || first.is(Kind::kOutlet) || first.is(Kind::kCapital) ||
+                      (first.is(Kind::kPerson) && end - dash <= 3) || (first.is(Kind::kBody) && end - dash <= 3);
+  if (!source) return false;
+  add_found(Act::kAssert, {dash + 1, end}, {dash, dash + 1}, spans_of({0, dash}), "source behind a dash");
+  return !out_.empty();
+}
+
+// « Faux », rétorque X à propos de la vente; „Das stimmt nicht“, sagte X auf den Einwand, …: a verdict or refusal in
+// the speaker's words, and what it is about behind the speaker: that is the content.
+void SentenceReader::cut_subject_matter(Attribution& a) const {
+  if (!is_western(text_.language) || a.content.empty() || a.speaker.empty()) return;
+  if (a.content.front().begin > a.cue.begin || a.speaker.begin < a.cue.end) return;  // words, verb, speaker
+  for (int i = 1; i < size_; ++i) {
+    const Unit& unit = at(i);
+    const Lexeme* asked = unit.as(Kind::kCue);  // …, interrogée sur l'achat
+    const bool asks = asked && has_word(asked->detail, "ask");
+    if (unit.span.begin <= a.speaker.begin || !(asks || has_stop(i, "about"))) continue;
+    if (unit.quote >= 0) return;
+    int from = i + 1;
+    while (asks && from < size_ && at(from).is_word() && at(from).is(Kind::kPreposition)) ++from;
+    if (from < size_ && is_comma_mark(at(from).mark)) ++from;
+    int end = size_;
+    while (end > from && (is_terminal_mark(at(end - 1).mark) || is_comma_mark(at(end - 1).mark))) --end;
+    std::vector<Span> content = spans_of({from, end});
+    if (content.empty()) return;
+    a.cue = {std::min(a.cue.begin, a.content.front().begin), a.cue.end};
+    if (a.speaker.end > unit.span.begin) {
+      int last = i - 1;
+      while (last > 0 && is_comma_mark(at(last).mark)) --last;
+      a.speaker.end = at(last).span.end;
+    }
+    a.content = std::move(content);
+    return;
+  }
+}
+
+// « Nous n'avons rien à voir avec cette cargaison », jure X; «No comentamos casos concretos»: a formula of denial or of
+// refusal with its object, which is the content.
+bool SentenceReader::split_formula(Attribution& a) const {
+  if (!is_western(text_.language) || a.content.size() != 1 || a.cue.empty()) return false;
+  const Span said = a.content.front();
+  const auto first = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), said.begin,
+                                      [](const Token& t, uint32_t b) { return t.begin < b; });
+  const auto begin = static_cast<uint32_t>(first - text_.tokens.begin());
+  uint32_t end = begin;
+  while (end < text_.tokens.size() && text_.tokens[end].begin < said.end) ++end;
+  std::vector<Found> found;
+  uint32_t object = 0;  // token at which „mit dieser Ladung nichts zu tun“ has its object
+  for (uint32_t i = begin; i < end && i < begin + 14; ++i) {
+    const Token& token = text_.tokens[i];
+    if (token.mark != 0) return false;
+    if (text_.language == "de" && object == 0 && (token.fold == "mit" || token.fold == "von")) object = i + 1;
+    found.clear();
+    Lexicon::of(text_.language).find(text_.tokens, i, end, found);
+    for (const Found& f : found) {
+      if (f.lexeme->kind != Kind::kStop || f.lexeme->value != "formula") continue;
+      const bool behind = f.end < end && i < begin + 6;
+      if (text_.language != "de" && !behind) continue;
+      if (text_.language == "de" && (object == 0 || object >= i)) continue;
+      uint32_t last = i;  // Von Bestechung könne keine Rede sein: without the verb
+      for (uint32_t k = object + 1; k < i && text_.language == "de"; ++k)
+        if (!text_.tokens[k].is_capital && text_.tokens[k - 1].is_capital &&
+            Lexicon::of("de").has(text_.tokens, k, end, {Kind::kAuxiliary}))
+          last = std::min(last, k);
+      Span what = text_.language == "de" ? Span{text_.tokens[object].begin, text_.tokens[last - 1].end}
+                                         : Span{text_.tokens[f.end].begin, said.end};
+      if (text_.language != "de")
+        while (what.end > what.begin && text_.tokens[end - 1].mark != 0 && end > f.end + 1)
+          what.end = text_.tokens[--end - 1].end;
+      Lexeme word = *f.lexeme;
+      word.value = word.detail;
+      a.act = act_of(word);
+      a.cue = {std::min(a.cue.begin, token.begin), std::max(a.cue.end, text_.tokens[f.end - 1].end)};
+      a.content = {what};
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace cordon::reading

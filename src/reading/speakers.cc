@@ -59,7 +59,9 @@ class SpeakerFinder {
     const uint32_t at = a.cue.empty() ? a.content.front().begin : a.cue.begin;
     says_no_ = is_denial_act(a.act) || has_no(a.content);
     strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to" || a.rule == "medium, citing" ||
-              a.rule == "quotation, verb subject";
+              a.rule == "quotation, verb subject" || (text_.language == "de" && a.rule == "content, verb subject") ||
+              ((text_.language == "fr" || text_.language == "es") && is_determined(a.speaker) &&
+               (a.rule == "subject verb that" || a.rule == "subject verb: quotation" || a.act == Act::kDeny));
     if (!a.speaker.empty()) {
       claim.speaker = resolve(a.speaker, at, claim.speaker_rule);
       if (claim.speaker < 0 && a.needs_document) return;
@@ -92,6 +94,13 @@ class SpeakerFinder {
         claims_.back().addressee < 0 && claims_.back().sentence + 1 >= claim.sentence)
       claims_.back().addressee = claim.speaker;
     claims_.push_back(std::move(claim));
+  }
+
+  // Le garagiste explique que …: an article and a noun, whatever it is
+  bool is_determined(Span span) const {
+    const uint32_t begin = token_at(span.begin), end = token_at(span.end);
+    return end > begin + 1 && (is(begin, Kind::kDeterminer) || is(begin, Kind::kPossessive)) &&
+           !is(begin + 1, Kind::kClaimNoun) && !is(begin + 1, Kind::kTime);
   }
 
   // He, she or they: somebody speaks, even where nobody before is found whom the pronoun could mean.
