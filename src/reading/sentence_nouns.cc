@@ -126,6 +126,7 @@ SentenceReader::Range SentenceReader::owner_of(int i) const {
       const bool infinitive = end + 1 < size_ && is_romance_infinitive(fold(end + 1), text_.language);
       if (!joins || (!german && (infinitive || at(end + 1).is(Kind::kThat)))) break;
     }
+    if (!german && noun && at(end - 1).is(Kind::kCapital) && unit.is(Kind::kPreposition)) break;
     if (german && noun && unit.is(Kind::kDeterminer) && word != "der" && word != "des" && word != "einer" &&
         word != "eines" && !at(end - 1).is(Kind::kPreposition))
       break;
@@ -242,7 +243,7 @@ bool SentenceReader::read_said_noun() {
           german ? ((act == Act::kWarn && lead == "vor") || (act == Act::kAccuse && lead == "gegen") ||
                     (act == Act::kRequest && (lead == "nach" || lead == "um" || lead == "auf" || lead == "zu")))
                  : lead == "contre" || lead == "contra" || lead == "sobre" || (lead == "sur" && act != Act::kAssert) ||
-                       (act == Act::kRequest && (lead == "para" || lead == "pour"));
+                       (act == Act::kRequest && (lead == "para" || lead == "pour" || lead == "de" || lead == "d'"));
       if (that && !german) {
         int begin = m + 1;
         if (begin < size_ && (fold(m) == "selon" || fold(m) == "según" || at(begin).is(Kind::kThat))) ++begin;

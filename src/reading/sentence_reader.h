@@ -114,6 +114,8 @@ class SentenceReader {
   bool read_own_claim();
   bool read_view();
   bool read_wish();
+  bool is_verdict_first(int begin, int end) const;
+  bool is_petition(const Attribution& a) const;
   bool is_predicate_here(int i, int begin, int end) const;
   bool is_contrasted(int i) const;
   bool read_source_behind_dash();

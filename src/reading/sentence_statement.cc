@@ -267,6 +267,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       (frame(cue, "inf") || frame(cue, "only")) && (cue.after >= size_ || is_boundary(cue.after)) &&
       at(left.begin).is(Kind::kPreposition))  // от дачи показаний отказался
     fronted = spans_of({left.begin, cue.group.begin});
+  if ((text_.language == "fr" || text_.language == "es") && left.size() == 1 && at(left.begin).is(Kind::kNothing))
+    return;  // Nada indica que …, matizó X
   // Man habe keine Soldaten angefordert: what stands between auxiliary and participle is no subject
   if (text_.language == "de" && german_object.empty() && !left.empty() && left.begin > 1 && cue.middle.empty() &&
       (cue.after >= size_ || is_boundary(cue.after)) && at(left.begin - 1).is(Kind::kAuxiliary) &&
@@ -636,7 +638,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (inverted && after_quote && left.empty() && cue.middle.empty() &&
       (text_.language == "de" || text_.language == "fr" || text_.language == "es")) {
     if (text_.language == "de" && frame(cue, "ask")) right.end = german_subject_end(right);
-    while (after < size_ && !is_boundary(after) && !has_cue_between(after, after + 1) &&
+    while (after < size_ && !is_boundary(after) && (!has_cue_between(after, after + 1) || has_detail(after, "ask")) &&
            !(at(after).is(Kind::kConjunction) && after + 1 < size_ &&
              has_cue_between(after + 1, std::min(size_, after + 4))))
       ++after;
@@ -1009,6 +1011,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
           a.act = Act::kDismiss;
       }
       if (!worded) return;
+      if (a.act == Act::kAssert && is_verdict_first(after, end)) a.act = Act::kDismiss;
       if (a.act == Act::kAssert && calls_claim({after, end})) a.act = Act::kDismiss;
     }
     if (a.content.empty() && tail_able) take_left();
@@ -1147,6 +1150,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
     }
   }
+  if (is_petition(a)) return;
   const int joint_unit = chunk - 1;
   a.is_nested =
       joint_unit >= 0 && (at(joint_unit).is(Kind::kThat) || (text_.language == "en" && is_relative(joint_unit)));

@@ -64,6 +64,16 @@ SentenceReader::Range SentenceReader::accused_of(Range object) const {
                               !fold(next).ends_with("guerre") && !fold(next).ends_with("terre");
       if (infinitive || is_quote_mark(at(next).mark) || at(next).quote >= 0) return {i, object.end};
     }
+    const std::string_view to = fold(object.begin);
+    const bool told = to == "a" || to == "al" || to == "à" || to == "au" || to == "aux";
+    int name = object.begin + told;  // responsabiliza a Abu Dabi de los ataques, accuse Moscou de crimes
+    while (name + 1 < object.end && is_name(name)) ++name;
+    if (name > object.begin + told && at(name).is_word() && is_of(fold(name))) return {name, object.end};
+    for (int i = object.begin + 2; told && i + 1 < object.end; ++i)  // reprochó a Sánchez su «opacidad»
+      if ((at(i).is(Kind::kPossessive) || at(i).is(Kind::kDeterminer)) && !at(i).is(Kind::kPreposition) &&
+          !at(i).is_capital && !at(i - 1).is(Kind::kPreposition) && !at(i - 1).is(Kind::kDeterminer) &&
+          !at(i - 1).is(Kind::kConjunction))
+        return {i, object.end};
     return {};
   }
   const int whom = german_whom_end(object);
@@ -247,6 +257,28 @@ bool SentenceReader::is_predicate_here(int i, int begin, int end) const {
   if (before < begin) return true;
   const std::string_view word = fold(before);
   return is_of(word) || word == "como" || word == "comme";
+}
+
+// tildó de «histeria» las acusaciones: what the claim is called, in marks, before the claim.
+bool SentenceReader::is_verdict_first(int begin, int end) const {
+  if (!is_western(text_.language) || begin + 2 >= end || !is_quote_mark(at(begin + 1).mark)) return false;
+  if (!is_of(fold(begin)) && fold(begin) != "als" && fold(begin) != "como" && fold(begin) != "comme") return false;
+  for (int i = begin + 2; i < end; ++i)
+    if (at(i).is(Kind::kClaimNoun)) return true;
+  return false;
+}
+
+// El tribunal rechazó el recurso: what was asked for is turned down, and nothing denied.
+bool SentenceReader::is_petition(const Attribution& a) const {
+  if (!is_western(text_.language) || a.act != Act::kDeny || a.content.empty()) return false;
+  for (int i = 0, words = 0; i < size_ && words < 3; ++i) {
+    if (at(i).span.begin < a.content.front().begin) continue;
+    if (at(i).span.end > a.content.front().end) break;
+    ++words;
+    if (has_stop(i, "petition")) return true;
+    if (!at(i).is(Kind::kDeterminer) && !at(i).is(Kind::kPossessive) && !at(i).is(Kind::kAdjective)) break;
+  }
+  return false;
 }
 
 // Contrairement à ce qu'a écrit le journal, …; anders als die Zeitung berichtet, …: what is not so, and no claim of the
