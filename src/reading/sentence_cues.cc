@@ -308,7 +308,7 @@ void SentenceReader::find_cues() {
       continue;
     if (text_.language == "ru" && is_long_participle(fold(i)) && !is_speaker_noun(i)) continue;  // обещанных объёмов
     if (grammar_.is_slavic && at(i).token < taken) continue;  // с призывом … выступил: said once
-    if (is_contrasted(i)) continue;
+    if (is_contrasted(i) || (has_stop(i, "no cue") && at(i).gap_end > 0)) continue;
     const Lexeme *first = nullptr, *show = nullptr, *only = nullptr, *hearsay = nullptr, *hear = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes) {
       if (lexeme->kind != Kind::kCue || has_word(lexeme->detail, "cite")) continue;
@@ -459,7 +459,8 @@ void SentenceReader::find_citations() {
 }
 
 void SentenceReader::find_label() {
-  const bool first = number_ == 0 || sentences_[number_ - 1].block != sentence_.block;
+  const bool turn = is_interview_turn();
+  const bool first = number_ == 0 || sentences_[number_ - 1].block != sentence_.block || turn;
   if (!first || size_ < 3) return;
   if (read_heading()) return;
   int colon = 0;
@@ -500,7 +501,7 @@ void SentenceReader::find_label() {
   if (state_only) return;
   const int words = size_ - colon;
   const bool quoted = at(colon + 1).quote >= 0 || is_quote_mark(at(colon + 1).mark);
-  if (!speaks && !quoted && words < 4) return;
+  if (!speaks && !quoted && words < 4 && !turn) return;
   if (!speaks && !is_name_label(colon)) {  // a name: known if the page has it elsewhere
     if (!known && !grammar_.is_wide) return;
     const Token& last = text_.tokens[at(colon - 1).token_end - 1];
@@ -527,9 +528,11 @@ void SentenceReader::find_label() {
   }
   const bool is_head = text_.kinds[sentence_.block] == BlockKind::kCrossHead ||
                        text_.heads[sentence_.block + 1] - text_.heads[sentence_.block] <= 18;
-  if (!quoted && !is_head && words < 3) return;
-  if (!quoted && !is_head && speaks && !is_name(0)) return;
+  if (!quoted && !is_head && words < 3 && !turn) return;
+  if (!quoted && !is_head && speaks && !is_name(0) && !turn) return;
   Attribution a;
+  if (at(size_ - 1).mark == U'?' && (text_.language == "de" || text_.language == "fr" || text_.language == "es"))
+    a.act = Act::kAsk;  // SPIEGEL: Haben Sie gezahlt?
   a.sentence = number_;
   a.cue = at(colon).span;
   a.speaker = speaker_span({0, colon});

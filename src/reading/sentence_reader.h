@@ -114,6 +114,8 @@ class SentenceReader {
   bool read_own_claim();
   bool read_view();
   bool read_wish();
+  bool is_questioning(const Attribution& a, int after) const;
+  bool is_interview_turn() const;
   bool is_verdict_first(int begin, int end) const;
   bool is_petition(const Attribution& a) const;
   bool is_predicate_here(int i, int begin, int end) const;

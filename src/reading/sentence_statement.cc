@@ -213,6 +213,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (text_.language == "de" && left.empty() && frame(cue, "locative") && cue.group.begin > 1) {
     int begin = cue.group.begin;  // Aus Ermittlerkreisen hieß es
     while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kConjunction)) --begin;
+    if (begin == cue.group.begin && begin > 4 && is_comma_mark(at(begin - 1).mark) && at(0).is(Kind::kPreposition)) {
+      int comma = begin - 2;  // In einem Schreiben, das der Zeitung vorliegt, heißt es
+      while (comma > 1 && !is_comma_mark(at(comma).mark)) --comma;
+      if (comma > 1 && at(comma + 1).is(Kind::kDeterminer) && speaks({1, comma})) left = {1, comma};
+    }
     if (fold(begin) == "wie") ++begin;  // wie aus Diplomatenkreisen verlautete, …
     if (at(begin).is(Kind::kPreposition) && speaks({begin + 1, cue.group.begin})) left = {begin + 1, cue.group.begin};
   }
@@ -251,6 +256,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   if (fronted.empty() && !governed.empty()) fronted = std::move(governed);
   if (fronted.empty()) split_left(cue, left, fronted);
+  // …, was er bestreitet: "what" is all that was said before
+  if (text_.language == "de" && fronted.size() == 1 && text_.view(fronted[0]) == "was" && left.begin > 2 &&
+      is_comma_mark(at(left.begin - 2).mark))
+    fronted = spans_of({segment_begin(left.begin - 2), left.begin - 2});
   // an allegation Rautio dismissed out of hand, a charge the company denies
   if (text_.language == "en" && (frame(cue, "np") || frame(cue, "inf")) && left.size() > 1 && fronted.empty())
     for (int i = left.begin; i + 1 < left.end && i < left.begin + 3; ++i)
@@ -362,7 +371,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     inverted = true;
   } else if (!cue.middle.empty() && !left_speaks && !frame(cue, "via") &&
-             speaks(phrase_right(cue.middle.begin))) {  // ließ Rost offen
+             (speaks(phrase_right(cue.middle.begin)) ||
+              (tail_able && left.empty() && speaks_unknown(phrase_right(cue.middle.begin))))) {  // ließ Rost offen
     const int whom = german_whom_end(cue.middle);
     right = phrase_right(whom);
     right.end = std::min(right.end, cue.middle.end);
@@ -384,7 +394,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     Range rest{right.end, cue.middle.end};
     while (!rest.empty() && at(rest.begin).is(Kind::kAdverb)) ++rest.begin;
     const bool has_rest =
-        text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !at(rest.begin).is(Kind::kPreposition) &&
+        text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !after_quote && !at(rest.begin).is(Kind::kPreposition) &&
         !at(rest.begin).is(Kind::kCue) && !only_time(rest) && whom == cue.middle.begin && !find_that(cue.after, cue) &&
         (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline || a.act == Act::kPromise ||
          (a.act == Act::kAccuse && frame(cue, "gap") && !left.empty()));
@@ -694,10 +704,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.speaker = speaker_span({1, comma});
   }
   // « … », indique-t-on au ministère: who it is stands behind "on", and is no addressee
-  if (text_.language == "fr" && inverted && speaker.size() == 1 &&
-      (fold(speaker.begin) == "on" || fold(speaker.begin) == "t-on"))
-    if (const int place = on_place_end(speaker.end); place > speaker.end) {
-      a.speaker = speaker_span({speaker.end + 1, place});
+  if (text_.language == "fr" && inverted && !speaker.empty() && text_.view(at(speaker.begin).span).ends_with("on") &&
+      at(speaker.begin).is(Kind::kPronoun))
+    if (const int place = on_place_end(speaker.begin + 1); place > speaker.begin + 1) {
+      speaker = {speaker.begin + 2, place};
+      a.speaker = speaker_span(speaker);
       after = std::max(after, place);
     } else if (!tail_able) {
       return;
@@ -895,7 +906,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
               (frame(cue, "accuse") && !that && stop == after && !(stop < size_ && is_comma_mark(at(stop).mark))) ||
               ((a.act == Act::kConfirm || a.act == Act::kDecline || frame(cue, "show")) && !that && stop == after) ||
               ((a.act == Act::kPromise || a.act == Act::kWarn || a.act == Act::kRequest) && !that && stop == after &&
-               !after_quote && text_.language == "de" && !(stop < size_ && is_comma_mark(at(stop).mark)))) &&
+               !after_quote && text_.language == "de" && !(stop < size_ && is_comma_mark(at(stop).mark))) ||
+              (frame(cue, "von") && stop == after && fold(cue.middle.begin).starts_with("vo"))) &&
              !inverted) {  // wies die Vorwürfe zurück
     if (a.rule.empty()) a.rule = "object between the parts of the verb";
     Range object_words = cue.middle;
@@ -1150,7 +1162,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
     }
   }
-  if (is_petition(a)) return;
+  if (is_petition(a) || is_questioning(a, after)) return;
   const int joint_unit = chunk - 1;
   a.is_nested =
       joint_unit >= 0 && (at(joint_unit).is(Kind::kThat) || (text_.language == "en" && is_relative(joint_unit)));

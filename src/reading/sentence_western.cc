@@ -112,6 +112,8 @@ bool SentenceReader::is_short_quote_before(int joint) const {
 // Selenskyj: „Wir brauchen mehr Munition“: do names alone stand before the colon, and a sentence in marks behind it?
 bool SentenceReader::is_name_label(int colon) const {
   if (!is_western(text_.language) || colon > 3 || colon + 1 >= size_) return false;
+  if (is_interview_turn()) return true;
+  if (at(size_ - 1).mark == U'?' && colon == 1 && text_.tokens[at(0).token].is_all_capitals) return true;
   if (at(colon + 1).quote < 0 || !is_sentence_in_quotes(at(colon + 1).span)) return false;
   if (colon + 2 < size_ && !is_terminal_mark(at(colon + 2).mark)) return false;
   for (int i = 0; i < colon; ++i) {
@@ -255,8 +257,9 @@ bool SentenceReader::is_predicate_here(int i, int begin, int end) const {
   int before = i - 1;
   while (before >= begin && is_quote_mark(at(before).mark)) --before;
   if (before < begin) return true;
-  const std::string_view word = fold(before);
-  return is_of(word) || word == "como" || word == "comme";
+  const std::string_view word = fold(before), verb = fold(begin - 1);
+  const bool describes = verb.starts_with("décri") || verb.starts_with("descri");  // décrit des chaînes de montage
+  return (is_of(word) && !describes) || word == "como" || word == "comme";
 }
 
 // tildó de «histeria» las acusaciones: what the claim is called, in marks, before the claim.
@@ -279,6 +282,33 @@ bool SentenceReader::is_petition(const Attribution& a) const {
     if (!at(i).is(Kind::kDeterminer) && !at(i).is(Kind::kPossessive) && !at(i).is(Kind::kAdjective)) break;
   }
   return false;
+}
+
+// La police a interrogé le suspect pendant six heures: who is questioned, and no question.
+bool SentenceReader::is_questioning(const Attribution& a, int after) const {
+  if ((text_.language != "fr" && text_.language != "es") || a.act != Act::kAsk || after >= size_) return false;
+  if (!at(after).is_word() || at(after).is(Kind::kWhether) || at(after).is(Kind::kThat)) return false;
+  if (!at(after).is(Kind::kDeterminer) && !at(after).is(Kind::kPerson) && fold(after) != "a" && fold(after) != "al") return false;
+  for (int i = after; i < size_; ++i)
+    if (at(i).is(Kind::kWhether) || is_colon_mark(at(i).mark) || at(i).quote >= 0 || has_stop(i, "about") ||
+        fold(i) == "por")
+      return false;
+  return true;
+}
+
+// SPIEGEL: Haben Sie gezahlt? Brandt: Nein.: does the sentence before ask, behind a label, and this one answer behind
+// another?
+bool SentenceReader::is_interview_turn() const {
+  if (!is_western(text_.language) || number_ == 0 || sentences_[number_ - 1].block != sentence_.block) return false;
+  const auto is_labelled = [](const std::vector<Unit>& units) {
+    for (size_t i = 0; i < units.size() && i < 4; ++i) {
+      if (is_colon_mark(units[i].mark)) return i > 0 && i + 1 < units.size();
+      if (!units[i].is_word() || !units[i].is_capital) return false;
+    }
+    return false;
+  };
+  const std::vector<Unit>& before = sentences_[number_ - 1].units;
+  return before.back().mark == U'?' && is_labelled(before) && is_labelled(units_);
 }
 
 // Contrairement à ce qu'a écrit le journal, …; anders als die Zeitung berichtet, …: what is not so, and no claim of the

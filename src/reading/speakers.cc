@@ -111,7 +111,7 @@ class SpeakerFinder {
     Lexicon::of(text_.language).find(text_.tokens, begin, end, found);
     return std::any_of(found.begin(), found.end(), [&](const Found& f) {
       const std::string& who = f.lexeme->value;
-      return f.lexeme->kind == Kind::kPronoun && f.end == end &&
+      return (f.lexeme->kind == Kind::kPronoun || f.lexeme->kind == Kind::kPossessive) && f.end == end &&
              (who == "he" || who == "she" || who == "they" || who == "latter");
     });
   }
