@@ -468,6 +468,7 @@ void SentenceReader::find_label() {
     if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.')
       return;
     if (at(colon).is(Kind::kAuxiliary) && !at(colon).is_capital) return;
+    if (text_.language == "es" && colon > 0 && fold(colon) == "lo") return;  // El armador lo tiene claro: …
     if (grammar_.is_slavic && at(colon).is(Kind::kAnaphor) && at(colon).token_end > at(colon).token + 1)
       return;  // Об этом рассказал X: …
     if (text_.language != "en" && colon > 0 && !is_speaker_noun(colon) && !is_name(colon) &&

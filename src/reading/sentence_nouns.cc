@@ -242,7 +242,7 @@ bool SentenceReader::read_said_noun() {
       const bool about =
           german ? ((act == Act::kWarn && lead == "vor") || (act == Act::kAccuse && lead == "gegen") ||
                     (act == Act::kRequest && (lead == "nach" || lead == "um" || lead == "auf" || lead == "zu")))
-                 : lead == "contre" || lead == "contra" || lead == "sobre" || (lead == "sur" && act != Act::kAssert) ||
+                 : (has_stop(m, "about") && act != Act::kAssert) || lead == "contre" || lead == "contra" || lead == "sobre" || (lead == "sur" && act != Act::kAssert) ||
                        (act == Act::kRequest && (lead == "para" || lead == "pour" || lead == "de" || lead == "d'"));
       if (that && !german) {
         int begin = m + 1;

@@ -479,7 +479,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         if (document && !other) speaks = false;
       }
     }
-    if (after_quote && left.empty() && !prepositional && !speaks && frame(cue, "say") && !frame(cue, "np"))
+    const bool closes = text_.language != "es" && tail_able && !fold(cue.unit).ends_with("ant") &&
+                        (candidate.end >= size_ || is_boundary(candidate.end));  // …, a déclaré le coroner
+    if ((after_quote || closes) && left.empty() && !prepositional && !speaks && frame(cue, "say") && !frame(cue, "np"))
       speaks = speaks_unknown(candidate);  // « … », soupire la lanceuse d'alerte
     if (tail_able && left.empty() && !prepositional && !speaks && frame(cue, "say")) speaks = is_bare_name(candidate);
     // Tal como denunció la ONG, …; comme le dénonce l'association, …
@@ -544,8 +546,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         inverted = true;
       }
     }
-    if (prepositional && text_.language == "es" && tail_able && frame(cue, "say") && fold(candidate.begin) == "desde" &&
-        candidate.size() > 1 && heads_speak({candidate.begin + 1, candidate.end})) {
+    const bool from_there = prepositional && (fold(candidate.begin) == "desde" ||
+                                              (fold(candidate.begin) == "en" && fold(cue.unit).ends_with("n")));
+    if (from_there && text_.language == "es" && tail_able && frame(cue, "say") && candidate.size() > 1 &&
+        heads_speak({candidate.begin + 1, candidate.end}) && !only_time(candidate)) {
       right = {candidate.begin + 1, candidate.end};  // «…», responden desde el banco
       inverted = true;
     }
@@ -623,6 +627,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (fold(i) == "vor" && at(i).is(Kind::kPreposition)) right.end = i;
   if (grammar_.is_slavic && points_back_ && !inverted && !left_speaks && fronted.empty()) return;  // об этом рассказали
   Range speaker = inverted ? trimmed(right) : left;
+  if (text_.language == "es" && speaker.size() > 1 && fold(speaker.end - 1) == "lo") --speaker.end;  // la banquera lo
   if (inverted) after = std::max(right.end, after);
   const bool told_whom = inverted && text_.language == "de" && after + 1 < size_ && fold(after) == "der" &&
                          !speaker.empty() && at(speaker.end - 1).is(Kind::kPronoun);  // berichtete er der Zeitung

@@ -114,7 +114,7 @@ bool SentenceReader::is_name_label(int colon) const {
   if (!is_western(text_.language) || colon > 3 || colon + 1 >= size_) return false;
   if (is_interview_turn()) return true;
   if (at(size_ - 1).mark == U'?' && colon == 1 && text_.tokens[at(0).token].is_all_capitals) return true;
-  if (at(colon + 1).quote < 0 || !is_sentence_in_quotes(at(colon + 1).span)) return false;
+  if (at(colon + 1).quote < 0 || at(colon + 1).token_end < at(colon + 1).token + 5) return false;
   if (colon + 2 < size_ && !is_terminal_mark(at(colon + 2).mark)) return false;
   for (int i = 0; i < colon; ++i) {
     const Unit& unit = at(i);
@@ -273,7 +273,8 @@ bool SentenceReader::is_verdict_first(int begin, int end) const {
 
 // El tribunal rechazó el recurso: what was asked for is turned down, and nothing denied.
 bool SentenceReader::is_petition(const Attribution& a) const {
-  if (!is_western(text_.language) || a.act != Act::kDeny || a.content.empty()) return false;
+  if (!is_western(text_.language) || a.content.empty()) return false;
+  if (a.act != Act::kDeny && a.act != Act::kDismiss) return false;
   for (int i = 0, words = 0; i < size_ && words < 3; ++i) {
     if (at(i).span.begin < a.content.front().begin) continue;
     if (at(i).span.end > a.content.front().end) break;

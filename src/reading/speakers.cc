@@ -61,7 +61,9 @@ class SpeakerFinder {
     strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to" || a.rule == "medium, citing" ||
               a.rule == "quotation, verb subject" || (text_.language == "de" && a.rule == "content, verb subject") ||
               ((text_.language == "fr" || text_.language == "es") && is_determined(a.speaker) &&
-               (a.rule == "subject verb that" || a.rule == "subject verb: quotation" || a.act == Act::kDeny));
+               (a.rule == "subject verb that" || a.rule == "subject verb: quotation" ||
+                a.rule == "content, verb subject" || a.act == Act::kDeny ||
+                (!a.content.empty() && is(token_at(a.content.front().begin), Kind::kThat))));
     if (!a.speaker.empty()) {
       claim.speaker = resolve(a.speaker, at, claim.speaker_rule);
       if (claim.speaker < 0 && a.needs_document) return;
@@ -719,7 +721,9 @@ class SpeakerFinder {
     if (!subject.empty()) {
       claim.speaker_span = subject;
       const int party = resolve(subject, a.cue.begin, claim.speaker_rule);
-      if (party >= 0 && parties_.parties[party].type != PartyType::kState) return party;
+      const bool heads = subject.begin == sentence.span.begin && (text_.language == "de" || text_.language == "fr" ||
+                                                                  text_.language == "es");  // Tokyo a protesté et demandé
+      if (party >= 0 && (heads || parties_.parties[party].type != PartyType::kState)) return party;
     }
     // Pardo pasó tres años en la cárcel. Insiste en que …: the subject of the sentence before
     if (text_.language == "es" && a.sentence > 0 && claims_.empty()) {
