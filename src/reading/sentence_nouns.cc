@@ -178,7 +178,9 @@ bool SentenceReader::read_said_noun() {
     if (german && !at(i).is_capital) continue;
     const Act act = act_of_noun(i);
     Range owner = owner_of(i);
-    const bool carried = owner.empty() || !(speaks(owner) || owner.end == i);
+    const bool noun_owner = german && owner.size() >= 2 && at(owner.begin).is(Kind::kDeterminer) &&
+                            at(owner.end - 1).is_capital && !only_time(owner);  // des maltesischen Registers
+    const bool carried = owner.empty() || !(speaks(owner) || owner.end == i || noun_owner);
     if (carried) owner = carrier_subject(i);
     if (owner.empty()) continue;
     const int from = carried ? i + 1 : std::max(owner.end, i + 1);

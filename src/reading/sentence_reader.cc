@@ -387,6 +387,9 @@ bool SentenceReader::read_prep(const Cue& cue) {
     for (int i = speaker.begin; i < speaker.end; ++i) marks += is_quote_mark(at(i).mark);
     if (marks % 2 == 1 && speaker.size() > 1 && is_quote_mark(at(speaker.end - 1).mark)) --speaker.end;
     if (speaker.empty()) return true;
+    if (text_.language == "de" && speaker.size() == 1 && at(speaker.begin).is_word() && !at(speaker.begin).is_capital &&
+        !is_name(speaker.begin) && !is_speaker_noun(speaker.begin) && !at(speaker.begin).is(Kind::kPronoun))
+      return true;  // mit den Worten zitiert
     bool person = false;
     for (int i = speaker.begin; i < speaker.end; ++i)
       person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman);

@@ -114,6 +114,7 @@ class SentenceReader {
   bool read_own_claim();
   bool read_view();
   bool read_wish();
+  bool is_german_head(Range left, const Cue& cue) const;
   bool is_questioning(const Attribution& a, int after) const;
   bool is_interview_turn() const;
   bool is_verdict_first(int begin, int end) const;

@@ -101,7 +101,9 @@ void SentenceReader::add_claim_clause(Range object, const Cue& cue, Attribution&
   const int begin = cue.after + 1, end = clause_end(begin, cue);
   bool infinitive = false;
   for (int i = begin; i + 1 < end; ++i) infinitive = infinitive || fold(i) == "zu";
-  if (!at(begin).is(Kind::kThat) && fold(begin) != "wonach" && fold(begin) != "denen" && !infinitive) return;
+  if (!at(begin).is(Kind::kThat) && fold(begin) != "wonach" && fold(begin) != "denen" && !infinitive &&
+      !is_subjunctive_clause(begin, end))
+    return;
   if (at(begin).is(Kind::kConjunction) || has_cue_between(begin, begin + 1)) return;
   for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
 }
@@ -346,6 +348,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       }
     if (paper && heads_speak({follows.begin, german_subject_end(follows)})) left_speaks = false;
   }
+  if (!left_speaks && is_german_head(left, cue)) left_speaks = true;
   // لكن النائب دعا الإدارة إلى …: behind "but" and "while" the subject comes first
   const bool subject_first =
       grammar_.verb_first && left_speaks && left.begin > 0 &&
@@ -481,7 +484,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     const bool closes = text_.language != "es" && tail_able && !fold(cue.unit).ends_with("ant") &&
                         (candidate.end >= size_ || is_boundary(candidate.end));  // …, a déclaré le coroner
-    if ((after_quote || closes) && left.empty() && !prepositional && !speaks && frame(cue, "say") && !frame(cue, "np"))
+    const bool asks = after_quote && (frame(cue, "inf") || frame(cue, "ask"));  // „Dreht um“, forderte der Anführer
+    if ((after_quote || closes) && left.empty() && !prepositional && !speaks && (frame(cue, "say") || asks) &&
+        !frame(cue, "np"))
       speaks = speaks_unknown(candidate);  // « … », soupire la lanceuse d'alerte
     if (tail_able && left.empty() && !prepositional && !speaks && frame(cue, "say")) speaks = is_bare_name(candidate);
     // Tal como denunció la ONG, …; comme le dénonce l'association, …
@@ -912,6 +917,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
               ((a.act == Act::kConfirm || a.act == Act::kDecline || frame(cue, "show")) && !that && stop == after) ||
               ((a.act == Act::kPromise || a.act == Act::kWarn || a.act == Act::kRequest) && !that && stop == after &&
                !after_quote && text_.language == "de" && !(stop < size_ && is_comma_mark(at(stop).mark))) ||
+              (text_.language == "de" && a.act == Act::kAssert && frame(cue, "say") && !that && stop == after &&
+               !after_quote && !(stop < size_ && !is_terminal_mark(at(stop).mark)) && cue.middle.size() > 1 &&
+               at(cue.middle.begin).is(Kind::kDeterminer) && !is_german_dative(cue.middle.begin) &&
+               fold(cue.middle.begin) != "der" && fold(cue.middle.begin) != "einer") ||
               (frame(cue, "von") && stop == after && fold(cue.middle.begin).starts_with("vo"))) &&
              !inverted) {  // wies die Vorwürfe zurück
     if (a.rule.empty()) a.rule = "object between the parts of the verb";

@@ -146,7 +146,7 @@ void SentenceReader::judge_claim(Attribution& a) const {
         if (f.lexeme->detail.find("gap") != std::string::npos) continue;
         if (f.lexeme->kind == Kind::kFalsehood) falsehood = true, next = std::max(next, f.end);
         claim = claim || f.lexeme->kind == Kind::kClaimNoun ||
-                (f.lexeme->kind == Kind::kStop && f.lexeme->value == "saying");
+                (f.lexeme->kind == Kind::kStop && (f.lexeme->value == "saying" || f.lexeme->value == "story"));
         stops = stops || f.lexeme->kind == Kind::kThat || f.lexeme->kind == Kind::kNegation;
         links = links || (f.lexeme->kind == Kind::kAuxiliary && f.lexeme->value == "be");
       }
@@ -226,6 +226,25 @@ bool SentenceReader::is_bare_name(Range range) const {
   for (int i = range.begin; i < range.end; ++i)
     if (!at(i).is_word() || !at(i).is_capital || !at(i).lexemes.empty() || is_abstract_noun(fold(i))) return false;
   return range.end >= size_ || is_boundary(range.end);
+}
+
+// Die Meldestelle warnte Banken, Selenskyj wirft Budapest „Erpressung“ vor: a noun with its article, or a name, that no
+// lexicon has, before the verb, where what follows has no article and can be no subject of its own.
+bool SentenceReader::is_german_head(Range left, const Cue& cue) const {
+  if (text_.language != "de" || left.empty() || left.begin != 0 || left.end != cue.group.begin) return false;
+  if (left.size() > 4 || is_oblique(0)) return false;
+  const int next = cue.middle.empty() ? cue.after : cue.middle.begin;
+  if (next >= size_ || !at(next).is_word() || at(next).is(Kind::kDeterminer) || at(next).is(Kind::kPossessive) ||
+      at(next).is(Kind::kPronoun) || at(next).is(Kind::kPreposition))
+    return false;
+  const bool accuses = act_of(*cue.lexeme) == Act::kAccuse && !cue.middle.empty();
+  if (!at(0).is(Kind::kDeterminer)) {
+    for (int i = 0; i < left.end; ++i)
+      if (!at(i).is_word() || !at(i).is_capital || !at(i).lexemes.empty() || is_abstract_noun(fold(i))) return false;
+    return accuses;
+  }
+  return left.size() >= 2 && at(left.end - 1).is_capital && !at(left.end - 1).is(Kind::kClaimNoun) &&
+         !at(left.end - 1).is(Kind::kDocument) && at(next).is_capital;
 }
 
 // Die Agentur SANA meldete einen Drohnenangriff: what a medium writes it says, whatever stands behind its verb.

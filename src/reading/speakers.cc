@@ -59,7 +59,7 @@ class SpeakerFinder {
     const uint32_t at = a.cue.empty() ? a.content.front().begin : a.cue.begin;
     says_no_ = is_denial_act(a.act) || has_no(a.content);
     strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to" || a.rule == "medium, citing" ||
-              a.rule == "quotation, verb subject" || (text_.language == "de" && a.rule == "content, verb subject") ||
+              a.rule == "quotation, verb subject" || (text_.language == "de" && (a.rule == "content, verb subject" || a.act == Act::kAccuse)) ||
               ((text_.language == "fr" || text_.language == "es") && is_determined(a.speaker) &&
                (a.rule == "subject verb that" || a.rule == "subject verb: quotation" ||
                 a.rule == "content, verb subject" || a.act == Act::kDeny ||
