@@ -27,7 +27,7 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
   const std::set<std::string, std::less<>> flags = {
       "asked", "noun",      "hedged", "weak", "strict",   "strong", "gap",    "quoted", "passive", "bare",   "part",
       "own",   "post",      "via",    "from", "locative", "comma",  "reply",  "plain",  "echo",    "source", "back",
-      "out",   "narrative", "behind", "at",   "counter",  "judge",  "liable", "rumour", "norm",    "light"};
+      "out",   "narrative", "behind", "at",   "counter",  "judge",  "liable", "rumour", "norm",    "light",  "von"};
   const std::set<std::string, std::less<>> classes = {"REQUEST", "SUPPLY",   "BUY",      "EVADE",  "OWN",
                                                       "CONTROL", "TRANSFER", "SANCTION", "WARN",   "DISINFORM",
                                                       "MEET",    "OTHER",    "KNOW",     "FINANCE"};

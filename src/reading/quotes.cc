@@ -338,7 +338,8 @@ bool is_direct(const Text& text, const Lexicon& lexicon, const Quote& quote, con
     return ends_like_speech || words >= 3 || (followed && words >= 2);
   return before && before->is_direct &&
          text.tokens[token_at(text, before->outer.begin)].block == text.tokens[mark].block &&
-         (ends_like_speech || words >= 3) && (is_comma(text.tokens[token_at(text, before->inner.end) - 1].mark) ||
+         (ends_like_speech || words >= 3) &&
+         (is_comma(text.tokens[token_at(text, before->inner.end) - 1].mark) ||
           goes_on_in_sentence(text, *before, mark));  // „…“, sagte X, „und …“
 }
 

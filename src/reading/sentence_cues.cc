@@ -483,7 +483,7 @@ void SentenceReader::find_label() {
   if (grammar_.verb_first && at(0).is(Kind::kCue) && !is_speaker_noun(0)) return;  // وقال ناشط: «…»
   if (colon == 0 || colon >= size_ - 1 || colon > 6 || text_.tokens[at(0).token].is_number) return;
   if (colon > 1 && at(colon - 1).is(Kind::kCue) && !is_speaker_noun(colon - 1) && !is_name(colon - 1))
-    return;  // X said:
+    return;                                                                   // X said:
   if (colon > 1 && (has_stop(0, "saying") || has_stop(1, "saying"))) return;  // Promesse du président: …
   bool speaks = false, state_only = true, known = true;
   for (int i = 0; i < colon; ++i) {

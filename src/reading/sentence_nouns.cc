@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 14> kSubjunctive = {"sei",     "seien",  
 }  // namespace
 
 bool is_romance_infinitive(std::string_view word, std::string_view language) {
+  if (language == "es" && (word == "dar" || word == "ver" || word == "ser")) return true;
   if (word.size() < 4) return false;
   if (language == "es")
     return word.ends_with("ar") || word.ends_with("er") || word.ends_with("ir") || word.ends_with("arse") ||
@@ -244,7 +245,8 @@ bool SentenceReader::read_said_noun() {
       const bool about =
           german ? ((act == Act::kWarn && lead == "vor") || (act == Act::kAccuse && lead == "gegen") ||
                     (act == Act::kRequest && (lead == "nach" || lead == "um" || lead == "auf" || lead == "zu")))
-                 : (has_stop(m, "about") && act != Act::kAssert) || lead == "contre" || lead == "contra" || lead == "sobre" || (lead == "sur" && act != Act::kAssert) ||
+                 : (has_stop(m, "about") && act != Act::kAssert) || lead == "contre" || lead == "contra" ||
+                       lead == "sobre" || (lead == "sur" && act != Act::kAssert) ||
                        (act == Act::kRequest && (lead == "para" || lead == "pour" || lead == "de" || lead == "d'"));
       if (that && !german) {
         int begin = m + 1;
@@ -582,7 +584,8 @@ void SentenceReader::read_without_verb() {
     if (out_.size() == 2) std::swap(out_[0], out_[1]);
   }
   if (!out_.empty()) return;
-  if (read_source_behind_dash() || read_wish() || read_said_noun() || read_own_words() || read_own_claim() || read_view() || read_as_it_says() || read_seen())
+  if (read_source_behind_dash() || read_wish() || read_said_noun() || read_own_words() || read_own_claim() ||
+      read_view() || read_as_it_says() || read_seen())
     return;
   read_conditional(size_);
 }

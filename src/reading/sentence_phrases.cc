@@ -82,8 +82,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if (text_.language != "en" && !named && !slavic_aside) {  // …, подчёркивают авторы: the subject follows
       const Range right = phrase_right(cue.after);
       const std::string_view last = right.empty() ? std::string_view() : fold(right.end - 1);
-      if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) &&
-          (speaks(right) || is_bare_name(right)) &&
+      if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && (speaks(right) || is_bare_name(right)) &&
           !at(right.begin).is(Kind::kPreposition) && !last.ends_with("\u0430\u043c") &&
           !last.ends_with("\u044f\u043c") &&
           !(grammar_.locative_subject && (last.ends_with("\u0443") || last.ends_with("\u044e"))))

@@ -27,6 +27,11 @@
 // for: حمل الشركة مسؤولية الحادث.
 // passive, in Slavic languages: считается, что …, nobody is said to say so; prep bare: по слухам.
 // light, a noun and the verb that goes with it, what is said between them: с призывом закрыть порт выступил X.
+// von, a cue only where what is said follows with "von": geht von einem Anschlag aus.
+// Rows of kind "stop" that reading goes by, in German, French and Spanish: saying, a noun with its act (detail);
+// formula, words of denial or refusal with their object; about, what a verdict in the speaker's words is about; story,
+// what can be called false beside claims; petition, what is turned down and not denied; no cue, a verb in two parts
+// that does not speak.
 #pragma once
 
 #include <optional>
@@ -59,8 +64,9 @@ bool has_word(std::string_view detail, std::string_view word);
 bool is_romance_infinitive(std::string_view word, std::string_view language);
 
 // sentence_cues.cc finds cues, sentence_phrases.cc where phrases end, sentence_statement.cc and sentence_verb_last.cc
-// read what a verb of saying stands with, sentence_slavic.cc what endings say of it, sentence_nouns.cc what is said
-// without one; the rest is in sentence_reader.cc.
+// read what a verb of saying stands with, sentence_slavic.cc what endings say of it, sentence_western.cc what German,
+// French and Spanish have of their own, sentence_nouns.cc what is said without a verb of saying; the rest is in
+// sentence_reader.cc.
 class SentenceReader {
  public:
   SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
@@ -119,12 +125,13 @@ class SentenceReader {
   bool is_interview_turn() const;
   bool is_verdict_first(int begin, int end) const;
   bool is_petition(const Attribution& a) const;
+  bool is_spoken_of(int i) const;
   bool is_predicate_here(int i, int begin, int end) const;
   bool is_contrasted(int i) const;
   bool read_source_behind_dash();
   bool is_told_whom(Range range) const;
   bool is_bare_name(Range range) const;
-  bool names_medium(Range range) const;
+  bool names_medium(Range range, const Cue& cue) const;
   bool split_formula(Attribution& a) const;
   void cut_subject_matter(Attribution& a) const;
   bool is_subjunctive_clause(int begin, int end) const;

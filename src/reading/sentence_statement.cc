@@ -273,6 +273,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         a.points_back = true;
         break;
       }
+  // …, extremo que la empresa rechaza: what the noun stands for was said before
+  if ((text_.language == "es" || text_.language == "fr") && left.size() > 3 && left.begin > 0 && frame(cue, "np") &&
+      is_comma_mark(at(left.begin - 1).mark) && at(left.begin + 1).is(Kind::kThat))
+    left.begin += 2;
   if (grammar_.is_slavic && is_inside_aside(cue)) return;
   if (grammar_.is_slavic && left.empty() && left.begin < cue.group.begin && fronted.empty() &&
       (frame(cue, "inf") || frame(cue, "only")) && (cue.after >= size_ || is_boundary(cue.after)) &&
@@ -396,11 +400,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     // Gegenüber der Zeitung räumte der Spediteur Fehler ein: the object stands behind the subject
     Range rest{right.end, cue.middle.end};
     while (!rest.empty() && at(rest.begin).is(Kind::kAdverb)) ++rest.begin;
-    const bool has_rest =
-        text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !after_quote && !at(rest.begin).is(Kind::kPreposition) &&
-        !at(rest.begin).is(Kind::kCue) && !only_time(rest) && whom == cue.middle.begin && !find_that(cue.after, cue) &&
-        (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline || a.act == Act::kPromise ||
-         (a.act == Act::kAccuse && frame(cue, "gap") && !left.empty()));
+    const bool has_rest = text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !after_quote &&
+                          !at(rest.begin).is(Kind::kPreposition) && !at(rest.begin).is(Kind::kCue) &&
+                          !only_time(rest) && whom == cue.middle.begin && !find_that(cue.after, cue) &&
+                          (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline ||
+                           a.act == Act::kPromise || (a.act == Act::kAccuse && frame(cue, "gap") && !left.empty()));
     if (has_rest && a.act == Act::kAccuse) a.addressee = speaker_span(left);  // Dem Konzern wirft X Betrug vor
     if (has_rest) {
       fronted = spans_of(rest);
@@ -484,7 +488,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     const bool closes = text_.language != "es" && tail_able && !fold(cue.unit).ends_with("ant") &&
                         (candidate.end >= size_ || is_boundary(candidate.end));  // …, a déclaré le coroner
-    const bool asks = after_quote && (frame(cue, "inf") || frame(cue, "ask"));  // „Dreht um“, forderte der Anführer
+    const bool asks = after_quote && (frame(cue, "inf") || frame(cue, "ask"));   // „Dreht um“, forderte der Anführer
     if ((after_quote || closes) && left.empty() && !prepositional && !speaks && (frame(cue, "say") || asks) &&
         !frame(cue, "np"))
       speaks = speaks_unknown(candidate);  // « … », soupire la lanceuse d'alerte
@@ -715,7 +719,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   // « … », indique-t-on au ministère: who it is stands behind "on", and is no addressee
   if (text_.language == "fr" && inverted && !speaker.empty() && text_.view(at(speaker.begin).span).ends_with("on") &&
-      at(speaker.begin).is(Kind::kPronoun))
+      at(speaker.begin).is(Kind::kPronoun)) {
     if (const int place = on_place_end(speaker.begin + 1); place > speaker.begin + 1) {
       speaker = {speaker.begin + 2, place};
       a.speaker = speaker_span(speaker);
@@ -723,6 +727,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     } else if (!tail_able) {
       return;
     }
+  }
   if (frame(cue, "only") && a.act == Act::kDecline) {  // the letter did not explain why: no refusal
     bool document = false, person = false;
     for (int i = speaker.begin; i < speaker.end; ++i) {
@@ -1036,7 +1041,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
             is_predicate_here(i, after, end))
           a.act = Act::kDismiss;
       }
-      if (!worded) return;
+      if (!worded && !is_spoken_of(after)) return;
       if (a.act == Act::kAssert && is_verdict_first(after, end)) a.act = Act::kDismiss;
       if (a.act == Act::kAssert && calls_claim({after, end})) a.act = Act::kDismiss;
     }
@@ -1109,7 +1114,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   } else if (!nothing_right && frame(cue, "strict") && !is_contrary(after) && !is_infinitive_clause(after) &&
-             !names_medium(speaker) &&
+             !names_medium(speaker, cue) && !has_that &&
              !(text_.language == "en" && at(after).is(Kind::kPronoun) && !at(after).is(Kind::kDeterminer))) {
     return;  // but: prosecutors maintain he signed it himself
   } else if (!nothing_right) {

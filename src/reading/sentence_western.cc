@@ -57,7 +57,8 @@ SentenceReader::Range SentenceReader::accused_of(Range object) const {
     for (int i = object.begin + 1; i + 1 < object.end; ++i) {
       if (!at(i).is_word() || !is_of(fold(i))) continue;
       int next = i + 1;
-      while (next + 1 < object.end && (at(next).is(Kind::kNegation) || fold(next) == "ne" || at(next).is(Kind::kAdverb)))
+      while (next + 1 < object.end &&
+             (at(next).is(Kind::kNegation) || fold(next) == "ne" || at(next).is(Kind::kAdverb)))
         ++next;
       const bool infinitive = at(next).is_word() && !at(next).is_capital && !is_speaker_noun(next) &&
                               !at(next).is(Kind::kGoods) && is_romance_infinitive(fold(next), text_.language) &&
@@ -90,8 +91,8 @@ SentenceReader::Range SentenceReader::accused_of(Range object) const {
 bool SentenceReader::speaks_unknown(Range range) const {
   if (!is_western(text_.language) || range.size() < 2 || range.size() > 8) return false;
   const Unit& article = at(range.begin);
-  const bool determines = (article.is(Kind::kDeterminer) && !article.is(Kind::kPreposition)) ||
-                          article.is(Kind::kPossessive);
+  const bool determines =
+      (article.is(Kind::kDeterminer) && !article.is(Kind::kPreposition)) || article.is(Kind::kPossessive);
   const Unit& noun = at(range.begin + 1);
   if (!determines || is_oblique(range.begin) || !noun.is_word() || noun.is(Kind::kTime) || noun.is(Kind::kClaimNoun))
     return false;
@@ -125,8 +126,8 @@ bool SentenceReader::is_name_label(int colon) const {
   return true;
 }
 
-// Les accusations sont « sans fondement », a réagi la présidence: what is said calls a claim false, so that the claim is
-// dismissed with the words for it.
+// Les accusations sont « sans fondement », a réagi la présidence: what is said calls a claim false, so that the claim
+// is dismissed with the words for it.
 void SentenceReader::judge_claim(Attribution& a) const {
   if (!is_western(text_.language) || a.content.empty()) return;
   const auto first = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), a.content.front().begin,
@@ -179,8 +180,8 @@ void SentenceReader::judge_claim(Attribution& a) const {
   }
 }
 
-// indique-t-on au ministère, explique-t-on à Bercy, assure-t-on dans l'entourage du ministre: where the phrase ends that
-// begins at `begin` and says who is meant by "on"; `begin` where none does.
+// indique-t-on au ministère, explique-t-on à Bercy, assure-t-on dans l'entourage du ministre: where the phrase ends
+// that begins at `begin` and says who is meant by "on"; `begin` where none does.
 int SentenceReader::on_place_end(int begin) const {
   if (begin + 1 >= size_ || !at(begin).is(Kind::kPreposition)) return begin;
   const std::string_view word = fold(begin);
@@ -248,21 +249,23 @@ bool SentenceReader::is_german_head(Range left, const Cue& cue) const {
 }
 
 // Die Agentur SANA meldete einen Drohnenangriff: what a medium writes it says, whatever stands behind its verb.
-bool SentenceReader::names_medium(Range range) const {
-  if (!is_western(text_.language)) return false;
+// What it publishes is a thing.
+bool SentenceReader::names_medium(Range range, const Cue& cue) const {
+  const std::string_view verb = fold(cue.unit);
+  if (!is_western(text_.language) || verb.starts_with("publi") || verb.starts_with("veröff")) return false;
   for (int i = range.begin; i < range.end; ++i)
     if (at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet)) return true;
   return false;
 }
 
-// der Darstellung, man habe getäuscht; Berichten, wonach er Aktien hält: does the clause say what the noun before is of?
+// der Darstellung, man habe getäuscht; Berichten, wonach er Aktien hält: does the clause say what the noun before is
+// of?
 bool SentenceReader::is_subjunctive_clause(int begin, int end) const {
   if (fold(begin) == "wonach" || at(begin).is(Kind::kThat)) return true;
   if (at(begin).is(Kind::kConjunction) || at(begin).is(Kind::kSubordinator)) return false;
   for (int i = begin + 1; i < end && !is_comma_mark(at(i).mark); ++i)
-    for (const std::string_view verb :
-         {"sei", "seien", "habe", "hätten", "hätte", "werde", "würden", "würde", "wäre", "wären", "könne", "könnten",
-          "müsse", "wolle", "solle", "dürfe"})
+    for (const std::string_view verb : {"sei", "seien", "habe", "hätten", "hätte", "werde", "würden", "würde", "wäre",
+                                        "wären", "könne", "könnten", "müsse", "wolle", "solle", "dürfe"})
       if (fold(i) == verb) return true;
   return false;
 }
@@ -290,6 +293,14 @@ bool SentenceReader::is_verdict_first(int begin, int end) const {
   return false;
 }
 
+// parle d'un scandale, habla de una persecución: what somebody calls it, with an indefinite article.
+bool SentenceReader::is_spoken_of(int i) const {
+  if (text_.language != "fr" && text_.language != "es") return false;
+  if (i + 2 < size_ && is_of(fold(i))) ++i;
+  return i + 1 < size_ && (fold(i) == "un" || fold(i) == "une" || fold(i) == "una") &&
+         (text_.tokens[at(i - 1).token_end - 1].fold == "de" || is_of(fold(i - 1)));
+}
+
 // El tribunal rechazó el recurso: what was asked for is turned down, and nothing denied.
 bool SentenceReader::is_petition(const Attribution& a) const {
   if (!is_western(text_.language) || a.content.empty()) return false;
@@ -308,7 +319,8 @@ bool SentenceReader::is_petition(const Attribution& a) const {
 bool SentenceReader::is_questioning(const Attribution& a, int after) const {
   if ((text_.language != "fr" && text_.language != "es") || a.act != Act::kAsk || after >= size_) return false;
   if (!at(after).is_word() || at(after).is(Kind::kWhether) || at(after).is(Kind::kThat)) return false;
-  if (!at(after).is(Kind::kDeterminer) && !at(after).is(Kind::kPerson) && fold(after) != "a" && fold(after) != "al") return false;
+  if (!at(after).is(Kind::kDeterminer) && !at(after).is(Kind::kPerson) && fold(after) != "a" && fold(after) != "al")
+    return false;
   for (int i = after; i < size_; ++i)
     if (at(i).is(Kind::kWhether) || is_colon_mark(at(i).mark) || at(i).quote >= 0 || has_stop(i, "about") ||
         fold(i) == "por")

@@ -58,17 +58,18 @@ class SpeakerFinder {
       claim.content = claims_.back().content;  // L’entreprise dément.: what was just said
     const uint32_t at = a.cue.empty() ? a.content.front().begin : a.cue.begin;
     says_no_ = is_denial_act(a.act) || has_no(a.content);
-    strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to" || a.rule == "medium, citing" ||
-              a.rule == "quotation, verb subject" || (text_.language == "de" && (a.rule == "content, verb subject" || a.act == Act::kAccuse)) ||
-              ((text_.language == "fr" || text_.language == "es") && is_determined(a.speaker) &&
-               (a.rule == "subject verb that" || a.rule == "subject verb: quotation" ||
-                a.rule == "content, verb subject" || a.act == Act::kDeny ||
-                (!a.content.empty() && is(token_at(a.content.front().begin), Kind::kThat))));
+    strong_ =
+        a.is_strong || a.rule == "label with colon" || a.rule == "according to" || a.rule == "medium, citing" ||
+        a.rule == "quotation, verb subject" ||
+        (text_.language == "de" && (a.rule == "content, verb subject" || a.act == Act::kAccuse)) ||
+        ((text_.language == "fr" || text_.language == "es") && is_determined(a.speaker) &&
+         (a.rule == "subject verb that" || a.rule == "subject verb: quotation" || a.rule == "content, verb subject" ||
+          a.act == Act::kDeny || (!a.content.empty() && is(token_at(a.content.front().begin), Kind::kThat))));
     if (!a.speaker.empty()) {
       claim.speaker = resolve(a.speaker, at, claim.speaker_rule);
       if (claim.speaker < 0 && a.needs_document) return;
       if (a.needs_document && !is_document(claim.speaker, a.speaker)) return;
-      if (claim.speaker < 0 && !is_pronoun(a.speaker)) return;  // nothing that could speak
+      if (claim.speaker < 0 && (text_.language == "en" || !is_pronoun(a.speaker))) return;  // nothing that could speak
     } else if (a.takes_speaker_before) {
       claim.speaker = speaker_before(a, claim);
       if (claim.speaker < 0) return;
@@ -721,8 +722,9 @@ class SpeakerFinder {
     if (!subject.empty()) {
       claim.speaker_span = subject;
       const int party = resolve(subject, a.cue.begin, claim.speaker_rule);
-      const bool heads = subject.begin == sentence.span.begin && (text_.language == "de" || text_.language == "fr" ||
-                                                                  text_.language == "es");  // Tokyo a protesté et demandé
+      const bool heads =
+          subject.begin == sentence.span.begin &&
+          (text_.language == "de" || text_.language == "fr" || text_.language == "es");  // Tokyo a protesté et demandé
       if (party >= 0 && (heads || parties_.parties[party].type != PartyType::kState)) return party;
     }
     // Pardo pasó tres años en la cárcel. Insiste en que …: the subject of the sentence before
