@@ -339,7 +339,7 @@ void SentenceReader::find_cues() {
         first = lexeme;
       }
     }
-    if (first && show && has_word(first->detail, "call") && has_word(first->detail, "strict")) {
+    if (first && show && has_word(first->detail, "call") && has_word(first->detail, "strict") && !is_spoken_of(i + 1)) {
       bool verdict = false;  // nennt die Darstellung „eine Lüge“, but: nennt drei Firmen
       for (int k = 0; k < size_ && !verdict; ++k) verdict = at(k).is(Kind::kFalsehood);
       if (!verdict) first = nullptr;
