@@ -69,7 +69,7 @@ class SpeakerFinder {
       claim.speaker = resolve(a.speaker, at, claim.speaker_rule);
       if (claim.speaker < 0 && a.needs_document) return;
       if (a.needs_document && !is_document(claim.speaker, a.speaker)) return;
-      if (claim.speaker < 0 && (text_.language == "en" || !is_pronoun(a.speaker))) return;  // nothing that could speak
+      if (claim.speaker < 0 && !(is_western() && is_pronoun(a.speaker))) return;  // nothing that could speak
     } else if (a.takes_speaker_before) {
       claim.speaker = speaker_before(a, claim);
       if (claim.speaker < 0) return;
@@ -98,6 +98,8 @@ class SpeakerFinder {
       claims_.back().addressee = claim.speaker;
     claims_.push_back(std::move(claim));
   }
+
+  bool is_western() const { return text_.language == "de" || text_.language == "fr" || text_.language == "es"; }
 
   // Le garagiste explique que …: an article and a noun, whatever it is
   bool is_determined(Span span) const {
