@@ -236,7 +236,10 @@ bool Lexicon::matches(const Form& form, std::span<const Token> tokens, uint32_t 
         return !is_last || !is_german_ || closes_clause(tokens, k, limit);
       };
       while (j < limit && j < i + 14 && !is_next(j)) {
-        if (tokens[j].mark == ';' || tokens[j].mark == '.' || tokens[j].mark == ':' || tokens[j].mark == 0x3002)
+        const bool title = tokens[j].mark == '.' && (tokens[j - 1].fold == "dr" || tokens[j - 1].fold == "prof" ||
+                                                     tokens[j - 1].fold == "st");  // sicherte Dr. Aydin zu
+        if (tokens[j].mark == ';' || (tokens[j].mark == '.' && !title) || tokens[j].mark == ':' ||
+            tokens[j].mark == 0x3002)
           return false;
         ++j;
       }

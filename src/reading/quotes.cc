@@ -299,6 +299,15 @@ void cut_at_narrator(const Text& text, const Lexicon& lexicon, std::vector<Quote
   quotes = std::move(out);
 }
 
+// Does a comma follow the quotation `before`, and no sentence end between it and the mark at token `mark`?
+bool goes_on_in_sentence(const Text& text, const Quote& before, uint32_t mark) {
+  const uint32_t from = token_at(text, before.outer.end);
+  if (from >= mark || !is_comma(text.tokens[from].mark)) return false;
+  for (uint32_t i = from; i < mark; ++i)
+    if (is_terminal(text.tokens[i].mark)) return false;
+  return true;
+}
+
 // Is `quote` speech that stands for itself?
 bool is_direct(const Text& text, const Lexicon& lexicon, const Quote& quote, const Quote* before) {
   const uint32_t first = token_at(text, quote.inner.begin), last = token_at(text, quote.inner.end);
@@ -340,7 +349,9 @@ bool is_direct(const Text& text, const Lexicon& lexicon, const Quote& quote, con
     return ends_like_speech || words >= 3 || (followed && words >= 2);
   return before && before->is_direct &&
          text.tokens[token_at(text, before->outer.begin)].block == text.tokens[mark].block &&
-         (ends_like_speech || words >= 3) && is_comma(text.tokens[token_at(text, before->inner.end) - 1].mark);
+         (ends_like_speech || words >= 3) &&
+         (is_comma(text.tokens[token_at(text, before->inner.end) - 1].mark) ||
+          goes_on_in_sentence(text, *before, mark));  // „…“, sagte X, „und …“
 }
 
 }  // namespace

@@ -63,11 +63,12 @@ int SentenceReader::venue_before(int i) const {
 
 // Neither the bank nor the port replied; no one at the bank answered: does the clause before unit `i` begin so?
 bool SentenceReader::is_said_by_nobody(int i) const {
-  if (text_.language != "en") return false;
   int begin = i;
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
   if (begin >= i) return false;
   const std::string_view first = fold(begin);
+  if (text_.language == "de") return first == "weder" || first == "niemand" || first == "keiner";
+  if (text_.language != "en") return false;
   return first == "neither" || first == "nobody" || first == "none" || first == "no-one" ||
          (first == "no" && begin + 1 < i && fold(begin + 1) == "one") || text_.view(at(begin).span) == "No one";
 }
@@ -238,6 +239,9 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
     while (cue.middle.end < size_ && at(cue.middle.end).token < at(i).gap_begin) ++cue.middle.end;
     cue.after = cue.middle.end;
     while (cue.after < size_ && at(cue.after).token < at(i).gap_end) ++cue.after;
+    // schließt nicht aus: the "not" of the verb stands in its second part
+    for (int n = cue.middle.end; n < cue.after && text_.language == "de"; ++n)
+      cue.negated = cue.negated || (at(n).is(Kind::kNegation) && act_of(*lexeme) != Act::kDecline);
     // streitet den Vorwurf nicht ab: the "not" of the verb stands before its second part
     if (text_.language == "de" && !cue.middle.empty() && at(cue.middle.end - 1).is(Kind::kNegation)) {
       cue.negated = true;
@@ -358,6 +362,7 @@ void SentenceReader::find_cues() {
       continue;
     if (text_.language == "ru" && is_long_participle(fold(i)) && !is_speaker_noun(i)) continue;  // обещанных объёмов
     if (grammar_.is_slavic && at(i).token < taken) continue;  // с призывом … выступил: said once
+    if (is_contrasted(i) || (has_stop(i, "no cue") && at(i).gap_end > 0)) continue;
     const Lexeme *first = nullptr, *show = nullptr, *only = nullptr, *hearsay = nullptr, *hear = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes) {
       if (lexeme->kind != Kind::kCue || has_word(lexeme->detail, "cite")) continue;
@@ -391,7 +396,7 @@ void SentenceReader::find_cues() {
     if (show && text_.language == "en" && at(i).is(Kind::kDocument) &&
         (i == 0 || is_boundary(i - 1) || (i + 1 < size_ && at(i + 1).is(Kind::kCue) && !at(i + 1).is(Kind::kDocument))))
       show = nullptr;  // documents show
-    if (first && show && has_word(first->detail, "call") && has_word(first->detail, "strict")) {
+    if (first && show && has_word(first->detail, "call") && has_word(first->detail, "strict") && !is_spoken_of(i + 1)) {
       bool verdict = false;  // nennt die Darstellung „eine Lüge“, but: nennt drei Firmen
       for (int k = 0; k < size_ && !verdict; ++k) verdict = at(k).is(Kind::kFalsehood);
       if (!verdict) first = nullptr;
@@ -529,7 +534,8 @@ void SentenceReader::find_citations() {
 }
 
 void SentenceReader::find_label() {
-  const bool first = number_ == 0 || sentences_[number_ - 1].block != sentence_.block;
+  const bool turn = is_interview_turn();
+  const bool first = number_ == 0 || sentences_[number_ - 1].block != sentence_.block || turn;
   if (!first || size_ < 3) return;
   if (read_heading() || (grammar_.is_slavic && read_slavic_noun(true))) return;
   int colon = 0;
@@ -545,7 +551,8 @@ void SentenceReader::find_label() {
     if (grammar_.is_slavic && colon > 0 &&
         (is_slavic_verb(colon) ||
          (!is_name(colon) && !is_speaker_noun(colon) && is_infinitive(fold(colon), text_.language))))
-      return;  // Верфь обещает стать крупнейшей: …
+      return;                                                                // Верфь обещает стать крупнейшей: …
+    if (text_.language == "es" && colon > 0 && fold(colon) == "lo") return;  // El armador lo tiene claro: …
     if (grammar_.is_slavic && at(colon).is(Kind::kAnaphor) && at(colon).token_end > at(colon).token + 1)
       return;  // Об этом рассказал X: …
     if (text_.language != "en" && colon > 0 && !is_speaker_noun(colon) && !is_name(colon) &&
@@ -560,7 +567,8 @@ void SentenceReader::find_label() {
   if (grammar_.verb_first && at(0).is(Kind::kCue) && !is_speaker_noun(0)) return;  // وقال ناشط: «…»
   if (colon == 0 || colon >= size_ - 1 || colon > 6 || text_.tokens[at(0).token].is_number) return;
   if (colon > 1 && at(colon - 1).is(Kind::kCue) && !is_speaker_noun(colon - 1) && !is_name(colon - 1))
-    return;  // X said:
+    return;                                                                   // X said:
+  if (colon > 1 && (has_stop(0, "saying") || has_stop(1, "saying"))) return;  // Promesse du président: …
   if (text_.language == "en" && colon > 1 && at(colon - 1).is_word() && !at(colon - 1).is_capital &&
       !is_speaker_noun(colon - 1) && !is_function(colon - 1) && at(colon - 1).lexemes.empty())
     return;  // The general's account differs: …
@@ -581,8 +589,8 @@ void SentenceReader::find_label() {
   if (state_only) return;
   const int words = size_ - colon;
   const bool quoted = at(colon + 1).quote >= 0 || is_quote_mark(at(colon + 1).mark);
-  if (!speaks && !quoted && words < 4) return;
-  if (!speaks) {  // a name: known if the page has it elsewhere
+  if (!speaks && !quoted && words < 4 && !turn) return;
+  if (!speaks && !is_name_label(colon)) {  // a name: known if the page has it elsewhere
     if (!known && !grammar_.is_wide) return;
     const Token& last = text_.tokens[at(colon - 1).token_end - 1];
     int seen = 0;
@@ -613,10 +621,12 @@ void SentenceReader::find_label() {
   if (grammar_.is_slavic && quoted && speaks && !known && !is_name(colon - 1) && !is_speaker_noun(colon - 1) &&
       !is_quote_mark(at(colon - 1).mark))
     return;
-  if (!quoted && !is_head && words < 3) return;
-  if (!quoted && !is_head && speaks && !is_name(0)) return;
+  if (!quoted && !is_head && words < 3 && !turn) return;
+  if (!quoted && !is_head && speaks && !is_name(0) && !turn) return;
   if (grammar_.is_slavic && !quoted && is_bare_list(colon)) return;
   Attribution a;
+  if (at(size_ - 1).mark == U'?' && (text_.language == "de" || text_.language == "fr" || text_.language == "es"))
+    a.act = Act::kAsk;  // SPIEGEL: Haben Sie gezahlt?
   a.sentence = number_;
   a.cue = at(colon).span;
   a.speaker = speaker_span({0, colon});

@@ -13,15 +13,6 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, n>& wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// French and Spanish infinitives by their endings.
-bool is_romance_infinitive(std::string_view word, std::string_view language) {
-  if (word.size() < 4) return false;
-  if (language == "es")
-    return word.ends_with("ar") || word.ends_with("er") || word.ends_with("ir") || word.ends_with("arse") ||
-           word.ends_with("erse") || word.ends_with("irse");
-  return word.ends_with("er") || word.ends_with("ir") || word.ends_with("re");
-}
-
 // llegó, recibieron, parecía: verbs in the past by endings that few nouns have.
 bool is_spanish_past(std::string_view word) {
   for (const std::string_view ending : {"ó", "aron", "ieron", "ía", "ían", "aban"})
@@ -34,6 +25,15 @@ constexpr std::array<std::string_view, 14> kSubjunctive = {"sei",     "seien",  
                                                            "könnten", "müsse",  "wolle", "dürfe"};
 
 }  // namespace
+
+bool is_romance_infinitive(std::string_view word, std::string_view language) {
+  if (language == "es" && (word == "dar" || word == "ver" || word == "ser")) return true;
+  if (word.size() < 4) return false;
+  if (language == "es")
+    return word.ends_with("ar") || word.ends_with("er") || word.ends_with("ir") || word.ends_with("arse") ||
+           word.ends_with("erse") || word.ends_with("irse");
+  return word.ends_with("er") || word.ends_with("ir") || word.ends_with("re");
+}
 
 bool SentenceReader::has_stop(int i, std::string_view value) const {
   return std::any_of(at(i).lexemes.begin(), at(i).lexemes.end(),
@@ -118,13 +118,16 @@ SentenceReader::Range SentenceReader::owner_of(int i) const {
     const Unit& unit = at(end);
     const std::string_view word = fold(end);
     if (is_quote_mark(unit.mark)) continue;
-    if (is_boundary(end) || unit.is(Kind::kThat) || unit.is(Kind::kAuxiliary) || unit.is(Kind::kTime)) break;
+    if (is_boundary(end) || unit.is(Kind::kThat) || unit.is(Kind::kAuxiliary) || unit.is(Kind::kTime) ||
+        (!german && unit.is(Kind::kNegation)))
+      break;
     if (noun && unit.is(Kind::kPreposition) && !is_name(end)) {
       const bool joins = german ? (word == "von" || word == "vom" || (word == "für" && at(end - 1).is(Kind::kPerson)))
                                 : (word == "de" || word == "d'" || word == "du" || word == "des" || word == "del");
       const bool infinitive = end + 1 < size_ && is_romance_infinitive(fold(end + 1), text_.language);
       if (!joins || (!german && (infinitive || at(end + 1).is(Kind::kThat)))) break;
     }
+    if (!german && noun && at(end - 1).is(Kind::kCapital) && unit.is(Kind::kPreposition)) break;
     if (german && noun && unit.is(Kind::kDeterminer) && word != "der" && word != "des" && word != "einer" &&
         word != "eines" && !at(end - 1).is(Kind::kPreposition))
       break;
@@ -174,11 +177,11 @@ bool SentenceReader::read_said_noun() {
                                    [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "saying"; });
     if (noun == at(i).lexemes.end() || is_quoted(i)) continue;
     if (german && !at(i).is_capital) continue;
-    Lexeme word = **noun;
-    word.value = word.detail;
-    const Act act = act_of(word);
+    const Act act = act_of_noun(i);
     Range owner = owner_of(i);
-    const bool carried = owner.empty() || !(speaks(owner) || owner.end == i);
+    const bool noun_owner = german && owner.size() >= 2 && at(owner.begin).is(Kind::kDeterminer) &&
+                            at(owner.end - 1).is_capital && !only_time(owner);  // des maltesischen Registers
+    const bool carried = owner.empty() || !(speaks(owner) || owner.end == i || noun_owner);
     if (carried) owner = carrier_subject(i);
     if (owner.empty()) continue;
     const int from = carried ? i + 1 : std::max(owner.end, i + 1);
@@ -242,8 +245,9 @@ bool SentenceReader::read_said_noun() {
       const bool about =
           german ? ((act == Act::kWarn && lead == "vor") || (act == Act::kAccuse && lead == "gegen") ||
                     (act == Act::kRequest && (lead == "nach" || lead == "um" || lead == "auf" || lead == "zu")))
-                 : lead == "contre" || lead == "contra" || lead == "sobre" || (lead == "sur" && act != Act::kAssert) ||
-                       (act == Act::kRequest && (lead == "para" || lead == "pour"));
+                 : (has_stop(m, "about") && act != Act::kAssert) || lead == "contre" || lead == "contra" ||
+                       lead == "sobre" || (lead == "sur" && act != Act::kAssert) ||
+                       (act == Act::kRequest && (lead == "para" || lead == "pour" || lead == "de" || lead == "d'"));
       if (that && !german) {
         int begin = m + 1;
         if (begin < size_ && (fold(m) == "selon" || fold(m) == "según" || at(begin).is(Kind::kThat))) ++begin;
@@ -361,10 +365,10 @@ bool SentenceReader::read_view() {
 }
 
 // La naviera habría cobrado …, le courtier aurait livré …: what is said of somebody, by whom nobody says.
-bool SentenceReader::read_conditional() {
+bool SentenceReader::read_conditional(int limit) {
   if (text_.language != "fr" && text_.language != "es") return false;
   int aux = 0;
-  for (int i = 0; i < size_; ++i) {
+  for (int i = 0; i < limit; ++i) {
     if (at(i).quote >= 0 || is_colon_mark(at(i).mark) || is_quote_mark(at(i).mark)) return false;
     if (!at(i).is_word()) continue;
     const std::string_view word = fold(i);
@@ -375,7 +379,7 @@ bool SentenceReader::read_conditional() {
                      word == "serait" || word == "seraient" || word == "estaría" || word == "estarían"))
       aux = i;
   }
-  if (aux < 1 || aux + 3 >= size_) return false;
+  if (aux < 1 || aux + 3 >= limit) return false;
   int begin = aux;
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
   for (int k = begin; k < aux; ++k)
@@ -384,7 +388,7 @@ bool SentenceReader::read_conditional() {
       return false;
   if (aux - begin < 2 && !is_name(begin)) return false;
   int verb = aux + 1;
-  while (verb + 1 < size_ &&
+  while (verb + 1 < limit &&
          (at(verb).is(Kind::kAdverb) || at(verb).is(Kind::kHedge) || fold(verb) == "été" || fold(verb) == "sido"))
     ++verb;
   const std::string_view word = fold(verb);
@@ -404,7 +408,7 @@ bool SentenceReader::read_conditional() {
   if (is_being && text_.language == "fr" && !word.ends_with("é") && !word.ends_with("ée") && !word.ends_with("és") &&
       !word.ends_with("ées"))
     return false;
-  int end = size_;
+  int end = limit;
   while (end > verb && is_terminal_mark(at(end - 1).mark)) --end;
   std::vector<Span> content = spans_of({begin, aux});
   for (const Span& span : spans_of({aux + 1, end})) content.push_back(span);
@@ -486,6 +490,16 @@ bool SentenceReader::read_rumour(const Cue& cue) {
     int that = cue.after;
     while (that < size_ && that < cue.after + 16 && !at(that).is(Kind::kThat) && !is_terminal_mark(at(that).mark))
       ++that;
+    if (frame(cue, "comma") && cue.group.begin > 1 && is_comma_mark(at(cue.group.begin - 1).mark) &&
+        (from >= size_ || is_boundary(from))) {  // Le yacht serait, dit-on, à vendre
+      std::vector<Span> content = spans_of({segment_begin(cue.group.begin - 1), cue.group.begin - 1});
+      if (from + 1 < size_ && is_comma_mark(at(from).mark))
+        for (const Span& span : spans_of({from + 1, clause_end(from + 1, cue)})) content.push_back(span);
+      const bool quoted = form_of(content) == Form::kDirect;
+      if (!quoted) add_found(act_of(*cue.lexeme), {}, {cue.group.begin, cue.unit + 1}, std::move(content), "hearsay");
+      if (!quoted && !out_.empty()) out_.back().is_hedged = true;
+      return true;
+    }
     if (frame(cue, "comma"))  // dem Vernehmen nach will die Bank …, al parecer, …
       from = cue.group.begin > 0 ? size_ : from < size_ && is_comma_mark(at(from).mark) ? from + 1 : from;
     else if (that < size_ && at(that).is(Kind::kThat))
@@ -574,10 +588,20 @@ void SentenceReader::read_without_verb() {
   }
   if (grammar_.is_slavic) return read_slavic_without_verb();
   if (text_.language != "de" && text_.language != "fr" && text_.language != "es") return;
-  if (size_ < 5 || !out_.empty() || at(size_ - 1).mark == U'?' || !at(0).is_word()) return;
-  if (read_said_noun() || read_own_words() || read_own_claim() || read_view() || read_as_it_says() || read_seen())
+  if (size_ < 5 || at(size_ - 1).mark == U'?' || !at(0).is_word()) return;
+  if (out_.size() == 1 && out_[0].act == Act::kDeny) {  // Le courtier aurait payé, ce que réfute son avocat
+    int comma = 1;
+    while (comma + 2 < size_ && !is_comma_mark(at(comma).mark)) ++comma;
+    if (at(comma).span.begin < out_[0].cue.begin && !out_[0].content.empty() &&
+        out_[0].content.back().end <= at(comma).span.begin)
+      read_conditional(comma);
+    if (out_.size() == 2) std::swap(out_[0], out_[1]);
+  }
+  if (!out_.empty()) return;
+  if (read_source_behind_dash() || read_wish() || read_said_noun() || read_own_words() || read_own_claim() ||
+      read_view() || read_as_it_says() || read_seen())
     return;
-  read_conditional();
+  read_conditional(size_);
 }
 
 }  // namespace cordon::reading

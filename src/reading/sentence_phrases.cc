@@ -83,7 +83,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if (text_.language != "en" && !named && !slavic_aside) {  // …, подчёркивают авторы: the subject follows
       const Range right = phrase_right(cue.after);
       const std::string_view last = right.empty() ? std::string_view() : fold(right.end - 1);
-      if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && speaks(right) &&
+      if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && (speaks(right) || is_bare_name(right)) &&
           !at(right.begin).is(Kind::kPreposition) && !last.ends_with("\u0430\u043c") &&
           !last.ends_with("\u044f\u043c") &&
           !(grammar_.locative_subject && (last.ends_with("\u0443") || last.ends_with("\u044e"))))
@@ -107,6 +107,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     // its director, X, said: “…”
     if (cue.group.end < size_ && is_colon_mark(at(cue.group.end).mark)) describes = describes || speaks({0, k});
     if (grammar_.is_slavic && find_that(cue.group.end, cue)) describes = describes || has_slavic_subject({0, k}, cue);
+    describes = describes || is_head_with_aside(cue, k);
     if (!describes && !has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) &&
         !frame(cue, "np") && !frame(cue, "inf"))
       return {begin, begin};  // a tail

@@ -30,6 +30,11 @@
 // light, a noun and the verb that goes with it, what is said between them: с призывом закрыть порт выступил X.
 // quotes, a medium and who it quotes: quoted X as saying …; question, a refusal only of a question (dodged); claim, a
 // denial only of a claim (shot down).
+// von, a cue only where what is said follows with "von": geht von einem Anschlag aus.
+// Rows of kind "stop" that reading goes by, in German, French and Spanish: saying, a noun with its act (detail);
+// formula, words of denial or refusal with their object; about, what a verdict in the speaker's words is about; story,
+// what can be called false beside claims; petition, what is turned down and not denied; no cue, a verb in two parts
+// that does not speak.
 #pragma once
 
 #include <optional>
@@ -58,10 +63,13 @@ Grammar grammar_of(std::string_view language);
 Act act_of(const Lexeme& lexeme);
 // Does `detail`, words with blanks between, hold `word`?
 bool has_word(std::string_view detail, std::string_view word);
+// French and Spanish infinitives by their endings.
+bool is_romance_infinitive(std::string_view word, std::string_view language);
 
 // sentence_cues.cc finds cues, sentence_phrases.cc where phrases end, sentence_statement.cc and sentence_verb_last.cc
-// read what a verb of saying stands with, sentence_slavic.cc what endings say of it, sentence_nouns.cc,
-// sentence_english.cc and sentence_slavic_nouns.cc what is said without one; the rest is in sentence_reader.cc.
+// read what a verb of saying stands with, sentence_slavic.cc what endings say of it, sentence_western.cc what German,
+// French and Spanish have of their own, sentence_nouns.cc, sentence_english.cc and sentence_slavic_nouns.cc what is
+// said without one; the rest is in sentence_reader.cc.
 class SentenceReader {
  public:
   SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
@@ -114,7 +122,31 @@ class SentenceReader {
   bool read_nobody(const Cue& cue);
   bool read_own_claim();
   bool read_view();
-  bool read_conditional();
+  bool read_wish();
+  bool is_german_head(Range left, const Cue& cue) const;
+  bool is_questioning(const Attribution& a, int after) const;
+  bool is_interview_turn() const;
+  bool is_verdict_first(int begin, int end) const;
+  bool is_petition(const Attribution& a) const;
+  bool is_spoken_of(int i) const;
+  bool is_predicate_here(int i, int begin, int end) const;
+  bool is_contrasted(int i) const;
+  bool read_source_behind_dash();
+  bool is_told_whom(Range range) const;
+  bool is_bare_name(Range range) const;
+  bool names_medium(Range range, const Cue& cue) const;
+  bool split_formula(Attribution& a) const;
+  void cut_subject_matter(Attribution& a) const;
+  bool is_subjunctive_clause(int begin, int end) const;
+  Act act_of_noun(int i) const;
+  bool is_head_with_aside(const Cue& cue, int aside) const;
+  Range accused_of(Range object) const;
+  bool speaks_unknown(Range range) const;
+  bool is_short_quote_before(int joint) const;
+  bool is_name_label(int colon) const;
+  void judge_claim(Attribution& a) const;
+  int on_place_end(int begin) const;
+  bool read_conditional(int limit);
   bool read_own_words();
   bool read_rumour(const Cue& cue);
   bool is_finite(int i) const;
@@ -166,7 +198,7 @@ class SentenceReader {
   bool read_slavic_noun(bool heading);
   bool read_slavic_hearsay();
   bool read_polish_had();
-  bool read_source_behind_dash();
+  bool read_slavic_source();
   void read_slavic_without_verb();
   Span before_sentence() const;
   void find_label();

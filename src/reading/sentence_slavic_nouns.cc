@@ -345,7 +345,7 @@ bool SentenceReader::read_polish_had() {
 }
 
 // Индия остановила платежи — Reuters: a heading that ends with who says so.
-bool SentenceReader::read_source_behind_dash() {
+bool SentenceReader::read_slavic_source() {
   if (size_ < 4 || is_terminal_mark(at(size_ - 1).mark)) return false;
   int dash = size_ - 1;
   while (dash > 1 && !is_dash_mark(at(dash).mark)) --dash;
@@ -372,7 +372,7 @@ bool SentenceReader::read_source_behind_dash() {
 
 void SentenceReader::read_slavic_without_verb() {
   if (size_ < 4 || !out_.empty() || at(size_ - 1).mark == U'?') return;
-  if (read_source_behind_dash() || read_slavic_noun(false) || read_slavic_hearsay()) return;
+  if (read_slavic_source() || read_slavic_noun(false) || read_slavic_hearsay()) return;
   read_polish_had();
 }
 

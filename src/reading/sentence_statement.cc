@@ -101,7 +101,9 @@ void SentenceReader::add_claim_clause(Range object, const Cue& cue, Attribution&
   const int begin = cue.after + 1, end = clause_end(begin, cue);
   bool infinitive = false;
   for (int i = begin; i + 1 < end; ++i) infinitive = infinitive || fold(i) == "zu";
-  if (!at(begin).is(Kind::kThat) && fold(begin) != "wonach" && fold(begin) != "denen" && !infinitive) return;
+  if (!at(begin).is(Kind::kThat) && fold(begin) != "wonach" && fold(begin) != "denen" && !infinitive &&
+      !is_subjunctive_clause(begin, end))
+    return;
   if (at(begin).is(Kind::kConjunction) || has_cue_between(begin, begin + 1)) return;
   for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
 }
@@ -215,6 +217,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (text_.language == "de" && left.empty() && frame(cue, "locative") && cue.group.begin > 1) {
     int begin = cue.group.begin;  // Aus Ermittlerkreisen hieß es
     while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kConjunction)) --begin;
+    if (begin == cue.group.begin && begin > 4 && is_comma_mark(at(begin - 1).mark) && at(0).is(Kind::kPreposition)) {
+      int comma = begin - 2;  // In einem Schreiben, das der Zeitung vorliegt, heißt es
+      while (comma > 1 && !is_comma_mark(at(comma).mark)) --comma;
+      if (comma > 1 && at(comma + 1).is(Kind::kDeterminer) && speaks({1, comma})) left = {1, comma};
+    }
     if (fold(begin) == "wie") ++begin;  // wie aus Diplomatenkreisen verlautete, …
     if (at(begin).is(Kind::kPreposition) && speaks({begin + 1, cue.group.begin})) left = {begin + 1, cue.group.begin};
   }
@@ -253,6 +260,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   if (fronted.empty() && !governed.empty()) fronted = std::move(governed);
   if (fronted.empty()) split_left(cue, left, fronted);
+  // …, was er bestreitet: "what" is all that was said before
+  if (text_.language == "de" && fronted.size() == 1 && text_.view(fronted[0]) == "was" && left.begin > 2 &&
+      is_comma_mark(at(left.begin - 2).mark))
+    fronted = spans_of({segment_begin(left.begin - 2), left.begin - 2});
   // an allegation Rautio dismissed out of hand, a charge the company denies
   if (text_.language == "en" && (frame(cue, "np") || frame(cue, "inf")) && left.size() > 1 && fronted.empty())
     for (int i = left.begin; i + 1 < left.end && i < left.begin + 3; ++i)
@@ -264,11 +275,22 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         a.points_back = true;
         break;
       }
+  // …, extremo que la empresa rechaza: what the noun stands for was said before
+  if ((text_.language == "es" || text_.language == "fr") && left.size() > 3 && left.begin > 0 && frame(cue, "np") &&
+      is_comma_mark(at(left.begin - 1).mark) && at(left.begin + 1).is(Kind::kThat))
+    left.begin += 2;
   if (grammar_.is_slavic && is_inside_aside(cue)) return;
   if (grammar_.is_slavic && left.empty() && left.begin < cue.group.begin && fronted.empty() &&
       (frame(cue, "inf") || frame(cue, "only")) && (cue.after >= size_ || is_boundary(cue.after)) &&
       at(left.begin).is(Kind::kPreposition))  // от дачи показаний отказался
     fronted = spans_of({left.begin, cue.group.begin});
+  if ((text_.language == "fr" || text_.language == "es") && left.size() == 1 && at(left.begin).is(Kind::kNothing))
+    return;  // Nada indica que …, matizó X
+  // Man habe keine Soldaten angefordert: what stands between auxiliary and participle is no subject
+  if (text_.language == "de" && german_object.empty() && !left.empty() && left.begin > 1 && cue.middle.empty() &&
+      (cue.after >= size_ || is_boundary(cue.after)) && at(left.begin - 1).is(Kind::kAuxiliary) &&
+      !at(left.begin - 1).is(Kind::kPronoun) && (fold(left.begin - 2) == "man" || fold(left.begin - 2) == "es"))
+    return;
   // Das berichten zwei Beamte, dies sagte ein Sprecher: of what was just said
   if (text_.language == "de" && left.size() == 1 && frame(cue, "say") && number_ > 0 &&
       (fold(left.begin) == "das" || fold(left.begin) == "dies") && after < size_ && !at(after).is(Kind::kThat)) {
@@ -299,7 +321,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const bool after_quote =
       joint >= 0 && (at(joint).quote >= 0 || (is_comma_mark(at(joint).mark) && joint > 0 && at(joint - 1).quote >= 0) ||
                      (is_dash_mark(at(joint).mark) && joint > 0 &&
-                      (at(joint - 1).quote >= 0 || (joint > 1 && at(joint - 2).quote >= 0))));
+                      (at(joint - 1).quote >= 0 || (joint > 1 && at(joint - 2).quote >= 0))) ||
+                     is_short_quote_before(joint));
   const bool after_comma = joint > 0 && (is_comma_mark(at(joint).mark) || is_dash_mark(at(joint).mark) ||
                                          is_terminal_mark(at(joint).mark) || is_quote_mark(at(joint).mark));
   const bool tail_able = after_quote || after_comma;
@@ -333,6 +356,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       }
     if (paper && heads_speak({follows.begin, german_subject_end(follows)})) left_speaks = false;
   }
+  if (!left_speaks && is_german_head(left, cue)) left_speaks = true;
   // لكن النائب دعا الإدارة إلى …: behind "but" and "while" the subject comes first
   const bool subject_first =
       grammar_.verb_first && left_speaks && left.begin > 0 &&
@@ -342,15 +366,24 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (object_first) left_speaks = false;  // Den Namen wollte Weyand nicht nennen
   const bool may_invert = text_.language != "en" || tail_able;
   bool inverted = false;
+  int said_noun = -1;
   if (frame(cue, "so")) {
     const Range named = phrase_right(after);
     int end = named.end;
     while (end < size_ && at(end).is(Kind::kAdverb)) ++end;
     if (!tail_able || named.empty() || !speaks(named) || !(end >= size_ || is_boundary(end))) return;
     right = {named.begin, end};
+    for (int i = named.begin; i < named.end && said_noun < 0; ++i)
+      if (has_stop(i, "saying") && at(i).is_capital && !owner_of(i).empty()) said_noun = i;
+    if (said_noun >= 0) {  // so das Versprechen der Bank
+      right = owner_of(said_noun);
+      a.act = act_of_noun(said_noun);
+      after = std::max(after, end);
+    }
     inverted = true;
   } else if (!cue.middle.empty() && !left_speaks && !frame(cue, "via") &&
-             speaks(phrase_right(cue.middle.begin))) {  // ließ Rost offen
+             (speaks(phrase_right(cue.middle.begin)) ||
+              (tail_able && left.empty() && speaks_unknown(phrase_right(cue.middle.begin))))) {  // ließ Rost offen
     const int whom = german_whom_end(cue.middle);
     right = phrase_right(whom);
     right.end = std::min(right.end, cue.middle.end);
@@ -371,10 +404,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     // Gegenüber der Zeitung räumte der Spediteur Fehler ein: the object stands behind the subject
     Range rest{right.end, cue.middle.end};
     while (!rest.empty() && at(rest.begin).is(Kind::kAdverb)) ++rest.begin;
-    const bool has_rest =
-        text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !at(rest.begin).is(Kind::kPreposition) &&
-        !only_time(rest) && whom == cue.middle.begin && !find_that(cue.after, cue) &&
-        (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline || a.act == Act::kPromise);
+    const bool has_rest = text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !after_quote &&
+                          !at(rest.begin).is(Kind::kPreposition) && !at(rest.begin).is(Kind::kCue) &&
+                          !only_time(rest) && whom == cue.middle.begin && !find_that(cue.after, cue) &&
+                          (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline ||
+                           a.act == Act::kPromise || (a.act == Act::kAccuse && frame(cue, "gap") && !left.empty()));
+    if (has_rest && a.act == Act::kAccuse) a.addressee = speaker_span(left);  // Dem Konzern wirft X Betrug vor
     if (has_rest) {
       fronted = spans_of(rest);
     } else
@@ -459,6 +494,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         if (document && !other) speaks = false;
       }
     }
+    const bool closes = text_.language != "es" && tail_able && !fold(cue.unit).ends_with("ant") &&
+                        (candidate.end >= size_ || is_boundary(candidate.end));  // …, a déclaré le coroner
+    const bool asks = after_quote && (frame(cue, "inf") || frame(cue, "ask"));   // „Dreht um“, forderte der Anführer
+    if ((after_quote || closes) && left.empty() && !prepositional && !speaks && (frame(cue, "say") || asks) &&
+        !frame(cue, "np"))
+      speaks = speaks_unknown(candidate);  // « … », soupire la lanceuse d'alerte
+    if (tail_able && left.empty() && !prepositional && !speaks && frame(cue, "say")) speaks = is_bare_name(candidate);
     // Tal como denunció la ONG, …; comme le dénonce l'association, …
     const bool says_as = (text_.language == "es" || text_.language == "fr") && a.act == Act::kAccuse &&
                          cue.group.begin > 0 && left.empty() &&
@@ -520,6 +562,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         right = named;
         inverted = true;
       }
+    }
+    const bool from_there = prepositional && (fold(candidate.begin) == "desde" ||
+                                              (fold(candidate.begin) == "en" && fold(cue.unit).ends_with("n")));
+    if (from_there && text_.language == "es" && tail_able && frame(cue, "say") && candidate.size() > 1 &&
+        heads_speak({candidate.begin + 1, candidate.end}) && !only_time(candidate)) {
+      right = {candidate.begin + 1, candidate.end};  // «…», responden desde el banco
+      inverted = true;
     }
     if (prepositional && grammar_.is_slavic && (!object_frame || (frame(cue, "call") && tail_able)) &&
         is_slavic_place(candidate, cue)) {
@@ -595,6 +644,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (fold(i) == "vor" && at(i).is(Kind::kPreposition)) right.end = i;
   if (grammar_.is_slavic && points_back_ && !inverted && !left_speaks && fronted.empty()) return;  // об этом рассказали
   Range speaker = inverted ? trimmed(right) : left;
+  if (text_.language == "es" && speaker.size() > 1 && fold(speaker.end - 1) == "lo") --speaker.end;  // la banquera lo
   if (inverted) after = std::max(right.end, after);
   const bool told_whom = inverted && text_.language == "de" && after + 1 < size_ && fold(after) == "der" &&
                          !speaker.empty() && at(speaker.end - 1).is(Kind::kPronoun);  // berichtete er der Zeitung
@@ -609,11 +659,18 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (inverted && after_quote && left.empty() && text_.language != "en" && after < size_ && is_relative(after))
     while (after < size_ && !is_boundary(after)) ++after;
   while (inverted && text_.language == "de" && after < size_ && fold(after) == "sich") ++after;
+  // Ob Geld floss, sagte der Minister nicht
+  if (inverted && text_.language == "de" && frame(cue, "say") && a.act == Act::kAssert && after < size_ &&
+      at(after).is(Kind::kNegation) && (after + 1 >= size_ || is_boundary(after + 1)) && !after_quote) {
+    a.act = Act::kDecline;
+    a.rule = "negated";
+    ++after;
+  }
   // „Wer hat unterschrieben?“, fragte der Richter den Spediteur dreimal: what follows says whom, when and how
   if (inverted && after_quote && left.empty() && cue.middle.empty() &&
       (text_.language == "de" || text_.language == "fr" || text_.language == "es" || grammar_.is_slavic)) {
     if (text_.language == "de" && frame(cue, "ask")) right.end = german_subject_end(right);
-    while (after < size_ && !is_boundary(after) && !has_cue_between(after, after + 1) &&
+    while (after < size_ && !is_boundary(after) && (!has_cue_between(after, after + 1) || has_detail(after, "ask")) &&
            !(at(after).is(Kind::kConjunction) && after + 1 < size_ &&
              has_cue_between(after + 1, std::min(size_, after + 4))))
       ++after;
@@ -660,12 +717,26 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (grammar_.is_slavic && a.act == Act::kRequest)  // prosząc o anonimowość: says who he is not
     for (int i = after; i < size_ && i < after + 3; ++i)
       if (fold(i).starts_with("anonim") || fold(i).starts_with("анонимн") || fold(i).starts_with("анонімн")) return;
+  // On nous avait promis des contrôles: nobody in particular
+  if (text_.language == "fr" && !inverted && speaker.size() == 1 && fold(speaker.begin) == "on" && speaker.begin == 0)
+    return;
   if (text_.language == "fr" && speaker.size() == 1 && (fold(speaker.begin) == "on" || fold(speaker.begin) == "t-on") &&
       at(0).is(Kind::kPreposition)) {  // À l’Élysée, on se refuse à commenter
     int comma = 1;
     while (comma < speaker.begin && !is_comma_mark(at(comma).mark)) ++comma;
     if (comma < speaker.begin && comma > 1 && heads_speak({1, comma}) && !only_time({1, comma}))
       a.speaker = speaker_span({1, comma});
+  }
+  // « … », indique-t-on au ministère: who it is stands behind "on", and is no addressee
+  if (text_.language == "fr" && inverted && !speaker.empty() && text_.view(at(speaker.begin).span).ends_with("on") &&
+      at(speaker.begin).is(Kind::kPronoun)) {
+    if (const int place = on_place_end(speaker.begin + 1); place > speaker.begin + 1) {
+      speaker = {speaker.begin + 2, place};
+      a.speaker = speaker_span(speaker);
+      after = std::max(after, place);
+    } else if (!tail_able) {
+      return;
+    }
   }
   if (frame(cue, "only") && a.act == Act::kDecline) {  // the letter did not explain why: no refusal
     bool document = false, person = false;
@@ -774,6 +845,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       in_passing ||
       (!that &&
        (stop == after || other_version ||
+        (text_.language == "de" && left_speaks && stop + 2 < size_ && is_comma_mark(at(stop).mark) &&
+         is_told_whom({after, stop})) ||
         ((tail_able || after_quote || (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
          only_adverbial({after, stop}))));
   // وقال ناشط محلي يدعى عمر: «…»: what stands between subject and colon says who it is
@@ -823,7 +896,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         for (const Span& span : spans_of({i + 1, size_})) a.content.push_back(span);
       return;
     }
-    bool quote_left = after_quote;
+    bool quote_left = after_quote && !is_short_quote_before(joint);
     if (quote_left) {
       for (; i < size_ && !has_cue_between(i, i + 1); ++i)
         if (at(i).quote >= 0) {
@@ -867,7 +940,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (!cue.middle.empty() && !frame(cue, "behind") &&
              (frame(cue, "np") ||
               (frame(cue, "accuse") && !that && stop == after && !(stop < size_ && is_comma_mark(at(stop).mark))) ||
-              ((a.act == Act::kConfirm || a.act == Act::kDecline || frame(cue, "show")) && !that && stop == after)) &&
+              ((a.act == Act::kConfirm || a.act == Act::kDecline || frame(cue, "show")) && !that && stop == after) ||
+              ((a.act == Act::kPromise || a.act == Act::kWarn || a.act == Act::kRequest) && !that && stop == after &&
+               !after_quote && text_.language == "de" && !(stop < size_ && is_comma_mark(at(stop).mark))) ||
+              (text_.language == "de" && a.act == Act::kAssert && frame(cue, "say") && !that && stop == after &&
+               !after_quote && !(stop < size_ && !is_terminal_mark(at(stop).mark)) && cue.middle.size() > 1 &&
+               at(cue.middle.begin).is(Kind::kDeterminer) && !is_german_dative(cue.middle.begin) &&
+               fold(cue.middle.begin) != "der" && fold(cue.middle.begin) != "einer") ||
+              (frame(cue, "von") && stop == after && fold(cue.middle.begin).starts_with("vo"))) &&
              !inverted) {  // wies die Vorwürfe zurück
     if (a.rule.empty()) a.rule = "object between the parts of the verb";
     Range object_words = cue.middle;
@@ -877,6 +957,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     while (object_words.size() > 1 && at(object_words.begin).is(Kind::kAdverb) &&
            !at(object_words.begin).is(Kind::kAnaphor))
       ++object_words.begin;
+    if (object_words.size() > 1 && fold(object_words.begin) == "sich") ++object_words.begin;
+    if (const Range of = frame(cue, "accuse") ? accused_of(object_words) : Range{}; !of.empty()) {
+      a.addressee = speaker_span({object_words.begin, of.begin});
+      object_words = of;
+    }
     a.content = spans_of(object_words);
     if (text_.language == "en" && a.act == Act::kAssert && !a.content.empty())  // put the number at about 600
       a.content = spans_of({object_words.begin, clause_end(std::max(after, object_words.begin + 1), cue)});
@@ -948,6 +1033,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
           end = i;
           break;
         }
+        if (text_.language == "de" && is_comma_mark(at(i).mark) && is_subjunctive_clause(i + 1, end)) break;
         if ((at(i).is(Kind::kPreposition) && at(i + 1).is(Kind::kTime)) || fold(i) == "without" ||
             (is_comma_mark(at(i).mark) && text_.language != "en" && frame(cue, "np") && !at(i + 1).is(Kind::kThat) &&
              !at(i + 1).is(Kind::kSubordinator) && !is_relative(i + 1) && !at(i + 1).is(Kind::kDeterminer))) {
@@ -958,6 +1044,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     while (end - after > 1 && end - after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
     if (text_.language == "en" && frame(cue, "np")) end = told_to({after, end}, a.act);
+    if (const Range of = frame(cue, "accuse") ? accused_of({after, end}) : Range{}; !of.empty()) {
+      a.addressee = speaker_span({after, of.begin});
+      after = of.begin;
+    }
     a.content = spans_of({after, end});
     if (text_.language != "en" && colon + 1 < size_ && at(colon + 1).quote >= 0 &&
         (a.act == Act::kDeny || a.act == Act::kDismiss || frame(cue, "call")))
@@ -971,10 +1061,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                      (text_.language != "en" || cue.group.begin < cue.unit));  // a group called X: no claim
       for (int i = after; i < end; ++i) {
         worded = worded || is_quote_mark(at(i).mark) || at(i).is(Kind::kFalsehood) || at(i).is(Kind::kClaimNoun) ||
-                 fold(i) == "as";
-        if (at(i).is(Kind::kFalsehood) && a.act == Act::kAssert && names_a_claim({after, end})) a.act = Act::kDismiss;
+                 fold(i) == "as" || (text_.language == "de" && fold(i) == "für" && i > after);
+        if (at(i).is(Kind::kFalsehood) && a.act == Act::kAssert && names_a_claim({after, end}) &&
+            is_predicate_here(i, after, end))
+          a.act = Act::kDismiss;
       }
-      if (!worded) return;
+      if (!worded && !is_spoken_of(after)) return;
+      if (a.act == Act::kAssert && is_verdict_first(after, end)) a.act = Act::kDismiss;
       if (a.act == Act::kAssert && calls_claim({after, end})) a.act = Act::kDismiss;
     }
     if (a.content.empty() && tail_able) take_left();
@@ -1061,7 +1154,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   } else if (!nothing_right && frame(cue, "strict") && !has_clause(after) && !is_contrary(after) &&
-             !is_reported_on(speaker, after) &&
+             !is_reported_on(speaker, after) && !names_medium(speaker, cue) && !has_that &&
              !(grammar_.is_slavic && a.act == Act::kWarn && is_infinitive(fold(after), text_.language)) &&
              !is_infinitive_clause(after) &&
              !(text_.language == "en" && at(after).is(Kind::kPronoun) && !at(after).is(Kind::kDeterminer))) {
@@ -1167,10 +1260,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
     }
   }
+  if (is_petition(a) || is_questioning(a, after)) return;
   const int joint_unit = chunk - 1;
   a.is_nested =
       joint_unit >= 0 && (at(joint_unit).is(Kind::kThat) || (text_.language == "en" && is_relative(joint_unit)));
   finish(a, cue);
+  if (said_noun >= 0 && !out_.empty()) out_.back().cue = {at(cue.unit).span.begin, at(said_noun).span.end};
 }
 
 }  // namespace cordon::reading

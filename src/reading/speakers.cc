@@ -58,13 +58,19 @@ class SpeakerFinder {
       claim.content = claims_.back().content;  // L’entreprise dément.: what was just said
     const uint32_t at = a.cue.empty() ? a.content.front().begin : a.cue.begin;
     says_no_ = is_denial_act(a.act) || has_no(a.content);
-    strong_ = a.is_strong || a.rule == "label with colon" || a.rule == "according to" || a.rule == "medium, citing";
+    strong_ =
+        a.is_strong || a.rule == "label with colon" || a.rule == "according to" || a.rule == "medium, citing" ||
+        a.rule == "quotation, verb subject" ||
+        (text_.language == "de" && (a.rule == "content, verb subject" || a.act == Act::kAccuse)) ||
+        ((text_.language == "fr" || text_.language == "es") && is_determined(a.speaker) &&
+         (a.rule == "subject verb that" || a.rule == "subject verb: quotation" || a.rule == "content, verb subject" ||
+          a.act == Act::kDeny || (!a.content.empty() && is(token_at(a.content.front().begin), Kind::kThat))));
     if (!a.speaker.empty()) {
       claim.speaker = resolve(a.speaker, at, claim.speaker_rule);
       if (claim.speaker < 0 && a.needs_document) return;
       if (a.needs_document && !is_document(claim.speaker, a.speaker)) return;
       // Замминистра Сурков приехал в Алма-Ату. Он отметил, …: whom the sentence before is about
-      const bool pronoun = claim.speaker_rule == "pronoun" || claim.speaker_rule == "possessive";
+      const bool pronoun = is_pronoun(a.speaker);
       if (claim.speaker < 0 && pronoun && is_slavic() && a.sentence > 0 &&
           sentences_[a.sentence - 1].block == claim.block) {
         const std::string_view rule = claim.speaker_rule;
@@ -72,9 +78,7 @@ class SpeakerFinder {
         claim.speaker_rule = rule;
         claim.speaker_span = a.speaker;
       }
-      // Somebody speaks, though the page does not say who "he" is.
-      if (claim.speaker < 0 && !(pronoun && is_slavic()) && !is_somebody(a.speaker))
-        return;  // nothing that could speak
+      if (claim.speaker < 0 && !pronoun) return;  // nothing that could speak
     } else if (a.takes_speaker_before) {
       claim.speaker = speaker_before(a, claim);
       if (claim.speaker < 0) return;
@@ -104,12 +108,27 @@ class SpeakerFinder {
     claims_.push_back(std::move(claim));
   }
 
-  // She said: somebody who speaks, though the page has not said who she is.
-  bool is_somebody(Span span) const {
-    if (text_.language != "en") return false;
-    const std::string_view word = text_.view(span);
-    return word == "he" || word == "she" || word == "they" || word == "He" || word == "She" || word == "They" ||
-           word == "it" || word == "It" || word == "his" || word == "her" || word == "their";
+  bool is_western() const { return text_.language == "de" || text_.language == "fr" || text_.language == "es"; }
+
+  // Le garagiste explique que …: an article and a noun, whatever it is
+  bool is_determined(Span span) const {
+    const uint32_t begin = token_at(span.begin), end = token_at(span.end);
+    return end > begin + 1 && (is(begin, Kind::kDeterminer) || is(begin, Kind::kPossessive)) &&
+           !is(begin + 1, Kind::kClaimNoun) && !is(begin + 1, Kind::kTime);
+  }
+
+  // He, she or they: somebody speaks, even where nobody before is found whom the pronoun could mean.
+  bool is_pronoun(Span span) const {
+    const uint32_t begin = token_at(span.begin), end = token_at(span.end);
+    if (begin >= end) return false;
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, begin, end, found);
+    return std::any_of(found.begin(), found.end(), [&](const Found& f) {
+      const std::string& who = f.lexeme->value;
+      return (f.lexeme->kind == Kind::kPronoun || f.lexeme->kind == Kind::kPossessive) && f.end == end &&
+             (who == "he" || who == "she" || who == "they" || who == "latter" ||
+              (who == "it" && text_.language == "en"));
+    });
   }
 
   // Is there a "no", or a word for what is false, in what is said?
@@ -665,6 +684,17 @@ class SpeakerFinder {
     }
     if (a.goes_on) return -1;
     if (const int party = subject_of_sentence(a, a.sentence, claim); party >= 0) return party;
+    // Pardo pasó tres años en la cárcel. Insiste en que …: the subject of the sentence before
+    if (text_.language == "es" && a.sentence > 0 && claims_.empty()) {
+      const Sentence& before = sentences_[a.sentence - 1];
+      for (const Mention& m : parties_.inside(before.span)) {
+        const PartyType type = parties_.parties[m.party].type;
+        if (m.span.begin > before.span.begin + 24 || type == PartyType::kState) break;
+        claim.speaker_rule = "subject of the sentence before";
+        claim.speaker_span = m.span;
+        return m.party;
+      }
+    }
     // No quiso precisar …: the speaker of the sentence before
     if (text_.language != "en" || a.sentence == 0) {
       for (size_t i = claims_.size(); i-- > 0;) {
@@ -734,8 +764,10 @@ class SpeakerFinder {
     if (!subject.empty()) {
       claim.speaker_span = subject;
       const int party = resolve(subject, a.cue.begin, claim.speaker_rule);
-      const bool seat = sentence.units.front().is(Kind::kCapital) && !sentence.units.front().is(Kind::kPreposition);
-      if (party >= 0 && (seat || parties_.parties[party].type != PartyType::kState)) return party;  // Tokyo … and asked
+      // Tokyo … and asked; Tokyo a protesté et demandé
+      const bool heads = (is_western() && subject.begin == sentence.span.begin) ||
+                         (sentence.units.front().is(Kind::kCapital) && !sentence.units.front().is(Kind::kPreposition));
+      if (party >= 0 && (heads || parties_.parties[party].type != PartyType::kState)) return party;
     }
     return -1;
   }
