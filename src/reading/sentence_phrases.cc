@@ -613,6 +613,8 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
     return k < end && is_comma_mark(at(k).mark) ? k : i;
   }
   if (i - begin >= 2 && (i == end || at(i).is(Kind::kPreposition))) return i;
+  // زلنسکی از متحدان …: one word that no table has, before a preposition
+  if (i - begin == 1 && i + 1 < end && at(i).is(Kind::kPreposition) && !at(i).is_capital) return i;
   i = begin;
   for (; i < end; ++i) {
     const Unit& unit = at(i);

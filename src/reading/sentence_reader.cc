@@ -250,7 +250,8 @@ bool SentenceReader::is_rebuttal(const Attribution& a) const {
         if (f.lexeme->kind == Kind::kFalsehood || such) verdict = true, plain = false, next = std::max(next, f.end);
         if (f.lexeme->kind == Kind::kAuxiliary || f.lexeme->kind == Kind::kAdverb ||
             f.lexeme->kind == Kind::kDeterminer || f.lexeme->kind == Kind::kPronoun ||
-            f.lexeme->kind == Kind::kAnaphor || (f.lexeme->kind == Kind::kStop && f.lexeme->value != "direction"))
+            f.lexeme->kind == Kind::kAnaphor || f.lexeme->kind == Kind::kClaimNoun ||
+            (f.lexeme->kind == Kind::kStop && f.lexeme->value != "direction"))
           plain = false;
       }
       words += plain;
@@ -300,7 +301,30 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (grammar_.is_slavic && a.act == Act::kAssert && is_tail_verdict(a)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
+  if (a.act == Act::kAssert && severs(a)) a.act = Act::kDeny;
   out_.push_back(std::move(a));
+}
+
+// ilgimiz yok, لا علاقة لنا ب, 与我方无关: whoever says that he has nothing to do with it denies it.
+bool SentenceReader::severs(const Attribution& a) const {
+  if (a.content.empty()) return false;
+  const Span said{a.content.front().begin, a.content.back().end};
+  for (int i = 0; i < size_; ++i) {
+    if (at(i).quote >= 0 || !has_stop(i, "no link")) continue;
+    if (at(i).span.begin >= said.begin && at(i).span.end <= said.end) return true;
+  }
+  const Lexicon& lexicon = Lexicon::of(text_.language);
+  std::vector<Found> found;  // a quotation is one unit
+  auto token = std::ranges::lower_bound(text_.tokens, a.content.front().begin, {}, &Token::begin);
+  for (; token != text_.tokens.end() && token->begin < a.content.front().end; ++token) {
+    if (token->mark != 0) continue;
+    found.clear();
+    lexicon.find(text_.tokens, static_cast<uint32_t>(token - text_.tokens.begin()),
+                 static_cast<uint32_t>(text_.tokens.size()), found);
+    for (const Found& f : found)
+      if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "no link") return true;
+  }
+  return false;
 }
 
 // اعتبر أن التقرير «محض خيال»: a verb of judging, with a claim or document and what it is called.
@@ -416,6 +440,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
   if (!nobody) a.speaker = speaker_span(speaker);
   if (frame(cue, "own")) a.speaker = own_word(cue, a.speaker);
   a.rule = "according to";
+  a.is_reported = frame(cue, "medium");
   int left_begin = segment_begin(cue.unit);
   for (const Cue& other : cues_)
     if (other.unit < cue.unit && other.done) {
@@ -592,6 +617,14 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   return true;
 }
 
+// درباره, مبنی بر, آیا: does what was asked begin here?
+bool SentenceReader::asks_about(int i) const {
+  if (at(i).is(Kind::kWhether) || at(i).is(Kind::kThat)) return true;
+  for (const std::string_view word : {"درباره", "درباره‌ی", "دربارهٔ", "پیرامون", "راجع", "مبنی", "مورد", "خصوص"})
+    if (fold(i) == word) return true;
+  return has_stop(i, "about");
+}
+
 // Asked whether …, he declined: a question without an asker.
 void SentenceReader::read_asked(const Cue& cue) {
   Attribution a;
@@ -617,9 +650,21 @@ void SentenceReader::read_asked(const Cue& cue) {
         break;
       }
   }
-  const int from = text_.language == "en" && text_.view(at(cue.unit).span).find(' ') != std::string_view::npos
+  int from = text_.language == "en" && text_.view(at(cue.unit).span).find(' ') != std::string_view::npos
                        ? cue.unit
                        : cue.group.end;
+  if (grammar_.marks_object || grammar_.verb_last || grammar_.verb_first) {
+    // در پاسخ به پرسش خبرنگاران گفت: who asked, and the verb of the answer
+    int next = from;
+    while (next < end && !has_cue_between(next, next + 1)) ++next;
+    if (grammar_.marks_object && next < end) end = next;
+    while (from < end && grammar_.marks_object && !asks_about(from)) ++from;
+    bool only_who = true;
+    for (int i = from; i < end; ++i)
+      only_who = only_who && (is_speaker_noun(i) || is_name(i) || is_function(i) || at(i).mark != 0 ||
+                              at(i).is(Kind::kAdjective)) && !at(i).is(Kind::kWhether);
+    if (only_who && end - from <= 4) return;
+  }
   a.content = spans_of({from, end});
   if (from == cue.unit && !a.content.empty()) {  // "asked whether": the cue is the first word, the rest is content
     const uint32_t second = at(cue.unit).token + 1;
@@ -641,6 +686,43 @@ bool SentenceReader::is_conditional(const Cue& cue) const {
   return false;
 }
 
+// 被, 遭到, 受到 before unit `i`, with who does it between; -1 where none of them stands there.
+int SentenceReader::wide_passive(int i) const {
+  if (!grammar_.is_wide) return -1;
+  for (int k = i - 2; k >= 0 && k + 16 > i && !is_boundary(k); --k) {
+    if (has_cue_between(k + 1, k + 2) && k + 1 < i && !is_speaker_noun(k + 1)) return -1;
+    if (has_stop(k, "passive")) return speaks({k + 1, i}) ? k : -1;
+  }
+  return -1;
+}
+
+// 该说法遭到政府否认, 公司被美国财政部指控洗钱: the agent stands between the mark of the passive and the verb.
+bool SentenceReader::read_wide_passive(const Cue& cue) {
+  const Act act = act_of(*cue.lexeme);
+  const int mark = cue.negated || frame(cue, "prep") || frame(cue, "bare") ? -1 : wide_passive(cue.group.begin);
+  if (mark < 0 || act == Act::kAssert || act == Act::kAsk || act == Act::kPromise) return false;
+  Attribution a;
+  a.act = act;
+  a.by_passive = true;
+  a.rule = "passive, by";
+  Range agent{mark + 1, cue.group.begin};
+  if (fold(agent.end - 1) == "的") --agent.end;
+  a.speaker = speaker_span(trimmed(agent));
+  int begin = mark;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  Range subject{begin, mark};
+  while (!subject.empty() && (at(subject.end - 1).is(Kind::kAuxiliary) || at(subject.end - 1).is(Kind::kAdverb)))
+    --subject.end;
+  const bool says_of = cue.after < size_ && !is_boundary(cue.after);
+  a.content = says_of ? spans_of({cue.after, clause_end(cue.after, cue)}) : spans_of(subject);
+  if (says_of) a.addressee = speaker_span(subject);
+  if (!says_of && act == Act::kAccuse) return true;  // 公司遭到批评: nobody says of what
+  if (a.content.empty())
+    if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
+  if (!a.content.empty() && !a.speaker.empty()) finish(a, cue);
+  return true;
+}
+
 void SentenceReader::read_cue(size_t number) {
   Cue& cue = cues_[number];
   cue.done = true;
@@ -650,7 +732,7 @@ void SentenceReader::read_cue(size_t number) {
   if (text_.language == "en" && cue.group.begin > 0 && is_relative(cue.group.begin - 1) &&
       !(cue.group.end < size_ && at(cue.group.end).is(Kind::kThat)))
     return;
-  if (grammar_.is_wide && is_conditional(cue)) return;
+  if (grammar_.is_wide && (is_conditional(cue) || read_wide_passive(cue))) return;
   Attribution a;
   a.act = act_of(*cue.lexeme);
   if (frame(cue, "prep")) {
@@ -862,7 +944,8 @@ void SentenceReader::unwrap_media() {
   };
   for (size_t i = 0; i < out_.size(); ++i) {
     const Attribution& outer = out_[i];
-    if (outer.rule != "according to" || outer.content.empty() || !is_media(outer.speaker)) continue;
+    if (outer.rule != "according to" || outer.content.empty()) continue;
+    if (!is_media(outer.speaker) && !outer.is_reported) continue;
     const auto inner = std::find_if(out_.begin(), out_.end(), [&](const Attribution& a) {
       return &a != &outer && a.cue.begin > outer.cue.begin && !a.speaker.empty() && a.medium.empty() &&
              a.speaker.begin >= outer.content.front().begin && a.speaker.begin < outer.content.front().begin + 16 &&

@@ -183,6 +183,23 @@ int SentenceReader::wide_lead(const Cue& cue) const {
   return -1;
 }
 
+// بلاده, شركتهم: an Arabic noun with its owner attached.
+bool SentenceReader::is_owned(int i) const {
+  const std::string_view word = fold(i);
+  return word.size() >= 8 && (word.ends_with("ه") || word.ends_with("ها") || word.ends_with("هم"));
+}
+
+// Where a second definite noun of one who can be told begins behind the subject `speaker`; 0 where none does.
+int SentenceReader::arabic_whom(Range speaker) const {
+  const auto definite = [&](int i) { return fold(i).starts_with("ال") && !at(i).is(Kind::kAdjective); };
+  if (speaker.size() != 2 || !definite(speaker.begin) || !definite(speaker.begin + 1)) return 0;
+  const Unit &first = at(speaker.begin), &second = at(speaker.begin + 1);
+  if (!first.is(Kind::kPerson) && !first.is(Kind::kSpokesman)) return 0;
+  if (named_[second.token] && !second.is(Kind::kBody)) return 0;
+  const bool told = second.is(Kind::kPerson) || second.is(Kind::kBody) || second.is(Kind::kCompany);
+  return told ? speaker.begin + 1 : 0;
+}
+
 void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (frame(cue, "out")) {
     read_out(cue, a);
@@ -469,6 +486,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       const std::string_view word = fold(candidate.begin);  // بنشر, للجنة: particles, no subject
       if (word.starts_with("\u0628") || word.starts_with("\u0644")) candidate.end = candidate.begin;
     }
+    // هتف بالصحافيين, أوضح للجزيرة: the article behind the preposition
+    if (grammar_.verb_first && !candidate.empty() && fold(candidate.begin).starts_with("بال") &&
+        !named_[at(candidate.begin).token])
+      candidate.end = candidate.begin;
     if (grammar_.verb_first && !candidate.empty() &&
         ((fold(candidate.begin).starts_with("\u0644\u0644") && !named_[at(candidate.begin).token]) ||
          (object_frame && differs_in_gender(cue.unit, candidate.begin))))
@@ -541,9 +562,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       while (name > right.begin && at(name - 1).lexemes.empty() && !is_quote_mark(at(name - 1).mark)) --name;
       if (person) end = std::max(end, arabic_name_end(name, right.end));
       right.end = std::min(end, right.end);
+      // أكد وزير النفط حيان عبد الغني التزام بلاده: a noun that has an owner behind it is the object's
+      if (right.end < candidate.end && right.size() > 2 && at(right.end).lexemes.empty() &&
+          !named_[at(right.end - 1).token] && at(right.end - 1).lexemes.empty() && is_owned(right.end))
+        --right.end;
       // ورفض محامي الشركة التعليق: an object there must be
       if (!named && right.end - right.begin > 1 &&
-          (right.end >= size_ || (is_boundary(right.end) && !is_comma_mark(at(right.end).mark))) &&
+          (right.end >= size_ ||
+           (is_boundary(right.end) &&
+            (!is_comma_mark(at(right.end).mark) || (right.end + 1 < size_ && fold(right.end + 1).starts_with("و"))))) &&
           !is_name(right.end - 1) && !is_speaker_noun(right.end - 1) && !at(right.end - 1).is(Kind::kAdjective))
         --right.end;
       // رفض مدير الشركة، حاتم البرهومي، هذه الاتهامات
@@ -613,6 +640,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       speaker = trimmed(right);
     }
   }
+  // أبلغ القبطان المحكمة أن, سأل الصحفي الوزير: two definite nouns, of which the second is told or asked
+  if (inverted && grammar_.verb_first && a.addressee.empty() && !frame(cue, "via"))
+    if (const int whom = arabic_whom(speaker); whom > 0) {
+      a.addressee = speaker_span({whom, speaker.end});
+      speaker.end = whom;
+    }
   if (const int to = inverted && a.addressee.empty() ? addressee_begin(speaker) : speaker.end; to < speaker.end) {
     a.addressee = speaker_span({to + 1, speaker.end});
     speaker.end = to;

@@ -48,6 +48,19 @@ int SentenceReader::behind_lead(Range rest) const {
   return begin;
 }
 
+// mahkemeye, gazetecilere, komisyona: a common noun of one who can be told, with the ending of whom.
+bool SentenceReader::is_turkish_dative(int i) const {
+  const std::string_view word = fold(i);
+  if (at(i).is_capital || word.size() < 7) return false;
+  for (const std::string_view stem :
+       {"mahkeme", "gazeteci", "komisyon", "meclis", "savcı", "polis", "hâkim", "hakim", "yargıç", "basın", "ajans",
+        "gazete", "muhabir", "televizyon", "kanal", "kurul", "komite", "yetkili", "milletvekil", "dergi", "radyo"})
+    if (word.starts_with(stem))
+      return word.ends_with("ye") || word.ends_with("ya") || word.ends_with("na") || word.ends_with("ne") ||
+             word.ends_with("lere") || word.ends_with("lara") || word.ends_with("a") || word.ends_with("e");
+  return false;
+}
+
 // Turkish: subject, content, verb. The subject ends with its comma, or with its last noun or name.
 void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   int begin = segment_begin(cue.unit);
@@ -169,6 +182,10 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       told = i;
       break;
     }
+  // Kaptan mahkemeye, …; Bakan gazetecilere, …: the last noun before the comma has the ending of whom
+  if (told == end && end - begin >= 2 && end < cue.group.begin && is_comma_mark(at(end).mark) &&
+      is_turkish_dative(end - 1) && noun(end - 2))
+    told = end - 1;
   if (told < end) a.addressee = speaker_span({told, end});
   Range subject = trimmed({begin, told});
   Range rest{end, cue.group.begin};
@@ -222,6 +239,28 @@ bool SentenceReader::has_quote(Range range) const {
   for (int i = range.begin; i < range.end; ++i)
     if (at(i).quote >= 0) return true;
   return false;
+}
+
+// این خبر از سوی سفارت تکذیب شد; تأیید شد که …: a Persian passive. Who speaks stands behind "by", or is nobody. Returns
+// whether it says anything.
+bool SentenceReader::read_persian_passive(const Cue& cue, int first, Attribution& a) {
+  int by = first;
+  while (by < cue.group.begin && !has_stop(by, "by")) ++by;
+  const std::optional<int> that = find_that(cue.after, cue);
+  a.by_passive = true;
+  if (by + 1 < cue.group.begin) {
+    const int end = persian_subject_end(by + 1, cue.group.begin);
+    if (end <= by + 1) return true;
+    a.speaker = speaker_span({by + 1, end});
+    a.rule = "passive, by";
+    a.content = that ? spans_of({*that, clause_end(*that, cue)}) : spans_of({first, by});
+    if (a.content.empty() && end < cue.group.begin) a.content = spans_of({end, cue.group.begin});
+  } else if (that) {
+    a.rule = "hearsay";
+    a.content = spans_of({*that, clause_end(*that, cue)});
+  }
+  if (!a.content.empty()) finish(a, cue);
+  return true;
 }
 
 // Persian: subject, whom, object را verb, and what is said behind the verb: گفت که …
@@ -285,6 +324,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     if (!a.content.empty()) finish(a, cue);
     return;
   }
+  if (frame(cue, "by") && read_persian_passive(cue, first, a)) return;
   // پس از انتشار گزارش، مدیرعامل …: when and where, before the subject
   if (begin < cue.group.begin && at(begin).is(Kind::kPreposition) && !is_speaker_noun(begin)) {
     int comma = begin;
@@ -311,6 +351,12 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
         at(i - 1).token_end == at(i - 1).token + 1)
       ++i;  // وزیر دارایی
     if (i > begin && i < end) end = i;
+  }
+  if (end > begin + 2 && end + 1 < cue.group.begin && fold(end) == "این" && at(end - 1).lexemes.empty() &&
+      is_speaker_noun(begin)) {  // وزیر دفاع مسئولیت این حمله را …: the head of the object
+    int marker = end;
+    while (marker < cue.group.begin && fold(marker) != "را") ++marker;
+    if (marker < cue.group.begin) --end;
   }
   // مدیرعامل آن، X، گفت: the name in apposition
   bool apposed = false;  // سعید مرادی، مدیرعامل این شرکت،: behind its second comma the object stands
@@ -391,7 +437,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
              !has_quote({rest.begin, cue.unit})) {  // یکی که نخواست نامش فاش شود گفت
                                                     // محموله‌ها …: it follows the verb
     a.content = spans_of({after, clause_end(after, cue)});
-  } else if (a.act == Act::kRequest && after < size_ && !is_boundary(after)) {
+  } else if ((a.act == Act::kRequest || a.act == Act::kAsk) && after < size_ && !is_boundary(after)) {
     if (!rest.empty()) a.addressee = speaker_span(rest);
     a.content = spans_of({after, clause_end(after, cue)});
   } else {

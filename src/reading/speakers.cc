@@ -63,9 +63,11 @@ class SpeakerFinder {
       claim.speaker = resolve(a.speaker, at, claim.speaker_rule);
       if (claim.speaker < 0 && a.needs_document) return;
       if (a.needs_document && !is_document(claim.speaker, a.speaker)) return;
-      if (claim.speaker < 0) return;  // nothing that could speak
+      // nothing that could speak; he, they: somebody the page does not name
+      if (claim.speaker < 0 && !(claim.speaker_rule == "pronoun" && says_openly(a))) return;
     } else if (a.takes_speaker_before) {
       claim.speaker = speaker_before(a, claim);
+      if (claim.speaker < 0) claim.speaker = subject_before(a, claim);
       if (claim.speaker < 0) return;
     }
     if (a.is_withheld_comment) claim.act = Act::kDecline;
@@ -91,6 +93,11 @@ class SpeakerFinder {
         claims_.back().addressee < 0 && claims_.back().sentence + 1 >= claim.sentence)
       claims_.back().addressee = claim.speaker;
     claims_.push_back(std::move(claim));
+  }
+
+  // Are there words that are said, and not only an object: he denies it?
+  static bool says_openly(const Attribution& a) {
+    return !a.content.empty() && !a.points_back && !a.is_nested && a.content.front() != a.speaker;
   }
 
   // Is there a "no", or a word for what is false, in what is said?
@@ -628,6 +635,13 @@ class SpeakerFinder {
     return static_cast<uint32_t>(found - text_.blocks.begin()) - 1;
   }
 
+  // لقناة, بالصحافيين: an Arabic noun of a medium or a person with its preposition attached.
+  bool is_attached_dative(uint32_t i) const {
+    const std::string_view word = tok(i).fold;
+    if (word.starts_with("بال") || word.starts_with("لل")) return true;
+    return word.starts_with("ل") && is(i, Kind::kMedia);
+  }
+
   int speaker_before(const Attribution& a, Claim& claim) {
     for (size_t i = claims_.size(); i-- > 0;) {
       const Claim& before = claims_[i];
@@ -672,6 +686,7 @@ class SpeakerFinder {
         continue;
       }
       if (unit.is(Kind::kPreposition) && subject.empty()) break;
+      if (text_.language == "ar" && subject.empty() && is_attached_dative(unit.token)) continue;  // لقناة العربية
       if (noun || !names.empty()) {
         if (subject.empty()) subject.begin = from;
         // وأعرب وزير النفط X عن …: in Arabic a verb stands before the subject
@@ -710,6 +725,30 @@ class SpeakerFinder {
       }
     }
     return -1;
+  }
+
+  // Römorkör sahibi mahkemeye geldi. … anlattı: who is the subject of the sentence before, which has no claim itself,
+  // where the verb alone says who speaks. -1 where nobody could be.
+  int subject_before(const Attribution& a, Claim& claim) {
+    if (text_.language != "tr" && text_.language != "fa") return -1;
+    if (a.sentence == 0 || sentences_[a.sentence - 1].block != sentences_[a.sentence].block) return -1;
+    const Sentence& sentence = sentences_[a.sentence - 1];
+    Span subject;
+    for (const Unit& unit : sentence.units) {
+      if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kPreposition)) break;
+      const bool noun = unit.is(Kind::kPerson) || unit.is(Kind::kBody) || unit.is(Kind::kCompany) ||
+                        unit.is(Kind::kSpokesman) || !parties_.inside(unit.span).empty();
+      if (subject.empty()) subject.begin = unit.span.begin, subject.end = noun ? unit.span.end : unit.span.begin;
+      if (noun) subject.end = unit.span.end;
+      const bool goes_on = noun || unit.is(Kind::kDeterminer) || unit.is(Kind::kAdjective);
+      if (!goes_on && (subject.end > subject.begin || unit.span.begin > sentence.span.begin + 40)) break;
+    }
+    if (subject.end <= subject.begin) return -1;
+    const int party = resolve(subject, a.cue.begin, claim.speaker_rule);
+    if (party < 0 || parties_.parties[party].type == PartyType::kState) return -1;
+    claim.speaker_span = subject;
+    claim.speaker_rule = "subject of the sentence before";
+    return party;
   }
 
   int resolve(Span span, uint32_t at, std::string_view& rule) {
