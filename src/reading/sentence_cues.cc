@@ -362,7 +362,8 @@ void SentenceReader::find_cues() {
     if (grammar_.is_slavic && show && (is_reflexive(fold(i)) || hearsay)) first = nullptr;   // в отчёте утверждается
     if (hearsay && !first && (!show || !names_document({0, i}))) first = hearsay;
     if (hearsay && first && first != hearsay && opens_clause(i)) first = hearsay;  // Говорят, что …
-    if (hear && !is_noun_here(i, *hear) && (!first || (!has_word(first->detail, "at") && is_impersonal_form(i)))) {
+    const bool in_parts = first && grammar_.marks_object && has_word(first->detail, "gap");  // متهم به قاچاق می‌کند
+    if (hear && !in_parts && !is_noun_here(i, *hear) && (!first || (!has_word(first->detail, "at") && is_impersonal_form(i)))) {
       cues_.push_back(cue_at(i, hear));
     } else if (first) {
       cues_.push_back(cue_at(i, first));

@@ -391,6 +391,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
   if (frame(cue, "post")) {  // X'e göre: the speaker stands before
     speaker = text_.language == "de" ? phrase_left(cue.unit) : subject_left(cue);
     if (speaker.empty()) return true;
+    // Edinilen bilgiye göre: a rumour that nobody is named for; Savcılık kaynaklarından edinilen bilgiye göre has one
+    nobody = has_stop(speaker.end - 1, "rumoured") && !speaks({speaker.begin, speaker.end - 1});
   } else if (frame(cue, "own")) {  // по его словам
     speaker = {cue.unit, cue.unit + 1};
   } else if (frame(cue, "bare")) {  // по слухам
@@ -542,7 +544,9 @@ bool SentenceReader::read_prep(const Cue& cue) {
     a.content = spans_of({from, clause_end(from, cue)});
   }
   if (a.content.empty()) return true;
+  if (nobody && frame(cue, "post")) a.is_hedged = true;
   finish(a, cue);
+  if (nobody && frame(cue, "post")) out_.back().cue.begin = at(speaker.begin).span.begin;
   if (cue.group.end > cue.unit + 1) out_.back().cue.end = at(cue.unit).span.end;
   if (verb >= 0) out_.back().cue.end = at(verb).span.end;  // 据三名知情人士透露
   return true;
