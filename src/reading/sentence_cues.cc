@@ -513,7 +513,12 @@ void SentenceReader::find_label() {
     if (!office && !is_name(i))
       known = known && (unit.is(Kind::kDeterminer) || unit.is(Kind::kAdjective) || unit.is(Kind::kPreposition));
   }
-  if (state_only) return;
+  // ایران: گزارش آژانس سیاسی است: a headline, and no row of a list
+  const bool alone = first && (number_ + 1 >= sentences_.size() || sentences_[number_ + 1].block != sentence_.block);
+  const bool heads = (grammar_.verb_first || grammar_.verb_last) && alone && size_ - colon > 3 && colon <= 2 &&
+                     !text_.tokens[at(colon + 1).token].is_number;
+  if (state_only && !heads) return;
+  speaks = speaks || state_only;
   const int words = size_ - colon;
   const bool quoted = at(colon + 1).quote >= 0 || is_quote_mark(at(colon + 1).mark);
   if (!speaks && !quoted && words < 4) return;

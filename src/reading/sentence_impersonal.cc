@@ -78,7 +78,7 @@ bool SentenceReader::read_heading() {
     }
   } else {
     for (int i = 0; i < 2 && noun < 0; ++i)
-      if (act_at(i)) noun = i;
+      if (act_at(i) && !(i == 1 && at(0).is(Kind::kPreposition))) noun = i;  // در بیانیه … آمده است: …
     if (noun < 0) return false;
     int begin = noun + 1;
     for (int i = begin; i < colon && grammar_.verb_first; ++i) {  // صدر عن, من جانب
@@ -98,9 +98,96 @@ bool SentenceReader::read_heading() {
     if (name == value) a.act = act;
   a.cue = at(noun).span;
   a.speaker = speaker_span(named);
+  if (text_.language == "tr" && named.size() == 1 && at(named.begin).token_end == at(named.begin).token + 1 &&
+      a.speaker.end - a.speaker.begin > 6 && text_.view(a.speaker).find_first_of("'’") == std::string_view::npos)
+    for (const std::string_view ending : {"dan", "den", "tan", "ten"})  // Sendikadan çağrı: …
+      if (text_.view(a.speaker).ends_with(ending)) {
+        a.speaker.end -= 3;
+        break;
+      }
   a.content = spans_of({colon + 1, size_});
   if (a.content.empty()) return false;
   a.form = form_of(a.content);
+  a.rule = "heading with a noun of saying";
+  out_.push_back(std::move(a));
+  return true;
+}
+
+// 油价不会重返百元，这是高盛策略师的判断; 三艘船已被扣押，消息来自一名海关官员: what stands before is somebody's word, as the clause
+// behind it says.
+bool SentenceReader::read_wide_cleft() {
+  if (!grammar_.is_wide || size_ < 6) return false;
+  int comma = size_ - 2;
+  while (comma > 0 && !is_comma_mark(at(comma).mark) && !is_dash_mark(at(comma).mark)) --comma;
+  int begin = comma > 0 || !at(0).is_word() ? comma + 1 : 0;
+  int end = size_;
+  while (end > begin && !at(end - 1).is_word()) --end;
+  if (end - begin < 3 || (begin > 0 && begin < 3)) return false;
+  Range named;
+  Act act = Act::kAssert;
+  Range words;
+  if (fold(begin) == "这" && fold(begin + 1) == "是" || text_.view(at(begin).span) == "这是") {
+    const auto noun = std::ranges::find_if(at(end - 1).lexemes, [](const Lexeme* l) {
+      return l->kind == Kind::kStop && l->value == "word of";
+    });
+    if (noun == at(end - 1).lexemes.end()) return false;
+    Lexeme word = **noun;
+    word.value = word.detail;
+    act = act_of(word);
+    named = {begin + (text_.view(at(begin).span) == "这是" ? 1 : 2), end - 1};
+    if (named.empty() || fold(named.end - 1) != "的") return false;
+    --named.end;
+    words = {end - 1, end};
+  } else {
+    if (!has_stop(begin, "comes from")) return false;
+    named = {begin + 1, end};
+    words = {begin, begin + 1};
+  }
+  if (named.empty() || !speaks(named)) return false;
+  Attribution a;
+  a.sentence = number_;
+  a.act = act;
+  a.cue = span_of(words);
+  a.speaker = speaker_span(named);
+  a.rule = "what was just said";
+  if (begin > 0) {
+    int from = 0;
+    for (int i = 0; i < comma; ++i)
+      if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
+    if (a.content.empty()) a.content = spans_of({from, comma});
+  } else if (const Span span = before_sentence(); !span.empty()) {
+    a.content = {span}, a.points_back = true;
+  }
+  if (a.content.empty()) return false;
+  a.form = form_of(a.content);
+  out_.push_back(std::move(a));
+  return true;
+}
+
+// Çin'den itidal çağrısı: a Turkish headline without a verb: from whom, what, and the noun of saying.
+bool SentenceReader::read_turkish_headline() {
+  if (text_.language != "tr" || size_ < 3 || size_ > 9) return false;
+  if (number_ > 0 && sentences_[number_ - 1].block == sentence_.block) return false;
+  const Lexeme* head = nullptr;
+  for (const Lexeme* lexeme : at(size_ - 1).lexemes)
+    if (lexeme->kind == Kind::kStop && lexeme->detail == "head") head = lexeme;
+  if (!head || !at(size_ - 1).is_word()) return false;
+  int from = -1;
+  for (int i = 0; i < size_ - 2 && i < 4 && from < 0; ++i) {
+    if (!at(i).is_word()) return false;
+    const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
+    for (const std::string_view ending : {"'dan", "'den", "'tan", "'ten", "’dan", "’den", "’tan", "’ten", "ndan", "nden"})
+      if (word.ends_with(ending)) from = i;
+  }
+  if (from < 0 || !speaks({0, from + 1})) return false;
+  Attribution a;
+  a.sentence = number_;
+  for (const auto& [name, act] : kHeadActs)
+    if (name == head->value) a.act = act;
+  a.cue = at(size_ - 1).span;
+  a.speaker = speaker_span({0, from + 1});
+  a.content = spans_of({from + 1, size_ - 1});
+  if (a.content.empty()) return false;
   a.rule = "heading with a noun of saying";
   out_.push_back(std::move(a));
   return true;

@@ -618,9 +618,11 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
   i = begin;
   for (; i < end; ++i) {
     const Unit& unit = at(i);
+    if (fold(i) == "را") break;
     if (is_quote_mark(unit.mark)) {
       int k = i + 1;
       while (k < end && !is_quote_mark(at(k).mark)) ++k;
+      if (noun && k + 1 < end && fold(k + 1) == "را") break;  // سخنگو «…» را: the object
       i = k, noun = closed = true;
       continue;
     }

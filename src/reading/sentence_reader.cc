@@ -223,6 +223,13 @@ bool SentenceReader::hedges(Range range) const {
   return false;
 }
 
+// The mark that is the whole cue: a label's colon; 0 where the cue has words.
+char32_t SentenceReader::at_mark(Span cue) const {
+  for (int i = 0; i < size_; ++i)
+    if (at(i).span.begin == cue.begin && at(i).span.end == cue.end) return at(i).mark;
+  return 0;
+}
+
 // « Faux », rétorque X: are the first words of what is said a verdict and nothing else?
 bool SentenceReader::is_rebuttal(const Attribution& a) const {
   if (a.act != Act::kAssert || a.content.empty()) return false;
@@ -231,7 +238,7 @@ bool SentenceReader::is_rebuttal(const Attribution& a) const {
   for (const Quote& quote : near_)
     if (quote.outer.begin <= said.begin && quote.outer.end >= said.end) quoted = true;
   const bool put_first = said.end <= a.cue.begin && (grammar_.verb_last || grammar_.is_wide || grammar_.verb_first);
-  if (!quoted && !put_first) return false;
+  if (!quoted && !put_first && !is_colon_mark(at_mark(a.cue))) return false;
   const auto first = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), said.begin,
                                       [](const Token& t, uint32_t b) { return t.begin < b; });
   uint32_t words = 0;
@@ -388,7 +395,12 @@ Span SentenceReader::own_word(const Cue& cue, Span otherwise) const {
 bool SentenceReader::read_prep(const Cue& cue) {
   Range speaker;
   bool nobody = false;
-  if (frame(cue, "post")) {  // X'e göre: the speaker stands before
+  int whole_end = cue.group.end;  // 在莫斯科看来: behind both parts of the preposition
+  if (grammar_.is_wide && !cue.middle.empty()) {
+    speaker = cue.middle;
+    whole_end = cue.after;
+    if (!speaks(speaker)) return true;
+  } else if (frame(cue, "post")) {  // X'e göre: the speaker stands before
     speaker = text_.language == "de" ? phrase_left(cue.unit) : subject_left(cue);
     if (speaker.empty()) return true;
     // Edinilen bilgiye göre: a rumour that nobody is named for; Savcılık kaynaklarından edinilen bilgiye göre has one
@@ -449,8 +461,16 @@ bool SentenceReader::read_prep(const Cue& cue) {
       for (int i = other.unit; i < cue.unit; ++i)
         if (at(i).is(Kind::kConjunction) && i > left_begin && is_comma_mark(at(i - 1).mark)) left_begin = i + 1;
     }
-  int after = std::max(speaker.end, cue.group.end);
+  int after = std::max(speaker.end, whole_end);
   int verb = -1;
+  // بحسب ما نقلته رويترز عن مسؤول: the speaker behind the medium
+  if (grammar_.verb_first && text_.view(at(cue.unit).span).find("نقل") != std::string_view::npos)
+    for (int i = speaker.begin + 1; i + 1 < speaker.end; ++i)
+      if (fold(i) == "عن") {
+        a.medium = speaker_span({speaker.begin, i});
+        a.speaker = speaker_span({i + 1, speaker.end});
+        break;
+      }
   for (; after < size_ && (skipped_[after] || (grammar_.is_wide && at(after).is(Kind::kCue))); ++after) {
     if (!skipped_[after]) verb = after;
     skipped_[after] = true;  // 据官员说，
@@ -854,7 +874,10 @@ void SentenceReader::read_cue(size_t number) {
   if (grammar_.is_wide && frame(cue, "bare") && a.act == Act::kAccuse) {  // 公司被指走私: nobody is said to accuse
     a.rule = "accused, without an accuser";
     a.addressee = speaker_span(subject_left(cue));
-    a.content = spans_of({cue.after, clause_end(cue.after, cue)});
+    int end = clause_end(cue.after, cue);
+    for (int i = cue.after + 1; i + 1 < end; ++i)  // 被控洗钱的银行家坚称清白: of whom it is said has a verb of his own
+      if (fold(i) == "的" && has_cue_between(i + 1, end) && speaks({i + 1, end})) end = i;
+    a.content = spans_of({cue.after, end});
     if (!a.content.empty()) finish(a, cue);
     return;
   }
@@ -1031,6 +1054,7 @@ void SentenceReader::skip_dateline() {
 std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
   find_label();
+  if (out_.empty() && (read_wide_cleft() || read_turkish_headline())) return std::move(out_);
   if (!out_.empty()) return std::move(out_);
   skip_dateline();
   find_cues();

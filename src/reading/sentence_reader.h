@@ -109,6 +109,7 @@ class SentenceReader {
   bool read_seen();
   bool read_as_it_says();
   bool is_no_comment(const Attribution& a) const;
+  char32_t at_mark(Span cue) const;
   bool severs(const Attribution& a) const;
   bool asks_about(int i) const;
   int wide_passive(int i) const;
@@ -116,6 +117,11 @@ class SentenceReader {
   bool is_wide_setting(int i) const;
   bool read_persian_passive(const Cue& cue, int first, Attribution& a);
   bool is_turkish_dative(int i) const;
+  bool is_turkish_genitive(int i) const;
+  bool read_pointed(const Cue& cue, int begin, Attribution& a);
+  bool read_turkish_headline();
+  bool read_wide_cleft();
+  int wide_whom_end(const Cue& cue) const;
   bool is_owned(int i) const;
   int arabic_whom(Range speaker) const;
   bool is_interview(int colon) const;

@@ -183,6 +183,15 @@ int SentenceReader::wide_lead(const Cue& cue) const {
   return -1;
 }
 
+// Where the phrase behind a Chinese verb of telling ends, if nothing but a speaker's noun is there; else where it begins.
+int SentenceReader::wide_whom_end(const Cue& cue) const {
+  int end = cue.after;
+  while (end < size_ && !is_boundary(end) && end < cue.after + 12) ++end;
+  return (end >= size_ || is_terminal_mark(at(end).mark) || is_comma_mark(at(end).mark)) && speaks({cue.after, end})
+             ? end
+             : cue.after;
+}
+
 // بلاده, شركتهم: an Arabic noun with its owner attached.
 bool SentenceReader::is_owned(int i) const {
   const std::string_view word = fold(i);
@@ -561,6 +570,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       int name = end;
       while (name > right.begin && at(name - 1).lexemes.empty() && !is_quote_mark(at(name - 1).mark)) --name;
       if (person) end = std::max(end, arabic_name_end(name, right.end));
+      // طالب محامو الشركة برفع الحجز: what is asked for has its preposition
+      if (frame(cue, "inf"))
+        for (int i = right.begin + 2; i < end; ++i)
+          if (fold(i).starts_with("ب") && at(i).lexemes.empty() && !named_[at(i).token] &&
+              fold(i - 1).starts_with("ال"))
+            end = i;
       right.end = std::min(end, right.end);
       // أكد وزير النفط حيان عبد الغني التزام بلاده: a noun that has an owner behind it is the object's
       if (right.end < candidate.end && right.size() > 2 && at(right.end).lexemes.empty() &&
@@ -775,6 +790,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (medium) a.addressee = speaker_span({after, *that});
   }
 
+  // “…？”法官问船长; “…”总经理告诉路透社: behind a quotation stands only who is told
+  if (grammar_.is_wide && after_quote && (frame(cue, "ask") || frame(cue, "tell"))) {
+    const int end = wide_whom_end(cue);
+    if (end > after) a.addressee = speaker_span({after, end}), after = end;
+  }
   for (int i = after; i < size_ && i < after + 5 && !is_boundary(i); ++i)
     if (const Lexeme* anaphor = at(i).as(Kind::kAnaphor); anaphor && anaphor->value == "other") a.is_counter = true;
   int stop = after;  // what stands between cue and the next boundary

@@ -48,6 +48,16 @@ int SentenceReader::behind_lead(Range rest) const {
   return begin;
 }
 
+// gazetenin, limanın: a common noun with the ending of whose.
+bool SentenceReader::is_turkish_genitive(int i) const {
+  const std::string_view word = fold(i);
+  if (at(i).is_capital || word.size() < 6 || at(i).is(Kind::kPerson)) return false;
+  for (const std::string_view ending : {"nın", "nin", "nun", "nün", "ların", "lerin", "tin", "tın", "kın", "kin", "rin",
+                                        "rın", "lın", "lin", "ğın", "ğin", "ğun", "ğün", "mın", "min"})
+    if (word.ends_with(ending)) return true;
+  return false;
+}
+
 // mahkemeye, gazetecilere, komisyona: a common noun of one who can be told, with the ending of whom.
 bool SentenceReader::is_turkish_dative(int i) const {
   const std::string_view word = fold(i);
@@ -77,7 +87,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     read_turkish_passive(cue, begin, std::move(a));
     return;
   }
-  if (read_behind(cue, begin, a)) return;
+  if (read_behind(cue, begin, a) || read_pointed(cue, begin, a)) return;
   if (fold(cue.unit) == "diyen") {  // "…" diyen Aydın: who says it follows
     int end = cue.after;
     while (end < size_ && end < cue.after + 7 && at(end).is_word() && (noun(end) || fold(end).starts_with("'"))) ++end;
@@ -150,10 +160,13 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     while (i < cue.group.begin && at(i).is_word() && !topic(i) &&
            (noun(i) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) || at(i).is(Kind::kPossessive) ||
             fold(i).starts_with("'") || (at(i).is(Kind::kPronoun) && i == begin) ||
-            (i + 1 < cue.group.begin && noun(i + 1) && !at(i).is(Kind::kClaimNoun) && i < begin + 3))) {
+            (i + 1 < cue.group.begin && noun(i + 1) && !at(i).is(Kind::kClaimNoun) && i < begin + 3 &&
+             !(i > begin && at(i).is(Kind::kAdverb))))) {
       ++i;
       if (noun(i - 1) || fold(i - 1).starts_with("'") || at(i - 1).is(Kind::kPronoun)) end = i;
     }
+    // Elçilik gazetenin sorularına …; Bakan limanın kapanacağını …: the ending of whose belongs to what follows
+    while (end - begin > 1 && end < cue.group.begin && is_turkish_genitive(end - 1)) --end;
   }
   if (begin < cue.group.begin && (at(begin).quote >= 0 || (begin > 0 && is_quote_mark(at(begin - 1).mark)))) {
     int k = begin;  // “…” diye ekledi: a quotation is no subject, unless a noun or name follows its marks
@@ -241,6 +254,39 @@ bool SentenceReader::has_quote(Range range) const {
   return false;
 }
 
+// …، این را مدیر بندر گفت; …; bunu liman müdürü söyledi: "this" is what stands before, or behind a colon. Returns whether
+// the clause of the cue points so.
+bool SentenceReader::read_pointed(const Cue& cue, int begin, Attribution& a) {
+  const bool turkish = text_.language == "tr";
+  int from = begin;
+  while (from < cue.group.begin && !at(from).is_word()) ++from;
+  if (!frame(cue, "say") || from + 2 >= cue.group.begin) return false;
+  if (turkish ? fold(from) != "bunu" : fold(from) != "این" || fold(from + 1) != "را") return false;
+  const int who = from + (turkish ? 1 : 2);
+  int end = cue.group.begin;
+  if (!turkish) end = persian_subject_end(who, end);
+  if (end <= who || !speaks({who, end})) return false;
+  a.speaker = speaker_span({who, end});
+  a.rule = "what was just said";
+  const int next = cue.after;
+  if (next + 1 < size_ && is_colon_mark(at(next).mark)) {
+    a.content = at(next + 1).quote >= 0 ? std::vector<Span>{quotes_[at(next + 1).quote].inner}
+                                        : spans_of({next + 1, clause_end(next + 1, cue)});
+  } else if (from > 1) {
+    int first = from - 1;
+    while (first > 0 && at(first).quote < 0 && !is_semicolon_mark(at(first - 1).mark)) --first;
+    if (at(first).quote >= 0)
+      a.content = {quotes_[at(first).quote].inner};
+    else
+      a.content = spans_of({first, from});
+  } else if (const Span span = before_sentence(); !span.empty()) {
+    a.content = {span}, a.points_back = true;
+  }
+  if (a.content.empty()) return false;
+  finish(a, cue);
+  return true;
+}
+
 // این خبر از سوی سفارت تکذیب شد; تأیید شد که …: a Persian passive. Who speaks stands behind "by", or is nobody. Returns
 // whether it says anything.
 bool SentenceReader::read_persian_passive(const Cue& cue, int first, Attribution& a) {
@@ -266,8 +312,15 @@ bool SentenceReader::read_persian_passive(const Cue& cue, int first, Attribution
 // Persian: subject, whom, object را verb, and what is said behind the verb: گفت که …
 void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   int begin = segment_begin(cue.unit);
+  if (read_pointed(cue, begin, a)) return;
+  Range lead;  // وی در پاسخ به پرسشی گفت: who answers stands before the question
   for (const Cue& other : cues_)
-    if (other.unit < cue.unit && other.done && !frame(other, "prep")) begin = std::max(begin, other.after);
+    if (other.unit < cue.unit && other.done && !frame(other, "prep")) {
+      if (act_of(*other.lexeme) == Act::kAsk && frame(other, "bare") && other.unit > begin &&
+          persian_subject_end(begin, other.unit) == other.unit)
+        lead = {begin, other.unit};
+      begin = std::max(begin, other.after);
+    }
   for (int i = begin; i < cue.unit; ++i)
     if (at(i).quote >= 0 && i + 1 < cue.unit && speaks({i + 1, cue.unit})) begin = i;  // «…» X گفت
   // …، ولی گمرک …: a clause of its own
@@ -279,7 +332,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   const auto skip = [&](int i) {
     while (i < cue.group.begin &&
            ((at(i).mark != 0 && !is_quote_mark(at(i).mark)) || at(i).quote >= 0 || at(i).is(Kind::kConjunction) ||
-            (at(i).is(Kind::kAdverb) && !is_speaker_noun(i)) || at(i).is(Kind::kTime) || skipped_[i]))
+            (at(i).is(Kind::kSubordinator) && !is_speaker_noun(i)) || (at(i).is(Kind::kAdverb) && !is_speaker_noun(i)) || at(i).is(Kind::kTime) || skipped_[i]))
       ++i;
     return i;
   };
@@ -358,6 +411,17 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     while (marker < cue.group.begin && fold(marker) != "را") ++marker;
     if (marker < cue.group.begin) --end;
   }
+  if (end < cue.group.begin && fold(end) == "را" && end > begin + 1) {
+    int comma_at = -1;  // مرجع رسیدگی، شرکت را …: the subject ends with its comma
+    for (int i = begin; i < end; ++i) comma_at = is_comma_mark(at(i).mark) && comma_at < 0 ? i : comma_at;
+    const bool two = end == begin + 2;  // تهران واشنگتن را …; متهم رشوه‌خواری را …
+    const bool names = two && is_name(begin) && is_name(begin + 1) && at(begin).is(Kind::kCapital);
+    const bool object = two && at(begin).is(Kind::kPerson) && at(begin + 1).lexemes.empty();
+    if (comma_at > begin)
+      end = comma_at;
+    else if (names || object)
+      end = begin + 1;
+  }
   // مدیرعامل آن، X، گفت: the name in apposition
   bool apposed = false;  // سعید مرادی، مدیرعامل این شرکت،: behind its second comma the object stands
   for (int i = begin; i < end; ++i) apposed = apposed || is_comma_mark(at(i).mark);
@@ -375,6 +439,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   }
   Range rest{skip(end), cue.group.begin};
   a.speaker = speaker_span({begin, end});
+  if (a.speaker.empty() && !lead.empty()) a.speaker = speaker_span(lead);
   a.is_strong = frame(cue, "strong");
   a.takes_speaker_before = a.speaker.empty();
   if (a.rule.empty()) a.rule = "subject object verb";
@@ -399,7 +464,9 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
         break;
       }
   const int after = cue.after;
-  const std::optional<int> that = find_that(after, cue);
+  std::optional<int> that = find_that(after, cue);
+  for (int i = after; that && i < *that; ++i)  // گفت این کی‌یف بود که آغاز کرد: the clause begins before its "that"
+    if (fold(i) == "این" || fold(i) == "آن") that = frame(cue, "say") ? std::optional<int>(after) : that;
   const bool call = frame(cue, "call");
   if (!claimed.empty()) {
     a.content = std::move(claimed);
@@ -443,6 +510,9 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   } else {
     for (int i = first; i < cue.unit; ++i)
       if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
+    if (a.act == Act::kDecline && rest.empty() && a.content.empty() && after + 1 < size_ && !is_boundary(after) &&
+        !at(after).is(Kind::kConjunction))
+      a.content = spans_of({after, clause_end(after, cue)});  // حاضر نشد خبر را تأیید کند
     if (a.act == Act::kDecline && rest.size() > 1 && fold(rest.begin) == "\u0627\u0632") ++rest.begin;  // از پاسخ
     if (a.content.empty() && frame(cue, "say") && a.speaker.empty() && after < size_ && !is_boundary(after) &&
         !at(after).is(Kind::kConjunction))
