@@ -873,6 +873,7 @@ void SentenceReader::read_cue(size_t number) {
   }
   if (grammar_.is_wide && frame(cue, "bare") && a.act == Act::kAccuse) {  // 公司被指走私: nobody is said to accuse
     a.rule = "accused, without an accuser";
+    if (cue.after < size_ && fold(cue.after) == "的") return;  // 被点名的炼油厂
     a.addressee = speaker_span(subject_left(cue));
     int end = clause_end(cue.after, cue);
     for (int i = cue.after + 1; i + 1 < end; ++i)  // 被控洗钱的银行家坚称清白: of whom it is said has a verb of his own

@@ -803,7 +803,7 @@ class SpeakerFinder {
       if ((!capital || !strong_) && text_.language == "en") return -1;
       const bool german_noun = text_.language == "de" && is(begin, Kind::kDeterminer) && tok(end - 1).is_capital;
       if (!strong_ && !german_noun && text_.language != "zh" && text_.language != "ar" && text_.language != "fa" &&
-          text_.language != "tr")
+          !(text_.language == "tr" && end < text_.tokens.size() && tok(end).mark == U',' && tok(begin).is_capital))
         return -1;
       if (!has_content(begin, end)) return -1;
       if (text_.language == "en" && is(begin, Kind::kDeterminer) && end - begin < 2) return -1;
