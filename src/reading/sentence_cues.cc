@@ -363,7 +363,8 @@ void SentenceReader::find_cues() {
     if (hearsay && !first && (!show || !names_document({0, i}))) first = hearsay;
     if (hearsay && first && first != hearsay && opens_clause(i)) first = hearsay;  // Говорят, что …
     const bool in_parts = first && grammar_.marks_object && has_word(first->detail, "gap");  // متهم به قاچاق می‌کند
-    if (hear && !in_parts && !is_noun_here(i, *hear) && (!first || (!has_word(first->detail, "at") && is_impersonal_form(i)))) {
+    const bool spoken = first && grammar_.is_wide && i > 0 && (is_speaker_noun(i - 1) || is_name(i - 1));  // 专家普遍认为
+    if (hear && !in_parts && !spoken && !is_noun_here(i, *hear) && (!first || (!has_word(first->detail, "at") && is_impersonal_form(i)))) {
       cues_.push_back(cue_at(i, hear));
     } else if (first) {
       cues_.push_back(cue_at(i, first));
@@ -515,7 +516,8 @@ void SentenceReader::find_label() {
   }
   // ایران: گزارش آژانس سیاسی است: a headline, and no row of a list
   const bool alone = first && (number_ + 1 >= sentences_.size() || sentences_[number_ + 1].block != sentence_.block);
-  const bool heads = (grammar_.verb_first || grammar_.verb_last) && alone && size_ - colon > 3 && colon <= 2 &&
+  const bool heads = (grammar_.verb_first || grammar_.verb_last || grammar_.is_wide) && alone &&
+                     size_ - colon > (grammar_.is_wide ? 6 : 2) && colon <= 2 &&
                      !text_.tokens[at(colon + 1).token].is_number;
   if (state_only && !heads) return;
   speaks = speaks || state_only;

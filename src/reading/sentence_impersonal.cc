@@ -43,7 +43,11 @@ void SentenceReader::read_impersonal(const Cue& cue, Attribution a) {
     const int begin = segment_begin(cue.group.begin);
     int end = cue.group.begin;
     while (end > begin && is_comma_mark(at(end - 1).mark)) --end;
-    a.content = spans_of({begin, end});
+    int of = begin + 1;  // بازرگان به پولشویی متهم است: of whom it is said stands before what of
+    while (of + 1 < end && fold(of) != "به") ++of;
+    const bool accused = grammar_.marks_object && a.act == Act::kAccuse && of + 1 < end && speaks({begin, of});
+    if (accused) a.addressee = speaker_span({begin, of});
+    a.content = spans_of({accused ? of + 1 : begin, end});
   }
   if (!a.content.empty()) finish(a, cue);
 }
@@ -250,7 +254,7 @@ void SentenceReader::read_turkish_passive(const Cue& cue, int begin, Attribution
       return;
     int subject = begin;  // Eski genel müdür kara para aklamakla …: of whom it is said
     for (int i = begin; i < last && i < begin + 6; ++i)
-      if (is_name(i) || is_speaker_noun(i)) subject = i + 1;
+      if ((is_name(i) || is_speaker_noun(i)) && !at(i).is(Kind::kDocument)) subject = i + 1;
     if (subject > begin && subject < last) {
       a.addressee = speaker_span({begin, subject});
       rest.begin = subject;

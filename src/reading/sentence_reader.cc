@@ -724,6 +724,7 @@ int SentenceReader::wide_passive(int i) const {
 bool SentenceReader::read_wide_passive(const Cue& cue) {
   const Act act = act_of(*cue.lexeme);
   const int mark = cue.negated || frame(cue, "prep") || frame(cue, "bare") ? -1 : wide_passive(cue.group.begin);
+  if (mark >= 0 && act == Act::kAssert && !frame(cue, "show")) return true;  // 他被公司通报批评: nobody says what
   if (mark < 0 || act == Act::kAssert || act == Act::kAsk || act == Act::kPromise) return false;
   Attribution a;
   a.act = act;
@@ -756,6 +757,8 @@ void SentenceReader::read_cue(size_t number) {
   if (text_.language == "en" && cue.group.begin > 0 && is_relative(cue.group.begin - 1) &&
       !(cue.group.end < size_ && at(cue.group.end).is(Kind::kThat)))
     return;
+  if (grammar_.is_wide && cue.after < size_ && text_.view(at(cue.after).span) == "的" && !frame(cue, "prep"))
+    return;  // 公司承诺的奖金
   if (grammar_.is_wide && (is_conditional(cue) || read_wide_passive(cue))) return;
   Attribution a;
   a.act = act_of(*cue.lexeme);

@@ -203,7 +203,7 @@ int SentenceReader::arabic_whom(Range speaker) const {
   const auto definite = [&](int i) { return fold(i).starts_with("ال") && !at(i).is(Kind::kAdjective); };
   if (speaker.size() != 2 || !definite(speaker.begin) || !definite(speaker.begin + 1)) return 0;
   const Unit &first = at(speaker.begin), &second = at(speaker.begin + 1);
-  if (!first.is(Kind::kPerson) && !first.is(Kind::kSpokesman)) return 0;
+  if (!first.is(Kind::kPerson) && !first.is(Kind::kSpokesman) && !first.is(Kind::kMedia)) return 0;
   if (named_[second.token] && !second.is(Kind::kBody)) return 0;
   const bool told = second.is(Kind::kPerson) || second.is(Kind::kBody) || second.is(Kind::kCompany);
   return told ? speaker.begin + 1 : 0;
@@ -581,6 +581,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (right.end < candidate.end && right.size() > 2 && at(right.end).lexemes.empty() &&
           !named_[at(right.end - 1).token] && at(right.end - 1).lexemes.empty() && is_owned(right.end))
         --right.end;
+      else if (right.size() > 3 && is_owned(right.end - 1) && at(right.end - 1).lexemes.empty() &&
+               at(right.end - 2).lexemes.empty() && !named_[at(right.end - 2).token])
+        right.end -= 2;
       // ورفض محامي الشركة التعليق: an object there must be
       if (!named && right.end - right.begin > 1 &&
           (right.end >= size_ ||

@@ -53,7 +53,7 @@ bool SentenceReader::is_turkish_genitive(int i) const {
   const std::string_view word = fold(i);
   if (at(i).is_capital || word.size() < 6 || at(i).is(Kind::kPerson)) return false;
   for (const std::string_view ending : {"nın", "nin", "nun", "nün", "ların", "lerin", "tin", "tın", "kın", "kin", "rin",
-                                        "rın", "lın", "lin", "ğın", "ğin", "ğun", "ğün", "mın", "min"})
+                                        "rın", "lın", "lin", "ğın", "ğin", "ğun", "ğün", "mın", "min", "lardan", "lerden", "lara", "lere"})
     if (word.ends_with(ending)) return true;
   return false;
 }
@@ -416,7 +416,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     for (int i = begin; i < end; ++i) comma_at = is_comma_mark(at(i).mark) && comma_at < 0 ? i : comma_at;
     const bool two = end == begin + 2;  // تهران واشنگتن را …; متهم رشوه‌خواری را …
     const bool names = two && is_name(begin) && is_name(begin + 1) && at(begin).is(Kind::kCapital);
-    const bool object = two && at(begin).is(Kind::kPerson) && at(begin + 1).lexemes.empty();
+    const bool object = two && ((at(begin).is(Kind::kPerson) && at(begin + 1).lexemes.empty()) ||
+                                (frame(cue, "accuse") && is_speaker_noun(begin) && is_speaker_noun(begin + 1)));
     if (comma_at > begin)
       end = comma_at;
     else if (names || object)
@@ -427,7 +428,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   for (int i = begin; i < end; ++i) apposed = apposed || is_comma_mark(at(i).mark);
   if (end > begin && end < cue.group.begin && is_comma_mark(at(end).mark) && !apposed) {
     const int named = persian_subject_end(end + 1, cue.group.begin);
-    if (named > end + 1 && named - end < 10) end = named;
+    if (named > end + 1 && named - end < 10 && !(named < cue.group.begin && fold(named) == "را")) end = named;
   }
   const bool says_behind = cue.after < size_ && (at(cue.after).is(Kind::kThat) || is_colon_mark(at(cue.after).mark));
   if (says_behind && end > begin && end + 1 == cue.group.begin && at(end).is_word() && !is_function(end))
@@ -504,7 +505,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
              !has_quote({rest.begin, cue.unit})) {  // یکی که نخواست نامش فاش شود گفت
                                                     // محموله‌ها …: it follows the verb
     a.content = spans_of({after, clause_end(after, cue)});
-  } else if ((a.act == Act::kRequest || a.act == Act::kAsk) && after < size_ && !is_boundary(after)) {
+  } else if ((a.act == Act::kRequest || a.act == Act::kAsk) && after < size_ && !is_boundary(after) &&
+             !at(after).is(Kind::kConjunction)) {
     if (!rest.empty()) a.addressee = speaker_span(rest);
     a.content = spans_of({after, clause_end(after, cue)});
   } else {
