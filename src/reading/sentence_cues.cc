@@ -362,9 +362,12 @@ void SentenceReader::find_cues() {
     if (grammar_.is_slavic && show && (is_reflexive(fold(i)) || hearsay)) first = nullptr;   // в отчёте утверждается
     if (hearsay && !first && (!show || !names_document({0, i}))) first = hearsay;
     if (hearsay && first && first != hearsay && opens_clause(i)) first = hearsay;  // Говорят, что …
-    const bool in_parts = first && grammar_.marks_object && has_word(first->detail, "gap");  // متهم به قاچاق می‌کند
-    const bool spoken = first && grammar_.is_wide && i > 0 && (is_speaker_noun(i - 1) || is_name(i - 1));  // 专家普遍认为
-    if (hear && !in_parts && !spoken && !is_noun_here(i, *hear) && (!first || (!has_word(first->detail, "at") && is_impersonal_form(i)))) {
+    const bool in_parts =
+        first && grammar_.marks_object && has_word(first->detail, "gap");  // متهم به قاچاق می‌کند
+    const bool spoken =
+        first && grammar_.is_wide && i > 0 && (is_speaker_noun(i - 1) || is_name(i - 1));  // 专家普遍认为
+    if (hear && !in_parts && !spoken && !is_noun_here(i, *hear) &&
+        (!first || (!has_word(first->detail, "at") && is_impersonal_form(i)))) {
       cues_.push_back(cue_at(i, hear));
     } else if (first) {
       cues_.push_back(cue_at(i, first));

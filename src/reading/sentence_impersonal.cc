@@ -117,8 +117,8 @@ bool SentenceReader::read_heading() {
   return true;
 }
 
-// 油价不会重返百元，这是高盛策略师的判断; 三艘船已被扣押，消息来自一名海关官员: what stands before is somebody's word, as the clause
-// behind it says.
+// 油价不会重返百元，这是高盛策略师的判断; 三艘船已被扣押，消息来自一名海关官员: what stands before is somebody's word,
+// as the clause behind it says.
 bool SentenceReader::read_wide_cleft() {
   if (!grammar_.is_wide || size_ < 6) return false;
   int comma = size_ - 2;
@@ -131,9 +131,8 @@ bool SentenceReader::read_wide_cleft() {
   Act act = Act::kAssert;
   Range words;
   if (fold(begin) == "这" && fold(begin + 1) == "是" || text_.view(at(begin).span) == "这是") {
-    const auto noun = std::ranges::find_if(at(end - 1).lexemes, [](const Lexeme* l) {
-      return l->kind == Kind::kStop && l->value == "word of";
-    });
+    const auto noun = std::ranges::find_if(
+        at(end - 1).lexemes, [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "word of"; });
     if (noun == at(end - 1).lexemes.end()) return false;
     Lexeme word = **noun;
     word.value = word.detail;
@@ -180,7 +179,8 @@ bool SentenceReader::read_turkish_headline() {
   for (int i = 0; i < size_ - 2 && i < 4 && from < 0; ++i) {
     if (!at(i).is_word()) return false;
     const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
-    for (const std::string_view ending : {"'dan", "'den", "'tan", "'ten", "’dan", "’den", "’tan", "’ten", "ndan", "nden"})
+    for (const std::string_view ending :
+         {"'dan", "'den", "'tan", "'ten", "’dan", "’den", "’tan", "’ten", "ndan", "nden"})
       if (word.ends_with(ending)) from = i;
   }
   if (from < 0 || !speaks({0, from + 1})) return false;

@@ -308,8 +308,25 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (grammar_.is_slavic && a.act == Act::kAssert && is_tail_verdict(a)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
-  if (a.act == Act::kAssert && severs(a)) a.act = Act::kDeny;
+  if (a.act == Act::kAssert && (severs(a) || is_verdict_first(a))) a.act = Act::kDeny;
   out_.push_back(std::move(a));
+}
+
+// ما نُشر عن الرحلات عار من الصحة، أفادت الشركة: a claim and the verdict on it, and behind them who said so.
+bool SentenceReader::is_verdict_first(const Attribution& a) const {
+  if (!(grammar_.verb_last || grammar_.is_wide || grammar_.verb_first) || a.content.size() != 1) return false;
+  const Span said = a.content.front();
+  if (said.end > a.cue.begin) return false;
+  int first = 0;
+  while (first < size_ && at(first).span.begin < said.begin) ++first;
+  int last = first;
+  while (last + 1 < size_ && at(last + 1).span.end <= said.end) ++last;
+  if (last >= size_ || last - first > 14) return false;
+  bool claim = false, verdict = false;
+  for (int i = first; i < std::min(first + 2, last); ++i)
+    claim = claim || at(i).is(Kind::kClaimNoun) || (at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kPronoun));
+  for (int i = std::max(first + 1, last - 3); i <= last; ++i) verdict = verdict || at(i).is(Kind::kFalsehood);
+  return claim && verdict;
 }
 
 // ilgimiz yok, لا علاقة لنا ب, 与我方无关: whoever says that he has nothing to do with it denies it.
@@ -644,7 +661,8 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
 // درباره, مبنی بر, آیا: does what was asked begin here?
 bool SentenceReader::asks_about(int i) const {
   if (at(i).is(Kind::kWhether) || at(i).is(Kind::kThat)) return true;
-  for (const std::string_view word : {"درباره", "درباره‌ی", "دربارهٔ", "پیرامون", "راجع", "مبنی", "مورد", "خصوص"})
+  for (const std::string_view word :
+       {"درباره", "درباره‌ی", "دربارهٔ", "پیرامون", "راجع", "مبنی", "مورد", "خصوص"})
     if (fold(i) == word) return true;
   return has_stop(i, "about");
 }
@@ -675,8 +693,8 @@ void SentenceReader::read_asked(const Cue& cue) {
       }
   }
   int from = text_.language == "en" && text_.view(at(cue.unit).span).find(' ') != std::string_view::npos
-                       ? cue.unit
-                       : cue.group.end;
+                 ? cue.unit
+                 : cue.group.end;
   if (grammar_.marks_object || grammar_.verb_last || grammar_.verb_first) {
     // در پاسخ به پرسش خبرنگاران گفت: who asked, and the verb of the answer
     int next = from;
@@ -685,8 +703,10 @@ void SentenceReader::read_asked(const Cue& cue) {
     while (from < end && grammar_.marks_object && !asks_about(from)) ++from;
     bool only_who = true;
     for (int i = from; i < end; ++i)
-      only_who = only_who && (is_speaker_noun(i) || is_name(i) || is_function(i) || at(i).mark != 0 ||
-                              at(i).is(Kind::kAdjective)) && !at(i).is(Kind::kWhether);
+      only_who =
+          only_who &&
+          (is_speaker_noun(i) || is_name(i) || is_function(i) || at(i).mark != 0 || at(i).is(Kind::kAdjective)) &&
+          !at(i).is(Kind::kWhether);
     if (only_who && end - from <= 4) return;
   }
   a.content = spans_of({from, end});

@@ -183,7 +183,8 @@ int SentenceReader::wide_lead(const Cue& cue) const {
   return -1;
 }
 
-// Where the phrase behind a Chinese verb of telling ends, if nothing but a speaker's noun is there; else where it begins.
+// Where the phrase behind a Chinese verb of telling ends, if nothing but a speaker's noun is there; else where it
+// begins.
 int SentenceReader::wide_whom_end(const Cue& cue) const {
   int end = cue.after;
   while (end < size_ && !is_boundary(end) && end < cue.after + 12) ++end;
@@ -558,7 +559,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       fronted.push_back(span_of(left));
     }
     const bool bare_object =
-        grammar_.verb_first && frame(cue, "say") && !frame(cue, "via") && !after_quote && !find_that(after, cue) &&
+        grammar_.verb_first && (frame(cue, "say") || frame(cue, "ask")) && !frame(cue, "via") && !after_quote &&
+        !find_that(after, cue) &&
         !(candidate.end < size_ && (is_colon_mark(at(candidate.end).mark) || at(candidate.end).quote >= 0));
     if (inverted && grammar_.verb_first &&
         (object_frame || bare_object)) {  // verb, subject, object: where does the subject end?

@@ -48,12 +48,25 @@ int SentenceReader::behind_lead(Range rest) const {
   return begin;
 }
 
+// Kömürü, Kotaların: the first word of a sentence, no name, with the ending of an object or of whose.
+bool SentenceReader::is_object_form(int i) const {
+  if (!at(i).is_word() || named_[at(i).token] || !at(i).lexemes.empty() || (i > 0 && !is_boundary(i - 1))) return false;
+  if (i + 1 < size_ && fold(i + 1).starts_with("'")) return false;
+  const std::string_view word = fold(i);
+  if (word.size() < 6) return false;
+  for (const std::string_view ending : {"ların", "lerin", "ları", "leri", "ını", "ini", "unu", "ünü", "nın", "nin",
+                                        "ğı", "ğu", "ğü", "rü", "lü", "tü", "mü", "yı", "yü"})
+    if (word.ends_with(ending)) return true;
+  return false;
+}
+
 // gazetenin, limanın: a common noun with the ending of whose.
 bool SentenceReader::is_turkish_genitive(int i) const {
   const std::string_view word = fold(i);
   if (at(i).is_capital || word.size() < 6 || at(i).is(Kind::kPerson)) return false;
-  for (const std::string_view ending : {"nın", "nin", "nun", "nün", "ların", "lerin", "tin", "tın", "kın", "kin", "rin",
-                                        "rın", "lın", "lin", "ğın", "ğin", "ğun", "ğün", "mın", "min", "lardan", "lerden", "lara", "lere"})
+  for (const std::string_view ending :
+       {"nın", "nin", "nun", "nün", "ların", "lerin", "tin", "tın", "kın",    "kin",    "rin",  "rın",
+        "lın", "lin", "ğın", "ğin", "ğun",   "ğün",   "mın", "min", "lardan", "lerden", "lara", "lere"})
     if (word.ends_with(ending)) return true;
   return false;
 }
@@ -63,8 +76,9 @@ bool SentenceReader::is_turkish_dative(int i) const {
   const std::string_view word = fold(i);
   if (at(i).is_capital || word.size() < 7) return false;
   for (const std::string_view stem :
-       {"mahkeme", "gazeteci", "komisyon", "meclis", "savcı", "polis", "hâkim", "hakim", "yargıç", "basın", "ajans",
-        "gazete", "muhabir", "televizyon", "kanal", "kurul", "komite", "yetkili", "milletvekil", "dergi", "radyo"})
+       {"mahkeme", "gazeteci", "komisyon", "meclis",  "savcı",       "polis",   "hâkim",
+        "hakim",   "yargıç",   "basın",    "ajans",   "gazete",      "muhabir", "televizyon",
+        "kanal",   "kurul",    "komite",   "yetkili", "milletvekil", "dergi",   "radyo"})
     if (word.starts_with(stem))
       return word.ends_with("ye") || word.ends_with("ya") || word.ends_with("na") || word.ends_with("ne") ||
              word.ends_with("lere") || word.ends_with("lara") || word.ends_with("a") || word.ends_with("e");
@@ -77,6 +91,8 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   bool goes_on = false;  // hükümeti suçlayarak konuyu Meclis'e taşıyacağını söyledi: behind a converb no subject stands
   for (const Cue& other : cues_)
     if (other.unit < cue.unit && other.done && !frame(other, "post")) {
+      // kaç hesabın dondurulduğu sorusuna yanıt vermedi: the question is what was refused
+      if (a.act == Act::kDecline && act_of(*other.lexeme) == Act::kAsk && other.after >= cue.group.begin) continue;
       begin = std::max(begin, other.unit + 1);
       const std::string_view word = text_.tokens[at(other.unit).token_end - 1].fold;
       goes_on = word.ends_with("arak") || word.ends_with("erek");
@@ -200,8 +216,19 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       is_turkish_dative(end - 1) && noun(end - 2))
     told = end - 1;
   if (told < end) a.addressee = speaker_span({told, end});
+  // Kömürü açık artırmadan aldığını anlattı; Kotaların kalkmayacağını …: the first word has a capital, and an ending
+  if (end == begin + 1 && told == end && end < cue.group.begin && !is_comma_mark(at(end).mark) && is_object_form(begin))
+    end = told = begin;
   Range subject = trimmed({begin, told});
   Range rest{end, cue.group.begin};
+  // Bölgesel yönetim bunu reddediyor: the subject before "this"
+  if (end == begin && a.act == Act::kDeny && rest.size() >= 2 && rest.size() <= 5 && fold(rest.end - 1) == "bunu" &&
+      std::none_of(units_.begin() + rest.begin, units_.begin() + rest.end,
+                   [](const Unit& u) { return u.mark != 0 || u.quote >= 0; })) {
+    subject = {rest.begin, rest.end - 1};
+    rest.begin = rest.end - 1;
+    if (!out_.empty() && !out_.back().content.empty()) a.content = out_.back().content;
+  }
   int comma = cue.group.begin - 1;
   while (comma > begin && !is_comma_mark(at(comma).mark) && at(comma).quote < 0) --comma;
   bool person = false;
@@ -254,12 +281,12 @@ bool SentenceReader::has_quote(Range range) const {
   return false;
 }
 
-// …، این را مدیر بندر گفت; …; bunu liman müdürü söyledi: "this" is what stands before, or behind a colon. Returns whether
-// the clause of the cue points so.
+// …، این را مدیر بندر گفت; …; bunu liman müdürü söyledi: "this" is what stands before, or behind a colon. Returns
+// whether the clause of the cue points so.
 bool SentenceReader::read_pointed(const Cue& cue, int begin, Attribution& a) {
   const bool turkish = text_.language == "tr";
-  int from = begin;
-  while (from < cue.group.begin && !at(from).is_word()) ++from;
+  int from = cue.group.begin;
+  while (from > begin && !is_boundary(from - 1)) --from;
   if (!frame(cue, "say") || from + 2 >= cue.group.begin) return false;
   if (turkish ? fold(from) != "bunu" : fold(from) != "این" || fold(from + 1) != "را") return false;
   const int who = from + (turkish ? 1 : 2);
@@ -332,7 +359,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   const auto skip = [&](int i) {
     while (i < cue.group.begin &&
            ((at(i).mark != 0 && !is_quote_mark(at(i).mark)) || at(i).quote >= 0 || at(i).is(Kind::kConjunction) ||
-            (at(i).is(Kind::kSubordinator) && !is_speaker_noun(i)) || (at(i).is(Kind::kAdverb) && !is_speaker_noun(i)) || at(i).is(Kind::kTime) || skipped_[i]))
+            (at(i).is(Kind::kSubordinator) && !is_speaker_noun(i)) ||
+            (at(i).is(Kind::kAdverb) && !is_speaker_noun(i)) || at(i).is(Kind::kTime) || skipped_[i]))
       ++i;
     return i;
   };
@@ -391,7 +419,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   while (comma > begin && !is_comma_mark(at(comma).mark)) --comma;
   const bool last = cue.after >= size_ || is_terminal_mark(at(cue.after).mark);
   std::vector<Span> before;
-  if (last && comma > begin + 3 && comma + 1 < cue.group.begin && frame(cue, "say") &&
+  if (last && comma > begin + 1 && comma + 1 < cue.group.begin && frame(cue, "say") &&
       persian_subject_end(comma + 1, cue.group.begin) > comma + 1) {
     before = spans_of({first, comma});
     begin = comma + 1;
@@ -466,7 +494,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
       }
   const int after = cue.after;
   std::optional<int> that = find_that(after, cue);
-  for (int i = after; that && i < *that; ++i)  // گفت این کی‌یف بود که آغاز کرد: the clause begins before its "that"
+  for (int i = after; that && i < *that;
+       ++i)  // گفت این کی‌یف بود که آغاز کرد: the clause begins before its "that"
     if (fold(i) == "این" || fold(i) == "آن") that = frame(cue, "say") ? std::optional<int>(after) : that;
   const bool call = frame(cue, "call");
   if (!claimed.empty()) {
@@ -497,6 +526,10 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   } else if (object_end > rest.begin && a.act == Act::kAccuse) {
     a.addressee = speaker_span({rest.begin, object_end});
     a.content = spans_of({rest.begin, cue.unit});
+  } else if (object_end > rest.begin && a.act == Act::kRequest && object_end + 2 < cue.unit &&
+             fold(object_end + 1) == "به") {  // طرف‌ها را به بازگشایی مسیر فراخواند
+    a.addressee = speaker_span({rest.begin, object_end});
+    a.content = spans_of({object_end + 2, cue.unit});
   } else if (object_end > rest.begin) {
     a.content = spans_of({rest.begin, object_end});
   } else if (!before.empty()) {
