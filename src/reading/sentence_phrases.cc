@@ -176,7 +176,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       if (!relative) break;
     }
     if (unit.is(Kind::kCue) && !is_speaker_noun(j) && !unit.is(Kind::kPreposition) && !unit.is(Kind::kClaimNoun) &&
-        grammar_.is_wide)
+        grammar_.is_wide && !is_wide_setting(j))
       break;
     begin = j;
   }

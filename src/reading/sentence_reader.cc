@@ -260,6 +260,9 @@ bool SentenceReader::is_rebuttal(const Attribution& a) const {
             f.lexeme->kind == Kind::kAnaphor || f.lexeme->kind == Kind::kClaimNoun ||
             (f.lexeme->kind == Kind::kStop && f.lexeme->value != "direction"))
           plain = false;
+        // 有关说法: of several characters
+        if (grammar_.is_wide && (f.lexeme->kind == Kind::kAnaphor || f.lexeme->kind == Kind::kClaimNoun))
+          next = std::max(next, f.end);
       }
       words += plain;
     }
