@@ -25,10 +25,10 @@
 // rumour, nobody is said to speak: il se murmure que; norm, as a law has it: nothing that anybody says.
 // judge, what is said to be false so is dismissed: اعتبر أن التقرير كاذب; liable, a cue only with what one is liable
 // for: حمل الشركة مسؤولية الحادث.
-// medium, of a preposition: what it gives is a report, whose speaker may stand in it: به گزارش X، دو مقام گفته‌اند
-// …. by, of a Persian passive: از سوی سفارت تکذیب شد, or nobody is said to say so: تأیید شد که …. passive, in Slavic
-// languages: считается, что …, nobody is said to say so; prep bare: по слухам. light, a noun and the verb that goes
-// with it, what is said between them: с призывом закрыть порт выступил X.
+// medium, of a preposition: what it gives is a report, whose speaker may stand in it: به گزارش X، دو مقام
+// گفته‌اند …. by, of a Persian passive: از سوی سفارت تکذیب شد, or nobody is said to say so: تأیید شد که ….
+// passive, in Slavic languages: считается, что …, nobody is said to say so; prep bare: по слухам. light, a noun and the
+// verb that goes with it, what is said between them: с призывом закрыть порт выступил X.
 #pragma once
 
 #include <optional>

@@ -95,9 +95,12 @@ class SpeakerFinder {
     claims_.push_back(std::move(claim));
   }
 
-  // Are there words that are said, and not only an object: he denies it?
-  static bool says_openly(const Attribution& a) {
-    return !a.content.empty() && !a.points_back && !a.is_nested && a.content.front() != a.speaker;
+  // Are there words that are said by rule, and not only an object (he denies it) or an aim (used the money to claim)?
+  bool says_openly(const Attribution& a) const {
+    if (a.score > 0 || a.content.empty() || a.points_back || a.is_nested || a.content.front() == a.speaker)
+      return false;
+    const uint32_t cue = token_at(a.cue.begin);
+    return cue == 0 || tok(cue - 1).fold != "to";
   }
 
   // Is there a "no", or a word for what is false, in what is said?
