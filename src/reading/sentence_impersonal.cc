@@ -167,6 +167,39 @@ bool SentenceReader::read_wide_cleft() {
   return true;
 }
 
+// Edinilen duyumlar, satışın yaz başında tamamlanacağı yönünde: a noun of what is said, and the direction that it has.
+// Whose it is stands before it: Bakanın görüşü …; elsewhere nobody's.
+bool SentenceReader::read_turkish_direction() {
+  if (text_.language != "tr" || size_ < 5) return false;
+  int end = size_;
+  while (end > 0 && !at(end - 1).is_word()) --end;
+  if (end < 4 || !has_stop(end - 1, "direction of")) return false;
+  int noun = 0;
+  while (noun < end - 2 && noun < 5 && !has_stop(noun, "what is said")) ++noun;
+  if (noun >= end - 2 || noun >= 5) return false;
+  const std::string_view clause = text_.tokens[at(end - 2).token_end - 1].fold;
+  if (!is_turkish_clause(clause)) return false;
+  int begin = noun + 1;
+  while (begin < end && !at(begin).is_word()) ++begin;
+  Attribution a;
+  a.sentence = number_;
+  a.cue = span_of({0, noun + 1});
+  const std::string_view owner = noun > 0 ? std::string_view(text_.tokens[at(noun - 1).token_end - 1].fold) : "";
+  const bool owned = owner.ends_with("ın") || owner.ends_with("in") || owner.ends_with("un") || owner.ends_with("ün");
+  if (owned && speaks({0, noun})) {
+    a.speaker = speaker_span({0, noun});
+    a.cue = at(noun).span;
+  } else {
+    a.is_hedged = true;
+  }
+  a.content = spans_of({begin, end - 1});
+  if (a.content.empty()) return false;
+  a.form = form_of(a.content);
+  a.rule = a.speaker.empty() ? "hearsay" : "a noun of saying and its owner";
+  out_.push_back(std::move(a));
+  return true;
+}
+
 // Çin'den itidal çağrısı: a Turkish headline without a verb: from whom, what, and the noun of saying.
 bool SentenceReader::read_turkish_headline() {
   if (text_.language != "tr" || size_ < 3 || size_ > 9) return false;

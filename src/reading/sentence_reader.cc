@@ -1081,7 +1081,7 @@ void SentenceReader::skip_dateline() {
 std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
   find_label();
-  if (out_.empty() && (read_wide_cleft() || read_turkish_headline())) return std::move(out_);
+  if (out_.empty() && (read_wide_cleft() || read_turkish_headline() || read_turkish_direction())) return std::move(out_);
   if (!out_.empty()) return std::move(out_);
   skip_dateline();
   find_cues();

@@ -122,6 +122,7 @@ class SentenceReader {
   bool is_turkish_genitive(int i) const;
   bool read_pointed(const Cue& cue, int begin, Attribution& a);
   bool read_turkish_headline();
+  bool read_turkish_direction();
   bool read_wide_cleft();
   int wide_whom_end(const Cue& cue) const;
   bool is_owned(int i) const;

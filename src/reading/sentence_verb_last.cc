@@ -249,6 +249,16 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     --rest.end;  // “…” diye ekledi
   while (rest.size() > 1 && (at(rest.begin).is(Kind::kConjunction) || is_comma_mark(at(rest.begin).mark))) ++rest.begin;
   rest.begin = behind_lead(rest);
+  // Bakan, görüşmenin ardından "Diplomasi sürüyor" ifadesini kullandı: only what stands in the marks is said
+  if (int close = rest.end - 1; frame(cue, "say") && rest.size() > 4) {
+    if (fold(close) == "diye") --close;
+    int open = close - 1;
+    while (open > rest.begin && !is_quote_mark(at(open).mark)) --open;
+    const bool marks = is_quote_mark(at(close).mark) && is_quote_mark(at(open).mark) && close - open > 2;
+    if (marks && open > rest.begin && at(close - 1).is_word() &&
+        !is_turkish_clause(text_.tokens[at(close - 1).token_end - 1].fold))
+      rest = {open, close + 1};
+  }
   // … gönderildiğini gazetemize doğruladı: whom it was told
   if (rest.size() > 2 && a.addressee.empty()) {
     const std::string_view last = fold(rest.end - 1), before = fold(rest.end - 2);
@@ -287,7 +297,7 @@ bool SentenceReader::read_pointed(const Cue& cue, int begin, Attribution& a) {
   const bool turkish = text_.language == "tr";
   int from = cue.group.begin;
   while (from > begin && !is_boundary(from - 1)) --from;
-  if (!frame(cue, "say") || from + 2 >= cue.group.begin) return false;
+  if (!frame(cue, "say") || from + (turkish ? 1 : 2) >= cue.group.begin) return false;
   if (turkish ? fold(from) != "bunu" : fold(from) != "این" || fold(from + 1) != "را") return false;
   const int who = from + (turkish ? 1 : 2);
   int end = cue.group.begin;
