@@ -511,7 +511,8 @@ void SentenceReader::find_label() {
     const bool firm = unit.is(Kind::kCompany) && !has_word(unit.as(Kind::kCompany)->detail, "many");
     const bool office = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kBody) || firm ||
                         unit.is(Kind::kOrganWord) || unit.is(Kind::kCapital) || unit.is(Kind::kOutlet) ||
-                        unit.is(Kind::kSourceWord);
+                        unit.is(Kind::kSourceWord) ||
+                        (i == 0 && unit.is(Kind::kDocument) && (grammar_.verb_first || grammar_.marks_object));
     speaks = speaks || office;
     if (!unit.is(Kind::kState)) state_only = false;
     if (!office && !is_name(i))

@@ -121,6 +121,7 @@ class SentenceReader {
   bool is_turkish_dative(int i) const;
   bool is_turkish_genitive(int i) const;
   bool read_pointed(const Cue& cue, int begin, Attribution& a);
+  bool read_arabic_object_first(const Cue& cue, Attribution& a);
   bool read_turkish_headline();
   bool read_turkish_direction();
   bool read_wide_cleft();

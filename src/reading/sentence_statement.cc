@@ -210,14 +210,52 @@ int SentenceReader::arabic_whom(Range speaker) const {
   return told ? speaker.begin + 1 : 0;
 }
 
+// نفى ذلك المتحدث باسم الشركة; وهو ما نفته الشركة: the object before the subject. Returns whether it stands so.
+bool SentenceReader::read_arabic_object_first(const Cue& cue, Attribution& a) {
+  if (!frame(cue, "np") || !cue.middle.empty() || cue.after >= size_) return false;
+  const bool pointed = fold(cue.after) == "ذلک" && cue.after + 1 < size_;
+  const std::string_view before = cue.group.begin > 0 ? fold(cue.group.begin - 1) : std::string_view();
+  const bool relative =
+      (before == "ما" || before == "الذی" || before == "التی" || before == "الذي" || before == "التي") &&
+      (fold(cue.unit).ends_with("ه") || fold(cue.unit).ends_with("ها"));
+  if (!pointed && !relative) return false;
+  const Range named = phrase_right(pointed ? cue.after + 1 : cue.after);
+  if (named.empty() || !speaks(named) || at(named.begin).is(Kind::kPreposition)) return false;
+  a.speaker = speaker_span(trimmed(named));
+  a.rule = "object before the subject";
+  int comma = cue.group.begin - 1;
+  while (comma > 0 && !is_comma_mark(at(comma).mark)) --comma;
+  if (pointed) {
+    a.content = {at(cue.after).span};
+  } else if (comma > 1) {
+    a.content = spans_of({segment_begin(comma), comma});
+  } else if (const Span span = before_sentence(); !span.empty()) {
+    a.content = {span}, a.points_back = true;
+  }
+  if (a.content.empty()) return false;
+  finish(a, cue);
+  return true;
+}
+
 void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (frame(cue, "out")) {
     read_out(cue, a);
     return;
   }
   if (text_.language == "de" && read_german_passive(cue, a)) return;
+  if (grammar_.verb_first && read_arabic_object_first(cue, a)) return;
   Range left = subject_left(cue);
   int after = cue.after;
+  // قال لـ«الشرق الأوسط» مصدر أمني: who is told stands before the subject
+  if (grammar_.verb_first && after + 3 < size_ && fold(after).starts_with("ل") && fold(after).size() <= 4 &&
+      is_quote_mark(at(after + 1).mark)) {
+    int close = after + 2;
+    while (close < size_ && close < after + 8 && !is_quote_mark(at(close).mark)) ++close;
+    if (close + 1 < size_ && is_quote_mark(at(close).mark) && speaks(phrase_right(close + 1))) {
+      a.addressee = speaker_span({after + 1, close + 1});
+      after = close + 1;
+    }
+  }
   std::vector<Span> governed;  // 把油价上限讥讽为…, 与事件撇清关系: the object behind its preposition, before the verb
   if (const int lead = grammar_.is_wide ? wide_lead(cue) : -1; lead > 0) {
     Cue moved = cue;
