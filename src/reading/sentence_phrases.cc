@@ -434,6 +434,10 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
   int end = size_;
   for (int i = begin; i < end; ++i)
     if (is_semicolon_mark(at(i).mark)) end = i;
+  for (int i = begin + 2; grammar_.verb_first && i + 3 < end; ++i)  // …، وهو ما نفته الشركة: a clause on what was said
+    if (is_comma_mark(at(i).mark) && (fold(i + 1) == "وهو" || fold(i + 1) == "وهذا" || fold(i + 1) == "الأمر") &&
+        (fold(i + 2) == "ما" || fold(i + 2) == "الذی") && has_cue_between(i + 3, std::min(size_, i + 5)))
+      end = i;
   for (int i = begin + 1; i < end; ++i)
     if (at(i).quote >= 0) {
       // 信是他转交的，“连回执都有”。: a quotation that ends the sentence goes on with the clause

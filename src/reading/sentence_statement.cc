@@ -215,9 +215,8 @@ bool SentenceReader::read_arabic_object_first(const Cue& cue, Attribution& a) {
   if (!frame(cue, "np") || !cue.middle.empty() || cue.after >= size_) return false;
   const bool pointed = fold(cue.after) == "ذلک" && cue.after + 1 < size_;
   const std::string_view before = cue.group.begin > 0 ? fold(cue.group.begin - 1) : std::string_view();
-  const bool relative =
-      (before == "ما" || before == "الذی" || before == "التی" || before == "الذي" || before == "التي") &&
-      (fold(cue.unit).ends_with("ه") || fold(cue.unit).ends_with("ها"));
+  const bool relative = (before == "ما" || before == "الذی" || before == "التی") &&
+                        (fold(cue.unit).ends_with("ه") || fold(cue.unit).ends_with("ها"));
   if (!pointed && !relative) return false;
   const Range named = phrase_right(pointed ? cue.after + 1 : cue.after);
   if (named.empty() || !speaks(named) || at(named.begin).is(Kind::kPreposition)) return false;
@@ -227,6 +226,8 @@ bool SentenceReader::read_arabic_object_first(const Cue& cue, Attribution& a) {
   while (comma > 0 && !is_comma_mark(at(comma).mark)) --comma;
   if (pointed) {
     a.content = {at(cue.after).span};
+  } else if (!out_.empty() && !out_.back().content.empty()) {
+    a.content = out_.back().content;
   } else if (comma > 1) {
     a.content = spans_of({segment_begin(comma), comma});
   } else if (const Span span = before_sentence(); !span.empty()) {
