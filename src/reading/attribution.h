@@ -44,6 +44,7 @@ struct Attribution {
   bool is_withheld_comment = false;  // "said it did not comment"
   bool is_echo = false;              // repeated the allegation
   bool is_counter = false;           // tell a different story: …
+  bool is_reported = false;          // by report of X: a medium, where somebody else is quoted behind it
   bool is_rebuttal = false;          // “False”: the words of the speaker are a verdict, and no more
   int32_t score = 0;                 // of the tagger, where it gave the attribution; above 0
 };

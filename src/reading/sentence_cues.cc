@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, 43> kModals = {
     "durfte",  "durften", "dürfte", "dürften", "mag",     "mögen",   "möchte", "möchten", "mochte",
     "mochten", "wird",    "werden", "werde",   "würde",   "würden",  "lässt"};
 
+bool is_question_mark(char32_t c) { return c == U'?' || c == U'\uff1f' || c == U'\u061f'; }
+
 }  // namespace
 
 // 路透社的报道, 收到警告, 否认指控: Chinese words of saying are nouns too, behind 的 or as the object of another verb.
@@ -23,7 +25,8 @@ bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
     return false;
   if (text_.view(at(i).span) == "指")  // …，指一家公司: alone it is a verb of saying only behind a comma or a speaker
     return !(is_comma_mark(at(i - 1).mark) || is_name(i - 1) || is_speaker_noun(i - 1));
-  if (fold(i - 1) == "的" && at(i - 1).token + 1 == at(i - 1).token_end) return true;
+  if (is_wide_setting(i)) return true;
+  if (fold(i - 1) == "的" && at(i - 1).token + 1 == at(i - 1).token_end) return wide_passive(i) < 0;
   for (uint32_t next = at(i).token_end; next + 1 < text_.tokens.size() && next == at(i).token_end; ++next) {
     const std::string_view word = text_.tokens[next].fold, more = text_.tokens[next + 1].fold;
     if (word == "一" && (more == "事" || more == "案")) return true;                                    // 举报一事
@@ -45,6 +48,22 @@ bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
   for (const std::string_view word : {"收到", "受到", "遭到", "发出", "提出", "作出", "做出", "面临", "无视", "接到",
                                       "撤回", "发表", "发布", "遭受", "引发", "招致", "不顾"})
     if (verb == word) return true;
+  return false;
+}
+
+// 在回应中, 在否认指控时: what stands between 在 and a word of place or time says when or where it was said.
+bool SentenceReader::is_wide_setting(int i) const {
+  int end = i + 1;
+  while (end < size_ && end < i + 14 && !is_boundary(end) && !at(end).is(Kind::kCue)) {
+    const std::string_view word = fold(end);
+    if (word == "中" || word == "时" || word == "里" || word == "後" || word == "后" || word == "之际") break;
+    ++end;
+  }
+  if (end >= size_ || end >= i + 14 || is_boundary(end) || at(end).is(Kind::kCue)) return false;
+  for (int k = i - 1; k >= 0 && k + 12 > i && !is_boundary(k); --k) {
+    if (at(k).is(Kind::kCue)) return false;
+    if (fold(k) == "在" && at(k).token + 1 == at(k).token_end) return true;
+  }
   return false;
 }
 
@@ -405,7 +424,12 @@ void SentenceReader::find_cues() {
     if (grammar_.is_slavic && show && (is_reflexive(fold(i)) || hearsay)) first = nullptr;   // в отчёте утверждается
     if (hearsay && !first && (!show || !names_document({0, i}))) first = hearsay;
     if (hearsay && first && first != hearsay && opens_clause(i)) first = hearsay;  // Говорят, что …
-    if (hear && !is_noun_here(i, *hear) && (!first || (!has_word(first->detail, "at") && is_impersonal_form(i)))) {
+    const bool in_parts =
+        first && grammar_.marks_object && has_word(first->detail, "gap");  // متهم به قاچاق می‌کند
+    const bool spoken =
+        first && grammar_.is_wide && i > 0 && (is_speaker_noun(i - 1) || is_name(i - 1));  // 专家普遍认为
+    if (hear && !in_parts && !spoken && !is_noun_here(i, *hear) &&
+        (!first || (!has_word(first->detail, "at") && is_impersonal_form(i)))) {
       cues_.push_back(cue_at(i, hear));
     } else if (first) {
       cues_.push_back(cue_at(i, first));
@@ -534,10 +558,11 @@ void SentenceReader::find_citations() {
 }
 
 void SentenceReader::find_label() {
-  const bool turn = is_interview_turn();
-  const bool first = number_ == 0 || sentences_[number_ - 1].block != sentence_.block || turn;
-  if (!first || size_ < 3) return;
-  if (read_heading() || (grammar_.is_slavic && read_slavic_noun(true))) return;
+  const bool first = number_ == 0 || sentences_[number_ - 1].block != sentence_.block;
+  const bool turn = !first && is_interview_turn();
+  const bool answers = !first && answers_before();
+  if ((!first && !answers && !turn) || size_ < 3) return;
+  if ((first || turn) && (read_heading() || (grammar_.is_slavic && read_slavic_noun(true)))) return;
   int colon = 0;
   while (colon < size_ && colon <= 6 && !is_colon_mark(at(colon).mark)) {
     if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.')
@@ -572,7 +597,8 @@ void SentenceReader::find_label() {
   if (text_.language == "en" && colon > 1 && at(colon - 1).is_word() && !at(colon - 1).is_capital &&
       !is_speaker_noun(colon - 1) && !is_function(colon - 1) && at(colon - 1).lexemes.empty())
     return;  // The general's account differs: …
-  bool speaks = false, state_only = true, known = true;
+  bool speaks = colon == 1 && (has_stop(0, "asks") || has_stop(0, "answers")), state_only = true, known = true;
+  const bool asks = is_interview(colon);
   for (int i = 0; i < colon; ++i) {
     const Unit& unit = at(i);
     if (!unit.is_word()) continue;
@@ -580,17 +606,27 @@ void SentenceReader::find_label() {
     const bool firm = unit.is(Kind::kCompany) && !has_word(unit.as(Kind::kCompany)->detail, "many");
     const bool office = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kBody) || firm ||
                         unit.is(Kind::kOrganWord) || unit.is(Kind::kCapital) || unit.is(Kind::kOutlet) ||
-                        unit.is(Kind::kSourceWord) || (grammar_.is_slavic && unit.is(Kind::kMedia));
+                        unit.is(Kind::kSourceWord) || (grammar_.is_slavic && unit.is(Kind::kMedia)) ||
+                        (i == 0 && unit.is(Kind::kDocument) && (grammar_.verb_first || grammar_.marks_object));
     speaks = speaks || office;
     if (!unit.is(Kind::kState)) state_only = false;
     if (!office && !is_name(i))
       known = known && (unit.is(Kind::kDeterminer) || unit.is(Kind::kAdjective) || unit.is(Kind::kPreposition));
   }
-  if (state_only) return;
+  // ایران: گزارش آژانس سیاسی است: a headline, and no row of a list
+  const bool alone = first && (number_ + 1 >= sentences_.size() || sentences_[number_ + 1].block != sentence_.block);
+  const bool heads = (grammar_.verb_first || grammar_.verb_last || grammar_.is_wide) && alone &&
+                     size_ - colon > (grammar_.is_wide ? 6 : 2) && colon <= 2 &&
+                     !text_.tokens[at(colon + 1).token].is_number;
+  if (state_only && !heads) return;
+  speaks = speaks || state_only;
   const int words = size_ - colon;
   const bool quoted = at(colon + 1).quote >= 0 || is_quote_mark(at(colon + 1).mark);
   if (!speaks && !quoted && words < 4 && !turn) return;
-  if (!speaks && !is_name_label(colon)) {  // a name: known if the page has it elsewhere
+  const bool in_marks = is_quote_mark(at(0).mark) && is_quote_mark(at(colon - 1).mark);
+  const bool says_words = quoted && text_.language == "tr" && only_capitals({0, colon});  // Zelenskiy: “…”
+  // a name: known if the page has it elsewhere
+  if (!speaks && !is_name_label(colon) && !answers && !(asks && in_marks) && !says_words) {
     if (!known && !grammar_.is_wide) return;
     const Token& last = text_.tokens[at(colon - 1).token_end - 1];
     int seen = 0;
@@ -615,7 +651,7 @@ void SentenceReader::find_label() {
     }
     if (!is_name(colon - 1) && !last.is_all_capitals && !headed) return;
   }
-  const bool is_head = text_.kinds[sentence_.block] == BlockKind::kCrossHead ||
+  const bool is_head = text_.kinds[sentence_.block] == BlockKind::kCrossHead || answers || asks ||
                        text_.heads[sentence_.block + 1] - text_.heads[sentence_.block] <= 18;
   // Министр настроен иначе: “…”: the words before the colon say more than who speaks
   if (grammar_.is_slavic && quoted && speaks && !known && !is_name(colon - 1) && !is_speaker_noun(colon - 1) &&
@@ -625,8 +661,6 @@ void SentenceReader::find_label() {
   if (!quoted && !is_head && speaks && !is_name(0) && !turn) return;
   if (grammar_.is_slavic && !quoted && is_bare_list(colon)) return;
   Attribution a;
-  if (at(size_ - 1).mark == U'?' && (text_.language == "de" || text_.language == "fr" || text_.language == "es"))
-    a.act = Act::kAsk;  // SPIEGEL: Haben Sie gezahlt?
   a.sentence = number_;
   a.cue = at(colon).span;
   a.speaker = speaker_span({0, colon});
@@ -634,8 +668,33 @@ void SentenceReader::find_label() {
   if (a.content.empty()) return;
   a.form = form_of(a.content);
   a.rule = "label with colon";
-  if (grammar_.is_slavic && at(size_ - 1).mark == U'?') a.act = Act::kAsk;  // «Порт»: Кто платил за фрахт?
+  if (asks) a.act = Act::kAsk;
+  if (is_no_comment(a)) a.act = Act::kDecline;
+  if (colon == 1 && (has_stop(0, "asks") || has_stop(0, "answers")))  // 问：… 答：…
+    a.speaker = {}, a.cue = span_of({0, colon + 1});
   out_.push_back(std::move(a));
+}
+
+// Are all the words names, which no table has as common nouns?
+bool SentenceReader::only_capitals(Range range) const {
+  for (int i = range.begin; i < range.end; ++i)
+    if (!at(i).is_word() || !at(i).is_capital || is_function(i) || at(i).is(Kind::kClaimNoun)) return false;
+  return !range.empty();
+}
+
+// 记者：贵行还给那家船队放贷吗？ Does a short label stand before a question?
+bool SentenceReader::is_interview(int colon) const {
+  if (colon > 4 || colon + 2 >= size_) return false;
+  return is_question_mark(at(size_ - 1).mark) || (size_ > 2 && is_question_mark(at(size_ - 2).mark));
+}
+
+// Is the sentence before, in the same paragraph, a question behind a label, or an answer to one?
+bool SentenceReader::answers_before() const {
+  const std::vector<Unit>& before = sentences_[number_ - 1].units;
+  if (before.size() < 3 || !is_question_mark(before.back().mark)) return false;
+  for (size_t i = 1; i < before.size() && i <= 5; ++i)
+    if (is_colon_mark(before[i].mark)) return true;
+  return false;
 }
 
 // The minister was blunt: “We sold nothing.” Whoever the sentence is about says what follows its colon, whatever the

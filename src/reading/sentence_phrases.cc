@@ -178,7 +178,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       if (!relative) break;
     }
     if (unit.is(Kind::kCue) && !is_speaker_noun(j) && !unit.is(Kind::kPreposition) && !unit.is(Kind::kClaimNoun) &&
-        grammar_.is_wide)
+        grammar_.is_wide && !is_wide_setting(j))
       break;
     begin = j;
   }
@@ -437,6 +437,10 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
   int end = size_;
   for (int i = begin; i < end; ++i)
     if (is_semicolon_mark(at(i).mark)) end = i;
+  for (int i = begin + 2; grammar_.verb_first && i + 3 < end; ++i)  // …، وهو ما نفته الشركة: a clause on what was said
+    if (is_comma_mark(at(i).mark) && (fold(i + 1) == "وهو" || fold(i + 1) == "وهذا" || fold(i + 1) == "الأمر") &&
+        (fold(i + 2) == "ما" || fold(i + 2) == "الذی") && has_cue_between(i + 3, std::min(size_, i + 5)))
+      end = i;
   for (int i = begin + 1; i < end; ++i)
     if (at(i).quote >= 0) {
       // 信是他转交的，“连回执都有”。: a quotation that ends the sentence goes on with the clause
@@ -616,12 +620,16 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
     return k < end && is_comma_mark(at(k).mark) ? k : i;
   }
   if (i - begin >= 2 && (i == end || at(i).is(Kind::kPreposition))) return i;
+  // زلنسکی از متحدان …: one word that no table has, before a preposition
+  if (i - begin == 1 && i + 1 < end && at(i).is(Kind::kPreposition) && !at(i).is_capital) return i;
   i = begin;
   for (; i < end; ++i) {
     const Unit& unit = at(i);
+    if (fold(i) == "را") break;
     if (is_quote_mark(unit.mark)) {
       int k = i + 1;
       while (k < end && !is_quote_mark(at(k).mark)) ++k;
+      if (noun && k + 1 < end && fold(k + 1) == "را") break;  // سخنگو «…» را: the object
       i = k, noun = closed = true;
       continue;
     }

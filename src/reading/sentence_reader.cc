@@ -223,6 +223,13 @@ bool SentenceReader::hedges(Range range) const {
   return false;
 }
 
+// The mark that is the whole cue: a label's colon; 0 where the cue has words.
+char32_t SentenceReader::at_mark(Span cue) const {
+  for (int i = 0; i < size_; ++i)
+    if (at(i).span.begin == cue.begin && at(i).span.end == cue.end) return at(i).mark;
+  return 0;
+}
+
 // « Faux », rétorque X: are the first words of what is said a verdict and nothing else?
 bool SentenceReader::is_rebuttal(const Attribution& a) const {
   if (a.act != Act::kAssert || a.content.empty()) return false;
@@ -231,7 +238,7 @@ bool SentenceReader::is_rebuttal(const Attribution& a) const {
   for (const Quote& quote : near_)
     if (quote.outer.begin <= said.begin && quote.outer.end >= said.end) quoted = true;
   const bool put_first = said.end <= a.cue.begin && (grammar_.verb_last || grammar_.is_wide || grammar_.verb_first);
-  if (!quoted && !put_first) return false;
+  if (!quoted && !put_first && !is_colon_mark(at_mark(a.cue))) return false;
   const auto first = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), said.begin,
                                       [](const Token& t, uint32_t b) { return t.begin < b; });
   uint32_t words = 0;
@@ -250,8 +257,12 @@ bool SentenceReader::is_rebuttal(const Attribution& a) const {
         if (f.lexeme->kind == Kind::kFalsehood || such) verdict = true, plain = false, next = std::max(next, f.end);
         if (f.lexeme->kind == Kind::kAuxiliary || f.lexeme->kind == Kind::kAdverb ||
             f.lexeme->kind == Kind::kDeterminer || f.lexeme->kind == Kind::kPronoun ||
-            f.lexeme->kind == Kind::kAnaphor || (f.lexeme->kind == Kind::kStop && f.lexeme->value != "direction"))
+            f.lexeme->kind == Kind::kAnaphor || f.lexeme->kind == Kind::kClaimNoun ||
+            (f.lexeme->kind == Kind::kStop && f.lexeme->value != "direction"))
           plain = false;
+        // 有关说法: of several characters
+        if (grammar_.is_wide && (f.lexeme->kind == Kind::kAnaphor || f.lexeme->kind == Kind::kClaimNoun))
+          next = std::max(next, f.end);
       }
       words += plain;
     }
@@ -307,7 +318,47 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (a.act == Act::kAssert && !a.is_rebuttal) judge_claim(a);
   if (a.is_rebuttal || a.act == Act::kDecline) cut_subject_matter(a);
   if (a.act == Act::kAssert || a.act == Act::kDecline || a.act == Act::kPromise) split_formula(a);
+  if (a.act == Act::kAssert && (severs(a) || is_verdict_first(a))) a.act = Act::kDeny;
   out_.push_back(std::move(a));
+}
+
+// ما نُشر عن الرحلات عار من الصحة، أفادت الشركة: a claim and the verdict on it, and behind them who said so.
+bool SentenceReader::is_verdict_first(const Attribution& a) const {
+  if (!(grammar_.verb_last || grammar_.is_wide || grammar_.verb_first) || a.content.size() != 1) return false;
+  const Span said = a.content.front();
+  if (said.end > a.cue.begin) return false;
+  int first = 0;
+  while (first < size_ && at(first).span.begin < said.begin) ++first;
+  int last = first;
+  while (last + 1 < size_ && at(last + 1).span.end <= said.end) ++last;
+  if (last >= size_ || last - first > 14) return false;
+  bool claim = false, verdict = false;
+  for (int i = first; i < std::min(first + 2, last); ++i)
+    claim = claim || at(i).is(Kind::kClaimNoun) || (at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kPronoun));
+  for (int i = std::max(first + 1, last - 3); i <= last; ++i) verdict = verdict || at(i).is(Kind::kFalsehood);
+  return claim && verdict;
+}
+
+// ilgimiz yok, لا علاقة لنا ب, 与我方无关: whoever says that he has nothing to do with it denies it.
+bool SentenceReader::severs(const Attribution& a) const {
+  if (a.content.empty()) return false;
+  const Span said{a.content.front().begin, a.content.back().end};
+  for (int i = 0; i < size_; ++i) {
+    if (at(i).quote >= 0 || !has_stop(i, "no link")) continue;
+    if (at(i).span.begin >= said.begin && at(i).span.end <= said.end) return true;
+  }
+  const Lexicon& lexicon = Lexicon::of(text_.language);
+  std::vector<Found> found;  // a quotation is one unit
+  auto token = std::ranges::lower_bound(text_.tokens, a.content.front().begin, {}, &Token::begin);
+  for (; token != text_.tokens.end() && token->begin < a.content.front().end; ++token) {
+    if (token->mark != 0) continue;
+    found.clear();
+    lexicon.find(text_.tokens, static_cast<uint32_t>(token - text_.tokens.begin()),
+                 static_cast<uint32_t>(text_.tokens.size()), found);
+    for (const Found& f : found)
+      if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "no link") return true;
+  }
+  return false;
 }
 
 // اعتبر أن التقرير «محض خيال»: a verb of judging, with a claim or document and what it is called.
@@ -375,9 +426,16 @@ Span SentenceReader::own_word(const Cue& cue, Span otherwise) const {
 bool SentenceReader::read_prep(const Cue& cue) {
   Range speaker;
   bool nobody = false;
-  if (frame(cue, "post")) {  // X'e göre: the speaker stands before
+  int whole_end = cue.group.end;  // 在莫斯科看来: behind both parts of the preposition
+  if (grammar_.is_wide && !cue.middle.empty()) {
+    speaker = cue.middle;
+    whole_end = cue.after;
+    if (!speaks(speaker)) return true;
+  } else if (frame(cue, "post")) {  // X'e göre: the speaker stands before
     speaker = text_.language == "de" ? phrase_left(cue.unit) : subject_left(cue);
     if (speaker.empty()) return true;
+    // Edinilen bilgiye göre: a rumour that nobody is named for; Savcılık kaynaklarından edinilen bilgiye göre has one
+    nobody = has_stop(speaker.end - 1, "rumoured") && !speaks({speaker.begin, speaker.end - 1});
   } else if (frame(cue, "own")) {  // по его словам
     speaker = {cue.unit, cue.unit + 1};
   } else if (frame(cue, "bare")) {  // по слухам
@@ -433,14 +491,23 @@ bool SentenceReader::read_prep(const Cue& cue) {
   if (!nobody) a.speaker = speaker_span(speaker);
   if (frame(cue, "own")) a.speaker = own_word(cue, a.speaker);
   a.rule = "according to";
+  a.is_reported = frame(cue, "medium");
   int left_begin = segment_begin(cue.unit);
   for (const Cue& other : cues_)
     if (other.unit < cue.unit && other.done) {
       for (int i = other.unit; i < cue.unit; ++i)
         if (at(i).is(Kind::kConjunction) && i > left_begin && is_comma_mark(at(i - 1).mark)) left_begin = i + 1;
     }
-  int after = std::max(speaker.end, cue.group.end);
+  int after = std::max(speaker.end, whole_end);
   int verb = -1;
+  // بحسب ما نقلته رويترز عن مسؤول: the speaker behind the medium
+  if (grammar_.verb_first && text_.view(at(cue.unit).span).find("نقل") != std::string_view::npos)
+    for (int i = speaker.begin + 1; i + 1 < speaker.end; ++i)
+      if (fold(i) == "عن") {
+        a.medium = speaker_span({speaker.begin, i});
+        a.speaker = speaker_span({i + 1, speaker.end});
+        break;
+      }
   for (; after < size_ && (skipped_[after] || (grammar_.is_wide && at(after).is(Kind::kCue))); ++after) {
     if (!skipped_[after]) verb = after;
     skipped_[after] = true;  // 据官员说，
@@ -535,7 +602,9 @@ bool SentenceReader::read_prep(const Cue& cue) {
     a.content = spans_of({from, clause_end(from, cue)});
   }
   if (a.content.empty()) return true;
+  if (nobody && frame(cue, "post")) a.is_hedged = true;
   finish(a, cue);
+  if (nobody && frame(cue, "post")) out_.back().cue.begin = at(speaker.begin).span.begin;
   if (cue.group.end > cue.unit + 1) out_.back().cue.end = at(cue.unit).span.end;
   if (verb >= 0) out_.back().cue.end = at(verb).span.end;  // 据三名知情人士透露
   return true;
@@ -630,6 +699,15 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   return true;
 }
 
+// درباره, مبنی بر, آیا: does what was asked begin here?
+bool SentenceReader::asks_about(int i) const {
+  if (at(i).is(Kind::kWhether) || at(i).is(Kind::kThat)) return true;
+  for (const std::string_view word :
+       {"درباره", "درباره‌ی", "دربارهٔ", "پیرامون", "راجع", "مبنی", "مورد", "خصوص"})
+    if (fold(i) == word) return true;
+  return has_stop(i, "about");
+}
+
 // Asked whether …, he declined: a question without an asker.
 void SentenceReader::read_asked(const Cue& cue) {
   if (text_.language == "en" && !out_.empty() && out_.back().cue.end <= at(cue.unit).span.begin)
@@ -666,9 +744,23 @@ void SentenceReader::read_asked(const Cue& cue) {
   if (grammar_.is_slavic && cue.group.end < end && !at(cue.group.end).is(Kind::kPreposition) &&
       end - cue.group.end <= 3 && speaks({cue.group.end, end}))
     return;  // отвечая на вопрос журналистов
-  const int from = text_.language == "en" && text_.view(at(cue.unit).span).find(' ') != std::string_view::npos
-                       ? cue.unit
-                       : cue.group.end;
+  int from = text_.language == "en" && text_.view(at(cue.unit).span).find(' ') != std::string_view::npos
+                 ? cue.unit
+                 : cue.group.end;
+  if (grammar_.marks_object || grammar_.verb_last || grammar_.verb_first) {
+    // در پاسخ به پرسش خبرنگاران گفت: who asked, and the verb of the answer
+    int next = from;
+    while (next < end && !has_cue_between(next, next + 1)) ++next;
+    if (grammar_.marks_object && next < end) end = next;
+    while (from < end && grammar_.marks_object && !asks_about(from)) ++from;
+    bool only_who = true;
+    for (int i = from; i < end; ++i)
+      only_who =
+          only_who &&
+          (is_speaker_noun(i) || is_name(i) || is_function(i) || at(i).mark != 0 || at(i).is(Kind::kAdjective)) &&
+          !at(i).is(Kind::kWhether);
+    if (only_who && end - from <= 4) return;
+  }
   a.content = spans_of({from, end});
   if (from == cue.unit && !a.content.empty()) {  // "asked whether": the cue is the first word, the rest is content
     const uint32_t second = at(cue.unit).token + 1;
@@ -690,6 +782,44 @@ bool SentenceReader::is_conditional(const Cue& cue) const {
   return false;
 }
 
+// 被, 遭到, 受到 before unit `i`, with who does it between; -1 where none of them stands there.
+int SentenceReader::wide_passive(int i) const {
+  if (!grammar_.is_wide) return -1;
+  for (int k = i - 2; k >= 0 && k + 16 > i && !is_boundary(k); --k) {
+    if (has_cue_between(k + 1, k + 2) && k + 1 < i && !is_speaker_noun(k + 1)) return -1;
+    if (has_stop(k, "passive")) return speaks({k + 1, i}) ? k : -1;
+  }
+  return -1;
+}
+
+// 该说法遭到政府否认, 公司被美国财政部指控洗钱: the agent stands between the mark of the passive and the verb.
+bool SentenceReader::read_wide_passive(const Cue& cue) {
+  const Act act = act_of(*cue.lexeme);
+  const int mark = cue.negated || frame(cue, "prep") || frame(cue, "bare") ? -1 : wide_passive(cue.group.begin);
+  if (mark >= 0 && act == Act::kAssert && !frame(cue, "show")) return true;  // 他被公司通报批评: nobody says what
+  if (mark < 0 || act == Act::kAssert || act == Act::kAsk || act == Act::kPromise) return false;
+  Attribution a;
+  a.act = act;
+  a.by_passive = true;
+  a.rule = "passive, by";
+  Range agent{mark + 1, cue.group.begin};
+  if (fold(agent.end - 1) == "的") --agent.end;
+  a.speaker = speaker_span(trimmed(agent));
+  int begin = mark;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  Range subject{begin, mark};
+  while (!subject.empty() && (at(subject.end - 1).is(Kind::kAuxiliary) || at(subject.end - 1).is(Kind::kAdverb)))
+    --subject.end;
+  const bool says_of = cue.after < size_ && !is_boundary(cue.after);
+  a.content = says_of ? spans_of({cue.after, clause_end(cue.after, cue)}) : spans_of(subject);
+  if (says_of) a.addressee = speaker_span(subject);
+  if (!says_of && act == Act::kAccuse) return true;  // 公司遭到批评: nobody says of what
+  if (a.content.empty())
+    if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
+  if (!a.content.empty() && !a.speaker.empty()) finish(a, cue);
+  return true;
+}
+
 void SentenceReader::read_cue(size_t number) {
   Cue& cue = cues_[number];
   cue.done = true;
@@ -699,7 +829,9 @@ void SentenceReader::read_cue(size_t number) {
   if (text_.language == "en" && cue.group.begin > 0 && is_relative(cue.group.begin - 1) &&
       !(cue.group.end < size_ && at(cue.group.end).is(Kind::kThat)) && before_relative(cue.group.begin - 1).empty())
     return;
-  if (grammar_.is_wide && is_conditional(cue)) return;
+  if (grammar_.is_wide && cue.after < size_ && text_.view(at(cue.after).span) == "的" && !frame(cue, "prep"))
+    return;  // 公司承诺的奖金
+  if (grammar_.is_wide && (is_conditional(cue) || read_wide_passive(cue))) return;
   Attribution a;
   a.act = act_of(*cue.lexeme);
   if (frame(cue, "prep")) {
@@ -824,8 +956,12 @@ void SentenceReader::read_cue(size_t number) {
   }
   if (grammar_.is_wide && frame(cue, "bare") && a.act == Act::kAccuse) {  // 公司被指走私: nobody is said to accuse
     a.rule = "accused, without an accuser";
+    if (cue.after < size_ && fold(cue.after) == "的") return;  // 被点名的炼油厂
     a.addressee = speaker_span(subject_left(cue));
-    a.content = spans_of({cue.after, clause_end(cue.after, cue)});
+    int end = clause_end(cue.after, cue);
+    for (int i = cue.after + 1; i + 1 < end; ++i)  // 被控洗钱的银行家坚称清白: of whom it is said has a verb of his own
+      if (fold(i) == "的" && has_cue_between(i + 1, end) && speaks({i + 1, end})) end = i;
+    a.content = spans_of({cue.after, end});
     if (!a.content.empty()) finish(a, cue);
     return;
   }
@@ -938,7 +1074,8 @@ void SentenceReader::unwrap_media() {
   };
   for (size_t i = 0; i < out_.size(); ++i) {
     const Attribution& outer = out_[i];
-    if (outer.rule != "according to" || outer.content.empty() || !is_media(outer.speaker)) continue;
+    if (outer.rule != "according to" || outer.content.empty()) continue;
+    if (!is_media(outer.speaker) && !outer.is_reported) continue;
     const auto inner = std::find_if(out_.begin(), out_.end(), [&](const Attribution& a) {
       return &a != &outer && a.cue.begin > outer.cue.begin && !a.speaker.empty() && a.medium.empty() &&
              a.speaker.begin >= outer.content.front().begin && a.speaker.begin < outer.content.front().begin + 16 &&
@@ -1020,6 +1157,7 @@ void SentenceReader::skip_dateline() {
 std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
   if (!read_interview()) find_label();
+  if (out_.empty() && (read_wide_cleft() || read_turkish_headline() || read_turkish_direction())) return std::move(out_);
   if (out_.empty()) read_dash_heading();
   if (!out_.empty()) return std::move(out_);
   skip_dateline();

@@ -25,6 +25,8 @@
 // rumour, nobody is said to speak: il se murmure que; norm, as a law has it: nothing that anybody says.
 // judge, what is said to be false so is dismissed: اعتبر أن التقرير كاذب; liable, a cue only with what one is liable
 // for: حمل الشركة مسؤولية الحادث.
+// medium, of a preposition: what it gives is a report, whose speaker may stand in it: به گزارش X، دو مقام
+// گفته‌اند …. by, of a Persian passive: از سوی سفارت تکذیب شد, or nobody is said to say so: تأیید شد که ….
 // passive, in Slavic languages: считается, что …, nobody is said to say so; prep bare: по слухам.
 // nobody, accused, and by whom nobody says: обвиняется в.
 // light, a noun and the verb that goes with it, what is said between them: с призывом закрыть порт выступил X.
@@ -118,6 +120,28 @@ class SentenceReader {
   bool read_seen();
   bool read_as_it_says();
   bool is_no_comment(const Attribution& a) const;
+  char32_t at_mark(Span cue) const;
+  bool is_verdict_first(const Attribution& a) const;
+  bool is_object_form(int i) const;
+  bool severs(const Attribution& a) const;
+  bool asks_about(int i) const;
+  int wide_passive(int i) const;
+  bool read_wide_passive(const Cue& cue);
+  bool is_wide_setting(int i) const;
+  bool read_persian_passive(const Cue& cue, int first, Attribution& a);
+  bool is_turkish_dative(int i) const;
+  bool is_turkish_genitive(int i) const;
+  bool read_pointed(const Cue& cue, int begin, Attribution& a);
+  bool read_arabic_object_first(const Cue& cue, Attribution& a);
+  bool read_turkish_headline();
+  bool read_turkish_direction();
+  bool read_wide_cleft();
+  int wide_whom_end(const Cue& cue) const;
+  bool is_owned(int i) const;
+  int arabic_whom(Range speaker) const;
+  bool is_interview(int colon) const;
+  bool only_capitals(Range range) const;
+  bool answers_before() const;
   bool read_said_noun();
   bool read_nobody(const Cue& cue);
   bool read_own_claim();

@@ -185,16 +185,82 @@ int SentenceReader::wide_lead(const Cue& cue) const {
   return -1;
 }
 
+// Where the phrase behind a Chinese verb of telling ends, if nothing but a speaker's noun is there; else where it
+// begins.
+int SentenceReader::wide_whom_end(const Cue& cue) const {
+  int end = cue.after;
+  while (end < size_ && !is_boundary(end) && end < cue.after + 12) ++end;
+  return (end >= size_ || is_terminal_mark(at(end).mark) || is_comma_mark(at(end).mark)) && speaks({cue.after, end})
+             ? end
+             : cue.after;
+}
+
+// بلاده, شركتهم: an Arabic noun with its owner attached.
+bool SentenceReader::is_owned(int i) const {
+  const std::string_view word = fold(i);
+  return word.size() >= 8 && (word.ends_with("ه") || word.ends_with("ها") || word.ends_with("هم"));
+}
+
+// Where a second definite noun of one who can be told begins behind the subject `speaker`; 0 where none does.
+int SentenceReader::arabic_whom(Range speaker) const {
+  const auto definite = [&](int i) { return fold(i).starts_with("ال") && !at(i).is(Kind::kAdjective); };
+  if (speaker.size() != 2 || !definite(speaker.begin) || !definite(speaker.begin + 1)) return 0;
+  const Unit &first = at(speaker.begin), &second = at(speaker.begin + 1);
+  if (!first.is(Kind::kPerson) && !first.is(Kind::kSpokesman) && !first.is(Kind::kMedia)) return 0;
+  if (named_[second.token] && !second.is(Kind::kBody)) return 0;
+  const bool told = second.is(Kind::kPerson) || second.is(Kind::kBody) || second.is(Kind::kCompany);
+  return told ? speaker.begin + 1 : 0;
+}
+
+// نفى ذلك المتحدث باسم الشركة; وهو ما نفته الشركة: the object before the subject. Returns whether it stands so.
+bool SentenceReader::read_arabic_object_first(const Cue& cue, Attribution& a) {
+  if (!frame(cue, "np") || !cue.middle.empty() || cue.after >= size_) return false;
+  const bool pointed = fold(cue.after) == "ذلک" && cue.after + 1 < size_;
+  const std::string_view before = cue.group.begin > 0 ? fold(cue.group.begin - 1) : std::string_view();
+  const bool relative = (before == "ما" || before == "الذی" || before == "التی") &&
+                        (fold(cue.unit).ends_with("ه") || fold(cue.unit).ends_with("ها"));
+  if (!pointed && !relative) return false;
+  const Range named = phrase_right(pointed ? cue.after + 1 : cue.after);
+  if (named.empty() || !speaks(named) || at(named.begin).is(Kind::kPreposition)) return false;
+  a.speaker = speaker_span(trimmed(named));
+  a.rule = "object before the subject";
+  int comma = cue.group.begin - 1;
+  while (comma > 0 && !is_comma_mark(at(comma).mark)) --comma;
+  if (pointed) {
+    a.content = {at(cue.after).span};
+  } else if (!out_.empty() && !out_.back().content.empty()) {
+    a.content = out_.back().content;
+  } else if (comma > 1) {
+    a.content = spans_of({segment_begin(comma), comma});
+  } else if (const Span span = before_sentence(); !span.empty()) {
+    a.content = {span}, a.points_back = true;
+  }
+  if (a.content.empty()) return false;
+  finish(a, cue);
+  return true;
+}
+
 void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (frame(cue, "out")) {
     read_out(cue, a);
     return;
   }
   if (text_.language == "de" && read_german_passive(cue, a)) return;
+  if (grammar_.verb_first && read_arabic_object_first(cue, a)) return;
   Range left = subject_left(cue);
   int after = cue.after;
   if (text_.language == "en" && cue.group.begin > 1 && is_relative(cue.group.begin - 1))
     if (const Range who = before_relative(cue.group.begin - 1); !who.empty()) left = who;
+  // قال لـ«الشرق الأوسط» مصدر أمني: who is told stands before the subject
+  if (grammar_.verb_first && after + 3 < size_ && fold(after).starts_with("ل") && fold(after).size() <= 4 &&
+      is_quote_mark(at(after + 1).mark)) {
+    int close = after + 2;
+    while (close < size_ && close < after + 8 && !is_quote_mark(at(close).mark)) ++close;
+    if (close + 1 < size_ && is_quote_mark(at(close).mark) && speaks(phrase_right(close + 1))) {
+      a.addressee = speaker_span({after + 1, close + 1});
+      after = close + 1;
+    }
+  }
   std::vector<Span> governed;  // 把油价上限讥讽为…, 与事件撇清关系: the object behind its preposition, before the verb
   if (const int lead = grammar_.is_wide ? wide_lead(cue) : -1; lead > 0) {
     Cue moved = cue;
@@ -519,6 +585,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       const std::string_view word = fold(candidate.begin);  // بنشر, للجنة: particles, no subject
       if (word.starts_with("\u0628") || word.starts_with("\u0644")) candidate.end = candidate.begin;
     }
+    // هتف بالصحافيين, أوضح للجزيرة: the article behind the preposition
+    if (grammar_.verb_first && !candidate.empty() && fold(candidate.begin).starts_with("بال") &&
+        !named_[at(candidate.begin).token])
+      candidate.end = candidate.begin;
     if (grammar_.verb_first && !candidate.empty() &&
         ((fold(candidate.begin).starts_with("\u0644\u0644") && !named_[at(candidate.begin).token]) ||
          (object_frame && differs_in_gender(cue.unit, candidate.begin))))
@@ -585,7 +655,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       fronted.push_back(span_of(left));
     }
     const bool bare_object =
-        grammar_.verb_first && frame(cue, "say") && !frame(cue, "via") && !after_quote && !find_that(after, cue) &&
+        grammar_.verb_first && (frame(cue, "say") || frame(cue, "ask")) && !frame(cue, "via") && !after_quote &&
+        !find_that(after, cue) &&
         !(candidate.end < size_ && (is_colon_mark(at(candidate.end).mark) || at(candidate.end).quote >= 0));
     if (inverted && grammar_.verb_first &&
         (object_frame || bare_object)) {  // verb, subject, object: where does the subject end?
@@ -597,10 +668,25 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       int name = end;
       while (name > right.begin && at(name - 1).lexemes.empty() && !is_quote_mark(at(name - 1).mark)) --name;
       if (person) end = std::max(end, arabic_name_end(name, right.end));
+      // طالب محامو الشركة برفع الحجز: what is asked for has its preposition
+      if (frame(cue, "inf"))
+        for (int i = right.begin + 2; i < end; ++i)
+          if (fold(i).starts_with("ب") && at(i).lexemes.empty() && !named_[at(i).token] &&
+              fold(i - 1).starts_with("ال"))
+            end = i;
       right.end = std::min(end, right.end);
+      // أكد وزير النفط حيان عبد الغني التزام بلاده: a noun that has an owner behind it is the object's
+      if (right.end < candidate.end && right.size() > 2 && at(right.end).lexemes.empty() &&
+          !named_[at(right.end - 1).token] && at(right.end - 1).lexemes.empty() && is_owned(right.end))
+        --right.end;
+      else if (right.size() > 3 && is_owned(right.end - 1) && at(right.end - 1).lexemes.empty() &&
+               at(right.end - 2).lexemes.empty() && !named_[at(right.end - 2).token])
+        right.end -= 2;
       // ورفض محامي الشركة التعليق: an object there must be
       if (!named && right.end - right.begin > 1 &&
-          (right.end >= size_ || (is_boundary(right.end) && !is_comma_mark(at(right.end).mark))) &&
+          (right.end >= size_ ||
+           (is_boundary(right.end) &&
+            (!is_comma_mark(at(right.end).mark) || (right.end + 1 < size_ && fold(right.end + 1).starts_with("و"))))) &&
           !is_name(right.end - 1) && !is_speaker_noun(right.end - 1) && !at(right.end - 1).is(Kind::kAdjective))
         --right.end;
       // رفض مدير الشركة، حاتم البرهومي، هذه الاتهامات
@@ -678,6 +764,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       speaker = trimmed(right);
     }
   }
+  // أبلغ القبطان المحكمة أن, سأل الصحفي الوزير: two definite nouns, of which the second is told or asked
+  if (inverted && grammar_.verb_first && a.addressee.empty() && !frame(cue, "via"))
+    if (const int whom = arabic_whom(speaker); whom > 0) {
+      a.addressee = speaker_span({whom, speaker.end});
+      speaker.end = whom;
+    }
   if (const int to = inverted && a.addressee.empty() ? addressee_begin(speaker) : speaker.end; to < speaker.end) {
     a.addressee = speaker_span({to + 1, speaker.end});
     speaker.end = to;
@@ -829,6 +921,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (medium) a.addressee = speaker_span({after, *that});
   }
 
+  // “…？”法官问船长; “…”总经理告诉路透社: behind a quotation stands only who is told
+  if (grammar_.is_wide && after_quote && (frame(cue, "ask") || frame(cue, "tell"))) {
+    const int end = wide_whom_end(cue);
+    if (end > after) a.addressee = speaker_span({after, end}), after = end;
+  }
   for (int i = after; i < size_ && i < after + 5 && !is_boundary(i); ++i)
     if (const Lexeme* anaphor = at(i).as(Kind::kAnaphor); anaphor && anaphor->value == "other") a.is_counter = true;
   int stop = after;  // what stands between cue and the next boundary

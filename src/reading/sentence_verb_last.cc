@@ -48,12 +48,51 @@ int SentenceReader::behind_lead(Range rest) const {
   return begin;
 }
 
+// Kömürü, Kotaların: the first word of a sentence, no name, with the ending of an object or of whose.
+bool SentenceReader::is_object_form(int i) const {
+  if (!at(i).is_word() || named_[at(i).token] || !at(i).lexemes.empty() || (i > 0 && !is_boundary(i - 1))) return false;
+  if (i + 1 < size_ && fold(i + 1).starts_with("'")) return false;
+  const std::string_view word = fold(i);
+  if (word.size() < 6) return false;
+  for (const std::string_view ending : {"ların", "lerin", "ları", "leri", "ını", "ini", "unu", "ünü", "nın", "nin",
+                                        "ğı", "ğu", "ğü", "rü", "lü", "tü", "mü", "yı", "yü"})
+    if (word.ends_with(ending)) return true;
+  return false;
+}
+
+// gazetenin, limanın: a common noun with the ending of whose.
+bool SentenceReader::is_turkish_genitive(int i) const {
+  const std::string_view word = fold(i);
+  if (at(i).is_capital || word.size() < 6 || at(i).is(Kind::kPerson)) return false;
+  for (const std::string_view ending :
+       {"nın", "nin", "nun", "nün", "ların", "lerin", "tin", "tın", "kın",    "kin",    "rin",  "rın",
+        "lın", "lin", "ğın", "ğin", "ğun",   "ğün",   "mın", "min", "lardan", "lerden", "lara", "lere"})
+    if (word.ends_with(ending)) return true;
+  return false;
+}
+
+// mahkemeye, gazetecilere, komisyona: a common noun of one who can be told, with the ending of whom.
+bool SentenceReader::is_turkish_dative(int i) const {
+  const std::string_view word = fold(i);
+  if (at(i).is_capital || word.size() < 7) return false;
+  for (const std::string_view stem :
+       {"mahkeme", "gazeteci", "komisyon", "meclis",  "savcı",       "polis",   "hâkim",
+        "hakim",   "yargıç",   "basın",    "ajans",   "gazete",      "muhabir", "televizyon",
+        "kanal",   "kurul",    "komite",   "yetkili", "milletvekil", "dergi",   "radyo"})
+    if (word.starts_with(stem))
+      return word.ends_with("ye") || word.ends_with("ya") || word.ends_with("na") || word.ends_with("ne") ||
+             word.ends_with("lere") || word.ends_with("lara") || word.ends_with("a") || word.ends_with("e");
+  return false;
+}
+
 // Turkish: subject, content, verb. The subject ends with its comma, or with its last noun or name.
 void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   int begin = segment_begin(cue.unit);
   bool goes_on = false;  // hükümeti suçlayarak konuyu Meclis'e taşıyacağını söyledi: behind a converb no subject stands
   for (const Cue& other : cues_)
     if (other.unit < cue.unit && other.done && !frame(other, "post")) {
+      // kaç hesabın dondurulduğu sorusuna yanıt vermedi: the question is what was refused
+      if (a.act == Act::kDecline && act_of(*other.lexeme) == Act::kAsk && other.after >= cue.group.begin) continue;
       begin = std::max(begin, other.unit + 1);
       const std::string_view word = text_.tokens[at(other.unit).token_end - 1].fold;
       goes_on = word.ends_with("arak") || word.ends_with("erek");
@@ -64,7 +103,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     read_turkish_passive(cue, begin, std::move(a));
     return;
   }
-  if (read_behind(cue, begin, a)) return;
+  if (read_behind(cue, begin, a) || read_pointed(cue, begin, a)) return;
   if (fold(cue.unit) == "diyen") {  // "…" diyen Aydın: who says it follows
     int end = cue.after;
     while (end < size_ && end < cue.after + 7 && at(end).is_word() && (noun(end) || fold(end).starts_with("'"))) ++end;
@@ -137,10 +176,13 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     while (i < cue.group.begin && at(i).is_word() && !topic(i) &&
            (noun(i) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) || at(i).is(Kind::kPossessive) ||
             fold(i).starts_with("'") || (at(i).is(Kind::kPronoun) && i == begin) ||
-            (i + 1 < cue.group.begin && noun(i + 1) && !at(i).is(Kind::kClaimNoun) && i < begin + 3))) {
+            (i + 1 < cue.group.begin && noun(i + 1) && !at(i).is(Kind::kClaimNoun) && i < begin + 3 &&
+             !(i > begin && at(i).is(Kind::kAdverb))))) {
       ++i;
       if (noun(i - 1) || fold(i - 1).starts_with("'") || at(i - 1).is(Kind::kPronoun)) end = i;
     }
+    // Elçilik gazetenin sorularına …; Bakan limanın kapanacağını …: the ending of whose belongs to what follows
+    while (end - begin > 1 && end < cue.group.begin && is_turkish_genitive(end - 1)) --end;
   }
   if (begin < cue.group.begin && (at(begin).quote >= 0 || (begin > 0 && is_quote_mark(at(begin - 1).mark)))) {
     int k = begin;  // “…” diye ekledi: a quotation is no subject, unless a noun or name follows its marks
@@ -169,9 +211,24 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       told = i;
       break;
     }
+  // Kaptan mahkemeye, …; Bakan gazetecilere, …: the last noun before the comma has the ending of whom
+  if (told == end && end - begin >= 2 && end < cue.group.begin && is_comma_mark(at(end).mark) &&
+      is_turkish_dative(end - 1) && noun(end - 2))
+    told = end - 1;
   if (told < end) a.addressee = speaker_span({told, end});
+  // Kömürü açık artırmadan aldığını anlattı; Kotaların kalkmayacağını …: the first word has a capital, and an ending
+  if (end == begin + 1 && told == end && end < cue.group.begin && !is_comma_mark(at(end).mark) && is_object_form(begin))
+    end = told = begin;
   Range subject = trimmed({begin, told});
   Range rest{end, cue.group.begin};
+  // Bölgesel yönetim bunu reddediyor: the subject before "this"
+  if (end == begin && a.act == Act::kDeny && rest.size() >= 2 && rest.size() <= 5 && fold(rest.end - 1) == "bunu" &&
+      std::none_of(units_.begin() + rest.begin, units_.begin() + rest.end,
+                   [](const Unit& u) { return u.mark != 0 || u.quote >= 0; })) {
+    subject = {rest.begin, rest.end - 1};
+    rest.begin = rest.end - 1;
+    if (!out_.empty() && !out_.back().content.empty()) a.content = out_.back().content;
+  }
   int comma = cue.group.begin - 1;
   while (comma > begin && !is_comma_mark(at(comma).mark) && at(comma).quote < 0) --comma;
   bool person = false;
@@ -192,6 +249,16 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     --rest.end;  // “…” diye ekledi
   while (rest.size() > 1 && (at(rest.begin).is(Kind::kConjunction) || is_comma_mark(at(rest.begin).mark))) ++rest.begin;
   rest.begin = behind_lead(rest);
+  // Bakan, görüşmenin ardından "Diplomasi sürüyor" ifadesini kullandı: only what stands in the marks is said
+  if (int close = rest.end - 1; frame(cue, "say") && rest.size() > 4) {
+    if (fold(close) == "diye") --close;
+    int open = close - 1;
+    while (open > rest.begin && !is_quote_mark(at(open).mark)) --open;
+    const bool marks = is_quote_mark(at(close).mark) && is_quote_mark(at(open).mark) && close - open > 2;
+    if (marks && open > rest.begin && at(close - 1).is_word() &&
+        !is_turkish_clause(text_.tokens[at(close - 1).token_end - 1].fold))
+      rest = {open, close + 1};
+  }
   // … gönderildiğini gazetemize doğruladı: whom it was told
   if (rest.size() > 2 && a.addressee.empty()) {
     const std::string_view last = fold(rest.end - 1), before = fold(rest.end - 2);
@@ -224,11 +291,73 @@ bool SentenceReader::has_quote(Range range) const {
   return false;
 }
 
+// …، این را مدیر بندر گفت; …; bunu liman müdürü söyledi: "this" is what stands before, or behind a colon. Returns
+// whether the clause of the cue points so.
+bool SentenceReader::read_pointed(const Cue& cue, int begin, Attribution& a) {
+  const bool turkish = text_.language == "tr";
+  int from = cue.group.begin;
+  while (from > begin && !is_boundary(from - 1)) --from;
+  if (!frame(cue, "say") || from + (turkish ? 1 : 2) >= cue.group.begin) return false;
+  if (turkish ? fold(from) != "bunu" : fold(from) != "این" || fold(from + 1) != "را") return false;
+  const int who = from + (turkish ? 1 : 2);
+  int end = cue.group.begin;
+  if (!turkish) end = persian_subject_end(who, end);
+  if (end <= who || !speaks({who, end})) return false;
+  a.speaker = speaker_span({who, end});
+  a.rule = "what was just said";
+  const int next = cue.after;
+  if (next + 1 < size_ && is_colon_mark(at(next).mark)) {
+    a.content = at(next + 1).quote >= 0 ? std::vector<Span>{quotes_[at(next + 1).quote].inner}
+                                        : spans_of({next + 1, clause_end(next + 1, cue)});
+  } else if (from > 1) {
+    int first = from - 1;
+    while (first > 0 && at(first).quote < 0 && !is_semicolon_mark(at(first - 1).mark)) --first;
+    if (at(first).quote >= 0)
+      a.content = {quotes_[at(first).quote].inner};
+    else
+      a.content = spans_of({first, from});
+  } else if (const Span span = before_sentence(); !span.empty()) {
+    a.content = {span}, a.points_back = true;
+  }
+  if (a.content.empty()) return false;
+  finish(a, cue);
+  return true;
+}
+
+// این خبر از سوی سفارت تکذیب شد; تأیید شد که …: a Persian passive. Who speaks stands behind "by", or is nobody. Returns
+// whether it says anything.
+bool SentenceReader::read_persian_passive(const Cue& cue, int first, Attribution& a) {
+  int by = first;
+  while (by < cue.group.begin && !has_stop(by, "by")) ++by;
+  const std::optional<int> that = find_that(cue.after, cue);
+  a.by_passive = true;
+  if (by + 1 < cue.group.begin) {
+    const int end = persian_subject_end(by + 1, cue.group.begin);
+    if (end <= by + 1) return true;
+    a.speaker = speaker_span({by + 1, end});
+    a.rule = "passive, by";
+    a.content = that ? spans_of({*that, clause_end(*that, cue)}) : spans_of({first, by});
+    if (a.content.empty() && end < cue.group.begin) a.content = spans_of({end, cue.group.begin});
+  } else if (that) {
+    a.rule = "hearsay";
+    a.content = spans_of({*that, clause_end(*that, cue)});
+  }
+  if (!a.content.empty()) finish(a, cue);
+  return true;
+}
+
 // Persian: subject, whom, object را verb, and what is said behind the verb: گفت که …
 void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   int begin = segment_begin(cue.unit);
+  if (read_pointed(cue, begin, a)) return;
+  Range lead;  // وی در پاسخ به پرسشی گفت: who answers stands before the question
   for (const Cue& other : cues_)
-    if (other.unit < cue.unit && other.done && !frame(other, "prep")) begin = std::max(begin, other.after);
+    if (other.unit < cue.unit && other.done && !frame(other, "prep")) {
+      if (act_of(*other.lexeme) == Act::kAsk && frame(other, "bare") && other.unit > begin &&
+          persian_subject_end(begin, other.unit) == other.unit)
+        lead = {begin, other.unit};
+      begin = std::max(begin, other.after);
+    }
   for (int i = begin; i < cue.unit; ++i)
     if (at(i).quote >= 0 && i + 1 < cue.unit && speaks({i + 1, cue.unit})) begin = i;  // «…» X گفت
   // …، ولی گمرک …: a clause of its own
@@ -240,6 +369,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   const auto skip = [&](int i) {
     while (i < cue.group.begin &&
            ((at(i).mark != 0 && !is_quote_mark(at(i).mark)) || at(i).quote >= 0 || at(i).is(Kind::kConjunction) ||
+            (at(i).is(Kind::kSubordinator) && !is_speaker_noun(i)) ||
             (at(i).is(Kind::kAdverb) && !is_speaker_noun(i)) || at(i).is(Kind::kTime) || skipped_[i]))
       ++i;
     return i;
@@ -285,6 +415,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     if (!a.content.empty()) finish(a, cue);
     return;
   }
+  if (frame(cue, "by") && read_persian_passive(cue, first, a)) return;
   // پس از انتشار گزارش، مدیرعامل …: when and where, before the subject
   if (begin < cue.group.begin && at(begin).is(Kind::kPreposition) && !is_speaker_noun(begin)) {
     int comma = begin;
@@ -298,7 +429,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   while (comma > begin && !is_comma_mark(at(comma).mark)) --comma;
   const bool last = cue.after >= size_ || is_terminal_mark(at(cue.after).mark);
   std::vector<Span> before;
-  if (last && comma > begin + 3 && comma + 1 < cue.group.begin && frame(cue, "say") &&
+  if (last && comma > begin + 1 && comma + 1 < cue.group.begin && frame(cue, "say") &&
       persian_subject_end(comma + 1, cue.group.begin) > comma + 1) {
     before = spans_of({first, comma});
     begin = comma + 1;
@@ -312,12 +443,30 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
       ++i;  // وزیر دارایی
     if (i > begin && i < end) end = i;
   }
+  if (end > begin + 2 && end + 1 < cue.group.begin && fold(end) == "این" && at(end - 1).lexemes.empty() &&
+      is_speaker_noun(begin)) {  // وزیر دفاع مسئولیت این حمله را …: the head of the object
+    int marker = end;
+    while (marker < cue.group.begin && fold(marker) != "را") ++marker;
+    if (marker < cue.group.begin) --end;
+  }
+  if (end < cue.group.begin && fold(end) == "را" && end > begin + 1) {
+    int comma_at = -1;  // مرجع رسیدگی، شرکت را …: the subject ends with its comma
+    for (int i = begin; i < end; ++i) comma_at = is_comma_mark(at(i).mark) && comma_at < 0 ? i : comma_at;
+    const bool two = end == begin + 2;  // تهران واشنگتن را …; متهم رشوه‌خواری را …
+    const bool names = two && is_name(begin) && is_name(begin + 1) && at(begin).is(Kind::kCapital);
+    const bool object = two && ((at(begin).is(Kind::kPerson) && at(begin + 1).lexemes.empty()) ||
+                                (frame(cue, "accuse") && is_speaker_noun(begin) && is_speaker_noun(begin + 1)));
+    if (comma_at > begin)
+      end = comma_at;
+    else if (names || object)
+      end = begin + 1;
+  }
   // مدیرعامل آن، X، گفت: the name in apposition
   bool apposed = false;  // سعید مرادی، مدیرعامل این شرکت،: behind its second comma the object stands
   for (int i = begin; i < end; ++i) apposed = apposed || is_comma_mark(at(i).mark);
   if (end > begin && end < cue.group.begin && is_comma_mark(at(end).mark) && !apposed) {
     const int named = persian_subject_end(end + 1, cue.group.begin);
-    if (named > end + 1 && named - end < 10) end = named;
+    if (named > end + 1 && named - end < 10 && !(named < cue.group.begin && fold(named) == "را")) end = named;
   }
   const bool says_behind = cue.after < size_ && (at(cue.after).is(Kind::kThat) || is_colon_mark(at(cue.after).mark));
   if (says_behind && end > begin && end + 1 == cue.group.begin && at(end).is_word() && !is_function(end))
@@ -329,6 +478,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   }
   Range rest{skip(end), cue.group.begin};
   a.speaker = speaker_span({begin, end});
+  if (a.speaker.empty() && !lead.empty()) a.speaker = speaker_span(lead);
   a.is_strong = frame(cue, "strong");
   a.takes_speaker_before = a.speaker.empty();
   if (a.rule.empty()) a.rule = "subject object verb";
@@ -353,7 +503,10 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
         break;
       }
   const int after = cue.after;
-  const std::optional<int> that = find_that(after, cue);
+  std::optional<int> that = find_that(after, cue);
+  for (int i = after; that && i < *that;
+       ++i)  // گفت این کی‌یف بود که آغاز کرد: the clause begins before its "that"
+    if (fold(i) == "این" || fold(i) == "آن") that = frame(cue, "say") ? std::optional<int>(after) : that;
   const bool call = frame(cue, "call");
   if (!claimed.empty()) {
     a.content = std::move(claimed);
@@ -383,6 +536,10 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   } else if (object_end > rest.begin && a.act == Act::kAccuse) {
     a.addressee = speaker_span({rest.begin, object_end});
     a.content = spans_of({rest.begin, cue.unit});
+  } else if (object_end > rest.begin && a.act == Act::kRequest && object_end + 2 < cue.unit &&
+             fold(object_end + 1) == "به") {  // طرف‌ها را به بازگشایی مسیر فراخواند
+    a.addressee = speaker_span({rest.begin, object_end});
+    a.content = spans_of({object_end + 2, cue.unit});
   } else if (object_end > rest.begin) {
     a.content = spans_of({rest.begin, object_end});
   } else if (!before.empty()) {
@@ -391,12 +548,16 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
              !has_quote({rest.begin, cue.unit})) {  // یکی که نخواست نامش فاش شود گفت
                                                     // محموله‌ها …: it follows the verb
     a.content = spans_of({after, clause_end(after, cue)});
-  } else if (a.act == Act::kRequest && after < size_ && !is_boundary(after)) {
+  } else if ((a.act == Act::kRequest || a.act == Act::kAsk) && after < size_ && !is_boundary(after) &&
+             !at(after).is(Kind::kConjunction)) {
     if (!rest.empty()) a.addressee = speaker_span(rest);
     a.content = spans_of({after, clause_end(after, cue)});
   } else {
     for (int i = first; i < cue.unit; ++i)
       if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
+    if (a.act == Act::kDecline && rest.empty() && a.content.empty() && after + 1 < size_ && !is_boundary(after) &&
+        !at(after).is(Kind::kConjunction))
+      a.content = spans_of({after, clause_end(after, cue)});  // حاضر نشد خبر را تأیید کند
     if (a.act == Act::kDecline && rest.size() > 1 && fold(rest.begin) == "\u0627\u0632") ++rest.begin;  // از پاسخ
     if (a.content.empty() && frame(cue, "say") && a.speaker.empty() && after < size_ && !is_boundary(after) &&
         !at(after).is(Kind::kConjunction))

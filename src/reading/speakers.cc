@@ -78,9 +78,11 @@ class SpeakerFinder {
         claim.speaker_rule = rule;
         claim.speaker_span = a.speaker;
       }
-      if (claim.speaker < 0 && !pronoun) return;  // nothing that could speak
+      if (claim.speaker < 0 && !pronoun && !(claim.speaker_rule == "pronoun" && says_openly(a)))
+        return;  // nothing that could speak
     } else if (a.takes_speaker_before) {
       claim.speaker = speaker_before(a, claim);
+      if (claim.speaker < 0) claim.speaker = subject_before(a, claim);
       if (claim.speaker < 0) return;
     }
     if (a.is_withheld_comment) claim.act = Act::kDecline;
@@ -129,6 +131,14 @@ class SpeakerFinder {
              (who == "he" || who == "she" || who == "they" || who == "latter" ||
               (who == "it" && text_.language == "en"));
     });
+  }
+
+  // Are there words that are said by rule, and not only an object (he denies it) or an aim (used the money to claim)?
+  bool says_openly(const Attribution& a) const {
+    if (a.score > 0 || a.content.empty() || a.points_back || a.is_nested || a.content.front() == a.speaker)
+      return false;
+    const uint32_t cue = token_at(a.cue.begin);
+    return cue == 0 || tok(cue - 1).fold != "to";
   }
 
   // Is there a "no", or a word for what is false, in what is said?
@@ -666,6 +676,13 @@ class SpeakerFinder {
     return static_cast<uint32_t>(found - text_.blocks.begin()) - 1;
   }
 
+  // لقناة, بالصحافيين: an Arabic noun of a medium or a person with its preposition attached.
+  bool is_attached_dative(uint32_t i) const {
+    const std::string_view word = tok(i).fold;
+    if (word.starts_with("بال") || word.starts_with("لل")) return true;
+    return word.starts_with("ل") && is(i, Kind::kMedia);
+  }
+
   int speaker_before(const Attribution& a, Claim& claim) {
     for (size_t i = claims_.size(); i-- > 0;) {
       const Claim& before = claims_[i];
@@ -740,6 +757,7 @@ class SpeakerFinder {
         continue;
       }
       if (unit.is(Kind::kPreposition) && subject.empty()) break;
+      if (text_.language == "ar" && subject.empty() && is_attached_dative(unit.token)) continue;  // لقناة العربية
       if (noun || !names.empty()) {
         if (subject.empty()) subject.begin = from;
         // وأعرب وزير النفط X عن …: in Arabic a verb stands before the subject
@@ -782,6 +800,30 @@ class SpeakerFinder {
     const Mention& m = parties_.mentions[next];
     if (m.span.begin == span.end && parties_.parties[m.party].type == PartyType::kPerson) span.end = m.span.end;
     return span;
+  }
+
+  // Römorkör sahibi mahkemeye geldi. … anlattı: who is the subject of the sentence before, which has no claim itself,
+  // where the verb alone says who speaks. -1 where nobody could be.
+  int subject_before(const Attribution& a, Claim& claim) {
+    if (text_.language != "tr" && text_.language != "fa") return -1;
+    if (a.sentence == 0 || sentences_[a.sentence - 1].block != sentences_[a.sentence].block) return -1;
+    const Sentence& sentence = sentences_[a.sentence - 1];
+    Span subject;
+    for (const Unit& unit : sentence.units) {
+      if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kPreposition)) break;
+      const bool noun = unit.is(Kind::kPerson) || unit.is(Kind::kBody) || unit.is(Kind::kCompany) ||
+                        unit.is(Kind::kSpokesman) || !parties_.inside(unit.span).empty();
+      if (subject.empty()) subject.begin = unit.span.begin, subject.end = noun ? unit.span.end : unit.span.begin;
+      if (noun) subject.end = unit.span.end;
+      const bool goes_on = noun || unit.is(Kind::kDeterminer) || unit.is(Kind::kAdjective);
+      if (!goes_on && (subject.end > subject.begin || unit.span.begin > sentence.span.begin + 40)) break;
+    }
+    if (subject.end <= subject.begin) return -1;
+    const int party = resolve(subject, a.cue.begin, claim.speaker_rule);
+    if (party < 0 || parties_.parties[party].type == PartyType::kState) return -1;
+    claim.speaker_span = subject;
+    claim.speaker_rule = "subject of the sentence before";
+    return party;
   }
 
   int resolve(Span span, uint32_t at, std::string_view& rule) {
@@ -836,7 +878,8 @@ class SpeakerFinder {
       const bool capital = tok(begin).is_capital || is(begin, Kind::kDeterminer);
       if ((!capital || !strong_) && text_.language == "en") return -1;
       const bool german_noun = text_.language == "de" && is(begin, Kind::kDeterminer) && tok(end - 1).is_capital;
-      if (!strong_ && !german_noun && text_.language != "zh" && text_.language != "ar" && text_.language != "fa")
+      if (!strong_ && !german_noun && text_.language != "zh" && text_.language != "ar" && text_.language != "fa" &&
+          !(text_.language == "tr" && end < text_.tokens.size() && tok(end).mark == U',' && tok(begin).is_capital))
         return -1;
       if (!has_content(begin, end)) return -1;
       if (text_.language == "en" && is(begin, Kind::kDeterminer) && end - begin < 2) return -1;
