@@ -15,8 +15,6 @@ constexpr std::array<std::string_view, 43> kModals = {
     "durfte",  "durften", "dürfte", "dürften", "mag",     "mögen",   "möchte", "möchten", "mochte",
     "mochten", "wird",    "werden", "werde",   "würde",   "würden",  "lässt"};
 
-bool is_question_mark(char32_t c) { return c == U'?' || c == U'\uff1f' || c == U'\u061f'; }
-
 }  // namespace
 
 // 路透社的报道, 收到警告, 否认指控: Chinese words of saying are nouns too, behind 的 or as the object of another verb.
@@ -557,6 +555,13 @@ void SentenceReader::find_citations() {
   }
 }
 
+// In an interview all that stands behind a label is what its speaker says, or asks.
+void SentenceReader::take_answer(Attribution& a) {
+  const Token& last = text_.tokens[text_.heads[sentence_.block + 1] - 1];
+  a.content = {{a.content.front().begin, last.end}};
+  if (is_question_mark(last.mark)) a.act = Act::kAsk;
+}
+
 void SentenceReader::find_label() {
   const bool first = number_ == 0 || sentences_[number_ - 1].block != sentence_.block;
   const bool turn = !first && is_interview_turn();
@@ -622,11 +627,11 @@ void SentenceReader::find_label() {
   speaks = speaks || state_only;
   const int words = size_ - colon;
   const bool quoted = at(colon + 1).quote >= 0 || is_quote_mark(at(colon + 1).mark);
-  if (!speaks && !quoted && words < 4 && !turn) return;
+  if (!speaks && !quoted && words < 4 && !turn && !text_.is_interview) return;
   const bool in_marks = is_quote_mark(at(0).mark) && is_quote_mark(at(colon - 1).mark);
   const bool says_words = quoted && text_.language == "tr" && only_capitals({0, colon});  // Zelenskiy: “…”
   // a name: known if the page has it elsewhere
-  if (!speaks && !is_name_label(colon) && !answers && !(asks && in_marks) && !says_words) {
+  if (!speaks && !is_name_label(colon) && !answers && !(asks && in_marks) && !says_words && !text_.is_interview) {
     if (!known && !grammar_.is_wide) return;
     const Token& last = text_.tokens[at(colon - 1).token_end - 1];
     int seen = 0;
@@ -651,7 +656,7 @@ void SentenceReader::find_label() {
     }
     if (!is_name(colon - 1) && !last.is_all_capitals && !headed) return;
   }
-  const bool is_head = text_.kinds[sentence_.block] == BlockKind::kCrossHead || answers || asks ||
+  const bool is_head = text_.kinds[sentence_.block] == BlockKind::kCrossHead || answers || asks || text_.is_interview ||
                        text_.heads[sentence_.block + 1] - text_.heads[sentence_.block] <= 18;
   // Министр настроен иначе: “…”: the words before the colon say more than who speaks
   if (grammar_.is_slavic && quoted && speaks && !known && !is_name(colon - 1) && !is_speaker_noun(colon - 1) &&
@@ -669,6 +674,7 @@ void SentenceReader::find_label() {
   a.form = form_of(a.content);
   a.rule = "label with colon";
   if (asks) a.act = Act::kAsk;
+  if (text_.is_interview) take_answer(a);
   if (is_no_comment(a)) a.act = Act::kDecline;
   if (colon == 1 && (has_stop(0, "asks") || has_stop(0, "answers")))  // 问：… 答：…
     a.speaker = {}, a.cue = span_of({0, colon + 1});

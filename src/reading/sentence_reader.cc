@@ -1157,7 +1157,28 @@ void SentenceReader::skip_dateline() {
 std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
   if (!read_interview()) find_label();
-  if (out_.empty() && (read_wide_cleft() || read_turkish_headline() || read_turkish_direction())) return std::move(out_);
+  if (text_.is_interview && out_.size() == 1 && out_[0].act != Act::kAsk) {
+    // Tierney: … The police say …: what others say in an answer is theirs
+    std::vector<Attribution> said = std::move(out_);
+    out_.clear();
+    for (Attribution& a : read_words())
+      if (a.cue.begin > said[0].cue.begin && is_somebody_else(a.speaker)) said.push_back(std::move(a));
+    return said;
+  }
+  return read_words();
+}
+
+// Is it neither a pronoun nor nobody?
+bool SentenceReader::is_somebody_else(Span speaker) const {
+  if (speaker.empty()) return false;
+  return std::ranges::none_of(units_, [&](const Unit& unit) {
+    return unit.span.begin >= speaker.begin && unit.span.end <= speaker.end && unit.is(Kind::kPronoun);
+  });
+}
+
+std::vector<Attribution> SentenceReader::read_words() {
+  if (out_.empty() && (read_wide_cleft() || read_turkish_headline() || read_turkish_direction()))
+    return std::move(out_);
   if (out_.empty()) read_dash_heading();
   if (!out_.empty()) return std::move(out_);
   skip_dateline();

@@ -18,6 +18,7 @@ bool is_terminal_mark(char32_t c) {
          c == 0x061f || c == 0x06d4;
 }
 bool is_colon_mark(char32_t c) { return c == U':' || c == 0xff1a; }
+bool is_question_mark(char32_t c) { return c == U'?' || c == 0xff1f || c == 0x061f; }
 bool is_semicolon_mark(char32_t c) { return c == U';' || c == 0xff1b || c == 0x061b; }
 bool is_quote_mark(char32_t c) {
   return c == U'"' || (c >= 0x2018 && c <= 0x201f) || c == 0xab || c == 0xbb || (c >= 0x300c && c <= 0x300f) ||

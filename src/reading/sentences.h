@@ -47,6 +47,7 @@ bool is_comma_mark(char32_t c);
 bool is_dash_mark(char32_t c);
 bool is_terminal_mark(char32_t c);
 bool is_colon_mark(char32_t c);
+bool is_question_mark(char32_t c);
 bool is_semicolon_mark(char32_t c);
 bool is_quote_mark(char32_t c);
 

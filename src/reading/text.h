@@ -41,6 +41,7 @@ struct Text {
   std::vector<BlockKind> kinds;  // of each block
   std::vector<Token> tokens;     // ascending; none crosses a block
   std::vector<uint32_t> heads;   // first token of each block, and tokens.size()
+  bool is_interview = false;     // blocks begin with labels, and some of these ask
 
   std::string_view view(Span span) const { return std::string_view(text).substr(span.begin, span.end - span.begin); }
   // Returns how many code points stand before `byte`.
