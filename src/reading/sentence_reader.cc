@@ -311,6 +311,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (grammar_.is_slavic && a.act == Act::kAssert) set_tail_verdict(a);
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
+  if (only_names_not(a, cue)) return;
   if (text_.language == "en") {
     judge_quotation(a, cue);
     judge_content(a);
@@ -1089,6 +1090,15 @@ void SentenceReader::unwrap_media() {
 
 // What somebody is said to say inside the words of another: kept where it warns or accuses, or where the outer cue
 // comes last.
+// 没有提到宁波, the complaint mentions none of them: what is not named is no claim.
+bool SentenceReader::only_names_not(const Attribution& a, const Cue& cue) const {
+  const bool refuses = a.act == Act::kDecline && a.rule == "negated";
+  const auto is_none = [&](int i) {
+    return at(i).is(Kind::kNothing) || at(i).is(Kind::kNegation) || fold(i) == "none" || fold(i) == "no";
+  };
+  return has_stop(cue.unit, "mention") && (refuses || (cue.after < size_ && is_none(cue.after)));
+}
+
 void SentenceReader::drop_nested() {
   std::vector<bool> drop(out_.size(), false);
   for (size_t i = 0; i < out_.size(); ++i)

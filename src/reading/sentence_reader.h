@@ -225,6 +225,7 @@ class SentenceReader {
   Span before_sentence() const;
   void find_label();
   void take_answer(Attribution& a);
+  bool only_names_not(const Attribution& a, const Cue& cue) const;
   bool is_somebody_else(Span speaker) const;
   std::vector<Attribution> read_words();
   void read_quotation_behind_colon();
