@@ -491,8 +491,27 @@ class Joiner {
     return false;
   }
 
+  // The claim whose words an anaphor in claim `i` was found to stand for; -1 where they are nobody's.
+  int said_in(int i) const {
+    constexpr uint32_t kShare = 2;  // at least a half of the words
+    const Claim& claim = claims_[i];
+    for (int j = i - 1; claim.points_back && j >= 0 && j >= i - kReach; --j) {
+      if (takes_no_side(claims_[j].act)) continue;
+      uint32_t shared = 0, all = 0;
+      for (const Span& span : claim.content) {
+        all += span.end - span.begin;
+        for (const Span& other : claims_[j].content)
+          if (span.begin < other.end && other.begin < span.end)
+            shared += std::min(span.end, other.end) - std::max(span.begin, other.begin);
+      }
+      if (shared * kShare > all) return j;
+    }
+    return -1;
+  }
+
   // The claim that an anaphor in claim `i` points to.
   int antecedent(int i) const {
+    if (const int said = said_in(i); said >= 0 && !same_origin(claims_[i], claims_[said])) return said;
     const Features& f = features_[i];
     const Claim& claim = claims_[i];
     int best = -1;
@@ -1084,6 +1103,7 @@ class Joiner {
           claim.is_partial = true;
       }
       if (claim.act == Act::kDismiss && as_other_than_false(claim, features_[i])) claim.is_partial = true;
+      if (is_denial(claim.act) && is_qualified(claim)) claim.is_partial = true;
       if (claim.act == Act::kDeny && features_[i].is_of_kind && features_[i].words > features_[i].false_words &&
           !features_[i].has_claim_noun && group_[i] >= 0 &&
           std::none_of(members_[group_[i]].begin(), members_[group_[i]].end(), [&](int j) {
@@ -1099,6 +1119,20 @@ class Joiner {
   bool limits(const Claim& claim) const {
     const Features f = features(claim);
     return claim.points_back || f.words == 0 || (f.has_anaphor && f.words <= 2);
+  }
+
+  // called it “invented”, but conceded in the same breath that …; оговорившись, что …
+  bool is_qualified(const Claim& claim) const {
+    const Lexicon& lexicon = Lexicon::of(text_.language);
+    const uint32_t end = token_at(sentences_[claim.sentence].span.end);
+    std::vector<Found> found;
+    for (uint32_t i = token_at(claim.cue.end); i < end; ++i) {
+      found.clear();
+      if (text_.tokens[i].mark == 0) lexicon.find(text_.tokens, i, end, found);
+      for (const Found& x : found)
+        if (x.lexeme->kind == Kind::kStop && x.lexeme->value == "qualifies") return true;
+    }
+    return false;
   }
 
   // dismissed this as premature

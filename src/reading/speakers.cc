@@ -18,6 +18,7 @@ class SpeakerFinder {
     for (const Attribution& a : attributions) add(a);
     for (size_t i = 0; i < claims_.size(); ++i) claims_[i].id = "c" + std::to_string(i + 1);
     parties_.sort();
+    name_interviewers();
     return std::move(claims_);
   }
 
@@ -788,6 +789,16 @@ class SpeakerFinder {
       if (party >= 0 && (heads || parties_.parties[party].type != PartyType::kState)) return party;
     }
     return -1;
+  }
+
+  // Who asks in an interview, behind a label, puts forward what else stands behind it: he asserts nothing.
+  void name_interviewers() {
+    if (!text_.is_interview) return;
+    std::unordered_set<int> ask;
+    for (const Claim& claim : claims_)
+      if (claim.rule == "label with colon" && claim.act == Act::kAsk) ask.insert(claim.speaker);
+    for (Claim& claim : claims_)
+      if (claim.rule == "label with colon" && ask.contains(claim.speaker)) claim.act = Act::kAsk;
   }
 
   // 俄罗斯外长拉夫罗夫: an office, and at once the name of who has it.
