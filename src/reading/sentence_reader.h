@@ -26,15 +26,15 @@
 // judge, what is said to be false so is dismissed: اعتبر أن التقرير كاذب; liable, a cue only with what one is liable
 // for: حمل الشركة مسؤولية الحادث.
 // medium, of a preposition: what it gives is a report, whose speaker may stand in it: به گزارش X، دو مقام
-// گفته‌اند …. by, of a Persian passive: از سوی سفارت تکذیب شد, or nobody is said to say so: تأیید شد که
-// …. passive, in Slavic languages: считается, что …, nobody is said to say so; prep bare: по слухам. nobody, accused,
-// and by whom nobody says: обвиняется в. light, a noun and the verb that goes with it, what is said between them: с
-// призывом закрыть порт выступил X. quotes, a medium and who it quotes: quoted X as saying …; question, a refusal only
-// of a question (dodged); claim, a denial only of a claim (shot down). von, a cue only where what is said follows with
-// "von": geht von einem Anschlag aus. Rows of kind "stop" that reading goes by, in German, French and Spanish: saying,
-// a noun with its act (detail); formula, words of denial or refusal with their object; about, what a verdict in the
-// speaker's words is about; story, what can be called false beside claims; petition, what is turned down and not
-// denied; no cue, a verb in two parts that does not speak.
+// گفته‌اند …. by, of a Persian passive: از سوی سفارت تکذیب شد, or nobody is said to say so: تأیید شد
+// که …. passive, in Slavic languages: считается, что …, nobody is said to say so; prep bare: по слухам. nobody,
+// accused, and by whom nobody says: обвиняется в. light, a noun and the verb that goes with it, what is said between
+// them: с призывом закрыть порт выступил X. quotes, a medium and who it quotes: quoted X as saying …; question, a
+// refusal only of a question (dodged); claim, a denial only of a claim (shot down). von, a cue only where what is said
+// follows with "von": geht von einem Anschlag aus. Rows of kind "stop" that reading goes by, in German, French and
+// Spanish: saying, a noun with its act (detail); formula, words of denial or refusal with their object; about, what a
+// verdict in the speaker's words is about; story, what can be called false beside claims; petition, what is turned down
+// and not denied; no cue, a verb in two parts that does not speak.
 #pragma once
 
 #include <optional>

@@ -270,6 +270,8 @@ class SpeakerFinder {
       }
       if (kinds_.state[i] && phrase.state.empty()) phrase.state = kinds_.state[i]->value;
       if (!in_core || !is_noun(i) || in_name(mentions, i)) continue;
+      // ein Sprecher des Zollamts: in German the owner stands behind
+      if (text_.language == "de" && phrase.head >= 0 && i > phrase.begin && is(i - 1, Kind::kDeterminer)) continue;
       if (head_last || phrase.head < 0) phrase.head = static_cast<int>(i);
     }
     // X، مدیرعامل آن: the office in apposition
@@ -801,15 +803,20 @@ class SpeakerFinder {
       if (claim.rule == "label with colon" && ask.contains(claim.speaker)) claim.act = Act::kAsk;
   }
 
-  // 俄罗斯外长拉夫罗夫: an office, and at once the name of who has it.
+  // 俄罗斯外长拉夫罗夫, речниця МЗС Росії Марія Захарова: an office, and at once the name of who has it.
   Span with_name(Span span) const {
     const uint32_t end = token_at(span.end);
-    if (text_.language != "zh" || end == 0 || end >= text_.tokens.size()) return span;
-    if (!is(end - 1, Kind::kTitle) && !is(end - 1, Kind::kPerson) && !is(end - 1, Kind::kSpokesman)) return span;
     const size_t next = parties_.first_from(span.end);
-    if (next >= parties_.mentions.size()) return span;
+    if (end == 0 || end >= text_.tokens.size() || next >= parties_.mentions.size()) return span;
+    if (text_.language == "tr") return span;  // eski bir işçi Kanal Körfez'e anlattı: who is told
     const Mention& m = parties_.mentions[next];
-    if (m.span.begin == span.end && parties_.parties[m.party].type == PartyType::kPerson) span.end = m.span.end;
+    if (token_at(m.span.begin) != end || tok(end).block != tok(end - 1).block) return span;
+    if (parties_.parties[m.party].type != PartyType::kPerson) return span;
+    for (uint32_t i = is_wide_ ? end - 1 : token_at(span.begin); i < end; ++i)
+      if (is(i, Kind::kTitle) || is(i, Kind::kPerson) || is(i, Kind::kSpokesman)) {
+        span.end = m.span.end;
+        break;
+      }
     return span;
   }
 
