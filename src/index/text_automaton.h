@@ -58,11 +58,12 @@ class TextAutomaton {
   // May a form of the index have this fold? Never false where one has.
   bool may_have_fold(std::string_view folded) const { return folds_.has(fold_key(folded)); }
   // What kind of party a pair is of, and whether it is one by which a name is looked for that must be there in full:
-  // its rarest word and the rarest beside it, or its first two.
-  enum PairOf : uint8_t { kOfPerson = 1, kOfOther = 2, kRarest = 4 };
-  static constexpr uint32_t kMostEntities = 1U << 28;
-  // A fold as one of 20 bits: of those of two words of a name, and of those of a text.
-  static constexpr int kFoldBits = 20;
+  // its rarest word and the rarest beside it, or, where only the first word has a capital, its first two.
+  enum PairOf : uint8_t { kOfPerson = 1, kOfOther = 2, kRarest = 4, kFirst = 8 };
+  static constexpr int kEntityBits = 27;
+  static constexpr uint32_t kMostEntities = 1U << kEntityBits;
+  // A fold as one of 26 bits: of those of two words of a name, and of those of a text.
+  static constexpr int kFoldBits = 26;
   static uint32_t fold_bit(FoldId fold) {
     return uint32_t{1} << (uint64_t{fold * 2654435769U} * static_cast<uint64_t>(kFoldBits) >> 32);
   }
@@ -98,7 +99,7 @@ class TextAutomaton {
     if (!may_pair(hash)) return;
     for (const PairRow& row : pairs_.at(hash))
       if (row.told >> kFoldBits == print_of(hash) && is_asked(row, asked))
-        visit(row.entity & (kMostEntities - 1), static_cast<uint8_t>(row.entity >> 28 & 7));
+        visit(row.entity & (kMostEntities - 1), static_cast<uint8_t>(row.entity >> kEntityBits & 15));
   }
   bool may_pair(uint64_t hash) const {
     const uint64_t bits = filter_bits(hash);
@@ -151,7 +152,7 @@ class TextAutomaton {
     uint32_t entity;
   };
   struct PairRow {
-    uint32_t entity;  // PairOf in three bits over it; the highest says that one of the two is two words together
+    uint32_t entity;  // PairOf in four bits over it; the highest says that one of the two is two words together
     uint32_t told;  // print_of() the pair's hash over the folds of all forms of both words; of two together their shape
   };
   static constexpr uint32_t kJoined = 1U << 31;

@@ -52,8 +52,9 @@ std::string_view bytes_of(const std::vector<T>& numbers) {
 
 class BitsMaker {
  public:
-  // For so many keys: eight bits each.
-  explicit BitsMaker(size_t keys) : words_(std::bit_ceil(std::max<size_t>(keys * 8, 1024)) / 64, 0) {}
+  // For so many keys, each with so many bits.
+  explicit BitsMaker(size_t keys, size_t bits = 8)
+      : words_(std::bit_ceil(std::max<size_t>(keys * bits, 1024)) / 64, 0) {}
   void add(SoundKey key) { words_[(key >> 6) & (words_.size() - 1)] |= uint64_t{1} << (key & 63); }
   std::string_view bytes() const { return bytes_of(words_); }
 
@@ -147,7 +148,7 @@ class TextAutomaton::Maker {
     for (const SoundKey key : joins) known.add(key);
     for (const Keyed& single : singles) known.add(static_cast<SoundKey>(single.key));
     CHECK_OK(sink("text.keys", known.bytes()));
-    BitsMaker joined(joins.size());
+    BitsMaker joined(joins.size(), 4);
     for (const SoundKey key : joins) joined.add(key);
     return sink("text.joined", joined.bytes());
   }
@@ -174,7 +175,7 @@ class TextAutomaton::Maker {
   static Result<void> put_table(const Builder::Sink& sink, std::string_view section, int width,
                                 std::vector<Keyed> rows) {
     tbb::parallel_sort(rows.begin(), rows.end());
-    const int bits = std::max(1, static_cast<int>(std::bit_width(rows.size() / 4)));
+    const int bits = std::max(1, static_cast<int>(std::bit_width(rows.size() / 8)));
     const size_t buckets = size_t{1} << bits;
     std::vector<uint32_t> starts(buckets + 2, 0);
     starts[0] = static_cast<uint32_t>(buckets);
@@ -215,7 +216,7 @@ class TextAutomaton::Maker::Names {
     uint64_t hash;
     bool is_joined;
     uint32_t folds;
-    bool is_rarest;
+    uint8_t as;  // kRarest, kFirst: of the name
     auto operator<=>(const NamePair&) const = default;
   };
 
@@ -246,16 +247,15 @@ class TextAutomaton::Maker::Names {
     // Not all words of a long name are paired: the word that has the fold may be another.
     any_fold_ = n > kPairedWords;
     if (n <= kPairedWords) add_joins(std::span(found.data(), n));
-    add_pair(rarest, beside, true);
-    // Languages that write only the first word of a name with a capital: there it begins.
-    add_pair(found[0], found[1], true);
+    add_pair(rarest, beside, kRarest);
+    add_pair(found[0], found[1], kFirst);
     if (n > kPairedWords) {
       std::stable_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(n),
                        [&](WordId a, WordId b) { return index_.commonness(a) < index_.commonness(b); });
       n = kPairedWords;
     }
     for (size_t i = 0; i < n; ++i)
-      for (size_t k = i + 1; k < n; ++k) add_pair(found[i], found[k], false);
+      for (size_t k = i + 1; k < n; ++k) add_pair(found[i], found[k], 0);
   }
 
   // The word of a name that the fewest parties have, and of those that stand near it the rarest.
@@ -271,10 +271,10 @@ class TextAutomaton::Maker::Names {
     return {words[rarest], words[beside]};
   }
 
-  void add_pair(WordId a, WordId b, bool is_rarest) {
+  void add_pair(WordId a, WordId b, uint8_t as) {
     const uint32_t folds = any_fold_ ? kAnyFold : fold_bits(a) | fold_bits(b);
     for (const SoundKey x : keys_.keys(a))
-      for (const SoundKey y : keys_.keys(b)) pairs_of_entity_.push_back({pair_hash(x, y), false, folds, is_rarest});
+      for (const SoundKey y : keys_.keys(b)) pairs_of_entity_.push_back({pair_hash(x, y), false, folds, as});
   }
 
   uint32_t fold_bits(WordId w) const {
@@ -292,7 +292,7 @@ class TextAutomaton::Maker::Names {
       for (size_t k = 0; k < found.size(); ++k)
         if (k != i && k != i + 1)
           for (const SoundKey other : keys_.keys(found[k]))
-            pairs_of_entity_.push_back({pair_hash(key, other), true, shape, true});
+            pairs_of_entity_.push_back({pair_hash(key, other), true, shape, kRarest});
       if (found.size() == 2) singles_of_entity_.push_back(key);
     }
   }
@@ -312,22 +312,21 @@ class TextAutomaton::Maker::Names {
   void take_pairs(uint32_t entity) {
     std::sort(pairs_of_entity_.begin(), pairs_of_entity_.end());
     const uint32_t of = index_.schema(entity) == Schema::kPerson ? TextAutomaton::kOfPerson : TextAutomaton::kOfOther;
-    const auto add = [&](const NamePair& pair, bool is_rarest) {
-      const uint32_t flags = is_rarest ? of | TextAutomaton::kRarest : of;
-      out_.pairs.push_back({pair.hash, entity | flags << 28 | (pair.is_joined ? kJoined : 0), pair.folds});
+    const auto add = [&](const NamePair& pair, uint32_t as) {
+      out_.pairs.push_back({pair.hash, entity | (of | as) << kEntityBits | (pair.is_joined ? kJoined : 0), pair.folds});
     };
     for (size_t i = 0; i < pairs_of_entity_.size();) {
       size_t end = i;
-      bool is_rarest = false;
+      uint32_t as = 0;
       NamePair plain = pairs_of_entity_[i];  // equal pairs of words become one
       for (; end < pairs_of_entity_.size() && pairs_of_entity_[end].hash == plain.hash; ++end) {
-        is_rarest = is_rarest || pairs_of_entity_[end].is_rarest;
+        as |= pairs_of_entity_[end].as;
         if (!pairs_of_entity_[end].is_joined) plain.folds |= pairs_of_entity_[end].folds;
       }
-      if (!plain.is_joined) add(plain, is_rarest);
+      if (!plain.is_joined) add(plain, as);
       for (; i < end; ++i)
         if (pairs_of_entity_[i].is_joined && (i == 0 || pairs_of_entity_[i] != pairs_of_entity_[i - 1]))
-          add(pairs_of_entity_[i], true);
+          add(pairs_of_entity_[i], kRarest);
     }
   }
   void take_singles(uint32_t entity) {

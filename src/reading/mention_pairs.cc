@@ -148,7 +148,7 @@ void MentionReader::Pass::mark_runs() {
 
 // May a name begin here of which only the first word has a capital: Fondation pour la défense …?
 bool MentionReader::Pass::may_be_verbatim(uint32_t a, uint32_t b) {
-  if (!anchors(a) || !words_[a].word.is(kCased) || !speaks_of_sanctions()) return false;
+  if (!anchors(a) || !words_[a].word.is(kCased) || anchors(b) || !speaks_of_sanctions()) return false;
   const WordReading& first = reading(a);
   const WordReading& second = reading(b);
   return !first.common && !first.particle && !first.title && !second.common && !second.particle;
@@ -171,7 +171,8 @@ uint8_t MentionReader::Pass::wanted(uint32_t a, uint32_t b) {
       if (reading(k).vessel_cue) return true;
     return false;
   };
-  if (capital(a) && (capital(b) || may_be_verbatim(a, b)) && may_be_common()) wanted |= TextAutomaton::kRarest;
+  if (capital(a) && capital(b) && may_be_common()) wanted |= TextAutomaton::kRarest;
+  if (may_be_verbatim(a, b)) wanted |= TextAutomaton::kFirst;
   return wanted;
 }
 
@@ -193,7 +194,7 @@ namespace {
 // Is a row of the automaton among those that are wanted?
 bool is_wanted(uint8_t of, uint8_t wants) {
   if ((of & TextAutomaton::kOfPerson) != 0) return (wants & TextAutomaton::kOfPerson) != 0;
-  return (wants & TextAutomaton::kOfOther) != 0 || (wants & of & TextAutomaton::kRarest) != 0;
+  return (wants & TextAutomaton::kOfOther) != 0 || (wants & of & (TextAutomaton::kRarest | TextAutomaton::kFirst)) != 0;
 }
 }  // namespace
 

@@ -16,25 +16,36 @@
 //   out     what goes forth from a document, which stands behind its preposition: geht aus X hervor, ressort de X
 //   origin  a claim comes from NP: Der Vorwurf, …, stammt von X
 //   narrative  Et X d'ajouter: French, an infinitive behind its subject where a sentence begins with "Et"
-// Flags beside them: echo, the object is a claim of another that is said again; post, the cue stands behind its noun;
-// behind, what is said stands behind a cue in two parts.
-// More flags:
-// locative, who speaks may stand behind a preposition; source, a cue only with "from": узнал от X, the medium is the
-// subject; back, the content is the sentence before: к такому выводу пришёл X.
-// at, who says it is a document that one reads it in (در گزارش آمده است).
-// rumour, nobody is said to speak: il se murmure que; norm, as a law has it: nothing that anybody says.
-// judge, what is said to be false so is dismissed: اعتبر أن التقرير كاذب; liable, a cue only with what one is liable
-// for: حمل الشركة مسؤولية الحادث.
-// medium, of a preposition: what it gives is a report, whose speaker may stand in it: به گزارش X، دو مقام
-// گفته‌اند …. by, of a Persian passive: از سوی سفارت تکذیب شد, or nobody is said to say so: تأیید شد
-// که …. passive, in Slavic languages: считается, что …, nobody is said to say so; prep bare: по слухам. nobody,
-// accused, and by whom nobody says: обвиняется в. light, a noun and the verb that goes with it, what is said between
-// them: с призывом закрыть порт выступил X. quotes, a medium and who it quotes: quoted X as saying …; question, a
-// refusal only of a question (dodged); claim, a denial only of a claim (shot down). von, a cue only where what is said
-// follows with "von": geht von einem Anschlag aus. Rows of kind "stop" that reading goes by, in German, French and
-// Spanish: saying, a noun with its act (detail); formula, words of denial or refusal with their object; about, what a
-// verdict in the speaker's words is about; story, what can be called false beside claims; petition, what is turned down
-// and not denied; no cue, a verb in two parts that does not speak.
+// Flags beside them:
+//   echo      the object is a claim of another that is said again
+//   post      the cue stands behind its noun
+//   behind    what is said stands behind a cue in two parts
+//   locative  who speaks may stand behind a preposition
+//   source    a cue only with "from": узнал от X, the medium is the subject
+//   back      the content is the sentence before: к такому выводу пришёл X
+//   at        who says it is a document that one reads it in
+//   rumour    nobody is said to speak: il se murmure que
+//   norm      as a law has it: nothing that anybody says
+//   judge     what is said to be false so is dismissed
+//   liable    a cue only with what one is liable for
+//   medium    of a preposition: what it gives is a report, whose speaker may stand in it
+//   by        of a Persian passive: by whom, or nobody is said to say so
+//   passive   in Slavic languages: считается, что …, nobody is said to say so; prep bare: по слухам
+//   nobody    accused, and by whom nobody says: обвиняется в
+//   light     a noun and the verb that goes with it, what is said between them: с призывом закрыть порт выступил X
+//   quotes    a medium and who it quotes: quoted X as saying …
+//   question  a refusal only of a question (dodged)
+//   claim     a denial only of a claim (shot down)
+//   von       a cue only where what is said follows with "von": geht von einem Anschlag aus
+// Rows of kind "stop" that reading goes by:
+//   saying    a noun with its act (detail)
+//   formula   words of denial or refusal with their object
+//   about     what a verdict in the speaker's words is about
+//   story     what can be called false beside claims
+//   petition  what is turned down and not denied
+//   no cue    a verb in two parts that does not speak
+//   mention   what names a thing, and is no claim where it does not
+//   qualifies what takes back a part of a dismissal (propositions.cc)
 #pragma once
 
 #include <optional>

@@ -28,7 +28,7 @@ constexpr size_t kLongest = 80;  // bytes of a word
 constexpr size_t kMostForms = 24;
 
 struct Ending {
-  enum class Kind : uint8_t { kSuffix, kPrefix, kLetter } kind;
+  enum class Kind : uint8_t { kSuffix, kPrefix, kLetter, kAdjective } kind;
   std::string written;
   std::vector<std::string> alone;
   size_t left;  // letters
@@ -43,9 +43,10 @@ const Endings& endings() {
     Endings out;
     names::for_each_row("reading/endings.tsv", [&](const std::vector<std::string_view>& fields) {
       Ending row;
-      row.kind = fields.at(1) == "suffix"   ? Ending::Kind::kSuffix
-                 : fields.at(1) == "prefix" ? Ending::Kind::kPrefix
-                                            : Ending::Kind::kLetter;
+      row.kind = fields.at(1) == "suffix"      ? Ending::Kind::kSuffix
+                 : fields.at(1) == "prefix"    ? Ending::Kind::kPrefix
+                 : fields.at(1) == "adjective" ? Ending::Kind::kAdjective
+                                               : Ending::Kind::kLetter;
       row.written = fields.at(2);
       for (const std::string_view alone : names::split_field(fields.at(3), '/'))
         row.alone.emplace_back(alone == "-" ? std::string_view() : alone);
@@ -281,9 +282,11 @@ void WordReadings::add_form(WordReading& out, WordForm form) const {
   const bool first = out.forms.empty();
   const std::shared_ptr<const FormReading> read =
       form_readings_.get(form.text, [&] { return std::make_shared<const FormReading>(read_form(form.text)); });
-  const uint32_t known = KnownNames::shipped().first_word(known_form(form.text));
-  const bool of_known = known != 0 || KnownNames::shipped().has_word(known_form(form.text));
-  if (!first && read->keys.empty() && read->single_keys.empty() && !of_known) return;
+  const std::string as_known = known_form(form.text);
+  const uint32_t known = KnownNames::shipped().first_word(as_known);
+  if (!first && read->keys.empty() && read->single_keys.empty() && known == 0 &&
+      !KnownNames::shipped().has_word(as_known))
+    return;
   const auto number = static_cast<uint8_t>(out.forms.size());
   const auto add = [&](std::vector<WordReading::Key>& keys, const std::vector<index::SoundKey>& more) {
     for (const index::SoundKey key : more)
@@ -324,9 +327,14 @@ void WordReadings::add_declined(WordReading& out, std::string_view word, uint8_t
     for (const Ending& row : rows->second) {
       switch (row.kind) {
         case Ending::Kind::kSuffix:
+        case Ending::Kind::kAdjective:
           if (!lower.ends_with(row.written)) break;
           if (letters_of(lower) < letters_of(row.written) + row.left) break;
-          for (const std::string& alone : row.alone) add(lower.substr(0, lower.size() - row.written.size()) + alone, 0);
+          for (const std::string& alone : row.alone) {
+            std::string stripped = lower.substr(0, lower.size() - row.written.size()) + alone;
+            if (row.kind == Ending::Kind::kSuffix || KnownNames::shipped().has_word(stripped))
+              add(std::move(stripped), 0);
+          }
           break;
         case Ending::Kind::kPrefix:
           if (!lower.starts_with(row.written) || letters_of(lower) < letters_of(row.written) + row.left) break;
