@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "assemble/build.h"
+#include "base/atomic_file.h"
 #include "cli/commands.h"
 #include "cli/lists_table.h"
 #include "cli/output.h"
@@ -73,6 +74,7 @@ Result<int> run_build(const Arguments& arguments) {
   std::vector<ListInfo> infos;
   for (const lists::ParsedList& list : collection->lists) infos.push_back(list.info);
   TRY(const assemble::BuildSummary summary, assemble::build(std::move(collection->lists), path));
+  if (is_written_straight(path)) return kExitClear;  // /dev/stdout: the snapshot alone
   Output output = Output::standard();
   CHECK_OK(output.append(lists_table(infos, {}, output.look())));
   CHECK_OK(output.append(fmt::format("\nread from\n{}", files_text(infos))));

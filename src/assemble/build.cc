@@ -5,10 +5,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <numeric>
 #include <span>
+#include <system_error>
 
 #include "base/atomic_file.h"
 #include "base/mapped_file.h"
@@ -152,10 +154,13 @@ Result<BuildSummary> build_file(std::vector<lists::ParsedList> lists, const std:
 Result<BuildSummary> build(std::vector<lists::ParsedList> lists, const std::string& path) {
   if (!is_written_straight(path)) return build_file(std::move(lists), path);
   // What is read while it is written must be a file.
-  const auto aside = std::filesystem::temp_directory_path() / ("cordon-build-" + std::to_string(::getpid()));
+  std::error_code ignored;
+  std::string folder = (std::filesystem::temp_directory_path(ignored) / "cordon-build-XXXXXX").string();
+  if (::mkdtemp(folder.data()) == nullptr) return fail(ErrorCode::kIo, "no folder for temporary files", {folder});
+  const std::string aside = folder + "/snapshot";
   auto summary = build_file(std::move(lists), aside);
   auto made = summary ? MappedFile::open(aside) : std::unexpected(summary.error());
-  std::filesystem::remove(aside);
+  std::filesystem::remove_all(folder, ignored);
   if (!made) return std::unexpected(std::move(made).error());
   TRY(AtomicFile out, AtomicFile::create(path));
   CHECK_OK(out.append(made->bytes()));

@@ -50,7 +50,8 @@ class TextAutomaton {
   // Makes the tables as sections, each handed to `sink` before the next is made; it runs on all threads there are.
   // Cost: linear in the names, two seconds of processor time for a million. Errors: those of `sink`.
   static Result<void> build(const Index& index, const Builder::Sink& sink);
-  // Reads them in place. `index` and the sections must outlive it. Errors: those of `sections`; kCorrupt.
+  // Reads them in place. `index` and the sections must outlive it. Errors: those of `sections`; kCorrupt. REQUIRES of
+  // all that follows: the sections' checksums were verified, as for Index::retrieve().
   static Result<TextAutomaton> open(const Index& index, const Index::Sections& sections);
 
   // May a name have a word of this key? Never false where one has.

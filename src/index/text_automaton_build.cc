@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <limits>
+#include <string>
 
 #include "index/text_automaton.h"
 #include "names/analyze.h"
@@ -170,10 +172,12 @@ class TextAutomaton::Maker {
   static void put(const Keyed& row, Row& out) { out = {static_cast<uint32_t>(row.key), row.entity}; }
   static void put(const Keyed& row, PairRow& out) { out = {row.entity, print_of(row.key) << kFoldBits | row.folds}; }
 
-  // Keys of so many bits. REQUIRES of rows: fewer than 2^32.
+  // Keys of so many bits. Errors: kInvalidArgument (more than 2^32 rows).
   template <typename RowOf>
   static Result<void> put_table(const Builder::Sink& sink, std::string_view section, int width,
                                 std::vector<Keyed> rows) {
+    if (rows.size() > std::numeric_limits<uint32_t>::max())
+      return fail(ErrorCode::kInvalidArgument, "the lists have more names than a snapshot holds");
     tbb::parallel_sort(rows.begin(), rows.end());
     const int bits = std::max(1, static_cast<int>(std::bit_width(rows.size() / 8)));
     const size_t buckets = size_t{1} << bits;
@@ -346,7 +350,7 @@ class TextAutomaton::Maker::Names {
 
 std::vector<Block> TextAutomaton::Maker::read_names() const {
   constexpr uint32_t kBlock = 1 << 14;  // entities a task
-  const uint32_t entities = std::min(index_.entities(), kMostEntities);
+  const uint32_t entities = index_.entities();
   std::vector<Block> blocks(entities / kBlock + 1);
   tbb::parallel_for(size_t{0}, blocks.size(), [&](size_t block) {
     Names names(*this, blocks[block]);
@@ -356,6 +360,10 @@ std::vector<Block> TextAutomaton::Maker::read_names() const {
   return blocks;
 }
 
-Result<void> TextAutomaton::build(const Index& index, const Builder::Sink& sink) { return Maker(index).run(sink); }
+Result<void> TextAutomaton::build(const Index& index, const Builder::Sink& sink) {
+  if (index.entities() > kMostEntities)
+    return fail(ErrorCode::kInvalidArgument, "a snapshot holds at most " + std::to_string(kMostEntities) + " parties");
+  return Maker(index).run(sink);
+}
 
 }  // namespace cordon::index

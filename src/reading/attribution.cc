@@ -30,9 +30,9 @@ class Quotations {
 
  private:
   bool is_taken(uint32_t s, const Quote& quote) const {
+    const auto holds = [&](Span span) { return span.begin <= quote.inner.begin && span.end + 2 >= quote.inner.end; };
     for (const Attribution& a : near(s))
-      for (const Span& span : a.content)
-        if (span.begin <= quote.inner.begin && span.end + 2 >= quote.inner.end) return true;
+      if (holds(a.cue) || std::ranges::any_of(a.content, holds)) return true;  // “This is an invention”, as a denial
     return false;
   }
 

@@ -79,6 +79,18 @@ TEST(Damage, PlacesStayWithinTheText) {
     }
 }
 
+// A text that was cut off where a phrase of several words could go on.
+TEST(Damage, ThePageEndsWithTheFirstWordOfAPhrase) {
+  for (const auto& [language, text] : {std::pair("ru", "Министр опроверг обвинения не"),
+                                       {"uk", "Міністр заперечує чутки не"},
+                                       {"pl", "Minister zaprzecza zarzutom czy nie"}}) {
+    Page page;
+    page.language = language;
+    page.blocks.push_back({.kind = BlockKind::kParagraph, .text = text, .places = {}});
+    check(read(page, {}));
+  }
+}
+
 TEST(Damage, LongParagraphsOfOneMark) {
   for (const std::string_view mark : {"“", "(", "said ", "he said, ", "«", "A ", "\"", "说", "، "}) {
     std::string text;

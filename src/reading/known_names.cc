@@ -1,6 +1,7 @@
 #include "reading/known_names.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/utf8.h"
@@ -28,6 +29,11 @@ bool is_in_capitals(std::string_view written) {
   size_t capitals = 0;
   for (size_t pos = 0; pos < written.size();) capitals += names::char_info(next_code_point(written, pos)).upper;
   return capitals >= 2 && letters_in(written) <= kLetters;
+}
+
+bool is_article(std::string_view word) {
+  constexpr std::array<std::string_view, 8> kArticles = {"al", "el", "ash", "asz", "аль", "эль", "аш", "ас"};
+  return std::ranges::find(kArticles, word) != kArticles.end();
 }
 
 bool is_caps(std::string_view text) {
@@ -91,6 +97,8 @@ void KnownNames::add(uint32_t name, std::string_view written, bool is_letters) {
   spelling.letters = is_letters && words.size() == 1;
   size_t pos = 0;
   spelling.small = names::char_info(next_code_point(written, pos)).lower || words.size() >= kDescribes;
+  spelling.article = words.size() > 1 && is_article(spelling.words[0]);
+  spelling.small = spelling.small || spelling.article;
   if (names_[name].is_person && words.size() > 1) {
     pos = 0;
     next_code_point(spelling.words[0], pos);
@@ -117,7 +125,7 @@ void KnownNames::add_families() {
   for (const auto& [word, name] : families) {
     size_t pos = 0;
     const bool is_han = names::char_info(next_code_point(word, pos)).script == names::Script::kHan;
-    if (name == kSeveral || letters_in(word) < (is_han ? kHanLetters : kLetters)) continue;
+    if (name == kSeveral || !names_[name].has_family || letters_in(word) < (is_han ? kHanLetters : kLetters)) continue;
     Spelling spelling;
     spelling.name = name;
     spelling.words.push_back(word);
@@ -130,7 +138,8 @@ void KnownNames::read_known() {
   names::for_each_row("reading/known_names.tsv", [&](const std::vector<std::string_view>& fields) {
     KnownName name;
     const std::vector<std::string_view> spellings = names::split_field(fields.at(2), '|');
-    name.is_person = fields.at(0) == "person";
+    name.has_family = fields.at(0) == "person";
+    name.is_person = name.has_family || fields[0] == "named";
     if (fields[0] != "-") name.text = fields.at(1);
     if (!name.text.empty() && !name.is_person && is_in_capitals(spellings[0]))
       name.with_letters = name.text + " (" + std::string(spellings[0]) + ")";

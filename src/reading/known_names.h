@@ -22,6 +22,7 @@ class KnownNames {
     std::vector<std::string> words;  // known_form() of each; of a text without blanks the one simplified run
     bool letters = false;            // an acronym: counts only in capitals
     bool small = false;              // it may begin with a small letter
+    bool article = false;            // it begins with an article, so the next word has the capital: al-Shabaab
     bool family = false;             // the last part of a person's name: counts where the page shows whose it is
   };
   struct KnownName {
@@ -30,7 +31,8 @@ class KnownNames {
     bool expands = false;      // it is letters that stand for words, which more than one party may have
     uint32_t expansion = 0;    // of how many words
     bool is_person = false;
-    std::string initials;  // of a person: the first letters of all spellings (known_form())
+    bool has_family = false;  // … whom the press means by the family name with an office
+    std::string initials;     // of a person: the first letters of all spellings (known_form())
   };
   static const KnownNames& shipped();
 

@@ -78,18 +78,26 @@ class SanctionWords {
   size_t longest_ = 0;  // bytes of a text that begins with one of them, at most
 };
 
-// What a language calls offices: the last words of the titles and the words for spokesmen in its lexicon, and the
-// offices of data/reading/cues.tsv.
+// What a language calls offices: data/reading/cues.tsv.
 class OfficeWords {
  public:
+  // Of a language that has none: no words.
   static const OfficeWords& of(std::string_view language) {
     static const std::map<std::string, OfficeWords, std::less<>> all = [] {
       std::map<std::string, OfficeWords, std::less<>> out;
-      for (const std::string_view known : Lexicon::languages()) out.emplace(known, OfficeWords(known));
+      names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
+        constexpr std::string_view kOffice = "office:";
+        if (!fields.at(0).starts_with(kOffice)) return;
+        OfficeWords words;
+        words.is_german_ = fields[0] == "office:de";
+        for (const std::string_view word : names::split_words(fields.at(1))) words.words_.insert(known_form(word));
+        out.emplace(fields[0].substr(kOffice.size()), std::move(words));
+      });
       return out;
     }();
+    static const OfficeWords none;
     const auto found = all.find(language);
-    return found == all.end() ? all.at("en") : found->second;
+    return found == all.end() ? none : found->second;
   }
   bool has(const std::string& word) const {
     if (words_.contains(word)) return true;
@@ -100,30 +108,35 @@ class OfficeWords {
   }
   bool stands_beside(std::string_view in_front, std::string_view behind) const {
     return std::ranges::any_of(words_, [&](const std::string& office) {
-      return in_front.ends_with(office) || (office.size() >= kHead && behind.starts_with(office));
+      return in_front.ends_with(office) || (office.size() > kHead && behind.starts_with(office));
     });
   }
 
  private:
-  static constexpr size_t kHead = 5;  // bytes
-  explicit OfficeWords(std::string_view language) : is_german_(language == "de") {
-    names::for_each_row("lexicons/" + std::string(language) + ".tsv", [&](const std::vector<std::string_view>& fields) {
-      const bool is_title = fields.at(0) == "title" && fields.at(1) != "courtesy" && fields.at(2) != "courtesy";
-      if (!is_title && fields[0] != "spokesman") return;
-      for (const std::string_view form : names::split_field(fields.at(3), ';')) {
-        std::string_view last = names::split_words(form).empty() ? form : names::split_words(form).back();
-        if (last.ends_with('*')) last.remove_suffix(1);
-        if (last.size() > 1) words_.insert(known_form(last));
-      }
-    });
-    names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
-      if (fields.at(0) != "office") return;
-      for (const std::string_view word : names::split_words(fields.at(1))) words_.insert(known_form(word));
-    });
-  }
+  static constexpr size_t kHead = 6;  // bytes
   std::unordered_set<std::string> words_;
-  bool is_german_;
+  bool is_german_ = false;
 };
+
+// Words that the reading lexicon of a language has, and so are no given names.
+bool is_lexicon_word(std::string_view language, const std::string& word) {
+  static const std::map<std::string, std::unordered_set<std::string>, std::less<>> all = [] {
+    std::map<std::string, std::unordered_set<std::string>, std::less<>> out;
+    for (const std::string_view known : Lexicon::languages())
+      names::for_each_row("lexicons/" + std::string(known) + ".tsv", [&](const std::vector<std::string_view>& fields) {
+        for (const std::string_view form : names::split_field(fields.at(3), ';'))
+          if (form.find(' ') == std::string_view::npos) out[std::string(known)].insert(known_form(form));
+      });
+    names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
+      if (fields.at(0) != "institution") return;
+      for (auto& [language, words] : out)
+        for (const std::string_view word : names::split_words(fields.at(1))) words.insert(known_form(word));
+    });
+    return out;
+  }();
+  const auto found = all.find(language);
+  return found != all.end() && found->second.contains(word);
+}
 
 // Without the 's behind it.
 std::string_view stem(std::string_view text) {
@@ -151,10 +164,18 @@ bool MentionReader::Pass::speaks_of_sanctions() {
 }
 
 bool MentionReader::Pass::is_office(uint32_t i) {
-  const WordReading& r = reading(i);
-  if (r.title) return true;
   const OfficeWords& offices = OfficeWords::of(page_.language);
-  return std::ranges::any_of(r.forms, [&](const WordForm& form) { return offices.has(known_form(form.text)); });
+  return std::ranges::any_of(reading(i).forms,
+                             [&](const WordForm& form) { return offices.has(known_form(form.text)); });
+}
+
+// A capital word that is nobody's given name: of an institution, a country, letters, or a word of the language.
+bool MentionReader::Pass::is_no_given_name(uint32_t i) {
+  if (words_[i].word.is(kAllUpper) || is_office(i)) return true;
+  const WordReading& r = reading(i);
+  if (r.title || r.particle || r.calendar || r.common || is_small_word(lowered(text_of(i)))) return true;
+  return std::ranges::any_of(
+      r.forms, [&](const WordForm& form) { return is_lexicon_word(page_.language, known_form(form.text)); });
 }
 
 bool MentionReader::Pass::is_office_han(std::string_view in_front, std::string_view behind) {

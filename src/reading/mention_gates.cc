@@ -2,6 +2,7 @@
 // that they are a name and whose.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <tuple>
 
 #include "base/table.h"
@@ -398,24 +399,36 @@ void MentionReader::Pass::settle() {
   std::sort(proposals_.begin(), proposals_.end(), better);
   std::vector<Proposal> kept;
   std::fill(covered_.begin(), covered_.end(), 0);
-  std::vector<std::vector<uint32_t>> owners(words_.size());  // of each word: the proposals kept
+  std::vector<std::vector<uint32_t>> owners(words_.size());            // of each word: the proposals kept, but for …
+  std::unordered_map<uint32_t, std::map<uint32_t, uint32_t>> in_runs;  // … those in a run, by where they begin
   for (Proposal& p : proposals_) {
     constexpr Points kEqual = 300;
     bool stays = true;
-    for (uint32_t i = p.first; i <= p.last; ++i)
-      for (const uint32_t k : owners[i]) {
-        const Proposal& over = kept[k];
-        // Two names may stand in one run without blanks.
-        if (words_[p.first].word.is(kNoSpaces) && p.first == over.first && p.last == over.last &&
-            (p.end <= over.begin || over.end <= p.begin))
-          continue;
-        const bool same = over.first == p.first && over.last == p.last && over.begin == p.begin && over.end == p.end;
-        stays = stays && same && over.judged.score <= p.judged.score + kEqual;
+    const auto meets = [&](const Proposal& over) {
+      const bool same = over.first == p.first && over.last == p.last && over.begin == p.begin && over.end == p.end;
+      stays = stays && same && over.judged.score <= p.judged.score + kEqual;
+    };
+    const bool in_run = p.first == p.last && words_[p.first].word.is(kNoSpaces);
+    for (uint32_t i = p.first; i <= p.last; ++i) {
+      for (const uint32_t k : owners[i]) meets(kept[k]);
+      // Many names may stand in one run without blanks.
+      if (!words_[i].word.is(kNoSpaces)) continue;
+      const auto& inside = in_runs[i];
+      for (auto at = inside.lower_bound(p.end); at != inside.begin();) {
+        const Proposal& over = kept[(--at)->second];
+        if (over.end <= p.begin) break;
+        meets(over);
       }
+    }
     if (!stays) continue;
     kept.push_back(std::move(p));
+    const auto number = static_cast<uint32_t>(kept.size() - 1);
     for (uint32_t i = kept.back().first; i <= kept.back().last; ++i) {
-      owners[i].push_back(static_cast<uint32_t>(kept.size() - 1));
+      if (in_run) {
+        in_runs[i].try_emplace(kept.back().begin, number);
+      } else {
+        owners[i].push_back(number);
+      }
       covered_[i] = 1;
     }
   }

@@ -23,12 +23,12 @@ std::vector<uint32_t> character_starts(std::string_view run) {
 }  // namespace
 
 // Names written in Han characters may begin and end anywhere in a run of them.
-void MentionReader::Pass::propose_han(uint32_t i) {
+Result<void> MentionReader::Pass::propose_han(uint32_t i) {
   constexpr uint32_t kSpoken = 9;  // bytes, three characters: shorter names are also parts of other words
   const std::string_view written = text_of(i);
   const std::string run = names::simplified_han(written);
-  if (run.size() != written.size()) return;
-  if (!propose_known_han(i, run)) return;
+  if (run.size() != written.size()) return {};
+  CHECK_OK(propose_known_han(i, run));
   for (size_t at = 0; at < run.size();) {
     uint32_t longest = 0;
     listed_.names.han(std::string_view(run).substr(at), [&](size_t bytes, uint32_t entity) {
@@ -46,6 +46,7 @@ void MentionReader::Pass::propose_han(uint32_t i) {
     });
     next_code_point(run, at);
   }
+  return {};
 }
 
 // A middle dot stands between the parts of a foreign name in Han characters; where the name begins in front of it and

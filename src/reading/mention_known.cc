@@ -12,7 +12,7 @@ namespace cordon::reading {
 
 namespace {
 
-constexpr Points kLeastKnown = 9000;
+constexpr Points kLeastKnown = 9500;
 constexpr Points kEqual = 300;
 constexpr size_t kMostKnown = 4;       // parties that share a known name: the likeliest are given
 constexpr size_t kStrongLetters = 4;   // letters that mean nothing else
@@ -143,6 +143,7 @@ std::optional<uint32_t> MentionReader::Pass::spelled_to(uint32_t i, const KnownN
         !is_word(last + 1, spelling.words[k]))
       return std::nullopt;
   if (words_[i].word.is(kCased) && !words_[i].word.is(kUpperFirst) && !spelling.small) return std::nullopt;
+  if (spelling.article && !anchors(i) && !anchors(i + 1)) return std::nullopt;
   return last;
 }
 
@@ -169,29 +170,22 @@ bool MentionReader::Pass::known_family_holds(uint32_t i, const KnownNames::Spell
   return false;
 }
 
-// Is it a known person's family name behind another given name, or a part of a longer name?
+// Is it a known person's family name behind another given name, or a part of a longer name? What stands in front with a
+// capital is a given name unless it is known to be something else (Kremlin, Sowbes, Präsident).
 bool MentionReader::Pass::is_other_bearer(uint32_t i, const KnownNames::Spelling& spelling) {
-  const auto is_name = [&](uint32_t k) {
-    const TextWord& w = words_[k].word;
-    const WordReading& r = reading(k);
-    if (!w.is(kUpperFirst) || r.title || r.particle || r.calendar || is_office(k)) return false;
-    return true;
-  };
   if (words_[i].word.is(kHyphenBehind)) return true;
-  if (i > 0 && joined_to_next(i - 1) && is_initial(i - 1)) return !is_behind_initials(i, spelling);
-  if (i > 0 && joined_to_next(i - 1) && is_name(i - 1) && !words_[i - 1].word.is(kAllUpper)) {
-    // "Sekretär Sowbesa …", "the Kremlin's …": what the office is of.
-    const WordReading& before = reading(i - 1);
-    const bool given = std::ranges::any_of(before.forms, [](const WordForm& form) {
-      return std::ranges::any_of(form.folds,
-                                 [](const std::string& fold) { return !names::common_given_name(fold).empty(); });
-    });
-    const bool of_office = i > 1 && joined_to_next(i - 2) && is_office(i - 2) && !given;
-    const bool noun = page_.language == "de" && !given;
-    if (!of_office && !noun && !before.country.empty()) return false;
-    if (!of_office && !noun && !(words_[i - 1].word.is(kSentenceStart) && !given)) return true;
+  if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
+    if (is_initial(i - 1)) return !is_behind_initials(i, spelling);
+    const TextWord& before = words_[i - 1].word;
+    if (before.is(kUpperFirst) && !is_no_given_name(i - 1)) return true;
   }
-  return joined_to_next(i) && words_[i + 1].word.is(kCased) && is_name(i + 1) && page_.language != "de";
+  if (!joined_to_next(i) || words_[i].word.is(kQuoteBehind)) return false;
+  // "Lavrov Ankara'ya geldi": a place, or a word with its ending
+  const TextWord& behind = words_[i + 1].word;
+  const bool is_name = behind.is(kCased) && behind.is(kUpperFirst) && reading(i + 1).country.empty() &&
+                       !is_no_given_name(i + 1) && text_of(i + 1).find('\'') == std::string_view::npos &&
+                       text_of(i + 1).find("\u2019") == std::string_view::npos;
+  return is_name && page_.language != "de";
 }
 
 // Proposes the words as every party of the known name.
@@ -269,8 +263,9 @@ Result<void> MentionReader::Pass::propose_known_han(uint32_t i, std::string_view
       const auto to = spelled_han_to(i, rest, spelling);
       if (!to) continue;
       const bool behind_dot = at == 0 && i > 0 && words_[i - 1].word.is(kMiddleDotBehind);
-      if (spelling.family && (behind_dot || !(known_persons_.contains(spelling.name) ||
-                                              is_office_han(run.substr(0, at), rest.substr(spelling.words[0].size())))))
+      if (behind_dot && known.name(spelling.name).is_person) continue;  // of another given name
+      if (spelling.family && !(known_persons_.contains(spelling.name) ||
+                               is_office_han(run.substr(0, at), rest.substr(spelling.words[0].size()))))
         continue;
       if (known.name(spelling.name).is_person) known_persons_.insert(spelling.name);
       Proposal out = proposal(i, to->first, 0);

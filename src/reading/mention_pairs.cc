@@ -231,17 +231,18 @@ void MentionReader::Pass::key_pair(SoundKey key, uint32_t other, uint32_t first,
     });
 }
 
-void MentionReader::Pass::propose_pairs() {
+Result<void> MentionReader::Pass::propose_pairs() {
   mark_runs();
   const MentionClock::Within step(clock_, MentionStep::kPairs);
   for (uint32_t i = 0; i < words_.size(); ++i) {
     if (words_[i].word.is(kNoSpaces)) {
-      propose_han(i);
+      CHECK_OK(propose_han(i));
       if (words_[i].word.is(kMiddleDotBehind)) propose_transcribed(i);
     } else if (anchors(i)) {
       propose_pairs_at(i);
     }
   }
+  return {};
 }
 
 void MentionReader::Pass::propose_pairs_at(uint32_t i) {

@@ -159,7 +159,7 @@ class MentionReader::Pass {
   void mark_runs();
   uint8_t wanted(uint32_t a, uint32_t b);
   bool may_be_verbatim(uint32_t a, uint32_t b);
-  void propose_pairs();
+  Result<void> propose_pairs();
   void propose_pairs_at(uint32_t i);
   void pair(uint32_t a, uint32_t b);
   const std::vector<uint32_t>& named_by(const WordReading& a, const WordReading& b, uint8_t wants, bool caseless);
@@ -173,7 +173,7 @@ class MentionReader::Pass {
   index::SoundKey joined_in_list(const WordReading& a, const WordReading& b);
   Result<void> judge_pair(uint32_t entity, uint32_t first, uint32_t last, bool joins);
   // Names in Han characters (mention_han.cc).
-  void propose_han(uint32_t i);
+  Result<void> propose_han(uint32_t i);
   void propose_transcribed(uint32_t i);
 
   // Letters and names of other languages that a table knows (mention_known.cc).
@@ -263,6 +263,7 @@ class MentionReader::Pass {
   // What the page tells of its words (mention_context.cc), each looked at when a gate first asks.
   bool speaks_of_sanctions();
   bool is_office(uint32_t i);  // a word for what somebody is: minister, spokeswoman
+  bool is_no_given_name(uint32_t i);
   // The same in Han characters: does the one end with such a word, or the other begin with it?
   bool is_office_han(std::string_view in_front, std::string_view behind);
   bool is_pair_of_capitals(std::string_view first, std::string_view second);  // the first not by its place

@@ -56,7 +56,7 @@ Result<std::vector<ListedMention>> MentionReader::Pass::run() {
     memory_.joined.clear();
   }
   cut();
-  propose_pairs();
+  CHECK_OK(propose_pairs());
   CHECK_OK(judge_pairs());
   CHECK_OK(propose_singles());
   CHECK_OK(propose_aliases());

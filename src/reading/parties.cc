@@ -672,8 +672,8 @@ class PartyFinder {
         }
       }
       bool shout = true;  // a heading in capitals
-      for (uint32_t k = text_.heads[tok(i).block]; k < text_.heads[tok(i).block + 1]; ++k)
-        shout = shout && (tok(k).is_all_capitals || tok(k).mark != 0 || tok(k).fold.size() < 3);
+      for (uint32_t k = text_.heads[tok(i).block]; shout && k < text_.heads[tok(i).block + 1]; ++k)
+        shout = (tok(k).is_all_capitals || tok(k).mark != 0 || tok(k).fold.size() < 3);
       const bool office_of = slavic && kinds_.is(i, Kind::kBody) && end > i + 1;  // rzeczniczka Prokuratury Okręgowej
       const bool titled =
           i > 0 && !office_of &&

@@ -162,8 +162,7 @@ class Joiner {
               f.is_negative = true;
               break;
             case Kind::kFalsehood:
-              f.says_false = true;
-              if ((f.is_verdict || f.has_anaphor) && f.words <= 2) f.is_false_verdict = true;
+              call_false(f);
               break;
             case Kind::kClaimNoun:
               f.has_claim_noun = true;
@@ -187,6 +186,7 @@ class Joiner {
               if (f.words == 0 && is_verb(unit_end, end)) f.is_verdict = true;
               break;
             case Kind::kStop:
+              if (is_verdict_word(*x.lexeme) && (f.is_verdict || f.has_anaphor) && f.words <= 2) call_false(f);
               f.stands_by = f.stands_by || x.lexeme->value == "stands by";
               f.is_ended = f.is_ended || x.lexeme->value == "ended";
               function = function || x.lexeme->detail == "generic";
@@ -238,7 +238,7 @@ class Joiner {
               f.stems.insert(stem(text_.tokens[k])), ++f.words;
         }
         for (const Found& x : found)
-          if (x.end == unit_end && x.lexeme->kind == Kind::kFalsehood) {
+          if (x.end == unit_end && (x.lexeme->kind == Kind::kFalsehood || is_verdict_word(*x.lexeme))) {
             f.false_words += f.words - words_before;
             break;
           }
@@ -254,6 +254,13 @@ class Joiner {
       }
     }
     return f;
+  }
+
+  // an invention, hot air: words that call something false where they stand alone
+  static bool is_verdict_word(const Lexeme& lexeme) { return lexeme.kind == Kind::kStop && lexeme.value == "verdict"; }
+  static void call_false(Features& f) {
+    f.says_false = true;
+    if ((f.is_verdict || f.has_anaphor) && f.words <= 2) f.is_false_verdict = true;
   }
 
   // esa información, cette version, هذه الرواية: what was said just before.
@@ -333,7 +340,8 @@ class Joiner {
   }
 
   bool is_that(uint32_t i) const {
-    return Lexicon::of(text_.language).has(text_.tokens, i, i + 2, {Kind::kThat}) || text_.tokens[i].fold == "of";
+    const auto end = static_cast<uint32_t>(std::min<size_t>(i + 2, text_.tokens.size()));
+    return Lexicon::of(text_.language).has(text_.tokens, i, end, {Kind::kThat}) || text_.tokens[i].fold == "of";
   }
 
   static void add_class(Features& f, const std::string& value) {

@@ -144,7 +144,7 @@ TEST(Attribution, WordsThatOnlyLookLikeCues) {
 }
 TEST(Attribution, WhereATellingTookPlaceIsNotWhatWasTold) {
   EXPECT_THAT(claims("“It is not true,” Jonas Weber told reporters outside the courthouse."),
-              ElementsAre("Jonas Weber | deny | It is not true,"));
+              ElementsAre("Jonas Weber | assert | It is not true,"));
 }
 TEST(Attribution, AnAllegationSomebodyDismissed) {
   EXPECT_THAT(claims("Lawyers accused Alban Trading of leaks, an allegation Jonas Weber dismissed out of hand."),

@@ -578,8 +578,7 @@ bool SentenceReader::is_all_verdict(const Verdict& verdict, const std::vector<ui
   return plain <= 1 && !no_lie;
 }
 
-// “Utter nonsense,” said X; “We have nothing to do with that cargo”; “We don’t comment on customers”: a quotation that
-// is a verdict on what was asked or said, or a refusal, and nothing more.
+// “We don’t comment on customers”: a quotation that is a refusal, and nothing more.
 void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
   if (a.act != Act::kAssert || a.content.size() != 1) return;
   const Span said = a.content.front();
@@ -591,22 +590,9 @@ void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
   const std::vector<uint32_t> words = words_in(said);
   if (words.empty() || words.size() > (quoted ? 16 : 4)) return;
   const Verdict verdict = verdict_in(words);
-  if (verdict.act == Act::kAssert) return;
-  if (verdict.act == Act::kDeny && !verdict.governs && !is_all_verdict(verdict, words)) return;
-  const Span of = spoken_of(cue, a);
-  if (verdict.end < words.size() && verdict.governs) {
-    a.content = {{text_.tokens[words[verdict.end]].begin, text_.tokens[words.back()].end}};
-  } else if (!of.empty()) {
-    a.content = {of};
-  } else if (!out_.empty() && out_.back().act == Act::kAsk) {
-    a.content = out_.back().content;
-  } else if (const Span span = before_sentence(); !span.empty()) {
-    a.content = {span};
-    a.points_back = true;
-  }
+  // A verdict stays what was said: the polarity of its words is read where claims are joined.
+  if (verdict.act != Act::kDecline) return;
   a.act = verdict.act;
-  a.said_by = a.cue;
-  a.cue = {text_.tokens[words.front()].begin, verdict.end > 0 ? text_.tokens[words[verdict.end - 1]].end : said.end};
 }
 
 // There is no truth to the reports, X said: X denies them.

@@ -1,6 +1,7 @@
 #include "reading/sentence_reader.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace cordon::reading {
 namespace {
@@ -311,7 +312,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (grammar_.is_slavic && a.act == Act::kAssert) set_tail_verdict(a);
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
-  if (only_names_not(a, cue)) return;
+  if (only_names_not(a, cue) || is_said_if(a, cue) || is_said_by_none(a)) return;
   if (text_.language == "en") {
     judge_quotation(a, cue);
     judge_content(a);
@@ -1090,6 +1091,28 @@ void SentenceReader::unwrap_media() {
 
 // What somebody is said to say inside the words of another: kept where it warns or accuses, or where the outer cue
 // comes last.
+// If the company denies the report, the bank will …: nothing that was said.
+bool SentenceReader::is_said_if(const Attribution& a, const Cue& cue) const {
+  static const std::unordered_set<std::string_view> kIf = {"if",   "unless", "falls", "wenn",  "sollte", "si",
+                                                           "если", "якщо",   "якби",  "gdyby", "jeśli",  "jeżeli",
+                                                           "اگر",  "لو",     "إذا",   "如果",  "假如",   "eğer"};
+  if (frame(cue, "prep") || frame(cue, "none") || !at(0).is_word() || !kIf.contains(fold(0))) return false;
+  for (int i = 1; i < cue.group.begin; ++i)
+    if (is_comma_mark(at(i).mark) || at(i).quote >= 0) return false;
+  return a.cue.begin > at(0).span.begin;
+}
+
+// No minister has said that …; Kein Beamter bestätigte …: nobody did.
+bool SentenceReader::is_said_by_none(const Attribution& a) const {
+  static const std::unordered_set<std::string_view> kNo = {"no",     "kein",    "keine", "keiner", "aucun", "aucune",
+                                                           "ningún", "ninguna", "żaden", "żadna",  "ни",    "жоден"};
+  if (a.act != Act::kAssert && a.act != Act::kConfirm && a.act != Act::kAccuse) return false;
+  for (int i = 0; i < size_; ++i)
+    if (at(i).span.begin == a.speaker.begin)
+      return at(i).is_word() && (kNo.contains(fold(i)) || text_.view(at(i).span) == "没有人");
+  return false;
+}
+
 // 没有提到宁波, the complaint mentions none of them: what is not named is no claim.
 bool SentenceReader::only_names_not(const Attribution& a, const Cue& cue) const {
   const bool refuses = a.act == Act::kDecline && a.rule == "negated";

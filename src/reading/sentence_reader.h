@@ -236,6 +236,8 @@ class SentenceReader {
   Span before_sentence() const;
   void find_label();
   void take_answer(Attribution& a);
+  bool is_said_if(const Attribution& a, const Cue& cue) const;
+  bool is_said_by_none(const Attribution& a) const;
   bool only_names_not(const Attribution& a, const Cue& cue) const;
   bool is_somebody_else(Span speaker) const;
   std::vector<Attribution> read_words();

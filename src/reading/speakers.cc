@@ -1,6 +1,7 @@
 #include "reading/speakers.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace cordon::reading {
@@ -793,14 +794,18 @@ class SpeakerFinder {
     return -1;
   }
 
-  // Who asks in an interview, behind a label, puts forward what else stands behind it: he asserts nothing.
+  // Who mostly asks in an interview, behind a label, puts forward what else stands behind it: he asserts nothing. Who
+  // mostly answers may end with a question.
   void name_interviewers() {
     if (!text_.is_interview) return;
-    std::unordered_set<int> ask;
+    std::unordered_map<int, int> balance;  // questions less answers
     for (const Claim& claim : claims_)
-      if (claim.rule == "label with colon" && claim.act == Act::kAsk) ask.insert(claim.speaker);
-    for (Claim& claim : claims_)
-      if (claim.rule == "label with colon" && ask.contains(claim.speaker)) claim.act = Act::kAsk;
+      if (claim.rule == "label with colon") balance[claim.speaker] += claim.act == Act::kAsk ? 1 : -1;
+    for (Claim& claim : claims_) {
+      if (claim.rule != "label with colon" || balance[claim.speaker] == 0) continue;
+      if (balance[claim.speaker] > 0) claim.act = Act::kAsk;
+      if (balance[claim.speaker] < 0 && claim.act == Act::kAsk) claim.act = Act::kAssert;
+    }
   }
 
   // 俄罗斯外长拉夫罗夫, речниця МЗС Росії Марія Захарова: an office, and at once the name of who has it.

@@ -21,7 +21,8 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 HALVES = ('looked at', 'kept')
 BARS = {'looked at': 0.85, 'kept': 0.85}
-MOST_FALSE = 0.20  # of the names near a listed one
+MOST_FALSE = 0.20  # of the names near a listed one, where the page speaks of sanctions
+MOST_TAKEN = 2  # of near.tsv
 SANCTIONS = {
     'ru': 'Ранее Евросоюз расширил санкции.',
     'uk': 'Раніше Євросоюз розширив санкції.',
@@ -38,20 +39,20 @@ SANCTIONS = {
 PAGE = '<!doctype html><html lang="{}"><head><meta charset=utf-8><title>x</title></head><body><article><p>{}</p><p>{}</p></article></body></html>'
 
 
-def read_rows():
-    with open(os.path.join(HERE, 'names', 'sentences.tsv'), encoding='utf-8') as f:
+def read_rows(name):
+    with open(os.path.join(HERE, 'names', name), encoding='utf-8') as f:
         return [line.rstrip('\n').split('\t') for line in f if not line.startswith('#')]
 
 
 def answers(cordon, eu, rows):
-    """Returns the answer of each row's page."""
+    """Returns the answer of each row's page; `rows`: language, text, what follows it."""
     with tempfile.TemporaryDirectory() as work:
         snapshot, pages = os.path.join(work, 'eu.cordon'), os.path.join(work, 'pages')
         subprocess.run([cordon, 'build', eu, '-o', snapshot], check=True, capture_output=True)
         os.mkdir(pages)
-        for n, (language, _, _, text) in enumerate(rows):
+        for n, (language, text, behind) in enumerate(rows):
             with open(os.path.join(pages, f'{n:05d}.html'), 'w', encoding='utf-8') as f:
-                f.write(PAGE.format(language, html.escape(text), SANCTIONS[language]))
+                f.write(PAGE.format(language, html.escape(text), behind))
         done = subprocess.run([cordon, 'screen', '-s', snapshot, pages, '--format', 'jsonl'], capture_output=True, text=True)
         if done.returncode not in (0, 1):
             sys.exit(f'names: a page could not be read:\n{done.stderr}')
@@ -82,9 +83,9 @@ def main():
     if not os.path.exists(eu):
         print(f'names: {a.data} has no EU list; nothing was measured')
         return 77
-    rows = read_rows()
+    rows = read_rows('sentences.tsv')
     counts = {half: collections.defaultdict(collections.Counter) for half in HALVES}
-    for n, (row, answer) in enumerate(zip(rows, answers(a.cordon, eu, rows))):
+    for n, (row, answer) in enumerate(zip(rows, answers(a.cordon, eu, [(language, text, SANCTIONS[language]) for language, _, _, text in rows]))):
         language, ids, text, sentence = row
         found = at_name(answer, text)
         is_right = not found if ids == '-' else any(set(ids.split()) & there for _, there in found)
@@ -96,7 +97,13 @@ def main():
     for language in [*sorted(SANCTIONS), 'all']:
         of = [counts[half][language] for half in HALVES]
         print(f'{language:6}' + ''.join(f"{c['right'] / c['named']:15.3f}{c['false']:6d}/{c['near']}" for c in of))
-    is_low = any(counts[half]['all']['right'] < BARS[half] * counts[half]['all']['named'] or
+    near = read_rows('near.tsv')
+    taken = [(row, found) for row, answer in zip(near, answers(a.cordon, eu, [(language, text, '') for language, _, text in near]))
+             if (found := at_name(answer, row[1]))]
+    print(f'other bearers, clubs, films and things of a listed name, without a word of sanctions: {len(taken)} of {len(near)} taken for the listed')
+    for row, found in taken:
+        print('  ' + ' | '.join(row), found)
+    is_low = len(taken) > MOST_TAKEN or any(counts[half]['all']['right'] < BARS[half] * counts[half]['all']['named'] or
                  counts[half]['all']['false'] > MOST_FALSE * counts[half]['all']['near'] for half in HALVES)
     return 1 if a.check and is_low else 0
 
