@@ -1,6 +1,7 @@
 // Damaged pages: whatever bytes are changed, cut or doubled, reading ends, and every place lies within the text.
 #include <gtest/gtest.h>
 
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -98,6 +99,55 @@ TEST(Damage, LongParagraphsOfOneMark) {
     Page page;
     page.blocks.push_back({.kind = BlockKind::kParagraph, .text = text, .places = {}});
     check(read(page, {}));
+  }
+}
+
+double seconds_to_read(const Page& page) {
+  const std::clock_t start = std::clock();
+  const Reading reading = read(page, {});
+  EXPECT_LE(reading.text.text.size(), page.blocks[0].text.size() + 2);
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+// Four times the page takes about four times as long, whatever it repeats; sixteen times would be a hang.
+TEST(Damage, TimeIsLinearInThePage) {
+  const auto repeated = [](int times, const std::string& what) {
+    std::string out;
+    for (int i = 0; i < times; ++i) {
+      for (const char c : what)
+        if (c == '#')  // a name of its own for each round
+          for (int n = i, k = 0; k < 4; n /= 20, ++k) out += static_cast<char>('b' + n % 20);
+        else
+          out += c;
+    }
+    return out;
+  };
+  for (const auto& [language, what] : {std::pair("ru", "А. "),
+                                       {"en", "Alma# Corp said. "},
+                                       {"en", "Alma X# Works said it. "},
+                                       {"en", "B ( and it. "},
+                                       {"en", "Mr. J. (A. "},
+                                       {"en", "he “said” "},
+                                       {"en", "and it was told "},
+                                       {"de", "Der Herr X# Wert sagte „ja“, "},
+                                       {"tr", "Raporda X# yer "},
+                                       {"fr", "« Non », dit X#, "},
+                                       {"ar", "قال الوزير إن "},
+                                       {"zh", "外交部发言人说，“不”。"}}) {
+    const auto page = [&](int times) {
+      Page out;
+      out.language = language;
+      out.blocks.push_back(
+          {.kind = BlockKind::kParagraph, .text = "The meeting ended. " + repeated(times, what), .places = {}});
+      return out;
+    };
+    const int times = 40'000 / static_cast<int>(std::string_view(what).size());
+    const Page small = page(times), large = page(4 * times);
+    seconds_to_read(small);  // the tables of the language are read
+    double least = 1e9;
+    for (int round = 0; round < 3 && least > 6; ++round)  // again where the machine was busy
+      least = std::min(least, seconds_to_read(large) / seconds_to_read(small));
+    EXPECT_LT(least, 9) << what;
   }
 }
 

@@ -373,28 +373,49 @@ class PartyFinder {
     return number;
   }
 
-  // The start that two forms of one word share.
+  // The start by which forms of one word that is set in quotation marks are counted together.
   static std::string key_of(const std::string& word) {
     const size_t most = static_cast<unsigned char>(word[0]) >= 0xc3 ? 8 : 4;
     return word.substr(0, most);
   }
 
+  // Calls f(key) for keys of which two words that are alike have one in common: the word, where it takes no endings;
+  // else the starts that an alike word may share.
+  template <class F>
+  static void each_key(const std::string& word, const F& f) {
+    f(word);
+    if (static_cast<unsigned char>(word[0]) < 0xc3) return;
+    constexpr size_t kShortest = 8, kEnding = 6;  // bytes, as in are_alike
+    for (size_t n = std::max(kShortest, word.size() < kEnding ? 0 : word.size() - kEnding); n < word.size(); ++n)
+      f(word.substr(0, n));
+  }
+
   void set_words(int party, const std::vector<std::string>& words) {
     words_[party] = words;
     if (words.empty()) return;
-    for (const std::string& key : {key_of(words.front()), key_of(words.back())}) {
-      std::vector<int>& at = by_key_[key];
-      if (at.empty() || at.back() != party) at.push_back(party);
-    }
+    const auto add = [&](std::unordered_map<std::string, std::vector<int>>& to, const std::string& word) {
+      each_key(word, [&](const std::string& key) {
+        std::vector<int>& at = to[key];
+        if (at.size() < kMostOfOneWord && (at.empty() || at.back() != party)) at.push_back(party);
+      });
+    };
+    add(by_first_, words.front());
+    add(words.size() == 1 ? by_only_ : by_last_, words.back());
   }
 
-  // The parties whose first or last word may be the first or last of `words`, ascending.
+  // The parties that `words` may name, in full or shortened, ascending: their first words are alike, or one of the two
+  // is a single word and like the last of the other.
   std::vector<int> candidates(const std::vector<std::string>& words) const {
     std::vector<int> out;
     if (words.empty()) return out;
-    for (const std::string& key : {key_of(words.front()), key_of(words.back())})
-      if (const auto found = by_key_.find(key); found != by_key_.end())
-        out.insert(out.end(), found->second.begin(), found->second.end());
+    const auto take = [&](const std::unordered_map<std::string, std::vector<int>>& from, const std::string& word) {
+      each_key(word, [&](const std::string& key) {
+        if (const auto found = from.find(key); found != from.end())
+          out.insert(out.end(), found->second.begin(), found->second.end());
+      });
+    };
+    take(by_first_, words.front());
+    take(words.size() == 1 ? by_last_ : by_only_, words.back());
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
@@ -591,8 +612,9 @@ class PartyFinder {
     // Halvard Crest Marine, a Dubai firm
     uint32_t k = end;
     if (k < count() && tok(k).mark == U'(') {
-      while (k < count() && tok(k).mark != U')') ++k;
-      ++k;
+      const uint32_t last = std::min(count(), k + kLongestBracket);
+      while (k < last && tok(k).mark != U')') ++k;
+      k = k < last ? k + 1 : count();
     }
     if (k < count() && is_comma_mark(tok(k).mark)) {
       bool firm = false, organ = false;  // the bank’s chairman: a person after all
@@ -763,8 +785,10 @@ class PartyFinder {
       // Turkish cuts the endings of names off by an apostrophe; the verb of saying stands at the end.
       if (next_in_block && tok(end).joined && tok(end).mark == 0) return false;
       if (has_turkish_ending(t.fold)) return true;
-      for (uint32_t k = end; k < count() && tok(k).block == t.block && !is_terminal_mark(tok(k).mark); ++k)
+      for (uint32_t k = end; k < std::min(count(), end + 150) && !is_terminal_mark(tok(k).mark); ++k) {
+        if (tok(k).block != t.block) break;
         if (kinds_.is(k, Kind::kCue)) return false;
+      }
       return true;
     }
     for (uint32_t k = end; k < count() && k < end + 4 && tok(k).block == t.block; ++k) {
@@ -1288,7 +1312,10 @@ class PartyFinder {
   std::vector<bool> taken_, starts_;
   std::unordered_set<std::string> small_, amid_;   // words seen with a small letter; with a capital amid a sentence
   std::map<int, std::vector<std::string>> words_;  // of each party's fullest name
-  std::unordered_map<std::string, std::vector<int>> by_key_;  // parties by the start of their first and last words
+  // Parties by the first word of their names, by the last, and, of one word, by that.
+  std::unordered_map<std::string, std::vector<int>> by_first_, by_last_, by_only_;
+  static constexpr uint32_t kLongestBracket = 40;  // tokens
+  static constexpr size_t kMostOfOneWord = 512;    // parties that are told apart: time stays linear in the page
   std::unordered_map<std::string, std::vector<uint32_t>> places_of_;  // tokens by fold, where names are spread
   std::unordered_map<std::string, int> acronyms_;
   std::unordered_set<int> sure_;                 // parties whose type something beside a name tells

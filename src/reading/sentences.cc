@@ -36,6 +36,9 @@ class SentenceCutter {
     UErrorCode status = U_ZERO_ERROR;
     breaks_.reset(icu::BreakIterator::createSentenceInstance(icu::Locale(text.language.c_str()), status));
     if (U_FAILURE(status)) breaks_.reset();
+    depths_.reserve(text.tokens.size() + 1);
+    for (const Token& token : text.tokens)
+      depths_.push_back(depths_.back() + (token.mark == U'(' ? 1 : token.mark == U')' ? -1 : 0));
   }
 
   std::vector<Sentence> cut() {
@@ -57,8 +60,7 @@ class SentenceCutter {
       // 他没有软化。“油是伊朗的”: ICU takes the opening mark to the full stop where no space stands between
       if (const Direct* direct = direct_at(at); direct && at > direct->span.begin && at <= direct->span.begin + 3)
         at = direct->span.begin;
-      uint32_t to = from;
-      while (to < last && text_.tokens[to].begin < at) ++to;
+      const uint32_t to = first_token_from(at, from, last);
       if (to <= from || to >= last || !is_end(from, to, at)) continue;
       add(block, from, to);
       from = to;
@@ -171,10 +173,7 @@ class SentenceCutter {
   }
 
   bool inside_bracket(uint32_t from, uint32_t to) const {
-    int depth = 0;
-    for (uint32_t i = from; i < to; ++i)
-      depth += text_.tokens[i].mark == U'(' ? 1 : text_.tokens[i].mark == U')' ? -1 : 0;
-    if (depth <= 0) return false;
+    if (depths_[to] <= depths_[from]) return false;
     for (uint32_t i = to; i < std::min<uint32_t>(to + 40, static_cast<uint32_t>(text_.tokens.size())); ++i)
       if (text_.tokens[i].mark == U')') return true;
     return false;
@@ -234,6 +233,13 @@ class SentenceCutter {
     return sentence.units.back().token_end;
   }
 
+  // The first token of [from, last) that begins at `byte` or behind it; `last` where none does.
+  uint32_t first_token_from(uint32_t byte, uint32_t from, uint32_t last) const {
+    const auto begin = text_.tokens.begin();
+    const auto at = std::partition_point(begin + from, begin + last, [&](const Token& t) { return t.begin < byte; });
+    return static_cast<uint32_t>(at - begin);
+  }
+
   // The first direct speech that begins behind `byte`.
   std::vector<Direct>::const_iterator first_behind(uint32_t byte) const {
     return std::upper_bound(direct_.begin(), direct_.end(), byte,
@@ -251,7 +257,7 @@ class SentenceCutter {
   void take_lexemes(Unit& unit, uint32_t i, uint32_t to) const {
     uint32_t limit = to;
     if (const auto next = first_behind(text_.tokens[i].begin); next != direct_.end())
-      while (limit > i + 1 && text_.tokens[limit - 1].begin >= next->span.begin) --limit;
+      limit = first_token_from(next->span.begin, i + 1, to);
     std::vector<Found> found;
     lexicon_.find(text_.tokens, i, limit, found);
     uint32_t end = i + 1, letters = 0;
@@ -283,6 +289,7 @@ class SentenceCutter {
   const Text& text_;
   const Lexicon& lexicon_;
   std::vector<Direct> direct_;
+  std::vector<int32_t> depths_ = {0};  // brackets opened and not closed before each token; and behind the last
   std::unique_ptr<icu::BreakIterator> breaks_;
   std::vector<Sentence> sentences_;
 };
