@@ -55,6 +55,13 @@ constexpr std::string_view kFrenchAccused =
 constexpr std::string_view kSpanishPaper = "El armador Nordal vendió petroleros a Rusia, informó El Faro.";
 
 const Answer kAnswers[] = {
+    {"en", "StopsShortOfDenying", kEnglishPaper,
+     "The shipowner stopped short of denying that it sold tankers to Russia.", false},
+    {"en", "HasYetToDeny", kEnglishPaper, "The shipowner has yet to deny that it sold tankers to Russia.", false},
+    {"en", "WouldHaveDenied", kEnglishPaper, "The shipowner would have denied that it sold tankers to Russia.", false},
+    {"en", "WasDeniedEntry", kEnglishAccused, "A court denied entry to Russia to tankers that the shipowner sold.",
+     false},
+    {"en", "Denies", kEnglishOfficials, "The shipowner denied that it sold tankers to Russia.", true},
     {"de", "NoTalkOfThat", kGermanAccused, "Davon könne keine Rede sein, sagte Inhaber Paul Rehm."},
     {"de", "NotTrueInReportedSpeech", kGermanPaper, "Das stimme nicht, sagte Inhaber Paul Rehm."},
     {"de", "NothingOfIt", kGermanOfficials, "„Nichts davon ist wahr“, sagte Inhaber Paul Rehm."},

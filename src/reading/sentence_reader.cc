@@ -312,7 +312,9 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (grammar_.is_slavic && a.act == Act::kAssert) set_tail_verdict(a);
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
-  if (only_names_not(a, cue) || is_said_if(a, cue) || is_said_by_none(a)) return;
+  if (only_names_not(a, cue) || is_said_if(a, cue) || is_said_by_none(a) || is_unreal(text_, at(cue.unit).token) ||
+      is_withheld(a, cue))
+    return;
   if (text_.language == "en") {
     judge_quotation(a, cue);
     judge_content(a);
@@ -1113,6 +1115,25 @@ bool SentenceReader::is_said_by_none(const Attribution& a) const {
   return false;
 }
 
+// The court denied bail to X, denied her entry, the port rejected the cargo: a thing is withheld or sent back, no claim
+// is denied.
+bool SentenceReader::is_withheld(const Attribution& a, const Cue& cue) const {
+  if (a.act != Act::kDeny || !frame(cue, "np")) return false;
+  const bool sends_back = fold(cue.unit).starts_with("reject");
+  const std::string_view what = sends_back ? "sent back" : "withheld";
+  static const std::unordered_set<std::string_view> kWhom = {"him", "her", "them", "us", "me", "you", "it"};
+  int i = cue.after;
+  while (i < size_ && i < cue.after + 4 && at(i).is_word() && !has_stop(i, what) &&
+         (at(i).is(Kind::kDeterminer) || at(i).is_capital || kWhom.contains(fold(i))))
+    ++i;
+  if (i >= size_ || !has_stop(i, what)) return false;
+  ++i;
+  if (i < size_ && !is_boundary(i) && (!at(i).is(Kind::kPreposition) || (!sends_back && fold(i) == "of"))) return false;
+  for (; i < size_ && !is_boundary(i); ++i)
+    if (at(i).is(Kind::kAuxiliary)) return false;  // denied access to the site had been blocked
+  return true;
+}
+
 // 没有提到宁波, the complaint mentions none of them: what is not named is no claim.
 bool SentenceReader::only_names_not(const Attribution& a, const Cue& cue) const {
   const bool refuses = a.act == Act::kDecline && a.rule == "negated";
@@ -1126,7 +1147,22 @@ void SentenceReader::drop_nested() {
   std::vector<bool> drop(out_.size(), false);
   for (size_t i = 0; i < out_.size(); ++i)
     for (size_t k = 0; k < out_.size(); ++k) {
-      if (i == k || out_[k].act == Act::kDecline) continue;
+      if (i == k) continue;
+      if (out_[k].act == Act::kDecline) {  // has yet to confirm that …, stopped short of denying it
+        Attribution& refusal = out_[k];
+        if (text_.language != "en" || out_[i].act == Act::kDecline || refusal.content.size() != 1 ||
+            refusal.content.front().begin != out_[i].cue.begin || refusal.cue.end >= out_[i].cue.begin ||
+            !(out_[i].speaker.empty() || out_[i].speaker == refusal.speaker))
+          continue;
+        if (refusal.cue.end + 1 == out_[i].cue.begin) {
+          drop[i] = true;
+          refusal.cue.end = out_[i].cue.end;
+          if (!out_[i].content.empty()) refusal.content = out_[i].content;
+        } else {
+          drop[k] = true;  // X, who asked not to be identified, said that …
+        }
+        continue;
+      }
       if (out_[k].cue.begin > out_[i].cue.begin && (out_[k].act == Act::kDeny || out_[k].act == Act::kDismiss))
         continue;  // ce que conteste X
       for (const Span& span : out_[k].content) {

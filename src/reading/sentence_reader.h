@@ -238,6 +238,7 @@ class SentenceReader {
   void take_answer(Attribution& a);
   bool is_said_if(const Attribution& a, const Cue& cue) const;
   bool is_said_by_none(const Attribution& a) const;
+  bool is_withheld(const Attribution& a, const Cue& cue) const;
   bool only_names_not(const Attribution& a, const Cue& cue) const;
   bool is_somebody_else(Span speaker) const;
   std::vector<Attribution> read_words();

@@ -296,6 +296,18 @@ class SentenceCutter {
 
 }  // namespace
 
+bool is_unreal(const Text& text, uint32_t token) {
+  if (text.language != "en") return false;
+  bool is_perfect = false;
+  for (uint32_t i = token; i-- > 0 && token - i <= 4 && text.tokens[i].block == text.tokens[token].block;) {
+    const std::string_view word = text.tokens[i].fold;
+    if (text.tokens[i].mark != 0) return false;
+    if (is_perfect && (word == "would" || word == "could" || word == "might" || word == "should")) return true;
+    is_perfect = is_perfect || word == "have";
+  }
+  return false;
+}
+
 std::vector<Sentence> cut_sentences(const Text& text, const Lexicon& lexicon, const std::vector<Quote>& quotes) {
   return SentenceCutter(text, lexicon, quotes).cut();
 }

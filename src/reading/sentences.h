@@ -39,6 +39,9 @@ struct Sentence {
   std::vector<Unit> units;
 };
 
+// Is the English verb at `token` one that did not happen (would have denied, should never have warned)?
+bool is_unreal(const Text& text, uint32_t token);
+
 // Returns the sentences in text order. ICU finds the ends; abbreviations, initials and direct speech keep them
 // together.
 std::vector<Sentence> cut_sentences(const Text& text, const Lexicon& lexicon, const std::vector<Quote>& quotes);
