@@ -346,6 +346,16 @@ bool SentenceReader::is_light_negated(int i) const {
   return false;
 }
 
+// hat noch nicht bestätigt: no one stands between an auxiliary and its participle, which is the cue by itself.
+bool SentenceReader::has_idle_gap(int i) const {
+  if (!at(i).is(Kind::kAuxiliary) || at(i + 1).token >= at(i).gap_begin) return false;
+  int k = i + 1;
+  for (; k < size_ && at(k).token < at(i).gap_begin; ++k)
+    if (!at(k).is(Kind::kAdverb) && !at(k).is(Kind::kNegation) && !at(k).is(Kind::kTime)) return false;
+  while (k < size_ && at(k).token_end < at(i).gap_end) ++k;
+  return k < size_ && at(k).is(Kind::kCue);  // not: war gestern nicht erreichbar
+}
+
 // Is one of the nouns a document's or a medium's?
 bool SentenceReader::names_document(Range range) const {
   for (int i = range.begin; i < range.end; ++i)
@@ -395,6 +405,7 @@ void SentenceReader::find_cues() {
         continue;  // so erinnert er sich: the verb is the cue
       if (reaches_over_comma(i, *lexeme) || is_adjective_here(i, *lexeme)) continue;
       if (has_word(lexeme->detail, "light") && is_light_negated(i)) continue;
+      if (text_.language == "de" && has_word(lexeme->detail, "gap") && has_idle_gap(i)) continue;
       if (grammar_.is_slavic && has_word(lexeme->detail, "passive")) {
         hearsay = lexeme;
         continue;

@@ -304,6 +304,7 @@ class SentenceReader {
   bool names_document(Range range) const;
   bool opens_clause(int i) const;
   bool is_light_negated(int i) const;
+  bool has_idle_gap(int i) const;
   void add_claim_clause(Range object, const Cue& cue, Attribution& a) const;
   bool heads_speak(Range range) const;
   int wide_lead(const Cue& cue) const;

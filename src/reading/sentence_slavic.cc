@@ -243,6 +243,15 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
     if (before.is(Kind::kConjunction) || before.is(Kind::kPreposition)) continue;
     return {begin, left.end};
   }
+  if (!preposition && act_of(*cue.lexeme) == Act::kAccuse && !verb.singular && !verb.impersonal) {
+    // компанию обвинили в контрабанде, but: два источника, ряд чиновников обвинили
+    const std::string_view first = fold(left.begin);
+    bool is_accused = first != "ряд" && first != "большинство" && first != "більшість" && first != "часть";
+    for (int i = left.begin; i < left.end; ++i)
+      is_accused = is_accused && (!at(i).is_word() || is_speaker_noun(i) || is_name(i) || fold(i).ends_with("ого") ||
+                                  fold(i).ends_with("его") || fold(i).ends_with("ую"));
+    if (is_accused) return {left.begin, left.begin};
+  }
   if (!preposition) return left;
   const bool many = verb.impersonal || !verb.singular || frame(cue, "locative") || frame(cue, "show");
   if (many && (at(left.begin).is(Kind::kPlace) || fold(left.begin) == "на" || fold(left.begin) == "na" ||
