@@ -335,7 +335,8 @@ void add_proposals(const Tagger& tagger, const Text& text, const std::vector<Quo
     // объявила перерыв, ogłosiła przetarg: words of saying that say nothing there
     const Lexeme* stop = unit.as(Kind::kStop);
     taken[k] = is_in_content(unit.span) || (text.language == "zh" && unit.is(Kind::kCue)) ||
-               (stop && stop->value == "phrase") || is_unreal(text, unit.token);
+               (stop && stop->value == "phrase") || is_unreal(text, unit.token) ||
+               (k > 0 && sentence.units[k - 1].is(Kind::kNegation));
     for (size_t i = first; i < rules && !taken[k]; ++i)
       taken[k] = meet(all[i].cue, unit.span) || meet(all[i].said_by, unit.span) || meet(all[i].speaker, unit.span);
     may_open = may_open || opens_content(unit);
