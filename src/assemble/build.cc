@@ -110,10 +110,6 @@ Result<void> put_text_tables(snapshot::Writer& writer) {
       index, [&](std::string_view name, std::string_view bytes) { return writer.section(name, bytes); });
 }
 
-}  // namespace
-
-namespace {
-
 Result<BuildSummary> build_file(std::vector<lists::ParsedList> lists, const std::string& path) {
   std::sort(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a.info.list < b.info.list; });
   for (size_t i = 1; i < lists.size(); ++i)

@@ -224,14 +224,17 @@ class TextAutomaton::Maker::Names {
     auto operator<=>(const NamePair&) const = default;
   };
 
+  std::string consonants_of(FormId form) const {
+    const Dictionary& dictionary = index_.dictionary();
+    const std::string_view text = dictionary.text(form);
+    if (text.starts_with('~')) return key_consonants_of_abjad(text.substr(1));
+    return key_consonants(text, dictionary.fold(dictionary.fold_of(form)));
+  }
+
   // The consonants of a word's likeliest form.
   std::string consonants(WordId w) const {
     const auto forms = index_.words().forms(w);
-    if (forms.empty()) return {};
-    const Dictionary& dictionary = index_.dictionary();
-    const std::string_view text = dictionary.text(forms[0]);
-    if (text.starts_with('~')) return key_consonants_of_abjad(text.substr(1));
-    return key_consonants(text, dictionary.fold(dictionary.fold_of(forms[0])));
+    return forms.empty() ? "" : consonants_of(forms[0]);
   }
 
   void add_name(std::span<const WordId> words) {
@@ -304,11 +307,9 @@ class TextAutomaton::Maker::Names {
   void add_single(WordId w) {
     const Dictionary& dictionary = index_.dictionary();
     for (const uint32_t f : index_.words().forms(w)) {
-      const std::string_view text = dictionary.text(f);
-      const std::string_view fold = dictionary.fold(dictionary.fold_of(f));
-      const bool abjad = text.starts_with('~');
-      const std::string consonants = abjad ? key_consonants_of_abjad(text.substr(1)) : key_consonants(text, fold);
-      if (!abjad) singles_of_entity_.push_back(fold_key(fold));
+      if (!dictionary.text(f).starts_with('~'))
+        singles_of_entity_.push_back(fold_key(dictionary.fold(dictionary.fold_of(f))));
+      const std::string consonants = consonants_of(f);
       if (consonants.size() >= kSingleConsonants) singles_of_entity_.push_back(consonants_key(consonants));
     }
   }

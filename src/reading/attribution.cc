@@ -98,9 +98,8 @@ class Quotations {
 
   // Does a colon stand right before it?
   bool follows_colon(const Quote& quote) const {
-    const auto at = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), quote.outer.begin,
-                                     [](const Token& t, uint32_t b) { return t.begin < b; });
-    return at != text_.tokens.begin() && is_colon_mark(std::prev(at)->mark);
+    const uint32_t at = text_.token_at(quote.outer.begin);
+    return at > 0 && is_colon_mark(text_.tokens[at - 1].mark);
   }
 
   const Text& text_;

@@ -36,12 +36,6 @@ bool is_article(std::string_view word) {
   return std::ranges::find(kArticles, word) != kArticles.end();
 }
 
-bool is_caps(std::string_view text) {
-  for (size_t pos = 0; pos < text.size();)
-    if (names::char_info(next_code_point(text, pos)).lower) return false;
-  return true;
-}
-
 }  // namespace
 
 std::string known_form(std::string_view word) {
@@ -120,7 +114,7 @@ void KnownNames::add_families() {
   for (const Spelling& spelling : spellings_)
     if (names_[spelling.name].is_person && spelling.words.size() > 1) take(spelling.words.back(), spelling.name);
   for (uint32_t name = 0; name < names_.size(); ++name)  // lists write it in capitals
-    if (names_[name].is_person && is_caps(names::split_words(names_[name].text).back()))
+    if (names_[name].is_person && !has_small_letter(names::split_words(names_[name].text).back()))
       take(known_form(names::split_words(names_[name].text).back()), name);
   for (const auto& [word, name] : families) {
     size_t pos = 0;

@@ -151,12 +151,6 @@ std::string plain_letters(std::string_view text) {
   return out;
 }
 
-bool all_capitals(std::string_view text) {
-  for (size_t pos = 0; pos < text.size();)
-    if (names::char_info(next_code_point(text, pos)).lower) return false;
-  return true;
-}
-
 }  // namespace
 
 // Does the text have a name of the party as it stands in the list, but for capitals and marks?
@@ -502,7 +496,7 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
   if (!r.country.empty()) return quoted && cue;
   // Letters stand for a party only as such.
-  if (all_capitals(agrees->entity_text) && all_capitals(p.judged.listed_name) &&
+  if (!has_small_letter(agrees->entity_text) && !has_small_letter(p.judged.listed_name) &&
       letters_of(agrees->entity_text) <= kAcronymLetters)
     return w.is(kAllUpper) && plain_letters(agrees->entity_text) == plain_letters(text) && speaks_of_sanctions() &&
            (letters >= 4 || quoted || cue || r.legal_form);

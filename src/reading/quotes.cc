@@ -191,11 +191,7 @@ bool is_terminal(char32_t c) {
 
 bool is_comma(char32_t c) { return c == U',' || c == 0xff0c || c == 0x060c || c == 0x3001; }
 
-uint32_t token_at(const Text& text, uint32_t byte) {
-  const auto found = std::lower_bound(text.tokens.begin(), text.tokens.end(), byte,
-                                      [](const Token& t, uint32_t b) { return t.begin < b; });
-  return static_cast<uint32_t>(found - text.tokens.begin());
-}
+uint32_t token_at(const Text& text, uint32_t byte) { return text.token_at(byte); }
 
 bool has_cue(const Text& text, const Lexicon& lexicon, uint32_t at, uint32_t limit) {
   std::vector<Found> found;

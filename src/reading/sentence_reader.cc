@@ -240,13 +240,10 @@ bool SentenceReader::is_rebuttal(const Attribution& a) const {
     if (quote.outer.begin <= said.begin && quote.outer.end >= said.end) quoted = true;
   const bool put_first = said.end <= a.cue.begin && (grammar_.verb_last || grammar_.is_wide || grammar_.verb_first);
   if (!quoted && !put_first && !is_colon_mark(at_mark(a.cue))) return false;
-  const auto first = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), said.begin,
-                                      [](const Token& t, uint32_t b) { return t.begin < b; });
   uint32_t words = 0;
   bool verdict = false;
   std::vector<Found> found;
-  for (auto i = static_cast<uint32_t>(first - text_.tokens.begin());
-       i < text_.tokens.size() && text_.tokens[i].begin < said.end;) {
+  for (auto i = text_.token_at(said.begin); i < text_.tokens.size() && text_.tokens[i].begin < said.end;) {
     found.clear();
     uint32_t next = i + 1;
     if (text_.tokens[i].mark == 0) {
@@ -276,11 +273,8 @@ bool SentenceReader::is_rebuttal(const Attribution& a) const {
 bool SentenceReader::is_no_comment(const Attribution& a) const {
   if (a.content.size() != 1 || a.content.front().end - a.content.front().begin > 60) return false;
   const Span said = a.content.front();
-  const auto first = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), said.begin,
-                                      [](const Token& t, uint32_t b) { return t.begin < b; });
   std::vector<Found> found;
-  for (auto i = static_cast<uint32_t>(first - text_.tokens.begin());
-       i < text_.tokens.size() && text_.tokens[i].begin < said.end; ++i) {
+  for (auto i = text_.token_at(said.begin); i < text_.tokens.size() && text_.tokens[i].begin < said.end; ++i) {
     found.clear();
     if (text_.tokens[i].mark == 0)
       Lexicon::of(text_.language).find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);

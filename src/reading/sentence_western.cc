@@ -130,9 +130,7 @@ bool SentenceReader::is_name_label(int colon) const {
 // is dismissed with the words for it.
 void SentenceReader::judge_claim(Attribution& a) const {
   if (!is_western(text_.language) || a.content.empty()) return;
-  const auto first = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), a.content.front().begin,
-                                      [](const Token& t, uint32_t b) { return t.begin < b; });
-  const auto begin = static_cast<uint32_t>(first - text_.tokens.begin());
+  const uint32_t begin = text_.token_at(a.content.front().begin);
   const uint32_t limit = a.content.back().end;
   const Lexicon& lexicon = Lexicon::of(text_.language);
   uint32_t noun = 0, end = 0, words = 0;  // end: behind the words that belong to the claim
@@ -408,11 +406,8 @@ void SentenceReader::cut_subject_matter(Attribution& a) const {
 bool SentenceReader::split_formula(Attribution& a) const {
   if (!is_western(text_.language) || a.content.size() != 1 || a.cue.empty()) return false;
   const Span said = a.content.front();
-  const auto first = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), said.begin,
-                                      [](const Token& t, uint32_t b) { return t.begin < b; });
-  const auto begin = static_cast<uint32_t>(first - text_.tokens.begin());
-  uint32_t end = begin;
-  while (end < text_.tokens.size() && text_.tokens[end].begin < said.end) ++end;
+  const uint32_t begin = text_.token_at(said.begin);
+  uint32_t end = text_.token_at(said.end);
   std::vector<Found> found;
   uint32_t object = 0;  // token at which „mit dieser Ladung nichts zu tun“ has its object
   for (uint32_t i = begin; i < end && i < begin + 14; ++i) {

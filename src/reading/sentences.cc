@@ -60,7 +60,7 @@ class SentenceCutter {
       // 他没有软化。“油是伊朗的”: ICU takes the opening mark to the full stop where no space stands between
       if (const Direct* direct = direct_at(at); direct && at > direct->span.begin && at <= direct->span.begin + 3)
         at = direct->span.begin;
-      const uint32_t to = first_token_from(at, from, last);
+      const uint32_t to = std::clamp(text_.token_at(at), from, last);
       if (to <= from || to >= last || !is_end(from, to, at)) continue;
       add(block, from, to);
       from = to;
@@ -233,13 +233,6 @@ class SentenceCutter {
     return sentence.units.back().token_end;
   }
 
-  // The first token of [from, last) that begins at `byte` or behind it; `last` where none does.
-  uint32_t first_token_from(uint32_t byte, uint32_t from, uint32_t last) const {
-    const auto begin = text_.tokens.begin();
-    const auto at = std::partition_point(begin + from, begin + last, [&](const Token& t) { return t.begin < byte; });
-    return static_cast<uint32_t>(at - begin);
-  }
-
   // The first direct speech that begins behind `byte`.
   std::vector<Direct>::const_iterator first_behind(uint32_t byte) const {
     return std::upper_bound(direct_.begin(), direct_.end(), byte,
@@ -257,7 +250,7 @@ class SentenceCutter {
   void take_lexemes(Unit& unit, uint32_t i, uint32_t to) const {
     uint32_t limit = to;
     if (const auto next = first_behind(text_.tokens[i].begin); next != direct_.end())
-      limit = first_token_from(next->span.begin, i + 1, to);
+      limit = std::clamp(text_.token_at(next->span.begin), i + 1, to);
     std::vector<Found> found;
     lexicon_.find(text_.tokens, i, limit, found);
     uint32_t end = i + 1, letters = 0;

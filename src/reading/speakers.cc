@@ -26,11 +26,7 @@ class SpeakerFinder {
  private:
   static bool is_denial_act(Act act) { return act == Act::kDeny || act == Act::kDismiss; }
 
-  uint32_t token_at(uint32_t byte) const {
-    const auto found = std::lower_bound(text_.tokens.begin(), text_.tokens.end(), byte,
-                                        [](const Token& t, uint32_t b) { return t.begin < b; });
-    return static_cast<uint32_t>(found - text_.tokens.begin());
-  }
+  uint32_t token_at(uint32_t byte) const { return text_.token_at(byte); }
   const Token& tok(uint32_t i) const { return text_.tokens[i]; }
   bool is(uint32_t i, Kind kind) const { return kinds_.is(i, kind); }
 

@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "names/analyze.h"
 #include "reading/lexicon.h"
@@ -177,6 +179,10 @@ class Cutter {
 
 std::vector<Token> tokenize(std::string_view text, std::string_view language, uint32_t block, uint32_t offset) {
   return Cutter(text, language, block, offset).cut();
+}
+
+uint32_t Text::token_at(uint32_t byte) const {
+  return static_cast<uint32_t>(std::ranges::lower_bound(tokens, byte, {}, &Token::begin) - tokens.begin());
 }
 
 uint32_t Text::code_points(uint32_t byte) const {

@@ -44,6 +44,8 @@ struct Text {
   bool is_interview = false;     // blocks begin with labels, and some of these ask
 
   std::string_view view(Span span) const { return std::string_view(text).substr(span.begin, span.end - span.begin); }
+  // Returns the first token that begins at `byte` or behind it; tokens.size() where none does.
+  uint32_t token_at(uint32_t byte) const;
   // Returns how many code points stand before `byte`.
   uint32_t code_points(uint32_t byte) const;
   // Fills code_point_marks.

@@ -336,4 +336,10 @@ void cut_words(std::string_view text, std::vector<TextWord>& out) {
   }
 }
 
+bool has_small_letter(std::string_view text) {
+  for (size_t pos = 0; pos < text.size();)
+    if (names::char_info(next_code_point(text, pos)).lower) return true;
+  return false;
+}
+
 }  // namespace cordon::reading

@@ -39,4 +39,7 @@ enum WordMark : uint16_t {
 // Cuts `text` (UTF-8) into words. Cost: linear. Thread-safe. Fewer than 2^32 bytes are read.
 void cut_words(std::string_view text, std::vector<TextWord>& out);
 
+// Has `text` a small letter?
+bool has_small_letter(std::string_view text);
+
 }  // namespace cordon::reading
