@@ -468,43 +468,6 @@ void SentenceReader::read_contrary() {
       out_, [&](const Attribution& a) { return a.content.empty() || (a.cue.begin < until && a.act != Act::kDeny); });
 }
 
-// What is asked or spoken of behind the cue: said of the account, said when asked whether …
-Span SentenceReader::spoken_of(const Cue& cue, Attribution& a) const {
-  int end = size_;
-  while (end > cue.after && is_terminal_mark(at(end - 1).mark)) --end;
-  for (int i = cue.after; i + 1 < end; ++i) {
-    const std::string_view word = at(i).is_word() ? fold(i) : std::string_view();
-    const bool asked = word == "asked" || word == "pressed" || word == "questioned";
-    if (asked) {  // the cue may have its question word in itself
-      uint32_t token = at(i).token + 1;
-      while (token < at(i).token_end && text_.tokens[token].fold == "about") ++token;
-      if (token < at(i).token_end && text_.tokens[token].fold != "if" && text_.tokens[token].fold != "whether")
-        return {text_.tokens[token].begin, at(end - 1).span.end};
-      int from = i + 1;
-      while (from < end && (fold(from) == "if" || fold(from) == "whether" || fold(from) == "about")) ++from;
-      return from < end ? span_of({from, end}) : Span{};
-    }
-    if (word == "of" || word == "about") {
-      bool clause = false;
-      for (int k = i + 1; k < end; ++k) clause = clause || is_boundary(k) || at(k).is(Kind::kAuxiliary);
-      if (clause) return {};
-      const Span of = span_of({i + 1, end});
-      if (a.speaker.end > at(i).span.begin && a.speaker.begin < at(i).span.begin) {
-        const Range who{cue.after, i};  // said the broker of the alleged kickbacks
-        const bool of_claim = [&] {
-          for (int k = i + 1; k < end; ++k)
-            if (at(k).is(Kind::kClaimNoun) || fold(k) == "alleged" || fold(k) == "reported") return true;
-          return false;
-        }();
-        if (!of_claim || !speaks(who)) return {};
-        a.speaker.end = at(i - 1).span.end;
-      }
-      return of;
-    }
-  }
-  return {};
-}
-
 // The words of a span, without marks.
 std::vector<uint32_t> SentenceReader::words_in(Span span) const {
   std::vector<uint32_t> tokens;
@@ -514,16 +477,16 @@ std::vector<uint32_t> SentenceReader::words_in(Span span) const {
   return tokens;
 }
 
-// The verdict that words begin with, behind pronouns, auxiliaries, "no" and "utterly": nonsense, nothing to do with X;
-// we do not comment; we reject these allegations. Its act is kAssert where they begin with none.
-SentenceReader::Verdict SentenceReader::verdict_in(const std::vector<uint32_t>& words) const {
+// Do words begin, behind pronouns, auxiliaries, "no" and "utterly", with a refusal (we do not comment) before any
+// verdict (nonsense, nothing to do with X; we reject these allegations)?
+bool SentenceReader::begins_with_refusal(const std::vector<uint32_t>& words) const {
   const Lexicon& lexicon = Lexicon::of(text_.language);
   const std::string_view first = text_.tokens[words.front()].fold;
   const bool we = first == "we" || first == "i";
   const uint32_t limit = words.back() + 1;
-  Verdict verdict;
+  bool negated = false;
   std::vector<Found> found;
-  for (size_t k = 0; k < words.size() && verdict.act == Act::kAssert && k < 9; ++k) {
+  for (size_t k = 0; k < words.size() && k < 9; ++k) {
     found.clear();
     lexicon.find(text_.tokens, words[k], limit, found);
     const std::string_view word = text_.tokens[words[k]].fold;
@@ -531,51 +494,27 @@ SentenceReader::Verdict SentenceReader::verdict_in(const std::vector<uint32_t>& 
                   lexicon.has(text_.tokens, words[k], limit,
                               {Kind::kAuxiliary, Kind::kAdverb, Kind::kPronoun, Kind::kDeterminer, Kind::kAnaphor,
                                Kind::kThat, Kind::kNegation, Kind::kNothing});
-    verdict.negated = verdict.negated || lexicon.has(text_.tokens, words[k], limit, {Kind::kNegation, Kind::kNothing});
+    negated = negated || lexicon.has(text_.tokens, words[k], limit, {Kind::kNegation, Kind::kNothing});
+    size_t end = 0;  // behind the longest of both kinds
+    bool refusal = false;
     for (const Found& f : found) {
       const Lexeme& lexeme = *f.lexeme;
       if (lexeme.kind == Kind::kStop && lexeme.value == "utter") filler = true;
       const bool refuses =
-          lexeme.kind == Kind::kStop && lexeme.value == "refusal" && (verdict.negated || lexeme.detail == "whole");
-      const bool denies = we && k > 0 && k < 5 && !verdict.negated && f.end < limit && lexeme.kind == Kind::kCue &&
+          lexeme.kind == Kind::kStop && lexeme.value == "refusal" && (negated || lexeme.detail == "whole");
+      const bool denies = we && k > 0 && k < 5 && !negated && f.end < limit && lexeme.kind == Kind::kCue &&
                           lexeme.value == "deny" && has_word(lexeme.detail, "np");
       const bool judges = lexeme.kind == Kind::kFalsehood || (lexeme.kind == Kind::kStop && lexeme.value == "verdict" &&
-                                                              (lexeme.detail.empty() || verdict.negated));
+                                                              (lexeme.detail.empty() || negated));
       if (!judges && !refuses && !denies) continue;
       size_t next = k;
       while (next < words.size() && words[next] < f.end) ++next;
-      if (verdict.act != Act::kAssert && next <= verdict.end) continue;
-      verdict.act = refuses ? Act::kDecline : Act::kDeny;
-      verdict.begin = k;
-      verdict.end = next;
-      const bool leads = lexicon.has(text_.tokens, f.end - 1, f.end, {Kind::kPreposition, Kind::kThat});
-      verdict.governs = refuses ? lexeme.detail.empty() : denies || leads;
+      if (next > end) end = next, refusal = refuses;
     }
-    verdict.only_no = verdict.only_no && (word == "no" || word == "and" || word == "never");
-    if (verdict.act == Act::kAssert && !filler) break;
+    if (end > 0) return refusal;
+    if (!filler) return false;
   }
-  if (verdict.act == Act::kAssert && verdict.only_no && words.size() <= 4) {
-    verdict.act = Act::kDeny;
-    verdict.end = words.size();
-  }
-  return verdict;
-}
-
-// Is there nothing behind the verdict but more of it (lies, all lies; a lie from start to finish)?
-bool SentenceReader::is_all_verdict(const Verdict& verdict, const std::vector<uint32_t>& words) const {
-  const Lexicon& lexicon = Lexicon::of(text_.language);
-  const uint32_t limit = words.back() + 1;
-  size_t plain = 0;
-  for (size_t k = verdict.end; k < words.size(); ++k) {
-    const bool tail = k == verdict.end && words.size() - k <= 5;
-    if (tail && lexicon.has(text_.tokens, words[k], limit, {Kind::kPreposition})) break;
-    plain += !lexicon.has(text_.tokens, words[k], limit,
-                          {Kind::kFalsehood, Kind::kDeterminer, Kind::kAdverb, Kind::kConjunction, Kind::kPronoun,
-                           Kind::kAnaphor, Kind::kAuxiliary, Kind::kNothing});
-  }
-  const bool no_lie = verdict.negated && !verdict.only_no && verdict.begin + 1 == verdict.end &&
-                      text_.tokens[words[verdict.begin]].fold != "true";  // this is no lie
-  return plain <= 1 && !no_lie;
+  return false;
 }
 
 // “We don’t comment on customers”: a quotation that is a refusal, and nothing more.
@@ -589,10 +528,8 @@ void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
   if (!quoted && !put_first) return;
   const std::vector<uint32_t> words = words_in(said);
   if (words.empty() || words.size() > (quoted ? 16 : 4)) return;
-  const Verdict verdict = verdict_in(words);
   // A verdict stays what was said: the polarity of its words is read where claims are joined.
-  if (verdict.act != Act::kDecline) return;
-  a.act = verdict.act;
+  if (begins_with_refusal(words)) a.act = Act::kDecline;
 }
 
 // There is no truth to the reports, X said: X denies them.

@@ -201,19 +201,9 @@ class SentenceReader {
   bool read_quoted_as(const Cue& cue, Attribution a);
   bool read_english_nobody(const Cue& cue);
   void read_contrary();
-  Span spoken_of(const Cue& cue, Attribution& a) const;
   uint32_t cue_begin(const Cue& cue) const { return at(cue.group.begin).span.begin; }
-  // What a quotation says of what was asked or said: words [begin, end) of it.
-  struct Verdict {
-    Act act = Act::kAssert;
-    size_t begin = 0, end = 0;
-    bool governs = false;  // comment on X, nothing to do with X
-    bool negated = false;
-    bool only_no = true;
-  };
   std::vector<uint32_t> words_in(Span span) const;
-  Verdict verdict_in(const std::vector<uint32_t>& words) const;
-  bool is_all_verdict(const Verdict& verdict, const std::vector<uint32_t>& words) const;
+  bool begins_with_refusal(const std::vector<uint32_t>& words) const;
   void judge_quotation(Attribution& a, const Cue& cue) const;
   void judge_content(Attribution& a) const;
   bool has_predicate(int i, std::string_view value) const;
