@@ -118,24 +118,23 @@ class OfficeWords {
   bool is_german_ = false;
 };
 
-// Words that the reading lexicon of a language has, and so are no given names.
-bool is_lexicon_word(std::string_view language, const std::string& word) {
-  static const std::map<std::string, std::unordered_set<std::string>, std::less<>> all = [] {
-    std::map<std::string, std::unordered_set<std::string>, std::less<>> out;
-    for (const std::string_view known : Lexicon::languages())
-      names::for_each_row("lexicons/" + std::string(known) + ".tsv", [&](const std::vector<std::string_view>& fields) {
-        for (const std::string_view form : names::split_field(fields.at(3), ';'))
-          if (form.find(' ') == std::string_view::npos) out[std::string(known)].insert(known_form(form));
-      });
+// Is it a word of the language's reading lexicon, or part of an institution's name, and so no given name?
+bool is_lexicon_word(std::string_view language, std::string_view word) {
+  static const std::unordered_set<std::string> of_institutions = [] {
+    std::unordered_set<std::string> out;
     names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
       if (fields.at(0) != "institution") return;
-      for (auto& [language, words] : out)
-        for (const std::string_view word : names::split_words(fields.at(1))) words.insert(known_form(word));
+      for (const std::string_view part : names::split_words(fields.at(1))) out.insert(known_form(part));
     });
     return out;
   }();
-  const auto found = all.find(language);
-  return found != all.end() && found->second.contains(word);
+  if (!Lexicon::is_known(language)) return false;
+  if (of_institutions.contains(known_form(word))) return true;
+  const std::vector<Token> tokens = tokenize(word, language, 0, 0);
+  const auto end = static_cast<uint32_t>(tokens.size());
+  std::vector<Found> found;
+  if (end == 1) Lexicon::of(language).find(tokens, 0, end, found);
+  return !found.empty();
 }
 
 // Without the 's behind it.
@@ -174,8 +173,7 @@ bool MentionReader::Pass::is_no_given_name(uint32_t i) {
   if (words_[i].word.is(kAllUpper) || is_office(i)) return true;
   const WordReading& r = reading(i);
   if (r.title || r.particle || r.calendar || r.common || is_small_word(lowered(text_of(i)))) return true;
-  return std::ranges::any_of(
-      r.forms, [&](const WordForm& form) { return is_lexicon_word(page_.language, known_form(form.text)); });
+  return std::ranges::any_of(r.forms, [&](const WordForm& form) { return is_lexicon_word(page_.language, form.text); });
 }
 
 bool MentionReader::Pass::is_office_han(std::string_view in_front, std::string_view behind) {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "reading/slavic_words.h"
 #include "reading/word_readings.h"
 
 namespace cordon::reading {
@@ -465,7 +466,7 @@ class PartyFinder {
                             kinds_.is(i, Kind::kGoods) || kinds_.is(i, Kind::kPredicate)))
         return false;
     }
-    const bool slavic = text_.language == "ru" || text_.language == "uk" || text_.language == "pl";
+    const bool slavic = is_slavic(text_.language);
     if (slavic && kinds_.state[i] && i + 1 < count() && tok(i + 1).is_capital && !kinds_.is(i + 1, Kind::kBody))
       return false;  // президента России Дмитрий Песков
     if (text_.language == "de" && !german_name(i)) return false;
@@ -665,7 +666,7 @@ class PartyFinder {
     for (uint32_t i = 0; i < count(); ++i) {
       if (!may_begin_name(i)) continue;
       uint32_t end = run_end(i);
-      const bool slavic = text_.language == "ru" || text_.language == "uk" || text_.language == "pl";
+      const bool slavic = is_slavic(text_.language);
       if (slavic && starts_[i] && end > i + 1 && !amid_.contains(tok(i).fold) && amid_.contains(tok(i + 1).fold) &&
           kinds_.kinds[i] == 0)
         continue;  // Звільнення Шерзод

@@ -122,12 +122,8 @@ std::vector<Span> SentenceReader::said_behind(Act act, int from, bool is_subject
 // The ministry's claim that …; a pledge by X to …; calls from X for …; X issued a warning that …
 bool SentenceReader::read_english_noun() {
   for (int i = 0; i + 2 < size_; ++i) {
-    const auto noun = std::find_if(at(i).lexemes.begin(), at(i).lexemes.end(),
-                                   [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "saying"; });
-    if (noun == at(i).lexemes.end() || is_quoted(i)) continue;
-    Lexeme word = **noun;
-    word.value = word.detail;
-    const Act act = act_of(word);
+    if (!has_stop(i, "saying") || is_quoted(i)) continue;
+    const Act act = act_of_noun(i);
     int after = i + 1;
     Range owner = english_owner(i, after);
     const bool carried = owner.empty();

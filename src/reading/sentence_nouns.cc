@@ -173,9 +173,7 @@ SentenceReader::Range SentenceReader::carrier_subject(int i) const {
 bool SentenceReader::read_said_noun() {
   const bool german = text_.language == "de";
   for (int i = 0; i + 2 < size_; ++i) {
-    const auto noun = std::find_if(at(i).lexemes.begin(), at(i).lexemes.end(),
-                                   [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "saying"; });
-    if (noun == at(i).lexemes.end() || is_quoted(i)) continue;
+    if (!has_stop(i, "saying") || is_quoted(i)) continue;
     if (german && !at(i).is_capital) continue;
     const Act act = act_of_noun(i);
     Range owner = owner_of(i);

@@ -1,7 +1,6 @@
 #include "reading/sentence_reader.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace cordon::reading {
 namespace {
@@ -1085,14 +1084,9 @@ void SentenceReader::unwrap_media() {
   }
 }
 
-// What somebody is said to say inside the words of another: kept where it warns or accuses, or where the outer cue
-// comes last.
 // If the company denies the report, the bank will …: nothing that was said.
 bool SentenceReader::is_said_if(const Attribution& a, const Cue& cue) const {
-  static const std::unordered_set<std::string_view> kIf = {"if",   "unless", "falls", "wenn",  "sollte", "si",
-                                                           "если", "якщо",   "якби",  "gdyby", "jeśli",  "jeżeli",
-                                                           "اگر",  "لو",     "إذا",   "如果",  "假如",   "eğer"};
-  if (frame(cue, "prep") || frame(cue, "none") || !at(0).is_word() || !kIf.contains(fold(0))) return false;
+  if (frame(cue, "prep") || frame(cue, "none") || !has_stop(0, "if")) return false;
   for (int i = 1; i < cue.group.begin; ++i)
     if (is_comma_mark(at(i).mark) || at(i).quote >= 0) return false;
   return a.cue.begin > at(0).span.begin;
@@ -1100,12 +1094,9 @@ bool SentenceReader::is_said_if(const Attribution& a, const Cue& cue) const {
 
 // No minister has said that …; Kein Beamter bestätigte …: nobody did.
 bool SentenceReader::is_said_by_none(const Attribution& a) const {
-  static const std::unordered_set<std::string_view> kNo = {"no",     "kein",    "keine", "keiner", "aucun", "aucune",
-                                                           "ningún", "ninguna", "żaden", "żadna",  "ни",    "жоден"};
   if (a.act != Act::kAssert && a.act != Act::kConfirm && a.act != Act::kAccuse) return false;
   for (int i = 0; i < size_; ++i)
-    if (at(i).span.begin == a.speaker.begin)
-      return at(i).is_word() && (kNo.contains(fold(i)) || text_.view(at(i).span) == "没有人");
+    if (at(i).span.begin == a.speaker.begin) return has_stop(i, "nobody");
   return false;
 }
 
@@ -1115,10 +1106,9 @@ bool SentenceReader::is_withheld(const Attribution& a, const Cue& cue) const {
   if (a.act != Act::kDeny || !frame(cue, "np")) return false;
   const bool sends_back = fold(cue.unit).starts_with("reject");
   const std::string_view what = sends_back ? "sent back" : "withheld";
-  static const std::unordered_set<std::string_view> kWhom = {"him", "her", "them", "us", "me", "you", "it"};
   int i = cue.after;
   while (i < size_ && i < cue.after + 4 && at(i).is_word() && !has_stop(i, what) &&
-         (at(i).is(Kind::kDeterminer) || at(i).is_capital || kWhom.contains(fold(i))))
+         (at(i).is(Kind::kDeterminer) || at(i).is_capital || has_stop(i, "whom")))
     ++i;
   if (i >= size_ || !has_stop(i, what)) return false;
   ++i;
@@ -1137,6 +1127,8 @@ bool SentenceReader::only_names_not(const Attribution& a, const Cue& cue) const 
   return has_stop(cue.unit, "mention") && (refuses || (cue.after < size_ && is_none(cue.after)));
 }
 
+// What somebody is said to say inside the words of another: kept where it warns or accuses, or where the outer cue
+// comes last.
 void SentenceReader::drop_nested() {
   std::vector<bool> drop(out_.size(), false);
   for (size_t i = 0; i < out_.size(); ++i)

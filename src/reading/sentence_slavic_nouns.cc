@@ -257,12 +257,8 @@ std::vector<Span> SentenceReader::slavic_noun_content(int i, int m, Act act) con
 // `heading`: only what a colon or a dash follows, whatever else the sentence has.
 bool SentenceReader::read_slavic_noun(bool heading) {
   for (int i = 0; i + 2 < size_ && i < 8; ++i) {
-    const auto noun = std::find_if(at(i).lexemes.begin(), at(i).lexemes.end(),
-                                   [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "saying"; });
-    if (noun == at(i).lexemes.end() || is_quoted(i) || (i > 0 && at(i - 1).is(Kind::kPreposition))) continue;
-    Lexeme word = **noun;
-    word.value = word.detail;
-    const Act act = act_of(word);
+    if (!has_stop(i, "saying") || is_quoted(i) || (i > 0 && at(i - 1).is(Kind::kPreposition))) continue;
+    const Act act = act_of_noun(i);
     const Range owner = slavic_owner(i);
     if (owner.empty()) continue;
     const int from = std::max(owner.end, i + 1);
