@@ -55,6 +55,16 @@ constexpr std::string_view kFrenchAccused =
 constexpr std::string_view kSpanishPaper = "El armador Nordal vendió petroleros a Rusia, informó El Faro.";
 
 const Answer kAnswers[] = {
+    {"en", "SuchPractice", "A former dispatcher recalled wagons being relabelled at night.",
+     "The railway said any such practice had never existed.", true},
+    {"en", "NoDirhamCameBack",
+     "Prosecutors allege that Nordwind sent money to a broker in Sharjah, Orlan Bay Shipping.",
+     "Orlan Bay told reporters that it “never returned a dirham to anybody”.", true},
+    {"de", "SolchesSchreiben", "Das Zollamt erklärte, es habe den Händler schriftlich auf Unstimmigkeiten hingewiesen.",
+     "Die Geschäftsführerin Ute Brand entgegnete: „Ein solches Schreiben ist nie eingegangen.“", true},
+    {"en", "NoDecisionOnOthers", kEnglishAccused, "The shipowner said no decision had been taken on a dividend.",
+     false},
+    {"en", "NotYetSeen", kEnglishAccused, "The shipowner said it had not yet seen the report.", false},
     {"en", "StopsShortOfDenying", kEnglishPaper,
      "The shipowner stopped short of denying that it sold tankers to Russia.", false},
     {"en", "HasYetToDeny", kEnglishPaper, "The shipowner has yet to deny that it sold tankers to Russia.", false},

@@ -428,6 +428,12 @@ class Joiner {
     return group_[claim];
   }
 
+  // Joins claim `i` to what claim `k` is about.
+  void join_to(int i, int k) {
+    if (group_[k] < 0) new_group(k);
+    group_[i] = group_[k];
+  }
+
   // Does the content only point to something said before?
   bool is_anaphoric(const Claim& claim, const Features& f) const {
     const uint32_t words = claim.is_explained ? f.first_words : f.words;
@@ -635,8 +641,7 @@ class Joiner {
       if (score > most) most = score, best = j;
     }
     if (best < 0 || most < 3) return false;
-    if (group_[best] < 0) new_group(best);
-    group_[i] = group_[best];
+    join_to(i, best);
     negative_[i] = negative_[best];
     return true;
   }
@@ -700,8 +705,7 @@ class Joiner {
     const bool no = says_no(claim, f);
     negative_[i] = no;
     if (replies_to_accusation(claim)) {
-      if (group_[i - 1] < 0) new_group(i - 1);
-      group_[i] = group_[i - 1];
+      join_to(i, i - 1);
       return;
     }
     if (is_anaphoric(claim, f)) {
@@ -737,23 +741,22 @@ class Joiner {
         const Likeness alike = likeness(f, features_[j]);
         if (!alike.kin && alike.stems < 1) continue;
         if (elaborates_[j]) split_off(j);
-        if (group_[j] < 0) new_group(j);
-        group_[i] = group_[j];
+        join_to(i, j);
         negative_[i] = !negative_[j];
         return;
       }
     if (i > 0 && contradicts_before(i)) {
       if (elaborates_[i - 1] && !same_origin(claim, claims_[i - 1])) split_off(i - 1);
-      if (group_[i - 1] < 0) new_group(i - 1);
-      group_[i] = group_[i - 1];
+      join_to(i, i - 1);
       negative_[i] = !negative_[i - 1];
       return;
     }
     if (stands_by(i) || backs(i)) return;
     if (forged(i) || says_it_ended(i)) return;
     if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
-    if (counters(i, no) || elaborates_denial(i)) return;
-    if (by_content(i, no) || concerns_contested(i, no) || answers(i, no) || goes_on(i, no)) return;
+    if (counters(i, no) || elaborates_denial(i) || says_no_at_once(i, no)) return;
+    if (says_no_to_such(i, no) || by_content(i, no) || concerns_contested(i, no) || answers(i, no) || goes_on(i, no))
+      return;
     if (answers_teller(i, no)) return;
     new_group(i);
   }
@@ -861,6 +864,35 @@ class Joiner {
     return !takes_no_side(before.act) && !same_origin(claims_[i], before) && before.block + 1 >= claims_[i].block;
   }
 
+  // “We make stools and had no pulp”, right after it was said that his factory had it all.
+  bool says_no_at_once(int i, bool no) {
+    const Claim& claim = claims_[i];
+    if (!no || i == 0 || is_denial(claim.act) || !features_[i].is_negative || claim.speaker < 0) return false;
+    const Claim& other = claims_[i - 1];
+    if (other.speaker < 0 || !is_support(other.act) || negative_[i - 1] || same_origin(claim, other) ||
+        claim.block > other.block + 1 || !mentions_speaker(features_[i - 1], claim))
+      return false;
+    join_to(i, i - 1);
+    return true;
+  }
+
+  // No such letter had arrived, any such practice was impossible: of what another said just before.
+  bool says_no_to_such(int i, bool no) {
+    const Claim& claim = claims_[i];
+    const Features& f = features_[i];
+    if (!f.is_of_kind || !(no || f.says_false) || claim.speaker < 0) return false;
+    for (int k = i - 1; k >= 0 && k >= i - 4 && claims_[k].block + 1 >= claim.block; --k) {
+      const Claim& other = claims_[k];
+      if (takes_no_side(other.act) || negative_[k] || other.speaker < 0 || same_origin(claim, other)) continue;
+      const Likeness alike = likeness(f, features_[k]);
+      if (k < i - 1 && !alike.kin && alike.stems < 1) continue;
+      join_to(i, k);
+      negative_[i] = true;
+      return true;
+    }
+    return false;
+  }
+
   // By what is said.
   bool by_content(int i, bool no) {
     const Claim& claim = claims_[i];
@@ -916,8 +948,7 @@ class Joiner {
     for (int j = i - 1; j >= 0 && j >= i - kReach; --j) {
       const int speaker = claims_[j].speaker;
       if (speaker < 0 || !speaks_of(f, claims_[j]) || same_origin(claims_[i], claims_[j])) continue;
-      if (group_[j] < 0) new_group(j);
-      group_[i] = group_[j];
+      join_to(i, j);
       negative_[i] = !negative_[j];
       return true;
     }
@@ -948,14 +979,18 @@ class Joiner {
       if (is_denial(claim.act) && alike.unlike && alike.stems < 1 && !features_[i].has_claim_noun &&
           !features_[i].has_anaphor)
         continue;  // denied that he had met the minister, and not that gold was sold
+      if (features_[i].is_negative && k == i - 1 && near(claim, other) && !alike.unlike &&
+          alike.stems >= (text_.language == "zh" ? 2 : 1)) {  // has warned. There had never been a warning
+        join_to(i, k);
+        return true;
+      }
       if (!answered && !of_kind && !mentions_speaker(features_[k], claim) && !worded && !same_kind && !accused)
         continue;
       if (!is_denial(claim.act) && !(alike.kin || alike.stems >= 1 || share_state(features_[i], features_[k], claim)))
         continue;
       if (is_denial(claim.act) && !near(claim, other) && !worded && !of_kind && !(alike.classes || alike.stems >= 1))
         continue;
-      if (group_[k] < 0) new_group(k);
-      group_[i] = group_[k];
+      join_to(i, k);
       return true;
     }
     return false;
@@ -1016,8 +1051,7 @@ class Joiner {
                          (!teller.head.empty() && !teller.is_document && features_[i].stems.contains(stem(head)));
       const Likeness alike = likeness(features_[i], features_[k]);
       if (!named || !(alike.kin || alike.stems >= 1)) continue;
-      if (group_[k] < 0) new_group(k);
-      group_[i] = group_[k];
+      join_to(i, k);
       return true;
     }
     return false;
