@@ -49,6 +49,23 @@ std::string known_form(std::string_view word) {
   return out;
 }
 
+namespace {
+
+// Words that say that a name is an organisation's: le groupe Wagner, банк «Россия».
+const std::unordered_set<std::string>& organisation_words() {
+  static const std::unordered_set<std::string> words = [] {
+    std::unordered_set<std::string> out;
+    names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
+      if (fields.at(0) != "organisation") return;
+      for (const std::string_view word : names::split_words(fields.at(1))) out.insert(known_form(word));
+    });
+    return out;
+  }();
+  return words;
+}
+
+}  // namespace
+
 const KnownNames& KnownNames::shipped() {
   static const KnownNames names;
   return names;
@@ -90,7 +107,8 @@ void KnownNames::add(uint32_t name, std::string_view written, bool is_letters) {
   }
   spelling.letters = is_letters && words.size() == 1;
   size_t pos = 0;
-  spelling.small = names::char_info(next_code_point(written, pos)).lower || words.size() >= kDescribes;
+  spelling.small = names::char_info(next_code_point(written, pos)).lower || words.size() >= kDescribes ||
+                   (words.size() > 1 && !names_[name].is_person && organisation_words().contains(spelling.words[0]));
   spelling.article = words.size() > 1 && is_article(spelling.words[0]);
   spelling.small = spelling.small || spelling.article;
   if (names_[name].is_person && words.size() > 1) {

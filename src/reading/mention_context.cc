@@ -20,6 +20,22 @@ std::string lowered(std::string_view text) {
 }
 
 namespace {
+// Without the 's behind it.
+std::string_view stem(std::string_view text) {
+  for (const std::string_view mark : {"'", "\xE2\x80\x99"})
+    if (const size_t at = text.rfind(mark); at != std::string_view::npos && at > 0) text = text.substr(0, at);
+  return text;
+}
+}  // namespace
+
+std::string side_by_side(std::string_view first, std::string_view second) {
+  std::string out(first);
+  out += ' ';
+  out += stem(second);
+  return out;
+}
+
+namespace {
 
 // The beginnings of words that speak of sanctions (data/reading/context.tsv). Nearly every word is turned away by its
 // first two letters.
@@ -118,6 +134,16 @@ class OfficeWords {
   bool is_german_ = false;
 };
 
+// What the language's reading lexicon says of a word; nothing in a language that has none.
+std::vector<Found> lexemes_of(std::string_view language, std::string_view word) {
+  std::vector<Found> found;
+  if (!Lexicon::is_known(language)) return found;
+  const std::vector<Token> tokens = tokenize(word, language, 0, 0);
+  const auto end = static_cast<uint32_t>(tokens.size());
+  if (end == 1) Lexicon::of(language).find(tokens, 0, end, found);
+  return found;
+}
+
 // Is it a word of the language's reading lexicon, or part of an institution's name, and so no given name?
 bool is_lexicon_word(std::string_view language, std::string_view word) {
   static const std::unordered_set<std::string> of_institutions = [] {
@@ -128,27 +154,8 @@ bool is_lexicon_word(std::string_view language, std::string_view word) {
     });
     return out;
   }();
-  if (!Lexicon::is_known(language)) return false;
-  if (of_institutions.contains(known_form(word))) return true;
-  const std::vector<Token> tokens = tokenize(word, language, 0, 0);
-  const auto end = static_cast<uint32_t>(tokens.size());
-  std::vector<Found> found;
-  if (end == 1) Lexicon::of(language).find(tokens, 0, end, found);
-  return !found.empty();
-}
-
-// Without the 's behind it.
-std::string_view stem(std::string_view text) {
-  for (const std::string_view mark : {"'", "\xE2\x80\x99"})
-    if (const size_t at = text.rfind(mark); at != std::string_view::npos && at > 0) text = text.substr(0, at);
-  return text;
-}
-
-std::string side_by_side(std::string_view first, std::string_view second) {
-  std::string out(first);
-  out += ' ';
-  out += stem(second);
-  return out;
+  if (of_institutions.contains(known_form(word))) return Lexicon::is_known(language);
+  return !lexemes_of(language, word).empty();
 }
 
 }  // namespace
@@ -174,6 +181,22 @@ bool MentionReader::Pass::is_no_given_name(uint32_t i) {
   const WordReading& r = reading(i);
   if (r.title || r.particle || r.calendar || r.common || is_small_word(lowered(text_of(i)))) return true;
   return std::ranges::any_of(r.forms, [&](const WordForm& form) { return is_lexicon_word(page_.language, form.text); });
+}
+
+// A ministry, an office of some state, in words of the language alone: whose, the name does not tell.
+bool MentionReader::Pass::is_body_by_words(const Proposal& p) {
+  bool has_body = false;
+  for (uint32_t i = p.first; i <= p.last; ++i) {
+    const WordReading& r = reading(i);
+    bool is_word = r.common || r.particle || is_small_word(lowered(text_of(i)));
+    for (const WordForm& form : r.forms)
+      for (const Found& found : lexemes_of(page_.language, form.text)) {
+        is_word = true;
+        has_body = has_body || (found.lexeme->kind == Kind::kBody && found.lexeme->value != "group");
+      }
+    if (!is_word) return false;
+  }
+  return has_body;
 }
 
 bool MentionReader::Pass::is_office_han(std::string_view in_front, std::string_view behind) {

@@ -189,20 +189,43 @@ bool MentionReader::Pass::beside_capitals(const Proposal& p) {
   return joined_to_next(last) && !words_[last].word.is(kQuoteBehind) && capital(last + 1);
 }
 
+// The code of the country whose name ends with word `i`; empty where none does.
+std::string MentionReader::Pass::country_that_ends(uint32_t i) {
+  if (i > 0 && joined_to_next(i - 1))  // North Korea
+    if (std::string code = country_code(side_by_side(text_of(i - 1), text_of(i))); !code.empty()) return code;
+  return reading(i).country;
+}
+
+namespace {
+bool is_country_of(const MentionParty& party, const std::string& code) {
+  return std::ranges::any_of(party.prepared.entity.countries,
+                             [&](const CountryStatement& c) { return same_country(c.code, code); });
+}
+}  // namespace
+
+// Britain's Ministry of Defence, the Ministry of Defence of Ukraine: of a country that is not the party's.
+bool MentionReader::Pass::is_of_other_country(const Proposal& p, const MentionParty& party) {
+  const auto other = [&](const std::string& code) { return !code.empty() && !is_country_of(party, code); };
+  if (p.first > 0 && joined_to_next(p.first - 1) && other(country_that_ends(p.first - 1))) return true;
+  constexpr uint32_t kReach = 4;  // of the Democratic Republic of …
+  std::string code;
+  for (uint32_t i = p.last + 1; i < words_.size() && i <= p.last + kReach && joined_to_next(i - 1); ++i) {
+    if (std::string longer = country_that_ends(i); !longer.empty()) code = std::move(longer);
+    if (code.empty() && !reading(i).particle && words_[i].word.is(kCased) && !words_[i].word.is(kUpperFirst) &&
+        i > p.last + 2)
+      break;
+  }
+  return other(code);
+}
+
 // Does the paragraph name a country of the party? Many states have a ministry of defence.
 bool MentionReader::Pass::beside_its_country(const Proposal& p, const MentionParty& party) {
   constexpr uint32_t kNear = 40;  // words
-  const auto of_party = [&](uint32_t i) {
-    if (words_[i].block != words_[p.first].block || !anchors(i)) return false;
-    const WordReading& r = reading(i);
-    if (r.country.empty()) return false;
-    return std::ranges::any_of(party.prepared.entity.countries,
-                               [&](const CountryStatement& c) { return same_country(c.code, r.country); });
-  };
   const uint32_t low = p.first > kNear ? p.first - kNear : 0;
   const auto high = std::min<uint32_t>(p.last + kNear, static_cast<uint32_t>(words_.size()) - 1);
   for (uint32_t i = low; i <= high; ++i)
-    if (of_party(i)) return true;
+    if (words_[i].block == words_[p.first].block && anchors(i) && is_country_of(party, country_that_ends(i)))
+      return true;
   return false;
 }
 
@@ -349,6 +372,9 @@ bool MentionReader::Pass::holds(const Proposal& p, MentionParty& party) {
     const bool generic = r.generic && p.last - p.first + 1 < kSeveralWords;
     uncommon = uncommon || (!r.common && !generic && !r.particle && !r.legal_form && !r.title && r.country.empty());
   }
+  // A ministry of defence is of a state, and many have one.
+  if (!names_country && is_body_by_words(p) && (is_of_other_country(p, party) || !beside_its_country(p, party)))
+    return false;
   const bool sanctions = speaks_of_sanctions();
   // A listed name as it stands, if it is of three words, of a country, or has a word that is no dictionary's.
   const bool whole = p.last > p.first + 1 || names_country || (capitals && uncommon);

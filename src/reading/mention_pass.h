@@ -102,6 +102,8 @@ inline size_t letters_of(std::string_view text) {
 
 // In small letters: of ASCII, Latin-1, Greek and Cyrillic.
 std::string lowered(std::string_view text);
+// Two words with a blank between them, the second without its 's.
+std::string side_by_side(std::string_view first, std::string_view second);
 
 // Is a part of this kind a word of the name that is weighed?
 inline bool is_counted(names::PartKind kind) {
@@ -195,7 +197,10 @@ class MentionReader::Pass {
 
   // What stands around (mention_gates.cc).
   bool is_verbatim(const Proposal& proposal, const MentionParty& party);
+  std::string country_that_ends(uint32_t i);
+  bool is_of_other_country(const Proposal& proposal, const MentionParty& party);
   bool beside_its_country(const Proposal& proposal, const MentionParty& party);
+  bool is_body_by_words(const Proposal& proposal);
   bool holds_person(const Proposal& proposal, MentionParty& party);
   bool holds(const Proposal& proposal, MentionParty& party);
   Spelling spelling(const std::string& a, const std::string& b);

@@ -178,6 +178,24 @@ const ListedFixture& known() {
   return fixture;
 }
 
+TEST(Mentions, AMinistryIsOfAState) {
+  Entity ministry = listed_party(Schema::kOrganization, {"Ministry of Defence"});
+  ministry.countries.push_back({.code = "kp", .text = {}});
+  const ListedFixture list({ministry});
+  EXPECT_THAT(list.found({kSanctions, "North Korea's Ministry of Defence bought tyres."}),
+              ElementsAre("Ministry of Defence=t:0"));
+  EXPECT_THAT(list.found({kSanctions, "Britain's Ministry of Defence spoke of North Korea."}), IsEmpty());
+  EXPECT_THAT(list.found({kSanctions, "The Ministry of Defence of Ukraine spoke of North Korea."}), IsEmpty());
+  EXPECT_THAT(list.found({kSanctions, "The Ministry of Defence had no comment."}), IsEmpty());
+}
+
+TEST(Mentions, TheWordForWhatANameNamesMayBeginSmall) {
+  const ListedFixture list({listed_party(Schema::kOrganization, {"Wagner Group"})});
+  EXPECT_THAT(list.found({"Les sanctions visent le groupe Wagner et ses filiales."}, "fr"),
+              ElementsAre("groupe Wagner=t:0"));
+  EXPECT_THAT(list.found({"Las sanciones afectan al grupo Wagner."}, "es"), ElementsAre("grupo Wagner=t:0"));
+}
+
 TEST(Mentions, LettersThatATableKnows) {
   EXPECT_THAT(known().found({"The broker had insured ships of IRISL for years."}), ElementsAre("IRISL=t:0"));
   EXPECT_THAT(known().found({kSanctions, "Two accounts at VTB were closed."}), ElementsAre("VTB=t:1"));
