@@ -55,6 +55,12 @@ constexpr std::string_view kFrenchAccused =
 constexpr std::string_view kSpanishPaper = "El armador Nordal vendió petroleros a Rusia, informó El Faro.";
 
 const Answer kAnswers[] = {
+    {"en", "ContradictedHim", "The shipowner's director, John Sand, said the tankers had been scrapped.",
+     "Anna Lehn of the customs service contradicted him.", true},
+    {"de", "WidersprichtIhm", "Der Geschäftsführer Mirko Sandvoss beteuerte, die Motoren seien verschrottet worden.",
+     "Anke Lehnhoff vom Zollamt widerspricht ihm.", true},
+    {"en", "DeniedBeforeItWasSaid", "The plant denied that its chips were meant for drones.",
+     "The lot went to a maker of reconnaissance drones from the start, said two officials.", true},
     {"en", "SuchPractice", "A former dispatcher recalled wagons being relabelled at night.",
      "The railway said any such practice had never existed.", true},
     {"en", "NoDirhamCameBack",

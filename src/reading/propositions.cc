@@ -751,13 +751,13 @@ class Joiner {
       negative_[i] = !negative_[i - 1];
       return;
     }
-    if (stands_by(i) || backs(i)) return;
+    if (stands_by(i) || backs(i) || contradicts_person(i)) return;
     if (forged(i) || says_it_ended(i)) return;
     if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
     if (counters(i, no) || elaborates_denial(i) || says_no_at_once(i, no)) return;
     if (says_no_to_such(i, no) || by_content(i, no) || concerns_contested(i, no) || answers(i, no) || goes_on(i, no))
       return;
-    if (answers_teller(i, no)) return;
+    if (answers_teller(i, no) || fulfils_denial(i, no)) return;
     new_group(i);
   }
 
@@ -888,6 +888,28 @@ class Joiner {
       if (k < i - 1 && !alike.kin && alike.stems < 1) continue;
       join_to(i, k);
       negative_[i] = true;
+      return true;
+    }
+    return false;
+  }
+
+  // contradicted him, widerspricht ihm: of what another said just before.
+  bool contradicts_person(int i) {
+    const Claim& claim = claims_[i];
+    if (claim.act != Act::kDeny || claim.content.size() != 1 || claim.speaker < 0) return false;
+    const uint32_t word = token_at(claim.content[0].begin);
+    if (token_at(claim.content[0].end) != word + 1) return false;
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, word, word + 1, found);
+    const auto is_person = [](const Found& x) {
+      return (x.lexeme->kind == Kind::kPronoun && (x.lexeme->value == "he" || x.lexeme->value == "she")) ||
+             (x.lexeme->kind == Kind::kStop && x.lexeme->value == "whom");
+    };
+    if (std::none_of(found.begin(), found.end(), is_person) || is_pointer(found, word + 1)) return false;
+    for (int k = i - 1; k >= 0 && k >= i - 4 && claims_[k].block + 1 >= claim.block; --k) {
+      if (takes_no_side(claims_[k].act) || claims_[k].speaker < 0 || same_origin(claim, claims_[k])) continue;
+      join_to(i, k);
+      negative_[i] = !negative_[k];
       return true;
     }
     return false;
@@ -1035,6 +1057,23 @@ class Joiner {
   static bool share_goods(const Features& a, const Features& b) {
     return std::any_of(a.families.begin(), a.families.end(),
                        [&](const std::string& f) { return b.families.contains(f); });
+  }
+
+  // The plant denied that the chips were for drones. The lot went to a maker of drones from the start, say others:
+  // what nobody had asserted before it was denied.
+  bool fulfils_denial(int i, bool no) {
+    const Claim& claim = claims_[i];
+    if (no || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn) return false;
+    for (int k = i - 1; k >= 0 && k >= i - 3 && claims_[k].block + 1 >= claim.block; --k) {
+      if (claims_[k].act != Act::kDeny || !negative_[k] || group_[k] < 0 || same_origin(claim, claims_[k])) continue;
+      const std::vector<int>& members = members_[group_[k]];
+      if (std::any_of(members.begin(), members.end(), [&](int j) { return !negative_[j]; })) continue;
+      const Likeness alike = likeness(features_[i], features_[k]);
+      if (alike.unlike || !(alike.kin || alike.stems >= (text_.language == "zh" ? 2 : 1))) continue;
+      group_[i] = group_[k];
+      return true;
+    }
+    return false;
   }
 
   // The clerk was dismissed, and nobody saw any wagons: a “no” that speaks of who told it, and of what he told.
