@@ -792,7 +792,8 @@ class Joiner {
   // X denies it. But two former clerks say …: set against what another denied last.
   bool counters(int i, bool no) {
     const Claim& claim = claims_[i];
-    if ((no && claim.act != Act::kAssert) || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn)
+    if ((no && claim.act != Act::kAssert) || claim.speaker < 0 || !is_support(claim.act) || claim.act == Act::kWarn ||
+        is_spokesman(claim))
       return false;
     for (int k = i - 1; k >= 0 && k >= i - 4 && claims_[k].block + 1 >= claim.block; --k) {
       const Claim& other = claims_[k];
@@ -963,13 +964,26 @@ class Joiner {
 
   static bool near(const Claim& claim, const Claim& before) { return claim.sentence <= before.sentence + 1; }
 
-  // The papers were forged: said of a document that spoke before.
+  // The group that the speaker of claim `i` denied last; -1.
+  int own_denial(int i) const {
+    for (int k = i - 1; k >= 0 && k >= i - kReach; --k)
+      if (group_[k] >= 0 && negative_[k] && same_origin(claims_[i], claims_[k])) return group_[k];
+    return -1;
+  }
+
+  // The papers were forged: said of a document that spoke before, and so against all that the speaker has denied.
   bool forged(int i) {
     const Features& f = features_[i];
     if (!f.says_false) return false;
     for (int j = i - 1; j >= 0 && j >= i - kReach; --j) {
       const int speaker = claims_[j].speaker;
       if (speaker < 0 || !speaks_of(f, claims_[j]) || same_origin(claims_[i], claims_[j])) continue;
+      const int denied = own_denial(i);
+      if (denied >= 0) {
+        group_[i] = denied;
+        negative_[i] = true;
+        return true;
+      }
       join_to(i, j);
       negative_[i] = !negative_[j];
       return true;
