@@ -389,5 +389,32 @@ TEST(Mentioned, ACapitalAsAPlaceIsNoParty) {
               ElementsAre("Orla Fenn", "Moscow", "Moscow"));
 }
 
+// "named: speaker" or "unnamed: speaker" of each claim.
+std::vector<std::string> who(std::string_view text, std::string_view language) {
+  std::vector<std::string> out;
+  const Reading reading = read_text(text, language);
+  for (const Claim& claim : reading.claims)
+    out.push_back((claim.is_named ? "named: " : "unnamed: ") + reading.parties.parties[claim.speaker].name);
+  return out;
+}
+
+TEST(Speakers, BodiesThatSpeakThroughTheirPeopleAreNamed) {
+  EXPECT_THAT(who("Swiss prosecutors said the oil was Russian.", "en"), ElementsAre("named: Swiss prosecutors"));
+  EXPECT_THAT(who("Two Swiss prosecutors said the oil was Russian.", "en"),
+              ElementsAre("unnamed: Two Swiss prosecutors"));
+  EXPECT_THAT(who("Бельгийские власти заявили, что камни добыты в Якутии.", "ru"),
+              ElementsAre("named: Бельгийские власти"));
+  EXPECT_THAT(who("Аналітики групи «Сітка» заявили, що судно вимикало сигнал.", "uk"), ElementsAre("named: Сітка"));
+  EXPECT_THAT(who("The Antwerp Rough Dealers’ League said the stones were fake.", "en"),
+              ElementsAre("named: The Antwerp Rough Dealers’ League"));
+}
+
+TEST(Speakers, WhoIsNamedBehindADescription) {
+  EXPECT_THAT(who("The trader that booked the freight, Selat Agri Ltd, said the bags held saltpetre.", "en"),
+              ElementsAre("named: Selat Agri Ltd"));
+  EXPECT_THAT(who("A former clerk of the trader, Selat Agri Ltd, said the bags held saltpetre.", "en"),
+              ElementsAre(testing::StartsWith("unnamed: A former clerk")));
+}
+
 }  // namespace
 }  // namespace cordon::reading

@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "reading/text_words.h"
+
 namespace cordon::reading {
 namespace {
 
@@ -1165,6 +1167,49 @@ class SpeakerFinder {
     return page_;
   }
 
+  // The trader that booked the freight, Selat Agri: who is named behind the last comma of the phrase; -1.
+  int named_behind_comma(Span span) const {
+    const uint32_t first = token_at(span.begin);
+    uint32_t end = token_at(span.end);
+    while (end > first && is_comma_mark(tok(end - 1).mark)) --end;
+    uint32_t comma = end;
+    while (comma > first && !is_comma_mark(tok(comma - 1).mark)) --comma;
+    if (comma <= first || comma >= end) return -1;
+    for (const Mention& m : parties_.inside({tok(comma).begin, tok(end - 1).end})) {
+      const PartyType type = parties_.parties[m.party].type;
+      if (m.span.begin == tok(comma).begin && m.span.end >= tok(end - 1).end && type != PartyType::kUnnamed &&
+          type != PartyType::kState)
+        return m.party;
+    }
+    return -1;
+  }
+
+  bool has_stop(uint32_t i, std::string_view value) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
+    return std::any_of(found.begin(), found.end(),
+                       [&](const Found& f) { return f.lexeme->kind == Kind::kStop && f.lexeme->value == value; });
+  }
+
+  // the Antwerp Rough Dealers’ League, der Verband der Händler (VNC): capitals or letters in brackets show a name.
+  bool is_written_as_name(const Phrase& phrase) const {
+    if (phrase.end > phrase.begin + 3 && tok(phrase.end - 1).mark == U')' && tok(phrase.end - 3).mark == U'(' &&
+        tok(phrase.end - 2).is_capital &&
+        text_.view({tok(phrase.end - 2).begin, tok(phrase.end - 2).end}).size() >= 2 &&
+        !has_small_letter(text_.view({tok(phrase.end - 2).begin, tok(phrase.end - 2).end})))
+      return true;
+    if (text_.language != "en") return false;
+    uint32_t capitals = 0;
+    for (uint32_t i = phrase.begin + is(phrase.begin, Kind::kDeterminer); i < phrase.end; ++i) {
+      if (is(i, Kind::kAdjective) || is(i, Kind::kState)) continue;
+      if (tok(i).mark == 0 && !tok(i).is_capital && !is(i, Kind::kPreposition) && !is(i, Kind::kConjunction) &&
+          tok(i).fold.size() > 2)
+        return false;
+      capitals += tok(i).is_capital;
+    }
+    return capitals >= 3;
+  }
+
   int part_of(Span span, const Found& f, uint32_t begin, std::string_view& rule) {
     rule = "one of those named before";
     int group = -1;
@@ -1176,6 +1221,7 @@ class SpeakerFinder {
       }
     const bool everyone = f.lexeme->value == "all";
     if (everyone && group >= 0) return group;
+    if (const int named = named_behind_comma(span); named >= 0) return named;  // one of them, Crédit Valaisan
     Party party;
     party.name = text_.view(span);
     party.type = PartyType::kUnnamed;
@@ -1198,6 +1244,19 @@ class SpeakerFinder {
         is(head_token, Kind::kPerson) || is(head_token, Kind::kSpokesman) || is(head_token, Kind::kSourceWord);
     const bool company = is(head_token, Kind::kCompany), body = is(head_token, Kind::kBody),
                medium = is(head_token, Kind::kMedia), document = is(head_token, Kind::kDocument);
+    if (number_word(phrase).empty())
+      if (const int named = named_behind_comma(span);
+          named >= 0 && (parties_.parties[named].type == PartyType::kPerson ? person : company || body)) {
+        rule = "name behind its description";
+        return named;
+      }
+    const bool counted = !number_word(phrase).empty() || is_one(phrase);
+    // analysts of the group “Sitka”: a body speaks through its people
+    if (has_stop(head_token, "staff") && !counted && !phrase.is_former && phrase.owner >= 0 &&
+        is_publisher(phrase.owner) && !parties_.parties[phrase.owner].is_medium) {
+      rule = "people of a body";
+      return phrase.owner;
+    }
     const bool lead = company && block_at(span.begin) == 0 && !person && phrase.owner < 0;
     const bool short_phrase = lead || phrase.end - phrase.begin <= (is_wide_ ? 5u : 3u);
     // 外交部: the one that the page elsewhere calls 中国外交部
@@ -1330,6 +1389,10 @@ class SpeakerFinder {
     if (!person && !document && company && !body)
       party.type = phrase.is_definite || text_.language != "en" ? PartyType::kCompany : PartyType::kUnnamed;
     if (party.is_medium && party.is_plural) party.is_generic = true, party.type = PartyType::kUnnamed;
+    if (has_stop(head_token, "institution") && !counted) party.type = PartyType::kPublicBody;  // Swiss prosecutors
+    const bool heads = !person || head_token + 1 < phrase.end;                                 // of dealers: a league
+    if (heads && !document && party.type == PartyType::kUnnamed && is_written_as_name(phrase))
+      party.type = PartyType::kOrganization;
     const bool voice = is(head_token, Kind::kSpokesman) || is_advocate(head_token);
     if (!phrase.is_former) {
       if (voice || document) {
