@@ -38,6 +38,11 @@ int SentenceReader::governed_end(Range range, bool is_subject) const {
   const bool clause = at(range.begin).is(Kind::kThat);
   bool own = !clause;  // the verb of the clause itself has been passed
   for (int k = range.begin + 1; k < end; ++k) {
+    if (!own && k == range.begin + 2 && at(k - 1).is(Kind::kPronoun) && !at(k - 1).is(Kind::kDeterminer) &&
+        at(k).is_word() && !is_function(k)) {
+      own = true;  // that it sold the parts
+      continue;
+    }
     const bool past = at(k).is_word() && fold(k).size() > 4 && fold(k).ends_with("ed") && !is_function(k) &&
                       !at(k - 1).is(Kind::kDeterminer) && !at(k - 1).is(Kind::kAdjective);
     if (!is_finite(k) && !(past && !own)) continue;
@@ -104,8 +109,10 @@ std::vector<Span> SentenceReader::said_behind(Act act, int from, bool is_subject
   }
   const std::string_view lead = fold(from);
   const bool that = at(from).is(Kind::kThat) && !is_relative_that(from);
+  const std::string_view next = fold(from + 1);
+  const bool plural = next.ends_with("s") && !next.ends_with("ss") && !next.ends_with("us");  // claims to funds
   const bool infinitive = lead == "to" && act != Act::kAccuse && act != Act::kDeny && !at(from + 1).is_capital &&
-                          !at(from + 1).is(Kind::kDeterminer) && !at(from + 1).is(Kind::kPossessive);
+                          !at(from + 1).is(Kind::kDeterminer) && !at(from + 1).is(Kind::kPossessive) && !plural;
   const bool about =
       (act == Act::kAccuse && (lead == "of" || lead == "against")) ||
       (act == Act::kWarn && (lead == "of" || lead == "about" || lead == "against" || lead == "over")) ||
@@ -402,6 +409,7 @@ bool SentenceReader::read_participle_first(const Cue& cue, Attribution a) {
   int comma = cue.after;
   while (comma < size_ && !is_comma_mark(at(comma).mark)) ++comma;
   if (comma <= cue.after || comma + 2 >= size_) return false;
+  if (fold(cue.unit) == "writing" && at(cue.after).is(Kind::kPreposition)) return true;  // Writing in the Post, …
   int end = comma + 1;
   while (end < size_ && !is_boundary(end) && !has_cue_between(end, end + 1) && !at(end).is(Kind::kAuxiliary)) ++end;
   const Range who = trimmed({comma + 1, end});
@@ -430,6 +438,8 @@ bool SentenceReader::has_clause(int begin) const {
   for (int i = begin; i < size_ && i < begin + 12 && at(i).is_word(); ++i) {
     if (at(i).is(Kind::kThat) || is_relative(i) || (at(i).is(Kind::kConjunction) && i == begin)) return false;
     if (i > begin && is_finite(i) && !has_stop(i, "main verb")) return true;
+    if (i > begin && fold(i) == "to" && i + 1 < size_ && (fold(i + 1) == "be" || fold(i + 1) == "have"))
+      return true;  // found its chemistry to be odd
     if (i > begin && at(i).is(Kind::kAuxiliary) && !at(i - 1).is(Kind::kPreposition) && fold(i - 1) != "to")
       return true;
   }

@@ -581,7 +581,7 @@ void SentenceReader::read_without_verb() {
   if (text_.language == "en") {
     const bool said = std::any_of(out_.begin(), out_.end(), [](const Attribution& a) { return !a.needs_document; });
     if (size_ < 5 || said || at(size_ - 1).mark == U'?') return;
-    if (!read_english_noun() && !read_quotation_named() && !read_english_view()) read_doubtful();
+    if (!read_stance() && !read_english_noun() && !read_quotation_named() && !read_english_view()) read_doubtful();
     return;
   }
   if (grammar_.is_slavic) return read_slavic_without_verb();

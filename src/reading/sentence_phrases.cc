@@ -92,10 +92,14 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     const bool relative =
         is_relative(k + 1) ||
         (k + 2 < j && at(k + 1).is(Kind::kPreposition) && (is_relative(k + 2) || at(k + 2).is(Kind::kSubordinator))) ||
+        (k + 3 < j && text_.language == "en" && fold(k + 2) == "of" && fold(k + 3) == "which") ||  // most of which
+        (k + 4 < j && text_.language == "en" && fold(k + 3) == "of" && fold(k + 4) == "which") ||  // a copy of which
         (text_.language == "de" && at(k + 1).is(Kind::kDeterminer) && at(j - 1).is_word() && !at(j - 1).is_capital) ||
-        (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2)) || is_slavic_aside(k + 1, j);
+        (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2)) || is_slavic_aside(k + 1, j) ||
+        is_asked_aside(k + 1, j);
     for (const Cue& other : cues_)
       if (other.unit > k && other.unit < j && !relative) return {begin, begin};
+    if (text_.language == "en" && !relative && is_clause_aside(k + 1, j)) return {begin, begin};
     if ((at(k + 1).is(Kind::kThat) && !relative) || (at(k + 1).is(Kind::kConjunction) && !relative) ||
         (at(k + 1).is(Kind::kPreposition) && grammar_.comma_before_that && !relative))
       return {begin, begin};
@@ -113,7 +117,9 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       return {begin, begin};  // a tail
     // A relative clause or participle says nothing of who it is; an apposition does.
     const bool cut =
-        relative || at(k + 1).is(Kind::kPreposition) || (text_.language == "en" && fold(k + 1).ends_with("ing"));
+        relative || at(k + 1).is(Kind::kPreposition) ||
+        (text_.language == "en" && (fold(k + 1).ends_with("ing") || (fold(k + 1).ends_with("ed") && !is_name(k + 1)) ||
+                                    fold(k + 1) == "known" || fold(k + 1) == "seen" || fold(k + 1) == "sent"));
     j = k - 1;
     begin = j + 1;
     if (cut) end = k;
@@ -131,6 +137,16 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
         continue;
       }
       // its general counsel, Miriam Achterberg, told …: the name stands in apposition to the noun before the comma
+      // X, the head of Y, who has been under sanctions, said: behind the name its office, and a relative clause
+      if (text_.language == "en" && end < cue.group.begin && begin < end && at(begin).is(Kind::kDeterminer) &&
+          is_name(j - 1) && !at(j - 1).is(Kind::kState)) {
+        bool office = false;
+        for (int n = begin; n < end; ++n) office = office || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
+        if (office) {
+          begin = j;
+          continue;
+        }
+      }
       bool all_name = j + 1 < begin + 1;
       for (int k = j + 1; k < cue.group.begin && !is_comma_mark(at(k).mark); ++k)
         all_name = all_name && (is_name(k) || at(k).is(Kind::kTitle) || fold(k) == "." || is_quote_mark(at(k).mark) ||
@@ -515,6 +531,14 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
           break;
         }
     }
+  }
+  if (text_.language == "en") {
+    for (int i = begin + 1; i + 2 < end; ++i)  // would not discuss it, nor would she say …
+      if (fold(i) == "nor" && is_comma_mark(at(i - 1).mark) && at(i + 1).is(Kind::kAuxiliary)) end = i;
+    for (const Cue& other : cues_)  // accused of breaching the embargo, which it denies
+      if (other.unit > cue.unit && other.unit < end && is_denied_next(other, begin))
+        for (int i = begin + 1; i < other.unit && i < end; ++i)
+          if (is_comma_mark(at(i).mark) && fold(i + 1) == "which" && other.unit - i <= 8) end = i;
   }
   for (int i = begin + 1; i + 1 < end; ++i) {  // …, citing new intelligence
     if (!is_comma_mark(at(i).mark) || !at(i + 1).is(Kind::kCue)) continue;

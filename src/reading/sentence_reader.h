@@ -201,6 +201,26 @@ class SentenceReader {
   bool read_quoted_as(const Cue& cue, Attribution a);
   bool read_english_nobody(const Cue& cue);
   void read_contrary();
+  bool is_part_of_name(int i) const;
+  bool hides_name(const Cue& cue) const;
+  bool is_released(int i) const;
+  int refusal_with_nor(int i) const;
+  bool is_clause_aside(int begin, int end) const;
+  int english_agent_end(Range agent) const;
+  bool read_second_source(const Cue& cue, Attribution& a);
+  int relative_head(int that) const;
+  void skip_english_dateline();
+  bool only_passives(int begin, int end) const;
+  bool is_description(int begin, int end) const;
+  bool has_verb_before(int colon) const;
+  bool is_conditioned(const Attribution& a) const;
+  Range claimed_clause(const Cue& cue, Range subject) const;
+  bool is_asked_aside(int begin, int end) const;
+  int behind_aside(int comma) const;
+  bool read_stance();
+  Range who_examined(int conjunction) const;
+  bool is_denied_next(const Cue& other, int begin) const;
+  int venue_begin(Range range) const;
   uint32_t cue_begin(const Cue& cue) const { return at(cue.group.begin).span.begin; }
   std::vector<uint32_t> words_in(Span span) const;
   bool begins_with_refusal(const std::vector<uint32_t>& words) const;

@@ -251,6 +251,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   int after = cue.after;
   if (text_.language == "en" && cue.group.begin > 1 && is_relative(cue.group.begin - 1))
     if (const Range who = before_relative(cue.group.begin - 1); !who.empty()) left = who;
+  if (text_.language == "en" && left.empty() && cue.group.begin > 2 && at(cue.group.begin - 1).is(Kind::kConjunction))
+    left = who_examined(cue.group.begin - 1);
   // قال لـ«الشرق الأوسط» مصدر أمني: who is told stands before the subject
   if (grammar_.verb_first && after + 3 < size_ && fold(after).starts_with("ل") && fold(after).size() <= 4 &&
       is_quote_mark(at(after + 1).mark)) {
@@ -430,7 +432,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
        (at(left.begin - 1).is(Kind::kConjunction) && at(left.begin - 1).as(Kind::kConjunction)->value == "but"));
   const bool object_first = text_.language == "de" && !left.empty() && is_oblique(left.begin);
   if (object_first) left_speaks = false;  // Den Namen wollte Weyand nicht nennen
-  const bool may_invert = text_.language != "en" || tail_able;
+  // ruling that the firm had known; announcing a ban: behind neither stands a subject
+  const bool english_object = text_.language == "en" && (fold(cue.unit).ends_with("ing") ||
+                                                         text_.tokens[at(cue.unit).token_end - 1].fold == "that");
+  const bool may_invert = text_.language != "en" || (tail_able && !english_object);
   bool inverted = false;
   int said_noun = -1;
   if (frame(cue, "so")) {
@@ -894,7 +899,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              (at(end).is(Kind::kDeterminer) && !at(end).is_capital && !at(end - 1).is(Kind::kPreposition) &&
               !at(end - 1).is(Kind::kDeterminer)) ||
              (is_name(end) && !is_name(end - 1) && !at(end - 1).is(Kind::kDeterminer) &&
-              !at(end - 1).is(Kind::kPreposition) && text_.language == "en"));
+              !at(end - 1).is(Kind::kPreposition) && text_.language == "en" &&
+              !(at(end - 1).is(Kind::kMedia) && (is_boundary(end + 1) || at(end + 1).is(Kind::kPreposition)))));
         if (starts_clause || (at(end).is(Kind::kPreposition) && end > after)) break;
         ++end;
       }
@@ -915,6 +921,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
   }
 
+  if (text_.language == "en" && a.act == Act::kAssert && !a.addressee.empty() && frame(cue, "tell") && !that &&
+      after + 1 < size_ && fold(after) == "to" && !at(after + 1).is_capital && !at(after + 1).is(Kind::kDeterminer))
+    a.act = Act::kRequest;                                                  // advised drivers to expect queues
   if (that && *that > after && a.addressee.empty() && !frame(cue, "np")) {  // сказал газете «Мост», что …
     bool medium = false;
     for (int i = after; i < *that; ++i) medium = medium || at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet);
@@ -974,6 +983,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       for (int i = begin + 1; i + 1 < joint; ++i)
         if (is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) begin = i + 1;
     if (grammar_.is_slavic && !after_quote) begin = relative_begin(begin, joint + 1);
+    if (text_.language == "en" && !after_quote && joint > begin) begin = std::max(begin, relative_head(joint - 1));
     while (begin < joint && (at(begin).is(Kind::kConjunction) || is_comma_mark(at(begin).mark))) ++begin;
     bool quoted = false;
     for (int i = begin; i <= joint; ++i) quoted = quoted || at(i).quote >= 0;
@@ -1020,7 +1030,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (!at(next).is(Kind::kAuxiliary) && !goes_on) return;
     }
     const bool put_in = joint >= 0 && is_dash_mark(at(joint).mark) && is_dash_mark(at(i).mark);  // El informe –dijo– …
-    if (end < size_ && begin < end && !put_in && has_cue_between(begin, end)) return;
+    if (end < size_ && begin < end && !put_in && has_cue_between(begin, end) && !only_passives(begin, end)) return;
+    if (inverted && text_.language == "en" && is_description(begin, end)) return;  // said X, a lawyer in Y
     for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
   };
 
@@ -1132,6 +1143,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         }
         if (text_.language == "de" && is_comma_mark(at(i).mark) && is_subjunctive_clause(i + 1, end)) break;
         if ((at(i).is(Kind::kPreposition) && at(i + 1).is(Kind::kTime)) || fold(i) == "without" ||
+            (text_.language == "en" && is_comma_mark(at(i).mark) && (is_relative(i + 1) || fold(i + 1) == "first")) ||
             (is_comma_mark(at(i).mark) && text_.language != "en" && frame(cue, "np") && !at(i + 1).is(Kind::kThat) &&
              !at(i + 1).is(Kind::kSubordinator) && !is_relative(i + 1) && !at(i + 1).is(Kind::kDeterminer))) {
           end = i;
@@ -1141,6 +1153,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     while (end - after > 1 && end - after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
     if (text_.language == "en" && frame(cue, "np")) end = told_to({after, end}, a.act);
+    if (text_.language == "en" && a.act != Act::kDecline) end = venue_begin({after, end});
     if (const Range of = frame(cue, "accuse") ? accused_of({after, end}) : Range{}; !of.empty()) {
       a.addressee = speaker_span({after, of.begin});
       after = of.begin;
@@ -1203,7 +1216,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              !(grammar_.is_wide && stop + 1 < size_ && at(stop + 1).is(Kind::kConjunction))) {  // 他予以否认，并警告…
     // Chinese: 对于质疑，他说，…: what is said follows
     if (a.rule.empty()) a.rule = "subject verb, clause";
-    a.content = spans_of({stop + 1, clause_end(stop + 1, cue)});
+    const int begin = behind_aside(stop);
+    a.content = spans_of({begin, clause_end(begin, cue)});
   } else if (nothing_right && grammar_.comma_before_that && stop < size_ && is_comma_mark(at(stop).mark) &&
              stop + 1 < size_ && !after_quote && !left.empty() && left_speaks && joint >= 0 &&
              at(joint).is(Kind::kConjunction)) {
@@ -1313,6 +1327,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!a.content.empty()) a.rule = "what the clause puts first";
   }
   if (a.content.empty() && stop >= size_ - 1 && !after_quote && frame(cue, "say")) a.rule = "bare cue";
+  if (a.content.empty() && text_.language == "en" && stop >= size_ - 1) read_second_source(cue, a);
   if (a.content.empty() && a.act == Act::kConfirm && text_.language == "en" && !out_.empty() && stop >= size_ - 1)
     a.content = out_.back().content;  // X said so, and her deputy agreed
   if (a.content.empty() && text_.language == "en" && a.act == Act::kDeny &&
