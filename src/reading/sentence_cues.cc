@@ -738,7 +738,8 @@ void SentenceReader::read_quotation_behind_colon() {
   int begin = 0;
   for (int i = 0; i < colon; ++i) {
     if (at(i).quote >= 0) return;
-    if (is_comma_mark(at(i).mark) && (at(begin).is(Kind::kCue) || !speaks({begin, i})))
+    if (is_comma_mark(at(i).mark) && (at(begin).is(Kind::kCue) || !speaks({begin, i}) ||
+                                      (text_.language == "en" && at(begin).is(Kind::kPreposition))))
       begin = i + 1;  // Asked about it, the minister was blunt
   }
   while (begin < colon && (at(begin).is(Kind::kConjunction) || at(begin).is(Kind::kTime) ||
@@ -757,10 +758,12 @@ void SentenceReader::read_quotation_behind_colon() {
     while (end < colon && may_stand(end)) ++end;
     while (end > begin && !is_name(end - 1) && !is_speaker_noun(end - 1)) --end;
   }
-  if (end == begin || end == colon || is_boundary(end) || !speaks({begin, end})) return;
+  int verb = end;
+  if (text_.language == "en") verb = behind_who_clause(end, colon);
+  if (end == begin || verb >= colon || is_boundary(verb) || !speaks({begin, end})) return;
   Attribution a;
   a.sentence = number_;
-  a.cue = {at(end).span.begin, at(colon - 1).span.end};
+  a.cue = {at(verb).span.begin, at(colon - 1).span.end};
   a.speaker = speaker_span({begin, end});
   a.content = spans_of({colon + 1, colon + 2});
   if (a.content.empty() || a.speaker.empty()) return;

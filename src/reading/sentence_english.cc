@@ -234,7 +234,8 @@ bool SentenceReader::read_english_accused(const Cue& cue, Attribution a) {
   a.addressee = speaker_span(subject_left(cue));
   if (a.addressee.empty()) return false;
   a.rule = "accused, without an accuser";
-  a.content = spans_of({from, clause_end(from, cue)});
+  const int end = clause_end(from, cue);
+  a.content = spans_of({from, cue.be ? end : accused_end(from, end)});
   if (a.content.empty()) return false;
   finish(a, cue);
   return true;

@@ -120,6 +120,103 @@ SentenceReader::Range SentenceReader::who_examined(int conjunction) const {
   return {conjunction + 1, conjunction + 1};
 }
 
+// A senior official there, who was not authorised to speak, was blunter: the verb behind adverbs and a relative clause
+// that follow the subject which ends before unit `i`.
+int SentenceReader::behind_who_clause(int i, int end) const {
+  while (i < end && at(i).is(Kind::kAdverb)) ++i;
+  if (i + 2 >= end || !is_comma_mark(at(i).mark) || !(is_relative(i + 1) || fold(i + 1) == "whose")) return i;
+  int k = i + 2;
+  while (k < end && !is_comma_mark(at(k).mark)) ++k;
+  return k < end ? k + 1 : i;
+}
+
+// The court heard that …; …, the jury was told: what was said before a court, by whom is not said.
+bool SentenceReader::read_heard() {
+  for (int i = 1; i < size_; ++i) {
+    if (!at(i).is_word() || at(i).is_capital || !(fold(i) == "heard" || fold(i) == "told") || is_quoted(i)) continue;
+    if (fold(i) == "told" && fold(i - 1) != "was" && fold(i - 1) != "were") continue;
+    const int last = fold(i) == "told" ? i - 2 : i - 1;
+    int begin = last;
+    while (begin > 0 && !is_boundary(begin - 1) && last - begin < 7) --begin;
+    bool court = false;
+    for (int k = begin; k <= last; ++k) court = court || has_stop(k, "hears");
+    if (!court || last < begin) continue;
+    std::vector<Span> content;
+    const int next = i + 1;
+    if (next < size_ && (at(next).is(Kind::kThat) || fold(next) == "how")) {
+      int end = next;
+      while (end < size_ && !is_terminal_mark(at(end).mark) && !is_semicolon_mark(at(end).mark)) ++end;
+      content = spans_of({next, end});
+    } else if (begin > 3 && is_comma_mark(at(begin - 1).mark) &&
+               (next >= size_ || is_boundary(next) || at(next).is(Kind::kTime))) {
+      content = spans_of({segment_begin(begin - 1), begin - 1});
+    }
+    if (content.empty()) continue;
+    add_found(Act::kAssert, {}, {i, i + 1}, std::move(content), "said before a court");
+    return true;
+  }
+  return false;
+}
+
+// the manager, named only as Lefteris, told …: a participle and what belongs to it.
+bool SentenceReader::is_named_aside(int begin, int end) const {
+  if (text_.language != "en" || end - begin < 2 || end - begin > 12 || is_name(begin)) return false;
+  const std::string_view word = fold(begin);
+  if (!(word.ends_with("ed") && word.size() > 4) && word != "known" && word != "seen" && word != "sent" &&
+      word != "given" && word != "born" && word != "held")
+    return false;
+  const Unit& next = at(begin + 1);
+  return (next.is(Kind::kPreposition) || next.is(Kind::kAdverb) || next.is(Kind::kBy) || fold(begin + 1) == "as" ||
+          next.is(Kind::kTime)) &&
+         !is_clause_aside(begin, end);
+}
+
+// two men accused of smuggling; an expert instructed by the Crown: a participle behind its noun, which does not speak.
+bool SentenceReader::is_reduced_passive(const Cue& cue) const {
+  if (cue.be || cue.group.begin == 0 || !fold(cue.unit).ends_with("ed") || cue.after >= size_ ||
+      at(cue.unit).token_end > at(cue.unit).token + 1 || !at(cue.group.begin - 1).is_word() ||
+      at(cue.group.begin - 1).is(Kind::kPronoun) || cue.group.begin != cue.unit)
+    return false;
+  const std::string_view next = fold(cue.after);
+  if (frame(cue, "accuse")) return next == "of" || (next == "with" && fold(cue.unit) == "charged");
+  return frame(cue, "inf") && at(cue.after).is(Kind::kBy);
+}
+
+// of smuggling goggles | pleaded not guilty: before the verb of the sentence whose subject is the accused.
+int SentenceReader::accused_end(int begin, int end) const {
+  for (int i = begin + 2; i < end; ++i) {
+    if (at(i).is(Kind::kThat) || is_relative(i)) break;
+    if (!at(i).is(Kind::kPreposition) && (is_finite(i) || (has_cue_between(i, i + 1) && !is_speaker_noun(i)))) return i;
+  }
+  return end;
+}
+
+// something the state has always denied; a figure the group disputes: where the subject begins behind the noun that
+// stands for what was said; the beginning of `left` where none does.
+int SentenceReader::behind_apposed(Range left) const {
+  if (left.begin == 0 || !is_comma_mark(at(left.begin - 1).mark)) return left.begin;
+  int i = left.begin + 1;
+  if (fold(left.begin) != "something") {
+    if (fold(left.begin) != "a" && fold(left.begin) != "an") return left.begin;
+    if (at(i).is_capital || is_speaker_noun(i)) return left.begin;
+    ++i;
+  }
+  if (i >= left.end) return left.begin;
+  const bool starts = at(i).is(Kind::kDeterminer) || at(i).is(Kind::kPossessive) || is_name(i) ||
+                      (at(i).is(Kind::kPronoun) && !at(i).is(Kind::kThat));
+  return starts && speaks({i, left.end}) ? i : left.begin;
+}
+
+// has yet to ratify the treaty: no refusal to speak, where the verb behind it does not speak.
+bool SentenceReader::only_yet(const Cue& cue) const {
+  const Unit& unit = at(cue.unit);
+  if (text_.language != "en" || unit.token_end < unit.token + 3 || text_.tokens[unit.token_end - 1].fold != "to" ||
+      text_.tokens[unit.token_end - 2].fold != "yet")
+    return false;
+  const int next = cue.after;
+  return next < size_ && !at(next).is(Kind::kCue) && !has_stop(next, "refusal") && !has_stop(next, "asking");
+}
+
 // contradicted by the harbour police in a 2021 report: where the phrase of the agent ends and it is said where.
 int SentenceReader::english_agent_end(Range agent) const {
   for (int i = agent.begin + 1; i + 1 < agent.end; ++i)
@@ -152,7 +249,8 @@ int SentenceReader::relative_head(int that) const {
   int begin = is_comma_mark(at(that - 1).mark) ? that - 1 : that;
   while (begin > 0 && at(begin - 1).is_word() && !at(begin - 1).is(Kind::kAuxiliary) &&
          !at(begin - 1).is(Kind::kPronoun) && !has_cue_between(begin - 1, begin) && !at(begin - 1).is(Kind::kThat) &&
-         !(at(begin - 1).is(Kind::kPreposition) && fold(begin - 1) != "of"))
+         !(at(begin - 1).is(Kind::kPreposition) && fold(begin - 1) != "of") &&
+         !(begin < that && at(begin).is(Kind::kDeterminer) && fold(begin - 1) != "of"))
     --begin;
   return begin < that ? begin : 0;
 }

@@ -21,9 +21,9 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
   while (range.size() > 1 && text_.language == "en" && fold(range.begin) == "how") ++range.begin;
   while (!range.empty() && idle(range.begin)) ++range.begin;
   while (!range.empty() && !at(range.end - 1).is_bracket && idle(range.end - 1)) --range.end;
-  while (grammar_.is_slavic && range.size() > 1 && at(range.end - 1).is(Kind::kPreposition) &&
-         !is_speaker_noun(range.end - 1))
-    --range.end;  // Еврокомиссия в понедельник
+  while ((grammar_.is_slavic || text_.language == "en") && range.size() > 1 &&
+         at(range.end - 1).is(Kind::kPreposition) && !is_speaker_noun(range.end - 1) && !is_name(range.end - 1))
+    --range.end;  // Еврокомиссия в понедельник, the ministry on Monday
   if (range.empty() || !at(range.begin).is(Kind::kPreposition) || at(range.begin).is(Kind::kPronoun) ||
       at(range.begin).is(Kind::kDeterminer) || at(range.begin).is(Kind::kPartOf))
     return range;
@@ -96,7 +96,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
         (k + 4 < j && text_.language == "en" && fold(k + 3) == "of" && fold(k + 4) == "which") ||  // a copy of which
         (text_.language == "de" && at(k + 1).is(Kind::kDeterminer) && at(j - 1).is_word() && !at(j - 1).is_capital) ||
         (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2)) || is_slavic_aside(k + 1, j) ||
-        is_asked_aside(k + 1, j);
+        is_asked_aside(k + 1, j) || is_named_aside(k + 1, j);
     for (const Cue& other : cues_)
       if (other.unit > k && other.unit < j && !relative) return {begin, begin};
     if (text_.language == "en" && !relative && is_clause_aside(k + 1, j)) return {begin, begin};
@@ -110,6 +110,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       describes = describes || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
     // its director, X, said: “…”
     if (cue.group.end < size_ && is_colon_mark(at(cue.group.end).mark)) describes = describes || speaks({0, k});
+    if (text_.language == "en" && named) describes = true;  // “…,” a spokesman, Liu Haoran, said
     if (grammar_.is_slavic && find_that(cue.group.end, cue)) describes = describes || has_slavic_subject({0, k}, cue);
     describes = describes || is_head_with_aside(cue, k);
     if (!describes && !has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) &&
@@ -191,6 +192,10 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
           (at(j - 1).is(Kind::kPerson) || at(j - 1).is(Kind::kCompany) || at(j - 1).is(Kind::kDocument) ||
            at(j - 1).is(Kind::kSourceWord)))
         relative = true;
+      // has written to the vice-chancellor demanding …: who has written
+      if (!relative && text_.language == "en" && !cue.be && fold(cue.unit).ends_with("ing") &&
+          unit.is(Kind::kAuxiliary))
+        return {cue.group.begin, cue.group.begin};
       if (!relative) break;
     }
     if (unit.is(Kind::kCue) && !is_speaker_noun(j) && !unit.is(Kind::kPreposition) && !unit.is(Kind::kClaimNoun) &&
@@ -535,11 +540,19 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
   if (text_.language == "en") {
     for (int i = begin + 1; i + 2 < end; ++i)  // would not discuss it, nor would she say …
       if (fold(i) == "nor" && is_comma_mark(at(i - 1).mark) && at(i + 1).is(Kind::kAuxiliary)) end = i;
+    for (int i = begin + 1; i + 3 < end && !frame(cue, "say") && !frame(cue, "tell"); ++i)  // …, the existence of which
+      if (is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kDeterminer) && fold(i + 3) == "of" && i + 4 < end &&
+          (fold(i + 4) == "which" || fold(i + 4) == "whom"))
+        end = i;
     for (const Cue& other : cues_)  // accused of breaching the embargo, which it denies
       if (other.unit > cue.unit && other.unit < end && is_denied_next(other, begin))
         for (int i = begin + 1; i < other.unit && i < end; ++i)
           if (is_comma_mark(at(i).mark) && fold(i + 1) == "which" && other.unit - i <= 8) end = i;
   }
+  for (int i = begin + 2; i + 1 < end && text_.language == "en"; ++i)
+    if ((is_comma_mark(at(i).mark) && has_stop(i + 1, "aftermath")) ||  // …, prompting jeers
+        (is_colon_mark(at(i).mark) && has_cue_between(i, end)))         // …: the maker says …
+      end = i;
   for (int i = begin + 1; i + 1 < end; ++i) {  // …, citing new intelligence
     if (!is_comma_mark(at(i).mark) || !at(i + 1).is(Kind::kCue)) continue;
     const Lexeme* lexeme = at(i + 1).as(Kind::kCue);

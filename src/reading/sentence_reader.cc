@@ -140,6 +140,7 @@ bool SentenceReader::is_quoted(int i) const {
 }
 
 bool SentenceReader::speaks(Range range) const {
+  if (range.size() == 1 && text_.language == "en" && has_stop(range.begin, "some of them")) return true;
   for (int i = range.begin; i < range.end; ++i)
     if (is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == range.begin)) return true;
   return false;
@@ -306,7 +307,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
   if (only_names_not(a, cue) || is_said_if(a, cue) || is_said_by_none(a) || is_unreal(text_, at(cue.unit).token) ||
-      is_withheld(a, cue) || hides_name(cue) || is_conditioned(a))
+      is_withheld(a, cue) || hides_name(cue) || is_conditioned(a) || only_yet(cue))
     return;
   if (text_.language == "en") {
     judge_quotation(a, cue);

@@ -219,6 +219,13 @@ class SentenceReader {
   int behind_aside(int comma) const;
   bool read_stance();
   Range who_examined(int conjunction) const;
+  int behind_who_clause(int i, int end) const;
+  bool read_heard();
+  bool is_named_aside(int begin, int end) const;
+  bool is_reduced_passive(const Cue& cue) const;
+  int accused_end(int begin, int end) const;
+  int behind_apposed(Range left) const;
+  bool only_yet(const Cue& cue) const;
   bool is_denied_next(const Cue& other, int begin) const;
   int venue_begin(Range range) const;
   uint32_t cue_begin(const Cue& cue) const { return at(cue.group.begin).span.begin; }

@@ -247,6 +247,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   if (text_.language == "de" && read_german_passive(cue, a)) return;
   if (grammar_.verb_first && read_arabic_object_first(cue, a)) return;
+  if (text_.language == "en" && is_reduced_passive(cue)) {
+    if (a.act == Act::kAccuse) read_english_accused(cue, a);
+    return;
+  }
   Range left = subject_left(cue);
   int after = cue.after;
   if (text_.language == "en" && cue.group.begin > 1 && is_relative(cue.group.begin - 1))
@@ -343,6 +347,22 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         a.points_back = true;
         break;
       }
+  if (text_.language == "en" && (frame(cue, "np") || frame(cue, "inf")) && left.size() > 1 && fronted.empty())
+    if (const int subject = behind_apposed(left); subject > left.begin) {
+      fronted.push_back(span_of({left.begin, subject}));
+      left.begin = subject;
+      a.points_back = true;
+    }
+  // Which ministry it would not say: what is not said stands before its pronoun
+  if (text_.language == "en" && left.size() > 1 && fronted.empty() && (cue.negated || a.act == Act::kDecline) &&
+      at(left.end - 1).is(Kind::kPronoun) && !at(left.end - 1).is(Kind::kDeterminer) && left.end == cue.group.begin) {
+    int first = left.begin;
+    while (first > 0 && !is_boundary(first - 1)) --first;
+    if (at(first).is(Kind::kWhether)) {
+      fronted = spans_of({first, left.end - 1});
+      left.begin = left.end - 1;
+    }
+  }
   // …, extremo que la empresa rechaza: what the noun stands for was said before
   if ((text_.language == "es" || text_.language == "fr") && left.size() > 3 && left.begin > 0 && frame(cue, "np") &&
       is_comma_mark(at(left.begin - 1).mark) && at(left.begin + 1).is(Kind::kThat))
@@ -386,6 +406,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
          ((text_.language == "de" && fold(joint) == "so") || at(joint).is(Kind::kSubordinator) ||
           at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime) || is_spoken_source(joint)))
     --joint;
+  if (text_.language == "en" && joint > 1 && fold(joint) == "or" && fold(joint + 1) == "so") --joint;  // or so X says
   const bool after_quote =
       joint >= 0 && (at(joint).quote >= 0 || (is_comma_mark(at(joint).mark) && joint > 0 && at(joint - 1).quote >= 0) ||
                      (is_dash_mark(at(joint).mark) && joint > 0 &&
@@ -435,6 +456,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   // ruling that the firm had known; announcing a ban: behind neither stands a subject
   const bool english_object = text_.language == "en" && (fold(cue.unit).ends_with("ing") ||
                                                          text_.tokens[at(cue.unit).token_end - 1].fold == "that");
+  if (text_.language == "en" && !left.empty() &&
+      (fold(left.begin) == "what" || (left.begin > 0 && fold(left.begin - 1) == "what") ||
+       (fold(left.begin) == "not" && fold(left.begin + 1) == "what")) &&
+      !after_quote && left.begin < 3)
+    return;  // That is not what the mate told the coastguard
   const bool may_invert = text_.language != "en" || (tail_able && !english_object);
   bool inverted = false;
   int said_noun = -1;
@@ -901,7 +927,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              (is_name(end) && !is_name(end - 1) && !at(end - 1).is(Kind::kDeterminer) &&
               !at(end - 1).is(Kind::kPreposition) && text_.language == "en" &&
               !(at(end - 1).is(Kind::kMedia) && (is_boundary(end + 1) || at(end + 1).is(Kind::kPreposition)))));
-        if (starts_clause || (at(end).is(Kind::kPreposition) && end > after)) break;
+        const bool in_name = text_.language == "en" && end > after && end + 1 < size_ && fold(end) == "of" &&
+                             is_name(end - 1) && is_name(end + 1);  // the Office of Financial Sanctions
+        if (starts_clause || (at(end).is(Kind::kPreposition) && end > after && !in_name)) break;
         ++end;
       }
     }
@@ -984,6 +1012,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         if (is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) begin = i + 1;
     if (grammar_.is_slavic && !after_quote) begin = relative_begin(begin, joint + 1);
     if (text_.language == "en" && !after_quote && joint > begin) begin = std::max(begin, relative_head(joint - 1));
+    for (int i = begin; i < joint && text_.language == "en" && !after_quote;
+         ++i)  // … was plainer: it had no deal, it said
+      if (is_colon_mark(at(i).mark) && at(i + 1).is(Kind::kPronoun)) begin = i + 1;
     while (begin < joint && (at(begin).is(Kind::kConjunction) || is_comma_mark(at(begin).mark))) ++begin;
     bool quoted = false;
     for (int i = begin; i <= joint; ++i) quoted = quoted || at(i).quote >= 0;
@@ -1276,6 +1307,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const int end = clause_end(begin, cue);
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
+  if (text_.language == "en" && fold(cue.unit).starts_with("ask") && a.act == Act::kRequest && after_quote)
+    a.act = Act::kAsk;                                   // “For what?” he asked
   if (a.act == Act::kDismiss && text_.language == "en")  // brushed off a question
     for (int i = after; i < size_ && i < after + 3; ++i)
       if (fold(i) == "question" || fold(i) == "questions" || fold(i) == "enquiry" || fold(i) == "enquiries")

@@ -519,9 +519,21 @@ class SpeakerFinder {
   // for "it" a body or company (Kyrgyzstan’s foreign ministry took the same line. In a statement it …).
   int described_since(const Claim& claim, uint32_t at, std::string_view kind) {
     const size_t s = sentence_behind(at);
+    // The ministry was plainer: it had no deal, it said
+    if (s < sentences_.size() && s > claim.sentence && text_.language == "en" && has_colon_before(sentences_[s], at))
+      if (const int here = described_at_head(sentences_[s], at, kind); here >= 0) return here;
     if (s == 0 || s - 1 <= claim.sentence) return -1;
+    return described_at_head(sentences_[s - 1], at, kind);
+  }
+
+  static bool has_colon_before(const Sentence& sentence, uint32_t at) {
+    return std::ranges::any_of(sentence.units,
+                               [&](const Unit& unit) { return unit.span.begin < at && is_colon_mark(unit.mark); });
+  }
+
+  // Whom or what the first words of the sentence describe; -1 where they do not.
+  int described_at_head(const Sentence& sentence, uint32_t at, std::string_view kind) {
     const bool person = kind == "he" || kind == "she";
-    const Sentence& sentence = sentences_[s - 1];
     for (size_t i = 0; i < sentence.units.size() && i < 6; ++i) {
       const Unit& unit = sentence.units[i];
       if ((unit.mark != 0 && !is_quote_mark(unit.mark)) || unit.quote >= 0 || unit.is(Kind::kAuxiliary) ||
@@ -655,6 +667,7 @@ class SpeakerFinder {
       if (kind == "they" && many) return claim.speaker;
       if (kind == "they" && i + 1 == claims_.size() && claim.medium >= 0 && fits(claim.medium)) return claim.medium;
       if (fits(claim.speaker)) return claim.speaker;
+      if ((kind == "he" || kind == "she") && is_person_after_all(claim, at)) return claim.speaker;
       if (kind == "it" && is_firm_after_all(claim, at)) return claim.speaker;
       if (i + 6 < claims_.size()) break;
     }
@@ -678,6 +691,20 @@ class SpeakerFinder {
                         (p.head.empty() || p.group >= 0);
     if (unsure) p.type = PartyType::kOrganization;
     return one_of || unsure;
+  }
+
+  // Reyl argues that …. Whether it is, he says, …: a name that only looks like a firm’s, in this sentence or the one
+  // before it.
+  bool is_person_after_all(const Claim& claim, uint32_t at) {
+    if (text_.language != "en" || claim.sentence + 1 < sentence_behind(at)) return false;
+    Party& p = parties_.parties[claim.speaker];
+    if (p.type != PartyType::kOrganization || !p.entity_ids.empty() || p.is_medium || p.is_document || p.is_plural ||
+        !p.head.empty() || !p.state.empty())
+      return false;
+    for (const Token& token : tokenize(p.name, text_.language, 0, 0))
+      if (token.is_all_capitals || token.fold == "the" || token.fold == "&") return false;
+    p.type = PartyType::kPerson;
+    return true;
   }
 
   // A denial came from its owner, X, and … “…,” he said: the person named last in this paragraph, where the last
@@ -848,7 +875,8 @@ class SpeakerFinder {
     }
     if (!subject.empty()) {
       claim.speaker_span = subject;
-      const int party = resolve(subject, a.cue.begin, claim.speaker_rule);
+      const uint32_t named_before = text_.language == "en" ? subject.begin : a.cue.begin;
+      const int party = resolve(subject, named_before, claim.speaker_rule);
       // Tokyo … and asked; Tokyo a protesté et demandé
       const bool heads = (is_western() && subject.begin == sentence.span.begin) ||
                          (sentence.units.front().is(Kind::kCapital) && !sentence.units.front().is(Kind::kPreposition));
@@ -922,8 +950,10 @@ class SpeakerFinder {
     lexicon.find(text_.tokens, begin, end, found);
     const std::vector<Mention> within = parties_.inside(span);
     const bool whole_name = std::any_of(within.begin(), within.end(), [&](const Mention& m) { return m.span == span; });
+    const bool one_by_name = text_.language == "en" && names_behind_comma(span, within);  // one of them, X,
     for (const Found& f : found) {
       if (begin + 1 >= end && is_possessive(found)) break;
+      if (one_by_name && f.lexeme->kind == Kind::kPartOf) continue;
       if (f.lexeme->kind == Kind::kPartOf && !whole_name &&
           (text_.language != "en" || f.lexeme->value != "all" || f.end >= end || only_adverbs(f.end, end)))
         return part_of(span, f, begin, rule);
@@ -957,6 +987,12 @@ class SpeakerFinder {
           if (f.lexeme->kind == Kind::kPartOf) return part_of(span, f, begin, rule);
       }
     }
+    if (text_.language == "en" && end == begin + 1 && is_some_of_them(begin)) {
+      Found some{};
+      static const Lexeme kSome;
+      some.lexeme = &kSome;
+      return part_of(span, some, begin, rule);
+    }
     const Phrase phrase = analyze(span);
     if (phrase.name >= 0 && (phrase.only_name || phrase.name_span.begin > 0 || phrase.head >= 0))
       return named(phrase, at, rule);
@@ -988,6 +1024,22 @@ class SpeakerFinder {
     for (const std::string_view ending : {"ers", "er", "ors", "or", "ists", "ist", "men", "man", "women", "woman"})
       if (word.size() > ending.size() + 3 && word.ends_with(ending)) return !is(noun, Kind::kClaimNoun);
     return false;
+  }
+
+  // Two said …, others disagree.
+  bool is_some_of_them(uint32_t i) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);
+    return std::ranges::any_of(
+        found, [](const Found& f) { return f.lexeme->kind == Kind::kStop && f.lexeme->value == "some of them"; });
+  }
+
+  // Does the phrase end with a name behind its comma?
+  bool names_behind_comma(Span span, const std::vector<Mention>& within) const {
+    return std::ranges::any_of(within, [&](const Mention& m) {
+      const uint32_t first = token_at(m.span.begin);
+      return m.span.end == span.end && first > token_at(span.begin) && is_comma_mark(tok(first - 1).mark);
+    });
   }
 
   static bool is_possessive(const std::vector<Found>& found) {
@@ -1451,6 +1503,7 @@ class SpeakerFinder {
   // satellite images analysed by X, documents seen by Y: an English phrase up to the participle behind its noun.
   Span without_participle(Span span) const {
     const uint32_t begin = token_at(span.begin), end = token_at(span.end);
+    if (is(begin, Kind::kDeterminer)) return span;  // a report commissioned by X: that one
     for (uint32_t i = begin + 1; i + 1 < end && text_.language == "en"; ++i) {
       const std::string_view word = tok(i).fold;
       const bool participle = word.ends_with("ed") || word == "seen" || word == "sent" || word == "shown" ||
