@@ -447,13 +447,23 @@ bool SentenceReader::has_clause(int begin) const {
   return false;
 }
 
-// Q: Will the port close? A: No decision has been made.
+// Q: Will the port close? A: No decision has been made. Behind a Q without a question stands what others are said to
+// say.
 bool SentenceReader::read_interview() {
   if (text_.language != "en" || size_ < 4 || !at(0).is_capital || !is_colon_mark(at(1).mark)) return false;
   const std::string_view label = fold(0);
   const bool asks = label == "q" || label == "question";
   if (!asks && label != "a" && label != "answer") return false;
-  add_found(asks ? Act::kAsk : Act::kAssert, {}, {0, 1}, spans_of({2, size_}), "interview");
+  std::vector<Span> content = spans_of({2, size_});
+  if (asks && at(size_ - 1).mark != U'?') {
+    content.clear();  // Q: The port was closed in May. Will it open again?
+    for (size_t s = number_ + 1; s < sentences_.size() && sentences_[s].block == sentence_.block; ++s)
+      if (sentences_[s].units.back().mark == U'?')
+        content = {{sentences_[s].units.front().span.begin, sentences_[s].units.back().span.begin}};
+    skipped_[0] = skipped_[1] = true;
+  }
+  if (content.empty()) return true;
+  add_found(asks ? Act::kAsk : Act::kAssert, {}, {0, 2}, std::move(content), "interview");
   return !out_.empty();
 }
 
@@ -469,7 +479,7 @@ void SentenceReader::read_contrary() {
     std::erase_if(a.content, [&](const Span& span) { return span.end <= until; });
     for (Span& span : a.content) span.begin = std::max(span.begin, at(comma + 1).span.begin);
     a.act = Act::kDeny;
-    a.cue = {at(0).span.begin, at(comma - 1).span.end};
+    a.cue = {at(0).span.begin, std::max(a.cue.end, at(comma - 1).span.end)};
   }
   std::erase_if(
       out_, [&](const Attribution& a) { return a.content.empty() || (a.cue.begin < until && a.act != Act::kDeny); });
@@ -547,7 +557,7 @@ void SentenceReader::judge_content(Attribution& a) const {
     if (at(i).span.begin < said.begin || at(i).span.begin > said.begin + 40) continue;
     if (!at(i).is(Kind::kFalsehood) || !has_stop(i, "no truth") || at(i).span.end >= said.end) continue;
     a.act = Act::kDeny;
-    a.cue = {said.begin, at(i).span.end};
+    a.cue = {std::min(a.cue.begin, said.begin), std::max(a.cue.end, at(i).span.end)};
     said.begin = at(i + 1).span.begin;
     return;
   }
@@ -583,7 +593,7 @@ void SentenceReader::judge_content(Attribution& a) const {
       if (lexeme->kind == Kind::kStop && lexeme->value == "refusal" && lexeme->detail == "whole") {
         a.act = Act::kDecline;
         a.said_by = a.cue;
-        a.cue = {said.begin, at(i).span.end};
+        a.cue = {std::min(a.cue.begin, said.begin), std::max(a.cue.end, at(i).span.end)};
         if (i + 1 < size_ && at(i + 1).span.begin < said.end && at(i + 1).is_word())
           said.begin = at(i + 1).span.begin;
         else if (a.content.size() > 1)

@@ -90,13 +90,13 @@ int SentenceReader::behind_aside(int comma) const {
 // The Kremlin’s line has long been that …; her answer was simple: …: what somebody holds.
 bool SentenceReader::read_stance() {
   for (int i = 1; i + 3 < size_; ++i) {
-    if (!has_stop(i, "stance") || is_quoted(i) || !at(i + 1).is(Kind::kAuxiliary)) continue;
-    int unused = 0;
-    const Range owner = english_owner(i, unused);
-    if (owner.empty() || owner.begin > i) continue;
-    int k = i + 1;
+    if (!has_stop(i, "stance") || is_quoted(i)) continue;
+    int after = i + 1;
+    const Range owner = english_owner(i, after);
+    if (owner.empty() || after >= size_ || !at(after).is(Kind::kAuxiliary)) continue;
+    int k = after;
     bool be = false;
-    for (; k < size_ && k < i + 7 && at(k).is_word() && !at(k).is(Kind::kThat); ++k) {
+    for (; k < size_ && k < after + 6 && at(k).is_word() && !at(k).is(Kind::kThat); ++k) {
       if (at(k).is(Kind::kNegation)) return false;
       be = be || (at(k).is(Kind::kAuxiliary) && at(k).as(Kind::kAuxiliary)->value == "be");
     }
@@ -215,6 +215,43 @@ bool SentenceReader::only_yet(const Cue& cue) const {
     return false;
   const int next = cue.after;
   return next < size_ && !at(next).is(Kind::kCue) && !has_stop(next, "refusal") && !has_stop(next, "asking");
+}
+
+// Does the paragraph begin with a label, and this sentence behind the first of it?
+bool SentenceReader::goes_on_with_answer() const {
+  if (number_ == 0 || sentences_[number_ - 1].block != sentence_.block) return false;
+  const uint32_t begin = text_.heads[sentence_.block];
+  for (uint32_t i = begin + 1; i < begin + 6 && i < text_.tokens.size(); ++i) {
+    if (is_colon_mark(text_.tokens[i].mark)) return true;
+    if (text_.tokens[i].mark != 0) return false;
+  }
+  return false;
+}
+
+// Is the speaker I or we?
+bool SentenceReader::says_himself(Span speaker) const {
+  return std::ranges::any_of(units_, [&](const Unit& unit) {
+    const Lexeme* pronoun = unit.span == speaker ? unit.as(Kind::kPronoun) : nullptr;
+    return pronoun && (pronoun->value == "i" || pronoun->value == "we");
+  });
+}
+
+// When this reporter called, a woman said …: a verb that says nothing but when.
+bool SentenceReader::is_time_clause(const Cue& cue) const {
+  if (frame(cue, "call")) return true;
+  int begin = cue.group.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  const std::string_view first = fold(begin);
+  return first == "when" || first == "after" || first == "before" || first == "once" || first == "until";
+}
+
+// That is not what the mate told the police; what it calls a provocation: a clause that stands for a thing.
+bool SentenceReader::is_named_by_what(const Cue& cue, Range left) const {
+  if (left.empty()) return false;
+  const bool what = fold(left.begin) == "what" || (left.begin > 0 && fold(left.begin - 1) == "what") ||
+                    (left.size() > 1 && fold(left.begin) == "not" && fold(left.begin + 1) == "what");
+  if (!what) return false;
+  return frame(cue, "call") ? at(left.end - 1).is(Kind::kPronoun) : left.begin < 3;
 }
 
 // contradicted by the harbour police in a 2021 report: where the phrase of the agent ends and it is said where.

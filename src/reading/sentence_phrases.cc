@@ -21,6 +21,9 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
   while (range.size() > 1 && text_.language == "en" && fold(range.begin) == "how") ++range.begin;
   while (!range.empty() && idle(range.begin)) ++range.begin;
   while (!range.empty() && !at(range.end - 1).is_bracket && idle(range.end - 1)) --range.end;
+  if (text_.language == "en" && range.size() > 3 && text_.tokens[at(range.end - 1).token].is_number &&
+      fold(range.end - 2) == "dated")
+    range.end -= 2;  // An invoice dated 3 March
   while ((grammar_.is_slavic || text_.language == "en") && range.size() > 1 &&
          at(range.end - 1).is(Kind::kPreposition) && !is_speaker_noun(range.end - 1) && !is_name(range.end - 1))
     --range.end;  // Еврокомиссия в понедельник, the ministry on Monday

@@ -1227,6 +1227,11 @@ std::vector<Attribution> SentenceReader::read() {
       if (a.cue.begin > said[0].cue.begin && is_somebody_else(a.speaker)) said.push_back(std::move(a));
     return said;
   }
+  if (text_.is_interview && text_.language == "en" && goes_on_with_answer()) {
+    std::vector<Attribution> said = read_words();  // “I do not doubt it”, in the midst of an answer: part of that
+    std::erase_if(said, [&](const Attribution& a) { return says_himself(a.speaker); });
+    return said;
+  }
   return read_words();
 }
 

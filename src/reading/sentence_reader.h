@@ -226,6 +226,10 @@ class SentenceReader {
   int accused_end(int begin, int end) const;
   int behind_apposed(Range left) const;
   bool only_yet(const Cue& cue) const;
+  bool goes_on_with_answer() const;
+  bool says_himself(Span speaker) const;
+  bool is_time_clause(const Cue& cue) const;
+  bool is_named_by_what(const Cue& cue, Range left) const;
   bool is_denied_next(const Cue& other, int begin) const;
   int venue_begin(Range range) const;
   uint32_t cue_begin(const Cue& cue) const { return at(cue.group.begin).span.begin; }

@@ -456,11 +456,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   // ruling that the firm had known; announcing a ban: behind neither stands a subject
   const bool english_object = text_.language == "en" && (fold(cue.unit).ends_with("ing") ||
                                                          text_.tokens[at(cue.unit).token_end - 1].fold == "that");
-  if (text_.language == "en" && !left.empty() &&
-      (fold(left.begin) == "what" || (left.begin > 0 && fold(left.begin - 1) == "what") ||
-       (fold(left.begin) == "not" && fold(left.begin + 1) == "what")) &&
-      !after_quote && left.begin < 3)
-    return;  // That is not what the mate told the coastguard
+  if (text_.language == "en" && !after_quote && is_named_by_what(cue, left))
+    return;  // not what the mate told the police
+  if (text_.language == "en" && left.size() > 1 && fold(left.begin) == "what")
+    ++left.begin;  // what one broker called …
   const bool may_invert = text_.language != "en" || (tail_able && !english_object);
   bool inverted = false;
   int said_noun = -1;
@@ -1243,6 +1242,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = {quotes_[at(stop + 1).quote].inner};
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
              (!tail_able || (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
+             !(text_.language == "en" && is_time_clause(cue)) &&
              !(grammar_.is_slavic && is_slavic_aside(stop + 1, size_)) &&  // сообщил источник, знакомый с делом
              !(grammar_.is_wide && stop + 1 < size_ && at(stop + 1).is(Kind::kConjunction))) {  // 他予以否认，并警告…
     // Chinese: 对于质疑，他说，…: what is said follows

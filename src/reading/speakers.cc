@@ -526,6 +526,31 @@ class SpeakerFinder {
     return described_at_head(sentences_[s - 1], at, kind);
   }
 
+  // I repeat what traders tell me. They say …: the people whom the sentence before names last, where nobody spoke in it
+  // whom “they” could mean; -1 where it names none.
+  int many_before(uint32_t at) {
+    const size_t s = sentence_behind(at);
+    if (s == 0 || s >= sentences_.size() || sentences_[s - 1].block != sentences_[s].block) return -1;
+    if (!claims_.empty() && claims_.back().sentence + 1 >= s && claims_.back().speaker >= 0) {
+      const Party& last = parties_.parties[claims_.back().speaker];
+      if (last.is_plural || last.is_counted || last.type == PartyType::kCompany ||
+          last.type == PartyType::kOrganization)
+        return -1;
+    }
+    const std::vector<Unit>& units = sentences_[s - 1].units;
+    for (size_t i = units.size(); i-- > 0;) {
+      if (!units[i].is(Kind::kPerson) || units[i].quote >= 0) continue;
+      const Lexeme* noun = noun_lexeme(units[i].token);
+      if (!noun || noun->detail != "many") continue;
+      size_t begin = i;
+      while (begin > 0 && (units[begin - 1].is(Kind::kAdjective) || units[begin - 1].is(Kind::kDeterminer))) --begin;
+      const Span span{units[begin].span.begin, units[i].span.end};
+      std::string_view rule;
+      return describe(span, analyze(span), at, rule);
+    }
+    return -1;
+  }
+
   static bool has_colon_before(const Sentence& sentence, uint32_t at) {
     return std::ranges::any_of(sentence.units,
                                [&](const Unit& unit) { return unit.span.begin < at && is_colon_mark(unit.mark); });
@@ -647,6 +672,8 @@ class SpeakerFinder {
                            sentence_behind(at) <= claims_[last - 1].sentence + size_t{1};
         if (!spoke) return document;
       }
+    if (kind == "they" && text_.language == "en")
+      if (const int many = many_before(at); many >= 0) return many;
     if (text_.language == "fr" || text_.language == "es" || text_.language == "de")
       if (const int newer = subject_described(at, kind); newer >= 0 && fits(newer)) return newer;
     // the speaker before, in this paragraph or the one before it
