@@ -543,6 +543,8 @@ class PartyFinder {
       const bool body = run_has(i, end, Kind::kBody) || run_has(i, end, Kind::kCompany) || tok(end).mark == U'&' ||
                         (titled_article(i) && end == i + 1) || tok(end).fold == "of" || tok(end).fold == "de" ||
                         tok(end).fold == "von" || tok(end).fold == "al" || tok(end).fold == "bin";
+      if (text_.language == "en" && tok(end).fold == "of" && is_plain_pair(i, end))
+        break;  // Tomas Reyl of the Institute
       const bool joins = tok(end).fold != "and" && (tok(end).fold != "und" && tok(end).fold != "y" &&
                                                             tok(end).fold != "et" && tok(end).fold != "и"
                                                         ? true
@@ -555,6 +557,12 @@ class PartyFinder {
       break;
     }
     return end;
+  }
+
+  // Two words with capitals that no table has: mostly a person’s name.
+  bool is_plain_pair(uint32_t begin, uint32_t end) const {
+    return end - begin == 2 && kinds_.kinds[begin] == 0 && kinds_.kinds[begin + 1] == 0 &&
+           !tok(begin).is_all_capitals && !tok(begin + 1).is_all_capitals;
   }
 
   bool run_has(uint32_t begin, uint32_t end, Kind kind) const {

@@ -86,6 +86,7 @@ bool SentenceReader::is_said_by_nobody(int i) const {
   const std::string_view first = fold(begin);
   if (text_.language == "de") return first == "weder" || first == "niemand" || first == "keiner";
   if (text_.language != "en") return false;
+  if ((first == "not" && begin + 1 < i && fold(begin + 1) == "one") || first == "few") return true;
   return first == "neither" || first == "nobody" || first == "none" || first == "no-one" ||
          (first == "no" && begin + 1 < i && fold(begin + 1) == "one") || text_.view(at(begin).span) == "No one";
 }
@@ -126,6 +127,8 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   if (grammar_.is_wide && (before.is_word() || text_.view(at(i).span) == "指") && is_wide_noun(i, lexeme)) return true;
   if (text_.language == "en") {
     if (fold(j) == "to" && !before.is(Kind::kCue)) return venue_before(i) < 0;  // to say: an infinitive
+    if (at(i).token_end >= at(i).token + 3 && text_.tokens[at(i).token_end - 1].fold == "that")
+      return false;  // the bank's position is that …
     if (has_stop(i, "saying") && fold(i).ends_with("s") && before.is(Kind::kCue) && !is_speaker_noun(j) &&
         !is_name(j) && (fold(j).ends_with("ed") || fold(j).ends_with("ing")))
       return true;  // rejected calls to resign
@@ -240,7 +243,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
          (cue.group.begin == 0 || is_boundary(cue.group.begin - 1)))
     ++cue.group.begin;
   if (const int venue = venue_before(i); venue >= 0) cue.group.begin = venue;
-  if (is_said_by_nobody(cue.group.begin)) cue.negated = true;
+  if (is_said_by_nobody(cue.group.begin) || refusal_with_nor(cue.group.begin) >= 0) cue.negated = true;
   int k = i + 1;
   while (k < size_ && at(k).is_word() && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing))
     cue.negated = true, ++k;
@@ -388,6 +391,7 @@ void SentenceReader::find_cues() {
         }))
       continue;
     if (text_.language == "ru" && is_long_participle(fold(i)) && !is_speaker_noun(i)) continue;  // обещанных объёмов
+    if (text_.language == "en" && (is_part_of_name(i) || is_released(i))) continue;
     if (grammar_.is_slavic && at(i).token < taken) continue;  // с призывом … выступил: said once
     if (is_contrasted(i) || (has_stop(i, "no cue") && at(i).gap_end > 0)) continue;
     const Lexeme *first = nullptr, *show = nullptr, *only = nullptr, *hearsay = nullptr, *hear = nullptr;
@@ -444,7 +448,8 @@ void SentenceReader::find_cues() {
       cues_.push_back(cue_at(i, first));
       if (has_word(first->detail, "gap") && (!grammar_.is_slavic || has_word(first->detail, "light")))
         taken = at(i).gap_end;
-    } else if (only && cue_at(i, only).negated && (i == 0 || fold(i - 1) != "to")) {
+    } else if (only && cue_at(i, only).negated && (i == 0 || fold(i - 1) != "to") &&
+               !(text_.language == "en" && i > 0 && at(i - 1).is(Kind::kPreposition))) {
       cues_.push_back(cue_at(i, only));
     } else if (show && !is_noun_here(i, *show)) {
       cues_.push_back(cue_at(i, show));
@@ -505,6 +510,8 @@ void SentenceReader::find_citations() {
     for (const Lexeme* lexeme : at(i).lexemes)
       if (lexeme->kind == Kind::kCue && has_word(lexeme->detail, "cite")) cite = lexeme;
     if (!cite || (i == 0 && !grammar_.is_slavic) || has_detail(i, "quotes")) continue;
+    if (text_.language == "en" && i + 1 < size_ && fold(i).ends_with("ed") && at(i + 1).is(Kind::kPreposition))
+      continue;  // a message quoted in the indictment
     // «Мост» цитирует докера: «…»: the verb of the sentence, no aside
     if (grammar_.is_slavic && has_detail(i, "via") && cues_.size() == 1 && cues_[0].unit == i) continue;
     const int before = std::max(i - 1, 0);
@@ -605,6 +612,7 @@ void SentenceReader::find_label() {
           return;  // Dos empleados cuentan otra cosa: …; X bestreitet das: …
     ++colon;
   }
+  if (text_.language == "en" && has_verb_before(colon)) return;
   if (grammar_.verb_first && at(0).is(Kind::kCue) && !is_speaker_noun(0)) return;  // وقال ناشط: «…»
   if (colon == 0 || colon >= size_ - 1 || colon > 6 || text_.tokens[at(0).token].is_number) return;
   if (colon > 1 && at(colon - 1).is(Kind::kCue) && !is_speaker_noun(colon - 1) && !is_name(colon - 1))
@@ -730,7 +738,8 @@ void SentenceReader::read_quotation_behind_colon() {
   int begin = 0;
   for (int i = 0; i < colon; ++i) {
     if (at(i).quote >= 0) return;
-    if (is_comma_mark(at(i).mark) && (at(begin).is(Kind::kCue) || !speaks({begin, i})))
+    if (is_comma_mark(at(i).mark) && (at(begin).is(Kind::kCue) || !speaks({begin, i}) ||
+                                      (text_.language == "en" && at(begin).is(Kind::kPreposition))))
       begin = i + 1;  // Asked about it, the minister was blunt
   }
   while (begin < colon && (at(begin).is(Kind::kConjunction) || at(begin).is(Kind::kTime) ||
@@ -749,10 +758,12 @@ void SentenceReader::read_quotation_behind_colon() {
     while (end < colon && may_stand(end)) ++end;
     while (end > begin && !is_name(end - 1) && !is_speaker_noun(end - 1)) --end;
   }
-  if (end == begin || end == colon || is_boundary(end) || !speaks({begin, end})) return;
+  int verb = end;
+  if (text_.language == "en") verb = behind_who_clause(end, colon);
+  if (end == begin || verb >= colon || is_boundary(verb) || !speaks({begin, end})) return;
   Attribution a;
   a.sentence = number_;
-  a.cue = {at(end).span.begin, at(colon - 1).span.end};
+  a.cue = {at(verb).span.begin, at(colon - 1).span.end};
   a.speaker = speaker_span({begin, end});
   a.content = spans_of({colon + 1, colon + 2});
   if (a.content.empty() || a.speaker.empty()) return;

@@ -38,6 +38,11 @@ int SentenceReader::governed_end(Range range, bool is_subject) const {
   const bool clause = at(range.begin).is(Kind::kThat);
   bool own = !clause;  // the verb of the clause itself has been passed
   for (int k = range.begin + 1; k < end; ++k) {
+    if (!own && k == range.begin + 2 && at(k - 1).is(Kind::kPronoun) && !at(k - 1).is(Kind::kDeterminer) &&
+        at(k).is_word() && !is_function(k)) {
+      own = true;  // that it sold the parts
+      continue;
+    }
     const bool past = at(k).is_word() && fold(k).size() > 4 && fold(k).ends_with("ed") && !is_function(k) &&
                       !at(k - 1).is(Kind::kDeterminer) && !at(k - 1).is(Kind::kAdjective);
     if (!is_finite(k) && !(past && !own)) continue;
@@ -104,8 +109,10 @@ std::vector<Span> SentenceReader::said_behind(Act act, int from, bool is_subject
   }
   const std::string_view lead = fold(from);
   const bool that = at(from).is(Kind::kThat) && !is_relative_that(from);
+  const std::string_view next = fold(from + 1);
+  const bool plural = next.ends_with("s") && !next.ends_with("ss") && !next.ends_with("us");  // claims to funds
   const bool infinitive = lead == "to" && act != Act::kAccuse && act != Act::kDeny && !at(from + 1).is_capital &&
-                          !at(from + 1).is(Kind::kDeterminer) && !at(from + 1).is(Kind::kPossessive);
+                          !at(from + 1).is(Kind::kDeterminer) && !at(from + 1).is(Kind::kPossessive) && !plural;
   const bool about =
       (act == Act::kAccuse && (lead == "of" || lead == "against")) ||
       (act == Act::kWarn && (lead == "of" || lead == "about" || lead == "against" || lead == "over")) ||
@@ -227,7 +234,8 @@ bool SentenceReader::read_english_accused(const Cue& cue, Attribution a) {
   a.addressee = speaker_span(subject_left(cue));
   if (a.addressee.empty()) return false;
   a.rule = "accused, without an accuser";
-  a.content = spans_of({from, clause_end(from, cue)});
+  const int end = clause_end(from, cue);
+  a.content = spans_of({from, cue.be ? end : accused_end(from, end)});
   if (a.content.empty()) return false;
   finish(a, cue);
   return true;
@@ -402,6 +410,7 @@ bool SentenceReader::read_participle_first(const Cue& cue, Attribution a) {
   int comma = cue.after;
   while (comma < size_ && !is_comma_mark(at(comma).mark)) ++comma;
   if (comma <= cue.after || comma + 2 >= size_) return false;
+  if (fold(cue.unit) == "writing" && at(cue.after).is(Kind::kPreposition)) return true;  // Writing in the Post, …
   int end = comma + 1;
   while (end < size_ && !is_boundary(end) && !has_cue_between(end, end + 1) && !at(end).is(Kind::kAuxiliary)) ++end;
   const Range who = trimmed({comma + 1, end});
@@ -430,19 +439,31 @@ bool SentenceReader::has_clause(int begin) const {
   for (int i = begin; i < size_ && i < begin + 12 && at(i).is_word(); ++i) {
     if (at(i).is(Kind::kThat) || is_relative(i) || (at(i).is(Kind::kConjunction) && i == begin)) return false;
     if (i > begin && is_finite(i) && !has_stop(i, "main verb")) return true;
+    if (i > begin && fold(i) == "to" && i + 1 < size_ && (fold(i + 1) == "be" || fold(i + 1) == "have"))
+      return true;  // found its chemistry to be odd
     if (i > begin && at(i).is(Kind::kAuxiliary) && !at(i - 1).is(Kind::kPreposition) && fold(i - 1) != "to")
       return true;
   }
   return false;
 }
 
-// Q: Will the port close? A: No decision has been made.
+// Q: Will the port close? A: No decision has been made. Behind a Q without a question stands what others are said to
+// say.
 bool SentenceReader::read_interview() {
   if (text_.language != "en" || size_ < 4 || !at(0).is_capital || !is_colon_mark(at(1).mark)) return false;
   const std::string_view label = fold(0);
   const bool asks = label == "q" || label == "question";
   if (!asks && label != "a" && label != "answer") return false;
-  add_found(asks ? Act::kAsk : Act::kAssert, {}, {0, 1}, spans_of({2, size_}), "interview");
+  std::vector<Span> content = spans_of({2, size_});
+  if (asks && at(size_ - 1).mark != U'?') {
+    content.clear();  // Q: The port was closed in May. Will it open again?
+    for (size_t s = number_ + 1; s < sentences_.size() && sentences_[s].block == sentence_.block; ++s)
+      if (sentences_[s].units.back().mark == U'?')
+        content = {{sentences_[s].units.front().span.begin, sentences_[s].units.back().span.begin}};
+    skipped_[0] = skipped_[1] = true;
+  }
+  if (content.empty()) return true;
+  add_found(asks ? Act::kAsk : Act::kAssert, {}, {0, 2}, std::move(content), "interview");
   return !out_.empty();
 }
 
@@ -458,7 +479,7 @@ void SentenceReader::read_contrary() {
     std::erase_if(a.content, [&](const Span& span) { return span.end <= until; });
     for (Span& span : a.content) span.begin = std::max(span.begin, at(comma + 1).span.begin);
     a.act = Act::kDeny;
-    a.cue = {at(0).span.begin, at(comma - 1).span.end};
+    a.cue = {at(0).span.begin, std::max(a.cue.end, at(comma - 1).span.end)};
   }
   std::erase_if(
       out_, [&](const Attribution& a) { return a.content.empty() || (a.cue.begin < until && a.act != Act::kDeny); });
@@ -536,7 +557,7 @@ void SentenceReader::judge_content(Attribution& a) const {
     if (at(i).span.begin < said.begin || at(i).span.begin > said.begin + 40) continue;
     if (!at(i).is(Kind::kFalsehood) || !has_stop(i, "no truth") || at(i).span.end >= said.end) continue;
     a.act = Act::kDeny;
-    a.cue = {said.begin, at(i).span.end};
+    a.cue = {std::min(a.cue.begin, said.begin), std::max(a.cue.end, at(i).span.end)};
     said.begin = at(i + 1).span.begin;
     return;
   }
@@ -572,7 +593,7 @@ void SentenceReader::judge_content(Attribution& a) const {
       if (lexeme->kind == Kind::kStop && lexeme->value == "refusal" && lexeme->detail == "whole") {
         a.act = Act::kDecline;
         a.said_by = a.cue;
-        a.cue = {said.begin, at(i).span.end};
+        a.cue = {std::min(a.cue.begin, said.begin), std::max(a.cue.end, at(i).span.end)};
         if (i + 1 < size_ && at(i + 1).span.begin < said.end && at(i + 1).is_word())
           said.begin = at(i + 1).span.begin;
         else if (a.content.size() > 1)

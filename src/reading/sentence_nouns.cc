@@ -580,8 +580,14 @@ bool SentenceReader::read_as_it_says() {
 void SentenceReader::read_without_verb() {
   if (text_.language == "en") {
     const bool said = std::any_of(out_.begin(), out_.end(), [](const Attribution& a) { return !a.needs_document; });
-    if (size_ < 5 || said || at(size_ - 1).mark == U'?') return;
-    if (!read_english_noun() && !read_quotation_named() && !read_english_view()) read_doubtful();
+    if (size_ < 5 || at(size_ - 1).mark == U'?') return;
+    if (out_.size() == 1 && out_[0].rule == "accused, without an accuser" && read_heard()) {  // A man accused of …
+      out_.erase(out_.begin());
+      return;
+    }
+    if (said) return;
+    if (!read_heard() && !read_stance() && !read_english_noun() && !read_quotation_named() && !read_english_view())
+      read_doubtful();
     return;
   }
   if (grammar_.is_slavic) return read_slavic_without_verb();

@@ -21,9 +21,12 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
   while (range.size() > 1 && text_.language == "en" && fold(range.begin) == "how") ++range.begin;
   while (!range.empty() && idle(range.begin)) ++range.begin;
   while (!range.empty() && !at(range.end - 1).is_bracket && idle(range.end - 1)) --range.end;
-  while (grammar_.is_slavic && range.size() > 1 && at(range.end - 1).is(Kind::kPreposition) &&
-         !is_speaker_noun(range.end - 1))
-    --range.end;  // Еврокомиссия в понедельник
+  if (text_.language == "en" && range.size() > 3 && text_.tokens[at(range.end - 1).token].is_number &&
+      fold(range.end - 2) == "dated")
+    range.end -= 2;  // An invoice dated 3 March
+  while ((grammar_.is_slavic || text_.language == "en") && range.size() > 1 &&
+         at(range.end - 1).is(Kind::kPreposition) && !is_speaker_noun(range.end - 1) && !is_name(range.end - 1))
+    --range.end;  // Еврокомиссия в понедельник, the ministry on Monday
   if (range.empty() || !at(range.begin).is(Kind::kPreposition) || at(range.begin).is(Kind::kPronoun) ||
       at(range.begin).is(Kind::kDeterminer) || at(range.begin).is(Kind::kPartOf))
     return range;
@@ -92,10 +95,14 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     const bool relative =
         is_relative(k + 1) ||
         (k + 2 < j && at(k + 1).is(Kind::kPreposition) && (is_relative(k + 2) || at(k + 2).is(Kind::kSubordinator))) ||
+        (k + 3 < j && text_.language == "en" && fold(k + 2) == "of" && fold(k + 3) == "which") ||  // most of which
+        (k + 4 < j && text_.language == "en" && fold(k + 3) == "of" && fold(k + 4) == "which") ||  // a copy of which
         (text_.language == "de" && at(k + 1).is(Kind::kDeterminer) && at(j - 1).is_word() && !at(j - 1).is_capital) ||
-        (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2)) || is_slavic_aside(k + 1, j);
+        (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2)) || is_slavic_aside(k + 1, j) ||
+        is_asked_aside(k + 1, j) || is_named_aside(k + 1, j);
     for (const Cue& other : cues_)
       if (other.unit > k && other.unit < j && !relative) return {begin, begin};
+    if (text_.language == "en" && !relative && is_clause_aside(k + 1, j)) return {begin, begin};
     if ((at(k + 1).is(Kind::kThat) && !relative) || (at(k + 1).is(Kind::kConjunction) && !relative) ||
         (at(k + 1).is(Kind::kPreposition) && grammar_.comma_before_that && !relative))
       return {begin, begin};
@@ -106,6 +113,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       describes = describes || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
     // its director, X, said: “…”
     if (cue.group.end < size_ && is_colon_mark(at(cue.group.end).mark)) describes = describes || speaks({0, k});
+    if (text_.language == "en" && named) describes = true;  // “…,” a spokesman, Liu Haoran, said
     if (grammar_.is_slavic && find_that(cue.group.end, cue)) describes = describes || has_slavic_subject({0, k}, cue);
     describes = describes || is_head_with_aside(cue, k);
     if (!describes && !has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) &&
@@ -113,7 +121,9 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       return {begin, begin};  // a tail
     // A relative clause or participle says nothing of who it is; an apposition does.
     const bool cut =
-        relative || at(k + 1).is(Kind::kPreposition) || (text_.language == "en" && fold(k + 1).ends_with("ing"));
+        relative || at(k + 1).is(Kind::kPreposition) ||
+        (text_.language == "en" && (fold(k + 1).ends_with("ing") || (fold(k + 1).ends_with("ed") && !is_name(k + 1)) ||
+                                    fold(k + 1) == "known" || fold(k + 1) == "seen" || fold(k + 1) == "sent"));
     j = k - 1;
     begin = j + 1;
     if (cut) end = k;
@@ -131,6 +141,16 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
         continue;
       }
       // its general counsel, Miriam Achterberg, told …: the name stands in apposition to the noun before the comma
+      // X, the head of Y, who has been under sanctions, said: behind the name its office, and a relative clause
+      if (text_.language == "en" && end < cue.group.begin && begin < end && at(begin).is(Kind::kDeterminer) &&
+          is_name(j - 1) && !at(j - 1).is(Kind::kState)) {
+        bool office = false;
+        for (int n = begin; n < end; ++n) office = office || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
+        if (office) {
+          begin = j;
+          continue;
+        }
+      }
       bool all_name = j + 1 < begin + 1;
       for (int k = j + 1; k < cue.group.begin && !is_comma_mark(at(k).mark); ++k)
         all_name = all_name && (is_name(k) || at(k).is(Kind::kTitle) || fold(k) == "." || is_quote_mark(at(k).mark) ||
@@ -175,6 +195,10 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
           (at(j - 1).is(Kind::kPerson) || at(j - 1).is(Kind::kCompany) || at(j - 1).is(Kind::kDocument) ||
            at(j - 1).is(Kind::kSourceWord)))
         relative = true;
+      // has written to the vice-chancellor demanding …: who has written
+      if (!relative && text_.language == "en" && !cue.be && fold(cue.unit).ends_with("ing") &&
+          unit.is(Kind::kAuxiliary))
+        return {cue.group.begin, cue.group.begin};
       if (!relative) break;
     }
     if (unit.is(Kind::kCue) && !is_speaker_noun(j) && !unit.is(Kind::kPreposition) && !unit.is(Kind::kClaimNoun) &&
@@ -516,6 +540,22 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
         }
     }
   }
+  if (text_.language == "en") {
+    for (int i = begin + 1; i + 2 < end; ++i)  // would not discuss it, nor would she say …
+      if (fold(i) == "nor" && is_comma_mark(at(i - 1).mark) && at(i + 1).is(Kind::kAuxiliary)) end = i;
+    for (int i = begin + 1; i + 3 < end && !frame(cue, "say") && !frame(cue, "tell"); ++i)  // …, the existence of which
+      if (is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kDeterminer) && fold(i + 3) == "of" && i + 4 < end &&
+          (fold(i + 4) == "which" || fold(i + 4) == "whom"))
+        end = i;
+    for (const Cue& other : cues_)  // accused of breaching the embargo, which it denies
+      if (other.unit > cue.unit && other.unit < end && is_denied_next(other, begin))
+        for (int i = begin + 1; i < other.unit && i < end; ++i)
+          if (is_comma_mark(at(i).mark) && fold(i + 1) == "which" && other.unit - i <= 8) end = i;
+  }
+  for (int i = begin + 2; i + 1 < end && text_.language == "en"; ++i)
+    if ((is_comma_mark(at(i).mark) && has_stop(i + 1, "aftermath")) ||  // …, prompting jeers
+        (is_colon_mark(at(i).mark) && has_cue_between(i, end)))         // …: the maker says …
+      end = i;
   for (int i = begin + 1; i + 1 < end; ++i) {  // …, citing new intelligence
     if (!is_comma_mark(at(i).mark) || !at(i + 1).is(Kind::kCue)) continue;
     const Lexeme* lexeme = at(i + 1).as(Kind::kCue);

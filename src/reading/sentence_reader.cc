@@ -140,6 +140,7 @@ bool SentenceReader::is_quoted(int i) const {
 }
 
 bool SentenceReader::speaks(Range range) const {
+  if (range.size() == 1 && text_.language == "en" && has_stop(range.begin, "some of them")) return true;
   for (int i = range.begin; i < range.end; ++i)
     if (is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == range.begin)) return true;
   return false;
@@ -306,7 +307,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
   if (only_names_not(a, cue) || is_said_if(a, cue) || is_said_by_none(a) || is_unreal(text_, at(cue.unit).token) ||
-      is_withheld(a, cue))
+      is_withheld(a, cue) || hides_name(cue) || is_conditioned(a) || only_yet(cue))
     return;
   if (text_.language == "en") {
     judge_quotation(a, cue);
@@ -641,6 +642,8 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
         agent.end = i;
         if (fold(i) == "to" && frame(cue, "tell") && act == Act::kAssert) a.act = Act::kRequest;
       }
+  const bool venue = text_.language == "en" && frame(cue, "np") && english_agent_end(agent) < agent.end;
+  if (venue) agent.end = english_agent_end(agent);
   if (agent.end < size_ && is_comma_mark(at(agent.end).mark) && agent.end + 1 < size_ &&
       is_name(agent.end + 1)) {  // por la fiscal, Carmen Oriol,
     int k = agent.end + 1;
@@ -649,7 +652,7 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   }
   a.speaker = speaker_span(agent);
   a.by_passive = true;
-  Range subject = subject_left(cue);
+  Range subject = claimed_clause(cue, subject_left(cue));
   if (act == Act::kDismiss && subject.size() == 1 && at(subject.begin).is(Kind::kPronoun) &&
       fold(subject.begin) != "it")
     return true;  // He was dismissed by the board
@@ -658,7 +661,7 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   const int end = clause_end(agent.end, cue);
   const bool aside =
       text_.language == "en" && frame(cue, "np") && agent.end < size_ && is_comma_mark(at(agent.end).mark);
-  if (!aside) a.content = spans_of({agent.end, end});  // disputed by Kyiv, which says …
+  if (!aside && !venue) a.content = spans_of({agent.end, end});  // disputed by Kyiv, which says …
   if (a.content.empty() &&
       act == Act::kAccuse) {  // par le parquet de contrebande: what of stands behind its preposition
     int of = agent.end - 1;
@@ -951,6 +954,9 @@ void SentenceReader::read_cue(size_t number) {
       }
     }
   }
+  if (text_.language == "en" && a.act == Act::kRequest && fold(cue.unit).ends_with("ed") && is_boundary(cue.after) &&
+      cue.group.begin > 0 && (at(cue.group.begin - 1).is(Kind::kSubordinator) || is_boundary(cue.group.begin - 1)))
+    return;                                                               // The minister, when pressed, said …
   if (grammar_.is_wide && frame(cue, "bare") && a.act == Act::kAccuse) {  // 公司被指走私: nobody is said to accuse
     a.rule = "accused, without an accuser";
     if (cue.after < size_ && fold(cue.after) == "的") return;  // 被点名的炼油厂
@@ -1198,6 +1204,7 @@ void SentenceReader::skip_dateline() {
     }
     return;
   }
+  if (text_.language == "en") skip_english_dateline();
   if (!grammar_.is_wide) return;
   for (int i = 1; i < size_ && i < 16 && !is_boundary(i); ++i) {
     const bool filed = fold(i) == "电" || fold(i) == "讯" || fold(i) == "電" || fold(i) == "訊";
@@ -1218,6 +1225,11 @@ std::vector<Attribution> SentenceReader::read() {
     out_.clear();
     for (Attribution& a : read_words())
       if (a.cue.begin > said[0].cue.begin && is_somebody_else(a.speaker)) said.push_back(std::move(a));
+    return said;
+  }
+  if (text_.is_interview && text_.language == "en" && goes_on_with_answer()) {
+    std::vector<Attribution> said = read_words();  // “I do not doubt it”, in the midst of an answer: part of that
+    std::erase_if(said, [&](const Attribution& a) { return says_himself(a.speaker); });
     return said;
   }
   return read_words();

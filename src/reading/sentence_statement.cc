@@ -247,10 +247,16 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   if (text_.language == "de" && read_german_passive(cue, a)) return;
   if (grammar_.verb_first && read_arabic_object_first(cue, a)) return;
+  if (text_.language == "en" && is_reduced_passive(cue)) {
+    if (a.act == Act::kAccuse) read_english_accused(cue, a);
+    return;
+  }
   Range left = subject_left(cue);
   int after = cue.after;
   if (text_.language == "en" && cue.group.begin > 1 && is_relative(cue.group.begin - 1))
     if (const Range who = before_relative(cue.group.begin - 1); !who.empty()) left = who;
+  if (text_.language == "en" && left.empty() && cue.group.begin > 2 && at(cue.group.begin - 1).is(Kind::kConjunction))
+    left = who_examined(cue.group.begin - 1);
   // قال لـ«الشرق الأوسط» مصدر أمني: who is told stands before the subject
   if (grammar_.verb_first && after + 3 < size_ && fold(after).starts_with("ل") && fold(after).size() <= 4 &&
       is_quote_mark(at(after + 1).mark)) {
@@ -341,6 +347,22 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         a.points_back = true;
         break;
       }
+  if (text_.language == "en" && (frame(cue, "np") || frame(cue, "inf")) && left.size() > 1 && fronted.empty())
+    if (const int subject = behind_apposed(left); subject > left.begin) {
+      fronted.push_back(span_of({left.begin, subject}));
+      left.begin = subject;
+      a.points_back = true;
+    }
+  // Which ministry it would not say: what is not said stands before its pronoun
+  if (text_.language == "en" && left.size() > 1 && fronted.empty() && (cue.negated || a.act == Act::kDecline) &&
+      at(left.end - 1).is(Kind::kPronoun) && !at(left.end - 1).is(Kind::kDeterminer) && left.end == cue.group.begin) {
+    int first = left.begin;
+    while (first > 0 && !is_boundary(first - 1)) --first;
+    if (at(first).is(Kind::kWhether)) {
+      fronted = spans_of({first, left.end - 1});
+      left.begin = left.end - 1;
+    }
+  }
   // …, extremo que la empresa rechaza: what the noun stands for was said before
   if ((text_.language == "es" || text_.language == "fr") && left.size() > 3 && left.begin > 0 && frame(cue, "np") &&
       is_comma_mark(at(left.begin - 1).mark) && at(left.begin + 1).is(Kind::kThat))
@@ -384,6 +406,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
          ((text_.language == "de" && fold(joint) == "so") || at(joint).is(Kind::kSubordinator) ||
           at(joint).is(Kind::kAdverb) || at(joint).is(Kind::kTime) || is_spoken_source(joint)))
     --joint;
+  if (text_.language == "en" && joint > 1 && fold(joint) == "or" && fold(joint + 1) == "so") --joint;  // or so X says
   const bool after_quote =
       joint >= 0 && (at(joint).quote >= 0 || (is_comma_mark(at(joint).mark) && joint > 0 && at(joint - 1).quote >= 0) ||
                      (is_dash_mark(at(joint).mark) && joint > 0 &&
@@ -430,7 +453,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
        (at(left.begin - 1).is(Kind::kConjunction) && at(left.begin - 1).as(Kind::kConjunction)->value == "but"));
   const bool object_first = text_.language == "de" && !left.empty() && is_oblique(left.begin);
   if (object_first) left_speaks = false;  // Den Namen wollte Weyand nicht nennen
-  const bool may_invert = text_.language != "en" || tail_able;
+  // ruling that the firm had known; announcing a ban: behind neither stands a subject
+  const bool english_object = text_.language == "en" && (fold(cue.unit).ends_with("ing") ||
+                                                         text_.tokens[at(cue.unit).token_end - 1].fold == "that");
+  if (text_.language == "en" && !after_quote && is_named_by_what(cue, left))
+    return;  // not what the mate told the police
+  if (text_.language == "en" && left.size() > 1 && fold(left.begin) == "what")
+    ++left.begin;  // what one broker called …
+  const bool may_invert = text_.language != "en" || (tail_able && !english_object);
   bool inverted = false;
   int said_noun = -1;
   if (frame(cue, "so")) {
@@ -894,8 +924,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              (at(end).is(Kind::kDeterminer) && !at(end).is_capital && !at(end - 1).is(Kind::kPreposition) &&
               !at(end - 1).is(Kind::kDeterminer)) ||
              (is_name(end) && !is_name(end - 1) && !at(end - 1).is(Kind::kDeterminer) &&
-              !at(end - 1).is(Kind::kPreposition) && text_.language == "en"));
-        if (starts_clause || (at(end).is(Kind::kPreposition) && end > after)) break;
+              !at(end - 1).is(Kind::kPreposition) && text_.language == "en" &&
+              !(at(end - 1).is(Kind::kMedia) && (is_boundary(end + 1) || at(end + 1).is(Kind::kPreposition)))));
+        const bool in_name = text_.language == "en" && end > after && end + 1 < size_ && fold(end) == "of" &&
+                             is_name(end - 1) && is_name(end + 1);  // the Office of Financial Sanctions
+        if (starts_clause || (at(end).is(Kind::kPreposition) && end > after && !in_name)) break;
         ++end;
       }
     }
@@ -915,6 +948,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
   }
 
+  if (text_.language == "en" && a.act == Act::kAssert && !a.addressee.empty() && frame(cue, "tell") && !that &&
+      after + 1 < size_ && fold(after) == "to" && !at(after + 1).is_capital && !at(after + 1).is(Kind::kDeterminer))
+    a.act = Act::kRequest;                                                  // advised drivers to expect queues
   if (that && *that > after && a.addressee.empty() && !frame(cue, "np")) {  // сказал газете «Мост», что …
     bool medium = false;
     for (int i = after; i < *that; ++i) medium = medium || at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet);
@@ -974,6 +1010,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       for (int i = begin + 1; i + 1 < joint; ++i)
         if (is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) begin = i + 1;
     if (grammar_.is_slavic && !after_quote) begin = relative_begin(begin, joint + 1);
+    if (text_.language == "en" && !after_quote && joint > begin) begin = std::max(begin, relative_head(joint - 1));
+    for (int i = begin; i < joint && text_.language == "en" && !after_quote;
+         ++i)  // … was plainer: it had no deal, it said
+      if (is_colon_mark(at(i).mark) && at(i + 1).is(Kind::kPronoun)) begin = i + 1;
     while (begin < joint && (at(begin).is(Kind::kConjunction) || is_comma_mark(at(begin).mark))) ++begin;
     bool quoted = false;
     for (int i = begin; i <= joint; ++i) quoted = quoted || at(i).quote >= 0;
@@ -1020,7 +1060,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (!at(next).is(Kind::kAuxiliary) && !goes_on) return;
     }
     const bool put_in = joint >= 0 && is_dash_mark(at(joint).mark) && is_dash_mark(at(i).mark);  // El informe –dijo– …
-    if (end < size_ && begin < end && !put_in && has_cue_between(begin, end)) return;
+    if (end < size_ && begin < end && !put_in && has_cue_between(begin, end) && !only_passives(begin, end)) return;
+    if (inverted && text_.language == "en" && is_description(begin, end)) return;  // said X, a lawyer in Y
     for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
   };
 
@@ -1132,6 +1173,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         }
         if (text_.language == "de" && is_comma_mark(at(i).mark) && is_subjunctive_clause(i + 1, end)) break;
         if ((at(i).is(Kind::kPreposition) && at(i + 1).is(Kind::kTime)) || fold(i) == "without" ||
+            (text_.language == "en" && is_comma_mark(at(i).mark) && (is_relative(i + 1) || fold(i + 1) == "first")) ||
             (is_comma_mark(at(i).mark) && text_.language != "en" && frame(cue, "np") && !at(i + 1).is(Kind::kThat) &&
              !at(i + 1).is(Kind::kSubordinator) && !is_relative(i + 1) && !at(i + 1).is(Kind::kDeterminer))) {
           end = i;
@@ -1141,6 +1183,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     while (end - after > 1 && end - after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
     if (text_.language == "en" && frame(cue, "np")) end = told_to({after, end}, a.act);
+    if (text_.language == "en" && a.act != Act::kDecline) end = venue_begin({after, end});
     if (const Range of = frame(cue, "accuse") ? accused_of({after, end}) : Range{}; !of.empty()) {
       a.addressee = speaker_span({after, of.begin});
       after = of.begin;
@@ -1199,11 +1242,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = {quotes_[at(stop + 1).quote].inner};
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
              (!tail_able || (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
+             !(text_.language == "en" && is_time_clause(cue)) &&
              !(grammar_.is_slavic && is_slavic_aside(stop + 1, size_)) &&  // сообщил источник, знакомый с делом
              !(grammar_.is_wide && stop + 1 < size_ && at(stop + 1).is(Kind::kConjunction))) {  // 他予以否认，并警告…
     // Chinese: 对于质疑，他说，…: what is said follows
     if (a.rule.empty()) a.rule = "subject verb, clause";
-    a.content = spans_of({stop + 1, clause_end(stop + 1, cue)});
+    const int begin = behind_aside(stop);
+    a.content = spans_of({begin, clause_end(begin, cue)});
   } else if (nothing_right && grammar_.comma_before_that && stop < size_ && is_comma_mark(at(stop).mark) &&
              stop + 1 < size_ && !after_quote && !left.empty() && left_speaks && joint >= 0 &&
              at(joint).is(Kind::kConjunction)) {
@@ -1262,6 +1307,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const int end = clause_end(begin, cue);
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
+  if (text_.language == "en" && fold(cue.unit).starts_with("ask") && a.act == Act::kRequest && after_quote)
+    a.act = Act::kAsk;                                   // “For what?” he asked
   if (a.act == Act::kDismiss && text_.language == "en")  // brushed off a question
     for (int i = after; i < size_ && i < after + 3; ++i)
       if (fold(i) == "question" || fold(i) == "questions" || fold(i) == "enquiry" || fold(i) == "enquiries")
@@ -1313,6 +1360,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!a.content.empty()) a.rule = "what the clause puts first";
   }
   if (a.content.empty() && stop >= size_ - 1 && !after_quote && frame(cue, "say")) a.rule = "bare cue";
+  if (a.content.empty() && text_.language == "en" && stop >= size_ - 1) read_second_source(cue, a);
   if (a.content.empty() && a.act == Act::kConfirm && text_.language == "en" && !out_.empty() && stop >= size_ - 1)
     a.content = out_.back().content;  // X said so, and her deputy agreed
   if (a.content.empty() && text_.language == "en" && a.act == Act::kDeny &&

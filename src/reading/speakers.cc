@@ -372,8 +372,14 @@ class SpeakerFinder {
       }
     }
     if (phrase.name < 0 && phrase.head < 0) {
-      const bool state_first = is_wide_ && parties_.parties[outer.front().party].type == PartyType::kState;
-      const Mention& meant = state_first ? outer.back() : outer.front();  // 新加坡海事局: the body, not the state
+      const uint32_t behind = token_at(outer.front().span.end);  // Latvia’s State Security Service
+      const bool owns = text_.language == "en" && behind < phrase.end && tok(behind).fold.ends_with("s") &&
+                        tok(behind).fold.size() <= 4 && outer.size() > 1 &&
+                        token_at(outer[1].span.begin) == behind + 1 && outer[1].span.end <= core_byte;
+      const bool state_first = (is_wide_ || owns) && parties_.parties[outer.front().party].type == PartyType::kState;
+      const Mention& meant = owns && state_first ? outer[1]
+                             : state_first       ? outer.back()
+                                                 : outer.front();  // 新加坡海事局: the body, not the state
       phrase.name = meant.party;
       phrase.name_span = meant.span;
       // Beijing’s foreign ministry has a head; “the court in London” too; else the first name is meant
@@ -490,13 +496,71 @@ class SpeakerFinder {
     return -1;
   }
 
+  // Selat’s managing director, Farid Iskandar, went further: whom the commas behind the noun of unit `i` name; -1 where
+  // none do.
+  int named_behind_comma(const Sentence& sentence, size_t i) const {
+    const std::vector<Unit>& units = sentence.units;
+    size_t k = i + 1;  // a spokesman for the port, Ivan Kolev, …
+    while (k + 1 < units.size() && k < i + 7 && units[k].mark == 0 && !units[k].is(Kind::kAuxiliary) &&
+           !units[k].is(Kind::kCue))
+      ++k;
+    if (k + 1 >= units.size() || !is_comma_mark(units[k].mark)) return -1;
+    size_t name = k + 1;
+    while (name + 1 < units.size() && units[name].is(Kind::kTitle)) ++name;
+    for (const Mention& m : parties_.inside({units[name].span.begin, sentence.span.end})) {
+      if (m.span.begin != units[name].span.begin) break;
+      const uint32_t after = token_at(m.span.end);
+      if (parties_.parties[m.party].type == PartyType::kPerson && after < text_.tokens.size() &&
+          is_comma_mark(tok(after).mark))
+        return m.party;
+    }
+    return -1;
+  }
+
   // Une ancienne comptable a livré une autre version. Elle …: somebody described at the head of the sentence before;
   // for "it" a body or company (Kyrgyzstan’s foreign ministry took the same line. In a statement it …).
   int described_since(const Claim& claim, uint32_t at, std::string_view kind) {
     const size_t s = sentence_behind(at);
+    // The ministry was plainer: it had no deal, it said
+    if (s < sentences_.size() && s > claim.sentence && text_.language == "en" && has_colon_before(sentences_[s], at))
+      if (const int here = described_at_head(sentences_[s], at, kind); here >= 0) return here;
     if (s == 0 || s - 1 <= claim.sentence) return -1;
+    return described_at_head(sentences_[s - 1], at, kind);
+  }
+
+  // I repeat what traders tell me. They say …: the people whom the sentence before names last, where nobody spoke in it
+  // whom “they” could mean; -1 where it names none.
+  int many_before(uint32_t at) {
+    const size_t s = sentence_behind(at);
+    if (s == 0 || s >= sentences_.size() || sentences_[s - 1].block != sentences_[s].block) return -1;
+    if (!claims_.empty() && claims_.back().sentence + 1 >= s && claims_.back().speaker >= 0) {
+      const Party& last = parties_.parties[claims_.back().speaker];
+      if (last.is_plural || last.is_counted || last.type == PartyType::kCompany ||
+          last.type == PartyType::kOrganization)
+        return -1;
+    }
+    const std::vector<Unit>& units = sentences_[s - 1].units;
+    for (size_t i = units.size(); i-- > 0;) {
+      if (!units[i].is(Kind::kPerson) || units[i].quote >= 0) continue;
+      const Lexeme* noun = noun_lexeme(units[i].token);
+      if (!noun || noun->detail != "many") continue;
+      size_t begin = i;
+      while (begin > 0 && (units[begin - 1].is(Kind::kAdjective) || units[begin - 1].is(Kind::kDeterminer))) --begin;
+      const Span span{units[begin].span.begin, units[i].span.end};
+      std::string_view rule;
+      return describe(span, analyze(span), at, rule);
+    }
+    return -1;
+  }
+
+  static bool has_colon_before(const Sentence& sentence, uint32_t at) {
+    return std::ranges::any_of(sentence.units,
+                               [&](const Unit& unit) { return unit.span.begin < at && is_colon_mark(unit.mark); });
+  }
+
+  // Whom or what the first words of the sentence describe; -1 where they do not.
+  int described_at_head(const Sentence& sentence, uint32_t at, std::string_view kind) {
     const bool person = kind == "he" || kind == "she";
-    const Sentence& sentence = sentences_[s - 1];
     for (size_t i = 0; i < sentence.units.size() && i < 6; ++i) {
       const Unit& unit = sentence.units[i];
       if ((unit.mark != 0 && !is_quote_mark(unit.mark)) || unit.quote >= 0 || unit.is(Kind::kAuxiliary) ||
@@ -508,6 +572,7 @@ class SpeakerFinder {
         for (++end; end + 1 < sentence.units.size() && sentence.units[end].mark == 0 && sentence.units[end].quote < 0 &&
                     !(sentence.units[end].is(Kind::kCue) && end > i + 2);)
           ++end;
+      if (const int name = person ? named_behind_comma(sentence, i) : -1; name >= 0) return name;
       const Span span{sentence.span.begin, sentence.units[end - 1].span.end};
       const Phrase phrase = analyze(span);
       std::string_view rule;
@@ -609,6 +674,8 @@ class SpeakerFinder {
                            sentence_behind(at) <= claims_[last - 1].sentence + size_t{1};
         if (!spoke) return document;
       }
+    if (kind == "they" && text_.language == "en")
+      if (const int many = many_before(at); many >= 0) return many;
     if (text_.language == "fr" || text_.language == "es" || text_.language == "de")
       if (const int newer = subject_described(at, kind); newer >= 0 && fits(newer)) return newer;
     // the speaker before, in this paragraph or the one before it
@@ -629,6 +696,8 @@ class SpeakerFinder {
       if (kind == "they" && many) return claim.speaker;
       if (kind == "they" && i + 1 == claims_.size() && claim.medium >= 0 && fits(claim.medium)) return claim.medium;
       if (fits(claim.speaker)) return claim.speaker;
+      if ((kind == "he" || kind == "she") && is_person_after_all(claim, at)) return claim.speaker;
+      if (kind == "it" && is_firm_after_all(claim, at)) return claim.speaker;
       if (i + 6 < claims_.size()) break;
     }
     for (size_t i = parties_.first_from(at); i-- > 0;) {
@@ -640,6 +709,31 @@ class SpeakerFinder {
         return m.party;
     }
     return -1;
+  }
+
+  // One of them, Crédit Valaisan, said …; it declined …: a name that only looks like a person’s, in the same sentence.
+  bool is_firm_after_all(const Claim& claim, uint32_t at) {
+    if (text_.language != "en" || claim.sentence != sentence_behind(at)) return false;
+    Party& p = parties_.parties[claim.speaker];
+    const bool one_of = p.type == PartyType::kUnnamed && p.group >= 0 && !is_person_like(p.group);
+    const bool unsure = p.type == PartyType::kPerson && p.gender == 0 && p.affiliation < 0 && p.entity_ids.empty() &&
+                        (p.head.empty() || p.group >= 0);
+    if (unsure) p.type = PartyType::kOrganization;
+    return one_of || unsure;
+  }
+
+  // Reyl argues that …. Whether it is, he says, …: a name that only looks like a firm’s, in this sentence or the one
+  // before it.
+  bool is_person_after_all(const Claim& claim, uint32_t at) {
+    if (text_.language != "en" || claim.sentence + 1 < sentence_behind(at)) return false;
+    Party& p = parties_.parties[claim.speaker];
+    if (p.type != PartyType::kOrganization || !p.entity_ids.empty() || p.is_medium || p.is_document || p.is_plural ||
+        !p.head.empty() || !p.state.empty())
+      return false;
+    for (const Token& token : tokenize(p.name, text_.language, 0, 0))
+      if (token.is_all_capitals || token.fold == "the" || token.fold == "&") return false;
+    p.type = PartyType::kPerson;
+    return true;
   }
 
   // A denial came from its owner, X, and … “…,” he said: the person named last in this paragraph, where the last
@@ -731,6 +825,24 @@ class SpeakerFinder {
     return -1;
   }
 
+  // In Tashkent, …: does a comma stand behind the first few words?
+  static bool opens_with_comma(const Sentence& sentence) {
+    for (size_t i = 1; i < sentence.units.size() && i < 7; ++i)
+      if (is_comma_mark(sentence.units[i].mark)) return true;
+    return false;
+  }
+
+  // On Monday the ministry …: where the words behind the time begin; the sentence's beginning where no time stands.
+  static uint32_t behind_time(const Sentence& sentence) {
+    size_t i = 1;
+    while (i + 1 < sentence.units.size() &&
+           (sentence.units[i].is(Kind::kTime) || sentence.units[i].is(Kind::kDeterminer))) {
+      if (sentence.units[i].is(Kind::kDeterminer) && !sentence.units[i + 1].is(Kind::kTime)) break;
+      ++i;
+    }
+    return i > 1 ? sentence.units[i].span.begin : sentence.span.begin;
+  }
+
   // The man later deleted the picture and said …: the first noun or name of the sentence, before the cue if it has it.
   int subject_of_sentence(const Attribution& a, uint32_t number, Claim& claim) {
     const Sentence& sentence = sentences_[number];
@@ -747,7 +859,9 @@ class SpeakerFinder {
         from = unit.span.end;
         continue;
       }
-      if (unit.span.begin >= a.cue.begin || unit.mark != 0 || unit.quote >= 0) break;
+      const bool lead_comma = text_.language == "en" && subject.empty() && is_comma_mark(unit.mark) &&
+                              from > sentence.span.begin && unit.span.begin <= from;
+      if (unit.span.begin >= a.cue.begin || (unit.mark != 0 && !lead_comma) || unit.quote >= 0) break;
       if (aside) continue;
       const bool noun = unit.is(Kind::kPerson) || unit.is(Kind::kBody) || unit.is(Kind::kCompany) ||
                         unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord) || unit.is(Kind::kPronoun) ||
@@ -758,6 +872,13 @@ class SpeakerFinder {
         aside = true;
         continue;
       }
+      if (unit.is(Kind::kPreposition) && subject.empty() && text_.language == "en" &&
+          unit.span.begin == sentence.span.begin) {  // On Monday the ministry …; In Tashkent, the ministry …
+        from = behind_time(sentence);
+        aside = from == sentence.span.begin && opens_with_comma(sentence);
+        continue;
+      }
+      if (text_.language == "en" && subject.empty() && (unit.span.begin < from || lead_comma)) continue;
       if (unit.is(Kind::kPreposition) && subject.empty()) break;
       if (text_.language == "ar" && subject.empty() && is_attached_dative(unit.token)) continue;  // لقناة العربية
       if (noun || !names.empty()) {
@@ -783,7 +904,8 @@ class SpeakerFinder {
     }
     if (!subject.empty()) {
       claim.speaker_span = subject;
-      const int party = resolve(subject, a.cue.begin, claim.speaker_rule);
+      const uint32_t named_before = text_.language == "en" ? subject.begin : a.cue.begin;
+      const int party = resolve(subject, named_before, claim.speaker_rule);
       // Tokyo … and asked; Tokyo a protesté et demandé
       const bool heads = (is_western() && subject.begin == sentence.span.begin) ||
                          (sentence.units.front().is(Kind::kCapital) && !sentence.units.front().is(Kind::kPreposition));
@@ -857,8 +979,10 @@ class SpeakerFinder {
     lexicon.find(text_.tokens, begin, end, found);
     const std::vector<Mention> within = parties_.inside(span);
     const bool whole_name = std::any_of(within.begin(), within.end(), [&](const Mention& m) { return m.span == span; });
+    const bool one_by_name = text_.language == "en" && names_behind_comma(span, within);  // one of them, X,
     for (const Found& f : found) {
       if (begin + 1 >= end && is_possessive(found)) break;
+      if (one_by_name && f.lexeme->kind == Kind::kPartOf) continue;
       if (f.lexeme->kind == Kind::kPartOf && !whole_name &&
           (text_.language != "en" || f.lexeme->value != "all" || f.end >= end || only_adverbs(f.end, end)))
         return part_of(span, f, begin, rule);
@@ -892,14 +1016,21 @@ class SpeakerFinder {
           if (f.lexeme->kind == Kind::kPartOf) return part_of(span, f, begin, rule);
       }
     }
+    if (text_.language == "en" && end == begin + 1 && is_some_of_them(begin)) {
+      Found some{};
+      static const Lexeme kSome;
+      some.lexeme = &kSome;
+      return part_of(span, some, begin, rule);
+    }
     const Phrase phrase = analyze(span);
     if (phrase.name >= 0 && (phrase.only_name || phrase.name_span.begin > 0 || phrase.head >= 0))
       return named(phrase, at, rule);
     if (phrase.head < 0) {
       const bool capital = tok(begin).is_capital || is(begin, Kind::kDeterminer);
-      if ((!capital || !strong_) && text_.language == "en") return -1;
+      if ((!capital || !strong_) && text_.language == "en" && !is_agent_noun(phrase)) return -1;
       const bool german_noun = text_.language == "de" && is(begin, Kind::kDeterminer) && tok(end - 1).is_capital;
-      if (!strong_ && !german_noun && text_.language != "zh" && text_.language != "ar" && text_.language != "fa" &&
+      if (!strong_ && !german_noun && text_.language != "en" && text_.language != "zh" && text_.language != "ar" &&
+          text_.language != "fa" &&
           !(text_.language == "tr" && end < text_.tokens.size() && tok(end).mark == U',' && tok(begin).is_capital))
         return -1;
       if (!has_content(begin, end)) return -1;
@@ -908,6 +1039,36 @@ class SpeakerFinder {
       return describe(span, phrase, at, rule);
     }
     return describe(span, phrase, at, rule);
+  }
+
+  // two polishers, a sorter at the mine: a word for who does something, with its article or number, that no table has.
+  bool is_agent_noun(const Phrase& phrase) const {
+    if (!is(phrase.begin, Kind::kDeterminer) && !is(phrase.begin, Kind::kPossessive)) return false;
+    uint32_t noun = phrase.begin + 1;
+    while (noun < phrase.end && noun < phrase.begin + 5 && tok(noun).mark == 0 && !is(noun, Kind::kPreposition) &&
+           tok(noun).fold != "who" && tok(noun).fold != "that")
+      ++noun;
+    if (--noun == phrase.begin || tok(noun).is_capital || kinds_.is(noun, Kind::kGoods)) return false;
+    const std::string_view word = tok(noun).fold;
+    for (const std::string_view ending : {"ers", "er", "ors", "or", "ists", "ist", "men", "man", "women", "woman"})
+      if (word.size() > ending.size() + 3 && word.ends_with(ending)) return !is(noun, Kind::kClaimNoun);
+    return false;
+  }
+
+  // Two said …, others disagree.
+  bool is_some_of_them(uint32_t i) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);
+    return std::ranges::any_of(
+        found, [](const Found& f) { return f.lexeme->kind == Kind::kStop && f.lexeme->value == "some of them"; });
+  }
+
+  // Does the phrase end with a name behind its comma?
+  bool names_behind_comma(Span span, const std::vector<Mention>& within) const {
+    return std::ranges::any_of(within, [&](const Mention& m) {
+      const uint32_t first = token_at(m.span.begin);
+      return m.span.end == span.end && first > token_at(span.begin) && is_comma_mark(tok(first - 1).mark);
+    });
   }
 
   static bool is_possessive(const std::vector<Found>& found) {
@@ -1374,7 +1535,7 @@ class SpeakerFinder {
       }
     }
     Party party;
-    party.name = text_.view(span);
+    party.name = text_.view(document && !person ? without_participle(span) : span);
     party.head = head;
     party.group = group;
     party.state = phrase.state;
@@ -1427,6 +1588,20 @@ class SpeakerFinder {
     described_.emplace_back(number_word(phrase), number);
     parties_.insert({span, number});
     return number;
+  }
+
+  // satellite images analysed by X, documents seen by Y: an English phrase up to the participle behind its noun.
+  Span without_participle(Span span) const {
+    const uint32_t begin = token_at(span.begin), end = token_at(span.end);
+    if (is(begin, Kind::kDeterminer)) return span;  // a report commissioned by X: that one
+    for (uint32_t i = begin + 1; i + 1 < end && text_.language == "en"; ++i) {
+      const std::string_view word = tok(i).fold;
+      const bool participle = word.ends_with("ed") || word == "seen" || word == "sent" || word == "shown" ||
+                              word == "given" || word == "held" || word == "shared";
+      if (participle && is(i - 1, Kind::kDocument) && is(i + 1, Kind::kPreposition))
+        return {span.begin, tok(i - 1).end};
+    }
+    return span;
   }
 
   // в докладе, который представил депутат X; ein Bericht, den das Institut Y vorlegte: who is named in the clause that
@@ -1586,6 +1761,8 @@ class SpeakerFinder {
                                                         p.type == PartyType::kOrganization && p.state.empty()))))
         by_type = m.party;
     }
+    if (type == PartyType::kCompany && !medium && article && is_generic(head))
+      if (const int firm = firm_of_last_speaker(at); firm >= 0) return firm;
     if (by_kind >= 0 && by_type >= 0) by_type = by_kind;  // the company is a company before it is an organisation
     if (by_head >= 0) return by_head;
     if (type == PartyType::kCompany && !medium && article && is_generic(head))
@@ -1606,6 +1783,19 @@ class SpeakerFinder {
       }
     if (by_type < 0 && article && type == PartyType::kCompany && !medium) return company_by_context(at);
     return article ? by_type : -1;
+  }
+
+  // Alrosa’s chief executive, X, told … The company …: the firm of whoever spoke last in this paragraph; -1 where he
+  // has none.
+  int firm_of_last_speaker(uint32_t at) const {
+    if (text_.language != "en" || claims_.empty()) return -1;
+    const Claim& last = claims_.back();
+    if (last.speaker < 0 || last.block != block_at(at) || last.sentence + 2 < sentence_behind(at)) return -1;
+    const Party& speaker = parties_.parties[last.speaker];
+    if (speaker.type != PartyType::kPerson || speaker.affiliation < 0) return -1;
+    const Party& firm = parties_.parties[speaker.affiliation];
+    const bool is_firm = firm.type == PartyType::kCompany || firm.type == PartyType::kOrganization;
+    return is_firm && !firm.is_medium ? speaker.affiliation : -1;
   }
 
   // The company, where none is known: the last name that nothing shows to be a person's.
@@ -1634,8 +1824,8 @@ class SpeakerFinder {
       for (size_t k = 0; k < spoken_of_.size(); ++k)
         if (spoken_of_[k].first == i) return spoken_of_[k].second;
       uint32_t end = i + 1;  // with the word that says which
-      const bool verb_next = has_articles() && text_.language != "en" && end < text_.tokens.size() &&
-                             !tok(end).is_capital && !is(end, Kind::kAdjective);  // le ministère tombe des nues
+      const bool verb_next = has_articles() && end < text_.tokens.size() && !tok(end).is_capital &&
+                             !is(end, Kind::kAdjective);  // le ministère tombe des nues, the court upheld
       if (end < text_.tokens.size() && !verb_next && tok(end).mark == 0 && !is(end, Kind::kPreposition) &&
           !is(end, Kind::kCue) && !is(end, Kind::kAuxiliary) && kinds_.kinds[end] == 0)
         ++end;
