@@ -146,6 +146,9 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
              !before.is(Kind::kConjunction) && !has_word(lexeme.detail, "prep") && !has_word(lexeme.detail, "noun") &&
              !has_word(lexeme.detail, "part")) {
     return true;  // على طلب للتعليق: no verb follows a preposition
+  } else if (text_.language == "fr" && before.is(Kind::kDeterminer) && has_word(lexeme.detail, "judge") && j > 0 &&
+             i + 1 < size_ && is_quote_mark(at(i + 1).mark)) {
+    return false;  // son porte-parole le juge « absurde »
   } else if ((before.is(Kind::kDeterminer) || before.is(Kind::kPossessive)) &&
              !(text_.language == "de" && !at(i).is_capital) &&  // Das berichten zwei Zöllner
              (may_be_noun || is_speaker_noun(i) || at(i).is(Kind::kClaimNoun))) {
@@ -221,7 +224,8 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
     const Unit& unit = at(j);
     const bool adverb = unit.is(Kind::kAdverb) || is_english_adverb(j);
     const bool clitic = j == i - 1 && (text_.language == "fr" || text_.language == "es") &&
-                        unit.is(Kind::kDeterminer) && !is_speaker_noun(i) &&
+                        unit.is(Kind::kDeterminer) &&
+                        (!is_speaker_noun(i) || (i + 1 < size_ && is_quote_mark(at(i + 1).mark))) &&
                         (fold(j) == "le" || fold(j) == "la" || fold(j) == "les" || fold(j) == "l'" || fold(j) == "lo" ||
                          fold(j) == "los" || fold(j) == "las");
     // في ما أوردته الوكالة: "what", not "not"
@@ -261,7 +265,8 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
       cue.negated = cue.negated || (at(n).is(Kind::kNegation) && act_of(*lexeme) != Act::kDecline);
     // streitet den Vorwurf nicht ab: the "not" of the verb stands before its second part
     if (text_.language == "de" && !cue.middle.empty() && at(cue.middle.end - 1).is(Kind::kNegation)) {
-      cue.negated = true;
+      cue.negated =
+          cue.negated || act_of(*lexeme) != Act::kDecline;  // hat das noch nicht bestätigt: a refusal as it is
       --cue.middle.end;
     }
   }
@@ -296,8 +301,11 @@ bool SentenceReader::is_adjective_here(int i, const Lexeme& lexeme) const {
       word != "propuesto")
     return false;
   const Cue cue = cue_at(i, &lexeme);
-  for (int k = cue.group.begin; k < i; ++k)
-    if (at(k).is(Kind::kAuxiliary)) return false;
+  bool state = false;  // el papel estaba escrito en uzbeko
+  for (int k = cue.group.begin; k < i; ++k) {
+    state = state || (fold(k).starts_with("est") && has_word(lexeme.detail, "say"));
+    if (at(k).is(Kind::kAuxiliary) && !state) return false;
+  }
   return !(i > 0 && at(i - 1).is(Kind::kConjunction)) && !(i + 1 < size_ && at(i + 1).is(Kind::kBy));
 }
 
@@ -316,6 +324,7 @@ bool SentenceReader::is_made_liable(int i) const {
 
 // Der Vorwurf, …, stammt von X: the noun of a claim at the head of the sentence of unit `i`; -1 where none is.
 int SentenceReader::claim_noun_before(int i) const {
+  if (at(0).is(Kind::kPreposition) && !at(0).is(Kind::kDeterminer)) return -1;  // D’après une note, les puces …
   for (int k = 0; k < i && k < 4; ++k) {
     if (!at(k).is_word()) return -1;
     if (at(k).is(Kind::kClaimNoun) && !at(k).is(Kind::kPreposition)) return k + 2 < i ? k : -1;
@@ -623,7 +632,8 @@ void SentenceReader::find_label() {
     const bool office = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kBody) || firm ||
                         unit.is(Kind::kOrganWord) || unit.is(Kind::kCapital) || unit.is(Kind::kOutlet) ||
                         unit.is(Kind::kSourceWord) || (grammar_.is_slavic && unit.is(Kind::kMedia)) ||
-                        (i == 0 && unit.is(Kind::kDocument) && (grammar_.verb_first || grammar_.marks_object));
+                        (i == 0 && unit.is(Kind::kDocument) && (grammar_.verb_first || grammar_.marks_object)) ||
+                        is_source_label(i, colon);
     speaks = speaks || office;
     if (!unit.is(Kind::kState)) state_only = false;
     if (!office && !is_name(i))
@@ -690,6 +700,15 @@ void SentenceReader::find_label() {
   if (colon == 1 && (has_stop(0, "asks") || has_stop(0, "answers")))  // 问：… 答：…
     a.speaker = {}, a.cue = span_of({0, colon + 1});
   out_.push_back(std::move(a));
+}
+
+// Bericht: …, Medien: …, Rapport : …: a publication alone before the colon of a heading.
+bool SentenceReader::is_source_label(int i, int colon) const {
+  if (text_.language != "de" && text_.language != "fr" && text_.language != "es") return false;
+  const bool last = number_ + 1 >= sentences_.size() || sentences_[number_ + 1].block != sentence_.block;
+  if (i != 0 || colon != 1 || !last || at(i).is(Kind::kClaimNoun)) return false;
+  const Lexeme* document = at(i).as(Kind::kDocument);
+  return at(i).is(Kind::kMedia) || (document && has_word(document->detail, "published"));
 }
 
 // Are all the words names, which no table has as common nouns?

@@ -84,13 +84,19 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       const Range right = phrase_right(cue.after);
       const std::string_view last = right.empty() ? std::string_view() : fold(right.end - 1);
       if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && (speaks(right) || is_bare_name(right)) &&
-          !at(right.begin).is(Kind::kPreposition) && !last.ends_with("\u0430\u043c") &&
-          !last.ends_with("\u044f\u043c") &&
+          !(text_.language != "de" && !grammar_.is_slavic && is_thing_of(right)) &&  // X, de Y, exige la dimisión de Z
+          !(text_.language == "de" && is_oblique(right.begin) &&
+            !frame(cue, "locative")) &&  // X, Chef der Y, bestätigt den Verkauf
+          !at(right.begin).is(Kind::kPreposition) &&
+          !last.ends_with("\u0430\u043c") && !last.ends_with("\u044f\u043c") &&
           !(grammar_.locative_subject && (last.ends_with("\u0443") || last.ends_with("\u044e"))))
         return {begin, begin};
     }
+    const bool accused_by =  // la empresa, acusada por la fiscalía de …, lo niega
+        (text_.language == "fr" || text_.language == "es") && k + 2 < j && at(k + 1).is(Kind::kCue) &&
+        at(k + 2).is(Kind::kBy);
     const bool relative =
-        is_relative(k + 1) ||
+        accused_by || is_relative(k + 1) ||
         (k + 2 < j && at(k + 1).is(Kind::kPreposition) && (is_relative(k + 2) || at(k + 2).is(Kind::kSubordinator))) ||
         (text_.language == "de" && at(k + 1).is(Kind::kDeterminer) && at(j - 1).is_word() && !at(j - 1).is_capital) ||
         (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2)) || is_slavic_aside(k + 1, j);
@@ -436,7 +442,7 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
 int SentenceReader::clause_end(int begin, const Cue& cue) const {
   int end = size_;
   for (int i = begin; i < end; ++i)
-    if (is_semicolon_mark(at(i).mark)) end = i;
+    if (is_semicolon_mark(at(i).mark) && !goes_on_reported(i)) end = i;
   for (int i = begin + 2; grammar_.verb_first && i + 3 < end; ++i)  // …، وهو ما نفته الشركة: a clause on what was said
     if (is_comma_mark(at(i).mark) && (fold(i + 1) == "وهو" || fold(i + 1) == "وهذا" || fold(i + 1) == "الأمر") &&
         (fold(i + 2) == "ما" || fold(i + 2) == "الذی") && has_cue_between(i + 3, std::min(size_, i + 5)))

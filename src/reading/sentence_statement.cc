@@ -167,6 +167,10 @@ bool SentenceReader::is_infinitive_clause(int i) const {
   while (i < size_ && at(i).is_word() && (at(i).is(Kind::kNegation) || at(i).is(Kind::kAdverb))) ++i;
   if (i >= size_ || !at(i).is_word()) return false;
   const std::string_view word = fold(i);
+  while (i + 1 < size_ && at(i).is_word() && at(i).is(Kind::kNothing)) ++i;  // ne rien savoir
+  if (!at(i).is_capital && !at(i).is(Kind::kTime) && !at(i).is(Kind::kPerson) && !at(i).is(Kind::kClaimNoun) &&
+      is_romance_infinitive(fold(i), text_.language) && text_.language == "fr")
+    return true;
   return word == "avoir" || word == "être" || word == "haber" || word == "ser" || word == "estar" || word == "tener" ||
          word == "pouvoir" || word == "vouloir" || word == "ignorer";
 }
@@ -245,7 +249,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     read_out(cue, a);
     return;
   }
-  if (text_.language == "de" && read_german_passive(cue, a)) return;
+  if (is_described(cue) || read_romance_which(cue, a)) return;
+  if (text_.language == "de" && (read_german_which(cue, a) || read_german_passive(cue, a))) return;
   if (grammar_.verb_first && read_arabic_object_first(cue, a)) return;
   Range left = subject_left(cue);
   int after = cue.after;
@@ -342,7 +347,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         break;
       }
   // …, extremo que la empresa rechaza: what the noun stands for was said before
-  if ((text_.language == "es" || text_.language == "fr") && left.size() > 3 && left.begin > 0 && frame(cue, "np") &&
+  if ((text_.language == "es" || text_.language == "fr") && left.size() >= 3 && left.begin > 0 &&
       is_comma_mark(at(left.begin - 1).mark) && at(left.begin + 1).is(Kind::kThat))
     left.begin += 2;
   if (grammar_.is_slavic && is_inside_aside(cue)) return;
@@ -475,13 +480,23 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                           !only_time(rest) && whom == cue.middle.begin && !find_that(cue.after, cue) &&
                           (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline ||
                            a.act == Act::kPromise || (a.act == Act::kAccuse && frame(cue, "gap") && !left.empty()));
-    if (has_rest && a.act == Act::kAccuse) a.addressee = speaker_span(left);  // Dem Konzern wirft X Betrug vor
-    if (has_rest) {
+    // Als Empfänger gab die Firma eine Molkerei an: what it is said to be stands before the verb
+    const bool as_what = text_.language == "de" && !rest.empty() && !left.empty() && left.begin > 0 &&
+                         fold(left.begin - 1) == "als" && frame(cue, "say") && a.act == Act::kAssert;
+    if (as_what) {
+      fronted = spans_of({left.begin - 1, left.end});
+      for (const Span& span : spans_of(rest)) fronted.push_back(span);
+    } else if (has_rest && a.act == Act::kAccuse)
+      a.addressee = speaker_span(left);  // Dem Konzern wirft X Betrug vor
+    if (as_what) {
+    } else if (has_rest) {
       fronted = spans_of(rest);
     } else
       // Erst auf Nachfrage räumte X ein, dass …: what is said follows
-      if (!left.empty() && !(find_that(cue.after, cue) && !frame(cue, "np") && !speaks(left)))
-        fronted.push_back(span_of(left));
+      if (!left.empty() && !(find_that(cue.after, cue) && !frame(cue, "np") && !speaks(left))) {
+        fronted = german_claim_before(left, cue);
+        if (fronted.empty()) fronted.push_back(span_of(left));
+      }
   } else if (pronoun_joint || after_relative ||
              (grammar_.verb_first && (frame(cue, "part") || is_arabic_participle(cue.unit))) || subject_first) {
   } else if (frame(cue, "via")) {  // نقلت عن X قوله إن: a medium passes on the words of X
@@ -539,6 +554,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         }
       }
     }
+    candidate.end = before_document(candidate);
     if (subject > after && (candidate.empty() || !heads_speak(candidate))) candidate = phrase_right(after);
     if (!candidate.empty() && is_gerund(candidate.begin)) candidate.end = candidate.begin;
     if (grammar_.is_slavic && !has_slavic_subject(candidate, cue))
@@ -601,6 +617,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
             (text_.language == "de" && (!left.empty() || !is_boundary(cue.group.begin - 1))))) ||
           at(candidate.begin).is(Kind::kPronoun)) {
         right = candidate;
+        // Als Empfänger nennt der Bericht ein Institut: the object stands behind the subject
+        if (text_.language == "de" && !tail_able && (object_frame || frame(cue, "show")) && !left.empty())
+          right.end = german_subject_end(right);
         inverted = true;
         if (object_first) fronted.push_back(span_of(left));
       }
@@ -812,12 +831,16 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   // On nous avait promis des contrôles: nobody in particular
   if (text_.language == "fr" && !inverted && speaker.size() == 1 && fold(speaker.begin) == "on" && speaker.begin == 0)
     return;
+  bool at_place = false;  // Chez les joailliers, on assure …
   if (text_.language == "fr" && speaker.size() == 1 && (fold(speaker.begin) == "on" || fold(speaker.begin) == "t-on") &&
       at(0).is(Kind::kPreposition)) {  // À l’Élysée, on se refuse à commenter
     int comma = 1;
     while (comma < speaker.begin && !is_comma_mark(at(comma).mark)) ++comma;
-    if (comma < speaker.begin && comma > 1 && heads_speak({1, comma}) && !only_time({1, comma}))
+    const bool at_whose = fold(0) == "chez";
+    if (comma < speaker.begin && comma > 1 && (at_whose || heads_speak({1, comma})) && !only_time({1, comma})) {
       a.speaker = speaker_span({1, comma});
+      at_place = at_whose;
+    }
   }
   // « … », indique-t-on au ministère: who it is stands behind "on", and is no addressee
   if (text_.language == "fr" && inverted && !speaker.empty() && text_.view(at(speaker.begin).span).ends_with("on") &&
@@ -855,7 +878,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (thing && (verb.starts_with("declar") || verb.starts_with("déclar"))) return;
     if (thing && text_.language == "es" && verb.starts_with("acus")) return;
   }
-  a.is_strong = frame(cue, "strong");
+  a.is_strong = frame(cue, "strong") || at_place;
   a.is_reply = frame(cue, "reply");
   if (a.speaker.empty() && is_accused_by_nobody(cue)) {
     a.rule = "accused, without an accuser";
@@ -960,6 +983,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       !in_passing && (frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
                       frame(cue, "only") || (a.act == Act::kDecline && !after_quote));
 
+  if (text_.language == "de" && a.act == Act::kAccuse && a.addressee.empty() && !inverted && !cue.middle.empty() &&
+      stop == after && stop < size_ && is_comma_mark(at(stop).mark))
+    a.addressee = speaker_span(trimmed(cue.middle));  // wirft dem Händler vor, …
   const auto take_left = [&] {
     int begin = segment_begin(joint + 1);
     for (const Attribution& before : out_)
@@ -1041,6 +1067,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
               ((a.act == Act::kPromise || a.act == Act::kWarn || a.act == Act::kRequest) && !that && stop == after &&
                !after_quote && text_.language == "de" && !(stop < size_ && is_comma_mark(at(stop).mark))) ||
               (text_.language == "de" && a.act == Act::kAssert && frame(cue, "say") && !that && stop == after &&
+               fold(cue.middle.begin) == "als") ||  // gab als Empfänger eine Molkerei an
+              (text_.language == "de" && a.act == Act::kAssert && frame(cue, "say") && !that && stop == after &&
                !after_quote && !(stop < size_ && !is_terminal_mark(at(stop).mark)) && cue.middle.size() > 1 &&
                at(cue.middle.begin).is(Kind::kDeterminer) && !is_german_dative(cue.middle.begin) &&
                fold(cue.middle.begin) != "der" && fold(cue.middle.begin) != "einer") ||
@@ -1102,7 +1130,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
            !is_boundary(after + 1) && !at(after).is(Kind::kThat))
       ++after;  // نفت الشركة اليوم الاثنين ما …
     if (frame(cue, "behind") && after + 1 < size_ && at(after).is(Kind::kPreposition)) ++after;  // un desmentido de …
-    int end = clause_end(after, cue);
+    int end = before_time(after, second_verb(after, clause_end(after, cue)));
     int colon = size_;  // denied it: “We …”
     if (frame(cue, "np") || frame(cue, "call")) {
       for (int i = after; i < end; ++i)
@@ -1179,6 +1207,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       while (begin > after && !at(begin).is(Kind::kPreposition)) --begin;
     }
     a.content = spans_of({begin, clause_end(*that, cue)});
+  } else if (other_version && is_contrary(after) && has_cue_between(stop + 1, size_)) {
+    if (a.rule.empty()) a.rule = "subject verb object";  // disent le contraire : l’un d’eux affirme …
+    a.content = spans_of({after, stop});
   } else if ((nothing_right || told) && stop < size_ &&
              (is_colon_mark(at(stop).mark) || (at(stop).quote >= 0 && !after_quote))) {
     if (a.rule.empty()) a.rule = "subject verb: quotation";
@@ -1226,7 +1257,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         !and_declined && (after_quote || a.act != Act::kDecline || text_.language == "en" || opener >= size_ ||
                           at(opener).is(Kind::kPreposition) || at(opener).is(Kind::kWhether) ||
                           at(opener).is(Kind::kThat) || joint - opener > 6);
-    if (asked) take_left();
+    if (asked && !is_occasion(opener, joint)) take_left();
     // The allegations, which the company denies, were published in March: the relative clause says it of what is before
     if (const int which = chunk - 1; text_.language == "en" && which > 1 && fold(which) == "which") {
       int claim = which - 2;
@@ -1244,9 +1275,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     // ce que conteste X; 公司负责人予以否认; which the company denies
     int end = chunk;
     while (end > 0 &&
-           (at(end - 1).is(Kind::kSubordinator) || at(end - 1).is(Kind::kThat) || is_comma_mark(at(end - 1).mark)))
+           (at(end - 1).is(Kind::kSubordinator) || at(end - 1).is(Kind::kThat) || is_comma_mark(at(end - 1).mark) ||
+            (text_.language == "de" && at(end - 1).is(Kind::kAuxiliary) && end == chunk)))
       --end;
-    if (end > 0 && joint >= 0) a.content = spans_of({segment_begin(end), end});
+    const int pronoun = object_pronoun(cue);
+    if (pronoun >= 0 && joint > 0 && at(joint).is(Kind::kConjunction))
+      a.content = {at(pronoun).span};  // …, mais il le nie
+    else if (end > 0 && joint >= 0)
+      a.content = spans_of({segment_begin(end), end});
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
@@ -1259,9 +1295,16 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (!nothing_right) {
     if (a.rule.empty()) a.rule = "subject verb clause";
     const int begin = content_begin(after);
-    const int end = clause_end(begin, cue);
+    const int end = second_verb(begin, clause_end(begin, cue));
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
+  // le juge « absurde », lo tacha de «montaje»: it is called so
+  if (a.act == Act::kAssert && !a.content.empty() && object_pronoun(cue) >= 0 &&
+      (frame(cue, "call") || has_detail(cue.unit, "judge")) && names_falsehood(a.content))
+    a.act = Act::kDismiss;
+  if (text_.language == "de" && a.act == Act::kAssert && !a.content.empty() && last == "von" &&
+      speaks_of_falsehood(after, stop))
+    a.act = Act::kDismiss;
   if (a.act == Act::kDismiss && text_.language == "en")  // brushed off a question
     for (int i = after; i < size_ && i < after + 3; ++i)
       if (fold(i) == "question" || fold(i) == "questions" || fold(i) == "enquiry" || fold(i) == "enquiries")
@@ -1315,7 +1358,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.content.empty() && stop >= size_ - 1 && !after_quote && frame(cue, "say")) a.rule = "bare cue";
   if (a.content.empty() && a.act == Act::kConfirm && text_.language == "en" && !out_.empty() && stop >= size_ - 1)
     a.content = out_.back().content;  // X said so, and her deputy agreed
-  if (a.content.empty() && text_.language == "en" && a.act == Act::kDeny &&
+  if (a.content.empty() && (text_.language == "en" || frame(cue, "bare")) && a.act == Act::kDeny &&
       at(cue.unit).token_end > at(cue.unit).token + 1)
     a.content = {{text_.tokens[at(cue.unit).token + 1].begin, at(cue.unit).span.end}};  // protested her innocence
   if (a.content.empty() && a.rule != "bare cue") return;

@@ -188,6 +188,42 @@ int SentenceReader::on_place_end(int begin) const {
   return !place.empty() && heads_speak(place) && !only_time(place) ? place.end : begin;
 }
 
+// Zu laufenden Verfahren äußere man sich nicht, so eine Sprecherin: what is said, one clause, is that nothing is said.
+bool SentenceReader::withholds(const Attribution& a) const {
+  constexpr uint32_t kMostWords = 11;
+  if (!is_western(text_.language) || a.content.size() != 1) return false;
+  const Lexicon& lexicon = Lexicon::of(text_.language);
+  const auto limit = static_cast<uint32_t>(text_.tokens.size());
+  std::vector<Found> found;
+  bool comments = false, no = false;
+  uint32_t words = 0;
+  for (uint32_t i = text_.token_at(a.content.front().begin); i < limit && text_.tokens[i].begin < a.content.front().end;
+       ++i) {
+    const Token& token = text_.tokens[i];
+    if (is_comma_mark(token.mark) || is_semicolon_mark(token.mark)) return false;
+    if (token.mark != 0) continue;
+    if (++words > kMostWords) return false;
+    found.clear();
+    lexicon.find(text_.tokens, i, limit, found);
+    for (const Found& f : found) {
+      comments = comments || (f.lexeme->kind == Kind::kStop && f.lexeme->value == "comment");
+      no = no || f.lexeme->kind == Kind::kNegation || f.lexeme->kind == Kind::kNothing ||
+           (f.lexeme->kind == Kind::kStop && f.lexeme->value == "nobody");
+    }
+  }
+  return comments && no;
+}
+
+// Is one of the words what false claims are called, in quotation marks or not?
+bool SentenceReader::names_falsehood(const std::vector<Span>& content) const {
+  const Lexicon& lexicon = Lexicon::of(text_.language);
+  const auto limit = static_cast<uint32_t>(text_.tokens.size());
+  for (const Span& span : content)
+    for (uint32_t i = text_.token_at(span.begin); i < limit && text_.tokens[i].begin < span.end; ++i)
+      if (lexicon.has(text_.tokens, i, limit, {Kind::kFalsehood})) return true;
+  return false;
+}
+
 // Die Union will, dass der Bundestag abstimmt.
 bool SentenceReader::read_wish() {
   if (text_.language != "de") return false;
