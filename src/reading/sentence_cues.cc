@@ -220,7 +220,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   cue.group = {i, i + 1};
   cue.lexeme = lexeme;
   int j = i - 1;
-  while (j >= 0 && at(j).is_word()) {
+  while (j >= 0 && (at(j).is_word() || is_quoted_adverb(j))) {
     const Unit& unit = at(j);
     const bool adverb = unit.is(Kind::kAdverb) || is_english_adverb(j);
     const bool clitic = j == i - 1 && (text_.language == "fr" || text_.language == "es") &&
@@ -232,6 +232,11 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
     if (grammar_.verb_first && fold(j) == "\u0645\u0627" && j > 0 && at(j - 1).is_word() &&
         !at(j - 1).is(Kind::kConjunction))
       break;
+    if (is_quoted_adverb(j)) {  // a « fermement » démenti
+      cue.group.begin = j - 2;
+      j -= 3;
+      continue;
+    }
     if (!unit.is(Kind::kAuxiliary) && !unit.is(Kind::kNegation) && !adverb && !clitic &&
         !(unit.is(Kind::kHedge) && unit.is(Kind::kAdverb)))
       break;
@@ -243,6 +248,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   while (cue.group.begin < i && !at(cue.group.begin).is(Kind::kAuxiliary) && !at(cue.group.begin).is(Kind::kNegation) &&
          (cue.group.begin == 0 || is_boundary(cue.group.begin - 1)))
     ++cue.group.begin;
+  take_pronoun_amid(cue);
   if (const int venue = venue_before(i); venue >= 0) cue.group.begin = venue;
   if (is_said_by_nobody(cue.group.begin)) cue.negated = true;
   int k = i + 1;
@@ -251,6 +257,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   while (k < size_ && at(k).is_word() && at(k).is(Kind::kAdverb) && !at(k).is(Kind::kPreposition) &&
          !grammar_.is_wide && !opens_content(k))
     ++k;
+  if (k + 2 < size_ && is_quoted_adverb(k + 2)) k += 3;  // negó «categóricamente» las acusaciones
   cue.group.end = k;
   cue.after = cue.group.end;
   cue.middle = {cue.group.end, cue.group.end};
@@ -628,6 +635,10 @@ void SentenceReader::find_label() {
     const Unit& unit = at(i);
     if (!unit.is_word()) continue;
     if (unit.is(Kind::kPreposition) && i == 0) return;
+    // La procureure voit les choses autrement : …: a clause, no label
+    if (i > 0 && (text_.language == "fr" || text_.language == "es") && unit.is(Kind::kDeterminer) &&
+        !unit.is(Kind::kPreposition) && !at(i - 1).is(Kind::kPreposition) && !unit.is_capital)
+      return;
     const bool firm = unit.is(Kind::kCompany) && !has_word(unit.as(Kind::kCompany)->detail, "many");
     const bool office = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kBody) || firm ||
                         unit.is(Kind::kOrganWord) || unit.is(Kind::kCapital) || unit.is(Kind::kOutlet) ||

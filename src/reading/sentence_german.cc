@@ -1,5 +1,5 @@
-// What German alone has: "was" that takes up all that was said, documents that "so" points to, suspicions that nobody is
-// said to have, a second verb behind "und".
+// What German alone has: "was" that takes up all that was said, documents that "so" points to, suspicions that nobody
+// is said to have, a second verb behind "und".
 #include <algorithm>
 
 #include "reading/sentence_reader.h"
@@ -42,8 +42,8 @@ std::vector<Span> SentenceReader::said_before(int comma) const {
   return spans_of({segment_begin(comma), comma});
 }
 
-// Er habe Papiere gefälscht, was dieser bestreitet; …, was ihr Chef als Unsinn bezeichnet; …, was vom Konzern dementiert
-// wird: "was" is all that was said before. Returns whether the clause of the cue begins so.
+// Er habe Papiere gefälscht, was dieser bestreitet; …, was ihr Chef als Unsinn bezeichnet; …, was vom Konzern
+// dementiert wird: "was" is all that was said before. Returns whether the clause of the cue begins so.
 bool SentenceReader::read_german_which(const Cue& cue, Attribution& a) {
   int what = cue.group.begin - 1;
   while (what > 1 && !is_boundary(what)) --what;
@@ -117,8 +117,8 @@ bool SentenceReader::read_suspicion() {
   return false;
 }
 
-// sprach von einer „Erfindung“ und legte auf: where a second verb of the subject begins behind "und", which says nothing
-// of what was said; `end` where none does. An object alone has no verb.
+// sprach von einer „Erfindung“ und legte auf: where a second verb of the subject begins behind "und", which says
+// nothing of what was said; `end` where none does. An object alone has no verb.
 int SentenceReader::second_verb(int begin, int end) const {
   if (text_.language != "de") return end;
   for (int i = begin; i < end; ++i) {

@@ -494,6 +494,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
   a.act = act_of(*cue.lexeme);
   if (!nobody) a.speaker = speaker_span(speaker);
   if (frame(cue, "own")) a.speaker = own_word(cue, a.speaker);
+  if (const Span source = source_in_cue(cue); !source.empty() && !a.speaker.empty()) a.speaker.begin = source.begin;
   a.rule = "according to";
   a.is_reported = frame(cue, "medium");
   int left_begin = segment_begin(cue.unit);

@@ -103,8 +103,9 @@ class SentenceReader {
     bool negated = false;
     bool be = false;  // a form of "to be" before it
     bool done = false;
-    Range middle;   // between the two parts of a cue in two parts
-    int after = 0;  // behind it all
+    Range middle;      // between the two parts of a cue in two parts
+    int after = 0;     // behind it all
+    int pronoun = -1;  // French: a-t-il déclaré: the subject between auxiliary and participle
   };
 
   const Unit& at(int i) const { return units_[i]; }
@@ -186,6 +187,12 @@ class SentenceReader {
   std::vector<Span> said_before(int comma) const;
   int behind_all(int i) const;
   int object_pronoun(const Cue& cue) const;
+  void take_pronoun_amid(Cue& cue) const;
+  Span source_in_cue(const Cue& cue) const;
+  bool is_quoted_adverb(int close) const;
+  bool is_relative_here(int i) const;
+  bool is_enquiry_to(Range left, Range& whom) const;
+  bool is_anonymity(const Attribution& a) const;
   std::vector<Span> claim_before(int comma) const;
   bool read_romance_which(const Cue& cue, Attribution& a);
   int phrase_stop(int i) const;

@@ -1,5 +1,5 @@
-// What French and Spanish alone have: "ce que", "lo que", "extremo que" that take up all that was said, relative clauses
-// on a claim, pronouns before the verb, asides on who speaks.
+// What French and Spanish alone have: "ce que", "lo que", "extremo que" that take up all that was said, relative
+// clauses on a claim, pronouns before the verb, asides on who speaks.
 #include <algorithm>
 
 #include "reading/sentence_reader.h"
@@ -28,7 +28,10 @@ int SentenceReader::behind_all(int i) const {
   const std::string_view that = text_.tokens[first + 1].fold;
   if (that != "que" && that != "qu'" && that != "cual") return 0;
   const std::string_view word = fold(i);
-  if (word == "que" || word == "el" || word == "la" || at(i).is(Kind::kCue) || at(i).is(Kind::kPreposition)) return 0;
+  if (word == "que" || word == "el" || word == "la" || at(i).is(Kind::kCue) || at(i).is(Kind::kPreposition) ||
+      ((at(i).is(Kind::kSubordinator) || at(i).is(Kind::kConjunction) || at(i).is(Kind::kAdverb)) && word != "ce" &&
+       word != "lo"))
+    return 0;
   return at(i).token_end == first + 2 ? i + 1 : i + 2;
 }
 
@@ -39,6 +42,51 @@ int SentenceReader::object_pronoun(const Cue& cue) const {
     for (const std::string_view word : {"le", "la", "les", "l'", "lo", "los", "las"})
       if (fold(i) == word && !at(i).is_capital) return i;
   return -1;
+}
+
+// a-t-il déclaré, s'est-elle indignée, leur a-t-on dit: the subject stands between auxiliary and participle, and what
+// belongs to the verb before them.
+void SentenceReader::take_pronoun_amid(Cue& cue) const {
+  const int who = cue.group.begin - 1;
+  if (text_.language != "fr" || who < 1 || !at(who).is(Kind::kPronoun) || !at(who - 1).is(Kind::kAuxiliary)) return;
+  if (text_.text[at(who).span.begin - 1] != '-') return;
+  cue.pronoun = who;
+  cue.group.begin = who - 1;
+  while (cue.group.begin > 0 && at(cue.group.begin - 1).is_word() &&
+         (at(cue.group.begin - 1).is(Kind::kNegation) || at(cue.group.begin - 1).is(Kind::kPronoun) ||
+          at(cue.group.begin - 1).is(Kind::kPossessive) || at(cue.group.begin - 1).is(Kind::kAuxiliary) ||
+          fold(cue.group.begin - 1) == "s'" || fold(cue.group.begin - 1) == "m'" || fold(cue.group.begin - 1) == "l'" ||
+          fold(cue.group.begin - 1) == "nous" || fold(cue.group.begin - 1) == "leur"))
+    --cue.group.begin;
+}
+
+// De source judiciaire, …; de fuentes próximas al caso: the noun of who speaks stands in the cue; empty where none
+// does.
+Span SentenceReader::source_in_cue(const Cue& cue) const {
+  if (!is_romance(text_.language)) return {};
+  for (uint32_t t = at(cue.unit).token + 1; t < at(cue.unit).token_end; ++t)
+    for (const std::string_view noun : {"source", "sources", "fuente", "fuentes"})
+      if (text_.tokens[t].fold == noun) return {text_.tokens[t].begin, text_.tokens[t].end};
+  return {};
+}
+
+// « fermement », «categóricamente»: does the mark at `close` end a quotation of one adverb?
+bool SentenceReader::is_quoted_adverb(int close) const {
+  if (!is_romance(text_.language) || close < 2 || !is_quote_mark(at(close).mark) || !is_quote_mark(at(close - 2).mark))
+    return false;
+  const std::string_view word = fold(close - 1);
+  return at(close - 1).is(Kind::kAdverb) || (word.size() > 6 && (word.ends_with("mente") || word.ends_with("ment")));
+}
+
+// una nota a la que ha tenido acceso este diario, une note que nous avons consultée: a relative clause on a noun?
+bool SentenceReader::is_relative_here(int i) const {
+  if (!is_romance(text_.language) || i + 1 >= size_ || !at(i).is_word()) return false;
+  if (at(i).is(Kind::kThat)) return true;
+  for (int k = i; k < size_ && k < i + 3; ++k)
+    if (fold(k) == "que" || fold(k) == "cual" || fold(k) == "laquelle" || fold(k) == "lequel" || fold(k) == "auquel" ||
+        fold(k) == "dont")
+      return at(i).is(Kind::kPreposition) || fold(k) == "dont" || fold(k) == "auquel";
+  return false;
 }
 
 // Ces accusations, que le ministre rejette, …: the claim that the relative clause is on, from its article on.
@@ -118,15 +166,19 @@ void SentenceReader::take_bare_refusal(Attribution& a) const {
   a.content = {{a.cue.begin, said.end}};
 }
 
-// sostiene la policía en un informe, explique le ministre dans une note: where the document begins in which the subject
-// says so; the end of `range` where none does.
+// sostiene la policía en un informe, explique le ministre à la sortie du tribunal: where it begins in which document or
+// on which occasion the subject says so; the end of `range` where nothing does.
 int SentenceReader::before_document(Range range) const {
   if (!is_romance(text_.language)) return range.end;
   for (int i = range.begin + 1; i + 1 < range.end; ++i) {
     const std::string_view word = fold(i);
-    if (word != "en" && word != "dans") continue;
+    for (const std::string_view when : {"tras", "durante", "ante", "mediante", "devant", "après", "pendant", "lors"})
+      if (word == when && at(i).is(Kind::kPreposition)) return i;
+    if (at(i).token_end > at(i).token + 1 && at(i).is(Kind::kAdverb)) return i;  // a la salida del juzgado
+    const bool in = word == "en" || word == "dans";
+    if (!in && word != "a" && word != "à" && word != "au" && word != "al") continue;
     for (int k = i + 1; k < range.end && k < i + 4; ++k)
-      if (at(k).is(Kind::kDocument)) return i;
+      if ((in && at(k).is(Kind::kDocument)) || has_stop(k, "occasion")) return i;
   }
   return range.end;
 }
@@ -142,8 +194,8 @@ bool SentenceReader::is_thing_of(Range range) const {
   return false;
 }
 
-// llamó ilegales las sanciones la semana pasada, sin referirse al caso: where behind the object begins what says when or
-// without what; `end` where nothing does.
+// llamó ilegales las sanciones la semana pasada, sin referirse al caso: where behind the object begins what says when
+// or without what; `end` where nothing does.
 int SentenceReader::before_time(int begin, int end) const {
   if (!is_romance(text_.language)) return end;
   for (int i = begin + 1; i + 1 < end; ++i)
@@ -151,9 +203,9 @@ int SentenceReader::before_time(int begin, int end) const {
   int time = end;
   while (time > begin + 1 && at(time - 1).is(Kind::kTime) && !is_name(time - 1)) --time;
   if (time == end) return end;
-  while (time > begin + 1 && (at(time - 1).is(Kind::kDeterminer) ||
-                              (at(time - 1).is(Kind::kPreposition) && fold(time - 1) != "de" && fold(time - 1) != "del" &&
-                               fold(time - 1) != "du")))
+  while (time > begin + 1 &&
+         (at(time - 1).is(Kind::kDeterminer) || (at(time - 1).is(Kind::kPreposition) && fold(time - 1) != "de" &&
+                                                 fold(time - 1) != "del" && fold(time - 1) != "du")))
     --time;
   const std::string_view last = fold(time - 1);
   return last == "de" || last == "del" || last == "du" || last == "d'" || last == "des" ? end : time;

@@ -85,7 +85,9 @@ bool SentenceReader::read_out(const Cue& cue, Attribution& a) {
     a.content = spans_of({after + 1, clause_end(after + 1, cue)});
   } else if (clause > 1) {
     a.content = spans_of({segment_begin(clause - 1), clause - 1});
-    if (after + 2 < size_ && is_comma_mark(at(after).mark))
+    bool seen = false;  // …, das dieser Redaktion vorliegt: a clause on the document
+    for (int i = after + 1; i < size_; ++i) seen = seen || has_stop(i, "medium after") || has_stop(i, "leaked");
+    if (after + 2 < size_ && is_comma_mark(at(after).mark) && !seen)
       for (const Span& span : spans_of({after, clause_end(after, cue)})) a.content.push_back(span);
   }
   if (a.content.empty()) return false;
@@ -249,10 +251,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     read_out(cue, a);
     return;
   }
+  if (cue.pronoun >= 0 && a.speaker.empty()) a.is_strong = true;
   if (is_described(cue) || read_romance_which(cue, a)) return;
   if (text_.language == "de" && (read_german_which(cue, a) || read_german_passive(cue, a))) return;
   if (grammar_.verb_first && read_arabic_object_first(cue, a)) return;
-  Range left = subject_left(cue);
+  Range left = cue.pronoun >= 0 ? Range{cue.group.begin, cue.group.begin} : subject_left(cue);
   int after = cue.after;
   if (text_.language == "en" && cue.group.begin > 1 && is_relative(cue.group.begin - 1))
     if (const Range who = before_relative(cue.group.begin - 1); !who.empty()) left = who;
@@ -451,6 +454,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.act = act_of_noun(said_noun);
       after = std::max(after, end);
     }
+    inverted = true;
+  } else if (cue.pronoun >= 0) {  // « … », a-t-il déclaré
+    right = {cue.pronoun, cue.pronoun + 1};
     inverted = true;
   } else if (!cue.middle.empty() && !left_speaks && !frame(cue, "via") &&
              (speaks(phrase_right(cue.middle.begin)) ||
@@ -761,7 +767,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     after = end;
   }
   // «…», dijo un marinero que vive en Cádiz: a relative clause on who spoke
-  if (inverted && after_quote && left.empty() && text_.language != "en" && after < size_ && is_relative(after))
+  if (inverted && (after_quote || (tail_able && is_relative_here(after))) && left.empty() && text_.language != "en" &&
+      after < size_ && (is_relative(after) || is_relative_here(after)))
     while (after < size_ && !is_boundary(after)) ++after;
   while (inverted && text_.language == "de" && after < size_ && fold(after) == "sich") ++after;
   // Ob Geld floss, sagte der Minister nicht
@@ -793,6 +800,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.addressee = speaker_span({to + 1, speaker.end});
     speaker.end = to;
   }
+  if (Range whom; a.act == Act::kDecline && !inverted && is_enquiry_to(left, whom)) speaker = whom;
   if (inverted && !left.empty() && !left_speaks && !frame(cue, "via")) {
     // Namen wollte er nicht nennen: what stands before the verb is content
     if (text_.language == "de" && fronted.empty() && !frame(cue, "say") && !tail_able) fronted.push_back(span_of(left));
@@ -845,8 +853,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   // « … », indique-t-on au ministère: who it is stands behind "on", and is no addressee
   if (text_.language == "fr" && inverted && !speaker.empty() && text_.view(at(speaker.begin).span).ends_with("on") &&
       at(speaker.begin).is(Kind::kPronoun)) {
-    if (const int place = on_place_end(speaker.begin + 1); place > speaker.begin + 1) {
-      speaker = {speaker.begin + 2, place};
+    const int from = cue.pronoun >= 0 ? cue.after : speaker.begin + 1;  // a-t-on appris auprès du ministère
+    if (const int place = on_place_end(from); place > from) {
+      speaker = {from + 1, place};
       a.speaker = speaker_span(speaker);
       after = std::max(after, place);
     } else if (!tail_able) {
@@ -1113,7 +1122,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       for (const Span& span : spans_of({after, clause_end(after, cue)})) a.content.push_back(span);
     if (frame(cue, "call") && a.act == Act::kAssert) {
       if (!left.empty() && calls_claim({segment_begin(cue.unit), stop})) a.act = Act::kDismiss;
-      for (int i = after; i < size_; ++i)
+      for (int i = after; i < size_ && !is_colon_mark(at(i).mark); ++i)
         if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
     }
   } else if (object && !(nothing_right && stop == after)) {
@@ -1230,6 +1239,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = {quotes_[at(stop + 1).quote].inner};
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
              (!tail_able || (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
+             !((text_.language == "fr" || text_.language == "es") && stop + 1 < size_ &&
+               at(stop + 1).is(Kind::kSubordinator) && !at(stop + 1).is(Kind::kThat)) &&  // nie, tandis que …
              !(grammar_.is_slavic && is_slavic_aside(stop + 1, size_)) &&  // сообщил источник, знакомый с делом
              !(grammar_.is_wide && stop + 1 < size_ && at(stop + 1).is(Kind::kConjunction))) {  // 他予以否认，并警告…
     // Chinese: 对于质疑，他说，…: what is said follows
@@ -1257,7 +1268,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         !and_declined && (after_quote || a.act != Act::kDecline || text_.language == "en" || opener >= size_ ||
                           at(opener).is(Kind::kPreposition) || at(opener).is(Kind::kWhether) ||
                           at(opener).is(Kind::kThat) || joint - opener > 6);
-    if (asked && !is_occasion(opener, joint)) take_left();
+    // Dans un communiqué publié lundi, le groupe a démenti: what was said before
+    const bool setting = (text_.language == "fr" || text_.language == "es") && !after_quote && !inverted &&
+                         !left.empty() && frame(cue, "np") && opener < joint && at(opener).is(Kind::kPreposition) &&
+                         !at(opener).is(Kind::kDeterminer) && (stop >= size_ || is_terminal_mark(at(stop).mark));
+    if (setting) {
+      if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
+    } else if (asked && !is_occasion(opener, joint)) {
+      take_left();
+    }
     // The allegations, which the company denies, were published in March: the relative clause says it of what is before
     if (const int which = chunk - 1; text_.language == "en" && which > 1 && fold(which) == "which") {
       int claim = which - 2;
@@ -1267,7 +1286,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
               at(claim - 1).is(Kind::kPossessive)))
         --claim;
       a.content = spans_of({claim, which - 1});
-    } else {
+    } else if (!setting) {
       take_after_tail();
     }
   } else if (nothing_right && object) {
@@ -1283,6 +1302,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.content = {at(pronoun).span};  // …, mais il le nie
     else if (end > 0 && joint >= 0)
       a.content = spans_of({segment_begin(end), end});
+    if (a.content.empty() && a.act == Act::kDeny && !out_.empty() && out_.back().act == Act::kAccuse)
+      a.content = out_.back().content;  // Le groupe, accusé par X de …, dément
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
@@ -1366,6 +1387,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       (that || form_of(a.content) == Form::kDirect || text_.tokens[at(cue.unit).token_end - 1].fold == "that"))
     a.is_strong = true;
   if (text_.language == "en" && (is_thing_claimed(cue, after, a) || lacks_claim(cue, after))) return;
+  if (after_relative &&
+      (text_.language == "fr" || text_.language == "es"))  // le groupe, qui nie toute implication, a …
+    for (int comma = after; comma < size_; ++comma) {
+      if (!is_comma_mark(at(comma).mark) || comma == after || a.content.front().begin >= at(comma).span.begin) continue;
+      std::erase_if(a.content, [&](const Span& span) { return span.begin >= at(comma).span.begin; });
+      a.content.back().end = std::min(a.content.back().end, at(comma - 1).span.end);
+      break;
+    }
   const bool set_off = text_.language == "en" && cue.group.begin > 1 &&
                        (is_relative(cue.group.begin - 1) ? is_comma_mark(at(cue.group.begin - 2).mark)
                                                          : fold(cue.unit).ends_with("ing") && left.empty() &&
@@ -1400,7 +1429,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
     }
   }
-  if (is_petition(a) || is_questioning(a, after)) return;
+  if (is_petition(a) || is_questioning(a, after) || is_anonymity(a)) return;
   const int joint_unit = chunk - 1;
   a.is_nested =
       joint_unit >= 0 && (at(joint_unit).is(Kind::kThat) || (text_.language == "en" && is_relative(joint_unit)));

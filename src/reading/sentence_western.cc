@@ -183,7 +183,8 @@ void SentenceReader::judge_claim(Attribution& a) const {
 int SentenceReader::on_place_end(int begin) const {
   if (begin + 1 >= size_ || !at(begin).is(Kind::kPreposition)) return begin;
   const std::string_view word = fold(begin);
-  if (word != "à" && word != "au" && word != "aux" && word != "chez" && word != "dans") return begin;
+  if (word != "à" && word != "au" && word != "aux" && word != "chez" && word != "dans" && word != "auprès")
+    return begin;
   const Range place = phrase_right(begin + 1);
   return !place.empty() && heads_speak(place) && !only_time(place) ? place.end : begin;
 }
@@ -221,6 +222,32 @@ bool SentenceReader::names_falsehood(const std::vector<Span>& content) const {
   for (const Span& span : content)
     for (uint32_t i = text_.token_at(span.begin); i < limit && text_.tokens[i].begin < span.end; ++i)
       if (lexicon.has(text_.tokens, i, limit, {Kind::kFalsehood})) return true;
+  return false;
+}
+
+// Eine Anfrage an die Reederei blieb unbeantwortet; nos demandes à l'ambassade: whom something was asked, which is the
+// subject.
+bool SentenceReader::is_enquiry_to(Range left, Range& whom) const {
+  if (!is_western(text_.language)) return false;
+  int noun = left.begin;
+  while (noun < left.end && !has_stop(noun, "enquiry")) ++noun;
+  for (int to = noun + 1; to + 1 < left.end && to < noun + 5; ++to)
+    for (const std::string_view word : {"an", "ans", "bei", "à", "au", "aux", "auprès", "a", "al"})
+      if (fold(to) == word) {
+        whom = {to + 1, left.end};
+        if (fold(to) == "auprès" && whom.size() > 1) ++whom.begin;
+        return speaks(whom);
+      }
+  return false;
+}
+
+// pide no ser identificado, bat darum, nicht genannt zu werden: who he is, and nothing that is asked for.
+bool SentenceReader::is_anonymity(const Attribution& a) const {
+  if (!is_western(text_.language) || a.act != Act::kRequest || a.content.empty()) return false;
+  for (int i = 0; i < size_; ++i)
+    if (at(i).span.begin >= a.content.front().begin && at(i).span.begin < a.content.front().begin + 40 &&
+        at(i).span.end <= a.content.back().end && has_stop(i, "anonymity"))
+      return true;
   return false;
 }
 
