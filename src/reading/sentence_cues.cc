@@ -257,6 +257,10 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   while (k < size_ && at(k).is_word() && at(k).is(Kind::kAdverb) && !at(k).is(Kind::kPreposition) &&
          !grammar_.is_wide && !opens_content(k))
     ++k;
+  if (text_.language == "de" && k + 1 < size_ && fold(k) == "aber") ++k;  // bestreitet aber Absicht
+  if (text_.language == "de" && k > i + 1 && k + 1 < size_ && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing) &&
+      fold(k + 1) != "nur")
+    cue.negated = true, ++k;                             // äußerte sich aber nicht zum Inhalt
   if (k + 2 < size_ && is_quoted_adverb(k + 2)) k += 3;  // negó «categóricamente» las acusaciones
   cue.group.end = k;
   cue.after = cue.group.end;
@@ -295,17 +299,20 @@ bool SentenceReader::is_verb_in_quotes(int i) const {
 bool SentenceReader::is_adjective_here(int i, const Lexeme& lexeme) const {
   if (text_.language == "fr") {  // le contrat promis à la casse
     if (i < 2 || has_word(lexeme.detail, "ask") || has_word(lexeme.detail, "bare") || has_word(lexeme.detail, "cite") ||
-        at(i).token_end > at(i).token + 1 || !at(i - 1).is_word() || is_function(i - 1) || at(i - 1).is(Kind::kCue))
+        (at(i).token_end > at(i).token + 1 && !fold(i).starts_with("mis")) || !at(i - 1).is_word() ||
+        is_function(i - 1) || at(i - 1).is(Kind::kCue))
       return false;
     const std::string_view word = fold(i);
-    const bool participle = word.ends_with("é") || word.ends_with("ée") || word.ends_with("és") ||
-                            word.ends_with("ées") || word == "promis" || word == "admis" || word == "reconnu";
-    return participle && !is_speaker_noun(i) && !(i + 1 < size_ && at(i + 1).is(Kind::kBy));
+    const bool participle = word.starts_with("mis") || word.ends_with("é") || word.ends_with("ée") ||
+                            word.ends_with("és") || word.ends_with("ées") || word == "promis" || word == "admis" ||
+                            word == "reconnu";
+    return participle && (!is_speaker_noun(i) || word.starts_with("mis")) &&
+           !(i + 1 < size_ && at(i + 1).is(Kind::kBy));
   }
   if (text_.language != "es" || has_word(lexeme.detail, "ask") || at(i).token_end > at(i).token + 1) return false;
   const std::string_view word = fold(i);
-  if (!word.ends_with("ado") && !word.ends_with("ido") && word != "dicho" && word != "expuesto" && word != "descrito" &&
-      word != "propuesto")
+  if (!word.ends_with("ado") && !word.ends_with("ido") && word != "dicho" && word != "escrito" && word != "expuesto" &&
+      word != "descrito" && word != "propuesto")
     return false;
   const Cue cue = cue_at(i, &lexeme);
   bool state = false;  // el papel estaba escrito en uzbeko

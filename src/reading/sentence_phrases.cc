@@ -75,9 +75,13 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       if (!follows.empty() && heads_speak(follows)) return {begin, begin};
     }
     bool named = speaks({0, k}) && j - k > 1;  // Su presidente, Gonzalo Arrarte, tildó …: the subject stands before
-    for (int n = k + 1; n < j; ++n) named = named && (is_name(n) || at(n).is(Kind::kTitle));
+    const bool western = text_.language == "de" || text_.language == "fr" || text_.language == "es";
+    for (int n = k + 1; n < j; ++n)
+      named = named && (is_name(n) || at(n).is(Kind::kTitle) || (western && at(n).is_bracket));
     int role = k - 1;
-    while (role > 0 && k - role < 6 && !at(role).is(Kind::kPerson) && !is_boundary(role)) --role;
+    while (role > 0 && k - role < 6 && !at(role).is(Kind::kPerson) && !(western && at(role).is(Kind::kSpokesman)) &&
+           !is_boundary(role))
+      --role;
     named = named && (at(role).is(Kind::kPerson) || at(role).is(Kind::kSpokesman)) && !grammar_.locative_subject;
     const bool slavic_aside = grammar_.is_slavic && is_slavic_aside(k + 1, j) && find_that(cue.after, cue).has_value();
     if (text_.language != "en" && !named && !slavic_aside) {  // …, подчёркивают авторы: the subject follows
@@ -176,6 +180,9 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       if (grammar_.is_wide && unit.is(Kind::kAuxiliary) && !has_cue_between(j, j + 1))  // 一名曾在该厂工作的司机
         for (int k = j + 1; k < cue.group.begin - 1; ++k) relative = relative || text_.view(at(k).span).ends_with("的");
       for (int k = j - 1; k >= 0 && k > j - 4 && !is_boundary(k); --k) relative = relative || is_relative(k);
+      // l'affineur mis en cause, X, nie: what is said of the noun
+      relative = relative || (text_.language == "fr" && (fold(j) == "mis" || fold(j) == "mise") && j > 0 &&
+                              at(j - 1).is_word() && !at(j - 1).is(Kind::kAuxiliary));
       // both engineers named in the file deny: a participle behind its noun
       if (text_.language == "en" && j > 0 && fold(j).ends_with("ed") && at(j + 1).is(Kind::kPreposition) &&
           (at(j - 1).is(Kind::kPerson) || at(j - 1).is(Kind::kCompany) || at(j - 1).is(Kind::kDocument) ||
@@ -513,6 +520,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
       end = before;
     } else if (is_comma_mark(joint.mark) && !(that_clause && !participle && (asks || !ends_there(other))) &&
                (participle || !subject.empty() || grammar_.is_wide || grammar_.drops_subject ||
+                // bestätigte den Eingang, äußerte sich aber nicht
+                (text_.language == "de" && other.group.begin == before + 1 && other.unit == before + 1) ||
                 has_word(other.lexeme->detail, "part"))) {
       end = before;
       for (int i = begin + 2; i < before && grammar_.is_slavic; ++i)  // …, а на вопрос X ответил

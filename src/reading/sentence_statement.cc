@@ -658,6 +658,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         inverted = true;
       }
     }
+    // „…“, hieß es am Mittwoch aus dem Ministerium
+    if (prepositional && text_.language == "de" && tail_able && frame(cue, "locative") && candidate.size() > 1 &&
+        heads_speak({candidate.begin + 1, candidate.end}) && !only_time(candidate)) {
+      right = {candidate.begin + 1, candidate.end};
+      inverted = true;
+    }
     const bool from_there = prepositional && (fold(candidate.begin) == "desde" ||
                                               (fold(candidate.begin) == "en" && fold(cue.unit).ends_with("n")));
     if (from_there && text_.language == "es" && tail_able && frame(cue, "say") && candidate.size() > 1 &&

@@ -275,6 +275,11 @@ bool SentenceReader::is_told_whom(Range range) const {
   if (range.empty() || range.size() > 7) return false;
   for (int i = range.begin; i < range.end; ++i)
     if (!at(i).is_word() && !is_quote_mark(at(i).mark)) return false;
+  // bestätigte den Eingang, äußerte sich aber nicht: the object, and another verb
+  if (range.end + 1 < size_ &&
+      (at(range.end + 1).is(Kind::kConjunction) ||
+       (at(range.end + 1).is(Kind::kCue) && !is_speaker_noun(range.end + 1) && !at(range.end + 1).is_capital)))
+    return false;
   const std::string_view first = fold(range.begin);
   if (range.size() == 1) return !at(range.begin).is_capital && !at(range.begin).is(Kind::kPronoun);
   return first == "den" || first == "dem" || first == "der" || first == "einem" || first == "einer" ||

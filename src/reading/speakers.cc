@@ -298,9 +298,10 @@ class SpeakerFinder {
       if (i == phrase.begin && is(i, Kind::kDeterminer)) {
         const std::string& w = tok(i).fold;
         phrase.is_definite = w == "the" || w == "that" || w == "this" || w == "le" || w == "la" || w == "l'" ||
-                             w == "der" || w == "die" || w == "das" || w == "el" || w == "los" || w == "las" ||
-                             w == "les" || w == "cette" || w == "este" || w == "esta" || w == "ce" || w == "ese" ||
-                             w == "этот" || w == "эта" || w == "该" || w == "该部" || w == "这名" || w == "cet";
+                             w == "der" || w == "die" || w == "das" || w == "dem" || w == "el" || w == "los" ||
+                             w == "las" || w == "les" || w == "cette" || w == "este" || w == "esta" || w == "ce" ||
+                             w == "ese" || w == "этот" || w == "эта" || w == "该" || w == "该部" || w == "这名" ||
+                             w == "cet";
       }
       if (kinds_.state[i] && phrase.state.empty()) phrase.state = kinds_.state[i]->value;
       if (!in_core || !is_noun(i) || in_name(mentions, i)) continue;
@@ -1590,25 +1591,36 @@ class SpeakerFinder {
     return article ? by_type : -1;
   }
 
+  static bool is_of_word(std::string_view w) {
+    for (const std::string_view of : {"der", "des", "von", "vom", "de", "del", "du", "d'"})
+      if (w == of) return true;
+    return false;
+  }
+
   // X, Geschäftsführerin der Lumotherm GmbH, …; el consejero delegado de Nitratos, …: the firm named next that has
   // somebody to speak for it, of which a lead mostly is; -1 where none has.
-  int firm_with_officer(uint32_t at) const {
+  int firm_with_officer(uint32_t at) {
     for (size_t i = parties_.first_from(at); i < parties_.mentions.size(); ++i) {
       const Mention& m = parties_.mentions[i];
-      const Party& p = parties_.parties[m.party];
+      Party& p = parties_.parties[m.party];
       if (block_at(m.span.begin) > block_at(at) + 4) break;
-      if (p.is_medium || (p.type != PartyType::kCompany && p.type != PartyType::kOrganization)) continue;
+      const bool unsure =
+          p.type == PartyType::kPerson && p.head.empty() && p.gender == 0 && p.affiliation < 0 && p.entity_ids.empty();
+      if (p.is_medium || (p.type != PartyType::kCompany && p.type != PartyType::kOrganization && !unsure)) continue;
       uint32_t k = token_at(m.span.begin);
       const uint32_t first = k;
       bool of = false;
       while (k > 0 && first - k < 4 && tok(k - 1).mark == 0 && !is(k - 1, Kind::kPerson) &&
              (is(k - 1, Kind::kDeterminer) || is(k - 1, Kind::kPreposition) || is(k - 1, Kind::kCompany) ||
               tok(k - 1).is_capital))
-        of = of || is(k - 1, Kind::kDeterminer) || is(k - 1, Kind::kPreposition), --k;
+        of = of || is_of_word(tok(k - 1).fold), --k;
       const auto officer = [&](uint32_t i) {
         return tok(i).mark == 0 && (is(i, Kind::kPerson) || is(i, Kind::kSpokesman));
       };
-      if (of && ((k > 0 && officer(k - 1)) || (k > 1 && tok(k - 1).mark == 0 && officer(k - 2)))) return m.party;
+      if (of && ((k > 0 && officer(k - 1)) || (k > 1 && tok(k - 1).mark == 0 && officer(k - 2)))) {
+        if (unsure) p.type = PartyType::kCompany;
+        return m.party;
+      }
     }
     return -1;
   }
