@@ -254,6 +254,14 @@ std::optional<Attribution> speech_that_goes_on(const Text& text, const Sentence&
       break;
     }
   }
+  // Dass sie Sanktionen umgehe, sei „schlicht Unfug“: the clause is the subject
+  const Unit* clause_end = nullptr;
+  if (!verb && sentence.units.front().is(Kind::kThat))
+    for (size_t i = 3; i + 1 < sentence.units.size() && !clause_end; ++i)
+      if (is_comma_mark(sentence.units[i].mark) && sentence.units[i + 1].is_word() &&
+          (text.tokens[sentence.units[i + 1].token].fold == "sei" ||
+           text.tokens[sentence.units[i + 1].token].fold == "habe"))
+        clause_end = &sentence.units[i], verb = &sentence.units[i + 1];
   if (!verb || sentence.units.back().mark == U'?') return std::nullopt;
   for (const Unit& unit : sentence.units)
     if (unit.is_word() && text.tokens[unit.token].fold == "ich") return std::nullopt;  // ich habe
@@ -266,6 +274,11 @@ std::optional<Attribution> speech_that_goes_on(const Text& text, const Sentence&
   made.takes_speaker_before = true;
   made.goes_on = true;
   made.rule = "reported speech goes on";
+  for (const Unit* unit = verb; clause_end && unit <= &sentence.units.back(); ++unit)
+    if (unit->is(Kind::kFalsehood)) {
+      made.act = Act::kDismiss;
+      made.content.front().end = (clause_end - 1)->span.end;
+    }
   return made;
 }
 

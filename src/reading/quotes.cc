@@ -206,6 +206,10 @@ bool has_cue(const Text& text, const Lexicon& lexicon, uint32_t at, uint32_t lim
 bool says_who(const Text& text, const Lexicon& lexicon, uint32_t verb, uint32_t end) {
   const bool slavic = is_slavic(text.language);
   if ((text.language != "fr" && !slavic) || verb + 1 >= end || text.tokens[verb].is_capital) return false;
+  // « Mon client, a expliqué Paul Ravel, … »
+  if (text.language == "fr" && lexicon.has(text.tokens, verb, end, {Kind::kAuxiliary}) &&
+      says_who(text, lexicon, verb + 1, end))
+    return true;
   std::vector<Found> found;
   lexicon.find(text.tokens, verb, end, found);
   for (const Found& f : found) {
@@ -257,8 +261,13 @@ void cut_at_narrator(const Text& text, const Lexicon& lexicon, std::vector<Quote
         // „X – zaznaczył prokurator – ale …”: no comma before the Polish dash, and the verb at once behind it
         const bool bare_dash = text.language == "pl" && is_dash(mark.mark) && mark.mark != U'-' &&
                                text.tokens[j + 1].mark == 0 && has_cue(text, lexicon, j + 1, end);
-        const bool dash_after = bare_dash || ((comma || is_terminal(mark.mark)) && is_dash(text.tokens[j + 1].mark));
-        const uint32_t verb = dash_after && !bare_dash ? j + 2 : j + 1;
+        // «Es un escándalo —aseguró Lema—. Mi cliente …»: the Spanish dashes stand close to the narrator's words
+        const bool close_dash = text.language == "es" && is_dash(mark.mark) && text.tokens[j + 1].mark == 0 &&
+                                text.text[mark.begin - 1] == ' ' && text.tokens[j + 1].begin == mark.end &&
+                                has_cue(text, lexicon, j + 1, end);
+        const bool dash_after =
+            bare_dash || close_dash || ((comma || is_terminal(mark.mark)) && is_dash(text.tokens[j + 1].mark));
+        const uint32_t verb = dash_after && !bare_dash && !close_dash ? j + 2 : j + 1;
         const bool last_word = !dash_after && comma && text.language != "en" && end - verb <= 6 && end - verb >= 2 &&
                                has_cue(text, lexicon, verb, end);
         const bool inverted = last_word || (!dash_after && comma && says_who(text, lexicon, verb, end)) ||
@@ -267,20 +276,23 @@ void cut_at_narrator(const Text& text, const Lexicon& lexicon, std::vector<Quote
         if (verb >= end || (!dash_after && !inverted)) continue;
         uint32_t stop = verb + 1;
         while (stop < end && stop < verb + 22 &&
-               !(dash_after ? is_dash(text.tokens[stop].mark) && text.tokens[stop].mark != U'-'
+               !(dash_after ? is_dash(text.tokens[stop].mark) && (close_dash || text.tokens[stop].mark != U'-')
                             : ends_narrator(text, lexicon, stop, end)))
           ++stop;
         bool says = false;
         for (uint32_t k = verb; k < std::min(stop, verb + 4) && !says; ++k) says = has_cue(text, lexicon, k, stop);
         if (!says || text.tokens[verb].is_capital) continue;
         Quote head = quote;
-        head.inner.end = bare_dash ? text.tokens[j - 1].end : mark.end;
-        head.outer.end = mark.end;
+        head.inner.end = bare_dash || close_dash ? text.tokens[j - 1].end : mark.end;
+        head.outer.end = close_dash ? head.inner.end : mark.end;
         out.push_back(head);
         if (stop >= end) {
           quote.inner.begin = quote.inner.end;  // the narrator has the last word
         } else {
           quote.outer.begin = text.tokens[stop].end;
+          if (close_dash && stop + 2 < end &&
+              (is_terminal(text.tokens[stop + 1].mark) || is_comma(text.tokens[stop + 1].mark)))
+            quote.outer.begin = text.tokens[stop + 1].end;
           while (text.text[quote.outer.begin] == ' ') ++quote.outer.begin;
           quote.inner.begin = quote.outer.begin;
           quote.is_rest = true;

@@ -149,6 +149,9 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
              !before.is(Kind::kConjunction) && !has_word(lexeme.detail, "prep") && !has_word(lexeme.detail, "noun") &&
              !has_word(lexeme.detail, "part")) {
     return true;  // على طلب للتعليق: no verb follows a preposition
+  } else if (text_.language == "fr" && before.is(Kind::kDeterminer) && has_word(lexeme.detail, "judge") && j > 0 &&
+             i + 1 < size_ && is_quote_mark(at(i + 1).mark)) {
+    return false;  // son porte-parole le juge « absurde »
   } else if ((before.is(Kind::kDeterminer) || before.is(Kind::kPossessive)) &&
              !(text_.language == "de" && !at(i).is_capital) &&  // Das berichten zwei Zöllner
              (may_be_noun || is_speaker_noun(i) || at(i).is(Kind::kClaimNoun))) {
@@ -220,17 +223,23 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   cue.group = {i, i + 1};
   cue.lexeme = lexeme;
   int j = i - 1;
-  while (j >= 0 && at(j).is_word()) {
+  while (j >= 0 && (at(j).is_word() || is_quoted_adverb(j))) {
     const Unit& unit = at(j);
     const bool adverb = unit.is(Kind::kAdverb) || is_english_adverb(j);
     const bool clitic = j == i - 1 && (text_.language == "fr" || text_.language == "es") &&
-                        unit.is(Kind::kDeterminer) && !is_speaker_noun(i) &&
+                        unit.is(Kind::kDeterminer) &&
+                        (!is_speaker_noun(i) || (i + 1 < size_ && is_quote_mark(at(i + 1).mark))) &&
                         (fold(j) == "le" || fold(j) == "la" || fold(j) == "les" || fold(j) == "l'" || fold(j) == "lo" ||
                          fold(j) == "los" || fold(j) == "las");
     // في ما أوردته الوكالة: "what", not "not"
     if (grammar_.verb_first && fold(j) == "\u0645\u0627" && j > 0 && at(j - 1).is_word() &&
         !at(j - 1).is(Kind::kConjunction))
       break;
+    if (is_quoted_adverb(j)) {  // a « fermement » démenti
+      cue.group.begin = j - 2;
+      j -= 3;
+      continue;
+    }
     if (!unit.is(Kind::kAuxiliary) && !unit.is(Kind::kNegation) && !adverb && !clitic &&
         !(unit.is(Kind::kHedge) && unit.is(Kind::kAdverb)))
       break;
@@ -242,6 +251,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   while (cue.group.begin < i && !at(cue.group.begin).is(Kind::kAuxiliary) && !at(cue.group.begin).is(Kind::kNegation) &&
          (cue.group.begin == 0 || is_boundary(cue.group.begin - 1)))
     ++cue.group.begin;
+  take_pronoun_amid(cue);
   if (const int venue = venue_before(i); venue >= 0) cue.group.begin = venue;
   if (is_said_by_nobody(cue.group.begin) || refusal_with_nor(cue.group.begin) >= 0) cue.negated = true;
   int k = i + 1;
@@ -250,6 +260,11 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   while (k < size_ && at(k).is_word() && at(k).is(Kind::kAdverb) && !at(k).is(Kind::kPreposition) &&
          !grammar_.is_wide && !opens_content(k))
     ++k;
+  if (text_.language == "de" && k + 1 < size_ && fold(k) == "aber") ++k;  // bestreitet aber Absicht
+  if (text_.language == "de" && k > i + 1 && k + 1 < size_ && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing) &&
+      fold(k + 1) != "nur")
+    cue.negated = true, ++k;                             // äußerte sich aber nicht zum Inhalt
+  if (k + 2 < size_ && is_quoted_adverb(k + 2)) k += 3;  // negó «categóricamente» las acusaciones
   cue.group.end = k;
   cue.after = cue.group.end;
   cue.middle = {cue.group.end, cue.group.end};
@@ -264,7 +279,8 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
       cue.negated = cue.negated || (at(n).is(Kind::kNegation) && act_of(*lexeme) != Act::kDecline);
     // streitet den Vorwurf nicht ab: the "not" of the verb stands before its second part
     if (text_.language == "de" && !cue.middle.empty() && at(cue.middle.end - 1).is(Kind::kNegation)) {
-      cue.negated = true;
+      cue.negated =
+          cue.negated || act_of(*lexeme) != Act::kDecline;  // hat das noch nicht bestätigt: a refusal as it is
       --cue.middle.end;
     }
   }
@@ -286,21 +302,27 @@ bool SentenceReader::is_verb_in_quotes(int i) const {
 bool SentenceReader::is_adjective_here(int i, const Lexeme& lexeme) const {
   if (text_.language == "fr") {  // le contrat promis à la casse
     if (i < 2 || has_word(lexeme.detail, "ask") || has_word(lexeme.detail, "bare") || has_word(lexeme.detail, "cite") ||
-        at(i).token_end > at(i).token + 1 || !at(i - 1).is_word() || is_function(i - 1) || at(i - 1).is(Kind::kCue))
+        (at(i).token_end > at(i).token + 1 && !fold(i).starts_with("mis")) || !at(i - 1).is_word() ||
+        is_function(i - 1) || at(i - 1).is(Kind::kCue))
       return false;
     const std::string_view word = fold(i);
-    const bool participle = word.ends_with("é") || word.ends_with("ée") || word.ends_with("és") ||
-                            word.ends_with("ées") || word == "promis" || word == "admis" || word == "reconnu";
-    return participle && !is_speaker_noun(i) && !(i + 1 < size_ && at(i + 1).is(Kind::kBy));
+    const bool participle = word.starts_with("mis") || word.ends_with("é") || word.ends_with("ée") ||
+                            word.ends_with("és") || word.ends_with("ées") || word == "promis" || word == "admis" ||
+                            word == "reconnu";
+    return participle && (!is_speaker_noun(i) || word.starts_with("mis")) &&
+           !(i + 1 < size_ && at(i + 1).is(Kind::kBy));
   }
   if (text_.language != "es" || has_word(lexeme.detail, "ask") || at(i).token_end > at(i).token + 1) return false;
   const std::string_view word = fold(i);
-  if (!word.ends_with("ado") && !word.ends_with("ido") && word != "dicho" && word != "expuesto" && word != "descrito" &&
-      word != "propuesto")
+  if (!word.ends_with("ado") && !word.ends_with("ido") && word != "dicho" && word != "escrito" && word != "expuesto" &&
+      word != "descrito" && word != "propuesto")
     return false;
   const Cue cue = cue_at(i, &lexeme);
-  for (int k = cue.group.begin; k < i; ++k)
-    if (at(k).is(Kind::kAuxiliary)) return false;
+  bool state = false;  // el papel estaba escrito en uzbeko
+  for (int k = cue.group.begin; k < i; ++k) {
+    state = state || (fold(k).starts_with("est") && has_word(lexeme.detail, "say"));
+    if (at(k).is(Kind::kAuxiliary) && !state) return false;
+  }
   return !(i > 0 && at(i - 1).is(Kind::kConjunction)) && !(i + 1 < size_ && at(i + 1).is(Kind::kBy));
 }
 
@@ -319,6 +341,7 @@ bool SentenceReader::is_made_liable(int i) const {
 
 // Der Vorwurf, …, stammt von X: the noun of a claim at the head of the sentence of unit `i`; -1 where none is.
 int SentenceReader::claim_noun_before(int i) const {
+  if (at(0).is(Kind::kPreposition) && !at(0).is(Kind::kDeterminer)) return -1;  // D’après une note, les puces …
   for (int k = 0; k < i && k < 4; ++k) {
     if (!at(k).is_word()) return -1;
     if (at(k).is(Kind::kClaimNoun) && !at(k).is(Kind::kPreposition)) return k + 2 < i ? k : -1;
@@ -627,11 +650,16 @@ void SentenceReader::find_label() {
     const Unit& unit = at(i);
     if (!unit.is_word()) continue;
     if (unit.is(Kind::kPreposition) && i == 0) return;
+    // La procureure voit les choses autrement : …: a clause, no label
+    if (i > 0 && (text_.language == "fr" || text_.language == "es") && unit.is(Kind::kDeterminer) &&
+        !unit.is(Kind::kPreposition) && !at(i - 1).is(Kind::kPreposition) && !unit.is_capital)
+      return;
     const bool firm = unit.is(Kind::kCompany) && !has_word(unit.as(Kind::kCompany)->detail, "many");
     const bool office = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kBody) || firm ||
                         unit.is(Kind::kOrganWord) || unit.is(Kind::kCapital) || unit.is(Kind::kOutlet) ||
                         unit.is(Kind::kSourceWord) || (grammar_.is_slavic && unit.is(Kind::kMedia)) ||
-                        (i == 0 && unit.is(Kind::kDocument) && (grammar_.verb_first || grammar_.marks_object));
+                        (i == 0 && unit.is(Kind::kDocument) && (grammar_.verb_first || grammar_.marks_object)) ||
+                        is_source_label(i, colon);
     speaks = speaks || office;
     if (!unit.is(Kind::kState)) state_only = false;
     if (!office && !is_name(i))
@@ -698,6 +726,15 @@ void SentenceReader::find_label() {
   if (colon == 1 && (has_stop(0, "asks") || has_stop(0, "answers")))  // 问：… 答：…
     a.speaker = {}, a.cue = span_of({0, colon + 1});
   out_.push_back(std::move(a));
+}
+
+// Bericht: …, Medien: …, Rapport : …: a publication alone before the colon of a heading.
+bool SentenceReader::is_source_label(int i, int colon) const {
+  if (text_.language != "de" && text_.language != "fr" && text_.language != "es") return false;
+  const bool last = number_ + 1 >= sentences_.size() || sentences_[number_ + 1].block != sentence_.block;
+  if (i != 0 || colon != 1 || !last || at(i).is(Kind::kClaimNoun)) return false;
+  const Lexeme* document = at(i).as(Kind::kDocument);
+  return at(i).is(Kind::kMedia) || (document && has_word(document->detail, "published"));
 }
 
 // Are all the words names, which no table has as common nouns?

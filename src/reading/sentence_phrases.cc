@@ -78,22 +78,32 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       if (!follows.empty() && heads_speak(follows)) return {begin, begin};
     }
     bool named = speaks({0, k}) && j - k > 1;  // Su presidente, Gonzalo Arrarte, tildó …: the subject stands before
-    for (int n = k + 1; n < j; ++n) named = named && (is_name(n) || at(n).is(Kind::kTitle));
+    const bool western = text_.language == "de" || text_.language == "fr" || text_.language == "es";
+    for (int n = k + 1; n < j; ++n)
+      named = named && (is_name(n) || at(n).is(Kind::kTitle) || (western && at(n).is_bracket));
     int role = k - 1;
-    while (role > 0 && k - role < 6 && !at(role).is(Kind::kPerson) && !is_boundary(role)) --role;
+    while (role > 0 && k - role < 6 && !at(role).is(Kind::kPerson) && !(western && at(role).is(Kind::kSpokesman)) &&
+           !is_boundary(role))
+      --role;
     named = named && (at(role).is(Kind::kPerson) || at(role).is(Kind::kSpokesman)) && !grammar_.locative_subject;
     const bool slavic_aside = grammar_.is_slavic && is_slavic_aside(k + 1, j) && find_that(cue.after, cue).has_value();
     if (text_.language != "en" && !named && !slavic_aside) {  // …, подчёркивают авторы: the subject follows
       const Range right = phrase_right(cue.after);
       const std::string_view last = right.empty() ? std::string_view() : fold(right.end - 1);
       if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && (speaks(right) || is_bare_name(right)) &&
-          !at(right.begin).is(Kind::kPreposition) && !last.ends_with("\u0430\u043c") &&
-          !last.ends_with("\u044f\u043c") &&
+          !(text_.language != "de" && !grammar_.is_slavic && is_thing_of(right)) &&  // X, de Y, exige la dimisión de Z
+          !(text_.language == "de" && is_oblique(right.begin) &&
+            !frame(cue, "locative")) &&  // X, Chef der Y, bestätigt den Verkauf
+          !at(right.begin).is(Kind::kPreposition) &&
+          !last.ends_with("\u0430\u043c") && !last.ends_with("\u044f\u043c") &&
           !(grammar_.locative_subject && (last.ends_with("\u0443") || last.ends_with("\u044e"))))
         return {begin, begin};
     }
+    const bool accused_by =  // la empresa, acusada por la fiscalía de …, lo niega
+        (text_.language == "fr" || text_.language == "es") && k + 2 < j && at(k + 1).is(Kind::kCue) &&
+        at(k + 2).is(Kind::kBy);
     const bool relative =
-        is_relative(k + 1) ||
+        accused_by || is_relative(k + 1) ||
         (k + 2 < j && at(k + 1).is(Kind::kPreposition) && (is_relative(k + 2) || at(k + 2).is(Kind::kSubordinator))) ||
         (k + 3 < j && text_.language == "en" && fold(k + 2) == "of" && fold(k + 3) == "which") ||  // most of which
         (k + 4 < j && text_.language == "en" && fold(k + 3) == "of" && fold(k + 4) == "which") ||  // a copy of which
@@ -190,6 +200,9 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       if (grammar_.is_wide && unit.is(Kind::kAuxiliary) && !has_cue_between(j, j + 1))  // 一名曾在该厂工作的司机
         for (int k = j + 1; k < cue.group.begin - 1; ++k) relative = relative || text_.view(at(k).span).ends_with("的");
       for (int k = j - 1; k >= 0 && k > j - 4 && !is_boundary(k); --k) relative = relative || is_relative(k);
+      // l'affineur mis en cause, X, nie: what is said of the noun
+      relative = relative || (text_.language == "fr" && (fold(j) == "mis" || fold(j) == "mise") && j > 0 &&
+                              at(j - 1).is_word() && !at(j - 1).is(Kind::kAuxiliary));
       // both engineers named in the file deny: a participle behind its noun
       if (text_.language == "en" && j > 0 && fold(j).ends_with("ed") && at(j + 1).is(Kind::kPreposition) &&
           (at(j - 1).is(Kind::kPerson) || at(j - 1).is(Kind::kCompany) || at(j - 1).is(Kind::kDocument) ||
@@ -358,6 +371,7 @@ bool SentenceReader::only_adverbial(Range range) const {
   if (!first.is(Kind::kPreposition) && !first.is(Kind::kAdverb) && !first.is(Kind::kTime) && !first.is_bracket &&
       !is_gerund(range.begin))
     return false;
+  if (text_.language == "fr" && fold(range.begin) == "des") return false;  // reconnaît des « erreurs »
   for (int i = range.begin; i < range.end; ++i) {
     if (at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kThat) || has_cue_between(i, i + 1)) return false;
     if (i > range.begin && at(i).is(Kind::kPronoun) && !at(i).is(Kind::kDeterminer)) return false;
@@ -460,7 +474,7 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
 int SentenceReader::clause_end(int begin, const Cue& cue) const {
   int end = size_;
   for (int i = begin; i < end; ++i)
-    if (is_semicolon_mark(at(i).mark)) end = i;
+    if (is_semicolon_mark(at(i).mark) && !goes_on_reported(i)) end = i;
   for (int i = begin + 2; grammar_.verb_first && i + 3 < end; ++i)  // …، وهو ما نفته الشركة: a clause on what was said
     if (is_comma_mark(at(i).mark) && (fold(i + 1) == "وهو" || fold(i + 1) == "وهذا" || fold(i + 1) == "الأمر") &&
         (fold(i + 2) == "ما" || fold(i + 2) == "الذی") && has_cue_between(i + 3, std::min(size_, i + 5)))
@@ -530,6 +544,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
       end = before;
     } else if (is_comma_mark(joint.mark) && !(that_clause && !participle && (asks || !ends_there(other))) &&
                (participle || !subject.empty() || grammar_.is_wide || grammar_.drops_subject ||
+                // bestätigte den Eingang, äußerte sich aber nicht
+                (text_.language == "de" && other.group.begin == before + 1 && other.unit == before + 1) ||
                 has_word(other.lexeme->detail, "part"))) {
       end = before;
       for (int i = begin + 2; i < before && grammar_.is_slavic; ++i)  // …, а на вопрос X ответил

@@ -143,7 +143,7 @@ bool SentenceReader::speaks(Range range) const {
   if (range.size() == 1 && text_.language == "en" && has_stop(range.begin, "some of them")) return true;
   for (int i = range.begin; i < range.end; ++i)
     if (is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == range.begin)) return true;
-  return false;
+  return range.size() == 1 && is_german_pointer(range.begin);  // Diese bestätigte den Verkauf
 }
 
 // What the sentence before says: its last claimed words are not known here, so all of it.
@@ -305,7 +305,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (text_.language != "en" && is_rebuttal(a)) a.is_rebuttal = true, a.act = Act::kDeny;
   if (grammar_.is_slavic && a.act == Act::kAssert) set_tail_verdict(a);
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
-  if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
+  if (a.act == Act::kAssert && (is_no_comment(a) || withholds(a))) a.act = Act::kDecline;
   if (only_names_not(a, cue) || is_said_if(a, cue) || is_said_by_none(a) || is_unreal(text_, at(cue.unit).token) ||
       is_withheld(a, cue) || hides_name(cue) || is_conditioned(a) || only_yet(cue))
     return;
@@ -317,6 +317,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (a.is_rebuttal || a.act == Act::kDecline) cut_subject_matter(a);
   if (a.act == Act::kAssert || a.act == Act::kDecline || a.act == Act::kPromise) split_formula(a);
   if (a.act == Act::kAssert && (severs(a) || is_verdict_first(a))) a.act = Act::kDeny;
+  take_bare_refusal(a);
   out_.push_back(std::move(a));
 }
 
@@ -372,7 +373,7 @@ bool SentenceReader::is_judged_false(const Attribution& a, const Cue& cue) const
     if (a.content.empty() || unit.span.begin < a.content.front().begin || unit.span.end > a.content.back().end)
       continue;
     // juge « grotesques » les soupçons; not: estime à 9 millions le coût des fausses déclarations
-    if (western && ++words > 3 && !falsehood) return false;
+    if (western && unit.is_word() && ++words > 3 && !unit.is(Kind::kFalsehood) && !falsehood) return false;
     claim = claim || unit.is(Kind::kClaimNoun) || unit.is(Kind::kDocument) || unit.is(Kind::kAnaphor);
     falsehood = falsehood || unit.is(Kind::kFalsehood);
   }
@@ -445,6 +446,12 @@ bool SentenceReader::read_prep(const Cue& cue) {
     speaker = phrase_right(cue.group.end);
     int marks = 0;
     for (int i = speaker.begin; i < speaker.end; ++i) marks += is_quote_mark(at(i).mark);
+    for (int i = speaker.begin + 1, open = 0; text_.language == "de" && i + 1 < speaker.end; ++i) {
+      if (!is_quote_mark(at(i).mark)) continue;
+      if (open++ == 0 || named_[at(i + 1).token]) continue;
+      speaker.end = i + 1;  // nach Informationen des „Spiegel“ Waffen verkauft haben
+      marks = 2;
+    }
     if (marks % 2 == 1 && speaker.size() > 1 && is_quote_mark(at(speaker.end - 1).mark)) --speaker.end;
     if (speaker.empty()) return true;
     if (text_.language == "de" && speaker.size() == 1 && at(speaker.begin).is_word() && !at(speaker.begin).is_capital &&
@@ -488,6 +495,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
   a.act = act_of(*cue.lexeme);
   if (!nobody) a.speaker = speaker_span(speaker);
   if (frame(cue, "own")) a.speaker = own_word(cue, a.speaker);
+  if (const Span source = source_in_cue(cue); !source.empty() && !a.speaker.empty()) a.speaker.begin = source.begin;
   a.rule = "according to";
   a.is_reported = frame(cue, "medium");
   int left_begin = segment_begin(cue.unit);
@@ -496,6 +504,9 @@ bool SentenceReader::read_prep(const Cue& cue) {
       for (int i = other.unit; i < cue.unit; ++i)
         if (at(i).is(Kind::kConjunction) && i > left_begin && is_comma_mark(at(i - 1).mark)) left_begin = i + 1;
     }
+  if ((text_.language == "de" || text_.language == "fr" || text_.language == "es") && cue.unit > 2 &&
+      is_colon_mark(at(cue.unit - 1).mark))
+    left_begin = cue.unit;  // Le syndicat a jeté un pavé : d’après un tract, …
   int after = std::max(speaker.end, whole_end);
   int verb = -1;
   // بحسب ما نقلته رويترز عن مسؤول: the speaker behind the medium
@@ -547,13 +558,15 @@ bool SentenceReader::read_prep(const Cue& cue) {
   const bool one_word = begin - left_begin == 1 &&
                         grammar_.is_slavic &&  // Директор, по словам X, …; груз, судя по Y, …
                         (is_speaker_noun(left_begin) || (at(left_begin).is_word() && !is_function(left_begin)));
-  const bool at_head = (begin - left_begin <= 1 && !one_word) || trimmed({left_begin, begin}).empty();
+  const bool verdict_first = begin - left_begin == 1 && at(left_begin).is(Kind::kFalsehood);  // Nada de eso es cierto
+  const bool at_head = (begin - left_begin <= 1 && !one_word && !verdict_first) || trimmed({left_begin, begin}).empty();
   if (!at_head) {
     const int clause = grammar_.is_slavic ? relative_begin(left_begin, cue.unit) : left_begin;
     a.content = clause > left_begin ? spans_of({clause, cue.unit}) : spans_of({left_begin, begin});
     if (after < size_ && (is_comma_mark(at(after).mark) || grammar_.comma_before_that || grammar_.is_wide)) {
       const int end = clause_end(after, cue);
-      if (end - after > 1 && !at(after + 1).is(Kind::kConjunction))
+      const bool verdict = end - after == 1 && at(after).is(Kind::kFalsehood);  // sind laut X frei erfunden
+      if (verdict || (end - after > 1 && !at(after + 1).is(Kind::kConjunction)))
         for (const Span& span : spans_of({after, end})) a.content.push_back(span);
     } else if (after < size_ && at(cue.unit).token > at(begin).token + 0 && !is_boundary(after) &&
                cue.group.begin > 0 && !is_comma_mark(at(cue.group.begin - 1).mark)) {
@@ -632,6 +645,7 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
     if (act == Act::kAccuse) read_english_accused(cue, a);
     if (act == Act::kAssert && frame(cue, "say")) read_english_hearsay(cue, a);
   }
+  if (by < 0 && text_.language == "de" && act == Act::kAccuse) return false;  // dem Makler wird vorgeworfen, …
   if (by < 0) return cue.be;  // an agentless passive says nothing of who speaks
   if (by + 1 < size_ && fold(by + 1).ends_with("ing")) return cue.be && !by_next;
   Range agent = phrase_right(by + 1);
@@ -650,6 +664,13 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
     while (k < size_ && (is_name(k) || at(k).is(Kind::kPreposition))) ++k;
     if (k >= size_ || is_boundary(k)) agent.end = k;
   }
+  if (text_.language == "fr" || text_.language == "es") {
+    // par le parquet d’avoir …, por la fiscalía de vender …: what of
+    if (const Range of = act == Act::kAccuse ? accused_of(agent) : Range{}; !of.empty() && of.begin > agent.begin)
+      agent.end = of.begin;
+    while (agent.size() > 1 && at(agent.end - 1).is(Kind::kPreposition) && !at(agent.end - 1).is(Kind::kDeterminer))
+      --agent.end;
+  }
   a.speaker = speaker_span(agent);
   a.by_passive = true;
   Range subject = claimed_clause(cue, subject_left(cue));
@@ -661,7 +682,10 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   const int end = clause_end(agent.end, cue);
   const bool aside =
       text_.language == "en" && frame(cue, "np") && agent.end < size_ && is_comma_mark(at(agent.end).mark);
-  if (!aside && !venue) a.content = spans_of({agent.end, end});  // disputed by Kyiv, which says …
+  int opens = end;  // Accusée par X d’avoir …, la société …: the participle at the head of the sentence
+  if ((text_.language == "fr" || text_.language == "es") && cue.group.begin == 0 && !cue.be)
+    for (opens = agent.end; opens < end && !is_comma_mark(at(opens).mark);) ++opens;
+  if (!aside && !venue) a.content = spans_of({agent.end, std::min(opens, end)});  // disputed by Kyiv, which says …
   if (a.content.empty() &&
       act == Act::kAccuse) {  // par le parquet de contrebande: what of stands behind its preposition
     int of = agent.end - 1;
@@ -671,6 +695,12 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
       a.content = spans_of({of, agent.end});
     }
   }
+  if ((text_.language == "fr" || text_.language == "es") && cue.be && a.content.empty() && !subject.empty() &&
+      !at(subject.begin).is(Kind::kPronoun))
+    a.content = {a.addressee}, a.addressee = {};  // Ces accusations ont été rejetées par X
+  if ((text_.language == "fr" || text_.language == "es") && frame(cue, "call"))
+    for (int i = cue.unit + 1; i < by && !a.content.empty(); ++i)  // est qualifiée de fantaisiste par la compagnie
+      if (at(i).is(Kind::kFalsehood) || is_quote_mark(at(i).mark)) a.act = Act::kDismiss;
   if (frame(cue, "voice") || a.content.empty()) {
     // It was first voiced by X: what the sentence before calls a suspicion or claim
     if (number_ > 0) {
@@ -1028,7 +1058,7 @@ void SentenceReader::read_origin(const Cue& cue, Attribution& a) {
 // Die Firma wurde von X beschuldigt, …: the agent stands between auxiliary and participle. Returns whether the clause
 // is a passive; one without an agent says nothing of who speaks.
 bool SentenceReader::read_german_passive(const Cue& cue, Attribution& a) {
-  int aux = cue.group.begin - 1;
+  int aux = cue.unit - 1;  // wird vorgeworfen: the auxiliary may belong to the verb's own group
   while (aux >= 0 && !is_boundary(aux) && fold(aux) != "wurde" && fold(aux) != "wurden" && fold(aux) != "wird" &&
          fold(aux) != "werden")
     --aux;
@@ -1042,6 +1072,7 @@ bool SentenceReader::read_german_passive(const Cue& cue, Attribution& a) {
       a.content = spans_of({cue.after + 1, clause_end(cue.after + 1, cue)});
     else if (aux + 1 < cue.group.begin)
       a.content = spans_of({aux + 1, cue.group.begin});
+    if (aux > 0) a.addressee = speaker_span(trimmed({segment_begin(aux), aux}));
     if (!a.content.empty()) finish(a, cue);
     return true;
   }
@@ -1057,6 +1088,8 @@ bool SentenceReader::read_german_passive(const Cue& cue, Attribution& a) {
   if (agent_end < cue.group.begin) a.content = spans_of({agent_end, cue.group.begin});
   if (a.content.empty() && cue.after < size_ && is_comma_mark(at(cue.after).mark))
     a.content = spans_of({cue.after + 1, clause_end(cue.after + 1, cue)});
+  if (a.content.empty() && frame(cue, "np") && !a.addressee.empty())  // Der Bericht wurde vom Konzern dementiert
+    a.content = {a.addressee}, a.addressee = {};
   if (!a.content.empty()) finish(a, cue);
   return true;
 }
@@ -1078,13 +1111,17 @@ void SentenceReader::unwrap_media() {
   for (size_t i = 0; i < out_.size(); ++i) {
     const Attribution& outer = out_[i];
     if (outer.rule != "according to" || outer.content.empty()) continue;
-    if (!is_media(outer.speaker) && !outer.is_reported) continue;
+    // Ein Zeuge hat nach Angaben der Polizei ausgesagt, …: the source stands amid the clause of who speaks
+    const bool amid = (text_.language == "de" || text_.language == "fr" || text_.language == "es") &&
+                      outer.content.front().begin < outer.cue.begin;
+    if (!is_media(outer.speaker) && !outer.is_reported && !amid) continue;
     const auto inner = std::find_if(out_.begin(), out_.end(), [&](const Attribution& a) {
       return &a != &outer && a.cue.begin > outer.cue.begin && !a.speaker.empty() && a.medium.empty() &&
              a.speaker.begin >= outer.content.front().begin && a.speaker.begin < outer.content.front().begin + 16 &&
              a.cue.end <= outer.content.back().end;
     });
     if (inner == out_.end()) continue;
+    if (amid && inner->speaker.begin != outer.content.front().begin) continue;
     inner->medium = outer.speaker;
     out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(i--));
   }
@@ -1251,6 +1288,7 @@ std::vector<Attribution> SentenceReader::read_words() {
   skip_dateline();
   find_cues();
   if (grammar_.is_slavic) skip_asides();
+  skip_pronoun_asides();
   join_refusals();
   count_cues();
   find_citations();

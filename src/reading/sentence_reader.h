@@ -103,8 +103,9 @@ class SentenceReader {
     bool negated = false;
     bool be = false;  // a form of "to be" before it
     bool done = false;
-    Range middle;   // between the two parts of a cue in two parts
-    int after = 0;  // behind it all
+    Range middle;      // between the two parts of a cue in two parts
+    int after = 0;     // behind it all
+    int pronoun = -1;  // French: a-t-il déclaré: the subject between auxiliary and participle
   };
 
   const Unit& at(int i) const { return units_[i]; }
@@ -129,6 +130,8 @@ class SentenceReader {
   bool read_seen();
   bool read_as_it_says();
   bool is_no_comment(const Attribution& a) const;
+  bool withholds(const Attribution& a) const;
+  bool names_falsehood(const std::vector<Span>& content) const;
   char32_t at_mark(Span cue) const;
   bool is_verdict_first(const Attribution& a) const;
   bool is_object_form(int i) const;
@@ -180,6 +183,33 @@ class SentenceReader {
   void judge_claim(Attribution& a) const;
   int on_place_end(int begin) const;
   bool read_conditional(int limit);
+  bool is_german_pointer(int i) const;
+  std::vector<Span> said_before(int comma) const;
+  int behind_all(int i) const;
+  int object_pronoun(const Cue& cue) const;
+  void take_pronoun_amid(Cue& cue) const;
+  Span source_in_cue(const Cue& cue) const;
+  bool is_quoted_adverb(int close) const;
+  bool is_relative_here(int i) const;
+  bool is_enquiry_to(Range left, Range& whom) const;
+  bool is_anonymity(const Attribution& a) const;
+  std::vector<Span> claim_before(int comma) const;
+  bool read_romance_which(const Cue& cue, Attribution& a);
+  int phrase_stop(int i) const;
+  void skip_pronoun_asides();
+  bool is_described(const Cue& cue) const;
+  void take_bare_refusal(Attribution& a) const;
+  int before_document(Range range) const;
+  bool is_thing_of(Range range) const;
+  int before_time(int begin, int end) const;
+  bool read_german_which(const Cue& cue, Attribution& a);
+  bool read_points_to_document();
+  bool read_suspicion();
+  bool speaks_of_falsehood(int begin, int end) const;
+  bool is_occasion(int begin, int comma) const;
+  bool goes_on_reported(int semicolon) const;
+  int second_verb(int begin, int end) const;
+  std::vector<Span> german_claim_before(Range left, const Cue& cue) const;
   bool read_own_words();
   bool read_rumour(const Cue& cue);
   bool is_finite(int i) const;
@@ -256,6 +286,7 @@ class SentenceReader {
   void read_slavic_without_verb();
   Span before_sentence() const;
   void find_label();
+  bool is_source_label(int i, int colon) const;
   void take_answer(Attribution& a);
   bool is_said_if(const Attribution& a, const Cue& cue) const;
   bool is_said_by_none(const Attribution& a) const;

@@ -85,7 +85,9 @@ bool SentenceReader::read_out(const Cue& cue, Attribution& a) {
     a.content = spans_of({after + 1, clause_end(after + 1, cue)});
   } else if (clause > 1) {
     a.content = spans_of({segment_begin(clause - 1), clause - 1});
-    if (after + 2 < size_ && is_comma_mark(at(after).mark))
+    bool seen = false;  // …, das dieser Redaktion vorliegt: a clause on the document
+    for (int i = after + 1; i < size_; ++i) seen = seen || has_stop(i, "medium after") || has_stop(i, "leaked");
+    if (after + 2 < size_ && is_comma_mark(at(after).mark) && !seen)
       for (const Span& span : spans_of({after, clause_end(after, cue)})) a.content.push_back(span);
   }
   if (a.content.empty()) return false;
@@ -167,6 +169,10 @@ bool SentenceReader::is_infinitive_clause(int i) const {
   while (i < size_ && at(i).is_word() && (at(i).is(Kind::kNegation) || at(i).is(Kind::kAdverb))) ++i;
   if (i >= size_ || !at(i).is_word()) return false;
   const std::string_view word = fold(i);
+  while (i + 1 < size_ && at(i).is_word() && at(i).is(Kind::kNothing)) ++i;  // ne rien savoir
+  if (!at(i).is_capital && !at(i).is(Kind::kTime) && !at(i).is(Kind::kPerson) && !at(i).is(Kind::kClaimNoun) &&
+      is_romance_infinitive(fold(i), text_.language) && text_.language == "fr")
+    return true;
   return word == "avoir" || word == "être" || word == "haber" || word == "ser" || word == "estar" || word == "tener" ||
          word == "pouvoir" || word == "vouloir" || word == "ignorer";
 }
@@ -245,13 +251,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     read_out(cue, a);
     return;
   }
-  if (text_.language == "de" && read_german_passive(cue, a)) return;
+  if (cue.pronoun >= 0 && a.speaker.empty()) a.is_strong = true;
+  if (is_described(cue) || read_romance_which(cue, a)) return;
+  if (text_.language == "de" && (read_german_which(cue, a) || read_german_passive(cue, a))) return;
   if (grammar_.verb_first && read_arabic_object_first(cue, a)) return;
   if (text_.language == "en" && is_reduced_passive(cue)) {
     if (a.act == Act::kAccuse) read_english_accused(cue, a);
     return;
   }
-  Range left = subject_left(cue);
+  Range left = cue.pronoun >= 0 ? Range{cue.group.begin, cue.group.begin} : subject_left(cue);
   int after = cue.after;
   if (text_.language == "en" && cue.group.begin > 1 && is_relative(cue.group.begin - 1))
     if (const Range who = before_relative(cue.group.begin - 1); !who.empty()) left = who;
@@ -364,7 +372,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
   }
   // …, extremo que la empresa rechaza: what the noun stands for was said before
-  if ((text_.language == "es" || text_.language == "fr") && left.size() > 3 && left.begin > 0 && frame(cue, "np") &&
+  if ((text_.language == "es" || text_.language == "fr") && left.size() >= 3 && left.begin > 0 &&
       is_comma_mark(at(left.begin - 1).mark) && at(left.begin + 1).is(Kind::kThat))
     left.begin += 2;
   if (grammar_.is_slavic && is_inside_aside(cue)) return;
@@ -477,6 +485,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       after = std::max(after, end);
     }
     inverted = true;
+  } else if (cue.pronoun >= 0) {  // « … », a-t-il déclaré
+    right = {cue.pronoun, cue.pronoun + 1};
+    inverted = true;
   } else if (!cue.middle.empty() && !left_speaks && !frame(cue, "via") &&
              (speaks(phrase_right(cue.middle.begin)) ||
               (tail_able && left.empty() && speaks_unknown(phrase_right(cue.middle.begin))))) {  // ließ Rost offen
@@ -505,13 +516,23 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                           !only_time(rest) && whom == cue.middle.begin && !find_that(cue.after, cue) &&
                           (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline ||
                            a.act == Act::kPromise || (a.act == Act::kAccuse && frame(cue, "gap") && !left.empty()));
-    if (has_rest && a.act == Act::kAccuse) a.addressee = speaker_span(left);  // Dem Konzern wirft X Betrug vor
-    if (has_rest) {
+    // Als Empfänger gab die Firma eine Molkerei an: what it is said to be stands before the verb
+    const bool as_what = text_.language == "de" && !rest.empty() && !left.empty() && left.begin > 0 &&
+                         fold(left.begin - 1) == "als" && frame(cue, "say") && a.act == Act::kAssert;
+    if (as_what) {
+      fronted = spans_of({left.begin - 1, left.end});
+      for (const Span& span : spans_of(rest)) fronted.push_back(span);
+    } else if (has_rest && a.act == Act::kAccuse)
+      a.addressee = speaker_span(left);  // Dem Konzern wirft X Betrug vor
+    if (as_what) {
+    } else if (has_rest) {
       fronted = spans_of(rest);
     } else
       // Erst auf Nachfrage räumte X ein, dass …: what is said follows
-      if (!left.empty() && !(find_that(cue.after, cue) && !frame(cue, "np") && !speaks(left)))
-        fronted.push_back(span_of(left));
+      if (!left.empty() && !(find_that(cue.after, cue) && !frame(cue, "np") && !speaks(left))) {
+        fronted = german_claim_before(left, cue);
+        if (fronted.empty()) fronted.push_back(span_of(left));
+      }
   } else if (pronoun_joint || after_relative ||
              (grammar_.verb_first && (frame(cue, "part") || is_arabic_participle(cue.unit))) || subject_first) {
   } else if (frame(cue, "via")) {  // نقلت عن X قوله إن: a medium passes on the words of X
@@ -569,6 +590,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         }
       }
     }
+    candidate.end = before_document(candidate);
     if (subject > after && (candidate.empty() || !heads_speak(candidate))) candidate = phrase_right(after);
     if (!candidate.empty() && is_gerund(candidate.begin)) candidate.end = candidate.begin;
     if (grammar_.is_slavic && !has_slavic_subject(candidate, cue))
@@ -631,6 +653,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
             (text_.language == "de" && (!left.empty() || !is_boundary(cue.group.begin - 1))))) ||
           at(candidate.begin).is(Kind::kPronoun)) {
         right = candidate;
+        // Als Empfänger nennt der Bericht ein Institut: the object stands behind the subject
+        if (text_.language == "de" && !tail_able && (object_frame || frame(cue, "show")) && !left.empty())
+          right.end = german_subject_end(right);
         inverted = true;
         if (object_first) fronted.push_back(span_of(left));
       }
@@ -662,6 +687,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         right = named;
         inverted = true;
       }
+    }
+    // „…“, hieß es am Mittwoch aus dem Ministerium
+    if (prepositional && text_.language == "de" && tail_able && frame(cue, "locative") && candidate.size() > 1 &&
+        heads_speak({candidate.begin + 1, candidate.end}) && !only_time(candidate)) {
+      right = {candidate.begin + 1, candidate.end};
+      inverted = true;
     }
     const bool from_there = prepositional && (fold(candidate.begin) == "desde" ||
                                               (fold(candidate.begin) == "en" && fold(cue.unit).ends_with("n")));
@@ -772,7 +803,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     after = end;
   }
   // «…», dijo un marinero que vive en Cádiz: a relative clause on who spoke
-  if (inverted && after_quote && left.empty() && text_.language != "en" && after < size_ && is_relative(after))
+  if (inverted && (after_quote || (tail_able && is_relative_here(after))) && left.empty() && text_.language != "en" &&
+      after < size_ && (is_relative(after) || is_relative_here(after)))
     while (after < size_ && !is_boundary(after)) ++after;
   while (inverted && text_.language == "de" && after < size_ && fold(after) == "sich") ++after;
   // Ob Geld floss, sagte der Minister nicht
@@ -804,6 +836,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.addressee = speaker_span({to + 1, speaker.end});
     speaker.end = to;
   }
+  if (Range whom; a.act == Act::kDecline && !inverted && is_enquiry_to(left, whom)) speaker = whom;
   if (inverted && !left.empty() && !left_speaks && !frame(cue, "via")) {
     // Namen wollte er nicht nennen: what stands before the verb is content
     if (text_.language == "de" && fronted.empty() && !frame(cue, "say") && !tail_able) fronted.push_back(span_of(left));
@@ -842,18 +875,23 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   // On nous avait promis des contrôles: nobody in particular
   if (text_.language == "fr" && !inverted && speaker.size() == 1 && fold(speaker.begin) == "on" && speaker.begin == 0)
     return;
+  bool at_place = false;  // Chez les joailliers, on assure …
   if (text_.language == "fr" && speaker.size() == 1 && (fold(speaker.begin) == "on" || fold(speaker.begin) == "t-on") &&
       at(0).is(Kind::kPreposition)) {  // À l’Élysée, on se refuse à commenter
     int comma = 1;
     while (comma < speaker.begin && !is_comma_mark(at(comma).mark)) ++comma;
-    if (comma < speaker.begin && comma > 1 && heads_speak({1, comma}) && !only_time({1, comma}))
+    const bool at_whose = fold(0) == "chez";
+    if (comma < speaker.begin && comma > 1 && (at_whose || heads_speak({1, comma})) && !only_time({1, comma})) {
       a.speaker = speaker_span({1, comma});
+      at_place = at_whose;
+    }
   }
   // « … », indique-t-on au ministère: who it is stands behind "on", and is no addressee
   if (text_.language == "fr" && inverted && !speaker.empty() && text_.view(at(speaker.begin).span).ends_with("on") &&
       at(speaker.begin).is(Kind::kPronoun)) {
-    if (const int place = on_place_end(speaker.begin + 1); place > speaker.begin + 1) {
-      speaker = {speaker.begin + 2, place};
+    const int from = cue.pronoun >= 0 ? cue.after : speaker.begin + 1;  // a-t-on appris auprès du ministère
+    if (const int place = on_place_end(from); place > from) {
+      speaker = {from + 1, place};
       a.speaker = speaker_span(speaker);
       after = std::max(after, place);
     } else if (!tail_able) {
@@ -885,7 +923,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (thing && (verb.starts_with("declar") || verb.starts_with("déclar"))) return;
     if (thing && text_.language == "es" && verb.starts_with("acus")) return;
   }
-  a.is_strong = frame(cue, "strong");
+  a.is_strong = frame(cue, "strong") || at_place;
   a.is_reply = frame(cue, "reply");
   if (a.speaker.empty() && is_accused_by_nobody(cue)) {
     a.rule = "accused, without an accuser";
@@ -996,6 +1034,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       !in_passing && (frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
                       frame(cue, "only") || (a.act == Act::kDecline && !after_quote));
 
+  if (text_.language == "de" && a.act == Act::kAccuse && a.addressee.empty() && !inverted && !cue.middle.empty() &&
+      stop == after && stop < size_ && is_comma_mark(at(stop).mark))
+    a.addressee = speaker_span(trimmed(cue.middle));  // wirft dem Händler vor, …
   const auto take_left = [&] {
     int begin = segment_begin(joint + 1);
     for (const Attribution& before : out_)
@@ -1082,6 +1123,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
               ((a.act == Act::kPromise || a.act == Act::kWarn || a.act == Act::kRequest) && !that && stop == after &&
                !after_quote && text_.language == "de" && !(stop < size_ && is_comma_mark(at(stop).mark))) ||
               (text_.language == "de" && a.act == Act::kAssert && frame(cue, "say") && !that && stop == after &&
+               fold(cue.middle.begin) == "als") ||  // gab als Empfänger eine Molkerei an
+              (text_.language == "de" && a.act == Act::kAssert && frame(cue, "say") && !that && stop == after &&
                !after_quote && !(stop < size_ && !is_terminal_mark(at(stop).mark)) && cue.middle.size() > 1 &&
                at(cue.middle.begin).is(Kind::kDeterminer) && !is_german_dative(cue.middle.begin) &&
                fold(cue.middle.begin) != "der" && fold(cue.middle.begin) != "einer") ||
@@ -1126,7 +1169,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       for (const Span& span : spans_of({after, clause_end(after, cue)})) a.content.push_back(span);
     if (frame(cue, "call") && a.act == Act::kAssert) {
       if (!left.empty() && calls_claim({segment_begin(cue.unit), stop})) a.act = Act::kDismiss;
-      for (int i = after; i < size_; ++i)
+      for (int i = after; i < size_ && !is_colon_mark(at(i).mark); ++i)
         if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
     }
   } else if (object && !(nothing_right && stop == after)) {
@@ -1143,7 +1186,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
            !is_boundary(after + 1) && !at(after).is(Kind::kThat))
       ++after;  // نفت الشركة اليوم الاثنين ما …
     if (frame(cue, "behind") && after + 1 < size_ && at(after).is(Kind::kPreposition)) ++after;  // un desmentido de …
-    int end = clause_end(after, cue);
+    int end = before_time(after, second_verb(after, clause_end(after, cue)));
     int colon = size_;  // denied it: “We …”
     if (frame(cue, "np") || frame(cue, "call")) {
       for (int i = after; i < end; ++i)
@@ -1222,6 +1265,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       while (begin > after && !at(begin).is(Kind::kPreposition)) --begin;
     }
     a.content = spans_of({begin, clause_end(*that, cue)});
+  } else if (other_version && is_contrary(after) && has_cue_between(stop + 1, size_)) {
+    if (a.rule.empty()) a.rule = "subject verb object";  // disent le contraire : l’un d’eux affirme …
+    a.content = spans_of({after, stop});
   } else if ((nothing_right || told) && stop < size_ &&
              (is_colon_mark(at(stop).mark) || (at(stop).quote >= 0 && !after_quote))) {
     if (a.rule.empty()) a.rule = "subject verb: quotation";
@@ -1243,6 +1289,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
              (!tail_able || (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
              !(text_.language == "en" && is_time_clause(cue)) &&
+             !((text_.language == "fr" || text_.language == "es") && stop + 1 < size_ &&
+               at(stop + 1).is(Kind::kSubordinator) && !at(stop + 1).is(Kind::kThat)) &&  // nie, tandis que …
              !(grammar_.is_slavic && is_slavic_aside(stop + 1, size_)) &&  // сообщил источник, знакомый с делом
              !(grammar_.is_wide && stop + 1 < size_ && at(stop + 1).is(Kind::kConjunction))) {  // 他予以否认，并警告…
     // Chinese: 对于质疑，他说，…: what is said follows
@@ -1271,7 +1319,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         !and_declined && (after_quote || a.act != Act::kDecline || text_.language == "en" || opener >= size_ ||
                           at(opener).is(Kind::kPreposition) || at(opener).is(Kind::kWhether) ||
                           at(opener).is(Kind::kThat) || joint - opener > 6);
-    if (asked) take_left();
+    // Dans un communiqué publié lundi, le groupe a démenti: what was said before
+    const bool setting = (text_.language == "fr" || text_.language == "es") && !after_quote && !inverted &&
+                         !left.empty() && frame(cue, "np") && opener < joint && at(opener).is(Kind::kPreposition) &&
+                         !at(opener).is(Kind::kDeterminer) && (stop >= size_ || is_terminal_mark(at(stop).mark));
+    if (setting) {
+      if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
+    } else if (asked && !is_occasion(opener, joint)) {
+      take_left();
+    }
     // The allegations, which the company denies, were published in March: the relative clause says it of what is before
     if (const int which = chunk - 1; text_.language == "en" && which > 1 && fold(which) == "which") {
       int claim = which - 2;
@@ -1281,7 +1337,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
               at(claim - 1).is(Kind::kPossessive)))
         --claim;
       a.content = spans_of({claim, which - 1});
-    } else {
+    } else if (!setting) {
       take_after_tail();
     }
   } else if (nothing_right && object) {
@@ -1289,9 +1345,16 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     // ce que conteste X; 公司负责人予以否认; which the company denies
     int end = chunk;
     while (end > 0 &&
-           (at(end - 1).is(Kind::kSubordinator) || at(end - 1).is(Kind::kThat) || is_comma_mark(at(end - 1).mark)))
+           (at(end - 1).is(Kind::kSubordinator) || at(end - 1).is(Kind::kThat) || is_comma_mark(at(end - 1).mark) ||
+            (text_.language == "de" && at(end - 1).is(Kind::kAuxiliary) && end == chunk)))
       --end;
-    if (end > 0 && joint >= 0) a.content = spans_of({segment_begin(end), end});
+    const int pronoun = object_pronoun(cue);
+    if (pronoun >= 0 && joint > 0 && at(joint).is(Kind::kConjunction))
+      a.content = {at(pronoun).span};  // …, mais il le nie
+    else if (end > 0 && joint >= 0)
+      a.content = spans_of({segment_begin(end), end});
+    if (a.content.empty() && a.act == Act::kDeny && !out_.empty() && out_.back().act == Act::kAccuse)
+      a.content = out_.back().content;  // Le groupe, accusé par X de …, dément
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
@@ -1304,11 +1367,18 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (!nothing_right) {
     if (a.rule.empty()) a.rule = "subject verb clause";
     const int begin = content_begin(after);
-    const int end = clause_end(begin, cue);
+    const int end = second_verb(begin, clause_end(begin, cue));
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
   if (text_.language == "en" && fold(cue.unit).starts_with("ask") && a.act == Act::kRequest && after_quote)
     a.act = Act::kAsk;                                   // “For what?” he asked
+  // le juge « absurde », lo tacha de «montaje»: it is called so
+  if (a.act == Act::kAssert && !a.content.empty() && object_pronoun(cue) >= 0 &&
+      (frame(cue, "call") || has_detail(cue.unit, "judge")) && names_falsehood(a.content))
+    a.act = Act::kDismiss;
+  if (text_.language == "de" && a.act == Act::kAssert && !a.content.empty() && last == "von" &&
+      speaks_of_falsehood(after, stop))
+    a.act = Act::kDismiss;
   if (a.act == Act::kDismiss && text_.language == "en")  // brushed off a question
     for (int i = after; i < size_ && i < after + 3; ++i)
       if (fold(i) == "question" || fold(i) == "questions" || fold(i) == "enquiry" || fold(i) == "enquiries")
@@ -1363,7 +1433,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.content.empty() && text_.language == "en" && stop >= size_ - 1) read_second_source(cue, a);
   if (a.content.empty() && a.act == Act::kConfirm && text_.language == "en" && !out_.empty() && stop >= size_ - 1)
     a.content = out_.back().content;  // X said so, and her deputy agreed
-  if (a.content.empty() && text_.language == "en" && a.act == Act::kDeny &&
+  if (a.content.empty() && (text_.language == "en" || frame(cue, "bare")) && a.act == Act::kDeny &&
       at(cue.unit).token_end > at(cue.unit).token + 1)
     a.content = {{text_.tokens[at(cue.unit).token + 1].begin, at(cue.unit).span.end}};  // protested her innocence
   if (a.content.empty() && a.rule != "bare cue") return;
@@ -1371,6 +1441,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       (that || form_of(a.content) == Form::kDirect || text_.tokens[at(cue.unit).token_end - 1].fold == "that"))
     a.is_strong = true;
   if (text_.language == "en" && (is_thing_claimed(cue, after, a) || lacks_claim(cue, after))) return;
+  if (after_relative &&
+      (text_.language == "fr" || text_.language == "es"))  // le groupe, qui nie toute implication, a …
+    for (int comma = after; comma < size_; ++comma) {
+      if (!is_comma_mark(at(comma).mark) || comma == after || a.content.front().begin >= at(comma).span.begin) continue;
+      std::erase_if(a.content, [&](const Span& span) { return span.begin >= at(comma).span.begin; });
+      a.content.back().end = std::min(a.content.back().end, at(comma - 1).span.end);
+      break;
+    }
   const bool set_off = text_.language == "en" && cue.group.begin > 1 &&
                        (is_relative(cue.group.begin - 1) ? is_comma_mark(at(cue.group.begin - 2).mark)
                                                          : fold(cue.unit).ends_with("ing") && left.empty() &&
@@ -1405,7 +1483,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
     }
   }
-  if (is_petition(a) || is_questioning(a, after)) return;
+  if (is_petition(a) || is_questioning(a, after) || is_anonymity(a)) return;
   const int joint_unit = chunk - 1;
   a.is_nested =
       joint_unit >= 0 && (at(joint_unit).is(Kind::kThat) || (text_.language == "en" && is_relative(joint_unit)));

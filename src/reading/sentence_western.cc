@@ -183,9 +183,72 @@ void SentenceReader::judge_claim(Attribution& a) const {
 int SentenceReader::on_place_end(int begin) const {
   if (begin + 1 >= size_ || !at(begin).is(Kind::kPreposition)) return begin;
   const std::string_view word = fold(begin);
-  if (word != "à" && word != "au" && word != "aux" && word != "chez" && word != "dans") return begin;
+  if (word != "à" && word != "au" && word != "aux" && word != "chez" && word != "dans" && word != "auprès")
+    return begin;
   const Range place = phrase_right(begin + 1);
   return !place.empty() && heads_speak(place) && !only_time(place) ? place.end : begin;
+}
+
+// Zu laufenden Verfahren äußere man sich nicht, so eine Sprecherin: what is said, one clause, is that nothing is said.
+bool SentenceReader::withholds(const Attribution& a) const {
+  constexpr uint32_t kMostWords = 11;
+  if (!is_western(text_.language) || a.content.size() != 1) return false;
+  const Lexicon& lexicon = Lexicon::of(text_.language);
+  const auto limit = static_cast<uint32_t>(text_.tokens.size());
+  std::vector<Found> found;
+  bool comments = false, no = false;
+  uint32_t words = 0;
+  for (uint32_t i = text_.token_at(a.content.front().begin); i < limit && text_.tokens[i].begin < a.content.front().end;
+       ++i) {
+    const Token& token = text_.tokens[i];
+    if (is_comma_mark(token.mark) || is_semicolon_mark(token.mark)) return false;
+    if (token.mark != 0) continue;
+    if (++words > kMostWords) return false;
+    found.clear();
+    lexicon.find(text_.tokens, i, limit, found);
+    for (const Found& f : found) {
+      comments = comments || (f.lexeme->kind == Kind::kStop && f.lexeme->value == "comment");
+      no = no || f.lexeme->kind == Kind::kNegation || f.lexeme->kind == Kind::kNothing ||
+           (f.lexeme->kind == Kind::kStop && f.lexeme->value == "nobody");
+    }
+  }
+  return comments && no;
+}
+
+// Is one of the words what false claims are called, in quotation marks or not?
+bool SentenceReader::names_falsehood(const std::vector<Span>& content) const {
+  const Lexicon& lexicon = Lexicon::of(text_.language);
+  const auto limit = static_cast<uint32_t>(text_.tokens.size());
+  for (const Span& span : content)
+    for (uint32_t i = text_.token_at(span.begin); i < limit && text_.tokens[i].begin < span.end; ++i)
+      if (lexicon.has(text_.tokens, i, limit, {Kind::kFalsehood})) return true;
+  return false;
+}
+
+// Eine Anfrage an die Reederei blieb unbeantwortet; nos demandes à l'ambassade: whom something was asked, which is the
+// subject.
+bool SentenceReader::is_enquiry_to(Range left, Range& whom) const {
+  if (!is_western(text_.language)) return false;
+  int noun = left.begin;
+  while (noun < left.end && !has_stop(noun, "enquiry")) ++noun;
+  for (int to = noun + 1; to + 1 < left.end && to < noun + 5; ++to)
+    for (const std::string_view word : {"an", "ans", "bei", "à", "au", "aux", "auprès", "a", "al"})
+      if (fold(to) == word) {
+        whom = {to + 1, left.end};
+        if (fold(to) == "auprès" && whom.size() > 1) ++whom.begin;
+        return speaks(whom);
+      }
+  return false;
+}
+
+// pide no ser identificado, bat darum, nicht genannt zu werden: who he is, and nothing that is asked for.
+bool SentenceReader::is_anonymity(const Attribution& a) const {
+  if (!is_western(text_.language) || a.act != Act::kRequest || a.content.empty()) return false;
+  for (int i = 0; i < size_; ++i)
+    if (at(i).span.begin >= a.content.front().begin && at(i).span.begin < a.content.front().begin + 40 &&
+        at(i).span.end <= a.content.back().end && has_stop(i, "anonymity"))
+      return true;
+  return false;
 }
 
 // Die Union will, dass der Bundestag abstimmt.
@@ -212,6 +275,11 @@ bool SentenceReader::is_told_whom(Range range) const {
   if (range.empty() || range.size() > 7) return false;
   for (int i = range.begin; i < range.end; ++i)
     if (!at(i).is_word() && !is_quote_mark(at(i).mark)) return false;
+  // bestätigte den Eingang, äußerte sich aber nicht: the object, and another verb
+  if (range.end + 1 < size_ &&
+      (at(range.end + 1).is(Kind::kConjunction) ||
+       (at(range.end + 1).is(Kind::kCue) && !is_speaker_noun(range.end + 1) && !at(range.end + 1).is_capital)))
+    return false;
   const std::string_view first = fold(range.begin);
   if (range.size() == 1) return !at(range.begin).is_capital && !at(range.begin).is(Kind::kPronoun);
   return first == "den" || first == "dem" || first == "der" || first == "einem" || first == "einer" ||

@@ -58,6 +58,7 @@ class SpeakerFinder {
       claim.content = claims_.back().content;  // L’entreprise dément.: what was just said
     const uint32_t at = a.cue.empty() ? a.content.front().begin : a.cue.begin;
     says_no_ = is_denial_act(a.act) || has_no(a.content);
+    accused_ = is_denial_act(a.act) ? accused_before(a) : Span{};
     strong_ =
         a.is_strong || a.rule == "label with colon" || a.rule == "according to" || a.rule == "medium, citing" ||
         a.rule == "quotation, verb subject" ||
@@ -108,6 +109,42 @@ class SpeakerFinder {
         claims_.back().addressee < 0 && claims_.back().sentence + 1 >= claim.sentence)
       claims_.back().addressee = claim.speaker;
     claims_.push_back(std::move(claim));
+    last_accused_ = a.act == Act::kAccuse ? a.addressee : Span{};
+  }
+
+  // accusent le directeur de …, mais il le nie; wirft dem Händler vor, …, was dieser bestreitet: whom the claim just
+  // before accuses, in the same sentence or the one before.
+  Span accused_before(const Attribution& a) const {
+    if (!is_western() || claims_.empty() || claims_.back().act != Act::kAccuse) return {};
+    return claims_.back().sentence + 1 >= a.sentence ? last_accused_ : Span{};
+  }
+
+  // Who is meant by "he" or "this one" that denies what another was just accused of; -1 where the words do not agree in
+  // number or gender.
+  int accused_party(std::string_view kind, uint32_t at) {
+    if (accused_.empty() || kind == "we" || kind == "i") return -1;
+    uint32_t begin = token_at(accused_.begin);
+    const uint32_t end = token_at(accused_.end);
+    const std::string_view to = tok(begin).fold;
+    if (begin + 1 < end && (to == "a" || to == "à")) ++begin;
+    if (begin >= end || tok(begin).mark != 0) return -1;
+    const int gender = text_.language == "de" ? 0 : article_gender(tok(begin).fold);
+    if ((gender == 1 && kind == "she") || (gender == 2 && kind == "he" && text_.language == "es")) return -1;
+    const Span span{tok(begin).begin, accused_.end};
+    accused_ = {};
+    std::string_view rule;
+    const int party = resolve(span, at, rule);
+    if (party < 0) return -1;
+    const bool many = parties_.parties[party].is_plural || parties_.parties[party].is_counted;
+    return kind != "latter" && many != (kind == "they") ? -1 : party;
+  }
+
+  // Diese gab … an, was dieses bestreitet: a German word that points back to who was named last.
+  bool is_pointer(uint32_t begin, uint32_t end) const {
+    if (text_.language != "de" || begin + 1 != end) return false;
+    for (const std::string_view word : {"diese", "dieses", "jene", "jener", "jenes"})
+      if (tok(begin).fold == word) return true;
+    return false;
   }
 
   bool is_western() const { return text_.language == "de" || text_.language == "fr" || text_.language == "es"; }
@@ -263,9 +300,10 @@ class SpeakerFinder {
       if (i == phrase.begin && is(i, Kind::kDeterminer)) {
         const std::string& w = tok(i).fold;
         phrase.is_definite = w == "the" || w == "that" || w == "this" || w == "le" || w == "la" || w == "l'" ||
-                             w == "der" || w == "die" || w == "das" || w == "el" || w == "los" || w == "las" ||
-                             w == "les" || w == "cette" || w == "este" || w == "esta" || w == "ce" || w == "ese" ||
-                             w == "этот" || w == "эта" || w == "该" || w == "该部" || w == "这名" || w == "cet";
+                             w == "der" || w == "die" || w == "das" || w == "dem" || w == "el" || w == "los" ||
+                             w == "las" || w == "les" || w == "cette" || w == "este" || w == "esta" || w == "ce" ||
+                             w == "ese" || w == "этот" || w == "эта" || w == "该" || w == "该部" || w == "这名" ||
+                             w == "cet";
       }
       if (kinds_.state[i] && phrase.state.empty()) phrase.state = kinds_.state[i]->value;
       if (!in_core || !is_noun(i) || in_name(mentions, i)) continue;
@@ -995,10 +1033,16 @@ class SpeakerFinder {
         rule = "the page itself";
         return the_page();
       }
-      const int party = pronoun_speaker(f.lexeme->value, at);
+      int party = accused_party(f.lexeme->value, at);
+      if (party < 0) party = pronoun_speaker(f.lexeme->value, at);
       if (party >= 0 && parties_.parties[party].gender == 0 && parties_.parties[party].type == PartyType::kPerson)
         parties_.parties[party].gender = f.lexeme->value == "he" ? 1 : f.lexeme->value == "she" ? 2 : 0;
       return party;
+    }
+    if (is_pointer(begin, end)) {
+      rule = "pronoun";
+      const int party = accused_party("latter", at);
+      return party >= 0 ? party : pronoun_speaker("latter", at);
     }
     if (is_possessive(found) && begin + 1 >= end) {
       rule = "possessive";
@@ -1773,6 +1817,8 @@ class SpeakerFinder {
     if (type == PartyType::kPublicBody && !medium && article)
       if (const int body = body_spoken_of(head, at); body >= 0) return body;
     if (!is_generic(head)) return -1;
+    if (by_type < 0 && !medium && type == PartyType::kCompany && is_western() && block_at(at) <= 3)
+      if (const int firm = firm_with_officer(at); firm >= 0) return firm;
     if (by_type < 0 && !medium && block_at(at) <= 3)  // a lead that names nobody: who is named next
       for (size_t i = last; i < parties_.mentions.size(); ++i) {
         const Mention& m = parties_.mentions[i];
@@ -1798,6 +1844,40 @@ class SpeakerFinder {
     return is_firm && !firm.is_medium ? speaker.affiliation : -1;
   }
 
+  static bool is_of_word(std::string_view w) {
+    for (const std::string_view of : {"der", "des", "von", "vom", "de", "del", "du", "d'"})
+      if (w == of) return true;
+    return false;
+  }
+
+  // X, Geschäftsführerin der Lumotherm GmbH, …; el consejero delegado de Nitratos, …: the firm named next that has
+  // somebody to speak for it, of which a lead mostly is; -1 where none has.
+  int firm_with_officer(uint32_t at) {
+    for (size_t i = parties_.first_from(at); i < parties_.mentions.size(); ++i) {
+      const Mention& m = parties_.mentions[i];
+      Party& p = parties_.parties[m.party];
+      if (block_at(m.span.begin) > block_at(at) + 4) break;
+      const bool unsure =
+          p.type == PartyType::kPerson && p.head.empty() && p.gender == 0 && p.affiliation < 0 && p.entity_ids.empty();
+      if (p.is_medium || (p.type != PartyType::kCompany && p.type != PartyType::kOrganization && !unsure)) continue;
+      uint32_t k = token_at(m.span.begin);
+      const uint32_t first = k;
+      bool of = false;
+      while (k > 0 && first - k < 4 && tok(k - 1).mark == 0 && !is(k - 1, Kind::kPerson) &&
+             (is(k - 1, Kind::kDeterminer) || is(k - 1, Kind::kPreposition) || is(k - 1, Kind::kCompany) ||
+              tok(k - 1).is_capital))
+        of = of || is_of_word(tok(k - 1).fold), --k;
+      const auto officer = [&](uint32_t i) {
+        return tok(i).mark == 0 && (is(i, Kind::kPerson) || is(i, Kind::kSpokesman));
+      };
+      if (of && ((k > 0 && officer(k - 1)) || (k > 1 && tok(k - 1).mark == 0 && officer(k - 2)))) {
+        if (unsure) p.type = PartyType::kCompany;
+        return m.party;
+      }
+    }
+    return -1;
+  }
+
   // The company, where none is known: the last name that nothing shows to be a person's.
   int company_by_context(uint32_t at) {
     const uint32_t block = block_at(at);
@@ -1819,7 +1899,11 @@ class SpeakerFinder {
   // The ministry: the body of that noun that was spoken of before, though it is no party by name.
   int body_spoken_of(const std::string& head, uint32_t at) {
     for (uint32_t i = token_at(at); i-- > 0 && i + 400 > token_at(at);) {
-      if (tok(i).mark != 0 || !is(i, Kind::kBody) || !(tok(i).fold == head || alike(tok(i).fold, head))) continue;
+      // das Ministerium: das Bundeswirtschaftsministerium
+      const bool part = text_.language == "de" && head.size() >= 8 && tok(i).fold.size() > head.size() + 2 &&
+                        tok(i).fold.ends_with(head);
+      if (tok(i).mark != 0 || !is(i, Kind::kBody) || !(tok(i).fold == head || part || alike(tok(i).fold, head)))
+        continue;
       if (tok(i).begin >= at) continue;
       for (size_t k = 0; k < spoken_of_.size(); ++k)
         if (spoken_of_[k].first == i) return spoken_of_[k].second;
@@ -1933,7 +2017,8 @@ class SpeakerFinder {
   std::vector<std::pair<uint32_t, int>> spoken_of_;     // token of a body's noun and the party made of it
   int page_ = -1;
   bool strong_ = false;
-  bool says_no_ = false;  // the claim that is settled denies, or says no in its words
+  Span accused_, last_accused_;  // whom the claim before accuses, where this one denies; of the claim just added
+  bool says_no_ = false;         // the claim that is settled denies, or says no in its words
   bool is_wide_ = false;
 };
 

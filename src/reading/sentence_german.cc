@@ -1,0 +1,177 @@
+// What German alone has: "was" that takes up all that was said, documents that "so" points to, suspicions that nobody
+// is said to have, a second verb behind "und".
+#include <algorithm>
+
+#include "reading/sentence_reader.h"
+
+namespace cordon::reading {
+namespace {
+
+// gekauft habe, habe gekauft: the subjunctive of what somebody says.
+bool is_subjunctive(std::string_view word) {
+  for (const std::string_view verb : {"sei", "seien", "habe", "hätten", "hätte", "werde", "würden", "würde", "wäre",
+                                      "wären", "könne", "könnten", "müsse", "wolle", "solle", "dürfe"})
+    if (word == verb) return true;
+  return false;
+}
+
+// legte, verließ, ging: a lower-case word that no lexicon has and that has an ending of the past, or a strong form.
+bool is_past_form(std::string_view word) {
+  for (const std::string_view ending : {"te", "ten", "ieß", "ing", "ieg", "ief", "ahm", "ahl", "ach", "of", "og", "ug"})
+    if (word.size() > ending.size() + 1 && word.ends_with(ending)) return true;
+  return false;
+}
+
+}  // namespace
+
+// dieser, diese: a German word that stands alone for somebody named before.
+bool SentenceReader::is_german_pointer(int i) const {
+  if (text_.language != "de" || !at(i).is_word()) return false;
+  for (const std::string_view word : {"dieser", "diese", "dieses", "jener", "jene", "jenes"})
+    if (fold(i) == word) return true;
+  return false;
+}
+
+// What was said before unit `comma`: the content of the claim that ends there, else all of the clause.
+std::vector<Span> SentenceReader::said_before(int comma) const {
+  if (comma < 1) return {};
+  for (const Attribution& a : out_)
+    if (!a.content.empty() && a.cue.end <= at(comma).span.begin && a.content.back().end >= at(comma - 1).span.begin &&
+        a.content.back().end <= at(comma).span.end)
+      return a.content;
+  return spans_of({segment_begin(comma), comma});
+}
+
+// Er habe Papiere gefälscht, was dieser bestreitet; …, was ihr Chef als Unsinn bezeichnet; …, was vom Konzern
+// dementiert wird: "was" is all that was said before. Returns whether the clause of the cue begins so.
+bool SentenceReader::read_german_which(const Cue& cue, Attribution& a) {
+  int what = cue.group.begin - 1;
+  while (what > 1 && !is_boundary(what)) --what;
+  if (what < 2 || !is_comma_mark(at(what).mark) || what + 2 >= cue.group.begin + 1 || fold(what + 1) != "was")
+    return false;
+  int after = cue.after;
+  while (after < size_ && at(after).is(Kind::kAuxiliary) && !is_boundary(after)) ++after;
+  if (after < size_ && !is_boundary(after)) return false;
+  const bool takes_object =
+      frame(cue, "np") || frame(cue, "call") || a.act == Act::kConfirm || a.act == Act::kDecline || a.act == Act::kDeny;
+  if (!takes_object) return false;
+  Range named{what + 2, cue.group.begin};
+  while (!named.empty() && at(named.begin).is(Kind::kAdverb) && !at(named.begin).is(Kind::kDeterminer)) ++named.begin;
+  if (!named.empty() && at(named.begin).is(Kind::kBy)) ++named.begin;  // was vom Konzern bestritten wird
+  int end = named.begin;
+  while (end < named.end && fold(end) != "als" && !at(end).is(Kind::kNegation) &&
+         !(end > named.begin && at(end).is(Kind::kAdverb) && !at(end).is_capital))
+    ++end;
+  const int called = end;
+  named.end = std::min(end, german_subject_end({named.begin, end}));
+  if (named.empty()) return false;
+  const bool pointer = named.size() == 1 && (is_german_pointer(named.begin) || at(named.begin).is(Kind::kPronoun));
+  if (!pointer && !speaks(named) && !(at(named.begin).is(Kind::kDeterminer) && at(named.end - 1).is_capital))
+    return false;
+  if (frame(cue, "call")) {  // als „Unfug“ bezeichnet
+    bool verdict = false;
+    for (int i = called; i < cue.group.begin; ++i) verdict = verdict || at(i).is(Kind::kFalsehood);
+    if (!verdict) return false;
+    a.act = Act::kDismiss;
+  }
+  a.speaker = speaker_span(named);
+  a.content = said_before(what);
+  a.rule = "what was said before";
+  if (!a.content.empty()) finish(a, cue);
+  return true;
+}
+
+// So steht es in einem Bericht des Zolls; das steht im Protokoll: of what was just said.
+bool SentenceReader::read_points_to_document() {
+  if (text_.language != "de" || size_ < 5) return false;
+  const std::string_view first = fold(0);
+  if (first != "so" && first != "das" && first != "dies") return false;
+  const std::string_view verb = fold(1);
+  if (verb != "steht" && verb != "stand" && verb != "heißt" && verb != "hieß") return false;
+  int in = 2;
+  while (in < size_ && in < 6 && fold(in) != "in" && fold(in) != "im" && fold(in) != "auf") ++in;
+  if (in >= size_ || in >= 6 || in + 1 >= size_) return false;
+  Range source = phrase_right(in + 1);
+  bool document = false;
+  for (int i = source.begin; i < source.end; ++i) document = document || at(i).is(Kind::kDocument);
+  const Span said = before_sentence();
+  if (!document || said.empty()) return false;
+  add_found(Act::kAssert, trimmed(source), {0, in}, {said}, "what was just said");
+  return !out_.empty();
+}
+
+// Die Firma steht im Verdacht, …; gegen den Händler besteht der Verdacht, …: nobody is said to accuse.
+bool SentenceReader::read_suspicion() {
+  if (text_.language != "de") return false;
+  for (int i = 1; i + 3 < size_ && i < 16; ++i) {
+    if (at(i).quote >= 0 || is_comma_mark(at(i).mark) || is_colon_mark(at(i).mark)) return false;
+    if (!has_stop(i, "suspected")) continue;
+    int comma = i + 1;
+    while (comma < size_ && comma < i + 4 && !is_comma_mark(at(comma).mark)) ++comma;
+    if (comma + 2 >= size_ || !is_comma_mark(at(comma).mark)) return false;
+    int end = size_;
+    while (end > comma && is_terminal_mark(at(end - 1).mark)) --end;
+    add_found(Act::kAccuse, {}, {i, i + 1}, spans_of({comma + 1, end}), "accused, without an accuser");
+    return !out_.empty();
+  }
+  return false;
+}
+
+// sprach von einer „Erfindung“ und legte auf: where a second verb of the subject begins behind "und", which says
+// nothing of what was said; `end` where none does. An object alone has no verb.
+int SentenceReader::second_verb(int begin, int end) const {
+  if (text_.language != "de") return end;
+  for (int i = begin; i < end; ++i) {
+    if (at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kThat) || is_comma_mark(at(i).mark) ||
+        (at(i).is_word() && is_subjunctive(fold(i))))
+      return end;
+    if (i < begin + 1 || i + 1 >= end || !at(i).is(Kind::kConjunction) || at(i).as(Kind::kConjunction)->value != "and")
+      continue;
+    const Unit& verb = at(i + 1);
+    if (!verb.is_word() || verb.is_capital || is_function(i + 1) || verb.is(Kind::kAdjective) ||
+        verb.is(Kind::kFalsehood) || !is_past_form(fold(i + 1)))
+      continue;
+    const int next = i + 2;
+    if (next >= end || !at(next).is_capital) return i;
+  }
+  return end;
+}
+
+// sprach von einer „Erfindung“, von haltlosen Vorwürfen: a noun for what is false, or a claim that is called so.
+bool SentenceReader::speaks_of_falsehood(int begin, int end) const {
+  for (int i = begin; i < end && i < begin + 6; ++i) {
+    if (!at(i).is(Kind::kFalsehood)) continue;
+    if (at(i).is_capital || (i > begin && is_quote_mark(at(i - 1).mark))) return true;
+    for (int k = i + 1; k < end && k < i + 3; ++k)
+      if (at(k).is(Kind::kClaimNoun)) return true;
+  }
+  return false;
+}
+
+// Damit konfrontiert, sagte X, …; auf die Rechnungen angesprochen, erklärte X: …: the words before the comma say on
+// which occasion.
+bool SentenceReader::is_occasion(int begin, int comma) const {
+  return text_.language == "de" && comma > begin && comma - begin <= 8 && has_stop(comma - 1, "confronted");
+}
+
+// …, Nummern ließen sich fälschen; sie habe ein Gutachten bestellt: the clause behind the semicolon is reported too.
+bool SentenceReader::goes_on_reported(int semicolon) const {
+  if (text_.language != "de" || has_cue_between(semicolon + 1, size_)) return false;
+  for (int i = semicolon + 1; i < size_ && i < semicolon + 10 && !is_comma_mark(at(i).mark); ++i) {
+    if (at(i).quote >= 0 || is_semicolon_mark(at(i).mark)) return false;
+    if (at(i).is_word() && is_subjunctive(fold(i)) && fold(i) != "würden" && fold(i) != "würde") return true;
+  }
+  return false;
+}
+
+// Die Behauptung, die Firma habe geliefert, wies er zurück: the noun of a claim before the verb, with the clause that
+// belongs to it.
+std::vector<Span> SentenceReader::german_claim_before(Range left, const Cue& cue) const {
+  if (text_.language != "de" || left.empty() || !at(left.end - 1).is(Kind::kClaimNoun)) return {};
+  const int comma = left.end, close = cue.group.begin - 1;
+  if (comma + 3 >= close || !is_comma_mark(at(comma).mark) || !is_comma_mark(at(close).mark)) return {};
+  if (!is_subjunctive_clause(comma + 1, close)) return {};
+  return spans_of({left.begin, close});
+}
+
+}  // namespace cordon::reading

@@ -1,0 +1,214 @@
+// What French and Spanish alone have: "ce que", "lo que", "extremo que" that take up all that was said, relative
+// clauses on a claim, pronouns before the verb, asides on who speaks.
+#include <algorithm>
+
+#include "reading/sentence_reader.h"
+
+namespace cordon::reading {
+namespace {
+
+bool is_romance(std::string_view language) { return language == "fr" || language == "es"; }
+
+// contestées, desmentida: a participle in a form that no perfect with "have" takes.
+bool is_inflected(std::string_view word, std::string_view language) {
+  if (language == "fr") return word.ends_with("ée") || word.ends_with("ées") || word.ends_with("és");
+  for (const std::string_view ending : {"ada", "adas", "ados", "ida", "idas", "idos"})
+    if (word.size() > ending.size() + 2 && word.ends_with(ending)) return true;
+  return false;
+}
+
+}  // namespace
+
+// ce que, lo que, algo que, extremo que: does what stands for all that was said before begin at unit `i`? Returns the
+// unit behind it; 0 where not.
+int SentenceReader::behind_all(int i) const {
+  if (i + 1 >= size_ || !at(i).is_word() || at(i).is_capital) return 0;
+  const uint32_t first = at(i).token;
+  if (first + 1 >= text_.tokens.size() || at(i).token_end > first + 2) return 0;
+  const std::string_view that = text_.tokens[first + 1].fold;
+  if (that != "que" && that != "qu'" && that != "cual") return 0;
+  const std::string_view word = fold(i);
+  if (word == "que" || word == "el" || word == "la" || at(i).is(Kind::kCue) || at(i).is(Kind::kPreposition) ||
+      ((at(i).is(Kind::kSubordinator) || at(i).is(Kind::kConjunction) || at(i).is(Kind::kAdverb)) && word != "ce" &&
+       word != "lo"))
+    return 0;
+  return at(i).token_end == first + 2 ? i + 1 : i + 2;
+}
+
+// le, lo, les …: the object before the verb of the cue; -1 where it has none.
+int SentenceReader::object_pronoun(const Cue& cue) const {
+  if (!is_romance(text_.language)) return -1;
+  for (int i = cue.unit - 1; i >= 0 && i >= cue.group.begin - 1 && at(i).is_word(); --i)
+    for (const std::string_view word : {"le", "la", "les", "l'", "lo", "los", "las"})
+      if (fold(i) == word && !at(i).is_capital) return i;
+  return -1;
+}
+
+// a-t-il déclaré, s'est-elle indignée, leur a-t-on dit: the subject stands between auxiliary and participle, and what
+// belongs to the verb before them.
+void SentenceReader::take_pronoun_amid(Cue& cue) const {
+  const int who = cue.group.begin - 1;
+  if (text_.language != "fr" || who < 1 || !at(who).is(Kind::kPronoun) || !at(who - 1).is(Kind::kAuxiliary)) return;
+  if (text_.text[at(who).span.begin - 1] != '-') return;
+  cue.pronoun = who;
+  cue.group.begin = who - 1;
+  while (cue.group.begin > 0 && at(cue.group.begin - 1).is_word() &&
+         (at(cue.group.begin - 1).is(Kind::kNegation) || at(cue.group.begin - 1).is(Kind::kPronoun) ||
+          at(cue.group.begin - 1).is(Kind::kPossessive) || at(cue.group.begin - 1).is(Kind::kAuxiliary) ||
+          fold(cue.group.begin - 1) == "s'" || fold(cue.group.begin - 1) == "m'" || fold(cue.group.begin - 1) == "l'" ||
+          fold(cue.group.begin - 1) == "nous" || fold(cue.group.begin - 1) == "leur"))
+    --cue.group.begin;
+}
+
+// De source judiciaire, …; de fuentes próximas al caso: the noun of who speaks stands in the cue; empty where none
+// does.
+Span SentenceReader::source_in_cue(const Cue& cue) const {
+  if (!is_romance(text_.language)) return {};
+  for (uint32_t t = at(cue.unit).token + 1; t < at(cue.unit).token_end; ++t)
+    for (const std::string_view noun : {"source", "sources", "fuente", "fuentes"})
+      if (text_.tokens[t].fold == noun) return {text_.tokens[t].begin, text_.tokens[t].end};
+  return {};
+}
+
+// « fermement », «categóricamente»: does the mark at `close` end a quotation of one adverb?
+bool SentenceReader::is_quoted_adverb(int close) const {
+  if (!is_romance(text_.language) || close < 2 || !is_quote_mark(at(close).mark) || !is_quote_mark(at(close - 2).mark))
+    return false;
+  const std::string_view word = fold(close - 1);
+  return at(close - 1).is(Kind::kAdverb) || (word.size() > 6 && (word.ends_with("mente") || word.ends_with("ment")));
+}
+
+// una nota a la que ha tenido acceso este diario, une note que nous avons consultée: a relative clause on a noun?
+bool SentenceReader::is_relative_here(int i) const {
+  if (!is_romance(text_.language) || i + 1 >= size_ || !at(i).is_word()) return false;
+  if (at(i).is(Kind::kThat)) return true;
+  for (int k = i; k < size_ && k < i + 3; ++k)
+    if (fold(k) == "que" || fold(k) == "cual" || fold(k) == "laquelle" || fold(k) == "lequel" || fold(k) == "auquel" ||
+        fold(k) == "dont")
+      return at(i).is(Kind::kPreposition) || fold(k) == "dont" || fold(k) == "auquel";
+  return false;
+}
+
+// Ces accusations, que le ministre rejette, …: the claim that the relative clause is on, from its article on.
+std::vector<Span> SentenceReader::claim_before(int comma) const {
+  for (int i = comma - 1; i >= 0 && i >= comma - 7 && !is_boundary(i) && !has_cue_between(i, i + 1); --i) {
+    if (!at(i).is(Kind::kClaimNoun)) continue;
+    const bool article = i > 0 && (at(i - 1).is(Kind::kDeterminer) || at(i - 1).is(Kind::kPossessive));
+    return spans_of({article ? i - 1 : i, comma});
+  }
+  return {};
+}
+
+// …, ce que l'intéressé conteste; …, lo que niega la empresa; …, extremo que la defensa rebate: …; las acusaciones, que
+// él rechaza, …. Returns whether the clause of the cue begins so.
+bool SentenceReader::read_romance_which(const Cue& cue, Attribution& a) {
+  if (!is_romance(text_.language)) return false;
+  if (a.act != Act::kDeny && a.act != Act::kDismiss && a.act != Act::kConfirm && a.act != Act::kDecline) return false;
+  int comma = cue.group.begin - 1;
+  while (comma > 1 && !is_boundary(comma)) --comma;
+  if (comma < 1 || comma + 1 >= cue.group.begin || !is_comma_mark(at(comma).mark)) return false;
+  int from = behind_all(comma + 1);
+  const bool all = from > 0;
+  if (!all) from = at(comma + 1).is(Kind::kThat) && is_relative(comma + 1) ? comma + 2 : 0;
+  if (from == 0 || from > cue.group.begin) return false;
+  std::vector<Span> content = all ? said_before(comma) : claim_before(comma);
+  if (content.empty()) return false;
+  Range named = trimmed({from, cue.group.begin});
+  const bool ends = cue.after >= size_ || is_boundary(cue.after) || only_adverbial({cue.after, phrase_stop(cue.after)});
+  if (named.empty()) {
+    named = trimmed(phrase_right(cue.after));
+    if (named.empty() || !heads_speak(named)) return false;
+  } else if (!ends || at(named.begin).is(Kind::kPreposition) ||
+             !(speaks(named) || (named.size() > 1 && at(named.begin).is(Kind::kDeterminer)))) {
+    return false;
+  }
+  a.speaker = speaker_span(named);
+  a.content = std::move(content);
+  a.rule = "what was said before";
+  finish(a, cue);
+  return true;
+}
+
+// Where the words without a mark end that begin at unit `i`.
+int SentenceReader::phrase_stop(int i) const {
+  while (i < size_ && !is_boundary(i)) ++i;
+  return i;
+}
+
+// Le ministère, lui, renvoie …; la empresa, por su parte, niega …: an aside that says nothing is skipped.
+void SentenceReader::skip_pronoun_asides() {
+  if (!is_romance(text_.language)) return;
+  for (int i = 1; i + 2 < size_; ++i) {
+    if (!is_comma_mark(at(i).mark) || !is_comma_mark(at(i + 2).mark)) continue;
+    if (!has_stop(i + 1, "aside")) continue;
+    for (int k = i; k <= i + 2; ++k) skipped_[k] = true;
+  }
+}
+
+// démenties vendredi, la tesis rechazada: a participle with the ending of what it describes, without "to be" before it
+// or "by" behind.
+bool SentenceReader::is_described(const Cue& cue) const {
+  if (!is_romance(text_.language) || cue.be || at(cue.unit).token_end > at(cue.unit).token + 1) return false;
+  const Act act = act_of(*cue.lexeme);
+  if (act != Act::kDeny && act != Act::kDismiss && act != Act::kConfirm && !frame(cue, "call")) return false;
+  return is_inflected(fold(cue.unit), text_.language) && !(cue.after < size_ && at(cue.after).is(Kind::kBy));
+}
+
+// ha evitado pronunciarse, declinó hacer comentarios: a refusal whose object says no more than that nothing is said.
+void SentenceReader::take_bare_refusal(Attribution& a) const {
+  if (!is_romance(text_.language) || a.act != Act::kDecline || a.content.size() != 1) return;
+  const Span said = a.content.front();
+  const uint32_t first = text_.token_at(said.begin), end = text_.token_at(said.end);
+  if (said.begin < a.cue.end || said.begin > a.cue.end + 2 || end > first + 2 || first >= end) return;
+  if (!is_romance_infinitive(text_.tokens[first].fold, text_.language) || first == 0) return;
+  const std::string_view to = text_.tokens[first - 1].fold;
+  if (to == "a" || to == "de" || to == "à") return;  // se ha negado a responder: what is refused
+  a.content = {{a.cue.begin, said.end}};
+}
+
+// sostiene la policía en un informe, explique le ministre à la sortie du tribunal: where it begins in which document or
+// on which occasion the subject says so; the end of `range` where nothing does.
+int SentenceReader::before_document(Range range) const {
+  if (!is_romance(text_.language)) return range.end;
+  for (int i = range.begin + 1; i + 1 < range.end; ++i) {
+    const std::string_view word = fold(i);
+    for (const std::string_view when : {"tras", "durante", "ante", "mediante", "devant", "après", "pendant", "lors"})
+      if (word == when && at(i).is(Kind::kPreposition)) return i;
+    if (at(i).token_end > at(i).token + 1 && at(i).is(Kind::kAdverb)) return i;  // a la salida del juzgado
+    const bool in = word == "en" || word == "dans";
+    if (!in && word != "a" && word != "à" && word != "au" && word != "al") continue;
+    for (int k = i + 1; k < range.end && k < i + 4; ++k)
+      if ((in && at(k).is(Kind::kDocument)) || has_stop(k, "occasion")) return i;
+  }
+  return range.end;
+}
+
+// la dimisión del ministro, une enquête de la douane: is the noun before "of" one that cannot speak?
+bool SentenceReader::is_thing_of(Range range) const {
+  if (!is_romance(text_.language)) return false;
+  for (int i = range.begin + 1; i + 1 < range.end; ++i) {
+    const std::string_view word = fold(i);
+    if (word != "de" && word != "del" && word != "du" && word != "des" && word != "d'") continue;
+    return !speaks({range.begin, i});
+  }
+  return false;
+}
+
+// llamó ilegales las sanciones la semana pasada, sin referirse al caso: where behind the object begins what says when
+// or without what; `end` where nothing does.
+int SentenceReader::before_time(int begin, int end) const {
+  if (!is_romance(text_.language)) return end;
+  for (int i = begin + 1; i + 1 < end; ++i)
+    if (is_comma_mark(at(i).mark) && (fold(i + 1) == "sin" || fold(i + 1) == "sans")) end = i;
+  int time = end;
+  while (time > begin + 1 && at(time - 1).is(Kind::kTime) && !is_name(time - 1)) --time;
+  if (time == end) return end;
+  while (time > begin + 1 &&
+         (at(time - 1).is(Kind::kDeterminer) || (at(time - 1).is(Kind::kPreposition) && fold(time - 1) != "de" &&
+                                                 fold(time - 1) != "del" && fold(time - 1) != "du")))
+    --time;
+  const std::string_view last = fold(time - 1);
+  return last == "de" || last == "del" || last == "du" || last == "d'" || last == "des" ? end : time;
+}
+
+}  // namespace cordon::reading
