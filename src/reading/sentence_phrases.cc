@@ -828,7 +828,9 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     if (at(i).is(Kind::kAnaphor) && ((i > 0 && at(i - 1).is(Kind::kPreposition)) || at(i).token_end > at(i).token + 1))
       points_back_ = true;
   if (left.size() > 1 && personal(left.begin) && left.size() <= 5) {  // er der Zeitung sagte
+    const Range behind{left.begin + 1, left.end};
     left.end = left.begin + 1;
+    if (takes_object(cue)) add_object(behind, fronted);  // он это отрицает, он вину не признаёт
     return;
   }
   const int last = left.end - 1;
@@ -856,6 +858,8 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     }
   }
   const bool right_free = cue.after >= size_ || is_boundary(cue.after) || at(cue.after).is(Kind::kConjunction);
+  const bool parts = frame(cue, "call") || (takes_object(cue) && !find_that(cue.after, cue));
+  if (grammar_.is_slavic && parts && split_slavic_subject(cue, left, fronted)) return;
   if (!object || !right_free || !grammar_.locative_subject) return;
   if (grammar_.is_slavic && split_slavic(cue, left, fronted)) return;
   if (at(left.begin).is(Kind::kPlace) && left.size() > 2) {  // в министерстве этого не комментировали

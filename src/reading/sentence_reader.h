@@ -351,6 +351,16 @@ class SentenceReader {
   Agreement verb_of_two(const Cue& cue, Range range) const;
   bool is_subject_word(int i, const Agreement& verb, bool claims = false) const;
   bool is_governed(int i) const;
+  bool is_genitive_of(int i, int before) const;
+  bool split_slavic_subject(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
+  bool is_slavic_adverb(int i) const;
+  int slavic_head(Range left, const Cue& cue) const;
+  int slavic_subject_end(int head, Range left) const;
+  void add_object(Range range, std::vector<Span>& fronted) const;
+  bool opens_object(int i) const;
+  bool takes_object(const Cue& cue) const;
+  bool is_callable(Range range) const;
+  bool split_slavic_place(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
   bool is_subject_pronoun(int i) const;
   bool is_object_pronoun(int i) const;
   bool split_place_behind_claim(const Cue& cue, Range& left, std::vector<Span>& fronted) const;

@@ -145,7 +145,8 @@ bool SentenceReader::is_governed(int i) const {
            (at(k).is(Kind::kAdjective) || at(k).is(Kind::kDeterminer) || at(k).is(Kind::kPossessive) ||
             at(k).is(Kind::kTitle) ||
             (!at(k).is_capital && !is_speaker_noun(k) && !at(k).is(Kind::kCue) && k == i - 1 &&
-             !may_be_adjective(fold(k), text_.language) && is_adjective_form(k))))))
+             (may_be_adjective(fold(k), text_.language) ? k > 0 && at(k - 1).is(Kind::kPreposition)  // про новый завод
+                                                        : is_adjective_form(k)))))))
     --k;
   return k >= 0 && at(k).is(Kind::kPreposition) && !at(k).is(Kind::kAdverb);
 }
@@ -179,6 +180,17 @@ int SentenceReader::slavic_phrase_begin(int i, int least) const {
     --begin;
   }
   return begin;
+}
+
+// владельца верфи обвинили: a noun that may be a genitive, right behind the noun `before`.
+bool SentenceReader::is_genitive_of(int i, int before) const {
+  const bool place = at(i).is(Kind::kState) || at(i).is(Kind::kCapital);
+  if ((is_name(i) && !place) || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman)) return false;
+  if (before != i - 1 || before < 0) return false;
+  const std::string_view word = fold(i);
+  const bool may_be = word.ends_with("и") || word.ends_with("ы") || word.ends_with("і") || word.ends_with("ї") ||
+                      word.ends_with("y") || word.ends_with("i");
+  return may_be && is_speaker_noun(before);
 }
 
 // What stands left of the verb begins with a preposition: in “у листі до суду компанія” the subject is the noun in the
@@ -241,6 +253,7 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
         !at(word).is(Kind::kTime))
       continue;
     if (before.is(Kind::kConjunction) || before.is(Kind::kPreposition)) continue;
+    if (is_genitive_of(i, word)) continue;
     return {begin, left.end};
   }
   if (!preposition && act_of(*cue.lexeme) == Act::kAccuse && !verb.singular && !verb.impersonal) {

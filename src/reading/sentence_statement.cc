@@ -1274,7 +1274,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     size_t words = 0;
     for (int i = after; i < stop; ++i) words += at(i).is_word();
     const int first = segment_begin(chunk);
-    if (!fronted.empty()) {
+    // Сколько фирма заплатила, X назвать отказался: the infinitive is of the verb, the question what is refused
+    const bool bare_infinitive = grammar_.is_slavic && fronted.size() == 1 && joint > first &&
+                                 is_comma_mark(at(joint).mark) && at(first).is(Kind::kWhether) &&
+                                 text_.view(fronted[0]).find(' ') == std::string_view::npos;
+    if (!fronted.empty() && !bare_infinitive) {
       a.content = fronted;
     } else if (words <= 2 && joint > first && is_comma_mark(at(joint).mark) && at(first).is(Kind::kWhether) &&
                !(text_.language == "en" && fold(first) == "when" && joint - first <= 4) &&

@@ -86,11 +86,9 @@ bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb,
   if (verb.plural) {
     if (kind.is_name && !verb.singular)  // «Ведомости», but not «Коммерсанта»
       return polish ? ends_with_any(word, {"y", "i", "e"}) : ends_with_any(word, {"ы", "и", "і", "ї", "е"});
-    // директора подозревают в подлоге: of most persons this is whom
-    if (kind.is_person && !verb.singular &&
-        ends_with_any(word, {"тата", "ката", "мата", "рора", "нера", "сира", "дира", "перта", "тора",
-                             "ника", "ента", "иста", "анта", "лога", "цера", "мера", "кера",  "іста",
-                             "ora",  "nika", "enta", "isty", "anta", "loga", "cera", "kera"}))
+    // директора, владельца подозревают в подлоге: of persons this is whom, but for братья, лица
+    if (kind.is_person && !verb.singular && ends_with_any(word, {"а", "я", "a"}) &&
+        !ends_with_any(word, {"ья", "лица", "сора", "księża", "cia"}))
       return false;
     // в пресс-службе банка не ответили: of other nouns in -а only neuter ones are plural
     if (!polish && !kind.is_person && !kind.is_name && !verb.singular && ends_with_any(word, {"а", "я"}) &&

@@ -1,0 +1,155 @@
+// Where subject and object part before a Russian, Ukrainian or Polish verb: Свою вину директор отрицает, Банк на запрос
+// не ответил, Обвинения в подлоге компания отвергла.
+#include <algorithm>
+
+#include "reading/sentence_reader.h"
+
+namespace cordon::reading {
+
+// Does what the cue is of stand before it as well: отрицает, отказался, не подтвердил?
+bool SentenceReader::takes_object(const Cue& cue) const {
+  return grammar_.is_slavic && (cue.after >= size_ || is_boundary(cue.after) || at(cue.after).is(Kind::kConjunction)) &&
+         (frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || cue.negated ||
+          act_of(*cue.lexeme) == Act::kConfirm || act_of(*cue.lexeme) == Act::kDecline);
+}
+
+// оперативно, полностью, oficjalnie: an adverb that no row has, by its ending.
+bool SentenceReader::is_slavic_adverb(int i) const {
+  const Unit& unit = at(i);
+  if (!unit.is_word() || unit.is(Kind::kPronoun) || unit.is(Kind::kAnaphor) || unit.is(Kind::kPreposition)) return false;
+  if (unit.is(Kind::kAdverb) || unit.is(Kind::kHedge)) return !is_speaker_noun(i);
+  if (unit.kinds != 0 || unit.is_capital || named_[unit.token] || unit.quote >= 0) return false;
+  const std::string_view word = fold(i);
+  for (const std::string_view ending : {"вно", "чно", "тно", "сно", "льно", "нно", "дно", "рно", "жно", "шно", "ско",
+                                        "тко", "бко", "гко", "зко", "стью", "lnie", "wnie", "cznie", "źnie", "czo"})
+    if (word.size() > ending.size() + 2 && word.ends_with(ending)) return true;
+  return false;
+}
+
+// эти, свою, факт, документы: what begins an object that stands behind the subject.
+bool SentenceReader::opens_object(int i) const {
+  const Unit& unit = at(i);
+  if (!unit.is_word() || is_quoted(i)) return false;
+  if (unit.is(Kind::kAnaphor) || unit.is(Kind::kPossessive)) return true;
+  if (unit.is(Kind::kDeterminer) && !is_name(i)) return true;
+  const std::string_view word = fold(i);
+  if (!is_name(i) && is_infinitive(word, text_.language) && !is_speaker_noun(i)) return true;
+  if (is_name(i) || unit.is(Kind::kPerson)) return false;
+  const bool accusative = word.ends_with("у") || word.ends_with("ю") || word.ends_with("ę");
+  return unit.is(Kind::kClaimNoun) || (unit.is(Kind::kDocument) && accusative) ||
+         (accusative && !is_speaker_noun(i) && !unit.is(Kind::kTime));
+}
+
+// The noun, name or pronoun among the words before the verb that is its subject: a pronoun or one that can be nothing
+// else first, else the first word, else the last; -1 where none is.
+int SentenceReader::slavic_head(Range left, const Cue& cue) const {
+  const Agreement verb = verb_of_two(cue, left);
+  int weak = -1;
+  for (int i = left.begin; i < left.end; ++i) {
+    if (is_subject_pronoun(i)) return i;
+    if (is_governed(i) || !is_subject_word(i, verb) || is_quoted(i)) continue;
+    const Unit& unit = at(i);
+    const std::string_view word = text_.tokens[unit.token_end - 1].fold;
+    const bool person = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord);
+    const bool open = word.ends_with("а") || word.ends_with("я") || word.ends_with("и") || word.ends_with("ы") ||
+                      word.ends_with("і") || word.ends_with("ї") || word.ends_with("a") || word.ends_with("y") ||
+                      word.ends_with("i") || text_.tokens[unit.token].is_all_capitals;
+    if (i > left.begin && is_genitive_of(i, i - 1)) continue;
+    if (!person && open && weak >= 0 && weak == i - 1) continue;  // МИД Литвы
+    if (person || !open) return i;
+    if (weak < 0 || slavic_phrase_begin(weak, left.begin) > left.begin) weak = i;
+  }
+  return weak;
+}
+
+// Where the phrase of the subject ends: with its names, its genitives and where it works.
+int SentenceReader::slavic_subject_end(int head, Range left) const {
+  if (is_subject_pronoun(head)) return head + 1;
+  int end = head + 1;
+  for (; end < left.end; ++end) {
+    if (is_quote_mark(at(end).mark) || is_quoted(end)) continue;
+    if (at(end).is_bracket) continue;
+    if (!at(end).is_word() || is_slavic_adverb(end) || at(end).is(Kind::kTime) || opens_object(end)) break;
+    if (!at(end).is(Kind::kPreposition) || named_[at(end).token]) continue;
+    const Unit& unit = at(head);
+    const bool works = unit.is(Kind::kPerson) || unit.is(Kind::kSourceWord);
+    if (!works || !at(end).is(Kind::kPlace) || end + 1 >= left.end || !is_speaker_noun(end + 1) ||
+        at(end + 1).is(Kind::kDocument))
+      break;
+  }
+  return end;
+}
+
+// What is left of [begin, end) without its adverbs and times.
+void SentenceReader::add_object(Range range, std::vector<Span>& fronted) const {
+  const auto idle = [&](int i) {
+    return !at(i).is_word() ? !is_quote_mark(at(i).mark) : is_slavic_adverb(i) || at(i).is(Kind::kConjunction);
+  };
+  for (int i = range.begin; i < range.end; ++i)  // он в разговоре с газетой это отрицал
+    if (at(i).is(Kind::kAnaphor) && i + 1 == range.end && !(i > 0 && at(i - 1).is(Kind::kPreposition))) range.begin = i;
+  while (!range.empty() && idle(range.begin)) ++range.begin;
+  while (!range.empty() && idle(range.end - 1)) --range.end;
+  if (range.empty() || only_time(range)) return;
+  for (const Span& span : spans_of(range)) fronted.push_back(span);
+}
+
+// выводы газеты, эти слухи, причастность к подлогу: what somebody can call something.
+bool SentenceReader::is_callable(Range range) const {
+  for (int i = range.begin; i < range.end && i < range.begin + 3; ++i)
+    if (at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kDocument) || at(i).is(Kind::kAnaphor) ||
+        at(i).is(Kind::kPossessive) || is_abstract(fold(i)))
+      return true;
+  return false;
+}
+
+// В посольстве в Каире с министром не согласны: where who speaks is, before a verb in the plural, and what stands round
+// it.
+bool SentenceReader::split_slavic_place(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
+  int begin = left.begin;
+  while (begin + 1 < left.end && !is_slavic_place({begin, left.end}, cue)) ++begin;
+  if (begin + 1 >= left.end) return false;
+  int end = begin + 2;
+  for (; end < left.end; ++end) {
+    if (is_quote_mark(at(end).mark) || is_quoted(end) || at(end).is_bracket) continue;
+    if (!at(end).is_word() || is_slavic_adverb(end) || at(end).is(Kind::kTime) || opens_object(end)) break;
+    if (!at(end).is(Kind::kPreposition) || named_[at(end).token]) continue;
+    if (!at(end).is(Kind::kPlace) || end + 1 >= left.end || at(end + 1).is(Kind::kClaimNoun) ||
+        !(is_name(end + 1) || at(end + 1).is(Kind::kPlace)))
+      break;
+  }
+  std::vector<Span> object;
+  add_object({left.begin, begin}, object);
+  add_object({end, left.end}, object);
+  if (object.empty() || (begin > left.begin && frame(cue, "call") && !is_callable({left.begin, begin}))) return false;
+  fronted = std::move(object);
+  left = {begin, end};
+  return true;
+}
+
+// Parts the words before the verb; returns whether there is a subject and an object among them.
+bool SentenceReader::split_slavic_subject(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
+  for (int i = left.begin; i < left.end; ++i)  // split_slavic()
+    if (at(i).is_word() && !is_speaker_noun(i) && is_infinitive(fold(i), text_.language)) return false;
+  const int head = slavic_head(left, cue);
+  if (head < 0) return split_slavic_place(cue, left, fronted);
+  int begin = slavic_phrase_begin(head, left.begin);
+  while (begin > left.begin && at(begin - 1).is(Kind::kPerson) && is_subject_word(begin - 1, verb_of(cue)) &&
+         !is_governed(begin - 1))
+    begin = slavic_phrase_begin(begin - 1, left.begin);
+  const int end = slavic_subject_end(head, left);
+  if (frame(cue, "call") && begin > left.begin && !is_callable({left.begin, begin})) return false;
+  std::vector<Span> object;
+  add_object({left.begin, begin}, object);
+  add_object({end, left.end}, object);
+  if (left.end < cue.group.begin && (fold(left.end) == "на" || fold(left.end) == "na"))  // X на запрос не ответил
+    add_object({left.end, cue.group.begin}, object);
+  if (object.empty()) {
+    if (end < left.end) left = {begin, end};
+    return end < left.end;
+  }
+  fronted = std::move(object);
+  left = {begin, end};
+  return true;
+}
+
+}  // namespace cordon::reading
