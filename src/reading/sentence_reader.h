@@ -352,6 +352,7 @@ class SentenceReader {
   bool is_subject_word(int i, const Agreement& verb, bool claims = false) const;
   bool is_governed(int i) const;
   bool is_genitive_of(int i, int before) const;
+  bool may_be_genitive(int i) const;
   bool split_slavic_subject(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
   bool is_slavic_adverb(int i) const;
   int slavic_head(Range left, const Cue& cue) const;
@@ -360,6 +361,11 @@ class SentenceReader {
   bool opens_object(int i) const;
   bool takes_object(const Cue& cue) const;
   bool is_callable(Range range) const;
+  bool has_own_preposition(const Cue& cue) const;
+  int behind_aside(const Cue& cue, int stop) const;
+  void add_topic(const Cue& cue, Range left, std::vector<Span>& fronted) const;
+  Range subject_before_aside(const Cue& cue) const;
+  Range slavic_accused(Range object) const;
   bool split_slavic_place(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
   bool is_subject_pronoun(int i) const;
   bool is_object_pronoun(int i) const;

@@ -6,9 +6,13 @@
 
 namespace cordon::reading {
 
-// Does what the cue is of stand before it as well: отрицает, отказался, не подтвердил?
+// Does what the cue is of stand before it as well: отрицает, отказался, вину признал частично, отверг как «фейк»?
 bool SentenceReader::takes_object(const Cue& cue) const {
-  return grammar_.is_slavic && (cue.after >= size_ || is_boundary(cue.after) || at(cue.after).is(Kind::kConjunction)) &&
+  if (!grammar_.is_slavic) return false;
+  int after = cue.after;
+  while (after < size_ && is_slavic_adverb(after)) ++after;
+  const bool as = after + 1 < size_ && (fold(after) == "как" || fold(after) == "як" || fold(after) == "jako");
+  return (as || after >= size_ || is_boundary(after) || at(after).is(Kind::kConjunction)) &&
          (frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || cue.negated ||
           act_of(*cue.lexeme) == Act::kConfirm || act_of(*cue.lexeme) == Act::kDecline);
 }
@@ -16,12 +20,14 @@ bool SentenceReader::takes_object(const Cue& cue) const {
 // оперативно, полностью, oficjalnie: an adverb that no row has, by its ending.
 bool SentenceReader::is_slavic_adverb(int i) const {
   const Unit& unit = at(i);
-  if (!unit.is_word() || unit.is(Kind::kPronoun) || unit.is(Kind::kAnaphor) || unit.is(Kind::kPreposition)) return false;
+  if (!unit.is_word() || unit.is(Kind::kPronoun) || unit.is(Kind::kAnaphor) || unit.is(Kind::kPreposition))
+    return false;
   if (unit.is(Kind::kAdverb) || unit.is(Kind::kHedge)) return !is_speaker_noun(i);
   if (unit.kinds != 0 || unit.is_capital || named_[unit.token] || unit.quote >= 0) return false;
   const std::string_view word = fold(i);
-  for (const std::string_view ending : {"вно", "чно", "тно", "сно", "льно", "нно", "дно", "рно", "жно", "шно", "ско",
-                                        "тко", "бко", "гко", "зко", "стью", "lnie", "wnie", "cznie", "źnie", "czo"})
+  for (const std::string_view ending :
+       {"вно", "чно", "тно", "сно", "льно", "нно",  "дно",  "рно",   "жно",  "шно", "ско",
+        "тко", "бко", "гко", "зко", "стью", "lnie", "wnie", "cznie", "źnie", "czo"})
     if (word.size() > ending.size() + 2 && word.ends_with(ending)) return true;
   return false;
 }
@@ -93,6 +99,28 @@ void SentenceReader::add_object(Range range, std::vector<Span>& fronted) const {
   for (const Span& span : spans_of(range)) fronted.push_back(span);
 }
 
+// О сроках поставки директор говорить не стал: what is not spoken of stands first.
+void SentenceReader::add_topic(const Cue& cue, Range left, std::vector<Span>& fronted) const {
+  if (fronted.empty() || left.empty() || act_of(*cue.lexeme) != Act::kDecline) return;
+  int begin = left.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  const std::string_view about = fold(begin);
+  if (begin + 1 >= left.begin || !(about == "о" || about == "об" || about == "про" || about == "o")) return;
+  if (const Span span = span_of({begin, left.begin}); span.end <= fronted.front().begin)
+    fronted.insert(fronted.begin(), span);
+}
+
+// Как рассказал источник, близкий к банку, сделку отменили: where the content begins behind the clause on who spoke; 0
+// where none does.
+int SentenceReader::behind_aside(const Cue& cue, int stop) const {
+  if (!grammar_.is_slavic || cue.group.begin < 1 || stop + 2 >= size_ || !is_comma_mark(at(stop).mark)) return 0;
+  const std::string_view as = fold(cue.group.begin - 1);
+  if ((as != "как" && as != "як" && as != "jak") || !is_slavic_aside(stop + 1, size_)) return 0;
+  int k = stop + 1;
+  while (k < size_ && !is_comma_mark(at(k).mark) && !is_terminal_mark(at(k).mark)) ++k;
+  return k + 1 < size_ && is_comma_mark(at(k).mark) ? k + 1 : 0;
+}
+
 // выводы газеты, эти слухи, причастность к подлогу: what somebody can call something.
 bool SentenceReader::is_callable(Range range) const {
   for (int i = range.begin; i < range.end && i < range.begin + 3; ++i)
@@ -124,6 +152,48 @@ bool SentenceReader::split_slavic_place(const Cue& cue, Range& left, std::vector
   fronted = std::move(object);
   left = {begin, end};
   return true;
+}
+
+// обвинил директора завода в подлоге, oskarża Kijów o przemyt: of what, behind whom; empty where nobody stands before
+// it.
+SentenceReader::Range SentenceReader::slavic_accused(Range object) const {
+  for (int i = object.begin + 1; i + 1 < object.end; ++i) {
+    if (!at(i).is_word() && !is_quote_mark(at(i).mark) && !at(i).is_bracket) return {};
+    if (is_quoted(i) || at(i).is(Kind::kThat)) continue;
+    const std::string_view word = fold(i);
+    if (text_.tokens[at(i + 1).token].is_number) return {};  // вменяют взятку в 40 миллионов
+    const bool of =
+        word == "в" || word == "во" || word == "у" || word == "за" || word == "о" || word == "об" || word == "o";
+    if (!of && at(i).is(Kind::kPreposition) && !at(i).is(Kind::kPlace) && !named_[at(i).token]) return {};
+    if (!of || at(i + 1).is(Kind::kPlace) || (at(i + 1).is_capital && at(i + 1).quote < 0)) continue;
+    if (at(object.begin).is(Kind::kPreposition) || is_abstract(fold(object.begin)) ||
+        at(object.begin).is(Kind::kClaimNoun))
+      return {};
+    return {i, object.end};
+  }
+  return {};
+}
+
+// Бизнесмен, чьи счета арестованы, вину отрицает: the subject stands before a clause between commas, and behind it only
+// what is denied. Empty where it does not.
+SentenceReader::Range SentenceReader::subject_before_aside(const Cue& cue) const {
+  int begin = cue.group.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  if (begin < 4 || !is_comma_mark(at(begin - 1).mark)) return {};
+  int comma = begin - 2;
+  for (int limit = std::max(0, begin - 26); comma > limit; --comma) {
+    if (is_boundary(comma) && !is_comma_mark(at(comma).mark)) return {};
+    if (is_comma_mark(at(comma).mark) && is_slavic_aside(comma + 1, begin - 1)) break;
+  }
+  if (comma <= 0 || !is_comma_mark(at(comma).mark) || !is_slavic_aside(comma + 1, begin - 1)) return {};
+  int first = comma;
+  while (first > 0 && !is_boundary(first - 1)) --first;
+  const Range subject = slavic_left(trimmed({first, comma}), cue);
+  if (subject.empty() || !speaks(subject) || has_cue_between(first, comma)) return {};
+  const bool place = is_slavic_place(subject, cue) ||  // В Альфа-банке, который …, отказались
+                     (subject.size() > 1 && is_name(subject.begin + 1) && !verb_of(cue).singular);
+  if (at(subject.begin).is(Kind::kPreposition) ? !place : !has_slavic_subject(subject, cue)) return {};
+  return subject;
 }
 
 // Parts the words before the verb; returns whether there is a subject and an object among them.

@@ -326,6 +326,18 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   if (fronted.empty() && !governed.empty()) fronted = std::move(governed);
   if (fronted.empty()) split_left(cue, left, fronted);
+  if (grammar_.is_slavic && fronted.empty() && left.empty() && frame(cue, "say") && cue.group.begin > 0 &&
+      !is_comma_mark(at(cue.group.begin - 1).mark)) {  // Банк, чьи счета арестованы, поначалу утверждал, что …
+    if (const Range subject = subject_before_aside(cue); !subject.empty()) left = subject;
+  } else if (grammar_.is_slavic && fronted.empty() && takes_object(cue) &&
+             (left.empty() || !has_slavic_subject(left, cue) || at(left.begin).is(Kind::kPreposition)))
+    if (const Range subject = subject_before_aside(cue); !subject.empty()) {
+      int begin = cue.group.begin;
+      while (begin > 0 && !is_boundary(begin - 1)) --begin;
+      add_object({begin, cue.group.begin}, fronted);
+      left = subject;
+    }
+  if (grammar_.is_slavic) add_topic(cue, left, fronted);
   // …, was er bestreitet: "what" is all that was said before
   if (text_.language == "de" && fronted.size() == 1 && text_.view(fronted[0]) == "was" && left.begin > 2 &&
       is_comma_mark(at(left.begin - 2).mark))
@@ -393,6 +405,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                                          is_terminal_mark(at(joint).mark) || is_quote_mark(at(joint).mark));
   const bool tail_able = after_quote || after_comma;
 
+  // Сообщил об этом X, poinformowała o tym prokuratura: of what was just said
+  if (grammar_.is_slavic && left.empty() && frame(cue, "say") && after + 1 < size_ && at(after).is(Kind::kAnaphor) &&
+      at(after).token_end > at(after).token + 1 && !is_boundary(after + 1)) {
+    points_back_ = true;
+    ++after;
+  }
   Range right{after, after};
   bool left_speaks = !left.empty() && speaks(left);
   if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kAnaphor) &&
@@ -541,7 +559,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     if (subject > after && (candidate.empty() || !heads_speak(candidate))) candidate = phrase_right(after);
     if (!candidate.empty() && is_gerund(candidate.begin)) candidate.end = candidate.begin;
-    if (grammar_.is_slavic && !has_slavic_subject(candidate, cue))
+    if (grammar_.is_slavic && !has_own_preposition(cue) && !has_slavic_subject(candidate, cue))
       candidate.end = candidate.begin;  // zapowiedziała publikację
     const bool prepositional =
         !candidate.empty() && at(candidate.begin).is(Kind::kPreposition) && !at(candidate.begin).is(Kind::kDeterminer);
@@ -1197,6 +1215,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              at(stop + 1).quote >= 0 && !after_quote) {
     if (a.rule.empty()) a.rule = "subject verb, quotation";
     a.content = {quotes_[at(stop + 1).quote].inner};
+  } else if (const int behind = nothing_right && inverted ? behind_aside(cue, stop) : 0; behind > 0) {
+    if (a.rule.empty()) a.rule = "subject verb, clause";
+    a.content = spans_of({behind, clause_end(behind, cue)});
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
              (!tail_able || (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
              !(grammar_.is_slavic && is_slavic_aside(stop + 1, size_)) &&  // сообщил источник, знакомый с делом
@@ -1362,6 +1383,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
   }
   if (is_petition(a) || is_questioning(a, after)) return;
+  // Об аресте объявили в среду, оголосили заочно в середу: when, and not what
+  if (grammar_.is_slavic && a.act == Act::kAssert && a.form != Form::kDirect && a.content.size() == 1 && after < stop &&
+      a.content.front().begin == at(after).span.begin && !that && only_time({after, stop}))
+    return;
   const int joint_unit = chunk - 1;
   a.is_nested =
       joint_unit >= 0 && (at(joint_unit).is(Kind::kThat) || (text_.language == "en" && is_relative(joint_unit)));

@@ -69,6 +69,8 @@ Agreement agreement_of(std::string_view word, std::string_view language) {
   if (language == "ru") {
     if (ends_with_any(word, {"ют", "ят", "ут", "ат", "сны", "рены", "дены", "товы"})) return plural();  // согласны
     if (ends_with_any(word, {"ет", "ёт", "ит"})) return singular();
+    if (word.size() > 12 && ends_with_any(word, {"ано", "ено", "нуто"}))  // сказано, отмечено
+      return {.singular = false, .plural = false, .impersonal = true};
   } else {
     if (ends_with_any(word, {"ють", "ять", "уть", "ать", "годні", "тові", "нені"})) return plural();
     if (ends_with_any(word, {"ено", "ано", "то"})) return {.singular = false, .plural = false, .impersonal = true};
@@ -116,6 +118,15 @@ bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb,
     return true;
   return verb.neuter && (polish ? ends_with_any(word, {"o", "e", "um"}) && !word.ends_with("ego")
                                 : ends_with_any(word, {"о", "е", "є", "ння", "ття", "жжя"}) && !word.ends_with("ого"));
+}
+
+bool may_be_many(std::string_view noun, std::string_view language) {
+  if (language == "pl") return ends_with_any(noun, {"cy", "rzy", "owie", "ści", "dzy", "arze", "erci", "enci", "anci"});
+  // адвокатки, чиновницы, главы, судьи: genitives of one
+  if (ends_with_any(noun, {"ицы", "иці", "авы", "ави", "ови", "ьи", "дді", "нки", "тки", "рки", "лки", "дки", "ові",
+                           "еві", "єві", "рці", "нці", "тці"}))
+    return false;
+  return ends_with_any(noun, {"ы", "и", "і", "ї", "ые", "ие"});
 }
 
 bool may_be_adjective(std::string_view word, std::string_view language) {

@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "reading/slavic_words.h"
+
 namespace cordon::reading {
 namespace {
 
@@ -627,6 +629,9 @@ class SpeakerFinder {
       if (kind == "they" && many) return claim.speaker;
       if (kind == "they" && i + 1 == claims_.size() && claim.medium >= 0 && fits(claim.medium)) return claim.medium;
       if (fits(claim.speaker)) return claim.speaker;
+      // Следователи обвинили директора, но он это отрицает
+      if (is_slavic() && kind != "they" && claim.act == Act::kAccuse && claim.addressee >= 0 && fits(claim.addressee))
+        return claim.addressee;
       if (i + 6 < claims_.size()) break;
     }
     for (size_t i = parties_.first_from(at); i-- > 0;) {
@@ -1324,6 +1329,7 @@ class SpeakerFinder {
     party.is_medium = medium && !person;
     const Lexeme* noun = noun_lexeme(head_token);
     party.is_plural = noun && noun->detail == "many" && !is_singular_article(tok(phrase.begin).fold);
+    if (person && is_slavic() && may_be_many(tok(head_token).fold, text_.language)) party.is_plural = true;
     party.is_counted = !number_word(phrase).empty();
     party.type = PartyType::kUnnamed;
     if (!person && !document && body) party.type = PartyType::kPublicBody;
