@@ -247,6 +247,7 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   const bool preposition = at(left.begin).is(Kind::kPreposition) && !at(left.begin).is(Kind::kAdverb);
   const Agreement verb = verb_of(cue);
   const bool object = frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || frame(cue, "call") || cue.negated;
+  if (!preposition && !with_object && takes_object(cue) && !find_that(cue.after, cue)) return left;  // split_left()
   if (!preposition && !with_object && object && (cue.after >= size_ || is_boundary(cue.after) || frame(cue, "call")))
     return left;  // split_left()
   for (int i = left.begin + preposition; i < left.end; ++i) {

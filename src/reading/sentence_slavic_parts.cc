@@ -142,7 +142,8 @@ bool SentenceReader::split_slavic_place(const Cue& cue, Range& left, std::vector
     if (!at(end).is_word() || is_slavic_adverb(end) || at(end).is(Kind::kTime) || opens_object(end)) break;
     if (!at(end).is(Kind::kPreposition) || named_[at(end).token]) continue;
     if (!at(end).is(Kind::kPlace) || end + 1 >= left.end || at(end + 1).is(Kind::kClaimNoun) ||
-        !(is_name(end + 1) || at(end + 1).is(Kind::kPlace)))
+        !(is_name(end + 1) || at(end + 1).is(Kind::kPlace) || at(end + 1).is(Kind::kCapital) ||
+          at(end + 1).is(Kind::kState)))
       break;
   }
   std::vector<Span> object;

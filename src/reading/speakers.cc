@@ -346,6 +346,10 @@ class SpeakerFinder {
           after < phrase.end && (tok(after).fold == "'s" || tok(after).fold == "’s" || tok(after).mark == U'\'' ||
                                  tok(after).fold == "的" || tok(after).mark == 0x2019 || is_turkish_genitive(after));
       if (party.type != PartyType::kPerson || possessive) continue;
+      // помощник Трампа Стив Уиткофф: a name at once behind another, which is its owner
+      if (is_slavic() && &m != &outer.back() && token_at((&m + 1)->span.begin) == after &&
+          parties_.parties[(&m + 1)->party].type == PartyType::kPerson)
+        continue;
       if (is_wide_ && after < phrase.end && tok(after).mark == 0) continue;
       const uint32_t first = token_at(m.span.begin);
       uint32_t lead = first;  // without Dr., Mr Justice
