@@ -469,6 +469,12 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
       while (first > begin && !is_boundary(first - 1) && !at(first - 1).is(Kind::kConjunction)) --first;
       if (first < start && at(first).is(Kind::kPreposition)) start = first;
     }
+    for (int i = other.group.begin - 1; grammar_.is_slavic && i > begin && i + 4 > other.group.begin; --i)
+      if (is_comma_mark(at(i - 1).mark) && is_pointing_relative(at(i).span) && frame(other, "np") &&
+          ends_there(other)) {
+        start = i;  // обвинили в контрабанде, что он отрицает
+        end = std::min(end, i - 1);
+      }
     int before = start - 1;
     // Y, whom X asked to study the tables, warned: the content of the clause between the commas ends with it
     if (before <= begin && !subject.empty() && subject.begin < cue.unit && other.group.begin - 1 > begin &&

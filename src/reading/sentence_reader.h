@@ -43,6 +43,7 @@
 //   about     what a verdict in the speaker's words is about
 //   story     what can be called false beside claims
 //   petition  what is turned down and not denied
+//   guilt     what is denied or admitted of oneself
 //   no cue    a verb in two parts that does not speak
 //   mention   what names a thing, and is no claim where it does not
 //   qualifies what takes back a part of a dismissal (propositions.cc)
@@ -362,6 +363,7 @@ class SentenceReader {
   bool takes_object(const Cue& cue) const;
   bool is_callable(Range range) const;
   bool has_own_preposition(const Cue& cue) const;
+  bool is_pointing_relative(Span span) const;
   int behind_aside(const Cue& cue, int stop) const;
   void add_topic(const Cue& cue, Range left, std::vector<Span>& fronted) const;
   Range subject_before_aside(const Cue& cue) const;

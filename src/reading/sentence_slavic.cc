@@ -178,6 +178,10 @@ int SentenceReader::slavic_phrase_begin(int i, int least) const {
       break;
     }
     const std::string_view particle = text_.tokens[unit.token].fold;  // его же заместитель
+    // провини своєї бізнесмен: not of the noun behind it
+    const bool own = particle == "своей" || particle == "своего" || particle == "своїх" || particle == "своєї" ||
+                     particle == "свого" || particle == "swojej" || particle == "swego" || particle == "swojego";
+    if (own) break;
     const bool of_it = particle == "же" || particle == "ж" || unit.is(Kind::kTitle) || unit.is(Kind::kPossessive) ||
                        (unit.is(Kind::kDeterminer) && !unit.is(Kind::kAnaphor)) ||
                        may_be_adjective(text_.tokens[unit.token_end - 1].fold, text_.language);
@@ -225,6 +229,8 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
     const std::string_view from = fold(i);  // X от комментариев отказался
     if (from == "от" || from == "від" || from == "od") continue;
     if (!answer || !has_slavic_subject({left.begin, i}, cue)) continue;
+    if (at(left.begin).is(Kind::kPreposition) && !is_slavic_place({left.begin, i}, cue))
+      continue;  // в ответе на запрос X
     left.end = i;
     break;
   }
@@ -284,7 +290,8 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   if (!preposition) return left;
   for (int i = left.begin + 2; i + 2 < left.end; ++i)  // В компании «Коммерсанту» заявили: to whom
     if (is_quote_mark(at(i).mark) && is_quote_mark(at(left.end - 1).mark) && is_speaker_noun(i - 1) &&
-        (fold(left.end - 2).ends_with("у") || fold(left.end - 2).ends_with("ю")))
+        (fold(left.end - 2).ends_with("у") || fold(left.end - 2).ends_with("ю") || fold(left.end - 2).ends_with("ам") ||
+         fold(left.end - 2).ends_with("ям") || fold(left.end - 2).ends_with("owi")))
       left.end = i;
   const bool many = verb.impersonal || !verb.singular || frame(cue, "locative") || frame(cue, "show");
   if (many && (at(left.begin).is(Kind::kPlace) || fold(left.begin) == "на" || fold(left.begin) == "na" ||
@@ -393,8 +400,8 @@ bool SentenceReader::has_slavic_subject(Range range, const Cue& cue) const {
 // A relative clause or a participle's phrase between commas, [begin, end).
 bool SentenceReader::is_slavic_aside(int begin, int end) const {
   if (!grammar_.is_slavic || begin >= end) return false;
-  if (at(begin).is_word() &&
-      (opens_relative(fold(begin), text_.language) || opens_participle(fold(begin), text_.language)))
+  if (at(begin).is_word() && (opens_relative(fold(begin), text_.language) ||
+                              (!at(begin).is_capital && opens_participle(fold(begin), text_.language))))
     return true;
   for (int i = begin + 1; i < end && i < begin + 3 && at(i).is_word(); ++i)  // через которую; через склад которой
     if ((at(begin).is(Kind::kPreposition) || i == begin + 1) && opens_relative(fold(i), text_.language)) return true;

@@ -191,7 +191,8 @@ bool SentenceReader::is_bare_list(int colon) const {
 void SentenceReader::take_own_object(const Cue& cue, Attribution& a) const {
   const Unit& unit = at(cue.unit);
   if (a.act != Act::kDeny || !frame(cue, "np") || a.speaker.empty() || unit.token_end < unit.token + 2) return;
-  const uint32_t last = unit.token_end - 1;
+  // winy nie przyznaje: the object comes first
+  const uint32_t last = has_stop(cue.unit, "guilt") ? unit.token : unit.token_end - 1;
   const Token& word = text_.tokens[last];
   if (a.content.empty()) a.content = {{word.begin, word.end}};
   if (!Lexicon::of(text_.language).has(text_.tokens, last, last + 1, {Kind::kClaimNoun})) return;

@@ -41,7 +41,10 @@ bool SentenceReader::opens_object(int i) const {
   const std::string_view word = fold(i);
   if (!is_name(i) && is_infinitive(word, text_.language) && !is_speaker_noun(i)) return true;
   if (is_name(i) || unit.is(Kind::kPerson)) return false;
-  const bool accusative = word.ends_with("у") || word.ends_with("ю") || word.ends_with("ę");
+  if (has_stop(i, "guilt")) return true;  // winy nie przyznaje
+  const bool after_name = i > 0 && is_name(i - 1) && !is_speaker_noun(i - 1);
+  const bool of_noun = text_.language == "uk" && !after_name && i > 0 && is_speaker_noun(i - 1);  // керівник апарату
+  const bool accusative = (word.ends_with("у") && !of_noun) || word.ends_with("ю") || word.ends_with("ę");
   return unit.is(Kind::kClaimNoun) || (unit.is(Kind::kDocument) && accusative) ||
          (accusative && !is_speaker_noun(i) && !unit.is(Kind::kTime));
 }
@@ -121,6 +124,14 @@ int SentenceReader::behind_aside(const Cue& cue, int stop) const {
   return k + 1 < size_ && is_comma_mark(at(k).mark) ? k + 1 : 0;
 }
 
+// что, чему, czemu: of a clause that speaks of the whole clause before it.
+bool SentenceReader::is_pointing_relative(Span span) const {
+  const std::string_view word = text_.view(span);
+  for (const std::string_view pointer : {"что", "чего", "чему", "що", "чого", "чому", "co", "czego", "czemu"})
+    if (word == pointer) return true;
+  return false;
+}
+
 // выводы газеты, эти слухи, причастность к подлогу: what somebody can call something.
 bool SentenceReader::is_callable(Range range) const {
   for (int i = range.begin; i < range.end && i < range.begin + 3; ++i)
@@ -163,8 +174,8 @@ SentenceReader::Range SentenceReader::slavic_accused(Range object) const {
     if (is_quoted(i) || at(i).is(Kind::kThat)) continue;
     const std::string_view word = fold(i);
     if (text_.tokens[at(i + 1).token].is_number) return {};  // вменяют взятку в 40 миллионов
-    const bool of =
-        word == "в" || word == "во" || word == "у" || word == "за" || word == "о" || word == "об" || word == "o";
+    const bool of = word == "в" || word == "во" || word == "у" || word == "за" || word == "о" || word == "об" ||
+                    word == "o" || word == "za";
     if (!of && at(i).is(Kind::kPreposition) && !at(i).is(Kind::kPlace) && !named_[at(i).token]) return {};
     if (!of || at(i + 1).is(Kind::kPlace) || (at(i + 1).is_capital && at(i + 1).quote < 0)) continue;
     if (at(object.begin).is(Kind::kPreposition) || is_abstract(fold(object.begin)) ||

@@ -338,6 +338,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       left = subject;
     }
   if (grammar_.is_slavic) add_topic(cue, left, fronted);
+  // …, что он отрицает; …, czemu on zaprzecza: all that was said before
+  if (grammar_.is_slavic && fronted.size() == 1 && is_pointing_relative(fronted.front()) && left.begin > 2 &&
+      is_comma_mark(at(left.begin - 2).mark))
+    fronted = !out_.empty() && !out_.back().content.empty() ? out_.back().content
+                                                            : spans_of({segment_begin(left.begin - 2), left.begin - 2});
   // …, was er bestreitet: "what" is all that was said before
   if (text_.language == "de" && fronted.size() == 1 && text_.view(fronted[0]) == "was" && left.begin > 2 &&
       is_comma_mark(at(left.begin - 2).mark))
@@ -658,8 +663,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       right = {candidate.begin + 1, candidate.end};  // «…», responden desde el banco
       inverted = true;
     }
-    if (prepositional && grammar_.is_slavic && (!object_frame || (frame(cue, "call") && tail_able)) &&
-        is_slavic_place(candidate, cue)) {
+    // Эту информацию опровергли в министерстве: the object before the verb, the place behind it
+    const bool object_first_here = (frame(cue, "np") || a.act == Act::kConfirm) && fronted.empty() && !left.empty() &&
+                                   !left_speaks && !at(left.begin).is(Kind::kPreposition) &&
+                                   (candidate.end >= size_ || is_boundary(candidate.end));
+    if (prepositional && grammar_.is_slavic && object_first_here && is_slavic_place(candidate, cue))
+      fronted.push_back(span_of(left));
+    if (prepositional && grammar_.is_slavic &&
+        (!object_frame || object_first_here || (frame(cue, "call") && tail_able)) && is_slavic_place(candidate, cue)) {
       right = candidate;  // …, сообщили в министерстве
       inverted = true;
     }
@@ -1330,7 +1341,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.rule = "object before the verb";
     }
   }
-  if (a.content.empty() && frame(cue, "say") && points_back_)  // Про це повідомили …
+  if (a.content.empty() && (frame(cue, "say") || (grammar_.is_slavic && frame(cue, "show"))) &&
+      points_back_)  // Про це повідомили …
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";
   if (grammar_.is_slavic) take_own_object(cue, a);
   if (grammar_.is_slavic && inverted && a.content.empty() && frame(cue, "say")) {

@@ -90,7 +90,7 @@ bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb,
       return polish ? ends_with_any(word, {"y", "i", "e"}) : ends_with_any(word, {"ы", "и", "і", "ї", "е"});
     // директора, владельца подозревают в подлоге: of persons this is whom, but for братья, лица
     if (kind.is_person && !verb.singular && ends_with_any(word, {"а", "я", "a"}) &&
-        !ends_with_any(word, {"ья", "лица", "сора", "księża", "cia"}))
+        !ends_with_any(word, {"ья", "лица", "сора", "ерела", "ródła", "księża", "cia"}))
       return false;
     // в пресс-службе банка не ответили: of other nouns in -а only neuter ones are plural
     if (!polish && !kind.is_person && !kind.is_name && !verb.singular && ends_with_any(word, {"а", "я"}) &&
@@ -141,8 +141,8 @@ bool may_be_adjective(std::string_view word, std::string_view language) {
 
 bool is_polish_past(std::string_view word) {
   return word.size() >= 5 &&
-         ends_with_any(word, {"ał",  "ił",  "ył",  "ął",  "ała", "iła", "yła", "ęła", "ało", "iło", "yło", "ęło",
-                              "ali", "ili", "yli", "eli", "ęli", "ały", "iły", "yły", "ęły", "ano", "ono"});
+         ends_with_any(word, {"ał",  "ił",  "ył",  "ął",  "ała", "iła", "yła", "ęła", "ało", "iło", "yło", "ęło", "ali",
+                              "ili", "yli", "eli", "ęli", "ały", "iły", "yły", "ęły", "ano", "ono", "ęto", "yto"});
 }
 
 bool may_be_verb(std::string_view word, std::string_view language) {
@@ -186,16 +186,19 @@ bool opens_relative(std::string_view word, std::string_view language) {
 
 bool opens_participle(std::string_view word, std::string_view language) {
   // источник, знакомый с ситуацией; джерело, близьке до переговорів; osoba, znająca kulisy
-  for (const std::string_view start : {"знаком", "близк", "осведомл", "обізнан", "наближен", "приближённ", "приближенн",
-                                       "zbliżon", "zaznajomion", "obeznan", "zorientowan"})
+  for (const std::string_view start : {"знаком", "близк", "близьк", "осведомл", "обізнан", "наближен", "приближённ",
+                                       "приближенн", "zbliżon", "zaznajomion", "obeznan", "zorientowan"})
     if (word.starts_with(start)) return true;
   if (language == "ru")
     return word.size() > 10 &&
            (ends_with_any(
                word, {"вший", "вшая",   "вшее",   "вшие",   "вшись",  "ющий", "ющая", "ющее", "ющие", "ящий", "ящая",
                       "ящие", "вшийся", "вшаяся", "вшееся", "вшиеся", "руя",  "вая",  "нный", "нная", "нное", "нные"}));
-  if (language == "uk") return word.size() > 10 && ends_with_any(word, {"ючи", "ячи", "вши", "ючись", "вшись"});
-  return word.size() > 6 && ends_with_any(word, {"ąc", "wszy", "łszy", "ący", "ąca", "ące"});
+  if (language == "uk")
+    return word.size() > 10 && ends_with_any(word, {"ючи", "ячи", "вши", "ючись", "вшись", "ований", "ована", "оване",
+                                                    "овані", "лений", "лена", "лене", "лені"});
+  return word.size() > 6 &&
+         ends_with_any(word, {"ąc", "wszy", "łszy", "ący", "ąca", "ące", "owany", "owana", "owane", "owani"});
 }
 
 }  // namespace cordon::reading
