@@ -363,6 +363,10 @@ class SentenceReader {
   bool takes_object(const Cue& cue) const;
   bool is_callable(Range range) const;
   bool has_own_preposition(const Cue& cue) const;
+  Range relative_document(const Cue& cue) const;
+  Range place_behind_whom(int after, const Cue& cue) const;
+  bool is_quoted_dative(int close) const;
+  Span own_object(const Cue& cue) const;
   bool is_pointing_relative(Span span) const;
   int behind_aside(const Cue& cue, int stop) const;
   void add_topic(const Cue& cue, Range left, std::vector<Span>& fronted) const;

@@ -89,7 +89,8 @@ bool SentenceReader::is_inside_aside(const Cue& cue) const {
   while (i > 0 && !is_boundary(i)) --i;
   if (i <= 0 || !is_comma_mark(at(i).mark)) return false;
   const bool preposition = at(i + 1).is(Kind::kPreposition);
-  const int opener = preposition ? i + 2 : i + 1;
+  int opener = preposition ? i + 2 : i + 1;
+  if (opener + 1 < cue.unit && opens_relative(fold(opener + 1), text_.language)) ++opener;  // подлинность которых
   if (opener >= cue.unit + 1 || !opens_relative(fold(opener), text_.language)) return false;
   if (!preposition && is_relative(opener)) return false;  // who says so himself
   const Range right = phrase_right(cue.after);
@@ -289,10 +290,7 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   }
   if (!preposition) return left;
   for (int i = left.begin + 2; i + 2 < left.end; ++i)  // В компании «Коммерсанту» заявили: to whom
-    if (is_quote_mark(at(i).mark) && is_quote_mark(at(left.end - 1).mark) && is_speaker_noun(i - 1) &&
-        (fold(left.end - 2).ends_with("у") || fold(left.end - 2).ends_with("ю") || fold(left.end - 2).ends_with("ам") ||
-         fold(left.end - 2).ends_with("ям") || fold(left.end - 2).ends_with("owi")))
-      left.end = i;
+    if (is_quote_mark(at(i).mark) && is_quoted_dative(left.end - 1) && is_speaker_noun(i - 1)) left.end = i;
   const bool many = verb.impersonal || !verb.singular || frame(cue, "locative") || frame(cue, "show");
   if (many && (at(left.begin).is(Kind::kPlace) || fold(left.begin) == "на" || fold(left.begin) == "na" ||
                frame(cue, "locative") || frame(cue, "show")))
@@ -313,6 +311,7 @@ bool SentenceReader::has_own_preposition(const Cue& cue) const {
 SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) const {
   const Agreement verb = verb_of_two(cue, {after, size_});
   if (has_own_preposition(cue)) return phrase_right(after);
+  if (const Range place = place_behind_whom(after, cue); !place.empty()) return place;
   while (after + 1 < size_ && (fold(after) == "и" || fold(after) == "і" || fold(after) == "й"))
     ++after;                  // подтвердил и министр
   Range first{after, after};  // a name, taken where no noun of a person follows: powiedział PAP w środę rzecznik

@@ -362,6 +362,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if ((text_.language == "es" || text_.language == "fr") && left.size() > 3 && left.begin > 0 && frame(cue, "np") &&
       is_comma_mark(at(left.begin - 1).mark) && at(left.begin + 1).is(Kind::kThat))
     left.begin += 2;
+  if (grammar_.is_slavic && frame(cue, "show"))  // документы, из которых следует, что …
+    if (const Range document = relative_document(cue); !document.empty()) left = document;
   if (grammar_.is_slavic && is_inside_aside(cue)) return;
   if (grammar_.is_slavic && left.empty() && left.begin < cue.group.begin && fronted.empty() &&
       (frame(cue, "inf") || frame(cue, "only")) && (cue.after >= size_ || is_boundary(cue.after)) &&
@@ -1057,7 +1059,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const bool pointed = text_.language == "de" && inverted && cue.group.begin == 1 && at(0).is(Kind::kAnaphor) &&
                        frame(cue, "say") && (stop >= size_ || is_boundary(stop) || only_adverbial({after, stop})) &&
                        !(stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0));
-  if (pointed || (is_cleft(0) && !has_cue_between(0, cue.unit))) {
+  if (const Span own = stop == after && fronted.empty() ? own_object(cue) : Span{}; !own.empty() && !after_quote) {
+    a.content = {own};  // отрицает вину, адвокат готовит жалобу
+    if (a.rule.empty()) a.rule = "subject verb object";
+  } else if (pointed || (is_cleft(0) && !has_cue_between(0, cue.unit))) {
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "what was just said";
   } else if (frame(cue, "so")) {
     a.rule = "so X";
