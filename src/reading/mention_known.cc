@@ -96,8 +96,9 @@ Result<const std::vector<KnownParty>*> MentionReader::Pass::known_parties(uint32
   return &memory_.known.emplace(number, std::move(found)).first->second;
 }
 
-// Do capitals at once beside the stretch make it a part of another name (VTB Capital)?
-bool MentionReader::Pass::is_beside_another(uint32_t first, uint32_t last) {
+// Do capitals at once beside the stretch make it a part of another name (VTB Capital)? In front of a person's whole
+// name only a given name does: Речник Кремля Дмитро Пєсков, речник Путіна Дмитро Пєсков.
+bool MentionReader::Pass::is_beside_another(uint32_t first, uint32_t last, bool is_person) {
   const auto is_other = [&](uint32_t k) {
     const TextWord& w = words_[k].word;
     const WordReading& r = reading(k);
@@ -110,7 +111,9 @@ bool MentionReader::Pass::is_beside_another(uint32_t first, uint32_t last) {
       is_other(first - 1)) {
     const TextWord& before = words_[first - 1].word;
     const bool by_place = before.is(kSentenceStart) && !before.is(kHyphenBehind);
-    if (!by_place || is_pair_of_capitals(text_of(first - 1), text_of(first))) return true;
+    const bool no_given_name = is_person && last > first &&
+                               (covered(first - 1) || reading(first - 1).known != 0 || is_no_given_name(first - 1));
+    if (!no_given_name && (!by_place || is_pair_of_capitals(text_of(first - 1), text_of(first)))) return true;
   }
   if (!joined_to_next(last) || words_[last].word.is(kQuoteBehind) || !is_other(last + 1)) return false;
   return !(nouns_in_capitals && words_[last].word.is(kHyphenBehind));  // KAMAZ-Lastwagen
@@ -222,7 +225,9 @@ Result<bool> MentionReader::Pass::propose_known(uint32_t i) {
         !speaks_of_sanctions())
       continue;
     const bool is_alone = name.is_person && spelling.words.size() == 1;
-    if (is_alone ? is_other_bearer(i, spelling) : words_[i].word.is(kCased) && is_beside_another(i, *last)) continue;
+    if (is_alone ? is_other_bearer(i, spelling)
+                 : words_[i].word.is(kCased) && is_beside_another(i, *last, name.is_person))
+      continue;
     if (spelling.family && !known_family_holds(i, spelling)) continue;
     if (spelling.family) known_persons_.insert(spelling.name);
     Proposal out = proposal(i, *last, 0);

@@ -193,7 +193,7 @@ class MentionReader::Pass {
   bool is_behind_initials(uint32_t i, const KnownNames::Spelling& spelling);
   bool is_other_bearer(uint32_t i, const KnownNames::Spelling& spelling);
   bool known_letters_hold(uint32_t i, const WordForm& form, const KnownNames::Spelling& spelling);
-  bool is_beside_another(uint32_t first, uint32_t last);
+  bool is_beside_another(uint32_t first, uint32_t last, bool is_person);
 
   // What stands around (mention_gates.cc).
   bool is_verbatim(const Proposal& proposal, const MentionParty& party);

@@ -661,6 +661,25 @@ class PartyFinder {
     return begin + place;
   }
 
+  // Мэр Одессы Игорь Савин, адвокат Савина Ольга Белова: behind the noun of a person whose he is, in the genitive, and
+  // then the name. Where the first word is one of two given names (Мария Фернанда Эспиноса), gender tells nothing.
+  uint32_t slavic_owner_end(uint32_t begin, uint32_t end) const {
+    if (begin == 0 || end < begin + 3 ||
+        !(kinds_.is(begin - 1, Kind::kPerson) || kinds_.is(begin - 1, Kind::kSpokesman)))
+      return end;
+    for (uint32_t i = begin; i < begin + 3; ++i)
+      if (tok(i).mark != 0 || !tok(i).is_capital || tok(i).is_all_capitals || kinds_.is(i, Kind::kBody)) return end;
+    const auto ends = [&](uint32_t i, std::initializer_list<std::string_view> endings) {
+      return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return tok(i).fold.ends_with(e); });
+    };
+    const std::initializer_list<std::string_view> patronymics = {"вич", "вна", "чна", "ьич"};
+    if (ends(begin + 1, patronymics) || ends(begin + 2, patronymics)) return end;
+    const bool a = ends(begin, {"а", "я", "a"}), next_a = ends(begin + 1, {"а", "я", "a"});
+    const bool surname = ends(begin, {"ова", "ева", "ина", "ына", "ука", "чука", "owa", "ewa", "ina", "ka"});
+    const bool other = ends(begin, {"ы", "и", "і", "ї", "ого", "ої", "у", "ю", "y", "i", "u", "ego", "ej"});
+    return other || (a && (!next_a || surname)) ? begin + 1 : end;
+  }
+
   void add_capitals() {
     // Longest names first seen first: full names come before the surnames that stand for them, wherever they are.
     struct Run {
@@ -678,7 +697,7 @@ class PartyFinder {
       if (slavic && starts_[i] && end > i + 1 && !amid_.contains(tok(i).fold) && amid_.contains(tok(i + 1).fold) &&
           kinds_.kinds[i] == 0)
         continue;  // Звільнення Шерзод
-      if (slavic) end = slavic_place_end(i, end);
+      if (slavic) end = slavic_owner_end(i, slavic_place_end(i, end));
       while (end > i + 1 && (is_connector(tok(end - 1)) || tok(end - 1).mark != 0)) --end;
       bool is_state = true, all_known = true;
       for (uint32_t k = i; k < end; ++k) {

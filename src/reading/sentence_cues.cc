@@ -572,6 +572,15 @@ void SentenceReader::find_citations() {
             is_speaker || ((at(k).is(Kind::kMedia) || at(k).is(Kind::kOutlet)) && (k < named.begin || k >= named.end));
     }
     if (!is_speaker) continue;
+    // со ссылкой на человека, знакомого с обсуждением, …: what describes him
+    if (const int next = named.end + 1; next < size_ && is_comma_mark(at(named.end).mark) &&
+                                        is_slavic_aside(next, size_) && !opens_relative(fold(next), text_.language) &&
+                                        !post) {
+      int k = next;
+      while (k < size_ && !is_comma_mark(at(k).mark) && !is_terminal_mark(at(k).mark) && !has_cue_between(k, k + 1))
+        ++k;
+      if (k < size_ && !has_cue_between(k, k + 1)) named.end = k;
+    }
     Attribution a;
     a.sentence = number_;
     a.speaker = speaker_span(named);

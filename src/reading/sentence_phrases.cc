@@ -502,6 +502,17 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
                              (at(start - 1).is(Kind::kAdverb) && !at(start - 1).is(Kind::kConjunction)) ||
                              at(start - 1).is(Kind::kDeterminer)))
       --start;
+    if (grammar_.is_slavic && subject.empty() && takes_object(other)) {  // …, но от подробностей уклонился
+      int first = start;
+      while (first > begin && !is_boundary(first - 1) && !at(first - 1).is(Kind::kConjunction)) --first;
+      if (first < start && at(first).is(Kind::kPreposition)) start = first;
+    }
+    for (int i = other.group.begin - 1; grammar_.is_slavic && i > begin && i + 4 > other.group.begin; --i)
+      if (is_comma_mark(at(i - 1).mark) && is_pointing_relative(at(i).span) && frame(other, "np") &&
+          ends_there(other)) {
+        start = i;  // обвинили в контрабанде, что он отрицает
+        end = std::min(end, i - 1);
+      }
     int before = start - 1;
     // Y, whom X asked to study the tables, warned: the content of the clause between the commas ends with it
     if (before <= begin && !subject.empty() && subject.begin < cue.unit && other.group.begin - 1 > begin &&
@@ -883,8 +894,16 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
   for (int i = left.begin; i < left.end; ++i)
     if (at(i).is(Kind::kAnaphor) && ((i > 0 && at(i - 1).is(Kind::kPreposition)) || at(i).token_end > at(i).token + 1))
       points_back_ = true;
+  // він це заперечує: a word that is "is" elsewhere
+  if (left.end < cue.group.begin && left.end + 1 == cue.group.begin && at(left.end).is(Kind::kAnaphor) &&
+      takes_object(cue)) {
+    fronted = {at(left.end).span};
+    return;
+  }
   if (left.size() > 1 && personal(left.begin) && left.size() <= 5) {  // er der Zeitung sagte
+    const Range behind{left.begin + 1, left.end};
     left.end = left.begin + 1;
+    if (takes_object(cue)) add_object(behind, fronted);  // он это отрицает, он вину не признаёт
     return;
   }
   const int last = left.end - 1;
@@ -899,8 +918,10 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
   if (left.size() > 1 && at(last).is(Kind::kAnaphor) && object) {  // в компании это отрицают
     fronted = {at(last).span};
     left.end = last;
+    if (grammar_.is_slavic) left = trimmed(left);
     return;
   }
+  if (grammar_.is_slavic && frame(cue, "call") && split_slavic_subject(cue, left, fronted)) return;
   if (grammar_.is_slavic && frame(cue, "call") && split_place_behind_claim(cue, left, fronted)) return;
   if (grammar_.is_slavic && frame(cue, "call") &&
       !at(left.begin).is(Kind::kPreposition)) {  // обвинения Ломов считает …
@@ -912,6 +933,8 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     }
   }
   const bool right_free = cue.after >= size_ || is_boundary(cue.after) || at(cue.after).is(Kind::kConjunction);
+  const bool parts = takes_object(cue) && !find_that(cue.after, cue);
+  if (grammar_.is_slavic && parts && split_slavic_subject(cue, left, fronted)) return;
   if (!object || !right_free || !grammar_.locative_subject) return;
   if (grammar_.is_slavic && split_slavic(cue, left, fronted)) return;
   if (at(left.begin).is(Kind::kPlace) && left.size() > 2) {  // в министерстве этого не комментировали

@@ -538,6 +538,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
   if (after + 1 < size_ && is_comma_mark(at(after).mark) &&
       (at(after + 1).is(Kind::kSubordinator) || is_relative(after + 1) ||
        (text_.language == "de" && at(after + 1).is(Kind::kDeterminer) && !at(after + 1).is_capital) ||
+       is_slavic_aside(after + 1, size_) ||  // по данным разведки, на которые ссылается газета, …
        (after + 2 < size_ && text_.language != "en" && at(after + 2).is(Kind::kBy))) &&  // cité par le consortium
       cue.unit <= 1) {
     int k = after + 1;
@@ -899,7 +900,8 @@ void SentenceReader::read_cue(size_t number) {
   }
   if (cue.negated) {
     const int act = negated_act(cue);
-    if (act < 0) return;
+    // он журналов не показал: nothing that is refused to say
+    if (act < 0 || (grammar_.is_slavic && frame(cue, "show") && !frame(cue, "say"))) return;
     a.act = static_cast<Act>(act);
     a.rule = "negated";
   }

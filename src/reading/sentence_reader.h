@@ -43,6 +43,7 @@
 //   about     what a verdict in the speaker's words is about
 //   story     what can be called false beside claims
 //   petition  what is turned down and not denied
+//   guilt     what is denied or admitted of oneself
 //   no cue    a verb in two parts that does not speak
 //   mention   what names a thing, and is no claim where it does not
 //   qualifies what takes back a part of a dismissal (propositions.cc)
@@ -413,6 +414,27 @@ class SentenceReader {
   Agreement verb_of_two(const Cue& cue, Range range) const;
   bool is_subject_word(int i, const Agreement& verb, bool claims = false) const;
   bool is_governed(int i) const;
+  bool is_genitive_of(int i, int before) const;
+  bool may_be_genitive(int i) const;
+  bool split_slavic_subject(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
+  bool is_slavic_adverb(int i) const;
+  int slavic_head(Range left, const Cue& cue) const;
+  int slavic_subject_end(int head, Range left) const;
+  void add_object(Range range, std::vector<Span>& fronted) const;
+  bool opens_object(int i) const;
+  bool takes_object(const Cue& cue) const;
+  bool is_callable(Range range) const;
+  bool has_own_preposition(const Cue& cue) const;
+  Range relative_document(const Cue& cue) const;
+  Range place_behind_whom(int after, const Cue& cue) const;
+  bool is_quoted_dative(int close) const;
+  Span own_object(const Cue& cue) const;
+  bool is_pointing_relative(Span span) const;
+  int behind_aside(const Cue& cue, int stop) const;
+  void add_topic(const Cue& cue, Range left, std::vector<Span>& fronted) const;
+  Range subject_before_aside(const Cue& cue) const;
+  Range slavic_accused(Range object) const;
+  bool split_slavic_place(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
   bool is_subject_pronoun(int i) const;
   bool is_object_pronoun(int i) const;
   bool split_place_behind_claim(const Cue& cue, Range& left, std::vector<Span>& fronted) const;

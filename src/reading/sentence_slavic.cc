@@ -18,6 +18,9 @@ void SentenceReader::skip_asides() {
 
 Agreement SentenceReader::verb_of(const Cue& cue) const {
   const Unit& unit = at(cue.unit);
+  for (uint32_t t = unit.token_end - 1; frame(cue, "back") && t > unit.token; --t)  // к такому выводу пришли
+    if (may_be_verb(text_.tokens[t].fold, text_.language) || t + 1 == unit.token_end)
+      return agreement_of(text_.tokens[t].fold, text_.language);
   for (uint32_t t = unit.token; t < unit.token_end; ++t) {
     const std::string_view word = text_.tokens[t].fold;
     if (text_.tokens[t].mark != 0 || word == "не" || word == "ни" || word == "ні" || word == "nie" || word == "ani" ||
@@ -86,7 +89,8 @@ bool SentenceReader::is_inside_aside(const Cue& cue) const {
   while (i > 0 && !is_boundary(i)) --i;
   if (i <= 0 || !is_comma_mark(at(i).mark)) return false;
   const bool preposition = at(i + 1).is(Kind::kPreposition);
-  const int opener = preposition ? i + 2 : i + 1;
+  int opener = preposition ? i + 2 : i + 1;
+  if (opener + 1 < cue.unit && opens_relative(fold(opener + 1), text_.language)) ++opener;  // подлинность которых
   if (opener >= cue.unit + 1 || !opens_relative(fold(opener), text_.language)) return false;
   if (!preposition && is_relative(opener)) return false;  // who says so himself
   const Range right = phrase_right(cue.after);
@@ -111,7 +115,7 @@ bool SentenceReader::is_polish_verb(int i) const {
 // Według „Mostu” ładunek trafił, zdaniem śledczych spółka sprowadzała: no comma ends the source, but its closing mark
 // does, or the noun before the first verb. Returns whether the range held a clause, and ends the range before it.
 bool SentenceReader::split_polish_source(Range& speaker) const {
-  if (speaker.size() < 3) return false;
+  if (speaker.size() < 2) return false;
   if (is_quote_mark(at(speaker.begin).mark)) {
     int close = speaker.begin + 1;
     while (close < speaker.end && !is_quote_mark(at(close).mark)) ++close;
@@ -126,6 +130,7 @@ bool SentenceReader::split_polish_source(Range& speaker) const {
   if (verb >= speaker.end && !next) return false;
   int head = speaker.begin;
   while (head < verb && !is_speaker_noun(head) && !is_name(head)) ++head;
+  if (head == speaker.begin + 1 && head + 1 == verb) head = speaker.begin;  // zgodnie z pozwem spółka ukrywała
   if (head + 1 >= verb) return false;
   int subject = verb - 1;  // with its adjectives
   while (subject > head + 1 && (is_quote_mark(at(subject).mark) || is_name(subject) ||
@@ -145,7 +150,8 @@ bool SentenceReader::is_governed(int i) const {
            (at(k).is(Kind::kAdjective) || at(k).is(Kind::kDeterminer) || at(k).is(Kind::kPossessive) ||
             at(k).is(Kind::kTitle) ||
             (!at(k).is_capital && !is_speaker_noun(k) && !at(k).is(Kind::kCue) && k == i - 1 &&
-             !may_be_adjective(fold(k), text_.language) && is_adjective_form(k))))))
+             (may_be_adjective(fold(k), text_.language) ? k > 0 && at(k - 1).is(Kind::kPreposition)  // про новый завод
+                                                        : is_adjective_form(k)))))))
     --k;
   return k >= 0 && at(k).is(Kind::kPreposition) && !at(k).is(Kind::kAdverb);
 }
@@ -172,13 +178,37 @@ int SentenceReader::slavic_phrase_begin(int i, int least) const {
       }
       break;
     }
-    const bool of_it = unit.is(Kind::kTitle) || unit.is(Kind::kPossessive) ||
+    const std::string_view particle = text_.tokens[unit.token].fold;  // его же заместитель
+    // провини своєї бізнесмен: not of the noun behind it
+    const bool own = particle == "своей" || particle == "своего" || particle == "своїх" || particle == "своєї" ||
+                     particle == "свого" || particle == "swojej" || particle == "swego" || particle == "swojego";
+    if (own) break;
+    const bool of_it = particle == "же" || particle == "ж" || unit.is(Kind::kTitle) || unit.is(Kind::kPossessive) ||
                        (unit.is(Kind::kDeterminer) && !unit.is(Kind::kAnaphor)) ||
                        may_be_adjective(text_.tokens[unit.token_end - 1].fold, text_.language);
     if (!of_it || unit.is(Kind::kAdverb)) break;
     --begin;
   }
   return begin;
+}
+
+// Савина, Москвы, завода: may the word be a genitive?
+bool SentenceReader::may_be_genitive(int i) const {
+  const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
+  for (const std::string_view ending : {"а", "я", "и", "ы", "і", "ї", "у", "ю", "a", "y", "i", "u"})
+    if (word.ends_with(ending)) return true;
+  return word.empty() || static_cast<unsigned char>(word[0]) < 0x80 || text_.tokens[at(i).token].is_all_capitals;
+}
+
+// владельца верфи обвинили: a noun that may be a genitive, right behind the noun `before`.
+bool SentenceReader::is_genitive_of(int i, int before) const {
+  const bool place = at(i).is(Kind::kState) || at(i).is(Kind::kCapital);
+  if ((is_name(i) && !place) || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman)) return false;
+  if (before != i - 1 || before < 0) return false;
+  const std::string_view word = fold(i);
+  const bool may_be = word.ends_with("и") || word.ends_with("ы") || word.ends_with("і") || word.ends_with("ї") ||
+                      word.ends_with("y") || word.ends_with("i");
+  return may_be && is_speaker_noun(before);
 }
 
 // What stands left of the verb begins with a preposition: in “у листі до суду компанія” the subject is the noun in the
@@ -200,6 +230,8 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
     const std::string_view from = fold(i);  // X от комментариев отказался
     if (from == "от" || from == "від" || from == "od") continue;
     if (!answer || !has_slavic_subject({left.begin, i}, cue)) continue;
+    if (at(left.begin).is(Kind::kPreposition) && !is_slavic_place({left.begin, i}, cue))
+      continue;  // в ответе на запрос X
     left.end = i;
     break;
   }
@@ -222,6 +254,7 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   const bool preposition = at(left.begin).is(Kind::kPreposition) && !at(left.begin).is(Kind::kAdverb);
   const Agreement verb = verb_of(cue);
   const bool object = frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || frame(cue, "call") || cue.negated;
+  if (!preposition && !with_object && takes_object(cue) && !find_that(cue.after, cue)) return left;  // split_left()
   if (!preposition && !with_object && object && (cue.after >= size_ || is_boundary(cue.after) || frame(cue, "call")))
     return left;  // split_left()
   for (int i = left.begin + preposition; i < left.end; ++i) {
@@ -237,10 +270,13 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
     // A name right behind a noun is that noun's: в суде Москвы, в компании «Норд».
     int word = begin - 1;
     while (word > left.begin && is_quote_mark(at(word).mark)) --word;
+    // На суде Савин заявил: but a place is no subject of a verb in the singular
+    const bool alone = !verb.plural && word == begin - 1 && !may_be_genitive(i);
     if (!at(i).is(Kind::kPerson) && !at(i).is(Kind::kSpokesman) && is_name(i) && at(word).is_word() &&
-        !at(word).is(Kind::kTime))
+        !at(word).is(Kind::kTime) && !alone)
       continue;
     if (before.is(Kind::kConjunction) || before.is(Kind::kPreposition)) continue;
+    if (is_genitive_of(i, word)) continue;
     return {begin, left.end};
   }
   if (!preposition && act_of(*cue.lexeme) == Act::kAccuse && !verb.singular && !verb.impersonal) {
@@ -253,6 +289,8 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
     if (is_accused) return {left.begin, left.begin};
   }
   if (!preposition) return left;
+  for (int i = left.begin + 2; i + 2 < left.end; ++i)  // В компании «Коммерсанту» заявили: to whom
+    if (is_quote_mark(at(i).mark) && is_quoted_dative(left.end - 1) && is_speaker_noun(i - 1)) left.end = i;
   const bool many = verb.impersonal || !verb.singular || frame(cue, "locative") || frame(cue, "show");
   if (many && (at(left.begin).is(Kind::kPlace) || fold(left.begin) == "на" || fold(left.begin) == "na" ||
                frame(cue, "locative") || frame(cue, "show")))
@@ -260,14 +298,20 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   return {left.begin, left.begin};
 }
 
+// говорится в отчёте: the cue has the preposition of the document.
+bool SentenceReader::has_own_preposition(const Cue& cue) const {
+  const Unit& unit = at(cue.unit);
+  const std::string_view last = text_.tokens[unit.token_end - 1].fold;
+  const bool in = last == "в" || last == "во" || last == "у" || last == "на" || last == "w" || last == "we" ||
+                  last == "na" || last == "z" || last == "ze" || last == "из" || last == "із" || last == "з";
+  return in && unit.token_end > unit.token + 1;
+}
+
 // The subject behind the verb: the first noun in the nominative, past whom it is told, when, and where.
 SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) const {
   const Agreement verb = verb_of_two(cue, {after, size_});
-  const uint32_t end = at(cue.unit).token_end;  // говорится в отчёте: the cue has the preposition
-  std::vector<Found> found;
-  if (end > at(cue.unit).token + 1) Lexicon::of(text_.language).find(text_.tokens, end - 1, end, found);
-  for (const Found& f : found)
-    if (f.lexeme->kind == Kind::kPreposition) return phrase_right(after);
+  if (has_own_preposition(cue)) return phrase_right(after);
+  if (const Range place = place_behind_whom(after, cue); !place.empty()) return place;
   while (after + 1 < size_ && (fold(after) == "и" || fold(after) == "і" || fold(after) == "й"))
     ++after;                  // подтвердил и министр
   Range first{after, after};  // a name, taken where no noun of a person follows: powiedział PAP w środę rzecznik
@@ -355,8 +399,8 @@ bool SentenceReader::has_slavic_subject(Range range, const Cue& cue) const {
 // A relative clause or a participle's phrase between commas, [begin, end).
 bool SentenceReader::is_slavic_aside(int begin, int end) const {
   if (!grammar_.is_slavic || begin >= end) return false;
-  if (at(begin).is_word() &&
-      (opens_relative(fold(begin), text_.language) || opens_participle(fold(begin), text_.language)))
+  if (at(begin).is_word() && (opens_relative(fold(begin), text_.language) ||
+                              (!at(begin).is_capital && opens_participle(fold(begin), text_.language))))
     return true;
   for (int i = begin + 1; i < end && i < begin + 3 && at(i).is_word(); ++i)  // через которую; через склад которой
     if ((at(begin).is(Kind::kPreposition) || i == begin + 1) && opens_relative(fold(i), text_.language)) return true;
@@ -455,6 +499,16 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
     if (!has_slavic_subject({left.begin, begin}, cue)) return false;
     fronted = spans_of({begin, left.end});
     left.end = begin;
+    return true;
+  }
+  // Подлинность выписок в компании оспаривать не стали
+  for (int p = left.begin + 1; p + 1 < infinitive; ++p) {
+    int last = infinitive;
+    while (last > p && (skipped_[last - 1] || !at(last - 1).is_word())) --last;
+    if (!is_slavic_place({p, last}, cue) || is_many(left.begin)) continue;
+    fronted = spans_of({left.begin, p});
+    for (const Span& span : spans_of({infinitive, left.end})) fronted.push_back(span);
+    left = {p, last};
     return true;
   }
   // before the infinitive

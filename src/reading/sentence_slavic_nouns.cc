@@ -148,6 +148,11 @@ std::vector<Span> SentenceReader::slavic_topic(const Cue& cue) const {
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
   int end = cue.group.begin;
   if (end - begin > 3 && (at(end - 1).is(Kind::kOutlet) || at(end - 1).is(Kind::kMedia))) --end;  // … РБК сообщил
+  if (end - begin > 4 && is_quoted_dative(end - 1)) {  // … «Интерфаксу» сообщили в суде
+    --end;
+    while (end > begin + 1 && !is_quote_mark(at(end - 1).mark)) --end;
+    --end;
+  }
   if (end - begin < 2 || !takes_preposition(Act::kWarn, fold(begin))) return {};
   for (int i = begin; i < end && i < begin + 2; ++i)
     if (at(i).is(Kind::kAnaphor) || at(i).is(Kind::kPronoun)) return {};
@@ -187,11 +192,29 @@ bool SentenceReader::is_bare_list(int colon) const {
   return comma;
 }
 
+// отрицает вину, winy nie przyznaje, отклонил обвинения: the object that a cue of several words has in itself.
+Span SentenceReader::own_object(const Cue& cue) const {
+  const Unit& unit = at(cue.unit);
+  if (!grammar_.is_slavic || !frame(cue, "np") || unit.token_end < unit.token + 2) return {};
+  const Lexicon& lexicon = Lexicon::of(text_.language);
+  std::vector<Found> found;
+  for (const uint32_t t : {unit.token, unit.token_end - 1}) {
+    found.clear();
+    lexicon.find(text_.tokens, t, t + 1, found);
+    for (const Found& f : found)
+      if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "guilt")
+        return {text_.tokens[t].begin, text_.tokens[t].end};
+  }
+  return {};
+}
+
 // Совет отклонил обвинения в шпионаже: the object that a cue of several words ends with belongs to what is denied.
 void SentenceReader::take_own_object(const Cue& cue, Attribution& a) const {
   const Unit& unit = at(cue.unit);
   if (a.act != Act::kDeny || !frame(cue, "np") || a.speaker.empty() || unit.token_end < unit.token + 2) return;
   const uint32_t last = unit.token_end - 1;
+  const Lexicon& words = Lexicon::of(text_.language);
+  if (last > unit.token && words.has(text_.tokens, last - 1, last, {Kind::kPreposition})) return;  // под сомнение
   const Token& word = text_.tokens[last];
   if (a.content.empty()) a.content = {{word.begin, word.end}};
   if (!Lexicon::of(text_.language).has(text_.tokens, last, last + 1, {Kind::kClaimNoun})) return;

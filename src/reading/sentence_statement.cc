@@ -340,6 +340,23 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   if (fronted.empty() && !governed.empty()) fronted = std::move(governed);
   if (fronted.empty()) split_left(cue, left, fronted);
+  if (grammar_.is_slavic && fronted.empty() && left.empty() && frame(cue, "say") && cue.group.begin > 0 &&
+      !is_comma_mark(at(cue.group.begin - 1).mark)) {  // Банк, чьи счета арестованы, поначалу утверждал, что …
+    if (const Range subject = subject_before_aside(cue); !subject.empty()) left = subject;
+  } else if (grammar_.is_slavic && fronted.empty() && takes_object(cue) &&
+             (left.empty() || !has_slavic_subject(left, cue) || at(left.begin).is(Kind::kPreposition)))
+    if (const Range subject = subject_before_aside(cue); !subject.empty()) {
+      int begin = cue.group.begin;
+      while (begin > 0 && !is_boundary(begin - 1)) --begin;
+      add_object({begin, cue.group.begin}, fronted);
+      left = subject;
+    }
+  if (grammar_.is_slavic) add_topic(cue, left, fronted);
+  // …, что он отрицает; …, czemu on zaprzecza: all that was said before
+  if (grammar_.is_slavic && fronted.size() == 1 && is_pointing_relative(fronted.front()) && left.begin > 2 &&
+      is_comma_mark(at(left.begin - 2).mark))
+    fronted = !out_.empty() && !out_.back().content.empty() ? out_.back().content
+                                                            : spans_of({segment_begin(left.begin - 2), left.begin - 2});
   // …, was er bestreitet: "what" is all that was said before
   if (text_.language == "de" && fronted.size() == 1 && text_.view(fronted[0]) == "was" && left.begin > 2 &&
       is_comma_mark(at(left.begin - 2).mark))
@@ -375,6 +392,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if ((text_.language == "es" || text_.language == "fr") && left.size() >= 3 && left.begin > 0 &&
       is_comma_mark(at(left.begin - 1).mark) && at(left.begin + 1).is(Kind::kThat))
     left.begin += 2;
+  if (grammar_.is_slavic && frame(cue, "show"))  // документы, из которых следует, что …
+    if (const Range document = relative_document(cue); !document.empty()) left = document;
   if (grammar_.is_slavic && is_inside_aside(cue)) return;
   if (grammar_.is_slavic && left.empty() && left.begin < cue.group.begin && fronted.empty() &&
       (frame(cue, "inf") || frame(cue, "only")) && (cue.after >= size_ || is_boundary(cue.after)) &&
@@ -424,6 +443,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                                          is_terminal_mark(at(joint).mark) || is_quote_mark(at(joint).mark));
   const bool tail_able = after_quote || after_comma;
 
+  // Сообщил об этом X, poinformowała o tym prokuratura: of what was just said
+  if (grammar_.is_slavic && left.empty() && frame(cue, "say") && after + 1 < size_ && at(after).is(Kind::kAnaphor) &&
+      at(after).token_end > at(after).token + 1 && !is_boundary(after + 1)) {
+    points_back_ = true;
+    ++after;
+  }
   Range right{after, after};
   bool left_speaks = !left.empty() && speaks(left);
   if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kAnaphor) &&
@@ -593,7 +618,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     candidate.end = before_document(candidate);
     if (subject > after && (candidate.empty() || !heads_speak(candidate))) candidate = phrase_right(after);
     if (!candidate.empty() && is_gerund(candidate.begin)) candidate.end = candidate.begin;
-    if (grammar_.is_slavic && !has_slavic_subject(candidate, cue))
+    if (grammar_.is_slavic && !has_own_preposition(cue) && !has_slavic_subject(candidate, cue))
       candidate.end = candidate.begin;  // zapowiedziała publikację
     const bool prepositional =
         !candidate.empty() && at(candidate.begin).is(Kind::kPreposition) && !at(candidate.begin).is(Kind::kDeterminer);
@@ -701,8 +726,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       right = {candidate.begin + 1, candidate.end};  // «…», responden desde el banco
       inverted = true;
     }
-    if (prepositional && grammar_.is_slavic && (!object_frame || (frame(cue, "call") && tail_able)) &&
-        is_slavic_place(candidate, cue)) {
+    // Эту информацию опровергли в министерстве: the object before the verb, the place behind it
+    const bool object_first_here = (frame(cue, "np") || a.act == Act::kConfirm) && fronted.empty() && !left.empty() &&
+                                   !left_speaks && !at(left.begin).is(Kind::kPreposition) &&
+                                   (candidate.end >= size_ || is_boundary(candidate.end));
+    if (prepositional && grammar_.is_slavic && object_first_here && is_slavic_place(candidate, cue))
+      fronted.push_back(span_of(left));
+    if (prepositional && grammar_.is_slavic &&
+        (!object_frame || object_first_here || (frame(cue, "call") && tail_able)) && is_slavic_place(candidate, cue)) {
       right = candidate;  // …, сообщили в министерстве
       inverted = true;
     }
@@ -1110,7 +1141,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const bool pointed = text_.language == "de" && inverted && cue.group.begin == 1 && at(0).is(Kind::kAnaphor) &&
                        frame(cue, "say") && (stop >= size_ || is_boundary(stop) || only_adverbial({after, stop})) &&
                        !(stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0));
-  if (pointed || (is_cleft(0) && !has_cue_between(0, cue.unit))) {
+  if (const Span own = stop == after && fronted.empty() ? own_object(cue) : Span{}; !own.empty() && !after_quote) {
+    a.content = {own};  // отрицает вину, адвокат готовит жалобу
+    if (a.rule.empty()) a.rule = "subject verb object";
+  } else if (pointed || (is_cleft(0) && !has_cue_between(0, cue.unit))) {
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "what was just said";
   } else if (frame(cue, "so")) {
     a.rule = "so X";
@@ -1286,6 +1320,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              at(stop + 1).quote >= 0 && !after_quote) {
     if (a.rule.empty()) a.rule = "subject verb, quotation";
     a.content = {quotes_[at(stop + 1).quote].inner};
+  } else if (const int behind = nothing_right && inverted ? behind_aside(cue, stop) : 0; behind > 0) {
+    if (a.rule.empty()) a.rule = "subject verb, clause";
+    a.content = spans_of({behind, clause_end(behind, cue)});
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
              (!tail_able || (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
              !(text_.language == "en" && is_time_clause(cue)) &&
@@ -1391,7 +1428,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     size_t words = 0;
     for (int i = after; i < stop; ++i) words += at(i).is_word();
     const int first = segment_begin(chunk);
-    if (!fronted.empty()) {
+    // Сколько фирма заплатила, X назвать отказался: the infinitive is of the verb, the question what is refused
+    const bool bare_infinitive = grammar_.is_slavic && fronted.size() == 1 && joint > first &&
+                                 is_comma_mark(at(joint).mark) && at(first).is(Kind::kWhether) &&
+                                 text_.view(fronted[0]).find(' ') == std::string_view::npos;
+    if (!fronted.empty() && !bare_infinitive) {
       a.content = fronted;
     } else if (words <= 2 && joint > first && is_comma_mark(at(joint).mark) && at(first).is(Kind::kWhether) &&
                !(text_.language == "en" && fold(first) == "when" && joint - first <= 4) &&
@@ -1422,7 +1463,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.rule = "object before the verb";
     }
   }
-  if (a.content.empty() && frame(cue, "say") && points_back_)  // Про це повідомили …
+  if (a.content.empty() && (frame(cue, "say") || (grammar_.is_slavic && frame(cue, "show"))) &&
+      points_back_)  // Про це повідомили …
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";
   if (grammar_.is_slavic) take_own_object(cue, a);
   if (grammar_.is_slavic && inverted && a.content.empty() && frame(cue, "say")) {
@@ -1484,6 +1526,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
   }
   if (is_petition(a) || is_questioning(a, after) || is_anonymity(a)) return;
+  // Об аресте объявили в среду, оголосили заочно в середу: when, and not what
+  if (grammar_.is_slavic && a.act == Act::kAssert && a.form != Form::kDirect && a.content.size() == 1 && after < stop &&
+      a.content.front().begin == at(after).span.begin && !that && only_time({after, stop}))
+    return;
   const int joint_unit = chunk - 1;
   a.is_nested =
       joint_unit >= 0 && (at(joint_unit).is(Kind::kThat) || (text_.language == "en" && is_relative(joint_unit)));

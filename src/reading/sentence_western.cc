@@ -52,6 +52,7 @@ bool SentenceReader::is_head_with_aside(const Cue& cue, int aside) const {
 // acusa a la empresa de comprar trigo, warf der Regierung „Untätigkeit“ vor: what of, behind whom; empty where the two
 // cannot be told apart.
 SentenceReader::Range SentenceReader::accused_of(Range object) const {
+  if (grammar_.is_slavic) return slavic_accused(object);
   if (!is_western(text_.language) || object.size() < 2) return {};
   if (text_.language != "de") {
     for (int i = object.begin + 1; i + 1 < object.end; ++i) {

@@ -69,6 +69,8 @@ Agreement agreement_of(std::string_view word, std::string_view language) {
   if (language == "ru") {
     if (ends_with_any(word, {"ют", "ят", "ут", "ат", "сны", "рены", "дены", "товы"})) return plural();  // согласны
     if (ends_with_any(word, {"ет", "ёт", "ит"})) return singular();
+    if (word.size() > 12 && ends_with_any(word, {"ано", "ено", "нуто"}))  // сказано, отмечено
+      return {.singular = false, .plural = false, .impersonal = true};
   } else {
     if (ends_with_any(word, {"ють", "ять", "уть", "ать", "годні", "тові", "нені"})) return plural();
     if (ends_with_any(word, {"ено", "ано", "то"})) return {.singular = false, .plural = false, .impersonal = true};
@@ -86,11 +88,9 @@ bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb,
   if (verb.plural) {
     if (kind.is_name && !verb.singular)  // «Ведомости», but not «Коммерсанта»
       return polish ? ends_with_any(word, {"y", "i", "e"}) : ends_with_any(word, {"ы", "и", "і", "ї", "е"});
-    // директора подозревают в подлоге: of most persons this is whom
-    if (kind.is_person && !verb.singular &&
-        ends_with_any(word, {"тата", "ката", "мата", "рора", "нера", "сира", "дира", "перта", "тора",
-                             "ника", "ента", "иста", "анта", "лога", "цера", "мера", "кера",  "іста",
-                             "ora",  "nika", "enta", "isty", "anta", "loga", "cera", "kera"}))
+    // директора, владельца подозревают в подлоге: of persons this is whom, but for братья, лица
+    if (kind.is_person && !verb.singular && ends_with_any(word, {"а", "я", "a"}) &&
+        !ends_with_any(word, {"ья", "лица", "сора", "ерела", "ródła", "księża", "cia"}))
       return false;
     // в пресс-службе банка не ответили: of other nouns in -а only neuter ones are plural
     if (!polish && !kind.is_person && !kind.is_name && !verb.singular && ends_with_any(word, {"а", "я"}) &&
@@ -120,6 +120,15 @@ bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb,
                                 : ends_with_any(word, {"о", "е", "є", "ння", "ття", "жжя"}) && !word.ends_with("ого"));
 }
 
+bool may_be_many(std::string_view noun, std::string_view language) {
+  if (language == "pl") return ends_with_any(noun, {"cy", "rzy", "owie", "ści", "dzy", "arze", "erci", "enci", "anci"});
+  // адвокатки, чиновницы, главы, судьи: genitives of one
+  if (ends_with_any(noun, {"ицы", "иці", "авы", "ави", "ови", "ьи", "дді", "нки", "тки", "рки", "лки", "дки", "ові",
+                           "еві", "єві", "рці", "нці", "тці"}))
+    return false;
+  return ends_with_any(noun, {"ы", "и", "і", "ї", "ые", "ие"});
+}
+
 bool may_be_adjective(std::string_view word, std::string_view language) {
   if (language == "ru") return ends_with_any(word, {"ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие"});
   if (language == "uk")
@@ -132,8 +141,8 @@ bool may_be_adjective(std::string_view word, std::string_view language) {
 
 bool is_polish_past(std::string_view word) {
   return word.size() >= 5 &&
-         ends_with_any(word, {"ał",  "ił",  "ył",  "ął",  "ała", "iła", "yła", "ęła", "ało", "iło", "yło", "ęło",
-                              "ali", "ili", "yli", "eli", "ęli", "ały", "iły", "yły", "ęły", "ano", "ono"});
+         ends_with_any(word, {"ał",  "ił",  "ył",  "ął",  "ała", "iła", "yła", "ęła", "ało", "iło", "yło", "ęło", "ali",
+                              "ili", "yli", "eli", "ęli", "ały", "iły", "yły", "ęły", "ano", "ono", "ęto", "yto"});
 }
 
 bool may_be_verb(std::string_view word, std::string_view language) {
@@ -177,16 +186,19 @@ bool opens_relative(std::string_view word, std::string_view language) {
 
 bool opens_participle(std::string_view word, std::string_view language) {
   // источник, знакомый с ситуацией; джерело, близьке до переговорів; osoba, znająca kulisy
-  for (const std::string_view start : {"знаком", "близк", "осведомл", "обізнан", "наближен", "приближённ", "приближенн",
-                                       "zbliżon", "zaznajomion", "obeznan", "zorientowan"})
+  for (const std::string_view start : {"знаком", "близк", "близьк", "осведомл", "обізнан", "наближен", "приближённ",
+                                       "приближенн", "zbliżon", "zaznajomion", "obeznan", "zorientowan"})
     if (word.starts_with(start)) return true;
   if (language == "ru")
     return word.size() > 10 &&
            (ends_with_any(
                word, {"вший", "вшая",   "вшее",   "вшие",   "вшись",  "ющий", "ющая", "ющее", "ющие", "ящий", "ящая",
                       "ящие", "вшийся", "вшаяся", "вшееся", "вшиеся", "руя",  "вая",  "нный", "нная", "нное", "нные"}));
-  if (language == "uk") return word.size() > 10 && ends_with_any(word, {"ючи", "ячи", "вши", "ючись", "вшись"});
-  return word.size() > 6 && ends_with_any(word, {"ąc", "wszy", "łszy", "ący", "ąca", "ące"});
+  if (language == "uk")
+    return word.size() > 10 && ends_with_any(word, {"ючи", "ячи", "вши", "ючись", "вшись", "ований", "ована", "оване",
+                                                    "овані", "лений", "лена", "лене", "лені"});
+  return word.size() > 6 &&
+         ends_with_any(word, {"ąc", "wszy", "łszy", "ący", "ąca", "ące", "owany", "owana", "owane", "owani"});
 }
 
 }  // namespace cordon::reading

@@ -29,6 +29,10 @@ struct NounKind {
 // May the noun `word`, folded, be the subject of a verb of that agreement?
 bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb, std::string_view language);
 
+// следователи, чиновники, експерти, prawnicy: does a person's noun end as only the plural does in the case of a
+// subject?
+bool may_be_many(std::string_view noun, std::string_view language);
+
 // Does `word` look like an adjective in the case of a subject: турецкий, турецкая?
 bool may_be_adjective(std::string_view word, std::string_view language);
 

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "reading/slavic_words.h"
 #include "reading/text_words.h"
 
 namespace cordon::reading {
@@ -384,6 +385,10 @@ class SpeakerFinder {
           after < phrase.end && (tok(after).fold == "'s" || tok(after).fold == "’s" || tok(after).mark == U'\'' ||
                                  tok(after).fold == "的" || tok(after).mark == 0x2019 || is_turkish_genitive(after));
       if (party.type != PartyType::kPerson || possessive) continue;
+      // помощник Трампа Стив Уиткофф: a name at once behind another, which is its owner
+      if (is_slavic() && &m != &outer.back() && token_at((&m + 1)->span.begin) == after &&
+          parties_.parties[(&m + 1)->party].type == PartyType::kPerson)
+        continue;
       if (is_wide_ && after < phrase.end && tok(after).mark == 0) continue;
       const uint32_t first = token_at(m.span.begin);
       uint32_t lead = first;  // without Dr., Mr Justice
@@ -736,6 +741,9 @@ class SpeakerFinder {
       if (fits(claim.speaker)) return claim.speaker;
       if ((kind == "he" || kind == "she") && is_person_after_all(claim, at)) return claim.speaker;
       if (kind == "it" && is_firm_after_all(claim, at)) return claim.speaker;
+      // Следователи обвинили директора, но он это отрицает
+      if (is_slavic() && kind != "they" && claim.act == Act::kAccuse && claim.addressee >= 0 && fits(claim.addressee))
+        return claim.addressee;
       if (i + 6 < claims_.size()) break;
     }
     for (size_t i = parties_.first_from(at); i-- > 0;) {
@@ -1588,6 +1596,7 @@ class SpeakerFinder {
     party.is_medium = medium && !person;
     const Lexeme* noun = noun_lexeme(head_token);
     party.is_plural = noun && noun->detail == "many" && !is_singular_article(tok(phrase.begin).fold);
+    if (person && is_slavic() && may_be_many(tok(head_token).fold, text_.language)) party.is_plural = true;
     party.is_counted = !number_word(phrase).empty();
     party.type = PartyType::kUnnamed;
     if (!person && !document && body) party.type = PartyType::kPublicBody;

@@ -1,0 +1,283 @@
+// Where subject and object part before a Russian, Ukrainian or Polish verb: Свою вину директор отрицает, Банк на запрос
+// не ответил, Обвинения в подлоге компания отвергла.
+#include <algorithm>
+
+#include "reading/sentence_reader.h"
+
+namespace cordon::reading {
+
+// Does what the cue is of stand before it as well: отрицает, отказался, вину признал частично, отверг как «фейк»?
+bool SentenceReader::takes_object(const Cue& cue) const {
+  if (!grammar_.is_slavic) return false;
+  int after = cue.after;
+  while (after < size_ && is_slavic_adverb(after)) ++after;
+  const bool as = after + 1 < size_ && (fold(after) == "как" || fold(after) == "як" || fold(after) == "jako");
+  return (as || after >= size_ || is_boundary(after) || at(after).is(Kind::kConjunction)) &&
+         (frame(cue, "np") || frame(cue, "only") || frame(cue, "inf") || cue.negated ||
+          act_of(*cue.lexeme) == Act::kConfirm || act_of(*cue.lexeme) == Act::kDecline);
+}
+
+// оперативно, полностью, oficjalnie: an adverb that no row has, by its ending.
+bool SentenceReader::is_slavic_adverb(int i) const {
+  const Unit& unit = at(i);
+  if (!unit.is_word() || unit.is(Kind::kPronoun) || unit.is(Kind::kAnaphor) || unit.is(Kind::kPreposition))
+    return false;
+  if (unit.is(Kind::kAdverb) || unit.is(Kind::kHedge)) return !is_speaker_noun(i);
+  if (unit.kinds != 0 || unit.is_capital || named_[unit.token] || unit.quote >= 0) return false;
+  const std::string_view word = fold(i);
+  for (const std::string_view ending :
+       {"вно", "чно", "тно", "сно", "льно", "нно",  "дно",  "рно",   "жно",  "шно", "ско",
+        "тко", "бко", "гко", "зко", "стью", "lnie", "wnie", "cznie", "źnie", "czo"})
+    if (word.size() > ending.size() + 2 && word.ends_with(ending)) return true;
+  return false;
+}
+
+// эти, свою, факт, документы: what begins an object that stands behind the subject.
+bool SentenceReader::opens_object(int i) const {
+  const Unit& unit = at(i);
+  if (!unit.is_word() || is_quoted(i)) return false;
+  if (unit.is(Kind::kAnaphor) || unit.is(Kind::kPossessive)) return true;
+  if (unit.is(Kind::kDeterminer) && !is_name(i)) return true;
+  const std::string_view word = fold(i);
+  if (!is_name(i) && is_infinitive(word, text_.language) && !is_speaker_noun(i)) return true;
+  if (is_name(i) || unit.is(Kind::kPerson)) return false;
+  if (has_stop(i, "guilt")) return true;  // winy nie przyznaje
+  const bool after_name = i > 0 && is_name(i - 1) && !is_speaker_noun(i - 1);
+  const bool of_noun = text_.language == "uk" && !after_name && i > 0 && is_speaker_noun(i - 1);  // керівник апарату
+  const bool accusative = (word.ends_with("у") && !of_noun) || word.ends_with("ю") || word.ends_with("ę");
+  return unit.is(Kind::kClaimNoun) || (unit.is(Kind::kDocument) && accusative) ||
+         (accusative && !is_speaker_noun(i) && !unit.is(Kind::kTime));
+}
+
+// The noun, name or pronoun among the words before the verb that is its subject: a pronoun or one that can be nothing
+// else first, else the first word, else the last; -1 where none is.
+int SentenceReader::slavic_head(Range left, const Cue& cue) const {
+  const Agreement verb = verb_of_two(cue, left);
+  int weak = -1;
+  for (int i = left.begin; i < left.end; ++i) {
+    if (is_subject_pronoun(i)) return i;
+    if (is_governed(i) || !is_subject_word(i, verb) || is_quoted(i)) continue;
+    const Unit& unit = at(i);
+    const std::string_view word = text_.tokens[unit.token_end - 1].fold;
+    const bool person = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord);
+    const bool open = word.ends_with("а") || word.ends_with("я") || word.ends_with("и") || word.ends_with("ы") ||
+                      word.ends_with("і") || word.ends_with("ї") || word.ends_with("a") || word.ends_with("y") ||
+                      word.ends_with("i") || text_.tokens[unit.token].is_all_capitals;
+    if (i > left.begin && is_genitive_of(i, i - 1)) continue;
+    if (!person && open && weak >= 0 && weak == i - 1) continue;  // МИД Литвы
+    if (person || !open) return i;
+    if (weak < 0 || slavic_phrase_begin(weak, left.begin) > left.begin) weak = i;
+  }
+  return weak;
+}
+
+// Where the phrase of the subject ends: with its names, its genitives and where it works.
+int SentenceReader::slavic_subject_end(int head, Range left) const {
+  if (is_subject_pronoun(head)) return head + 1;
+  int end = head + 1;
+  for (; end < left.end; ++end) {
+    if (is_quote_mark(at(end).mark) || is_quoted(end)) continue;
+    if (at(end).is_bracket) continue;
+    if (!at(end).is_word() || is_slavic_adverb(end) || at(end).is(Kind::kTime) || opens_object(end)) break;
+    if (!at(end).is(Kind::kPreposition) || named_[at(end).token]) continue;
+    const Unit& unit = at(head);
+    const bool works = unit.is(Kind::kPerson) || unit.is(Kind::kSourceWord);
+    if (!works || !at(end).is(Kind::kPlace) || end + 1 >= left.end || !is_speaker_noun(end + 1) ||
+        at(end + 1).is(Kind::kDocument))
+      break;
+  }
+  return end;
+}
+
+// What is left of [begin, end) without its adverbs and times.
+void SentenceReader::add_object(Range range, std::vector<Span>& fronted) const {
+  const auto idle = [&](int i) {
+    return !at(i).is_word() ? !is_quote_mark(at(i).mark) : is_slavic_adverb(i) || at(i).is(Kind::kConjunction);
+  };
+  for (int i = range.begin; i < range.end; ++i)  // он в разговоре с газетой это отрицал
+    if (at(i).is(Kind::kAnaphor) && i + 1 == range.end && !(i > 0 && at(i - 1).is(Kind::kPreposition))) range.begin = i;
+  while (!range.empty() && idle(range.begin)) ++range.begin;
+  while (!range.empty() && idle(range.end - 1)) --range.end;
+  if (range.empty() || only_time(range)) return;
+  for (const Span& span : spans_of(range)) fronted.push_back(span);
+}
+
+// О сроках поставки директор говорить не стал: what is not spoken of stands first.
+void SentenceReader::add_topic(const Cue& cue, Range left, std::vector<Span>& fronted) const {
+  if (fronted.empty() || left.empty() || act_of(*cue.lexeme) != Act::kDecline) return;
+  int begin = left.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  const std::string_view about = fold(begin);
+  if (begin + 1 >= left.begin || !(about == "о" || about == "об" || about == "про" || about == "o")) return;
+  if (const Span span = span_of({begin, left.begin}); span.end <= fronted.front().begin)
+    fronted.insert(fronted.begin(), span);
+}
+
+// Как рассказал источник, близкий к банку, сделку отменили: where the content begins behind the clause on who spoke; 0
+// where none does.
+int SentenceReader::behind_aside(const Cue& cue, int stop) const {
+  if (!grammar_.is_slavic || cue.group.begin < 1 || stop + 2 >= size_ || !is_comma_mark(at(stop).mark)) return 0;
+  const std::string_view as = fold(cue.group.begin - 1);
+  if ((as != "как" && as != "як" && as != "jak") || !is_slavic_aside(stop + 1, size_)) return 0;
+  int k = stop + 1;
+  while (k < size_ && !is_comma_mark(at(k).mark) && !is_terminal_mark(at(k).mark)) ++k;
+  return k + 1 < size_ && is_comma_mark(at(k).mark) ? k + 1 : 0;
+}
+
+// что, чему, czemu: of a clause that speaks of the whole clause before it.
+bool SentenceReader::is_pointing_relative(Span span) const {
+  const std::string_view word = text_.view(span);
+  for (const std::string_view pointer : {"что", "чего", "чему", "що", "чого", "чому", "co", "czego", "czemu"})
+    if (word == pointer) return true;
+  return false;
+}
+
+// документы, из которых следует, что …; raport, z którego wynika, że …: what the clause of the cue speaks of, before
+// its comma; empty where that is no document.
+SentenceReader::Range SentenceReader::relative_document(const Cue& cue) const {
+  int begin = cue.group.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  if (begin < 2 || begin + 2 != cue.group.begin || !at(begin).is(Kind::kPreposition) ||
+      !opens_relative(fold(begin + 1), text_.language) || !find_that(cue.after, cue))
+    return {};
+  int noun = begin - 2;
+  while (noun > 0 && begin - noun < 6 && !is_boundary(noun - 1) && !at(noun).is(Kind::kDocument)) --noun;
+  if (!at(noun).is(Kind::kDocument)) return {};
+  return {slavic_phrase_begin(noun, 0), begin - 1};
+}
+
+// «Интерфаксу», „Mostowi”: does the name that closes at unit `close` stand in the dative?
+bool SentenceReader::is_quoted_dative(int close) const {
+  if (close < 2 || !is_quote_mark(at(close).mark)) return false;
+  const std::string_view word = fold(close - 1);
+  return word.ends_with("у") || word.ends_with("ю") || word.ends_with("ам") || word.ends_with("ям") ||
+         word.ends_with("owi") || word.ends_with("om");
+}
+
+// сообщили «Интерфаксу» в пресс-службе, сказали РБК в банке: the place of who speaks behind whom it is told; empty
+// where it is not so.
+SentenceReader::Range SentenceReader::place_behind_whom(int after, const Cue& cue) const {
+  const Agreement verb = verb_of(cue);
+  if (verb.singular && !verb.impersonal) return {};
+  for (int i = after; i + 1 < size_ && i < after + 7 && !is_boundary(i); ++i) {
+    if (i > after && (at(i).is(Kind::kPlace) || fold(i) == "на" || fold(i) == "na")) {
+      const bool told = is_quoted_dative(i - 1) || (i == after + 1 && at(after).is(Kind::kOutlet));
+      const Range place = phrase_right(i);
+      return told && is_slavic_place(place, cue) ? place : Range{after, after};
+    }
+    if (!is_quote_mark(at(i).mark) && !is_quoted(i) && !at(i).is(Kind::kOutlet) && !at(i).is(Kind::kMedia) &&
+        !at(i).is_capital && i > after + 1)
+      break;
+  }
+  return {after, after};
+}
+
+// выводы газеты, эти слухи, причастность к подлогу: what somebody can call something.
+bool SentenceReader::is_callable(Range range) const {
+  for (int i = range.begin; i < range.end && i < range.begin + 3; ++i)
+    if (at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kDocument) || at(i).is(Kind::kAnaphor) ||
+        at(i).is(Kind::kPossessive) || is_abstract(fold(i)))
+      return true;
+  // Арест адвокат считает незаконным, but: знакомые с делом эксперты, опрошенные газетой юристы
+  const int last = range.end - 1;
+  const std::string_view first = fold(range.begin);
+  return at(last).is_word() && !is_speaker_noun(last) && !is_name(last) && !at(last).is(Kind::kPlace) &&
+         !at(range.begin).is(Kind::kPreposition) && !may_be_adjective(first, text_.language) &&
+         !opens_participle(first, text_.language) && !first.ends_with("і") &&
+         (range.size() == 1 || !is_slavic_adverb(range.begin));
+}
+
+// В посольстве в Каире с министром не согласны: where who speaks is, before a verb in the plural, and what stands round
+// it.
+bool SentenceReader::split_slavic_place(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
+  int begin = left.begin;
+  while (begin + 1 < left.end && !is_slavic_place({begin, left.end}, cue)) ++begin;
+  if (begin + 1 >= left.end) return false;
+  int end = begin + 2;
+  for (; end < left.end; ++end) {
+    if (is_quote_mark(at(end).mark) || is_quoted(end) || at(end).is_bracket) continue;
+    if (!at(end).is_word() || is_slavic_adverb(end) || at(end).is(Kind::kTime) || opens_object(end)) break;
+    if (!at(end).is(Kind::kPreposition) || named_[at(end).token]) continue;
+    if (!at(end).is(Kind::kPlace) || end + 1 >= left.end || at(end + 1).is(Kind::kClaimNoun) ||
+        !(at(end + 1).is_capital || at(end + 1).is(Kind::kPlace) || at(end + 1).is(Kind::kCapital) ||
+          at(end + 1).is(Kind::kState)))
+      break;
+  }
+  std::vector<Span> object;
+  add_object({left.begin, begin}, object);
+  add_object({end, left.end}, object);
+  if (object.empty() || (begin > left.begin && frame(cue, "call") && !is_callable({left.begin, begin}))) return false;
+  fronted = std::move(object);
+  left = {begin, end};
+  return true;
+}
+
+// обвинил директора завода в подлоге, oskarża Kijów o przemyt: of what, behind whom; empty where nobody stands before
+// it.
+SentenceReader::Range SentenceReader::slavic_accused(Range object) const {
+  for (int i = object.begin + 1; i + 1 < object.end; ++i) {
+    if (!at(i).is_word() && !is_quote_mark(at(i).mark) && !at(i).is_bracket) return {};
+    if (is_quoted(i) || at(i).is(Kind::kThat)) continue;
+    const std::string_view word = fold(i);
+    if (text_.tokens[at(i + 1).token].is_number) return {};  // вменяют взятку в 40 миллионов
+    const bool of = word == "в" || word == "во" || word == "у" || word == "за" || word == "о" || word == "об" ||
+                    word == "o" || word == "za";
+    if (!of && at(i).is(Kind::kPreposition) && !at(i).is(Kind::kPlace) && !named_[at(i).token]) return {};
+    if (!of || at(i + 1).is(Kind::kPlace) || (at(i + 1).is_capital && at(i + 1).quote < 0)) continue;
+    if (at(object.begin).is(Kind::kPreposition) || is_abstract(fold(object.begin)) ||
+        at(object.begin).is(Kind::kClaimNoun))
+      return {};
+    return {i, object.end};
+  }
+  return {};
+}
+
+// Бизнесмен, чьи счета арестованы, вину отрицает: the subject stands before a clause between commas, and behind it only
+// what is denied. Empty where it does not.
+SentenceReader::Range SentenceReader::subject_before_aside(const Cue& cue) const {
+  int begin = cue.group.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  if (begin < 4 || !is_comma_mark(at(begin - 1).mark)) return {};
+  int comma = begin - 2;
+  for (int limit = std::max(0, begin - 26); comma > limit; --comma) {
+    if (is_boundary(comma) && !is_comma_mark(at(comma).mark)) return {};
+    if (is_comma_mark(at(comma).mark) && is_slavic_aside(comma + 1, begin - 1)) break;
+  }
+  if (comma <= 0 || !is_comma_mark(at(comma).mark) || !is_slavic_aside(comma + 1, begin - 1)) return {};
+  int first = comma;
+  while (first > 0 && !is_boundary(first - 1)) --first;
+  const Range subject = slavic_left(trimmed({first, comma}), cue);
+  if (subject.empty() || !speaks(subject) || has_cue_between(first, comma)) return {};
+  const bool place = is_slavic_place(subject, cue) ||  // В Альфа-банке, который …, отказались
+                     (subject.size() > 1 && is_name(subject.begin + 1) && !verb_of(cue).singular);
+  if (at(subject.begin).is(Kind::kPreposition) ? !place : !has_slavic_subject(subject, cue)) return {};
+  return subject;
+}
+
+// Parts the words before the verb; returns whether there is a subject and an object among them.
+bool SentenceReader::split_slavic_subject(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
+  for (int i = left.begin; i < left.end; ++i)  // split_slavic()
+    if (at(i).is_word() && !is_speaker_noun(i) && is_infinitive(fold(i), text_.language)) return false;
+  const int head = slavic_head(left, cue);
+  if (head < 0) return split_slavic_place(cue, left, fronted);
+  int begin = slavic_phrase_begin(head, left.begin);
+  while (begin > left.begin && at(begin - 1).is(Kind::kPerson) && is_subject_word(begin - 1, verb_of(cue)) &&
+         !is_governed(begin - 1))
+    begin = slavic_phrase_begin(begin - 1, left.begin);
+  const int end = slavic_subject_end(head, left);
+  if (frame(cue, "call") && begin > left.begin && !is_callable({left.begin, begin})) return false;
+  std::vector<Span> object;
+  add_object({left.begin, begin}, object);
+  add_object({end, left.end}, object);
+  if (left.end < cue.group.begin && (fold(left.end) == "на" || fold(left.end) == "na"))  // X на запрос не ответил
+    add_object({left.end, cue.group.begin}, object);
+  if (object.empty()) {
+    if (end < left.end) left = {begin, end};
+    return end < left.end;
+  }
+  fronted = std::move(object);
+  left = {begin, end};
+  return true;
+}
+
+}  // namespace cordon::reading
