@@ -372,6 +372,19 @@ bool SentenceReader::opens_clause(int i) const {
   return i + 2 < size_ && is_comma_mark(at(i + 1).mark) && at(i + 2).is(Kind::kThat);
 }
 
+// “…” sözleriyle reddetti: the words are what another verb does it with, and nobody's "in the words of".
+bool SentenceReader::is_instrument(int i) const {
+  return text_.language == "tr" && i > 0 && (at(i - 1).quote >= 0 || is_quote_mark(at(i - 1).mark)) &&
+         (fold(i).ends_with("iyle") || fold(i).ends_with("ıyla"));
+}
+
+// ağır buldu: is nothing false among the words before the cue?
+bool SentenceReader::lacks_falsehood(int i) const {
+  for (int k = i - 1; k >= 0 && k + 5 > i; --k)
+    if (at(k).is(Kind::kFalsehood)) return false;
+  return true;
+}
+
 void SentenceReader::find_cues() {
   uint32_t taken = 0;  // tokens up to here belong to the second part of a cue found before
   for (int i = 0; i < size_; ++i) {
@@ -411,6 +424,8 @@ void SentenceReader::find_cues() {
         continue;
       }
       if (has_word(lexeme->detail, "liable") && !is_made_liable(i)) continue;
+      if (has_word(lexeme->detail, "false") && lacks_falsehood(i)) continue;
+      if (has_word(lexeme->detail, "post") && is_instrument(i)) continue;
       if (has_word(lexeme->detail, "hear")) {
         hear = lexeme;
       } else if (has_word(lexeme->detail, "show")) {

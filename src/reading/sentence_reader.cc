@@ -1062,7 +1062,8 @@ void SentenceReader::unwrap_media() {
     bool media = false;
     for (const Unit& unit : units_) {
       if (unit.span.begin < span.begin || unit.span.end > span.end) continue;
-      if (unit.is(Kind::kOutlet) || unit.is(Kind::kMedia))
+      if (unit.is(Kind::kOutlet) || unit.is(Kind::kMedia) ||
+          (media && text_.tokens[unit.token].fold.starts_with("haber")))  // Reuters'ın haberine göre
         media = true;
       else if (unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kBody) || unit.is(Kind::kDocument))
         return false;
@@ -1076,7 +1077,9 @@ void SentenceReader::unwrap_media() {
     const auto inner = std::find_if(out_.begin(), out_.end(), [&](const Attribution& a) {
       return &a != &outer && a.cue.begin > outer.cue.begin && !a.speaker.empty() && a.medium.empty() &&
              a.speaker.begin >= outer.content.front().begin && a.speaker.begin < outer.content.front().begin + 16 &&
-             a.cue.end <= outer.content.back().end;
+             (a.cue.end <= outer.content.back().end ||
+              (grammar_.verb_last && !a.content.empty() &&  // X, AA'nın aktardığına göre, … vurguladı
+               a.content.front().begin < outer.content.back().end));
     });
     if (inner == out_.end()) continue;
     inner->medium = outer.speaker;

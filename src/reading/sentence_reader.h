@@ -27,6 +27,7 @@
 //   rumour    nobody is said to speak: il se murmure que
 //   norm      as a law has it: nothing that anybody says
 //   judge     what is said to be false so is dismissed
+//   false     a cue only behind what is said to be false: “gülünç” buldu
 //   liable    a cue only with what one is liable for
 //   medium    of a preposition: what it gives is a report, whose speaker may stand in it
 //   by        of a Persian passive: by whom, or nobody is said to say so
@@ -140,6 +141,9 @@ class SentenceReader {
   bool read_persian_passive(const Cue& cue, int first, Attribution& a);
   bool is_turkish_dative(int i) const;
   bool is_turkish_genitive(int i) const;
+  bool is_setting_form(int i) const;
+  int turkish_name_begin(int begin, int suffix) const;
+  int turkish_subject_end(int begin, int end) const;
   bool read_pointed(const Cue& cue, int begin, Attribution& a);
   bool read_arabic_object_first(const Cue& cue, Attribution& a);
   bool read_turkish_headline();
@@ -310,6 +314,11 @@ class SentenceReader {
   static bool is_turkish_clause(std::string_view word);
   bool read_behind(const Cue& cue, int begin, Attribution& a);
   void read_turkish_passive(const Cue& cue, int begin, Attribution a);
+  bool read_turkish_by(const Cue& cue, int begin, Attribution& a);
+  bool read_turkish_quoted(const Cue& cue, int begin, Attribution& a);
+  bool is_instrument(int i) const;
+  bool lacks_falsehood(int i) const;
+  void judge_named(Range range, Attribution& a) const;
   void read_verb_last(const Cue& cue, Attribution a);
   void read_persian(const Cue& cue, Attribution a);
   void read_statement(const Cue& cue, Attribution a);

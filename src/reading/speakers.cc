@@ -409,8 +409,14 @@ class SpeakerFinder {
         (void)after;
       }
     }
+    // Hollanda merkezli enstitü Kanaal'ın raporu: of the names that which has the ending of whose
+    const auto whose = [&](const Mention& m) {
+      return token_at(m.span.end) < phrase.end && is_turkish_genitive(token_at(m.span.end));
+    };
+    const bool has_whose = std::any_of(outer.begin(), outer.end(), whose);
     for (const Mention& m : outer)
-      if (m.party != phrase.name && phrase.owner < 0 && parties_.parties[m.party].type != PartyType::kUnnamed) {
+      if (m.party != phrase.name && phrase.owner < 0 && parties_.parties[m.party].type != PartyType::kUnnamed &&
+          (!has_whose || whose(m))) {
         phrase.owner = m.party;
         phrase.owner_before = phrase.head >= 0 && m.span.begin < tok(phrase.head).begin;
       }
@@ -683,6 +689,14 @@ class SpeakerFinder {
     return word.starts_with("ل") && is(i, Kind::kMedia);
   }
 
+  // Müşterilerinin, yetkililerin: of whom something is, in Turkish; no subject.
+  bool is_plural_genitive(uint32_t i) const {
+    const std::string_view word = tok(i).fold;
+    for (const std::string_view ending : {"larının", "lerinin", "ların", "lerin"})
+      if (word.size() > ending.size() + 2 && word.ends_with(ending)) return true;
+    return false;
+  }
+
   int speaker_before(const Attribution& a, Claim& claim) {
     for (size_t i = claims_.size(); i-- > 0;) {
       const Claim& before = claims_[i];
@@ -724,7 +738,8 @@ class SpeakerFinder {
       }
     }
     // Хозяин буксира приехал в суд. Уверял, что …: whom the sentence before is about
-    if (is_slavic() && a.sentence > 0 && sentences_[a.sentence - 1].block == sentences_[a.sentence].block)
+    const bool drops = is_slavic() || text_.language == "tr" || text_.language == "fa" || text_.language == "ar";
+    if (drops && a.sentence > 0 && sentences_[a.sentence - 1].block == sentences_[a.sentence].block)
       return subject_of_sentence(a, a.sentence - 1, claim);
     return -1;
   }
@@ -758,6 +773,7 @@ class SpeakerFinder {
       }
       if (unit.is(Kind::kPreposition) && subject.empty()) break;
       if (text_.language == "ar" && subject.empty() && is_attached_dative(unit.token)) continue;  // لقناة العربية
+      if (text_.language == "tr" && subject.empty() && is_plural_genitive(unit.token)) break;     // Müşterilerinin
       if (noun || !names.empty()) {
         if (subject.empty()) subject.begin = from;
         // وأعرب وزير النفط X عن …: in Arabic a verb stands before the subject
@@ -1517,7 +1533,7 @@ class SpeakerFinder {
       if (p.type == PartyType::kUnnamed && p.head != head) continue;
       if (by_head < 0 && (described_as(m, head) || has_word(p.name, head))) by_head = m.party;
       if (by_kind < 0 && !medium && !p.is_medium && p.type == type && i + 40 > last) by_kind = m.party;
-      if (by_type < 0 && p.type != PartyType::kUnnamed &&
+      if (by_type < 0 && p.type != PartyType::kUnnamed && !is_place_of(m) &&
           (medium ? p.is_medium
                   : !p.is_medium && (p.type == type || (type == PartyType::kCompany &&
                                                         p.type == PartyType::kOrganization && p.state.empty()))))
@@ -1543,6 +1559,18 @@ class SpeakerFinder {
       }
     if (by_type < 0 && article && type == PartyType::kCompany && !medium) return company_by_context(at);
     return article ? by_type : -1;
+  }
+
+  // Mersin Serbest Bölgesi'nde: a name with the Turkish ending of where, and no list entry, is where something is.
+  bool is_place_of(const Mention& m) const {
+    const uint32_t after = token_at(m.span.end);
+    const Party& p = parties_.parties[m.party];
+    if (text_.language != "tr" || after >= text_.tokens.size() || !p.entity_ids.empty()) return false;
+    const std::string& word = tok(after).fold;
+    if (!word.starts_with("'") && !word.starts_with("\u2019")) return false;
+    for (const std::string_view ending : {"da", "de", "ta", "te", "daki", "deki", "taki", "teki"})
+      if (word.ends_with(ending)) return p.type == PartyType::kOrganization;
+    return false;
   }
 
   // The company, where none is known: the last name that nothing shows to be a person's.
