@@ -392,6 +392,10 @@ void SentenceReader::find_cues() {
     if (grammar_.verb_first && fold(i).ends_with("\u062f\u0639\u06cc") && fold(i).size() <= 10 &&
         text_.view(at(i).span).ends_with("\u0649"))
       continue;  // يدعى عمر, وتدعى «نجمة»: is called, not claims
+    if (grammar_.verb_first && text_.tokens[std::min<size_t>(at(i).token + 1, text_.tokens.size() - 1)].fold == "عدم" &&
+        is_telling(at(i).token + 2))
+      continue;  // طلبت عدم نشر أسمائها: says who they are not
+    if (grammar_.verb_first && i > 0 && fold(i - 1).ends_with("عدم")) continue;  // عدم نشر: not doing it
     if (text_.language == "de" && at(i).token < taken && !cues_.empty() &&
         at(i).token >= at(cues_.back().unit).gap_begin)
       continue;  // hat … nicht reagiert: said once

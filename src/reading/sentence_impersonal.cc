@@ -346,7 +346,8 @@ void SentenceReader::read_turkish_passive(const Cue& cue, int begin, Attribution
     if (!a.content.empty() && !a.speaker.empty()) finish(a, cue);
     return;
   }
-  if (last <= begin || a.act == Act::kDeny || fold(cue.unit).starts_with("gör")) return;  // …dığı görülüyor: what is to be seen
+  if (last <= begin || a.act == Act::kDeny || fold(cue.unit).starts_with("gör"))
+    return;  // …dığı görülüyor: what is to be seen
   const std::string_view word = text_.tokens[at(last).token_end - 1].fold;
   Range rest{begin, cue.group.begin};
   if (a.act == Act::kAccuse) {

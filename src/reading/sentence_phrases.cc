@@ -432,6 +432,18 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
   return std::nullopt;
 }
 
+// شمخاني، المدرج على القائمة; شمخاني، الذي …: the last comma in front of `end` where it sets off what a name is; else
+// `end`.
+int SentenceReader::arabic_aside_begin(int begin, int end) const {
+  int comma = end - 1;
+  while (comma > begin && !is_comma_mark(at(comma).mark)) --comma;
+  if (comma < begin + 2 || comma + 2 >= end || !at(comma - 1).is_word() || !named_[at(comma - 1).token]) return end;
+  const std::string_view word = fold(comma + 1);
+  const bool aside = word == "الذی" || word == "التی" || (word.starts_with("الم") && word.size() >= 10) ||
+                     (word.starts_with("الخاضع") && !is_speaker_noun(comma + 1));
+  return aside && !named_[at(comma + 1).token] && !is_speaker_noun(comma + 1) ? comma : end;
+}
+
 // Where the clause that begins at `begin` ends: before the clause of the next cue of the narrator's own.
 int SentenceReader::clause_end(int begin, const Cue& cue) const {
   int end = size_;
@@ -441,6 +453,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     if (is_comma_mark(at(i).mark) && (fold(i + 1) == "وهو" || fold(i + 1) == "وهذا" || fold(i + 1) == "الأمر") &&
         (fold(i + 2) == "ما" || fold(i + 2) == "الذی") && has_cue_between(i + 3, std::min(size_, i + 5)))
       end = i;
+  // شراكة مع شمخاني، المدرج على قائمة العقوبات: what is said of a name behind its comma, up to the end, is no part
+  if (grammar_.verb_first) end = arabic_aside_begin(begin, end);
   for (int i = begin + 1; i < end; ++i)
     if (at(i).quote >= 0) {
       // 信是他转交的，“连回执都有”。: a quotation that ends the sentence goes on with the clause
@@ -452,6 +466,13 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
   for (const Cue& other : cues_) {
     if (other.unit <= begin || other.unit <= cue.unit || other.unit >= end) continue;
     if (has_word(other.lexeme->detail, "show")) continue;
+    // فند المدير الأنباء قائلا: «…»; أعلن تجميد الحسابات دون أن يحدد أصحابها: these go with the subject, comma or not
+    const bool bare_part = grammar_.verb_first && has_word(other.lexeme->detail, "part") &&
+                           (fold(other.unit).starts_with("قائل") || act_of(*other.lexeme) == Act::kDecline);
+    if (bare_part && other.group.begin > begin && !is_comma_mark(at(other.group.begin - 1).mark)) {
+      end = std::min(end, other.group.begin);
+      continue;
+    }
     if (grammar_.marks_object) {  // …، اما از پاسخ خودداری کرد: another clause of the narrator's own
       for (int i = begin + 1; i + 1 < other.group.begin && i < end; ++i)
         if ((is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) ||
@@ -716,6 +737,24 @@ int SentenceReader::arabic_subject_end(int begin, int end) const {
       continue;
     }
     const bool noun = is_speaker_noun(i) || unit.is(Kind::kClaimNoun) || unit.is(Kind::kDocument);
+    if (i > begin && has_stop(i, "self")) {  // المصدر نفسه
+      closed = true;
+      continue;
+    }
+    if (i > begin + 1 && closed && definite(i) && !unit.is(Kind::kAdjective) && !named_[unit.token] &&
+        (word.ends_with("ات") || at(i - 1).is(Kind::kState) || at(i - 1).is(Kind::kCapital)) && !word.ends_with("یة"))
+      break;  // عباس عراقجي العقوبات
+    // مصدر في وزارة الدفاع, مسؤول في الميناء: where somebody without the article is
+    if (i == begin + 1 && i + 1 < end && word == "فی" && !definite(begin) &&
+        (at(begin).is(Kind::kPerson) || at(begin).is(Kind::kSourceWord) || at(begin).is(Kind::kSpokesman)) &&
+        (is_speaker_noun(i + 1) || definite(i + 1))) {
+      closed = false;
+      continue;
+    }
+    if (unit.is(Kind::kPerson) && is_owned(i) && !named_[unit.token] && !definite(i)) {  // نفى نائبه علم الشركة
+      closed = true;
+      continue;
+    }
     if (unit.is(Kind::kDeterminer) || unit.is(Kind::kClaimNoun) || unit.is(Kind::kThat) ||
         unit.is(Kind::kConjunction) || (unit.is(Kind::kPreposition) && !noun))
       break;

@@ -305,6 +305,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (grammar_.is_slavic && a.act == Act::kAssert) set_tail_verdict(a);
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && is_no_comment(a)) a.act = Act::kDecline;
+  if (a.act == Act::kDeny && grammar_.verb_first && refuses_to_tell(a)) a.act = Act::kDecline;
   if (only_names_not(a, cue) || is_said_if(a, cue) || is_said_by_none(a) || is_unreal(text_, at(cue.unit).token) ||
       is_withheld(a, cue))
     return;
@@ -317,6 +318,20 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (a.act == Act::kAssert || a.act == Act::kDecline || a.act == Act::kPromise) split_formula(a);
   if (a.act == Act::kAssert && (severs(a) || is_verdict_first(a))) a.act = Act::kDeny;
   out_.push_back(std::move(a));
+}
+
+// رافضا الكشف عن اسمه: what is refused is to tell it.
+bool SentenceReader::refuses_to_tell(const Attribution& a) const {
+  return !a.content.empty() && is_telling(text_.token_at(a.content.front().begin));
+}
+
+// الكشف, نشر: a noun of telling, which the lexicon may have as the first word of a longer form too.
+bool SentenceReader::is_telling(uint32_t token) const {
+  std::vector<Found> found;
+  if (token < text_.tokens.size() && text_.tokens[token].mark == 0)
+    Lexicon::of(text_.language).find(text_.tokens, token, token + 1, found);
+  return std::ranges::any_of(
+      found, [](const Found& f) { return f.lexeme->kind == Kind::kStop && f.lexeme->value == "telling"; });
 }
 
 // ما نُشر عن الرحلات عار من الصحة، أفادت الشركة: a claim and the verdict on it, and behind them who said so.
@@ -546,7 +561,9 @@ bool SentenceReader::read_prep(const Cue& cue) {
   const bool one_word = begin - left_begin == 1 &&
                         grammar_.is_slavic &&  // Директор, по словам X, …; груз, судя по Y, …
                         (is_speaker_noun(left_begin) || (at(left_begin).is_word() && !is_function(left_begin)));
-  const bool at_head = (begin - left_begin <= 1 && !one_word) || trimmed({left_begin, begin}).empty();
+  const bool quoted_before = text_.language != "en" && has_quote({left_begin, begin});  // «…»، بحسب مدير الميناء
+  const bool at_head =
+      !quoted_before && ((begin - left_begin <= 1 && !one_word) || trimmed({left_begin, begin}).empty());
   if (!at_head) {
     const int clause = grammar_.is_slavic ? relative_begin(left_begin, cue.unit) : left_begin;
     a.content = clause > left_begin ? spans_of({clause, cue.unit}) : spans_of({left_begin, begin});

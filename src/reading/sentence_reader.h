@@ -130,6 +130,8 @@ class SentenceReader {
   bool read_seen();
   bool read_as_it_says();
   bool is_no_comment(const Attribution& a) const;
+  bool refuses_to_tell(const Attribution& a) const;
+  bool is_telling(uint32_t token) const;
   char32_t at_mark(Span cue) const;
   bool is_verdict_first(const Attribution& a) const;
   bool is_object_form(int i) const;
@@ -152,6 +154,7 @@ class SentenceReader {
   int wide_whom_end(const Cue& cue) const;
   bool is_owned(int i) const;
   int arabic_whom(Range speaker) const;
+  int arabic_aside_begin(int begin, int end) const;
   bool is_interview(int colon) const;
   bool only_capitals(Range range) const;
   bool answers_before() const;

@@ -54,7 +54,11 @@ bool SentenceReader::is_object_form(int i) const {
   if (i + 1 < size_ && fold(i + 1).starts_with("'")) return false;
   const std::string_view word = fold(i);
   if (word.ends_with("larının") || word.ends_with("lerinin")) return true;
-  if (!at(i).lexemes.empty() || word.size() < 6) return false;
+  for (const Lexeme* lexeme : at(i).lexemes)  // Kömürü, Yaptırımların: goods and doings speak no more than others
+    if (lexeme->kind != Kind::kGoods && lexeme->kind != Kind::kPredicate && lexeme->kind != Kind::kRisk &&
+        lexeme->kind != Kind::kStop)
+      return false;
+  if (word.size() < 6) return false;
   for (const std::string_view ending : {"ların", "lerin", "ları", "leri", "ını", "ini", "unu", "ünü", "nın", "nin",
                                         "ğı", "ğu", "ğü", "rü", "lü", "tü", "mü", "yı", "yü"})
     if (word.ends_with(ending)) return true;
@@ -68,8 +72,8 @@ bool SentenceReader::is_setting_form(int i) const {
   const std::string_view word = fold(i);
   if (word.size() < 8) return false;
   for (const std::string_view ending :
-       {"mada", "mede", "larda", "lerde", "sında", "sinde", "sunda", "sünde", "ından", "inden", "ında", "inde",
-        "lardan", "lerden", "ıyla", "iyle", "uyla", "üyle", "larla", "lerle", "lara", "lere"})
+       {"mada", "mede",   "larda",  "lerde", "sında", "sinde", "sunda", "sünde", "ından", "inden", "ında",
+        "inde", "lardan", "lerden", "ıyla",  "iyle",  "uyla",  "üyle",  "larla", "lerle", "lara",  "lere"})
     if (word.ends_with(ending)) return true;
   return false;
 }
@@ -157,8 +161,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     }
   for (const Cue& other : cues_)  // Reuters'ın haberine göre, iki yetkili …: who speaks stands behind it
     if (other.unit < cue.unit && other.unit > begin && frame(other, "prep") && frame(other, "post"))
-      if (const Range named = subject_left(other); !named.empty() && named.begin <= begin + 1)
-        begin = other.after;
+      if (const Range named = subject_left(other); !named.empty() && named.begin <= begin + 1) begin = other.after;
   while (begin < cue.unit && (!at(begin).is_word() && at(begin).quote < 0)) ++begin;
   while (begin + 2 < cue.unit && (is_setting_form(begin) || is_comma_mark(at(begin).mark))) ++begin;
   const auto noun = [&](int i) { return is_name(i) || is_speaker_noun(i); };

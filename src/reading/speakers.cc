@@ -689,6 +689,14 @@ class SpeakerFinder {
     return word.starts_with("ل") && is(i, Kind::kMedia);
   }
 
+  // mahkemeye, toplantıda, şirketten: whom, where, whence
+  bool is_turkish_oblique(uint32_t i) const {
+    if (text_.language != "tr" || tok(i).is_capital) return false;
+    for (const std::string_view ending : {"ye", "ya", "na", "ne", "da", "de", "ta", "te", "dan", "den", "tan", "ten"})
+      if (tok(i).fold.size() > 6 && tok(i).fold.ends_with(ending)) return true;
+    return false;
+  }
+
   // Müşterilerinin, yetkililerin: of whom something is, in Turkish; no subject.
   bool is_plural_genitive(uint32_t i) const {
     const std::string_view word = tok(i).fold;
@@ -738,7 +746,7 @@ class SpeakerFinder {
       }
     }
     // Хозяин буксира приехал в суд. Уверял, что …: whom the sentence before is about
-    const bool drops = is_slavic() || text_.language == "tr" || text_.language == "fa" || text_.language == "ar";
+    const bool drops = is_slavic() || text_.language == "ar";
     if (drops && a.sentence > 0 && sentences_[a.sentence - 1].block == sentences_[a.sentence].block)
       return subject_of_sentence(a, a.sentence - 1, claim);
     return -1;
@@ -846,6 +854,7 @@ class SpeakerFinder {
     Span subject;
     for (const Unit& unit : sentence.units) {
       if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kPreposition)) break;
+      if (subject.end > subject.begin && is_turkish_oblique(unit.token)) break;  // Şirket müdürü mahkemeye geldi
       const bool noun = unit.is(Kind::kPerson) || unit.is(Kind::kBody) || unit.is(Kind::kCompany) ||
                         unit.is(Kind::kSpokesman) || !parties_.inside(unit.span).empty();
       if (subject.empty()) subject.begin = unit.span.begin, subject.end = noun ? unit.span.end : unit.span.begin;
