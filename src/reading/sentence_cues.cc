@@ -23,8 +23,13 @@ bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
     return false;
   if (text_.view(at(i).span) == "指")  // …，指一家公司: alone it is a verb of saying only behind a comma or a speaker
     return !(is_comma_mark(at(i - 1).mark) || is_name(i - 1) || is_speaker_noun(i - 1));
+  if (has_word(lexeme.detail, "near") && !is_name(i - 1) && !is_speaker_noun(i - 1)) return true;  // 原因是担心制裁
   if (is_wide_setting(i)) return true;
-  if (fold(i - 1) == "的" && at(i - 1).token + 1 == at(i - 1).token_end) return wide_passive(i) < 0;
+  if (fold(i - 1) == "的" && at(i - 1).token + 1 == at(i - 1).token_end) {
+    for (int k = i - 2; k >= 0 && k + 10 > i && !is_boundary(k); --k)  // 得到海关官员的确认
+      if (has_stop(k, "received") && speaks({k + 1, i - 1})) return false;
+    return wide_passive(i) < 0;
+  }
   for (uint32_t next = at(i).token_end; next + 1 < text_.tokens.size() && next == at(i).token_end; ++next) {
     const std::string_view word = text_.tokens[next].fold, more = text_.tokens[next + 1].fold;
     if (word == "一" && (more == "事" || more == "案")) return true;                                    // 举报一事
@@ -41,7 +46,8 @@ bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
     if (first == "对" || first == "对于" || first == "针对" || first == "面对" || first == "由于" || first == "就")
       return true;
   }
-  if (i < 2 || !at(i - 2).is_word()) return false;
+  if (i < 2 || !at(i - 2).is_word()) return has_stop(i - 1, "issues") || has_stop(i - 1, "received");
+  if (has_stop(i - 1, "issues") || has_stop(i - 1, "received")) return true;
   const std::string verb = std::string(fold(i - 2)) + std::string(fold(i - 1));
   for (const std::string_view word : {"收到", "受到", "遭到", "发出", "提出", "作出", "做出", "面临", "无视", "接到",
                                       "撤回", "发表", "发布", "遭受", "引发", "招致", "不顾"})
@@ -120,6 +126,10 @@ bool SentenceReader::is_singular_verb(int i) const {
 
 bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const bool may_be_noun = has_word(lexeme.detail, "noun");
+  // 声明写道, 声明没有提及: a document that has a verb behind it
+  if (grammar_.is_wide && (i == 0 || !at(i - 1).is_word()) && at(i).is(Kind::kDocument) && i + 1 < size_ &&
+      (at(i + 1).is(Kind::kCue) || at(i + 1).is(Kind::kNegation) || at(i + 1).is(Kind::kAdverb)))
+    return true;
   if (i == 0) return may_be_noun;
   int j = i - 1;
   const Unit& before = at(j);
@@ -247,6 +257,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   while (k < size_ && at(k).is_word() && at(k).is(Kind::kAdverb) && !at(k).is(Kind::kPreposition) &&
          !grammar_.is_wide && !opens_content(k))
     ++k;
+  if (grammar_.is_wide && k < size_ && text_.view(at(k).span) == "了") ++k;  // 批评了两家银行
   cue.group.end = k;
   cue.after = cue.group.end;
   cue.middle = {cue.group.end, cue.group.end};

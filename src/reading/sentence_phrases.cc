@@ -165,6 +165,13 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       break;
     if (is_relative(j) && j > 0 && at(j - 1).is(Kind::kPreposition) && text_.language == "en")
       break;  // in which an assistant wrote
+    // 安全局公布的报告显示: a verb that describes who speaks
+    const bool attribute =
+        grammar_.is_wide && unit.is(Kind::kCue) && j + 1 < cue.group.begin && text_.view(at(j + 1).span) == "的";
+    if (attribute) {
+      begin = j;
+      continue;
+    }
     if (has_cue_between(j, j + 1) || (unit.is(Kind::kAuxiliary) && !unit.is_capital && !unit.is(Kind::kPronoun))) {
       bool relative = false;
       if (grammar_.is_wide && unit.is(Kind::kAuxiliary) && !has_cue_between(j, j + 1))  // 一名曾在该厂工作的司机
@@ -204,6 +211,17 @@ SentenceReader::Range SentenceReader::wide_subject(Range range) const {
   const auto speaker = [&](int i) { return is_name(i) || is_speaker_noun(i); };
   const auto of_after = [&](int i) { return text_.view(at(i).span).ends_with("的"); };
   if (range.empty()) return range;
+  // 公司发布公告否认, 代表团发表声明称: whoever issued the document
+  int issued = range.end - 1;
+  while (issued > range.begin && issued + 4 > range.end && !has_stop(issued, "issues")) --issued;
+  if (!has_stop(issued, "issues") && range.begin > 0 && has_stop(range.begin - 1, "issues")) issued = range.begin - 1;
+  if (has_stop(issued, "issues") && (issued + 1 == range.end || at(range.end - 1).is(Kind::kDocument))) {
+    int begin = std::min(range.begin, issued);
+    while (begin > 0 && begin == issued && !is_boundary(begin - 1)) --begin;
+    while (begin > 0 && begin < range.begin && !is_boundary(begin - 1) && !has_cue_between(begin - 1, begin)) --begin;
+    const Range issuer = trimmed({begin, issued});
+    if (!issuer.empty() && speaks(issuer)) return wide_subject(issuer);
+  }
   if (leads(range.begin)) {  // 在接受采访时王明: what follows the adverbial
     for (int i = range.end - 2; i > range.begin; --i) {
       const std::string_view word = fold(i);

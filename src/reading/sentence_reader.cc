@@ -198,6 +198,13 @@ Span SentenceReader::span_of(Range range) const {
 
 // A speaker's words without marks at their ends.
 Span SentenceReader::speaker_span(Range range) const {
+  if (grammar_.is_wide && !range.empty() && range.begin > 0 && at(range.begin - 1).mark == U'《')
+    for (int i = range.begin; i < range.end; ++i)  // 《南华早报》的报道: with the mark that opens the title
+      if (at(i).mark == U'》') {
+        return {at(range.begin - 1).span.begin, speaker_span({i, range.end}).end > 0
+                                                    ? std::max(at(i).span.end, at(range.end - 1).span.end)
+                                                    : at(i).span.end};
+      }
   while (!range.empty() && at(range.end - 1).mark != 0 && !is_quote_mark(at(range.end - 1).mark)) --range.end;
   while (!range.empty() && at(range.begin).mark != 0 && !is_quote_mark(at(range.begin).mark)) ++range.begin;
   return span_of(range);
@@ -436,13 +443,22 @@ Span SentenceReader::own_word(const Cue& cue, Span otherwise) const {
 }
 
 bool SentenceReader::read_prep(const Cue& cue) {
-  Range speaker;
+  Range speaker, medium;
   bool nobody = false;
   int whole_end = cue.group.end;  // 在莫斯科看来: behind both parts of the preposition
   if (grammar_.is_wide && !cue.middle.empty()) {
     speaker = cue.middle;
     whole_end = cue.after;
     if (!speaks(speaker)) return true;
+    for (int i = speaker.begin + 1; i + 1 < speaker.end; ++i)  // 据法新社援引伊朗外长的话报道: whom the medium quotes
+      if (has_detail(i, "cite")) {
+        medium = {speaker.begin, i};
+        speaker.begin = i + 1;
+        while (speaker.size() > 1 && (fold(speaker.end - 1) == "话" || fold(speaker.end - 1) == "的" ||
+                                      text_.view(at(speaker.end - 1).span) == "的话"))
+          --speaker.end;
+        break;
+      }
   } else if (frame(cue, "post")) {  // X'e göre: the speaker stands before
     speaker = text_.language == "de" ? phrase_left(cue.unit) : subject_left(cue);
     if (speaker.empty()) return true;
@@ -501,6 +517,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
   Attribution a;
   a.act = act_of(*cue.lexeme);
   if (!nobody) a.speaker = speaker_span(speaker);
+  if (!medium.empty()) a.medium = speaker_span(medium);
   if (frame(cue, "own")) a.speaker = own_word(cue, a.speaker);
   a.rule = "according to";
   a.is_reported = frame(cue, "medium");
@@ -806,10 +823,26 @@ int SentenceReader::wide_passive(int i) const {
   return -1;
 }
 
+// 被列入名单的公司表示: is what stands between the mark and the cue a clause that describes who speaks?
+bool SentenceReader::is_wide_attribute(int mark, int end) const {
+  if (mark > 0 && !is_boundary(mark - 1)) return false;
+  for (int i = mark + 2; i + 1 < end; ++i)
+    if (text_.view(at(i).span).ends_with("的") && speaks({i + 1, end})) return true;
+  return false;
+}
+
 // 该说法遭到政府否认, 公司被美国财政部指控洗钱: the agent stands between the mark of the passive and the verb.
 bool SentenceReader::read_wide_passive(const Cue& cue) {
   const Act act = act_of(*cue.lexeme);
-  const int mark = cue.negated || frame(cue, "prep") || frame(cue, "bare") ? -1 : wide_passive(cue.group.begin);
+  int mark = cue.negated || frame(cue, "prep") || frame(cue, "bare") ? -1 : wide_passive(cue.group.begin);
+  if (mark >= 0 && is_wide_attribute(mark, cue.group.begin)) return false;
+  for (int i = cue.group.begin - 1; mark < 0 && i >= 0 && i + 10 > cue.group.begin && !is_boundary(i); --i)
+    if (has_stop(i, "received")) {  // 尚未得到独立证实, 未获回复; 得到两名官员证实
+      if (i + 1 == cue.group.begin || !speaks({i + 1, cue.group.begin}) || (i > 0 && at(i - 1).is(Kind::kNegation)) ||
+          at(i).is(Kind::kNegation))
+        return true;
+      mark = i;
+    }
   if (mark >= 0 && act == Act::kAssert && !frame(cue, "show")) return true;  // 他被公司通报批评: nobody says what
   if (mark < 0 || act == Act::kAssert || act == Act::kAsk || act == Act::kPromise) return false;
   Attribution a;
@@ -845,6 +878,13 @@ void SentenceReader::read_cue(size_t number) {
     return;
   if (grammar_.is_wide && cue.after < size_ && text_.view(at(cue.after).span) == "的" && !frame(cue, "prep"))
     return;  // 公司承诺的奖金
+  if (grammar_.is_wide && number + 1 < cues_.size() && frame(cue, "say") && cue.middle.empty()) {
+    Cue& next = cues_[number + 1];  // 公司表示不予置评: to say that one says nothing
+    if (next.group.begin == cue.after && act_of(*next.lexeme) == Act::kDecline && !frame(next, "only")) {
+      next.group.begin = cue.group.begin;
+      return;
+    }
+  }
   if (grammar_.is_wide && (is_conditional(cue) || read_wide_passive(cue))) return;
   Attribution a;
   a.act = act_of(*cue.lexeme);

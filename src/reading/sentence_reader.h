@@ -27,6 +27,7 @@
 //   rumour    nobody is said to speak: il se murmure que
 //   norm      as a law has it: nothing that anybody says
 //   judge     what is said to be false so is dismissed
+//   near      a Chinese verb that speaks only right behind its subject: 欧方担心
 //   false     a cue only behind what is said to be false: “gülünç” buldu
 //   liable    a cue only with what one is liable for
 //   medium    of a preposition: what it gives is a report, whose speaker may stand in it
@@ -139,6 +140,7 @@ class SentenceReader {
   bool asks_about(int i) const;
   int wide_passive(int i) const;
   bool read_wide_passive(const Cue& cue);
+  bool is_wide_attribute(int mark, int end) const;
   bool is_wide_setting(int i) const;
   bool read_persian_passive(const Cue& cue, int first, Attribution& a);
   bool is_turkish_dative(int i) const;

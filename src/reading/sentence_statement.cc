@@ -839,7 +839,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       return;
     }
   }
-  if (frame(cue, "only") && a.act == Act::kDecline) {  // the letter did not explain why: no refusal
+  if ((frame(cue, "only") || grammar_.is_wide) &&
+      a.act == Act::kDecline) {  // the letter did not explain why: no refusal
     bool document = false, person = false;
     for (int i = speaker.begin; i < speaker.end; ++i) {
       document = document || at(i).is(Kind::kDocument);
@@ -1291,6 +1292,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.content = spans_of({first, joint});
     } else if (words <= 2 && !out_.empty() && out_.back().act == Act::kAsk) {
       a.content = out_.back().content;
+    } else if (words == 0 && grammar_.is_wide && joint > first + 1 && is_comma_mark(at(joint).mark) &&
+               has_stop(first, "about") && !has_cue_between(first + 1, joint - 1)) {  // 至于买家是谁，他不予透露
+      a.content = spans_of({first + 1, joint});
     } else if (a.content.empty() && !cue.middle.empty() && grammar_.verb_first) {  // ورفض متحدث التعليق
       a.content = {{text_.tokens[at(cue.unit).gap_begin].begin, text_.tokens[at(cue.unit).gap_end - 1].end}};
     } else if (a.content.empty()) {

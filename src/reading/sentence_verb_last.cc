@@ -362,7 +362,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   }
   if (frame(cue, "call")) judge_named(rest, a);
-  if (!a.content.empty()) finish(a, cue);
+  if (!a.content.empty() && !is_petition(a)) finish(a, cue);
 }
 
 // Raporu “fantezi” diye niteleyen X: a claim that is called something, in quotation marks, or false, is dismissed.
@@ -658,7 +658,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kConfirm))
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   }
-  if (!a.content.empty()) finish(a, cue);
+  if (!a.content.empty() && !is_petition(a)) finish(a, cue);
 }
 
 }  // namespace cordon::reading

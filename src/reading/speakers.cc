@@ -775,9 +775,18 @@ class SpeakerFinder {
                         unit.is(Kind::kDocument) || unit.is(Kind::kMedia);
       const std::vector<Mention> names = parties_.inside(unit.span);
       if (unit.is(Kind::kAuxiliary) && !subject.empty()) break;
+      const bool opens = unit.span.begin == from || unit.span.begin == sentence.span.begin;
       if (unit.is(Kind::kPreposition) && subject.empty() && is_wide_) {  // 针对报道，公司发表声明，强调 …
-        aside = true;
+        aside = opens;                                                   // not: 注册于塞舌尔的公司发表声明
         continue;
+      }
+      if (is_wide_ && text_.view(unit.span) == "的" && !subject.empty()) {  // 注册于塞舌尔的船东公司
+        const auto& last = parties_.inside(subject);
+        if (last.empty() || parties_.parties[last.back().party].type == PartyType::kState) {
+          subject = {};
+          from = unit.span.end;
+          continue;
+        }
       }
       if (unit.is(Kind::kPreposition) && subject.empty()) break;
       if (text_.language == "ar" && subject.empty() && is_attached_dative(unit.token)) continue;  // لقناة العربية
@@ -792,6 +801,14 @@ class SpeakerFinder {
       } else if (!subject.empty()) {
         break;
       }
+    }
+    if (!subject.empty() && is_wide_) {  // 船东公司马伦海湾（Maren Gulf）: with the name and its form in brackets
+      uint32_t k = token_at(subject.end);
+      const uint32_t limit = std::min(k + 12, static_cast<uint32_t>(text_.tokens.size()));
+      while (k < limit && tok(k).mark == 0 && kinds_.kinds[k] == 0) ++k;
+      if (k < limit && (tok(k).mark == U'（' || tok(k).mark == U'('))
+        while (k + 1 < limit && tok(k).mark != U'）' && tok(k).mark != U')') ++k;
+      if (k < limit && (tok(k).mark == U'）' || tok(k).mark == U')')) subject.end = tok(k).end;
     }
     if (!subject.empty() && text_.language == "ar") {  // with the name that follows the office
       const uint32_t from = token_at(subject.end);
