@@ -675,6 +675,13 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
     if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kClaimNoun)) break;
     const bool that_one = fold(i) == "\u0622\u0646" || fold(i) == "\u0627\u06cc\u0646";  // این شرکت, مدیرعامل آن
     if (unit.is(Kind::kAnaphor) && !(that_one && unit.token + 1 == unit.token_end && (noun || i == begin))) break;
+    if (closed && fold(i) == "\u0627\u06cc\u0646")
+      break;  // وزارت خزانه‌داری آمریکا این شرکت را
+    // حوثی‌ها مسئولیت حمله را …, دادگاه درخواست آزادی را …: a noun of doing heads the
+    // object
+    if (noun && i + 1 < end && has_stop(i, "doing") && fold(end - 1) != fold(i) &&
+        !(i == begin + 1 && at(begin).is(Kind::kPerson)))
+      break;
     if (noun && fold(i) == "\u0627\u06cc\u0646" &&
         !(i + 1 < end && (fold(i + 1) == "\u06a9\u0634\u0648\u0631" || fold(i + 1) == "\u0634\u0647\u0631" ||
                           at(i + 1).is(Kind::kCompany) || at(i + 1).is(Kind::kBody) || at(i + 1).is(Kind::kMedia))))
@@ -685,7 +692,11 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
       // این شرکت فروش را …: what is pointed at is complete
       const bool pointed = i == begin + 1 && (fold(begin) == "\u0627\u06cc\u0646" || fold(begin) == "\u0622\u0646");
       noun = true;
-      closed = closed || names || (pointed && !unit.is(Kind::kPerson));
+      // اتحادیه اروپا, قوه قضاییه: a body's name of several words; حوثی‌ها: a plural that nothing belongs
+      // to
+      const bool whole = unit.token_end > unit.token + 1 && unit.is(Kind::kBody) && !unit.is(Kind::kPerson) &&
+                         !fold(i).starts_with("وزارت");
+      closed = closed || names || whole || (pointed && !unit.is(Kind::kPerson));
       continue;
     }
     if (unit.is(Kind::kDeterminer) && (!noun || fold(i) == "\u0627\u06cc\u0646")) continue;  // مدیر این شرکت

@@ -490,6 +490,14 @@ bool SentenceReader::read_prep(const Cue& cue) {
       if (k >= size_ || is_boundary(k)) speaker.end = k;
     }
   }
+  // به گفته علی رحیمی، مدیرکل بنادر، …; بحسب سامي نادر، المحلل في …، فإن …: what the one who is named is
+  if ((grammar_.marks_object || grammar_.verb_first) && !frame(cue, "post") && speaker.size() > 1 &&
+      speaker.end + 1 < size_ && is_comma_mark(at(speaker.end).mark) && cue.unit <= 1 &&
+      (at(speaker.end + 1).is(Kind::kPerson) || at(speaker.end + 1).is(Kind::kSpokesman))) {
+    int k = speaker.end + 1;
+    while (k < size_ && !is_boundary(k) && !has_cue_between(k, k + 1) && k < speaker.end + 10) ++k;
+    if (k + 1 < size_ && is_comma_mark(at(k).mark)) speaker.end = k;
+  }
   if (text_.language == "de" && speaker.size() > 1 && fold(speaker.begin) == "von")
     ++speaker.begin;  // nach Angaben von
   // 按照现行规定, согласно утверждённому графику, takvime göre, طبق برنامه: what the law or the calendar has it, nobody
@@ -1304,6 +1312,8 @@ std::vector<Attribution> SentenceReader::read_words() {
   find_citations();
   std::vector<Attribution> citations = std::move(out_);
   out_.clear();
+  std::vector<Attribution> leads;
+  find_persian_leads(leads);
   std::erase_if(cues_, [&](const Cue& cue) { return skipped_[cue.unit]; });
   count_cues();
   if (text_.language == "en" && read_quotation_named()) return std::move(out_);
@@ -1311,6 +1321,7 @@ std::vector<Attribution> SentenceReader::read_words() {
     if (!skipped_[cues_[i].unit]) read_cue(i);
   read_quotation_behind_colon();
   read_without_verb();
+  add_leads(std::move(leads));
   unwrap_media();
   if (text_.language == "en") read_contrary();
   drop_nested();

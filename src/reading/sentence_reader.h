@@ -46,8 +46,11 @@
 //   story     what can be called false beside claims
 //   petition  what is turned down and not denied
 //   no cue    a verb in two parts that does not speak
-//   mention   what names a thing, and is no claim where it does not
-//   qualifies what takes back a part of a dismissal (propositions.cc)
+//   lead      a noun of saying behind "with": با رد این اتهام‌ها, ضمن تأکید بر اینکه; detail =
+//   act
+//   doing     a noun of doing, which heads an object and ends a subject: حوثی‌ها مسئولیت حمله را
+//   … mention   what names a thing, and is no claim where it does not qualifies what takes back a part of a dismissal
+//   (propositions.cc)
 #pragma once
 
 #include <optional>
@@ -326,6 +329,9 @@ class SentenceReader {
   void judge_named(Range range, Attribution& a) const;
   void read_verb_last(const Cue& cue, Attribution a);
   void read_persian(const Cue& cue, Attribution a);
+  void find_persian_leads(std::vector<Attribution>& leads);
+  void add_leads(std::vector<Attribution> leads);
+  bool is_bare_surname(int i) const;
   void read_statement(const Cue& cue, Attribution a);
 
   Range subject_left(const Cue& cue) const;

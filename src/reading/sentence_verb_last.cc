@@ -68,7 +68,7 @@ bool SentenceReader::is_object_form(int i) const {
 // Görüşmede, Belgelerle: the first word of a sentence, no name, with the ending of where, whence or with what.
 bool SentenceReader::is_setting_form(int i) const {
   if (!at(i).is_word() || named_[at(i).token] || !at(i).lexemes.empty() || (i > 0 && !is_boundary(i - 1))) return false;
-  if (i + 1 < size_ && fold(i + 1).starts_with("'")) return false;
+  if (i + 1 < size_ && (fold(i + 1).starts_with("'") || at(i + 1).is(Kind::kPartOf))) return false;
   const std::string_view word = fold(i);
   if (word.size() < 8) return false;
   for (const std::string_view ending :
@@ -98,6 +98,8 @@ int SentenceReader::turkish_name_begin(int begin, int suffix) const {
   const auto noun = [&](int i) { return is_speaker_noun(i) && !place(i); };
   const int last = suffix - 1;
   int first = last;
+  if (noun(last) && at(last).is_capital && first > begin + 1 && at(first - 1).is_capital)
+    --first;  // Gümrük Bakanlığı'nı
   while (first > begin && is_name(first - 1) && !noun(first - 1)) --first;
   if (place(last)) return last;
   if (first > begin || noun(last)) {
@@ -115,7 +117,7 @@ int SentenceReader::turkish_subject_end(int begin, int end) const {
     const std::string_view ending = fold(i);
     if (!(ending.starts_with("'") || ending.starts_with("’")) || !is_name(i - 1)) continue;
     const int first = turkish_name_begin(begin, i);
-    if (first <= begin) continue;
+    if (first <= begin || !speaks({begin, first})) continue;
     const std::string_view owner = text_.tokens[at(first - 1).token_end - 1].fold;
     const bool common = at(first - 1).is(Kind::kCompany) || at(first - 1).is(Kind::kBody) ||
                         at(first - 1).is(Kind::kPerson) || at(first - 1).is(Kind::kMedia);
@@ -434,6 +436,82 @@ bool SentenceReader::read_persian_passive(const Cue& cue, int first, Attribution
   return true;
 }
 
+// پکن با رد این اتهام‌ها از واشنگتن خواست …; ضمن تأکید بر اینکه …: what the subject says beside its verb. It is taken
+// out of the clause.
+void SentenceReader::find_persian_leads(std::vector<Attribution>& leads) {
+  if (!grammar_.marks_object) return;
+  for (int i = 0; i + 3 < size_; ++i) {
+    if ((fold(i) != "با" && fold(i) != "ضمن") || skipped_[i] || at(i).quote >= 0) continue;
+    const auto noun = std::ranges::find_if(
+        at(i + 1).lexemes, [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "lead"; });
+    const auto verb =
+        std::ranges::find_if(cues_, [&](const Cue& c) { return c.group.begin > i + 1 && !skipped_[c.unit]; });
+    if (noun == at(i + 1).lexemes.end() || verb == cues_.end()) continue;
+    int from = i + 2;
+    while (from < verb->group.begin && (fold(from) == "بر" || fold(from) == "به" || fold(from) == "از") &&
+           at(from).is_word() && from < i + 4)
+      ++from;
+    const bool clause = from + 1 < verb->group.begin &&
+                        (at(from).is(Kind::kThat) || fold(from) == "اینکه" ||
+                         (fold(from) == "این" && (at(from + 1).is(Kind::kThat) || fold(from + 1) == "که")));
+    int end = from;
+    while (end < verb->group.begin && !is_comma_mark(at(end).mark) && at(end).quote < 0 &&
+           (clause || end == from || !at(end).is(Kind::kPreposition) || fold(end) == "درباره"))
+      ++end;
+    if (clause)  // اینکه …، : the last comma before the verb ends it
+      for (int k = end; k < verb->group.begin; ++k)
+        if (is_comma_mark(at(k).mark)) end = k;
+    while (clause && from < end &&
+           (at(from).is(Kind::kThat) || fold(from) == "این" || fold(from) == "اینکه" || fold(from) == "که"))
+      ++from;
+    if (end <= from) continue;
+    Lexeme word = **noun;
+    word.value = word.detail;
+    Attribution a;
+    a.sentence = number_;
+    a.act = act_of(word);
+    a.cue = span_of({i, i + 2});
+    a.content = spans_of({from, end});
+    a.form = form_of(a.content);
+    a.rule = "beside the verb";
+    if (a.content.empty()) continue;
+    if (end < verb->group.begin && is_comma_mark(at(end).mark)) ++end;
+    for (int k = i; k < end; ++k) skipped_[k] = true;
+    leads.push_back(std::move(a));
+  }
+}
+
+// What stands beside a verb has the speaker of that verb.
+void SentenceReader::add_leads(std::vector<Attribution> leads) {
+  for (Attribution& lead : leads) {
+    const auto verb = std::ranges::find_if(
+        out_, [&](const Attribution& a) { return a.cue.begin > lead.cue.begin && !a.cue.empty(); });
+    if (verb == out_.end() || verb->by_passive) continue;
+    lead.speaker = verb->speaker;
+    lead.takes_speaker_before = verb->takes_speaker_before;
+    out_.insert(verb, std::move(lead));
+  }
+}
+
+// بقایی این گزارش را …: one word that no table has opens the clause; elsewhere on the page it stands behind another
+// such word, or behind the noun of an office: a surname.
+bool SentenceReader::is_bare_surname(int i) const {
+  if (!at(i).is_word() || !at(i).lexemes.empty() || at(i).token_end > at(i).token + 1) return false;
+  constexpr size_t kNear = 4000;  // tokens looked at on either side
+  const uint32_t here = at(i).token;
+  const size_t first = here > kNear ? here - kNear : 1, last = std::min(text_.tokens.size(), here + kNear);
+  std::vector<Found> found;
+  for (size_t t = std::max<size_t>(first, 1); t < last; ++t) {
+    if (t == here || text_.tokens[t].fold != text_.tokens[here].fold || text_.tokens[t - 1].mark != 0) continue;
+    found.clear();
+    Lexicon::of(text_.language).find(text_.tokens, static_cast<uint32_t>(t - 1), static_cast<uint32_t>(t), found);
+    if (found.empty() && text_.tokens[t - 1].block == text_.tokens[t].block) return true;
+    for (const Found& f : found)
+      if (f.lexeme->kind == Kind::kPerson || f.lexeme->kind == Kind::kTitle) return true;
+  }
+  return false;
+}
+
 // Persian: subject, whom, object را verb, and what is said behind the verb: گفت که …
 void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   int begin = segment_begin(cue.unit);
@@ -442,7 +520,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   for (const Cue& other : cues_)
     if (other.unit < cue.unit && other.done && !frame(other, "prep")) {
       if (act_of(*other.lexeme) == Act::kAsk && frame(other, "bare") && other.unit > begin &&
-          persian_subject_end(begin, other.unit) == other.unit)
+          (persian_subject_end(begin, other.unit) == other.unit ||
+           (other.unit == begin + 1 && at(begin).is_word() && at(begin).lexemes.empty())))
         lead = {begin, other.unit};
       begin = std::max(begin, other.after);
     }
@@ -523,6 +602,17 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     begin = comma + 1;
   }
   int end = persian_subject_end(begin, cue.group.begin);
+  if (begin + 1 < cue.group.begin && (end == begin || end > begin + 1) && is_bare_surname(begin) &&
+      !(at(begin + 1).is_word() && at(begin + 1).lexemes.empty()))
+    end = begin + 1;
+  if (end == begin && begin + 1 == cue.group.begin && (begin == 0 || is_boundary(begin - 1)) && at(begin).is_word() &&
+      at(begin).lexemes.empty() && (frame(cue, "say") || frame(cue, "strong")))
+    end = begin + 1;  // نتانیاهو تهدید کرد …
+  // دولت یمن ایران را مسئول دانست: a second state, of which it is said
+  if (end > begin + 2 && end < cue.group.begin && fold(end) == "را" &&
+      (at(end - 1).is(Kind::kState) || at(end - 1).is(Kind::kCapital)) &&
+      (at(end - 2).is(Kind::kState) || at(end - 2).is(Kind::kCapital) || at(end - 2).is(Kind::kAdjective)))
+    --end;
   if (end > begin + 2 && end < cue.group.begin && fold(end) == "را") {  // وزیر دارایی احتمال افزایش را …: the object
     int i = begin;
     while (i < end && (is_speaker_noun(i) || is_name(i) || at(i).is(Kind::kTitle) || at(i).is(Kind::kAdjective))) ++i;
@@ -584,6 +674,11 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   int object_end = -1;
   for (int i = rest.begin; i < cue.unit; ++i)
     if (fold(i) == "\u0631\u0627") object_end = i;
+  // در نخستین واکنش به این گزارش، اتهام‌ها را …: the object stands behind the
+  // comma
+  if (object_end > rest.begin && at(rest.begin).is(Kind::kPreposition))
+    for (int i = rest.begin + 1; i + 1 < object_end; ++i)
+      if (is_comma_mark(at(i).mark)) rest.begin = i + 1;
   if (object_end > rest.begin && at(rest.begin).is(Kind::kPreposition))  // در نشست خود این گزارش را: the object alone
     for (int i = rest.begin + 1; i < object_end; ++i)
       if (at(i).is(Kind::kClaimNoun) || fold(i) == "\u0627\u06cc\u0646" || fold(i) == "\u0622\u0646") {

@@ -303,7 +303,8 @@ bool SentenceReader::is_spoken_of(int i) const {
 bool SentenceReader::is_petition(const Attribution& a) const {
   if (text_.language == "en" || grammar_.is_slavic || a.content.empty()) return false;
   if (a.act != Act::kDeny && a.act != Act::kDismiss) return false;
-  if (grammar_.verb_last || grammar_.is_wide) {  // tahliye talebini reddetti, 驳回保释申请: the noun stands last
+  if ((grammar_.verb_last && !grammar_.marks_object) ||
+      grammar_.is_wide) {  // tahliye talebini reddetti, 驳回保释申请: the noun stands last
     for (int i = size_ - 1; i >= 0; --i)
       if (at(i).is_word() && at(i).span.end <= a.content.back().end)
         return has_stop(i, "petition") && at(i).span.begin >= a.content.front().begin;
