@@ -512,12 +512,20 @@ class PartyFinder {
     return article.is_capital && !article.is_all_capitals && kinds_.is(i - 1, Kind::kDeterminer);
   }
 
+  // Hakan Fidan Tahran'a …: in Turkish a state, capital or outlet with an ending is no part of the name before it.
+  bool is_told_place(uint32_t i) const {
+    if (text_.language != "tr" || i + 1 >= count()) return false;
+    if (!kinds_.is(i, Kind::kState) && !kinds_.is(i, Kind::kCapital) && !kinds_.is(i, Kind::kOutlet)) return false;
+    return tok(i + 1).fold.starts_with("'") || tok(i + 1).fold.starts_with("\u2019");
+  }
+
   uint32_t run_end(uint32_t i) const {
     uint32_t end = i + 1;
     while (end < count() && tok(end).block == tok(i).block) {
       const Token& t = tok(end);
       if (taken_[end]) break;
       if ((text_.language == "ru" || text_.language == "uk") && kinds_.state[end - 1] && tok(end).is_capital) break;
+      if (is_told_place(end)) break;
       const bool role = kinds_.is(end, Kind::kPerson) || kinds_.is(end, Kind::kSpokesman);
       if (t.mark == 0 && (t.is_capital || (t.is_number && end > i && tok(end - 1).is_capital && t.fold.size() <= 3)) &&
           !role && !(kinds_.is(end, Kind::kTitle) && !tok(end - 1).joined) &&

@@ -23,8 +23,13 @@ bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
     return false;
   if (text_.view(at(i).span) == "指")  // …，指一家公司: alone it is a verb of saying only behind a comma or a speaker
     return !(is_comma_mark(at(i - 1).mark) || is_name(i - 1) || is_speaker_noun(i - 1));
+  if (has_word(lexeme.detail, "near") && !is_name(i - 1) && !is_speaker_noun(i - 1)) return true;  // 原因是担心制裁
   if (is_wide_setting(i)) return true;
-  if (fold(i - 1) == "的" && at(i - 1).token + 1 == at(i - 1).token_end) return wide_passive(i) < 0;
+  if (fold(i - 1) == "的" && at(i - 1).token + 1 == at(i - 1).token_end) {
+    for (int k = i - 2; k >= 0 && k + 10 > i && !is_boundary(k); --k)  // 得到海关官员的确认
+      if (has_stop(k, "received") && speaks({k + 1, i - 1})) return false;
+    return wide_passive(i) < 0;
+  }
   for (uint32_t next = at(i).token_end; next + 1 < text_.tokens.size() && next == at(i).token_end; ++next) {
     const std::string_view word = text_.tokens[next].fold, more = text_.tokens[next + 1].fold;
     if (word == "一" && (more == "事" || more == "案")) return true;                                    // 举报一事
@@ -41,7 +46,8 @@ bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
     if (first == "对" || first == "对于" || first == "针对" || first == "面对" || first == "由于" || first == "就")
       return true;
   }
-  if (i < 2 || !at(i - 2).is_word()) return false;
+  if (i < 2 || !at(i - 2).is_word()) return has_stop(i - 1, "issues") || has_stop(i - 1, "received");
+  if (has_stop(i - 1, "issues") || has_stop(i - 1, "received")) return true;
   const std::string verb = std::string(fold(i - 2)) + std::string(fold(i - 1));
   for (const std::string_view word : {"收到", "受到", "遭到", "发出", "提出", "作出", "做出", "面临", "无视", "接到",
                                       "撤回", "发表", "发布", "遭受", "引发", "招致", "不顾"})
@@ -121,6 +127,10 @@ bool SentenceReader::is_singular_verb(int i) const {
 
 bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const bool may_be_noun = has_word(lexeme.detail, "noun");
+  // 声明写道, 声明没有提及: a document that has a verb behind it
+  if (grammar_.is_wide && (i == 0 || !at(i - 1).is_word()) && at(i).is(Kind::kDocument) && i + 1 < size_ &&
+      (at(i + 1).is(Kind::kCue) || at(i + 1).is(Kind::kNegation) || at(i + 1).is(Kind::kAdverb)))
+    return true;
   if (i == 0) return may_be_noun;
   int j = i - 1;
   const Unit& before = at(j);
@@ -265,6 +275,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
       fold(k + 1) != "nur")
     cue.negated = true, ++k;                             // äußerte sich aber nicht zum Inhalt
   if (k + 2 < size_ && is_quoted_adverb(k + 2)) k += 3;  // negó «categóricamente» las acusaciones
+  if (grammar_.is_wide && k < size_ && text_.view(at(k).span) == "了") ++k;  // 批评了两家银行
   cue.group.end = k;
   cue.after = cue.group.end;
   cue.middle = {cue.group.end, cue.group.end};
@@ -398,6 +409,19 @@ bool SentenceReader::opens_clause(int i) const {
   return i + 2 < size_ && is_comma_mark(at(i + 1).mark) && at(i + 2).is(Kind::kThat);
 }
 
+// “…” sözleriyle reddetti: the words are what another verb does it with, and nobody's "in the words of".
+bool SentenceReader::is_instrument(int i) const {
+  return text_.language == "tr" && i > 0 && (at(i - 1).quote >= 0 || is_quote_mark(at(i - 1).mark)) &&
+         (fold(i).ends_with("iyle") || fold(i).ends_with("ıyla"));
+}
+
+// ağır buldu: is nothing false among the words before the cue?
+bool SentenceReader::lacks_falsehood(int i) const {
+  for (int k = i - 1; k >= 0 && k + 5 > i; --k)
+    if (at(k).is(Kind::kFalsehood)) return false;
+  return true;
+}
+
 void SentenceReader::find_cues() {
   uint32_t taken = 0;  // tokens up to here belong to the second part of a cue found before
   for (int i = 0; i < size_; ++i) {
@@ -405,6 +429,10 @@ void SentenceReader::find_cues() {
     if (grammar_.verb_first && fold(i).ends_with("\u062f\u0639\u06cc") && fold(i).size() <= 10 &&
         text_.view(at(i).span).ends_with("\u0649"))
       continue;  // يدعى عمر, وتدعى «نجمة»: is called, not claims
+    if (grammar_.verb_first && text_.tokens[std::min<size_t>(at(i).token + 1, text_.tokens.size() - 1)].fold == "عدم" &&
+        is_telling(at(i).token + 2))
+      continue;  // طلبت عدم نشر أسمائها: says who they are not
+    if (grammar_.verb_first && i > 0 && fold(i - 1).ends_with("عدم")) continue;  // عدم نشر: not doing it
     if (text_.language == "de" && at(i).token < taken && !cues_.empty() &&
         at(i).token >= at(cues_.back().unit).gap_begin)
       continue;  // hat … nicht reagiert: said once
@@ -438,6 +466,8 @@ void SentenceReader::find_cues() {
         continue;
       }
       if (has_word(lexeme->detail, "liable") && !is_made_liable(i)) continue;
+      if (has_word(lexeme->detail, "false") && lacks_falsehood(i)) continue;
+      if (has_word(lexeme->detail, "post") && is_instrument(i)) continue;
       if (has_word(lexeme->detail, "hear")) {
         hear = lexeme;
       } else if (has_word(lexeme->detail, "show")) {

@@ -200,16 +200,22 @@ bool SentenceReader::read_turkish_direction() {
   return true;
 }
 
-// Çin'den itidal çağrısı: a Turkish headline without a verb: from whom, what, and the noun of saying.
+// Çin'den itidal çağrısı: a Turkish headline without a verb: from whom, what, and the noun of saying. Moskova'dan
+// iddialara yalanlama geldi: a sentence, with a verb of coming.
 bool SentenceReader::read_turkish_headline() {
-  if (text_.language != "tr" || size_ < 3 || size_ > 9) return false;
-  if (number_ > 0 && sentences_[number_ - 1].block == sentence_.block) return false;
+  if (text_.language != "tr" || size_ < 3) return false;
+  int last = size_ - 1;
+  while (last > 0 && is_terminal_mark(at(last).mark)) --last;
+  const bool comes = last > 2 && has_stop(last, "comes");
+  if (comes) --last;
+  if (last < 2 || last > (comes ? 14 : 8)) return false;
+  if (!comes && (last < size_ - 1 || (number_ > 0 && sentences_[number_ - 1].block == sentence_.block))) return false;
   const Lexeme* head = nullptr;
-  for (const Lexeme* lexeme : at(size_ - 1).lexemes)
+  for (const Lexeme* lexeme : at(last).lexemes)
     if (lexeme->kind == Kind::kStop && lexeme->detail == "head") head = lexeme;
-  if (!head || !at(size_ - 1).is_word()) return false;
+  if (!head || !at(last).is_word()) return false;
   int from = -1;
-  for (int i = 0; i < size_ - 2 && i < 4 && from < 0; ++i) {
+  for (int i = 0; i < last - 1 && i < (comes ? 6 : 4) && from < 0; ++i) {
     if (!at(i).is_word()) return false;
     const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
     for (const std::string_view ending :
@@ -221,9 +227,9 @@ bool SentenceReader::read_turkish_headline() {
   a.sentence = number_;
   for (const auto& [name, act] : kHeadActs)
     if (name == head->value) a.act = act;
-  a.cue = at(size_ - 1).span;
+  a.cue = {at(last).span.begin, at(comes ? last + 1 : last).span.end};
   a.speaker = speaker_span({0, from + 1});
-  a.content = spans_of({from + 1, size_ - 1});
+  a.content = spans_of({from + 1, last});
   if (a.content.empty()) return false;
   a.rule = "heading with a noun of saying";
   out_.push_back(std::move(a));
@@ -255,17 +261,79 @@ bool SentenceReader::is_turkish_clause(std::string_view word) {
   return false;
 }
 
+// İddialar Bakanlık tarafından yalanlandı: a Turkish passive with the one by whom. Returns whether it has one.
+bool SentenceReader::read_turkish_by(const Cue& cue, int begin, Attribution& a) {
+  int by = begin;
+  while (by < cue.group.begin && fold(by) != "tarafından") ++by;
+  if (by >= cue.group.begin || by == begin) return false;
+  int first = by;
+  while (first > begin && at(first - 1).is_word() && !at(first - 1).is(Kind::kClaimNoun) &&
+         !at(first - 1).is(Kind::kTime) && !is_case_ending(first - 1) &&
+         (is_name(first - 1) || is_speaker_noun(first - 1) || at(first - 1).is(Kind::kAdjective) ||
+          at(first - 1).is(Kind::kDeterminer) || fold(first - 1).starts_with("'")))
+    --first;
+  if (first == by || !speaks({first, by})) return false;
+  int end = cue.group.begin;
+  if (by + 2 < end && is_locative_document(by + 2)) end = by + 3;  // X tarafından yapılan açıklamada, …: a document
+  if (end < cue.group.begin) return false;
+  Range rest{begin, first};
+  while (!rest.empty() && !at(rest.end - 1).is_word() && at(rest.end - 1).quote < 0) --rest.end;
+  if (rest.empty() || only_time(rest)) rest = {by + 1, cue.group.begin};
+  if (rest.empty()) return true;
+  const std::string_view last = text_.tokens[at(rest.end - 1).token_end - 1].fold;
+  const bool claimed = at(rest.end - 1).is(Kind::kClaimNoun) || at(rest.end - 1).is(Kind::kAnaphor);
+  if (!is_turkish_clause(last) && !claimed && !has_quote(rest)) return true;
+  a.speaker = speaker_span({first, by});
+  a.by_passive = true;
+  a.is_hedged = false;
+  a.rule = "passive, by";
+  a.content = spans_of(rest);
+  if (!a.content.empty()) finish(a, cue);
+  return true;
+}
+
+// Efe'nin "Hiçbir şey satmadık" dediği aktarıldı: whose words somebody passes on. Returns whether it does.
+bool SentenceReader::read_turkish_quoted(const Cue& cue, int begin, Attribution& a) {
+  const int said = cue.group.begin - 1;
+  if (said <= begin + 1 || a.act != Act::kAssert) return false;
+  bool speaking = false;
+  for (const std::string_view word : {"dediği", "söylediği", "belirttiği", "savunduğu", "sürdüğü", "ettiği",
+                                      "anlattığı", "açıkladığı", "vurguladığı", "bildirdiği", "konuştuğu"})
+    speaking = speaking || text_.tokens[at(said).token_end - 1].fold == word;
+  if (!speaking) return false;
+  int whose = begin;  // the ending of whose, and behind it what was said
+  while (whose < said && whose < begin + 8 && at(whose).is_word() &&
+         !((fold(whose).starts_with("'") || fold(whose).starts_with("’")) && fold(whose).ends_with("n")))
+    ++whose;
+  if (whose >= said || !at(whose).is_word() || whose == begin || whose + 1 >= said) return false;
+  if (!speaks({begin, whose})) return false;
+  const bool quoted = at(whose + 1).quote >= 0 || is_quote_mark(at(whose + 1).mark);
+  const std::string_view verb = text_.tokens[at(said).token_end - 1].fold;
+  if (!quoted && (verb == "ettiği" || verb == "sürdüğü")) return false;
+  a.speaker = speaker_span({begin, whose});
+  a.is_hedged = false;
+  a.rule = "whose words are passed on";
+  for (int i = whose + 1; i < said; ++i)
+    if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
+  if (a.content.empty()) a.content = spans_of({whose + 1, said});
+  if (a.content.empty()) return false;
+  finish(a, cue);
+  return true;
+}
+
 // Raporda … belirtildi; …dığı öne sürülüyor; kara para aklamakla suçlanıyor: a Turkish passive. Who speaks is a
 // document, or nobody.
 void SentenceReader::read_turkish_passive(const Cue& cue, int begin, Attribution a) {
+  if (read_turkish_by(cue, begin, a) || read_turkish_quoted(cue, begin, a)) return;
   int document = -1, made = -1;
   for (int i = begin; i < cue.group.begin && i < begin + 9 && document < 0; ++i) {
-    if (fold(i) == "yapılan" || fold(i) == "yayımlanan" || fold(i) == "yayınlanan") made = i;
+    if (fold(i) == "yapılan" || fold(i) == "yayımlanan" || fold(i) == "yayınlanan")
+      made = i > begin && fold(i - 1) == "tarafından" ? i - 1 : i;
     if (is_locative_document(i)) document = i;
   }
   int last = cue.group.begin - 1;
   while (last > begin && (at(last).is(Kind::kAdverb) || is_comma_mark(at(last).mark))) --last;
-  if (document >= 0 && a.act == Act::kAssert) {
+  if (document >= 0 && (a.act == Act::kAssert || a.act == Act::kDeny)) {
     a.rule = "in a document";
     a.is_hedged = false;
     a.speaker = speaker_span(trimmed({begin, made > begin ? made : document + 1}));
@@ -278,7 +346,8 @@ void SentenceReader::read_turkish_passive(const Cue& cue, int begin, Attribution
     if (!a.content.empty() && !a.speaker.empty()) finish(a, cue);
     return;
   }
-  if (last <= begin || fold(cue.unit).starts_with("gör")) return;  // …dığı görülüyor: what is to be seen
+  if (last <= begin || a.act == Act::kDeny || fold(cue.unit).starts_with("gör"))
+    return;  // …dığı görülüyor: what is to be seen
   const std::string_view word = text_.tokens[at(last).token_end - 1].fold;
   Range rest{begin, cue.group.begin};
   if (a.act == Act::kAccuse) {
@@ -330,6 +399,7 @@ bool SentenceReader::read_behind(const Cue& cue, int begin, Attribution& a) {
     for (const Span& span : spans_of({named.end + 1, clause_end(named.end + 1, cue)})) a.content.push_back(span);
   a.speaker = speaker_span(named);
   a.rule = "content, verb subject";
+  if (frame(cue, "call")) judge_named(rest, a);
   finish(a, cue);
   return true;
 }

@@ -195,6 +195,13 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       break;
     if (is_relative(j) && j > 0 && at(j - 1).is(Kind::kPreposition) && text_.language == "en")
       break;  // in which an assistant wrote
+    // 安全局公布的报告显示: a verb that describes who speaks
+    const bool attribute =
+        grammar_.is_wide && unit.is(Kind::kCue) && j + 1 < cue.group.begin && text_.view(at(j + 1).span) == "的";
+    if (attribute) {
+      begin = j;
+      continue;
+    }
     if (has_cue_between(j, j + 1) || (unit.is(Kind::kAuxiliary) && !unit.is_capital && !unit.is(Kind::kPronoun))) {
       bool relative = false;
       if (grammar_.is_wide && unit.is(Kind::kAuxiliary) && !has_cue_between(j, j + 1))  // 一名曾在该厂工作的司机
@@ -241,6 +248,17 @@ SentenceReader::Range SentenceReader::wide_subject(Range range) const {
   const auto speaker = [&](int i) { return is_name(i) || is_speaker_noun(i); };
   const auto of_after = [&](int i) { return text_.view(at(i).span).ends_with("的"); };
   if (range.empty()) return range;
+  // 公司发布公告否认, 代表团发表声明称: whoever issued the document
+  int issued = range.end - 1;
+  while (issued > range.begin && issued + 4 > range.end && !has_stop(issued, "issues")) --issued;
+  if (!has_stop(issued, "issues") && range.begin > 0 && has_stop(range.begin - 1, "issues")) issued = range.begin - 1;
+  if (has_stop(issued, "issues") && (issued + 1 == range.end || at(range.end - 1).is(Kind::kDocument))) {
+    int begin = std::min(range.begin, issued);
+    while (begin > 0 && begin == issued && !is_boundary(begin - 1)) --begin;
+    while (begin > 0 && begin < range.begin && !is_boundary(begin - 1) && !has_cue_between(begin - 1, begin)) --begin;
+    const Range issuer = trimmed({begin, issued});
+    if (!issuer.empty() && speaks(issuer)) return wide_subject(issuer);
+  }
   if (leads(range.begin)) {  // 在接受采访时王明: what follows the adverbial
     for (int i = range.end - 2; i > range.begin; --i) {
       const std::string_view word = fold(i);
@@ -470,6 +488,18 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
   return std::nullopt;
 }
 
+// شمخاني، المدرج على القائمة; شمخاني، الذي …: the last comma in front of `end` where it sets off what a name is; else
+// `end`.
+int SentenceReader::arabic_aside_begin(int begin, int end) const {
+  int comma = end - 1;
+  while (comma > begin && !is_comma_mark(at(comma).mark)) --comma;
+  if (comma < begin + 2 || comma + 2 >= end || !at(comma - 1).is_word() || !named_[at(comma - 1).token]) return end;
+  const std::string_view word = fold(comma + 1);
+  const bool aside = word == "الذی" || word == "التی" || (word.starts_with("الم") && word.size() >= 10) ||
+                     (word.starts_with("الخاضع") && !is_speaker_noun(comma + 1));
+  return aside && !named_[at(comma + 1).token] && !is_speaker_noun(comma + 1) ? comma : end;
+}
+
 // Where the clause that begins at `begin` ends: before the clause of the next cue of the narrator's own.
 int SentenceReader::clause_end(int begin, const Cue& cue) const {
   int end = size_;
@@ -479,6 +509,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     if (is_comma_mark(at(i).mark) && (fold(i + 1) == "وهو" || fold(i + 1) == "وهذا" || fold(i + 1) == "الأمر") &&
         (fold(i + 2) == "ما" || fold(i + 2) == "الذی") && has_cue_between(i + 3, std::min(size_, i + 5)))
       end = i;
+  // شراكة مع شمخاني، المدرج على قائمة العقوبات: what is said of a name behind its comma, up to the end, is no part
+  if (grammar_.verb_first) end = arabic_aside_begin(begin, end);
   for (int i = begin + 1; i < end; ++i)
     if (at(i).quote >= 0) {
       // 信是他转交的，“连回执都有”。: a quotation that ends the sentence goes on with the clause
@@ -490,6 +522,13 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
   for (const Cue& other : cues_) {
     if (other.unit <= begin || other.unit <= cue.unit || other.unit >= end) continue;
     if (has_word(other.lexeme->detail, "show")) continue;
+    // فند المدير الأنباء قائلا: «…»; أعلن تجميد الحسابات دون أن يحدد أصحابها: these go with the subject, comma or not
+    const bool bare_part = grammar_.verb_first && has_word(other.lexeme->detail, "part") &&
+                           (fold(other.unit).starts_with("قائل") || act_of(*other.lexeme) == Act::kDecline);
+    if (bare_part && other.group.begin > begin && !is_comma_mark(at(other.group.begin - 1).mark)) {
+      end = std::min(end, other.group.begin);
+      continue;
+    }
     if (grammar_.marks_object) {  // …، اما از پاسخ خودداری کرد: another clause of the narrator's own
       for (int i = begin + 1; i + 1 < other.group.begin && i < end; ++i)
         if ((is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) ||
@@ -703,6 +742,13 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
     if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kClaimNoun)) break;
     const bool that_one = fold(i) == "\u0622\u0646" || fold(i) == "\u0627\u06cc\u0646";  // این شرکت, مدیرعامل آن
     if (unit.is(Kind::kAnaphor) && !(that_one && unit.token + 1 == unit.token_end && (noun || i == begin))) break;
+    if (closed && fold(i) == "\u0627\u06cc\u0646")
+      break;  // وزارت خزانه‌داری آمریکا این شرکت را
+    // حوثی‌ها مسئولیت حمله را …, دادگاه درخواست آزادی را …: a noun of doing heads the
+    // object
+    if (noun && i + 1 < end && has_stop(i, "doing") && fold(end - 1) != fold(i) &&
+        !(i == begin + 1 && at(begin).is(Kind::kPerson)))
+      break;
     if (noun && fold(i) == "\u0627\u06cc\u0646" &&
         !(i + 1 < end && (fold(i + 1) == "\u06a9\u0634\u0648\u0631" || fold(i + 1) == "\u0634\u0647\u0631" ||
                           at(i + 1).is(Kind::kCompany) || at(i + 1).is(Kind::kBody) || at(i + 1).is(Kind::kMedia))))
@@ -713,7 +759,11 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
       // این شرکت فروش را …: what is pointed at is complete
       const bool pointed = i == begin + 1 && (fold(begin) == "\u0627\u06cc\u0646" || fold(begin) == "\u0622\u0646");
       noun = true;
-      closed = closed || names || (pointed && !unit.is(Kind::kPerson));
+      // اتحادیه اروپا, قوه قضاییه: a body's name of several words; حوثی‌ها: a plural that nothing belongs
+      // to
+      const bool whole = unit.token_end > unit.token + 1 && unit.is(Kind::kBody) && !unit.is(Kind::kPerson) &&
+                         !fold(i).starts_with("وزارت");
+      closed = closed || names || whole || (pointed && !unit.is(Kind::kPerson));
       continue;
     }
     if (unit.is(Kind::kDeterminer) && (!noun || fold(i) == "\u0627\u06cc\u0646")) continue;  // مدیر این شرکت
@@ -783,6 +833,24 @@ int SentenceReader::arabic_subject_end(int begin, int end) const {
       continue;
     }
     const bool noun = is_speaker_noun(i) || unit.is(Kind::kClaimNoun) || unit.is(Kind::kDocument);
+    if (i > begin && has_stop(i, "self")) {  // المصدر نفسه
+      closed = true;
+      continue;
+    }
+    if (i > begin + 1 && closed && definite(i) && !unit.is(Kind::kAdjective) && !named_[unit.token] &&
+        (word.ends_with("ات") || at(i - 1).is(Kind::kState) || at(i - 1).is(Kind::kCapital)) && !word.ends_with("یة"))
+      break;  // عباس عراقجي العقوبات
+    // مصدر في وزارة الدفاع, مسؤول في الميناء: where somebody without the article is
+    if (i == begin + 1 && i + 1 < end && word == "فی" && !definite(begin) &&
+        (at(begin).is(Kind::kPerson) || at(begin).is(Kind::kSourceWord) || at(begin).is(Kind::kSpokesman)) &&
+        (is_speaker_noun(i + 1) || definite(i + 1))) {
+      closed = false;
+      continue;
+    }
+    if (unit.is(Kind::kPerson) && is_owned(i) && !named_[unit.token] && !definite(i)) {  // نفى نائبه علم الشركة
+      closed = true;
+      continue;
+    }
     if (unit.is(Kind::kDeterminer) || unit.is(Kind::kClaimNoun) || unit.is(Kind::kThat) ||
         unit.is(Kind::kConjunction) || (unit.is(Kind::kPreposition) && !noun))
       break;

@@ -199,6 +199,13 @@ Span SentenceReader::span_of(Range range) const {
 
 // A speaker's words without marks at their ends.
 Span SentenceReader::speaker_span(Range range) const {
+  if (grammar_.is_wide && !range.empty() && range.begin > 0 && at(range.begin - 1).mark == U'《')
+    for (int i = range.begin; i < range.end; ++i)  // 《南华早报》的报道: with the mark that opens the title
+      if (at(i).mark == U'》') {
+        return {at(range.begin - 1).span.begin, speaker_span({i, range.end}).end > 0
+                                                    ? std::max(at(i).span.end, at(range.end - 1).span.end)
+                                                    : at(i).span.end};
+      }
   while (!range.empty() && at(range.end - 1).mark != 0 && !is_quote_mark(at(range.end - 1).mark)) --range.end;
   while (!range.empty() && at(range.begin).mark != 0 && !is_quote_mark(at(range.begin).mark)) ++range.begin;
   return span_of(range);
@@ -306,6 +313,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (grammar_.is_slavic && a.act == Act::kAssert) set_tail_verdict(a);
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && (is_no_comment(a) || withholds(a))) a.act = Act::kDecline;
+  if (a.act == Act::kDeny && grammar_.verb_first && refuses_to_tell(a)) a.act = Act::kDecline;
   if (only_names_not(a, cue) || is_said_if(a, cue) || is_said_by_none(a) || is_unreal(text_, at(cue.unit).token) ||
       is_withheld(a, cue) || hides_name(cue) || is_conditioned(a) || only_yet(cue))
     return;
@@ -319,6 +327,20 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (a.act == Act::kAssert && (severs(a) || is_verdict_first(a))) a.act = Act::kDeny;
   take_bare_refusal(a);
   out_.push_back(std::move(a));
+}
+
+// رافضا الكشف عن اسمه: what is refused is to tell it.
+bool SentenceReader::refuses_to_tell(const Attribution& a) const {
+  return !a.content.empty() && is_telling(text_.token_at(a.content.front().begin));
+}
+
+// الكشف, نشر: a noun of telling, which the lexicon may have as the first word of a longer form too.
+bool SentenceReader::is_telling(uint32_t token) const {
+  std::vector<Found> found;
+  if (token < text_.tokens.size() && text_.tokens[token].mark == 0)
+    Lexicon::of(text_.language).find(text_.tokens, token, token + 1, found);
+  return std::ranges::any_of(
+      found, [](const Found& f) { return f.lexeme->kind == Kind::kStop && f.lexeme->value == "telling"; });
 }
 
 // ما نُشر عن الرحلات عار من الصحة، أفادت الشركة: a claim and the verdict on it, and behind them who said so.
@@ -423,13 +445,22 @@ Span SentenceReader::own_word(const Cue& cue, Span otherwise) const {
 }
 
 bool SentenceReader::read_prep(const Cue& cue) {
-  Range speaker;
+  Range speaker, medium;
   bool nobody = false;
   int whole_end = cue.group.end;  // 在莫斯科看来: behind both parts of the preposition
   if (grammar_.is_wide && !cue.middle.empty()) {
     speaker = cue.middle;
     whole_end = cue.after;
     if (!speaks(speaker)) return true;
+    for (int i = speaker.begin + 1; i + 1 < speaker.end; ++i)  // 据法新社援引伊朗外长的话报道: whom the medium quotes
+      if (has_detail(i, "cite")) {
+        medium = {speaker.begin, i};
+        speaker.begin = i + 1;
+        while (speaker.size() > 1 && (fold(speaker.end - 1) == "话" || fold(speaker.end - 1) == "的" ||
+                                      text_.view(at(speaker.end - 1).span) == "的话"))
+          --speaker.end;
+        break;
+      }
   } else if (frame(cue, "post")) {  // X'e göre: the speaker stands before
     speaker = text_.language == "de" ? phrase_left(cue.unit) : subject_left(cue);
     if (speaker.empty()) return true;
@@ -467,6 +498,14 @@ bool SentenceReader::read_prep(const Cue& cue) {
       if (k >= size_ || is_boundary(k)) speaker.end = k;
     }
   }
+  // به گفته علی رحیمی، مدیرکل بنادر، …; بحسب سامي نادر، المحلل في …، فإن …: what the one who is named is
+  if ((grammar_.marks_object || grammar_.verb_first) && !frame(cue, "post") && speaker.size() > 1 &&
+      speaker.end + 1 < size_ && is_comma_mark(at(speaker.end).mark) && cue.unit <= 1 &&
+      (at(speaker.end + 1).is(Kind::kPerson) || at(speaker.end + 1).is(Kind::kSpokesman))) {
+    int k = speaker.end + 1;
+    while (k < size_ && !is_boundary(k) && !has_cue_between(k, k + 1) && k < speaker.end + 10) ++k;
+    if (k + 1 < size_ && is_comma_mark(at(k).mark)) speaker.end = k;
+  }
   if (text_.language == "de" && speaker.size() > 1 && fold(speaker.begin) == "von")
     ++speaker.begin;  // nach Angaben von
   // 按照现行规定, согласно утверждённому графику, takvime göre, طبق برنامه: what the law or the calendar has it, nobody
@@ -494,6 +533,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
   Attribution a;
   a.act = act_of(*cue.lexeme);
   if (!nobody) a.speaker = speaker_span(speaker);
+  if (!medium.empty()) a.medium = speaker_span(medium);
   if (frame(cue, "own")) a.speaker = own_word(cue, a.speaker);
   if (const Span source = source_in_cue(cue); !source.empty() && !a.speaker.empty()) a.speaker.begin = source.begin;
   a.rule = "according to";
@@ -560,7 +600,9 @@ bool SentenceReader::read_prep(const Cue& cue) {
                         grammar_.is_slavic &&  // Директор, по словам X, …; груз, судя по Y, …
                         (is_speaker_noun(left_begin) || (at(left_begin).is_word() && !is_function(left_begin)));
   const bool verdict_first = begin - left_begin == 1 && at(left_begin).is(Kind::kFalsehood);  // Nada de eso es cierto
-  const bool at_head = (begin - left_begin <= 1 && !one_word && !verdict_first) || trimmed({left_begin, begin}).empty();
+  const bool quoted_before = text_.language != "en" && has_quote({left_begin, begin});  // «…»، بحسب مدير الميناء
+  const bool at_head =
+      !quoted_before && ((begin - left_begin <= 1 && !one_word && !verdict_first) || trimmed({left_begin, begin}).empty());
   if (!at_head) {
     const int clause = grammar_.is_slavic ? relative_begin(left_begin, cue.unit) : left_begin;
     a.content = clause > left_begin ? spans_of({clause, cue.unit}) : spans_of({left_begin, begin});
@@ -823,10 +865,26 @@ int SentenceReader::wide_passive(int i) const {
   return -1;
 }
 
+// 被列入名单的公司表示: is what stands between the mark and the cue a clause that describes who speaks?
+bool SentenceReader::is_wide_attribute(int mark, int end) const {
+  if (mark > 0 && !is_boundary(mark - 1)) return false;
+  for (int i = mark + 2; i + 1 < end; ++i)
+    if (text_.view(at(i).span).ends_with("的") && speaks({i + 1, end})) return true;
+  return false;
+}
+
 // 该说法遭到政府否认, 公司被美国财政部指控洗钱: the agent stands between the mark of the passive and the verb.
 bool SentenceReader::read_wide_passive(const Cue& cue) {
   const Act act = act_of(*cue.lexeme);
-  const int mark = cue.negated || frame(cue, "prep") || frame(cue, "bare") ? -1 : wide_passive(cue.group.begin);
+  int mark = cue.negated || frame(cue, "prep") || frame(cue, "bare") ? -1 : wide_passive(cue.group.begin);
+  if (mark >= 0 && is_wide_attribute(mark, cue.group.begin)) return false;
+  for (int i = cue.group.begin - 1; mark < 0 && i >= 0 && i + 10 > cue.group.begin && !is_boundary(i); --i)
+    if (has_stop(i, "received")) {  // 尚未得到独立证实, 未获回复; 得到两名官员证实
+      if (i + 1 == cue.group.begin || !speaks({i + 1, cue.group.begin}) || (i > 0 && at(i - 1).is(Kind::kNegation)) ||
+          at(i).is(Kind::kNegation))
+        return true;
+      mark = i;
+    }
   if (mark >= 0 && act == Act::kAssert && !frame(cue, "show")) return true;  // 他被公司通报批评: nobody says what
   if (mark < 0 || act == Act::kAssert || act == Act::kAsk || act == Act::kPromise) return false;
   Attribution a;
@@ -862,6 +920,13 @@ void SentenceReader::read_cue(size_t number) {
     return;
   if (grammar_.is_wide && cue.after < size_ && text_.view(at(cue.after).span) == "的" && !frame(cue, "prep"))
     return;  // 公司承诺的奖金
+  if (grammar_.is_wide && number + 1 < cues_.size() && frame(cue, "say") && cue.middle.empty()) {
+    Cue& next = cues_[number + 1];  // 公司表示不予置评: to say that one says nothing
+    if (next.group.begin == cue.after && act_of(*next.lexeme) == Act::kDecline && !frame(next, "only")) {
+      next.group.begin = cue.group.begin;
+      return;
+    }
+  }
   if (grammar_.is_wide && (is_conditional(cue) || read_wide_passive(cue))) return;
   Attribution a;
   a.act = act_of(*cue.lexeme);
@@ -1103,7 +1168,8 @@ void SentenceReader::unwrap_media() {
     bool media = false;
     for (const Unit& unit : units_) {
       if (unit.span.begin < span.begin || unit.span.end > span.end) continue;
-      if (unit.is(Kind::kOutlet) || unit.is(Kind::kMedia))
+      if (unit.is(Kind::kOutlet) || unit.is(Kind::kMedia) ||
+          (media && text_.tokens[unit.token].fold.starts_with("haber")))  // Reuters'ın haberine göre
         media = true;
       else if (unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kBody) || unit.is(Kind::kDocument))
         return false;
@@ -1120,7 +1186,9 @@ void SentenceReader::unwrap_media() {
     const auto inner = std::find_if(out_.begin(), out_.end(), [&](const Attribution& a) {
       return &a != &outer && a.cue.begin > outer.cue.begin && !a.speaker.empty() && a.medium.empty() &&
              a.speaker.begin >= outer.content.front().begin && a.speaker.begin < outer.content.front().begin + 16 &&
-             a.cue.end <= outer.content.back().end;
+             (a.cue.end <= outer.content.back().end ||
+              (grammar_.verb_last && !a.content.empty() &&  // X, AA'nın aktardığına göre, … vurguladı
+               a.content.front().begin < outer.content.back().end));
     });
     if (inner == out_.end()) continue;
     if (amid && inner->speaker.begin != outer.content.front().begin) continue;
@@ -1296,6 +1364,8 @@ std::vector<Attribution> SentenceReader::read_words() {
   find_citations();
   std::vector<Attribution> citations = std::move(out_);
   out_.clear();
+  std::vector<Attribution> leads;
+  find_persian_leads(leads);
   std::erase_if(cues_, [&](const Cue& cue) { return skipped_[cue.unit]; });
   count_cues();
   if (text_.language == "en" && read_quotation_named()) return std::move(out_);
@@ -1303,6 +1373,7 @@ std::vector<Attribution> SentenceReader::read_words() {
     if (!skipped_[cues_[i].unit]) read_cue(i);
   read_quotation_behind_colon();
   read_without_verb();
+  add_leads(std::move(leads));
   unwrap_media();
   if (text_.language == "en") read_contrary();
   drop_nested();

@@ -27,6 +27,8 @@
 //   rumour    nobody is said to speak: il se murmure que
 //   norm      as a law has it: nothing that anybody says
 //   judge     what is said to be false so is dismissed
+//   near      a Chinese verb that speaks only right behind its subject: 欧方担心
+//   false     a cue only behind what is said to be false: “gülünç” buldu
 //   liable    a cue only with what one is liable for
 //   medium    of a preposition: what it gives is a report, whose speaker may stand in it
 //   by        of a Persian passive: by whom, or nobody is said to say so
@@ -45,8 +47,11 @@
 //   petition  what is turned down and not denied
 //   guilt     what is denied or admitted of oneself
 //   no cue    a verb in two parts that does not speak
-//   mention   what names a thing, and is no claim where it does not
-//   qualifies what takes back a part of a dismissal (propositions.cc)
+//   lead      a noun of saying behind "with": با رد این اتهام‌ها, ضمن تأکید بر اینکه; detail =
+//   act
+//   doing     a noun of doing, which heads an object and ends a subject: حوثی‌ها مسئولیت حمله را
+//   … mention   what names a thing, and is no claim where it does not qualifies what takes back a part of a dismissal
+//   (propositions.cc)
 #pragma once
 
 #include <optional>
@@ -133,6 +138,8 @@ class SentenceReader {
   bool is_no_comment(const Attribution& a) const;
   bool withholds(const Attribution& a) const;
   bool names_falsehood(const std::vector<Span>& content) const;
+  bool refuses_to_tell(const Attribution& a) const;
+  bool is_telling(uint32_t token) const;
   char32_t at_mark(Span cue) const;
   bool is_verdict_first(const Attribution& a) const;
   bool is_object_form(int i) const;
@@ -140,10 +147,14 @@ class SentenceReader {
   bool asks_about(int i) const;
   int wide_passive(int i) const;
   bool read_wide_passive(const Cue& cue);
+  bool is_wide_attribute(int mark, int end) const;
   bool is_wide_setting(int i) const;
   bool read_persian_passive(const Cue& cue, int first, Attribution& a);
   bool is_turkish_dative(int i) const;
   bool is_turkish_genitive(int i) const;
+  bool is_setting_form(int i) const;
+  int turkish_name_begin(int begin, int suffix) const;
+  int turkish_subject_end(int begin, int end) const;
   bool read_pointed(const Cue& cue, int begin, Attribution& a);
   bool read_arabic_object_first(const Cue& cue, Attribution& a);
   bool read_turkish_headline();
@@ -152,6 +163,7 @@ class SentenceReader {
   int wide_whom_end(const Cue& cue) const;
   bool is_owned(int i) const;
   int arabic_whom(Range speaker) const;
+  int arabic_aside_begin(int begin, int end) const;
   bool is_interview(int colon) const;
   bool only_capitals(Range range) const;
   bool answers_before() const;
@@ -373,8 +385,16 @@ class SentenceReader {
   static bool is_turkish_clause(std::string_view word);
   bool read_behind(const Cue& cue, int begin, Attribution& a);
   void read_turkish_passive(const Cue& cue, int begin, Attribution a);
+  bool read_turkish_by(const Cue& cue, int begin, Attribution& a);
+  bool read_turkish_quoted(const Cue& cue, int begin, Attribution& a);
+  bool is_instrument(int i) const;
+  bool lacks_falsehood(int i) const;
+  void judge_named(Range range, Attribution& a) const;
   void read_verb_last(const Cue& cue, Attribution a);
   void read_persian(const Cue& cue, Attribution a);
+  void find_persian_leads(std::vector<Attribution>& leads);
+  void add_leads(std::vector<Attribution> leads);
+  bool is_bare_surname(int i) const;
   void read_statement(const Cue& cue, Attribution a);
 
   Range subject_left(const Cue& cue) const;

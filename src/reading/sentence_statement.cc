@@ -483,7 +483,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const bool subject_first =
       grammar_.verb_first && left_speaks && left.begin > 0 &&
       (at(left.begin - 1).is(Kind::kSubordinator) ||
-       (at(left.begin - 1).is(Kind::kConjunction) && at(left.begin - 1).as(Kind::kConjunction)->value == "but"));
+       (at(left.begin - 1).is(Kind::kConjunction) && at(left.begin - 1).as(Kind::kConjunction)->value == "but") ||
+       (fold(left.begin - 1).starts_with("أما") && fold(cue.unit).starts_with("ف")));  // أما الحكومة فاتهمت طهران
   const bool object_first = text_.language == "de" && !left.empty() && is_oblique(left.begin);
   if (object_first) left_speaks = false;  // Den Namen wollte Weyand nicht nennen
   // ruling that the firm had known; announcing a ban: behind neither stands a subject
@@ -519,6 +520,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const int whom = german_whom_end(cue.middle);
     right = phrase_right(whom);
     right.end = std::min(right.end, cue.middle.end);
+    for (int i = right.begin + 1; i < right.end && grammar_.verb_first; ++i)  // ورد السفير على الاتهامات قائلا
+      if (fold(i) == "علی" || fold(i) == "إلی") right.end = i;
     if (text_.language == "de") right.end = german_subject_end(right);
     if (at(right.begin).is(Kind::kPronoun) && !at(right.begin).is(Kind::kDeterminer)) right.end = right.begin + 1;
     inverted = true;
@@ -620,6 +623,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!candidate.empty() && is_gerund(candidate.begin)) candidate.end = candidate.begin;
     if (grammar_.is_slavic && !has_own_preposition(cue) && !has_slavic_subject(candidate, cue))
       candidate.end = candidate.begin;  // zapowiedziała publikację
+    // وبيّن أن الوديعة تغطي …: behind "that" stands what is said
+    if (grammar_.verb_first && at(cue.unit).token_end > at(cue.unit).token + 1 && !candidate.empty()) {
+      const std::string_view last_word = text_.tokens[at(cue.unit).token_end - 1].fold;
+      if (last_word == "أن" || last_word == "إن" || last_word == "بأن") candidate.end = candidate.begin;
+    }
     const bool prepositional =
         !candidate.empty() && at(candidate.begin).is(Kind::kPreposition) && !at(candidate.begin).is(Kind::kDeterminer);
     bool speaks = false;
@@ -749,7 +757,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const bool bare_object =
         grammar_.verb_first && (frame(cue, "say") || frame(cue, "ask")) && !frame(cue, "via") && !after_quote &&
         !find_that(after, cue) &&
-        !(candidate.end < size_ && (is_colon_mark(at(candidate.end).mark) || at(candidate.end).quote >= 0));
+        !(candidate.end < size_ && (is_colon_mark(at(candidate.end).mark) || at(candidate.end).quote >= 0) &&
+          !has_detail(cue.unit, "judge"));  // اعتبرت طهران القرار «غير قانوني»
     if (inverted && grammar_.verb_first &&
         (object_frame || bare_object)) {  // verb, subject, object: where does the subject end?
       const bool named = is_quote_mark(at(right.begin).mark);
@@ -929,7 +938,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       return;
     }
   }
-  if (frame(cue, "only") && a.act == Act::kDecline) {  // the letter did not explain why: no refusal
+  if ((frame(cue, "only") || grammar_.is_wide) &&
+      a.act == Act::kDecline) {  // the letter did not explain why: no refusal
     bool document = false, person = false;
     for (int i = speaker.begin; i < speaker.end; ++i) {
       document = document || at(i).is(Kind::kDocument);
@@ -1440,6 +1450,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.content = spans_of({first, joint});
     } else if (words <= 2 && !out_.empty() && out_.back().act == Act::kAsk) {
       a.content = out_.back().content;
+    } else if (words == 0 && grammar_.is_wide && joint > first + 1 && is_comma_mark(at(joint).mark) &&
+               has_stop(first, "about") && !has_cue_between(first + 1, joint - 1)) {  // 至于买家是谁，他不予透露
+      a.content = spans_of({first + 1, joint});
     } else if (a.content.empty() && !cue.middle.empty() && grammar_.verb_first) {  // ورفض متحدث التعليق
       a.content = {{text_.tokens[at(cue.unit).gap_begin].begin, text_.tokens[at(cue.unit).gap_end - 1].end}};
     } else if (a.content.empty()) {

@@ -50,12 +50,30 @@ int SentenceReader::behind_lead(Range rest) const {
 
 // Kömürü, Kotaların: the first word of a sentence, no name, with the ending of an object or of whose.
 bool SentenceReader::is_object_form(int i) const {
-  if (!at(i).is_word() || named_[at(i).token] || !at(i).lexemes.empty() || (i > 0 && !is_boundary(i - 1))) return false;
+  if (!at(i).is_word() || named_[at(i).token] || (i > 0 && !is_boundary(i - 1))) return false;
   if (i + 1 < size_ && fold(i + 1).starts_with("'")) return false;
   const std::string_view word = fold(i);
+  if (word.ends_with("larının") || word.ends_with("lerinin")) return true;
+  for (const Lexeme* lexeme : at(i).lexemes)  // Kömürü, Yaptırımların: goods and doings speak no more than others
+    if (lexeme->kind != Kind::kGoods && lexeme->kind != Kind::kPredicate && lexeme->kind != Kind::kRisk &&
+        lexeme->kind != Kind::kStop)
+      return false;
   if (word.size() < 6) return false;
   for (const std::string_view ending : {"ların", "lerin", "ları", "leri", "ını", "ini", "unu", "ünü", "nın", "nin",
                                         "ğı", "ğu", "ğü", "rü", "lü", "tü", "mü", "yı", "yü"})
+    if (word.ends_with(ending)) return true;
+  return false;
+}
+
+// Görüşmede, Belgelerle: the first word of a sentence, no name, with the ending of where, whence or with what.
+bool SentenceReader::is_setting_form(int i) const {
+  if (!at(i).is_word() || named_[at(i).token] || !at(i).lexemes.empty() || (i > 0 && !is_boundary(i - 1))) return false;
+  if (i + 1 < size_ && (fold(i + 1).starts_with("'") || at(i + 1).is(Kind::kPartOf))) return false;
+  const std::string_view word = fold(i);
+  if (word.size() < 8) return false;
+  for (const std::string_view ending :
+       {"mada", "mede",   "larda",  "lerde", "sında", "sinde", "sunda", "sünde", "ından", "inden", "ında",
+        "inde", "lardan", "lerden", "ıyla",  "iyle",  "uyla",  "üyle",  "larla", "lerle", "lara",  "lere"})
     if (word.ends_with(ending)) return true;
   return false;
 }
@@ -69,6 +87,52 @@ bool SentenceReader::is_turkish_genitive(int i) const {
         "lın", "lin", "ğın", "ğin", "ğun",   "ğün",   "mın", "min", "lardan", "lerden", "lara", "lere"})
     if (word.ends_with(ending)) return true;
   return false;
+}
+
+// Bakanlık İran|'a, Savcılık Ali Yılmaz|'ı, Bakan Fidan Brüksel|'in: where the name begins that has the ending of unit
+// `suffix`, in a phrase that begins at `begin`.
+int SentenceReader::turkish_name_begin(int begin, int suffix) const {
+  const auto place = [&](int i) {
+    return at(i).is(Kind::kState) || at(i).is(Kind::kCapital) || at(i).is(Kind::kOutlet) || at(i).is(Kind::kOrganWord);
+  };
+  const auto noun = [&](int i) { return is_speaker_noun(i) && !place(i); };
+  const int last = suffix - 1;
+  int first = last;
+  if (noun(last) && at(last).is_capital && first > begin + 1 && at(first - 1).is_capital)
+    --first;  // Gümrük Bakanlığı'nı
+  while (first > begin && is_name(first - 1) && !noun(first - 1)) --first;
+  if (place(last)) return last;
+  if (first > begin || noun(last)) {
+    const bool person = first > begin && (at(first - 1).is(Kind::kPerson) || at(first - 1).is(Kind::kSpokesman));
+    return person && last == first ? begin : first;  // Bakan Fidan'ı is one
+  }
+  // Erdoğan Putin'e, Ankara Yılmaz'ın …, but: Ali Yılmaz'ın avukatı
+  return last > begin && (place(last - 1) || is_case_ending(suffix)) ? last : begin;
+}
+
+// Bakanlık İran'a silah satıldığı …, Kremlin Ukrayna'nın suçlamalarını …: a name with an ending that no subject has
+// belongs to what is said, where a subject stands before it. Not: Başkan Trump'ın danışmanı, Interfax'a konuşan bakan.
+int SentenceReader::turkish_subject_end(int begin, int end) const {
+  for (int i = begin + 2; i < end; ++i) {
+    const std::string_view ending = fold(i);
+    if (!(ending.starts_with("'") || ending.starts_with("’")) || !is_name(i - 1)) continue;
+    const int first = turkish_name_begin(begin, i);
+    if (first <= begin || !speaks({begin, first})) continue;
+    const std::string_view owner = text_.tokens[at(first - 1).token_end - 1].fold;
+    const bool common = at(first - 1).is(Kind::kCompany) || at(first - 1).is(Kind::kBody) ||
+                        at(first - 1).is(Kind::kPerson) || at(first - 1).is(Kind::kMedia);
+    bool whose = false;  // Şirketin Dubai'deki ortağı
+    for (const std::string_view end_of : {"ın", "in", "un", "ün"}) whose = whose || owner.ends_with(end_of);
+    if (common && whose && owner.size() > 6 && !at(first - 1).is(Kind::kOrganWord)) continue;
+    bool participle = false;  // Bakan Ankara'da düzenlenen toplantıda …; konuşan: it describes the noun behind it
+    for (int k = i + 1; k + 1 < end && k < i + 4; ++k)
+      participle = participle || (!at(k).is_capital && (fold(k).ends_with("an") || fold(k).ends_with("en")) &&
+                                  !is_speaker_noun(k) && !is_function(k) && !at(k).is(Kind::kAdjective));
+    if (!participle) return first;
+  }
+  // armatör Panama bayraklı geminin …: the state belongs to what follows
+  if (end - begin > 1 && end < size_ && has_stop(end, "hailing") && is_name(end - 1)) --end;
+  return end;
 }
 
 // mahkemeye, gazetecilere, komisyona: a common noun of one who can be told, with the ending of whom.
@@ -97,7 +161,11 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       const std::string_view word = text_.tokens[at(other.unit).token_end - 1].fold;
       goes_on = word.ends_with("arak") || word.ends_with("erek");
     }
+  for (const Cue& other : cues_)  // Reuters'ın haberine göre, iki yetkili …: who speaks stands behind it
+    if (other.unit < cue.unit && other.unit > begin && frame(other, "prep") && frame(other, "post"))
+      if (const Range named = subject_left(other); !named.empty() && named.begin <= begin + 1) begin = other.after;
   while (begin < cue.unit && (!at(begin).is_word() && at(begin).quote < 0)) ++begin;
+  while (begin + 2 < cue.unit && (is_setting_form(begin) || is_comma_mark(at(begin).mark))) ++begin;
   const auto noun = [&](int i) { return is_name(i) || is_speaker_noun(i); };
   if (frame(cue, "at") || frame(cue, "passive")) {
     read_turkish_passive(cue, begin, std::move(a));
@@ -181,6 +249,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       ++i;
       if (noun(i - 1) || fold(i - 1).starts_with("'") || at(i - 1).is(Kind::kPronoun)) end = i;
     }
+    end = turkish_subject_end(begin, end);
     // Elçilik gazetenin sorularına …; Bakan limanın kapanacağını …: the ending of whose belongs to what follows
     while (end - begin > 1 && end < cue.group.begin && is_turkish_genitive(end - 1)) --end;
   }
@@ -216,6 +285,17 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       is_turkish_dative(end - 1) && noun(end - 2))
     told = end - 1;
   if (told < end) a.addressee = speaker_span({told, end});
+  // Bakanlık konuya ilişkin soruya, “…” yanıtını verdi: what is no noun and has the ending of whom or where
+  if (told == end && end - begin >= 3 && end < cue.group.begin && is_comma_mark(at(end).mark) && !noun(end - 1) &&
+      !at(end - 1).is_capital && !fold(end - 1).starts_with("'")) {
+    const std::string_view last_word = text_.tokens[at(end - 1).token_end - 1].fold;
+    int head = end - 1;
+    while (head > begin && !noun(head - 1)) --head;
+    bool oblique = false;
+    for (const std::string_view ending : {"ya", "ye", "na", "ne", "da", "de", "ta", "te", "ardından", "üzerine"})
+      oblique = oblique || last_word.ends_with(ending);
+    if (oblique && head > begin && end - head <= 6 && !is_turkish_genitive(head - 1)) told = end = head;
+  }
   // Kömürü açık artırmadan aldığını anlattı; Kotaların kalkmayacağını …: the first word has a capital, and an ending
   if (end == begin + 1 && told == end && end < cue.group.begin && !is_comma_mark(at(end).mark) && is_object_form(begin))
     end = told = begin;
@@ -248,6 +328,12 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
          is_quote_mark(at(rest.begin - 1).mark))
     --rest.end;  // “…” diye ekledi
   while (rest.size() > 1 && (at(rest.begin).is(Kind::kConjunction) || is_comma_mark(at(rest.begin).mark))) ++rest.begin;
+  // dün suçlamaları bir kez daha reddetti; ancak ayrıntı vermedi: when, and how it is joined
+  while (!rest.empty() && (frame(cue, "np") || frame(cue, "accuse") || a.act == Act::kDecline) &&
+         (at(rest.begin).is(Kind::kTime) || at(rest.begin).is(Kind::kAdverb) || at(rest.begin).is(Kind::kConjunction) ||
+          is_comma_mark(at(rest.begin).mark)) &&
+         !is_name(rest.begin) && !at(rest.begin).is(Kind::kDeterminer))
+    ++rest.begin;
   rest.begin = behind_lead(rest);
   // Bakan, görüşmenin ardından "Diplomasi sürüyor" ifadesini kullandı: only what stands in the marks is said
   if (int close = rest.end - 1; frame(cue, "say") && rest.size() > 4) {
@@ -277,12 +363,16 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   if (a.content.empty()) {  // Şirket yalanladı.
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   }
-  if (frame(cue, "call") && a.act == Act::kAssert) {
-    if (calls_claim(rest)) a.act = Act::kDismiss;
-    for (int i = rest.begin; i < rest.end; ++i)
-      if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
-  }
-  if (!a.content.empty()) finish(a, cue);
+  if (frame(cue, "call")) judge_named(rest, a);
+  if (!a.content.empty() && !is_petition(a)) finish(a, cue);
+}
+
+// Raporu “fantezi” diye niteleyen X: a claim that is called something, in quotation marks, or false, is dismissed.
+void SentenceReader::judge_named(Range range, Attribution& a) const {
+  if (a.act != Act::kAssert) return;
+  if (calls_claim(range)) a.act = Act::kDismiss;
+  for (int i = range.begin; i < range.end; ++i)
+    if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
 }
 
 bool SentenceReader::has_quote(Range range) const {
@@ -346,6 +436,82 @@ bool SentenceReader::read_persian_passive(const Cue& cue, int first, Attribution
   return true;
 }
 
+// پکن با رد این اتهام‌ها از واشنگتن خواست …; ضمن تأکید بر اینکه …: what the subject says beside its verb. It is taken
+// out of the clause.
+void SentenceReader::find_persian_leads(std::vector<Attribution>& leads) {
+  if (!grammar_.marks_object) return;
+  for (int i = 0; i + 3 < size_; ++i) {
+    if ((fold(i) != "با" && fold(i) != "ضمن") || skipped_[i] || at(i).quote >= 0) continue;
+    const auto noun = std::ranges::find_if(
+        at(i + 1).lexemes, [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "lead"; });
+    const auto verb =
+        std::ranges::find_if(cues_, [&](const Cue& c) { return c.group.begin > i + 1 && !skipped_[c.unit]; });
+    if (noun == at(i + 1).lexemes.end() || verb == cues_.end()) continue;
+    int from = i + 2;
+    while (from < verb->group.begin && (fold(from) == "بر" || fold(from) == "به" || fold(from) == "از") &&
+           at(from).is_word() && from < i + 4)
+      ++from;
+    const bool clause = from + 1 < verb->group.begin &&
+                        (at(from).is(Kind::kThat) || fold(from) == "اینکه" ||
+                         (fold(from) == "این" && (at(from + 1).is(Kind::kThat) || fold(from + 1) == "که")));
+    int end = from;
+    while (end < verb->group.begin && !is_comma_mark(at(end).mark) && at(end).quote < 0 &&
+           (clause || end == from || !at(end).is(Kind::kPreposition) || fold(end) == "درباره"))
+      ++end;
+    if (clause)  // اینکه …، : the last comma before the verb ends it
+      for (int k = end; k < verb->group.begin; ++k)
+        if (is_comma_mark(at(k).mark)) end = k;
+    while (clause && from < end &&
+           (at(from).is(Kind::kThat) || fold(from) == "این" || fold(from) == "اینکه" || fold(from) == "که"))
+      ++from;
+    if (end <= from) continue;
+    Lexeme word = **noun;
+    word.value = word.detail;
+    Attribution a;
+    a.sentence = number_;
+    a.act = act_of(word);
+    a.cue = span_of({i, i + 2});
+    a.content = spans_of({from, end});
+    a.form = form_of(a.content);
+    a.rule = "beside the verb";
+    if (a.content.empty()) continue;
+    if (end < verb->group.begin && is_comma_mark(at(end).mark)) ++end;
+    for (int k = i; k < end; ++k) skipped_[k] = true;
+    leads.push_back(std::move(a));
+  }
+}
+
+// What stands beside a verb has the speaker of that verb.
+void SentenceReader::add_leads(std::vector<Attribution> leads) {
+  for (Attribution& lead : leads) {
+    const auto verb = std::ranges::find_if(
+        out_, [&](const Attribution& a) { return a.cue.begin > lead.cue.begin && !a.cue.empty(); });
+    if (verb == out_.end() || verb->by_passive) continue;
+    lead.speaker = verb->speaker;
+    lead.takes_speaker_before = verb->takes_speaker_before;
+    out_.insert(verb, std::move(lead));
+  }
+}
+
+// بقایی این گزارش را …: one word that no table has opens the clause; elsewhere on the page it stands behind another
+// such word, or behind the noun of an office: a surname.
+bool SentenceReader::is_bare_surname(int i) const {
+  if (!at(i).is_word() || !at(i).lexemes.empty() || at(i).token_end > at(i).token + 1) return false;
+  constexpr size_t kNear = 4000;  // tokens looked at on either side
+  const uint32_t here = at(i).token;
+  const size_t first = here > kNear ? here - kNear : 1, last = std::min(text_.tokens.size(), here + kNear);
+  std::vector<Found> found;
+  for (size_t t = std::max<size_t>(first, 1); t < last; ++t) {
+    if (t == here || text_.tokens[t].fold != text_.tokens[here].fold || text_.tokens[t - 1].mark != 0) continue;
+    found.clear();
+    Lexicon::of(text_.language).find(text_.tokens, static_cast<uint32_t>(t - 1), static_cast<uint32_t>(t), found);
+    if (found.empty() && text_.tokens[t - 1].block == text_.tokens[t].block) return true;
+    for (const Found& f : found)
+      if (f.lexeme->kind == Kind::kPerson || f.lexeme->kind == Kind::kTitle) return true;
+  }
+  return false;
+}
+
 // Persian: subject, whom, object را verb, and what is said behind the verb: گفت که …
 void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   int begin = segment_begin(cue.unit);
@@ -354,7 +520,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   for (const Cue& other : cues_)
     if (other.unit < cue.unit && other.done && !frame(other, "prep")) {
       if (act_of(*other.lexeme) == Act::kAsk && frame(other, "bare") && other.unit > begin &&
-          persian_subject_end(begin, other.unit) == other.unit)
+          (persian_subject_end(begin, other.unit) == other.unit ||
+           (other.unit == begin + 1 && at(begin).is_word() && at(begin).lexemes.empty())))
         lead = {begin, other.unit};
       begin = std::max(begin, other.after);
     }
@@ -435,6 +602,17 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     begin = comma + 1;
   }
   int end = persian_subject_end(begin, cue.group.begin);
+  if (begin + 1 < cue.group.begin && (end == begin || end > begin + 1) && is_bare_surname(begin) &&
+      !(at(begin + 1).is_word() && at(begin + 1).lexemes.empty()))
+    end = begin + 1;
+  if (end == begin && begin + 1 == cue.group.begin && (begin == 0 || is_boundary(begin - 1)) && at(begin).is_word() &&
+      at(begin).lexemes.empty() && (frame(cue, "say") || frame(cue, "strong")))
+    end = begin + 1;  // نتانیاهو تهدید کرد …
+  // دولت یمن ایران را مسئول دانست: a second state, of which it is said
+  if (end > begin + 2 && end < cue.group.begin && fold(end) == "را" &&
+      (at(end - 1).is(Kind::kState) || at(end - 1).is(Kind::kCapital)) &&
+      (at(end - 2).is(Kind::kState) || at(end - 2).is(Kind::kCapital) || at(end - 2).is(Kind::kAdjective)))
+    --end;
   if (end > begin + 2 && end < cue.group.begin && fold(end) == "را") {  // وزیر دارایی احتمال افزایش را …: the object
     int i = begin;
     while (i < end && (is_speaker_noun(i) || is_name(i) || at(i).is(Kind::kTitle) || at(i).is(Kind::kAdjective))) ++i;
@@ -496,6 +674,11 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   int object_end = -1;
   for (int i = rest.begin; i < cue.unit; ++i)
     if (fold(i) == "\u0631\u0627") object_end = i;
+  // در نخستین واکنش به این گزارش، اتهام‌ها را …: the object stands behind the
+  // comma
+  if (object_end > rest.begin && at(rest.begin).is(Kind::kPreposition))
+    for (int i = rest.begin + 1; i + 1 < object_end; ++i)
+      if (is_comma_mark(at(i).mark)) rest.begin = i + 1;
   if (object_end > rest.begin && at(rest.begin).is(Kind::kPreposition))  // در نشست خود این گزارش را: the object alone
     for (int i = rest.begin + 1; i < object_end; ++i)
       if (at(i).is(Kind::kClaimNoun) || fold(i) == "\u0627\u06cc\u0646" || fold(i) == "\u0622\u0646") {
@@ -570,7 +753,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kConfirm))
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   }
-  if (!a.content.empty()) finish(a, cue);
+  if (!a.content.empty() && !is_petition(a)) finish(a, cue);
 }
 
 }  // namespace cordon::reading

@@ -370,8 +370,15 @@ bool SentenceReader::is_spoken_of(int i) const {
 
 // El tribunal rechazó el recurso: what was asked for is turned down, and nothing denied.
 bool SentenceReader::is_petition(const Attribution& a) const {
-  if (!is_western(text_.language) || a.content.empty()) return false;
+  if (text_.language == "en" || grammar_.is_slavic || a.content.empty()) return false;
   if (a.act != Act::kDeny && a.act != Act::kDismiss) return false;
+  if ((grammar_.verb_last && !grammar_.marks_object) ||
+      grammar_.is_wide) {  // tahliye talebini reddetti, 驳回保释申请: the noun stands last
+    for (int i = size_ - 1; i >= 0; --i)
+      if (at(i).is_word() && at(i).span.end <= a.content.back().end)
+        return has_stop(i, "petition") && at(i).span.begin >= a.content.front().begin;
+    return false;
+  }
   for (int i = 0, words = 0; i < size_ && words < 3; ++i) {
     if (at(i).span.begin < a.content.front().begin) continue;
     if (at(i).span.end > a.content.front().end) break;

@@ -162,12 +162,17 @@ class SentenceCutter {
       if (token.mark != 0 || token.block != text_.tokens[from].block) return false;
       found.clear();
       lexicon_.find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
-      for (const Found& f : found)
-        if (f.lexeme->kind == Kind::kCue &&
-            (f.lexeme->detail.find("say") != std::string::npos || f.lexeme->detail.starts_with("ask")) &&
-            f.end < text_.tokens.size() &&
-            (is_comma_mark(text_.tokens[f.end].mark) || is_terminal_mark(text_.tokens[f.end].mark)))
+      for (const Found& f : found) {
+        if (f.lexeme->kind != Kind::kCue) continue;
+        const bool tells = f.lexeme->detail.starts_with("tell");  // 门卫老周告诉记者。: with whom it was told
+        if (!tells && f.lexeme->detail.find("say") == std::string::npos && !f.lexeme->detail.starts_with("ask"))
+          continue;
+        uint32_t next = f.end;
+        while (tells && next < text_.tokens.size() && next < f.end + 6 && text_.tokens[next].mark == 0) ++next;
+        if (next < text_.tokens.size() &&
+            (is_comma_mark(text_.tokens[next].mark) || is_terminal_mark(text_.tokens[next].mark)))
           return true;
+      }
     }
     return false;
   }

@@ -460,8 +460,14 @@ class SpeakerFinder {
         (void)after;
       }
     }
+    // Hollanda merkezli enstitü Kanaal'ın raporu: of the names that which has the ending of whose
+    const auto whose = [&](const Mention& m) {
+      return token_at(m.span.end) < phrase.end && is_turkish_genitive(token_at(m.span.end));
+    };
+    const bool has_whose = std::any_of(outer.begin(), outer.end(), whose);
     for (const Mention& m : outer)
-      if (m.party != phrase.name && phrase.owner < 0 && parties_.parties[m.party].type != PartyType::kUnnamed) {
+      if (m.party != phrase.name && phrase.owner < 0 && parties_.parties[m.party].type != PartyType::kUnnamed &&
+          (!has_whose || whose(m))) {
         phrase.owner = m.party;
         phrase.owner_before = phrase.head >= 0 && m.span.begin < tok(phrase.head).begin;
       }
@@ -825,6 +831,22 @@ class SpeakerFinder {
     return word.starts_with("ل") && is(i, Kind::kMedia);
   }
 
+  // mahkemeye, toplantıda, şirketten: whom, where, whence
+  bool is_turkish_oblique(uint32_t i) const {
+    if (text_.language != "tr" || tok(i).is_capital) return false;
+    for (const std::string_view ending : {"ye", "ya", "na", "ne", "da", "de", "ta", "te", "dan", "den", "tan", "ten"})
+      if (tok(i).fold.size() > 6 && tok(i).fold.ends_with(ending)) return true;
+    return false;
+  }
+
+  // Müşterilerinin, yetkililerin: of whom something is, in Turkish; no subject.
+  bool is_plural_genitive(uint32_t i) const {
+    const std::string_view word = tok(i).fold;
+    for (const std::string_view ending : {"larının", "lerinin", "ların", "lerin"})
+      if (word.size() > ending.size() + 2 && word.ends_with(ending)) return true;
+    return false;
+  }
+
   int speaker_before(const Attribution& a, Claim& claim) {
     for (size_t i = claims_.size(); i-- > 0;) {
       const Claim& before = claims_[i];
@@ -866,7 +888,8 @@ class SpeakerFinder {
       }
     }
     // Хозяин буксира приехал в суд. Уверял, что …: whom the sentence before is about
-    if (is_slavic() && a.sentence > 0 && sentences_[a.sentence - 1].block == sentences_[a.sentence].block)
+    const bool drops = is_slavic() || text_.language == "ar";
+    if (drops && a.sentence > 0 && sentences_[a.sentence - 1].block == sentences_[a.sentence].block)
       return subject_of_sentence(a, a.sentence - 1, claim);
     return -1;
   }
@@ -914,8 +937,9 @@ class SpeakerFinder {
                         unit.is(Kind::kDocument) || unit.is(Kind::kMedia);
       const std::vector<Mention> names = parties_.inside(unit.span);
       if (unit.is(Kind::kAuxiliary) && !subject.empty()) break;
+      const bool opens = unit.span.begin == from || unit.span.begin == sentence.span.begin;
       if (unit.is(Kind::kPreposition) && subject.empty() && is_wide_) {  // 针对报道，公司发表声明，强调 …
-        aside = true;
+        aside = opens;                                                   // not: 注册于塞舌尔的公司发表声明
         continue;
       }
       if (unit.is(Kind::kPreposition) && subject.empty() && text_.language == "en" &&
@@ -925,8 +949,17 @@ class SpeakerFinder {
         continue;
       }
       if (text_.language == "en" && subject.empty() && (unit.span.begin < from || lead_comma)) continue;
+      if (is_wide_ && text_.view(unit.span) == "的" && !subject.empty()) {  // 注册于塞舌尔的船东公司
+        const auto& last = parties_.inside(subject);
+        if (last.empty() || parties_.parties[last.back().party].type == PartyType::kState) {
+          subject = {};
+          from = unit.span.end;
+          continue;
+        }
+      }
       if (unit.is(Kind::kPreposition) && subject.empty()) break;
       if (text_.language == "ar" && subject.empty() && is_attached_dative(unit.token)) continue;  // لقناة العربية
+      if (text_.language == "tr" && subject.empty() && is_plural_genitive(unit.token)) break;     // Müşterilerinin
       if (noun || !names.empty()) {
         if (subject.empty()) subject.begin = from;
         // وأعرب وزير النفط X عن …: in Arabic a verb stands before the subject
@@ -937,6 +970,14 @@ class SpeakerFinder {
       } else if (!subject.empty()) {
         break;
       }
+    }
+    if (!subject.empty() && is_wide_) {  // 船东公司马伦海湾（Maren Gulf）: with the name and its form in brackets
+      uint32_t k = token_at(subject.end);
+      const uint32_t limit = std::min(k + 12, static_cast<uint32_t>(text_.tokens.size()));
+      while (k < limit && tok(k).mark == 0 && kinds_.kinds[k] == 0) ++k;
+      if (k < limit && (tok(k).mark == U'（' || tok(k).mark == U'('))
+        while (k + 1 < limit && tok(k).mark != U'）' && tok(k).mark != U')') ++k;
+      if (k < limit && (tok(k).mark == U'）' || tok(k).mark == U')')) subject.end = tok(k).end;
     }
     if (!subject.empty() && text_.language == "ar") {  // with the name that follows the office
       const uint32_t from = token_at(subject.end);
@@ -1000,6 +1041,7 @@ class SpeakerFinder {
     Span subject;
     for (const Unit& unit : sentence.units) {
       if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kPreposition)) break;
+      if (subject.end > subject.begin && is_turkish_oblique(unit.token)) break;  // Şirket müdürü mahkemeye geldi
       const bool noun = unit.is(Kind::kPerson) || unit.is(Kind::kBody) || unit.is(Kind::kCompany) ||
                         unit.is(Kind::kSpokesman) || !parties_.inside(unit.span).empty();
       if (subject.empty()) subject.begin = unit.span.begin, subject.end = noun ? unit.span.end : unit.span.begin;
@@ -1808,7 +1850,7 @@ class SpeakerFinder {
       if (p.type == PartyType::kUnnamed && p.head != head) continue;
       if (by_head < 0 && (described_as(m, head) || has_word(p.name, head))) by_head = m.party;
       if (by_kind < 0 && !medium && !p.is_medium && p.type == type && i + 40 > last) by_kind = m.party;
-      if (by_type < 0 && p.type != PartyType::kUnnamed &&
+      if (by_type < 0 && p.type != PartyType::kUnnamed && !is_place_of(m) &&
           (medium ? p.is_medium
                   : !p.is_medium && (p.type == type || (type == PartyType::kCompany &&
                                                         p.type == PartyType::kOrganization && p.state.empty()))))
@@ -1885,6 +1927,18 @@ class SpeakerFinder {
       }
     }
     return -1;
+  }
+
+  // Mersin Serbest Bölgesi'nde: a name with the Turkish ending of where, and no list entry, is where something is.
+  bool is_place_of(const Mention& m) const {
+    const uint32_t after = token_at(m.span.end);
+    const Party& p = parties_.parties[m.party];
+    if (text_.language != "tr" || after >= text_.tokens.size() || !p.entity_ids.empty()) return false;
+    const std::string& word = tok(after).fold;
+    if (!word.starts_with("'") && !word.starts_with("\u2019")) return false;
+    for (const std::string_view ending : {"da", "de", "ta", "te", "daki", "deki", "taki", "teki"})
+      if (word.ends_with(ending)) return p.type == PartyType::kOrganization;
+    return false;
   }
 
   // The company, where none is known: the last name that nothing shows to be a person's.
