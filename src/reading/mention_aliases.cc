@@ -179,7 +179,7 @@ Result<void> MentionReader::Pass::propose_short_names() {
     };
     if (i > 0 && !alone(i - 1, i - 1) && !words_[i - 1].word.is(kSentenceStart)) continue;
     if (i + 1 < words_.size() && !alone(i, i + 1)) continue;
-    if (is_small_word(text_of(i))) continue;
+    if (is_small_word(*words_[i].met)) continue;
     std::vector<uint32_t> done;
     for (const Short& s : shorts) {
       if (std::find(done.begin(), done.end(), s.of->entity) != done.end()) continue;

@@ -448,7 +448,7 @@ bool MentionReader::Pass::may_be_single(uint32_t i) {
   if (w.is(kQuoteBehind) && !words_[std::min<size_t>(i + 1, words_.size() - 1)].word.is(kQuoteBehind))
     for (uint32_t k = i; k > 0 && k + kQuoted > i && joined_to_next(k - 1); --k)
       if (words_[k - 1].word.is(kQuoteBefore)) return false;
-  if (is_small_word(lowered(text_of(i)))) return false;
+  if (is_small_word(i)) return false;
   return true;
 }
 
@@ -513,7 +513,7 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   // What is cut off in front may be the word's own first letter.
   if (!w.is(kCased) && p.begin != w.begin && !quoted) return false;
   if (!w.is(kCased)) return (quoted || cue) && speaks_of_sanctions() && letters >= 4;
-  if (!speaks_of_sanctions()) return cue && letters >= 4 && !r.common && !is_small_word(lowered(text));
+  if (!speaks_of_sanctions()) return cue && letters >= 4 && !r.common && !is_small_word(i);
   if (r.rarity < kUnseen || r.common || r.title || r.generic) return cue;
   if (w.is(kSentenceStart) && letters < 6) return cue;
   return true;
@@ -563,7 +563,7 @@ bool MentionReader::Pass::may_be_named(uint32_t entity, const WordReading& word)
 Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   if (words_[i].word.is(kNoSpaces)) return {};
   if (!anchors(i)) {
-    if (KnownNames::shipped().begins_small(text_of(i))) CHECK_OK(propose_known(i));
+    if (words_[i].met->is(MetWord::kBeginsKnown)) CHECK_OK(propose_known(i));
     return {};
   }
   const WordReading& here = reading(i);
@@ -602,10 +602,10 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
       // A German noun with the name in apposition is not of it.
       const int what = reading(i - 1).compound_cue && !words_[i - 1].word.is(kHyphenBehind) ? 0 : beside(i - 1);
-      const bool start = words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) &&
-                         !is_pair_of_capitals(text_of(i - 1), text_of(i));
+      const bool start =
+          words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) && !is_pair_of_capitals(i - 1);
       const WordReading& rb = reading(i - 1);
-      const bool function_word = rb.common || rb.particle || rb.title || is_small_word(lowered(text_of(i - 1)));
+      const bool function_word = rb.common || rb.particle || rb.title || is_small_word(i - 1);
       if (what == 2 && !(start && function_word) && !nouns_in_capitals) return {};
       if (what == 1 && !start) --first;
       if (what == 1 && !start && words_[i - 1].word.is(kSentenceStart)) return {};

@@ -110,7 +110,7 @@ bool MentionReader::Pass::is_beside_another(uint32_t first, uint32_t last) {
       is_other(first - 1)) {
     const TextWord& before = words_[first - 1].word;
     const bool by_place = before.is(kSentenceStart) && !before.is(kHyphenBehind);
-    if (!by_place || is_pair_of_capitals(text_of(first - 1), text_of(first))) return true;
+    if (!by_place || is_pair_of_capitals(first - 1)) return true;
   }
   if (!joined_to_next(last) || words_[last].word.is(kQuoteBehind) || !is_other(last + 1)) return false;
   return !(nouns_in_capitals && words_[last].word.is(kHyphenBehind));  // KAMAZ-Lastwagen

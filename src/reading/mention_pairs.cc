@@ -167,9 +167,8 @@ uint8_t MentionReader::Pass::wanted(uint32_t a, uint32_t b) {
   const auto may_be_common = [&] {
     if (speaks_of_sanctions() || words_[a].many || words_[b].many) return true;
     constexpr uint32_t kCue = 6;
-    for (uint32_t k = a > kCue ? a - kCue : 0; k < words_.size() && k <= b + kCue; ++k)
-      if (reading(k).vessel_cue) return true;
-    return false;
+    const auto cue = std::ranges::lower_bound(vessel_cues_, a > kCue ? a - kCue : 0);
+    return cue != vessel_cues_.end() && *cue <= b + kCue;
   };
   if (capital(a) && capital(b) && may_be_common()) wanted |= TextAutomaton::kRarest;
   if (may_be_verbatim(a, b)) wanted |= TextAutomaton::kFirst;

@@ -16,6 +16,7 @@
 #include "reading/known_names.h"
 #include "reading/mention_bound.h"
 #include "reading/mentions.h"
+#include "reading/sanction_words.h"
 #include "reading/text_words.h"
 #include "reading/word_readings.h"
 
@@ -100,9 +101,6 @@ inline size_t letters_of(std::string_view text) {
   return n;
 }
 
-// In small letters: of ASCII, Latin-1, Greek and Cyrillic.
-std::string lowered(std::string_view text);
-
 // Is a part of this kind a word of the name that is weighed?
 inline bool is_counted(names::PartKind kind) {
   switch (kind) {
@@ -128,8 +126,9 @@ inline constexpr Points kLeastOfOther = 8000;
 struct PlacedWord {
   uint32_t block = 0;
   TextWord word;
-  const WordReading* reading = nullptr;
-  uint32_t run = 0;   // of words that may be a person's name together; 0: none
+  MetWord* met = nullptr;
+  const WordReading* reading = nullptr;  // null: not asked for so far
+  uint32_t run = 0;                      // of words that may be a person's name together; 0: none
   bool many = false;  // it stands among so many capitals, or beside letters, that common words may be a name
 };
 
@@ -154,6 +153,7 @@ class MentionReader::Pass {
  private:
   // Words (mentions.cc).
   void cut();
+  void place(uint32_t block, const TextWord& word);
   // The scan (mention_pairs.cc).
   class Stretch;
   void mark_runs();
@@ -219,7 +219,7 @@ class MentionReader::Pass {
 
   std::string_view text_of(uint32_t i) const { return words_[i].word.of(page_.blocks[words_[i].block].text); }
   const WordReading& reading(uint32_t i) {
-    if (words_[i].reading == nullptr) words_[i].reading = &memory_.readings.read(text_of(i), clock_);
+    if (words_[i].reading == nullptr) words_[i].reading = &memory_.readings.read(*words_[i].met, clock_);
     return *words_[i].reading;
   }
   bool anchors(uint32_t i) const {
@@ -260,19 +260,23 @@ class MentionReader::Pass {
   std::vector<Proposal> proposals_;
   std::vector<uint8_t> covered_;                // by word: it is of a proposal that was kept
   std::unordered_set<uint32_t> known_persons_;  // by number in KnownNames: whom the page names in full, or by office
-  // What the page tells of its words (mention_context.cc), each looked at when a gate first asks.
-  bool speaks_of_sanctions();
+  // What the page tells of its words. What follows was gathered while it was cut …
+  bool speaks_of_sanctions() const { return speaks_of_sanctions_; }
+  // Does it stand in small letters?
+  bool is_small_word(const MetWord& word) const { return word.small_on == memory_.readings.page(); }
+  bool is_small_word(uint32_t i) { return is_small_word(memory_.readings.lower_of(*words_[i].met)); }
+  // … and the rest is looked at when a gate first asks (mention_context.cc).
   bool is_office(uint32_t i);  // a word for what somebody is: minister, spokeswoman
   bool is_no_given_name(uint32_t i);
   // The same in Han characters: does the one end with such a word, or the other begin with it?
   bool is_office_han(std::string_view in_front, std::string_view behind);
-  bool is_pair_of_capitals(std::string_view first, std::string_view second);  // the first not by its place
-  bool is_small_word(std::string_view word);                                  // does it stand in small letters?
+  // Does the page have this word and the next with capitals side by side, the first not by its place?
+  bool is_pair_of_capitals(uint32_t i);
   // The last word of what these letters in brackets stand for; nothing where the page does not say.
   std::optional<uint32_t> defined(std::string_view letters);
-  std::optional<bool> speaks_of_sanctions_;
-  std::optional<std::unordered_set<std::string>> pairs_of_capitals_;
-  std::optional<std::unordered_set<std::string_view>> small_words_;  // of the page
+  bool speaks_of_sanctions_ = false;
+  std::vector<uint32_t> vessel_cues_;  // words, in order
+  std::optional<std::vector<std::pair<const MetWord*, std::string_view>>> pairs_of_capitals_;
   std::optional<std::unordered_map<std::string_view, uint32_t>> defined_;
 };
 

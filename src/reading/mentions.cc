@@ -28,10 +28,20 @@ void MentionReader::Pass::cut() {
   std::vector<TextWord> of_block;
   for (uint32_t b = 0; b < page_.blocks.size(); ++b) {
     cut_words(page_.blocks[b].text, of_block);
-    for (const TextWord& w : of_block) words_.push_back({b, w, nullptr});
+    for (const TextWord& w : of_block) place(b, w);
     if (!of_block.empty()) words_.back().word.flags |= kBreakBehind;
   }
   covered_.assign(words_.size(), 0);
+}
+
+// Looks the word up, once for all that is asked of it.
+void MentionReader::Pass::place(uint32_t block, const TextWord& word) {
+  MetWord& met = memory_.readings.meet(word.of(page_.blocks[block].text), word);
+  if (word.is(kCased) && !word.is(kUpperFirst)) met.small_on = memory_.readings.page();
+  speaks_of_sanctions_ = speaks_of_sanctions_ || met.is(MetWord::kOfSanctions);
+  const auto number = static_cast<uint32_t>(words_.size());
+  words_.push_back({block, word, &met});
+  if (met.is(MetWord::kMayCueVessel) && reading(number).vessel_cue) vessel_cues_.push_back(number);
 }
 
 Proposal MentionReader::Pass::proposal(uint32_t first, uint32_t last, uint32_t entity) {

@@ -15,6 +15,7 @@
 #include "names/tables.h"
 #include "names/tokenize.h"
 #include "reading/known_names.h"
+#include "reading/sanction_words.h"
 
 namespace cordon::reading {
 
@@ -22,8 +23,8 @@ using names::PartKind;
 
 namespace {
 
-// Words remembered at most: what a large corpus repeats, in some 50 MB.
-constexpr size_t kRemembered = 200000;
+// Words remembered at most: what a large corpus repeats, in some 60 MB.
+constexpr size_t kRemembered = 300000;
 constexpr size_t kLongest = 80;  // bytes of a word
 constexpr size_t kMostForms = 24;
 
@@ -105,7 +106,7 @@ size_t letters_of(std::string_view text) {
 }
 
 // In small letters, as far as endings go; long vowels and accents of the alphabets with endings.
-std::string lowered(std::string_view text) {
+std::string in_small_letters(std::string_view text) {
   std::string out;
   for (size_t pos = 0; pos < text.size();) {
     const char32_t c = next_code_point(text, pos);
@@ -148,68 +149,91 @@ bool is_apostrophe(std::string_view text, size_t at, size_t& bytes) {
 
 bool is_english_word(std::string_view lower) { return english_words().contains(lower); }
 
-std::unique_ptr<WordReading>& WordReadings::Remembered::at(std::string_view word) {
-  if (slots_.size() < 2 * (used_ + 1)) grow();
-  const uint64_t hash = hash64(word) | 1;
+MetWord& Vocabulary::at(std::string_view word) {
+  if (slots_.size() < 2 * (words_.size() + 1)) grow();
+  const uint64_t hash = hash64(word);
   const size_t mask = slots_.size() - 1;
   for (size_t i = (hash >> 20) & mask;; i = (i + 1) & mask) {
     Slot& slot = slots_[i];
-    if (slot.hash == 0) {
-      slot.hash = hash;
-      slot.word = word;
-      ++used_;
-      return slot.reading;
+    if (slot.word == nullptr) {
+      slot = {hash, &words_.emplace_back()};
+      slot.word->text = word;
+      return *slot.word;
     }
-    if (slot.hash == hash && slot.word == word) return slot.reading;
+    if (slot.hash == hash && slot.word->text == word) return *slot.word;
   }
 }
 
-void WordReadings::Remembered::grow() {
+void Vocabulary::grow() {
   std::vector<Slot> old(std::max<size_t>(1024, slots_.size() * 2));
   old.swap(slots_);
   const size_t mask = slots_.size() - 1;
-  for (Slot& slot : old) {
-    if (slot.hash == 0) continue;
+  for (const Slot& slot : old) {
+    if (slot.word == nullptr) continue;
     size_t i = (slot.hash >> 20) & mask;
-    while (slots_[i].hash != 0) i = (i + 1) & mask;
-    slots_[i] = std::move(slot);
+    while (slots_[i].word != nullptr) i = (i + 1) & mask;
+    slots_[i] = slot;
   }
 }
 
-void WordReadings::Remembered::clear() {
+void Vocabulary::clear() {
   slots_.clear();
-  used_ = 0;
+  words_.clear();
 }
 
 bool WordReadings::begin(std::string_view language) {
   constexpr uint32_t kMostNumbers = 1U << 27;
   const bool anew = made_ > kMostNumbers;
   if (anew) made_ = 0;
-  if (anew || kept_ > kRemembered) read_.clear(), kept_ = 0;
+  if (anew || kept_ > kRemembered) met_.clear(), kept_ = 0;
   if (transcriptions_.size() > kRemembered) transcriptions_.clear();
   language_ = language;
   if (!endings().of.contains(language_)) language_.clear();
-  of_language_ = &read_[language_];
+  of_language_ = &met_[language_];
+  ++page_;
   return anew;
 }
 
-const WordReading& WordReadings::read(std::string_view word, MentionClock* clock) {
-  std::unique_ptr<WordReading>& reading = of_language_->at(word);
-  if (reading == nullptr) {
-    const MentionClock::Within step(clock, MentionStep::kWords);
-    reading = make(word);
-    for (const WordForm& form : reading->forms)
-      for (const index::FoldId fold : form.known_folds) reading->fold_bits |= index::TextAutomaton::fold_bit(fold);
-    if (!reading->forms.empty() && !reading->forms[0].folds.empty())
-      reading->written = index::TextAutomaton::shape_of(reading->forms[0].folds[0]);
-    reading->number = ++made_;
-    ++kept_;
-  }
-  return *reading;
+MetWord& WordReadings::meet(std::string_view word) {
+  constexpr size_t kBytes = 64;
+  const size_t before = of_language_->size();
+  MetWord& met = of_language_->at(word);
+  if (of_language_->size() != before) kept_ += 1 + word.size() / kBytes;
+  return met;
+}
+
+MetWord& WordReadings::meet(std::string_view word, const TextWord& as_cut) {
+  MetWord& met = meet(word);
+  if (met.is(MetWord::kMarked)) return met;
+  met.marks |= MetWord::kMarked;
+  const SanctionWords& of_sanctions = SanctionWords::shipped();
+  if (as_cut.is(kNoSpaces) ? of_sanctions.within(word) : of_sanctions.begins(word)) met.marks |= MetWord::kOfSanctions;
+  if (const auto cue = cues().find(in_small_letters(word)); cue != cues().end() && cue->second == "vessel")
+    met.marks |= MetWord::kMayCueVessel;
+  if (KnownNames::shipped().begins_small(word)) met.marks |= MetWord::kBeginsKnown;
+  return met;
+}
+
+MetWord& WordReadings::lower_of(MetWord& word) {
+  if (word.lower == nullptr) word.lower = &meet(lowered(word.text));
+  return *word.lower;
+}
+
+const WordReading& WordReadings::read(MetWord& word, MentionClock* clock) {
+  if (word.reading != nullptr) return *word.reading;
+  const MentionClock::Within step(clock, MentionStep::kWords);
+  word.reading = make(word.text);
+  WordReading& reading = *word.reading;
+  for (const WordForm& form : reading.forms)
+    for (const index::FoldId fold : form.known_folds) reading.fold_bits |= index::TextAutomaton::fold_bit(fold);
+  if (!reading.forms.empty() && !reading.forms[0].folds.empty())
+    reading.written = index::TextAutomaton::shape_of(reading.forms[0].folds[0]);
+  reading.number = ++made_;
+  return reading;
 }
 
 const WordReading& WordReadings::read_transcription(std::string_view characters) {
-  std::unique_ptr<WordReading>& remembered = transcriptions_.at(characters);
+  std::unique_ptr<WordReading>& remembered = transcriptions_.at(characters).reading;
   if (remembered != nullptr) return *remembered;
   auto out = std::make_unique<WordReading>();
   WordForm form;
@@ -303,7 +327,7 @@ void WordReadings::add_form(WordReading& out, WordForm form) const {
 }
 
 void WordReadings::add_declined(WordReading& out, std::string_view word, uint8_t front, uint8_t back) const {
-  const std::string lower = lowered(word);
+  const std::string lower = in_small_letters(word);
   std::vector<std::string> tried = {lower};
   const auto add = [&](std::string text, uint8_t more_front) {
     if (out.forms.size() >= kMostForms || std::find(tried.begin(), tried.end(), text) != tried.end()) return;
@@ -401,7 +425,7 @@ std::unique_ptr<WordReading> WordReadings::make(std::string_view word) const {
     out->particle = (flags & (names::kParticleInner | names::kParticleOrg | names::kArticle | names::kSunArticle)) != 0;
     out->organisation_cue = out->organisation_cue || (flags & names::kGenericStrong) != 0;
     out->generic = (flags & (names::kGenericStrong | names::kGenericWeak | names::kTranslated)) != 0;
-    const std::string lower = lowered(word);
+    const std::string lower = in_small_letters(word);
     out->common = english_words().contains(lower);
     if (const auto cue = cues().find(lower); cue != cues().end()) {
       out->vessel_cue = cue->second == "vessel";
@@ -434,7 +458,7 @@ void WordReadings::weigh(WordReading& out, std::string_view word) const {
   for (const WordForm& form : out.forms) {
     if (form.folds.empty()) continue;
     const bool as_written = &form == out.forms.data();
-    const bool common = as_written ? out.common : english_words().contains(lowered(form.text));
+    const bool common = as_written ? out.common : english_words().contains(in_small_letters(form.text));
     if (common) continue;
     const auto rarity = static_cast<uint16_t>(std::min<uint32_t>(names::rarity_millibits(form.folds[0]), 0xFFFF));
     out.most_rarity = std::max(out.most_rarity, rarity);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "base/memo.h"
 #include "index/text_automaton.h"
 #include "reading/mention_steps.h"
+#include "reading/text_words.h"
 
 namespace cordon::reading {
 
@@ -57,15 +59,57 @@ struct WordReading {
   uint8_t known_form = 0;                             // … and which
 };
 
+// A word of texts of one language: what running text asks of every word, small ones too, in one place.
+struct MetWord {
+  enum Mark : uint8_t {
+    kMarked = 1U << 0,        // the others were worked out
+    kOfSanctions = 1U << 1,   // it speaks of them (SanctionWords)
+    kMayCueVessel = 1U << 2,  // its reading tells
+    kBeginsKnown = 1U << 3,   // a known name may begin with it in small letters
+  };
+  std::unique_ptr<WordReading> reading;  // null: not asked for so far
+  uint64_t small_on = 0;                 // the last page that has it in small letters (WordReadings::page())
+  MetWord* lower = nullptr;              // the same in small letters (lowered()); null: not asked for so far
+  uint8_t marks = 0;
+  std::string text;
+
+  bool is(Mark mark) const { return (marks & mark) != 0; }
+};
+
+// Words by their text: open addressing, since every word of a text is looked up here. The words stay where they are.
+class Vocabulary {
+ public:
+  // Returns the word, which is new where it was not met before.
+  MetWord& at(std::string_view word);
+  size_t size() const { return words_.size(); }
+  void clear();
+
+ private:
+  struct Slot {
+    uint64_t hash = 0;
+    MetWord* word = nullptr;
+  };
+  void grow();
+  std::vector<Slot> slots_;
+  std::deque<MetWord> words_;
+};
+
 class WordReadings {
  public:
   explicit WordReadings(const index::TextAutomaton& names) : names_(names) {}
-  // Endings of this language are stripped from now on; "" or unknown: of all languages of the word's script. What was
-  // read of words in other languages is kept: pages of several come in any order.
+  // The next page. Endings of this language are stripped from now on; "" or unknown: of all languages of the word's
+  // script. What was read of words in other languages is kept: pages of several come in any order.
   // Returns whether numbers begin anew.
   bool begin(std::string_view language);
-  // Valid until the next begin().
-  const WordReading& read(std::string_view word, MentionClock* clock = nullptr);
+  // Of the page that was begun last: never 0.
+  uint64_t page() const { return page_; }
+  // The word in texts of the page's language. Valid until the next begin().
+  MetWord& meet(std::string_view word);
+  // The same with its marks.
+  MetWord& meet(std::string_view word, const TextWord& as_cut);
+  MetWord& lower_of(MetWord& word);
+  const WordReading& read(MetWord& word, MentionClock* clock = nullptr);
+  const WordReading& read(std::string_view word) { return read(meet(word)); }
   // The readings of Han characters that may write the sounds of a foreign name.
   const WordReading& read_transcription(std::string_view characters);
 
@@ -83,32 +127,15 @@ class WordReadings {
   void add_form(WordReading& out, WordForm form) const;
   void add_declined(WordReading& out, std::string_view word, uint8_t front, uint8_t back) const;
 
-  // Words by their text: open addressing, since nearly every word of a text is looked up here.
-  class Remembered {
-   public:
-    // Returns where the word's reading is or is to be put.
-    std::unique_ptr<WordReading>& at(std::string_view word);
-    size_t size() const { return used_; }
-    void clear();
-
-   private:
-    struct Slot {
-      uint64_t hash = 0;
-      std::string word;
-      std::unique_ptr<WordReading> reading;
-    };
-    void grow();
-    std::vector<Slot> slots_;
-    size_t used_ = 0;
-  };
   const index::TextAutomaton& names_;
   mutable Memo<std::shared_ptr<const FormReading>> form_readings_{1 << 16};
   uint32_t made_ = 0;
-  uint32_t kept_ = 0;  // readings in all of read_
+  size_t kept_ = 0;  // of all of met_: words, and as one more each so many bytes of them
+  uint64_t page_ = 0;
   std::string language_;
-  std::unordered_map<std::string, Remembered> read_;  // by language
-  Remembered* of_language_ = nullptr;                 // of read_
-  Remembered transcriptions_;
+  std::unordered_map<std::string, Vocabulary> met_;  // by language
+  Vocabulary* of_language_ = nullptr;                // of met_
+  Vocabulary transcriptions_;
 };
 
 }  // namespace cordon::reading
