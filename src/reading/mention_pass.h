@@ -1,6 +1,7 @@
 // One page on its way to its mentions: words, proposals, judgements. Internal to mentions*.cc.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -11,6 +12,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/recent_keys.h"
 #include "match/judge.h"
 #include "names/analyze.h"
 #include "reading/known_names.h"
@@ -74,6 +76,18 @@ struct WordLikeness {
   bool exact = false;       // of the same sound
 };
 
+// A party that has a name with both words of a pair.
+struct NamedParty {
+  uint32_t entity = 0;
+  bool alone = false;                         // the two words alone may have the points of a mention …
+  uint32_t begin_others = 0, end_others = 0;  // … and one of these sounds beside them may change what they have
+  uint64_t sounds = 0;                        // the same as bits
+};
+struct NamedBy {
+  std::vector<NamedParty> parties;  // by entity
+  std::vector<index::SoundKey> others;
+};
+
 // Kept between pages, each up to a bound.
 struct MentionReader::Memory {
   Memory(const index::TextAutomaton& names, const Profile& profile) : readings(names), bound(names.index(), profile) {}
@@ -89,11 +103,21 @@ struct MentionReader::Memory {
   std::unordered_map<std::string, Spelling> spellings;                   // by both texts, a tab between
   std::unordered_map<uint64_t, std::unique_ptr<WordUnits>> units;        // by reading, form and kind of party
   std::unordered_map<uint64_t, WordLikeness> likenesses;                 // by reading, listed word, kind of party
-  std::unordered_map<uint64_t, index::SoundKey> joined;                  // by two readings: Pass::joined_in_list()
-  std::unordered_map<uint64_t, std::vector<uint32_t>> named_by;  // by two readings: entities with a name of both
+  RecentKeys join_nothing{1 << 18};                                      // two readings: Pass::joined_in_list() is 0
+  RecentKeys name_nobody{1 << 20};  // two readings and what is wanted of them: no party has a name of both
+  std::unordered_map<uint64_t, NamedBy> named_by;  // the same, where the automaton has such a pair
+  size_t parties_named = 0;                        // in named_by, and as one more each its entries
   // The parties of a known name, by its number in KnownNames.
   std::unordered_map<uint32_t, std::vector<KnownParty>> known;
 };
+
+inline bool has_key(const WordReading& reading, index::SoundKey key) {
+  return std::ranges::find(reading.keys, key, &WordReading::Key::key) != reading.keys.end();
+}
+
+// Is a word of the text, by the likeliest form of both, these two words of the list written together? They begin or end
+// alike at the least.
+bool joins_listed(const WordReading& reading, const index::TextAutomaton& names, index::WordId a, index::WordId b);
 
 inline size_t letters_of(std::string_view text) {
   size_t n = 0;
@@ -155,22 +179,27 @@ class MentionReader::Pass {
   void cut();
   void place(uint32_t block, const TextWord& word);
   // The scan (mention_pairs.cc).
-  class Stretch;
   void mark_runs();
   uint8_t wanted(uint32_t a, uint32_t b);
   bool may_be_verbatim(uint32_t a, uint32_t b);
   Result<void> propose_pairs();
   void propose_pairs_at(uint32_t i);
   void pair(uint32_t a, uint32_t b);
-  const std::vector<uint32_t>& named_by(const WordReading& a, const WordReading& b, uint8_t wants, bool caseless);
+  const NamedBy& named_by(uint64_t key, const WordReading& a, const WordReading& b, uint8_t wants, bool caseless);
+  void hear_around(uint32_t a, uint32_t b);
+  bool is_heard(const NamedBy& named, const NamedParty& party) const;
   void key_pair(index::SoundKey key, uint32_t other, uint32_t first, uint32_t last);
-  Result<void> judge_pairs();
   bool may_name(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless);
   using Likeness = WordLikeness;
   Likeness likeness(const WordReading& r, index::WordId word, bool is_person);
   const WordUnits& units_of(const WordReading& r, uint8_t form, bool is_person);
-  bool may_hold(uint32_t first, uint32_t last, Schema schema, uint32_t matched, bool left);
   index::SoundKey joined_in_list(const WordReading& a, const WordReading& b);
+  // Stretches around pairs (mention_stretch.cc).
+  class Stretch;
+  static constexpr uint32_t kWidest = 3;  // words that a stretch may go on at a time
+  void weigh_alone(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless, NamedBy& out);
+  Result<void> judge_pairs();
+  bool may_hold(uint32_t first, uint32_t last, Schema schema, uint32_t matched, bool left);
   Result<void> judge_pair(uint32_t entity, uint32_t first, uint32_t last, bool joins);
   // Names in Han characters (mention_han.cc).
   Result<void> propose_han(uint32_t i);
@@ -250,6 +279,13 @@ class MentionReader::Pass {
     bool joins;  // words of the text may be written together in the list
     auto operator<=>(const Candidate&) const = default;
   };
+  bool passed_between(const Candidate& one, const Candidate& other, uint32_t behind);
+  // A pair that parties have in a name, those too of which it made no candidate.
+  struct Passed {
+    uint32_t first, last;
+    const NamedBy* named;
+    auto operator<=>(const Passed&) const = default;
+  };
   const ListedNames& listed_;
   const Profile& profile_;
   Memory& memory_;
@@ -257,6 +293,10 @@ class MentionReader::Pass {
   MentionClock* clock_;
   std::vector<PlacedWord> words_;
   std::vector<Candidate> candidates_;
+  std::vector<index::SoundKey> heard_;  // around the pair that is looked at: hear_around()
+  uint64_t heard_bits_ = 0;
+  std::vector<Passed> passed_;
+  bool passed_sorted_ = false;
   std::vector<Proposal> proposals_;
   std::vector<uint8_t> covered_;                // by word: it is of a proposal that was kept
   std::unordered_set<uint32_t> known_persons_;  // by number in KnownNames: whom the page names in full, or by office

@@ -11,7 +11,7 @@ namespace cordon::reading {
 namespace {
 
 // Remembered between pages.
-constexpr size_t kPairs = 200000;
+constexpr size_t kPartiesNamed = 500000;
 constexpr size_t kLikenesses = 500000;
 constexpr size_t kUnits = 10000;
 
@@ -55,15 +55,16 @@ Proposal MentionReader::Pass::proposal(uint32_t first, uint32_t last, uint32_t e
 }
 
 Result<std::vector<ListedMention>> MentionReader::Pass::run() {
-  if (memory_.named_by.size() > kPairs) memory_.named_by.clear();
+  if (memory_.parties_named > kPartiesNamed) memory_.named_by.clear(), memory_.parties_named = 0;
   if (memory_.likenesses.size() > kLikenesses) memory_.likenesses.clear();
   if (memory_.units.size() > kUnits) memory_.units.clear();
-  if (memory_.joined.size() > kPairs) memory_.joined.clear();
   if (memory_.readings.begin(page_.language)) {
     memory_.named_by.clear();
+    memory_.parties_named = 0;
     memory_.likenesses.clear();
     memory_.units.clear();
-    memory_.joined.clear();
+    memory_.join_nothing.clear();
+    memory_.name_nobody.clear();
   }
   cut();
   CHECK_OK(propose_pairs());

@@ -228,6 +228,7 @@ const WordReading& WordReadings::read(MetWord& word, MentionClock* clock) {
     for (const index::FoldId fold : form.known_folds) reading.fold_bits |= index::TextAutomaton::fold_bit(fold);
   if (!reading.forms.empty() && !reading.forms[0].folds.empty())
     reading.written = index::TextAutomaton::shape_of(reading.forms[0].folds[0]);
+  for (const WordReading::Key& key : reading.keys) reading.sounds |= sound_bit(key.key);
   reading.number = ++made_;
   return reading;
 }

@@ -30,6 +30,9 @@ struct WordForm {
   std::vector<index::FoldId> known_folds;  // those that words of the index have
 };
 
+// A key as one of 64 bits.
+inline uint64_t sound_bit(index::SoundKey key) { return uint64_t{1} << (uint64_t{key} * 0x9E3779B97F4A7C15ULL >> 58); }
+
 struct WordReading {
   struct Key {
     index::SoundKey key;
@@ -41,6 +44,7 @@ struct WordReading {
   std::string consonants;               // of the first form, for words written together
   uint32_t fold_bits = 0;               // of the known folds of all forms, as TextAutomaton::fold_bit()
   index::TextAutomaton::Shape written;  // of the first form
+  uint64_t sounds = 0;                  // of keys: sound_bit()
   uint32_t number = 0;                  // of all readings made: no two of one reader are equal
   uint16_t rarity = 0;                  // names::rarity_millibits() of the first form; 16000 for the unseen
   uint16_t most_rarity = 0;             // of its forms that are no common words, the rarest
