@@ -519,15 +519,21 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   return true;
 }
 
+// In Hangul.
+bool MentionReader::Pass::may_be_person_alone(uint32_t i) const {
+  return !words_[i].word.is(kCased) && static_cast<unsigned char>(text_of(i)[0]) >= 0xEA;
+}
+
 // Could single_holds() let the word through as a party's of this kind, whatever the judge says of it?
-bool MentionReader::Pass::single_may_hold(uint32_t i, uint32_t first, uint32_t last, Schema schema) {
+bool MentionReader::Pass::single_may_hold(uint32_t i, uint32_t first, uint32_t last, NamedAlone::Kind kind) {
+  const bool vehicle = kind == NamedAlone::Kind::kVehicle;
   const TextWord& w = words_[i].word;
   const WordReading& r = reading(i);
   const size_t letters = letters_of(text_of(i));
   const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
-  if (is_person(schema)) return !w.is(kCased) && static_cast<unsigned char>(text_of(i)[0]) >= 0xEA;  // Hangul
-  const bool cue = has_cue(first, last, is_vehicle(schema));
-  if (is_vehicle(schema)) return cue && letters >= 4;
+  if (kind == NamedAlone::Kind::kPerson) return may_be_person_alone(i);
+  const bool cue = has_cue(first, last, vehicle);
+  if (vehicle) return cue && letters >= 4;
   if (!r.country.empty()) return quoted && cue;
   const bool sanctions = speaks_of_sanctions();
   if (w.is(kAllUpper) && letters <= kAcronymLetters)
@@ -560,6 +566,28 @@ bool MentionReader::Pass::may_be_named(uint32_t entity, const WordReading& word)
   return alike || !any;
 }
 
+// The parties of which the word may be the one proper word of a name.
+std::vector<NamedAlone>& MentionReader::Pass::named_alone(uint32_t i) {
+  MetWord& met = *words_[i].met;
+  if (met.alone != nullptr) return *met.alone;
+  const WordReading& word = reading(i);
+  std::vector<uint32_t> entities;
+  for (const WordReading::Key& key : word.single_keys)
+    listed_.names.singles(key.key, [&](uint32_t entity) { entities.push_back(entity); });
+  std::ranges::sort(entities);
+  entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
+  std::vector<NamedAlone> parties;
+  for (const uint32_t entity : entities) {
+    if (!may_be_named(entity, word)) continue;
+    const Schema schema = listed_.names.index().schema(entity);
+    parties.push_back({entity, is_person(schema)    ? NamedAlone::Kind::kPerson
+                               : is_vehicle(schema) ? NamedAlone::Kind::kVehicle
+                                                    : NamedAlone::Kind::kOther});
+  }
+  memory_.readings.remember_alone(met, std::move(parties));
+  return *met.alone;
+}
+
 Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   if (words_[i].word.is(kNoSpaces)) return {};
   if (!anchors(i)) {
@@ -571,11 +599,10 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     TRY(const bool is_known, propose_known(i));
     if (is_known) return {};
   }
-  if (covered(i)) return {};
-  if (here.single_keys.empty() ||
-      std::ranges::none_of(here.single_keys, [&](const auto& k) { return listed_.names.has_single(k.key); }))
+  if (covered(i) || words_[i].met->is(MetWord::kNobodyAlone)) return {};
+  std::vector<NamedAlone>& parties = named_alone(i);
+  if (parties.empty() || (words_[i].met->is(MetWord::kPersonsAlone) && !may_be_person_alone(i)) || !may_be_single(i))
     return {};
-  if (!may_be_single(i)) return {};
   const TextWord& w = words_[i].word;
   if (w.is(kAllUpper)) {
     // Letters that the page defines are what it says.
@@ -616,14 +643,15 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
       if (what == 1) ++last;
     }
   }
-  std::vector<uint32_t> entities;
-  for (const WordReading::Key& key : here.single_keys)
-    listed_.names.singles(key.key, [&](uint32_t entity) { entities.push_back(entity); });
-  std::sort(entities.begin(), entities.end());
-  entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
   std::vector<Proposal> found;
-  for (const uint32_t entity : entities) {
-    if (!single_may_hold(i, first, last, listed_.names.index().schema(entity)) || !may_be_named(entity, here)) continue;
+  constexpr std::array kKinds = {NamedAlone::Kind::kPerson, NamedAlone::Kind::kVehicle, NamedAlone::Kind::kOther};
+  std::array<bool, kKinds.size()> may_hold{};
+  for (const NamedAlone::Kind kind : kKinds)
+    may_hold[static_cast<size_t>(kind)] = single_may_hold(i, first, last, kind);
+  if (std::ranges::count(may_hold, true) == 0) return {};
+  for (NamedAlone& party : parties) {
+    if (!may_hold[static_cast<size_t>(party.kind)] || (party.in_vain && first == last)) continue;
+    const uint32_t entity = party.entity;
     const auto read_as = [&](const WordForm& form) {
       return (first < i ? std::string(text_of(first)) + " " : std::string()) + form.text +
              (last > i ? " " + std::string(text_of(last)) : std::string());
@@ -638,11 +666,12 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
       best.begin = words_[first].word.begin + (first == i ? form.front : 0);
       best.end = words_[last].word.end - (last == i ? form.back : 0);
     }
+    party.in_vain = first == last && best.judged.score == 0;
     if (best.judged.score == 0) continue;
-    TRY(const auto party, this->party(entity));
+    TRY(const auto prepared, this->party(entity));
     best.rule = MentionRule::kSingleName;
     best.matched = 1;
-    if (!single_holds(i, best, *party)) continue;
+    if (!single_holds(i, best, *prepared)) continue;
     found.push_back(std::move(best));
   }
   // Whose whole name it is comes before those of whose name it is a part (IRISL, IRISL Europe GmbH).
@@ -657,7 +686,7 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
 
 Result<void> MentionReader::Pass::propose_singles() {
   const MentionClock::Within step(clock_, MentionStep::kSingles);
-  for (uint32_t i = 0; i < words_.size(); ++i) CHECK_OK(propose_single(i));
+  for (const uint32_t i : may_begin_) CHECK_OK(propose_single(i));
   settle();
   CHECK_OK(propose_known_families());
   settle();

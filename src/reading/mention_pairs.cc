@@ -70,11 +70,9 @@ void MentionReader::Pass::mark_runs() {
   constexpr size_t kParticle = 6;  // bytes of a particle in small letters, at most
   const bool sanctions = speaks_of_sanctions();
   uint32_t number = 0;
-  for (uint32_t i = 0; i < words_.size();) {
-    if (!anchors(i) || words_[i].word.is(kNoSpaces)) {
-      ++i;
-      continue;
-    }
+  uint32_t behind = 0;  // the last run
+  for (uint32_t i : may_begin_) {
+    if (i < behind || !anchors(i) || words_[i].word.is(kNoSpaces)) continue;
     const uint32_t begin = i;
     uint32_t named = 0;
     uint32_t rarity = 0;
@@ -93,6 +91,7 @@ void MentionReader::Pass::mark_runs() {
       i = k + 1;
       if (!joined_to_next(k) || words_[k + 1].word.is(kNoSpaces)) break;
     }
+    behind = i;
     ++number;
     const bool person = named >= 2 && (caseless || rarity >= (sanctions || named > 2 ? kScantRarity : kRareEnough));
     for (uint32_t k = begin; k < i; ++k) {
@@ -131,20 +130,35 @@ uint8_t MentionReader::Pass::wanted(uint32_t a, uint32_t b) {
   return wanted;
 }
 
-void MentionReader::Pass::pair(uint32_t a, uint32_t b) {
+// Nothing found for one pair bears on another: they are looked up together, when their places in the table are on their
+// way into the cache.
+void MentionReader::Pass::ask(uint32_t a, uint32_t b) {
   const uint8_t wants = wanted(a, b);
   if (wants == 0) return;
-  const WordReading& first = reading(a);
-  const WordReading& second = reading(b);
-  const bool caseless = !words_[a].word.is(kCased);
-  const uint64_t key = uint64_t{first.number} << 36 | uint64_t{second.number} << 8 | uint64_t{caseless} << 4 | wants;
-  if (memory_.name_nobody.has(key)) return;
-  const NamedBy& named = named_by(key, first, second, wants, caseless);
-  if (named.parties.empty()) return memory_.name_nobody.add(key);
+  const uint64_t caseless = !words_[a].word.is(kCased);
+  asked_.push_back(
+      {a, b, uint64_t{reading(a).number} << 36 | uint64_t{reading(b).number} << 8 | caseless << 4 | wants});
+  memory_.name_nobody.fetch(asked_.back().key);
+}
+
+void MentionReader::Pass::pair(const Asked& asked) {
+  if (memory_.name_nobody.has(asked.key)) return;
+  const auto [a, b, key] = asked;
+  NamedBy* const named = named_by(key, reading(a), reading(b), key & 15, (key >> 4 & 1) != 0);
+  if (named == nullptr || named->parties.empty()) return memory_.name_nobody.add(key);
   hear_around(a, b);
-  for (const NamedParty& party : named.parties)
-    if (party.alone || is_heard(named, party)) candidates_.push_back({party.entity, a, b, false});
-  passed_.push_back({a, b, &named});
+  description_.clear();
+  const bool legal_forms = beside_legal_forms(a, b);
+  for (const NamedParty& party : named->parties) {
+    if (is_heard(*named, party)) {
+      candidates_.push_back({party.entity, a, b, false, &party, false});
+    } else if (party.alone) {
+      if (description_.empty()) describe(a, b);
+      if ((party.takes_legal_forms && legal_forms) || !memory_.in_vain.has(described(party.entity)))
+        candidates_.push_back({party.entity, a, b, false, &party, true});
+    }
+  }
+  passed_.push_back({a, b, named});
 }
 
 // Gathers the sounds of the words to which a stretch of the two may be widened, those between them too
@@ -177,19 +191,18 @@ bool is_wanted(uint8_t of, uint8_t wants) {
 }
 }  // namespace
 
-// The entities that have a name with a word for each of the two, remembered by the two.
-const NamedBy& MentionReader::Pass::named_by(uint64_t key, const WordReading& a, const WordReading& b, uint8_t wants,
-                                             bool caseless) {
-  static const NamedBy nobody;
-  if (const auto at = memory_.named_by.find(key); at != memory_.named_by.end()) return at->second;
+// The entities that have a name with a word for each of the two, remembered by the two; null, or none: there is none.
+NamedBy* MentionReader::Pass::named_by(uint64_t key, const WordReading& a, const WordReading& b, uint8_t wants,
+                                       bool caseless) {
+  if (const auto at = memory_.named_by.find(key); at != memory_.named_by.end()) return &at->second;
   const auto may_pair = [&](const WordReading::Key& x) {
     return std::ranges::any_of(
         b.keys, [&](const auto& y) { return listed_.names.may_pair(TextAutomaton::pair_hash(x.key, y.key)); });
   };
-  if (std::ranges::none_of(a.keys, may_pair)) return nobody;
+  if (std::ranges::none_of(a.keys, may_pair)) return nullptr;
   // Two words that name a country side by side are of no name (Hong Kong); with a third they may be.
   if (!a.forms.empty() && !b.forms.empty() && !country_code(a.forms[0].text + " " + b.forms[0].text).empty())
-    return nobody;
+    return nullptr;
   const MentionClock::Within step(clock_, MentionStep::kNamed);
   std::vector<uint32_t> some;
   // One of the two must be of the same sound as a word of the list.
@@ -206,7 +219,7 @@ const NamedBy& MentionReader::Pass::named_by(uint64_t key, const WordReading& a,
   for (const uint32_t entity : some)
     if (may_name(entity, a, b, caseless)) weigh_alone(entity, a, b, caseless, out);
   memory_.parties_named += 1 + out.parties.size();
-  return memory_.named_by.emplace(key, std::move(out)).first->second;
+  return &memory_.named_by.emplace(key, std::move(out)).first->second;
 }
 
 void MentionReader::Pass::key_pair(SoundKey key, uint32_t other, uint32_t first, uint32_t last) {
@@ -220,7 +233,7 @@ void MentionReader::Pass::key_pair(SoundKey key, uint32_t other, uint32_t first,
 Result<void> MentionReader::Pass::propose_pairs() {
   mark_runs();
   const MentionClock::Within step(clock_, MentionStep::kPairs);
-  for (uint32_t i = 0; i < words_.size(); ++i) {
+  for (const uint32_t i : may_begin_) {
     if (words_[i].word.is(kNoSpaces)) {
       CHECK_OK(propose_han(i));
       if (words_[i].word.is(kMiddleDotBehind)) propose_transcribed(i);
@@ -228,6 +241,7 @@ Result<void> MentionReader::Pass::propose_pairs() {
       propose_pairs_at(i);
     }
   }
+  for (const Asked& asked : asked_) pair(asked);
   return {};
 }
 
@@ -239,9 +253,9 @@ void MentionReader::Pass::propose_pairs_at(uint32_t i) {
       return here.may_tell || words_[j].run != 0 || anchors(j) || may_be_verbatim(i, j);
     };
     for (uint32_t j = i; j < i + kReach && joined_to_next(j); ++j)
-      if (worth(j + 1)) pair(i, j + 1);
+      if (worth(j + 1)) ask(i, j + 1);
     for (uint32_t j = i; j > 0 && j + kSmallReach > i && joined_to_next(j - 1); --j)
-      if (!anchors(j - 1) && worth(j - 1)) pair(j - 1, i);
+      if (!anchors(j - 1) && worth(j - 1)) ask(j - 1, i);
   }
   // Two words that a list writes together, with a third. Words of an abjad have too few letters for that.
   const bool hangul = !words_[i].word.is(kCased) && static_cast<unsigned char>(text_of(i)[0]) >= 0xEA;

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -82,6 +83,8 @@ struct NamedParty {
   bool alone = false;                         // the two words alone may have the points of a mention …
   uint32_t begin_others = 0, end_others = 0;  // … and one of these sounds beside them may change what they have
   uint64_t sounds = 0;                        // the same as bits
+  bool takes_legal_forms = false;             // those beside the two are of its name
+  uint64_t of_names = 0;                      // which of its names have a word for each, by the first 64
 };
 struct NamedBy {
   std::vector<NamedParty> parties;  // by entity
@@ -106,6 +109,7 @@ struct MentionReader::Memory {
   RecentKeys join_nothing{1 << 18};                                      // two readings: Pass::joined_in_list() is 0
   RecentKeys name_nobody{1 << 20};  // two readings and what is wanted of them: no party has a name of both
   std::unordered_map<uint64_t, NamedBy> named_by;  // the same, where the automaton has such a pair
+  RecentHashes in_vain{1 << 16};                   // described(): the two alone were judged to be no mention
   size_t parties_named = 0;                        // in named_by, and as one more each its entries
   // The parties of a known name, by its number in KnownNames.
   std::unordered_map<uint32_t, std::vector<KnownParty>> known;
@@ -177,15 +181,17 @@ class MentionReader::Pass {
  private:
   // Words (mentions.cc).
   void cut();
-  void place(uint32_t block, const TextWord& word);
+  void place(uint32_t block, const TextWord& word, MetWord& met);
   // The scan (mention_pairs.cc).
   void mark_runs();
   uint8_t wanted(uint32_t a, uint32_t b);
   bool may_be_verbatim(uint32_t a, uint32_t b);
   Result<void> propose_pairs();
   void propose_pairs_at(uint32_t i);
-  void pair(uint32_t a, uint32_t b);
-  const NamedBy& named_by(uint64_t key, const WordReading& a, const WordReading& b, uint8_t wants, bool caseless);
+  void ask(uint32_t a, uint32_t b);
+  struct Asked;
+  void pair(const Asked& asked);
+  NamedBy* named_by(uint64_t key, const WordReading& a, const WordReading& b, uint8_t wants, bool caseless);
   void hear_around(uint32_t a, uint32_t b);
   bool is_heard(const NamedBy& named, const NamedParty& party) const;
   void key_pair(index::SoundKey key, uint32_t other, uint32_t first, uint32_t last);
@@ -195,12 +201,30 @@ class MentionReader::Pass {
   const WordUnits& units_of(const WordReading& r, uint8_t form, bool is_person);
   index::SoundKey joined_in_list(const WordReading& a, const WordReading& b);
   // Stretches around pairs (mention_stretch.cc).
+  struct Candidate {
+    uint32_t entity, first, last;
+    bool joins;                         // words of the text may be written together in the list
+    const NamedParty* party = nullptr;  // what the two alone may come to; null where they join
+    bool alone = false;                 // no other word around is of its name
+    auto operator<=>(const Candidate& other) const {
+      return std::tie(entity, first, last, joins) <=> std::tie(other.entity, other.first, other.last, other.joins);
+    }
+    bool operator==(const Candidate& other) const { return (*this <=> other) == 0; }
+  };
   class Stretch;
   static constexpr uint32_t kWidest = 3;  // words that a stretch may go on at a time
   void weigh_alone(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless, NamedBy& out);
   Result<void> judge_pairs();
   bool may_hold(uint32_t first, uint32_t last, Schema schema, uint32_t matched, bool left);
-  Result<void> judge_pair(uint32_t entity, uint32_t first, uint32_t last, bool joins);
+  void describe(uint32_t first, uint32_t last);
+  Hash128 described(uint32_t entity);
+  bool beside_legal_forms(uint32_t first, uint32_t last);
+  uint32_t with_legal_forms_behind(uint32_t last);
+  uint32_t with_legal_forms_before(uint32_t first);
+  struct Widened;
+  Widened widest(const Candidate& c);
+  std::string read_as(const Widened& stretch);
+  Result<void> judge_pair(const Candidate& c);
   // Names in Han characters (mention_han.cc).
   Result<void> propose_han(uint32_t i);
   void propose_transcribed(uint32_t i);
@@ -235,9 +259,11 @@ class MentionReader::Pass {
   Result<void> propose_single(uint32_t i);
   bool may_be_single(uint32_t i);
   bool may_be_named(uint32_t entity, const WordReading& word);
+  std::vector<NamedAlone>& named_alone(uint32_t i);
   bool single_holds(uint32_t i, const Proposal& proposal, const MentionParty& party);
   bool has_cue(uint32_t first, uint32_t last, bool vehicle);
-  bool single_may_hold(uint32_t i, uint32_t first, uint32_t last, Schema schema);
+  bool may_be_person_alone(uint32_t i) const;
+  bool single_may_hold(uint32_t i, uint32_t first, uint32_t last, NamedAlone::Kind kind);
   void settle();
 
   // Names that the page gives a party (mention_aliases.cc).
@@ -274,10 +300,10 @@ class MentionReader::Pass {
   Proposal proposal(uint32_t first, uint32_t last, uint32_t entity);
   bool covered(uint32_t i) const { return covered_[i] != 0; }
 
-  struct Candidate {
-    uint32_t entity, first, last;
-    bool joins;  // words of the text may be written together in the list
-    auto operator<=>(const Candidate&) const = default;
+  // A pair that is to be looked up.
+  struct Asked {
+    uint32_t first, last;
+    uint64_t key;  // numbers of both words, is the first caseless?, what is wanted: 28, 28, 4 and 4 bits
   };
   bool passed_between(const Candidate& one, const Candidate& other, uint32_t behind);
   // A pair that parties have in a name, those too of which it made no candidate.
@@ -292,9 +318,12 @@ class MentionReader::Pass {
   const Page& page_;
   MentionClock* clock_;
   std::vector<PlacedWord> words_;
+  std::vector<uint32_t> may_begin_;  // words with which a name may begin: with capitals, of scripts without …
+  std::vector<Asked> asked_;
   std::vector<Candidate> candidates_;
   std::vector<index::SoundKey> heard_;  // around the pair that is looked at: hear_around()
   uint64_t heard_bits_ = 0;
+  std::string description_;  // of the pair that is looked at: describe()
   std::vector<Passed> passed_;
   bool passed_sorted_ = false;
   std::vector<Proposal> proposals_;

@@ -97,6 +97,13 @@ Weighed weigh(const index::Index& index, const ListedWords& name, uint32_t mask,
   return out;
 }
 
+// Of NamedParty::of_names; 0 of a name that has none.
+uint64_t bit_of_name(uint32_t ordinal) { return ordinal < 64 ? uint64_t{1} << ordinal : 0; }
+bool may_be_of(const NamedParty& party, uint32_t ordinal) {
+  const uint64_t bit = bit_of_name(ordinal);
+  return bit == 0 || (party.of_names & bit) != 0;
+}
+
 // The points that the judge must give.
 Points least_of(bool is_person, const Profile& profile) {
   return is_person ? profile.threshold : std::max(profile.threshold, kLeastOfOther);
@@ -135,7 +142,7 @@ Result<void> MentionReader::Pass::judge_pairs() {
         !passed_between(*looked_at, c, behind))
       continue;
     const size_t before = proposals_.size();
-    CHECK_OK(judge_pair(c.entity, c.first, c.last, c.joins));
+    CHECK_OK(judge_pair(c));
     looked_at = &c;
     behind = proposals_.size() > before ? proposals_.back().last + 1 : 0;
   }
@@ -242,17 +249,27 @@ class MentionReader::Pass::Stretch {
     });
   }
 
+  // The key of a word and the next written together; 0: there is none.
+  SoundKey joined_at(uint32_t t) {
+    if (joined_.empty()) joined_.resize(size());
+    if (!joined_[t]) {
+      const WordReading& a = pass_.reading(low_ + t);
+      const WordReading& b = pass_.reading(low_ + t + 1);
+      joined_[t] = a.initial || b.initial ? 0 : index::joined_key(a.consonants, b.consonants);
+    }
+    return *joined_[t];
+  }
+
   // Is the word, with the one beside it, a word that the list writes together?
   void join(uint32_t t, size_t k, Met& out) {
     const std::span<const SoundKey> keys = pass_.listed_.names.keys(listed_[k]);
     const auto with = [&](uint32_t one) {
       if (one + 1 >= size()) return;
-      const WordReading& a = pass_.reading(low_ + one);
-      const WordReading& b = pass_.reading(low_ + one + 1);
-      if (a.initial || b.initial) return;
-      const SoundKey joined = index::joined_key(a.consonants, b.consonants);
+      const SoundKey joined = joined_at(one);
       if (joined == 0 || std::ranges::find(keys, joined) == keys.end()) return;
-      if (!is_joined(a, b, listed_[k], pass_.listed_.names.index(), out.exact)) return;
+      if (!is_joined(pass_.reading(low_ + one), pass_.reading(low_ + one + 1), listed_[k], pass_.listed_.names.index(),
+                     out.exact))
+        return;
       out.mask |= 1U << k;
       out.similarity = 1000;
     };
@@ -266,6 +283,7 @@ class MentionReader::Pass::Stretch {
   bool is_person_;
   std::vector<Met> met_;
   std::vector<uint8_t> looked_;
+  std::vector<std::optional<SoundKey>> joined_;  // joined_at(), as far as it was asked for
   std::span<const index::WordId> listed_;
   std::span<const int32_t> weights_;
 };
@@ -279,13 +297,15 @@ void MentionReader::Pass::weigh_alone(uint32_t entity, const WordReading& a, con
   const auto no_other = [](size_t, Met&) {};
   std::vector<SoundKey> others;
   bool alone = false;
-  index.each_name(entity, [&](uint32_t, std::span<const index::WordId> listed) {
+  uint64_t of_names = 0;
+  index.each_name(entity, [&](uint32_t ordinal, std::span<const index::WordId> listed) {
     const auto weights = weights_of(index, listed, profile_);
     const ListedWords name{listed, weights, is_person};
     const Met of_a = Stretch::meet(*this, a, name, no_other);
     if (of_a.mask == 0) return;
     const Met of_b = Stretch::meet(*this, b, name, no_other);
     if (of_b.mask == 0) return;
+    of_names |= bit_of_name(ordinal);
     for (size_t k = 0; k < listed.size(); ++k) {
       if (weights[k] == 0) continue;
       const std::span<const SoundKey> keys = listed_.names.keys(listed[k]);
@@ -298,12 +318,17 @@ void MentionReader::Pass::weigh_alone(uint32_t entity, const WordReading& a, con
       return std::max((of_a.mask >> k & 1) != 0 ? of_a.similarity : uint16_t{0},
                       (of_b.mask >> k & 1) != 0 ? of_b.similarity : uint16_t{0});
     });
-    alone = match::upper_bound_besides(weighed.agrees, weighed.left, is_person, profile_) >=
-            least_of(is_person, profile_);
+    alone =
+        match::upper_bound_besides(weighed.agrees, weighed.left, is_person, profile_) >= least_of(is_person, profile_);
   });
   std::ranges::sort(others);
   others.erase(std::unique(others.begin(), others.end()), others.end());
-  NamedParty party{entity, alone, static_cast<uint32_t>(out.others.size()), 0, 0};
+  NamedParty party;
+  party.entity = entity;
+  party.alone = alone;
+  party.of_names = of_names;
+  party.takes_legal_forms = !is_person && !is_vehicle(index.schema(entity));
+  party.begin_others = static_cast<uint32_t>(out.others.size());
   out.others.insert(out.others.end(), others.begin(), others.end());
   party.end_others = static_cast<uint32_t>(out.others.size());
   for (const SoundKey key : others) party.sounds |= sound_bit(key);
@@ -339,85 +364,142 @@ bool MentionReader::Pass::may_hold(uint32_t first, uint32_t last, Schema schema,
   return capitals && named >= 2 && (rarity >= enough || !words_[first].word.is(kCased));
 }
 
-// The best stretch around a pair for one of the party's names, judged.
-Result<void> MentionReader::Pass::judge_pair(uint32_t entity, uint32_t first, uint32_t last, bool joins) {
-  uint32_t low = first;
-  uint32_t high = last;
-  while (low > 0 && first - low < kRegion && joined_to_next(low - 1) && !words_[low - 1].word.is(kNoSpaces)) --low;
-  while (high - last < kRegion && joined_to_next(high) && !words_[high + 1].word.is(kNoSpaces)) ++high;
+// A stretch, and of each of its words the form by which it is of the name.
+struct MentionReader::Pass::Widened {
+  uint32_t first = 0, last = 0, matched = 0;  // matched 0: there is none
+  int64_t value = 0;
+  std::vector<uint8_t> forms;
+};
 
-  struct Best {
-    int64_t weight = 0;
-    uint32_t first = 0, last = 0, matched = 0;
-    std::vector<uint8_t> forms;  // by word of the stretch
-  } best;
+// The best stretch around a pair for one of the party's names.
+MentionReader::Pass::Widened MentionReader::Pass::widest(const Candidate& c) {
+  uint32_t low = c.first;
+  uint32_t high = c.last;
+  while (low > 0 && c.first - low < kRegion && joined_to_next(low - 1) && !words_[low - 1].word.is(kNoSpaces)) --low;
+  while (high - c.last < kRegion && joined_to_next(high) && !words_[high + 1].word.is(kNoSpaces)) ++high;
+
+  Widened best;
   const index::Index& index = listed_.names.index();
-  const bool is_person = index.schema(entity) == Schema::kPerson;
-  const Points least = least_of(is_person, profile_);
-  Stretch stretch(*this, low, high, joins, is_person);
-  index.each_name(entity, [&](uint32_t, std::span<const index::WordId> listed) {
+  const Schema schema = index.schema(c.entity);
+  const bool is_person = schema == Schema::kPerson;
+  Stretch stretch(*this, low, high, c.joins, is_person);
+  index.each_name(c.entity, [&](uint32_t ordinal, std::span<const index::WordId> listed) {
+    if (c.party != nullptr && !may_be_of(*c.party, ordinal)) return;
     const auto weights = weights_of(index, listed, profile_);
     stretch.begin(listed, weights);
-    if (!joins && (stretch.at(first - low).mask == 0 || stretch.at(last - low).mask == 0)) return;
-    stretch.widen(first - low, last - low);
+    if (!c.joins && (stretch.at(c.first - low).mask == 0 || stretch.at(c.last - low).mask == 0)) return;
+    stretch.widen(c.first - low, c.last - low);
     const Weighed weighed = weigh(index, {listed, weights, is_person}, stretch.mask, [&](size_t k) {
       uint16_t similarity = 0;
       for (uint32_t t = stretch.first; t <= stretch.last; ++t)
         if ((stretch.at(t).mask >> k & 1) != 0) similarity = std::max(similarity, stretch.at(t).similarity);
       return similarity;
     });
-    bool exact = !words_[first].word.is(kCased);
+    bool exact = !words_[c.first].word.is(kCased);
     for (uint32_t t = stretch.first; t <= stretch.last; ++t) exact = exact || stretch.at(t).exact;
-    if (std::popcount(stretch.mask) < 2 || !exact) return;
-    if (match::upper_bound_besides(weighed.agrees, weighed.left, is_person, profile_) < least) return;
+    const auto matched = static_cast<uint32_t>(std::popcount(stretch.mask));
+    if (matched < 2 || !exact) return;
+    if (match::upper_bound_besides(weighed.agrees, weighed.left, is_person, profile_) < least_of(is_person, profile_))
+      return;
     // What of the listed name is missing counts against it, so that of two names the nearer one is taken.
     const int64_t value = weighed.weight * 1000 - weighed.left * 300;
-    if (best.matched != 0 && value <= best.weight) return;
-    if (!may_hold(low + stretch.first, low + stretch.last, index.schema(entity),
-                  static_cast<uint32_t>(std::popcount(stretch.mask)), weighed.lacks))
-      return;
-    best.weight = value;
-    best.first = low + stretch.first;
-    best.last = low + stretch.last;
-    best.matched = static_cast<uint32_t>(std::popcount(stretch.mask));
-    best.forms.clear();
+    if (best.matched != 0 && value <= best.value) return;
+    if (!may_hold(low + stretch.first, low + stretch.last, schema, matched, weighed.lacks)) return;
+    best = {low + stretch.first, low + stretch.last, matched, value, {}};
     for (uint32_t t = stretch.first; t <= stretch.last; ++t) best.forms.push_back(stretch.at(t).form);
   });
-  if (best.matched == 0) return {};
+  return best;
+}
 
-  // Legal forms beside an organisation's name belong to it.
-  if (!is_person && !is_vehicle(index.schema(entity))) {
-    while (best.last + 1 < words_.size() && !words_[best.last].word.is(kBreakBehind) &&
-           reading(best.last + 1).legal_form && anchors(best.last + 1)) {
-      ++best.last;
-      best.forms.push_back(0);
-    }
-    const auto belongs = [&](uint32_t k) {  // Al-Nusra Front
-      const bool article = words_[k].word.is(kHyphenBehind) && reading(k).particle && !reading(k).forms.empty();
-      return article || (reading(k).legal_form && anchors(k));
-    };
-    while (best.first > 0 && joined_to_next(best.first - 1) && belongs(best.first - 1)) {
-      --best.first;
-      best.forms.insert(best.forms.begin(), 0);
-    }
-  }
-  Proposal out = proposal(best.first, best.last, entity);
-  out.matched = best.matched;
-  const std::string& block = page_.blocks[words_[best.first].block].text;
-  for (uint32_t t = best.first; t <= best.last; ++t) {
-    if (t > best.first) {
+// Legal forms beside an organisation's name belong to it. The last word with those behind `last`, …
+uint32_t MentionReader::Pass::with_legal_forms_behind(uint32_t last) {
+  while (last + 1 < words_.size() && !words_[last].word.is(kBreakBehind) && reading(last + 1).legal_form &&
+         anchors(last + 1))
+    ++last;
+  return last;
+}
+
+// … and the first with those before `first`, articles too (Al-Nusra Front).
+uint32_t MentionReader::Pass::with_legal_forms_before(uint32_t first) {
+  const auto belongs = [&](uint32_t k) {
+    const bool article = words_[k].word.is(kHyphenBehind) && reading(k).particle && !reading(k).forms.empty();
+    return article || (reading(k).legal_form && anchors(k));
+  };
+  while (first > 0 && joined_to_next(first - 1) && belongs(first - 1)) --first;
+  return first;
+}
+
+bool MentionReader::Pass::beside_legal_forms(uint32_t first, uint32_t last) {
+  return with_legal_forms_behind(last) != last || with_legal_forms_before(first) != first;
+}
+
+// The stretch as the judge is to read it.
+std::string MentionReader::Pass::read_as(const Widened& stretch) {
+  std::string out;
+  const std::string& block = page_.blocks[words_[stretch.first].block].text;
+  for (uint32_t t = stretch.first; t <= stretch.last; ++t) {
+    if (t > stretch.first) {
       const TextWord& before = words_[t - 1].word;
       const std::string_view between = std::string_view(block).substr(before.end, words_[t].word.begin - before.end);
-      out.read_as += between.find_first_not_of(" -.") == std::string_view::npos ? between : std::string_view(" ");
+      out += between.find_first_not_of(" -.") == std::string_view::npos ? between : std::string_view(" ");
     }
-    out.read_as += reading(t).forms.at(best.forms[t - best.first]).text;
+    out += reading(t).forms.at(stretch.forms[t - stretch.first]).text;
   }
-  TRY(auto judged, judge(out.read_as, entity, least));
-  if (!judged) return {};
+  return out;
+}
+
+// Writes down all that may_hold() and read_as() take of the text for the stretch from one word to the other: what is
+// written the same is judged the same.
+void MentionReader::Pass::describe(uint32_t first, uint32_t last) {
+  const bool behind_hyphen = first > 0 && words_[first - 1].word.is(kHyphenBehind);
+  const std::string_view block = page_.blocks[words_[first].block].text;
+  description_.clear();
+  description_ += static_cast<char>('0' + behind_hyphen + 2 * speaks_of_sanctions());
+  for (uint32_t t = first; t <= last; ++t) {
+    const TextWord& w = words_[t].word;
+    const uint32_t behind = t < last ? words_[t + 1].word.begin - w.end : 0;  // bytes to the next
+    for (const uint32_t number : {reading(t).number, behind})
+      description_.append(reinterpret_cast<const char*>(&number), sizeof number);
+    description_ += w.is(kHyphenBehind) ? '-' : ' ';
+    description_ += block.substr(w.end, behind);
+  }
+}
+
+Hash128 MentionReader::Pass::described(uint32_t entity) {
+  const size_t size = description_.size();
+  description_.append(reinterpret_cast<const char*>(&entity), sizeof entity);
+  const Hash128 out = hash128(description_);
+  description_.resize(size);
+  return out;
+}
+
+Result<void> MentionReader::Pass::judge_pair(const Candidate& c) {
+  const auto in_vain = [&] {
+    if (!c.alone || (c.party->takes_legal_forms && beside_legal_forms(c.first, c.last))) return;
+    describe(c.first, c.last);
+    memory_.in_vain.add(described(c.entity));
+  };
+  Widened best = widest(c);
+  if (best.matched == 0) return in_vain(), Result<void>();
+  const Schema schema = listed_.names.index().schema(c.entity);
+  const bool is_person = schema == Schema::kPerson;
+  if (!is_person && !is_vehicle(schema)) {
+    const uint32_t last = with_legal_forms_behind(best.last);
+    const uint32_t first = with_legal_forms_before(best.first);
+    best.forms.insert(best.forms.end(), last - best.last, 0);
+    best.forms.insert(best.forms.begin(), best.first - first, 0);
+    best.first = first;
+    best.last = last;
+  }
+  Proposal out = proposal(best.first, best.last, c.entity);
+  out.matched = best.matched;
+  out.read_as = read_as(best);
+  TRY(auto judged, judge(out.read_as, c.entity, least_of(is_person, profile_)));
+  if (!judged) return in_vain(), Result<void>();
   out.judged = std::move(*judged);
   out.begin += reading(best.first).forms.at(best.forms.front()).front;
   out.end -= reading(best.last).forms.at(best.forms.back()).back;
-  TRY(const auto party, this->party(entity));
+  TRY(const auto party, this->party(c.entity));
   if (!holds(out, *party)) return {};
   TRY(const bool is_another, contradicted(out));
   if (is_another) return {};

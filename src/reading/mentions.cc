@@ -26,21 +26,27 @@ std::string_view mention_rule_name(MentionRule rule) {
 void MentionReader::Pass::cut() {
   const MentionClock::Within step(clock_, MentionStep::kCut);
   std::vector<TextWord> of_block;
+  std::vector<MetWord*> met;
   for (uint32_t b = 0; b < page_.blocks.size(); ++b) {
     cut_words(page_.blocks[b].text, of_block);
-    for (const TextWord& w : of_block) place(b, w);
-    if (!of_block.empty()) words_.back().word.flags |= kBreakBehind;
+    if (of_block.empty()) continue;
+    of_block.back().flags |= kBreakBehind;
+    memory_.readings.meet(page_.blocks[b].text, of_block, met);
+    for (size_t i = 0; i < of_block.size(); ++i) place(b, of_block[i], *met[i]);
   }
   covered_.assign(words_.size(), 0);
 }
 
-// Looks the word up, once for all that is asked of it.
-void MentionReader::Pass::place(uint32_t block, const TextWord& word) {
-  MetWord& met = memory_.readings.meet(word.of(page_.blocks[block].text), word);
-  if (word.is(kCased) && !word.is(kUpperFirst)) met.small_on = memory_.readings.page();
+// Gathers what the page's words tell of it.
+void MentionReader::Pass::place(uint32_t block, const TextWord& word, MetWord& met) {
+  if (!met.is(MetWord::kMarked)) WordReadings::mark(met, word);
+  const bool small = word.is(kCased) && !word.is(kUpperFirst);
+  if (small) met.small_on = memory_.readings.page();
   speaks_of_sanctions_ = speaks_of_sanctions_ || met.is(MetWord::kOfSanctions);
   const auto number = static_cast<uint32_t>(words_.size());
   words_.push_back({block, word, &met});
+  if (!small || met.is(MetWord::kBeginsKnown)) may_begin_.push_back(number);
+  if (!small) __builtin_prefetch(met.reading.get());
   if (met.is(MetWord::kMayCueVessel) && reading(number).vessel_cue) vessel_cues_.push_back(number);
 }
 
@@ -65,6 +71,7 @@ Result<std::vector<ListedMention>> MentionReader::Pass::run() {
     memory_.units.clear();
     memory_.join_nothing.clear();
     memory_.name_nobody.clear();
+    memory_.in_vain.clear();
   }
   cut();
   CHECK_OK(propose_pairs());

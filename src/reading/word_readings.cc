@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <limits>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -149,18 +151,48 @@ bool is_apostrophe(std::string_view text, size_t at, size_t& bytes) {
 
 bool is_english_word(std::string_view lower) { return english_words().contains(lower); }
 
-MetWord& Vocabulary::at(std::string_view word) {
-  if (slots_.size() < 2 * (words_.size() + 1)) grow();
-  const uint64_t hash = hash64(word);
+uint32_t WordKey::hash() const {
+  uint64_t h = (low ^ size * 0xD6E8FEB86659FD93ULL) * 0x9E3779B97F4A7C15ULL;
+  h ^= h >> 32;
+  h = (h ^ high) * 0xBF58476D1CE4E5B9ULL;
+  return static_cast<uint32_t>(h >> 32);
+}
+
+WordKey word_key(std::string_view text, size_t begin, size_t end) {
+  constexpr size_t kBytes = 16;
+  constexpr size_t kHalf = 8;
+  const size_t size = end - begin;
+  WordKey out;
+  out.size = static_cast<uint32_t>(size);
+  if (begin + kBytes > text.size()) {  // at the end of the text
+    char bytes[kBytes] = {};
+    std::memcpy(bytes, text.data() + begin, std::min(size, kBytes));
+    std::memcpy(&out.low, bytes, kHalf);
+    std::memcpy(&out.high, bytes + kHalf, kHalf);
+    return out;
+  }
+  // Reads over the end of the word and clears what is not of it: no branch that depends on the word's length.
+  const auto first = [](size_t bytes) { return bytes >= kHalf ? ~uint64_t{0} : (uint64_t{1} << bytes * 8) - 1; };
+  std::memcpy(&out.low, text.data() + begin, kHalf);
+  std::memcpy(&out.high, text.data() + begin + kHalf, kHalf);
+  out.low &= first(size);
+  out.high &= first(size > kHalf ? size - kHalf : 0);
+  return out;
+}
+
+MetWord& Vocabulary::at(const WordKey& key, std::string_view text) {
+  constexpr uint32_t kInKey = 16;  // bytes
+  if (slots_.size() < 2 * (size_t{size_} + 1)) grow();
   const size_t mask = slots_.size() - 1;
-  for (size_t i = (hash >> 20) & mask;; i = (i + 1) & mask) {
+  for (size_t i = key.hash() & mask;; i = (i + 1) & mask) {
     Slot& slot = slots_[i];
-    if (slot.word == nullptr) {
-      slot = {hash, &words_.emplace_back()};
-      slot.word->text = word;
-      return *slot.word;
+    if (slot.word == 0) {
+      if (size_ % kChunk == 0) chunks_.push_back(std::make_unique<MetWord[]>(kChunk));
+      slot = {key, ++size_};
+      word(slot.word).text = text;
+      return word(slot.word);
     }
-    if (slot.hash == hash && slot.word->text == word) return *slot.word;
+    if (slot.key == key && (key.size <= kInKey || word(slot.word).text == text)) return word(slot.word);
   }
 }
 
@@ -169,22 +201,23 @@ void Vocabulary::grow() {
   old.swap(slots_);
   const size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
-    if (slot.word == nullptr) continue;
-    size_t i = (slot.hash >> 20) & mask;
-    while (slots_[i].word != nullptr) i = (i + 1) & mask;
+    if (slot.word == 0) continue;
+    size_t i = slot.key.hash() & mask;
+    while (slots_[i].word != 0) i = (i + 1) & mask;
     slots_[i] = slot;
   }
 }
 
 void Vocabulary::clear() {
   slots_.clear();
-  words_.clear();
+  chunks_.clear();
+  size_ = 0;
 }
 
 bool WordReadings::begin(std::string_view language) {
   constexpr uint32_t kMostNumbers = 1U << 27;
-  const bool anew = made_ > kMostNumbers;
-  if (anew) made_ = 0;
+  const bool anew = made_ > kMostNumbers || page_ == std::numeric_limits<uint32_t>::max();
+  if (anew) made_ = page_ = 0;
   if (anew || kept_ > kRemembered) met_.clear(), kept_ = 0;
   if (transcriptions_.size() > kRemembered) transcriptions_.clear();
   language_ = language;
@@ -194,24 +227,41 @@ bool WordReadings::begin(std::string_view language) {
   return anew;
 }
 
-MetWord& WordReadings::meet(std::string_view word) {
+void WordReadings::count(const MetWord& word) {
   constexpr size_t kBytes = 64;
+  kept_ += 1 + word.text.size() / kBytes;
+}
+
+MetWord& WordReadings::meet(std::string_view word) {
   const size_t before = of_language_->size();
   MetWord& met = of_language_->at(word);
-  if (of_language_->size() != before) kept_ += 1 + word.size() / kBytes;
+  if (of_language_->size() != before) count(met);
   return met;
 }
 
-MetWord& WordReadings::meet(std::string_view word, const TextWord& as_cut) {
-  MetWord& met = meet(word);
-  if (met.is(MetWord::kMarked)) return met;
-  met.marks |= MetWord::kMarked;
+void WordReadings::meet(std::string_view text, const std::vector<TextWord>& words, std::vector<MetWord*>& out) {
+  keys_.clear();
+  out.clear();
+  for (const TextWord& word : words) {
+    keys_.push_back(word_key(text, word.begin, word.end));
+    of_language_->fetch(keys_.back());
+  }
+  for (size_t i = 0; i < words.size(); ++i) {
+    const size_t before = of_language_->size();
+    out.push_back(&of_language_->at(keys_[i], words[i].of(text)));
+    __builtin_prefetch(out.back());
+    if (of_language_->size() != before) count(*out.back());
+  }
+}
+
+void WordReadings::mark(MetWord& word, const TextWord& as_cut) {
   const SanctionWords& of_sanctions = SanctionWords::shipped();
-  if (as_cut.is(kNoSpaces) ? of_sanctions.within(word) : of_sanctions.begins(word)) met.marks |= MetWord::kOfSanctions;
-  if (const auto cue = cues().find(in_small_letters(word)); cue != cues().end() && cue->second == "vessel")
-    met.marks |= MetWord::kMayCueVessel;
-  if (KnownNames::shipped().begins_small(word)) met.marks |= MetWord::kBeginsKnown;
-  return met;
+  word.marks |= MetWord::kMarked;
+  if (as_cut.is(kNoSpaces) ? of_sanctions.within(word.text) : of_sanctions.begins(word.text))
+    word.marks |= MetWord::kOfSanctions;
+  if (const auto cue = cues().find(in_small_letters(word.text)); cue != cues().end() && cue->second == "vessel")
+    word.marks |= MetWord::kMayCueVessel;
+  if (KnownNames::shipped().begins_small(word.text)) word.marks |= MetWord::kBeginsKnown;
 }
 
 MetWord& WordReadings::lower_of(MetWord& word) {
@@ -231,6 +281,15 @@ const WordReading& WordReadings::read(MetWord& word, MentionClock* clock) {
   for (const WordReading::Key& key : reading.keys) reading.sounds |= sound_bit(key.key);
   reading.number = ++made_;
   return reading;
+}
+
+void WordReadings::remember_alone(MetWord& word, std::vector<NamedAlone> parties) {
+  constexpr size_t kAsMuch = 16;  // parties, as a word
+  kept_ += parties.size() / kAsMuch;
+  const auto is_person = [](const NamedAlone& party) { return party.kind == NamedAlone::Kind::kPerson; };
+  if (parties.empty()) word.marks |= MetWord::kNobodyAlone;
+  if (std::ranges::all_of(parties, is_person)) word.marks |= MetWord::kPersonsAlone;
+  word.alone = std::make_unique<std::vector<NamedAlone>>(std::move(parties));
 }
 
 const WordReading& WordReadings::read_transcription(std::string_view characters) {
