@@ -132,15 +132,10 @@ bool MentionReader::Pass::known_letters_hold(uint32_t i, const WordForm& form, c
 
 // The last word of the spelling, where the words from `i` on are it; later ones may be declined.
 std::optional<uint32_t> MentionReader::Pass::spelled_to(uint32_t i, const KnownNames::Spelling& spelling) {
-  const auto is_word = [&](uint32_t k, const std::string& word) {
-    if (known_form(text_of(k)) == word) return true;
-    const WordReading& r = reading(k);
-    return std::ranges::any_of(r.forms, [&](const WordForm& form) { return known_form(form.text) == word; });
-  };
   uint32_t last = i;
   for (size_t k = 1; k < spelling.words.size(); ++k, ++last)
     if (words_[last].word.is(kBreakBehind) || words_[last].word.is(kCommaBehind) || last + 1 >= words_.size() ||
-        !is_word(last + 1, spelling.words[k]))
+        std::ranges::find(reading(last + 1).known_words, spelling.numbers[k]) == reading(last + 1).known_words.end())
       return std::nullopt;
   if (words_[i].word.is(kCased) && !words_[i].word.is(kUpperFirst) && !spelling.small) return std::nullopt;
   if (spelling.article && !anchors(i) && !anchors(i + 1)) return std::nullopt;

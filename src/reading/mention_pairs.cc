@@ -21,6 +21,8 @@ namespace {
 constexpr uint32_t kReach = 4;       // words from one word of a pair to the other
 constexpr uint32_t kSmallReach = 3;  // the same to a word in small letters in front
 
+uint64_t both_of(const WordReading& a, const WordReading& b) { return uint64_t{a.number} << 32 | b.number; }
+
 bool meets(const WordReading& reading, std::span<const SoundKey> keys) {
   for (const SoundKey key : keys)
     if (has_key(reading, key)) return true;
@@ -242,6 +244,7 @@ Result<void> MentionReader::Pass::propose_pairs() {
     }
   }
   for (const Asked& asked : asked_) pair(asked);
+  for (const uint32_t i : join_asked_) propose_joined_at(i);
   return {};
 }
 
@@ -261,7 +264,13 @@ void MentionReader::Pass::propose_pairs_at(uint32_t i) {
   const bool hangul = !words_[i].word.is(kCased) && static_cast<unsigned char>(text_of(i)[0]) >= 0xEA;
   if (here.initial || !(words_[i].word.is(kCased) || hangul)) return;
   if (!joined_to_next(i) || !anchors(i + 1) || words_[i + 1].word.is(kNoSpaces)) return;
-  const SoundKey joined = joined_in_list(here, reading(i + 1));
+  join_asked_.push_back(i);
+  memory_.join_nothing.fetch(both_of(here, reading(i + 1)));
+}
+
+// The word and the next, as one that a list writes together, with a third beside them.
+void MentionReader::Pass::propose_joined_at(uint32_t i) {
+  const SoundKey joined = joined_in_list(reading(i), reading(i + 1));
   if (joined == 0) return;
   if (joined_to_next(i + 1)) key_pair(joined, i + 2, i, i + 2);
   if (i > 0 && joined_to_next(i - 1)) key_pair(joined, i - 1, i - 1, i + 1);
@@ -270,7 +279,7 @@ void MentionReader::Pass::propose_pairs_at(uint32_t i) {
 // The key of two words of the text written together, where the list has that word; else 0.
 SoundKey MentionReader::Pass::joined_in_list(const WordReading& a, const WordReading& b) {
   if (a.forms.empty() || b.forms.empty() || a.forms[0].folds.empty() || b.forms[0].folds.empty()) return 0;
-  const uint64_t both = uint64_t{a.number} << 32 | b.number;
+  const uint64_t both = both_of(a, b);
   if (memory_.join_nothing.has(both)) return 0;
   const SoundKey key = index::joined_key(a.consonants, b.consonants);
   if (key != 0 && listed_.names.knows(key) &&

@@ -188,6 +188,7 @@ class MentionReader::Pass {
   bool may_be_verbatim(uint32_t a, uint32_t b);
   Result<void> propose_pairs();
   void propose_pairs_at(uint32_t i);
+  void propose_joined_at(uint32_t i);
   void ask(uint32_t a, uint32_t b);
   struct Asked;
   void pair(const Asked& asked);
@@ -320,6 +321,7 @@ class MentionReader::Pass {
   std::vector<PlacedWord> words_;
   std::vector<uint32_t> may_begin_;  // words with which a name may begin: with capitals, of scripts without …
   std::vector<Asked> asked_;
+  std::vector<uint32_t> join_asked_;  // words that may be one of the list together with the next
   std::vector<Candidate> candidates_;
   std::vector<index::SoundKey> heard_;  // around the pair that is looked at: hear_around()
   uint64_t heard_bits_ = 0;

@@ -279,6 +279,13 @@ const WordReading& WordReadings::read(MetWord& word, MentionClock* clock) {
   if (!reading.forms.empty() && !reading.forms[0].folds.empty())
     reading.written = index::TextAutomaton::shape_of(reading.forms[0].folds[0]);
   for (const WordReading::Key& key : reading.keys) reading.sounds |= sound_bit(key.key);
+  const auto add_known = [&](std::string_view text) {
+    const uint32_t number = KnownNames::shipped().word_number(known_form(text));
+    if (number != 0 && std::ranges::find(reading.known_words, number) == reading.known_words.end())
+      reading.known_words.push_back(number);
+  };
+  add_known(word.text);
+  for (const WordForm& form : reading.forms) add_known(form.text);
   reading.number = ++made_;
   return reading;
 }

@@ -57,6 +57,7 @@ struct alignas(64) WordReading {
   bool compound_cue = false;                          // a German noun that says of a name behind it what it names
   std::string country;                                // code of the country that it names or is the adjective of
   std::vector<WordForm> forms;          // the first is as written; others only where a listed name may have them
+  std::vector<uint32_t> known_words;    // KnownNames::word_number() of the word as written and of its forms
   std::vector<Key> single_keys;         // under which names of one proper word may be found
   std::string consonants;               // of the first form, for words written together
   uint32_t fold_bits = 0;               // of the known folds of all forms, as TextAutomaton::fold_bit()
