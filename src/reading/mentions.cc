@@ -27,6 +27,10 @@ void MentionReader::Pass::cut() {
   const MentionClock::Within step(clock_, MentionStep::kCut);
   std::vector<TextWord> of_block;
   std::vector<MetWord*> met;
+  constexpr size_t kBytesOfWord = 6;  // with what stands behind it, of most texts
+  size_t bytes = 0;
+  for (const Block& block : page_.blocks) bytes += block.text.size();
+  words_.reserve(bytes / kBytesOfWord);
   for (uint32_t b = 0; b < page_.blocks.size(); ++b) {
     cut_words(page_.blocks[b].text, of_block);
     if (of_block.empty()) continue;
