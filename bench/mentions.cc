@@ -1,7 +1,8 @@
 // Mentions of listed parties in texts, one JSON line a text: for score.py of the gold pages, for the carrier sentences
 // of bench/carriers.py, and for the speed of the scan.
 //   mentions SNAPSHOT TEXTS.jsonl     lines {"id", "lang", "main": ["paragraph", …]}
-//   mentions SNAPSHOT --speed TEXT    the mentions of a plain text, in MB/s of CPU time, one thread
+//   mentions SNAPSHOT --speed TEXT    the mentions of a plain text, or of lines as above, in MB/s of CPU time, one
+//   thread
 #include "reading/mentions.h"
 
 #include <fmt/format.h>
@@ -15,6 +16,7 @@
 #include <nlohmann/json.hpp>
 
 #include "index/text_automaton.h"
+#include "reading/mention_steps.h"
 #include "screen/snapshot.h"
 
 namespace {
@@ -45,17 +47,49 @@ double cpu_seconds() {
   return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
-// Lines of a plain text as the blocks of pages of 200 lines.
+reading::Page page_of(const nlohmann::json& row) {
+  reading::Page page;
+  page.language = row.value("lang", "");
+  for (const auto& paragraph : row.at("main"))
+    page.blocks.push_back({reading::BlockKind::kParagraph, paragraph.get<std::string>(), {}});
+  return page;
+}
+
+// Lines of a plain text as the blocks of pages of 200 lines; lines of JSON as pages.
 std::vector<reading::Page> pages_of(const std::string& path, const std::string& language) {
   std::ifstream in(path);
   std::vector<reading::Page> out;
   std::string line;
   while (std::getline(in, line)) {
     if (line.empty()) continue;
+    if (path.ends_with(".jsonl")) {
+      out.push_back(page_of(nlohmann::json::parse(line)));
+      continue;
+    }
     if (out.empty() || out.back().blocks.size() >= 200) out.emplace_back().language = language;
     out.back().blocks.push_back({reading::BlockKind::kParagraph, line, {}});
   }
   return out;
+}
+
+// What a pass of the text against all names costs, up to the proposals, and what deciding on these does.
+void print_steps(const reading::MentionClock& clock, double mb) {
+  using enum reading::MentionStep;
+  const auto seconds = [&](std::initializer_list<reading::MentionStep> steps) {
+    double sum = 0;
+    for (const reading::MentionStep step : steps) sum += clock.seconds[static_cast<size_t>(step)];
+    return sum;
+  };
+  const double cut = seconds({kCut, kWords});
+  const double pairs = seconds({kRuns, kPairs, kNamed});
+  const double judging = seconds({kStretches, kBound, kParties, kJudge});
+  const double rest = seconds({kSingles, kAliases});
+  fmt::print(
+      "words cut and looked up {:.1f} MB/s, with pairs {:.1f} MB/s; of the time {:.0f} % cutting, {:.0f} % pairs, "
+      "{:.0f} % stretches and judging, {:.0f} % single words and aliases\n",
+      mb / cut, mb / (cut + pairs), 100 * cut / (cut + pairs + judging + rest),
+      100 * pairs / (cut + pairs + judging + rest), 100 * judging / (cut + pairs + judging + rest),
+      100 * rest / (cut + pairs + judging + rest));
 }
 
 }  // namespace
@@ -80,8 +114,11 @@ int main(int argc, char** argv) {
     size_t bytes = 0;
     for (const auto& page : pages)
       for (const auto& block : page.blocks) bytes += block.text.size();
-    for (int round = 0; round < 3; ++round) {
+    constexpr int kRounds = 5;  // the first meets all words and pairs, the last is measured by its steps
+    reading::MentionClock clock;
+    for (int round = 0; round < kRounds; ++round) {
       size_t found = 0;
+      if (round + 1 == kRounds) reader.measure(&clock);
       const double begin = cpu_seconds();
       for (const auto& page : pages) {
         auto mentions = reader.read(page);
@@ -92,6 +129,7 @@ int main(int argc, char** argv) {
       fmt::print("{:.1f} MB: {:.2f} s, {:.1f} MB/s, {} mentions, peak +{} MB\n", static_cast<double>(bytes) / 1e6,
                  seconds, static_cast<double>(bytes) / 1e6 / seconds, found, (memory_kb() - before) / 1024);
     }
+    print_steps(clock, static_cast<double>(bytes) / 1e6);
     return 0;
   }
 
@@ -99,14 +137,12 @@ int main(int argc, char** argv) {
   std::string line;
   while (std::getline(in, line)) {
     const auto row = nlohmann::json::parse(line);
-    reading::Page page;
-    page.language = row.value("lang", "");
+    const reading::Page page = page_of(row);
     std::vector<size_t> starts;
     size_t at = 0;
-    for (const auto& paragraph : row.at("main")) {
-      page.blocks.push_back({reading::BlockKind::kParagraph, paragraph.get<std::string>(), {}});
+    for (const reading::Block& block : page.blocks) {
       starts.push_back(at);
-      at += code_points(page.blocks.back().text) + 1;
+      at += code_points(block.text) + 1;
     }
     auto mentions = reader.read(page);
     if (!mentions) return fail(mentions.error());

@@ -82,7 +82,8 @@ void KnownNames::put(Spelling spelling, bool is_han) {
     const auto [at, is_new] = first_words_.try_emplace(spelling.words[0], by_first_word_.size());
     if (is_new) by_first_word_.emplace_back();
     others = &by_first_word_[at->second];
-    words_.insert(spelling.words.begin(), spelling.words.end());
+    for (const std::string& word : spelling.words)
+      spelling.numbers.push_back(words_.try_emplace(word, words_.size() + 1).first->second);
     if (spelling.small) small_words_.insert(spelling.words[0]);
   }
   others->push_back(number);

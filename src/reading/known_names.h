@@ -20,6 +20,7 @@ class KnownNames {
   struct Spelling {
     uint32_t name = 0;               // of names()
     std::vector<std::string> words;  // known_form() of each; of a text without blanks the one simplified run
+    std::vector<uint32_t> numbers;   // word_number() of each; none of a text without blanks
     bool letters = false;            // an acronym: counts only in capitals
     bool small = false;              // it may begin with a small letter
     bool article = false;            // it begins with an article, so the next word has the capital: al-Shabaab
@@ -44,7 +45,12 @@ class KnownNames {
   // Does a spelling begin with this word in small letters?
   bool begins_small(std::string_view word) const { return small_words_.contains(word); }
   // Is this a word of a known name (known_form())?
-  bool has_word(std::string_view form) const { return words_.contains(form); }
+  bool has_word(std::string_view form) const { return word_number(form) != 0; }
+  // The same as a number; 0: it is none.
+  uint32_t word_number(std::string_view form) const {
+    const auto found = words_.find(form);
+    return found == words_.end() ? 0 : found->second;
+  }
   // Numbers of spellings, those of most words first. REQUIRES: a number of first_word(), not 0.
   std::span<const uint32_t> beginning(uint32_t first_word) const { return by_first_word_[first_word]; }
   // The spellings without blanks whose first two letters (six bytes) are these.
@@ -71,7 +77,8 @@ class KnownNames {
   std::vector<KnownName> names_;
   std::vector<Spelling> spellings_;
   ByText<uint32_t> first_words_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> words_, small_words_;
+  ByText<uint32_t> words_;  // numbers from 1
+  std::unordered_set<std::string, Hash, std::equal_to<>> small_words_;
   std::vector<std::vector<uint32_t>> by_first_word_ = {{}};
   ByText<std::vector<uint32_t>> han_;
 };

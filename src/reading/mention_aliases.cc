@@ -128,6 +128,7 @@ Result<void> MentionReader::Pass::propose_acronyms() {
     if (std::none_of(known->of.begin(), known->of.end(), [&](const Proposal* x) { return x->entity == p.entity; }))
       known->of.push_back(&p);
   }
+  if (acronyms.empty()) return {};
   std::vector<Proposal> found;
   for (uint32_t i = 0; i < words_.size(); ++i) {
     if (covered(i)) continue;
@@ -169,9 +170,10 @@ Result<void> MentionReader::Pass::propose_short_names() {
     }
     if (n == 1) shorts.push_back({&p, reading(only).forms[0].folds});
   }
+  if (shorts.empty()) return {};
   std::vector<Proposal> found;
   for (uint32_t i = 0; i < words_.size(); ++i) {
-    if (covered(i) || !words_[i].word.is(kUpperFirst) || shorts.empty()) continue;
+    if (covered(i) || !words_[i].word.is(kUpperFirst)) continue;
     const WordReading& r = reading(i);
     const auto alone = [&](uint32_t from, uint32_t other) {
       return !joined_to_next(from) || words_[from].word.is(kQuoteBehind) || !words_[other].word.is(kUpperFirst) ||
@@ -179,7 +181,7 @@ Result<void> MentionReader::Pass::propose_short_names() {
     };
     if (i > 0 && !alone(i - 1, i - 1) && !words_[i - 1].word.is(kSentenceStart)) continue;
     if (i + 1 < words_.size() && !alone(i, i + 1)) continue;
-    if (is_small_word(text_of(i))) continue;
+    if (is_small_word(*words_[i].met)) continue;
     std::vector<uint32_t> done;
     for (const Short& s : shorts) {
       if (std::find(done.begin(), done.end(), s.of->entity) != done.end()) continue;

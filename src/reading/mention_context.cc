@@ -1,5 +1,5 @@
-// What a page tells of its words, for the gates: whether it speaks of sanctions, which words stand in small letters,
-// which letters it defines. Each is worked out when it is first asked for: most pages name nobody, and no gate asks.
+// What a page tells of its words, for the gates: offices, which words with capitals stand side by side, which letters
+// it defines. Each is worked out when it is first asked for: most pages name nobody, and no gate asks.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -11,13 +11,6 @@
 #include "reading/mention_pass.h"
 
 namespace cordon::reading {
-
-std::string lowered(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (size_t pos = 0; pos < text.size();) append_utf8(out, simple_lower(next_code_point(text, pos)));
-  return out;
-}
 
 namespace {
 // Without the 's behind it.
@@ -36,63 +29,6 @@ std::string side_by_side(std::string_view first, std::string_view second) {
 }
 
 namespace {
-
-// The beginnings of words that speak of sanctions (data/reading/context.tsv). Nearly every word is turned away by its
-// first two letters.
-class SanctionWords {
- public:
-  static const SanctionWords& shipped() {
-    static const SanctionWords words;
-    return words;
-  }
-  bool begins(std::string_view word) const {
-    size_t pos = 0;
-    return may_begin(word, pos) && begins_lowered(lowered(word));
-  }
-  // Is one of them anywhere in the text?
-  bool within(std::string_view text) const {
-    for (size_t pos = 0; pos < text.size(); next_code_point(text, pos)) {
-      size_t behind = pos;
-      if (may_begin(text, behind) && begins_lowered(lowered(text.substr(pos, longest_)))) return true;
-    }
-    return false;
-  }
-
- private:
-  static constexpr size_t kSlots = 1024;
-  static size_t slot(char32_t first, char32_t second) { return (first * 31 + second * 7) % kSlots; }
-
-  SanctionWords() {
-    for_each_table_line("reading/context.tsv", [&](std::string_view line) {
-      for (const std::string_view word : names::split_words(line)) add(word);
-    });
-  }
-  void add(std::string_view word) {
-    size_t pos = 0;
-    const char32_t first = next_code_point(word, pos);
-    if (pos == word.size()) {
-      may_.fill(true);
-    } else {
-      may_[slot(first, next_code_point(word, pos))] = true;
-    }
-    longest_ = std::max(longest_, word.size() * kMostBytes);
-    words_.emplace_back(word);
-  }
-  // Looks at two letters and moves `pos` behind them.
-  bool may_begin(std::string_view text, size_t& pos) const {
-    const char32_t first = simple_lower(next_code_point(text, pos));
-    const char32_t second = pos < text.size() ? simple_lower(next_code_point(text, pos)) : 0;
-    return may_[slot(first, second)];
-  }
-  bool begins_lowered(const std::string& lower) const {
-    return std::ranges::any_of(words_, [&](const std::string& word) { return lower.starts_with(word); });
-  }
-
-  static constexpr size_t kMostBytes = 4;  // of a letter: a capital may be longer than its small one
-  std::vector<std::string> words_;
-  std::array<bool, kSlots> may_ = {};
-  size_t longest_ = 0;  // bytes of a text that begins with one of them, at most
-};
 
 // What a language calls offices: data/reading/cues.tsv.
 class OfficeWords {
@@ -160,15 +96,6 @@ bool is_lexicon_word(std::string_view language, std::string_view word) {
 
 }  // namespace
 
-bool MentionReader::Pass::speaks_of_sanctions() {
-  if (speaks_of_sanctions_) return *speaks_of_sanctions_;
-  const SanctionWords& of_sanctions = SanctionWords::shipped();
-  bool found = false;
-  for (uint32_t i = 0; i < words_.size() && !found; ++i)
-    found = words_[i].word.is(kNoSpaces) ? of_sanctions.within(text_of(i)) : of_sanctions.begins(text_of(i));
-  return *(speaks_of_sanctions_ = found);
-}
-
 bool MentionReader::Pass::is_office(uint32_t i) {
   const OfficeWords& offices = OfficeWords::of(page_.language);
   return std::ranges::any_of(reading(i).forms,
@@ -179,7 +106,7 @@ bool MentionReader::Pass::is_office(uint32_t i) {
 bool MentionReader::Pass::is_no_given_name(uint32_t i) {
   if (words_[i].word.is(kAllUpper) || is_office(i)) return true;
   const WordReading& r = reading(i);
-  if (r.title || r.particle || r.calendar || r.common || is_small_word(lowered(text_of(i)))) return true;
+  if (r.title || r.particle || r.calendar || r.common || is_small_word(i)) return true;
   return std::ranges::any_of(r.forms, [&](const WordForm& form) { return is_lexicon_word(page_.language, form.text); });
 }
 
@@ -188,7 +115,7 @@ bool MentionReader::Pass::is_body_by_words(const Proposal& p) {
   bool has_body = false;
   for (uint32_t i = p.first; i <= p.last; ++i) {
     const WordReading& r = reading(i);
-    bool is_word = r.common || r.particle || is_small_word(lowered(text_of(i)));
+    bool is_word = r.common || r.particle || is_small_word(i);
     for (const WordForm& form : r.forms)
       for (const Found& found : lexemes_of(page_.language, form.text)) {
         is_word = true;
@@ -203,26 +130,21 @@ bool MentionReader::Pass::is_office_han(std::string_view in_front, std::string_v
   return OfficeWords::of("zh").stands_beside(in_front, behind);
 }
 
-bool MentionReader::Pass::is_small_word(std::string_view word) {
-  if (!small_words_) {
-    small_words_.emplace();
-    for (uint32_t i = 0; i < words_.size(); ++i)
-      if (words_[i].word.is(kCased) && !words_[i].word.is(kUpperFirst)) small_words_->insert(text_of(i));
-  }
-  return small_words_->contains(word);
-}
-
-bool MentionReader::Pass::is_pair_of_capitals(std::string_view first, std::string_view second) {
+bool MentionReader::Pass::is_pair_of_capitals(uint32_t i) {
+  const auto pair_at = [&](uint32_t k) {
+    return std::pair<const MetWord*, std::string_view>(words_[k].met, stem(text_of(k + 1)));
+  };
   if (!pairs_of_capitals_) {
     pairs_of_capitals_.emplace();
-    for (uint32_t i = 0; i + 1 < words_.size(); ++i) {
-      const TextWord& w = words_[i].word;
-      if (w.is(kUpperFirst) && joined_to_next(i) && words_[i + 1].word.is(kUpperFirst) && !w.is(kSentenceStart) &&
+    for (uint32_t k = 0; k + 1 < words_.size(); ++k) {
+      const TextWord& w = words_[k].word;
+      if (w.is(kUpperFirst) && joined_to_next(k) && words_[k + 1].word.is(kUpperFirst) && !w.is(kSentenceStart) &&
           !w.is(kQuoteBehind))
-        pairs_of_capitals_->insert(side_by_side(text_of(i), text_of(i + 1)));
+        pairs_of_capitals_->push_back(pair_at(k));
     }
+    std::ranges::sort(*pairs_of_capitals_);
   }
-  return pairs_of_capitals_->contains(side_by_side(first, second));
+  return std::ranges::binary_search(*pairs_of_capitals_, pair_at(i));
 }
 
 // "Open Ledger Initiative (OLI)": the letters are those of the words in front.

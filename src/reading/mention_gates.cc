@@ -474,7 +474,7 @@ bool MentionReader::Pass::may_be_single(uint32_t i) {
   if (w.is(kQuoteBehind) && !words_[std::min<size_t>(i + 1, words_.size() - 1)].word.is(kQuoteBehind))
     for (uint32_t k = i; k > 0 && k + kQuoted > i && joined_to_next(k - 1); --k)
       if (words_[k - 1].word.is(kQuoteBefore)) return false;
-  if (is_small_word(lowered(text_of(i)))) return false;
+  if (is_small_word(i)) return false;
   return true;
 }
 
@@ -539,21 +539,27 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   // What is cut off in front may be the word's own first letter.
   if (!w.is(kCased) && p.begin != w.begin && !quoted) return false;
   if (!w.is(kCased)) return (quoted || cue) && speaks_of_sanctions() && letters >= 4;
-  if (!speaks_of_sanctions()) return cue && letters >= 4 && !r.common && !is_small_word(lowered(text));
+  if (!speaks_of_sanctions()) return cue && letters >= 4 && !r.common && !is_small_word(i);
   if (r.rarity < kUnseen || r.common || r.title || r.generic) return cue;
   if (w.is(kSentenceStart) && letters < 6) return cue;
   return true;
 }
 
+// In Hangul.
+bool MentionReader::Pass::may_be_person_alone(uint32_t i) const {
+  return !words_[i].word.is(kCased) && static_cast<unsigned char>(text_of(i)[0]) >= 0xEA;
+}
+
 // Could single_holds() let the word through as a party's of this kind, whatever the judge says of it?
-bool MentionReader::Pass::single_may_hold(uint32_t i, uint32_t first, uint32_t last, Schema schema) {
+bool MentionReader::Pass::single_may_hold(uint32_t i, uint32_t first, uint32_t last, NamedAlone::Kind kind) {
+  const bool vehicle = kind == NamedAlone::Kind::kVehicle;
   const TextWord& w = words_[i].word;
   const WordReading& r = reading(i);
   const size_t letters = letters_of(text_of(i));
   const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
-  if (is_person(schema)) return !w.is(kCased) && static_cast<unsigned char>(text_of(i)[0]) >= 0xEA;  // Hangul
-  const bool cue = has_cue(first, last, is_vehicle(schema));
-  if (is_vehicle(schema)) return cue && letters >= 4;
+  if (kind == NamedAlone::Kind::kPerson) return may_be_person_alone(i);
+  const bool cue = has_cue(first, last, vehicle);
+  if (vehicle) return cue && letters >= 4;
   if (!r.country.empty()) return quoted && cue;
   const bool sanctions = speaks_of_sanctions();
   if (w.is(kAllUpper) && letters <= kAcronymLetters)
@@ -586,10 +592,32 @@ bool MentionReader::Pass::may_be_named(uint32_t entity, const WordReading& word)
   return alike || !any;
 }
 
+// The parties of which the word may be the one proper word of a name.
+std::vector<NamedAlone>& MentionReader::Pass::named_alone(uint32_t i) {
+  MetWord& met = *words_[i].met;
+  if (met.alone != nullptr) return *met.alone;
+  const WordReading& word = reading(i);
+  std::vector<uint32_t> entities;
+  for (const WordReading::Key& key : word.single_keys)
+    listed_.names.singles(key.key, [&](uint32_t entity) { entities.push_back(entity); });
+  std::ranges::sort(entities);
+  entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
+  std::vector<NamedAlone> parties;
+  for (const uint32_t entity : entities) {
+    if (!may_be_named(entity, word)) continue;
+    const Schema schema = listed_.names.index().schema(entity);
+    parties.push_back({entity, is_person(schema)    ? NamedAlone::Kind::kPerson
+                               : is_vehicle(schema) ? NamedAlone::Kind::kVehicle
+                                                    : NamedAlone::Kind::kOther});
+  }
+  memory_.readings.remember_alone(met, std::move(parties));
+  return *met.alone;
+}
+
 Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   if (words_[i].word.is(kNoSpaces)) return {};
   if (!anchors(i)) {
-    if (KnownNames::shipped().begins_small(text_of(i))) CHECK_OK(propose_known(i));
+    if (words_[i].met->is(MetWord::kBeginsKnown)) CHECK_OK(propose_known(i));
     return {};
   }
   const WordReading& here = reading(i);
@@ -597,11 +625,10 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     TRY(const bool is_known, propose_known(i));
     if (is_known) return {};
   }
-  if (covered(i)) return {};
-  if (here.single_keys.empty() ||
-      std::ranges::none_of(here.single_keys, [&](const auto& k) { return listed_.names.has_single(k.key); }))
+  if (covered(i) || words_[i].met->is(MetWord::kNobodyAlone)) return {};
+  std::vector<NamedAlone>& parties = named_alone(i);
+  if (parties.empty() || (words_[i].met->is(MetWord::kPersonsAlone) && !may_be_person_alone(i)) || !may_be_single(i))
     return {};
-  if (!may_be_single(i)) return {};
   const TextWord& w = words_[i].word;
   if (w.is(kAllUpper)) {
     // Letters that the page defines are what it says.
@@ -628,10 +655,10 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
       // A German noun with the name in apposition is not of it.
       const int what = reading(i - 1).compound_cue && !words_[i - 1].word.is(kHyphenBehind) ? 0 : beside(i - 1);
-      const bool start = words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) &&
-                         !is_pair_of_capitals(text_of(i - 1), text_of(i));
+      const bool start =
+          words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) && !is_pair_of_capitals(i - 1);
       const WordReading& rb = reading(i - 1);
-      const bool function_word = rb.common || rb.particle || rb.title || is_small_word(lowered(text_of(i - 1)));
+      const bool function_word = rb.common || rb.particle || rb.title || is_small_word(i - 1);
       if (what == 2 && !(start && function_word) && !nouns_in_capitals) return {};
       if (what == 1 && !start) --first;
       if (what == 1 && !start && words_[i - 1].word.is(kSentenceStart)) return {};
@@ -642,14 +669,15 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
       if (what == 1) ++last;
     }
   }
-  std::vector<uint32_t> entities;
-  for (const WordReading::Key& key : here.single_keys)
-    listed_.names.singles(key.key, [&](uint32_t entity) { entities.push_back(entity); });
-  std::sort(entities.begin(), entities.end());
-  entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
   std::vector<Proposal> found;
-  for (const uint32_t entity : entities) {
-    if (!single_may_hold(i, first, last, listed_.names.index().schema(entity)) || !may_be_named(entity, here)) continue;
+  constexpr std::array kKinds = {NamedAlone::Kind::kPerson, NamedAlone::Kind::kVehicle, NamedAlone::Kind::kOther};
+  std::array<bool, kKinds.size()> may_hold{};
+  for (const NamedAlone::Kind kind : kKinds)
+    may_hold[static_cast<size_t>(kind)] = single_may_hold(i, first, last, kind);
+  if (std::ranges::count(may_hold, true) == 0) return {};
+  for (NamedAlone& party : parties) {
+    if (!may_hold[static_cast<size_t>(party.kind)] || (party.in_vain && first == last)) continue;
+    const uint32_t entity = party.entity;
     const auto read_as = [&](const WordForm& form) {
       return (first < i ? std::string(text_of(first)) + " " : std::string()) + form.text +
              (last > i ? " " + std::string(text_of(last)) : std::string());
@@ -664,11 +692,12 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
       best.begin = words_[first].word.begin + (first == i ? form.front : 0);
       best.end = words_[last].word.end - (last == i ? form.back : 0);
     }
+    party.in_vain = first == last && best.judged.score == 0;
     if (best.judged.score == 0) continue;
-    TRY(const auto party, this->party(entity));
+    TRY(const auto prepared, this->party(entity));
     best.rule = MentionRule::kSingleName;
     best.matched = 1;
-    if (!single_holds(i, best, *party)) continue;
+    if (!single_holds(i, best, *prepared)) continue;
     found.push_back(std::move(best));
   }
   // Whose whole name it is comes before those of whose name it is a part (IRISL, IRISL Europe GmbH).
@@ -683,7 +712,7 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
 
 Result<void> MentionReader::Pass::propose_singles() {
   const MentionClock::Within step(clock_, MentionStep::kSingles);
-  for (uint32_t i = 0; i < words_.size(); ++i) CHECK_OK(propose_single(i));
+  for (const uint32_t i : may_begin_) CHECK_OK(propose_single(i));
   settle();
   CHECK_OK(propose_known_families());
   settle();

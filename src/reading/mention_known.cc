@@ -113,7 +113,7 @@ bool MentionReader::Pass::is_beside_another(uint32_t first, uint32_t last, bool 
     const bool by_place = before.is(kSentenceStart) && !before.is(kHyphenBehind);
     const bool no_given_name = is_person && last > first &&
                                (covered(first - 1) || reading(first - 1).known != 0 || is_no_given_name(first - 1));
-    if (!no_given_name && (!by_place || is_pair_of_capitals(text_of(first - 1), text_of(first)))) return true;
+    if (!no_given_name && (!by_place || is_pair_of_capitals(first - 1))) return true;
   }
   if (!joined_to_next(last) || words_[last].word.is(kQuoteBehind) || !is_other(last + 1)) return false;
   return !(nouns_in_capitals && words_[last].word.is(kHyphenBehind));  // KAMAZ-Lastwagen
@@ -135,15 +135,10 @@ bool MentionReader::Pass::known_letters_hold(uint32_t i, const WordForm& form, c
 
 // The last word of the spelling, where the words from `i` on are it; later ones may be declined.
 std::optional<uint32_t> MentionReader::Pass::spelled_to(uint32_t i, const KnownNames::Spelling& spelling) {
-  const auto is_word = [&](uint32_t k, const std::string& word) {
-    if (known_form(text_of(k)) == word) return true;
-    const WordReading& r = reading(k);
-    return std::ranges::any_of(r.forms, [&](const WordForm& form) { return known_form(form.text) == word; });
-  };
   uint32_t last = i;
   for (size_t k = 1; k < spelling.words.size(); ++k, ++last)
     if (words_[last].word.is(kBreakBehind) || words_[last].word.is(kCommaBehind) || last + 1 >= words_.size() ||
-        !is_word(last + 1, spelling.words[k]))
+        std::ranges::find(reading(last + 1).known_words, spelling.numbers[k]) == reading(last + 1).known_words.end())
       return std::nullopt;
   if (words_[i].word.is(kCased) && !words_[i].word.is(kUpperFirst) && !spelling.small) return std::nullopt;
   if (spelling.article && !anchors(i) && !anchors(i + 1)) return std::nullopt;

@@ -1,21 +1,25 @@
 // One page on its way to its mentions: words, proposals, judgements. Internal to mentions*.cc.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "base/recent_keys.h"
 #include "match/judge.h"
 #include "names/analyze.h"
 #include "reading/known_names.h"
 #include "reading/mention_bound.h"
 #include "reading/mentions.h"
+#include "reading/sanction_words.h"
 #include "reading/text_words.h"
 #include "reading/word_readings.h"
 
@@ -73,6 +77,20 @@ struct WordLikeness {
   bool exact = false;       // of the same sound
 };
 
+// A party that has a name with both words of a pair.
+struct NamedParty {
+  uint32_t entity = 0;
+  bool alone = false;                         // the two words alone may have the points of a mention …
+  uint32_t begin_others = 0, end_others = 0;  // … and one of these sounds beside them may change what they have
+  uint64_t sounds = 0;                        // the same as bits
+  bool takes_legal_forms = false;             // those beside the two are of its name
+  uint64_t of_names = 0;                      // which of its names have a word for each, by the first 64
+};
+struct NamedBy {
+  std::vector<NamedParty> parties;  // by entity
+  std::vector<index::SoundKey> others;
+};
+
 // Kept between pages, each up to a bound.
 struct MentionReader::Memory {
   Memory(const index::TextAutomaton& names, const Profile& profile) : readings(names), bound(names.index(), profile) {}
@@ -88,11 +106,22 @@ struct MentionReader::Memory {
   std::unordered_map<std::string, Spelling> spellings;                   // by both texts, a tab between
   std::unordered_map<uint64_t, std::unique_ptr<WordUnits>> units;        // by reading, form and kind of party
   std::unordered_map<uint64_t, WordLikeness> likenesses;                 // by reading, listed word, kind of party
-  std::unordered_map<uint64_t, index::SoundKey> joined;                  // by two readings: Pass::joined_in_list()
-  std::unordered_map<uint64_t, std::vector<uint32_t>> named_by;  // by two readings: entities with a name of both
+  RecentKeys join_nothing{1 << 18};                                      // two readings: Pass::joined_in_list() is 0
+  RecentKeys name_nobody{1 << 20};  // two readings and what is wanted of them: no party has a name of both
+  std::unordered_map<uint64_t, NamedBy> named_by;  // the same, where the automaton has such a pair
+  RecentHashes in_vain{1 << 16};                   // described(): the two alone were judged to be no mention
+  size_t parties_named = 0;                        // in named_by, and as one more each its entries
   // The parties of a known name, by its number in KnownNames.
   std::unordered_map<uint32_t, std::vector<KnownParty>> known;
 };
+
+inline bool has_key(const WordReading& reading, index::SoundKey key) {
+  return std::ranges::find(reading.keys, key, &WordReading::Key::key) != reading.keys.end();
+}
+
+// Is a word of the text, by the likeliest form of both, these two words of the list written together? They begin or end
+// alike at the least.
+bool joins_listed(const WordReading& reading, const index::TextAutomaton& names, index::WordId a, index::WordId b);
 
 inline size_t letters_of(std::string_view text) {
   size_t n = 0;
@@ -100,8 +129,6 @@ inline size_t letters_of(std::string_view text) {
   return n;
 }
 
-// In small letters: of ASCII, Latin-1, Greek and Cyrillic.
-std::string lowered(std::string_view text);
 // Two words with a blank between them, the second without its 's.
 std::string side_by_side(std::string_view first, std::string_view second);
 
@@ -130,8 +157,9 @@ inline constexpr Points kLeastOfOther = 8000;
 struct PlacedWord {
   uint32_t block = 0;
   TextWord word;
-  const WordReading* reading = nullptr;
-  uint32_t run = 0;   // of words that may be a person's name together; 0: none
+  MetWord* met = nullptr;
+  const WordReading* reading = nullptr;  // null: not asked for so far
+  uint32_t run = 0;                      // of words that may be a person's name together; 0: none
   bool many = false;  // it stands among so many capitals, or beside letters, that common words may be a name
 };
 
@@ -156,24 +184,51 @@ class MentionReader::Pass {
  private:
   // Words (mentions.cc).
   void cut();
+  void place(uint32_t block, const TextWord& word, MetWord& met);
   // The scan (mention_pairs.cc).
-  class Stretch;
   void mark_runs();
   uint8_t wanted(uint32_t a, uint32_t b);
   bool may_be_verbatim(uint32_t a, uint32_t b);
   Result<void> propose_pairs();
   void propose_pairs_at(uint32_t i);
-  void pair(uint32_t a, uint32_t b);
-  const std::vector<uint32_t>& named_by(const WordReading& a, const WordReading& b, uint8_t wants, bool caseless);
+  void propose_joined_at(uint32_t i);
+  void ask(uint32_t a, uint32_t b);
+  struct Asked;
+  void pair(const Asked& asked);
+  NamedBy* named_by(uint64_t key, const WordReading& a, const WordReading& b, uint8_t wants, bool caseless);
+  void hear_around(uint32_t a, uint32_t b);
+  bool is_heard(const NamedBy& named, const NamedParty& party) const;
   void key_pair(index::SoundKey key, uint32_t other, uint32_t first, uint32_t last);
-  Result<void> judge_pairs();
   bool may_name(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless);
   using Likeness = WordLikeness;
   Likeness likeness(const WordReading& r, index::WordId word, bool is_person);
   const WordUnits& units_of(const WordReading& r, uint8_t form, bool is_person);
-  bool may_hold(uint32_t first, uint32_t last, Schema schema, uint32_t matched, bool left);
   index::SoundKey joined_in_list(const WordReading& a, const WordReading& b);
-  Result<void> judge_pair(uint32_t entity, uint32_t first, uint32_t last, bool joins);
+  // Stretches around pairs (mention_stretch.cc).
+  struct Candidate {
+    uint32_t entity, first, last;
+    bool joins;                         // words of the text may be written together in the list
+    const NamedParty* party = nullptr;  // what the two alone may come to; null where they join
+    bool alone = false;                 // no other word around is of its name
+    auto operator<=>(const Candidate& other) const {
+      return std::tie(entity, first, last, joins) <=> std::tie(other.entity, other.first, other.last, other.joins);
+    }
+    bool operator==(const Candidate& other) const { return (*this <=> other) == 0; }
+  };
+  class Stretch;
+  static constexpr uint32_t kWidest = 3;  // words that a stretch may go on at a time
+  void weigh_alone(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless, NamedBy& out);
+  Result<void> judge_pairs();
+  bool may_hold(uint32_t first, uint32_t last, Schema schema, uint32_t matched, bool left);
+  void describe(uint32_t first, uint32_t last);
+  Hash128 described(uint32_t entity);
+  bool beside_legal_forms(uint32_t first, uint32_t last);
+  uint32_t with_legal_forms_behind(uint32_t last);
+  uint32_t with_legal_forms_before(uint32_t first);
+  struct Widened;
+  Widened widest(const Candidate& c);
+  std::string read_as(const Widened& stretch);
+  Result<void> judge_pair(const Candidate& c);
   // Names in Han characters (mention_han.cc).
   Result<void> propose_han(uint32_t i);
   void propose_transcribed(uint32_t i);
@@ -211,9 +266,11 @@ class MentionReader::Pass {
   Result<void> propose_single(uint32_t i);
   bool may_be_single(uint32_t i);
   bool may_be_named(uint32_t entity, const WordReading& word);
+  std::vector<NamedAlone>& named_alone(uint32_t i);
   bool single_holds(uint32_t i, const Proposal& proposal, const MentionParty& party);
   bool has_cue(uint32_t first, uint32_t last, bool vehicle);
-  bool single_may_hold(uint32_t i, uint32_t first, uint32_t last, Schema schema);
+  bool may_be_person_alone(uint32_t i) const;
+  bool single_may_hold(uint32_t i, uint32_t first, uint32_t last, NamedAlone::Kind kind);
   void settle();
 
   // Names that the page gives a party (mention_aliases.cc).
@@ -224,7 +281,7 @@ class MentionReader::Pass {
 
   std::string_view text_of(uint32_t i) const { return words_[i].word.of(page_.blocks[words_[i].block].text); }
   const WordReading& reading(uint32_t i) {
-    if (words_[i].reading == nullptr) words_[i].reading = &memory_.readings.read(text_of(i), clock_);
+    if (words_[i].reading == nullptr) words_[i].reading = &memory_.readings.read(*words_[i].met, clock_);
     return *words_[i].reading;
   }
   bool anchors(uint32_t i) const {
@@ -250,10 +307,17 @@ class MentionReader::Pass {
   Proposal proposal(uint32_t first, uint32_t last, uint32_t entity);
   bool covered(uint32_t i) const { return covered_[i] != 0; }
 
-  struct Candidate {
-    uint32_t entity, first, last;
-    bool joins;  // words of the text may be written together in the list
-    auto operator<=>(const Candidate&) const = default;
+  // A pair that is to be looked up.
+  struct Asked {
+    uint32_t first, last;
+    uint64_t key;  // numbers of both words, is the first caseless?, what is wanted: 28, 28, 4 and 4 bits
+  };
+  bool passed_between(const Candidate& one, const Candidate& other, uint32_t behind);
+  // A pair that parties have in a name, those too of which it made no candidate.
+  struct Passed {
+    uint32_t first, last;
+    const NamedBy* named;
+    auto operator<=>(const Passed&) const = default;
   };
   const ListedNames& listed_;
   const Profile& profile_;
@@ -261,23 +325,35 @@ class MentionReader::Pass {
   const Page& page_;
   MentionClock* clock_;
   std::vector<PlacedWord> words_;
+  std::vector<uint32_t> may_begin_;  // words with which a name may begin: with capitals, of scripts without …
+  std::vector<Asked> asked_;
+  std::vector<uint32_t> join_asked_;  // words that may be one of the list together with the next
   std::vector<Candidate> candidates_;
+  std::vector<index::SoundKey> heard_;  // around the pair that is looked at: hear_around()
+  uint64_t heard_bits_ = 0;
+  std::string description_;  // of the pair that is looked at: describe()
+  std::vector<Passed> passed_;
+  bool passed_sorted_ = false;
   std::vector<Proposal> proposals_;
   std::vector<uint8_t> covered_;                // by word: it is of a proposal that was kept
   std::unordered_set<uint32_t> known_persons_;  // by number in KnownNames: whom the page names in full, or by office
-  // What the page tells of its words (mention_context.cc), each looked at when a gate first asks.
-  bool speaks_of_sanctions();
+  // What the page tells of its words. What follows was gathered while it was cut …
+  bool speaks_of_sanctions() const { return speaks_of_sanctions_; }
+  // Does it stand in small letters?
+  bool is_small_word(const MetWord& word) const { return word.small_on == memory_.readings.page(); }
+  bool is_small_word(uint32_t i) { return is_small_word(memory_.readings.lower_of(*words_[i].met)); }
+  // … and the rest is looked at when a gate first asks (mention_context.cc).
   bool is_office(uint32_t i);  // a word for what somebody is: minister, spokeswoman
   bool is_no_given_name(uint32_t i);
   // The same in Han characters: does the one end with such a word, or the other begin with it?
   bool is_office_han(std::string_view in_front, std::string_view behind);
-  bool is_pair_of_capitals(std::string_view first, std::string_view second);  // the first not by its place
-  bool is_small_word(std::string_view word);                                  // does it stand in small letters?
+  // Does the page have this word and the next with capitals side by side, the first not by its place?
+  bool is_pair_of_capitals(uint32_t i);
   // The last word of what these letters in brackets stand for; nothing where the page does not say.
   std::optional<uint32_t> defined(std::string_view letters);
-  std::optional<bool> speaks_of_sanctions_;
-  std::optional<std::unordered_set<std::string>> pairs_of_capitals_;
-  std::optional<std::unordered_set<std::string_view>> small_words_;  // of the page
+  bool speaks_of_sanctions_ = false;
+  std::vector<uint32_t> vessel_cues_;  // words, in order
+  std::optional<std::vector<std::pair<const MetWord*, std::string_view>>> pairs_of_capitals_;
   std::optional<std::unordered_map<std::string_view, uint32_t>> defined_;
 };
 

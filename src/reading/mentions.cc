@@ -11,7 +11,7 @@ namespace cordon::reading {
 namespace {
 
 // Remembered between pages.
-constexpr size_t kPairs = 200000;
+constexpr size_t kPartiesNamed = 500000;
 constexpr size_t kLikenesses = 500000;
 constexpr size_t kUnits = 10000;
 
@@ -26,12 +26,32 @@ std::string_view mention_rule_name(MentionRule rule) {
 void MentionReader::Pass::cut() {
   const MentionClock::Within step(clock_, MentionStep::kCut);
   std::vector<TextWord> of_block;
+  std::vector<MetWord*> met;
+  constexpr size_t kBytesOfWord = 6;  // with what stands behind it, of most texts
+  size_t bytes = 0;
+  for (const Block& block : page_.blocks) bytes += block.text.size();
+  words_.reserve(bytes / kBytesOfWord);
   for (uint32_t b = 0; b < page_.blocks.size(); ++b) {
     cut_words(page_.blocks[b].text, of_block);
-    for (const TextWord& w : of_block) words_.push_back({b, w, nullptr});
-    if (!of_block.empty()) words_.back().word.flags |= kBreakBehind;
+    if (of_block.empty()) continue;
+    of_block.back().flags |= kBreakBehind;
+    memory_.readings.meet(page_.blocks[b].text, of_block, met);
+    for (size_t i = 0; i < of_block.size(); ++i) place(b, of_block[i], *met[i]);
   }
   covered_.assign(words_.size(), 0);
+}
+
+// Gathers what the page's words tell of it.
+void MentionReader::Pass::place(uint32_t block, const TextWord& word, MetWord& met) {
+  if (!met.is(MetWord::kMarked)) WordReadings::mark(met, word);
+  const bool small = word.is(kCased) && !word.is(kUpperFirst);
+  if (small) met.small_on = memory_.readings.page();
+  speaks_of_sanctions_ = speaks_of_sanctions_ || met.is(MetWord::kOfSanctions);
+  const auto number = static_cast<uint32_t>(words_.size());
+  words_.push_back({block, word, &met});
+  if (!small || met.is(MetWord::kBeginsKnown)) may_begin_.push_back(number);
+  if (!small) __builtin_prefetch(met.reading.get());
+  if (met.is(MetWord::kMayCueVessel) && reading(number).vessel_cue) vessel_cues_.push_back(number);
 }
 
 Proposal MentionReader::Pass::proposal(uint32_t first, uint32_t last, uint32_t entity) {
@@ -45,15 +65,17 @@ Proposal MentionReader::Pass::proposal(uint32_t first, uint32_t last, uint32_t e
 }
 
 Result<std::vector<ListedMention>> MentionReader::Pass::run() {
-  if (memory_.named_by.size() > kPairs) memory_.named_by.clear();
+  if (memory_.parties_named > kPartiesNamed) memory_.named_by.clear(), memory_.parties_named = 0;
   if (memory_.likenesses.size() > kLikenesses) memory_.likenesses.clear();
   if (memory_.units.size() > kUnits) memory_.units.clear();
-  if (memory_.joined.size() > kPairs) memory_.joined.clear();
   if (memory_.readings.begin(page_.language)) {
     memory_.named_by.clear();
+    memory_.parties_named = 0;
     memory_.likenesses.clear();
     memory_.units.clear();
-    memory_.joined.clear();
+    memory_.join_nothing.clear();
+    memory_.name_nobody.clear();
+    memory_.in_vain.clear();
   }
   cut();
   CHECK_OK(propose_pairs());

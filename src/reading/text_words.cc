@@ -128,16 +128,15 @@ Char classify(char32_t c) {
   }
 }
 
-Char class_of(char32_t c) {
-  static const std::array<Char, kTabled> table = [] {
-    std::array<Char, kTabled> t;
+using CharTable = std::array<Char, kTabled>;
+
+const CharTable& char_table() {
+  static const CharTable table = [] {
+    CharTable t;
     for (char32_t i = 0; i < kTabled; ++i) t[i] = classify(i);
     return t;
   }();
-  if (c < kTabled) return table[c];
-  if (c >= 0x4E00 && c < 0xA000) return Char::kIdeograph;
-  if (c >= 0xAC00 && c < 0xD7A4) return Char::kCaseless;
-  return classify(c);
+  return table;
 }
 
 class Cutter {
@@ -148,6 +147,12 @@ class Cutter {
     for (size_t pos = 0; pos < text_.size();) {
       const size_t start = pos;
       const auto byte = static_cast<unsigned char>(text_[pos]);
+      if (byte == ' ' && open_ && !pending_ && !hyphen_) {  // and most of what ends a word: as between() has it
+        close();
+        blank_ = true;
+        ++pos;
+        continue;
+      }
       if (open_ && !ideographs_ && !pending_ && is_small(text_[pos])) {  // most letters of most texts
         while (pos < text_.size() && is_small(text_[pos])) ++pos;
         word_.end = static_cast<uint32_t>(pos);
@@ -166,6 +171,13 @@ class Cutter {
   }
 
  private:
+  Char class_of(char32_t c) const {
+    if (c < kTabled) return table_[c];
+    if (c >= 0x4E00 && c < 0xA000) return Char::kIdeograph;
+    if (c >= 0xAC00 && c < 0xD7A4) return Char::kCaseless;
+    return classify(c);
+  }
+
   static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
   void take(Char c, size_t start, size_t end) {
@@ -309,6 +321,7 @@ class Cutter {
     }
   }
 
+  const CharTable& table_ = char_table();
   std::string_view text_;
   std::vector<TextWord>& out_;
   TextWord word_;

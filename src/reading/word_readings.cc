@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <limits>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -15,6 +17,7 @@
 #include "names/tables.h"
 #include "names/tokenize.h"
 #include "reading/known_names.h"
+#include "reading/sanction_words.h"
 
 namespace cordon::reading {
 
@@ -22,8 +25,8 @@ using names::PartKind;
 
 namespace {
 
-// Words remembered at most: what a large corpus repeats, in some 50 MB.
-constexpr size_t kRemembered = 200000;
+// Words remembered at most: what a large corpus repeats, in some 60 MB.
+constexpr size_t kRemembered = 300000;
 constexpr size_t kLongest = 80;  // bytes of a word
 constexpr size_t kMostForms = 24;
 
@@ -105,7 +108,7 @@ size_t letters_of(std::string_view text) {
 }
 
 // In small letters, as far as endings go; long vowels and accents of the alphabets with endings.
-std::string lowered(std::string_view text) {
+std::string in_small_letters(std::string_view text) {
   std::string out;
   for (size_t pos = 0; pos < text.size();) {
     const char32_t c = next_code_point(text, pos);
@@ -148,68 +151,156 @@ bool is_apostrophe(std::string_view text, size_t at, size_t& bytes) {
 
 bool is_english_word(std::string_view lower) { return english_words().contains(lower); }
 
-std::unique_ptr<WordReading>& WordReadings::Remembered::at(std::string_view word) {
-  if (slots_.size() < 2 * (used_ + 1)) grow();
-  const uint64_t hash = hash64(word) | 1;
+uint32_t WordKey::hash() const {
+  uint64_t h = (low ^ size * 0xD6E8FEB86659FD93ULL) * 0x9E3779B97F4A7C15ULL;
+  h ^= h >> 32;
+  h = (h ^ high) * 0xBF58476D1CE4E5B9ULL;
+  return static_cast<uint32_t>(h >> 32);
+}
+
+WordKey word_key(std::string_view text, size_t begin, size_t end) {
+  constexpr size_t kBytes = 16;
+  constexpr size_t kHalf = 8;
+  const size_t size = end - begin;
+  WordKey out;
+  out.size = static_cast<uint32_t>(size);
+  if (begin + kBytes > text.size()) {  // at the end of the text
+    char bytes[kBytes] = {};
+    std::memcpy(bytes, text.data() + begin, std::min(size, kBytes));
+    std::memcpy(&out.low, bytes, kHalf);
+    std::memcpy(&out.high, bytes + kHalf, kHalf);
+    return out;
+  }
+  // Reads over the end of the word and clears what is not of it: no branch that depends on the word's length.
+  const auto first = [](size_t bytes) { return bytes >= kHalf ? ~uint64_t{0} : (uint64_t{1} << bytes * 8) - 1; };
+  std::memcpy(&out.low, text.data() + begin, kHalf);
+  std::memcpy(&out.high, text.data() + begin + kHalf, kHalf);
+  out.low &= first(size);
+  out.high &= first(size > kHalf ? size - kHalf : 0);
+  return out;
+}
+
+MetWord& Vocabulary::at(const WordKey& key, std::string_view text) {
+  constexpr uint32_t kInKey = 16;  // bytes
+  if (slots_.size() < 2 * (size_t{size_} + 1)) grow();
   const size_t mask = slots_.size() - 1;
-  for (size_t i = (hash >> 20) & mask;; i = (i + 1) & mask) {
+  for (size_t i = key.hash() & mask;; i = (i + 1) & mask) {
     Slot& slot = slots_[i];
-    if (slot.hash == 0) {
-      slot.hash = hash;
-      slot.word = word;
-      ++used_;
-      return slot.reading;
+    if (slot.word == 0) {
+      if (size_ % kChunk == 0) chunks_.push_back(std::make_unique<MetWord[]>(kChunk));
+      slot = {key, ++size_};
+      word(slot.word).text = text;
+      return word(slot.word);
     }
-    if (slot.hash == hash && slot.word == word) return slot.reading;
+    if (slot.key == key && (key.size <= kInKey || word(slot.word).text == text)) return word(slot.word);
   }
 }
 
-void WordReadings::Remembered::grow() {
+void Vocabulary::grow() {
   std::vector<Slot> old(std::max<size_t>(1024, slots_.size() * 2));
   old.swap(slots_);
   const size_t mask = slots_.size() - 1;
-  for (Slot& slot : old) {
-    if (slot.hash == 0) continue;
-    size_t i = (slot.hash >> 20) & mask;
-    while (slots_[i].hash != 0) i = (i + 1) & mask;
-    slots_[i] = std::move(slot);
+  for (const Slot& slot : old) {
+    if (slot.word == 0) continue;
+    size_t i = slot.key.hash() & mask;
+    while (slots_[i].word != 0) i = (i + 1) & mask;
+    slots_[i] = slot;
   }
 }
 
-void WordReadings::Remembered::clear() {
+void Vocabulary::clear() {
   slots_.clear();
-  used_ = 0;
+  chunks_.clear();
+  size_ = 0;
 }
 
 bool WordReadings::begin(std::string_view language) {
   constexpr uint32_t kMostNumbers = 1U << 27;
-  const bool anew = made_ > kMostNumbers;
-  if (anew) made_ = 0;
-  if (anew || kept_ > kRemembered) read_.clear(), kept_ = 0;
+  const bool anew = made_ > kMostNumbers || page_ == std::numeric_limits<uint32_t>::max();
+  if (anew) made_ = page_ = 0;
+  if (anew || kept_ > kRemembered) met_.clear(), kept_ = 0;
   if (transcriptions_.size() > kRemembered) transcriptions_.clear();
   language_ = language;
   if (!endings().of.contains(language_)) language_.clear();
-  of_language_ = &read_[language_];
+  of_language_ = &met_[language_];
+  ++page_;
   return anew;
 }
 
-const WordReading& WordReadings::read(std::string_view word, MentionClock* clock) {
-  std::unique_ptr<WordReading>& reading = of_language_->at(word);
-  if (reading == nullptr) {
-    const MentionClock::Within step(clock, MentionStep::kWords);
-    reading = make(word);
-    for (const WordForm& form : reading->forms)
-      for (const index::FoldId fold : form.known_folds) reading->fold_bits |= index::TextAutomaton::fold_bit(fold);
-    if (!reading->forms.empty() && !reading->forms[0].folds.empty())
-      reading->written = index::TextAutomaton::shape_of(reading->forms[0].folds[0]);
-    reading->number = ++made_;
-    ++kept_;
+void WordReadings::count(const MetWord& word) {
+  constexpr size_t kBytes = 64;
+  kept_ += 1 + word.text.size() / kBytes;
+}
+
+MetWord& WordReadings::meet(std::string_view word) {
+  const size_t before = of_language_->size();
+  MetWord& met = of_language_->at(word);
+  if (of_language_->size() != before) count(met);
+  return met;
+}
+
+void WordReadings::meet(std::string_view text, const std::vector<TextWord>& words, std::vector<MetWord*>& out) {
+  keys_.clear();
+  out.clear();
+  for (const TextWord& word : words) {
+    keys_.push_back(word_key(text, word.begin, word.end));
+    of_language_->fetch(keys_.back());
   }
-  return *reading;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const size_t before = of_language_->size();
+    out.push_back(&of_language_->at(keys_[i], words[i].of(text)));
+    __builtin_prefetch(out.back());
+    if (of_language_->size() != before) count(*out.back());
+  }
+}
+
+void WordReadings::mark(MetWord& word, const TextWord& as_cut) {
+  const SanctionWords& of_sanctions = SanctionWords::shipped();
+  word.marks |= MetWord::kMarked;
+  if (as_cut.is(kNoSpaces) ? of_sanctions.within(word.text) : of_sanctions.begins(word.text))
+    word.marks |= MetWord::kOfSanctions;
+  if (const auto cue = cues().find(in_small_letters(word.text)); cue != cues().end() && cue->second == "vessel")
+    word.marks |= MetWord::kMayCueVessel;
+  if (KnownNames::shipped().begins_small(word.text)) word.marks |= MetWord::kBeginsKnown;
+}
+
+MetWord& WordReadings::lower_of(MetWord& word) {
+  if (word.lower == nullptr) word.lower = &meet(lowered(word.text));
+  return *word.lower;
+}
+
+const WordReading& WordReadings::read(MetWord& word, MentionClock* clock) {
+  if (word.reading != nullptr) return *word.reading;
+  const MentionClock::Within step(clock, MentionStep::kWords);
+  word.reading = make(word.text);
+  WordReading& reading = *word.reading;
+  for (const WordForm& form : reading.forms)
+    for (const index::FoldId fold : form.known_folds) reading.fold_bits |= index::TextAutomaton::fold_bit(fold);
+  if (!reading.forms.empty() && !reading.forms[0].folds.empty())
+    reading.written = index::TextAutomaton::shape_of(reading.forms[0].folds[0]);
+  for (const WordReading::Key& key : reading.keys) reading.sounds |= sound_bit(key.key);
+  const auto add_known = [&](std::string_view text) {
+    const uint32_t number = KnownNames::shipped().word_number(known_form(text));
+    if (number != 0 && std::ranges::find(reading.known_words, number) == reading.known_words.end())
+      reading.known_words.push_back(number);
+  };
+  add_known(word.text);
+  for (const WordForm& form : reading.forms) add_known(form.text);
+  reading.number = ++made_;
+  return reading;
+}
+
+void WordReadings::remember_alone(MetWord& word, std::vector<NamedAlone> parties) {
+  constexpr size_t kAsMuch = 16;  // parties, as a word
+  kept_ += parties.size() / kAsMuch;
+  const auto is_person = [](const NamedAlone& party) { return party.kind == NamedAlone::Kind::kPerson; };
+  if (parties.empty()) word.marks |= MetWord::kNobodyAlone;
+  if (std::ranges::all_of(parties, is_person)) word.marks |= MetWord::kPersonsAlone;
+  word.alone = std::make_unique<std::vector<NamedAlone>>(std::move(parties));
 }
 
 const WordReading& WordReadings::read_transcription(std::string_view characters) {
-  std::unique_ptr<WordReading>& remembered = transcriptions_.at(characters);
+  std::unique_ptr<WordReading>& remembered = transcriptions_.at(characters).reading;
   if (remembered != nullptr) return *remembered;
   auto out = std::make_unique<WordReading>();
   WordForm form;
@@ -303,7 +394,7 @@ void WordReadings::add_form(WordReading& out, WordForm form) const {
 }
 
 void WordReadings::add_declined(WordReading& out, std::string_view word, uint8_t front, uint8_t back) const {
-  const std::string lower = lowered(word);
+  const std::string lower = in_small_letters(word);
   std::vector<std::string> tried = {lower};
   const auto add = [&](std::string text, uint8_t more_front) {
     if (out.forms.size() >= kMostForms || std::find(tried.begin(), tried.end(), text) != tried.end()) return;
@@ -401,7 +492,7 @@ std::unique_ptr<WordReading> WordReadings::make(std::string_view word) const {
     out->particle = (flags & (names::kParticleInner | names::kParticleOrg | names::kArticle | names::kSunArticle)) != 0;
     out->organisation_cue = out->organisation_cue || (flags & names::kGenericStrong) != 0;
     out->generic = (flags & (names::kGenericStrong | names::kGenericWeak | names::kTranslated)) != 0;
-    const std::string lower = lowered(word);
+    const std::string lower = in_small_letters(word);
     out->common = english_words().contains(lower);
     if (const auto cue = cues().find(lower); cue != cues().end()) {
       out->vessel_cue = cue->second == "vessel";
@@ -434,7 +525,7 @@ void WordReadings::weigh(WordReading& out, std::string_view word) const {
   for (const WordForm& form : out.forms) {
     if (form.folds.empty()) continue;
     const bool as_written = &form == out.forms.data();
-    const bool common = as_written ? out.common : english_words().contains(lowered(form.text));
+    const bool common = as_written ? out.common : english_words().contains(in_small_letters(form.text));
     if (common) continue;
     const auto rarity = static_cast<uint16_t>(std::min<uint32_t>(names::rarity_millibits(form.folds[0]), 0xFFFF));
     out.most_rarity = std::max(out.most_rarity, rarity);

@@ -13,6 +13,7 @@
 #include "base/memo.h"
 #include "index/text_automaton.h"
 #include "reading/mention_steps.h"
+#include "reading/text_words.h"
 
 namespace cordon::reading {
 
@@ -28,44 +29,123 @@ struct WordForm {
   std::vector<index::FoldId> known_folds;  // those that words of the index have
 };
 
-struct WordReading {
+// A key as one of 64 bits.
+inline uint64_t sound_bit(index::SoundKey key) { return uint64_t{1} << (uint64_t{key} * 0x9E3779B97F4A7C15ULL >> 58); }
+
+// What is asked of most words with capitals stands in the first line of the cache.
+struct alignas(64) WordReading {
   struct Key {
     index::SoundKey key;
     uint8_t form;
   };
-  std::vector<WordForm> forms;          // the first is as written; others only where a listed name may have them
-  std::vector<Key> keys;                // distinct; only those that the automaton knows
-  std::vector<Key> single_keys;         // under which names of one proper word may be found
-  std::string consonants;               // of the first form, for words written together
-  uint32_t fold_bits = 0;               // of the known folds of all forms, as TextAutomaton::fold_bit()
-  index::TextAutomaton::Shape written;  // of the first form
-  uint32_t number = 0;                  // of all readings made: no two of one reader are equal
-  uint16_t rarity = 0;                  // names::rarity_millibits() of the first form; 16000 for the unseen
-  uint16_t most_rarity = 0;             // of its forms that are no common words, the rarest
-  bool may_tell = false;                // a form of it is no word that names share or texts have for anything else
-  bool title = false;                   // before a person's name
-  bool particle = false;                // may stand inside a name without being of it: of, bin, von
+  std::vector<Key> keys;     // distinct; only those that the automaton knows
+  uint64_t sounds = 0;       // of keys: sound_bit()
+  uint32_t number = 0;       // of all readings made: no two of one reader are equal
+  uint32_t known = 0;        // KnownNames::first_word() of one of its forms …
+  uint8_t known_form = 0;    // … and which
+  uint16_t rarity = 0;       // names::rarity_millibits() of the first form; 16000 for the unseen
+  uint16_t most_rarity = 0;  // of its forms that are no common words, the rarest
+  bool may_tell = false;     // a form of it is no word that names share or texts have for anything else
+  bool title = false;        // before a person's name
+  bool particle = false;     // may stand inside a name without being of it: of, bin, von
   bool legal_form = false;
   bool generic = false;  // a word that organisations share: company, bank
   bool initial = false;
   bool common = false;                                // an English word that stands in small letters
-  std::string country;                                // code of the country that it names or is the adjective of
   bool calendar = false;                              // a day or month
   bool vessel_cue = false, organisation_cue = false;  // says of a name beside it what it names
   bool compound_cue = false;                          // a German noun that says of a name behind it what it names
-  uint32_t known = 0;                                 // KnownNames::first_word() of one of its forms …
-  uint8_t known_form = 0;                             // … and which
+  std::string country;                                // code of the country that it names or is the adjective of
+  std::vector<WordForm> forms;          // the first is as written; others only where a listed name may have them
+  std::vector<uint32_t> known_words;    // KnownNames::word_number() of the word as written and of its forms
+  std::vector<Key> single_keys;         // under which names of one proper word may be found
+  std::string consonants;               // of the first form, for words written together
+  uint32_t fold_bits = 0;               // of the known folds of all forms, as TextAutomaton::fold_bit()
+  index::TextAutomaton::Shape written;  // of the first form
+};
+
+// A party of which a word may be the one proper word of a name.
+struct NamedAlone {
+  enum class Kind : uint8_t { kPerson, kVehicle, kOther };
+  uint32_t entity = 0;
+  Kind kind = Kind::kOther;
+  bool in_vain = false;  // none of the word's forms alone has the points of a mention
+};
+
+// A word of texts of one language: what running text asks of every word, small ones too, in one place.
+struct alignas(64) MetWord {  // a line of the cache
+  enum Mark : uint8_t {
+    kMarked = 1U << 0,        // the others were worked out
+    kOfSanctions = 1U << 1,   // it speaks of them (SanctionWords)
+    kMayCueVessel = 1U << 2,  // its reading tells
+    kBeginsKnown = 1U << 3,   // a known name may begin with it in small letters
+    kNobodyAlone = 1U << 4,   // `alone` was asked for and is empty, …
+    kPersonsAlone = 1U << 5,  // … or has persons only
+  };
+  std::unique_ptr<WordReading> reading;            // null: not asked for so far
+  MetWord* lower = nullptr;                        // the same in small letters (lowered()); null: not asked for so far
+  std::unique_ptr<std::vector<NamedAlone>> alone;  // by entity; null: not asked for so far
+  uint32_t small_on = 0;                           // the last page that has it in small letters (WordReadings::page())
+  uint8_t marks = 0;
+  std::string text;
+
+  bool is(Mark mark) const { return (marks & mark) != 0; }
+};
+
+// A word of a text as it is looked up: words of up to 16 bytes, which nearly all are, are compared as two numbers.
+struct WordKey {
+  uint64_t low = 0, high = 0;  // the first 16 bytes, zeros behind the word
+  uint32_t size = 0;           // bytes
+  bool operator==(const WordKey&) const = default;
+  uint32_t hash() const;
+};
+// The key of `text` from `begin` to `end`. REQUIRES: begin <= end <= text.size().
+WordKey word_key(std::string_view text, size_t begin, size_t end);
+
+// Words by their text: open addressing, since every word of a text is looked up here. The words stay where they are.
+class Vocabulary {
+ public:
+  // Returns the word, which is new where it was not met before. REQUIRES: the key is the text's.
+  MetWord& at(const WordKey& key, std::string_view text);
+  MetWord& at(std::string_view text) { return at(word_key(text, 0, text.size()), text); }
+  // at() will be asked about the key soon: words are looked up by the block, so that one need not wait for the other.
+  void fetch(const WordKey& key) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[key.hash() & (slots_.size() - 1)]);
+  }
+  size_t size() const { return size_; }
+  void clear();
+
+ private:
+  struct Slot {
+    WordKey key;
+    uint32_t word = 0;  // 1: the first; 0: none
+  };
+  static constexpr size_t kChunk = 256;  // words
+  MetWord& word(uint32_t number) const { return chunks_[(number - 1) / kChunk][(number - 1) % kChunk]; }
+  void grow();
+  std::vector<Slot> slots_;
+  std::vector<std::unique_ptr<MetWord[]>> chunks_;
+  uint32_t size_ = 0;
 };
 
 class WordReadings {
  public:
   explicit WordReadings(const index::TextAutomaton& names) : names_(names) {}
-  // Endings of this language are stripped from now on; "" or unknown: of all languages of the word's script. What was
-  // read of words in other languages is kept: pages of several come in any order.
+  // The next page. Endings of this language are stripped from now on; "" or unknown: of all languages of the word's
+  // script. What was read of words in other languages is kept: pages of several come in any order.
   // Returns whether numbers begin anew.
   bool begin(std::string_view language);
-  // Valid until the next begin().
-  const WordReading& read(std::string_view word, MentionClock* clock = nullptr);
+  // Of the page that was begun last: never 0.
+  uint32_t page() const { return page_; }
+  // The word in texts of the page's language. Valid until the next begin().
+  MetWord& meet(std::string_view word);
+  // The words of a text as it was cut. Marks are of no new word so far: mark().
+  void meet(std::string_view text, const std::vector<TextWord>& words, std::vector<MetWord*>& out);
+  static void mark(MetWord& word, const TextWord& as_cut);
+  MetWord& lower_of(MetWord& word);
+  const WordReading& read(MetWord& word, MentionClock* clock = nullptr);
+  const WordReading& read(std::string_view word) { return read(meet(word)); }
+  void remember_alone(MetWord& word, std::vector<NamedAlone> parties);
   // The readings of Han characters that may write the sounds of a foreign name.
   const WordReading& read_transcription(std::string_view characters);
 
@@ -77,38 +157,23 @@ class WordReadings {
     std::string consonants;                          // of the first fold, as the next
     uint16_t rarity = 0;
   };
+  void count(const MetWord& word);
   std::unique_ptr<WordReading> make(std::string_view word) const;
   FormReading read_form(std::string_view text) const;
   void weigh(WordReading& out, std::string_view word) const;
   void add_form(WordReading& out, WordForm form) const;
   void add_declined(WordReading& out, std::string_view word, uint8_t front, uint8_t back) const;
 
-  // Words by their text: open addressing, since nearly every word of a text is looked up here.
-  class Remembered {
-   public:
-    // Returns where the word's reading is or is to be put.
-    std::unique_ptr<WordReading>& at(std::string_view word);
-    size_t size() const { return used_; }
-    void clear();
-
-   private:
-    struct Slot {
-      uint64_t hash = 0;
-      std::string word;
-      std::unique_ptr<WordReading> reading;
-    };
-    void grow();
-    std::vector<Slot> slots_;
-    size_t used_ = 0;
-  };
   const index::TextAutomaton& names_;
   mutable Memo<std::shared_ptr<const FormReading>> form_readings_{1 << 16};
   uint32_t made_ = 0;
-  uint32_t kept_ = 0;  // readings in all of read_
+  size_t kept_ = 0;  // of all of met_: words, and as one more each so many bytes of them
+  uint32_t page_ = 0;
   std::string language_;
-  std::unordered_map<std::string, Remembered> read_;  // by language
-  Remembered* of_language_ = nullptr;                 // of read_
-  Remembered transcriptions_;
+  std::unordered_map<std::string, Vocabulary> met_;  // by language
+  Vocabulary* of_language_ = nullptr;                // of met_
+  Vocabulary transcriptions_;
+  std::vector<WordKey> keys_;  // of meet()
 };
 
 }  // namespace cordon::reading

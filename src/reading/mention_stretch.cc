@@ -1,0 +1,510 @@
+// Stretches of text around a pair, widened to the whole name, and judged.
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "match/weights.h"
+#include "names/analyze.h"
+#include "reading/mention_pass.h"
+
+namespace cordon::reading {
+
+using index::SoundKey;
+using index::TextAutomaton;
+using names::PartKind;
+
+namespace {
+
+constexpr uint32_t kRegion = 12;  // words around a pair in which the rest of the name is looked for
+
+// What a word of the list sounds like in its likeliest form; empty where it has none in Latin letters.
+std::string_view first_fold(const index::Index& index, index::WordId word) {
+  const auto forms = index.words().forms(word);
+  return forms.empty() ? std::string_view() : index.dictionary().fold(index.dictionary().fold_of(forms[0]));
+}
+
+// The consonants of two words of the list written together, as a key.
+SoundKey listed_join(const index::Index& index, index::WordId a, index::WordId b) {
+  const auto consonants = [&](index::WordId w) {
+    const auto forms = index.words().forms(w);
+    if (forms.empty()) return std::string();
+    return index::key_consonants(index.dictionary().text(forms[0]), first_fold(index, w));
+  };
+  return index::joined_key(consonants(a), consonants(b));
+}
+
+// Are two words of the text, written together, a word of the list, letters apart that the judge allows?
+bool is_joined(const WordReading& a, const WordReading& b, index::WordId word, const index::Index& index, bool& exact) {
+  if (a.forms.empty() || b.forms.empty() || a.forms[0].folds.empty() || b.forms[0].folds.empty()) return false;
+  const std::string joined = names::fold(a.forms[0].folds[0] + b.forms[0].folds[0]);
+  bool alike = false;
+  for (const uint32_t form : index.words().forms(word)) {
+    const std::string_view fold = index.dictionary().fold(index.dictionary().fold_of(form));
+    exact = exact || fold == joined;
+    const int edits = match::max_edits(std::min(fold.size(), joined.size()));
+    alike = alike || match::osa_distance(fold, joined, edits) <= edits;
+  }
+  return alike;
+}
+
+// What a word of a text has of a name.
+struct Met {
+  uint32_t mask = 0;        // words of the name that the word of the text may be
+  uint16_t similarity = 0;  // at most
+  uint8_t form = 0;         // the word's form that is the most alike
+  bool exact = false;
+};
+
+// A listed name as texts meet it. `weights`: of its words, 0 for those that are not counted.
+struct ListedWords {
+  std::span<const index::WordId> words;
+  std::span<const int32_t> weights;
+  bool is_person;
+};
+
+std::array<int32_t, names::kMaxParts> weights_of(const index::Index& index, std::span<const index::WordId> listed,
+                                                 const Profile& profile) {
+  std::array<int32_t, names::kMaxParts> weights{};
+  for (size_t k = 0; k < listed.size(); ++k) {
+    const auto head = index.words().head(listed[k]);
+    if (is_counted(head.kind)) weights[k] = match::part_weight(head.kind, head.rarity, profile);
+  }
+  return weights;
+}
+
+// How much of a name agrees at most.
+struct Weighed {
+  int64_t weight = 0;
+  int64_t agrees = 0;  // of the weight, by what is alike at most
+  int64_t left = 0;
+  bool lacks = false;  // a word that is more than a generic one
+};
+
+// `mask`: the words that agree; `similarity(k)`: how much one of them does.
+template <typename Similarity>
+Weighed weigh(const index::Index& index, const ListedWords& name, uint32_t mask, const Similarity& similarity) {
+  Weighed out;
+  for (size_t k = 0; k < name.words.size(); ++k) {
+    if ((mask >> k & 1) != 0) {
+      out.weight += name.weights[k];
+      out.agrees += int64_t{name.weights[k]} * similarity(k);
+    } else {
+      out.left += name.weights[k];
+      const PartKind kind = index.words().head(name.words[k]).kind;
+      out.lacks = out.lacks || (name.weights[k] > 0 && kind != PartKind::kGeneric && kind != PartKind::kConcept);
+    }
+  }
+  return out;
+}
+
+// Of NamedParty::of_names; 0 of a name that has none.
+uint64_t bit_of_name(uint32_t ordinal) { return ordinal < 64 ? uint64_t{1} << ordinal : 0; }
+bool may_be_of(const NamedParty& party, uint32_t ordinal) {
+  const uint64_t bit = bit_of_name(ordinal);
+  return bit == 0 || (party.of_names & bit) != 0;
+}
+
+// The points that the judge must give.
+Points least_of(bool is_person, const Profile& profile) {
+  return is_person ? profile.threshold : std::max(profile.threshold, kLeastOfOther);
+}
+
+}  // namespace
+
+bool joins_listed(const WordReading& reading, const TextAutomaton& names, index::WordId a, index::WordId b) {
+  if (!TextAutomaton::may_join(reading.written, names.shape(a), names.shape(b))) return false;
+  const SoundKey key = listed_join(names.index(), a, b);
+  return key != 0 && has_key(reading, key);
+}
+
+// Candidates that a pair alone cannot make a mention were passed over (pair()). One of them would have been looked at
+// between these two, so that what was found for the first says nothing of the second?
+bool MentionReader::Pass::passed_between(const Candidate& one, const Candidate& other, uint32_t behind) {
+  if (!passed_sorted_) std::ranges::sort(passed_), passed_sorted_ = true;
+  const auto places = [](const auto& c) { return std::pair(c.first, c.last); };
+  // A pair itself comes before what its words are when written together.
+  for (auto at = std::ranges::lower_bound(passed_, places(one), {}, places);
+       at != passed_.end() && (places(*at) < places(other) || (places(*at) == places(other) && other.joins)); ++at)
+    if (places(*at) != places(one) && at->last >= behind &&
+        std::ranges::binary_search(at->named->parties, one.entity, {}, &NamedParty::entity))
+      return true;
+  return false;
+}
+
+Result<void> MentionReader::Pass::judge_pairs() {
+  const MentionClock::Within step(clock_, MentionStep::kStretches);
+  std::sort(candidates_.begin(), candidates_.end());
+  candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+  const Candidate* looked_at = nullptr;
+  uint32_t behind = 0;  // the last stretch of its entity ends here: its other pairs have led to it
+  for (const Candidate& c : candidates_) {
+    if (looked_at != nullptr && c.entity == looked_at->entity && c.last < behind &&
+        !passed_between(*looked_at, c, behind))
+      continue;
+    const size_t before = proposals_.size();
+    CHECK_OK(judge_pair(c));
+    looked_at = &c;
+    behind = proposals_.size() > before ? proposals_.back().last + 1 : 0;
+  }
+  candidates_.clear();
+  passed_.clear();
+  settle();
+  return {};
+}
+
+// What of the text around a pair is of one name of an entity.
+class MentionReader::Pass::Stretch {
+ public:
+  // `low` to `high`: the words in which the name is looked for. `joins`: words of the text may be written together in
+  // the list.
+  Stretch(Pass& pass, uint32_t low, uint32_t high, bool joins, bool is_person)
+      : pass_(pass),
+        low_(low),
+        text_joins_(joins),
+        is_person_(is_person),
+        met_(high - low + 1),
+        looked_(high - low + 1) {}
+
+  // Which words of the name the word of the text may be. `otherwise(k, out)` is asked about a word that is not alike.
+  template <typename Otherwise>
+  static Met meet(Pass& pass, const WordReading& r, const ListedWords& name, const Otherwise& otherwise) {
+    Met out;
+    const TextAutomaton& names = pass.listed_.names;
+    const bool list_joins = std::ranges::any_of(r.keys, [&](const auto& k) { return names.knows_joined(k.key); });
+    for (size_t k = 0; k < name.words.size(); ++k) {
+      if (name.weights[k] == 0) continue;
+      if (const Likeness like = pass.likeness(r, name.words[k], name.is_person); like.similarity > 0) {
+        out.mask |= 1U << k;
+        if (like.similarity > out.similarity || (like.exact && !out.exact)) out.form = like.form;
+        out.similarity = std::max(out.similarity, like.similarity);
+        out.exact = out.exact || like.exact;
+      } else {
+        otherwise(k, out);
+      }
+      if (list_joins && k + 1 < name.words.size() && name.weights[k + 1] != 0 &&
+          joins_listed(r, names, name.words[k], name.words[k + 1])) {
+        out.mask |= 3U << k;
+        out.similarity = 1000;
+        out.exact = true;
+      }
+    }
+    return out;
+  }
+
+  // Looks for another name. `weights`: of its words, 0 for those that are not counted.
+  void begin(std::span<const index::WordId> listed, std::span<const int32_t> weights) {
+    listed_ = listed;
+    weights_ = weights;
+    std::fill(looked_.begin(), looked_.end(), 0);
+  }
+
+  const Met& at(uint32_t t) {
+    if (looked_[t] == 0) {
+      looked_[t] = 1;
+      met_[t] = look(t);
+    }
+    return met_[t];
+  }
+  uint32_t size() const { return static_cast<uint32_t>(met_.size()); }
+
+  uint32_t first = 0, last = 0, mask = 0;  // what was found
+  // Widens from a pair over the other words of the name, as far as gaps allow.
+  void widen(uint32_t from, uint32_t to) {
+    first = from;
+    last = to;
+    mask = 0;
+    for (uint32_t t = first; t <= last; ++t) mask |= at(t).mask;
+    const auto gap = [&](uint32_t t) {
+      const WordReading& r = pass_.reading(low_ + t);
+      return r.particle || r.initial || r.generic || r.title || r.legal_form;
+    };
+    for (uint32_t reach = 1; reach <= kWidest && last + reach < size();) {
+      if ((at(last + reach).mask & ~mask) != 0) {
+        last += reach;
+        mask |= at(last).mask;
+        reach = 1;
+      } else if (gap(last + reach) || reach == 1) {
+        ++reach;
+      } else {
+        break;
+      }
+    }
+    for (uint32_t reach = 1; reach <= kWidest && reach <= first;) {
+      if ((at(first - reach).mask & ~mask) != 0) {
+        first -= reach;
+        mask |= at(first).mask;
+        reach = 1;
+      } else if (gap(first - reach)) {
+        ++reach;
+      } else {
+        break;
+      }
+    }
+  }
+
+ private:
+  Met look(uint32_t t) {
+    return meet(pass_, pass_.reading(low_ + t), {listed_, weights_, is_person_}, [&](size_t k, Met& out) {
+      if (text_joins_) join(t, k, out);
+    });
+  }
+
+  // The key of a word and the next written together; 0: there is none.
+  SoundKey joined_at(uint32_t t) {
+    if (joined_.empty()) joined_.resize(size());
+    if (!joined_[t]) {
+      const WordReading& a = pass_.reading(low_ + t);
+      const WordReading& b = pass_.reading(low_ + t + 1);
+      joined_[t] = a.initial || b.initial ? 0 : index::joined_key(a.consonants, b.consonants);
+    }
+    return *joined_[t];
+  }
+
+  // Is the word, with the one beside it, a word that the list writes together?
+  void join(uint32_t t, size_t k, Met& out) {
+    const std::span<const SoundKey> keys = pass_.listed_.names.keys(listed_[k]);
+    const auto with = [&](uint32_t one) {
+      if (one + 1 >= size()) return;
+      const SoundKey joined = joined_at(one);
+      if (joined == 0 || std::ranges::find(keys, joined) == keys.end()) return;
+      if (!is_joined(pass_.reading(low_ + one), pass_.reading(low_ + one + 1), listed_[k], pass_.listed_.names.index(),
+                     out.exact))
+        return;
+      out.mask |= 1U << k;
+      out.similarity = 1000;
+    };
+    with(t);
+    if (t > 0) with(t - 1);
+  }
+
+  Pass& pass_;
+  uint32_t low_;
+  bool text_joins_;
+  bool is_person_;
+  std::vector<Met> met_;
+  std::vector<uint8_t> looked_;
+  std::vector<std::optional<SoundKey>> joined_;  // joined_at(), as far as it was asked for
+  std::span<const index::WordId> listed_;
+  std::span<const int32_t> weights_;
+};
+
+// Adds the party: what the two words may come to where no other word of the text is of the name, and the words that may
+// change it.
+void MentionReader::Pass::weigh_alone(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless,
+                                      NamedBy& out) {
+  const index::Index& index = listed_.names.index();
+  const bool is_person = index.schema(entity) == Schema::kPerson;
+  const auto no_other = [](size_t, Met&) {};
+  std::vector<SoundKey> others;
+  bool alone = false;
+  uint64_t of_names = 0;
+  index.each_name(entity, [&](uint32_t ordinal, std::span<const index::WordId> listed) {
+    const auto weights = weights_of(index, listed, profile_);
+    const ListedWords name{listed, weights, is_person};
+    const Met of_a = Stretch::meet(*this, a, name, no_other);
+    if (of_a.mask == 0) return;
+    const Met of_b = Stretch::meet(*this, b, name, no_other);
+    if (of_b.mask == 0) return;
+    of_names |= bit_of_name(ordinal);
+    for (size_t k = 0; k < listed.size(); ++k) {
+      if (weights[k] == 0) continue;
+      const std::span<const SoundKey> keys = listed_.names.keys(listed[k]);
+      others.insert(others.end(), keys.begin(), keys.end());
+      if (k + 1 < listed.size() && weights[k + 1] != 0) others.push_back(listed_join(index, listed[k], listed[k + 1]));
+    }
+    const uint32_t mask = of_a.mask | of_b.mask;
+    if (alone || std::popcount(mask) < 2 || !(caseless || of_a.exact || of_b.exact)) return;
+    const Weighed weighed = weigh(index, name, mask, [&](size_t k) {
+      return std::max((of_a.mask >> k & 1) != 0 ? of_a.similarity : uint16_t{0},
+                      (of_b.mask >> k & 1) != 0 ? of_b.similarity : uint16_t{0});
+    });
+    alone =
+        match::upper_bound_besides(weighed.agrees, weighed.left, is_person, profile_) >= least_of(is_person, profile_);
+  });
+  std::ranges::sort(others);
+  others.erase(std::unique(others.begin(), others.end()), others.end());
+  NamedParty party;
+  party.entity = entity;
+  party.alone = alone;
+  party.of_names = of_names;
+  party.takes_legal_forms = !is_person && !is_vehicle(index.schema(entity));
+  party.begin_others = static_cast<uint32_t>(out.others.size());
+  out.others.insert(out.others.end(), others.begin(), others.end());
+  party.end_others = static_cast<uint32_t>(out.others.size());
+  for (const SoundKey key : others) party.sounds |= sound_bit(key);
+  out.parties.push_back(party);
+}
+
+// Could the gates let the stretch through, whatever the judge says of it? `left`: a word of the name that is more than
+// a generic one has no counterpart.
+bool MentionReader::Pass::may_hold(uint32_t first, uint32_t last, Schema schema, uint32_t matched, bool left) {
+  const bool is_person = schema == Schema::kPerson;
+  const bool sanctions = speaks_of_sanctions();
+  bool letters = false;
+  bool capitals = true;
+  bool telling = false;
+  uint32_t named = 0;
+  uint32_t rarity = 0;
+  for (uint32_t i = first; i <= last; ++i) {
+    const TextWord& w = words_[i].word;
+    const WordReading& r = reading(i);
+    const bool behind_hyphen = i > 0 && words_[i - 1].word.is(kHyphenBehind);
+    const bool small = w.is(kCased) && !w.is(kUpperFirst) && !r.particle && !behind_hyphen;
+    capitals = capitals && !(small && (is_person || !w.is(kHyphenBehind)));
+    telling = telling || (anchors(i) && r.may_tell);
+    letters = letters || is_acronym(i);
+    named += anchors(i) && !r.particle && !r.title && !r.initial;
+    if (!r.particle) rarity += r.most_rarity;
+  }
+  if (is_vehicle(schema)) return capitals && !left;
+  if (!is_person)
+    return telling || (!left && ((capitals && (letters || matched >= kManyWords)) || (sanctions && anchors(first))));
+  if (words_[last].word.is(kHyphenBehind) || (first > 0 && words_[first - 1].word.is(kHyphenBehind))) return false;
+  const uint32_t enough = sanctions || matched > 2 ? kScantRarity : kRareEnough;
+  return capitals && named >= 2 && (rarity >= enough || !words_[first].word.is(kCased));
+}
+
+// A stretch, and of each of its words the form by which it is of the name.
+struct MentionReader::Pass::Widened {
+  uint32_t first = 0, last = 0, matched = 0;  // matched 0: there is none
+  int64_t value = 0;
+  std::vector<uint8_t> forms;
+};
+
+// The best stretch around a pair for one of the party's names.
+MentionReader::Pass::Widened MentionReader::Pass::widest(const Candidate& c) {
+  uint32_t low = c.first;
+  uint32_t high = c.last;
+  while (low > 0 && c.first - low < kRegion && joined_to_next(low - 1) && !words_[low - 1].word.is(kNoSpaces)) --low;
+  while (high - c.last < kRegion && joined_to_next(high) && !words_[high + 1].word.is(kNoSpaces)) ++high;
+
+  Widened best;
+  const index::Index& index = listed_.names.index();
+  const Schema schema = index.schema(c.entity);
+  const bool is_person = schema == Schema::kPerson;
+  Stretch stretch(*this, low, high, c.joins, is_person);
+  index.each_name(c.entity, [&](uint32_t ordinal, std::span<const index::WordId> listed) {
+    if (c.party != nullptr && !may_be_of(*c.party, ordinal)) return;
+    const auto weights = weights_of(index, listed, profile_);
+    stretch.begin(listed, weights);
+    if (!c.joins && (stretch.at(c.first - low).mask == 0 || stretch.at(c.last - low).mask == 0)) return;
+    stretch.widen(c.first - low, c.last - low);
+    const Weighed weighed = weigh(index, {listed, weights, is_person}, stretch.mask, [&](size_t k) {
+      uint16_t similarity = 0;
+      for (uint32_t t = stretch.first; t <= stretch.last; ++t)
+        if ((stretch.at(t).mask >> k & 1) != 0) similarity = std::max(similarity, stretch.at(t).similarity);
+      return similarity;
+    });
+    bool exact = !words_[c.first].word.is(kCased);
+    for (uint32_t t = stretch.first; t <= stretch.last; ++t) exact = exact || stretch.at(t).exact;
+    const auto matched = static_cast<uint32_t>(std::popcount(stretch.mask));
+    if (matched < 2 || !exact) return;
+    if (match::upper_bound_besides(weighed.agrees, weighed.left, is_person, profile_) < least_of(is_person, profile_))
+      return;
+    // What of the listed name is missing counts against it, so that of two names the nearer one is taken.
+    const int64_t value = weighed.weight * 1000 - weighed.left * 300;
+    if (best.matched != 0 && value <= best.value) return;
+    if (!may_hold(low + stretch.first, low + stretch.last, schema, matched, weighed.lacks)) return;
+    best = {low + stretch.first, low + stretch.last, matched, value, {}};
+    for (uint32_t t = stretch.first; t <= stretch.last; ++t) best.forms.push_back(stretch.at(t).form);
+  });
+  return best;
+}
+
+// Legal forms beside an organisation's name belong to it. The last word with those behind `last`, …
+uint32_t MentionReader::Pass::with_legal_forms_behind(uint32_t last) {
+  while (last + 1 < words_.size() && !words_[last].word.is(kBreakBehind) && reading(last + 1).legal_form &&
+         anchors(last + 1))
+    ++last;
+  return last;
+}
+
+// … and the first with those before `first`, articles too (Al-Nusra Front).
+uint32_t MentionReader::Pass::with_legal_forms_before(uint32_t first) {
+  const auto belongs = [&](uint32_t k) {
+    const bool article = words_[k].word.is(kHyphenBehind) && reading(k).particle && !reading(k).forms.empty();
+    return article || (reading(k).legal_form && anchors(k));
+  };
+  while (first > 0 && joined_to_next(first - 1) && belongs(first - 1)) --first;
+  return first;
+}
+
+bool MentionReader::Pass::beside_legal_forms(uint32_t first, uint32_t last) {
+  return with_legal_forms_behind(last) != last || with_legal_forms_before(first) != first;
+}
+
+// The stretch as the judge is to read it.
+std::string MentionReader::Pass::read_as(const Widened& stretch) {
+  std::string out;
+  const std::string& block = page_.blocks[words_[stretch.first].block].text;
+  for (uint32_t t = stretch.first; t <= stretch.last; ++t) {
+    if (t > stretch.first) {
+      const TextWord& before = words_[t - 1].word;
+      const std::string_view between = std::string_view(block).substr(before.end, words_[t].word.begin - before.end);
+      out += between.find_first_not_of(" -.") == std::string_view::npos ? between : std::string_view(" ");
+    }
+    out += reading(t).forms.at(stretch.forms[t - stretch.first]).text;
+  }
+  return out;
+}
+
+// Writes down all that may_hold() and read_as() take of the text for the stretch from one word to the other: what is
+// written the same is judged the same.
+void MentionReader::Pass::describe(uint32_t first, uint32_t last) {
+  const bool behind_hyphen = first > 0 && words_[first - 1].word.is(kHyphenBehind);
+  const std::string_view block = page_.blocks[words_[first].block].text;
+  description_.clear();
+  description_ += static_cast<char>('0' + behind_hyphen + 2 * speaks_of_sanctions());
+  for (uint32_t t = first; t <= last; ++t) {
+    const TextWord& w = words_[t].word;
+    const uint32_t behind = t < last ? words_[t + 1].word.begin - w.end : 0;  // bytes to the next
+    for (const uint32_t number : {reading(t).number, behind})
+      description_.append(reinterpret_cast<const char*>(&number), sizeof number);
+    description_ += w.is(kHyphenBehind) ? '-' : ' ';
+    description_ += block.substr(w.end, behind);
+  }
+}
+
+Hash128 MentionReader::Pass::described(uint32_t entity) {
+  const size_t size = description_.size();
+  description_.append(reinterpret_cast<const char*>(&entity), sizeof entity);
+  const Hash128 out = hash128(description_);
+  description_.resize(size);
+  return out;
+}
+
+Result<void> MentionReader::Pass::judge_pair(const Candidate& c) {
+  const auto in_vain = [&] {
+    if (!c.alone || (c.party->takes_legal_forms && beside_legal_forms(c.first, c.last))) return;
+    describe(c.first, c.last);
+    memory_.in_vain.add(described(c.entity));
+  };
+  Widened best = widest(c);
+  if (best.matched == 0) return in_vain(), Result<void>();
+  const Schema schema = listed_.names.index().schema(c.entity);
+  const bool is_person = schema == Schema::kPerson;
+  if (!is_person && !is_vehicle(schema)) {
+    const uint32_t last = with_legal_forms_behind(best.last);
+    const uint32_t first = with_legal_forms_before(best.first);
+    best.forms.insert(best.forms.end(), last - best.last, 0);
+    best.forms.insert(best.forms.begin(), best.first - first, 0);
+    best.first = first;
+    best.last = last;
+  }
+  Proposal out = proposal(best.first, best.last, c.entity);
+  out.matched = best.matched;
+  out.read_as = read_as(best);
+  TRY(auto judged, judge(out.read_as, c.entity, least_of(is_person, profile_)));
+  if (!judged) return in_vain(), Result<void>();
+  out.judged = std::move(*judged);
+  out.begin += reading(best.first).forms.at(best.forms.front()).front;
+  out.end -= reading(best.last).forms.at(best.forms.back()).back;
+  TRY(const auto party, this->party(c.entity));
+  if (!holds(out, *party)) return {};
+  TRY(const bool is_another, contradicted(out));
+  if (is_another) return {};
+  proposals_.push_back(std::move(out));
+  return {};
+}
+
+}  // namespace cordon::reading
