@@ -178,6 +178,13 @@ const ListedFixture& known() {
   return fixture;
 }
 
+TEST(Mentions, ANameGoesOnBehindAHyphen) {
+  const ListedFixture list({listed_party(Schema::kPerson, {"Jean-Luc Velandier"}),
+                            listed_party(Schema::kOrganization, {"Al-Borevna Front"})});
+  EXPECT_THAT(list.found({kSanctions, "On Monday Jean-Luc Velandier spoke for the Al-Borevna Front."}),
+              ElementsAre("Jean-Luc Velandier=t:0", "Al-Borevna Front=t:1"));
+}
+
 TEST(Mentions, AMinistryIsOfAState) {
   Entity ministry = listed_party(Schema::kOrganization, {"Ministry of Defence"});
   ministry.countries.push_back({.code = "kp", .text = {}});

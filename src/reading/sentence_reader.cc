@@ -600,9 +600,9 @@ bool SentenceReader::read_prep(const Cue& cue) {
                         grammar_.is_slavic &&  // Директор, по словам X, …; груз, судя по Y, …
                         (is_speaker_noun(left_begin) || (at(left_begin).is_word() && !is_function(left_begin)));
   const bool verdict_first = begin - left_begin == 1 && at(left_begin).is(Kind::kFalsehood);  // Nada de eso es cierto
-  const bool quoted_before = text_.language != "en" && has_quote({left_begin, begin});  // «…»، بحسب مدير الميناء
-  const bool at_head =
-      !quoted_before && ((begin - left_begin <= 1 && !one_word && !verdict_first) || trimmed({left_begin, begin}).empty());
+  const bool quoted_before = text_.language != "en" && has_quote({left_begin, begin});        // «…»، بحسب مدير الميناء
+  const bool at_head = !quoted_before && ((begin - left_begin <= 1 && !one_word && !verdict_first) ||
+                                          trimmed({left_begin, begin}).empty());
   if (!at_head) {
     const int clause = grammar_.is_slavic ? relative_begin(left_begin, cue.unit) : left_begin;
     a.content = clause > left_begin ? spans_of({clause, cue.unit}) : spans_of({left_begin, begin});

@@ -1418,7 +1418,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
   if (text_.language == "en" && fold(cue.unit).starts_with("ask") && a.act == Act::kRequest && after_quote)
-    a.act = Act::kAsk;                                   // “For what?” he asked
+    a.act = Act::kAsk;  // “For what?” he asked
   // le juge « absurde », lo tacha de «montaje»: it is called so
   if (a.act == Act::kAssert && !a.content.empty() && object_pronoun(cue) >= 0 &&
       (frame(cue, "call") || has_detail(cue.unit, "judge")) && names_falsehood(a.content))
