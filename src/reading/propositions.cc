@@ -557,6 +557,7 @@ class Joiner {
       if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
       if (f.has_claim_noun && is_denial(claim.act) && !negative_[j])  // the charge of having switched it off
         score += 0.2 * std::min(2.0, likeness(f, features_[j]).stems);
+      if (other.act == Act::kConfirm && is_denial(claim.act)) score -= 0.4;  // confirmed that a case was open
       if (other.rule == "tagger") score -= 0.6;  // a proposal is not what a text points to while a claim is there
       if (f.has_claim_noun && !f.classes.empty() && !is_worded(i, j)) score -= 1;  // 冻结一说: of what was frozen
       if (j == i - 1 && f.is_near && is_denial(claim.act) && is_support(other.act) && !negative_[j] &&
@@ -745,6 +746,10 @@ class Joiner {
         negative_[i] = !negative_[j];
         return;
       }
+    if (const int k = denial_elaborated(i); k >= 0) {
+      join_to(i, k);
+      return;
+    }
     if (i > 0 && contradicts_before(i)) {
       if (elaborates_[i - 1] && !same_origin(claim, claims_[i - 1])) split_off(i - 1);
       join_to(i, i - 1);
@@ -863,6 +868,18 @@ class Joiner {
     const Claim& before = claims_[i - 1];
     if (!f.is_opposite && !(f.is_otherwise && f.words <= 2)) return false;
     return !takes_no_side(before.act) && !same_origin(claims_[i], before) && before.block + 1 >= claims_[i].block;
+  }
+
+  // The ministry denies it; exports pass through its office, recalls its spokesman. Others say the opposite: of what was
+  // denied, and not of what the same side added. -1 where nothing was.
+  int denial_elaborated(int i) const {
+    if (i == 0 || !contradicts_before(i) || negative_[i - 1]) return -1;
+    for (int k = i - 2; k >= 0 && k >= i - 4 && claims_[k].block + 1 >= claims_[i].block; --k) {
+      if (takes_no_side(claims_[k].act)) continue;
+      if (!same_origin(claims_[k], claims_[i - 1])) return -1;
+      if (negative_[k] && is_denial(claims_[k].act)) return k;
+    }
+    return -1;
   }
 
   // “We make stools and had no pulp”, right after it was said that his factory had it all.
