@@ -870,8 +870,8 @@ class Joiner {
     return !takes_no_side(before.act) && !same_origin(claims_[i], before) && before.block + 1 >= claims_[i].block;
   }
 
-  // The ministry denies it; exports pass through its office, recalls its spokesman. Others say the opposite: of what was
-  // denied, and not of what the same side added. -1 where nothing was.
+  // The ministry denies it; exports pass through its office, recalls its spokesman. Others say the opposite: of what
+  // was denied, and not of what the same side added. -1 where nothing was.
   int denial_elaborated(int i) const {
     if (i == 0 || !contradicts_before(i) || negative_[i - 1]) return -1;
     for (int k = i - 2; k >= 0 && k >= i - 4 && claims_[k].block + 1 >= claims_[i].block; --k) {
@@ -911,21 +911,38 @@ class Joiner {
     return false;
   }
 
-  // contradicted him, widerspricht ihm: of what another said just before.
-  bool contradicts_person(int i) {
-    const Claim& claim = claims_[i];
-    if (claim.act != Act::kDeny || claim.content.size() != 1 || claim.speaker < 0) return false;
-    const uint32_t word = token_at(claim.content[0].begin);
-    if (token_at(claim.content[0].end) != word + 1) return false;
+  // Whom the content of a denial names and nothing else: contradicted him, не згодні з Мансуром; -1 where it says more.
+  // `anybody`: a pronoun, which does not tell whom.
+  int person_denied(const Claim& claim, bool& anybody) const {
+    if (claim.content.size() != 1) return -1;
+    uint32_t word = token_at(claim.content[0].begin);
+    const uint32_t end = token_at(claim.content[0].end);
+    const Lexicon& lexicon = Lexicon::of(text_.language);
+    while (word + 1 < end && lexicon.has(text_.tokens, word, end, {Kind::kPreposition, Kind::kTitle})) ++word;
+    for (const Mention& m : parties_.inside({text_.tokens[word].begin, claim.content[0].end}))
+      if (m.span.begin == text_.tokens[word].begin && m.span.end == claim.content[0].end) return m.party;
+    if (end != word + 1) return -1;
     std::vector<Found> found;
-    Lexicon::of(text_.language).find(text_.tokens, word, word + 1, found);
+    lexicon.find(text_.tokens, word, end, found);
     const auto is_person = [](const Found& x) {
       return (x.lexeme->kind == Kind::kPronoun && (x.lexeme->value == "he" || x.lexeme->value == "she")) ||
              (x.lexeme->kind == Kind::kStop && x.lexeme->value == "whom");
     };
-    if (std::none_of(found.begin(), found.end(), is_person) || is_pointer(found, word + 1)) return false;
-    for (int k = i - 1; k >= 0 && k >= i - 4 && claims_[k].block + 1 >= claim.block; --k) {
+    anybody = std::any_of(found.begin(), found.end(), is_person) && !is_pointer(found, end);
+    return -1;
+  }
+
+  // … of what that party said last.
+  bool contradicts_person(int i) {
+    const Claim& claim = claims_[i];
+    if (claim.act != Act::kDeny || claim.speaker < 0) return false;
+    bool anybody = false;
+    const int whom = person_denied(claim, anybody);
+    if (whom < 0 && !anybody) return false;
+    const int reach = anybody ? 4 : 24;
+    for (int k = i - 1; k >= 0 && k >= i - reach && (!anybody || claims_[k].block + 1 >= claim.block); --k) {
       if (takes_no_side(claims_[k].act) || claims_[k].speaker < 0 || same_origin(claim, claims_[k])) continue;
+      if (!anybody && claims_[k].speaker != whom) continue;
       join_to(i, k);
       negative_[i] = !negative_[k];
       return true;
