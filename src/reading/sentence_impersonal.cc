@@ -130,7 +130,7 @@ bool SentenceReader::read_wide_cleft() {
   Range named;
   Act act = Act::kAssert;
   Range words;
-  if (fold(begin) == "这" && fold(begin + 1) == "是" || text_.view(at(begin).span) == "这是") {
+  if ((fold(begin) == "这" && fold(begin + 1) == "是") || text_.view(at(begin).span) == "这是") {
     const auto noun = std::ranges::find_if(
         at(end - 1).lexemes, [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "word of"; });
     if (noun == at(end - 1).lexemes.end()) return false;

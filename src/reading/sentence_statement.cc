@@ -1302,13 +1302,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.content.insert(a.content.begin(), span_of(left));
   } else if (that) {
     if (a.rule.empty()) a.rule = "subject verb that";
-    int begin = *that;
+    int begin = that.value_or(after);
     if (text_.language == "es" && begin > after + 2 && fold(begin - 1) == "de" && at(begin - 2).is_word() &&
         !is_name(begin - 2)) {  // alertó a los armadores del riesgo de que …
       begin -= 2;
       while (begin > after && !at(begin).is(Kind::kPreposition)) --begin;
     }
-    a.content = spans_of({begin, clause_end(*that, cue)});
+    a.content = spans_of({begin, clause_end(that.value_or(after), cue)});
   } else if (other_version && is_contrary(after) && has_cue_between(stop + 1, size_)) {
     if (a.rule.empty()) a.rule = "subject verb object";  // disent le contraire : l’un d’eux affirme …
     a.content = spans_of({after, stop});
