@@ -246,7 +246,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   }
   // An adverb that opens the sentence is not part of the verb.
   while (cue.group.begin < i && !at(cue.group.begin).is(Kind::kAuxiliary) && !at(cue.group.begin).is(Kind::kNegation) &&
-         (cue.group.begin == 0 || is_boundary(cue.group.begin - 1)))
+         (cue.group.begin == 0 || (is_boundary(cue.group.begin - 1) && !is_clitic(cue.group.begin))))
     ++cue.group.begin;
   take_pronoun_amid(cue);
   if (const int venue = venue_before(i); venue >= 0) cue.group.begin = venue;
@@ -297,6 +297,9 @@ bool SentenceReader::is_verb_in_quotes(int i) const {
 // dicho país: a Spanish participle without an auxiliary describes a noun. "Acusado por X" and "ha dicho y añadido"
 // speak.
 bool SentenceReader::is_adjective_here(int i, const Lexeme& lexeme) const {
+  if (text_.language == "fr" && at(i).token_end > at(i).token + 1 && fold(i).starts_with("mis") && i > 0 &&
+      is_comma_mark(at(i - 1).mark) && !(i + 1 < size_ && at(i + 1).is(Kind::kBy)))
+    return true;                 // M. Brun, mis en examen pour contrebande, …
   if (text_.language == "fr") {  // le contrat promis à la casse
     if (i < 2 || has_word(lexeme.detail, "ask") || has_word(lexeme.detail, "bare") || has_word(lexeme.detail, "cite") ||
         (at(i).token_end > at(i).token + 1 && !fold(i).starts_with("mis")) || !at(i - 1).is_word() ||
@@ -527,11 +530,12 @@ void SentenceReader::find_citations() {
     const Lexeme* cite = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes)
       if (lexeme->kind == Kind::kCue && has_word(lexeme->detail, "cite")) cite = lexeme;
-    if (!cite || (i == 0 && !grammar_.is_slavic) || has_detail(i, "quotes")) continue;
+    const bool romance = text_.language == "fr" || text_.language == "es";  // Citant deux sources, Reuters rapporte …
+    if (!cite || (i == 0 && !grammar_.is_slavic && !romance) || has_detail(i, "quotes")) continue;
     // «Мост» цитирует докера: «…»: the verb of the sentence, no aside
     if (grammar_.is_slavic && has_detail(i, "via") && cues_.size() == 1 && cues_[0].unit == i) continue;
     const int before = std::max(i - 1, 0);
-    const bool participle = is_comma_mark(at(before).mark) || !has_word(cite->detail, "comma");
+    const bool participle = (i == 0 && romance) || is_comma_mark(at(before).mark) || !has_word(cite->detail, "comma");
     if (!participle) continue;
     const bool post = has_word(cite->detail, "post");  // bir memura dayanarak
     Range named = post ? Range{before, i} : phrase_right(i + 1);
@@ -543,7 +547,7 @@ void SentenceReader::find_citations() {
           !word.starts_with("bezieh") && !word.starts_with("bezog"))
         continue;
     }
-    if (i == 0) named = cut_at_medium(named);
+    if (i == 0 && !romance) named = cut_at_medium(named);
     while (post && named.begin > 0 && !is_boundary(named.begin - 1) && i - named.begin < 8) {
       // Der Spiegel dergisi geçen hafta bir yetkiliye dayandırdığı haberinde: behind the medium and the time
       if (text_.language == "tr" && named.size() > 1 &&

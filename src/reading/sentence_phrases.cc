@@ -97,8 +97,9 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
         return {begin, begin};
     }
     const bool accused_by =  // la empresa, acusada por la fiscalía de …, lo niega
-        (text_.language == "fr" || text_.language == "es") && k + 2 < j && at(k + 1).is(Kind::kCue) &&
-        at(k + 2).is(Kind::kBy);
+        (text_.language == "fr" || text_.language == "es") && k + 2 < j && at(k + 1).is_word() &&
+        !at(k + 1).is_capital &&
+        (at(k + 2).is(Kind::kBy) || (at(k + 2).is(Kind::kPreposition) && is_participle_form(k + 1)));
     const bool relative =
         accused_by || is_relative(k + 1) ||
         (k + 2 < j && at(k + 1).is(Kind::kPreposition) && (is_relative(k + 2) || at(k + 2).is(Kind::kSubordinator))) ||

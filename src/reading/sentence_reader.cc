@@ -238,7 +238,10 @@ bool SentenceReader::is_rebuttal(const Attribution& a) const {
   for (const Quote& quote : near_)
     if (quote.outer.begin <= said.begin && quote.outer.end >= said.end) quoted = true;
   const bool put_first = said.end <= a.cue.begin && (grammar_.verb_last || grammar_.is_wide || grammar_.verb_first);
-  if (!quoted && !put_first && !is_colon_mark(at_mark(a.cue))) return false;
+  const bool short_verdict =  // C’est faux, répond le ministère
+      (text_.language == "de" || text_.language == "fr" || text_.language == "es") && a.content.size() == 1 &&
+      said.end <= a.cue.begin && said.end - said.begin < 24;
+  if (!quoted && !put_first && !short_verdict && !is_colon_mark(at_mark(a.cue))) return false;
   uint32_t words = 0;
   bool verdict = false;
   std::vector<Found> found;
@@ -623,6 +626,18 @@ bool SentenceReader::read_prep(const Cue& cue) {
 bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   const bool by_next = cue.group.end < size_ && at(cue.group.end).is(Kind::kBy) && cue.middle.empty();
   const Act act = act_of(*cue.lexeme);
+  // Soupçonné d’avoir livré des armes, M. Brun …: nobody is said to accuse
+  if (act == Act::kAccuse && cue.group.begin == 0 && !cue.be && !by_next && is_participle_form(cue.unit) &&
+      cue.group.end + 1 < size_ && at(cue.group.end).is(Kind::kPreposition)) {
+    int comma = cue.group.end;
+    while (comma < size_ && !is_comma_mark(at(comma).mark)) ++comma;
+    if (comma < size_) {
+      a.rule = "accused, without an accuser";
+      a.content = spans_of({cue.group.end, comma});
+      finish(a, cue);
+      return true;
+    }
+  }
   if (!cue.be && !(by_next && (act == Act::kWarn || act == Act::kAccuse || frame(cue, "np") || frame(cue, "voice"))))
     return false;
   if (fold(cue.unit).ends_with("ing")) return false;

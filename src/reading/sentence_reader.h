@@ -188,11 +188,15 @@ class SentenceReader {
   int behind_all(int i) const;
   int object_pronoun(const Cue& cue) const;
   void take_pronoun_amid(Cue& cue) const;
+  bool is_clitic(int i) const;
+  bool is_participle_form(int i) const;
+  bool read_object_twice(const Cue& cue, Attribution& a);
   Span source_in_cue(const Cue& cue) const;
   bool is_quoted_adverb(int close) const;
   bool is_relative_here(int i) const;
   bool is_enquiry_to(Range left, Range& whom) const;
   bool is_anonymity(const Attribution& a) const;
+  bool asks_in_words(const Attribution& a) const;
   std::vector<Span> claim_before(int comma) const;
   bool read_romance_which(const Cue& cue, Attribution& a);
   int phrase_stop(int i) const;

@@ -252,7 +252,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     return;
   }
   if (cue.pronoun >= 0 && a.speaker.empty()) a.is_strong = true;
-  if (is_described(cue) || read_romance_which(cue, a)) return;
+  if (is_described(cue) || read_romance_which(cue, a) || read_object_twice(cue, a)) return;
   if (text_.language == "de" && (read_german_which(cue, a) || read_german_passive(cue, a))) return;
   if (grammar_.verb_first && read_arabic_object_first(cue, a)) return;
   Range left = cue.pronoun >= 0 ? Range{cue.group.begin, cue.group.begin} : subject_left(cue);
@@ -859,7 +859,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   // « … », indique-t-on au ministère: who it is stands behind "on", and is no addressee
   if (text_.language == "fr" && inverted && !speaker.empty() && text_.view(at(speaker.begin).span).ends_with("on") &&
       at(speaker.begin).is(Kind::kPronoun)) {
-    const int from = cue.pronoun >= 0 ? cue.after : speaker.begin + 1;  // a-t-on appris auprès du ministère
+    int from = cue.pronoun >= 0 ? cue.after : speaker.begin + 1;  // a-t-on appris auprès du ministère
+    while (from < size_ && at(from).is_word() && at(from).is(Kind::kTime)) ++from;
     if (const int place = on_place_end(from); place > from) {
       speaker = {from + 1, place};
       a.speaker = speaker_span(speaker);
@@ -1360,6 +1361,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         a.content = {{at(cue.unit).span.begin, text_.tokens[at(cue.unit).gap_end - 1].end}};
     }
   }
+  // «…», dijo X, sin dar más detalles: nothing in particular is withheld
+  if (a.act == Act::kDecline && frame(cue, "part") && stop == after && text_.language != "en" && !a.content.empty() &&
+      (text_.language == "de" || text_.language == "fr" || text_.language == "es"))
+    return;
   if (a.act == Act::kDecline && a.content.size() == 1) {  // did not explicitly refute it
     for (int i = after; i < size_ && i <= after && cue.middle.empty() && !grammar_.verb_first; ++i)
       if (at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kClaimNoun) && at(i).span.end >= a.content[0].end)
@@ -1435,6 +1440,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
     }
   }
+  if (a.act == Act::kRequest && asks_in_words(a)) a.act = Act::kAsk;
   if (is_petition(a) || is_questioning(a, after) || is_anonymity(a)) return;
   const int joint_unit = chunk - 1;
   a.is_nested =

@@ -241,6 +241,15 @@ bool SentenceReader::is_enquiry_to(Range left, Range& whom) const {
   return false;
 }
 
+// lui a demandé s'il connaissait l'acheteur; « Le connaissiez-vous ? » lui a demandé X: is what is asked for an answer?
+bool SentenceReader::asks_in_words(const Attribution& a) const {
+  if (!is_western(text_.language) || a.content.empty()) return false;
+  const uint32_t first = text_.token_at(a.content.front().begin), end = text_.token_at(a.content.back().end);
+  if (first >= end) return false;
+  return is_question_mark(text_.tokens[end - 1].mark) ||
+         (text_.language == "fr" && Lexicon::of("fr").has(text_.tokens, first, end, {Kind::kWhether}));
+}
+
 // pide no ser identificado, bat darum, nicht genannt zu werden: who he is, and nothing that is asked for.
 bool SentenceReader::is_anonymity(const Attribution& a) const {
   if (!is_western(text_.language) || a.act != Act::kRequest || a.content.empty()) return false;
