@@ -252,15 +252,18 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   if (const int venue = venue_before(i); venue >= 0) cue.group.begin = venue;
   if (is_said_by_nobody(cue.group.begin)) cue.negated = true;
   int k = i + 1;
-  while (k < size_ && at(k).is_word() && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing))
-    cue.negated = true, ++k;
+  const auto is_not = [&](int n) {  // äußerte sich nicht zu den Vorwürfen; not: nicht nur
+    return n < size_ && at(n).is_word() && at(n).is(Kind::kNegation) &&
+           (!at(n).is(Kind::kNothing) ||
+            (text_.language == "de" && fold(n) == "nicht" && act_of(*lexeme) != Act::kDecline &&
+             !(n + 1 < size_ && fold(n + 1) == "nur")));
+  };
+  while (is_not(k)) cue.negated = true, ++k;
   while (k < size_ && at(k).is_word() && at(k).is(Kind::kAdverb) && !at(k).is(Kind::kPreposition) &&
          !grammar_.is_wide && !opens_content(k))
     ++k;
-  if (text_.language == "de" && k + 1 < size_ && fold(k) == "aber") ++k;  // bestreitet aber Absicht
-  if (text_.language == "de" && k > i + 1 && k + 1 < size_ && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing) &&
-      fold(k + 1) != "nur")
-    cue.negated = true, ++k;                             // äußerte sich aber nicht zum Inhalt
+  if (text_.language == "de" && k + 1 < size_ && fold(k) == "aber") ++k;          // bestreitet aber Absicht
+  if (text_.language == "de" && k > i + 1 && is_not(k)) cue.negated = true, ++k;  // äußerte sich aber nicht
   if (k + 2 < size_ && is_quoted_adverb(k + 2)) k += 3;  // negó «categóricamente» las acusaciones
   cue.group.end = k;
   cue.after = cue.group.end;
@@ -530,7 +533,8 @@ void SentenceReader::find_citations() {
     const Lexeme* cite = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes)
       if (lexeme->kind == Kind::kCue && has_word(lexeme->detail, "cite")) cite = lexeme;
-    const bool romance = text_.language == "fr" || text_.language == "es";  // Citant deux sources, Reuters rapporte …
+    // Citant deux sources, Reuters rapporte …; unter Berufung auf Ermittler meldet X, …
+    const bool romance = text_.language == "fr" || text_.language == "es" || text_.language == "de";
     if (!cite || (i == 0 && !grammar_.is_slavic && !romance) || has_detail(i, "quotes")) continue;
     // «Мост» цитирует докера: «…»: the verb of the sentence, no aside
     if (grammar_.is_slavic && has_detail(i, "via") && cues_.size() == 1 && cues_[0].unit == i) continue;

@@ -100,8 +100,11 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
         (text_.language == "fr" || text_.language == "es") && k + 2 < j && at(k + 1).is_word() &&
         !at(k + 1).is_capital &&
         (at(k + 2).is(Kind::kBy) || (at(k + 2).is(Kind::kPreposition) && is_participle_form(k + 1)));
+    const bool german_aside =  // X, dessen Name bekannt ist, sagt …; X, darauf angesprochen, …
+        text_.language == "de" &&
+        (fold(k + 1) == "dessen" || fold(k + 1) == "deren" || fold(k + 1) == "denen" || has_stop(j - 1, "confronted"));
     const bool relative =
-        accused_by || is_relative(k + 1) ||
+        german_aside || accused_by || is_relative(k + 1) ||
         (k + 2 < j && at(k + 1).is(Kind::kPreposition) && (is_relative(k + 2) || at(k + 2).is(Kind::kSubordinator))) ||
         (text_.language == "de" && at(k + 1).is(Kind::kDeterminer) && at(j - 1).is_word() && !at(j - 1).is_capital) ||
         (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2)) || is_slavic_aside(k + 1, j);
@@ -308,6 +311,9 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
       break;
     if (text_.language == "de" && i > begin && !at(i - 1).is(Kind::kPreposition) && is_german_dative(i))
       break;  // bestätigte eine Sprecherin dem Blog
+    if (text_.language == "de" && i > begin && i + 1 < size_ && fold(i) == "der" && at(i - 1).is_capital &&
+        at(i - 1).lexemes.empty() && (is_quote_mark(at(i + 1).mark) || at(i + 1).is(Kind::kOutlet)))
+      break;  // sagte Jan Roth der „Welt“
     if (text_.language == "de" && noun && !unit.is_capital && unit.is_word() && !is_function(i) &&
         !unit.is(Kind::kAdjective))
       break;  // Laut Anklage gingen

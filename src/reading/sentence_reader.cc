@@ -876,8 +876,14 @@ void SentenceReader::read_cue(size_t number) {
   if (grammar_.is_wide && (is_conditional(cue) || read_wide_passive(cue))) return;
   Attribution a;
   a.act = act_of(*cue.lexeme);
+  if (text_.language == "de" && a.act == Act::kPromise && cue.after < size_ && !is_boundary(cue.after) &&
+      at(cue.unit).token_end > at(cue.unit).token + 1 && text_.tokens[at(cue.unit).token_end - 1].fold == "zu")
+    a.act = Act::kAssert;  // sagte zu den Vorwürfen, …
   if (frame(cue, "prep")) {
-    read_prep(cue);
+    if (text_.language == "de" && cue.group.end < size_ && fold(cue.group.end) == "zufolge")
+      read_their_words(cue);
+    else
+      read_prep(cue);
     return;
   }
   if (frame(cue, "origin")) {
@@ -1097,7 +1103,8 @@ bool SentenceReader::read_german_passive(const Cue& cue, Attribution& a) {
   if (agent_end < cue.group.begin) a.content = spans_of({agent_end, cue.group.begin});
   if (a.content.empty() && cue.after < size_ && is_comma_mark(at(cue.after).mark))
     a.content = spans_of({cue.after + 1, clause_end(cue.after + 1, cue)});
-  if (a.content.empty() && frame(cue, "np") && !a.addressee.empty())  // Der Bericht wurde vom Konzern dementiert
+  if (a.content.empty() && (frame(cue, "np") || a.act == Act::kConfirm) &&
+      !a.addressee.empty())  // Der Bericht wurde vom Konzern dementiert
     a.content = {a.addressee}, a.addressee = {};
   if (!a.content.empty()) finish(a, cue);
   return true;

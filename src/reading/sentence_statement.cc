@@ -445,8 +445,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const Range named = phrase_right(after);
     int end = named.end;
     while (end < size_ && at(end).is(Kind::kAdverb)) ++end;
+    const int speaker_end = end;
+    if (const int stop = phrase_stop(end); stop > end && only_adverbial({end, stop})) end = stop;  // so X am Montag
     if (!tail_able || named.empty() || !speaks(named) || !(end >= size_ || is_boundary(end))) return;
-    right = {named.begin, end};
+    right = {named.begin, speaker_end};
+    after = std::max(after, end);
     for (int i = named.begin; i < named.end && said_noun < 0; ++i)
       if (has_stop(i, "saying") && at(i).is_capital && !owner_of(i).empty()) said_noun = i;
     if (said_noun >= 0) {  // so das Versprechen der Bank
@@ -996,7 +999,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (told) stop = colon;
   }
   const bool object =
-      !in_passing && (frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
+      !in_passing && ((text_.language == "de" && a.act == Act::kConfirm && !that &&
+                       (!german_object.empty() || (!left.empty() && left.begin > 0 && stop == after &&
+                                                   at(left.begin - 1).is(Kind::kAuxiliary)))) ||
+                      frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
                       frame(cue, "only") || (a.act == Act::kDecline && !after_quote));
 
   if (text_.language == "de" && a.act == Act::kAccuse && a.addressee.empty() && !inverted && !cue.middle.empty() &&
@@ -1189,6 +1195,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.addressee = speaker_span({after, of.begin});
       after = of.begin;
     }
+    if (const int clause = accused_clause(cue, after); clause > after) {
+      a.addressee = speaker_span({after, clause - 1});
+      after = clause;
+      end = std::max(end, clause_end(clause, cue));
+    }
     a.content = spans_of({after, end});
     if (text_.language != "en" && colon + 1 < size_ && at(colon + 1).quote >= 0 &&
         (a.act == Act::kDeny || a.act == Act::kDismiss || frame(cue, "call")))
@@ -1245,7 +1256,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.rule.empty()) a.rule = "subject verb, quotation";
     a.content = {quotes_[at(stop + 1).quote].inner};
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
-             (!tail_able || (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
+             (!tail_able ||
+              (text_.language == "de" && left.empty() && !inverted && !after_quote && frame(cue, "say") &&
+               stop + 1 < size_ && cue.group.begin == joint + 1) ||  // räumte ein, …, betonte aber, …
+              (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
              !((text_.language == "fr" || text_.language == "es") && stop + 1 < size_ &&
                at(stop + 1).is(Kind::kSubordinator) && !at(stop + 1).is(Kind::kThat)) &&  // nie, tandis que …
              !(grammar_.is_slavic && is_slavic_aside(stop + 1, size_)) &&  // сообщил источник, знакомый с делом

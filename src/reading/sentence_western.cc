@@ -79,6 +79,12 @@ SentenceReader::Range SentenceReader::accused_of(Range object) const {
   }
   const int whom = german_whom_end(object);
   if (whom > object.begin) return {whom, object.end};
+  if (fold(object.begin) == "der" || fold(object.begin) == "einer") {  // warf der Firma Betrug vor
+    int noun = object.begin + 1;
+    while (noun < object.end && at(noun).is_word() && !at(noun).is_capital) ++noun;
+    while (noun + 1 < object.end && is_name(noun + 1)) ++noun;
+    if (noun + 1 < object.end && at(noun + 1).is_word() && at(noun + 1).is_capital) return {noun + 1, object.end};
+  }
   for (int i = object.begin + 1; i + 1 < object.end; ++i)
     if (is_quote_mark(at(i).mark) && !is_quote_mark(at(object.begin).mark)) return {i, object.end};
   int name = object.begin;

@@ -1322,7 +1322,9 @@ class SpeakerFinder {
       const bool article = !has_articles() || phrase.is_definite || text_.language == "fr";
       const int known =
           known_description(head, company ? PartyType::kCompany : PartyType::kPublicBody, medium, at, article);
-      if (known >= 0) {
+      // beschuldigt die Firma, …. Die Firma dementiert: not who accuses
+      const bool accuser = is_western() && !accused_.empty() && !claims_.empty() && claims_.back().speaker == known;
+      if (known >= 0 && !accuser) {
         rule = "description of a party named before";
         return known;
       }
@@ -1559,6 +1561,7 @@ class SpeakerFinder {
       if (p.type == PartyType::kPerson || p.type == PartyType::kState || p.type == PartyType::kVessel || p.is_document)
         continue;
       if (p.type == PartyType::kUnnamed && p.head != head) continue;
+      if (p.is_medium && !medium && is_western()) continue;  // contacté par l’AFP, le groupe …
       if (by_head < 0 && (described_as(m, head) || has_word(p.name, head))) by_head = m.party;
       if (by_kind < 0 && !medium && !p.is_medium && p.type == type && i + 40 > last) by_kind = m.party;
       if (by_type < 0 && p.type != PartyType::kUnnamed &&
