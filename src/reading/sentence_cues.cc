@@ -254,8 +254,11 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   int k = i + 1;
   const auto is_not = [&](int n) {  // äußerte sich nicht zu den Vorwürfen; not: nicht nur
     return n < size_ && at(n).is_word() && at(n).is(Kind::kNegation) &&
+           !(text_.language == "de" && fold(n) == "noch") &&  // sagte noch am Abend
            (!at(n).is(Kind::kNothing) ||
             (text_.language == "de" && fold(n) == "nicht" && act_of(*lexeme) != Act::kDecline &&
+             !has_word(lexeme->detail, "call") && !has_word(lexeme->detail, "hedged") &&
+             !has_word(lexeme->detail, "show") && !has_word(lexeme->detail, "strict") &&
              !(n + 1 < size_ && fold(n + 1) == "nur")));
   };
   while (is_not(k)) cue.negated = true, ++k;

@@ -100,11 +100,12 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
         (text_.language == "fr" || text_.language == "es") && k + 2 < j && at(k + 1).is_word() &&
         !at(k + 1).is_capital &&
         (at(k + 2).is(Kind::kBy) || (at(k + 2).is(Kind::kPreposition) && is_participle_form(k + 1)));
-    const bool german_aside =  // X, dessen Name bekannt ist, sagt …; X, darauf angesprochen, …
-        text_.language == "de" &&
-        (fold(k + 1) == "dessen" || fold(k + 1) == "deren" || fold(k + 1) == "denen" || has_stop(j - 1, "confronted"));
+    const bool whose =  // X, dessen Name bekannt ist, sagt …; X, darauf angesprochen, …; la société, dont le siège …
+        (text_.language == "de" && (fold(k + 1) == "dessen" || fold(k + 1) == "deren" || fold(k + 1) == "denen" ||
+                                    has_stop(j - 1, "confronted"))) ||
+        (text_.language == "fr" && fold(k + 1) == "dont") || (text_.language == "es" && fold(k + 1).starts_with("cuy"));
     const bool relative =
-        german_aside || accused_by || is_relative(k + 1) ||
+        whose || accused_by || is_relative(k + 1) ||
         (k + 2 < j && at(k + 1).is(Kind::kPreposition) && (is_relative(k + 2) || at(k + 2).is(Kind::kSubordinator))) ||
         (text_.language == "de" && at(k + 1).is(Kind::kDeterminer) && at(j - 1).is_word() && !at(j - 1).is_capital) ||
         (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2)) || is_slavic_aside(k + 1, j);

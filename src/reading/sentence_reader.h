@@ -197,6 +197,7 @@ class SentenceReader {
   bool is_enquiry_to(Range left, Range& whom) const;
   bool is_anonymity(const Attribution& a) const;
   bool asks_in_words(const Attribution& a) const;
+  int before_dash(int begin, int end) const;
   std::vector<Span> claim_before(int comma) const;
   bool read_romance_which(const Cue& cue, Attribution& a);
   int phrase_stop(int i) const;

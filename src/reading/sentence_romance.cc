@@ -141,7 +141,9 @@ std::vector<Span> SentenceReader::claim_before(int comma) const {
 // él rechaza, …. Returns whether the clause of the cue begins so.
 bool SentenceReader::read_romance_which(const Cue& cue, Attribution& a) {
   if (!is_romance(text_.language)) return false;
-  if (a.act != Act::kDeny && a.act != Act::kDismiss && a.act != Act::kConfirm && a.act != Act::kDecline) return false;
+  const bool accuses = a.act == Act::kAccuse;  // un ancien associé, que la société met en cause, …
+  if (a.act != Act::kDeny && a.act != Act::kDismiss && a.act != Act::kConfirm && a.act != Act::kDecline && !accuses)
+    return false;
   int comma = cue.group.begin - 1;
   while (comma > 1 && !is_boundary(comma)) --comma;
   if (comma < 1 || comma + 1 >= cue.group.begin || !is_comma_mark(at(comma).mark)) return false;
@@ -150,6 +152,11 @@ bool SentenceReader::read_romance_which(const Cue& cue, Attribution& a) {
   if (!all) from = at(comma + 1).is(Kind::kThat) && is_relative(comma + 1) ? comma + 2 : 0;
   if (from == 0 || from > cue.group.begin) return false;
   std::vector<Span> content = all ? said_before(comma) : claim_before(comma);
+  if (accuses && !all) {
+    int begin = comma;
+    while (begin > 0 && !is_boundary(begin - 1) && comma - begin < 7) --begin;
+    content = spans_of({begin, comma});
+  }
   if (content.empty()) return false;
   Range named = trimmed({from, cue.group.begin});
   const bool ends = cue.after >= size_ || is_boundary(cue.after) || only_adverbial({cue.after, phrase_stop(cue.after)});

@@ -922,8 +922,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       after_quote && left.empty() && text_.language != "ar" && (inverted || (after < size_ && is_gerund(after)));
   const std::string_view last = text_.tokens[at(cue.unit).token_end - 1].fold;  // considera que: the cue has its "that"
   const bool has_that = at(cue.unit).token_end > at(cue.unit).token + 1 && (last == "que" || last == "qu'");
-  const std::optional<int> that =
-      (frame(cue, "np") && !frame(cue, "say")) || only_quoted || has_that ? std::nullopt : find_that(after, cue);
+  const bool behind_comma = (text_.language == "es" || text_.language == "fr") && inverted && tail_able &&
+                            after < size_ && is_comma_mark(at(after).mark);  // asegura su dueño, que muestra …
+  const std::optional<int> that = (frame(cue, "np") && !frame(cue, "say")) || only_quoted || behind_comma || has_that
+                                      ? std::nullopt
+                                      : find_that(after, cue);
   if (frame(cue, "tell") && after < size_ && !is_boundary(after)) {
     int end = after;
     if (that) {
@@ -1152,7 +1155,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
            !is_boundary(after + 1) && !at(after).is(Kind::kThat))
       ++after;  // نفت الشركة اليوم الاثنين ما …
     if (frame(cue, "behind") && after + 1 < size_ && at(after).is(Kind::kPreposition)) ++after;  // un desmentido de …
-    int end = before_time(after, second_verb(after, clause_end(after, cue)));
+    int end = before_dash(after, before_time(after, second_verb(after, clause_end(after, cue))));
     int colon = size_;  // denied it: “We …”
     if (frame(cue, "np") || frame(cue, "call")) {
       for (int i = after; i < end; ++i)
@@ -1218,6 +1221,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
             is_predicate_here(i, after, end))
           a.act = Act::kDismiss;
       }
+      worded = worded || (text_.language == "es" && last == "de");  // tacha de insuficientes las explicaciones
       if (!worded && !is_spoken_of(after)) return;
       if (a.act == Act::kAssert && is_verdict_first(after, end)) a.act = Act::kDismiss;
       if (a.act == Act::kAssert && calls_claim({after, end})) a.act = Act::kDismiss;
@@ -1260,6 +1264,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
               (text_.language == "de" && left.empty() && !inverted && !after_quote && frame(cue, "say") &&
                stop + 1 < size_ && cue.group.begin == joint + 1) ||  // räumte ein, …, betonte aber, …
               (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
+             !((text_.language == "fr" || text_.language == "es") && frame(cue, "np") && !frame(cue, "say")) &&
              !((text_.language == "fr" || text_.language == "es") && stop + 1 < size_ &&
                at(stop + 1).is(Kind::kSubordinator) && !at(stop + 1).is(Kind::kThat)) &&  // nie, tandis que …
              !(grammar_.is_slavic && is_slavic_aside(stop + 1, size_)) &&  // сообщил источник, знакомый с делом
@@ -1454,6 +1459,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
     }
   }
+  // Der Vorwurf Washingtons belastet die Verhandlungen: claims accuse nobody
+  if (text_.language == "de" && a.act == Act::kAccuse && !inverted && left.size() > 1 &&
+      at(left.begin).is(Kind::kDeterminer) && has_stop(left.begin + 1, "saying") && !is_speaker_noun(left.begin + 1))
+    return;
   if (a.act == Act::kRequest && asks_in_words(a)) a.act = Act::kAsk;
   if (is_petition(a) || is_questioning(a, after) || is_anonymity(a)) return;
   const int joint_unit = chunk - 1;

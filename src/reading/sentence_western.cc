@@ -160,8 +160,14 @@ void SentenceReader::judge_claim(Attribution& a) const {
     }
     if (falsehood && noun > 0 && end > begin) {
       uint32_t rest = 0;  // … and no more follows
-      for (uint32_t k = next; k < text_.tokens.size() && text_.tokens[k].begin < limit; ++k)
+      for (uint32_t k = next; k < text_.tokens.size() && text_.tokens[k].begin < limit; ++k) {
         rest += text_.tokens[k].mark == 0;
+        found.clear();  // frei erfunden und aus der Luft gegriffen: one verdict more
+        if (text_.tokens[k].mark == 0) lexicon.find(text_.tokens, k, static_cast<uint32_t>(text_.tokens.size()), found);
+        for (const Found& f : found)
+          if (f.lexeme->kind == Kind::kFalsehood && f.end > next) next = f.end, rest = 0;
+        k = std::max(k, next > k ? next - 1 : k);
+      }
       if (rest > 3) return;
       const Span verdict{text_.tokens[i].begin, text_.tokens[next - 1].end};
       a.act = Act::kDismiss;
@@ -254,6 +260,18 @@ bool SentenceReader::asks_in_words(const Attribution& a) const {
   if (first >= end) return false;
   return is_question_mark(text_.tokens[end - 1].mark) ||
          (text_.language == "fr" && Lexicon::of("fr").has(text_.tokens, first, end, {Kind::kWhether}));
+}
+
+// Kiew fordert mehr Hilfe – Berlin zögert: where one dash alone opens another clause; `end` where none does.
+int SentenceReader::before_dash(int begin, int end) const {
+  if (!is_western(text_.language)) return end;
+  int dash = end;
+  for (int i = begin + 1; i < end; ++i) {
+    if (!is_dash_mark(at(i).mark)) continue;
+    if (dash < end) return end;
+    dash = i;
+  }
+  return dash;
 }
 
 // pide no ser identificado, bat darum, nicht genannt zu werden: who he is, and nothing that is asked for.
