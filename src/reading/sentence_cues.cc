@@ -82,6 +82,7 @@ int SentenceReader::venue_before(int i) const {
 bool SentenceReader::is_said_by_nobody(int i) const {
   int begin = i;
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  if (text_.language == "de" && begin + 1 < i && at(begin).is(Kind::kConjunction)) ++begin;  // und niemand sagte etwas
   if (begin >= i) return false;
   const std::string_view first = fold(begin);
   if (text_.language == "de") return first == "weder" || first == "niemand" || first == "keiner";

@@ -641,6 +641,7 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   if (!cue.be && !(by_next && (act == Act::kWarn || act == Act::kAccuse || frame(cue, "np") || frame(cue, "voice"))))
     return false;
   if (fold(cue.unit).ends_with("ing")) return false;
+  if (text_.language == "fr" && cue.be && last_fold(cue.unit).starts_with("lanc")) return true;  // a été lancé par X
   int by = -1;
   for (int i = cue.unit + 1; i < size_ && i < cue.unit + 8 && !(is_boundary(i) && !is_comma_mark(at(i).mark)); ++i)
     if (at(i).is(Kind::kBy)) {
@@ -737,6 +738,7 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
       if (at(i).is(Kind::kFalsehood) && names_a_claim(subject)) a.act = Act::kDismiss;
     if (calls_claim({subject.begin, end})) a.act = Act::kDismiss;
   }
+  if (is_petition(a)) return true;  // son appel a été rejeté par le tribunal
   finish(a, cue);
   return true;
 }

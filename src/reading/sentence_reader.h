@@ -112,6 +112,7 @@ class SentenceReader {
   bool has(const Lexeme& lexeme, std::string_view flag) const { return lexeme.detail.find(flag) != std::string::npos; }
   bool frame(const Cue& cue, std::string_view name) const;
   std::string_view fold(int i) const { return text_.tokens[units_[i].token].fold; }
+  std::string_view last_fold(int i) const { return text_.tokens[units_[i].token_end - 1].fold; }
   bool is_boundary(int i) const;
   bool is_name(int i) const;
   bool is_speaker_noun(int i) const;

@@ -360,6 +360,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     fronted = spans_of({left.begin, cue.group.begin});
   if ((text_.language == "fr" || text_.language == "es") && left.size() == 1 && at(left.begin).is(Kind::kNothing))
     return;  // Nada indica que …, matizó X
+  // …, was der Kapitän zu spät bemerkte: of what was just told, and nothing said
+  if (text_.language == "de" && left.size() > 1 && left.begin > 0 && fold(left.begin) == "was" &&
+      is_comma_mark(at(left.begin - 1).mark))
+    return;
   // Man habe keine Soldaten angefordert: what stands between auxiliary and participle is no subject
   if (text_.language == "de" && german_object.empty() && !left.empty() && left.begin > 1 && cue.middle.empty() &&
       (cue.after >= size_ || is_boundary(cue.after)) && at(left.begin - 1).is(Kind::kAuxiliary) &&
@@ -884,6 +888,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const bool quotes_next = after + 1 < size_ && is_colon_mark(at(after).mark) && at(after + 1).quote >= 0;
   if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun) && !quotes_next) return;
   const bool german_or_romance = text_.language == "de" || text_.language == "fr" || text_.language == "es";
+  // a lancé le chantier
+  if (text_.language == "fr" && !inverted && after < size_ && last_fold(cue.unit).starts_with("lanc") &&
+      at(after).is_word() && at(after).is(Kind::kDeterminer))
+    return;
   // La loi exige une licence; der Vertrag nennt einen Preis: what a rule lays down, nobody says
   if ((german_or_romance || grammar_.is_slavic) && !speaker.empty() && !find_that(after, cue) && !quotes_next)
     for (int i = speaker.begin; i < speaker.end && i < speaker.begin + 2; ++i)
@@ -895,6 +903,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const bool thing = (at(after).is(Kind::kDeterminer) && !at(after).is(Kind::kPreposition)) ||
                        at(after).is(Kind::kPossessive) || text_.tokens[at(after).token].is_number;
     if (thing && (verb.starts_with("declar") || verb.starts_with("déclar"))) return;
+    if (thing && (verb.starts_with("lanc") || verb.starts_with("lanz"))) return;  // lança le chantier
     if (thing && text_.language == "es" && verb.starts_with("acus")) return;
   }
   a.is_strong = frame(cue, "strong") || at_place;

@@ -277,6 +277,10 @@ int SentenceReader::before_dash(int begin, int end) const {
 // pide no ser identificado, bat darum, nicht genannt zu werden: who he is, and nothing that is asked for.
 bool SentenceReader::is_anonymity(const Attribution& a) const {
   if (!is_western(text_.language) || a.act != Act::kRequest || a.content.empty()) return false;
+  for (int i = 0; i < size_; ++i)  // pidió prestados 200 millones, pidió un crédito: what is borrowed is not asked for
+    if (at(i).span.begin >= a.content.front().begin && at(i).span.begin < a.content.front().begin + 14 &&
+        has_stop(i, "borrowed"))
+      return true;
   for (int i = 0; i < size_; ++i)
     if (at(i).span.begin >= a.content.front().begin && at(i).span.begin < a.content.front().begin + 40 &&
         at(i).span.end <= a.content.back().end && has_stop(i, "anonymity"))

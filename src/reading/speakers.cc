@@ -1603,7 +1603,9 @@ class SpeakerFinder {
   // X, Geschäftsführerin der Lumotherm GmbH, …; el consejero delegado de Nitratos, …: the firm named next that has
   // somebody to speak for it, of which a lead mostly is; -1 where none has.
   int firm_with_officer(uint32_t at) {
-    for (size_t i = parties_.first_from(at); i < parties_.mentions.size(); ++i) {
+    constexpr size_t kMostNames = 200;
+    const size_t from = parties_.first_from(at);
+    for (size_t i = from; i < std::min(parties_.mentions.size(), from + kMostNames); ++i) {
       const Mention& m = parties_.mentions[i];
       Party& p = parties_.parties[m.party];
       if (block_at(m.span.begin) > block_at(at) + 4) break;
