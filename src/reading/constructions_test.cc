@@ -1509,6 +1509,14 @@ const Construction kConstructions[] = {
      "VerdictInTwoHalves",
      "Die Geschichte sei frei erfunden und aus der Luft gegriffen, wetterte der Hafenchef.",
      {"der Hafenchef | dismiss | Die Geschichte"}},
+    {"de",
+     "AppositionBehindTheSpeaker",
+     "Die Kräne stammten aus China, sagte Ina Falk, die Sprecherin des Hafens, am Dienstag.",
+     {"Ina Falk | assert | Die Kräne stammten aus China"}},
+    {"de",
+     "OneAtTheMinistry",
+     "Beim Ministerium wollte man den Bericht nicht kommentieren.",
+     {"Ministerium | decline | den Bericht"}},
 };
 
 INSTANTIATE_TEST_SUITE_P(Languages, ConstructionTest, testing::ValuesIn(kConstructions),

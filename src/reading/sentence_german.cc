@@ -181,6 +181,17 @@ int SentenceReader::accused_clause(const Cue& cue, int begin) const {
   return 0;
 }
 
+// die Sprecherin des Hafens: an article and a noun of a person behind who spoke, and no verb up to the next comma.
+bool SentenceReader::is_apposition(int begin) const {
+  if (text_.language != "de" || begin + 1 >= size_ || !at(begin).is(Kind::kDeterminer)) return false;
+  if (!at(begin + 1).is(Kind::kPerson) && !at(begin + 1).is(Kind::kSpokesman)) return false;
+  for (int i = begin; i < size_ && !is_comma_mark(at(i).mark) && !is_terminal_mark(at(i).mark); ++i)
+    if (at(i).is(Kind::kAuxiliary) || has_cue_between(i, i + 1) || (at(i).is_word() && is_subjunctive(fold(i))) ||
+        (i > begin + 1 && at(i).is_word() && !at(i).is_capital && !is_function(i) && at(i - 1).is_capital))
+      return false;
+  return true;
+}
+
 // Den Angaben zufolge wurden 40 Tonnen verkauft: by whoever spoke before.
 void SentenceReader::read_their_words(const Cue& cue) {
   const int after = cue.group.end + 1;

@@ -214,6 +214,7 @@ class SentenceReader {
   bool speaks_of_falsehood(int begin, int end) const;
   bool is_occasion(int begin, int comma) const;
   int accused_clause(const Cue& cue, int begin) const;
+  bool is_apposition(int begin) const;
   void read_their_words(const Cue& cue);
   bool goes_on_reported(int semicolon) const;
   int second_verb(int begin, int end) const;

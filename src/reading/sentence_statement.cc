@@ -472,7 +472,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     right = phrase_right(whom);
     right.end = std::min(right.end, cue.middle.end);
     if (text_.language == "de") right.end = german_subject_end(right);
-    if (at(right.begin).is(Kind::kPronoun) && !at(right.begin).is(Kind::kDeterminer)) right.end = right.begin + 1;
+    if ((at(right.begin).is(Kind::kPronoun) && !at(right.begin).is(Kind::kDeterminer)) || fold(right.begin) == "man")
+      right.end = right.begin + 1;
     inverted = true;
     if (whom > cue.middle.begin) a.addressee = speaker_span({cue.middle.begin, whom});
     const bool pointer = left.size() == 1 && number_ > 0 && (fold(left.begin) == "das" || fold(left.begin) == "dies");
@@ -819,6 +820,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (text_.language == "de" && fronted.empty() && !frame(cue, "say") && !tail_able) fronted.push_back(span_of(left));
   }
   a.speaker = speaker_span(speaker);
+  // Beim Geheimdienst wollte man den Bericht nicht kommentieren: who "man" is stands before the verb
+  if (text_.language == "de" && inverted && speaker.size() == 1 && fold(speaker.begin) == "man" &&
+      cue.group.begin > 1 && (fold(0) == "beim" || fold(0) == "bei" || fold(0) == "im" || fold(0) == "in") &&
+      heads_speak({1, cue.group.begin}) && !only_time({1, cue.group.begin}))
+    a.speaker = speaker_span({1, cue.group.begin});
   const bool common = is_common_place(speaker, cue);  // в соцсетях пишут, что …
   if (common) a.speaker = {};
   if (frame(cue, "via") && frame(cue, "own")) a.speaker = own_word(cue, a.speaker);
@@ -1072,6 +1078,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (begin >= size_ || (at(begin).is(Kind::kSubordinator) && !at(begin).is(Kind::kPreposition))) return;
     const int end = clause_end(begin, cue);
     if (end - begin < 1) return;
+    if (is_apposition(begin)) return;        // …, sagte X, die Sprecherin des Hafens, am Dienstag
     if (at(begin).is(Kind::kConjunction)) {  // he said, and had been shown one; he says, and driven to the border
       const int next = begin + 1;
       if (next >= size_ || has_cue_between(begin, size_)) return;
