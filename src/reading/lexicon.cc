@@ -115,6 +115,13 @@ bool closes_clause(std::span<const Token> tokens, uint32_t at, uint32_t limit) {
   return std::ranges::find(kOpenNext, tokens[at + 1].fold) != kOpenNext.end();
 }
 
+// sagte, die Vorwürfe träfen zu: one comma between the parts of a German verb, and the second is another's.
+bool crosses_comma(std::span<const Token> tokens, uint32_t from, uint32_t to) {
+  uint32_t commas = 0;
+  for (uint32_t i = from; i < to; ++i) commas += tokens[i].mark == ',';
+  return commas == 1;
+}
+
 }  // namespace
 
 bool Lexicon::is_known(std::string_view language) {
@@ -244,6 +251,7 @@ bool Lexicon::matches(const Form& form, std::span<const Token> tokens, uint32_t 
         ++j;
       }
       if (j >= limit || !is_next(j)) return false;
+      if (is_last && is_german_ && crosses_comma(tokens, i, j)) return false;
       i = gap = j;
       continue;
     }

@@ -88,6 +88,7 @@ int SentenceReader::venue_before(int i) const {
 bool SentenceReader::is_said_by_nobody(int i) const {
   int begin = i;
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  if (text_.language == "de" && begin + 1 < i && at(begin).is(Kind::kConjunction)) ++begin;  // und niemand sagte etwas
   if (begin >= i) return false;
   const std::string_view first = fold(begin);
   if (text_.language == "de") return first == "weder" || first == "niemand" || first == "keiner";
@@ -259,22 +260,28 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   }
   // An adverb that opens the sentence is not part of the verb.
   while (cue.group.begin < i && !at(cue.group.begin).is(Kind::kAuxiliary) && !at(cue.group.begin).is(Kind::kNegation) &&
-         (cue.group.begin == 0 || is_boundary(cue.group.begin - 1)))
+         (cue.group.begin == 0 || (is_boundary(cue.group.begin - 1) && !is_clitic(cue.group.begin))))
     ++cue.group.begin;
   take_pronoun_amid(cue);
   if (const int venue = venue_before(i); venue >= 0) cue.group.begin = venue;
   if (is_said_by_nobody(cue.group.begin) || refusal_with_nor(cue.group.begin) >= 0) cue.negated = true;
   int k = i + 1;
-  while (k < size_ && at(k).is_word() && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing))
-    cue.negated = true, ++k;
+  const auto is_not = [&](int n) {  // äußerte sich nicht zu den Vorwürfen; not: nicht nur
+    return n < size_ && at(n).is_word() && at(n).is(Kind::kNegation) &&
+           !(text_.language == "de" && fold(n) == "noch") &&  // sagte noch am Abend
+           (!at(n).is(Kind::kNothing) ||
+            (text_.language == "de" && fold(n) == "nicht" && act_of(*lexeme) != Act::kDecline &&
+             !has_word(lexeme->detail, "call") && !has_word(lexeme->detail, "hedged") &&
+             !has_word(lexeme->detail, "show") && !has_word(lexeme->detail, "strict") &&
+             !(n + 1 < size_ && fold(n + 1) == "nur")));
+  };
+  while (is_not(k)) cue.negated = true, ++k;
   while (k < size_ && at(k).is_word() && at(k).is(Kind::kAdverb) && !at(k).is(Kind::kPreposition) &&
          !grammar_.is_wide && !opens_content(k))
     ++k;
-  if (text_.language == "de" && k + 1 < size_ && fold(k) == "aber") ++k;  // bestreitet aber Absicht
-  if (text_.language == "de" && k > i + 1 && k + 1 < size_ && at(k).is(Kind::kNegation) && !at(k).is(Kind::kNothing) &&
-      fold(k + 1) != "nur")
-    cue.negated = true, ++k;                                                 // äußerte sich aber nicht zum Inhalt
-  if (k + 2 < size_ && is_quoted_adverb(k + 2)) k += 3;                      // negó «categóricamente» las acusaciones
+  if (text_.language == "de" && k + 1 < size_ && fold(k) == "aber") ++k;          // bestreitet aber Absicht
+  if (text_.language == "de" && k > i + 1 && is_not(k)) cue.negated = true, ++k;  // äußerte sich aber nicht
+  if (k + 2 < size_ && is_quoted_adverb(k + 2)) k += 3;  // negó «categóricamente» las acusaciones
   if (grammar_.is_wide && k < size_ && text_.view(at(k).span) == "了") ++k;  // 批评了两家银行
   cue.group.end = k;
   cue.after = cue.group.end;
@@ -311,6 +318,9 @@ bool SentenceReader::is_verb_in_quotes(int i) const {
 // dicho país: a Spanish participle without an auxiliary describes a noun. "Acusado por X" and "ha dicho y añadido"
 // speak.
 bool SentenceReader::is_adjective_here(int i, const Lexeme& lexeme) const {
+  if (text_.language == "fr" && at(i).token_end > at(i).token + 1 && fold(i).starts_with("mis") && i > 0 &&
+      is_comma_mark(at(i - 1).mark) && !(i + 1 < size_ && at(i + 1).is(Kind::kBy)))
+    return true;                 // M. Brun, mis en examen pour contrebande, …
   if (text_.language == "fr") {  // le contrat promis à la casse
     if (i < 2 || has_word(lexeme.detail, "ask") || has_word(lexeme.detail, "bare") || has_word(lexeme.detail, "cite") ||
         (at(i).token_end > at(i).token + 1 && !fold(i).starts_with("mis")) || !at(i - 1).is_word() ||
@@ -562,13 +572,15 @@ void SentenceReader::find_citations() {
     const Lexeme* cite = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes)
       if (lexeme->kind == Kind::kCue && has_word(lexeme->detail, "cite")) cite = lexeme;
-    if (!cite || (i == 0 && !grammar_.is_slavic) || has_detail(i, "quotes")) continue;
+    // Citant deux sources, Reuters rapporte …; unter Berufung auf Ermittler meldet X, …
+    const bool romance = text_.language == "fr" || text_.language == "es" || text_.language == "de";
+    if (!cite || (i == 0 && !grammar_.is_slavic && !romance) || has_detail(i, "quotes")) continue;
     if (text_.language == "en" && i + 1 < size_ && fold(i).ends_with("ed") && at(i + 1).is(Kind::kPreposition))
       continue;  // a message quoted in the indictment
     // «Мост» цитирует докера: «…»: the verb of the sentence, no aside
     if (grammar_.is_slavic && has_detail(i, "via") && cues_.size() == 1 && cues_[0].unit == i) continue;
     const int before = std::max(i - 1, 0);
-    const bool participle = is_comma_mark(at(before).mark) || !has_word(cite->detail, "comma");
+    const bool participle = (i == 0 && romance) || is_comma_mark(at(before).mark) || !has_word(cite->detail, "comma");
     if (!participle) continue;
     const bool post = has_word(cite->detail, "post");  // bir memura dayanarak
     Range named = post ? Range{before, i} : phrase_right(i + 1);
@@ -580,7 +592,7 @@ void SentenceReader::find_citations() {
           !word.starts_with("bezieh") && !word.starts_with("bezog"))
         continue;
     }
-    if (i == 0) named = cut_at_medium(named);
+    if (i == 0 && !romance) named = cut_at_medium(named);
     while (post && named.begin > 0 && !is_boundary(named.begin - 1) && i - named.begin < 8) {
       // Der Spiegel dergisi geçen hafta bir yetkiliye dayandırdığı haberinde: behind the medium and the time
       if (text_.language == "tr" && named.size() > 1 &&

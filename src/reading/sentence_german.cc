@@ -164,6 +164,51 @@ bool SentenceReader::goes_on_reported(int semicolon) const {
   return false;
 }
 
+// beschuldigt die Firma, Öl geschmuggelt zu haben: where it begins what of; 0 where no such clause stands behind whom.
+int SentenceReader::accused_clause(const Cue& cue, int begin) const {
+  if (text_.language != "de" || !frame(cue, "accuse")) return 0;
+  const int comma = phrase_stop(begin);
+  if (comma <= begin || comma + 2 >= size_ || comma > begin + 8 || !is_comma_mark(at(comma).mark)) return 0;
+  const int end = clause_end(comma + 1, cue);
+  if (at(comma + 1).is(Kind::kThat)) return comma + 1;
+  if (at(comma + 1).is(Kind::kConjunction) || at(comma + 1).is(Kind::kSubordinator)) return 0;
+  for (int i = comma + 1; i < end && !is_comma_mark(at(i).mark); ++i) {
+    const std::string_view word = fold(i);
+    if (word == "zu" || (word.size() > 6 && word.ends_with("en") && !at(i).is_capital &&
+                         word.find("zu") != std::string_view::npos && word.find("zu") >= 2))
+      return comma + 1;
+  }
+  return 0;
+}
+
+// die Sprecherin des Hafens: an article and a noun of a person behind who spoke, and no verb up to the next comma.
+bool SentenceReader::is_apposition(int begin) const {
+  if (text_.language != "de" || begin + 1 >= size_ || !at(begin).is(Kind::kDeterminer)) return false;
+  if (!at(begin + 1).is(Kind::kPerson) && !at(begin + 1).is(Kind::kSpokesman)) return false;
+  for (int i = begin; i < size_ && !is_comma_mark(at(i).mark) && !is_terminal_mark(at(i).mark); ++i)
+    if (at(i).is(Kind::kAuxiliary) || has_cue_between(i, i + 1) || (at(i).is_word() && is_subjunctive(fold(i))) ||
+        (i > begin + 1 && at(i).is_word() && !at(i).is_capital && !is_function(i) && at(i - 1).is_capital))
+      return false;
+  return true;
+}
+
+// Den Angaben zufolge wurden 40 Tonnen verkauft: by whoever spoke before.
+void SentenceReader::read_their_words(const Cue& cue) {
+  const int after = cue.group.end + 1;
+  int begin = cue.group.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  std::vector<Span> content = spans_of({begin, cue.group.begin});
+  if (after < size_)
+    for (const Span& span : spans_of({after, clause_end(after, cue)})) content.push_back(span);
+  if (content.empty()) return;
+  Attribution a;
+  a.content = std::move(content);
+  a.takes_speaker_before = true;
+  a.goes_on = true;
+  a.rule = "according to";
+  finish(a, cue);
+}
+
 // Die Behauptung, die Firma habe geliefert, wies er zurück: the noun of a claim before the verb, with the clause that
 // belongs to it.
 std::vector<Span> SentenceReader::german_claim_before(Range left, const Cue& cue) const {

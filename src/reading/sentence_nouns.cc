@@ -101,6 +101,8 @@ SentenceReader::Range SentenceReader::owner_of(int i) const {
   int begin = i + 1;
   if (begin >= size_ || !at(begin).is_word()) return {};
   const std::string_view of = fold(begin);
+  if (german && is_name(begin) && of.ends_with("s") && begin + 1 < size_ && is_boundary(begin + 1))
+    return {begin, begin + 1};  // der Vorwurf Washingtons, …
   if (german) {
     if (of == "von" || of == "vom" || of == "seitens" || of == "aus")
       ++begin;
@@ -195,6 +197,8 @@ bool SentenceReader::read_said_noun() {
       int last = range.end;
       for (int k = range.begin + least; k + 1 < range.end; ++k) {
         const bool verb =
+            (!german && (fold(k) == "se" || fold(k) == "s'") && k > range.begin + 1 && k + 1 < range.end &&
+             !is_romance_infinitive(fold(k + 1), text_.language)) ||
             (at(k).is(Kind::kAuxiliary) && !at(k).is(Kind::kPronoun) && fold(k) != "se") ||
             (text_.language == "es" && is_spanish_past(fold(k)) && !at(k).is_capital) ||
             (german && !at(k).is_capital && at(k - 1).is_capital && !is_function(k) && !at(k).is(Kind::kAdjective));

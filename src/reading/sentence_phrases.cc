@@ -100,10 +100,15 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
         return {begin, begin};
     }
     const bool accused_by =  // la empresa, acusada por la fiscalía de …, lo niega
-        (text_.language == "fr" || text_.language == "es") && k + 2 < j && at(k + 1).is(Kind::kCue) &&
-        at(k + 2).is(Kind::kBy);
+        (text_.language == "fr" || text_.language == "es") && k + 2 < j && at(k + 1).is_word() &&
+        !at(k + 1).is_capital &&
+        (at(k + 2).is(Kind::kBy) || (at(k + 2).is(Kind::kPreposition) && is_participle_form(k + 1)));
+    const bool whose =  // X, dessen Name bekannt ist, sagt …; X, darauf angesprochen, …; la société, dont le siège …
+        (text_.language == "de" && (fold(k + 1) == "dessen" || fold(k + 1) == "deren" || fold(k + 1) == "denen" ||
+                                    has_stop(j - 1, "confronted"))) ||
+        (text_.language == "fr" && fold(k + 1) == "dont") || (text_.language == "es" && fold(k + 1).starts_with("cuy"));
     const bool relative =
-        accused_by || is_relative(k + 1) ||
+        whose || accused_by || is_relative(k + 1) ||
         (k + 2 < j && at(k + 1).is(Kind::kPreposition) && (is_relative(k + 2) || at(k + 2).is(Kind::kSubordinator))) ||
         (k + 3 < j && text_.language == "en" && fold(k + 2) == "of" && fold(k + 3) == "which") ||  // most of which
         (k + 4 < j && text_.language == "en" && fold(k + 3) == "of" && fold(k + 4) == "which") ||  // a copy of which
@@ -349,6 +354,9 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
       break;
     if (text_.language == "de" && i > begin && !at(i - 1).is(Kind::kPreposition) && is_german_dative(i))
       break;  // bestätigte eine Sprecherin dem Blog
+    if (text_.language == "de" && i > begin && i + 1 < size_ && fold(i) == "der" && at(i - 1).is_capital &&
+        at(i - 1).lexemes.empty() && (is_quote_mark(at(i + 1).mark) || at(i + 1).is(Kind::kOutlet)))
+      break;  // sagte Jan Roth der „Welt“
     if (text_.language == "de" && noun && !unit.is_capital && unit.is_word() && !is_function(i) &&
         !unit.is(Kind::kAdjective))
       break;  // Laut Anklage gingen

@@ -246,7 +246,10 @@ bool SentenceReader::is_rebuttal(const Attribution& a) const {
   for (const Quote& quote : near_)
     if (quote.outer.begin <= said.begin && quote.outer.end >= said.end) quoted = true;
   const bool put_first = said.end <= a.cue.begin && (grammar_.verb_last || grammar_.is_wide || grammar_.verb_first);
-  if (!quoted && !put_first && !is_colon_mark(at_mark(a.cue))) return false;
+  const bool short_verdict =  // C’est faux, répond le ministère
+      (text_.language == "de" || text_.language == "fr" || text_.language == "es") && a.content.size() == 1 &&
+      said.end <= a.cue.begin && said.end - said.begin < 24;
+  if (!quoted && !put_first && !short_verdict && !is_colon_mark(at_mark(a.cue))) return false;
   uint32_t words = 0;
   bool verdict = false;
   std::vector<Found> found;
@@ -667,9 +670,22 @@ bool SentenceReader::read_prep(const Cue& cue) {
 bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   const bool by_next = cue.group.end < size_ && at(cue.group.end).is(Kind::kBy) && cue.middle.empty();
   const Act act = act_of(*cue.lexeme);
+  // Soupçonné d’avoir livré des armes, M. Brun …: nobody is said to accuse
+  if (act == Act::kAccuse && cue.group.begin == 0 && !cue.be && !by_next && is_participle_form(cue.unit) &&
+      cue.group.end + 1 < size_ && at(cue.group.end).is(Kind::kPreposition)) {
+    int comma = cue.group.end;
+    while (comma < size_ && !is_comma_mark(at(comma).mark)) ++comma;
+    if (comma < size_) {
+      a.rule = "accused, without an accuser";
+      a.content = spans_of({cue.group.end, comma});
+      finish(a, cue);
+      return true;
+    }
+  }
   if (!cue.be && !(by_next && (act == Act::kWarn || act == Act::kAccuse || frame(cue, "np") || frame(cue, "voice"))))
     return false;
   if (fold(cue.unit).ends_with("ing")) return false;
+  if (text_.language == "fr" && cue.be && last_fold(cue.unit).starts_with("lanc")) return true;  // a été lancé par X
   int by = -1;
   for (int i = cue.unit + 1; i < size_ && i < cue.unit + 8 && !(is_boundary(i) && !is_comma_mark(at(i).mark)); ++i)
     if (at(i).is(Kind::kBy)) {
@@ -768,6 +784,7 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
       if (at(i).is(Kind::kFalsehood) && names_a_claim(subject)) a.act = Act::kDismiss;
     if (calls_claim({subject.begin, end})) a.act = Act::kDismiss;
   }
+  if (is_petition(a)) return true;  // son appel a été rejeté par le tribunal
   finish(a, cue);
   return true;
 }
@@ -930,8 +947,14 @@ void SentenceReader::read_cue(size_t number) {
   if (grammar_.is_wide && (is_conditional(cue) || read_wide_passive(cue))) return;
   Attribution a;
   a.act = act_of(*cue.lexeme);
+  if (text_.language == "de" && a.act == Act::kPromise && cue.after < size_ && !is_boundary(cue.after) &&
+      at(cue.unit).token_end > at(cue.unit).token + 1 && text_.tokens[at(cue.unit).token_end - 1].fold == "zu")
+    a.act = Act::kAssert;  // sagte zu den Vorwürfen, …
   if (frame(cue, "prep")) {
-    read_prep(cue);
+    if (text_.language == "de" && cue.group.end < size_ && fold(cue.group.end) == "zufolge")
+      read_their_words(cue);
+    else
+      read_prep(cue);
     return;
   }
   if (frame(cue, "origin")) {
@@ -1155,7 +1178,8 @@ bool SentenceReader::read_german_passive(const Cue& cue, Attribution& a) {
   if (agent_end < cue.group.begin) a.content = spans_of({agent_end, cue.group.begin});
   if (a.content.empty() && cue.after < size_ && is_comma_mark(at(cue.after).mark))
     a.content = spans_of({cue.after + 1, clause_end(cue.after + 1, cue)});
-  if (a.content.empty() && frame(cue, "np") && !a.addressee.empty())  // Der Bericht wurde vom Konzern dementiert
+  if (a.content.empty() && (frame(cue, "np") || a.act == Act::kConfirm) &&
+      !a.addressee.empty())  // Der Bericht wurde vom Konzern dementiert
     a.content = {a.addressee}, a.addressee = {};
   if (!a.content.empty()) finish(a, cue);
   return true;

@@ -117,6 +117,7 @@ class SentenceReader {
   bool has(const Lexeme& lexeme, std::string_view flag) const { return lexeme.detail.find(flag) != std::string::npos; }
   bool frame(const Cue& cue, std::string_view name) const;
   std::string_view fold(int i) const { return text_.tokens[units_[i].token].fold; }
+  std::string_view last_fold(int i) const { return text_.tokens[units_[i].token_end - 1].fold; }
   bool is_boundary(int i) const;
   bool is_name(int i) const;
   bool is_speaker_noun(int i) const;
@@ -200,11 +201,16 @@ class SentenceReader {
   int behind_all(int i) const;
   int object_pronoun(const Cue& cue) const;
   void take_pronoun_amid(Cue& cue) const;
+  bool is_clitic(int i) const;
+  bool is_participle_form(int i) const;
+  bool read_object_twice(const Cue& cue, Attribution& a);
   Span source_in_cue(const Cue& cue) const;
   bool is_quoted_adverb(int close) const;
   bool is_relative_here(int i) const;
   bool is_enquiry_to(Range left, Range& whom) const;
   bool is_anonymity(const Attribution& a) const;
+  bool asks_in_words(const Attribution& a) const;
+  int before_dash(int begin, int end) const;
   std::vector<Span> claim_before(int comma) const;
   bool read_romance_which(const Cue& cue, Attribution& a);
   int phrase_stop(int i) const;
@@ -219,6 +225,9 @@ class SentenceReader {
   bool read_suspicion();
   bool speaks_of_falsehood(int begin, int end) const;
   bool is_occasion(int begin, int comma) const;
+  int accused_clause(const Cue& cue, int begin) const;
+  bool is_apposition(int begin) const;
+  void read_their_words(const Cue& cue);
   bool goes_on_reported(int semicolon) const;
   int second_verb(int begin, int end) const;
   std::vector<Span> german_claim_before(Range left, const Cue& cue) const;

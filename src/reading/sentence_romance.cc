@@ -70,6 +70,44 @@ Span SentenceReader::source_in_cue(const Cue& cue) const {
   return {};
 }
 
+// interpellé, consultada: a participle by its ending, of words that are no nouns of speakers.
+bool SentenceReader::is_participle_form(int i) const {
+  if (!is_romance(text_.language) || is_speaker_noun(i) || at(i).is(Kind::kClaimNoun)) return false;
+  const std::string_view word = fold(i);
+  return is_inflected(word, text_.language) || (text_.language == "fr" && (word.ends_with("é") || word == "mis")) ||
+         (text_.language == "es" && (word.ends_with("ado") || word.ends_with("ido")));
+}
+
+// Son patron, X, le conteste: a pronoun that is the object of the verb behind it.
+bool SentenceReader::is_clitic(int i) const {
+  if (!is_romance(text_.language) || at(i).is_capital) return false;
+  for (const std::string_view word : {"le", "la", "les", "l'", "lo", "los", "las"})
+    if (fold(i) == word) return true;
+  return false;
+}
+
+// Los hechos los niega el director; esa versión la confirman dos exempleados: the object stands first and again before
+// the verb, the subject behind it.
+bool SentenceReader::read_object_twice(const Cue& cue, Attribution& a) {
+  if (text_.language != "es" || (a.act != Act::kDeny && a.act != Act::kConfirm && a.act != Act::kDismiss)) return false;
+  const int pronoun = object_pronoun(cue);
+  if (pronoun < 2 || cue.after >= size_) return false;
+  int begin = pronoun;
+  while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kConjunction)) --begin;
+  if (begin + 1 >= pronoun ||
+      !(at(begin).is(Kind::kDeterminer) || at(begin).is(Kind::kPossessive) || at(begin).is(Kind::kAnaphor)))
+    return false;
+  const Range named = phrase_right(cue.after);
+  if (named.empty() || at(named.begin).is(Kind::kPreposition) || !heads_speak(named) ||
+      !(named.end >= size_ || is_boundary(named.end)))
+    return false;
+  a.speaker = speaker_span(named);
+  a.content = spans_of({begin, pronoun});
+  a.rule = "object before the subject";
+  finish(a, cue);
+  return true;
+}
+
 // « fermement », «categóricamente»: does the mark at `close` end a quotation of one adverb?
 bool SentenceReader::is_quoted_adverb(int close) const {
   if (!is_romance(text_.language) || close < 2 || !is_quote_mark(at(close).mark) || !is_quote_mark(at(close - 2).mark))
@@ -103,7 +141,9 @@ std::vector<Span> SentenceReader::claim_before(int comma) const {
 // él rechaza, …. Returns whether the clause of the cue begins so.
 bool SentenceReader::read_romance_which(const Cue& cue, Attribution& a) {
   if (!is_romance(text_.language)) return false;
-  if (a.act != Act::kDeny && a.act != Act::kDismiss && a.act != Act::kConfirm && a.act != Act::kDecline) return false;
+  const bool accuses = a.act == Act::kAccuse;  // un ancien associé, que la société met en cause, …
+  if (a.act != Act::kDeny && a.act != Act::kDismiss && a.act != Act::kConfirm && a.act != Act::kDecline && !accuses)
+    return false;
   int comma = cue.group.begin - 1;
   while (comma > 1 && !is_boundary(comma)) --comma;
   if (comma < 1 || comma + 1 >= cue.group.begin || !is_comma_mark(at(comma).mark)) return false;
@@ -112,6 +152,11 @@ bool SentenceReader::read_romance_which(const Cue& cue, Attribution& a) {
   if (!all) from = at(comma + 1).is(Kind::kThat) && is_relative(comma + 1) ? comma + 2 : 0;
   if (from == 0 || from > cue.group.begin) return false;
   std::vector<Span> content = all ? said_before(comma) : claim_before(comma);
+  if (accuses && !all) {
+    int begin = comma;
+    while (begin > 0 && !is_boundary(begin - 1) && comma - begin < 7) --begin;
+    content = spans_of({begin, comma});
+  }
   if (content.empty()) return false;
   Range named = trimmed({from, cue.group.begin});
   const bool ends = cue.after >= size_ || is_boundary(cue.after) || only_adverbial({cue.after, phrase_stop(cue.after)});
@@ -199,7 +244,12 @@ bool SentenceReader::is_thing_of(Range range) const {
 int SentenceReader::before_time(int begin, int end) const {
   if (!is_romance(text_.language)) return end;
   for (int i = begin + 1; i + 1 < end; ++i)
-    if (is_comma_mark(at(i).mark) && (fold(i + 1) == "sin" || fold(i + 1) == "sans")) end = i;
+    if (is_comma_mark(at(i).mark) &&
+        (fold(i + 1) == "sin" || fold(i + 1) == "sans" ||
+         (fold(i + 1) == "tout" && i + 2 < end && fold(i + 2) == "comme") ||
+         text_.view(at(i + 1).span).starts_with("tout comme") || text_.view(at(i + 1).span).starts_with("al igual") ||
+         (fold(i + 1) == "al" && i + 2 < end && fold(i + 2) == "igual")))
+      end = i;
   int time = end;
   while (time > begin + 1 && at(time - 1).is(Kind::kTime) && !is_name(time - 1)) --time;
   if (time == end) return end;

@@ -252,7 +252,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     return;
   }
   if (cue.pronoun >= 0 && a.speaker.empty()) a.is_strong = true;
-  if (is_described(cue) || read_romance_which(cue, a)) return;
+  if (is_described(cue) || read_romance_which(cue, a) || read_object_twice(cue, a)) return;
   if (text_.language == "de" && (read_german_which(cue, a) || read_german_passive(cue, a))) return;
   if (grammar_.verb_first && read_arabic_object_first(cue, a)) return;
   if (text_.language == "en" && is_reduced_passive(cue)) {
@@ -401,6 +401,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     fronted = spans_of({left.begin, cue.group.begin});
   if ((text_.language == "fr" || text_.language == "es") && left.size() == 1 && at(left.begin).is(Kind::kNothing))
     return;  // Nada indica que …, matizó X
+  // …, was der Kapitän zu spät bemerkte: of what was just told, and nothing said
+  if (text_.language == "de" && left.size() > 1 && left.begin > 0 && fold(left.begin) == "was" &&
+      is_comma_mark(at(left.begin - 1).mark))
+    return;
   // Man habe keine Soldaten angefordert: what stands between auxiliary and participle is no subject
   if (text_.language == "de" && german_object.empty() && !left.empty() && left.begin > 1 && cue.middle.empty() &&
       (cue.after >= size_ || is_boundary(cue.after)) && at(left.begin - 1).is(Kind::kAuxiliary) &&
@@ -501,8 +505,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const Range named = phrase_right(after);
     int end = named.end;
     while (end < size_ && at(end).is(Kind::kAdverb)) ++end;
+    const int speaker_end = end;
+    if (const int stop = phrase_stop(end); stop > end && only_adverbial({end, stop})) end = stop;  // so X am Montag
     if (!tail_able || named.empty() || !speaks(named) || !(end >= size_ || is_boundary(end))) return;
-    right = {named.begin, end};
+    right = {named.begin, speaker_end};
+    after = std::max(after, end);
     for (int i = named.begin; i < named.end && said_noun < 0; ++i)
       if (has_stop(i, "saying") && at(i).is_capital && !owner_of(i).empty()) said_noun = i;
     if (said_noun >= 0) {  // so das Versprechen der Bank
@@ -523,7 +530,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     for (int i = right.begin + 1; i < right.end && grammar_.verb_first; ++i)  // ورد السفير على الاتهامات قائلا
       if (fold(i) == "علی" || fold(i) == "إلی") right.end = i;
     if (text_.language == "de") right.end = german_subject_end(right);
-    if (at(right.begin).is(Kind::kPronoun) && !at(right.begin).is(Kind::kDeterminer)) right.end = right.begin + 1;
+    if ((at(right.begin).is(Kind::kPronoun) && !at(right.begin).is(Kind::kDeterminer)) || fold(right.begin) == "man")
+      right.end = right.begin + 1;
     inverted = true;
     if (whom > cue.middle.begin) a.addressee = speaker_span({cue.middle.begin, whom});
     const bool pointer = left.size() == 1 && number_ > 0 && (fold(left.begin) == "das" || fold(left.begin) == "dies");
@@ -882,6 +890,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (text_.language == "de" && fronted.empty() && !frame(cue, "say") && !tail_able) fronted.push_back(span_of(left));
   }
   a.speaker = speaker_span(speaker);
+  // Beim Geheimdienst wollte man den Bericht nicht kommentieren: who "man" is stands before the verb
+  if (text_.language == "de" && inverted && speaker.size() == 1 && fold(speaker.begin) == "man" &&
+      cue.group.begin > 1 && (fold(0) == "beim" || fold(0) == "bei" || fold(0) == "im" || fold(0) == "in") &&
+      heads_speak({1, cue.group.begin}) && !only_time({1, cue.group.begin}))
+    a.speaker = speaker_span({1, cue.group.begin});
   const bool common = is_common_place(speaker, cue);  // в соцсетях пишут, что …
   if (common) a.speaker = {};
   if (frame(cue, "via") && frame(cue, "own")) a.speaker = own_word(cue, a.speaker);
@@ -929,7 +942,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   // « … », indique-t-on au ministère: who it is stands behind "on", and is no addressee
   if (text_.language == "fr" && inverted && !speaker.empty() && text_.view(at(speaker.begin).span).ends_with("on") &&
       at(speaker.begin).is(Kind::kPronoun)) {
-    const int from = cue.pronoun >= 0 ? cue.after : speaker.begin + 1;  // a-t-on appris auprès du ministère
+    int from = cue.pronoun >= 0 ? cue.after : speaker.begin + 1;  // a-t-on appris auprès du ministère
+    while (from < size_ && at(from).is_word() && at(from).is(Kind::kTime)) ++from;
     if (const int place = on_place_end(from); place > from) {
       speaker = {from + 1, place};
       a.speaker = speaker_span(speaker);
@@ -951,6 +965,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const bool quotes_next = after + 1 < size_ && is_colon_mark(at(after).mark) && at(after + 1).quote >= 0;
   if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun) && !quotes_next) return;
   const bool german_or_romance = text_.language == "de" || text_.language == "fr" || text_.language == "es";
+  // a lancé le chantier
+  if (text_.language == "fr" && !inverted && after < size_ && last_fold(cue.unit).starts_with("lanc") &&
+      at(after).is_word() && at(after).is(Kind::kDeterminer))
+    return;
   // La loi exige une licence; der Vertrag nennt einen Preis: what a rule lays down, nobody says
   if ((german_or_romance || grammar_.is_slavic) && !speaker.empty() && !find_that(after, cue) && !quotes_next)
     for (int i = speaker.begin; i < speaker.end && i < speaker.begin + 2; ++i)
@@ -962,6 +980,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const bool thing = (at(after).is(Kind::kDeterminer) && !at(after).is(Kind::kPreposition)) ||
                        at(after).is(Kind::kPossessive) || text_.tokens[at(after).token].is_number;
     if (thing && (verb.starts_with("declar") || verb.starts_with("déclar"))) return;
+    if (thing && (verb.starts_with("lanc") || verb.starts_with("lanz"))) return;  // lança le chantier
     if (thing && text_.language == "es" && verb.starts_with("acus")) return;
   }
   a.is_strong = frame(cue, "strong") || at_place;
@@ -989,8 +1008,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       after_quote && left.empty() && text_.language != "ar" && (inverted || (after < size_ && is_gerund(after)));
   const std::string_view last = text_.tokens[at(cue.unit).token_end - 1].fold;  // considera que: the cue has its "that"
   const bool has_that = at(cue.unit).token_end > at(cue.unit).token + 1 && (last == "que" || last == "qu'");
-  const std::optional<int> that =
-      (frame(cue, "np") && !frame(cue, "say")) || only_quoted || has_that ? std::nullopt : find_that(after, cue);
+  const bool behind_comma = (text_.language == "es" || text_.language == "fr") && inverted && tail_able &&
+                            after < size_ && is_comma_mark(at(after).mark);  // asegura su dueño, que muestra …
+  const std::optional<int> that = (frame(cue, "np") && !frame(cue, "say")) || only_quoted || behind_comma || has_that
+                                      ? std::nullopt
+                                      : find_that(after, cue);
   if (frame(cue, "tell") && after < size_ && !is_boundary(after)) {
     int end = after;
     if (that) {
@@ -1072,7 +1094,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (told) stop = colon;
   }
   const bool object =
-      !in_passing && (frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
+      !in_passing && ((text_.language == "de" && a.act == Act::kConfirm && !that &&
+                       (!german_object.empty() || (!left.empty() && left.begin > 0 && stop == after &&
+                                                   at(left.begin - 1).is(Kind::kAuxiliary)))) ||
+                      frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
                       frame(cue, "only") || (a.act == Act::kDecline && !after_quote));
 
   if (text_.language == "de" && a.act == Act::kAccuse && a.addressee.empty() && !inverted && !cue.middle.empty() &&
@@ -1134,6 +1159,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (begin >= size_ || (at(begin).is(Kind::kSubordinator) && !at(begin).is(Kind::kPreposition))) return;
     const int end = clause_end(begin, cue);
     if (end - begin < 1) return;
+    if (is_apposition(begin)) return;        // …, sagte X, die Sprecherin des Hafens, am Dienstag
     if (at(begin).is(Kind::kConjunction)) {  // he said, and had been shown one; he says, and driven to the border
       const int next = begin + 1;
       if (next >= size_ || has_cue_between(begin, size_)) return;
@@ -1230,7 +1256,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
            !is_boundary(after + 1) && !at(after).is(Kind::kThat))
       ++after;  // نفت الشركة اليوم الاثنين ما …
     if (frame(cue, "behind") && after + 1 < size_ && at(after).is(Kind::kPreposition)) ++after;  // un desmentido de …
-    int end = before_time(after, second_verb(after, clause_end(after, cue)));
+    int end = before_dash(after, before_time(after, second_verb(after, clause_end(after, cue))));
     int colon = size_;  // denied it: “We …”
     if (frame(cue, "np") || frame(cue, "call")) {
       for (int i = after; i < end; ++i)
@@ -1275,6 +1301,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.addressee = speaker_span({after, of.begin});
       after = of.begin;
     }
+    if (const int clause = accused_clause(cue, after); clause > after) {
+      a.addressee = speaker_span({after, clause - 1});
+      after = clause;
+      end = std::max(end, clause_end(clause, cue));
+    }
     a.content = spans_of({after, end});
     if (text_.language != "en" && colon + 1 < size_ && at(colon + 1).quote >= 0 &&
         (a.act == Act::kDeny || a.act == Act::kDismiss || frame(cue, "call")))
@@ -1293,6 +1324,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
             is_predicate_here(i, after, end))
           a.act = Act::kDismiss;
       }
+      worded = worded || (text_.language == "es" && last == "de");  // tacha de insuficientes las explicaciones
       if (!worded && !is_spoken_of(after)) return;
       if (a.act == Act::kAssert && is_verdict_first(after, end)) a.act = Act::kDismiss;
       if (a.act == Act::kAssert && calls_claim({after, end})) a.act = Act::kDismiss;
@@ -1334,7 +1366,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.rule.empty()) a.rule = "subject verb, clause";
     a.content = spans_of({behind, clause_end(behind, cue)});
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
-             (!tail_able || (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
+             (!tail_able ||
+              (text_.language == "de" && left.empty() && !inverted && !after_quote && frame(cue, "say") &&
+               stop + 1 < size_ && cue.group.begin == joint + 1) ||  // räumte ein, …, betonte aber, …
+              (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
+             !((text_.language == "fr" || text_.language == "es") && frame(cue, "np") && !frame(cue, "say")) &&
              !(text_.language == "en" && is_time_clause(cue)) &&
              !((text_.language == "fr" || text_.language == "es") && stop + 1 < size_ &&
                at(stop + 1).is(Kind::kSubordinator) && !at(stop + 1).is(Kind::kThat)) &&  // nie, tandis que …
@@ -1461,6 +1497,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         a.content = {{at(cue.unit).span.begin, text_.tokens[at(cue.unit).gap_end - 1].end}};
     }
   }
+  // «…», dijo X, sin dar más detalles: nothing in particular is withheld
+  if (a.act == Act::kDecline && frame(cue, "part") && stop == after && text_.language != "en" && !a.content.empty() &&
+      (text_.language == "de" || text_.language == "fr" || text_.language == "es"))
+    return;
   if (a.act == Act::kDecline && a.content.size() == 1) {  // did not explicitly refute it
     for (int i = after; i < size_ && i <= after && cue.middle.empty() && !grammar_.verb_first; ++i)
       if (at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kClaimNoun) && at(i).span.end >= a.content[0].end)
@@ -1538,6 +1578,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
     }
   }
+  // Der Vorwurf Washingtons belastet die Verhandlungen: claims accuse nobody
+  if (text_.language == "de" && a.act == Act::kAccuse && !inverted && left.size() > 1 &&
+      at(left.begin).is(Kind::kDeterminer) && has_stop(left.begin + 1, "saying") && !is_speaker_noun(left.begin + 1))
+    return;
+  if (a.act == Act::kRequest && asks_in_words(a)) a.act = Act::kAsk;
   if (is_petition(a) || is_questioning(a, after) || is_anonymity(a)) return;
   // Об аресте объявили в среду, оголосили заочно в середу: when, and not what
   if (grammar_.is_slavic && a.act == Act::kAssert && a.form != Form::kDirect && a.content.size() == 1 && after < stop &&

@@ -1592,7 +1592,9 @@ class SpeakerFinder {
       const bool article = !has_articles() || phrase.is_definite || text_.language == "fr";
       const int known =
           known_description(head, company ? PartyType::kCompany : PartyType::kPublicBody, medium, at, article);
-      if (known >= 0) {
+      // beschuldigt die Firma, …. Die Firma dementiert: not who accuses
+      const bool accuser = is_western() && !accused_.empty() && !claims_.empty() && claims_.back().speaker == known;
+      if (known >= 0 && !accuser) {
         rule = "description of a party named before";
         return known;
       }
@@ -1848,6 +1850,7 @@ class SpeakerFinder {
       if (p.type == PartyType::kPerson || p.type == PartyType::kState || p.type == PartyType::kVessel || p.is_document)
         continue;
       if (p.type == PartyType::kUnnamed && p.head != head) continue;
+      if (p.is_medium && !medium && is_western()) continue;  // contacté par l’AFP, le groupe …
       if (by_head < 0 && (described_as(m, head) || has_word(p.name, head))) by_head = m.party;
       if (by_kind < 0 && !medium && !p.is_medium && p.type == type && i + 40 > last) by_kind = m.party;
       if (by_type < 0 && p.type != PartyType::kUnnamed && !is_place_of(m) &&
@@ -1904,7 +1907,9 @@ class SpeakerFinder {
   // X, Geschäftsführerin der Lumotherm GmbH, …; el consejero delegado de Nitratos, …: the firm named next that has
   // somebody to speak for it, of which a lead mostly is; -1 where none has.
   int firm_with_officer(uint32_t at) {
-    for (size_t i = parties_.first_from(at); i < parties_.mentions.size(); ++i) {
+    constexpr size_t kMostNames = 200;
+    const size_t from = parties_.first_from(at);
+    for (size_t i = from; i < std::min(parties_.mentions.size(), from + kMostNames); ++i) {
       const Mention& m = parties_.mentions[i];
       Party& p = parties_.parties[m.party];
       if (block_at(m.span.begin) > block_at(at) + 4) break;
