@@ -125,6 +125,10 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       continue;
     }
     if (is_boundary(j)) {
+      if (grammar_.is_wide && unit.mark == U'、' && j > 0 && at(j - 1).is_word()) {  // 前会计、要求匿名的陈女士
+        begin = j;
+        continue;
+      }
       if (!is_comma_mark(unit.mark) || j == 0 || grammar_.is_wide) break;
       if (j + 2 < size_ && text_.tokens[at(j + 1).token].is_number && is_comma_mark(at(j + 2).mark)) {
         begin = j;  // X, 51, the director of Y, said
@@ -320,6 +324,10 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
     if (unit.is(Kind::kPronoun) && i > begin && !unit.is(Kind::kDeterminer) && !relative) break;
     if (unit.is(Kind::kPronoun) && i == begin && !unit.is(Kind::kDeterminer) && !unit.is(Kind::kPossessive) &&
         !unit.is(Kind::kPartOf)) {
+      bool owns = false;  // 本报取得的海关单据
+      for (int k = i + 1; grammar_.is_wide && k + 1 < size_ && k < i + 8 && !is_boundary(k); ++k)
+        owns = owns || (text_.view(at(k).span).ends_with("的") && is_speaker_noun(k + 1));
+      if (owns) continue;
       ++i;
       break;
     }

@@ -780,6 +780,7 @@ void SentenceReader::read_asked(const Cue& cue) {
       end = subject.begin;
     break;
   }
+  if (grammar_.is_wide && end - 1 > cue.group.end && fold(end - 1) == "时") --end;  // 被问及买家身份时
   if (grammar_.is_slavic && cue.group.end < end && !at(cue.group.end).is(Kind::kPreposition) &&
       end - cue.group.end <= 3 && speaks({cue.group.end, end}))
     return;  // отвечая на вопрос журналистов
@@ -888,7 +889,8 @@ void SentenceReader::read_cue(size_t number) {
     return;  // 公司承诺的奖金
   if (grammar_.is_wide && number + 1 < cues_.size() && frame(cue, "say") && cue.middle.empty()) {
     Cue& next = cues_[number + 1];  // 公司表示不予置评: to say that one says nothing
-    if (next.group.begin == cue.after && act_of(*next.lexeme) == Act::kDecline && !frame(next, "only")) {
+    if (next.group.begin == cue.after && act_of(*next.lexeme) == Act::kDecline && !frame(next, "only") &&
+        (next.after >= size_ || is_boundary(next.after))) {
       next.group.begin = cue.group.begin;
       return;
     }

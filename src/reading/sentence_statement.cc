@@ -1209,7 +1209,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = {quotes_[at(stop + 1).quote].inner};
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
              (!tail_able || (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
-             !(grammar_.is_slavic && is_slavic_aside(stop + 1, size_)) &&  // сообщил источник, знакомый с делом
+             !(grammar_.is_wide && frame(cue, "np") &&  // 他对此矢口否认，反指对方说谎
+               text_.view(at(cue.unit).span).find("此") != std::string_view::npos) &&
+             !(grammar_.is_slavic && is_slavic_aside(stop + 1, size_)) &&      // сообщил источник, знакомый с делом
              !(grammar_.is_wide && stop + 1 < size_ && at(stop + 1).is(Kind::kConjunction))) {  // 他予以否认，并警告…
     // Chinese: 对于质疑，他说，…: what is said follows
     if (a.rule.empty()) a.rule = "subject verb, clause";

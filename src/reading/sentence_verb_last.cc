@@ -42,7 +42,9 @@ int SentenceReader::behind_lead(Range rest) const {
                       word.ends_with("sında") || word.ends_with("sinde");
     const bool terms =
         word == "koşuluyla" || word == "şartıyla" || word == "kaydıyla" || word == "göstererek" || word == "isteyerek";
-    if ((speech && inside && made) || terms) begin = i + 1;
+    const bool reached = word.ends_with("ığımızda") || word.ends_with("iğimizde") || word.ends_with("uğumuzda") ||
+                         word.ends_with("üğümüzde");  // telefonla ulaştığımızda
+    if ((speech && inside && made) || terms || reached) begin = i + 1;
   }
   while (begin + 1 < rest.end && is_comma_mark(at(begin).mark)) ++begin;
   return begin;

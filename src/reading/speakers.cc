@@ -242,7 +242,8 @@ class SpeakerFinder {
                             tok(i).fold == "que" || tok(i).fold == "that";
       const bool participle = text_.language == "en" && (tok(i).fold == "familiar" || tok(i).fold == "close" ||
                                                          tok(i).fold == "briefed" || tok(i).fold == "seen");
-      if ((of && i > phrase.begin) || relative || participle || is_comma_mark(tok(i).mark) || tok(i).mark == U'(') {
+      const bool comma = is_comma_mark(tok(i).mark) && tok(i).mark != U'、';  // 船东代表、律师陈伟豪: one person
+      if ((of && i > phrase.begin) || relative || participle || comma || tok(i).mark == U'(') {
         if (is_wide_ && of) continue;
         bool has_noun = false;
         for (uint32_t k = phrase.begin; k < i; ++k) has_noun = has_noun || is_noun(k) || in_mention(mentions, k);
@@ -773,7 +774,10 @@ class SpeakerFinder {
       const bool noun = unit.is(Kind::kPerson) || unit.is(Kind::kBody) || unit.is(Kind::kCompany) ||
                         unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord) || unit.is(Kind::kPronoun) ||
                         unit.is(Kind::kDocument) || unit.is(Kind::kMedia);
-      const std::vector<Mention> names = parties_.inside(unit.span);
+      std::vector<Mention> names = parties_.inside(unit.span);
+      if (is_wide_ && names.empty())  // 情报总局: a name of several units
+        for (const Mention& m : parties_.inside({unit.span.begin, a.cue.begin}))
+          if (m.span.begin == unit.span.begin) names.push_back(m);
       if (unit.is(Kind::kAuxiliary) && !subject.empty()) break;
       const bool opens = unit.span.begin == from || unit.span.begin == sentence.span.begin;
       if (unit.is(Kind::kPreposition) && subject.empty() && is_wide_) {  // 针对报道，公司发表声明，强调 …
