@@ -156,7 +156,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if (is_cleft(j)) break;
     if (unit.is(Kind::kThat) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kDeterminer)) break;
     if (unit.is(Kind::kThat) && text_.language == "en" && !is_relative_that(j)) break;
-    if (unit.is(Kind::kConjunction)) {
+    if (unit.is(Kind::kConjunction) && !(grammar_.is_wide && has_stop(j, "behind subject"))) {
       if (j == cue.group.begin - 1) break;
       bool clause = unit.as(Kind::kConjunction)->value != "and";
       for (int k = j - 1; k >= 0 && !is_boundary(k); --k)
@@ -685,8 +685,8 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
     if (unit.is(Kind::kAnaphor) && !(that_one && unit.token + 1 == unit.token_end && (noun || i == begin))) break;
     if (closed && fold(i) == "\u0627\u06cc\u0646")
       break;  // وزارت خزانه‌داری آمریکا این شرکت را
-    // حوثی‌ها مسئولیت حمله را …, دادگاه درخواست آزادی را …: a noun of doing heads the
-    // object
+    // حوثی‌ها مسئولیت حمله را …, دادگاه درخواست آزادی را …: a noun of doing heads
+    // the object
     if (noun && i + 1 < end && has_stop(i, "doing") && fold(end - 1) != fold(i) &&
         !(i == begin + 1 && at(begin).is(Kind::kPerson)))
       break;
@@ -700,8 +700,8 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
       // این شرکت فروش را …: what is pointed at is complete
       const bool pointed = i == begin + 1 && (fold(begin) == "\u0627\u06cc\u0646" || fold(begin) == "\u0622\u0646");
       noun = true;
-      // اتحادیه اروپا, قوه قضاییه: a body's name of several words; حوثی‌ها: a plural that nothing belongs
-      // to
+      // اتحادیه اروپا, قوه قضاییه: a body's name of several words; حوثی‌ها: a plural that nothing
+      // belongs to
       const bool whole = unit.token_end > unit.token + 1 && unit.is(Kind::kBody) && !unit.is(Kind::kPerson) &&
                          !fold(i).starts_with("وزارت");
       closed = closed || names || whole || (pointed && !unit.is(Kind::kPerson));
@@ -751,6 +751,8 @@ int SentenceReader::arabic_subject_end(int begin, int end) const {
   bool closed = false;
   for (; i < end; ++i) {
     const Unit& unit = at(i);
+    if (i > begin + 1 && is_quote_mark(at(i - 1).mark) && definite(i) && is_speaker_noun(i) && closed)
+      break;  // سألت «الأفق» البعثة: whom the paper asked
     if (is_quote_mark(unit.mark)) {
       if (closed && i > begin && !is_speaker_noun(i - 1)) break;
       int k = i + 1;
@@ -801,6 +803,8 @@ int SentenceReader::arabic_subject_end(int begin, int end) const {
       continue;
     }
     if (definite(i)) {
+      // المتحدث باسم الجيش العميد نبيل: a rank before a name
+      if (closed && has_stop(i, "rank") && i + 1 < end && !definite(i + 1)) continue;
       if (closed && (noun || doing(word)) && !unit.is(Kind::kAdjective)) break;
       closed = true;
       continue;

@@ -46,11 +46,10 @@
 //   story     what can be called false beside claims
 //   petition  what is turned down and not denied
 //   no cue    a verb in two parts that does not speak
-//   lead      a noun of saying behind "with": با رد این اتهام‌ها, ضمن تأکید بر اینکه; detail =
-//   act
-//   doing     a noun of doing, which heads an object and ends a subject: حوثی‌ها مسئولیت حمله را
-//   … mention   what names a thing, and is no claim where it does not qualifies what takes back a part of a dismissal
-//   (propositions.cc)
+//   lead      a noun of saying behind "with": با رد این اتهام‌ها, ضمن تأکید بر اینکه; detail
+//   = act doing     a noun of doing, which heads an object and ends a subject: حوثی‌ها مسئولیت حمله
+//   را … mention   what names a thing, and is no claim where it does not qualifies what takes back a part of a
+//   dismissal (propositions.cc)
 #pragma once
 
 #include <optional>

@@ -198,7 +198,8 @@ int SentenceReader::wide_whom_end(const Cue& cue) const {
 // بلاده, شركتهم: an Arabic noun with its owner attached.
 bool SentenceReader::is_owned(int i) const {
   const std::string_view word = fold(i);
-  return word.size() >= 8 && (word.ends_with("ه") || word.ends_with("ها") || word.ends_with("هم"));
+  return word.size() >= 8 &&
+         (word.ends_with("ه") || word.ends_with("ها") || word.ends_with("هم") || word.ends_with("هما"));
 }
 
 // Where a second definite noun of one who can be told begins behind the subject `speaker`; 0 where none does.
@@ -456,6 +457,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     right.end = std::min(right.end, cue.middle.end);
     for (int i = right.begin + 1; i < right.end && grammar_.verb_first; ++i)  // ورد السفير على الاتهامات قائلا
       if (fold(i) == "علی" || fold(i) == "إلی") right.end = i;
+    if (grammar_.verb_first && is_quote_mark(at(right.begin).mark)) {  // سألت «الأفق» البعثة عن موقفها
+      int close = right.begin + 1;
+      while (close < right.end && !is_quote_mark(at(close).mark)) ++close;
+      if (close + 1 < right.end && is_speaker_noun(close + 1) && fold(close + 1).starts_with("ال")) {
+        a.addressee = speaker_span({close + 1, right.end});
+        right.end = close + 1;
+      }
+    }
     if (text_.language == "de") right.end = german_subject_end(right);
     if (at(right.begin).is(Kind::kPronoun) && !at(right.begin).is(Kind::kDeterminer)) right.end = right.begin + 1;
     inverted = true;
@@ -723,10 +732,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (k < size_ && is_comma_mark(at(k).mark) && right.size() <= 4) right.end = k;
     }
   }
+  for (int i = right.begin + 1; inverted && grammar_.verb_first && frame(cue, "via") && i < right.end; ++i)
+    if (fold(i).starts_with("قول") && is_owned(i)) right.end = i;  // عن عضوين في اللجنة قولهما إن
   if (inverted && grammar_.verb_first && !frame(cue, "via")) {
     while (right.end - 1 > right.begin && at(right.end - 1).is(Kind::kPreposition)) --right.end;  // أشار X إلى أن
     for (int i = right.begin + 1; i < right.end; ++i)  // صرح X لوكالة Y بأن, قال X لموقع «Y»: to whom it was told
-      if (fold(i).starts_with("\u0644") && (at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet)) &&
+      if (fold(i).starts_with("\u0644") &&
+          (at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet) ||
+           (fold(i).size() <= 4 && i + 1 < right.end && is_quote_mark(at(i + 1).mark))) &&
           !(i > 0 && at(i - 1).is(Kind::kPreposition))) {
         a.addressee = speaker_span({i, right.end});
         after = std::max(after, right.end);
@@ -843,7 +856,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.act == Act::kDecline) {  // the letter did not explain why: no refusal
     bool document = false, person = false;
     for (int i = speaker.begin; i < speaker.end; ++i) {
-      document = document || at(i).is(Kind::kDocument);
+      document = document || at(i).is(Kind::kDocument) || (grammar_.is_wide && at(i).is(Kind::kClaimNoun));
+      if (grammar_.is_wide && i + 1 == speaker.end && document && !at(i).is(Kind::kPerson)) {
+        person = false;  // 《商报》的报道没有提及
+        break;
+      }
       person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kBody) || at(i).is(Kind::kCompany) || is_name(i);
     }
     if (document && !person) return;
@@ -1209,9 +1226,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = {quotes_[at(stop + 1).quote].inner};
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
              (!tail_able || (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
-             !(grammar_.is_wide && frame(cue, "np") &&  // 他对此矢口否认，反指对方说谎
-               text_.view(at(cue.unit).span).find("此") != std::string_view::npos) &&
-             !(grammar_.is_slavic && is_slavic_aside(stop + 1, size_)) &&      // сообщил источник, знакомый с делом
+             !(grammar_.is_wide && frame(cue, "np") && !before_sentence().empty() &&  // 他对此矢口否认，反指对方说谎
+               (at(stop + 1).is(Kind::kCue) || text_.view(at(cue.unit).span).find("此") != std::string_view::npos)) &&
+             !(grammar_.is_slavic && is_slavic_aside(stop + 1, size_)) &&  // сообщил источник, знакомый с делом
              !(grammar_.is_wide && stop + 1 < size_ && at(stop + 1).is(Kind::kConjunction))) {  // 他予以否认，并警告…
     // Chinese: 对于质疑，他说，…: what is said follows
     if (a.rule.empty()) a.rule = "subject verb, clause";

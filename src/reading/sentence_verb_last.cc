@@ -389,7 +389,7 @@ bool SentenceReader::read_pointed(const Cue& cue, int begin, Attribution& a) {
   const bool turkish = text_.language == "tr";
   int from = cue.group.begin;
   while (from > begin && !is_boundary(from - 1)) --from;
-  if (!frame(cue, "say") || from + (turkish ? 1 : 2) >= cue.group.begin) return false;
+  if ((!frame(cue, "say") && !frame(cue, "show")) || from + (turkish ? 1 : 2) >= cue.group.begin) return false;
   if (turkish ? fold(from) != "bunu" : fold(from) != "این" || fold(from + 1) != "را") return false;
   const int who = from + (turkish ? 1 : 2);
   int end = cue.group.begin;
@@ -438,8 +438,8 @@ bool SentenceReader::read_persian_passive(const Cue& cue, int first, Attribution
   return true;
 }
 
-// پکن با رد این اتهام‌ها از واشنگتن خواست …; ضمن تأکید بر اینکه …: what the subject says beside its verb. It is taken
-// out of the clause.
+// پکن با رد این اتهام‌ها از واشنگتن خواست …; ضمن تأکید بر اینکه …: what the subject says beside its verb. It is
+// taken out of the clause.
 void SentenceReader::find_persian_leads(std::vector<Attribution>& leads) {
   if (!grammar_.marks_object) return;
   for (int i = 0; i + 3 < size_; ++i) {
@@ -648,6 +648,14 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     const int named = persian_subject_end(end + 1, cue.group.begin);
     if (named > end + 1 && named - end < 10 && !(named < cue.group.begin && fold(named) == "را")) end = named;
   }
+  // نماینده آلمان در پارلمان اروپا، هانا برگر، خواستار …: the name between commas, behind what the office is of
+  if (end > begin && end + 1 < cue.group.begin && at(end).is(Kind::kPreposition)) {
+    int comma_at = end;
+    while (comma_at < cue.group.begin && comma_at < end + 7 && !is_comma_mark(at(comma_at).mark)) ++comma_at;
+    int k = comma_at + 1;
+    while (k < cue.group.begin && k < comma_at + 5 && at(k).is_word() && (at(k).lexemes.empty() || is_name(k))) ++k;
+    if (k < cue.group.begin && k - comma_at >= 3 && is_comma_mark(at(k).mark)) begin = comma_at + 1, end = k;
+  }
   const bool says_behind = cue.after < size_ && (at(cue.after).is(Kind::kThat) || is_colon_mark(at(cue.after).mark));
   if (says_behind && end > begin && end + 1 == cue.group.begin && at(end).is_word() && !is_function(end))
     end = cue.group.begin;  // وزیر خارجه گفت: nothing else can stand there
@@ -683,7 +691,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
       if (is_comma_mark(at(i).mark)) rest.begin = i + 1;
   if (object_end > rest.begin && at(rest.begin).is(Kind::kPreposition))  // در نشست خود این گزارش را: the object alone
     for (int i = rest.begin + 1; i < object_end; ++i)
-      if (at(i).is(Kind::kClaimNoun) || fold(i) == "\u0627\u06cc\u0646" || fold(i) == "\u0622\u0646") {
+      if (at(i).is(Kind::kClaimNoun) || has_stop(i, "doing") || fold(i) == "\u0627\u06cc\u0646" ||
+          fold(i) == "\u0622\u0646") {
         rest.begin = i;
         break;
       }

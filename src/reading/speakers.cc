@@ -711,6 +711,11 @@ class SpeakerFinder {
       const Claim& before = claims_[i];
       if (before.speaker < 0) continue;
       if (before.sentence == a.sentence) {
+        // وسألت «الأفق» البعثة، فاكتفت بالقول …: whoever was asked answers
+        if (text_.language == "ar" && before.act == Act::kAsk && before.addressee >= 0 && i + 1 == claims_.size()) {
+          claim.speaker_rule = "who was asked";
+          return before.addressee;
+        }
         claim.speaker_rule = "speaker of the clause before";
         claim.speaker_span = before.speaker_span;
         return before.speaker;
@@ -1345,7 +1350,8 @@ class SpeakerFinder {
         if (p.head != head && !((is_slavic() || text_.language == "tr") && alike(p.head, head))) continue;
         const bool same_state = p.state == phrase.state || phrase.state.empty() || p.state.empty();
         const bool same_number = number_word(phrase) == known || number_word(phrase).empty() || known.empty();
-        const bool definite = phrase.is_definite || (!has_articles() && short_phrase && !is_one(phrase));
+        const bool arabic_one = text_.language == "ar" && !tok(head_token).fold.starts_with("ال");  // مسؤول إماراتي
+        const bool definite = phrase.is_definite || (!has_articles() && short_phrase && !is_one(phrase) && !arabic_one);
         if (p.is_counted && is_one(phrase) && short_phrase && text_.view(span) != p.name) {  // 两名官员 … 一名官员
           group = p.group >= 0 ? p.group : party;
           continue;
