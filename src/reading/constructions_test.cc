@@ -1405,6 +1405,16 @@ const Construction kConstructions[] = {
      "NameBehindItsOffice",
      "نماینده آلمان در پارلمان اروپا، هانا برگر، خواستار تحقیق شد.",
      {"هانا برگر | request | تحقیق"}},
+    {"zh", "AnswersAndDenies", "公司董事陈国荣回应，否认参与。", {"陈国荣 | deny | 参与"}},
+    {"zh", "WhetherToSue", "该发言人拒绝说明是否会起诉。", {"该发言人 | decline | 是否会起诉"}},
+    {"tr",
+     "WhereItWasSaid",
+     "Tanık örgütü geçen yıl hazırladığı bir raporda, rafineriyi suç işlemekle suçladı.",
+     {"Tanık örgütü | accuse | rafineriyi suç işlemekle"}},
+    {"tr",
+     "ToldToAnAgency",
+     "İki kaynak, kayıtlara el konulduğunu Reuters'a söyledi.",
+     {"İki kaynak | assert | kayıtlara el konulduğunu | Reuters"}},
 };
 
 INSTANTIATE_TEST_SUITE_P(Languages, ConstructionTest, testing::ValuesIn(kConstructions),

@@ -520,6 +520,12 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     }
     if (before <= begin) continue;
     const Unit& joint = at(before);
+    // 重申将与盟友一道追究: "with", and no clause of its own
+    if (grammar_.is_wide && joint.is(Kind::kConjunction) && at(before - 1).is_word() &&
+        joint.as(Kind::kConjunction)->value == "and" &&
+        std::ranges::any_of(std::initializer_list<std::string_view>{"与", "和", "及", "同", "跟"},
+                            [&](std::string_view with) { return text_.view(joint.span) == with; }))
+      continue;
     const bool participle =
         (grammar_.verb_first && is_arabic_participle(other.unit)) ||
         (fold(other.unit).ends_with("ing") && text_.language == "en") || has_word(other.lexeme->detail, "part") ||
@@ -685,8 +691,8 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
     if (unit.is(Kind::kAnaphor) && !(that_one && unit.token + 1 == unit.token_end && (noun || i == begin))) break;
     if (closed && fold(i) == "\u0627\u06cc\u0646")
       break;  // وزارت خزانه‌داری آمریکا این شرکت را
-    // حوثی‌ها مسئولیت حمله را …, دادگاه درخواست آزادی را …: a noun of doing heads
-    // the object
+    // حوثی‌ها مسئولیت حمله را …, دادگاه درخواست آزادی را …: a noun of
+    // doing heads the object
     if (noun && i + 1 < end && has_stop(i, "doing") && fold(end - 1) != fold(i) &&
         !(i == begin + 1 && at(begin).is(Kind::kPerson)))
       break;
@@ -700,8 +706,8 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
       // این شرکت فروش را …: what is pointed at is complete
       const bool pointed = i == begin + 1 && (fold(begin) == "\u0627\u06cc\u0646" || fold(begin) == "\u0622\u0646");
       noun = true;
-      // اتحادیه اروپا, قوه قضاییه: a body's name of several words; حوثی‌ها: a plural that nothing
-      // belongs to
+      // اتحادیه اروپا, قوه قضاییه: a body's name of several words; حوثی‌ها: a plural that
+      // nothing belongs to
       const bool whole = unit.token_end > unit.token + 1 && unit.is(Kind::kBody) && !unit.is(Kind::kPerson) &&
                          !fold(i).starts_with("وزارت");
       closed = closed || names || whole || (pointed && !unit.is(Kind::kPerson));

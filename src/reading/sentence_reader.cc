@@ -816,6 +816,8 @@ void SentenceReader::read_asked(const Cue& cue) {
 
 // 除非船长断定…: in a condition nobody says anything.
 bool SentenceReader::is_conditional(const Cue& cue) const {
+  for (int i = cue.unit - 1; i >= 0 && i + 8 > cue.unit && !is_boundary(i); --i)  // 拒绝说明是否会起诉
+    if (text_.view(at(i).span).starts_with("是否") && !frame(cue, "ask") && has_cue_between(0, i)) return true;
   for (int i = cue.unit - 1; i >= 0 && i + 12 > cue.unit && !is_boundary(i); --i)
     for (const std::string_view word : {"除非", "如果", "一旦", "倘若", "假如", "假使", "只要", "要是"})
       if (at(i).is(Kind::kSubordinator) && text_.view(at(i).span) == word) return true;

@@ -46,9 +46,9 @@
 //   story     what can be called false beside claims
 //   petition  what is turned down and not denied
 //   no cue    a verb in two parts that does not speak
-//   lead      a noun of saying behind "with": با رد این اتهام‌ها, ضمن تأکید بر اینکه; detail
-//   = act doing     a noun of doing, which heads an object and ends a subject: حوثی‌ها مسئولیت حمله
-//   را … mention   what names a thing, and is no claim where it does not qualifies what takes back a part of a
+//   lead      a noun of saying behind "with": با رد این اتهام‌ها, ضمن تأکید بر اینکه;
+//   detail = act doing     a noun of doing, which heads an object and ends a subject: حوثی‌ها مسئولیت
+//   حمله را … mention   what names a thing, and is no claim where it does not qualifies what takes back a part of a
 //   dismissal (propositions.cc)
 #pragma once
 
@@ -81,10 +81,10 @@ bool has_word(std::string_view detail, std::string_view word);
 // French and Spanish infinitives by their endings.
 bool is_romance_infinitive(std::string_view word, std::string_view language);
 
-// sentence_cues.cc finds cues, sentence_phrases.cc where phrases end, sentence_statement.cc and sentence_verb_last.cc
-// read what a verb of saying stands with, sentence_slavic.cc what endings say of it, sentence_western.cc what German,
-// French and Spanish have of their own, sentence_nouns.cc, sentence_english.cc and sentence_slavic_nouns.cc what is
-// said without one; the rest is in sentence_reader.cc.
+// sentence_cues.cc finds cues, sentence_phrases.cc where phrases end, sentence_statement.cc, sentence_verb_last.cc
+// and sentence_persian.cc read what a verb of saying stands with, sentence_slavic.cc what endings say of it,
+// sentence_western.cc what German, French and Spanish have of their own, sentence_nouns.cc, sentence_english.cc and
+// sentence_slavic_nouns.cc what is said without one; the rest is in sentence_reader.cc.
 class SentenceReader {
  public:
   SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
@@ -156,6 +156,7 @@ class SentenceReader {
   bool read_turkish_direction();
   bool read_wide_cleft();
   int wide_whom_end(const Cue& cue) const;
+  bool is_said_whole(const Cue& cue) const;
   bool is_owned(int i) const;
   int arabic_whom(Range speaker) const;
   int arabic_aside_begin(int begin, int end) const;

@@ -185,6 +185,15 @@ int SentenceReader::wide_lead(const Cue& cue) const {
   return -1;
 }
 
+// 回应, 表示关切: a Chinese verb of saying that needs nothing behind it. Not: 回应称, 表示.
+bool SentenceReader::is_said_whole(const Cue& cue) const {
+  const std::string_view verb = text_.view(at(cue.unit).span);
+  if (!frame(cue, "say") || verb.ends_with("称") || verb.ends_with("说") || verb.ends_with("道")) return false;
+  constexpr std::string_view kShows = "表示";
+  return frame(cue, "reply") || verb.starts_with("回应") || verb.starts_with("答复") ||
+         (verb.starts_with(kShows) && verb.size() > kShows.size());
+}
+
 // Where the phrase behind a Chinese verb of telling ends, if nothing but a speaker's noun is there; else where it
 // begins.
 int SentenceReader::wide_whom_end(const Cue& cue) const {
@@ -1226,6 +1235,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = {quotes_[at(stop + 1).quote].inner};
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
              (!tail_able || (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
+             !(grammar_.is_wide && is_said_whole(cue) && stop + 1 < size_ &&  // 回应，否认参与
+               at(stop + 1).is(Kind::kCue) && !is_speaker_noun(stop + 1) && !at(stop + 1).is(Kind::kPreposition) &&
+               has_cue_between(stop + 1, stop + 2)) &&
              !(grammar_.is_wide && frame(cue, "np") && !before_sentence().empty() &&  // 他对此矢口否认，反指对方说谎
                (at(stop + 1).is(Kind::kCue) || text_.view(at(cue.unit).span).find("此") != std::string_view::npos)) &&
              !(grammar_.is_slavic && is_slavic_aside(stop + 1, size_)) &&  // сообщил источник, знакомый с делом
@@ -1337,6 +1349,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.rule = "object before the verb";
     }
   }
+  // 韩国外交部对报告表示关切，促请各国 …: what it is about stands before the verb
+  if (a.content.empty() && grammar_.is_wide && frame(cue, "say") && !left.empty() && left.end + 1 < cue.group.begin &&
+      has_stop(left.end, "about of verb"))
+    a.content = spans_of({left.end, cue.group.begin}), a.rule = "object before the verb";
   if (a.content.empty() && frame(cue, "say") && points_back_)  // Про це повідомили …
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";
   if (grammar_.is_slavic) take_own_object(cue, a);

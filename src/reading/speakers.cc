@@ -345,6 +345,8 @@ class SpeakerFinder {
           after < phrase.end && (tok(after).fold == "'s" || tok(after).fold == "’s" || tok(after).mark == U'\'' ||
                                  tok(after).fold == "的" || tok(after).mark == 0x2019 || is_turkish_genitive(after));
       if (party.type != PartyType::kPerson || possessive) continue;
+      // Chatham House araştırmacısı Leyla Osman: where she works
+      if (text_.language == "tr" && after < phrase.end && is(after, Kind::kPerson) && &m != &outer.back()) continue;
       if (is_wide_ && after < phrase.end && tok(after).mark == 0) continue;
       const uint32_t first = token_at(m.span.begin);
       uint32_t lead = first;  // without Dr., Mr Justice
@@ -775,7 +777,7 @@ class SpeakerFinder {
         continue;
       }
       if (unit.span.begin >= a.cue.begin || unit.mark != 0 || unit.quote >= 0) break;
-      if (aside) continue;
+      if (aside || (is_wide_ && unit.span.end <= subject.end)) continue;
       const bool noun = unit.is(Kind::kPerson) || unit.is(Kind::kBody) || unit.is(Kind::kCompany) ||
                         unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord) || unit.is(Kind::kPronoun) ||
                         unit.is(Kind::kDocument) || unit.is(Kind::kMedia);
@@ -1252,6 +1254,18 @@ class SpeakerFinder {
     const bool lead = company && block_at(span.begin) == 0 && !person && phrase.owner < 0;
     const bool short_phrase = lead || phrase.end - phrase.begin <= (is_wide_ ? 5u : 3u);
     // 外交部: the one that the page elsewhere calls 中国外交部
+    if (is_wide_ && body && phrase.state.empty() && !person)
+      for (size_t i = parties_.first_from(at); i-- > 0;) {  // the one spoken of last
+        const Mention& m = parties_.mentions[i];
+        const Party& p = parties_.parties[m.party];
+        if (p.type != PartyType::kPublicBody || p.name.size() <= text_.view(span).size() ||
+            !p.name.ends_with(text_.view(span)))
+          continue;
+        const int last = m.party;
+        rule = "body of a state";
+        parties_.insert({span, last});
+        return last;
+      }
     if (is_wide_ && body && phrase.state.empty() && !person)
       for (size_t i = 0; i < parties_.parties.size(); ++i) {
         const Party& p = parties_.parties[i];
