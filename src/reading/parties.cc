@@ -905,6 +905,13 @@ class PartyFinder {
            tok(k + 1).fold.starts_with("\u0627\u0644") && (w.ends_with("\u0629") || w.size() >= 14);
   }
 
+  // عبد الغني, بن سلمان, أبو ظريف: the first word of a surname of two
+  static bool is_arabic_link(std::string_view word) {
+    for (const std::string_view link : {"عبد", "بن", "أبو", "آل", "بنت", "ابن", "فون", "دی"})
+      if (word == link) return true;
+    return false;
+  }
+
   // المدير التنفيذي للشركة سامر العطار, المتحدث باسم وزارة الخارجية لين جيان: behind the noun of an office come what it
   // is of and adjectives, all with the article or what belongs to it, and then the name, whose first word has none.
   bool add_arabic_name(uint32_t i) {
@@ -944,11 +951,7 @@ class PartyFinder {
     const bool verbal = after_cue && kinds_.kinds[k] == bit(Kind::kCue);
     if (!ali && !verbal && (!free(k) || kinds_.kinds[k] != 0 || article(k))) return false;
     uint32_t end = k + 1;
-    const auto links = [&](uint32_t t) {  // عبد الغني, بن سلمان, أبو ظريف
-      const std::string& w = tok(t).fold;
-      return w == "\u0639\u0628\u062f" || w == "\u0628\u0646" || w == "\u0623\u0628\u0648" || w == "\u0622\u0644" ||
-             w == "\u0628\u0646\u062a" || w == "\u0627\u0628\u0646" || w == "\u0641\u0648\u0646" || w == "\u062f\u06cc";
-    };
+    const auto links = [&](uint32_t t) { return is_arabic_link(tok(t).fold); };
     bool surname = false;
     while (end < k + 6 && free(end) && (!surname || links(end - 1))) {
       surname = !links(end);
@@ -1056,7 +1059,9 @@ class PartyFinder {
     for (const uint32_t k : places_of(words.back())) {  // and wherever the surname stands
       if (taken_[k]) continue;
       const bool full = k + 1 >= words.size() && tok(k + 1 - words.size()).fold == words.front();
-      const uint32_t from = full ? k + 1 - static_cast<uint32_t>(words.size()) : k;
+      const bool linked = words.size() > 2 && is_arabic_link(words[words.size() - 2]);  // نبيل عبد الله: عبد الله
+      if (linked && !full && (k == 0 || tok(k - 1).fold != words[words.size() - 2] || taken_[k - 1])) continue;
+      const uint32_t from = full ? k + 1 - static_cast<uint32_t>(words.size()) : linked ? k - 1 : k;
       mention(party, {tok(from).begin, tok(k).end});
       for (uint32_t t = from; t <= k; ++t) taken_[t] = true;
     }

@@ -23,7 +23,10 @@ bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
     return false;
   if (text_.view(at(i).span) == "指")  // …，指一家公司: alone it is a verb of saying only behind a comma or a speaker
     return !(is_comma_mark(at(i - 1).mark) || is_name(i - 1) || is_speaker_noun(i - 1));
-  if (has_word(lexeme.detail, "near") && !is_name(i - 1) && !is_speaker_noun(i - 1)) return true;  // 原因是担心制裁
+  if (has_word(lexeme.detail, "near")) {  // 原因是担心制裁
+    const int k = i > 1 && has_stop(i - 1, "behind subject") ? i - 2 : i - 1;
+    if (!is_name(k) && !is_speaker_noun(k) && !at(k).is(Kind::kPronoun)) return true;
+  }
   if (is_wide_setting(i)) return true;
   if (fold(i - 1) == "的" && at(i - 1).token + 1 == at(i - 1).token_end) {
     for (int k = i - 2; k >= 0 && k + 10 > i && !is_boundary(k); --k)  // 得到海关官员的确认
@@ -443,6 +446,15 @@ void SentenceReader::find_cues() {
         is_telling(at(i).token + 2))
       continue;  // طلبت عدم نشر أسمائها: says who they are not
     if (grammar_.verb_first && i > 0 && fold(i - 1).ends_with("عدم")) continue;  // عدم نشر: not doing it
+    if (grammar_.verb_first && i > 0 && at(i - 1).is(Kind::kDocument) && !fold(i - 1).starts_with("ال") &&
+        (fold(i).ends_with("ه") || fold(i).ends_with("ها")) && at(i).token_end == at(i).token + 1 &&
+        !is_speaker_noun(i) && std::ranges::all_of(at(i).lexemes, [](const Lexeme* l) {
+          return l->kind != Kind::kCue || l->value == "assert";
+        }))
+      continue;  // في تقرير نشرته الأحد: which report it is
+    if (grammar_.verb_first && at(i).is(Kind::kDocument) && i + 1 < size_ && !at(i + 1).is(Kind::kThat) &&
+        has_detail(i, "part"))
+      continue;  // مذكرة أعدها المحققون: a memo
     if (text_.language == "de" && at(i).token < taken && !cues_.empty() &&
         at(i).token >= at(cues_.back().unit).gap_begin)
       continue;  // hat … nicht reagiert: said once

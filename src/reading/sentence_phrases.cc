@@ -150,6 +150,10 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       continue;
     }
     if (is_boundary(j)) {
+      if (grammar_.is_wide && unit.mark == U'、' && j > 0 && at(j - 1).is_word()) {  // 前会计、要求匿名的陈女士
+        begin = j;
+        continue;
+      }
       if (!is_comma_mark(unit.mark) || j == 0 || grammar_.is_wide) break;
       if (j + 2 < size_ && text_.tokens[at(j + 1).token].is_number && is_comma_mark(at(j + 2).mark)) {
         begin = j;  // X, 51, the director of Y, said
@@ -187,7 +191,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if (is_cleft(j)) break;
     if (unit.is(Kind::kThat) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kDeterminer)) break;
     if (unit.is(Kind::kThat) && text_.language == "en" && !is_relative_that(j)) break;
-    if (unit.is(Kind::kConjunction)) {
+    if (unit.is(Kind::kConjunction) && !(grammar_.is_wide && has_stop(j, "behind subject"))) {
       if (j == cue.group.begin - 1) break;
       bool clause = unit.as(Kind::kConjunction)->value != "and";
       for (int k = j - 1; k >= 0 && !is_boundary(k); --k)
@@ -365,6 +369,10 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
     if (unit.is(Kind::kPronoun) && i > begin && !unit.is(Kind::kDeterminer) && !relative) break;
     if (unit.is(Kind::kPronoun) && i == begin && !unit.is(Kind::kDeterminer) && !unit.is(Kind::kPossessive) &&
         !unit.is(Kind::kPartOf)) {
+      bool owns = false;  // 本报取得的海关单据
+      for (int k = i + 1; grammar_.is_wide && k + 1 < size_ && k < i + 8 && !is_boundary(k); ++k)
+        owns = owns || (text_.view(at(k).span).ends_with("的") && is_speaker_noun(k + 1));
+      if (owns) continue;
       ++i;
       break;
     }
@@ -569,6 +577,12 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     }
     if (before <= begin) continue;
     const Unit& joint = at(before);
+    // 重申将与盟友一道追究: "with", and no clause of its own
+    if (grammar_.is_wide && joint.is(Kind::kConjunction) && at(before - 1).is_word() &&
+        joint.as(Kind::kConjunction)->value == "and" &&
+        std::ranges::any_of(std::initializer_list<std::string_view>{"与", "和", "及", "同", "跟"},
+                            [&](std::string_view with) { return text_.view(joint.span) == with; }))
+      continue;
     const bool participle =
         (grammar_.verb_first && is_arabic_participle(other.unit)) ||
         (fold(other.unit).ends_with("ing") && text_.language == "en") || has_word(other.lexeme->detail, "part") ||
@@ -818,6 +832,8 @@ int SentenceReader::arabic_subject_end(int begin, int end) const {
   bool closed = false;
   for (; i < end; ++i) {
     const Unit& unit = at(i);
+    if (i > begin + 1 && is_quote_mark(at(i - 1).mark) && definite(i) && is_speaker_noun(i) && closed)
+      break;  // سألت «الأفق» البعثة: whom the paper asked
     if (is_quote_mark(unit.mark)) {
       if (closed && i > begin && !is_speaker_noun(i - 1)) break;
       int k = i + 1;
@@ -868,6 +884,8 @@ int SentenceReader::arabic_subject_end(int begin, int end) const {
       continue;
     }
     if (definite(i)) {
+      // المتحدث باسم الجيش العميد نبيل: a rank before a name
+      if (closed && has_stop(i, "rank") && i + 1 < end && !definite(i + 1)) continue;
       if (closed && (noun || doing(word)) && !unit.is(Kind::kAdjective)) break;
       closed = true;
       continue;

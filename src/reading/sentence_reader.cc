@@ -831,6 +831,7 @@ void SentenceReader::read_asked(const Cue& cue) {
       end = subject.begin;
     break;
   }
+  if (grammar_.is_wide && end - 1 > cue.group.end && fold(end - 1) == "时") --end;  // 被问及买家身份时
   if (grammar_.is_slavic && cue.group.end < end && !at(cue.group.end).is(Kind::kPreposition) &&
       end - cue.group.end <= 3 && speaks({cue.group.end, end}))
     return;  // отвечая на вопрос журналистов
@@ -866,6 +867,8 @@ void SentenceReader::read_asked(const Cue& cue) {
 
 // 除非船长断定…: in a condition nobody says anything.
 bool SentenceReader::is_conditional(const Cue& cue) const {
+  for (int i = cue.unit - 1; i >= 0 && i + 8 > cue.unit && !is_boundary(i); --i)  // 拒绝说明是否会起诉
+    if (text_.view(at(i).span).starts_with("是否") && !frame(cue, "ask") && has_cue_between(0, i)) return true;
   for (int i = cue.unit - 1; i >= 0 && i + 12 > cue.unit && !is_boundary(i); --i)
     for (const std::string_view word : {"除非", "如果", "一旦", "倘若", "假如", "假使", "只要", "要是"})
       if (at(i).is(Kind::kSubordinator) && text_.view(at(i).span) == word) return true;
@@ -939,7 +942,8 @@ void SentenceReader::read_cue(size_t number) {
     return;  // 公司承诺的奖金
   if (grammar_.is_wide && number + 1 < cues_.size() && frame(cue, "say") && cue.middle.empty()) {
     Cue& next = cues_[number + 1];  // 公司表示不予置评: to say that one says nothing
-    if (next.group.begin == cue.after && act_of(*next.lexeme) == Act::kDecline && !frame(next, "only")) {
+    if (next.group.begin == cue.after && act_of(*next.lexeme) == Act::kDecline && !frame(next, "only") &&
+        (next.after >= size_ || is_boundary(next.after))) {
       next.group.begin = cue.group.begin;
       return;
     }

@@ -82,10 +82,10 @@ bool has_word(std::string_view detail, std::string_view word);
 // French and Spanish infinitives by their endings.
 bool is_romance_infinitive(std::string_view word, std::string_view language);
 
-// sentence_cues.cc finds cues, sentence_phrases.cc where phrases end, sentence_statement.cc and sentence_verb_last.cc
-// read what a verb of saying stands with, sentence_slavic.cc what endings say of it, sentence_western.cc what German,
-// French and Spanish have of their own, sentence_nouns.cc, sentence_english.cc and sentence_slavic_nouns.cc what is
-// said without one; the rest is in sentence_reader.cc.
+// sentence_cues.cc finds cues, sentence_phrases.cc where phrases end, sentence_statement.cc, sentence_verb_last.cc
+// and sentence_persian.cc read what a verb of saying stands with, sentence_slavic.cc what endings say of it,
+// sentence_western.cc what German, French and Spanish have of their own, sentence_nouns.cc, sentence_english.cc and
+// sentence_slavic_nouns.cc what is said without one; the rest is in sentence_reader.cc.
 class SentenceReader {
  public:
   SentenceReader(const Text& text, const std::vector<Quote>& quotes, const std::vector<Sentence>& sentences,
@@ -161,6 +161,7 @@ class SentenceReader {
   bool read_turkish_direction();
   bool read_wide_cleft();
   int wide_whom_end(const Cue& cue) const;
+  bool is_said_whole(const Cue& cue) const;
   bool is_owned(int i) const;
   int arabic_whom(Range speaker) const;
   int arabic_aside_begin(int begin, int end) const;

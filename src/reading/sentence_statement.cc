@@ -191,6 +191,15 @@ int SentenceReader::wide_lead(const Cue& cue) const {
   return -1;
 }
 
+// 回应, 表示关切: a Chinese verb of saying that needs nothing behind it. Not: 回应称, 表示.
+bool SentenceReader::is_said_whole(const Cue& cue) const {
+  const std::string_view verb = text_.view(at(cue.unit).span);
+  if (!frame(cue, "say") || verb.ends_with("称") || verb.ends_with("说") || verb.ends_with("道")) return false;
+  constexpr std::string_view kShows = "表示";
+  return frame(cue, "reply") || verb.starts_with("回应") || verb.starts_with("答复") ||
+         (verb.starts_with(kShows) && verb.size() > kShows.size());
+}
+
 // Where the phrase behind a Chinese verb of telling ends, if nothing but a speaker's noun is there; else where it
 // begins.
 int SentenceReader::wide_whom_end(const Cue& cue) const {
@@ -204,7 +213,8 @@ int SentenceReader::wide_whom_end(const Cue& cue) const {
 // بلاده, شركتهم: an Arabic noun with its owner attached.
 bool SentenceReader::is_owned(int i) const {
   const std::string_view word = fold(i);
-  return word.size() >= 8 && (word.ends_with("ه") || word.ends_with("ها") || word.ends_with("هم"));
+  return word.size() >= 8 &&
+         (word.ends_with("ه") || word.ends_with("ها") || word.ends_with("هم") || word.ends_with("هما"));
 }
 
 // Where a second definite noun of one who can be told begins behind the subject `speaker`; 0 where none does.
@@ -529,6 +539,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     right.end = std::min(right.end, cue.middle.end);
     for (int i = right.begin + 1; i < right.end && grammar_.verb_first; ++i)  // ورد السفير على الاتهامات قائلا
       if (fold(i) == "علی" || fold(i) == "إلی") right.end = i;
+    if (grammar_.verb_first && is_quote_mark(at(right.begin).mark)) {  // سألت «الأفق» البعثة عن موقفها
+      int close = right.begin + 1;
+      while (close < right.end && !is_quote_mark(at(close).mark)) ++close;
+      if (close + 1 < right.end && is_speaker_noun(close + 1) && fold(close + 1).starts_with("ال")) {
+        a.addressee = speaker_span({close + 1, right.end});
+        right.end = close + 1;
+      }
+    }
     if (text_.language == "de") right.end = german_subject_end(right);
     if ((at(right.begin).is(Kind::kPronoun) && !at(right.begin).is(Kind::kDeterminer)) || fold(right.begin) == "man")
       right.end = right.begin + 1;
@@ -823,10 +841,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (k < size_ && is_comma_mark(at(k).mark) && right.size() <= 4) right.end = k;
     }
   }
+  for (int i = right.begin + 1; inverted && grammar_.verb_first && frame(cue, "via") && i < right.end; ++i)
+    if (fold(i).starts_with("قول") && is_owned(i)) right.end = i;  // عن عضوين في اللجنة قولهما إن
   if (inverted && grammar_.verb_first && !frame(cue, "via")) {
     while (right.end - 1 > right.begin && at(right.end - 1).is(Kind::kPreposition)) --right.end;  // أشار X إلى أن
     for (int i = right.begin + 1; i < right.end; ++i)  // صرح X لوكالة Y بأن, قال X لموقع «Y»: to whom it was told
-      if (fold(i).starts_with("\u0644") && (at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet)) &&
+      if (fold(i).starts_with("\u0644") &&
+          (at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet) ||
+           (fold(i).size() <= 4 && i + 1 < right.end && is_quote_mark(at(i + 1).mark))) &&
           !(i > 0 && at(i - 1).is(Kind::kPreposition))) {
         a.addressee = speaker_span({i, right.end});
         after = std::max(after, right.end);
@@ -956,7 +978,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.act == Act::kDecline) {  // the letter did not explain why: no refusal
     bool document = false, person = false;
     for (int i = speaker.begin; i < speaker.end; ++i) {
-      document = document || at(i).is(Kind::kDocument);
+      document = document || at(i).is(Kind::kDocument) || (grammar_.is_wide && at(i).is(Kind::kClaimNoun));
+      if (grammar_.is_wide && i + 1 == speaker.end && document && !at(i).is(Kind::kPerson)) {
+        person = false;  // 《商报》的报道没有提及
+        break;
+      }
       person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kBody) || at(i).is(Kind::kCompany) || is_name(i);
     }
     if (document && !person) return;
@@ -1374,6 +1400,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              !(text_.language == "en" && is_time_clause(cue)) &&
              !((text_.language == "fr" || text_.language == "es") && stop + 1 < size_ &&
                at(stop + 1).is(Kind::kSubordinator) && !at(stop + 1).is(Kind::kThat)) &&  // nie, tandis que …
+             !(grammar_.is_wide && is_said_whole(cue) && stop + 1 < size_ &&  // 回应，否认参与
+               at(stop + 1).is(Kind::kCue) && !is_speaker_noun(stop + 1) && !at(stop + 1).is(Kind::kPreposition) &&
+               has_cue_between(stop + 1, stop + 2)) &&
+             !(grammar_.is_wide && frame(cue, "np") && !before_sentence().empty() &&  // 他对此矢口否认，反指对方说谎
+               (at(stop + 1).is(Kind::kCue) || text_.view(at(cue.unit).span).find("此") != std::string_view::npos)) &&
              !(grammar_.is_slavic && is_slavic_aside(stop + 1, size_)) &&  // сообщил источник, знакомый с делом
              !(grammar_.is_wide && stop + 1 < size_ && at(stop + 1).is(Kind::kConjunction))) {  // 他予以否认，并警告…
     // Chinese: 对于质疑，他说，…: what is said follows
@@ -1516,6 +1547,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.rule = "object before the verb";
     }
   }
+  // 韩国外交部对报告表示关切，促请各国 …: what it is about stands before the verb
+  if (a.content.empty() && grammar_.is_wide && frame(cue, "say") && !left.empty() && left.end + 1 < cue.group.begin &&
+      has_stop(left.end, "about of verb"))
+    a.content = spans_of({left.end, cue.group.begin}), a.rule = "object before the verb";
   if (a.content.empty() && (frame(cue, "say") || (grammar_.is_slavic && frame(cue, "show"))) &&
       points_back_)  // Про це повідомили …
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";

@@ -1,4 +1,4 @@
-// Turkish and Persian, whose verb of saying comes last.
+// Turkish, whose verb of saying comes last; and “this said X”, which Persian has too.
 #include <algorithm>
 
 #include "reading/sentence_reader.h"
@@ -42,7 +42,9 @@ int SentenceReader::behind_lead(Range rest) const {
                       word.ends_with("sında") || word.ends_with("sinde");
     const bool terms =
         word == "koşuluyla" || word == "şartıyla" || word == "kaydıyla" || word == "göstererek" || word == "isteyerek";
-    if ((speech && inside && made) || terms) begin = i + 1;
+    const bool reached = word.ends_with("ığımızda") || word.ends_with("iğimizde") || word.ends_with("uğumuzda") ||
+                         word.ends_with("üğümüzde");  // telefonla ulaştığımızda
+    if ((speech && inside && made) || terms || reached) begin = i + 1;
   }
   while (begin + 1 < rest.end && is_comma_mark(at(begin).mark)) ++begin;
   return begin;
@@ -301,6 +303,14 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     end = told = begin;
   Range subject = trimmed({begin, told});
   Range rest{end, cue.group.begin};
+  // Tanık örgütü geçen yıl hazırladığı bir raporda, …: when and where it was said is no part of who says so
+  if (told == end && end > begin + 2 && end < cue.group.begin && is_comma_mark(at(end).mark) &&
+      is_locative_document(end - 1))
+    for (int i = begin + 1; i < end; ++i)
+      if (noun(i - 1) && !noun(i) && (at(i).is(Kind::kTime) || fold(i) == "geçen" || is_turkish_clause(fold(i)))) {
+        subject = trimmed({begin, i});
+        break;
+      }
   // Bölgesel yönetim bunu reddediyor: the subject before "this"
   if (end == begin && a.act == Act::kDeny && rest.size() >= 2 && rest.size() <= 5 && fold(rest.end - 1) == "bunu" &&
       std::none_of(units_.begin() + rest.begin, units_.begin() + rest.end,
@@ -356,6 +366,15 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       --rest.end;
     }
   }
+  // … el konulduğunu Reuters'a söyledi: whom it was told
+  if (rest.size() > 3 && a.addressee.empty() && is_case_ending(rest.end - 1) && is_name(rest.end - 2) &&
+      (fold(rest.end - 1).ends_with("a") || fold(rest.end - 1).ends_with("e")) && frame(cue, "say")) {
+    const std::string_view before = text_.tokens[at(rest.end - 3).token_end - 1].fold;
+    if (!before.empty() && is_turkish_clause(before)) {
+      a.addressee = at(rest.end - 2).span;
+      rest.end -= 2;
+    }
+  }
   for (int i = rest.begin; i < rest.end; ++i)
     if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
   if (a.content.empty()) a.content = spans_of(rest);
@@ -387,7 +406,7 @@ bool SentenceReader::read_pointed(const Cue& cue, int begin, Attribution& a) {
   const bool turkish = text_.language == "tr";
   int from = cue.group.begin;
   while (from > begin && !is_boundary(from - 1)) --from;
-  if (!frame(cue, "say") || from + (turkish ? 1 : 2) >= cue.group.begin) return false;
+  if ((!frame(cue, "say") && !frame(cue, "show")) || from + (turkish ? 1 : 2) >= cue.group.begin) return false;
   if (turkish ? fold(from) != "bunu" : fold(from) != "این" || fold(from + 1) != "را") return false;
   const int who = from + (turkish ? 1 : 2);
   int end = cue.group.begin;
@@ -412,348 +431,6 @@ bool SentenceReader::read_pointed(const Cue& cue, int begin, Attribution& a) {
   if (a.content.empty()) return false;
   finish(a, cue);
   return true;
-}
-
-// این خبر از سوی سفارت تکذیب شد; تأیید شد که …: a Persian passive. Who speaks stands behind "by", or is nobody. Returns
-// whether it says anything.
-bool SentenceReader::read_persian_passive(const Cue& cue, int first, Attribution& a) {
-  int by = first;
-  while (by < cue.group.begin && !has_stop(by, "by")) ++by;
-  const std::optional<int> that = find_that(cue.after, cue);
-  a.by_passive = true;
-  if (by + 1 < cue.group.begin) {
-    const int end = persian_subject_end(by + 1, cue.group.begin);
-    if (end <= by + 1) return true;
-    a.speaker = speaker_span({by + 1, end});
-    a.rule = "passive, by";
-    a.content = that ? spans_of({*that, clause_end(*that, cue)}) : spans_of({first, by});
-    if (a.content.empty() && end < cue.group.begin) a.content = spans_of({end, cue.group.begin});
-  } else if (that) {
-    a.rule = "hearsay";
-    a.content = spans_of({*that, clause_end(*that, cue)});
-  }
-  if (!a.content.empty()) finish(a, cue);
-  return true;
-}
-
-// پکن با رد این اتهام‌ها از واشنگتن خواست …; ضمن تأکید بر اینکه …: what the subject says beside its verb. It
-// is taken out of the clause.
-void SentenceReader::find_persian_leads(std::vector<Attribution>& leads) {
-  if (!grammar_.marks_object) return;
-  for (int i = 0; i + 3 < size_; ++i) {
-    if ((fold(i) != "با" && fold(i) != "ضمن") || skipped_[i] || at(i).quote >= 0) continue;
-    const auto noun = std::ranges::find_if(
-        at(i + 1).lexemes, [](const Lexeme* l) { return l->kind == Kind::kStop && l->value == "lead"; });
-    const auto verb =
-        std::ranges::find_if(cues_, [&](const Cue& c) { return c.group.begin > i + 1 && !skipped_[c.unit]; });
-    if (noun == at(i + 1).lexemes.end() || verb == cues_.end()) continue;
-    int from = i + 2;
-    while (from < verb->group.begin && (fold(from) == "بر" || fold(from) == "به" || fold(from) == "از") &&
-           at(from).is_word() && from < i + 4)
-      ++from;
-    const bool clause = from + 1 < verb->group.begin &&
-                        (at(from).is(Kind::kThat) || fold(from) == "اینکه" ||
-                         (fold(from) == "این" && (at(from + 1).is(Kind::kThat) || fold(from + 1) == "که")));
-    int end = from;
-    while (end < verb->group.begin && !is_comma_mark(at(end).mark) && at(end).quote < 0 &&
-           (clause || end == from || !at(end).is(Kind::kPreposition) || fold(end) == "درباره"))
-      ++end;
-    if (clause)  // اینکه …، : the last comma before the verb ends it
-      for (int k = end; k < verb->group.begin; ++k)
-        if (is_comma_mark(at(k).mark)) end = k;
-    while (clause && from < end &&
-           (at(from).is(Kind::kThat) || fold(from) == "این" || fold(from) == "اینکه" || fold(from) == "که"))
-      ++from;
-    if (end <= from) continue;
-    Lexeme word = **noun;
-    word.value = word.detail;
-    Attribution a;
-    a.sentence = number_;
-    a.act = act_of(word);
-    a.cue = span_of({i, i + 2});
-    a.content = spans_of({from, end});
-    a.form = form_of(a.content);
-    a.rule = "beside the verb";
-    if (a.content.empty()) continue;
-    if (end < verb->group.begin && is_comma_mark(at(end).mark)) ++end;
-    for (int k = i; k < end; ++k) skipped_[k] = true;
-    leads.push_back(std::move(a));
-  }
-}
-
-// What stands beside a verb has the speaker of that verb.
-void SentenceReader::add_leads(std::vector<Attribution> leads) {
-  for (Attribution& lead : leads) {
-    const auto verb = std::ranges::find_if(
-        out_, [&](const Attribution& a) { return a.cue.begin > lead.cue.begin && !a.cue.empty(); });
-    if (verb == out_.end() || verb->by_passive) continue;
-    lead.speaker = verb->speaker;
-    lead.takes_speaker_before = verb->takes_speaker_before;
-    out_.insert(verb, std::move(lead));
-  }
-}
-
-// بقایی این گزارش را …: one word that no table has opens the clause; elsewhere on the page it stands behind another
-// such word, or behind the noun of an office: a surname.
-bool SentenceReader::is_bare_surname(int i) const {
-  if (!at(i).is_word() || !at(i).lexemes.empty() || at(i).token_end > at(i).token + 1) return false;
-  constexpr size_t kNear = 4000;  // tokens looked at on either side
-  const uint32_t here = at(i).token;
-  const size_t first = here > kNear ? here - kNear : 1, last = std::min(text_.tokens.size(), here + kNear);
-  std::vector<Found> found;
-  for (size_t t = std::max<size_t>(first, 1); t < last; ++t) {
-    if (t == here || text_.tokens[t].fold != text_.tokens[here].fold || text_.tokens[t - 1].mark != 0) continue;
-    found.clear();
-    Lexicon::of(text_.language).find(text_.tokens, static_cast<uint32_t>(t - 1), static_cast<uint32_t>(t), found);
-    if (found.empty() && text_.tokens[t - 1].block == text_.tokens[t].block) return true;
-    for (const Found& f : found)
-      if (f.lexeme->kind == Kind::kPerson || f.lexeme->kind == Kind::kTitle) return true;
-  }
-  return false;
-}
-
-// Persian: subject, whom, object را verb, and what is said behind the verb: گفت که …
-void SentenceReader::read_persian(const Cue& cue, Attribution a) {
-  int begin = segment_begin(cue.unit);
-  if (read_pointed(cue, begin, a)) return;
-  Range lead;  // وی در پاسخ به پرسشی گفت: who answers stands before the question
-  for (const Cue& other : cues_)
-    if (other.unit < cue.unit && other.done && !frame(other, "prep")) {
-      if (act_of(*other.lexeme) == Act::kAsk && frame(other, "bare") && other.unit > begin &&
-          (persian_subject_end(begin, other.unit) == other.unit ||
-           (other.unit == begin + 1 && at(begin).is_word() && at(begin).lexemes.empty())))
-        lead = {begin, other.unit};
-      begin = std::max(begin, other.after);
-    }
-  for (int i = begin; i < cue.unit; ++i)
-    if (at(i).quote >= 0 && i + 1 < cue.unit && speaks({i + 1, cue.unit})) begin = i;  // «…» X گفت
-  // …، ولی گمرک …: a clause of its own
-  for (int i = begin; i + 1 < cue.group.begin; ++i)
-    if ((is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) ||
-        (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "but" && i > begin))
-      begin = i + 1;
-  const int first = begin;
-  const auto skip = [&](int i) {
-    while (i < cue.group.begin &&
-           ((at(i).mark != 0 && !is_quote_mark(at(i).mark)) || at(i).quote >= 0 || at(i).is(Kind::kConjunction) ||
-            (at(i).is(Kind::kSubordinator) && !is_speaker_noun(i)) ||
-            (at(i).is(Kind::kAdverb) && !is_speaker_noun(i)) || at(i).is(Kind::kTime) || skipped_[i]))
-      ++i;
-    return i;
-  };
-  begin = skip(begin);
-  // …؛ اتهامی که ایران رد می‌کند: the claim, and who denies it
-  std::vector<Span> claimed;
-  if (begin + 2 < cue.group.begin && at(begin).is(Kind::kClaimNoun) && at(begin + 1).is(Kind::kThat) &&
-      (frame(cue, "np") || frame(cue, "call"))) {
-    if (!frame(cue, "call")) claimed = {at(begin).span};  // ادعایی که وزیر آن را «دروغ» خواند has its own object
-    begin = skip(begin + 2);
-  }
-  if (frame(cue, "at")) {  // در این گزارش آمده است که …: a document that stands behind "in"
-    int in = begin;
-    while (in < cue.group.begin && fold(in) != "\u062f\u0631") ++in;
-    int end = in + 1, document = -1;
-    for (int i = in + 1; i < cue.group.begin && i < in + 7 && !is_boundary(i) && !at(i).is(Kind::kThat); ++i)
-      if (at(i).is(Kind::kDocument) || at(i).is(Kind::kClaimNoun)) document = i;
-    if (document < 0) {  // گفته شده است که …: nobody in particular says so
-      for (const Lexeme* lexeme : at(cue.unit).lexemes)
-        if (lexeme->kind == Kind::kCue && has_word(lexeme->detail, "hear")) {
-          read_impersonal(cue, std::move(a));
-          return;
-        }
-      return;
-    }
-    end = document + 1;
-    while (end < cue.group.begin && !is_boundary(end) && !at(end).is(Kind::kThat) &&
-           (is_name(end) || is_speaker_noun(end) || at(end).is(Kind::kAdjective)))
-      ++end;
-    a.speaker = speaker_span({in + 1, end});
-    a.rule = "in a document";
-    int from = end;
-    if (from < cue.group.begin && at(from).is(Kind::kThat))  // … که به دست ما رسیده، …
-      while (from < cue.group.begin && !is_comma_mark(at(from).mark)) ++from;
-    if (const std::optional<int> that = find_that(cue.after, cue)) {
-      a.content = spans_of({*that, clause_end(*that, cue)});
-    } else if (cue.after < size_ && is_colon_mark(at(cue.after).mark)) {
-      a.content = spans_of({cue.after + 1, clause_end(cue.after + 1, cue)});
-    } else {
-      a.content = spans_of({skip(from), cue.group.begin});
-    }
-    if (!a.content.empty()) finish(a, cue);
-    return;
-  }
-  if (frame(cue, "by") && read_persian_passive(cue, first, a)) return;
-  // پس از انتشار گزارش، مدیرعامل …: when and where, before the subject
-  if (begin < cue.group.begin && at(begin).is(Kind::kPreposition) && !is_speaker_noun(begin)) {
-    int comma = begin;
-    while (comma < cue.group.begin && !is_comma_mark(at(comma).mark) && at(comma).quote < 0 &&
-           !has_cue_between(comma, comma + 1))
-      ++comma;
-    if (comma + 1 < cue.group.begin && is_comma_mark(at(comma).mark) && comma - begin <= 14) begin = skip(comma + 1);
-  }
-  // content, subject verb.: what stands before the last comma is said
-  int comma = cue.group.begin - 1;
-  while (comma > begin && !is_comma_mark(at(comma).mark)) --comma;
-  const bool last = cue.after >= size_ || is_terminal_mark(at(cue.after).mark);
-  std::vector<Span> before;
-  if (last && comma > begin + 1 && comma + 1 < cue.group.begin && frame(cue, "say") &&
-      persian_subject_end(comma + 1, cue.group.begin) > comma + 1) {
-    before = spans_of({first, comma});
-    begin = comma + 1;
-  }
-  int end = persian_subject_end(begin, cue.group.begin);
-  if (begin + 1 < cue.group.begin && (end == begin || end > begin + 1) && is_bare_surname(begin) &&
-      !(at(begin + 1).is_word() && at(begin + 1).lexemes.empty()))
-    end = begin + 1;
-  if (end == begin && begin + 1 == cue.group.begin && (begin == 0 || is_boundary(begin - 1)) && at(begin).is_word() &&
-      at(begin).lexemes.empty() && (frame(cue, "say") || frame(cue, "strong")))
-    end = begin + 1;  // نتانیاهو تهدید کرد …
-  // دولت یمن ایران را مسئول دانست: a second state, of which it is said
-  if (end > begin + 2 && end < cue.group.begin && fold(end) == "را" &&
-      (at(end - 1).is(Kind::kState) || at(end - 1).is(Kind::kCapital)) &&
-      (at(end - 2).is(Kind::kState) || at(end - 2).is(Kind::kCapital) || at(end - 2).is(Kind::kAdjective)))
-    --end;
-  if (end > begin + 2 && end < cue.group.begin && fold(end) == "را") {  // وزیر دارایی احتمال افزایش را …: the object
-    int i = begin;
-    while (i < end && (is_speaker_noun(i) || is_name(i) || at(i).is(Kind::kTitle) || at(i).is(Kind::kAdjective))) ++i;
-    if (i > begin && i + 1 < end && !is_name(i - 1) && !at(i - 1).is(Kind::kAdjective) &&
-        at(i - 1).token_end == at(i - 1).token + 1)
-      ++i;  // وزیر دارایی
-    if (i > begin && i < end) end = i;
-  }
-  if (end > begin + 2 && end + 1 < cue.group.begin && fold(end) == "این" && at(end - 1).lexemes.empty() &&
-      is_speaker_noun(begin)) {  // وزیر دفاع مسئولیت این حمله را …: the head of the object
-    int marker = end;
-    while (marker < cue.group.begin && fold(marker) != "را") ++marker;
-    if (marker < cue.group.begin) --end;
-  }
-  if (end < cue.group.begin && fold(end) == "را" && end > begin + 1) {
-    int comma_at = -1;  // مرجع رسیدگی، شرکت را …: the subject ends with its comma
-    for (int i = begin; i < end; ++i) comma_at = is_comma_mark(at(i).mark) && comma_at < 0 ? i : comma_at;
-    const bool two = end == begin + 2;  // تهران واشنگتن را …; متهم رشوه‌خواری را …
-    const bool names = two && is_name(begin) && is_name(begin + 1) && at(begin).is(Kind::kCapital);
-    const bool object = two && ((at(begin).is(Kind::kPerson) && at(begin + 1).lexemes.empty()) ||
-                                (frame(cue, "accuse") && is_speaker_noun(begin) && is_speaker_noun(begin + 1)));
-    if (comma_at > begin)
-      end = comma_at;
-    else if (names || object)
-      end = begin + 1;
-  }
-  // مدیرعامل آن، X، گفت: the name in apposition
-  bool apposed = false;  // سعید مرادی، مدیرعامل این شرکت،: behind its second comma the object stands
-  for (int i = begin; i < end; ++i) apposed = apposed || is_comma_mark(at(i).mark);
-  if (end > begin && end < cue.group.begin && is_comma_mark(at(end).mark) && !apposed) {
-    const int named = persian_subject_end(end + 1, cue.group.begin);
-    if (named > end + 1 && named - end < 10 && !(named < cue.group.begin && fold(named) == "را")) end = named;
-  }
-  const bool says_behind = cue.after < size_ && (at(cue.after).is(Kind::kThat) || is_colon_mark(at(cue.after).mark));
-  if (says_behind && end > begin && end + 1 == cue.group.begin && at(end).is_word() && !is_function(end))
-    end = cue.group.begin;  // وزیر خارجه گفت: nothing else can stand there
-  if (says_behind && end == begin && cue.group.begin > begin && cue.group.begin - begin <= 3) {  // آژانس اعلام کرد که
-    bool plain = true;
-    for (int i = begin; i < cue.group.begin; ++i) plain = plain && at(i).is_word() && !is_function(i);
-    if (plain) end = cue.group.begin;
-  }
-  Range rest{skip(end), cue.group.begin};
-  a.speaker = speaker_span({begin, end});
-  if (a.speaker.empty() && !lead.empty()) a.speaker = speaker_span(lead);
-  a.is_strong = frame(cue, "strong");
-  a.takes_speaker_before = a.speaker.empty();
-  if (a.rule.empty()) a.rule = "subject object verb";
-  if (frame(cue, "say") && !rest.empty() && fold(rest.begin) == "\u0628\u0647") {  // به روزنامه «آفتاب» گفت
-    int to = rest.begin + 1;
-    while (to < rest.end && (!at(to).is(Kind::kPreposition) || to == rest.begin + 1) && !is_comma_mark(at(to).mark))
-      ++to;
-    a.addressee = speaker_span({rest.begin + 1, to});
-    rest.begin = to;
-  }
-  // مقامی که نخواست نامش فاش شود به X گفت این خبر …: a relative clause on the subject, and what is said behind the verb
-  if (frame(cue, "say") && !rest.empty() && !a.speaker.empty() && at(rest.begin).is(Kind::kThat) && cue.after < size_ &&
-      !is_boundary(cue.after) && !at(cue.after).is(Kind::kConjunction))
-    rest.begin = rest.end;
-  int object_end = -1;
-  for (int i = rest.begin; i < cue.unit; ++i)
-    if (fold(i) == "\u0631\u0627") object_end = i;
-  // در نخستین واکنش به این گزارش، اتهام‌ها را …: the object stands behind the
-  // comma
-  if (object_end > rest.begin && at(rest.begin).is(Kind::kPreposition))
-    for (int i = rest.begin + 1; i + 1 < object_end; ++i)
-      if (is_comma_mark(at(i).mark)) rest.begin = i + 1;
-  if (object_end > rest.begin && at(rest.begin).is(Kind::kPreposition))  // در نشست خود این گزارش را: the object alone
-    for (int i = rest.begin + 1; i < object_end; ++i)
-      if (at(i).is(Kind::kClaimNoun) || fold(i) == "\u0627\u06cc\u0646" || fold(i) == "\u0622\u0646") {
-        rest.begin = i;
-        break;
-      }
-  const int after = cue.after;
-  std::optional<int> that = find_that(after, cue);
-  for (int i = after; that && i < *that;
-       ++i)  // گفت این کی‌یف بود که آغاز کرد: the clause begins before its "that"
-    if (fold(i) == "این" || fold(i) == "آن") that = frame(cue, "say") ? std::optional<int>(after) : that;
-  const bool call = frame(cue, "call");
-  if (!claimed.empty()) {
-    a.content = std::move(claimed);
-  } else if (!cue.middle.empty()) {  // خواستار تحقیق شد, نه این خبر را تایید کرد و نه تکذیب: between the verb's parts
-    Range middle = cue.middle;
-    if (fold(middle.end - 1) == "\u0631\u0627") --middle.end;
-    a.content = spans_of(middle);
-  } else if (that) {
-    a.content = spans_of({*that, clause_end(*that, cue)});
-    if (object_end > rest.begin && a.act == Act::kAccuse) a.addressee = speaker_span({rest.begin, object_end});
-  } else if (after < size_ && (is_colon_mark(at(after).mark) || at(after).quote >= 0)) {
-    const int from = is_colon_mark(at(after).mark) ? after + 1 : after;
-    if (from < size_ && at(from).quote >= 0) {
-      a.content = {quotes_[at(from).quote].inner};
-    } else if (from < size_) {
-      a.content = spans_of({from, clause_end(from, cue)});
-    }
-  } else if (frame(cue, "show") && after + 2 < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction)) {
-    a.content = spans_of({after, clause_end(after, cue)});  // اسناد نشان می‌دهد محموله …
-  } else if (call) {
-    a.content = spans_of({rest.begin, cue.unit});
-    if (calls_claim({rest.begin, cue.unit})) a.act = Act::kDismiss;
-    for (int i = rest.begin; i < cue.unit; ++i)
-      if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
-  } else if (object_end > rest.begin && object_end + 1 < cue.unit && at(object_end + 1).is(Kind::kThat)) {
-    a.content = spans_of({rest.begin, cue.unit});  // این ادعا را که … رد کرد
-  } else if (object_end > rest.begin && a.act == Act::kAccuse) {
-    a.addressee = speaker_span({rest.begin, object_end});
-    a.content = spans_of({rest.begin, cue.unit});
-  } else if (object_end > rest.begin && a.act == Act::kRequest && object_end + 2 < cue.unit &&
-             fold(object_end + 1) == "به") {  // طرف‌ها را به بازگشایی مسیر فراخواند
-    a.addressee = speaker_span({rest.begin, object_end});
-    a.content = spans_of({object_end + 2, cue.unit});
-  } else if (object_end > rest.begin) {
-    a.content = spans_of({rest.begin, object_end});
-  } else if (!before.empty()) {
-    a.content = std::move(before);
-  } else if (frame(cue, "say") && after + 2 < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
-             !has_quote({rest.begin, cue.unit})) {  // یکی که نخواست نامش فاش شود گفت
-                                                    // محموله‌ها …: it follows the verb
-    a.content = spans_of({after, clause_end(after, cue)});
-  } else if ((a.act == Act::kRequest || a.act == Act::kAsk) && after < size_ && !is_boundary(after) &&
-             !at(after).is(Kind::kConjunction)) {
-    if (!rest.empty()) a.addressee = speaker_span(rest);
-    a.content = spans_of({after, clause_end(after, cue)});
-  } else {
-    for (int i = first; i < cue.unit; ++i)
-      if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
-    if (a.act == Act::kDecline && rest.empty() && a.content.empty() && after + 1 < size_ && !is_boundary(after) &&
-        !at(after).is(Kind::kConjunction))
-      a.content = spans_of({after, clause_end(after, cue)});  // حاضر نشد خبر را تأیید کند
-    if (a.act == Act::kDecline && rest.size() > 1 && fold(rest.begin) == "\u0627\u0632") ++rest.begin;  // از پاسخ
-    if (a.content.empty() && frame(cue, "say") && a.speaker.empty() && after < size_ && !is_boundary(after) &&
-        !at(after).is(Kind::kConjunction))
-      a.content = spans_of({after, clause_end(after, cue)});  // … و وعده داد جزئیات را اعلام کند
-    if (a.content.empty()) a.content = spans_of({rest.begin, std::max(rest.begin, cue.group.begin)});
-    if (a.content.empty() && after < size_ && !is_boundary(after) && !at(after).is(Kind::kConjunction) &&
-        frame(cue, "say"))
-      a.content = spans_of({after, clause_end(after, cue)});
-    if (a.content.empty() && a.act == Act::kDecline) a.content = {at(cue.unit).span};
-    if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kConfirm))
-      if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
-  }
-  if (!a.content.empty() && !is_petition(a)) finish(a, cue);
 }
 
 }  // namespace cordon::reading

@@ -282,7 +282,8 @@ class SpeakerFinder {
                             tok(i).fold == "que" || tok(i).fold == "that";
       const bool participle = text_.language == "en" && (tok(i).fold == "familiar" || tok(i).fold == "close" ||
                                                          tok(i).fold == "briefed" || tok(i).fold == "seen");
-      if ((of && i > phrase.begin) || relative || participle || is_comma_mark(tok(i).mark) || tok(i).mark == U'(') {
+      const bool comma = is_comma_mark(tok(i).mark) && tok(i).mark != U'、';  // 船东代表、律师陈伟豪: one person
+      if ((of && i > phrase.begin) || relative || participle || comma || tok(i).mark == U'(') {
         if (is_wide_ && of) continue;
         bool has_noun = false;
         for (uint32_t k = phrase.begin; k < i; ++k) has_noun = has_noun || is_noun(k) || in_mention(mentions, k);
@@ -389,6 +390,8 @@ class SpeakerFinder {
       if (is_slavic() && &m != &outer.back() && token_at((&m + 1)->span.begin) == after &&
           parties_.parties[(&m + 1)->party].type == PartyType::kPerson)
         continue;
+      // Chatham House araştırmacısı Leyla Osman: where she works
+      if (text_.language == "tr" && after < phrase.end && is(after, Kind::kPerson) && &m != &outer.back()) continue;
       if (is_wide_ && after < phrase.end && tok(after).mark == 0) continue;
       const uint32_t first = token_at(m.span.begin);
       uint32_t lead = first;  // without Dr., Mr Justice
@@ -852,6 +855,11 @@ class SpeakerFinder {
       const Claim& before = claims_[i];
       if (before.speaker < 0) continue;
       if (before.sentence == a.sentence) {
+        // وسألت «الأفق» البعثة، فاكتفت بالقول …: whoever was asked answers
+        if (text_.language == "ar" && before.act == Act::kAsk && before.addressee >= 0 && i + 1 == claims_.size()) {
+          claim.speaker_rule = "who was asked";
+          return before.addressee;
+        }
         claim.speaker_rule = "speaker of the clause before";
         claim.speaker_span = before.speaker_span;
         return before.speaker;
@@ -931,11 +939,14 @@ class SpeakerFinder {
       const bool lead_comma = text_.language == "en" && subject.empty() && is_comma_mark(unit.mark) &&
                               from > sentence.span.begin && unit.span.begin <= from;
       if (unit.span.begin >= a.cue.begin || (unit.mark != 0 && !lead_comma) || unit.quote >= 0) break;
-      if (aside) continue;
+      if (aside || (is_wide_ && unit.span.end <= subject.end)) continue;
       const bool noun = unit.is(Kind::kPerson) || unit.is(Kind::kBody) || unit.is(Kind::kCompany) ||
                         unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord) || unit.is(Kind::kPronoun) ||
                         unit.is(Kind::kDocument) || unit.is(Kind::kMedia);
-      const std::vector<Mention> names = parties_.inside(unit.span);
+      std::vector<Mention> names = parties_.inside(unit.span);
+      if (is_wide_ && names.empty())  // 情报总局: a name of several units
+        for (const Mention& m : parties_.inside({unit.span.begin, a.cue.begin}))
+          if (m.span.begin == unit.span.begin) names.push_back(m);
       if (unit.is(Kind::kAuxiliary) && !subject.empty()) break;
       const bool opens = unit.span.begin == from || unit.span.begin == sentence.span.begin;
       if (unit.is(Kind::kPreposition) && subject.empty() && is_wide_) {  // 针对报道，公司发表声明，强调 …
@@ -1516,6 +1527,18 @@ class SpeakerFinder {
     const bool short_phrase = lead || phrase.end - phrase.begin <= (is_wide_ ? 5u : 3u);
     // 外交部: the one that the page elsewhere calls 中国外交部
     if (is_wide_ && body && phrase.state.empty() && !person)
+      for (size_t i = parties_.first_from(at); i-- > 0;) {  // the one spoken of last
+        const Mention& m = parties_.mentions[i];
+        const Party& p = parties_.parties[m.party];
+        if (p.type != PartyType::kPublicBody || p.name.size() <= text_.view(span).size() ||
+            !p.name.ends_with(text_.view(span)))
+          continue;
+        const int last = m.party;
+        rule = "body of a state";
+        parties_.insert({span, last});
+        return last;
+      }
+    if (is_wide_ && body && phrase.state.empty() && !person)
       for (size_t i = 0; i < parties_.parties.size(); ++i) {
         const Party& p = parties_.parties[i];
         if (p.type != PartyType::kPublicBody || p.name.size() <= text_.view(span).size() ||
@@ -1615,7 +1638,8 @@ class SpeakerFinder {
         if (p.head != head && !((is_slavic() || text_.language == "tr") && alike(p.head, head))) continue;
         const bool same_state = p.state == phrase.state || phrase.state.empty() || p.state.empty();
         const bool same_number = number_word(phrase) == known || number_word(phrase).empty() || known.empty();
-        const bool definite = phrase.is_definite || (!has_articles() && short_phrase && !is_one(phrase));
+        const bool arabic_one = text_.language == "ar" && !tok(head_token).fold.starts_with("ال");  // مسؤول إماراتي
+        const bool definite = phrase.is_definite || (!has_articles() && short_phrase && !is_one(phrase) && !arabic_one);
         if (p.is_counted && is_one(phrase) && short_phrase && text_.view(span) != p.name) {  // 两名官员 … 一名官员
           group = p.group >= 0 ? p.group : party;
           continue;
