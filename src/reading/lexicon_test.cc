@@ -28,7 +28,7 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
       "asked",  "noun",  "hedged", "weak",      "strict", "strong",   "gap",     "quoted", "passive", "bare",
       "part",   "own",   "post",   "via",       "from",   "locative", "comma",   "reply",  "plain",   "echo",
       "source", "back",  "out",    "narrative", "behind", "at",       "counter", "judge",  "liable",  "rumour",
-      "norm",   "light", "quotes", "question",  "claim",  "nobody",   "von",     "medium", "by"};
+      "norm",   "light", "quotes", "question",  "claim",  "nobody",   "von",     "medium", "by",      "offer"};
   const std::set<std::string, std::less<>> classes = {"REQUEST", "SUPPLY",   "BUY",      "EVADE",  "OWN",
                                                       "CONTROL", "TRANSFER", "SANCTION", "WARN",   "DISINFORM",
                                                       "MEET",    "OTHER",    "KNOW",     "FINANCE"};

@@ -260,6 +260,7 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   for (int i = left.begin + preposition; i < left.end; ++i) {
     if (is_subject_pronoun(i) && !frame(cue, "locative")) return {i, left.end};
     if (!is_subject_word(i, verb) || is_governed(i)) continue;
+    if (i > left.begin && is_genitive_of(i, i - 1)) continue;
     const int begin = slavic_phrase_begin(i, left.begin + preposition);
     if (begin > left.end) continue;
     if (begin == left.begin + preposition) {
@@ -272,11 +273,10 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
     while (word > left.begin && is_quote_mark(at(word).mark)) --word;
     // На суде Савин заявил: but a place is no subject of a verb in the singular
     const bool alone = !verb.plural && word == begin - 1 && !may_be_genitive(i);
-    if (!at(i).is(Kind::kPerson) && !at(i).is(Kind::kSpokesman) && is_name(i) && at(word).is_word() &&
-        !at(word).is(Kind::kTime) && !alone)
+    if (!at(i).is(Kind::kPerson) && !at(i).is(Kind::kSpokesman) && (is_name(i) || at(i).is(Kind::kOutlet)) &&
+        at(word).is_word() && !at(word).is(Kind::kTime) && !alone)
       continue;
     if (before.is(Kind::kConjunction) || before.is(Kind::kPreposition)) continue;
-    if (is_genitive_of(i, word)) continue;
     return {begin, left.end};
   }
   if (!preposition && act_of(*cue.lexeme) == Act::kAccuse && !verb.singular && !verb.impersonal) {
@@ -285,7 +285,8 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
     bool is_accused = first != "ряд" && first != "большинство" && first != "більшість" && first != "часть";
     for (int i = left.begin; i < left.end; ++i)
       is_accused = is_accused && (!at(i).is_word() || is_speaker_noun(i) || is_name(i) || fold(i).ends_with("ого") ||
-                                  fold(i).ends_with("его") || fold(i).ends_with("ую"));
+                                  fold(i).ends_with("его") || fold(i).ends_with("ую") || fold(i).ends_with("ego") ||
+                                  (i > left.begin && is_speaker_noun(i - 1) && at(i).kinds == 0));  // владельца верфи
     if (is_accused) return {left.begin, left.begin};
   }
   if (!preposition) return left;

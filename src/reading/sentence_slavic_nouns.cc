@@ -232,7 +232,8 @@ bool SentenceReader::is_label_name(int colon) const {
       return false;
   bool verb = false;
   for (int i = colon + 1; i < size_; ++i)
-    verb = verb || is_slavic_verb(i) || at(i).is(Kind::kCue) || at(i).is(Kind::kNegation) || at(i).is(Kind::kAuxiliary);
+    verb = verb || is_slavic_verb(i) || at(i).is(Kind::kCue) || at(i).is(Kind::kNegation) ||
+           at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kFalsehood);
   if (!verb || size_ - colon < 4) return false;
   const std::string_view word = fold(colon - 1);
   if (colon > 1 && at(0).kinds == 0) return true;

@@ -98,7 +98,8 @@ void SentenceReader::add_object(Range range, std::vector<Span>& fronted) const {
     if (at(i).is(Kind::kAnaphor) && i + 1 == range.end && !(i > 0 && at(i - 1).is(Kind::kPreposition))) range.begin = i;
   while (!range.empty() && idle(range.begin)) ++range.begin;
   while (!range.empty() && idle(range.end - 1)) --range.end;
-  if (range.empty() || only_time(range)) return;
+  const bool points = !range.empty() && at(range.begin).is(Kind::kAnaphor);
+  if (range.empty() || (!points && only_time(range))) return;
   for (const Span& span : spans_of(range)) fronted.push_back(span);
 }
 
@@ -198,7 +199,9 @@ bool SentenceReader::split_slavic_place(const Cue& cue, Range& left, std::vector
     if (is_quote_mark(at(end).mark) || is_quoted(end) || at(end).is_bracket) continue;
     if (!at(end).is_word() || is_slavic_adverb(end) || at(end).is(Kind::kTime) || opens_object(end)) break;
     if (!at(end).is(Kind::kPreposition) || named_[at(end).token]) continue;
-    if (!at(end).is(Kind::kPlace) || end + 1 >= left.end || at(end + 1).is(Kind::kClaimNoun) ||
+    const std::string_view in = fold(end);  // в Каире, but not: с Мансуром
+    const bool where = in == "в" || in == "во" || in == "у" || in == "на" || in == "w" || in == "we" || in == "na";
+    if (!where || end + 1 >= left.end || at(end + 1).is(Kind::kClaimNoun) ||
         !(at(end + 1).is_capital || at(end + 1).is(Kind::kPlace) || at(end + 1).is(Kind::kCapital) ||
           at(end + 1).is(Kind::kState)))
       break;

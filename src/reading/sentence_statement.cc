@@ -644,6 +644,17 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         inverted = true;
       }
     }
+    // Опроверг министр и слухи об отставке: the verb first, then who denies, then what
+    if (!inverted && grammar_.is_slavic && frame(cue, "np") && left.empty() && !candidate.empty() && !prepositional &&
+        cue.group.begin == 0 && !tail_able && cue.group.end == cue.group.begin + 1) {
+      const int head = slavic_head(candidate, cue);
+      const bool who = head >= 0 && (at(head).is(Kind::kPerson) || at(head).is(Kind::kPronoun) ||
+                                     at(head).is(Kind::kBody) || at(head).is(Kind::kCompany) || is_name(head));
+      if (who && slavic_phrase_begin(head, candidate.begin) == candidate.begin) {
+        right = {candidate.begin, slavic_subject_end(head, candidate)};
+        inverted = true;
+      }
+    }
     // Pidió el juez a Suiza el bloqueo: the verb first, then who asks, then what for
     if (!inverted && object_frame && text_.language == "es" && !candidate.empty() && !prepositional && left.empty() &&
         at(candidate.begin).is(Kind::kDeterminer) &&
@@ -877,6 +888,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if ((german_or_romance || grammar_.is_slavic) && !speaker.empty() && !find_that(after, cue) && !quotes_next)
     for (int i = speaker.begin; i < speaker.end && i < speaker.begin + 2; ++i)
       if (has_stop(i, "norm") && !is_name(i)) return;
+  const bool offers = grammar_.is_slavic && has_detail(cue.unit, "offer") && after < size_ && !is_boundary(after) &&
+                      is_infinitive(fold(after), text_.language);
+  if (offers && a.act == Act::kAssert) a.act = Act::kRequest;
   // declaró la carga, acusa la falta de tráfico: what is declared or felt is a thing
   if (text_.language != "de" && german_or_romance && after + 1 < size_ && at(after).is_word() &&
       cue.group.begin == cue.unit && !inverted) {
@@ -1287,7 +1301,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
-  } else if (!nothing_right && frame(cue, "strict") && !has_clause(after) && !is_contrary(after) &&
+  } else if (!nothing_right && frame(cue, "strict") && !offers && !has_clause(after) && !is_contrary(after) &&
              !is_reported_on(speaker, after) && !names_medium(speaker, cue) && !has_that &&
              !(grammar_.is_slavic && a.act == Act::kWarn && is_infinitive(fold(after), text_.language)) &&
              !is_infinitive_clause(after) &&
