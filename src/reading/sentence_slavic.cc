@@ -313,6 +313,7 @@ SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) co
   const Agreement verb = verb_of_two(cue, {after, size_});
   if (has_own_preposition(cue)) return phrase_right(after);
   if (const Range place = place_behind_whom(after, cue); !place.empty()) return place;
+  if (after + 1 < size_ && at(after).is(Kind::kPronoun) && is_object_pronoun(after)) ++after;  // рассказал нам источник
   while (after + 1 < size_ && (fold(after) == "и" || fold(after) == "і" || fold(after) == "й"))
     ++after;                  // подтвердил и министр
   Range first{after, after};  // a name, taken where no noun of a person follows: powiedział PAP w środę rzecznik

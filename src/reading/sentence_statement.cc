@@ -413,10 +413,19 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const bool tail_able = after_quote || after_comma;
 
   // Сообщил об этом X, poinformowała o tym prokuratura: of what was just said
-  if (grammar_.is_slavic && left.empty() && frame(cue, "say") && after + 1 < size_ && at(after).is(Kind::kAnaphor) &&
-      at(after).token_end > at(after).token + 1 && !is_boundary(after + 1)) {
-    points_back_ = true;
-    ++after;
+  if (grammar_.is_slavic && (left.empty() || !speaks(left)) && after + 1 < size_ && at(after).is(Kind::kAnaphor) &&
+      !is_boundary(after + 1)) {
+    const bool about = at(after).token_end > at(after).token + 1;
+    if (about && frame(cue, "say")) {
+      points_back_ = true;
+      ++after;
+    } else if (!about && !at(after).is(Kind::kPossessive) && fronted.empty() && left.empty() &&
+               (frame(cue, "np") || a.act == Act::kConfirm)) {  // Подтвердил это министр, zaprzecza temu spółka
+      if (const Range who = slavic_right(after + 1, cue); !who.empty() && has_slavic_subject(who, cue)) {
+        fronted = {at(after).span};
+        ++after;
+      }
+    }
   }
   Range right{after, after};
   bool left_speaks = !left.empty() && speaks(left);
@@ -646,7 +655,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     // Опроверг министр и слухи об отставке: the verb first, then who denies, then what
     if (!inverted && grammar_.is_slavic && frame(cue, "np") && left.empty() && !candidate.empty() && !prepositional &&
-        cue.group.begin == 0 && !tail_able && cue.group.end == cue.group.begin + 1) {
+        cue.group.begin <= 1 && !tail_able && cue.group.end == cue.group.begin + 1) {
       const int head = slavic_head(candidate, cue);
       const bool who = head >= 0 && (at(head).is(Kind::kPerson) || at(head).is(Kind::kPronoun) ||
                                      at(head).is(Kind::kBody) || at(head).is(Kind::kCompany) || is_name(head));
@@ -889,7 +898,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     for (int i = speaker.begin; i < speaker.end && i < speaker.begin + 2; ++i)
       if (has_stop(i, "norm") && !is_name(i)) return;
   const bool offers = grammar_.is_slavic && has_detail(cue.unit, "offer") && after < size_ && !is_boundary(after) &&
-                      is_infinitive(fold(after), text_.language);
+                      (is_infinitive(fold(after), text_.language) ||
+                       (text_.language == "pl" && (fold(after).ends_with("nie") || fold(after).ends_with("cie"))));
   if (offers && a.act == Act::kAssert) a.act = Act::kRequest;
   // declaró la carga, acusa la falta de tráfico: what is declared or felt is a thing
   if (text_.language != "de" && german_or_romance && after + 1 < size_ && at(after).is_word() &&
