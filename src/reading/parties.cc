@@ -737,6 +737,8 @@ class PartyFinder {
           !tok(run.end).is_capital)
         continue;
       if (tok(run.begin).is_all_capitals) continue;
+      const uint32_t before = run.begin - 1;  // мэр Одессы Игорь Савин: a town, and no "in"
+      if (is_slavic(text_.language) && tok(before).is_capital && !starts_[before]) continue;
       places_.insert(tok(run.begin).fold);
     }
     if (text_.language == "tr")  // Gebze merkezli: where it has its seat

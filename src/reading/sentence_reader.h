@@ -44,6 +44,7 @@
 //   story     what can be called false beside claims
 //   petition  what is turned down and not denied
 //   offer     with an infinitive behind it a request: предложил закрыть порт
+//   suspect   an accusation with whom and of what: подозревает директора в растрате
 //   guilt     what is denied or admitted of oneself
 //   no cue    a verb in two parts that does not speak
 //   mention   what names a thing, and is no claim where it does not

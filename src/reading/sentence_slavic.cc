@@ -150,8 +150,9 @@ bool SentenceReader::is_governed(int i) const {
            (at(k).is(Kind::kAdjective) || at(k).is(Kind::kDeterminer) || at(k).is(Kind::kPossessive) ||
             at(k).is(Kind::kTitle) ||
             (!at(k).is_capital && !is_speaker_noun(k) && !at(k).is(Kind::kCue) && k == i - 1 &&
-             (may_be_adjective(fold(k), text_.language) ? k > 0 && at(k - 1).is(Kind::kPreposition)  // про новый завод
-                                                        : is_adjective_form(k)))))))
+             (may_be_adjective(fold(k), text_.language) && !fold(k).ends_with("нні")
+                  ? k > 0 && at(k - 1).is(Kind::kPreposition)  // про новый завод
+                  : is_adjective_form(k)))))))
     --k;
   return k >= 0 && at(k).is(Kind::kPreposition) && !at(k).is(Kind::kAdverb);
 }
@@ -183,6 +184,7 @@ int SentenceReader::slavic_phrase_begin(int i, int least) const {
     const bool own = particle == "своей" || particle == "своего" || particle == "своїх" || particle == "своєї" ||
                      particle == "свого" || particle == "swojej" || particle == "swego" || particle == "swojego";
     if (own) break;
+    if (begin - 1 > least && particle.ends_with("нні") && at(begin - 2).is(Kind::kPreposition)) break;  // у розкраданні
     const bool of_it = particle == "же" || particle == "ж" || unit.is(Kind::kTitle) || unit.is(Kind::kPossessive) ||
                        (unit.is(Kind::kDeterminer) && !unit.is(Kind::kAnaphor)) ||
                        may_be_adjective(text_.tokens[unit.token_end - 1].fold, text_.language);

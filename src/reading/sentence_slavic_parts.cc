@@ -41,7 +41,9 @@ bool SentenceReader::opens_object(int i) const {
   const std::string_view word = fold(i);
   if (!is_name(i) && is_infinitive(word, text_.language) && !is_speaker_noun(i)) return true;
   if (is_name(i) || unit.is(Kind::kPerson)) return false;
-  if (has_stop(i, "guilt")) return true;  // winy nie przyznaje
+  if (has_stop(i, "guilt")) return true;                                                     // winy nie przyznaje
+  for (const std::string_view deed : {"ение", "ание", "тие", "ття", "anie", "enie", "cie"})  // в мэрии закрытие порта
+    if (word.size() > deed.size() + 3 && word.ends_with(deed) && !is_speaker_noun(i)) return true;
   const bool after_name = i > 0 && is_name(i - 1) && !is_speaker_noun(i - 1);
   const bool of_noun = text_.language == "uk" && !after_name && i > 0 && is_speaker_noun(i - 1);  // керівник апарату
   const bool accusative = (word.ends_with("у") && !of_noun) || word.ends_with("ю") || word.ends_with("ę");

@@ -1323,6 +1323,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const int end = clause_end(begin, cue);
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
+  // Прокуратура подозревает директора в растрате, but: подозревает, что …
+  if (grammar_.is_slavic && has_detail(cue.unit, "suspect") && !that && !nothing_right)
+    if (const Range of = slavic_accused({after, clause_end(after, cue)}); !of.empty()) {
+      a.act = Act::kAccuse;
+      a.addressee = speaker_span({after, of.begin});
+      a.content = spans_of(of);
+    }
   if (a.act == Act::kDismiss && text_.language == "en")  // brushed off a question
     for (int i = after; i < size_ && i < after + 3; ++i)
       if (fold(i) == "question" || fold(i) == "questions" || fold(i) == "enquiry" || fold(i) == "enquiries")
@@ -1424,6 +1431,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
   }
   if (is_petition(a) || is_questioning(a, after)) return;
+  // Суд признал директора виновным: a verdict on somebody, and nothing that is granted
+  if (grammar_.is_slavic && a.act == Act::kConfirm && !that && !inverted)
+    for (int i = after; i < stop; ++i)
+      if (at(i).is_word() && (fold(i).starts_with("виновн") || fold(i).starts_with("винн") ||
+                              fold(i).starts_with("невиновн") || fold(i).starts_with("невинн")))
+        return;
   // Об аресте объявили в среду, оголосили заочно в середу: when, and not what
   if (grammar_.is_slavic && a.act == Act::kAssert && a.form != Form::kDirect && a.content.size() == 1 && after < stop &&
       a.content.front().begin == at(after).span.begin && !that && only_time({after, stop}))
