@@ -130,6 +130,10 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
         begin = j;  // X, 51, the director of Y, said
         continue;
       }
+      if (grammar_.is_slavic && begin < cue.group.begin && is_list_of_body(j, cue)) {
+        begin = j;  // Министерство экономики, торговли и связи
+        continue;
+      }
       // its general counsel, Miriam Achterberg, told …: the name stands in apposition to the noun before the comma
       bool all_name = j + 1 < begin + 1;
       for (int k = j + 1; k < cue.group.begin && !is_comma_mark(at(k).mark); ++k)

@@ -365,6 +365,7 @@ class SentenceReader {
   bool takes_object(const Cue& cue) const;
   bool is_callable(Range range) const;
   bool has_own_preposition(const Cue& cue) const;
+  bool is_list_of_body(int comma, const Cue& cue) const;
   Range relative_document(const Cue& cue) const;
   Range place_behind_whom(int after, const Cue& cue) const;
   bool is_quoted_dative(int close) const;

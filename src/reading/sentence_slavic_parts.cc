@@ -111,7 +111,9 @@ void SentenceReader::add_topic(const Cue& cue, Range left, std::vector<Span>& fr
   int begin = left.begin;
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
   const std::string_view about = fold(begin);
-  if (begin + 1 >= left.begin || !(about == "о" || about == "об" || about == "про" || about == "o")) return;
+  const bool answers = (about == "на" || about == "na") && fronted.size() == 1 &&  // на вопросы отвечать отказался
+                       is_infinitive(text_.view(fronted.front()), text_.language);
+  if (begin + 1 >= left.begin || !(answers || about == "о" || about == "об" || about == "про" || about == "o")) return;
   if (const Span span = span_of({begin, left.begin}); span.end <= fronted.front().begin)
     fronted.insert(fronted.begin(), span);
 }
@@ -173,6 +175,23 @@ SentenceReader::Range SentenceReader::place_behind_whom(int after, const Cue& cu
       break;
   }
   return {after, after};
+}
+
+// Министерство инвестиций, промышленности и торговли: is the comma one of a list that a body is of, which goes on up to
+// the cue?
+bool SentenceReader::is_list_of_body(int comma, const Cue& cue) const {
+  int body = comma - 1;
+  while (body > 0 && comma - body < 5 && !is_boundary(body - 1) && !at(body).is(Kind::kBody)) --body;
+  const bool opens = body == 0 || is_boundary(body - 1);
+  if (!at(body).is(Kind::kBody) || !opens || !is_subject_word(body, verb_of(cue))) return false;
+  bool joined = false;
+  for (int i = comma + 1; i < cue.group.begin; ++i) {
+    if (is_boundary(i) || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || is_subject_pronoun(i) ||
+        at(i).is(Kind::kThat))
+      return false;
+    joined = joined || (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "and" && i > comma + 1);
+  }
+  return joined;
 }
 
 // выводы газеты, эти слухи, причастность к подлогу: what somebody can call something.
