@@ -174,6 +174,7 @@ const ListedFixture& known() {
       listed_party(Schema::kCompany, {"JSC Concern Radio-Electronic Technologies"}),  // 7
       listed_party(Schema::kCompany, {"National Iranian Tanker Company"}),            // 8
       listed_party(Schema::kCompany, {"National Iranian Tanker Company (NITC)"}),     // 9
+      listed_party(Schema::kPerson, {"Dmitry Sergeyevich PESKOV"}),                   // 10
   });
   return fixture;
 }
@@ -220,6 +221,12 @@ TEST(Mentions, LettersOfOtherAlphabetsAndTheirCases) {
               ElementsAre("ВТБ=t:1", "КАМАЗа=t:3"));
   EXPECT_THAT(known().found({"Санкції діють проти ВЕБ, ОДК та КРЕТ."}, "uk"),
               ElementsAre("ВЕБ=t:4", "ОДК=t:5", "КРЕТ=t:7"));
+}
+
+TEST(Mentions, AKnownPersonBehindTheOwnerOfHisOffice) {
+  for (const char* office : {"Речник Кремля", "Речник Путіна", "Учора речник"})
+    EXPECT_THAT(known().found({std::string(office) + " Дмитро Пєсков відкинув закиди."}, "uk"),
+                ElementsAre("Дмитро Пєсков=t:10"));
 }
 
 TEST(Mentions, LettersOnlyAsSuchAndNotInOtherNames) {

@@ -611,7 +611,7 @@ class PartyFinder {
         return PartyType::kVessel;
       if (kinds_.is(b, Kind::kPerson)) return PartyType::kPerson;
       if (end - begin >= 2 && text_.language != "en")  // директор компании Ермек Жаксыбаев
-        for (uint32_t k = b; k + 4 > b && k > 0; --k) {
+        for (uint32_t k = b + 1; k-- > 0 && k + 4 > b;) {
           if (tok(k).mark != 0) break;
           const bool of = text_.language == "fr" || text_.language == "es" || text_.language == "de";
           if (of && kinds_.is(k, Kind::kPreposition)) break;  // un directivo de Pampa Alta
@@ -676,7 +676,8 @@ class PartyFinder {
         !(kinds_.is(begin - 1, Kind::kPerson) || kinds_.is(begin - 1, Kind::kSpokesman)))
       return end;
     for (uint32_t i = begin; i < begin + 3; ++i)
-      if (tok(i).mark != 0 || !tok(i).is_capital || tok(i).is_all_capitals || kinds_.is(i, Kind::kBody)) return end;
+      if (tok(i).mark != 0 || !tok(i).is_capital || tok(i).is_all_capitals || (i > begin && kinds_.is(i, Kind::kBody)))
+        return end;
     const auto ends = [&](uint32_t i, std::initializer_list<std::string_view> endings) {
       return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return tok(i).fold.ends_with(e); });
     };
@@ -685,6 +686,9 @@ class PartyFinder {
     const bool a = ends(begin, {"а", "я", "a"}), next_a = ends(begin + 1, {"а", "я", "a"});
     const bool surname = ends(begin, {"ова", "ева", "ина", "ына", "ука", "чука", "owa", "ewa", "ina", "ka"});
     const bool other = ends(begin, {"ы", "и", "і", "ї", "ого", "ої", "у", "ю", "y", "i", "u", "ego", "ej"});
+    if (kinds_.is(begin, Kind::kBody))  // представитель Госдепа Мэтью Миллер, but: офицер Армии Обороны Израиля
+      for (uint32_t i = begin + 1; i < end; ++i)
+        if (kinds_.state[i] || ends(i, {"ы", "ого", "ої", "ей", "y", "ego", "ej"})) return end;
     return other || (a && (!next_a || surname)) ? begin + 1 : end;
   }
 
@@ -749,6 +753,8 @@ class PartyFinder {
           !tok(run.end).is_capital)
         continue;
       if (tok(run.begin).is_all_capitals) continue;
+      const uint32_t before = run.begin - 1;  // мэр Одессы Игорь Савин: a town, and no "in"
+      if (is_slavic(text_.language) && tok(before).is_capital && !starts_[before]) continue;
       places_.insert(tok(run.begin).fold);
     }
     if (text_.language == "tr")  // Gebze merkezli: where it has its seat

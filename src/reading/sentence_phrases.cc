@@ -159,6 +159,10 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
         begin = j;  // X, 51, the director of Y, said
         continue;
       }
+      if (grammar_.is_slavic && begin < cue.group.begin && is_list_of_body(j, cue)) {
+        begin = j;  // Министерство экономики, торговли и связи
+        continue;
+      }
       // its general counsel, Miriam Achterberg, told …: the name stands in apposition to the noun before the comma
       // X, the head of Y, who has been under sanctions, said: behind the name its office, and a relative clause
       if (text_.language == "en" && end < cue.group.begin && begin < end && at(begin).is(Kind::kDeterminer) &&

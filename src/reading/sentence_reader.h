@@ -45,6 +45,8 @@
 //   about     what a verdict in the speaker's words is about
 //   story     what can be called false beside claims
 //   petition  what is turned down and not denied
+//   offer     with an infinitive behind it a request: предложил закрыть порт
+//   suspect   an accusation with whom and of what: подозревает директора в растрате
 //   guilt     what is denied or admitted of oneself
 //   no cue    a verb in two parts that does not speak
 //   lead      a noun of saying behind "with": با رد این اتهام‌ها, ضمن تأکید بر اینکه;
@@ -454,6 +456,7 @@ class SentenceReader {
   bool takes_object(const Cue& cue) const;
   bool is_callable(Range range) const;
   bool has_own_preposition(const Cue& cue) const;
+  bool is_list_of_body(int comma, const Cue& cue) const;
   Range relative_document(const Cue& cue) const;
   Range place_behind_whom(int after, const Cue& cue) const;
   bool is_quoted_dative(int close) const;

@@ -150,8 +150,9 @@ bool SentenceReader::is_governed(int i) const {
            (at(k).is(Kind::kAdjective) || at(k).is(Kind::kDeterminer) || at(k).is(Kind::kPossessive) ||
             at(k).is(Kind::kTitle) ||
             (!at(k).is_capital && !is_speaker_noun(k) && !at(k).is(Kind::kCue) && k == i - 1 &&
-             (may_be_adjective(fold(k), text_.language) ? k > 0 && at(k - 1).is(Kind::kPreposition)  // про новый завод
-                                                        : is_adjective_form(k)))))))
+             (may_be_adjective(fold(k), text_.language) && !fold(k).ends_with("нні")
+                  ? k > 0 && at(k - 1).is(Kind::kPreposition)  // про новый завод
+                  : is_adjective_form(k)))))))
     --k;
   return k >= 0 && at(k).is(Kind::kPreposition) && !at(k).is(Kind::kAdverb);
 }
@@ -183,6 +184,7 @@ int SentenceReader::slavic_phrase_begin(int i, int least) const {
     const bool own = particle == "своей" || particle == "своего" || particle == "своїх" || particle == "своєї" ||
                      particle == "свого" || particle == "swojej" || particle == "swego" || particle == "swojego";
     if (own) break;
+    if (begin - 1 > least && particle.ends_with("нні") && at(begin - 2).is(Kind::kPreposition)) break;  // у розкраданні
     const bool of_it = particle == "же" || particle == "ж" || unit.is(Kind::kTitle) || unit.is(Kind::kPossessive) ||
                        (unit.is(Kind::kDeterminer) && !unit.is(Kind::kAnaphor)) ||
                        may_be_adjective(text_.tokens[unit.token_end - 1].fold, text_.language);
@@ -260,6 +262,7 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   for (int i = left.begin + preposition; i < left.end; ++i) {
     if (is_subject_pronoun(i) && !frame(cue, "locative")) return {i, left.end};
     if (!is_subject_word(i, verb) || is_governed(i)) continue;
+    if (i > left.begin && is_genitive_of(i, i - 1)) continue;
     const int begin = slavic_phrase_begin(i, left.begin + preposition);
     if (begin > left.end) continue;
     if (begin == left.begin + preposition) {
@@ -272,11 +275,10 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
     while (word > left.begin && is_quote_mark(at(word).mark)) --word;
     // На суде Савин заявил: but a place is no subject of a verb in the singular
     const bool alone = !verb.plural && word == begin - 1 && !may_be_genitive(i);
-    if (!at(i).is(Kind::kPerson) && !at(i).is(Kind::kSpokesman) && is_name(i) && at(word).is_word() &&
-        !at(word).is(Kind::kTime) && !alone)
+    if (!at(i).is(Kind::kPerson) && !at(i).is(Kind::kSpokesman) && (is_name(i) || at(i).is(Kind::kOutlet)) &&
+        at(word).is_word() && !at(word).is(Kind::kTime) && !alone)
       continue;
     if (before.is(Kind::kConjunction) || before.is(Kind::kPreposition)) continue;
-    if (is_genitive_of(i, word)) continue;
     return {begin, left.end};
   }
   if (!preposition && act_of(*cue.lexeme) == Act::kAccuse && !verb.singular && !verb.impersonal) {
@@ -285,7 +287,8 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
     bool is_accused = first != "ряд" && first != "большинство" && first != "більшість" && first != "часть";
     for (int i = left.begin; i < left.end; ++i)
       is_accused = is_accused && (!at(i).is_word() || is_speaker_noun(i) || is_name(i) || fold(i).ends_with("ого") ||
-                                  fold(i).ends_with("его") || fold(i).ends_with("ую"));
+                                  fold(i).ends_with("его") || fold(i).ends_with("ую") || fold(i).ends_with("ego") ||
+                                  (i > left.begin && is_speaker_noun(i - 1) && at(i).kinds == 0));  // владельца верфи
     if (is_accused) return {left.begin, left.begin};
   }
   if (!preposition) return left;
@@ -312,6 +315,7 @@ SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) co
   const Agreement verb = verb_of_two(cue, {after, size_});
   if (has_own_preposition(cue)) return phrase_right(after);
   if (const Range place = place_behind_whom(after, cue); !place.empty()) return place;
+  if (after + 1 < size_ && at(after).is(Kind::kPronoun) && is_object_pronoun(after)) ++after;  // рассказал нам источник
   while (after + 1 < size_ && (fold(after) == "и" || fold(after) == "і" || fold(after) == "й"))
     ++after;                  // подтвердил и министр
   Range first{after, after};  // a name, taken where no noun of a person follows: powiedział PAP w środę rzecznik

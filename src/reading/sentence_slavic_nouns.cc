@@ -96,6 +96,7 @@ bool SentenceReader::read_slavic_nobody(const Cue& cue) {
   if (!whole && (nobody >= cue.unit || !(cue.negated || has_not))) return false;
   if (act == Act::kConfirm && !has_not) return false;
   const std::optional<int> that = find_that(cue.after, cue);
+  if (act == Act::kDecline && !that) return false;  // nikt nie chciał rozmawiać
   int from = that ? *that : cue.after;
   for (int k = cue.after; k + 1 < size_ && k < cue.after + 3 && !that; ++k)  // не оспаривает того, что …
     if (is_comma_mark(at(k).mark) && at(k + 1).is(Kind::kThat)) from = k + 1;
@@ -129,7 +130,9 @@ bool SentenceReader::is_accused_by_nobody(const Cue& cue) const {
 // a speaker ends the clause behind it.
 bool SentenceReader::is_object_before(Range left, const Cue& cue) const {
   const Act act = act_of(*cue.lexeme);
-  if (!grammar_.is_slavic || (act != Act::kConfirm && act != Act::kDeny && act != Act::kDismiss)) return false;
+  if (!grammar_.is_slavic ||
+      (act != Act::kConfirm && act != Act::kDeny && act != Act::kDismiss && act != Act::kDecline && !cue.negated))
+    return false;
   for (int i = left.begin; i < left.end; ++i)
     if ((named_[at(i).token] || is_speaker_noun(i)) && !is_governed(i) && is_subject_word(i, verb_of(cue)))
       return false;
@@ -232,7 +235,8 @@ bool SentenceReader::is_label_name(int colon) const {
       return false;
   bool verb = false;
   for (int i = colon + 1; i < size_; ++i)
-    verb = verb || is_slavic_verb(i) || at(i).is(Kind::kCue) || at(i).is(Kind::kNegation) || at(i).is(Kind::kAuxiliary);
+    verb = verb || is_slavic_verb(i) || at(i).is(Kind::kCue) || at(i).is(Kind::kNegation) ||
+           at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kFalsehood);
   if (!verb || size_ - colon < 4) return false;
   const std::string_view word = fold(colon - 1);
   if (colon > 1 && at(0).kinds == 0) return true;

@@ -41,7 +41,9 @@ bool SentenceReader::opens_object(int i) const {
   const std::string_view word = fold(i);
   if (!is_name(i) && is_infinitive(word, text_.language) && !is_speaker_noun(i)) return true;
   if (is_name(i) || unit.is(Kind::kPerson)) return false;
-  if (has_stop(i, "guilt")) return true;  // winy nie przyznaje
+  if (has_stop(i, "guilt")) return true;                                                     // winy nie przyznaje
+  for (const std::string_view deed : {"ение", "ание", "тие", "ття", "anie", "enie", "cie"})  // в мэрии закрытие порта
+    if (word.size() > deed.size() + 3 && word.ends_with(deed) && !is_speaker_noun(i)) return true;
   const bool after_name = i > 0 && is_name(i - 1) && !is_speaker_noun(i - 1);
   const bool of_noun = text_.language == "uk" && !after_name && i > 0 && is_speaker_noun(i - 1);  // керівник апарату
   const bool accusative = (word.ends_with("у") && !of_noun) || word.ends_with("ю") || word.ends_with("ę");
@@ -98,7 +100,8 @@ void SentenceReader::add_object(Range range, std::vector<Span>& fronted) const {
     if (at(i).is(Kind::kAnaphor) && i + 1 == range.end && !(i > 0 && at(i - 1).is(Kind::kPreposition))) range.begin = i;
   while (!range.empty() && idle(range.begin)) ++range.begin;
   while (!range.empty() && idle(range.end - 1)) --range.end;
-  if (range.empty() || only_time(range)) return;
+  const bool points = !range.empty() && at(range.begin).is(Kind::kAnaphor);
+  if (range.empty() || (!points && only_time(range))) return;
   for (const Span& span : spans_of(range)) fronted.push_back(span);
 }
 
@@ -108,7 +111,9 @@ void SentenceReader::add_topic(const Cue& cue, Range left, std::vector<Span>& fr
   int begin = left.begin;
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
   const std::string_view about = fold(begin);
-  if (begin + 1 >= left.begin || !(about == "о" || about == "об" || about == "про" || about == "o")) return;
+  const bool answers = (about == "на" || about == "na") && fronted.size() == 1 &&  // на вопросы отвечать отказался
+                       is_infinitive(text_.view(fronted.front()), text_.language);
+  if (begin + 1 >= left.begin || !(answers || about == "о" || about == "об" || about == "про" || about == "o")) return;
   if (const Span span = span_of({begin, left.begin}); span.end <= fronted.front().begin)
     fronted.insert(fronted.begin(), span);
 }
@@ -172,6 +177,23 @@ SentenceReader::Range SentenceReader::place_behind_whom(int after, const Cue& cu
   return {after, after};
 }
 
+// Министерство инвестиций, промышленности и торговли: is the comma one of a list that a body is of, which goes on up to
+// the cue?
+bool SentenceReader::is_list_of_body(int comma, const Cue& cue) const {
+  int body = comma - 1;
+  while (body > 0 && comma - body < 5 && !is_boundary(body - 1) && !at(body).is(Kind::kBody)) --body;
+  const bool opens = body == 0 || is_boundary(body - 1);
+  if (!at(body).is(Kind::kBody) || !opens || !is_subject_word(body, verb_of(cue))) return false;
+  bool joined = false;
+  for (int i = comma + 1; i < cue.group.begin; ++i) {
+    if (is_boundary(i) || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || is_subject_pronoun(i) ||
+        at(i).is(Kind::kThat))
+      return false;
+    joined = joined || (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "and" && i > comma + 1);
+  }
+  return joined;
+}
+
 // выводы газеты, эти слухи, причастность к подлогу: what somebody can call something.
 bool SentenceReader::is_callable(Range range) const {
   for (int i = range.begin; i < range.end && i < range.begin + 3; ++i)
@@ -198,7 +220,9 @@ bool SentenceReader::split_slavic_place(const Cue& cue, Range& left, std::vector
     if (is_quote_mark(at(end).mark) || is_quoted(end) || at(end).is_bracket) continue;
     if (!at(end).is_word() || is_slavic_adverb(end) || at(end).is(Kind::kTime) || opens_object(end)) break;
     if (!at(end).is(Kind::kPreposition) || named_[at(end).token]) continue;
-    if (!at(end).is(Kind::kPlace) || end + 1 >= left.end || at(end + 1).is(Kind::kClaimNoun) ||
+    const std::string_view in = fold(end);  // в Каире, but not: с Мансуром
+    const bool where = in == "в" || in == "во" || in == "у" || in == "на" || in == "w" || in == "we" || in == "na";
+    if (!where || end + 1 >= left.end || at(end + 1).is(Kind::kClaimNoun) ||
         !(at(end + 1).is_capital || at(end + 1).is(Kind::kPlace) || at(end + 1).is(Kind::kCapital) ||
           at(end + 1).is(Kind::kState)))
       break;

@@ -458,10 +458,19 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const bool tail_able = after_quote || after_comma;
 
   // Сообщил об этом X, poinformowała o tym prokuratura: of what was just said
-  if (grammar_.is_slavic && left.empty() && frame(cue, "say") && after + 1 < size_ && at(after).is(Kind::kAnaphor) &&
-      at(after).token_end > at(after).token + 1 && !is_boundary(after + 1)) {
-    points_back_ = true;
-    ++after;
+  if (grammar_.is_slavic && (left.empty() || !speaks(left)) && after + 1 < size_ && at(after).is(Kind::kAnaphor) &&
+      !is_boundary(after + 1)) {
+    const bool about = at(after).token_end > at(after).token + 1;
+    if (about && frame(cue, "say")) {
+      points_back_ = true;
+      ++after;
+    } else if (!about && !at(after).is(Kind::kPossessive) && fronted.empty() && left.empty() &&
+               (frame(cue, "np") || a.act == Act::kConfirm)) {  // Подтвердил это министр, zaprzecza temu spółka
+      if (const Range who = slavic_right(after + 1, cue); !who.empty() && has_slavic_subject(who, cue)) {
+        fronted = {at(after).span};
+        ++after;
+      }
+    }
   }
   Range right{after, after};
   bool left_speaks = !left.empty() && speaks(left);
@@ -733,6 +742,17 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         inverted = true;
       }
     }
+    // Опроверг министр и слухи об отставке: the verb first, then who denies, then what
+    if (!inverted && grammar_.is_slavic && frame(cue, "np") && left.empty() && !candidate.empty() && !prepositional &&
+        cue.group.begin <= 1 && !tail_able && cue.group.end == cue.group.begin + 1) {
+      const int head = slavic_head(candidate, cue);
+      const bool who = head >= 0 && (at(head).is(Kind::kPerson) || at(head).is(Kind::kPronoun) ||
+                                     at(head).is(Kind::kBody) || at(head).is(Kind::kCompany) || is_name(head));
+      if (who && slavic_phrase_begin(head, candidate.begin) == candidate.begin) {
+        right = {candidate.begin, slavic_subject_end(head, candidate)};
+        inverted = true;
+      }
+    }
     // Pidió el juez a Suiza el bloqueo: the verb first, then who asks, then what for
     if (!inverted && object_frame && text_.language == "es" && !candidate.empty() && !prepositional && left.empty() &&
         at(candidate.begin).is(Kind::kDeterminer) &&
@@ -999,6 +1019,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if ((german_or_romance || grammar_.is_slavic) && !speaker.empty() && !find_that(after, cue) && !quotes_next)
     for (int i = speaker.begin; i < speaker.end && i < speaker.begin + 2; ++i)
       if (has_stop(i, "norm") && !is_name(i)) return;
+  const bool offers = grammar_.is_slavic && has_detail(cue.unit, "offer") && after < size_ && !is_boundary(after) &&
+                      (is_infinitive(fold(after), text_.language) ||
+                       (text_.language == "pl" && (fold(after).ends_with("nie") || fold(after).ends_with("cie"))));
+  if (offers && a.act == Act::kAssert) a.act = Act::kRequest;
   // declaró la carga, acusa la falta de tráfico: what is declared or felt is a thing
   if (text_.language != "de" && german_or_romance && after + 1 < size_ && at(after).is_word() &&
       cue.group.begin == cue.unit && !inverted) {
@@ -1472,7 +1496,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
                               a.act == Act::kConfirm))  // L’entreprise dément.
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
-  } else if (!nothing_right && frame(cue, "strict") && !has_clause(after) && !is_contrary(after) &&
+  } else if (!nothing_right && frame(cue, "strict") && !offers && !has_clause(after) && !is_contrary(after) &&
              !is_reported_on(speaker, after) && !names_medium(speaker, cue) && !has_that &&
              !(grammar_.is_slavic && a.act == Act::kWarn && is_infinitive(fold(after), text_.language)) &&
              !is_infinitive_clause(after) &&
@@ -1493,6 +1517,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (text_.language == "de" && a.act == Act::kAssert && !a.content.empty() && last == "von" &&
       speaks_of_falsehood(after, stop))
     a.act = Act::kDismiss;
+  // Прокуратура подозревает директора в растрате, but: подозревает, что …
+  if (grammar_.is_slavic && has_detail(cue.unit, "suspect") && !that && !nothing_right)
+    if (const Range of = slavic_accused({after, clause_end(after, cue)}); !of.empty()) {
+      a.act = Act::kAccuse;
+      a.addressee = speaker_span({after, of.begin});
+      a.content = spans_of(of);
+    }
   if (a.act == Act::kDismiss && text_.language == "en")  // brushed off a question
     for (int i = after; i < size_ && i < after + 3; ++i)
       if (fold(i) == "question" || fold(i) == "questions" || fold(i) == "enquiry" || fold(i) == "enquiries")
@@ -1619,6 +1650,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     return;
   if (a.act == Act::kRequest && asks_in_words(a)) a.act = Act::kAsk;
   if (is_petition(a) || is_questioning(a, after) || is_anonymity(a)) return;
+  // Суд признал директора виновным: a verdict on somebody, and nothing that is granted
+  if (grammar_.is_slavic && a.act == Act::kConfirm && !that && !inverted)
+    for (int i = after; i < stop; ++i)
+      if (at(i).is_word() && (fold(i).starts_with("виновн") || fold(i).starts_with("винн") ||
+                              fold(i).starts_with("невиновн") || fold(i).starts_with("невинн")))
+        return;
   // Об аресте объявили в среду, оголосили заочно в середу: when, and not what
   if (grammar_.is_slavic && a.act == Act::kAssert && a.form != Form::kDirect && a.content.size() == 1 && after < stop &&
       a.content.front().begin == at(after).span.begin && !that && only_time({after, stop}))

@@ -31,8 +31,10 @@ bool ends_with_vowel(std::string_view word) {
 // Oblique cases that end with a consonant.
 bool is_oblique(std::string_view word, bool is_name, std::string_view language) {
   if (language == "pl")
-    return ends_with_any(word, {"em", "om", "ach", "ych", "ich", "ej"}) || (!is_name && word.ends_with("ów"));
+    return ends_with_any(word, {"em", "om", "ach", "ych"}) ||
+           (!is_name && ends_with_any(word, {"ów", "ich", "ej"}));            // Andrzej, Friedrich
   if (is_name && ends_with_any(word, {"пром", "атом", "ком"})) return false;  // Газпром, Росатом, Ростелеком
+  if (is_name && ends_with_any(word, {"ам", "ям", "сим", "дим", "рим", "тем"})) return false;  // Адам, Максим, Артем
   if (ends_with_any(word, {"ом", "ем", "єм", "ам", "ям", "ах", "ях", "ой", "ою", "ых", "их", "ым", "им"})) return true;
   return !is_name && ends_with_any(word, {"ов", "ев", "ів", "їв", "ей"});
 }
@@ -141,8 +143,9 @@ bool may_be_adjective(std::string_view word, std::string_view language) {
 
 bool is_polish_past(std::string_view word) {
   return word.size() >= 5 &&
-         ends_with_any(word, {"ał",  "ił",  "ył",  "ął",  "ała", "iła", "yła", "ęła", "ało", "iło", "yło", "ęło", "ali",
-                              "ili", "yli", "eli", "ęli", "ały", "iły", "yły", "ęły", "ano", "ono", "ęto", "yto"});
+         ends_with_any(word, {"ał",  "ił",  "ył",  "ął",  "ała", "iła", "yła", "ęła", "ało", "iło", "yło", "ęło",
+                              "ali", "ili", "yli", "eli", "ęli", "ały", "iły", "yły", "ęły", "ano", "ono", "ęto",
+                              "yto", "kli", "gli", "dli", "źli", "śli", "kły", "gły", "dły", "kł",  "gł",  "dł"});
 }
 
 bool may_be_verb(std::string_view word, std::string_view language) {

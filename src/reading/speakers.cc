@@ -1588,6 +1588,11 @@ class SpeakerFinder {
             return published_[k].second;
           }
     }
+    if (document && !person && is_slavic() && phrase.owner < 0 && phrase.possessive < 0 && short_phrase)
+      if (const int whose = sent_before(head_token); whose >= 0) {
+        rule = "document of a party named before";
+        return whose;
+      }
     if (document && !person) {  // заявление ведомства, ein Bericht der Firma: the voice of the body itself
       for (uint32_t i = phrase.begin; i < phrase.end; ++i)
         if (i != head_token && (is(i, Kind::kBody) || is(i, Kind::kCompany)) && !is(i, Kind::kPerson) &&
@@ -1744,6 +1749,28 @@ class SpeakerFinder {
     for (const Mention& m : parties_.inside({tok(first).begin, tok(i - 1).end})) {
       const Party& p = parties_.parties[m.party];
       if (p.type == PartyType::kPerson || (is_publisher(m.party) && !p.is_medium)) return m.party;
+    }
+    return -1;
+  }
+
+  // Прокуратура обнародовала письмо, которое направил ей «Норд». …, сказано в письме: who sent the document that was
+  // spoken of a little before; -1 where nobody is said to.
+  int sent_before(uint32_t head) const {
+    constexpr uint32_t kNear = 60;  // words
+    for (uint32_t i = head; i-- > 0 && i + kNear > head;) {
+      if (!is(i, Kind::kDocument) || !alike(tok(i).fold, tok(head).fold) || i + 3 >= head) continue;
+      if (!is_comma_mark(tok(i + 1).mark) || !opens_relative(tok(i + 2).fold, text_.language)) return -1;
+      bool sent = false;
+      uint32_t end = i + 3;
+      for (; end < head && !is_comma_mark(tok(end).mark) && !is_terminal_mark(tok(end).mark); ++end)
+        for (const std::string_view start : {"ответил", "направил", "прислал", "отправил", "разослал", "відповіл",
+                                             "надіслал", "відправил", "направив", "надіслав", "wysłał", "przesłał"})
+          sent = sent || tok(end).fold.starts_with(start);
+      for (const Mention& m : parties_.inside({tok(i + 2).begin, tok(end - 1).end})) {
+        const PartyType type = parties_.parties[m.party].type;
+        if (sent && type != PartyType::kState && type != PartyType::kUnnamed) return m.party;
+      }
+      return -1;
     }
     return -1;
   }
