@@ -706,7 +706,9 @@ class PartyFinder {
           i > 0 && !office_of &&
           (kinds_.is(i - 1, Kind::kTitle) || (tok(i - 1).mark == U'.' && i > 1 && kinds_.is(i - 2, Kind::kTitle)));
       if (!(shout && (end - i > 2 || !amid_.contains(tok(i).fold)))) {
-        if (end - i == 1 && all_known && !kinds_.is(i, Kind::kOutlet) && !titled && kinds_.kinds[i] != 0) {
+        if (end - i == 2 && tok(i + 1).is_number && kinds_.is(i, Kind::kAbbreviation)) {
+          // Jan 21
+        } else if (end - i == 1 && all_known && !kinds_.is(i, Kind::kOutlet) && !titled && kinds_.kinds[i] != 0) {
           // one capitalised word that the lexicon knows as a common noun
         } else {
           bool sure = true;

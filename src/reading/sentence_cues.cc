@@ -145,6 +145,9 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
     const bool gerund = fold(i) == "warning" || fold(i) == "ruling" || fold(i) == "finding";
     if ((may_be_noun || gerund) && is_singular_noun(i)) return true;
     if (may_be_noun && is_singular_verb(i)) return false;
+    if (may_be_noun && i + 1 < size_ && is_speaker_noun(i + 1) && !is_name(i + 1) && !fold(i).ends_with("d") &&
+        before.is(Kind::kCue) && !is_speaker_noun(j))
+      return true;  // told state television
   } else if (grammar_.verb_first && before.is_word() && before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) &&
              !before.is(Kind::kConjunction) && !has_word(lexeme.detail, "prep") && !has_word(lexeme.detail, "noun") &&
              !has_word(lexeme.detail, "part")) {

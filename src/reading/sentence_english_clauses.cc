@@ -74,8 +74,13 @@ bool SentenceReader::is_asked_aside(int begin, int end) const {
 }
 
 // The bank said, in a written reply, that …: behind the adverbial between the commas; `comma` + 1 where there is none.
-int SentenceReader::behind_aside(int comma) const {
+int SentenceReader::behind_aside(int comma, bool tells) const {
   const int begin = comma + 1;
+  if (text_.language == "en" && tells) {  // told a local paper, Aragats Lraber, that …
+    int i = begin;
+    while (i < size_ && i < begin + 5 && (is_name(i) || at(i).is(Kind::kTitle))) ++i;
+    if (i > begin && i + 1 < size_ && is_comma_mark(at(i).mark)) return i + 1;
+  }
   if (text_.language != "en" || begin >= size_ ||
       !(at(begin).is(Kind::kPreposition) || at(begin).is(Kind::kSubordinator) || at(begin).is(Kind::kAdverb) ||
         has_stop(begin, "made to speak")))
@@ -247,6 +252,8 @@ bool SentenceReader::is_time_clause(const Cue& cue) const {
 
 // That is not what the mate told the police; what it calls a provocation: a clause that stands for a thing.
 bool SentenceReader::is_named_by_what(const Cue& cue, Range left) const {
+  if (cue.group.begin > 0 && (fold(cue.group.begin - 1) == "whoever" || fold(cue.group.begin - 1) == "anyone"))
+    return true;  // whoever called them Russian
   if (left.empty()) return false;
   const bool what = fold(left.begin) == "what" || (left.begin > 0 && fold(left.begin - 1) == "what") ||
                     (left.size() > 1 && fold(left.begin) == "not" && fold(left.begin + 1) == "what");

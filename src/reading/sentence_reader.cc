@@ -1165,6 +1165,10 @@ void SentenceReader::drop_nested() {
                              !out_[k].needs_medium))
           drop[i] = true;
         if (out_[i].speaker.empty() && !outer_last) drop[i] = true;
+        // the firm had asked for it, he said: told back in his words
+        if (outer_last && text_.language == "en" && text_.view(out_[i].cue).starts_with("had ") &&
+            (act == Act::kRequest || act == Act::kAssert || act == Act::kConfirm))
+          drop[i] = true;
       }
     }
   for (size_t i = 0; i < out_.size(); ++i)  // in the words of one that stays

@@ -216,7 +216,7 @@ class SentenceReader {
   bool is_conditioned(const Attribution& a) const;
   Range claimed_clause(const Cue& cue, Range subject) const;
   bool is_asked_aside(int begin, int end) const;
-  int behind_aside(int comma) const;
+  int behind_aside(int comma, bool tells) const;
   bool read_stance();
   Range who_examined(int conjunction) const;
   int behind_who_clause(int i, int end) const;

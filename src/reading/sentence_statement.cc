@@ -1247,7 +1247,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              !(grammar_.is_wide && stop + 1 < size_ && at(stop + 1).is(Kind::kConjunction))) {  // 他予以否认，并警告…
     // Chinese: 对于质疑，他说，…: what is said follows
     if (a.rule.empty()) a.rule = "subject verb, clause";
-    const int begin = behind_aside(stop);
+    const int begin = behind_aside(stop, frame(cue, "tell"));
     a.content = spans_of({begin, clause_end(begin, cue)});
   } else if (nothing_right && grammar_.comma_before_that && stop < size_ && is_comma_mark(at(stop).mark) &&
              stop + 1 < size_ && !after_quote && !left.empty() && left_speaks && joint >= 0 &&

@@ -551,6 +551,18 @@ class SpeakerFinder {
     return -1;
   }
 
+  // The central bank: a body by two words, of which the second alone is a firm; empty where the head is none.
+  std::string two_word_body(const Phrase& phrase) const {
+    if (text_.language != "en" || phrase.head <= static_cast<int>(phrase.begin)) return {};
+    const uint32_t last = static_cast<uint32_t>(phrase.head);
+    if (!is(last, Kind::kBody) || !is(last, Kind::kCompany)) return {};
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, last - 1, last + 1, found);
+    for (const Found& f : found)
+      if (f.lexeme->kind == Kind::kBody && f.end == last + 1) return tok(last - 1).fold + ' ' + tok(last).fold;
+    return {};
+  }
+
   static bool has_colon_before(const Sentence& sentence, uint32_t at) {
     return std::ranges::any_of(sentence.units,
                                [&](const Unit& unit) { return unit.span.begin < at && is_colon_mark(unit.mark); });
@@ -1353,7 +1365,8 @@ class SpeakerFinder {
     return describe(span, static_cast<const Phrase&>(phrase_in), at, rule);
   }
   int describe(Span span, const Phrase& phrase, uint32_t at, std::string_view& rule) {
-    const std::string head = noun_text(phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1);
+    std::string head = noun_text(phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1);
+    if (const std::string body = two_word_body(phrase); !body.empty()) head = body;
     const uint32_t head_token = phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1;
     const bool person =
         is(head_token, Kind::kPerson) || is(head_token, Kind::kSpokesman) || is(head_token, Kind::kSourceWord);
