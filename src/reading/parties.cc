@@ -537,6 +537,10 @@ class PartyFinder {
         ++end;  // J. Smith
         continue;
       }
+      if (text_.language == "en" && t.fold == "and" && joins_portfolios(i, end)) {
+        end += 2;  // the Department for Business and Trade, the Maritime and Port Authority
+        continue;
+      }
       // Ministry of Economy, Wendelstorff & Roth
       uint32_t k = end;
       while (k < count() && k < end + 3 && (is_connector(tok(k)) || tok(k).mark == U'&')) ++k;
@@ -557,6 +561,23 @@ class PartyFinder {
       break;
     }
     return end;
+  }
+
+  // Is "and" at token `end` amid the name of one body that begins at token `i`, between two of its fields?
+  bool joins_portfolios(uint32_t i, uint32_t end) const {
+    if (end + 1 >= count() || !tok(end + 1).is_capital || !is_portfolio(end + 1) || tok(end + 1).block != tok(i).block)
+      return false;
+    if (run_has(i, end, Kind::kBody)) return true;
+    if (!is_portfolio(end - 1)) return false;
+    for (uint32_t k = end + 2; k < std::min(count(), end + 5) && tok(k).is_capital && tok(k).mark == 0; ++k)
+      if (kinds_.is(k, Kind::kBody)) return true;
+    return false;
+  }
+  bool is_portfolio(uint32_t i) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);
+    return std::ranges::any_of(
+        found, [](const Found& f) { return f.lexeme->kind == Kind::kStop && f.lexeme->value == "portfolio"; });
   }
 
   // Two words with capitals that no table has: mostly a person’s name.

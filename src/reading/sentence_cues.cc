@@ -121,6 +121,7 @@ bool SentenceReader::is_singular_verb(int i) const {
 
 bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const bool may_be_noun = has_word(lexeme.detail, "noun");
+  if (text_.language == "en" && may_be_noun && is_attribute(i)) return true;
   if (i == 0) return may_be_noun;
   int j = i - 1;
   const Unit& before = at(j);
@@ -431,6 +432,7 @@ void SentenceReader::find_cues() {
     if (show && text_.language == "en" && at(i).is(Kind::kDocument) &&
         (i == 0 || is_boundary(i - 1) || (i + 1 < size_ && at(i + 1).is(Kind::kCue) && !at(i + 1).is(Kind::kDocument))))
       show = nullptr;  // documents show
+    if (show && text_.language == "en" && at(i).is(Kind::kDocument) && is_document_noun(i)) show = nullptr;
     if (first && show && has_word(first->detail, "call") && has_word(first->detail, "strict") && !is_spoken_of(i + 1)) {
       bool verdict = false;  // nennt die Darstellung „eine Lüge“, but: nennt drei Firmen
       for (int k = 0; k < size_ && !verdict; ++k) verdict = at(k).is(Kind::kFalsehood);

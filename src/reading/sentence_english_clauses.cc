@@ -261,6 +261,27 @@ bool SentenceReader::is_named_by_what(const Cue& cue, Range left) const {
   return frame(cue, "call") ? at(left.end - 1).is(Kind::kPronoun) : left.begin < 3;
 }
 
+// In Caracas, state oil company PDVSA did not respond: a noun before the noun of who speaks, behind a comma. Not: …,
+// claim prosecutors, …
+bool SentenceReader::is_attribute(int i) const {
+  if (i == 0 || i + 2 >= size_ || !is_comma_mark(at(i - 1).mark) || fold(i).ends_with("d") || fold(i).ends_with("s"))
+    return false;
+  int k = i + 1;
+  while (k < size_ && at(k).is_word() && !is_function(k) && !is_speaker_noun(k) && k < i + 4) ++k;
+  if (k >= size_ || !is_speaker_noun(k) || is_name(i + 1)) return false;
+  const Range named = phrase_right(i + 1);
+  return named.end < size_ && !is_boundary(named.end);
+}
+
+// shipping documents seen by the paper show …, records of the port show …: what follows describes a document.
+bool SentenceReader::is_document_noun(int i) const {
+  if (i + 2 >= size_ || !at(i + 1).is_word()) return false;
+  if (at(i + 1).is(Kind::kPreposition)) return true;
+  const std::string_view next = fold(i + 1);
+  return at(i + 2).is(Kind::kPreposition) && (next.ends_with("ed") || next == "seen" || next == "sent" ||
+                                              next == "shown" || next == "held" || next == "shared");
+}
+
 // contradicted by the harbour police in a 2021 report: where the phrase of the agent ends and it is said where.
 int SentenceReader::english_agent_end(Range agent) const {
   for (int i = agent.begin + 1; i + 1 < agent.end; ++i)

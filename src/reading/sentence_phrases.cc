@@ -169,7 +169,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       begin = j;
       continue;
     }
-    if (is_cleft(j)) break;
+    if (is_cleft(j) || (text_.language == "en" && fold(j) == "what")) break;
     if (unit.is(Kind::kThat) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kDeterminer)) break;
     if (unit.is(Kind::kThat) && text_.language == "en" && !is_relative_that(j)) break;
     if (unit.is(Kind::kConjunction)) {
@@ -355,6 +355,12 @@ bool SentenceReader::only_adverbial(Range range) const {
     if (word == "\u0625\u0644\u06cc" || word == "\u0639\u0646" || word == "\u0645\u0646") return false;
   }
   const Unit& first = at(range.begin);
+  if (text_.language == "en" && fold(range.begin) == "to" && range.size() > 1) {  // advised the port to end the lease
+    const Unit& next = at(range.begin + 1);
+    if (next.is_word() && !next.is_capital && !next.is(Kind::kDeterminer) && !next.is(Kind::kPossessive) &&
+        !next.is(Kind::kPronoun) && !fold(range.begin + 1).ends_with("s"))
+      return false;
+  }
   if (!first.is(Kind::kPreposition) && !first.is(Kind::kAdverb) && !first.is(Kind::kTime) && !first.is_bracket &&
       !is_gerund(range.begin))
     return false;

@@ -140,7 +140,9 @@ bool SentenceReader::is_quoted(int i) const {
 }
 
 bool SentenceReader::speaks(Range range) const {
-  if (range.size() == 1 && text_.language == "en" && has_stop(range.begin, "some of them")) return true;
+  if (range.size() == 1 && text_.language == "en" && has_stop(range.begin, "some of them"))
+    return range.end >= size_ || !text_.tokens[at(range.end).token].is_all_capitals;
+
   for (int i = range.begin; i < range.end; ++i)
     if (is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == range.begin)) return true;
   return false;

@@ -230,6 +230,8 @@ class SentenceReader {
   bool says_himself(Span speaker) const;
   bool is_time_clause(const Cue& cue) const;
   bool is_named_by_what(const Cue& cue, Range left) const;
+  bool is_attribute(int i) const;
+  bool is_document_noun(int i) const;
   bool is_denied_next(const Cue& other, int begin) const;
   int venue_begin(Range range) const;
   uint32_t cue_begin(const Cue& cue) const { return at(cue.group.begin).span.begin; }
