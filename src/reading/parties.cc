@@ -519,7 +519,9 @@ class PartyFinder {
       if (taken_[end]) break;
       if ((text_.language == "ru" || text_.language == "uk") && kinds_.state[end - 1] && tok(end).is_capital) break;
       const bool role = kinds_.is(end, Kind::kPerson) || kinds_.is(end, Kind::kSpokesman);
-      if (t.mark == 0 && (t.is_capital || (t.is_number && end > i && tok(end - 1).is_capital && t.fold.size() <= 3)) &&
+      if (t.mark == 0 &&
+          (t.is_capital || (t.is_number && end > i && tok(end - 1).is_capital && t.fold.size() <= 3 &&
+                            t.fold.find_first_of(".,") == std::string::npos)) &&
           !role && !(kinds_.is(end, Kind::kTitle) && !tok(end - 1).joined) &&
           !(kinds_.is(end, Kind::kTime) && text_.language == "en")) {
         if (t.fold == "'s") break;

@@ -277,9 +277,32 @@ bool SentenceReader::is_attribute(int i) const {
 bool SentenceReader::is_document_noun(int i) const {
   if (i + 2 >= size_ || !at(i + 1).is_word()) return false;
   if (at(i + 1).is(Kind::kPreposition)) return true;
+  if (text_.tokens[at(i + 1).token_end - 1].fold == "by") return true;  // obtained by
   const std::string_view next = fold(i + 1);
   return at(i + 2).is(Kind::kPreposition) && (next.ends_with("ed") || next == "seen" || next == "sent" ||
                                               next == "shown" || next == "held" || next == "shared");
+}
+
+// The union that represents the workers fears …: a relative clause on the subject at the head of its clause.
+bool SentenceReader::is_subject_relative(int that) const {
+  if (that < 1 || that + 2 >= size_ || !is_speaker_noun(that - 1) || !at(that + 1).is_word() || is_function(that + 1) ||
+      at(that + 1).is_capital || !fold(that + 1).ends_with("s"))
+    return false;
+  int begin = that - 1;
+  while (begin > 0 && !is_boundary(begin - 1) && !at(begin - 1).is(Kind::kConjunction)) --begin;
+  return that - begin <= 5 && !has_cue_between(begin, that) && !at(begin).is(Kind::kPreposition);
+}
+
+// Had he read her emails, asked the chairwoman: who asks stands behind the verb, and nothing else.
+bool SentenceReader::asks_behind(const Cue& cue) const {
+  if (cue.group.begin < 3 || !is_comma_mark(at(cue.group.begin - 1).mark) || cue.after >= size_ ||
+      at(cue.unit).token_end > at(cue.unit).token + 1)
+    return false;
+  const Unit& next = at(cue.after);
+  if (!next.is(Kind::kDeterminer) && !next.is(Kind::kPossessive) && !is_name(cue.after) && !is_speaker_noun(cue.after))
+    return false;
+  const Range named = phrase_right(cue.after);
+  return !named.empty() && heads_speak(named) && (named.end >= size_ || is_boundary(named.end));
 }
 
 // contradicted by the harbour police in a 2021 report: where the phrase of the agent ends and it is said where.

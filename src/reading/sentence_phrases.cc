@@ -170,8 +170,11 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       continue;
     }
     if (is_cleft(j) || (text_.language == "en" && fold(j) == "what")) break;
-    if (unit.is(Kind::kThat) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kDeterminer)) break;
-    if (unit.is(Kind::kThat) && text_.language == "en" && !is_relative_that(j)) break;
+    const bool on_subject = text_.language == "en" && unit.is(Kind::kThat) && is_subject_relative(j);
+    if (unit.is(Kind::kThat) && !is_relative(j) && !on_subject && !unit.is(Kind::kPronoun) &&
+        !unit.is(Kind::kDeterminer))
+      break;
+    if (unit.is(Kind::kThat) && text_.language == "en" && !is_relative_that(j) && !on_subject) break;
     if (unit.is(Kind::kConjunction)) {
       if (j == cue.group.begin - 1) break;
       bool clause = unit.as(Kind::kConjunction)->value != "and";
@@ -509,7 +512,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
         (grammar_.verb_first &&
          (fold(other.group.begin).starts_with("\u0648") || at(other.group.begin).is(Kind::kConjunction)));
     const bool whiles = joint.is(Kind::kSubordinator) && !joint.is(Kind::kPronoun) &&
-                        (is_comma_mark(at(before - 1).mark)) && !joint.is(Kind::kThat) && !is_relative(before);
+                        (is_comma_mark(at(before - 1).mark)) && !joint.is(Kind::kThat) && !is_relative(before) &&
+                        !(text_.language == "en" && is_said_when(before));
     const bool that_clause = at(begin).is(Kind::kThat) && !grammar_.is_wide;
     if (grammar_.verb_first && participle && other.group.begin > begin &&
         is_comma_mark(at(other.group.begin - 1).mark)) {

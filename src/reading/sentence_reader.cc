@@ -664,6 +664,8 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   const bool aside =
       text_.language == "en" && frame(cue, "np") && agent.end < size_ && is_comma_mark(at(agent.end).mark);
   if (!aside && !venue) a.content = spans_of({agent.end, end});  // disputed by Kyiv, which says …
+  if (text_.language == "en" && act == Act::kAsk && by > cue.after)
+    a.content = spans_of({cue.after, by});  // was asked about it by reporters on her way
   if (a.content.empty() &&
       act == Act::kAccuse) {  // par le parquet de contrebande: what of stands behind its preposition
     int of = agent.end - 1;
@@ -947,6 +949,10 @@ void SentenceReader::read_cue(size_t number) {
     if (bare && past && !active && (frame(cue, "ask") || fold(cue.unit) == "asked") && !cue.be) {
       const bool start = cue.group.begin == 0 || (cue.group.begin <= 2 && number == 0) || frame(cue, "bare") ||
                          is_comma_mark(at(cue.group.begin - 1).mark) || at(cue.group.begin - 1).is(Kind::kSubordinator);
+      if (start && text_.language == "en" && asks_behind(cue)) {  // Had he read it, asked the chairwoman.
+        read_statement(cue, std::move(a));
+        return;
+      }
       const bool comma = grammar_.is_slavic && cue.group.end + 1 < size_ && is_comma_mark(at(cue.group.end).mark);
       if (start && grammar_.is_slavic && frame(cue, "bare") && cue.unit > 3 && !has_cue_between(cue.unit + 1, size_))
         return;  // …, pytany przez dziennikarzy o raport: was answered before

@@ -232,6 +232,11 @@ class SentenceReader {
   bool is_named_by_what(const Cue& cue, Range left) const;
   bool is_attribute(int i) const;
   bool is_document_noun(int i) const;
+  bool is_subject_relative(int that) const;
+  bool is_said_when(int i) const {
+    return fold(i) == "before" || fold(i) == "after" || fold(i) == "since" || fold(i) == "until";
+  }
+  bool asks_behind(const Cue& cue) const;
   bool is_denied_next(const Cue& other, int begin) const;
   int venue_begin(Range range) const;
   uint32_t cue_begin(const Cue& cue) const { return at(cue.group.begin).span.begin; }

@@ -1308,8 +1308,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const int end = clause_end(begin, cue);
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
-  if (text_.language == "en" && fold(cue.unit).starts_with("ask") && a.act == Act::kRequest && after_quote)
-    a.act = Act::kAsk;                                   // “For what?” he asked
+  if (text_.language == "en" && fold(cue.unit).starts_with("ask") && a.act == Act::kRequest &&
+      (after_quote || (inverted && !a.content.empty() && a.content.front().begin < cue_begin(cue))))
+    a.act = Act::kAsk;                                   // “For what?” he asked; Had he read it, asked the judge
   if (a.act == Act::kDismiss && text_.language == "en")  // brushed off a question
     for (int i = after; i < size_ && i < after + 3; ++i)
       if (fold(i) == "question" || fold(i) == "questions" || fold(i) == "enquiry" || fold(i) == "enquiries")
