@@ -527,7 +527,9 @@ class PartyFinder {
       if ((text_.language == "ru" || text_.language == "uk") && kinds_.state[end - 1] && tok(end).is_capital) break;
       if (is_told_place(end)) break;
       const bool role = kinds_.is(end, Kind::kPerson) || kinds_.is(end, Kind::kSpokesman);
-      if (t.mark == 0 && (t.is_capital || (t.is_number && end > i && tok(end - 1).is_capital && t.fold.size() <= 3)) &&
+      if (t.mark == 0 &&
+          (t.is_capital || (t.is_number && end > i && tok(end - 1).is_capital && t.fold.size() <= 3 &&
+                            t.fold.find_first_of(".,") == std::string::npos)) &&
           !role && !(kinds_.is(end, Kind::kTitle) && !tok(end - 1).joined) &&
           !(kinds_.is(end, Kind::kTime) && text_.language == "en")) {
         if (t.fold == "'s") break;
@@ -543,6 +545,10 @@ class PartyFinder {
       if (t.mark == U'.' && tok(end - 1).is_capital && tok(end - 1).end - tok(end - 1).begin <= 2 &&
           end + 1 < count() && tok(end + 1).is_capital) {
         ++end;  // J. Smith
+        continue;
+      }
+      if (text_.language == "en" && t.fold == "and" && joins_portfolios(i, end)) {
+        end += 2;  // the Department for Business and Trade, the Maritime and Port Authority
         continue;
       }
       // Ministry of Economy, Wendelstorff & Roth
@@ -565,6 +571,23 @@ class PartyFinder {
       break;
     }
     return end;
+  }
+
+  // Is "and" at token `end` amid the name of one body that begins at token `i`, between two of its fields?
+  bool joins_portfolios(uint32_t i, uint32_t end) const {
+    if (end + 1 >= count() || !tok(end + 1).is_capital || !is_portfolio(end + 1) || tok(end + 1).block != tok(i).block)
+      return false;
+    if (run_has(i, end, Kind::kBody)) return true;
+    if (!is_portfolio(end - 1)) return false;
+    for (uint32_t k = end + 2; k < std::min(count(), end + 5) && tok(k).is_capital && tok(k).mark == 0; ++k)
+      if (kinds_.is(k, Kind::kBody)) return true;
+    return false;
+  }
+  bool is_portfolio(uint32_t i) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);
+    return std::ranges::any_of(
+        found, [](const Found& f) { return f.lexeme->kind == Kind::kStop && f.lexeme->value == "portfolio"; });
   }
 
   // Two words with capitals that no table has: mostly a person’s name.
@@ -737,7 +760,9 @@ class PartyFinder {
           i > 0 && !office_of &&
           (kinds_.is(i - 1, Kind::kTitle) || (tok(i - 1).mark == U'.' && i > 1 && kinds_.is(i - 2, Kind::kTitle)));
       if (!(shout && (end - i > 2 || !amid_.contains(tok(i).fold)))) {
-        if (end - i == 1 && all_known && !kinds_.is(i, Kind::kOutlet) && !titled && kinds_.kinds[i] != 0) {
+        if (end - i == 2 && tok(i + 1).is_number && kinds_.is(i, Kind::kAbbreviation)) {
+          // Jan 21
+        } else if (end - i == 1 && all_known && !kinds_.is(i, Kind::kOutlet) && !titled && kinds_.kinds[i] != 0) {
           // one capitalised word that the lexicon knows as a common noun
         } else {
           bool sure = true;

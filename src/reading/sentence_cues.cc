@@ -135,6 +135,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   if (grammar_.is_wide && (i == 0 || !at(i - 1).is_word()) && at(i).is(Kind::kDocument) && i + 1 < size_ &&
       (at(i + 1).is(Kind::kCue) || at(i + 1).is(Kind::kNegation) || at(i + 1).is(Kind::kAdverb)))
     return true;
+  if (text_.language == "en" && may_be_noun && is_attribute(i)) return true;
   if (i == 0) return may_be_noun;
   int j = i - 1;
   const Unit& before = at(j);
@@ -159,6 +160,9 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
     const bool gerund = fold(i) == "warning" || fold(i) == "ruling" || fold(i) == "finding";
     if ((may_be_noun || gerund) && is_singular_noun(i)) return true;
     if (may_be_noun && is_singular_verb(i)) return false;
+    if (may_be_noun && i + 1 < size_ && is_speaker_noun(i + 1) && !is_name(i + 1) && !fold(i).ends_with("d") &&
+        before.is(Kind::kCue) && !is_speaker_noun(j))
+      return true;  // told state television
   } else if (grammar_.verb_first && before.is_word() && before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) &&
              !before.is(Kind::kConjunction) && !has_word(lexeme.detail, "prep") && !has_word(lexeme.detail, "noun") &&
              !has_word(lexeme.detail, "part")) {
@@ -503,6 +507,7 @@ void SentenceReader::find_cues() {
     if (show && text_.language == "en" && at(i).is(Kind::kDocument) &&
         (i == 0 || is_boundary(i - 1) || (i + 1 < size_ && at(i + 1).is(Kind::kCue) && !at(i + 1).is(Kind::kDocument))))
       show = nullptr;  // documents show
+    if (show && text_.language == "en" && at(i).is(Kind::kDocument) && is_document_noun(i)) show = nullptr;
     if (first && show && has_word(first->detail, "call") && has_word(first->detail, "strict") && !is_spoken_of(i + 1)) {
       bool verdict = false;  // nennt die Darstellung „eine Lüge“, but: nennt drei Firmen
       for (int k = 0; k < size_ && !verdict; ++k) verdict = at(k).is(Kind::kFalsehood);

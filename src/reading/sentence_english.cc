@@ -207,7 +207,11 @@ bool SentenceReader::read_english_hearsay(const Cue& cue, Attribution a) {
     a.content = spans_of({from + 1, clause_end(from + 1, cue)});
     int verb = from + 1;
     while (verb < size_ && (at(verb).is(Kind::kAuxiliary) || at(verb).is(Kind::kAdverb))) ++verb;
-    if (verb < size_ && (at(verb).is(Kind::kCue) || has_stop(verb, "attitude")) && a.speaker.empty())
+    const bool voices =
+        verb < size_ &&
+        std::ranges::any_of(
+            at(verb).lexemes, [](const Lexeme* l) { return l->kind == Kind::kCue && !has_word(l->detail, "voice"); });
+    if (verb < size_ && (voices || has_stop(verb, "attitude")) && a.speaker.empty())
       a.speaker = speaker_span(subject_left(cue));  // officials are reported to have warned the bank
   } else if (it && from < size_ && !is_boundary(from)) {
     const std::optional<int> that = find_that(from, cue);

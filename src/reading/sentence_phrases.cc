@@ -192,9 +192,12 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       begin = j;
       continue;
     }
-    if (is_cleft(j)) break;
-    if (unit.is(Kind::kThat) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kDeterminer)) break;
-    if (unit.is(Kind::kThat) && text_.language == "en" && !is_relative_that(j)) break;
+    if (is_cleft(j) || (text_.language == "en" && fold(j) == "what")) break;
+    const bool on_subject = text_.language == "en" && unit.is(Kind::kThat) && is_subject_relative(j);
+    if (unit.is(Kind::kThat) && !is_relative(j) && !on_subject && !unit.is(Kind::kPronoun) &&
+        !unit.is(Kind::kDeterminer))
+      break;
+    if (unit.is(Kind::kThat) && text_.language == "en" && !is_relative_that(j) && !on_subject) break;
     if (unit.is(Kind::kConjunction) && !(grammar_.is_wide && has_stop(j, "behind subject"))) {
       if (j == cue.group.begin - 1) break;
       bool clause = unit.as(Kind::kConjunction)->value != "and";
@@ -406,6 +409,12 @@ bool SentenceReader::only_adverbial(Range range) const {
     if (word == "\u0625\u0644\u06cc" || word == "\u0639\u0646" || word == "\u0645\u0646") return false;
   }
   const Unit& first = at(range.begin);
+  if (text_.language == "en" && fold(range.begin) == "to" && range.size() > 1) {  // advised the port to end the lease
+    const Unit& next = at(range.begin + 1);
+    if (next.is_word() && !next.is_capital && !next.is(Kind::kDeterminer) && !next.is(Kind::kPossessive) &&
+        !next.is(Kind::kPronoun) && !fold(range.begin + 1).ends_with("s"))
+      return false;
+  }
   if (!first.is(Kind::kPreposition) && !first.is(Kind::kAdverb) && !first.is(Kind::kTime) && !first.is_bracket &&
       !is_gerund(range.begin))
     return false;
@@ -593,7 +602,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
         (grammar_.verb_first &&
          (fold(other.group.begin).starts_with("\u0648") || at(other.group.begin).is(Kind::kConjunction)));
     const bool whiles = joint.is(Kind::kSubordinator) && !joint.is(Kind::kPronoun) &&
-                        (is_comma_mark(at(before - 1).mark)) && !joint.is(Kind::kThat) && !is_relative(before);
+                        (is_comma_mark(at(before - 1).mark)) && !joint.is(Kind::kThat) && !is_relative(before) &&
+                        !(text_.language == "en" && is_said_when(before));
     const bool that_clause = at(begin).is(Kind::kThat) && !grammar_.is_wide;
     if (grammar_.verb_first && participle && other.group.begin > begin &&
         is_comma_mark(at(other.group.begin - 1).mark)) {

@@ -140,7 +140,9 @@ bool SentenceReader::is_quoted(int i) const {
 }
 
 bool SentenceReader::speaks(Range range) const {
-  if (range.size() == 1 && text_.language == "en" && has_stop(range.begin, "some of them")) return true;
+  if (range.size() == 1 && text_.language == "en" && has_stop(range.begin, "some of them"))
+    return range.end >= size_ || !text_.tokens[at(range.end).token].is_all_capitals;
+
   for (int i = range.begin; i < range.end; ++i)
     if (is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == range.begin)) return true;
   return range.size() == 1 && is_german_pointer(range.begin);  // Diese bestätigte den Verkauf
@@ -745,6 +747,8 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   if ((text_.language == "fr" || text_.language == "es") && cue.group.begin == 0 && !cue.be)
     for (opens = agent.end; opens < end && !is_comma_mark(at(opens).mark);) ++opens;
   if (!aside && !venue) a.content = spans_of({agent.end, std::min(opens, end)});  // disputed by Kyiv, which says …
+  if (text_.language == "en" && act == Act::kAsk && by > cue.after)
+    a.content = spans_of({cue.after, by});  // was asked about it by reporters on her way
   if (a.content.empty() &&
       act == Act::kAccuse) {  // par le parquet de contrebande: what of stands behind its preposition
     int of = agent.end - 1;
@@ -1069,6 +1073,10 @@ void SentenceReader::read_cue(size_t number) {
     if (bare && past && !active && (frame(cue, "ask") || fold(cue.unit) == "asked") && !cue.be) {
       const bool start = cue.group.begin == 0 || (cue.group.begin <= 2 && number == 0) || frame(cue, "bare") ||
                          is_comma_mark(at(cue.group.begin - 1).mark) || at(cue.group.begin - 1).is(Kind::kSubordinator);
+      if (start && text_.language == "en" && asks_behind(cue)) {  // Had he read it, asked the chairwoman.
+        read_statement(cue, std::move(a));
+        return;
+      }
       const bool comma = grammar_.is_slavic && cue.group.end + 1 < size_ && is_comma_mark(at(cue.group.end).mark);
       if (start && grammar_.is_slavic && frame(cue, "bare") && cue.unit > 3 && !has_cue_between(cue.unit + 1, size_))
         return;  // …, pytany przez dziennikarzy o raport: was answered before
@@ -1300,6 +1308,10 @@ void SentenceReader::drop_nested() {
                              !out_[k].needs_medium))
           drop[i] = true;
         if (out_[i].speaker.empty() && !outer_last) drop[i] = true;
+        // the firm had asked for it, he said: told back in his words
+        if (outer_last && text_.language == "en" && text_.view(out_[i].cue).starts_with("had ") &&
+            (act == Act::kRequest || act == Act::kAssert || act == Act::kConfirm))
+          drop[i] = true;
       }
     }
   for (size_t i = 0; i < out_.size(); ++i)  // in the words of one that stays

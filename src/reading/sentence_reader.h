@@ -270,7 +270,7 @@ class SentenceReader {
   bool is_conditioned(const Attribution& a) const;
   Range claimed_clause(const Cue& cue, Range subject) const;
   bool is_asked_aside(int begin, int end) const;
-  int behind_aside(int comma) const;
+  int behind_aside(int comma, bool tells) const;
   bool read_stance();
   Range who_examined(int conjunction) const;
   int behind_who_clause(int i, int end) const;
@@ -284,6 +284,13 @@ class SentenceReader {
   bool says_himself(Span speaker) const;
   bool is_time_clause(const Cue& cue) const;
   bool is_named_by_what(const Cue& cue, Range left) const;
+  bool is_attribute(int i) const;
+  bool is_document_noun(int i) const;
+  bool is_subject_relative(int that) const;
+  bool is_said_when(int i) const {
+    return fold(i) == "before" || fold(i) == "after" || fold(i) == "since" || fold(i) == "until";
+  }
+  bool asks_behind(const Cue& cue) const;
   bool is_denied_next(const Cue& other, int begin) const;
   int venue_begin(Range range) const;
   uint32_t cue_begin(const Cue& cue) const { return at(cue.group.begin).span.begin; }

@@ -372,7 +372,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       is_comma_mark(at(left.begin - 2).mark))
     fronted = spans_of({segment_begin(left.begin - 2), left.begin - 2});
   // an allegation Rautio dismissed out of hand, a charge the company denies
-  if (text_.language == "en" && (frame(cue, "np") || frame(cue, "inf")) && left.size() > 1 && fronted.empty())
+  const bool takes_object = frame(cue, "np") || frame(cue, "inf") || frame(cue, "call");
+  if (text_.language == "en" && takes_object && left.size() > 1 && fronted.empty())
     for (int i = left.begin; i + 1 < left.end && i < left.begin + 3; ++i)
       if (at(i).is(Kind::kClaimNoun) && !at(i).is(Kind::kPerson) && at(left.begin).is(Kind::kDeterminer) &&
           (is_name(i + 1) || at(i + 1).is(Kind::kDeterminer) || at(i + 1).is(Kind::kPossessive) ||
@@ -382,7 +383,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         a.points_back = true;
         break;
       }
-  if (text_.language == "en" && (frame(cue, "np") || frame(cue, "inf")) && left.size() > 1 && fronted.empty())
+  if (text_.language == "en" && takes_object && left.size() > 1 && fronted.empty())
     if (const int subject = behind_apposed(left); subject > left.begin) {
       fronted.push_back(span_of({left.begin, subject}));
       left.begin = subject;
@@ -1285,7 +1286,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (!fronted.empty() && (object || frame(cue, "call") || stop == after)) {
     if (a.rule.empty()) a.rule = "object before the verb";
     a.content = fronted;
-    if (stop > after && !only_adverbial({after, stop}))
+    if (stop > after && (!only_adverbial({after, stop}) || (text_.language == "en" && fold(after) == "as")))
       for (const Span& span : spans_of({after, clause_end(after, cue)})) a.content.push_back(span);
     if (frame(cue, "call") && a.act == Act::kAssert) {
       if (!left.empty() && calls_claim({segment_begin(cue.unit), stop})) a.act = Act::kDismiss;
@@ -1433,7 +1434,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              !(grammar_.is_wide && stop + 1 < size_ && at(stop + 1).is(Kind::kConjunction))) {  // 他予以否认，并警告…
     // Chinese: 对于质疑，他说，…: what is said follows
     if (a.rule.empty()) a.rule = "subject verb, clause";
-    const int begin = behind_aside(stop);
+    const int begin = behind_aside(stop, frame(cue, "tell"));
     a.content = spans_of({begin, clause_end(begin, cue)});
   } else if (nothing_right && grammar_.comma_before_that && stop < size_ && is_comma_mark(at(stop).mark) &&
              stop + 1 < size_ && !after_quote && !left.empty() && left_speaks && joint >= 0 &&
@@ -1508,8 +1509,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const int end = second_verb(begin, clause_end(begin, cue));
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
-  if (text_.language == "en" && fold(cue.unit).starts_with("ask") && a.act == Act::kRequest && after_quote)
-    a.act = Act::kAsk;  // “For what?” he asked
+  if (text_.language == "en" && fold(cue.unit).starts_with("ask") && a.act == Act::kRequest &&
+      (after_quote || (inverted && !a.content.empty() && a.content.front().begin < cue_begin(cue))))
+    a.act = Act::kAsk;                                   // “For what?” he asked; Had he read it, asked the judge
   // le juge « absurde », lo tacha de «montaje»: it is called so
   if (a.act == Act::kAssert && !a.content.empty() && object_pronoun(cue) >= 0 &&
       (frame(cue, "call") || has_detail(cue.unit, "judge")) && names_falsehood(a.content))
@@ -1637,9 +1639,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.act == Act::kAssert && !a.content.empty()) {
     for (const Cue& other : cues_) {
       const uint32_t at_byte = at(other.unit).span.begin;
-      if (other.unit <= cue.unit || !other.negated || at_byte < a.content.front().begin ||
+      const bool no_comment = text_.language == "en" && act_of(*other.lexeme) == Act::kDecline &&
+                              text_.view(at(other.unit).span).ends_with("comment");  // said she would not comment
+      if (other.unit <= cue.unit || !(other.negated || no_comment) || at_byte < a.content.front().begin ||
           at_byte > a.content.front().end)
         continue;
+      if (no_comment && at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
       if (!has_word(other.lexeme->detail, "only") && !has_word(other.lexeme->detail, "comment")) continue;
       if (at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
     }

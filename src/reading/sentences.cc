@@ -258,6 +258,8 @@ class SentenceCutter {
       limit = std::clamp(text_.token_at(next->span.begin), i + 1, to);
     std::vector<Found> found;
     lexicon_.find(text_.tokens, i, limit, found);
+    if (ends_name(i))
+      std::erase_if(found, [&](const Found& f) { return f.end > i + 1 && !text_.tokens[f.end - 1].is_capital; });
     uint32_t end = i + 1, letters = 0;
     for (const Found& f : found) {
       if (is_gapped(f, i)) continue;
@@ -277,6 +279,13 @@ class SentenceCutter {
       unit.kinds |= uint64_t{1} << static_cast<int>(f.lexeme->kind);
     }
     unit.token_end = end;
+  }
+
+  // told the Evening Post that …: does the word end a name, so that no phrase begins with it?
+  bool ends_name(uint32_t i) const {
+    const auto capital = [&](uint32_t k) { return text_.tokens[k].is_capital && text_.tokens[k].mark == 0; };
+    return text_.language == "en" && i > 1 && capital(i) && capital(i - 1) && !capital(i - 2) &&
+           i + 1 < text_.tokens.size() && text_.tokens[i + 1].mark == 0 && !text_.tokens[i + 1].is_capital;
   }
 
   static bool is_gapped(const Found& f, uint32_t) { return f.lexeme->detail.find("gap") != std::string::npos; }

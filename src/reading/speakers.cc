@@ -594,15 +594,49 @@ class SpeakerFinder {
     const std::vector<Unit>& units = sentences_[s - 1].units;
     for (size_t i = units.size(); i-- > 0;) {
       if (!units[i].is(Kind::kPerson) || units[i].quote >= 0) continue;
-      const Lexeme* noun = noun_lexeme(units[i].token);
-      if (!noun || noun->detail != "many") continue;
+      if (!is_many(units[i].token)) continue;
+      if (const int name = firm_behind_comma(sentences_[s - 1], i); name >= 0) return name;
       size_t begin = i;
       while (begin > 0 && (units[begin - 1].is(Kind::kAdjective) || units[begin - 1].is(Kind::kDeterminer))) --begin;
+      if (begin > 1 && tok(units[begin - 1].token).fold == "'s") {  // Quek’s lawyers
+        begin -= 2;
+        while (begin > 0 && units[begin - 1].is_capital && units[begin - 1].mark == 0) --begin;
+      }
       const Span span{units[begin].span.begin, units[i].span.end};
       std::string_view rule;
       return describe(span, analyze(span), at, rule);
     }
     return -1;
+  }
+
+  // The central bank: a body by two words, of which the second alone is a firm; empty where the head is none.
+  std::string two_word_body(const Phrase& phrase) const {
+    if (text_.language != "en" || phrase.head <= static_cast<int>(phrase.begin)) return {};
+    const uint32_t last = static_cast<uint32_t>(phrase.head);
+    if (!is(last, Kind::kBody) || !is(last, Kind::kCompany)) return {};
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, last - 1, last + 1, found);
+    for (const Found& f : found)
+      if (f.lexeme->kind == Kind::kBody && f.end == last + 1) return tok(last - 1).fold + ' ' + tok(last).fold;
+    return {};
+  }
+
+  // his solicitors, Fenwright LLP: whom the comma behind the noun of unit `i` names; -1 where it names none.
+  int firm_behind_comma(const Sentence& sentence, size_t i) const {
+    if (i + 2 >= sentence.units.size() || !is_comma_mark(sentence.units[i + 1].mark)) return -1;
+    const uint32_t begin = sentence.units[i + 2].span.begin;
+    for (const Mention& m : parties_.inside({begin, sentence.span.end}))
+      if (m.span.begin == begin && parties_.parties[m.party].type != PartyType::kState) return m.party;
+    return -1;
+  }
+
+  // officials, lawyers: a noun of more than one.
+  bool is_many(uint32_t i) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);
+    return std::ranges::any_of(found, [](const Found& f) {
+      return f.lexeme->detail == "many" && (f.lexeme->kind == Kind::kPerson || f.lexeme->kind == Kind::kSourceWord);
+    });
   }
 
   static bool has_colon_before(const Sentence& sentence, uint32_t at) {
@@ -944,7 +978,8 @@ class SpeakerFinder {
                         unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord) || unit.is(Kind::kPronoun) ||
                         unit.is(Kind::kDocument) || unit.is(Kind::kMedia);
       std::vector<Mention> names = parties_.inside(unit.span);
-      if (is_wide_ && names.empty())  // 情报总局: a name of several units
+      // 情报总局: a name of several units; the trade body Cereal Europe
+      if (names.empty() && (is_wide_ || (text_.language == "en" && unit.is_capital)))
         for (const Mention& m : parties_.inside({unit.span.begin, a.cue.begin}))
           if (m.span.begin == unit.span.begin) names.push_back(m);
       if (unit.is(Kind::kAuxiliary) && !subject.empty()) break;
@@ -1504,7 +1539,8 @@ class SpeakerFinder {
     return describe(span, static_cast<const Phrase&>(phrase_in), at, rule);
   }
   int describe(Span span, const Phrase& phrase, uint32_t at, std::string_view& rule) {
-    const std::string head = noun_text(phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1);
+    std::string head = noun_text(phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1);
+    if (const std::string body = two_word_body(phrase); !body.empty()) head = body;
     const uint32_t head_token = phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1;
     const bool person =
         is(head_token, Kind::kPerson) || is(head_token, Kind::kSpokesman) || is(head_token, Kind::kSourceWord);
@@ -1668,7 +1704,8 @@ class SpeakerFinder {
     party.is_document = document && !person && !body && !company;
     party.is_medium = medium && !person;
     const Lexeme* noun = noun_lexeme(head_token);
-    party.is_plural = noun && noun->detail == "many" && !is_singular_article(tok(phrase.begin).fold);
+    party.is_plural = ((noun && noun->detail == "many") || (text_.language == "en" && is_many(head_token))) &&
+                      !is_singular_article(tok(phrase.begin).fold);
     if (person && is_slavic() && may_be_many(tok(head_token).fold, text_.language)) party.is_plural = true;
     party.is_counted = !number_word(phrase).empty();
     party.type = PartyType::kUnnamed;
