@@ -46,6 +46,8 @@
 //   no cue    a verb in two parts that does not speak
 //   mention   what names a thing, and is no claim where it does not
 //   qualifies what takes back a part of a dismissal (propositions.cc)
+// English, in sentence_english_clauses.cc: anonymity, medium of saying, stance, made to speak, hears, some of them,
+// aftermath, portfolio; each is explained above its row
 #pragma once
 
 #include <optional>
@@ -237,6 +239,8 @@ class SentenceReader {
     return fold(i) == "before" || fold(i) == "after" || fold(i) == "since" || fold(i) == "until";
   }
   bool asks_behind(const Cue& cue) const;
+  bool is_only_asked(const Cue& cue, Range left) const;
+  Range who_issued(Range left) const;
   bool is_denied_next(const Cue& other, int begin) const;
   int venue_begin(Range range) const;
   uint32_t cue_begin(const Cue& cue) const { return at(cue.group.begin).span.begin; }
