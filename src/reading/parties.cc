@@ -583,11 +583,12 @@ class PartyFinder {
       if (kinds_.is(k, Kind::kBody)) return true;
     return false;
   }
-  bool is_portfolio(uint32_t i) const {
+  bool is_portfolio(uint32_t i) const { return has_stop(i, "portfolio"); }
+  bool has_stop(uint32_t i, std::string_view value) const {
     std::vector<Found> found;
     Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);
     return std::ranges::any_of(
-        found, [](const Found& f) { return f.lexeme->kind == Kind::kStop && f.lexeme->value == "portfolio"; });
+        found, [&](const Found& f) { return f.lexeme->kind == Kind::kStop && f.lexeme->value == value; });
   }
 
   // Two words with capitals that no table has: mostly a person’s name.

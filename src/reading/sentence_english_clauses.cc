@@ -305,6 +305,24 @@ bool SentenceReader::asks_behind(const Cue& cue) const {
   return !named.empty() && heads_speak(named) && (named.end >= size_ || is_boundary(named.end));
 }
 
+// The other laughed when I asked; if you believe the manifest: nothing that anybody says.
+bool SentenceReader::is_only_asked(const Cue& cue, Range left) const {
+  if (cue.group.begin > 0 && fold(cue.group.begin - 1) == "you") return true;
+  const Act act = act_of(*cue.lexeme);
+  return left.size() == 1 && left.begin > 1 && at(left.begin - 1).is(Kind::kSubordinator) && is_boundary(cue.after) &&
+         (act == Act::kRequest || act == Act::kAsk) && (cue.after >= size_ || is_terminal_mark(at(cue.after).mark));
+}
+
+// it issued a statement saying that …: who issued it.
+SentenceReader::Range SentenceReader::who_issued(Range left) const {
+  for (int i = left.begin + 1; i + 1 < left.end; ++i)
+    if (has_stop(i, "carries") && at(left.end - 1).is(Kind::kDocument)) {
+      const Range who = trimmed({left.begin, i});
+      return who.empty() || !speaks(who) ? left : who;
+    }
+  return left;
+}
+
 // contradicted by the harbour police in a 2021 report: where the phrase of the agent ends and it is said where.
 int SentenceReader::english_agent_end(Range agent) const {
   for (int i = agent.begin + 1; i + 1 < agent.end; ++i)

@@ -53,6 +53,15 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
   int j = cue.group.begin - 1;
   if (text_.language == "en" && !cue.be && fold(cue.unit).ends_with("ing") && (j < 0 || is_comma_mark(at(j).mark)))
     return {begin, begin};
+  if (text_.language == "en") {  // the ministry, which grants licences, at first referred …
+    int comma = j;
+    while (comma > 0 && at(comma).is_word() && at(comma).is(Kind::kAdverb)) --comma;
+    int opens = comma - 1;
+    while (opens > 0 && at(opens).is_word()) --opens;
+    if (comma < j && comma > 2 && is_comma_mark(at(comma).mark) && is_comma_mark(at(opens).mark) &&
+        is_relative(opens + 1))
+      j = comma;
+  }
   const bool comma_first = j >= 0 && is_comma_mark(at(j).mark) && !skipped_[j];
   // …، وأضاف: "and he added" goes with the subject of the clause before
   if (comma_first && grammar_.verb_first && fold(cue.group.begin).starts_with("\u0648")) return {begin, begin};
@@ -116,7 +125,9 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
         (at(k + 1).is(Kind::kConjunction) && k + 2 < j && is_relative(k + 2)) || is_slavic_aside(k + 1, j) ||
         is_asked_aside(k + 1, j) || is_named_aside(k + 1, j);
     for (const Cue& other : cues_)
-      if (other.unit > k && other.unit < j && !relative) return {begin, begin};
+      if (other.unit > k && other.unit < j && !relative &&
+          !(text_.language == "en" && at(k + 1).is(Kind::kDeterminer) && !other.be && frame(other, "call")))
+        return {begin, begin};  // but: the buyer, an outfit called X, says …
     if (text_.language == "en" && !relative && is_clause_aside(k + 1, j)) return {begin, begin};
     if ((at(k + 1).is(Kind::kThat) && !relative) || (at(k + 1).is(Kind::kConjunction) && !relative) ||
         (at(k + 1).is(Kind::kPreposition) && grammar_.comma_before_that && !relative))

@@ -688,6 +688,7 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
     return false;
   if (fold(cue.unit).ends_with("ing")) return false;
   if (text_.language == "fr" && cue.be && last_fold(cue.unit).starts_with("lanc")) return true;  // a été lancé par X
+  if (text_.language == "en" && cue.be && fold(cue.unit) == "offered") return true;  // was offered a job by the police
   int by = -1;
   for (int i = cue.unit + 1; i < size_ && i < cue.unit + 8 && !(is_boundary(i) && !is_comma_mark(at(i).mark)); ++i)
     if (at(i).is(Kind::kBy)) {

@@ -49,10 +49,16 @@
 //   suspect   an accusation with whom and of what: подозревает директора в растрате
 //   guilt     what is denied or admitted of oneself
 //   no cue    a verb in two parts that does not speak
-//   lead      a noun of saying behind "with": با رد این اتهام‌ها, ضمن تأکید بر اینکه;
-//   detail = act doing     a noun of doing, which heads an object and ends a subject: حوثی‌ها مسئولیت
-//   حمله را … mention   what names a thing, and is no claim where it does not qualifies what takes back a part of a
-//   dismissal (propositions.cc)
+//   lead      a noun of saying behind "with", detail = act: با رد
+//   doing     a noun of doing, which heads an object and ends a subject: مسئولیت حمله را
+//   mention   what names a thing, and is no claim where it does not
+//   qualifies what takes back a part of a dismissal (propositions.cc)
+//   if        a condition, in which nothing is said
+//   nobody    no, kein: with it nobody says so
+//   whom      him, them: a person as object
+//   institution, staff: a body by its people (speakers.cc)
+// English, in sentence_english_clauses.cc: anonymity, medium of saying, stance, made to speak, hears, some of them,
+// aftermath, portfolio; each is explained above its row
 #pragma once
 
 #include <optional>
@@ -291,6 +297,8 @@ class SentenceReader {
     return fold(i) == "before" || fold(i) == "after" || fold(i) == "since" || fold(i) == "until";
   }
   bool asks_behind(const Cue& cue) const;
+  bool is_only_asked(const Cue& cue, Range left) const;
+  Range who_issued(Range left) const;
   bool is_denied_next(const Cue& other, int begin) const;
   int venue_begin(Range range) const;
   uint32_t cue_begin(const Cue& cue) const { return at(cue.group.begin).span.begin; }

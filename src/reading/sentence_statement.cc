@@ -285,6 +285,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       after = close + 1;
     }
   }
+  if (text_.language == "en") {
+    if (is_only_asked(cue, left)) return;
+    if (!cue.be && fold(cue.unit).ends_with("ing")) left = who_issued(left);  // it issued a statement saying …
+  }
   std::vector<Span> governed;  // 把油价上限讥讽为…, 与事件撇清关系: the object behind its preposition, before the verb
   if (const int lead = grammar_.is_wide ? wide_lead(cue) : -1; lead > 0) {
     Cue moved = cue;
