@@ -364,9 +364,14 @@ class Joiner {
     return "party:" + std::to_string(root);
   }
 
+  // One in the words of the other too: “Its chairman wrote to me that … I do not doubt it,” contradicts no chairman.
   bool same_origin(const Claim& a, const Claim& b) const {
     if (a.speaker < 0 || b.speaker < 0) return false;
-    return origin_key(a.speaker) == origin_key(b.speaker);
+    return origin_key(a.speaker) == origin_key(b.speaker) || is_within(a, b) || is_within(b, a);
+  }
+  static bool is_within(const Claim& inner, const Claim& outer) {
+    return std::any_of(outer.content.begin(), outer.content.end(),
+                       [&](const Span& span) { return inner.cue.begin >= span.begin && inner.cue.end <= span.end; });
   }
 
   // ------------------------------------------------------------------ which claims are about the same thing
