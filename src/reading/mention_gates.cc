@@ -589,7 +589,7 @@ bool MentionReader::Pass::may_be_named(uint32_t entity, const WordReading& word)
 Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   if (words_[i].word.is(kNoSpaces)) return {};
   if (!anchors(i)) {
-    if (KnownNames::shipped().begins_small(text_of(i))) CHECK_OK(propose_known(i));
+    if (KnownNames::shipped().may_begin_small(text_of(i)) && reading(i).known != 0) CHECK_OK(propose_known(i));
     return {};
   }
   const WordReading& here = reading(i);
