@@ -121,7 +121,9 @@ void KnownNames::add(uint32_t name, std::string_view written, bool is_letters) {
   const bool is_han = words.front().is(kNoSpaces);
   for (const TextWord& word : words) {
     const std::string_view text = word.of(written);
-    spelling.words.push_back(word.is(kNoSpaces) ? names::simplified_han(text) : known_form(text));
+    std::string form = word.is(kNoSpaces) ? names::simplified_han(text) : known_form(text);
+    if (form.size() > 2 && form.ends_with("'s")) form.resize(form.size() - 2);  // as a text's words are read
+    spelling.words.push_back(std::move(form));
   }
   spelling.letters = is_letters && words.size() == 1;
   size_t pos = 0;

@@ -130,6 +130,19 @@ bool MentionReader::Pass::known_letters_hold(uint32_t i, const WordForm& form, c
   return letters >= kStrongLetters || speaks_of_sanctions() || has_cue(i, i, false);
 }
 
+// May the spelling go on behind this word? Over the dot of an abbreviation (zakłady im. Swierdłowa), and one of many
+// words over commas and dashes of its own.
+bool MentionReader::Pass::goes_on_behind(uint32_t i, const KnownNames::Spelling& spelling) {
+  constexpr size_t kMany = 4;          // words
+  constexpr size_t kAbbreviation = 3;  // letters
+  constexpr uint32_t kDash = 5;        // bytes of one between blanks
+  if (i + 1 >= words_.size() || words_[i + 1].block != words_[i].block) return false;
+  const TextWord& w = words_[i].word;
+  if (!w.is(kBreakBehind) && !w.is(kCommaBehind)) return true;
+  if (words_[i + 1].word.begin > w.end + kDash) return false;
+  return spelling.words.size() >= kMany || (w.is(kDotBehind) && letters_of(text_of(i)) <= kAbbreviation);
+}
+
 // The last word of the spelling and the byte behind it, where the words from `i` on are it; later ones may be declined,
 // and a last one without blanks may go on: VTB银行宣布.
 std::optional<std::pair<uint32_t, uint32_t>> MentionReader::Pass::spelled_to(uint32_t i,
@@ -142,8 +155,7 @@ std::optional<std::pair<uint32_t, uint32_t>> MentionReader::Pass::spelled_to(uin
   uint32_t last = i;
   uint32_t end = words_[i].word.end;
   for (size_t k = 1; k < spelling.words.size(); ++k) {
-    if (words_[last].word.is(kBreakBehind) || words_[last].word.is(kCommaBehind) || last + 1 >= words_.size())
-      return std::nullopt;
+    if (!goes_on_behind(last, spelling)) return std::nullopt;
     ++last;
     const std::string& word = spelling.words[k];
     if (words_[last].word.is(kNoSpaces)) {
@@ -245,6 +257,8 @@ Result<bool> MentionReader::Pass::propose_known(uint32_t i) {
     out.rule = spelling.family ? MentionRule::kSurname : MentionRule::kKnownName;
     out.matched = std::max(last - i + 1, spelling.family ? 1U : 2U);
     TRY(const bool found, propose_parties(spelling.name, out));
+    if (name.text.empty())  // nor is a part of them: Kataib Hezbollah
+      for (uint32_t k = i; k <= last && last > i; ++k) covered_[k] = 1;
     if (found || name.text.empty()) return true;
   }
   return false;
@@ -255,20 +269,26 @@ Result<bool> MentionReader::Pass::propose_known(uint32_t i) {
 std::optional<std::pair<uint32_t, uint32_t>> MentionReader::Pass::spelled_han_to(uint32_t i, std::string_view rest,
                                                                                  const KnownNames::Spelling& spelling) {
   constexpr uint32_t kMark = 3;  // bytes of one
-  if (!rest.starts_with(spelling.words[0])) return std::nullopt;
-  auto end = static_cast<uint32_t>(words_[i].word.end - rest.size() + spelling.words[0].size());
   uint32_t last = i;
-  for (size_t k = 1; k < spelling.words.size(); ++k) {
-    if (end != words_[last].word.end || last + 1 >= words_.size() || words_[last + 1].block != words_[i].block ||
-        words_[last + 1].word.begin > end + kMark)
-      return std::nullopt;
-    ++last;
-    const bool goes_on = words_[last].word.is(kNoSpaces);
-    const std::string text = goes_on ? names::simplified_han(text_of(last)) : known_form(text_of(last));
-    if (goes_on ? !text.starts_with(spelling.words[k]) : text != spelling.words[k]) return std::nullopt;
-    end = goes_on ? words_[last].word.begin + static_cast<uint32_t>(spelling.words[k].size()) : words_[last].word.end;
+  std::string have(rest);
+  for (size_t k = 0; k < spelling.words.size(); ++k) {
+    for (std::string_view want = spelling.words[k]; !want.empty();) {
+      if (have.empty()) {
+        if (last + 1 >= words_.size() || words_[last + 1].block != words_[i].block ||
+            words_[last + 1].word.begin > words_[last].word.end + kMark)
+          return std::nullopt;
+        ++last;
+        have = words_[last].word.is(kNoSpaces) ? names::simplified_han(text_of(last)) : known_form(text_of(last));
+      }
+      const size_t both = std::min(want.size(), have.size());
+      if (std::string_view(have).substr(0, both) != want.substr(0, both)) return std::nullopt;
+      want.remove_prefix(both);
+      have.erase(0, both);
+    }
+    if (k + 1 < spelling.words.size() && !have.empty()) return std::nullopt;
   }
-  return std::pair(last, end);
+  if (!have.empty() && !words_[last].word.is(kNoSpaces)) return std::nullopt;
+  return std::pair(last, words_[last].word.end - static_cast<uint32_t>(have.size()));
 }
 
 // `run`: the word, simplified.
