@@ -174,6 +174,9 @@ const ListedFixture& known() {
       listed_party(Schema::kCompany, {"JSC Concern Radio-Electronic Technologies"}),  // 7
       listed_party(Schema::kCompany, {"National Iranian Tanker Company"}),            // 8
       listed_party(Schema::kCompany, {"National Iranian Tanker Company (NITC)"}),     // 9
+      listed_party(Schema::kOrganization, {"Russian Navy"}),                          // 10
+      listed_party(Schema::kCompany, {"JSC Kalashnikov Concern"}),                    // 11
+      listed_party(Schema::kOrganization, {"Al-Qaida in the Arabian Peninsula"}),     // 12
   });
   return fixture;
 }
@@ -206,6 +209,13 @@ TEST(Mentions, LettersThatATableKnows) {
       ElementsAre("IRISL=t:0", "KAMAZ=t:3"));
   EXPECT_THAT(known().found({"Yaptırımlar sürerken VTB'nin ve KAMAZ'ın avukatları sustu."}, "tr"),
               ElementsAre("VTB=t:1", "KAMAZ=t:3"));
+}
+
+TEST(Mentions, KnownNamesAreDeclinedAndGoOverMarks) {
+  EXPECT_THAT(known().found({"Под санкции попал Военно-морской флот России и счета концерна «Калашников»."}, "ru"),
+              ElementsAre("Военно-морской флот России=t:10", "концерна «Калашников=t:11"));
+  EXPECT_THAT(known().found({"欧盟扩大制裁，VTB银行与“基地”组织阿拉伯半岛分支未作回应。"}, "zh"),
+              ElementsAre("VTB银行=t:1", "基地”组织阿拉伯半岛分支=t:12"));
 }
 
 TEST(Mentions, LettersOfOtherAlphabetsAndTheirCases) {
