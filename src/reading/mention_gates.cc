@@ -617,7 +617,7 @@ std::vector<NamedAlone>& MentionReader::Pass::named_alone(uint32_t i) {
 Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   if (words_[i].word.is(kNoSpaces)) return {};
   if (!anchors(i)) {
-    if (words_[i].met->is(MetWord::kBeginsKnown)) CHECK_OK(propose_known(i));
+    if (words_[i].met->is(MetWord::kBeginsKnown) && reading(i).known != 0) CHECK_OK(propose_known(i));
     return {};
   }
   const WordReading& here = reading(i);

@@ -133,16 +133,42 @@ bool MentionReader::Pass::known_letters_hold(uint32_t i, const WordForm& form, c
   return letters >= kStrongLetters || speaks_of_sanctions() || has_cue(i, i, false);
 }
 
-// The last word of the spelling, where the words from `i` on are it; later ones may be declined.
-std::optional<uint32_t> MentionReader::Pass::spelled_to(uint32_t i, const KnownNames::Spelling& spelling) {
+// May the spelling go on behind this word? Over the dot of an abbreviation (zakłady im. Swierdłowa), and one of many
+// words over commas and dashes of its own.
+bool MentionReader::Pass::goes_on_behind(uint32_t i, const KnownNames::Spelling& spelling) {
+  constexpr size_t kMany = 4;          // words
+  constexpr size_t kAbbreviation = 3;  // letters
+  constexpr uint32_t kDash = 5;        // bytes of one between blanks
+  if (i + 1 >= words_.size() || words_[i + 1].block != words_[i].block) return false;
+  const TextWord& w = words_[i].word;
+  if (!w.is(kBreakBehind) && !w.is(kCommaBehind)) return true;
+  if (words_[i + 1].word.begin > w.end + kDash) return false;
+  return spelling.words.size() >= kMany || (w.is(kDotBehind) && letters_of(text_of(i)) <= kAbbreviation);
+}
+
+// The last word of the spelling and the byte behind it, where the words from `i` on are it; later ones may be declined,
+// and a last one without blanks may go on: VTB银行宣布.
+std::optional<std::pair<uint32_t, uint32_t>> MentionReader::Pass::spelled_to(uint32_t i,
+                                                                             const KnownNames::Spelling& spelling) {
   uint32_t last = i;
-  for (size_t k = 1; k < spelling.words.size(); ++k, ++last)
-    if (words_[last].word.is(kBreakBehind) || words_[last].word.is(kCommaBehind) || last + 1 >= words_.size() ||
-        std::ranges::find(reading(last + 1).known_words, spelling.numbers[k]) == reading(last + 1).known_words.end())
+  uint32_t end = words_[i].word.end;
+  for (size_t k = 1; k < spelling.words.size(); ++k) {
+    if (!goes_on_behind(last, spelling)) return std::nullopt;
+    ++last;
+    const std::string& word = spelling.words[k];
+    if (words_[last].word.is(kNoSpaces)) {
+      if (end != words_[last - 1].word.end || !names::simplified_han(text_of(last)).starts_with(word))
+        return std::nullopt;
+      end = words_[last].word.begin + static_cast<uint32_t>(word.size());
+      continue;
+    }
+    if (std::ranges::find(reading(last).known_words, spelling.numbers[k]) == reading(last).known_words.end())
       return std::nullopt;
+    end = words_[last].word.end;
+  }
   if (words_[i].word.is(kCased) && !words_[i].word.is(kUpperFirst) && !spelling.small) return std::nullopt;
   if (spelling.article && !anchors(i) && !anchors(i + 1)) return std::nullopt;
-  return last;
+  return std::pair(last, end);
 }
 
 bool MentionReader::Pass::is_initial(uint32_t i) { return words_[i].word.is(kUpperFirst) && reading(i).initial; }
@@ -205,10 +231,11 @@ Result<bool> MentionReader::Pass::propose_known(uint32_t i) {
   const WordReading& here = reading(i);
   for (const uint32_t number : known.beginning(here.known)) {
     const KnownNames::Spelling& spelling = known.spelling(number);
-    const auto last = spelled_to(i, spelling);
-    if (!last) continue;
+    const auto to = spelled_to(i, spelling);
+    if (!to) continue;
+    const uint32_t last = to->first;
     bool free = true;
-    for (uint32_t k = i; k <= *last; ++k) free = free && !covered(k);
+    for (uint32_t k = i; k <= last; ++k) free = free && !covered(k);
     const KnownNames::KnownName& name = known.name(spelling.name);
     if (name.is_person && !spelling.family) known_persons_.insert(spelling.name);
     if (!free) continue;
@@ -221,35 +248,48 @@ Result<bool> MentionReader::Pass::propose_known(uint32_t i) {
       continue;
     const bool is_alone = name.is_person && spelling.words.size() == 1;
     if (is_alone ? is_other_bearer(i, spelling)
-                 : words_[i].word.is(kCased) && is_beside_another(i, *last, name.is_person))
+                 : words_[i].word.is(kCased) && is_beside_another(i, last, name.is_person))
       continue;
     if (spelling.family && !known_family_holds(i, spelling)) continue;
     if (spelling.family) known_persons_.insert(spelling.name);
-    Proposal out = proposal(i, *last, 0);
+    Proposal out = proposal(i, last, 0);
     out.begin += form.front;
-    if (i == *last) out.end -= form.back;
+    out.end = to->second - (i == last ? form.back : 0);
     out.rule = spelling.family ? MentionRule::kSurname : MentionRule::kKnownName;
-    out.matched = std::max(*last - i + 1, spelling.family ? 1U : 2U);
+    out.matched = std::max(last - i + 1, spelling.family ? 1U : 2U);
     TRY(const bool found, propose_parties(spelling.name, out));
+    if (name.text.empty())  // nor is a part of them: Kataib Hezbollah
+      for (uint32_t k = i; k <= last && last > i; ++k) covered_[k] = 1;
     if (found || name.text.empty()) return true;
   }
   return false;
 }
 
-// `at`: bytes of the word. A name whose parts a middle dot joins goes over several words.
+// The same of a name in Han characters that begins with `rest` of the word. A mark may stand between its parts, or
+// words of other scripts: 金刚石-安泰, 朝鲜劳动党39号室.
 std::optional<std::pair<uint32_t, uint32_t>> MentionReader::Pass::spelled_han_to(uint32_t i, std::string_view rest,
                                                                                  const KnownNames::Spelling& spelling) {
-  if (!rest.starts_with(spelling.words[0])) return std::nullopt;
-  auto end = static_cast<uint32_t>(words_[i].word.end - rest.size() + spelling.words[0].size());
+  constexpr uint32_t kMark = 3;  // bytes of one
   uint32_t last = i;
-  for (size_t k = 1; k < spelling.words.size(); ++k) {
-    if (end != words_[last].word.end || !words_[last].word.is(kMiddleDotBehind) || last + 1 >= words_.size())
-      return std::nullopt;
-    ++last;
-    if (!names::simplified_han(text_of(last)).starts_with(spelling.words[k])) return std::nullopt;
-    end = words_[last].word.begin + static_cast<uint32_t>(spelling.words[k].size());
+  std::string have(rest);
+  for (size_t k = 0; k < spelling.words.size(); ++k) {
+    for (std::string_view want = spelling.words[k]; !want.empty();) {
+      if (have.empty()) {
+        if (last + 1 >= words_.size() || words_[last + 1].block != words_[i].block ||
+            words_[last + 1].word.begin > words_[last].word.end + kMark)
+          return std::nullopt;
+        ++last;
+        have = words_[last].word.is(kNoSpaces) ? names::simplified_han(text_of(last)) : known_form(text_of(last));
+      }
+      const size_t both = std::min(want.size(), have.size());
+      if (std::string_view(have).substr(0, both) != want.substr(0, both)) return std::nullopt;
+      want.remove_prefix(both);
+      have.erase(0, both);
+    }
+    if (k + 1 < spelling.words.size() && !have.empty()) return std::nullopt;
   }
-  return std::pair(last, end);
+  if (!have.empty() && !words_[last].word.is(kNoSpaces)) return std::nullopt;
+  return std::pair(last, words_[last].word.end - static_cast<uint32_t>(have.size()));
 }
 
 // `run`: the word, simplified.

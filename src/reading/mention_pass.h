@@ -237,7 +237,8 @@ class MentionReader::Pass {
   Result<const std::vector<KnownParty>*> known_parties(uint32_t name);
   Result<std::vector<KnownParty>> judge_known(const KnownNames::KnownName& name);
   Result<bool> propose_parties(uint32_t name, const Proposal& where);
-  std::optional<uint32_t> spelled_to(uint32_t i, const KnownNames::Spelling& spelling);
+  bool goes_on_behind(uint32_t i, const KnownNames::Spelling& spelling);
+  std::optional<std::pair<uint32_t, uint32_t>> spelled_to(uint32_t i, const KnownNames::Spelling& spelling);
   std::optional<std::pair<uint32_t, uint32_t>> spelled_han_to(uint32_t i, std::string_view rest,
                                                               const KnownNames::Spelling& spelling);
   Result<bool> propose_known(uint32_t i);

@@ -174,7 +174,10 @@ const ListedFixture& known() {
       listed_party(Schema::kCompany, {"JSC Concern Radio-Electronic Technologies"}),  // 7
       listed_party(Schema::kCompany, {"National Iranian Tanker Company"}),            // 8
       listed_party(Schema::kCompany, {"National Iranian Tanker Company (NITC)"}),     // 9
-      listed_party(Schema::kPerson, {"Dmitry Sergeyevich PESKOV"}),                   // 10
+      listed_party(Schema::kOrganization, {"Russian Navy"}),                          // 10
+      listed_party(Schema::kCompany, {"JSC Kalashnikov Concern"}),                    // 11
+      listed_party(Schema::kOrganization, {"Al-Qaida in the Arabian Peninsula"}),     // 12
+      listed_party(Schema::kPerson, {"Dmitry Sergeyevich PESKOV"}),                   // 13
   });
   return fixture;
 }
@@ -216,6 +219,13 @@ TEST(Mentions, LettersThatATableKnows) {
               ElementsAre("VTB=t:1", "KAMAZ=t:3"));
 }
 
+TEST(Mentions, KnownNamesAreDeclinedAndGoOverMarks) {
+  EXPECT_THAT(known().found({"Под санкции попал Военно-морской флот России и счета концерна «Калашников»."}, "ru"),
+              ElementsAre("Военно-морской флот России=t:10", "концерна «Калашников=t:11"));
+  EXPECT_THAT(known().found({"欧盟扩大制裁，VTB银行与“基地”组织阿拉伯半岛分支未作回应。"}, "zh"),
+              ElementsAre("VTB银行=t:1", "基地”组织阿拉伯半岛分支=t:12"));
+}
+
 TEST(Mentions, LettersOfOtherAlphabetsAndTheirCases) {
   EXPECT_THAT(known().found({"Под санкции попали счета в ВТБ и грузовики КАМАЗа."}, "ru"),
               ElementsAre("ВТБ=t:1", "КАМАЗа=t:3"));
@@ -226,7 +236,7 @@ TEST(Mentions, LettersOfOtherAlphabetsAndTheirCases) {
 TEST(Mentions, AKnownPersonBehindTheOwnerOfHisOffice) {
   for (const char* office : {"Речник Кремля", "Речник Путіна", "Учора речник"})
     EXPECT_THAT(known().found({std::string(office) + " Дмитро Пєсков відкинув закиди."}, "uk"),
-                ElementsAre("Дмитро Пєсков=t:10"));
+                ElementsAre("Дмитро Пєсков=t:13"));
 }
 
 TEST(Mentions, LettersOnlyAsSuchAndNotInOtherNames) {

@@ -261,7 +261,7 @@ void WordReadings::mark(MetWord& word, const TextWord& as_cut) {
     word.marks |= MetWord::kOfSanctions;
   if (const auto cue = cues().find(in_small_letters(word.text)); cue != cues().end() && cue->second == "vessel")
     word.marks |= MetWord::kMayCueVessel;
-  if (KnownNames::shipped().begins_small(word.text)) word.marks |= MetWord::kBeginsKnown;
+  if (KnownNames::shipped().may_begin_small(word.text)) word.marks |= MetWord::kBeginsKnown;
 }
 
 MetWord& WordReadings::lower_of(MetWord& word) {
