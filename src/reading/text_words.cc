@@ -245,7 +245,7 @@ class Cutter {
     if (out_.empty() || ended_) word_.flags |= kSentenceStart;
     if (quote_) word_.flags |= kQuoteBefore;
     if (bracket_) word_.flags |= kBracketBefore;
-    ended_ = quote_ = bracket_ = false;
+    ended_ = quote_ = bracket_ = hyphen_ = false;
   }
 
   void close() {
