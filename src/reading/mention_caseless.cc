@@ -2,9 +2,11 @@
 // name is that the page has the whole name, with the same word as its last.
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/utf8.h"
 #include "names/normalize.h"
+#include "names/tables.h"
 #include "reading/mention_pass.h"
 
 namespace cordon::reading {
@@ -13,7 +15,7 @@ namespace {
 
 constexpr size_t kLetters = 4;    // of a family name in Arabic letters …
 constexpr uint16_t kFew = 12000;  // … that few others have: rarity
-constexpr uint16_t kUnseen = 16000;
+constexpr size_t kAttachedBytes = 2;
 constexpr size_t kHanSure = 9;  // bytes: three characters; fewer are also parts of other words
 constexpr size_t kHanLeast = 6;
 
@@ -27,6 +29,23 @@ bool is_attached(std::string_view letter) {
 bool binds(std::string_view word) {
   constexpr std::array<std::string_view, 6> kBinds = {"أبو", "ابو", "أبي", "بن", "ابن", "عبد"};
   return std::ranges::find(kBinds, word) != kBinds.end();
+}
+
+// The words of cues.tsv behind which a family name stands alone.
+const std::unordered_set<std::string>& words_beside(std::string_view language) {
+  static const std::map<std::string, std::unordered_set<std::string>, std::less<>> all = [] {
+    std::map<std::string, std::unordered_set<std::string>, std::less<>> out;
+    names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
+      constexpr std::string_view kBeside = "beside:";
+      if (!fields.at(0).starts_with(kBeside)) return;
+      auto& words = out[std::string(fields[0].substr(kBeside.size()))];
+      for (const std::string_view word : names::split_words(fields.at(1))) words.insert(known_form(word));
+    });
+    return out;
+  }();
+  static const std::unordered_set<std::string> none;
+  const auto found = all.find(language);
+  return found == all.end() ? none : found->second;
 }
 
 size_t without_article(const std::string& family) { return letters_of(family) - (family.starts_with("ال") ? 2 : 0); }
@@ -89,15 +108,22 @@ void MentionReader::Pass::propose_family(const std::vector<PageFamily>& families
   }
 }
 
-// Is the word beside it such that the family name is of another person's?
-bool MentionReader::Pass::is_name_beside(uint32_t i) {
+// May a family name stand alone behind this word? A noun or a given name in front makes it another word, or another's.
+bool MentionReader::Pass::leaves_alone(uint32_t i) {
+  const std::string word = known_form(text_of(i));
+  const auto& words = words_beside(page_.language);
+  return words.contains(word) || (word.size() > kAttachedBytes && is_attached(word.substr(0, kAttachedBytes)) &&
+                                  words.contains(word.substr(kAttachedBytes)));
+}
+
+// Is the word one with which names of the list and of the table begin, and nothing else that is known?
+bool MentionReader::Pass::is_given_name(uint32_t i) {
   const WordReading& r = reading(i);
-  return r.rarity < kUnseen && !r.title && !r.particle && !r.common && !r.calendar && !r.generic && r.country.empty() &&
-         !is_office(i) && !is_no_given_name(i);
+  return r.known != 0 && !r.keys.empty() && r.country.empty() && !text_of(i).starts_with("ال") &&
+         !is_no_given_name(i) && !leaves_alone(i);
 }
 
 void MentionReader::Pass::propose_spaced_family(uint32_t i, const std::vector<PageFamily>& families) {
-  constexpr size_t kAttachedBytes = 2;
   const std::string whole = known_form(text_of(i));
   const auto is_family = [&](std::string_view text) {
     return std::ranges::any_of(families, [&](const PageFamily& f) { return !f.is_han && f.text == text; });
@@ -114,7 +140,7 @@ void MentionReader::Pass::propose_spaced_family(uint32_t i, const std::vector<Pa
   const bool has_office = joins && (reading(i - 1).title || is_office(i - 1));
   if (!has_office) {
     if (reading(i).rarity < kFew || is_no_given_name(i)) return;
-    if (front == 0 && joins && is_name_beside(i - 1)) return;
+    if (front == 0 && joins && !leaves_alone(i - 1)) return;
   }
   Proposal where = proposal(i, i, 0);
   where.begin += front;

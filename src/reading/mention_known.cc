@@ -177,6 +177,10 @@ bool MentionReader::Pass::is_other_bearer(uint32_t i, const KnownNames::Spelling
   if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
     if (is_initial(i - 1)) return !is_behind_initials(i, spelling);
     const TextWord& before = words_[i - 1].word;
+    // A letter attached in front shows that the name begins here.
+    if (!before.is(kCased) && !before.is(kNoSpaces) && known_form(text_of(i)) == spelling.words[0] &&
+        is_given_name(i - 1))
+      return true;
     if (before.is(kUpperFirst) && !ends_compound(i - 1) && !is_no_given_name(i - 1)) return true;
   }
   if (!joined_to_next(i) || words_[i].word.is(kQuoteBehind)) return false;

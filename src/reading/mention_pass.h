@@ -236,7 +236,8 @@ class MentionReader::Pass {
   void propose_family(const std::vector<PageFamily>& families, std::string_view family, const Proposal& where);
   void propose_spaced_family(uint32_t i, const std::vector<PageFamily>& families);
   void propose_han_family(uint32_t i, const std::vector<PageFamily>& families);
-  bool is_name_beside(uint32_t i);
+  bool leaves_alone(uint32_t i);
+  bool is_given_name(uint32_t i);
 
   std::string_view text_of(uint32_t i) const { return words_[i].word.of(page_.blocks[words_[i].block].text); }
   const WordReading& reading(uint32_t i) {
