@@ -16,7 +16,8 @@ namespace {
 constexpr size_t kLetters = 4;    // of a family name in Arabic letters …
 constexpr uint16_t kFew = 12000;  // … that few others have: rarity
 constexpr size_t kAttachedBytes = 2;
-constexpr size_t kHanSure = 9;  // bytes: three characters; fewer are also parts of other words
+constexpr uint32_t kNobody = 0xFFFFFFFF;  // who is not listed
+constexpr size_t kHanSure = 9;            // bytes: three characters; fewer are also parts of other words
 constexpr size_t kHanLeast = 6;
 
 // Letters that Arabic writes at once in front of a name: and, so, by, for, as.
@@ -95,6 +96,7 @@ void MentionReader::Pass::propose_family(const std::vector<PageFamily>& families
     }
   }
   if (whose == nullptr) return;
+  if (whose->entity == kNobody) return;
   for (const PageFamily& f : families) {  // entries of one stretch are of one party, as far as the page goes
     if (f.word != whose->word || f.text != family) continue;
     Proposal out = where;
@@ -123,7 +125,18 @@ bool MentionReader::Pass::is_given_name(uint32_t i) {
          !is_no_given_name(i) && !leaves_alone(i);
 }
 
-void MentionReader::Pass::propose_spaced_family(uint32_t i, const std::vector<PageFamily>& families) {
+// Behind another given name it is another person's, who then has it too.
+void MentionReader::Pass::other_bearer(std::vector<PageFamily>& families, std::string_view family, uint32_t word) {
+  PageFamily other;
+  other.text = std::string(family);
+  other.word = word;
+  other.entity = kNobody;
+  other.is_han = words_[word].word.is(kNoSpaces);
+  const auto behind = std::ranges::upper_bound(families, word, {}, &PageFamily::word);
+  families.insert(behind, std::move(other));
+}
+
+void MentionReader::Pass::propose_spaced_family(uint32_t i, std::vector<PageFamily>& families) {
   const std::string whole = known_form(text_of(i));
   const auto is_family = [&](std::string_view text) {
     return std::ranges::any_of(families, [&](const PageFamily& f) { return !f.is_han && f.text == text; });
@@ -137,6 +150,10 @@ void MentionReader::Pass::propose_spaced_family(uint32_t i, const std::vector<Pa
   }
   const bool joins = i > 0 && joined_to_next(i - 1);
   if (joins && (binds(text_of(i - 1)) || covered(i - 1))) return;
+  if (front == 0 && joins && is_given_name(i - 1)) {
+    other_bearer(families, whole, i);
+    return;
+  }
   const bool has_office = joins && (reading(i - 1).title || is_office(i - 1));
   if (!has_office) {
     if (reading(i).rarity < kFew || is_no_given_name(i)) return;
@@ -147,31 +164,36 @@ void MentionReader::Pass::propose_spaced_family(uint32_t i, const std::vector<Pa
   propose_family(families, std::string_view(whole).substr(front), where);
 }
 
-void MentionReader::Pass::propose_han_family(uint32_t i, const std::vector<PageFamily>& families) {
+void MentionReader::Pass::propose_han_family(uint32_t i, std::vector<PageFamily>& families) {
   const std::string run = names::simplified_han(text_of(i));
   if (run.size() != text_of(i).size()) return;
   const bool behind_dot = i > 0 && words_[i - 1].word.is(kMiddleDotBehind);
-  std::vector<std::string_view> done;
-  for (const PageFamily& f : families) {
-    if (!f.is_han || std::ranges::find(done, f.text) != done.end()) continue;
-    done.push_back(f.text);
-    for (size_t at = run.find(f.text); at != std::string::npos; at = run.find(f.text, at + f.text.size())) {
-      const size_t end = at + f.text.size();
-      // Of another given name, or itself one.
-      if ((at == 0 && behind_dot) || (end == run.size() && words_[i].word.is(kMiddleDotBehind))) continue;
-      if (f.text.size() < kHanSure && at != 0 && end != run.size() &&
+  std::vector<std::string> texts;
+  for (const PageFamily& f : families)
+    if (f.is_han && std::ranges::find(texts, f.text) == texts.end()) texts.push_back(f.text);
+  for (const std::string& text : texts) {
+    for (size_t at = run.find(text); at != std::string::npos; at = run.find(text, at + text.size())) {
+      const size_t end = at + text.size();
+      if (end == run.size() && words_[i].word.is(kMiddleDotBehind)) continue;  // a given name
+      if (at == 0 && behind_dot) {
+        const bool is_listed = std::ranges::any_of(
+            families, [&](const PageFamily& f) { return f.word == i && f.text == text && f.entity != kNobody; });
+        if (!is_listed) other_bearer(families, text, i);
+        continue;
+      }
+      if (text.size() < kHanSure && at != 0 && end != run.size() &&
           !is_office_han(std::string_view(run).substr(0, at), std::string_view(run).substr(end)))
         continue;
       Proposal where = proposal(i, i, 0);
       where.begin = words_[i].word.begin + static_cast<uint32_t>(at);
       where.end = words_[i].word.begin + static_cast<uint32_t>(end);
-      propose_family(families, f.text, where);
+      propose_family(families, text, where);
     }
   }
 }
 
 Result<void> MentionReader::Pass::propose_caseless_families() {
-  TRY(const std::vector<PageFamily> families, families_of_page());
+  TRY(std::vector<PageFamily> families, families_of_page());
   if (families.empty()) return {};
   for (uint32_t i = 0; i < words_.size(); ++i) {
     if (words_[i].word.is(kNoSpaces)) {

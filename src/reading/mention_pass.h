@@ -234,8 +234,9 @@ class MentionReader::Pass {
   Result<std::vector<PageFamily>> families_of_page();
   Result<void> propose_caseless_families();
   void propose_family(const std::vector<PageFamily>& families, std::string_view family, const Proposal& where);
-  void propose_spaced_family(uint32_t i, const std::vector<PageFamily>& families);
-  void propose_han_family(uint32_t i, const std::vector<PageFamily>& families);
+  void other_bearer(std::vector<PageFamily>& families, std::string_view family, uint32_t word);
+  void propose_spaced_family(uint32_t i, std::vector<PageFamily>& families);
+  void propose_han_family(uint32_t i, std::vector<PageFamily>& families);
   bool leaves_alone(uint32_t i);
   bool is_given_name(uint32_t i);
 
