@@ -158,11 +158,11 @@ TEST(Mentions, TheFamilyNameInScriptsWithoutCapitals) {
   EXPECT_THAT(list.found({"官员弗拉基米尔·普里瓦洛夫来访。", "伊万·普里瓦洛夫是面包师。普里瓦洛夫随后离开。"}, "zh"),
               ElementsAre("弗拉基米尔·普里瓦洛夫=t:0"));
   EXPECT_THAT(list.found({"普里瓦洛夫随后离开。"}, "zh"), IsEmpty());
-  const ListedFixture arabic({listed_party(Schema::kPerson, {"نزار السالماني"})});
-  EXPECT_THAT(arabic.found({"حضر نزار السالماني، والعقوبات قائمة.", "وقال السالماني إنه سيعود."}, "ar"),
-              ElementsAre("نزار السالماني=t:0", "السالماني=t:0"));
-  EXPECT_THAT(arabic.found({"حضر نزار السالماني، والعقوبات قائمة.", "ونشر الفريق السالماني صورته."}, "ar"),
-              ElementsAre("نزار السالماني=t:0"));
+  const ListedFixture arabic({listed_party(Schema::kPerson, {"نزار الفرجوسي"})});
+  EXPECT_THAT(arabic.found({"حضر نزار الفرجوسي، والعقوبات قائمة.", "وقال الفرجوسي إنه سيعود."}, "ar"),
+              ElementsAre("نزار الفرجوسي=t:0", "الفرجوسي=t:0"));
+  EXPECT_THAT(arabic.found({"حضر نزار الفرجوسي، والعقوبات قائمة.", "ونشر النادي الفرجوسي صورته."}, "ar"),
+              ElementsAre("نزار الفرجوسي=t:0"));
 }
 
 TEST(Mentions, AHyphenJoinsOnlyTheWordsBesideIt) {
