@@ -99,7 +99,7 @@ void KnownNames::put(Spelling spelling, bool is_han) {
   const auto number = static_cast<uint32_t>(spellings_.size());
   std::vector<uint32_t>* others = nullptr;
   if (is_han) {
-    if (spelling.words[0].size() < kHanStart) return;
+    if (spelling.words.size() == 1 && spelling.words[0].size() < kHanStart) return;
     others = &han_[spelling.words[0].substr(0, kHanStart)];
   } else {
     const auto [at, is_new] = first_words_.try_emplace(spelling.words[0], by_first_word_.size());
@@ -140,7 +140,7 @@ void KnownNames::add(uint32_t name, std::string_view written, bool is_letters) {
   put(std::move(spelling), is_han);
 }
 
-// The last part of each spelling of a person's name, where no other person of the table has it.
+// The last part of each spelling of a person's name, where no other has it whom the press means by the family name.
 void KnownNames::add_families() {
   constexpr size_t kLetters = 4;
   constexpr size_t kHanLetters = 3;
@@ -151,14 +151,14 @@ void KnownNames::add_families() {
     if (!is_new && at->second != name) at->second = kSeveral;
   };
   for (const Spelling& spelling : spellings_)
-    if (names_[spelling.name].is_person && spelling.words.size() > 1) take(spelling.words.back(), spelling.name);
+    if (names_[spelling.name].has_family && spelling.words.size() > 1) take(spelling.words.back(), spelling.name);
   for (uint32_t name = 0; name < names_.size(); ++name)  // lists write it in capitals
-    if (names_[name].is_person && !has_small_letter(names::split_words(names_[name].text).back()))
+    if (names_[name].has_family && !has_small_letter(names::split_words(names_[name].text).back()))
       take(known_form(names::split_words(names_[name].text).back()), name);
   for (const auto& [word, name] : families) {
     size_t pos = 0;
     const bool is_han = names::char_info(next_code_point(word, pos)).script == names::Script::kHan;
-    if (name == kSeveral || !names_[name].has_family || letters_in(word) < (is_han ? kHanLetters : kLetters)) continue;
+    if (name == kSeveral || letters_in(word) < (is_han ? kHanLetters : kLetters)) continue;
     Spelling spelling;
     spelling.name = name;
     spelling.words.push_back(word);

@@ -53,9 +53,9 @@ class KnownNames {
   }
   // Numbers of spellings, those of most words first. REQUIRES: a number of first_word(), not 0.
   std::span<const uint32_t> beginning(uint32_t first_word) const { return by_first_word_[first_word]; }
-  // The spellings without blanks whose first two letters (six bytes) are these.
-  std::span<const uint32_t> han(std::string_view two_letters) const {
-    const auto found = han_.find(two_letters);
+  // The spellings without blanks whose first two letters (six bytes) are these, or whose first part is this one letter.
+  std::span<const uint32_t> han(std::string_view letters) const {
+    const auto found = han_.find(letters);
     return found == han_.end() ? std::span<const uint32_t>() : std::span<const uint32_t>(found->second);
   }
   const Spelling& spelling(uint32_t number) const { return spellings_[number]; }

@@ -654,9 +654,11 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   if (!quoted) {
     if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
       // A German noun with the name in apposition is not of it.
-      const int what = reading(i - 1).compound_cue && !words_[i - 1].word.is(kHyphenBehind) ? 0 : beside(i - 1);
-      const bool start =
-          words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) && !is_pair_of_capitals(i - 1);
+      const bool in_front =
+          (reading(i - 1).compound_cue && !words_[i - 1].word.is(kHyphenBehind)) || ends_compound(i - 1);
+      const int what = in_front ? 0 : beside(i - 1);
+      const bool start = words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) &&
+                         !is_pair_of_capitals(i - 1);
       const WordReading& rb = reading(i - 1);
       const bool function_word = rb.common || rb.particle || rb.title || is_small_word(i - 1);
       if (what == 2 && !(start && function_word) && !nouns_in_capitals) return {};

@@ -201,7 +201,11 @@ bool MentionReader::Pass::is_other_bearer(uint32_t i, const KnownNames::Spelling
   if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
     if (is_initial(i - 1)) return !is_behind_initials(i, spelling);
     const TextWord& before = words_[i - 1].word;
-    if (before.is(kUpperFirst) && !is_no_given_name(i - 1)) return true;
+    // A letter attached in front shows that the name begins here.
+    if (!before.is(kCased) && !before.is(kNoSpaces) && known_form(text_of(i)) == spelling.words[0] &&
+        is_given_name(i - 1))
+      return true;
+    if (before.is(kUpperFirst) && !ends_compound(i - 1) && !is_no_given_name(i - 1)) return true;
   }
   if (!joined_to_next(i) || words_[i].word.is(kQuoteBehind)) return false;
   // "Lavrov Ankara'ya geldi": a place, or a word with its ending
@@ -210,6 +214,24 @@ bool MentionReader::Pass::is_other_bearer(uint32_t i, const KnownNames::Spelling
                        !is_no_given_name(i + 1) && text_of(i + 1).find('\'') == std::string_view::npos &&
                        text_of(i + 1).find("\u2019") == std::string_view::npos;
   return is_name && page_.language != "de";
+}
+
+// Does the page name another person in full by this family name, and not the one of the table?
+Result<bool> MentionReader::Pass::is_of_another(std::string_view family, uint32_t name) {
+  std::vector<uint32_t> others;
+  for (const Proposal& p : proposals_) {
+    if (p.first == p.last || (p.rule != MentionRule::kFullName && p.rule != MentionRule::kKnownName) ||
+        !is_person(listed_.names.index().schema(p.entity)))
+      continue;
+    const uint32_t begin = words_[p.last].word.begin;
+    const std::string_view last =
+        std::string_view(page_.blocks[words_[p.last].block].text).substr(begin, p.end - begin);
+    if (last.size() == family.size() && known_form(last) == known_form(family)) others.push_back(p.entity);
+  }
+  if (others.empty()) return false;
+  TRY(const std::vector<KnownParty>* parties, known_parties(name));
+  return std::ranges::none_of(
+      *parties, [&](const KnownParty& party) { return std::ranges::find(others, party.entity) != others.end(); });
 }
 
 // Proposes the words as every party of the known name.
@@ -238,7 +260,8 @@ Result<bool> MentionReader::Pass::propose_known(uint32_t i) {
     for (uint32_t k = i; k <= last; ++k) free = free && !covered(k);
     const KnownNames::KnownName& name = known.name(spelling.name);
     if (name.is_person && !spelling.family) known_persons_.insert(spelling.name);
-    if (!free) continue;
+    // A person's whole name as the table has it comes before a part of it, or what it is only like, of another's.
+    if (!free && !(name.is_person && !spelling.family && spelling.words.size() > 1)) continue;
     const WordForm& form = here.forms[here.known_form];
     if (spelling.letters && !known_letters_hold(i, form, spelling)) continue;
     // One word of a script without capitals may be another word.
@@ -251,6 +274,10 @@ Result<bool> MentionReader::Pass::propose_known(uint32_t i) {
                  : words_[i].word.is(kCased) && is_beside_another(i, last, name.is_person))
       continue;
     if (spelling.family && !known_family_holds(i, spelling)) continue;
+    if (is_alone) {
+      TRY(const bool is_anothers, is_of_another(text_of(i), spelling.name));
+      if (is_anothers) continue;
+    }
     if (spelling.family) known_persons_.insert(spelling.name);
     Proposal out = proposal(i, last, 0);
     out.begin += form.front;
@@ -296,17 +323,22 @@ std::optional<std::pair<uint32_t, uint32_t>> MentionReader::Pass::spelled_han_to
 Result<void> MentionReader::Pass::propose_known_han(uint32_t i, std::string_view run) {
   constexpr size_t kStart = 6;  // bytes: two letters
   const KnownNames& known = KnownNames::shipped();
-  for (size_t at = 0; at + kStart < run.size() + 1;) {
+  const bool is_part = words_[i].word.is(kMiddleDotBehind | kHyphenBehind);  // of which the last letter may be a name
+  for (size_t at = 0; at + (is_part ? 1 : kStart) <= run.size();) {
     const std::string_view rest = run.substr(at);
     for (const uint32_t number : known.han(rest.substr(0, kStart))) {
       const KnownNames::Spelling& spelling = known.spelling(number);
       const auto to = spelled_han_to(i, rest, spelling);
       if (!to) continue;
-      const bool behind_dot = at == 0 && i > 0 && words_[i - 1].word.is(kMiddleDotBehind);
+      const bool behind_dot = at == 0 && i > 0 && words_[i - 1].word.is(kMiddleDotBehind | kHyphenBehind);
       if (behind_dot && known.name(spelling.name).is_person) continue;  // of another given name
       if (spelling.family && !(known_persons_.contains(spelling.name) ||
                                is_office_han(run.substr(0, at), rest.substr(spelling.words[0].size()))))
         continue;
+      if (known.name(spelling.name).is_person && spelling.words.size() == 1) {
+        TRY(const bool is_anothers, is_of_another(rest.substr(0, spelling.words[0].size()), spelling.name));
+        if (is_anothers) continue;
+      }
       if (known.name(spelling.name).is_person) known_persons_.insert(spelling.name);
       Proposal out = proposal(i, to->first, 0);
       out.begin = words_[i].word.begin + static_cast<uint32_t>(at);

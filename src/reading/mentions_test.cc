@@ -151,6 +151,25 @@ TEST(Mentions, TwoMenOfOneFamilyNameStayApart) {
               ElementsAre("Filipp Privalov=t:12"));
 }
 
+TEST(Mentions, TheFamilyNameInScriptsWithoutCapitals) {
+  const ListedFixture list({listed_party(Schema::kPerson, {"Vladimir Privalov"})});
+  EXPECT_THAT(list.found({"官员弗拉基米尔·普里瓦洛夫来访。", "普里瓦洛夫随后离开。"}, "zh"),
+              ElementsAre("弗拉基米尔·普里瓦洛夫=t:0", "普里瓦洛夫=t:0"));
+  EXPECT_THAT(list.found({"官员弗拉基米尔·普里瓦洛夫来访。", "伊万·普里瓦洛夫是面包师。普里瓦洛夫随后离开。"}, "zh"),
+              ElementsAre("弗拉基米尔·普里瓦洛夫=t:0"));
+  EXPECT_THAT(list.found({"普里瓦洛夫随后离开。"}, "zh"), IsEmpty());
+  const ListedFixture arabic({listed_party(Schema::kPerson, {"نزار الفرجوسي"})});
+  EXPECT_THAT(arabic.found({"حضر نزار الفرجوسي، والعقوبات قائمة.", "وقال الفرجوسي إنه سيعود."}, "ar"),
+              ElementsAre("نزار الفرجوسي=t:0", "الفرجوسي=t:0"));
+  EXPECT_THAT(arabic.found({"حضر نزار الفرجوسي، والعقوبات قائمة.", "ونشر النادي الفرجوسي صورته."}, "ar"),
+              ElementsAre("نزار الفرجوسي=t:0"));
+}
+
+TEST(Mentions, AHyphenJoinsOnlyTheWordsBesideIt) {
+  const ListedFixture list({listed_party(Schema::kPerson, {"Jean-Marie Lugerero RUNIGA"})});
+  EXPECT_THAT(list.found({kSanctions, "They asked Jean-Marie Runiga again."}), ElementsAre("Jean-Marie Runiga=t:0"));
+}
+
 TEST(Mentions, LettersInBracketsStandForTheNameBeforeThem) {
   EXPECT_THAT(listed().found({"Borevna Marine Trading Corporation (BMTC) paid.", "BMTC denies it."}),
               ElementsAre("Borevna Marine Trading Corporation=t:2", "BMTC=t:2", "BMTC=t:2"));
@@ -286,6 +305,10 @@ TEST(Mentions, AFamilyNameBesideAnOfficeOrBehindInitials) {
   EXPECT_THAT(persons().found({"Проект передали спикеру Володину."}, "ru"), ElementsAre("Володину=t:1"));
   EXPECT_THAT(persons().found({"Проект передали В. В. Володину."}, "ru"), ElementsAre("Володину=t:1"));
   EXPECT_THAT(persons().found({"俄国防部长绍伊古访问平壤。"}, "zh"), ElementsAre("绍伊古=t:0"));
+}
+
+TEST(Mentions, AFamilyNameBehindAGermanCompound) {
+  EXPECT_THAT(persons().found({"Der Vize-Minister Wolodin kam an."}, "de"), ElementsAre("Wolodin=t:1"));
 }
 
 TEST(Mentions, AFamilyNameOfSomebodyElse) {
