@@ -657,8 +657,8 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
       const bool in_front =
           (reading(i - 1).compound_cue && !words_[i - 1].word.is(kHyphenBehind)) || ends_compound(i - 1);
       const int what = in_front ? 0 : beside(i - 1);
-      const bool start = words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) &&
-                         !is_pair_of_capitals(i - 1);
+      const bool start =
+          words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) && !is_pair_of_capitals(i - 1);
       const WordReading& rb = reading(i - 1);
       const bool function_word = rb.common || rb.particle || rb.title || is_small_word(i - 1);
       if (what == 2 && !(start && function_word) && !nouns_in_capitals) return {};
