@@ -54,56 +54,52 @@ size_t without_article(const std::string& family) { return letters_of(family) - 
 }  // namespace
 
 // The last parts of the persons' whole names that the page has in a script without capitals.
-Result<std::vector<MentionReader::Pass::PageFamily>> MentionReader::Pass::families_of_page() {
-  std::vector<PageFamily> out;
+Result<MentionReader::Pass::PageFamilies> MentionReader::Pass::families_of_page() {
+  PageFamilies out;
   for (const Proposal& p : proposals_) {
     if (p.first == p.last || words_[p.last].word.is(kCased) ||
         (p.rule != MentionRule::kFullName && p.rule != MentionRule::kKnownName))
       continue;
     TRY(const auto party, this->party(p.entity));
     if (!party->person) continue;
-    const bool is_han = words_[p.last].word.is(kNoSpaces);
     const std::string_view text = page_.blocks[words_[p.last].block].text;
     const std::string_view written = text.substr(words_[p.last].word.begin, p.end - words_[p.last].word.begin);
-    PageFamily family;
-    if (is_han) {
+    FamilyBearers* bearers = nullptr;
+    if (words_[p.last].word.is(kNoSpaces)) {
       if (!words_[p.last - 1].word.is(kMiddleDotBehind)) continue;
-      family.text = names::simplified_han(written);
-      if (family.text.size() < kHanLeast || family.text.size() != written.size()) continue;
+      const std::string family = names::simplified_han(written);
+      if (family.size() < kHanLeast || family.size() != written.size()) continue;
+      const auto [at, is_new] = out.han.try_emplace(family);
+      if (is_new) out.han_by_start[family.substr(0, kHanLeast)].push_back(family);
+      bearers = &at->second;
     } else {
-      family.text = known_form(written);
-      if (binds(text_of(p.last - 1)) || without_article(family.text) < kLetters) continue;
+      const std::string family = known_form(written);
+      if (binds(text_of(p.last - 1)) || without_article(family) < kLetters) continue;
+      bearers = &out.spaced[family];
     }
-    family.word = p.last;
-    family.entity = p.entity;
-    family.judged = p.judged;
-    family.is_han = is_han;
-    out.push_back(std::move(family));
+    bearers->named.push_back({.word = p.last, .entity = p.entity, .judged = p.judged});
   }
+  const auto by_word = [](auto& of) {
+    for (auto& [family, bearers] : of) std::ranges::stable_sort(bearers.named, {}, &PageFamily::word);
+  };
+  by_word(out.spaced);
+  by_word(out.han);
   return out;
 }
 
 // Proposes the stretch as the person whom the page last named so in full, or who is named so only further down.
-void MentionReader::Pass::propose_family(const std::vector<PageFamily>& families, std::string_view family,
-                                         const Proposal& where) {
-  const PageFamily* whose = nullptr;
-  bool several = false;
-  for (const PageFamily& f : families) {
-    if (f.text != family) continue;
-    if (whose == nullptr || f.word <= where.first) {
-      several = several || (whose != nullptr && whose->word != f.word && whose->entity != f.entity);
-      whose = &f;
-    }
-  }
-  if (whose == nullptr) return;
-  if (whose->entity == kNobody) return;
-  for (const PageFamily& f : families) {  // entries of one stretch are of one party, as far as the page goes
-    if (f.word != whose->word || f.text != family) continue;
+void MentionReader::Pass::propose_family(FamilyBearers& bearers, std::string_view family, const Proposal& where) {
+  bearers.go_to(where.first);
+  if (!bearers.is_any && bearers.named.empty()) return;
+  if (bearers.is_any && bearers.last_entity == kNobody) return;
+  const uint32_t word = bearers.is_any ? bearers.last_word : bearers.named.front().word;
+  for (const PageFamily& f :
+       bearers.named_at(word)) {  // entries of one stretch are of one party, as far as the page goes
     Proposal out = where;
     out.entity = f.entity;
     out.rule = MentionRule::kSurname;
     out.matched = 1;
-    out.ambiguous = several;
+    out.ambiguous = bearers.is_several;
     out.read_as = std::string(family);
     out.judged = f.judged;
     proposals_.push_back(std::move(out));
@@ -125,33 +121,21 @@ bool MentionReader::Pass::is_given_name(uint32_t i) {
          !is_no_given_name(i) && !leaves_alone(i);
 }
 
-// Behind another given name it is another person's, who then has it too.
-void MentionReader::Pass::other_bearer(std::vector<PageFamily>& families, std::string_view family, uint32_t word) {
-  PageFamily other;
-  other.text = std::string(family);
-  other.word = word;
-  other.entity = kNobody;
-  other.is_han = words_[word].word.is(kNoSpaces);
-  const auto behind = std::ranges::upper_bound(families, word, {}, &PageFamily::word);
-  families.insert(behind, std::move(other));
-}
-
-void MentionReader::Pass::propose_spaced_family(uint32_t i, std::vector<PageFamily>& families) {
+void MentionReader::Pass::propose_spaced_family(uint32_t i, PageFamilies& families) {
   const std::string whole = known_form(text_of(i));
-  const auto is_family = [&](std::string_view text) {
-    return std::ranges::any_of(families, [&](const PageFamily& f) { return !f.is_han && f.text == text; });
-  };
+  auto found = families.spaced.find(whole);
   uint32_t front = 0;
-  if (!is_family(whole)) {
-    if (whole.size() <= kAttachedBytes || !is_attached(std::string_view(whole).substr(0, kAttachedBytes)) ||
-        !is_family(std::string_view(whole).substr(kAttachedBytes)))
-      return;
+  if (found == families.spaced.end()) {
+    if (whole.size() <= kAttachedBytes || !is_attached(std::string_view(whole).substr(0, kAttachedBytes))) return;
+    found = families.spaced.find(whole.substr(kAttachedBytes));
+    if (found == families.spaced.end()) return;
     front = kAttachedBytes;
   }
   const bool joins = i > 0 && joined_to_next(i - 1);
   if (joins && (binds(text_of(i - 1)) || covered(i - 1))) return;
-  if (front == 0 && joins && is_given_name(i - 1)) {
-    other_bearer(families, whole, i);
+  if (front == 0 && joins && is_given_name(i - 1)) {  // behind another given name another person has it, from here on
+    found->second.go_to(i);
+    found->second.take(i, kNobody);
     return;
   }
   const bool has_office = joins && (reading(i - 1).title || is_office(i - 1));
@@ -161,24 +145,25 @@ void MentionReader::Pass::propose_spaced_family(uint32_t i, std::vector<PageFami
   }
   Proposal where = proposal(i, i, 0);
   where.begin += front;
-  propose_family(families, std::string_view(whole).substr(front), where);
+  propose_family(found->second, found->first, where);
 }
 
-void MentionReader::Pass::propose_han_family(uint32_t i, std::vector<PageFamily>& families) {
+void MentionReader::Pass::propose_han_family(uint32_t i, PageFamilies& families) {
+  constexpr size_t kCharacter = 3;  // bytes
   const std::string run = names::simplified_han(text_of(i));
-  if (run.size() != text_of(i).size()) return;
+  if (families.han.empty() || run.size() != text_of(i).size()) return;
   const bool behind_dot = i > 0 && words_[i - 1].word.is(kMiddleDotBehind);
-  std::vector<std::string> texts;
-  for (const PageFamily& f : families)
-    if (f.is_han && std::ranges::find(texts, f.text) == texts.end()) texts.push_back(f.text);
-  for (const std::string& text : texts) {
-    for (size_t at = run.find(text); at != std::string::npos; at = run.find(text, at + text.size())) {
+  for (size_t at = 0; at + kHanLeast <= run.size(); at += kCharacter) {
+    const auto texts = families.han_by_start.find(run.substr(at, kHanLeast));
+    if (texts == families.han_by_start.end()) continue;
+    for (const std::string& text : texts->second) {
+      if (run.compare(at, text.size(), text) != 0) continue;
+      FamilyBearers& bearers = families.han[text];
       const size_t end = at + text.size();
       if (end == run.size() && words_[i].word.is(kMiddleDotBehind)) continue;  // a given name
       if (at == 0 && behind_dot) {
-        const bool is_listed = std::ranges::any_of(
-            families, [&](const PageFamily& f) { return f.word == i && f.text == text && f.entity != kNobody; });
-        if (!is_listed) other_bearer(families, text, i);
+        bearers.go_to(i);
+        if (bearers.named_at(i).empty()) bearers.take(i, kNobody);  // another person has it, from here on
         continue;
       }
       if (text.size() < kHanSure && at != 0 && end != run.size() &&
@@ -187,14 +172,14 @@ void MentionReader::Pass::propose_han_family(uint32_t i, std::vector<PageFamily>
       Proposal where = proposal(i, i, 0);
       where.begin = words_[i].word.begin + static_cast<uint32_t>(at);
       where.end = words_[i].word.begin + static_cast<uint32_t>(end);
-      propose_family(families, text, where);
+      propose_family(bearers, text, where);
     }
   }
 }
 
 Result<void> MentionReader::Pass::propose_caseless_families() {
-  TRY(std::vector<PageFamily> families, families_of_page());
-  if (families.empty()) return {};
+  TRY(PageFamilies families, families_of_page());
+  if (families.spaced.empty() && families.han.empty()) return {};
   for (uint32_t i = 0; i < words_.size(); ++i) {
     if (words_[i].word.is(kNoSpaces)) {
       propose_han_family(i, families);

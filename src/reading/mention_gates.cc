@@ -457,6 +457,7 @@ void MentionReader::Pass::settle() {
            std::tuple(b.first, b.begin, b.last, -b.judged.score, b.entity);
   });
   proposals_ = std::move(kept);
+  named_so_far_ = {};
 }
 
 // May this word alone be a name here, by how it is written and what stands beside it?

@@ -216,22 +216,44 @@ bool MentionReader::Pass::is_other_bearer(uint32_t i, const KnownNames::Spelling
   return is_name && page_.language != "de";
 }
 
-// Does the page name another person in full by this family name, and not the one of the table?
-Result<bool> MentionReader::Pass::is_of_another(std::string_view family, uint32_t name) {
-  std::vector<uint32_t> others;
-  for (const Proposal& p : proposals_) {
+const MentionReader::Pass::NamedSoFar& MentionReader::Pass::named_so_far() {
+  for (NamedSoFar& out = named_so_far_; out.seen < proposals_.size(); ++out.seen) {
+    const Proposal& p = proposals_[out.seen];
+    out.by_first[p.first].push_back(static_cast<uint32_t>(out.seen));
     if (p.first == p.last || (p.rule != MentionRule::kFullName && p.rule != MentionRule::kKnownName) ||
         !is_person(listed_.names.index().schema(p.entity)))
       continue;
     const uint32_t begin = words_[p.last].word.begin;
-    const std::string_view last =
-        std::string_view(page_.blocks[words_[p.last].block].text).substr(begin, p.end - begin);
-    if (last.size() == family.size() && known_form(last) == known_form(family)) others.push_back(p.entity);
+    out.bearers[known_form(std::string_view(page_.blocks[words_[p.last].block].text).substr(begin, p.end - begin))]
+        .insert(p.entity);
   }
-  if (others.empty()) return false;
+  return named_so_far_;
+}
+
+// Does the page name another person in full by this family name, and not the one of the table?
+Result<bool> MentionReader::Pass::is_of_another(std::string_view family, uint32_t name) {
+  const auto& bearers = named_so_far().bearers;
+  const auto others = bearers.find(known_form(family));
+  if (others == bearers.end()) return false;
   TRY(const std::vector<KnownParty>* parties, known_parties(name));
-  return std::ranges::none_of(
-      *parties, [&](const KnownParty& party) { return std::ranges::find(others, party.entity) != others.end(); });
+  return std::ranges::none_of(*parties, [&](const KnownParty& party) { return others->second.contains(party.entity); });
+}
+
+// Do the page's own words there name a party of the known name already?
+Result<bool> MentionReader::Pass::is_judged_there(uint32_t name, uint32_t first, uint32_t last) {
+  constexpr uint32_t kMost = 8;  // words of a name in front
+  const auto& by_first = named_so_far().by_first;
+  TRY(const std::vector<KnownParty>* parties, known_parties(name));
+  for (uint32_t k = first - std::min(first, kMost); k <= first; ++k) {
+    const auto there = by_first.find(k);
+    if (there == by_first.end()) continue;
+    for (const uint32_t number : there->second)
+      if (proposals_[number].last >= last && std::ranges::any_of(*parties, [&](const KnownParty& party) {
+            return party.entity == proposals_[number].entity;
+          }))
+        return true;
+  }
+  return false;
 }
 
 // Proposes the words as every party of the known name.
@@ -260,8 +282,13 @@ Result<bool> MentionReader::Pass::propose_known(uint32_t i) {
     for (uint32_t k = i; k <= last; ++k) free = free && !covered(k);
     const KnownNames::KnownName& name = known.name(spelling.name);
     if (name.is_person && !spelling.family) known_persons_.insert(spelling.name);
-    // A person's whole name as the table has it comes before a part of it, or what it is only like, of another's.
-    if (!free && !(name.is_person && !spelling.family && spelling.words.size() > 1)) continue;
+    // A person's whole name as the table has it comes before a part of it, or what it is only like, of another's; what
+    // was judged by the page's own words stays.
+    if (!free) {
+      if (!name.is_person || spelling.family || spelling.words.size() < 2) continue;
+      TRY(const bool is_judged, is_judged_there(spelling.name, i, last));
+      if (is_judged) continue;
+    }
     const WordForm& form = here.forms[here.known_form];
     if (spelling.letters && !known_letters_hold(i, form, spelling)) continue;
     // One word of a script without capitals may be another word.

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -245,6 +246,14 @@ class MentionReader::Pass {
   Result<void> propose_known_han(uint32_t i, std::string_view run);
   Result<void> propose_known_families();
   bool known_family_holds(uint32_t i, const KnownNames::Spelling& spelling);
+  // What the proposals so far name, looked up by where they begin, and by the family name of a person's whole name.
+  struct NamedSoFar {
+    size_t seen = 0;  // of proposals_
+    std::unordered_map<uint32_t, std::vector<uint32_t>> by_first;
+    std::unordered_map<std::string, std::set<uint32_t>> bearers;  // entities
+  };
+  const NamedSoFar& named_so_far();
+  Result<bool> is_judged_there(uint32_t name, uint32_t first, uint32_t last);
   Result<bool> is_of_another(std::string_view family, uint32_t name);
   bool is_initial(uint32_t i);
   bool is_behind_initials(uint32_t i, const KnownNames::Spelling& spelling);
@@ -283,18 +292,43 @@ class MentionReader::Pass {
 
   // Family names in scripts without capitals (mention_caseless.cc).
   struct PageFamily {
-    std::string text;   // as words of known names are compared
     uint32_t word = 0;  // of the whole name: its last
     uint32_t entity = 0;
-    bool is_han = false;
     Judged judged;
   };
-  Result<std::vector<PageFamily>> families_of_page();
+  // Who bears a family name on the page, and who of them was named last: words are gone through from first to last.
+  struct FamilyBearers {
+    std::vector<PageFamily> named;  // by word
+    size_t next = 0;                // of named: behind what was gone through
+    uint32_t last_word = 0;
+    uint32_t last_entity = 0;
+    bool is_any = false;
+    bool is_several = false;
+
+    void take(uint32_t word, uint32_t entity) {
+      is_several = is_several || (is_any && last_word != word && last_entity != entity);
+      is_any = true;
+      last_word = word;
+      last_entity = entity;
+    }
+    void go_to(uint32_t word) {
+      for (; next < named.size() && named[next].word <= word; ++next) take(named[next].word, named[next].entity);
+    }
+    std::span<const PageFamily> named_at(uint32_t word) const {
+      const auto range = std::ranges::equal_range(named, word, {}, &PageFamily::word);
+      return {range.begin(), range.end()};
+    }
+  };
+  // By the family name, as words of known names are compared; Han characters also by the first two of them.
+  struct PageFamilies {
+    std::unordered_map<std::string, FamilyBearers> spaced, han;
+    std::unordered_map<std::string, std::vector<std::string>> han_by_start;
+  };
+  Result<PageFamilies> families_of_page();
   Result<void> propose_caseless_families();
-  void propose_family(const std::vector<PageFamily>& families, std::string_view family, const Proposal& where);
-  void other_bearer(std::vector<PageFamily>& families, std::string_view family, uint32_t word);
-  void propose_spaced_family(uint32_t i, std::vector<PageFamily>& families);
-  void propose_han_family(uint32_t i, std::vector<PageFamily>& families);
+  void propose_family(FamilyBearers& bearers, std::string_view family, const Proposal& where);
+  void propose_spaced_family(uint32_t i, PageFamilies& families);
+  void propose_han_family(uint32_t i, PageFamilies& families);
   bool leaves_alone(uint32_t i);
   bool is_given_name(uint32_t i);
 
@@ -354,6 +388,7 @@ class MentionReader::Pass {
   std::vector<Passed> passed_;
   bool passed_sorted_ = false;
   std::vector<Proposal> proposals_;
+  NamedSoFar named_so_far_;
   std::vector<uint8_t> covered_;                // by word: it is of a proposal that was kept
   std::unordered_set<uint32_t> known_persons_;  // by number in KnownNames: whom the page names in full, or by office
   // What the page tells of its words. What follows was gathered while it was cut …
