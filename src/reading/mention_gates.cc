@@ -620,8 +620,7 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     if (words_[i].met->is(MetWord::kBeginsKnown)) CHECK_OK(propose_known(i));
     return {};
   }
-  const WordReading& here = reading(i);
-  if (here.known != 0) {
+  if (told(i).is(MetWord::kKnown)) {
     TRY(const bool is_known, propose_known(i));
     if (is_known) return {};
   }
@@ -630,6 +629,7 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   if (parties.empty() || (words_[i].met->is(MetWord::kPersonsAlone) && !may_be_person_alone(i)) || !may_be_single(i))
     return {};
   const TextWord& w = words_[i].word;
+  const WordReading& here = reading(i);
   if (w.is(kAllUpper)) {
     // Letters that the page defines are what it says.
     if (const auto in_front = defined(text_of(i)); in_front && !covered(*in_front)) return {};

@@ -158,8 +158,7 @@ struct PlacedWord {
   uint32_t block = 0;
   TextWord word;
   MetWord* met = nullptr;
-  const WordReading* reading = nullptr;  // null: not asked for so far
-  uint32_t run = 0;                      // of words that may be a person's name together; 0: none
+  uint32_t run = 0;   // of words that may be a person's name together; 0: none
   bool many = false;  // it stands among so many capitals, or beside letters, that common words may be a name
 };
 
@@ -203,7 +202,7 @@ class MentionReader::Pass {
   using Likeness = WordLikeness;
   Likeness likeness(const WordReading& r, index::WordId word, bool is_person);
   const WordUnits& units_of(const WordReading& r, uint8_t form, bool is_person);
-  index::SoundKey joined_in_list(const WordReading& a, const WordReading& b);
+  index::SoundKey joined_in_list(const MetWord& one, const MetWord& next);
   // Stretches around pairs (mention_stretch.cc).
   struct Candidate {
     uint32_t entity, first, last;
@@ -280,18 +279,20 @@ class MentionReader::Pass {
   Result<void> propose_short_names();
 
   std::string_view text_of(uint32_t i) const { return words_[i].word.of(page_.blocks[words_[i].block].text); }
-  const WordReading& reading(uint32_t i) {
-    if (words_[i].reading == nullptr) words_[i].reading = &memory_.readings.read(*words_[i].met, clock_);
-    return *words_[i].reading;
+  const WordReading& reading(uint32_t i) { return memory_.readings.read(*words_[i].met, clock_); }
+  // The word with what its reading tells.
+  const MetWord& told(uint32_t i) {
+    if (words_[i].met->number == 0) reading(i);
+    return *words_[i].met;
   }
   bool anchors(uint32_t i) const {
     const TextWord& w = words_[i].word;
     return !w.is(kCased) || w.is(kUpperFirst);
   }
   bool is_acronym(uint32_t i) {
-    const TextWord& w = words_[i].word;
-    const WordReading& r = reading(i);  // WAS and NO are words that a writer stressed
-    return w.is(kAllUpper) && letters_of(text_of(i)) <= kAcronymLetters && !r.legal_form && !r.common;
+    // WAS and NO are words that a writer stressed.
+    return words_[i].word.is(kAllUpper) && letters_of(text_of(i)) <= kAcronymLetters &&
+           !told(i).is_any(MetWord::kLegalForm | MetWord::kCommon);
   }
   // Does nothing that a name does not go over stand between this word and the next?
   bool joined_to_next(uint32_t i) const {

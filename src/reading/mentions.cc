@@ -50,8 +50,7 @@ void MentionReader::Pass::place(uint32_t block, const TextWord& word, MetWord& m
   const auto number = static_cast<uint32_t>(words_.size());
   words_.push_back({block, word, &met});
   if (!small || met.is(MetWord::kBeginsKnown)) may_begin_.push_back(number);
-  if (!small) __builtin_prefetch(met.reading.get());
-  if (met.is(MetWord::kMayCueVessel) && reading(number).vessel_cue) vessel_cues_.push_back(number);
+  if (met.is(MetWord::kMayCueVessel) && told(number).is(MetWord::kVesselCue)) vessel_cues_.push_back(number);
 }
 
 Proposal MentionReader::Pass::proposal(uint32_t first, uint32_t last, uint32_t entity) {
