@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/checksum.h"
+#include "base/huge_pages.h"
 
 namespace cordon {
 
@@ -46,9 +47,34 @@ class Recent {
   };
   size_t row_of(uint64_t key) const { return key * 0x9E3779B97F4A7C15ULL >> shift_; }
   size_t row_of(const Hash128& key) const { return row_of(key.low); }
-  std::vector<Row> rows_;
+  std::vector<Row, HugePages<Row>> rows_;
   int shift_;
 };
+// Where something was found lately: the same for numbers that have a place, one a row.
+template <typename Value>
+class RecentPlaces {
+ public:
+  // `places`: a power of two, 2 at the least.
+  explicit RecentPlaces(size_t places) : rows_(places), shift_(64 - std::countr_zero(places)) {}
+  // Returns the place that was added of the key, null where another key took its row. REQUIRES of both: key is not 0.
+  Value* at(uint64_t key) const {
+    const Row& row = rows_[row_of(key)];
+    return row.key == key ? row.place : nullptr;
+  }
+  void add(uint64_t key, Value* place) { rows_[row_of(key)] = {key, place}; }
+  void fetch(uint64_t key) const { __builtin_prefetch(&rows_[row_of(key)]); }
+  void clear() { rows_.assign(rows_.size(), Row{}); }
+
+ private:
+  struct Row {
+    uint64_t key = 0;
+    Value* place = nullptr;
+  };
+  size_t row_of(uint64_t key) const { return key * 0x9E3779B97F4A7C15ULL >> shift_; }
+  std::vector<Row, HugePages<Row>> rows_;
+  int shift_;
+};
+
 using RecentKeys = Recent<uint64_t>;
 using RecentHashes = Recent<Hash128>;
 

@@ -147,30 +147,37 @@ void MentionReader::Pass::pair(const Asked& asked) {
   const auto [a, b, key] = asked;
   NamedBy* const named = named_by(key, reading(a), reading(b), key & 15, (key >> 4 & 1) != 0);
   if (named == nullptr || named->parties.empty()) return memory_.name_nobody.add(key);
-  hear_around(a, b);
-  description_.clear();
-  const bool legal_forms = beside_legal_forms(a, b);
+  passed_.push_back({a, b, named});
+  hear_around(a, b, named->sounds);
+  if (!named->any_alone && heard_.empty()) return;
+  const bool legal_forms = named->any_alone && beside_legal_forms(a, b);
+  bool is_described = false;
   for (const NamedParty& party : named->parties) {
     if (is_heard(*named, party)) {
       candidates_.push_back({party.entity, a, b, false, &party, false});
     } else if (party.alone) {
-      if (description_.empty()) describe(a, b);
+      if (!is_described) describe(a, b), is_described = true;
       if ((party.takes_legal_forms && legal_forms) || !memory_.in_vain.has(described(party.entity)))
         candidates_.push_back({party.entity, a, b, false, &party, true});
     }
   }
-  passed_.push_back({a, b, named});
 }
 
-// Gathers the sounds of the words to which a stretch of the two may be widened, those between them too
-// (Stretch::widen()).
-void MentionReader::Pass::hear_around(uint32_t a, uint32_t b) {
+// Gathers those sounds of the words to which a stretch of the two may be widened, those between them too
+// (Stretch::widen()), that are among some by their bits.
+void MentionReader::Pass::hear_around(uint32_t a, uint32_t b, uint64_t among) {
   heard_.clear();
   heard_bits_ = 0;
   const auto hear = [&](uint32_t k) {
+    if (!told(k).is(MetWord::kHasKeys)) return;
     const WordReading& r = reading(k);
-    heard_bits_ |= r.sounds;
-    for (const WordReading::Key& key : r.keys) heard_.push_back(key.key);
+    if ((r.sounds & among) == 0) return;
+    for (const WordReading::Key& key : r.keys) {
+      const uint64_t bit = sound_bit(key.key);
+      if ((bit & among) == 0) continue;
+      heard_bits_ |= bit;
+      heard_.push_back(key.key);
+    }
   };
   for (uint32_t k = a + 1; k < b; ++k) hear(k);
   for (uint32_t k = a; k > 0 && a - k < kWidest && joined_to_next(k - 1); --k) hear(k - 1);
@@ -179,9 +186,12 @@ void MentionReader::Pass::hear_around(uint32_t a, uint32_t b) {
 
 // May a word around the pair be another word of the name?
 bool MentionReader::Pass::is_heard(const NamedBy& named, const NamedParty& party) const {
-  return (heard_bits_ & party.sounds) != 0 &&
-         std::any_of(named.others.begin() + party.begin_others, named.others.begin() + party.end_others,
-                     [&](SoundKey key) { return std::ranges::find(heard_, key) != heard_.end(); });
+  if ((heard_bits_ & party.sounds) == 0) return false;
+  const auto begin = named.others.begin() + party.begin_others;
+  const auto end = named.others.begin() + party.end_others;
+  return std::ranges::any_of(heard_, [&](SoundKey key) {
+    return (sound_bit(key) & party.sounds) != 0 && std::find(begin, end, key) != end;
+  });
 }
 
 namespace {
@@ -195,7 +205,11 @@ bool is_wanted(uint8_t of, uint8_t wants) {
 // The entities that have a name with a word for each of the two, remembered by the two; null, or none: there is none.
 NamedBy* MentionReader::Pass::named_by(uint64_t key, const WordReading& a, const WordReading& b, uint8_t wants,
                                        bool caseless) {
-  if (const auto at = memory_.named_by.find(key); at != memory_.named_by.end()) return &at->second;
+  if (NamedBy* const lately = memory_.named_lately.at(key); lately != nullptr) return lately;
+  if (const auto at = memory_.named_by.find(key); at != memory_.named_by.end()) {
+    memory_.named_lately.add(key, &at->second);
+    return &at->second;
+  }
   const auto may_pair = [&](const WordReading::Key& x) {
     return std::ranges::any_of(
         b.keys, [&](const auto& y) { return listed_.names.may_pair(TextAutomaton::pair_hash(x.key, y.key)); });
@@ -242,6 +256,13 @@ Result<void> MentionReader::Pass::propose_pairs() {
       propose_pairs_at(i);
     }
   }
+  // What names nobody falls out first: few are left, whose parties are then on their way.
+  std::erase_if(asked_, [&](const Asked& asked) {
+    if (memory_.name_nobody.has(asked.key)) return true;
+    memory_.named_lately.fetch(asked.key);
+    return false;
+  });
+  for (const Asked& asked : asked_) __builtin_prefetch(memory_.named_lately.at(asked.key));
   for (const Asked& asked : asked_) pair(asked);
   for (const uint32_t i : join_asked_) propose_joined_at(i);
   return {};
