@@ -137,8 +137,7 @@ void MentionReader::Pass::ask(uint32_t a, uint32_t b) {
   const uint8_t wants = wanted(a, b);
   if (wants == 0) return;
   const uint64_t caseless = !words_[a].word.is(kCased);
-  asked_.push_back(
-      {a, b, uint64_t{told(a).number} << 36 | uint64_t{told(b).number} << 8 | caseless << 4 | wants});
+  asked_.push_back({a, b, uint64_t{told(a).number} << 36 | uint64_t{told(b).number} << 8 | caseless << 4 | wants});
   memory_.name_nobody.fetch(asked_.back().key);
 }
 
@@ -189,9 +188,8 @@ bool MentionReader::Pass::is_heard(const NamedBy& named, const NamedParty& party
   if ((heard_bits_ & party.sounds) == 0) return false;
   const auto begin = named.others.begin() + party.begin_others;
   const auto end = named.others.begin() + party.end_others;
-  return std::ranges::any_of(heard_, [&](SoundKey key) {
-    return (sound_bit(key) & party.sounds) != 0 && std::find(begin, end, key) != end;
-  });
+  return std::ranges::any_of(
+      heard_, [&](SoundKey key) { return (sound_bit(key) & party.sounds) != 0 && std::find(begin, end, key) != end; });
 }
 
 namespace {

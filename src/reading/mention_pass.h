@@ -143,7 +143,7 @@ struct MentionReader::Memory {
   RecentPlaces<NamedBy> named_lately{1 << 16};     // of named_by
   RecentHashes in_vain{1 << 16};                   // described(): the two alone were judged to be no mention
   PageLists lists;
-  size_t parties_named = 0;                        // in named_by, and as one more each its entries
+  size_t parties_named = 0;  // in named_by, and as one more each its entries
   // The parties of a known name, by its number in KnownNames.
   std::unordered_map<uint32_t, std::vector<KnownParty>> known;
 };
@@ -346,9 +346,11 @@ class MentionReader::Pass {
   const Page& page_;
   MentionClock* clock_;
   std::vector<PlacedWord>& words_ = memory_.lists.words;
-  std::vector<uint32_t>& may_begin_ = memory_.lists.may_begin;  // words with which a name may begin: with capitals, of scripts without …
+  std::vector<uint32_t>& may_begin_ =
+      memory_.lists.may_begin;  // words with which a name may begin: with capitals, of scripts without …
   std::vector<Asked>& asked_ = memory_.lists.asked;
-  std::vector<uint32_t>& join_asked_ = memory_.lists.join_asked;  // words that may be one of the list together with the next
+  std::vector<uint32_t>& join_asked_ =
+      memory_.lists.join_asked;  // words that may be one of the list together with the next
   std::vector<Candidate> candidates_;
   std::vector<index::SoundKey> heard_;  // around the pair that is looked at: hear_around()
   uint64_t heard_bits_ = 0;

@@ -61,7 +61,8 @@ Proposal MentionReader::Pass::proposal(uint32_t first, uint32_t last, uint32_t e
 }
 
 Result<std::vector<ListedMention>> MentionReader::Pass::run() {
-  if (memory_.parties_named > kPartiesNamed) memory_.named_by.clear(), memory_.named_lately.clear(), memory_.parties_named = 0;
+  if (memory_.parties_named > kPartiesNamed)
+    memory_.named_by.clear(), memory_.named_lately.clear(), memory_.parties_named = 0;
   if (memory_.likenesses.size() > kLikenesses) memory_.likenesses.clear();
   if (memory_.units.size() > kUnits) memory_.units.clear();
   if (memory_.readings.begin(page_.language)) {

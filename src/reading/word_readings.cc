@@ -193,8 +193,7 @@ MetWord& Vocabulary::add(const WordKey& key, std::string_view text) {
   MetWord& added = word(++size_);
   added.size_ = key.size;
   std::array<uint64_t, 2> bytes = {key.low, key.high};
-  if (key.size > WordKey::kBytes)
-    bytes[1] = reinterpret_cast<uintptr_t>(long_texts_.emplace_back(text).data());
+  if (key.size > WordKey::kBytes) bytes[1] = reinterpret_cast<uintptr_t>(long_texts_.emplace_back(text).data());
   std::memcpy(added.first_.data(), bytes.data(), sizeof bytes);
   return added;
 }

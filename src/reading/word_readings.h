@@ -138,8 +138,8 @@ struct alignas(64) MetWord {  // a line of the cache
     std::memcpy(&out, first_.data() + sizeof(uint64_t), sizeof out);
     return out;
   }
-  uint32_t size_ = 0;                              // bytes
-  std::array<char, WordKey::kBytes> first_ = {};   // the text; of a longer one its first 8 bytes and where it stands
+  uint32_t size_ = 0;                             // bytes
+  std::array<char, WordKey::kBytes> first_ = {};  // the text; of a longer one its first 8 bytes and where it stands
 };
 static_assert(sizeof(MetWord) == 64);
 
@@ -230,7 +230,7 @@ class WordReadings {
   std::unordered_map<std::string, Vocabulary> met_;  // by language
   Vocabulary* of_language_ = nullptr;                // of met_
   Vocabulary transcriptions_;
-  std::vector<WordKey> keys_;      // of meet()
+  std::vector<WordKey> keys_;  // of meet()
 };
 
 }  // namespace cordon::reading
