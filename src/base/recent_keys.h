@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/checksum.h"
+#include "base/huge_pages.h"
 
 namespace cordon {
 
@@ -17,31 +18,63 @@ namespace cordon {
 template <typename Key>
 class Recent {
  public:
-  // `keys` at most; a power of two, 8 at the least.
+  // `keys` at most; a power of two, 16 at the least.
   explicit Recent(size_t keys) : rows_(keys / kRow), shift_(64 - std::countr_zero(keys / kRow)) {}
   // REQUIRES of both: key is not Key{}.
   bool has(const Key& key) const {
     const Row& row = rows_[row_of(key)];
-    // All are looked at: a row is half a line of the cache, and a loop that ends early is guessed wrongly.
-    return (row[0] == key) | (row[1] == key) | (row[2] == key) | (row[3] == key);
+    // Most are among the first; of these all are looked at, since a loop that ends early is guessed wrongly.
+    bool is_first = false;
+    for (size_t i = 0; i < kFirst; ++i) is_first |= row.keys[i] == key;
+    if (is_first) return true;
+    return std::find(row.keys.begin() + kFirst, row.keys.end(), key) != row.keys.end();
   }
   void add(const Key& key) {
-    Row& row = rows_[row_of(key)];
-    std::shift_right(row.begin(), row.end(), 1);
-    row[0] = key;
+    auto& keys = rows_[row_of(key)].keys;
+    std::shift_right(keys.begin(), keys.end(), 1);
+    keys[0] = key;
   }
   // has() will be asked about the key soon.
   void fetch(const Key& key) const { __builtin_prefetch(&rows_[row_of(key)]); }
   void clear() { rows_.assign(rows_.size(), Row{}); }
 
  private:
-  static constexpr size_t kRow = 4;
-  using Row = std::array<Key, kRow>;
+  static constexpr size_t kLine = 64;  // bytes of a line of the cache
+  static constexpr size_t kRow = kLine / sizeof(Key);
+  static constexpr size_t kFirst = std::min<size_t>(kRow, 4);
+  struct alignas(kLine) Row {
+    std::array<Key, kRow> keys{};
+  };
   size_t row_of(uint64_t key) const { return key * 0x9E3779B97F4A7C15ULL >> shift_; }
   size_t row_of(const Hash128& key) const { return row_of(key.low); }
-  std::vector<Row> rows_;
+  std::vector<Row, HugePages<Row>> rows_;
   int shift_;
 };
+// Where something was found lately: the same for numbers that have a place, one a row.
+template <typename Value>
+class RecentPlaces {
+ public:
+  // `places`: a power of two, 2 at the least.
+  explicit RecentPlaces(size_t places) : rows_(places), shift_(64 - std::countr_zero(places)) {}
+  // Returns the place that was added of the key, null where another key took its row. REQUIRES of both: key is not 0.
+  Value* at(uint64_t key) const {
+    const Row& row = rows_[row_of(key)];
+    return row.key == key ? row.place : nullptr;
+  }
+  void add(uint64_t key, Value* place) { rows_[row_of(key)] = {key, place}; }
+  void fetch(uint64_t key) const { __builtin_prefetch(&rows_[row_of(key)]); }
+  void clear() { rows_.assign(rows_.size(), Row{}); }
+
+ private:
+  struct Row {
+    uint64_t key = 0;
+    Value* place = nullptr;
+  };
+  size_t row_of(uint64_t key) const { return key * 0x9E3779B97F4A7C15ULL >> shift_; }
+  std::vector<Row, HugePages<Row>> rows_;
+  int shift_;
+};
+
 using RecentKeys = Recent<uint64_t>;
 using RecentHashes = Recent<Hash128>;
 

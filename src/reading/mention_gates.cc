@@ -621,8 +621,7 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     if (words_[i].met->is(MetWord::kBeginsKnown) && reading(i).known != 0) CHECK_OK(propose_known(i));
     return {};
   }
-  const WordReading& here = reading(i);
-  if (here.known != 0) {
+  if (told(i).is(MetWord::kKnown)) {
     TRY(const bool is_known, propose_known(i));
     if (is_known) return {};
   }
@@ -631,6 +630,7 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   if (parties.empty() || (words_[i].met->is(MetWord::kPersonsAlone) && !may_be_person_alone(i)) || !may_be_single(i))
     return {};
   const TextWord& w = words_[i].word;
+  const WordReading& here = reading(i);
   if (w.is(kAllUpper)) {
     // Letters that the page defines are what it says.
     if (const auto in_front = defined(text_of(i)); in_front && !covered(*in_front)) return {};
@@ -673,13 +673,12 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     }
   }
   std::vector<Proposal> found;
-  constexpr std::array kKinds = {NamedAlone::Kind::kPerson, NamedAlone::Kind::kVehicle, NamedAlone::Kind::kOther};
-  std::array<bool, kKinds.size()> may_hold{};
-  for (const NamedAlone::Kind kind : kKinds)
-    may_hold[static_cast<size_t>(kind)] = single_may_hold(i, first, last, kind);
-  if (std::ranges::count(may_hold, true) == 0) return {};
+  std::array<std::optional<bool>, 3> may_hold;  // by kind: worked out for those that are left
   for (NamedAlone& party : parties) {
-    if (!may_hold[static_cast<size_t>(party.kind)] || (party.in_vain && first == last)) continue;
+    if (party.in_vain && first == last) continue;
+    std::optional<bool>& of_kind = may_hold[static_cast<size_t>(party.kind)];
+    if (!of_kind) of_kind = single_may_hold(i, first, last, party.kind);
+    if (!*of_kind) continue;
     const uint32_t entity = party.entity;
     const auto read_as = [&](const WordForm& form) {
       return (first < i ? std::string(text_of(first)) + " " : std::string()) + form.text +

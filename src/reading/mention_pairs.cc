@@ -21,7 +21,7 @@ namespace {
 constexpr uint32_t kReach = 4;       // words from one word of a pair to the other
 constexpr uint32_t kSmallReach = 3;  // the same to a word in small letters in front
 
-uint64_t both_of(const WordReading& a, const WordReading& b) { return uint64_t{a.number} << 32 | b.number; }
+uint64_t both_of(const MetWord& a, const MetWord& b) { return uint64_t{a.number} << 32 | b.number; }
 
 bool meets(const WordReading& reading, std::span<const SoundKey> keys) {
   for (const SoundKey key : keys)
@@ -84,10 +84,10 @@ void MentionReader::Pass::mark_runs() {
       const TextWord& w = words_[k].word;
       const bool capital = anchors(k);
       const bool hyphened = k > begin && words_[k - 1].word.is(kHyphenBehind);
-      if (!capital && !hyphened && !(w.end - w.begin <= kParticle && reading(k).particle)) break;
-      const WordReading& r = reading(k);
-      named += capital && !r.particle && !r.title && !r.initial;
-      if (!r.particle) rarity += r.most_rarity;
+      if (!capital && !hyphened && !(w.end - w.begin <= kParticle && told(k).is(MetWord::kParticle))) break;
+      const MetWord& met = told(k);
+      named += capital && !met.is_any(MetWord::kParticle | MetWord::kTitle | MetWord::kInitial);
+      if (!met.is(MetWord::kParticle)) rarity += met.most_rarity;
       caseless = caseless || !w.is(kCased);
       letters = letters || is_acronym(k);
       i = k + 1;
@@ -106,16 +106,15 @@ void MentionReader::Pass::mark_runs() {
 // May a name begin here of which only the first word has a capital: Fondation pour la défense …?
 bool MentionReader::Pass::may_be_verbatim(uint32_t a, uint32_t b) {
   if (!anchors(a) || !words_[a].word.is(kCased) || anchors(b) || !speaks_of_sanctions()) return false;
-  const WordReading& first = reading(a);
-  const WordReading& second = reading(b);
-  return !first.common && !first.particle && !first.title && !second.common && !second.particle;
+  return !told(a).is_any(MetWord::kCommon | MetWord::kParticle | MetWord::kTitle) &&
+         !told(b).is_any(MetWord::kCommon | MetWord::kParticle);
 }
 
 // Which pairs of two words are worth asking for, as TextAutomaton::PairOf; 0: none.
 uint8_t MentionReader::Pass::wanted(uint32_t a, uint32_t b) {
   uint8_t wanted = 0;
   if (words_[a].run != 0 && words_[a].run == words_[b].run) wanted |= TextAutomaton::kOfPerson;
-  const auto tells = [&](uint32_t i) { return anchors(i) && reading(i).may_tell; };
+  const auto tells = [&](uint32_t i) { return anchors(i) && told(i).is(MetWord::kMayTell); };
   const auto capital = [&](uint32_t i) {
     return anchors(i) || words_[i].word.is(kHyphenBehind) || (i > 0 && words_[i - 1].word.is(kHyphenBehind));
   };
@@ -138,8 +137,7 @@ void MentionReader::Pass::ask(uint32_t a, uint32_t b) {
   const uint8_t wants = wanted(a, b);
   if (wants == 0) return;
   const uint64_t caseless = !words_[a].word.is(kCased);
-  asked_.push_back(
-      {a, b, uint64_t{reading(a).number} << 36 | uint64_t{reading(b).number} << 8 | caseless << 4 | wants});
+  asked_.push_back({a, b, uint64_t{told(a).number} << 36 | uint64_t{told(b).number} << 8 | caseless << 4 | wants});
   memory_.name_nobody.fetch(asked_.back().key);
 }
 
@@ -148,30 +146,37 @@ void MentionReader::Pass::pair(const Asked& asked) {
   const auto [a, b, key] = asked;
   NamedBy* const named = named_by(key, reading(a), reading(b), key & 15, (key >> 4 & 1) != 0);
   if (named == nullptr || named->parties.empty()) return memory_.name_nobody.add(key);
-  hear_around(a, b);
-  description_.clear();
-  const bool legal_forms = beside_legal_forms(a, b);
+  passed_.push_back({a, b, named});
+  hear_around(a, b, named->sounds);
+  if (!named->any_alone && heard_.empty()) return;
+  const bool legal_forms = named->any_alone && beside_legal_forms(a, b);
+  bool is_described = false;
   for (const NamedParty& party : named->parties) {
     if (is_heard(*named, party)) {
       candidates_.push_back({party.entity, a, b, false, &party, false});
     } else if (party.alone) {
-      if (description_.empty()) describe(a, b);
+      if (!is_described) describe(a, b), is_described = true;
       if ((party.takes_legal_forms && legal_forms) || !memory_.in_vain.has(described(party.entity)))
         candidates_.push_back({party.entity, a, b, false, &party, true});
     }
   }
-  passed_.push_back({a, b, named});
 }
 
-// Gathers the sounds of the words to which a stretch of the two may be widened, those between them too
-// (Stretch::widen()).
-void MentionReader::Pass::hear_around(uint32_t a, uint32_t b) {
+// Gathers those sounds of the words to which a stretch of the two may be widened, those between them too
+// (Stretch::widen()), that are among some by their bits.
+void MentionReader::Pass::hear_around(uint32_t a, uint32_t b, uint64_t among) {
   heard_.clear();
   heard_bits_ = 0;
   const auto hear = [&](uint32_t k) {
+    if (!told(k).is(MetWord::kHasKeys)) return;
     const WordReading& r = reading(k);
-    heard_bits_ |= r.sounds;
-    for (const WordReading::Key& key : r.keys) heard_.push_back(key.key);
+    if ((r.sounds & among) == 0) return;
+    for (const WordReading::Key& key : r.keys) {
+      const uint64_t bit = sound_bit(key.key);
+      if ((bit & among) == 0) continue;
+      heard_bits_ |= bit;
+      heard_.push_back(key.key);
+    }
   };
   for (uint32_t k = a + 1; k < b; ++k) hear(k);
   for (uint32_t k = a; k > 0 && a - k < kWidest && joined_to_next(k - 1); --k) hear(k - 1);
@@ -180,9 +185,11 @@ void MentionReader::Pass::hear_around(uint32_t a, uint32_t b) {
 
 // May a word around the pair be another word of the name?
 bool MentionReader::Pass::is_heard(const NamedBy& named, const NamedParty& party) const {
-  return (heard_bits_ & party.sounds) != 0 &&
-         std::any_of(named.others.begin() + party.begin_others, named.others.begin() + party.end_others,
-                     [&](SoundKey key) { return std::ranges::find(heard_, key) != heard_.end(); });
+  if ((heard_bits_ & party.sounds) == 0) return false;
+  const auto begin = named.others.begin() + party.begin_others;
+  const auto end = named.others.begin() + party.end_others;
+  return std::ranges::any_of(
+      heard_, [&](SoundKey key) { return (sound_bit(key) & party.sounds) != 0 && std::find(begin, end, key) != end; });
 }
 
 namespace {
@@ -196,7 +203,11 @@ bool is_wanted(uint8_t of, uint8_t wants) {
 // The entities that have a name with a word for each of the two, remembered by the two; null, or none: there is none.
 NamedBy* MentionReader::Pass::named_by(uint64_t key, const WordReading& a, const WordReading& b, uint8_t wants,
                                        bool caseless) {
-  if (const auto at = memory_.named_by.find(key); at != memory_.named_by.end()) return &at->second;
+  if (NamedBy* const lately = memory_.named_lately.at(key); lately != nullptr) return lately;
+  if (const auto at = memory_.named_by.find(key); at != memory_.named_by.end()) {
+    memory_.named_lately.add(key, &at->second);
+    return &at->second;
+  }
   const auto may_pair = [&](const WordReading::Key& x) {
     return std::ranges::any_of(
         b.keys, [&](const auto& y) { return listed_.names.may_pair(TextAutomaton::pair_hash(x.key, y.key)); });
@@ -243,17 +254,24 @@ Result<void> MentionReader::Pass::propose_pairs() {
       propose_pairs_at(i);
     }
   }
+  // What names nobody falls out first: few are left, whose parties are then on their way.
+  std::erase_if(asked_, [&](const Asked& asked) {
+    if (memory_.name_nobody.has(asked.key)) return true;
+    memory_.named_lately.fetch(asked.key);
+    return false;
+  });
+  for (const Asked& asked : asked_) __builtin_prefetch(memory_.named_lately.at(asked.key));
   for (const Asked& asked : asked_) pair(asked);
   for (const uint32_t i : join_asked_) propose_joined_at(i);
   return {};
 }
 
 void MentionReader::Pass::propose_pairs_at(uint32_t i) {
-  const WordReading& here = reading(i);
-  if (!here.keys.empty()) {
+  const MetWord& here = told(i);
+  if (here.is(MetWord::kHasKeys)) {
     // A word in small letters is of an organisation's name, beside a word that tells it apart, or of a run.
     const auto worth = [&](uint32_t j) {
-      return here.may_tell || words_[j].run != 0 || anchors(j) || may_be_verbatim(i, j);
+      return here.is(MetWord::kMayTell) || words_[j].run != 0 || anchors(j) || may_be_verbatim(i, j);
     };
     for (uint32_t j = i; j < i + kReach && joined_to_next(j); ++j)
       if (worth(j + 1)) ask(i, j + 1);
@@ -262,25 +280,27 @@ void MentionReader::Pass::propose_pairs_at(uint32_t i) {
   }
   // Two words that a list writes together, with a third. Words of an abjad have too few letters for that.
   const bool hangul = !words_[i].word.is(kCased) && static_cast<unsigned char>(text_of(i)[0]) >= 0xEA;
-  if (here.initial || !(words_[i].word.is(kCased) || hangul)) return;
+  if (here.is(MetWord::kInitial) || !(words_[i].word.is(kCased) || hangul)) return;
   if (!joined_to_next(i) || !anchors(i + 1) || words_[i + 1].word.is(kNoSpaces)) return;
   join_asked_.push_back(i);
-  memory_.join_nothing.fetch(both_of(here, reading(i + 1)));
+  memory_.join_nothing.fetch(both_of(here, told(i + 1)));
 }
 
 // The word and the next, as one that a list writes together, with a third beside them.
 void MentionReader::Pass::propose_joined_at(uint32_t i) {
-  const SoundKey joined = joined_in_list(reading(i), reading(i + 1));
+  const SoundKey joined = joined_in_list(told(i), told(i + 1));
   if (joined == 0) return;
   if (joined_to_next(i + 1)) key_pair(joined, i + 2, i, i + 2);
   if (i > 0 && joined_to_next(i - 1)) key_pair(joined, i - 1, i - 1, i + 1);
 }
 
 // The key of two words of the text written together, where the list has that word; else 0.
-SoundKey MentionReader::Pass::joined_in_list(const WordReading& a, const WordReading& b) {
-  if (a.forms.empty() || b.forms.empty() || a.forms[0].folds.empty() || b.forms[0].folds.empty()) return 0;
-  const uint64_t both = both_of(a, b);
+SoundKey MentionReader::Pass::joined_in_list(const MetWord& one, const MetWord& next) {
+  const uint64_t both = both_of(one, next);
   if (memory_.join_nothing.has(both)) return 0;
+  const WordReading& a = *one.reading;
+  const WordReading& b = *next.reading;
+  if (a.forms.empty() || b.forms.empty() || a.forms[0].folds.empty() || b.forms[0].folds.empty()) return 0;
   const SoundKey key = index::joined_key(a.consonants, b.consonants);
   if (key != 0 && listed_.names.knows(key) &&
       listed_.names.index().dictionary().find(names::fold(a.forms[0].folds[0] + b.forms[0].folds[0])))

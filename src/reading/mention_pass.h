@@ -88,8 +88,39 @@ struct NamedParty {
   uint64_t of_names = 0;                      // which of its names have a word for each, by the first 64
 };
 struct NamedBy {
-  std::vector<NamedParty> parties;  // by entity
-  std::vector<index::SoundKey> others;
+  std::vector<NamedParty> parties;      // by entity
+  std::vector<index::SoundKey> others;  // of each party in order
+  uint64_t sounds = 0;                  // of all parties
+  bool any_alone = false;               // of them
+};
+
+struct PlacedWord {
+  uint32_t block = 0;
+  TextWord word;
+  MetWord* met = nullptr;
+  uint32_t run = 0;   // of words that may be a person's name together; 0: none
+  bool many = false;  // it stands among so many capitals, or beside letters, that common words may be a name
+};
+
+// A pair of words that is to be looked up.
+struct AskedPair {
+  uint32_t first, last;
+  uint64_t key;  // numbers of both words, is the first caseless?, what is wanted: 28, 28, 4 and 4 bits
+};
+
+// The lists of one page, kept for their memory.
+struct PageLists {
+  std::vector<PlacedWord> words;
+  std::vector<uint32_t> may_begin, join_asked;
+  std::vector<AskedPair> asked;
+  std::vector<TextWord> of_block;
+  std::vector<MetWord*> met;
+  void clear() {
+    words.clear();
+    may_begin.clear();
+    join_asked.clear();
+    asked.clear();
+  }
 };
 
 // Kept between pages, each up to a bound.
@@ -110,8 +141,10 @@ struct MentionReader::Memory {
   RecentKeys join_nothing{1 << 18};                                      // two readings: Pass::joined_in_list() is 0
   RecentKeys name_nobody{1 << 20};  // two readings and what is wanted of them: no party has a name of both
   std::unordered_map<uint64_t, NamedBy> named_by;  // the same, where the automaton has such a pair
+  RecentPlaces<NamedBy> named_lately{1 << 16};     // of named_by
   RecentHashes in_vain{1 << 16};                   // described(): the two alone were judged to be no mention
-  size_t parties_named = 0;                        // in named_by, and as one more each its entries
+  PageLists lists;
+  size_t parties_named = 0;  // in named_by, and as one more each its entries
   // The parties of a known name, by its number in KnownNames.
   std::unordered_map<uint32_t, std::vector<KnownParty>> known;
 };
@@ -155,15 +188,6 @@ inline constexpr size_t kAcronymLetters = 5;    // capitals: no more are an acro
 // … and what a name must reach that is no person's.
 inline constexpr Points kLeastOfOther = 8000;
 
-struct PlacedWord {
-  uint32_t block = 0;
-  TextWord word;
-  MetWord* met = nullptr;
-  const WordReading* reading = nullptr;  // null: not asked for so far
-  uint32_t run = 0;                      // of words that may be a person's name together; 0: none
-  bool many = false;  // it stands among so many capitals, or beside letters, that common words may be a name
-};
-
 // A stretch of words that may name an entity.
 struct Proposal {
   uint32_t first = 0, last = 0;  // words
@@ -194,17 +218,17 @@ class MentionReader::Pass {
   void propose_pairs_at(uint32_t i);
   void propose_joined_at(uint32_t i);
   void ask(uint32_t a, uint32_t b);
-  struct Asked;
+  using Asked = AskedPair;
   void pair(const Asked& asked);
   NamedBy* named_by(uint64_t key, const WordReading& a, const WordReading& b, uint8_t wants, bool caseless);
-  void hear_around(uint32_t a, uint32_t b);
+  void hear_around(uint32_t a, uint32_t b, uint64_t among);
   bool is_heard(const NamedBy& named, const NamedParty& party) const;
   void key_pair(index::SoundKey key, uint32_t other, uint32_t first, uint32_t last);
   bool may_name(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless);
   using Likeness = WordLikeness;
   Likeness likeness(const WordReading& r, index::WordId word, bool is_person);
   const WordUnits& units_of(const WordReading& r, uint8_t form, bool is_person);
-  index::SoundKey joined_in_list(const WordReading& a, const WordReading& b);
+  index::SoundKey joined_in_list(const MetWord& one, const MetWord& next);
   // Stretches around pairs (mention_stretch.cc).
   struct Candidate {
     uint32_t entity, first, last;
@@ -222,7 +246,7 @@ class MentionReader::Pass {
   Result<void> judge_pairs();
   bool may_hold(uint32_t first, uint32_t last, Schema schema, uint32_t matched, bool left);
   void describe(uint32_t first, uint32_t last);
-  Hash128 described(uint32_t entity);
+  Hash128 described(uint32_t entity) const;
   bool beside_legal_forms(uint32_t first, uint32_t last);
   uint32_t with_legal_forms_behind(uint32_t last);
   uint32_t with_legal_forms_before(uint32_t first);
@@ -333,18 +357,20 @@ class MentionReader::Pass {
   bool is_given_name(uint32_t i);
 
   std::string_view text_of(uint32_t i) const { return words_[i].word.of(page_.blocks[words_[i].block].text); }
-  const WordReading& reading(uint32_t i) {
-    if (words_[i].reading == nullptr) words_[i].reading = &memory_.readings.read(*words_[i].met, clock_);
-    return *words_[i].reading;
+  const WordReading& reading(uint32_t i) { return memory_.readings.read(*words_[i].met, clock_); }
+  // The word with what its reading tells.
+  const MetWord& told(uint32_t i) {
+    if (words_[i].met->number == 0) reading(i);
+    return *words_[i].met;
   }
   bool anchors(uint32_t i) const {
     const TextWord& w = words_[i].word;
     return !w.is(kCased) || w.is(kUpperFirst);
   }
   bool is_acronym(uint32_t i) {
-    const TextWord& w = words_[i].word;
-    const WordReading& r = reading(i);  // WAS and NO are words that a writer stressed
-    return w.is(kAllUpper) && letters_of(text_of(i)) <= kAcronymLetters && !r.legal_form && !r.common;
+    // WAS and NO are words that a writer stressed.
+    return words_[i].word.is(kAllUpper) && letters_of(text_of(i)) <= kAcronymLetters &&
+           !told(i).is_any(MetWord::kLegalForm | MetWord::kCommon);
   }
   // Does nothing that a name does not go over stand between this word and the next?
   bool joined_to_next(uint32_t i) const {
@@ -360,11 +386,6 @@ class MentionReader::Pass {
   Proposal proposal(uint32_t first, uint32_t last, uint32_t entity);
   bool covered(uint32_t i) const { return covered_[i] != 0; }
 
-  // A pair that is to be looked up.
-  struct Asked {
-    uint32_t first, last;
-    uint64_t key;  // numbers of both words, is the first caseless?, what is wanted: 28, 28, 4 and 4 bits
-  };
   bool passed_between(const Candidate& one, const Candidate& other, uint32_t behind);
   // A pair that parties have in a name, those too of which it made no candidate.
   struct Passed {
@@ -377,14 +398,17 @@ class MentionReader::Pass {
   Memory& memory_;
   const Page& page_;
   MentionClock* clock_;
-  std::vector<PlacedWord> words_;
-  std::vector<uint32_t> may_begin_;  // words with which a name may begin: with capitals, of scripts without …
-  std::vector<Asked> asked_;
-  std::vector<uint32_t> join_asked_;  // words that may be one of the list together with the next
+  std::vector<PlacedWord>& words_ = memory_.lists.words;
+  std::vector<uint32_t>& may_begin_ =
+      memory_.lists.may_begin;  // words with which a name may begin: with capitals, of scripts without …
+  std::vector<Asked>& asked_ = memory_.lists.asked;
+  std::vector<uint32_t>& join_asked_ =
+      memory_.lists.join_asked;  // words that may be one of the list together with the next
   std::vector<Candidate> candidates_;
   std::vector<index::SoundKey> heard_;  // around the pair that is looked at: hear_around()
   uint64_t heard_bits_ = 0;
-  std::string description_;  // of the pair that is looked at: describe()
+  std::string description_;  // of the pair that is looked at: describe() …
+  Hash128 of_description_;   // … and its hash
   std::vector<Passed> passed_;
   bool passed_sorted_ = false;
   std::vector<Proposal> proposals_;

@@ -332,6 +332,8 @@ void MentionReader::Pass::weigh_alone(uint32_t entity, const WordReading& a, con
   out.others.insert(out.others.end(), others.begin(), others.end());
   party.end_others = static_cast<uint32_t>(out.others.size());
   for (const SoundKey key : others) party.sounds |= sound_bit(key);
+  out.sounds |= party.sounds;
+  out.any_alone = out.any_alone || alone;
   out.parties.push_back(party);
 }
 
@@ -463,14 +465,13 @@ void MentionReader::Pass::describe(uint32_t first, uint32_t last) {
     description_ += w.is(kHyphenBehind) ? '-' : ' ';
     description_ += block.substr(w.end, behind);
   }
+  of_description_ = hash128(description_);
 }
 
-Hash128 MentionReader::Pass::described(uint32_t entity) {
-  const size_t size = description_.size();
-  description_.append(reinterpret_cast<const char*>(&entity), sizeof entity);
-  const Hash128 out = hash128(description_);
-  description_.resize(size);
-  return out;
+// The description for one party.
+Hash128 MentionReader::Pass::described(uint32_t entity) const {
+  constexpr uint64_t kSpread = 0x9E3779B97F4A7C15ULL;
+  return {of_description_.high ^ entity, of_description_.low ^ (entity + 1) * kSpread};
 }
 
 Result<void> MentionReader::Pass::judge_pair(const Candidate& c) {

@@ -25,12 +25,9 @@ std::string_view mention_rule_name(MentionRule rule) {
 
 void MentionReader::Pass::cut() {
   const MentionClock::Within step(clock_, MentionStep::kCut);
-  std::vector<TextWord> of_block;
-  std::vector<MetWord*> met;
-  constexpr size_t kBytesOfWord = 6;  // with what stands behind it, of most texts
-  size_t bytes = 0;
-  for (const Block& block : page_.blocks) bytes += block.text.size();
-  words_.reserve(bytes / kBytesOfWord);
+  memory_.lists.clear();
+  std::vector<TextWord>& of_block = memory_.lists.of_block;
+  std::vector<MetWord*>& met = memory_.lists.met;
   for (uint32_t b = 0; b < page_.blocks.size(); ++b) {
     cut_words(page_.blocks[b].text, of_block);
     if (of_block.empty()) continue;
@@ -50,8 +47,7 @@ void MentionReader::Pass::place(uint32_t block, const TextWord& word, MetWord& m
   const auto number = static_cast<uint32_t>(words_.size());
   words_.push_back({block, word, &met});
   if (!small || met.is(MetWord::kBeginsKnown)) may_begin_.push_back(number);
-  if (!small) __builtin_prefetch(met.reading.get());
-  if (met.is(MetWord::kMayCueVessel) && reading(number).vessel_cue) vessel_cues_.push_back(number);
+  if (met.is(MetWord::kMayCueVessel) && told(number).is(MetWord::kVesselCue)) vessel_cues_.push_back(number);
 }
 
 Proposal MentionReader::Pass::proposal(uint32_t first, uint32_t last, uint32_t entity) {
@@ -65,11 +61,13 @@ Proposal MentionReader::Pass::proposal(uint32_t first, uint32_t last, uint32_t e
 }
 
 Result<std::vector<ListedMention>> MentionReader::Pass::run() {
-  if (memory_.parties_named > kPartiesNamed) memory_.named_by.clear(), memory_.parties_named = 0;
+  if (memory_.parties_named > kPartiesNamed)
+    memory_.named_by.clear(), memory_.named_lately.clear(), memory_.parties_named = 0;
   if (memory_.likenesses.size() > kLikenesses) memory_.likenesses.clear();
   if (memory_.units.size() > kUnits) memory_.units.clear();
   if (memory_.readings.begin(page_.language)) {
     memory_.named_by.clear();
+    memory_.named_lately.clear();
     memory_.parties_named = 0;
     memory_.likenesses.clear();
     memory_.units.clear();

@@ -2,6 +2,8 @@
 #include "reading/text_words.h"
 
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "base/utf8.h"
 #include "names/normalize.h"
@@ -139,6 +141,26 @@ const CharTable& char_table() {
   return table;
 }
 
+// With how many small letters of ASCII does the text begin? Eight bytes at a time: each is seven bits over a carry into
+// the eighth.
+size_t small_letters(std::string_view text) {
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  constexpr uint64_t kHigh = kOnes * 0x80;
+  static_assert(std::endian::native == std::endian::little);
+  size_t n = 0;
+  for (; text.size() - n >= sizeof(uint64_t); n += sizeof(uint64_t)) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + n, sizeof bytes);
+    const uint64_t low = bytes & ~kHigh;
+    const uint64_t from_a = low + kOnes * (0x80 - 'a');
+    const uint64_t over_z = low + kOnes * (0x80 - 'z' - 1);
+    const uint64_t others = ~(from_a & ~over_z & ~bytes) & kHigh;
+    if (others != 0) return n + static_cast<size_t>(std::countr_zero(others)) / 8;
+  }
+  while (n < text.size() && text[n] >= 'a' && text[n] <= 'z') ++n;
+  return n;
+}
+
 class Cutter {
  public:
   Cutter(std::string_view text, std::vector<TextWord>& out) : text_(text.substr(0, 0xFFFFFFFF)), out_(out) {}
@@ -153,18 +175,24 @@ class Cutter {
         ++pos;
         continue;
       }
-      if (open_ && !ideographs_ && !pending_ && is_small(text_[pos])) {  // most letters of most texts
-        while (pos < text_.size() && is_small(text_[pos])) ++pos;
+      if (!open_ && is_letter(text_[pos])) {  // and of what begins one: as letter() has it
+        open(start, false);
+        if (is_small(text_[pos])) {
+          word_.flags |= kCased | kSmallInside;
+        } else {
+          ++uppers_;
+          word_.flags |= kCased | kUpperFirst;
+        }
+        word_.end = static_cast<uint32_t>(++pos);
+      }
+      if (open_ && !ideographs_ && !pending_ && pos < text_.size() && is_small(text_[pos])) {  // most letters
+        pos += small_letters(text_.substr(pos));
         word_.end = static_cast<uint32_t>(pos);
         word_.flags |= kCased | kSmallInside;
         continue;
       }
-      char32_t c = byte;
-      if (byte < 0x80) {
-        ++pos;
-      } else {
-        c = next_code_point(text_, pos);
-      }
+      if (pos != start) continue;
+      const char32_t c = code_point(pos);
       take(class_of(c), start, pos);
     }
     close();
@@ -179,6 +207,18 @@ class Cutter {
   }
 
   static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+  static bool is_letter(char c) { return is_small(static_cast<char>(c | 0x20)); }
+
+  // The next code point; those of one byte and of two, which are nearly all, without a call.
+  char32_t code_point(size_t& pos) const {
+    const auto byte = static_cast<unsigned char>(text_[pos]);
+    if (byte < 0x80) return ++pos, byte;
+    if (byte >= 0xC2 && byte < 0xE0 && pos + 1 < text_.size()) {
+      const auto second = static_cast<unsigned char>(text_[pos + 1]);
+      if ((second & 0xC0) == 0x80) return pos += 2, char32_t{byte & 0x1FU} << 6 | (second & 0x3FU);
+    }
+    return next_code_point(text_, pos);
+  }
 
   void take(Char c, size_t start, size_t end) {
     switch (c) {

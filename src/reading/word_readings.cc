@@ -152,15 +152,8 @@ bool is_apostrophe(std::string_view text, size_t at, size_t& bytes) {
 
 bool is_english_word(std::string_view lower) { return english_words().contains(lower); }
 
-uint32_t WordKey::hash() const {
-  uint64_t h = (low ^ size * 0xD6E8FEB86659FD93ULL) * 0x9E3779B97F4A7C15ULL;
-  h ^= h >> 32;
-  h = (h ^ high) * 0xBF58476D1CE4E5B9ULL;
-  return static_cast<uint32_t>(h >> 32);
-}
-
 WordKey word_key(std::string_view text, size_t begin, size_t end) {
-  constexpr size_t kBytes = 16;
+  constexpr size_t kBytes = WordKey::kBytes;
   constexpr size_t kHalf = 8;
   const size_t size = end - begin;
   WordKey out;
@@ -182,19 +175,28 @@ WordKey word_key(std::string_view text, size_t begin, size_t end) {
 }
 
 MetWord& Vocabulary::at(const WordKey& key, std::string_view text) {
-  constexpr uint32_t kInKey = 16;  // bytes
   if (slots_.size() < 2 * (size_t{size_} + 1)) grow();
   const size_t mask = slots_.size() - 1;
-  for (size_t i = key.hash() & mask;; i = (i + 1) & mask) {
+  const uint32_t hash = key.hash();
+  for (size_t i = hash & mask;; i = (i + 1) & mask) {
     Slot& slot = slots_[i];
     if (slot.word == 0) {
-      if (size_ % kChunk == 0) chunks_.push_back(std::make_unique<MetWord[]>(kChunk));
-      slot = {key, ++size_};
-      word(slot.word).text = text;
-      return word(slot.word);
+      MetWord& added = add(key, text);
+      slot = {hash, size_};
+      return added;
     }
-    if (slot.key == key && (key.size <= kInKey || word(slot.word).text == text)) return word(slot.word);
+    if (slot.hash == hash && word(slot.word).is_text(key, text)) return word(slot.word);
   }
+}
+
+MetWord& Vocabulary::add(const WordKey& key, std::string_view text) {
+  if (size_ % kChunk == 0) chunks_.push_back(std::make_unique<MetWord[]>(kChunk));
+  MetWord& added = word(++size_);
+  added.size_ = key.size;
+  std::array<uint64_t, 2> bytes = {key.low, key.high};
+  if (key.size > WordKey::kBytes) bytes[1] = reinterpret_cast<uintptr_t>(long_texts_.emplace_back(text).data());
+  std::memcpy(added.first_.data(), bytes.data(), sizeof bytes);
+  return added;
 }
 
 void Vocabulary::grow() {
@@ -203,7 +205,7 @@ void Vocabulary::grow() {
   const size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.word == 0) continue;
-    size_t i = slot.key.hash() & mask;
+    size_t i = slot.hash & mask;
     while (slots_[i].word != 0) i = (i + 1) & mask;
     slots_[i] = slot;
   }
@@ -212,6 +214,7 @@ void Vocabulary::grow() {
 void Vocabulary::clear() {
   slots_.clear();
   chunks_.clear();
+  long_texts_.clear();
   size_ = 0;
 }
 
@@ -230,7 +233,7 @@ bool WordReadings::begin(std::string_view language) {
 
 void WordReadings::count(const MetWord& word) {
   constexpr size_t kBytes = 64;
-  kept_ += 1 + word.text.size() / kBytes;
+  kept_ += 1 + word.text().size() / kBytes;
 }
 
 MetWord& WordReadings::meet(std::string_view word) {
@@ -247,33 +250,37 @@ void WordReadings::meet(std::string_view text, const std::vector<TextWord>& word
     keys_.push_back(word_key(text, word.begin, word.end));
     of_language_->fetch(keys_.back());
   }
-  for (size_t i = 0; i < words.size(); ++i) {
-    const size_t before = of_language_->size();
-    out.push_back(&of_language_->at(keys_[i], words[i].of(text)));
+  for (const WordKey& key : keys_) {
+    out.push_back(of_language_->likely(key));
     __builtin_prefetch(out.back());
-    if (of_language_->size() != before) count(*out.back());
+  }
+  for (size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i].of(text);
+    if (out[i] != nullptr && out[i]->is_text(keys_[i], word)) continue;
+    const size_t before = of_language_->size();
+    out[i] = &of_language_->at(keys_[i], word);
+    if (of_language_->size() != before) count(*out[i]);
   }
 }
 
 void WordReadings::mark(MetWord& word, const TextWord& as_cut) {
   const SanctionWords& of_sanctions = SanctionWords::shipped();
   word.marks |= MetWord::kMarked;
-  if (as_cut.is(kNoSpaces) ? of_sanctions.within(word.text) : of_sanctions.begins(word.text))
+  if (as_cut.is(kNoSpaces) ? of_sanctions.within(word.text()) : of_sanctions.begins(word.text()))
     word.marks |= MetWord::kOfSanctions;
-  if (const auto cue = cues().find(in_small_letters(word.text)); cue != cues().end() && cue->second == "vessel")
+  if (const auto cue = cues().find(in_small_letters(word.text())); cue != cues().end() && cue->second == "vessel")
     word.marks |= MetWord::kMayCueVessel;
-  if (KnownNames::shipped().may_begin_small(word.text)) word.marks |= MetWord::kBeginsKnown;
+  if (KnownNames::shipped().may_begin_small(word.text())) word.marks |= MetWord::kBeginsKnown;
 }
 
 MetWord& WordReadings::lower_of(MetWord& word) {
-  if (word.lower == nullptr) word.lower = &meet(lowered(word.text));
+  if (word.lower == nullptr) word.lower = &meet(lowered(word.text()));
   return *word.lower;
 }
 
-const WordReading& WordReadings::read(MetWord& word, MentionClock* clock) {
-  if (word.reading != nullptr) return *word.reading;
+const WordReading& WordReadings::read_new(MetWord& word, MentionClock* clock) {
   const MentionClock::Within step(clock, MentionStep::kWords);
-  word.reading = make(word.text);
+  word.reading = make(word.text());
   WordReading& reading = *word.reading;
   for (const WordForm& form : reading.forms)
     for (const index::FoldId fold : form.known_folds) reading.fold_bits |= index::TextAutomaton::fold_bit(fold);
@@ -285,10 +292,30 @@ const WordReading& WordReadings::read(MetWord& word, MentionClock* clock) {
     if (number != 0 && std::ranges::find(reading.known_words, number) == reading.known_words.end())
       reading.known_words.push_back(number);
   };
-  add_known(word.text);
+  add_known(word.text());
   for (const WordForm& form : reading.forms) add_known(form.text);
   reading.number = ++made_;
+  tell(word);
   return reading;
+}
+
+// Puts what is asked of most words where the word is.
+void WordReadings::tell(MetWord& word) {
+  const WordReading& r = *word.reading;
+  word.number = r.number;
+  word.most_rarity = r.most_rarity;
+  const auto mark = [&](bool is, MetWord::Mark as) {
+    if (is) word.marks |= as;
+  };
+  mark(!r.keys.empty(), MetWord::kHasKeys);
+  mark(r.may_tell, MetWord::kMayTell);
+  mark(r.title, MetWord::kTitle);
+  mark(r.particle, MetWord::kParticle);
+  mark(r.initial, MetWord::kInitial);
+  mark(r.common, MetWord::kCommon);
+  mark(r.legal_form, MetWord::kLegalForm);
+  mark(r.vessel_cue, MetWord::kVesselCue);
+  mark(r.known != 0, MetWord::kKnown);
 }
 
 void WordReadings::remember_alone(MetWord& word, std::vector<NamedAlone> parties) {

@@ -3,7 +3,11 @@
 // remembered.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -72,35 +76,72 @@ struct NamedAlone {
   bool in_vain = false;  // none of the word's forms alone has the points of a mention
 };
 
+// A word of a text as it is looked up: words of up to 16 bytes, which nearly all are, are compared as two numbers.
+struct WordKey {
+  static constexpr uint32_t kBytes = 16;
+  uint64_t low = 0, high = 0;  // the first 16 bytes, zeros behind the word
+  uint32_t size = 0;           // bytes
+  bool operator==(const WordKey&) const = default;
+  uint32_t hash() const {
+    uint64_t h = (low ^ size * 0xD6E8FEB86659FD93ULL) * 0x9E3779B97F4A7C15ULL;
+    h ^= h >> 32;
+    h = (h ^ high) * 0xBF58476D1CE4E5B9ULL;
+    return static_cast<uint32_t>(h >> 32);
+  }
+};
+// The key of `text` from `begin` to `end`. REQUIRES: begin <= end <= text.size().
+WordKey word_key(std::string_view text, size_t begin, size_t end);
+
 // A word of texts of one language: what running text asks of every word, small ones too, in one place.
 struct alignas(64) MetWord {  // a line of the cache
-  enum Mark : uint8_t {
-    kMarked = 1U << 0,        // the others were worked out
+  enum Mark : uint16_t {
+    kMarked = 1U << 0,        // the next three were worked out
     kOfSanctions = 1U << 1,   // it speaks of them (SanctionWords)
     kMayCueVessel = 1U << 2,  // its reading tells
     kBeginsKnown = 1U << 3,   // a known name may begin with it in small letters
     kNobodyAlone = 1U << 4,   // `alone` was asked for and is empty, …
     kPersonsAlone = 1U << 5,  // … or has persons only
+    // What its reading tells, once it was read; as the fields of WordReading are called:
+    kHasKeys = 1U << 6,
+    kMayTell = 1U << 7,
+    kTitle = 1U << 8,
+    kParticle = 1U << 9,
+    kInitial = 1U << 10,
+    kCommon = 1U << 11,
+    kLegalForm = 1U << 12,
+    kVesselCue = 1U << 13,
+    kKnown = 1U << 14,
   };
   std::unique_ptr<WordReading> reading;            // null: not asked for so far
   MetWord* lower = nullptr;                        // the same in small letters (lowered()); null: not asked for so far
   std::unique_ptr<std::vector<NamedAlone>> alone;  // by entity; null: not asked for so far
   uint32_t small_on = 0;                           // the last page that has it in small letters (WordReadings::page())
-  uint8_t marks = 0;
-  std::string text;
+  uint32_t number = 0;                             // of its reading; 0: it was not read so far
+  uint16_t most_rarity = 0;                        // of its reading
+  uint16_t marks = 0;
 
   bool is(Mark mark) const { return (marks & mark) != 0; }
-};
+  bool is_any(uint32_t of) const { return (marks & of) != 0; }
+  // Valid as long as the word.
+  std::string_view text() const { return {size_ > WordKey::kBytes ? long_text() : first_.data(), size_}; }
+  // Is it the text with this key?
+  bool is_text(const WordKey& key, std::string_view text) const {
+    const auto bytes = std::bit_cast<std::array<uint64_t, 2>>(first_);
+    if (size_ != key.size || bytes[0] != key.low) return false;
+    return size_ > WordKey::kBytes ? std::string_view(long_text(), size_) == text : bytes[1] == key.high;
+  }
 
-// A word of a text as it is looked up: words of up to 16 bytes, which nearly all are, are compared as two numbers.
-struct WordKey {
-  uint64_t low = 0, high = 0;  // the first 16 bytes, zeros behind the word
-  uint32_t size = 0;           // bytes
-  bool operator==(const WordKey&) const = default;
-  uint32_t hash() const;
+ private:
+  friend class Vocabulary;
+  const char* long_text() const {
+    const char* out = nullptr;
+    std::memcpy(&out, first_.data() + sizeof(uint64_t), sizeof out);
+    return out;
+  }
+  uint32_t size_ = 0;                             // bytes
+  std::array<char, WordKey::kBytes> first_ = {};  // the text; of a longer one its first 8 bytes and where it stands
 };
-// The key of `text` from `begin` to `end`. REQUIRES: begin <= end <= text.size().
-WordKey word_key(std::string_view text, size_t begin, size_t end);
+static_assert(sizeof(MetWord) == 64);
 
 // Words by their text: open addressing, since every word of a text is looked up here. The words stay where they are.
 class Vocabulary {
@@ -108,23 +149,35 @@ class Vocabulary {
   // Returns the word, which is new where it was not met before. REQUIRES: the key is the text's.
   MetWord& at(const WordKey& key, std::string_view text);
   MetWord& at(std::string_view text) { return at(word_key(text, 0, text.size()), text); }
-  // at() will be asked about the key soon: words are looked up by the block, so that one need not wait for the other.
+  // Words are looked up by the block, so that one need not wait for the other: fetch() for all, then likely(), …
   void fetch(const WordKey& key) const {
     if (!slots_.empty()) __builtin_prefetch(&slots_[key.hash() & (slots_.size() - 1)]);
+  }
+  // … the word that has the key's hash, null where there is none: the word of the key, or none is (MetWord::is_text()),
+  // but where two words share a hash.
+  MetWord* likely(const WordKey& key) const {
+    if (slots_.empty()) return nullptr;
+    const size_t mask = slots_.size() - 1;
+    const uint32_t hash = key.hash();
+    for (size_t i = hash & mask; slots_[i].word != 0; i = (i + 1) & mask)
+      if (slots_[i].hash == hash) return &word(slots_[i].word);
+    return nullptr;
   }
   size_t size() const { return size_; }
   void clear();
 
  private:
   struct Slot {
-    WordKey key;
+    uint32_t hash = 0;
     uint32_t word = 0;  // 1: the first; 0: none
   };
   static constexpr size_t kChunk = 256;  // words
   MetWord& word(uint32_t number) const { return chunks_[(number - 1) / kChunk][(number - 1) % kChunk]; }
+  MetWord& add(const WordKey& key, std::string_view text);
   void grow();
   std::vector<Slot> slots_;
   std::vector<std::unique_ptr<MetWord[]>> chunks_;
+  std::deque<std::string> long_texts_;
   uint32_t size_ = 0;
 };
 
@@ -143,7 +196,9 @@ class WordReadings {
   void meet(std::string_view text, const std::vector<TextWord>& words, std::vector<MetWord*>& out);
   static void mark(MetWord& word, const TextWord& as_cut);
   MetWord& lower_of(MetWord& word);
-  const WordReading& read(MetWord& word, MentionClock* clock = nullptr);
+  const WordReading& read(MetWord& word, MentionClock* clock = nullptr) {
+    return word.reading != nullptr ? *word.reading : read_new(word, clock);
+  }
   const WordReading& read(std::string_view word) { return read(meet(word)); }
   void remember_alone(MetWord& word, std::vector<NamedAlone> parties);
   // The readings of Han characters that may write the sounds of a foreign name.
@@ -157,7 +212,9 @@ class WordReadings {
     std::string consonants;                          // of the first fold, as the next
     uint16_t rarity = 0;
   };
+  const WordReading& read_new(MetWord& word, MentionClock* clock);
   void count(const MetWord& word);
+  static void tell(MetWord& word);
   std::unique_ptr<WordReading> make(std::string_view word) const;
   FormReading read_form(std::string_view text) const;
   void weigh(WordReading& out, std::string_view word) const;

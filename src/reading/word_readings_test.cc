@@ -36,14 +36,19 @@ TEST(Vocabulary, HasAWordOncePerText) {
     for (char& c : text) c = static_cast<char>('a' + random() % 2);
     if (text.size() > 16) text.replace(0, 16, 16, 'x');  // those that only their ends tell apart
     MetWord& word = words.at(text);
-    EXPECT_EQ(word.text, text);
+    EXPECT_EQ(word.text(), text);
     const auto [at, is_new] = twin.try_emplace(text, &word);
     EXPECT_EQ(at->second, &word);
+    const WordKey key = word_key(text, 0, text.size());
+    EXPECT_TRUE(word.is_text(key, text));
+    ASSERT_NE(words.likely(key), nullptr);
+    if (text.size() <= WordKey::kBytes) EXPECT_EQ(words.likely(key), &word);  // of so few words no two share a hash
   }
   EXPECT_EQ(words.size(), twin.size());
+  EXPECT_EQ(words.likely(word_key("never met", 0, 9)), nullptr);
   words.clear();
   EXPECT_EQ(words.size(), 0U);
-  EXPECT_EQ(words.at("a").text, "a");
+  EXPECT_EQ(words.at("a").text(), "a");
 }
 
 }  // namespace
