@@ -288,7 +288,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
     ++k;
   if (text_.language == "de" && k + 1 < size_ && fold(k) == "aber") ++k;          // bestreitet aber Absicht
   if (text_.language == "de" && k > i + 1 && is_not(k)) cue.negated = true, ++k;  // äußerte sich aber nicht
-  if (k + 2 < size_ && is_quoted_adverb(k + 2)) k += 3;  // negó «categóricamente» las acusaciones
+  if (k + 2 < size_ && is_quoted_adverb(k + 2)) k += 3;                      // negó «categóricamente» las acusaciones
   if (grammar_.is_wide && k < size_ && text_.view(at(k).span) == "了") ++k;  // 批评了两家银行
   cue.group.end = k;
   cue.after = cue.group.end;
@@ -779,7 +779,7 @@ void SentenceReader::find_label() {
     return;
   if (!quoted && !is_head && words < 3 && !turn) return;
   if (!quoted && !is_head && speaks && !is_name(0) && !turn) return;
-  if (grammar_.is_slavic && !quoted && is_bare_list(colon)) return;
+  if (grammar_.is_slavic && !quoted && !text_.is_interview && is_bare_list(colon)) return;
   Attribution a;
   a.sentence = number_;
   a.cue = at(colon).span;

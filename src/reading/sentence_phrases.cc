@@ -780,8 +780,8 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
     if (unit.is(Kind::kAnaphor) && !(that_one && unit.token + 1 == unit.token_end && (noun || i == begin))) break;
     if (closed && fold(i) == "\u0627\u06cc\u0646")
       break;  // وزارت خزانه‌داری آمریکا این شرکت را
-    // حوثی‌ها مسئولیت حمله را …, دادگاه درخواست آزادی را …: a noun of doing
-    // heads the object
+    // حوثی‌ها مسئولیت حمله را …, دادگاه درخواست آزادی را …: a noun of
+    // doing heads the object
     if (noun && i + 1 < end && has_stop(i, "doing") && fold(end - 1) != fold(i) &&
         !(i == begin + 1 && at(begin).is(Kind::kPerson)))
       break;

@@ -801,6 +801,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       inverted = true;
       fronted.push_back(span_of(left));
     }
+    if (grammar_.is_slavic && !inverted && frame(cue, "np") && a.act == Act::kDeny && fronted.empty() && !left_speaks &&
+        !prepositional && candidate.begin == after && !candidate.empty() && speaks &&
+        (candidate.end >= size_ || is_boundary(candidate.end)) && has_slavic_subject(candidate, cue))
+      if (const Range topic = denied_first(cue); !topic.empty()) {
+        right = candidate;
+        inverted = true;
+        fronted.push_back(span_of(topic));
+      }
     const bool bare_object =
         grammar_.verb_first && (frame(cue, "say") || frame(cue, "ask")) && !frame(cue, "via") && !after_quote &&
         !find_that(after, cue) &&
@@ -1425,7 +1433,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              !(text_.language == "en" && is_time_clause(cue)) &&
              !((text_.language == "fr" || text_.language == "es") && stop + 1 < size_ &&
                at(stop + 1).is(Kind::kSubordinator) && !at(stop + 1).is(Kind::kThat)) &&  // nie, tandis que …
-             !(grammar_.is_wide && is_said_whole(cue) && stop + 1 < size_ &&  // 回应，否认参与
+             !(grammar_.is_wide && is_said_whole(cue) && stop + 1 < size_ &&              // 回应，否认参与
                at(stop + 1).is(Kind::kCue) && !is_speaker_noun(stop + 1) && !at(stop + 1).is(Kind::kPreposition) &&
                has_cue_between(stop + 1, stop + 2)) &&
              !(grammar_.is_wide && frame(cue, "np") && !before_sentence().empty() &&  // 他对此矢口否认，反指对方说谎
@@ -1511,7 +1519,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   if (text_.language == "en" && fold(cue.unit).starts_with("ask") && a.act == Act::kRequest &&
       (after_quote || (inverted && !a.content.empty() && a.content.front().begin < cue_begin(cue))))
-    a.act = Act::kAsk;                                   // “For what?” he asked; Had he read it, asked the judge
+    a.act = Act::kAsk;  // “For what?” he asked; Had he read it, asked the judge
   // le juge « absurde », lo tacha de «montaje»: it is called so
   if (a.act == Act::kAssert && !a.content.empty() && object_pronoun(cue) >= 0 &&
       (frame(cue, "call") || has_detail(cue.unit, "judge")) && names_falsehood(a.content))
@@ -1587,7 +1595,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.content.empty() && (frame(cue, "say") || (grammar_.is_slavic && frame(cue, "show"))) &&
       points_back_)  // Про це повідомили …
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";
-  if (grammar_.is_slavic) take_own_object(cue, a);
+  if (grammar_.is_slavic) take_own_object(cue, a), cut_contrast(cue, a);
   if (grammar_.is_slavic && inverted && a.content.empty() && frame(cue, "say")) {
     a.content = slavic_topic(cue);
     if (!a.content.empty()) a.rule = "what the clause puts first";
