@@ -145,7 +145,7 @@ bool SentenceReader::speaks(Range range) const {
 
   for (int i = range.begin; i < range.end; ++i)
     if (is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == range.begin)) return true;
-  if (range.size() == 1 && is_slavic_pointer(range.begin)) return true;
+  if (range.size() <= 2 && !range.empty() && is_slavic_pointer(range.begin)) return true;
   return range.size() == 1 && is_german_pointer(range.begin);  // Diese bestätigte den Verkauf
 }
 

@@ -67,6 +67,7 @@ bool SentenceReader::is_slavic_pointer(int i) const {
     return false;
   if (!points_to_last(fold(i))) return false;
   int verb = i + 1;
+  if (verb < size_ && fold(verb).starts_with("ostatni")) ++verb;  // ten ostatni
   while (verb < size_ && verb < i + 4 && (at(verb).is(Kind::kAdverb) || at(verb).is(Kind::kNegation))) ++verb;
   return verb < size_ && at(verb).is(Kind::kCue) && !at(verb).is(Kind::kClaimNoun) && !is_speaker_noun(verb);
 }
@@ -154,6 +155,9 @@ bool SentenceReader::split_polish_source(Range& speaker) const {
 
 // Does a preposition before it govern unit `i`?
 bool SentenceReader::is_governed(int i) const {
+  if (i > 0 && at(i - 1).is(Kind::kAnaphor) && (at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman)))
+    for (const std::string_view that : {"это", "це", "to"})  // отрезал на это директор: no word of his
+      if (fold(i - 1) == that) return false;
   int k = i - 1;
   while (k >= 0 && at(k).quote < 0 &&
          (is_quote_mark(at(k).mark) ||

@@ -111,6 +111,13 @@ void SentenceReader::add_topic(const Cue& cue, Range left, std::vector<Span>& fr
   int begin = left.begin;
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
   const std::string_view about = fold(begin);
+  if (begin == left.begin && begin > 2 && is_comma_mark(at(begin - 1).mark) && fronted.size() == 1 &&
+      is_infinitive(text_.view(fronted.front()), text_.language)) {  // сохранился ли контракт, он говорить не стал
+    int first = begin - 1;
+    while (first > 0 && !is_boundary(first - 1)) --first;
+    if (at(first).is(Kind::kWhether) || at(first + 1).is(Kind::kWhether)) fronted = spans_of({first, begin - 1});
+    return;
+  }
   const bool answers = (about == "на" || about == "na") && fronted.size() == 1 &&  // на вопросы отвечать отказался
                        is_infinitive(text_.view(fronted.front()), text_.language);
   if (begin + 1 >= left.begin || !(answers || about == "о" || about == "об" || about == "про" || about == "o")) return;

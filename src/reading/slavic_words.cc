@@ -205,7 +205,8 @@ bool opens_participle(std::string_view word, std::string_view language) {
 }
 
 bool points_to_last(std::string_view word) {
-  for (const std::string_view pointer : {"тот", "та", "те", "той", "ті", "ten", "ta", "ci", "tamten", "tamta", "tamci"})
+  for (const std::string_view pointer : {"тот", "та", "те", "той", "ті", "ten", "ta", "ci", "tamten", "tamta", "tamci",
+                                         "последний", "последняя", "останній", "остання"})
     if (word == pointer) return true;
   return false;
 }

@@ -142,8 +142,10 @@ class SpeakerFinder {
 
   // Diese gab … an, was dieses bestreitet: a German word that points back to who was named last.
   bool is_pointer(uint32_t begin, uint32_t end) const {
+    if (is_slavic() && begin < end)
+      return points_to_last(tok(begin).fold) &&
+             (begin + 1 == end || (begin + 2 == end && tok(begin + 1).fold.starts_with("ostatni")));
     if (begin + 1 != end) return false;
-    if (is_slavic()) return points_to_last(tok(begin).fold);
     if (text_.language != "de") return false;
     for (const std::string_view word : {"diese", "dieses", "jene", "jener", "jenes"})
       if (tok(begin).fold == word) return true;
@@ -2252,6 +2254,8 @@ class SpeakerFinder {
     for (uint32_t k = after; k < text_.tokens.size() && k < after + 8; ++k) {
       if (is_terminal_mark(tok(k).mark)) break;
       if (k > after && is_comma_mark(tok(k).mark)) break;
+      if (k > after && is_slavic() && (is(k, Kind::kPreposition) || is(k, Kind::kCue)))
+        break;  // Схема, по версии издания, …
       if (k == after && !is_comma_mark(tok(k).mark) && tok(k).mark != U'(') break;
       if (tok(k).fold == head) return true;
     }
