@@ -779,7 +779,7 @@ void SentenceReader::find_label() {
     return;
   if (!quoted && !is_head && words < 3 && !turn) return;
   if (!quoted && !is_head && speaks && !is_name(0) && !turn) return;
-  if (grammar_.is_slavic && !quoted && is_bare_list(colon)) return;
+  if (grammar_.is_slavic && !quoted && !text_.is_interview && is_bare_list(colon)) return;
   Attribution a;
   a.sentence = number_;
   a.cue = at(colon).span;

@@ -145,6 +145,7 @@ bool SentenceReader::speaks(Range range) const {
 
   for (int i = range.begin; i < range.end; ++i)
     if (is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == range.begin)) return true;
+  if (range.size() <= 2 && !range.empty() && is_slavic_pointer(range.begin)) return true;
   return range.size() == 1 && is_german_pointer(range.begin);  // Diese bestätigte den Verkauf
 }
 
@@ -283,7 +284,8 @@ bool SentenceReader::is_rebuttal(const Attribution& a) const {
 
 // „Kein Kommentar“, hieß es in der Zentrale: words that refuse, and no more.
 bool SentenceReader::is_no_comment(const Attribution& a) const {
-  if (a.content.size() != 1 || a.content.front().end - a.content.front().begin > 60) return false;
+  if (a.content.size() != 1 || a.content.front().end - a.content.front().begin > (grammar_.is_slavic ? 110U : 60U))
+    return false;
   const Span said = a.content.front();
   std::vector<Found> found;
   for (auto i = text_.token_at(said.begin); i < text_.tokens.size() && text_.tokens[i].begin < said.end; ++i) {
@@ -1375,7 +1377,7 @@ std::vector<Attribution> SentenceReader::read() {
       if (a.cue.begin > said[0].cue.begin && is_somebody_else(a.speaker)) said.push_back(std::move(a));
     return said;
   }
-  if (text_.is_interview && text_.language == "en" && goes_on_with_answer()) {
+  if (text_.is_interview && (text_.language == "en" || grammar_.is_slavic) && goes_on_with_answer()) {
     std::vector<Attribution> said = read_words();  // “I do not doubt it”, in the midst of an answer: part of that
     std::erase_if(said, [&](const Attribution& a) { return says_himself(a.speaker); });
     return said;

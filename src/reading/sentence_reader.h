@@ -483,6 +483,10 @@ class SentenceReader {
   Range slavic_accused(Range object) const;
   bool split_slavic_place(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
   bool is_subject_pronoun(int i) const;
+  bool is_slavic_pointer(int i) const;
+  Range named_in_aside(Range subject, Range aside) const;
+  Range denied_first(const Cue& cue) const;
+  void cut_contrast(const Cue& cue, Attribution& a) const;
   bool is_object_pronoun(int i) const;
   bool split_place_behind_claim(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
   bool is_reported_on(Range speaker, int after) const;

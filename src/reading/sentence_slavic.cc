@@ -61,8 +61,20 @@ bool SentenceReader::is_subject_word(int i, const Agreement& verb, bool claims) 
                         verb, text_.language);
 }
 
+// Тот утверждает, що той заперечує, ten dodał: the word for whoever was spoken of last, right before its verb.
+bool SentenceReader::is_slavic_pointer(int i) const {
+  if (!grammar_.is_slavic || !at(i).is_word() || (i > 0 && !is_boundary(i - 1) && !at(i - 1).is(Kind::kConjunction)))
+    return false;
+  if (!points_to_last(fold(i))) return false;
+  int verb = i + 1;
+  if (verb < size_ && fold(verb).starts_with("ostatni")) ++verb;  // ten ostatni
+  while (verb < size_ && verb < i + 4 && (at(verb).is(Kind::kAdverb) || at(verb).is(Kind::kNegation))) ++verb;
+  return verb < size_ && at(verb).is(Kind::kCue) && !at(verb).is(Kind::kClaimNoun) && !is_speaker_noun(verb);
+}
+
 // он, вона, oni: not его, їх, jej, which are objects or possessives.
 bool SentenceReader::is_subject_pronoun(int i) const {
+  if (is_slavic_pointer(i)) return true;
   if (!at(i).is(Kind::kPronoun)) return false;
   const std::string_view word = fold(i);
   for (const std::string_view pronoun : {"он", "она", "оно", "они", "я",   "мы", "він", "вона", "воно", "вони", "ми",
@@ -143,6 +155,9 @@ bool SentenceReader::split_polish_source(Range& speaker) const {
 
 // Does a preposition before it govern unit `i`?
 bool SentenceReader::is_governed(int i) const {
+  if (i > 0 && at(i - 1).is(Kind::kAnaphor) && (at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman)))
+    for (const std::string_view that : {"это", "це", "to"})  // отрезал на это директор: no word of his
+      if (fold(i - 1) == that) return false;
   int k = i - 1;
   while (k >= 0 && at(k).quote < 0 &&
          (is_quote_mark(at(k).mark) ||
@@ -316,6 +331,9 @@ SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) co
   if (has_own_preposition(cue)) return phrase_right(after);
   if (const Range place = place_behind_whom(after, cue); !place.empty()) return place;
   if (after + 1 < size_ && at(after).is(Kind::kPronoun) && is_object_pronoun(after)) ++after;  // рассказал нам источник
+  while (after + 2 < size_ && at(after).is(Kind::kPreposition) && at(after + 1).is(Kind::kAnaphor) &&
+         (fold(after) == "на" || fold(after) == "na"))
+    after += 2;  // отрезал на это директор
   while (after + 1 < size_ && (fold(after) == "и" || fold(after) == "і" || fold(after) == "й"))
     ++after;                  // подтвердил и министр
   Range first{after, after};  // a name, taken where no noun of a person follows: powiedział PAP w środę rzecznik

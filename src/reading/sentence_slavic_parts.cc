@@ -111,6 +111,13 @@ void SentenceReader::add_topic(const Cue& cue, Range left, std::vector<Span>& fr
   int begin = left.begin;
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
   const std::string_view about = fold(begin);
+  if (begin == left.begin && begin > 2 && is_comma_mark(at(begin - 1).mark) && fronted.size() == 1 &&
+      is_infinitive(text_.view(fronted.front()), text_.language)) {  // сохранился ли контракт, он говорить не стал
+    int first = begin - 1;
+    while (first > 0 && !is_boundary(first - 1)) --first;
+    if (at(first).is(Kind::kWhether) || at(first + 1).is(Kind::kWhether)) fronted = spans_of({first, begin - 1});
+    return;
+  }
   const bool answers = (about == "на" || about == "na") && fronted.size() == 1 &&  // на вопросы отвечать отказался
                        is_infinitive(text_.view(fronted.front()), text_.language);
   if (begin + 1 >= left.begin || !(answers || about == "о" || about == "об" || about == "про" || about == "o")) return;
@@ -256,6 +263,51 @@ SentenceReader::Range SentenceReader::slavic_accused(Range object) const {
   return {};
 }
 
+// С этим выводом не согласен X, z tym nie zgadza się X: what a preposition puts before the verb that denies it; empty
+// where none does.
+SentenceReader::Range SentenceReader::denied_first(const Cue& cue) const {
+  int begin = cue.group.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  const std::string_view with = fold(begin);
+  bool leads = false;
+  for (const std::string_view word : {"с", "со", "з", "із", "зі", "z", "ze", "против", "проти", "przeciw", "przeciwko"})
+    leads = leads || with == word;
+  if (!leads || begin + 1 >= cue.group.begin) return {};
+  for (int i = begin + 1; i < cue.group.begin; ++i)
+    if (at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kAnaphor) || at(i).is(Kind::kDeterminer) ||
+        at(i).is(Kind::kDocument) || has_stop(i, "saying"))
+      return trimmed({begin, cue.group.begin});
+  return {};
+}
+
+// возражал против суммы, но не против обвинения: what he does not deny
+void SentenceReader::cut_contrast(const Cue& cue, Attribution& a) const {
+  if (a.act != Act::kDeny || !frame(cue, "np") || a.content.empty()) return;
+  Span& last = a.content.back();
+  for (int i = cue.after + 1; i + 2 < size_ && at(i).span.end <= last.end; ++i) {
+    if (!is_comma_mark(at(i).mark) || at(i).span.begin <= last.begin) continue;
+    const std::string_view but = fold(i + 1), no = text_.tokens[at(i + 2).token].fold;
+    const bool contrast = but == "но" || but == "а" || but == "але" || but == "ale" || but == "lecz";
+    if (!contrast || (no != "не" && no != "nie")) continue;
+    last.end = at(i).span.begin;
+    return;
+  }
+}
+
+// Судовладелец, зарегистрированная на Мальте компания «Норд», …: an aside that opens with a participle and ends with a
+// name says who it is.
+SentenceReader::Range SentenceReader::named_in_aside(Range subject, Range aside) const {
+  if (subject.size() > 1 || opens_relative(fold(aside.begin), text_.language)) return subject;
+  int last = aside.end - 1, noun = aside.begin;
+  while (last > aside.begin && is_quote_mark(at(last).mark)) --last;
+  if (!is_name(last)) return subject;
+  while (noun < last && !(at(noun).is(Kind::kCompany) || at(noun).is(Kind::kBody))) ++noun;
+  if (noun >= last || is_governed(noun)) return subject;
+  for (int i = noun + 1; i < last; ++i)
+    if (!is_name(i) && !is_quote_mark(at(i).mark) && !is_quoted(i)) return subject;
+  return {noun, aside.end};
+}
+
 // Бизнесмен, чьи счета арестованы, вину отрицает: the subject stands before a clause between commas, and behind it only
 // what is denied. Empty where it does not.
 SentenceReader::Range SentenceReader::subject_before_aside(const Cue& cue) const {
@@ -275,7 +327,7 @@ SentenceReader::Range SentenceReader::subject_before_aside(const Cue& cue) const
   const bool place = is_slavic_place(subject, cue) ||  // В Альфа-банке, который …, отказались
                      (subject.size() > 1 && is_name(subject.begin + 1) && !verb_of(cue).singular);
   if (at(subject.begin).is(Kind::kPreposition) ? !place : !has_slavic_subject(subject, cue)) return {};
-  return subject;
+  return named_in_aside(subject, {comma + 1, begin - 1});
 }
 
 // Parts the words before the verb; returns whether there is a subject and an object among them.

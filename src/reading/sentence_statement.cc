@@ -805,6 +805,14 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       inverted = true;
       fronted.push_back(span_of(left));
     }
+    if (grammar_.is_slavic && !inverted && frame(cue, "np") && a.act == Act::kDeny && fronted.empty() && !left_speaks &&
+        !prepositional && candidate.begin == after && !candidate.empty() && speaks &&
+        (candidate.end >= size_ || is_boundary(candidate.end)) && has_slavic_subject(candidate, cue))
+      if (const Range topic = denied_first(cue); !topic.empty()) {
+        right = candidate;
+        inverted = true;
+        fronted.push_back(span_of(topic));
+      }
     const bool bare_object =
         grammar_.verb_first && (frame(cue, "say") || frame(cue, "ask")) && !frame(cue, "via") && !after_quote &&
         !find_that(after, cue) &&
@@ -1591,7 +1599,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.content.empty() && (frame(cue, "say") || (grammar_.is_slavic && frame(cue, "show"))) &&
       points_back_)  // Про це повідомили …
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "the sentence before";
-  if (grammar_.is_slavic) take_own_object(cue, a);
+  if (grammar_.is_slavic) take_own_object(cue, a), cut_contrast(cue, a);
   if (grammar_.is_slavic && inverted && a.content.empty() && frame(cue, "say")) {
     a.content = slavic_topic(cue);
     if (!a.content.empty()) a.rule = "what the clause puts first";

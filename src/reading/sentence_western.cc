@@ -277,7 +277,7 @@ int SentenceReader::before_dash(int begin, int end) const {
 
 // pide no ser identificado, bat darum, nicht genannt zu werden: who he is, and nothing that is asked for.
 bool SentenceReader::is_anonymity(const Attribution& a) const {
-  if (!is_western(text_.language) || a.act != Act::kRequest || a.content.empty()) return false;
+  if (!(is_western(text_.language) || grammar_.is_slavic) || a.act != Act::kRequest || a.content.empty()) return false;
   for (int i = 0; i < size_; ++i)  // pidió prestados 200 millones, pidió un crédito: what is borrowed is not asked for
     if (at(i).span.begin >= a.content.front().begin && at(i).span.begin < a.content.front().begin + 14 &&
         has_stop(i, "borrowed"))

@@ -204,4 +204,11 @@ bool opens_participle(std::string_view word, std::string_view language) {
          ends_with_any(word, {"ąc", "wszy", "łszy", "ący", "ąca", "ące", "owany", "owana", "owane", "owani"});
 }
 
+bool points_to_last(std::string_view word) {
+  for (const std::string_view pointer : {"тот", "та", "те", "той", "ті", "ten", "ta", "ci", "tamten", "tamta", "tamci",
+                                         "последний", "последняя", "останній", "остання"})
+    if (word == pointer) return true;
+  return false;
+}
+
 }  // namespace cordon::reading

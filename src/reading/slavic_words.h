@@ -51,4 +51,7 @@ bool opens_relative(std::string_view word, std::string_view language);
 // получивший, комментируя, prosząc: a word that opens a participle's phrase behind a comma.
 bool opens_participle(std::string_view word, std::string_view language);
 
+// тот, той, ten: the word for whoever was spoken of last, where it stands alone.
+bool points_to_last(std::string_view word);
+
 }  // namespace cordon::reading

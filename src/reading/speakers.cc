@@ -142,7 +142,11 @@ class SpeakerFinder {
 
   // Diese gab … an, was dieses bestreitet: a German word that points back to who was named last.
   bool is_pointer(uint32_t begin, uint32_t end) const {
-    if (text_.language != "de" || begin + 1 != end) return false;
+    if (is_slavic() && begin < end)
+      return points_to_last(tok(begin).fold) &&
+             (begin + 1 == end || (begin + 2 == end && tok(begin + 1).fold.starts_with("ostatni")));
+    if (begin + 1 != end) return false;
+    if (text_.language != "de") return false;
     for (const std::string_view word : {"diese", "dieses", "jene", "jener", "jenes"})
       if (tok(begin).fold == word) return true;
     return false;
@@ -724,6 +728,62 @@ class SpeakerFinder {
     return -1;
   }
 
+  // The phrase of the noun at unit `i` with its adjectives and numbers and a genitive behind it: двое сотрудников
+  // литовской таможни.
+  Span slavic_phrase(const std::vector<Unit>& units, size_t i) const {
+    size_t begin = i, end = i + 1;
+    while (begin > 0 && units[begin - 1].mark == 0 && units[begin - 1].quote < 0 &&
+           !units[begin - 1].is(Kind::kPreposition) && !units[begin - 1].is(Kind::kCue) &&
+           (units[begin - 1].is(Kind::kDeterminer) ||
+            may_be_adjective(tok(units[begin - 1].token).fold, text_.language) ||
+            tok(units[begin - 1].token).fold.ends_with("го")))
+      --begin;
+    while (end < units.size() && end < i + 4 && units[end].mark == 0 && units[end].quote < 0 &&
+           !units[end].is(Kind::kPreposition) && !units[end].is(Kind::kCue) && !units[end].is(Kind::kAuxiliary) &&
+           !units[end].is(Kind::kConjunction) && !units[end].is(Kind::kAdverb) &&
+           !may_be_verb(tok(units[end].token).fold, text_.language))
+      ++end;
+    return {units[begin].span.begin, units[end - 1].span.end};
+  }
+
+  // Авторы опирались на рассказ бывшего менеджера фирмы. Тот утверждает, …: the one person whom this sentence speaks of
+  // last before `at`, or the sentence before it. -1 where none is.
+  int person_spoken_of(uint32_t at) {
+    const size_t s = sentence_behind(at);
+    for (size_t n = s + 1; n-- > 0 && n + 1 >= s;) {
+      if (n >= sentences_.size() || sentences_[n].block != block_at(at)) continue;
+      const std::vector<Unit>& units = sentences_[n].units;
+      for (size_t i = units.size(); i-- > 0;) {
+        if (units[i].span.end >= at || units[i].quote >= 0) continue;
+        for (const Mention& m : parties_.inside(units[i].span))
+          if (parties_.parties[m.party].type == PartyType::kPerson) return m.party;
+        if ((!units[i].is(Kind::kPerson) && !units[i].is(Kind::kSpokesman)) || is_many(units[i].token)) continue;
+        std::string_view rule;
+        return resolve(slavic_phrase(units, i), at, rule);
+      }
+    }
+    return -1;
+  }
+
+  // Иначе описывают дело двое сотрудников таможни. По их сведениям, …: those that the sentence before counts, where
+  // nobody spoke since. -1 where it counts none.
+  int counted_before(uint32_t at) {
+    const size_t s = sentence_behind(at);
+    if (s == 0 || s >= sentences_.size() || sentences_[s - 1].block != sentences_[s].block) return -1;
+    if (!claims_.empty() && claims_.back().sentence + 1 >= s) return -1;
+    const std::vector<Unit>& units = sentences_[s - 1].units;
+    for (size_t i = 1; i < units.size(); ++i) {
+      if (!(units[i].is(Kind::kPerson) || units[i].is(Kind::kSourceWord)) || units[i].quote >= 0) continue;
+      const Span span = slavic_phrase(units, i);
+      const Phrase phrase = analyze(span);
+      const uint32_t first = token_at(span.begin);
+      if (number_word(phrase).empty() || (first > 0 && is(first - 1, Kind::kPreposition))) continue;
+      std::string_view rule;
+      return describe(span, phrase, at, rule);
+    }
+    return -1;
+  }
+
   int pronoun_speaker(std::string_view kind, uint32_t at) {
     bool grammatical =
         text_.language != "en" && text_.language != "zh" && text_.language != "tr" && text_.language != "fa";
@@ -731,6 +791,8 @@ class SpeakerFinder {
       grammatical = false;
       kind = kind == "man" ? "he" : "she";
     }
+    if (kind == "latter" && is_slavic())
+      if (const int last = person_spoken_of(at); last >= 0) return last;
     if (kind == "latter") {
       for (size_t i = parties_.first_from(at); i-- > 0;) {
         const Mention& m = parties_.mentions[i];
@@ -760,6 +822,8 @@ class SpeakerFinder {
                            sentence_behind(at) <= claims_[last - 1].sentence + size_t{1};
         if (!spoke) return document;
       }
+    if (kind == "they" && is_slavic())
+      if (const int many = counted_before(at); many >= 0) return many;
     if (kind == "they" && text_.language == "en")
       if (const int many = many_before(at); many >= 0) return many;
     if (text_.language == "fr" || text_.language == "es" || text_.language == "de")
@@ -1544,8 +1608,9 @@ class SpeakerFinder {
     const uint32_t head_token = phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1;
     const bool person =
         is(head_token, Kind::kPerson) || is(head_token, Kind::kSpokesman) || is(head_token, Kind::kSourceWord);
-    const bool company = is(head_token, Kind::kCompany), body = is(head_token, Kind::kBody),
-               medium = is(head_token, Kind::kMedia), document = is(head_token, Kind::kDocument);
+    const bool company = is(head_token, Kind::kCompany),
+               body = is(head_token, Kind::kBody) && !(person && is_slavic()),  // парламентарий
+        medium = is(head_token, Kind::kMedia), document = is(head_token, Kind::kDocument);
     if (number_word(phrase).empty())
       if (const int named = named_behind_comma(span);
           named >= 0 && (parties_.parties[named].type == PartyType::kPerson ? person : company || body)) {
@@ -1629,6 +1694,12 @@ class SpeakerFinder {
         rule = "document of a party named before";
         return whose;
       }
+    if (document && !person && is_slavic() && phrase.owner < 0 && phrase.possessive < 0 && short_phrase)
+      if (const int whose = issued_by(head_token, at); whose >= 0) {
+        rule = "publication of";
+        published_.emplace_back(head, whose);
+        return whose;
+      }
     if (document && !person) {  // заявление ведомства, ein Bericht der Firma: the voice of the body itself
       for (uint32_t i = phrase.begin; i < phrase.end; ++i)
         if (i != head_token && (is(i, Kind::kBody) || is(i, Kind::kCompany)) && !is(i, Kind::kPerson) &&
@@ -1664,8 +1735,9 @@ class SpeakerFinder {
       }
     }
     // l’avocate, der Unternehmer: the person who was named with that noun; le sexagénaire: who spoke last
-    if (person && text_.language != "en" && phrase.is_definite && short_phrase && !phrase.is_former &&
-        phrase.owner < 0 && phrase.possessive < 0 && phrase.state.empty())
+    if (person && text_.language != "en" &&
+        (phrase.is_definite || (is_slavic() && phrase.end - phrase.begin == 1 && !is_many(head_token))) &&
+        short_phrase && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 && phrase.state.empty())
       if (const int known = person_described(head, head_token, at); known >= 0) {
         rule = "description of a person named before";
         return known;
@@ -1788,6 +1860,32 @@ class SpeakerFinder {
       if (p.type == PartyType::kPerson || (is_publisher(m.party) && !p.is_medium)) return m.party;
     }
     return -1;
+  }
+
+  // Министерство в четверг выпустило заявление, в котором говорится, что …: the subject of the clause that has the
+  // document for its object; -1 where nobody is said to publish it.
+  int issued_by(uint32_t head, uint32_t at) {
+    const size_t s = sentence_behind(at);
+    if (s >= sentences_.size()) return -1;
+    const uint32_t first = token_at(sentences_[s].span.begin);
+    if (head <= first + 1) return -1;
+    uint32_t verb = 0;
+    for (uint32_t i = head; i-- > first + 1 && i + 5 > head && tok(i).mark == 0 && verb == 0;)
+      for (const std::string_view start :
+           {"выпустил",   "опубликовал", "обнародовал", "распространил", "разослал", "разместил", "направил", "прислал",
+            "випустил",   "випустив",    "опублікува",  "оприлюдни",     "поширил",  "поширив",   "розісла",  "надісла",
+            "opublikowa", "wydał",       "rozesła",     "ogłosi",        "przesłał", "wysłał"})
+        if (tok(i).fold.starts_with(start)) verb = i;
+    if (verb == 0) return -1;
+    uint32_t end = verb;
+    while (end > first && (is(end - 1, Kind::kTime) || is(end - 1, Kind::kAdverb) || is(end - 1, Kind::kPreposition)))
+      --end;
+    if (end <= first || is(first, Kind::kPreposition)) return -1;
+    for (uint32_t i = first; i < end; ++i)
+      if (is_comma_mark(tok(i).mark)) return -1;
+    std::string_view rule;
+    const int party = resolve({tok(first).begin, tok(end - 1).end}, at, rule);
+    return party >= 0 && parties_.parties[party].type != PartyType::kState ? party : -1;
   }
 
   // Прокуратура обнародовала письмо, которое направил ей «Норд». …, сказано в письме: who sent the document that was
@@ -2156,6 +2254,8 @@ class SpeakerFinder {
     for (uint32_t k = after; k < text_.tokens.size() && k < after + 8; ++k) {
       if (is_terminal_mark(tok(k).mark)) break;
       if (k > after && is_comma_mark(tok(k).mark)) break;
+      if (k > after && is_slavic() && (is(k, Kind::kPreposition) || is(k, Kind::kCue)))
+        break;  // Схема, по версии издания, …
       if (k == after && !is_comma_mark(tok(k).mark) && tok(k).mark != U'(') break;
       if (tok(k).fold == head) return true;
     }
