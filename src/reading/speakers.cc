@@ -109,8 +109,24 @@ class SpeakerFinder {
     if (claim.speaker >= 0 && !claims_.empty() && claims_.back().act == Act::kAsk && claims_.back().speaker < 0 &&
         claims_.back().addressee < 0 && claims_.back().sentence + 1 >= claim.sentence)
       claims_.back().addressee = claim.speaker;
+    if (is_wide_) note_issued(a, claim.speaker);
     claims_.push_back(std::move(claim));
     last_accused_ = a.act == Act::kAccuse ? a.addressee : Span{};
+  }
+
+  // 智库周三发表报告，指…; 公司发表声明，否认…: whose the report or statement is that is spoken of next
+  void note_issued(const Attribution& a, int speaker) {
+    if (speaker < 0 || !is_publisher(speaker) || a.cue.empty()) return;
+    const auto limit = static_cast<uint32_t>(text_.tokens.size());
+    const uint32_t end = std::min(token_at(a.cue.begin), limit);
+    std::vector<Found> found;
+    for (uint32_t i = token_at(sentences_[a.sentence].span.begin); i < end; ++i) {
+      found.clear();
+      Lexicon::of(text_.language).find(text_.tokens, i, end, found);
+      for (const Found& f : found)
+        if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "issues" && f.end < end && is_published(f.end))
+          published_.emplace_back(noun_text(f.end), speaker);
+    }
   }
 
   // accusent le directeur de …, mais il le nie; wirft dem Händler vor, …, was dieser bestreitet: whom the claim just
@@ -1800,7 +1816,8 @@ class SpeakerFinder {
       const Mention& m = parties_.mentions[k];
       const Party& p = parties_.parties[m.party];
       const uint32_t end = token_at(m.span.end);
-      if (p.type == PartyType::kPerson || p.type == PartyType::kState || end == 0) continue;
+      const bool unsure = p.head.empty() && p.gender == 0 && p.affiliation < 0;
+      if ((p.type == PartyType::kPerson && !unsure) || p.type == PartyType::kState || end == 0) continue;
       const std::string& name = tok(end - 1).fold;
       if (name.size() >= 5 && word.starts_with(name) && word.size() <= name.size() + 4 && m.span.end < tok(i).begin)
         return m.party;
