@@ -1620,7 +1620,8 @@ class SpeakerFinder {
     }
     // a report of a named body is its word; what was leaked is not
     if (document && !person) {
-      const bool published = is_published(head_token) && !is_leaked(phrase);
+      const bool noun_is = is_published(head_token) || (is_wide_ && head_token > 0 && is_published(head_token - 1));
+      const bool published = noun_is && !is_leaked(phrase);  // 报告: a noun of two characters
       if (published && phrase.owner >= 0 && is_publisher(phrase.owner)) {
         rule = "publication of";
         published_.emplace_back(head, phrase.owner);
