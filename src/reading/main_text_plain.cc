@@ -137,6 +137,15 @@ bool is_link(std::string_view text) {
          (text.substr(at).starts_with("http://") || text.substr(at).starts_with("https://"));
 }
 
+// 相关新闻：财政部否认将上调消费税, Related articles: Ministry denies …: the heading of another article on the line of
+// the phrase itself, amid the text. Behind a phrase alone on its line stands a list of them, and no more of the
+// article.
+bool is_inserted_heading(std::string_view text) {
+  constexpr size_t kLongestPhrase = 60;
+  const size_t colon = std::min(text.find(": "), text.find("："));
+  return colon < kLongestPhrase && colon + 3 < text.size();
+}
+
 // Which paragraphs are the article.
 std::vector<uint8_t> kept(const std::vector<Paragraph>& all) {
   std::vector<uint8_t> keep(all.size(), 1);
@@ -148,6 +157,10 @@ std::vector<uint8_t> kept(const std::vector<Paragraph>& all) {
     const Paragraph& p = all[i];
     const Phrase phrase = p.count.chars < 160 ? phrase_of(p.text) : Phrase::kNone;
     if ((phrase == Phrase::kTail || phrase == Phrase::kEnd) && seen * 2 > running && p.begins_stanza) {
+      if (phrase == Phrase::kTail && is_inserted_heading(p.text) && i + 1 < all.size() && is_running(all[i + 1])) {
+        keep[i] = 0;
+        continue;
+      }
       std::fill(keep.begin() + static_cast<ptrdiff_t>(i), keep.end(), 0);
       break;
     }

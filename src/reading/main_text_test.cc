@@ -38,6 +38,17 @@ std::vector<std::string> texts(const Page& page) {
 }
 
 // Each page beside the text that a reader would take from it.
+TEST(MainText, HeadingOfAnotherArticleAmidPlainText) {
+  const std::string sentence =
+      "The mill said that it had sold nothing to the port and that its books were open to whoever wished to see them. ";
+  const Page page = page_from_plain_text("The mill and the port\n\n" + sentence + sentence + sentence +
+                                         "\n\nRelated articles: Ministry denies a tax on flour\n\n" + sentence +
+                                         "The port said nothing.\n\nAll rights reserved\n");
+  ASSERT_FALSE(page.blocks.empty());
+  EXPECT_TRUE(page.blocks.back().text.ends_with("The port said nothing."));
+  for (const Block& block : page.blocks) EXPECT_FALSE(block.text.contains("flour"));
+}
+
 TEST(MainText, Fixtures) {
   size_t pages = 0;
   for (const auto& entry : std::filesystem::directory_iterator(kFixtures)) {

@@ -312,6 +312,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   } else if (call) {
     a.content = spans_of({rest.begin, cue.unit});
     if (calls_claim({rest.begin, cue.unit})) a.act = Act::kDismiss;
+    if (names_falsehood({at(cue.unit).span})) a.act = Act::kDismiss;  // گزارش را نادرست دانست
     for (int i = rest.begin; i < cue.unit; ++i)
       if (at(i).is(Kind::kFalsehood)) a.act = Act::kDismiss;
   } else if (object_end > rest.begin && object_end + 1 < cue.unit && at(object_end + 1).is(Kind::kThat)) {

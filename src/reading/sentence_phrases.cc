@@ -286,6 +286,11 @@ SentenceReader::Range SentenceReader::wide_subject(Range range) const {
     const Range issuer = trimmed({begin, issued});
     if (!issuer.empty() && speaks(issuer)) return wide_subject(issuer);
   }
+  // 执行董事托秘书传话, 公司委托律师回应, 董事长通过秘书表示: through whom it was said
+  for (int i = range.begin; i + 1 < range.end && i + 5 > range.end; ++i) {
+    if (!has_stop(i, "through whom") || !at(range.end - 1).is(Kind::kPerson)) continue;
+    return i > range.begin && speaks({range.begin, i}) ? wide_subject({range.begin, i}) : Range{i, i};
+  }
   if (leads(range.begin)) {  // 在接受采访时王明: what follows the adverbial
     for (int i = range.end - 2; i > range.begin; --i) {
       const std::string_view word = fold(i);
@@ -491,6 +496,12 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
   const Act act = act_of(*cue.lexeme);
   if (text_.language == "en" && begin < size_ && fold(begin) == "to" && (act == Act::kPromise || act == Act::kDecline))
     return std::nullopt;  // undertook to review policies for ships that call at the port
+  // توعد X، وكيل الشركة، بمقاضاة كل من يقول إن …: what is threatened or asked for stands before
+  const auto of_aim = [&](int i) {
+    return grammar_.verb_first && (act == Act::kWarn || act == Act::kPromise || act == Act::kRequest) && i < size_ &&
+           is_attached(i) && fold(i).starts_with("ب") && !at(i).is(Kind::kThat);
+  };
+  if (of_aim(begin)) return std::nullopt;
   int appositions = 0;
   const int from = begin;
   for (int i = begin; i < size_ && i < std::min(begin + 18, from + 30); ++i) {
@@ -511,6 +522,7 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
       // مسؤول، طلب عدم ذكر اسمه، لوكالة …: what is set off by commas, whatever stands in it
       int close = i + 1;
       while (close < size_ && close < i + 14 && !is_boundary(close)) ++close;
+      if (close + 1 < size_ && is_comma_mark(at(close).mark) && of_aim(close + 1)) return std::nullopt;
       if (close + 1 < size_ && is_comma_mark(at(close).mark) &&
           (at(close + 1).is(Kind::kThat) || at(close + 1).is(Kind::kPreposition) || at(close + 1).is(Kind::kMedia))) {
         i = close;
@@ -577,6 +589,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     }
     Range subject = subject_left(other);
     int start = subject.empty() ? other.group.begin : subject.begin;
+    for (int i = start - 1; grammar_.is_wide && subject.empty() && i > begin && i + 4 > start; --i)
+      if (has_stop(i, "through whom")) start = i;  // 他婉拒采访，只托秘书传话
     while (start > begin && (at(start - 1).is(Kind::kTime) ||
                              (at(start - 1).is(Kind::kAdverb) && !at(start - 1).is(Kind::kConjunction)) ||
                              at(start - 1).is(Kind::kDeterminer)))

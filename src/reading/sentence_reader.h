@@ -161,9 +161,12 @@ class SentenceReader {
   bool is_turkish_dative(int i) const;
   bool is_turkish_genitive(int i) const;
   bool is_setting_form(int i) const;
+  bool opens_with_object(int i) const;
   int turkish_name_begin(int begin, int suffix) const;
   int turkish_subject_end(int begin, int end) const;
   bool read_pointed(const Cue& cue, int begin, Attribution& a);
+  bool is_arabic_adjective_of(int noun, int i) const;
+  bool accuses_whom_alone(Range right) const;
   bool read_arabic_object_first(const Cue& cue, Attribution& a);
   bool read_turkish_headline();
   bool read_turkish_direction();

@@ -256,6 +256,26 @@ bool SentenceReader::read_arabic_object_first(const Cue& cue, Attribution& a) {
   return true;
 }
 
+// الشركة المالكة ذلك, الشركة الناقلة الاتهامات: a word of the same gender with the article, between a noun and what is
+// plainly an object.
+bool SentenceReader::is_arabic_adjective_of(int noun, int i) const {
+  const auto she = [&](int k) { return fold(k).ends_with("ة"); };
+  const auto definite = [&](int k) { return at(k).is_word() && fold(k).starts_with("ال"); };
+  const bool object = at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kDocument) || at(i).is(Kind::kBody);
+  if (!definite(noun) || !definite(i) || object || she(noun) != she(i)) return false;
+  const std::string_view next = fold(i + 1);
+  return next == "ذلک" || next == "هذا" || next == "هذه" || next == "تلک" ||
+         (definite(i + 1) && at(i + 1).is(Kind::kClaimNoun));
+}
+
+// واتهمت مصرف «كورادين» بتمرير …: one noun with its name, and of what; it is accused, and who does so was named before.
+bool SentenceReader::accuses_whom_alone(Range right) const {
+  if (right.size() < 4 || out_.empty() || !is_quote_mark(at(right.begin + 1).mark)) return false;
+  int close = right.begin + 2;
+  while (close < right.end && !is_quote_mark(at(close).mark)) ++close;
+  return close + 1 < size_ && close < right.end && (is_attached(close + 1) || fold(close + 1).starts_with("لأن"));
+}
+
 void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (frame(cue, "out")) {
     read_out(cue, a);
@@ -719,6 +739,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
          (object_frame && differs_in_gender(cue.unit, candidate.begin))))
       candidate.end = candidate.begin;  // للصحيفة; وطالب الأمم المتحدة: whom it was asked of
 
+    // لم يُعلن اسم واحد, ولا يظهر اسم أي منها: nobody is said not to tell
+    if (grammar_.verb_first && cue.negated && !candidate.empty() && has_stop(candidate.begin, "untold")) return;
     if (!prepositional && !candidate.empty() && (speaks || (grammar_.verb_first && left.empty() && !object_frame))) {
       if (!object_frame || grammar_.verb_first ||
           (candidate.size() >= 1 && (candidate.end >= size_ || is_boundary(candidate.end)) &&
@@ -818,6 +840,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         !find_that(after, cue) &&
         !(candidate.end < size_ && (is_colon_mark(at(candidate.end).mark) || at(candidate.end).quote >= 0) &&
           !has_detail(cue.unit, "judge"));  // اعتبرت طهران القرار «غير قانوني»
+    if (inverted && frame(cue, "accuse") && grammar_.verb_first && left.empty() && accuses_whom_alone(right)) {
+      inverted = false;
+      right = {after, after};
+    }
     if (inverted && grammar_.verb_first &&
         (object_frame || bare_object)) {  // verb, subject, object: where does the subject end?
       const bool named = is_quote_mark(at(right.begin).mark);
@@ -835,6 +861,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
               fold(i - 1).starts_with("ال"))
             end = i;
       right.end = std::min(end, right.end);
+      // كذبت الشركة المالكة ذلك: an adjective of the subject, which no table has, before the object
+      if (right.size() == 1 && right.end + 1 < size_ && is_arabic_adjective_of(right.begin, right.end)) ++right.end;
+      // لم تؤكد الناطقة باسمها، دوريان كامليري، أن …
+      if (right.size() == 1 && right.end + 1 < size_ && at(right.begin).is(Kind::kSpokesman) && is_owned(right.end) &&
+          fold(right.end).starts_with("باسم"))
+        candidate.end = ++right.end;
       // أكد وزير النفط حيان عبد الغني التزام بلاده: a noun that has an owner behind it is the object's
       if (right.end < candidate.end && right.size() > 2 && at(right.end).lexemes.empty() &&
           !named_[at(right.end - 1).token] && at(right.end - 1).lexemes.empty() && is_owned(right.end))

@@ -67,6 +67,16 @@ bool SentenceReader::is_object_form(int i) const {
   return false;
 }
 
+// Süreci izleyen bir diplomat: the first word of a sentence has a capital, and the ending of an object.
+bool SentenceReader::opens_with_object(int i) const {
+  if (!at(i).is_word() || (i > 0 && !is_boundary(i - 1)) || is_speaker_noun(i)) return false;
+  if (i + 1 < size_ && (fold(i + 1).starts_with("'") || at(i + 1).is_capital)) return false;
+  const std::string_view word = fold(i);
+  for (const std::string_view ending : {"yı", "yi", "yu", "yü", "ci", "cı", "nı", "ni", "nu", "nü", "ları", "leri"})
+    if (word.size() > 5 && word.ends_with(ending)) return true;
+  return false;
+}
+
 // Görüşmede, Belgelerle: the first word of a sentence, no name, with the ending of where, whence or with what.
 bool SentenceReader::is_setting_form(int i) const {
   if (!at(i).is_word() || named_[at(i).token] || !at(i).lexemes.empty() || (i > 0 && !is_boundary(i - 1))) return false;
@@ -194,8 +204,13 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
             "part")) {  // yükün Bakü'ye gittiğini belirten Bakan Pınar Lomcu, …: the speaker follows the participle
     int stop = cue.after;
     while (stop < size_ && !is_boundary(stop) && !has_cue_between(stop, stop + 1) && stop - cue.after < 12) ++stop;
-    const Range named = trimmed({cue.after, stop});
+    Range named = trimmed({cue.after, stop});
     const Range said{begin, cue.group.begin};
+    // Suçlamayı gündeme getiren X oldu: a cleft
+    const bool cleft = named.size() > 1 && has_stop(named.end - 1, "cleft");
+    if (cleft) --named.end;
+    if (cleft && said.size() == 1 && at(said.begin).is(Kind::kClaimNoun)) a.act = act_of_noun(said.begin);
+    if (!said.empty() && has_stop(said.end - 1, "views")) return;  // görüşlerini aktaran yetkili: nothing is told yet
     if (a.act == Act::kAsk && !said.empty()) {  // lisansın iptal edilip edilmeyeceği sorulan komiser, …
       a.content = spans_of(said);
       a.addressee = speaker_span(named);
@@ -226,7 +241,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   // Geçen hafta Bakü'yü ziyaret eden bakan …: a participle before the subject, which begins behind it
   if (end == begin && !goes_on && begin < cue.group.begin &&
       (at(begin).is(Kind::kTime) || at(begin).is(Kind::kAdverb) || fold(begin) == "geçen" ||
-       (begin + 1 < cue.group.begin && is_case_ending(begin + 1)) || !noun(begin))) {
+       (begin + 1 < cue.group.begin && is_case_ending(begin + 1)) || !noun(begin) || opens_with_object(begin))) {
     for (int i = begin + 1; i + 1 < cue.group.begin && i < begin + 9 && at(i).is_word(); ++i) {
       const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
       if (at(i).is(Kind::kCue) && word != "eden") break;
@@ -269,6 +284,21 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       end = begin;
       break;
     }
+  // ve Ankara'dan soruşturma açmasını talep etti; Sendika hükümetten tazminat istedi: of whom it is asked is no subject
+  if (a.act == Act::kRequest) {
+    const auto whence = [&](int i) {
+      const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
+      return word.ends_with("dan") || word.ends_with("den") || word.ends_with("tan") || word.ends_with("ten");
+    };
+    const auto with_mark = [&](int i) { return fold(i).starts_with("'") || fold(i).starts_with("\u2019"); };
+    const int name = begin < end && at(begin).is(Kind::kConjunction) ? begin + 1 : begin;
+    if (end == name + 2 && with_mark(name + 1) && whence(name + 1)) end = begin;
+    for (int i = begin + 1; i < end; ++i)
+      if (at(i).is_word() && !at(i).is_capital && !with_mark(i) && at(i).is(Kind::kBody) && whence(i)) {
+        end = i;
+        break;
+      }
+  }
   // Şirket haberi yalanladı: the paper or claim before the verb is its object
   if (frame(cue, "np") || frame(cue, "accuse") || frame(cue, "call"))
     while (end == cue.group.begin && end - begin > 1 &&

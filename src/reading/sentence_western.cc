@@ -202,10 +202,13 @@ int SentenceReader::on_place_end(int begin) const {
   return !place.empty() && heads_speak(place) && !only_time(place) ? place.end : begin;
 }
 
-// Zu laufenden Verfahren äußere man sich nicht, so eine Sprecherin: what is said, one clause, is that nothing is said.
+// گفت نمی‌تواند خبر را تأیید کند; قال إنه لا يستطيع تأكيد الخبر: what is said is that
+// nothing is confirmed. Zu laufenden Verfahren äußere man sich nicht, so eine Sprecherin: what is said, one clause, is
+// that nothing is said.
 bool SentenceReader::withholds(const Attribution& a) const {
   constexpr uint32_t kMostWords = 11;
-  if (!is_western(text_.language) || a.content.size() != 1) return false;
+  const bool eastern = grammar_.marks_object || grammar_.verb_first;
+  if ((!is_western(text_.language) && !eastern) || a.content.size() != 1) return false;
   const Lexicon& lexicon = Lexicon::of(text_.language);
   const auto limit = static_cast<uint32_t>(text_.tokens.size());
   std::vector<Found> found;
@@ -221,6 +224,10 @@ bool SentenceReader::withholds(const Attribution& a) const {
     lexicon.find(text_.tokens, i, limit, found);
     for (const Found& f : found) {
       comments = comments || (f.lexeme->kind == Kind::kStop && f.lexeme->value == "comment");
+      if (eastern) {
+        no = no || (f.lexeme->kind == Kind::kStop && f.lexeme->value == "cannot" && words <= 2);
+        continue;
+      }
       no = no || f.lexeme->kind == Kind::kNegation || f.lexeme->kind == Kind::kNothing ||
            (f.lexeme->kind == Kind::kStop && f.lexeme->value == "nobody");
     }

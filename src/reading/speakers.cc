@@ -109,8 +109,24 @@ class SpeakerFinder {
     if (claim.speaker >= 0 && !claims_.empty() && claims_.back().act == Act::kAsk && claims_.back().speaker < 0 &&
         claims_.back().addressee < 0 && claims_.back().sentence + 1 >= claim.sentence)
       claims_.back().addressee = claim.speaker;
+    if (is_wide_) note_issued(a, claim.speaker);
     claims_.push_back(std::move(claim));
     last_accused_ = a.act == Act::kAccuse ? a.addressee : Span{};
+  }
+
+  // 智库周三发表报告，指…; 公司发表声明，否认…: whose the report or statement is that is spoken of next
+  void note_issued(const Attribution& a, int speaker) {
+    if (speaker < 0 || !is_publisher(speaker) || a.cue.empty()) return;
+    const auto limit = static_cast<uint32_t>(text_.tokens.size());
+    const uint32_t end = std::min(token_at(a.cue.begin), limit);
+    std::vector<Found> found;
+    for (uint32_t i = token_at(sentences_[a.sentence].span.begin); i < end; ++i) {
+      found.clear();
+      Lexicon::of(text_.language).find(text_.tokens, i, end, found);
+      for (const Found& f : found)
+        if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "issues" && f.end < end && is_published(f.end))
+          published_.emplace_back(noun_text(f.end), speaker);
+    }
   }
 
   // accusent le directeur de …, mais il le nie; wirft dem Händler vor, …, was dieser bestreitet: whom the claim just
@@ -1059,6 +1075,11 @@ class SpeakerFinder {
         continue;
       }
       if (text_.language == "en" && subject.empty() && (unit.span.begin < from || lead_comma)) continue;
+      if (is_wide_ && text_.view(unit.span) == "的" && unit.span.begin == subject.end && !subject.empty() &&
+          token_at(unit.span.end) < text_.tokens.size() && is_noun(token_at(unit.span.end))) {
+        subject.end = unit.span.end;  // 瑞丰号的船东鸿洲航运发表声明: whose it is, and the noun behind it
+        continue;
+      }
       if (is_wide_ && text_.view(unit.span) == "的" && !subject.empty()) {  // 注册于塞舌尔的船东公司
         const auto& last = parties_.inside(subject);
         if (last.empty() || parties_.parties[last.back().party].type == PartyType::kState) {
@@ -1664,7 +1685,8 @@ class SpeakerFinder {
     }
     // a report of a named body is its word; what was leaked is not
     if (document && !person) {
-      const bool published = is_published(head_token) && !is_leaked(phrase);
+      const bool noun_is = is_published(head_token) || (is_wide_ && head_token > 0 && is_published(head_token - 1));
+      const bool published = noun_is && !is_leaked(phrase);  // 报告: a noun of two characters
       if (published && phrase.owner >= 0 && is_publisher(phrase.owner)) {
         rule = "publication of";
         published_.emplace_back(head, phrase.owner);
@@ -1698,6 +1720,13 @@ class SpeakerFinder {
       if (const int whose = issued_by(head_token, at); whose >= 0) {
         rule = "publication of";
         published_.emplace_back(head, whose);
+        return whose;
+      }
+    // Gözlemevinin salı günü yayımladığı rapor: the word of the body of that name, with the ending of whose
+    if (document && !person && text_.language == "tr" && phrase.owner < 0 && head_token > phrase.begin + 1 &&
+        is_published(head_token))
+      if (const int whose = named_like(phrase.begin); whose >= 0) {
+        rule = "document of a party named before";
         return whose;
       }
     if (document && !person) {  // заявление ведомства, ein Bericht der Firma: the voice of the body itself
@@ -1749,6 +1778,7 @@ class SpeakerFinder {
         const auto& [known, party] = described_[d];
         const Party& p = parties_.parties[party];
         if (p.head != head && !((is_slavic() || text_.language == "tr") && alike(p.head, head))) continue;
+        if (is_wide_ && speaks_for_another(phrase, head_token, p)) continue;
         const bool same_state = p.state == phrase.state || phrase.state.empty() || p.state.empty();
         const bool same_number = number_word(phrase) == known || number_word(phrase).empty() || known.empty();
         const bool arabic_one = text_.language == "ar" && !tok(head_token).fold.starts_with("ال");  // مسؤول إماراتي
@@ -1837,6 +1867,35 @@ class SpeakerFinder {
         return {span.begin, tok(i - 1).end};
     }
     return span;
+  }
+
+  // 警方发言人, after 外交部发言人: the noun of another body stands before the same head.
+  bool speaks_for_another(const Phrase& phrase, uint32_t head, const Party& known) const {
+    for (uint32_t i = phrase.begin; i < head; ++i)
+      if (is(i, Kind::kBody) && !known.name.contains(tok(i).fold)) return true;
+    return false;
+  }
+
+  // Sahel Silah Gözlemevi …: the party named before whose name ends with the noun that token `i` is, which has the
+  // ending of whose; -1 where none is.
+  int named_like(uint32_t i) const {
+    const std::string& word = tok(i).fold;
+    bool whose = false;
+    for (const std::string_view ending : {"nın", "nin", "nun", "nün"}) whose = whose || word.ends_with(ending);
+    if (!whose || word.size() < 8) return -1;
+    constexpr size_t kMostNames = 200;
+    const size_t last = parties_.first_from(tok(i).begin);
+    for (size_t k = last; k-- > 0 && k + kMostNames > last;) {
+      const Mention& m = parties_.mentions[k];
+      const Party& p = parties_.parties[m.party];
+      const uint32_t end = token_at(m.span.end);
+      const bool unsure = p.head.empty() && p.gender == 0 && p.affiliation < 0;
+      if ((p.type == PartyType::kPerson && !unsure) || p.type == PartyType::kState || end == 0) continue;
+      const std::string& name = tok(end - 1).fold;
+      if (name.size() >= 5 && word.starts_with(name) && word.size() <= name.size() + 4 && m.span.end < tok(i).begin)
+        return m.party;
+    }
+    return -1;
   }
 
   // в докладе, который представил депутат X; ein Bericht, den das Institut Y vorlegte: who is named in the clause that
@@ -2040,6 +2099,7 @@ class SpeakerFinder {
       if (by_head < 0 && (described_as(m, head) || has_word(p.name, head))) by_head = m.party;
       if (by_kind < 0 && !medium && !p.is_medium && p.type == type && i + 40 > last) by_kind = m.party;
       if (by_type < 0 && p.type != PartyType::kUnnamed && !is_place_of(m) &&
+          !(type == PartyType::kCompany && is_body_by_name(m)) &&
           (medium ? p.is_medium
                   : !p.is_medium && (p.type == type || (type == PartyType::kCompany &&
                                                         p.type == PartyType::kOrganization && p.state.empty()))))
@@ -2069,6 +2129,15 @@ class SpeakerFinder {
       }
     if (by_type < 0 && article && type == PartyType::kCompany && !medium) return company_by_context(at);
     return article ? by_type : -1;
+  }
+
+  // 海线研究所: an eastern name that ends with the noun of a body is no company's.
+  bool is_body_by_name(const Mention& m) const {
+    const uint32_t end = token_at(m.span.end);
+    if (!is_wide_ || end == 0 || parties_.parties[m.party].type == PartyType::kCompany) return false;
+    uint32_t first = end - 1;  // a noun of several characters
+    while (first > token_at(m.span.begin) && !is(first, Kind::kBody)) --first;
+    return is(first, Kind::kBody) && !is(first, Kind::kCompany) && end - first <= 3;
   }
 
   // Alrosa’s chief executive, X, told … The company …: the firm of whoever spoke last in this paragraph; -1 where he
