@@ -288,7 +288,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
     ++k;
   if (text_.language == "de" && k + 1 < size_ && fold(k) == "aber") ++k;          // bestreitet aber Absicht
   if (text_.language == "de" && k > i + 1 && is_not(k)) cue.negated = true, ++k;  // äußerte sich aber nicht
-  if (k + 2 < size_ && is_quoted_adverb(k + 2)) k += 3;  // negó «categóricamente» las acusaciones
+  if (k + 2 < size_ && is_quoted_adverb(k + 2)) k += 3;                      // negó «categóricamente» las acusaciones
   if (grammar_.is_wide && k < size_ && text_.view(at(k).span) == "了") ++k;  // 批评了两家银行
   cue.group.end = k;
   cue.after = cue.group.end;
