@@ -526,6 +526,10 @@ class PartyFinder {
       if (taken_[end]) break;
       if ((text_.language == "ru" || text_.language == "uk") && kinds_.state[end - 1] && tok(end).is_capital) break;
       if (is_told_place(end)) break;
+      // exportó a Nicaragua 64 drones: a count of what follows
+      if (t.is_number && kinds_.state[end - 1] && has_case_ && text_.language != "en" && end + 1 < count() &&
+          tok(end + 1).mark == 0 && !tok(end + 1).is_capital)
+        break;
       const bool role = kinds_.is(end, Kind::kPerson) || kinds_.is(end, Kind::kSpokesman);
       if (t.mark == 0 &&
           (t.is_capital || (t.is_number && end > i && tok(end - 1).is_capital && t.fold.size() <= 3 &&

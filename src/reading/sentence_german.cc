@@ -192,6 +192,38 @@ bool SentenceReader::is_apposition(int begin) const {
   return true;
 }
 
+// nach Überzeugung der Staatsanwaltschaft Bremen mehrere Tanker …: where a count begins that belongs to the clause, and
+// not to whoever is named; the end of `range` where none does.
+int SentenceReader::before_quantity(Range range) const {
+  for (int i = range.begin + 1; i < range.end; ++i)
+    if (has_stop(i, "quantity") && !at(i).is_capital && at(i - 1).is_word() && at(i - 1).is_capital) return i;
+  return range.end;
+}
+
+// Einen Fehler räumte die Firma ein: Die Papiere seien falsch gewesen; X widerspricht ihm: Der Brief sei eingegangen.
+// Where the clause begins that says what; 0 where it does not.
+int SentenceReader::reported_behind_colon(const Cue& cue, const Attribution& a) const {
+  if (text_.language != "de" || a.content.size() != 1) return 0;
+  int colon = cue.group.begin;
+  while (colon < size_ && !is_colon_mark(at(colon).mark) && !is_comma_mark(at(colon).mark)) ++colon;
+  if (colon + 3 >= size_ || !is_colon_mark(at(colon).mark) || has_quote({colon, size_}) ||
+      !is_subjunctive_clause(colon + 1, size_) || has_cue_between(colon + 1, colon + 2))
+    return 0;
+  if (a.act == Act::kConfirm) return colon + 1;
+  const bool whom = a.act == Act::kDeny && cue.after + 1 == colon && at(cue.after).is(Kind::kPronoun);
+  return whom ? colon + 1 : 0;
+}
+
+// Der Zoll habe die Firma gewarnt, heißt es in Justizkreisen: what the cue says is told by others.
+bool SentenceReader::is_reported_behind(const Cue& cue) const {
+  if (text_.language != "de" || cue.after + 2 >= size_ || !is_comma_mark(at(cue.after).mark)) return false;
+  const int next = cue.after + 1;
+  const bool tells = std::any_of(at(next).lexemes.begin(), at(next).lexemes.end(), [](const Lexeme* l) {
+    return l->kind == Kind::kCue && has_word(l->detail, "locative");
+  });
+  return tells && !has_quote({0, cue.group.begin}) && is_subjunctive_clause(0, cue.after);
+}
+
 // Den Angaben zufolge wurden 40 Tonnen verkauft: by whoever spoke before.
 void SentenceReader::read_their_words(const Cue& cue) {
   const int after = cue.group.end + 1;

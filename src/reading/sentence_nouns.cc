@@ -419,8 +419,22 @@ bool SentenceReader::read_conditional(int limit) {
   return !out_.empty();
 }
 
+// A su juicio, todos lo sabían; à ses yeux, la direction a menti: at the head of a sentence, of whoever spoke before.
+bool SentenceReader::read_view_before() {
+  if (size_ < 4 || !has_stop(0, "view") || is_quoted(0) || has_cue_between(1, size_)) return false;
+  const int from = is_comma_mark(at(1).mark) ? 2 : 1;
+  int end = size_;
+  while (end > from && is_terminal_mark(at(end - 1).mark)) --end;
+  add_found(Act::kAssert, {}, {0, 1}, spans_of({from, end}), "in the view of who spoke");
+  if (out_.empty()) return false;
+  out_.back().takes_speaker_before = true;
+  out_.back().goes_on = true;
+  return true;
+}
+
 // Die Firma hat nach eigenen Angaben …; de son propre aveu, …: whoever is the subject says so.
 bool SentenceReader::read_own_words() {
+  if (read_view_before()) return true;
   int own = 0;
   while (own < size_ && !has_stop(own, "own words")) ++own;
   if (own >= size_ || is_quoted(own)) return false;
@@ -453,6 +467,8 @@ bool SentenceReader::read_own_words() {
       subject.end = german_subject_end(subject);
       if (own > verb) subject.end = std::min(subject.end, own);
       from = begin;
+      // Dem Ministerium liegen nach eigenen Angaben keine Hinweise vor: who it is stands in the dative
+      if (subject.empty() && verb <= own && is_german_dative(begin)) subject = {begin, verb};
     }
   } else {
     int k = begin == own ? own + 1 : begin;

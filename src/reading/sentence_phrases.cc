@@ -62,6 +62,11 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
         is_relative(opens + 1))
       j = comma;
   }
+  if (j > 1 && is_clitic(j) && is_comma_mark(at(j - 1).mark)) {  // Su presidenta, Eva Mora, lo resume así: «…»
+    Cue moved = cue;
+    moved.group.begin = j;
+    return subject_left(moved);
+  }
   const bool comma_first = j >= 0 && is_comma_mark(at(j).mark) && !skipped_[j];
   // …، وأضاف: "and he added" goes with the subject of the clause before
   if (comma_first && grammar_.verb_first && fold(cue.group.begin).starts_with("\u0648")) return {begin, begin};
@@ -260,7 +265,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       at(subject.begin).is_word() && !fold(subject.begin).starts_with("\u0627\u0644") &&
       (is_speaker_noun(subject.begin + 1) || is_name(subject.begin + 1)))
     ++subject.begin;
-  return grammar_.is_wide ? wide_subject(subject) : subject;
+  return grammar_.is_wide ? wide_subject(subject) : who_in_relative(subject, cue);
 }
 
 // Chinese puts place, time and addressee between subject and verb: 他在电话里说, 官员对本报说, 在会上王明说. What is
@@ -439,6 +444,12 @@ bool SentenceReader::only_adverbial(Range range) const {
     if (at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kThat) || has_cue_between(i, i + 1)) return false;
     if (i > range.begin && at(i).is(Kind::kPronoun) && !at(i).is(Kind::kDeterminer)) return false;
   }
+  // a corroboré jeudi les conclusions de l'ONG: an object behind the time
+  if (text_.language == "fr" || text_.language == "es")
+    for (int i = range.begin + 1; i + 1 < range.end && first.is(Kind::kTime) && !first.is(Kind::kPreposition); ++i)
+      if (at(i).is(Kind::kDeterminer) && !at(i).is(Kind::kPreposition) && !at(i - 1).is(Kind::kPreposition) &&
+          !at(i + 1).is(Kind::kTime))
+        return false;
   return range.size() <= 9;
 }
 

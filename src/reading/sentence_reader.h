@@ -239,6 +239,15 @@ class SentenceReader {
   bool is_occasion(int begin, int comma) const;
   int accused_clause(const Cue& cue, int begin) const;
   bool is_apposition(int begin) const;
+  int before_quantity(Range range) const;
+  Range who_in_relative(Range subject, const Cue& cue) const;
+  bool read_view_before();
+  bool is_false_in_marks(int begin, int end) const;
+  bool is_unknown_name(int i) const;
+  bool is_reported_behind(const Cue& cue) const;
+  bool is_behind_document(int i) const;
+  bool has_claim_first(int begin, int end) const;
+  int reported_behind_colon(const Cue& cue, const Attribution& a) const;
   void read_their_words(const Cue& cue);
   bool goes_on_reported(int semicolon) const;
   int second_verb(int begin, int end) const;

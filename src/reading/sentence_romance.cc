@@ -127,6 +127,45 @@ bool SentenceReader::is_relative_here(int i) const {
   return false;
 }
 
+// según sostiene la Fiscalía en un escrito al que ha tenido acceso este diario: a document, with a clause on it
+bool SentenceReader::is_behind_document(int i) const {
+  if (!is_romance(text_.language) || i + 3 >= size_) return false;
+  if (at(i).is(Kind::kAdverb) && at(i).token_end > at(i).token + 1 && is_relative_here(i + 1)) return true;
+  if (fold(i) != "en" && fold(i) != "dans") return false;
+  bool document = false;
+  for (int k = i + 1; k < size_ && k < i + 8 && !is_boundary(k); ++k) {
+    if (document && is_relative_here(k)) return true;
+    document = document || at(k).is(Kind::kDocument);
+  }
+  return false;
+}
+
+// El escrito incluye la declaración de un transportista que afirma …: who is meant by the relative clause is the person
+// before it, where the sentence begins with something else.
+SentenceReader::Range SentenceReader::who_in_relative(Range subject, const Cue& cue) const {
+  const int that = cue.group.begin - 1;
+  if (!is_romance(text_.language) || subject.size() < 4 || that <= subject.begin + 2) return subject;
+  if ((fold(that) != "que" && fold(that) != "qui") || !at(that - 1).is_word()) return subject;
+  const auto person = [&](int i) {
+    return at(i).is(Kind::kDeterminer) &&
+           (at(i + 1).is(Kind::kPerson) || at(i + 1).is(Kind::kSpokesman) || at(i + 1).is(Kind::kSourceWord));
+  };
+  if (person(subject.begin) || is_name(subject.begin)) return subject;
+  for (int i = subject.begin + 1; i + 1 < that; ++i)
+    if (person(i) && !at(i - 1).is(Kind::kConjunction)) return {i, that};
+  return subject;
+}
+
+// atribuye la sospecha a «una coincidencia»: does a claim come first behind the verb, and nobody behind it?
+bool SentenceReader::has_claim_first(int begin, int end) const {
+  int i = begin;
+  while (i < end && (at(i).is(Kind::kDeterminer) || at(i).is(Kind::kPossessive) || at(i).is(Kind::kAdverb)) &&
+         !at(i).is(Kind::kClaimNoun))
+    ++i;
+  if (i >= end || !at(i).is(Kind::kClaimNoun)) return false;
+  return !speaks({i + 1, end});  // a un antiguo socio: somebody is blamed
+}
+
 // Ces accusations, que le ministre rejette, …: the claim that the relative clause is on, from its article on.
 std::vector<Span> SentenceReader::claim_before(int comma) const {
   for (int i = comma - 1; i >= 0 && i >= comma - 7 && !is_boundary(i) && !has_cue_between(i, i + 1); --i) {
@@ -186,7 +225,9 @@ void SentenceReader::skip_pronoun_asides() {
   for (int i = 1; i + 2 < size_; ++i) {
     if (!is_comma_mark(at(i).mark) || !is_comma_mark(at(i + 2).mark)) continue;
     if (!has_stop(i + 1, "aside")) continue;
-    for (int k = i; k <= i + 2; ++k) skipped_[k] = true;
+    // À Kinshasa, au contraire, le ministère …: the comma still ends what stands before the subject
+    const bool setting = i <= 4 && at(0).is(Kind::kPreposition) && !at(0).is(Kind::kDeterminer) && phrase_stop(0) == i;
+    for (int k = i; k <= (setting ? i + 1 : i + 2); ++k) skipped_[k] = true;
   }
 }
 
@@ -215,14 +256,15 @@ void SentenceReader::take_bare_refusal(Attribution& a) const {
 // on which occasion the subject says so; the end of `range` where nothing does.
 int SentenceReader::before_document(Range range) const {
   if (!is_romance(text_.language)) return range.end;
-  for (int i = range.begin + 1; i + 1 < range.end; ++i) {
+  for (int i = range.begin + 1; i < range.end; ++i) {
+    if (at(i).token_end > at(i).token + 1 && at(i).is(Kind::kAdverb)) return i;  // a la salida del juzgado
+    if (i + 1 == range.end) break;
     const std::string_view word = fold(i);
     for (const std::string_view when : {"tras", "durante", "ante", "mediante", "devant", "après", "pendant", "lors"})
       if (word == when && at(i).is(Kind::kPreposition)) return i;
-    if (at(i).token_end > at(i).token + 1 && at(i).is(Kind::kAdverb)) return i;  // a la salida del juzgado
     const bool in = word == "en" || word == "dans";
     if (!in && word != "a" && word != "à" && word != "au" && word != "al") continue;
-    for (int k = i + 1; k < range.end && k < i + 4; ++k)
+    for (int k = i + 1; k < (in ? size_ : range.end) && k < i + 4; ++k)
       if ((in && at(k).is(Kind::kDocument)) || has_stop(k, "occasion")) return i;
   }
   return range.end;

@@ -282,6 +282,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     return;
   }
   if (cue.pronoun >= 0 && a.speaker.empty()) a.is_strong = true;
+  if (is_reported_behind(cue)) return;
   if (is_described(cue) || read_romance_which(cue, a) || read_object_twice(cue, a)) return;
   if (text_.language == "de" && (read_german_which(cue, a) || read_german_passive(cue, a))) return;
   if (grammar_.verb_first && read_arabic_object_first(cue, a)) return;
@@ -421,6 +422,16 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (at(first).is(Kind::kWhether)) {
       fronted = spans_of({first, left.end - 1});
       left.begin = left.end - 1;
+    }
+  }
+  // De quién era la voz prefirió no decirlo: the question that nobody answers, and whoever spoke before
+  if (text_.language == "es" && a.act == Act::kDecline && fronted.empty() && left.end == cue.group.begin) {
+    int first = cue.group.begin;
+    while (first > 0 && !is_boundary(first - 1)) --first;
+    const int word = at(first).is(Kind::kPreposition) ? first + 1 : first;
+    if (word + 1 < cue.group.begin && at(word).is(Kind::kWhether) && fold(word) != "si") {
+      fronted = spans_of({first, cue.group.begin});
+      left = {cue.group.begin, cue.group.begin};
     }
   }
   // …, extremo que la empresa rechaza: what the noun stands for was said before
@@ -566,7 +577,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     right = {cue.pronoun, cue.pronoun + 1};
     inverted = true;
   } else if (!cue.middle.empty() && !left_speaks && !frame(cue, "via") &&
-             (speaks(phrase_right(cue.middle.begin)) ||
+             (speaks(phrase_right(cue.middle.begin)) || (object_first && is_unknown_name(cue.middle.begin)) ||
               (tail_able && left.empty() && speaks_unknown(phrase_right(cue.middle.begin))))) {  // ließ Rost offen
     const int whom = german_whom_end(cue.middle);
     right = phrase_right(whom);
@@ -939,7 +950,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   // «…», dijo un marinero que vive en Cádiz: a relative clause on who spoke
   if (inverted && (after_quote || (tail_able && is_relative_here(after))) && left.empty() && text_.language != "en" &&
-      after < size_ && (is_relative(after) || is_relative_here(after)))
+      after < size_ && (is_relative(after) || is_relative_here(after) || is_behind_document(after)))
     while (after < size_ && !is_boundary(after)) ++after;
   while (inverted && text_.language == "de" && after < size_ && fold(after) == "sich") ++after;
   // Ob Geld floss, sagte der Minister nicht
@@ -967,6 +978,18 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.addressee = speaker_span({whom, speaker.end});
       speaker.end = whom;
     }
+  // La contradice un empleado: «…», relató a Río Revuelto: whom it was told to, and who told it was named before
+  if (inverted && after_quote && left.empty() && text_.language == "es" &&
+      at(cue.unit).token_end > at(cue.unit).token + 1 &&
+      (text_.tokens[at(cue.unit).token_end - 1].fold == "a" || text_.tokens[at(cue.unit).token_end - 1].fold == "al") &&
+      (right.end >= size_ || is_boundary(right.end))) {
+    int k = right.begin + 1;
+    while (k < right.end && !(at(k).is(Kind::kDeterminer) && !at(k).is(Kind::kPreposition) &&
+                              !at(k - 1).is(Kind::kPreposition) && heads_speak({k, right.end})))
+      ++k;
+    a.addressee = speaker_span({right.begin, k});
+    speaker = {k, right.end};
+  }
   if (const int to = inverted && a.addressee.empty() ? addressee_begin(speaker) : speaker.end; to < speaker.end) {
     a.addressee = speaker_span({to + 1, speaker.end});
     speaker.end = to;
@@ -1230,6 +1253,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     int i = stop;
     if (i >= size_) return;
     if (is_semicolon_mark(at(i).mark) && a.act == Act::kDecline) return;
+    if (is_semicolon_mark(at(i).mark) && text_.language == "de" && !after_quote && !goes_on_reported(i))
+      return;                             // sagte er; seinen Namen möchte er nicht nennen
     if (is_semicolon_mark(at(i).mark)) {  // they said; their client …
       if (!has_cue_between(i, size_) && !after_quote)
         for (const Span& span : spans_of({i + 1, size_})) a.content.push_back(span);
@@ -1326,6 +1351,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     } else {
       a.content = spans_of(german_object);
       add_claim_clause(german_object, cue, a);
+      // hatte die Vorwürfe als haltlos bezeichnet
+      if (frame(cue, "call") && a.act == Act::kAssert && names_a_claim(german_object) && names_falsehood(a.content))
+        a.act = Act::kDismiss;
     }
   } else if (!fronted.empty() && (object || frame(cue, "call") || stop == after)) {
     if (a.rule.empty()) a.rule = "object before the verb";
@@ -1352,7 +1380,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       ++after;  // نفت الشركة اليوم الاثنين ما …
     if (frame(cue, "behind") && after + 1 < size_ && at(after).is(Kind::kPreposition)) ++after;  // un desmentido de …
     int end = before_dash(after, before_time(after, second_verb(after, clause_end(after, cue))));
-    int colon = size_;  // denied it: “We …”
+    if (frame(cue, "call") && after < end) end = before_document({after, end});  // de «disparate» en un comunicado
+    int colon = size_;                                                           // denied it: “We …”
     if (frame(cue, "np") || frame(cue, "call")) {
       for (int i = after; i < end; ++i)
         if (is_colon_mark(at(i).mark)) end = i, colon = i;
@@ -1422,6 +1451,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       worded = worded || (text_.language == "es" && last == "de");  // tacha de insuficientes las explicaciones
       if (!worded && !is_spoken_of(after)) return;
       if (a.act == Act::kAssert && is_verdict_first(after, end)) a.act = Act::kDismiss;
+      if (a.act == Act::kAssert && is_false_in_marks(after, end)) a.act = Act::kDismiss;
       if (a.act == Act::kAssert && calls_claim({after, end})) a.act = Act::kDismiss;
     }
     if (a.content.empty() && tail_able) take_left();
@@ -1570,6 +1600,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       a.addressee = speaker_span({after, of.begin});
       a.content = spans_of(of);
     }
+  if (a.act == Act::kAccuse && has_stop(cue.unit, "blames") && has_claim_first(after, stop)) a.act = Act::kDismiss;
   if (a.act == Act::kDismiss && text_.language == "en")  // brushed off a question
     for (int i = after; i < size_ && i < after + 3; ++i)
       if (fold(i) == "question" || fold(i) == "questions" || fold(i) == "enquiry" || fold(i) == "enquiries")
@@ -1697,6 +1728,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (text_.language == "de" && a.act == Act::kAccuse && !inverted && left.size() > 1 &&
       at(left.begin).is(Kind::kDeterminer) && has_stop(left.begin + 1, "saying") && !is_speaker_noun(left.begin + 1))
     return;
+  if (const int said = reported_behind_colon(cue, a); said > 0) {
+    int end = size_;
+    while (end > said && is_terminal_mark(at(end - 1).mark)) --end;
+    a.content = spans_of({said, end});
+  }
   if (a.act == Act::kRequest && asks_in_words(a)) a.act = Act::kAsk;
   if (is_petition(a) || is_questioning(a, after) || is_anonymity(a)) return;
   // Суд признал директора виновным: a verdict on somebody, and nothing that is granted

@@ -336,8 +336,13 @@ bool SentenceReader::is_told_whom(Range range) const {
 bool SentenceReader::is_bare_name(Range range) const {
   if (text_.language != "de" || range.empty() || range.size() > 3) return false;
   for (int i = range.begin; i < range.end; ++i)
-    if (!at(i).is_word() || !at(i).is_capital || !at(i).lexemes.empty() || is_abstract_noun(fold(i))) return false;
+    if (!is_unknown_name(i)) return false;
   return range.end >= size_ || is_boundary(range.end);
+}
+
+// A word with a capital that no lexicon has.
+bool SentenceReader::is_unknown_name(int i) const {
+  return at(i).is_word() && at(i).is_capital && at(i).lexemes.empty() && !is_abstract_noun(fold(i));
 }
 
 // Die Meldestelle warnte Banken, Selenskyj wirft Budapest „Erpressung“ vor: a noun with its article, or a name, that no
@@ -393,6 +398,22 @@ bool SentenceReader::is_predicate_here(int i, int begin, int end) const {
   const std::string_view word = fold(before), verb = fold(begin - 1);
   const bool describes = verb.starts_with("décri") || verb.starts_with("descri");  // décrit des chaînes de montage
   return (is_of(word) && !describes) || word == "como" || word == "comme";
+}
+
+// qualifié ces mesures d'« injustes », tachó las sanciones de «inútiles»: a word for what is false or unjust, alone in
+// its marks, which is what it is called.
+bool SentenceReader::is_false_in_marks(int begin, int end) const {
+  if (text_.language != "fr" && text_.language != "es") return false;
+  for (int i = begin + 1; i < end; ++i) {
+    const bool quoted = at(i).quote >= 0;
+    if (quoted ? !names_falsehood({quotes_[at(i).quote].inner})
+               : !at(i).is(Kind::kFalsehood) || !is_quote_mark(at(i - 1).mark))
+      continue;
+    int before = i - 1;
+    while (before > begin && !at(before).is_word()) --before;
+    if (is_of(fold(before)) || fold(before) == "d") return true;  // d’« : the apostrophe is a token of its own
+  }
+  return false;
 }
 
 // tildó de «histeria» las acusaciones: what the claim is called, in marks, before the claim.

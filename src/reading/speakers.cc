@@ -988,11 +988,15 @@ class SpeakerFinder {
     if (a.goes_on) return -1;
     if (const int party = subject_of_sentence(a, a.sentence, claim); party >= 0) return party;
     // Pardo pasó tres años en la cárcel. Insiste en que …: the subject of the sentence before
-    if (text_.language == "es" && a.sentence > 0 && claims_.empty()) {
+    const bool silent_before = claims_.empty() || (claims_.back().sentence + 1 < a.sentence && a.sentence > 0 &&
+                                                   sentences_[a.sentence - 1].block == sentences_[a.sentence].block);
+    if (text_.language == "es" && a.sentence > 0 && silent_before) {
       const Sentence& before = sentences_[a.sentence - 1];
       for (const Mention& m : parties_.inside(before.span)) {
         const PartyType type = parties_.parties[m.party].type;
         if (m.span.begin > before.span.begin + 24 || type == PartyType::kState) break;
+        const uint32_t first = token_at(m.span.begin);  // En Banco Azul nadie contesta: not the subject
+        if (first > 0 && tok(first).begin > before.span.begin && is(first - 1, Kind::kPreposition)) break;
         claim.speaker_rule = "subject of the sentence before";
         claim.speaker_span = m.span;
         return m.party;
@@ -1035,6 +1039,16 @@ class SpeakerFinder {
   }
 
   // The man later deleted the picture and said …: the first noun or name of the sentence, before the cue if it has it.
+  // Su copresidenta, Rosario Murillo, …: the person named behind the comma at `byte`, where the sentence begins with
+  // an article or possessive and a few words; -1 where none is.
+  int person_behind(const Sentence& sentence, uint32_t byte) const {
+    const uint32_t first = token_at(sentence.span.begin), comma = token_at(byte);
+    if (!(is(first, Kind::kDeterminer) || is(first, Kind::kPossessive)) || comma > first + 7) return -1;
+    for (const Mention& m : parties_.inside({byte, sentence.span.end}))
+      if (m.span.begin <= byte + 2 && parties_.parties[m.party].type == PartyType::kPerson) return m.party;
+    return -1;
+  }
+
   int subject_of_sentence(const Attribution& a, uint32_t number, Claim& claim) {
     const Sentence& sentence = sentences_[number];
     Span subject;
@@ -1052,6 +1066,13 @@ class SpeakerFinder {
       }
       const bool lead_comma = text_.language == "en" && subject.empty() && is_comma_mark(unit.mark) &&
                               from > sentence.span.begin && unit.span.begin <= from;
+      // Su copresidenta, Rosario Murillo, dedicó … y pidió …: the name behind its office
+      if (is_western() && subject.empty() && is_comma_mark(unit.mark) && unit.span.begin < a.cue.begin)
+        if (const int named = person_behind(sentence, unit.span.end); named >= 0) {
+          claim.speaker_span = {sentence.span.begin, unit.span.begin};
+          claim.speaker_rule = "name with its office";
+          return named;
+        }
       if (unit.span.begin >= a.cue.begin || (unit.mark != 0 && !lead_comma) || unit.quote >= 0) break;
       if (aside || (is_wide_ && unit.span.end <= subject.end)) continue;
       const bool noun = unit.is(Kind::kPerson) || unit.is(Kind::kBody) || unit.is(Kind::kCompany) ||
@@ -1570,6 +1591,26 @@ class SpeakerFinder {
     return -1;
   }
 
+  // La destinataria, la firma de vigilancia Centinela, …: the name that ends the apposition behind the last comma, with
+  // its article and noun before it; -1 where none does.
+  int firm_in_apposition(Span span) const {
+    if (!is_western()) return -1;
+    const uint32_t first = token_at(span.begin), end = token_at(span.end);
+    uint32_t comma = end;
+    while (comma > first && !is_comma_mark(tok(comma - 1).mark)) --comma;
+    if (comma <= first + 1 || comma + 2 >= end || !is(comma, Kind::kDeterminer) || !is(first, Kind::kDeterminer) ||
+        !(is(comma + 1, Kind::kCompany) || is(comma + 1, Kind::kBody)))
+      return -1;
+    for (const Mention& m : parties_.inside({tok(comma).begin, tok(end - 1).end})) {
+      const PartyType type = parties_.parties[m.party].type;
+      const uint32_t before = token_at(m.span.begin) - 1;  // la firma de Juan Pérez; la sociedad Puerto del Lago
+      if (m.span.end >= tok(end - 1).end && type != PartyType::kUnnamed && type != PartyType::kState &&
+          before > comma && !is(before, Kind::kPreposition) && !tok(before).is_capital)
+        return m.party;
+    }
+    return -1;
+  }
+
   bool has_stop(uint32_t i, std::string_view value) const {
     std::vector<Found> found;
     Lexicon::of(text_.language).find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
@@ -1638,6 +1679,10 @@ class SpeakerFinder {
         rule = "name behind its description";
         return named;
       }
+    if (const int firm = firm_in_apposition(span); firm >= 0) {
+      rule = "name behind its description";
+      return firm;
+    }
     const bool counted = !number_word(phrase).empty() || is_one(phrase);
     // analysts of the group “Sitka”: a body speaks through its people
     if (has_stop(head_token, "staff") && !counted && !phrase.is_former && phrase.owner >= 0 &&
