@@ -29,7 +29,7 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
       "bare",  "part",   "own",    "post",  "via",    "from",      "locative", "comma",  "reply",
       "plain", "echo",   "source", "back",  "out",    "narrative", "behind",   "at",     "counter",
       "judge", "liable", "rumour", "norm",  "light",  "quotes",    "question", "claim",  "nobody",
-      "von",   "medium", "by",     "false", "near", "offer", "suspect"};
+      "von",   "medium", "by",     "false", "near",   "offer",     "suspect"};
   const std::set<std::string, std::less<>> classes = {"REQUEST", "SUPPLY",   "BUY",      "EVADE",  "OWN",
                                                       "CONTROL", "TRANSFER", "SANCTION", "WARN",   "DISINFORM",
                                                       "MEET",    "OTHER",    "KNOW",     "FINANCE"};

@@ -151,7 +151,10 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
       return true;  // Whether he knew remains contested
     if (fold(j) == "whose" || (may_be_noun && text_.tokens[before.token].is_number)) return true;
     if (before.is(Kind::kPossessive) || before.mark == U'\'' || fold(j) == "'s") return true;
-    if (before.is(Kind::kDeterminer) && has_word(before.as(Kind::kDeterminer)->detail, "article")) return true;
+    const bool alone = has_stop(j, "some of them") && (j == 0 || is_boundary(j - 1)) && !may_be_noun &&
+                       has_word(lexeme.detail, "say");  // Another said …
+    if (!alone && before.is(Kind::kDeterminer) && has_word(before.as(Kind::kDeterminer)->detail, "article"))
+      return true;
     if (j == 0 && fold(i).ends_with("ing") && before.is(Kind::kPreposition)) return false;  // Despite denying it, …
     if (before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) && !has_word(lexeme.detail, "cite") &&
         !has_word(lexeme.detail, "prep"))
@@ -288,7 +291,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
     ++k;
   if (text_.language == "de" && k + 1 < size_ && fold(k) == "aber") ++k;          // bestreitet aber Absicht
   if (text_.language == "de" && k > i + 1 && is_not(k)) cue.negated = true, ++k;  // äußerte sich aber nicht
-  if (k + 2 < size_ && is_quoted_adverb(k + 2)) k += 3;  // negó «categóricamente» las acusaciones
+  if (k + 2 < size_ && is_quoted_adverb(k + 2)) k += 3;                      // negó «categóricamente» las acusaciones
   if (grammar_.is_wide && k < size_ && text_.view(at(k).span) == "了") ++k;  // 批评了两家银行
   cue.group.end = k;
   cue.after = cue.group.end;

@@ -1380,6 +1380,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
           a.act = Act::kDismiss;
       }
       worded = worded || (text_.language == "es" && last == "de");  // tacha de insuficientes las explicaciones
+      worded = worded || (text_.language == "en" && calls_it_something({after, end}));
       if (!worded && !is_spoken_of(after)) return;
       if (a.act == Act::kAssert && is_verdict_first(after, end)) a.act = Act::kDismiss;
       if (a.act == Act::kAssert && calls_claim({after, end})) a.act = Act::kDismiss;
@@ -1429,7 +1430,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              !(text_.language == "en" && is_time_clause(cue)) &&
              !((text_.language == "fr" || text_.language == "es") && stop + 1 < size_ &&
                at(stop + 1).is(Kind::kSubordinator) && !at(stop + 1).is(Kind::kThat)) &&  // nie, tandis que …
-             !(grammar_.is_wide && is_said_whole(cue) && stop + 1 < size_ &&  // 回应，否认参与
+             !(grammar_.is_wide && is_said_whole(cue) && stop + 1 < size_ &&              // 回应，否认参与
                at(stop + 1).is(Kind::kCue) && !is_speaker_noun(stop + 1) && !at(stop + 1).is(Kind::kPreposition) &&
                has_cue_between(stop + 1, stop + 2)) &&
              !(grammar_.is_wide && frame(cue, "np") && !before_sentence().empty() &&  // 他对此矢口否认，反指对方说谎
@@ -1515,7 +1516,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   if (text_.language == "en" && fold(cue.unit).starts_with("ask") && a.act == Act::kRequest &&
       (after_quote || (inverted && !a.content.empty() && a.content.front().begin < cue_begin(cue))))
-    a.act = Act::kAsk;                                   // “For what?” he asked; Had he read it, asked the judge
+    a.act = Act::kAsk;  // “For what?” he asked; Had he read it, asked the judge
   // le juge « absurde », lo tacha de «montaje»: it is called so
   if (a.act == Act::kAssert && !a.content.empty() && object_pronoun(cue) >= 0 &&
       (frame(cue, "call") || has_detail(cue.unit, "judge")) && names_falsehood(a.content))

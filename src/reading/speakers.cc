@@ -422,10 +422,14 @@ class SpeakerFinder {
       const bool owns = text_.language == "en" && behind < phrase.end && tok(behind).fold.ends_with("s") &&
                         tok(behind).fold.size() <= 4 && outer.size() > 1 &&
                         token_at(outer[1].span.begin) == behind + 1 && outer[1].span.end <= core_byte;
-      const bool state_first = (is_wide_ || owns) && parties_.parties[outer.front().party].type == PartyType::kState;
-      const Mention& meant = owns && state_first ? outer[1]
-                             : state_first       ? outer.back()
-                                                 : outer.front();  // 新加坡海事局: the body, not the state
+      const bool behind_state = text_.language == "en" && outer.size() > 1 && outer[1].span.end <= core_byte &&
+                                token_at(outer[1].span.begin) == behind &&  // the U.S. Commerce Department
+                                parties_.parties[outer[1].party].type == PartyType::kPublicBody;
+      const bool state_first =
+          (is_wide_ || owns || behind_state) && parties_.parties[outer.front().party].type == PartyType::kState;
+      const Mention& meant = (owns || behind_state) && state_first ? outer[1]
+                             : state_first                         ? outer.back()
+                                           : outer.front();  // 新加坡海事局: the body, not the state
       phrase.name = meant.party;
       phrase.name_span = meant.span;
       // Beijing’s foreign ministry has a head; “the court in London” too; else the first name is meant
@@ -537,6 +541,8 @@ class SpeakerFinder {
     const std::vector<Unit>& units = sentences_[s - 1].units;
     for (size_t i = units.size(); i-- > 1;) {
       if (!units[i].is(Kind::kDocument) || units[i].quote >= 0) continue;
+      if (has_stop(units[i - 1].token, "carries"))  // The ministry issued a statement. It said …: the ministry
+        if (const int issuer = subject_just_before(at, "it"); issuer >= 0) return issuer;
       size_t begin = i;
       while (begin > 0 && units[begin - 1].mark == 0 && !units[begin].is(Kind::kDeterminer) && i - begin < 4) --begin;
       if (!units[begin].is(Kind::kDeterminer)) continue;
@@ -789,6 +795,13 @@ class SpeakerFinder {
         return claim.addressee;
       if (i + 6 < claims_.size()) break;
     }
+    if (text_.language == "en" && (kind == "he" || kind == "she")) {  // When Anna Weber met Tom Carver, she told him …
+      const size_t s = sentence_behind(at);
+      if (s < sentences_.size() && sentences_[s].span.begin < at)
+        if (const int known = known_gender_in({sentences_[s].span.begin, at}, kind); known >= 0) return known;
+    }
+    if (text_.language == "en" && kind != "they")  // Tom Carver hired Anna Weber. He …: the subject before the object
+      if (const int subject = subject_just_before(at, kind); subject >= 0 && fits(subject)) return subject;
     for (size_t i = parties_.first_from(at); i-- > 0;) {
       const Mention& m = parties_.mentions[i];
       if (block_at(m.span.begin) + 1 < block_at(at)) break;
@@ -797,12 +810,54 @@ class SpeakerFinder {
                                          : parties_.parties[m.party].type == PartyType::kPerson && fits(m.party))
         return m.party;
     }
+    // Petrochem Adria said …. It said …: a firm after all, since nothing else is near that could be meant
+    if (kind == "it" && text_.language == "en" && !claims_.empty() && claims_.back().speaker >= 0 &&
+        claims_.back().sentence + 2 >= sentence_behind(at) && is_unsure_firm(claims_.back()))
+      return claims_.back().speaker;
     return -1;
+  }
+
+  // The first person in `span` of whom a given name or title tells that “he” or “she” fits; -1 where none is.
+  int known_gender_in(Span span, std::string_view kind) const {
+    for (const Mention& m : parties_.inside(span)) {
+      const Party& p = parties_.parties[m.party];
+      const uint32_t after = token_at(m.span.end);
+      if (after < text_.tokens.size() && (tok(after).fold == "'s" || tok(after).mark == U'\'')) continue;
+      if (p.type == PartyType::kPerson && p.gender == (kind == "he" ? 1 : 2)) return m.party;
+    }
+    return -1;
+  }
+
+  // Who or what the sentence before is about, where it says nothing: the name at its head, what its first words
+  // describe, or who issued a statement in it; -1 where they are not of the pronoun's kind.
+  int subject_just_before(uint32_t at, std::string_view kind) {
+    const size_t s = sentence_behind(at);
+    if (s == 0 || s >= sentences_.size() || sentences_[s - 1].block != sentences_[s].block) return -1;
+    const Sentence& before = sentences_[s - 1];
+    if (kind != "it")  // by the given name: Rostov Metall is owned by Pavel Grin. He …
+      if (const int known = known_gender_in(before.span, kind); known >= 0) return known;
+    constexpr uint32_t kNear = 40;  // bytes
+    for (const Mention& m : parties_.inside(before.span)) {
+      const Party& p = parties_.parties[m.party];
+      const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
+      if (m.span.begin > before.span.begin + kNear) break;
+      if (p.type == PartyType::kState || p.type == PartyType::kUnnamed || p.type == PartyType::kVessel) continue;
+      if (first > 0 && m.span.begin > before.span.begin && is(first - 1, Kind::kPreposition)) continue;
+      if (after < text_.tokens.size() && (tok(after).fold == "'s" || tok(after).mark == U'\''))
+        continue;  // Mirov’s firm
+      if ((kind == "it") == (p.type != PartyType::kPerson)) return m.party;
+      if (kind == "it") break;  // a person did it
+    }
+    return described_at_head(before, at, kind);
   }
 
   // One of them, Crédit Valaisan, said …; it declined …: a name that only looks like a person’s, in the same sentence.
   bool is_firm_after_all(const Claim& claim, uint32_t at) {
-    if (text_.language != "en" || claim.sentence != sentence_behind(at)) return false;
+    return text_.language == "en" && claim.sentence == sentence_behind(at) && is_unsure_firm(claim);
+  }
+
+  // Is who speaks in `claim` called a person only for want of anything that tells?
+  bool is_unsure_firm(const Claim& claim) {
     Party& p = parties_.parties[claim.speaker];
     const bool one_of = p.type == PartyType::kUnnamed && p.group >= 0 && !is_person_like(p.group);
     const bool unsure = p.type == PartyType::kPerson && p.gender == 0 && p.affiliation < 0 && p.entity_ids.empty() &&
@@ -1249,7 +1304,8 @@ class SpeakerFinder {
     }
     for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
       const std::string& w = tok(i).fold;
-      if (w.ends_with("woman") || w == "mrs" || w == "ms" || w == "her" || w == "avocate" || w == "portavoza" ||
+      const bool her = w == "her" && tok(i).begin > phrase.name_span.begin;  // X and her firm; not: her colleague X
+      if (w.ends_with("woman") || w == "mrs" || w == "ms" || her || w == "avocate" || w == "portavoza" ||
           w == "sprecherin")
         party.gender = party.gender == 0 ? 2 : party.gender;
       if (w == "mr") party.gender = 1;
@@ -2144,6 +2200,14 @@ class SpeakerFinder {
     return false;
   }
 
+  // The ministry told Reuters, a company linked to X, a lawyer for X: what stands before the word does not describe X.
+  bool ends_description(uint32_t i) const {
+    if (is(i, Kind::kPossessive)) return true;
+    if (is(i, Kind::kPerson) || is(i, Kind::kBody) || is(i, Kind::kCompany) || is(i, Kind::kMedia)) return false;
+    return is(i, Kind::kPreposition) || is(i, Kind::kCue) || is(i, Kind::kAuxiliary) || is(i, Kind::kConjunction) ||
+           is(i, Kind::kThat);
+  }
+
   // Boreal Mutual, an insurer in Bergen; the insurer Boreal Mutual; компания «X»
   bool described_as(const Mention& m, std::string_view head) const {
     const Party& p = parties_.parties[m.party];
@@ -2151,6 +2215,7 @@ class SpeakerFinder {
     const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
     for (uint32_t k = first; k-- > 0 && first - k <= 3;) {
       if (is_comma_mark(tok(k).mark) || is_terminal_mark(tok(k).mark)) break;
+      if (text_.language == "en" && ends_description(k)) break;
       if (tok(k).fold == head || alike(tok(k).fold, head)) return true;
     }
     for (uint32_t k = after; k < text_.tokens.size() && k < after + 8; ++k) {
