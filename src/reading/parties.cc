@@ -1490,6 +1490,10 @@ TokenKinds token_kinds(const Text& text, const Lexicon& lexicon) {
     for (uint32_t i = text.heads[block]; i < text.heads[block + 1];) {
       found.clear();
       if (text.tokens[i].mark == 0) lexicon.find(text.tokens, i, text.heads[block + 1], found);
+      if (text.language == "en" && !text.tokens[i].is_capital)
+        std::erase_if(found, [&](const Found& f) {  // the port said: no town
+          return f.lexeme->kind == Kind::kPlace && f.end > i + 1 && text.tokens[f.end - 1].fold == "said";
+        });
       uint32_t end = i + 1;
       for (const Found& f : found)
         if (f.lexeme->detail.find("gap") == std::string::npos) end = std::max(end, f.end);

@@ -222,8 +222,18 @@ bool SentenceReader::says_nothing(const Attribution& a, const Cue& cue) const {
   if (a.act == Act::kDecline && verb.starts_with("refus") && a.rule == "subject verb object") {
     int aim = fold(next) == "to" ? next + 1 : next;
     while (aim < size_ && at(aim).is(Kind::kAdverb)) ++aim;
-    return infinitive && aim < size_ && !speaks_of(aim);
+    if (!infinitive) {  // refused delivery; but: refused all interviews
+      for (int i = aim; i < size_ && i < aim + 4 && at(i).is_word(); ++i)
+        if (speaks_of(i) || has_stop(i, "asking") || has_stop(i, "medium of saying") || at(i).is(Kind::kClaimNoun))
+          return false;
+      return true;
+    }
+    return aim < size_ && !speaks_of(aim);
   }
+  if (frame(cue, "say") && a.rule == "subject verb clause" &&  // feared for his family, wrote for a paper
+      (fold(next) == "for" || (cue.group.begin > 0 && fold(cue.group.begin - 1) == "longer")))
+    return true;
+  if (frame(cue, "show") && cue.group.begin > 0 && fold(cue.group.begin - 1) == "longer") return true;
   if (fold(next) == "for" || text_.tokens[at(cue.unit).token_end - 1].fold == "for")
     return at(fold(next) == "for" && next + 1 < size_ ? next + 1 : next).is(Kind::kTime) && frame(cue, "inf");
   if (a.act == Act::kAccuse && a.rule == "subject verb object")

@@ -260,8 +260,11 @@ class SentenceCutter {
       limit = std::clamp(text_.token_at(next->span.begin), i + 1, to);
     std::vector<Found> found;
     lexicon_.find(text_.tokens, i, limit, found);
-    std::erase_if(found, [](const Found& f) {  // Anna: tells only gender
-      return f.lexeme->kind == Kind::kStop && f.lexeme->value == "given name";
+    std::erase_if(found, [&](const Found& f) {
+      const bool given = f.lexeme->kind == Kind::kStop && f.lexeme->value == "given name";  // Anna: tells only gender
+      const bool town = text_.language == "en" && f.end > i + 1 && f.lexeme->kind == Kind::kPlace &&
+                        text_.tokens[f.end - 1].fold == "said" && !text_.tokens[i].is_capital;  // the port said
+      return given || town;
     });
     if (ends_name(i))
       std::erase_if(found, [&](const Found& f) { return f.end > i + 1 && !text_.tokens[f.end - 1].is_capital; });
