@@ -36,6 +36,16 @@ bool is_article(std::string_view word) {
   return std::ranges::find(kArticles, word) != kArticles.end();
 }
 
+// Marks and letters that writers put for one another: Об’єднана and Об'єднана, Вертолёты and Вертолеты.
+char32_t one_of_each(char32_t c) {
+  constexpr char32_t kYo = 0x0451;
+  constexpr char32_t kYe = 0x0435;
+  constexpr char32_t kRightQuote = 0x2019;
+  constexpr char32_t kLetterApostrophe = 0x02BC;
+  if (c == kYo) return kYe;
+  return c == kRightQuote || c == kLetterApostrophe ? U'\'' : c;
+}
+
 }  // namespace
 
 std::string known_form(std::string_view word) {
@@ -44,12 +54,21 @@ std::string known_form(std::string_view word) {
   for (size_t pos = 0; pos < word.size();) {
     const char32_t c = next_code_point(word, pos);
     const names::CharInfo info = names::char_info(c);
-    append_utf8(out, info.script == names::Script::kLatin || info.folded == 0 ? simple_lower(c) : info.folded);
+    append_utf8(out,
+                one_of_each(info.script == names::Script::kLatin || info.folded == 0 ? simple_lower(c) : info.folded));
   }
   return out;
 }
 
 namespace {
+
+// The first letters, in which the forms of a declined word are alike: сеть, сети.
+std::string start_of(std::string_view form) {
+  constexpr size_t kStart = 3;
+  size_t pos = 0;
+  for (size_t n = 0; n < kStart && pos < form.size(); ++n) next_code_point(form, pos);
+  return std::string(form.substr(0, pos));
+}
 
 // Words that say that a name is an organisation's: le groupe Wagner, банк «Россия».
 const std::unordered_set<std::string>& organisation_words() {
@@ -66,6 +85,10 @@ const std::unordered_set<std::string>& organisation_words() {
 
 }  // namespace
 
+bool KnownNames::may_begin_small(std::string_view word) const {
+  return small_starts_.contains(known_form(start_of(word)));
+}
+
 const KnownNames& KnownNames::shipped() {
   static const KnownNames names;
   return names;
@@ -76,7 +99,7 @@ void KnownNames::put(Spelling spelling, bool is_han) {
   const auto number = static_cast<uint32_t>(spellings_.size());
   std::vector<uint32_t>* others = nullptr;
   if (is_han) {
-    if (spelling.words[0].size() < kHanStart) return;
+    if (spelling.words.size() == 1 && spelling.words[0].size() < kHanStart) return;
     others = &han_[spelling.words[0].substr(0, kHanStart)];
   } else {
     const auto [at, is_new] = first_words_.try_emplace(spelling.words[0], by_first_word_.size());
@@ -84,7 +107,7 @@ void KnownNames::put(Spelling spelling, bool is_han) {
     others = &by_first_word_[at->second];
     for (const std::string& word : spelling.words)
       spelling.numbers.push_back(words_.try_emplace(word, words_.size() + 1).first->second);
-    if (spelling.small) small_words_.insert(spelling.words[0]);
+    if (spelling.small) small_starts_.insert(start_of(spelling.words[0]));
   }
   others->push_back(number);
   spellings_.push_back(std::move(spelling));
@@ -97,14 +120,11 @@ void KnownNames::add(uint32_t name, std::string_view written, bool is_letters) {
   cut_words(written, words);
   if (words.empty()) return;
   const bool is_han = words.front().is(kNoSpaces);
-  // A middle dot stands between the parts of a foreign name in Han characters; what else is among them is one run.
-  if (is_han && !words.front().is(kMiddleDotBehind)) {
-    spelling.words.push_back(names::simplified_han(written));
-  } else {
-    for (const TextWord& word : words) {
-      const std::string_view text = word.of(written);
-      spelling.words.push_back(is_han ? names::simplified_han(text) : known_form(text));
-    }
+  for (const TextWord& word : words) {
+    const std::string_view text = word.of(written);
+    std::string form = word.is(kNoSpaces) ? names::simplified_han(text) : known_form(text);
+    if (form.size() > 2 && form.ends_with("'s")) form.resize(form.size() - 2);  // as a text's words are read
+    spelling.words.push_back(std::move(form));
   }
   spelling.letters = is_letters && words.size() == 1;
   size_t pos = 0;
@@ -120,7 +140,7 @@ void KnownNames::add(uint32_t name, std::string_view written, bool is_letters) {
   put(std::move(spelling), is_han);
 }
 
-// The last part of each spelling of a person's name, where no other person of the table has it.
+// The last part of each spelling of a person's name, where no other has it whom the press means by the family name.
 void KnownNames::add_families() {
   constexpr size_t kLetters = 4;
   constexpr size_t kHanLetters = 3;
@@ -131,14 +151,14 @@ void KnownNames::add_families() {
     if (!is_new && at->second != name) at->second = kSeveral;
   };
   for (const Spelling& spelling : spellings_)
-    if (names_[spelling.name].is_person && spelling.words.size() > 1) take(spelling.words.back(), spelling.name);
+    if (names_[spelling.name].has_family && spelling.words.size() > 1) take(spelling.words.back(), spelling.name);
   for (uint32_t name = 0; name < names_.size(); ++name)  // lists write it in capitals
-    if (names_[name].is_person && !has_small_letter(names::split_words(names_[name].text).back()))
+    if (names_[name].has_family && !has_small_letter(names::split_words(names_[name].text).back()))
       take(known_form(names::split_words(names_[name].text).back()), name);
   for (const auto& [word, name] : families) {
     size_t pos = 0;
     const bool is_han = names::char_info(next_code_point(word, pos)).script == names::Script::kHan;
-    if (name == kSeveral || !names_[name].has_family || letters_in(word) < (is_han ? kHanLetters : kLetters)) continue;
+    if (name == kSeveral || letters_in(word) < (is_han ? kHanLetters : kLetters)) continue;
     Spelling spelling;
     spelling.name = name;
     spelling.words.push_back(word);

@@ -42,8 +42,8 @@ class KnownNames {
     const auto found = first_words_.find(form);
     return found == first_words_.end() ? 0 : found->second;
   }
-  // Does a spelling begin with this word in small letters?
-  bool begins_small(std::string_view word) const { return small_words_.contains(word); }
+  // May this word in small letters, declined or not, begin a spelling?
+  bool may_begin_small(std::string_view word) const;
   // Is this a word of a known name (known_form())?
   bool has_word(std::string_view form) const { return word_number(form) != 0; }
   // The same as a number; 0: it is none.
@@ -53,9 +53,9 @@ class KnownNames {
   }
   // Numbers of spellings, those of most words first. REQUIRES: a number of first_word(), not 0.
   std::span<const uint32_t> beginning(uint32_t first_word) const { return by_first_word_[first_word]; }
-  // The spellings without blanks whose first two letters (six bytes) are these.
-  std::span<const uint32_t> han(std::string_view two_letters) const {
-    const auto found = han_.find(two_letters);
+  // The spellings without blanks whose first two letters (six bytes) are these, or whose first part is this one letter.
+  std::span<const uint32_t> han(std::string_view letters) const {
+    const auto found = han_.find(letters);
     return found == han_.end() ? std::span<const uint32_t>() : std::span<const uint32_t>(found->second);
   }
   const Spelling& spelling(uint32_t number) const { return spellings_[number]; }
@@ -78,7 +78,7 @@ class KnownNames {
   std::vector<Spelling> spellings_;
   ByText<uint32_t> first_words_;
   ByText<uint32_t> words_;  // numbers from 1
-  std::unordered_set<std::string, Hash, std::equal_to<>> small_words_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> small_starts_;
   std::vector<std::vector<uint32_t>> by_first_word_ = {{}};
   ByText<std::vector<uint32_t>> han_;
 };

@@ -17,6 +17,11 @@ bool shares(const std::vector<std::string>& a, const std::vector<std::string>& b
                      [&](const std::string& x) { return std::find(b.begin(), b.end(), x) != b.end(); });
 }
 
+// Is it a name that the page gives in full?
+bool is_whole_name(const Proposal& p) {
+  return p.rule == MentionRule::kFullName || (p.rule == MentionRule::kKnownName && p.first < p.last);
+}
+
 }  // namespace
 
 // A family name alone, or behind a title, is the person whom the page last named in full; of one named only further
@@ -71,7 +76,7 @@ Result<void> MentionReader::Pass::propose_surnames(const std::vector<uint32_t>& 
     std::vector<Bearer> bearers;
     for (const Proposal& p : proposals_) {
       TRY(const auto party, this->party(p.entity));
-      if (p.rule == MentionRule::kFullName && party->person &&
+      if (is_whole_name(p) && party->person &&
           shares(with_families(*party).family_folds, persons[k].second->family_folds))
         bearers.push_back({p.first, p.entity});
     }
@@ -208,12 +213,13 @@ Result<void> MentionReader::Pass::propose_aliases() {
   const MentionClock::Within step(clock_, MentionStep::kAliases);
   std::vector<uint32_t> entities;
   for (const Proposal& p : proposals_)
-    if (p.rule == MentionRule::kFullName) entities.push_back(p.entity);
+    if (is_whole_name(p)) entities.push_back(p.entity);
   std::sort(entities.begin(), entities.end());
   entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
   CHECK_OK(propose_acronyms());
   settle();
   CHECK_OK(propose_surnames(entities));
+  CHECK_OK(propose_caseless_families());
   settle();
   CHECK_OK(propose_short_names());
   settle();

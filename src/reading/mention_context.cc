@@ -102,6 +102,15 @@ bool MentionReader::Pass::is_office(uint32_t i) {
                              [&](const WordForm& form) { return offices.has(known_form(form.text)); });
 }
 
+// The last word of a German noun that hyphens join: Rosneft-Chef, Staats-TV.
+bool MentionReader::Pass::ends_compound(uint32_t i) {
+  constexpr uint16_t kUnseen = 16000;  // rarity of what is nobody's name
+  if (page_.language != "de" || i == 0 || !words_[i - 1].word.is(kHyphenBehind) || words_[i].word.is(kHyphenBehind))
+    return false;
+  const WordReading& r = reading(i);
+  return r.compound_cue || r.organisation_cue || r.rarity >= kUnseen || words_[i].word.is(kAllUpper);
+}
+
 // A capital word that is nobody's given name: of an institution, a country, letters, or a word of the language.
 bool MentionReader::Pass::is_no_given_name(uint32_t i) {
   if (words_[i].word.is(kAllUpper) || is_office(i)) return true;

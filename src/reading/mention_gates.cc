@@ -617,7 +617,7 @@ std::vector<NamedAlone>& MentionReader::Pass::named_alone(uint32_t i) {
 Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   if (words_[i].word.is(kNoSpaces)) return {};
   if (!anchors(i)) {
-    if (words_[i].met->is(MetWord::kBeginsKnown)) CHECK_OK(propose_known(i));
+    if (words_[i].met->is(MetWord::kBeginsKnown) && reading(i).known != 0) CHECK_OK(propose_known(i));
     return {};
   }
   const WordReading& here = reading(i);
@@ -654,7 +654,9 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   if (!quoted) {
     if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
       // A German noun with the name in apposition is not of it.
-      const int what = reading(i - 1).compound_cue && !words_[i - 1].word.is(kHyphenBehind) ? 0 : beside(i - 1);
+      const bool in_front =
+          (reading(i - 1).compound_cue && !words_[i - 1].word.is(kHyphenBehind)) || ends_compound(i - 1);
+      const int what = in_front ? 0 : beside(i - 1);
       const bool start =
           words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) && !is_pair_of_capitals(i - 1);
       const WordReading& rb = reading(i - 1);

@@ -133,16 +133,42 @@ bool MentionReader::Pass::known_letters_hold(uint32_t i, const WordForm& form, c
   return letters >= kStrongLetters || speaks_of_sanctions() || has_cue(i, i, false);
 }
 
-// The last word of the spelling, where the words from `i` on are it; later ones may be declined.
-std::optional<uint32_t> MentionReader::Pass::spelled_to(uint32_t i, const KnownNames::Spelling& spelling) {
+// May the spelling go on behind this word? Over the dot of an abbreviation (zakłady im. Swierdłowa), and one of many
+// words over commas and dashes of its own.
+bool MentionReader::Pass::goes_on_behind(uint32_t i, const KnownNames::Spelling& spelling) {
+  constexpr size_t kMany = 4;          // words
+  constexpr size_t kAbbreviation = 3;  // letters
+  constexpr uint32_t kDash = 5;        // bytes of one between blanks
+  if (i + 1 >= words_.size() || words_[i + 1].block != words_[i].block) return false;
+  const TextWord& w = words_[i].word;
+  if (!w.is(kBreakBehind) && !w.is(kCommaBehind)) return true;
+  if (words_[i + 1].word.begin > w.end + kDash) return false;
+  return spelling.words.size() >= kMany || (w.is(kDotBehind) && letters_of(text_of(i)) <= kAbbreviation);
+}
+
+// The last word of the spelling and the byte behind it, where the words from `i` on are it; later ones may be declined,
+// and a last one without blanks may go on: VTB银行宣布.
+std::optional<std::pair<uint32_t, uint32_t>> MentionReader::Pass::spelled_to(uint32_t i,
+                                                                             const KnownNames::Spelling& spelling) {
   uint32_t last = i;
-  for (size_t k = 1; k < spelling.words.size(); ++k, ++last)
-    if (words_[last].word.is(kBreakBehind) || words_[last].word.is(kCommaBehind) || last + 1 >= words_.size() ||
-        std::ranges::find(reading(last + 1).known_words, spelling.numbers[k]) == reading(last + 1).known_words.end())
+  uint32_t end = words_[i].word.end;
+  for (size_t k = 1; k < spelling.words.size(); ++k) {
+    if (!goes_on_behind(last, spelling)) return std::nullopt;
+    ++last;
+    const std::string& word = spelling.words[k];
+    if (words_[last].word.is(kNoSpaces)) {
+      if (end != words_[last - 1].word.end || !names::simplified_han(text_of(last)).starts_with(word))
+        return std::nullopt;
+      end = words_[last].word.begin + static_cast<uint32_t>(word.size());
+      continue;
+    }
+    if (std::ranges::find(reading(last).known_words, spelling.numbers[k]) == reading(last).known_words.end())
       return std::nullopt;
+    end = words_[last].word.end;
+  }
   if (words_[i].word.is(kCased) && !words_[i].word.is(kUpperFirst) && !spelling.small) return std::nullopt;
   if (spelling.article && !anchors(i) && !anchors(i + 1)) return std::nullopt;
-  return last;
+  return std::pair(last, end);
 }
 
 bool MentionReader::Pass::is_initial(uint32_t i) { return words_[i].word.is(kUpperFirst) && reading(i).initial; }
@@ -175,7 +201,11 @@ bool MentionReader::Pass::is_other_bearer(uint32_t i, const KnownNames::Spelling
   if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
     if (is_initial(i - 1)) return !is_behind_initials(i, spelling);
     const TextWord& before = words_[i - 1].word;
-    if (before.is(kUpperFirst) && !is_no_given_name(i - 1)) return true;
+    // A letter attached in front shows that the name begins here.
+    if (!before.is(kCased) && !before.is(kNoSpaces) && known_form(text_of(i)) == spelling.words[0] &&
+        is_given_name(i - 1))
+      return true;
+    if (before.is(kUpperFirst) && !ends_compound(i - 1) && !is_no_given_name(i - 1)) return true;
   }
   if (!joined_to_next(i) || words_[i].word.is(kQuoteBehind)) return false;
   // "Lavrov Ankara'ya geldi": a place, or a word with its ending
@@ -184,6 +214,24 @@ bool MentionReader::Pass::is_other_bearer(uint32_t i, const KnownNames::Spelling
                        !is_no_given_name(i + 1) && text_of(i + 1).find('\'') == std::string_view::npos &&
                        text_of(i + 1).find("\u2019") == std::string_view::npos;
   return is_name && page_.language != "de";
+}
+
+// Does the page name another person in full by this family name, and not the one of the table?
+Result<bool> MentionReader::Pass::is_of_another(std::string_view family, uint32_t name) {
+  std::vector<uint32_t> others;
+  for (const Proposal& p : proposals_) {
+    if (p.first == p.last || (p.rule != MentionRule::kFullName && p.rule != MentionRule::kKnownName) ||
+        !is_person(listed_.names.index().schema(p.entity)))
+      continue;
+    const uint32_t begin = words_[p.last].word.begin;
+    const std::string_view last =
+        std::string_view(page_.blocks[words_[p.last].block].text).substr(begin, p.end - begin);
+    if (last.size() == family.size() && known_form(last) == known_form(family)) others.push_back(p.entity);
+  }
+  if (others.empty()) return false;
+  TRY(const std::vector<KnownParty>* parties, known_parties(name));
+  return std::ranges::none_of(
+      *parties, [&](const KnownParty& party) { return std::ranges::find(others, party.entity) != others.end(); });
 }
 
 // Proposes the words as every party of the known name.
@@ -205,13 +253,15 @@ Result<bool> MentionReader::Pass::propose_known(uint32_t i) {
   const WordReading& here = reading(i);
   for (const uint32_t number : known.beginning(here.known)) {
     const KnownNames::Spelling& spelling = known.spelling(number);
-    const auto last = spelled_to(i, spelling);
-    if (!last) continue;
+    const auto to = spelled_to(i, spelling);
+    if (!to) continue;
+    const uint32_t last = to->first;
     bool free = true;
-    for (uint32_t k = i; k <= *last; ++k) free = free && !covered(k);
+    for (uint32_t k = i; k <= last; ++k) free = free && !covered(k);
     const KnownNames::KnownName& name = known.name(spelling.name);
     if (name.is_person && !spelling.family) known_persons_.insert(spelling.name);
-    if (!free) continue;
+    // A person's whole name as the table has it comes before a part of it, or what it is only like, of another's.
+    if (!free && !(name.is_person && !spelling.family && spelling.words.size() > 1)) continue;
     const WordForm& form = here.forms[here.known_form];
     if (spelling.letters && !known_letters_hold(i, form, spelling)) continue;
     // One word of a script without capitals may be another word.
@@ -221,52 +271,74 @@ Result<bool> MentionReader::Pass::propose_known(uint32_t i) {
       continue;
     const bool is_alone = name.is_person && spelling.words.size() == 1;
     if (is_alone ? is_other_bearer(i, spelling)
-                 : words_[i].word.is(kCased) && is_beside_another(i, *last, name.is_person))
+                 : words_[i].word.is(kCased) && is_beside_another(i, last, name.is_person))
       continue;
     if (spelling.family && !known_family_holds(i, spelling)) continue;
+    if (is_alone) {
+      TRY(const bool is_anothers, is_of_another(text_of(i), spelling.name));
+      if (is_anothers) continue;
+    }
     if (spelling.family) known_persons_.insert(spelling.name);
-    Proposal out = proposal(i, *last, 0);
+    Proposal out = proposal(i, last, 0);
     out.begin += form.front;
-    if (i == *last) out.end -= form.back;
+    out.end = to->second - (i == last ? form.back : 0);
     out.rule = spelling.family ? MentionRule::kSurname : MentionRule::kKnownName;
-    out.matched = std::max(*last - i + 1, spelling.family ? 1U : 2U);
+    out.matched = std::max(last - i + 1, spelling.family ? 1U : 2U);
     TRY(const bool found, propose_parties(spelling.name, out));
+    if (name.text.empty())  // nor is a part of them: Kataib Hezbollah
+      for (uint32_t k = i; k <= last && last > i; ++k) covered_[k] = 1;
     if (found || name.text.empty()) return true;
   }
   return false;
 }
 
-// `at`: bytes of the word. A name whose parts a middle dot joins goes over several words.
+// The same of a name in Han characters that begins with `rest` of the word. A mark may stand between its parts, or
+// words of other scripts: 金刚石-安泰, 朝鲜劳动党39号室.
 std::optional<std::pair<uint32_t, uint32_t>> MentionReader::Pass::spelled_han_to(uint32_t i, std::string_view rest,
                                                                                  const KnownNames::Spelling& spelling) {
-  if (!rest.starts_with(spelling.words[0])) return std::nullopt;
-  auto end = static_cast<uint32_t>(words_[i].word.end - rest.size() + spelling.words[0].size());
+  constexpr uint32_t kMark = 3;  // bytes of one
   uint32_t last = i;
-  for (size_t k = 1; k < spelling.words.size(); ++k) {
-    if (end != words_[last].word.end || !words_[last].word.is(kMiddleDotBehind) || last + 1 >= words_.size())
-      return std::nullopt;
-    ++last;
-    if (!names::simplified_han(text_of(last)).starts_with(spelling.words[k])) return std::nullopt;
-    end = words_[last].word.begin + static_cast<uint32_t>(spelling.words[k].size());
+  std::string have(rest);
+  for (size_t k = 0; k < spelling.words.size(); ++k) {
+    for (std::string_view want = spelling.words[k]; !want.empty();) {
+      if (have.empty()) {
+        if (last + 1 >= words_.size() || words_[last + 1].block != words_[i].block ||
+            words_[last + 1].word.begin > words_[last].word.end + kMark)
+          return std::nullopt;
+        ++last;
+        have = words_[last].word.is(kNoSpaces) ? names::simplified_han(text_of(last)) : known_form(text_of(last));
+      }
+      const size_t both = std::min(want.size(), have.size());
+      if (std::string_view(have).substr(0, both) != want.substr(0, both)) return std::nullopt;
+      want.remove_prefix(both);
+      have.erase(0, both);
+    }
+    if (k + 1 < spelling.words.size() && !have.empty()) return std::nullopt;
   }
-  return std::pair(last, end);
+  if (!have.empty() && !words_[last].word.is(kNoSpaces)) return std::nullopt;
+  return std::pair(last, words_[last].word.end - static_cast<uint32_t>(have.size()));
 }
 
 // `run`: the word, simplified.
 Result<void> MentionReader::Pass::propose_known_han(uint32_t i, std::string_view run) {
   constexpr size_t kStart = 6;  // bytes: two letters
   const KnownNames& known = KnownNames::shipped();
-  for (size_t at = 0; at + kStart < run.size() + 1;) {
+  const bool is_part = words_[i].word.is(kMiddleDotBehind | kHyphenBehind);  // of which the last letter may be a name
+  for (size_t at = 0; at + (is_part ? 1 : kStart) <= run.size();) {
     const std::string_view rest = run.substr(at);
     for (const uint32_t number : known.han(rest.substr(0, kStart))) {
       const KnownNames::Spelling& spelling = known.spelling(number);
       const auto to = spelled_han_to(i, rest, spelling);
       if (!to) continue;
-      const bool behind_dot = at == 0 && i > 0 && words_[i - 1].word.is(kMiddleDotBehind);
+      const bool behind_dot = at == 0 && i > 0 && words_[i - 1].word.is(kMiddleDotBehind | kHyphenBehind);
       if (behind_dot && known.name(spelling.name).is_person) continue;  // of another given name
       if (spelling.family && !(known_persons_.contains(spelling.name) ||
                                is_office_han(run.substr(0, at), rest.substr(spelling.words[0].size()))))
         continue;
+      if (known.name(spelling.name).is_person && spelling.words.size() == 1) {
+        TRY(const bool is_anothers, is_of_another(rest.substr(0, spelling.words[0].size()), spelling.name));
+        if (is_anothers) continue;
+      }
       if (known.name(spelling.name).is_person) known_persons_.insert(spelling.name);
       Proposal out = proposal(i, to->first, 0);
       out.begin = words_[i].word.begin + static_cast<uint32_t>(at);

@@ -237,13 +237,15 @@ class MentionReader::Pass {
   Result<const std::vector<KnownParty>*> known_parties(uint32_t name);
   Result<std::vector<KnownParty>> judge_known(const KnownNames::KnownName& name);
   Result<bool> propose_parties(uint32_t name, const Proposal& where);
-  std::optional<uint32_t> spelled_to(uint32_t i, const KnownNames::Spelling& spelling);
+  bool goes_on_behind(uint32_t i, const KnownNames::Spelling& spelling);
+  std::optional<std::pair<uint32_t, uint32_t>> spelled_to(uint32_t i, const KnownNames::Spelling& spelling);
   std::optional<std::pair<uint32_t, uint32_t>> spelled_han_to(uint32_t i, std::string_view rest,
                                                               const KnownNames::Spelling& spelling);
   Result<bool> propose_known(uint32_t i);
   Result<void> propose_known_han(uint32_t i, std::string_view run);
   Result<void> propose_known_families();
   bool known_family_holds(uint32_t i, const KnownNames::Spelling& spelling);
+  Result<bool> is_of_another(std::string_view family, uint32_t name);
   bool is_initial(uint32_t i);
   bool is_behind_initials(uint32_t i, const KnownNames::Spelling& spelling);
   bool is_other_bearer(uint32_t i, const KnownNames::Spelling& spelling);
@@ -278,6 +280,23 @@ class MentionReader::Pass {
   Result<void> propose_surnames(const std::vector<uint32_t>& entities);
   Result<void> propose_acronyms();
   Result<void> propose_short_names();
+
+  // Family names in scripts without capitals (mention_caseless.cc).
+  struct PageFamily {
+    std::string text;   // as words of known names are compared
+    uint32_t word = 0;  // of the whole name: its last
+    uint32_t entity = 0;
+    bool is_han = false;
+    Judged judged;
+  };
+  Result<std::vector<PageFamily>> families_of_page();
+  Result<void> propose_caseless_families();
+  void propose_family(const std::vector<PageFamily>& families, std::string_view family, const Proposal& where);
+  void other_bearer(std::vector<PageFamily>& families, std::string_view family, uint32_t word);
+  void propose_spaced_family(uint32_t i, std::vector<PageFamily>& families);
+  void propose_han_family(uint32_t i, std::vector<PageFamily>& families);
+  bool leaves_alone(uint32_t i);
+  bool is_given_name(uint32_t i);
 
   std::string_view text_of(uint32_t i) const { return words_[i].word.of(page_.blocks[words_[i].block].text); }
   const WordReading& reading(uint32_t i) {
@@ -345,6 +364,7 @@ class MentionReader::Pass {
   // … and the rest is looked at when a gate first asks (mention_context.cc).
   bool is_office(uint32_t i);  // a word for what somebody is: minister, spokeswoman
   bool is_no_given_name(uint32_t i);
+  bool ends_compound(uint32_t i);
   // The same in Han characters: does the one end with such a word, or the other begin with it?
   bool is_office_han(std::string_view in_front, std::string_view behind);
   // Does the page have this word and the next with capitals side by side, the first not by its place?

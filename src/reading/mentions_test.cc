@@ -151,6 +151,25 @@ TEST(Mentions, TwoMenOfOneFamilyNameStayApart) {
               ElementsAre("Filipp Privalov=t:12"));
 }
 
+TEST(Mentions, TheFamilyNameInScriptsWithoutCapitals) {
+  const ListedFixture list({listed_party(Schema::kPerson, {"Vladimir Privalov"})});
+  EXPECT_THAT(list.found({"官员弗拉基米尔·普里瓦洛夫来访。", "普里瓦洛夫随后离开。"}, "zh"),
+              ElementsAre("弗拉基米尔·普里瓦洛夫=t:0", "普里瓦洛夫=t:0"));
+  EXPECT_THAT(list.found({"官员弗拉基米尔·普里瓦洛夫来访。", "伊万·普里瓦洛夫是面包师。普里瓦洛夫随后离开。"}, "zh"),
+              ElementsAre("弗拉基米尔·普里瓦洛夫=t:0"));
+  EXPECT_THAT(list.found({"普里瓦洛夫随后离开。"}, "zh"), IsEmpty());
+  const ListedFixture arabic({listed_party(Schema::kPerson, {"نزار الفرجوسي"})});
+  EXPECT_THAT(arabic.found({"حضر نزار الفرجوسي، والعقوبات قائمة.", "وقال الفرجوسي إنه سيعود."}, "ar"),
+              ElementsAre("نزار الفرجوسي=t:0", "الفرجوسي=t:0"));
+  EXPECT_THAT(arabic.found({"حضر نزار الفرجوسي، والعقوبات قائمة.", "ونشر النادي الفرجوسي صورته."}, "ar"),
+              ElementsAre("نزار الفرجوسي=t:0"));
+}
+
+TEST(Mentions, AHyphenJoinsOnlyTheWordsBesideIt) {
+  const ListedFixture list({listed_party(Schema::kPerson, {"Jean-Marie Lugerero RUNIGA"})});
+  EXPECT_THAT(list.found({kSanctions, "They asked Jean-Marie Runiga again."}), ElementsAre("Jean-Marie Runiga=t:0"));
+}
+
 TEST(Mentions, LettersInBracketsStandForTheNameBeforeThem) {
   EXPECT_THAT(listed().found({"Borevna Marine Trading Corporation (BMTC) paid.", "BMTC denies it."}),
               ElementsAre("Borevna Marine Trading Corporation=t:2", "BMTC=t:2", "BMTC=t:2"));
@@ -174,7 +193,10 @@ const ListedFixture& known() {
       listed_party(Schema::kCompany, {"JSC Concern Radio-Electronic Technologies"}),  // 7
       listed_party(Schema::kCompany, {"National Iranian Tanker Company"}),            // 8
       listed_party(Schema::kCompany, {"National Iranian Tanker Company (NITC)"}),     // 9
-      listed_party(Schema::kPerson, {"Dmitry Sergeyevich PESKOV"}),                   // 10
+      listed_party(Schema::kOrganization, {"Russian Navy"}),                          // 10
+      listed_party(Schema::kCompany, {"JSC Kalashnikov Concern"}),                    // 11
+      listed_party(Schema::kOrganization, {"Al-Qaida in the Arabian Peninsula"}),     // 12
+      listed_party(Schema::kPerson, {"Dmitry Sergeyevich PESKOV"}),                   // 13
   });
   return fixture;
 }
@@ -216,6 +238,13 @@ TEST(Mentions, LettersThatATableKnows) {
               ElementsAre("VTB=t:1", "KAMAZ=t:3"));
 }
 
+TEST(Mentions, KnownNamesAreDeclinedAndGoOverMarks) {
+  EXPECT_THAT(known().found({"Под санкции попал Военно-морской флот России и счета концерна «Калашников»."}, "ru"),
+              ElementsAre("Военно-морской флот России=t:10", "концерна «Калашников=t:11"));
+  EXPECT_THAT(known().found({"欧盟扩大制裁，VTB银行与“基地”组织阿拉伯半岛分支未作回应。"}, "zh"),
+              ElementsAre("VTB银行=t:1", "基地”组织阿拉伯半岛分支=t:12"));
+}
+
 TEST(Mentions, LettersOfOtherAlphabetsAndTheirCases) {
   EXPECT_THAT(known().found({"Под санкции попали счета в ВТБ и грузовики КАМАЗа."}, "ru"),
               ElementsAre("ВТБ=t:1", "КАМАЗа=t:3"));
@@ -226,7 +255,7 @@ TEST(Mentions, LettersOfOtherAlphabetsAndTheirCases) {
 TEST(Mentions, AKnownPersonBehindTheOwnerOfHisOffice) {
   for (const char* office : {"Речник Кремля", "Речник Путіна", "Учора речник"})
     EXPECT_THAT(known().found({std::string(office) + " Дмитро Пєсков відкинув закиди."}, "uk"),
-                ElementsAre("Дмитро Пєсков=t:10"));
+                ElementsAre("Дмитро Пєсков=t:13"));
 }
 
 TEST(Mentions, LettersOnlyAsSuchAndNotInOtherNames) {
@@ -276,6 +305,10 @@ TEST(Mentions, AFamilyNameBesideAnOfficeOrBehindInitials) {
   EXPECT_THAT(persons().found({"Проект передали спикеру Володину."}, "ru"), ElementsAre("Володину=t:1"));
   EXPECT_THAT(persons().found({"Проект передали В. В. Володину."}, "ru"), ElementsAre("Володину=t:1"));
   EXPECT_THAT(persons().found({"俄国防部长绍伊古访问平壤。"}, "zh"), ElementsAre("绍伊古=t:0"));
+}
+
+TEST(Mentions, AFamilyNameBehindAGermanCompound) {
+  EXPECT_THAT(persons().found({"Der Vize-Minister Wolodin kam an."}, "de"), ElementsAre("Wolodin=t:1"));
 }
 
 TEST(Mentions, AFamilyNameOfSomebodyElse) {

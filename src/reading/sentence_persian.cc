@@ -27,8 +27,8 @@ bool SentenceReader::read_persian_passive(const Cue& cue, int first, Attribution
   return true;
 }
 
-// پکن با رد این اتهام‌ها از واشنگتن خواست …; ضمن تأکید بر اینکه …: what the subject says beside
-// its verb. It is taken out of the clause.
+// What the subject says beside its verb, which is taken out of the clause:
+// پکن با رد این اتهام‌ها از واشنگتن خواست.
 void SentenceReader::find_persian_leads(std::vector<Attribution>& leads) {
   if (!grammar_.marks_object) return;
   for (int i = 0; i + 3 < size_; ++i) {

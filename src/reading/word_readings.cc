@@ -77,7 +77,8 @@ const std::unordered_map<std::string_view, std::string_view>& cues() {  // the k
   static const std::unordered_map<std::string_view, std::string_view> words = [] {
     std::unordered_map<std::string_view, std::string_view> out;
     names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
-      if (fields[0] == "compound" || fields[0].starts_with("office:") || fields[0] == "institution")
+      if (fields[0] == "compound" || fields[0].starts_with("office:") || fields[0].starts_with("beside:") ||
+          fields[0] == "institution")
         return;  // of is_compound_cue(), of mention_context.cc
       for (const std::string_view word : names::split_words(fields.at(1))) out.emplace(word, fields[0]);
     });
@@ -261,7 +262,7 @@ void WordReadings::mark(MetWord& word, const TextWord& as_cut) {
     word.marks |= MetWord::kOfSanctions;
   if (const auto cue = cues().find(in_small_letters(word.text)); cue != cues().end() && cue->second == "vessel")
     word.marks |= MetWord::kMayCueVessel;
-  if (KnownNames::shipped().begins_small(word.text)) word.marks |= MetWord::kBeginsKnown;
+  if (KnownNames::shipped().may_begin_small(word.text)) word.marks |= MetWord::kBeginsKnown;
 }
 
 MetWord& WordReadings::lower_of(MetWord& word) {
