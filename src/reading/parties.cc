@@ -360,6 +360,9 @@ class PartyFinder {
           !(words.size() == 1 && words[0].size() < 4))
         best = party;
       if (front && shorter && best < 0 && p.type != PartyType::kPerson && !titled) best = party;
+      if (front && shorter && best < 0 && p.type == PartyType::kPerson && words.size() == 1 && known.size() == 2 &&
+          known.front() == words.front() && stands_at_cue(span))
+        best = party;  // Lin Jian … “…,” Lin said
     }
     if (best >= 0) return note(best, words, span, type);
     Party party;
@@ -368,6 +371,13 @@ class PartyFinder {
     const int number = out_.add(std::move(party));
     set_words(number, words);
     return number;
+  }
+
+  // Lin said; said Lin: a name that an English verb of saying is next to.
+  bool stands_at_cue(Span span) const {
+    if (text_.language != "en") return false;
+    const uint32_t first = token_at(span.begin), after = token_at(span.end);
+    return (after < count() && kinds_.is(after, Kind::kCue)) || (first > 0 && kinds_.is(first - 1, Kind::kCue));
   }
 
   // The start by which forms of one word that is set in quotation marks are counted together.
@@ -437,6 +447,16 @@ class PartyFinder {
     return n > 0;
   }
 
+  // Oslo-listed, Sechin-linked, Hong Kong-registered: a name as a part of an adjective, and no name.
+  bool is_compound_participle(uint32_t i) const {
+    if (text_.language != "en" || tok(i).mark != 0 || !tok(i).is_capital) return false;
+    const std::string_view word = text_.view({tok(i).begin, tok(i).end});
+    const size_t hyphen = word.rfind('-');
+    if (hyphen == std::string_view::npos || hyphen < 2 || hyphen + 4 > word.size() || !word.ends_with("ed"))
+      return false;
+    return word[hyphen + 1] >= 'a' && word[hyphen + 1] <= 'z';
+  }
+
   // Firma Agrowisła: the noun has its capital from the sentence alone.
   bool is_common_noun(uint32_t i) const {
     if (!kinds_.is(i, Kind::kCompany) || text_.language == "en" || text_.language == "de") return false;
@@ -449,7 +469,7 @@ class PartyFinder {
   bool may_begin_name(uint32_t i) const {
     const Token& t = tok(i);
     if (starts_[i] && is_common_noun(i)) return false;
-    if (!t.is_capital || t.mark != 0 || taken_[i]) return false;
+    if (!t.is_capital || t.mark != 0 || taken_[i] || is_compound_participle(i)) return false;
     if (kinds_.kinds[i] & kFunctionWords & ~bit(Kind::kTitle) && !(t.is_all_capitals && t.fold != "us"))
       return (kinds_.kinds[i] & kFunctionWords) == bit(Kind::kTime) && false;
     if (kinds_.is(i, Kind::kTitle) || kinds_.is(i, Kind::kPerson) || kinds_.is(i, Kind::kSpokesman)) return false;
@@ -525,7 +545,7 @@ class PartyFinder {
       const Token& t = tok(end);
       if (taken_[end]) break;
       if ((text_.language == "ru" || text_.language == "uk") && kinds_.state[end - 1] && tok(end).is_capital) break;
-      if (is_told_place(end)) break;
+      if (is_told_place(end) || is_compound_participle(end)) break;
       // exportó a Nicaragua 64 drones: a count of what follows
       if (t.is_number && kinds_.state[end - 1] && has_case_ && text_.language != "en" && end + 1 < count() &&
           tok(end + 1).mark == 0 && !tok(end + 1).is_capital)
@@ -623,6 +643,7 @@ class PartyFinder {
       uint32_t b = begin - 1;
       if (tok(b).mark == U'.' && b > 0) --b;
       if (kinds_.is(b, Kind::kTitle) || kinds_.is(b, Kind::kSpokesman)) return PartyType::kPerson;
+      if (is_compound_participle(b) && given_gender(begin) == 0) return PartyType::kOrganization;  // Cyprus-based X
       // el abogado de la empresa, Luis Mena: the head of what the name is in apposition to stands first
       if (is_comma_mark(tok(b).mark) && end - begin >= 2 &&
           (text_.language == "fr" || text_.language == "es" || text_.language == "de"))
@@ -657,6 +678,9 @@ class PartyFinder {
       while (k < last && tok(k).mark != U')') ++k;
       k = k < last ? k + 1 : count();
     }
+    if (text_.language == "en" && k + 1 < count() && is_comma_mark(tok(k).mark) && tok(k + 1).fold == "who" &&
+        end - begin >= 2)
+      return PartyType::kPerson;  // Lukas Brandt, who runs a haulage firm
     if (k < count() && is_comma_mark(tok(k).mark)) {
       bool firm = false, organ = false;  // the bank’s chairman: a person after all
       for (uint32_t j = k + 1; j < std::min(count(), k + 8); ++j) {
@@ -733,6 +757,10 @@ class PartyFinder {
     for (uint32_t i = 0; i < count(); ++i) {
       if (!may_begin_name(i)) continue;
       uint32_t end = run_end(i);
+      if (end < count() && tok(end).mark == 0 && is_compound_participle(end)) {  // Hong Kong-registered
+        i = end;
+        continue;
+      }
       const bool slavic = is_slavic(text_.language);
       if (slavic && starts_[i] && end > i + 1 && !amid_.contains(tok(i).fold) && amid_.contains(tok(i + 1).fold) &&
           kinds_.kinds[i] == 0)
@@ -761,8 +789,10 @@ class PartyFinder {
       for (uint32_t k = text_.heads[tok(i).block]; shout && k < text_.heads[tok(i).block + 1]; ++k)
         shout = (tok(k).is_all_capitals || tok(k).mark != 0 || tok(k).fold.size() < 3);
       const bool office_of = slavic && kinds_.is(i, Kind::kBody) && end > i + 1;  // rzeczniczka Prokuratury Okręgowej
+      const bool organ_noun =
+          text_.language == "en" && end == i + 1 && kinds_.is(i, Kind::kBody);  // Justice Department
       const bool titled =
-          i > 0 && !office_of &&
+          i > 0 && !office_of && !organ_noun &&
           (kinds_.is(i - 1, Kind::kTitle) || (tok(i - 1).mark == U'.' && i > 1 && kinds_.is(i - 2, Kind::kTitle)));
       if (!(shout && (end - i > 2 || !amid_.contains(tok(i).fold)))) {
         if (end - i == 2 && tok(i + 1).is_number && kinds_.is(i, Kind::kAbbreviation)) {
@@ -825,6 +855,7 @@ class PartyFinder {
         p.is_document = true;  // its report, Warm Bodies
       if (is_the_site(run.begin, run.end)) p.is_medium = true, p.type = PartyType::kOrganization;
       if (titled_gender(run.begin) != 0) p.gender = titled_gender(run.begin);
+      if (p.gender == 0 && p.type == PartyType::kPerson && run.end - run.begin >= 2) p.gender = given_gender(run.begin);
       if (p.type == PartyType::kPerson && p.state.empty()) set_office(p, run.begin);
       mention(party, span);
       // Tavrin Trade House (TTH)
@@ -918,6 +949,15 @@ class PartyFinder {
       }
     }
     if (office && !state.empty()) p.state = state, p.is_state_voice = true;
+  }
+
+  // Anna Weber: 2, Tom Carver: 1, by the given name; 0 where no table has it.
+  int given_gender(uint32_t first) const {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, first, first + 1, found);
+    for (const Found& f : found)
+      if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "given name") return f.lexeme->detail == "she" ? 2 : 1;
+    return 0;
   }
 
   int titled_gender(uint32_t begin) const {
@@ -1454,11 +1494,16 @@ TokenKinds token_kinds(const Text& text, const Lexicon& lexicon) {
     for (uint32_t i = text.heads[block]; i < text.heads[block + 1];) {
       found.clear();
       if (text.tokens[i].mark == 0) lexicon.find(text.tokens, i, text.heads[block + 1], found);
+      if (text.language == "en" && !text.tokens[i].is_capital)
+        std::erase_if(found, [&](const Found& f) {  // the port said: no town
+          return f.lexeme->kind == Kind::kPlace && f.end > i + 1 && text.tokens[f.end - 1].fold == "said";
+        });
       uint32_t end = i + 1;
       for (const Found& f : found)
         if (f.lexeme->detail.find("gap") == std::string::npos) end = std::max(end, f.end);
       for (const Found& f : found) {
         if (f.end != end || f.lexeme->detail.find("gap") != std::string::npos) continue;
+        if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "given name") continue;  // tells only gender
         for (uint32_t k = i; k < end; ++k) {
           out.kinds[k] |= uint64_t{1} << static_cast<int>(f.lexeme->kind);
           const Kind kind = f.lexeme->kind;

@@ -416,5 +416,47 @@ TEST(Speakers, WhoIsNamedBehindADescription) {
               ElementsAre(testing::StartsWith("unnamed: A former clerk")));
 }
 
+TEST(Speakers, PronounsMeanTheSubjectAndAgreeWithTheGivenName) {
+  EXPECT_THAT(who("Colin Marsh hired Ingrid Falk in 2019. He said the papers were in order.", "en"),
+              ElementsAre("named: Colin Marsh"));
+  EXPECT_THAT(who("Colin Marsh hired Ingrid Falk in 2019. She said the papers were in order.", "en"),
+              ElementsAre("named: Ingrid Falk"));
+  EXPECT_THAT(who("Tarvik Metall is owned by Colin Marsh. He did not respond to questions.", "en"),
+              ElementsAre("named: Colin Marsh"));
+  EXPECT_THAT(who("Falk’s firm, Delmora Kargo, sent 300 engines to Osh. It said they were for tractors.", "en"),
+              ElementsAre("named: Delmora Kargo"));
+  EXPECT_THAT(who("The lender closed the accounts in May. It said the rules were clear.", "en"),
+              ElementsAre("named: The lender"));
+  EXPECT_THAT(who("Kim Dae-won said the parts were stolen. Kim said police had been told.", "en"),
+              ElementsAre("named: Kim Dae-won", "named: Kim Dae-won"));
+}
+
+TEST(Speakers, DescriptionsMeanWhoHadThem) {
+  EXPECT_THAT(
+      who("Energy minister Ivo Karlin said the tanker had been warned. The minister said it would be fined.", "en"),
+      ElementsAre("named: Ivo Karlin", "named: Ivo Karlin"));
+  EXPECT_THAT(who("The minister, Ingrid Falk, said help was coming. The deputy minister, Ivo Karlin, said it was not. "
+                  "The minister said he was wrong.",
+                  "en"),
+              ElementsAre("named: Ingrid Falk", "named: Ivo Karlin", "unnamed: The minister"));
+  EXPECT_THAT(who("In a letter to the court, Delmora Kargo Ltd said the fuel was Latvian. The letter said the papers "
+                  "were in order.",
+                  "en"),
+              ElementsAre("named: Delmora Kargo Ltd", "named: Delmora Kargo Ltd"));
+  EXPECT_THAT(who("The letter, sent in May, says the ship is safe.", "en"), ElementsAre("unnamed: The letter"));
+  EXPECT_THAT(who("Norway’s customs board said it had stopped the truck. The agency said the cargo was plywood.", "en"),
+              ElementsAre("named: Norway’s customs board", "named: Norway’s customs board"));
+  EXPECT_THAT(
+      who("The ministry told Reuters that the firm had lied. The ministry said it would publish its files.", "en"),
+      ElementsAre("named: The ministry", "named: The ministry"));
+  EXPECT_THAT(who("The U.S. Commerce Department said it had fined the firm.", "en"),
+              ElementsAre("named: Commerce Department"));
+}
+
+TEST(Mentioned, APartOfAnAdjectiveIsNoParty) {
+  EXPECT_THAT(mentioned("Hong Kong-registered Orla Pacific Link left the Oslo-listed group.", "en"),
+              ElementsAre("Orla Pacific Link"));
+}
+
 }  // namespace
 }  // namespace cordon::reading

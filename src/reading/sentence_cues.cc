@@ -151,7 +151,12 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
       return true;  // Whether he knew remains contested
     if (fold(j) == "whose" || (may_be_noun && text_.tokens[before.token].is_number)) return true;
     if (before.is(Kind::kPossessive) || before.mark == U'\'' || fold(j) == "'s") return true;
-    if (before.is(Kind::kDeterminer) && has_word(before.as(Kind::kDeterminer)->detail, "article")) return true;
+    if (fold(i) == "state" && i + 1 < size_ && (at(i + 1).is(Kind::kMedia) || at(i + 1).is(Kind::kCompany)))
+      return true;  // In Naypyitaw, state media carried no word of it
+    const bool alone = has_stop(j, "some of them") && (j == 0 || is_boundary(j - 1)) && !may_be_noun &&
+                       has_word(lexeme.detail, "say");  // Another said …
+    if (!alone && before.is(Kind::kDeterminer) && has_word(before.as(Kind::kDeterminer)->detail, "article"))
+      return true;
     if (j == 0 && fold(i).ends_with("ing") && before.is(Kind::kPreposition)) return false;  // Despite denying it, …
     if (before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) && !has_word(lexeme.detail, "cite") &&
         !has_word(lexeme.detail, "prep"))

@@ -204,6 +204,10 @@ bool SentenceReader::read_english_hearsay(const Cue& cue, Attribution a) {
   const int before = cue.group.begin - 1;
   const bool it = before >= 0 && fold(before) == "it";
   if (from + 1 < size_ && fold(from) == "to") {
+    const Unit& aim = at(from + 1);  // were added to the list, was reported to police in Riga: to whom or what
+    if (aim.is(Kind::kDeterminer) || aim.is(Kind::kPossessive) || aim.is(Kind::kPronoun) || is_name(from + 1) ||
+        is_speaker_noun(from + 1) || frame(cue, "strict"))
+      return false;
     a.content = spans_of({from + 1, clause_end(from + 1, cue)});
     int verb = from + 1;
     while (verb < size_ && (at(verb).is(Kind::kAuxiliary) || at(verb).is(Kind::kAdverb))) ++verb;
@@ -572,6 +576,9 @@ void SentenceReader::judge_content(Attribution& a) const {
     if (!be || be->value != "be") continue;
     int head = i;
     while (head > 0 && at(head - 1).span.begin >= said.begin) --head;
+    while (head + 1 < i &&  // said on Monday the claims were baseless
+           (at(head).is(Kind::kTime) || (at(head).is(Kind::kPreposition) && at(head + 1).is(Kind::kTime))))
+      ++head;
     bool claim = false, verdict = false;
     for (int k = head; k < i; ++k) claim = claim || (at(k).is(Kind::kClaimNoun) && k < head + 4);
     int plain = 0, last = i;

@@ -212,6 +212,48 @@ int SentenceReader::behind_apposed(Range left) const {
   return starts && speaks({i, left.end}) ? i : left.begin;
 }
 
+// Verbs of saying without anything that is said: argued for hours, will say on Friday whether …, the trader accused in
+// the case lives in Riga, refused to open an account.
+bool SentenceReader::says_nothing(const Attribution& a, const Cue& cue) const {
+  const int next = cue.after;
+  if (next >= size_ || a.content.empty() || a.content.front().begin < at(cue.unit).span.begin) return false;
+  const std::string_view verb = text_.tokens[at(cue.unit).token].fold;
+  const bool infinitive = fold(next) == "to" || text_.tokens[at(cue.unit).token_end - 1].fold == "to";
+  if (a.act == Act::kDecline && verb.starts_with("refus") && a.rule == "subject verb object") {
+    int aim = fold(next) == "to" ? next + 1 : next;
+    while (aim < size_ && at(aim).is(Kind::kAdverb)) ++aim;
+    if (!infinitive) {  // refused delivery; but: refused all interviews
+      for (int i = aim; i < size_ && i < aim + 4 && at(i).is_word(); ++i)
+        if (speaks_of(i) || has_stop(i, "asking") || has_stop(i, "medium of saying") || at(i).is(Kind::kClaimNoun))
+          return false;
+      return true;
+    }
+    return aim < size_ && !speaks_of(aim);
+  }
+  if (frame(cue, "say") && a.rule == "subject verb clause" &&  // feared for his family, wrote for a paper
+      (fold(next) == "for" || (cue.group.begin > 0 && fold(cue.group.begin - 1) == "longer")))
+    return true;
+  if (frame(cue, "show") && cue.group.begin > 0 && fold(cue.group.begin - 1) == "longer") return true;
+  if (fold(next) == "for" || text_.tokens[at(cue.unit).token_end - 1].fold == "for")
+    return at(fold(next) == "for" && next + 1 < size_ ? next + 1 : next).is(Kind::kTime) && frame(cue, "inf");
+  if (a.act == Act::kAccuse && a.rule == "subject verb object")
+    return !cue.be && verb.ends_with("ed") && (fold(next) == "in" || fold(next) == "by" || fold(next) == "at");
+  int first = next;
+  while (first + 1 < size_ && at(first).span.end <= a.content.front().begin) ++first;
+  if (frame(cue, "say") && at(first).is(Kind::kWhether)) {
+    int will = cue.group.begin;
+    while (will < cue.unit && fold(will) != "will") ++will;
+    return will < cue.unit || (cue.group.begin > 0 && fold(cue.group.begin - 1) == "will");
+  }
+  return false;
+}
+
+// To name, to comment, to give details: is the verb at `i` one of giving information?
+bool SentenceReader::speaks_of(int i) const {
+  return at(i).is(Kind::kCue) || has_stop(i, "refusal") || has_stop(i, "carries") || has_stop(i, "mention") ||
+         has_stop(i, "informs");
+}
+
 // has yet to ratify the treaty: no refusal to speak, where the verb behind it does not speak.
 bool SentenceReader::only_yet(const Cue& cue) const {
   const Unit& unit = at(cue.unit);
@@ -391,6 +433,7 @@ int SentenceReader::venue_begin(Range range) const {
   for (int i = range.end - 2; i > range.begin + 1 && range.end - i <= 14; --i) {
     if (is_boundary(i) && at(i).mark != 0 && !is_quote_mark(at(i).mark)) break;
     const std::string_view lead = fold(i);
+    if (lead == "when" && has_stop(i + 1, "made to speak")) return i;  // when asked by reporters
     if (lead != "in" && lead != "at" && lead != "during" && lead != "on" && lead != "via" && lead != "by") continue;
     int k = i + 1;
     const bool article = at(k).is(Kind::kDeterminer) || at(k).is(Kind::kPossessive);

@@ -710,6 +710,25 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
   return end;
 }
 
+// called the deal a mistake, called the move illegal: an object and what it is said to be. Not: called the harbour
+// police.
+bool SentenceReader::calls_it_something(Range range) const {
+  if (range.size() < 3 || !(at(range.begin).is(Kind::kDeterminer) || at(range.begin).is(Kind::kPronoun) ||
+                            at(range.begin).is(Kind::kPossessive)))
+    return false;
+  const std::string_view lead = fold(range.begin);
+  if (lead == "a" || lead == "an" || lead == "another") return false;
+  for (int i = range.begin + 1; i + 1 < range.end; ++i) {
+    if (!at(i).is_word() || at(i).is(Kind::kPreposition) || at(i).is(Kind::kTime)) break;
+    if ((fold(i) == "a" || fold(i) == "an") && !at(i + 1).is(Kind::kTime)) return true;
+  }
+  const int last = range.end - 1;
+  if (!at(last).is_word() || at(last).is_capital || is_speaker_noun(last) || range.size() > 6) return false;
+  for (const std::string_view ending : {"al", "ful", "less", "ous", "ive", "able", "ible", "fied", "ised", "ated"})
+    if (fold(last).size() > ending.size() + 2 && fold(last).ends_with(ending)) return true;
+  return false;
+}
+
 // Does the phrase name a claim and put what it is called in quotation marks: the report “a fairy tale”?
 bool SentenceReader::calls_claim(Range range) const {
   int i = range.begin;

@@ -322,7 +322,8 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (a.act == Act::kAssert && (is_no_comment(a) || withholds(a))) a.act = Act::kDecline;
   if (a.act == Act::kDeny && grammar_.verb_first && refuses_to_tell(a)) a.act = Act::kDecline;
   if (only_names_not(a, cue) || is_said_if(a, cue) || is_said_by_none(a) || is_unreal(text_, at(cue.unit).token) ||
-      is_withheld(a, cue) || hides_name(cue) || is_conditioned(a) || only_yet(cue))
+      is_withheld(a, cue) || (text_.language == "en" && says_nothing(a, cue)) || hides_name(cue) || is_conditioned(a) ||
+      only_yet(cue))
     return;
   if (text_.language == "en") {
     judge_quotation(a, cue);

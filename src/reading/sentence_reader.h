@@ -351,6 +351,9 @@ class SentenceReader {
   void count_cues();
   void join_refusals();
   bool calls_claim(Range range) const;
+  bool calls_it_something(Range range) const;
+  bool speaks_of(int i) const;
+  bool says_nothing(const Attribution& a, const Cue& cue) const;
   bool names_a_claim(Range range) const;
   bool is_dative(int i) const;
   bool is_genitive(int i) const;

@@ -1449,6 +1449,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
           a.act = Act::kDismiss;
       }
       worded = worded || (text_.language == "es" && last == "de");  // tacha de insuficientes las explicaciones
+      worded = worded || (text_.language == "en" && calls_it_something({after, end}));
       if (!worded && !is_spoken_of(after)) return;
       if (a.act == Act::kAssert && is_verdict_first(after, end)) a.act = Act::kDismiss;
       if (a.act == Act::kAssert && is_false_in_marks(after, end)) a.act = Act::kDismiss;

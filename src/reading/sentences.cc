@@ -141,9 +141,11 @@ class SentenceCutter {
     while (dot > from && is_quote_mark(text_.tokens[dot].mark)) --dot;
     if (text_.tokens[dot].mark == U'.' && dot > from && dot + 1 == to) {
       const Token& word = text_.tokens[dot - 1];
-      if (word.is_capital && word.end - word.begin <= 2 && text_.tokens[dot].joined) return false;  // J. Smith
-      if (is_abbreviation(dot - 1)) return false;                                                   // Mr. Smith
-      if (word.is_number && text_.language == "de" && word.fold.size() <= 2) return false;          // am 4. Februar
+      const bool letters = text_.language == "en" && word.is_all_capitals && word.end - word.begin == 2;  // the EU.
+      if (word.is_capital && word.end - word.begin <= 2 && text_.tokens[dot].joined && !letters)
+        return false;                                                                       // J. Smith
+      if (is_abbreviation(dot - 1)) return false;                                           // Mr. Smith
+      if (word.is_number && text_.language == "de" && word.fold.size() <= 2) return false;  // am 4. Februar
     }
     const bool has_small = next.mark == 0 && !next.is_capital && !next.is_number && !next.is_wide && has_case();
     if (has_small) return false;
@@ -258,6 +260,12 @@ class SentenceCutter {
       limit = std::clamp(text_.token_at(next->span.begin), i + 1, to);
     std::vector<Found> found;
     lexicon_.find(text_.tokens, i, limit, found);
+    std::erase_if(found, [&](const Found& f) {
+      const bool given = f.lexeme->kind == Kind::kStop && f.lexeme->value == "given name";  // Anna: tells only gender
+      const bool town = text_.language == "en" && f.end > i + 1 && f.lexeme->kind == Kind::kPlace &&
+                        text_.tokens[f.end - 1].fold == "said" && !text_.tokens[i].is_capital;  // the port said
+      return given || town;
+    });
     if (ends_name(i))
       std::erase_if(found, [&](const Found& f) { return f.end > i + 1 && !text_.tokens[f.end - 1].is_capital; });
     uint32_t end = i + 1, letters = 0;

@@ -442,10 +442,14 @@ class SpeakerFinder {
       const bool owns = text_.language == "en" && behind < phrase.end && tok(behind).fold.ends_with("s") &&
                         tok(behind).fold.size() <= 4 && outer.size() > 1 &&
                         token_at(outer[1].span.begin) == behind + 1 && outer[1].span.end <= core_byte;
-      const bool state_first = (is_wide_ || owns) && parties_.parties[outer.front().party].type == PartyType::kState;
-      const Mention& meant = owns && state_first ? outer[1]
-                             : state_first       ? outer.back()
-                                                 : outer.front();  // 新加坡海事局: the body, not the state
+      const bool behind_state = text_.language == "en" && outer.size() > 1 && outer[1].span.end <= core_byte &&
+                                token_at(outer[1].span.begin) == behind &&  // the U.S. Commerce Department
+                                parties_.parties[outer[1].party].type == PartyType::kPublicBody;
+      const bool state_first =
+          (is_wide_ || owns || behind_state) && parties_.parties[outer.front().party].type == PartyType::kState;
+      const Mention& meant = (owns || behind_state) && state_first ? outer[1]
+                             : state_first                         ? outer.back()
+                                           : outer.front();  // 新加坡海事局: the body, not the state
       phrase.name = meant.party;
       phrase.name_span = meant.span;
       // Beijing’s foreign ministry has a head; “the court in London” too; else the first name is meant
@@ -557,6 +561,10 @@ class SpeakerFinder {
     const std::vector<Unit>& units = sentences_[s - 1].units;
     for (size_t i = units.size(); i-- > 1;) {
       if (!units[i].is(Kind::kDocument) || units[i].quote >= 0) continue;
+      const std::string_view noun = tok(units[i].token_end - 1).fold;
+      if (noun.ends_with("s") && !noun.ends_with("ss") && !noun.ends_with("is")) continue;  // accounts: not “it”
+      if (has_stop(units[i - 1].token, "carries"))  // The ministry issued a statement. It said …: the ministry
+        if (const int issuer = subject_just_before(at, "it"); issuer >= 0) return issuer;
       size_t begin = i;
       while (begin > 0 && units[begin - 1].mark == 0 && !units[begin].is(Kind::kDeterminer) && i - begin < 4) --begin;
       if (!units[begin].is(Kind::kDeterminer)) continue;
@@ -869,6 +877,13 @@ class SpeakerFinder {
         return claim.addressee;
       if (i + 6 < claims_.size()) break;
     }
+    if (text_.language == "en" && (kind == "he" || kind == "she")) {  // When Anna Weber met Tom Carver, she told him …
+      const size_t s = sentence_behind(at);
+      if (s < sentences_.size() && sentences_[s].span.begin < at)
+        if (const int known = known_gender_in({sentences_[s].span.begin, at}, kind); known >= 0) return known;
+    }
+    if (text_.language == "en" && kind != "they")  // Tom Carver hired Anna Weber. He …: the subject before the object
+      if (const int subject = subject_just_before(at, kind); subject >= 0 && fits(subject)) return subject;
     for (size_t i = parties_.first_from(at); i-- > 0;) {
       const Mention& m = parties_.mentions[i];
       if (block_at(m.span.begin) + 1 < block_at(at)) break;
@@ -877,12 +892,54 @@ class SpeakerFinder {
                                          : parties_.parties[m.party].type == PartyType::kPerson && fits(m.party))
         return m.party;
     }
+    // Petrochem Adria said …. It said …: a firm after all, since nothing else is near that could be meant
+    if (kind == "it" && text_.language == "en" && !claims_.empty() && claims_.back().speaker >= 0 &&
+        claims_.back().sentence + 2 >= sentence_behind(at) && is_unsure_firm(claims_.back()))
+      return claims_.back().speaker;
     return -1;
+  }
+
+  // The first person in `span` of whom a given name or title tells that “he” or “she” fits; -1 where none is.
+  int known_gender_in(Span span, std::string_view kind) const {
+    for (const Mention& m : parties_.inside(span)) {
+      const Party& p = parties_.parties[m.party];
+      const uint32_t after = token_at(m.span.end);
+      if (after < text_.tokens.size() && (tok(after).fold == "'s" || tok(after).mark == U'\'')) continue;
+      if (p.type == PartyType::kPerson && p.gender == (kind == "he" ? 1 : 2)) return m.party;
+    }
+    return -1;
+  }
+
+  // Who or what the sentence before is about, where it says nothing: the name at its head, what its first words
+  // describe, or who issued a statement in it; -1 where they are not of the pronoun's kind.
+  int subject_just_before(uint32_t at, std::string_view kind) {
+    const size_t s = sentence_behind(at);
+    if (s == 0 || s >= sentences_.size() || sentences_[s - 1].block != sentences_[s].block) return -1;
+    const Sentence& before = sentences_[s - 1];
+    if (kind != "it")  // by the given name: Rostov Metall is owned by Pavel Grin. He …
+      if (const int known = known_gender_in(before.span, kind); known >= 0) return known;
+    constexpr uint32_t kNear = 40;  // bytes
+    for (const Mention& m : parties_.inside(before.span)) {
+      const Party& p = parties_.parties[m.party];
+      const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
+      if (m.span.begin > before.span.begin + kNear) break;
+      if (p.type == PartyType::kState || p.type == PartyType::kUnnamed || p.type == PartyType::kVessel) continue;
+      if (first > 0 && m.span.begin > before.span.begin && is(first - 1, Kind::kPreposition)) continue;
+      if (after < text_.tokens.size() && (tok(after).fold == "'s" || tok(after).mark == U'\''))
+        continue;  // Mirov’s firm
+      if ((kind == "it") == (p.type != PartyType::kPerson)) return m.party;
+      if (kind == "it") break;  // a person did it
+    }
+    return described_at_head(before, at, kind);
   }
 
   // One of them, Crédit Valaisan, said …; it declined …: a name that only looks like a person’s, in the same sentence.
   bool is_firm_after_all(const Claim& claim, uint32_t at) {
-    if (text_.language != "en" || claim.sentence != sentence_behind(at)) return false;
+    return text_.language == "en" && claim.sentence == sentence_behind(at) && is_unsure_firm(claim);
+  }
+
+  // Is who speaks in `claim` called a person only for want of anything that tells?
+  bool is_unsure_firm(const Claim& claim) {
     Party& p = parties_.parties[claim.speaker];
     const bool one_of = p.type == PartyType::kUnnamed && p.group >= 0 && !is_person_like(p.group);
     const bool unsure = p.type == PartyType::kPerson && p.gender == 0 && p.affiliation < 0 && p.entity_ids.empty() &&
@@ -1271,6 +1328,11 @@ class SpeakerFinder {
     const Phrase phrase = analyze(span);
     if (phrase.name >= 0 && (phrase.only_name || phrase.name_span.begin > 0 || phrase.head >= 0))
       return named(phrase, at, rule);
+    if (phrase.head < 0 && text_.language == "en" && phrase.is_definite && tok(end - 1).fold.ends_with("-year-old"))
+      if (const int person = year_old(at); person >= 0) {  // “…,” the 54-year-old said
+        rule = "description of a person named before";
+        return person;
+      }
     if (phrase.head < 0) {
       const bool capital = tok(begin).is_capital || is(begin, Kind::kDeterminer);
       if ((!capital || !strong_) && text_.language == "en" && !is_agent_noun(phrase)) return -1;
@@ -1355,7 +1417,8 @@ class SpeakerFinder {
     }
     for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
       const std::string& w = tok(i).fold;
-      if (w.ends_with("woman") || w == "mrs" || w == "ms" || w == "her" || w == "avocate" || w == "portavoza" ||
+      const bool her = w == "her" && tok(i).begin > phrase.name_span.begin;  // X and her firm; not: her colleague X
+      if (w.ends_with("woman") || w == "mrs" || w == "ms" || her || w == "avocate" || w == "portavoza" ||
           w == "sprecherin")
         party.gender = party.gender == 0 ? 2 : party.gender;
       if (w == "mr") party.gender = 1;
@@ -1799,6 +1862,12 @@ class SpeakerFinder {
     if (short_phrase && (company || body || medium) && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 &&
         !(person && company && !phrase.is_definite && text_.language == "en" && !is(phrase.begin, Kind::kDeterminer))) {
       const bool article = !has_articles() || phrase.is_definite || text_.language == "fr";
+      // Customs said …. The agency said …: no news agency, where an office has just spoken
+      if (text_.language == "en" && body && medium && phrase.is_definite)
+        if (const int office = office_speaking(at); office >= 0) {
+          rule = "description of a party named before";
+          return office;
+        }
       const int known =
           known_description(head, company ? PartyType::kCompany : PartyType::kPublicBody, medium, at, article);
       // beschuldigt die Firma, …. Die Firma dementiert: not who accuses
@@ -1807,6 +1876,19 @@ class SpeakerFinder {
         rule = "description of a party named before";
         return known;
       }
+    }
+    if (text_.language == "en" && phrase.is_definite && short_phrase && !phrase.is_former && phrase.owner < 0 &&
+        phrase.possessive < 0 && phrase.state.empty() && !is_many(head_token)) {
+      if (document && !person && !body && !company && !medium && !is_leaked(phrase))
+        if (const int whose = issuer_before(head_token); whose >= 0) {
+          rule = "document of a party named before";
+          return whose;
+        }
+      if (person && !body && !company)
+        if (const int known = office_named_before(head, at); known >= 0) {
+          rule = "description of a person named before";
+          return known;
+        }
     }
     // l’avocate, der Unternehmer: the person who was named with that noun; le sexagénaire: who spoke last
     if (person && text_.language != "en" &&
@@ -1900,6 +1982,75 @@ class SpeakerFinder {
     return number;
   }
 
+  // Whom an age alone means: the person who spoke last, or was named last, in this paragraph or the one before it.
+  int year_old(uint32_t at) const {
+    for (size_t i = parties_.first_from(at); i-- > 0;) {
+      const Mention& m = parties_.mentions[i];
+      if (block_at(m.span.begin) + 1 < block_at(at)) break;
+      if (m.span.end <= at && parties_.parties[m.party].type == PartyType::kPerson) return m.party;
+    }
+    return -1;
+  }
+
+  // The public body that spoke last, in this sentence or the two before it; -1 where somebody else did.
+  int office_speaking(uint32_t at) const {
+    if (claims_.empty() || claims_.back().speaker < 0 || claims_.back().sentence + 2 < sentence_behind(at)) return -1;
+    const Party& p = parties_.parties[claims_.back().speaker];
+    return p.type == PartyType::kPublicBody && !p.is_medium && !p.is_document ? claims_.back().speaker : -1;
+  }
+
+  // In a letter to the port, X said …. The letter said …; X issued a statement. The statement said …: whose word the
+  // document at token `head` is; -1 where it was spoken of otherwise, or not a little before.
+  int issuer_before(uint32_t head) {
+    constexpr uint32_t kNear = 60;  // words
+    for (uint32_t i = head; i-- > 0 && i + kNear > head;) {
+      if (tok(i).block + 1 < tok(head).block) break;
+      if (tok(i).fold != tok(head).fold) continue;
+      const size_t s = sentence_behind(tok(i).begin);
+      if (s >= sentences_.size()) return -1;
+      uint32_t lead = i;  // the preposition before its article and adjectives
+      while (lead > 0 && i - lead < 5 && tok(lead - 1).mark == 0 && tok(lead - 1).begin >= sentences_[s].span.begin &&
+             tok(lead).fold != "in" && !has_stop(lead, "carries"))
+        --lead;
+      if (has_stop(lead, "carries")) return issuer_in(sentences_[s], tok(lead).begin);
+      if (tok(lead).fold != "in") return -1;
+      for (size_t k = claims_.size(); k-- > 0 && claims_[k].sentence >= s;)
+        if (claims_[k].sentence == s && claims_[k].speaker >= 0)
+          return parties_.parties[claims_[k].speaker].is_document ? -1 : claims_[k].speaker;
+      return -1;
+    }
+    return -1;
+  }
+
+  // Who issues what is said: the name at the head of the sentence, or the body or firm that its first words describe.
+  int issuer_in(const Sentence& sentence, uint32_t verb) {
+    for (const Mention& m : parties_.inside({sentence.span.begin, verb})) {
+      const PartyType type = parties_.parties[m.party].type;
+      if (type != PartyType::kState && type != PartyType::kUnnamed) return m.party;
+    }
+    return described_at_head(sentence, verb, "it");
+  }
+
+  // Foreign minister Ilya Karras said …. The minister …: who was named with that noun, a little before; -1 where
+  // others, or somebody unnamed, were called so too.
+  int office_named_before(const std::string& head, uint32_t at) const {
+    constexpr size_t kMostNames = 60;
+    size_t seen = 0;
+    int found = -1;  // the minister and the deputy minister: nobody can tell
+    for (size_t i = parties_.first_from(at); i-- > 0 && seen++ < kMostNames;) {
+      const Mention& m = parties_.mentions[i];
+      const Party& p = parties_.parties[m.party];
+      if (m.span.end > at) continue;
+      if (block_at(m.span.begin) + 4 < block_at(at)) break;
+      if (m.party == found) continue;
+      if (p.type == PartyType::kUnnamed && p.head == head) return -1;
+      if (p.type != PartyType::kPerson || !(p.head == head || described_as(m, head))) continue;
+      if (found >= 0) return -1;
+      found = m.party;
+    }
+    return found;
+  }
+
   // satellite images analysed by X, documents seen by Y: an English phrase up to the participle behind its noun.
   Span without_participle(Span span) const {
     const uint32_t begin = token_at(span.begin), end = token_at(span.end);
@@ -1908,7 +2059,7 @@ class SpeakerFinder {
       const std::string_view word = tok(i).fold;
       const bool participle = word.ends_with("ed") || word == "seen" || word == "sent" || word == "shown" ||
                               word == "given" || word == "held" || word == "shared";
-      if (participle && is(i - 1, Kind::kDocument) && is(i + 1, Kind::kPreposition))
+      if (participle && is(i - 1, Kind::kDocument) && (is(i + 1, Kind::kPreposition) || tok(i + 1).fold == "by"))
         return {span.begin, tok(i - 1).end};
     }
     return span;
@@ -2192,6 +2343,10 @@ class SpeakerFinder {
     const Claim& last = claims_.back();
     if (last.speaker < 0 || last.block != block_at(at) || last.sentence + 2 < sentence_behind(at)) return -1;
     const Party& speaker = parties_.parties[last.speaker];
+    // Norvik said it sold the ship to Cardew. The company …: who spoke, unless it accused another that answers
+    if (speaker.type == PartyType::kCompany && !speaker.is_medium && !speaker.is_document && !says_no_ &&
+        last.act != Act::kAccuse)
+      return last.speaker;
     if (speaker.type != PartyType::kPerson || speaker.affiliation < 0) return -1;
     const Party& firm = parties_.parties[speaker.affiliation];
     const bool is_firm = firm.type == PartyType::kCompany || firm.type == PartyType::kOrganization;
@@ -2356,13 +2511,25 @@ class SpeakerFinder {
     return false;
   }
 
+  // The ministry told Reuters, a company linked to X, a lawyer for X: what stands before the word does not describe X.
+  bool ends_description(uint32_t i) const {
+    if (is(i, Kind::kPossessive)) return true;
+    if (is(i, Kind::kPerson) || is(i, Kind::kBody) || is(i, Kind::kCompany) || is(i, Kind::kMedia)) return false;
+    return is(i, Kind::kPreposition) || is(i, Kind::kCue) || is(i, Kind::kAuxiliary) || is(i, Kind::kConjunction) ||
+           is(i, Kind::kThat);
+  }
+
   // Boreal Mutual, an insurer in Bergen; the insurer Boreal Mutual; компания «X»
   bool described_as(const Mention& m, std::string_view head) const {
     const Party& p = parties_.parties[m.party];
     if (p.head == head) return true;
     const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
+    if (text_.language == "en" && first > 1 && is_comma_mark(tok(first - 1).mark) && tok(first - 2).fold == head &&
+        after < text_.tokens.size() && is_comma_mark(tok(after).mark))
+      return true;  // the tanker’s insurer, Nordhav, …
     for (uint32_t k = first; k-- > 0 && first - k <= 3;) {
       if (is_comma_mark(tok(k).mark) || is_terminal_mark(tok(k).mark)) break;
+      if (text_.language == "en" && ends_description(k)) break;
       if (tok(k).fold == head || alike(tok(k).fold, head)) return true;
     }
     for (uint32_t k = after; k < text_.tokens.size() && k < after + 8; ++k) {
@@ -2370,6 +2537,7 @@ class SpeakerFinder {
       if (k > after && is_comma_mark(tok(k).mark)) break;
       if (k > after && is_slavic() && (is(k, Kind::kPreposition) || is(k, Kind::kCue)))
         break;  // Схема, по версии издания, …
+      if (k > after && text_.language == "en" && (tok(k).fold == "whose" || tok(k).fold == "who")) break;
       if (k == after && !is_comma_mark(tok(k).mark) && tok(k).mark != U'(') break;
       if (tok(k).fold == head) return true;
     }
