@@ -1696,7 +1696,7 @@ const Construction kConstructions[] = {
     {"de",
      "InItsOwnWordsInTheDative",
      "Dem Wirtschaftsministerium liegen nach eigenen Angaben keine Hinweise auf eine Umgehung vor.",
-     {"Dem Wirtschaftsministerium | assert | Dem Wirtschaftsministerium liegen … keine Hinweise auf eine Umgehung "
+     {"Dem Wirtschaftsministerium | assert | Dem Wirtschaftsministerium liegen / keine Hinweise auf eine Umgehung "
       "vor"}},
     {"de",
      "ToldByOthersOfAWarning",

@@ -1189,8 +1189,8 @@ class SpeakerFinder {
       if (k < limit && (tok(k).mark == U'）' || tok(k).mark == U')')) subject.end = tok(k).end;
     }
     if (!subject.empty() && text_.language == "ar") {  // with the name that follows the office
-      const uint32_t from = token_at(subject.end);
-      for (uint32_t k = from; k < text_.tokens.size() && k < from + 7; ++k) {
+      const uint32_t behind = token_at(subject.end);
+      for (uint32_t k = behind; k < text_.tokens.size() && k < behind + 7; ++k) {
         if (tok(k).mark != 0 || is(k, Kind::kPreposition) || is(k, Kind::kThat) || is(k, Kind::kCue)) break;
         for (const Mention& m : parties_.inside({tok(k).begin, a.cue.begin}))
           if (m.span.begin == tok(k).begin && parties_.parties[m.party].type == PartyType::kPerson)
@@ -2378,8 +2378,8 @@ class SpeakerFinder {
              (is(k - 1, Kind::kDeterminer) || is(k - 1, Kind::kPreposition) || is(k - 1, Kind::kCompany) ||
               tok(k - 1).is_capital))
         of = of || is_of_word(tok(k - 1).fold), --k;
-      const auto officer = [&](uint32_t i) {
-        return tok(i).mark == 0 && (is(i, Kind::kPerson) || is(i, Kind::kSpokesman));
+      const auto officer = [&](uint32_t word) {
+        return tok(word).mark == 0 && (is(word, Kind::kPerson) || is(word, Kind::kSpokesman));
       };
       if (of && ((k > 0 && officer(k - 1)) || (k > 1 && tok(k - 1).mark == 0 && officer(k - 2)))) {
         if (unsure) p.type = PartyType::kCompany;
