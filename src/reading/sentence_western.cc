@@ -202,9 +202,9 @@ int SentenceReader::on_place_end(int begin) const {
   return !place.empty() && heads_speak(place) && !only_time(place) ? place.end : begin;
 }
 
-// گفت نمی‌تواند خبر را تأیید کند; قال إنه لا يستطيع تأكيد الخبر: what is said is
-// that nothing is confirmed. Zu laufenden Verfahren äußere man sich nicht, so eine Sprecherin: what is said, one
-// clause, is that nothing is said.
+// What is said is that nothing is confirmed, or that nothing is said:
+// گفت نمی‌تواند خبر را تأیید کند.
+// Zu laufenden Verfahren äußere man sich nicht, so eine Sprecherin: one clause.
 bool SentenceReader::withholds(const Attribution& a) const {
   constexpr uint32_t kMostWords = 11;
   const bool eastern = grammar_.marks_object || grammar_.verb_first;

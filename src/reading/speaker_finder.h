@@ -1,0 +1,184 @@
+// Resolves one page's speakers from first to last: which party the words of an attribution mean (speakers.h). Private
+// to the files speaker*.cc.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "reading/speakers.h"
+
+namespace cordon::reading {
+
+class SpeakerFinder {
+ public:
+  SpeakerFinder(const Text& text, const TokenKinds& kinds, const std::vector<Sentence>& sentences, Parties& parties)
+      : text_(text), kinds_(kinds), sentences_(sentences), parties_(parties) {
+    is_wide_ = text.language == "zh";
+  }
+  std::vector<Claim> settle(const std::vector<Attribution>& attributions);
+
+ private:
+  static bool is_denial_act(Act act) { return act == Act::kDeny || act == Act::kDismiss; }
+  uint32_t token_at(uint32_t byte) const { return text_.token_at(byte); }
+  const Token& tok(uint32_t i) const { return text_.tokens[i]; }
+  bool is(uint32_t i, Kind kind) const { return kinds_.is(i, kind); }
+  void add(const Attribution& a);
+  void note_issued(const Attribution& a, int speaker);
+  Span accused_before(const Attribution& a) const;
+  int accused_party(std::string_view kind, uint32_t at);
+  bool is_pointer(uint32_t begin, uint32_t end) const;
+  bool is_western() const { return text_.language == "de" || text_.language == "fr" || text_.language == "es"; }
+  bool is_determined(Span span) const;
+  bool is_pronoun(Span span) const;
+  bool says_openly(const Attribution& a) const;
+  bool has_no(const std::vector<Span>& content) const;
+  bool is_opposite(uint32_t i, uint32_t end) const;
+  int answering_party(uint32_t at) const;
+
+  bool is_document(int party, Span span) const;
+  struct Phrase {
+    uint32_t begin = 0, end = 0;  // tokens
+    int head = -1;                // token of the noun that the phrase is built on
+    int name = -1;                // the party it names, where a name is its head
+    Span name_span;
+    int owner = -1;  // Delta Vektor's founder: Delta Vektor
+    bool owner_before = false;
+    int possessive = -1;  // token of its, his, their
+    int apposition = -1;  // token of the noun behind a name: X, its spokeswoman
+    bool is_definite = false;
+    bool is_former = false;
+    bool only_name = false;
+    std::string state;
+  };
+  bool is_noun(uint32_t i) const;
+  static bool is_former_word(std::string_view w);
+  Phrase analyze(Span span) const;
+  std::string adjective_state(uint32_t begin, uint32_t end) const;
+  bool in_mention(const std::vector<Mention>& mentions, uint32_t i) const;
+  bool in_name(const std::vector<Mention>& mentions, uint32_t i) const;
+  bool is_turkish_genitive(uint32_t i) const;
+  void settle_name(Phrase& phrase, const std::vector<Mention>& mentions, uint32_t core_end) const;
+  bool alike(std::string_view a, std::string_view b) const;
+  bool is_slavic() const { return text_.language == "ru" || text_.language == "uk" || text_.language == "pl"; }
+  int go_between(const Attribution& a) const;
+  int mentioned(Span span) const;
+  int accused(Span content, uint32_t at);
+
+  bool is_person_like(int party) const;
+  size_t sentence_behind(uint32_t byte) const;
+  int document_before(uint32_t at);
+  int named_behind_comma(const Sentence& sentence, size_t i) const;
+  int described_since(const Claim& claim, uint32_t at, std::string_view kind);
+  int many_before(uint32_t at);
+  std::string two_word_body(const Phrase& phrase) const;
+  int firm_behind_comma(const Sentence& sentence, size_t i) const;
+  bool is_many(uint32_t i) const;
+  static bool has_colon_before(const Sentence& sentence, uint32_t at);
+  int described_at_head(const Sentence& sentence, uint32_t at, std::string_view kind);
+  static int article_gender(std::string_view w);
+  static bool is_singular_article(std::string_view w);
+  int subject_described(uint32_t at, std::string_view kind);
+  Span slavic_phrase(const std::vector<Unit>& units, size_t i) const;
+  int person_spoken_of(uint32_t at);
+  int counted_before(uint32_t at);
+  int pronoun_speaker(std::string_view kind, uint32_t at);
+  int known_gender_in(Span span, std::string_view kind) const;
+  int subject_just_before(uint32_t at, std::string_view kind);
+  bool is_firm_after_all(const Claim& claim, uint32_t at);
+  bool is_unsure_firm(const Claim& claim);
+  bool is_person_after_all(const Claim& claim, uint32_t at);
+  int person_since(const Claim& claim, uint32_t at) const;
+  int subject_since(const Claim& claim, uint32_t at, std::string_view kind) const;
+  uint32_t block_at(uint32_t byte) const;
+  bool is_attached_dative(uint32_t i) const;
+  bool is_turkish_oblique(uint32_t i) const;
+  bool is_plural_genitive(uint32_t i) const;
+  int speaker_before(const Attribution& a, Claim& claim);
+  static bool opens_with_comma(const Sentence& sentence);
+  static uint32_t behind_time(const Sentence& sentence);
+  int person_behind(const Sentence& sentence, uint32_t byte) const;
+  int subject_of_sentence(const Attribution& a, uint32_t number, Claim& claim);
+  void name_interviewers();
+  Span with_name(Span span) const;
+  int subject_before(const Attribution& a, Claim& claim);
+
+  int resolve(Span span, uint32_t at, std::string_view& rule);
+  bool is_agent_noun(const Phrase& phrase) const;
+  bool is_some_of_them(uint32_t i) const;
+  bool names_behind_comma(Span span, const std::vector<Mention>& within) const;
+  static bool is_possessive(const std::vector<Found>& found);
+  bool only_adverbs(uint32_t begin, uint32_t end) const;
+  bool has_content(uint32_t begin, uint32_t end) const;
+  int named(const Phrase& phrase, uint32_t at, std::string_view& rule);
+  bool state_office(const Phrase& phrase) const;
+  int principal(const Phrase& phrase, uint32_t at);
+  int body_in(const Phrase& phrase);
+  int body_party(const std::string& state, const std::string& noun, Span span);
+  int referent(int token, uint32_t at) const;
+  int publisher_before(uint32_t byte) const;
+  std::string noun_text(uint32_t i) const;
+  int the_page();
+  int named_behind_comma(Span span) const;
+  int firm_in_apposition(Span span) const;
+  bool has_stop(uint32_t i, std::string_view value) const;
+  bool is_written_as_name(const Phrase& phrase) const;
+  int part_of(Span span, const Found& f, uint32_t begin, std::string_view& rule);
+
+  int describe(Span span, Phrase& phrase_in, uint32_t at, std::string_view& rule);
+  int describe(Span span, const Phrase& phrase, uint32_t at, std::string_view& rule);
+  int year_old(uint32_t at) const;
+  int office_speaking(uint32_t at) const;
+  int issuer_before(uint32_t head);
+  int issuer_in(const Sentence& sentence, uint32_t verb);
+  int office_named_before(const std::string& head, uint32_t at) const;
+  Span without_participle(Span span) const;
+  bool speaks_for_another(const Phrase& phrase, uint32_t head, const Party& known) const;
+  int named_like(uint32_t i) const;
+  int presented_by(const Phrase& phrase) const;
+  int issued_by(uint32_t head, uint32_t at);
+  int sent_before(uint32_t head) const;
+  bool is_anonymous(const Phrase& phrase) const;
+  bool has_articles() const;
+  bool is_advocate(uint32_t i) const;
+  bool is_office(uint32_t i) const;
+  bool is_kin(uint32_t i) const;
+  const Lexeme* noun_lexeme(uint32_t i) const;
+  std::string number_word(const Phrase& phrase) const;
+  bool is_one(const Phrase& phrase) const;
+  int person_described(const std::string& head, uint32_t head_token, uint32_t at);
+  bool is_generic(const std::string& head) const;
+  int known_description(const std::string& head, PartyType type, bool medium, uint32_t at, bool article);
+  bool is_body_by_name(const Mention& m) const;
+  int firm_of_last_speaker(uint32_t at) const;
+  static bool is_of_word(std::string_view w);
+  int firm_with_officer(uint32_t at);
+  bool is_place_of(const Mention& m) const;
+  int company_by_context(uint32_t at);
+  int body_spoken_of(const std::string& head, uint32_t at);
+  int office_holder(const std::string& head, uint32_t from) const;
+  bool is_press_office(uint32_t i) const;
+  bool is_published(uint32_t i) const;
+  bool is_leaked(const Phrase& phrase) const;
+  bool is_publisher(int party) const;
+  bool has_word(std::string_view name, std::string_view word) const;
+  bool ends_description(uint32_t i) const;
+  bool described_as(const Mention& m, std::string_view head) const;
+  const Text& text_;
+  const TokenKinds& kinds_;
+  const std::vector<Sentence>& sentences_;
+  Parties& parties_;
+  std::vector<Claim> claims_;
+  std::vector<std::pair<std::string, int>> bodies_;     // state and noun
+  std::vector<std::pair<std::string, int>> described_;  // number word and party
+  std::vector<std::pair<std::string, int>> published_;  // noun of the publication and whose it is
+  std::vector<std::pair<uint32_t, int>> spoken_of_;     // token of a body's noun and the party made of it
+  int page_ = -1;
+  bool strong_ = false;
+  Span accused_, last_accused_;  // whom the claim before accuses, where this one denies; of the claim just added
+  bool says_no_ = false;         // the claim that is settled denies, or says no in its words
+  bool is_wide_ = false;
+};
+
+}  // namespace cordon::reading
