@@ -237,6 +237,9 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
     if (voice || document) {
       const bool of_body = document && body_in(phrase) >= 0;  // une note des douanes françaises
       party.affiliation = phrase.owner >= 0 || phrase.possessive >= 0 || voice || of_body ? principal(phrase, at) : -1;
+      // documents seen by a paper are not its word
+      if (document && !person && party.affiliation >= 0 && parties_.parties[party.affiliation].is_medium)
+        party.affiliation = -1;
     } else if (phrase.owner_before && phrase.owner >= 0 && parties_.parties[phrase.owner].type != PartyType::kState) {
       party.affiliation = phrase.owner;
     } else if (phrase.possessive >= 0 && !is_kin(head_token)) {
