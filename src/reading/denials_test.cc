@@ -135,6 +135,14 @@ const Answer kAnswers[] = {
     {"es", "ItIsTrue", kSpanishPaper, "«Es verdad», dijo su dueño, Pablo Rehm.", false},
 };
 
+TEST(Denials, WhoDeniesItTooDeniesTheSame) {
+  const Reading reading = read_text(
+      "The bank paid Iran, Anna Kovacs said. Boris Novak denied it. Carla Smit denied it. David Horn denied it.", "en");
+  ASSERT_EQ(reading.propositions.size(), 1u);
+  EXPECT_EQ(reading.propositions[0].asserted.named, 1u);
+  EXPECT_EQ(reading.propositions[0].denied.named, 3u);
+}
+
 INSTANTIATE_TEST_SUITE_P(Languages, DenialTest, testing::ValuesIn(kAnswers),
                          [](const testing::TestParamInfo<Answer>& answer) {
                            return std::string(answer.param.language) + std::string(answer.param.name);

@@ -35,9 +35,11 @@ void ClaimJoiner::link(int i) {
       group_[i] = group_[j];
       // denied it; “this is an invention,” a spokeswoman said: no answer to the denial, but one more
       const bool joins_denial = negative_[j] && (same_origin(claim, claims_[j]) || is_spokesman(claim));
-      negative_[i] = claim.is_echo                                                     ? negative_[j]
-                     : f.has_claim_noun || joins_denial || claims_[j].act == Act::kAsk ? true
-                                                                                       : !negative_[j];
+      // A denied it. B denied it: what A denied, and not A's denial
+      const bool denies_too = is_denial(claim.act) && is_denial(claims_[j].act) && negative_[j] &&
+                              features_[j].classes.empty() && features_[j].words <= 3;
+      const bool denies = f.has_claim_noun || joins_denial || denies_too || claims_[j].act == Act::kAsk;
+      negative_[i] = claim.is_echo ? negative_[j] : denies || !negative_[j];
       if (claim.is_echo && is_medium(claim.speaker)) echo_of_[i] = j;
       if (is_denial(claim.act) && f.has_claim_noun && !f.has_object) take_with(j);
       return;

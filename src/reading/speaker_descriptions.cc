@@ -795,10 +795,14 @@ bool SpeakerFinder::is_publisher(int party) const {
   return p.type == PartyType::kOrganization || p.type == PartyType::kPublicBody || p.type == PartyType::kCompany;
 }
 
-bool SpeakerFinder::has_word(std::string_view name, std::string_view word) const {
-  for (const Token& token : tokenize(name, text_.language, 0, 0))
-    if (token.fold == word || alike(token.fold, word)) return true;
-  return false;
+bool SpeakerFinder::has_word(std::string_view name, std::string_view word) {
+  constexpr size_t kMost = 20000;
+  if (has_word_.size() > kMost) has_word_.clear();
+  const auto [at, is_new] = has_word_.try_emplace(std::string(name) + '\n' + std::string(word));
+  if (is_new)
+    for (const Token& token : tokenize(name, text_.language, 0, 0))
+      at->second = at->second || token.fold == word || alike(token.fold, word);
+  return at->second;
 }
 
 // The ministry told Reuters, a company linked to X, a lawyer for X: what stands before the word does not describe X.

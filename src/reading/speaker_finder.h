@@ -162,7 +162,7 @@ class SpeakerFinder {
   bool is_published(uint32_t i) const;
   bool is_leaked(const Phrase& phrase) const;
   bool is_publisher(int party) const;
-  bool has_word(std::string_view name, std::string_view word) const;
+  bool has_word(std::string_view name, std::string_view word);
   bool ends_description(uint32_t i) const;
   bool described_as(const Mention& m, std::string_view head) const;
   const Text& text_;
@@ -179,6 +179,7 @@ class SpeakerFinder {
   Span accused_, last_accused_;  // whom the claim before accuses, where this one denies; of the claim just added
   bool says_no_ = false;         // the claim that is settled denies, or says no in its words
   bool is_wide_ = false;
+  std::unordered_map<std::string, bool> has_word_;  // by name and word
 };
 
 }  // namespace cordon::reading
