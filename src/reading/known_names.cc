@@ -70,20 +70,21 @@ std::string start_of(std::string_view form) {
   return std::string(form.substr(0, pos));
 }
 
-// Words that say that a name is an organisation's: le groupe Wagner, банк «Россия».
-const std::unordered_set<std::string>& organisation_words() {
-  static const std::unordered_set<std::string> words = [] {
-    std::unordered_set<std::string> out;
+}  // namespace
+
+const std::unordered_set<std::string>& cue_words(std::string_view kind) {
+  static const auto all = [] {
+    std::unordered_map<std::string, std::unordered_set<std::string>> out;
     names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
-      if (fields.at(0) != "organisation") return;
-      for (const std::string_view word : names::split_words(fields.at(1))) out.insert(known_form(word));
+      auto& words = out[std::string(fields.at(0))];
+      for (const std::string_view word : names::split_words(fields.at(1))) words.insert(known_form(word));
     });
     return out;
   }();
-  return words;
+  static const std::unordered_set<std::string> none;
+  const auto found = all.find(std::string(kind));
+  return found == all.end() ? none : found->second;
 }
-
-}  // namespace
 
 bool KnownNames::may_begin_small(std::string_view word) const {
   return small_starts_.contains(known_form(start_of(word)));
@@ -128,8 +129,9 @@ void KnownNames::add(uint32_t name, std::string_view written, bool is_letters) {
   }
   spelling.letters = is_letters && words.size() == 1;
   size_t pos = 0;
-  spelling.small = names::char_info(next_code_point(written, pos)).lower || words.size() >= kDescribes ||
-                   (words.size() > 1 && !names_[name].is_person && organisation_words().contains(spelling.words[0]));
+  spelling.small =
+      names::char_info(next_code_point(written, pos)).lower || words.size() >= kDescribes ||
+      (words.size() > 1 && !names_[name].is_person && cue_words("organisation").contains(spelling.words[0]));
   spelling.article = words.size() > 1 && is_article(spelling.words[0]);
   spelling.small = spelling.small || spelling.article;
   if (names_[name].is_person && words.size() > 1) {

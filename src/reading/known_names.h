@@ -14,6 +14,8 @@ namespace cordon::reading {
 
 // In small letters, as words of known names are compared; other scripts as their plain letters.
 std::string known_form(std::string_view word);
+// The words of a kind of data/reading/cues.tsv ("organisation", "beside:ar"), as known_form(); none of an unknown kind.
+const std::unordered_set<std::string>& cue_words(std::string_view kind);
 
 class KnownNames {
  public:

@@ -2,11 +2,9 @@
 // name is that the page has the whole name, with the same word as its last.
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "base/utf8.h"
 #include "names/normalize.h"
-#include "names/tables.h"
 #include "reading/mention_pass.h"
 
 namespace cordon::reading {
@@ -30,23 +28,6 @@ bool is_attached(std::string_view letter) {
 bool binds(std::string_view word) {
   constexpr std::array<std::string_view, 6> kBinds = {"أبو", "ابو", "أبي", "بن", "ابن", "عبد"};
   return std::ranges::find(kBinds, word) != kBinds.end();
-}
-
-// The words of cues.tsv behind which a family name stands alone.
-const std::unordered_set<std::string>& words_beside(std::string_view language) {
-  static const std::map<std::string, std::unordered_set<std::string>, std::less<>> all = [] {
-    std::map<std::string, std::unordered_set<std::string>, std::less<>> out;
-    names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
-      constexpr std::string_view kBeside = "beside:";
-      if (!fields.at(0).starts_with(kBeside)) return;
-      auto& words = out[std::string(fields[0].substr(kBeside.size()))];
-      for (const std::string_view word : names::split_words(fields.at(1))) words.insert(known_form(word));
-    });
-    return out;
-  }();
-  static const std::unordered_set<std::string> none;
-  const auto found = all.find(language);
-  return found == all.end() ? none : found->second;
 }
 
 size_t without_article(const std::string& family) { return letters_of(family) - (family.starts_with("ال") ? 2 : 0); }
@@ -109,7 +90,7 @@ void MentionReader::Pass::propose_family(FamilyBearers& bearers, std::string_vie
 // May a family name stand alone behind this word? A noun or a given name in front makes it another word, or another's.
 bool MentionReader::Pass::leaves_alone(uint32_t i) {
   const std::string word = known_form(text_of(i));
-  const auto& words = words_beside(page_.language);
+  const auto& words = cue_words("beside:" + page_.language);  // behind which a family name stands alone
   return words.contains(word) || (word.size() > kAttachedBytes && is_attached(word.substr(0, kAttachedBytes)) &&
                                   words.contains(word.substr(kAttachedBytes)));
 }

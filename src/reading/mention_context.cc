@@ -82,15 +82,7 @@ std::vector<Found> lexemes_of(std::string_view language, std::string_view word) 
 
 // Is it a word of the language's reading lexicon, or part of an institution's name, and so no given name?
 bool is_lexicon_word(std::string_view language, std::string_view word) {
-  static const std::unordered_set<std::string> of_institutions = [] {
-    std::unordered_set<std::string> out;
-    names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
-      if (fields.at(0) != "institution") return;
-      for (const std::string_view part : names::split_words(fields.at(1))) out.insert(known_form(part));
-    });
-    return out;
-  }();
-  if (of_institutions.contains(known_form(word))) return Lexicon::is_known(language);
+  if (cue_words("institution").contains(known_form(word))) return Lexicon::is_known(language);
   return !lexemes_of(language, word).empty();
 }
 
