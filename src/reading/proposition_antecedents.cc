@@ -100,6 +100,17 @@ int ClaimJoiner::said_in(int i) const {
   return -1;
 }
 
+// Disputes that account. “Not a single certificate was replaced,” he said: who only points to what he denies, and then
+// words it. Null where he does not go on.
+const ClaimFeatures* ClaimJoiner::goes_on_with(int i) const {
+  const size_t next = static_cast<size_t>(i) + 1;
+  if (!is_denial(claims_[i].act) || features_[i].words > 1 || next >= claims_.size()) return nullptr;
+  const Claim& other = claims_[next];
+  if (!same_origin(claims_[i], other) || other.sentence > claims_[i].sentence + 1 || takes_no_side(other.act))
+    return nullptr;
+  return &features_[next];
+}
+
 // The claim that an anaphor in claim `i` points to.
 int ClaimJoiner::antecedent(int i) const {
   if (const int said = said_in(i); said >= 0 && !same_origin(claims_[i], claims_[said])) return said;
@@ -112,6 +123,7 @@ int ClaimJoiner::antecedent(int i) const {
                         claim.sentence <= claims_[i - 1].sentence + 1 &&
                         (!features_[i - 1].classes.empty() || (text_.language == "zh" && f.is_near) ||
                          claims_[i - 1].rule == "medium, citing");  // 这一说法: what was just said
+  const ClaimFeatures* next_words = goes_on_with(i);
   bool any_denied = false;
   for (int j = 0; j < i; ++j) any_denied = any_denied || negative_[j];
   for (int j = i - 1; j >= 0 && j >= i - 24; --j) {
@@ -135,10 +147,12 @@ int ClaimJoiner::antecedent(int i) const {
     if (other.speaker >= 0 && speaks_of(f, other))
       score += j == first_of_document(i, j) ? 2.1 : 1.5;  // called the note an invention: what it says first of all
     score += 0.4 * likeness(f, features_[j]).score;
+    const double worded = next_words == nullptr ? 0 : likeness(*next_words, features_[j]).stems;
+    score += 0.6 * std::min(2.0, worded);
     if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
     if (f.has_claim_noun && is_denial(claim.act) && !negative_[j])  // the charge of having switched it off
       score += 0.2 * std::min(2.0, likeness(f, features_[j]).stems);
-    if (other.act == Act::kConfirm && is_denial(claim.act)) score -= 0.4;  // confirmed that a case was open
+    if (other.act == Act::kConfirm && is_denial(claim.act) && worded < 1) score -= 0.4;  // confirmed that a case was open
     if (other.rule == "tagger") score -= 0.6;  // a proposal is not what a text points to while a claim is there
     if (f.has_claim_noun && !f.classes.empty() && !is_worded(i, j)) score -= 1;  // 冻结一说: of what was frozen
     if (j == i - 1 && f.is_near && is_denial(claim.act) && is_support(other.act) && !negative_[j] &&

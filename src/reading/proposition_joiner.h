@@ -127,6 +127,7 @@ class ClaimJoiner {
   bool takes_no_side(Act act) const;
   bool denied_by_same(int group, const Claim& claim) const;
   int said_in(int i) const;
+  const ClaimFeatures* goes_on_with(int i) const;
   int antecedent(int i) const;
   bool is_merely_negative(int j) const;
   bool is_worded(int i, int j) const;
