@@ -26,7 +26,7 @@ bool ClaimJoiner::is_anaphoric(const Claim& claim, const ClaimFeatures& f) const
                       (f.has_claim_noun && !f.has_clause && (f.claim_first || words <= 3));
   // spoke of “inventions”: nothing is named that is denied
   if (claim.act == Act::kDismiss && f.says_false && f.classes.empty() && !f.has_clause) return true;
-  if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first);
+  if (is_denial(claim.act)) return points || (f.has_anaphor && f.claim_first) || (f.points_at_noun && f.words <= 1);
   if (f.is_of_kind && f.is_negative && f.words <= 3) return true;  // ничего подобного не было
   if (claim.is_echo) return f.claim_first || f.has_anaphor;        // repeated the allegation
   if (claim.act == Act::kAssert && (is_only_verdict(f) || f.opens_false)) return true;

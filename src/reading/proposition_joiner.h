@@ -27,6 +27,7 @@ struct ClaimFeatures {
   bool has_claim_noun = false;  // the allegation, this report
   bool claim_first = false;     // begins with it
   bool has_anaphor = false;
+  bool points_at_noun = false;    // that reading
   bool is_verdict = false;        // this is …
   bool is_false_verdict = false;  // … a fairy tale
   bool has_negation = false;
