@@ -78,7 +78,7 @@ void ClaimJoiner::link(int i) {
   if (counters(i, no) || elaborates_denial(i) || says_no_at_once(i, no)) return;
   if (says_no_to_such(i, no) || by_content(i, no) || concerns_contested(i, no) || answers(i, no) || goes_on(i, no))
     return;
-  if (answers_teller(i, no) || fulfils_denial(i, no)) return;
+  if (answers_teller(i, no) || fulfils_denial(i, no) || says_no_to_accuser(i, no)) return;
   new_group(i);
 }
 
@@ -457,6 +457,49 @@ bool ClaimJoiner::answers_teller(int i, bool no) {
     return true;
   }
   return false;
+}
+
+// There was no search at Pančevo: does `no` say nothing that `yes` does not have?
+bool ClaimJoiner::restates(const ClaimFeatures& no, const ClaimFeatures& yes) {
+  return no.stems.size() >= 2 &&
+         std::all_of(no.stems.begin(), no.stems.end(), [&](const std::string& s) { return yes.stems.contains(s); });
+}
+
+// Has the speaker of claim `i` asserted something himself, as accusers and investigators do?
+bool ClaimJoiner::asserted_before(int i) const {
+  for (int k = i - 1; k >= 0 && k >= i - kReach; --k)
+    if (is_support(claims_[k].act) && !negative_[k] && same_origin(claims_[i], claims_[k])) return true;
+  return false;
+}
+
+// A no that nothing else has found a place for: to the claim before it that speaks of the speaker, of the same state,
+// goods or deed, the nearer the likelier.
+bool ClaimJoiner::says_no_to_accuser(int i, bool no) {
+  const Claim& claim = claims_[i];
+  const ClaimFeatures& f = features_[i];
+  if (!no || claim.speaker < 0 || claim.act == Act::kConfirm || !(f.is_negative || is_denial(claim.act))) return false;
+  constexpr int kBack = 8;
+  constexpr double kNeeded = 1.5;
+  int best = -1;
+  double most = kNeeded;
+  for (int k = i - 1; k >= 0 && k >= i - kBack && claims_[k].block + 4 >= claim.block; --k) {
+    const Claim& other = claims_[k];
+    if (!is_support(other.act) || negative_[k] || other.speaker < 0 || other.is_nested || same_origin(claim, other))
+      continue;
+    const Likeness alike = likeness(f, features_[k]);
+    if (alike.unlike && alike.stems < 1) continue;
+    const bool accused = mentions_speaker(features_[k], claim), of_teller = mentions_speaker(f, other);
+    const bool again = restates(f, features_[k]), reply = claim.is_reply || claim.is_counter;
+    if (!accused && !of_teller && !again && !reply && (!alike.kin || asserted_before(i))) continue;
+    const double score = (accused ? 1 : 0) + (of_teller ? 0.7 : 0) + (alike.kin ? 0.7 : 0) +
+                         0.5 * std::min(2.0, alike.stems) + (share_state(f, features_[k], claim) ? 0.5 : 0) +
+                         (share_goods(f, features_[k]) ? 0.5 : 0) + (reply ? 0.7 : 0) +
+                         (k == i - 1 && near(claim, other) ? 0.7 : 0) + (again ? 1 : 0) - 0.15 * (i - k);
+    if (score > most) most = score, best = k;
+  }
+  if (best < 0) return false;
+  join_to(i, best);
+  return true;
 }
 
 // "We have no contract with Russia" answers "sold … to Russia": both speak of one state that is not the speaker's.

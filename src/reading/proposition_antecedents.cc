@@ -152,12 +152,14 @@ int ClaimJoiner::antecedent(int i) const {
     if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
     if (f.has_claim_noun && is_denial(claim.act) && !negative_[j])  // the charge of having switched it off
       score += 0.2 * std::min(2.0, likeness(f, features_[j]).stems);
-    if (other.act == Act::kConfirm && is_denial(claim.act) && worded < 1) score -= 0.4;  // confirmed that a case was open
+    if (other.act == Act::kConfirm && is_denial(claim.act) && worded < 1)
+      score -= 0.4;                            // confirmed that a case was open
     if (other.rule == "tagger") score -= 0.6;  // a proposal is not what a text points to while a claim is there
-    if (f.has_claim_noun && !f.classes.empty() && !is_worded(i, j)) score -= 1;  // 冻结一说: of what was frozen
+    if (f.has_claim_noun && (!f.classes.empty() || f.has_object) && !is_worded(i, j))
+      score -= 1;  // 冻结一说: of what was frozen
     if (j == i - 1 && f.is_near && is_denial(claim.act) && is_support(other.act) && !negative_[j] &&
         other.block + 1 >= claim.block)
-      score += 0.5;  // niega esa versión: what was said last
+      score += 0.8;  // niega esa versión: what was said last
     if (i - j > 8) score -= 0.2;
     if (other.block != claim.block && !next && !mentions_speaker(features_[j], claim) &&
         !(group_[j] >= 0 && has_denial(group_[j])))

@@ -42,10 +42,11 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
   std::vector<Found> found;
   for (const Span& span : claim.content) {
     const uint32_t begin = token_at(span.begin), end = token_at(span.end);
-    std::string last_wide;
+    bool in_verdict = false;  // calls that version a “serial novel”: what it is called is not what it is about
     for (uint32_t i = begin; i < end;) {
       const Token& token = text_.tokens[i];
       if (token.mark != 0) {
+        in_verdict = in_verdict || (claim.act == Act::kDismiss && f.claim_first && is_quote_mark(token.mark));
         if (is_terminal_mark(token.mark) && &span == &claim.content.front() && f.words <= 6)
           f.opens_false = f.opens_false || is_only_verdict(f);
         ++i;
@@ -67,7 +68,7 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
         if (x.lexeme->kind == Kind::kDocument) document = true;
         switch (x.lexeme->kind) {
           case Kind::kPredicate:
-            add_class(f, x.lexeme->value);
+            if (!in_verdict) add_class(f, x.lexeme->value);
             break;
           case Kind::kNothing:
             f.is_negative = true;

@@ -168,6 +168,9 @@ class ClaimJoiner {
   bool share_state(const ClaimFeatures& a, const ClaimFeatures& b, const Claim& claim) const;
   bool is_related(int i, int group) const;
   bool goes_on(int i, bool no);
+  static bool restates(const ClaimFeatures& no, const ClaimFeatures& yes);
+  bool asserted_before(int i) const;
+  bool says_no_to_accuser(int i, bool no);
 
   void mark_counted();
   bool limits(const Claim& claim) const;
