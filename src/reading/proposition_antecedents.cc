@@ -111,6 +111,19 @@ const ClaimFeatures* ClaimJoiner::goes_on_with(int i) const {
   return &features_[next];
 }
 
+// Disputed the inspectors' account: does the content of a denial name who made claim `other`?
+bool ClaimJoiner::names_teller(const ClaimFeatures& f, const Claim& other) const {
+  if (other.speaker < 0) return false;
+  const int origin = origin_of(parties_, other.speaker);
+  if (f.parties.contains(other.speaker) || f.parties.contains(origin)) return true;
+  for (const int party : {other.speaker, origin}) {
+    Token head;
+    head.fold = parties_.parties[party].head;
+    if (!head.fold.empty() && f.stems.contains(stem(head))) return true;
+  }
+  return false;
+}
+
 // The claim that an anaphor in claim `i` points to.
 int ClaimJoiner::antecedent(int i) const {
   if (const int said = said_in(i); said >= 0 && !same_origin(claims_[i], claims_[said])) return said;
@@ -146,7 +159,9 @@ int ClaimJoiner::antecedent(int i) const {
     if (adjacent && j == i - 1 && text_.language == "zh" && f.is_near) score += 0.6;
     if (other.speaker >= 0 && speaks_of(f, other))
       score += j == first_of_document(i, j) ? 2.1 : 1.5;  // called the note an invention: what it says first of all
-    score += 0.4 * likeness(f, features_[j]).score;
+    const Likeness alike = likeness(f, features_[j]);
+    score += 0.4 * alike.score;
+    if (f.has_claim_noun && is_denial(claim.act) && names_teller(f, other)) score += 0.8;  // the envoy's account
     const double worded = next_words == nullptr ? 0 : likeness(*next_words, features_[j]).stems;
     score += 0.6 * std::min(2.0, worded);
     if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;

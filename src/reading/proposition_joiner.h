@@ -129,6 +129,7 @@ class ClaimJoiner {
   bool denied_by_same(int group, const Claim& claim) const;
   int said_in(int i) const;
   const ClaimFeatures* goes_on_with(int i) const;
+  bool names_teller(const ClaimFeatures& f, const Claim& other) const;
   int antecedent(int i) const;
   bool is_merely_negative(int j) const;
   bool is_worded(int i, int j) const;
