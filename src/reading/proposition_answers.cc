@@ -78,7 +78,7 @@ void ClaimJoiner::link(int i) {
   if (counters(i, no) || elaborates_denial(i) || says_no_at_once(i, no)) return;
   if (says_no_to_such(i, no) || by_content(i, no) || concerns_contested(i, no) || answers(i, no) || goes_on(i, no))
     return;
-  if (answers_teller(i, no) || fulfils_denial(i, no) || says_no_to_accuser(i, no)) return;
+  if (answers_teller(i, no) || fulfils_denial(i, no) || says_no_to_accuser(i, no) || counters_last(i)) return;
   new_group(i);
 }
 
@@ -499,6 +499,20 @@ bool ClaimJoiner::says_no_to_accuser(int i, bool no) {
   }
   if (best < 0) return false;
   join_to(i, best);
+  return true;
+}
+
+// He was marched out, said his lawyer. Counsel for the bank countered that …: of what was said just before, whatever
+// the words.
+bool ClaimJoiner::counters_last(int i) {
+  const Claim& claim = claims_[i];
+  if (i == 0 || !claim.is_counter || !is_support(claim.act) || claim.speaker < 0) return false;
+  const Claim& other = claims_[i - 1];
+  if (!is_support(other.act) || other.speaker < 0 || negative_[i - 1] || same_origin(claim, other) ||
+      !near(claim, other) || claim.block > other.block + 1)
+    return false;
+  join_to(i, i - 1);
+  negative_[i] = true;
   return true;
 }
 

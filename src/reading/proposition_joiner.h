@@ -169,6 +169,7 @@ class ClaimJoiner {
   bool share_state(const ClaimFeatures& a, const ClaimFeatures& b, const Claim& claim) const;
   bool is_related(int i, int group) const;
   bool goes_on(int i, bool no);
+  bool counters_last(int i);
   static bool restates(const ClaimFeatures& no, const ClaimFeatures& yes);
   bool asserted_before(int i) const;
   bool says_no_to_accuser(int i, bool no);
