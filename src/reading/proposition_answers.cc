@@ -78,6 +78,7 @@ void ClaimJoiner::link(int i) {
   if (counters(i, no) || elaborates_denial(i) || says_no_at_once(i, no)) return;
   if (says_no_to_such(i, no) || by_content(i, no) || concerns_contested(i, no) || answers(i, no) || goes_on(i, no))
     return;
+  if (denies_again(i, no)) return;
   if (answers_teller(i, no) || fulfils_denial(i, no) || says_no_to_accuser(i, no) || counters_last(i)) return;
   new_group(i);
 }
@@ -500,6 +501,28 @@ bool ClaimJoiner::says_no_to_accuser(int i, bool no) {
   if (best < 0) return false;
   join_to(i, best);
   return true;
+}
+
+// X denies it. … “We have not had one customer in Russia,” says its director: a no of the side that has denied it,
+// about the state, the goods or the deed of what it denied.
+bool ClaimJoiner::denies_again(int i, bool no) {
+  const Claim& claim = claims_[i];
+  const ClaimFeatures& f = features_[i];
+  if (!no || claim.act != Act::kAssert || !f.is_negative || claim.speaker < 0) return false;
+  constexpr int kBack = 12, kBlocks = 6;
+  for (int k = i - 1; k >= 0 && k >= i - kBack && claims_[k].block + kBlocks >= claim.block; --k) {
+    if (group_[k] < 0 || !negative_[k] || !same_origin(claim, claims_[k])) continue;
+    const std::vector<int>& members = members_[group_[k]];
+    const bool related = std::any_of(members.begin(), members.end(), [&](int j) {
+      if (negative_[j]) return false;
+      const Likeness alike = likeness(f, features_[j]);
+      return alike.kin || alike.stems >= 1 || share_state(f, features_[j], claim) || share_goods(f, features_[j]);
+    });
+    if (!related) continue;
+    group_[i] = group_[k];
+    return true;
+  }
+  return false;
 }
 
 // He was marched out, said his lawyer. Counsel for the bank countered that …: of what was said just before, whatever

@@ -170,6 +170,7 @@ class ClaimJoiner {
   bool is_related(int i, int group) const;
   bool goes_on(int i, bool no);
   bool counters_last(int i);
+  bool denies_again(int i, bool no);
   static bool restates(const ClaimFeatures& no, const ClaimFeatures& yes);
   bool asserted_before(int i) const;
   bool says_no_to_accuser(int i, bool no);
