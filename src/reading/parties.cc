@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "reading/party_namesakes.h"
 #include "reading/slavic_words.h"
 #include "reading/word_readings.h"
 
@@ -109,6 +110,7 @@ class PartyFinder {
     if (text_.language == "zh") add_wide();
     mark_media();
     out_.sort();
+    settle_namesakes(text_, out_);
     return std::move(out_);
   }
 
@@ -1503,7 +1505,9 @@ TokenKinds token_kinds(const Text& text, const Lexicon& lexicon) {
         if (f.lexeme->detail.find("gap") == std::string::npos) end = std::max(end, f.end);
       for (const Found& f : found) {
         if (f.end != end || f.lexeme->detail.find("gap") != std::string::npos) continue;
-        if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "given name") continue;  // tells only gender
+        if (f.lexeme->kind == Kind::kStop &&
+            (f.lexeme->value == "given name" || f.lexeme->value == "akin" || f.lexeme->value == "demonym"))
+          continue;  // tells only gender, or what else a noun is called
         for (uint32_t k = i; k < end; ++k) {
           out.kinds[k] |= uint64_t{1} << static_cast<int>(f.lexeme->kind);
           const Kind kind = f.lexeme->kind;

@@ -68,10 +68,16 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
   // a ministry of a state, an agency: named by what it is
   if (body && !phrase.state.empty() && !person) {
     rule = "body of a state";
-    const int party = body_party(phrase.state, head, span);
+    const int party = body_party(phrase.state, head, span, portfolio(phrase));
     parties_.insert({span, party});
     return party;
   }
+  if (body && !person && phrase.is_definite && phrase.owner < 0)
+    if (const std::string of = portfolio(phrase); !of.empty())
+      if (const int ministry = ministry_meant(phrase, of, at); ministry >= 0) {
+        rule = "body of a state";
+        return ministry;
+      }
   // Alabuga's press office speaks as Alabuga
   if (is_press_office(head_token) && phrase.owner >= 0 && parties_.parties[phrase.owner].type != PartyType::kUnnamed) {
     rule = "press office of";
@@ -157,10 +163,15 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
     const int known =
         known_description(head, company ? PartyType::kCompany : PartyType::kPublicBody, medium, at, article);
     // beschuldigt die Firma, …. Die Firma dementiert: not who accuses
-    const bool accuser = is_western() && !accused_.empty() && !claims_.empty() && claims_.back().speaker == known;
-    if (known >= 0 && !accuser) {
+    const bool other = known >= 0 && is_other_ministry(known, portfolio(phrase));
+    const bool accuser =
+        other || (is_western() && !accused_.empty() && !claims_.empty() && claims_.back().speaker == known);
+    const int akin = known < 0 && text_.language == "en" && phrase.is_definite && !is_many(head_token)
+                         ? akin_before(head, false, at)
+                         : -1;
+    if (std::max(known, akin) >= 0 && !accuser) {
       rule = "description of a party named before";
-      return known;
+      return std::max(known, akin);
     }
   }
   if (text_.language == "en" && phrase.is_definite && short_phrase && !phrase.is_former && phrase.owner < 0 &&
@@ -171,11 +182,22 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
         return whose;
       }
     if (person && !body && !company)
-      if (const int known = office_named_before(head, at); known >= 0) {
+      if (const int known = person_meant(phrase, head, at); known >= 0) {
         rule = "description of a person named before";
         return known;
       }
   }
+  if (text_.language == "en" && person && !counted && !phrase.is_former &&
+      (phrase.is_definite || phrase.owner_before) && phrase.possessive < 0 && !is_many(head_token))
+    if (const int known = introduced_by_office(phrase, at); known >= 0) {
+      rule = "description of a person named before";
+      return known;
+    }
+  if (text_.language == "en" && phrase.is_definite && phrase.end == phrase.begin + 2)
+    if (const int known = body_of_staff(head_token, at); known >= 0) {
+      rule = "people of a body";
+      return known;
+    }
   // l’avocate, der Unternehmer: the person who was named with that noun; le sexagénaire: who spoke last
   if (person && text_.language != "en" &&
       (phrase.is_definite || (is_slavic() && phrase.end - phrase.begin == 1 && !is_many(head_token))) && short_phrase &&

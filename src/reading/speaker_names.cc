@@ -67,6 +67,11 @@ int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
     some.lexeme = &kSome;
     return part_of(span, some, begin, rule);
   }
+  if (text_.language == "en" && end == begin + 2 && tok(begin).fold == "the" && has_stop(begin + 1, "demonym"))
+    if (const int person = person_called_again(begin + 1, at); person >= 0) {  // the Belgian said
+      rule = "description of a person named before";
+      return person;
+    }
   const Phrase phrase = analyze(span);
   if (phrase.name >= 0 && (phrase.only_name || phrase.name_span.begin > 0 || phrase.head >= 0))
     return named(phrase, at, rule);
@@ -235,19 +240,26 @@ int SpeakerFinder::body_in(const Phrase& phrase) {
         !tok(i).is_all_capitals)
       body = static_cast<int>(i);
   if (body < 0 || phrase.state.empty()) return -1;
-  return body_party(phrase.state, tok(body).fold, {});
+  Phrase of_body = phrase;
+  of_body.head = body;
+  return body_party(phrase.state, tok(body).fold, {}, portfolio(of_body));
 }
 
-// Ministries by state and noun: China’s foreign ministry, Beijing’s foreign ministry.
-int SpeakerFinder::body_party(const std::string& state, const std::string& noun, Span span) {
+// Ministries by state and noun, and in English by portfolio: China’s foreign ministry, Beijing’s foreign ministry, but
+// not its trade ministry.
+int SpeakerFinder::body_party(const std::string& state, const std::string& noun, Span span, const std::string& of) {
   const std::string key = state + ' ' + noun;
-  for (const auto& [known, party] : bodies_)
-    if (known == key) return party;
+  for (size_t k = bodies_.size(); k-- > 0;) {
+    Body& known = bodies_[k];
+    if (known.key != key || (!known.of.empty() && !of.empty() && known.of != of)) continue;
+    if (known.of.empty()) known.of = of;
+    return known.party;
+  }
   for (size_t i = 0; i < parties_.parties.size(); ++i) {  // the customs, then the French customs: one body
     Party& known = parties_.parties[i];
     if (known.type != PartyType::kPublicBody || known.head != noun || !known.state.empty()) continue;
     known.state = state;
-    bodies_.emplace_back(key, static_cast<int>(i));
+    bodies_.push_back({key, of, static_cast<int>(i)});
     return static_cast<int>(i);
   }
   Party party;
@@ -257,7 +269,7 @@ int SpeakerFinder::body_party(const std::string& state, const std::string& noun,
   party.name = span.empty() ? noun : std::string(text_.view(span));
   party.first = span.begin;
   const int number = parties_.add(std::move(party));
-  bodies_.emplace_back(key, number);
+  bodies_.push_back({key, of, number});
   return number;
 }
 

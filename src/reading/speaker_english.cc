@@ -1,0 +1,222 @@
+// English pages name one party by many nouns: the bank, the lender; the envoy, the ambassador; the tycoon, the Belgian.
+
+#include <algorithm>
+
+#include "reading/speaker_finder.h"
+#include "reading/text_words.h"
+
+namespace cordon::reading {
+
+// The groups of nouns that stand for the same party, as bits, which hold the word: bank and lender have one in common.
+uint64_t SpeakerFinder::akin_groups(const std::string& word) {
+  const auto [at, is_new] = akin_of_.try_emplace(word, 0);
+  if (!is_new) return at->second;
+  const std::vector<Token> tokens = tokenize(word, "en", 0, 0);
+  std::vector<Found> found;
+  if (tokens.size() == 1) Lexicon::of("en").find(tokens, 0, 1, found);
+  for (const Found& f : found) {
+    if (f.lexeme->kind != Kind::kStop || f.lexeme->value != "akin") continue;
+    const size_t group = static_cast<size_t>(std::ranges::find(akin_names_, f.lexeme->detail) - akin_names_.begin());
+    if (group == akin_names_.size()) akin_names_.push_back(f.lexeme->detail);
+    if (group < 64) at->second |= uint64_t{1} << group;
+  }
+  return at->second;
+}
+
+// Chevalier Bank … the Zurich lender; FINMA, the regulator, … the watchdog: the party named last whose name, or what
+// is said beside it, has a noun of the same group as `head`; -1 where none has.
+int SpeakerFinder::akin_before(const std::string& head, bool person, uint32_t at) {
+  constexpr size_t kMostNames = 200;
+  const uint64_t groups = akin_groups(head);
+  if (groups == 0) return -1;
+  const size_t last = parties_.first_from(at);
+  for (size_t i = last; i-- > 0 && i + kMostNames > last;) {
+    const Mention& m = parties_.mentions[i];
+    const Party& p = parties_.parties[m.party];
+    if (m.span.end > at || p.type == PartyType::kState || p.type == PartyType::kVessel || p.is_document) continue;
+    const bool unsure = p.type == PartyType::kPerson && p.gender == 0 && p.affiliation < 0 && p.entity_ids.empty();
+    if ((p.type == PartyType::kPerson) != person && (person || !unsure)) continue;
+    if (p.type == PartyType::kUnnamed) {
+      if (akin_groups(p.head) & groups) return -1;  // somebody unnamed has such a noun
+      continue;
+    }
+    if (!(akin_groups(p.head) & groups) && !has_akin_beside(m, groups)) continue;
+    // Brightwell Refining, FINMA the regulator: no person after all
+    if (unsure && !person) parties_.parties[m.party].type = PartyType::kOrganization;
+    return m.party;
+  }
+  return -1;
+}
+
+// Is a noun of these groups in the name, at once before it, or at the head of what the commas behind it say?
+bool SpeakerFinder::has_akin_beside(const Mention& m, uint64_t groups) {
+  const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
+  const auto count = static_cast<uint32_t>(text_.tokens.size());
+  const Party& named = parties_.parties[m.party];
+  if (named.type != PartyType::kPerson || named.gender == 0)
+    for (uint32_t k = first; k < after && k < count; ++k)
+      if (akin_groups(tok(k).fold) & groups) return true;
+  if (first > 0 && tok(first - 1).mark == 0 && (akin_groups(tok(first - 1).fold) & groups)) return true;
+  if (first > 1 && is_comma_mark(tok(first - 1).mark) && after < count && is_comma_mark(tok(after).mark) &&
+      (akin_groups(tok(first - 2).fold) & groups))
+    return true;
+  if (after >= count || !is_comma_mark(tok(after).mark)) return false;
+  for (uint32_t k = after + 1; k < count && k < after + 7 && tok(k).mark == 0; ++k) {
+    if (is(k, Kind::kPreposition) || is(k, Kind::kCue) || tok(k).fold == "whose" || tok(k).fold == "who" ||
+        tok(k).fold == "which")
+      return false;
+    const bool ends = k + 1 >= count || tok(k + 1).mark != 0 || is(k + 1, Kind::kPreposition);
+    if (ends && (akin_groups(tok(k).fold) & groups)) return true;
+  }
+  return false;
+}
+
+// The businessman, the tycoon, the Belgian: a noun by which pages call again whom they have named.
+bool SpeakerFinder::calls_again(uint32_t i) const {
+  return has_stop(i, "calls again") || has_stop(i, "demonym");
+}
+
+// Prosecutors say that Ferri hid a yacht. The businessman denies it: of the persons spoken of a little before, the one
+// last spoken of in what he denies; else who spoke last; else who was named last. -1 where none was.
+int SpeakerFinder::person_called_again(uint32_t head, uint32_t at) {
+  const bool woman = tok(head).fold.ends_with("woman"), man = !woman && tok(head).fold.ends_with("man");
+  const auto fits = [&](int party) {
+    const Party& p = parties_.parties[party];
+    if (p.type != PartyType::kPerson || (woman && p.gender == 1) || (man && p.gender == 2)) return false;
+    const bool for_another = p.affiliation >= 0 && parties_.parties[p.affiliation].type == PartyType::kPerson;
+    return !for_another || has_stop(head, "demonym");
+  };
+  const uint32_t block = block_at(at);
+  if (!claims_.empty() && claims_.back().block + 1 >= block && claims_.back().speaker >= 0) {
+    const Claim& last = claims_.back();
+    if (says_no_ && !is_denial_act(last.act)) {
+      int spoken_of = last.addressee >= 0 && fits(last.addressee) ? last.addressee : -1;
+      for (const Span& span : last.content)
+        for (const Mention& m : parties_.inside(span))
+          if (spoken_of < 0 && m.party != last.speaker && fits(m.party)) spoken_of = m.party;
+      if (spoken_of >= 0) return spoken_of;
+    }
+    if (fits(last.speaker)) return last.speaker;
+  }
+  for (size_t i = parties_.first_from(at); i-- > 0;) {
+    const Mention& m = parties_.mentions[i];
+    if (block_at(m.span.begin) + 1 < block) break;
+    if (m.span.end <= at && fits(m.party)) return m.party;
+  }
+  return -1;
+}
+
+// The minister, the ambassador, the oligarch: whom the page has named with that noun, with one of its group, or with
+// any; -1 where an unnamed one was called so.
+int SpeakerFinder::person_meant(const Phrase& phrase, const std::string& head, uint32_t at) {
+  if (const int known = office_named_before(head, at); known >= 0) return known;
+  for (size_t d = described_.size(); d-- > 0 && d + 40 > described_.size();)
+    if (parties_.parties[described_[d].second].head == head) return -1;
+  if (const int known = akin_before(head, true, at); known >= 0) return known;
+  const auto noun = static_cast<uint32_t>(phrase.head);
+  return calls_again(noun) ? person_called_again(noun, at) : -1;
+}
+
+// Is nothing said of the person where the page names him: no office before the name, none behind its comma?
+bool SpeakerFinder::is_unintroduced(int party) const {
+  const Party& p = parties_.parties[party];
+  if (!p.head.empty() || p.affiliation >= 0 || !p.state.empty()) return false;
+  constexpr size_t kMostNames = 400;
+  const auto count = static_cast<uint32_t>(text_.tokens.size());
+  for (size_t i = 0; i < std::min(parties_.mentions.size(), kMostNames); ++i) {
+    const Mention& m = parties_.mentions[i];
+    if (m.party != party) continue;
+    const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
+    const uint32_t before = first > 1 && is_comma_mark(tok(first - 1).mark) ? first - 2 : first - 1;
+    if (first > 0 && (is(before, Kind::kPerson) || is(before, Kind::kSpokesman))) return false;
+    if (after < count && (is_comma_mark(tok(after).mark) || tok(after).mark == U'(' || tok(after).fold == "of"))
+      for (uint32_t k = after; k < count && k < after + 9 && !is_terminal_mark(tok(k).mark); ++k)
+        if (is(k, Kind::kPerson) || is(k, Kind::kSpokesman) || tok(k).fold == "who" || tok(k).fold == "of")
+          return false;
+  }
+  return true;
+}
+
+// Kaja Kallas said …. The EU’s foreign policy chief said …: who has just spoken, a person of whom the page says nothing
+// else; -1 where somebody else spoke, or his office is known.
+int SpeakerFinder::introduced_by_office(const Phrase& phrase, uint32_t at) {
+  if (phrase.head < 0 || !is_office_noun(static_cast<uint32_t>(phrase.head)) || claims_.empty()) return -1;
+  const Claim& last = claims_.back();
+  if (last.speaker < 0 || last.block != block_at(at) || last.sentence + 1 != sentence_behind(at)) return -1;
+  if (parties_.parties[last.speaker].type != PartyType::kPerson || !is_unintroduced(last.speaker)) return -1;
+  Party& p = parties_.parties[last.speaker];
+  p.head = tok(static_cast<uint32_t>(phrase.head)).fold;
+  if (p.affiliation < 0) p.affiliation = principal(phrase, at);
+  return last.speaker;
+}
+
+// An office that one person has: chief, minister, president, governor; no trader, and no official.
+bool SpeakerFinder::is_office_noun(uint32_t i) const {
+  return has_stop(i, "one holds it") || is_office(i);
+}
+
+// The researchers, after C4ADS: the body whose people spoke a little before; -1 where none did.
+int SpeakerFinder::body_of_staff(uint32_t head, uint32_t at) const {
+  if (!has_stop(head, "staff")) return -1;
+  const uint32_t block = block_at(at);
+  for (size_t i = claims_.size(); i-- > 0 && claims_[i].block + 3 >= block && i + 12 > claims_.size();) {
+    const Claim& claim = claims_[i];
+    if (claim.speaker < 0) continue;
+    const Party& p = parties_.parties[claim.speaker];
+    if (claim.speaker_rule == "people of a body" || (p.is_plural && p.type == PartyType::kUnnamed))
+      return p.type == PartyType::kUnnamed ? -1 : claim.speaker;
+  }
+  return -1;
+}
+
+// Foreign of the foreign ministry, trade of the ministry of trade: which ministry it is; empty where nothing tells.
+std::string SpeakerFinder::portfolio(const Phrase& phrase) const {
+  if (text_.language != "en" || phrase.head < 0) return {};
+  const auto head = static_cast<uint32_t>(phrase.head);
+  if (tok(head).fold != "ministry") return {};
+  if (head + 1 < phrase.end && tok(head + 1).fold == "of") {
+    const uint32_t next = head + 2 + (head + 2 < phrase.end && tok(head + 2).fold == "the");
+    return next < phrase.end && kinds_.state[next] == nullptr ? tok(next).fold.substr(0, kPortfolioStem) : std::string();
+  }
+  if (head == phrase.begin) return {};
+  const uint32_t before = head - 1;
+  const bool tells = tok(before).mark == 0 && kinds_.state[before] == nullptr && !is(before, Kind::kDeterminer) &&
+                     !is(before, Kind::kPossessive) && !is(before, Kind::kAdjective) && tok(before).fold != "'s" &&
+                     tok(before).fold != "\u2019s";
+  return tells ? tok(before).fold.substr(0, kPortfolioStem) : std::string();
+}
+
+// The foreign ministry, where the party is known as a ministry of trade.
+bool SpeakerFinder::is_other_ministry(int party, const std::string& of) const {
+  return !of.empty() && std::ranges::any_of(bodies_, [&](const Body& known) {
+    return known.party == party && !known.of.empty() && known.of != of;
+  });
+}
+
+// In Minsk, the foreign ministry …; Beijing rejects that. The foreign ministry …: the ministry of the state that this
+// sentence names before it, or that spoke just before; else the one of that portfolio named before. -1 where none is.
+int SpeakerFinder::ministry_meant(const Phrase& phrase, const std::string& of, uint32_t at) {
+  const size_t s = sentence_behind(at);
+  const uint32_t here = tok(phrase.begin).begin;
+  int state = -1;
+  if (s < sentences_.size())
+    for (const Mention& m : parties_.inside({sentences_[s].span.begin, here}))
+      if (parties_.parties[m.party].type == PartyType::kState) state = m.party;
+  if (state < 0 && !claims_.empty() && claims_.back().speaker >= 0 && claims_.back().sentence + 1 == s &&
+      parties_.parties[claims_.back().speaker].type == PartyType::kState)
+    state = claims_.back().speaker;
+  const std::string& noun = tok(static_cast<uint32_t>(phrase.head)).fold;
+  if (state >= 0) return body_party(parties_.parties[state].state, noun, {here, tok(phrase.end - 1).end}, of);
+  for (size_t i = parties_.first_from(here); i-- > 0;) {
+    const Mention& m = parties_.mentions[i];
+    const Party& p = parties_.parties[m.party];
+    if (p.type != PartyType::kPublicBody || m.span.end > here) continue;
+    bool ministry = false, same = false;
+    for (uint32_t k = token_at(m.span.begin); k < token_at(m.span.end); ++k)
+      ministry = ministry || tok(k).fold == noun, same = same || tok(k).fold.starts_with(of);
+    if (ministry && same) return m.party;
+  }
+  return -1;
+}
+
+}  // namespace cordon::reading
