@@ -649,7 +649,7 @@ bool SpeakerFinder::is_body_by_name(const Mention& m) const {
 
 // Alrosa’s chief executive, X, told … The company …: the firm of whoever spoke last in this paragraph; -1 where he
 // has none.
-int SpeakerFinder::firm_of_last_speaker(uint32_t at) const {
+int SpeakerFinder::firm_of_last_speaker(uint32_t at) {
   if (text_.language != "en" || claims_.empty()) return -1;
   const Claim& last = claims_.back();
   if (last.speaker < 0 || last.block != block_at(at) || last.sentence + 2 < sentence_behind(at)) return -1;
@@ -658,6 +658,10 @@ int SpeakerFinder::firm_of_last_speaker(uint32_t at) const {
   if (speaker.type == PartyType::kCompany && !speaker.is_medium && !speaker.is_document && !says_no_ &&
       last.act != Act::kAccuse)
     return last.speaker;
+  if (is_firm_by_noun(speaker)) {
+    parties_.parties[last.speaker].type = PartyType::kCompany;
+    return last.speaker;
+  }
   if (speaker.type != PartyType::kPerson || speaker.affiliation < 0) return -1;
   const Party& firm = parties_.parties[speaker.affiliation];
   const bool is_firm = firm.type == PartyType::kCompany || firm.type == PartyType::kOrganization;
@@ -740,6 +744,11 @@ int SpeakerFinder::body_spoken_of(const std::string& head, uint32_t at) {
     if (tok(i).begin >= at) continue;
     for (size_t k = 0; k < spoken_of_.size(); ++k)
       if (spoken_of_[k].first == i) return spoken_of_[k].second;
+    if (text_.language == "en")
+      if (const int body = state_body_at(i, head); body >= 0) {
+        spoken_of_.emplace_back(i, body);
+        return body;
+      }
     uint32_t end = i + 1;  // with the word that says which
     const bool verb_next = has_articles() && end < text_.tokens.size() && !tok(end).is_capital &&
                            !is(end, Kind::kAdjective);  // le ministère tombe des nues, the court upheld

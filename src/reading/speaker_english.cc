@@ -140,7 +140,7 @@ bool SpeakerFinder::is_unintroduced(int party) const {
 // Kaja Kallas said …. The EU’s foreign policy chief said …: who has just spoken, a person of whom the page says nothing
 // else; -1 where somebody else spoke, or his office is known.
 int SpeakerFinder::introduced_by_office(const Phrase& phrase, uint32_t at) {
-  if (phrase.head < 0 || !is_office_noun(static_cast<uint32_t>(phrase.head)) || claims_.empty()) return -1;
+  if (phrase.head < 0 || !has_stop(static_cast<uint32_t>(phrase.head), "one holds it") || claims_.empty()) return -1;
   const Claim& last = claims_.back();
   if (last.speaker < 0 || last.block != block_at(at) || last.sentence + 1 != sentence_behind(at)) return -1;
   if (parties_.parties[last.speaker].type != PartyType::kPerson || !is_unintroduced(last.speaker)) return -1;
@@ -148,11 +148,6 @@ int SpeakerFinder::introduced_by_office(const Phrase& phrase, uint32_t at) {
   p.head = tok(static_cast<uint32_t>(phrase.head)).fold;
   if (p.affiliation < 0) p.affiliation = principal(phrase, at);
   return last.speaker;
-}
-
-// An office that one person has: chief, minister, president, governor; no trader, and no official.
-bool SpeakerFinder::is_office_noun(uint32_t i) const {
-  return has_stop(i, "one holds it") || is_office(i);
 }
 
 // The researchers, after C4ADS: the body whose people spoke a little before; -1 where none did.
@@ -167,6 +162,35 @@ int SpeakerFinder::body_of_staff(uint32_t head, uint32_t at) const {
       return p.type == PartyType::kUnnamed ? -1 : claim.speaker;
   }
   return -1;
+}
+
+// The refinery’s operator, Nayara, … The company …: a name of one word that only the noun of a firm, which may be a
+// person’s too, was said of.
+bool SpeakerFinder::is_firm_by_noun(const Party& p) const {
+  if (text_.language != "en" || p.type != PartyType::kPerson || p.gender != 0 || p.affiliation >= 0 ||
+      !p.entity_ids.empty() || p.head.empty() || p.name.find(' ') != std::string::npos)
+    return false;
+  const std::vector<Token> tokens = tokenize(p.head, text_.language, 0, 0);
+  return !tokens.empty() && Lexicon::of("en").has(tokens, 0, 1, {Kind::kCompany});
+}
+
+// Moldova’s customs service stopped a lorry. According to the service, …: the body that the words before and at token
+// `i` describe, with the state whose it is; -1 where no state stands there.
+int SpeakerFinder::state_body_at(uint32_t i, const std::string& head) {
+  uint32_t begin = i;
+  while (begin > 0 && i - begin < 5 && tok(begin - 1).mark == 0 && tok(begin - 1).block == tok(i).block &&
+         !is(begin - 1, Kind::kPreposition) && !is(begin - 1, Kind::kCue) && !is(begin - 1, Kind::kAuxiliary) &&
+         !is(begin - 1, Kind::kConjunction)) {
+    --begin;
+    if (is(begin, Kind::kDeterminer)) break;
+  }
+  if (begin == i) return -1;
+  const Span span{tok(begin).begin, tok(i).end};
+  const Phrase phrase = analyze(span);
+  if (phrase.state.empty() || phrase.head != static_cast<int>(i)) return -1;
+  const int party = body_party(phrase.state, head, span, portfolio(phrase));
+  parties_.insert({span, party});
+  return party;
 }
 
 // Foreign of the foreign ministry, trade of the ministry of trade: which ministry it is; empty where nothing tells.

@@ -151,7 +151,7 @@ class SpeakerFinder {
   bool is_generic(const std::string& head) const;
   int known_description(const std::string& head, PartyType type, bool medium, uint32_t at, bool article);
   bool is_body_by_name(const Mention& m) const;
-  int firm_of_last_speaker(uint32_t at) const;
+  int firm_of_last_speaker(uint32_t at);
   static bool is_of_word(std::string_view w);
   int firm_with_officer(uint32_t at);
   bool is_place_of(const Mention& m) const;
@@ -175,7 +175,8 @@ class SpeakerFinder {
   int person_meant(const Phrase& phrase, const std::string& head, uint32_t at);
   bool is_unintroduced(int party) const;
   int introduced_by_office(const Phrase& phrase, uint32_t at);
-  bool is_office_noun(uint32_t i) const;
+  bool is_firm_by_noun(const Party& p) const;
+  int state_body_at(uint32_t i, const std::string& head);
   int body_of_staff(uint32_t head, uint32_t at) const;
   std::string portfolio(const Phrase& phrase) const;
   bool is_other_ministry(int party, const std::string& of) const;

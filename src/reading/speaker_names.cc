@@ -9,6 +9,12 @@
 
 namespace cordon::reading {
 
+namespace {
+
+constexpr std::pair<std::string_view, std::string_view> kObjectPronouns[] = {{"him", "he"}, {"them", "they"}};
+
+}  // namespace
+
 int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
   span = with_name(span);
   const uint32_t begin = token_at(span.begin), end = token_at(span.end);
@@ -60,6 +66,13 @@ int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
       for (const Found& f : found)
         if (f.lexeme->kind == Kind::kPartOf) return part_of(span, f, begin, rule);
     }
+  }
+  if (text_.language == "en" && end == begin + 1 && begin > 0 && (tok(begin - 1).fold == "to" || tok(begin - 1).fold == "by")) {
+    for (const auto& [object, kind] : kObjectPronouns)  // according to him, denied by them
+      if (tok(begin).fold == object) {
+        rule = "pronoun";
+        return pronoun_speaker(kind, at);
+      }
   }
   if (text_.language == "en" && end == begin + 1 && is_some_of_them(begin)) {
     Found some{};
