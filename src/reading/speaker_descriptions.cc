@@ -160,6 +160,11 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
         rule = "description of a party named before";
         return office;
       }
+    if (text_.language == "en" && company && !person && !medium && phrase.is_definite && !phrase.state.empty())
+      if (const int firm = firm_of_state(phrase.state, at); firm >= 0) {
+        rule = "description of a party named before";
+        return firm;
+      }
     const int known =
         known_description(head, company ? PartyType::kCompany : PartyType::kPublicBody, medium, at, article);
     // beschuldigt die Firma, …. Die Firma dementiert: not who accuses

@@ -168,10 +168,50 @@ int SpeakerFinder::body_of_staff(uint32_t head, uint32_t at) const {
 // person’s too, was said of.
 bool SpeakerFinder::is_firm_by_noun(const Party& p) const {
   if (text_.language != "en" || p.type != PartyType::kPerson || p.gender != 0 || p.affiliation >= 0 ||
-      !p.entity_ids.empty() || p.head.empty() || p.name.find(' ') != std::string::npos)
+      p.head.empty() || p.name.find(' ') != std::string::npos)
     return false;
   const std::vector<Token> tokens = tokenize(p.head, text_.language, 0, 0);
   return !tokens.empty() && Lexicon::of("en").has(tokens, 0, 1, {Kind::kCompany});
+}
+
+// A Dubai firm, Fornax; Fornax, a Turkish trader: the state by which a firm is introduced, "?" for a place of which
+// the state is not known; empty where none is said.
+std::string SpeakerFinder::state_beside(const Mention& m) const {
+  const auto count = static_cast<uint32_t>(text_.tokens.size());
+  const auto state_at = [&](uint32_t k) -> std::string {
+    if (kinds_.state[k]) return kinds_.state[k]->value;
+    if (is(k, Kind::kAdjective)) return adjective_state(k, k + 1);
+    return is(k, Kind::kPlace) && tok(k).is_capital ? "?" : "";
+  };
+  const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
+  for (uint32_t k = first; k-- > 0 && first - k <= 5;) {
+    if (is(k, Kind::kCue) || is(k, Kind::kAuxiliary) || is_terminal_mark(tok(k).mark)) break;
+    if (is(k, Kind::kPreposition) && !is(k, Kind::kPlace)) break;
+    if (const std::string state = state_at(k); !state.empty()) return state;
+  }
+  if (after >= count || !is_comma_mark(tok(after).mark)) return {};
+  for (uint32_t k = after + 1; k < count && k < after + 7 && tok(k).mark == 0 && !is(k, Kind::kCue); ++k)
+    if (const std::string state = state_at(k); !state.empty()) return state;
+  return {};
+}
+
+// The Russian company: of the firms named before the last one that was introduced as that state’s; else the last one
+// that was introduced as nobody’s. -1 where none was.
+int SpeakerFinder::firm_of_state(const std::string& state, uint32_t at) const {
+  constexpr size_t kMostNames = 80;
+  const size_t last = parties_.first_from(at);
+  int unplaced = -1;
+  std::vector<int> placed;
+  for (size_t i = last; i-- > 0 && i + kMostNames > last;) {
+    const Mention& m = parties_.mentions[i];
+    const Party& p = parties_.parties[m.party];
+    if (m.span.end > at || p.is_medium || p.is_document || p.type != PartyType::kCompany) continue;
+    const std::string beside = p.state.empty() ? state_beside(m) : p.state;
+    if (beside == state) return m.party;
+    if (!beside.empty()) placed.push_back(m.party);
+    if (beside.empty() && unplaced < 0) unplaced = m.party;
+  }
+  return std::ranges::find(placed, unplaced) == placed.end() ? unplaced : -1;
 }
 
 // Moldova’s customs service stopped a lorry. According to the service, …: the body that the words before and at token
