@@ -1506,7 +1506,8 @@ TokenKinds token_kinds(const Text& text, const Lexicon& lexicon) {
       for (const Found& f : found) {
         if (f.end != end || f.lexeme->detail.find("gap") != std::string::npos) continue;
         if (f.lexeme->kind == Kind::kStop &&
-            (f.lexeme->value == "given name" || f.lexeme->value == "akin" || f.lexeme->value == "demonym"))
+            (f.lexeme->value == "given name" || f.lexeme->value == "akin" || f.lexeme->value == "demonym" ||
+             f.lexeme->value == "calls again" || f.lexeme->value == "one holds it"))
           continue;  // tells only gender, or what else a noun is called
         for (uint32_t k = i; k < end; ++k) {
           out.kinds[k] |= uint64_t{1} << static_cast<int>(f.lexeme->kind);

@@ -145,7 +145,7 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
   }
   // A lead names nobody: its director is who is named with that office further down.
   if (person && !phrase.is_former && phrase.state.empty() && phrase.owner < 0 && block_at(span.begin) == 0 &&
-      is_office(head_token))
+      (is_office(head_token) || (phrase.is_definite && has_stop(head_token, "one holds it"))))
     if (const int later = office_holder(head, span.end); later >= 0) {
       rule = "office of a person named below";
       return later;
@@ -171,9 +171,11 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
     const bool other = known >= 0 && is_other_ministry(known, portfolio(phrase));
     const bool accuser =
         other || (is_western() && !accused_.empty() && !claims_.empty() && claims_.back().speaker == known);
-    const int akin = known < 0 && text_.language == "en" && phrase.is_definite && !is_many(head_token)
-                         ? akin_before(head, false, at)
-                         : -1;
+    int akin = -1;
+    if (known < 0 && text_.language == "en" && phrase.is_definite && !is_many(head_token)) {
+      akin = akin_before(head, false, at);
+      if (akin < 0 && company && !body && !medium && !person) akin = firm_just_speaking(head, at);
+    }
     if (std::max(known, akin) >= 0 && !accuser) {
       rule = "description of a party named before";
       return std::max(known, akin);

@@ -72,9 +72,7 @@ bool SpeakerFinder::has_akin_beside(const Mention& m, uint64_t groups) {
 }
 
 // The businessman, the tycoon, the Belgian: a noun by which pages call again whom they have named.
-bool SpeakerFinder::calls_again(uint32_t i) const {
-  return has_stop(i, "calls again") || has_stop(i, "demonym");
-}
+bool SpeakerFinder::calls_again(uint32_t i) const { return has_stop(i, "calls again") || has_stop(i, "demonym"); }
 
 // Prosecutors say that Ferri hid a yacht. The businessman denies it: of the persons spoken of a little before, the one
 // last spoken of in what he denies; else who spoke last; else who was named last. -1 where none was.
@@ -167,11 +165,40 @@ int SpeakerFinder::body_of_staff(uint32_t head, uint32_t at) const {
 // The refinery’s operator, Nayara, … The company …: a name of one word that only the noun of a firm, which may be a
 // person’s too, was said of.
 bool SpeakerFinder::is_firm_by_noun(const Party& p) const {
-  if (text_.language != "en" || p.type != PartyType::kPerson || p.gender != 0 || p.affiliation >= 0 ||
-      p.head.empty() || p.name.find(' ') != std::string::npos)
+  if (text_.language != "en" || p.type != PartyType::kPerson || p.gender != 0 || p.affiliation >= 0 || p.head.empty() ||
+      p.name.find(' ') != std::string::npos)
     return false;
   const std::vector<Token> tokens = tokenize(p.head, text_.language, 0, 0);
   return !tokens.empty() && Lexicon::of("en").has(tokens, 0, 1, {Kind::kCompany});
+}
+
+// Was the noun spoken of before `at` with "a" or "an", a little before? A trader in Dubai … the trader: that one.
+bool SpeakerFinder::has_come_in(const std::string& noun, uint32_t at) const {
+  constexpr uint32_t kNear = 400;  // words
+  const uint32_t here = token_at(at);
+  for (uint32_t i = here; i-- > 0 && i + kNear > here;) {
+    if (tok(i).fold != noun) continue;
+    for (uint32_t k = i; k-- > 0 && i - k <= 4 && tok(k).mark == 0 && !is(k, Kind::kPreposition);)
+      if (tok(k).fold == "a" || tok(k).fold == "an" || tok(k).fold == "another") return true;
+  }
+  return false;
+}
+
+// Heineken said …. The brewer said …: the firm that spoke in the sentence before, itself or by its spokesman, where no
+// other was said to be one; -1 where none did.
+int SpeakerFinder::firm_just_speaking(const std::string& noun, uint32_t at) const {
+  if (says_no_ || claims_.empty()) return -1;
+  const Claim& last = claims_.back();
+  if (last.speaker < 0 || last.act == Act::kAccuse || last.block != block_at(at) ||
+      last.sentence + 1 != sentence_behind(at))
+    return -1;
+  const Party& speaker = parties_.parties[last.speaker];
+  const int firm =
+      speaker.type == PartyType::kPerson || speaker.type == PartyType::kUnnamed ? speaker.affiliation : last.speaker;
+  if (firm < 0 || has_come_in(noun, at)) return -1;
+  const Party& p = parties_.parties[firm];
+  const bool is_firm = p.type == PartyType::kCompany || p.type == PartyType::kOrganization;
+  return is_firm && !p.is_medium && !p.is_document && p.state.empty() ? firm : -1;
 }
 
 // A Dubai firm, Fornax; Fornax, a Turkish trader: the state by which a firm is introduced, "?" for a place of which
@@ -205,7 +232,8 @@ int SpeakerFinder::firm_of_state(const std::string& state, uint32_t at) const {
   for (size_t i = last; i-- > 0 && i + kMostNames > last;) {
     const Mention& m = parties_.mentions[i];
     const Party& p = parties_.parties[m.party];
-    if (m.span.end > at || p.is_medium || p.is_document || p.type != PartyType::kCompany) continue;
+    if (m.span.end > at || p.is_medium || p.is_document) continue;
+    if (p.type != PartyType::kCompany && p.type != PartyType::kOrganization) continue;
     const std::string beside = p.state.empty() ? state_beside(m) : p.state;
     if (beside == state) return m.party;
     if (!beside.empty()) placed.push_back(m.party);
@@ -240,7 +268,8 @@ std::string SpeakerFinder::portfolio(const Phrase& phrase) const {
   if (tok(head).fold != "ministry") return {};
   if (head + 1 < phrase.end && tok(head + 1).fold == "of") {
     const uint32_t next = head + 2 + (head + 2 < phrase.end && tok(head + 2).fold == "the");
-    return next < phrase.end && kinds_.state[next] == nullptr ? tok(next).fold.substr(0, kPortfolioStem) : std::string();
+    return next < phrase.end && kinds_.state[next] == nullptr ? tok(next).fold.substr(0, kPortfolioStem)
+                                                              : std::string();
   }
   if (head == phrase.begin) return {};
   const uint32_t before = head - 1;

@@ -29,6 +29,9 @@ int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
   for (const Found& f : found) {
     if (begin + 1 >= end && is_possessive(found)) break;
     if (one_by_name && f.lexeme->kind == Kind::kPartOf) continue;
+    if (f.lexeme->kind == Kind::kPartOf && text_.language == "en" && tok(f.end - 1).fold == "former" && f.end < end &&
+        !only_adverbs(f.end, end))
+      continue;  // the former executive
     if (f.lexeme->kind == Kind::kPartOf && !whole_name &&
         (text_.language != "en" || f.lexeme->value != "all" || f.end >= end || only_adverbs(f.end, end)))
       return part_of(span, f, begin, rule);
@@ -67,7 +70,8 @@ int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
         if (f.lexeme->kind == Kind::kPartOf) return part_of(span, f, begin, rule);
     }
   }
-  if (text_.language == "en" && end == begin + 1 && begin > 0 && (tok(begin - 1).fold == "to" || tok(begin - 1).fold == "by")) {
+  if (text_.language == "en" && end == begin + 1 && begin > 0 &&
+      (tok(begin - 1).fold == "to" || tok(begin - 1).fold == "by")) {
     for (const auto& [object, kind] : kObjectPronouns)  // according to him, denied by them
       if (tok(begin).fold == object) {
         rule = "pronoun";

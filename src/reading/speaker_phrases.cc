@@ -147,6 +147,9 @@ void SpeakerFinder::settle_name(Phrase& phrase, const std::vector<Mention>& ment
   for (const Mention& m : outer) {
     const Party& party = parties_.parties[m.party];
     const uint32_t after = token_at(m.span.end);
+    if (text_.language == "en" && m.span.begin > tok(phrase.begin).begin && &m != &outer.front() &&
+        (tok(token_at(m.span.begin) - 1).fold == "a" || tok(token_at(m.span.begin) - 1).fold == "an"))
+      continue;  // Roth, a Social Democrat
     const bool possessive =
         after < phrase.end && (tok(after).fold == "'s" || tok(after).fold == "’s" || tok(after).mark == U'\'' ||
                                tok(after).fold == "的" || tok(after).mark == 0x2019 || is_turkish_genitive(after));
