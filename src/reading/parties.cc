@@ -656,8 +656,12 @@ class PartyFinder {
       if (is_comma_mark(tok(b).mark) && b > 0 && kinds_.is(b - 1, Kind::kCompany) && !kinds_.is(b - 1, Kind::kPerson))
         return PartyType::kCompany;
       if (is_comma_mark(tok(b).mark) && b > 0 &&
-          (kinds_.is(b - 1, Kind::kPerson) || kinds_.is(b - 1, Kind::kSpokesman)))
+          (kinds_.is(b - 1, Kind::kPerson) || kinds_.is(b - 1, Kind::kSpokesman))) {
+        // the importer, Shreya Life Sciences: one word or three, and no given name
+        if (text_.language == "en" && kinds_.is(b - 1, Kind::kCompany) && end - begin != 2 && given_gender(begin) == 0)
+          return PartyType::kCompany;
         person = true;
+      }
       if (kinds_.is(b, Kind::kGoods) || tok(b).fold == "vessel" || tok(b).fold == "ship" || tok(b).fold == "tanker")
         return PartyType::kVessel;
       if (kinds_.is(b, Kind::kPerson)) return PartyType::kPerson;
@@ -782,6 +786,8 @@ class PartyFinder {
       if (starts_[i] && end > i + 1 && kinds_.kinds[i] == 0) {  // Unnamed US sources: an adjective and a state
         bool states = true;
         for (uint32_t k = i + 1; k < end; ++k) states = states && kinds_.state[k] != nullptr;
+        states = states && !(text_.language == "en" && end < count() &&  // Swedbank Estonia said
+                             (kinds_.is(end, Kind::kCue) || kinds_.is(end, Kind::kAuxiliary)));
         if (states) {
           i = end - 1;
           continue;

@@ -151,7 +151,10 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
       return later;
     }
   // the company, the ministry, La empresa
-  if (short_phrase && (company || body || medium) && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 &&
+  const bool varied =
+      text_.language == "en" && company && phrase.is_definite && !person && is_plain_description(phrase);
+  if ((short_phrase || varied) && (company || body || medium) && !phrase.is_former && (phrase.owner < 0 || varied) &&
+      phrase.possessive < 0 &&
       !(person && company && !phrase.is_definite && text_.language == "en" && !is(phrase.begin, Kind::kDeterminer))) {
     const bool article = !has_articles() || phrase.is_definite || text_.language == "fr";
     // Customs said …. The agency said …: no news agency, where an office has just spoken
@@ -348,7 +351,7 @@ int SpeakerFinder::issuer_in(const Sentence& sentence, uint32_t verb) {
 }
 
 // Foreign minister Ilya Karras said …. The minister …: who was named with that noun, a little before; -1 where
-// others, or somebody unnamed, were called so too.
+// nobody was or somebody unnamed was called so too, -2 where two were.
 int SpeakerFinder::office_named_before(const std::string& head, uint32_t at) const {
   constexpr size_t kMostNames = 60;
   size_t seen = 0;
@@ -361,7 +364,7 @@ int SpeakerFinder::office_named_before(const std::string& head, uint32_t at) con
     if (m.party == found) continue;
     if (p.type == PartyType::kUnnamed && p.head == head) return -1;
     if (p.type != PartyType::kPerson || !(p.head == head || described_as(m, head))) continue;
-    if (found >= 0) return -1;
+    if (found >= 0) return -2;
     found = m.party;
   }
   return found;

@@ -34,7 +34,8 @@ int SpeakerFinder::akin_before(const std::string& head, bool person, uint32_t at
     const Mention& m = parties_.mentions[i];
     const Party& p = parties_.parties[m.party];
     if (m.span.end > at || p.type == PartyType::kState || p.type == PartyType::kVessel || p.is_document) continue;
-    const bool unsure = p.type == PartyType::kPerson && p.gender == 0 && p.affiliation < 0 && p.entity_ids.empty();
+    const bool unsure = p.type == PartyType::kPerson && p.gender == 0 && p.entity_ids.empty() &&
+                        (p.affiliation < 0 || parties_.parties[p.affiliation].type == PartyType::kState);
     if ((p.type == PartyType::kPerson) != person && (person || !unsure)) continue;
     if (p.type == PartyType::kUnnamed) {
       if (akin_groups(p.head) & groups) return -1;  // somebody unnamed has such a noun
@@ -107,7 +108,7 @@ int SpeakerFinder::person_called_again(uint32_t head, uint32_t at) {
 // The minister, the ambassador, the oligarch: whom the page has named with that noun, with one of its group, or with
 // any; -1 where an unnamed one was called so.
 int SpeakerFinder::person_meant(const Phrase& phrase, const std::string& head, uint32_t at) {
-  if (const int known = office_named_before(head, at); known >= 0) return known;
+  if (const int known = office_named_before(head, at); known != -1) return known;
   for (size_t d = described_.size(); d-- > 0 && d + 40 > described_.size();)
     if (parties_.parties[described_[d].second].head == head) return -1;
   if (const int known = akin_before(head, true, at); known >= 0) return known;
@@ -199,6 +200,32 @@ int SpeakerFinder::firm_just_speaking(const std::string& noun, uint32_t at) cons
   const Party& p = parties_.parties[firm];
   const bool is_firm = p.type == PartyType::kCompany || p.type == PartyType::kOrganization;
   return is_firm && !p.is_medium && !p.is_document && p.state.empty() ? firm : -1;
+}
+
+// One of the suspects, a Pole, was held. He …: the one of several at the head of the sentence; -1 where none is.
+int SpeakerFinder::one_of_at_head(const Sentence& sentence, uint32_t at) {
+  const std::vector<Unit>& units = sentence.units;
+  if (text_.language != "en" || units.size() < 5 || tok(units[0].token).fold != "one" ||
+      tok(units[1].token).fold != "of")
+    return -1;
+  size_t end = 2;
+  bool people = false;
+  while (end < units.size() && end < 8 && units[end].mark == 0 && units[end].quote < 0 &&
+         !units[end].is(Kind::kAuxiliary) && !units[end].is(Kind::kCue))
+    people = people || units[end].is(Kind::kPerson), ++end;
+  if (!people) return -1;
+  std::string_view rule;
+  return resolve({units[0].span.begin, units[end - 1].span.end}, at, rule);
+}
+
+// The London lender, the Texan computer maker, the Geneva-based trader: an article, at most three words and the noun,
+// of which only a place may be a name.
+bool SpeakerFinder::is_plain_description(const Phrase& phrase) const {
+  if (phrase.end < phrase.begin + 2 || phrase.end > phrase.begin + 5 || phrase.head + 1 != static_cast<int>(phrase.end))
+    return false;
+  for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i)
+    if (tok(i).mark != 0 || tok(i).fold == "'s" || tok(i).fold == "\u2019s" || is(i, Kind::kPreposition)) return false;
+  return phrase.owner < 0 || parties_.parties[phrase.owner].type == PartyType::kState;
 }
 
 // A Dubai firm, Fornax; Fornax, a Turkish trader: the state by which a firm is introduced, "?" for a place of which

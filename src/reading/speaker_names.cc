@@ -417,7 +417,8 @@ int SpeakerFinder::named_behind_comma(Span span) const {
   if (comma <= first || comma >= end) return -1;
   for (const Mention& m : parties_.inside({tok(comma).begin, tok(end - 1).end})) {
     const PartyType type = parties_.parties[m.party].type;
-    if (m.span.begin == tok(comma).begin && m.span.end >= tok(end - 1).end && type != PartyType::kUnnamed &&
+    const uint32_t first_word = comma + (text_.language == "en" && tok(comma).fold == "the");
+    if (m.span.begin == tok(first_word).begin && m.span.end >= tok(end - 1).end && type != PartyType::kUnnamed &&
         type != PartyType::kState)
       return m.party;
   }

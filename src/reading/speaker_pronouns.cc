@@ -141,6 +141,7 @@ bool SpeakerFinder::has_colon_before(const Sentence& sentence, uint32_t at) {
 // Whom or what the first words of the sentence describe; -1 where they do not.
 int SpeakerFinder::described_at_head(const Sentence& sentence, uint32_t at, std::string_view kind) {
   const bool person = kind == "he" || kind == "she";
+  if (const int one = person ? one_of_at_head(sentence, at) : -1; one >= 0) return one;
   for (size_t i = 0; i < sentence.units.size() && i < 6; ++i) {
     const Unit& unit = sentence.units[i];
     if ((unit.mark != 0 && !is_quote_mark(unit.mark)) || unit.quote >= 0 || unit.is(Kind::kAuxiliary) ||
