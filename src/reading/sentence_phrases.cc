@@ -6,6 +6,7 @@
 namespace cordon::reading {
 
 SentenceReader::Range SentenceReader::trimmed(Range range) const {
+  if (text_.language == "en") range = behind_subordinator(range);
   const auto idle = [&](int i) {
     const Unit& unit = at(i);
     if (unit.is_bracket || skipped_[i]) return true;

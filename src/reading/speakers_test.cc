@@ -20,8 +20,9 @@ std::vector<std::string> speakers(std::string_view text) {
 TEST(EnglishSpeakers, AnotherNounOfTheSameKind) {
   EXPECT_THAT(speakers("Aldgate Bank said it had found no breach. The London lender said it would ask again."),
               ElementsAre("Aldgate Bank", "Aldgate Bank"));
-  EXPECT_THAT(speakers("Latvia’s envoy to Kyiv, Ivars Drone, said the list was ready. The ambassador said it was long."),
-              ElementsAre("Ivars Drone", "Ivars Drone"));
+  EXPECT_THAT(
+      speakers("Latvia’s envoy to Kyiv, Ivars Drone, said the list was ready. The ambassador said it was long."),
+      ElementsAre("Ivars Drone", "Ivars Drone"));
   EXPECT_THAT(speakers("FKMA, the Danish regulator, said it had asked. The watchdog said the bank had answered."),
               ElementsAre("FKMA", "FKMA"));
   EXPECT_THAT(speakers("Marrow Refining bought four cargoes. The refiner denies breaking any rule."),
