@@ -202,6 +202,21 @@ int SpeakerFinder::firm_just_speaking(const std::string& noun, uint32_t at) cons
   return is_firm && !p.is_medium && !p.is_document && p.state.empty() ? firm : -1;
 }
 
+// The Financial Crime Unit … the unit: the body or firm named before whose name ends with the noun; -1 where none is.
+int SpeakerFinder::named_with_last_word(const std::string& noun, uint32_t at) const {
+  constexpr size_t kMostNames = 100;
+  const size_t last = parties_.first_from(at);
+  for (size_t i = last; i-- > 0 && i + kMostNames > last;) {
+    const Mention& m = parties_.mentions[i];
+    const Party& p = parties_.parties[m.party];
+    const uint32_t end = token_at(m.span.end);
+    if (m.span.end > at || end == 0 || p.type == PartyType::kPerson || p.type == PartyType::kState) continue;
+    if (p.type == PartyType::kVessel || p.type == PartyType::kUnnamed || p.is_document) continue;
+    if (tok(end - 1).fold == noun && tok(end - 1).begin > m.span.begin) return m.party;
+  }
+  return -1;
+}
+
 // One of the suspects, a Pole, was held. He …: the one of several at the head of the sentence; -1 where none is.
 int SpeakerFinder::one_of_at_head(const Sentence& sentence, uint32_t at) {
   const std::vector<Unit>& units = sentence.units;

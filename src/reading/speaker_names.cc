@@ -97,6 +97,11 @@ int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
       rule = "description of a person named before";
       return person;
     }
+  if (phrase.head < 0 && text_.language == "en" && end == begin + 2 && tok(begin).fold == "the")
+    if (const int named = named_with_last_word(tok(begin + 1).fold, at); named >= 0) {
+      rule = "description of a party named before";
+      return named;
+    }
   if (phrase.head < 0) {
     const bool capital = tok(begin).is_capital || is(begin, Kind::kDeterminer);
     if ((!capital || !strong_) && text_.language == "en" && !is_agent_noun(phrase)) return -1;
@@ -417,7 +422,8 @@ int SpeakerFinder::named_behind_comma(Span span) const {
   if (comma <= first || comma >= end) return -1;
   for (const Mention& m : parties_.inside({tok(comma).begin, tok(end - 1).end})) {
     const PartyType type = parties_.parties[m.party].type;
-    const uint32_t first_word = comma + (text_.language == "en" && tok(comma).fold == "the");
+    const uint32_t first_word = comma + (text_.language == "en" &&  // the Free Institute; Oslo-based Nordal
+                                         (tok(comma).fold == "the" || tok(comma).fold.ends_with("-based")));
     if (m.span.begin == tok(first_word).begin && m.span.end >= tok(end - 1).end && type != PartyType::kUnnamed &&
         type != PartyType::kState)
       return m.party;

@@ -154,7 +154,8 @@ int SpeakerFinder::described_at_head(const Sentence& sentence, uint32_t at, std:
                   !(sentence.units[end].is(Kind::kCue) && end > i + 2);)
         ++end;
     if (const int name = person ? named_behind_comma(sentence, i) : -1; name >= 0) return name;
-    const Span span{sentence.span.begin, sentence.units[end - 1].span.end};
+    Span span{sentence.span.begin, sentence.units[end - 1].span.end};
+    if (person && text_.language == "en") span = with_name(span);  // Anna Weber’s colleague Tom Carver agrees
     const Phrase phrase = analyze(span);
     std::string_view rule;
     return phrase.name >= 0 && end == i + 1 ? phrase.name : describe(span, phrase, at, rule);

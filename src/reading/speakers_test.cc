@@ -77,6 +77,16 @@ TEST(EnglishSpeakers, AFirmByItsStateOrItsTrade) {
               ElementsAre("a Hellebeck spokesperson", "Hellebeck"));
 }
 
+TEST(EnglishSpeakers, TheLastWordOfABodysName) {
+  EXPECT_THAT(speakers("Matis Mark, head of the Port Crime Unit, said banks knew. The unit said it had 40 reports."),
+              ElementsAre("Matis Mark", "Port Crime Unit"));
+}
+
+TEST(EnglishSpeakers, ANameBehindAColleaguesNoun) {
+  EXPECT_THAT(speakers("Elina Riba says it works. Ms Riba’s colleague Benno Hilger agrees. He reckons it costs much."),
+              ElementsAre("Elina Riba", "Benno Hilger"));
+}
+
 TEST(EnglishSpeakers, WhatAPersonIsIsNoName) {
   EXPECT_THAT(speakers("Michael Rott said somebody looked away. Rott, a Social Democrat, said it was grave."),
               ElementsAre("Michael Rott", "Michael Rott"));
