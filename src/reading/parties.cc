@@ -1492,6 +1492,13 @@ void Parties::sort() {
   mentions.erase(std::unique(mentions.begin(), mentions.end(), same), mentions.end());
 }
 
+// Rows that tell gender, or what else a noun is called, and leave their words unknown where nobody asks for them.
+static bool is_asked_for(std::string_view value) {
+  for (const std::string_view row : {"given name", "akin", "demonym", "calls again", "one holds it", "published it"})
+    if (value == row) return true;
+  return false;
+}
+
 TokenKinds token_kinds(const Text& text, const Lexicon& lexicon) {
   TokenKinds out;
   const auto n = static_cast<uint32_t>(text.tokens.size());
@@ -1511,10 +1518,7 @@ TokenKinds token_kinds(const Text& text, const Lexicon& lexicon) {
         if (f.lexeme->detail.find("gap") == std::string::npos) end = std::max(end, f.end);
       for (const Found& f : found) {
         if (f.end != end || f.lexeme->detail.find("gap") != std::string::npos) continue;
-        if (f.lexeme->kind == Kind::kStop &&
-            (f.lexeme->value == "given name" || f.lexeme->value == "akin" || f.lexeme->value == "demonym" ||
-             f.lexeme->value == "calls again" || f.lexeme->value == "one holds it"))
-          continue;  // tells only gender, or what else a noun is called
+        if (f.lexeme->kind == Kind::kStop && is_asked_for(f.lexeme->value)) continue;
         for (uint32_t k = i; k < end; ++k) {
           out.kinds[k] |= uint64_t{1} << static_cast<int>(f.lexeme->kind);
           const Kind kind = f.lexeme->kind;

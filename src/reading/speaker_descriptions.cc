@@ -93,7 +93,7 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
       return phrase.owner;
     }
     if (published && phrase.owner < 0)
-      if (const int whose = presented_by(phrase); whose >= 0) {
+      if (const int whose = std::max(presented_by(phrase), published_by_clause(phrase)); whose >= 0) {
         rule = "publication of";
         published_.emplace_back(head, whose);
         return whose;

@@ -202,6 +202,41 @@ int SpeakerFinder::firm_just_speaking(const std::string& noun, uint32_t at) cons
   return is_firm && !p.is_medium && !p.is_document && p.state.empty() ? firm : -1;
 }
 
+// The group has never handled such oil since the embargo of the European Union, it said: what the sentence is about,
+// and nobody whom it names on the way. In a lead, A clerk saw it, she told police: who is named below. -1 where neither
+// is.
+int SpeakerFinder::outside_the_content(std::string_view kind, uint32_t at) {
+  const size_t s = sentence_behind(at);
+  if (s >= sentences_.size()) return -1;
+  if (kind == "it") return at > sentences_[s].span.begin + 20 ? described_at_head(sentences_[s], at, kind) : -1;
+  if ((kind != "he" && kind != "she") || block_at(at) > 1) return -1;
+  if (!claims_.empty() && claims_.front().sentence != s) return -1;
+  for (size_t i = 0; i < parties_.mentions.size(); ++i) {
+    const Mention& m = parties_.mentions[i];
+    const Party& p = parties_.parties[m.party];
+    if (block_at(m.span.begin) > block_at(at) + 2) break;
+    if (p.type != PartyType::kPerson) continue;
+    if (m.span.end <= at) return -1;  // somebody was named before
+    if (p.gender == 0 || p.gender == (kind == "he" ? 1 : 2)) return m.party;
+  }
+  return -1;
+}
+
+// a report that the Global Risk centre published: who is named in the clause that says whose it is; -1 where none is.
+int SpeakerFinder::published_by_clause(const Phrase& phrase) const {
+  const auto count = static_cast<uint32_t>(text_.tokens.size());
+  const uint32_t first = phrase.end + 1;
+  if (text_.language != "en" || first >= count || (tok(phrase.end).fold != "that" && tok(phrase.end).fold != "which"))
+    return -1;
+  for (uint32_t i = first; i < count && i < first + 12 && !is_terminal_mark(tok(i).mark); ++i) {
+    if (!has_stop(i, "published it")) continue;
+    for (const Mention& m : parties_.inside({tok(first).begin, tok(i).begin}))
+      if (is_publisher(m.party) && !parties_.parties[m.party].is_medium) return m.party;
+    return -1;
+  }
+  return -1;
+}
+
 // The Financial Crime Unit … the unit: the body or firm named before whose name ends with the noun; -1 where none is.
 int SpeakerFinder::named_with_last_word(const std::string& noun, uint32_t at) const {
   constexpr size_t kMostNames = 100;
@@ -220,10 +255,10 @@ int SpeakerFinder::named_with_last_word(const std::string& noun, uint32_t at) co
 // One of the suspects, a Pole, was held. He …: the one of several at the head of the sentence; -1 where none is.
 int SpeakerFinder::one_of_at_head(const Sentence& sentence, uint32_t at) {
   const std::vector<Unit>& units = sentence.units;
-  if (text_.language != "en" || units.size() < 5 || tok(units[0].token).fold != "one" ||
-      tok(units[1].token).fold != "of")
+  if (text_.language != "en" || units.size() < 4 || tok(units[0].token).fold != "one" ||
+      tok(units[0].token + 1).fold != "of")
     return -1;
-  size_t end = 2;
+  size_t end = 1;
   bool people = false;
   while (end < units.size() && end < 8 && units[end].mark == 0 && units[end].quote < 0 &&
          !units[end].is(Kind::kAuxiliary) && !units[end].is(Kind::kCue))

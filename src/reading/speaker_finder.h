@@ -178,6 +178,8 @@ class SpeakerFinder {
   bool is_firm_by_noun(const Party& p) const;
   bool has_come_in(const std::string& noun, uint32_t at) const;
   int firm_just_speaking(const std::string& noun, uint32_t at) const;
+  int outside_the_content(std::string_view kind, uint32_t at);
+  int published_by_clause(const Phrase& phrase) const;
   int named_with_last_word(const std::string& noun, uint32_t at) const;
   int one_of_at_head(const Sentence& sentence, uint32_t at);
   bool is_plain_description(const Phrase& phrase) const;

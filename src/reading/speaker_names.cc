@@ -188,6 +188,10 @@ int SpeakerFinder::named(const Phrase& phrase, uint32_t at, std::string_view& ru
   for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
     const std::string& w = tok(i).fold;
     const bool her = w == "her" && tok(i).begin > phrase.name_span.begin;  // X and her firm; not: her colleague X
+    // Mr Sand’s lawyer, Anna Weber: his title is not hers
+    const bool of_another = tok(i).end < phrase.name_span.begin && phrase.owner >= 0 && phrase.owner_before &&
+                            phrase.head >= 0 && static_cast<int>(i) < phrase.head;
+    if (of_another && (w == "mr" || w == "mrs" || w == "ms")) continue;
     if (w.ends_with("woman") || w == "mrs" || w == "ms" || her || w == "avocate" || w == "portavoza" ||
         w == "sprecherin")
       party.gender = party.gender == 0 ? 2 : party.gender;

@@ -352,6 +352,8 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
   }
   if (text_.language == "en" && kind != "they")  // Tom Carver hired Anna Weber. He …: the subject before the object
     if (const int subject = subject_just_before(at, kind); subject >= 0 && fits(subject)) return subject;
+  if (text_.language == "en")
+    if (const int meant = outside_the_content(kind, at); meant >= 0 && fits(meant)) return meant;
   for (size_t i = parties_.first_from(at); i-- > 0;) {
     const Mention& m = parties_.mentions[i];
     if (block_at(m.span.begin) + 1 < block_at(at)) break;

@@ -87,6 +87,28 @@ TEST(EnglishSpeakers, ANameBehindAColleaguesNoun) {
               ElementsAre("Elina Riba", "Benno Hilger"));
 }
 
+TEST(EnglishSpeakers, OneOfSeveralAtTheHeadOfASentence) {
+  EXPECT_THAT(speakers("Customs said it suspected two men. One of the suspects, a Pole, is in Turku. He denies it."),
+              ElementsAre("Customs", "One of the suspects"));
+}
+
+TEST(EnglishSpeakers, TheTitleOfAnotherIsNotHers) {
+  EXPECT_THAT(speakers("Mr Sandor’s lawyer, Shorena Abash, said it was late. She argues that nobody saw it."),
+              ElementsAre("Shorena Abash", "Shorena Abash"));
+}
+
+TEST(EnglishSpeakers, WhatTheContentIsAboutSpeaks) {
+  EXPECT_THAT(speakers("The inspectorate has never held such oil since the embargo of the Ostrava Union, it said."),
+              ElementsAre("The inspectorate"));
+  EXPECT_THAT(speakers("Crews were told to lie, he told the police.\nJuris Ozols, 41, says that papers were false."),
+              ElementsAre("Juris Ozols", "Juris Ozols"));
+}
+
+TEST(EnglishSpeakers, AReportThatABodyPublishedIsItsWord) {
+  EXPECT_THAT(speakers("The ship was sold, according to a report that the Nordal Institute published."),
+              ElementsAre("Nordal Institute"));
+}
+
 TEST(EnglishSpeakers, WhatAPersonIsIsNoName) {
   EXPECT_THAT(speakers("Michael Rott said somebody looked away. Rott, a Social Democrat, said it was grave."),
               ElementsAre("Michael Rott", "Michael Rott"));
