@@ -260,9 +260,12 @@ int SpeakerFinder::one_of_at_head(const Sentence& sentence, uint32_t at) {
     return -1;
   size_t end = 1;
   bool people = false;
-  while (end < units.size() && end < 8 && units[end].mark == 0 && units[end].quote < 0 &&
-         !units[end].is(Kind::kAuxiliary) && !units[end].is(Kind::kCue))
-    people = people || units[end].is(Kind::kPerson), ++end;
+  while (end < units.size() && end < 7 && units[end].mark == 0 && units[end].quote < 0) {
+    const bool noun = units[end].is(Kind::kPerson) || tok(units[end].token).fold == "suspects";  // may be a verb too
+    if (!noun && (units[end].is(Kind::kAuxiliary) || units[end].is(Kind::kCue))) break;
+    people = people || noun;
+    ++end;
+  }
   if (!people) return -1;
   std::string_view rule;
   return resolve({units[0].span.begin, units[end - 1].span.end}, at, rule);
