@@ -75,7 +75,7 @@ const Construction kConstructions[] = {
     {"en",
      "OnMondayTheClaims",
      "The trader said on Monday the claims were baseless.",
-     {"The trader | dismiss | the claims"}},
+     {"The trader | dismiss | the claims were baseless"}},
     {"en", "RejectedTheCargo", "The port rejected the cargo of the shipowner.", {}},
     {"en",
      "DeniedThatAccessWasBlocked",

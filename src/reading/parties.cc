@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "reading/party_namesakes.h"
 #include "reading/slavic_words.h"
 #include "reading/word_readings.h"
 
@@ -109,6 +110,7 @@ class PartyFinder {
     if (text_.language == "zh") add_wide();
     mark_media();
     out_.sort();
+    settle_namesakes(text_, out_);
     return std::move(out_);
   }
 
@@ -654,8 +656,12 @@ class PartyFinder {
       if (is_comma_mark(tok(b).mark) && b > 0 && kinds_.is(b - 1, Kind::kCompany) && !kinds_.is(b - 1, Kind::kPerson))
         return PartyType::kCompany;
       if (is_comma_mark(tok(b).mark) && b > 0 &&
-          (kinds_.is(b - 1, Kind::kPerson) || kinds_.is(b - 1, Kind::kSpokesman)))
+          (kinds_.is(b - 1, Kind::kPerson) || kinds_.is(b - 1, Kind::kSpokesman))) {
+        // the importer, Shreya Life Sciences: one word or three, and no given name
+        if (text_.language == "en" && kinds_.is(b - 1, Kind::kCompany) && end - begin != 2 && given_gender(begin) == 0)
+          return PartyType::kCompany;
         person = true;
+      }
       if (kinds_.is(b, Kind::kGoods) || tok(b).fold == "vessel" || tok(b).fold == "ship" || tok(b).fold == "tanker")
         return PartyType::kVessel;
       if (kinds_.is(b, Kind::kPerson)) return PartyType::kPerson;
@@ -780,6 +786,8 @@ class PartyFinder {
       if (starts_[i] && end > i + 1 && kinds_.kinds[i] == 0) {  // Unnamed US sources: an adjective and a state
         bool states = true;
         for (uint32_t k = i + 1; k < end; ++k) states = states && kinds_.state[k] != nullptr;
+        states = states && !(text_.language == "en" && end < count() &&  // Swedbank Estonia said
+                             (kinds_.is(end, Kind::kCue) || kinds_.is(end, Kind::kAuxiliary)));
         if (states) {
           i = end - 1;
           continue;
@@ -1484,6 +1492,13 @@ void Parties::sort() {
   mentions.erase(std::unique(mentions.begin(), mentions.end(), same), mentions.end());
 }
 
+// Rows that tell gender, or what else a noun is called, and leave their words unknown where nobody asks for them.
+static bool is_asked_for(std::string_view value) {
+  for (const std::string_view row : {"given name", "akin", "demonym", "calls again", "one holds it", "published it"})
+    if (value == row) return true;
+  return false;
+}
+
 TokenKinds token_kinds(const Text& text, const Lexicon& lexicon) {
   TokenKinds out;
   const auto n = static_cast<uint32_t>(text.tokens.size());
@@ -1503,7 +1518,7 @@ TokenKinds token_kinds(const Text& text, const Lexicon& lexicon) {
         if (f.lexeme->detail.find("gap") == std::string::npos) end = std::max(end, f.end);
       for (const Found& f : found) {
         if (f.end != end || f.lexeme->detail.find("gap") != std::string::npos) continue;
-        if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "given name") continue;  // tells only gender
+        if (f.lexeme->kind == Kind::kStop && is_asked_for(f.lexeme->value)) continue;
         for (uint32_t k = i; k < end; ++k) {
           out.kinds[k] |= uint64_t{1} << static_cast<int>(f.lexeme->kind);
           const Kind kind = f.lexeme->kind;

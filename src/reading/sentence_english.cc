@@ -536,7 +536,7 @@ bool SentenceReader::begins_with_refusal(const std::vector<uint32_t>& words) con
       while (next < words.size() && words[next] < f.end) ++next;
       if (next > end) end = next, refusal = refuses;
     }
-    if (end > 0) return refusal;
+    if (end > 0) return refusal && !(word == "know" && end < words.size());  // “I did not know who bought it”
     if (!filler) return false;
   }
   return false;
@@ -593,7 +593,7 @@ void SentenceReader::judge_content(Attribution& a) const {
     a.act = Act::kDismiss;
     a.said_by = a.cue;
     a.cue = {std::min(a.cue.begin, at(i).span.begin), std::max(a.cue.end, at(last).span.end)};
-    a.content = {span_of({head, i})};
+    a.content = {span_of({head, last + 1})};
     return;
   }
   // It was too early to say, X told the inquest, whether …

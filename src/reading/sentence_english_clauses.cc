@@ -496,4 +496,20 @@ SentenceReader::Range SentenceReader::claimed_clause(const Cue& cue, Range subje
   return subject;
 }
 
+// got rid of an officer weeks after she …; withdrew after the Treasury …: what stands left of a verb, without the
+// clause that the subject's own clause follows.
+SentenceReader::Range SentenceReader::behind_subordinator(Range range) const {
+  for (int i = range.end - 2; i > range.begin; --i) {
+    if (!at(i).is_word() || !at(i).is(Kind::kSubordinator) || is_relative(i)) continue;
+    const int before = i - 1;
+    const bool pronoun = i + 2 == range.end && at(i + 1).is(Kind::kPronoun) && !at(i + 1).is(Kind::kDeterminer);
+    if (pronoun) return {i + 1, range.end};
+    const bool noun = is_name(before) || is_speaker_noun(before) || at(before).is(Kind::kTime) ||
+                      at(before).is(Kind::kClaimNoun) || at(before).is(Kind::kDeterminer) || !at(before).is_word();
+    if (!noun && speaks({i + 1, range.end})) return {i + 1, range.end};
+    return range;
+  }
+  return range;
+}
+
 }  // namespace cordon::reading

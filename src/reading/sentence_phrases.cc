@@ -6,6 +6,7 @@
 namespace cordon::reading {
 
 SentenceReader::Range SentenceReader::trimmed(Range range) const {
+  if (text_.language == "en") range = behind_subordinator(range);
   const auto idle = [&](int i) {
     const Unit& unit = at(i);
     if (unit.is_bracket || skipped_[i]) return true;
@@ -713,9 +714,13 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
 // called the deal a mistake, called the move illegal: an object and what it is said to be. Not: called the harbour
 // police.
 bool SentenceReader::calls_it_something(Range range) const {
-  if (range.size() < 3 || !(at(range.begin).is(Kind::kDeterminer) || at(range.begin).is(Kind::kPronoun) ||
+  if (range.size() < 2 || !(at(range.begin).is(Kind::kDeterminer) || at(range.begin).is(Kind::kPronoun) ||
                             at(range.begin).is(Kind::kPossessive)))
     return false;
+  if (range.size() <= 6 && has_stop(range.end - 1, "judged") &&
+      (range.size() > 2 || at(range.begin).is(Kind::kPronoun)))
+    return true;  // called the move unfair, called it unfair
+  if (range.size() < 3) return false;
   const std::string_view lead = fold(range.begin);
   if (lead == "a" || lead == "an" || lead == "another") return false;
   for (int i = range.begin + 1; i + 1 < range.end; ++i) {

@@ -441,6 +441,7 @@ class SentenceReader {
   Range subject_left(const Cue& cue) const;
   Range wide_subject(Range range) const;
   Range trimmed(Range range) const;
+  Range behind_subordinator(Range range) const;
   Range phrase_right(int begin) const;
   Range phrase_left(int end) const;
   int segment_begin(int i) const;

@@ -1722,6 +1722,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         continue;
       if (no_comment && at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
       if (!has_word(other.lexeme->detail, "only") && !has_word(other.lexeme->detail, "comment")) continue;
+      if (text_.language == "en" && fold(other.unit) == "know" && at(other.unit).quote >= 0)
+        continue;  // “I did not know”
       if (at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
     }
   }

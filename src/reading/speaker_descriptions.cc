@@ -68,10 +68,16 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
   // a ministry of a state, an agency: named by what it is
   if (body && !phrase.state.empty() && !person) {
     rule = "body of a state";
-    const int party = body_party(phrase.state, head, span);
+    const int party = body_party(phrase.state, head, span, portfolio(phrase));
     parties_.insert({span, party});
     return party;
   }
+  if (body && !person && phrase.is_definite && phrase.owner < 0)
+    if (const std::string of = portfolio(phrase); !of.empty())
+      if (const int ministry = ministry_meant(phrase, of, at); ministry >= 0) {
+        rule = "body of a state";
+        return ministry;
+      }
   // Alabuga's press office speaks as Alabuga
   if (is_press_office(head_token) && phrase.owner >= 0 && parties_.parties[phrase.owner].type != PartyType::kUnnamed) {
     rule = "press office of";
@@ -87,7 +93,7 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
       return phrase.owner;
     }
     if (published && phrase.owner < 0)
-      if (const int whose = presented_by(phrase); whose >= 0) {
+      if (const int whose = std::max(presented_by(phrase), published_by_clause(phrase)); whose >= 0) {
         rule = "publication of";
         published_.emplace_back(head, whose);
         return whose;
@@ -139,13 +145,16 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
   }
   // A lead names nobody: its director is who is named with that office further down.
   if (person && !phrase.is_former && phrase.state.empty() && phrase.owner < 0 && block_at(span.begin) == 0 &&
-      is_office(head_token))
+      (is_office(head_token) || (phrase.is_definite && has_stop(head_token, "one holds it"))))
     if (const int later = office_holder(head, span.end); later >= 0) {
       rule = "office of a person named below";
       return later;
     }
   // the company, the ministry, La empresa
-  if (short_phrase && (company || body || medium) && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 &&
+  const bool varied =
+      text_.language == "en" && company && phrase.is_definite && !person && is_plain_description(phrase);
+  if ((short_phrase || varied) && (company || body || medium) && !phrase.is_former && (phrase.owner < 0 || varied) &&
+      phrase.possessive < 0 &&
       !(person && company && !phrase.is_definite && text_.language == "en" && !is(phrase.begin, Kind::kDeterminer))) {
     const bool article = !has_articles() || phrase.is_definite || text_.language == "fr";
     // Customs said …. The agency said …: no news agency, where an office has just spoken
@@ -154,13 +163,25 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
         rule = "description of a party named before";
         return office;
       }
+    if (text_.language == "en" && company && !person && !medium && phrase.is_definite && !phrase.state.empty())
+      if (const int firm = firm_of_state(phrase.state, at); firm >= 0) {
+        rule = "description of a party named before";
+        return firm;
+      }
     const int known =
         known_description(head, company ? PartyType::kCompany : PartyType::kPublicBody, medium, at, article);
     // beschuldigt die Firma, …. Die Firma dementiert: not who accuses
-    const bool accuser = is_western() && !accused_.empty() && !claims_.empty() && claims_.back().speaker == known;
-    if (known >= 0 && !accuser) {
+    const bool other = known >= 0 && is_other_ministry(known, portfolio(phrase));
+    const bool accuser =
+        other || (is_western() && !accused_.empty() && !claims_.empty() && claims_.back().speaker == known);
+    int akin = -1;
+    if (known < 0 && text_.language == "en" && phrase.is_definite && !is_many(head_token)) {
+      akin = akin_before(head, false, at);
+      if (akin < 0 && company && !body && !medium && !person) akin = firm_just_speaking(head, at);
+    }
+    if (std::max(known, akin) >= 0 && !accuser) {
       rule = "description of a party named before";
-      return known;
+      return std::max(known, akin);
     }
   }
   if (text_.language == "en" && phrase.is_definite && short_phrase && !phrase.is_former && phrase.owner < 0 &&
@@ -171,11 +192,22 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
         return whose;
       }
     if (person && !body && !company)
-      if (const int known = office_named_before(head, at); known >= 0) {
+      if (const int known = person_meant(phrase, head, at); known >= 0) {
         rule = "description of a person named before";
         return known;
       }
   }
+  if (text_.language == "en" && person && !counted && !phrase.is_former &&
+      (phrase.is_definite || phrase.owner_before) && phrase.possessive < 0 && !is_many(head_token))
+    if (const int known = introduced_by_office(phrase, at); known >= 0) {
+      rule = "description of a person named before";
+      return known;
+    }
+  if (text_.language == "en" && phrase.is_definite && phrase.end == phrase.begin + 2)
+    if (const int known = body_of_staff(head_token, at); known >= 0) {
+      rule = "people of a body";
+      return known;
+    }
   // l’avocate, der Unternehmer: the person who was named with that noun; le sexagénaire: who spoke last
   if (person && text_.language != "en" &&
       (phrase.is_definite || (is_slavic() && phrase.end - phrase.begin == 1 && !is_many(head_token))) && short_phrase &&
@@ -319,7 +351,7 @@ int SpeakerFinder::issuer_in(const Sentence& sentence, uint32_t verb) {
 }
 
 // Foreign minister Ilya Karras said …. The minister …: who was named with that noun, a little before; -1 where
-// others, or somebody unnamed, were called so too.
+// nobody was or somebody unnamed was called so too, -2 where two were.
 int SpeakerFinder::office_named_before(const std::string& head, uint32_t at) const {
   constexpr size_t kMostNames = 60;
   size_t seen = 0;
@@ -332,7 +364,7 @@ int SpeakerFinder::office_named_before(const std::string& head, uint32_t at) con
     if (m.party == found) continue;
     if (p.type == PartyType::kUnnamed && p.head == head) return -1;
     if (p.type != PartyType::kPerson || !(p.head == head || described_as(m, head))) continue;
-    if (found >= 0) return -1;
+    if (found >= 0) return -2;
     found = m.party;
   }
   return found;
@@ -627,7 +659,7 @@ bool SpeakerFinder::is_body_by_name(const Mention& m) const {
 
 // Alrosa’s chief executive, X, told … The company …: the firm of whoever spoke last in this paragraph; -1 where he
 // has none.
-int SpeakerFinder::firm_of_last_speaker(uint32_t at) const {
+int SpeakerFinder::firm_of_last_speaker(uint32_t at) {
   if (text_.language != "en" || claims_.empty()) return -1;
   const Claim& last = claims_.back();
   if (last.speaker < 0 || last.block != block_at(at) || last.sentence + 2 < sentence_behind(at)) return -1;
@@ -636,6 +668,10 @@ int SpeakerFinder::firm_of_last_speaker(uint32_t at) const {
   if (speaker.type == PartyType::kCompany && !speaker.is_medium && !speaker.is_document && !says_no_ &&
       last.act != Act::kAccuse)
     return last.speaker;
+  if (is_firm_by_noun(speaker)) {
+    parties_.parties[last.speaker].type = PartyType::kCompany;
+    return last.speaker;
+  }
   if (speaker.type != PartyType::kPerson || speaker.affiliation < 0) return -1;
   const Party& firm = parties_.parties[speaker.affiliation];
   const bool is_firm = firm.type == PartyType::kCompany || firm.type == PartyType::kOrganization;
@@ -718,6 +754,11 @@ int SpeakerFinder::body_spoken_of(const std::string& head, uint32_t at) {
     if (tok(i).begin >= at) continue;
     for (size_t k = 0; k < spoken_of_.size(); ++k)
       if (spoken_of_[k].first == i) return spoken_of_[k].second;
+    if (text_.language == "en")
+      if (const int body = state_body_at(i, head); body >= 0) {
+        spoken_of_.emplace_back(i, body);
+        return body;
+      }
     uint32_t end = i + 1;  // with the word that says which
     const bool verb_next = has_articles() && end < text_.tokens.size() && !tok(end).is_capital &&
                            !is(end, Kind::kAdjective);  // le ministère tombe des nues, the court upheld

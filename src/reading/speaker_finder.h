@@ -115,7 +115,7 @@ class SpeakerFinder {
   bool state_office(const Phrase& phrase) const;
   int principal(const Phrase& phrase, uint32_t at);
   int body_in(const Phrase& phrase);
-  int body_party(const std::string& state, const std::string& noun, Span span);
+  int body_party(const std::string& state, const std::string& noun, Span span, const std::string& of = {});
   int referent(int token, uint32_t at) const;
   int publisher_before(uint32_t byte) const;
   std::string noun_text(uint32_t i) const;
@@ -151,7 +151,7 @@ class SpeakerFinder {
   bool is_generic(const std::string& head) const;
   int known_description(const std::string& head, PartyType type, bool medium, uint32_t at, bool article);
   bool is_body_by_name(const Mention& m) const;
-  int firm_of_last_speaker(uint32_t at) const;
+  int firm_of_last_speaker(uint32_t at);
   static bool is_of_word(std::string_view w);
   int firm_with_officer(uint32_t at);
   bool is_place_of(const Mention& m) const;
@@ -165,12 +165,42 @@ class SpeakerFinder {
   bool has_word(std::string_view name, std::string_view word);
   bool ends_description(uint32_t i) const;
   bool described_as(const Mention& m, std::string_view head) const;
+
+  // speaker_english.cc
+  uint64_t akin_groups(const std::string& word);
+  int akin_before(const std::string& head, bool person, uint32_t at);
+  bool has_akin_beside(const Mention& m, uint64_t groups);
+  bool calls_again(uint32_t i) const;
+  int person_called_again(uint32_t head, uint32_t at);
+  int person_meant(const Phrase& phrase, const std::string& head, uint32_t at);
+  bool is_unintroduced(int party) const;
+  int introduced_by_office(const Phrase& phrase, uint32_t at);
+  bool is_firm_by_noun(const Party& p) const;
+  bool has_come_in(const std::string& noun, uint32_t at) const;
+  int firm_just_speaking(const std::string& noun, uint32_t at) const;
+  int outside_the_content(std::string_view kind, uint32_t at);
+  int published_by_clause(const Phrase& phrase) const;
+  int named_with_last_word(const std::string& noun, uint32_t at) const;
+  int one_of_at_head(const Sentence& sentence, uint32_t at);
+  bool is_plain_description(const Phrase& phrase) const;
+  std::string state_beside(const Mention& m) const;
+  int firm_of_state(const std::string& state, uint32_t at) const;
+  int state_body_at(uint32_t i, const std::string& head);
+  int body_of_staff(uint32_t head, uint32_t at) const;
+  std::string portfolio(const Phrase& phrase) const;
+  bool is_other_ministry(int party, const std::string& of) const;
+  int ministry_meant(const Phrase& phrase, const std::string& of, uint32_t at);
   const Text& text_;
   const TokenKinds& kinds_;
   const std::vector<Sentence>& sentences_;
   Parties& parties_;
   std::vector<Claim> claims_;
-  std::vector<std::pair<std::string, int>> bodies_;     // state and noun
+  struct Body {
+    std::string key;  // state and noun
+    std::string of;   // trade, of the trade ministry
+    int party = -1;
+  };
+  std::vector<Body> bodies_;
   std::vector<std::pair<std::string, int>> described_;  // number word and party
   std::vector<std::pair<std::string, int>> published_;  // noun of the publication and whose it is
   std::vector<std::pair<uint32_t, int>> spoken_of_;     // token of a body's noun and the party made of it
@@ -180,6 +210,9 @@ class SpeakerFinder {
   bool says_no_ = false;         // the claim that is settled denies, or says no in its words
   bool is_wide_ = false;
   std::unordered_map<std::string, bool> has_word_;  // by name and word
+  static constexpr size_t kPortfolioStem = 5;       // letters: defence, defense
+  std::vector<std::string> akin_names_;
+  std::unordered_map<std::string, uint64_t> akin_of_;  // by word
 };
 
 }  // namespace cordon::reading

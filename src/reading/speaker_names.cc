@@ -9,6 +9,12 @@
 
 namespace cordon::reading {
 
+namespace {
+
+constexpr std::pair<std::string_view, std::string_view> kObjectPronouns[] = {{"him", "he"}, {"them", "they"}};
+
+}  // namespace
+
 int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
   span = with_name(span);
   const uint32_t begin = token_at(span.begin), end = token_at(span.end);
@@ -23,6 +29,9 @@ int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
   for (const Found& f : found) {
     if (begin + 1 >= end && is_possessive(found)) break;
     if (one_by_name && f.lexeme->kind == Kind::kPartOf) continue;
+    if (f.lexeme->kind == Kind::kPartOf && text_.language == "en" && tok(f.end - 1).fold == "former" && f.end < end &&
+        !only_adverbs(f.end, end))
+      continue;  // the former executive
     if (f.lexeme->kind == Kind::kPartOf && !whole_name &&
         (text_.language != "en" || f.lexeme->value != "all" || f.end >= end || only_adverbs(f.end, end)))
       return part_of(span, f, begin, rule);
@@ -61,12 +70,25 @@ int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
         if (f.lexeme->kind == Kind::kPartOf) return part_of(span, f, begin, rule);
     }
   }
+  if (text_.language == "en" && end == begin + 1 && begin > 0 &&
+      (tok(begin - 1).fold == "to" || tok(begin - 1).fold == "by")) {
+    for (const auto& [object, kind] : kObjectPronouns)  // according to him, denied by them
+      if (tok(begin).fold == object) {
+        rule = "pronoun";
+        return pronoun_speaker(kind, at);
+      }
+  }
   if (text_.language == "en" && end == begin + 1 && is_some_of_them(begin)) {
     Found some{};
     static const Lexeme kSome;
     some.lexeme = &kSome;
     return part_of(span, some, begin, rule);
   }
+  if (text_.language == "en" && end == begin + 2 && tok(begin).fold == "the" && has_stop(begin + 1, "demonym"))
+    if (const int person = person_called_again(begin + 1, at); person >= 0) {  // the Belgian said
+      rule = "description of a person named before";
+      return person;
+    }
   const Phrase phrase = analyze(span);
   if (phrase.name >= 0 && (phrase.only_name || phrase.name_span.begin > 0 || phrase.head >= 0))
     return named(phrase, at, rule);
@@ -74,6 +96,11 @@ int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
     if (const int person = year_old(at); person >= 0) {  // “…,” the 54-year-old said
       rule = "description of a person named before";
       return person;
+    }
+  if (phrase.head < 0 && text_.language == "en" && end == begin + 2 && tok(begin).fold == "the")
+    if (const int named = named_with_last_word(tok(begin + 1).fold, at); named >= 0) {
+      rule = "description of a party named before";
+      return named;
     }
   if (phrase.head < 0) {
     const bool capital = tok(begin).is_capital || is(begin, Kind::kDeterminer);
@@ -161,6 +188,10 @@ int SpeakerFinder::named(const Phrase& phrase, uint32_t at, std::string_view& ru
   for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
     const std::string& w = tok(i).fold;
     const bool her = w == "her" && tok(i).begin > phrase.name_span.begin;  // X and her firm; not: her colleague X
+    // Mr Sand’s lawyer, Anna Weber: his title is not hers
+    const bool of_another = tok(i).end < phrase.name_span.begin && phrase.owner >= 0 && phrase.owner_before &&
+                            phrase.head >= 0 && static_cast<int>(i) < phrase.head;
+    if (of_another && (w == "mr" || w == "mrs" || w == "ms")) continue;
     if (w.ends_with("woman") || w == "mrs" || w == "ms" || her || w == "avocate" || w == "portavoza" ||
         w == "sprecherin")
       party.gender = party.gender == 0 ? 2 : party.gender;
@@ -235,19 +266,26 @@ int SpeakerFinder::body_in(const Phrase& phrase) {
         !tok(i).is_all_capitals)
       body = static_cast<int>(i);
   if (body < 0 || phrase.state.empty()) return -1;
-  return body_party(phrase.state, tok(body).fold, {});
+  Phrase of_body = phrase;
+  of_body.head = body;
+  return body_party(phrase.state, tok(body).fold, {}, portfolio(of_body));
 }
 
-// Ministries by state and noun: China’s foreign ministry, Beijing’s foreign ministry.
-int SpeakerFinder::body_party(const std::string& state, const std::string& noun, Span span) {
+// Ministries by state and noun, and in English by portfolio: China’s foreign ministry, Beijing’s foreign ministry, but
+// not its trade ministry.
+int SpeakerFinder::body_party(const std::string& state, const std::string& noun, Span span, const std::string& of) {
   const std::string key = state + ' ' + noun;
-  for (const auto& [known, party] : bodies_)
-    if (known == key) return party;
+  for (size_t k = bodies_.size(); k-- > 0;) {
+    Body& known = bodies_[k];
+    if (known.key != key || (!known.of.empty() && !of.empty() && known.of != of)) continue;
+    if (known.of.empty()) known.of = of;
+    return known.party;
+  }
   for (size_t i = 0; i < parties_.parties.size(); ++i) {  // the customs, then the French customs: one body
     Party& known = parties_.parties[i];
     if (known.type != PartyType::kPublicBody || known.head != noun || !known.state.empty()) continue;
     known.state = state;
-    bodies_.emplace_back(key, static_cast<int>(i));
+    bodies_.push_back({key, of, static_cast<int>(i)});
     return static_cast<int>(i);
   }
   Party party;
@@ -257,7 +295,7 @@ int SpeakerFinder::body_party(const std::string& state, const std::string& noun,
   party.name = span.empty() ? noun : std::string(text_.view(span));
   party.first = span.begin;
   const int number = parties_.add(std::move(party));
-  bodies_.emplace_back(key, number);
+  bodies_.push_back({key, of, number});
   return number;
 }
 
@@ -388,7 +426,9 @@ int SpeakerFinder::named_behind_comma(Span span) const {
   if (comma <= first || comma >= end) return -1;
   for (const Mention& m : parties_.inside({tok(comma).begin, tok(end - 1).end})) {
     const PartyType type = parties_.parties[m.party].type;
-    if (m.span.begin == tok(comma).begin && m.span.end >= tok(end - 1).end && type != PartyType::kUnnamed &&
+    const uint32_t first_word = comma + (text_.language == "en" &&  // the Free Institute; Oslo-based Nordal
+                                         (tok(comma).fold == "the" || tok(comma).fold.ends_with("-based")));
+    if (m.span.begin == tok(first_word).begin && m.span.end >= tok(end - 1).end && type != PartyType::kUnnamed &&
         type != PartyType::kState)
       return m.party;
   }

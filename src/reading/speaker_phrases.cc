@@ -137,16 +137,23 @@ bool SpeakerFinder::is_turkish_genitive(uint32_t i) const {
 
 void SpeakerFinder::settle_name(Phrase& phrase, const std::vector<Mention>& mentions, uint32_t core_end) const {
   std::vector<Mention> outer;
-  for (const Mention& m : mentions)
-    if (outer.empty() || m.span.begin >= outer.back().span.end) {
-      if (parties_.parties[m.party].type != PartyType::kUnnamed) outer.push_back(m);
-    }
+  for (const Mention& m : mentions) {
+    if (parties_.parties[m.party].type == PartyType::kUnnamed) continue;
+    if (outer.empty() || m.span.begin >= outer.back().span.end)
+      outer.push_back(m);
+    else if (text_.language == "en" && m.span.end > outer.back().span.end &&
+             parties_.parties[outer.back().party].type == PartyType::kState)
+      outer.back() = m;  // the US Treasury, of which "the US" is a name too
+  }
   if (outer.empty()) return;
   const uint32_t core_byte = core_end > phrase.begin ? tok(core_end - 1).end : 0;
   // A person's name that is not somebody's possessive: its, the director, Miriam Achterberg
   for (const Mention& m : outer) {
     const Party& party = parties_.parties[m.party];
     const uint32_t after = token_at(m.span.end);
+    if (text_.language == "en" && m.span.begin > tok(phrase.begin).begin && &m != &outer.front() &&
+        (tok(token_at(m.span.begin) - 1).fold == "a" || tok(token_at(m.span.begin) - 1).fold == "an"))
+      continue;  // Roth, a Social Democrat
     const bool possessive =
         after < phrase.end && (tok(after).fold == "'s" || tok(after).fold == "’s" || tok(after).mark == U'\'' ||
                                tok(after).fold == "的" || tok(after).mark == 0x2019 || is_turkish_genitive(after));

@@ -141,6 +141,7 @@ bool SpeakerFinder::has_colon_before(const Sentence& sentence, uint32_t at) {
 // Whom or what the first words of the sentence describe; -1 where they do not.
 int SpeakerFinder::described_at_head(const Sentence& sentence, uint32_t at, std::string_view kind) {
   const bool person = kind == "he" || kind == "she";
+  if (const int one = person ? one_of_at_head(sentence, at) : -1; one >= 0) return one;
   for (size_t i = 0; i < sentence.units.size() && i < 6; ++i) {
     const Unit& unit = sentence.units[i];
     if ((unit.mark != 0 && !is_quote_mark(unit.mark)) || unit.quote >= 0 || unit.is(Kind::kAuxiliary) ||
@@ -153,7 +154,8 @@ int SpeakerFinder::described_at_head(const Sentence& sentence, uint32_t at, std:
                   !(sentence.units[end].is(Kind::kCue) && end > i + 2);)
         ++end;
     if (const int name = person ? named_behind_comma(sentence, i) : -1; name >= 0) return name;
-    const Span span{sentence.span.begin, sentence.units[end - 1].span.end};
+    Span span{sentence.span.begin, sentence.units[end - 1].span.end};
+    if (person && text_.language == "en") span = with_name(span);  // Anna Weber’s colleague Tom Carver agrees
     const Phrase phrase = analyze(span);
     std::string_view rule;
     return phrase.name >= 0 && end == i + 1 ? phrase.name : describe(span, phrase, at, rule);
@@ -350,6 +352,8 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
   }
   if (text_.language == "en" && kind != "they")  // Tom Carver hired Anna Weber. He …: the subject before the object
     if (const int subject = subject_just_before(at, kind); subject >= 0 && fits(subject)) return subject;
+  if (text_.language == "en")
+    if (const int meant = outside_the_content(kind, at); meant >= 0 && fits(meant)) return meant;
   for (size_t i = parties_.first_from(at); i-- > 0;) {
     const Mention& m = parties_.mentions[i];
     if (block_at(m.span.begin) + 1 < block_at(at)) break;
