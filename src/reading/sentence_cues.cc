@@ -141,6 +141,11 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const Unit& before = at(j);
   if (grammar_.is_wide && (before.is_word() || text_.view(at(i).span) == "指") && is_wide_noun(i, lexeme)) return true;
   if (text_.language == "en") {
+    int to = j;  // to no longer consider it legal, to publicly deny it
+    while (to > 0 && (at(to).is(Kind::kAdverb) || at(to).is(Kind::kNegation) || is_english_adverb(to) ||
+                      fold(to) == "longer" || fold(to) == "no"))
+      --to;
+    if (to < j && fold(to) == "to" && !at(to).is(Kind::kCue) && venue_before(i) < 0) return true;
     if (fold(j) == "to" && !before.is(Kind::kCue)) return venue_before(i) < 0;  // to say: an infinitive
     if (at(i).token_end >= at(i).token + 3 && text_.tokens[at(i).token_end - 1].fold == "that")
       return false;  // the bank's position is that …
@@ -153,8 +158,10 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
     if (before.is(Kind::kPossessive) || before.mark == U'\'' || fold(j) == "'s") return true;
     if (fold(i) == "state" && i + 1 < size_ && (at(i + 1).is(Kind::kMedia) || at(i + 1).is(Kind::kCompany)))
       return true;  // In Naypyitaw, state media carried no word of it
-    const bool alone = has_stop(j, "some of them") && (j == 0 || is_boundary(j - 1)) && !may_be_noun &&
-                       has_word(lexeme.detail, "say");  // Another said …
+    const bool alone =
+        has_stop(j, "some of them") &&
+        (j == 0 || is_boundary(j - 1) || at(j - 1).is(Kind::kSubordinator) || at(j - 1).is(Kind::kConjunction)) &&
+        !may_be_noun && has_word(lexeme.detail, "say");  // Another said …
     if (!alone && before.is(Kind::kDeterminer) && has_word(before.as(Kind::kDeterminer)->detail, "article"))
       return true;
     if (j == 0 && fold(i).ends_with("ing") && before.is(Kind::kPreposition)) return false;  // Despite denying it, …
@@ -473,7 +480,7 @@ void SentenceReader::find_cues() {
         }))
       continue;
     if (text_.language == "ru" && is_long_participle(fold(i)) && !is_speaker_noun(i)) continue;  // обещанных объёмов
-    if (text_.language == "en" && (is_part_of_name(i) || is_released(i))) continue;
+    if (text_.language == "en" && (is_part_of_name(i) || is_released(i) || is_no_verb(i))) continue;
     if (grammar_.is_slavic && at(i).token < taken) continue;  // с призывом … выступил: said once
     if (is_contrasted(i) || (has_stop(i, "no cue") && at(i).gap_end > 0)) continue;
     const Lexeme *first = nullptr, *show = nullptr, *only = nullptr, *hearsay = nullptr, *hear = nullptr;
@@ -864,13 +871,16 @@ void SentenceReader::read_quotation_behind_colon() {
     const std::string& who = at(begin).as(Kind::kPronoun)->value;
     if (who != "he" && who != "she" && who != "they") return;
     end = begin + 1;
+  } else if (text_.language == "en" && has_stop(begin, "some of them")) {
+    end = begin + 1;  // Another put it bluntly: “…”
   } else {
     while (end < colon && may_stand(end)) ++end;
     while (end > begin && !is_name(end - 1) && !is_speaker_noun(end - 1)) --end;
   }
   int verb = end;
   if (text_.language == "en") verb = behind_who_clause(end, colon);
-  if (end == begin || verb >= colon || is_boundary(verb) || !speaks({begin, end})) return;
+  if (end == begin || verb >= colon || is_boundary(verb) || !(speaks({begin, end}) || has_stop(begin, "some of them")))
+    return;
   Attribution a;
   a.sentence = number_;
   a.cue = {at(verb).span.begin, at(colon - 1).span.end};

@@ -262,6 +262,7 @@ bool SentenceReader::read_dash_heading() {
   bool who = false;
   for (int i = dash + 1; i < size_; ++i) {
     if (!at(i).is_word() || at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kThat)) return false;
+    if (text_.tokens[at(i).token].is_number) return false;  // Sweden 1 – 0 Korea
     who = who || is_speaker_noun(i);
   }
   if (!who && !(size_ - dash <= 4 && named_[at(size_ - 1).token])) return false;
@@ -639,7 +640,9 @@ bool SentenceReader::is_thing_claimed(const Cue& cue, int after, const Attributi
   if (after < size_ && at(after).is_word() && at(cue.unit).token_end == at(cue.unit).token + 1 &&
       cue.group.begin == cue.unit) {
     const std::string_view verb = fold(cue.unit), next = fold(after);
-    const bool number = text_.tokens[at(after).token].is_number;
+    const int measure =
+        at(after).is(Kind::kTime) && after + 1 < size_ ? after + 1 : after;  // found on Sunday 400 kilos
+    const bool number = at(measure).is_word() && text_.tokens[at(measure).token].is_number;
     if (number && (verb.starts_with("recall") || verb.starts_with("charg") || verb.starts_with("found"))) return true;
     if (verb.starts_with("declin") && (number || next == "in" || next == "by" || next == "from" || next == "over"))
       return true;                                                                // exports declined by a third

@@ -70,7 +70,7 @@ bool SentenceReader::is_asked_aside(int begin, int end) const {
   if (text_.language != "en" || end - begin > 12) return false;
   int i = begin;
   while (i < end && (at(i).is(Kind::kSubordinator) || at(i).is(Kind::kAdverb))) ++i;
-  return i < end && has_stop(i, "made to speak");
+  return i < end && is_made_to_speak(i);
 }
 
 // The bank said, in a written reply, that …: behind the adverbial between the commas; `comma` + 1 where there is none.
@@ -129,7 +129,9 @@ SentenceReader::Range SentenceReader::who_examined(int conjunction) const {
 // that follow the subject which ends before unit `i`.
 int SentenceReader::behind_who_clause(int i, int end) const {
   while (i < end && at(i).is(Kind::kAdverb)) ++i;
-  if (i + 2 >= end || !is_comma_mark(at(i).mark) || !(is_relative(i + 1) || fold(i + 1) == "whose")) return i;
+  if (i + 2 >= end || !is_comma_mark(at(i).mark)) return i;
+  const bool what = at(i + 1).is(Kind::kDeterminer) || at(i + 1).is(Kind::kPossessive);  // X, a trader, put it bluntly
+  if (!what && !is_relative(i + 1) && fold(i + 1) != "whose") return i;
   int k = i + 2;
   while (k < end && !is_comma_mark(at(k).mark)) ++k;
   return k < end ? k + 1 : i;
@@ -165,12 +167,18 @@ bool SentenceReader::read_heard() {
 
 // the manager, named only as Lefteris, told …: a participle and what belongs to it.
 bool SentenceReader::is_named_aside(int begin, int end) const {
+  if (begin + 2 < end && at(begin).token_end == at(begin).token + 1 &&
+      (fold(begin) == "first" || at(begin).is(Kind::kAdverb) || is_english_adverb(begin)))
+    ++begin;  // first reported by a weekly
   if (text_.language != "en" || end - begin < 2 || end - begin > 12 || is_name(begin)) return false;
-  const std::string_view word = fold(begin);
+  const std::string_view word = fold(begin) == "first" ? last_fold(begin) : fold(begin);
   if (!(word.ends_with("ed") && word.size() > 4) && word != "known" && word != "seen" && word != "sent" &&
-      word != "given" && word != "born" && word != "held")
+      word != "given" && word != "born" && word != "held" && word != "said" && word != "thought" &&
+      word != "understood")
     return false;
+  if (text_.tokens[at(begin).token_end - 1].fold == "by") return !is_clause_aside(begin, end);  // reported by
   const Unit& next = at(begin + 1);
+  if (word == "said" || fold(begin + 1) == "to") return fold(begin + 1) == "to";  // said to have lent them money
   return (next.is(Kind::kPreposition) || next.is(Kind::kAdverb) || next.is(Kind::kBy) || fold(begin + 1) == "as" ||
           next.is(Kind::kTime)) &&
          !is_clause_aside(begin, end);
@@ -420,8 +428,12 @@ void SentenceReader::skip_english_dateline() {
 // Is what begins at `begin` followed by ", which X denies"?
 bool SentenceReader::is_denied_next(const Cue& other, int begin) const {
   const Act act = act_of(*other.lexeme);
-  if ((act != Act::kDeny && act != Act::kDismiss) || other.negated || !frame(other, "np")) return false;
-  if (other.after < size_ && !is_boundary(other.after)) return false;
+  const bool calls =
+      frame(other, "call") && other.after < size_ &&  // …, which the owner called “a groundless claim”
+      (is_quote_mark(at(other.after).mark) || at(other.after).quote >= 0 || at(other.after).is(Kind::kFalsehood) ||
+       at(other.after).is(Kind::kDeterminer) || fold(other.after) == "as");
+  if (!calls && ((act != Act::kDeny && act != Act::kDismiss) || !frame(other, "np"))) return false;
+  if (other.negated || (!calls && other.after < size_ && !is_boundary(other.after))) return false;
   for (int i = other.group.begin - 1; i > begin && other.group.begin - i <= 6; --i)
     if (fold(i) == "which" && is_comma_mark(at(i - 1).mark)) return true;
   return false;
@@ -464,8 +476,9 @@ bool SentenceReader::is_description(int begin, int end) const {
     noun = noun || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || at(i).is(Kind::kCompany) ||
            at(i).is(Kind::kBody);
   }
-  return noun && (at(begin).is(Kind::kDeterminer) || at(begin).is(Kind::kPossessive) || at(begin).is(Kind::kPerson) ||
-                  at(begin).is(Kind::kAdjective) || at(begin).is(Kind::kSpokesman));
+  const bool owned = is_name(begin) && begin + 1 < end && (fold(begin + 1) == "'s" || fold(begin).ends_with("'s"));
+  return noun && (owned || at(begin).is(Kind::kDeterminer) || at(begin).is(Kind::kPossessive) ||
+                  at(begin).is(Kind::kPerson) || at(begin).is(Kind::kAdjective) || at(begin).is(Kind::kSpokesman));
 }
 
 // The firm issued a rebuttal: …: a verb before the colon, so that no label stands there.

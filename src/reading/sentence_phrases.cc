@@ -20,6 +20,11 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
            (unit.is(Kind::kHedge) && !unit.is(Kind::kSourceWord));
   };
   while (range.size() > 1 && text_.language == "en" && fold(range.begin) == "how") ++range.begin;
+  if (text_.language == "en" && range.size() > 1 && at(range.begin).mark != 0 && is_quote_mark(at(range.begin).mark)) {
+    int marks = 0;  // “bolted on,” Brandt: the end of a quotation
+    for (int i = range.begin; i < range.end; ++i) marks += is_quote_mark(at(i).mark);
+    if (marks % 2 == 1) ++range.begin;
+  }
   while (!range.empty() && idle(range.begin)) ++range.begin;
   while (!range.empty() && !at(range.end - 1).is_bracket && idle(range.end - 1)) --range.end;
   if (text_.language == "en" && range.size() > 3 && text_.tokens[at(range.end - 1).token].is_number &&
@@ -52,6 +57,7 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
 SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
   int begin = cue.group.begin, end = cue.group.begin;
   int j = cue.group.begin - 1;
+  if (const Range who = with_subject(cue); !who.empty()) return who;
   if (text_.language == "en" && !cue.be && fold(cue.unit).ends_with("ing") && (j < 0 || is_comma_mark(at(j).mark)))
     return {begin, begin};
   if (text_.language == "en") {  // the ministry, which grants licences, at first referred …
@@ -145,7 +151,8 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       describes = describes || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
     // its director, X, said: “…”
     if (cue.group.end < size_ && is_colon_mark(at(cue.group.end).mark)) describes = describes || speaks({0, k});
-    if (text_.language == "en" && named) describes = true;  // “…,” a spokesman, Liu Haoran, said
+    if (text_.language == "en" && (named || is_name_behind_quote(k)))
+      describes = true;  // “…,” a spokesman, Liu Haoran, said
     if (grammar_.is_slavic && find_that(cue.group.end, cue)) describes = describes || has_slavic_subject({0, k}, cue);
     describes = describes || is_head_with_aside(cue, k);
     if (!describes && !has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) &&
@@ -219,13 +226,15 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       if (j == cue.group.begin - 1) break;
       bool clause = unit.as(Kind::kConjunction)->value != "and";
       for (int k = j - 1; k >= 0 && !is_boundary(k); --k)
-        clause = clause || at(k).is(Kind::kAuxiliary) || has_cue_between(k, k + 1) || at(k).is(Kind::kThat);
+        clause = clause || at(k).is(Kind::kAuxiliary) || has_cue_between(k, k + 1) || at(k).is(Kind::kThat) ||
+                 (text_.language == "en" && (k == 0 || is_boundary(k - 1)) && has_own_verb(k, j));
       if (clause || j == 0 || is_boundary(j - 1)) break;
       begin = j;
       continue;
     }
     if (unit.is(Kind::kSubordinator) && !is_relative(j) && !unit.is(Kind::kPronoun) && !unit.is(Kind::kPreposition))
       break;
+    if (opens_when_clause(j, cue.group.begin)) break;
     if (is_relative(j) && j > 0 && at(j - 1).is(Kind::kPreposition) && text_.language == "en")
       break;  // in which an assistant wrote
     // 安全局公布的报告显示: a verb that describes who speaks
@@ -514,6 +523,7 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
            is_attached(i) && fold(i).starts_with("ب") && !at(i).is(Kind::kThat);
   };
   if (of_aim(begin)) return std::nullopt;
+  if (opens_with_subject(begin, cue)) return std::nullopt;
   int appositions = 0;
   const int from = begin;
   for (int i = begin; i < size_ && i < std::min(begin + 18, from + 30); ++i) {
@@ -600,6 +610,11 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
           end = i;
     }
     Range subject = subject_left(other);
+    if (text_.language == "en" && !other.negated && (frame(other, "np") || frame(other, "call")))
+      if (const int noun = apposed_with_that(subject); noun > begin + 1) {
+        end = std::min(end, noun - 1);  // …, a report that the bank called inaccurate
+        continue;
+      }
     int start = subject.empty() ? other.group.begin : subject.begin;
     for (int i = start - 1; grammar_.is_wide && subject.empty() && i > begin && i + 4 > start; --i)
       if (has_stop(i, "through whom")) start = i;  // 他婉拒采访，只托秘书传话
@@ -619,6 +634,9 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
         end = std::min(end, i - 1);
       }
     int before = start - 1;
+    if (text_.language == "en" && before > begin + 1 && is_quote_mark(at(before).mark) &&
+        is_comma_mark(at(before - 1).mark))
+      --before;  // …, and “we want to help,” X said
     // Y, whom X asked to study the tables, warned: the content of the clause between the commas ends with it
     if (before <= begin && !subject.empty() && subject.begin < cue.unit && other.group.begin - 1 > begin &&
         is_comma_mark(at(other.group.begin - 1).mark)) {
@@ -626,6 +644,10 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
       continue;
     }
     if (before <= begin) continue;
+    if (text_.language == "en" && fold(before) == "with" && before > begin + 1 && is_comma_mark(at(before - 1).mark)) {
+      end = std::min(end, before - 1);  // …, with its president warning of …
+      continue;
+    }
     const Unit& joint = at(before);
     // 重申将与盟友一道追究: "with", and no clause of its own
     if (grammar_.is_wide && joint.is(Kind::kConjunction) && at(before - 1).is_word() &&

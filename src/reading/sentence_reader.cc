@@ -743,6 +743,7 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   if (act == Act::kDismiss && subject.size() == 1 && at(subject.begin).is(Kind::kPronoun) &&
       fold(subject.begin) != "it")
     return true;  // He was dismissed by the board
+  if (backs_a_thing(cue, subject)) return true;
   a.addressee = speaker_span(subject);
   a.rule = "passive, by";
   const int end = clause_end(agent.end, cue);
@@ -752,6 +753,14 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   if ((text_.language == "fr" || text_.language == "es") && cue.group.begin == 0 && !cue.be)
     for (opens = agent.end; opens < end && !is_comma_mark(at(opens).mark);) ++opens;
   if (!aside && !venue) a.content = spans_of({agent.end, std::min(opens, end)});  // disputed by Kyiv, which says …
+  if (text_.language == "en") take_denied_subject(cue, agent.end, subject, a);
+  if (text_.language == "en" && subject.empty() && !out_.empty() && out_.back().by_passive && cue.group.begin > 0 &&
+      at(cue.group.begin - 1).is(Kind::kConjunction)) {
+    a.content = out_.back().content;  // was confirmed by X and denied by Y
+  } else if (text_.language == "en" && agent.end < size_ && at(agent.end).is(Kind::kConjunction) &&
+             !a.content.empty() && a.content.front().begin == at(agent.end).span.begin) {
+    a.content.clear();
+  }
   if (text_.language == "en" && act == Act::kAsk && by > cue.after)
     a.content = spans_of({cue.after, by});  // was asked about it by reporters on her way
   if (a.content.empty() &&
@@ -1106,6 +1115,10 @@ void SentenceReader::read_cue(size_t number) {
     return;
   }
   if (text_.language == "en" && !cue.be && cue.after < size_ && fold(cue.after) == "to") {
+    if (fold(cue.unit) == "said" && cue.group.begin > 0 && is_comma_mark(at(cue.group.begin - 1).mark)) {
+      read_english_hearsay(cue, std::move(a));  // the bank, said to have lent them money, …
+      return;
+    }
     for (const std::string_view verb :
          {"alleged", "believed", "thought", "rumoured", "rumored", "reputed", "understood"})
       if (fold(cue.unit) == verb) {  // the minister, alleged to have lied, …

@@ -303,6 +303,24 @@ class SentenceReader {
   bool is_time_clause(const Cue& cue) const;
   bool is_named_by_what(const Cue& cue, Range left) const;
   bool is_attribute(int i) const;
+  bool leads_noun(int i) const;
+  int apposed_with_that(Range left) const;
+  const Attribution* claimed_so(int joint, int chunk) const;
+  bool opens_with_subject(int begin, const Cue& cue) const;
+  void take_denied_subject(const Cue& cue, int after, Range subject, Attribution& a) const;
+  bool is_made_to_speak(int i) const;
+  bool is_pronoun_in_clause(Range range) const;
+  bool is_state(int i) const;
+  bool points_with_that(int i) const;
+  bool is_no_verb(int i) const;
+  bool only_names(const Cue& cue, int after) const;
+  bool tells_a_deed(const Cue& cue, int after, const Attribution& a) const;
+  bool backs_a_thing(const Cue& cue, Range subject) const;
+  Range with_subject(const Cue& cue) const;
+  bool has_own_verb(int begin, int end) const;
+  bool opens_when_clause(int i, int verb) const;
+  bool is_name_behind_quote(int comma) const;
+  void cut_main_clause(const Cue& cue, Attribution& a) const;
   bool is_document_noun(int i) const;
   bool is_subject_relative(int that) const;
   bool is_said_when(int i) const {

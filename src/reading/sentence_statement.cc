@@ -414,6 +414,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       left.begin = subject;
       a.points_back = true;
     }
+  if (text_.language == "en" && takes_object && fronted.empty())
+    if (const int noun = apposed_with_that(left); noun > 0) {
+      fronted.push_back(span_of({noun, left.begin - 1}));
+      a.points_back = true;
+    }
   // Which ministry it would not say: what is not said stands before its pronoun
   if (text_.language == "en" && left.size() > 1 && fronted.empty() && (cue.negated || a.act == Act::kDecline) &&
       at(left.end - 1).is(Kind::kPronoun) && !at(left.end - 1).is(Kind::kDeterminer) && left.end == cue.group.begin) {
@@ -691,7 +696,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     candidate.end = before_document(candidate);
     if (subject > after && (candidate.empty() || !heads_speak(candidate))) candidate = phrase_right(after);
-    if (!candidate.empty() && is_gerund(candidate.begin)) candidate.end = candidate.begin;
+    if (!candidate.empty() && (is_gerund(candidate.begin) || is_pronoun_in_clause(candidate)))
+      candidate.end = candidate.begin;
     if (grammar_.is_slavic && !has_own_preposition(cue) && !has_slavic_subject(candidate, cue))
       candidate.end = candidate.begin;  // zapowiedziała publikację
     // وبيّن أن الوديعة تغطي …: behind "that" stands what is said
@@ -699,11 +705,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       const std::string_view last_word = text_.tokens[at(cue.unit).token_end - 1].fold;
       if (last_word == "أن" || last_word == "إن" || last_word == "بأن") candidate.end = candidate.begin;
     }
+    if (text_.language == "en" && tail_able && after < size_ && has_stop(after, "some of them") &&
+        (after + 1 >= size_ || is_boundary(after + 1)))
+      candidate = {after, after + 1};  // “…,” said one.
     const bool prepositional =
         !candidate.empty() && at(candidate.begin).is(Kind::kPreposition) && !at(candidate.begin).is(Kind::kDeterminer);
     bool speaks = false;
     for (int i = candidate.begin; i < candidate.end && !prepositional; ++i)
-      speaks = speaks || is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == candidate.begin);
+      speaks = speaks || is_name(i) || is_speaker_noun(i) || (at(i).is(Kind::kPronoun) && i == candidate.begin) ||
+               (text_.language == "en" && candidate.size() == 1 && has_stop(i, "some of them"));
     if (!grammar_.verb_first && text_.language != "en" && speaks && !prepositional) speaks = heads_speak(candidate);
     if (cue.group.begin > 0 && at(cue.group.begin - 1).is(Kind::kConjunction) && left.empty()) {
       if (text_.language == "fr") speaks = false;  // et annonce une plainte: no subject stands behind it
@@ -1228,7 +1238,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
         const uint32_t past = std::max(before.cue.end, before.needs_medium ? 0u : before.content.back().end);
         int k = begin;
         while (k < joint + 1 && at(k).span.begin < past) ++k;
-        const bool has_more = k < joint;
+        bool has_more = k < joint;  // not only the mark that ends a quotation
+        if (text_.language == "en" && has_more && k + 3 > joint) {
+          has_more = false;
+          for (int n = k; n < joint; ++n) has_more = has_more || at(n).is_word() || at(n).quote >= 0;
+        }
         if (has_more && (is_comma_mark(at(k).mark) || at(k).is(Kind::kConjunction))) begin = k;
       }
     if (stop < size_ && is_comma_mark(at(stop).mark) && !after_quote)  // in the midst of a clause: that clause alone
@@ -1282,9 +1296,16 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (is_apposition(begin)) return;        // …, sagte X, die Sprecherin des Hafens, am Dienstag
     if (at(begin).is(Kind::kConjunction)) {  // he said, and had been shown one; he says, and driven to the border
       const int next = begin + 1;
+      if (next < size_ && text_.language == "en" && at(next).quote >= 0) {  // X said, but “we have only begun.”
+        a.content.push_back(quotes_[at(next).quote].inner);
+        return;
+      }
       if (next >= size_ || has_cue_between(begin, size_)) return;
       const bool narrates = at(next).is(Kind::kPronoun) && !at(next).is(Kind::kDeterminer) && fold(next) != "it";
-      const bool goes_on = text_.language == "en" && at(begin).as(Kind::kConjunction)->value == "and" && !narrates;
+      const bool but = at(begin).as(Kind::kConjunction)->value == "but" &&
+                       (is_quote_mark(at(next).mark) || fold(next) == "instead" || fold(next) == "rather");
+      const bool goes_on =
+          text_.language == "en" && ((at(begin).as(Kind::kConjunction)->value == "and" && !narrates) || but);
       if (!at(next).is(Kind::kAuxiliary) && !goes_on) return;
     }
     const bool put_in = joint >= 0 && is_dash_mark(at(joint).mark) && is_dash_mark(at(i).mark);  // El informe –dijo– …
@@ -1537,8 +1558,15 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const bool setting = (text_.language == "fr" || text_.language == "es") && !after_quote && !inverted &&
                          !left.empty() && frame(cue, "np") && opener < joint && at(opener).is(Kind::kPreposition) &&
                          !at(opener).is(Kind::kDeterminer) && (stop >= size_ || is_terminal_mark(at(stop).mark));
-    if (setting) {
+    const bool own_words = text_.language == "en" && a.act == Act::kDeny && !after_quote && !inverted &&
+                           at(cue.unit).token_end > at(cue.unit).token + 1 && opener < joint && joint - opener <= 6 &&
+                           at(opener).is(Kind::kPreposition);  // In court, he pleaded not guilty
+    if (own_words) {
+      a.content = {{text_.tokens[at(cue.unit).token + 1].begin, at(cue.unit).span.end}};
+    } else if (setting) {
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
+    } else if (const Attribution* said = claimed_so(joint, chunk)) {
+      a.content = said->content;  // denied there had been a leak, as the union had claimed
     } else if (asked && !is_occasion(opener, joint)) {
       take_left();
     }
@@ -1679,7 +1707,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (text_.language == "en" && !frame(cue, "np") && !has_detail(cue.unit, "show") &&
       (that || form_of(a.content) == Form::kDirect || text_.tokens[at(cue.unit).token_end - 1].fold == "that"))
     a.is_strong = true;
-  if (text_.language == "en" && (is_thing_claimed(cue, after, a) || lacks_claim(cue, after))) return;
+  if (text_.language == "en" &&
+      (is_thing_claimed(cue, after, a) || lacks_claim(cue, after) || tells_a_deed(cue, after, a)))
+    return;
   if (after_relative &&
       (text_.language == "fr" || text_.language == "es"))  // le groupe, qui nie toute implication, a …
     for (int comma = after; comma < size_; ++comma) {
@@ -1748,6 +1778,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (grammar_.is_slavic && a.act == Act::kAssert && a.form != Form::kDirect && a.content.size() == 1 && after < stop &&
       a.content.front().begin == at(after).span.begin && !that && only_time({after, stop}))
     return;
+  cut_main_clause(cue, a);
   const int joint_unit = chunk - 1;
   a.is_nested =
       joint_unit >= 0 && (at(joint_unit).is(Kind::kThat) || (text_.language == "en" && is_relative(joint_unit)));

@@ -150,6 +150,7 @@ class SentenceCutter {
     const bool has_small = next.mark == 0 && !next.is_capital && !next.is_number && !next.is_wide && has_case();
     if (has_small) return false;
     if (next.is_wide && is_tail_of_quote(from, to)) return false;
+    if (text_.language == "en" && next.is_capital && is_english_tail(from, to)) return false;
     if (is_comma_mark(next.mark) || (is_dash_mark(next.mark) && dot + 1 != to)) return false;
     return !inside_bracket(from, to);
   }
@@ -177,6 +178,46 @@ class SentenceCutter {
       }
     }
     return false;
+  }
+
+  // “Who would buy it?” Jan Lind, the former head of the port, said in Oslo: behind the mark that ends the quotation, a
+  // name, what he is, and a verb of saying with nothing behind it but when and where.
+  bool is_english_tail(uint32_t from, uint32_t to) const {
+    if (to < from + 3 || !is_quote_mark(text_.tokens[to - 1].mark)) return false;
+    const Direct* direct = direct_at(text_.tokens[from].begin);
+    if (!direct || direct->span.end < text_.tokens[to - 1].begin) return false;
+    const char32_t mark = text_.tokens[to - 2].mark;
+    if (mark != U'?' && mark != U'!') return false;
+    std::vector<Found> found;
+    uint32_t commas = 0;
+    for (uint32_t i = to; i < text_.tokens.size() && i < to + 24; ++i) {
+      const Token& token = text_.tokens[i];
+      if (token.block != text_.tokens[from].block) return false;
+      if (is_comma_mark(token.mark) && ++commas <= 2) continue;
+      if (token.mark != 0 && token.mark != U'.') return false;
+      if (token.mark == U'.' && !is_abbreviation(i - 1)) return false;
+      if (i == to || commas == 1) continue;
+      found.clear();
+      lexicon_.find(text_.tokens, i, static_cast<uint32_t>(text_.tokens.size()), found);
+      for (const Found& f : found)
+        if (f.lexeme->kind == Kind::kCue && speaks_in_tail(*f.lexeme, f.end)) return true;
+    }
+    return false;
+  }
+
+  // said. | asked in Oslo | told the court.: does a verb of saying that ends before token `next` end the sentence too,
+  // but for when, where and to whom it was said?
+  bool speaks_in_tail(const Lexeme& verb, uint32_t next) const {
+    const bool tells = verb.detail.starts_with("tell");
+    if (!tells && verb.detail.find("say") == std::string::npos && verb.value != "ask" && verb.value != "request")
+      return false;
+    uint32_t end = next;
+    while (tells && end < text_.tokens.size() && end < next + 5 && text_.tokens[end].mark == 0) ++end;
+    if (end >= text_.tokens.size()) return true;
+    const Token& token = text_.tokens[end];
+    if (is_terminal_mark(token.mark)) return true;
+    return token.mark == 0 &&
+           (token.fold == "in" || token.fold == "at" || token.fold == "on" || token.fold == "during" || is_time(end));
   }
 
   bool inside_bracket(uint32_t from, uint32_t to) const {

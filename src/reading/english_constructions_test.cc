@@ -1,0 +1,148 @@
+// English constructions of news prose: words that only look like a statement, who speaks where a clause stands before
+// or beside the statement, and where what is said begins and ends.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "reading/reading_fixture.h"
+
+namespace cordon::reading {
+namespace {
+
+struct Passage {
+  std::string_view name;
+  std::string_view text;            // lines are paragraphs
+  std::vector<std::string> claims;  // "speaker | act | content"
+};
+
+// Shown by a failing test.
+void PrintTo(const Passage& passage, std::ostream* out) { *out << passage.name << ": " << passage.text; }
+
+class EnglishConstructionTest : public testing::TestWithParam<Passage> {};
+
+TEST_P(EnglishConstructionTest, GivesItsClaims) {
+  EXPECT_EQ(claims_with_media(read_text(GetParam().text, "en")), GetParam().claims);
+}
+
+const Passage kNothingSaid[] = {
+    {"StateAsANoun", "The coastal state's premier opened the port of any future state, as planned.", {}},
+    {"RelatedTo", "He was held on charges related to a fraud.", {}},
+    {"SharedThatNoun", "The harbour master shared that view on Monday.", {}},
+    {"ReportingStation", "One coastal reporting station has seen no rain.", {}},
+    {"PluralWithOf", "The mayor and the demands of the port were forgotten.", {}},
+    {"DeclaredVictory", "The mayor declared victory on Monday, though the count was not over.", {}},
+    {"AssumedTheRole", "The minister assumed the role of mediator.", {}},
+    {"FoundACargo", "Customs officers found on Monday 400 kilos of copper hidden in a container.", {}},
+    {"QuestionedAMan", "Police arrested and questioned the driver.", {}},
+    {"WroteAProgram", "Eight of ten firms are writing their own software.", {}},
+    {"ReportedToHim", "The inspector reported to him until May.", {}},
+    {"TestifiedSideBySide", "The two witnesses testified before the committee on Monday.", {}},
+    {"StudySupportedByAFund", "The study was supported by the ministry.", {}},
+    {"SchemeBackedByABody", "A scheme backed by the ministry in May was closed.", {}},
+    {"PrintCalledSo", "The printer showed a small map called “Harvest” in Riga.", {}},
+    {"BlameForIt", "The delay has come from a hostility that critics blame for it.", {}},
+    {"Byline", "Reporting by Lisa Holm; additional reporting by Ole Brandt", {}},
+    {"AScore", "Sweden 1 – 0 Korea", {}},
+    {"DecisionToNoLonger", "The decision to no longer consider the strait closed pleased the traders.", {}},
+};
+
+const Passage kWhoSpeaks[] = {
+    {"AfterSourcesTold",
+     "Oil fell after sources told reporters that the quota would stay.",
+     {"sources | assert | that the quota would stay"}},
+    {"ItComesAfter",
+     "It comes after the minister announced that the port would close.",
+     {"the minister | assert | that the port would close"}},
+    {"BeganAndSays",
+     "The patrols began on May 3 and the ministry says they will go on.",
+     {"the ministry | assert | they will go on"}},
+    {"WithHerWarning",
+     "The union criticised the sale, with its president, Ivar Dahl, warning of a strike.",
+     {"The union | accuse | the sale", "Ivar Dahl | warn | of a strike"}},
+    {"WithOneWriting",
+     "The paper printed the letter, with one reader writing that the port had been given away.",
+     {"one reader | assert | that the port had been given away"}},
+    {"NameBehindQuotation",
+     "“That is a matter for customs,” Ole Brandt, Holm's superior, said.",
+     {"Ole Brandt | assert | That is a matter for customs,"}},
+    {"QuestionAndWhoSaidIt",
+     "“Who would buy it?” Jan Lind, the former head of the port, said in Oslo. He smiled.",
+     {"Jan Lind | assert | Who would buy it?"}},
+    {"QuestionAsked", "“Did you see it?” Senator Holm asked.", {"Holm | ask | Did you see it?"}},
+    {"NoTailBehindQuestion", "“Who would buy it?” The broker smiled and left.", {}},
+    {"AskedAside",
+     "A spokesman for the bank, pressed about it, said that the money was gone.",
+     {"- | ask | about it", "A spokesman for the bank | assert | that the money was gone"}},
+    {"SaidItWasLate",
+     "Two officials said the plan was dead, while another said it was only late.",
+     {"Two officials | assert | the plan was dead", "another | assert | it was only late"}},
+    {"AnotherPutIt",
+     "“They knew,” one trader said. Another put it bluntly: “They all knew it.”",
+     {"one trader | assert | They knew,", "Another | assert | They all knew it."}},
+    {"SaidOne", "“It was a mess,” said one.", {"one | assert | It was a mess,"}},
+    {"CoachAndName",
+     "According to the team's coach, Ali Marani, the robot scored twice.",
+     {"Ali Marani | assert | the robot scored twice"}},
+    {"FirstReportedBy",
+     "The allegation, first reported by a newspaper, was denied by the ministry.",
+     {"the ministry | deny | The allegation"}},
+};
+
+const Passage kWhatIsSaid[] = {
+    {"WhatSheIs",
+     "The permits lapsed in March, said Olga Renner, Velton's legal adviser.",
+     {"Olga Renner | assert | The permits lapsed in March"}},
+    {"SaidAndGoesOn",
+     "The crew found the leak, Holm said, and “patched” the valve by night.",
+     {"Holm | assert | The crew found the leak / and “patched” the valve by night"}},
+    {"SaidButInstead",
+     "The rules are not “bolted on,” Holm said, but instead “part of who we are.”",
+     {"Holm | assert | The rules are not “bolted on,” / but instead “part of who we are.”"}},
+    {"AndWordsInMarks",
+     "The port needs cranes and “we will buy them,” Holm said.",
+     {"Holm | assert | The port needs cranes and “we will buy them,”"}},
+    {"WhenTheySuggested",
+     "When the advisers suggested that the port buy cranes, the mayor was not pleased.",
+     {"the advisers | assert | that the port buy cranes"}},
+    {"ContinuesToInsist",
+     "The owner continues to insist the sale was lawful.",
+     {"The owner | assert | the sale was lawful"}},
+    {"PapersProvedThat",
+     "The mayor said the papers proved that the regulator had known.",
+     {"The mayor | assert | the papers proved that the regulator had known"}},
+    {"SaidLastWeekThat",
+     "The mayor said last week that the regulator had known.",
+     {"The mayor | assert | that the regulator had known"}},
+    {"DeniedByTwo", "The claims were denied by the company and by its lawyer.", {"the company | deny | The claims"}},
+    {"DismissedAs",
+     "The reports were dismissed by the navy as fantasy.",
+     {"the navy | dismiss | The reports / as fantasy"}},
+    {"WhichTheOwnerCalled",
+     "The navy said a ship had cut the cable, which the owner called “a groundless accusation”.",
+     {"The navy | assert | a ship had cut the cable", "the owner | dismiss | “a groundless accusation”"}},
+    {"AReportThatTheBankCalled",
+     "The paper reported that the deal was dead, a report that the bank called inaccurate.",
+     {"The paper | assert | that the deal was dead", "the bank | dismiss | a report / inaccurate"}},
+    {"SaidToHaveLent",
+     "The bank, said to have lent them money, denies the allegations.",
+     {"- | assert | have lent them money", "The bank | deny | the allegations"}},
+    {"ConfirmedByOneAndDeniedByAnother",
+     "The finding was confirmed by the ministry and rejected by the company.",
+     {"the ministry | confirm | The finding", "the company | deny | The finding"}},
+    {"PleadedInCourt", "In court, Ole Falk pleaded not guilty.", {"Ole Falk | deny | not guilty"}},
+    {"AsTheUnionClaimed",
+     "The firm denied that there had been a leak, as the union claimed.",
+     {"The firm | deny | that there had been a leak", "the union | assert | that there had been a leak"}},
+};
+
+std::string name_of(const testing::TestParamInfo<Passage>& info) { return std::string(info.param.name); }
+
+INSTANTIATE_TEST_SUITE_P(NothingSaid, EnglishConstructionTest, testing::ValuesIn(kNothingSaid), name_of);
+INSTANTIATE_TEST_SUITE_P(WhoSpeaks, EnglishConstructionTest, testing::ValuesIn(kWhoSpeaks), name_of);
+INSTANTIATE_TEST_SUITE_P(WhatIsSaid, EnglishConstructionTest, testing::ValuesIn(kWhatIsSaid), name_of);
+
+}  // namespace
+}  // namespace cordon::reading
