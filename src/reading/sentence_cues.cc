@@ -516,6 +516,7 @@ void SentenceReader::find_cues() {
     if (first && show && has_word(first->detail, "call") && has_word(first->detail, "strict") && !is_spoken_of(i + 1)) {
       bool verdict = false;  // nennt die Darstellung „eine Lüge“, but: nennt drei Firmen
       for (int k = 0; k < size_ && !verdict; ++k) verdict = at(k).is(Kind::kFalsehood);
+      verdict = verdict || is_called_in_marks(i + 1);
       if (!verdict) first = nullptr;
     }
     if (first && !only && act_of(*first) == Act::kAssert && is_said_by_nobody(i)) continue;  // nobody said so

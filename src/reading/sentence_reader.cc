@@ -1225,8 +1225,9 @@ void SentenceReader::unwrap_media() {
                       outer.content.front().begin < outer.cue.begin;
     if (!is_media(outer.speaker) && !outer.is_reported && !amid) continue;
     const auto inner = std::find_if(out_.begin(), out_.end(), [&](const Attribution& a) {
-      return &a != &outer && a.cue.begin > outer.cue.begin && !a.speaker.empty() && a.medium.empty() &&
-             a.speaker.begin >= outer.content.front().begin && a.speaker.begin < outer.content.front().begin + 16 &&
+      return &a != &outer && (a.cue.begin > outer.cue.begin || (amid && text_.language == "de")) &&
+             !a.speaker.empty() && a.medium.empty() && a.speaker.begin >= outer.content.front().begin &&
+             a.speaker.begin < outer.content.front().begin + 16 &&
              (a.cue.end <= outer.content.back().end ||
               (grammar_.verb_last && !a.content.empty() &&  // X, AA'nın aktardığına göre, … vurguladı
                a.content.front().begin < outer.content.back().end));

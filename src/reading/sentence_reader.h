@@ -233,6 +233,14 @@ class SentenceReader {
   bool is_thing_of(Range range) const;
   int before_time(int begin, int end) const;
   bool read_german_which(const Cue& cue, Attribution& a);
+  bool read_german_quoted(const Cue& cue, Attribution& a);
+  int behind_so(int end) const;
+  bool goes_on_speaking(int i) const;
+  bool is_name_before_adverb(Range named, bool after_quote) const;
+  bool warns_somebody(int comma) const;
+  bool is_told_amid(const Cue& cue) const;
+  bool asks_whom_else(Range left, const Cue& cue) const;
+  bool is_called_in_marks(int begin) const;
   bool read_points_to_document();
   bool read_suspicion();
   bool speaks_of_falsehood(int begin, int end) const;

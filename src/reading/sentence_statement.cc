@@ -284,7 +284,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (cue.pronoun >= 0 && a.speaker.empty()) a.is_strong = true;
   if (is_reported_behind(cue)) return;
   if (is_described(cue) || read_romance_which(cue, a) || read_object_twice(cue, a)) return;
-  if (text_.language == "de" && (read_german_which(cue, a) || read_german_passive(cue, a))) return;
+  if (text_.language == "de" &&
+      (read_german_which(cue, a) || read_german_quoted(cue, a) || read_german_passive(cue, a)))
+    return;
   if (grammar_.verb_first && read_arabic_object_first(cue, a)) return;
   if (text_.language == "en" && is_reduced_passive(cue)) {
     if (a.act == Act::kAccuse) read_english_accused(cue, a);
@@ -562,7 +564,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     while (end < size_ && at(end).is(Kind::kAdverb)) ++end;
     const int speaker_end = end;
     if (const int stop = phrase_stop(end); stop > end && only_adverbial({end, stop})) end = stop;  // so X am Montag
-    if (!tail_able || named.empty() || !speaks(named) || !(end >= size_ || is_boundary(end))) return;
+    end = std::max(end, behind_so(end));
+    if (!tail_able || named.empty() || !(speaks(named) || is_name_before_adverb(named, after_quote)) ||
+        !(end >= size_ || is_boundary(end) || goes_on_speaking(end)))
+      return;
     right = {named.begin, speaker_end};
     after = std::max(after, end);
     for (int i = named.begin; i < named.end && said_noun < 0; ++i)
@@ -610,19 +615,27 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     // Gegenüber der Zeitung räumte der Spediteur Fehler ein: the object stands behind the subject
     Range rest{right.end, cue.middle.end};
     while (!rest.empty() && at(rest.begin).is(Kind::kAdverb)) ++rest.begin;
-    const bool has_rest = text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !after_quote &&
-                          !at(rest.begin).is(Kind::kPreposition) && !at(rest.begin).is(Kind::kCue) &&
-                          !only_time(rest) && whom == cue.middle.begin && !find_that(cue.after, cue) &&
-                          (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline ||
-                           a.act == Act::kPromise || (a.act == Act::kAccuse && frame(cue, "gap") && !left.empty()));
+    const bool has_rest =
+        text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !after_quote &&
+        !at(rest.begin).is(Kind::kPreposition) && !at(rest.begin).is(Kind::kCue) && !only_time(rest) &&
+        whom == cue.middle.begin && !find_that(cue.after, cue) &&
+        (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline || a.act == Act::kPromise ||
+         (a.act == Act::kAccuse && frame(cue, "gap") &&
+          (!left.empty() || cue.after >= size_ || is_terminal_mark(at(cue.after).mark))));
     // Als Empfänger gab die Firma eine Molkerei an: what it is said to be stands before the verb
     const bool as_what = text_.language == "de" && !rest.empty() && !left.empty() && left.begin > 0 &&
                          fold(left.begin - 1) == "als" && frame(cue, "say") && a.act == Act::kAssert;
     if (as_what) {
       fronted = spans_of({left.begin - 1, left.end});
       for (const Span& span : spans_of(rest)) fronted.push_back(span);
-    } else if (has_rest && a.act == Act::kAccuse)
-      a.addressee = speaker_span(left);  // Dem Konzern wirft X Betrug vor
+    } else if (has_rest && a.act == Act::kAccuse && !left.empty()) {
+      a.addressee = speaker_span(left);              // Dem Konzern wirft X Betrug vor
+    } else if (has_rest && a.act == Act::kAccuse) {  // Zugleich warf er Brüssel Doppelmoral vor
+      if (const Range of = accused_of(rest); !of.empty()) {
+        a.addressee = speaker_span({rest.begin, of.begin});
+        rest = of;
+      }
+    }
     if (as_what) {
     } else if (has_rest) {
       fronted = spans_of(rest);
@@ -721,7 +734,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const bool asks = after_quote && (frame(cue, "inf") || frame(cue, "ask"));   // „Dreht um“, forderte der Anführer
     if ((after_quote || closes) && left.empty() && !prepositional && !speaks && (frame(cue, "say") || asks) &&
         !frame(cue, "np"))
-      speaks = speaks_unknown(candidate);  // « … », soupire la lanceuse d'alerte
+      speaks = speaks_unknown(candidate) ||  // « … », soupire la lanceuse d'alerte
+               (text_.language == "de" && frame(cue, "locative") && !only_time(candidate) &&
+                at(candidate.end - 1).is_capital);  // „…“, heißt es in den Thesen
     if (tail_able && left.empty() && !prepositional && !speaks && frame(cue, "say")) speaks = is_bare_name(candidate);
     // Tal como denunció la ONG, …; comme le dénonce l'association, …
     const bool says_as = (text_.language == "es" || text_.language == "fr") && a.act == Act::kAccuse &&
@@ -1199,6 +1214,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
        (stop == after || other_version ||
         (text_.language == "de" && left_speaks && stop + 2 < size_ && is_comma_mark(at(stop).mark) &&
          is_told_whom({after, stop})) ||
+        (text_.language == "de" && left_speaks && frame(cue, "say") && stop + 1 < size_ &&
+         is_colon_mark(at(stop).mark) && at(stop + 1).quote >= 0 && is_told_whom({after, stop})) ||
         ((tail_able || after_quote || (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
          only_adverbial({after, stop}))));
   // وقال ناشط محلي يدعى عمر: «…»: what stands between subject and colon says who it is
@@ -1309,7 +1326,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (!cue.middle.empty() && !frame(cue, "behind") &&
              (frame(cue, "np") ||
               (frame(cue, "accuse") && !that && stop == after && !(stop < size_ && is_comma_mark(at(stop).mark))) ||
-              ((a.act == Act::kConfirm || a.act == Act::kDecline || frame(cue, "show")) && !that && stop == after) ||
+              ((a.act == Act::kConfirm || a.act == Act::kDecline || frame(cue, "show")) && !that && stop == after &&
+               !is_told_amid(cue)) ||
               ((a.act == Act::kPromise || a.act == Act::kWarn || a.act == Act::kRequest) && !that && stop == after &&
                !after_quote && text_.language == "de" && !(stop < size_ && is_comma_mark(at(stop).mark))) ||
               (text_.language == "de" && a.act == Act::kAssert && frame(cue, "say") && !that && stop == after &&
@@ -1334,6 +1352,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       object_words = of;
     }
     a.content = spans_of(object_words);
+    if (text_.language == "de" && a.act == Act::kDecline && !object_words.empty() && fold(object_words.begin) == "von")
+      a.content = spans_of({cue.unit, cue.after});  // machte von seinem Schweigerecht Gebrauch
     if (text_.language == "en" && a.act == Act::kAssert && !a.content.empty())  // put the number at about 600
       a.content = spans_of({object_words.begin, clause_end(std::max(after, object_words.begin + 1), cue)});
     if (after < size_ && fold(after) == "as") {  // brushed that aside as “guesswork” when we asked, then …
@@ -1491,6 +1511,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (const int behind = nothing_right && inverted ? behind_aside(cue, stop) : 0; behind > 0) {
     if (a.rule.empty()) a.rule = "subject verb, clause";
     a.content = spans_of({behind, clause_end(behind, cue)});
+  } else if (const int threat = nothing_right && !inverted ? german_before(cue, after) : 0;
+             threat > 0 && stop > threat && !warns_somebody(stop)) {
+    if (a.rule.empty()) a.rule = "subject verb clause";
+    a.content = spans_of({threat, clause_end(threat, cue)});
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
              (!tail_able ||
               (text_.language == "de" && left.empty() && !inverted && !after_quote && frame(cue, "say") &&
