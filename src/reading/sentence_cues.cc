@@ -487,6 +487,8 @@ void SentenceReader::find_cues() {
         continue;  // X на вопрос газеты ответил
       if (has_word(lexeme->detail, "origin") && claim_noun_before(i) < 0) continue;
       if (has_word(lexeme->detail, "narrative") && !(i >= 2 && i <= 9 && fold(0) == "et" && speaks({1, i}))) continue;
+      if (has_word(lexeme->detail, "so") && i > 0 && !is_boundary(i - 1) && !is_quote_mark(at(i - 1).mark))
+        continue;  // fünfzigmal so viel
       if (has_word(lexeme->detail, "so") && i + 2 < size_ && at(i + 1).is(Kind::kCue) && !is_speaker_noun(i + 1))
         continue;  // so erinnert er sich: the verb is the cue
       if (reaches_over_comma(i, *lexeme) || is_adjective_here(i, *lexeme)) continue;

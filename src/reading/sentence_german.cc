@@ -383,4 +383,96 @@ bool SentenceReader::read_german_quoted(const Cue& cue, Attribution& a) {
   return true;
 }
 
+// Von einem „Freibrief“ sprach X; in der Anklage ist von „Umladungen“ die Rede: what is spoken of stands before the
+// verb.
+bool SentenceReader::read_german_speaks_of() {
+  if (text_.language != "de") return false;
+  const auto of = [&](int i) { return fold(i) == "von" || fold(i) == "vom"; };
+  for (int i = 2; i < size_ && !is_comma_mark(at(i).mark); ++i) {
+    const std::string_view verb = fold(i);
+    const bool speaks_of = verb == "sprach" || verb == "spricht" || verb == "sprachen" || verb == "sprechen";
+    if (speaks_of && of(0) && i + 1 < size_) {
+      const Range who = trimmed(phrase_right(i + 1));
+      if (who.empty() || !heads_speak(who) || is_oblique(who.begin)) return false;
+      add_found(speaks_of_falsehood(1, i) ? Act::kDismiss : Act::kAssert, who, {i, i + 1}, spans_of({0, i}),
+                "spoken of");
+      return !out_.empty();
+    }
+    if (last_fold(i) != "rede" || !at(i).is_capital || (at(i).token_end < at(i).token + 2 && fold(i - 1) != "die"))
+      continue;
+    int begin = i - 1;
+    while (begin > 0 && !of(begin)) --begin;
+    const int in = at(0).is(Kind::kPreposition) && !of(0) ? 0 : begin - 4;
+    int source = std::max(in, 0);
+    while (source < begin && fold(source) != "in" && fold(source) != "im" && fold(source) != "auf") ++source;
+    if (begin == 0 || source + 1 >= begin) return false;
+    Range where = phrase_right(source + 1);
+    where.end = std::min(where.end, begin);
+    bool document = false;
+    for (int k = where.begin; k < where.end; ++k)
+      document = document || at(k).is(Kind::kDocument) || at(k).is(Kind::kMedia) || at(k).is(Kind::kBody);
+    const int noun = at(i).token_end < at(i).token + 2 ? i - 1 : i;
+    if (!document || begin + 1 >= noun) return false;
+    add_found(Act::kAssert, trimmed(where), {noun, i + 1}, spans_of({begin, noun}), "spoken of");
+    return !out_.empty();
+  }
+  return false;
+}
+
+// Als der Minister davon erfuhr, …; bevor er das sagte: a verb of saying that closes a clause of time or reason.
+bool SentenceReader::is_circumstance(const Cue& cue) const {
+  if (text_.language != "de" || !frame(cue, "say") || !cue.middle.empty() || act_of(*cue.lexeme) != Act::kAssert)
+    return false;
+  if (cue.after < size_ && !is_boundary(cue.after)) return false;
+  if (cue.after + 1 < size_ && (is_colon_mark(at(cue.after).mark) || at(cue.after).quote >= 0 ||
+                                at(cue.after + 1).is(Kind::kThat) || at(cue.after + 1).quote >= 0))
+    return false;
+  int begin = cue.group.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  if (begin + 1 >= cue.unit || !has_stop(begin, "circumstance")) return false;
+  return cue.after + 2 >= size_ || !is_comma_mark(at(cue.after).mark) || !is_subjunctive_clause(cue.after + 1, size_);
+}
+
+// betonte das Institut lediglich, man …: behind the adverbs between the subject and the comma or colon.
+int SentenceReader::behind_adverbs(int i) const {
+  int end = i;
+  while (end < size_ && at(end).is_word() && at(end).is(Kind::kAdverb) && !at(end).is(Kind::kPreposition) &&
+         !at(end).is(Kind::kNegation))
+    ++end;
+  return end + 1 < size_ && (is_comma_mark(at(end).mark) || is_colon_mark(at(end).mark)) ? end : i;
+}
+
+// Zuvor hatte die Kommission die Vorwürfe zurückgewiesen: the subject between auxiliary and participle, where an object
+// stands behind it; empty where none does.
+SentenceReader::Range SentenceReader::subject_amid(Range range) const {
+  while (!range.empty() && at(range.begin).is(Kind::kAdverb) && !at(range.begin).is(Kind::kDeterminer)) ++range.begin;
+  if (range.size() < 2 || is_oblique(range.begin) || at(range.begin).is(Kind::kPreposition)) return {};
+  const bool pronoun = at(range.begin).is(Kind::kPronoun) && !at(range.begin).is(Kind::kDeterminer) &&
+                       !at(range.begin).is(Kind::kPossessive) && !at(range.begin).is(Kind::kAnaphor);
+  int end = pronoun ? range.begin + 1 : german_subject_end(range);
+  for (int i = range.begin + 1; i < end; ++i)
+    if (at(i).is_word() && (fold(i).starts_with("kein") || fold(i) == "jede" || fold(i) == "jeden") &&
+        at(i - 1).is_capital)
+      end = i;
+  int object = end;
+  while (object < range.end && at(object).is(Kind::kAdverb) && !at(object).is(Kind::kDeterminer)) ++object;
+  if (object >= range.end || !at(object).is_word() || at(object).is(Kind::kPreposition) || at(object).is(Kind::kTime))
+    return {};
+  if (!pronoun && !heads_speak({range.begin, end})) return {};
+  return {range.begin, end};
+}
+
+// nach Polizeiangaben war das Schiff leer: the word of the cue that names who says so; empty where that follows.
+Span SentenceReader::german_source_in(const Cue& cue) const {
+  const Unit& unit = at(cue.unit);
+  if (text_.language != "de" || unit.token_end < unit.token + 2) return {};
+  const Token& last = text_.tokens[unit.token_end - 1];
+  bool compound = false;
+  for (const std::string_view noun : {"angaben", "berichten", "aussagen"})
+    compound = compound || (last.fold.ends_with(noun) && last.fold.size() > noun.size());
+  const int next = cue.group.end;
+  if (!compound || (next < size_ && (fold(next) == "der" || fold(next) == "des" || at(next).is(Kind::kBy)))) return {};
+  return {last.begin, last.end};
+}
+
 }  // namespace cordon::reading

@@ -622,8 +622,9 @@ void SentenceReader::read_without_verb() {
     if (out_.size() == 2) std::swap(out_[0], out_[1]);
   }
   if (!out_.empty()) return;
-  if (read_points_to_document() || read_suspicion() || read_source_behind_dash() || read_wish() || read_said_noun() ||
-      read_own_words() || read_own_claim() || read_view() || read_as_it_says() || read_seen())
+  if (read_points_to_document() || read_german_speaks_of() || read_suspicion() || read_source_behind_dash() ||
+      read_wish() || read_said_noun() || read_own_words() || read_own_claim() || read_view() || read_as_it_says() ||
+      read_seen())
     return;
   read_conditional(size_);
 }

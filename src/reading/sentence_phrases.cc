@@ -1028,6 +1028,11 @@ SentenceReader::Range SentenceReader::german_subject(const Cue& cue, Range& obje
          !at(begin - 1).is(Kind::kConjunction))
     --begin;
   const Range subject = trimmed({begin, aux});
+  if (begin == aux || only_adverbial({begin, aux}) || only_time({begin, aux})) {
+    const Range named = subject_amid({aux + 1, cue.group.begin});
+    if (!named.empty()) object = trimmed({named.end, cue.group.begin});
+    if (!named.empty()) return named;
+  }
   if (subject.empty() || !speaks(subject)) return {};
   object = {aux + 1, cue.group.begin};
   return subject;

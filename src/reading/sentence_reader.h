@@ -234,6 +234,11 @@ class SentenceReader {
   int before_time(int begin, int end) const;
   bool read_german_which(const Cue& cue, Attribution& a);
   bool read_german_quoted(const Cue& cue, Attribution& a);
+  bool read_german_speaks_of();
+  bool is_circumstance(const Cue& cue) const;
+  int behind_adverbs(int i) const;
+  Range subject_amid(Range range) const;
+  Span german_source_in(const Cue& cue) const;
   int behind_so(int end) const;
   bool goes_on_speaking(int i) const;
   bool is_name_before_adverb(Range named, bool after_quote) const;

@@ -282,7 +282,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     return;
   }
   if (cue.pronoun >= 0 && a.speaker.empty()) a.is_strong = true;
-  if (is_reported_behind(cue)) return;
+  if (is_reported_behind(cue) || is_circumstance(cue)) return;
   if (is_described(cue) || read_romance_which(cue, a) || read_object_twice(cue, a)) return;
   if (text_.language == "de" &&
       (read_german_which(cue, a) || read_german_quoted(cue, a) || read_german_passive(cue, a)))
@@ -720,6 +720,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!grammar_.verb_first && text_.language != "en" && speaks && !prepositional) speaks = heads_speak(candidate);
     if (cue.group.begin > 0 && at(cue.group.begin - 1).is(Kind::kConjunction) && left.empty()) {
       if (text_.language == "fr") speaks = false;  // et annonce une plainte: no subject stands behind it
+      if (text_.language == "de" && last_fold(cue.unit) == "von") speaks = false;  // und sprach von „Erpressung“
       if (text_.language == "es" && at(candidate.begin).is(Kind::kDeterminer)) {
         bool document = false, other = false;  // y anunció una demanda
         for (int i = candidate.begin; i < candidate.end; ++i) {
@@ -968,9 +969,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       after < size_ && (is_relative(after) || is_relative_here(after) || is_behind_document(after)))
     while (after < size_ && !is_boundary(after)) ++after;
   while (inverted && text_.language == "de" && after < size_ && fold(after) == "sich") ++after;
+  if (inverted && text_.language == "de") after = behind_adverbs(after);
   // Ob Geld floss, sagte der Minister nicht
   if (inverted && text_.language == "de" && frame(cue, "say") && a.act == Act::kAssert && after < size_ &&
-      at(after).is(Kind::kNegation) && (after + 1 >= size_ || is_boundary(after + 1)) && !after_quote) {
+      at(after).is(Kind::kNegation) && fold(after) != "noch" && (after + 1 >= size_ || is_boundary(after + 1)) &&
+      !after_quote) {
     a.act = Act::kDecline;
     a.rule = "negated";
     ++after;
