@@ -95,6 +95,11 @@ bool SentenceReader::is_said_by_nobody(int i) const {
   if (begin >= i) return false;
   const std::string_view first = fold(begin);
   if (text_.language == "de") return first == "weder" || first == "niemand" || first == "keiner";
+  if (text_.language == "es" && first == "ni") {  // Ni el distribuidor ni su matriz respondieron
+    for (int k = begin + 1; k < i; ++k)
+      if (fold(k) == "ni") return true;
+    return false;
+  }
   if (text_.language != "en") return false;
   if ((first == "not" && begin + 1 < i && fold(begin + 1) == "one") || first == "few") return true;
   return first == "neither" || first == "nobody" || first == "none" || first == "no-one" ||
@@ -249,8 +254,9 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   while (j >= 0 && (at(j).is_word() || is_quoted_adverb(j))) {
     const Unit& unit = at(j);
     const bool adverb = unit.is(Kind::kAdverb) || is_english_adverb(j);
-    const bool clitic = j == i - 1 && (text_.language == "fr" || text_.language == "es") &&
-                        unit.is(Kind::kDeterminer) &&
+    // le dément, les a qualifiées de « mensongères »
+    const bool clitic = (j == i - 1 || at(j + 1).is(Kind::kAuxiliary)) &&
+                        (text_.language == "fr" || text_.language == "es") && unit.is(Kind::kDeterminer) &&
                         (!is_speaker_noun(i) || (i + 1 < size_ && is_quote_mark(at(i + 1).mark))) &&
                         (fold(j) == "le" || fold(j) == "la" || fold(j) == "les" || fold(j) == "l'" || fold(j) == "lo" ||
                          fold(j) == "los" || fold(j) == "las");
@@ -620,6 +626,7 @@ void SentenceReader::find_citations() {
     if (i == 0 && !romance) named = cut_at_medium(named);
     while (post && named.begin > 0 && !is_boundary(named.begin - 1) && i - named.begin < 8) {
       // Der Spiegel dergisi geçen hafta bir yetkiliye dayandırdığı haberinde: behind the medium and the time
+      if (text_.language == "tr" && fold(named.begin - 1) == "ise") break;  // gazete ise kaynaklara dayanarak
       if (text_.language == "tr" && named.size() > 1 &&
           (fold(named.begin) == "bir" || at(named.begin - 1).is(Kind::kTime) || at(named.begin - 1).is(Kind::kMedia)))
         break;
@@ -648,9 +655,13 @@ void SentenceReader::find_citations() {
         ++k;
       if (k < size_ && !has_cue_between(k, k + 1)) named.end = k;
     }
+    Range who = named;  // Reuters'ın iki kaynağa dayandırdığı habere göre: behind whose report it is
+    for (int k = named.begin + 1; k + 1 < named.end && text_.language == "tr"; ++k)
+      if ((fold(k).starts_with("'") || fold(k).starts_with("’")) && fold(k).ends_with("n") && is_name(k - 1))
+        who.begin = k + 1;
     Attribution a;
     a.sentence = number_;
-    a.speaker = speaker_span(named);
+    a.speaker = speaker_span(who);
     a.cue = at(i).span;
     a.by_passive = text_.language == "tr" && fold(i).starts_with("dayandır");  // its verb comes last
     a.rule = "medium, citing";

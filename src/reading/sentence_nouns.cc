@@ -353,6 +353,11 @@ bool SentenceReader::read_view() {
     person = person || (noun && !has_word(noun->detail, "many")) || at(k).is(Kind::kSpokesman) ||
              (first != "für" && k == 1 && at(k).is(Kind::kCapital));
   }
+  if (!person && first != "für" && k > 2 && k < 5 && is_comma_mark(at(k).mark) && apposed_end(k) > k) {
+    person = true;  // pour Aline Desmedt, de l’association Pierre nue, …
+    for (int i = 1; i < k; ++i) person = person && is_name(i);
+  }
+  if (first != "für" && person) k = apposed_end(k);
   if (!person || k >= size_ - 3) return false;
   if (first == "für" ? is_boundary(k) : !is_comma_mark(at(k).mark)) return false;
   const int begin = first == "für" ? k : k + 1;

@@ -85,6 +85,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
           break;
         }
     if (k <= 0 || j - k > 24 || grammar_.is_wide) return {begin, begin};
+    if (is_quoted_before_whom(cue, j)) return {begin, begin};
     // In Mainz, wo jeder jeden kennt, warnt die Innung vor …: the verb stands second, behind what the clause is about
     if (text_.language == "de" && at(0).is(Kind::kPreposition) && !at(0).is(Kind::kDeterminer) &&
         (fold(k + 1) == "wo" || at(k + 1).is(Kind::kDeterminer)) && segment_begin(k) == 0) {

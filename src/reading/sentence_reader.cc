@@ -1291,6 +1291,12 @@ void SentenceReader::drop_nested() {
   for (size_t i = 0; i < out_.size(); ++i)
     for (size_t k = 0; k < out_.size(); ++k) {
       if (i == k) continue;
+      // a fait savoir qu’elle ne commentait pas: one refusal
+      if (text_.language == "fr" && out_[k].is_withheld_comment && out_[i].cue.begin >= out_[k].content.front().begin &&
+          out_[i].cue.end <= out_[k].content.back().end) {
+        drop[i] = true;
+        continue;
+      }
       if (out_[k].act == Act::kDecline) {  // has yet to confirm that …, stopped short of denying it
         Attribution& refusal = out_[k];
         if (text_.language != "en" || out_[i].act == Act::kDecline || refusal.content.size() != 1 ||

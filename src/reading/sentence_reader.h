@@ -259,6 +259,10 @@ class SentenceReader {
   bool is_unknown_name(int i) const;
   bool is_reported_behind(const Cue& cue) const;
   bool is_behind_document(int i) const;
+  bool is_quoted_before_whom(const Cue& cue, int comma) const;
+  int behind_whom(int begin) const;
+  int apposed_end(int comma) const;
+  Span antecedent_of(int relative) const;
   bool has_claim_first(int begin, int end) const;
   int reported_behind_colon(const Cue& cue, const Attribution& a) const;
   void read_their_words(const Cue& cue);

@@ -1093,6 +1093,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     if (document && !person) return;
   }
+  if (a.speaker.empty() && after_relative) a.speaker = antecedent_of(cue.group.begin - 1);
   if (a.speaker.empty() && frame(cue, "show")) return;
   const bool quotes_next = after + 1 < size_ && is_colon_mark(at(after).mark) && at(after + 1).quote >= 0;
   if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun) && !quotes_next) return;
@@ -1592,7 +1593,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const int pronoun = object_pronoun(cue);
     if (pronoun >= 0 && joint > 0 && at(joint).is(Kind::kConjunction))
       a.content = {at(pronoun).span};  // …, mais il le nie
-    else if (end > 0 && joint >= 0)
+    else if (end > 0 && joint >= 0 &&  // compareció ante el juez, pero se acogió a su derecho a no declarar
+             !(text_.language != "en" && a.act == Act::kDecline && at(joint).is(Kind::kConjunction)))
       a.content = spans_of({segment_begin(end), end});
     if (a.content.empty() && a.act == Act::kDeny && !out_.empty() && out_.back().act == Act::kAccuse)
       a.content = out_.back().content;  // Le groupe, accusé par X de …, dément
@@ -1607,7 +1609,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     return;  // but: prosecutors maintain he signed it himself
   } else if (!nothing_right) {
     if (a.rule.empty()) a.rule = "subject verb clause";
-    const int begin = content_begin(after);
+    const int begin = behind_whom(content_begin(after));
     const int end = second_verb(begin, clause_end(begin, cue));
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
@@ -1748,7 +1750,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
           at_byte > a.content.front().end)
         continue;
       if (no_comment && at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
-      if (!has_word(other.lexeme->detail, "only") && !has_word(other.lexeme->detail, "comment")) continue;
+      if (!has_word(other.lexeme->detail, "only") && !has_word(other.lexeme->detail, "comment") &&
+          !(text_.language == "fr" && has_detail(other.unit, "only") && has_stop(other.unit, "comment")))
+        continue;
       if (at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
     }
   }
