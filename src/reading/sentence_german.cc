@@ -264,6 +264,18 @@ int SentenceReader::behind_so(int end) const {
   return i >= size_ || is_boundary(i) || goes_on_speaking(i) ? i : end;
 }
 
+// so geschehen in Prag, so könnten viele, so genannte Experten: a lower-case word behind "so" that is no article and
+// has no ending of an adjective.
+bool SentenceReader::is_verb_behind_so(Range named) const {
+  if (named.empty() || at(named.begin).is_capital || !at(named.begin).is_word()) return false;
+  const Unit& unit = at(named.begin);
+  if (unit.is(Kind::kDeterminer) || unit.is(Kind::kPossessive) || unit.is(Kind::kPronoun) || unit.is(Kind::kTitle) ||
+      unit.is(Kind::kAdjective) || text_.tokens[unit.token].is_number)
+    return false;
+  const std::string_view word = fold(named.begin);
+  return word == "genannte" || !(word.ends_with("e") || word.ends_with("er"));
+}
+
 // und ergänzt: „…“: a second verb of saying behind "und" at unit `i`.
 bool SentenceReader::goes_on_speaking(int i) const {
   if (text_.language != "de" || i + 1 >= size_ || !at(i).is(Kind::kConjunction)) return false;
@@ -456,6 +468,10 @@ SentenceReader::Range SentenceReader::subject_amid(Range range) const {
       end = i;
   int object = end;
   while (object < range.end && at(object).is(Kind::kAdverb) && !at(object).is(Kind::kDeterminer)) ++object;
+  if (object < range.end && at(object).is(Kind::kPreposition)) {  // hat das Gericht im Streitfall die Klage …
+    object += 1 + (object + 1 < range.end && at(object + 1).is(Kind::kDeterminer));
+    while (object < range.end && !at(object).is(Kind::kDeterminer) && !at(object).is(Kind::kPossessive)) ++object;
+  }
   if (object >= range.end || !at(object).is_word() || at(object).is(Kind::kPreposition) || at(object).is(Kind::kTime))
     return {};
   if (!pronoun && !heads_speak({range.begin, end})) return {};

@@ -263,6 +263,7 @@ class SentenceReader {
   int behind_whom(int begin) const;
   int apposed_end(int comma) const;
   Span antecedent_of(int relative) const;
+  bool is_verb_behind_so(Range named) const;
   bool has_claim_first(int begin, int end) const;
   int reported_behind_colon(const Cue& cue, const Attribution& a) const;
   void read_their_words(const Cue& cue);

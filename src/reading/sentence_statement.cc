@@ -565,6 +565,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const int speaker_end = end;
     if (const int stop = phrase_stop(end); stop > end && only_adverbial({end, stop})) end = stop;  // so X am Montag
     end = std::max(end, behind_so(end));
+    if (text_.language == "de" && is_verb_behind_so(named)) return;
     if (!tail_able || named.empty() || !(speaks(named) || is_name_before_adverb(named, after_quote)) ||
         !(end >= size_ || is_boundary(end) || goes_on_speaking(end)))
       return;
@@ -705,6 +706,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     candidate.end = before_document(candidate);
     if (subject > after && (candidate.empty() || !heads_speak(candidate))) candidate = phrase_right(after);
     if (!candidate.empty() && is_gerund(candidate.begin)) candidate.end = candidate.begin;
+    if (!candidate.empty() && (fold(candidate.begin) == "al" || fold(candidate.begin) == "au"))
+      candidate.end = candidate.begin;  // «…», espetó al tribunal: whom, and not who
     if (grammar_.is_slavic && !has_own_preposition(cue) && !has_slavic_subject(candidate, cue))
       candidate.end = candidate.begin;  // zapowiedziała publikację
     // وبيّن أن الوديعة تغطي …: behind "that" stands what is said

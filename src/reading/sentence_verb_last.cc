@@ -227,6 +227,14 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     if (!a.content.empty()) finish(a, cue);
     return;
   }
+  // … belirtilirken, uzman Can Arda …: the subject stands behind the clause of time
+  for (int i = begin + 1; i + 1 < cue.group.begin; ++i)
+    if (is_comma_mark(at(i).mark)) {
+      if (at(i - 1).is_word() && text_.language == "tr" && last_fold(i - 1).ends_with("ken") &&
+          last_fold(i - 1).size() > 6)
+        begin = i + 1;
+      break;
+    }
   int end = begin;
   for (int i = begin; i < cue.group.begin; ++i)
     if (is_comma_mark(at(i).mark)) {
