@@ -112,6 +112,17 @@ constexpr std::string_view kReported[] = {
     "sei",   "seien", "habe",  "werde",   "k\u00f6nne", "m\u00fcsse", "solle",  "wolle", "d\u00fcrfe", "gebe",
     "komme", "gehe",  "wisse", "brauche", "liege",      "stehe",      "treffe", "lasse", "handle",     "handele"};
 
+// Er kenne den Mann nicht; man prüfe jede Police: behind a pronoun of the third person a word in -e is a subjunctive.
+bool is_pronoun_reported(const Text& text, const Unit& pronoun, const Unit& verb) {
+  if (pronoun.token_end != pronoun.token + 1 || !pronoun.is_word()) return false;
+  const std::string_view who = text.tokens[pronoun.token].fold, word = text.tokens[verb.token].fold;
+  if (who != "er" && who != "sie" && who != "man" && who != "es" && who != "das" && who != "dies") return false;
+  if (word == "hätte" || word == "wäre") return true;
+  return word.size() >= 5 && word.ends_with("e") && !word.ends_with("te") && word != "wurde" && word != "würde" &&
+         !verb.is(Kind::kAdverb) && !verb.is(Kind::kPreposition) && !verb.is(Kind::kDeterminer) &&
+         !verb.is(Kind::kAnaphor) && !verb.is(Kind::kNothing) && !verb.is(Kind::kAdjective);
+}
+
 // Der Bericht stütze sich auf …: behind a German noun at the head of its sentence a word in -e is a verb in the
 // subjunctive; in -te it may be in the past. Die Tüten hätten, wären: where the subjunctive of the present has no form
 // of its own.
@@ -119,13 +130,15 @@ bool is_reported_verb(const Text& text, const Sentence& sentence, const Unit* ve
   const Unit* first = &sentence.units.front();
   if (verb - first < 1 || verb - first > 5 || verb->is_capital || verb->token_end != verb->token + 1) return false;
   const Unit& noun = *(verb - 1);
-  if (!first->is(Kind::kDeterminer) || !noun.is_capital || !noun.is_word()) return false;
+  if (is_pronoun_reported(text, *first, *verb) && verb - first == 1) return true;
+  if (verb - first < 2 || !first->is(Kind::kDeterminer) || !noun.is_capital || !noun.is_word()) return false;
   const std::string_view word = text.tokens[verb->token].fold;
   if (word == "h\u00e4tten" || word == "w\u00e4ren" || word == "h\u00e4tte" || word == "w\u00e4re") return true;
   if (word.size() < 5 || !word.ends_with("e") || word.ends_with("te")) return false;
   return !verb->is(Kind::kDeterminer) && !verb->is(Kind::kPossessive) && !verb->is(Kind::kAdjective) &&
          !verb->is(Kind::kAdverb) && !verb->is(Kind::kPreposition) && !verb->is(Kind::kNothing) &&
-         !verb->is(Kind::kAnaphor) && !verb->is(Kind::kPronoun) && !verb->is(Kind::kTime) && word != "ohne";
+         !verb->is(Kind::kAnaphor) && !verb->is(Kind::kPronoun) && !verb->is(Kind::kTime) &&
+         !verb->is(Kind::kConjunction) && word != "ohne";
 }
 
 // Who the sentence says is relied on, or which document it names: berief sich auf zwei Zöllner; ein Bericht des
@@ -239,8 +252,10 @@ std::optional<Attribution> speech_that_goes_on(const Text& text, const Sentence&
                                                const std::vector<Sentence>& sentences) {
   if (text.language != "de" || all.empty() || sentence.units.size() < 4) return std::nullopt;
   const Attribution& last = all.back();
-  if (last.sentence + 1 != number || sentences[last.sentence].block != sentence.block || last.act == Act::kAsk)
-    return std::nullopt;
+  if (last.sentence + 1 != number || last.act == Act::kAsk) return std::nullopt;
+  // a paragraph that only tells what somebody said goes on in the next
+  const bool goes_on = sentences[last.sentence].block + 1 == sentence.block && last.rule == "reported speech goes on";
+  if (sentences[last.sentence].block != sentence.block && !goes_on) return std::nullopt;
   constexpr std::string_view kOpeners[] = {"wenn", "falls", "ob", "dass", "weil", "als"};
   const Unit* verb = nullptr;
   for (const Unit& unit : sentence.units) {

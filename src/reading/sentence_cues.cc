@@ -95,6 +95,11 @@ bool SentenceReader::is_said_by_nobody(int i) const {
   if (begin >= i) return false;
   const std::string_view first = fold(begin);
   if (text_.language == "de") return first == "weder" || first == "niemand" || first == "keiner";
+  if (text_.language == "es" && first == "ni") {  // Ni el distribuidor ni su matriz respondieron
+    for (int k = begin + 1; k < i; ++k)
+      if (fold(k) == "ni") return true;
+    return false;
+  }
   if (text_.language != "en") return false;
   if ((first == "not" && begin + 1 < i && fold(begin + 1) == "one") || first == "few") return true;
   return first == "neither" || first == "nobody" || first == "none" || first == "no-one" ||
@@ -256,8 +261,9 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   while (j >= 0 && (at(j).is_word() || is_quoted_adverb(j))) {
     const Unit& unit = at(j);
     const bool adverb = unit.is(Kind::kAdverb) || is_english_adverb(j);
-    const bool clitic = j == i - 1 && (text_.language == "fr" || text_.language == "es") &&
-                        unit.is(Kind::kDeterminer) &&
+    // le dément, les a qualifiées de « mensongères »
+    const bool clitic = (j == i - 1 || at(j + 1).is(Kind::kAuxiliary)) &&
+                        (text_.language == "fr" || text_.language == "es") && unit.is(Kind::kDeterminer) &&
                         (!is_speaker_noun(i) || (i + 1 < size_ && is_quote_mark(at(i + 1).mark))) &&
                         (fold(j) == "le" || fold(j) == "la" || fold(j) == "les" || fold(j) == "l'" || fold(j) == "lo" ||
                          fold(j) == "los" || fold(j) == "las");
@@ -494,6 +500,8 @@ void SentenceReader::find_cues() {
         continue;  // X на вопрос газеты ответил
       if (has_word(lexeme->detail, "origin") && claim_noun_before(i) < 0) continue;
       if (has_word(lexeme->detail, "narrative") && !(i >= 2 && i <= 9 && fold(0) == "et" && speaks({1, i}))) continue;
+      if (has_word(lexeme->detail, "so") && i > 0 && !is_boundary(i - 1) && !is_quote_mark(at(i - 1).mark))
+        continue;  // fünfzigmal so viel
       if (has_word(lexeme->detail, "so") && i + 2 < size_ && at(i + 1).is(Kind::kCue) && !is_speaker_noun(i + 1))
         continue;  // so erinnert er sich: the verb is the cue
       if (reaches_over_comma(i, *lexeme) || is_adjective_here(i, *lexeme)) continue;
@@ -523,6 +531,7 @@ void SentenceReader::find_cues() {
     if (first && show && has_word(first->detail, "call") && has_word(first->detail, "strict") && !is_spoken_of(i + 1)) {
       bool verdict = false;  // nennt die Darstellung „eine Lüge“, but: nennt drei Firmen
       for (int k = 0; k < size_ && !verdict; ++k) verdict = at(k).is(Kind::kFalsehood);
+      verdict = verdict || is_called_in_marks(i + 1);
       if (!verdict) first = nullptr;
     }
     if (first && !only && act_of(*first) == Act::kAssert && is_said_by_nobody(i)) continue;  // nobody said so
@@ -624,6 +633,7 @@ void SentenceReader::find_citations() {
     if (i == 0 && !romance) named = cut_at_medium(named);
     while (post && named.begin > 0 && !is_boundary(named.begin - 1) && i - named.begin < 8) {
       // Der Spiegel dergisi geçen hafta bir yetkiliye dayandırdığı haberinde: behind the medium and the time
+      if (text_.language == "tr" && fold(named.begin - 1) == "ise") break;  // gazete ise kaynaklara dayanarak
       if (text_.language == "tr" && named.size() > 1 &&
           (fold(named.begin) == "bir" || at(named.begin - 1).is(Kind::kTime) || at(named.begin - 1).is(Kind::kMedia)))
         break;
@@ -652,9 +662,13 @@ void SentenceReader::find_citations() {
         ++k;
       if (k < size_ && !has_cue_between(k, k + 1)) named.end = k;
     }
+    Range who = named;  // Reuters'ın iki kaynağa dayandırdığı habere göre: behind whose report it is
+    for (int k = named.begin + 1; k + 1 < named.end && text_.language == "tr"; ++k)
+      if ((fold(k).starts_with("'") || fold(k).starts_with("’")) && fold(k).ends_with("n") && is_name(k - 1))
+        who.begin = k + 1;
     Attribution a;
     a.sentence = number_;
-    a.speaker = speaker_span(named);
+    a.speaker = speaker_span(who);
     a.cue = at(i).span;
     a.by_passive = text_.language == "tr" && fold(i).starts_with("dayandır");  // its verb comes last
     a.rule = "medium, citing";

@@ -218,8 +218,11 @@ int SentenceReader::reported_behind_colon(const Cue& cue, const Attribution& a) 
 bool SentenceReader::is_reported_behind(const Cue& cue) const {
   if (text_.language != "de" || cue.after + 2 >= size_ || !is_comma_mark(at(cue.after).mark)) return false;
   const int next = cue.after + 1;
-  const bool tells = std::any_of(at(next).lexemes.begin(), at(next).lexemes.end(), [](const Lexeme* l) {
-    return l->kind == Kind::kCue && has_word(l->detail, "locative");
+  // …, heißt es in Justizkreisen; …, rügte das Gericht
+  const bool tells = std::any_of(at(next).lexemes.begin(), at(next).lexemes.end(), [&](const Lexeme* l) {
+    return l->kind == Kind::kCue && (has_word(l->detail, "locative") ||
+                                     (!at(next).is_capital && !at(next + 1).is(Kind::kThat) && !is_boundary(next + 1) &&
+                                      (has_word(l->detail, "say") || has_word(l->detail, "accuse"))));
   });
   return tells && !has_quote({0, cue.group.begin}) && is_subjunctive_clause(0, cue.after);
 }
@@ -249,6 +252,243 @@ std::vector<Span> SentenceReader::german_claim_before(Range left, const Cue& cue
   if (comma + 3 >= close || !is_comma_mark(at(comma).mark) || !is_comma_mark(at(close).mark)) return {};
   if (!is_subjunctive_clause(comma + 1, close)) return {};
   return spans_of({left.begin, close});
+}
+
+// „…“, so Jutta Schreiber aus dem Team der Partei: behind the phrase that says where who speaks belongs; `end` where
+// none stands there.
+int SentenceReader::behind_so(int end) const {
+  if (end >= size_ || !at(end).is_word() || !at(end).is(Kind::kPreposition)) return end;
+  int i = end + 1;
+  while (i < size_ && i < end + 9 && at(i).is_word() && !at(i).is(Kind::kConjunction) && !has_cue_between(i, i + 1))
+    ++i;
+  return i >= size_ || is_boundary(i) || goes_on_speaking(i) ? i : end;
+}
+
+// so geschehen in Prag, so könnten viele, so genannte Experten: a lower-case word behind "so" that is no article and
+// has no ending of an adjective.
+bool SentenceReader::is_verb_behind_so(Range named) const {
+  if (named.empty() || at(named.begin).is_capital || !at(named.begin).is_word()) return false;
+  const Unit& unit = at(named.begin);
+  if (unit.is(Kind::kDeterminer) || unit.is(Kind::kPossessive) || unit.is(Kind::kPronoun) || unit.is(Kind::kTitle) ||
+      unit.is(Kind::kAdjective) || text_.tokens[unit.token].is_number)
+    return false;
+  const std::string_view word = fold(named.begin);
+  return word == "genannte" || !(word.ends_with("e") || word.ends_with("er"));
+}
+
+// und ergänzt: „…“: a second verb of saying behind "und" at unit `i`.
+bool SentenceReader::goes_on_speaking(int i) const {
+  if (text_.language != "de" || i + 1 >= size_ || !at(i).is(Kind::kConjunction)) return false;
+  return at(i + 1).is(Kind::kCue) && !at(i + 1).is_capital && has_cue_between(i + 1, i + 2);
+}
+
+// „…“, so Steiner weiter: a surname that no table has, behind a quotation.
+bool SentenceReader::is_name_before_adverb(Range named, bool after_quote) const {
+  if (!after_quote || named.empty() || named.size() > 3) return false;
+  for (int i = named.begin; i < named.end; ++i)
+    if (!is_unknown_name(i) && !(i > named.begin && at(i).is(Kind::kAdverb))) return false;
+  return true;
+}
+
+// warnte vor Journalisten, die Lage sei ernst: does the clause behind the comma say of what, and "vor" only where?
+bool SentenceReader::warns_somebody(int comma) const {
+  if (comma + 2 >= size_ || !is_comma_mark(at(comma).mark)) return false;
+  return at(comma + 1).is(Kind::kThat) || at(comma + 1).quote >= 0 || is_subjunctive_clause(comma + 1, size_);
+}
+
+// räumte gegenüber den Sendern ein, den Händler zu kennen: what stands between the parts of the verb says to whom or
+// where, and a clause behind the comma what.
+bool SentenceReader::is_told_amid(const Cue& cue) const {
+  if (text_.language != "de" || act_of(*cue.lexeme) != Act::kConfirm || cue.middle.empty()) return false;
+  if (cue.after + 2 >= size_ || !is_comma_mark(at(cue.after).mark)) return false;
+  if (!at(cue.middle.begin).is(Kind::kPreposition) && !only_adverbial(cue.middle)) return false;
+  const int begin = cue.after + 1, end = clause_end(begin, cue);
+  if (at(begin).is(Kind::kConjunction) || at(begin).is(Kind::kSubordinator)) return false;
+  bool infinitive = false;
+  for (int i = begin; i < end; ++i)
+    infinitive = infinitive || fold(i) == "zu" ||
+                 (fold(i).size() > 6 && fold(i).ends_with("en") && fold(i).find("zu") != std::string_view::npos);
+  return infinitive || is_subjunctive_clause(begin, end);
+}
+
+// Das Forum Waffenrecht fordert die Bundesregierung auf, …: where both could be asked, who asks stands first.
+bool SentenceReader::asks_whom_else(Range left, const Cue& cue) const {
+  if (act_of(*cue.lexeme) != Act::kRequest || cue.middle.size() < 2 || left.size() < 2) return false;
+  const std::string_view first = fold(left.begin), whom = fold(cue.middle.begin);
+  const bool subject = first == "der" || first == "das" || first == "die" || first == "ein" || first == "eine";
+  const bool object = whom == "die" || whom == "das" || whom == "den" || whom == "alle" || whom == "einen" ||
+                      whom == "eine" || whom == "seine" || whom == "ihre";
+  return subject && object && at(left.end - 1).is_capital && !only_time(left);
+}
+
+// nennt die Vorwürfe „ein Rechenexempel“, nennt das „skandalös“: does what it is called end the clause in marks? Not:
+// nennt das Schiff „Eventin“, a name.
+bool SentenceReader::is_called_in_marks(int begin) const {
+  if (text_.language != "de") return false;
+  int open = begin;
+  while (open < size_ && !is_quote_mark(at(open).mark) && at(open).quote < 0 && !is_boundary(open)) ++open;
+  if (open >= size_ || open == begin || open > begin + 8) return false;
+  for (int i = begin; i < open; ++i)
+    if (at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kAnaphor)) return true;
+  if (at(open).quote >= 0) {
+    const uint32_t token = text_.token_at(quotes_[at(open).quote].inner.begin);
+    return token < text_.tokens.size() && !text_.tokens[token].is_capital && !text_.tokens[token].is_number;
+  }
+  return open + 1 < size_ && at(open + 1).is_word() && !at(open + 1).is_capital &&
+         !text_.tokens[at(open + 1).token].is_number;
+}
+
+// Das Blatt zitierte einen Mitarbeiter mit den Worten: „…“; der Minister wird mit den Worten zitiert, …: who is quoted
+// speaks, and who quotes is the medium. Returns whether the cue is such a verb.
+bool SentenceReader::read_german_quoted(const Cue& cue, Attribution& a) {
+  if (!fold(cue.unit).starts_with("zitier")) return false;
+  const auto with_words = [&](int i) {
+    if (fold(i) != "mit") return false;
+    for (uint32_t t = at(i).token + 1; t < at(i).token + 4 && t < text_.tokens.size(); ++t)
+      for (const std::string_view word : {"worten", "satz", "aussage", "sätzen"})
+        if (text_.tokens[t].fold == word) return true;
+    return false;
+  };
+  int begin = cue.group.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  Range quoted, medium;
+  int after = cue.after;
+  int passive = begin;
+  while (passive < cue.unit && !at(passive).is(Kind::kAuxiliary)) ++passive;
+  if (passive < cue.unit) {  // Lukas wird (von der Agentur) mit den Worten zitiert
+    if (!at(passive).as(Kind::kAuxiliary)->value.starts_with("be")) return false;
+    int end = passive + 1;
+    while (end < cue.unit && fold(end) != "mit" && !at(end).is(Kind::kBy)) ++end;
+    quoted = passive > begin && speaks({begin, passive}) ? Range{begin, passive} : Range{passive + 1, end};
+    if (end < cue.unit && at(end).is(Kind::kBy)) {
+      medium = {end + 1, end + 1};
+      while (medium.end < cue.unit && !with_words(medium.end)) ++medium.end;
+    }
+  } else {
+    int with = cue.after;
+    while (with < size_ && !is_boundary(with) && !with_words(with)) ++with;
+    if (with >= size_ || is_boundary(with)) return false;
+    quoted = {cue.after, with};
+    medium = {begin, cue.group.begin};
+    if (medium.empty() || !speaks(medium)) {  // Dazu zitiert das Blatt einen Händler mit den Worten
+      const int end = german_subject_end(quoted);
+      medium = {quoted.begin, end};
+      quoted.begin = end;
+    }
+    after = with;
+    while (after < size_ && !is_boundary(after)) ++after;
+  }
+  quoted = trimmed(quoted);
+  if (quoted.empty() || !(speaks(quoted) || speaks_unknown(quoted) || is_bare_name(quoted))) return false;
+  a.speaker = speaker_span(quoted);
+  if (!medium.empty()) a.medium = speaker_span(trimmed(medium));
+  a.rule = "medium, quoting";
+  if (after + 1 < size_ && (is_colon_mark(at(after).mark) || is_comma_mark(at(after).mark))) {
+    a.content = at(after + 1).quote >= 0 ? std::vector<Span>{quotes_[at(after + 1).quote].inner}
+                                         : spans_of({after + 1, clause_end(after + 1, cue)});
+  } else if (begin > 1 && is_comma_mark(at(begin - 1).mark)) {  // „…“, wird der Minister zitiert
+    a.content = at(begin - 2).quote >= 0 ? std::vector<Span>{quotes_[at(begin - 2).quote].inner}
+                                         : spans_of({segment_begin(begin - 1), begin - 1});
+  }
+  if (a.content.empty()) return false;
+  finish(a, cue);
+  return true;
+}
+
+// Von einem „Freibrief“ sprach X; in der Anklage ist von „Umladungen“ die Rede: what is spoken of stands before the
+// verb.
+bool SentenceReader::read_german_speaks_of() {
+  if (text_.language != "de") return false;
+  const auto of = [&](int i) { return fold(i) == "von" || fold(i) == "vom"; };
+  for (int i = 2; i < size_ && !is_comma_mark(at(i).mark); ++i) {
+    const std::string_view verb = fold(i);
+    const bool speaks_of = verb == "sprach" || verb == "spricht" || verb == "sprachen" || verb == "sprechen";
+    if (speaks_of && of(0) && i + 1 < size_) {
+      const Range who = trimmed(phrase_right(i + 1));
+      if (who.empty() || !heads_speak(who) || is_oblique(who.begin)) return false;
+      add_found(speaks_of_falsehood(1, i) ? Act::kDismiss : Act::kAssert, who, {i, i + 1}, spans_of({0, i}),
+                "spoken of");
+      return !out_.empty();
+    }
+    if (last_fold(i) != "rede" || !at(i).is_capital || (at(i).token_end < at(i).token + 2 && fold(i - 1) != "die"))
+      continue;
+    int begin = i - 1;
+    while (begin > 0 && !of(begin)) --begin;
+    const int in = at(0).is(Kind::kPreposition) && !of(0) ? 0 : begin - 4;
+    int source = std::max(in, 0);
+    while (source < begin && fold(source) != "in" && fold(source) != "im" && fold(source) != "auf") ++source;
+    if (begin == 0 || source + 1 >= begin) return false;
+    Range where = phrase_right(source + 1);
+    where.end = std::min(where.end, begin);
+    bool document = false;
+    for (int k = where.begin; k < where.end; ++k)
+      document = document || at(k).is(Kind::kDocument) || at(k).is(Kind::kMedia) || at(k).is(Kind::kBody);
+    const int noun = at(i).token_end < at(i).token + 2 ? i - 1 : i;
+    if (!document || begin + 1 >= noun) return false;
+    add_found(Act::kAssert, trimmed(where), {noun, i + 1}, spans_of({begin, noun}), "spoken of");
+    return !out_.empty();
+  }
+  return false;
+}
+
+// Als der Minister davon erfuhr, …; bevor er das sagte: a verb of saying that closes a clause of time or reason.
+bool SentenceReader::is_circumstance(const Cue& cue) const {
+  if (text_.language != "de" || !frame(cue, "say") || !cue.middle.empty() || act_of(*cue.lexeme) != Act::kAssert)
+    return false;
+  if (cue.after < size_ && !is_boundary(cue.after)) return false;
+  if (cue.after + 1 < size_ && (is_colon_mark(at(cue.after).mark) || at(cue.after).quote >= 0 ||
+                                at(cue.after + 1).is(Kind::kThat) || at(cue.after + 1).quote >= 0))
+    return false;
+  int begin = cue.group.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  if (begin + 1 >= cue.unit || !has_stop(begin, "circumstance")) return false;
+  return cue.after + 2 >= size_ || !is_comma_mark(at(cue.after).mark) || !is_subjunctive_clause(cue.after + 1, size_);
+}
+
+// betonte das Institut lediglich, man …: behind the adverbs between the subject and the comma or colon.
+int SentenceReader::behind_adverbs(int i) const {
+  int end = i;
+  while (end < size_ && at(end).is_word() && at(end).is(Kind::kAdverb) && !at(end).is(Kind::kPreposition) &&
+         !at(end).is(Kind::kNegation))
+    ++end;
+  return end + 1 < size_ && (is_comma_mark(at(end).mark) || is_colon_mark(at(end).mark)) ? end : i;
+}
+
+// Zuvor hatte die Kommission die Vorwürfe zurückgewiesen: the subject between auxiliary and participle, where an object
+// stands behind it; empty where none does.
+SentenceReader::Range SentenceReader::subject_amid(Range range) const {
+  while (!range.empty() && at(range.begin).is(Kind::kAdverb) && !at(range.begin).is(Kind::kDeterminer)) ++range.begin;
+  if (range.size() < 2 || is_oblique(range.begin) || at(range.begin).is(Kind::kPreposition)) return {};
+  const bool pronoun = at(range.begin).is(Kind::kPronoun) && !at(range.begin).is(Kind::kDeterminer) &&
+                       !at(range.begin).is(Kind::kPossessive) && !at(range.begin).is(Kind::kAnaphor);
+  int end = pronoun ? range.begin + 1 : german_subject_end(range);
+  for (int i = range.begin + 1; i < end; ++i)
+    if (at(i).is_word() && (fold(i).starts_with("kein") || fold(i) == "jede" || fold(i) == "jeden") &&
+        at(i - 1).is_capital)
+      end = i;
+  int object = end;
+  while (object < range.end && at(object).is(Kind::kAdverb) && !at(object).is(Kind::kDeterminer)) ++object;
+  if (object < range.end && at(object).is(Kind::kPreposition)) {  // hat das Gericht im Streitfall die Klage …
+    object += 1 + (object + 1 < range.end && at(object + 1).is(Kind::kDeterminer));
+    while (object < range.end && !at(object).is(Kind::kDeterminer) && !at(object).is(Kind::kPossessive)) ++object;
+  }
+  if (object >= range.end || !at(object).is_word() || at(object).is(Kind::kPreposition) || at(object).is(Kind::kTime))
+    return {};
+  if (!pronoun && !heads_speak({range.begin, end})) return {};
+  return {range.begin, end};
+}
+
+// nach Polizeiangaben war das Schiff leer: the word of the cue that names who says so; empty where that follows.
+Span SentenceReader::german_source_in(const Cue& cue) const {
+  const Unit& unit = at(cue.unit);
+  if (text_.language != "de" || unit.token_end < unit.token + 2) return {};
+  const Token& last = text_.tokens[unit.token_end - 1];
+  bool compound = false;
+  for (const std::string_view noun : {"angaben", "berichten", "aussagen"})
+    compound = compound || (last.fold.ends_with(noun) && last.fold.size() > noun.size());
+  const int next = cue.group.end;
+  if (!compound || (next < size_ && (fold(next) == "der" || fold(next) == "des" || at(next).is(Kind::kBy)))) return {};
+  return {last.begin, last.end};
 }
 
 }  // namespace cordon::reading

@@ -353,6 +353,11 @@ bool SentenceReader::read_view() {
     person = person || (noun && !has_word(noun->detail, "many")) || at(k).is(Kind::kSpokesman) ||
              (first != "für" && k == 1 && at(k).is(Kind::kCapital));
   }
+  if (!person && first != "für" && k > 2 && k < 5 && is_comma_mark(at(k).mark) && apposed_end(k) > k) {
+    person = true;  // pour Aline Desmedt, de l’association Pierre nue, …
+    for (int i = 1; i < k; ++i) person = person && is_name(i);
+  }
+  if (first != "für" && person) k = apposed_end(k);
   if (!person || k >= size_ - 3) return false;
   if (first == "für" ? is_boundary(k) : !is_comma_mark(at(k).mark)) return false;
   const int begin = first == "für" ? k : k + 1;
@@ -622,8 +627,9 @@ void SentenceReader::read_without_verb() {
     if (out_.size() == 2) std::swap(out_[0], out_[1]);
   }
   if (!out_.empty()) return;
-  if (read_points_to_document() || read_suspicion() || read_source_behind_dash() || read_wish() || read_said_noun() ||
-      read_own_words() || read_own_claim() || read_view() || read_as_it_says() || read_seen())
+  if (read_points_to_document() || read_german_speaks_of() || read_suspicion() || read_source_behind_dash() ||
+      read_wish() || read_said_noun() || read_own_words() || read_own_claim() || read_view() || read_as_it_says() ||
+      read_seen())
     return;
   read_conditional(size_);
 }

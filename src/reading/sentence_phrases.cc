@@ -92,6 +92,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
           break;
         }
     if (k <= 0 || j - k > 24 || grammar_.is_wide) return {begin, begin};
+    if (is_quoted_before_whom(cue, j)) return {begin, begin};
     // In Mainz, wo jeder jeden kennt, warnt die Innung vor …: the verb stands second, behind what the clause is about
     if (text_.language == "de" && at(0).is(Kind::kPreposition) && !at(0).is(Kind::kDeterminer) &&
         (fold(k + 1) == "wo" || at(k + 1).is(Kind::kDeterminer)) && segment_begin(k) == 0) {
@@ -1055,6 +1056,11 @@ SentenceReader::Range SentenceReader::german_subject(const Cue& cue, Range& obje
          !at(begin - 1).is(Kind::kConjunction))
     --begin;
   const Range subject = trimmed({begin, aux});
+  if (begin == aux || only_adverbial({begin, aux}) || only_time({begin, aux})) {
+    const Range named = subject_amid({aux + 1, cue.group.begin});
+    if (!named.empty()) object = trimmed({named.end, cue.group.begin});
+    if (!named.empty()) return named;
+  }
   if (subject.empty() || !speaks(subject)) return {};
   object = {aux + 1, cue.group.begin};
   return subject;

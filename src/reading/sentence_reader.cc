@@ -454,6 +454,7 @@ Span SentenceReader::own_word(const Cue& cue, Span otherwise) const {
 
 bool SentenceReader::read_prep(const Cue& cue) {
   Range speaker, medium;
+  Span inside;  // nach Polizeiangaben: the cue names who says so
   bool nobody = false;
   int whole_end = cue.group.end;  // 在莫斯科看来: behind both parts of the preposition
   if (grammar_.is_wide && !cue.middle.empty()) {
@@ -482,7 +483,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
     nobody = true;
   } else {
     if (is_spoken_source(cue.unit)) return true;
-    speaker = phrase_right(cue.group.end);
+    inside = german_source_in(cue);
+    speaker = inside.empty() ? phrase_right(cue.group.end) : Range{cue.group.end, cue.group.end};
     int marks = 0;
     for (int i = speaker.begin; i < speaker.end; ++i) marks += is_quote_mark(at(i).mark);
     for (int i = speaker.begin + 1, open = 0; text_.language == "de" && i + 1 < speaker.end; ++i) {
@@ -492,7 +494,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
       marks = 2;
     }
     if (marks % 2 == 1 && speaker.size() > 1 && is_quote_mark(at(speaker.end - 1).mark)) --speaker.end;
-    if (speaker.empty()) return true;
+    if (speaker.empty() && inside.empty()) return true;
     if (text_.language == "de" && speaker.size() == 1 && at(speaker.begin).is_word() && !at(speaker.begin).is_capital &&
         !is_name(speaker.begin) && !is_speaker_noun(speaker.begin) && !at(speaker.begin).is(Kind::kPronoun))
       return true;  // mit den Worten zitiert
@@ -541,7 +543,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
   }
   Attribution a;
   a.act = act_of(*cue.lexeme);
-  if (!nobody) a.speaker = speaker_span(speaker);
+  if (!nobody) a.speaker = inside.empty() ? speaker_span(speaker) : inside;
   if (!medium.empty()) a.medium = speaker_span(medium);
   if (frame(cue, "own")) a.speaker = own_word(cue, a.speaker);
   if (const Span source = source_in_cue(cue); !source.empty() && !a.speaker.empty()) a.speaker.begin = source.begin;
@@ -1238,8 +1240,9 @@ void SentenceReader::unwrap_media() {
                       outer.content.front().begin < outer.cue.begin;
     if (!is_media(outer.speaker) && !outer.is_reported && !amid) continue;
     const auto inner = std::find_if(out_.begin(), out_.end(), [&](const Attribution& a) {
-      return &a != &outer && a.cue.begin > outer.cue.begin && !a.speaker.empty() && a.medium.empty() &&
-             a.speaker.begin >= outer.content.front().begin && a.speaker.begin < outer.content.front().begin + 16 &&
+      return &a != &outer && (a.cue.begin > outer.cue.begin || (amid && text_.language == "de")) &&
+             !a.speaker.empty() && a.medium.empty() && a.speaker.begin >= outer.content.front().begin &&
+             a.speaker.begin < outer.content.front().begin + 16 &&
              (a.cue.end <= outer.content.back().end ||
               (grammar_.verb_last && !a.content.empty() &&  // X, AA'nın aktardığına göre, … vurguladı
                a.content.front().begin < outer.content.back().end));
@@ -1301,6 +1304,12 @@ void SentenceReader::drop_nested() {
   for (size_t i = 0; i < out_.size(); ++i)
     for (size_t k = 0; k < out_.size(); ++k) {
       if (i == k) continue;
+      // a fait savoir qu’elle ne commentait pas: one refusal
+      if (text_.language == "fr" && out_[k].is_withheld_comment && out_[i].cue.begin >= out_[k].content.front().begin &&
+          out_[i].cue.end <= out_[k].content.back().end) {
+        drop[i] = true;
+        continue;
+      }
       if (out_[k].act == Act::kDecline) {  // has yet to confirm that …, stopped short of denying it
         Attribution& refusal = out_[k];
         if (text_.language != "en" || out_[i].act == Act::kDecline || refusal.content.size() != 1 ||

@@ -237,6 +237,8 @@ bool SentenceReader::is_described(const Cue& cue) const {
   if (!is_romance(text_.language) || cue.be || at(cue.unit).token_end > at(cue.unit).token + 1) return false;
   const Act act = act_of(*cue.lexeme);
   if (act != Act::kDeny && act != Act::kDismiss && act != Act::kConfirm && !frame(cue, "call")) return false;
+  for (int i = cue.group.begin; i < cue.unit; ++i)
+    if (at(i).is(Kind::kAuxiliary)) return false;  // les a jugées « absurdes », que la société a démenties
   return is_inflected(fold(cue.unit), text_.language) && !(cue.after < size_ && at(cue.after).is(Kind::kBy));
 }
 
@@ -301,6 +303,67 @@ int SentenceReader::before_time(int begin, int end) const {
     --time;
   const std::string_view last = fold(time - 1);
   return last == "de" || last == "del" || last == "du" || last == "d'" || last == "des" ? end : time;
+}
+
+// Son patron « regrette d’avoir acheté ces pierres », a déclaré au journal son avocat: words in marks before the comma,
+// and behind the verb to whom they were said, so that who speaks comes last.
+bool SentenceReader::is_quoted_before_whom(const Cue& cue, int comma) const {
+  if (!is_romance(text_.language) || comma < 2 || cue.after + 2 >= size_) return false;
+  if (!is_quote_mark(at(comma - 1).mark) && at(comma - 1).quote < 0) return false;
+  const std::string_view to = fold(cue.after);
+  if (to != "à" && to != "au" && to != "aux" && to != "a" && to != "al") return false;
+  for (int i = cue.after + 1; i < size_ && i < cue.after + 8 && !is_boundary(i); ++i)
+    if ((at(i).is(Kind::kPossessive) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kTitle)) &&
+        i > cue.after + 1 + at(cue.after + 1).is(Kind::kDeterminer) && heads_speak(phrase_right(i)))
+      return true;
+  return false;
+}
+
+// ont raconté aux enquêteurs avoir reconnu …: where the infinitive begins behind whom it was told to; `begin` where
+// none does.
+int SentenceReader::behind_whom(int begin) const {
+  if (!is_romance(text_.language) || begin + 2 >= size_) return begin;
+  const std::string_view to = fold(begin);
+  if (to != "à" && to != "au" && to != "aux" && to != "a" && to != "al" && to != "ante" && to != "devant") return begin;
+  for (int i = begin + 1; i < size_ && i < begin + 7 && !is_boundary(i); ++i)
+    if (i > begin + 1 && is_infinitive_clause(i)) return i;
+  return begin;
+}
+
+// Pour le chef de la diplomatie, Margus Tamm, …; pour Aline Desmedt, de l’association Pierre nue, …: behind the name or
+// what says where somebody belongs, between two commas; `comma` where neither stands there.
+int SentenceReader::apposed_end(int comma) const {
+  if (!is_romance(text_.language) || comma + 3 >= size_ || !is_comma_mark(at(comma).mark)) return comma;
+  int end = comma + 1;
+  bool names = true;
+  for (; end < size_ && !is_boundary(end) && end < comma + 10; ++end) {
+    if (at(end).is(Kind::kAuxiliary) || has_cue_between(end, end + 1)) return comma;
+    names = names && (is_name(end) || at(end).is(Kind::kTitle));
+  }
+  if (end >= size_ - 2 || !is_comma_mark(at(end).mark)) return comma;
+  const std::string_view of = fold(comma + 1);
+  const bool belongs = of == "de" || of == "d'" || of == "du" || of == "del" || of == "des";
+  return names || belongs || at(comma + 1).is(Kind::kPerson) ? end : comma;
+}
+
+// El juez citó al Banco Mercantil, que ha prometido colaborar: the name right before the relative word at `relative`,
+// where it belongs to no noun before it; empty where another word stands there.
+Span SentenceReader::antecedent_of(int relative) const {
+  if (!is_romance(text_.language) || relative < 3 || !is_comma_mark(at(relative - 1).mark)) return {};
+  const int end = relative - 1;
+  int begin = end;
+  while (begin > 0 &&
+         (is_name(begin - 1) || (begin > 1 && begin < end && named_[at(begin - 1).token] && at(begin - 1).is_word())))
+    --begin;
+  if (begin == end || begin == 0) return {};
+  const std::string_view before = text_.tokens[at(begin - 1).token_end - 1].fold;
+  if (before == "de" || before == "d'" || before == "du" || before == "del" || before == "des" || before == "en" ||
+      before == "à" || at(begin - 1).is(Kind::kConjunction) || is_comma_mark(at(begin - 1).mark) ||
+      at(begin - 1).is(Kind::kPerson) || at(begin - 1).is(Kind::kTitle))
+    return {};
+  const bool object = before == "al" || before == "a" || before == "avec" || before == "con" || before == "contra" ||
+                      before == "contre" || at(begin - 1).is(Kind::kBy);
+  return object ? span_of({begin, end}) : Span{};
 }
 
 }  // namespace cordon::reading

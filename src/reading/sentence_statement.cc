@@ -282,9 +282,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     return;
   }
   if (cue.pronoun >= 0 && a.speaker.empty()) a.is_strong = true;
-  if (is_reported_behind(cue)) return;
+  if (is_reported_behind(cue) || is_circumstance(cue)) return;
   if (is_described(cue) || read_romance_which(cue, a) || read_object_twice(cue, a)) return;
-  if (text_.language == "de" && (read_german_which(cue, a) || read_german_passive(cue, a))) return;
+  if (text_.language == "de" &&
+      (read_german_which(cue, a) || read_german_quoted(cue, a) || read_german_passive(cue, a)))
+    return;
   if (grammar_.verb_first && read_arabic_object_first(cue, a)) return;
   if (text_.language == "en" && is_reduced_passive(cue)) {
     if (a.act == Act::kAccuse) read_english_accused(cue, a);
@@ -567,7 +569,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     while (end < size_ && at(end).is(Kind::kAdverb)) ++end;
     const int speaker_end = end;
     if (const int stop = phrase_stop(end); stop > end && only_adverbial({end, stop})) end = stop;  // so X am Montag
-    if (!tail_able || named.empty() || !speaks(named) || !(end >= size_ || is_boundary(end))) return;
+    end = std::max(end, behind_so(end));
+    if (text_.language == "de" && is_verb_behind_so(named)) return;
+    if (!tail_able || named.empty() || !(speaks(named) || is_name_before_adverb(named, after_quote)) ||
+        !(end >= size_ || is_boundary(end) || goes_on_speaking(end)))
+      return;
     right = {named.begin, speaker_end};
     after = std::max(after, end);
     for (int i = named.begin; i < named.end && said_noun < 0; ++i)
@@ -615,19 +621,27 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     // Gegenüber der Zeitung räumte der Spediteur Fehler ein: the object stands behind the subject
     Range rest{right.end, cue.middle.end};
     while (!rest.empty() && at(rest.begin).is(Kind::kAdverb)) ++rest.begin;
-    const bool has_rest = text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !after_quote &&
-                          !at(rest.begin).is(Kind::kPreposition) && !at(rest.begin).is(Kind::kCue) &&
-                          !only_time(rest) && whom == cue.middle.begin && !find_that(cue.after, cue) &&
-                          (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline ||
-                           a.act == Act::kPromise || (a.act == Act::kAccuse && frame(cue, "gap") && !left.empty()));
+    const bool has_rest =
+        text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !after_quote &&
+        !at(rest.begin).is(Kind::kPreposition) && !at(rest.begin).is(Kind::kCue) && !only_time(rest) &&
+        whom == cue.middle.begin && !find_that(cue.after, cue) &&
+        (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline || a.act == Act::kPromise ||
+         (a.act == Act::kAccuse && frame(cue, "gap") &&
+          (!left.empty() || cue.after >= size_ || is_terminal_mark(at(cue.after).mark))));
     // Als Empfänger gab die Firma eine Molkerei an: what it is said to be stands before the verb
     const bool as_what = text_.language == "de" && !rest.empty() && !left.empty() && left.begin > 0 &&
                          fold(left.begin - 1) == "als" && frame(cue, "say") && a.act == Act::kAssert;
     if (as_what) {
       fronted = spans_of({left.begin - 1, left.end});
       for (const Span& span : spans_of(rest)) fronted.push_back(span);
-    } else if (has_rest && a.act == Act::kAccuse)
-      a.addressee = speaker_span(left);  // Dem Konzern wirft X Betrug vor
+    } else if (has_rest && a.act == Act::kAccuse && !left.empty()) {
+      a.addressee = speaker_span(left);              // Dem Konzern wirft X Betrug vor
+    } else if (has_rest && a.act == Act::kAccuse) {  // Zugleich warf er Brüssel Doppelmoral vor
+      if (const Range of = accused_of(rest); !of.empty()) {
+        a.addressee = speaker_span({rest.begin, of.begin});
+        rest = of;
+      }
+    }
     if (as_what) {
     } else if (has_rest) {
       fronted = spans_of(rest);
@@ -698,6 +712,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (subject > after && (candidate.empty() || !heads_speak(candidate))) candidate = phrase_right(after);
     if (!candidate.empty() && (is_gerund(candidate.begin) || is_pronoun_in_clause(candidate)))
       candidate.end = candidate.begin;
+    if (!candidate.empty() && (fold(candidate.begin) == "al" || fold(candidate.begin) == "au"))
+      candidate.end = candidate.begin;  // «…», espetó al tribunal: whom, and not who
     if (grammar_.is_slavic && !has_own_preposition(cue) && !has_slavic_subject(candidate, cue))
       candidate.end = candidate.begin;  // zapowiedziała publikację
     // وبيّن أن الوديعة تغطي …: behind "that" stands what is said
@@ -717,6 +733,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (!grammar_.verb_first && text_.language != "en" && speaks && !prepositional) speaks = heads_speak(candidate);
     if (cue.group.begin > 0 && at(cue.group.begin - 1).is(Kind::kConjunction) && left.empty()) {
       if (text_.language == "fr") speaks = false;  // et annonce une plainte: no subject stands behind it
+      if (text_.language == "de" && last_fold(cue.unit) == "von") speaks = false;  // und sprach von „Erpressung“
       if (text_.language == "es" && at(candidate.begin).is(Kind::kDeterminer)) {
         bool document = false, other = false;  // y anunció una demanda
         for (int i = candidate.begin; i < candidate.end; ++i) {
@@ -731,7 +748,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const bool asks = after_quote && (frame(cue, "inf") || frame(cue, "ask"));   // „Dreht um“, forderte der Anführer
     if ((after_quote || closes) && left.empty() && !prepositional && !speaks && (frame(cue, "say") || asks) &&
         !frame(cue, "np"))
-      speaks = speaks_unknown(candidate);  // « … », soupire la lanceuse d'alerte
+      speaks = speaks_unknown(candidate) ||  // « … », soupire la lanceuse d'alerte
+               (text_.language == "de" && frame(cue, "locative") && !only_time(candidate) &&
+                at(candidate.end - 1).is_capital);  // „…“, heißt es in den Thesen
     if (tail_able && left.empty() && !prepositional && !speaks && frame(cue, "say")) speaks = is_bare_name(candidate);
     // Tal como denunció la ONG, …; comme le dénonce l'association, …
     const bool says_as = (text_.language == "es" || text_.language == "fr") && a.act == Act::kAccuse &&
@@ -963,9 +982,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       after < size_ && (is_relative(after) || is_relative_here(after) || is_behind_document(after)))
     while (after < size_ && !is_boundary(after)) ++after;
   while (inverted && text_.language == "de" && after < size_ && fold(after) == "sich") ++after;
+  if (inverted && text_.language == "de") after = behind_adverbs(after);
   // Ob Geld floss, sagte der Minister nicht
   if (inverted && text_.language == "de" && frame(cue, "say") && a.act == Act::kAssert && after < size_ &&
-      at(after).is(Kind::kNegation) && (after + 1 >= size_ || is_boundary(after + 1)) && !after_quote) {
+      at(after).is(Kind::kNegation) && fold(after) != "noch" && (after + 1 >= size_ || is_boundary(after + 1)) &&
+      !after_quote) {
     a.act = Act::kDecline;
     a.rule = "negated";
     ++after;
@@ -1085,6 +1106,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     if (document && !person) return;
   }
+  if (a.speaker.empty() && after_relative) a.speaker = antecedent_of(cue.group.begin - 1);
   if (a.speaker.empty() && frame(cue, "show")) return;
   const bool quotes_next = after + 1 < size_ && is_colon_mark(at(after).mark) && at(after + 1).quote >= 0;
   if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun) && !quotes_next) return;
@@ -1209,6 +1231,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
        (stop == after || other_version ||
         (text_.language == "de" && left_speaks && stop + 2 < size_ && is_comma_mark(at(stop).mark) &&
          is_told_whom({after, stop})) ||
+        (text_.language == "de" && left_speaks && frame(cue, "say") && stop + 1 < size_ &&
+         is_colon_mark(at(stop).mark) && at(stop + 1).quote >= 0 && is_told_whom({after, stop})) ||
         ((tail_able || after_quote || (stop < size_ && (is_colon_mark(at(stop).mark) || at(stop).quote >= 0))) &&
          only_adverbial({after, stop}))));
   // وقال ناشط محلي يدعى عمر: «…»: what stands between subject and colon says who it is
@@ -1330,7 +1354,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (!cue.middle.empty() && !frame(cue, "behind") &&
              (frame(cue, "np") ||
               (frame(cue, "accuse") && !that && stop == after && !(stop < size_ && is_comma_mark(at(stop).mark))) ||
-              ((a.act == Act::kConfirm || a.act == Act::kDecline || frame(cue, "show")) && !that && stop == after) ||
+              ((a.act == Act::kConfirm || a.act == Act::kDecline || frame(cue, "show")) && !that && stop == after &&
+               !is_told_amid(cue)) ||
               ((a.act == Act::kPromise || a.act == Act::kWarn || a.act == Act::kRequest) && !that && stop == after &&
                !after_quote && text_.language == "de" && !(stop < size_ && is_comma_mark(at(stop).mark))) ||
               (text_.language == "de" && a.act == Act::kAssert && frame(cue, "say") && !that && stop == after &&
@@ -1355,6 +1380,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       object_words = of;
     }
     a.content = spans_of(object_words);
+    if (text_.language == "de" && a.act == Act::kDecline && !object_words.empty() && fold(object_words.begin) == "von")
+      a.content = spans_of({cue.unit, cue.after});  // machte von seinem Schweigerecht Gebrauch
     if (text_.language == "en" && a.act == Act::kAssert && !a.content.empty())  // put the number at about 600
       a.content = spans_of({object_words.begin, clause_end(std::max(after, object_words.begin + 1), cue)});
     if (after < size_ && fold(after) == "as") {  // brushed that aside as “guesswork” when we asked, then …
@@ -1512,6 +1539,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   } else if (const int behind = nothing_right && inverted ? behind_aside(cue, stop) : 0; behind > 0) {
     if (a.rule.empty()) a.rule = "subject verb, clause";
     a.content = spans_of({behind, clause_end(behind, cue)});
+  } else if (const int threat = nothing_right && !inverted ? german_before(cue, after) : 0;
+             threat > 0 && stop > threat && !warns_somebody(stop)) {
+    if (a.rule.empty()) a.rule = "subject verb clause";
+    a.content = spans_of({threat, clause_end(threat, cue)});
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
              (!tail_able ||
               (text_.language == "de" && left.empty() && !inverted && !after_quote && frame(cue, "say") &&
@@ -1593,7 +1624,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     const int pronoun = object_pronoun(cue);
     if (pronoun >= 0 && joint > 0 && at(joint).is(Kind::kConjunction))
       a.content = {at(pronoun).span};  // …, mais il le nie
-    else if (end > 0 && joint >= 0)
+    else if (end > 0 && joint >= 0 &&  // compareció ante el juez, pero se acogió a su derecho a no declarar
+             !(text_.language != "en" && a.act == Act::kDecline && at(joint).is(Kind::kConjunction)))
       a.content = spans_of({segment_begin(end), end});
     if (a.content.empty() && a.act == Act::kDeny && !out_.empty() && out_.back().act == Act::kAccuse)
       a.content = out_.back().content;  // Le groupe, accusé par X de …, dément
@@ -1608,7 +1640,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     return;  // but: prosecutors maintain he signed it himself
   } else if (!nothing_right) {
     if (a.rule.empty()) a.rule = "subject verb clause";
-    const int begin = content_begin(after);
+    const int begin = behind_whom(content_begin(after));
     const int end = second_verb(begin, clause_end(begin, cue));
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
@@ -1751,7 +1783,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
           at_byte > a.content.front().end)
         continue;
       if (no_comment && at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;
-      if (!has_word(other.lexeme->detail, "only") && !has_word(other.lexeme->detail, "comment")) continue;
+      if (!has_word(other.lexeme->detail, "only") && !has_word(other.lexeme->detail, "comment") &&
+          !(text_.language == "fr" && has_detail(other.unit, "only") && has_stop(other.unit, "comment")))
+        continue;
       if (text_.language == "en" && fold(other.unit) == "know" && at(other.unit).quote >= 0)
         continue;  // “I did not know”
       if (at(other.group.begin).span.begin < a.content.front().begin + 24) a.is_withheld_comment = true;

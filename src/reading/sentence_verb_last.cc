@@ -227,6 +227,14 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     if (!a.content.empty()) finish(a, cue);
     return;
   }
+  // … belirtilirken, uzman Can Arda …: the subject stands behind the clause of time
+  for (int i = begin + 1; i + 1 < cue.group.begin; ++i)
+    if (is_comma_mark(at(i).mark)) {
+      if (at(i - 1).is_word() && text_.language == "tr" && last_fold(i - 1).ends_with("ken") &&
+          last_fold(i - 1).size() > 6)
+        begin = i + 1;
+      break;
+    }
   int end = begin;
   for (int i = begin; i < cue.group.begin; ++i)
     if (is_comma_mark(at(i).mark)) {
@@ -408,8 +416,14 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   for (int i = rest.begin; i < rest.end; ++i)
     if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
   if (a.content.empty()) a.content = spans_of(rest);
+  // bakana tepki gösterdi: “…”; gazetecilere seslendi: “…”: whom stands before the verb, what behind the colon
+  if (text_.language == "tr" && cue.after + 1 < size_ && is_colon_mark(at(cue.after).mark) &&
+      at(cue.after + 1).quote >= 0 && rest.size() == 1 && !is_turkish_clause(last_fold(rest.begin)))
+    a.content = {quotes_[at(cue.after + 1).quote].inner};
   if (a.content.empty() && a.act == Act::kDecline) a.content = {at(cue.unit).span};
-  if (a.content.empty()) {  // Şirket yalanladı.
+  const bool said_next = cue.after + 1 < size_ && is_colon_mark(at(cue.after).mark) && at(cue.after + 1).quote >= 0;
+  if (a.content.empty() && said_next && frame(cue, "say")) return;  // Koç şöyle konuştu: “…”
+  if (a.content.empty()) {                                          // Şirket yalanladı.
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   }
   if (frame(cue, "call")) judge_named(rest, a);
@@ -442,6 +456,8 @@ bool SentenceReader::read_pointed(const Cue& cue, int begin, Attribution& a) {
   int end = cue.group.begin;
   if (!turkish) end = persian_subject_end(who, end);
   if (end <= who || !speaks({who, end})) return false;
+  // bunu armatörün talimatıyla yaptığını öne sürdü: a clause on "this", and nobody who speaks
+  if (turkish && is_turkish_clause(text_.tokens[at(end - 1).token_end - 1].fold)) return false;
   a.speaker = speaker_span({who, end});
   a.rule = "what was just said";
   const int next = cue.after;

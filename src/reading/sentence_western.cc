@@ -80,6 +80,9 @@ SentenceReader::Range SentenceReader::accused_of(Range object) const {
   }
   const int whom = german_whom_end(object);
   if (whom > object.begin) return {whom, object.end};
+  // kritisierte die Ermittlungen als „schlampig“: a thing, and what it is called
+  for (int i = object.begin + 1; i < object.end; ++i)
+    if (fold(i) == "als" && !speaks({object.begin, i})) return {};
   if (fold(object.begin) == "der" || fold(object.begin) == "einer") {  // warf der Firma Betrug vor
     int noun = object.begin + 1;
     while (noun < object.end && at(noun).is_word() && !at(noun).is_capital) ++noun;
@@ -351,6 +354,7 @@ bool SentenceReader::is_german_head(Range left, const Cue& cue) const {
   if (text_.language != "de" || left.empty() || left.begin != 0 || left.end != cue.group.begin) return false;
   if (left.size() > 4 || is_oblique(0)) return false;
   const int next = cue.middle.empty() ? cue.after : cue.middle.begin;
+  if (asks_whom_else(left, cue)) return true;
   if (next >= size_ || !at(next).is_word() || at(next).is(Kind::kDeterminer) || at(next).is(Kind::kPossessive) ||
       at(next).is(Kind::kPronoun) || at(next).is(Kind::kPreposition))
     return false;

@@ -210,8 +210,9 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
     }
   // l’avocate, der Unternehmer: the person who was named with that noun; le sexagénaire: who spoke last
   if (person && text_.language != "en" &&
-      (phrase.is_definite || (is_slavic() && phrase.end - phrase.begin == 1 && !is_many(head_token))) && short_phrase &&
-      !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 && phrase.state.empty())
+      (phrase.is_definite || (is_slavic() && phrase.end - phrase.begin == 1 && !is_many(head_token))) &&
+      (short_phrase || is_any_again(head_token)) && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 &&
+      phrase.state.empty())
     if (const int known = person_described(head, head_token, at); known >= 0) {
       rule = "description of a person named before";
       return known;
@@ -498,6 +499,14 @@ bool SpeakerFinder::is_anonymous(const Phrase& phrase) const {
   return false;
 }
 
+// der 57-Jährige im ZDF, le quinquagénaire: a noun for whoever was spoken of, whatever stands behind it.
+bool SpeakerFinder::is_any_again(uint32_t i) const {
+  std::vector<Found> found;
+  Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);
+  return text_.language == "de" &&
+         std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->detail == "again"; });
+}
+
 bool SpeakerFinder::has_articles() const {
   return text_.language == "en" || text_.language == "fr" || text_.language == "de" || text_.language == "es";
 }
@@ -575,6 +584,9 @@ int SpeakerFinder::person_described(const std::string& head, uint32_t head_token
       if (claims_[i].speaker >= 0) {
         Party& last = parties_.parties[claims_[i].speaker];
         const bool unsure = last.type == PartyType::kOrganization && last.entity_ids.empty() && !last.is_medium;
+        // die 44-Jährige, behind „der 57-Jährige“
+        const int gender = text_.language == "de" && head_token > 0 ? article_gender(tok(head_token - 1).fold) : 0;
+        if (gender > 0 && last.gender > 0 && gender != last.gender) continue;
         if (last.is_plural || !(is_person_like(claims_[i].speaker) || unsure)) continue;
         if (unsure) last.type = PartyType::kPerson;  // only a person is sixty
         return claims_[i].speaker;

@@ -140,6 +140,7 @@ class SpeakerFinder {
   int issued_by(uint32_t head, uint32_t at);
   int sent_before(uint32_t head) const;
   bool is_anonymous(const Phrase& phrase) const;
+  bool is_any_again(uint32_t i) const;
   bool has_articles() const;
   bool is_advocate(uint32_t i) const;
   bool is_office(uint32_t i) const;

@@ -45,6 +45,7 @@ class Cutter {
         english_(language == "en"),
         turkish_(language == "tr"),
         spanish_(language == "es"),
+        german_(language == "de"),
         dashes_(spanish_ || french_ || language == "de"),
         block_(block),
         offset_(offset) {}
@@ -96,11 +97,20 @@ class Cutter {
     return opens || closes;
   }
 
+  // Kritiker:innen, Expert*in, Kolleg_innen: does the mark just read join the German ending of women to its noun?
+  bool is_gender_mark(char32_t c) const {
+    if (!german_ || (c != ':' && c != '*' && c != '_')) return false;
+    for (const std::string_view ending : {"innen", "in"})
+      if (text_.substr(pos_).starts_with(ending) && !is_letter(peek(pos_ + ending.size()))) return true;
+    return false;
+  }
+
   // Is `c`, between two letters, part of one word?
   bool joins_words(char32_t c) const {
     const char32_t next = peek(pos_);
     if (!is_letter(next) || is_wide(next)) return false;
     const Token& word = tokens_.back();
+    if (is_gender_mark(c)) return true;
     if (c == '-' || c == 0x2010 || c == 0x2011 || is_apostrophe(c)) return true;
     if (c == '.' || c == ',')
       return word.is_number ? u_isdigit(static_cast<UChar32>(next)) : c == '.' && word.fold.size() == 1;
@@ -109,6 +119,7 @@ class Cutter {
   }
 
   void add_joint(size_t begin, char32_t c) {
+    if (is_gender_mark(c)) return;  // Kritiker:innen is looked up as Kritikerinnen
     if (is_apostrophe(c)) {
       const bool s_follows = (peek(pos_) == 's' || peek(pos_) == 'S') && !is_letter(peek(pos_ + 1));
       if ((english_ && s_follows) || turkish_) {  // China’s: two tokens
@@ -166,7 +177,7 @@ class Cutter {
   }
 
   std::string_view text_;
-  bool french_, english_, turkish_, spanish_, dashes_;
+  bool french_, english_, turkish_, spanish_, german_, dashes_;
   bool inserted_ = false;  // behind the first of two hyphens
   uint32_t block_, offset_;
   size_t pos_ = 0;
