@@ -490,6 +490,7 @@ class SentenceReader {
   Range relative_document(const Cue& cue) const;
   Range place_behind_whom(int after, const Cue& cue) const;
   bool is_quoted_dative(int close) const;
+  int behind_quoted_dative(int begin) const;
   Span own_object(const Cue& cue) const;
   bool is_pointing_relative(Span span) const;
   int behind_aside(const Cue& cue, int stop) const;

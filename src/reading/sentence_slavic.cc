@@ -48,7 +48,10 @@ bool SentenceReader::is_subject_word(int i, const Agreement& verb, bool claims) 
   const bool noun = is_speaker_noun(i), name = is_name(i);
   if (!noun && !name) return false;
   if (!noun && i == 0 && !named_[unit.token] && is_abstract(fold(i))) return false;  // Подлинность документа
-  const Token& token = text_.tokens[unit.token_end - 1];
+  // szef resortu, глава ведомства: one phrase, whose first word tells
+  const bool headed = unit.token_end > unit.token + 1 && unit.is(Kind::kPerson) && !named_[unit.token] &&
+                      !may_be_adjective(text_.tokens[unit.token].fold, text_.language) && may_be_genitive(i);
+  const Token& token = text_.tokens[headed ? unit.token : unit.token_end - 1];
   if (token.fold.empty()) return false;
   if (unit.token_end > unit.token + 1 && unit.is(Kind::kOrganWord) &&
       may_be_adjective(text_.tokens[unit.token].fold, text_.language))

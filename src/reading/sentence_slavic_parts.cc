@@ -166,6 +166,16 @@ bool SentenceReader::is_quoted_dative(int close) const {
          word.ends_with("owi") || word.ends_with("om");
 }
 
+// mówi "Kurierowi Nadbużańskiemu", сказал он «Интерфаксу»: behind the outlet in marks that it was told, which ends the
+// clause; `begin` where none stands there.
+int SentenceReader::behind_quoted_dative(int begin) const {
+  if (begin >= size_ || !is_quote_mark(at(begin).mark)) return begin;
+  int close = begin + 1;
+  while (close < size_ && close < begin + 5 && !is_quote_mark(at(close).mark)) ++close;
+  const bool whole = close < size_ && close > begin + 1 && (close + 1 >= size_ || is_boundary(close + 1));
+  return whole && (is_quoted_dative(close) || fold(close - 1).ends_with("emu")) ? close + 1 : begin;
+}
+
 // сообщили «Интерфаксу» в пресс-службе, сказали РБК в банке: the place of who speaks behind whom it is told; empty
 // where it is not so.
 SentenceReader::Range SentenceReader::place_behind_whom(int after, const Cue& cue) const {

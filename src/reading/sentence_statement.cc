@@ -508,6 +508,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       }
     }
   }
+  if (grammar_.is_slavic && after_quote && left.empty()) after = behind_quoted_dative(after);  // mówi „Kurierowi”
   Range right{after, after};
   bool left_speaks = !left.empty() && speaks(left);
   if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kAnaphor) &&

@@ -253,6 +253,15 @@ bool SpeakerFinder::alike(std::string_view a, std::string_view b) const {
   return k >= 4 && 10 * k >= 6 * std::max(a.size(), b.size());
 }
 
+// alike(), and in Arabic with and without the article: الوزير, وزير.
+bool SpeakerFinder::is_same_noun(std::string_view a, std::string_view b) const {
+  if (text_.language != "ar") return alike(a, b);
+  constexpr std::string_view kThe = "ال";
+  if (a.starts_with(kThe)) a.remove_prefix(kThe.size());
+  if (b.starts_with(kThe)) b.remove_prefix(kThe.size());
+  return a == b;
+}
+
 // has denied it through his solicitors, Fenwright LLP
 int SpeakerFinder::go_between(const Attribution& a) const {
   const Sentence& sentence = sentences_[a.sentence];
