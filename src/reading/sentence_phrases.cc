@@ -1049,6 +1049,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     }
   }
   if (left.empty() || text_.language == "en" || grammar_.is_wide || grammar_.verb_last) return;
+  if (grammar_.is_slavic && is_named_apposition(left, cue)) return;
   const auto personal = [&](int i) {
     if (grammar_.is_slavic) return is_subject_pronoun(i);
     return at(i).is(Kind::kPronoun) && !at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kDeterminer) &&

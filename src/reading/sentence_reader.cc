@@ -838,6 +838,8 @@ void SentenceReader::read_asked(const Cue& cue) {
     if (!grammar_.is_slavic || other.unit <= cue.unit || other.unit >= end) continue;
     if (const Range subject = subject_left(other); !subject.empty() && subject.begin > cue.group.end)
       end = subject.begin;
+    else if (subject.empty() && other.group.begin > cue.group.end)
+      end = other.group.begin;  // pytany o umowę odparł, że …
     break;
   }
   if (grammar_.is_wide && end - 1 > cue.group.end && fold(end - 1) == "时") --end;  // 被问及买家身份时
@@ -1003,6 +1005,7 @@ void SentenceReader::read_cue(size_t number) {
     const int act = negated_act(cue);
     // он журналов не показал: nothing that is refused to say
     if (act < 0 || (grammar_.is_slavic && frame(cue, "show") && !frame(cue, "say"))) return;
+    if (grammar_.is_slavic && is_nobodys_refusal(subject_left(cue), cue)) return;
     a.act = static_cast<Act>(act);
     a.rule = "negated";
   }

@@ -166,6 +166,54 @@ bool SentenceReader::is_quoted_dative(int close) const {
          word.ends_with("owi") || word.ends_with("om");
 }
 
+// На вопрос о судьбе контракта Глебова не ответила; на вопросы газеты в компании не ответили: who answers stands
+// behind what was asked. Empty where nobody does.
+SentenceReader::Range SentenceReader::answering_left(Range left, const Cue& cue) const {
+  for (int i = left.end - 2; i >= left.begin; --i)
+    if (at(i).is(Kind::kPreposition) && is_slavic_place({i, left.end}, cue)) return {i, left.end};
+  const int last = left.end - 1;  // контракта Глебова: the name, whatever the word before it may be
+  const bool by_name = is_name(last) && named_[at(last).token] && is_subject_word(last, verb_of(cue));
+  const int head = by_name ? last : slavic_head(left, cue);
+  if (head < 0) return {left.end, left.end};
+  int begin = head;  // no adjective stands before a name
+  if (is_name(head) && !is_speaker_noun(head))
+    while (begin > left.begin && is_name(begin - 1)) --begin;
+  else
+    begin = slavic_phrase_begin(head, left.begin);
+  return {begin, slavic_subject_end(head, left)};
+}
+
+// Его адвокат, Пётр Лунин, считает обвинения надуманными; obrońca, mecenas Jan Zych, …: does the range, which a comma
+// parts from its verb, end with the name of whom its first words describe?
+bool SentenceReader::is_named_apposition(Range left, const Cue& cue) const {
+  if (cue.group.begin == 0 || !is_comma_mark(at(cue.group.begin - 1).mark)) return false;
+  int comma = left.end - 1;
+  while (comma > left.begin && !is_comma_mark(at(comma).mark)) --comma;
+  if (comma <= left.begin || comma + 1 >= left.end) return false;
+  bool named = false;
+  for (int i = comma + 1; i < left.end; ++i) {
+    if (!is_name(i) && !at(i).is(Kind::kTitle) && !is_speaker_noun(i) && !is_quote_mark(at(i).mark)) return false;
+    named = named || is_name(i);
+  }
+  return named && speaks({left.begin, comma}) && has_slavic_subject({left.begin, comma}, cue);
+}
+
+// Имена не раскрываются, сумма не разглашается: of a thing, and nobody is said to keep it to himself.
+bool SentenceReader::is_nobodys_refusal(Range left, const Cue& cue) const {
+  if (!frame(cue, "only") || left.empty() || at(left.begin).is(Kind::kPreposition)) return false;
+  const std::string_view verb = fold(cue.unit);
+  bool reflexive = false;
+  for (const std::string_view ending : {"ются", "ется", "ятся", "ится", "ються", "ється", "яться", "иться"})
+    reflexive = reflexive || verb.ends_with(ending) || last_fold(cue.unit).ends_with(ending);
+  if (!reflexive) return false;
+  int noun = left.begin;
+  while (noun + 1 < left.end && (at(noun).is(Kind::kAdjective) || at(noun).is(Kind::kDeterminer) ||
+                                 at(noun).is(Kind::kPossessive) || may_be_adjective(fold(noun), text_.language)))
+    ++noun;
+  const bool name = named_[at(noun).token] && noun > 0;  // Имена: only the capital of the sentence
+  return !is_speaker_noun(noun) && !name && !is_subject_pronoun(noun);
+}
+
 // mówi "Kurierowi Nadbużańskiemu", сказал он «Интерфаксу»: behind the outlet in marks that it was told, which ends the
 // clause; `begin` where none stands there.
 int SentenceReader::behind_quoted_dative(int begin) const {

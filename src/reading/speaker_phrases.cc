@@ -208,7 +208,8 @@ void SpeakerFinder::settle_name(Phrase& phrase, const std::vector<Mention>& ment
       while (before > phrase.begin && is_quote_mark(tok(before - 1).mark)) --before;
       const bool behind_comma = before > phrase.begin && is_comma_mark(tok(before - 1).mark) && core_end + 1 >= before;
       const bool thing =
-          is(phrase.head, Kind::kCompany) || is(phrase.head, Kind::kBody) || is(phrase.head, Kind::kMedia);
+          is(phrase.head, Kind::kCompany) || is(phrase.head, Kind::kMedia) ||
+          (is(phrase.head, Kind::kBody) && !(is_slavic() && is(phrase.head, Kind::kPerson)));  // urzędnicy Komisji
       const bool person_only = (is(phrase.head, Kind::kPerson) || is(phrase.head, Kind::kSpokesman)) && !thing;
       uint32_t lead = before;  // le diamantaire visé, la maison X: what the noun stands for is named behind the comma
       while (lead > phrase.begin && (is(lead - 1, Kind::kCompany) || is(lead - 1, Kind::kDeterminer))) --lead;
