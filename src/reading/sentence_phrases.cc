@@ -85,6 +85,10 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
           break;
         }
     if (k <= 0 || j - k > 24 || grammar_.is_wide) return {begin, begin};
+    // Второй, его брат, отказался: an aside on one of them
+    if (grammar_.is_slavic && at(k - 1).is(Kind::kPartOf) && (k == 1 || is_boundary(k - 2)) && j - k > 1 &&
+        at(k + 1).is(Kind::kPossessive) && at(j - 1).is(Kind::kPerson) && !has_cue_between(k + 1, j))
+      return {k - 1, k};
     // In Mainz, wo jeder jeden kennt, warnt die Innung vor …: the verb stands second, behind what the clause is about
     if (text_.language == "de" && at(0).is(Kind::kPreposition) && !at(0).is(Kind::kDeterminer) &&
         (fold(k + 1) == "wo" || at(k + 1).is(Kind::kDeterminer)) && segment_begin(k) == 0) {

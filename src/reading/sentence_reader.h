@@ -491,6 +491,7 @@ class SentenceReader {
   Range place_behind_whom(int after, const Cue& cue) const;
   bool is_quoted_dative(int close) const;
   int behind_quoted_dative(int begin) const;
+  bool read_about_this(const Cue& cue, Attribution& a);
   Range answering_left(Range left, const Cue& cue) const;
   bool is_named_apposition(Range left, const Cue& cue) const;
   bool is_nobodys_refusal(Range left, const Cue& cue) const;

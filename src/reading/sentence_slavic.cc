@@ -271,7 +271,7 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   if (there && left.size() == 1 && verb_of(cue).singular) return {left.begin, left.begin};
   if (left.size() == 1 && act_of(*cue.lexeme) == Act::kAccuse && !verb_of(cue).singular &&
       is_object_pronoun(left.begin))
-    return {left.begin, left.begin};  // его обвиняют в контрабанде
+    return {left.begin, left.begin};     // его обвиняют в контрабанде
   if (at(left.begin).is(Kind::kPartOf))  // другой с ним не согласен
     for (int i = left.begin + 1; i + 1 < left.end; ++i)
       if (at(i).is(Kind::kPreposition) && at(i + 1).is(Kind::kPronoun)) return {left.begin, i};

@@ -198,6 +198,41 @@ bool SentenceReader::is_named_apposition(Range left, const Cue& cue) const {
   return named && speaks({left.begin, comma}) && has_slavic_subject({left.begin, comma}, cue);
 }
 
+// Об этом министр сообщил на брифинге; про це заявив речник у четвер: of what was just said, wherever who says it
+// stands. Returns whether the clause is such a one; "he" was quoted there already.
+bool SentenceReader::read_about_this(const Cue& cue, Attribution& a) {
+  if (!frame(cue, "say") || cue.negated || number_ == 0 || find_that(cue.after, cue)) return false;
+  int about = cue.group.begin;
+  while (about > 0 && !is_boundary(about - 1)) --about;
+  if (about >= cue.group.begin || !at(about).is(Kind::kAnaphor) || at(about).token_end == at(about).token + 1)
+    return false;
+  for (int i = about; i < size_ && !(i > cue.unit && is_boundary(i)); ++i)
+    if (skipped_[i] || at(i).quote >= 0 || (i != cue.unit && has_cue_between(i, i + 1))) return false;
+  const int stop = phrase_stop(cue.after);
+  if (stop < size_ && !is_terminal_mark(at(stop).mark)) return false;
+  Range who{about + 1, cue.group.begin};
+  while (!who.empty() &&
+         (at(who.begin).is(Kind::kTime) || at(who.begin).is(Kind::kAdverb) ||
+          (at(who.begin).is(Kind::kPreposition) && who.size() > 1 && at(who.begin + 1).is(Kind::kTime))))
+    ++who.begin;
+  // Про це «Хвилі» повідомили двоє співрозмовників: whom it was told stands before the verb
+  const Range behind = slavic_right(cue.after, cue);
+  const bool who_behind = !behind.empty() && heads_speak(behind) && !at(behind.begin).is(Kind::kPreposition) &&
+                          has_slavic_subject(behind, cue);
+  if (who.empty() || who_behind || !has_slavic_subject(who, cue)) who = behind;
+  if (who.empty() || at(who.begin).is(Kind::kPreposition) || !has_slavic_subject(who, cue)) return false;
+  if (is_subject_pronoun(who.begin)) return fold(who.begin) != "там" && fold(who.begin) != "tam";
+  for (int i = who.begin + 1; i < who.end; ++i)  // министр Лунин в четверг на брифинге
+    if (at(i).is(Kind::kTime) || (at(i).is(Kind::kPreposition) && is_name(i - 1))) who.end = i;
+  const Span before = before_sentence();
+  if (before.empty()) return false;
+  a.speaker = speaker_span(trimmed(who));
+  a.content = {before};
+  a.rule = "the sentence before";
+  finish(a, cue);
+  return true;
+}
+
 // Имена не раскрываются, сумма не разглашается: of a thing, and nobody is said to keep it to himself.
 bool SentenceReader::is_nobodys_refusal(Range left, const Cue& cue) const {
   if (!frame(cue, "only") || left.empty() || at(left.begin).is(Kind::kPreposition)) return false;

@@ -374,6 +374,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
   }
   if (fronted.empty() && !governed.empty()) fronted = std::move(governed);
+  if (grammar_.is_slavic && fronted.empty() && read_about_this(cue, a)) return;
   if (fronted.empty()) split_left(cue, left, fronted);
   if (grammar_.is_slavic && fronted.empty() && left.empty() && frame(cue, "say") && cue.group.begin > 0 &&
       !is_comma_mark(at(cue.group.begin - 1).mark)) {  // Банк, чьи счета арестованы, поначалу утверждал, что …
