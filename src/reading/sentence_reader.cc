@@ -815,7 +815,8 @@ void SentenceReader::read_asked(const Cue& cue) {
   a.act = Act::kAsk;
   a.rule = "asked, without an asker";
   int end = cue.group.end;
-  if (end + 1 < size_ && is_comma_mark(at(end).mark)) ++end;  // на вопрос, …
+  if (grammar_.verb_first && end < size_ && is_comma_mark(at(end).mark)) return;  // وردا على سؤال، قال المدير إنه …
+  if (end + 1 < size_ && is_comma_mark(at(end).mark)) ++end;                      // на вопрос, …
   while (end < size_ && !(is_comma_mark(at(end).mark)) && !is_terminal_mark(at(end).mark) &&
          !is_colon_mark(at(end).mark))
     ++end;

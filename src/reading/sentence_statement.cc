@@ -888,7 +888,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                at(right.end - 2).lexemes.empty() && !named_[at(right.end - 2).token])
         right.end -= 2;
       // ورفض محامي الشركة التعليق: an object there must be
-      if (!named && right.end - right.begin > 1 &&
+      const bool of_body = right.size() == 2 && a.act == Act::kDecline &&
+                           at(right.begin).is(Kind::kBody) &&  // لم تعلق وزارة الأشغال
+                           !fold(right.begin).starts_with("ال") && fold(right.begin + 1).starts_with("ال");
+      if (!named && right.end - right.begin > 1 && !of_body &&
           (right.end >= size_ ||
            (is_boundary(right.end) &&
             (!is_comma_mark(at(right.end).mark) || (right.end + 1 < size_ && fold(right.end + 1).starts_with("و"))))) &&

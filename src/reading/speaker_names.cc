@@ -404,7 +404,8 @@ int SpeakerFinder::named_behind_comma(Span span) const {
 // La destinataria, la firma de vigilancia Centinela, …: the name that ends the apposition behind the last comma, with
 // its article and noun before it; -1 where none does.
 int SpeakerFinder::firm_in_apposition(Span span) const {
-  if (is_slavic() && is(token_at(span.begin), Kind::kCompany)) {  // судовладелец, фирма Gorling Shipping
+  // судовладелец, фирма Gorling Shipping; إحدى الشركات، وهي "النور"
+  if ((is_slavic() && is(token_at(span.begin), Kind::kCompany)) || text_.language == "ar") {
     const int firm = apposed_at_end(span);
     const bool is_firm = firm >= 0 && (parties_.parties[firm].type == PartyType::kCompany ||
                                        parties_.parties[firm].type == PartyType::kOrganization);
