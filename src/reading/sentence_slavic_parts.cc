@@ -201,13 +201,15 @@ bool SentenceReader::is_named_apposition(Range left, const Cue& cue) const {
 // Об этом министр сообщил на брифинге; про це заявив речник у четвер: of what was just said, wherever who says it
 // stands. Returns whether the clause is such a one; "he" was quoted there already.
 bool SentenceReader::read_about_this(const Cue& cue, Attribution& a) {
-  if (!frame(cue, "say") || cue.negated || number_ == 0 || find_that(cue.after, cue)) return false;
+  const bool cites = at(cue.unit).gap_end > at(cue.unit).token_end;  // написала газета со ссылкой на источник
+  if (!frame(cue, "say") || cue.negated || number_ == 0 || cites || find_that(cue.after, cue)) return false;
   int about = cue.group.begin;
   while (about > 0 && !is_boundary(about - 1)) --about;
   if (about >= cue.group.begin || !at(about).is(Kind::kAnaphor) || at(about).token_end == at(about).token + 1)
     return false;
   for (int i = about; i < size_ && !(i > cue.unit && is_boundary(i)); ++i)
-    if (skipped_[i] || at(i).quote >= 0 || (i != cue.unit && has_cue_between(i, i + 1))) return false;
+    if (skipped_[i] || at(i).quote >= 0 || has_detail(i, "cite") || (i != cue.unit && has_cue_between(i, i + 1)))
+      return false;
   const int stop = phrase_stop(cue.after);
   if (stop < size_ && !is_terminal_mark(at(stop).mark)) return false;
   Range who{about + 1, cue.group.begin};
@@ -221,6 +223,9 @@ bool SentenceReader::read_about_this(const Cue& cue, Attribution& a) {
                           has_slavic_subject(behind, cue);
   if (who.empty() || who_behind || !has_slavic_subject(who, cue)) who = behind;
   if (who.empty() || at(who.begin).is(Kind::kPreposition) || !has_slavic_subject(who, cue)) return false;
+  if (who.begin >= cue.after && !at(who.begin).is(Kind::kPerson) && !at(who.begin).is(Kind::kSpokesman) &&
+      !at(who.begin).is(Kind::kTitle) && !is_subject_pronoun(who.begin))
+    return false;  // написала газета со ссылкой на источник
   if (is_subject_pronoun(who.begin)) return fold(who.begin) != "там" && fold(who.begin) != "tam";
   for (int i = who.begin + 1; i < who.end; ++i)  // министр Лунин в четверг на брифинге
     if (at(i).is(Kind::kTime) || (at(i).is(Kind::kPreposition) && is_name(i - 1))) who.end = i;
