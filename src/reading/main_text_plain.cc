@@ -1,5 +1,7 @@
 // Plain text: a page that was copied, or the text of a mail. Paragraphs are told by empty lines and by how long lines
 // are; what stands round them, by set phrases and by where the running text begins and ends.
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -41,8 +43,14 @@ bool is_rule(std::string_view line) {
          });
 }
 
-// Length of "* ", "- ", "• " at the head of an item.
+// Length of "* ", "- ", "• " at the head of an item. No item is what a second dash parts from who says it: - Nie –
+// mówi.
 size_t bullet_length(std::string_view line) {
+  if (line.starts_with("- ") || line.starts_with("– "))
+    for (const std::string_view dash : {" - ", " – ", " — "})
+      if (size_t at = line.find(dash, 4); at != std::string_view::npos && (at += dash.size()) < line.size() &&
+                                          u_islower(static_cast<UChar32>(next_code_point(line, at))))
+        return 0;
   for (const std::string_view mark : {"* ", "- ", "• ", "– ", "· ", "▪ ", "■ ", "● ", "‣ "})
     if (line.starts_with(mark)) return mark.size();
   return 0;

@@ -491,6 +491,8 @@ bool ClaimJoiner::says_no_to_accuser(int i, bool no) {
     if (alike.unlike && alike.stems < 1) continue;
     const bool accused = mentions_speaker(features_[k], claim), of_teller = mentions_speaker(f, other);
     const bool again = restates(f, features_[k]), reply = claim.is_reply || claim.is_counter;
+    const bool shared = alike.kin || alike.stems >= 1 || share_state(f, features_[k], claim);
+    if (is_denial(claim.act) && !shared) continue;  // denied that he had met the minister
     if (!accused && !of_teller && !again && !reply && (!alike.kin || asserted_before(i))) continue;
     const double score = (accused ? 1 : 0) + (of_teller ? 0.7 : 0) + (alike.kin ? 0.7 : 0) +
                          0.5 * std::min(2.0, alike.stems) + (share_state(f, features_[k], claim) ? 0.5 : 0) +

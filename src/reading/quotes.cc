@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "reading/dialogue.h"
 #include "reading/slavic_words.h"
 
 namespace cordon::reading {
@@ -381,6 +382,7 @@ std::vector<Quote> find_quotes(const Text& text, const Lexicon& lexicon) {
     quote.is_direct = is_direct(text, lexicon, quote, before);
     if (quote.depth == 0) before = &quote;
   }
+  add_dialogue(text, lexicon, quotes);
   return quotes;
 }
 

@@ -120,7 +120,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     if (at(i).quote >= 0 && i + 1 < cue.unit && speaks({i + 1, cue.unit})) begin = i;  // «…» X گفت
   // …، ولی گمرک …: a clause of its own
   for (int i = begin; i + 1 < cue.group.begin; ++i)
-    if ((is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) ||
+    if ((is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction) &&
+         (i + 2 < cue.group.begin || !frame(cue, "say") || has_cue_between(0, i))) ||
         (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "but" && i > begin))
       begin = i + 1;
   const int first = begin;
@@ -199,6 +200,12 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   if (end == begin && begin + 1 == cue.group.begin && (begin == 0 || is_boundary(begin - 1)) && at(begin).is_word() &&
       at(begin).lexemes.empty() && (frame(cue, "say") || frame(cue, "strong")))
     end = begin + 1;  // نتانیاهو تهدید کرد …
+  // وزارت راه در این باره …, ناخدای کشتی گفت: a noun that has another behind it whatever that is
+  if (end == begin + 1 && end < cue.group.begin && at(end).is_word() && !is_function(end) &&
+      !at(end).is(Kind::kClaimNoun) && !at(end).is(Kind::kPreposition) &&
+      ((fold(begin).ends_with("ای") && at(begin).is(Kind::kPerson)) ||
+       (fold(begin) == "وزارت" && end + 1 < cue.group.begin && at(end + 1).is(Kind::kPreposition))))
+    ++end;
   // دولت یمن ایران را مسئول دانست: a second state, of which it is said
   if (end > begin + 2 && end < cue.group.begin && fold(end) == "را" &&
       (at(end - 1).is(Kind::kState) || at(end - 1).is(Kind::kCapital)) &&

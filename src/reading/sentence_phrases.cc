@@ -93,6 +93,10 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
         }
     if (k <= 0 || j - k > 24 || grammar_.is_wide) return {begin, begin};
     if (is_quoted_before_whom(cue, j)) return {begin, begin};
+    // Второй, его брат, отказался: an aside on one of them
+    if (grammar_.is_slavic && at(k - 1).is(Kind::kPartOf) && (k == 1 || is_boundary(k - 2)) && j - k > 1 &&
+        at(k + 1).is(Kind::kPossessive) && at(j - 1).is(Kind::kPerson) && !has_cue_between(k + 1, j))
+      return {k - 1, k};
     // In Mainz, wo jeder jeden kennt, warnt die Innung vor …: the verb stands second, behind what the clause is about
     if (text_.language == "de" && at(0).is(Kind::kPreposition) && !at(0).is(Kind::kDeterminer) &&
         (fold(k + 1) == "wo" || at(k + 1).is(Kind::kDeterminer)) && segment_begin(k) == 0) {
@@ -1082,6 +1086,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     }
   }
   if (left.empty() || text_.language == "en" || grammar_.is_wide || grammar_.verb_last) return;
+  if (grammar_.is_slavic && is_named_apposition(left, cue)) return;
   const auto personal = [&](int i) {
     if (grammar_.is_slavic) return is_subject_pronoun(i);
     return at(i).is(Kind::kPronoun) && !at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kDeterminer) &&

@@ -826,7 +826,8 @@ void SentenceReader::read_asked(const Cue& cue) {
   a.act = Act::kAsk;
   a.rule = "asked, without an asker";
   int end = cue.group.end;
-  if (end + 1 < size_ && is_comma_mark(at(end).mark)) ++end;  // на вопрос, …
+  if (grammar_.verb_first && end < size_ && is_comma_mark(at(end).mark)) return;  // وردا على سؤال، قال المدير إنه …
+  if (end + 1 < size_ && is_comma_mark(at(end).mark)) ++end;                      // на вопрос, …
   while (end < size_ && !(is_comma_mark(at(end).mark)) && !is_terminal_mark(at(end).mark) &&
          !is_colon_mark(at(end).mark))
     ++end;
@@ -849,6 +850,8 @@ void SentenceReader::read_asked(const Cue& cue) {
     if (!grammar_.is_slavic || other.unit <= cue.unit || other.unit >= end) continue;
     if (const Range subject = subject_left(other); !subject.empty() && subject.begin > cue.group.end)
       end = subject.begin;
+    else if (subject.empty() && other.group.begin > cue.group.end)
+      end = other.group.begin;  // pytany o umowę odparł, że …
     break;
   }
   if (grammar_.is_wide && end - 1 > cue.group.end && fold(end - 1) == "时") --end;  // 被问及买家身份时
@@ -1014,6 +1017,7 @@ void SentenceReader::read_cue(size_t number) {
     const int act = negated_act(cue);
     // он журналов не показал: nothing that is refused to say
     if (act < 0 || (grammar_.is_slavic && frame(cue, "show") && !frame(cue, "say"))) return;
+    if (grammar_.is_slavic && is_nobodys_refusal(subject_left(cue), cue)) return;
     a.act = static_cast<Act>(act);
     a.rule = "negated";
   }

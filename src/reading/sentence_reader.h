@@ -527,6 +527,11 @@ class SentenceReader {
   Range relative_document(const Cue& cue) const;
   Range place_behind_whom(int after, const Cue& cue) const;
   bool is_quoted_dative(int close) const;
+  int behind_quoted_dative(int begin) const;
+  bool read_about_this(const Cue& cue, Attribution& a);
+  Range answering_left(Range left, const Cue& cue) const;
+  bool is_named_apposition(Range left, const Cue& cue) const;
+  bool is_nobodys_refusal(Range left, const Cue& cue) const;
   Span own_object(const Cue& cue) const;
   bool is_pointing_relative(Span span) const;
   int behind_aside(const Cue& cue, int stop) const;

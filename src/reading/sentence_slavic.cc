@@ -48,7 +48,10 @@ bool SentenceReader::is_subject_word(int i, const Agreement& verb, bool claims) 
   const bool noun = is_speaker_noun(i), name = is_name(i);
   if (!noun && !name) return false;
   if (!noun && i == 0 && !named_[unit.token] && is_abstract(fold(i))) return false;  // Подлинность документа
-  const Token& token = text_.tokens[unit.token_end - 1];
+  // szef resortu, глава ведомства: one phrase, whose first word tells
+  const bool headed = unit.token_end > unit.token + 1 && unit.is(Kind::kPerson) && !named_[unit.token] &&
+                      !may_be_adjective(text_.tokens[unit.token].fold, text_.language) && may_be_genitive(i);
+  const Token& token = text_.tokens[headed ? unit.token : unit.token_end - 1];
   if (token.fold.empty()) return false;
   if (unit.token_end > unit.token + 1 && unit.is(Kind::kOrganWord) &&
       may_be_adjective(text_.tokens[unit.token].fold, text_.language))
@@ -232,6 +235,8 @@ bool SentenceReader::is_genitive_of(int i, int before) const {
 // nominative; “в компании” alone is the subject of a verb in the plural or without person.
 SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bool with_object) const {
   if (left.empty()) return left;
+  if (left.begin > 0 && has_detail(left.begin - 1, "ask") && has_detail(left.begin - 1, "bare"))
+    return answering_left(left, cue);
   // X на вопрос газеты ответил, X в беседе с газетой сказал: where and to whom
   for (int i = left.begin + 1; i + 1 < left.end; ++i) {
     const std::string_view lead = fold(i);
@@ -266,7 +271,10 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   if (there && left.size() == 1 && verb_of(cue).singular) return {left.begin, left.begin};
   if (left.size() == 1 && act_of(*cue.lexeme) == Act::kAccuse && !verb_of(cue).singular &&
       is_object_pronoun(left.begin))
-    return {left.begin, left.begin};  // его обвиняют в контрабанде
+    return {left.begin, left.begin};     // его обвиняют в контрабанде
+  if (at(left.begin).is(Kind::kPartOf))  // другой с ним не согласен
+    for (int i = left.begin + 1; i + 1 < left.end; ++i)
+      if (at(i).is(Kind::kPreposition) && at(i + 1).is(Kind::kPronoun)) return {left.begin, i};
   if (at(left.begin).is(Kind::kPronoun) || at(left.begin).is(Kind::kPartOf)) return left;
   const bool preposition = at(left.begin).is(Kind::kPreposition) && !at(left.begin).is(Kind::kAdverb);
   const Agreement verb = verb_of(cue);

@@ -166,6 +166,104 @@ bool SentenceReader::is_quoted_dative(int close) const {
          word.ends_with("owi") || word.ends_with("om");
 }
 
+// На вопрос о судьбе контракта Глебова не ответила; на вопросы газеты в компании не ответили: who answers stands
+// behind what was asked. Empty where nobody does.
+SentenceReader::Range SentenceReader::answering_left(Range left, const Cue& cue) const {
+  for (int i = left.end - 2; i >= left.begin; --i)
+    if (at(i).is(Kind::kPreposition) && is_slavic_place({i, left.end}, cue)) return {i, left.end};
+  const int last = left.end - 1;  // контракта Глебова: the name, whatever the word before it may be
+  const bool by_name = is_name(last) && named_[at(last).token] && is_subject_word(last, verb_of(cue));
+  const int head = by_name ? last : slavic_head(left, cue);
+  if (head < 0) return {left.end, left.end};
+  int begin = head;  // no adjective stands before a name
+  if (is_name(head) && !is_speaker_noun(head))
+    while (begin > left.begin && is_name(begin - 1)) --begin;
+  else
+    begin = slavic_phrase_begin(head, left.begin);
+  return {begin, slavic_subject_end(head, left)};
+}
+
+// Его адвокат, Пётр Лунин, считает обвинения надуманными; obrońca, mecenas Jan Zych, …: does the range, which a comma
+// parts from its verb, end with the name of whom its first words describe?
+bool SentenceReader::is_named_apposition(Range left, const Cue& cue) const {
+  if (cue.group.begin == 0 || !is_comma_mark(at(cue.group.begin - 1).mark)) return false;
+  int comma = left.end - 1;
+  while (comma > left.begin && !is_comma_mark(at(comma).mark)) --comma;
+  if (comma <= left.begin || comma + 1 >= left.end) return false;
+  bool named = false;
+  for (int i = comma + 1; i < left.end; ++i) {
+    if (!is_name(i) && !at(i).is(Kind::kTitle) && !is_speaker_noun(i) && !is_quote_mark(at(i).mark)) return false;
+    named = named || is_name(i);
+  }
+  return named && speaks({left.begin, comma}) && has_slavic_subject({left.begin, comma}, cue);
+}
+
+// Об этом министр сообщил на брифинге; про це заявив речник у четвер: of what was just said, wherever who says it
+// stands. Returns whether the clause is such a one; "he" was quoted there already.
+bool SentenceReader::read_about_this(const Cue& cue, Attribution& a) {
+  const bool cites = at(cue.unit).gap_end > at(cue.unit).token_end;  // написала газета со ссылкой на источник
+  if (!frame(cue, "say") || cue.negated || number_ == 0 || cites || find_that(cue.after, cue)) return false;
+  int about = cue.group.begin;
+  while (about > 0 && !is_boundary(about - 1)) --about;
+  if (about >= cue.group.begin || !at(about).is(Kind::kAnaphor) || at(about).token_end == at(about).token + 1)
+    return false;
+  for (int i = about; i < size_ && !(i > cue.unit && is_boundary(i)); ++i)
+    if (skipped_[i] || at(i).quote >= 0 || has_detail(i, "cite") || (i != cue.unit && has_cue_between(i, i + 1)))
+      return false;
+  const int stop = phrase_stop(cue.after);
+  if (stop < size_ && !is_terminal_mark(at(stop).mark)) return false;
+  Range who{about + 1, cue.group.begin};
+  while (!who.empty() &&
+         (at(who.begin).is(Kind::kTime) || at(who.begin).is(Kind::kAdverb) ||
+          (at(who.begin).is(Kind::kPreposition) && who.size() > 1 && at(who.begin + 1).is(Kind::kTime))))
+    ++who.begin;
+  // Про це «Хвилі» повідомили двоє співрозмовників: whom it was told stands before the verb
+  const Range behind = slavic_right(cue.after, cue);
+  const bool who_behind = !behind.empty() && heads_speak(behind) && !at(behind.begin).is(Kind::kPreposition) &&
+                          has_slavic_subject(behind, cue);
+  if (who.empty() || who_behind || !has_slavic_subject(who, cue)) who = behind;
+  if (who.empty() || at(who.begin).is(Kind::kPreposition) || !has_slavic_subject(who, cue)) return false;
+  if (who.begin >= cue.after && !at(who.begin).is(Kind::kPerson) && !at(who.begin).is(Kind::kSpokesman) &&
+      !at(who.begin).is(Kind::kTitle) && !is_subject_pronoun(who.begin))
+    return false;  // написала газета со ссылкой на источник
+  if (is_subject_pronoun(who.begin)) return fold(who.begin) != "там" && fold(who.begin) != "tam";
+  for (int i = who.begin + 1; i < who.end; ++i)  // министр Лунин в четверг на брифинге
+    if (at(i).is(Kind::kTime) || (at(i).is(Kind::kPreposition) && is_name(i - 1))) who.end = i;
+  const Span before = before_sentence();
+  if (before.empty()) return false;
+  a.speaker = speaker_span(trimmed(who));
+  a.content = {before};
+  a.rule = "the sentence before";
+  finish(a, cue);
+  return true;
+}
+
+// Имена не раскрываются, сумма не разглашается: of a thing, and nobody is said to keep it to himself.
+bool SentenceReader::is_nobodys_refusal(Range left, const Cue& cue) const {
+  if (!frame(cue, "only") || left.empty() || at(left.begin).is(Kind::kPreposition)) return false;
+  const std::string_view verb = fold(cue.unit);
+  bool reflexive = false;
+  for (const std::string_view ending : {"ются", "ется", "ятся", "ится", "ються", "ється", "яться", "иться"})
+    reflexive = reflexive || verb.ends_with(ending) || last_fold(cue.unit).ends_with(ending);
+  if (!reflexive) return false;
+  int noun = left.begin;
+  while (noun + 1 < left.end && (at(noun).is(Kind::kAdjective) || at(noun).is(Kind::kDeterminer) ||
+                                 at(noun).is(Kind::kPossessive) || may_be_adjective(fold(noun), text_.language)))
+    ++noun;
+  const bool name = named_[at(noun).token] && noun > 0;  // Имена: only the capital of the sentence
+  return !is_speaker_noun(noun) && !name && !is_subject_pronoun(noun);
+}
+
+// mówi "Kurierowi Nadbużańskiemu", сказал он «Интерфаксу»: behind the outlet in marks that it was told, which ends the
+// clause; `begin` where none stands there.
+int SentenceReader::behind_quoted_dative(int begin) const {
+  if (begin >= size_ || !is_quote_mark(at(begin).mark)) return begin;
+  int close = begin + 1;
+  while (close < size_ && close < begin + 5 && !is_quote_mark(at(close).mark)) ++close;
+  const bool whole = close < size_ && close > begin + 1 && (close + 1 >= size_ || is_boundary(close + 1));
+  return whole && (is_quoted_dative(close) || fold(close - 1).ends_with("emu")) ? close + 1 : begin;
+}
+
 // сообщили «Интерфаксу» в пресс-службе, сказали РБК в банке: the place of who speaks behind whom it is told; empty
 // where it is not so.
 SentenceReader::Range SentenceReader::place_behind_whom(int after, const Cue& cue) const {

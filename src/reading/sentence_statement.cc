@@ -376,6 +376,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
   }
   if (fronted.empty() && !governed.empty()) fronted = std::move(governed);
+  if (grammar_.is_slavic && fronted.empty() && read_about_this(cue, a)) return;
   if (fronted.empty()) split_left(cue, left, fronted);
   if (grammar_.is_slavic && fronted.empty() && left.empty() && frame(cue, "say") && cue.group.begin > 0 &&
       !is_comma_mark(at(cue.group.begin - 1).mark)) {  // Банк, чьи счета арестованы, поначалу утверждал, что …
@@ -515,6 +516,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       }
     }
   }
+  if (grammar_.is_slavic && after_quote && left.empty()) after = behind_quoted_dative(after);  // mówi „Kurierowi”
   Range right{after, after};
   bool left_speaks = !left.empty() && speaks(left);
   if (left_speaks && text_.language != "en" && at(left.begin).is(Kind::kAnaphor) &&
@@ -915,7 +917,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                at(right.end - 2).lexemes.empty() && !named_[at(right.end - 2).token])
         right.end -= 2;
       // ورفض محامي الشركة التعليق: an object there must be
-      if (!named && right.end - right.begin > 1 &&
+      const bool of_body = right.size() == 2 && a.act == Act::kDecline &&
+                           at(right.begin).is(Kind::kBody) &&  // لم تعلق وزارة الأشغال
+                           !fold(right.begin).starts_with("ال") && fold(right.begin + 1).starts_with("ال");
+      if (!named && right.end - right.begin > 1 && !of_body &&
           (right.end >= size_ ||
            (is_boundary(right.end) &&
             (!is_comma_mark(at(right.end).mark) || (right.end + 1 < size_ && fold(right.end + 1).starts_with("و"))))) &&

@@ -209,11 +209,15 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
       return known;
     }
   // l’avocate, der Unternehmer: the person who was named with that noun; le sexagénaire: who spoke last
-  if (person && text_.language != "en" &&
-      (phrase.is_definite || (is_slavic() && phrase.end - phrase.begin == 1 && !is_many(head_token))) &&
+  if (person && text_.language != "en" && points_to_person(phrase, head_token) &&
       (short_phrase || is_any_again(head_token)) && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 &&
       phrase.state.empty())
     if (const int known = person_described(head, head_token, at); known >= 0) {
+      rule = "description of a person named before";
+      return known;
+    }
+  if (person && number_word(phrase).empty())
+    if (const int known = person_titled(phrase, at); known >= 0) {
       rule = "description of a person named before";
       return known;
     }
@@ -568,6 +572,73 @@ bool SpeakerFinder::is_one(const Phrase& phrase) const {
          (tok(phrase.begin + 1).fold == "名" || tok(phrase.begin + 1).fold == "位");
 }
 
+// L’avocat, министр, этот чиновник, الوزير, این اقتصاددان: a noun that points to somebody spoken of.
+bool SpeakerFinder::points_to_person(const Phrase& phrase, uint32_t head) const {
+  if (phrase.is_definite) return true;
+  if (is_many(head)) return false;
+  const uint32_t size = phrase.end - phrase.begin;
+  if (is_slavic()) return size == 1 || (size == 2 && has_stop(phrase.begin, "this one"));
+  if (text_.language == "ar") return size == 1 && tok(head).fold.starts_with("ال");
+  return text_.language == "fa" && size == 2 && has_stop(phrase.begin, "this one");
+}
+
+// وزیر نفت, министр финансов, rzeczniczka prokuratury, where somebody was named with just these words; -1 where two
+// were, or nobody was.
+int SpeakerFinder::person_titled(const Phrase& phrase, uint32_t at) const {
+  constexpr size_t kMostNames = 60;
+  constexpr uint32_t kNear = 7;  // words between title and name
+  const uint32_t size = phrase.end - phrase.begin;
+  if (!(is_slavic() || text_.language == "fa" || text_.language == "ar") || size < 2 || size > 4) return -1;
+  for (uint32_t k = phrase.begin; k < phrase.end; ++k)
+    if (tok(k).mark != 0 || is(k, Kind::kPreposition) || is(k, Kind::kPossessive) || is_former_word(tok(k).fold) ||
+        has_stop(k, "this one"))
+      return -1;
+  const auto holds = [&](uint32_t begin, uint32_t end) {  // all its words, in their order
+    uint32_t k = phrase.begin;
+    for (uint32_t i = begin; i < end && k < phrase.end && !is_terminal_mark(tok(i).mark); ++i)
+      if (tok(i).fold == tok(k).fold || is_same_noun(tok(i).fold, tok(k).fold)) ++k;
+    return k == phrase.end;
+  };
+  int found = -1;
+  size_t seen = 0;
+  for (size_t i = parties_.first_from(at); i-- > 0 && seen++ < kMostNames;) {
+    const Mention& m = parties_.mentions[i];
+    if (m.span.end > tok(phrase.begin).begin || m.party == found) continue;
+    if (parties_.parties[m.party].type != PartyType::kPerson) continue;
+    const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
+    uint32_t begin = first;
+    while (begin > 0 && first - begin < kNear && tok(begin - 1).mark == 0 && tok(begin - 1).block == tok(first).block)
+      --begin;
+    const bool titled = holds(begin, first) || (after + size < phrase.begin && is_comma_mark(tok(after).mark) &&
+                                                holds(after + 1, after + 1 + size));
+    if (!titled) continue;
+    if (found >= 0) return -1;
+    found = m.party;
+  }
+  return found;
+}
+
+// Владимир Зеленский заявил …. Президент призвал …: who spoke just before by name alone, where the noun is that of an
+// office and nobody else has it; -1 where he was called otherwise.
+int SpeakerFinder::named_without_office(uint32_t head_token, uint32_t at) const {
+  if (!is_slavic() && text_.language != "ar") return -1;
+  if (!is_office(head_token) && !is(head_token, Kind::kTitle)) return -1;
+  if (claims_.empty() || claims_.back().speaker < 0 || claims_.back().sentence + 2 < sentence_behind(at) ||
+      claims_.back().block + 1 < block_at(at))
+    return -1;
+  const Party& last = parties_.parties[claims_.back().speaker];
+  const bool bare = last.type == PartyType::kPerson && last.head.empty() && last.affiliation < 0;
+  return bare && claims_.back().speaker_rule == "name" ? claims_.back().speaker : -1;
+}
+
+// адвокат Тимур Ахметов: one who is named right behind the noun of somebody that speaks for others before a court.
+bool SpeakerFinder::is_advocate_of(const Mention& m) const {
+  const uint32_t first = token_at(m.span.begin);
+  for (uint32_t k = first; k-- > 0 && first - k <= 5 && !is_terminal_mark(tok(k).mark);)
+    if (is_advocate(k) && !is(k, Kind::kSpokesman)) return true;
+  return false;
+}
+
 // The person who was named before with the noun `head`; -1 where two were, or somebody unnamed had it since.
 int SpeakerFinder::person_described(const std::string& head, uint32_t head_token, uint32_t at) {
   const Lexeme* noun = noun_lexeme(head_token);
@@ -576,6 +647,16 @@ int SpeakerFinder::person_described(const std::string& head, uint32_t head_token
   Lexicon::of(text_.language).find(text_.tokens, head_token, head_token + 1, found);
   const bool of_any =
       std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->detail == "again"; });
+  const auto is_of = [&](std::string_view gender) {
+    return std::ranges::any_of(
+        found, [&](const Found& f) { return f.lexeme->detail == "again" && f.lexeme->value == gender; });
+  };
+  int gender = is_of("he") ? 1 : is_of("she") ? 2 : 0;  // мужчина, kobieta
+  if (text_.language == "de" && head_token > 0)  // die 44-Jährige, behind „der 57-Jährige“
+    gender = std::max(0, article_gender(tok(head_token - 1).fold));
+  const bool advocate = is_slavic() && is_advocate(head_token) && !is(head_token, Kind::kSpokesman);
+  for (const auto& [number, party] : described_)  // one without a name was called so
+    if (of_any && is_slavic() && alike(parties_.parties[party].head, head)) return -1;
   // accuse son ancien associé de … L’intéressé dément: the accused, not who accuses
   if (of_any && !claims_.empty() && claims_.back().act == Act::kAccuse && claims_.back().block + 1 >= block_at(at))
     return claims_.back().addressee;
@@ -584,10 +665,8 @@ int SpeakerFinder::person_described(const std::string& head, uint32_t head_token
       if (claims_[i].speaker >= 0) {
         Party& last = parties_.parties[claims_[i].speaker];
         const bool unsure = last.type == PartyType::kOrganization && last.entity_ids.empty() && !last.is_medium;
-        // die 44-Jährige, behind „der 57-Jährige“
-        const int gender = text_.language == "de" && head_token > 0 ? article_gender(tok(head_token - 1).fold) : 0;
-        if (gender > 0 && last.gender > 0 && gender != last.gender) continue;
         if (last.is_plural || !(is_person_like(claims_[i].speaker) || unsure)) continue;
+        if (gender != 0 && last.gender != 0 && last.gender != gender) continue;
         if (unsure) last.type = PartyType::kPerson;  // only a person is sixty
         return claims_[i].speaker;
       }
@@ -599,11 +678,12 @@ int SpeakerFinder::person_described(const std::string& head, uint32_t head_token
     if (p.type == PartyType::kUnnamed && p.head == head) return known;  // an unnamed one had it
     if (p.type != PartyType::kPerson) continue;
     if (of_any && block_at(m.span.begin) + 1 >= block_at(at)) return m.party;
-    if (!(described_as(m, head) || described_as(m, head + "s"))) continue;
+    const bool arabic = text_.language == "ar" && head.starts_with("ال") && described_as(m, head.substr(4));
+    if (!(described_as(m, head) || described_as(m, head + "s") || arabic || (advocate && is_advocate_of(m)))) continue;
     if (known >= 0) return -1;
     known = m.party;
   }
-  return known;
+  return known >= 0 ? known : named_without_office(head_token, at);
 }
 
 // The company, the agency: nouns that stand for any party of their kind.

@@ -61,6 +61,7 @@ class SpeakerFinder {
   bool is_turkish_genitive(uint32_t i) const;
   void settle_name(Phrase& phrase, const std::vector<Mention>& mentions, uint32_t core_end) const;
   bool alike(std::string_view a, std::string_view b) const;
+  bool is_same_noun(std::string_view a, std::string_view b) const;
   bool is_slavic() const { return text_.language == "ru" || text_.language == "uk" || text_.language == "pl"; }
   int go_between(const Attribution& a) const;
   int mentioned(Span span) const;
@@ -86,6 +87,7 @@ class SpeakerFinder {
   int pronoun_speaker(std::string_view kind, uint32_t at);
   int known_gender_in(Span span, std::string_view kind) const;
   int subject_just_before(uint32_t at, std::string_view kind);
+  int subject_before_colon(uint32_t at) const;
   bool is_firm_after_all(const Claim& claim, uint32_t at);
   bool is_unsure_firm(const Claim& claim);
   bool is_person_after_all(const Claim& claim, uint32_t at);
@@ -122,6 +124,7 @@ class SpeakerFinder {
   int the_page();
   int named_behind_comma(Span span) const;
   int firm_in_apposition(Span span) const;
+  int apposed_at_end(Span span) const;
   bool has_stop(uint32_t i, std::string_view value) const;
   bool is_written_as_name(const Phrase& phrase) const;
   int part_of(Span span, const Found& f, uint32_t begin, std::string_view& rule);
@@ -149,6 +152,10 @@ class SpeakerFinder {
   std::string number_word(const Phrase& phrase) const;
   bool is_one(const Phrase& phrase) const;
   int person_described(const std::string& head, uint32_t head_token, uint32_t at);
+  int named_without_office(uint32_t head_token, uint32_t at) const;
+  int person_titled(const Phrase& phrase, uint32_t at) const;
+  bool points_to_person(const Phrase& phrase, uint32_t head) const;
+  bool is_advocate_of(const Mention& m) const;
   bool is_generic(const std::string& head) const;
   int known_description(const std::string& head, PartyType type, bool medium, uint32_t at, bool article);
   bool is_body_by_name(const Mention& m) const;

@@ -26,6 +26,7 @@ int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
   const std::vector<Mention> within = parties_.inside(span);
   const bool whole_name = std::any_of(within.begin(), within.end(), [&](const Mention& m) { return m.span == span; });
   const bool one_by_name = text_.language == "en" && names_behind_comma(span, within);  // one of them, X,
+  const int one_apposed = text_.language == "en" ? -1 : apposed_at_end(span);           // один из них, ООО «Линия»
   for (const Found& f : found) {
     if (begin + 1 >= end && is_possessive(found)) break;
     if (one_by_name && f.lexeme->kind == Kind::kPartOf) continue;
@@ -33,8 +34,13 @@ int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
         !only_adverbs(f.end, end))
       continue;  // the former executive
     if (f.lexeme->kind == Kind::kPartOf && !whole_name &&
-        (text_.language != "en" || f.lexeme->value != "all" || f.end >= end || only_adverbs(f.end, end)))
+        (text_.language != "en" || f.lexeme->value != "all" || f.end >= end || only_adverbs(f.end, end))) {
+      if (one_apposed >= 0) {
+        rule = "name behind its description";
+        return one_apposed;
+      }
       return part_of(span, f, begin, rule);
+    }
     if (f.lexeme->kind != Kind::kPronoun && f.lexeme->kind != Kind::kPartOf) continue;
     if (is(begin, Kind::kPossessive) && end > f.end) continue;  // 他的律师
     if (!whole_name && f.end < end && !only_adverbs(f.end, end)) continue;
@@ -438,6 +444,13 @@ int SpeakerFinder::named_behind_comma(Span span) const {
 // La destinataria, la firma de vigilancia Centinela, …: the name that ends the apposition behind the last comma, with
 // its article and noun before it; -1 where none does.
 int SpeakerFinder::firm_in_apposition(Span span) const {
+  // судовладелец, фирма Gorling Shipping; إحدى الشركات، وهي "النور"
+  if ((is_slavic() && is(token_at(span.begin), Kind::kCompany)) || text_.language == "ar") {
+    const int firm = apposed_at_end(span);
+    const bool is_firm = firm >= 0 && (parties_.parties[firm].type == PartyType::kCompany ||
+                                       parties_.parties[firm].type == PartyType::kOrganization);
+    return is_firm ? firm : -1;
+  }
   if (!is_western()) return -1;
   const uint32_t first = token_at(span.begin), end = token_at(span.end);
   uint32_t comma = end;
@@ -451,6 +464,30 @@ int SpeakerFinder::firm_in_apposition(Span span) const {
     if (m.span.end >= tok(end - 1).end && type != PartyType::kUnnamed && type != PartyType::kState && before > comma &&
         !is(before, Kind::kPreposition) && !tok(before).is_capital)
       return m.party;
+  }
+  return -1;
+}
+
+// Один из подрядчиков, ООО «Линия»; إحدى الشركات، وهي "النور": the name that the words behind the last comma come to,
+// past what says that it is a firm; -1 where they say more.
+int SpeakerFinder::apposed_at_end(Span span) const {
+  const uint32_t first = token_at(span.begin), end = token_at(span.end);
+  uint32_t i = end;
+  while (i > first && !is_comma_mark(tok(i - 1).mark)) --i;
+  if (i <= first + 1) return -1;
+  const auto leads = [&](uint32_t k) {
+    return is_quote_mark(tok(k).mark) || has_stop(k, "namely") ||
+           (tok(k).mark == 0 && !is(k, Kind::kPerson) && (is(k, Kind::kCompany) || is(k, Kind::kBody)));
+  };
+  for (; i < end; ++i) {
+    for (const Mention& m : parties_.inside({tok(i).begin, span.end})) {
+      if (m.span.begin != tok(i).begin) break;
+      const uint32_t behind = token_at(m.span.end);
+      const PartyType type = parties_.parties[m.party].type;
+      if (type == PartyType::kUnnamed || type == PartyType::kState || type == PartyType::kVessel) continue;
+      if (behind >= end || (behind + 1 == end && is_quote_mark(tok(behind).mark))) return m.party;
+    }
+    if (!leads(i)) return -1;
   }
   return -1;
 }

@@ -215,7 +215,8 @@ void SpeakerFinder::settle_name(Phrase& phrase, const std::vector<Mention>& ment
       while (before > phrase.begin && is_quote_mark(tok(before - 1).mark)) --before;
       const bool behind_comma = before > phrase.begin && is_comma_mark(tok(before - 1).mark) && core_end + 1 >= before;
       const bool thing =
-          is(phrase.head, Kind::kCompany) || is(phrase.head, Kind::kBody) || is(phrase.head, Kind::kMedia);
+          is(phrase.head, Kind::kCompany) || is(phrase.head, Kind::kMedia) ||
+          (is(phrase.head, Kind::kBody) && !(is_slavic() && is(phrase.head, Kind::kPerson)));  // urzędnicy Komisji
       const bool person_only = (is(phrase.head, Kind::kPerson) || is(phrase.head, Kind::kSpokesman)) && !thing;
       uint32_t lead = before;  // le diamantaire visé, la maison X: what the noun stands for is named behind the comma
       while (lead > phrase.begin && (is(lead - 1, Kind::kCompany) || is(lead - 1, Kind::kDeterminer))) --lead;
@@ -258,6 +259,15 @@ bool SpeakerFinder::alike(std::string_view a, std::string_view b) const {
   size_t k = 0;
   while (k < std::min(a.size(), b.size()) && a[k] == b[k]) ++k;
   return k >= 4 && 10 * k >= 6 * std::max(a.size(), b.size());
+}
+
+// alike(), and in Arabic with and without the article: الوزير, وزير.
+bool SpeakerFinder::is_same_noun(std::string_view a, std::string_view b) const {
+  if (text_.language != "ar") return alike(a, b);
+  constexpr std::string_view kThe = "ال";
+  if (a.starts_with(kThe)) a.remove_prefix(kThe.size());
+  if (b.starts_with(kThe)) b.remove_prefix(kThe.size());
+  return a == b;
 }
 
 // has denied it through his solicitors, Fenwright LLP

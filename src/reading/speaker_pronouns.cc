@@ -232,7 +232,7 @@ Span SpeakerFinder::slavic_phrase(const std::vector<Unit>& units, size_t i) cons
     --begin;
   while (end < units.size() && end < i + 4 && units[end].mark == 0 && units[end].quote < 0 &&
          !units[end].is(Kind::kPreposition) && !units[end].is(Kind::kCue) && !units[end].is(Kind::kAuxiliary) &&
-         !units[end].is(Kind::kConjunction) && !units[end].is(Kind::kAdverb) &&
+         !units[end].is(Kind::kConjunction) && !units[end].is(Kind::kAdverb) && !units[end].is(Kind::kNegation) &&
          !may_be_verb(tok(units[end].token).fold, text_.language))
     ++end;
   return {units[begin].span.begin, units[end - 1].span.end};
@@ -297,7 +297,8 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
   const auto fits = [&](int party) {
     const Party& p = parties_.parties[party];
     if (grammatical && (kind == "he" || kind == "she"))
-      return !p.is_plural && !(p.gender == 1 && kind == "she") && !(p.gender == 2 && kind == "he");
+      return !p.is_plural && !(p.gender == 1 && kind == "she") && !(p.gender == 2 && kind == "he") &&
+             !(is_slavic() && (p.is_medium || p.type == PartyType::kVessel));
     if (kind == "he") return is_person_like(party) && !p.is_plural && p.gender != 2;
     if (kind == "she") return is_person_like(party) && !p.is_plural && p.gender != 1;
     if (kind == "it")
@@ -316,6 +317,12 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
     }
   if (kind == "they" && is_slavic())
     if (const int many = counted_before(at); many >= 0) return many;
+  if (is_slavic() && (kind == "he" || kind == "she"))
+    if (const int subject = subject_before_colon(at); subject >= 0 && fits(subject)) return subject;
+  // По данным «Курьера», фирму контролирует бывший депутат. Он …: no paper, but whom it spoke of last
+  if (is_slavic() && (kind == "he" || kind == "she") && !claims_.empty() && claims_.back().speaker >= 0 &&
+      parties_.parties[claims_.back().speaker].is_medium && claims_.back().sentence + 1 >= sentence_behind(at))
+    if (const int person = person_spoken_of(at); person >= 0 && fits(person)) return person;
   if (kind == "they" && text_.language == "en")
     if (const int many = many_before(at); many >= 0) return many;
   if (text_.language == "fr" || text_.language == "es" || text_.language == "de")
@@ -366,6 +373,19 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
   if (kind == "it" && text_.language == "en" && !claims_.empty() && claims_.back().speaker >= 0 &&
       claims_.back().sentence + 2 >= sentence_behind(at) && is_unsure_firm(claims_.back()))
     return claims_.back().speaker;
+  return -1;
+}
+
+// Его коллега Криступас Вайтекунас был осторожнее: он считает, …: the person named first before the colon, where no
+// preposition stands before him; -1 where nobody is.
+int SpeakerFinder::subject_before_colon(uint32_t at) const {
+  const size_t s = sentence_behind(at);
+  if (s >= sentences_.size() || !has_colon_before(sentences_[s], at)) return -1;
+  for (const Mention& m : parties_.inside({sentences_[s].span.begin, at})) {
+    if (parties_.parties[m.party].type != PartyType::kPerson) continue;
+    const uint32_t first = token_at(m.span.begin);
+    return first > 0 && is(first - 1, Kind::kPreposition) ? -1 : m.party;
+  }
   return -1;
 }
 

@@ -116,7 +116,7 @@ void SpeakerFinder::note_issued(const Attribution& a, int speaker) {
 // accusent le directeur de …, mais il le nie; wirft dem Händler vor, …, was dieser bestreitet: whom the claim just
 // before accuses, in the same sentence or the one before.
 Span SpeakerFinder::accused_before(const Attribution& a) const {
-  if (!is_western() || claims_.empty() || claims_.back().act != Act::kAccuse) return {};
+  if (!(is_western() || is_slavic()) || claims_.empty() || claims_.back().act != Act::kAccuse) return {};
   return claims_.back().sentence + 1 >= a.sentence ? last_accused_ : Span{};
 }
 
