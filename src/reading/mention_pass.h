@@ -163,6 +163,11 @@ inline size_t letters_of(std::string_view text) {
   return n;
 }
 
+// Do the first letters of both belong to one script?
+bool same_script(std::string_view a, std::string_view b);
+// The letters of a text in small letters, without marks and what is no letter.
+std::string plain_letters(std::string_view text);
+
 // Two words with a blank between them, the second without its 's.
 std::string side_by_side(std::string_view first, std::string_view second);
 
@@ -180,6 +185,7 @@ inline bool is_counted(names::PartKind kind) {
   }
 }
 
+inline constexpr uint16_t kUnseen = 16000;  // rarity of what no table of names has
 // What the names of a person must be rare by, in thousandths of bits, where the text speaks of sanctions …
 inline constexpr uint32_t kScantRarity = 12000;
 inline constexpr uint32_t kRareEnough = 17000;  // … and elsewhere
@@ -293,10 +299,13 @@ class MentionReader::Pass {
   bool is_body_by_words(const Proposal& proposal);
   bool holds_person(const Proposal& proposal, MentionParty& party);
   bool holds(const Proposal& proposal, MentionParty& party);
-  Spelling spelling(const std::string& a, const std::string& b);
+  Spelling spelling(const std::string& a, const std::string& b);  // (mention_spelling.cc)
   bool tells_apart(const std::string& word);
   bool beside_capitals(const Proposal& proposal);
   Result<bool> contradicted(const Proposal& proposal);
+  void settle();
+
+  // Single words (mention_singles.cc).
   Result<void> propose_singles();
   Result<void> propose_single(uint32_t i);
   bool may_be_single(uint32_t i);
@@ -306,7 +315,6 @@ class MentionReader::Pass {
   bool has_cue(uint32_t first, uint32_t last, bool vehicle);
   bool may_be_person_alone(uint32_t i) const;
   bool single_may_hold(uint32_t i, uint32_t first, uint32_t last, NamedAlone::Kind kind);
-  void settle();
 
   // Names that the page gives a party (mention_aliases.cc).
   Result<void> propose_aliases();
