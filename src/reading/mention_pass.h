@@ -290,6 +290,19 @@ class MentionReader::Pass {
   bool is_other_bearer(uint32_t i, const KnownNames::Spelling& spelling);
   bool known_letters_hold(uint32_t i, const WordForm& form, const KnownNames::Spelling& spelling);
   bool is_beside_another(uint32_t first, uint32_t last, bool is_person);
+  bool stands_for_others(uint32_t i);
+  bool is_namesake(uint32_t i, const KnownNames::Spelling& spelling);
+  Result<bool> is_office_abroad(uint32_t i, uint32_t name);
+  bool is_thing_of_another(uint32_t first, uint32_t last, const KnownNames::Spelling& spelling, size_t attached);
+
+  // Another bearer of the name, or another thing (mention_bearers.cc).
+  bool is_beside_word(std::string_view kind, uint32_t i);  // of cues.tsv, in the page's language
+  bool is_of_another_kind(uint32_t i, bool is_person);
+  bool is_beside_another_kind(uint32_t first, uint32_t last, bool is_person);
+  bool is_author(uint32_t i);
+  bool has_office_abroad(uint32_t i, const std::vector<std::string>& countries);
+  bool is_noun(uint32_t i, size_t attached);
+  bool is_another_han(std::string_view in_front, std::string_view behind, uint32_t block, uint32_t end, bool is_person);
 
   // What stands around (mention_gates.cc).
   bool is_verbatim(const Proposal& proposal, const MentionParty& party);
@@ -423,6 +436,7 @@ class MentionReader::Pass {
   NamedSoFar named_so_far_;
   std::vector<uint8_t> covered_;                // by word: it is of a proposal that was kept
   std::unordered_set<uint32_t> known_persons_;  // by number in KnownNames: whom the page names in full, or by office
+  std::unordered_set<uint32_t> has_namesake_;   // the same: the page names another by the family name
   // What the page tells of its words. What follows was gathered while it was cut …
   bool speaks_of_sanctions() const { return speaks_of_sanctions_; }
   // Does it stand in small letters?
@@ -431,6 +445,10 @@ class MentionReader::Pass {
   // … and the rest is looked at when a gate first asks (mention_context.cc).
   bool is_office(uint32_t i);  // a word for what somebody is: minister, spokeswoman
   bool is_no_given_name(uint32_t i);
+  std::string country_of_word(uint32_t i);
+  bool begins_lexicon_word(std::string_view run) const;
+  std::string first_letter(uint32_t i);
+  std::optional<std::pair<uint32_t, uint32_t>> defined_behind(uint32_t i);
   bool ends_compound(uint32_t i);
   // The same in Han characters: does the one end with such a word, or the other begin with it?
   bool is_office_han(std::string_view in_front, std::string_view behind);

@@ -77,6 +77,7 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   if (party.vehicle) return cue && letters >= 4;
   const WordReading& r = reading(i);
   const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
+  if (is_beside_another_kind(p.first, p.last, false) || is_author(i)) return false;
   if (!r.country.empty()) return quoted && cue;
   // Letters stand for a party only as such.
   if (!has_small_letter(agrees->entity_text) && !has_small_letter(p.judged.listed_name) &&
@@ -190,6 +191,7 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   if (w.is(kAllUpper)) {
     // Letters that the page defines are what it says.
     if (const auto in_front = defined(text_of(i)); in_front && !covered(*in_front)) return {};
+    if (stands_for_others(i)) return {};
   }
   // A capital beside it makes it a part of another name.
   const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
