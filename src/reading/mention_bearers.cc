@@ -43,6 +43,7 @@ class BesideWords {
     }
     return false;
   }
+  bool is_empty() const { return words_.empty() && starts_.empty(); }
   bool ends(std::string_view text) const {
     return std::ranges::any_of(words_, [&](const std::string& word) { return text.ends_with(word); });
   }
@@ -73,30 +74,44 @@ bool MentionReader::Pass::is_beside_word(std::string_view kind, uint32_t i) {
   const BesideWords& words = BesideWords::of(kind, page_.language);
   const std::string word = known_form(text_of(i));
   if (words.has(word)) return true;
-  constexpr std::string_view kArticle = "ال";
-  if (word.starts_with(kArticle) && words.has(word.substr(kArticle.size()))) return true;
+  for (const std::string_view article : {"ال", "وال", "بال", "لل"})
+    if (word.starts_with(article) && words.has(word.substr(article.size()))) return true;
   const size_t mark = std::min(word.find('\''), word.find("\u2019"));  // d'opéra, Wagner's
   return mark != std::string::npos && mark + 1 < word.size() && mark <= 3 && words.has(word.substr(mark + 1));
 }
 
+// Is it a place that is called by the name behind it, which then is declined: на улице Кадырова, and not «на площади
+// Путин»; not "en la calle Putin".
+bool MentionReader::Pass::is_place_of(uint32_t i, uint32_t name) {
+  constexpr uint32_t kNear = 2;  // words
+  if (!is_beside_word("place", i)) return false;
+  for (uint32_t k = 1; k <= kNear && k <= i && joined_to_next(i - k); ++k)
+    if (is_beside_word("in", i - k)) return false;
+  const bool declines = page_.language == "ru" || page_.language == "uk" || page_.language == "pl";
+  const WordReading& r = reading(name);
+  return !declines || (r.known_form > 0 && r.known != 0);
+}
+
 // Does the word say whose or what a name behind it is, other than a listed party?
-bool MentionReader::Pass::is_of_another_kind(uint32_t i, bool is_person) {
-  return is_beside_word("namesake", i) || is_beside_word("place", i) || (!is_person && is_beside_word("thing", i));
+bool MentionReader::Pass::is_of_another_kind(uint32_t i, uint32_t name, bool is_person) {
+  return is_beside_word("namesake", i) || is_place_of(i, name) || (!is_person && is_beside_word("thing", i));
 }
 
 // "Coach Lavrov", "композитора Рихарда Вагнера", "Kadyrov Street", "Zverev, the German tennis player"
 bool MentionReader::Pass::is_beside_another_kind(uint32_t first, uint32_t last, bool is_person) {
-  constexpr uint32_t kNear = 3;  // words
-  constexpr size_t kArticle = 3; // letters
+  constexpr uint32_t kNear = 3;   // words
+  constexpr size_t kArticle = 3;  // letters
   const auto is_between = [&](uint32_t k) {
     const WordReading& r = reading(k);
     return r.particle || r.rarity < kUnseen || !country_of_word(k).empty();
   };
   for (uint32_t k = 1; k <= kNear && k <= first && joined_to_next(first - k); ++k) {
-    if (is_of_another_kind(first - k, is_person)) return true;
+    if (is_of_another_kind(first - k, first, is_person)) return true;
     if (!is_between(first - k)) break;
   }
-  if (joined_to_next(last) && is_beside_word("behind", last + 1)) return true;
+  if (joined_to_next(last) &&
+      ((anchors(last + 1) && is_beside_word("behind", last + 1)) || (!is_person && is_beside_word("craft", last + 1))))
+    return true;
   if (!words_[last].word.is(kCommaBehind)) return false;
   for (uint32_t k = last + 1; k <= last + kNear && k < words_.size() && words_[k].block == words_[last].block; ++k) {
     if (is_beside_word("namesake", k)) return true;
@@ -109,42 +124,60 @@ bool MentionReader::Pass::is_beside_another_kind(uint32_t first, uint32_t last, 
 // "постановка «Лоэнгрина» Вагнера": a family name at once behind a title is its author's.
 bool MentionReader::Pass::is_author(uint32_t i) {
   return i > 0 && joined_to_next(i - 1) && words_[i - 1].word.is(kQuoteBehind) && !words_[i].word.is(kQuoteBefore) &&
-         reading(i).rarity < kUnseen;
+         std::ranges::any_of(reading(i).forms, [](const WordForm& form) {
+           return !form.folds.empty() && names::rarity_millibits(form.folds[0]) < kUnseen;
+         });
 }
 
-// "Serbian Prime Minister Medvedev", "министр спорта Казахстана Медведев", "General Volodin of the Bulgarian army":
-// an office beside the name, with a country and none of those of the person.
-bool MentionReader::Pass::has_office_abroad(uint32_t i, const std::vector<std::string>& countries) {
-  constexpr uint32_t kNear = 5;  // words
-  if (countries.empty()) return false;
-  bool is_abroad = false;
-  bool is_office_near = false;
-  bool is_own = false;
-  const auto look = [&](uint32_t k) {
-    const std::string code = country_of_word(k);
-    if (code.empty()) return;
-    const bool own = std::ranges::any_of(countries, [&](const std::string& c) { return same_country(c, code); });
-    (own ? is_own : is_abroad) = true;
-  };
-  for (uint32_t k = 1; k <= kNear && k <= i && joined_to_next(i - k); ++k) {
-    // "спецпредставитель по Сирии", "envoy to Syria": where he is sent, and not whose office it is
-    if (is_small_word(i - k) && !is_office(i - k) && !reading(i - k).common && reading(i - k).country.empty() &&
-        letters_of(text_of(i - k)) <= 3 && !is_beside_word("of", i - k))
-      break;
-    is_office_near = is_office_near || (is_office(i - k) && !is_beside_word("rich", i - k));
-    look(i - k);
+// Is it an adjective of a country, or a country with the mark of whose it is: Serbian, Iran's?
+std::string MentionReader::Pass::country_whose(uint32_t i) {
+  const std::string_view text = text_of(i);
+  const bool has_mark = text.find('\'') != std::string_view::npos || text.find("\u2019") != std::string_view::npos;
+  return has_mark || is_country_adjective(i) ? country_of_word(i) : std::string();
+}
+
+// "Serbian Prime Minister Medvedev", "министр спорта Казахстана Медведев", "General Volodin of the Bulgarian army": the
+// country of an office at once beside the name; empty where none is told. Not where a verb may stand in front of both
+// and the name be its object, as in Arabic, or behind both, as in Turkish.
+std::string MentionReader::Pass::country_of_office(uint32_t i) {
+  constexpr uint32_t kNear = 4;  // words
+  constexpr size_t kShort = 3;   // letters
+  if (BesideWords::of("of", page_.language).is_empty()) return {};
+  const auto may_go_on = [&](uint32_t k) { return k > 0 && joined_to_next(k - 1); };
+  const auto is_state_office = [&](uint32_t k) { return is_office(k) && !is_beside_word("rich", k); };
+  if (!may_go_on(i)) return {};
+  // An office, and what stands in front of it: Serbian Prime Minister
+  if (is_state_office(i - 1)) {
+    if (joined_to_next(i) && is_beside_word("of", i + 1))
+      for (uint32_t k = i + 2; k <= i + kNear && k < words_.size() && joined_to_next(k - 1); ++k)
+        if (std::string code = country_of_word(k); !code.empty()) return code;
+    uint32_t k = i - 1;
+    if (may_go_on(k) && country_whose(k - 1).empty() && is_beside_word("field", k - 1)) --k;
+    return may_go_on(k) ? country_whose(k - 1) : std::string();
   }
-  if (!is_office_near) return false;
-  if (joined_to_next(i) && is_beside_word("of", i + 1))
-    for (uint32_t k = i + 2; k <= i + kNear && k < words_.size() && joined_to_next(k - 1); ++k) look(k);
-  return is_abroad && !is_own;
+  // A country, and an office in front of it: министр спорта Казахстана, ministre serbe
+  std::string code = country_of_word(i - 1);
+  if (code.empty()) return {};
+  for (uint32_t k = i - 1; may_go_on(k) && k + kNear > i; --k) {
+    if (is_state_office(k - 1)) return code;
+    // "спецпредставитель по Сирии", "envoy to Syria": where he is sent, and not whose office it is
+    if (letters_of(text_of(k - 1)) <= kShort && !is_beside_word("of", k - 1)) return {};
+  }
+  return {};
+}
+
+// … and it is none of the person's.
+bool MentionReader::Pass::has_office_abroad(uint32_t i, const std::vector<std::string>& countries) {
+  if (countries.empty()) return false;
+  const std::string code = country_of_office(i);
+  return !code.empty() && std::ranges::none_of(countries, [&](const std::string& c) { return same_country(c, code); });
 }
 
 // In a script without capitals a name may be a noun: بحماس كبير (with great enthusiasm), القاعدة الضريبية (the tax
 // base). An adjective behind it that has its gender, a noun whose it is, or a letter attached tells.
 bool MentionReader::Pass::is_noun(uint32_t i, size_t attached) {
   constexpr std::string_view kArticle = "ال";
-  constexpr std::string_view kFeminine = "ة";
+  const auto is_feminine = [](std::string_view text) { return text.ends_with("ة") || text.ends_with("ه"); };
   constexpr std::string_view kWith = "ب";
   constexpr std::string_view kSheDid = "ت";
   const std::string word = known_form(text_of(i));
@@ -152,13 +185,28 @@ bool MentionReader::Pass::is_noun(uint32_t i, size_t attached) {
   const std::string before = i > 0 && joined_to_next(i - 1) ? known_form(text_of(i - 1)) : std::string();
   if (i > 0 && joined_to_next(i - 1) && (reading(i - 1).organisation_cue || is_beside_word("party", i - 1)))
     return false;
-  if (attached > 0 && word.starts_with(kWith) && !is_beside_word("ties", i - 1)) return true;
+  if (is_beside_word_in_front("nouns", i)) return true;
+  if (has_ground()) return false;
+  if (attached > 0 && word.starts_with(kWith) && (i == 0 || !is_beside_word("ties", i - 1))) return true;
   if (!joined_to_next(i)) return false;
   const std::string behind = known_form(text_of(i + 1));
   if (!behind.starts_with(kArticle)) return false;
-  const bool feminine = behind.ends_with(kFeminine);
-  if (word.ends_with(kFeminine)) return feminine;
+  const bool feminine = is_feminine(behind);
+  if (is_feminine(word)) return feminine;
   return !feminine && !before.ends_with(kSheDid) && !before.starts_with(kSheDid);
+}
+
+bool MentionReader::Pass::is_beside_word_in_front(std::string_view kind, uint32_t i) {
+  return i > 0 && joined_to_next(i - 1) && is_beside_word(kind, i - 1);
+}
+
+// Does the page speak of where such an organisation is at home?
+bool MentionReader::Pass::has_ground() {
+  if (!has_ground_) {
+    has_ground_ = false;
+    for (uint32_t i = 0; i < words_.size() && !*has_ground_; ++i) has_ground_ = is_beside_word("ground", i);
+  }
+  return *has_ground_;
 }
 
 // The same in Han characters. `end`: of the name, in the block.
@@ -172,11 +220,13 @@ bool MentionReader::Pass::is_another_han(std::string_view in_front, std::string_
     std::string_view text = std::string_view(page_.blocks[block].text).substr(end);
     if (text.starts_with(kOf) && text.substr(kOf.size()).starts_with(kWork)) return true;
   }
-  // Two characters behind it that only spell foreign names, and begin no word that is known: 哈马斯特朗, a town.
+  // Two characters behind it that only spell foreign names, or one and what the place is, and begin no word that is
+  // known: 哈马斯特朗, 瓦格纳尔市.
   size_t pos = 0;
   const BesideWords& spells = of("spells");
-  if (behind.empty() || !spells.has_code_point(behind, pos) || pos >= behind.size() || !spells.has_code_point(behind, pos))
-    return false;
+  if (behind.empty() || !spells.has_code_point(behind, pos) || pos >= behind.size()) return false;
+  size_t second = pos;
+  if (!spells.has_code_point(behind, second) && !of("town").begins(behind.substr(pos))) return false;
   return !of("next").begins(behind) && !begins_lexicon_word(behind);
 }
 

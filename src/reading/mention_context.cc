@@ -113,6 +113,11 @@ std::string MentionReader::Pass::country_of_word(uint32_t i) {
   return {};
 }
 
+bool MentionReader::Pass::is_country_adjective(uint32_t i) {
+  return std::ranges::any_of(lexemes_of(page_.language, text_of(i)),
+                             [](const Found& found) { return found.lexeme->kind == Kind::kAdjective; });
+}
+
 bool MentionReader::Pass::begins_lexicon_word(std::string_view run) const {
   constexpr size_t kMost = 24;  // bytes: eight characters
   return !lexemes_at(page_.language, run.substr(0, kMost)).empty();

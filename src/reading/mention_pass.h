@@ -297,9 +297,14 @@ class MentionReader::Pass {
 
   // Another bearer of the name, or another thing (mention_bearers.cc).
   bool is_beside_word(std::string_view kind, uint32_t i);  // of cues.tsv, in the page's language
-  bool is_of_another_kind(uint32_t i, bool is_person);
+  bool is_beside_word_in_front(std::string_view kind, uint32_t i);
+  bool is_place_of(uint32_t i, uint32_t name);
+  bool is_of_another_kind(uint32_t i, uint32_t name, bool is_person);
   bool is_beside_another_kind(uint32_t first, uint32_t last, bool is_person);
   bool is_author(uint32_t i);
+  std::string country_whose(uint32_t i);
+  std::string country_of_office(uint32_t i);
+  bool has_ground();
   bool has_office_abroad(uint32_t i, const std::vector<std::string>& countries);
   bool is_noun(uint32_t i, size_t attached);
   bool is_another_han(std::string_view in_front, std::string_view behind, uint32_t block, uint32_t end, bool is_person);
@@ -446,6 +451,7 @@ class MentionReader::Pass {
   bool is_office(uint32_t i);  // a word for what somebody is: minister, spokeswoman
   bool is_no_given_name(uint32_t i);
   std::string country_of_word(uint32_t i);
+  bool is_country_adjective(uint32_t i);
   bool begins_lexicon_word(std::string_view run) const;
   std::string first_letter(uint32_t i);
   std::optional<std::pair<uint32_t, uint32_t>> defined_behind(uint32_t i);
@@ -460,6 +466,7 @@ class MentionReader::Pass {
   std::vector<uint32_t> vessel_cues_;  // words, in order
   std::optional<std::vector<std::pair<const MetWord*, std::string_view>>> pairs_of_capitals_;
   std::optional<std::unordered_map<std::string_view, uint32_t>> defined_;
+  std::optional<bool> has_ground_;
 };
 
 }  // namespace cordon::reading
