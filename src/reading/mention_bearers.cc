@@ -62,7 +62,8 @@ class BesideWords {
       word.remove_suffix(1);
       starts_.insert(known_form(word));
     } else {
-      words_.insert(known_form(word));
+      constexpr std::string_view kArticle = "ال";
+      words_.insert(known_form(word.starts_with(kArticle) ? word.substr(kArticle.size()) : word));
     }
   }
   std::unordered_set<std::string> words_, starts_;
@@ -74,7 +75,7 @@ bool MentionReader::Pass::is_beside_word(std::string_view kind, uint32_t i) {
   const BesideWords& words = BesideWords::of(kind, page_.language);
   const std::string word = known_form(text_of(i));
   if (words.has(word)) return true;
-  for (const std::string_view article : {"ال", "وال", "بال", "لل"})
+  for (const std::string_view article : {"ال", "وال", "بال", "لل"})  // the table has them without
     if (word.starts_with(article) && words.has(word.substr(article.size()))) return true;
   const size_t mark = std::min(word.find('\''), word.find("\u2019"));  // d'opéra, Wagner's
   return mark != std::string::npos && mark + 1 < word.size() && mark <= 3 && words.has(word.substr(mark + 1));
@@ -183,8 +184,7 @@ bool MentionReader::Pass::is_noun(uint32_t i, size_t attached) {
   const std::string word = known_form(text_of(i));
   if (!is_beside_word("noun", i) && !BesideWords::of("noun", page_.language).has(word.substr(attached))) return false;
   const std::string before = i > 0 && joined_to_next(i - 1) ? known_form(text_of(i - 1)) : std::string();
-  if (i > 0 && joined_to_next(i - 1) && (reading(i - 1).organisation_cue || is_beside_word("party", i - 1)))
-    return false;
+  if (is_beside_word_in_front("party", i)) return false;
   if (is_beside_word_in_front("nouns", i)) return true;
   if (has_ground()) return false;
   if (attached > 0 && word.starts_with(kWith) && (i == 0 || !is_beside_word("ties", i - 1))) return true;
@@ -207,6 +207,31 @@ bool MentionReader::Pass::has_ground() {
     for (uint32_t i = 0; i < words_.size() && !*has_ground_; ++i) has_ground_ = is_beside_word("ground", i);
   }
   return *has_ground_;
+}
+
+// "the German tennis player Alexander Zverev": players of games that no listed person is known for.
+bool MentionReader::Pass::is_beside_player(uint32_t first, uint32_t last) {
+  constexpr uint32_t kNear = 3;  // words
+  if (is_beside_word_in_front("player", first)) return true;
+  if (!words_[last].word.is(kCommaBehind)) return false;
+  for (uint32_t k = last + 1; k <= last + kNear && k < words_.size() && words_[k].block == words_[last].block; ++k) {
+    if (is_beside_word("player", k)) return true;
+    if ((!reading(k).particle && country_of_word(k).empty() && anchors(k)) || !joined_to_next(k)) break;
+  }
+  return false;
+}
+
+// 爱沙尼亚部长米舒斯京: the country of the office in front of the name is none of the person's.
+bool MentionReader::Pass::has_office_abroad_han(std::string_view in_front, const std::vector<std::string>& countries) {
+  constexpr size_t kCharacter = 3;  // bytes
+  constexpr size_t kMost = 15;      // of a country's name
+  if (countries.empty()) return false;
+  const std::string_view before = without_office_han(in_front);
+  if (before.size() == in_front.size()) return false;
+  for (size_t bytes = std::min(before.size(), kMost); bytes >= 2 * kCharacter; bytes -= kCharacter)
+    if (const std::string code = country_code(before.substr(before.size() - bytes)); !code.empty())
+      return std::ranges::none_of(countries, [&](const std::string& c) { return same_country(c, code); });
+  return false;
 }
 
 // The same in Han characters. `end`: of the name, in the block.

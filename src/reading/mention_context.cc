@@ -58,6 +58,13 @@ class OfficeWords {
              return office.size() >= kHead && word.size() > office.size() && word.ends_with(office);
            });
   }
+  // Of the longest office that the text ends with; 0: none.
+  size_t bytes_at_end(std::string_view text) const {
+    size_t most = 0;
+    for (const std::string& office : words_)
+      if (text.ends_with(office)) most = std::max(most, office.size());
+    return most;
+  }
   bool stands_beside(std::string_view in_front, std::string_view behind) const {
     return std::ranges::any_of(words_, [&](const std::string& office) {
       return in_front.ends_with(office) || (office.size() > kHead && behind.starts_with(office));
@@ -116,6 +123,10 @@ std::string MentionReader::Pass::country_of_word(uint32_t i) {
 bool MentionReader::Pass::is_country_adjective(uint32_t i) {
   return std::ranges::any_of(lexemes_of(page_.language, text_of(i)),
                              [](const Found& found) { return found.lexeme->kind == Kind::kAdjective; });
+}
+
+std::string_view MentionReader::Pass::without_office_han(std::string_view in_front) {
+  return in_front.substr(0, in_front.size() - OfficeWords::of("zh").bytes_at_end(in_front));
 }
 
 bool MentionReader::Pass::begins_lexicon_word(std::string_view run) const {

@@ -177,6 +177,8 @@ bool MentionReader::Pass::holds(const Proposal& p, MentionParty& party) {
   constexpr Points kTold = kLeastOfOther;  // of a name with a word that tells it apart
   constexpr Points kCommonWords = 9500;    // of one of common words only
   if (party.person) return holds_person(p, party);
+  // "the Al-Shabab football club", "l'université d'État islamique"
+  if (p.first + 1 >= p.last && !party.vehicle && is_beside_another_kind(p.first, p.last, false)) return false;
   // No name begins with a common word in small letters ("from Russia").
   if (words_[p.first].word.is(kCased) && !anchors(p.first) && reading(p.first).common) return false;
   size_t spelled = 0;
@@ -248,6 +250,7 @@ bool MentionReader::Pass::holds(const Proposal& p, MentionParty& party) {
 // "Ali Hassan Mahmoud" is no "Ali Hassan": names at once beside a person's name belong to it.
 Result<bool> MentionReader::Pass::contradicted(const Proposal& p) {
   if (!is_person(listed_.names.index().schema(p.entity))) return false;
+  if (is_beside_player(p.first, p.last)) return true;
   const auto name_beside = [&](uint32_t i) {
     const TextWord& w = words_[i].word;
     if (!w.is(kUpperFirst) || w.is(kNoSpaces)) return false;

@@ -237,16 +237,21 @@ bool MentionReader::Pass::is_namesake(uint32_t i, const KnownNames::Spelling& sp
   return i > 0 && joined_to_next(i - 1) && reading(i - 1).rarity < kUnseen && country_of_word(i - 1).empty();
 }
 
-// Is it an office of a state that is none of the person's, where the page does not name the person in full?
-Result<bool> MentionReader::Pass::is_office_abroad(uint32_t i, uint32_t name) {
-  if (known_persons_.contains(name)) return false;
-  std::vector<std::string> countries;
+Result<std::vector<std::string>> MentionReader::Pass::countries_of_known(uint32_t name) {
+  std::vector<std::string> out;
   TRY(const std::vector<KnownParty>* parties, known_parties(name));
   for (const KnownParty& known : *parties) {
     TRY(const auto party, this->party(known.entity));
     for (const CountryStatement& c : party->prepared.entity.countries)
-      if (!c.code.empty()) countries.push_back(c.code);
+      if (!c.code.empty()) out.push_back(c.code);
   }
+  return out;
+}
+
+// Is it an office of a state that is none of the person's, where the page does not name the person in full?
+Result<bool> MentionReader::Pass::is_office_abroad(uint32_t i, uint32_t name) {
+  if (known_persons_.contains(name)) return false;
+  TRY(const std::vector<std::string> countries, countries_of_known(name));
   return has_office_abroad(i, countries);
 }
 
@@ -257,8 +262,10 @@ bool MentionReader::Pass::is_thing_of_another(uint32_t first, uint32_t last, con
   if (first == last && is_author(first)) return true;
   if (!is_beside_another_kind(first, last, false)) return false;
   // Unless the word is of the name: University of …
-  const std::string& text = KnownNames::shipped().name(spelling.name).text;
-  return !joined_to_next(last) || known_form(text).find(known_form(text_of(last + 1))) == std::string::npos;
+  if (!joined_to_next(last)) return true;
+  const std::string behind = known_form(text_of(last + 1));
+  return std::ranges::none_of(names::split_words(KnownNames::shipped().name(spelling.name).text),
+                              [&](std::string_view word) { return known_form(word) == behind; });
 }
 
 const MentionReader::Pass::NamedSoFar& MentionReader::Pass::named_so_far() {
@@ -433,6 +440,10 @@ Result<void> MentionReader::Pass::propose_known_han(uint32_t i, std::string_view
       if (known.name(spelling.name).is_person && spelling.words.size() == 1) {
         TRY(const bool is_anothers, is_of_another(rest.substr(0, spelling.words[0].size()), spelling.name));
         if (is_anothers) continue;
+        if (!known_persons_.contains(spelling.name)) {
+          TRY(const std::vector<std::string> countries, countries_of_known(spelling.name));
+          if (has_office_abroad_han(run.substr(0, at), countries)) continue;
+        }
       }
       if (known.name(spelling.name).is_person) known_persons_.insert(spelling.name);
       Proposal out = proposal(i, to->first, 0);

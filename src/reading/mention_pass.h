@@ -292,6 +292,7 @@ class MentionReader::Pass {
   bool is_beside_another(uint32_t first, uint32_t last, bool is_person);
   bool stands_for_others(uint32_t i);
   bool is_namesake(uint32_t i, const KnownNames::Spelling& spelling);
+  Result<std::vector<std::string>> countries_of_known(uint32_t name);
   Result<bool> is_office_abroad(uint32_t i, uint32_t name);
   bool is_thing_of_another(uint32_t first, uint32_t last, const KnownNames::Spelling& spelling, size_t attached);
 
@@ -305,6 +306,8 @@ class MentionReader::Pass {
   std::string country_whose(uint32_t i);
   std::string country_of_office(uint32_t i);
   bool has_ground();
+  bool is_beside_player(uint32_t first, uint32_t last);
+  static bool has_office_abroad_han(std::string_view in_front, const std::vector<std::string>& countries);
   bool has_office_abroad(uint32_t i, const std::vector<std::string>& countries);
   bool is_noun(uint32_t i, size_t attached);
   bool is_another_han(std::string_view in_front, std::string_view behind, uint32_t block, uint32_t end, bool is_person);
@@ -452,6 +455,7 @@ class MentionReader::Pass {
   bool is_no_given_name(uint32_t i);
   std::string country_of_word(uint32_t i);
   bool is_country_adjective(uint32_t i);
+  static std::string_view without_office_han(std::string_view in_front);
   bool begins_lexicon_word(std::string_view run) const;
   std::string first_letter(uint32_t i);
   std::optional<std::pair<uint32_t, uint32_t>> defined_behind(uint32_t i);

@@ -78,6 +78,7 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   const WordReading& r = reading(i);
   const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
   if (is_beside_another_kind(p.first, p.last, false) || is_author(i)) return false;
+  if (!w.is(kCased) && is_noun(i, p.begin - w.begin)) return false;
   if (!r.country.empty()) return quoted && cue;
   // Letters stand for a party only as such.
   if (!has_small_letter(agrees->entity_text) && !has_small_letter(p.judged.listed_name) &&
