@@ -16,78 +16,108 @@ namespace {
 
 constexpr std::string_view kWork = "《";  // opens a title
 
-// Words of one kind of cues.tsv in one language: as written, or by their beginning ("теннисист*").
+constexpr std::array<std::string_view, static_cast<size_t>(Beside::kCount)> kKinds = {
+    "namesake", "player", "place", "thing", "behind", "craft",  "rich",   "of",   "field",
+    "in",       "noun",   "nouns", "party", "ties",   "ground", "spells", "next", "town"};
+
+uint32_t bit(Beside kind) { return 1U << static_cast<uint32_t>(kind); }
+
+// The words of cues.tsv of these kinds in one language: as written, or by their beginning ("теннисист*").
 class BesideWords {
  public:
-  static const BesideWords& of(std::string_view kind, std::string_view language) {
+  // Of a language that has none: no words.
+  static const BesideWords& of(std::string_view language) {
     static const std::map<std::string, BesideWords, std::less<>> all = [] {
       std::map<std::string, BesideWords, std::less<>> out;
       names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
-        for (const std::string_view word : names::split_words(fields.at(1))) out[std::string(fields.at(0))].add(word);
+        const size_t colon = fields.at(0).find(':');
+        const auto kind = std::ranges::find(kKinds, fields[0].substr(0, colon));
+        if (colon == std::string_view::npos || kind == kKinds.end()) return;
+        BesideWords& words = out[std::string(fields[0].substr(colon + 1))];
+        for (const std::string_view word : names::split_words(fields.at(1)))
+          words.add(static_cast<Beside>(kind - kKinds.begin()), word);
       });
       return out;
     }();
     static const BesideWords none;
-    std::string key(kind);
-    key += ':';
-    key += language;
-    const auto found = all.find(key);
+    const auto found = all.find(language);
     return found == all.end() ? none : found->second;
   }
-  bool has(const std::string& word) const {
-    if (words_.contains(word)) return true;
-    if (starts_.empty()) return false;
+  // The kinds that the word is of, as bits.
+  uint32_t kinds(std::string_view word) const {
+    uint32_t out = 0;
+    if (const auto found = words_.find(word); found != words_.end()) out = found->second;
+    if (starts_.empty()) return out;
     for (size_t pos = 0; pos < word.size();) {
       next_code_point(word, pos);
-      if (starts_.contains(word.substr(0, pos))) return true;
+      if (const auto found = starts_.find(word.substr(0, pos)); found != starts_.end()) out |= found->second;
     }
-    return false;
+    return out;
   }
-  bool is_empty() const { return words_.empty() && starts_.empty(); }
-  bool ends(std::string_view text) const {
-    return std::ranges::any_of(words_, [&](const std::string& word) { return text.ends_with(word); });
+  bool is_empty(Beside kind) const { return (any_ & bit(kind)) == 0; }
+  // The same of a text without blanks: does it end, or begin, with such a word?
+  bool ends(Beside kind, std::string_view text) const {
+    return std::ranges::any_of(of_kind(kind), [&](const std::string& word) { return text.ends_with(word); });
   }
-  bool begins(std::string_view text) const {
-    return std::ranges::any_of(words_, [&](const std::string& word) { return text.starts_with(word); });
-  }
-  bool has_code_point(std::string_view text, size_t& pos) const {
-    const size_t begin = pos;
-    next_code_point(text, pos);
-    return words_.contains(std::string(text.substr(begin, pos - begin)));
+  bool begins(Beside kind, std::string_view text) const {
+    return std::ranges::any_of(of_kind(kind), [&](const std::string& word) { return text.starts_with(word); });
   }
 
  private:
-  void add(std::string_view word) {
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  using Kinds = std::unordered_map<std::string, uint32_t, Hash, std::equal_to<>>;
+
+  const std::vector<std::string>& of_kind(Beside kind) const { return by_kind_[static_cast<size_t>(kind)]; }
+  void add(Beside kind, std::string_view word) {
+    constexpr std::string_view kArticle = "ال";
+    any_ |= bit(kind);
     if (word.ends_with('*')) {
       word.remove_suffix(1);
-      starts_.insert(known_form(word));
-    } else {
-      constexpr std::string_view kArticle = "ال";
-      words_.insert(known_form(word.starts_with(kArticle) ? word.substr(kArticle.size()) : word));
+      starts_[known_form(word)] |= bit(kind);
+      return;
     }
+    std::string form = known_form(word.starts_with(kArticle) ? word.substr(kArticle.size()) : word);
+    words_[form] |= bit(kind);
+    by_kind_[static_cast<size_t>(kind)].push_back(std::move(form));
   }
-  std::unordered_set<std::string> words_, starts_;
+  Kinds words_, starts_;
+  std::array<std::vector<std::string>, kKinds.size()> by_kind_;
+  uint32_t any_ = 0;
 };
 
 }  // namespace
 
-bool MentionReader::Pass::is_beside_word(std::string_view kind, uint32_t i) {
-  const BesideWords& words = BesideWords::of(kind, page_.language);
-  const std::string word = known_form(text_of(i));
-  if (words.has(word)) return true;
-  for (const std::string_view article : {"ال", "وال", "بال", "لل"})  // the table has them without
-    if (word.starts_with(article) && words.has(word.substr(article.size()))) return true;
-  const size_t mark = std::min(word.find('\''), word.find("\u2019"));  // d'opéra, Wagner's
-  return mark != std::string::npos && mark + 1 < word.size() && mark <= 3 && words.has(word.substr(mark + 1));
+// The kinds of the word, with what is written at once in front of it cut off, as bits.
+uint32_t MentionReader::Pass::beside_kinds(uint32_t i) {
+  if (beside_ && beside_->first == i) return beside_->second;
+  const BesideWords& words = BesideWords::of(page_.language);
+  const std::string form = known_form(text_of(i));
+  const std::string_view word = form;
+  uint32_t out = words.kinds(word);
+  if (!words_[i].word.is(kCased)) {
+    for (const std::string_view article : {"ال", "وال", "بال", "لل"})  // the table has them without
+      if (word.starts_with(article)) out |= words.kinds(word.substr(article.size()));
+  } else {
+    constexpr size_t kElided = 2;  // letters: l'opéra, qu'un
+    const size_t mark = word.find('\'');
+    if (mark != std::string_view::npos && mark <= kElided) out |= words.kinds(word.substr(mark + 1));
+  }
+  beside_ = {i, out};
+  return out;
 }
+
+bool MentionReader::Pass::is_beside_word(Beside kind, uint32_t i) { return (beside_kinds(i) & bit(kind)) != 0; }
 
 // Is it a place that is called by the name behind it, which then is declined: на улице Кадырова, and not «на площади
 // Путин»; not "en la calle Putin".
 bool MentionReader::Pass::is_place_of(uint32_t i, uint32_t name) {
   constexpr uint32_t kNear = 2;  // words
-  if (!is_beside_word("place", i)) return false;
+  if (!is_beside_word(Beside::kPlace, i)) return false;
   for (uint32_t k = 1; k <= kNear && k <= i && joined_to_next(i - k); ++k)
-    if (is_beside_word("in", i - k)) return false;
+    if (is_beside_word(Beside::kIn, i - k)) return false;
   const bool declines = page_.language == "ru" || page_.language == "uk" || page_.language == "pl";
   const WordReading& r = reading(name);
   return !declines || (r.known_form > 0 && r.known != 0);
@@ -95,7 +125,8 @@ bool MentionReader::Pass::is_place_of(uint32_t i, uint32_t name) {
 
 // Does the word say whose or what a name behind it is, other than a listed party?
 bool MentionReader::Pass::is_of_another_kind(uint32_t i, uint32_t name, bool is_person) {
-  return is_beside_word("namesake", i) || is_place_of(i, name) || (!is_person && is_beside_word("thing", i));
+  return is_beside_word(Beside::kNamesake, i) || is_place_of(i, name) ||
+         (!is_person && is_beside_word(Beside::kThing, i));
 }
 
 // "Coach Lavrov", "композитора Рихарда Вагнера", "Kadyrov Street", "Zverev, the German tennis player"
@@ -104,18 +135,18 @@ bool MentionReader::Pass::is_beside_another_kind(uint32_t first, uint32_t last, 
   constexpr size_t kArticle = 3;  // letters
   const auto is_between = [&](uint32_t k) {
     const WordReading& r = reading(k);
-    return r.particle || r.rarity < kUnseen || !country_of_word(k).empty();
+    return r.particle || r.rarity < kUnseen || !r.country.empty();
   };
   for (uint32_t k = 1; k <= kNear && k <= first && joined_to_next(first - k); ++k) {
     if (is_of_another_kind(first - k, first, is_person)) return true;
     if (!is_between(first - k)) break;
   }
-  if (joined_to_next(last) &&
-      ((anchors(last + 1) && is_beside_word("behind", last + 1)) || (!is_person && is_beside_word("craft", last + 1))))
+  if (joined_to_next(last) && ((anchors(last + 1) && is_beside_word(Beside::kBehind, last + 1)) ||
+                               (!is_person && is_beside_word(Beside::kCraft, last + 1))))
     return true;
   if (!words_[last].word.is(kCommaBehind)) return false;
   for (uint32_t k = last + 1; k <= last + kNear && k < words_.size() && words_[k].block == words_[last].block; ++k) {
-    if (is_beside_word("namesake", k)) return true;
+    if (is_beside_word(Beside::kNamesake, k)) return true;
     if (!reading(k).particle && country_of_word(k).empty() && letters_of(text_of(k)) > kArticle) break;
     if (!joined_to_next(k)) break;
   }
@@ -143,17 +174,17 @@ std::string MentionReader::Pass::country_whose(uint32_t i) {
 std::string MentionReader::Pass::country_of_office(uint32_t i) {
   constexpr uint32_t kNear = 4;  // words
   constexpr size_t kShort = 3;   // letters
-  if (BesideWords::of("of", page_.language).is_empty()) return {};
+  if (BesideWords::of(page_.language).is_empty(Beside::kOf)) return {};
   const auto may_go_on = [&](uint32_t k) { return k > 0 && joined_to_next(k - 1); };
-  const auto is_state_office = [&](uint32_t k) { return is_office(k) && !is_beside_word("rich", k); };
+  const auto is_state_office = [&](uint32_t k) { return is_office(k) && !is_beside_word(Beside::kRich, k); };
   if (!may_go_on(i)) return {};
   // An office, and what stands in front of it: Serbian Prime Minister
   if (is_state_office(i - 1)) {
-    if (joined_to_next(i) && is_beside_word("of", i + 1))
+    if (joined_to_next(i) && is_beside_word(Beside::kOf, i + 1))
       for (uint32_t k = i + 2; k <= i + kNear && k < words_.size() && joined_to_next(k - 1); ++k)
         if (std::string code = country_of_word(k); !code.empty()) return code;
     uint32_t k = i - 1;
-    if (may_go_on(k) && country_whose(k - 1).empty() && is_beside_word("field", k - 1)) --k;
+    if (may_go_on(k) && country_whose(k - 1).empty() && is_beside_word(Beside::kField, k - 1)) --k;
     return may_go_on(k) ? country_whose(k - 1) : std::string();
   }
   // A country, and an office in front of it: министр спорта Казахстана, ministre serbe
@@ -162,7 +193,7 @@ std::string MentionReader::Pass::country_of_office(uint32_t i) {
   for (uint32_t k = i - 1; may_go_on(k) && k + kNear > i; --k) {
     if (is_state_office(k - 1)) return code;
     // "спецпредставитель по Сирии", "envoy to Syria": where he is sent, and not whose office it is
-    if (letters_of(text_of(k - 1)) <= kShort && !is_beside_word("of", k - 1)) return {};
+    if (letters_of(text_of(k - 1)) <= kShort && !is_beside_word(Beside::kOf, k - 1)) return {};
   }
   return {};
 }
@@ -182,12 +213,14 @@ bool MentionReader::Pass::is_noun(uint32_t i, size_t attached) {
   constexpr std::string_view kWith = "ب";
   constexpr std::string_view kSheDid = "ت";
   const std::string word = known_form(text_of(i));
-  if (!is_beside_word("noun", i) && !BesideWords::of("noun", page_.language).has(word.substr(attached))) return false;
+  if (!is_beside_word(Beside::kNoun, i) &&
+      (BesideWords::of(page_.language).kinds(std::string_view(word).substr(attached)) & bit(Beside::kNoun)) == 0)
+    return false;
   const std::string before = i > 0 && joined_to_next(i - 1) ? known_form(text_of(i - 1)) : std::string();
-  if (is_beside_word_in_front("party", i)) return false;
-  if (is_beside_word_in_front("nouns", i)) return true;
+  if (is_beside_word_in_front(Beside::kParty, i)) return false;
+  if (is_beside_word_in_front(Beside::kNouns, i)) return true;
   if (has_ground()) return false;
-  if (attached > 0 && word.starts_with(kWith) && (i == 0 || !is_beside_word("ties", i - 1))) return true;
+  if (attached > 0 && word.starts_with(kWith) && (i == 0 || !is_beside_word(Beside::kTies, i - 1))) return true;
   if (!joined_to_next(i)) return false;
   const std::string behind = known_form(text_of(i + 1));
   if (!behind.starts_with(kArticle)) return false;
@@ -196,7 +229,7 @@ bool MentionReader::Pass::is_noun(uint32_t i, size_t attached) {
   return !feminine && !before.ends_with(kSheDid) && !before.starts_with(kSheDid);
 }
 
-bool MentionReader::Pass::is_beside_word_in_front(std::string_view kind, uint32_t i) {
+bool MentionReader::Pass::is_beside_word_in_front(Beside kind, uint32_t i) {
   return i > 0 && joined_to_next(i - 1) && is_beside_word(kind, i - 1);
 }
 
@@ -204,7 +237,7 @@ bool MentionReader::Pass::is_beside_word_in_front(std::string_view kind, uint32_
 bool MentionReader::Pass::has_ground() {
   if (!has_ground_) {
     has_ground_ = false;
-    for (uint32_t i = 0; i < words_.size() && !*has_ground_; ++i) has_ground_ = is_beside_word("ground", i);
+    for (uint32_t i = 0; i < words_.size() && !*has_ground_; ++i) has_ground_ = is_beside_word(Beside::kGround, i);
   }
   return *has_ground_;
 }
@@ -212,10 +245,10 @@ bool MentionReader::Pass::has_ground() {
 // "the German tennis player Alexander Zverev": players of games that no listed person is known for.
 bool MentionReader::Pass::is_beside_player(uint32_t first, uint32_t last) {
   constexpr uint32_t kNear = 3;  // words
-  if (is_beside_word_in_front("player", first)) return true;
+  if (is_beside_word_in_front(Beside::kPlayer, first)) return true;
   if (!words_[last].word.is(kCommaBehind)) return false;
   for (uint32_t k = last + 1; k <= last + kNear && k < words_.size() && words_[k].block == words_[last].block; ++k) {
-    if (is_beside_word("player", k)) return true;
+    if (is_beside_word(Beside::kPlayer, k)) return true;
     if ((!reading(k).particle && country_of_word(k).empty() && anchors(k)) || !joined_to_next(k)) break;
   }
   return false;
@@ -237,22 +270,28 @@ bool MentionReader::Pass::has_office_abroad_han(std::string_view in_front, const
 // The same in Han characters. `end`: of the name, in the block.
 bool MentionReader::Pass::is_another_han(std::string_view in_front, std::string_view behind, uint32_t block,
                                          uint32_t end, bool is_person) {
-  const auto of = [](std::string_view kind) -> const BesideWords& { return BesideWords::of(kind, "zh"); };
-  if (of("namesake").ends(in_front) || of("place").ends(in_front) || of("behind").begins(behind)) return true;
+  const BesideWords& words = BesideWords::of("zh");
+  if (words.ends(Beside::kNamesake, in_front) || words.ends(Beside::kPlace, in_front) ||
+      words.begins(Beside::kBehind, behind))
+    return true;
   if (!is_person) {
-    if (of("thing").ends(in_front)) return true;
+    if (words.ends(Beside::kThing, in_front)) return true;
     constexpr std::string_view kOf = "的";
     std::string_view text = std::string_view(page_.blocks[block].text).substr(end);
     if (text.starts_with(kOf) && text.substr(kOf.size()).starts_with(kWork)) return true;
   }
   // Two characters behind it that only spell foreign names, or one and what the place is, and begin no word that is
   // known: 哈马斯特朗, 瓦格纳尔市.
+  const auto spells = [&](size_t& pos) {
+    const size_t begin = pos;
+    if (pos < behind.size()) next_code_point(behind, pos);
+    return (words.kinds(behind.substr(begin, pos - begin)) & bit(Beside::kSpells)) != 0;
+  };
   size_t pos = 0;
-  const BesideWords& spells = of("spells");
-  if (behind.empty() || !spells.has_code_point(behind, pos) || pos >= behind.size()) return false;
+  if (!spells(pos)) return false;
   size_t second = pos;
-  if (!spells.has_code_point(behind, second) && !of("town").begins(behind.substr(pos))) return false;
-  return !of("next").begins(behind) && !begins_lexicon_word(behind);
+  if (!spells(second) && !words.begins(Beside::kTown, behind.substr(pos))) return false;
+  return !words.begins(Beside::kNext, behind) && !begins_lexicon_word(behind);
 }
 
 }  // namespace cordon::reading

@@ -19,14 +19,14 @@ const ListedFixture& listed() {
     return out;
   };
   static const ListedFixture fixture({
-      of_russia("Sergey Viktorovich LAVROV"),                                  // 0
-      of_russia("Dmitry Anatolyevich MEDVEDEV"),                               // 1
-      of_russia("Ramzan Akhmadovitch KADYROV"),                                // 2
-      listed_party(Schema::kOrganization, {"Wagner Group"}),                   // 3
-      listed_party(Schema::kOrganization, {"Hamas"}),                          // 4
-      listed_party(Schema::kOrganization, {"Promsvyazbank"}),                  // 5
-      listed_party(Schema::kOrganization, {"Islamic State in Iraq and the Levant"}),                  // 6
-      listed_party(Schema::kPerson, {"Oleg Petrovich VELESTOV"}),              // 7
+      of_russia("Sergey Viktorovich LAVROV"),                                         // 0
+      of_russia("Dmitry Anatolyevich MEDVEDEV"),                                      // 1
+      of_russia("Ramzan Akhmadovitch KADYROV"),                                       // 2
+      listed_party(Schema::kOrganization, {"Wagner Group"}),                          // 3
+      listed_party(Schema::kOrganization, {"Hamas"}),                                 // 4
+      listed_party(Schema::kOrganization, {"Promsvyazbank"}),                         // 5
+      listed_party(Schema::kOrganization, {"Islamic State in Iraq and the Levant"}),  // 6
+      listed_party(Schema::kPerson, {"Oleg Petrovich VELESTOV"}),                     // 7
   });
   return fixture;
 }

@@ -177,8 +177,6 @@ bool MentionReader::Pass::holds(const Proposal& p, MentionParty& party) {
   constexpr Points kTold = kLeastOfOther;  // of a name with a word that tells it apart
   constexpr Points kCommonWords = 9500;    // of one of common words only
   if (party.person) return holds_person(p, party);
-  // "the Al-Shabab football club", "l'université d'État islamique"
-  if (p.first + 1 >= p.last && !party.vehicle && is_beside_another_kind(p.first, p.last, false)) return false;
   // No name begins with a common word in small letters ("from Russia").
   if (words_[p.first].word.is(kCased) && !anchors(p.first) && reading(p.first).common) return false;
   size_t spelled = 0;
@@ -247,9 +245,13 @@ bool MentionReader::Pass::holds(const Proposal& p, MentionParty& party) {
           (sanctions && beside_its_country(p, party)));
 }
 
-// "Ali Hassan Mahmoud" is no "Ali Hassan": names at once beside a person's name belong to it.
+// "Ali Hassan Mahmoud" is no "Ali Hassan": names at once beside a person's name belong to it. A word beside it may also
+// show that it is another's.
 Result<bool> MentionReader::Pass::contradicted(const Proposal& p) {
-  if (!is_person(listed_.names.index().schema(p.entity))) return false;
+  const Schema schema = listed_.names.index().schema(p.entity);
+  // "the Al-Shabab football club", "l'université d'État islamique"
+  if (!is_person(schema))
+    return p.first + 1 >= p.last && !is_vehicle(schema) && is_beside_another_kind(p.first, p.last, false);
   if (is_beside_player(p.first, p.last)) return true;
   const auto name_beside = [&](uint32_t i) {
     const TextWord& w = words_[i].word;

@@ -194,6 +194,29 @@ inline constexpr size_t kAcronymLetters = 5;    // capitals: no more are an acro
 // … and what a name must reach that is no person's.
 inline constexpr Points kLeastOfOther = 8000;
 
+// What words of data/reading/cues.tsv say of a name beside them, in the page's language.
+enum class Beside : uint8_t {
+  kNamesake,  // a walk of life in which nobody listed is named by the family name alone
+  kPlayer,    // the same of a whole name
+  kPlace,     // called after a person
+  kThing,     // called by the name of an organisation, or of whom made it
+  kBehind,    // either, at once behind the name, with a capital …
+  kCraft,     // … and in small letters
+  kRich,      // an office that is of no state
+  kOf,        // may stand between an office and whose it is
+  kField,     // of an office: foreign, prime
+  kIn,        // somebody is there: en la calle
+  kNoun,      // the name itself is also a noun …
+  kNouns,     // … and is it behind these; …
+  kParty,     // … the name behind these, …
+  kTies,      // … and with a letter attached behind these, …
+  kGround,    // … and where the page speaks of these
+  kSpells,    // a Han character of foreign names
+  kNext,      // of such characters, but another name
+  kTown,      // what a place is, behind its name
+  kCount
+};
+
 // A stretch of words that may name an entity.
 struct Proposal {
   uint32_t first = 0, last = 0;  // words
@@ -297,8 +320,9 @@ class MentionReader::Pass {
   bool is_thing_of_another(uint32_t first, uint32_t last, const KnownNames::Spelling& spelling, size_t attached);
 
   // Another bearer of the name, or another thing (mention_bearers.cc).
-  bool is_beside_word(std::string_view kind, uint32_t i);  // of cues.tsv, in the page's language
-  bool is_beside_word_in_front(std::string_view kind, uint32_t i);
+  uint32_t beside_kinds(uint32_t i);
+  bool is_beside_word(Beside kind, uint32_t i);
+  bool is_beside_word_in_front(Beside kind, uint32_t i);
   bool is_place_of(uint32_t i, uint32_t name);
   bool is_of_another_kind(uint32_t i, uint32_t name, bool is_person);
   bool is_beside_another_kind(uint32_t first, uint32_t last, bool is_person);
@@ -333,6 +357,7 @@ class MentionReader::Pass {
   bool may_be_named(uint32_t entity, const WordReading& word);
   std::vector<NamedAlone>& named_alone(uint32_t i);
   bool single_holds(uint32_t i, const Proposal& proposal, const MentionParty& party);
+  bool is_anothers_word(uint32_t i, const Proposal& proposal);
   bool has_cue(uint32_t first, uint32_t last, bool vehicle);
   bool may_be_person_alone(uint32_t i) const;
   bool single_may_hold(uint32_t i, uint32_t first, uint32_t last, NamedAlone::Kind kind);
@@ -471,6 +496,7 @@ class MentionReader::Pass {
   std::optional<std::vector<std::pair<const MetWord*, std::string_view>>> pairs_of_capitals_;
   std::optional<std::unordered_map<std::string_view, uint32_t>> defined_;
   std::optional<bool> has_ground_;
+  std::optional<std::pair<uint32_t, uint32_t>> beside_;  // beside_kinds() of the word asked for last
 };
 
 }  // namespace cordon::reading

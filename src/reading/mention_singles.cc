@@ -77,8 +77,6 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   if (party.vehicle) return cue && letters >= 4;
   const WordReading& r = reading(i);
   const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
-  if (is_beside_another_kind(p.first, p.last, false) || is_author(i)) return false;
-  if (!w.is(kCased) && is_noun(i, p.begin - w.begin)) return false;
   if (!r.country.empty()) return quoted && cue;
   // Letters stand for a party only as such.
   if (!has_small_letter(agrees->entity_text) && !has_small_letter(p.judged.listed_name) &&
@@ -102,6 +100,12 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
   if (r.rarity < kUnseen || r.common || r.title || r.generic) return cue;
   if (w.is(kSentenceStart) && letters < 6) return cue;
   return true;
+}
+
+// Is the word a thing's, an author's or a noun here? Vessels and persons are told otherwise.
+bool MentionReader::Pass::is_anothers_word(uint32_t i, const Proposal& p) {
+  if (is_beside_another_kind(p.first, p.last, false) || is_author(i)) return true;
+  return !words_[i].word.is(kCased) && is_noun(i, p.begin - words_[i].word.begin);
 }
 
 // In Hangul.
@@ -258,7 +262,7 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     TRY(const auto prepared, this->party(entity));
     best.rule = MentionRule::kSingleName;
     best.matched = 1;
-    if (!single_holds(i, best, *prepared)) continue;
+    if (!single_holds(i, best, *prepared) || is_anothers_word(i, best)) continue;
     found.push_back(std::move(best));
   }
   // Whose whole name it is comes before those of whose name it is a part (IRISL, IRISL Europe GmbH).
