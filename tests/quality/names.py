@@ -23,7 +23,7 @@ HALVES = ('looked at', 'kept')
 BARS = {'looked at': 0.91, 'kept': 0.89}
 MOST_FALSE = 0.20  # of the names near a listed one, where the page speaks of sanctions
 MOST_TAKEN = 2  # of near.tsv
-MOST_BESIDE = 24  # of the others of beside.tsv
+MOST_BESIDE = 21  # of the others of beside.tsv
 LEAST_BESIDE = 0.93  # of its listed parties
 SANCTIONS = {
     'ru': 'Ранее Евросоюз расширил санкции.',
