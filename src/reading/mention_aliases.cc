@@ -10,8 +10,6 @@ namespace cordon::reading {
 
 namespace {
 
-constexpr uint16_t kUnseen = 16000;
-
 bool shares(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return std::any_of(a.begin(), a.end(),
                      [&](const std::string& x) { return std::find(b.begin(), b.end(), x) != b.end(); });

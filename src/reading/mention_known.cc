@@ -130,7 +130,21 @@ bool MentionReader::Pass::known_letters_hold(uint32_t i, const WordForm& form, c
   const bool as_letters = capitals == letters || (letters >= kStrongLetters && capitals * 2 > letters);  // КамАЗ
   if (!as_letters || reading(i).common || !reading(i).country.empty()) return false;
   if (const auto in_front = defined(text_of(i)); in_front && !covered(*in_front)) return false;
+  if (stands_for_others(i)) return false;
   return letters >= kStrongLetters || speaks_of_sanctions() || has_cue(i, i, false);
+}
+
+// Do the words behind the letters say what they stand for, and are no party's name? "PSB, the Pet Shop Boys"
+bool MentionReader::Pass::stands_for_others(uint32_t i) {
+  const auto meant = defined_behind(i);
+  if (!meant) return false;
+  for (uint32_t k = meant->first; k <= meant->second; ++k)
+    if (covered(k)) return false;
+  const KnownNames& known = KnownNames::shipped();
+  const uint32_t begins = reading(meant->first).known;
+  return begins == 0 || std::ranges::none_of(known.beginning(begins), [&](uint32_t number) {
+           return known.spelling(number).words.size() > 1 && spelled_to(meant->first, known.spelling(number));
+         });
 }
 
 // May the spelling go on behind this word? Over the dot of an abbreviation (zakłady im. Swierdłowa), and one of many
@@ -216,6 +230,44 @@ bool MentionReader::Pass::is_other_bearer(uint32_t i, const KnownNames::Spelling
   return is_name && page_.language != "de";
 }
 
+// Does the page show at once beside the family name that it is another's: by what he is, by a given name?
+bool MentionReader::Pass::is_namesake(uint32_t i, const KnownNames::Spelling& spelling) {
+  if (is_beside_another_kind(i, i, true)) return true;
+  if (!is_other_bearer(i, spelling)) return false;
+  return i > 0 && joined_to_next(i - 1) && reading(i - 1).rarity < kUnseen && country_of_word(i - 1).empty();
+}
+
+Result<std::vector<std::string>> MentionReader::Pass::countries_of_known(uint32_t name) {
+  std::vector<std::string> out;
+  TRY(const std::vector<KnownParty>* parties, known_parties(name));
+  for (const KnownParty& known : *parties) {
+    TRY(const auto party, this->party(known.entity));
+    for (const CountryStatement& c : party->prepared.entity.countries)
+      if (!c.code.empty()) out.push_back(c.code);
+  }
+  return out;
+}
+
+// Is it an office of a state that is none of the person's, where the page does not name the person in full?
+Result<bool> MentionReader::Pass::is_office_abroad(uint32_t i, uint32_t name) {
+  if (known_persons_.contains(name)) return false;
+  TRY(const std::vector<std::string> countries, countries_of_known(name));
+  return has_office_abroad(i, countries);
+}
+
+// Is what is spelled so no organisation here: a noun, a composer, a street, a university?
+bool MentionReader::Pass::is_thing_of_another(uint32_t first, uint32_t last, const KnownNames::Spelling& spelling,
+                                              size_t attached) {
+  if (first == last && !words_[first].word.is(kCased) && is_noun(first, attached)) return true;
+  if (first == last && is_author(first)) return true;
+  if (!is_beside_another_kind(first, last, false)) return false;
+  // Unless the word is of the name: University of …
+  if (!joined_to_next(last)) return true;
+  const std::string behind = known_form(text_of(last + 1));
+  return std::ranges::none_of(names::split_words(KnownNames::shipped().name(spelling.name).text),
+                              [&](std::string_view word) { return known_form(word) == behind; });
+}
+
 const MentionReader::Pass::NamedSoFar& MentionReader::Pass::named_so_far() {
   for (NamedSoFar& out = named_so_far_; out.seen < proposals_.size(); ++out.seen) {
     const Proposal& p = proposals_[out.seen];
@@ -281,7 +333,7 @@ Result<bool> MentionReader::Pass::propose_known(uint32_t i) {
     bool free = true;
     for (uint32_t k = i; k <= last; ++k) free = free && !covered(k);
     const KnownNames::KnownName& name = known.name(spelling.name);
-    if (name.is_person && !spelling.family) known_persons_.insert(spelling.name);
+    if (name.is_person && spelling.words.size() > 1) known_persons_.insert(spelling.name);
     // A person's whole name as the table has it comes before a part of it, or what it is only like, of another's; what
     // was judged by the page's own words stays.
     if (!free) {
@@ -297,15 +349,23 @@ Result<bool> MentionReader::Pass::propose_known(uint32_t i) {
         !speaks_of_sanctions())
       continue;
     const bool is_alone = name.is_person && spelling.words.size() == 1;
-    if (is_alone ? is_other_bearer(i, spelling)
+    if (is_alone && is_namesake(i, spelling)) has_namesake_.insert(spelling.name);
+    if (is_alone ? is_other_bearer(i, spelling) || is_beside_another_kind(i, i, true)
                  : words_[i].word.is(kCased) && is_beside_another(i, last, name.is_person))
       continue;
+    if (!name.is_person && is_thing_of_another(i, last, spelling, form.front)) continue;
+    if (is_alone && has_namesake_.contains(spelling.name) && !known_persons_.contains(spelling.name)) continue;
     if (spelling.family && !known_family_holds(i, spelling)) continue;
     if (is_alone) {
       TRY(const bool is_anothers, is_of_another(text_of(i), spelling.name));
       if (is_anothers) continue;
+      TRY(const bool is_abroad, is_office_abroad(i, spelling.name));
+      if (is_abroad) {
+        has_namesake_.insert(spelling.name);
+        continue;
+      }
+      known_persons_.insert(spelling.name);
     }
-    if (spelling.family) known_persons_.insert(spelling.name);
     Proposal out = proposal(i, last, 0);
     out.begin += form.front;
     out.end = to->second - (i == last ? form.back : 0);
@@ -351,20 +411,39 @@ Result<void> MentionReader::Pass::propose_known_han(uint32_t i, std::string_view
   constexpr size_t kStart = 6;  // bytes: two letters
   const KnownNames& known = KnownNames::shipped();
   const bool is_part = words_[i].word.is(kMiddleDotBehind | kHyphenBehind);  // of which the last letter may be a name
+  size_t nobody = 0;  // the end of what the table says is no party's: 伊斯兰国家
   for (size_t at = 0; at + (is_part ? 1 : kStart) <= run.size();) {
+    if (at < nobody) {
+      next_code_point(run, at);
+      continue;
+    }
     const std::string_view rest = run.substr(at);
     for (const uint32_t number : known.han(rest.substr(0, kStart))) {
       const KnownNames::Spelling& spelling = known.spelling(number);
       const auto to = spelled_han_to(i, rest, spelling);
       if (!to) continue;
       const bool behind_dot = at == 0 && i > 0 && words_[i - 1].word.is(kMiddleDotBehind | kHyphenBehind);
-      if (behind_dot && known.name(spelling.name).is_person) continue;  // of another given name
+      const KnownNames::KnownName& name = known.name(spelling.name);
+      if (behind_dot && name.is_person) continue;  // of another given name
+      if (name.text.empty()) {
+        nobody = to->second - words_[i].word.begin;
+        break;
+      }
+      if (to->first == i) {
+        const size_t behind = to->second - words_[i].word.begin;
+        if (is_another_han(run.substr(0, at), run.substr(behind), words_[i].block, to->second, name.is_person))
+          continue;
+      }
       if (spelling.family && !(known_persons_.contains(spelling.name) ||
                                is_office_han(run.substr(0, at), rest.substr(spelling.words[0].size()))))
         continue;
       if (known.name(spelling.name).is_person && spelling.words.size() == 1) {
         TRY(const bool is_anothers, is_of_another(rest.substr(0, spelling.words[0].size()), spelling.name));
         if (is_anothers) continue;
+        if (!known_persons_.contains(spelling.name)) {
+          TRY(const std::vector<std::string> countries, countries_of_known(spelling.name));
+          if (has_office_abroad_han(run.substr(0, at), countries)) continue;
+        }
       }
       if (known.name(spelling.name).is_person) known_persons_.insert(spelling.name);
       Proposal out = proposal(i, to->first, 0);
@@ -373,7 +452,7 @@ Result<void> MentionReader::Pass::propose_known_han(uint32_t i, std::string_view
       out.rule = spelling.family ? MentionRule::kSurname : MentionRule::kKnownName;
       out.matched = out.end - out.begin;
       TRY(const bool found, propose_parties(spelling.name, out));
-      if (found || known.name(spelling.name).text.empty()) break;
+      if (found) break;
     }
     next_code_point(run, at);
   }

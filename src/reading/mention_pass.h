@@ -163,6 +163,11 @@ inline size_t letters_of(std::string_view text) {
   return n;
 }
 
+// Do the first letters of both belong to one script?
+bool same_script(std::string_view a, std::string_view b);
+// The letters of a text in small letters, without marks and what is no letter.
+std::string plain_letters(std::string_view text);
+
 // Two words with a blank between them, the second without its 's.
 std::string side_by_side(std::string_view first, std::string_view second);
 
@@ -180,6 +185,7 @@ inline bool is_counted(names::PartKind kind) {
   }
 }
 
+inline constexpr uint16_t kUnseen = 16000;  // rarity of what no table of names has
 // What the names of a person must be rare by, in thousandths of bits, where the text speaks of sanctions …
 inline constexpr uint32_t kScantRarity = 12000;
 inline constexpr uint32_t kRareEnough = 17000;  // … and elsewhere
@@ -187,6 +193,29 @@ inline constexpr uint32_t kManyWords = 4;       // common words that are a name 
 inline constexpr size_t kAcronymLetters = 5;    // capitals: no more are an acronym
 // … and what a name must reach that is no person's.
 inline constexpr Points kLeastOfOther = 8000;
+
+// What words of data/reading/cues.tsv say of a name beside them, in the page's language.
+enum class Beside : uint8_t {
+  kNamesake,  // a walk of life in which nobody listed is named by the family name alone
+  kPlayer,    // the same of a whole name
+  kPlace,     // called after a person
+  kThing,     // called by the name of an organisation, or of whom made it
+  kBehind,    // either, at once behind the name, with a capital …
+  kCraft,     // … and in small letters
+  kRich,      // an office that is of no state
+  kOf,        // may stand between an office and whose it is
+  kField,     // of an office: foreign, prime
+  kIn,        // somebody is there: en la calle
+  kNoun,      // the name itself is also a noun …
+  kNouns,     // … and is it behind these; …
+  kParty,     // … the name behind these, …
+  kTies,      // … and with a letter attached behind these, …
+  kGround,    // … and where the page speaks of these
+  kSpells,    // a Han character of foreign names
+  kNext,      // of such characters, but another name
+  kTown,      // what a place is, behind its name
+  kCount
+};
 
 // A stretch of words that may name an entity.
 struct Proposal {
@@ -284,6 +313,28 @@ class MentionReader::Pass {
   bool is_other_bearer(uint32_t i, const KnownNames::Spelling& spelling);
   bool known_letters_hold(uint32_t i, const WordForm& form, const KnownNames::Spelling& spelling);
   bool is_beside_another(uint32_t first, uint32_t last, bool is_person);
+  bool stands_for_others(uint32_t i);
+  bool is_namesake(uint32_t i, const KnownNames::Spelling& spelling);
+  Result<std::vector<std::string>> countries_of_known(uint32_t name);
+  Result<bool> is_office_abroad(uint32_t i, uint32_t name);
+  bool is_thing_of_another(uint32_t first, uint32_t last, const KnownNames::Spelling& spelling, size_t attached);
+
+  // Another bearer of the name, or another thing (mention_bearers.cc).
+  uint32_t beside_kinds(uint32_t i);
+  bool is_beside_word(Beside kind, uint32_t i);
+  bool is_beside_word_in_front(Beside kind, uint32_t i);
+  bool is_place_of(uint32_t i, uint32_t name);
+  bool is_of_another_kind(uint32_t i, uint32_t name, bool is_person);
+  bool is_beside_another_kind(uint32_t first, uint32_t last, bool is_person);
+  bool is_author(uint32_t i);
+  std::string country_whose(uint32_t i);
+  std::string country_of_office(uint32_t i);
+  bool has_ground();
+  bool is_beside_player(uint32_t first, uint32_t last);
+  static bool has_office_abroad_han(std::string_view in_front, const std::vector<std::string>& countries);
+  bool has_office_abroad(uint32_t i, const std::vector<std::string>& countries);
+  bool is_noun(uint32_t i, size_t attached);
+  bool is_another_han(std::string_view in_front, std::string_view behind, uint32_t block, uint32_t end, bool is_person);
 
   // What stands around (mention_gates.cc).
   bool is_verbatim(const Proposal& proposal, const MentionParty& party);
@@ -293,20 +344,23 @@ class MentionReader::Pass {
   bool is_body_by_words(const Proposal& proposal);
   bool holds_person(const Proposal& proposal, MentionParty& party);
   bool holds(const Proposal& proposal, MentionParty& party);
-  Spelling spelling(const std::string& a, const std::string& b);
+  Spelling spelling(const std::string& a, const std::string& b);  // (mention_spelling.cc)
   bool tells_apart(const std::string& word);
   bool beside_capitals(const Proposal& proposal);
   Result<bool> contradicted(const Proposal& proposal);
+  void settle();
+
+  // Single words (mention_singles.cc).
   Result<void> propose_singles();
   Result<void> propose_single(uint32_t i);
   bool may_be_single(uint32_t i);
   bool may_be_named(uint32_t entity, const WordReading& word);
   std::vector<NamedAlone>& named_alone(uint32_t i);
   bool single_holds(uint32_t i, const Proposal& proposal, const MentionParty& party);
+  bool is_anothers_word(uint32_t i, const Proposal& proposal);
   bool has_cue(uint32_t first, uint32_t last, bool vehicle);
   bool may_be_person_alone(uint32_t i) const;
   bool single_may_hold(uint32_t i, uint32_t first, uint32_t last, NamedAlone::Kind kind);
-  void settle();
 
   // Names that the page gives a party (mention_aliases.cc).
   Result<void> propose_aliases();
@@ -415,6 +469,7 @@ class MentionReader::Pass {
   NamedSoFar named_so_far_;
   std::vector<uint8_t> covered_;                // by word: it is of a proposal that was kept
   std::unordered_set<uint32_t> known_persons_;  // by number in KnownNames: whom the page names in full, or by office
+  std::unordered_set<uint32_t> has_namesake_;   // the same: the page names another by the family name
   // What the page tells of its words. What follows was gathered while it was cut …
   bool speaks_of_sanctions() const { return speaks_of_sanctions_; }
   // Does it stand in small letters?
@@ -423,6 +478,12 @@ class MentionReader::Pass {
   // … and the rest is looked at when a gate first asks (mention_context.cc).
   bool is_office(uint32_t i);  // a word for what somebody is: minister, spokeswoman
   bool is_no_given_name(uint32_t i);
+  std::string country_of_word(uint32_t i);
+  bool is_country_adjective(uint32_t i);
+  static std::string_view without_office_han(std::string_view in_front);
+  bool begins_lexicon_word(std::string_view run) const;
+  std::string first_letter(uint32_t i);
+  std::optional<std::pair<uint32_t, uint32_t>> defined_behind(uint32_t i);
   bool ends_compound(uint32_t i);
   // The same in Han characters: does the one end with such a word, or the other begin with it?
   bool is_office_han(std::string_view in_front, std::string_view behind);
@@ -434,6 +495,8 @@ class MentionReader::Pass {
   std::vector<uint32_t> vessel_cues_;  // words, in order
   std::optional<std::vector<std::pair<const MetWord*, std::string_view>>> pairs_of_capitals_;
   std::optional<std::unordered_map<std::string_view, uint32_t>> defined_;
+  std::optional<bool> has_ground_;
+  std::optional<std::pair<uint32_t, uint32_t>> beside_;  // beside_kinds() of the word asked for last
 };
 
 }  // namespace cordon::reading

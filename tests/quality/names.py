@@ -8,7 +8,7 @@ Each sentence is a page of its own, with a second sentence that speaks of sancti
 --misses   prints what is missed of the first half of a language ("all": of every language)
 --check    exit code 1 where a figure of all languages is below its bar; bars are only ever raised
 Found is a party when a mention that overlaps its name has one of its ids. "False" is a mention of a listed party at the name of one
-who is not listed, but nearly has the name of one."""
+who is not listed, but nearly has the name of one. names/beside.tsv has texts in which what stands beside a name tells whose it is."""
 import argparse
 import collections
 import html
@@ -23,6 +23,8 @@ HALVES = ('looked at', 'kept')
 BARS = {'looked at': 0.91, 'kept': 0.89}
 MOST_FALSE = 0.20  # of the names near a listed one, where the page speaks of sanctions
 MOST_TAKEN = 2  # of near.tsv
+MOST_BESIDE = 21  # of the others of beside.tsv
+LEAST_BESIDE = 0.93  # of its listed parties
 SANCTIONS = {
     'ru': 'Ранее Евросоюз расширил санкции.',
     'uk': 'Раніше Євросоюз розширив санкції.',
@@ -103,8 +105,20 @@ def main():
     print(f'other bearers, clubs, films and things of a listed name, without a word of sanctions: {len(taken)} of {len(near)} taken for the listed')
     for row, found in taken:
         print('  ' + ' | '.join(row), found)
-    is_low = len(taken) > MOST_TAKEN or any(counts[half]['all']['right'] < BARS[half] * counts[half]['all']['named'] or
+    beside = read_rows('beside.tsv')
+    others, listed, wrong = 0, 0, collections.Counter()
+    for row, answer in zip(beside, answers(a.cordon, eu, [(language, text, SANCTIONS[language]) for language, _, _, text in beside])):
+        is_listed = row[1] == 'listed'
+        listed, others = listed + is_listed, others + (not is_listed)
+        if is_listed != bool(at_name(answer, row[2])):
+            wrong[row[1]] += 1
+            if a.misses in (row[0], 'all'):
+                print('  ' + ' | '.join(row))
+    print(f"told by what stands beside the name: {wrong['other']} of {others} other bearers taken for the listed, "
+          f"{listed - wrong['listed']} of {listed} listed found")
+    is_low = any(counts[half]['all']['right'] < BARS[half] * counts[half]['all']['named'] or
                  counts[half]['all']['false'] > MOST_FALSE * counts[half]['all']['near'] for half in HALVES)
+    is_low = is_low or len(taken) > MOST_TAKEN or wrong['other'] > MOST_BESIDE or listed - wrong['listed'] < LEAST_BESIDE * listed
     return 1 if a.check and is_low else 0
 
 
