@@ -169,9 +169,14 @@ Concept find_word(std::string_view form) {
   return memo.get(form, [&] { return look_up_word(form); });
 }
 
+// Words share their ends: what was found of one is kept.
 bool is_head(std::string_view form) {
-  const ConceptTable& t = table();
-  return t.heads.contains(form) || any_stem(form, [&](const std::string& stem) { return t.head_stems.contains(stem); });
+  thread_local Memo<bool> memo(1 << 14);
+  return memo.get(form, [&] {
+    const ConceptTable& t = table();
+    return t.heads.contains(form) ||
+           any_stem(form, [&](const std::string& stem) { return t.head_stems.contains(stem); });
+  });
 }
 
 // A member of a compound: a word, its cut-off position, what it means.

@@ -95,7 +95,7 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
             if (x.lexeme->value == "otherwise") f.is_otherwise = true;
             if (x.lexeme->value == "such") f.is_of_kind = true;
             if (f.words == 0 && stands_alone(unit_end, end)) f.has_anaphor = true;
-            if (f.words == 0) f.points_at_noun = true;
+            if (f.words == 0 && end - i <= 3) f.points_at_noun = true;
             if (f.words == 0 && is_verb(unit_end, end)) f.is_verdict = true;
             break;
           case Kind::kStop:

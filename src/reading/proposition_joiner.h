@@ -79,7 +79,8 @@ class ClaimJoiner {
         echo_of_(claims.size(), -1),
         negative_(claims.size(), false),
         elaborates_(claims.size(), false),
-        joined_late_(claims.size(), false) {}
+        joined_late_(claims.size(), false),
+        gathered_(claims.size(), false) {}
   std::vector<Proposition> join();
 
  private:
@@ -176,6 +177,9 @@ class ClaimJoiner {
   bool says_no_to_accuser(int i, bool no);
 
   void mark_counted();
+  bool is_contested(int group) const;
+  void gather();
+  int nearest_group(int i) const;
   bool limits(const Claim& claim) const;
   bool is_qualified(const Claim& claim) const;
   bool as_other_than_false(const Claim& claim, const ClaimFeatures& f) const;
@@ -192,6 +196,8 @@ class ClaimJoiner {
   std::vector<bool> negative_;
   std::vector<bool> elaborates_;   // goes on with the denial before it, in words that deny nothing
   std::vector<bool> joined_late_;  // to a dispute that was on, by where it stands and not by what it says
+  std::vector<bool> gathered_;     // shown with a proposition, on no side of it
+  std::vector<bool> contested_;    // groups with claims on both sides
   size_t groups_ = 0;
   std::vector<std::vector<int>> members_;  // of each group
   int current_ = 0;                        // the claim that is being linked

@@ -24,7 +24,62 @@ std::vector<Proposition> ClaimJoiner::join() {
     if (group_[i] >= 0) members_[group_[i]].push_back(static_cast<int>(i));
   }
   mark_counted();
+  gather();
   return collect();
+}
+
+bool ClaimJoiner::is_contested(int group) const {
+  bool plus = false, minus = false;
+  for (const int i : members_[group])
+    if (claims_[i].is_counted) (negative_[i] ? minus : plus) = true;
+  return plus && minus;
+}
+
+// What nobody has been found to answer or to repeat is shown with the dispute that it is nearest to, on no side of it:
+// the owner’s “every litre went to airlines”, the clerk’s “the labels were changed at night”.
+void ClaimJoiner::gather() {
+  contested_.resize(groups_);
+  for (int g = 0; g < static_cast<int>(groups_); ++g) contested_[g] = is_contested(g);
+  for (int i = 0; i < static_cast<int>(claims_.size()); ++i) {
+    const Claim& claim = claims_[i];
+    if (takes_no_side(claim.act) || claim.speaker < 0 || claim.is_nested) continue;
+    if (group_[i] >= 0 && members_[group_[i]].size() > 1) continue;
+    const int group = nearest_group(i);
+    if (group < 0) continue;
+    if (group_[i] >= 0) members_[group_[i]].clear();
+    group_[i] = group;
+    members_[group].push_back(i);
+    claims_[i].is_counted = false;
+    gathered_[i] = true;
+  }
+}
+
+// The group around claim `i` that shares most with it: who is spoken of, the deed, words, state or goods; -1.
+int ClaimJoiner::nearest_group(int i) const {
+  constexpr int kReachClaims = 8, kReachBlocks = 4;
+  constexpr double kNeeded = 1.0, kSpokenOf = 1.0, kSameSide = 0.7, kKin = 0.7, kWord = 0.5, kGroup = 0.4,
+                   kContested = 0.5, kClaim = 0.1;
+  const Claim& claim = claims_[i];
+  const ClaimFeatures& f = features_[i];
+  int best = -1;
+  double most = kNeeded;
+  const int last = std::min(static_cast<int>(claims_.size()) - 1, i + kReachClaims);
+  for (int k = std::max(0, i - kReachClaims); k <= last; ++k) {
+    const Claim& other = claims_[k];
+    if (k == i || group_[k] < 0 || gathered_[k] || other.speaker < 0 || takes_no_side(other.act)) continue;
+    if (other.block + kReachBlocks < claim.block || claim.block + kReachBlocks < other.block) continue;
+    const ClaimFeatures& g = features_[k];
+    const Likeness alike = likeness(f, g);
+    const bool spoken_of = mentions_speaker(g, claim) || mentions_speaker(f, other);
+    const bool state = share_state(f, g, claim), goods = share_goods(f, g);
+    if (!spoken_of && !alike.kin && alike.stems < 1 && !state && !goods) continue;
+    const double score = (spoken_of ? kSpokenOf : 0) + (same_origin(claim, other) ? kSameSide : 0) +
+                         (alike.kin ? kKin : 0) + kWord * (std::min(2.0, alike.stems) + state + goods) +
+                         (members_[group_[k]].size() > 1 ? kGroup : 0) - (contested_[group_[k]] ? kContested : 0) -
+                         kClaim * std::abs(i - k);
+    if (score > most) most = score, best = group_[k];
+  }
+  return best;
 }
 
 void ClaimJoiner::mark_counted() {

@@ -652,7 +652,7 @@ int SpeakerFinder::person_described(const std::string& head, uint32_t head_token
         found, [&](const Found& f) { return f.lexeme->detail == "again" && f.lexeme->value == gender; });
   };
   int gender = is_of("he") ? 1 : is_of("she") ? 2 : 0;  // мужчина, kobieta
-  if (text_.language == "de" && head_token > 0)  // die 44-Jährige, behind „der 57-Jährige“
+  if (text_.language == "de" && head_token > 0)         // die 44-Jährige, behind „der 57-Jährige“
     gender = std::max(0, article_gender(tok(head_token - 1).fold));
   const bool advocate = is_slavic() && is_advocate(head_token) && !is(head_token, Kind::kSpokesman);
   for (const auto& [number, party] : described_)  // one without a name was called so
