@@ -163,7 +163,7 @@ int ClaimJoiner::antecedent(int i) const {
     score += 0.4 * alike.score;
     if (f.has_claim_noun && is_denial(claim.act) && names_teller(f, other)) score += 0.8;  // the envoy's account
     const double worded = next_words == nullptr ? 0 : likeness(*next_words, features_[j]).stems;
-    score += 0.6 * std::min(2.0, worded);
+    score += 0.8 * std::min(2.0, worded);
     if (f.has_claim_noun && group_[j] >= 0 && has_denial(group_[j])) score += 0.25;
     if (f.has_claim_noun && is_denial(claim.act) && !negative_[j])  // the charge of having switched it off
       score += 0.2 * std::min(2.0, likeness(f, features_[j]).stems);

@@ -180,6 +180,7 @@ class ClaimJoiner {
   bool is_contested(int group) const;
   void gather();
   int nearest_group(int i) const;
+  bool speaks_of_himself(int i) const;
   bool limits(const Claim& claim) const;
   bool is_qualified(const Claim& claim) const;
   bool as_other_than_false(const Claim& claim, const ClaimFeatures& f) const;

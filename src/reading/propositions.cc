@@ -110,8 +110,23 @@ void ClaimJoiner::mark_counted() {
         }))
       claim.is_partial = true;  // one of many denies for itself that it had such a warning
     if (claim.is_partial) claim.is_counted = false;
+    if (claim.is_counted && speaks_of_himself(static_cast<int>(i))) claim.is_counted = false;
     // what an outlet only passes on does not count beside the source
   }
+}
+
+// It sold gold to Russia, two officials said. Every bar went to dentists, its lawyer wrote: the accused does not bear
+// out what he is accused of, unless he admits it.
+bool ClaimJoiner::speaks_of_himself(int i) const {
+  const Claim& claim = claims_[i];
+  if (group_[i] < 0 || negative_[i] || claim.act != Act::kAssert) return false;
+  for (int k = i - 1; k >= 0 && k >= i - kReach; --k) {
+    if (group_[k] != group_[i]) continue;
+    const Claim& other = claims_[k];
+    if (negative_[k] || !is_support(other.act) || other.speaker < 0 || same_origin(claim, other)) continue;
+    if (mentions_speaker(features_[k], claim)) return true;
+  }
+  return false;
 }
 
 // Does the refusal speak of the same thing: refute it, deny this?

@@ -27,7 +27,7 @@ struct Proposition {
   int recipient = -1;
   Status status = Status::kAsserted;
   Side asserted, denied;
-  std::vector<int> claims;  // numbers, ascending
+  std::vector<int> claims;  // numbers, ascending; those that count on no side too
   Span text;                // the content that words it best
 };
 

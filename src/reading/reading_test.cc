@@ -223,6 +223,52 @@ TEST(Propositions, ADenialOfAnotherThingIsAnother) {
                     "met the minister."),
               ElementsAre("asserted 0/1/1 0/0/0", "denied 0/0/0 1/0/1"));
 }
+TEST(Propositions, WhatIsSaidNextTellsWhatTheAccountIs) {
+  EXPECT_THAT(
+      sides("Certificates were replaced at the port, Colchis Bulk acknowledged. A tenant did the work, said its "
+            "manager, Nino Gelash. Mr Jon Hale disputes that account. “Not a single certificate was replaced,” "
+            "he said."),
+      ElementsAre("contested 1/0/1 1/0/1"));
+}
+TEST(Propositions, ADemonstrativeWithANounPointsBack) {
+  EXPECT_THAT(sides("The note proved that the Dutchman knew the buyer, argued the prosecutor Saskia Brand. His lawyer, "
+                    "Joost Ter, disputed that reading."),
+              ElementsAre("contested 1/0/1 1/0/1"));
+}
+TEST(Propositions, TheAccountOfOneWhoIsNamedIsHis) {
+  EXPECT_THAT(
+      sides("Corbel Metals sold gold to Russia, two inspectors said. A strike closed the harbour for nine days, "
+            "the ministry said. Jon Hale disputed the inspectors' account."),
+      Contains("contested 0/1/1 1/0/1"));
+}
+TEST(Propositions, WhoeverCountersSpeaksAgainstWhatWasSaidLast) {
+  EXPECT_THAT(
+      sides("The clerk was marched out for doing her job, said her lawyer, Simon Tarr. Anna Prow, a director of "
+            "the bank, countered that she had been told of the cuts in March."),
+      ElementsAre("contested 1/0/1 1/0/1"));
+}
+TEST(Propositions, TheSideThatDeniedItDeniesItAgain) {
+  EXPECT_THAT(
+      sides("Corbel Metals sold gold to Russia, two officials said. Corbel Metals denied it.\nA port worker said "
+            "the crates were heavy.\nA trader said that prices had doubled.\nThe director of Corbel Metals, Jon "
+            "Hale, said that it had never had a client in Russia."),
+      ElementsAre("contested 0/1/1 2/0/1"));
+}
+TEST(Propositions, TheAccusedDoesNotBearOutWhatHeIsAccusedOf) {
+  EXPECT_THAT(sides("Corbel Metals sold gold to Russia, two officials said. Every bar that Corbel Metals sold went to "
+                    "dentists in Lyon, its lawyer, Ann Roe, wrote."),
+              ElementsAre("asserted 0/1/1 0/0/0"));
+}
+TEST(Propositions, WhatNobodyAnswersStandsBesideTheDispute) {
+  const Reading reading = read_text(
+      "Corbel Metals sold gold to Russia, two officials said. Corbel Metals denied it.\nThe labels on the gold were "
+      "changed at night, a port worker said.",
+      "en");
+  ASSERT_EQ(reading.propositions.size(), 1u);
+  EXPECT_THAT(reading.propositions[0].claims, ElementsAre(0, 1, 2));
+  EXPECT_FALSE(reading.claims[2].is_counted);
+  EXPECT_EQ(side(reading.propositions[0].asserted), "0/1/1");
+}
 TEST(Propositions, AReportOfANamedBodyIsItsWord) {
   EXPECT_THAT(sides("Corbel Metals sold gold to Russia, a report by the Ardley Institute said. Corbel Metals denied "
                     "it."),
