@@ -2120,8 +2120,8 @@ const Construction kConstructions[] = {
 };
 
 INSTANTIATE_TEST_SUITE_P(Languages, ConstructionTest, testing::ValuesIn(kConstructions),
-                         [](const testing::TestParamInfo<Construction>& info) {
-                           return std::string(info.param.language) + std::string(info.param.name);
+                         [](const testing::TestParamInfo<Construction>& test) {
+                           return std::string(test.param.language) + std::string(test.param.name);
                          });
 
 }  // namespace

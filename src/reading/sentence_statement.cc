@@ -1207,10 +1207,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (text_.language == "en" && a.act == Act::kAssert && !a.addressee.empty() && frame(cue, "tell") && !that &&
       after + 1 < size_ && fold(after) == "to" && !at(after + 1).is_capital && !at(after + 1).is(Kind::kDeterminer))
     a.act = Act::kRequest;                                                  // advised drivers to expect queues
-  if (that && *that > after && a.addressee.empty() && !frame(cue, "np")) {  // сказал газете «Мост», что …
+  const int that_at = that.value_or(-1);
+  if (that_at > after && a.addressee.empty() && !frame(cue, "np")) {  // сказал газете «Мост», что …
     bool medium = false;
-    for (int i = after; i < *that; ++i) medium = medium || at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet);
-    if (medium) a.addressee = speaker_span({after, *that});
+    for (int i = after; i < that_at; ++i) medium = medium || at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet);
+    if (medium) a.addressee = speaker_span({after, that_at});
   }
 
   // “…？”法官问船长; “…”总经理告诉路透社: behind a quotation stands only who is told

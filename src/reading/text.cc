@@ -128,7 +128,8 @@ class Cutter {
         return;
       }
       add(begin, U'\'');
-      if (french_ && tokens_.back().fold.size() <= 3 + 2 * (tokens_.back().fold.starts_with("qu"))) close(pos_);
+      const size_t longest = tokens_.back().fold.starts_with("qu") ? 5 : 3;  // l’, qu’: tokens of their own
+      if (french_ && tokens_.back().fold.size() <= longest) close(pos_);
       return;
     }
     if (french_ && (c == '-' || c == 0x2011) && inverted_pronoun()) {
