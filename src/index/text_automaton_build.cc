@@ -254,8 +254,7 @@ class TextAutomaton::Maker::Names {
     if (propers == 1) add_single(only);
     if (n < 2) return;
     const auto [rarest, beside] = rarest_pair(std::span(found.data(), n));
-    // Not all words of a long name are paired: others of it may have the keys.
-    is_long_ = n > kPairedWords;
+    name_.assign(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(n));
     if (n <= kPairedWords) add_joins(std::span(found.data(), n));
     add_pair(rarest, beside, kRarest);
     add_pair(found[0], found[1], kFirst);
@@ -281,8 +280,19 @@ class TextAutomaton::Maker::Names {
     return {words[rarest], words[beside]};
   }
 
+  // Not all words of a long name are paired: may two of it that are not have the keys of these two?
+  bool others_have_key_of(WordId a, WordId b) const {
+    if (name_.size() <= kPairedWords) return false;
+    size_t shared = 0;  // words, these two among them
+    const auto meet = [&](WordId one, WordId other) {
+      return std::ranges::find_first_of(keys_.keys(one), keys_.keys(other)) != keys_.keys(one).end();
+    };
+    for (const WordId word : name_) shared += meet(word, a) || meet(word, b);
+    return shared > 2;
+  }
+
   void add_pair(WordId a, WordId b, uint8_t as) {
-    const uint32_t any = is_long_ ? kAnyWords : 0;
+    const uint32_t any = others_have_key_of(a, b) ? kAnyWords : 0;
     for (const SoundKey x : keys_.keys(a))
       for (const SoundKey y : keys_.keys(b)) {
         const bool in_order = x < y || (x == y && a < b);
@@ -343,7 +353,7 @@ class TextAutomaton::Maker::Names {
   Block& out_;
   std::vector<NamePair> pairs_of_entity_;
   std::vector<uint64_t> singles_of_entity_;
-  bool is_long_ = false;  // the name that is added
+  std::vector<WordId> name_;  // that is added: its words that find
 };
 
 std::vector<Block> TextAutomaton::Maker::read_names() const {

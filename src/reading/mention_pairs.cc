@@ -228,7 +228,12 @@ NamedBy* MentionReader::Pass::named_by(uint64_t key, const WordReading& a, const
   };
   if (std::ranges::none_of(a.keys, may_pair)) return nullptr;
   const MentionClock::Within step(clock_, MentionStep::kNamed);
-  std::vector<uint32_t> some;
+  struct Found {
+    uint32_t entity;
+    bool may_be_none;  // only the party's names tell whether one has both words
+    auto operator<=>(const Found&) const = default;
+  };
+  std::vector<Found> found;
   for (const WordReading::Key& x : a.keys)
     for (const WordReading::Key& y : b.keys) {
       TextAutomaton::Pair last{};
@@ -240,14 +245,15 @@ NamedBy* MentionReader::Pass::named_by(uint64_t key, const WordReading& a, const
           if (!is_alike && x.key == y.key) is_alike = are_alike(pair, b, a, caseless);
         }
         last = pair;
-        if (is_alike) some.push_back(pair.entity);
+        if (is_alike) found.push_back({pair.entity, pair.told != TextAutomaton::Pair::Words::kTold});
       });
     }
-  std::sort(some.begin(), some.end());
-  some.erase(std::unique(some.begin(), some.end()), some.end());
+  std::ranges::sort(found);
+  const auto again = std::ranges::unique(found, {}, &Found::entity);
+  found.erase(again.begin(), again.end());
   NamedBy out;
-  for (const uint32_t entity : some)
-    if (may_name(entity, a, b, caseless)) weigh_alone(entity, a, b, caseless, out);
+  for (const auto [entity, may_be_none] : found)
+    if (!may_be_none || may_name(entity, a, b, caseless)) weigh_alone(entity, a, b, caseless, out);
   if (out.parties.empty()) return nullptr;
   // Two words that name a country side by side are of no name (Hong Kong); with a third they may be.
   if (!a.forms.empty() && !b.forms.empty() && !country_code(a.forms[0].text + " " + b.forms[0].text).empty())
