@@ -17,7 +17,7 @@ namespace cordon::index::layout {
 
 static_assert(std::endian::native == std::endian::little, "snapshots are little-endian");
 
-inline constexpr uint32_t kVersion = 11;
+inline constexpr uint32_t kVersion = 12;
 
 struct Head {
   uint32_t version = kVersion;

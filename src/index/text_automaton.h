@@ -63,12 +63,6 @@ class TextAutomaton {
   enum PairOf : uint8_t { kOfPerson = 1, kOfOther = 2, kRarest = 4, kFirst = 8 };
   static constexpr int kEntityBits = 27;
   static constexpr uint32_t kMostEntities = 1U << kEntityBits;
-  // A fold as one of 26 bits: of those of two words of a name, and of those of a text.
-  static constexpr int kFoldBits = 26;
-  static uint32_t fold_bit(FoldId fold) {
-    return uint32_t{1} << (uint64_t{fold * 2654435769U} * static_cast<uint64_t>(kFoldBits) >> 32);
-  }
-  static constexpr uint32_t kAnyFold = (uint32_t{1} << kFoldBits) - 1;
   // What a word looks like by the fold of its likeliest form; two words together by the first letter of one and the
   // last of the other.
   struct Shape {
@@ -86,21 +80,28 @@ class TextAutomaton {
     return written.letters != 0 && front.letters != 0 && back.letters != 0 && apart <= kApart && -apart <= kApart &&
            (letter(written.first) == letter(front.first) || letter(written.last) == letter(back.last));
   }
-  // What of a text's two words a pair is asked for.
-  struct Asked {
-    uint32_t folds = kAnyFold;  // of both words: one of them must be that of a listed word, …
-    bool any_join = true;
-    std::array<Shape, 2> shapes = {};  // … or one of the words two listed ones written together
+  // Two words of one of an entity's names, each of one of the two keys.
+  struct Pair {
+    uint32_t entity;
+    uint8_t of;  // PairOf
+    enum class Words : uint8_t {
+      kTold,    // `words` are the two: that of the lower key first, where the keys are not the same
+      kJoined,  // one is two neighbours written together (`front`, `back`), the other is words[1]
+      kAny,     // of a long name, of which other words may have the keys too
+    } told;
+    std::array<WordId, 2> words;
+    Shape front, back;  // as far as may_join() looks at them
+
+    bool has_words_of(const Pair& other) const { return told == other.told && words == other.words && of == other.of; }
   };
-  // Calls visit(entity, PairOf) for every entity that may have a name with words of both keys as asked for; some twice,
-  // some that have none.
+  // Calls visit(Pair) for every entity that may have a name with words of both keys; some twice, some that have none.
+  // The same words come one after the other.
   template <typename Visit>
-  void pairs(SoundKey a, SoundKey b, const Asked& asked, const Visit& visit) const {
+  void pairs(SoundKey a, SoundKey b, const Visit& visit) const {
     const uint64_t hash = pair_hash(a, b);
     if (!may_pair(hash)) return;
     for (const PairRow& row : pairs_.at(hash))
-      if (row.told >> kFoldBits == print_of(hash) && is_asked(row, asked))
-        visit(row.entity & (kMostEntities - 1), static_cast<uint8_t>(row.entity >> kEntityBits & 15));
+      if (row.words[0] >> kWordBits == print_of(hash)) visit(pair_of(row));
   }
   bool may_pair(uint64_t hash) const {
     const uint64_t bits = filter_bits(hash);
@@ -154,21 +155,35 @@ class TextAutomaton {
   };
   struct PairRow {
     uint32_t entity;  // PairOf in four bits over it; the highest says that one of the two is two words together
-    uint32_t told;  // print_of() the pair's hash over the folds of all forms of both words; of two together their shape
+    // Over the first print_of() the pair's hash; of two words together it is their shape. The highest bit of the second
+    // is Pair::kAny.
+    std::array<uint32_t, 2> words;
   };
   static constexpr uint32_t kJoined = 1U << 31;
-  static uint32_t print_of(uint64_t hash) { return static_cast<uint32_t>(hash) & ((1U << (32 - kFoldBits)) - 1); }
+  static constexpr int kWordBits = 26;
+  static constexpr uint32_t kMostWords = 1U << kWordBits;
+  static constexpr uint32_t kAnyWords = 1U << 31;
+  static uint32_t print_of(uint64_t hash) { return static_cast<uint32_t>(hash) & ((1U << (32 - kWordBits)) - 1); }
   static char letter(char c) { return static_cast<char>(c & 31); }
   static uint32_t packed(Shape front, Shape back) {
     return static_cast<uint32_t>(letter(front.first)) | static_cast<uint32_t>(letter(back.last)) << 5 |
            uint32_t(std::min(front.letters + back.letters, 0xFF)) << 10;
   }
-  static bool is_asked(const PairRow& row, const Asked& asked) {
-    const uint32_t folds = row.told & kAnyFold;
-    if ((row.entity & kJoined) == 0) return (folds & asked.folds) != 0;
-    const Shape front{static_cast<char>(folds & 31), 0, static_cast<uint16_t>((folds >> 10) - 1)};
-    const Shape back{0, static_cast<char>(folds >> 5 & 31), 1};
-    return asked.any_join || may_join(asked.shapes[0], front, back) || may_join(asked.shapes[1], front, back);
+  static Pair pair_of(const PairRow& row) {
+    const uint32_t first = row.words[0] & (kMostWords - 1);
+    Pair out{row.entity & (kMostEntities - 1),
+             static_cast<uint8_t>(row.entity >> kEntityBits & 15),
+             Pair::Words::kTold,
+             {first, row.words[1] & (kMostWords - 1)},
+             {},
+             {}};
+    if ((row.words[1] & kAnyWords) != 0) out.told = Pair::Words::kAny;
+    if ((row.entity & kJoined) != 0) {
+      out.told = Pair::Words::kJoined;
+      out.front = {static_cast<char>(first & 31), 0, static_cast<uint16_t>((first >> 10) - 1)};
+      out.back = {0, static_cast<char>(first >> 5 & 31), 1};
+    }
+    return out;
   }
   static uint64_t filter_bits(uint64_t hash) { return uint64_t{1} << (hash & 63) | uint64_t{1} << (hash >> 58); }
   // Keys as bits; 2ⁿ words of them.

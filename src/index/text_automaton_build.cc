@@ -37,7 +37,8 @@ bool proper(PartKind kind) { return kind != PartKind::kGeneric && kind != PartKi
 // A row with the hash that it is found by.
 struct Keyed {
   uint64_t key;
-  uint32_t entity, folds;
+  std::array<uint32_t, 2> words;
+  uint32_t entity;
   auto operator<=>(const Keyed&) const = default;
 };
 
@@ -165,12 +166,14 @@ class TextAutomaton::Maker {
     std::vector<Keyed> han;
     const TextColumn& names = index_.han_names();
     for (uint32_t i = 0; i < names.size(); ++i)
-      if (names[i].size() >= kHanStart) han.push_back({han_hash(names[i]), i, 0});
+      if (names[i].size() >= kHanStart) han.push_back({han_hash(names[i]), {}, i});
     return put_table<Row>(sink, "text.han", 32, std::move(han));
   }
 
   static void put(const Keyed& row, Row& out) { out = {static_cast<uint32_t>(row.key), row.entity}; }
-  static void put(const Keyed& row, PairRow& out) { out = {row.entity, print_of(row.key) << kFoldBits | row.folds}; }
+  static void put(const Keyed& row, PairRow& out) {
+    out = {row.entity, {print_of(row.key) << kWordBits | row.words[0], row.words[1]}};
+  }
 
   // Keys of so many bits. Errors: kInvalidArgument (more than 2^32 rows).
   template <typename RowOf>
@@ -219,8 +222,8 @@ class TextAutomaton::Maker::Names {
   struct NamePair {
     uint64_t hash;
     bool is_joined;
-    uint32_t folds;
-    uint8_t as;  // kRarest, kFirst: of the name
+    std::array<uint32_t, 2> words;  // as those of a row
+    uint8_t as;                     // kRarest, kFirst: of the name
     auto operator<=>(const NamePair&) const = default;
   };
 
@@ -251,8 +254,7 @@ class TextAutomaton::Maker::Names {
     if (propers == 1) add_single(only);
     if (n < 2) return;
     const auto [rarest, beside] = rarest_pair(std::span(found.data(), n));
-    // Not all words of a long name are paired: the word that has the fold may be another.
-    any_fold_ = n > kPairedWords;
+    name_.assign(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(n));
     if (n <= kPairedWords) add_joins(std::span(found.data(), n));
     add_pair(rarest, beside, kRarest);
     add_pair(found[0], found[1], kFirst);
@@ -278,16 +280,24 @@ class TextAutomaton::Maker::Names {
     return {words[rarest], words[beside]};
   }
 
-  void add_pair(WordId a, WordId b, uint8_t as) {
-    const uint32_t folds = any_fold_ ? kAnyFold : fold_bits(a) | fold_bits(b);
-    for (const SoundKey x : keys_.keys(a))
-      for (const SoundKey y : keys_.keys(b)) pairs_of_entity_.push_back({pair_hash(x, y), false, folds, as});
+  // Not all words of a long name are paired: may two of it that are not have the keys of these two?
+  bool others_have_key_of(WordId a, WordId b) const {
+    if (name_.size() <= kPairedWords) return false;
+    size_t shared = 0;  // words, these two among them
+    const auto meet = [&](WordId one, WordId other) {
+      return std::ranges::find_first_of(keys_.keys(one), keys_.keys(other)) != keys_.keys(one).end();
+    };
+    for (const WordId word : name_) shared += meet(word, a) || meet(word, b);
+    return shared > 2;
   }
 
-  uint32_t fold_bits(WordId w) const {
-    uint32_t bits = 0;
-    for (const uint32_t form : index_.words().forms(w)) bits |= fold_bit(index_.dictionary().fold_of(form));
-    return bits;
+  void add_pair(WordId a, WordId b, uint8_t as) {
+    const uint32_t any = others_have_key_of(a, b) ? kAnyWords : 0;
+    for (const SoundKey x : keys_.keys(a))
+      for (const SoundKey y : keys_.keys(b)) {
+        const bool in_order = x < y || (x == y && a < b);
+        pairs_of_entity_.push_back({pair_hash(x, y), false, {in_order ? a : b, (in_order ? b : a) | any}, as});
+      }
   }
 
   void add_joins(std::span<const WordId> found) {
@@ -299,7 +309,7 @@ class TextAutomaton::Maker::Names {
       for (size_t k = 0; k < found.size(); ++k)
         if (k != i && k != i + 1)
           for (const SoundKey other : keys_.keys(found[k]))
-            pairs_of_entity_.push_back({pair_hash(key, other), true, shape, kRarest});
+            pairs_of_entity_.push_back({pair_hash(key, other), true, {shape, found[k]}, kRarest});
       if (found.size() == 2) singles_of_entity_.push_back(key);
     }
   }
@@ -317,28 +327,25 @@ class TextAutomaton::Maker::Names {
   void take_pairs(uint32_t entity) {
     std::sort(pairs_of_entity_.begin(), pairs_of_entity_.end());
     const uint32_t of = index_.schema(entity) == Schema::kPerson ? TextAutomaton::kOfPerson : TextAutomaton::kOfOther;
-    const auto add = [&](const NamePair& pair, uint32_t as) {
-      out_.pairs.push_back({pair.hash, entity | (of | as) << kEntityBits | (pair.is_joined ? kJoined : 0), pair.folds});
-    };
     for (size_t i = 0; i < pairs_of_entity_.size();) {
       size_t end = i;
-      uint32_t as = 0;
-      NamePair plain = pairs_of_entity_[i];  // equal pairs of words become one
-      for (; end < pairs_of_entity_.size() && pairs_of_entity_[end].hash == plain.hash; ++end) {
+      uint32_t as = 0;  // what one of the names says of these keys, all say
+      for (; end < pairs_of_entity_.size() && pairs_of_entity_[end].hash == pairs_of_entity_[i].hash; ++end)
         as |= pairs_of_entity_[end].as;
-        if (!pairs_of_entity_[end].is_joined) plain.folds |= pairs_of_entity_[end].folds;
+      for (const NamePair* before = nullptr; i < end; ++i) {
+        const NamePair& pair = pairs_of_entity_[i];
+        if (before != nullptr && before->is_joined == pair.is_joined && before->words == pair.words) continue;
+        const uint32_t how = pair.is_joined ? kJoined | kRarest << kEntityBits : as << kEntityBits;
+        out_.pairs.push_back({pair.hash, pair.words, entity | of << kEntityBits | how});
+        before = &pair;
       }
-      if (!plain.is_joined) add(plain, as);
-      for (; i < end; ++i)
-        if (pairs_of_entity_[i].is_joined && (i == 0 || pairs_of_entity_[i] != pairs_of_entity_[i - 1]))
-          add(pairs_of_entity_[i], kRarest);
     }
   }
   void take_singles(uint32_t entity) {
     std::sort(singles_of_entity_.begin(), singles_of_entity_.end());
     singles_of_entity_.erase(std::unique(singles_of_entity_.begin(), singles_of_entity_.end()),
                              singles_of_entity_.end());
-    for (const uint64_t key : singles_of_entity_) out_.singles.push_back({key, entity, 0});
+    for (const uint64_t key : singles_of_entity_) out_.singles.push_back({key, {}, entity});
   }
 
   const Index& index_;
@@ -346,7 +353,7 @@ class TextAutomaton::Maker::Names {
   Block& out_;
   std::vector<NamePair> pairs_of_entity_;
   std::vector<uint64_t> singles_of_entity_;
-  bool any_fold_ = false;  // of the name that is added
+  std::vector<WordId> name_;  // that is added: its words that find
 };
 
 std::vector<Block> TextAutomaton::Maker::read_names() const {
@@ -364,6 +371,8 @@ std::vector<Block> TextAutomaton::Maker::read_names() const {
 Result<void> TextAutomaton::build(const Index& index, const Builder::Sink& sink) {
   if (index.entities() > kMostEntities)
     return fail(ErrorCode::kInvalidArgument, "a snapshot holds at most " + std::to_string(kMostEntities) + " parties");
+  if (index.words().size() > kMostWords)
+    return fail(ErrorCode::kInvalidArgument, "a snapshot holds at most " + std::to_string(kMostWords) + " words");
   return Maker(index).run(sink);
 }
 

@@ -71,8 +71,9 @@ void MentionReader::Pass::propose_transcribed(uint32_t i) {
       const WordReading& second = memory_.readings.read_transcription(behind.substr(0, ends[b]));
       for (const WordReading::Key& x : first.keys)
         for (const WordReading::Key& y : second.keys)
-          listed_.names.pairs(x.key, y.key, {},
-                              [&](uint32_t entity, uint8_t) { found.push_back({entity, begin, ends[b]}); });
+          listed_.names.pairs(x.key, y.key, [&](const index::TextAutomaton::Pair& pair) {
+            found.push_back({pair.entity, begin, ends[b]});
+          });
     }
   }
   for (const Found& f : found) {

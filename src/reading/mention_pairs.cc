@@ -23,23 +23,13 @@ constexpr uint32_t kSmallReach = 3;  // the same to a word in small letters in f
 
 uint64_t both_of(const MetWord& a, const MetWord& b) { return uint64_t{a.number} << 32 | b.number; }
 
-bool meets(const WordReading& reading, std::span<const SoundKey> keys) {
-  for (const SoundKey key : keys)
-    if (has_key(reading, key)) return true;
-  return false;
-}
-
 }  // namespace
 
 // How alike the judge will find a word of the text and one of the list at most, by which of the word's forms. Words
 // whose keys do not meet are not alike. Remembered: running text repeats its words, lists share theirs.
 MentionReader::Pass::Likeness MentionReader::Pass::likeness(const WordReading& r, index::WordId word, bool is_person) {
-  if (!meets(r, listed_.names.keys(word))) return {};
-  const index::Index& index = listed_.names.index();
-  for (uint8_t f = 0; f < r.forms.size(); ++f)
-    for (const uint32_t form : index.words().forms(word))
-      if (std::ranges::find(r.forms[f].known_folds, index.dictionary().fold_of(form)) != r.forms[f].known_folds.end())
-        return {1000, f, true};
+  if (!r.has_any_key(listed_.names.keys(word))) return {};
+  if (const auto* const listed = r.as_listed(word)) return {1000, listed->form, true};
   const uint64_t key = (uint64_t{r.number} << 32 | word) * 2 + is_person;
   const auto [at, is_new] = memory_.likenesses.try_emplace(key);
   if (!is_new) return at->second;
@@ -145,7 +135,7 @@ void MentionReader::Pass::pair(const Asked& asked) {
   if (memory_.name_nobody.has(asked.key)) return;
   const auto [a, b, key] = asked;
   NamedBy* const named = named_by(key, reading(a), reading(b), key & 15, (key >> 4 & 1) != 0);
-  if (named == nullptr || named->parties.empty()) return memory_.name_nobody.add(key);
+  if (named == nullptr) return memory_.name_nobody.add(key);
   passed_.push_back({a, b, named});
   hear_around(a, b, named->sounds);
   if (!named->any_alone && heard_.empty()) return;
@@ -200,7 +190,31 @@ bool is_wanted(uint8_t of, uint8_t wants) {
 }
 }  // namespace
 
-// The entities that have a name with a word for each of the two, remembered by the two; null, or none: there is none.
+// May the two words of a text be those of the list, `front` that of the lower key? One of the two must be of the same
+// sound as its word, and not only of the same key.
+bool MentionReader::Pass::are_alike(const TextAutomaton::Pair& pair, const WordReading& front, const WordReading& back,
+                                    bool caseless) {
+  const bool is_person = (pair.of & TextAutomaton::kOfPerson) != 0;
+  switch (pair.told) {
+    case TextAutomaton::Pair::Words::kTold: {
+      const auto [one, other] = pair.words;
+      if (!caseless && front.as_listed(one) == nullptr && back.as_listed(other) == nullptr) return false;
+      return likeness(front, one, is_person).similarity > 0 && likeness(back, other, is_person).similarity > 0;
+    }
+    case TextAutomaton::Pair::Words::kJoined: {
+      const auto joins = [&](const WordReading& joined, const WordReading& beside) {
+        return TextAutomaton::may_join(joined.written, pair.front, pair.back) &&
+               likeness(beside, pair.words[1], is_person).similarity > 0;
+      };
+      return joins(front, back) || joins(back, front);
+    }
+    case TextAutomaton::Pair::Words::kAny:
+      return true;
+  }
+  return true;
+}
+
+// The entities that have a name with a word for each of the two, remembered by the two; null: there is none.
 NamedBy* MentionReader::Pass::named_by(uint64_t key, const WordReading& a, const WordReading& b, uint8_t wants,
                                        bool caseless) {
   if (NamedBy* const lately = memory_.named_lately.at(key); lately != nullptr) return lately;
@@ -213,24 +227,37 @@ NamedBy* MentionReader::Pass::named_by(uint64_t key, const WordReading& a, const
         b.keys, [&](const auto& y) { return listed_.names.may_pair(TextAutomaton::pair_hash(x.key, y.key)); });
   };
   if (std::ranges::none_of(a.keys, may_pair)) return nullptr;
+  const MentionClock::Within step(clock_, MentionStep::kNamed);
+  struct Found {
+    uint32_t entity;
+    bool may_be_none;  // only the party's names tell whether one has both words
+    auto operator<=>(const Found&) const = default;
+  };
+  std::vector<Found> found;
+  for (const WordReading::Key& x : a.keys)
+    for (const WordReading::Key& y : b.keys) {
+      TextAutomaton::Pair last{};
+      bool is_alike = false;
+      listed_.names.pairs(x.key, y.key, [&](const TextAutomaton::Pair& pair) {
+        if (!is_wanted(pair.of, wants)) return;
+        if (!pair.has_words_of(last)) {
+          is_alike = x.key <= y.key ? are_alike(pair, a, b, caseless) : are_alike(pair, b, a, caseless);
+          if (!is_alike && x.key == y.key) is_alike = are_alike(pair, b, a, caseless);
+        }
+        last = pair;
+        if (is_alike) found.push_back({pair.entity, pair.told != TextAutomaton::Pair::Words::kTold});
+      });
+    }
+  std::ranges::sort(found);
+  const auto again = std::ranges::unique(found, {}, &Found::entity);
+  found.erase(again.begin(), again.end());
+  NamedBy out;
+  for (const auto [entity, may_be_none] : found)
+    if (!may_be_none || may_name(entity, a, b, caseless)) weigh_alone(entity, a, b, caseless, out);
+  if (out.parties.empty()) return nullptr;
   // Two words that name a country side by side are of no name (Hong Kong); with a third they may be.
   if (!a.forms.empty() && !b.forms.empty() && !country_code(a.forms[0].text + " " + b.forms[0].text).empty())
     return nullptr;
-  const MentionClock::Within step(clock_, MentionStep::kNamed);
-  std::vector<uint32_t> some;
-  // One of the two must be of the same sound as a word of the list.
-  const TextAutomaton::Asked asked{
-      caseless ? TextAutomaton::kAnyFold : a.fold_bits | b.fold_bits, false, {a.written, b.written}};
-  for (const WordReading::Key& x : a.keys)
-    for (const WordReading::Key& y : b.keys)
-      listed_.names.pairs(x.key, y.key, asked, [&](uint32_t entity, uint8_t of) {
-        if (is_wanted(of, wants)) some.push_back(entity);
-      });
-  std::sort(some.begin(), some.end());
-  some.erase(std::unique(some.begin(), some.end()), some.end());
-  NamedBy out;
-  for (const uint32_t entity : some)
-    if (may_name(entity, a, b, caseless)) weigh_alone(entity, a, b, caseless, out);
   memory_.parties_named += 1 + out.parties.size();
   return &memory_.named_by.emplace(key, std::move(out)).first->second;
 }
@@ -238,8 +265,8 @@ NamedBy* MentionReader::Pass::named_by(uint64_t key, const WordReading& a, const
 void MentionReader::Pass::key_pair(SoundKey key, uint32_t other, uint32_t first, uint32_t last) {
   const uint8_t wants = wanted(first, last) | wanted(first, first + 1) | wanted(last - 1, last);
   for (const WordReading::Key& y : reading(other).keys)
-    listed_.names.pairs(key, y.key, {}, [&](uint32_t entity, uint8_t of) {
-      if (is_wanted(of, wants)) candidates_.push_back({entity, first, last, true});
+    listed_.names.pairs(key, y.key, [&](const TextAutomaton::Pair& pair) {
+      if (is_wanted(pair.of, wants)) candidates_.push_back({pair.entity, first, last, true});
     });
 }
 

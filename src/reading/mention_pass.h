@@ -149,10 +149,6 @@ struct MentionReader::Memory {
   std::unordered_map<uint32_t, std::vector<KnownParty>> known;
 };
 
-inline bool has_key(const WordReading& reading, index::SoundKey key) {
-  return std::ranges::find(reading.keys, key, &WordReading::Key::key) != reading.keys.end();
-}
-
 // Is a word of the text, by the likeliest form of both, these two words of the list written together? They begin or end
 // alike at the least.
 bool joins_listed(const WordReading& reading, const index::TextAutomaton& names, index::WordId a, index::WordId b);
@@ -253,6 +249,8 @@ class MentionReader::Pass {
   void hear_around(uint32_t a, uint32_t b, uint64_t among);
   bool is_heard(const NamedBy& named, const NamedParty& party) const;
   void key_pair(index::SoundKey key, uint32_t other, uint32_t first, uint32_t last);
+  bool are_alike(const index::TextAutomaton::Pair& pair, const WordReading& front, const WordReading& back,
+                 bool caseless);
   bool may_name(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless);
   using Likeness = WordLikeness;
   Likeness likeness(const WordReading& r, index::WordId word, bool is_person);

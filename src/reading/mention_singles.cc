@@ -187,10 +187,12 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     TRY(const bool is_known, propose_known(i));
     if (is_known) return {};
   }
-  if (covered(i) || words_[i].met->is(MetWord::kNobodyAlone)) return {};
-  std::vector<NamedAlone>& parties = named_alone(i);
-  if (parties.empty() || (words_[i].met->is(MetWord::kPersonsAlone) && !may_be_person_alone(i)) || !may_be_single(i))
-    return {};
+  // The list is asked whose name it is where nothing around keeps it out, and what it said is asked first.
+  const MetWord& met = *words_[i].met;
+  const auto is_nobodys = [&] {
+    return met.is(MetWord::kNobodyAlone) || (met.is(MetWord::kPersonsAlone) && !may_be_person_alone(i));
+  };
+  if (covered(i) || is_nobodys() || !may_be_single(i)) return {};
   const TextWord& w = words_[i].word;
   const WordReading& here = reading(i);
   if (w.is(kAllUpper)) {
@@ -235,6 +237,8 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
       if (what == 1) ++last;
     }
   }
+  std::vector<NamedAlone>& parties = named_alone(i);
+  if (is_nobodys()) return {};
   std::vector<Proposal> found;
   std::array<std::optional<bool>, 3> may_hold;  // by kind: worked out for those that are left
   for (NamedAlone& party : parties) {

@@ -114,7 +114,7 @@ Points least_of(bool is_person, const Profile& profile) {
 bool joins_listed(const WordReading& reading, const TextAutomaton& names, index::WordId a, index::WordId b) {
   if (!TextAutomaton::may_join(reading.written, names.shape(a), names.shape(b))) return false;
   const SoundKey key = listed_join(names.index(), a, b);
-  return key != 0 && has_key(reading, key);
+  return key != 0 && reading.has_key(key);
 }
 
 // Candidates that a pair alone cannot make a mention were passed over (pair()). One of them would have been looked at

@@ -282,11 +282,10 @@ const WordReading& WordReadings::read_new(MetWord& word, MentionClock* clock) {
   const MentionClock::Within step(clock, MentionStep::kWords);
   word.reading = make(word.text());
   WordReading& reading = *word.reading;
-  for (const WordForm& form : reading.forms)
-    for (const index::FoldId fold : form.known_folds) reading.fold_bits |= index::TextAutomaton::fold_bit(fold);
   if (!reading.forms.empty() && !reading.forms[0].folds.empty())
     reading.written = index::TextAutomaton::shape_of(reading.forms[0].folds[0]);
   for (const WordReading::Key& key : reading.keys) reading.sounds |= sound_bit(key.key);
+  add_listed(reading);
   const auto add_known = [&](std::string_view text) {
     const uint32_t number = KnownNames::shipped().word_number(known_form(text));
     if (number != 0 && std::ranges::find(reading.known_words, number) == reading.known_words.end())
@@ -297,6 +296,19 @@ const WordReading& WordReadings::read_new(MetWord& word, MentionClock* clock) {
   reading.number = ++made_;
   tell(word);
   return reading;
+}
+
+void WordReadings::add_listed(WordReading& out) const {
+  const index::Dictionary& dictionary = names_.index().dictionary();
+  for (uint8_t f = 0; f < out.forms.size(); ++f)
+    for (const index::FoldId fold : out.forms[f].known_folds)
+      for (index::FormId form = dictionary.first_form(fold); form < dictionary.first_form(fold + 1); ++form)
+        names_.index().words().with_form(form, [&](index::WordId word) {
+          if (out.has_any_key(names_.keys(word))) out.listed.push_back({word, f});
+        });
+  std::ranges::stable_sort(out.listed, {}, &WordReading::ListedWord::word);
+  const auto again = std::ranges::unique(out.listed, {}, &WordReading::ListedWord::word);
+  out.listed.erase(again.begin(), again.end());
 }
 
 // Puts what is asked of most words where the word is.

@@ -3,12 +3,14 @@
 // remembered.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
 #include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -60,12 +62,26 @@ struct alignas(64) WordReading {
   bool vessel_cue = false, organisation_cue = false;  // says of a name beside it what it names
   bool compound_cue = false;                          // a German noun that says of a name behind it what it names
   std::string country;                                // code of the country that it names or is the adjective of
-  std::vector<WordForm> forms;          // the first is as written; others only where a listed name may have them
-  std::vector<uint32_t> known_words;    // KnownNames::word_number() of the word as written and of its forms
-  std::vector<Key> single_keys;         // under which names of one proper word may be found
+  std::vector<WordForm> forms;        // the first is as written; others only where a listed name may have them
+  std::vector<uint32_t> known_words;  // KnownNames::word_number() of the word as written and of its forms
+  std::vector<Key> single_keys;       // under which names of one proper word may be found
+  struct ListedWord {
+    index::WordId word;
+    uint8_t form;
+  };
+  std::vector<ListedWord> listed;       // words of the list that share a fold with a form, by word
   std::string consonants;               // of the first form, for words written together
-  uint32_t fold_bits = 0;               // of the known folds of all forms, as TextAutomaton::fold_bit()
   index::TextAutomaton::Shape written;  // of the first form
+
+  bool has_key(index::SoundKey key) const { return std::ranges::find(keys, key, &Key::key) != keys.end(); }
+  bool has_any_key(std::span<const index::SoundKey> of) const {
+    return std::ranges::any_of(of, [&](index::SoundKey key) { return has_key(key); });
+  }
+  // Null: the word of the list is none of `listed`.
+  const ListedWord* as_listed(index::WordId word) const {
+    const auto at = std::ranges::lower_bound(listed, word, {}, &ListedWord::word);
+    return at != listed.end() && at->word == word ? &*at : nullptr;
+  }
 };
 
 // A party of which a word may be the one proper word of a name.
@@ -218,6 +234,7 @@ class WordReadings {
   std::unique_ptr<WordReading> make(std::string_view word) const;
   FormReading read_form(std::string_view text) const;
   void weigh(WordReading& out, std::string_view word) const;
+  void add_listed(WordReading& out) const;
   void add_form(WordReading& out, WordForm form) const;
   void add_declined(WordReading& out, std::string_view word, uint8_t front, uint8_t back) const;
 
