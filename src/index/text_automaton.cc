@@ -61,7 +61,7 @@ Result<void> open_table(const Index::Sections& sections, std::string_view sectio
 
 template <typename Hash>
 int shift_of(size_t starts) {
-  return std::numeric_limits<Hash>::digits - (std::bit_width(starts - 1) - 1);
+  return std::numeric_limits<Hash>::digits - (static_cast<int>(std::bit_width(starts - 1)) - 1);
 }
 
 }  // namespace

@@ -43,6 +43,7 @@ void ClaimJoiner::gather() {
   for (int i = 0; i < static_cast<int>(claims_.size()); ++i) {
     const Claim& claim = claims_[i];
     if (takes_no_side(claim.act) || claim.speaker < 0 || claim.is_nested) continue;
+    if (is_denial(claim.act)) continue;  // stands for itself; what it may be about comes to it
     if (group_[i] >= 0 && members_[group_[i]].size() > 1) continue;
     const int group = nearest_group(i);
     if (group < 0) continue;
@@ -68,6 +69,7 @@ int ClaimJoiner::nearest_group(int i) const {
     const Claim& other = claims_[k];
     if (k == i || group_[k] < 0 || gathered_[k] || other.speaker < 0 || takes_no_side(other.act)) continue;
     if (other.block + kReachBlocks < claim.block || claim.block + kReachBlocks < other.block) continue;
+    if (same_origin(claim, other) && members_[group_[k]].size() == 1) continue;  // one side alone is no dispute
     const ClaimFeatures& g = features_[k];
     const Likeness alike = likeness(f, g);
     const bool spoken_of = mentions_speaker(g, claim) || mentions_speaker(f, other);

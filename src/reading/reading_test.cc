@@ -25,6 +25,11 @@ TEST(Attribution, SubjectVerbThat) {
 TEST(Attribution, ClauseWithoutThat) {
   EXPECT_THAT(claims("Two traders said the ship had left."), ElementsAre("Two traders | assert | the ship had left"));
 }
+TEST(Attribution, UntilWithATimeOpensNoClause) {
+  EXPECT_THAT(
+      claims("The house belonged until last year to Jon Hale, according to documents seen by The Harbour Post."),
+      ElementsAre("documents | assert | The house belonged until last year to Jon Hale"));
+}
 TEST(Attribution, AppositionStandsBetweenNameAndVerb) {
   EXPECT_THAT(claims("Orla Fenn, a spokeswoman for Norrfjord Bank, said that it had closed the account."),
               ElementsAre("Orla Fenn | assert | that it had closed the account"));

@@ -519,7 +519,10 @@ SentenceReader::Range SentenceReader::behind_subordinator(Range range) const {
     if (pronoun) return {i + 1, range.end};
     const bool noun = is_name(before) || is_speaker_noun(before) || at(before).is(Kind::kTime) ||
                       at(before).is(Kind::kClaimNoun) || at(before).is(Kind::kDeterminer) || !at(before).is_word();
-    if (!noun && speaks({i + 1, range.end})) return {i + 1, range.end};
+    int who = i + 1;  // not behind a preposition: belonged until last year to X
+    while (who < range.end && !is_name(who) && !is_speaker_noun(who) && !at(who).is(Kind::kPreposition)) ++who;
+    const bool prepositional = who < range.end && at(who).is(Kind::kPreposition) && !is_name(who);
+    if (!noun && !prepositional && speaks({i + 1, range.end})) return {i + 1, range.end};
     return range;
   }
   return range;

@@ -1206,7 +1206,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
 
   if (text_.language == "en" && a.act == Act::kAssert && !a.addressee.empty() && frame(cue, "tell") && !that &&
       after + 1 < size_ && fold(after) == "to" && !at(after + 1).is_capital && !at(after + 1).is(Kind::kDeterminer))
-    a.act = Act::kRequest;                                                  // advised drivers to expect queues
+    a.act = Act::kRequest;  // advised drivers to expect queues
   const int that_at = that.value_or(-1);
   if (that_at > after && a.addressee.empty() && !frame(cue, "np")) {  // сказал газете «Мост», что …
     bool medium = false;

@@ -32,7 +32,7 @@ struct WordForm {
   uint8_t front = 0, back = 0;     // bytes of the word that are not of the name: l'…, …'s; a suffix declined away is
   bool declined = false;           // an ending was stripped or a letter exchanged
   std::vector<std::string> folds;  // of its readings in Latin letters
-  std::vector<index::FoldId> known_folds;  // those that words of the index have
+  std::vector<index::FoldId> known_folds = {};  // those that words of the index have
 };
 
 // A key as one of 64 bits.
