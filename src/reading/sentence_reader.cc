@@ -742,6 +742,9 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   a.speaker = speaker_span(agent);
   a.by_passive = true;
   Range subject = claimed_clause(cue, subject_left(cue));
+  if (const int that = cue.group.begin - 1; text_.language == "en" && subject.empty() && that >= 0 &&
+                                            fold(that) == "that" && (that == 0 || is_boundary(that - 1)))
+    subject = {that, that + 1};  // That was denied by X
   if (act == Act::kDismiss && subject.size() == 1 && at(subject.begin).is(Kind::kPronoun) &&
       fold(subject.begin) != "it")
     return true;  // He was dismissed by the board
