@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "reading/name_words.h"
 #include "reading/party_namesakes.h"
 #include "reading/slavic_words.h"
 #include "reading/word_readings.h"
@@ -22,55 +23,11 @@ constexpr uint64_t kFunctionWords =
     bit(Kind::kPronoun) | bit(Kind::kDeterminer) | bit(Kind::kPossessive) | bit(Kind::kPreposition) |
     bit(Kind::kConjunction) | bit(Kind::kSubordinator) | bit(Kind::kTime) | bit(Kind::kTitle) | bit(Kind::kPartOf);
 
-// Legal forms and other words that only companies have in their names.
-bool is_company_word(std::string_view w) {
-  static const std::unordered_set<std::string_view> words = {
-      "ltd",          "gmbh",        "llc",         "inc",         "corp",        "plc",          "ag",
-      "sa",           "sas",         "sarl",        "fze",         "fzco",        "fz-llc",       "dmcc",
-      "jsc",          "ojsc",        "pjsc",        "ooo",         "ао",          "ооо",          "зао",
-      "оао",          "пао",         "тоо",         "тов",         "as",          "bv",           "nv",
-      "oy",           "ab",          "eood",        "ood",         "kg",          "s.r.l",        "srl",
-      "spa",          "llp",         "co",          "company",     "holding",     "group",        "trading",
-      "marine",       "shipping",    "bank",        "logistics",   "logistik",    "airlines",     "airways",
-      "cargo",        "petroleum",   "energy",      "industries",  "systems",     "technologies", "electronics",
-      "aero",         "avia",        "mutual",      "insurance",   "negoce",      "négoce",       "präzision",
-      "teknik",       "naviera",     "bankhaus",    "şti",         "a.ş",         "sp",           "konzern",
-      "works",        "partners",    "capital",     "terminal",    "tanker",      "tankers",      "lines",
-      "freight",      "leasing",     "chemie",      "chemicals",   "motors",      "oil",          "gas",
-      "export",       "exports",     "import",      "imports",     "consulting",  "solutions",    "aviation",
-      "air",          "diamonds",    "jewels",      "maritime",    "marítima",    "steel",        "metals",
-      "mining",       "resources",   "minerals",    "agro",        "pharma",      "optik",        "optics",
-      "elektronik",   "technik",     "werke",       "stahl",       "spedition",   "transports",   "logística",
-      "logistique",   "inversiones", "comercial",   "exportadora", "importadora", "industrias",   "industrie",
-      "söhne",        "frères",      "cie",         "handel",      "reederei",    "werft",        "aéronautique",
-      "maschinenbau", "navegación",  "transportes", "armement",    "petróleos",   "pétrole"};
-  return words.contains(w);
-}
-
-// What a Turkish firm does, where its name ends with it: Karadeniz Lojistik.
-bool is_turkish_trade(std::string_view w) {
-  static const std::unordered_set<std::string_view> words = {
-      "kimya",     "selüloz",     "tekstil",   "denizcilik", "lojistik",   "makina",      "makine",
-      "nakliyat",  "taşımacılık", "enerji",    "petrol",     "inşaat",     "metal",       "çelik",
-      "demir",     "gıda",        "tarım",     "otomotiv",   "elektronik", "savunma",     "havacılık",
-      "gemicilik", "ticaret",     "pazarlama", "sanayi",     "kargo",      "turizm",      "ambalaj",
-      "plastik",   "boya",        "ilaç",      "madencilik", "yazılım",    "teknoloji",   "teknolojileri",
-      "bilişim",   "telekom",     "sigorta",   "faktoring",  "grup",       "mühendislik", "havayolları",
-      "elektrik",  "bakır",       "alüminyum", "akaryakıt",  "optik",      "makineleri",  "endüstri",
-      "medikal",   "mobilya",     "tersane",   "armatörlük", "gübre",      "kuyumculuk",  "döviz"};
-  return words.contains(w);
-}
-
+// Herald, Elbe-Post
 bool is_media_word(std::string_view w) {
-  static const std::unordered_set<std::string_view> words = {
-      "times",    "post",    "herald",  "ledger",      "courier",    "gazette",   "tribune",  "journal",
-      "news",     "weekly",  "daily",   "observer",    "telegraph",  "chronicle", "zeitung",  "rundschau",
-      "anzeiger", "kurier",  "blatt",   "tv",          "radio",      "press",     "agency",   "echo",
-      "bote",     "merkur",  "spiegel", "nachrichten", "allgemeine", "tageblatt", "tagblatt", "presse",
-      "courrier", "gazette", "figaro",  "parisien",    "heraldo",    "gaceta",    "correo"};
-  if (const size_t hyphen = w.rfind('-'); hyphen != std::string_view::npos && words.contains(w.substr(hyphen + 1)))
-    return true;  // Elbe-Post
-  return words.contains(w);
+  const size_t hyphen = w.rfind('-');
+  return is_name_word(NameWord::kMedium, w) ||
+         (hyphen != std::string_view::npos && is_name_word(NameWord::kMedium, w.substr(hyphen + 1)));
 }
 
 class PartyFinder {
@@ -320,7 +277,7 @@ class PartyFinder {
       }
       bool medium = mark > 0 && kinds_.is(mark - 1, Kind::kMedia);
       for (uint32_t i = begin; i < end; ++i) {
-        if (is_company_word(tok(i).fold)) type = PartyType::kCompany;
+        if (is_name_word(NameWord::kCompany, tok(i).fold)) type = PartyType::kCompany;
         if (text_.language == "de" && is_media_word(tok(i).fold)) medium = true;
         taken_[i] = true;
       }
@@ -520,13 +477,6 @@ class PartyFinder {
     return false;
   }
 
-  static bool is_connector(const Token& t) {
-    static const std::unordered_set<std::string_view> words = {
-        "of",  "the", "for", "de", "del", "des", "du", "la", "le", "les", "al", "el",  "von", "van", "der",
-        "den", "für", "und", "y",  "e",   "et",  "и",  "і",  "по", "di",  "da", "bin", "ibn", "&",   "-"};
-    return words.contains(t.fold);
-  }
-
   // La Bitácora del Sur, Le Courrier du Nord: an article with a capital amid the sentence is part of a title.
   bool titled_article(uint32_t i) const {
     if (i == 0 || starts_[i - 1] || (text_.language != "es" && text_.language != "fr")) return false;
@@ -562,7 +512,7 @@ class PartyFinder {
         if (text_.language == "de" && kinds_.kinds[end] & (kFunctionWords | bit(Kind::kCue))) break;
         if (text_.language == "de" &&  // NordWelle Öl …: a common noun, unless a legal form shows that it is a name
             kinds_.kinds[end] & (bit(Kind::kGoods) | bit(Kind::kClaimNoun) | bit(Kind::kDocument)) &&
-            !(end + 1 < count() && is_company_word(tok(end + 1).fold)))
+            !(end + 1 < count() && is_name_word(NameWord::kCompany, tok(end + 1).fold)))
           break;
         if (kinds_.is(end, Kind::kPronoun) && !t.is_all_capitals) break;
         ++end;
@@ -579,7 +529,8 @@ class PartyFinder {
       }
       // Ministry of Economy, Wendelstorff & Roth
       uint32_t k = end;
-      while (k < count() && k < end + 3 && (is_connector(tok(k)) || tok(k).mark == U'&')) ++k;
+      while (k < count() && k < end + 3 && (is_name_word(NameWord::kConnector, tok(k).fold) || tok(k).mark == U'&'))
+        ++k;
       const bool body = run_has(i, end, Kind::kBody) || run_has(i, end, Kind::kCompany) || tok(end).mark == U'&' ||
                         (titled_article(i) && end == i + 1) || tok(end).fold == "of" || tok(end).fold == "de" ||
                         tok(end).fold == "von" || tok(end).fold == "al" || tok(end).fold == "bin";
@@ -634,13 +585,14 @@ class PartyFinder {
     sure = true;
     bool company = false, body = false, person = false;
     for (uint32_t i = begin; i < end; ++i) {
-      if (is_company_word(tok(i).fold)) company = true;
+      if (is_name_word(NameWord::kCompany, tok(i).fold)) company = true;
       if (kinds_.is(i, Kind::kBody) || kinds_.is(i, Kind::kOrganWord)) body = true;
       if (kinds_.is(i, Kind::kCompany)) company = true;
     }
     if (company) return PartyType::kCompany;
     if (body) return PartyType::kPublicBody;
-    if (text_.language == "tr" && end > begin + 1 && is_turkish_trade(tok(end - 1).fold)) return PartyType::kCompany;
+    if (text_.language == "tr" && end > begin + 1 && is_name_word(NameWord::kTurkishTrade, tok(end - 1).fold))
+      return PartyType::kCompany;
     if (begin > 0 && tok(begin - 1).block == tok(begin).block) {
       uint32_t b = begin - 1;
       if (tok(b).mark == U'.' && b > 0) --b;
@@ -772,7 +724,7 @@ class PartyFinder {
           kinds_.kinds[i] == 0)
         continue;  // Звільнення Шерзод
       if (slavic) end = slavic_owner_end(i, slavic_place_end(i, end));
-      while (end > i + 1 && (is_connector(tok(end - 1)) || tok(end - 1).mark != 0)) --end;
+      while (end > i + 1 && (is_name_word(NameWord::kConnector, tok(end - 1).fold) || tok(end - 1).mark != 0)) --end;
       bool is_state = true, all_known = true;
       for (uint32_t k = i; k < end; ++k) {
         is_state = is_state &&  // or a town
@@ -972,13 +924,8 @@ class PartyFinder {
     if (begin == 0) return 0;
     uint32_t b = begin - 1;
     if (tok(b).mark == U'.' && b > 0) --b;
-    const std::string& w = tok(b).fold;
-    if (w == "mr" || w == "sir" || w == "lord" || w == "господин" || w == "monsieur" || w == "herr" || w == "señor")
-      return 1;
-    if (w == "mrs" || w == "ms" || w == "miss" || w == "dame" || w == "lady" || w == "госпожа" || w == "madame" ||
-        w == "mme" || w == "frau" || w == "señora")
-      return 2;
-    return 0;
+    if (is_name_word(NameWord::kHe, tok(b).fold)) return 1;
+    return is_name_word(NameWord::kShe, tok(b).fold) ? 2 : 0;
   }
 
   // Arabic, Persian: مدير الشركة، حاتم البرهومي، … : a name of two or three words stands between commas behind a role.
@@ -987,13 +934,6 @@ class PartyFinder {
     const std::string& w = tok(k).fold;
     return (w.starts_with("\u0628") || w.starts_with("\u0644")) && k + 1 < count() &&
            tok(k + 1).fold.starts_with("\u0627\u0644") && (w.ends_with("\u0629") || w.size() >= 14);
-  }
-
-  // عبد الغني, بن سلمان, أبو ظريف: the first word of a surname of two
-  static bool is_arabic_link(std::string_view word) {
-    for (const std::string_view link : {"عبد", "بن", "أبو", "آل", "بنت", "ابن", "فون", "دی"})
-      if (word == link) return true;
-    return false;
   }
 
   // المدير التنفيذي للشركة سامر العطار, المتحدث باسم وزارة الخارجية لين جيان: behind the noun of an office come what it
@@ -1035,7 +975,7 @@ class PartyFinder {
     const bool verbal = after_cue && kinds_.kinds[k] == bit(Kind::kCue);
     if (!ali && !verbal && (!free(k) || kinds_.kinds[k] != 0 || article(k))) return false;
     uint32_t end = k + 1;
-    const auto links = [&](uint32_t t) { return is_arabic_link(tok(t).fold); };
+    const auto links = [&](uint32_t t) { return is_name_word(NameWord::kArabicLink, tok(t).fold); };
     bool surname = false;
     while (end < k + 6 && free(end) && (!surname || links(end - 1))) {
       surname = !links(end);
@@ -1143,7 +1083,8 @@ class PartyFinder {
     for (const uint32_t k : places_of(words.back())) {  // and wherever the surname stands
       if (taken_[k]) continue;
       const bool full = k + 1 >= words.size() && tok(k + 1 - words.size()).fold == words.front();
-      const bool linked = words.size() > 2 && is_arabic_link(words[words.size() - 2]);  // نبيل عبد الله: عبد الله
+      const bool linked =
+          words.size() > 2 && is_name_word(NameWord::kArabicLink, words[words.size() - 2]);  // نبيل عبد الله: عبد الله
       if (linked && !full && (k == 0 || tok(k - 1).fold != words[words.size() - 2] || taken_[k - 1])) continue;
       const uint32_t from = full ? k + 1 - static_cast<uint32_t>(words.size()) : linked ? k - 1 : k;
       mention(party, {tok(from).begin, tok(k).end});
@@ -1154,17 +1095,7 @@ class PartyFinder {
   // Chinese: a name of two or three characters behind a role and before a verb; companies by what they end with.
   // Does the character write a sound of foreign names?
   bool is_sound(uint32_t i) const {
-    static constexpr std::string_view kSounds =
-        "阿埃艾安奥巴班邦贝本比彼宾波伯博布查达戴丹德登邓迪蒂丁杜顿多厄恩尔耳法凡范菲费芬弗福夫富盖冈戈格根古哈海汉豪赫"
-        "亨"
-        "洪胡惠霍基吉加贾简杰卡凯坎康考柯科克肯孔库夸昆拉莱兰劳勒雷里利莉丽连廉列琳卢鲁伦罗洛马玛迈麦曼梅门蒙米密摩莫默"
-        "姆穆"
-        "内娜奈尼涅纽努诺欧帕潘庞佩彭皮平珀普奇契恰齐乔切钦琴茹瑞若萨塞桑瑟沙莎绍舍申什施舒斯丝松索塔泰坦汤陶特腾提廷图"
-        "屯托"
-        "瓦旺威韦维魏温沃乌武伍西希锡辛欣休许雅亚延扬耶叶伊茵尤约宰赞泽扎詹哲珍芝朱兹佐祖捷季佳妮娅尧拜纳雄娃龙别思文吕"
-        "罕侯冯汗得傅夏奎孙孜察彻敏斐木朵杨柳楚毕毛江涛滕狄玉甘翁肖芭苏蓬蜜裕谢赛迦逊隆顾魁鲍丰丘优采留烈森楠朗赖蓝黎缪"
-        "琼宁嫩瑙贡蕾妲黛薇莲芙茜琪珂珊";
-    return i < count() && tok(i).is_wide && kSounds.find(tok(i).fold) != std::string_view::npos && !kinds_.state[i] &&
+    return i < count() && tok(i).is_wide && is_name_word(NameWord::kHanSound, tok(i).fold) && !kinds_.state[i] &&
            !(kinds_.kinds[i] & (kFunctionWords | bit(Kind::kCue) | bit(Kind::kPerson) | bit(Kind::kBody)));
   }
 
@@ -1230,31 +1161,31 @@ class PartyFinder {
         if (n < 4) continue;
         end = i + 4;
       }
-      if (!is_surname(tok(i + 1).fold)) continue;
+      if (!is_name_word(NameWord::kHanSurname, tok(i + 1).fold)) continue;
       if (n > 3 && !(end < count() && kinds_.kinds[end] != 0)) continue;
       persons.emplace_back(i + 1, end);
     }
     // 李明说: a surname and one or two characters between the clause's start and the verb of saying
     for (uint32_t i = 0; i + 2 < count(); ++i) {
       const bool starts = i == 0 || !tok(i - 1).is_wide || tok(i - 1).block != tok(i).block;
-      if (!tok(i).is_wide || !starts || !is_surname(tok(i).fold) || taken_[i]) continue;
+      if (!tok(i).is_wide || !starts || !is_name_word(NameWord::kHanSurname, tok(i).fold) || taken_[i]) continue;
       uint32_t end = i;
       while (end < i + 4 && end < count() && tok(end).is_wide && kinds_.kinds[end] == 0) ++end;
       if (end - i < 2 || end - i > 3 || tok(end - 1).fold == "方" || !kinds_.is(end, Kind::kCue)) continue;
       persons.emplace_back(i, end);
     }
     for (const auto& [begin, end] : persons) add_wide_name(begin, end, PartyType::kPerson);
+    struct Ending {
+      std::string_view characters;
+      NameWord kind;
+    };
+    std::vector<Ending> endings;  // those of bodies before those of trades: 能源部, 能源
+    for (const NameWord kind :
+         {NameWord::kHanFirm, NameWord::kHanOrganization, NameWord::kHanBody, NameWord::kHanTrade})
+      for (const std::string_view word : name_words(kind)) endings.push_back({word, kind});
     // a company name: from a clause's start or a function word to its legal form, not longer than sixteen characters
-    static const std::array<std::string_view, 59> kEnds = {
-        "公司",   "集团",   "银行",   "工厂",   "大学",   "研究所", "委员会", "财政部", "外交部", "商务部",
-        "贸易部", "国防部", "司法部", "内政部", "经济部", "能源部", "交通部", "管理局", "执法局", "情报局",
-        "安全局", "调查局", "监管局", "海事局", "税务局", "情报院", "检察院", "检察署", "法院",   "总署",
-        "总局",   "协会",   "商会",   "联合会", "基金会", "大使馆", "领事馆", "专家组", "航运",   "船务",
-        "重工",   "物流",   "科技",   "石化",   "化工",   "能源",   "贸易",   "海运",   "电子",   "矿业",
-        "实业",   "控股",   "机械",   "精密",   "货运",   "商贸",   "半导体", "供应链", "航空"};
-    static constexpr std::array<std::string_view, 7> kBodyEnds = {"部", "局", "院", "署", "馆", "组", "会"};
     for (uint32_t i = 0; i < count(); ++i) {
-      for (const std::string_view ending : kEnds) {
+      for (const auto& [ending, kind] : endings) {
         const uint32_t n = static_cast<uint32_t>(ending.size() / 3);
         if (i + n > count()) continue;
         std::string here;
@@ -1269,11 +1200,7 @@ class PartyFinder {
                (!(kinds_.kinds[begin - 1] & (kFunctionWords | bit(Kind::kCue))) || joins(begin - 1)) &&
                !kinds_.is(begin - 1, Kind::kPerson))
           --begin;
-        const bool firm = ending == "公司" || ending == "集团" || ending == "银行" || ending == "工厂";
-        const bool body = !firm && std::any_of(kBodyEnds.begin(), kBodyEnds.end(),
-                                               [&](std::string_view end) { return ending.ends_with(end); });
-        const bool trade = !firm && !body && ending != "大学" && ending != "研究所" && ending != "协会" &&
-                           ending != "商会" && ending != "联合会" && ending != "基金会";
+        const bool trade = kind == NameWord::kHanTrade;
         // 卸给了润禾石化, 槟城的海穗航运: what stands before the name
         for (uint32_t k = begin; trade && k < i; ++k)
           if (tok(k).fold == "了" || tok(k).fold == "着" || tok(k).fold == "过" || tok(k).fold == "的" ||
@@ -1293,12 +1220,10 @@ class PartyFinder {
           for (uint32_t k = begin; k < i; ++k) known = known || kinds_.kinds[k] != 0;
           if (known || i - begin > 6) continue;
         }
-        const bool other = ending == "大学" || ending == "研究所" || ending == "协会" || ending == "商会" ||
-                           ending == "联合会" || ending == "基金会";
         add_wide_name(begin, i + n,
-                      firm || trade ? PartyType::kCompany
-                      : other       ? PartyType::kOrganization
-                                    : PartyType::kPublicBody);
+                      kind == NameWord::kHanFirm || trade  ? PartyType::kCompany
+                      : kind == NameWord::kHanOrganization ? PartyType::kOrganization
+                                                           : PartyType::kPublicBody);
       }
     }
     // 伊朗石油部: a state's ministry, whatever it is for
@@ -1364,17 +1289,6 @@ class PartyFinder {
         spread(folds(begin, end), best);
       }
     }
-  }
-
-  static bool is_surname(std::string_view fold) {
-    static const std::string_view kSurnames =
-        "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
-        "钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜"
-        "倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成"
-        "游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全"
-        "褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚"
-        "佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺";
-    return kSurnames.find(fold) != std::string_view::npos;
   }
 
   void add_wide_name(uint32_t begin, uint32_t end, PartyType type) {
