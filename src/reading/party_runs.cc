@@ -1,0 +1,196 @@
+// Where a name by capitals begins and where it ends.
+#include <algorithm>
+
+#include "reading/name_words.h"
+#include "reading/party_finder.h"
+#include "reading/slavic_words.h"
+
+namespace cordon::reading {
+
+// Oslo-listed, Sechin-linked, Hong Kong-registered: a name as a part of an adjective, and no name.
+bool PartyFinder::is_compound_participle(uint32_t i) const {
+  if (text_.language != "en" || tok(i).mark != 0 || !tok(i).is_capital) return false;
+  const std::string_view word = text_.view({tok(i).begin, tok(i).end});
+  const size_t hyphen = word.rfind('-');
+  if (hyphen == std::string_view::npos || hyphen < 2 || hyphen + 4 > word.size() || !word.ends_with("ed")) return false;
+  return word[hyphen + 1] >= 'a' && word[hyphen + 1] <= 'z';
+}
+
+// Firma Agrowisła: the noun has its capital from the sentence alone.
+bool PartyFinder::is_common_noun(uint32_t i) const {
+  if (!is(i, Kind::kCompany) || text_.language == "en" || text_.language == "de") return false;
+  if (i + 1 >= count() || !tok(i + 1).is_capital || tok(i + 1).mark != 0 || amid_.contains(tok(i).fold)) return false;
+  std::vector<Found> found;
+  Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);
+  return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->detail == "generic"; });
+}
+
+bool PartyFinder::may_begin_name(uint32_t i) const {
+  const Token& t = tok(i);
+  if (starts_[i] && is_common_noun(i)) return false;
+  if (!t.is_capital || t.mark != 0 || taken_[i] || is_compound_participle(i)) return false;
+  if (kinds_.kinds[i] & kFunctionWords & ~bit(Kind::kTitle) && !(t.is_all_capitals && t.fold != "us"))
+    return (kinds_.kinds[i] & kFunctionWords) == bit(Kind::kTime) && false;
+  if (is(i, Kind::kTitle) || is(i, Kind::kPerson) || is(i, Kind::kSpokesman)) return false;
+  if (is(i, Kind::kAdjective) && !(i + 1 < count() && tok(i + 1).is_capital && is(i + 1, Kind::kBody))) return false;
+  if (starts_[i]) {
+    if (kinds_.kinds[i] &
+        ~(bit(Kind::kState) | bit(Kind::kCapital) | bit(Kind::kBody) | bit(Kind::kCompany) | bit(Kind::kOutlet) |
+          bit(Kind::kGoods) | bit(Kind::kPlace) | bit(Kind::kPredicate) | bit(Kind::kMedia)))
+      return false;
+    const bool next_capital = i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0;
+    if (is(i, Kind::kMedia) && !next_capital) return false;  // Channel Six, but not: Media say
+    if (!next_capital && (small_.contains(t.fold) || is(i, Kind::kBody) || is(i, Kind::kCompany) ||
+                          is(i, Kind::kGoods) || is(i, Kind::kPredicate)))
+      return false;
+  }
+  const bool slavic = is_slavic(text_.language);
+  if (slavic && kinds_.state[i] && i + 1 < count() && tok(i + 1).is_capital && !is(i + 1, Kind::kBody))
+    return false;  // президента России Дмитрий Песков
+  if (text_.language == "de" && !german_name(i)) return false;
+  return true;
+}
+
+// German writes all nouns with capitals: a name has a second capital behind it, a role before it, or a legal form.
+bool PartyFinder::german_name(uint32_t i) const {
+  if (kinds_.kinds[i] != 0 && !is(i, Kind::kOutlet))
+    return is(i, Kind::kBody) || is(i, Kind::kCompany) ? is_proper_body(i) : false;
+  const bool next =
+      i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0 && tok(i + 1).block == tok(i).block;
+  const bool role = i > 0 && (is(i - 1, Kind::kPerson) || is(i - 1, Kind::kTitle) || is(i - 1, Kind::kSpokesman) ||
+                              is(i - 1, Kind::kCompany));
+  const bool article = i > 0 && (is(i - 1, Kind::kDeterminer) || is(i - 1, Kind::kPreposition));
+  if (tok(i).is_all_capitals && tok(i).fold.size() >= 2) return true;
+  return (next && !article) || role || known_surname(tok(i).fold);
+}
+
+bool PartyFinder::is_proper_body(uint32_t i) const {
+  return i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0 && kinds_.kinds[i + 1] == 0;
+}
+
+// La Bitácora del Sur, Le Courrier du Nord: an article with a capital amid the sentence is part of a title.
+bool PartyFinder::titled_article(uint32_t i) const {
+  if (i == 0 || starts_[i - 1] || (text_.language != "es" && text_.language != "fr")) return false;
+  const Token& article = tok(i - 1);
+  return article.is_capital && !article.is_all_capitals && is(i - 1, Kind::kDeterminer);
+}
+
+// Hakan Fidan Tahran'a …: in Turkish a state, capital or outlet with an ending is no part of the name before it.
+bool PartyFinder::is_told_place(uint32_t i) const {
+  if (text_.language != "tr" || i + 1 >= count()) return false;
+  if (!is(i, Kind::kState) && !is(i, Kind::kCapital) && !is(i, Kind::kOutlet)) return false;
+  return tok(i + 1).fold.starts_with("'") || tok(i + 1).fold.starts_with("\u2019");
+}
+
+uint32_t PartyFinder::run_end(uint32_t i) const {
+  uint32_t end = i + 1;
+  while (end < count() && tok(end).block == tok(i).block) {
+    const Token& t = tok(end);
+    if (taken_[end]) break;
+    if ((text_.language == "ru" || text_.language == "uk") && kinds_.state[end - 1] && tok(end).is_capital) break;
+    if (is_told_place(end) || is_compound_participle(end)) break;
+    // exportó a Nicaragua 64 drones: a count of what follows
+    if (t.is_number && kinds_.state[end - 1] && has_case_ && text_.language != "en" && end + 1 < count() &&
+        tok(end + 1).mark == 0 && !tok(end + 1).is_capital)
+      break;
+    const bool role = is(end, Kind::kPerson) || is(end, Kind::kSpokesman);
+    if (t.mark == 0 &&
+        (t.is_capital || (t.is_number && end > i && tok(end - 1).is_capital && t.fold.size() <= 3 &&
+                          t.fold.find_first_of(".,") == std::string::npos)) &&
+        !role && !(is(end, Kind::kTitle) && !tok(end - 1).joined) &&
+        !(is(end, Kind::kTime) && text_.language == "en")) {
+      if (t.fold == "'s") break;
+      if (text_.language == "de" && kinds_.kinds[end] & (kFunctionWords | bit(Kind::kCue))) break;
+      if (text_.language == "de" &&  // NordWelle Öl …: a common noun, unless a legal form shows that it is a name
+          kinds_.kinds[end] & (bit(Kind::kGoods) | bit(Kind::kClaimNoun) | bit(Kind::kDocument)) &&
+          !(end + 1 < count() && is_name_word(NameWord::kCompany, tok(end + 1).fold)))
+        break;
+      if (is(end, Kind::kPronoun) && !t.is_all_capitals) break;
+      ++end;
+      continue;
+    }
+    if (t.mark == U'.' && tok(end - 1).is_capital && tok(end - 1).end - tok(end - 1).begin <= 2 && end + 1 < count() &&
+        tok(end + 1).is_capital) {
+      ++end;  // J. Smith
+      continue;
+    }
+    if (text_.language == "en" && t.fold == "and" && joins_portfolios(i, end)) {
+      end += 2;  // the Department for Business and Trade, the Maritime and Port Authority
+      continue;
+    }
+    // Ministry of Economy, Wendelstorff & Roth
+    uint32_t k = end;
+    while (k < count() && k < end + 3 && (is_name_word(NameWord::kConnector, tok(k).fold) || tok(k).mark == U'&')) ++k;
+    const bool body = run_has(i, end, Kind::kBody) || run_has(i, end, Kind::kCompany) || tok(end).mark == U'&' ||
+                      (titled_article(i) && end == i + 1) || tok(end).fold == "of" || tok(end).fold == "de" ||
+                      tok(end).fold == "von" || tok(end).fold == "al" || tok(end).fold == "bin";
+    if (text_.language == "en" && tok(end).fold == "of" && is_plain_pair(i, end)) break;  // Tomas Reyl of the Institute
+    const bool joins = tok(end).fold != "and" &&
+                       (tok(end).fold != "und" && tok(end).fold != "y" && tok(end).fold != "et" && tok(end).fold != "и"
+                            ? true
+                            : run_has(i, end, Kind::kBody));
+    if (k > end && k < count() && tok(k).is_capital && tok(k).mark == 0 && !taken_[k] && body && joins &&
+        !is(k, Kind::kPerson) && tok(k).fold != "'s" && tok(k).block == tok(i).block) {
+      end = k + 1;
+      continue;
+    }
+    break;
+  }
+  return end;
+}
+
+// Is "and" at token `end` amid the name of one body that begins at token `i`, between two of its fields?
+bool PartyFinder::joins_portfolios(uint32_t i, uint32_t end) const {
+  if (end + 1 >= count() || !tok(end + 1).is_capital || !has_stop(end + 1, "portfolio") ||
+      tok(end + 1).block != tok(i).block)
+    return false;
+  if (run_has(i, end, Kind::kBody)) return true;
+  if (!has_stop(end - 1, "portfolio")) return false;
+  for (uint32_t k = end + 2; k < std::min(count(), end + 5) && tok(k).is_capital && tok(k).mark == 0; ++k)
+    if (is(k, Kind::kBody)) return true;
+  return false;
+}
+
+// Two words with capitals that no table has: mostly a person’s name.
+bool PartyFinder::is_plain_pair(uint32_t begin, uint32_t end) const {
+  return end - begin == 2 && kinds_.kinds[begin] == 0 && kinds_.kinds[begin + 1] == 0 && !tok(begin).is_all_capitals &&
+         !tok(begin + 1).is_all_capitals;
+}
+
+// rzeczniczka urzędu w Lublinie Ewa Karas: a place in the locative, then the name of a person.
+uint32_t PartyFinder::slavic_place_end(uint32_t begin, uint32_t end) const {
+  if (begin == 0 || !is(begin - 1, Kind::kPlace) || tok(begin).is_all_capitals) return end;
+  const auto ends = [&](std::initializer_list<std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view e) { return tok(begin).fold.ends_with(e); });
+  };
+  const uint32_t place = ends({"ем", "ом", "ой", "ей", "ому", "ій", "ym", "im", "ej"}) ? 2 : 1;
+  if (place == 1 && !ends({"е", "и", "і", "ах", "ях", "ie", "u", "ach", "y"})) return end;
+  if (end - begin != place + 2) return end;
+  for (uint32_t i = begin; i < end; ++i)
+    if (tok(i).mark != 0 || !tok(i).is_capital || is(i, Kind::kBody) || is(i, Kind::kCompany)) return end;
+  return begin + place;
+}
+
+// Мэр Одессы Игорь Савин, адвокат Савина Ольга Белова: behind the noun of a person whose he is, in the genitive, and
+// then the name. Where the first word is one of two given names (Мария Фернанда Эспиноса), gender tells nothing.
+uint32_t PartyFinder::slavic_owner_end(uint32_t begin, uint32_t end) const {
+  if (begin == 0 || end < begin + 3 || !(is(begin - 1, Kind::kPerson) || is(begin - 1, Kind::kSpokesman))) return end;
+  for (uint32_t i = begin; i < begin + 3; ++i)
+    if (tok(i).mark != 0 || !tok(i).is_capital || tok(i).is_all_capitals || (i > begin && is(i, Kind::kBody)))
+      return end;
+  const auto ends = [&](uint32_t i, std::initializer_list<std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return tok(i).fold.ends_with(e); });
+  };
+  const std::initializer_list<std::string_view> patronymics = {"вич", "вна", "чна", "ьич"};
+  if (ends(begin + 1, patronymics) || ends(begin + 2, patronymics)) return end;
+  const bool a = ends(begin, {"а", "я", "a"}), next_a = ends(begin + 1, {"а", "я", "a"});
+  const bool surname = ends(begin, {"ова", "ева", "ина", "ына", "ука", "чука", "owa", "ewa", "ina", "ka"});
+  const bool other = ends(begin, {"ы", "и", "і", "ї", "ого", "ої", "у", "ю", "y", "i", "u", "ego", "ej"});
+  if (is(begin, Kind::kBody))  // представитель Госдепа Мэтью Миллер, but: офицер Армии Обороны Израиля
+    for (uint32_t i = begin + 1; i < end; ++i)
+      if (kinds_.state[i] || ends(i, {"ы", "ого", "ої", "ей", "y", "ego", "ej"})) return end;
+  return other || (a && (!next_a || surname)) ? begin + 1 : end;
+}
+
+}  // namespace cordon::reading

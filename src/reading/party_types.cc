@@ -1,0 +1,132 @@
+// What the bearer of a name is: by words of the name, by what stands before it, by what stands behind it.
+#include <algorithm>
+
+#include "reading/name_words.h"
+#include "reading/party_finder.h"
+
+namespace cordon::reading {
+namespace {
+
+constexpr uint32_t kLongestBracket = 40;  // tokens
+
+}  // namespace
+
+// `sure`: whether something beside the name tells it, and not only how many capitals it has.
+PartyType PartyFinder::type_of(uint32_t begin, uint32_t end, bool& sure) const {
+  sure = true;
+  bool company = false, body = false, person = false;
+  for (uint32_t i = begin; i < end; ++i) {
+    if (is_name_word(NameWord::kCompany, tok(i).fold)) company = true;
+    if (is(i, Kind::kBody) || is(i, Kind::kOrganWord)) body = true;
+    if (is(i, Kind::kCompany)) company = true;
+  }
+  if (company) return PartyType::kCompany;
+  if (body) return PartyType::kPublicBody;
+  if (text_.language == "tr" && end > begin + 1 && is_name_word(NameWord::kTurkishTrade, tok(end - 1).fold))
+    return PartyType::kCompany;
+  if (begin > 0 && tok(begin - 1).block == tok(begin).block) {
+    uint32_t b = begin - 1;
+    if (tok(b).mark == U'.' && b > 0) --b;
+    if (is(b, Kind::kTitle) || is(b, Kind::kSpokesman)) return PartyType::kPerson;
+    if (is_compound_participle(b) && given_gender(begin) == 0) return PartyType::kOrganization;  // Cyprus-based X
+    // el abogado de la empresa, Luis Mena: the head of what the name is in apposition to stands first
+    if (is_comma_mark(tok(b).mark) && end - begin >= 2 &&
+        (text_.language == "fr" || text_.language == "es" || text_.language == "de"))
+      for (uint32_t k = b; k-- > 0 && b - k <= 8 && tok(k).mark == 0;) {
+        if (is(k, Kind::kCue) && !is(k, Kind::kDocument) && !is(k, Kind::kBody)) break;
+        if (is(k, Kind::kPerson) || is(k, Kind::kSpokesman)) return PartyType::kPerson;
+      }
+    if (is_comma_mark(tok(b).mark) && b > 0 && is(b - 1, Kind::kCompany) && !is(b - 1, Kind::kPerson))
+      return PartyType::kCompany;
+    if (is_comma_mark(tok(b).mark) && b > 0 && (is(b - 1, Kind::kPerson) || is(b - 1, Kind::kSpokesman))) {
+      // the importer, Shreya Life Sciences: one word or three, and no given name
+      if (text_.language == "en" && is(b - 1, Kind::kCompany) && end - begin != 2 && given_gender(begin) == 0)
+        return PartyType::kCompany;
+      person = true;
+    }
+    if (is(b, Kind::kGoods) || tok(b).fold == "vessel" || tok(b).fold == "ship" || tok(b).fold == "tanker")
+      return PartyType::kVessel;
+    if (is(b, Kind::kPerson)) return PartyType::kPerson;
+    if (end - begin >= 2 && text_.language != "en")  // директор компании Ермек Жаксыбаев
+      for (uint32_t k = b + 1; k-- > 0 && k + 4 > b;) {
+        if (tok(k).mark != 0) break;
+        const bool of = text_.language == "fr" || text_.language == "es" || text_.language == "de";
+        if (of && is(k, Kind::kPreposition)) break;  // un directivo de Pampa Alta
+        if (is(k, Kind::kPerson) || is(k, Kind::kSpokesman) || is(k, Kind::kTitle)) return PartyType::kPerson;
+      }
+    if (is(b, Kind::kCompany)) return PartyType::kCompany;
+    if (is(b, Kind::kBody) || is(b, Kind::kMedia)) return PartyType::kOrganization;
+  }
+  if (person) return PartyType::kPerson;
+  // Halvard Crest Marine, a Dubai firm
+  uint32_t k = end;
+  if (k < count() && tok(k).mark == U'(') {
+    const uint32_t last = std::min(count(), k + kLongestBracket);
+    while (k < last && tok(k).mark != U')') ++k;
+    k = k < last ? k + 1 : count();
+  }
+  if (text_.language == "en" && k + 1 < count() && is_comma_mark(tok(k).mark) && tok(k + 1).fold == "who" &&
+      end - begin >= 2)
+    return PartyType::kPerson;  // Lukas Brandt, who runs a haulage firm
+  if (k < count() && is_comma_mark(tok(k).mark)) {
+    bool firm = false, organ = false;  // the bank’s chairman: a person after all
+    for (uint32_t j = k + 1; j < std::min(count(), k + 8); ++j) {
+      if (is_comma_mark(tok(j).mark) || is_terminal_mark(tok(j).mark)) break;
+      const bool compound = text_.language == "en" && j + 1 < count() &&  // an activist group
+                            (is(j + 1, Kind::kCompany) || is(j + 1, Kind::kBody));
+      if ((is(j, Kind::kPerson) || is(j, Kind::kSpokesman)) && !compound) return PartyType::kPerson;
+      if (is(j, Kind::kCompany)) firm = true;
+      if (is(j, Kind::kBody)) organ = true;
+      if (is(j, Kind::kPreposition) || is(j, Kind::kCue) || is(j, Kind::kSubordinator)) break;
+      if ((firm || organ) && text_.language != "en") break;
+    }
+    if (firm) return PartyType::kCompany;
+    if (organ) return PartyType::kOrganization;
+  }
+  if (person) return PartyType::kPerson;
+  sure = false;
+  uint32_t capitals = 0;
+  for (uint32_t i = begin; i < end; ++i) capitals += tok(i).is_capital && !tok(i).is_all_capitals;
+  const bool article = begin > 0 && text_.language == "en" && tok(begin - 1).fold == "the";  // The Brussels Lantern
+  return end - begin == 2 && capitals == 2 && !article && !is(begin, Kind::kState) ? PartyType::kPerson
+                                                                                   : PartyType::kOrganization;
+}
+
+// Russian President Vladimir Putin, le président turc X: the voice of a state.
+void PartyFinder::set_office(Party& p, uint32_t begin) const {
+  const Lexicon& lexicon = Lexicon::of(text_.language);
+  bool office = false;
+  std::string state;
+  for (uint32_t k = begin; k-- > 0 && begin - k <= 6;) {
+    if (tok(k).mark != 0) break;
+    std::vector<Found> found;
+    lexicon.find(text_.tokens, k, begin, found);
+    for (const Found& f : found) {
+      if (f.lexeme->kind == Kind::kTitle && f.lexeme->detail.find("state") == 0) office = true;
+      if (f.lexeme->kind == Kind::kTitle && f.lexeme->value == "state") office = true;
+      if ((f.lexeme->kind == Kind::kAdjective || f.lexeme->kind == Kind::kState || f.lexeme->kind == Kind::kCapital) &&
+          state.empty())
+        state = f.lexeme->value;
+    }
+  }
+  if (office && !state.empty()) p.state = state, p.is_state_voice = true;
+}
+
+// Anna Weber: 2, Tom Carver: 1, by the given name; 0 where no table has it.
+int PartyFinder::given_gender(uint32_t first) const {
+  std::vector<Found> found;
+  Lexicon::of(text_.language).find(text_.tokens, first, first + 1, found);
+  for (const Found& f : found)
+    if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "given name") return f.lexeme->detail == "she" ? 2 : 1;
+  return 0;
+}
+
+int PartyFinder::titled_gender(uint32_t begin) const {
+  if (begin == 0) return 0;
+  uint32_t b = begin - 1;
+  if (tok(b).mark == U'.' && b > 0) --b;
+  if (is_name_word(NameWord::kHe, tok(b).fold)) return 1;
+  return is_name_word(NameWord::kShe, tok(b).fold) ? 2 : 0;
+}
+
+}  // namespace cordon::reading
