@@ -138,6 +138,7 @@ const std::vector<uint32_t>& PartyFinder::places_of(const std::string& fold) {
 
 // Marks every place where `words` stand.
 void PartyFinder::spread(const Words& words, int party) {
+  if (words.empty()) return;  // of marks alone, as a damaged page may have them
   for (const uint32_t k : places_of(words.front())) {
     if (k + words.size() > count()) break;
     bool same = !taken_[k];
