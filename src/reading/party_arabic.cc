@@ -151,6 +151,7 @@ void PartyFinder::add_appositions() {
 void PartyFinder::add_person(uint32_t begin, uint32_t end) {
   if (taken_[begin]) return;
   const Words words = folds(begin, end);
+  if (words.empty()) return;
   const int party = party_for(words, {tok(begin).begin, tok(end - 1).end}, PartyType::kPerson, true);
   out_.parties[party].type = PartyType::kPerson;
   for (const uint32_t k : places_of(words.back())) {  // and wherever the surname stands
