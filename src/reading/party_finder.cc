@@ -1,4 +1,4 @@
-// The order in which a page's parties are found, and what is asked of its tokens.
+// The order in which a page's parties are found: the listed ones, then each way of naming in turn.
 #include "reading/party_finder.h"
 
 #include <algorithm>
@@ -20,13 +20,12 @@ PartyFinder::PartyFinder(const Text& text, const TokenKinds& kinds, const std::v
     const uint32_t t = token_at(quote.inner.begin);
     if (t < starts_.size() && quote.is_direct) starts_[t] = true;
   }
-  for (uint32_t i = 0; i < text.tokens.size(); ++i) {
-    if (i > 0 && (is_terminal_mark(text.tokens[i - 1].mark) || is_colon_mark(text.tokens[i - 1].mark)) &&
-        !(text.tokens[i - 1].mark == U'.' && i > 1 &&
-          (text.tokens[i - 2].fold.size() <= 3 || kinds.is(i - 2, Kind::kAbbreviation))))
+  for (uint32_t i = 0; i < count(); ++i) {
+    if (i > 0 && (is_terminal_mark(tok(i - 1).mark) || is_colon_mark(tok(i - 1).mark)) &&
+        !(tok(i - 1).mark == U'.' && i > 1 && (tok(i - 2).fold.size() <= 3 || is(i - 2, Kind::kAbbreviation))))
       starts_[i] = true;
-    if (!text.tokens[i].is_capital && text.tokens[i].mark == 0) small_.insert(text.tokens[i].fold);
-    if (text.tokens[i].is_capital && !starts_[i]) amid_.insert(text.tokens[i].fold);
+    if (!tok(i).is_capital && tok(i).mark == 0) small_.insert(tok(i).fold);
+    if (tok(i).is_capital && !starts_[i]) amid_.insert(tok(i).fold);
   }
   has_case_ = text.language != "zh" && text.language != "ar" && text.language != "fa";
 }
@@ -44,6 +43,10 @@ Parties PartyFinder::find(std::span<const ListedMention> listed) {
   out_.sort();
   settle_namesakes(text_, out_);
   return std::move(out_);
+}
+
+void PartyFinder::take(uint32_t begin, uint32_t end) {
+  for (uint32_t t = begin; t < end; ++t) taken_[t] = true;
 }
 
 void PartyFinder::mention(int party, Span span) {
@@ -64,8 +67,7 @@ void PartyFinder::add_listed(std::span<const ListedMention> listed) {
       Party party;
       party.name = text_.view(span);
       party.entity_ids = m.entity_ids;
-      bool sure = false;
-      party.type = type_of(token_at(span.begin), token_at(span.end), sure);
+      party.type = bearer_of(token_at(span.begin), token_at(span.end)).type;
       if (is_person(m.schema)) party.type = PartyType::kPerson;
       if (is_vehicle(m.schema)) party.type = PartyType::kVessel;
       at->second = out_.add(std::move(party));
@@ -74,7 +76,7 @@ void PartyFinder::add_listed(std::span<const ListedMention> listed) {
     if (span.end - span.begin > party.name.size()) party.name = text_.view(span);
     mention(at->second, span);
     set_words(at->second, folds(token_at(span.begin), token_at(span.end)));
-    for (uint32_t t = token_at(span.begin); t < token_at(span.end); ++t) taken_[t] = true;
+    take(token_at(span.begin), token_at(span.end));
   }
   for (auto& [id, party] : by_ids) {
     Words words;
@@ -96,6 +98,7 @@ bool PartyFinder::run_has(uint32_t begin, uint32_t end, Kind kind) const {
   return false;
 }
 
+// Does the lexicon have a row "stop" of that value for the word?
 bool PartyFinder::has_stop(uint32_t i, std::string_view value) const {
   std::vector<Found> found;
   Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);

@@ -39,13 +39,13 @@ void PartyFinder::mark_media() {
 
 // Papers and agencies by name, in scripts without capitals.
 void PartyFinder::add_outlets() {
-  std::map<std::vector<std::string>, int> outlets;
+  std::map<Words, int> outlets;
   for (uint32_t i = 0; i < count(); ++i) {
     if (!is(i, Kind::kOutlet) || taken_[i]) continue;
     uint32_t end = i + 1;
     while (end < count() && is(end, Kind::kOutlet) && !taken_[end] && tok(end).block == tok(i).block) ++end;
     const auto [at, is_new] = outlets.try_emplace(folds(i, end), 0);
-    const Span span{tok(i).begin, tok(end - 1).end};
+    const Span span = span_of(i, end);
     if (is_new) {
       Party party;
       party.name = text_.view(span);
@@ -54,7 +54,7 @@ void PartyFinder::add_outlets() {
       set_words(at->second, folds(i, end));
     }
     mention(at->second, span);
-    for (uint32_t t = i; t < end; ++t) taken_[t] = true;
+    take(i, end);
     i = end - 1;
   }
 }
@@ -69,7 +69,7 @@ bool PartyFinder::is_media_word(std::string_view w) {
 // The name of the site that the page is from, with or without an article.
 bool PartyFinder::is_the_site(uint32_t begin, uint32_t end) const {
   if (text_.site.empty()) return false;
-  std::vector<std::string> site;
+  Words site;
   for (const Token& token : tokenize(text_.site, text_.language, 0, 0))
     if (token.mark == 0) site.push_back(token.fold);
   const Words words = folds(begin, end);

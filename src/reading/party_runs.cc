@@ -6,6 +6,21 @@
 #include "reading/slavic_words.h"
 
 namespace cordon::reading {
+namespace {
+
+bool ends_with_one(std::string_view word, std::initializer_list<std::string_view> endings) {
+  return std::ranges::any_of(endings, [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+// Words between two names as well as amid one: und, y.
+bool is_and(std::string_view fold) { return fold == "und" || fold == "y" || fold == "et" || fold == "и"; }
+
+// Institute of Economy, Casa de Campo: what follows belongs to the name, whatever stands before.
+bool always_connects(std::string_view fold) {
+  return fold == "of" || fold == "de" || fold == "von" || fold == "al" || fold == "bin";
+}
+
+}  // namespace
 
 // Oslo-listed, Sechin-linked, Hong Kong-registered: a name as a part of an adjective, and no name.
 bool PartyFinder::is_compound_participle(uint32_t i) const {
@@ -29,26 +44,26 @@ bool PartyFinder::may_begin_name(uint32_t i) const {
   const Token& t = tok(i);
   if (starts_[i] && is_common_noun(i)) return false;
   if (!t.is_capital || t.mark != 0 || taken_[i] || is_compound_participle(i)) return false;
-  if (kinds_.kinds[i] & kFunctionWords & ~bit(Kind::kTitle) && !(t.is_all_capitals && t.fold != "us"))
-    return (kinds_.kinds[i] & kFunctionWords) == bit(Kind::kTime) && false;
-  if (is(i, Kind::kTitle) || is(i, Kind::kPerson) || is(i, Kind::kSpokesman)) return false;
+  if (kinds_.kinds[i] & kFunctionWords & ~bit(Kind::kTitle) && !(t.is_all_capitals && t.fold != "us")) return false;
+  if (is_role(i)) return false;
   if (is(i, Kind::kAdjective) && !(i + 1 < count() && tok(i + 1).is_capital && is(i + 1, Kind::kBody))) return false;
-  if (starts_[i]) {
-    if (kinds_.kinds[i] &
-        ~(bit(Kind::kState) | bit(Kind::kCapital) | bit(Kind::kBody) | bit(Kind::kCompany) | bit(Kind::kOutlet) |
-          bit(Kind::kGoods) | bit(Kind::kPlace) | bit(Kind::kPredicate) | bit(Kind::kMedia)))
-      return false;
-    const bool next_capital = i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0;
-    if (is(i, Kind::kMedia) && !next_capital) return false;  // Channel Six, but not: Media say
-    if (!next_capital && (small_.contains(t.fold) || is(i, Kind::kBody) || is(i, Kind::kCompany) ||
-                          is(i, Kind::kGoods) || is(i, Kind::kPredicate)))
-      return false;
-  }
-  const bool slavic = is_slavic(text_.language);
-  if (slavic && kinds_.state[i] && i + 1 < count() && tok(i + 1).is_capital && !is(i + 1, Kind::kBody))
+  if (starts_[i] && !may_begin_at_start(i)) return false;
+  if (is_slavic(text_.language) && kinds_.state[i] && i + 1 < count() && tok(i + 1).is_capital &&
+      !is(i + 1, Kind::kBody))
     return false;  // президента России Дмитрий Песков
-  if (text_.language == "de" && !german_name(i)) return false;
-  return true;
+  return text_.language != "de" || german_name(i);
+}
+
+// May a name begin at the beginning of a sentence, where every word has a capital?
+bool PartyFinder::may_begin_at_start(uint32_t i) const {
+  constexpr uint64_t kInNames = bit(Kind::kState) | bit(Kind::kCapital) | bit(Kind::kBody) | bit(Kind::kCompany) |
+                                bit(Kind::kOutlet) | bit(Kind::kGoods) | bit(Kind::kPlace) | bit(Kind::kPredicate) |
+                                bit(Kind::kMedia);
+  if (kinds_.kinds[i] & ~kInNames) return false;
+  if (i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0) return true;
+  if (is(i, Kind::kMedia)) return false;  // Channel Six, but not: Media say
+  return !small_.contains(tok(i).fold) && !is(i, Kind::kBody) && !is(i, Kind::kCompany) && !is(i, Kind::kGoods) &&
+         !is(i, Kind::kPredicate);
 }
 
 // German writes all nouns with capitals: a name has a second capital behind it, a role before it, or a legal form.
@@ -57,8 +72,7 @@ bool PartyFinder::german_name(uint32_t i) const {
     return is(i, Kind::kBody) || is(i, Kind::kCompany) ? is_proper_body(i) : false;
   const bool next =
       i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0 && tok(i + 1).block == tok(i).block;
-  const bool role = i > 0 && (is(i - 1, Kind::kPerson) || is(i - 1, Kind::kTitle) || is(i - 1, Kind::kSpokesman) ||
-                              is(i - 1, Kind::kCompany));
+  const bool role = i > 0 && (is_role(i - 1) || is(i - 1, Kind::kCompany));
   const bool article = i > 0 && (is(i - 1, Kind::kDeterminer) || is(i - 1, Kind::kPreposition));
   if (tok(i).is_all_capitals && tok(i).fold.size() >= 2) return true;
   return (next && !article) || role || known_surname(tok(i).fold);
@@ -82,61 +96,73 @@ bool PartyFinder::is_told_place(uint32_t i) const {
   return tok(i + 1).fold.starts_with("'") || tok(i + 1).fold.starts_with("\u2019");
 }
 
+// Returns the token behind the name that begins at token `i`.
 uint32_t PartyFinder::run_end(uint32_t i) const {
   uint32_t end = i + 1;
-  while (end < count() && tok(end).block == tok(i).block) {
-    const Token& t = tok(end);
-    if (taken_[end]) break;
-    if ((text_.language == "ru" || text_.language == "uk") && kinds_.state[end - 1] && tok(end).is_capital) break;
-    if (is_told_place(end) || is_compound_participle(end)) break;
-    // exportó a Nicaragua 64 drones: a count of what follows
-    if (t.is_number && kinds_.state[end - 1] && has_case_ && text_.language != "en" && end + 1 < count() &&
-        tok(end + 1).mark == 0 && !tok(end + 1).is_capital)
-      break;
-    const bool role = is(end, Kind::kPerson) || is(end, Kind::kSpokesman);
-    if (t.mark == 0 &&
-        (t.is_capital || (t.is_number && end > i && tok(end - 1).is_capital && t.fold.size() <= 3 &&
-                          t.fold.find_first_of(".,") == std::string::npos)) &&
-        !role && !(is(end, Kind::kTitle) && !tok(end - 1).joined) &&
-        !(is(end, Kind::kTime) && text_.language == "en")) {
-      if (t.fold == "'s") break;
-      if (text_.language == "de" && kinds_.kinds[end] & (kFunctionWords | bit(Kind::kCue))) break;
-      if (text_.language == "de" &&  // NordWelle Öl …: a common noun, unless a legal form shows that it is a name
-          kinds_.kinds[end] & (bit(Kind::kGoods) | bit(Kind::kClaimNoun) | bit(Kind::kDocument)) &&
-          !(end + 1 < count() && is_name_word(NameWord::kCompany, tok(end + 1).fold)))
-        break;
-      if (is(end, Kind::kPronoun) && !t.is_all_capitals) break;
+  while (end < count() && tok(end).block == tok(i).block && !ends_before(end)) {
+    if (is_like_name(end)) {
+      if (is_no_part(end)) break;
       ++end;
-      continue;
-    }
-    if (t.mark == U'.' && tok(end - 1).is_capital && tok(end - 1).end - tok(end - 1).begin <= 2 && end + 1 < count() &&
-        tok(end + 1).is_capital) {
+    } else if (tok(end).mark == U'.' && tok(end - 1).is_capital && tok(end - 1).end - tok(end - 1).begin <= 2 &&
+               end + 1 < count() && tok(end + 1).is_capital) {
       ++end;  // J. Smith
-      continue;
-    }
-    if (text_.language == "en" && t.fold == "and" && joins_portfolios(i, end)) {
+    } else if (text_.language == "en" && tok(end).fold == "and" && joins_portfolios(i, end)) {
       end += 2;  // the Department for Business and Trade, the Maritime and Port Authority
-      continue;
+    } else {
+      const uint32_t next = behind_connectors(i, end);
+      if (next == end) break;
+      end = next;
     }
-    // Ministry of Economy, Wendelstorff & Roth
-    uint32_t k = end;
-    while (k < count() && k < end + 3 && (is_name_word(NameWord::kConnector, tok(k).fold) || tok(k).mark == U'&')) ++k;
-    const bool body = run_has(i, end, Kind::kBody) || run_has(i, end, Kind::kCompany) || tok(end).mark == U'&' ||
-                      (titled_article(i) && end == i + 1) || tok(end).fold == "of" || tok(end).fold == "de" ||
-                      tok(end).fold == "von" || tok(end).fold == "al" || tok(end).fold == "bin";
-    if (text_.language == "en" && tok(end).fold == "of" && is_plain_pair(i, end)) break;  // Tomas Reyl of the Institute
-    const bool joins = tok(end).fold != "and" &&
-                       (tok(end).fold != "und" && tok(end).fold != "y" && tok(end).fold != "et" && tok(end).fold != "и"
-                            ? true
-                            : run_has(i, end, Kind::kBody));
-    if (k > end && k < count() && tok(k).is_capital && tok(k).mark == 0 && !taken_[k] && body && joins &&
-        !is(k, Kind::kPerson) && tok(k).fold != "'s" && tok(k).block == tok(i).block) {
-      end = k + 1;
-      continue;
-    }
-    break;
   }
   return end;
+}
+
+// Does another thing begin at token `end`, whether it has a capital or not?
+bool PartyFinder::ends_before(uint32_t end) const {
+  if (taken_[end] || is_told_place(end) || is_compound_participle(end)) return true;
+  const Token& t = tok(end);
+  if ((text_.language == "ru" || text_.language == "uk") && kinds_.state[end - 1] && t.is_capital) return true;
+  // exportó a Nicaragua 64 drones: a count of what follows
+  return t.is_number && kinds_.state[end - 1] && has_case_ && text_.language != "en" && end + 1 < count() &&
+         tok(end + 1).mark == 0 && !tok(end + 1).is_capital;
+}
+
+// Is it written as a part of a name: with a capital, or as a short number behind one (Channel 4)?
+bool PartyFinder::is_like_name(uint32_t end) const {
+  const Token& t = tok(end);
+  if (t.mark != 0 || is_person_noun(end)) return false;
+  if (is(end, Kind::kTitle) && !tok(end - 1).joined) return false;
+  if (is(end, Kind::kTime) && text_.language == "en") return false;
+  return t.is_capital || (t.is_number && tok(end - 1).is_capital && t.fold.size() <= 3 &&
+                          t.fold.find_first_of(".,") == std::string::npos);
+}
+
+// Is a word that is written as a name no part of the one before it?
+bool PartyFinder::is_no_part(uint32_t end) const {
+  const Token& t = tok(end);
+  if (t.fold == "'s" || (is(end, Kind::kPronoun) && !t.is_all_capitals)) return true;
+  if (text_.language != "de") return false;
+  if (kinds_.kinds[end] & (kFunctionWords | bit(Kind::kCue))) return true;
+  // NordWelle Öl …: a common noun, unless a legal form shows that it is a name
+  return kinds_.kinds[end] & (bit(Kind::kGoods) | bit(Kind::kClaimNoun) | bit(Kind::kDocument)) &&
+         !(end + 1 < count() && is_name_word(NameWord::kCompany, tok(end + 1).fold));
+}
+
+// Ministry of Economy, Wendelstorff & Roth: returns the token behind small words and the word with a capital after
+// them, where they go on with the name that begins at token `i`; else `end`.
+uint32_t PartyFinder::behind_connectors(uint32_t i, uint32_t end) const {
+  const Token& t = tok(end);
+  if (text_.language == "en" && t.fold == "of" && is_plain_pair(i, end)) return end;  // Tomas Reyl of the Institute
+  uint32_t k = end;
+  while (k < count() && k < end + 3 && (is_name_word(NameWord::kConnector, tok(k).fold) || tok(k).mark == U'&')) ++k;
+  if (k == end || k >= count() || !tok(k).is_capital || tok(k).mark != 0 || taken_[k] || is(k, Kind::kPerson) ||
+      tok(k).fold == "'s" || tok(k).block != tok(i).block)
+    return end;
+  const bool body = run_has(i, end, Kind::kBody);
+  if (t.fold == "and" || (is_and(t.fold) && !body)) return end;
+  const bool goes_on = body || run_has(i, end, Kind::kCompany) || t.mark == U'&' ||
+                       (titled_article(i) && end == i + 1) || always_connects(t.fold);
+  return goes_on ? k + 1 : end;
 }
 
 // Is "and" at token `end` amid the name of one body that begins at token `i`, between two of its fields?
@@ -161,8 +187,7 @@ bool PartyFinder::is_plain_pair(uint32_t begin, uint32_t end) const {
 uint32_t PartyFinder::slavic_place_end(uint32_t begin, uint32_t end) const {
   if (begin == 0 || !is(begin - 1, Kind::kPlace) || tok(begin).is_all_capitals) return end;
   const auto ends = [&](std::initializer_list<std::string_view> endings) {
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](std::string_view e) { return tok(begin).fold.ends_with(e); });
+    return ends_with_one(tok(begin).fold, endings);
   };
   const uint32_t place = ends({"ем", "ом", "ой", "ей", "ому", "ій", "ym", "im", "ej"}) ? 2 : 1;
   if (place == 1 && !ends({"е", "и", "і", "ах", "ях", "ie", "u", "ach", "y"})) return end;
@@ -175,12 +200,12 @@ uint32_t PartyFinder::slavic_place_end(uint32_t begin, uint32_t end) const {
 // Мэр Одессы Игорь Савин, адвокат Савина Ольга Белова: behind the noun of a person whose he is, in the genitive, and
 // then the name. Where the first word is one of two given names (Мария Фернанда Эспиноса), gender tells nothing.
 uint32_t PartyFinder::slavic_owner_end(uint32_t begin, uint32_t end) const {
-  if (begin == 0 || end < begin + 3 || !(is(begin - 1, Kind::kPerson) || is(begin - 1, Kind::kSpokesman))) return end;
+  if (begin == 0 || end < begin + 3 || !is_person_noun(begin - 1)) return end;
   for (uint32_t i = begin; i < begin + 3; ++i)
     if (tok(i).mark != 0 || !tok(i).is_capital || tok(i).is_all_capitals || (i > begin && is(i, Kind::kBody)))
       return end;
   const auto ends = [&](uint32_t i, std::initializer_list<std::string_view> endings) {
-    return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return tok(i).fold.ends_with(e); });
+    return ends_with_one(tok(i).fold, endings);
   };
   const std::initializer_list<std::string_view> patronymics = {"вич", "вна", "чна", "ьич"};
   if (ends(begin + 1, patronymics) || ends(begin + 2, patronymics)) return end;

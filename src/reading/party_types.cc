@@ -11,85 +11,96 @@ constexpr uint32_t kLongestBracket = 40;  // tokens
 
 }  // namespace
 
-// `sure`: whether something beside the name tells it, and not only how many capitals it has.
-PartyType PartyFinder::type_of(uint32_t begin, uint32_t end, bool& sure) const {
-  sure = true;
-  bool company = false, body = false, person = false;
+PartyFinder::Bearer PartyFinder::bearer_of(uint32_t begin, uint32_t end) const {
+  std::optional<PartyType> type = type_by_words(begin, end);
+  if (!type && begin > 0 && tok(begin - 1).block == tok(begin).block) type = type_by_what_precedes(begin, end);
+  if (!type) type = type_by_what_follows(begin, end);
+  if (type) return {.type = *type, .is_sure = true};
+  uint32_t capitals = 0;
+  for (uint32_t i = begin; i < end; ++i) capitals += tok(i).is_capital && !tok(i).is_all_capitals;
+  const bool article = begin > 0 && text_.language == "en" && tok(begin - 1).fold == "the";  // The Brussels Lantern
+  const bool person = end - begin == 2 && capitals == 2 && !article && !is(begin, Kind::kState);
+  return {.type = person ? PartyType::kPerson : PartyType::kOrganization, .is_sure = false};
+}
+
+// Halvard Crest Marine, Karadeniz Lojistik, Ministry of Economy
+std::optional<PartyType> PartyFinder::type_by_words(uint32_t begin, uint32_t end) const {
+  bool company = false, body = false;
   for (uint32_t i = begin; i < end; ++i) {
-    if (is_name_word(NameWord::kCompany, tok(i).fold)) company = true;
-    if (is(i, Kind::kBody) || is(i, Kind::kOrganWord)) body = true;
-    if (is(i, Kind::kCompany)) company = true;
+    company = company || is_name_word(NameWord::kCompany, tok(i).fold) || is(i, Kind::kCompany);
+    body = body || is(i, Kind::kBody) || is(i, Kind::kOrganWord);
   }
   if (company) return PartyType::kCompany;
   if (body) return PartyType::kPublicBody;
   if (text_.language == "tr" && end > begin + 1 && is_name_word(NameWord::kTurkishTrade, tok(end - 1).fold))
     return PartyType::kCompany;
-  if (begin > 0 && tok(begin - 1).block == tok(begin).block) {
-    uint32_t b = begin - 1;
-    if (tok(b).mark == U'.' && b > 0) --b;
-    if (is(b, Kind::kTitle) || is(b, Kind::kSpokesman)) return PartyType::kPerson;
-    if (is_compound_participle(b) && given_gender(begin) == 0) return PartyType::kOrganization;  // Cyprus-based X
-    // el abogado de la empresa, Luis Mena: the head of what the name is in apposition to stands first
-    if (is_comma_mark(tok(b).mark) && end - begin >= 2 &&
-        (text_.language == "fr" || text_.language == "es" || text_.language == "de"))
-      for (uint32_t k = b; k-- > 0 && b - k <= 8 && tok(k).mark == 0;) {
-        if (is(k, Kind::kCue) && !is(k, Kind::kDocument) && !is(k, Kind::kBody)) break;
-        if (is(k, Kind::kPerson) || is(k, Kind::kSpokesman)) return PartyType::kPerson;
-      }
-    if (is_comma_mark(tok(b).mark) && b > 0 && is(b - 1, Kind::kCompany) && !is(b - 1, Kind::kPerson))
-      return PartyType::kCompany;
-    if (is_comma_mark(tok(b).mark) && b > 0 && (is(b - 1, Kind::kPerson) || is(b - 1, Kind::kSpokesman))) {
-      // the importer, Shreya Life Sciences: one word or three, and no given name
-      if (text_.language == "en" && is(b - 1, Kind::kCompany) && end - begin != 2 && given_gender(begin) == 0)
-        return PartyType::kCompany;
-      person = true;
+  return std::nullopt;
+}
+
+// Mr X, the vessel X, the company’s director X
+std::optional<PartyType> PartyFinder::type_by_what_precedes(uint32_t begin, uint32_t end) const {
+  uint32_t b = begin - 1;
+  if (tok(b).mark == U'.' && b > 0) --b;
+  if (is(b, Kind::kTitle) || is(b, Kind::kSpokesman)) return PartyType::kPerson;
+  if (is_compound_participle(b) && given_gender(begin) == 0) return PartyType::kOrganization;  // Cyprus-based X
+  if (is_comma_mark(tok(b).mark))
+    if (const auto type = type_by_apposition(b, begin, end)) return type;
+  if (is(b, Kind::kGoods) || tok(b).fold == "vessel" || tok(b).fold == "ship" || tok(b).fold == "tanker")
+    return PartyType::kVessel;
+  if (is(b, Kind::kPerson)) return PartyType::kPerson;
+  if (end - begin >= 2 && text_.language != "en")  // директор компании Ермек Жаксыбаев
+    for (uint32_t k = b + 1; k-- > 0 && k + 4 > b;) {
+      if (tok(k).mark != 0) break;
+      if (is_western() && is(k, Kind::kPreposition)) break;  // un directivo de Pampa Alta
+      if (is_role(k)) return PartyType::kPerson;
     }
-    if (is(b, Kind::kGoods) || tok(b).fold == "vessel" || tok(b).fold == "ship" || tok(b).fold == "tanker")
-      return PartyType::kVessel;
-    if (is(b, Kind::kPerson)) return PartyType::kPerson;
-    if (end - begin >= 2 && text_.language != "en")  // директор компании Ермек Жаксыбаев
-      for (uint32_t k = b + 1; k-- > 0 && k + 4 > b;) {
-        if (tok(k).mark != 0) break;
-        const bool of = text_.language == "fr" || text_.language == "es" || text_.language == "de";
-        if (of && is(k, Kind::kPreposition)) break;  // un directivo de Pampa Alta
-        if (is(k, Kind::kPerson) || is(k, Kind::kSpokesman) || is(k, Kind::kTitle)) return PartyType::kPerson;
-      }
-    if (is(b, Kind::kCompany)) return PartyType::kCompany;
-    if (is(b, Kind::kBody) || is(b, Kind::kMedia)) return PartyType::kOrganization;
-  }
-  if (person) return PartyType::kPerson;
-  // Halvard Crest Marine, a Dubai firm
+  if (is(b, Kind::kCompany)) return PartyType::kCompany;
+  if (is(b, Kind::kBody) || is(b, Kind::kMedia)) return PartyType::kOrganization;
+  return std::nullopt;
+}
+
+// the importer, Shreya Life Sciences: what the name in [begin, end) is in apposition to stands before the comma.
+std::optional<PartyType> PartyFinder::type_by_apposition(uint32_t comma, uint32_t begin, uint32_t end) const {
+  // el abogado de la empresa, Luis Mena: its head stands first
+  if (end - begin >= 2 && is_western())
+    for (uint32_t k = comma; k-- > 0 && comma - k <= 8 && tok(k).mark == 0;) {
+      if (is(k, Kind::kCue) && !is(k, Kind::kDocument) && !is(k, Kind::kBody)) break;
+      if (is_person_noun(k)) return PartyType::kPerson;
+    }
+  if (comma == 0) return std::nullopt;
+  const bool company = is(comma - 1, Kind::kCompany);
+  if (company && !is(comma - 1, Kind::kPerson)) return PartyType::kCompany;
+  if (!is_person_noun(comma - 1)) return std::nullopt;
+  // an importer may be either: one word or three, and no given name
+  if (text_.language == "en" && company && end - begin != 2 && given_gender(begin) == 0) return PartyType::kCompany;
+  return PartyType::kPerson;
+}
+
+// Halvard Crest Marine, a Dubai firm
+std::optional<PartyType> PartyFinder::type_by_what_follows(uint32_t begin, uint32_t end) const {
   uint32_t k = end;
   if (k < count() && tok(k).mark == U'(') {
     const uint32_t last = std::min(count(), k + kLongestBracket);
     while (k < last && tok(k).mark != U')') ++k;
     k = k < last ? k + 1 : count();
   }
-  if (text_.language == "en" && k + 1 < count() && is_comma_mark(tok(k).mark) && tok(k + 1).fold == "who" &&
-      end - begin >= 2)
-    return PartyType::kPerson;  // Lukas Brandt, who runs a haulage firm
-  if (k < count() && is_comma_mark(tok(k).mark)) {
-    bool firm = false, organ = false;  // the bank’s chairman: a person after all
-    for (uint32_t j = k + 1; j < std::min(count(), k + 8); ++j) {
-      if (is_comma_mark(tok(j).mark) || is_terminal_mark(tok(j).mark)) break;
-      const bool compound = text_.language == "en" && j + 1 < count() &&  // an activist group
-                            (is(j + 1, Kind::kCompany) || is(j + 1, Kind::kBody));
-      if ((is(j, Kind::kPerson) || is(j, Kind::kSpokesman)) && !compound) return PartyType::kPerson;
-      if (is(j, Kind::kCompany)) firm = true;
-      if (is(j, Kind::kBody)) organ = true;
-      if (is(j, Kind::kPreposition) || is(j, Kind::kCue) || is(j, Kind::kSubordinator)) break;
-      if ((firm || organ) && text_.language != "en") break;
-    }
-    if (firm) return PartyType::kCompany;
-    if (organ) return PartyType::kOrganization;
+  if (k >= count() || !is_comma_mark(tok(k).mark)) return std::nullopt;
+  if (text_.language == "en" && k + 1 < count() && tok(k + 1).fold == "who" && end - begin >= 2)
+    return PartyType::kPerson;       // Lukas Brandt, who runs a haulage firm
+  bool firm = false, organ = false;  // the bank’s chairman: a person after all
+  for (uint32_t j = k + 1; j < std::min(count(), k + 8); ++j) {
+    if (is_comma_mark(tok(j).mark) || is_terminal_mark(tok(j).mark)) break;
+    const bool compound = text_.language == "en" && j + 1 < count() &&  // an activist group
+                          (is(j + 1, Kind::kCompany) || is(j + 1, Kind::kBody));
+    if (is_person_noun(j) && !compound) return PartyType::kPerson;
+    if (is(j, Kind::kCompany)) firm = true;
+    if (is(j, Kind::kBody)) organ = true;
+    if (is(j, Kind::kPreposition) || is(j, Kind::kCue) || is(j, Kind::kSubordinator)) break;
+    if ((firm || organ) && text_.language != "en") break;
   }
-  if (person) return PartyType::kPerson;
-  sure = false;
-  uint32_t capitals = 0;
-  for (uint32_t i = begin; i < end; ++i) capitals += tok(i).is_capital && !tok(i).is_all_capitals;
-  const bool article = begin > 0 && text_.language == "en" && tok(begin - 1).fold == "the";  // The Brussels Lantern
-  return end - begin == 2 && capitals == 2 && !article && !is(begin, Kind::kState) ? PartyType::kPerson
-                                                                                   : PartyType::kOrganization;
+  if (firm) return PartyType::kCompany;
+  if (organ) return PartyType::kOrganization;
+  return std::nullopt;
 }
 
 // Russian President Vladimir Putin, le président turc X: the voice of a state.

@@ -146,8 +146,8 @@ void PartyFinder::spread(const Words& words, int party) {
       same = tok(k + static_cast<uint32_t>(w)).fold == words[w] && !taken_[k + w];
     if (!same) continue;
     const uint32_t end = k + static_cast<uint32_t>(words.size());
-    mention(party, {tok(k).begin, tok(end - 1).end});
-    for (uint32_t t = k; t < end; ++t) taken_[t] = true;
+    mention(party, span_of(k, end));
+    take(k, end);
   }
 }
 
