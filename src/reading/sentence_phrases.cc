@@ -1146,6 +1146,8 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
         return;
       }
   }
+  // Іван Савчук заперечує, що …; Jan Nowak winy nie przyznaje: a first name, and no object
+  if (grammar_.is_slavic && (find_that(cue.after, cue) || may_be_first_name(left.begin))) return;
   if (named_[at(last).token] && !(grammar_.is_slavic && !is_subject_word(last, verb_of(cue))) &&
       !is_speaker_noun(left.begin) && !named_[at(left.begin).token] && left.size() > 1 &&
       !at(left.begin).is(Kind::kPlace)) {

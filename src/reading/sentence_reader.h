@@ -518,6 +518,7 @@ class SentenceReader {
   bool is_slavic_adverb(int i) const;
   int slavic_head(Range left, const Cue& cue) const;
   int slavic_subject_end(int head, Range left) const;
+  bool may_be_first_name(int i) const;
   void add_object(Range range, std::vector<Span>& fronted) const;
   bool opens_object(int i) const;
   bool takes_object(const Cue& cue) const;
