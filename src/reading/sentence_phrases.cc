@@ -613,6 +613,11 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
         if ((is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) ||
             (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "but"))
           end = i;
+      int of = other.group.begin - 1;  // … و از تهران خواست توضیح دهد: whom is asked stands before the verb
+      while (of > begin + 1 && other.group.begin - of < 6 && fold(of) != "از" && !is_boundary(of)) --of;
+      if (act_of(*other.lexeme) == Act::kRequest && of > begin + 1 && fold(of) == "از" &&
+          at(of - 1).is(Kind::kConjunction) && at(of - 1).as(Kind::kConjunction)->value == "and")
+        end = std::min(end, of - 1);
     }
     Range subject = subject_left(other);
     if (text_.language == "en" && !other.negated && (frame(other, "np") || frame(other, "call")))

@@ -399,4 +399,29 @@ void SentenceReader::read_slavic_without_verb() {
   read_polish_had();
 }
 
+// Посольство заявило, что не комментирует слухи; rzecznik powiedział, że nie będzie tego komentować: what is said is that
+// nothing is said, in one clause whose first words are a "no" and a comment.
+bool SentenceReader::withholds_comment(const Attribution& a) const {
+  constexpr int kMostWords = 12, kMostBetween = 3, kMostBefore = 4;
+  if (a.content.size() != 1) return false;
+  const Span said = a.content.front();
+  const Lexicon& lexicon = Lexicon::of(text_.language);
+  const auto limit = static_cast<uint32_t>(text_.tokens.size());
+  int words = 0, no = -1, comment = -1;
+  std::vector<Found> found;
+  for (uint32_t i = text_.token_at(said.begin); i < limit && text_.tokens[i].begin < said.end; ++i) {
+    const Token& token = text_.tokens[i];
+    if (is_comma_mark(token.mark) || is_semicolon_mark(token.mark)) return false;
+    if (token.mark != 0) continue;
+    ++words;
+    found.clear();
+    lexicon.find(text_.tokens, i, limit, found);
+    for (const Found& f : found) {
+      if (no < 0 && (f.lexeme->kind == Kind::kNegation || f.lexeme->kind == Kind::kNothing)) no = words;
+      if (comment < 0 && f.lexeme->kind == Kind::kStop && f.lexeme->value == "comment") comment = words;
+    }
+  }
+  return words <= kMostWords && no > 0 && comment > 0 && std::abs(no - comment) <= kMostBetween && no <= kMostBefore;
+}
+
 }  // namespace cordon::reading
