@@ -250,7 +250,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     const int named = persian_subject_end(end + 1, cue.group.begin);
     if (const int close = persian_aside_end(end, named, cue); close > end)
       aside = close;
-    else if (named > end + 1 && named - end < 10 && !(named < cue.group.begin && fold(named) == "را")) end = named;
+    else if (named > end + 1 && named - end < 10 && !(named < cue.group.begin && fold(named) == "را"))
+      end = named;
   }
   // نماینده آلمان در پارلمان اروپا، هانا برگر، خواستار …: the name between commas, behind what the office is of
   if (end > begin && end + 1 < cue.group.begin && at(end).is(Kind::kPreposition)) {
@@ -383,8 +384,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   out_.back().is_withheld_comment = true;
 }
 
-// گفت این خبر را نه تأیید می‌کند و نه رد: where what is said ends with two parts that each have a "neither", the words
-// that decline; nothing where it does not.
+// گفت این خبر را نه تأیید می‌کند و نه رد: where what is said ends with two parts that each have a "neither", the
+// words that decline; nothing where it does not.
 std::optional<SentenceReader::Range> SentenceReader::neither_nor(const Attribution& a) const {
   constexpr std::string_view kNeither = "نه";
   int begin = 0, end = 0, first = -1, second = -1;
@@ -408,8 +409,8 @@ int SentenceReader::dateline_agency_end(int dash) const {
   return dash;
 }
 
-// سرتیپ بازنشسته بهمن زرین‌کلاه، کارشناس نظامی، …: behind an office, a name that no row has and what is said of whom it
-// names, between commas. Where the name ends, and the comma that ends what is said; `begin` where it is not so.
+// سرتیپ بازنشسته بهمن زرین‌کلاه، کارشناس نظامی، …: behind an office, a name that no row has and what is said of whom
+// it names, between commas. Where the name ends, and the comma that ends what is said; `begin` where it is not so.
 int SentenceReader::persian_name_end(int begin, int limit, int& aside) const {
   constexpr int kMostNames = 3, kMostWords = 12;
   int i = begin;

@@ -111,7 +111,11 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     while (role > 0 && k - role < 6 && !at(role).is(Kind::kPerson) && !(western && at(role).is(Kind::kSpokesman)) &&
            !is_boundary(role))
       --role;
-    named = named && (at(role).is(Kind::kPerson) || at(role).is(Kind::kSpokesman)) && !grammar_.locative_subject;
+    named = named && (at(role).is(Kind::kPerson) || at(role).is(Kind::kSpokesman));
+    // Prezes spółki, Jan Nowak, nazwał dokumenty fałszywkami: a document calls nothing anything
+    const bool of_document = named && grammar_.is_slavic && (frame(cue, "call") || frame(cue, "np")) &&
+                             cue.after < size_ && at(cue.after).is(Kind::kDocument) && !at(cue.after).is(Kind::kBody);
+    named = named && (!grammar_.locative_subject || of_document);
     const bool slavic_aside = grammar_.is_slavic && is_slavic_aside(k + 1, j) && find_that(cue.after, cue).has_value();
     if (text_.language != "en" && !named && !slavic_aside) {  // …, подчёркивают авторы: the subject follows
       const Range right = phrase_right(cue.after);

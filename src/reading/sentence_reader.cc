@@ -1153,6 +1153,7 @@ void SentenceReader::read_cue(size_t number) {
     return;
   }
   if (frame(cue, "show")) a.needs_document = true;
+  if (grammar_.is_slavic && read_entry(cue, a)) return;
   if (grammar_.marks_object) {
     read_persian(cue, std::move(a));
     return;

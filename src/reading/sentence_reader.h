@@ -146,6 +146,10 @@ class SentenceReader {
   bool is_no_comment(const Attribution& a) const;
   bool withholds(const Attribution& a) const;
   bool withholds_comment(const Attribution& a) const;
+  bool read_entry(const Cue& cue, Attribution& a);
+  Range document_place(int begin, int end) const;
+  int entry_role_begin(int begin, int end) const;
+  bool is_instrumental(int i) const;
   bool names_falsehood(const std::vector<Span>& content) const;
   bool refuses_to_tell(const Attribution& a) const;
   bool is_telling(uint32_t token) const;

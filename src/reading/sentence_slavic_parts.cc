@@ -73,8 +73,8 @@ int SentenceReader::slavic_head(Range left, const Cue& cue) const {
   return weak;
 }
 
-// Иван Савин, Zoriana Nowak: the word that begins a sentence, which no row has, and which has the ending of no object and
-// of no noun of a deed, is a first name where a name stands behind it.
+// Иван Савин, Zoriana Nowak: the word that begins a sentence, which no row has, and which has the ending of no object
+// and of no noun of a deed, is a first name where a name stands behind it.
 bool SentenceReader::may_be_first_name(int i) const {
   const std::string_view word = fold(i);
   const bool accusative = word.ends_with("у") || word.ends_with("ю") || word.ends_with("ę");

@@ -227,8 +227,10 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
     for (size_t d = described_.size(); d-- > 0 && d + 300 > described_.size();) {
       const auto& [known, party] = described_[d];
       const Party& p = parties_.parties[party];
-      if (p.head != head && !((is_slavic() || text_.language == "tr") && alike(p.head, head))) continue;
-      if (is_wide_ && speaks_for_another(phrase, head_token, p)) continue;
+      if (p.head != head && !((is_slavic() || text_.language == "tr") && alike(p.head, head)) &&
+          !(text_.language == "fa" && is_joined_form(p.head, head)))
+        continue;
+      if ((is_wide_ || text_.language == "fa") && speaks_for_another(phrase, head_token, p)) continue;
       const bool same_state = p.state == phrase.state || phrase.state.empty() || p.state.empty();
       const bool same_number = number_word(phrase) == known || number_word(phrase).empty() || known.empty();
       const bool arabic_one = text_.language == "ar" && !tok(head_token).fold.starts_with("ال");  // مسؤول إماراتي
@@ -389,8 +391,20 @@ Span SpeakerFinder::without_participle(Span span) const {
   return span;
 }
 
-// 警方发言人, after 外交部发言人: the noun of another body stands before the same head.
+// سخنگو, سخنگوی: a Persian noun in a vowel with and without what joins it to the word behind it.
+bool SpeakerFinder::is_joined_form(std::string_view a, std::string_view b) {
+  constexpr std::string_view kJoint = "ی", kVowel = "و";
+  if (a.size() < b.size()) std::swap(a, b);
+  return b.ends_with(kVowel) && a.size() == b.size() + kJoint.size() && a.starts_with(b) && a.ends_with(kJoint);
+}
+
+// 警方发言人, after 外交部发言人: the noun of another body stands before the same head. سخنگوی کمیسیون: behind it.
 bool SpeakerFinder::speaks_for_another(const Phrase& phrase, uint32_t head, const Party& known) const {
+  if (text_.language == "fa") {
+    for (uint32_t i = head + 1; i < phrase.end; ++i)
+      if ((is(i, Kind::kBody) || is(i, Kind::kCompany)) && !known.name.contains(tok(i).fold)) return true;
+    return false;
+  }
   for (uint32_t i = phrase.begin; i < head; ++i)
     if (is(i, Kind::kBody) && !known.name.contains(tok(i).fold)) return true;
   return false;
@@ -579,6 +593,7 @@ bool SpeakerFinder::points_to_person(const Phrase& phrase, uint32_t head) const 
   const uint32_t size = phrase.end - phrase.begin;
   if (is_slavic()) return size == 1 || (size == 2 && has_stop(phrase.begin, "this one"));
   if (text_.language == "ar") return size == 1 && tok(head).fold.starts_with("ال");
+  if (text_.language == "fa" && size == 1) return is(head, Kind::kSpokesman);  // سخنگو پاسخ داد
   return text_.language == "fa" && size == 2 && has_stop(phrase.begin, "this one");
 }
 
@@ -949,7 +964,7 @@ bool SpeakerFinder::ends_description(uint32_t i) const {
 // Boreal Mutual, an insurer in Bergen; the insurer Boreal Mutual; компания «X»
 bool SpeakerFinder::described_as(const Mention& m, std::string_view head) const {
   const Party& p = parties_.parties[m.party];
-  if (p.head == head) return true;
+  if (p.head == head || (text_.language == "fa" && is_joined_form(p.head, head))) return true;
   const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
   if (text_.language == "en" && first > 1 && is_comma_mark(tok(first - 1).mark) && tok(first - 2).fold == head &&
       after < text_.tokens.size() && is_comma_mark(tok(after).mark))

@@ -177,9 +177,9 @@ void SpeakerFinder::settle_name(Phrase& phrase, const std::vector<Mention>& ment
       const std::string& last = tok(after - 1).fold;
       const bool single = after - first == 1;
       if (single && tok(first).is_all_capitals && after - first == 1) continue;  // собеседник РБК
-      genitive = single && (last.ends_with("ой") || last.ends_with("ої") || last.ends_with("а") ||
-                            last.ends_with("я") || last.ends_with("у") || last.ends_with("ю") ||
-                            last.ends_with("ого") || last.ends_with("ova"));
+      genitive =
+          single && (last.ends_with("ой") || last.ends_with("ої") || last.ends_with("а") || last.ends_with("я") ||
+                     last.ends_with("у") || last.ends_with("ю") || last.ends_with("ого") || last.ends_with("ova"));
     }
     // obrońca Kordasa, mec. Jan Bąk: whose he is, where a whole name ends the phrase
     const bool owner = is_slavic() && phrase.head >= 0 && static_cast<uint32_t>(phrase.head) < first && !behind_comma &&
