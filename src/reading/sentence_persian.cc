@@ -384,8 +384,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   out_.back().is_withheld_comment = true;
 }
 
-// گفت این خبر را نه تأیید می‌کند و نه رد: where what is said ends with two parts that each have a "neither", the
-// words that decline; nothing where it does not.
+// گفت این خبر را نه تأیید می‌کند و نه رد: where what is said ends with two parts that each have a "neither",
+// the words that decline; nothing where it does not.
 std::optional<SentenceReader::Range> SentenceReader::neither_nor(const Attribution& a) const {
   constexpr std::string_view kNeither = "نه";
   int begin = 0, end = 0, first = -1, second = -1;
@@ -404,13 +404,13 @@ int SentenceReader::dateline_agency_end(int dash) const {
   constexpr int kMostWords = 4;
   for (int i = dash + 1; i < size_ && i <= dash + kMostWords; ++i) {
     if (is_colon_mark(at(i).mark) || at(i).mark == U'-' || is_dash_mark(at(i).mark)) return i;
-    if (!at(i).is_word() || at(i).is(Kind::kCue) || is_speaker_noun(i)) return dash;
+    if (!at(i).is_word() || at(i).is(Kind::kCue) || at(i).is(Kind::kPerson) || at(i).is(Kind::kBody)) return dash;
   }
   return dash;
 }
 
-// سرتیپ بازنشسته بهمن زرین‌کلاه، کارشناس نظامی، …: behind an office, a name that no row has and what is said of whom
-// it names, between commas. Where the name ends, and the comma that ends what is said; `begin` where it is not so.
+// سرتیپ بازنشسته بهمن زرین‌کلاه، کارشناس نظامی، …: behind an office, a name that no row has and what is said of
+// whom it names, between commas. Where the name ends, and the comma that ends what is said; `begin` where it is not so.
 int SentenceReader::persian_name_end(int begin, int limit, int& aside) const {
   constexpr int kMostNames = 3, kMostWords = 12;
   int i = begin;

@@ -401,8 +401,9 @@ bool SpeakerFinder::is_joined_form(std::string_view a, std::string_view b) {
 // 警方发言人, after 外交部发言人: the noun of another body stands before the same head. سخنگوی کمیسیون: behind it.
 bool SpeakerFinder::speaks_for_another(const Phrase& phrase, uint32_t head, const Party& known) const {
   if (text_.language == "fa") {
-    for (uint32_t i = head + 1; i < phrase.end; ++i)
-      if ((is(i, Kind::kBody) || is(i, Kind::kCompany)) && !known.name.contains(tok(i).fold)) return true;
+    for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i)
+      if (tok(i).mark == 0 && !is(i, Kind::kAdverb) && !is(i, Kind::kTime) && !known.name.contains(tok(i).fold))
+        return is(phrase.begin, Kind::kSpokesman) || is_joined_form(tok(phrase.begin).fold, "سخنگو");
     return false;
   }
   for (uint32_t i = phrase.begin; i < head; ++i)
