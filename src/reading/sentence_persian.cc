@@ -124,6 +124,10 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
          (i + 2 < cue.group.begin || !frame(cue, "say") || has_cue_between(0, i))) ||
         (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "but" && i > begin))
       begin = i + 1;
+  // … و از تهران خواست توضیح دهد: of whom something is asked, behind a clause of its own
+  for (int of = cue.group.begin - 1; act_of(*cue.lexeme) == Act::kRequest && of > begin + 1 && cue.group.begin - of < 6;
+       --of)
+    if (fold(of) == "از" && at(of - 1).is(Kind::kConjunction)) begin = of;
   const int first = begin;
   const auto skip = [&](int i) {
     while (i < cue.group.begin &&
@@ -194,11 +198,13 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     begin = comma + 1;
   }
   int end = persian_subject_end(begin, cue.group.begin);
+  int aside = -1;  // مدیرعامل شرکت، مالک این کشتی، …: the comma that ends what is said of the subject
+  if (const int name = persian_name_end(end, cue.group.begin, aside); name > end) end = name;
   if (begin + 1 < cue.group.begin && (end == begin || end > begin + 1) && is_bare_surname(begin) &&
       !(at(begin + 1).is_word() && at(begin + 1).lexemes.empty()))
     end = begin + 1;
   if (end == begin && begin + 1 == cue.group.begin && (begin == 0 || is_boundary(begin - 1)) && at(begin).is_word() &&
-      at(begin).lexemes.empty() && (frame(cue, "say") || frame(cue, "strong")))
+      at(begin).lexemes.empty() && (frame(cue, "say") || frame(cue, "strong") || is_bare_surname(begin)))
     end = begin + 1;  // نتانیاهو تهدید کرد …
   // وزارت راه در این باره …, ناخدای کشتی گفت: a noun that has another behind it whatever that is
   if (end == begin + 1 && end < cue.group.begin && at(end).is_word() && !is_function(end) &&
@@ -240,9 +246,12 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   // مدیرعامل آن، X، گفت: the name in apposition
   bool apposed = false;  // سعید مرادی، مدیرعامل این شرکت،: behind its second comma the object stands
   for (int i = begin; i < end; ++i) apposed = apposed || is_comma_mark(at(i).mark);
-  if (end > begin && end < cue.group.begin && is_comma_mark(at(end).mark) && !apposed) {
+  if (end > begin && end < cue.group.begin && is_comma_mark(at(end).mark) && !apposed && aside < 0) {
     const int named = persian_subject_end(end + 1, cue.group.begin);
-    if (named > end + 1 && named - end < 10 && !(named < cue.group.begin && fold(named) == "را")) end = named;
+    if (const int close = persian_aside_end(end, named, cue); close > end)
+      aside = close;
+    else if (named > end + 1 && named - end < 10 && !(named < cue.group.begin && fold(named) == "را"))
+      end = named;
   }
   // نماینده آلمان در پارلمان اروپا، هانا برگر، خواستار …: the name between commas, behind what the office is of
   if (end > begin && end + 1 < cue.group.begin && at(end).is(Kind::kPreposition)) {
@@ -260,7 +269,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     for (int i = begin; i < cue.group.begin; ++i) plain = plain && at(i).is_word() && !is_function(i);
     if (plain) end = cue.group.begin;
   }
-  Range rest{skip(end), cue.group.begin};
+  Range rest{skip(std::max(end, aside)), cue.group.begin};
   a.speaker = speaker_span({begin, end});
   if (a.speaker.empty() && !lead.empty()) a.speaker = speaker_span(lead);
   a.is_strong = frame(cue, "strong");
@@ -361,7 +370,75 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kConfirm))
       if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
   }
-  if (!a.content.empty() && !is_petition(a)) finish(a, cue);
+  if (a.content.empty() || is_petition(a)) return;
+  const std::optional<Range> neither = neither_nor(a);
+  if (neither) {
+    while (a.content.size() > 1) a.content.pop_back();
+    a.content.front().end = at(neither->begin - 1).span.end;
+    a.act = Act::kDecline;
+  }
+  const size_t made = out_.size();
+  finish(a, cue);
+  if (!neither || out_.size() == made) return;
+  out_.back().cue = span_of(*neither);
+  out_.back().is_withheld_comment = true;
+}
+
+// گفت این خبر را نه تأیید می‌کند و نه رد: where what is said ends with two parts that each have a "neither",
+// the words that decline; nothing where it does not.
+std::optional<SentenceReader::Range> SentenceReader::neither_nor(const Attribution& a) const {
+  constexpr std::string_view kNeither = "نه";
+  int begin = 0, end = 0, first = -1, second = -1;
+  while (begin < size_ && at(begin).span.begin < a.content.front().begin) ++begin;
+  for (end = begin; end < size_ && at(end).span.end <= a.content.front().end; ++end)
+    if (at(end).is_word() && text_.tokens[at(end).token].fold == kNeither) (first < 0 ? first : second) = end;
+  if (a.act != Act::kAssert || second < 0 || first <= begin || fold(first - 1) != "را" || second - first > 5 ||
+      end - second > 4)
+    return std::nullopt;
+  return Range{first, end};
+}
+
+// تهران - ندای خلیج: سخنگوی …; تهران - ایرنا - وزیر …: behind the dash at `dash`, the agency before another or a colon.
+// The last unit of the line's beginning.
+int SentenceReader::dateline_agency_end(int dash) const {
+  constexpr int kMostWords = 4;
+  for (int i = dash + 1; i < size_ && i <= dash + kMostWords; ++i) {
+    if (is_colon_mark(at(i).mark) || at(i).mark == U'-' || is_dash_mark(at(i).mark)) return i;
+    if (!at(i).is_word() || at(i).is(Kind::kCue) || at(i).is(Kind::kPerson) || at(i).is(Kind::kBody)) return dash;
+  }
+  return dash;
+}
+
+// سرتیپ بازنشسته بهمن زرین‌کلاه، کارشناس نظامی، …: behind an office, a name that no row has and what is said of
+// whom it names, between commas. Where the name ends, and the comma that ends what is said; `begin` where it is not so.
+int SentenceReader::persian_name_end(int begin, int limit, int& aside) const {
+  constexpr int kMostNames = 3, kMostWords = 12;
+  int i = begin;
+  while (i < limit && i < begin + kMostNames && at(i).is_word() && (at(i).lexemes.empty() || at(i).is(Kind::kTime)) &&
+         !at(i).is(Kind::kPreposition))
+    ++i;
+  if (i == begin || begin == 0 || i + 1 >= limit || !is_comma_mark(at(i).mark) || !at(i + 1).is(Kind::kPerson) ||
+      !at(i - 1).lexemes.empty() || !at(begin - 1).is_word())
+    return begin;
+  int k = i + 1;
+  while (k < limit && k < i + kMostWords && !is_boundary(k)) ++k;
+  if (k >= limit || !is_comma_mark(at(k).mark)) return begin;
+  aside = k;
+  return i;
+}
+
+// مدیرعامل شرکت، مالک این کشتی، نیز …: `open` is the comma behind the subject, and what stands behind it says no name
+// but whose he is. The comma that ends it; `open` where it is not so.
+int SentenceReader::persian_aside_end(int open, int named, const Cue& cue) const {
+  constexpr int kMostWords = 6;
+  if (open + 2 >= cue.group.begin || !at(open + 1).is(Kind::kPerson) || named >= cue.group.begin ||
+      is_comma_mark(at(named).mark))
+    return open;
+  for (int i = open + 2; i < cue.group.begin && i <= open + kMostWords; ++i) {
+    if (is_comma_mark(at(i).mark)) return i;
+    if (!at(i).is_word() || fold(i) == "را" || at(i).quote >= 0) return open;
+  }
+  return open;
 }
 
 }  // namespace cordon::reading

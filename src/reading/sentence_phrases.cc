@@ -111,7 +111,11 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     while (role > 0 && k - role < 6 && !at(role).is(Kind::kPerson) && !(western && at(role).is(Kind::kSpokesman)) &&
            !is_boundary(role))
       --role;
-    named = named && (at(role).is(Kind::kPerson) || at(role).is(Kind::kSpokesman)) && !grammar_.locative_subject;
+    named = named && (at(role).is(Kind::kPerson) || at(role).is(Kind::kSpokesman));
+    // Prezes spółki, Jan Nowak, nazwał dokumenty fałszywkami: a document calls nothing anything
+    const bool of_document = named && grammar_.is_slavic && (frame(cue, "call") || frame(cue, "np")) &&
+                             cue.after < size_ && at(cue.after).is(Kind::kDocument) && !at(cue.after).is(Kind::kBody);
+    named = named && (!grammar_.locative_subject || of_document);
     const bool slavic_aside = grammar_.is_slavic && is_slavic_aside(k + 1, j) && find_that(cue.after, cue).has_value();
     if (text_.language != "en" && !named && !slavic_aside) {  // …, подчёркивают авторы: the subject follows
       const Range right = phrase_right(cue.after);
@@ -613,6 +617,11 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
         if ((is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) ||
             (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "but"))
           end = i;
+      int of = other.group.begin - 1;  // … و از تهران خواست توضیح دهد: whom is asked stands before the verb
+      while (of > begin + 1 && other.group.begin - of < 6 && fold(of) != "از" && !is_boundary(of)) --of;
+      if (act_of(*other.lexeme) == Act::kRequest && of > begin + 1 && fold(of) == "از" &&
+          at(of - 1).is(Kind::kConjunction) && at(of - 1).as(Kind::kConjunction)->value == "and")
+        end = std::min(end, of - 1);
     }
     Range subject = subject_left(other);
     if (text_.language == "en" && !other.negated && (frame(other, "np") || frame(other, "call")))
@@ -1146,6 +1155,8 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
         return;
       }
   }
+  // Іван Савчук заперечує, що …; Jan Nowak winy nie przyznaje: a first name, and no object
+  if (grammar_.is_slavic && (find_that(cue.after, cue) || may_be_first_name(left.begin))) return;
   if (named_[at(last).token] && !(grammar_.is_slavic && !is_subject_word(last, verb_of(cue))) &&
       !is_speaker_noun(left.begin) && !named_[at(left.begin).token] && left.size() > 1 &&
       !at(left.begin).is(Kind::kPlace)) {

@@ -319,7 +319,8 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (text_.language != "en" && is_rebuttal(a)) a.is_rebuttal = true, a.act = Act::kDeny;
   if (grammar_.is_slavic && a.act == Act::kAssert) set_tail_verdict(a);
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
-  if (a.act == Act::kAssert && (is_no_comment(a) || withholds(a))) a.act = Act::kDecline;
+  if (a.act == Act::kAssert && (is_no_comment(a) || withholds(a)))
+    a.act = Act::kDecline, a.is_withheld_comment = a.is_withheld_comment || grammar_.is_slavic;
   if (a.act == Act::kDeny && grammar_.verb_first && refuses_to_tell(a)) a.act = Act::kDecline;
   if (only_names_not(a, cue) || is_said_if(a, cue) || is_said_by_none(a) || is_unreal(text_, at(cue.unit).token) ||
       is_withheld(a, cue) || (text_.language == "en" && says_nothing(a, cue)) || hides_name(cue) || is_conditioned(a) ||
@@ -1155,6 +1156,7 @@ void SentenceReader::read_cue(size_t number) {
     return;
   }
   if (frame(cue, "show")) a.needs_document = true;
+  if (grammar_.is_slavic && read_entry(cue, a)) return;
   if (grammar_.marks_object) {
     read_persian(cue, std::move(a));
     return;
@@ -1312,8 +1314,9 @@ void SentenceReader::drop_nested() {
     for (size_t k = 0; k < out_.size(); ++k) {
       if (i == k) continue;
       // a fait savoir qu’elle ne commentait pas: one refusal
-      if (text_.language == "fr" && out_[k].is_withheld_comment && out_[i].cue.begin >= out_[k].content.front().begin &&
-          out_[i].cue.end <= out_[k].content.back().end) {
+      if ((text_.language == "fr" || grammar_.is_slavic || grammar_.marks_object) && out_[k].is_withheld_comment &&
+          out_[i].cue.begin >= out_[k].content.front().begin &&
+          out_[i].cue.end <= std::max(out_[k].content.back().end, out_[k].cue.end)) {
         drop[i] = true;
         continue;
       }
@@ -1380,7 +1383,8 @@ void SentenceReader::skip_dateline() {
       const bool dash = at(i).mark == U'-' || is_dash_mark(at(i).mark);
       if (!dash && (is_boundary(i) || is_quote_mark(at(i).mark))) return;
       if (!dash || text_.text[at(i).span.begin - 1] != ' ') continue;
-      for (int k = 0; k <= i; ++k) skipped_[k] = true;
+      const int end = grammar_.marks_object ? dateline_agency_end(i) : i;
+      for (int k = 0; k <= end; ++k) skipped_[k] = true;
       return;
     }
     return;

@@ -145,6 +145,11 @@ class SentenceReader {
   bool read_as_it_says();
   bool is_no_comment(const Attribution& a) const;
   bool withholds(const Attribution& a) const;
+  bool withholds_comment(const Attribution& a) const;
+  bool read_entry(const Cue& cue, Attribution& a);
+  Range document_place(int begin, int end) const;
+  int entry_role_begin(int begin, int end) const;
+  bool is_instrumental(int i) const;
   bool names_falsehood(const std::vector<Span>& content) const;
   bool refuses_to_tell(const Attribution& a) const;
   bool is_telling(uint32_t token) const;
@@ -394,6 +399,10 @@ class SentenceReader {
   bool is_dative(int i) const;
   bool is_genitive(int i) const;
   int persian_subject_end(int begin, int end) const;
+  int persian_name_end(int begin, int limit, int& aside) const;
+  int persian_aside_end(int open, int named, const Cue& cue) const;
+  int dateline_agency_end(int dash) const;
+  std::optional<Range> neither_nor(const Attribution& a) const;
   int arabic_subject_end(int begin, int end) const;
   bool is_arabic_participle(int i) const;
   void find_citations();
@@ -518,6 +527,7 @@ class SentenceReader {
   bool is_slavic_adverb(int i) const;
   int slavic_head(Range left, const Cue& cue) const;
   int slavic_subject_end(int head, Range left) const;
+  bool may_be_first_name(int i) const;
   void add_object(Range range, std::vector<Span>& fronted) const;
   bool opens_object(int i) const;
   bool takes_object(const Cue& cue) const;

@@ -46,7 +46,7 @@ bool SentenceReader::is_subject_word(int i, const Agreement& verb, bool claims) 
   if (!unit.is_word() || unit.is(Kind::kTime) || (unit.is(Kind::kClaimNoun) && !(claims && unit.is(Kind::kDocument))))
     return false;
   const bool noun = is_speaker_noun(i), name = is_name(i);
-  if (!noun && !name) return false;
+  if ((!noun && !name) || has_stop(i, "withheld")) return false;                     // Nazwisk nie podano
   if (!noun && i == 0 && !named_[unit.token] && is_abstract(fold(i))) return false;  // Подлинность документа
   // szef resortu, глава ведомства: one phrase, whose first word tells
   const bool headed = unit.token_end > unit.token + 1 && unit.is(Kind::kPerson) && !named_[unit.token] &&

@@ -399,4 +399,108 @@ void SentenceReader::read_slavic_without_verb() {
   read_polish_had();
 }
 
+// Посольство заявило, что не комментирует слухи; rzecznik powiedział, że nie będzie tego komentować: what is said is
+// that nothing is said, in one clause whose first words are a "no" and a comment.
+bool SentenceReader::withholds_comment(const Attribution& a) const {
+  constexpr int kMostWords = 12, kMostBetween = 3, kMostBefore = 4;
+  if (a.content.size() != 1) return false;
+  const Span said = a.content.front();
+  const Lexicon& lexicon = Lexicon::of(text_.language);
+  const auto limit = static_cast<uint32_t>(text_.tokens.size());
+  int words = 0, no = -1, comment = -1;
+  std::vector<Found> found;
+  for (uint32_t i = text_.token_at(said.begin); i < limit && text_.tokens[i].begin < said.end; ++i) {
+    const Token& token = text_.tokens[i];
+    if (is_comma_mark(token.mark) || is_semicolon_mark(token.mark)) return false;
+    if (token.mark != 0) continue;
+    ++words;
+    found.clear();
+    lexicon.find(text_.tokens, i, limit, found);
+    for (const Found& f : found) {
+      if (no < 0 && (f.lexeme->kind == Kind::kNegation || f.lexeme->kind == Kind::kNothing)) no = words;
+      if (comment < 0 && f.lexeme->kind == Kind::kStop && f.lexeme->value == "comment") comment = words;
+    }
+  }
+  return words <= kMostWords && no > 0 && comment > 0 && std::abs(no - comment) <= kMostBetween && no <= kMostBefore;
+}
+
+// покупателем, портом, фирмою, krajem: a noun in the case of what something is entered as.
+bool SentenceReader::is_instrumental(int i) const {
+  if (!at(i).is_word() || at(i).is(Kind::kPreposition) || at(i).is(Kind::kDocument)) return false;
+  const std::string_view word = text_.tokens[at(i).token].fold;
+  for (const std::string_view ending : {"ом", "ем", "ём", "ой", "ою", "ею", "єю", "ью", "ами", "ями", "em"})
+    if (word.size() > ending.size() + 4 && word.ends_with(ending)) return true;
+  return false;
+}
+
+// Where in [begin, end) the words begin that say as what something is entered: в качестве покупателя, як отримувача,
+// jako odbiorcę, портом погрузки; `end` where none do.
+int SentenceReader::entry_role_begin(int begin, int end) const {
+  for (int i = begin; i < end; ++i) {
+    const std::string_view word = fold(i);
+    if ((word == "как" || word == "як" || word == "jako") && i + 1 < end && at(i + 1).is_word()) return i;
+    for (const std::string_view as : {"качестве", "якості", "charakterze"})
+      if (i + 1 < end && (last_fold(i) == as || (at(i).is(Kind::kPreposition) && fold(i + 1) == as))) return i;
+    if (is_instrumental(i) && (i == 0 || !at(i - 1).is(Kind::kPreposition))) return i;
+  }
+  return end;
+}
+
+// в накладных, у митній декларації, w nich: a document in its place, in [begin, end), with what it is of; empty where
+// none stands there.
+SentenceReader::Range SentenceReader::document_place(int begin, int end) const {
+  constexpr int kMostAdjectives = 2;
+  for (int i = begin; i + 1 < end; ++i) {
+    const std::string_view in = fold(i);
+    if (in != "в" && in != "во" && in != "у" && in != "w" && in != "we") continue;
+    for (const std::string_view them : {"них", "ней", "нём", "нем", "ній", "ньому", "nich", "nim", "niej"})
+      if (fold(i + 1) == them) return {i + 1, i + 2};
+    int noun = i + 1;
+    while (noun < end && noun <= i + kMostAdjectives && !at(noun).is(Kind::kDocument) && at(noun).is_word() &&
+           (at(noun).is(Kind::kDeterminer) || is_adjective_form(noun)))
+      ++noun;
+    if (noun >= end || !at(noun).is(Kind::kDocument)) continue;
+    int last = noun + 1;  // and what it is of
+    while (last < end && at(last).is_word() && !at(last).is(Kind::kPreposition) && !is_instrumental(last) &&
+           !at(last).is(Kind::kTime) && entry_role_begin(last, last + 2) == last + 2)
+      ++last;
+    return {i + 1, last};
+  }
+  return {};
+}
+
+// В накладных получателем указан завод; jako odbiorcę wymieniono w nich zakład: a document enters somebody as
+// something. Returns whether it was so.
+bool SentenceReader::read_entry(const Cue& cue, Attribution& a) {
+  const bool enters = has_stop(cue.unit, "enters") && !cue.negated;
+  if (!enters || cue.after >= size_ || is_boundary(cue.after)) return false;
+  int begin = cue.group.begin, end = cue.after;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  while (end < size_ && !is_boundary(end)) ++end;
+  Range document = document_place(begin, cue.group.begin);
+  if (begin > 2 && document.empty() && is_comma_mark(at(begin - 1).mark)) {  // в накладной, копия которой есть, …
+    int comma = begin - 2;
+    while (comma > 0 && !is_boundary(comma)) --comma;
+    if (comma > 0 && is_comma_mark(at(comma).mark) && is_slavic_aside(comma + 1, begin - 1))
+      document = document_place(std::max(0, comma - 6), comma);
+  }
+  const bool before = !document.empty();
+  if (!before) document = document_place(cue.after, end);
+  if (document.empty()) return false;
+  const int from = before && document.begin > begin ? document.end : begin;
+  int role = entry_role_begin(from, cue.group.begin), role_end = cue.group.begin;
+  if (role == role_end && before && document.begin > begin)  // Портом погрузки в накладной указан …
+    role = entry_role_begin(begin, document.begin - 1), role_end = document.begin - 1;
+  if (role >= role_end) return false;
+  a.speaker = speaker_span(document);
+  a.content = spans_of({role, role_end});
+  for (const Range part : before ? std::array<Range, 2>{{{cue.after, end}, {end, end}}}
+                                 : std::array<Range, 2>{{{cue.after, document.begin - 1}, {document.end, end}}})
+    for (const Span& span : spans_of(trimmed(part))) a.content.push_back(span);
+  a.rule = "entered in a document";
+  if (a.content.size() < 2 || a.speaker.empty()) return false;
+  finish(a, cue);
+  return true;
+}
+
 }  // namespace cordon::reading

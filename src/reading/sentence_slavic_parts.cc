@@ -73,6 +73,15 @@ int SentenceReader::slavic_head(Range left, const Cue& cue) const {
   return weak;
 }
 
+// Иван Савин, Zoriana Nowak: the word that begins a sentence, which no row has, and which has the ending of no object
+// and of no noun of a deed, is a first name where a name stands behind it.
+bool SentenceReader::may_be_first_name(int i) const {
+  const std::string_view word = fold(i);
+  const bool accusative = word.ends_with("у") || word.ends_with("ю") || word.ends_with("ę");
+  return at(i).is_word() && at(i).is_capital && at(i).kinds == 0 && !accusative && !is_abstract(word) &&
+         i + 1 < size_ && at(i + 1).is_capital && named_[at(i + 1).token];
+}
+
 // Where the phrase of the subject ends: with its names, its genitives and where it works.
 int SentenceReader::slavic_subject_end(int head, Range left) const {
   if (is_subject_pronoun(head)) return head + 1;

@@ -211,6 +211,7 @@ int SentenceReader::on_place_end(int begin) const {
 bool SentenceReader::withholds(const Attribution& a) const {
   constexpr uint32_t kMostWords = 11;
   const bool eastern = grammar_.marks_object || grammar_.verb_first;
+  if (grammar_.is_slavic) return withholds_comment(a);
   if ((!is_western(text_.language) && !eastern) || a.content.size() != 1) return false;
   const Lexicon& lexicon = Lexicon::of(text_.language);
   const auto limit = static_cast<uint32_t>(text_.tokens.size());

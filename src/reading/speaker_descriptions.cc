@@ -227,8 +227,10 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
     for (size_t d = described_.size(); d-- > 0 && d + 300 > described_.size();) {
       const auto& [known, party] = described_[d];
       const Party& p = parties_.parties[party];
-      if (p.head != head && !((is_slavic() || text_.language == "tr") && alike(p.head, head))) continue;
-      if (is_wide_ && speaks_for_another(phrase, head_token, p)) continue;
+      if (p.head != head && !((is_slavic() || text_.language == "tr") && alike(p.head, head)) &&
+          !(text_.language == "fa" && is_joined_form(p.head, head)))
+        continue;
+      if ((is_wide_ || text_.language == "fa") && speaks_for_another(phrase, head_token, p)) continue;
       const bool same_state = p.state == phrase.state || phrase.state.empty() || p.state.empty();
       const bool same_number = number_word(phrase) == known || number_word(phrase).empty() || known.empty();
       const bool arabic_one = text_.language == "ar" && !tok(head_token).fold.starts_with("ال");  // مسؤول إماراتي
@@ -306,8 +308,21 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
   return number;
 }
 
-// 警方发言人, after 外交部发言人: the noun of another body stands before the same head.
+// سخنگو, سخنگوی: a Persian noun in a vowel with and without what joins it to the word behind it.
+bool SpeakerFinder::is_joined_form(std::string_view a, std::string_view b) {
+  constexpr std::string_view kJoint = "ی", kVowel = "و";
+  if (a.size() < b.size()) std::swap(a, b);
+  return b.ends_with(kVowel) && a.size() == b.size() + kJoint.size() && a.starts_with(b) && a.ends_with(kJoint);
+}
+
+// 警方发言人, after 外交部发言人: the noun of another body stands before the same head. سخنگوی کمیسیون: behind it.
 bool SpeakerFinder::speaks_for_another(const Phrase& phrase, uint32_t head, const Party& known) const {
+  if (text_.language == "fa") {
+    for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i)
+      if (tok(i).mark == 0 && !is(i, Kind::kAdverb) && !is(i, Kind::kTime) && !known.name.contains(tok(i).fold))
+        return is(phrase.begin, Kind::kSpokesman) || is_joined_form(tok(phrase.begin).fold, "سخنگو");
+    return false;
+  }
   for (uint32_t i = phrase.begin; i < head; ++i)
     if (is(i, Kind::kBody) && !known.name.contains(tok(i).fold)) return true;
   return false;

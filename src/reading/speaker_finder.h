@@ -138,6 +138,7 @@ class SpeakerFinder {
   int office_named_before(const std::string& head, uint32_t at) const;
   Span without_participle(Span span) const;
   bool speaks_for_another(const Phrase& phrase, uint32_t head, const Party& known) const;
+  static bool is_joined_form(std::string_view a, std::string_view b);
   int named_like(uint32_t i) const;
   int presented_by(const Phrase& phrase) const;
   int issued_by(uint32_t head, uint32_t at);

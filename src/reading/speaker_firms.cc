@@ -171,7 +171,7 @@ int SpeakerFinder::office_speaking(uint32_t at) const {
 // Boreal Mutual, an insurer in Bergen; the insurer Boreal Mutual; компания «X»
 bool SpeakerFinder::described_as(const Mention& m, std::string_view head) const {
   const Party& p = parties_.parties[m.party];
-  if (p.head == head) return true;
+  if (p.head == head || (text_.language == "fa" && is_joined_form(p.head, head))) return true;
   const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
   if (text_.language == "en" && first > 1 && is_comma_mark(tok(first - 1).mark) && tok(first - 2).fold == head &&
       after < text_.tokens.size() && is_comma_mark(tok(after).mark))

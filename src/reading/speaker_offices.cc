@@ -148,6 +148,7 @@ bool SpeakerFinder::points_to_person(const Phrase& phrase, uint32_t head) const 
   const uint32_t size = phrase.end - phrase.begin;
   if (is_slavic()) return size == 1 || (size == 2 && has_stop(phrase.begin, "this one"));
   if (text_.language == "ar") return size == 1 && tok(head).fold.starts_with("ال");
+  if (text_.language == "fa" && size == 1) return is(head, Kind::kSpokesman);  // سخنگو پاسخ داد
   return text_.language == "fa" && size == 2 && has_stop(phrase.begin, "this one");
 }
 

@@ -177,10 +177,16 @@ void SpeakerFinder::settle_name(Phrase& phrase, const std::vector<Mention>& ment
       const std::string& last = tok(after - 1).fold;
       const bool single = after - first == 1;
       if (single && tok(first).is_all_capitals && after - first == 1) continue;  // собеседник РБК
-      genitive = single && (last.ends_with("ой") || last.ends_with("ої") || last.ends_with("а") ||
-                            last.ends_with("я") || last.ends_with("ого") || last.ends_with("ova"));
+      genitive =
+          single && (last.ends_with("ой") || last.ends_with("ої") || last.ends_with("а") || last.ends_with("я") ||
+                     last.ends_with("у") || last.ends_with("ю") || last.ends_with("ого") || last.ends_with("ova"));
     }
-    if (genitive) continue;
+    // obrońca Kordasa, mec. Jan Bąk: whose he is, where a whole name ends the phrase
+    const bool owner = is_slavic() && phrase.head >= 0 && static_cast<uint32_t>(phrase.head) < first && !behind_comma &&
+                       after - first == 1 && &m != &outer.back() && token_at(outer.back().span.end) == phrase.end &&
+                       token_at(outer.back().span.end) - token_at(outer.back().span.begin) >= 2 &&
+                       parties_.parties[outer.back().party].type == PartyType::kPerson;
+    if (genitive || owner) continue;
     // rzeczniczka prokuratury w Lublinie Ewa Karas: the name that ends the phrase is who holds the office
     const bool at_end = is_slavic() && after == phrase.end && after - first >= 2;
     if (in_core || behind_comma || at_end) {

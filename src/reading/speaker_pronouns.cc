@@ -532,7 +532,11 @@ int SpeakerFinder::speaker_before(const Attribution& a, Claim& claim) {
     break;
   }
   if (a.goes_on) return -1;
-  if (const int party = subject_of_sentence(a, a.sentence, claim); party >= 0) return party;
+  // Его фирма, заверил в письме, ничего не продавала: the subject of what is said does not say it
+  const bool parted = is_slavic() && a.content.size() > 1 && a.content.front().end <= a.cue.begin &&
+                      a.content.back().begin >= a.cue.end;
+  if (!parted)
+    if (const int party = subject_of_sentence(a, a.sentence, claim); party >= 0) return party;
   // Pardo pasó tres años en la cárcel. Insiste en que …: the subject of the sentence before
   const bool silent_before = claims_.empty() || (claims_.back().sentence + 1 < a.sentence && a.sentence > 0 &&
                                                  sentences_[a.sentence - 1].block == sentences_[a.sentence].block);
