@@ -82,7 +82,8 @@ class Quotations {
       denial.is_explained = true;
       return;
     }
-    if (last && s <= last->sentence + 1 && !last->speaker.empty() && last->act != Act::kAsk) {  // X denied it. “We …”
+    if (last && s <= last->sentence + 1 && (!last->speaker.empty() || last->takes_speaker_before) &&
+        last->act != Act::kAsk) {  // X denied it. “We …”
       Attribution made;
       made.sentence = s;
       made.form = Form::kDirect;
@@ -213,6 +214,20 @@ std::optional<Attribution> by_source_before(const Text& text, const Sentence& se
   made.content = {{first.span.begin, end}};
   made.rule = "by the source before";
   return made;
+}
+
+// Demnach gingen 300 Fässer nach Mersin; 200 habe die Firma umgeladen, heißt es im Vermerk: the clause before the
+// semicolon, where the other claims of the sentence begin behind it.
+void keep_first_clause(const Sentence& sentence, size_t first, Attribution made, std::vector<Attribution>& all) {
+  const auto semicolon =
+      std::ranges::find_if(sentence.units, [](const Unit& unit) { return is_semicolon_mark(unit.mark); });
+  if (semicolon == sentence.units.begin() || semicolon == sentence.units.end()) return;
+  for (size_t i = first; i < all.size(); ++i)
+    if (all[i].cue.begin < semicolon->span.begin ||
+        (!all[i].content.empty() && all[i].content.front().begin < semicolon->span.begin))
+      return;
+  made.content.front().end = std::prev(semicolon)->span.end;
+  all.insert(all.begin() + static_cast<std::ptrdiff_t>(first), std::move(made));
 }
 
 // Ein Händler soll Waren geliefert haben: what is said of somebody, by whom nobody says.
@@ -374,9 +389,10 @@ std::vector<Attribution> find_attributions(const Text& text, const std::vector<Q
     const size_t first = all.size();
     if (readers.rules) {
       SentenceReader reader(text, quotes, sentences, named, s);
+      auto more = by_source_before(text, sentences[s], s, all, sentences);
       for (Attribution& a : reader.read()) all.push_back(std::move(a));
+      if (all.size() > first && more) keep_first_clause(sentences[s], first, std::move(*more), all);
       if (all.size() == first) {
-        auto more = by_source_before(text, sentences[s], s, all, sentences);
         if (!more) more = speech_that_goes_on(text, sentences[s], s, all, sentences);
         if (!more) more = hearsay_that_goes_on(text, sentences[s], s, all, sentences);
         if (!more) more = hearsay(text, sentences[s], s);

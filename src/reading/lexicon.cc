@@ -122,6 +122,18 @@ bool crosses_comma(std::span<const Token> tokens, uint32_t from, uint32_t to) {
   return commas == 1;
 }
 
+// liess, heisst es: as Swiss papers write ließ, heißt es. Returns whether a word changes.
+bool to_swiss(std::vector<std::string>& words) {
+  constexpr std::string_view kSharp = "\u00df";
+  bool changed = false;
+  for (std::string& word : words)
+    for (size_t at = word.find(kSharp); at != std::string::npos; at = word.find(kSharp, at)) {
+      word.replace(at, kSharp.size(), "ss");
+      changed = true;
+    }
+  return changed;
+}
+
 }  // namespace
 
 bool Lexicon::is_known(std::string_view language) {
@@ -214,17 +226,22 @@ void Lexicon::add(Lexeme lexeme, std::string_view forms, std::string_view langua
       }
     }
     if (made.words.empty()) return true;
-    const std::string& first = made.words.front();
-    const auto index = static_cast<uint32_t>(forms_.size());
-    if (first.ends_with('*')) {
-      by_start_[first.substr(0, first.size() - 1)].push_back(index);
-      longest_start_ = std::max(longest_start_, first.size() - 1);
-    } else {
-      by_word_[first].push_back(index);
-    }
-    forms_.push_back(std::move(made));
+    if (Form swiss = made; language == "de" && to_swiss(swiss.words)) keep(std::move(swiss));
+    keep(std::move(made));
     return true;
   });
+}
+
+void Lexicon::keep(Form form) {
+  const std::string& first = form.words.front();
+  const auto index = static_cast<uint32_t>(forms_.size());
+  if (first.ends_with('*')) {
+    by_start_[first.substr(0, first.size() - 1)].push_back(index);
+    longest_start_ = std::max(longest_start_, first.size() - 1);
+  } else {
+    by_word_[first].push_back(index);
+  }
+  forms_.push_back(std::move(form));
 }
 
 bool Lexicon::matches(const Form& form, std::span<const Token> tokens, uint32_t at, uint32_t limit, uint32_t& end,

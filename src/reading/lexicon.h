@@ -99,6 +99,7 @@ class Lexicon {
   void read(std::string_view table, std::string_view language);
   void read_countries(std::string_view language);
   void add(Lexeme lexeme, std::string_view forms, std::string_view language);
+  void keep(Form form);
   void find_compound(std::span<const Token> tokens, uint32_t at, std::vector<Found>& out) const;
   bool matches(const Form& form, std::span<const Token> tokens, uint32_t at, uint32_t limit, uint32_t& end,
                uint32_t& gap) const;

@@ -495,6 +495,10 @@ void SentenceReader::find_cues() {
       if (has_word(lexeme->detail, "bare") && at(i).is(Kind::kAdverb) && i + 1 < size_ &&
           !is_comma_mark(at(i + 1).mark))
         continue;  // auf Nachfrage räumte X ein
+      if (has_word(lexeme->detail, "bare") && text_.language == "es" && i > 0 && lexeme->value == "ask" &&
+          at(i).token_end == at(i).token + 1 && at(i - 1).is_word() && !at(i - 1).is(Kind::kConjunction) &&
+          !at(i - 1).is(Kind::kSubordinator) && !at(i - 1).is(Kind::kAdverb) && !at(i - 1).is(Kind::kAuxiliary))
+        continue;  // fuentes consultadas por el diario
       if (has_word(lexeme->detail, "bare") && grammar_.is_slavic && i > 1 &&
           (is_name(i - 1) || is_speaker_noun(i - 1) || is_quote_mark(at(i - 1).mark)))
         continue;  // X на вопрос газеты ответил
@@ -772,7 +776,9 @@ void SentenceReader::find_label() {
   const bool in_marks = is_quote_mark(at(0).mark) && is_quote_mark(at(colon - 1).mark);
   const bool says_words = quoted && text_.language == "tr" && only_capitals({0, colon});  // Zelenskiy: “…”
   // a name: known if the page has it elsewhere
-  if (!speaks && !is_name_label(colon) && !answers && !(asks && in_marks) && !says_words && !text_.is_interview) {
+  const bool refuses = only_capitals({0, colon}) && colon <= 3 && has_stop(colon + 1, "no comment");
+  if (!speaks && !refuses && !is_name_label(colon) && !answers && !(asks && in_marks) && !says_words &&
+      !text_.is_interview) {
     if (!known && !grammar_.is_wide) return;
     const Token& last = text_.tokens[at(colon - 1).token_end - 1];
     int seen = 0;

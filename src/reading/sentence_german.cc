@@ -17,7 +17,8 @@ bool is_subjunctive(std::string_view word) {
 
 // legte, verließ, ging: a lower-case word that no lexicon has and that has an ending of the past, or a strong form.
 bool is_past_form(std::string_view word) {
-  for (const std::string_view ending : {"te", "ten", "ieß", "ing", "ieg", "ief", "ahm", "ahl", "ach", "of", "og", "ug"})
+  for (const std::string_view ending :
+       {"te", "ten", "ieß", "iess", "ing", "ieg", "ief", "ahm", "ahl", "ach", "of", "og", "ug"})
     if (word.size() > ending.size() + 1 && word.ends_with(ending)) return true;
   return false;
 }
@@ -87,7 +88,8 @@ bool SentenceReader::read_points_to_document() {
   const std::string_view first = fold(0);
   if (first != "so" && first != "das" && first != "dies") return false;
   const std::string_view verb = fold(1);
-  if (verb != "steht" && verb != "stand" && verb != "heißt" && verb != "hieß") return false;
+  if (verb != "steht" && verb != "stand" && verb != "heißt" && verb != "hieß" && verb != "heisst" && verb != "hiess")
+    return false;
   int in = 2;
   while (in < size_ && in < 6 && fold(in) != "in" && fold(in) != "im" && fold(in) != "auf") ++in;
   if (in >= size_ || in >= 6 || in + 1 >= size_) return false;
@@ -151,7 +153,9 @@ bool SentenceReader::speaks_of_falsehood(int begin, int end) const {
 // Damit konfrontiert, sagte X, …; auf die Rechnungen angesprochen, erklärte X: …: the words before the comma say on
 // which occasion.
 bool SentenceReader::is_occasion(int begin, int comma) const {
-  return text_.language == "de" && comma > begin && comma - begin <= 8 && has_stop(comma - 1, "confronted");
+  if (text_.language != "de" || comma <= begin) return false;
+  if (has_detail(begin, "ask") && has_detail(begin, "bare")) return true;  // Auf die Frage, ob …, antwortete X, …
+  return comma - begin <= 8 && has_stop(comma - 1, "confronted");
 }
 
 // …, Nummern ließen sich fälschen; sie habe ein Gutachten bestellt: the clause behind the semicolon is reported too.
@@ -304,11 +308,46 @@ bool SentenceReader::is_told_amid(const Cue& cue) const {
   if (!at(cue.middle.begin).is(Kind::kPreposition) && !only_adverbial(cue.middle)) return false;
   const int begin = cue.after + 1, end = clause_end(begin, cue);
   if (at(begin).is(Kind::kConjunction) || at(begin).is(Kind::kSubordinator)) return false;
-  bool infinitive = false;
+  return has_zu_infinitive(begin, end) || is_subjunctive_clause(begin, end);
+}
+
+// Etiketten ausgetauscht zu haben, daran teilzunehmen
+bool SentenceReader::has_zu_infinitive(int begin, int end) const {
   for (int i = begin; i < end; ++i)
-    infinitive = infinitive || fold(i) == "zu" ||
-                 (fold(i).size() > 6 && fold(i).ends_with("en") && fold(i).find("zu") != std::string_view::npos);
-  return infinitive || is_subjunctive_clause(begin, end);
+    if (fold(i) == "zu" ||
+        (fold(i).size() > 6 && fold(i).ends_with("en") && fold(i).find("zu") != std::string_view::npos))
+      return true;
+  return false;
+}
+
+// Er gab den Verkauf zu, bestritt jedoch, davon gewusst zu haben: is what is denied the clause behind the comma?
+bool SentenceReader::denies_clause(const Cue& cue, int comma) const {
+  if (text_.language != "de" || !(frame(cue, "np") || frame(cue, "say")) || comma + 2 >= size_ ||
+      !is_comma_mark(at(comma).mark))
+    return false;
+  const int begin = comma + 1;
+  if (at(begin).is(Kind::kConjunction) || at(begin).is(Kind::kSubordinator) || at(begin).quote >= 0) return false;
+  int end = begin;
+  while (end < size_ && !is_boundary(end)) ++end;
+  return at(begin).is(Kind::kThat) || has_zu_infinitive(begin, end) || is_subjunctive_clause(begin, end);
+}
+
+// Als Empfänger nennt der Bericht das Werk, das auf der Liste steht: where a clause on the noun before begins; `end`
+// where none does.
+int SentenceReader::before_relative_clause(int begin, int end) const {
+  if (text_.language != "de") return end;
+  for (int i = begin + 1; i + 2 < end; ++i) {
+    if (!is_comma_mark(at(i).mark) || !(at(i - 1).is_capital || at(i - 1).is_bracket)) continue;
+    const int word = i + 1 + at(i + 1).is(Kind::kPreposition);
+    const std::string_view first = fold(word);
+    const bool pronoun = first == "der" || first == "die" || first == "das" || first == "dem" || first == "den" ||
+                         first == "dessen" || first == "deren" || first == "denen";
+    if (!pronoun) continue;
+    int last = word + 1;
+    while (last + 1 < end && !is_boundary(last + 1)) ++last;
+    if (at(last).is_word() && !at(last).is_capital) return i;
+  }
+  return end;
 }
 
 // Das Forum Waffenrecht fordert die Bundesregierung auf, …: where both could be asked, who asks stands first.

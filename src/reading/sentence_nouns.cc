@@ -585,7 +585,7 @@ bool SentenceReader::read_as_it_says() {
     if (fold(i) != "wie" || fold(i + 1) != "es" || (i > 0 && !is_comma_mark(at(i - 1).mark))) continue;
     int verb = i + 2;
     while (verb < size_ && !is_boundary(verb) && fold(verb) != "heißt" && fold(verb) != "hieß" &&
-           fold(verb) != "heisst")
+           fold(verb) != "heisst" && fold(verb) != "hiess" && fold(verb) != "heisst")
       ++verb;
     if (verb >= size_ || is_boundary(verb) || !at(i + 2).is(Kind::kPreposition)) return false;
     const Range speaker = trimmed({i + 3, verb});

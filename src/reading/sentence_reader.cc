@@ -851,7 +851,9 @@ void SentenceReader::read_asked(const Cue& cue) {
       }
   }
   for (const Cue& other : cues_) {  // на вопрос о сроках министр не ответил
-    if (!grammar_.is_slavic || other.unit <= cue.unit || other.unit >= end) continue;
+    if (other.unit <= cue.unit || other.unit >= end) continue;
+    if (text_.language == "de") end = std::max(cue.group.end, other.group.begin);  // auf die Frage nach X sagte er
+    if (!grammar_.is_slavic) continue;
     if (const Range subject = subject_left(other); !subject.empty() && subject.begin > cue.group.end)
       end = subject.begin;
     else if (subject.empty() && other.group.begin > cue.group.end)
@@ -1101,7 +1103,8 @@ void SentenceReader::read_cue(size_t number) {
         read_statement(cue, std::move(a));
         return;
       }
-      const bool comma = grammar_.is_slavic && cue.group.end + 1 < size_ && is_comma_mark(at(cue.group.end).mark);
+      const bool comma = cue.group.end + 1 < size_ && is_comma_mark(at(cue.group.end).mark) &&
+                         (grammar_.is_slavic || (text_.language == "de" && at(cue.group.end + 1).is(Kind::kWhether)));
       if (start && grammar_.is_slavic && frame(cue, "bare") && cue.unit > 3 && !has_cue_between(cue.unit + 1, size_))
         return;  // …, pytany przez dziennikarzy o raport: was answered before
       if (start && (comma || !(cue.group.end < size_ && is_boundary(cue.group.end)))) {
@@ -1451,6 +1454,7 @@ std::vector<Attribution> SentenceReader::read_words() {
     if (!skipped_[cues_[i].unit]) read_cue(i);
   read_quotation_behind_colon();
   read_without_verb();
+  read_without_saying();
   add_leads(std::move(leads));
   unwrap_media();
   if (text_.language == "en") read_contrary();

@@ -228,6 +228,12 @@ class SentenceReader {
   bool is_anonymity(const Attribution& a) const;
   bool asks_in_words(const Attribution& a) const;
   int before_dash(int begin, int end) const;
+  int without_saying(int i) const;
+  void read_without_saying();
+  void cut_behind(Attribution& a, uint32_t byte) const;
+  bool has_zu_infinitive(int begin, int end) const;
+  bool denies_clause(const Cue& cue, int comma) const;
+  int before_relative_clause(int begin, int end) const;
   std::vector<Span> claim_before(int comma) const;
   bool read_romance_which(const Cue& cue, Attribution& a);
   int phrase_stop(int i) const;

@@ -278,6 +278,9 @@ bool SentenceReader::is_thing_of(Range range) const {
   for (int i = range.begin + 1; i + 1 < range.end; ++i) {
     const std::string_view word = fold(i);
     if (word != "de" && word != "del" && word != "du" && word != "des" && word != "d'") continue;
+    // sostienen dos de las fuentes: some of them
+    if (i == range.begin + 1 && (at(range.begin).is(Kind::kDeterminer) || has_stop(range.begin, "quantity")))
+      return !speaks({i + 1, range.end});
     return !speaks({range.begin, i});
   }
   return false;

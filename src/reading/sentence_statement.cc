@@ -143,6 +143,8 @@ bool SentenceReader::is_contrary(int i) const {
 
 // Is one of the nouns a speaker's before the first preposition: the head of a subject, not what belongs to it?
 bool SentenceReader::heads_speak(Range range) const {
+  if (range.size() > 2 && has_stop(range.begin, "quantity") && fold(range.begin + 1) == "de")
+    range.begin += 2;  // sostienen dos de las fuentes
   int end = range.begin + 1;
   while (end < range.end && !(at(end).is(Kind::kPreposition) && !at(end).is(Kind::kDeterminer)) &&
          !(text_.language == "de" && at(end).is(Kind::kDeterminer) && at(end - 1).is_capital && end > range.begin + 1))
@@ -1413,7 +1415,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     if (a.rule.empty()) a.rule = "object before the verb";
     a.content = fronted;
     if (stop > after && (!only_adverbial({after, stop}) || (text_.language == "en" && fold(after) == "as")))
-      for (const Span& span : spans_of({after, clause_end(after, cue)})) a.content.push_back(span);
+      for (const Span& span : spans_of({after, before_relative_clause(after, clause_end(after, cue))}))
+        a.content.push_back(span);
     if (frame(cue, "call") && a.act == Act::kAssert) {
       if (!left.empty() && calls_claim({segment_begin(cue.unit), stop})) a.act = Act::kDismiss;
       for (int i = after; i < size_ && !is_colon_mark(at(i).mark); ++i)
@@ -1504,10 +1507,13 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       }
       worded = worded || (text_.language == "es" && last == "de");  // tacha de insuficientes las explicaciones
       worded = worded || (text_.language == "en" && calls_it_something({after, end}));
+      for (int i = after; i < end && !worded; ++i) worded = has_stop(i, "out of place");
       if (!worded && !is_spoken_of(after)) return;
       if (a.act == Act::kAssert && is_verdict_first(after, end)) a.act = Act::kDismiss;
       if (a.act == Act::kAssert && is_false_in_marks(after, end)) a.act = Act::kDismiss;
       if (a.act == Act::kAssert && calls_claim({after, end})) a.act = Act::kDismiss;
+      for (int i = after; i < end; ++i)  // nannte das verfrüht
+        if (a.act == Act::kAssert && has_stop(i, "out of place")) a.act = Act::kDismiss;
     }
     if (a.content.empty() && tail_able) take_left();
     if (!left.empty() && inverted && !left_speaks && !frame(cue, "via"))
@@ -1551,8 +1557,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = spans_of({threat, clause_end(threat, cue)});
   } else if (nothing_right && stop < size_ && is_comma_mark(at(stop).mark) &&
              (!tail_able ||
-              (text_.language == "de" && left.empty() && !inverted && !after_quote && frame(cue, "say") &&
-               stop + 1 < size_ && cue.group.begin == joint + 1) ||  // räumte ein, …, betonte aber, …
+              (text_.language == "de" && left.empty() && !inverted && !after_quote &&
+               (frame(cue, "say") || denies_clause(cue, stop)) && stop + 1 < size_ &&
+               cue.group.begin == joint + 1) ||  // räumte ein, …, betonte aber, …
               (grammar_.is_wide && !after_quote && stop + 1 < size_ && frame(cue, "say"))) &&
              !((text_.language == "fr" || text_.language == "es") && frame(cue, "np") && !frame(cue, "say")) &&
              !(text_.language == "en" && is_time_clause(cue)) &&

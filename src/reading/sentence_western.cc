@@ -120,6 +120,59 @@ bool SentenceReader::is_short_quote_before(int joint) const {
   return true;
 }
 
+// nannte es „Rache“, ohne die Lieferung zu bestreiten; sans le contester; sin negarlo: where what is not denied or not
+// confirmed ends, that begins at unit `i`; 0 where nothing of the kind does.
+int SentenceReader::without_saying(int i) const {
+  const std::string_view word = fold(i);
+  const bool german = text_.language == "de";
+  if (word != (german ? "ohne" : text_.language == "fr" ? "sans" : "sin")) return 0;
+  for (int k = i + 1; k < size_ && k < i + (german ? 12 : 5) && !is_boundary(k); ++k) {
+    if (!has_stop(k, "without saying")) continue;
+    if (german) return k + 1;
+    int end = k + 1;
+    while (end < size_ && !is_boundary(end) && !at(end).is(Kind::kConjunction)) ++end;
+    return end;
+  }
+  return 0;
+}
+
+// What is not denied in passing is refused by whoever spoke before, and no part of what he said.
+void SentenceReader::read_without_saying() {
+  if (!is_western(text_.language) || text_.language == "en" || out_.empty()) return;
+  for (int i = 1; i + 1 < size_; ++i) {
+    const int end = at(i).is_word() && at(i).quote < 0 ? without_saying(i) : 0;
+    const Span span = end > 0 ? span_of({i, end}) : Span{};
+    if (span.empty()) continue;
+    const Attribution* before = nullptr;
+    for (const Attribution& a : out_) {
+      if (a.act == Act::kDecline && a.cue.begin >= span.begin && a.cue.begin < span.end) return;
+      if (a.cue.end <= span.begin && a.act != Act::kAsk) before = &a;
+    }
+    if (!before) return;
+    for (Attribution& a : out_) cut_behind(a, span.begin);
+    Attribution a;
+    a.sentence = number_;
+    a.act = Act::kDecline;
+    a.cue = span;
+    a.content = {span};
+    a.takes_speaker_before = true;
+    a.goes_on = true;
+    a.rule = "without saying";
+    out_.push_back(std::move(a));
+    return;
+  }
+}
+
+// Ends the content at the word before `byte`.
+void SentenceReader::cut_behind(Attribution& a, uint32_t byte) const {
+  uint32_t end = 0;
+  for (const Unit& unit : units_)
+    if (unit.span.end <= byte && unit.span.begin < byte && !is_comma_mark(unit.mark)) end = unit.span.end;
+  if (a.content.empty() || a.content.front().begin >= byte || end <= a.content.front().begin) return;
+  std::erase_if(a.content, [&](const Span& span) { return span.begin >= byte; });
+  if (a.content.back().end > byte) a.content.back().end = end;
+}
+
 // Selenskyj: „Wir brauchen mehr Munition“: do names alone stand before the colon, and a sentence in marks behind it?
 bool SentenceReader::is_name_label(int colon) const {
   if (!is_western(text_.language) || colon > 3 || colon + 1 >= size_) return false;

@@ -92,12 +92,14 @@ class SpeakerFinder {
   bool is_unsure_firm(const Claim& claim);
   bool is_person_after_all(const Claim& claim, uint32_t at);
   int person_since(const Claim& claim, uint32_t at) const;
+  int owner_of(const Mention& m, const Sentence& sentence) const;
   int subject_since(const Claim& claim, uint32_t at, std::string_view kind) const;
   uint32_t block_at(uint32_t byte) const;
   bool is_attached_dative(uint32_t i) const;
   bool is_turkish_oblique(uint32_t i) const;
   bool is_plural_genitive(uint32_t i) const;
   int speaker_before(const Attribution& a, Claim& claim);
+  static bool is_asked(const Unit& unit);
   static bool opens_with_comma(const Sentence& sentence);
   static uint32_t behind_time(const Sentence& sentence);
   int person_behind(const Sentence& sentence, uint32_t byte) const;

@@ -464,6 +464,15 @@ int SpeakerFinder::person_since(const Claim& claim, uint32_t at) const {
   return -1;
 }
 
+// Nordtec gehört Marko Petrović. Er …: the person to whom it belongs; -1 where the words say nothing of an owner.
+int SpeakerFinder::owner_of(const Mention& m, const Sentence& sentence) const {
+  const uint32_t verb = token_at(m.span.end);
+  if (verb >= text_.tokens.size() || !has_stop(verb, "belongs")) return -1;
+  for (const Mention& owner : parties_.inside({m.span.end, sentence.span.end}))
+    if (parties_.parties[owner.party].type == PartyType::kPerson && owner.party != m.party) return owner.party;
+  return -1;
+}
+
 // A name at the head of a sentence that stands between `claim` and `at` and holds no claim.
 int SpeakerFinder::subject_since(const Claim& claim, uint32_t at, std::string_view kind) const {
   for (size_t s = sentence_behind(at); s-- > claim.sentence + size_t{1};) {
@@ -476,6 +485,8 @@ int SpeakerFinder::subject_since(const Claim& claim, uint32_t at, std::string_vi
         continue;  // адвокат Ломова
       const Party& p = parties_.parties[m.party];
       if (p.type == PartyType::kState) continue;
+      if (kind == "he" || kind == "she")
+        if (const int owner = owner_of(m, sentence); owner >= 0) return owner;
       if ((kind == "he" || kind == "she") == (p.type == PartyType::kPerson)) return m.party;
     }
   }
@@ -570,6 +581,13 @@ int SpeakerFinder::speaker_before(const Attribution& a, Claim& claim) {
   return -1;
 }
 
+// Consultado, interrogé, auf die Frage: a participle or phrase that says that somebody was asked.
+bool SpeakerFinder::is_asked(const Unit& unit) {
+  return std::ranges::any_of(unit.lexemes, [](const Lexeme* l) {
+    return l->kind == Kind::kCue && l->value == "ask" && l->detail == "ask bare";
+  });
+}
+
 // In Tashkent, …: does a comma stand behind the first few words?
 bool SpeakerFinder::opens_with_comma(const Sentence& sentence) {
   for (size_t i = 1; i < sentence.units.size() && i < 7; ++i)
@@ -612,6 +630,11 @@ int SpeakerFinder::subject_of_sentence(const Attribution& a, uint32_t number, Cl
     if (aside && is_comma_mark(unit.mark)) {
       aside = false;
       from = unit.span.end;
+      continue;
+    }
+    // Consultado por la carta, dijo que …: about what he was asked
+    if (is_western() && text_.language != "en" && unit.span.begin == sentence.span.begin && is_asked(unit)) {
+      aside = opens_with_comma(sentence);
       continue;
     }
     const bool lead_comma = text_.language == "en" && subject.empty() && is_comma_mark(unit.mark) &&
