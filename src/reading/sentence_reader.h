@@ -224,6 +224,7 @@ class SentenceReader {
   bool asks_in_words(const Attribution& a) const;
   int before_dash(int begin, int end) const;
   int without_saying(int i) const;
+  bool asks_behind_preposition(int i) const;
   void read_without_saying();
   void cut_behind(Attribution& a, uint32_t byte) const;
   bool has_zu_infinitive(int begin, int end) const;
