@@ -2118,6 +2118,11 @@ const Construction kConstructions[] = {
      "Der Verband liess ausrichten, davon könne keine Rede sein.",
      {"Der Verband | assert | davon könne keine Rede sein"}},
     {"de",
+     "InAStatementItSays",
+     "Der Konzern wies die Vorwürfe zurück. In einer Stellungnahme an die Zeitung heißt es, man halte sich an das "
+     "Gesetz.",
+     {"Der Konzern | deny | die Vorwürfe", "Der Konzern | assert | man halte sich an das Gesetz"}},
+    {"de",
      "WithoutDenying",
      "Die Bank nannte die Vorwürfe „Unsinn“, ohne die Zahlungen zu bestreiten.",
      {"Die Bank | dismiss | die Vorwürfe „Unsinn“", "Die Bank | decline | ohne die Zahlungen zu bestreiten"}},

@@ -346,7 +346,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     if (fold(begin) == "wie") ++begin;  // wie aus Diplomatenkreisen verlautete, …
     if (at(begin).is(Kind::kPreposition) && speaks({begin + 1, cue.group.begin})) left = {begin + 1, cue.group.begin};
+    if (const Range document = said_in(begin, cue.group.begin); !document.empty()) left = document;
   }
+  const bool in_paper = is_said_in_paper(cue);
+  if (in_paper) left = {cue.group.begin, cue.group.begin};
   if (text_.language == "es" && left.empty() && (frame(cue, "say") || a.act == Act::kDecline || a.act == Act::kDeny) &&
       cue.group.begin > 1) {
     int begin = cue.group.begin;  // Desde el Gobierno aseguran que …; en el Kremlin hablan de …
@@ -1155,7 +1158,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.rule = "hearsay";
     a.is_hedged = true;
   } else if (a.speaker.empty()) {
-    const bool joined = cue.group.begin > 0;
+    const bool joined = cue.group.begin > 0 || in_paper;
     a.takes_speaker_before = true;
     if (!joined && !grammar_.drops_subject) return;
     if (a.rule.empty()) a.rule = "subject of the clause before";
