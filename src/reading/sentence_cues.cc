@@ -496,8 +496,9 @@ void SentenceReader::find_cues() {
           !is_comma_mark(at(i + 1).mark))
         continue;  // auf Nachfrage räumte X ein
       if (has_word(lexeme->detail, "bare") && text_.language == "es" && i > 0 && lexeme->value == "ask" &&
-          at(i).token_end == at(i).token + 1 && at(i - 1).is_word() && !at(i - 1).is(Kind::kConjunction) &&
-          !at(i - 1).is(Kind::kSubordinator) && !at(i - 1).is(Kind::kAdverb) && !at(i - 1).is(Kind::kAuxiliary))
+          (at(i).token_end == at(i).token + 1 || last_fold(i) == "por") && at(i - 1).is_word() &&
+          !at(i - 1).is(Kind::kConjunction) && !at(i - 1).is(Kind::kSubordinator) && !at(i - 1).is(Kind::kAdverb) &&
+          !at(i - 1).is(Kind::kAuxiliary))
         continue;  // fuentes consultadas por el diario
       if (has_word(lexeme->detail, "bare") && grammar_.is_slavic && i > 1 &&
           (is_name(i - 1) || is_speaker_noun(i - 1) || is_quote_mark(at(i - 1).mark)))

@@ -332,6 +332,30 @@ bool SentenceReader::denies_clause(const Cue& cue, int comma) const {
   return at(begin).is(Kind::kThat) || has_zu_infinitive(begin, end) || is_subjunctive_clause(begin, end);
 }
 
+// In einer Stellungnahme heißt es, …; in einem Schreiben an die Zeitung heißt es, …: what was written, without to whom;
+// empty where [begin, end) is something else.
+SentenceReader::Range SentenceReader::said_in(int begin, int end) const {
+  if (fold(begin) != "in" && fold(begin) != "im") return {};
+  int noun = begin + 1;
+  while (noun < end && noun < begin + 5 && !(at(noun).is_word() && at(noun).is_capital)) ++noun;
+  if (noun >= end || !(at(noun).is(Kind::kDocument) || has_stop(noun, "saying"))) return {};
+  int whom = noun + 1;
+  while (whom < end && fold(whom) != "an") ++whom;
+  const bool owned = noun + 1 < whom;  // in einer Stellungnahme des Ministeriums: who wrote it speaks
+  if (whom == end && (owned || at(noun).is(Kind::kDocument))) return {};
+  return {begin + 1, owned ? whom : noun + 1};
+}
+
+// Der Konzern weist das zurück. In einer Stellungnahme (an die Zeitung) heißt es, …: by whoever spoke before.
+bool SentenceReader::is_said_in_paper(const Cue& cue) const {
+  if (text_.language != "de" || !frame(cue, "locative") || number_ == 0 || !at(0).is(Kind::kAdverb)) return false;
+  if (fold(0) != "in" || at(0).token_end < at(0).token + 2 || !text_.tokens[at(0).token_end - 1].is_capital)
+    return false;
+  for (int i = 1; i < cue.unit; ++i)
+    if (is_boundary(i)) return false;
+  return cue.group.begin <= 1 || fold(1) == "an";
+}
+
 // Als Empfänger nennt der Bericht das Werk, das auf der Liste steht: where a clause on the noun before begins; `end`
 // where none does.
 int SentenceReader::before_relative_clause(int begin, int end) const {

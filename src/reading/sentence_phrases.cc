@@ -459,6 +459,7 @@ bool SentenceReader::only_adverbial(Range range) const {
       !is_gerund(range.begin))
     return false;
   if (text_.language == "fr" && fold(range.begin) == "des") return false;  // reconnaît des « erreurs »
+  if (text_.language == "fr" && fold(range.begin) == "en" && is_infinitive_clause(range.begin)) return false;
   for (int i = range.begin; i < range.end; ++i) {
     if (at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kThat) || has_cue_between(i, i + 1)) return false;
     if (i > range.begin && at(i).is(Kind::kPronoun) && !at(i).is(Kind::kDeterminer)) return false;

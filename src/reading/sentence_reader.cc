@@ -826,6 +826,8 @@ bool SentenceReader::asks_about(int i) const {
 void SentenceReader::read_asked(const Cue& cue) {
   if (text_.language == "en" && !out_.empty() && out_.back().cue.end <= at(cue.unit).span.begin)
     return;  // “No,” she said when asked if …: what the answer is to
+  // Auf die Frage kommt es nicht an, gefragt ist Geduld: nobody answers
+  if (text_.language == "de" && !has_cue_between(cue.group.end, size_) && !is_question_mark(at(size_ - 1).mark)) return;
   Attribution a;
   a.act = Act::kAsk;
   a.rule = "asked, without an asker";
@@ -886,8 +888,9 @@ void SentenceReader::read_asked(const Cue& cue) {
     const uint32_t second = at(cue.unit).token + 1;
     if (second < at(cue.unit).token_end) a.content.front().begin = text_.tokens[second].begin;
   }
-  if (text_.language != "en" && from < end && at(from).is(Kind::kBy) && end - from <= 5)  // interrogé par Le Phare
-    for (int i = from + 1; i < end; ++i)
+  const bool by_whom = from < end && (at(from).is(Kind::kBy) || last_fold(cue.unit) == "por");
+  if (text_.language != "en" && by_whom && end - from <= 5)  // interrogé par Le Phare
+    for (int i = from; i < end; ++i)
       if (is_name(i) || at(i).is(Kind::kPerson) || at(i).is(Kind::kMedia) || at(i).is(Kind::kBody)) return;
   if (a.content.empty()) return;
   finish(a, cue);

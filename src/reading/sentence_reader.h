@@ -229,6 +229,9 @@ class SentenceReader {
   bool asks_in_words(const Attribution& a) const;
   int before_dash(int begin, int end) const;
   int without_saying(int i) const;
+  bool is_said_in_paper(const Cue& cue) const;
+  Range said_in(int begin, int end) const;
+  bool asks_behind_preposition(int i) const;
   void read_without_saying();
   void cut_behind(Attribution& a, uint32_t byte) const;
   bool has_zu_infinitive(int begin, int end) const;

@@ -213,6 +213,12 @@ bool SentenceReader::read_romance_which(const Cue& cue, Attribution& a) {
   return true;
 }
 
+// chez qui, il ne l'a pas précisé; de dónde salió el dinero, no lo aclaró: a preposition and the word of a question.
+bool SentenceReader::asks_behind_preposition(int i) const {
+  return is_romance(text_.language) && i + 1 < size_ && at(i).is(Kind::kPreposition) && at(i + 1).is(Kind::kWhether) &&
+         fold(i + 1) != "que" && fold(i + 1) != "qué";
+}
+
 // Where the words without a mark end that begin at unit `i`.
 int SentenceReader::phrase_stop(int i) const {
   while (i < size_ && !is_boundary(i)) ++i;
@@ -228,6 +234,11 @@ void SentenceReader::skip_pronoun_asides() {
     // À Kinshasa, au contraire, le ministère …: the comma still ends what stands before the subject
     const bool setting = i <= 4 && at(0).is(Kind::kPreposition) && !at(0).is(Kind::kDeterminer) && phrase_stop(0) == i;
     for (int k = i; k <= (setting ? i + 1 : i + 2); ++k) skipped_[k] = true;
+    // y, acto seguido, la tildó de «apócrifa»: the second verb stands behind "and"
+    if (!setting && at(i - 1).is(Kind::kConjunction))
+      for (Cue& cue : cues_)
+        if (cue.group.begin >= i + 3 && cue.group.begin <= i + 4 && (cue.group.begin == i + 3 || is_clitic(i + 3)))
+          cue.group.begin = i;
   }
 }
 

@@ -169,6 +169,9 @@ int SentenceReader::german_whom_end(Range middle) const {
 bool SentenceReader::is_infinitive_clause(int i) const {
   if (text_.language != "fr" && text_.language != "es") return false;
   while (i < size_ && at(i).is_word() && (at(i).is(Kind::kNegation) || at(i).is(Kind::kAdverb))) ++i;
+  if (i + 1 < size_ && text_.language == "fr" && (fold(i) == "en" || fold(i) == "y" || is_clitic(i)) &&
+      is_romance_infinitive(fold(i + 1), text_.language))
+    ++i;  // assure en ignorer l’existence
   if (i >= size_ || !at(i).is_word()) return false;
   const std::string_view word = fold(i);
   while (i + 1 < size_ && at(i).is_word() && at(i).is(Kind::kNothing)) ++i;  // ne rien savoir
@@ -343,7 +346,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
     if (fold(begin) == "wie") ++begin;  // wie aus Diplomatenkreisen verlautete, …
     if (at(begin).is(Kind::kPreposition) && speaks({begin + 1, cue.group.begin})) left = {begin + 1, cue.group.begin};
+    if (const Range document = said_in(begin, cue.group.begin); !document.empty()) left = document;
   }
+  const bool in_paper = is_said_in_paper(cue);
+  if (in_paper) left = {cue.group.begin, cue.group.begin};
   if (text_.language == "es" && left.empty() && (frame(cue, "say") || a.act == Act::kDecline || a.act == Act::kDeny) &&
       cue.group.begin > 1) {
     int begin = cue.group.begin;  // Desde el Gobierno aseguran que …; en el Kremlin hablan de …
@@ -593,7 +599,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     inverted = true;
   } else if (!cue.middle.empty() && !left_speaks && !frame(cue, "via") &&
              (speaks(phrase_right(cue.middle.begin)) || (object_first && is_unknown_name(cue.middle.begin)) ||
-              (tail_able && left.empty() && speaks_unknown(phrase_right(cue.middle.begin))))) {  // ließ Rost offen
+              (tail_able && left.empty() && speaks_unknown(phrase_right(cue.middle.begin)) &&
+               !(text_.language == "de" && has_cue_between(0, cue.group.begin) && !after_quote &&
+                 a.act == Act::kDecline && at(cue.middle.begin).is(Kind::kDeterminer))))) {  // ließ Rost offen
     const int whom = german_whom_end(cue.middle);
     right = phrase_right(whom);
     right.end = std::min(right.end, cue.middle.end);
@@ -625,16 +633,17 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     // Gegenüber der Zeitung räumte der Spediteur Fehler ein: the object stands behind the subject
     Range rest{right.end, cue.middle.end};
     while (!rest.empty() && at(rest.begin).is(Kind::kAdverb)) ++rest.begin;
-    const bool has_rest =
-        text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !after_quote &&
-        !at(rest.begin).is(Kind::kPreposition) && !at(rest.begin).is(Kind::kCue) && !only_time(rest) &&
-        whom == cue.middle.begin && !find_that(cue.after, cue) &&
-        (frame(cue, "np") || a.act == Act::kConfirm || a.act == Act::kDecline || a.act == Act::kPromise ||
-         (a.act == Act::kAccuse && frame(cue, "gap") &&
-          (!left.empty() || cue.after >= size_ || is_terminal_mark(at(cue.after).mark))));
+    const bool has_rest = text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !after_quote &&
+                          !at(rest.begin).is(Kind::kPreposition) && !at(rest.begin).is(Kind::kCue) &&
+                          !only_time(rest) && whom == cue.middle.begin && !find_that(cue.after, cue) &&
+                          (frame(cue, "np") || frame(cue, "show") || a.act == Act::kConfirm || a.act == Act::kDecline ||
+                           a.act == Act::kPromise ||
+                           (a.act == Act::kAccuse && frame(cue, "gap") &&
+                            (!left.empty() || cue.after >= size_ || is_terminal_mark(at(cue.after).mark))));
     // Als Empfänger gab die Firma eine Molkerei an: what it is said to be stands before the verb
     const bool as_what = text_.language == "de" && !rest.empty() && !left.empty() && left.begin > 0 &&
-                         fold(left.begin - 1) == "als" && frame(cue, "say") && a.act == Act::kAssert;
+                         fold(left.begin - 1) == "als" && (frame(cue, "say") || frame(cue, "show")) &&
+                         a.act == Act::kAssert;
     if (as_what) {
       fronted = spans_of({left.begin - 1, left.end});
       for (const Span& span : spans_of(rest)) fronted.push_back(span);
@@ -1149,7 +1158,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.rule = "hearsay";
     a.is_hedged = true;
   } else if (a.speaker.empty()) {
-    const bool joined = cue.group.begin > 0;
+    const bool joined = cue.group.begin > 0 || in_paper;
     a.takes_speaker_before = true;
     if (!joined && !grammar_.drops_subject) return;
     if (a.rule.empty()) a.rule = "subject of the clause before";
@@ -1346,6 +1355,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     for (const Span& span : spans_of({begin, end})) a.content.push_back(span);
   };
 
+  bool out_of_place = false;  // nannte das verfrüht
   // Das berichtet die Zeitung; das sagte X am Montag
   const bool pointed = text_.language == "de" && inverted && cue.group.begin == 1 && at(0).is(Kind::kAnaphor) &&
                        frame(cue, "say") && (stop >= size_ || is_boundary(stop) || only_adverbial({after, stop})) &&
@@ -1376,6 +1386,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              !inverted) {  // wies die Vorwürfe zurück
     if (a.rule.empty()) a.rule = "object between the parts of the verb";
     Range object_words = cue.middle;
+    while (object_words.size() > 1 && text_.language == "de" && fold(object_words.end - 1) == "aber")
+      --object_words.end;  // bestritt die Zahlungen aber nicht
     while (!object_words.empty() && at(object_words.end - 1).is(Kind::kAdverb) &&
            !at(object_words.end - 1).is(Kind::kAnaphor) && (object_words.size() > 1 || a.act == Act::kDecline))
       --object_words.end;
@@ -1513,7 +1525,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       if (a.act == Act::kAssert && is_false_in_marks(after, end)) a.act = Act::kDismiss;
       if (a.act == Act::kAssert && calls_claim({after, end})) a.act = Act::kDismiss;
       for (int i = after; i < end; ++i)  // nannte das verfrüht
-        if (a.act == Act::kAssert && has_stop(i, "out of place")) a.act = Act::kDismiss;
+        if (a.act == Act::kAssert && has_stop(i, "out of place")) a.act = Act::kDismiss, out_of_place = true;
     }
     if (a.content.empty() && tail_able) take_left();
     if (!left.empty() && inverted && !left_speaks && !frame(cue, "via"))
@@ -1599,9 +1611,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                           at(opener).is(Kind::kPreposition) || at(opener).is(Kind::kWhether) ||
                           at(opener).is(Kind::kThat) || joint - opener > 6);
     // Dans un communiqué publié lundi, le groupe a démenti: what was said before
-    const bool setting = (text_.language == "fr" || text_.language == "es") && !after_quote && !inverted &&
-                         !left.empty() && frame(cue, "np") && opener < joint && at(opener).is(Kind::kPreposition) &&
-                         !at(opener).is(Kind::kDeterminer) && (stop >= size_ || is_terminal_mark(at(stop).mark));
+    const bool setting =
+        (text_.language == "fr" || text_.language == "es") && !after_quote && !inverted && !left.empty() &&
+        frame(cue, "np") && opener < joint &&
+        (is_participle_form(opener) || (at(opener).is(Kind::kPreposition) && !at(opener).is(Kind::kDeterminer))) &&
+        (stop >= size_ || is_terminal_mark(at(stop).mark));
     const bool own_words = text_.language == "en" && a.act == Act::kDeny && !after_quote && !inverted &&
                            at(cue.unit).token_end > at(cue.unit).token + 1 && opener < joint && joint - opener <= 6 &&
                            at(opener).is(Kind::kPreposition);  // In court, he pleaded not guilty
@@ -1640,6 +1654,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     else if (end > 0 && joint >= 0 &&  // compareció ante el juez, pero se acogió a su derecho a no declarar
              !(text_.language != "en" && a.act == Act::kDecline && at(joint).is(Kind::kConjunction)))
       a.content = spans_of({segment_begin(end), end});
+    if (a.content.empty() && pronoun >= 0 && !out_.empty()) a.content = {at(pronoun).span};  // …; un tercero la negó
     if (a.content.empty() && a.act == Act::kDeny && !out_.empty() && out_.back().act == Act::kAccuse)
       a.content = out_.back().content;  // Le groupe, accusé par X de …, dément
     if (a.content.empty() && (a.act == Act::kDeny || a.act == Act::kAccuse || a.act == Act::kDismiss ||
@@ -1693,7 +1708,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
                                  text_.view(fronted[0]).find(' ') == std::string_view::npos;
     if (!fronted.empty() && !bare_infinitive) {
       a.content = fronted;
-    } else if (words <= 2 && joint > first && is_comma_mark(at(joint).mark) && at(first).is(Kind::kWhether) &&
+    } else if (words <= 2 && joint > first && is_comma_mark(at(joint).mark) &&
+               (at(first).is(Kind::kWhether) || asks_behind_preposition(first)) &&
                !(text_.language == "en" && fold(first) == "when" && joint - first <= 4) &&
                !has_cue_between(first, joint)) {  // Who had paid for it, he preferred not to say.
       a.content = spans_of({first, joint});
@@ -1814,7 +1830,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.content = spans_of({said, end});
   }
   if (a.act == Act::kRequest && asks_in_words(a)) a.act = Act::kAsk;
-  if (is_petition(a) || is_questioning(a, after) || is_anonymity(a)) return;
+  if ((!out_of_place && is_petition(a)) || is_questioning(a, after) || is_anonymity(a)) return;
   // Суд признал директора виновным: a verdict on somebody, and nothing that is granted
   if (grammar_.is_slavic && a.act == Act::kConfirm && !that && !inverted)
     for (int i = after; i < stop; ++i)

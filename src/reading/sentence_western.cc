@@ -150,13 +150,15 @@ void SentenceReader::read_without_saying() {
     }
     if (!before) return;
     for (Attribution& a : out_) cut_behind(a, span.begin);
+    for (int k = i + 1; k < end; ++k)
+      if (has_stop(k, "particulars")) return;  // ohne Einzelheiten zu nennen: nothing in particular is withheld
     Attribution a;
     a.sentence = number_;
     a.act = Act::kDecline;
     a.cue = span;
     a.content = {span};
-    a.takes_speaker_before = true;
-    a.goes_on = true;
+    a.speaker = before->speaker;
+    a.takes_speaker_before = a.speaker.empty();
     a.rule = "without saying";
     out_.push_back(std::move(a));
     return;

@@ -213,6 +213,8 @@ int SpeakerFinder::subject_described(uint32_t at, std::string_view kind) {
       ++end;
     while (end > k + 1 && (units[end - 1].is(Kind::kPreposition) || units[end - 1].is(Kind::kDeterminer))) --end;
     span.end = units[end - 1].span.end;
+    if (end < units.size() && is_comma_mark(units[end].mark) && noun.is(Kind::kPerson))
+      if (const int named = person_behind(sentence, units[end].span.end); named >= 0) return named;
     const Phrase phrase = analyze(span);
     std::string_view rule;
     return phrase.name >= 0 ? phrase.name : describe(span, phrase, at, rule);
@@ -549,10 +551,19 @@ int SpeakerFinder::speaker_before(const Attribution& a, Claim& claim) {
   if (!parted)
     if (const int party = subject_of_sentence(a, a.sentence, claim); party >= 0) return party;
   // Pardo pasó tres años en la cárcel. Insiste en que …: the subject of the sentence before
-  const bool silent_before = claims_.empty() || (claims_.back().sentence + 1 < a.sentence && a.sentence > 0 &&
-                                                 sentences_[a.sentence - 1].block == sentences_[a.sentence].block);
+  size_t spoken = claims_.size();  // Preguntada por el contrato, se limitó a decir …: the question has no speaker
+  while (spoken > 0 && claims_[spoken - 1].sentence == a.sentence && claims_[spoken - 1].speaker < 0) --spoken;
+  const bool silent_before = spoken == 0 || (claims_[spoken - 1].sentence + 1 < a.sentence && a.sentence > 0 &&
+                                             sentences_[a.sentence - 1].block == sentences_[a.sentence].block);
   if (text_.language == "es" && a.sentence > 0 && silent_before) {
     const Sentence& before = sentences_[a.sentence - 1];
+    const auto comma = std::ranges::find_if(before.units, [](const Unit& unit) { return is_comma_mark(unit.mark); });
+    if (before.block == sentences_[a.sentence].block && comma != before.units.end())
+      if (const int named = person_behind(before, comma->span.end); named >= 0) {  // El gerente, Íñigo Sáez, recibió …
+        claim.speaker_rule = "subject of the sentence before";
+        claim.speaker_span = {before.span.begin, comma->span.begin};
+        return named;
+      }
     for (const Mention& m : parties_.inside(before.span)) {
       const PartyType type = parties_.parties[m.party].type;
       if (m.span.begin > before.span.begin + 24 || type == PartyType::kState) break;
