@@ -28,6 +28,7 @@ TEST_P(EnglishConstructionTest, GivesItsClaims) {
 }
 
 const Passage kNothingSaid[] = {
+    {"WasToldAtTheBeginning", "Was told.", {}},
     {"StateAsANoun", "The coastal state's premier opened the port of any future state, as planned.", {}},
     {"RelatedTo", "He was held on charges related to a fraud.", {}},
     {"SharedThatNoun", "The harbour master shared that view on Monday.", {}},

@@ -99,7 +99,7 @@ void PartyFinder::add_han_persons() {
     if (!tok(i).is_wide || !starts || !is_name_word(NameWord::kHanSurname, tok(i).fold) || taken_[i]) continue;
     uint32_t end = i;
     while (end < i + 4 && end < count() && tok(end).is_wide && kinds_.kinds[end] == 0) ++end;
-    if (end - i < 2 || end - i > 3 || tok(end - 1).fold == "方" || !is(end, Kind::kCue)) continue;
+    if (end >= count() || end - i < 2 || end - i > 3 || tok(end - 1).fold == "方" || !is(end, Kind::kCue)) continue;
     persons.emplace_back(i, end);
   }
   for (const auto& [begin, end] : persons) add_wide_name(begin, end, PartyType::kPerson);

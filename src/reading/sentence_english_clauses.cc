@@ -143,6 +143,7 @@ bool SentenceReader::read_heard() {
     if (!at(i).is_word() || at(i).is_capital || !(fold(i) == "heard" || fold(i) == "told") || is_quoted(i)) continue;
     if (fold(i) == "told" && fold(i - 1) != "was" && fold(i - 1) != "were") continue;
     const int last = fold(i) == "told" ? i - 2 : i - 1;
+    if (last < 0) continue;  // Was told …: nobody stands before it
     int begin = last;
     while (begin > 0 && !is_boundary(begin - 1) && last - begin < 7) --begin;
     bool court = false;

@@ -1,6 +1,8 @@
-// The company, two officials, a report: a party named elsewhere, or one without a name.
+// The company, two officials, a report: a party named elsewhere, or one without a name. Each step says whom a
+// description may mean; the first that knows decides.
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 #include "reading/slavic_words.h"
@@ -10,302 +12,347 @@
 namespace cordon::reading {
 
 // A description: of a company or body named before, or of somebody unnamed.
-int SpeakerFinder::describe(Span span, Phrase& phrase_in, uint32_t at, std::string_view& rule) {
-  return describe(span, static_cast<const Phrase&>(phrase_in), at, rule);
+int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::string_view& rule) {
+  const Description d = description_of(span, phrase, at);
+  using Step = Meant (SpeakerFinder::*)(const Description&);
+  constexpr std::array<Step, 11> kSteps = {
+      &SpeakerFinder::name_behind,         &SpeakerFinder::people_of_body,  &SpeakerFinder::body_meant,
+      &SpeakerFinder::press_office_of,     &SpeakerFinder::publication_of,  &SpeakerFinder::document_of,
+      &SpeakerFinder::holder_in_lead,      &SpeakerFinder::firm_or_body_of, &SpeakerFinder::pointed_to_in_english,
+      &SpeakerFinder::person_of_that_noun, &SpeakerFinder::described_before};
+  for (const Step step : kSteps)
+    if (const Meant meant = (this->*step)(d); meant.party >= 0) {
+      rule = meant.rule;
+      return meant.party;
+    }
+  rule = "description";
+  return add_described(d);
 }
 
-int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::string_view& rule) {
-  std::string head = noun_text(phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1);
-  if (const std::string body = two_word_body(phrase); !body.empty()) head = body;
-  const uint32_t head_token = phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1;
-  const bool person =
-      is(head_token, Kind::kPerson) || is(head_token, Kind::kSpokesman) || is(head_token, Kind::kSourceWord);
-  const bool company = is(head_token, Kind::kCompany),
-             body = is(head_token, Kind::kBody) && !(person && is_slavic()),  // парламентарий
-      medium = is(head_token, Kind::kMedia), document = is(head_token, Kind::kDocument);
-  if (number_word(phrase).empty())
-    if (const int named = named_behind_comma(span);
-        named >= 0 && (parties_.parties[named].type == PartyType::kPerson ? person : company || body)) {
-      rule = "name behind its description";
-      return named;
+SpeakerFinder::Description SpeakerFinder::description_of(Span span, const Phrase& phrase, uint32_t at) const {
+  Description d{.span = span, .phrase = phrase, .at = at};
+  d.head_token = phrase.head >= 0 ? static_cast<uint32_t>(phrase.head) : phrase.end - 1;
+  d.head = two_word_body(phrase);
+  if (d.head.empty()) d.head = noun_text(d.head_token);
+  d.number = number_word(phrase);
+  d.is_counted = !d.number.empty() || is_one(phrase);
+  d.is_person =
+      is(d.head_token, Kind::kPerson) || is(d.head_token, Kind::kSpokesman) || is(d.head_token, Kind::kSourceWord);
+  d.is_company = is(d.head_token, Kind::kCompany);
+  d.is_body = is(d.head_token, Kind::kBody) && !(d.is_person && is_slavic());  // парламентарий
+  d.is_medium = is(d.head_token, Kind::kMedia);
+  d.is_document = is(d.head_token, Kind::kDocument) && !d.is_person;
+  const bool lead = d.is_company && block_at(span.begin) == 0 && !d.is_person && phrase.owner < 0;
+  d.is_short = lead || phrase.end - phrase.begin <= (is_wide_ ? 5U : 3U);
+  return d;
+}
+
+// the importer, Shreya Life Sciences
+SpeakerFinder::Meant SpeakerFinder::name_behind(const Description& d) {
+  constexpr std::string_view kRule = "name behind its description";
+  if (d.number.empty())
+    if (const int named = named_behind_comma(d.span); named >= 0) {
+      const bool person = parties_.parties[named].type == PartyType::kPerson;
+      if (person ? d.is_person : d.is_company || d.is_body) return {.party = named, .rule = kRule};
     }
-  if (const int firm = firm_in_apposition(span); firm >= 0) {
-    rule = "name behind its description";
-    return firm;
+  return {.party = firm_in_apposition(d.span), .rule = kRule};
+}
+
+// analysts of the group “Sitka”: a body speaks through its people
+SpeakerFinder::Meant SpeakerFinder::people_of_body(const Description& d) {
+  const int owner = d.phrase.owner;
+  const bool speaks = has_stop(d.head_token, "staff") && !d.is_counted && !d.phrase.is_former && owner >= 0 &&
+                      is_publisher(owner) && !parties_.parties[owner].is_medium;
+  return {.party = speaks ? owner : -1, .rule = "people of a body"};
+}
+
+// A ministry of a state, an agency: named by what it is.
+SpeakerFinder::Meant SpeakerFinder::body_meant(const Description& d) {
+  constexpr std::string_view kRule = "body of a state";
+  if (!d.is_body || d.is_person) return {};
+  int party = -1;
+  if (!d.phrase.state.empty()) {
+    party = body_party(d.phrase.state, d.head, d.span, portfolio(d.phrase));
+  } else if (is_wide_) {
+    party = body_with_longer_name(d);
   }
-  const bool counted = !number_word(phrase).empty() || is_one(phrase);
-  // analysts of the group “Sitka”: a body speaks through its people
-  if (has_stop(head_token, "staff") && !counted && !phrase.is_former && phrase.owner >= 0 &&
-      is_publisher(phrase.owner) && !parties_.parties[phrase.owner].is_medium) {
-    rule = "people of a body";
-    return phrase.owner;
+  if (party >= 0) {
+    parties_.insert({d.span, party});
+    return {.party = party, .rule = kRule};
   }
-  const bool lead = company && block_at(span.begin) == 0 && !person && phrase.owner < 0;
-  const bool short_phrase = lead || phrase.end - phrase.begin <= (is_wide_ ? 5u : 3u);
-  // 外交部: the one that the page elsewhere calls 中国外交部
-  if (is_wide_ && body && phrase.state.empty() && !person)
-    for (size_t i = parties_.first_from(at); i-- > 0;) {  // the one spoken of last
-      const Mention& m = parties_.mentions[i];
-      const Party& p = parties_.parties[m.party];
-      if (p.type != PartyType::kPublicBody || p.name.size() <= text_.view(span).size() ||
-          !p.name.ends_with(text_.view(span)))
-        continue;
-      const int last = m.party;
-      rule = "body of a state";
-      parties_.insert({span, last});
-      return last;
-    }
-  if (is_wide_ && body && phrase.state.empty() && !person)
-    for (size_t i = 0; i < parties_.parties.size(); ++i) {
-      const Party& p = parties_.parties[i];
-      if (p.type != PartyType::kPublicBody || p.name.size() <= text_.view(span).size() ||
-          !p.name.ends_with(text_.view(span)))
-        continue;
-      rule = "body of a state";
-      parties_.insert({span, static_cast<int>(i)});
-      return static_cast<int>(i);
-    }
-  // a ministry of a state, an agency: named by what it is
-  if (body && !phrase.state.empty() && !person) {
-    rule = "body of a state";
-    const int party = body_party(phrase.state, head, span, portfolio(phrase));
-    parties_.insert({span, party});
-    return party;
+  if (!d.phrase.is_definite || d.phrase.owner >= 0) return {};
+  const std::string of = portfolio(d.phrase);
+  return {.party = of.empty() ? -1 : ministry_meant(d.phrase, of, d.at), .rule = kRule};
+}
+
+// 外交部: the one that the page elsewhere calls 中国外交部; of several the one spoken of last.
+int SpeakerFinder::body_with_longer_name(const Description& d) const {
+  const std::string_view name = text_.view(d.span);
+  const auto is_longer = [&](const Party& p) {
+    return p.type == PartyType::kPublicBody && p.name.size() > name.size() && p.name.ends_with(name);
+  };
+  for (size_t i = parties_.first_from(d.at); i-- > 0;)
+    if (is_longer(parties_.parties[parties_.mentions[i].party])) return parties_.mentions[i].party;
+  for (size_t i = 0; i < parties_.parties.size(); ++i)
+    if (is_longer(parties_.parties[i])) return static_cast<int>(i);
+  return -1;
+}
+
+// Alabuga's press office speaks as Alabuga
+SpeakerFinder::Meant SpeakerFinder::press_office_of(const Description& d) {
+  const int owner = d.phrase.owner;
+  const bool speaks =
+      is_press_office(d.head_token) && owner >= 0 && parties_.parties[owner].type != PartyType::kUnnamed;
+  return {.party = speaks ? owner : -1, .rule = "press office of"};
+}
+
+// A report of a named body is its word; what was leaked is not.
+SpeakerFinder::Meant SpeakerFinder::publication_of(const Description& d) {
+  const Phrase& phrase = d.phrase;
+  const bool published =
+      d.is_document && (is_published(d.head_token) ||
+                        (is_wide_ && d.head_token > 0 && is_published(d.head_token - 1)));  // 报告: of two characters
+  if (!published || is_leaked(phrase)) return {};
+  int whose = -1;
+  if (phrase.owner >= 0) {
+    if (is_publisher(phrase.owner)) whose = phrase.owner;
+  } else {
+    whose = std::max(presented_by(phrase), published_by_clause(phrase));
+    if (whose < 0 && phrase.possessive >= 0 && is_slavic())  // в её сообщении: whose it is
+      whose = publisher_before(tok(phrase.possessive).begin);
   }
-  if (body && !person && phrase.is_definite && phrase.owner < 0)
-    if (const std::string of = portfolio(phrase); !of.empty())
-      if (const int ministry = ministry_meant(phrase, of, at); ministry >= 0) {
-        rule = "body of a state";
-        return ministry;
-      }
-  // Alabuga's press office speaks as Alabuga
-  if (is_press_office(head_token) && phrase.owner >= 0 && parties_.parties[phrase.owner].type != PartyType::kUnnamed) {
-    rule = "press office of";
-    return phrase.owner;
+  if (whose >= 0) {
+    published_.emplace_back(d.head, whose);
+    return {.party = whose, .rule = "publication of"};
   }
-  // a report of a named body is its word; what was leaked is not
-  if (document && !person) {
-    const bool noun_is = is_published(head_token) || (is_wide_ && head_token > 0 && is_published(head_token - 1));
-    const bool published = noun_is && !is_leaked(phrase);  // 报告: a noun of two characters
-    if (published && phrase.owner >= 0 && is_publisher(phrase.owner)) {
-      rule = "publication of";
-      published_.emplace_back(head, phrase.owner);
-      return phrase.owner;
+  if (phrase.owner >= 0 || !phrase.state.empty() || !d.is_short) return {};
+  for (size_t k = published_.size(); k-- > 0;)  // the report, тот же отчёт
+    if (published_[k].first == d.head || alike(published_[k].first, d.head))
+      return {.party = published_[k].second, .rule = "publication named before"};
+  return {};
+}
+
+// A document that somebody sent or issued, or that the words of the description give to a body.
+SpeakerFinder::Meant SpeakerFinder::document_of(const Description& d) {
+  constexpr std::string_view kRule = "document of a party named before";
+  const Phrase& phrase = d.phrase;
+  if (!d.is_document) return {};
+  if (is_slavic() && phrase.owner < 0 && phrase.possessive < 0 && d.is_short) {
+    if (const int whose = sent_before(d.head_token); whose >= 0) return {.party = whose, .rule = kRule};
+    if (const int whose = issued_by(d.head_token, d.at); whose >= 0) {
+      published_.emplace_back(d.head, whose);
+      return {.party = whose, .rule = "publication of"};
     }
-    if (published && phrase.owner < 0)
-      if (const int whose = std::max(presented_by(phrase), published_by_clause(phrase)); whose >= 0) {
-        rule = "publication of";
-        published_.emplace_back(head, whose);
-        return whose;
-      }
-    if (published && phrase.owner < 0 && phrase.possessive >= 0 && is_slavic())  // в её сообщении: whose it is
-      if (const int whose = publisher_before(tok(phrase.possessive).begin); whose >= 0) {
-        rule = "publication of";
-        published_.emplace_back(head, whose);
-        return whose;
-      }
-    if (published && phrase.owner < 0 && phrase.state.empty() && short_phrase)  // the report, тот же отчёт
-      for (size_t k = published_.size(); k-- > 0;)
-        if (published_[k].first == head || alike(published_[k].first, head)) {
-          rule = "publication named before";
-          return published_[k].second;
-        }
   }
-  if (document && !person && is_slavic() && phrase.owner < 0 && phrase.possessive < 0 && short_phrase)
-    if (const int whose = sent_before(head_token); whose >= 0) {
-      rule = "document of a party named before";
-      return whose;
-    }
-  if (document && !person && is_slavic() && phrase.owner < 0 && phrase.possessive < 0 && short_phrase)
-    if (const int whose = issued_by(head_token, at); whose >= 0) {
-      rule = "publication of";
-      published_.emplace_back(head, whose);
-      return whose;
-    }
   // Gözlemevinin salı günü yayımladığı rapor: the word of the body of that name, with the ending of whose
-  if (document && !person && text_.language == "tr" && phrase.owner < 0 && head_token > phrase.begin + 1 &&
-      is_published(head_token))
-    if (const int whose = named_like(phrase.begin); whose >= 0) {
-      rule = "document of a party named before";
-      return whose;
-    }
-  if (document && !person) {  // заявление ведомства, ein Bericht der Firma: the voice of the body itself
-    for (uint32_t i = phrase.begin; i < phrase.end; ++i)
-      if (i != head_token && (is(i, Kind::kBody) || is(i, Kind::kCompany)) && !is(i, Kind::kPerson) &&
-          !is(i, Kind::kDocument) &&
-          (is_slavic() || (i > phrase.begin && is(i - 1, Kind::kDeterminer) && text_.language != "en" &&
-                           phrase.owner < 0 && is_generic(tok(i).fold)))) {
-        const int known = known_description(
-            tok(i).fold, is(i, Kind::kCompany) ? PartyType::kCompany : PartyType::kPublicBody, false, at, true);
-        if (known >= 0) {
-          rule = "document of a party named before";
-          return known;
-        }
-      }
-  }
-  // A lead names nobody: its director is who is named with that office further down.
-  if (person && !phrase.is_former && phrase.state.empty() && phrase.owner < 0 && block_at(span.begin) == 0 &&
-      (is_office(head_token) || (phrase.is_definite && has_stop(head_token, "one holds it"))))
-    if (const int later = office_holder(head, span.end); later >= 0) {
-      rule = "office of a person named below";
-      return later;
-    }
-  // the company, the ministry, La empresa
-  const bool varied =
-      text_.language == "en" && company && phrase.is_definite && !person && is_plain_description(phrase);
-  if ((short_phrase || varied) && (company || body || medium) && !phrase.is_former && (phrase.owner < 0 || varied) &&
-      phrase.possessive < 0 &&
-      !(person && company && !phrase.is_definite && text_.language == "en" && !is(phrase.begin, Kind::kDeterminer))) {
-    const bool article = !has_articles() || phrase.is_definite || text_.language == "fr";
-    // Customs said …. The agency said …: no news agency, where an office has just spoken
-    if (text_.language == "en" && body && medium && phrase.is_definite)
-      if (const int office = office_speaking(at); office >= 0) {
-        rule = "description of a party named before";
-        return office;
-      }
-    if (text_.language == "en" && company && !person && !medium && phrase.is_definite && !phrase.state.empty())
-      if (const int firm = firm_of_state(phrase.state, at); firm >= 0) {
-        rule = "description of a party named before";
-        return firm;
-      }
-    const int known =
-        known_description(head, company ? PartyType::kCompany : PartyType::kPublicBody, medium, at, article);
-    // beschuldigt die Firma, …. Die Firma dementiert: not who accuses
-    const bool other = known >= 0 && is_other_ministry(known, portfolio(phrase));
-    const bool accuser =
-        other || (is_western() && !accused_.empty() && !claims_.empty() && claims_.back().speaker == known);
-    int akin = -1;
-    if (known < 0 && text_.language == "en" && phrase.is_definite && !is_many(head_token)) {
-      akin = akin_before(head, false, at);
-      if (akin < 0 && company && !body && !medium && !person) akin = firm_just_speaking(head, at);
-    }
-    if (std::max(known, akin) >= 0 && !accuser) {
-      rule = "description of a party named before";
-      return std::max(known, akin);
-    }
-  }
-  if (text_.language == "en" && phrase.is_definite && short_phrase && !phrase.is_former && phrase.owner < 0 &&
-      phrase.possessive < 0 && phrase.state.empty() && !is_many(head_token)) {
-    if (document && !person && !body && !company && !medium && !is_leaked(phrase))
-      if (const int whose = issuer_before(head_token); whose >= 0) {
-        rule = "document of a party named before";
-        return whose;
-      }
-    if (person && !body && !company)
-      if (const int known = person_meant(phrase, head, at); known >= 0) {
-        rule = "description of a person named before";
-        return known;
-      }
-  }
-  if (text_.language == "en" && person && !counted && !phrase.is_former &&
-      (phrase.is_definite || phrase.owner_before) && phrase.possessive < 0 && !is_many(head_token))
-    if (const int known = introduced_by_office(phrase, at); known >= 0) {
-      rule = "description of a person named before";
-      return known;
-    }
-  if (text_.language == "en" && phrase.is_definite && phrase.end == phrase.begin + 2)
-    if (const int known = body_of_staff(head_token, at); known >= 0) {
-      rule = "people of a body";
-      return known;
-    }
-  // l’avocate, der Unternehmer: the person who was named with that noun; le sexagénaire: who spoke last
-  if (person && text_.language != "en" && points_to_person(phrase, head_token) &&
-      (short_phrase || is_any_again(head_token)) && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 &&
-      phrase.state.empty())
-    if (const int known = person_described(head, head_token, at); known >= 0) {
-      rule = "description of a person named before";
-      return known;
-    }
-  if (person && number_word(phrase).empty())
-    if (const int known = person_titled(phrase, at); known >= 0) {
-      rule = "description of a person named before";
-      return known;
-    }
-  int group = -1;  // the two officials, where this is one of them
-  {
-    // the same description again
-    for (size_t d = described_.size(); d-- > 0 && d + 300 > described_.size();) {
-      const auto& [known, party] = described_[d];
-      const Party& p = parties_.parties[party];
-      if (p.head != head && !((is_slavic() || text_.language == "tr") && alike(p.head, head)) &&
-          !(text_.language == "fa" && is_joined_form(p.head, head)))
-        continue;
-      if ((is_wide_ || text_.language == "fa") && speaks_for_another(phrase, head_token, p)) continue;
-      const bool same_state = p.state == phrase.state || phrase.state.empty() || p.state.empty();
-      const bool same_number = number_word(phrase) == known || number_word(phrase).empty() || known.empty();
-      const bool arabic_one = text_.language == "ar" && !tok(head_token).fold.starts_with("ال");  // مسؤول إماراتي
-      const bool definite = phrase.is_definite || (!has_articles() && short_phrase && !is_one(phrase) && !arabic_one);
-      if (p.is_counted && is_one(phrase) && short_phrase && text_.view(span) != p.name) {  // 两名官员 … 一名官员
-        group = p.group >= 0 ? p.group : party;
-        continue;
-      }
-      if (same_state &&
-          ((definite && same_number) ||
-           (same_number && !number_word(phrase).empty() && same_state && !phrase.state.empty() == !p.state.empty()) ||
-           text_.view(span) == p.name || (!number_word(phrase).empty() && number_word(phrase) == known))) {
-        rule = "described before";
-        parties_.insert({span, party});
-        return party;
-      }
-    }
-  }
-  Party party;
-  party.name = text_.view(document && !person ? without_participle(span) : span);
-  party.head = head;
-  party.group = group;
-  party.state = phrase.state;
-  party.first = span.begin;
-  party.is_document = document && !person && !body && !company;
-  party.is_medium = medium && !person;
-  const Lexeme* noun = noun_lexeme(head_token);
-  party.is_plural = ((noun && noun->detail == "many") || (text_.language == "en" && is_many(head_token))) &&
-                    !is_singular_article(tok(phrase.begin).fold);
-  if (person && is_slavic() && may_be_many(tok(head_token).fold, text_.language)) party.is_plural = true;
-  party.is_counted = !number_word(phrase).empty();
-  party.type = PartyType::kUnnamed;
-  if (!person && !document && body) party.type = PartyType::kPublicBody;
-  if (!person && !document && company && !body)
-    party.type = phrase.is_definite || text_.language != "en" ? PartyType::kCompany : PartyType::kUnnamed;
-  if (party.is_medium && party.is_plural) party.is_generic = true, party.type = PartyType::kUnnamed;
-  if (has_stop(head_token, "institution") && !counted) party.type = PartyType::kPublicBody;  // Swiss prosecutors
-  const bool heads = !person || head_token + 1 < phrase.end;                                 // of dealers: a league
-  if (heads && !document && party.type == PartyType::kUnnamed && is_written_as_name(phrase))
-    party.type = PartyType::kOrganization;
-  const bool voice = is(head_token, Kind::kSpokesman) || is_advocate(head_token);
-  if (!phrase.is_former) {
-    if (voice || document) {
-      const bool of_body = document && body_in(phrase) >= 0;  // une note des douanes françaises
-      party.affiliation = phrase.owner >= 0 || phrase.possessive >= 0 || voice || of_body ? principal(phrase, at) : -1;
-      // documents seen by a paper are not its word
-      if (document && !person && party.affiliation >= 0 && parties_.parties[party.affiliation].is_medium)
-        party.affiliation = -1;
-    } else if (phrase.owner_before && phrase.owner >= 0 && parties_.parties[phrase.owner].type != PartyType::kState) {
-      party.affiliation = phrase.owner;
-    } else if (phrase.possessive >= 0 && !is_kin(head_token)) {
-      party.affiliation = referent(phrase.possessive, at);
-    } else if (person && phrase.owner < 0 && text_.language != "en" && phrase.end - phrase.begin <= 8) {
-      party.affiliation = principal(phrase, at);
-    } else if (phrase.owner >= 0 && parties_.parties[phrase.owner].type == PartyType::kPublicBody && party.is_plural) {
-      party.boss = phrase.owner;
-    }
-  }
-  if (person && !voice && is_anonymous(phrase)) party.affiliation = -1;  // speaks for himself alone
+  if (text_.language == "tr" && phrase.owner < 0 && d.head_token > phrase.begin + 1 && is_published(d.head_token))
+    if (const int whose = named_like(phrase.begin); whose >= 0) return {.party = whose, .rule = kRule};
+  // заявление ведомства, ein Bericht der Firma: the voice of the body itself
   for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
-    if (tok(i).fold.ends_with("woman")) {
-      party.gender = 2;
-      break;
-    }
-    if (tok(i).fold.ends_with("man") || tok(i).fold == "husband" || tok(i).fold == "son") party.gender = 1;
+    if (i == d.head_token || !(is(i, Kind::kBody) || is(i, Kind::kCompany)) || is(i, Kind::kPerson) ||
+        is(i, Kind::kDocument))
+      continue;
+    const bool of_it = is_slavic() || (i > phrase.begin && is(i - 1, Kind::kDeterminer) && text_.language != "en" &&
+                                       phrase.owner < 0 && is_generic(tok(i).fold));
+    if (!of_it) continue;
+    const PartyType type = is(i, Kind::kCompany) ? PartyType::kCompany : PartyType::kPublicBody;
+    if (const int known = known_description(tok(i).fold, type, false, d.at, true); known >= 0)
+      return {.party = known, .rule = kRule};
   }
-  if (party.gender == 0 && !party.is_plural && !party.is_counted &&
-      (text_.language == "fr" || text_.language == "es" || (text_.language == "de" && person)))
-    party.gender = article_gender(tok(phrase.begin).fold);
-  if (person && !party.state.empty() && party.affiliation < 0 && state_office(phrase)) party.is_state_voice = true;
-  rule = "description";
+  return {};
+}
+
+// A lead names nobody: its director is who is named with that office further down.
+SpeakerFinder::Meant SpeakerFinder::holder_in_lead(const Description& d) {
+  const Phrase& phrase = d.phrase;
+  const bool lead = d.is_person && !phrase.is_former && phrase.state.empty() && phrase.owner < 0 &&
+                    block_at(d.span.begin) == 0 &&
+                    (is_office(d.head_token) || (phrase.is_definite && has_stop(d.head_token, "one holds it")));
+  return {.party = lead ? office_holder(d.head, d.span.end) : -1, .rule = "office of a person named below"};
+}
+
+// the company, the ministry, La empresa
+SpeakerFinder::Meant SpeakerFinder::firm_or_body_of(const Description& d) {
+  constexpr std::string_view kRule = "description of a party named before";
+  const Phrase& phrase = d.phrase;
+  const bool english = text_.language == "en";
+  const bool varied = english && d.is_company && phrase.is_definite && !d.is_person && is_plain_description(phrase);
+  if (!(d.is_short || varied) || !(d.is_company || d.is_body || d.is_medium) || phrase.is_former ||
+      (phrase.owner >= 0 && !varied) || phrase.possessive >= 0)
+    return {};
+  if (d.is_person && d.is_company && !phrase.is_definite && english && !is(phrase.begin, Kind::kDeterminer)) return {};
+  // Customs said …. The agency said …: no news agency, where an office has just spoken
+  if (english && d.is_body && d.is_medium && phrase.is_definite)
+    if (const int office = office_speaking(d.at); office >= 0) return {.party = office, .rule = kRule};
+  if (english && d.is_company && !d.is_person && !d.is_medium && phrase.is_definite && !phrase.state.empty())
+    if (const int firm = firm_of_state(phrase.state, d.at); firm >= 0) return {.party = firm, .rule = kRule};
+  const bool article = !has_articles() || phrase.is_definite || text_.language == "fr";
+  const int known = known_description(d.head, d.is_company ? PartyType::kCompany : PartyType::kPublicBody, d.is_medium,
+                                      d.at, article);
+  if (known >= 0 && is_other_ministry(known, portfolio(phrase))) return {};
+  // beschuldigt die Firma, …. Die Firma dementiert: not who accuses
+  if (is_western() && !accused_.empty() && !claims_.empty() && claims_.back().speaker == known) return {};
+  if (known >= 0) return {.party = known, .rule = kRule};
+  if (!english || !phrase.is_definite || is_many(d.head_token)) return {};
+  int akin = akin_before(d.head, false, d.at);
+  if (akin < 0 && d.is_company && !d.is_body && !d.is_medium && !d.is_person) akin = firm_just_speaking(d.head, d.at);
+  return {.party = akin, .rule = kRule};
+}
+
+// The letter, the businessman, the minister, the traders: English nouns that the article gives to somebody spoken of.
+SpeakerFinder::Meant SpeakerFinder::pointed_to_in_english(const Description& d) {
+  constexpr std::string_view kPerson = "description of a person named before";
+  const Phrase& phrase = d.phrase;
+  if (text_.language != "en") return {};
+  const bool many = is_many(d.head_token);
+  if (phrase.is_definite && d.is_short && !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 &&
+      phrase.state.empty() && !many) {
+    if (d.is_document && !d.is_body && !d.is_company && !d.is_medium && !is_leaked(phrase))
+      if (const int whose = issuer_before(d.head_token); whose >= 0)
+        return {.party = whose, .rule = "document of a party named before"};
+    if (d.is_person && !d.is_body && !d.is_company)
+      if (const int known = person_meant(phrase, d.head, d.at); known >= 0) return {.party = known, .rule = kPerson};
+  }
+  if (d.is_person && !d.is_counted && !phrase.is_former && (phrase.is_definite || phrase.owner_before) &&
+      phrase.possessive < 0 && !many)
+    if (const int known = introduced_by_office(phrase, d.at); known >= 0) return {.party = known, .rule = kPerson};
+  if (phrase.is_definite && phrase.end == phrase.begin + 2)
+    return {.party = body_of_staff(d.head_token, d.at), .rule = "people of a body"};
+  return {};
+}
+
+// l’avocate, der Unternehmer: the person who was named with that noun; le sexagénaire: who spoke last
+SpeakerFinder::Meant SpeakerFinder::person_of_that_noun(const Description& d) {
+  constexpr std::string_view kRule = "description of a person named before";
+  const Phrase& phrase = d.phrase;
+  if (!d.is_person) return {};
+  if (text_.language != "en" && points_to_person(phrase, d.head_token) && (d.is_short || is_any_again(d.head_token)) &&
+      !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 && phrase.state.empty())
+    if (const int known = person_described(d.head, d.head_token, d.at); known >= 0)
+      return {.party = known, .rule = kRule};
+  return {.party = d.number.empty() ? person_titled(phrase, d.at) : -1, .rule = kRule};
+}
+
+// The same description again.
+SpeakerFinder::Meant SpeakerFinder::described_before(const Description& d) {
+  for (size_t k = described_.size(); k-- > 0 && k + kMostDescribed > described_.size();) {
+    const auto& [number, party] = described_[k];
+    if (!is_same_head(d, parties_.parties[party]) || is_one_of(d, parties_.parties[party])) continue;
+    if (!is_described_so(d, parties_.parties[party], number)) continue;
+    parties_.insert({d.span, party});
+    return {.party = party, .rule = "described before"};
+  }
+  return {};
+}
+
+bool SpeakerFinder::is_same_head(const Description& d, const Party& p) const {
+  if (p.head != d.head && !((is_slavic() || text_.language == "tr") && alike(p.head, d.head)) &&
+      !(text_.language == "fa" && is_joined_form(p.head, d.head)))
+    return false;
+  return !(is_wide_ || text_.language == "fa") || !speaks_for_another(d.phrase, d.head_token, p);
+}
+
+// 两名官员 … 一名官员
+bool SpeakerFinder::is_one_of(const Description& d, const Party& p) const {
+  return p.is_counted && is_one(d.phrase) && d.is_short && text_.view(d.span) != p.name;
+}
+
+// Are state, number and article those of a party that was described before with the same noun and that number?
+bool SpeakerFinder::is_described_so(const Description& d, const Party& p, const std::string& number) const {
+  const bool same_state = p.state == d.phrase.state || d.phrase.state.empty() || p.state.empty();
+  if (!same_state) return false;
+  if (text_.view(d.span) == p.name || (!d.number.empty() && d.number == number)) return true;
+  const bool same_number = d.number == number || d.number.empty() || number.empty();
+  if (!same_number) return false;
+  const bool arabic_one = text_.language == "ar" && !tok(d.head_token).fold.starts_with("ال");  // مسؤول إماراتي
+  const bool definite = d.phrase.is_definite || (!has_articles() && d.is_short && !is_one(d.phrase) && !arabic_one);
+  return definite || (!d.number.empty() && d.phrase.state.empty() == p.state.empty());
+}
+
+// The two officials, where this is one of them; -1 where nobody is known to be.
+int SpeakerFinder::group_of(const Description& d) const {
+  int group = -1;
+  for (size_t k = described_.size(); k-- > 0 && k + kMostDescribed > described_.size();) {
+    const int party = described_[k].second;
+    const Party& p = parties_.parties[party];
+    if (is_same_head(d, p) && is_one_of(d, p)) group = p.group >= 0 ? p.group : party;
+  }
+  return group;
+}
+
+// A party that has no name, or none that was known.
+int SpeakerFinder::add_described(const Description& d) {
+  const Phrase& phrase = d.phrase;
+  Party party;
+  party.name = text_.view(d.is_document ? without_participle(d.span) : d.span);
+  party.head = d.head;
+  party.group = group_of(d);
+  party.state = phrase.state;
+  party.first = d.span.begin;
+  party.is_document = d.is_document && !d.is_body && !d.is_company;
+  party.is_medium = d.is_medium && !d.is_person;
+  const Lexeme* noun = noun_lexeme(d.head_token);
+  party.is_plural = ((noun && noun->detail == "many") || (text_.language == "en" && is_many(d.head_token))) &&
+                    !is_singular_article(tok(phrase.begin).fold);
+  if (d.is_person && is_slavic() && may_be_many(tok(d.head_token).fold, text_.language)) party.is_plural = true;
+  party.is_counted = !d.number.empty();
+  party.is_generic = party.is_medium && party.is_plural;
+  party.type = described_type(d, party.is_generic);
+  attach(party, d);
+  party.gender = described_gender(d, party);
+  if (d.is_person && !party.state.empty() && party.affiliation < 0 && state_office(phrase)) party.is_state_voice = true;
   const int number = parties_.add(std::move(party));
-  described_.emplace_back(number_word(phrase), number);
-  parties_.insert({span, number});
+  described_.emplace_back(d.number, number);
+  parties_.insert({d.span, number});
   return number;
+}
+
+PartyType SpeakerFinder::described_type(const Description& d, bool is_generic) const {
+  if (has_stop(d.head_token, "institution") && !d.is_counted) return PartyType::kPublicBody;  // Swiss prosecutors
+  if (!d.is_person && !d.is_document && !is_generic) {
+    if (d.is_body) return PartyType::kPublicBody;
+    if (d.is_company && (d.phrase.is_definite || text_.language != "en")) return PartyType::kCompany;
+  }
+  const bool document = is(d.head_token, Kind::kDocument);
+  const bool heads = !d.is_person || d.head_token + 1 < d.phrase.end;  // of dealers: a league
+  return heads && !document && is_written_as_name(d.phrase) ? PartyType::kOrganization : PartyType::kUnnamed;
+}
+
+// Whose voice the described party is, or to whom it belongs.
+void SpeakerFinder::attach(Party& party, const Description& d) {
+  const Phrase& phrase = d.phrase;
+  const bool document = is(d.head_token, Kind::kDocument);
+  const bool voice = is(d.head_token, Kind::kSpokesman) || is_advocate(d.head_token);
+  if (phrase.is_former) return;
+  if (voice || document) {
+    const bool of_body = document && body_in(phrase) >= 0;  // une note des douanes françaises
+    party.affiliation = phrase.owner >= 0 || phrase.possessive >= 0 || voice || of_body ? principal(phrase, d.at) : -1;
+    // documents seen by a paper are not its word
+    if (d.is_document && party.affiliation >= 0 && parties_.parties[party.affiliation].is_medium)
+      party.affiliation = -1;
+  } else if (phrase.owner_before && phrase.owner >= 0 && parties_.parties[phrase.owner].type != PartyType::kState) {
+    party.affiliation = phrase.owner;
+  } else if (phrase.possessive >= 0 && !is_kin(d.head_token)) {
+    party.affiliation = referent(phrase.possessive, d.at);
+  } else if (d.is_person && phrase.owner < 0 && text_.language != "en" && phrase.end - phrase.begin <= 8) {
+    party.affiliation = principal(phrase, d.at);
+  } else if (phrase.owner >= 0 && parties_.parties[phrase.owner].type == PartyType::kPublicBody && party.is_plural) {
+    party.boss = phrase.owner;
+  }
+  if (d.is_person && !voice && is_anonymous(phrase)) party.affiliation = -1;  // speaks for himself alone
+}
+
+// 1 he, 2 she, 0 where neither the noun nor its article tells.
+int SpeakerFinder::described_gender(const Description& d, const Party& party) const {
+  int gender = 0;
+  for (uint32_t i = d.phrase.begin; i < d.phrase.end; ++i) {
+    const std::string& word = tok(i).fold;
+    if (word.ends_with("woman")) return 2;
+    if (word.ends_with("man") || word == "husband" || word == "son") gender = 1;
+  }
+  const bool article = text_.language == "fr" || text_.language == "es" || (text_.language == "de" && d.is_person);
+  if (gender == 0 && !party.is_plural && !party.is_counted && article) return article_gender(tok(d.phrase.begin).fold);
+  return gender;
 }
 
 // سخنگو, سخنگوی: a Persian noun in a vowel with and without what joins it to the word behind it.

@@ -131,8 +131,45 @@ class SpeakerFinder {
   bool is_written_as_name(const Phrase& phrase) const;
   int part_of(Span span, const Found& f, uint32_t begin, std::string_view& rule);
 
-  int describe(Span span, Phrase& phrase_in, uint32_t at, std::string_view& rule);
+  // speaker_descriptions.cc
+  struct Description {
+    Span span;
+    const Phrase& phrase;
+    uint32_t at = 0;
+    std::string head = {};    // its noun
+    uint32_t head_token = 0;  // what follows says of what kind that is
+    bool is_person = false, is_company = false, is_body = false, is_medium = false;
+    bool is_document = false;  // and no person
+    std::string number = {};   // two, several
+    bool is_counted = false;   // or one
+    bool is_short = false;
+  };
+  struct Meant {
+    int party = -1;
+    std::string_view rule;
+  };
   int describe(Span span, const Phrase& phrase, uint32_t at, std::string_view& rule);
+  Description description_of(Span span, const Phrase& phrase, uint32_t at) const;
+  Meant name_behind(const Description& d);
+  Meant people_of_body(const Description& d);
+  Meant body_meant(const Description& d);
+  int body_with_longer_name(const Description& d) const;
+  Meant press_office_of(const Description& d);
+  Meant publication_of(const Description& d);
+  Meant document_of(const Description& d);
+  Meant holder_in_lead(const Description& d);
+  Meant firm_or_body_of(const Description& d);
+  Meant pointed_to_in_english(const Description& d);
+  Meant person_of_that_noun(const Description& d);
+  Meant described_before(const Description& d);
+  bool is_same_head(const Description& d, const Party& p) const;
+  bool is_one_of(const Description& d, const Party& p) const;
+  bool is_described_so(const Description& d, const Party& p, const std::string& number) const;
+  int group_of(const Description& d) const;
+  int add_described(const Description& d);
+  PartyType described_type(const Description& d, bool is_generic) const;
+  void attach(Party& party, const Description& d);
+  int described_gender(const Description& d, const Party& party) const;
   int year_old(uint32_t at) const;
   int office_speaking(uint32_t at) const;
   int issuer_before(uint32_t head);
@@ -221,6 +258,7 @@ class SpeakerFinder {
   bool says_no_ = false;         // the claim that is settled denies, or says no in its words
   bool is_wide_ = false;
   std::unordered_map<std::string, bool> has_word_;  // by name and word
+  static constexpr size_t kMostDescribed = 300;     // descriptions looked back at: time stays linear in the page
   static constexpr size_t kPortfolioStem = 5;       // letters: defence, defense
   std::vector<std::string> akin_names_;
   std::unordered_map<std::string, uint64_t> akin_of_;  // by word
