@@ -162,7 +162,7 @@ void SentenceReader::take_denied_subject(const Cue& cue, int after, Range subjec
   const bool pronoun = subject.size() == 1 && at(subject.begin).is(Kind::kPronoun);
   const std::vector<Span> tail = after + 1 < size_ && fold(after) == "as" ? a.content : std::vector<Span>();
   if (pronoun && tail.empty() && !at(subject.begin).is(Kind::kAnaphor)) return;  // That was denied by …
-  while (subject.begin > 0 && (at(subject.begin - 1).is(Kind::kPreposition) ||  // a plan for three new ports
+  while (subject.begin > 0 && (at(subject.begin - 1).is(Kind::kPreposition) ||   // a plan for three new ports
                                (subject.begin > 1 && at(subject.begin - 1).is_word() &&
                                 !is_function(subject.begin - 1) && at(subject.begin).is(Kind::kPreposition))))
     --subject.begin;

@@ -491,6 +491,82 @@ class SentenceReader {
   void add_leads(std::vector<Attribution> leads);
   bool is_bare_surname(int i) const;
   void read_statement(const Cue& cue, Attribution a);
+  // What is found out of one statement, step by step (read_statement).
+  struct Statement {
+    Range left, right;            // of the verb: who may speak
+    int after = 0;                // where what stands right of the verb begins
+    int stop = 0;                 // the next boundary behind it
+    std::vector<Span> fronted;    // content that stands before the verb
+    Range german_object;          // amid the sentence, before the participle
+    int chunk = 0, joint = 0;     // where the words of the statement begin, and what stands before them
+    bool in_paper = false;        // in einer Stellungnahme heißt es
+    bool after_relative = false;  // …, qui évoque …
+    bool pronoun_joint = false;   // an Arabic "and" with its pronoun
+    bool after_quote = false, after_comma = false, tail_able = false;  // “…,” X said
+    bool left_speaks = false, subject_first = false, object_first = false;
+    bool takes_object = false;
+    bool may_invert = false;  // may the subject stand behind the verb?
+    bool inverted = false;    // … and does it?
+    int said_noun = -1;       // so das Versprechen der Bank
+    Range candidate;          // what may be the subject behind the verb
+    bool candidate_speaks = false, prepositional = false, says_as = false, object_frame = false;
+    Range speaker;
+    bool common = false, at_place = false, offers = false;
+    std::string_view last;    // the last word of the cue
+    bool has_that = false;    // considera que: the cue has its "that"
+    std::optional<int> that;  // where the clause begins
+    bool other_version = false, in_passing = false, nothing_right = false, told = false, object = false;
+    bool out_of_place = false;  // nannte das verfrüht
+  };
+  bool find_left(const Cue& cue, Attribution& a, Statement& s);
+  void find_german_left(const Cue& cue, Statement& s);
+  void find_left_place(const Cue& cue, Attribution& a, Statement& s);
+  bool find_fronted(const Cue& cue, Attribution& a, Statement& s);
+  void find_english_fronted(const Cue& cue, Attribution& a, Statement& s);
+  bool is_left_nobody(const Cue& cue, Attribution& a, Statement& s);
+  void find_joint(const Cue& cue, Statement& s);
+  void take_slavic_pointer(const Cue& cue, Attribution& a, Statement& s);
+  void judge_left(const Cue& cue, Attribution& a, Statement& s);
+  bool is_german_object_left(const Cue& cue, Attribution& a, Statement& s);
+  bool may_stand_right(const Cue& cue, Statement& s);
+  bool find_right_behind_so(Attribution& a, Statement& s);
+  bool find_right_amid(const Cue& cue, Attribution& a, Statement& s);
+  void take_rest_amid(const Cue& cue, Attribution& a, Statement& s, int whom);
+  void find_candidate(const Cue& cue, Attribution& a, Statement& s);
+  void judge_candidate(const Cue& cue, Statement& s);
+  bool judge_object_verb(const Cue& cue, Attribution& a, Statement& s);
+  void take_candidate(const Cue& cue, Attribution& a, Statement& s);
+  void take_place_or_inverted(const Cue& cue, Attribution& a, Statement& s);
+  void end_right(const Cue& cue, Attribution& a, Statement& s);
+  bool find_right(const Cue& cue, Attribution& a, Statement& s);
+  bool trim_right(const Cue& cue, Attribution& a, Statement& s);
+  void find_speaker(const Cue& cue, Attribution& a, Statement& s);
+  void find_whom(const Cue& cue, Attribution& a, Statement& s);
+  bool name_speaker(const Cue& cue, Attribution& a, Statement& s);
+  bool name_french_on(const Cue& cue, Attribution& a, Statement& s);
+  bool is_no_speaker(const Cue& cue, Attribution& a, Statement& s);
+  bool settle_rule(const Cue& cue, Attribution& a, Statement& s);
+  void find_told(const Cue& cue, Attribution& a, Statement& s);
+  void find_stop(const Cue& cue, Attribution& a, Statement& s);
+  void take_left(Attribution& a, Statement& s);
+  void take_after_tail(const Cue& cue, Attribution& a, Statement& s);
+  void take_object_amid(const Cue& cue, Attribution& a, Statement& s);
+  int claim_object_end(const Cue& cue, const Statement& s, int end) const;
+  bool judge_calling(const Cue& cue, Attribution& a, Statement& s, int end);
+  bool take_object(const Cue& cue, Attribution& a, Statement& s);
+  void take_tail(const Cue& cue, Attribution& a, Statement& s);
+  void take_object_before(const Cue& cue, Attribution& a, Statement& s);
+  bool stands_amid(const Cue& cue, const Attribution& a, const Statement& s) const;
+  bool goes_on_behind_comma(const Cue& cue, const Statement& s) const;
+  void take_german_object(const Cue& cue, Attribution& a, const Statement& s);
+  void take_fronted(const Cue& cue, Attribution& a, const Statement& s);
+  void take_quotation(const Cue& cue, Attribution& a, const Statement& s);
+  bool find_content(const Cue& cue, Attribution& a, Statement& s);
+  bool settle_act(const Cue& cue, Attribution& a, Statement& s);
+  bool settle_refusal(const Cue& cue, Attribution& a, Statement& s);
+  bool find_content_elsewhere(const Cue& cue, Attribution& a, Statement& s);
+  bool cut_content(const Cue& cue, Attribution& a, Statement& s);
+  bool is_no_statement(const Cue& cue, Attribution& a, Statement& s);
 
   Range subject_left(const Cue& cue) const;
   Range wide_subject(Range range) const;
