@@ -169,7 +169,8 @@ PreparedText& MentionReader::Pass::prepared(const std::string& text, uint32_t nu
 }
 
 // What match::judge() says of a text and a party, if it is `least` points or more.
-Result<std::optional<Judged>> MentionReader::Pass::judge(const std::string& text, uint32_t entity, Points least) {
+Result<std::optional<Judged>> MentionReader::Pass::judge(const std::string& text, uint32_t entity, Points least,
+                                                           Reach names) {
   const Schema schema = listed_.names.index().schema(entity);
   if (memory_.texts.size() > kTexts) {
     memory_.texts.clear();
@@ -178,7 +179,11 @@ Result<std::optional<Judged>> MentionReader::Pass::judge(const std::string& text
   }
   const auto [number, is_new] = memory_.texts.try_emplace(static_cast<char>(schema) + text, memory_.texts_met);
   if (is_new) ++memory_.texts_met;
-  const uint64_t key = uint64_t{number->second} << 32 | entity;
+  // An acronym has points that no word of it has. What is bounded and what is not is remembered apart, so that no page
+  // is read otherwise because of those read before it.
+  const bool is_bounded =
+      names == Reach::kBounded && least > profile_.acronym_kept && profile_.scorer != Scorer::kOfacSearch;
+  const uint64_t key = (uint64_t{number->second} << 1 | (is_bounded ? 1 : 0)) << 32 | entity;
   if (const auto it = memory_.judged.find(key); it != memory_.judged.end()) {
     if (it->second.score < least) return std::nullopt;
     return it->second;
@@ -192,8 +197,6 @@ Result<std::optional<Judged>> MentionReader::Pass::judge(const std::string& text
     memory_.dropped[key] = least;
     return std::nullopt;
   };
-  // An acronym has points that no word of it has.
-  const bool is_bounded = least > profile_.acronym_kept && profile_.scorer != Scorer::kOfacSearch;
   NamesInReach reach;
   if (is_bounded) {
     const MentionClock::Within bounding(clock_, MentionStep::kBound);

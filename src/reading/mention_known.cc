@@ -56,7 +56,7 @@ Result<std::vector<KnownParty>> MentionReader::Pass::judge_known(const KnownName
     KnownParty party{entity, {}, {}};
     for (const std::string& text : {name.text, name.with_letters}) {
       if (text.empty()) continue;
-      TRY(auto judged, judge(text, entity, kLeastKnown));
+      TRY(auto judged, judge(text, entity, kLeastKnown, Reach::kAllNames));
       if (judged && judged->score > party.judged.score) party.read_as = text, party.judged = std::move(*judged);
     }
     if (!party.read_as.empty()) found.push_back(std::move(party));

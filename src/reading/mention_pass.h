@@ -433,7 +433,10 @@ class MentionReader::Pass {
   void prepare(MentionParty& party, size_t name);
   const MentionParty& with_families(MentionParty& party);
   PreparedText& prepared(const std::string& text, uint32_t number, Schema schema);
-  Result<std::optional<Judged>> judge(const std::string& text, uint32_t entity, Points least);
+  // Which names of the party are judged: those that the index lets reach so many points, or all of them.
+  enum class Reach : uint8_t { kBounded, kAllNames };
+  Result<std::optional<Judged>> judge(const std::string& text, uint32_t entity, Points least,
+                                      Reach names = Reach::kBounded);
 
   Proposal proposal(uint32_t first, uint32_t last, uint32_t entity);
   bool covered(uint32_t i) const { return covered_[i] != 0; }
