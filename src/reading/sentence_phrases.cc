@@ -614,6 +614,7 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
             (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "but"))
           end = i;
     }
+    if (goes_on_perfect(other)) continue;
     Range subject = subject_left(other);
     if (text_.language == "en" && !other.negated && (frame(other, "np") || frame(other, "call")))
       if (const int noun = apposed_with_that(subject); noun > begin + 1) {

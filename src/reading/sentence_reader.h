@@ -300,6 +300,13 @@ class SentenceReader {
   bool read_second_source(const Cue& cue, Attribution& a);
   int relative_head(int that) const;
   void skip_english_dateline();
+  void skip_emphasis();
+  int behind_time(Range left) const;
+  int behind_object(Range left) const;
+  void split_english_front(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
+  bool opens_told_question(int i) const;
+  bool is_document_before(int i) const;
+  bool goes_on_perfect(const Cue& cue) const;
   bool only_passives(int begin, int end) const;
   bool is_description(int begin, int end) const;
   bool has_verb_before(int colon) const;

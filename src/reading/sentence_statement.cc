@@ -432,6 +432,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       left.begin = left.end - 1;
     }
   }
+  if (text_.language == "en" && fronted.empty()) split_english_front(cue, left, fronted);
   // De quién era la voz prefirió no decirlo: the question that nobody answers, and whoever spoke before
   if (text_.language == "es" && a.act == Act::kDecline && fronted.empty() && left.end == cue.group.begin) {
     int first = cue.group.begin;
@@ -1114,7 +1115,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.speaker.empty() && after_relative) a.speaker = antecedent_of(cue.group.begin - 1);
   if (a.speaker.empty() && frame(cue, "show")) return;
   const bool quotes_next = after + 1 < size_ && is_colon_mark(at(after).mark) && at(after + 1).quote >= 0;
-  if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun) && !quotes_next) return;
+  if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun) && !quotes_next &&
+      !(has_stop(cue.unit, "mentions") && after < size_ && !at(after).is(Kind::kNothing) &&
+        is_document_before(speaker.begin)))
+    return;
   const bool german_or_romance = text_.language == "de" || text_.language == "fr" || text_.language == "es";
   // a lancé le chantier
   if (text_.language == "fr" && !inverted && after < size_ && last_fold(cue.unit).starts_with("lanc") &&
@@ -1148,6 +1152,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     a.is_hedged = true;
   } else if (a.speaker.empty()) {
     const bool joined = cue.group.begin > 0;
+    if (goes_on_perfect(cue)) return;
     a.takes_speaker_before = true;
     if (!joined && !grammar_.drops_subject) return;
     if (a.rule.empty()) a.rule = "subject of the clause before";
@@ -1182,6 +1187,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
              (is_name(end) && !is_name(end - 1) && !at(end - 1).is(Kind::kDeterminer) &&
               !at(end - 1).is(Kind::kPreposition) && text_.language == "en" &&
               !(at(end - 1).is(Kind::kMedia) && (is_boundary(end + 1) || at(end + 1).is(Kind::kPreposition)))));
+        if (end > after && opens_told_question(end)) break;
         const bool in_name = text_.language == "en" && end > after && end + 1 < size_ && fold(end) == "of" &&
                              is_name(end - 1) && is_name(end + 1);  // the Office of Financial Sanctions
         if (starts_clause || (at(end).is(Kind::kPreposition) && end > after && !in_name)) break;
@@ -1706,7 +1712,10 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.act == Act::kDecline && frame(cue, "part") && stop == after && text_.language != "en" && !a.content.empty() &&
       (text_.language == "de" || text_.language == "fr" || text_.language == "es"))
     return;
-  if (a.act == Act::kDecline && a.content.size() == 1) {  // did not explicitly refute it
+  bool neither = false;
+  for (uint32_t t = at(cue.group.begin).token; t < at(cue.unit).token_end && text_.language == "en"; ++t)
+    neither = neither || text_.tokens[t].fold == "nor";
+  if (a.act == Act::kDecline && a.content.size() == 1 && !neither) {  // did not explicitly refute it
     for (int i = after; i < size_ && i <= after && cue.middle.empty() && !grammar_.verb_first; ++i)
       if (at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kClaimNoun) && at(i).span.end >= a.content[0].end)
         a.content[0].begin = at(cue.group.begin).span.begin, a.points_back = true;

@@ -70,6 +70,8 @@ class SpeakerFinder {
   bool is_person_like(int party) const;
   size_t sentence_behind(uint32_t byte) const;
   int document_before(uint32_t at);
+  bool says_of_self(const Claim& claim) const;
+  int asked_before(uint32_t at, std::string_view kind);
   int named_behind_comma(const Sentence& sentence, size_t i) const;
   int described_since(const Claim& claim, uint32_t at, std::string_view kind);
   int many_before(uint32_t at);
@@ -215,6 +217,7 @@ class SpeakerFinder {
   int page_ = -1;
   bool strong_ = false;
   Span accused_, last_accused_;  // whom the claim before accuses, where this one denies; of the claim just added
+  int asker_ = -1;               // who asked somebody that a description is of, while that is looked for
   bool says_no_ = false;         // the claim that is settled denies, or says no in its words
   bool is_wide_ = false;
   std::unordered_map<std::string, bool> has_word_;  // by name and word

@@ -323,6 +323,9 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
   if (is_slavic() && (kind == "he" || kind == "she") && !claims_.empty() && claims_.back().speaker >= 0 &&
       parties_.parties[claims_.back().speaker].is_medium && claims_.back().sentence + 1 >= sentence_behind(at))
     if (const int person = person_spoken_of(at); person >= 0 && fits(person)) return person;
+  if (text_.language == "en" && kind != "they" && !claims_.empty() &&
+      (says_of_self(claims_.back()) || (claims_.back().speaker >= 0 && !fits(claims_.back().speaker))))
+    if (const int asked = asked_before(at, kind); asked >= 0 && fits(asked)) return asked;
   if (kind == "they" && text_.language == "en")
     if (const int many = many_before(at); many >= 0) return many;
   if (text_.language == "fr" || text_.language == "es" || text_.language == "de")
