@@ -28,6 +28,10 @@ TEST_P(EnglishConstructionTest, GivesItsClaims) {
 }
 
 const Passage kNothingSaid[] = {
+    {"NothingMentions", "Nothing in the records mentions the maker.", {}},
+    {"DoNotArgueAbout", "People who buy valves and do not argue about the price are not plumbers.", {}},
+    {"ToldWhy", "The minister told parliament why.", {}},
+    {"TellsItDifferently", "Dragan Petrov, who drove for the yard until March, tells it differently.", {}},
     {"StateAsANoun", "The coastal state's premier opened the port of any future state, as planned.", {}},
     {"RelatedTo", "He was held on charges related to a fraud.", {}},
     {"SharedThatNoun", "The harbour master shared that view on Monday.", {}},
@@ -50,6 +54,36 @@ const Passage kNothingSaid[] = {
 };
 
 const Passage kWhoSpeaks[] = {
+    {"HoursLater",
+     "Hours later the company confirmed that a barge had left.",
+     {"the company | confirm | that a barge had left"}},
+    {"AYearAgoIt",
+     "The ministry was warned. In a note a year ago it said that the valves were missing.",
+     {"The ministry | assert | that the valves were missing"}},
+    {"TheNextMorningShe",
+     "Anna Kovac runs the port. The next morning she admitted that the cranes were idle.",
+     {"Anna Kovac | confirm | that the cranes were idle"}},
+    {"StoryHeCalls",
+     "Owner Peter Haas runs the yard. The story about the oil he calls “rubbish.”",
+     {"Peter Haas | dismiss | The story about the oil / “rubbish.”"}},
+    {"AuditTheCompanyDescribed",
+     "The audit the company described as “a smear”.",
+     {"the company | dismiss | The audit / as “a smear”"}},
+    {"MinistryItself",
+     "The commerce ministry itself would neither confirm nor deny it.",
+     {"The commerce ministry | decline | it"}},
+    {"HePromisedIsWhoWasAsked",
+     "In May the union urged the minister to open the safe. He promised an answer by Christmas.",
+     {"the union | request | the minister to open the safe", "the minister | promise | an answer by Christmas"}},
+    {"HeRepliedIsWhoWasWrittenTo",
+     "The union wrote to the harbour master. He replied that no ship had docked.",
+     {"The union | assert | to the harbour master", "the harbour master | assert | that no ship had docked"}},
+    {"WhetherTheyWereDeliveredHeWouldNotSay",
+     "Whether the pumps were delivered Volkov would not say.",
+     {"Volkov | decline | Whether the pumps were delivered"}},
+    {"PresidentIsNotWhoMetHim",
+     "The sanctions envoy, David Hara, met the president on Tuesday. The president said no threat had been made.",
+     {"The president | assert | no threat had been made"}},
     {"AfterSourcesTold",
      "Oil fell after sources told reporters that the quota would stay.",
      {"sources | assert | that the quota would stay"}},
@@ -92,6 +126,13 @@ const Passage kWhoSpeaks[] = {
 };
 
 const Passage kWhatIsSaid[] = {
+    {"HadBeenAskedAndHadAnswered",
+     "The editor said the ministry had been sent questions in May and had answered none of them.",
+     {"The editor | assert | the ministry had been sent questions in May and had answered none of them"}},
+    {"ToldMeWhose", "A guard told me whose lorries came at night.", {"A guard | assert | whose lorries came at night"}},
+    {"NoteNames",
+     "I have a delivery note. It names a warehouse in the port.",
+     {"a delivery note | assert | a warehouse in the port"}},
     {"WhatSheIs",
      "The permits lapsed in March, said Olga Renner, Velton's legal adviser.",
      {"Olga Renner | assert | The permits lapsed in March"}},

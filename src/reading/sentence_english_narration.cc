@@ -335,6 +335,37 @@ void SentenceReader::split_english_front(const Cue& cue, Range& left, std::vecto
   left.begin = subject;
 }
 
+// Which ministry it would not say; whether they were delivered Volkov would not say: where the subject behind a
+// question begins; the begin of `left` where none does.
+int SentenceReader::behind_question(Range left) const {
+  const int last = left.end - 1;
+  if (at(last).is(Kind::kPronoun) && !at(last).is(Kind::kDeterminer)) return last;
+  if (!is_name(last)) return left.begin;
+  int begin = last;
+  while (begin > left.begin && (is_name(begin - 1) || at(begin - 1).is(Kind::kTitle))) --begin;
+  const bool described = begin > left.begin && (is_speaker_noun(begin - 1) || at(begin - 1).is(Kind::kPreposition) ||
+                                                at(begin - 1).is(Kind::kDeterminer));
+  return described ? left.begin : begin;
+}
+
+// The minister told parliament why.: that something was told, and not what.
+bool SentenceReader::tells_only_that(const Cue& cue, int after) const {
+  if (text_.language != "en" || !frame(cue, "tell") || cue.negated || act_of(*cue.lexeme) != Act::kAssert) return false;
+  for (int i = after + 1; i < size_ && i < after + 6 && at(i).is_word(); ++i)
+    if (opens_told_question(i)) return i + 1 >= size_ || is_terminal_mark(at(i + 1).mark);
+  return false;
+}
+
+// Petrov, who drove for the yard, tells it differently: is the comma at unit `comma` that between who speaks, at the
+// head of the sentence, and a relative clause?
+bool SentenceReader::is_head_with_relative(int comma) const {
+  if (text_.language != "en" || comma + 1 >= size_ || fold(comma + 1) != "who" || !speaks({0, comma})) return false;
+  for (int i = 0; i < comma; ++i)
+    if (!at(i).is_word() || at(i).is(Kind::kAuxiliary) || (has_cue_between(i, i + 1) && !is_speaker_noun(i)))
+      return false;
+  return true;
+}
+
 // A clerk told me whose lorries came; told the court where he had been: a question that is answered to somebody. Not: a
 // word on whom it was told (told the man who drove).
 bool SentenceReader::opens_told_question(int i) const {

@@ -159,7 +159,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if (text_.language == "en" && (named || is_name_behind_quote(k)))
       describes = true;  // “…,” a spokesman, Liu Haoran, said
     if (grammar_.is_slavic && find_that(cue.group.end, cue)) describes = describes || has_slavic_subject({0, k}, cue);
-    describes = describes || is_head_with_aside(cue, k);
+    describes = describes || is_head_with_aside(cue, k) || is_head_with_relative(k);
     if (!describes && !has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) &&
         !frame(cue, "np") && !frame(cue, "inf"))
       return {begin, begin};  // a tail

@@ -302,6 +302,9 @@ class SentenceReader {
   void skip_english_dateline();
   void skip_emphasis();
   int behind_time(Range left) const;
+  int behind_question(Range left) const;
+  bool tells_only_that(const Cue& cue, int after) const;
+  bool is_head_with_relative(int comma) const;
   int behind_object(Range left) const;
   void split_english_front(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
   bool opens_told_question(int i) const;

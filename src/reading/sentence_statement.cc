@@ -424,12 +424,12 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     }
   // Which ministry it would not say: what is not said stands before its pronoun
   if (text_.language == "en" && left.size() > 1 && fronted.empty() && (cue.negated || a.act == Act::kDecline) &&
-      at(left.end - 1).is(Kind::kPronoun) && !at(left.end - 1).is(Kind::kDeterminer) && left.end == cue.group.begin) {
+      left.end == cue.group.begin) {
     int first = left.begin;
     while (first > 0 && !is_boundary(first - 1)) --first;
-    if (at(first).is(Kind::kWhether)) {
-      fronted = spans_of({first, left.end - 1});
-      left.begin = left.end - 1;
+    if (const int subject = behind_question(left); at(first).is(Kind::kWhether) && subject > left.begin) {
+      fronted = spans_of({first, subject});
+      left.begin = subject;
     }
   }
   if (text_.language == "en" && fronted.empty()) split_english_front(cue, left, fronted);
@@ -1115,6 +1115,9 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   if (a.speaker.empty() && after_relative) a.speaker = antecedent_of(cue.group.begin - 1);
   if (a.speaker.empty() && frame(cue, "show")) return;
   const bool quotes_next = after + 1 < size_ && is_colon_mark(at(after).mark) && at(after + 1).quote >= 0;
+  if (text_.language == "en" && frame(cue, "show") && has_stop(cue.unit, "mentions") && after < size_ &&
+      at(after).is(Kind::kNothing))
+    return;  // It names no company
   if (frame(cue, "show") && speaker.size() == 1 && at(speaker.begin).is(Kind::kPronoun) && !quotes_next &&
       !(has_stop(cue.unit, "mentions") && after < size_ && !at(after).is(Kind::kNothing) &&
         is_document_before(speaker.begin)))
@@ -1173,6 +1176,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const std::optional<int> that = (frame(cue, "np") && !frame(cue, "say")) || only_quoted || behind_comma || has_that
                                       ? std::nullopt
                                       : find_that(after, cue);
+  if (tells_only_that(cue, after)) return;
   if (frame(cue, "tell") && after < size_ && !is_boundary(after)) {
     int end = after;
     if (that) {

@@ -192,14 +192,16 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
         return whose;
       }
     if (person && !body && !company)
-      if (const int known = person_meant(phrase, head, at); known >= 0 && known != asker_) {
+      if (const int known = person_meant(phrase, head, at);
+          known >= 0 && known != asker_ && !stands_beside(known, head_token)) {
         rule = "description of a person named before";
         return known;
       }
   }
   if (text_.language == "en" && person && !counted && !phrase.is_former &&
       (phrase.is_definite || phrase.owner_before) && phrase.possessive < 0 && !is_many(head_token))
-    if (const int known = introduced_by_office(phrase, at); known >= 0 && known != asker_) {
+    if (const int known = introduced_by_office(phrase, at);
+        known >= 0 && known != asker_ && !stands_beside(known, head_token)) {
       rule = "description of a person named before";
       return known;
     }
@@ -217,7 +219,8 @@ int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::s
       return known;
     }
   if (person && number_word(phrase).empty())
-    if (const int known = person_titled(phrase, at); known >= 0 && known != asker_) {
+    if (const int known = person_titled(phrase, at);
+        known >= 0 && known != asker_ && (text_.language != "en" || !stands_beside(known, head_token))) {
       rule = "description of a person named before";
       return known;
     }

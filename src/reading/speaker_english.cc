@@ -162,6 +162,28 @@ int SpeakerFinder::asked_before(uint32_t at, std::string_view kind) {
   return asked;
 }
 
+// The envoy, David O'Hara, met the president. The president …: does a sentence before in this paragraph name the person
+// `party` and somebody else by the noun of token `noun`?
+bool SpeakerFinder::stands_beside(int party, uint32_t noun) const {
+  const uint32_t first = text_.heads[block_at(tok(noun).begin)] + 1;
+  const size_t here = sentence_behind(tok(noun).begin);
+  for (uint32_t i = noun; i-- > first;) {
+    if (tok(i).fold != tok(noun).fold || tok(i - 1).fold != "the" || is_name_behind(i)) continue;
+    const size_t s = sentence_behind(tok(i).begin);
+    if (s >= here) continue;
+    for (const Mention& m : parties_.inside(sentences_[s].span))
+      if (m.party == party && m.span.begin < tok(i).begin) return true;
+  }
+  return false;
+}
+
+// the president of France; the president, Ana Costa: is there a name at the noun of token `i`?
+bool SpeakerFinder::is_name_behind(uint32_t i) const {
+  for (uint32_t k = i + 1; k < text_.tokens.size() && k < i + 3; ++k)
+    if (tok(k).mark == 0) return tok(k).is_capital;
+  return false;
+}
+
 // The minister, the ambassador, the oligarch: whom the page has named with that noun, with one of its group, or with
 // any; -1 where an unnamed one was called so.
 int SpeakerFinder::person_meant(const Phrase& phrase, const std::string& head, uint32_t at) {

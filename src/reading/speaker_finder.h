@@ -71,6 +71,8 @@ class SpeakerFinder {
   size_t sentence_behind(uint32_t byte) const;
   int document_before(uint32_t at);
   bool says_of_self(const Claim& claim) const;
+  bool is_name_behind(uint32_t i) const;
+  bool stands_beside(int party, uint32_t noun) const;
   int asked_before(uint32_t at, std::string_view kind);
   int named_behind_comma(const Sentence& sentence, size_t i) const;
   int described_since(const Claim& claim, uint32_t at, std::string_view kind);
