@@ -54,6 +54,12 @@ const Passage kNothingSaid[] = {
 };
 
 const Passage kWhoSpeaks[] = {
+    {"HeIsWhomIAsked",
+     "I asked the plant's director for the contract. He said it was lost.",
+     {"the page | request | the plant's director for the contract", "the plant's director | assert | it was lost"}},
+    {"MinistryIsNoEmbassy",
+     "His embassy had described the report as a provocation. The ministry would not say what had been discussed.",
+     {"His embassy | dismiss | the report as a provocation", "The ministry | decline | what had been discussed"}},
     {"HoursLater",
      "Hours later the company confirmed that a barge had left.",
      {"the company | confirm | that a barge had left"}},

@@ -143,15 +143,14 @@ int SpeakerFinder::asked_before(uint32_t at, std::string_view kind) {
        parties_.inside({tok(begin).begin, last.content.empty() ? at : sentences_[last.sentence].span.end}))
     if (m.span.begin == tok(begin).begin && parties_.parties[m.party].type != PartyType::kState) return m.party;
   if (!is(begin, Kind::kDeterminer) && !is(begin, Kind::kPossessive)) return -1;
-  uint32_t end = begin + 1;
-  while (end < count && end < begin + 5 && tok(end).mark == 0 && !is(end, Kind::kPreposition) &&
-         !is(end, Kind::kThat) && !is(end, Kind::kPerson) && !is(end, Kind::kBody) && !is(end, Kind::kCompany))
-    ++end;
-  const auto speaks = [&](uint32_t i) {
-    return i < count && tok(i).mark == 0 && (is(i, Kind::kPerson) || is(i, Kind::kBody) || is(i, Kind::kCompany));
-  };
-  if (!speaks(end)) return -1;
-  while (speaks(end)) ++end;
+  uint32_t end = begin;  // behind the last noun of who can speak: the plant’s director
+  for (uint32_t i = begin + 1; i < count && i < begin + 7; ++i) {
+    const bool owner = tok(i).fold == "'s" || tok(i).fold == "’s";
+    if (!owner && (tok(i).mark != 0 || is(i, Kind::kPreposition) || is(i, Kind::kThat) || is(i, Kind::kAuxiliary)))
+      break;
+    if (is(i, Kind::kPerson) || is(i, Kind::kBody) || is(i, Kind::kCompany)) end = i + 1;
+  }
+  if (end == begin) return -1;
   const Span span{tok(begin).begin, tok(end - 1).end};
   if (is(end - 1, Kind::kMedia)) return -1;
   const Phrase phrase = analyze(span);

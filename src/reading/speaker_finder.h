@@ -70,6 +70,8 @@ class SpeakerFinder {
   bool is_person_like(int party) const;
   size_t sentence_behind(uint32_t byte) const;
   int document_before(uint32_t at);
+  bool is_embassy(int party);
+  static bool is_plural_noun(std::string_view noun);
   bool says_of_self(const Claim& claim) const;
   bool is_name_behind(uint32_t i) const;
   bool stands_beside(int party, uint32_t noun) const;
