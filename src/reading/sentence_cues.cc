@@ -102,7 +102,7 @@ bool SentenceReader::is_said_by_nobody(int i) const {
   }
   if (text_.language != "en") return false;
   if ((first == "not" && begin + 1 < i && fold(begin + 1) == "one") || first == "few") return true;
-  return first == "neither" || first == "nobody" || first == "none" || first == "no-one" ||
+  return first == "neither" || first == "nobody" || first == "none" || first == "nothing" || first == "no-one" ||
          (first == "no" && begin + 1 < i && fold(begin + 1) == "one") || text_.view(at(begin).span) == "No one";
 }
 
@@ -260,7 +260,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   int j = i - 1;
   while (j >= 0 && (at(j).is_word() || is_quoted_adverb(j))) {
     const Unit& unit = at(j);
-    const bool adverb = unit.is(Kind::kAdverb) || is_english_adverb(j);
+    const bool adverb = (unit.is(Kind::kAdverb) && !has_stop(j, "emphasis")) || is_english_adverb(j);
     // le dément, les a qualifiées de « mensongères »
     const bool clitic = (j == i - 1 || at(j + 1).is(Kind::kAuxiliary)) &&
                         (text_.language == "fr" || text_.language == "es") && unit.is(Kind::kDeterminer) &&
@@ -710,7 +710,8 @@ void SentenceReader::find_label() {
   if ((first || turn) && (read_heading() || (grammar_.is_slavic && read_slavic_noun(true)))) return;
   int colon = 0;
   while (colon < size_ && colon <= 6 && !is_colon_mark(at(colon).mark)) {
-    if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.')
+    if (!at(colon).is_word() && !is_quote_mark(at(colon).mark) && !at(colon).is_bracket && at(colon).mark != U'.' &&
+        at(colon).mark != U'&')
       return;
     if (at(colon).is(Kind::kAuxiliary) && !at(colon).is_capital) return;
     if (text_.language == "en" && colon > 0 && at(colon).is(Kind::kCue) && !at(colon).is_capital &&

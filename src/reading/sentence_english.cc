@@ -670,6 +670,9 @@ int SentenceReader::told_to(Range range, Act act) const {
   for (int i = range.end - 1; i > range.begin && range.end - i <= 5; --i) {
     if (!at(i).is_word()) return range.end;
     if (fold(i) != "to") continue;
+    if (i + 2 < range.end && at(i + 1).is_word() && !at(i + 1).is_capital && at(i + 1).kinds == 0 &&
+        (at(i + 2).is(Kind::kDeterminer) || at(i + 2).is(Kind::kPossessive)))
+      continue;  // to sign the papers
     if (i - 3 > range.begin && at(i - 1).is(Kind::kDocument) && at(i - 2).is(Kind::kDeterminer) &&
         at(i - 3).is(Kind::kPreposition))
       return i - 3;         // in a letter to shareholders

@@ -227,6 +227,8 @@ bool SentenceReader::says_nothing(const Attribution& a, const Cue& cue) const {
   const int next = cue.after;
   if (next >= size_ || a.content.empty() || a.content.front().begin < at(cue.unit).span.begin) return false;
   const std::string_view verb = text_.tokens[at(cue.unit).token].fold;
+  // do not argue about the price, did not insist on it: no refusal to speak
+  if (cue.negated && has_stop(cue.unit, "quarrels") && at(next).is(Kind::kPreposition)) return true;
   const bool infinitive = fold(next) == "to" || text_.tokens[at(cue.unit).token_end - 1].fold == "to";
   if (a.act == Act::kDecline && verb.starts_with("refus") && a.rule == "subject verb object") {
     int aim = fold(next) == "to" ? next + 1 : next;

@@ -259,4 +259,154 @@ void SentenceReader::cut_main_clause(const Cue& cue, Attribution& a) const {
   }
 }
 
+// The ministry itself would not say; the minister herself confirmed it: what only stresses the subject of the sentence.
+void SentenceReader::skip_emphasis() {
+  if (text_.language != "en") return;
+  for (const Cue& cue : cues_) {
+    int i = cue.group.begin - 1;
+    while (i > 0 && at(i).is(Kind::kAdverb) && !has_stop(i, "emphasis")) --i;
+    if (i < 1 || !has_stop(i, "emphasis") || !(is_speaker_noun(i - 1) || is_name(i - 1))) continue;
+    if (&cue == &cues_.front()) skipped_[i] = true;
+  }
+}
+
+// Hours later the company, a year ago it, the next day the ministry: where words of time before a subject end; the
+// begin of `left` where there are none.
+int SentenceReader::behind_time(Range left) const {
+  bool time = false;
+  for (int i = left.begin; i < left.end && i < left.begin + 7; ++i) {
+    if (!at(i).is_word()) break;
+    const Unit& unit = at(i);
+    const bool points =
+        unit.is(Kind::kDeterminer) || unit.is(Kind::kPossessive) || (unit.is(Kind::kPronoun) && !unit.is(Kind::kTime));
+    if (time && (points || (is_name(i) && has_stop(i - 1, "time after")))) return i;
+    if (unit.is(Kind::kTime) || has_stop(i, "time")) {
+      time = true;
+    } else if (!(i == left.begin && points) && !text_.tokens[unit.token].is_number && !has_stop(i, "time after") &&
+               !has_stop(i, "time lead") && fold(i) != "of") {
+      break;
+    }
+  }
+  return left.begin;
+}
+
+// The audit the company described as “a smear”: where the subject behind an object begins, both with their articles;
+// the begin of `left` where no object stands before it.
+int SentenceReader::behind_object(Range left) const {
+  if (!at(left.begin).is(Kind::kDeterminer) && !at(left.begin).is(Kind::kPossessive)) return left.begin;
+  for (int i = left.begin + 2; i + 1 < left.end; ++i) {
+    const Unit& before = at(i - 1);
+    if (!at(i).is(Kind::kDeterminer) && !at(i).is(Kind::kPossessive)) continue;
+    if (!before.is_word() || before.is_capital || is_function(i - 1) || before.is(Kind::kAdjective) ||
+        before.is(Kind::kPartOf) || before.is(Kind::kTime))
+      return left.begin;
+    return speaks({i, left.end}) ? i : left.begin;
+  }
+  return left.begin;
+}
+
+// The story he calls “rubbish”; the sale she admits; hours later the company confirmed …: what an English sentence puts
+// before its subject is the object where nothing else is, else only when or where it was.
+void SentenceReader::split_english_front(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
+  if (left.size() < 2) return;
+  if (const int subject = behind_time(left); subject > left.begin) {
+    left.begin = subject;
+    return;
+  }
+  const int last = left.end - 1;
+  const bool pronoun = has_stop(last, "nominative") && at(last - 1).is_word() && !at(last - 1).is(Kind::kConjunction) &&
+                       !at(last - 1).is(Kind::kPreposition);
+  const int subject = pronoun ? last : behind_object(left);
+  if (subject == left.begin) return;
+  const int next = cue.after;
+  int stop = next;
+  while (stop < size_ && !is_boundary(stop)) ++stop;
+  const bool free = next >= size_ || is_boundary(next) || at(next).quote >= 0 || at(next).is(Kind::kConjunction) ||
+                    (pronoun && only_adverbial({next, stop}));
+  const bool called = frame(cue, "call") && next < size_ &&
+                      (is_quote_mark(at(next).mark) || at(next).quote >= 0 || at(next).is(Kind::kFalsehood) ||
+                       has_stop(next, "judged"));
+  const bool takes = frame(cue, "np") || frame(cue, "inf") || frame(cue, "call");
+  const bool first = left.begin == 0 || is_boundary(left.begin - 1) || at(left.begin - 1).is(Kind::kConjunction);
+  const bool as = takes && next < size_ && fold(next) == "as";
+  const bool object = takes && first && (as || (frame(cue, "call") ? called : free)) && !find_that(next, cue);
+  if (!object && !pronoun) return;
+  if (object) fronted = spans_of({left.begin, subject});
+  left.begin = subject;
+}
+
+// Which ministry it would not say; whether they were delivered Volkov would not say: where the subject behind a
+// question begins; the begin of `left` where none does.
+int SentenceReader::behind_question(Range left) const {
+  const int last = left.end - 1;
+  if (at(last).is(Kind::kPronoun) && !at(last).is(Kind::kDeterminer)) return last;
+  if (!is_name(last)) return left.begin;
+  int begin = last;
+  while (begin > left.begin && (is_name(begin - 1) || at(begin - 1).is(Kind::kTitle))) --begin;
+  const bool described = begin > left.begin && (is_speaker_noun(begin - 1) || at(begin - 1).is(Kind::kPreposition) ||
+                                                at(begin - 1).is(Kind::kDeterminer));
+  return described ? left.begin : begin;
+}
+
+// The minister told parliament why.: that something was told, and not what.
+bool SentenceReader::tells_only_that(const Cue& cue, int after) const {
+  if (text_.language != "en" || !frame(cue, "tell") || cue.negated || act_of(*cue.lexeme) != Act::kAssert) return false;
+  for (int i = after + 1; i < size_ && i < after + 6 && at(i).is_word(); ++i)
+    if (opens_told_question(i)) return i + 1 >= size_ || is_terminal_mark(at(i + 1).mark);
+  return false;
+}
+
+// Petrov, who drove for the yard, tells it differently: is the comma at unit `comma` that between who speaks, at the
+// head of the sentence, and a relative clause?
+bool SentenceReader::is_head_with_relative(int comma) const {
+  if (text_.language != "en" || comma + 1 >= size_ || fold(comma + 1) != "who" || !speaks({0, comma})) return false;
+  for (int i = 0; i < comma; ++i)
+    if (!at(i).is_word() || at(i).is(Kind::kAuxiliary) || (has_cue_between(i, i + 1) && !is_speaker_noun(i)))
+      return false;
+  return true;
+}
+
+// A clerk told me whose lorries came; told the court where he had been: a question that is answered to somebody. Not: a
+// word on whom it was told (told the man who drove).
+bool SentenceReader::opens_told_question(int i) const {
+  if (text_.language != "en" || !at(i).is(Kind::kWhether) || fold(i) == "when" || fold(i) == "if") return false;
+  const Unit& whom = at(i - 1);
+  if (has_stop(i - 1, "whom") || (whom.is(Kind::kPronoun) && !whom.is(Kind::kDeterminer))) return true;
+  return fold(i) != "who" && fold(i) != "which" && fold(i) != "whom" && fold(i) != "whose" && whom.is_word() &&
+         !is_function(i - 1);
+}
+
+// I have a delivery note. It names a warehouse: is the pronoun at `i` a document of the sentence before?
+bool SentenceReader::is_document_before(int i) const {
+  if (text_.language != "en" || fold(i) != "it" || number_ == 0) return false;
+  const Sentence& before = sentences_[number_ - 1];
+  if (before.block != sentence_.block) return false;
+  for (size_t k = before.units.size(); k-- > 1;)
+    if (before.units[k].is(Kind::kDocument) && before.units[k].quote < 0)
+      return before.units[k - 1].is(Kind::kDeterminer) || (k > 1 && before.units[k - 2].is(Kind::kDeterminer));
+  return false;
+}
+
+// said the ministry had been sent questions and had answered none: a second verb of what was said, with the "had" of
+// the first.
+bool SentenceReader::goes_on_perfect(const Cue& cue) const {
+  const int conjunction = cue.group.begin - 1;
+  if (text_.language != "en" || conjunction < 4 || fold(cue.group.begin) != "had" || fold(conjunction) != "and")
+    return false;
+  for (size_t n = cues_.size(); n-- > 0;) {
+    const Cue& first = cues_[n];
+    if (first.unit >= cue.group.begin) continue;
+    bool own = frame(first, "say") || frame(first, "tell");  // no verb of what was said: had been questioned
+    for (int i = first.group.begin; i < first.unit; ++i) own = own && !at(i).is(Kind::kAuxiliary);
+    if (!own) continue;
+    bool had = false;
+    for (int i = first.group.end; i < conjunction; ++i) {
+      if (at(i).quote >= 0 || (is_boundary(i) && !is_comma_mark(at(i).mark))) return false;
+      had = had || fold(i) == "had";
+    }
+    return had;
+  }
+  return false;
+}
+
 }  // namespace cordon::reading

@@ -163,7 +163,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
     if (text_.language == "en" && (named || is_name_behind_quote(k)))
       describes = true;  // “…,” a spokesman, Liu Haoran, said
     if (grammar_.is_slavic && find_that(cue.group.end, cue)) describes = describes || has_slavic_subject({0, k}, cue);
-    describes = describes || is_head_with_aside(cue, k);
+    describes = describes || is_head_with_aside(cue, k) || is_head_with_relative(k);
     if (!describes && !has_word(cue.lexeme->detail, "prep") && (cue.unit + 1 >= size_ || is_boundary(cue.group.end)) &&
         !frame(cue, "np") && !frame(cue, "inf"))
       return {begin, begin};  // a tail
@@ -624,6 +624,7 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
           at(of - 1).is(Kind::kConjunction) && at(of - 1).as(Kind::kConjunction)->value == "and")
         end = std::min(end, of - 1);
     }
+    if (goes_on_perfect(other)) continue;
     Range subject = subject_left(other);
     if (text_.language == "en" && !other.negated && (frame(other, "np") || frame(other, "call")))
       if (const int noun = apposed_with_that(subject); noun > begin + 1) {

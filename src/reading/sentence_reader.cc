@@ -1420,7 +1420,7 @@ std::vector<Attribution> SentenceReader::read() {
   }
   if (text_.is_interview && (text_.language == "en" || grammar_.is_slavic) && goes_on_with_answer()) {
     std::vector<Attribution> said = read_words();  // “I do not doubt it”, in the midst of an answer: part of that
-    std::erase_if(said, [&](const Attribution& a) { return says_himself(a.speaker); });
+    std::erase_if(said, [&](const Attribution& a) { return says_himself(a.speaker) && a.act != Act::kRequest; });
     return said;
   }
   return read_words();
@@ -1442,6 +1442,7 @@ std::vector<Attribution> SentenceReader::read_words() {
   skip_dateline();
   find_cues();
   if (grammar_.is_slavic) skip_asides();
+  skip_emphasis();
   skip_pronoun_asides();
   join_refusals();
   count_cues();

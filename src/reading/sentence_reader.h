@@ -314,6 +314,16 @@ class SentenceReader {
   bool read_second_source(const Cue& cue, Attribution& a);
   int relative_head(int that) const;
   void skip_english_dateline();
+  void skip_emphasis();
+  int behind_time(Range left) const;
+  int behind_question(Range left) const;
+  bool tells_only_that(const Cue& cue, int after) const;
+  bool is_head_with_relative(int comma) const;
+  int behind_object(Range left) const;
+  void split_english_front(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
+  bool opens_told_question(int i) const;
+  bool is_document_before(int i) const;
+  bool goes_on_perfect(const Cue& cue) const;
   bool only_passives(int begin, int end) const;
   bool is_description(int begin, int end) const;
   bool has_verb_before(int colon) const;
@@ -546,7 +556,7 @@ class SentenceReader {
   bool name_french_on(const Cue& cue, Attribution& a, Statement& s);
   bool is_no_speaker(const Cue& cue, Attribution& a, Statement& s);
   bool settle_rule(const Cue& cue, Attribution& a, Statement& s);
-  void find_told(const Cue& cue, Attribution& a, Statement& s);
+  bool find_told(const Cue& cue, Attribution& a, Statement& s);
   void find_stop(const Cue& cue, Attribution& a, Statement& s);
   void take_left(Attribution& a, Statement& s);
   void take_after_tail(const Cue& cue, Attribution& a, Statement& s);

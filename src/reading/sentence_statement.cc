@@ -312,7 +312,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   find_whom(cue, a, s);
   if (name_speaker(cue, a, s) || name_french_on(cue, a, s) || is_no_speaker(cue, a, s) || settle_rule(cue, a, s))
     return;
-  find_told(cue, a, s);
+  if (find_told(cue, a, s)) return;
   find_stop(cue, a, s);
   if (find_content(cue, a, s) || settle_act(cue, a, s) || settle_refusal(cue, a, s)) return;
   if (find_content_elsewhere(cue, a, s) || cut_content(cue, a, s) || is_no_statement(cue, a, s)) return;

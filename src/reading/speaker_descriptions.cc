@@ -187,8 +187,9 @@ SpeakerFinder::Meant SpeakerFinder::firm_or_body_of(const Description& d) {
   if (english && d.is_company && !d.is_person && !d.is_medium && phrase.is_definite && !phrase.state.empty())
     if (const int firm = firm_of_state(phrase.state, d.at); firm >= 0) return {.party = firm, .rule = kRule};
   const bool article = !has_articles() || phrase.is_definite || text_.language == "fr";
-  const int known = known_description(d.head, d.is_company ? PartyType::kCompany : PartyType::kPublicBody, d.is_medium,
+  int known = known_description(d.head, d.is_company ? PartyType::kCompany : PartyType::kPublicBody, d.is_medium,
                                       d.at, article);
+  if (known >= 0 && english && d.head == "ministry" && is_embassy(known)) known = -1;
   if (known >= 0 && is_other_ministry(known, portfolio(phrase))) return {};
   // beschuldigt die Firma, …. Die Firma dementiert: not who accuses
   if (is_western() && !accused_.empty() && !claims_.empty() && claims_.back().speaker == known) return {};
@@ -197,6 +198,11 @@ SpeakerFinder::Meant SpeakerFinder::firm_or_body_of(const Description& d) {
   int akin = akin_before(d.head, false, d.at);
   if (akin < 0 && d.is_company && !d.is_body && !d.is_medium && !d.is_person) akin = firm_just_speaking(d.head, d.at);
   return {.party = akin, .rule = kRule};
+}
+
+// May the description mean the person: not who asked him, and not one named at once beside it?
+bool SpeakerFinder::is_meant(int person, const Description& d) const {
+  return person >= 0 && person != asker_ && !stands_beside(person, d.head_token);
 }
 
 // The letter, the businessman, the minister, the traders: English nouns that the article gives to somebody spoken of.
@@ -211,11 +217,11 @@ SpeakerFinder::Meant SpeakerFinder::pointed_to_in_english(const Description& d) 
       if (const int whose = issuer_before(d.head_token); whose >= 0)
         return {.party = whose, .rule = "document of a party named before"};
     if (d.is_person && !d.is_body && !d.is_company)
-      if (const int known = person_meant(phrase, d.head, d.at); known >= 0) return {.party = known, .rule = kPerson};
+      if (const int known = person_meant(phrase, d.head, d.at); is_meant(known, d)) return {.party = known, .rule = kPerson};
   }
   if (d.is_person && !d.is_counted && !phrase.is_former && (phrase.is_definite || phrase.owner_before) &&
       phrase.possessive < 0 && !many)
-    if (const int known = introduced_by_office(phrase, d.at); known >= 0) return {.party = known, .rule = kPerson};
+    if (const int known = introduced_by_office(phrase, d.at); is_meant(known, d)) return {.party = known, .rule = kPerson};
   if (phrase.is_definite && phrase.end == phrase.begin + 2)
     return {.party = body_of_staff(d.head_token, d.at), .rule = "people of a body"};
   return {};
@@ -230,7 +236,8 @@ SpeakerFinder::Meant SpeakerFinder::person_of_that_noun(const Description& d) {
       !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 && phrase.state.empty())
     if (const int known = person_described(d.head, d.head_token, d.at); known >= 0)
       return {.party = known, .rule = kRule};
-  return {.party = d.number.empty() ? person_titled(phrase, d.at) : -1, .rule = kRule};
+  const int titled = d.number.empty() ? person_titled(phrase, d.at) : -1;
+  return {.party = text_.language != "en" || is_meant(titled, d) ? titled : -1, .rule = kRule};
 }
 
 // The same description again.

@@ -82,6 +82,7 @@ int SpeakerFinder::person_called_again(uint32_t head, uint32_t at) {
   const auto fits = [&](int party) {
     const Party& p = parties_.parties[party];
     if (p.type != PartyType::kPerson || (woman && p.gender == 1) || (man && p.gender == 2)) return false;
+    if (party == asker_) return false;
     const bool for_another = p.affiliation >= 0 && parties_.parties[p.affiliation].type == PartyType::kPerson;
     return !for_another || has_stop(head, "demonym");
   };
@@ -103,6 +104,83 @@ int SpeakerFinder::person_called_again(uint32_t head, uint32_t at) {
     if (m.span.end <= at && fits(m.party)) return m.party;
   }
   return -1;
+}
+
+// I have asked the minister: does the speaker call himself I or we?
+bool SpeakerFinder::says_of_self(const Claim& claim) const {
+  if (claim.speaker_span.empty()) return false;
+  const std::string_view word = tok(token_at(claim.speaker_span.begin)).fold;
+  return word == "i" || word == "we";
+}
+
+// I have asked the minister to reopen the mine. He promised …; the union wrote to the harbour master. He replied …: who
+// was asked or told something in the sentence before, where who spoke there is not meant; -1 where nobody was. A paper
+// or court that is told what others did does not answer.
+int SpeakerFinder::asked_before(uint32_t at, std::string_view kind) {
+  const Claim& last = claims_.back();
+  const size_t s = sentence_behind(at);
+  if (s == 0 || s >= sentences_.size() || last.sentence + size_t{1} != s || sentences_[s].block != last.block)
+    return -1;
+  if (last.act != Act::kRequest && last.act != Act::kAsk) {
+    if (last.act != Act::kAssert || kind == "it") return -1;
+    for (const Span& span : last.content) {  // told the judge that the director had left
+      for (const Mention& m : parties_.inside(span))
+        if (parties_.parties[m.party].type == PartyType::kPerson) return -1;
+      for (uint32_t i = token_at(span.begin); i < text_.tokens.size() && tok(i).end <= span.end; ++i)
+        if (is(i, Kind::kPerson) && last.cue.end + 4 < tok(i).begin && tok(i).begin > last.content.front().begin + 16)
+          return -1;
+    }
+  }
+  uint32_t begin = token_at(last.cue.end);
+  const auto count = static_cast<uint32_t>(text_.tokens.size());
+  const bool to = begin < count && tok(begin).fold == "to";
+  if (to) ++begin;
+  if (begin >= count) return -1;
+  // said his firm had sold nothing: told to nobody
+  if (last.act == Act::kAssert && !to && (last.content.empty() || last.content.front().begin <= tok(begin).begin))
+    return -1;
+  for (const Mention& m :
+       parties_.inside({tok(begin).begin, last.content.empty() ? at : sentences_[last.sentence].span.end}))
+    if (m.span.begin == tok(begin).begin && parties_.parties[m.party].type != PartyType::kState) return m.party;
+  if (!is(begin, Kind::kDeterminer) && !is(begin, Kind::kPossessive)) return -1;
+  uint32_t end = begin;  // behind the last noun of who can speak: the plant’s director
+  for (uint32_t i = begin + 1; i < count && i < begin + 7; ++i) {
+    const bool owner = tok(i).fold == "'s" || tok(i).fold == "’s";
+    if (!owner && (tok(i).mark != 0 || is(i, Kind::kPreposition) || is(i, Kind::kThat) || is(i, Kind::kAuxiliary)))
+      break;
+    if (is(i, Kind::kPerson) || is(i, Kind::kBody) || is(i, Kind::kCompany)) end = i + 1;
+  }
+  if (end == begin) return -1;
+  const Span span{tok(begin).begin, tok(end - 1).end};
+  if (is(end - 1, Kind::kMedia)) return -1;
+  const Phrase phrase = analyze(span);
+  std::string_view rule;
+  asker_ = last.speaker;  // nobody asks himself
+  const int asked = phrase.name >= 0 ? phrase.name : describe(span, phrase, at, rule);
+  asker_ = -1;
+  return asked;
+}
+
+// The envoy, David O'Hara, met the president. The president …: does a sentence before in this paragraph name the person
+// `party` and somebody else by the noun of token `noun`?
+bool SpeakerFinder::stands_beside(int party, uint32_t noun) const {
+  const uint32_t first = text_.heads[block_at(tok(noun).begin)] + 1;
+  const size_t here = sentence_behind(tok(noun).begin);
+  for (uint32_t i = noun; i-- > first;) {
+    if (tok(i).fold != tok(noun).fold || tok(i - 1).fold != "the" || is_name_behind(i)) continue;
+    const size_t s = sentence_behind(tok(i).begin);
+    if (s >= here) continue;
+    for (const Mention& m : parties_.inside(sentences_[s].span))
+      if (m.party == party && m.span.begin < tok(i).begin) return true;
+  }
+  return false;
+}
+
+// the president of France; the president, Ana Costa: is there a name at the noun of token `i`?
+bool SpeakerFinder::is_name_behind(uint32_t i) const {
+  for (uint32_t k = i + 1; k < text_.tokens.size() && k < i + 3; ++k)
+    if (tok(k).mark == 0) return tok(k).is_capital;
+  return false;
 }
 
 // The minister, the ambassador, the oligarch: whom the page has named with that noun, with one of its group, or with

@@ -70,6 +70,13 @@ class SpeakerFinder {
   bool is_person_like(int party) const;
   size_t sentence_behind(uint32_t byte) const;
   int document_before(uint32_t at);
+  bool is_embassy(int party);
+  bool is_meant(int person, const Description& d) const;
+  static bool is_plural_noun(std::string_view noun);
+  bool says_of_self(const Claim& claim) const;
+  bool is_name_behind(uint32_t i) const;
+  bool stands_beside(int party, uint32_t noun) const;
+  int asked_before(uint32_t at, std::string_view kind);
   int named_behind_comma(const Sentence& sentence, size_t i) const;
   int described_since(const Claim& claim, uint32_t at, std::string_view kind);
   int many_before(uint32_t at);
@@ -255,6 +262,7 @@ class SpeakerFinder {
   int page_ = -1;
   bool strong_ = false;
   Span accused_, last_accused_;  // whom the claim before accuses, where this one denies; of the claim just added
+  int asker_ = -1;               // who asked somebody that a description is of, while that is looked for
   bool says_no_ = false;         // the claim that is settled denies, or says no in its words
   bool is_wide_ = false;
   std::unordered_map<std::string, bool> has_word_;  // by name and word

@@ -6,6 +6,12 @@
 
 namespace cordon::reading {
 
+// The ministry is no embassy, though both are bodies.
+bool SpeakerFinder::is_embassy(int party) {
+  const Party& p = parties_.parties[party];
+  return p.head == "embassy" || has_word(p.name, "embassy");
+}
+
 // The party that “the company”, “the ministry” stands for.
 int SpeakerFinder::known_description(const std::string& head, PartyType type, bool medium, uint32_t at, bool article) {
   int by_head = -1, by_type = -1, by_kind = -1;
@@ -20,6 +26,7 @@ int SpeakerFinder::known_description(const std::string& head, PartyType type, bo
     if (by_head < 0 && (described_as(m, head) || has_word(p.name, head))) by_head = m.party;
     if (by_kind < 0 && !medium && !p.is_medium && p.type == type && i + 40 > last) by_kind = m.party;
     if (by_type < 0 && p.type != PartyType::kUnnamed && !is_place_of(m) &&
+        !(text_.language == "en" && head == "ministry" && is_embassy(m.party)) &&
         !(type == PartyType::kCompany && is_body_by_name(m)) &&
         (medium ? p.is_medium
                 : !p.is_medium && (p.type == type || (type == PartyType::kCompany &&

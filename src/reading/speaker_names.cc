@@ -48,6 +48,9 @@ int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
     rule = "pronoun";
     if (f.lexeme->value == "we" || f.lexeme->value == "i") {
       rule = "the page itself";
+      if (text_.is_interview && !claims_.empty() && claims_.back().block == block_at(at))
+        for (size_t c = claims_.size(); c-- > 0 && claims_[c].block == block_at(at);)
+          if (claims_[c].rule == "label with colon" && claims_[c].speaker >= 0) return claims_[c].speaker;
       return the_page();
     }
     int party = accused_party(f.lexeme->value, at);

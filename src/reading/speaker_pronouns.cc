@@ -21,6 +21,11 @@ size_t SpeakerFinder::sentence_behind(uint32_t byte) const {
                              sentences_.begin());
 }
 
+// accounts, photographs; not: analysis.
+bool SpeakerFinder::is_plural_noun(std::string_view noun) {
+  return noun.ends_with("s") && !noun.ends_with("ss") && !noun.ends_with("is");
+}
+
 // It is contained in a complaint. It says …: the document that the sentence before names last; -1 where none is.
 int SpeakerFinder::document_before(uint32_t at) {
   const size_t s = sentence_behind(at);
@@ -28,8 +33,7 @@ int SpeakerFinder::document_before(uint32_t at) {
   const std::vector<Unit>& units = sentences_[s - 1].units;
   for (size_t i = units.size(); i-- > 1;) {
     if (!units[i].is(Kind::kDocument) || units[i].quote >= 0) continue;
-    const std::string_view noun = tok(units[i].token_end - 1).fold;
-    if (noun.ends_with("s") && !noun.ends_with("ss") && !noun.ends_with("is")) continue;  // accounts: not “it”
+    if (is_plural_noun(tok(units[i].token_end - 1).fold)) continue;  // accounts: not “it”
     if (has_stop(units[i - 1].token, "carries"))  // The ministry issued a statement. It said …: the ministry
       if (const int issuer = subject_just_before(at, "it"); issuer >= 0) return issuer;
     size_t begin = i;
@@ -303,6 +307,7 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
              !(is_slavic() && (p.is_medium || p.type == PartyType::kVessel));
     if (kind == "he") return is_person_like(party) && !p.is_plural && p.gender != 2;
     if (kind == "she") return is_person_like(party) && !p.is_plural && p.gender != 1;
+    if (kind == "it" && text_.language == "en" && p.is_document && is_plural_noun(p.head)) return false;
     if (kind == "it")
       return p.type != PartyType::kPerson &&
              !(p.type == PartyType::kUnnamed && !p.is_document && !p.is_medium && p.type != PartyType::kCompany);
@@ -325,6 +330,9 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
   if (is_slavic() && (kind == "he" || kind == "she") && !claims_.empty() && claims_.back().speaker >= 0 &&
       parties_.parties[claims_.back().speaker].is_medium && claims_.back().sentence + 1 >= sentence_behind(at))
     if (const int person = person_spoken_of(at); person >= 0 && fits(person)) return person;
+  if (text_.language == "en" && kind != "they" && !claims_.empty() &&
+      (says_of_self(claims_.back()) || (claims_.back().speaker >= 0 && !fits(claims_.back().speaker))))
+    if (const int asked = asked_before(at, kind); asked >= 0 && fits(asked)) return asked;
   if (kind == "they" && text_.language == "en")
     if (const int many = many_before(at); many >= 0) return many;
   if (text_.language == "fr" || text_.language == "es" || text_.language == "de")

@@ -71,7 +71,10 @@ bool SentenceReader::settle_refusal(const Cue& cue, Attribution& a, Statement& s
   if (a.act == Act::kDecline && frame(cue, "part") && s.stop == s.after && text_.language != "en" &&
       !a.content.empty() && (text_.language == "de" || text_.language == "fr" || text_.language == "es"))
     return true;
-  if (a.act == Act::kDecline && a.content.size() == 1) {  // did not explicitly refute it
+  bool neither = false;
+  for (uint32_t t = at(cue.group.begin).token; t < at(cue.unit).token_end && text_.language == "en"; ++t)
+    neither = neither || text_.tokens[t].fold == "nor";
+  if (a.act == Act::kDecline && a.content.size() == 1 && !neither) {  // did not explicitly refute it
     for (int i = s.after; i < size_ && i <= s.after && cue.middle.empty() && !grammar_.verb_first; ++i)
       if (at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kClaimNoun) && at(i).span.end >= a.content[0].end)
         a.content[0].begin = at(cue.group.begin).span.begin, a.points_back = true;

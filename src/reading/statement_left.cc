@@ -159,15 +159,15 @@ void SentenceReader::find_english_fronted(const Cue& cue, Attribution& a, Statem
     }
   // Which ministry it would not say: what is not said stands before its pronoun
   if (text_.language == "en" && s.left.size() > 1 && s.fronted.empty() && (cue.negated || a.act == Act::kDecline) &&
-      at(s.left.end - 1).is(Kind::kPronoun) && !at(s.left.end - 1).is(Kind::kDeterminer) &&
       s.left.end == cue.group.begin) {
     int first = s.left.begin;
     while (first > 0 && !is_boundary(first - 1)) --first;
-    if (at(first).is(Kind::kWhether)) {
-      s.fronted = spans_of({first, s.left.end - 1});
-      s.left.begin = s.left.end - 1;
+    if (const int subject = behind_question(s.left); at(first).is(Kind::kWhether) && subject > s.left.begin) {
+      s.fronted = spans_of({first, subject});
+      s.left.begin = subject;
     }
   }
+  if (text_.language == "en" && s.fronted.empty()) split_english_front(cue, s.left, s.fronted);
   // De quién era la voz prefirió no decirlo: the question that nobody answers, and whoever spoke before
   if (text_.language == "es" && a.act == Act::kDecline && s.fronted.empty() && s.left.end == cue.group.begin) {
     int first = cue.group.begin;

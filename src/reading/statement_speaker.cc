@@ -203,7 +203,12 @@ bool SentenceReader::is_no_speaker(const Cue& cue, Attribution& a, Statement& s)
   if (a.speaker.empty() && s.after_relative) a.speaker = antecedent_of(cue.group.begin - 1);
   if (a.speaker.empty() && frame(cue, "show")) return true;
   const bool quotes_next = s.after + 1 < size_ && is_colon_mark(at(s.after).mark) && at(s.after + 1).quote >= 0;
-  if (frame(cue, "show") && s.speaker.size() == 1 && at(s.speaker.begin).is(Kind::kPronoun) && !quotes_next)
+  if (text_.language == "en" && frame(cue, "show") && has_stop(cue.unit, "mentions") && s.after < size_ &&
+      at(s.after).is(Kind::kNothing))
+    return true;  // It names no company
+  if (frame(cue, "show") && s.speaker.size() == 1 && at(s.speaker.begin).is(Kind::kPronoun) && !quotes_next &&
+      !(has_stop(cue.unit, "mentions") && s.after < size_ && !at(s.after).is(Kind::kNothing) &&
+        is_document_before(s.speaker.begin)))
     return true;
   const bool german_or_romance = text_.language == "de" || text_.language == "fr" || text_.language == "es";
   // a lancé le chantier
@@ -243,6 +248,7 @@ bool SentenceReader::settle_rule(const Cue& cue, Attribution& a, Statement& s) {
     a.is_hedged = true;
   } else if (a.speaker.empty()) {
     const bool joined = cue.group.begin > 0 || s.in_paper;
+    if (goes_on_perfect(cue)) return true;
     a.takes_speaker_before = true;
     if (!joined && !grammar_.drops_subject) return true;
     if (a.rule.empty()) a.rule = "subject of the clause before";
@@ -255,8 +261,8 @@ bool SentenceReader::settle_rule(const Cue& cue, Attribution& a, Statement& s) {
   return false;
 }
 
-// Told X that …: whom, and where the clause begins.
-void SentenceReader::find_told(const Cue& cue, Attribution& a, Statement& s) {
+// Told X that …: whom, and where the clause begins. True: nothing is told.
+bool SentenceReader::find_told(const Cue& cue, Attribution& a, Statement& s) {
   // the addressee of "told X that …"
   const bool only_quoted = s.after_quote && s.left.empty() && text_.language != "ar" &&
                            (s.inverted || (s.after < size_ && is_gerund(s.after)));
@@ -267,6 +273,7 @@ void SentenceReader::find_told(const Cue& cue, Attribution& a, Statement& s) {
   s.that = (frame(cue, "np") && !frame(cue, "say")) || only_quoted || behind_comma || s.has_that
                ? std::nullopt
                : find_that(s.after, cue);
+  if (tells_only_that(cue, s.after)) return true;
   if (frame(cue, "tell") && s.after < size_ && !is_boundary(s.after)) {
     int end = s.after;
     if (s.that) {
@@ -281,6 +288,7 @@ void SentenceReader::find_told(const Cue& cue, Attribution& a, Statement& s) {
              (is_name(end) && !is_name(end - 1) && !at(end - 1).is(Kind::kDeterminer) &&
               !at(end - 1).is(Kind::kPreposition) && text_.language == "en" &&
               !(at(end - 1).is(Kind::kMedia) && (is_boundary(end + 1) || at(end + 1).is(Kind::kPreposition)))));
+        if (end > s.after && opens_told_question(end)) break;
         const bool in_name = text_.language == "en" && end > s.after && end + 1 < size_ && fold(end) == "of" &&
                              is_name(end - 1) && is_name(end + 1);  // the Office of Financial Sanctions
         if (starts_clause || (at(end).is(Kind::kPreposition) && end > s.after && !in_name)) break;
@@ -313,6 +321,7 @@ void SentenceReader::find_told(const Cue& cue, Attribution& a, Statement& s) {
     for (int i = s.after; i < that_at; ++i) medium = medium || at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet);
     if (medium) a.addressee = speaker_span({s.after, that_at});
   }
+  return false;
 }
 
 // What stands between the cue and the next boundary: nothing, an object, whom it was told in passing.

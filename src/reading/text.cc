@@ -221,7 +221,7 @@ bool is_labelled(const Text& text, uint32_t block) {
   for (uint32_t i = begin; i < end && i <= begin + kMost; ++i) {
     const Token& token = text.tokens[i];
     if (is_colon_mark(token.mark)) return i > begin && i + 1 < end;
-    if (token.mark != 0 && token.mark != U'.' && token.mark != U'-') return false;
+    if (token.mark != 0 && token.mark != U'.' && token.mark != U'-' && token.mark != U'&') return false;
   }
   return false;
 }
