@@ -170,7 +170,7 @@ PreparedText& MentionReader::Pass::prepared(const std::string& text, uint32_t nu
 
 // What match::judge() says of a text and a party, if it is `least` points or more.
 Result<std::optional<Judged>> MentionReader::Pass::judge(const std::string& text, uint32_t entity, Points least,
-                                                           Reach names) {
+                                                         Reach names) {
   const Schema schema = listed_.names.index().schema(entity);
   if (memory_.texts.size() > kTexts) {
     memory_.texts.clear();

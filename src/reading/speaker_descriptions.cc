@@ -187,8 +187,8 @@ SpeakerFinder::Meant SpeakerFinder::firm_or_body_of(const Description& d) {
   if (english && d.is_company && !d.is_person && !d.is_medium && phrase.is_definite && !phrase.state.empty())
     if (const int firm = firm_of_state(phrase.state, d.at); firm >= 0) return {.party = firm, .rule = kRule};
   const bool article = !has_articles() || phrase.is_definite || text_.language == "fr";
-  int known = known_description(d.head, d.is_company ? PartyType::kCompany : PartyType::kPublicBody, d.is_medium,
-                                      d.at, article);
+  int known = known_description(d.head, d.is_company ? PartyType::kCompany : PartyType::kPublicBody, d.is_medium, d.at,
+                                article);
   if (known >= 0 && english && d.head == "ministry" && is_embassy(known)) known = -1;
   if (known >= 0 && is_other_ministry(known, portfolio(phrase))) return {};
   // beschuldigt die Firma, …. Die Firma dementiert: not who accuses
@@ -217,11 +217,13 @@ SpeakerFinder::Meant SpeakerFinder::pointed_to_in_english(const Description& d) 
       if (const int whose = issuer_before(d.head_token); whose >= 0)
         return {.party = whose, .rule = "document of a party named before"};
     if (d.is_person && !d.is_body && !d.is_company)
-      if (const int known = person_meant(phrase, d.head, d.at); is_meant(known, d)) return {.party = known, .rule = kPerson};
+      if (const int known = person_meant(phrase, d.head, d.at); is_meant(known, d))
+        return {.party = known, .rule = kPerson};
   }
   if (d.is_person && !d.is_counted && !phrase.is_former && (phrase.is_definite || phrase.owner_before) &&
       phrase.possessive < 0 && !many)
-    if (const int known = introduced_by_office(phrase, d.at); is_meant(known, d)) return {.party = known, .rule = kPerson};
+    if (const int known = introduced_by_office(phrase, d.at); is_meant(known, d))
+      return {.party = known, .rule = kPerson};
   if (phrase.is_definite && phrase.end == phrase.begin + 2)
     return {.party = body_of_staff(d.head_token, d.at), .rule = "people of a body"};
   return {};

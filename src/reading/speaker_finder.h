@@ -71,7 +71,6 @@ class SpeakerFinder {
   size_t sentence_behind(uint32_t byte) const;
   int document_before(uint32_t at);
   bool is_embassy(int party);
-  bool is_meant(int person, const Description& d) const;
   static bool is_plural_noun(std::string_view noun);
   bool says_of_self(const Claim& claim) const;
   bool is_name_behind(uint32_t i) const;
@@ -167,6 +166,7 @@ class SpeakerFinder {
   Meant holder_in_lead(const Description& d);
   Meant firm_or_body_of(const Description& d);
   Meant pointed_to_in_english(const Description& d);
+  bool is_meant(int person, const Description& d) const;
   Meant person_of_that_noun(const Description& d);
   Meant described_before(const Description& d);
   bool is_same_head(const Description& d, const Party& p) const;
