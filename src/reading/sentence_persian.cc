@@ -384,8 +384,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   out_.back().is_withheld_comment = true;
 }
 
-// گفت این خبر را نه تأیید می‌کند و نه رد: where what is said ends with two parts that each
-// have a "neither", the words that decline; nothing where it does not.
+// گفت این خبر را نه تأیید می‌کند و نه رد
+// Where what is said ends with two parts that each have a "neither", the words that decline; nothing where it does not.
 std::optional<SentenceReader::Range> SentenceReader::neither_nor(const Attribution& a) const {
   constexpr std::string_view kNeither = "نه";
   int begin = 0, end = 0, first = -1, second = -1;
@@ -409,9 +409,9 @@ int SentenceReader::dateline_agency_end(int dash) const {
   return dash;
 }
 
-// سرتیپ بازنشسته بهمن زرین‌کلاه، کارشناس نظامی، …: behind an office, a name that no row has and what
-// is said of whom it names, between commas. Where the name ends, and the comma that ends what is said; `begin` where it
-// is not so.
+// سرتیپ بازنشسته بهمن زرین‌کلاه، کارشناس نظامی، …
+// Behind an office, a name that no row has and what is said of whom it names, between commas. Where the name ends, and
+// the comma that ends what is said; `begin` where it is not so.
 int SentenceReader::persian_name_end(int begin, int limit, int& aside) const {
   constexpr int kMostNames = 3, kMostWords = 12;
   int i = begin;
