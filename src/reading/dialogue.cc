@@ -27,9 +27,10 @@ class DialogueFinder {
 
   // A dash with white space behind it, and before it unless it begins the block.
   bool is_dash(uint32_t i) const {
+    if (i + 1 >= last_) return false;
     const Token& token = text_.tokens[i];
     if (token.mark != U'-' && !is_dash_mark(token.mark)) return false;
-    return i + 1 < last_ && !text_.tokens[i + 1].joined && (i == first_ || !token.joined);
+    return !text_.tokens[i + 1].joined && (i == first_ || !token.joined);
   }
 
   bool is_sentence_end(uint32_t i) const {
