@@ -121,11 +121,6 @@ class TextAutomaton {
     for (const Row& row : singles_.at(key))
       if (row.print == key) visit(row.entity);
   }
-  bool has_single(SoundKey key) const {
-    bool any = false;
-    singles(key, [&](uint32_t) { any = true; });
-    return any;
-  }
   // Calls visit(bytes, entity) for every listed name in Han characters with which `text` begins: of how many bytes, and
   // whose. REQUIRES: `text` is simplified (names::simplified_han).
   template <typename Visit>

@@ -2,11 +2,9 @@
 // it defines. Each is worked out when it is first asked for: most pages name nobody, and no gate asks.
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "base/table.h"
 #include "base/utf8.h"
-#include "names/tables.h"
 #include "reading/lexicon.h"
 #include "reading/mention_pass.h"
 
@@ -30,27 +28,11 @@ std::string side_by_side(std::string_view first, std::string_view second) {
 
 namespace {
 
-// What a language calls offices: data/reading/cues.tsv.
+// What a language calls offices: data/reading/cues.tsv. Of a language that has none: no words.
 class OfficeWords {
  public:
-  // Of a language that has none: no words.
-  static const OfficeWords& of(std::string_view language) {
-    static const std::map<std::string, OfficeWords, std::less<>> all = [] {
-      std::map<std::string, OfficeWords, std::less<>> out;
-      names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
-        constexpr std::string_view kOffice = "office:";
-        if (!fields.at(0).starts_with(kOffice)) return;
-        OfficeWords words;
-        words.is_german_ = fields[0] == "office:de";
-        for (const std::string_view word : names::split_words(fields.at(1))) words.words_.insert(known_form(word));
-        out.emplace(fields[0].substr(kOffice.size()), std::move(words));
-      });
-      return out;
-    }();
-    static const OfficeWords none;
-    const auto found = all.find(language);
-    return found == all.end() ? none : found->second;
-  }
+  explicit OfficeWords(const std::string& language)
+      : words_(cue_words("office:" + language)), is_german_(language == "de") {}
   bool has(const std::string& word) const {
     if (words_.contains(word)) return true;
     // Außenamtssprecherin
@@ -73,8 +55,8 @@ class OfficeWords {
 
  private:
   static constexpr size_t kHead = 6;  // bytes
-  std::unordered_set<std::string> words_;
-  bool is_german_ = false;
+  const std::unordered_set<std::string>& words_;
+  bool is_german_;
 };
 
 // What the language's reading lexicon says of a word; nothing in a language that has none.
@@ -107,7 +89,7 @@ bool is_lexicon_word(std::string_view language, std::string_view word) {
 }  // namespace
 
 bool MentionReader::Pass::is_office(uint32_t i) {
-  const OfficeWords& offices = OfficeWords::of(page_.language);
+  const OfficeWords offices(page_.language);
   return std::ranges::any_of(reading(i).forms,
                              [&](const WordForm& form) { return offices.has(known_form(form.text)); });
 }
@@ -126,7 +108,7 @@ bool MentionReader::Pass::is_country_adjective(uint32_t i) {
 }
 
 std::string_view MentionReader::Pass::without_office_han(std::string_view in_front) {
-  return in_front.substr(0, in_front.size() - OfficeWords::of("zh").bytes_at_end(in_front));
+  return in_front.substr(0, in_front.size() - OfficeWords("zh").bytes_at_end(in_front));
 }
 
 bool MentionReader::Pass::begins_lexicon_word(std::string_view run) const {
@@ -167,7 +149,7 @@ bool MentionReader::Pass::is_body_by_words(const Proposal& p) {
 }
 
 bool MentionReader::Pass::is_office_han(std::string_view in_front, std::string_view behind) {
-  return OfficeWords::of("zh").stands_beside(in_front, behind);
+  return OfficeWords("zh").stands_beside(in_front, behind);
 }
 
 bool MentionReader::Pass::is_pair_of_capitals(uint32_t i) {

@@ -114,9 +114,8 @@ const ClaimFeatures* ClaimJoiner::goes_on_with(int i) const {
 // Disputed the inspectors' account: does the content of a denial name who made claim `other`?
 bool ClaimJoiner::names_teller(const ClaimFeatures& f, const Claim& other) const {
   if (other.speaker < 0) return false;
-  const int origin = origin_of(parties_, other.speaker);
-  if (f.parties.contains(other.speaker) || f.parties.contains(origin)) return true;
-  for (const int party : {other.speaker, origin}) {
+  if (has_party_of(f, other)) return true;
+  for (const int party : {other.speaker, origin_of(parties_, other.speaker)}) {
     Token head;
     head.fold = parties_.parties[party].head;
     if (!head.fold.empty() && f.stems.contains(stem(head))) return true;
@@ -246,8 +245,7 @@ bool ClaimJoiner::backs(int i) {
     const Claim& other = claims_[j];
     if (takes_no_side(other.act) || other.is_nested || same_origin(claim, other)) continue;
     if (negative_[j] && !pointer) continue;  // the account of who asserts it
-    const bool named = other.speaker >= 0 && (f.parties.contains(other.speaker) || speaks_of(f, other) ||
-                                              f.parties.contains(origin_of(parties_, other.speaker)));
+    const bool named = other.speaker >= 0 && (has_party_of(f, other) || speaks_of(f, other));
     const int score = (named ? 4 : 0) + (group_[j] >= 0 && has_denial(group_[j]) ? 2 : 0) + (j == i - 1 ? 2 : 0) +
                       (is_support(other.act) ? 1 : 0);
     if (score > most) most = score, best = j;

@@ -321,10 +321,15 @@ ClaimJoiner::Likeness ClaimJoiner::likeness(const ClaimFeatures& a, const ClaimF
   return out;
 }
 
+// Is the speaker among the parties of the content, or whose word his is?
+bool ClaimJoiner::has_party_of(const ClaimFeatures& content, const Claim& speaker_of) const {
+  return speaker_of.speaker >= 0 && (content.parties.contains(speaker_of.speaker) ||
+                                     content.parties.contains(origin_of(parties_, speaker_of.speaker)));
+}
+
 bool ClaimJoiner::mentions_speaker(const ClaimFeatures& content, const Claim& speaker_of) const {
   if (speaker_of.speaker < 0) return false;
-  if (content.parties.contains(speaker_of.speaker) || content.parties.contains(origin_of(parties_, speaker_of.speaker)))
-    return true;
+  if (has_party_of(content, speaker_of)) return true;
   const Party& root = parties_.parties[origin_of(parties_, speaker_of.speaker)];
   return !root.state.empty() &&
          (root.type == PartyType::kState || root.type == PartyType::kPublicBody || root.type == PartyType::kPerson) &&

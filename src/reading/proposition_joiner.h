@@ -112,6 +112,7 @@ class ClaimJoiner {
     bool unlike = false;  // each has classes, none of them kin
   };
   Likeness likeness(const ClaimFeatures& a, const ClaimFeatures& b) const;
+  bool has_party_of(const ClaimFeatures& content, const Claim& speaker_of) const;
   bool mentions_speaker(const ClaimFeatures& content, const Claim& speaker_of) const;
 
   int new_group(int claim);

@@ -19,25 +19,9 @@ std::vector<Claim> SpeakerFinder::settle(const std::vector<Attribution>& attribu
 
 void SpeakerFinder::add(const Attribution& a) {
   Claim claim;
-  claim.act = a.act;
-  claim.form = a.form;
-  claim.is_hedged = a.is_hedged;
-  claim.cue = a.cue;
-  claim.content = a.content;
-  claim.rule = a.rule;
-  claim.score = a.score;
-  claim.sentence = a.sentence;
+  static_cast<Saying&>(claim) = a;
   claim.block = sentences_[a.sentence].block;
   claim.speaker_span = a.speaker;
-  claim.is_partial = a.is_partial;
-  claim.is_superseded = a.is_superseded;
-  claim.is_nested = a.is_nested;
-  claim.points_back = a.points_back;
-  claim.is_explained = a.is_explained;
-  claim.is_reply = a.is_reply;
-  claim.is_echo = a.is_echo;
-  claim.is_rebuttal = a.is_rebuttal;
-  claim.is_counter = a.is_counter;
   if (a.points_back && is_denial_act(a.act) && !claims_.empty() && claims_.back().sentence + 1 == a.sentence &&
       !claims_.back().content.empty())
     claim.content = claims_.back().content;  // L’entreprise dément.: what was just said

@@ -77,9 +77,7 @@ const std::unordered_map<std::string_view, std::string_view>& cues() {  // the k
   static const std::unordered_map<std::string_view, std::string_view> words = [] {
     std::unordered_map<std::string_view, std::string_view> out;
     names::for_each_row("reading/cues.tsv", [&](const std::vector<std::string_view>& fields) {
-      if (fields[0] == "compound" || fields[0].starts_with("office:") || fields[0].starts_with("beside:") ||
-          fields[0] == "institution")
-        return;  // of is_compound_cue(), of mention_context.cc
+      if (fields[0] != "vessel" && fields[0] != "organisation" && fields[0] != "calendar") return;  // asked elsewhere
       for (const std::string_view word : names::split_words(fields.at(1))) out.emplace(word, fields[0]);
     });
     return out;
