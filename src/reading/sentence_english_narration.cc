@@ -261,13 +261,10 @@ void SentenceReader::cut_main_clause(const Cue& cue, Attribution& a) const {
 
 // The ministry itself would not say; the minister herself confirmed it: what only stresses the subject of the sentence.
 void SentenceReader::skip_emphasis() {
-  if (text_.language != "en") return;
-  for (const Cue& cue : cues_) {
-    int i = cue.group.begin - 1;
-    while (i > 0 && at(i).is(Kind::kAdverb) && !has_stop(i, "emphasis")) --i;
-    if (i < 1 || !has_stop(i, "emphasis") || !(is_speaker_noun(i - 1) || is_name(i - 1))) continue;
-    if (&cue == &cues_.front()) skipped_[i] = true;
-  }
+  if (text_.language != "en" || cues_.empty()) return;
+  int i = cues_.front().group.begin - 1;
+  while (i > 0 && at(i).is(Kind::kAdverb) && !has_stop(i, "emphasis")) --i;
+  if (i >= 1 && has_stop(i, "emphasis") && (is_speaker_noun(i - 1) || is_name(i - 1))) skipped_[i] = true;
 }
 
 // Hours later the company, a year ago it, the next day the ministry: where words of time before a subject end; the
