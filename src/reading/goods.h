@@ -1,5 +1,5 @@
 // Goods and risk phrases of the text, by family, from the lexicon's tables; guards are longer phrases that are no
-// goods.
+// goods. Short words ("the cameras") count behind a full name of their family ("thermal cameras").
 #pragma once
 
 #include <string>

@@ -74,6 +74,27 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
   }
 }
 
+TEST(Lexicon, EveryRowOfGoodsHasALanguageAKindAndAFamily) {
+  const std::set<std::string, std::less<>> families = {
+      "arms",          "ammunition", "uav", "missile", "armoured_vehicle", "aircraft", "electronics",
+      "machine_tools", "chemicals",  "oil", "gold",    "vessel",           "aid",      "other"};
+  std::set<std::string> written;
+  for_each_table_line("lexicons/goods.tsv", [&](std::string_view line) {
+    SCOPED_TRACE(std::string(line.substr(0, 60)));
+    const std::string_view language = take_field(line, '\t'), kind = take_field(line, '\t'),
+                           family = take_field(line, '\t');
+    EXPECT_TRUE(Lexicon::is_known(language)) << language;
+    EXPECT_TRUE(kind == "short" || kind == "ending" || kind == "guard") << kind;
+    EXPECT_EQ(kind == "guard", family.empty());
+    if (!family.empty()) EXPECT_TRUE(families.contains(family)) << family;
+    each_part(line, ";", [&](std::string_view form) {
+      EXPECT_TRUE(written.insert(fmt::format("{} {} {} {}", language, kind, family, form)).second) << form;
+      return true;
+    });
+  });
+  EXPECT_FALSE(written.empty());
+}
+
 std::vector<std::string> kinds_at(std::string_view language, std::string_view text) {
   const std::vector<Token> tokens = tokenize(text, language, 0, 0);
   std::vector<Found> found;

@@ -392,6 +392,28 @@ TEST(Goods, Families) {
   EXPECT_THAT(families(read_text("They sent drones, artillery shells and machine tools.", "en")),
               ElementsAre("uav: drones", "ammunition: artillery shells", "machine_tools: machine tools"));
 }
+// "the cameras" names goods behind "thermal cameras", not on its own, and goes by the full name that has the word in it.
+TEST(Goods, ShortWordsCountBehindAFullName) {
+  EXPECT_THAT(families(read_text("The cameras were crated in Lodz.", "en")), IsEmpty());
+  EXPECT_THAT(families(read_text("He sold thermal cameras and rifles. The cameras were crated in Lodz.", "en")),
+              ElementsAre("electronics: thermal cameras", "arms: rifles", "electronics: cameras"));
+  EXPECT_THAT(families(read_text("Er verkaufte Infrarotlinsen. Die Linsen lagen in Lodz.", "de")),
+              ElementsAre("electronics: Infrarotlinsen", "electronics: Linsen"));
+  EXPECT_THAT(families(read_text("Они продавали двигатели для дронов. Двигатели нашли в порту.", "ru")),
+              ElementsAre("uav: двигатели для дронов", "uav: Двигатели"));
+}
+TEST(Goods, TheLastPartOfACompoundTellsTheFamily) {
+  EXPECT_THAT(families(read_text("Gefunden wurden Vermessungsdrohnen und Übungsmunition.", "de")),
+              ElementsAre("uav: Vermessungsdrohnen", "ammunition: Übungsmunition"));
+  EXPECT_THAT(families(read_text("Der Laden im Erdgeschoss verkauft Kartoffelchips.", "de")), IsEmpty());
+}
+TEST(Goods, PhrasesThatNameNone) {
+  EXPECT_THAT(families(read_text("The arms dealer drilled oil wells for a drone maker.", "en")), IsEmpty());
+  EXPECT_THAT(families(read_text("Вырос объём зерновых сделок, плата за проезд и ракетные удары.", "ru")), IsEmpty());
+}
+TEST(Goods, AnArabicParticleIsNoPartOfThem) {
+  EXPECT_THAT(families(read_text("امتلأت الخزانات بديزل مهرب وببنزين.", "ar")), Contains("oil: بنزين"));
+}
 TEST(Goods, FamiliesForPeopleHaveNoUnderscoresAndEachWordingOnce) {
   const Reading reading = read_text("They sent lathes, drones, lathes and machine tools.", "en");
   std::vector<std::string> lines;
