@@ -94,16 +94,16 @@ class GoodsFinder {
   }
 
   void find_in(uint32_t begin, uint32_t limit) {
-    uint32_t goods_end = begin, risk_end = begin;
+    uint32_t goods_end = begin, guard_end = begin, risk_end = begin;
     for (uint32_t i = begin; i < limit; ++i) {
       if (text_.tokens[i].mark != 0) continue;
       const Here here = look(i, limit);
       if (here.guard_end > i && (!here.good || here.guard_end >= here.good->end)) {
         take(i, here.guard_end);
-        goods_end = std::max(goods_end, here.guard_end);
-      } else if (here.good && i >= goods_end) {
+        guard_end = std::max(guard_end, here.guard_end);
+      } else if (here.good && i >= goods_end && here.good->end > guard_end) {  // longer than a guard that it stands in
         goods_end = add(i, here.good->end, here.good->lexeme->value);
-      } else if (!here.good && i >= goods_end) {
+      } else if (!here.good && i >= std::max(goods_end, guard_end)) {
         if (const std::string_view family = words_.family_by_ending(text_.tokens[i]); !family.empty())
           goods_end = add(i, i + 1, family);
       }
