@@ -54,21 +54,29 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
   return {range.end, range.end};
 }
 
+// The ministry, which grants licences, at first referred …; Paul Rehm, its owner, flatly denied …: the comma that closes
+// the aside on a subject, where unit `j` ends the adverbs behind it; else `j`.
+int SentenceReader::aside_before_adverbs(int j) const {
+  int comma = j;
+  while (comma > 0 && at(comma).is_word() && (at(comma).is(Kind::kAdverb) || is_english_adverb(comma))) --comma;
+  if (comma == j || comma <= 2 || !is_comma_mark(at(comma).mark)) return j;
+  int opens = comma - 1;
+  while (opens > 0 && (at(opens).is_word() || at(opens).is_bracket)) --opens;
+  if (opens == 0 || !is_comma_mark(at(opens).mark) || opens + 1 >= comma) return j;
+  bool describes = is_relative(opens + 1);
+  for (int i = opens + 1; i < comma; ++i)
+    describes = describes || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || is_name(i) ||
+                at(i).is(Kind::kAdverb);
+  return describes && !has_cue_between(opens + 1, comma) ? comma : j;
+}
+
 SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
   int begin = cue.group.begin, end = cue.group.begin;
   int j = cue.group.begin - 1;
   if (const Range who = with_subject(cue); !who.empty()) return who;
   if (text_.language == "en" && !cue.be && fold(cue.unit).ends_with("ing") && (j < 0 || is_comma_mark(at(j).mark)))
     return {begin, begin};
-  if (text_.language == "en") {  // the ministry, which grants licences, at first referred …
-    int comma = j;
-    while (comma > 0 && at(comma).is_word() && at(comma).is(Kind::kAdverb)) --comma;
-    int opens = comma - 1;
-    while (opens > 0 && at(opens).is_word()) --opens;
-    if (comma < j && comma > 2 && is_comma_mark(at(comma).mark) && is_comma_mark(at(opens).mark) &&
-        is_relative(opens + 1))
-      j = comma;
-  }
+  if (text_.language == "en") j = aside_before_adverbs(j);
   if (j > 1 && is_clitic(j) && is_comma_mark(at(j - 1).mark)) {  // Su presidenta, Eva Mora, lo resume así: «…»
     Cue moved = cue;
     moved.group.begin = j;

@@ -578,6 +578,7 @@ class SentenceReader {
   bool cut_content(const Cue& cue, Attribution& a, Statement& s);
   bool is_no_statement(const Cue& cue, Attribution& a, Statement& s);
 
+  int aside_before_adverbs(int j) const;
   Range subject_left(const Cue& cue) const;
   Range wide_subject(Range range) const;
   Range trimmed(Range range) const;
