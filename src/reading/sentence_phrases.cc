@@ -54,8 +54,8 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
   return {range.end, range.end};
 }
 
-// The ministry, which grants licences, at first referred …; Paul Rehm, its owner, flatly denied …: the comma that closes
-// the aside on a subject, where unit `j` ends the adverbs behind it; else `j`.
+// The ministry, which grants licences, at first referred …; Paul Rehm, its owner, flatly denied …: the comma that
+// closes the aside on a subject, where unit `j` ends the adverbs behind it; else `j`.
 int SentenceReader::aside_before_adverbs(int j) const {
   int comma = j;
   while (comma > 0 && at(comma).is_word() && (at(comma).is(Kind::kAdverb) || is_english_adverb(comma))) --comma;
@@ -63,11 +63,19 @@ int SentenceReader::aside_before_adverbs(int j) const {
   int opens = comma - 1;
   while (opens > 0 && (at(opens).is_word() || at(opens).is_bracket)) --opens;
   if (opens == 0 || !is_comma_mark(at(opens).mark) || opens + 1 >= comma) return j;
-  bool describes = is_relative(opens + 1);
+  const Unit& first = at(opens + 1);
+  if (is_relative(opens + 1) || text_.tokens[first.token].is_number || fold(opens + 1).ends_with("ed")) return comma;
+  bool describes = false;
   for (int i = opens + 1; i < comma; ++i)
-    describes = describes || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || is_name(i) ||
-                at(i).is(Kind::kAdverb);
+    describes =
+        describes || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || is_name(i) || at(i).is(Kind::kAdverb);
   return describes && !has_cue_between(opens + 1, comma) ? comma : j;
+}
+
+// … to a broker in Dubai, an official said: does the name that ends with unit `i` say where something is?
+bool SentenceReader::is_where(int i) const {
+  while (i > 0 && is_name(i)) --i;
+  return at(i).is(Kind::kPreposition) && fold(i) != "of";
 }
 
 SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
@@ -207,7 +215,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       // its general counsel, Miriam Achterberg, told …: the name stands in apposition to the noun before the comma
       // X, the head of Y, who has been under sanctions, said: behind the name its office, and a relative clause
       if (text_.language == "en" && end < cue.group.begin && begin < end && at(begin).is(Kind::kDeterminer) &&
-          is_name(j - 1) && !at(j - 1).is(Kind::kState)) {
+          is_name(j - 1) && !at(j - 1).is(Kind::kState) && !is_where(j - 1)) {
         bool office = false;
         for (int n = begin; n < end; ++n) office = office || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
         if (office) {

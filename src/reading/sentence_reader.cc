@@ -698,7 +698,9 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   if (text_.language == "en" && cue.be && fold(cue.unit) == "offered") return true;  // was offered a job by the police
   int by = -1;
   for (int i = cue.unit + 1; i < size_ && i < cue.unit + 8 && !(is_boundary(i) && !is_comma_mark(at(i).mark)); ++i)
-    if (at(i).is(Kind::kBy)) {
+    if (text_.language == "en" && is_comma_mark(at(i).mark) && i + 1 < size_ && has_cue_between(i + 1, i + 2)) {
+      break;  // who asked not to be named, said by phone
+    } else if (at(i).is(Kind::kBy)) {
       by = i;
       break;
     }

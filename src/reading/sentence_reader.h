@@ -579,6 +579,7 @@ class SentenceReader {
   bool is_no_statement(const Cue& cue, Attribution& a, Statement& s);
 
   int aside_before_adverbs(int j) const;
+  bool is_where(int i) const;
   Range subject_left(const Cue& cue) const;
   Range wide_subject(Range range) const;
   Range trimmed(Range range) const;

@@ -426,8 +426,8 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
   } else if ((s.nothing_right || s.told) && s.stop < size_ &&
              (is_colon_mark(at(s.stop).mark) || (at(s.stop).quote >= 0 && !s.after_quote))) {
     take_quotation(cue, a, s);
-  } else if (s.stop == s.after && s.stop < size_ && is_comma_mark(at(s.stop).mark) && s.stop + 1 < size_ &&
-             at(s.stop + 1).quote >= 0 && !s.after_quote) {
+  } else if ((s.stop == s.after || (frame(cue, "say") && only_adverbial({s.after, s.stop}))) && s.stop + 1 < size_ &&
+             is_comma_mark(at(s.stop).mark) && at(s.stop + 1).quote >= 0 && !s.after_quote) {
     if (a.rule.empty()) a.rule = "subject verb, quotation";
     a.content = {quotes_[at(s.stop + 1).quote].inner};
   } else if (const int behind = s.nothing_right && s.inverted ? behind_aside(cue, s.stop) : 0; behind > 0) {
