@@ -468,6 +468,8 @@ void SentenceReader::find_cues() {
         is_telling(at(i).token + 2))
       continue;  // طلبت عدم نشر أسمائها: says who they are not
     if (grammar_.verb_first && i > 0 && fold(i - 1).ends_with("عدم")) continue;  // عدم نشر: not doing it
+    if (grammar_.verb_first && i > 0 && (fold(i - 1) == "لا" || fold(i - 1) == "ولا") && fold(i).starts_with("ذکر"))
+      continue;  // ولا ذكر في البيان: what is not spoken of
     if (grammar_.verb_first && i > 0 && at(i - 1).is(Kind::kDocument) && !fold(i - 1).starts_with("ال") &&
         (fold(i).ends_with("ه") || fold(i).ends_with("ها")) && at(i).token_end == at(i).token + 1 &&
         !is_speaker_noun(i) && std::ranges::all_of(at(i).lexemes, [](const Lexeme* l) {

@@ -391,12 +391,26 @@ bool SentenceReader::severs(const Attribution& a) const {
   return false;
 }
 
+// معتبرا التقرير «أسطوانة قديمة»: a claim or document, and at once what it is called, in marks, to the end.
+bool SentenceReader::is_quoted_verdict(const Attribution& a) const {
+  if (a.content.size() != 1) return false;
+  int begin = 0;
+  while (begin < size_ && at(begin).span.begin < a.content.front().begin) ++begin;
+  int end = begin;
+  while (end < size_ && at(end).span.end <= a.content.front().end) ++end;
+  int mark = begin;
+  while (mark < end && at(mark).is_word() && at(mark).quote < 0) ++mark;
+  if (mark == begin || mark >= end || mark > begin + 3 || !calls_claim({begin, end})) return false;
+  return at(end - 1).quote >= 0 || is_quote_mark(at(end - 1).mark);
+}
+
 // اعتبر أن التقرير «محض خيال»: a verb of judging, with a claim or document and what it is called.
 bool SentenceReader::is_judged_false(const Attribution& a, const Cue& cue) const {
   const auto judges = [](const Lexeme* lexeme) {
     return lexeme->kind == Kind::kCue && has_word(lexeme->detail, "judge");
   };
   if (std::none_of(at(cue.unit).lexemes.begin(), at(cue.unit).lexemes.end(), judges)) return false;
+  if (grammar_.verb_first && is_quoted_verdict(a)) return true;
   bool claim = false, falsehood = false;
   int words = 0;
   const bool western = text_.language == "de" || text_.language == "fr" || text_.language == "es";
@@ -484,6 +498,10 @@ bool SentenceReader::read_prep(const Cue& cue) {
     nobody = true;
   } else {
     if (is_spoken_source(cue.unit)) return true;
+    // которую по документам везли на фабрику: what the papers of the cargo say, in passing
+    if (grammar_.is_slavic && last_fold(cue.unit) == "документам" && cue.unit > 0 && cue.after < size_ &&
+        !is_boundary(cue.after) && at(cue.unit).token_end == at(cue.unit).token + 2)
+      return true;
     inside = german_source_in(cue);
     speaker = inside.empty() ? phrase_right(cue.group.end) : Range{cue.group.end, cue.group.end};
     int marks = 0;
@@ -823,6 +841,32 @@ bool SentenceReader::asks_about(int i) const {
 }
 
 // Asked whether …, he declined: a question without an asker.
+// سئل عن البحارة فأجاب بأنهم ضيوف: the verb of the answer, joined to the question.
+bool SentenceReader::is_arabic_answer(int i) const {
+  if (!grammar_.verb_first || !at(i).is(Kind::kCue) || !has_cue_between(i, i + 1)) return false;
+  const std::string_view word = fold(i);
+  for (const std::string_view stem : {"فأجاب", "فاجاب", "فرد", "فقال", "فأکد", "فاکد", "فأوضح", "فاوضح", "فنفی", "فنفت",
+                                      "فاکتفی", "فاکتفت", "فرفض", "فامتنع", "فاعترف", "فأقر", "فاقر", "فذکر"})
+    if (word.starts_with(stem)) return true;
+  return false;
+}
+
+// وسئل القبطان عن وجهته: who is asked, before what about; empty where nobody stands there.
+SentenceReader::Range SentenceReader::asked_in_arabic(int begin, int end) const {
+  int about = begin;
+  while (about < end && about < begin + 6 && at(about).is_word() && fold(about) != "عن") ++about;
+  if (about == begin || about + 1 >= end || fold(about) != "عن") return {};
+  return speaks({begin, about}) ? Range{begin, about} : Range{};
+}
+
+// وسئل القبطان عن وجهته فقال …: who was asked gives the answer that is joined to the question.
+void SentenceReader::give_answers() {
+  for (size_t i = 1; grammar_.verb_first && i < out_.size(); ++i)
+    if (out_[i - 1].act == Act::kAsk && out_[i - 1].speaker.empty() && !out_[i - 1].addressee.empty() &&
+        text_.view(out_[i].cue).starts_with("ف") && out_[i].rule.starts_with("subject of the clause before"))
+      out_[i].speaker = out_[i - 1].addressee, out_[i].takes_speaker_before = false;
+}
+
 void SentenceReader::read_asked(const Cue& cue) {
   if (text_.language == "en" && !out_.empty() && out_.back().cue.end <= at(cue.unit).span.begin)
     return;  // “No,” she said when asked if …: what the answer is to
@@ -874,6 +918,11 @@ void SentenceReader::read_asked(const Cue& cue) {
     int next = from;
     while (next < end && !has_cue_between(next, next + 1)) ++next;
     if (grammar_.marks_object && next < end) end = next;
+    for (int i = from + 1; i < end && grammar_.verb_first; ++i)
+      if (is_arabic_answer(i)) end = i;
+    // وسئل القبطان عن وجهته: who was asked
+    const Range whom = grammar_.verb_first ? asked_in_arabic(from, end) : Range{};
+    if (!whom.empty()) a.addressee = speaker_span(whom), from = whom.end;
     while (from < end && grammar_.marks_object && !asks_about(from)) ++from;
     bool only_who = true;
     for (int i = from; i < end; ++i)
@@ -1462,6 +1511,7 @@ std::vector<Attribution> SentenceReader::read_words() {
   add_leads(std::move(leads));
   unwrap_media();
   if (text_.language == "en") read_contrary();
+  give_answers();
   drop_nested();
   // wollte den Bericht weder bestätigen noch dementieren: one refusal, found by two wordings
   for (size_t i = 1; i < out_.size(); ++i)

@@ -156,6 +156,10 @@ class SentenceReader {
   char32_t at_mark(Span cue) const;
   bool is_verdict_first(const Attribution& a) const;
   bool is_object_form(int i) const;
+  int behind_where_named(int begin, int limit) const;
+  int behind_circumstance(int begin, int limit) const;
+  int behind_label(int begin, int limit) const;
+  int before_turkish_object(const Cue& cue, int begin, int end) const;
   bool severs(const Attribution& a) const;
   bool asks_about(int i) const;
   int wide_passive(int i) const;
@@ -464,6 +468,7 @@ class SentenceReader {
   int german_before(const Cue& cue, int i) const;
   int german_infinitive_end(const Cue& cue) const;
   bool is_cleft(int i) const;
+  int cleft_mark(const Cue& cue) const;
   bool is_german_dative(int i) const;
   bool is_verb_in_quotes(int i) const;
   int claim_noun_before(int i) const;
@@ -479,6 +484,12 @@ class SentenceReader {
   bool heads_speak(Range range) const;
   int wide_lead(const Cue& cue) const;
   void read_asked(const Cue& cue);
+  bool is_arabic_answer(int i) const;
+  Range asked_in_arabic(int begin, int end) const;
+  void give_answers();
+  bool is_quoted_verdict(const Attribution& a) const;
+  Range document_before_aside(const Cue& cue) const;
+  bool split_itself(Range& left, std::vector<Span>& fronted) const;
   bool has_quote(Range range) const;
   bool is_attached(int i) const;
   bool differs_in_gender(int verb, int noun) const;

@@ -437,6 +437,36 @@ SentenceReader::Range SentenceReader::subject_before_aside(const Cue& cue) const
   return named_in_aside(subject, {comma + 1, begin - 1});
 }
 
+// однако самого контракта не отрицала; греческие власти самого рейса не подтвердили: what "itself" stands before is the
+// object.
+bool SentenceReader::split_itself(Range& left, std::vector<Span>& fronted) const {
+  for (int i = left.begin; i + 1 < left.end; ++i) {
+    if (!has_stop(i, "itself") || (i > left.begin && at(i - 1).is(Kind::kPreposition))) continue;
+    const Range before{left.begin, i};
+    if (!before.empty() && !speaks(before)) return false;
+    fronted = spans_of({i, left.end});
+    left = before;
+    return true;
+  }
+  return false;
+}
+
+// В письме, которое цитирует газета, говорится, что …: the document stands before a clause between commas. Empty where
+// none does.
+SentenceReader::Range SentenceReader::document_before_aside(const Cue& cue) const {
+  int begin = cue.group.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  if (begin != cue.group.begin || begin < 5 || !is_comma_mark(at(begin - 1).mark)) return {};
+  int comma = begin - 2;
+  while (comma > 1 && begin - comma < 20 && !is_boundary(comma)) --comma;
+  if (!is_comma_mark(at(comma).mark) || !is_slavic_aside(comma + 1, begin - 1)) return {};
+  int first = comma;
+  while (first > 0 && !is_boundary(first - 1)) --first;
+  if (first < comma && at(first).is(Kind::kConjunction)) ++first;
+  if (comma - first < 2 || comma - first > 7 || !at(first).is(Kind::kPreposition)) return {};
+  return {first, comma};
+}
+
 // Parts the words before the verb; returns whether there is a subject and an object among them.
 bool SentenceReader::split_slavic_subject(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
   for (int i = left.begin; i < left.end; ++i)  // split_slavic()

@@ -17,6 +17,16 @@ bool SentenceReader::is_cleft(int i) const {
   return anaphor && anaphor->value == "cleft";
 }
 
+// Le navire a livré du pétrole à Anvers : c’est ce que révèle X: the mark behind what was just said; 0 where none
+// stands before such words.
+int SentenceReader::cleft_mark(const Cue& cue) const {
+  if (text_.language != "fr") return 0;
+  for (int i = cue.group.begin - 1; i > 1 && i + 4 > cue.group.begin; --i)
+    if (is_cleft(i) && (is_colon_mark(at(i - 1).mark) || is_comma_mark(at(i - 1).mark) || is_dash_mark(at(i - 1).mark)))
+      return i - 1;
+  return 0;
+}
+
 // …, следует из накладных, с которыми ознакомилась газета: the cue has the preposition, the content stands before it.
 bool SentenceReader::read_slavic_out(const Cue& cue, Attribution& a) {
   Range source = phrase_right(cue.after);

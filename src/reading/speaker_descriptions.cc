@@ -176,6 +176,8 @@ SpeakerFinder::Meant SpeakerFinder::firm_or_body_of(const Description& d) {
   constexpr std::string_view kRule = "description of a party named before";
   const Phrase& phrase = d.phrase;
   const bool english = text_.language == "en";
+  for (uint32_t i = phrase.begin; i < phrase.end; ++i)  // الشركة المصنعة, üretici firma: a firm of its own
+    if (has_stop(i, "firm by its part")) return {};
   const bool varied = english && d.is_company && phrase.is_definite && !d.is_person && is_plain_description(phrase);
   if (!(d.is_short || varied) || !(d.is_company || d.is_body || d.is_medium) || phrase.is_former ||
       (phrase.owner >= 0 && !varied) || phrase.possessive >= 0)

@@ -399,6 +399,9 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
     if (a.rule.empty()) a.rule = "subject verb object";
   } else if (pointed || (is_cleft(0) && !has_cue_between(0, cue.unit))) {
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "what was just said";
+  } else if (const int colon = cleft_mark(cue); colon > 0) {
+    a.content = spans_of({segment_begin(colon), colon});
+    a.rule = "what was just said";
   } else if (frame(cue, "so")) {
     a.rule = "so X";
     take_left(a, s);

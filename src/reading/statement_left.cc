@@ -106,6 +106,8 @@ void SentenceReader::find_left_place(const Cue& cue, Attribution& a, Statement& 
 bool SentenceReader::find_fronted(const Cue& cue, Attribution& a, Statement& s) {
   if (grammar_.is_slavic && s.fronted.empty() && read_about_this(cue, a)) return true;
   if (s.fronted.empty()) split_left(cue, s.left, s.fronted);
+  if (grammar_.is_slavic && s.fronted.empty() && frame(cue, "show"))
+    if (const Range paper = document_before_aside(cue); !paper.empty()) s.left = paper;
   if (grammar_.is_slavic && s.fronted.empty() && s.left.empty() && frame(cue, "say") && cue.group.begin > 0 &&
       !is_comma_mark(at(cue.group.begin - 1).mark)) {  // Банк, чьи счета арестованы, поначалу утверждал, что …
     if (const Range subject = subject_before_aside(cue); !subject.empty()) s.left = subject;
