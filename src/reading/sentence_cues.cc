@@ -624,6 +624,9 @@ void SentenceReader::find_citations() {
       continue;  // a message quoted in the indictment
     // «Мост» цитирует докера: «…»: the verb of the sentence, no aside
     if (grammar_.is_slavic && has_detail(i, "via") && cues_.size() == 1 && cues_[0].unit == i) continue;
+    // В письме, которое цитирует газета, говорится, что …: who has the paper, and no source of the sentence
+    if (grammar_.is_slavic && i > 1 && opens_relative(fold(i - 1), text_.language) && is_comma_mark(at(i - 2).mark))
+      continue;
     const int before = std::max(i - 1, 0);
     const bool participle = (i == 0 && romance) || is_comma_mark(at(before).mark) || !has_word(cite->detail, "comma");
     if (!participle) continue;

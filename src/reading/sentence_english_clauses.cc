@@ -225,10 +225,6 @@ int SentenceReader::behind_apposed(Range left) const {
 // the case lives in Riga, refused to open an account.
 bool SentenceReader::says_nothing(const Attribution& a, const Cue& cue) const {
   const int next = cue.after;
-  if (grammar_.is_wide && !a.speaker.empty())  // 下载客户端，查看更多报道: what a page offers
-    for (int i = 0; i < size_ && at(i).span.begin < a.speaker.end; ++i)
-      if (at(i).span.begin >= a.speaker.begin && at(i).span.begin <= a.speaker.begin && has_stop(i, "interface"))
-        return true;
   if (next >= size_ || a.content.empty() || a.content.front().begin < at(cue.unit).span.begin) return false;
   const std::string_view verb = text_.tokens[at(cue.unit).token].fold;
   // do not argue about the price, did not insist on it: no refusal to speak

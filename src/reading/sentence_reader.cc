@@ -322,9 +322,10 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (a.act == Act::kAssert && (is_no_comment(a) || withholds(a)))
     a.act = Act::kDecline, a.is_withheld_comment = a.is_withheld_comment || grammar_.is_slavic;
   if (a.act == Act::kDeny && grammar_.verb_first && refuses_to_tell(a)) a.act = Act::kDecline;
+  if (a.act == Act::kDecline && grammar_.verb_first) take_refused_deed(a, cue);
   if (only_names_not(a, cue) || is_said_if(a, cue) || is_said_by_none(a) || is_unreal(text_, at(cue.unit).token) ||
-      is_withheld(a, cue) || (text_.language == "en" && says_nothing(a, cue)) || hides_name(cue) || is_conditioned(a) ||
-      only_yet(cue))
+      is_withheld(a, cue) || (text_.language == "en" && says_nothing(a, cue)) || is_page_offer(a) || hides_name(cue) ||
+      is_conditioned(a) || only_yet(cue))
     return;
   if (text_.language == "en") {
     judge_quotation(a, cue);
@@ -861,10 +862,17 @@ SentenceReader::Range SentenceReader::asked_in_arabic(int begin, int end) const 
 
 // وسئل القبطان عن وجهته فقال …: who was asked gives the answer that is joined to the question.
 void SentenceReader::give_answers() {
-  for (size_t i = 1; grammar_.verb_first && i < out_.size(); ++i)
-    if (out_[i - 1].act == Act::kAsk && out_[i - 1].speaker.empty() && !out_[i - 1].addressee.empty() &&
-        text_.view(out_[i].cue).starts_with("ف") && out_[i].rule.starts_with("subject of the clause before"))
-      out_[i].speaker = out_[i - 1].addressee, out_[i].takes_speaker_before = false;
+  for (size_t i = 1; grammar_.verb_first && i < out_.size(); ++i) {
+    const Attribution& asked = out_[i - 1];
+    if (asked.act != Act::kAsk || !out_[i].speaker.empty() || !text_.view(out_[i].cue).starts_with("ف")) continue;
+    Span who = asked.addressee;
+    if (who.empty() && !asked.speaker.empty()) {  // سألت الوكالة الوزير عن السبب فأجاب
+      int begin = 0;
+      while (begin < size_ && at(begin).span.begin < asked.speaker.end) ++begin;
+      if (const Range whom = asked_in_arabic(begin, size_); !whom.empty()) who = speaker_span(whom);
+    }
+    if (!who.empty()) out_[i].speaker = who, out_[i].takes_speaker_before = false;
+  }
 }
 
 void SentenceReader::read_asked(const Cue& cue) {
@@ -930,6 +938,7 @@ void SentenceReader::read_asked(const Cue& cue) {
           only_who &&
           (is_speaker_noun(i) || is_name(i) || is_function(i) || at(i).mark != 0 || at(i).is(Kind::kAdjective)) &&
           !at(i).is(Kind::kWhether);
+    if (grammar_.verb_first && from < end && fold(from) == "عن") only_who = false;  // سئل عن مالك السفينة فرد بأنه …
     if (only_who && end - from <= 4) return;
   }
   a.content = spans_of({from, end});
@@ -1352,6 +1361,32 @@ bool SentenceReader::is_withheld(const Attribution& a, const Cue& cue) const {
   return true;
 }
 
+// رفض الكشف عن صاحبه, امتنع عن الإفصاح عن أسماء: what is refused begins with the deed, behind the verb of refusing.
+void SentenceReader::take_refused_deed(Attribution& a, const Cue& cue) const {
+  const Unit& unit = at(cue.unit);
+  if (a.content.size() != 1 || unit.gap_end > 0 || unit.token_end < unit.token + 2 || !cue.middle.empty()) return;
+  if (a.content.front().begin < unit.span.end || a.content.front().begin > unit.span.end + 1) return;
+  const std::string_view verb = text_.tokens[unit.token].fold;
+  const bool refuses = std::ranges::any_of(
+      std::initializer_list<std::string_view>{"رفض", "رفضت", "رفضوا", "امتنع", "امتنعت", "رافضا", "رافضة"},
+      [&](std::string_view word) { return verb.ends_with(word); });
+  bool deed = false;
+  for (uint32_t t = unit.token + 1; t < unit.token_end; ++t) deed = deed || text_.tokens[t].fold.starts_with("ال");
+  if (!refuses || !deed) return;
+  a.cue.end = text_.tokens[unit.token].end;
+  a.content.front().begin = text_.tokens[unit.token + 1].begin;
+}
+
+// 下载客户端，查看更多报道: what a page offers its readers.
+bool SentenceReader::is_page_offer(const Attribution& a) const {
+  if (!grammar_.is_wide || a.speaker.empty()) return false;
+  return std::ranges::any_of(units_, [&](const Unit& unit) {
+    return unit.span.begin == a.speaker.begin && std::ranges::any_of(unit.lexemes, [](const Lexeme* lexeme) {
+             return lexeme->kind == Kind::kStop && lexeme->value == "interface";
+           });
+  });
+}
+
 // 没有提到宁波, the complaint mentions none of them: what is not named is no claim.
 bool SentenceReader::only_names_not(const Attribution& a, const Cue& cue) const {
   const bool refuses = a.act == Act::kDecline && a.rule == "negated";
@@ -1377,6 +1412,12 @@ void SentenceReader::drop_nested() {
       }
       if (out_[k].act == Act::kDecline) {  // has yet to confirm that …, stopped short of denying it
         Attribution& refusal = out_[k];
+        // не отрицает, что догадывался о получателе: what is not denied, and of nobody else
+        if (grammar_.is_slavic && out_[i].speaker.empty() && out_[i].act == Act::kAssert &&
+            std::ranges::any_of(refusal.content, [&](const Span& span) {
+              return out_[i].cue.begin >= span.begin && out_[i].cue.end <= span.end;
+            }))
+          drop[i] = true;
         if (text_.language != "en" || out_[i].act == Act::kDecline || refusal.content.size() != 1 ||
             refusal.content.front().begin != out_[i].cue.begin || refusal.cue.end >= out_[i].cue.begin ||
             !(out_[i].speaker.empty() || out_[i].speaker == refusal.speaker))
@@ -1459,7 +1500,9 @@ void SentenceReader::skip_dateline() {
 std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
   if (!read_interview()) find_label();
-  if (text_.is_interview && out_.size() == 1 && out_[0].act != Act::kAsk) {
+  // The Herald: The broker says he took the goods. Is that a lie?: what leads to a question is no question
+  const bool leads = size_ > 2 && !is_question_mark(at(size_ - 1).mark) && !is_question_mark(at(size_ - 2).mark);
+  if (text_.is_interview && out_.size() == 1 && (out_[0].act != Act::kAsk || leads)) {
     // Tierney: … The police say …: what others say in an answer is theirs
     std::vector<Attribution> said = std::move(out_);
     out_.clear();

@@ -487,6 +487,8 @@ class SentenceReader {
   bool is_arabic_answer(int i) const;
   Range asked_in_arabic(int begin, int end) const;
   void give_answers();
+  bool is_page_offer(const Attribution& a) const;
+  void take_refused_deed(Attribution& a, const Cue& cue) const;
   bool is_quoted_verdict(const Attribution& a) const;
   Range document_before_aside(const Cue& cue) const;
   bool split_itself(Range& left, std::vector<Span>& fronted) const;

@@ -456,13 +456,20 @@ bool SentenceReader::split_itself(Range& left, std::vector<Span>& fronted) const
 SentenceReader::Range SentenceReader::document_before_aside(const Cue& cue) const {
   int begin = cue.group.begin;
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
-  if (begin != cue.group.begin || begin < 5 || !is_comma_mark(at(begin - 1).mark)) return {};
+  // В письме банка говорится: an adverb elsewhere
+  const auto in_paper = [&](int i) {
+    return at(i).is(Kind::kAdverb) && at(i).token_end > at(i).token + 1 &&
+           Lexicon::of(text_.language).has(text_.tokens, at(i).token_end - 1, at(i).token_end, {Kind::kDocument});
+  };
+  if (begin < cue.group.begin && in_paper(begin)) return {begin, cue.group.begin};
+  if (begin != cue.group.begin || begin < 4 || !is_comma_mark(at(begin - 1).mark)) return {};
   int comma = begin - 2;
   while (comma > 1 && begin - comma < 20 && !is_boundary(comma)) --comma;
   if (!is_comma_mark(at(comma).mark) || !is_slavic_aside(comma + 1, begin - 1)) return {};
   int first = comma;
   while (first > 0 && !is_boundary(first - 1)) --first;
   if (first < comma && at(first).is(Kind::kConjunction)) ++first;
+  if (first < comma && in_paper(first)) return {first, comma};
   if (comma - first < 2 || comma - first > 7 || !at(first).is(Kind::kPreposition)) return {};
   return {first, comma};
 }

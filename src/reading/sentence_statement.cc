@@ -20,6 +20,13 @@ bool SentenceReader::is_cleft(int i) const {
 // Le navire a livré du pétrole à Anvers : c’est ce que révèle X: the mark behind what was just said; 0 where none
 // stands before such words.
 int SentenceReader::cleft_mark(const Cue& cue) const {
+  if (text_.language == "es") {  // …: así lo sostiene X; …: eso afirma X; …: es lo que afirma X
+    int begin = cue.group.begin;
+    while (begin > 1 && begin + 4 > cue.group.begin && !is_boundary(begin - 1)) --begin;
+    if (begin < 2 || begin == cue.group.begin || !is_colon_mark(at(begin - 1).mark)) return 0;
+    const std::string_view first = fold(begin), second = begin + 1 < cue.group.begin ? fold(begin + 1) : first;
+    return (first == "así" && second == "lo") || first == "eso" || (first == "es" && second == "lo") ? begin - 1 : 0;
+  }
   if (text_.language != "fr") return 0;
   for (int i = cue.group.begin - 1; i > 1 && i + 4 > cue.group.begin; --i)
     if (is_cleft(i) && (is_colon_mark(at(i - 1).mark) || is_comma_mark(at(i - 1).mark) || is_dash_mark(at(i - 1).mark)))

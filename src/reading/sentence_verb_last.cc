@@ -217,6 +217,8 @@ int SentenceReader::before_turkish_object(const Cue& cue, int begin, int end) co
   if (text_.language != "tr" || end >= cue.group.begin || end <= begin) return end;
   const std::string_view word = last_fold(end - 1);
   const bool lower = !at(end - 1).is_capital && !is_name(end - 1);
+  for (const std::string_view whom : {"beni", "seni", "onu", "bizi", "sizi", "onları", "bunu"})
+    if (end - begin > 1 && word == whom) return end - 1;  // Savcılık sizi suçluyor
   if (end - begin == 1 && begin > 0 && lower && word.size() > 6 && (word.ends_with("nın") || word.ends_with("nin")))
     return begin;
   if (end - begin < 2 || !lower || !(frame(cue, "np") || frame(cue, "accuse") || frame(cue, "call"))) return end;

@@ -108,7 +108,7 @@ bool SentenceReader::find_content_elsewhere(const Cue& cue, Attribution& a, Stat
   }
   // Les douanes l’ont confirmé lundi: what was just said
   if (a.content.empty() && a.act == Act::kConfirm && object_pronoun(cue) >= 0 && !s.after_quote) {
-    if (a.rule.empty()) a.rule = "object before the verb";
+    a.rule = "object before the verb";
     if (!out_.empty() && !out_.back().content.empty())
       a.content = out_.back().content;
     else if (const Span span = before_sentence(); !span.empty())

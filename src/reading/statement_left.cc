@@ -9,8 +9,13 @@ namespace cordon::reading {
 bool SentenceReader::find_left(const Cue& cue, Attribution& a, Statement& s) {
   s.left = cue.pronoun >= 0 ? Range{cue.group.begin, cue.group.begin} : subject_left(cue);
   s.after = cue.after;
+  if (is_arabic_answer(cue.unit) && !out_.empty() && out_.back().act == Act::kAsk)
+    s.left = {cue.group.begin, cue.group.begin};  // وسئل القبطان عن وجهته فقال …
   if (text_.language == "en" && cue.group.begin > 1 && is_relative(cue.group.begin - 1))
     if (const Range who = before_relative(cue.group.begin - 1); !who.empty()) s.left = who;
+  if (text_.language == "fr" && s.left.begin > 0 && !s.left.empty() && fold(s.left.begin - 1) == "leur" &&
+      is_speaker_noun(s.left.begin))
+    --s.left.begin;  // Leur avocat dément: no pronoun before a verb
   if (text_.language == "en" && s.left.empty() && cue.group.begin > 2 && at(cue.group.begin - 1).is(Kind::kConjunction))
     s.left = who_examined(cue.group.begin - 1);
   // قال لـ«الشرق الأوسط» مصدر أمني: who is told stands before the subject
