@@ -487,6 +487,10 @@ void SentenceReader::find_cues() {
           return !cue.middle.empty() && grammar_.verb_first && i >= cue.middle.end && i < cue.after;
         }))
       continue;
+    if (grammar_.is_wide && i > 0 && i + 1 < size_ && at(i).is(Kind::kClaimNoun) && at(i + 1).is(Kind::kCue) &&
+        std::ranges::any_of(std::initializer_list<std::string_view>{"对", "对于", "就", "针对"},
+                            [&](std::string_view about) { return text_.view(at(i - 1).span) == about; }))
+      continue;  // 对指控不予置评: a noun
     if (text_.language == "ru" && is_long_participle(fold(i)) && !is_speaker_noun(i)) continue;  // обещанных объёмов
     if (text_.language == "en" && (is_part_of_name(i) || is_released(i) || is_no_verb(i))) continue;
     if (grammar_.is_slavic && at(i).token < taken) continue;  // с призывом … выступил: said once

@@ -316,6 +316,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
     for (const Lexeme* lexeme : at(i).lexemes)
       if (lexeme->kind == Kind::kAdverb && lexeme->value == "first") a.is_superseded = true;
   a.form = form_of(a.content);
+  if (speaks_of_falsehood(a, cue)) a.act = Act::kDismiss;
   if (text_.language != "en" && is_rebuttal(a)) a.is_rebuttal = true, a.act = Act::kDeny;
   if (grammar_.is_slavic && a.act == Act::kAssert) set_tail_verdict(a);
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
@@ -392,7 +393,8 @@ bool SentenceReader::severs(const Attribution& a) const {
   return false;
 }
 
-// معتبرا التقرير «أسطوانة قديمة»: a claim or document, and at once what it is called, in marks, to the end.
+// A claim or document, and at once what it is called, in marks, to the end:
+// معتبرا التقرير «أسطوانة قديمة»
 bool SentenceReader::is_quoted_verdict(const Attribution& a) const {
   if (a.content.size() != 1) return false;
   int begin = 0;
@@ -612,6 +614,13 @@ bool SentenceReader::read_prep(const Cue& cue) {
        is_slavic_aside(after + 1, size_) ||  // по данным разведки, на которые ссылается газета, …
        (after + 2 < size_ && text_.language != "en" && at(after + 2).is(Kind::kBy))) &&  // cité par le consortium
       cue.unit <= 1) {
+    int k = after + 1;
+    while (k < size_ && !is_comma_mark(at(k).mark)) ++k;
+    if (k < size_ - 1) after = k;
+  }
+  // D’après un document que nous avons consulté, …: the same in French and Spanish
+  if ((text_.language == "fr" || text_.language == "es") && after + 1 < size_ && cue.unit <= 1 && at(after).is_word() &&
+      (fold(after) == "que" || fold(after) == "qu'" || is_relative_here(after))) {
     int k = after + 1;
     while (k < size_ && !is_comma_mark(at(k).mark)) ++k;
     if (k < size_ - 1) after = k;
@@ -841,8 +850,8 @@ bool SentenceReader::asks_about(int i) const {
   return has_stop(i, "about");
 }
 
-// Asked whether …, he declined: a question without an asker.
-// سئل عن البحارة فأجاب بأنهم ضيوف: the verb of the answer, joined to the question.
+// The verb of an answer that is joined to its question:
+// سئل عن البحارة فأجاب بأنهم ضيوف
 bool SentenceReader::is_arabic_answer(int i) const {
   if (!grammar_.verb_first || !at(i).is(Kind::kCue) || !has_cue_between(i, i + 1)) return false;
   const std::string_view word = fold(i);
@@ -852,7 +861,8 @@ bool SentenceReader::is_arabic_answer(int i) const {
   return false;
 }
 
-// وسئل القبطان عن وجهته: who is asked, before what about; empty where nobody stands there.
+// Who is asked, before what about; empty where nobody stands there:
+// وسئل القبطان عن وجهته
 SentenceReader::Range SentenceReader::asked_in_arabic(int begin, int end) const {
   int about = begin;
   while (about < end && about < begin + 6 && at(about).is_word() && fold(about) != "عن") ++about;
@@ -860,7 +870,8 @@ SentenceReader::Range SentenceReader::asked_in_arabic(int begin, int end) const 
   return speaks({begin, about}) ? Range{begin, about} : Range{};
 }
 
-// وسئل القبطان عن وجهته فقال …: who was asked gives the answer that is joined to the question.
+// Who was asked gives the answer that is joined to the question:
+// وسئل القبطان عن وجهته فقال إنه متجه شمالا
 void SentenceReader::give_answers() {
   for (size_t i = 1; grammar_.verb_first && i < out_.size(); ++i) {
     const Attribution& asked = out_[i - 1];
@@ -875,6 +886,7 @@ void SentenceReader::give_answers() {
   }
 }
 
+// Asked whether …, he declined: a question without an asker.
 void SentenceReader::read_asked(const Cue& cue) {
   if (text_.language == "en" && !out_.empty() && out_.back().cue.end <= at(cue.unit).span.begin)
     return;  // “No,” she said when asked if …: what the answer is to
@@ -1361,20 +1373,23 @@ bool SentenceReader::is_withheld(const Attribution& a, const Cue& cue) const {
   return true;
 }
 
-// رفض الكشف عن صاحبه, امتنع عن الإفصاح عن أسماء: what is refused begins with the deed, behind the verb of refusing.
+// What is refused begins with the deed, behind the verb of refusing:
+// رفض الكشف عن صاحبه
 void SentenceReader::take_refused_deed(Attribution& a, const Cue& cue) const {
   const Unit& unit = at(cue.unit);
-  if (a.content.size() != 1 || unit.gap_end > 0 || unit.token_end < unit.token + 2 || !cue.middle.empty()) return;
-  if (a.content.front().begin < unit.span.end || a.content.front().begin > unit.span.end + 1) return;
+  const bool gap = unit.gap_end > 0;
+  const uint32_t from = gap ? unit.gap_begin : unit.token + 1, to = gap ? unit.gap_end : unit.token_end;
+  if (a.content.size() != 1 || from >= to || from <= unit.token) return;
+  if (a.content.front().begin < text_.tokens[to - 1].end || a.content.front().begin > text_.tokens[to - 1].end + 1)
+    return;
   const std::string_view verb = text_.tokens[unit.token].fold;
-  const bool refuses = std::ranges::any_of(
-      std::initializer_list<std::string_view>{"رفض", "رفضت", "رفضوا", "امتنع", "امتنعت", "رافضا", "رافضة"},
-      [&](std::string_view word) { return verb.ends_with(word); });
+  constexpr std::array<std::string_view, 7> kRefusing = {"رفض", "رفضت", "رفضوا", "امتنع", "امتنعت", "رافضا", "رافضة"};
+  const bool refuses = std::ranges::any_of(kRefusing, [&](std::string_view word) { return verb.ends_with(word); });
   bool deed = false;
-  for (uint32_t t = unit.token + 1; t < unit.token_end; ++t) deed = deed || text_.tokens[t].fold.starts_with("ال");
+  for (uint32_t t = from; t < to; ++t) deed = deed || text_.tokens[t].fold.starts_with("ال");
   if (!refuses || !deed) return;
   a.cue.end = text_.tokens[unit.token].end;
-  a.content.front().begin = text_.tokens[unit.token + 1].begin;
+  a.content.front().begin = text_.tokens[from].begin;
 }
 
 // 下载客户端，查看更多报道: what a page offers its readers.
@@ -1396,6 +1411,12 @@ bool SentenceReader::only_names_not(const Attribution& a, const Cue& cue) const 
   return has_stop(cue.unit, "mention") && (refuses || (cue.after < size_ && is_none(cue.after)));
 }
 
+// Is no speaker named, or only by a pronoun?
+bool SentenceReader::is_nobody_else(Span speaker) const {
+  if (speaker.empty()) return true;
+  return std::ranges::any_of(units_, [&](const Unit& unit) { return unit.span == speaker && unit.is(Kind::kPronoun); });
+}
+
 // What somebody is said to say inside the words of another: kept where it warns or accuses, or where the outer cue
 // comes last.
 void SentenceReader::drop_nested() {
@@ -1412,8 +1433,8 @@ void SentenceReader::drop_nested() {
       }
       if (out_[k].act == Act::kDecline) {  // has yet to confirm that …, stopped short of denying it
         Attribution& refusal = out_[k];
-        // не отрицает, что догадывался о получателе: what is not denied, and of nobody else
-        if (grammar_.is_slavic && out_[i].speaker.empty() && out_[i].act == Act::kAssert &&
+        // не отрицает, что догадывался о получателе; refuse de dire s’il a écrit à la firme: of nobody else
+        if (text_.language != "en" && out_[i].act == Act::kAssert && is_nobody_else(out_[i].speaker) &&
             std::ranges::any_of(refusal.content, [&](const Span& span) {
               return out_[i].cue.begin >= span.begin && out_[i].cue.end <= span.end;
             }))
@@ -1501,7 +1522,8 @@ std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
   if (!read_interview()) find_label();
   // The Herald: The broker says he took the goods. Is that a lie?: what leads to a question is no question
-  const bool leads = size_ > 2 && !is_question_mark(at(size_ - 1).mark) && !is_question_mark(at(size_ - 2).mark);
+  const bool leads = text_.language != "en" && size_ > 2 && !is_question_mark(at(size_ - 1).mark) &&
+                     !is_question_mark(at(size_ - 2).mark);
   if (text_.is_interview && out_.size() == 1 && (out_[0].act != Act::kAsk || leads)) {
     // Tierney: … The police say …: what others say in an answer is theirs
     std::vector<Attribution> said = std::move(out_);

@@ -156,6 +156,8 @@ class SentenceReader {
   char32_t at_mark(Span cue) const;
   bool is_verdict_first(const Attribution& a) const;
   bool is_object_form(int i) const;
+  int behind_other_clause(Range rest) const;
+  bool opens_with_wish(int i, int limit) const;
   int behind_where_named(int begin, int limit) const;
   int behind_circumstance(int begin, int limit) const;
   int behind_label(int begin, int limit) const;
@@ -487,10 +489,13 @@ class SentenceReader {
   bool is_arabic_answer(int i) const;
   Range asked_in_arabic(int begin, int end) const;
   void give_answers();
+  bool is_nobody_else(Span speaker) const;
+  bool speaks_of_falsehood(const Attribution& a, const Cue& cue) const;
   bool is_page_offer(const Attribution& a) const;
   void take_refused_deed(Attribution& a, const Cue& cue) const;
   bool is_quoted_verdict(const Attribution& a) const;
   Range document_before_aside(const Cue& cue) const;
+  Range before_paper(Range left) const;
   bool split_itself(Range& left, std::vector<Span>& fronted) const;
   bool has_quote(Range range) const;
   bool is_attached(int i) const;

@@ -451,17 +451,23 @@ bool SentenceReader::split_itself(Range& left, std::vector<Span>& fronted) const
   return false;
 }
 
+// Компания в письме газете отвергла …; эксперты в докладе назвали …: the subject without the paper it says so in.
+SentenceReader::Range SentenceReader::before_paper(Range left) const {
+  for (int i = left.begin + 1; i + 1 < left.end; ++i) {
+    const std::string_view in = fold(i);
+    if (!at(i).is(Kind::kPreposition) || (in != "в" && in != "у" && in != "w") || !at(i + 1).is(Kind::kDocument))
+      continue;
+    const Range before{left.begin, i};
+    return speaks(before) && at(left.begin).is_word() && !at(left.begin).is(Kind::kPreposition) ? before : left;
+  }
+  return left;
+}
+
 // В письме, которое цитирует газета, говорится, что …: the document stands before a clause between commas. Empty where
 // none does.
 SentenceReader::Range SentenceReader::document_before_aside(const Cue& cue) const {
   int begin = cue.group.begin;
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
-  // В письме банка говорится: an adverb elsewhere
-  const auto in_paper = [&](int i) {
-    return at(i).is(Kind::kAdverb) && at(i).token_end > at(i).token + 1 &&
-           Lexicon::of(text_.language).has(text_.tokens, at(i).token_end - 1, at(i).token_end, {Kind::kDocument});
-  };
-  if (begin < cue.group.begin && in_paper(begin)) return {begin, cue.group.begin};
   if (begin != cue.group.begin || begin < 4 || !is_comma_mark(at(begin - 1).mark)) return {};
   int comma = begin - 2;
   while (comma > 1 && begin - comma < 20 && !is_boundary(comma)) --comma;
@@ -469,7 +475,6 @@ SentenceReader::Range SentenceReader::document_before_aside(const Cue& cue) cons
   int first = comma;
   while (first > 0 && !is_boundary(first - 1)) --first;
   if (first < comma && at(first).is(Kind::kConjunction)) ++first;
-  if (first < comma && in_paper(first)) return {first, comma};
   if (comma - first < 2 || comma - first > 7 || !at(first).is(Kind::kPreposition)) return {};
   return {first, comma};
 }

@@ -304,6 +304,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     return;
   }
   if (cue.pronoun >= 0 && a.speaker.empty()) a.is_strong = true;
+  // In passing, and nobody is said to ask:
+  // وقال الوزير، ردا على سؤال، إن التحقيق لم ينته
+  if (grammar_.verb_first && a.act == Act::kAsk && frame(cue, "bare") && cue.group.begin > 0 && cue.after < size_ &&
+      is_comma_mark(at(cue.after).mark) && is_comma_mark(at(cue.group.begin - 1).mark))
+    return;
   if (is_reported_behind(cue) || is_circumstance(cue)) return;
   if (is_described(cue) || read_romance_which(cue, a) || read_object_twice(cue, a)) return;
   if (text_.language == "de" &&

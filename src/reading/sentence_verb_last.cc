@@ -78,6 +78,17 @@ bool SentenceReader::opens_with_object(int i) const {
   return false;
 }
 
+// Adının yazılmasını istemeyen bir müfettiş: the sentence opens with what somebody does or does not want, in whose
+// terms he is described.
+bool SentenceReader::opens_with_wish(int i, int limit) const {
+  if (i + 3 >= limit || !at(i).is_word() || !at(i + 1).is_word() || named_[at(i).token]) return false;
+  const std::string_view whose = last_fold(i), what = last_fold(i + 1), wish = last_fold(i + 2);
+  const bool genitive =
+      whose.ends_with("ın") || whose.ends_with("in") || whose.ends_with("un") || whose.ends_with("ün");
+  return genitive && (what.ends_with("masını") || what.ends_with("mesini")) &&
+         (wish == "istemeyen" || wish == "isteyen");
+}
+
 // Görüşmede, Belgelerle: the first word of a sentence, no name, with the ending of where, whence or with what.
 bool SentenceReader::is_setting_form(int i) const {
   if (!at(i).is_word() || named_[at(i).token] || !at(i).lexemes.empty() || (i > 0 && !is_boundary(i - 1))) return false;
@@ -227,6 +238,22 @@ int SentenceReader::before_turkish_object(const Cue& cue, int begin, int end) co
   return object && speaks({begin, end - 1}) ? end - 1 : end;
 }
 
+// Şirket dava açtı ve haberin yalan olduğunu söyledi: where what is said begins behind another verb of the subject's.
+int SentenceReader::behind_other_clause(Range rest) const {
+  int begin = rest.begin;
+  for (int i = rest.begin + 1; i < rest.end; ++i) {
+    if (at(i).quote >= 0 || is_quote_mark(at(i).mark)) break;
+    if (!at(i).is(Kind::kConjunction) || !at(i - 1).is_word() || at(i - 1).is_capital) continue;
+    const std::string_view verb = last_fold(i - 1);
+    bool finite = false;
+    for (const std::string_view ending :
+         {"dı", "di", "du", "dü", "tı", "ti", "tu", "tü", "ıyor", "iyor", "uyor", "üyor"})
+      finite = finite || verb.ends_with(ending);
+    if (finite && verb.size() > 5 && at(i - 1).lexemes.empty()) begin = i + 1;
+  }
+  return begin;
+}
+
 // Turkish: subject, content, verb. The subject ends with its comma, or with its last noun or name.
 void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   int begin = segment_begin(cue.unit);
@@ -323,10 +350,11 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   // Geçen hafta Bakü'yü ziyaret eden bakan …: a participle before the subject, which begins behind it
   if (end == begin && !goes_on && begin < cue.group.begin &&
       (at(begin).is(Kind::kTime) || at(begin).is(Kind::kAdverb) || fold(begin) == "geçen" ||
-       (begin + 1 < cue.group.begin && is_case_ending(begin + 1)) || !noun(begin) || opens_with_object(begin))) {
+       (begin + 1 < cue.group.begin && is_case_ending(begin + 1)) || !noun(begin) || opens_with_object(begin) ||
+       opens_with_wish(begin, cue.group.begin))) {
     for (int i = begin + 1; i + 1 < cue.group.begin && i < begin + 9 && at(i).is_word(); ++i) {
       const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
-      if (at(i).is(Kind::kCue) && word != "eden") break;
+      if (at(i).is(Kind::kCue) && word != "eden" && word != "istemeyen" && word != "isteyen") break;
       const bool participle = word.size() > 3 && !at(i).is_capital && !is_function(i) && !is_speaker_noun(i) &&
                               (word.ends_with("an") || word.ends_with("en"));
       if (!participle || !(noun(i + 1) || (i + 2 < cue.group.begin && noun(i + 2)))) continue;
@@ -458,6 +486,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
          !is_name(rest.begin) && !at(rest.begin).is(Kind::kDeterminer))
     ++rest.begin;
   rest.begin = behind_lead(rest);
+  rest.begin = behind_other_clause(rest);
   // Bakan, görüşmenin ardından "Diplomasi sürüyor" ifadesini kullandı: only what stands in the marks is said
   if (int close = rest.end - 1; frame(cue, "say") && rest.size() > 4) {
     if (fold(close) == "diye") --close;

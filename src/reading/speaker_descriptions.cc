@@ -231,10 +231,39 @@ SpeakerFinder::Meant SpeakerFinder::pointed_to_in_english(const Description& d) 
   return {};
 }
 
+// Sözcü, after: elçilik sözcüsü Viktor Lanin. Arabic ranks go the same way:
+// العقيد, after: العقيد ماهر حداد.
+// The one person who was named right behind the noun a little before; -1 where there is none, or two.
+int SpeakerFinder::person_of_noun_alone(const Description& d) const {
+  constexpr size_t kMostNames = 60, kMostEnding = 4;
+  if (d.phrase.end != d.phrase.begin + 1 || d.is_counted) return -1;
+  const std::string& noun = tok(d.phrase.begin).fold;
+  const bool turkish = text_.language == "tr" && d.is_person && !is_many(d.head_token) && noun.size() > 4;
+  if (!turkish && !(text_.language == "ar" && has_stop(d.head_token, "rank"))) return -1;
+  const auto is_noun = [&](const std::string& word) {  // sözcü, sözcüsü
+    return word == noun || (turkish && word.starts_with(noun) && word.size() <= noun.size() + kMostEnding);
+  };
+  int found = -1;
+  size_t seen = 0;
+  for (size_t i = parties_.first_from(d.at); i-- > 0 && seen++ < kMostNames;) {
+    const Mention& m = parties_.mentions[i];
+    const Party& p = parties_.parties[m.party];
+    if (m.span.end > d.span.begin || m.party == found) continue;
+    if (block_at(m.span.begin) + 4 < block_at(d.at)) break;
+    if (p.type == PartyType::kUnnamed && is_noun(p.head)) return found;
+    const uint32_t first = token_at(m.span.begin);
+    if (p.type != PartyType::kPerson || first == 0 || !is_noun(tok(first - 1).fold)) continue;
+    if (found >= 0) return -1;
+    found = m.party;
+  }
+  return found;
+}
+
 // l’avocate, der Unternehmer: the person who was named with that noun; le sexagénaire: who spoke last
 SpeakerFinder::Meant SpeakerFinder::person_of_that_noun(const Description& d) {
   constexpr std::string_view kRule = "description of a person named before";
   const Phrase& phrase = d.phrase;
+  if (const int alone = person_of_noun_alone(d); alone >= 0) return {.party = alone, .rule = kRule};
   if (!d.is_person) return {};
   if (text_.language != "en" && points_to_person(phrase, d.head_token) && (d.is_short || is_any_again(d.head_token)) &&
       !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 && phrase.state.empty())

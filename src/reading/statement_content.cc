@@ -25,6 +25,11 @@ void SentenceReader::take_left(Attribution& a, Statement& s) {
     for (int i = begin + 1; i + 1 < s.joint; ++i)
       if (is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) begin = i + 1;
   if (grammar_.is_slavic && !s.after_quote) begin = relative_begin(begin, s.joint + 1);
+  // В письме, которое видела редакция, компания отрицает, что …: a clause on the paper, where the content follows
+  if (grammar_.is_slavic && !s.after_quote && s.stop + 1 < size_ && is_comma_mark(at(s.stop).mark) &&
+      (at(s.stop + 1).is(Kind::kThat) || fold(s.stop + 1) == "by" || fold(s.stop + 1) == "żeby") &&
+      is_slavic_aside(begin, s.joint + 1))
+    return;
   if (text_.language == "en" && !s.after_quote && s.joint > begin) begin = std::max(begin, relative_head(s.joint - 1));
   for (int i = begin; i < s.joint && text_.language == "en" && !s.after_quote;
        ++i)  // … was plainer: it had no deal, it said

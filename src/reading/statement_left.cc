@@ -13,6 +13,7 @@ bool SentenceReader::find_left(const Cue& cue, Attribution& a, Statement& s) {
     s.left = {cue.group.begin, cue.group.begin};  // وسئل القبطان عن وجهته فقال …
   if (text_.language == "en" && cue.group.begin > 1 && is_relative(cue.group.begin - 1))
     if (const Range who = before_relative(cue.group.begin - 1); !who.empty()) s.left = who;
+  if (grammar_.is_slavic) s.left = before_paper(s.left);
   if (text_.language == "fr" && s.left.begin > 0 && !s.left.empty() && fold(s.left.begin - 1) == "leur" &&
       is_speaker_noun(s.left.begin))
     --s.left.begin;  // Leur avocat dément: no pronoun before a verb
