@@ -491,6 +491,9 @@ void SentenceReader::find_cues() {
         std::ranges::any_of(std::initializer_list<std::string_view>{"对", "对于", "就", "针对"},
                             [&](std::string_view about) { return text_.view(at(i - 1).span) == about; }))
       continue;  // 对指控不予置评: a noun
+    if (grammar_.is_slavic && i > 1 && has_detail(i, "via") && opens_relative(fold(i - 1), text_.language) &&
+        is_comma_mark(at(i - 2).mark))
+      continue;  // в письме, которое цитирует газета, …: which paper it is
     if (text_.language == "ru" && is_long_participle(fold(i)) && !is_speaker_noun(i)) continue;  // обещанных объёмов
     if (text_.language == "en" && (is_part_of_name(i) || is_released(i) || is_no_verb(i))) continue;
     if (grammar_.is_slavic && at(i).token < taken) continue;  // с призывом … выступил: said once

@@ -1135,7 +1135,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     if (grammar_.is_slavic) left = trimmed(left);
     return;
   }
-  if (grammar_.is_slavic && object && split_itself(left, fronted)) return;
+  if (grammar_.is_slavic && object && (split_place_object(cue, left, fronted) || split_itself(left, fronted))) return;
   if (grammar_.is_slavic && frame(cue, "call") && split_slavic_subject(cue, left, fronted)) return;
   if (grammar_.is_slavic && frame(cue, "call") && split_place_behind_claim(cue, left, fronted)) return;
   if (grammar_.is_slavic && frame(cue, "call") &&

@@ -1,6 +1,7 @@
 #include "reading/sentence_reader.h"
 
 #include <algorithm>
+#include <array>
 
 namespace cordon::reading {
 namespace {
@@ -324,6 +325,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
     a.act = Act::kDecline, a.is_withheld_comment = a.is_withheld_comment || grammar_.is_slavic;
   if (a.act == Act::kDeny && grammar_.verb_first && refuses_to_tell(a)) a.act = Act::kDecline;
   if (a.act == Act::kDecline && grammar_.verb_first) take_refused_deed(a, cue);
+  if (a.act == Act::kDecline && text_.language != "en" && is_only_time(a.content)) a.content = {a.cue};
   if (only_names_not(a, cue) || is_said_if(a, cue) || is_said_by_none(a) || is_unreal(text_, at(cue.unit).token) ||
       is_withheld(a, cue) || (text_.language == "en" && says_nothing(a, cue)) || is_page_offer(a) || hides_name(cue) ||
       is_conditioned(a) || only_yet(cue))
@@ -1371,6 +1373,18 @@ bool SentenceReader::is_withheld(const Attribution& a, const Cue& cue) const {
   for (; i < size_ && !is_boundary(i); ++i)
     if (at(i).is(Kind::kAuxiliary)) return false;  // denied access to the site had been blocked
   return true;
+}
+
+// n’était pas joignable lundi: does what is said to be refused only say when?
+bool SentenceReader::is_only_time(const std::vector<Span>& content) const {
+  if (content.size() != 1) return false;
+  int begin = 0;
+  while (begin < size_ && at(begin).span.begin < content.front().begin) ++begin;
+  int end = begin;
+  while (end < size_ && at(end).span.end <= content.front().end) ++end;
+  bool time = false;
+  for (int i = begin; i < end; ++i) time = time || at(i).is(Kind::kTime);
+  return begin < end && time && only_time({begin, end});
 }
 
 // What is refused begins with the deed, behind the verb of refusing:

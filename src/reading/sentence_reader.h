@@ -492,10 +492,12 @@ class SentenceReader {
   bool is_nobody_else(Span speaker) const;
   bool speaks_of_falsehood(const Attribution& a, const Cue& cue) const;
   bool is_page_offer(const Attribution& a) const;
+  bool is_only_time(const std::vector<Span>& content) const;
   void take_refused_deed(Attribution& a, const Cue& cue) const;
   bool is_quoted_verdict(const Attribution& a) const;
   Range document_before_aside(const Cue& cue) const;
   Range before_paper(Range left) const;
+  bool split_place_object(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
   bool split_itself(Range& left, std::vector<Span>& fronted) const;
   bool has_quote(Range range) const;
   bool is_attached(int i) const;

@@ -437,6 +437,31 @@ SentenceReader::Range SentenceReader::subject_before_aside(const Cue& cue) const
   return named_in_aside(subject, {comma + 1, begin - 1});
 }
 
+// В самой фирме факт рейса не отрицают; в министерстве сделку не подтвердили: a place, which is one noun, and behind
+// it a noun that is plainly no genitive.
+bool SentenceReader::split_place_object(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
+  if (left.size() < 3 || !at(left.begin).is(Kind::kPlace)) return false;
+  if (const Agreement verb = verb_of(cue); verb.singular && !verb.impersonal) return false;
+  int noun = left.begin + 1;
+  while (noun + 1 < left.end && (has_stop(noun, "itself") || at(noun).is(Kind::kDeterminer))) ++noun;
+  if (!(at(noun).is(Kind::kCompany) || at(noun).is(Kind::kBody)) || at(noun).is_capital) return false;
+  const int next = noun + 1;
+  if (next >= left.end || !at(next).is_word() || at(next).is_capital || is_speaker_noun(next) ||
+      at(next).is(Kind::kPreposition) || at(next).is(Kind::kAdjective) || at(next).is(Kind::kTime))
+    return false;
+  const std::string_view word = fold(next);
+  bool object = word.size() > 6;  // факт, рейс, сделку, наличие: no ending of a genitive or of an adjective
+  for (const std::string_view ending :
+       {"а",  "я",  "ы",  "и",  "і",  "ї",  "й",  "ого", "его", "их", "ых", "ой", "ей",  "е", "о",
+        "ов", "ев", "ам", "ям", "ом", "ем", "ал", "ил",  "a",   "i",  "y",  "ów", "ego", "ej"})
+    if (word.ends_with(ending) && !word.ends_with("ие") && !word.ends_with("ство") && !word.ends_with("ння"))
+      object = false;
+  if (!object || is_infinitive(word, text_.language)) return false;
+  fronted = spans_of({next, left.end});
+  left.end = next;
+  return true;
+}
+
 // однако самого контракта не отрицала; греческие власти самого рейса не подтвердили: what "itself" stands before is the
 // object.
 bool SentenceReader::split_itself(Range& left, std::vector<Span>& fronted) const {

@@ -238,7 +238,7 @@ int SentenceReader::before_turkish_object(const Cue& cue, int begin, int end) co
   return object && speaks({begin, end - 1}) ? end - 1 : end;
 }
 
-// Şirket dava açtı ve haberin yalan olduğunu söyledi: where what is said begins behind another verb of the subject's.
+// Şirket dava açtı ve geminin boş olduğunu söyledi: where what is said begins behind another verb of the subject's.
 int SentenceReader::behind_other_clause(Range rest) const {
   int begin = rest.begin;
   for (int i = rest.begin + 1; i < rest.end; ++i) {

@@ -236,6 +236,7 @@ SpeakerFinder::Meant SpeakerFinder::pointed_to_in_english(const Description& d) 
 // The one person who was named right behind the noun a little before; -1 where there is none, or two.
 int SpeakerFinder::person_of_noun_alone(const Description& d) const {
   constexpr size_t kMostNames = 60, kMostEnding = 4;
+  if (is_wide_) return chinese_person_of_noun(d);
   if (d.phrase.end != d.phrase.begin + 1 || d.is_counted) return -1;
   const std::string& noun = tok(d.phrase.begin).fold;
   const bool turkish = text_.language == "tr" && d.is_person && !is_many(d.head_token) && noun.size() > 4;
@@ -253,6 +254,26 @@ int SpeakerFinder::person_of_noun_alone(const Description& d) const {
     if (p.type == PartyType::kUnnamed && is_noun(p.head)) return found;
     const uint32_t first = token_at(m.span.begin);
     if (p.type != PartyType::kPerson || first == 0 || !is_noun(tok(first - 1).fold)) continue;
+    if (found >= 0) return -1;
+    found = m.party;
+  }
+  return found;
+}
+
+// 发言人, after: 公司发言人周敏: the one person before whose name the same noun stood a little before.
+int SpeakerFinder::chinese_person_of_noun(const Description& d) const {
+  constexpr size_t kMostNames = 60, kLeastBytes = 6;
+  const std::string_view noun = text_.view(d.span);
+  if (!d.is_person || d.is_counted || noun.size() < kLeastBytes || noun_text(d.head_token) != noun) return -1;
+  int found = -1;
+  size_t seen = 0;
+  for (size_t i = parties_.first_from(d.at); i-- > 0 && seen++ < kMostNames;) {
+    const Mention& m = parties_.mentions[i];
+    const Party& p = parties_.parties[m.party];
+    if (m.span.end > d.span.begin || m.party == found) continue;
+    if (block_at(m.span.begin) + 2 < block_at(d.at)) break;
+    if (p.type == PartyType::kUnnamed && p.head == noun) return found;
+    if (p.type != PartyType::kPerson || !std::string_view(text_.text).substr(0, m.span.begin).ends_with(noun)) continue;
     if (found >= 0) return -1;
     found = m.party;
   }

@@ -446,7 +446,8 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
     if (a.rule.empty()) a.rule = "subject verb clause";
     a.content = spans_of({threat, clause_end(threat, cue)});
   } else if (goes_on_behind_comma(cue, s) &&  // 拒绝证实，只说“…”: the next verb has its own content
-             !(a.act == Act::kDecline && grammar_.is_wide && has_cue_between(s.stop + 1, s.stop + 2))) {
+             !(a.act == Act::kDecline && grammar_.is_wide &&
+               has_cue_between(std::min(s.stop + 1, size_), std::min(s.stop + 2, size_)))) {
     // Chinese: 对于质疑，他说，…: what is said follows
     if (a.rule.empty()) a.rule = "subject verb, clause";
     const int begin = behind_aside(s.stop, frame(cue, "tell"));

@@ -14,8 +14,12 @@ bool SentenceReader::find_left(const Cue& cue, Attribution& a, Statement& s) {
   if (text_.language == "en" && cue.group.begin > 1 && is_relative(cue.group.begin - 1))
     if (const Range who = before_relative(cue.group.begin - 1); !who.empty()) s.left = who;
   if (grammar_.is_slavic) s.left = before_paper(s.left);
+  if (grammar_.is_slavic && !s.left.empty() && s.left.begin > 1 && has_stop(s.left.begin - 1, "itself") &&
+      at(s.left.begin - 2).is(Kind::kPlace))
+    s.left.begin -= 2;  // в самой фирме это отрицают
   if (text_.language == "fr" && s.left.begin > 0 && !s.left.empty() && fold(s.left.begin - 1) == "leur" &&
-      is_speaker_noun(s.left.begin))
+      (is_speaker_noun(s.left.begin) ||
+       (s.left.size() > 1 && !at(s.left.begin).is_capital && is_speaker_noun(s.left.begin + 1))))
     --s.left.begin;  // Leur avocat dément: no pronoun before a verb
   if (text_.language == "en" && s.left.empty() && cue.group.begin > 2 && at(cue.group.begin - 1).is(Kind::kConjunction))
     s.left = who_examined(cue.group.begin - 1);
