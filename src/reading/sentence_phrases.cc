@@ -831,6 +831,7 @@ int SentenceReader::content_begin(int i) const {
     if (k == j + 1 || !at(k - 1).is(Kind::kTime)) break;
     j = k;
   }
+  while (j > i && j < size_ && skipped_[j]) ++j;  // avait fait état en janvier, citant un douanier, de scellés …
   return j < size_ && !is_boundary(j) ? j : i;
 }
 
