@@ -609,6 +609,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     if (is_comma_mark(at(i).mark) && (fold(i + 1) == "وهو" || fold(i + 1) == "وهذا" || fold(i + 1) == "الأمر") &&
         (fold(i + 2) == "ما" || fold(i + 2) == "الذی") && has_cue_between(i + 3, std::min(size_, i + 5)))
       end = i;
+  for (int i = begin + 1; i < end && act_of(*cue.lexeme) == Act::kAsk; ++i)
+    if (is_arabic_answer(i)) end = i;
   // شراكة مع شمخاني، المدرج على قائمة العقوبات: what is said of a name behind its comma, up to the end, is no part
   if (grammar_.verb_first) end = arabic_aside_begin(begin, end);
   for (int i = begin + 1; i < end; ++i)
@@ -845,6 +847,7 @@ int SentenceReader::content_begin(int i) const {
     if (k == j + 1 || !at(k - 1).is(Kind::kTime)) break;
     j = k;
   }
+  while (j > i && j < size_ && skipped_[j]) ++j;  // avait fait état en janvier, citant un douanier, de scellés …
   return j < size_ && !is_boundary(j) ? j : i;
 }
 
@@ -1149,6 +1152,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     if (grammar_.is_slavic) left = trimmed(left);
     return;
   }
+  if (grammar_.is_slavic && object && (split_place_object(cue, left, fronted) || split_itself(left, fronted))) return;
   if (grammar_.is_slavic && frame(cue, "call") && split_slavic_subject(cue, left, fronted)) return;
   if (grammar_.is_slavic && frame(cue, "call") && split_place_behind_claim(cue, left, fronted)) return;
   if (grammar_.is_slavic && frame(cue, "call") &&
