@@ -370,6 +370,8 @@ int SpeakerFinder::referent(int token, uint32_t at) const {
     if (m.span.end > here) continue;
     const Party& p = parties_.parties[m.party];
     if (p.type == PartyType::kState || p.type == PartyType::kVessel) continue;
+    // Nordwind sold tankers, the Gazette reported. “…,” said its owner: not the owner of the paper
+    if (p.is_medium && !claims_.empty() && claims_.back().speaker == m.party) continue;
     const bool person = p.type == PartyType::kPerson;
     if (kind == "he" || kind == "she" ? person : kind == "it" ? !person && p.type != PartyType::kUnnamed : true)
       return m.party;
