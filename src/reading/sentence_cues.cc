@@ -900,7 +900,11 @@ void SentenceReader::read_quotation_behind_colon() {
     while (end > begin && !is_name(end - 1) && !is_speaker_noun(end - 1)) --end;
   }
   int verb = end;
-  if (text_.language == "en") verb = behind_who_clause(end, colon);
+  if (text_.language == "en") end = apposed_name_end(end, colon);
+  verb = end < colon && end > begin && is_comma_mark(at(end).mark) && is_name(end - 1) && text_.language == "en"
+             ? end + 1
+             : end;
+  if (text_.language == "en" && verb == end) verb = behind_who_clause(end, colon);
   if (end == begin || verb >= colon || is_boundary(verb) || !(speaks({begin, end}) || has_stop(begin, "some of them")))
     return;
   Attribution a;

@@ -477,7 +477,7 @@ bool SentenceReader::is_description(int begin, int end) const {
     if (is_relative(i)) break;
     if (at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kThat) || at(i).quote >= 0) return false;
     noun = noun || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || at(i).is(Kind::kCompany) ||
-           at(i).is(Kind::kBody);
+           at(i).is(Kind::kBody) || (i + 1 < end && fold(i + 1) == "who");  // a geochemist who …
   }
   const bool owned = is_name(begin) && begin + 1 < end && (fold(begin + 1) == "'s" || fold(begin).ends_with("'s"));
   return noun && (owned || at(begin).is(Kind::kDeterminer) || at(begin).is(Kind::kPossessive) ||

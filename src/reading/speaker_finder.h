@@ -95,6 +95,7 @@ class SpeakerFinder {
   int subject_just_before(uint32_t at, std::string_view kind);
   int subject_before_colon(uint32_t at) const;
   bool is_firm_after_all(const Claim& claim, uint32_t at);
+  bool is_firm_noun(std::string_view noun) const;
   bool is_unsure_firm(const Claim& claim);
   bool is_person_after_all(const Claim& claim, uint32_t at);
   int person_since(const Claim& claim, uint32_t at) const;

@@ -437,12 +437,20 @@ bool SpeakerFinder::is_firm_after_all(const Claim& claim, uint32_t at) {
   return text_.language == "en" && claim.sentence == sentence_behind(at) && is_unsure_firm(claim);
 }
 
+// manager, owner, operator: a noun that a firm has as well as a person.
+bool SpeakerFinder::is_firm_noun(std::string_view noun) const {
+  const std::vector<Token> tokens = tokenize(noun, text_.language, 0, 0);
+  return !tokens.empty() &&
+         Lexicon::of(text_.language).has(tokens, 0, static_cast<uint32_t>(tokens.size()), {Kind::kCompany});
+}
+
 // Is who speaks in `claim` called a person only for want of anything that tells?
 bool SpeakerFinder::is_unsure_firm(const Claim& claim) {
   Party& p = parties_.parties[claim.speaker];
   const bool one_of = p.type == PartyType::kUnnamed && p.group >= 0 && !is_person_like(p.group);
-  const bool unsure = p.type == PartyType::kPerson && p.gender == 0 && p.affiliation < 0 && p.entity_ids.empty() &&
-                      (p.head.empty() || p.group >= 0);
+  const bool firm_noun = !p.head.empty() && is_firm_noun(p.head);  // its manager, Selat Line
+  const bool unsure = p.type == PartyType::kPerson && p.gender == 0 && (p.affiliation < 0 || firm_noun) &&
+                      p.entity_ids.empty() && (p.head.empty() || p.group >= 0 || firm_noun);
   if (unsure) p.type = PartyType::kOrganization;
   return one_of || unsure;
 }

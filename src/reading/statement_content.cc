@@ -193,6 +193,7 @@ bool SentenceReader::take_object(const Cue& cue, Attribution& a, Statement& s) {
     ++s.after;  // نفت الشركة اليوم الاثنين ما …
   if (frame(cue, "behind") && s.after + 1 < size_ && at(s.after).is(Kind::kPreposition))
     ++s.after;  // un desmentido de …
+  s.after = behind_addressee(cue, s.after);
   int end = before_dash(s.after, before_time(s.after, second_verb(s.after, clause_end(s.after, cue))));
   if (frame(cue, "call") && s.after < end) end = before_document({s.after, end});  // de «disparate» en un comunicado
   int colon = size_;                                                               // denied it: “We …”
@@ -208,7 +209,9 @@ bool SentenceReader::take_object(const Cue& cue, Attribution& a, Statement& s) {
       end = next;
   }
   if (frame(cue, "np") || frame(cue, "echo")) end = claim_object_end(cue, s, end);
-  while (end - s.after > 1 && end - s.after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
+  while (end - s.after > 1 && end - s.after < 8 && at(end - 1).is(Kind::kAdverb) &&
+         (frame(cue, "np") || at(end - 1).as(Kind::kAdverb)->value == "tail"))
+    --end;
   if (text_.language == "en" && frame(cue, "np")) end = told_to({s.after, end}, a.act);
   if (text_.language == "en" && a.act != Act::kDecline) end = venue_begin({s.after, end});
   if (const Range of = frame(cue, "accuse") ? accused_of({s.after, end}) : Range{}; !of.empty()) {
@@ -464,8 +467,9 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
     return true;  // but: prosecutors maintain he signed it himself
   } else if (!s.nothing_right) {
     if (a.rule.empty()) a.rule = "subject verb clause";
-    const int begin = behind_whom(content_begin(s.after));
-    const int end = second_verb(begin, clause_end(begin, cue));
+    const int begin = behind_addressee(cue, behind_whom(content_begin(s.after)));
+    int end = second_verb(begin, clause_end(begin, cue));
+    if (text_.language == "en") end = before_own_deed(begin, end);
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
   return false;

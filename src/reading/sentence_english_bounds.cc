@@ -1,0 +1,170 @@
+// Where what is said begins and ends in English: whom it was told, what belongs to a source and is no part of what it
+// says, and the claim of another that a denial names.
+#include <algorithm>
+
+#include "reading/sentence_reader.h"
+
+namespace cordon::reading {
+
+// which told this paper that …; one of whom put it at weeks; whose director …: does a relative clause begin at `i`?
+bool SentenceReader::opens_english_relative(int i) const {
+  if (i < 0 || i >= size_ || !at(i).is_word()) return false;
+  const auto relative = [&](int k) {
+    const std::string_view word = fold(k);
+    return word == "which" || word == "who" || word == "whom" || word == "whose" || word == "where";
+  };
+  if (relative(i)) return true;
+  if (last_fold(i) == "of" && i + 1 < size_) return relative(i + 1);  // one of
+  return i + 2 < size_ && fold(i + 1) == "of" && relative(i + 2);
+}
+
+// The ship sank, according to the registry, which is kept in Oslo: behind the relative clause on a source, whose comma
+// stands at `comma`; `comma` where there is none.
+int SentenceReader::behind_source_clause(int comma) const {
+  if (text_.language != "en" || comma + 1 >= size_ || !is_comma_mark(at(comma).mark) || !opens_english_relative(comma + 1))
+    return comma;
+  for (int i = comma + 2; i + 2 < size_; ++i) {
+    if (is_semicolon_mark(at(i).mark)) return i;
+    if (is_comma_mark(at(i).mark) && !has_cue_between(comma + 1, i)) return i;
+  }
+  return size_;
+}
+
+// warned her superiors about the orders, asked his contact whether he had paid, would not tell me whose they were: where what is said begins behind whom
+// it was said to; `begin` where nobody stands there.
+int SentenceReader::behind_addressee(const Cue& cue, int begin) const {
+  if (text_.language != "en") return begin;
+  const Act act = act_of(*cue.lexeme);
+  const bool asks = act == Act::kRequest && fold(cue.unit).starts_with("ask");
+  const bool withholds = act == Act::kDecline && text_.tokens[at(cue.unit).token_end - 1].fold == "tell";
+  if (act != Act::kWarn && !asks && !withholds) return begin;
+  for (int i = begin; i < size_ && i < begin + 10 && at(i).is_word(); ++i) {
+    if (at(i).is(Kind::kAuxiliary) && !at(i).is(Kind::kPronoun)) return begin;
+    if (i > begin && has_cue_between(i, i + 1) && !is_speaker_noun(i)) return begin;
+    const std::string_view word = fold(i);
+    const bool opens = asks || withholds ? at(i).is(Kind::kWhether)
+                            : word == "about" || word == "of" || word == "against" || word == "over";
+    if (!opens || i == begin) continue;
+    const bool pronoun = i == begin + 1 && (has_stop(begin, "whom") || at(begin).is(Kind::kPronoun));
+    if (!pronoun && !speaks({begin, i}) && !at(begin).is(Kind::kPossessive)) return begin;
+    if (word != "of") return i;
+    for (int k = i + 1; k < size_ && !is_boundary(k); ++k)  // warned the price of oil would rise
+      if (at(k).is(Kind::kAuxiliary) && !at(k).is(Kind::kPronoun)) return begin;
+    return i;
+  }
+  return begin;
+}
+
+// Asked by shareholders about the loan, …: who asks stands behind "by", units [by, end), and then what about. Returns
+// whether it is said what was asked.
+bool SentenceReader::take_asker(int by, int end, Attribution& a) const {
+  int about = by + 1;
+  while (about < end && !at(about).is(Kind::kWhether) && fold(about) != "about" && fold(about) != "for" &&
+         fold(about) != "over" && !(fold(about) == "on" && about + 1 < end && !at(about + 1).is(Kind::kTime)))
+    ++about;
+  const Range asker = trimmed({by + 1, about});
+  if (about + 1 >= end || asker.empty() || !speaks(asker)) return false;
+  a.speaker = speaker_span(asker);
+  a.content = spans_of({about, end});
+  a.rule = "asked, with the asker";
+  return true;
+}
+
+// A laboratory report by the institute finds …: is the word at unit `i`, which has the form of a verb without an
+// ending, the noun of a phrase with "a" or "an"?
+bool SentenceReader::is_base_noun(int i) const {
+  const std::string_view word = fold(i);
+  if (i < 1 || at(i).token_end > at(i).token + 1 || word.ends_with("ed") || word.ends_with("ing")) return false;
+  if (word.ends_with("s") && !word.ends_with("ss")) return false;
+  for (int k = i - 1; k >= 0 && k + 5 > i && at(k).is_word(); --k) {
+    if (fold(k) == "a" || fold(k) == "an") return true;
+    if (is_function(k) || at(k).is(Kind::kCue) || fold(k) == "'s") return false;
+  }
+  return false;
+}
+
+// Its chairman, Sven Dahl, was blunter: where the name between the commas ends that stands at `comma` before `limit`;
+// `comma` where none stands there.
+int SentenceReader::apposed_name_end(int comma, int limit) const {
+  if (comma + 2 >= limit || !is_comma_mark(at(comma).mark)) return comma;
+  int end = comma + 1;
+  while (end < limit && (is_name(end) || at(end).is(Kind::kTitle))) ++end;
+  return end > comma + 1 && end + 1 < limit && is_comma_mark(at(end).mark) ? end : comma;
+}
+
+// “…,” said one rival, said the mate, and shrugged: an article and a noun behind a quotation, whatever the noun.
+bool SentenceReader::is_any_noun(Range range) const {
+  if (text_.language != "en" || range.size() < 2 || range.size() > 6) return false;
+  const Unit& article = at(range.begin);
+  if (!article.is(Kind::kDeterminer) && !article.is(Kind::kPossessive)) return false;
+  if (at(range.begin).is(Kind::kThat) || fold(range.begin) == "no") return false;
+  for (int i = range.begin + 1; i < range.end; ++i) {
+    if (!at(i).is_word() || at(i).is(Kind::kTime) || at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kAuxiliary))
+      return false;
+    if (at(i).is(Kind::kPreposition)) return i > range.begin + 1;
+  }
+  return true;
+}
+
+// the next day, two days later, a week before, that evening: nothing but when it was.
+bool SentenceReader::is_when(Range range) const {
+  if (text_.language != "en" || range.empty() || range.size() > 5) return false;
+  bool time = false;
+  for (int i = range.begin; i < range.end; ++i) {
+    if (!at(i).is_word()) return false;
+    const bool unit = at(i).is(Kind::kTime) || has_stop(i, "time");
+    time = time || unit;
+    if (!unit && !at(i).is(Kind::kDeterminer) && !text_.tokens[at(i).token].is_number && !has_stop(i, "time after") &&
+        !has_stop(i, "time lead"))
+      return false;
+  }
+  return time;
+}
+
+// says the message is fake, and has filed a complaint: where a second verb of who speaks begins behind its comma, with
+// the "has" that what is said has not; `end` where none does.
+int SentenceReader::before_own_deed(int begin, int end) const {
+  bool has = false;
+  for (int i = begin; i + 3 < end; ++i) {
+    if (at(i).quote >= 0) return end;
+    has = has || fold(i) == "has" || fold(i) == "have";
+    if (has || !is_comma_mark(at(i).mark) || fold(i + 1) != "and") continue;
+    if (fold(i + 2) == "has" || fold(i + 2) == "have") return i;
+  }
+  return end;
+}
+
+// rejected a suggestion by the group that the ship had leaked: the claim of another that a denial names is his too.
+void SentenceReader::read_denied_claims() {
+  if (text_.language != "en") return;
+  for (size_t n = 0; n < out_.size(); ++n) {
+    const Act answer = out_[n].act;
+    if ((answer != Act::kDeny && answer != Act::kDismiss) || out_[n].content.size() != 1) continue;
+    const Span object = out_[n].content.front();
+    if (object.begin < out_[n].cue.end) continue;
+    for (int i = 1; i + 3 < size_; ++i) {
+      if (at(i).span.begin < object.begin || at(i).span.end > object.end || at(i).quote >= 0) continue;
+      if (at(i).is(Kind::kThat)) break;
+      if (!has_stop(i, "saying")) continue;
+      int after = i + 1;
+      const Range owner = english_owner(i, after);
+      if (owner.empty() || owner.begin < i || after + 2 >= size_ || !at(after).is(Kind::kThat)) break;
+      int end = after + 1;
+      while (end < size_ && at(end).span.end <= object.end) ++end;
+      Attribution a;
+      a.sentence = number_;
+      a.act = act_of_noun(i);
+      a.speaker = speaker_span(owner);
+      a.cue = at(i).span;
+      a.content = spans_of({after, end});
+      a.form = form_of(a.content);
+      a.rule = "a claim that is denied";
+      if (a.content.empty()) break;
+      a.is_nested = true;
+      out_.insert(out_.begin() + static_cast<std::ptrdiff_t>(n++), std::move(a));  // “he” is still who denies it
+      break;
+    }
+  }
+}
+
+}  // namespace cordon::reading
