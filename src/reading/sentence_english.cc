@@ -438,7 +438,9 @@ bool SentenceReader::lacks_claim(const Cue& cue, int after) const {
   const bool refuses = has_detail(cue.unit, "question");
   if (!refuses && !has_detail(cue.unit, "claim")) return false;
   for (int i = after; i < size_ && i < after + 6 && !is_boundary(i); ++i)
-    if (has_stop(i, "asking") || (!refuses && (at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kAnaphor)))) return false;
+    if (has_stop(i, "asking") || (!refuses && (at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kAnaphor) ||
+                                               (at(i).is(Kind::kPossessive) && is_boundary(i + 1)))))
+      return false;  // stood by his
   return after < size_ && !is_boundary(after);
 }
 

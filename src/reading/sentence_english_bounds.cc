@@ -21,7 +21,8 @@ bool SentenceReader::opens_english_relative(int i) const {
 // The ship sank, according to the registry, which is kept in Oslo: behind the relative clause on a source, whose comma
 // stands at `comma`; `comma` where there is none.
 int SentenceReader::behind_source_clause(int comma) const {
-  if (text_.language != "en" || comma + 1 >= size_ || !is_comma_mark(at(comma).mark) || !opens_english_relative(comma + 1))
+  if (text_.language != "en" || comma + 1 >= size_ || !is_comma_mark(at(comma).mark) ||
+      !opens_english_relative(comma + 1))
     return comma;
   for (int i = comma + 2; i + 2 < size_; ++i) {
     if (is_semicolon_mark(at(i).mark)) return i;
@@ -30,8 +31,8 @@ int SentenceReader::behind_source_clause(int comma) const {
   return size_;
 }
 
-// warned her superiors about the orders, asked his contact whether he had paid, would not tell me whose they were: where what is said begins behind whom
-// it was said to; `begin` where nobody stands there.
+// warned her superiors about the orders, asked his contact whether he had paid, would not tell me whose they were:
+// where what is said begins behind whom it was said to; `begin` where nobody stands there.
 int SentenceReader::behind_addressee(const Cue& cue, int begin) const {
   if (text_.language != "en") return begin;
   const Act act = act_of(*cue.lexeme);
@@ -42,8 +43,9 @@ int SentenceReader::behind_addressee(const Cue& cue, int begin) const {
     if (at(i).is(Kind::kAuxiliary) && !at(i).is(Kind::kPronoun)) return begin;
     if (i > begin && has_cue_between(i, i + 1) && !is_speaker_noun(i)) return begin;
     const std::string_view word = fold(i);
-    const bool opens = asks || withholds ? at(i).is(Kind::kWhether)
-                            : word == "about" || word == "of" || word == "against" || word == "over";
+    if (word == "to" && asks) return begin;  // asked the minister to protect those who refuse
+    const bool opens = asks || withholds ? i > 0 && (fold(i) == "if" || opens_told_question(i))
+                                         : word == "about" || word == "of" || word == "against" || word == "over";
     if (!opens || i == begin) continue;
     const bool pronoun = i == begin + 1 && (has_stop(begin, "whom") || at(begin).is(Kind::kPronoun));
     if (!pronoun && !speaks({begin, i}) && !at(begin).is(Kind::kPossessive)) return begin;

@@ -783,6 +783,7 @@ bool SentenceReader::calls_claim(Range range) const {
           at(i).is(Kind::kPreposition) || at(i).is(Kind::kAdverb) || (i == range.begin && at(i).is(Kind::kThat))))
     ++i;
   if (i >= range.end || !claim(i)) return false;
+  if (at(range.begin).is(Kind::kThat) && at(i).is(Kind::kDocument)) return false;  // that article “a list”
   for (; i < range.end; ++i)
     if (is_quote_mark(at(i).mark) || at(i).quote >= 0) return true;
   return false;
