@@ -669,6 +669,8 @@ bool SentenceReader::has_predicate(int i, std::string_view value) const {
 
 // confirmed the operation to Der Bote: to whom, no part of what is confirmed.
 int SentenceReader::told_to(Range range, Act act) const {
+  if (range.begin < size_ && (has_clause(range.begin) || has_stop(range.begin, "nominative")))
+    return range.end;  // he had offered the shells to Kyiv
   for (int i = range.end - 1; i > range.begin && range.end - i <= 5; --i) {
     if (!at(i).is_word()) return range.end;
     if (fold(i) != "to") continue;

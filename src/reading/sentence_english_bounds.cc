@@ -136,6 +136,58 @@ int SentenceReader::before_own_deed(int begin, int end) const {
   return end;
 }
 
+// Kyiv had not replied, he said; did not reply, and its spokesman said …: behind the comma of a refusal at unit `comma`
+// stands who tells of it, or another statement.
+bool SentenceReader::is_said_of_refusal(const Cue& cue, int comma) const {
+  if (!cue.negated && act_of(*cue.lexeme) != Act::kDecline) return false;
+  if (comma + 2 >= size_) return false;
+  if (at(comma + 1).is(Kind::kConjunction)) return true;
+  for (const Cue& other : cues_)
+    if (other.unit > comma + 1)
+      return frame(other, "say") && other.group.begin <= comma + 8 && ends_there(other) &&
+             speaks({comma + 1, other.group.begin});
+  return false;
+}
+
+// said nothing would change: "nothing" is the subject of what is said, and no refusal.
+bool SentenceReader::is_nothing_subject(const Cue& cue) const {
+  return text_.language == "en" && act_of(*cue.lexeme) == Act::kDecline && last_fold(cue.unit) == "nothing" &&
+         at(cue.unit).token_end == at(cue.unit).token + 2 && cue.after < size_ && is_finite(cue.after);
+}
+
+// wrote to the company, which replied that …: where the relative clause on whom it was written to begins; `end` where
+// none does.
+int SentenceReader::before_addressee_clause(int begin, int end) const {
+  if (begin + 1 >= size_ || fold(begin) != "to") return end;
+  for (int i = begin + 1; i + 1 < end && at(i - 1).is_word(); ++i)
+    if (is_comma_mark(at(i).mark)) return opens_english_relative(i + 1) ? i : end;
+  return end;
+}
+
+// denies wrongdoing and plans to appeal, rejected the finding and has sued: where a second verb of who speaks begins
+// behind "and" and an object that is no clause; `end` where none does.
+int SentenceReader::before_second_deed(int begin, int end) const {
+  if (text_.language != "en") return end;
+  for (int i = begin; i + 2 < end && !is_boundary(i); ++i) {
+    const Unit& unit = at(i);
+    if (unit.is(Kind::kThat) || has_stop(i, "nominative") || is_relative(i) || unit.is(Kind::kAuxiliary)) return end;
+    if (i == begin || fold(i) != "and" || !at(i + 1).is_word() || at(i + 1).is_capital) continue;
+    if (at(i + 1).is(Kind::kAuxiliary) || (fold(i + 2) == "to" && has_stop(i + 1, "plans"))) return i;
+  }
+  return end;
+}
+
+// The fund sold its stake after the council advised it to: what stands before the clause of when or why is nothing that
+// its subject, units `left`, says. Not: …, as the council advised.
+bool SentenceReader::is_in_when_clause(const Cue& cue, const Attribution& a, Range left) const {
+  if (text_.language != "en" || left.begin < 1 || left.begin >= cue.group.begin || a.content.empty()) return false;
+  const std::string_view opens = fold(left.begin - 1);
+  if (opens != "after" && opens != "before" && opens != "until" && opens != "because" && opens != "once" &&
+      opens != "since")
+    return false;
+  return a.content.front().end <= at(left.begin - 1).span.begin && a.content.size() == 1;
+}
+
 // rejected a suggestion by the group that the ship had leaked: the claim of another that a denial names is his too.
 void SentenceReader::read_denied_claims() {
   if (text_.language != "en") return;

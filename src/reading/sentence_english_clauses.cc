@@ -83,6 +83,7 @@ int SentenceReader::behind_aside(int comma, bool tells) const {
   }
   if (text_.language != "en" || begin >= size_ ||
       !(at(begin).is(Kind::kPreposition) || at(begin).is(Kind::kSubordinator) || at(begin).is(Kind::kAdverb) ||
+        (begin + 1 < size_ && is_comma_mark(at(begin + 1).mark) && is_english_adverb(begin)) ||
         has_stop(begin, "made to speak")))
     return begin;
   for (int i = begin; i < size_ && i < begin + 12; ++i) {
@@ -348,7 +349,7 @@ bool SentenceReader::is_subject_relative(int that) const {
 
 // Had he read her emails, asked the chairwoman: who asks stands behind the verb, and nothing else.
 bool SentenceReader::asks_behind(const Cue& cue) const {
-  if (cue.group.begin < 3 || !is_comma_mark(at(cue.group.begin - 1).mark) || cue.after >= size_ ||
+  if (cue.group.begin < 2 || !is_comma_mark(at(cue.group.begin - 1).mark) || cue.after >= size_ ||
       at(cue.unit).token_end > at(cue.unit).token + 1)
     return false;
   const Unit& next = at(cue.after);

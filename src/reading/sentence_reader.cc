@@ -1104,7 +1104,10 @@ void SentenceReader::read_cue(size_t number) {
     if (bare && past && !active && (frame(cue, "ask") || fold(cue.unit) == "asked") && !cue.be) {
       const bool start = cue.group.begin == 0 || (cue.group.begin <= 2 && number == 0) || frame(cue, "bare") ||
                          is_comma_mark(at(cue.group.begin - 1).mark) || at(cue.group.begin - 1).is(Kind::kSubordinator);
-      if (start && text_.language == "en" && asks_behind(cue)) {  // Had he read it, asked the chairwoman.
+      const bool behind_marks = text_.language == "en" && lead >= 0 && cue.after < size_ &&
+                                speaks({cue.after, size_}) && !at(cue.after).is(Kind::kPreposition) &&
+                                (at(lead).quote >= 0 || is_quote_mark(at(lead).mark));  // “Whose?” asked the judge.
+      if (behind_marks || (start && text_.language == "en" && asks_behind(cue))) {  // Had he read it, asked the judge.
         read_statement(cue, std::move(a));
         return;
       }

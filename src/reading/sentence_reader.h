@@ -384,6 +384,11 @@ class SentenceReader {
   int behind_source_clause(int comma) const;
   int behind_addressee(const Cue& cue, int begin) const;
   void read_denied_claims();
+  bool is_said_of_refusal(const Cue& cue, int comma) const;
+  bool is_nothing_subject(const Cue& cue) const;
+  int before_addressee_clause(int begin, int end) const;
+  int before_second_deed(int begin, int end) const;
+  bool is_in_when_clause(const Cue& cue, const Attribution& a, Range left) const;
   int apposed_name_end(int comma, int limit) const;
   bool is_any_noun(Range range) const;
   bool is_when(Range range) const;

@@ -345,6 +345,7 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
       continue;
     }
     if (block_at(at) > claim.block + 2) break;
+    if (asks_and_is_answered(i, kind, at)) continue;  // “Why?” asked the judge. “For money,” he said
     // somebody named since, as the subject of a sentence of his own, comes first
     if (const int newer = subject_since(claim, at, kind); newer >= 0 && fits(newer)) return newer;
     if (kind == "he" || kind == "she" || kind == "it")
@@ -355,6 +356,8 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
     if (kind == "they" && many) return claim.speaker;
     if (kind == "they" && i + 1 == claims_.size() && claim.medium >= 0 && fits(claim.medium)) return claim.medium;
     if (fits(claim.speaker)) return claim.speaker;
+    if (text_.language == "en" && (kind == "he" || kind == "she"))
+      if (const int here = person_of_sentence(at, kind); here >= 0) return here;
     if ((kind == "he" || kind == "she") && is_person_after_all(claim, at)) return claim.speaker;
     if (kind == "it" && is_firm_after_all(claim, at)) return claim.speaker;
     // Следователи обвинили директора, но он это отрицает
@@ -442,6 +445,33 @@ bool SpeakerFinder::is_firm_noun(std::string_view noun) const {
   const std::vector<Token> tokens = tokenize(noun, text_.language, 0, 0);
   return !tokens.empty() &&
          Lexicon::of(text_.language).has(tokens, 0, static_cast<uint32_t>(tokens.size()), {Kind::kCompany});
+}
+
+// Its researcher, Emil Okafor, had found 300, he said: the person whom the sentence names before `at`; -1 where none
+// is.
+int SpeakerFinder::person_of_sentence(uint32_t at, std::string_view kind) const {
+  const size_t s = sentence_behind(at);
+  if (s >= sentences_.size() || sentences_[s].span.begin >= at) return -1;
+  for (const Mention& m : parties_.inside({sentences_[s].span.begin, at})) {
+    const Party& p = parties_.parties[m.party];
+    const uint32_t after = token_at(m.span.end);
+    if (after < text_.tokens.size() && (tok(after).fold == "'s" || tok(after).mark == U'\'')) continue;
+    if (p.type == PartyType::kPerson && p.gender != (kind == "he" ? 2 : 1)) return m.party;
+  }
+  return -1;
+}
+
+// Does the last claim, number `i`, ask something that the pronoun at `at` of the next sentence answers: did another
+// speak before who could be meant?
+bool SpeakerFinder::asks_and_is_answered(size_t i, std::string_view kind, uint32_t at) const {
+  if (text_.language != "en" || i + 1 != claims_.size() || i == 0 || (kind != "he" && kind != "she")) return false;
+  const Claim& ask = claims_[i];
+  if (ask.act != Act::kAsk || ask.content.empty() || ask.sentence + 1 != sentence_behind(at)) return false;
+  if (ask.content.front().begin > ask.cue.begin) return false;  // He asked whether it was true. He had doubts
+  const Claim& before = claims_[i - 1];
+  if (before.speaker < 0 || before.speaker == ask.speaker || before.block + 1 < ask.block) return false;
+  const Party& p = parties_.parties[before.speaker];
+  return is_person_like(before.speaker) && !p.is_plural && p.gender != (kind == "he" ? 2 : 1);
 }
 
 // Is who speaks in `claim` called a person only for want of anything that tells?

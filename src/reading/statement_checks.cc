@@ -38,6 +38,10 @@ bool SentenceReader::settle_act(const Cue& cue, Attribution& a, Statement& s) {
   if (text_.language == "en" && a.act == Act::kAsk && !s.after_quote && s.stop == s.after + 1 &&
       at(s.after).is(Kind::kAnaphor) && a.content.size() == 1 && a.content.front() == at(s.after).span)
     return true;  // after the police first asked about it
+  if (text_.language == "en" && a.act == Act::kDecline && s.stop + 2 < size_ && is_comma_mark(at(s.stop).mark) &&
+      !at(s.stop + 1).is(Kind::kConjunction) && is_said_of_refusal(cue, s.stop))
+    return true;  // Kyiv had not replied, he said
+  if (is_in_when_clause(cue, a, s.left)) return true;
   if (frame(cue, "manner") && form_of(a.content) == Form::kIndirect &&
       (a.rule == "subject of the clause before" || s.left.empty()))
     return true;  // The owner, asked about it, laughed

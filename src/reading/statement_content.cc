@@ -208,7 +208,7 @@ bool SentenceReader::take_object(const Cue& cue, Attribution& a, Statement& s) {
         (at(next).is(Kind::kPreposition) && fold(next) != "as") || at(next).is(Kind::kTime))
       end = next;
   }
-  if (frame(cue, "np") || frame(cue, "echo")) end = claim_object_end(cue, s, end);
+  if (frame(cue, "np") || frame(cue, "echo")) end = before_second_deed(s.after, claim_object_end(cue, s, end));
   while (end - s.after > 1 && end - s.after < 8 && at(end - 1).is(Kind::kAdverb) &&
          (frame(cue, "np") || at(end - 1).as(Kind::kAdverb)->value == "tail"))
     --end;
@@ -224,6 +224,10 @@ bool SentenceReader::take_object(const Cue& cue, Attribution& a, Statement& s) {
     end = std::max(end, clause_end(clause, cue));
   }
   a.content = spans_of({s.after, end});
+  if (is_nothing_subject(cue) && !a.content.empty()) {
+    a.act = Act::kAssert;
+    a.content.front().begin = text_.tokens[at(cue.unit).token_end - 1].begin;
+  }
   if (text_.language != "en" && colon + 1 < size_ && at(colon + 1).quote >= 0 &&
       (a.act == Act::kDeny || a.act == Act::kDismiss || frame(cue, "call")))
     a.content.push_back(quotes_[at(colon + 1).quote].inner);
@@ -332,7 +336,7 @@ bool SentenceReader::goes_on_behind_comma(const Cue& cue, const Statement& s) co
            cue.group.begin == s.joint + 1) ||  // räumte ein, …, betonte aber, …
           (grammar_.is_wide && !s.after_quote && s.stop + 1 < size_ && frame(cue, "say"))) &&
          !((text_.language == "fr" || text_.language == "es") && frame(cue, "np") && !frame(cue, "say")) &&
-         !(text_.language == "en" && is_time_clause(cue)) &&
+         !(text_.language == "en" && (is_time_clause(cue) || is_said_of_refusal(cue, s.stop))) &&
          !((text_.language == "fr" || text_.language == "es") && s.stop + 1 < size_ &&
            at(s.stop + 1).is(Kind::kSubordinator) && !at(s.stop + 1).is(Kind::kThat)) &&  // nie, tandis que …
          !(grammar_.is_wide && is_said_whole(cue) && s.stop + 1 < size_ &&                // 回应，否认参与
@@ -469,7 +473,7 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
     if (a.rule.empty()) a.rule = "subject verb clause";
     const int begin = behind_addressee(cue, behind_whom(content_begin(s.after)));
     int end = second_verb(begin, clause_end(begin, cue));
-    if (text_.language == "en") end = before_own_deed(begin, end);
+    if (text_.language == "en") end = before_own_deed(begin, before_addressee_clause(begin, end));
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
   return false;

@@ -326,6 +326,8 @@ void add_proposals(const Tagger& tagger, const Text& text, const std::vector<Quo
                    const std::vector<Sentence>& sentences, const std::vector<bool>& named, uint32_t number,
                    std::vector<Attribution>& all, size_t first) {
   const Sentence& sentence = sentences[number];
+  if (text.language == "en" && !sentence.units.empty() && sentence.units.back().mark == U'?')
+    return;  // If it was empty, as its owner claims, why …?: the narrator's question
   const size_t rules = all.size();
   const auto is_in_content = [&](Span span) {
     for (size_t i = first; i < rules; ++i)
