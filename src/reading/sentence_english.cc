@@ -150,6 +150,12 @@ bool SentenceReader::read_english_noun() {
     }
     std::vector<Span> content = said_behind(act, after, is_subject);
     if (content.empty()) continue;
+    if (lead > 0 && at(lead - 1).is(Kind::kPreposition) && (lead == 1 || is_boundary(lead - 2)) && content.size() == 1)
+      for (int k = after + 1; k < size_; ++k)  // Despite assurances from X that none had left, three were found
+        if (is_comma_mark(at(k).mark) && at(k).span.begin < content.front().end) {
+          content.front().end = at(k - 1).span.end;
+          break;
+        }
     const int cue = i > 0 && at(i - 1).is(Kind::kDeterminer) ? i - 1 : i;
     add_found(act, owner, {cue, i + 1}, std::move(content), "a noun of saying and its owner");
     return true;

@@ -173,6 +173,8 @@ int SentenceReader::before_second_deed(int begin, int end) const {
     if (unit.is(Kind::kThat) || has_stop(i, "nominative") || is_relative(i) || unit.is(Kind::kAuxiliary)) return end;
     if (i == begin || fold(i) != "and" || !at(i + 1).is_word() || at(i + 1).is_capital) continue;
     if (at(i + 1).is(Kind::kAuxiliary) || (fold(i + 2) == "to" && has_stop(i + 1, "plans"))) return i;
+    const bool takes = at(i + 2).is(Kind::kDeterminer) || at(i + 2).is(Kind::kPossessive) || has_stop(i + 2, "whom");
+    if (takes && ((fold(i + 1).ends_with("ed") && fold(i + 1).size() > 4) || has_stop(i + 1, "carries"))) return i;
   }
   return end;
 }
@@ -186,6 +188,31 @@ bool SentenceReader::is_in_when_clause(const Cue& cue, const Attribution& a, Ran
       opens != "since")
     return false;
   return a.content.front().end <= at(left.begin - 1).span.begin && a.content.size() == 1;
+}
+
+// denied on Sunday that …: where "that" stands behind nothing but a time; `begin` where none does.
+int SentenceReader::before_that(int begin) const {
+  if (text_.language != "en") return begin;
+  for (int i = begin; i < size_ && i < begin + 7 && at(i).is_word(); ++i) {
+    if (at(i).is(Kind::kThat)) return i > begin && !is_relative_that(i) ? i : begin;
+    if (!at(i).is(Kind::kTime) && !at(i).is(Kind::kPreposition) && !at(i).is(Kind::kAdverb) &&
+        !text_.tokens[at(i).token].is_number)
+      return begin;
+  }
+  return begin;
+}
+
+// that a complaint was lodged in May, two weeks after the paper had asked: where the narrator's time behind a comma
+// begins; `end` where none does.
+int SentenceReader::before_time_clause(int begin, int end) const {
+  if (text_.language != "en") return end;
+  for (int i = begin + 2; i + 3 < end; ++i) {
+    if (!is_comma_mark(at(i).mark)) continue;
+    int k = i + 1;
+    while (k < end && k < i + 6 && fold(k) != "after" && fold(k) != "before") ++k;
+    if (k > i + 1 && k + 1 < end && k < i + 6 && is_when({i + 1, k})) return i;
+  }
+  return end;
 }
 
 // rejected a suggestion by the group that the ship had leaked: the claim of another that a denial names is his too.

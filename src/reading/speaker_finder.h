@@ -97,6 +97,8 @@ class SpeakerFinder {
   bool is_firm_after_all(const Claim& claim, uint32_t at);
   bool asks_and_is_answered(size_t i, std::string_view kind, uint32_t at) const;
   int person_of_sentence(uint32_t at, std::string_view kind) const;
+  bool replies(uint32_t at) const;
+  static size_t behind_lead(const Sentence& sentence);
   bool is_firm_noun(std::string_view noun) const;
   bool is_unsure_firm(const Claim& claim);
   bool is_person_after_all(const Claim& claim, uint32_t at);

@@ -142,11 +142,26 @@ bool SpeakerFinder::has_colon_before(const Sentence& sentence, uint32_t at) {
                              [&](const Unit& unit) { return unit.span.begin < at && is_colon_mark(unit.mark); });
 }
 
+// Under the deal, announced by the ministry, the firm will pay: the unit at which the subject begins behind what a
+// preposition puts first; 0 where no preposition does.
+size_t SpeakerFinder::behind_lead(const Sentence& sentence) {
+  const std::vector<Unit>& units = sentence.units;
+  if (units.empty() || !units[0].is(Kind::kPreposition)) return 0;
+  size_t begin = 0;
+  for (size_t i = 1; i + 2 < units.size() && i < 16; ++i) {
+    if (units[i].quote >= 0 || units[i].is(Kind::kAuxiliary)) break;
+    if (is_comma_mark(units[i].mark) && (units[i + 1].is(Kind::kDeterminer) || units[i + 1].is(Kind::kPossessive)))
+      begin = i + 1;
+  }
+  return begin;
+}
+
 // Whom or what the first words of the sentence describe; -1 where they do not.
 int SpeakerFinder::described_at_head(const Sentence& sentence, uint32_t at, std::string_view kind) {
   const bool person = kind == "he" || kind == "she";
   if (const int one = person ? one_of_at_head(sentence, at) : -1; one >= 0) return one;
-  for (size_t i = 0; i < sentence.units.size() && i < 6; ++i) {
+  const size_t first = text_.language == "en" ? behind_lead(sentence) : 0;
+  for (size_t i = first; i < sentence.units.size() && i < first + 6; ++i) {
     const Unit& unit = sentence.units[i];
     if ((unit.mark != 0 && !is_quote_mark(unit.mark)) || unit.quote >= 0 || unit.is(Kind::kAuxiliary) ||
         unit.is(Kind::kCue) || unit.is(Kind::kPreposition))
@@ -158,7 +173,7 @@ int SpeakerFinder::described_at_head(const Sentence& sentence, uint32_t at, std:
                   !(sentence.units[end].is(Kind::kCue) && end > i + 2);)
         ++end;
     if (const int name = person ? named_behind_comma(sentence, i) : -1; name >= 0) return name;
-    Span span{sentence.span.begin, sentence.units[end - 1].span.end};
+    Span span{first > 0 ? sentence.units[first].span.begin : sentence.span.begin, sentence.units[end - 1].span.end};
     if (person && text_.language == "en") span = with_name(span);  // Anna Weber’s colleague Tom Carver agrees
     const Phrase phrase = analyze(span);
     std::string_view rule;
@@ -461,13 +476,26 @@ int SpeakerFinder::person_of_sentence(uint32_t at, std::string_view kind) const 
   return -1;
 }
 
+// He answered that …: is the first verb behind `at` one of answering?
+bool SpeakerFinder::replies(uint32_t at) const {
+  const uint32_t here = token_at(at);
+  std::vector<Found> found;
+  for (uint32_t i = here; i < text_.tokens.size() && i < here + 4 && tok(i).mark == 0; ++i)
+    Lexicon::of(text_.language)
+        .find(text_.tokens, i, std::min(i + 3, static_cast<uint32_t>(text_.tokens.size())), found);
+  return std::ranges::any_of(found, [](const Found& f) {
+    return f.lexeme->kind == Kind::kCue && f.lexeme->detail.find("reply") != std::string::npos;
+  });
+}
+
 // Does the last claim, number `i`, ask something that the pronoun at `at` of the next sentence answers: did another
 // speak before who could be meant?
 bool SpeakerFinder::asks_and_is_answered(size_t i, std::string_view kind, uint32_t at) const {
   if (text_.language != "en" || i + 1 != claims_.size() || i == 0 || (kind != "he" && kind != "she")) return false;
   const Claim& ask = claims_[i];
   if (ask.act != Act::kAsk || ask.content.empty() || ask.sentence + 1 != sentence_behind(at)) return false;
-  if (ask.content.front().begin > ask.cue.begin) return false;  // He asked whether it was true. He had doubts
+  // He asked whether it was true. He had doubts. Not: … He answered that …
+  if (ask.content.front().begin > ask.cue.begin && !replies(at)) return false;
   const Claim& before = claims_[i - 1];
   if (before.speaker < 0 || before.speaker == ask.speaker || before.block + 1 < ask.block) return false;
   const Party& p = parties_.parties[before.speaker];

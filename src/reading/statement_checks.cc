@@ -42,6 +42,8 @@ bool SentenceReader::settle_act(const Cue& cue, Attribution& a, Statement& s) {
       !at(s.stop + 1).is(Kind::kConjunction) && is_said_of_refusal(cue, s.stop))
     return true;  // Kyiv had not replied, he said
   if (is_in_when_clause(cue, a, s.left)) return true;
+  if (text_.language == "en" && a.content.size() == 1 && text_.view(a.content.front()) == "to")
+    return true;  // told it to
   if (frame(cue, "manner") && form_of(a.content) == Form::kIndirect &&
       (a.rule == "subject of the clause before" || s.left.empty()))
     return true;  // The owner, asked about it, laughed

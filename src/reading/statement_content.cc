@@ -193,7 +193,7 @@ bool SentenceReader::take_object(const Cue& cue, Attribution& a, Statement& s) {
     ++s.after;  // نفت الشركة اليوم الاثنين ما …
   if (frame(cue, "behind") && s.after + 1 < size_ && at(s.after).is(Kind::kPreposition))
     ++s.after;  // un desmentido de …
-  s.after = behind_addressee(cue, s.after);
+  s.after = before_that(behind_addressee(cue, s.after));
   int end = before_dash(s.after, before_time(s.after, second_verb(s.after, clause_end(s.after, cue))));
   if (frame(cue, "call") && s.after < end) end = before_document({s.after, end});  // de «disparate» en un comunicado
   int colon = size_;                                                               // denied it: “We …”
@@ -208,7 +208,9 @@ bool SentenceReader::take_object(const Cue& cue, Attribution& a, Statement& s) {
         (at(next).is(Kind::kPreposition) && fold(next) != "as") || at(next).is(Kind::kTime))
       end = next;
   }
-  if (frame(cue, "np") || frame(cue, "echo")) end = before_second_deed(s.after, claim_object_end(cue, s, end));
+  if (frame(cue, "np") || frame(cue, "echo")) end = claim_object_end(cue, s, end);
+  if (frame(cue, "np") || a.act == Act::kDecline) end = before_second_deed(s.after, end);
+  if (text_.language == "en") end = before_time_clause(s.after, end);
   while (end - s.after > 1 && end - s.after < 8 && at(end - 1).is(Kind::kAdverb) &&
          (frame(cue, "np") || at(end - 1).as(Kind::kAdverb)->value == "tail"))
     --end;
@@ -426,7 +428,7 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
       begin -= 2;
       while (begin > s.after && !at(begin).is(Kind::kPreposition)) --begin;
     }
-    a.content = spans_of({begin, clause_end(s.that.value_or(s.after), cue)});
+    a.content = spans_of({begin, before_time_clause(begin, clause_end(s.that.value_or(s.after), cue))});
   } else if (s.other_version && is_contrary(s.after) && has_cue_between(s.stop + 1, size_)) {
     if (a.rule.empty()) a.rule = "subject verb object";  // disent le contraire : l’un d’eux affirme …
     a.content = spans_of({s.after, s.stop});
@@ -473,7 +475,8 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
     if (a.rule.empty()) a.rule = "subject verb clause";
     const int begin = behind_addressee(cue, behind_whom(content_begin(s.after)));
     int end = second_verb(begin, clause_end(begin, cue));
-    if (text_.language == "en") end = before_own_deed(begin, before_addressee_clause(begin, end));
+    if (text_.language == "en")
+      end = before_time_clause(begin, before_own_deed(begin, before_addressee_clause(begin, end)));
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
   return false;
