@@ -150,7 +150,7 @@ bool SentenceReader::read_english_noun() {
     }
     std::vector<Span> content = said_behind(act, after, is_subject);
     if (content.empty()) continue;
-    if (lead > 0 && at(lead - 1).is(Kind::kPreposition) && (lead == 1 || is_boundary(lead - 2)) && content.size() == 1)
+    if (i <= 4 && at(0).is(Kind::kPreposition) && segment_begin(i) == 0 && content.size() == 1)
       for (int k = after + 1; k < size_; ++k)  // Despite assurances from X that none had left, three were found
         if (is_comma_mark(at(k).mark) && at(k).span.begin < content.front().end) {
           content.front().end = at(k - 1).span.end;

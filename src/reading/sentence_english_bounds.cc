@@ -173,7 +173,8 @@ int SentenceReader::before_second_deed(int begin, int end) const {
     if (unit.is(Kind::kThat) || has_stop(i, "nominative") || is_relative(i) || unit.is(Kind::kAuxiliary)) return end;
     if (i == begin || fold(i) != "and" || !at(i + 1).is_word() || at(i + 1).is_capital) continue;
     if (at(i + 1).is(Kind::kAuxiliary) || (fold(i + 2) == "to" && has_stop(i + 1, "plans"))) return i;
-    const bool takes = at(i + 2).is(Kind::kDeterminer) || at(i + 2).is(Kind::kPossessive) || has_stop(i + 2, "whom");
+    const bool takes = at(i + 2).is(Kind::kDeterminer) || at(i + 2).is(Kind::kPossessive) || has_stop(i + 2, "whom") ||
+                       at(i + 1).token_end > at(i + 1).token + 1;  // sent a
     if (takes && ((fold(i + 1).ends_with("ed") && fold(i + 1).size() > 4) || has_stop(i + 1, "carries"))) return i;
   }
   return end;

@@ -312,7 +312,8 @@ bool SentenceReader::is_named_by_what(const Cue& cue, Range left) const {
   const bool what = fold(left.begin) == "what" || (left.begin > 0 && fold(left.begin - 1) == "what") ||
                     (left.size() > 1 && fold(left.begin) == "not" && fold(left.begin + 1) == "what");
   if (!what) return false;
-  return frame(cue, "call") ? at(left.end - 1).is(Kind::kPronoun) : left.begin < 3;
+  const bool be = cue.after < size_ && at(cue.after).is(Kind::kAuxiliary);  // published what it said were invoices
+  return frame(cue, "call") ? at(left.end - 1).is(Kind::kPronoun) : left.begin < 3 || be;
 }
 
 // In Caracas, state oil company PDVSA did not respond: a noun before the noun of who speaks, behind a comma. Not: …,

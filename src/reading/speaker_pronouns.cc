@@ -437,10 +437,12 @@ int SpeakerFinder::subject_just_before(uint32_t at, std::string_view kind) {
   if (kind != "it")  // by the given name: Rostov Metall is owned by Pavel Grin. He …
     if (const int known = known_gender_in(before.span, kind); known >= 0) return known;
   constexpr uint32_t kNear = 40;  // bytes
-  for (const Mention& m : parties_.inside(before.span)) {
+  const size_t lead = text_.language == "en" ? behind_lead(before) : 0;
+  const uint32_t from = before.units.empty() ? before.span.begin : before.units[lead].span.begin;
+  for (const Mention& m : parties_.inside({from, before.span.end})) {
     const Party& p = parties_.parties[m.party];
     const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
-    if (m.span.begin > before.span.begin + kNear) break;
+    if (m.span.begin > from + kNear) break;
     if (p.type == PartyType::kState || p.type == PartyType::kUnnamed || p.type == PartyType::kVessel) continue;
     if (first > 0 && m.span.begin > before.span.begin && is(first - 1, Kind::kPreposition)) continue;
     if (after < text_.tokens.size() && (tok(after).fold == "'s" || tok(after).mark == U'\'')) continue;  // Mirov’s firm
@@ -481,8 +483,7 @@ bool SpeakerFinder::replies(uint32_t at) const {
   const uint32_t here = token_at(at);
   std::vector<Found> found;
   for (uint32_t i = here; i < text_.tokens.size() && i < here + 4 && tok(i).mark == 0; ++i)
-    Lexicon::of(text_.language)
-        .find(text_.tokens, i, std::min(i + 3, static_cast<uint32_t>(text_.tokens.size())), found);
+    Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);
   return std::ranges::any_of(found, [](const Found& f) {
     return f.lexeme->kind == Kind::kCue && f.lexeme->detail.find("reply") != std::string::npos;
   });
