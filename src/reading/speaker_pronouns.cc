@@ -360,7 +360,8 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
       continue;
     }
     if (block_at(at) > claim.block + 2) break;
-    if (asks_and_is_answered(i, kind, at)) continue;  // “Why?” asked the judge. “For money,” he said
+    if (asks_and_is_answered(i, kind, at))
+      return claims_[i - 1].speaker;  // “Why?” asked the judge. “For money,” he said
     // somebody named since, as the subject of a sentence of his own, comes first
     if (const int newer = subject_since(claim, at, kind); newer >= 0 && fits(newer)) return newer;
     if (kind == "he" || kind == "she" || kind == "it")
