@@ -216,6 +216,14 @@ int SentenceReader::before_time_clause(int begin, int end) const {
   return end;
 }
 
+// A laboratory report finds a high ratio: what a document finds is said, without a clause too.
+bool SentenceReader::is_document_finding(const Cue& cue, Range speaker) const {
+  if (text_.language != "en" || (fold(cue.unit) != "finds" && fold(cue.unit) != "found") || cue.be) return false;
+  for (int i = speaker.begin; i < speaker.end && !at(i).is(Kind::kPreposition); ++i)
+    if (at(i).is(Kind::kDocument)) return true;
+  return false;
+}
+
 // rejected a suggestion by the group that the ship had leaked: the claim of another that a denial names is his too.
 void SentenceReader::read_denied_claims() {
   if (text_.language != "en") return;

@@ -391,6 +391,7 @@ class SentenceReader {
   bool is_in_when_clause(const Cue& cue, const Attribution& a, Range left) const;
   int before_that(int begin) const;
   int before_time_clause(int begin, int end) const;
+  bool is_document_finding(const Cue& cue, Range speaker) const;
   int apposed_name_end(int comma, int limit) const;
   bool is_any_noun(Range range) const;
   bool is_when(Range range) const;

@@ -468,7 +468,7 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
   } else if (!s.nothing_right && frame(cue, "strict") && !s.offers && !has_clause(s.after) && !is_contrary(s.after) &&
              !is_reported_on(s.speaker, s.after) && !names_medium(s.speaker, cue) && !s.has_that &&
              !(grammar_.is_slavic && a.act == Act::kWarn && is_infinitive(fold(s.after), text_.language)) &&
-             !is_infinitive_clause(s.after) &&
+             !is_infinitive_clause(s.after) && !is_document_finding(cue, s.speaker) &&
              !(text_.language == "en" && at(s.after).is(Kind::kPronoun) && !at(s.after).is(Kind::kDeterminer))) {
     return true;  // but: prosecutors maintain he signed it himself
   } else if (!s.nothing_right) {
