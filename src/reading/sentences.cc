@@ -228,6 +228,9 @@ class SentenceCutter {
   }
 
   bool is_abbreviation(uint32_t token) const {
+    if (text_.language == "en" && text_.tokens[token].fold == "no" &&
+        (token + 2 >= text_.tokens.size() || !text_.tokens[token + 2].is_number))
+      return false;  // He said no. The buyer …
     return lexicon_.has(text_.tokens, token, token + 1, {Kind::kAbbreviation});
   }
 
