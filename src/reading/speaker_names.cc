@@ -258,7 +258,8 @@ int SpeakerFinder::principal(const Phrase& phrase, uint32_t at) {
     const int last = claims_.back().speaker;
     const PartyType type = parties_.parties[last].type;
     const int of_last = parties_.parties[last].affiliation;
-    if (type == PartyType::kCompany || type == PartyType::kOrganization) return last;
+    if ((type == PartyType::kCompany || type == PartyType::kOrganization) && !parties_.parties[last].is_medium)
+      return last;
     if (of_last >= 0 && !parties_.parties[of_last].state.empty())
       return -1;  // Губернатор X, right after an envoy of the EU
     if (parties_.parties[last].affiliation >= 0 && type == PartyType::kPerson)
