@@ -10,6 +10,10 @@ void ClaimJoiner::link(int i) {
   const Claim& claim = claims_[i];
   const ClaimFeatures& f = features_[i];
   if (claim.act == Act::kAsk) {
+    if (const int j = f.has_claim_noun && f.words <= 2 ? antecedent(i) : -1; j >= 0) {
+      group_[i] = group_[j];  // asked about the report: and what is said to it is said to that
+      return;
+    }
     for (int j = i - 1; j >= 0 && j >= i - kReach; --j)
       if (group_[j] >= 0 && likeness(f, features_[j]).score > 0.45) {
         group_[i] = group_[j];

@@ -134,6 +134,9 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
             add_party(f, person_of_the_page(token.begin));
           }
         }
+        if (x.lexeme->kind == Kind::kCompany && x.lexeme->detail == "generic" && i > 0 &&
+            is_definite_article(text_.tokens[i - 1].fold))
+          add_party(f, firm_before(token.begin));  // that the firm had shipped it
         if (x.lexeme->kind == Kind::kState || x.lexeme->kind == Kind::kCapital || x.lexeme->kind == Kind::kAdjective)
           f.stems.insert("state:" + x.lexeme->value);
         if (x.lexeme->kind == Kind::kGoods)
@@ -237,13 +240,31 @@ bool ClaimJoiner::is_verb(uint32_t i, uint32_t end) const {
   return Lexicon::of(text_.language).has(text_.tokens, i, end, {Kind::kAuxiliary});
 }
 
+bool ClaimJoiner::is_definite_article(std::string_view word) {
+  static const std::set<std::string_view> words = {"the", "die", "der", "das", "la", "le", "l'", "el"};
+  return words.contains(word);
+}
+
+// The firm named last before `byte`, not far off.
+int ClaimJoiner::firm_before(uint32_t byte) const {
+  for (size_t i = parties_.first_from(byte); i-- > 0;) {
+    const Mention& m = parties_.mentions[i];
+    if (m.span.begin + kNear < byte) break;
+    const Party& p = parties_.parties[m.party];
+    if (m.span.end <= byte && !p.is_medium && !p.is_document &&
+        (p.type == PartyType::kCompany || p.type == PartyType::kOrganization))
+      return m.party;
+  }
+  return -1;
+}
+
 // The person named last before `byte`, not far off.
 int ClaimJoiner::person_before(uint32_t byte) const {
   auto at = std::lower_bound(parties_.mentions.begin(), parties_.mentions.end(), byte,
                              [](const Mention& m, uint32_t b) { return m.span.begin < b; });
   while (at != parties_.mentions.begin()) {
     --at;
-    if (at->span.begin + 500 < byte) break;
+    if (at->span.begin + kNear < byte) break;
     if (parties_.parties[at->party].type == PartyType::kPerson) return at->party;
   }
   return -1;

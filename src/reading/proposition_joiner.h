@@ -97,6 +97,8 @@ class ClaimJoiner {
   bool names_object(uint32_t next, uint32_t end) const;
   bool stands_alone(uint32_t next, uint32_t end) const;
   bool is_verb(uint32_t i, uint32_t end) const;
+  static bool is_definite_article(std::string_view word);
+  int firm_before(uint32_t byte) const;
   int person_before(uint32_t byte) const;
   int person_of_the_page(uint32_t byte) const;
   bool is_that(uint32_t i) const;
@@ -209,7 +211,8 @@ class ClaimJoiner {
   int current_ = 0;                        // the claim that is being linked
   // How many claims back one looks for what is spoken of: far beyond any report, so that a book costs linear time.
   static constexpr int kReach = 150;
-  static constexpr uint32_t kMarks = 4;  // bytes of a quotation mark before the first word
+  static constexpr uint32_t kNear = 500;  // bytes that a description reaches back
+  static constexpr uint32_t kMarks = 4;   // bytes of a quotation mark before the first word
 };
 
 }  // namespace cordon::reading
