@@ -276,7 +276,8 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
       j -= 3;
       continue;
     }
-    if (!unit.is(Kind::kAuxiliary) && !unit.is(Kind::kNegation) && !adverb && !clitic &&
+    const bool aspect = text_.language == "en" && has_stop(j, "aspect") && fold(i).ends_with("ing");  // keeps warning
+    if (!unit.is(Kind::kAuxiliary) && !unit.is(Kind::kNegation) && !adverb && !clitic && !aspect &&
         !(unit.is(Kind::kHedge) && unit.is(Kind::kAdverb)))
       break;
     if (unit.is(Kind::kNegation)) cue.negated = true;
@@ -285,6 +286,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   }
   // An adverb that opens the sentence is not part of the verb.
   while (cue.group.begin < i && !at(cue.group.begin).is(Kind::kAuxiliary) && !at(cue.group.begin).is(Kind::kNegation) &&
+         !has_stop(cue.group.begin, "aspect") &&
          (cue.group.begin == 0 || (is_boundary(cue.group.begin - 1) && !is_clitic(cue.group.begin))))
     ++cue.group.begin;
   take_pronoun_amid(cue);
@@ -824,6 +826,7 @@ void SentenceReader::find_label() {
   a.rule = "label with colon";
   if (asks) a.act = Act::kAsk;
   if (text_.is_interview) take_answer(a);
+  if (text_.is_interview && a.act == Act::kAssert && is_bare_verdict({colon + 1, size_})) a.act = Act::kDismiss;
   if (is_no_comment(a)) a.act = Act::kDecline;
   if (colon == 1 && (has_stop(0, "asks") || has_stop(0, "answers")))  // 问：… 答：…
     a.speaker = {}, a.cue = span_of({0, colon + 1});

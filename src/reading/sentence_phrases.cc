@@ -448,6 +448,10 @@ bool SentenceReader::only_adverbial(Range range) const {
     const std::string_view word = fold(range.begin);
     if (word == "\u0625\u0644\u06cc" || word == "\u0639\u0646" || word == "\u0645\u0646") return false;
   }
+  if (text_.language == "en" && range.size() > 1 && has_stop(range.begin, "late") &&
+      (at(range.begin + 1).is(Kind::kTime) || at(range.begin + 1).is(Kind::kPreposition)) && only_time(
+          {range.begin + 1, range.end}))
+    return true;  // late on Monday, early Friday
   const Unit& first = at(range.begin);
   if (text_.language == "en" && fold(range.begin) == "to" && range.size() > 1) {  // advised the port to end the lease
     const Unit& next = at(range.begin + 1);
@@ -605,7 +609,7 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     }
   for (const Cue& other : cues_) {
     if (other.unit <= begin || other.unit <= cue.unit || other.unit >= end) continue;
-    if (has_word(other.lexeme->detail, "show")) continue;
+    if (has_word(other.lexeme->detail, "show") && !is_source_at_end(other)) continue;
     // فند المدير الأنباء قائلا: «…»; أعلن تجميد الحسابات دون أن يحدد أصحابها: these go with the subject, comma or not
     const bool bare_part = grammar_.verb_first && has_word(other.lexeme->detail, "part") &&
                            (fold(other.unit).starts_with("قائل") || act_of(*other.lexeme) == Act::kDecline);
@@ -778,7 +782,7 @@ bool SentenceReader::calls_claim(Range range) const {
   const auto claim = [&](int k) { return at(k).is(Kind::kClaimNoun) || at(k).is(Kind::kDocument); };
   while (i < range.end && !claim(i) &&
          (at(i).mark != 0 || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) ||
-          at(i).is(Kind::kPreposition) || at(i).is(Kind::kAdverb)))
+          at(i).is(Kind::kPreposition) || at(i).is(Kind::kAdverb) || is_english_possessor(i)))
     ++i;
   if (i >= range.end || !claim(i)) return false;
   for (; i < range.end; ++i)

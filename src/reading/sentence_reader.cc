@@ -303,7 +303,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   a.sentence = number_;
   a.cue = {at(cue.group.begin).span.begin, at(cue.unit).span.end};
   if (cue.group.begin < cue.unit && !at(cue.group.begin).is(Kind::kAuxiliary) &&
-      !at(cue.group.begin).is(Kind::kNegation)) {
+      !at(cue.group.begin).is(Kind::kNegation) && !has_stop(cue.group.begin, "aspect")) {
     int b = cue.group.begin;
     while (b < cue.unit && !at(b).is(Kind::kAuxiliary) && !at(b).is(Kind::kNegation)) ++b;
     a.cue.begin = at(b).span.begin;
@@ -1002,6 +1002,7 @@ void SentenceReader::read_cue(size_t number) {
     return;
   }
   if (read_rumour(cue) || read_nobody(cue) || read_english_nobody(cue)) return;
+  if (text_.language == "en" && read_what_cleft(cue)) return;
   if (is_impersonal(cue)) {
     // se le imputa un delito, se le acusa de …: nobody is said to accuse
     if (a.act != Act::kAccuse || cue.negated || cue.after >= size_ || is_boundary(cue.after)) return;
@@ -1410,7 +1411,7 @@ void SentenceReader::skip_dateline() {
 std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
   if (!read_interview()) find_label();
-  if (text_.is_interview && out_.size() == 1 && out_[0].act != Act::kAsk) {
+  if (text_.is_interview && out_.size() == 1 && (out_[0].act != Act::kAsk || text_.language == "en")) {
     // Tierney: … The police say …: what others say in an answer is theirs
     std::vector<Attribution> said = std::move(out_);
     out_.clear();
@@ -1459,9 +1460,10 @@ std::vector<Attribution> SentenceReader::read_words() {
   read_quotation_behind_colon();
   read_without_verb();
   read_without_saying();
+  if (text_.language == "en") read_english_without();
   add_leads(std::move(leads));
   unwrap_media();
-  if (text_.language == "en") read_contrary();
+  if (text_.language == "en") unwrap_medium_behind(), read_contrary();
   drop_nested();
   // wollte den Bericht weder bestätigen noch dementieren: one refusal, found by two wordings
   for (size_t i = 1; i < out_.size(); ++i)

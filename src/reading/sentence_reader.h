@@ -58,7 +58,7 @@
 //   whom      him, them: a person as object
 //   institution, staff: a body by its people (speakers.cc)
 // English, in sentence_english_clauses.cc: anonymity, medium of saying, stance, made to speak, hears, some of them,
-// aftermath, portfolio; each is explained above its row
+// aftermath, portfolio; in sentence_english_verdicts.cc: aspect, judges, wordless; each is explained above its row
 #pragma once
 
 #include <optional>
@@ -304,6 +304,14 @@ class SentenceReader {
   Range before_relative(int i) const;
   bool read_quoted_as(const Cue& cue, Attribution a);
   bool read_english_nobody(const Cue& cue);
+  bool read_what_cleft(const Cue& cue);
+  void read_english_without();
+  void unwrap_medium_behind();
+  bool is_english_verdict(int i) const;
+  bool is_english_possessor(int i) const;
+  int judged_false(const Cue& cue, int after) const;
+  bool is_source_at_end(const Cue& cue) const;
+  bool is_bare_verdict(Range range) const;
   void read_contrary();
   bool is_part_of_name(int i) const;
   bool hides_name(const Cue& cue) const;
@@ -528,6 +536,7 @@ class SentenceReader {
     bool other_version = false, in_passing = false, nothing_right = false, told = false, object = false;
     bool out_of_place = false;  // nannte das verfrüht
   };
+  bool is_whom_alone(const Cue& cue, const Statement& s) const;
   bool find_left(const Cue& cue, Attribution& a, Statement& s);
   void find_german_left(const Cue& cue, Statement& s);
   void find_left_place(const Cue& cue, Attribution& a, Statement& s);

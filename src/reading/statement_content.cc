@@ -159,6 +159,10 @@ bool SentenceReader::judge_calling(const Cue& cue, Attribution& a, Statement& s,
       (text_.language == "en" && text_.tokens[at(cue.unit).token_end - 1].fold == "of") ||
       (!frame(cue, "strict") && (text_.language != "en" || cue.group.begin < cue.unit));  // a group called X: no claim
   for (int i = s.after; i < end; ++i) {
+    if (is_english_verdict(i)) {  // called it a lie
+      worded = true;
+      if (a.act == Act::kAssert && names_a_claim({s.after, end})) a.act = Act::kDismiss;
+    }
     worded = worded || is_quote_mark(at(i).mark) || at(i).is(Kind::kFalsehood) || at(i).is(Kind::kClaimNoun) ||
              fold(i) == "as" || (text_.language == "de" && fold(i) == "für" && i > s.after);
     if (at(i).is(Kind::kFalsehood) && a.act == Act::kAssert && names_a_claim({s.after, end}) &&
@@ -456,6 +460,10 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
     take_tail(cue, a, s);
   } else if (s.nothing_right && s.object) {
     take_object_before(cue, a, s);
+  } else if (const int verdict = s.nothing_right ? 0 : judged_false(cue, s.after); verdict > 0) {
+    a.act = Act::kDismiss;
+    a.rule = "subject verb object";
+    a.content = spans_of({s.after, verdict});
   } else if (!s.nothing_right && frame(cue, "strict") && !s.offers && !has_clause(s.after) && !is_contrary(s.after) &&
              !is_reported_on(s.speaker, s.after) && !names_medium(s.speaker, cue) && !s.has_that &&
              !(grammar_.is_slavic && a.act == Act::kWarn && is_infinitive(fold(s.after), text_.language)) &&
