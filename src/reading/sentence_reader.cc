@@ -1415,6 +1415,8 @@ std::vector<Attribution> SentenceReader::read() {
     // Tierney: … The police say …: what others say in an answer is theirs
     std::vector<Attribution> said = std::move(out_);
     out_.clear();
+    for (int i = 0; i < size_ && at(i).span.begin <= said[0].cue.begin; ++i)
+      skipped_[i] = true;  // Seaways & States: the label itself says nothing
     for (Attribution& a : read_words())
       if (a.cue.begin > said[0].cue.begin && is_somebody_else(a.speaker)) said.push_back(std::move(a));
     return said;
