@@ -348,7 +348,9 @@ bool SentenceReader::is_subject_relative(int that) const {
 
 // Had he read her emails, asked the chairwoman: who asks stands behind the verb, and nothing else.
 bool SentenceReader::asks_behind(const Cue& cue) const {
-  if (cue.group.begin < 3 || !is_comma_mark(at(cue.group.begin - 1).mark) || cue.after >= size_ ||
+  const int before = cue.group.begin - 1;
+  const bool quoted = before >= 0 && (at(before).quote >= 0 || is_quote_mark(at(before).mark));  // “Why?” asked X
+  if ((!quoted && (before < 2 || !is_comma_mark(at(before).mark))) || cue.after >= size_ ||
       at(cue.unit).token_end > at(cue.unit).token + 1)
     return false;
   const Unit& next = at(cue.after);
@@ -435,10 +437,24 @@ bool SentenceReader::is_denied_next(const Cue& other, int begin) const {
       frame(other, "call") && other.after < size_ &&  // …, which the owner called “a groundless claim”
       (is_quote_mark(at(other.after).mark) || at(other.after).quote >= 0 || at(other.after).is(Kind::kFalsehood) ||
        at(other.after).is(Kind::kDeterminer) || fold(other.after) == "as");
+  const bool names = frame(other, "show") && other.after < size_ && fold(other.after) == "as";  // which X identify as …
+  if (names) return is_which_before(other, begin);
   if (!calls && ((act != Act::kDeny && act != Act::kDismiss) || !frame(other, "np"))) return false;
   if (other.negated || (!calls && other.after < size_ && !is_boundary(other.after))) return false;
-  for (int i = other.group.begin - 1; i > begin && other.group.begin - i <= 6; --i)
+  return is_which_before(other, begin);
+}
+
+// …, which two forwarders: does the clause of `cue` begin with ", which" a little before it, behind unit `begin`?
+bool SentenceReader::is_which_before(const Cue& cue, int begin) const {
+  for (int i = cue.group.begin - 1; i > begin && cue.group.begin - i <= 6; --i)
     if (fold(i) == "which" && is_comma_mark(at(i - 1).mark)) return true;
+  return false;
+}
+
+// something Budapest has blocked: a verb at most a few words behind unit `begin`, before any mark.
+bool SentenceReader::has_verb_near(int begin, int end) const {
+  for (int i = begin; i < end && i < begin + 6 && at(i).is_word(); ++i)
+    if (is_finite(i) || has_cue_between(i, i + 1) || (i > begin && fold(i).ends_with("ed"))) return true;
   return false;
 }
 

@@ -8,8 +8,7 @@ namespace cordon::reading {
 
 // called it a lie, called the report a pack of lies: a verdict of several words.
 bool SentenceReader::is_english_verdict(int i) const {
-  return text_.language == "en" &&
-         std::ranges::any_of(at(i).lexemes, [](const Lexeme* lexeme) {
+  return text_.language == "en" && std::ranges::any_of(at(i).lexemes, [](const Lexeme* lexeme) {
            return lexeme->kind == Kind::kStop && lexeme->value == "verdict" && lexeme->detail.empty();
          });
 }

@@ -401,7 +401,7 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
     if (i > begin && text_.language == "en" && fold(i) == "of" && i + 1 < size_ && fold(i + 1).ends_with("ing")) break;
     if (i > begin && text_.language == "en" &&
         (fold(i) == "on" || fold(i) == "about" || fold(i) == "over" || fold(i) == "against" || fold(i) == "after") &&
-        fold(i - 1) != "briefed")
+        last_fold(i - 1) != "briefed")
       break;
     if (text_.language == "de" && i > begin && !at(i - 1).is(Kind::kPreposition) && is_german_dative(i))
       break;  // bestätigte eine Sprecherin dem Blog
@@ -449,8 +449,8 @@ bool SentenceReader::only_adverbial(Range range) const {
     if (word == "\u0625\u0644\u06cc" || word == "\u0639\u0646" || word == "\u0645\u0646") return false;
   }
   if (text_.language == "en" && range.size() > 1 && has_stop(range.begin, "late") &&
-      (at(range.begin + 1).is(Kind::kTime) || at(range.begin + 1).is(Kind::kPreposition)) && only_time(
-          {range.begin + 1, range.end}))
+      (at(range.begin + 1).is(Kind::kTime) || at(range.begin + 1).is(Kind::kPreposition)) &&
+      only_time({range.begin + 1, range.end}))
     return true;  // late on Monday, early Friday
   const Unit& first = at(range.begin);
   if (text_.language == "en" && fold(range.begin) == "to" && range.size() > 1) {  // advised the port to end the lease
@@ -724,6 +724,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
   if (text_.language == "en") {
     for (int i = begin + 1; i + 2 < end; ++i)  // would not discuss it, nor would she say …
       if (fold(i) == "nor" && is_comma_mark(at(i - 1).mark) && at(i + 1).is(Kind::kAuxiliary)) end = i;
+    for (int i = begin + 2; i + 3 < end; ++i)  // …, something Budapest has blocked
+      if (fold(i) == "something" && is_comma_mark(at(i - 1).mark) && has_verb_near(i + 1, end)) end = i - 1;
     for (int i = begin + 1; i + 3 < end && !frame(cue, "say") && !frame(cue, "tell"); ++i)  // …, the existence of which
       if (is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kDeterminer) && fold(i + 3) == "of" && i + 4 < end &&
           (fold(i + 4) == "which" || fold(i + 4) == "whom"))

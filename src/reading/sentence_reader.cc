@@ -413,6 +413,7 @@ bool SentenceReader::is_judged_false(const Attribution& a, const Cue& cue) const
 
 int SentenceReader::negated_act(const Cue& cue) const {
   if (frame(cue, "only")) return static_cast<int>(Act::kDecline);
+  if (text_.language == "en" && has_stop(cue.unit, "belief")) return static_cast<int>(Act::kDeny);
   switch (act_of(*cue.lexeme)) {
     case Act::kAccuse:
     case Act::kWarn:

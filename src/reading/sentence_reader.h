@@ -380,6 +380,8 @@ class SentenceReader {
   bool is_only_asked(const Cue& cue, Range left) const;
   Range who_issued(Range left) const;
   bool is_denied_next(const Cue& other, int begin) const;
+  bool is_which_before(const Cue& cue, int begin) const;
+  bool has_verb_near(int begin, int end) const;
   int venue_begin(Range range) const;
   uint32_t cue_begin(const Cue& cue) const { return at(cue.group.begin).span.begin; }
   std::vector<uint32_t> words_in(Span span) const;

@@ -142,6 +142,14 @@ bool SpeakerFinder::has_colon_before(const Sentence& sentence, uint32_t at) {
                              [&](const Unit& unit) { return unit.span.begin < at && is_colon_mark(unit.mark); });
 }
 
+// An insurer, who asked not to be named, was blunter. He …: a noun of firms that is somebody by his trade.
+bool SpeakerFinder::is_trade_with_who(const Sentence& sentence, size_t i) const {
+  if (text_.language != "en" || !sentence.units[i].is(Kind::kCompany)) return false;
+  for (size_t k = i + 1; k < sentence.units.size() && k < i + 3; ++k)
+    if (tok(sentence.units[k].token).fold == "who") return true;
+  return false;
+}
+
 // Whom or what the first words of the sentence describe; -1 where they do not.
 int SpeakerFinder::described_at_head(const Sentence& sentence, uint32_t at, std::string_view kind) {
   const bool person = kind == "he" || kind == "she";
@@ -151,7 +159,11 @@ int SpeakerFinder::described_at_head(const Sentence& sentence, uint32_t at, std:
     if ((unit.mark != 0 && !is_quote_mark(unit.mark)) || unit.quote >= 0 || unit.is(Kind::kAuxiliary) ||
         unit.is(Kind::kCue) || unit.is(Kind::kPreposition))
       break;
-    if (person ? !unit.is(Kind::kPerson) : !(unit.is(Kind::kBody) || unit.is(Kind::kCompany))) continue;
+    const bool owner = person && text_.language == "en" && i + 1 < sentence.units.size() &&
+                       tok(sentence.units[i + 1].token).fold == "'s";  // The owner’s brother
+    if (owner || (person ? !unit.is(Kind::kPerson) && !is_trade_with_who(sentence, i)
+                         : !(unit.is(Kind::kBody) || unit.is(Kind::kCompany))))
+      continue;
     size_t end = i + 1;  // A man who packed parcels for X until last summer tells it differently
     if (person && end < sentence.units.size() && tok(sentence.units[end].token).fold == "who")
       for (++end; end + 1 < sentence.units.size() && sentence.units[end].mark == 0 && sentence.units[end].quote < 0 &&

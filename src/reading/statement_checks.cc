@@ -29,6 +29,9 @@ bool SentenceReader::settle_act(const Cue& cue, Attribution& a, Statement& s) {
     for (int i = s.after; i < size_ && i < s.after + 3; ++i)
       if (fold(i) == "question" || fold(i) == "questions" || fold(i) == "enquiry" || fold(i) == "enquiries")
         a.act = Act::kDecline;
+  if (cue.negated && text_.language == "en" && has_stop(cue.unit, "belief") && s.stop == s.after + 1 &&
+      has_stop(s.after, "whom"))
+    return true;  // does not believe him
   if (frame(cue, "asked") && (out_.empty() || out_.back().act != Act::kAsk))
     return true;  // hung up, and nobody had asked
   if (frame(cue, "counter") && (frame(cue, "say") || form_of(a.content) == Form::kDirect))

@@ -28,7 +28,9 @@ void SentenceReader::take_left(Attribution& a, Statement& s) {
   if (text_.language == "en" && !s.after_quote && s.joint > begin) begin = std::max(begin, relative_head(s.joint - 1));
   for (int i = begin; i < s.joint && text_.language == "en" && !s.after_quote;
        ++i)  // … was plainer: it had no deal, it said
-    if (is_colon_mark(at(i).mark) && at(i + 1).is(Kind::kPronoun)) begin = i + 1;
+    if (is_colon_mark(at(i).mark) &&
+        (at(i + 1).is(Kind::kPronoun) || (s.stop < size_ && is_comma_mark(at(s.stop).mark))))
+      begin = i + 1;
   while (begin < s.joint && (at(begin).is(Kind::kConjunction) || is_comma_mark(at(begin).mark))) ++begin;
   bool quoted = false;
   for (int i = begin; i <= s.joint; ++i) quoted = quoted || at(i).quote >= 0;
@@ -71,7 +73,13 @@ void SentenceReader::take_after_tail(const Cue& cue, Attribution& a, Statement& 
   if (begin >= size_ || (at(begin).is(Kind::kSubordinator) && !at(begin).is(Kind::kPreposition))) return;
   const int end = clause_end(begin, cue);
   if (end - begin < 1) return;
-  if (is_apposition(begin)) return;        // …, sagte X, die Sprecherin des Hafens, am Dienstag
+  if (is_apposition(begin)) {  // …, sagte X, die Sprecherin des Hafens, am Dienstag
+    int that = begin;          // It is true, says X, the mayor, that …
+    while (that + 1 < size_ && !is_comma_mark(at(that).mark) && !is_terminal_mark(at(that).mark)) ++that;
+    if (text_.language == "en" && that + 2 < size_ && is_comma_mark(at(that).mark) && at(that + 1).is(Kind::kThat))
+      for (const Span& span : spans_of({that + 1, clause_end(that + 1, cue)})) a.content.push_back(span);
+    return;
+  }
   if (at(begin).is(Kind::kConjunction)) {  // he said, and had been shown one; he says, and driven to the border
     const int next = begin + 1;
     if (next < size_ && text_.language == "en" && at(next).quote >= 0) {  // X said, but “we have only begun.”
@@ -378,6 +386,11 @@ void SentenceReader::take_fronted(const Cue& cue, Attribution& a, const Statemen
 void SentenceReader::take_quotation(const Cue& cue, Attribution& a, const Statement& s) {
   if (a.rule.empty()) a.rule = "subject verb: quotation";
   const int begin = is_colon_mark(at(s.stop).mark) ? s.stop + 1 : s.stop;
+  if (text_.language == "en" && a.act == Act::kDeny && begin > s.stop && begin + 1 < size_ &&
+      at(begin).is(Kind::kPronoun) && has_cue_between(begin + 1, begin + 3)) {  // The port disagrees: it says …
+    if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
+    return;
+  }
   const int first = segment_begin(s.joint + 1);  // Die Tüten hätten …, berichtete er: „…“
   if (begin < size_ && s.inverted && s.after_comma && !s.after_quote && text_.language != "en" && s.left.empty() &&
       s.joint - first > 3 && is_comma_mark(at(s.joint).mark) && !at(first).is(Kind::kPreposition) &&
