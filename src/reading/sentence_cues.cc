@@ -146,6 +146,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const Unit& before = at(j);
   if (grammar_.is_wide && (before.is_word() || text_.view(at(i).span) == "指") && is_wide_noun(i, lexeme)) return true;
   if (text_.language == "en") {
+    if (has_stop(j, "aspect") && fold(i).ends_with("ing")) return false;  // a trader keeps warning me
     int to = j;  // to no longer consider it legal, to publicly deny it
     while (to > 0 && (at(to).is(Kind::kAdverb) || at(to).is(Kind::kNegation) || is_english_adverb(to) ||
                       fold(to) == "longer" || fold(to) == "no"))
@@ -532,7 +533,9 @@ void SentenceReader::find_cues() {
       }
     }
     if (show && text_.language == "en" && at(i).is(Kind::kDocument) &&
-        (i == 0 || is_boundary(i - 1) || (i + 1 < size_ && at(i + 1).is(Kind::kCue) && !at(i + 1).is(Kind::kDocument))))
+        (i == 0 || is_boundary(i - 1) || i + 1 >= size_ || is_comma_mark(at(i + 1).mark) ||
+         is_terminal_mark(at(i + 1).mark) ||
+         (i + 1 < size_ && at(i + 1).is(Kind::kCue) && !at(i + 1).is(Kind::kDocument))))
       show = nullptr;  // documents show
     if (show && text_.language == "en" && at(i).is(Kind::kDocument) && is_document_noun(i)) show = nullptr;
     if (first && show && has_word(first->detail, "call") && has_word(first->detail, "strict") && !is_spoken_of(i + 1)) {

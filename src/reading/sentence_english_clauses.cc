@@ -61,6 +61,8 @@ bool SentenceReader::is_clause_aside(int begin, int end) const {
   for (int i = begin; i < end; ++i) {
     if (is_relative(i) || at(i).is(Kind::kSubordinator) || fold(i) == "whose") return false;
     if (i > begin && at(i).is(Kind::kAuxiliary) && !at(i).is(Kind::kPronoun) && !at(i).is_capital) return true;
+    const Lexeme* be = i == begin ? at(i).as(Kind::kAuxiliary) : nullptr;  // its version is, says X, that …
+    if (be && be->value == "be" && is_finite(i)) return true;
   }
   return false;
 }
@@ -229,6 +231,7 @@ bool SentenceReader::says_nothing(const Attribution& a, const Cue& cue) const {
   const std::string_view verb = text_.tokens[at(cue.unit).token].fold;
   // do not argue about the price, did not insist on it: no refusal to speak
   if (cue.negated && has_stop(cue.unit, "quarrels") && at(next).is(Kind::kPreposition)) return true;
+  if (a.content.size() == 1 && text_.view(a.content.front()) == "to") return true;  // only because he had told him to
   const bool infinitive = fold(next) == "to" || text_.tokens[at(cue.unit).token_end - 1].fold == "to";
   if (a.act == Act::kDecline && verb.starts_with("refus") && a.rule == "subject verb object") {
     int aim = fold(next) == "to" ? next + 1 : next;

@@ -160,4 +160,13 @@ bool SentenceReader::is_bare_verdict(Range range) const {
   return verdict;
 }
 
+// It was never proved, stresses X, the mayor, that …: where "that" stands behind a description of who speaks and its
+// comma; 0 where it does not.
+int SentenceReader::that_behind_description(int begin) const {
+  int comma = begin;
+  while (comma < size_ && at(comma).is_word() && comma < begin + 9) ++comma;
+  if (comma <= begin || comma + 2 >= size_ || !is_comma_mark(at(comma).mark)) return 0;
+  return at(comma + 1).is(Kind::kThat) && is_description(begin, comma) ? comma + 1 : 0;
+}
+
 }  // namespace cordon::reading

@@ -452,6 +452,7 @@ bool SentenceReader::only_adverbial(Range range) const {
       (at(range.begin + 1).is(Kind::kTime) || at(range.begin + 1).is(Kind::kPreposition)) &&
       only_time({range.begin + 1, range.end}))
     return true;  // late on Monday, early Friday
+  if (text_.language == "en" && range.size() == 1 && is_english_adverb(range.begin)) return true;  // X noted drily
   const Unit& first = at(range.begin);
   if (text_.language == "en" && fold(range.begin) == "to" && range.size() > 1) {  // advised the port to end the lease
     const Unit& next = at(range.begin + 1);
@@ -782,6 +783,8 @@ bool SentenceReader::calls_it_something(Range range) const {
 bool SentenceReader::calls_claim(Range range) const {
   int i = range.begin;
   const auto claim = [&](int k) { return at(k).is(Kind::kClaimNoun) || at(k).is(Kind::kDocument); };
+  if (text_.language == "en" && range.size() > 1 && fold(i) == "that" && !at(i + 1).is(Kind::kDocument))
+    ++i;  // calls that accusation “a distraction”
   while (i < range.end && !claim(i) &&
          (at(i).mark != 0 || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) ||
           at(i).is(Kind::kPreposition) || at(i).is(Kind::kAdverb) || is_english_possessor(i)))

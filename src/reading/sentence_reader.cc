@@ -798,6 +798,8 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
           a.content = {{before.units[i + 1].span.begin, before.units[k - 1].span.end}};
         }
     }
+    if (text_.language == "en" && act == Act::kWarn && subject.size() == 1 && at(subject.begin).is(Kind::kPronoun))
+      return true;  // It had been alerted by the insurer: of what nobody says
     if (a.content.empty() && !subject.empty()) a.content = {a.addressee}, a.addressee = {};
   }
   if (a.content.empty()) return true;
@@ -1350,7 +1352,7 @@ void SentenceReader::drop_nested() {
         const bool outer_last = out_[k].cue.begin > out_[i].cue.begin;
         const Act act = out_[i].act;
         if (!outer_last && !(act == Act::kWarn && text_.language == "en" && fold_before(out_[i].speaker) == "that" &&
-                             !out_[k].needs_medium))
+                             !out_[k].needs_medium && out_[k].act != Act::kDeny && out_[k].act != Act::kDismiss))
           drop[i] = true;
         if (out_[i].speaker.empty() && !outer_last) drop[i] = true;
         // the firm had asked for it, he said: told back in his words

@@ -312,6 +312,7 @@ class SentenceReader {
   int judged_false(const Cue& cue, int after) const;
   bool is_source_at_end(const Cue& cue) const;
   bool is_bare_verdict(Range range) const;
+  int that_behind_description(int begin) const;
   void read_contrary();
   bool is_part_of_name(int i) const;
   bool hides_name(const Cue& cue) const;

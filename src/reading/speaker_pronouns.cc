@@ -107,6 +107,22 @@ int SpeakerFinder::many_before(uint32_t at) {
   return -1;
 }
 
+// The prosecutors have all three, they say: the people with whom the sentence itself begins; -1 where it does not.
+int SpeakerFinder::many_at_head(uint32_t at) {
+  const size_t s = sentence_behind(at);
+  if (s >= sentences_.size() || sentences_[s].span.begin >= at) return -1;
+  const std::vector<Unit>& units = sentences_[s].units;
+  for (size_t i = 0; i < units.size() && i < 5 && units[i].span.end < at; ++i) {
+    const Unit& unit = units[i];
+    if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kPreposition) || unit.is(Kind::kAuxiliary)) return -1;
+    if (!unit.is(Kind::kPerson) || !is_many(unit.token)) continue;
+    const Span span{units[0].span.begin, unit.span.end};
+    std::string_view rule;
+    return describe(span, analyze(span), at, rule);
+  }
+  return -1;
+}
+
 // The central bank: a body by two words, of which the second alone is a firm; empty where the head is none.
 std::string SpeakerFinder::two_word_body(const Phrase& phrase) const {
   if (text_.language != "en" || phrase.head <= static_cast<int>(phrase.begin)) return {};
@@ -170,7 +186,12 @@ int SpeakerFinder::described_at_head(const Sentence& sentence, uint32_t at, std:
                   !(sentence.units[end].is(Kind::kCue) && end > i + 2);)
         ++end;
     if (const int name = person ? named_behind_comma(sentence, i) : -1; name >= 0) return name;
-    Span span{sentence.span.begin, sentence.units[end - 1].span.end};
+    size_t first = 0;  // Whether the buyer knew is disputed: the buyer
+    while (text_.language == "en" && first < i && !sentence.units[first].is(Kind::kDeterminer) &&
+           (sentence.units[first].is(Kind::kWhether) || sentence.units[first].is(Kind::kSubordinator) ||
+            sentence.units[first].is(Kind::kConjunction)))
+      ++first;
+    Span span{sentence.units[first].span.begin, sentence.units[end - 1].span.end};
     if (person && text_.language == "en") span = with_name(span);  // Anna Weber’s colleague Tom Carver agrees
     const Phrase phrase = analyze(span);
     std::string_view rule;
@@ -381,6 +402,8 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
   }
   if (text_.language == "en" && kind != "they")  // Tom Carver hired Anna Weber. He …: the subject before the object
     if (const int subject = subject_just_before(at, kind); subject >= 0 && fits(subject)) return subject;
+  if (text_.language == "en" && kind == "they")
+    if (const int many = many_at_head(at); many >= 0) return many;
   if (text_.language == "en")
     if (const int meant = outside_the_content(kind, at); meant >= 0 && fits(meant)) return meant;
   for (size_t i = parties_.first_from(at); i-- > 0;) {

@@ -18,7 +18,10 @@ void SentenceReader::take_left(Attribution& a, Statement& s) {
         has_more = false;
         for (int n = k; n < s.joint; ++n) has_more = has_more || at(n).is_word() || at(n).quote >= 0;
       }
-      if (has_more && (is_comma_mark(at(k).mark) || at(k).is(Kind::kConjunction))) begin = k;
+      // The seller wanted cash and asked no questions, the indictment says: both are what it says
+      const bool second_verb = text_.language == "en" && has_more && at(k).is(Kind::kConjunction) &&
+                               has_cue_between(k + 1, k + 2) && k + 1 < size_ && !is_speaker_noun(k + 1);
+      if (has_more && !second_verb && (is_comma_mark(at(k).mark) || at(k).is(Kind::kConjunction))) begin = k;
     }
   if (s.stop < size_ && is_comma_mark(at(s.stop).mark) &&
       !s.after_quote)  // in the midst of a clause: that clause alone
@@ -71,15 +74,11 @@ void SentenceReader::take_after_tail(const Cue& cue, Attribution& a, Statement& 
     if (++begin >= size_) return;
   }
   if (begin >= size_ || (at(begin).is(Kind::kSubordinator) && !at(begin).is(Kind::kPreposition))) return;
+  if (text_.language == "en" && s.inverted)  // It is true, says X, the mayor, that …
+    if (const int that = that_behind_description(begin); that > 0) begin = that;
   const int end = clause_end(begin, cue);
   if (end - begin < 1) return;
-  if (is_apposition(begin)) {  // …, sagte X, die Sprecherin des Hafens, am Dienstag
-    int that = begin;          // It is true, says X, the mayor, that …
-    while (that + 1 < size_ && !is_comma_mark(at(that).mark) && !is_terminal_mark(at(that).mark)) ++that;
-    if (text_.language == "en" && that + 2 < size_ && is_comma_mark(at(that).mark) && at(that + 1).is(Kind::kThat))
-      for (const Span& span : spans_of({that + 1, clause_end(that + 1, cue)})) a.content.push_back(span);
-    return;
-  }
+  if (is_apposition(begin)) return;        // …, sagte X, die Sprecherin des Hafens, am Dienstag
   if (at(begin).is(Kind::kConjunction)) {  // he said, and had been shown one; he says, and driven to the border
     const int next = begin + 1;
     if (next < size_ && text_.language == "en" && at(next).quote >= 0) {  // X said, but “we have only begun.”
