@@ -73,7 +73,7 @@ void ClaimJoiner::link(int i) {
     return;
   }
   if (stands_by(i) || backs(i) || contradicts_person(i)) return;
-  if (forged(i) || says_it_ended(i)) return;
+  if (forged(i) || says_it_ended(i) || (!no && replies(i))) return;
   if (claim.form == Form::kDirect && i > 0 && is_denial(claims_[i - 1].act) && goes_on(i, no)) return;
   if (counters(i, no) || elaborates_denial(i) || says_no_at_once(i, no)) return;
   if (says_no_to_such(i, no) || by_content(i, no) || concerns_contested(i, no) || answers(i, no) || goes_on(i, no))
@@ -202,6 +202,23 @@ int ClaimJoiner::denial_elaborated(int i) const {
   return -1;
 }
 
+// Kyiv says the engines were meant for the Houthis. The movement replied that they were for fishing boats: what the
+// accused answers is against it, “no” or not, unless he bears it out.
+bool ClaimJoiner::replies(int i) {
+  const Claim& claim = claims_[i];
+  if (!claim.is_reply || claim.act != Act::kAssert || claim.speaker < 0) return false;
+  for (int k = i - 1; k >= 0 && k >= i - 3 && claims_[k].block + 1 >= claim.block; --k) {
+    const Claim& other = claims_[k];
+    if (!is_support(other.act) || negative_[k] || other.speaker < 0 || same_origin(claim, other)) continue;
+    const Likeness alike = likeness(features_[i], features_[k]);
+    if (!mentions_speaker(features_[k], claim) || !(alike.kin || alike.stems >= 1)) continue;
+    join_to(i, k);
+    negative_[i] = true;
+    return true;
+  }
+  return false;
+}
+
 // “We make stools and had no pulp”, right after it was said that his factory had it all.
 bool ClaimJoiner::says_no_at_once(int i, bool no) {
   const Claim& claim = claims_[i];
@@ -214,16 +231,28 @@ bool ClaimJoiner::says_no_at_once(int i, bool no) {
   return true;
 }
 
+// What is no answer to anybody is what was said, “no” or not: that nothing was done about her memo.
+void ClaimJoiner::take_as_said(int k) {
+  negative_[k] = false;
+  if (group_[k] >= 0)
+    for (const int j : members_[group_[k]]) negative_[j] = false;
+}
+
 // No such letter had arrived, any such practice was impossible: of what another said just before.
 bool ClaimJoiner::says_no_to_such(int i, bool no) {
   const Claim& claim = claims_[i];
   const ClaimFeatures& f = features_[i];
-  if (!f.is_of_kind || !(no || f.says_false) || claim.speaker < 0) return false;
+  if (!f.is_of_kind || !(no || f.says_false || f.has_negation) || claim.speaker < 0) return false;
+  bool is_last = true;  // of those that take a side
   for (int k = i - 1; k >= 0 && k >= i - 4 && claims_[k].block + 1 >= claim.block; --k) {
     const Claim& other = claims_[k];
-    if (takes_no_side(other.act) || negative_[k] || other.speaker < 0 || same_origin(claim, other)) continue;
+    if (takes_no_side(other.act) || other.is_nested) continue;
+    const bool is_near = is_last;
+    is_last = false;
+    if ((negative_[k] && !is_merely_negative(k)) || other.speaker < 0 || same_origin(claim, other)) continue;
     const Likeness alike = likeness(f, features_[k]);
-    if (k < i - 1 && !alike.kin && alike.stems < 1) continue;
+    if (!is_near && !alike.kin && alike.stems < 1) continue;
+    if (negative_[k]) take_as_said(k);
     join_to(i, k);
     negative_[i] = true;
     return true;

@@ -30,6 +30,7 @@ bool ClaimJoiner::is_anaphoric(const Claim& claim, const ClaimFeatures& f) const
   if (f.is_of_kind && f.is_negative && f.words <= 3) return true;  // ничего подобного не было
   if (claim.is_echo) return f.claim_first || f.has_anaphor;        // repeated the allegation
   if (claim.act == Act::kAssert && (is_only_verdict(f) || f.opens_false)) return true;
+  if (claim.act == Act::kAssert && f.denies) return points || f.words == 0;
   // The accusation, he said, “rests on a rumour”; the report was false
   if (claim.act == Act::kAssert && text_.language == "en" && is_bare_no(f)) return true;
   return claim.act == Act::kAssert && f.says_false && (f.claim_first || f.has_anaphor || is_short_verdict(f));
@@ -44,7 +45,7 @@ bool ClaimJoiner::is_only_verdict(const ClaimFeatures& f) {
 bool ClaimJoiner::says_no(const Claim& claim, const ClaimFeatures& f) const {
   if (is_denial(claim.act)) return true;
   if (claim.act == Act::kAssert || claim.act == Act::kConfirm)
-    return replies_to_accusation(claim) || f.is_negative || (text_.language == "en" && is_bare_no(f)) ||
+    return replies_to_accusation(claim) || f.is_negative || f.denies || (text_.language == "en" && is_bare_no(f)) ||
            (f.says_false &&
             (f.has_claim_noun || f.has_anaphor || is_short_verdict(f) || is_only_verdict(f) || f.opens_false) &&
             !f.classes.contains("DISINFORM"));

@@ -59,6 +59,7 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
       for (const Found& x : found)
         if (x.lexeme->detail.find("gap") == std::string::npos) unit_end = std::max(unit_end, x.end);
       for (const Found& x : found) {
+        if (x.lexeme->kind == Kind::kStop && x.lexeme->value == "denies" && f.words <= 3) f.denies = true;
         if (x.end != unit_end) {
           if (x.lexeme->kind == Kind::kPredicate) add_class(f, x.lexeme->value);
           if (x.lexeme->kind == Kind::kNothing && x.end == i + 1 && is_pointer(found, unit_end))
@@ -106,6 +107,7 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
             break;
           case Kind::kNegation:
             f.has_negation = true;
+            f.is_negative = f.is_negative || opens_with_no(claim, i);
             function = true;
             break;
           case Kind::kAuxiliary:
@@ -167,6 +169,14 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
     }
   }
   return f;
+}
+
+// “Not our cargo”: words of the speaker’s own that begin with a no to all that follows. Not only …, not yet …: no such.
+bool ClaimJoiner::opens_with_no(const Claim& claim, uint32_t i) const {
+  if (claim.form == Form::kIndirect || text_.tokens[i].begin > claim.content.front().begin + kMarks) return false;
+  const auto next = std::min<size_t>(i + 2, text_.tokens.size());
+  return i + 1 < text_.tokens.size() && text_.tokens[i + 1].mark == 0 &&
+         !Lexicon::of(text_.language).has(text_.tokens, i + 1, static_cast<uint32_t>(next), {Kind::kAdverb});
 }
 
 // an invention, hot air: words that call something false where they stand alone

@@ -37,6 +37,7 @@ struct ClaimFeatures {
   bool opens_false = false;                // That is a lie. We …: a verdict, and then more
   bool is_of_kind = false;                 // such a warning
   bool stands_by = false;                  // that it stands by its findings
+  bool denies = false;                     // We reject these allegations
   bool is_near = false;                    // esa información, cette version: what was just said
   bool has_clause = false;                 // allegations that …
   bool has_object = false;                 // accusations of theft
@@ -87,6 +88,7 @@ class ClaimJoiner {
   uint32_t token_at(uint32_t byte) const { return text_.token_at(byte); }
   std::string stem(const Token& token) const;
   ClaimFeatures features(const Claim& claim) const;
+  bool opens_with_no(const Claim& claim, uint32_t i) const;
   static bool is_verdict_word(const Lexeme& lexeme);
   static void call_false(ClaimFeatures& f);
   static bool is_demonstrative(std::string_view word);
@@ -154,7 +156,9 @@ class ClaimJoiner {
   bool has_denial_act(int group) const;
   bool contradicts_before(int i) const;
   int denial_elaborated(int i) const;
+  bool replies(int i);
   bool says_no_at_once(int i, bool no);
+  void take_as_said(int k);
   bool says_no_to_such(int i, bool no);
   int person_denied(const Claim& claim, bool& anybody) const;
   bool contradicts_person(int i);
@@ -205,6 +209,7 @@ class ClaimJoiner {
   int current_ = 0;                        // the claim that is being linked
   // How many claims back one looks for what is spoken of: far beyond any report, so that a book costs linear time.
   static constexpr int kReach = 150;
+  static constexpr uint32_t kMarks = 4;  // bytes of a quotation mark before the first word
 };
 
 }  // namespace cordon::reading

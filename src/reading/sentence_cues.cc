@@ -471,6 +471,8 @@ void SentenceReader::find_cues() {
         is_telling(at(i).token + 2))
       continue;  // طلبت عدم نشر أسمائها: says who they are not
     if (grammar_.verb_first && i > 0 && fold(i - 1).ends_with("عدم")) continue;  // عدم نشر: not doing it
+    if (grammar_.verb_first && i > 0 && (fold(i - 1) == "لا" || fold(i - 1) == "ولا") && fold(i).starts_with("ذکر"))
+      continue;  // ولا ذكر في البيان: what is not spoken of
     if (grammar_.verb_first && i > 0 && at(i - 1).is(Kind::kDocument) && !fold(i - 1).starts_with("ال") &&
         (fold(i).ends_with("ه") || fold(i).ends_with("ها")) && at(i).token_end == at(i).token + 1 &&
         !is_speaker_noun(i) && std::ranges::all_of(at(i).lexemes, [](const Lexeme* l) {
@@ -488,6 +490,13 @@ void SentenceReader::find_cues() {
           return !cue.middle.empty() && grammar_.verb_first && i >= cue.middle.end && i < cue.after;
         }))
       continue;
+    if (grammar_.is_wide && i > 0 && i + 1 < size_ && at(i).is(Kind::kClaimNoun) && at(i + 1).is(Kind::kCue) &&
+        std::ranges::any_of(std::initializer_list<std::string_view>{"对", "对于", "就", "针对"},
+                            [&](std::string_view about) { return text_.view(at(i - 1).span) == about; }))
+      continue;  // 对指控不予置评: a noun
+    if (grammar_.is_slavic && i > 1 && has_detail(i, "via") && opens_relative(fold(i - 1), text_.language) &&
+        is_comma_mark(at(i - 2).mark))
+      continue;  // в письме, которое цитирует газета, …: which paper it is
     if (text_.language == "ru" && is_long_participle(fold(i)) && !is_speaker_noun(i)) continue;  // обещанных объёмов
     if (text_.language == "en" && (is_part_of_name(i) || is_released(i) || is_no_verb(i))) continue;
     if (grammar_.is_slavic && at(i).token < taken) continue;  // с призывом … выступил: said once
@@ -627,6 +636,9 @@ void SentenceReader::find_citations() {
       continue;  // a message quoted in the indictment
     // «Мост» цитирует докера: «…»: the verb of the sentence, no aside
     if (grammar_.is_slavic && has_detail(i, "via") && cues_.size() == 1 && cues_[0].unit == i) continue;
+    // В письме, которое цитирует газета, говорится, что …: who has the paper, and no source of the sentence
+    if (grammar_.is_slavic && i > 1 && opens_relative(fold(i - 1), text_.language) && is_comma_mark(at(i - 2).mark))
+      continue;
     const int before = std::max(i - 1, 0);
     const bool participle = (i == 0 && romance) || is_comma_mark(at(before).mark) || !has_word(cite->detail, "comma");
     if (!participle) continue;

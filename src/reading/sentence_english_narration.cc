@@ -353,11 +353,14 @@ bool SentenceReader::tells_only_that(const Cue& cue, int after) const {
   return false;
 }
 
-// Petrov, who drove for the yard, tells it differently: is the comma at unit `comma` that between who speaks, at the
-// head of the sentence, and a relative clause?
+// Petrov, who drove for the yard, tells it differently; “…,” an official, who asked not to be named, said: is the comma
+// at unit `comma` that between who speaks and a relative clause?
 bool SentenceReader::is_head_with_relative(int comma) const {
-  if (text_.language != "en" || comma + 1 >= size_ || fold(comma + 1) != "who" || !speaks({0, comma})) return false;
-  for (int i = 0; i < comma; ++i)
+  if (text_.language != "en" || comma + 1 >= size_ || fold(comma + 1) != "who") return false;
+  int begin = comma;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  if (!speaks({begin, comma})) return false;
+  for (int i = begin; i < comma; ++i)
     if (!at(i).is_word() || at(i).is(Kind::kAuxiliary) || (has_cue_between(i, i + 1) && !is_speaker_noun(i)))
       return false;
   return true;

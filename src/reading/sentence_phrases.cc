@@ -54,21 +54,37 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
   return {range.end, range.end};
 }
 
+// The ministry, which grants licences, at first referred …; Paul Rehm, its owner, flatly denied …: the comma that
+// closes the aside on a subject, where unit `j` ends the adverbs behind it; else `j`.
+int SentenceReader::aside_before_adverbs(int j) const {
+  int comma = j;
+  while (comma > 0 && at(comma).is_word() && (at(comma).is(Kind::kAdverb) || is_english_adverb(comma))) --comma;
+  if (comma == j || comma <= 2 || !is_comma_mark(at(comma).mark)) return j;
+  int opens = comma - 1;
+  while (opens > 0 && (at(opens).is_word() || at(opens).is_bracket)) --opens;
+  if (opens == 0 || !is_comma_mark(at(opens).mark) || opens + 1 >= comma) return j;
+  const Unit& first = at(opens + 1);
+  if (is_relative(opens + 1) || text_.tokens[first.token].is_number || fold(opens + 1).ends_with("ed")) return comma;
+  bool describes = false;
+  for (int i = opens + 1; i < comma; ++i)
+    describes =
+        describes || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || is_name(i) || at(i).is(Kind::kAdverb);
+  return describes && !has_cue_between(opens + 1, comma) ? comma : j;
+}
+
+// … to a broker in Dubai, an official said: does the name that ends with unit `i` say where something is?
+bool SentenceReader::is_where(int i) const {
+  while (i > 0 && is_name(i)) --i;
+  return at(i).is(Kind::kPreposition) && fold(i) != "of";
+}
+
 SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
   int begin = cue.group.begin, end = cue.group.begin;
   int j = cue.group.begin - 1;
   if (const Range who = with_subject(cue); !who.empty()) return who;
   if (text_.language == "en" && !cue.be && fold(cue.unit).ends_with("ing") && (j < 0 || is_comma_mark(at(j).mark)))
     return {begin, begin};
-  if (text_.language == "en") {  // the ministry, which grants licences, at first referred …
-    int comma = j;
-    while (comma > 0 && at(comma).is_word() && at(comma).is(Kind::kAdverb)) --comma;
-    int opens = comma - 1;
-    while (opens > 0 && at(opens).is_word()) --opens;
-    if (comma < j && comma > 2 && is_comma_mark(at(comma).mark) && is_comma_mark(at(opens).mark) &&
-        is_relative(opens + 1))
-      j = comma;
-  }
+  if (text_.language == "en") j = aside_before_adverbs(j);
   if (j > 1 && is_clitic(j) && is_comma_mark(at(j - 1).mark)) {  // Su presidenta, Eva Mora, lo resume así: «…»
     Cue moved = cue;
     moved.group.begin = j;
@@ -199,7 +215,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       // its general counsel, Miriam Achterberg, told …: the name stands in apposition to the noun before the comma
       // X, the head of Y, who has been under sanctions, said: behind the name its office, and a relative clause
       if (text_.language == "en" && end < cue.group.begin && begin < end && at(begin).is(Kind::kDeterminer) &&
-          is_name(j - 1) && !at(j - 1).is(Kind::kState)) {
+          is_name(j - 1) && !at(j - 1).is(Kind::kState) && !is_where(j - 1)) {
         bool office = false;
         for (int n = begin; n < end; ++n) office = office || at(n).is(Kind::kPerson) || at(n).is(Kind::kSpokesman);
         if (office) {
@@ -598,6 +614,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     if (is_comma_mark(at(i).mark) && (fold(i + 1) == "وهو" || fold(i + 1) == "وهذا" || fold(i + 1) == "الأمر") &&
         (fold(i + 2) == "ما" || fold(i + 2) == "الذی") && has_cue_between(i + 3, std::min(size_, i + 5)))
       end = i;
+  for (int i = begin + 1; i < end && act_of(*cue.lexeme) == Act::kAsk; ++i)
+    if (is_arabic_answer(i)) end = i;
   // شراكة مع شمخاني، المدرج على قائمة العقوبات: what is said of a name behind its comma, up to the end, is no part
   if (grammar_.verb_first) end = arabic_aside_begin(begin, end);
   for (int i = begin + 1; i < end; ++i)
@@ -838,6 +856,7 @@ int SentenceReader::content_begin(int i) const {
     if (k == j + 1 || !at(k - 1).is(Kind::kTime)) break;
     j = k;
   }
+  while (j > i && j < size_ && skipped_[j]) ++j;  // avait fait état en janvier, citant un douanier, de scellés …
   return j < size_ && !is_boundary(j) ? j : i;
 }
 
@@ -1142,6 +1161,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     if (grammar_.is_slavic) left = trimmed(left);
     return;
   }
+  if (grammar_.is_slavic && object && (split_place_object(cue, left, fronted) || split_itself(left, fronted))) return;
   if (grammar_.is_slavic && frame(cue, "call") && split_slavic_subject(cue, left, fronted)) return;
   if (grammar_.is_slavic && frame(cue, "call") && split_place_behind_claim(cue, left, fronted)) return;
   if (grammar_.is_slavic && frame(cue, "call") &&

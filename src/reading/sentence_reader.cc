@@ -1,6 +1,7 @@
 #include "reading/sentence_reader.h"
 
 #include <algorithm>
+#include <array>
 
 namespace cordon::reading {
 namespace {
@@ -316,15 +317,18 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
     for (const Lexeme* lexeme : at(i).lexemes)
       if (lexeme->kind == Kind::kAdverb && lexeme->value == "first") a.is_superseded = true;
   a.form = form_of(a.content);
+  if (speaks_of_falsehood(a, cue)) a.act = Act::kDismiss;
   if (text_.language != "en" && is_rebuttal(a)) a.is_rebuttal = true, a.act = Act::kDeny;
   if (grammar_.is_slavic && a.act == Act::kAssert) set_tail_verdict(a);
   if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && (is_no_comment(a) || withholds(a)))
     a.act = Act::kDecline, a.is_withheld_comment = a.is_withheld_comment || grammar_.is_slavic;
   if (a.act == Act::kDeny && grammar_.verb_first && refuses_to_tell(a)) a.act = Act::kDecline;
+  if (a.act == Act::kDecline && grammar_.verb_first) take_refused_deed(a, cue);
+  if (a.act == Act::kDecline && text_.language != "en" && is_only_time(a.content)) a.content = {a.cue};
   if (only_names_not(a, cue) || is_said_if(a, cue) || is_said_by_none(a) || is_unreal(text_, at(cue.unit).token) ||
-      is_withheld(a, cue) || (text_.language == "en" && says_nothing(a, cue)) || hides_name(cue) || is_conditioned(a) ||
-      only_yet(cue))
+      is_withheld(a, cue) || (text_.language == "en" && says_nothing(a, cue)) || is_page_offer(a) || hides_name(cue) ||
+      is_conditioned(a) || only_yet(cue))
     return;
   if (text_.language == "en") {
     judge_quotation(a, cue);
@@ -391,12 +395,27 @@ bool SentenceReader::severs(const Attribution& a) const {
   return false;
 }
 
+// A claim or document, and at once what it is called, in marks, to the end:
+// معتبرا التقرير «أسطوانة قديمة»
+bool SentenceReader::is_quoted_verdict(const Attribution& a) const {
+  if (a.content.size() != 1) return false;
+  int begin = 0;
+  while (begin < size_ && at(begin).span.begin < a.content.front().begin) ++begin;
+  int end = begin;
+  while (end < size_ && at(end).span.end <= a.content.front().end) ++end;
+  int mark = begin;
+  while (mark < end && at(mark).is_word() && at(mark).quote < 0) ++mark;
+  if (mark == begin || mark >= end || mark > begin + 3 || !calls_claim({begin, end})) return false;
+  return at(end - 1).quote >= 0 || is_quote_mark(at(end - 1).mark);
+}
+
 // اعتبر أن التقرير «محض خيال»: a verb of judging, with a claim or document and what it is called.
 bool SentenceReader::is_judged_false(const Attribution& a, const Cue& cue) const {
   const auto judges = [](const Lexeme* lexeme) {
     return lexeme->kind == Kind::kCue && has_word(lexeme->detail, "judge");
   };
   if (std::none_of(at(cue.unit).lexemes.begin(), at(cue.unit).lexemes.end(), judges)) return false;
+  if (grammar_.verb_first && is_quoted_verdict(a)) return true;
   bool claim = false, falsehood = false;
   int words = 0;
   const bool western = text_.language == "de" || text_.language == "fr" || text_.language == "es";
@@ -485,6 +504,10 @@ bool SentenceReader::read_prep(const Cue& cue) {
     nobody = true;
   } else {
     if (is_spoken_source(cue.unit)) return true;
+    // которую по документам везли на фабрику: what the papers of the cargo say, in passing
+    if (grammar_.is_slavic && last_fold(cue.unit) == "документам" && cue.unit > 0 && cue.after < size_ &&
+        !is_boundary(cue.after) && at(cue.unit).token_end == at(cue.unit).token + 2)
+      return true;
     inside = german_source_in(cue);
     speaker = inside.empty() ? phrase_right(cue.group.end) : Range{cue.group.end, cue.group.end};
     int marks = 0;
@@ -598,6 +621,13 @@ bool SentenceReader::read_prep(const Cue& cue) {
     while (k < size_ && !is_comma_mark(at(k).mark)) ++k;
     if (k < size_ - 1) after = k;
   }
+  // D’après un document que nous avons consulté, …: the same in French and Spanish
+  if ((text_.language == "fr" || text_.language == "es") && after + 1 < size_ && cue.unit <= 1 && at(after).is_word() &&
+      (fold(after) == "que" || fold(after) == "qu'" || is_relative_here(after))) {
+    int k = after + 1;
+    while (k < size_ && !is_comma_mark(at(k).mark)) ++k;
+    if (k < size_ - 1) after = k;
+  }
   // بحسب التقرير الذي اطلعت عليه الصحيفة، …: a relative clause without a comma before it
   if (after < size_ && cue.unit <= 1 &&
       ((grammar_.verb_first && at(after).is(Kind::kSubordinator)) ||
@@ -699,7 +729,9 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
   if (text_.language == "en" && cue.be && fold(cue.unit) == "offered") return true;  // was offered a job by the police
   int by = -1;
   for (int i = cue.unit + 1; i < size_ && i < cue.unit + 8 && !(is_boundary(i) && !is_comma_mark(at(i).mark)); ++i)
-    if (at(i).is(Kind::kBy)) {
+    if (text_.language == "en" && is_comma_mark(at(i).mark) && i + 1 < size_ && has_cue_between(i + 1, i + 2)) {
+      break;  // who asked not to be named, said by phone
+    } else if (at(i).is(Kind::kBy)) {
       by = i;
       break;
     }
@@ -825,6 +857,42 @@ bool SentenceReader::asks_about(int i) const {
   return has_stop(i, "about");
 }
 
+// The verb of an answer that is joined to its question:
+// سئل عن البحارة فأجاب بأنهم ضيوف
+bool SentenceReader::is_arabic_answer(int i) const {
+  if (!grammar_.verb_first || !at(i).is(Kind::kCue) || !has_cue_between(i, i + 1)) return false;
+  const std::string_view word = fold(i);
+  for (const std::string_view stem : {"فأجاب", "فاجاب", "فرد", "فقال", "فأکد", "فاکد", "فأوضح", "فاوضح", "فنفی", "فنفت",
+                                      "فاکتفی", "فاکتفت", "فرفض", "فامتنع", "فاعترف", "فأقر", "فاقر", "فذکر"})
+    if (word.starts_with(stem)) return true;
+  return false;
+}
+
+// Who is asked, before what about; empty where nobody stands there:
+// وسئل القبطان عن وجهته
+SentenceReader::Range SentenceReader::asked_in_arabic(int begin, int end) const {
+  int about = begin;
+  while (about < end && about < begin + 6 && at(about).is_word() && fold(about) != "عن") ++about;
+  if (about == begin || about + 1 >= end || fold(about) != "عن") return {};
+  return speaks({begin, about}) ? Range{begin, about} : Range{};
+}
+
+// Who was asked gives the answer that is joined to the question:
+// وسئل القبطان عن وجهته فقال إنه متجه شمالا
+void SentenceReader::give_answers() {
+  for (size_t i = 1; grammar_.verb_first && i < out_.size(); ++i) {
+    const Attribution& asked = out_[i - 1];
+    if (asked.act != Act::kAsk || !out_[i].speaker.empty() || !text_.view(out_[i].cue).starts_with("ف")) continue;
+    Span who = asked.addressee;
+    if (who.empty() && !asked.speaker.empty()) {  // سألت الوكالة الوزير عن السبب فأجاب
+      int begin = 0;
+      while (begin < size_ && at(begin).span.begin < asked.speaker.end) ++begin;
+      if (const Range whom = asked_in_arabic(begin, size_); !whom.empty()) who = speaker_span(whom);
+    }
+    if (!who.empty()) out_[i].speaker = who, out_[i].takes_speaker_before = false;
+  }
+}
+
 // Asked whether …, he declined: a question without an asker.
 void SentenceReader::read_asked(const Cue& cue) {
   if (text_.language == "en" && !out_.empty() && out_.back().cue.end <= at(cue.unit).span.begin)
@@ -877,6 +945,11 @@ void SentenceReader::read_asked(const Cue& cue) {
     int next = from;
     while (next < end && !has_cue_between(next, next + 1)) ++next;
     if (grammar_.marks_object && next < end) end = next;
+    for (int i = from + 1; i < end && grammar_.verb_first; ++i)
+      if (is_arabic_answer(i)) end = i;
+    // وسئل القبطان عن وجهته: who was asked
+    const Range whom = grammar_.verb_first ? asked_in_arabic(from, end) : Range{};
+    if (!whom.empty()) a.addressee = speaker_span(whom), from = whom.end;
     while (from < end && grammar_.marks_object && !asks_about(from)) ++from;
     bool only_who = true;
     for (int i = from; i < end; ++i)
@@ -884,6 +957,7 @@ void SentenceReader::read_asked(const Cue& cue) {
           only_who &&
           (is_speaker_noun(i) || is_name(i) || is_function(i) || at(i).mark != 0 || at(i).is(Kind::kAdjective)) &&
           !at(i).is(Kind::kWhether);
+    if (grammar_.verb_first && from < end && fold(from) == "عن") only_who = false;  // سئل عن مالك السفينة فرد بأنه …
     if (only_who && end - from <= 4) return;
   }
   a.content = spans_of({from, end});
@@ -1307,6 +1381,47 @@ bool SentenceReader::is_withheld(const Attribution& a, const Cue& cue) const {
   return true;
 }
 
+// n’était pas joignable lundi: does what is said to be refused only say when?
+bool SentenceReader::is_only_time(const std::vector<Span>& content) const {
+  if (content.size() != 1) return false;
+  int begin = 0;
+  while (begin < size_ && at(begin).span.begin < content.front().begin) ++begin;
+  int end = begin;
+  while (end < size_ && at(end).span.end <= content.front().end) ++end;
+  bool time = false;
+  for (int i = begin; i < end; ++i) time = time || at(i).is(Kind::kTime);
+  return begin < end && time && only_time({begin, end});
+}
+
+// What is refused begins with the deed, behind the verb of refusing:
+// رفض الكشف عن صاحبه
+void SentenceReader::take_refused_deed(Attribution& a, const Cue& cue) const {
+  const Unit& unit = at(cue.unit);
+  const bool gap = unit.gap_end > 0;
+  const uint32_t from = gap ? unit.gap_begin : unit.token + 1, to = gap ? unit.gap_end : unit.token_end;
+  if (a.content.size() != 1 || from >= to || from <= unit.token) return;
+  if (a.content.front().begin < text_.tokens[to - 1].end || a.content.front().begin > text_.tokens[to - 1].end + 1)
+    return;
+  const std::string_view verb = text_.tokens[unit.token].fold;
+  constexpr std::array<std::string_view, 7> kRefusing = {"رفض", "رفضت", "رفضوا", "امتنع", "امتنعت", "رافضا", "رافضة"};
+  const bool refuses = std::ranges::any_of(kRefusing, [&](std::string_view word) { return verb.ends_with(word); });
+  bool deed = false;
+  for (uint32_t t = from; t < to; ++t) deed = deed || text_.tokens[t].fold.starts_with("ال");
+  if (!refuses || !deed) return;
+  a.cue.end = text_.tokens[unit.token].end;
+  a.content.front().begin = text_.tokens[from].begin;
+}
+
+// 下载客户端，查看更多报道: what a page offers its readers.
+bool SentenceReader::is_page_offer(const Attribution& a) const {
+  if (!grammar_.is_wide || a.speaker.empty()) return false;
+  return std::ranges::any_of(units_, [&](const Unit& unit) {
+    return unit.span.begin == a.speaker.begin && std::ranges::any_of(unit.lexemes, [](const Lexeme* lexeme) {
+             return lexeme->kind == Kind::kStop && lexeme->value == "interface";
+           });
+  });
+}
+
 // 没有提到宁波, the complaint mentions none of them: what is not named is no claim.
 bool SentenceReader::only_names_not(const Attribution& a, const Cue& cue) const {
   const bool refuses = a.act == Act::kDecline && a.rule == "negated";
@@ -1314,6 +1429,12 @@ bool SentenceReader::only_names_not(const Attribution& a, const Cue& cue) const 
     return at(i).is(Kind::kNothing) || at(i).is(Kind::kNegation) || fold(i) == "none" || fold(i) == "no";
   };
   return has_stop(cue.unit, "mention") && (refuses || (cue.after < size_ && is_none(cue.after)));
+}
+
+// Is no speaker named, or only by a pronoun?
+bool SentenceReader::is_nobody_else(Span speaker) const {
+  if (speaker.empty()) return true;
+  return std::ranges::any_of(units_, [&](const Unit& unit) { return unit.span == speaker && unit.is(Kind::kPronoun); });
 }
 
 // What somebody is said to say inside the words of another: kept where it warns or accuses, or where the outer cue
@@ -1332,6 +1453,12 @@ void SentenceReader::drop_nested() {
       }
       if (out_[k].act == Act::kDecline) {  // has yet to confirm that …, stopped short of denying it
         Attribution& refusal = out_[k];
+        // не отрицает, что догадывался о получателе; refuse de dire s’il a écrit à la firme: of nobody else
+        if (text_.language != "en" && out_[i].act == Act::kAssert && is_nobody_else(out_[i].speaker) &&
+            std::ranges::any_of(refusal.content, [&](const Span& span) {
+              return out_[i].cue.begin >= span.begin && out_[i].cue.end <= span.end;
+            }))
+          drop[i] = true;
         if (text_.language != "en" || out_[i].act == Act::kDecline || refusal.content.size() != 1 ||
             refusal.content.front().begin != out_[i].cue.begin || refusal.cue.end >= out_[i].cue.begin ||
             !(out_[i].speaker.empty() || out_[i].speaker == refusal.speaker))
@@ -1414,7 +1541,10 @@ void SentenceReader::skip_dateline() {
 std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
   if (!read_interview()) find_label();
-  if (text_.is_interview && out_.size() == 1 && (out_[0].act != Act::kAsk || text_.language == "en")) {
+  // The Herald: The broker says he took the goods. Is that a lie?: what leads to a question is no question
+  const bool leads = text_.language == "en" ||
+                     (size_ > 2 && !is_question_mark(at(size_ - 1).mark) && !is_question_mark(at(size_ - 2).mark));
+  if (text_.is_interview && out_.size() == 1 && (out_[0].act != Act::kAsk || leads)) {
     // Tierney: … The police say …: what others say in an answer is theirs
     std::vector<Attribution> said = std::move(out_);
     out_.clear();
@@ -1469,6 +1599,7 @@ std::vector<Attribution> SentenceReader::read_words() {
   add_leads(std::move(leads));
   unwrap_media();
   if (text_.language == "en") unwrap_medium_behind(), read_contrary();
+  give_answers();
   drop_nested();
   // wollte den Bericht weder bestätigen noch dementieren: one refusal, found by two wordings
   for (size_t i = 1; i < out_.size(); ++i)

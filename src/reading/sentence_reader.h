@@ -156,6 +156,12 @@ class SentenceReader {
   char32_t at_mark(Span cue) const;
   bool is_verdict_first(const Attribution& a) const;
   bool is_object_form(int i) const;
+  int behind_other_clause(Range rest) const;
+  bool opens_with_wish(int i, int limit) const;
+  int behind_where_named(int begin, int limit) const;
+  int behind_circumstance(int begin, int limit) const;
+  int behind_label(int begin, int limit) const;
+  int before_turkish_object(const Cue& cue, int begin, int end) const;
   bool severs(const Attribution& a) const;
   bool asks_about(int i) const;
   int wide_passive(int i) const;
@@ -475,6 +481,7 @@ class SentenceReader {
   int german_before(const Cue& cue, int i) const;
   int german_infinitive_end(const Cue& cue) const;
   bool is_cleft(int i) const;
+  int cleft_mark(const Cue& cue) const;
   bool is_german_dative(int i) const;
   bool is_verb_in_quotes(int i) const;
   int claim_noun_before(int i) const;
@@ -490,6 +497,19 @@ class SentenceReader {
   bool heads_speak(Range range) const;
   int wide_lead(const Cue& cue) const;
   void read_asked(const Cue& cue);
+  bool is_arabic_answer(int i) const;
+  Range asked_in_arabic(int begin, int end) const;
+  void give_answers();
+  bool is_nobody_else(Span speaker) const;
+  bool speaks_of_falsehood(const Attribution& a, const Cue& cue) const;
+  bool is_page_offer(const Attribution& a) const;
+  bool is_only_time(const std::vector<Span>& content) const;
+  void take_refused_deed(Attribution& a, const Cue& cue) const;
+  bool is_quoted_verdict(const Attribution& a) const;
+  Range document_before_aside(const Cue& cue) const;
+  Range before_paper(Range left) const;
+  bool split_place_object(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
+  bool split_itself(Range& left, std::vector<Span>& fronted) const;
   bool has_quote(Range range) const;
   bool is_attached(int i) const;
   bool differs_in_gender(int verb, int noun) const;
@@ -590,6 +610,8 @@ class SentenceReader {
   bool cut_content(const Cue& cue, Attribution& a, Statement& s);
   bool is_no_statement(const Cue& cue, Attribution& a, Statement& s);
 
+  int aside_before_adverbs(int j) const;
+  bool is_where(int i) const;
   Range subject_left(const Cue& cue) const;
   Range wide_subject(Range range) const;
   Range trimmed(Range range) const;

@@ -437,6 +437,73 @@ SentenceReader::Range SentenceReader::subject_before_aside(const Cue& cue) const
   return named_in_aside(subject, {comma + 1, begin - 1});
 }
 
+// В самой фирме факт рейса не отрицают; в министерстве сделку не подтвердили: a place, which is one noun, and behind
+// it a noun that is plainly no genitive.
+bool SentenceReader::split_place_object(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
+  if (left.size() < 3 || !at(left.begin).is(Kind::kPlace)) return false;
+  if (const Agreement verb = verb_of(cue); verb.singular && !verb.impersonal) return false;
+  int noun = left.begin + 1;
+  while (noun + 1 < left.end && (has_stop(noun, "itself") || at(noun).is(Kind::kDeterminer))) ++noun;
+  if (!(at(noun).is(Kind::kCompany) || at(noun).is(Kind::kBody)) || at(noun).is_capital) return false;
+  const int next = noun + 1;
+  if (next >= left.end || !at(next).is_word() || at(next).is_capital || is_speaker_noun(next) ||
+      at(next).is(Kind::kPreposition) || at(next).is(Kind::kAdjective) || at(next).is(Kind::kTime))
+    return false;
+  const std::string_view word = fold(next);
+  bool object = word.size() > 6;  // факт, рейс, сделку, наличие: no ending of a genitive or of an adjective
+  for (const std::string_view ending :
+       {"а",  "я",  "ы",  "и",  "і",  "ї",  "й",  "ого", "его", "их", "ых", "ой", "ей",  "е", "о",
+        "ов", "ев", "ам", "ям", "ом", "ем", "ал", "ил",  "a",   "i",  "y",  "ów", "ego", "ej"})
+    if (word.ends_with(ending) && !word.ends_with("ие") && !word.ends_with("ство") && !word.ends_with("ння"))
+      object = false;
+  if (!object || is_infinitive(word, text_.language)) return false;
+  fronted = spans_of({next, left.end});
+  left.end = next;
+  return true;
+}
+
+// однако самого контракта не отрицала; греческие власти самого рейса не подтвердили: what "itself" stands before is the
+// object.
+bool SentenceReader::split_itself(Range& left, std::vector<Span>& fronted) const {
+  for (int i = left.begin; i + 1 < left.end; ++i) {
+    if (!has_stop(i, "itself") || (i > left.begin && at(i - 1).is(Kind::kPreposition))) continue;
+    const Range before{left.begin, i};
+    if (!before.empty() && !speaks(before)) return false;
+    fronted = spans_of({i, left.end});
+    left = before;
+    return true;
+  }
+  return false;
+}
+
+// Компания в письме газете отвергла …; эксперты в докладе назвали …: the subject without the paper it says so in.
+SentenceReader::Range SentenceReader::before_paper(Range left) const {
+  for (int i = left.begin + 1; i + 1 < left.end; ++i) {
+    const std::string_view in = fold(i);
+    if (!at(i).is(Kind::kPreposition) || (in != "в" && in != "у" && in != "w") || !at(i + 1).is(Kind::kDocument))
+      continue;
+    const Range before{left.begin, i};
+    return speaks(before) && at(left.begin).is_word() && !at(left.begin).is(Kind::kPreposition) ? before : left;
+  }
+  return left;
+}
+
+// В письме, которое цитирует газета, говорится, что …: the document stands before a clause between commas. Empty where
+// none does.
+SentenceReader::Range SentenceReader::document_before_aside(const Cue& cue) const {
+  int begin = cue.group.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  if (begin != cue.group.begin || begin < 4 || !is_comma_mark(at(begin - 1).mark)) return {};
+  int comma = begin - 2;
+  while (comma > 1 && begin - comma < 20 && !is_boundary(comma)) --comma;
+  if (!is_comma_mark(at(comma).mark) || !is_slavic_aside(comma + 1, begin - 1)) return {};
+  int first = comma;
+  while (first > 0 && !is_boundary(first - 1)) --first;
+  if (first < comma && at(first).is(Kind::kConjunction)) ++first;
+  if (comma - first < 2 || comma - first > 7 || !at(first).is(Kind::kPreposition)) return {};
+  return {first, comma};
+}
+
 // Parts the words before the verb; returns whether there is a subject and an object among them.
 bool SentenceReader::split_slavic_subject(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
   for (int i = left.begin; i < left.end; ++i)  // split_slavic()

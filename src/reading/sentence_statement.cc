@@ -17,6 +17,23 @@ bool SentenceReader::is_cleft(int i) const {
   return anaphor && anaphor->value == "cleft";
 }
 
+// Le navire a livré du pétrole à Anvers : c’est ce que révèle X: the mark behind what was just said; 0 where none
+// stands before such words.
+int SentenceReader::cleft_mark(const Cue& cue) const {
+  if (text_.language == "es") {  // …: así lo sostiene X; …: eso afirma X; …: es lo que afirma X
+    int begin = cue.group.begin;
+    while (begin > 1 && begin + 4 > cue.group.begin && !is_boundary(begin - 1)) --begin;
+    if (begin < 2 || begin == cue.group.begin || !is_colon_mark(at(begin - 1).mark)) return 0;
+    const std::string_view first = fold(begin), second = begin + 1 < cue.group.begin ? fold(begin + 1) : first;
+    return (first == "así" && second == "lo") || first == "eso" || (first == "es" && second == "lo") ? begin - 1 : 0;
+  }
+  if (text_.language != "fr") return 0;
+  for (int i = cue.group.begin - 1; i > 1 && i + 4 > cue.group.begin; --i)
+    if (is_cleft(i) && (is_colon_mark(at(i - 1).mark) || is_comma_mark(at(i - 1).mark) || is_dash_mark(at(i - 1).mark)))
+      return i - 1;
+  return 0;
+}
+
 // …, следует из накладных, с которыми ознакомилась газета: the cue has the preposition, the content stands before it.
 bool SentenceReader::read_slavic_out(const Cue& cue, Attribution& a) {
   Range source = phrase_right(cue.after);
@@ -287,6 +304,11 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
     return;
   }
   if (cue.pronoun >= 0 && a.speaker.empty()) a.is_strong = true;
+  // In passing, and nobody is said to ask:
+  // وقال الوزير، ردا على سؤال، إن التحقيق لم ينته
+  if (grammar_.verb_first && a.act == Act::kAsk && frame(cue, "bare") && cue.group.begin > 0 && cue.after < size_ &&
+      is_comma_mark(at(cue.after).mark) && is_comma_mark(at(cue.group.begin - 1).mark))
+    return;
   if (is_reported_behind(cue) || is_circumstance(cue)) return;
   if (is_described(cue) || read_romance_which(cue, a) || read_object_twice(cue, a)) return;
   if (text_.language == "de" &&

@@ -42,8 +42,9 @@ int SentenceReader::behind_lead(Range rest) const {
                       word.ends_with("sında") || word.ends_with("sinde");
     const bool terms =
         word == "koşuluyla" || word == "şartıyla" || word == "kaydıyla" || word == "göstererek" || word == "isteyerek";
-    const bool reached = word.ends_with("ığımızda") || word.ends_with("iğimizde") || word.ends_with("uğumuzda") ||
-                         word.ends_with("üğümüzde");  // telefonla ulaştığımızda
+    const bool called = word == "arayarak" || word == "konuşarak" || word == "bağlanarak";  // gazetemizi arayarak
+    const bool reached = called || word.ends_with("ığımızda") || word.ends_with("iğimizde") ||
+                         word.ends_with("uğumuzda") || word.ends_with("üğümüzde");  // telefonla ulaştığımızda
     if ((speech && inside && made) || terms || reached) begin = i + 1;
   }
   while (begin + 1 < rest.end && is_comma_mark(at(begin).mark)) ++begin;
@@ -75,6 +76,17 @@ bool SentenceReader::opens_with_object(int i) const {
   for (const std::string_view ending : {"yı", "yi", "yu", "yü", "ci", "cı", "nı", "ni", "nu", "nü", "ları", "leri"})
     if (word.size() > 5 && word.ends_with(ending)) return true;
   return false;
+}
+
+// Adının yazılmasını istemeyen bir müfettiş: the sentence opens with what somebody does or does not want, in whose
+// terms he is described.
+bool SentenceReader::opens_with_wish(int i, int limit) const {
+  if (i + 3 >= limit || !at(i).is_word() || !at(i + 1).is_word() || named_[at(i).token]) return false;
+  const std::string_view whose = last_fold(i), what = last_fold(i + 1), wish = last_fold(i + 2);
+  const bool genitive =
+      whose.ends_with("ın") || whose.ends_with("in") || whose.ends_with("un") || whose.ends_with("ün");
+  return genitive && (what.ends_with("masını") || what.ends_with("mesini")) &&
+         (wish == "istemeyen" || wish == "isteyen");
 }
 
 // Görüşmede, Belgelerle: the first word of a sentence, no name, with the ending of where, whence or with what.
@@ -161,6 +173,87 @@ bool SentenceReader::is_turkish_dative(int i) const {
   return false;
 }
 
+// Raporda adı geçen X'in sahibi …, listede yer alan iş insanı …: where the words end that say in which paper somebody
+// is named who follows.
+int SentenceReader::behind_where_named(int begin, int limit) const {
+  if (begin >= limit || !at(begin).is_word() || named_[at(begin).token]) return begin;
+  const std::string_view where = last_fold(begin);
+  if (!where.ends_with("da") && !where.ends_with("de") && !where.ends_with("ta") && !where.ends_with("te"))
+    return begin;
+  for (int i = begin + 1; i + 1 < limit && i < begin + 5 && at(i).is_word(); ++i) {
+    const std::string_view word = last_fold(i);
+    if (word.size() < 4 || at(i).is_capital || is_function(i) || is_speaker_noun(i)) continue;
+    if (!word.ends_with("an") && !word.ends_with("en")) continue;
+    const bool named =
+        is_name(i + 1) || is_speaker_noun(i + 1) || (i + 2 < limit && (is_name(i + 2) || is_speaker_noun(i + 2)));
+    return named ? i + 1 : begin;
+  }
+  return begin;
+}
+
+// Açıklamanın ardından X, baskından sonra savcı, yasağa rağmen şirket: where what says when and despite what ends,
+// before the subject.
+int SentenceReader::behind_circumstance(int begin, int limit) const {
+  const auto ends = [](std::string_view word, std::initializer_list<std::string_view> endings) {
+    return std::ranges::any_of(endings, [&](std::string_view ending) { return word.ends_with(ending); });
+  };
+  for (int i = begin + 1; i + 1 < limit && i < begin + 7 && at(i).is_word(); ++i) {
+    const std::string_view word = fold(i), before = last_fold(i - 1);
+    const bool behind = (word == "ardından" || word == "sırasında" || word == "üzerine")
+                            ? ends(before, {"ın", "in", "un", "ün", "ması", "mesi"})
+                        : word == "sonra" || word == "önce"    ? ends(before, {"dan", "den", "tan", "ten"})
+                        : word == "rağmen" || word == "karşın" ? ends(before, {"a", "e"})
+                                                               : false;
+    if (behind) {
+      const int next = is_comma_mark(at(i + 1).mark) ? i + 2 : i + 1;
+      return next < limit && at(next).is_word() && (is_name(next) || is_speaker_noun(next)) ? next : begin;
+    }
+    // Bakan toplantının ardından …: the subject stands before it
+    const bool suffix = fold(i).starts_with("'") || fold(i).starts_with("\u2019");
+    if ((is_name(i - 1) || is_speaker_noun(i - 1)) && !suffix && !ends(before, {"ın", "in", "un", "ün"})) return begin;
+  }
+  return begin;
+}
+
+// Göl Gazetesi: Bakanlık … reddediyor: where what stands behind the label begins that opens the clause at `begin`.
+int SentenceReader::behind_label(int begin, int limit) const {
+  for (int i = begin + 1; i < limit && i < begin + 5; ++i)
+    if (is_colon_mark(at(i).mark)) return only_capitals({begin, i}) ? i + 1 : begin;
+  return begin;
+}
+
+// Hakan Bulut raporu “masal” diye niteledi; ancak sahibinin adını vermeyi reddetti: where the subject ends before what
+// has the ending of an object, or of whose it is.
+int SentenceReader::before_turkish_object(const Cue& cue, int begin, int end) const {
+  if (text_.language != "tr" || end >= cue.group.begin || end <= begin) return end;
+  const std::string_view word = last_fold(end - 1);
+  const bool lower = !at(end - 1).is_capital && !is_name(end - 1);
+  for (const std::string_view whom : {"beni", "seni", "onu", "bizi", "sizi", "onları", "bunu"})
+    if (end - begin > 1 && word == whom) return end - 1;  // Savcılık sizi suçluyor
+  if (end - begin == 1 && begin > 0 && lower && word.size() > 6 && (word.ends_with("nın") || word.ends_with("nin")))
+    return begin;
+  if (end - begin < 2 || !lower || !(frame(cue, "np") || frame(cue, "accuse") || frame(cue, "call"))) return end;
+  if (!at(end - 1).is(Kind::kDocument) && !at(end - 1).is(Kind::kClaimNoun)) return end;
+  const bool object = word.ends_with("ı") || word.ends_with("i") || word.ends_with("u") || word.ends_with("ü");
+  return object && speaks({begin, end - 1}) ? end - 1 : end;
+}
+
+// Şirket dava açtı ve geminin boş olduğunu söyledi: where what is said begins behind another verb of the subject's.
+int SentenceReader::behind_other_clause(Range rest) const {
+  int begin = rest.begin;
+  for (int i = rest.begin + 1; i < rest.end; ++i) {
+    if (at(i).quote >= 0 || is_quote_mark(at(i).mark)) break;
+    if (!at(i).is(Kind::kConjunction) || !at(i - 1).is_word() || at(i - 1).is_capital) continue;
+    const std::string_view verb = last_fold(i - 1);
+    bool finite = false;
+    for (const std::string_view ending :
+         {"dı", "di", "du", "dü", "tı", "ti", "tu", "tü", "ıyor", "iyor", "uyor", "üyor"})
+      finite = finite || verb.ends_with(ending);
+    if (finite && verb.size() > 5 && at(i - 1).lexemes.empty()) begin = i + 1;
+  }
+  return begin;
+}
+
 // Turkish: subject, content, verb. The subject ends with its comma, or with its last noun or name.
 void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   int begin = segment_begin(cue.unit);
@@ -177,6 +270,9 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     if (other.unit < cue.unit && other.unit > begin && frame(other, "prep") && frame(other, "post"))
       if (const Range named = subject_left(other); !named.empty() && named.begin <= begin + 1) begin = other.after;
   while (begin < cue.unit && (!at(begin).is_word() && at(begin).quote < 0)) ++begin;
+  const int label = begin;
+  begin = behind_label(begin, cue.unit + 1);
+  const bool labelled = begin > label;
   while (begin + 2 < cue.unit && (is_setting_form(begin) || is_comma_mark(at(begin).mark))) ++begin;
   const auto noun = [&](int i) { return is_name(i) || is_speaker_noun(i); };
   if (frame(cue, "at") || frame(cue, "passive")) {
@@ -184,6 +280,11 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     return;
   }
   if (read_behind(cue, begin, a) || read_pointed(cue, begin, a)) return;
+  if (labelled && begin >= cue.group.begin) return;  // Yılmaz: Uyardı.: an answer, on somebody else
+  if (text_.language == "tr" && !frame(cue, "part") && !goes_on) {
+    begin = behind_circumstance(begin, cue.group.begin);
+    begin = behind_where_named(begin, cue.group.begin);
+  }
   if (fold(cue.unit) == "diyen") {  // "…" diyen Aydın: who says it follows
     int end = cue.after;
     while (end < size_ && end < cue.after + 7 && at(end).is_word() && (noun(end) || fold(end).starts_with("'"))) ++end;
@@ -249,10 +350,11 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   // Geçen hafta Bakü'yü ziyaret eden bakan …: a participle before the subject, which begins behind it
   if (end == begin && !goes_on && begin < cue.group.begin &&
       (at(begin).is(Kind::kTime) || at(begin).is(Kind::kAdverb) || fold(begin) == "geçen" ||
-       (begin + 1 < cue.group.begin && is_case_ending(begin + 1)) || !noun(begin) || opens_with_object(begin))) {
+       (begin + 1 < cue.group.begin && is_case_ending(begin + 1)) || !noun(begin) || opens_with_object(begin) ||
+       opens_with_wish(begin, cue.group.begin))) {
     for (int i = begin + 1; i + 1 < cue.group.begin && i < begin + 9 && at(i).is_word(); ++i) {
       const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
-      if (at(i).is(Kind::kCue) && word != "eden") break;
+      if (at(i).is(Kind::kCue) && word != "eden" && word != "istemeyen" && word != "isteyen") break;
       const bool participle = word.size() > 3 && !at(i).is_capital && !is_function(i) && !is_speaker_noun(i) &&
                               (word.ends_with("an") || word.ends_with("en"));
       if (!participle || !(noun(i + 1) || (i + 2 < cue.group.begin && noun(i + 2)))) continue;
@@ -277,6 +379,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     end = turkish_subject_end(begin, end);
     // Elçilik gazetenin sorularına …; Bakan limanın kapanacağını …: the ending of whose belongs to what follows
     while (end - begin > 1 && end < cue.group.begin && is_turkish_genitive(end - 1)) --end;
+    end = before_turkish_object(cue, begin, end);
   }
   if (begin < cue.group.begin && (at(begin).quote >= 0 || (begin > 0 && is_quote_mark(at(begin - 1).mark)))) {
     int k = begin;  // “…” diye ekledi: a quotation is no subject, unless a noun or name follows its marks
@@ -383,6 +486,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
          !is_name(rest.begin) && !at(rest.begin).is(Kind::kDeterminer))
     ++rest.begin;
   rest.begin = behind_lead(rest);
+  rest.begin = behind_other_clause(rest);
   // Bakan, görüşmenin ardından "Diplomasi sürüyor" ifadesini kullandı: only what stands in the marks is said
   if (int close = rest.end - 1; frame(cue, "say") && rest.size() > 4) {
     if (fold(close) == "diye") --close;
@@ -403,6 +507,12 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       a.addressee = at(rest.end - 1).span;
       --rest.end;
     }
+  }
+  // bana yemin etti, “…” dedi: whom it was told, and no content
+  if (rest.size() == 1 && a.addressee.empty() && !frame(cue, "np")) {
+    const std::string_view whom = fold(rest.begin);
+    for (const std::string_view word : {"bana", "sana", "ona", "bize", "size", "onlara"})
+      if (whom == word) return;
   }
   // … el konulduğunu Reuters'a söyledi: whom it was told
   if (rest.size() > 3 && a.addressee.empty() && is_case_ending(rest.end - 1) && is_name(rest.end - 2) &&

@@ -476,6 +476,25 @@ bool SentenceReader::is_false_in_marks(int begin, int end) const {
   return false;
 }
 
+// parle, elle, d’un « roman de gare »; habla de «una mala película»: what is spoken of is a word for what is false, in
+// marks, and nothing else.
+bool SentenceReader::speaks_of_falsehood(const Attribution& a, const Cue& cue) const {
+  if ((text_.language != "fr" && text_.language != "es") || a.act != Act::kAssert || a.content.size() != 1)
+    return false;
+  const std::string_view verb = text_.tokens[at(cue.unit).token].fold;
+  const bool of = verb.starts_with("parl") || verb.starts_with("évoqu") || verb.starts_with("habl") || verb == "hablan";
+  if (!of || a.content.front().begin < at(cue.unit).span.begin) return false;
+  const uint32_t end = text_.token_at(a.content.front().end);
+  uint32_t open = text_.token_at(a.content.front().begin);
+  const uint32_t limit = open + 4;
+  while (open < end && open < limit && !is_quote_mark(text_.tokens[open].mark)) ++open;
+  if (open + 2 >= text_.tokens.size() || open >= end || open == limit) return false;
+  uint32_t close = open + 1;
+  while (close < end && !is_quote_mark(text_.tokens[close].mark)) ++close;
+  return close > open + 1 && close <= end &&
+         names_falsehood({{text_.tokens[open + 1].begin, text_.tokens[close - 1].end}});
+}
+
 // tildó de «histeria» las acusaciones: what the claim is called, in marks, before the claim.
 bool SentenceReader::is_verdict_first(int begin, int end) const {
   if (!is_western(text_.language) || begin + 2 >= end || !is_quote_mark(at(begin + 1).mark)) return false;

@@ -228,9 +228,10 @@ class SentenceCutter {
   }
 
   bool is_abbreviation(uint32_t token) const {
-    const bool answer = text_.language == "en" && text_.tokens[token].fold == "no" &&  // “no. The ship …”, but: No. 14
-                        !(token + 2 < text_.tokens.size() && text_.tokens[token + 2].is_number);
-    return !answer && lexicon_.has(text_.tokens, token, token + 1, {Kind::kAbbreviation});
+    if (text_.language == "en" && text_.tokens[token].fold == "no" &&
+        (token + 2 >= text_.tokens.size() || !text_.tokens[token + 2].is_number))
+      return false;  // He said no. The buyer …
+    return lexicon_.has(text_.tokens, token, token + 1, {Kind::kAbbreviation});
   }
 
   void add(uint32_t block, uint32_t from, uint32_t to) {

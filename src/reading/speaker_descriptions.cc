@@ -188,6 +188,8 @@ SpeakerFinder::Meant SpeakerFinder::firm_or_body_of(const Description& d) {
   constexpr std::string_view kRule = "description of a party named before";
   const Phrase& phrase = d.phrase;
   const bool english = text_.language == "en";
+  for (uint32_t i = phrase.begin; i < phrase.end; ++i)  // الشركة المصنعة, üretici firma: a firm of its own
+    if (has_stop(i, "firm by its part")) return {};
   const bool varied = english && d.is_company && phrase.is_definite && !d.is_person && is_plain_description(phrase);
   if (!(d.is_short || varied) || !(d.is_company || d.is_body || d.is_medium) || phrase.is_former ||
       (phrase.owner >= 0 && !varied) || phrase.possessive >= 0)
@@ -242,10 +244,60 @@ SpeakerFinder::Meant SpeakerFinder::pointed_to_in_english(const Description& d) 
   return {};
 }
 
+// Sözcü, after: elçilik sözcüsü Viktor Lanin. Arabic ranks go the same way:
+// العقيد, after: العقيد ماهر حداد.
+// The one person who was named right behind the noun a little before; -1 where there is none, or two.
+int SpeakerFinder::person_of_noun_alone(const Description& d) const {
+  constexpr size_t kMostNames = 60, kMostEnding = 4;
+  if (is_wide_) return chinese_person_of_noun(d);
+  if (d.phrase.end != d.phrase.begin + 1 || d.is_counted) return -1;
+  const std::string& noun = tok(d.phrase.begin).fold;
+  const bool turkish = text_.language == "tr" && d.is_person && !is_many(d.head_token) && noun.size() > 4;
+  if (!turkish && !(text_.language == "ar" && has_stop(d.head_token, "rank"))) return -1;
+  const auto is_noun = [&](const std::string& word) {  // sözcü, sözcüsü
+    return word == noun || (turkish && word.starts_with(noun) && word.size() <= noun.size() + kMostEnding);
+  };
+  int found = -1;
+  size_t seen = 0;
+  for (size_t i = parties_.first_from(d.at); i-- > 0 && seen++ < kMostNames;) {
+    const Mention& m = parties_.mentions[i];
+    const Party& p = parties_.parties[m.party];
+    if (m.span.end > d.span.begin || m.party == found) continue;
+    if (block_at(m.span.begin) + 4 < block_at(d.at)) break;
+    if (p.type == PartyType::kUnnamed && is_noun(p.head)) return found;
+    const uint32_t first = token_at(m.span.begin);
+    if (p.type != PartyType::kPerson || first == 0 || !is_noun(tok(first - 1).fold)) continue;
+    if (found >= 0) return -1;
+    found = m.party;
+  }
+  return found;
+}
+
+// 发言人, after: 公司发言人周敏: the one person before whose name the same noun stood a little before.
+int SpeakerFinder::chinese_person_of_noun(const Description& d) const {
+  constexpr size_t kMostNames = 60, kLeastBytes = 6;
+  const std::string_view noun = text_.view(d.span);
+  if (!d.is_person || d.is_counted || noun.size() < kLeastBytes || noun_text(d.head_token) != noun) return -1;
+  int found = -1;
+  size_t seen = 0;
+  for (size_t i = parties_.first_from(d.at); i-- > 0 && seen++ < kMostNames;) {
+    const Mention& m = parties_.mentions[i];
+    const Party& p = parties_.parties[m.party];
+    if (m.span.end > d.span.begin || m.party == found) continue;
+    if (block_at(m.span.begin) + 2 < block_at(d.at)) break;
+    if (p.type == PartyType::kUnnamed && p.head == noun) return found;
+    if (p.type != PartyType::kPerson || !std::string_view(text_.text).substr(0, m.span.begin).ends_with(noun)) continue;
+    if (found >= 0) return -1;
+    found = m.party;
+  }
+  return found;
+}
+
 // l’avocate, der Unternehmer: the person who was named with that noun; le sexagénaire: who spoke last
 SpeakerFinder::Meant SpeakerFinder::person_of_that_noun(const Description& d) {
   constexpr std::string_view kRule = "description of a person named before";
   const Phrase& phrase = d.phrase;
+  if (const int alone = person_of_noun_alone(d); alone >= 0) return {.party = alone, .rule = kRule};
   if (!d.is_person) return {};
   if (text_.language != "en" && points_to_person(phrase, d.head_token) && (d.is_short || is_any_again(d.head_token)) &&
       !phrase.is_former && phrase.owner < 0 && phrase.possessive < 0 && phrase.state.empty())

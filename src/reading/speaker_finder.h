@@ -213,6 +213,9 @@ class SpeakerFinder {
   static bool is_of_word(std::string_view w);
   int firm_with_officer(uint32_t at);
   bool is_place_of(const Mention& m) const;
+  int person_of_noun_alone(const Description& d) const;
+  int chinese_person_of_noun(const Description& d) const;
+  bool is_in_place(const Mention& m) const;
   int company_by_context(uint32_t at);
   int body_spoken_of(const std::string& head, uint32_t at);
   int office_holder(const std::string& head, uint32_t from) const;

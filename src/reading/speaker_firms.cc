@@ -23,8 +23,8 @@ int SpeakerFinder::known_description(const std::string& head, PartyType type, bo
       continue;
     if (p.type == PartyType::kUnnamed && p.head != head) continue;
     if (p.is_medium && !medium && is_western()) continue;  // contacté par l’AFP, le groupe …
-    if (by_head < 0 && (described_as(m, head) || has_word(p.name, head))) by_head = m.party;
-    if (by_kind < 0 && !medium && !p.is_medium && p.type == type && i + 40 > last) by_kind = m.party;
+    if (by_head < 0 && !is_in_place(m) && (described_as(m, head) || has_word(p.name, head))) by_head = m.party;
+    if (by_kind < 0 && !medium && !is_in_place(m) && !p.is_medium && p.type == type && i + 40 > last) by_kind = m.party;
     if (by_type < 0 && p.type != PartyType::kUnnamed && !is_place_of(m) &&
         !(text_.language == "en" && head == "ministry" && is_embassy(m.party)) &&
         !(type == PartyType::kCompany && is_body_by_name(m)) &&
@@ -121,7 +121,8 @@ int SpeakerFinder::company_by_context(uint32_t at) {
     const bool unsure = (p.type == PartyType::kPerson || p.type == PartyType::kOrganization) && p.head.empty() &&
                         p.gender == 0 && p.affiliation < 0 && p.entity_ids.empty() && !p.is_medium;
     const uint32_t first = token_at(m.span.begin);
-    if (!unsure || (first > 0 && (is(first - 1, Kind::kPerson) || is(first - 1, Kind::kTitle)))) continue;
+    if (!unsure || is_in_place(m) || (first > 0 && (is(first - 1, Kind::kPerson) || is(first - 1, Kind::kTitle))))
+      continue;
     p.type = PartyType::kCompany;
     return m.party;
   }
@@ -239,12 +240,25 @@ bool SpeakerFinder::is_body_by_name(const Mention& m) const {
 bool SpeakerFinder::is_place_of(const Mention& m) const {
   const uint32_t after = token_at(m.span.end);
   const Party& p = parties_.parties[m.party];
+  if (is_in_place(m)) return true;
   if (text_.language != "tr" || after >= text_.tokens.size() || !p.entity_ids.empty()) return false;
   const std::string& word = tok(after).fold;
   if (!word.starts_with("'") && !word.starts_with("\u2019")) return false;
   for (const std::string_view ending : {"da", "de", "ta", "te", "daki", "deki", "taki", "teki"})
     if (word.ends_with(ending)) return p.type == PartyType::kOrganization;
   return false;
+}
+
+// une fonderie du Limbourg, eine Werft in Zaltau: one name behind a preposition that firms do not stand behind.
+bool SpeakerFinder::is_in_place(const Mention& m) const {
+  const Party& p = parties_.parties[m.party];
+  const uint32_t first = token_at(m.span.begin);
+  if (p.type != PartyType::kOrganization || !p.entity_ids.empty() || first == 0 || token_at(m.span.end) != first + 1)
+    return false;
+  const std::string& word = tok(first - 1).fold;
+  if (text_.language == "fr") return word == "du" || word == "en" || word == "à" || word == "au" || word == "aux";
+  return text_.language == "de" ? word == "in" || word == "nach" || word == "aus"
+                                : text_.language == "es" && (word == "en" || word == "desde");
 }
 
 bool SpeakerFinder::is_of_word(std::string_view w) {

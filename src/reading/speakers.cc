@@ -22,8 +22,8 @@ void SpeakerFinder::add(const Attribution& a) {
   static_cast<Saying&>(claim) = a;
   claim.block = sentences_[a.sentence].block;
   claim.speaker_span = a.speaker;
-  if (a.points_back && is_denial_act(a.act) && !claims_.empty() && claims_.back().sentence + 1 == a.sentence &&
-      !claims_.back().content.empty())
+  if (a.points_back && (is_denial_act(a.act) || a.rule == "object before the verb") && !claims_.empty() &&
+      claims_.back().sentence + 1 == a.sentence && !claims_.back().content.empty())
     claim.content = claims_.back().content;  // L’entreprise dément.: what was just said
   const uint32_t at = a.cue.empty() ? a.content.front().begin : a.cue.begin;
   says_no_ = is_denial_act(a.act) || has_no(a.content);

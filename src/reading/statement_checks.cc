@@ -109,6 +109,14 @@ bool SentenceReader::find_content_elsewhere(const Cue& cue, Attribution& a, Stat
     a.content = slavic_topic(cue);
     if (!a.content.empty()) a.rule = "what the clause puts first";
   }
+  // Les douanes l’ont confirmé lundi: what was just said
+  if (a.content.empty() && a.act == Act::kConfirm && object_pronoun(cue) >= 0 && !s.after_quote) {
+    a.rule = "object before the verb";
+    if (!out_.empty() && !out_.back().content.empty())
+      a.content = out_.back().content;
+    else if (const Span span = before_sentence(); !span.empty())
+      a.content = {span}, a.points_back = true;
+  }
   if (a.content.empty() && s.stop >= size_ - 1 && !s.after_quote && frame(cue, "say")) a.rule = "bare cue";
   if (a.content.empty() && text_.language == "en" && s.stop >= size_ - 1) read_second_source(cue, a);
   if (a.content.empty() && a.act == Act::kConfirm && text_.language == "en" && !out_.empty() && s.stop >= size_ - 1)

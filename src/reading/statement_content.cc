@@ -28,6 +28,11 @@ void SentenceReader::take_left(Attribution& a, Statement& s) {
     for (int i = begin + 1; i + 1 < s.joint; ++i)
       if (is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction)) begin = i + 1;
   if (grammar_.is_slavic && !s.after_quote) begin = relative_begin(begin, s.joint + 1);
+  // В письме, которое видела редакция, компания отрицает, что …: a clause on the paper, where the content follows
+  if (grammar_.is_slavic && !s.after_quote && s.stop + 1 < size_ && is_comma_mark(at(s.stop).mark) &&
+      (at(s.stop + 1).is(Kind::kThat) || fold(s.stop + 1) == "by" || fold(s.stop + 1) == "żeby") &&
+      is_slavic_aside(begin, s.joint + 1))
+    return;
   if (text_.language == "en" && !s.after_quote && s.joint > begin) begin = std::max(begin, relative_head(s.joint - 1));
   for (int i = begin; i < s.joint && text_.language == "en" && !s.after_quote;
        ++i)  // … was plainer: it had no deal, it said
@@ -415,6 +420,9 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
     if (a.rule.empty()) a.rule = "subject verb object";
   } else if (pointed || (is_cleft(0) && !has_cue_between(0, cue.unit))) {
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "what was just said";
+  } else if (const int colon = cleft_mark(cue); colon > 0) {
+    a.content = spans_of({segment_begin(colon), colon});
+    a.rule = "what was just said";
   } else if (frame(cue, "so")) {
     a.rule = "so X";
     take_left(a, s);
@@ -442,8 +450,8 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
   } else if ((s.nothing_right || s.told) && s.stop < size_ &&
              (is_colon_mark(at(s.stop).mark) || (at(s.stop).quote >= 0 && !s.after_quote))) {
     take_quotation(cue, a, s);
-  } else if (s.stop == s.after && s.stop < size_ && is_comma_mark(at(s.stop).mark) && s.stop + 1 < size_ &&
-             at(s.stop + 1).quote >= 0 && !s.after_quote) {
+  } else if ((s.stop == s.after || (frame(cue, "say") && only_adverbial({s.after, s.stop}))) && s.stop + 1 < size_ &&
+             is_comma_mark(at(s.stop).mark) && at(s.stop + 1).quote >= 0 && !s.after_quote) {
     if (a.rule.empty()) a.rule = "subject verb, quotation";
     a.content = {quotes_[at(s.stop + 1).quote].inner};
   } else if (const int behind = s.nothing_right && s.inverted ? behind_aside(cue, s.stop) : 0; behind > 0) {
@@ -453,7 +461,9 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
              threat > 0 && s.stop > threat && !warns_somebody(s.stop)) {
     if (a.rule.empty()) a.rule = "subject verb clause";
     a.content = spans_of({threat, clause_end(threat, cue)});
-  } else if (goes_on_behind_comma(cue, s)) {
+  } else if (goes_on_behind_comma(cue, s) &&  // 拒绝证实，只说“…”: the next verb has its own content
+             !(a.act == Act::kDecline && grammar_.is_wide &&
+               has_cue_between(std::min(s.stop + 1, size_), std::min(s.stop + 2, size_)))) {
     // Chinese: 对于质疑，他说，…: what is said follows
     if (a.rule.empty()) a.rule = "subject verb, clause";
     const int begin = behind_aside(s.stop, frame(cue, "tell"));

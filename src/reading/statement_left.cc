@@ -9,8 +9,18 @@ namespace cordon::reading {
 bool SentenceReader::find_left(const Cue& cue, Attribution& a, Statement& s) {
   s.left = cue.pronoun >= 0 ? Range{cue.group.begin, cue.group.begin} : subject_left(cue);
   s.after = cue.after;
+  if (is_arabic_answer(cue.unit) && !out_.empty() && out_.back().act == Act::kAsk)
+    s.left = {cue.group.begin, cue.group.begin};  // وسئل القبطان عن وجهته فقال …
   if (text_.language == "en" && cue.group.begin > 1 && is_relative(cue.group.begin - 1))
     if (const Range who = before_relative(cue.group.begin - 1); !who.empty()) s.left = who;
+  if (grammar_.is_slavic) s.left = before_paper(s.left);
+  if (grammar_.is_slavic && !s.left.empty() && s.left.begin > 1 && has_stop(s.left.begin - 1, "itself") &&
+      at(s.left.begin - 2).is(Kind::kPlace))
+    s.left.begin -= 2;  // в самой фирме это отрицают
+  if (text_.language == "fr" && s.left.begin > 0 && !s.left.empty() && fold(s.left.begin - 1) == "leur" &&
+      (is_speaker_noun(s.left.begin) ||
+       (s.left.size() > 1 && !at(s.left.begin).is_capital && is_speaker_noun(s.left.begin + 1))))
+    --s.left.begin;  // Leur avocat dément: no pronoun before a verb
   if (text_.language == "en" && s.left.empty() && cue.group.begin > 2 && at(cue.group.begin - 1).is(Kind::kConjunction))
     s.left = who_examined(cue.group.begin - 1);
   // قال لـ«الشرق الأوسط» مصدر أمني: who is told stands before the subject
@@ -106,6 +116,8 @@ void SentenceReader::find_left_place(const Cue& cue, Attribution& a, Statement& 
 bool SentenceReader::find_fronted(const Cue& cue, Attribution& a, Statement& s) {
   if (grammar_.is_slavic && s.fronted.empty() && read_about_this(cue, a)) return true;
   if (s.fronted.empty()) split_left(cue, s.left, s.fronted);
+  if (grammar_.is_slavic && s.fronted.empty() && frame(cue, "show"))
+    if (const Range paper = document_before_aside(cue); !paper.empty()) s.left = paper;
   if (grammar_.is_slavic && s.fronted.empty() && s.left.empty() && frame(cue, "say") && cue.group.begin > 0 &&
       !is_comma_mark(at(cue.group.begin - 1).mark)) {  // Банк, чьи счета арестованы, поначалу утверждал, что …
     if (const Range subject = subject_before_aside(cue); !subject.empty()) s.left = subject;
