@@ -351,9 +351,7 @@ bool SentenceReader::is_subject_relative(int that) const {
 
 // Had he read her emails, asked the chairwoman: who asks stands behind the verb, and nothing else.
 bool SentenceReader::asks_behind(const Cue& cue) const {
-  const int before = cue.group.begin - 1;
-  const bool quoted = before >= 0 && (at(before).quote >= 0 || is_quote_mark(at(before).mark));  // “Why?” asked X
-  if ((!quoted && (before < 2 || !is_comma_mark(at(before).mark))) || cue.after >= size_ ||
+  if (cue.group.begin < 3 || !is_comma_mark(at(cue.group.begin - 1).mark) || cue.after >= size_ ||
       at(cue.unit).token_end > at(cue.unit).token + 1)
     return false;
   const Unit& next = at(cue.after);

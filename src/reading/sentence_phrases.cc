@@ -459,16 +459,16 @@ bool SentenceReader::only_time(Range range) const {
 
 bool SentenceReader::only_adverbial(Range range) const {
   if (range.empty()) return true;
-  if (grammar_.is_wide) return false;  // adverbials stand before the verb
-  if (grammar_.verb_first) {           // مشيرا إلى توقيف خمسة: what is said stands behind the verb's own preposition
-    const std::string_view word = fold(range.begin);
-    if (word == "\u0625\u0644\u06cc" || word == "\u0639\u0646" || word == "\u0645\u0646") return false;
-  }
   if (text_.language == "en" && range.size() > 1 && has_stop(range.begin, "late") &&
       (at(range.begin + 1).is(Kind::kTime) || at(range.begin + 1).is(Kind::kPreposition)) &&
       only_time({range.begin + 1, range.end}))
     return true;  // late on Monday, early Friday
   if (text_.language == "en" && range.size() == 1 && is_english_adverb(range.begin)) return true;  // X noted drily
+  if (grammar_.is_wide) return false;  // adverbials stand before the verb
+  if (grammar_.verb_first) {           // مشيرا إلى توقيف خمسة: what is said stands behind the verb's own preposition
+    const std::string_view word = fold(range.begin);
+    if (word == "\u0625\u0644\u06cc" || word == "\u0639\u0646" || word == "\u0645\u0646") return false;
+  }
   const Unit& first = at(range.begin);
   if (text_.language == "en" && fold(range.begin) == "to" && range.size() > 1) {  // advised the port to end the lease
     const Unit& next = at(range.begin + 1);
@@ -802,10 +802,11 @@ bool SentenceReader::calls_claim(Range range) const {
   int i = range.begin;
   const auto claim = [&](int k) { return at(k).is(Kind::kClaimNoun) || at(k).is(Kind::kDocument); };
   if (text_.language == "en" && range.size() > 1 && fold(i) == "that" && !at(i + 1).is(Kind::kDocument))
-    ++i;  // calls that accusation “a distraction”
+    ++i;                                                     // calls that accusation “a distraction”
+  while (i + 1 < range.end && is_english_possessor(i)) ++i;  // her story “sour grapes”
   while (i < range.end && !claim(i) &&
          (at(i).mark != 0 || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) ||
-          at(i).is(Kind::kPreposition) || at(i).is(Kind::kAdverb) || is_english_possessor(i)))
+          at(i).is(Kind::kPreposition) || at(i).is(Kind::kAdverb)))
     ++i;
   if (i >= range.end || !claim(i)) return false;
   for (; i < range.end; ++i)

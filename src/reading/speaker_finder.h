@@ -80,11 +80,12 @@ class SpeakerFinder {
   int described_since(const Claim& claim, uint32_t at, std::string_view kind);
   int many_before(uint32_t at);
   int many_at_head(uint32_t at);
+  bool is_trade_with_who(const Sentence& sentence, size_t i) const;
+  static uint32_t behind_subordinator(const Sentence& sentence, size_t noun);
   std::string two_word_body(const Phrase& phrase) const;
   int firm_behind_comma(const Sentence& sentence, size_t i) const;
   bool is_many(uint32_t i) const;
   static bool has_colon_before(const Sentence& sentence, uint32_t at);
-  bool is_trade_with_who(const Sentence& sentence, size_t i) const;
   int described_at_head(const Sentence& sentence, uint32_t at, std::string_view kind);
   static int article_gender(std::string_view w);
   static bool is_singular_article(std::string_view w);

@@ -158,14 +158,6 @@ bool SpeakerFinder::has_colon_before(const Sentence& sentence, uint32_t at) {
                              [&](const Unit& unit) { return unit.span.begin < at && is_colon_mark(unit.mark); });
 }
 
-// An insurer, who asked not to be named, was blunter. He …: a noun of firms that is somebody by his trade.
-bool SpeakerFinder::is_trade_with_who(const Sentence& sentence, size_t i) const {
-  if (text_.language != "en" || !sentence.units[i].is(Kind::kCompany)) return false;
-  for (size_t k = i + 1; k < sentence.units.size() && k < i + 3; ++k)
-    if (tok(sentence.units[k].token).fold == "who") return true;
-  return false;
-}
-
 // Whom or what the first words of the sentence describe; -1 where they do not.
 int SpeakerFinder::described_at_head(const Sentence& sentence, uint32_t at, std::string_view kind) {
   const bool person = kind == "he" || kind == "she";
@@ -186,18 +178,31 @@ int SpeakerFinder::described_at_head(const Sentence& sentence, uint32_t at, std:
                   !(sentence.units[end].is(Kind::kCue) && end > i + 2);)
         ++end;
     if (const int name = person ? named_behind_comma(sentence, i) : -1; name >= 0) return name;
-    size_t first = 0;  // Whether the buyer knew is disputed: the buyer
-    while (text_.language == "en" && first < i && !sentence.units[first].is(Kind::kDeterminer) &&
-           (sentence.units[first].is(Kind::kWhether) || sentence.units[first].is(Kind::kSubordinator) ||
-            sentence.units[first].is(Kind::kConjunction)))
-      ++first;
-    Span span{sentence.units[first].span.begin, sentence.units[end - 1].span.end};
+    Span span{sentence.span.begin, sentence.units[end - 1].span.end};
     if (person && text_.language == "en") span = with_name(span);  // Anna Weber’s colleague Tom Carver agrees
+    if (text_.language == "en") span.begin = std::max(span.begin, behind_subordinator(sentence, i));
     const Phrase phrase = analyze(span);
     std::string_view rule;
     return phrase.name >= 0 && end == i + 1 ? phrase.name : describe(span, phrase, at, rule);
   }
   return -1;
+}
+
+// An insurer, who asked not to be named, was blunter. He …: a noun of firms that is somebody by his trade.
+bool SpeakerFinder::is_trade_with_who(const Sentence& sentence, size_t i) const {
+  if (text_.language != "en" || !sentence.units[i].is(Kind::kCompany)) return false;
+  for (size_t k = i + 1; k < sentence.units.size() && k < i + 3; ++k)
+    if (tok(sentence.units[k].token).fold == "who") return true;
+  return false;
+}
+
+// Whether the buyer knew is disputed: where the words for the buyer, unit `noun`, begin.
+uint32_t SpeakerFinder::behind_subordinator(const Sentence& sentence, size_t noun) {
+  size_t first = 0;
+  while (first < noun && (sentence.units[first].is(Kind::kWhether) || sentence.units[first].is(Kind::kSubordinator) ||
+                          sentence.units[first].is(Kind::kConjunction)))
+    ++first;
+  return sentence.units[first].span.begin;
 }
 
 // Gender by the article of a singular noun: 1 le, el, der; 2 la, une, die; 0 where it does not tell.
