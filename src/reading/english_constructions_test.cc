@@ -243,7 +243,6 @@ const Passage kBesideTheStatement[] = {
     {"QuotationEndsWithAnother",
      "“The boss said, ‘Keep quiet,’” a former clerk recalled.",
      {"a former clerk | assert | The boss said, ‘Keep quiet,’"}},
-    {"AskedBehindAQuestion", "“Painted pumps?” asked Judge Falk.", {"Falk | ask | Painted pumps?"}},
     {"BriefedOnTheMatter",
      "According to a person briefed on the matter, the mill was paid.",
      {"a person briefed on the matter | assert | the mill was paid"}},

@@ -160,16 +160,6 @@ bool SentenceReader::is_bare_verdict(Range range) const {
   return verdict;
 }
 
-// “Painted pumps?” asked the judge: who asks stands behind the verb, and nothing else, where a quotation stands before.
-bool SentenceReader::asks_behind_quote(const Cue& cue) const {
-  const int before = cue.group.begin - 1;
-  if (before < 0 || cue.after >= size_ || at(cue.unit).token_end > at(cue.unit).token + 1) return false;
-  if (at(before).quote < 0 && !is_quote_mark(at(before).mark)) return false;
-  const Range named = phrase_right(cue.after);
-  return !named.empty() && heads_speak(named) && !at(named.begin).is(Kind::kPreposition) &&
-         (named.end >= size_ || is_boundary(named.end));
-}
-
 // It was never proved, stresses X, the mayor, that …: where "that" stands behind a description of who speaks and its
 // comma; 0 where it does not.
 int SentenceReader::that_behind_description(int begin) const {

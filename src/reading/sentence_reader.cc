@@ -1180,8 +1180,7 @@ void SentenceReader::read_cue(size_t number) {
     if (bare && past && !active && (frame(cue, "ask") || fold(cue.unit) == "asked") && !cue.be) {
       const bool start = cue.group.begin == 0 || (cue.group.begin <= 2 && number == 0) || frame(cue, "bare") ||
                          is_comma_mark(at(cue.group.begin - 1).mark) || at(cue.group.begin - 1).is(Kind::kSubordinator);
-      if (start && text_.language == "en" &&
-          (asks_behind(cue) || asks_behind_quote(cue))) {  // Had he read it, asked the chairwoman.
+      if (start && text_.language == "en" && asks_behind(cue)) {  // Had he read it, asked the chairwoman.
         read_statement(cue, std::move(a));
         return;
       }

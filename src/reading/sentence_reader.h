@@ -319,7 +319,6 @@ class SentenceReader {
   bool is_source_at_end(const Cue& cue) const;
   bool is_bare_verdict(Range range) const;
   int that_behind_description(int begin) const;
-  bool asks_behind_quote(const Cue& cue) const;
   void read_contrary();
   bool is_part_of_name(int i) const;
   bool hides_name(const Cue& cue) const;
