@@ -46,6 +46,15 @@ class Quotations {
 
   uint32_t block_of(const Attribution& a) const { return sentences_[a.sentence].block; }
 
+  // “So what,” shrugged the mate: a quotation that ends with a comma, and words of its own behind it that say whose it
+  // is, though they were not understood.
+  bool is_of_another(const Quote& quote) const {
+    if (text_.language != "en" || quote.inner.empty() || text_.text[quote.inner.end - 1] != ',') return false;
+    const uint32_t next = text_.token_at(quote.outer.end);
+    return next < text_.tokens.size() && text_.tokens[next].mark == 0 && !text_.tokens[next].is_capital &&
+           text_.tokens[next].fold != "and" && text_.tokens[next].fold != "but";
+  }
+
   void place(uint32_t s, const Quote& quote) {
     const uint32_t block = sentences_[s].block;
     Attribution* before = nullptr;
@@ -67,6 +76,7 @@ class Quotations {
       if (after->rule == "bare cue") after->rule = "quotation, subject verb";
       return;
     }
+    if (is_of_another(quote)) return;
     // “…,” he said. “And …”: goes on, unless somebody else has spoken between.
     const Attribution* last = nullptr;
     for (const Attribution& a : near(s))

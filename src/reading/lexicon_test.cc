@@ -25,11 +25,11 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
       "say",  "rumour", "tell", "np",    "call", "accuse", "inf",       "ask",      "asked",  "prep", "cite",
       "show", "only",   "none", "voice", "so",   "out",    "narrative", "locative", "origin", "hear"};
   const std::set<std::string, std::less<>> flags = {
-      "asked", "noun",   "hedged", "weak",  "strict", "strong",    "gap",      "quoted", "passive",
-      "bare",  "part",   "own",    "post",  "via",    "from",      "locative", "comma",  "reply",
-      "plain", "echo",   "source", "back",  "out",    "narrative", "behind",   "at",     "counter",
-      "judge", "liable", "rumour", "norm",  "light",  "quotes",    "question", "claim",  "nobody",
-      "von",   "medium", "by",     "false", "near",   "offer",     "suspect"};
+      "asked",  "noun",   "hedged", "weak", "strict", "strong",    "gap",      "quoted",   "passive",
+      "bare",   "part",   "own",    "post", "via",    "from",      "locative", "comma",    "reply",
+      "plain",  "echo",   "source", "back", "out",    "narrative", "behind",   "at",       "counter",
+      "judge",  "liable", "rumour", "norm", "light",  "manner",    "quotes",   "question", "claim",
+      "nobody", "von",    "medium", "by",   "false",  "near",      "offer",    "suspect"};
   const std::set<std::string, std::less<>> classes = {"REQUEST", "SUPPLY",   "BUY",      "EVADE",  "OWN",
                                                       "CONTROL", "TRANSFER", "SANCTION", "WARN",   "DISINFORM",
                                                       "MEET",    "OTHER",    "KNOW",     "FINANCE"};

@@ -904,7 +904,8 @@ void SentenceReader::read_quotation_behind_colon() {
     ++begin;
   const auto may_stand = [&](int i) {
     return is_name(i) || is_speaker_noun(i) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kPossessive) ||
-           at(i).is(Kind::kAdjective) || at(i).is(Kind::kTitle) || (i > begin && at(i).is(Kind::kPreposition));
+           at(i).is(Kind::kAdjective) || at(i).is(Kind::kTitle) || (i > begin && at(i).is(Kind::kPreposition)) ||
+           (i > begin && text_.language == "en" && fold(i) == "'s");  // Ono's lawyer sent one line: “…”
   };
   int end = begin;
   if (at(begin).is(Kind::kPronoun) && !at(begin).is(Kind::kDeterminer)) {
@@ -918,7 +919,11 @@ void SentenceReader::read_quotation_behind_colon() {
     while (end > begin && !is_name(end - 1) && !is_speaker_noun(end - 1)) --end;
   }
   int verb = end;
-  if (text_.language == "en") verb = behind_who_clause(end, colon);
+  if (text_.language == "en") end = apposed_name_end(end, colon);
+  verb = end < colon && end > begin && is_comma_mark(at(end).mark) && is_name(end - 1) && text_.language == "en"
+             ? end + 1
+             : end;
+  if (text_.language == "en" && verb == end) verb = behind_who_clause(end, colon);
   if (end == begin || verb >= colon || is_boundary(verb) || !(speaks({begin, end}) || has_stop(begin, "some of them")))
     return;
   Attribution a;

@@ -150,6 +150,12 @@ bool SentenceReader::read_english_noun() {
     }
     std::vector<Span> content = said_behind(act, after, is_subject);
     if (content.empty()) continue;
+    if (i <= 4 && at(0).is(Kind::kPreposition) && segment_begin(i) == 0 && content.size() == 1)
+      for (int k = after + 1; k < size_; ++k)  // Despite assurances from X that none had left, three were found
+        if (is_comma_mark(at(k).mark) && at(k).span.begin < content.front().end) {
+          content.front().end = at(k - 1).span.end;
+          break;
+        }
     const int cue = i > 0 && at(i - 1).is(Kind::kDeterminer) ? i - 1 : i;
     add_found(act, owner, {cue, i + 1}, std::move(content), "a noun of saying and its owner");
     return true;
@@ -438,7 +444,9 @@ bool SentenceReader::lacks_claim(const Cue& cue, int after) const {
   const bool refuses = has_detail(cue.unit, "question");
   if (!refuses && !has_detail(cue.unit, "claim")) return false;
   for (int i = after; i < size_ && i < after + 6 && !is_boundary(i); ++i)
-    if (has_stop(i, "asking") || (!refuses && (at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kAnaphor)))) return false;
+    if (has_stop(i, "asking") || (!refuses && (at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kAnaphor) ||
+                                               (at(i).is(Kind::kPossessive) && is_boundary(i + 1)))))
+      return false;  // stood by his
   return after < size_ && !is_boundary(after);
 }
 
@@ -667,6 +675,8 @@ bool SentenceReader::has_predicate(int i, std::string_view value) const {
 
 // confirmed the operation to Der Bote: to whom, no part of what is confirmed.
 int SentenceReader::told_to(Range range, Act act) const {
+  if (range.begin < size_ && (has_clause(range.begin) || has_stop(range.begin, "nominative")))
+    return range.end;  // he had offered the shells to Kyiv
   for (int i = range.end - 1; i > range.begin && range.end - i <= 5; --i) {
     if (!at(i).is_word()) return range.end;
     if (fold(i) != "to") continue;

@@ -85,6 +85,7 @@ int SentenceReader::behind_aside(int comma, bool tells) const {
   }
   if (text_.language != "en" || begin >= size_ ||
       !(at(begin).is(Kind::kPreposition) || at(begin).is(Kind::kSubordinator) || at(begin).is(Kind::kAdverb) ||
+        (begin + 1 < size_ && is_comma_mark(at(begin + 1).mark) && is_english_adverb(begin)) ||
         has_stop(begin, "made to speak")))
     return begin;
   for (int i = begin; i < size_ && i < begin + 12; ++i) {
@@ -314,7 +315,8 @@ bool SentenceReader::is_named_by_what(const Cue& cue, Range left) const {
   const bool what = fold(left.begin) == "what" || (left.begin > 0 && fold(left.begin - 1) == "what") ||
                     (left.size() > 1 && fold(left.begin) == "not" && fold(left.begin + 1) == "what");
   if (!what) return false;
-  return frame(cue, "call") ? at(left.end - 1).is(Kind::kPronoun) : left.begin < 3;
+  const bool be = cue.after < size_ && at(cue.after).is(Kind::kAuxiliary);  // published what it said were invoices
+  return frame(cue, "call") ? at(left.end - 1).is(Kind::kPronoun) : left.begin < 3 || be;
 }
 
 // In Caracas, state oil company PDVSA did not respond: a noun before the noun of who speaks, behind a comma. Not: …,
@@ -351,7 +353,7 @@ bool SentenceReader::is_subject_relative(int that) const {
 
 // Had he read her emails, asked the chairwoman: who asks stands behind the verb, and nothing else.
 bool SentenceReader::asks_behind(const Cue& cue) const {
-  if (cue.group.begin < 3 || !is_comma_mark(at(cue.group.begin - 1).mark) || cue.after >= size_ ||
+  if (cue.group.begin < 2 || !is_comma_mark(at(cue.group.begin - 1).mark) || cue.after >= size_ ||
       at(cue.unit).token_end > at(cue.unit).token + 1)
     return false;
   const Unit& next = at(cue.after);
@@ -494,7 +496,7 @@ bool SentenceReader::is_description(int begin, int end) const {
     if (is_relative(i)) break;
     if (at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kThat) || at(i).quote >= 0) return false;
     noun = noun || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || at(i).is(Kind::kCompany) ||
-           at(i).is(Kind::kBody);
+           at(i).is(Kind::kBody) || (i + 1 < end && fold(i + 1) == "who");  // a geochemist who …
   }
   const bool owned = is_name(begin) && begin + 1 < end && (fold(begin + 1) == "'s" || fold(begin).ends_with("'s"));
   return noun && (owned || at(begin).is(Kind::kDeterminer) || at(begin).is(Kind::kPossessive) ||

@@ -84,10 +84,12 @@ bool SentenceReader::is_no_verb(int i) const {
   while (verb > 0 && at(verb - 1).is(Kind::kAdverb)) --verb;
   if (word == "call" && at(i).token_end == at(i).token + 1 && verb > 0 && at(verb - 1).is(Kind::kAuxiliary))
     return true;  // will call the meeting to order
-  if (points_with_that(i)) return true;
+  if (points_with_that(i) || (is_speaker_noun(i) && is_base_noun(i))) return true;
+  if (word == "holding" && i > 0 && at(i - 1).is_word() && !is_function(i - 1))
+    return true;  // the state holding that …
   const bool last = i + 1 >= size_;
   if (!last && has_stop(i, "saying") && word.ends_with("s") && fold(i + 1) == "of") return true;
-  if (i > 0 && word == "questions" && leads_noun(i - 1)) return true;
+  if (i > 0 && word == "questions" && (leads_noun(i - 1) || at(i - 1).is(Kind::kDeterminer))) return true;
   if (word == "reporting" && i > 0 && i + 2 < size_ && at(i - 1).is_word() && at(i + 1).is_word() &&
       !is_function(i + 1) && !at(i + 1).is_capital)
     return at(i + 2).is(Kind::kAuxiliary);

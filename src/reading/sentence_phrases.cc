@@ -469,6 +469,7 @@ bool SentenceReader::only_adverbial(Range range) const {
     const std::string_view word = fold(range.begin);
     if (word == "\u0625\u0644\u06cc" || word == "\u0639\u0646" || word == "\u0645\u0646") return false;
   }
+  if (is_when(range)) return true;
   const Unit& first = at(range.begin);
   if (text_.language == "en" && fold(range.begin) == "to" && range.size() > 1) {  // advised the port to end the lease
     const Unit& next = at(range.begin + 1);
@@ -805,10 +806,12 @@ bool SentenceReader::calls_claim(Range range) const {
     ++i;                                                     // calls that accusation “a distraction”
   while (i + 1 < range.end && is_english_possessor(i)) ++i;  // her story “sour grapes”
   while (i < range.end && !claim(i) &&
-         (at(i).mark != 0 || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) ||
-          at(i).is(Kind::kPreposition) || at(i).is(Kind::kAdverb)))
+         ((text_.language == "en" && i > range.begin && i + 1 < range.end && claim(i + 1) && !is_function(i)) ||
+          at(i).mark != 0 || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) ||
+          at(i).is(Kind::kPreposition) || at(i).is(Kind::kAdverb) || (i == range.begin && at(i).is(Kind::kThat))))
     ++i;
   if (i >= range.end || !claim(i)) return false;
+  if (at(range.begin).is(Kind::kThat) && at(i).is(Kind::kDocument)) return false;  // that article “a list”
   for (; i < range.end; ++i)
     if (is_quote_mark(at(i).mark) || at(i).quote >= 0) return true;
   return false;

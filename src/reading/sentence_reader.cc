@@ -649,6 +649,7 @@ bool SentenceReader::read_prep(const Cue& cue) {
   if (!at_head) {
     const int clause = grammar_.is_slavic ? relative_begin(left_begin, cue.unit) : left_begin;
     a.content = clause > left_begin ? spans_of({clause, cue.unit}) : spans_of({left_begin, begin});
+    after = behind_source_clause(after);
     if (after < size_ && (is_comma_mark(at(after).mark) || grammar_.comma_before_that || grammar_.is_wide)) {
       const int end = clause_end(after, cue);
       const bool verdict = end - after == 1 && at(after).is(Kind::kFalsehood);  // sind laut X frei erfunden
@@ -969,6 +970,7 @@ void SentenceReader::read_asked(const Cue& cue) {
   if (text_.language != "en" && by_whom && end - from <= 5)  // interrogé par Le Phare
     for (int i = from; i < end; ++i)
       if (is_name(i) || at(i).is(Kind::kPerson) || at(i).is(Kind::kMedia) || at(i).is(Kind::kBody)) return;
+  if (text_.language == "en" && by_whom && !take_asker(from, end, a)) return;
   if (a.content.empty()) return;
   finish(a, cue);
   if (from == cue.unit) out_.back().cue.end = text_.tokens[at(cue.unit).token].end;
@@ -1180,7 +1182,10 @@ void SentenceReader::read_cue(size_t number) {
     if (bare && past && !active && (frame(cue, "ask") || fold(cue.unit) == "asked") && !cue.be) {
       const bool start = cue.group.begin == 0 || (cue.group.begin <= 2 && number == 0) || frame(cue, "bare") ||
                          is_comma_mark(at(cue.group.begin - 1).mark) || at(cue.group.begin - 1).is(Kind::kSubordinator);
-      if (start && text_.language == "en" && asks_behind(cue)) {  // Had he read it, asked the chairwoman.
+      const bool behind_marks = text_.language == "en" && lead >= 0 && cue.after < size_ &&
+                                speaks({cue.after, size_}) && !at(cue.after).is(Kind::kPreposition) &&
+                                (at(lead).quote >= 0 || is_quote_mark(at(lead).mark));  // “Whose?” asked the judge.
+      if (behind_marks || (start && text_.language == "en" && asks_behind(cue))) {  // Had he read it, asked the judge.
         read_statement(cue, std::move(a));
         return;
       }
@@ -1194,9 +1199,10 @@ void SentenceReader::read_cue(size_t number) {
       }
     }
   }
-  if (text_.language == "en" && a.act == Act::kRequest && fold(cue.unit).ends_with("ed") && is_boundary(cue.after) &&
-      cue.group.begin > 0 && (at(cue.group.begin - 1).is(Kind::kSubordinator) || is_boundary(cue.group.begin - 1)))
-    return;                                                               // The minister, when pressed, said …
+  if (text_.language == "en" && a.act == Act::kRequest && fold(cue.unit).ends_with("ed") &&
+      (is_boundary(cue.after) || (at(cue.after).is(Kind::kBy) && !cue.be)) && cue.group.begin > 0 &&
+      (at(cue.group.begin - 1).is(Kind::kSubordinator) || is_boundary(cue.group.begin - 1)))
+    return;  // The minister, when pressed by reporters, said …
   if (grammar_.is_wide && frame(cue, "bare") && a.act == Act::kAccuse) {  // 公司被指走私: nobody is said to accuse
     a.rule = "accused, without an accuser";
     if (cue.after < size_ && fold(cue.after) == "的") return;  // 被点名的炼油厂
@@ -1257,6 +1263,9 @@ void SentenceReader::read_origin(const Cue& cue, Attribution& a) {
   const int noun = claim_noun_before(cue.unit);
   const Range named = phrase_right(cue.after);
   if (noun < 0 || cue.negated || named.empty() || !speaks(named)) return;
+  if (text_.language == "en" &&  // A report by X finds that the oil came from Y; the claim that it came from Y is false
+      (fold(noun + 1) == "by" || fold(noun + 1) == "from" || (named.end < size_ && at(named.end).is(Kind::kAuxiliary))))
+    return;
   int begin = noun + 1;
   while (begin < cue.group.begin && !at(begin).is_word() && at(begin).quote < 0) ++begin;
   a.content = spans_of({begin, cue.group.begin});
@@ -1601,6 +1610,7 @@ std::vector<Attribution> SentenceReader::read_words() {
   if (text_.language == "en") unwrap_medium_behind(), read_contrary();
   give_answers();
   drop_nested();
+  read_denied_claims();
   // wollte den Bericht weder bestätigen noch dementieren: one refusal, found by two wordings
   for (size_t i = 1; i < out_.size(); ++i)
     if (out_[i].act == Act::kDecline && out_[i - 1].act == Act::kDecline && out_[i].speaker == out_[i - 1].speaker &&

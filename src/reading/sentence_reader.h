@@ -38,6 +38,7 @@
 //   quotes    a medium and who it quotes: quoted X as saying …
 //   question  a refusal only of a question (dodged)
 //   claim     a denial only of a claim (shot down)
+//   manner    only of words in quotation marks, or of a clause that ends before its subject: laughed
 //   von       a cue only where what is said follows with "von": geht von einem Anschlag aus
 // Rows of kind "stop" that reading goes by:
 //   saying    a noun with its act (detail)
@@ -396,6 +397,24 @@ class SentenceReader {
   void judge_quotation(Attribution& a, const Cue& cue) const;
   void judge_content(Attribution& a) const;
   bool has_predicate(int i, std::string_view value) const;
+  bool opens_english_relative(int i) const;
+  int behind_source_clause(int comma) const;
+  int behind_addressee(const Cue& cue, int begin) const;
+  void read_denied_claims();
+  bool is_said_of_refusal(const Cue& cue, int comma) const;
+  bool is_nothing_subject(const Cue& cue) const;
+  int before_addressee_clause(int begin, int end) const;
+  int before_second_deed(int begin, int end) const;
+  bool is_in_when_clause(const Cue& cue, const Attribution& a, Range left) const;
+  int before_that(int begin) const;
+  int before_time_clause(int begin, int end) const;
+  bool is_document_finding(const Cue& cue, Range speaker) const;
+  int apposed_name_end(int comma, int limit) const;
+  bool is_any_noun(Range range) const;
+  bool is_when(Range range) const;
+  int before_own_deed(int begin, int end) const;
+  bool take_asker(int by, int end, Attribution& a) const;
+  bool is_base_noun(int i) const;
   int told_to(Range range, Act act) const;
   bool is_thing_claimed(const Cue& cue, int after, const Attribution& a) const;
   bool is_told_in_passing(const Cue& cue, int from, int to) const;

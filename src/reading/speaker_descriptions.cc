@@ -235,6 +235,9 @@ SpeakerFinder::Meant SpeakerFinder::pointed_to_in_english(const Description& d) 
       if (const int known = person_meant(phrase, d.head, d.at); is_meant(known, d))
         return {.party = known, .rule = kPerson};
   }
+  if (d.is_person && phrase.is_former && tok(token_at(d.span.begin)).fold == "the")
+    if (const int known = introduced_as_former(d.head, d.at); is_meant(known, d))
+      return {.party = known, .rule = kPerson};
   if (d.is_person && !d.is_counted && !phrase.is_former && (phrase.is_definite || phrase.owner_before) &&
       phrase.possessive < 0 && !many)
     if (const int known = introduced_by_office(phrase, d.at); is_meant(known, d))

@@ -227,6 +227,22 @@ int SpeakerFinder::introduced_by_office(const Phrase& phrase, uint32_t at) {
   return last.speaker;
 }
 
+// Karl Vella, a former banker, … The former banker: who was so introduced a little before; -1 where nobody was.
+int SpeakerFinder::introduced_as_former(std::string_view noun, uint32_t at) const {
+  constexpr uint32_t kNear = 400;  // words
+  const uint32_t here = token_at(at);
+  for (uint32_t i = here; i-- > 2 && i + kNear > here;) {
+    if (tok(i).fold != noun || tok(i - 1).mark != 0) continue;
+    uint32_t k = i - 1;
+    bool former = false;
+    for (; k > 0 && i - k <= 4 && tok(k).mark == 0; --k) former = former || is_former_word(tok(k).fold);
+    if (!former || !is_comma_mark(tok(k).mark)) continue;
+    for (const Mention& m : parties_.inside({tok(k - std::min(k, 6U)).begin, tok(k).begin}))
+      if (m.span.end == tok(k).begin && parties_.parties[m.party].type == PartyType::kPerson) return m.party;
+  }
+  return -1;
+}
+
 // The researchers, after C4ADS: the body whose people spoke a little before; -1 where none did.
 int SpeakerFinder::body_of_staff(uint32_t head, uint32_t at) const {
   if (!has_stop(head, "staff")) return -1;
@@ -247,8 +263,7 @@ bool SpeakerFinder::is_firm_by_noun(const Party& p) const {
   if (text_.language != "en" || p.type != PartyType::kPerson || p.gender != 0 || p.affiliation >= 0 || p.head.empty() ||
       p.name.find(' ') != std::string::npos)
     return false;
-  const std::vector<Token> tokens = tokenize(p.head, text_.language, 0, 0);
-  return !tokens.empty() && Lexicon::of("en").has(tokens, 0, 1, {Kind::kCompany});
+  return is_firm_noun(p.head);
 }
 
 // Was the noun spoken of before `at` with "a" or "an", a little before? A trader in Dubai … the trader: that one.

@@ -98,6 +98,11 @@ class SpeakerFinder {
   int subject_just_before(uint32_t at, std::string_view kind);
   int subject_before_colon(uint32_t at) const;
   bool is_firm_after_all(const Claim& claim, uint32_t at);
+  bool asks_and_is_answered(size_t i, std::string_view kind, uint32_t at) const;
+  int person_of_sentence(uint32_t at, std::string_view kind) const;
+  bool replies(uint32_t at) const;
+  static size_t behind_lead(const Sentence& sentence);
+  bool is_firm_noun(std::string_view noun) const;
   bool is_unsure_firm(const Claim& claim);
   bool is_person_after_all(const Claim& claim, uint32_t at);
   int person_since(const Claim& claim, uint32_t at) const;
@@ -237,6 +242,7 @@ class SpeakerFinder {
   int person_meant(const Phrase& phrase, const std::string& head, uint32_t at);
   bool is_unintroduced(int party) const;
   int introduced_by_office(const Phrase& phrase, uint32_t at);
+  int introduced_as_former(std::string_view noun, uint32_t at) const;
   bool is_firm_by_noun(const Party& p) const;
   bool has_come_in(const std::string& noun, uint32_t at) const;
   int firm_just_speaking(const std::string& noun, uint32_t at) const;

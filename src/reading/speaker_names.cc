@@ -258,7 +258,8 @@ int SpeakerFinder::principal(const Phrase& phrase, uint32_t at) {
     const int last = claims_.back().speaker;
     const PartyType type = parties_.parties[last].type;
     const int of_last = parties_.parties[last].affiliation;
-    if (type == PartyType::kCompany || type == PartyType::kOrganization) return last;
+    if ((type == PartyType::kCompany || type == PartyType::kOrganization) && !parties_.parties[last].is_medium)
+      return last;
     if (of_last >= 0 && !parties_.parties[of_last].state.empty())
       return -1;  // Губернатор X, right after an envoy of the EU
     if (parties_.parties[last].affiliation >= 0 && type == PartyType::kPerson)
@@ -370,6 +371,8 @@ int SpeakerFinder::referent(int token, uint32_t at) const {
     if (m.span.end > here) continue;
     const Party& p = parties_.parties[m.party];
     if (p.type == PartyType::kState || p.type == PartyType::kVessel) continue;
+    // Nordwind sold tankers, the Gazette reported. “…,” said its owner: not the owner of the paper
+    if (p.is_medium && !claims_.empty() && claims_.back().speaker == m.party) continue;
     const bool person = p.type == PartyType::kPerson;
     if (kind == "he" || kind == "she" ? person : kind == "it" ? !person && p.type != PartyType::kUnnamed : true)
       return m.party;

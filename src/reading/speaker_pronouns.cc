@@ -158,11 +158,26 @@ bool SpeakerFinder::has_colon_before(const Sentence& sentence, uint32_t at) {
                              [&](const Unit& unit) { return unit.span.begin < at && is_colon_mark(unit.mark); });
 }
 
+// Under the deal, announced by the ministry, the firm will pay: the unit at which the subject begins behind what a
+// preposition puts first; 0 where no preposition does.
+size_t SpeakerFinder::behind_lead(const Sentence& sentence) {
+  const std::vector<Unit>& units = sentence.units;
+  if (units.empty() || !units[0].is(Kind::kPreposition)) return 0;
+  size_t begin = 0;
+  for (size_t i = 1; i + 2 < units.size() && i < 16; ++i) {
+    if (units[i].quote >= 0 || units[i].is(Kind::kAuxiliary)) break;
+    if (is_comma_mark(units[i].mark) && (units[i + 1].is(Kind::kDeterminer) || units[i + 1].is(Kind::kPossessive)))
+      begin = i + 1;
+  }
+  return begin;
+}
+
 // Whom or what the first words of the sentence describe; -1 where they do not.
 int SpeakerFinder::described_at_head(const Sentence& sentence, uint32_t at, std::string_view kind) {
   const bool person = kind == "he" || kind == "she";
   if (const int one = person ? one_of_at_head(sentence, at) : -1; one >= 0) return one;
-  for (size_t i = 0; i < sentence.units.size() && i < 6; ++i) {
+  const size_t first = text_.language == "en" ? behind_lead(sentence) : 0;
+  for (size_t i = first; i < sentence.units.size() && i < first + 6; ++i) {
     const Unit& unit = sentence.units[i];
     if ((unit.mark != 0 && !is_quote_mark(unit.mark)) || unit.quote >= 0 || unit.is(Kind::kAuxiliary) ||
         unit.is(Kind::kCue) || unit.is(Kind::kPreposition))
@@ -178,7 +193,7 @@ int SpeakerFinder::described_at_head(const Sentence& sentence, uint32_t at, std:
                   !(sentence.units[end].is(Kind::kCue) && end > i + 2);)
         ++end;
     if (const int name = person ? named_behind_comma(sentence, i) : -1; name >= 0) return name;
-    Span span{sentence.span.begin, sentence.units[end - 1].span.end};
+    Span span{first > 0 ? sentence.units[first].span.begin : sentence.span.begin, sentence.units[end - 1].span.end};
     if (person && text_.language == "en") span = with_name(span);  // Anna Weber’s colleague Tom Carver agrees
     if (text_.language == "en") span.begin = std::max(span.begin, behind_subordinator(sentence, i));
     const Phrase phrase = analyze(span);
@@ -383,6 +398,8 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
       continue;
     }
     if (block_at(at) > claim.block + 2) break;
+    if (asks_and_is_answered(i, kind, at))
+      return claims_[i - 1].speaker;  // “Why?” asked the judge. “For money,” he said
     // somebody named since, as the subject of a sentence of his own, comes first
     if (const int newer = subject_since(claim, at, kind); newer >= 0 && fits(newer)) return newer;
     if (kind == "he" || kind == "she" || kind == "it")
@@ -393,6 +410,8 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
     if (kind == "they" && many) return claim.speaker;
     if (kind == "they" && i + 1 == claims_.size() && claim.medium >= 0 && fits(claim.medium)) return claim.medium;
     if (fits(claim.speaker)) return claim.speaker;
+    if (text_.language == "en" && (kind == "he" || kind == "she"))
+      if (const int here = person_of_sentence(at, kind); here >= 0) return here;
     if ((kind == "he" || kind == "she") && is_person_after_all(claim, at)) return claim.speaker;
     if (kind == "it" && is_firm_after_all(claim, at)) return claim.speaker;
     // Следователи обвинили директора, но он это отрицает
@@ -459,10 +478,12 @@ int SpeakerFinder::subject_just_before(uint32_t at, std::string_view kind) {
   if (kind != "it")  // by the given name: Rostov Metall is owned by Pavel Grin. He …
     if (const int known = known_gender_in(before.span, kind); known >= 0) return known;
   constexpr uint32_t kNear = 40;  // bytes
-  for (const Mention& m : parties_.inside(before.span)) {
+  const size_t lead = text_.language == "en" ? behind_lead(before) : 0;
+  const uint32_t from = before.units.empty() ? before.span.begin : before.units[lead].span.begin;
+  for (const Mention& m : parties_.inside({from, before.span.end})) {
     const Party& p = parties_.parties[m.party];
     const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
-    if (m.span.begin > before.span.begin + kNear) break;
+    if (m.span.begin > from + kNear) break;
     if (p.type == PartyType::kState || p.type == PartyType::kUnnamed || p.type == PartyType::kVessel) continue;
     if (first > 0 && m.span.begin > before.span.begin && is(first - 1, Kind::kPreposition)) continue;
     if (after < text_.tokens.size() && (tok(after).fold == "'s" || tok(after).mark == U'\'')) continue;  // Mirov’s firm
@@ -477,12 +498,59 @@ bool SpeakerFinder::is_firm_after_all(const Claim& claim, uint32_t at) {
   return text_.language == "en" && claim.sentence == sentence_behind(at) && is_unsure_firm(claim);
 }
 
+// manager, owner, operator: a noun that a firm has as well as a person.
+bool SpeakerFinder::is_firm_noun(std::string_view noun) const {
+  const std::vector<Token> tokens = tokenize(noun, text_.language, 0, 0);
+  return !tokens.empty() &&
+         Lexicon::of(text_.language).has(tokens, 0, static_cast<uint32_t>(tokens.size()), {Kind::kCompany});
+}
+
+// Its researcher, Emil Okafor, had found 300, he said: the person whom the sentence names before `at`; -1 where none
+// is.
+int SpeakerFinder::person_of_sentence(uint32_t at, std::string_view kind) const {
+  const size_t s = sentence_behind(at);
+  if (s >= sentences_.size() || sentences_[s].span.begin >= at) return -1;
+  for (const Mention& m : parties_.inside({sentences_[s].span.begin, at})) {
+    const Party& p = parties_.parties[m.party];
+    const uint32_t after = token_at(m.span.end);
+    if (after < text_.tokens.size() && (tok(after).fold == "'s" || tok(after).mark == U'\'')) continue;
+    if (p.type == PartyType::kPerson && p.gender != (kind == "he" ? 2 : 1)) return m.party;
+  }
+  return -1;
+}
+
+// He answered that …: is the first verb behind `at` one of answering?
+bool SpeakerFinder::replies(uint32_t at) const {
+  const uint32_t here = token_at(at);
+  std::vector<Found> found;
+  for (uint32_t i = here; i < text_.tokens.size() && i < here + 4 && tok(i).mark == 0; ++i)
+    Lexicon::of(text_.language).find(text_.tokens, i, i + 1, found);
+  return std::ranges::any_of(found, [](const Found& f) {
+    return f.lexeme->kind == Kind::kCue && f.lexeme->detail.find("reply") != std::string::npos;
+  });
+}
+
+// Does the last claim, number `i`, ask something that the pronoun at `at` of the next sentence answers: did another
+// speak before who could be meant?
+bool SpeakerFinder::asks_and_is_answered(size_t i, std::string_view kind, uint32_t at) const {
+  if (text_.language != "en" || i + 1 != claims_.size() || i == 0 || (kind != "he" && kind != "she")) return false;
+  const Claim& ask = claims_[i];
+  if (ask.act != Act::kAsk || ask.content.empty() || ask.sentence + 1 != sentence_behind(at)) return false;
+  // He asked whether it was true. He had doubts. Not: … He answered that …
+  if (ask.content.front().begin > ask.cue.begin && !replies(at)) return false;
+  const Claim& before = claims_[i - 1];
+  if (before.speaker < 0 || before.speaker == ask.speaker || before.block + 1 < ask.block) return false;
+  const Party& p = parties_.parties[before.speaker];
+  return is_person_like(before.speaker) && !p.is_plural && p.gender != (kind == "he" ? 2 : 1);
+}
+
 // Is who speaks in `claim` called a person only for want of anything that tells?
 bool SpeakerFinder::is_unsure_firm(const Claim& claim) {
   Party& p = parties_.parties[claim.speaker];
   const bool one_of = p.type == PartyType::kUnnamed && p.group >= 0 && !is_person_like(p.group);
-  const bool unsure = p.type == PartyType::kPerson && p.gender == 0 && p.affiliation < 0 && p.entity_ids.empty() &&
-                      (p.head.empty() || p.group >= 0);
+  const bool firm_noun = !p.head.empty() && is_firm_noun(p.head);  // its manager, Selat Line
+  const bool unsure = p.type == PartyType::kPerson && p.gender == 0 && (p.affiliation < 0 || firm_noun) &&
+                      p.entity_ids.empty() && (p.head.empty() || p.group >= 0 || firm_noun);
   if (unsure) p.type = PartyType::kOrganization;
   return one_of || unsure;
 }

@@ -174,14 +174,14 @@ bool SpeakerFinder::has_no(const std::vector<Span>& content) const {
   return false;
 }
 
-// The contrary, otherwise; we stopped all trade.
+// The contrary, otherwise; we stopped all trade; we deny this.
 bool SpeakerFinder::is_opposite(uint32_t i, uint32_t end) const {
   if (tok(i).mark != 0) return false;
   std::vector<Found> found;
   Lexicon::of(text_.language).find(text_.tokens, i, end, found);
   return std::any_of(found.begin(), found.end(), [](const Found& f) {
     return (f.lexeme->kind == Kind::kAnaphor && (f.lexeme->value == "opposite" || f.lexeme->value == "otherwise")) ||
-           (f.lexeme->kind == Kind::kStop && f.lexeme->value == "ended");
+           (f.lexeme->kind == Kind::kStop && (f.lexeme->value == "ended" || f.lexeme->value == "denies"));
   });
 }
 

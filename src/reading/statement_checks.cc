@@ -10,6 +10,10 @@ bool SentenceReader::settle_act(const Cue& cue, Attribution& a, Statement& s) {
   if (text_.language == "en" && fold(cue.unit).starts_with("ask") && a.act == Act::kRequest &&
       (s.after_quote || (s.inverted && !a.content.empty() && a.content.front().begin < cue_begin(cue))))
     a.act = Act::kAsk;  // “For what?” he asked; Had he read it, asked the judge
+  if (text_.language == "en" && fold(cue.unit).starts_with("ask") && a.act == Act::kRequest && !s.after_quote &&
+      s.after < size_ && at(s.after).is(Kind::kWhether) && !a.content.empty() &&
+      a.content.front().begin == at(s.after).span.begin)
+    a.act = Act::kAsk;  // asked his contact whether the drums had come
   // le juge « absurde », lo tacha de «montaje»: it is called so
   if (a.act == Act::kAssert && !a.content.empty() && object_pronoun(cue) >= 0 &&
       (frame(cue, "call") || has_detail(cue.unit, "judge")) && names_falsehood(a.content))
@@ -34,6 +38,18 @@ bool SentenceReader::settle_act(const Cue& cue, Attribution& a, Statement& s) {
     return true;  // does not believe him
   if (frame(cue, "asked") && (out_.empty() || out_.back().act != Act::kAsk))
     return true;  // hung up, and nobody had asked
+  if (text_.language == "en" && a.act == Act::kAsk && !s.after_quote && s.stop == s.after + 1 &&
+      at(s.after).is(Kind::kAnaphor) && a.content.size() == 1 && a.content.front() == at(s.after).span)
+    return true;  // after the police first asked about it
+  if (text_.language == "en" && a.act == Act::kDecline && s.stop + 2 < size_ && is_comma_mark(at(s.stop).mark) &&
+      !at(s.stop + 1).is(Kind::kConjunction) && is_said_of_refusal(cue, s.stop))
+    return true;  // Kyiv had not replied, he said
+  if (is_in_when_clause(cue, a, s.left)) return true;
+  if (text_.language == "en" && a.content.size() == 1 && text_.view(a.content.front()) == "to")
+    return true;  // told it to
+  if (frame(cue, "manner") && form_of(a.content) == Form::kIndirect &&
+      (a.rule == "subject of the clause before" || s.left.empty()))
+    return true;  // The owner, asked about it, laughed
   if (frame(cue, "counter") && (frame(cue, "say") || form_of(a.content) == Form::kDirect))
     a.is_counter = true;  // widerspricht: „…“
   return false;

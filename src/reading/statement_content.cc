@@ -209,6 +209,7 @@ bool SentenceReader::take_object(const Cue& cue, Attribution& a, Statement& s) {
     ++s.after;  // نفت الشركة اليوم الاثنين ما …
   if (frame(cue, "behind") && s.after + 1 < size_ && at(s.after).is(Kind::kPreposition))
     ++s.after;  // un desmentido de …
+  s.after = before_that(behind_addressee(cue, s.after));
   int end = before_dash(s.after, before_time(s.after, second_verb(s.after, clause_end(s.after, cue))));
   if (frame(cue, "call") && s.after < end) end = before_document({s.after, end});  // de «disparate» en un comunicado
   int colon = size_;                                                               // denied it: “We …”
@@ -224,7 +225,11 @@ bool SentenceReader::take_object(const Cue& cue, Attribution& a, Statement& s) {
       end = next;
   }
   if (frame(cue, "np") || frame(cue, "echo")) end = claim_object_end(cue, s, end);
-  while (end - s.after > 1 && end - s.after < 8 && frame(cue, "np") && at(end - 1).is(Kind::kAdverb)) --end;
+  if (frame(cue, "np") || a.act == Act::kDecline) end = before_second_deed(s.after, end);
+  if (text_.language == "en") end = before_time_clause(s.after, end);
+  while (end - s.after > 1 && end - s.after < 8 && at(end - 1).is(Kind::kAdverb) &&
+         (frame(cue, "np") || at(end - 1).as(Kind::kAdverb)->value == "tail"))
+    --end;
   if (text_.language == "en" && frame(cue, "np")) end = told_to({s.after, end}, a.act);
   if (text_.language == "en" && a.act != Act::kDecline) end = venue_begin({s.after, end});
   if (const Range of = frame(cue, "accuse") ? accused_of({s.after, end}) : Range{}; !of.empty()) {
@@ -237,6 +242,10 @@ bool SentenceReader::take_object(const Cue& cue, Attribution& a, Statement& s) {
     end = std::max(end, clause_end(clause, cue));
   }
   a.content = spans_of({s.after, end});
+  if (is_nothing_subject(cue) && !a.content.empty()) {
+    a.act = Act::kAssert;
+    a.content.front().begin = text_.tokens[at(cue.unit).token_end - 1].begin;
+  }
   if (text_.language != "en" && colon + 1 < size_ && at(colon + 1).quote >= 0 &&
       (a.act == Act::kDeny || a.act == Act::kDismiss || frame(cue, "call")))
     a.content.push_back(quotes_[at(colon + 1).quote].inner);
@@ -345,7 +354,7 @@ bool SentenceReader::goes_on_behind_comma(const Cue& cue, const Statement& s) co
            cue.group.begin == s.joint + 1) ||  // räumte ein, …, betonte aber, …
           (grammar_.is_wide && !s.after_quote && s.stop + 1 < size_ && frame(cue, "say"))) &&
          !((text_.language == "fr" || text_.language == "es") && frame(cue, "np") && !frame(cue, "say")) &&
-         !(text_.language == "en" && is_time_clause(cue)) &&
+         !(text_.language == "en" && (is_time_clause(cue) || is_said_of_refusal(cue, s.stop))) &&
          !((text_.language == "fr" || text_.language == "es") && s.stop + 1 < size_ &&
            at(s.stop + 1).is(Kind::kSubordinator) && !at(s.stop + 1).is(Kind::kThat)) &&  // nie, tandis que …
          !(grammar_.is_wide && is_said_whole(cue) && s.stop + 1 < size_ &&                // 回应，否认参与
@@ -443,7 +452,7 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
       begin -= 2;
       while (begin > s.after && !at(begin).is(Kind::kPreposition)) --begin;
     }
-    a.content = spans_of({begin, clause_end(s.that.value_or(s.after), cue)});
+    a.content = spans_of({begin, before_time_clause(begin, clause_end(s.that.value_or(s.after), cue))});
   } else if (s.other_version && is_contrary(s.after) && has_cue_between(s.stop + 1, size_)) {
     if (a.rule.empty()) a.rule = "subject verb object";  // disent le contraire : l’un d’eux affirme …
     a.content = spans_of({s.after, s.stop});
@@ -489,13 +498,15 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
   } else if (!s.nothing_right && frame(cue, "strict") && !s.offers && !has_clause(s.after) && !is_contrary(s.after) &&
              !is_reported_on(s.speaker, s.after) && !names_medium(s.speaker, cue) && !s.has_that &&
              !(grammar_.is_slavic && a.act == Act::kWarn && is_infinitive(fold(s.after), text_.language)) &&
-             !is_infinitive_clause(s.after) &&
+             !is_infinitive_clause(s.after) && !is_document_finding(cue, s.speaker) &&
              !(text_.language == "en" && at(s.after).is(Kind::kPronoun) && !at(s.after).is(Kind::kDeterminer))) {
     return true;  // but: prosecutors maintain he signed it himself
   } else if (!s.nothing_right) {
     if (a.rule.empty()) a.rule = "subject verb clause";
-    const int begin = behind_whom(content_begin(s.after));
-    const int end = second_verb(begin, clause_end(begin, cue));
+    const int begin = behind_addressee(cue, behind_whom(content_begin(s.after)));
+    int end = second_verb(begin, clause_end(begin, cue));
+    if (text_.language == "en")
+      end = before_time_clause(begin, before_own_deed(begin, before_addressee_clause(begin, end)));
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
   }
   return false;

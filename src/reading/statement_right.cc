@@ -209,6 +209,8 @@ void SentenceReader::judge_candidate(const Cue& cue, Statement& s) {
     s.candidate_speaks = speaks_unknown(s.candidate) ||  // « … », soupire la lanceuse d'alerte
                          (text_.language == "de" && frame(cue, "locative") && !only_time(s.candidate) &&
                           at(s.candidate.end - 1).is_capital);  // „…“, heißt es in den Thesen
+  if (s.after_quote && s.left.empty() && !s.prepositional && !s.candidate_speaks && frame(cue, "say"))
+    s.candidate_speaks = is_any_noun(s.candidate);
   if (s.tail_able && s.left.empty() && !s.prepositional && !s.candidate_speaks && frame(cue, "say"))
     s.candidate_speaks = is_bare_name(s.candidate);
 }

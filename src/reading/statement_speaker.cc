@@ -285,7 +285,7 @@ bool SentenceReader::find_told(const Cue& cue, Attribution& a, Statement& s) {
             ((at(end).is(Kind::kPronoun) && !at(end).is(Kind::kDeterminer)) || at(end).is(Kind::kPossessive) ||
              (at(end).is(Kind::kDeterminer) && !at(end).is_capital && !at(end - 1).is(Kind::kPreposition) &&
               !at(end - 1).is(Kind::kDeterminer)) ||
-             (is_name(end) && !is_name(end - 1) && !at(end - 1).is(Kind::kDeterminer) &&
+             (is_name(end) && !is_name(end - 1) && !at(end - 1).is(Kind::kDeterminer) && at(end - 1).mark != U'&' &&
               !at(end - 1).is(Kind::kPreposition) && text_.language == "en" &&
               !(at(end - 1).is(Kind::kMedia) && (is_boundary(end + 1) || at(end + 1).is(Kind::kPreposition)))));
         if (end > s.after && opens_told_question(end)) break;

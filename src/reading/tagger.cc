@@ -289,6 +289,12 @@ std::optional<Attribution> attribution_of(const Text& text, const std::vector<Qu
     if (a.speaker.empty() || gap(span, a.cue) < gap(a.speaker, a.cue)) a.speaker = span;
   a.content = spans_of(units, quotes, tagged.roles, Role::kContent, Role::kInContent);
   if (a.speaker.empty() || a.content.empty()) return std::nullopt;
+  if (text.language == "en" && units[tagged.cue_begin].is(Kind::kDocument) && !a.content.empty() &&
+      tagged.cue_begin > 1 && a.speaker.end == units[tagged.cue_begin - 1].span.end) {
+    const std::string_view who = text.view(a.speaker);  // A laboratory report, attached to the papers, finds …
+    if (who.starts_with("A ") || who.starts_with("An ") || who.starts_with("a ") || who.starts_with("an "))
+      return std::nullopt;
+  }
   for (int i = tagged.cue_begin; i < tagged.cue_end; ++i)
     for (const Lexeme* lexeme : units[i].lexemes)  // "only": not by itself, as in "did not respond"
       if (lexeme->kind == Kind::kCue && !has_word(lexeme->detail, "only")) {
@@ -320,6 +326,8 @@ void add_proposals(const Tagger& tagger, const Text& text, const std::vector<Quo
                    const std::vector<Sentence>& sentences, const std::vector<bool>& named, uint32_t number,
                    std::vector<Attribution>& all, size_t first) {
   const Sentence& sentence = sentences[number];
+  if (text.language == "en" && !sentence.units.empty() && sentence.units.back().mark == U'?')
+    return;  // If it was empty, as its owner claims, why …?: the narrator's question
   const size_t rules = all.size();
   const auto is_in_content = [&](Span span) {
     for (size_t i = first; i < rules; ++i)
