@@ -297,10 +297,95 @@ const Passage kWhatIsSaid[] = {
      {"The firm | deny | that there had been a leak", "the union | assert | that there had been a leak"}},
 };
 
+const Passage kVerdicts[] = {
+    {"CalledItALie", "The owner called it a lie.", {"The owner | dismiss | it a lie"}},
+    {"CalledHerStory", "Mark Falk called her story “sour milk.”", {"Mark Falk | dismiss | her story “sour milk.”"}},
+    {"CallsThatAccusation",
+     "The bank calls that accusation “a distraction”.",
+     {"The bank | dismiss | that accusation “a distraction”"}},
+    {"FindsItLaughable",
+     "The mayor finds the explanation laughable.",
+     {"The mayor | dismiss | the explanation laughable"}},
+    {"FoundAProof", "The mayor found the proof in a drawer.", {}},
+    {"WhatHeDenies", "What the broker denies is the date.", {"the broker | deny | the date"}},
+    {"WhatHeDeniedWasNeverSold", "What the broker denied was never sold.", {}},
+    {"AllItWillSay",
+     "All the exporter will say is that it obeys the law.",
+     {"the exporter | assert | that it obeys the law"}},
+    {"AllSheWouldSay", "“Ask the port,” was all the mayor would say.", {"the mayor | assert | Ask the port,"}},
+    {"WithoutSaying",
+     "The firm confirmed the sale without saying who bought the pumps.",
+     {"The firm | confirm | the sale", "The firm | decline | who bought the pumps"}},
+    {"WithoutDenying",
+     "The mayor criticised the story without denying it.",
+     {"The mayor | accuse | the story", "The mayor | decline | it"}},
+    {"DoesNotBelieveIt", "The union does not believe the story.", {"The union | deny | the story"}},
+    {"DoesNotBelieveHim", "The union does not believe him.", {}},
+    {"Shrugged",
+     "Asked about the pumps, Falk shrugged.",
+     {"- | ask | about the pumps", "Falk | decline | about the pumps"}},
+    {"DisagreesAndSays",
+     "The mill sold the pumps. The union disagrees: it says that they were stolen.",
+     {"The union | deny | The mill sold the pumps", "The union | assert | that they were stolen"}},
+};
+
+const Passage kBesideTheStatement[] = {
+    {"KeepsWarning", "Prices will fall, a trader keeps warning me.", {"a trader | warn | Prices will fall"}},
+    {"KeptInsisting",
+     "The mayor kept insisting that there was no deal.",
+     {"The mayor | assert | that there was no deal"}},
+    {"LateOnMonday", "The port was shut, the mayor said late on Monday.", {"the mayor | assert | The port was shut"}},
+    {"NotedDrily", "The port was shut, a clerk noted drily.", {"a clerk | assert | The port was shut"}},
+    {"ReportedByAMedium", "The mayor denied the report, Interfax said.", {"The mayor | deny | the report | Interfax"}},
+    {"FiguresSuggestAtTheEnd",
+     "Exports doubled although the mill says it left the trade, customs figures suggest.",
+     {"the mill | assert | it left the trade",
+      "customs figures | assert | Exports doubled although the mill says it left the trade"}},
+    {"SomethingBlocked",
+     "The mayor urged the port to list the yard, something the union has blocked.",
+     {"The mayor | request | the port to list the yard"}},
+    {"BehindADescription",
+     "It was never proved, says Jan Falk, the mayor, that the train carried arms.",
+     {"Jan Falk | assert | It was never proved / that the train carried arms"}},
+    {"AnswerNo",
+     "The mill wrote that the answer was no. The union was not pleased.",
+     {"The mill | assert | that the answer was no"}},
+    {"NumberNo", "The mill wrote that bill no. 14 was paid.", {"The mill | assert | that bill no. 14 was paid"}},
+    {"QuotationEndsWithAnother",
+     "“The boss said, ‘Keep quiet,’” a former clerk recalled.",
+     {"a former clerk | assert | The boss said, ‘Keep quiet,’"}},
+    {"BriefedOnTheMatter",
+     "According to a person briefed on the matter, the mill was paid.",
+     {"a person briefed on the matter | assert | the mill was paid"}},
+    {"ContradictedByRecords",
+     "The claim is contradicted by port records, which are public.",
+     {"port records | deny | The claim"}},
+    {"BothThatItSays",
+     "The seller took cash and asked nothing, the mayor says.",
+     {"The seller | request | nothing", "the mayor | assert | The seller took cash and asked nothing"}},
+};
+
+const Passage kInterview[] = {
+    {"LabelOfSeveralWords",
+     "Harbours & States: The owner, Velton Shipping, has called that a libel.\n"
+     "Holm: Nonsense. We have no car park.\n"
+     "Harbours & States: Did they ever reply?\n"
+     "Holm: They did.\n"
+     "Harbours & States: What should insurers do?\n"
+     "Holm: Read the marks.",
+     {"Harbours & States | ask | The owner, Velton Shipping, has called that a libel.",
+      "Velton Shipping | dismiss | that a libel", "Holm | dismiss | Nonsense. We have no car park.",
+      "Harbours & States | ask | Did they ever reply?", "Holm | assert | They did.",
+      "Harbours & States | ask | What should insurers do?", "Holm | assert | Read the marks."}},
+};
+
 std::string name_of(const testing::TestParamInfo<Passage>& info) { return std::string(info.param.name); }
 
 INSTANTIATE_TEST_SUITE_P(NothingSaid, EnglishConstructionTest, testing::ValuesIn(kNothingSaid), name_of);
 INSTANTIATE_TEST_SUITE_P(WhoSpeaks, EnglishConstructionTest, testing::ValuesIn(kWhoSpeaks), name_of);
+INSTANTIATE_TEST_SUITE_P(Verdicts, EnglishConstructionTest, testing::ValuesIn(kVerdicts), name_of);
+INSTANTIATE_TEST_SUITE_P(BesideTheStatement, EnglishConstructionTest, testing::ValuesIn(kBesideTheStatement), name_of);
+INSTANTIATE_TEST_SUITE_P(Interview, EnglishConstructionTest, testing::ValuesIn(kInterview), name_of);
 INSTANTIATE_TEST_SUITE_P(WhatIsSaid, EnglishConstructionTest, testing::ValuesIn(kWhatIsSaid), name_of);
 
 }  // namespace

@@ -49,6 +49,20 @@ TEST(MainText, HeadingOfAnotherArticleAmidPlainText) {
   for (const Block& block : page.blocks) EXPECT_FALSE(block.text.contains("flour"));
 }
 
+// A part that only subscribers see in full, and its lead, are the article.
+TEST(MainText, PartsForSubscribers) {
+  const std::string sentence =
+      "The mill said that it had sold nothing to the port and that its books were open to whoever wished to see them. ";
+  std::string html =
+      "<html><body><div class=\"asset-content\"><div class=\"subscriber-preview\"><p>BERGEN — The mayor "
+      "was asked. " +
+      sentence + "</p></div>";
+  for (int i = 0; i < 4; ++i) html += "<div class=\"subscriber-only\"><p>" + sentence + "</p></div>";
+  const auto page = page_from_bytes(html + "</div></body></html>", "page.html");
+  ASSERT_TRUE(page);
+  EXPECT_TRUE(main_text(*page).starts_with("BERGEN"));
+}
+
 TEST(MainText, Fixtures) {
   size_t pages = 0;
   for (const auto& entry : std::filesystem::directory_iterator(kFixtures)) {

@@ -335,7 +335,8 @@ bool is_direct(const Text& text, const Lexicon& lexicon, const Quote& quote, con
     words += text.tokens[i].mark == 0;
     has_case = has_case || text.tokens[i].is_capital;
   }
-  const char32_t final_mark = text.tokens[last - 1].mark;
+  const bool ends_inner = last > first + 1 && mark_kind(text.tokens[last - 1].mark);  // “He said, ‘Keep quiet,’”
+  const char32_t final_mark = text.tokens[last - (ends_inner ? 2 : 1)].mark;
   const bool ends_like_speech = is_terminal(final_mark) || is_comma(final_mark) || !quote.is_closed;
   const uint32_t after = token_at(text, quote.outer.end);
   const bool followed =

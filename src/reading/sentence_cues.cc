@@ -146,6 +146,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   const Unit& before = at(j);
   if (grammar_.is_wide && (before.is_word() || text_.view(at(i).span) == "指") && is_wide_noun(i, lexeme)) return true;
   if (text_.language == "en") {
+    if (has_stop(j, "aspect") && fold(i).ends_with("ing")) return false;  // a trader keeps warning me
     int to = j;  // to no longer consider it legal, to publicly deny it
     while (to > 0 && (at(to).is(Kind::kAdverb) || at(to).is(Kind::kNegation) || is_english_adverb(to) ||
                       fold(to) == "longer" || fold(to) == "no"))
@@ -276,7 +277,8 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
       j -= 3;
       continue;
     }
-    if (!unit.is(Kind::kAuxiliary) && !unit.is(Kind::kNegation) && !adverb && !clitic &&
+    const bool aspect = text_.language == "en" && has_stop(j, "aspect") && fold(i).ends_with("ing");  // keeps warning
+    if (!unit.is(Kind::kAuxiliary) && !unit.is(Kind::kNegation) && !adverb && !clitic && !aspect &&
         !(unit.is(Kind::kHedge) && unit.is(Kind::kAdverb)))
       break;
     if (unit.is(Kind::kNegation)) cue.negated = true;
@@ -285,6 +287,7 @@ SentenceReader::Cue SentenceReader::cue_at(int i, const Lexeme* lexeme) const {
   }
   // An adverb that opens the sentence is not part of the verb.
   while (cue.group.begin < i && !at(cue.group.begin).is(Kind::kAuxiliary) && !at(cue.group.begin).is(Kind::kNegation) &&
+         !has_stop(cue.group.begin, "aspect") &&
          (cue.group.begin == 0 || (is_boundary(cue.group.begin - 1) && !is_clitic(cue.group.begin))))
     ++cue.group.begin;
   take_pronoun_amid(cue);
@@ -539,7 +542,9 @@ void SentenceReader::find_cues() {
       }
     }
     if (show && text_.language == "en" && at(i).is(Kind::kDocument) &&
-        (i == 0 || is_boundary(i - 1) || (i + 1 < size_ && at(i + 1).is(Kind::kCue) && !at(i + 1).is(Kind::kDocument))))
+        (i == 0 || is_boundary(i - 1) || i + 1 >= size_ || is_comma_mark(at(i + 1).mark) ||
+         is_terminal_mark(at(i + 1).mark) ||
+         (i + 1 < size_ && at(i + 1).is(Kind::kCue) && !at(i + 1).is(Kind::kDocument))))
       show = nullptr;  // documents show
     if (show && text_.language == "en" && at(i).is(Kind::kDocument) && is_document_noun(i)) show = nullptr;
     if (first && show && has_word(first->detail, "call") && has_word(first->detail, "strict") && !is_spoken_of(i + 1)) {
@@ -836,6 +841,7 @@ void SentenceReader::find_label() {
   a.rule = "label with colon";
   if (asks) a.act = Act::kAsk;
   if (text_.is_interview) take_answer(a);
+  if (text_.is_interview && a.act == Act::kAssert && is_bare_verdict({colon + 1, size_})) a.act = Act::kDismiss;
   if (is_no_comment(a)) a.act = Act::kDecline;
   if (colon == 1 && (has_stop(0, "asks") || has_stop(0, "answers")))  // 问：… 答：…
     a.speaker = {}, a.cue = span_of({0, colon + 1});

@@ -301,7 +301,7 @@ bool SentenceReader::read_quotation_named() {
   a.rule = "a quotation and whose it is";
   int end = size_;
   while (end > is && is_terminal_mark(at(end - 1).mark)) --end;
-  if (fold(is + 1) == "how") {
+  if (fold(is + 1) == "how" || fold(is + 1) == "all") {  // “Ask Moscow,” was all the envoy would say
     int verb = is + 2;
     while (verb < end && !at(verb).is(Kind::kAuxiliary) && (!at(verb).is(Kind::kCue) || is_speaker_noun(verb))) ++verb;
     const int who = verb;

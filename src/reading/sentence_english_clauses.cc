@@ -61,6 +61,8 @@ bool SentenceReader::is_clause_aside(int begin, int end) const {
   for (int i = begin; i < end; ++i) {
     if (is_relative(i) || at(i).is(Kind::kSubordinator) || fold(i) == "whose") return false;
     if (i > begin && at(i).is(Kind::kAuxiliary) && !at(i).is(Kind::kPronoun) && !at(i).is_capital) return true;
+    const Lexeme* be = i == begin ? at(i).as(Kind::kAuxiliary) : nullptr;  // its version is, says X, that …
+    if (be && be->value == "be" && is_finite(i)) return true;
   }
   return false;
 }
@@ -230,6 +232,7 @@ bool SentenceReader::says_nothing(const Attribution& a, const Cue& cue) const {
   const std::string_view verb = text_.tokens[at(cue.unit).token].fold;
   // do not argue about the price, did not insist on it: no refusal to speak
   if (cue.negated && has_stop(cue.unit, "quarrels") && at(next).is(Kind::kPreposition)) return true;
+  if (a.content.size() == 1 && text_.view(a.content.front()) == "to") return true;  // only because he had told him to
   const bool infinitive = fold(next) == "to" || text_.tokens[at(cue.unit).token_end - 1].fold == "to";
   if (a.act == Act::kDecline && verb.starts_with("refus") && a.rule == "subject verb object") {
     int aim = fold(next) == "to" ? next + 1 : next;
@@ -437,10 +440,24 @@ bool SentenceReader::is_denied_next(const Cue& other, int begin) const {
       frame(other, "call") && other.after < size_ &&  // …, which the owner called “a groundless claim”
       (is_quote_mark(at(other.after).mark) || at(other.after).quote >= 0 || at(other.after).is(Kind::kFalsehood) ||
        at(other.after).is(Kind::kDeterminer) || fold(other.after) == "as");
+  const bool names = frame(other, "show") && other.after < size_ && fold(other.after) == "as";  // which X identify as …
+  if (names) return is_which_before(other, begin);
   if (!calls && ((act != Act::kDeny && act != Act::kDismiss) || !frame(other, "np"))) return false;
   if (other.negated || (!calls && other.after < size_ && !is_boundary(other.after))) return false;
-  for (int i = other.group.begin - 1; i > begin && other.group.begin - i <= 6; --i)
+  return is_which_before(other, begin);
+}
+
+// …, which two forwarders: does the clause of `cue` begin with ", which" a little before it, behind unit `begin`?
+bool SentenceReader::is_which_before(const Cue& cue, int begin) const {
+  for (int i = cue.group.begin - 1; i > begin && cue.group.begin - i <= 6; --i)
     if (fold(i) == "which" && is_comma_mark(at(i - 1).mark)) return true;
+  return false;
+}
+
+// something Budapest has blocked: a verb at most a few words behind unit `begin`, before any mark.
+bool SentenceReader::has_verb_near(int begin, int end) const {
+  for (int i = begin; i < end && i < begin + 6 && at(i).is_word(); ++i)
+    if (is_finite(i) || has_cue_between(i, i + 1) || (i > begin && fold(i).ends_with("ed"))) return true;
   return false;
 }
 

@@ -248,7 +248,7 @@ void SentenceReader::cut_main_clause(const Cue& cue, Attribution& a) const {
   for (int k = 1; k < cue.unit; ++k)
     if (is_boundary(k)) return;
   for (int i = cue.after + 2; i + 2 < size_; ++i) {
-    if (!is_comma_mark(at(i).mark) || at(i).span.begin >= a.content.front().end) continue;
+    if (!is_comma_mark(at(i).mark) || at(i).span.begin >= a.content.front().end || is_quoted(i)) continue;
     const Unit& next = at(i + 1);
     if (!next.is(Kind::kDeterminer) && !next.is(Kind::kPossessive) && !next.is(Kind::kPronoun) && !is_name(i + 1))
       continue;

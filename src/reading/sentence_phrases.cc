@@ -417,7 +417,7 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
     if (i > begin && text_.language == "en" && fold(i) == "of" && i + 1 < size_ && fold(i + 1).ends_with("ing")) break;
     if (i > begin && text_.language == "en" &&
         (fold(i) == "on" || fold(i) == "about" || fold(i) == "over" || fold(i) == "against" || fold(i) == "after") &&
-        fold(i - 1) != "briefed")
+        last_fold(i - 1) != "briefed")
       break;
     if (text_.language == "de" && i > begin && !at(i - 1).is(Kind::kPreposition) && is_german_dative(i))
       break;  // bestätigte eine Sprecherin dem Blog
@@ -459,6 +459,11 @@ bool SentenceReader::only_time(Range range) const {
 
 bool SentenceReader::only_adverbial(Range range) const {
   if (range.empty()) return true;
+  if (text_.language == "en" && range.size() > 1 && has_stop(range.begin, "late") &&
+      (at(range.begin + 1).is(Kind::kTime) || at(range.begin + 1).is(Kind::kPreposition)) &&
+      only_time({range.begin + 1, range.end}))
+    return true;  // late on Monday, early Friday
+  if (text_.language == "en" && range.size() == 1 && is_english_adverb(range.begin)) return true;  // X noted drily
   if (grammar_.is_wide) return false;  // adverbials stand before the verb
   if (grammar_.verb_first) {           // مشيرا إلى توقيف خمسة: what is said stands behind the verb's own preposition
     const std::string_view word = fold(range.begin);
@@ -624,7 +629,7 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     }
   for (const Cue& other : cues_) {
     if (other.unit <= begin || other.unit <= cue.unit || other.unit >= end) continue;
-    if (has_word(other.lexeme->detail, "show")) continue;
+    if (has_word(other.lexeme->detail, "show") && !is_source_at_end(other)) continue;
     // فند المدير الأنباء قائلا: «…»; أعلن تجميد الحسابات دون أن يحدد أصحابها: these go with the subject, comma or not
     const bool bare_part = grammar_.verb_first && has_word(other.lexeme->detail, "part") &&
                            (fold(other.unit).starts_with("قائل") || act_of(*other.lexeme) == Act::kDecline);
@@ -739,6 +744,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
   if (text_.language == "en") {
     for (int i = begin + 1; i + 2 < end; ++i)  // would not discuss it, nor would she say …
       if (fold(i) == "nor" && is_comma_mark(at(i - 1).mark) && at(i + 1).is(Kind::kAuxiliary)) end = i;
+    for (int i = begin + 2; i + 3 < end; ++i)  // …, something Budapest has blocked
+      if (fold(i) == "something" && is_comma_mark(at(i - 1).mark) && has_verb_near(i + 1, end)) end = i - 1;
     for (int i = begin + 1; i + 3 < end && !frame(cue, "say") && !frame(cue, "tell"); ++i)  // …, the existence of which
       if (is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kDeterminer) && fold(i + 3) == "of" && i + 4 < end &&
           (fold(i + 4) == "which" || fold(i + 4) == "whom"))
@@ -795,6 +802,9 @@ bool SentenceReader::calls_it_something(Range range) const {
 bool SentenceReader::calls_claim(Range range) const {
   int i = range.begin;
   const auto claim = [&](int k) { return at(k).is(Kind::kClaimNoun) || at(k).is(Kind::kDocument); };
+  if (text_.language == "en" && range.size() > 1 && fold(i) == "that" && !at(i + 1).is(Kind::kDocument))
+    ++i;                                                     // calls that accusation “a distraction”
+  while (i + 1 < range.end && is_english_possessor(i)) ++i;  // her story “sour grapes”
   while (i < range.end && !claim(i) &&
          ((text_.language == "en" && i > range.begin && i + 1 < range.end && claim(i + 1) && !is_function(i)) ||
           at(i).mark != 0 || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) ||

@@ -304,7 +304,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   a.sentence = number_;
   a.cue = {at(cue.group.begin).span.begin, at(cue.unit).span.end};
   if (cue.group.begin < cue.unit && !at(cue.group.begin).is(Kind::kAuxiliary) &&
-      !at(cue.group.begin).is(Kind::kNegation)) {
+      !at(cue.group.begin).is(Kind::kNegation) && !has_stop(cue.group.begin, "aspect")) {
     int b = cue.group.begin;
     while (b < cue.unit && !at(b).is(Kind::kAuxiliary) && !at(b).is(Kind::kNegation)) ++b;
     a.cue.begin = at(b).span.begin;
@@ -432,6 +432,7 @@ bool SentenceReader::is_judged_false(const Attribution& a, const Cue& cue) const
 
 int SentenceReader::negated_act(const Cue& cue) const {
   if (frame(cue, "only")) return static_cast<int>(Act::kDecline);
+  if (text_.language == "en" && has_stop(cue.unit, "belief")) return static_cast<int>(Act::kDeny);
   switch (act_of(*cue.lexeme)) {
     case Act::kAccuse:
     case Act::kWarn:
@@ -830,6 +831,8 @@ bool SentenceReader::read_passive(const Cue& cue, Attribution& a) {
           a.content = {{before.units[i + 1].span.begin, before.units[k - 1].span.end}};
         }
     }
+    if (text_.language == "en" && act == Act::kWarn && subject.size() == 1 && at(subject.begin).is(Kind::kPronoun))
+      return true;  // It had been alerted by the insurer: of what nobody says
     if (a.content.empty() && !subject.empty()) a.content = {a.addressee}, a.addressee = {};
   }
   if (a.content.empty()) return true;
@@ -1078,6 +1081,7 @@ void SentenceReader::read_cue(size_t number) {
     return;
   }
   if (read_rumour(cue) || read_nobody(cue) || read_english_nobody(cue)) return;
+  if (text_.language == "en" && read_what_cleft(cue)) return;
   if (is_impersonal(cue)) {
     // se le imputa un delito, se le acusa de …: nobody is said to accuse
     if (a.act != Act::kAccuse || cue.negated || cue.after >= size_ || is_boundary(cue.after)) return;
@@ -1484,7 +1488,7 @@ void SentenceReader::drop_nested() {
         const bool outer_last = out_[k].cue.begin > out_[i].cue.begin;
         const Act act = out_[i].act;
         if (!outer_last && !(act == Act::kWarn && text_.language == "en" && fold_before(out_[i].speaker) == "that" &&
-                             !out_[k].needs_medium))
+                             !out_[k].needs_medium && out_[k].act != Act::kDeny && out_[k].act != Act::kDismiss))
           drop[i] = true;
         if (out_[i].speaker.empty() && !outer_last) drop[i] = true;
         // the firm had asked for it, he said: told back in his words
@@ -1547,12 +1551,14 @@ std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
   if (!read_interview()) find_label();
   // The Herald: The broker says he took the goods. Is that a lie?: what leads to a question is no question
-  const bool leads = text_.language != "en" && size_ > 2 && !is_question_mark(at(size_ - 1).mark) &&
-                     !is_question_mark(at(size_ - 2).mark);
+  const bool leads = text_.language == "en" ||
+                     (size_ > 2 && !is_question_mark(at(size_ - 1).mark) && !is_question_mark(at(size_ - 2).mark));
   if (text_.is_interview && out_.size() == 1 && (out_[0].act != Act::kAsk || leads)) {
     // Tierney: … The police say …: what others say in an answer is theirs
     std::vector<Attribution> said = std::move(out_);
     out_.clear();
+    for (int i = 0; i < size_ && at(i).span.begin <= said[0].cue.begin; ++i)
+      skipped_[i] = true;  // Seaways & States: the label itself says nothing
     for (Attribution& a : read_words())
       if (a.cue.begin > said[0].cue.begin && is_somebody_else(a.speaker)) said.push_back(std::move(a));
     return said;
@@ -1598,9 +1604,10 @@ std::vector<Attribution> SentenceReader::read_words() {
   read_quotation_behind_colon();
   read_without_verb();
   read_without_saying();
+  if (text_.language == "en") read_english_without();
   add_leads(std::move(leads));
   unwrap_media();
-  if (text_.language == "en") read_contrary();
+  if (text_.language == "en") unwrap_medium_behind(), read_contrary();
   give_answers();
   drop_nested();
   read_denied_claims();

@@ -59,7 +59,7 @@
 //   whom      him, them: a person as object
 //   institution, staff: a body by its people (speakers.cc)
 // English, in sentence_english_clauses.cc: anonymity, medium of saying, stance, made to speak, hears, some of them,
-// aftermath, portfolio; each is explained above its row
+// aftermath, portfolio; in sentence_english_verdicts.cc: aspect, judges, wordless; each is explained above its row
 #pragma once
 
 #include <optional>
@@ -311,6 +311,15 @@ class SentenceReader {
   Range before_relative(int i) const;
   bool read_quoted_as(const Cue& cue, Attribution a);
   bool read_english_nobody(const Cue& cue);
+  bool read_what_cleft(const Cue& cue);
+  void read_english_without();
+  void unwrap_medium_behind();
+  bool is_english_verdict(int i) const;
+  bool is_english_possessor(int i) const;
+  int judged_false(const Cue& cue, int after) const;
+  bool is_source_at_end(const Cue& cue) const;
+  bool is_bare_verdict(Range range) const;
+  int that_behind_description(int begin) const;
   void read_contrary();
   bool is_part_of_name(int i) const;
   bool hides_name(const Cue& cue) const;
@@ -379,6 +388,8 @@ class SentenceReader {
   bool is_only_asked(const Cue& cue, Range left) const;
   Range who_issued(Range left) const;
   bool is_denied_next(const Cue& other, int begin) const;
+  bool is_which_before(const Cue& cue, int begin) const;
+  bool has_verb_near(int begin, int end) const;
   int venue_begin(Range range) const;
   uint32_t cue_begin(const Cue& cue) const { return at(cue.group.begin).span.begin; }
   std::vector<uint32_t> words_in(Span span) const;
@@ -567,6 +578,7 @@ class SentenceReader {
     bool other_version = false, in_passing = false, nothing_right = false, told = false, object = false;
     bool out_of_place = false;  // nannte das verfrüht
   };
+  bool is_whom_alone(const Cue& cue, const Statement& s) const;
   bool find_left(const Cue& cue, Attribution& a, Statement& s);
   void find_german_left(const Cue& cue, Statement& s);
   void find_left_place(const Cue& cue, Attribution& a, Statement& s);

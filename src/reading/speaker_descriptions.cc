@@ -171,6 +171,18 @@ SpeakerFinder::Meant SpeakerFinder::holder_in_lead(const Description& d) {
   return {.party = lead ? office_holder(d.head, d.span.end) : -1, .rule = "office of a person named below"};
 }
 
+// The coastguard …, the ministry …; the customs agency …, the port authority …: is the body that is known another one
+// than the description has, by its noun or by the word before that?
+bool SpeakerFinder::is_other_body(int known, const Description& d) {
+  const Party& p = parties_.parties[known];
+  if (!d.is_body || d.is_company || d.is_medium || p.head.empty() || p.head == d.head || has_word(p.name, d.head))
+    return false;
+  if (d.head == "ministry")
+    return p.head != "department" && p.head != "treasury" && p.head != "office" && p.head != "government";
+  const uint32_t first = d.phrase.begin + 1;
+  return first < d.head_token && !tok(first).is_capital && !has_word(p.name, tok(first).fold);
+}
+
 // the company, the ministry, La empresa
 SpeakerFinder::Meant SpeakerFinder::firm_or_body_of(const Description& d) {
   constexpr std::string_view kRule = "description of a party named before";
@@ -192,6 +204,7 @@ SpeakerFinder::Meant SpeakerFinder::firm_or_body_of(const Description& d) {
   int known = known_description(d.head, d.is_company ? PartyType::kCompany : PartyType::kPublicBody, d.is_medium, d.at,
                                 article);
   if (known >= 0 && english && d.head == "ministry" && is_embassy(known)) known = -1;
+  if (known >= 0 && english && is_other_body(known, d)) return {};
   if (known >= 0 && is_other_ministry(known, portfolio(phrase))) return {};
   // beschuldigt die Firma, …. Die Firma dementiert: not who accuses
   if (is_western() && !accused_.empty() && !claims_.empty() && claims_.back().speaker == known) return {};

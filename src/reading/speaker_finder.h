@@ -79,6 +79,9 @@ class SpeakerFinder {
   int named_behind_comma(const Sentence& sentence, size_t i) const;
   int described_since(const Claim& claim, uint32_t at, std::string_view kind);
   int many_before(uint32_t at);
+  int many_at_head(uint32_t at);
+  bool is_trade_with_who(const Sentence& sentence, size_t i) const;
+  static uint32_t behind_subordinator(const Sentence& sentence, size_t noun);
   std::string two_word_body(const Phrase& phrase) const;
   int firm_behind_comma(const Sentence& sentence, size_t i) const;
   bool is_many(uint32_t i) const;
@@ -170,6 +173,7 @@ class SpeakerFinder {
   Meant document_of(const Description& d);
   Meant holder_in_lead(const Description& d);
   Meant firm_or_body_of(const Description& d);
+  bool is_other_body(int known, const Description& d);
   Meant pointed_to_in_english(const Description& d);
   bool is_meant(int person, const Description& d) const;
   Meant person_of_that_noun(const Description& d);

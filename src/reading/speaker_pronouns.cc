@@ -107,6 +107,22 @@ int SpeakerFinder::many_before(uint32_t at) {
   return -1;
 }
 
+// The prosecutors have all three, they say: the people with whom the sentence itself begins; -1 where it does not.
+int SpeakerFinder::many_at_head(uint32_t at) {
+  const size_t s = sentence_behind(at);
+  if (s >= sentences_.size() || sentences_[s].span.begin >= at) return -1;
+  const std::vector<Unit>& units = sentences_[s].units;
+  for (size_t i = 0; i < units.size() && i < 5 && units[i].span.end < at; ++i) {
+    const Unit& unit = units[i];
+    if (unit.mark != 0 || unit.quote >= 0 || unit.is(Kind::kPreposition) || unit.is(Kind::kAuxiliary)) return -1;
+    if (!unit.is(Kind::kPerson) || !is_many(unit.token)) continue;
+    const Span span{units[0].span.begin, unit.span.end};
+    std::string_view rule;
+    return describe(span, analyze(span), at, rule);
+  }
+  return -1;
+}
+
 // The central bank: a body by two words, of which the second alone is a firm; empty where the head is none.
 std::string SpeakerFinder::two_word_body(const Phrase& phrase) const {
   if (text_.language != "en" || phrase.head <= static_cast<int>(phrase.begin)) return {};
@@ -166,7 +182,11 @@ int SpeakerFinder::described_at_head(const Sentence& sentence, uint32_t at, std:
     if ((unit.mark != 0 && !is_quote_mark(unit.mark)) || unit.quote >= 0 || unit.is(Kind::kAuxiliary) ||
         unit.is(Kind::kCue) || unit.is(Kind::kPreposition))
       break;
-    if (person ? !unit.is(Kind::kPerson) : !(unit.is(Kind::kBody) || unit.is(Kind::kCompany))) continue;
+    const bool owner = person && text_.language == "en" && i + 1 < sentence.units.size() &&
+                       tok(sentence.units[i + 1].token).fold == "'s";  // The owner’s brother
+    if (owner || (person ? !unit.is(Kind::kPerson) && !is_trade_with_who(sentence, i)
+                         : !(unit.is(Kind::kBody) || unit.is(Kind::kCompany))))
+      continue;
     size_t end = i + 1;  // A man who packed parcels for X until last summer tells it differently
     if (person && end < sentence.units.size() && tok(sentence.units[end].token).fold == "who")
       for (++end; end + 1 < sentence.units.size() && sentence.units[end].mark == 0 && sentence.units[end].quote < 0 &&
@@ -175,11 +195,29 @@ int SpeakerFinder::described_at_head(const Sentence& sentence, uint32_t at, std:
     if (const int name = person ? named_behind_comma(sentence, i) : -1; name >= 0) return name;
     Span span{first > 0 ? sentence.units[first].span.begin : sentence.span.begin, sentence.units[end - 1].span.end};
     if (person && text_.language == "en") span = with_name(span);  // Anna Weber’s colleague Tom Carver agrees
+    if (text_.language == "en") span.begin = std::max(span.begin, behind_subordinator(sentence, i));
     const Phrase phrase = analyze(span);
     std::string_view rule;
     return phrase.name >= 0 && end == i + 1 ? phrase.name : describe(span, phrase, at, rule);
   }
   return -1;
+}
+
+// An insurer, who asked not to be named, was blunter. He …: a noun of firms that is somebody by his trade.
+bool SpeakerFinder::is_trade_with_who(const Sentence& sentence, size_t i) const {
+  if (text_.language != "en" || !sentence.units[i].is(Kind::kCompany)) return false;
+  for (size_t k = i + 1; k < sentence.units.size() && k < i + 3; ++k)
+    if (tok(sentence.units[k].token).fold == "who") return true;
+  return false;
+}
+
+// Whether the buyer knew is disputed: where the words for the buyer, unit `noun`, begin.
+uint32_t SpeakerFinder::behind_subordinator(const Sentence& sentence, size_t noun) {
+  size_t first = 0;
+  while (first < noun && (sentence.units[first].is(Kind::kWhether) || sentence.units[first].is(Kind::kSubordinator) ||
+                          sentence.units[first].is(Kind::kConjunction)))
+    ++first;
+  return sentence.units[first].span.begin;
 }
 
 // Gender by the article of a singular noun: 1 le, el, der; 2 la, une, die; 0 where it does not tell.
@@ -388,6 +426,8 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
   }
   if (text_.language == "en" && kind != "they")  // Tom Carver hired Anna Weber. He …: the subject before the object
     if (const int subject = subject_just_before(at, kind); subject >= 0 && fits(subject)) return subject;
+  if (text_.language == "en" && kind == "they")
+    if (const int many = many_at_head(at); many >= 0) return many;
   if (text_.language == "en")
     if (const int meant = outside_the_content(kind, at); meant >= 0 && fits(meant)) return meant;
   for (size_t i = parties_.first_from(at); i-- > 0;) {

@@ -54,6 +54,22 @@ TEST(EnglishSpeakers, MinistriesOfOneStateAreTold) {
               ElementsAre("Romania’s finance ministry", "the foreign ministry"));
 }
 
+TEST(EnglishSpeakers, AMinistryIsNoCoastguard) {
+  EXPECT_THAT(speakers("The coastguard said it knew. The ministry said it did not."),
+              ElementsAre("The coastguard", "The ministry"));
+  EXPECT_THAT(speakers("The customs agency said it knew. The port authority said it did not."),
+              ElementsAre("The customs agency", "The port authority"));
+}
+
+TEST(EnglishSpeakers, WhomTheSentenceBeginsWith) {
+  EXPECT_THAT(speakers("The prosecutors have all three letters, they say."), ElementsAre("The prosecutors"));
+  EXPECT_THAT(speakers("The captain said it was late. An insurer, who asked not to be named, was blunter. He said it "
+                       "was a lie."),
+              ElementsAre("The captain", "An insurer"));
+  EXPECT_THAT(speakers("The firm said it was late. The owner’s brother stayed. He said it was not."),
+              ElementsAre("The firm", "The owner’s brother"));
+}
+
 TEST(EnglishSpeakers, ASurnameIsWhoWasNamedInFullBefore) {
   EXPECT_THAT(speakers("Faisal Noor said the tanker was sold. Noor said the buyer had paid. His brother, Tariq Noor, "
                        "said he had not."),

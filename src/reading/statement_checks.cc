@@ -33,6 +33,9 @@ bool SentenceReader::settle_act(const Cue& cue, Attribution& a, Statement& s) {
     for (int i = s.after; i < size_ && i < s.after + 3; ++i)
       if (fold(i) == "question" || fold(i) == "questions" || fold(i) == "enquiry" || fold(i) == "enquiries")
         a.act = Act::kDecline;
+  if (cue.negated && text_.language == "en" && has_stop(cue.unit, "belief") && s.stop == s.after + 1 &&
+      has_stop(s.after, "whom"))
+    return true;  // does not believe him
   if (frame(cue, "asked") && (out_.empty() || out_.back().act != Act::kAsk))
     return true;  // hung up, and nobody had asked
   if (text_.language == "en" && a.act == Act::kAsk && !s.after_quote && s.stop == s.after + 1 &&
@@ -177,8 +180,11 @@ bool SentenceReader::cut_content(const Cue& cue, Attribution& a, Statement& s) {
   // Asked about the payments, she shrugged: what was asked is nothing that she says
   if (text_.language == "en" && a.act == Act::kAssert && size_ > 2 && !a.content.empty() &&
       a.content.front().begin == at(0).span.begin && at(0).quote < 0 &&
-      (fold(0) == "asked" || fold(0) == "pressed" || fold(0) == "questioned" || fold(0) == "speaking"))
-    return true;
+      (fold(0) == "asked" || fold(0) == "pressed" || fold(0) == "questioned" || fold(0) == "speaking")) {
+    if (!has_stop(cue.unit, "wordless") || out_.empty() || out_.back().act != Act::kAsk) return true;
+    a.act = Act::kDecline;
+    a.content = out_.back().content;
+  }
   if (text_.language == "de" && a.content.size() == 1 && text_.view(a.content[0]) == "anders" && a.act == Act::kAssert)
     return true;  // erinnert sich anders: what follows says how
   return false;

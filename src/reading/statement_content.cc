@@ -18,7 +18,10 @@ void SentenceReader::take_left(Attribution& a, Statement& s) {
         has_more = false;
         for (int n = k; n < s.joint; ++n) has_more = has_more || at(n).is_word() || at(n).quote >= 0;
       }
-      if (has_more && (is_comma_mark(at(k).mark) || at(k).is(Kind::kConjunction))) begin = k;
+      // The seller wanted cash and asked no questions, the indictment says: both are what it says
+      const bool second_verb = text_.language == "en" && has_more && at(k).is(Kind::kConjunction) &&
+                               has_cue_between(k + 1, k + 2) && k + 1 < size_ && !is_speaker_noun(k + 1);
+      if (has_more && !second_verb && (is_comma_mark(at(k).mark) || at(k).is(Kind::kConjunction))) begin = k;
     }
   if (s.stop < size_ && is_comma_mark(at(s.stop).mark) &&
       !s.after_quote)  // in the midst of a clause: that clause alone
@@ -33,7 +36,9 @@ void SentenceReader::take_left(Attribution& a, Statement& s) {
   if (text_.language == "en" && !s.after_quote && s.joint > begin) begin = std::max(begin, relative_head(s.joint - 1));
   for (int i = begin; i < s.joint && text_.language == "en" && !s.after_quote;
        ++i)  // … was plainer: it had no deal, it said
-    if (is_colon_mark(at(i).mark) && at(i + 1).is(Kind::kPronoun)) begin = i + 1;
+    if (is_colon_mark(at(i).mark) &&
+        (at(i + 1).is(Kind::kPronoun) || (s.stop < size_ && is_comma_mark(at(s.stop).mark))))
+      begin = i + 1;
   while (begin < s.joint && (at(begin).is(Kind::kConjunction) || is_comma_mark(at(begin).mark))) ++begin;
   bool quoted = false;
   for (int i = begin; i <= s.joint; ++i) quoted = quoted || at(i).quote >= 0;
@@ -74,6 +79,8 @@ void SentenceReader::take_after_tail(const Cue& cue, Attribution& a, Statement& 
     if (++begin >= size_) return;
   }
   if (begin >= size_ || (at(begin).is(Kind::kSubordinator) && !at(begin).is(Kind::kPreposition))) return;
+  if (text_.language == "en" && s.inverted)  // It is true, says X, the mayor, that …
+    if (const int that = that_behind_description(begin); that > 0) begin = that;
   const int end = clause_end(begin, cue);
   if (end - begin < 1) return;
   if (is_apposition(begin)) return;        // …, sagte X, die Sprecherin des Hafens, am Dienstag
@@ -164,6 +171,10 @@ bool SentenceReader::judge_calling(const Cue& cue, Attribution& a, Statement& s,
       (text_.language == "en" && text_.tokens[at(cue.unit).token_end - 1].fold == "of") ||
       (!frame(cue, "strict") && (text_.language != "en" || cue.group.begin < cue.unit));  // a group called X: no claim
   for (int i = s.after; i < end; ++i) {
+    if (is_english_verdict(i)) {  // called it a lie
+      worded = true;
+      if (a.act == Act::kAssert && names_a_claim({s.after, end})) a.act = Act::kDismiss;
+    }
     worded = worded || is_quote_mark(at(i).mark) || at(i).is(Kind::kFalsehood) || at(i).is(Kind::kClaimNoun) ||
              fold(i) == "as" || (text_.language == "de" && fold(i) == "für" && i > s.after);
     if (at(i).is(Kind::kFalsehood) && a.act == Act::kAssert && names_a_claim({s.after, end}) &&
@@ -388,6 +399,11 @@ void SentenceReader::take_fronted(const Cue& cue, Attribution& a, const Statemen
 void SentenceReader::take_quotation(const Cue& cue, Attribution& a, const Statement& s) {
   if (a.rule.empty()) a.rule = "subject verb: quotation";
   const int begin = is_colon_mark(at(s.stop).mark) ? s.stop + 1 : s.stop;
+  if (text_.language == "en" && a.act == Act::kDeny && begin > s.stop && begin + 1 < size_ &&
+      at(begin).is(Kind::kPronoun) && has_cue_between(begin + 1, begin + 3)) {  // The port disagrees: it says …
+    if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.points_back = true;
+    return;
+  }
   const int first = segment_begin(s.joint + 1);  // Die Tüten hätten …, berichtete er: „…“
   if (begin < size_ && s.inverted && s.after_comma && !s.after_quote && text_.language != "en" && s.left.empty() &&
       s.joint - first > 3 && is_comma_mark(at(s.joint).mark) && !at(first).is(Kind::kPreposition) &&
@@ -475,6 +491,10 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
     take_tail(cue, a, s);
   } else if (s.nothing_right && s.object) {
     take_object_before(cue, a, s);
+  } else if (const int verdict = s.nothing_right ? 0 : judged_false(cue, s.after); verdict > 0) {
+    a.act = Act::kDismiss;
+    a.rule = "subject verb object";
+    a.content = spans_of({s.after, verdict});
   } else if (!s.nothing_right && frame(cue, "strict") && !s.offers && !has_clause(s.after) && !is_contrary(s.after) &&
              !is_reported_on(s.speaker, s.after) && !names_medium(s.speaker, cue) && !s.has_that &&
              !(grammar_.is_slavic && a.act == Act::kWarn && is_infinitive(fold(s.after), text_.language)) &&

@@ -345,7 +345,7 @@ void SentenceReader::find_stop(const Cue& cue, Attribution& a, Statement& s) {
   if (s.in_passing && s.stop > s.after && !at(s.after).is(Kind::kPreposition) && !at(s.after).is(Kind::kSubordinator))
     a.addressee = speaker_span({s.after, s.stop});
   s.nothing_right =
-      s.in_passing ||
+      s.in_passing || is_whom_alone(cue, s) ||
       (!s.that && (s.stop == s.after || s.other_version ||
                    (text_.language == "de" && s.left_speaks && s.stop + 2 < size_ && is_comma_mark(at(s.stop).mark) &&
                     is_told_whom({s.after, s.stop})) ||
