@@ -17,6 +17,16 @@ bool SentenceReader::is_cleft(int i) const {
   return anaphor && anaphor->value == "cleft";
 }
 
+// …: c’est ce qu’affirment trois marins; …, es lo que sostiene X: the mark before the words that point to what was said;
+// 0 where none stands in the clause of the cue.
+int SentenceReader::cleft_amid(const Cue& cue) const {
+  if (text_.language != "fr" && text_.language != "es") return 0;
+  int mark = cue.group.begin - 1;
+  while (mark > 0 && !is_boundary(mark)) --mark;
+  if (mark < 2 || mark + 1 >= cue.group.begin || !is_cleft(mark + 1) || has_cue_between(mark + 1, cue.unit)) return 0;
+  return at(mark).quote >= 0 ? 0 : mark;
+}
+
 // …, следует из накладных, с которыми ознакомилась газета: the cue has the preposition, the content stands before it.
 bool SentenceReader::read_slavic_out(const Cue& cue, Attribution& a) {
   Range source = phrase_right(cue.after);
@@ -238,7 +248,9 @@ bool SentenceReader::read_arabic_object_first(const Cue& cue, Attribution& a) {
   if (!frame(cue, "np") || !cue.middle.empty() || cue.after >= size_) return false;
   const bool pointed = fold(cue.after) == "ذلک" && cue.after + 1 < size_;
   const std::string_view before = cue.group.begin > 0 ? fold(cue.group.begin - 1) : std::string_view();
-  const bool relative = (before == "ما" || before == "الذی" || before == "التی") &&
+  const bool relative = (before == "ما" || before == "الذی" || before == "التی" ||
+                         (cue.group.begin > 1 && is_arabic_matter(cue.group.begin - 1) &&
+                          fold(cue.group.begin - 2).starts_with("وه"))) &&
                         (fold(cue.unit).ends_with("ه") || fold(cue.unit).ends_with("ها"));
   if (!pointed && !relative) return false;
   const Range named = phrase_right(pointed ? cue.after + 1 : cue.after);
@@ -288,7 +300,7 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   if (cue.pronoun >= 0 && a.speaker.empty()) a.is_strong = true;
   if (is_reported_behind(cue) || is_circumstance(cue)) return;
-  if (is_described(cue) || read_romance_which(cue, a) || read_object_twice(cue, a)) return;
+  if (is_described(cue) || read_romance_which(cue, a) || read_claim_relative(cue, a) || read_object_twice(cue, a)) return;
   if (text_.language == "de" &&
       (read_german_which(cue, a) || read_german_quoted(cue, a) || read_german_passive(cue, a)))
     return;

@@ -287,6 +287,14 @@ void SentenceReader::take_object_before(const Cue& cue, Attribution& a, Statemen
           (text_.language == "de" && at(end - 1).is(Kind::kAuxiliary) && end == s.chunk)))
     --end;
   const int pronoun = object_pronoun(cue);
+  if (grammar_.is_slavic && s.inverted && s.right.begin > cue.after + 1 && frame(cue, "np")) {
+    Range object{cue.after, s.right.begin};  // Отрицает обвинения и министерство
+    while (!object.empty() && is_slavic_also(object.end - 1)) --object.end;
+    if (!object.empty() && (at(object.end - 1).is(Kind::kClaimNoun) || at(object.begin).is(Kind::kAnaphor)) &&
+        is_callable(object) && !has_cue_between(object.begin, object.end))
+      a.content = spans_of(object);
+  }
+  if (!a.content.empty()) return;
   if (pronoun >= 0 && s.joint > 0 && at(s.joint).is(Kind::kConjunction))
     a.content = {at(pronoun).span};    // …, mais il le nie
   else if (end > 0 && s.joint >= 0 &&  // compareció ante el juez, pero se acogió a su derecho a no declarar
@@ -397,6 +405,8 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
       !own.empty() && !s.after_quote) {
     a.content = {own};  // отрицает вину, адвокат готовит жалобу
     if (a.rule.empty()) a.rule = "subject verb object";
+  } else if (const int cleft = cleft_amid(cue); cleft > 0) {
+    a.content = said_before(cleft), a.rule = "what was just said";
   } else if (pointed || (is_cleft(0) && !has_cue_between(0, cue.unit))) {
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "what was just said";
   } else if (frame(cue, "so")) {

@@ -51,6 +51,8 @@ void SentenceReader::find_speaker(const Cue& cue, Attribution& a, Statement& s) 
       text_.language != "en" && s.after < size_ &&
       (is_relative(s.after) || is_relative_here(s.after) || is_behind_document(s.after)))
     while (s.after < size_ && !is_boundary(s.after)) ++s.after;
+  if (s.inverted && grammar_.verb_first && s.after_quote && s.left.empty() && cue.middle.empty())
+    s.after = behind_arabic_addressee(s.after);
   while (s.inverted && text_.language == "de" && s.after < size_ && fold(s.after) == "sich") ++s.after;
   if (s.inverted && text_.language == "de") s.after = behind_adverbs(s.after);
   // Ob Geld floss, sagte der Minister nicht
