@@ -650,7 +650,7 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
     while (start > begin && (at(start - 1).is(Kind::kTime) ||
                              (at(start - 1).is(Kind::kAdverb) && !at(start - 1).is(Kind::kConjunction)) ||
                              (at(start - 1).is(Kind::kDeterminer) && !at(start - 1).is(Kind::kConjunction))))
-      --start;  // but: пообіцяла … та зажадала
+      --start;                                                           // but: пообіцяла … та зажадала
     if (grammar_.is_slavic && subject.empty() && takes_object(other)) {  // …, но от подробностей уклонился
       int first = start;
       while (first > begin && !is_boundary(first - 1) && !at(first - 1).is(Kind::kConjunction)) --first;
@@ -1112,7 +1112,10 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     }
   }
   if (left.empty() || text_.language == "en" || grammar_.is_wide || grammar_.verb_last) return;
-  if (grammar_.is_slavic && is_named_apposition(left, cue)) return;
+  if (grammar_.is_slavic && is_named_apposition(left, cue)) {
+    left.begin = apposed_firm(left);
+    return;
+  }
   const auto personal = [&](int i) {
     if (grammar_.is_slavic) return is_subject_pronoun(i);
     return at(i).is(Kind::kPronoun) && !at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kDeterminer) &&

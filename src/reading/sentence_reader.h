@@ -148,11 +148,14 @@ class SentenceReader {
   bool withholds_comment(const Attribution& a) const;
   bool read_entry(const Cue& cue, Attribution& a);
   bool is_slavic_also(int i) const;
+  int apposed_firm(Range left) const;
   int cleft_amid(const Cue& cue) const;
   bool read_claim_relative(const Cue& cue, Attribution& a);
   bool evokes_falsehood(const Attribution& a, const Cue& cue) const;
   int arabic_name_behind(int comma) const;
   bool is_arabic_matter(int i) const;
+  bool is_bare_arabic_name(Range middle) const;
+  bool has_object_attached(int i) const;
   int behind_arabic_addressee(int begin) const;
   bool is_clause_put_first(int first, int joint) const;
   Range document_place(int begin, int end) const;

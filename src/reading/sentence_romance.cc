@@ -205,9 +205,12 @@ bool SentenceReader::read_claim_relative(const Cue& cue, Attribution& a) {
   int begin = cue.group.begin;
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
   int that = begin + 1;
-  bool claim = at(begin).is(Kind::kClaimNoun);
+  const auto is_claim = [&](int i) {
+    return at(i).is(Kind::kClaimNoun) || has_stop(i, "saying") || has_stop(i, "story");
+  };
+  bool claim = is_claim(begin);
   while (that < cue.group.begin && that <= begin + kMostBeforeThat && !at(that).is(Kind::kThat)) {
-    claim = claim || at(that).is(Kind::kClaimNoun);
+    claim = claim || is_claim(that);
     if (at(that).is(Kind::kPreposition) || is_name(that)) return false;
     ++that;
   }

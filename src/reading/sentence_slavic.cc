@@ -147,7 +147,10 @@ bool SentenceReader::split_polish_source(Range& speaker) const {
   while (head < verb && !is_speaker_noun(head) && !is_name(head)) ++head;
   if (head == speaker.begin + 1 && head + 1 == verb) head = speaker.begin;  // zgodnie z pozwem spółka ukrywała
   if (head + 1 >= verb) return false;
-  int subject = verb - 1;  // with its adjectives
+  int subject = verb - 1;  // with its adjectives, before adverbs: zdaniem śledczych statek dwukrotnie zmieniał banderę
+  while (subject > head + 1 && !is_name(subject) && !is_speaker_noun(subject) &&
+         (is_slavic_adverb(subject) || (fold(subject).size() > 6 && fold(subject).ends_with("tnie"))))
+    --subject;
   while (subject > head + 1 && (is_quote_mark(at(subject).mark) || is_name(subject) ||
                                 may_be_adjective(fold(subject - 1), "pl") || at(subject - 1).is(Kind::kDeterminer)))
     --subject;

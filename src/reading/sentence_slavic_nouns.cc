@@ -421,6 +421,8 @@ bool SentenceReader::withholds_comment(const Attribution& a) const {
       if (comment < 0 && f.lexeme->kind == Kind::kStop && f.lexeme->value == "comment") comment = words;
     }
   }
+  if (words <= kMostWords && comment > 0 && comment <= 2 && no > comment && no + 1 >= words)
+    return true;  // комментировать частную жизнь клиентки не будет
   return words <= kMostWords && no > 0 && comment > 0 && std::abs(no - comment) <= kMostBetween && no <= kMostBefore;
 }
 

@@ -17,8 +17,8 @@ bool SentenceReader::is_cleft(int i) const {
   return anaphor && anaphor->value == "cleft";
 }
 
-// …: c’est ce qu’affirment trois marins; …, es lo que sostiene X: the mark before the words that point to what was said;
-// 0 where none stands in the clause of the cue.
+// …: c’est ce qu’affirment trois marins; …, es lo que sostiene X: the mark before the words that point to what was
+// said; 0 where none stands in the clause of the cue.
 int SentenceReader::cleft_amid(const Cue& cue) const {
   if (text_.language != "fr" && text_.language != "es") return 0;
   int mark = cue.group.begin - 1;
@@ -248,13 +248,14 @@ bool SentenceReader::read_arabic_object_first(const Cue& cue, Attribution& a) {
   if (!frame(cue, "np") || !cue.middle.empty() || cue.after >= size_) return false;
   const bool pointed = fold(cue.after) == "ذلک" && cue.after + 1 < size_;
   const std::string_view before = cue.group.begin > 0 ? fold(cue.group.begin - 1) : std::string_view();
-  const bool relative = (before == "ما" || before == "الذی" || before == "التی" ||
-                         (cue.group.begin > 1 && is_arabic_matter(cue.group.begin - 1) &&
-                          fold(cue.group.begin - 2).starts_with("وه"))) &&
-                        (fold(cue.unit).ends_with("ه") || fold(cue.unit).ends_with("ها"));
+  const bool relative =
+      (before == "ما" || before == "الذی" || before == "التی" ||
+       (cue.group.begin > 1 && is_arabic_matter(cue.group.begin - 1) && fold(cue.group.begin - 2).starts_with("وه"))) &&
+      (fold(cue.unit).ends_with("ه") || fold(cue.unit).ends_with("ها"));
   if (!pointed && !relative) return false;
   const Range named = phrase_right(pointed ? cue.after + 1 : cue.after);
-  if (named.empty() || !speaks(named) || at(named.begin).is(Kind::kPreposition)) return false;
+  if (named.empty() || !(speaks(named) || is_bare_arabic_name(named)) || at(named.begin).is(Kind::kPreposition))
+    return false;
   a.speaker = speaker_span(trimmed(named));
   a.rule = "object before the subject";
   int comma = cue.group.begin - 1;
@@ -280,6 +281,10 @@ bool SentenceReader::is_arabic_adjective_of(int noun, int i) const {
   const auto definite = [&](int k) { return at(k).is_word() && fold(k).starts_with("ال"); };
   const bool object = at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kDocument) || at(i).is(Kind::kBody);
   if (!definite(noun) || !definite(i) || object || she(noun) != she(i)) return false;
+  // التقرير الأممي رجل الأعمال: an adjective in ي, before a noun of a person or body
+  const bool of_kind = !is_speaker_noun(i) && (fold(i).ends_with("ی") || fold(i).ends_with("یة"));
+  if (of_kind && (at(i + 1).is(Kind::kPerson) || at(i + 1).is(Kind::kCompany) || at(i + 1).is(Kind::kBody)))
+    return true;
   const std::string_view next = fold(i + 1);
   return next == "ذلک" || next == "هذا" || next == "هذه" || next == "تلک" ||
          (definite(i + 1) && at(i + 1).is(Kind::kClaimNoun));
@@ -300,7 +305,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   }
   if (cue.pronoun >= 0 && a.speaker.empty()) a.is_strong = true;
   if (is_reported_behind(cue) || is_circumstance(cue)) return;
-  if (is_described(cue) || read_romance_which(cue, a) || read_claim_relative(cue, a) || read_object_twice(cue, a)) return;
+  if (is_described(cue) || read_romance_which(cue, a) || read_claim_relative(cue, a) || read_object_twice(cue, a))
+    return;
   if (text_.language == "de" &&
       (read_german_which(cue, a) || read_german_quoted(cue, a) || read_german_passive(cue, a)))
     return;

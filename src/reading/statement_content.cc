@@ -142,6 +142,7 @@ int SentenceReader::claim_object_end(const Cue& cue, const Statement& s, int end
     if (text_.language == "de" && is_comma_mark(at(i).mark) && is_subjunctive_clause(i + 1, end)) break;
     if ((at(i).is(Kind::kPreposition) && at(i + 1).is(Kind::kTime)) || fold(i) == "without" ||
         (text_.language == "en" && is_comma_mark(at(i).mark) && (is_relative(i + 1) || fold(i + 1) == "first")) ||
+        (grammar_.verb_first && i == noun + 1 && at(i).is(Kind::kSubordinator)) ||  // نفت الأنباء بعد أن اتهمها X
         (is_comma_mark(at(i).mark) && text_.language != "en" && frame(cue, "np") && !at(i + 1).is(Kind::kThat) &&
          !at(i + 1).is(Kind::kSubordinator) && !is_relative(i + 1) && !at(i + 1).is(Kind::kDeterminer))) {
       end = i;
@@ -368,7 +369,10 @@ void SentenceReader::take_german_object(const Cue& cue, Attribution& a, const St
 void SentenceReader::take_fronted(const Cue& cue, Attribution& a, const Statement& s) {
   if (a.rule.empty()) a.rule = "object before the verb";
   a.content = s.fronted;
-  if (s.stop > s.after && (!only_adverbial({s.after, s.stop}) || (text_.language == "en" && fold(s.after) == "as")))
+  const bool goes_on = grammar_.is_slavic && frame(cue, "np") && s.after < size_ && at(s.after).is(Kind::kConjunction);
+  // с обвинениями не согласен и намерен идти в суд: what he goes on to do is not denied
+  if (s.stop > s.after && !goes_on &&
+      (!only_adverbial({s.after, s.stop}) || (text_.language == "en" && fold(s.after) == "as")))
     for (const Span& span : spans_of({s.after, before_relative_clause(s.after, clause_end(s.after, cue))}))
       a.content.push_back(span);
   if (frame(cue, "call") && a.act == Act::kAssert) {
@@ -477,6 +481,9 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
     const int begin = behind_whom(content_begin(s.after));
     const int end = second_verb(begin, clause_end(begin, cue));
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
+    const bool colon = end + 1 < size_ && is_colon_mark(at(end).mark) && at(end + 1).quote >= 0;
+    if (colon && (text_.language == "fr" || text_.language == "es") && !s.after_quote && a.act == Act::kAssert)
+      a.content.push_back(quotes_[at(end + 1).quote].inner);  // soutient l’inverse : « … »
   }
   return false;
 }
