@@ -31,8 +31,12 @@ class Quotations {
  private:
   bool is_taken(uint32_t s, const Quote& quote) const {
     const auto holds = [&](Span span) { return span.begin <= quote.inner.begin && span.end + 2 >= quote.inner.end; };
+    const auto crosses = [&](Span cue) {  // « Je ne commente pas l’affaire », a-t-il dit: the words that refuse
+      return cue.begin >= quote.inner.begin && cue.begin < quote.inner.end && cue.end > quote.inner.end;
+    };
     for (const Attribution& a : near(s))
-      if (holds(a.cue) || std::ranges::any_of(a.content, holds)) return true;  // “This is an invention”, as a denial
+      if (holds(a.cue) || crosses(a.cue) || std::ranges::any_of(a.content, holds))
+        return true;  // “This is an invention”, as a denial
     return false;
   }
 

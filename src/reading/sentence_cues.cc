@@ -58,8 +58,20 @@ bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
   return false;
 }
 
+// 发言人被问到此事时说: asked, and the same subject says at once what. Not: 被问到此事时，他说.
+bool SentenceReader::is_wide_asked(int i) const {
+  constexpr int kMostUnits = 14;
+  if (!grammar_.is_wide || !has_detail(i, "ask") || !has_detail(i, "bare")) return false;
+  int end = i + 1;
+  while (end < size_ && end < i + kMostUnits && !is_boundary(end) && fold(end) != "时" && fold(end) != "後" &&
+         fold(end) != "后")
+    ++end;
+  return end + 1 < size_ && end < i + kMostUnits && !is_boundary(end) && !is_boundary(end + 1);
+}
+
 // 在回应中, 在否认指控时: what stands between 在 and a word of place or time says when or where it was said.
 bool SentenceReader::is_wide_setting(int i) const {
+  if (is_wide_asked(i)) return true;
   int end = i + 1;
   while (end < size_ && end < i + 14 && !is_boundary(end) && !at(end).is(Kind::kCue)) {
     const std::string_view word = fold(end);
@@ -500,6 +512,7 @@ void SentenceReader::find_cues() {
     if (text_.language == "ru" && is_long_participle(fold(i)) && !is_speaker_noun(i)) continue;  // обещанных объёмов
     if (text_.language == "en" && (is_part_of_name(i) || is_released(i) || is_no_verb(i))) continue;
     if (grammar_.is_slavic && at(i).token < taken) continue;  // с призывом … выступил: said once
+    if (is_wide_asked(i) && i > 0 && !is_boundary(i - 1)) continue;
     if (is_contrasted(i) || (has_stop(i, "no cue") && at(i).gap_end > 0)) continue;
     const Lexeme *first = nullptr, *show = nullptr, *only = nullptr, *hearsay = nullptr, *hear = nullptr;
     for (const Lexeme* lexeme : at(i).lexemes) {

@@ -299,7 +299,9 @@ bool SentenceReader::read_nobody(const Cue& cue) {
   const std::optional<int> that = find_that(cue.after, cue);
   const int from = that ? *that : cue.after;
   Range range{from, clause_end(from, cue)};
-  if (range.empty() || (!that && is_boundary(from))) return false;
+  const int first = begin > 0 ? segment_begin(begin - 1) : 0;  // Que el crudo fuera iraní, nadie lo discute
+  if (!that && begin > 0 && is_clause_put_first(first, begin - 1)) range = {first, begin - 1};
+  if (range.empty() || (!that && is_boundary(range.begin))) return false;
   add_found(Act::kConfirm, {}, {nobody, cue.unit + 1}, spans_of(range), "what nobody denies");
   return true;
 }

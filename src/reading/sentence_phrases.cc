@@ -347,12 +347,17 @@ SentenceReader::Range SentenceReader::wide_subject(Range range) const {
   if (pronoun && !owner) return {range.begin, range.begin + 1};
   for (int i = range.begin + 1; i < range.end; ++i) {
     const bool time = at(i).is(Kind::kTime) && !named_[at(i).token] && speaker(i - 1);  // 公司周五发表声明否认
-    if (!leads(i) && !time) continue;
+    if (!leads(i) && !time && !is_wide_asked(i)) continue;
     bool of = false;  // 公司在香港的代表
     for (int k = i + 1; k + 1 < range.end; ++k) of = of || of_after(k);
     if (of && speaker(range.end - 1)) continue;
     return trimmed({range.begin, i});
   }
+  // 承保“海棠之星”号的南岭保险: what describes a name stands before it
+  for (int i = range.end - 2; i > range.begin; --i)
+    if (of_after(i) && named_[at(i + 1).token] && at(range.begin).is_word() && !named_[at(range.begin).token] &&
+        !is_speaker_noun(range.begin) && at(range.end - 1).is(Kind::kCompany))
+      return {i + 1, range.end};
   return range;
 }
 
@@ -606,14 +611,22 @@ int SentenceReader::arabic_aside_begin(int begin, int end) const {
   return aside && !named_[at(comma + 1).token] && !is_speaker_noun(comma + 1) ? comma : end;
 }
 
+// وهو أمر لا تنفيه الشركة, وهي تهمة ينكرها: the noun that stands for what was said, without its article.
+bool SentenceReader::is_arabic_matter(int i) const {
+  return i >= 0 && i < size_ && at(i).is_word() && !fold(i).starts_with("ال") &&
+         (fold(i) == "أمر" || at(i).is(Kind::kClaimNoun));
+}
+
 // Where the clause that begins at `begin` ends: before the clause of the next cue of the narrator's own.
 int SentenceReader::clause_end(int begin, const Cue& cue) const {
   int end = size_;
   for (int i = begin; i < end; ++i)
     if (is_semicolon_mark(at(i).mark) && !goes_on_reported(i)) end = i;
   for (int i = begin + 2; grammar_.verb_first && i + 3 < end; ++i)  // …، وهو ما نفته الشركة: a clause on what was said
-    if (is_comma_mark(at(i).mark) && (fold(i + 1) == "وهو" || fold(i + 1) == "وهذا" || fold(i + 1) == "الأمر") &&
-        (fold(i + 2) == "ما" || fold(i + 2) == "الذی") && has_cue_between(i + 3, std::min(size_, i + 5)))
+    if (is_comma_mark(at(i).mark) &&
+        (fold(i + 1) == "وهو" || fold(i + 1) == "وهي" || fold(i + 1) == "وهذا" || fold(i + 1) == "الأمر") &&
+        (fold(i + 2) == "ما" || fold(i + 2) == "الذی" || is_arabic_matter(i + 2)) &&
+        has_cue_between(i + 3, std::min(size_, i + 6)))
       end = i;
   for (int i = begin + 1; i < end && act_of(*cue.lexeme) == Act::kAsk; ++i)
     if (is_arabic_answer(i)) end = i;
@@ -660,8 +673,8 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
       if (has_stop(i, "through whom")) start = i;  // 他婉拒采访，只托秘书传话
     while (start > begin && (at(start - 1).is(Kind::kTime) ||
                              (at(start - 1).is(Kind::kAdverb) && !at(start - 1).is(Kind::kConjunction)) ||
-                             at(start - 1).is(Kind::kDeterminer)))
-      --start;
+                             (at(start - 1).is(Kind::kDeterminer) && !at(start - 1).is(Kind::kConjunction))))
+      --start;                                                           // but: пообіцяла … та зажадала
     if (grammar_.is_slavic && subject.empty() && takes_object(other)) {  // …, но от подробностей уклонился
       int first = start;
       while (first > begin && !is_boundary(first - 1) && !at(first - 1).is(Kind::kConjunction)) --first;
@@ -1055,6 +1068,8 @@ bool SentenceReader::is_attached(int i) const {
 bool SentenceReader::differs_in_gender(int verb, int noun) const {
   std::string_view word = fold(verb);
   if (word.starts_with("\u0648") || word.starts_with("\u0641")) word.remove_prefix(2);
+  for (const std::string_view whom : {"ها", "هم", "ه"})  // اتهمتها منظمة: with whom behind it
+    if (word.size() > whom.size() + 6 && word.ends_with(std::string("ت").append(whom))) word.remove_suffix(whom.size());
   const bool plural = word.ends_with("\u0648\u0627") || word.ends_with("\u0648\u0646");
   if (plural || word.size() < 6 || word.starts_with("\u062a") || word.starts_with("\u0623\u062b\u0628\u062a") ||
       word == "\u0644\u0641\u062a")
@@ -1129,7 +1144,10 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
     }
   }
   if (left.empty() || text_.language == "en" || grammar_.is_wide || grammar_.verb_last) return;
-  if (grammar_.is_slavic && is_named_apposition(left, cue)) return;
+  if (grammar_.is_slavic && is_named_apposition(left, cue)) {
+    left.begin = apposed_firm(left);
+    return;
+  }
   const auto personal = [&](int i) {
     if (grammar_.is_slavic) return is_subject_pronoun(i);
     return at(i).is(Kind::kPronoun) && !at(i).is(Kind::kAnaphor) && !at(i).is(Kind::kDeterminer) &&

@@ -320,7 +320,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (speaks_of_falsehood(a, cue)) a.act = Act::kDismiss;
   if (text_.language != "en" && is_rebuttal(a)) a.is_rebuttal = true, a.act = Act::kDeny;
   if (grammar_.is_slavic && a.act == Act::kAssert) set_tail_verdict(a);
-  if (a.act == Act::kAssert && is_judged_false(a, cue)) a.act = Act::kDismiss;
+  if (a.act == Act::kAssert && (is_judged_false(a, cue) || evokes_falsehood(a, cue))) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && (is_no_comment(a) || withholds(a)))
     a.act = Act::kDecline, a.is_withheld_comment = a.is_withheld_comment || grammar_.is_slavic;
   if (a.act == Act::kDeny && grammar_.verb_first && refuses_to_tell(a)) a.act = Act::kDecline;

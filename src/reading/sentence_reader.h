@@ -148,6 +148,16 @@ class SentenceReader {
   bool withholds(const Attribution& a) const;
   bool withholds_comment(const Attribution& a) const;
   bool read_entry(const Cue& cue, Attribution& a);
+  bool is_slavic_also(int i) const;
+  int apposed_firm(Range left) const;
+  bool read_claim_relative(const Cue& cue, Attribution& a);
+  bool evokes_falsehood(const Attribution& a, const Cue& cue) const;
+  int arabic_name_behind(int comma) const;
+  bool is_arabic_matter(int i) const;
+  bool is_bare_arabic_name(Range middle) const;
+  bool has_object_attached(int i) const;
+  int behind_arabic_addressee(int begin) const;
+  bool is_clause_put_first(int first, int joint) const;
   Range document_place(int begin, int end) const;
   int entry_role_begin(int begin, int end) const;
   bool is_instrumental(int i) const;
@@ -169,6 +179,7 @@ class SentenceReader {
   bool read_wide_passive(const Cue& cue);
   bool is_wide_attribute(int mark, int end) const;
   bool is_wide_setting(int i) const;
+  bool is_wide_asked(int i) const;
   bool read_persian_passive(const Cue& cue, int first, Attribution& a);
   bool is_turkish_dative(int i) const;
   bool is_turkish_genitive(int i) const;

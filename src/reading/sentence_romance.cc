@@ -176,6 +176,68 @@ std::vector<Span> SentenceReader::claim_before(int comma) const {
   return {};
 }
 
+// évoque des « accusations recyclées », dénonce un « mauvais roman », habla de una «vieja fábula»: what is spoken of is
+// a claim or falsehood, named so in marks.
+bool SentenceReader::evokes_falsehood(const Attribution& a, const Cue& cue) const {
+  constexpr uint32_t kMostBefore = 3, kMostWithin = 4;
+  if (!is_romance(text_.language) || a.content.size() != 1 || !has_stop(cue.unit, "evokes")) return false;
+  const Lexicon& lexicon = Lexicon::of(text_.language);
+  const auto limit = static_cast<uint32_t>(text_.tokens.size());
+  uint32_t i = text_.token_at(a.content.front().begin), before = 0, within = 0;
+  while (i < limit && text_.tokens[i].begin < a.content.front().end && !is_quote_mark(text_.tokens[i].mark) &&
+         ++before <= kMostBefore)
+    ++i;
+  if (i >= limit || !is_quote_mark(text_.tokens[i].mark)) return false;
+  bool falsehood = false, claim = false;
+  for (++i; i < limit && text_.tokens[i].begin < a.content.front().end && !is_quote_mark(text_.tokens[i].mark); ++i) {
+    if (++within > kMostWithin) return false;
+    falsehood = falsehood || lexicon.has(text_.tokens, i, limit, {Kind::kFalsehood});
+    claim = claim || lexicon.has(text_.tokens, i, limit, {Kind::kClaimNoun});
+  }
+  return falsehood || (claim && within > 1);
+}
+
+// Une version que le ministère juge « fantaisiste »; una acusación que rechaza el director: a claim, and who says what
+// of it in the relative clause on it. Returns whether the clause of the cue is so.
+bool SentenceReader::read_claim_relative(const Cue& cue, Attribution& a) {
+  constexpr int kMostBeforeThat = 4;
+  if (!is_romance(text_.language) || !cue.middle.empty()) return false;
+  int begin = cue.group.begin;
+  while (begin > 0 && !is_boundary(begin - 1)) --begin;
+  int that = begin + 1;
+  const auto is_claim = [&](int i) {
+    return at(i).is(Kind::kClaimNoun) || has_stop(i, "saying") || has_stop(i, "story");
+  };
+  bool claim = is_claim(begin);
+  while (that < cue.group.begin && that <= begin + kMostBeforeThat && !at(that).is(Kind::kThat)) {
+    claim = claim || is_claim(that);
+    if (at(that).is(Kind::kPreposition) || is_name(that)) return false;
+    ++that;
+  }
+  if (!claim || that >= cue.group.begin || !at(that).is(Kind::kThat) || at(begin).is(Kind::kPreposition)) return false;
+  if (begin > 0 && !is_comma_mark(at(begin - 1).mark) && !is_dash_mark(at(begin - 1).mark)) return false;
+  const bool calls = frame(cue, "call") || has_detail(cue.unit, "judge");
+  if (!calls && !frame(cue, "np") && a.act != Act::kConfirm) return false;
+  Range named = trimmed({that + 1, cue.group.begin});
+  int end = cue.after;
+  if (named.empty()) {
+    named = trimmed(phrase_right(cue.after));
+    if (!named.empty()) end = named.end;
+  }
+  const int stop = calls ? clause_end(end, cue) : phrase_stop(end);
+  if (named.empty() || at(named.begin).is(Kind::kPreposition) || !heads_speak(named)) return false;
+  if (stop < size_ && !is_boundary(stop)) return false;
+  if (!calls && stop > end && !only_adverbial({end, stop})) return false;
+  a.speaker = speaker_span(named);
+  a.content = spans_of({begin, that});
+  for (const Span& span : spans_of({end, calls ? stop : end})) a.content.push_back(span);
+  a.points_back = true;
+  a.rule = "a claim and its relative clause";
+  if (calls && a.act == Act::kAssert && names_falsehood(a.content)) a.act = Act::kDismiss;
+  finish(a, cue);
+  return true;
+}
+
 // …, ce que l'intéressé conteste; …, lo que niega la empresa; …, extremo que la defensa rebate: …; las acusaciones, que
 // él rechaza, …. Returns whether the clause of the cue begins so.
 bool SentenceReader::read_romance_which(const Cue& cue, Attribution& a) {

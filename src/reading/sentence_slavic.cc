@@ -147,7 +147,10 @@ bool SentenceReader::split_polish_source(Range& speaker) const {
   while (head < verb && !is_speaker_noun(head) && !is_name(head)) ++head;
   if (head == speaker.begin + 1 && head + 1 == verb) head = speaker.begin;  // zgodnie z pozwem spółka ukrywała
   if (head + 1 >= verb) return false;
-  int subject = verb - 1;  // with its adjectives
+  int subject = verb - 1;  // with its adjectives, before adverbs: zdaniem śledczych statek dwukrotnie zmieniał banderę
+  while (subject > head + 1 && !is_name(subject) && !is_speaker_noun(subject) &&
+         (is_slavic_adverb(subject) || (fold(subject).size() > 6 && fold(subject).ends_with("tnie"))))
+    --subject;
   while (subject > head + 1 && (is_quote_mark(at(subject).mark) || is_name(subject) ||
                                 may_be_adjective(fold(subject - 1), "pl") || at(subject - 1).is(Kind::kDeterminer)))
     --subject;
@@ -333,17 +336,24 @@ bool SentenceReader::has_own_preposition(const Cue& cue) const {
   return in && unit.token_end > unit.token + 1;
 }
 
+// и завод, також міністерство, również armator: a particle before a noun, which stands in line with what was said.
+bool SentenceReader::is_slavic_also(int i) const {
+  for (const std::string_view word : {"и", "і", "й", "тоже", "также", "теж", "також", "też", "także", "również"})
+    if (fold(i) == word) return true;
+  return false;
+}
+
 // The subject behind the verb: the first noun in the nominative, past whom it is told, when, and where.
 SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) const {
   const Agreement verb = verb_of_two(cue, {after, size_});
+  while (after + 1 < size_ && is_slavic_also(after)) ++after;  // подтвердил и министр, zaprzecza też zakład
   if (has_own_preposition(cue)) return phrase_right(after);
   if (const Range place = place_behind_whom(after, cue); !place.empty()) return place;
   if (after + 1 < size_ && at(after).is(Kind::kPronoun) && is_object_pronoun(after)) ++after;  // рассказал нам источник
   while (after + 2 < size_ && at(after).is(Kind::kPreposition) && at(after + 1).is(Kind::kAnaphor) &&
          (fold(after) == "на" || fold(after) == "na"))
     after += 2;  // отрезал на это директор
-  while (after + 1 < size_ && (fold(after) == "и" || fold(after) == "і" || fold(after) == "й"))
-    ++after;                  // подтвердил и министр
+  while (after + 1 < size_ && is_slavic_also(after)) ++after;
   Range first{after, after};  // a name, taken where no noun of a person follows: powiedział PAP w środę rzecznik
   for (int i = after; i < size_ && i < after + 16 && !is_boundary(i); ++i) {
     const Unit& unit = at(i);

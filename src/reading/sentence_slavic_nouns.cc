@@ -421,6 +421,8 @@ bool SentenceReader::withholds_comment(const Attribution& a) const {
       if (comment < 0 && f.lexeme->kind == Kind::kStop && f.lexeme->value == "comment") comment = words;
     }
   }
+  if (words <= kMostWords && comment > 0 && comment <= 2 && no > comment && no + 1 >= words)
+    return true;  // комментировать частную жизнь клиентки не будет
   return words <= kMostWords && no > 0 && comment > 0 && std::abs(no - comment) <= kMostBetween && no <= kMostBefore;
 }
 
@@ -438,7 +440,8 @@ bool SentenceReader::is_instrumental(int i) const {
 int SentenceReader::entry_role_begin(int begin, int end) const {
   for (int i = begin; i < end; ++i) {
     const std::string_view word = fold(i);
-    if ((word == "как" || word == "як" || word == "jako") && i + 1 < end && at(i + 1).is_word()) return i;
+    if ((word == "как" || word == "як" || word == "jako") && i + 1 < size_ && (at(i + 1).is_word() || i + 1 >= end))
+      return i;
     for (const std::string_view as : {"качестве", "якості", "charakterze"})
       if (i + 1 < end && (last_fold(i) == as || (at(i).is(Kind::kPreposition) && fold(i + 1) == as))) return i;
     if (is_instrumental(i) && (i == 0 || !at(i - 1).is(Kind::kPreposition))) return i;
@@ -491,6 +494,17 @@ bool SentenceReader::read_entry(const Cue& cue, Attribution& a) {
   int role = entry_role_begin(from, cue.group.begin), role_end = cue.group.begin;
   if (role == role_end && before && document.begin > begin)  // Портом погрузки в накладной указан …
     role = entry_role_begin(begin, document.begin - 1), role_end = document.begin - 1;
+  if (role >= role_end && entry_role_begin(cue.after, cue.after + 1) == cue.after) {  // груз описан как запчасти
+    if (before && document.begin > begin) {
+      document.end = document.begin + 1;
+      while (document.end < cue.group.begin && !at(document.end - 1).is(Kind::kDocument)) ++document.end;
+      while (document.end < cue.group.begin && may_be_adjective(fold(document.end), text_.language))
+        ++document.end;  // deklaracji celnej
+      role = document.end, role_end = cue.group.begin;
+    } else {
+      role = begin, role_end = cue.group.begin;
+    }
+  }
   if (role >= role_end) return false;
   a.speaker = speaker_span(document);
   a.content = spans_of({role, role_end});

@@ -201,10 +201,24 @@ bool SentenceReader::is_named_apposition(Range left, const Cue& cue) const {
   if (comma <= left.begin || comma + 1 >= left.end) return false;
   bool named = false;
   for (int i = comma + 1; i < left.end; ++i) {
-    if (!is_name(i) && !at(i).is(Kind::kTitle) && !is_speaker_noun(i) && !is_quote_mark(at(i).mark)) return false;
+    const bool describes =
+        at(i).is_word() && !named && may_be_adjective(fold(i), text_.language);  // кіпрська фірма «X»
+    if (!is_name(i) && !at(i).is(Kind::kTitle) && !is_speaker_noun(i) && !is_quote_mark(at(i).mark) && !describes)
+      return false;
     named = named || is_name(i);
   }
   return named && speaks({left.begin, comma}) && has_slavic_subject({left.begin, comma}, cue);
+}
+
+// Владелец судна, кипрская фирма «Марин»: where the noun of the firm begins that the words before the comma describe;
+// where the range begins if none does.
+int SentenceReader::apposed_firm(Range left) const {
+  int comma = left.begin;
+  while (comma < left.end && !is_comma_mark(at(comma).mark)) ++comma;
+  int firm = comma + 1;
+  while (firm < left.end && !at(firm).is(Kind::kCompany) && at(firm).is_word() && !is_name(firm)) ++firm;
+  const bool named = firm + 1 < left.end && at(firm).is(Kind::kCompany) && is_quote_mark(at(firm + 1).mark);
+  return named && firm > comma + 1 ? firm : left.begin;
 }
 
 // Об этом министр сообщил на брифинге; про це заявив речник у четвер: of what was just said, wherever who says it
@@ -377,7 +391,8 @@ SentenceReader::Range SentenceReader::denied_first(const Cue& cue) const {
   while (begin > 0 && !is_boundary(begin - 1)) --begin;
   const std::string_view with = fold(begin);
   bool leads = false;
-  for (const std::string_view word : {"с", "со", "з", "із", "зі", "z", "ze", "против", "проти", "przeciw", "przeciwko"})
+  for (const std::string_view word : {"с", "со", "з", "із", "зі", "z", "ze", "против", "проти", "przeciw", "przeciwko",
+                                      "в", "у", "w"})  // в эту версию не верят
     leads = leads || with == word;
   if (!leads || begin + 1 >= cue.group.begin) return {};
   for (int i = begin + 1; i < cue.group.begin; ++i)

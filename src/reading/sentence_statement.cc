@@ -17,21 +17,18 @@ bool SentenceReader::is_cleft(int i) const {
   return anaphor && anaphor->value == "cleft";
 }
 
-// Le navire a livré du pétrole à Anvers : c’est ce que révèle X: the mark behind what was just said; 0 where none
-// stands before such words.
+// Le navire a livré du pétrole à Anvers : c’est ce que révèle X; …, es lo que sostiene X; …: así lo sostiene X: the mark
+// behind what was just said; 0 where none stands before such words.
 int SentenceReader::cleft_mark(const Cue& cue) const {
-  if (text_.language == "es") {  // …: así lo sostiene X; …: eso afirma X; …: es lo que afirma X
-    int begin = cue.group.begin;
-    while (begin > 1 && begin + 4 > cue.group.begin && !is_boundary(begin - 1)) --begin;
-    if (begin < 2 || begin == cue.group.begin || !is_colon_mark(at(begin - 1).mark)) return 0;
-    const std::string_view first = fold(begin), second = begin + 1 < cue.group.begin ? fold(begin + 1) : first;
-    return (first == "así" && second == "lo") || first == "eso" || (first == "es" && second == "lo") ? begin - 1 : 0;
-  }
-  if (text_.language != "fr") return 0;
-  for (int i = cue.group.begin - 1; i > 1 && i + 4 > cue.group.begin; --i)
-    if (is_cleft(i) && (is_colon_mark(at(i - 1).mark) || is_comma_mark(at(i - 1).mark) || is_dash_mark(at(i - 1).mark)))
-      return i - 1;
-  return 0;
+  if (text_.language != "fr" && text_.language != "es") return 0;
+  int mark = cue.group.begin - 1;
+  while (mark > 0 && !is_boundary(mark)) --mark;
+  const int begin = mark + 1;
+  if (mark < 2 || begin >= cue.group.begin || at(mark).quote >= 0 || has_cue_between(begin, cue.unit)) return 0;
+  if (is_cleft(begin)) return mark;
+  if (text_.language != "es" || !is_colon_mark(at(mark).mark) || begin + 3 < cue.group.begin) return 0;
+  const std::string_view first = fold(begin), second = begin + 1 < cue.group.begin ? fold(begin + 1) : first;
+  return (first == "así" && second == "lo") || first == "eso" || (first == "es" && second == "lo") ? mark : 0;
 }
 
 // …, следует из накладных, с которыми ознакомилась газета: the cue has the preposition, the content stands before it.
@@ -255,11 +252,14 @@ bool SentenceReader::read_arabic_object_first(const Cue& cue, Attribution& a) {
   if (!frame(cue, "np") || !cue.middle.empty() || cue.after >= size_) return false;
   const bool pointed = fold(cue.after) == "ذلک" && cue.after + 1 < size_;
   const std::string_view before = cue.group.begin > 0 ? fold(cue.group.begin - 1) : std::string_view();
-  const bool relative = (before == "ما" || before == "الذی" || before == "التی") &&
-                        (fold(cue.unit).ends_with("ه") || fold(cue.unit).ends_with("ها"));
+  const bool relative =
+      (before == "ما" || before == "الذی" || before == "التی" ||
+       (cue.group.begin > 1 && is_arabic_matter(cue.group.begin - 1) && fold(cue.group.begin - 2).starts_with("وه"))) &&
+      (fold(cue.unit).ends_with("ه") || fold(cue.unit).ends_with("ها"));
   if (!pointed && !relative) return false;
   const Range named = phrase_right(pointed ? cue.after + 1 : cue.after);
-  if (named.empty() || !speaks(named) || at(named.begin).is(Kind::kPreposition)) return false;
+  if (named.empty() || !(speaks(named) || is_bare_arabic_name(named)) || at(named.begin).is(Kind::kPreposition))
+    return false;
   a.speaker = speaker_span(trimmed(named));
   a.rule = "object before the subject";
   int comma = cue.group.begin - 1;
@@ -285,6 +285,10 @@ bool SentenceReader::is_arabic_adjective_of(int noun, int i) const {
   const auto definite = [&](int k) { return at(k).is_word() && fold(k).starts_with("ال"); };
   const bool object = at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kDocument) || at(i).is(Kind::kBody);
   if (!definite(noun) || !definite(i) || object || she(noun) != she(i)) return false;
+  // التقرير الأممي رجل الأعمال: an adjective in ي, before a noun of a person or body
+  const bool of_kind = !is_speaker_noun(i) && (fold(i).ends_with("ی") || fold(i).ends_with("یة"));
+  if (of_kind && (at(i + 1).is(Kind::kPerson) || at(i + 1).is(Kind::kCompany) || at(i + 1).is(Kind::kBody)))
+    return true;
   const std::string_view next = fold(i + 1);
   return next == "ذلک" || next == "هذا" || next == "هذه" || next == "تلک" ||
          (definite(i + 1) && at(i + 1).is(Kind::kClaimNoun));
@@ -310,7 +314,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
       is_comma_mark(at(cue.after).mark) && is_comma_mark(at(cue.group.begin - 1).mark))
     return;
   if (is_reported_behind(cue) || is_circumstance(cue)) return;
-  if (is_described(cue) || read_romance_which(cue, a) || read_object_twice(cue, a)) return;
+  if (is_described(cue) || read_romance_which(cue, a) || read_claim_relative(cue, a) || read_object_twice(cue, a))
+    return;
   if (text_.language == "de" &&
       (read_german_which(cue, a) || read_german_quoted(cue, a) || read_german_passive(cue, a)))
     return;

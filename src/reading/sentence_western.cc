@@ -284,6 +284,8 @@ bool SentenceReader::withholds(const Attribution& a) const {
     for (const Found& f : found) {
       comments = comments || (f.lexeme->kind == Kind::kStop && f.lexeme->value == "comment");
       if (eastern) {
+        // لن يعلق على الأمر: the words that refuse
+        if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "no comment") return true;
         no = no || (f.lexeme->kind == Kind::kStop && f.lexeme->value == "cannot" && words <= 2);
         continue;
       }

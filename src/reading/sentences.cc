@@ -60,6 +60,10 @@ class SentenceCutter {
       // 他没有软化。“油是伊朗的”: ICU takes the opening mark to the full stop where no space stands between
       if (const Direct* direct = direct_at(at); direct && at > direct->span.begin && at <= direct->span.begin + 3)
         at = direct->span.begin;
+      // « Rien n’a changé ! » Le ministre …: where a space stands before the closing mark, ICU ends the sentence there
+      if (const Direct* direct = direct_at(at);
+          direct && at > direct->span.begin && at + 4 > direct->span.end && is_quote_mark(mark_at(at)))
+        at = direct->span.end;
       const uint32_t to = std::clamp(text_.token_at(at), from, last);
       if (to <= from || to >= last || !is_end(from, to, at)) continue;
       add(block, from, to);
@@ -112,6 +116,12 @@ class SentenceCutter {
       }
     }
     return begin;
+  }
+
+  // The mark of the token that begins at `byte`; 0 where it is a word.
+  char32_t mark_at(uint32_t byte) const {
+    const uint32_t i = text_.token_at(byte);
+    return i < text_.tokens.size() ? text_.tokens[i].mark : 0;
   }
 
   bool has_case() const { return text_.language != "ar" && text_.language != "fa" && text_.language != "zh"; }

@@ -117,6 +117,7 @@ class SpeakerFinder {
   static bool opens_with_comma(const Sentence& sentence);
   static uint32_t behind_time(const Sentence& sentence);
   int person_behind(const Sentence& sentence, uint32_t byte) const;
+  uint32_t described_end(const Sentence& sentence, uint32_t byte) const;
   int subject_of_sentence(const Attribution& a, uint32_t number, Claim& claim);
   void name_interviewers();
   Span with_name(Span span) const;

@@ -744,6 +744,19 @@ int SpeakerFinder::person_behind(const Sentence& sentence, uint32_t byte) const 
   return -1;
 }
 
+// 一名曾在“东礁”号上工作的轮机员向本报展示视频: where the noun ends that the words with marks at `byte` describe; 0
+// where none stands in the clause.
+uint32_t SpeakerFinder::described_end(const Sentence& sentence, uint32_t byte) const {
+  bool of = false;
+  for (const Unit& unit : sentence.units) {
+    if (unit.span.begin < byte) continue;
+    if (is_comma_mark(unit.mark) || is_terminal_mark(unit.mark) || unit.quote >= 0) return 0;
+    if (of && (unit.is(Kind::kPerson) || unit.is(Kind::kBody) || unit.is(Kind::kCompany))) return unit.span.end;
+    of = text_.view(unit.span).ends_with("的");
+  }
+  return 0;
+}
+
 int SpeakerFinder::subject_of_sentence(const Attribution& a, uint32_t number, Claim& claim) {
   const Sentence& sentence = sentences_[number];
   Span subject;
@@ -764,6 +777,18 @@ int SpeakerFinder::subject_of_sentence(const Attribution& a, uint32_t number, Cl
       aside = opens_with_comma(sentence);
       continue;
     }
+    // 不过，一名船员出示合同，称 …: a word that joins, and a comma
+    if (is_wide_ && subject.empty() && is_comma_mark(unit.mark) && &unit == &sentence.units.front() + 1 &&
+        (sentence.units[0].is(Kind::kConjunction) || sentence.units[0].is(Kind::kAdverb) ||
+         sentence.units[0].is(Kind::kSubordinator))) {
+      from = unit.span.end;
+      continue;
+    }
+    if (is_wide_ && subject.empty() && is_quote_mark(unit.mark) && unit.span.begin < a.cue.begin)
+      if (const uint32_t end = described_end(sentence, unit.span.end); end > 0 && end <= a.cue.begin) {
+        subject = {from, end};
+        break;
+      }
     const bool lead_comma = text_.language == "en" && subject.empty() && is_comma_mark(unit.mark) &&
                             from > sentence.span.begin && unit.span.begin <= from;
     // Su copresidenta, Rosario Murillo, dedicó … y pidió …: the name behind its office

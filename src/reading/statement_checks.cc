@@ -55,6 +55,17 @@ bool SentenceReader::settle_act(const Cue& cue, Attribution& a, Statement& s) {
   return false;
 }
 
+// Того, что груз ушёл, X не отрицает; que le navire soit parti, il ne le nie pas: a clause that stands before the comma
+// at `joint`, with the word that points to it.
+bool SentenceReader::is_clause_put_first(int first, int joint) const {
+  if (joint >= size_ || joint - first < 3 || !is_comma_mark(at(joint).mark)) return false;
+  if (text_.language == "fr" || text_.language == "es") return fold(first) == "que" && at(first).is(Kind::kThat);
+  if (!grammar_.is_slavic || !is_comma_mark(at(first + 1).mark) || !at(first + 2).is(Kind::kThat)) return false;
+  for (const std::string_view pointer : {"того", "то", "тому", "те", "tego", "temu", "to"})
+    if (fold(first) == pointer) return true;
+  return false;
+}
+
 // What is refused: the question that was asked, or the refusal itself. True: nothing in particular is withheld.
 bool SentenceReader::settle_refusal(const Cue& cue, Attribution& a, Statement& s) {
   if (a.act == Act::kDecline) {
@@ -66,7 +77,9 @@ bool SentenceReader::settle_refusal(const Cue& cue, Attribution& a, Statement& s
     const bool bare_infinitive = grammar_.is_slavic && s.fronted.size() == 1 && s.joint > first &&
                                  is_comma_mark(at(s.joint).mark) && at(first).is(Kind::kWhether) &&
                                  text_.view(s.fronted[0]).find(' ') == std::string_view::npos;
-    if (!s.fronted.empty() && !bare_infinitive) {
+    if (is_clause_put_first(first, s.joint)) {
+      a.content = spans_of({first, s.joint});
+    } else if (!s.fronted.empty() && !bare_infinitive) {
       a.content = s.fronted;
     } else if (words <= 2 && s.joint > first && is_comma_mark(at(s.joint).mark) &&
                (at(first).is(Kind::kWhether) || asks_behind_preposition(first)) &&

@@ -154,6 +154,7 @@ int SentenceReader::claim_object_end(const Cue& cue, const Statement& s, int end
     if (text_.language == "de" && is_comma_mark(at(i).mark) && is_subjunctive_clause(i + 1, end)) break;
     if ((at(i).is(Kind::kPreposition) && at(i + 1).is(Kind::kTime)) || fold(i) == "without" ||
         (text_.language == "en" && is_comma_mark(at(i).mark) && (is_relative(i + 1) || fold(i + 1) == "first")) ||
+        (grammar_.verb_first && i == noun + 1 && at(i).is(Kind::kSubordinator)) ||  // نفت الأنباء بعد أن اتهمها X
         (is_comma_mark(at(i).mark) && text_.language != "en" && frame(cue, "np") && !at(i + 1).is(Kind::kThat) &&
          !at(i + 1).is(Kind::kSubordinator) && !is_relative(i + 1) && !at(i + 1).is(Kind::kDeterminer))) {
       end = i;
@@ -312,6 +313,14 @@ void SentenceReader::take_object_before(const Cue& cue, Attribution& a, Statemen
           (text_.language == "de" && at(end - 1).is(Kind::kAuxiliary) && end == s.chunk)))
     --end;
   const int pronoun = object_pronoun(cue);
+  if (grammar_.is_slavic && s.inverted && s.right.begin > cue.after + 1 && frame(cue, "np")) {
+    Range object{cue.after, s.right.begin};  // Отрицает обвинения и министерство
+    while (!object.empty() && is_slavic_also(object.end - 1)) --object.end;
+    if (!object.empty() && (at(object.end - 1).is(Kind::kClaimNoun) || at(object.begin).is(Kind::kAnaphor)) &&
+        is_callable(object) && !has_cue_between(object.begin, object.end))
+      a.content = spans_of(object);
+  }
+  if (!a.content.empty()) return;
   if (pronoun >= 0 && s.joint > 0 && at(s.joint).is(Kind::kConjunction))
     a.content = {at(pronoun).span};    // …, mais il le nie
   else if (end > 0 && s.joint >= 0 &&  // compareció ante el juez, pero se acogió a su derecho a no declarar
@@ -385,7 +394,10 @@ void SentenceReader::take_german_object(const Cue& cue, Attribution& a, const St
 void SentenceReader::take_fronted(const Cue& cue, Attribution& a, const Statement& s) {
   if (a.rule.empty()) a.rule = "object before the verb";
   a.content = s.fronted;
-  if (s.stop > s.after && (!only_adverbial({s.after, s.stop}) || (text_.language == "en" && fold(s.after) == "as")))
+  const bool goes_on = grammar_.is_slavic && frame(cue, "np") && s.after < size_ && at(s.after).is(Kind::kConjunction);
+  // с обвинениями не согласен и намерен идти в суд: what he goes on to do is not denied
+  if (s.stop > s.after && !goes_on &&
+      (!only_adverbial({s.after, s.stop}) || (text_.language == "en" && fold(s.after) == "as")))
     for (const Span& span : spans_of({s.after, before_relative_clause(s.after, clause_end(s.after, cue))}))
       a.content.push_back(span);
   if (frame(cue, "call") && a.act == Act::kAssert) {
@@ -427,11 +439,10 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
       !own.empty() && !s.after_quote) {
     a.content = {own};  // отрицает вину, адвокат готовит жалобу
     if (a.rule.empty()) a.rule = "subject verb object";
+  } else if (const int cleft = cleft_mark(cue); cleft > 0) {
+    a.content = said_before(cleft), a.rule = "what was just said";
   } else if (pointed || (is_cleft(0) && !has_cue_between(0, cue.unit))) {
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "what was just said";
-  } else if (const int colon = cleft_mark(cue); colon > 0) {
-    a.content = spans_of({segment_begin(colon), colon});
-    a.rule = "what was just said";
   } else if (frame(cue, "so")) {
     a.rule = "so X";
     take_left(a, s);
@@ -508,6 +519,9 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
     if (text_.language == "en")
       end = before_time_clause(begin, before_own_deed(begin, before_addressee_clause(begin, end)));
     a.content = spans_of({begin, text_.language == "en" ? told_to({begin, end}, a.act) : end});
+    const bool colon = end + 1 < size_ && is_colon_mark(at(end).mark) && at(end + 1).quote >= 0;
+    if (colon && (text_.language == "fr" || text_.language == "es") && !s.after_quote && a.act == Act::kAssert)
+      a.content.push_back(quotes_[at(end + 1).quote].inner);  // soutient l’inverse : « … »
   }
   return false;
 }

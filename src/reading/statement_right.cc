@@ -165,6 +165,10 @@ void SentenceReader::find_candidate(const Cue& cue, Attribution& a, Statement& s
     s.candidate.end = s.candidate.begin;
   if (!s.candidate.empty() && (fold(s.candidate.begin) == "al" || fold(s.candidate.begin) == "au"))
     s.candidate.end = s.candidate.begin;  // «…», espetó al tribunal: whom, and not who
+  if (grammar_.is_slavic && frame(cue, "call") && !s.candidate.empty() && !s.after_quote &&
+      s.candidate.begin == s.after && at(s.candidate.begin).is(Kind::kClaimNoun) &&
+      !at(s.candidate.begin).is(Kind::kBody))
+    s.candidate.end = s.candidate.begin;  // назвав повідомлення ГУР вигадкою: what is called so
   if (grammar_.is_slavic && !has_own_preposition(cue) && !has_slavic_subject(s.candidate, cue))
     s.candidate.end = s.candidate.begin;  // zapowiedziała publikację
   // وبيّن أن الوديعة تغطي …: behind "that" stands what is said
@@ -188,6 +192,9 @@ void SentenceReader::judge_candidate(const Cue& cue, Statement& s) {
                          (text_.language == "en" && s.candidate.size() == 1 && has_stop(i, "some of them"));
   if (!grammar_.verb_first && text_.language != "en" && s.candidate_speaks && !s.prepositional)
     s.candidate_speaks = heads_speak(s.candidate);
+  // les douanes le tiennent pour un faux: what it is called speaks for nobody
+  for (int i = s.candidate.begin; i < s.candidate.end && frame(cue, "call") && object_pronoun(cue) >= 0; ++i)
+    if (at(i).is(Kind::kFalsehood)) s.candidate_speaks = false;
   if (cue.group.begin > 0 && at(cue.group.begin - 1).is(Kind::kConjunction) && s.left.empty()) {
     if (text_.language == "fr") s.candidate_speaks = false;  // et annonce une plainte: no subject stands behind it
     if (text_.language == "de" && last_fold(cue.unit) == "von")
@@ -204,7 +211,8 @@ void SentenceReader::judge_candidate(const Cue& cue, Statement& s) {
   const bool closes = text_.language != "es" && s.tail_able && !fold(cue.unit).ends_with("ant") &&
                       (s.candidate.end >= size_ || is_boundary(s.candidate.end));  // …, a déclaré le coroner
   const bool asks = s.after_quote && (frame(cue, "inf") || frame(cue, "ask"));     // „Dreht um“, forderte der Anführer
-  if ((s.after_quote || closes) && s.left.empty() && !s.prepositional && !s.candidate_speaks &&
+  const bool cleft = cleft_mark(cue) > 0 || (is_cleft(0) && !has_cue_between(0, cue.unit));
+  if ((s.after_quote || closes || cleft) && s.left.empty() && !s.prepositional && !s.candidate_speaks &&
       (frame(cue, "say") || asks) && !frame(cue, "np"))
     s.candidate_speaks = speaks_unknown(s.candidate) ||  // « … », soupire la lanceuse d'alerte
                          (text_.language == "de" && frame(cue, "locative") && !only_time(s.candidate) &&
@@ -282,8 +290,11 @@ void SentenceReader::take_candidate(const Cue& cue, Attribution& a, Statement& s
     }
   }
   // Опроверг министр и слухи об отставке: the verb first, then who denies, then what
-  if (!s.inverted && grammar_.is_slavic && frame(cue, "np") && s.left.empty() && !s.candidate.empty() &&
-      !s.prepositional && cue.group.begin <= 1 && !s.tail_able && cue.group.end == cue.group.begin + 1) {
+  // Мовчить і посольство: the same of one who refuses
+  const bool denies = frame(cue, "np") || (a.act == Act::kDecline && frame(cue, "inf") && s.after < size_ &&
+                                           (is_slavic_also(s.after) || at(s.after).is(Kind::kAdverb)));
+  if (!s.inverted && grammar_.is_slavic && denies && s.left.empty() && !s.candidate.empty() && !s.prepositional &&
+      cue.group.begin <= 1 && !s.tail_able && cue.group.end == cue.group.begin + 1) {
     const int head = slavic_head(s.candidate, cue);
     const bool who = head >= 0 && (at(head).is(Kind::kPerson) || at(head).is(Kind::kPronoun) ||
                                    at(head).is(Kind::kBody) || at(head).is(Kind::kCompany) || is_name(head));
@@ -357,6 +368,36 @@ void SentenceReader::take_place_or_inverted(const Cue& cue, Attribution& a, Stat
     }
 }
 
+// …، قال مدير الشركة، جلال أصلان، …: the end of the name between the comma and the next mark, which no table need have;
+// 0 where none stands there.
+int SentenceReader::arabic_name_behind(int comma) const {
+  constexpr int kMostWords = 4;
+  if (!grammar_.verb_first || comma < 1 || comma >= size_ || !is_comma_mark(at(comma).mark)) return 0;
+  bool person = false;
+  for (int i = comma - 1; i >= 0 && !is_boundary(i); --i)
+    person = person || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman);
+  int end = comma + 1;
+  while (end < size_ && end <= comma + kMostWords && at(end).is_word() && !at(end).is(Kind::kCue) &&
+         (is_name(end) || at(end).lexemes.empty() || at(end).is(Kind::kTitle)))
+    ++end;
+  return person && end >= comma + 3 && (end >= size_ || is_boundary(end)) ? end : 0;
+}
+
+// …، لصحيفة «صدى المتوسط» عبر الهاتف: the end of the sentence where only whom and how it was told stands from `begin`
+// on; else `begin`.
+int SentenceReader::behind_arabic_addressee(int begin) const {
+  int i = begin;
+  if (i < size_ && is_comma_mark(at(i).mark)) ++i;
+  const bool told = i < size_ && at(i).is_word() && fold(i).starts_with("ل") &&
+                    (at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet) || at(i).is(Kind::kPerson));
+  if (!told) return begin;
+  for (; i < size_ && !is_terminal_mark(at(i).mark); ++i)
+    if (is_comma_mark(at(i).mark) || is_colon_mark(at(i).mark) || at(i).quote >= 0 || at(i).is(Kind::kThat) ||
+        has_cue_between(i, i + 1))
+      return begin;
+  return i;
+}
+
 // Where the subject right of the verb ends.
 void SentenceReader::end_right(const Cue& cue, Attribution& a, Statement& s) {
   const bool bare_object =
@@ -364,7 +405,8 @@ void SentenceReader::end_right(const Cue& cue, Attribution& a, Statement& s) {
       !find_that(s.after, cue) &&
       !(s.candidate.end < size_ && (is_colon_mark(at(s.candidate.end).mark) || at(s.candidate.end).quote >= 0) &&
         !has_detail(cue.unit, "judge"));  // اعتبرت طهران القرار «غير قانوني»
-  if (s.inverted && frame(cue, "accuse") && grammar_.verb_first && s.left.empty() && accuses_whom_alone(s.right)) {
+  if (s.inverted && frame(cue, "accuse") && grammar_.verb_first && s.left.empty() && !has_object_attached(cue.unit) &&
+      accuses_whom_alone(s.right)) {
     s.inverted = false;
     s.right = {s.after, s.after};
   }
@@ -414,6 +456,8 @@ void SentenceReader::end_right(const Cue& cue, Attribution& a, Statement& s) {
       while (k < size_ && !is_boundary(k) && k < s.right.end + 9) ++k;
       if (k < size_ && is_comma_mark(at(k).mark)) s.right.end = k + 1;
     }
+  } else if (const int apposed = s.inverted && s.after_quote ? arabic_name_behind(s.right.end) : 0; apposed > 0) {
+    s.right.end = apposed;
   } else if (s.inverted && s.right.end + 1 < size_ && is_comma_mark(at(s.right.end).mark) &&
              (is_name(s.right.end + 1) || at(s.right.end + 1).is(Kind::kTitle))) {
     int k = s.right.end + 1;  // affirma le président, Jean Dupont
@@ -433,6 +477,24 @@ void SentenceReader::end_right(const Cue& cue, Attribution& a, Statement& s) {
   }
 }
 
+// اتهمتها, اتهمه: an Arabic verb with whom it is done to behind it.
+bool SentenceReader::has_object_attached(int i) const {
+  const std::string_view word = last_fold(i);
+  return word.size() > 8 &&
+         (word.ends_with("ها") || word.ends_with("هم") || word.ends_with("هما") || word.ends_with("ه"));
+}
+
+// وسخر المرعشلي من الكلام: one or two words that no table has, between the parts of the verb.
+bool SentenceReader::is_bare_arabic_name(Range middle) const {
+  if (!grammar_.verb_first || middle.empty() || middle.size() > 2) return false;
+  for (int i = middle.begin; i < middle.end; ++i) {
+    const std::string_view word = fold(i);
+    if (!at(i).is_word() || !at(i).lexemes.empty() || word.size() < 6 || word.ends_with("ا")) return false;
+    if (!named_[at(i).token] && (is_attached(i) || word.starts_with("و") || word.starts_with("بال"))) return false;
+  }
+  return true;
+}
+
 // Who speaks right of the verb or amid it: « … », a-t-il déclaré; so X; نقلت عن X. True: the statement was read, or is
 // none.
 bool SentenceReader::find_right(const Cue& cue, Attribution& a, Statement& s) {
@@ -441,7 +503,8 @@ bool SentenceReader::find_right(const Cue& cue, Attribution& a, Statement& s) {
     s.right = {cue.pronoun, cue.pronoun + 1};
     s.inverted = true;
   } else if (!cue.middle.empty() && !s.left_speaks && !frame(cue, "via") &&
-             (speaks(phrase_right(cue.middle.begin)) || (s.object_first && is_unknown_name(cue.middle.begin)) ||
+             (speaks(phrase_right(cue.middle.begin)) || is_bare_arabic_name(cue.middle) ||
+              (s.object_first && is_unknown_name(cue.middle.begin)) ||
               (s.tail_able && s.left.empty() && speaks_unknown(phrase_right(cue.middle.begin)) &&
                !(text_.language == "de" && has_cue_between(0, cue.group.begin) && !s.after_quote &&
                  a.act == Act::kDecline && at(cue.middle.begin).is(Kind::kDeterminer))))) {  // ließ Rost offen

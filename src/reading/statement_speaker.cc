@@ -37,6 +37,13 @@ void SentenceReader::find_speaker(const Cue& cue, Attribution& a, Statement& s) 
   if (text_.language == "es" && s.speaker.size() > 1 && fold(s.speaker.end - 1) == "lo")
     --s.speaker.end;  // la banquera lo
   if (s.inverted) s.after = std::max(s.right.end, s.after);
+  // trois marins rencontrés par ce journal: who met them is no part of who speaks; but: un rapport rédigé par l’ONU
+  if (text_.language == "fr" || text_.language == "es")
+    for (int i = s.speaker.begin + 2; i + 1 < s.speaker.end && !at(i - 1).is(Kind::kDocument); ++i)
+      if (is_participle_form(i) && !at(i).is_capital && (fold(i + 1) == "par" || fold(i + 1) == "por")) {
+        s.speaker.end = i;
+        break;
+      }
   const bool told_whom = s.inverted && text_.language == "de" && s.after + 1 < size_ && fold(s.after) == "der" &&
                          !s.speaker.empty() && at(s.speaker.end - 1).is(Kind::kPronoun);  // berichtete er der Zeitung
   if (s.inverted && text_.language == "de" && s.after < size_ && at(s.after).is_word() &&
@@ -51,6 +58,8 @@ void SentenceReader::find_speaker(const Cue& cue, Attribution& a, Statement& s) 
       text_.language != "en" && s.after < size_ &&
       (is_relative(s.after) || is_relative_here(s.after) || is_behind_document(s.after)))
     while (s.after < size_ && !is_boundary(s.after)) ++s.after;
+  if (s.inverted && grammar_.verb_first && s.after_quote && s.left.empty() && cue.middle.empty())
+    s.after = behind_arabic_addressee(s.after);
   while (s.inverted && text_.language == "de" && s.after < size_ && fold(s.after) == "sich") ++s.after;
   if (s.inverted && text_.language == "de") s.after = behind_adverbs(s.after);
   // Ob Geld floss, sagte der Minister nicht
