@@ -28,7 +28,12 @@ uint64_t both_of(const MetWord& a, const MetWord& b) { return uint64_t{a.number}
 // How alike the judge will find a word of the text and one of the list at most, by which of the word's forms. Words
 // whose keys do not meet are not alike. Remembered: running text repeats its words, lists share theirs.
 MentionReader::Pass::Likeness MentionReader::Pass::likeness(const WordReading& r, index::WordId word, bool is_person) {
-  if (!r.has_any_key(listed_.names.keys(word))) return {};
+  return r.has_any_key(listed_.names.keys(word)) ? likeness_by_key(r, word, is_person) : Likeness{};
+}
+
+// The same, where keys meet.
+MentionReader::Pass::Likeness MentionReader::Pass::likeness_by_key(const WordReading& r, index::WordId word,
+                                                                   bool is_person) {
   if (const auto* const listed = r.as_listed(word)) return {1000, listed->form, true};
   const uint64_t key = (uint64_t{r.number} << 32 | word) * 2 + is_person;
   const auto [at, is_new] = memory_.likenesses.try_emplace(key);

@@ -19,6 +19,7 @@
 #include "names/analyze.h"
 #include "reading/known_names.h"
 #include "reading/mention_bound.h"
+#include "reading/mention_listed.h"
 #include "reading/mentions.h"
 #include "reading/sanction_words.h"
 #include "reading/text_words.h"
@@ -125,9 +126,11 @@ struct PageLists {
 
 // Kept between pages, each up to a bound.
 struct MentionReader::Memory {
-  Memory(const index::TextAutomaton& names, const Profile& profile) : readings(names), bound(names.index(), profile) {}
+  Memory(const index::TextAutomaton& names, const Profile& profile)
+      : readings(names), bound(names.index(), profile), listed(names, profile) {}
   WordReadings readings;
   PartyBound bound;
+  ListedParties listed;
   std::unordered_map<uint32_t, std::shared_ptr<MentionParty>> parties;
   size_t names_of_parties = 0;
   std::unordered_map<std::string, uint32_t> texts;  // numbers, by kind and text; none is given twice
@@ -150,7 +153,8 @@ struct MentionReader::Memory {
 };
 
 // Is a word of the text, by the likeliest form of both, these two words of the list written together? They begin or end
-// alike at the least.
+// alike at the least (may_join()).
+bool may_join(const WordReading& reading, const index::TextAutomaton& names, index::WordId a, index::WordId b);
 bool joins_listed(const WordReading& reading, const index::TextAutomaton& names, index::WordId a, index::WordId b);
 
 inline size_t letters_of(std::string_view text) {
@@ -254,6 +258,7 @@ class MentionReader::Pass {
   bool may_name(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless);
   using Likeness = WordLikeness;
   Likeness likeness(const WordReading& r, index::WordId word, bool is_person);
+  Likeness likeness_by_key(const WordReading& r, index::WordId word, bool is_person);
   const WordUnits& units_of(const WordReading& r, uint8_t form, bool is_person);
   index::SoundKey joined_in_list(const MetWord& one, const MetWord& next);
   // Stretches around pairs (mention_stretch.cc).
@@ -353,7 +358,8 @@ class MentionReader::Pass {
   Result<void> propose_single(uint32_t i);
   bool may_be_single(uint32_t i);
   bool may_be_named(uint32_t entity, const WordReading& word);
-  std::vector<NamedAlone>& named_alone(uint32_t i);
+  NamedAlone& named_alone(uint32_t i);
+  Result<std::optional<Proposal>> single_named(uint32_t i, uint32_t first, uint32_t last, uint32_t entity);
   bool single_holds(uint32_t i, const Proposal& proposal, const MentionParty& party);
   bool is_anothers_word(uint32_t i, const Proposal& proposal);
   bool has_cue(uint32_t first, uint32_t last, bool vehicle);

@@ -156,25 +156,47 @@ bool MentionReader::Pass::may_be_named(uint32_t entity, const WordReading& word)
 }
 
 // The parties of which the word may be the one proper word of a name.
-std::vector<NamedAlone>& MentionReader::Pass::named_alone(uint32_t i) {
-  MetWord& met = *words_[i].met;
-  if (met.alone != nullptr) return *met.alone;
+NamedAlone& MentionReader::Pass::named_alone(uint32_t i) {
   const WordReading& word = reading(i);
+  if (word.alone != nullptr) return *word.alone;
   std::vector<uint32_t> entities;
   for (const WordReading::Key& key : word.single_keys)
     listed_.names.singles(key.key, [&](uint32_t entity) { entities.push_back(entity); });
   std::ranges::sort(entities);
   entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
-  std::vector<NamedAlone> parties;
+  NamedAlone parties;
   for (const uint32_t entity : entities) {
     if (!may_be_named(entity, word)) continue;
     const Schema schema = listed_.names.index().schema(entity);
-    parties.push_back({entity, is_person(schema)    ? NamedAlone::Kind::kPerson
-                               : is_vehicle(schema) ? NamedAlone::Kind::kVehicle
-                                                    : NamedAlone::Kind::kOther});
+    const auto kind = is_person(schema)    ? NamedAlone::Kind::kPerson
+                      : is_vehicle(schema) ? NamedAlone::Kind::kVehicle
+                                           : NamedAlone::Kind::kOther;
+    parties.of(kind).entities.push_back(entity);
   }
-  memory_.readings.remember_alone(met, std::move(parties));
-  return *met.alone;
+  memory_.readings.remember_alone(*words_[i].met, std::move(parties));
+  return *word.alone;
+}
+
+// The word, with what belongs to it, by the form that the judge gives the party most points for; nothing where none has
+// enough.
+Result<std::optional<Proposal>> MentionReader::Pass::single_named(uint32_t i, uint32_t first, uint32_t last,
+                                                                  uint32_t entity) {
+  Proposal best = proposal(first, last, entity);
+  for (const WordForm& form : reading(i).forms) {
+    std::string text = first < i ? std::string(text_of(first)) + " " : std::string();
+    text += form.text;
+    if (last > i) text += " " + std::string(text_of(last));
+    TRY(auto judged, judge(text, entity, kLongSingle));
+    if (!judged || judged->score <= best.judged.score) continue;
+    best.judged = std::move(*judged);
+    best.read_as = std::move(text);
+    best.begin = words_[first].word.begin + (first == i ? form.front : 0);
+    best.end = words_[last].word.end - (last == i ? form.back : 0);
+  }
+  if (best.judged.score == 0) return std::nullopt;
+  best.rule = MentionRule::kSingleName;
+  best.matched = 1;
+  return best;
 }
 
 Result<void> MentionReader::Pass::propose_single(uint32_t i) {
@@ -237,38 +259,25 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
       if (what == 1) ++last;
     }
   }
-  std::vector<NamedAlone>& parties = named_alone(i);
+  NamedAlone& parties = named_alone(i);
   if (is_nobodys()) return {};
   std::vector<Proposal> found;
-  std::array<std::optional<bool>, 3> may_hold;  // by kind: worked out for those that are left
-  for (NamedAlone& party : parties) {
-    if (party.in_vain && first == last) continue;
-    std::optional<bool>& of_kind = may_hold[static_cast<size_t>(party.kind)];
-    if (!of_kind) of_kind = single_may_hold(i, first, last, party.kind);
-    if (!*of_kind) continue;
-    const uint32_t entity = party.entity;
-    const auto read_as = [&](const WordForm& form) {
-      return (first < i ? std::string(text_of(first)) + " " : std::string()) + form.text +
-             (last > i ? " " + std::string(text_of(last)) : std::string());
-    };
-    Proposal best = proposal(first, last, entity);
-    for (const WordForm& form : here.forms) {
-      std::string text = read_as(form);
-      TRY(auto judged, judge(text, entity, kLongSingle));
-      if (!judged || judged->score <= best.judged.score) continue;
-      best.judged = std::move(*judged);
-      best.read_as = std::move(text);
-      best.begin = words_[first].word.begin + (first == i ? form.front : 0);
-      best.end = words_[last].word.end - (last == i ? form.back : 0);
+  for (const auto kind : {NamedAlone::Kind::kPerson, NamedAlone::Kind::kVehicle, NamedAlone::Kind::kOther}) {
+    NamedAlone::OfKind& of = parties.of(kind);
+    // Of most parties the word alone was asked for before.
+    const size_t begin = first == last ? of.in_vain : 0;
+    if (begin == of.entities.size() || !single_may_hold(i, first, last, kind)) continue;
+    for (size_t n = begin; n < of.entities.size(); ++n) {
+      TRY(std::optional<Proposal> named, single_named(i, first, last, of.entities[n]));
+      if (named) {
+        TRY(const auto party, this->party(named->entity));
+        if (single_holds(i, *named, *party) && !is_anothers_word(i, *named)) found.push_back(std::move(*named));
+      } else if (first == last) {
+        std::swap(of.entities[n], of.entities[of.in_vain++]);
+      }
     }
-    party.in_vain = first == last && best.judged.score == 0;
-    if (best.judged.score == 0) continue;
-    TRY(const auto prepared, this->party(entity));
-    best.rule = MentionRule::kSingleName;
-    best.matched = 1;
-    if (!single_holds(i, best, *prepared) || is_anothers_word(i, best)) continue;
-    found.push_back(std::move(best));
   }
+  std::ranges::sort(found, {}, &Proposal::entity);
   // Whose whole name it is comes before those of whose name it is a part (IRISL, IRISL Europe GmbH).
   constexpr Points kEqual = 300;
   Points best = 0;

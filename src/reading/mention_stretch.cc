@@ -17,22 +17,6 @@ namespace {
 
 constexpr uint32_t kRegion = 12;  // words around a pair in which the rest of the name is looked for
 
-// What a word of the list sounds like in its likeliest form; empty where it has none in Latin letters.
-std::string_view first_fold(const index::Index& index, index::WordId word) {
-  const auto forms = index.words().forms(word);
-  return forms.empty() ? std::string_view() : index.dictionary().fold(index.dictionary().fold_of(forms[0]));
-}
-
-// The consonants of two words of the list written together, as a key.
-SoundKey listed_join(const index::Index& index, index::WordId a, index::WordId b) {
-  const auto consonants = [&](index::WordId w) {
-    const auto forms = index.words().forms(w);
-    if (forms.empty()) return std::string();
-    return index::key_consonants(index.dictionary().text(forms[0]), first_fold(index, w));
-  };
-  return index::joined_key(consonants(a), consonants(b));
-}
-
 // Are two words of the text, written together, a word of the list, letters apart that the judge allows?
 bool is_joined(const WordReading& a, const WordReading& b, index::WordId word, const index::Index& index, bool& exact) {
   if (a.forms.empty() || b.forms.empty() || a.forms[0].folds.empty() || b.forms[0].folds.empty()) return false;
@@ -55,23 +39,6 @@ struct Met {
   bool exact = false;
 };
 
-// A listed name as texts meet it. `weights`: of its words, 0 for those that are not counted.
-struct ListedWords {
-  std::span<const index::WordId> words;
-  std::span<const int32_t> weights;
-  bool is_person;
-};
-
-std::array<int32_t, names::kMaxParts> weights_of(const index::Index& index, std::span<const index::WordId> listed,
-                                                 const Profile& profile) {
-  std::array<int32_t, names::kMaxParts> weights{};
-  for (size_t k = 0; k < listed.size(); ++k) {
-    const auto head = index.words().head(listed[k]);
-    if (is_counted(head.kind)) weights[k] = match::part_weight(head.kind, head.rarity, profile);
-  }
-  return weights;
-}
-
 // How much of a name agrees at most.
 struct Weighed {
   int64_t weight = 0;
@@ -82,16 +49,16 @@ struct Weighed {
 
 // `mask`: the words that agree; `similarity(k)`: how much one of them does.
 template <typename Similarity>
-Weighed weigh(const index::Index& index, const ListedWords& name, uint32_t mask, const Similarity& similarity) {
+Weighed weigh(const ListedWords& name, uint32_t mask, const Similarity& similarity) {
   Weighed out;
   for (size_t k = 0; k < name.words.size(); ++k) {
+    const ListedWord& word = name.words[k];
     if ((mask >> k & 1) != 0) {
-      out.weight += name.weights[k];
-      out.agrees += int64_t{name.weights[k]} * similarity(k);
+      out.weight += word.weight;
+      out.agrees += int64_t{word.weight} * similarity(k);
     } else {
-      out.left += name.weights[k];
-      const PartKind kind = index.words().head(name.words[k]).kind;
-      out.lacks = out.lacks || (name.weights[k] > 0 && kind != PartKind::kGeneric && kind != PartKind::kConcept);
+      out.left += word.weight;
+      out.lacks = out.lacks || word.tells;
     }
   }
   return out;
@@ -111,8 +78,11 @@ Points least_of(bool is_person, const Profile& profile) {
 
 }  // namespace
 
+bool may_join(const WordReading& reading, const TextAutomaton& names, index::WordId a, index::WordId b) {
+  return TextAutomaton::may_join(reading.written, names.shape(a), names.shape(b));
+}
 bool joins_listed(const WordReading& reading, const TextAutomaton& names, index::WordId a, index::WordId b) {
-  if (!TextAutomaton::may_join(reading.written, names.shape(a), names.shape(b))) return false;
+  if (!may_join(reading, names, a, b)) return false;
   const SoundKey key = listed_join(names.index(), a, b);
   return key != 0 && reading.has_key(key);
 }
@@ -155,25 +125,24 @@ Result<void> MentionReader::Pass::judge_pairs() {
 // What of the text around a pair is of one name of an entity.
 class MentionReader::Pass::Stretch {
  public:
-  // `low` to `high`: the words in which the name is looked for. `joins`: words of the text may be written together in
-  // the list.
-  Stretch(Pass& pass, uint32_t low, uint32_t high, bool joins, bool is_person)
-      : pass_(pass),
-        low_(low),
-        text_joins_(joins),
-        is_person_(is_person),
-        met_(high - low + 1),
-        looked_(high - low + 1) {}
+  static constexpr uint32_t kMostWords = 32;
+  // `low` to `high`: the words in which the name is looked for, kMostWords at most. `joins`: words of the text may be
+  // written together in the list.
+  Stretch(Pass& pass, uint32_t low, uint32_t high, bool joins, const PartyNames& party)
+      : pass_(pass), party_(party), low_(low), size_(high - low + 1), text_joins_(joins) {}
 
   // Which words of the name the word of the text may be. `otherwise(k, out)` is asked about a word that is not alike.
   template <typename Otherwise>
-  static Met meet(Pass& pass, const WordReading& r, const ListedWords& name, const Otherwise& otherwise) {
+  static Met meet(Pass& pass, const WordReading& r, const PartyNames& party, const ListedWords& name,
+                  const Otherwise& otherwise) {
     Met out;
     const TextAutomaton& names = pass.listed_.names;
-    const bool list_joins = std::ranges::any_of(r.keys, [&](const auto& k) { return names.knows_joined(k.key); });
     for (size_t k = 0; k < name.words.size(); ++k) {
-      if (name.weights[k] == 0) continue;
-      if (const Likeness like = pass.likeness(r, name.words[k], name.is_person); like.similarity > 0) {
+      const ListedWord& word = name.words[k];
+      if (word.weight == 0) continue;
+      const Likeness like =
+          r.has_any_key(party.keys_of(word)) ? pass.likeness_by_key(r, word.word, party.is_person) : Likeness{};
+      if (like.similarity > 0) {
         out.mask |= 1U << k;
         if (like.similarity > out.similarity || (like.exact && !out.exact)) out.form = like.form;
         out.similarity = std::max(out.similarity, like.similarity);
@@ -181,8 +150,8 @@ class MentionReader::Pass::Stretch {
       } else {
         otherwise(k, out);
       }
-      if (list_joins && k + 1 < name.words.size() && name.weights[k + 1] != 0 &&
-          joins_listed(r, names, name.words[k], name.words[k + 1])) {
+      if (word.with_next != 0 && r.has_key(word.with_next) && names.knows_joined(word.with_next) &&
+          may_join(r, names, word.word, name.words[k + 1].word)) {
         out.mask |= 3U << k;
         out.similarity = 1000;
         out.exact = true;
@@ -191,21 +160,20 @@ class MentionReader::Pass::Stretch {
     return out;
   }
 
-  // Looks for another name. `weights`: of its words, 0 for those that are not counted.
-  void begin(std::span<const index::WordId> listed, std::span<const int32_t> weights) {
-    listed_ = listed;
-    weights_ = weights;
-    std::fill(looked_.begin(), looked_.end(), 0);
+  // Looks for another name.
+  void begin(const ListedWords& name) {
+    name_ = &name;
+    looked_ = 0;
   }
 
   const Met& at(uint32_t t) {
-    if (looked_[t] == 0) {
-      looked_[t] = 1;
+    if ((looked_ >> t & 1) == 0) {
+      looked_ |= 1U << t;
       met_[t] = look(t);
     }
     return met_[t];
   }
-  uint32_t size() const { return static_cast<uint32_t>(met_.size()); }
+  uint32_t size() const { return size_; }
 
   uint32_t first = 0, last = 0, mask = 0;  // what was found
   // Widens from a pair over the other words of the name, as far as gaps allow.
@@ -215,8 +183,9 @@ class MentionReader::Pass::Stretch {
     mask = 0;
     for (uint32_t t = first; t <= last; ++t) mask |= at(t).mask;
     const auto gap = [&](uint32_t t) {
-      const WordReading& r = pass_.reading(low_ + t);
-      return r.particle || r.initial || r.generic || r.title || r.legal_form;
+      constexpr uint32_t kGap =
+          MetWord::kParticle | MetWord::kInitial | MetWord::kGeneric | MetWord::kTitle | MetWord::kLegalForm;
+      return pass_.told(low_ + t).is_any(kGap);
     };
     for (uint32_t reach = 1; reach <= kWidest && last + reach < size();) {
       if ((at(last + reach).mask & ~mask) != 0) {
@@ -244,7 +213,9 @@ class MentionReader::Pass::Stretch {
 
  private:
   Met look(uint32_t t) {
-    return meet(pass_, pass_.reading(low_ + t), {listed_, weights_, is_person_}, [&](size_t k, Met& out) {
+    // Most words around a pair sound like none of the name.
+    if (!text_joins_ && (pass_.told(low_ + t).sounds & name_->sounds) == 0) return {};
+    return meet(pass_, pass_.reading(low_ + t), party_, *name_, [&](size_t k, Met& out) {
       if (text_joins_) join(t, k, out);
     });
   }
@@ -262,12 +233,13 @@ class MentionReader::Pass::Stretch {
 
   // Is the word, with the one beside it, a word that the list writes together?
   void join(uint32_t t, size_t k, Met& out) {
-    const std::span<const SoundKey> keys = pass_.listed_.names.keys(listed_[k]);
+    const index::WordId word = name_->words[k].word;
+    const std::span<const SoundKey> keys = party_.keys_of(name_->words[k]);
     const auto with = [&](uint32_t one) {
       if (one + 1 >= size()) return;
       const SoundKey joined = joined_at(one);
       if (joined == 0 || std::ranges::find(keys, joined) == keys.end()) return;
-      if (!is_joined(pass_.reading(low_ + one), pass_.reading(low_ + one + 1), listed_[k], pass_.listed_.names.index(),
+      if (!is_joined(pass_.reading(low_ + one), pass_.reading(low_ + one + 1), word, pass_.listed_.names.index(),
                      out.exact))
         return;
       out.mask |= 1U << k;
@@ -278,56 +250,53 @@ class MentionReader::Pass::Stretch {
   }
 
   Pass& pass_;
-  uint32_t low_;
+  const PartyNames& party_;
+  uint32_t low_, size_;
   bool text_joins_;
-  bool is_person_;
-  std::vector<Met> met_;
-  std::vector<uint8_t> looked_;
+  std::array<Met, kMostWords> met_;
+  uint32_t looked_ = 0;                          // of met_, as bits
   std::vector<std::optional<SoundKey>> joined_;  // joined_at(), as far as it was asked for
-  std::span<const index::WordId> listed_;
-  std::span<const int32_t> weights_;
+  const ListedWords* name_ = nullptr;
 };
 
 // Adds the party: what the two words may come to where no other word of the text is of the name, and the words that may
 // change it.
 void MentionReader::Pass::weigh_alone(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless,
                                       NamedBy& out) {
-  const index::Index& index = listed_.names.index();
-  const bool is_person = index.schema(entity) == Schema::kPerson;
+  const Schema schema = listed_.names.index().schema(entity);
+  const PartyNames& names = memory_.listed.of(entity);
   const auto no_other = [](size_t, Met&) {};
   std::vector<SoundKey> others;
   bool alone = false;
   uint64_t of_names = 0;
-  index.each_name(entity, [&](uint32_t ordinal, std::span<const index::WordId> listed) {
-    const auto weights = weights_of(index, listed, profile_);
-    const ListedWords name{listed, weights, is_person};
-    const Met of_a = Stretch::meet(*this, a, name, no_other);
-    if (of_a.mask == 0) return;
-    const Met of_b = Stretch::meet(*this, b, name, no_other);
-    if (of_b.mask == 0) return;
-    of_names |= bit_of_name(ordinal);
-    for (size_t k = 0; k < listed.size(); ++k) {
-      if (weights[k] == 0) continue;
-      const std::span<const SoundKey> keys = listed_.names.keys(listed[k]);
+  for (const ListedWords& name : names.names) {
+    if ((a.sounds & name.sounds) == 0 || (b.sounds & name.sounds) == 0) continue;
+    const Met of_a = Stretch::meet(*this, a, names, name, no_other);
+    if (of_a.mask == 0) continue;
+    const Met of_b = Stretch::meet(*this, b, names, name, no_other);
+    if (of_b.mask == 0) continue;
+    of_names |= bit_of_name(name.ordinal);
+    for (const ListedWord& word : name.words) {
+      const std::span<const SoundKey> keys = names.keys_of(word);
       others.insert(others.end(), keys.begin(), keys.end());
-      if (k + 1 < listed.size() && weights[k + 1] != 0) others.push_back(listed_join(index, listed[k], listed[k + 1]));
+      if (word.with_next != 0) others.push_back(word.with_next);
     }
     const uint32_t mask = of_a.mask | of_b.mask;
-    if (alone || std::popcount(mask) < 2 || !(caseless || of_a.exact || of_b.exact)) return;
-    const Weighed weighed = weigh(index, name, mask, [&](size_t k) {
+    if (alone || std::popcount(mask) < 2 || !(caseless || of_a.exact || of_b.exact)) continue;
+    const Weighed weighed = weigh(name, mask, [&](size_t k) {
       return std::max((of_a.mask >> k & 1) != 0 ? of_a.similarity : uint16_t{0},
                       (of_b.mask >> k & 1) != 0 ? of_b.similarity : uint16_t{0});
     });
-    alone =
-        match::upper_bound_besides(weighed.agrees, weighed.left, is_person, profile_) >= least_of(is_person, profile_);
-  });
+    alone = match::upper_bound_besides(weighed.agrees, weighed.left, names.is_person, profile_) >=
+            least_of(names.is_person, profile_);
+  }
   std::ranges::sort(others);
   others.erase(std::unique(others.begin(), others.end()), others.end());
   NamedParty party;
   party.entity = entity;
   party.alone = alone;
   party.of_names = of_names;
-  party.takes_legal_forms = !is_person && !is_vehicle(index.schema(entity));
+  party.takes_legal_forms = !names.is_person && !is_vehicle(schema);
   party.begin_others = static_cast<uint32_t>(out.others.size());
   out.others.insert(out.others.end(), others.begin(), others.end());
   party.end_others = static_cast<uint32_t>(out.others.size());
@@ -381,17 +350,15 @@ MentionReader::Pass::Widened MentionReader::Pass::widest(const Candidate& c) {
   while (high - c.last < kRegion && joined_to_next(high) && !words_[high + 1].word.is(kNoSpaces)) ++high;
 
   Widened best;
-  const index::Index& index = listed_.names.index();
-  const Schema schema = index.schema(c.entity);
-  const bool is_person = schema == Schema::kPerson;
-  Stretch stretch(*this, low, high, c.joins, is_person);
-  index.each_name(c.entity, [&](uint32_t ordinal, std::span<const index::WordId> listed) {
-    if (c.party != nullptr && !may_be_of(*c.party, ordinal)) return;
-    const auto weights = weights_of(index, listed, profile_);
-    stretch.begin(listed, weights);
-    if (!c.joins && (stretch.at(c.first - low).mask == 0 || stretch.at(c.last - low).mask == 0)) return;
+  const Schema schema = listed_.names.index().schema(c.entity);
+  const PartyNames& party = memory_.listed.of(c.entity);
+  Stretch stretch(*this, low, high, c.joins, party);
+  for (const ListedWords& name : party.names) {
+    if (c.party != nullptr && !may_be_of(*c.party, name.ordinal)) continue;
+    stretch.begin(name);
+    if (!c.joins && (stretch.at(c.first - low).mask == 0 || stretch.at(c.last - low).mask == 0)) continue;
     stretch.widen(c.first - low, c.last - low);
-    const Weighed weighed = weigh(index, {listed, weights, is_person}, stretch.mask, [&](size_t k) {
+    const Weighed weighed = weigh(name, stretch.mask, [&](size_t k) {
       uint16_t similarity = 0;
       for (uint32_t t = stretch.first; t <= stretch.last; ++t)
         if ((stretch.at(t).mask >> k & 1) != 0) similarity = std::max(similarity, stretch.at(t).similarity);
@@ -400,16 +367,17 @@ MentionReader::Pass::Widened MentionReader::Pass::widest(const Candidate& c) {
     bool exact = !words_[c.first].word.is(kCased);
     for (uint32_t t = stretch.first; t <= stretch.last; ++t) exact = exact || stretch.at(t).exact;
     const auto matched = static_cast<uint32_t>(std::popcount(stretch.mask));
-    if (matched < 2 || !exact) return;
-    if (match::upper_bound_besides(weighed.agrees, weighed.left, is_person, profile_) < least_of(is_person, profile_))
-      return;
+    if (matched < 2 || !exact) continue;
+    if (match::upper_bound_besides(weighed.agrees, weighed.left, party.is_person, profile_) <
+        least_of(party.is_person, profile_))
+      continue;
     // What of the listed name is missing counts against it, so that of two names the nearer one is taken.
     const int64_t value = weighed.weight * 1000 - weighed.left * 300;
-    if (best.matched != 0 && value <= best.value) return;
-    if (!may_hold(low + stretch.first, low + stretch.last, schema, matched, weighed.lacks)) return;
+    if (best.matched != 0 && value <= best.value) continue;
+    if (!may_hold(low + stretch.first, low + stretch.last, schema, matched, weighed.lacks)) continue;
     best = {low + stretch.first, low + stretch.last, matched, value, {}};
     for (uint32_t t = stretch.first; t <= stretch.last; ++t) best.forms.push_back(stretch.at(t).form);
-  });
+  }
   return best;
 }
 

@@ -313,7 +313,9 @@ void WordReadings::add_listed(WordReading& out) const {
 void WordReadings::tell(MetWord& word) {
   const WordReading& r = *word.reading;
   word.number = r.number;
+  word.sounds = r.sounds;
   word.most_rarity = r.most_rarity;
+  word.rarity = r.rarity;
   const auto mark = [&](bool is, MetWord::Mark as) {
     if (is) word.marks |= as;
   };
@@ -326,15 +328,22 @@ void WordReadings::tell(MetWord& word) {
   mark(r.legal_form, MetWord::kLegalForm);
   mark(r.vessel_cue, MetWord::kVesselCue);
   mark(r.known != 0, MetWord::kKnown);
+  mark(r.generic, MetWord::kGeneric);
+  mark(r.calendar, MetWord::kCalendar);
+  mark(r.compound_cue, MetWord::kCompoundCue);
+  mark(r.organisation_cue, MetWord::kOrganisationCue);
+  mark(!r.country.empty(), MetWord::kCountry);
 }
 
-void WordReadings::remember_alone(MetWord& word, std::vector<NamedAlone> parties) {
+void WordReadings::remember_alone(MetWord& word, NamedAlone parties) {
   constexpr size_t kAsMuch = 16;  // parties, as a word
-  kept_ += parties.size() / kAsMuch;
-  const auto is_person = [](const NamedAlone& party) { return party.kind == NamedAlone::Kind::kPerson; };
-  if (parties.empty()) word.marks |= MetWord::kNobodyAlone;
-  if (std::ranges::all_of(parties, is_person)) word.marks |= MetWord::kPersonsAlone;
-  word.alone = std::make_unique<std::vector<NamedAlone>>(std::move(parties));
+  size_t all = 0;
+  for (const NamedAlone::OfKind& of : parties.of_kinds) all += of.entities.size();
+  const size_t persons = parties.of(NamedAlone::Kind::kPerson).entities.size();
+  kept_ += all / kAsMuch;
+  if (all == 0) word.marks |= MetWord::kNobodyAlone;
+  if (all == persons) word.marks |= MetWord::kPersonsAlone;
+  word.reading->alone = std::make_unique<NamedAlone>(std::move(parties));
 }
 
 const WordReading& WordReadings::read_transcription(std::string_view characters) {

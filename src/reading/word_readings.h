@@ -35,6 +35,18 @@ struct WordForm {
   std::vector<index::FoldId> known_folds = {};  // those that words of the index have
 };
 
+// The parties of which a word may be the one proper word of a name, by kind.
+struct NamedAlone {
+  enum class Kind : uint8_t { kPerson, kVehicle, kOther };
+  static constexpr size_t kKinds = 3;
+  struct OfKind {
+    std::vector<uint32_t> entities;
+    size_t in_vain = 0;  // of so many, the first of them, no form of the word alone has the points of a mention
+  };
+  std::array<OfKind, kKinds> of_kinds;
+  OfKind& of(Kind kind) { return of_kinds[static_cast<size_t>(kind)]; }
+};
+
 // A key as one of 64 bits.
 inline uint64_t sound_bit(index::SoundKey key) { return uint64_t{1} << (uint64_t{key} * 0x9E3779B97F4A7C15ULL >> 58); }
 
@@ -70,6 +82,7 @@ struct alignas(64) WordReading {
     uint8_t form;
   };
   std::vector<ListedWord> listed;       // words of the list that share a fold with a form, by word
+  std::unique_ptr<NamedAlone> alone;    // null: not asked for so far
   std::string consonants;               // of the first form, for words written together
   index::TextAutomaton::Shape written;  // of the first form
 
@@ -82,14 +95,6 @@ struct alignas(64) WordReading {
     const auto at = std::ranges::lower_bound(listed, word, {}, &ListedWord::word);
     return at != listed.end() && at->word == word ? &*at : nullptr;
   }
-};
-
-// A party of which a word may be the one proper word of a name.
-struct NamedAlone {
-  enum class Kind : uint8_t { kPerson, kVehicle, kOther };
-  uint32_t entity = 0;
-  Kind kind = Kind::kOther;
-  bool in_vain = false;  // none of the word's forms alone has the points of a mention
 };
 
 // A word of a text as it is looked up: words of up to 16 bytes, which nearly all are, are compared as two numbers.
@@ -110,7 +115,7 @@ WordKey word_key(std::string_view text, size_t begin, size_t end);
 
 // A word of texts of one language: what running text asks of every word, small ones too, in one place.
 struct alignas(64) MetWord {  // a line of the cache
-  enum Mark : uint16_t {
+  enum Mark : uint32_t {
     kMarked = 1U << 0,        // the next three were worked out
     kOfSanctions = 1U << 1,   // it speaks of them (SanctionWords)
     kMayCueVessel = 1U << 2,  // its reading tells
@@ -127,14 +132,20 @@ struct alignas(64) MetWord {  // a line of the cache
     kLegalForm = 1U << 12,
     kVesselCue = 1U << 13,
     kKnown = 1U << 14,
+    kGeneric = 1U << 15,
+    kCalendar = 1U << 16,
+    kCompoundCue = 1U << 17,
+    kOrganisationCue = 1U << 18,
+    kCountry = 1U << 19,
   };
-  std::unique_ptr<WordReading> reading;            // null: not asked for so far
-  MetWord* lower = nullptr;                        // the same in small letters (lowered()); null: not asked for so far
-  std::unique_ptr<std::vector<NamedAlone>> alone;  // by entity; null: not asked for so far
-  uint32_t small_on = 0;                           // the last page that has it in small letters (WordReadings::page())
-  uint32_t number = 0;                             // of its reading; 0: it was not read so far
-  uint16_t most_rarity = 0;                        // of its reading
-  uint16_t marks = 0;
+  std::unique_ptr<WordReading> reading;  // null: not asked for so far
+  MetWord* lower = nullptr;              // the same in small letters (lowered()); null: not asked for so far
+  uint64_t sounds = 0;                   // of its reading, as the next
+  uint32_t number = 0;                   // 0: it was not read so far
+  uint16_t most_rarity = 0;
+  uint16_t rarity = 0;
+  uint32_t marks = 0;
+  uint32_t small_on = 0;  // the last page that has it in small letters (WordReadings::page())
 
   bool is(Mark mark) const { return (marks & mark) != 0; }
   bool is_any(uint32_t of) const { return (marks & of) != 0; }
@@ -216,7 +227,7 @@ class WordReadings {
     return word.reading != nullptr ? *word.reading : read_new(word, clock);
   }
   const WordReading& read(std::string_view word) { return read(meet(word)); }
-  void remember_alone(MetWord& word, std::vector<NamedAlone> parties);
+  void remember_alone(MetWord& word, NamedAlone parties);
   // The readings of Han characters that may write the sounds of a foreign name.
   const WordReading& read_transcription(std::string_view characters);
 
