@@ -16,10 +16,10 @@ namespace cordon::reading {
 // A word of a listed name.
 struct ListedWord {
   index::WordId word = 0;
-  int32_t weight = 0;                       // 0: it is not counted
-  bool tells = false;                       // it is counted and more than a generic word
-  uint32_t begin_keys = 0, end_keys = 0;    // of PartyNames::keys
-  index::SoundKey with_next = 0;            // of it and the next written together; 0: they are not
+  int32_t weight = 0;                     // 0: it is not counted
+  bool tells = false;                     // it is counted and more than a generic word
+  uint32_t begin_keys = 0, end_keys = 0;  // of PartyNames::keys
+  index::SoundKey with_next = 0;          // of it and the next written together; 0: they are not
 };
 
 struct ListedWords {

@@ -143,11 +143,16 @@ void MentionReader::Pass::pair(const Asked& asked) {
   if (named == nullptr) return memory_.name_nobody.add(key);
   passed_.push_back({a, b, named});
   hear_around(a, b, named->sounds);
-  if (!named->any_alone && heard_.empty()) return;
+  if (!named->any_alone && heard_bits_ == 0) return;
   const bool legal_forms = named->any_alone && beside_legal_forms(a, b);
+  bool is_region_heard = false;
   bool is_described = false;
   for (const NamedParty& party : named->parties) {
     if (is_heard(*named, party)) {
+      if (!party.alone) {
+        if (!is_region_heard) hear_region(a, b), is_region_heard = true;
+        if (!may_reach(*named, party)) continue;
+      }
       candidates_.push_back({party.entity, a, b, false, &party, false});
     } else if (party.alone) {
       if (!is_described) describe(a, b), is_described = true;
@@ -157,20 +162,16 @@ void MentionReader::Pass::pair(const Asked& asked) {
   }
 }
 
-// Gathers those sounds of the words to which a stretch of the two may be widened, those between them too
+// Gathers those sounds of the words to which a stretch of the two may be widened first, those between them too
 // (Stretch::widen()), that are among some by their bits.
 void MentionReader::Pass::hear_around(uint32_t a, uint32_t b, uint64_t among) {
   heard_.clear();
   heard_bits_ = 0;
   const auto hear = [&](uint32_t k) {
-    if (!told(k).is(MetWord::kHasKeys)) return;
-    const WordReading& r = reading(k);
-    if ((r.sounds & among) == 0) return;
-    for (const WordReading::Key& key : r.keys) {
-      const uint64_t bit = sound_bit(key.key);
-      if ((bit & among) == 0) continue;
-      heard_bits_ |= bit;
-      heard_.push_back(key.key);
+    if ((told(k).sounds & among) == 0) return;
+    for (const WordReading::Key& key : reading(k).keys) {
+      heard_bits_ |= sound_bit(key.key) & among;
+      heard_.add(key.key);
     }
   };
   for (uint32_t k = a + 1; k < b; ++k) hear(k);
@@ -180,11 +181,47 @@ void MentionReader::Pass::hear_around(uint32_t a, uint32_t b, uint64_t among) {
 
 // May a word around the pair be another word of the name?
 bool MentionReader::Pass::is_heard(const NamedBy& named, const NamedParty& party) const {
-  if ((heard_bits_ & party.sounds) == 0) return false;
-  const auto begin = named.others.begin() + party.begin_others;
-  const auto end = named.others.begin() + party.end_others;
-  return std::ranges::any_of(
-      heard_, [&](SoundKey key) { return (sound_bit(key) & party.sounds) != 0 && std::find(begin, end, key) != end; });
+  return (heard_bits_ & party.sounds) != 0 &&
+         std::ranges::any_of(named.of(party), [&](const NameSound& sound) { return heard_.has(sound.key); });
+}
+
+// Gathers the sounds of all words to which a stretch of the two may be widened at last.
+void MentionReader::Pass::hear_region(uint32_t a, uint32_t b) {
+  in_region_.clear();
+  const auto [low, high] = region(a, b);
+  for (uint32_t k = low; k <= high; ++k)
+    if (k != a && k != b && told(k).is(MetWord::kHasKeys))
+      for (const WordReading::Key& key : reading(k).keys) in_region_.add(key.key);
+}
+
+// May one of the names have the points of a mention, were each word of the text what it sounds like?
+bool MentionReader::Pass::may_reach(const NamedBy& named, const NamedParty& party) const {
+  const Points least = least_of_mention(party.is_person, profile_);
+  int64_t agrees = 0;
+  int64_t left = 0;
+  const auto is_enough = [&] { return match::upper_bound_besides(agrees, left, party.is_person, profile_) >= least; };
+  const std::span<const NameSound> sounds = named.of(party);
+  for (size_t k = 0; k < sounds.size();) {
+    const NameSound& word = sounds[k];
+    bool is_heard = in_region_.has(word.key);
+    if (word.role == NameSound::kJoin) {
+      if (is_heard) return true;
+      ++k;
+      continue;
+    }
+    if (word.role == NameSound::kFirst) {
+      if (is_enough()) return true;
+      agrees = left = 0;
+    }
+    for (++k; k < sounds.size() && sounds[k].role == NameSound::kAlso; ++k)
+      is_heard = is_heard || in_region_.has(sounds[k].key);
+    if (is_heard || word.similarity > 0) {
+      agrees += int64_t{word.weight} * (is_heard ? 1000 : word.similarity);
+    } else {
+      left += word.weight;
+    }
+  }
+  return is_enough();
 }
 
 namespace {

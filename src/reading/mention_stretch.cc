@@ -71,9 +71,39 @@ bool may_be_of(const NamedParty& party, uint32_t ordinal) {
   return bit == 0 || (party.of_names & bit) != 0;
 }
 
-// The points that the judge must give.
-Points least_of(bool is_person, const Profile& profile) {
-  return is_person ? profile.threshold : std::max(profile.threshold, kLeastOfOther);
+// Adds what the name's words sound like, and what the pair has of them, where the list has no name of the same.
+void add_sounds(const PartyNames& party, const ListedWords& name, const std::array<uint16_t, names::kMaxParts>& alike,
+                std::vector<NameSound>& out) {
+  struct Word {
+    std::span<const SoundKey> keys;
+    uint32_t weight, similarity;
+  };
+  std::vector<Word> words;
+  for (size_t k = 0; k < name.words.size(); ++k)
+    if (const ListedWord& word = name.words[k]; word.weight > 0 && word.begin_keys != word.end_keys)
+      words.push_back({party.keys_of(word), static_cast<uint32_t>(word.weight), alike[k]});
+  // In whatever order: the same words are often listed in several.
+  std::ranges::sort(words, [](const Word& a, const Word& b) {
+    return std::tuple(a.keys[0], a.similarity, a.weight) < std::tuple(b.keys[0], b.similarity, b.weight);
+  });
+  const size_t from = out.size();
+  for (const Word& word : words)
+    for (size_t k = 0; k < word.keys.size(); ++k) {
+      NameSound sound;
+      sound.key = word.keys[k];
+      sound.role = k > 0 ? NameSound::kAlso : out.size() == from ? NameSound::kFirst : NameSound::kWord;
+      sound.weight = word.weight & 0xFFFU;
+      sound.similarity = word.similarity & 0xFFFU;
+      out.push_back(sound);
+    }
+  const std::span added(out.begin() + static_cast<std::ptrdiff_t>(from), out.end());
+  for (size_t at = 0; at + added.size() <= from; ++at) {
+    if (!std::ranges::equal(added, std::span(out).subspan(at, added.size()))) continue;
+    const size_t end = at + added.size();
+    if (end < from && out[end].role != NameSound::kFirst) continue;
+    out.resize(from);
+    return;
+  }
 }
 
 }  // namespace
@@ -266,43 +296,45 @@ void MentionReader::Pass::weigh_alone(uint32_t entity, const WordReading& a, con
   const Schema schema = listed_.names.index().schema(entity);
   const PartyNames& names = memory_.listed.of(entity);
   const auto no_other = [](size_t, Met&) {};
-  std::vector<SoundKey> others;
-  bool alone = false;
-  uint64_t of_names = 0;
+  std::vector<SoundKey> joins;
+  std::vector<NameSound> sounds;
+  NamedParty party;
   for (const ListedWords& name : names.names) {
     if ((a.sounds & name.sounds) == 0 || (b.sounds & name.sounds) == 0) continue;
     const Met of_a = Stretch::meet(*this, a, names, name, no_other);
     if (of_a.mask == 0) continue;
     const Met of_b = Stretch::meet(*this, b, names, name, no_other);
     if (of_b.mask == 0) continue;
-    of_names |= bit_of_name(name.ordinal);
-    for (const ListedWord& word : name.words) {
-      const std::span<const SoundKey> keys = names.keys_of(word);
-      others.insert(others.end(), keys.begin(), keys.end());
-      if (word.with_next != 0) others.push_back(word.with_next);
-    }
+    party.of_names |= bit_of_name(name.ordinal);
+    party.sounds |= name.sounds;
+    for (const ListedWord& word : name.words)
+      if (word.with_next != 0) joins.push_back(word.with_next);
+    std::array<uint16_t, names::kMaxParts> alike{};
+    for (size_t k = 0; k < name.words.size(); ++k)
+      alike[k] = std::max((of_a.mask >> k & 1) != 0 ? of_a.similarity : uint16_t{0},
+                          (of_b.mask >> k & 1) != 0 ? of_b.similarity : uint16_t{0});
+    add_sounds(names, name, alike, sounds);
     const uint32_t mask = of_a.mask | of_b.mask;
-    if (alone || std::popcount(mask) < 2 || !(caseless || of_a.exact || of_b.exact)) continue;
-    const Weighed weighed = weigh(name, mask, [&](size_t k) {
-      return std::max((of_a.mask >> k & 1) != 0 ? of_a.similarity : uint16_t{0},
-                      (of_b.mask >> k & 1) != 0 ? of_b.similarity : uint16_t{0});
-    });
-    alone = match::upper_bound_besides(weighed.agrees, weighed.left, names.is_person, profile_) >=
-            least_of(names.is_person, profile_);
+    if (party.alone || std::popcount(mask) < 2 || !(caseless || of_a.exact || of_b.exact)) continue;
+    const Weighed weighed = weigh(name, mask, [&](size_t k) { return alike[k]; });
+    party.alone = match::upper_bound_besides(weighed.agrees, weighed.left, names.is_person, profile_) >=
+                  least_of_mention(names.is_person, profile_);
   }
-  std::ranges::sort(others);
-  others.erase(std::unique(others.begin(), others.end()), others.end());
-  NamedParty party;
+  std::ranges::sort(joins);
+  joins.erase(std::unique(joins.begin(), joins.end()), joins.end());
   party.entity = entity;
-  party.alone = alone;
-  party.of_names = of_names;
+  party.is_person = names.is_person;
   party.takes_legal_forms = !names.is_person && !is_vehicle(schema);
-  party.begin_others = static_cast<uint32_t>(out.others.size());
-  out.others.insert(out.others.end(), others.begin(), others.end());
-  party.end_others = static_cast<uint32_t>(out.others.size());
-  for (const SoundKey key : others) party.sounds |= sound_bit(key);
+  party.begin = static_cast<uint32_t>(out.sounds_of_names.size());
+  for (const SoundKey key : joins) {
+    NameSound& join = out.sounds_of_names.emplace_back();
+    join.key = key;
+    join.role = NameSound::kJoin;
+  }
+  out.sounds_of_names.insert(out.sounds_of_names.end(), sounds.begin(), sounds.end());
+  party.end = static_cast<uint32_t>(out.sounds_of_names.size());
   out.sounds |= party.sounds;
-  out.any_alone = out.any_alone || alone;
+  out.any_alone = out.any_alone || party.alone;
   out.parties.push_back(party);
 }
 
@@ -342,13 +374,18 @@ struct MentionReader::Pass::Widened {
   std::vector<uint8_t> forms;
 };
 
+// The words around a pair in which the rest of a name may stand.
+std::pair<uint32_t, uint32_t> MentionReader::Pass::region(uint32_t first, uint32_t last) const {
+  uint32_t low = first;
+  uint32_t high = last;
+  while (low > 0 && first - low < kRegion && joined_to_next(low - 1) && !words_[low - 1].word.is(kNoSpaces)) --low;
+  while (high - last < kRegion && joined_to_next(high) && !words_[high + 1].word.is(kNoSpaces)) ++high;
+  return {low, high};
+}
+
 // The best stretch around a pair for one of the party's names.
 MentionReader::Pass::Widened MentionReader::Pass::widest(const Candidate& c) {
-  uint32_t low = c.first;
-  uint32_t high = c.last;
-  while (low > 0 && c.first - low < kRegion && joined_to_next(low - 1) && !words_[low - 1].word.is(kNoSpaces)) --low;
-  while (high - c.last < kRegion && joined_to_next(high) && !words_[high + 1].word.is(kNoSpaces)) ++high;
-
+  const auto [low, high] = region(c.first, c.last);
   Widened best;
   const Schema schema = listed_.names.index().schema(c.entity);
   const PartyNames& party = memory_.listed.of(c.entity);
@@ -369,7 +406,7 @@ MentionReader::Pass::Widened MentionReader::Pass::widest(const Candidate& c) {
     const auto matched = static_cast<uint32_t>(std::popcount(stretch.mask));
     if (matched < 2 || !exact) continue;
     if (match::upper_bound_besides(weighed.agrees, weighed.left, party.is_person, profile_) <
-        least_of(party.is_person, profile_))
+        least_of_mention(party.is_person, profile_))
       continue;
     // What of the listed name is missing counts against it, so that of two names the nearer one is taken.
     const int64_t value = weighed.weight * 1000 - weighed.left * 300;
@@ -437,10 +474,7 @@ void MentionReader::Pass::describe(uint32_t first, uint32_t last) {
 }
 
 // The description for one party.
-Hash128 MentionReader::Pass::described(uint32_t entity) const {
-  constexpr uint64_t kSpread = 0x9E3779B97F4A7C15ULL;
-  return {of_description_.high ^ entity, of_description_.low ^ (entity + 1) * kSpread};
-}
+Hash128 MentionReader::Pass::described(uint32_t entity) const { return of_both(of_description_, entity); }
 
 Result<void> MentionReader::Pass::judge_pair(const Candidate& c) {
   const auto in_vain = [&] {
@@ -463,7 +497,7 @@ Result<void> MentionReader::Pass::judge_pair(const Candidate& c) {
   Proposal out = proposal(best.first, best.last, c.entity);
   out.matched = best.matched;
   out.read_as = read_as(best);
-  TRY(auto judged, judge(out.read_as, c.entity, least_of(is_person, profile_)));
+  TRY(auto judged, judge(out.read_as, c.entity, least_of_mention(is_person, profile_)));
   if (!judged) return in_vain(), Result<void>();
   out.judged = std::move(*judged);
   out.begin += reading(best.first).forms.at(best.forms.front()).front;

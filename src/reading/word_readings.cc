@@ -346,6 +346,13 @@ void WordReadings::remember_alone(MetWord& word, NamedAlone parties) {
   word.reading->alone = std::make_unique<NamedAlone>(std::move(parties));
 }
 
+void WordReadings::remember_in_vain(MetWord& word) {
+  NamedAlone& parties = *word.reading->alone;
+  for (const auto kind : {NamedAlone::Kind::kVehicle, NamedAlone::Kind::kOther})
+    if (parties.of(kind).in_vain != parties.of(kind).entities.size()) return;
+  word.marks |= MetWord::kInVainAlone;
+}
+
 const WordReading& WordReadings::read_transcription(std::string_view characters) {
   std::unique_ptr<WordReading>& remembered = transcriptions_.at(characters).reading;
   if (remembered != nullptr) return *remembered;

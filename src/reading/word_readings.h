@@ -137,6 +137,7 @@ struct alignas(64) MetWord {  // a line of the cache
     kCompoundCue = 1U << 17,
     kOrganisationCue = 1U << 18,
     kCountry = 1U << 19,
+    kInVainAlone = 1U << 20,  // no form of it alone has the points of a mention of a party of `alone`, persons apart
   };
   std::unique_ptr<WordReading> reading;  // null: not asked for so far
   MetWord* lower = nullptr;              // the same in small letters (lowered()); null: not asked for so far
@@ -228,6 +229,8 @@ class WordReadings {
   }
   const WordReading& read(std::string_view word) { return read(meet(word)); }
   void remember_alone(MetWord& word, NamedAlone parties);
+  // Parties of the word turned out to be in vain.
+  static void remember_in_vain(MetWord& word);
   // The readings of Han characters that may write the sounds of a foreign name.
   const WordReading& read_transcription(std::string_view characters);
 
