@@ -28,7 +28,8 @@ SoundKey listed_join(const index::Index& index, WordId a, WordId b) {
 std::unique_ptr<PartyNames> ListedParties::gather(uint32_t entity) const {
   const index::Index& index = names_.index();
   auto out = std::make_unique<PartyNames>();
-  out->is_person = index.schema(entity) == Schema::kPerson;
+  out->schema = index.schema(entity);
+  out->is_person = out->schema == Schema::kPerson;
   std::vector<uint32_t> counts;  // words of each name
   index.each_name(entity, [&](uint32_t ordinal, std::span<const WordId> listed) {
     out->names.push_back({ordinal, {}, 0});
@@ -62,8 +63,11 @@ std::unique_ptr<PartyNames> ListedParties::gather(uint32_t entity) const {
   return out;
 }
 
-const PartyNames& ListedParties::of(uint32_t entity) {
+void ListedParties::keep_few() {
   if (words_ > kWordsKept) met_.clear(), words_ = 0;
+}
+
+const PartyNames& ListedParties::of(uint32_t entity) {
   std::unique_ptr<PartyNames>& names = met_[entity];
   if (names == nullptr) {
     names = gather(entity);

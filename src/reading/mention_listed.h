@@ -30,6 +30,7 @@ struct ListedWords {
 
 // Of one party, names of no word left out.
 struct PartyNames {
+  Schema schema = Schema::kThing;
   bool is_person = false;
   std::vector<ListedWords> names;
   std::vector<ListedWord> words;      // of all names
@@ -37,6 +38,12 @@ struct PartyNames {
 
   std::span<const index::SoundKey> keys_of(const ListedWord& word) const {
     return std::span(keys).subspan(word.begin_keys, word.end_keys - word.begin_keys);
+  }
+  // They will be gone through soon.
+  void fetch() const {
+    __builtin_prefetch(names.data());
+    __builtin_prefetch(words.data());
+    __builtin_prefetch(keys.data());
   }
 };
 
@@ -48,8 +55,10 @@ class ListedParties {
  public:
   // Both must outlive it.
   ListedParties(const index::TextAutomaton& names, const Profile& profile) : names_(names), profile_(profile) {}
-  // Valid until the next call.
+  // Valid until the next keep_few().
   const PartyNames& of(uint32_t entity);
+  // Forgets them where they are many.
+  void keep_few();
 
  private:
   std::unique_ptr<PartyNames> gather(uint32_t entity) const;

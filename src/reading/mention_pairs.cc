@@ -80,9 +80,9 @@ void MentionReader::Pass::mark_runs() {
       const bool capital = anchors(k);
       const bool hyphened = k > begin && words_[k - 1].word.is(kHyphenBehind);
       if (!capital && !hyphened && !(w.end - w.begin <= kParticle && told(k).is(MetWord::kParticle))) break;
-      const MetWord& met = told(k);
-      named += capital && !met.is_any(MetWord::kParticle | MetWord::kTitle | MetWord::kInitial);
-      if (!met.is(MetWord::kParticle)) rarity += met.most_rarity;
+      const MetWord& marks = told(k);
+      named += capital && !marks.is_any(MetWord::kParticle | MetWord::kTitle | MetWord::kInitial);
+      if (!marks.is(MetWord::kParticle)) rarity += marks.most_rarity;
       caseless = caseless || !w.is(kCased);
       letters = letters || is_acronym(k);
       i = k + 1;
@@ -131,8 +131,11 @@ uint8_t MentionReader::Pass::wanted(uint32_t a, uint32_t b) {
 void MentionReader::Pass::ask(uint32_t a, uint32_t b) {
   const uint8_t wants = wanted(a, b);
   if (wants == 0) return;
+  const MetWord& first = told(a);
+  const MetWord& last = told(b);
+  if (!first.is(MetWord::kHasKeys) || !last.is(MetWord::kHasKeys)) return;
   const uint64_t caseless = !words_[a].word.is(kCased);
-  asked_.push_back({a, b, uint64_t{told(a).number} << 36 | uint64_t{told(b).number} << 8 | caseless << 4 | wants});
+  asked_.push_back({a, b, uint64_t{first.number} << 36 | uint64_t{last.number} << 8 | caseless << 4 | wants});
   memory_.name_nobody.fetch(asked_.back().key);
 }
 
@@ -357,18 +360,18 @@ void MentionReader::Pass::propose_pairs_at(uint32_t i) {
 
 // The word and the next, as one that a list writes together, with a third beside them.
 void MentionReader::Pass::propose_joined_at(uint32_t i) {
-  const SoundKey joined = joined_in_list(told(i), told(i + 1));
+  const SoundKey joined = joined_in_list(i);
   if (joined == 0) return;
   if (joined_to_next(i + 1)) key_pair(joined, i + 2, i, i + 2);
   if (i > 0 && joined_to_next(i - 1)) key_pair(joined, i - 1, i - 1, i + 1);
 }
 
-// The key of two words of the text written together, where the list has that word; else 0.
-SoundKey MentionReader::Pass::joined_in_list(const MetWord& one, const MetWord& next) {
-  const uint64_t both = both_of(one, next);
+// The key of the word and the next written together, where the list has that word; else 0.
+SoundKey MentionReader::Pass::joined_in_list(uint32_t i) {
+  const uint64_t both = both_of(told(i), told(i + 1));
   if (memory_.join_nothing.has(both)) return 0;
-  const WordReading& a = *one.reading;
-  const WordReading& b = *next.reading;
+  const WordReading& a = reading(i);
+  const WordReading& b = reading(i + 1);
   if (a.forms.empty() || b.forms.empty() || a.forms[0].folds.empty() || b.forms[0].folds.empty()) return 0;
   const SoundKey key = index::joined_key(a.consonants, b.consonants);
   if (key != 0 && listed_.names.knows(key) &&

@@ -308,13 +308,14 @@ class MentionReader::Pass {
   Likeness likeness(const WordReading& r, index::WordId word, bool is_person);
   Likeness likeness_by_key(const WordReading& r, index::WordId word, bool is_person);
   const WordUnits& units_of(const WordReading& r, uint8_t form, bool is_person);
-  index::SoundKey joined_in_list(const MetWord& one, const MetWord& next);
+  index::SoundKey joined_in_list(uint32_t i);
   // Stretches around pairs (mention_stretch.cc).
   struct Candidate {
     uint32_t entity, first, last;
     bool joins;                         // words of the text may be written together in the list
     const NamedParty* party = nullptr;  // what the two alone may come to; null where they join
     bool alone = false;                 // no other word around is of its name
+    const PartyNames* names = nullptr;  // of the entity
     auto operator<=>(const Candidate& other) const {
       return std::tie(entity, first, last, joins) <=> std::tie(other.entity, other.first, other.last, other.joins);
     }
@@ -346,6 +347,7 @@ class MentionReader::Pass {
   std::optional<std::pair<uint32_t, uint32_t>> spelled_to(uint32_t i, const KnownNames::Spelling& spelling);
   std::optional<std::pair<uint32_t, uint32_t>> spelled_han_to(uint32_t i, std::string_view rest,
                                                               const KnownNames::Spelling& spelling);
+  bool may_go_on_known(uint32_t i);
   Result<bool> propose_known(uint32_t i);
   Result<void> propose_known_han(uint32_t i, std::string_view run);
   Result<void> propose_known_families();

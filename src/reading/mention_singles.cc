@@ -1,6 +1,7 @@
 // Single words as names: what may be one, by how it is written and what stands beside it.
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "reading/mention_pass.h"
 
@@ -205,12 +206,14 @@ std::optional<std::pair<uint32_t, uint32_t>> MentionReader::Pass::with_words_bes
         ((told(i - 1).is(MetWord::kCompoundCue) && !before.is(kHyphenBehind)) || ends_compound(i - 1)))
       what = Next::kNothing;
     if (what != Next::kNothing) {
-      const bool start = before.is(kSentenceStart) && !before.is(kHyphenBehind) && !is_pair_of_capitals(i - 1);
+      const auto is_start = [&] {
+        return before.is(kSentenceStart) && !before.is(kHyphenBehind) && !is_pair_of_capitals(i - 1);
+      };
       const auto is_function_word = [&] {
         return told(i - 1).is_any(MetWord::kCommon | MetWord::kParticle | MetWord::kTitle) || is_small_word(i - 1);
       };
-      if (what == Next::kOtherName && !(start && is_function_word()) && !nouns_in_capitals()) return std::nullopt;
-      if (what == Next::kOfName && !start) {
+      if (what == Next::kOtherName && !nouns_in_capitals() && !(is_function_word() && is_start())) return std::nullopt;
+      if (what == Next::kOfName && !is_start()) {
         --first;
         if (before.is(kSentenceStart)) return std::nullopt;
       }
@@ -257,8 +260,7 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     if (is_known) return {};
   }
   // The list is asked whose name it is where nothing around keeps it out, and what it said is asked first.
-  const MetWord& met = *words_[i].met;
-  const auto is_nobodys = [&] {
+  const auto is_nobodys = [&, &met = *words_[i].met] {
     return met.is(MetWord::kNobodyAlone) || (met.is(MetWord::kPersonsAlone) && !may_be_person_alone(i));
   };
   if (covered(i) || is_nobodys() || !may_be_single(i)) return {};
@@ -271,16 +273,19 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
   const auto range = with_words_beside(i);
   if (!range) return {};
   const auto [first, last] = *range;
-  if (first == last && met.is(MetWord::kInVainAlone) && !may_be_person_alone(i)) return {};
+  if (first == last && told(i).is(MetWord::kInVainAlone) && !may_be_person_alone(i)) return {};
+  std::array<bool, NamedAlone::kKinds> may_hold{};
+  for (size_t kind = 0; kind < may_hold.size(); ++kind)
+    may_hold[kind] = single_may_hold(i, first, last, static_cast<NamedAlone::Kind>(kind));
+  if (std::ranges::none_of(may_hold, std::identity())) return {};
   NamedAlone& parties = named_alone(i);
   if (is_nobodys()) return {};
   std::vector<Proposal> found;
-  for (const auto kind : {NamedAlone::Kind::kPerson, NamedAlone::Kind::kVehicle, NamedAlone::Kind::kOther}) {
-    NamedAlone::OfKind& of = parties.of(kind);
+  for (size_t kind = 0; kind < may_hold.size(); ++kind) {
+    if (!may_hold[kind]) continue;
+    NamedAlone::OfKind& of = parties.of_kinds[kind];
     // Of most parties the word alone was asked for before.
-    const size_t begin = first == last ? of.in_vain : 0;
-    if (begin == of.entities.size() || !single_may_hold(i, first, last, kind)) continue;
-    for (size_t n = begin; n < of.entities.size(); ++n) {
+    for (size_t n = first == last ? of.in_vain : 0; n < of.entities.size(); ++n) {
       TRY(std::optional<Proposal> named, single_named(i, first, last, of.entities[n]));
       if (named) {
         TRY(const auto party, this->party(named->entity));

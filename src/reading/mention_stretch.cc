@@ -135,9 +135,14 @@ Result<void> MentionReader::Pass::judge_pairs() {
   const MentionClock::Within step(clock_, MentionStep::kStretches);
   std::sort(candidates_.begin(), candidates_.end());
   candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+  // What each is of stands here and there in memory, and is fetched ahead.
+  for (Candidate& c : candidates_) c.names = &memory_.listed.of(c.entity);
+  constexpr size_t kAhead = 4;
   const Candidate* looked_at = nullptr;
   uint32_t behind = 0;  // the last stretch of its entity ends here: its other pairs have led to it
-  for (const Candidate& c : candidates_) {
+  for (size_t i = 0; i < candidates_.size(); ++i) {
+    const Candidate& c = candidates_[i];
+    if (i + kAhead < candidates_.size()) candidates_[i + kAhead].names->fetch();
     if (looked_at != nullptr && c.entity == looked_at->entity && c.last < behind &&
         !passed_between(*looked_at, c, behind))
       continue;
@@ -387,8 +392,8 @@ std::pair<uint32_t, uint32_t> MentionReader::Pass::region(uint32_t first, uint32
 MentionReader::Pass::Widened MentionReader::Pass::widest(const Candidate& c) {
   const auto [low, high] = region(c.first, c.last);
   Widened best;
-  const Schema schema = listed_.names.index().schema(c.entity);
-  const PartyNames& party = memory_.listed.of(c.entity);
+  const Schema schema = c.names->schema;
+  const PartyNames& party = *c.names;
   Stretch stretch(*this, low, high, c.joins, party);
   for (const ListedWords& name : party.names) {
     if (c.party != nullptr && !may_be_of(*c.party, name.ordinal)) continue;
@@ -484,8 +489,8 @@ Result<void> MentionReader::Pass::judge_pair(const Candidate& c) {
   };
   Widened best = widest(c);
   if (best.matched == 0) return in_vain(), Result<void>();
-  const Schema schema = listed_.names.index().schema(c.entity);
-  const bool is_person = schema == Schema::kPerson;
+  const Schema schema = c.names->schema;
+  const bool is_person = c.names->is_person;
   if (!is_person && !is_vehicle(schema)) {
     const uint32_t last = with_legal_forms_behind(best.last);
     const uint32_t first = with_legal_forms_before(best.first);

@@ -283,6 +283,8 @@ const WordReading& WordReadings::read_new(MetWord& word, MentionClock* clock) {
   if (!reading.forms.empty() && !reading.forms[0].folds.empty())
     reading.written = index::TextAutomaton::shape_of(reading.forms[0].folds[0]);
   for (const WordReading::Key& key : reading.keys) reading.sounds |= sound_bit(key.key);
+  for (const WordForm& form : reading.forms)
+    for (const std::string& fold : form.folds) reading.folds |= fold_bit(fold);
   add_listed(reading);
   const auto add_known = [&](std::string_view text) {
     const uint32_t number = KnownNames::shipped().word_number(known_form(text));
@@ -329,6 +331,7 @@ void WordReadings::tell(MetWord& word) {
   mark(r.vessel_cue, MetWord::kVesselCue);
   mark(r.known != 0, MetWord::kKnown);
   mark(r.generic, MetWord::kGeneric);
+  mark(!r.known_words.empty(), MetWord::kHasKnownWords);
   mark(r.calendar, MetWord::kCalendar);
   mark(r.compound_cue, MetWord::kCompoundCue);
   mark(r.organisation_cue, MetWord::kOrganisationCue);

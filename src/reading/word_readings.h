@@ -16,6 +16,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/checksum.h"
 #include "base/memo.h"
 #include "index/text_automaton.h"
 #include "reading/mention_steps.h"
@@ -50,6 +51,9 @@ struct NamedAlone {
 // A key as one of 64 bits.
 inline uint64_t sound_bit(index::SoundKey key) { return uint64_t{1} << (uint64_t{key} * 0x9E3779B97F4A7C15ULL >> 58); }
 
+// A fold as one of 64 bits.
+inline uint64_t fold_bit(std::string_view fold) { return uint64_t{1} << (hash64(fold) >> 58); }
+
 // What is asked of most words with capitals stands in the first line of the cache.
 struct alignas(64) WordReading {
   struct Key {
@@ -73,6 +77,7 @@ struct alignas(64) WordReading {
   bool calendar = false;                              // a day or month
   bool vessel_cue = false, organisation_cue = false;  // says of a name beside it what it names
   bool compound_cue = false;                          // a German noun that says of a name behind it what it names
+  uint64_t folds = 0;                                 // of all forms: fold_bit()
   std::string country;                                // code of the country that it names or is the adjective of
   std::vector<WordForm> forms;        // the first is as written; others only where a listed name may have them
   std::vector<uint32_t> known_words;  // KnownNames::word_number() of the word as written and of its forms
@@ -137,7 +142,8 @@ struct alignas(64) MetWord {  // a line of the cache
     kCompoundCue = 1U << 17,
     kOrganisationCue = 1U << 18,
     kCountry = 1U << 19,
-    kInVainAlone = 1U << 20,  // no form of it alone has the points of a mention of a party of `alone`, persons apart
+    kHasKnownWords = 1U << 20,  // known_words has some
+    kInVainAlone = 1U << 21,    // no form of it alone has the points of a mention of a party of `alone`, persons apart
   };
   std::unique_ptr<WordReading> reading;  // null: not asked for so far
   MetWord* lower = nullptr;              // the same in small letters (lowered()); null: not asked for so far
