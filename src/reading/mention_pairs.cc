@@ -145,47 +145,42 @@ void MentionReader::Pass::pair(const Asked& asked) {
   NamedBy* const named = named_by(key, reading(a), reading(b), key & 15, (key >> 4 & 1) != 0);
   if (named == nullptr) return memory_.name_nobody.add(key);
   passed_.push_back({a, b, named});
-  hear_around(a, b, named->sounds);
-  if (!named->any_alone && heard_bits_ == 0) return;
-  const bool legal_forms = named->any_alone && beside_legal_forms(a, b);
-  bool is_region_heard = false;
-  bool is_described = false;
-  for (const NamedParty& party : named->parties) {
-    if (is_heard(*named, party)) {
-      if (!party.alone) {
-        if (!is_region_heard) hear_region(a, b), is_region_heard = true;
-        if (!may_reach(*named, party)) continue;
-      }
-      candidates_.push_back({party.entity, a, b, false, &party, false});
-    } else if (party.alone) {
-      if (!is_described) describe(a, b), is_described = true;
-      if ((party.takes_legal_forms && legal_forms) || !memory_.in_vain.has(described(party.entity)))
-        candidates_.push_back({party.entity, a, b, false, &party, true});
-    }
+  hear_around(a, b, *named);
+  if (named->alone.empty() && heard_.empty()) return;
+  if (!heard_.empty()) hear_region(a, b);
+  for (const uint32_t number : heard_) {
+    const NamedParty& party = named->parties[number];
+    if (party.alone || may_reach(*named, party)) candidates_.push_back({party.entity, a, b, false, &party, false});
+  }
+  if (named->alone.empty()) return;
+  const bool legal_forms = beside_legal_forms(a, b);
+  describe(a, b);
+  for (const uint32_t number : named->alone) {
+    if (std::ranges::binary_search(heard_, number)) continue;
+    const NamedParty& party = named->parties[number];
+    if ((party.takes_legal_forms && legal_forms) || !memory_.in_vain.has(described(party.entity)))
+      candidates_.push_back({party.entity, a, b, false, &party, true});
   }
 }
 
-// Gathers those sounds of the words to which a stretch of the two may be widened first, those between them too
-// (Stretch::widen()), that are among some by their bits.
-void MentionReader::Pass::hear_around(uint32_t a, uint32_t b, uint64_t among) {
+// Gathers the parties of which a word to which a stretch of the two may be widened first, those between them too
+// (Stretch::widen()), may be another word of the name.
+void MentionReader::Pass::hear_around(uint32_t a, uint32_t b, const NamedBy& named) {
   heard_.clear();
-  heard_bits_ = 0;
   const auto hear = [&](uint32_t k) {
-    if ((told(k).sounds & among) == 0) return;
+    if ((told(k).sounds & named.sounds) == 0) return;
     for (const WordReading::Key& key : reading(k).keys) {
-      heard_bits_ |= sound_bit(key.key) & among;
-      heard_.add(key.key);
+      if ((sound_bit(key.key) & named.sounds) == 0) continue;
+      auto at = std::ranges::lower_bound(named.by_sound, key.key, {}, &NamedBy::PartySound::key);
+      for (; at != named.by_sound.end() && at->key == key.key; ++at) heard_.push_back(at->party);
     }
   };
   for (uint32_t k = a + 1; k < b; ++k) hear(k);
   for (uint32_t k = a; k > 0 && a - k < kWidest && joined_to_next(k - 1); --k) hear(k - 1);
   for (uint32_t k = b; k - b < kWidest && joined_to_next(k); ++k) hear(k + 1);
-}
-
-// May a word around the pair be another word of the name?
-bool MentionReader::Pass::is_heard(const NamedBy& named, const NamedParty& party) const {
-  return (heard_bits_ & party.sounds) != 0 &&
-         std::ranges::any_of(named.of(party), [&](const NameSound& sound) { return heard_.has(sound.key); });
+  std::ranges::sort(heard_);
+  const auto again = std::ranges::unique(heard_);
+  heard_.erase(again.begin(), again.end());
 }
 
 // Gathers the sounds of all words to which a stretch of the two may be widened at last.
@@ -259,6 +254,22 @@ bool MentionReader::Pass::are_alike(const TextAutomaton::Pair& pair, const WordR
   return true;
 }
 
+namespace {
+// Makes the lists by which parties are found whose names other words than the two may be of.
+void index_sounds(NamedBy& named) {
+  for (uint32_t number = 0; number < named.parties.size(); ++number) {
+    const NamedParty& party = named.parties[number];
+    if (party.alone) named.alone.push_back(number);
+    for (const NameSound& sound : named.of(party)) named.by_sound.push_back({sound.key, number});
+  }
+  std::ranges::sort(named.by_sound);
+  const auto again = std::ranges::unique(named.by_sound);
+  named.by_sound.erase(again.begin(), again.end());
+  named.by_sound.shrink_to_fit();
+  for (const NamedBy::PartySound& sound : named.by_sound) named.sounds |= sound_bit(sound.key);
+}
+}  // namespace
+
 // The entities that have a name with a word for each of the two, remembered by the two; null: there is none.
 NamedBy* MentionReader::Pass::named_by(uint64_t key, const WordReading& a, const WordReading& b, uint8_t wants,
                                        bool caseless) {
@@ -303,6 +314,7 @@ NamedBy* MentionReader::Pass::named_by(uint64_t key, const WordReading& a, const
   // Two words that name a country side by side are of no name (Hong Kong); with a third they may be.
   if (!a.forms.empty() && !b.forms.empty() && !country_code(a.forms[0].text + " " + b.forms[0].text).empty())
     return nullptr;
+  index_sounds(out);
   memory_.parties_named += 1 + out.parties.size();
   return &memory_.named_by.emplace(key, std::move(out)).first->second;
 }

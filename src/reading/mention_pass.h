@@ -102,14 +102,19 @@ struct NamedParty {
   bool alone = false;           // the two words alone may have the points of a mention
   bool is_person = false;
   bool takes_legal_forms = false;  // those beside the two are of its name
-  uint64_t sounds = 0;             // the same as bits
   uint64_t of_names = 0;           // which of its names have a word for each, by the first 64
 };
 struct NamedBy {
   std::vector<NamedParty> parties;         // by entity
   std::vector<NameSound> sounds_of_names;  // of each party in order: of joins, then of names that differ in these
-  uint64_t sounds = 0;                     // of all parties
-  bool any_alone = false;                  // of them
+  struct PartySound {
+    index::SoundKey key;
+    uint32_t party;  // of parties
+    auto operator<=>(const PartySound&) const = default;
+  };
+  std::vector<PartySound> by_sound;  // the same by key
+  std::vector<uint32_t> alone;       // of parties: those whose names the two words alone may have the points of
+  uint64_t sounds = 0;               // of all parties
   std::span<const NameSound> of(const NamedParty& party) const {
     return std::span(sounds_of_names).subspan(party.begin, party.end - party.begin);
   }
@@ -295,9 +300,8 @@ class MentionReader::Pass {
   using Asked = AskedPair;
   void pair(const Asked& asked);
   NamedBy* named_by(uint64_t key, const WordReading& a, const WordReading& b, uint8_t wants, bool caseless);
-  void hear_around(uint32_t a, uint32_t b, uint64_t among);
+  void hear_around(uint32_t a, uint32_t b, const NamedBy& named);
   void hear_region(uint32_t a, uint32_t b);
-  bool is_heard(const NamedBy& named, const NamedParty& party) const;
   bool may_reach(const NamedBy& named, const NamedParty& party) const;
   std::pair<uint32_t, uint32_t> region(uint32_t first, uint32_t last) const;
   void key_pair(index::SoundKey key, uint32_t other, uint32_t first, uint32_t last);
@@ -517,11 +521,10 @@ class MentionReader::Pass {
   std::vector<uint32_t>& join_asked_ =
       memory_.lists.join_asked;  // words that may be one of the list together with the next
   std::vector<Candidate> candidates_;
-  SoundSet heard_;           // around the pair that is looked at: hear_around() …
-  uint64_t heard_bits_ = 0;  // … the same as sound_bit()
-  SoundSet in_region_;       // hear_region()
-  std::string description_;  // of the pair that is looked at: describe() …
-  Hash128 of_description_;   // … and its hash
+  std::vector<uint32_t> heard_;  // of NamedBy::parties: hear_around()
+  SoundSet in_region_;           // hear_region()
+  std::string description_;      // of the pair that is looked at: describe() …
+  Hash128 of_description_;       // … and its hash
   std::vector<Passed> passed_;
   bool passed_sorted_ = false;
   std::vector<Proposal> proposals_;

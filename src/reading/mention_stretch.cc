@@ -311,7 +311,6 @@ void MentionReader::Pass::weigh_alone(uint32_t entity, const WordReading& a, con
     const Met of_b = Stretch::meet(*this, b, names, name, no_other);
     if (of_b.mask == 0) continue;
     party.of_names |= bit_of_name(name.ordinal);
-    party.sounds |= name.sounds;
     for (const ListedWord& word : name.words)
       if (word.with_next != 0) joins.push_back(word.with_next);
     std::array<uint16_t, names::kMaxParts> alike{};
@@ -338,8 +337,6 @@ void MentionReader::Pass::weigh_alone(uint32_t entity, const WordReading& a, con
   }
   out.sounds_of_names.insert(out.sounds_of_names.end(), sounds.begin(), sounds.end());
   party.end = static_cast<uint32_t>(out.sounds_of_names.size());
-  out.sounds |= party.sounds;
-  out.any_alone = out.any_alone || party.alone;
   out.parties.push_back(party);
 }
 
