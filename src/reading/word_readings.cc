@@ -150,28 +150,6 @@ bool is_apostrophe(std::string_view text, size_t at, size_t& bytes) {
 
 bool is_english_word(std::string_view lower) { return english_words().contains(lower); }
 
-WordKey word_key(std::string_view text, size_t begin, size_t end) {
-  constexpr size_t kBytes = WordKey::kBytes;
-  constexpr size_t kHalf = 8;
-  const size_t size = end - begin;
-  WordKey out;
-  out.size = static_cast<uint32_t>(size);
-  if (begin + kBytes > text.size()) {  // at the end of the text
-    char bytes[kBytes] = {};
-    std::memcpy(bytes, text.data() + begin, std::min(size, kBytes));
-    std::memcpy(&out.low, bytes, kHalf);
-    std::memcpy(&out.high, bytes + kHalf, kHalf);
-    return out;
-  }
-  // Reads over the end of the word and clears what is not of it: no branch that depends on the word's length.
-  const auto first = [](size_t bytes) { return bytes >= kHalf ? ~uint64_t{0} : (uint64_t{1} << bytes * 8) - 1; };
-  std::memcpy(&out.low, text.data() + begin, kHalf);
-  std::memcpy(&out.high, text.data() + begin + kHalf, kHalf);
-  out.low &= first(size);
-  out.high &= first(size > kHalf ? size - kHalf : 0);
-  return out;
-}
-
 MetWord& Vocabulary::at(const WordKey& key, std::string_view text) {
   if (slots_.size() < 2 * (size_t{size_} + 1)) grow();
   const size_t mask = slots_.size() - 1;
@@ -242,15 +220,17 @@ MetWord& WordReadings::meet(std::string_view word) {
 }
 
 void WordReadings::meet(std::string_view text, const std::vector<TextWord>& words, std::vector<MetWord*>& out) {
-  keys_.clear();
-  out.clear();
-  for (const TextWord& word : words) {
-    keys_.push_back(word_key(text, word.begin, word.end));
-    of_language_->fetch(keys_.back());
+  keys_.resize(words.size());
+  hashes_.resize(words.size());
+  out.resize(words.size());
+  for (size_t i = 0; i < words.size(); ++i) {
+    keys_[i] = word_key(text, words[i].begin, words[i].end);
+    hashes_[i] = keys_[i].hash();
+    of_language_->fetch(hashes_[i]);
   }
-  for (const WordKey& key : keys_) {
-    out.push_back(of_language_->likely(key));
-    __builtin_prefetch(out.back());
+  for (size_t i = 0; i < words.size(); ++i) {
+    out[i] = of_language_->likely(hashes_[i]);
+    __builtin_prefetch(out[i]);
   }
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i].of(text);

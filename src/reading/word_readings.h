@@ -116,7 +116,27 @@ struct WordKey {
   }
 };
 // The key of `text` from `begin` to `end`. REQUIRES: begin <= end <= text.size().
-WordKey word_key(std::string_view text, size_t begin, size_t end);
+inline WordKey word_key(std::string_view text, size_t begin, size_t end) {
+  constexpr size_t kBytes = WordKey::kBytes;
+  constexpr size_t kHalf = 8;
+  const size_t size = end - begin;
+  WordKey out;
+  out.size = static_cast<uint32_t>(size);
+  if (begin + kBytes > text.size()) {  // at the end of the text
+    char bytes[kBytes] = {};
+    std::memcpy(bytes, text.data() + begin, std::min(size, kBytes));
+    std::memcpy(&out.low, bytes, kHalf);
+    std::memcpy(&out.high, bytes + kHalf, kHalf);
+    return out;
+  }
+  // Reads over the end of the word and clears what is not of it: no branch that depends on the word's length.
+  const auto first = [](size_t bytes) { return bytes >= kHalf ? ~uint64_t{0} : (uint64_t{1} << bytes * 8) - 1; };
+  std::memcpy(&out.low, text.data() + begin, kHalf);
+  std::memcpy(&out.high, text.data() + begin + kHalf, kHalf);
+  out.low &= first(size);
+  out.high &= first(size > kHalf ? size - kHalf : 0);
+  return out;
+}
 
 // A word of texts of one language: what running text asks of every word, small ones too, in one place.
 struct alignas(64) MetWord {  // a line of the cache
@@ -184,15 +204,14 @@ class Vocabulary {
   MetWord& at(const WordKey& key, std::string_view text);
   MetWord& at(std::string_view text) { return at(word_key(text, 0, text.size()), text); }
   // Words are looked up by the block, so that one need not wait for the other: fetch() for all, then likely(), …
-  void fetch(const WordKey& key) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[key.hash() & (slots_.size() - 1)]);
+  void fetch(uint32_t hash) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
   }
-  // … the word that has the key's hash, null where there is none: the word of the key, or none is (MetWord::is_text()),
-  // but where two words share a hash.
-  MetWord* likely(const WordKey& key) const {
+  // … the word that has the hash of a key, null where there is none: the word of the key, or none is
+  // (MetWord::is_text()), but where two words share a hash.
+  MetWord* likely(uint32_t hash) const {
     if (slots_.empty()) return nullptr;
     const size_t mask = slots_.size() - 1;
-    const uint32_t hash = key.hash();
     for (size_t i = hash & mask; slots_[i].word != 0; i = (i + 1) & mask)
       if (slots_[i].hash == hash) return &word(slots_[i].word);
     return nullptr;
@@ -267,7 +286,8 @@ class WordReadings {
   std::unordered_map<std::string, Vocabulary> met_;  // by language
   Vocabulary* of_language_ = nullptr;                // of met_
   Vocabulary transcriptions_;
-  std::vector<WordKey> keys_;  // of meet()
+  std::vector<WordKey> keys_;  // of meet(), and their hashes
+  std::vector<uint32_t> hashes_;
 };
 
 }  // namespace cordon::reading
