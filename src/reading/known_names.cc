@@ -208,7 +208,12 @@ KnownNames::KnownNames() {
     return spellings_[a].words[0].size() > spellings_[b].words[0].size();
   };
   for (std::vector<uint32_t>& some : by_first_word_) std::ranges::stable_sort(some, longer);
-  for (auto& [start, some] : han_) std::ranges::stable_sort(some, longer);
+  for (auto& [start, some] : han_) {
+    std::ranges::stable_sort(some, longer);
+    may_be_han_.set(han_bit(start));
+  }
+  for (const std::vector<uint32_t>& some : by_first_word_)
+    goes_on_.push_back(std::ranges::all_of(some, [&](uint32_t n) { return spellings_[n].words.size() > 1; }));
 }
 
 }  // namespace cordon::reading

@@ -2,6 +2,7 @@
 // be judged as. Tables: data/reading/known_names.tsv, data/name_parts/acronyms.tsv.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -9,6 +10,8 @@
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
+
+#include "base/checksum.h"
 
 namespace cordon::reading {
 
@@ -55,8 +58,11 @@ class KnownNames {
   }
   // Numbers of spellings, those of most words first. REQUIRES: a number of first_word(), not 0.
   std::span<const uint32_t> beginning(uint32_t first_word) const { return by_first_word_[first_word]; }
+  // Has every spelling of this first word a second? REQUIRES: as above.
+  bool goes_on(uint32_t first_word) const { return goes_on_[first_word]; }
   // The spellings without blanks whose first two letters (six bytes) are these, or whose first part is this one letter.
   std::span<const uint32_t> han(std::string_view letters) const {
+    if (!may_be_han_.test(han_bit(letters))) return {};
     const auto found = han_.find(letters);
     return found == han_.end() ? std::span<const uint32_t>() : std::span<const uint32_t>(found->second);
   }
@@ -70,6 +76,8 @@ class KnownNames {
   void add(uint32_t name, std::string_view written, bool is_letters);
   void put(Spelling spelling, bool is_han);
   void add_families();
+  static constexpr size_t kHanBits = 1U << 15;
+  static size_t han_bit(std::string_view letters) { return hash64(letters) % kHanBits; }
   struct Hash {
     using is_transparent = void;
     size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
@@ -82,7 +90,9 @@ class KnownNames {
   ByText<uint32_t> words_;  // numbers from 1
   std::unordered_set<std::string, Hash, std::equal_to<>> small_starts_;
   std::vector<std::vector<uint32_t>> by_first_word_ = {{}};
+  std::vector<bool> goes_on_;  // by the same
   ByText<std::vector<uint32_t>> han_;
+  std::bitset<kHanBits> may_be_han_;  // of the keys of `han_`: every place of a text is asked about
 };
 
 }  // namespace cordon::reading

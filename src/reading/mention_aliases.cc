@@ -36,6 +36,9 @@ Result<void> MentionReader::Pass::propose_surnames(const std::vector<uint32_t>& 
     if (party->person && !with_families(*party).family_folds.empty()) persons.emplace_back(e, party);
   }
   if (persons.empty()) return {};
+  uint64_t families = 0;
+  for (const auto& [entity, person] : persons)
+    for (const std::string& fold : person->family_folds) families |= fold_bit(fold);
 
   struct Place {
     uint32_t word;
@@ -47,7 +50,8 @@ Result<void> MentionReader::Pass::propose_surnames(const std::vector<uint32_t>& 
   for (uint32_t i = 0; i < words_.size(); ++i) {
     if (covered(i) || !words_[i].word.is(kUpperFirst)) continue;
     const WordReading& r = reading(i);
-    constexpr uint32_t kShort = 3;  // bytes: names that are too short to stand alone
+    if ((r.folds & families) == 0) continue;  // most words
+    constexpr uint32_t kShort = 3;            // bytes: names that are too short to stand alone
     const bool titled = i > 0 && joined_to_next(i - 1) && reading(i - 1).title;
     if (r.particle || (words_[i].word.end - words_[i].word.begin <= kShort && !titled)) continue;
     Place place{i, 0, {}, false};
@@ -174,10 +178,14 @@ Result<void> MentionReader::Pass::propose_short_names() {
     if (n == 1) shorts.push_back({&p, reading(only).forms[0].folds});
   }
   if (shorts.empty()) return {};
+  uint64_t folds = 0;
+  for (const Short& s : shorts)
+    for (const std::string& fold : s.folds) folds |= fold_bit(fold);
   std::vector<Proposal> found;
   for (uint32_t i = 0; i < words_.size(); ++i) {
     if (covered(i) || !words_[i].word.is(kUpperFirst)) continue;
     const WordReading& r = reading(i);
+    if ((r.folds & folds) == 0) continue;  // most words
     const auto alone = [&](uint32_t from, uint32_t other) {
       return !joined_to_next(from) || words_[from].word.is(kQuoteBehind) || !words_[other].word.is(kUpperFirst) ||
              reading(other).title || reading(other).particle || reading(other).calendar;

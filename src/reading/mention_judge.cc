@@ -16,10 +16,8 @@ namespace {
 
 // Remembered between pages.
 constexpr size_t kNamesOfParties = 20000;  // some 60 MB
-constexpr size_t kTexts = 50000;
 constexpr size_t kPreparedTexts = 2000;
 constexpr size_t kJudgements = 50000;
-constexpr size_t kDropped = 500000;
 
 bool is_caps(std::string_view word) {
   bool small = false;
@@ -156,45 +154,38 @@ const MentionParty& MentionReader::Pass::with_families(MentionParty& party) {
   return party;
 }
 
-PreparedText& MentionReader::Pass::prepared(const std::string& text, uint32_t number, Schema schema) {
+PreparedText& MentionReader::Pass::prepared(std::string_view text, const Hash128& of_text, Schema schema) {
   if (memory_.prepared.size() > kPreparedTexts) memory_.prepared.clear();
-  std::unique_ptr<PreparedText>& out = memory_.prepared[number];
+  std::unique_ptr<PreparedText>& out = memory_.prepared[of_both(of_text, static_cast<uint64_t>(schema))];
   if (out == nullptr) {
     out = std::make_unique<PreparedText>();
     out->subject.schema = schema;
-    out->subject.names.push_back({text, {}, {}, {}, false});
+    out->subject.names.push_back({std::string(text), {}, {}, {}, false});
     out->query = match::prepare_query(out->subject, profile_);
   }
   return *out;
 }
 
-// What match::judge() says of a text and a party, if it is `least` points or more.
-Result<std::optional<Judged>> MentionReader::Pass::judge(const std::string& text, uint32_t entity, Points least,
+// What match::judge() says of a text and a party, if it is `least` points or more. Most were asked before.
+Result<std::optional<Judged>> MentionReader::Pass::judge(std::string_view text, uint32_t entity, Points least,
                                                          Reach names) {
-  const Schema schema = listed_.names.index().schema(entity);
-  if (memory_.texts.size() > kTexts) {
-    memory_.texts.clear();
-    memory_.judged.clear();
-    memory_.dropped.clear();
-  }
-  const auto [number, is_new] = memory_.texts.try_emplace(static_cast<char>(schema) + text, memory_.texts_met);
-  if (is_new) ++memory_.texts_met;
   // An acronym has points that no word of it has. What is bounded and what is not is remembered apart, so that no page
   // is read otherwise because of those read before it.
   const bool is_bounded =
       names == Reach::kBounded && least > profile_.acronym_kept && profile_.scorer != Scorer::kOfacSearch;
-  const uint64_t key = (uint64_t{number->second} << 1 | (is_bounded ? 1 : 0)) << 32 | entity;
+  const Hash128 of_text = hash128(text);
+  const uint64_t by = uint64_t{entity} << 1 | (is_bounded ? 1 : 0);
+  const Hash128 key = of_both(of_text, by);
+  const Hash128 dropped = of_both(of_text, by | static_cast<uint64_t>(least) << 32);
+  if (memory_.dropped.has(dropped)) return std::nullopt;
   if (const auto it = memory_.judged.find(key); it != memory_.judged.end()) {
     if (it->second.score < least) return std::nullopt;
     return it->second;
   }
-  if (const auto it = memory_.dropped.find(key); it != memory_.dropped.end() && it->second <= least)
-    return std::nullopt;
   const MentionClock::Within step(clock_, MentionStep::kJudge);
-  PreparedText& made = prepared(text, number->second, schema);
+  PreparedText& made = prepared(text, of_text, listed_.names.index().schema(entity));
   const auto drop = [&] {
-    if (memory_.dropped.size() > kDropped) memory_.dropped.clear();
-    memory_.dropped[key] = least;
+    memory_.dropped.add(dropped);
     return std::nullopt;
   };
   NamesInReach reach;

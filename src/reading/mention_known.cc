@@ -321,10 +321,16 @@ Result<bool> MentionReader::Pass::propose_parties(uint32_t name, const Proposal&
   return !parties->empty();
 }
 
+// May the word behind be the second of a known name?
+bool MentionReader::Pass::may_go_on_known(uint32_t i) {
+  return i + 1 < words_.size() && (words_[i + 1].word.is(kNoSpaces) || told(i + 1).is(MetWord::kHasKnownWords));
+}
+
 // Returns whether the words from here on are a known name of a listed party.
 Result<bool> MentionReader::Pass::propose_known(uint32_t i) {
   const KnownNames& known = KnownNames::shipped();
   const WordReading& here = reading(i);
+  if (known.goes_on(here.known) && !may_go_on_known(i)) return false;
   for (const uint32_t number : known.beginning(here.known)) {
     const KnownNames::Spelling& spelling = known.spelling(number);
     const auto to = spelled_to(i, spelling);

@@ -28,7 +28,12 @@ uint64_t both_of(const MetWord& a, const MetWord& b) { return uint64_t{a.number}
 // How alike the judge will find a word of the text and one of the list at most, by which of the word's forms. Words
 // whose keys do not meet are not alike. Remembered: running text repeats its words, lists share theirs.
 MentionReader::Pass::Likeness MentionReader::Pass::likeness(const WordReading& r, index::WordId word, bool is_person) {
-  if (!r.has_any_key(listed_.names.keys(word))) return {};
+  return r.has_any_key(listed_.names.keys(word)) ? likeness_by_key(r, word, is_person) : Likeness{};
+}
+
+// The same, where keys meet.
+MentionReader::Pass::Likeness MentionReader::Pass::likeness_by_key(const WordReading& r, index::WordId word,
+                                                                   bool is_person) {
   if (const auto* const listed = r.as_listed(word)) return {1000, listed->form, true};
   const uint64_t key = (uint64_t{r.number} << 32 | word) * 2 + is_person;
   const auto [at, is_new] = memory_.likenesses.try_emplace(key);
@@ -75,9 +80,9 @@ void MentionReader::Pass::mark_runs() {
       const bool capital = anchors(k);
       const bool hyphened = k > begin && words_[k - 1].word.is(kHyphenBehind);
       if (!capital && !hyphened && !(w.end - w.begin <= kParticle && told(k).is(MetWord::kParticle))) break;
-      const MetWord& met = told(k);
-      named += capital && !met.is_any(MetWord::kParticle | MetWord::kTitle | MetWord::kInitial);
-      if (!met.is(MetWord::kParticle)) rarity += met.most_rarity;
+      const MetWord& marks = told(k);
+      named += capital && !marks.is_any(MetWord::kParticle | MetWord::kTitle | MetWord::kInitial);
+      if (!marks.is(MetWord::kParticle)) rarity += marks.most_rarity;
       caseless = caseless || !w.is(kCased);
       letters = letters || is_acronym(k);
       i = k + 1;
@@ -126,8 +131,11 @@ uint8_t MentionReader::Pass::wanted(uint32_t a, uint32_t b) {
 void MentionReader::Pass::ask(uint32_t a, uint32_t b) {
   const uint8_t wants = wanted(a, b);
   if (wants == 0) return;
+  const MetWord& first = told(a);
+  const MetWord& last = told(b);
+  if (!first.is(MetWord::kHasKeys) || !last.is(MetWord::kHasKeys)) return;
   const uint64_t caseless = !words_[a].word.is(kCased);
-  asked_.push_back({a, b, uint64_t{told(a).number} << 36 | uint64_t{told(b).number} << 8 | caseless << 4 | wants});
+  asked_.push_back({a, b, uint64_t{first.number} << 36 | uint64_t{last.number} << 8 | caseless << 4 | wants});
   memory_.name_nobody.fetch(asked_.back().key);
 }
 
@@ -137,49 +145,81 @@ void MentionReader::Pass::pair(const Asked& asked) {
   NamedBy* const named = named_by(key, reading(a), reading(b), key & 15, (key >> 4 & 1) != 0);
   if (named == nullptr) return memory_.name_nobody.add(key);
   passed_.push_back({a, b, named});
-  hear_around(a, b, named->sounds);
-  if (!named->any_alone && heard_.empty()) return;
-  const bool legal_forms = named->any_alone && beside_legal_forms(a, b);
-  bool is_described = false;
-  for (const NamedParty& party : named->parties) {
-    if (is_heard(*named, party)) {
-      candidates_.push_back({party.entity, a, b, false, &party, false});
-    } else if (party.alone) {
-      if (!is_described) describe(a, b), is_described = true;
-      if ((party.takes_legal_forms && legal_forms) || !memory_.in_vain.has(described(party.entity)))
-        candidates_.push_back({party.entity, a, b, false, &party, true});
-    }
+  hear_around(a, b, *named);
+  if (named->alone.empty() && heard_.empty()) return;
+  if (!heard_.empty()) hear_region(a, b);
+  for (const uint32_t number : heard_) {
+    const NamedParty& party = named->parties[number];
+    if (party.alone || may_reach(*named, party)) candidates_.push_back({party.entity, a, b, false, &party, false});
+  }
+  if (named->alone.empty()) return;
+  const bool legal_forms = beside_legal_forms(a, b);
+  describe(a, b);
+  for (const uint32_t number : named->alone) {
+    if (std::ranges::binary_search(heard_, number)) continue;
+    const NamedParty& party = named->parties[number];
+    if ((party.takes_legal_forms && legal_forms) || !memory_.in_vain.has(described(party.entity)))
+      candidates_.push_back({party.entity, a, b, false, &party, true});
   }
 }
 
-// Gathers those sounds of the words to which a stretch of the two may be widened, those between them too
-// (Stretch::widen()), that are among some by their bits.
-void MentionReader::Pass::hear_around(uint32_t a, uint32_t b, uint64_t among) {
+// Gathers the parties of which a word to which a stretch of the two may be widened first, those between them too
+// (Stretch::widen()), may be another word of the name.
+void MentionReader::Pass::hear_around(uint32_t a, uint32_t b, const NamedBy& named) {
   heard_.clear();
-  heard_bits_ = 0;
   const auto hear = [&](uint32_t k) {
-    if (!told(k).is(MetWord::kHasKeys)) return;
-    const WordReading& r = reading(k);
-    if ((r.sounds & among) == 0) return;
-    for (const WordReading::Key& key : r.keys) {
-      const uint64_t bit = sound_bit(key.key);
-      if ((bit & among) == 0) continue;
-      heard_bits_ |= bit;
-      heard_.push_back(key.key);
+    if ((told(k).sounds & named.sounds) == 0) return;
+    for (const WordReading::Key& key : reading(k).keys) {
+      if ((sound_bit(key.key) & named.sounds) == 0) continue;
+      auto at = std::ranges::lower_bound(named.by_sound, key.key, {}, &NamedBy::PartySound::key);
+      for (; at != named.by_sound.end() && at->key == key.key; ++at) heard_.push_back(at->party);
     }
   };
   for (uint32_t k = a + 1; k < b; ++k) hear(k);
   for (uint32_t k = a; k > 0 && a - k < kWidest && joined_to_next(k - 1); --k) hear(k - 1);
   for (uint32_t k = b; k - b < kWidest && joined_to_next(k); ++k) hear(k + 1);
+  std::ranges::sort(heard_);
+  const auto again = std::ranges::unique(heard_);
+  heard_.erase(again.begin(), again.end());
 }
 
-// May a word around the pair be another word of the name?
-bool MentionReader::Pass::is_heard(const NamedBy& named, const NamedParty& party) const {
-  if ((heard_bits_ & party.sounds) == 0) return false;
-  const auto begin = named.others.begin() + party.begin_others;
-  const auto end = named.others.begin() + party.end_others;
-  return std::ranges::any_of(
-      heard_, [&](SoundKey key) { return (sound_bit(key) & party.sounds) != 0 && std::find(begin, end, key) != end; });
+// Gathers the sounds of all words to which a stretch of the two may be widened at last.
+void MentionReader::Pass::hear_region(uint32_t a, uint32_t b) {
+  in_region_.clear();
+  const auto [low, high] = region(a, b);
+  for (uint32_t k = low; k <= high; ++k)
+    if (k != a && k != b && told(k).is(MetWord::kHasKeys))
+      for (const WordReading::Key& key : reading(k).keys) in_region_.add(key.key);
+}
+
+// May one of the names have the points of a mention, were each word of the text what it sounds like?
+bool MentionReader::Pass::may_reach(const NamedBy& named, const NamedParty& party) const {
+  const Points least = least_of_mention(party.is_person, profile_);
+  int64_t agrees = 0;
+  int64_t left = 0;
+  const auto is_enough = [&] { return match::upper_bound_besides(agrees, left, party.is_person, profile_) >= least; };
+  const std::span<const NameSound> sounds = named.of(party);
+  for (size_t k = 0; k < sounds.size();) {
+    const NameSound& word = sounds[k];
+    bool is_heard = in_region_.has(word.key);
+    if (word.role == NameSound::kJoin) {
+      if (is_heard) return true;
+      ++k;
+      continue;
+    }
+    if (word.role == NameSound::kFirst) {
+      if (is_enough()) return true;
+      agrees = left = 0;
+    }
+    for (++k; k < sounds.size() && sounds[k].role == NameSound::kAlso; ++k)
+      is_heard = is_heard || in_region_.has(sounds[k].key);
+    if (is_heard || word.similarity > 0) {
+      agrees += int64_t{word.weight} * (is_heard ? 1000 : word.similarity);
+    } else {
+      left += word.weight;
+    }
+  }
+  return is_enough();
 }
 
 namespace {
@@ -213,6 +253,22 @@ bool MentionReader::Pass::are_alike(const TextAutomaton::Pair& pair, const WordR
   }
   return true;
 }
+
+namespace {
+// Makes the lists by which parties are found whose names other words than the two may be of.
+void index_sounds(NamedBy& named) {
+  for (uint32_t number = 0; number < named.parties.size(); ++number) {
+    const NamedParty& party = named.parties[number];
+    if (party.alone) named.alone.push_back(number);
+    for (const NameSound& sound : named.of(party)) named.by_sound.push_back({sound.key, number});
+  }
+  std::ranges::sort(named.by_sound);
+  const auto again = std::ranges::unique(named.by_sound);
+  named.by_sound.erase(again.begin(), again.end());
+  named.by_sound.shrink_to_fit();
+  for (const NamedBy::PartySound& sound : named.by_sound) named.sounds |= sound_bit(sound.key);
+}
+}  // namespace
 
 // The entities that have a name with a word for each of the two, remembered by the two; null: there is none.
 NamedBy* MentionReader::Pass::named_by(uint64_t key, const WordReading& a, const WordReading& b, uint8_t wants,
@@ -258,6 +314,7 @@ NamedBy* MentionReader::Pass::named_by(uint64_t key, const WordReading& a, const
   // Two words that name a country side by side are of no name (Hong Kong); with a third they may be.
   if (!a.forms.empty() && !b.forms.empty() && !country_code(a.forms[0].text + " " + b.forms[0].text).empty())
     return nullptr;
+  index_sounds(out);
   memory_.parties_named += 1 + out.parties.size();
   return &memory_.named_by.emplace(key, std::move(out)).first->second;
 }
@@ -315,18 +372,18 @@ void MentionReader::Pass::propose_pairs_at(uint32_t i) {
 
 // The word and the next, as one that a list writes together, with a third beside them.
 void MentionReader::Pass::propose_joined_at(uint32_t i) {
-  const SoundKey joined = joined_in_list(told(i), told(i + 1));
+  const SoundKey joined = joined_in_list(i);
   if (joined == 0) return;
   if (joined_to_next(i + 1)) key_pair(joined, i + 2, i, i + 2);
   if (i > 0 && joined_to_next(i - 1)) key_pair(joined, i - 1, i - 1, i + 1);
 }
 
-// The key of two words of the text written together, where the list has that word; else 0.
-SoundKey MentionReader::Pass::joined_in_list(const MetWord& one, const MetWord& next) {
-  const uint64_t both = both_of(one, next);
+// The key of the word and the next written together, where the list has that word; else 0.
+SoundKey MentionReader::Pass::joined_in_list(uint32_t i) {
+  const uint64_t both = both_of(told(i), told(i + 1));
   if (memory_.join_nothing.has(both)) return 0;
-  const WordReading& a = *one.reading;
-  const WordReading& b = *next.reading;
+  const WordReading& a = reading(i);
+  const WordReading& b = reading(i + 1);
   if (a.forms.empty() || b.forms.empty() || a.forms[0].folds.empty() || b.forms[0].folds.empty()) return 0;
   const SoundKey key = index::joined_key(a.consonants, b.consonants);
   if (key != 0 && listed_.names.knows(key) &&

@@ -19,6 +19,7 @@
 #include "names/analyze.h"
 #include "reading/known_names.h"
 #include "reading/mention_bound.h"
+#include "reading/mention_listed.h"
 #include "reading/mentions.h"
 #include "reading/sanction_words.h"
 #include "reading/text_words.h"
@@ -78,20 +79,58 @@ struct WordLikeness {
   bool exact = false;       // of the same sound
 };
 
+// A sound of a name that has both words of a pair.
+struct NameSound {
+  enum Role : uint8_t {
+    kJoin,   // of two of its words together
+    kFirst,  // of the first word of a name
+    kWord,   // of a further one
+    kAlso,   // of the word before it in the list, another of its sounds
+  };
+  index::SoundKey key = 0;
+  uint32_t role : 8 = kWord;
+  uint32_t weight : 12 = 0;
+  uint32_t similarity : 12 = 0;  // of what the pair has of the word; 0: nothing
+  bool operator==(const NameSound&) const = default;
+};
+static_assert(sizeof(NameSound) == 8);
+
 // A party that has a name with both words of a pair.
 struct NamedParty {
   uint32_t entity = 0;
-  bool alone = false;                         // the two words alone may have the points of a mention …
-  uint32_t begin_others = 0, end_others = 0;  // … and one of these sounds beside them may change what they have
-  uint64_t sounds = 0;                        // the same as bits
-  bool takes_legal_forms = false;             // those beside the two are of its name
-  uint64_t of_names = 0;                      // which of its names have a word for each, by the first 64
+  uint32_t begin = 0, end = 0;  // of NamedBy::sounds_of_names: a word of these sounds may change what the pair has
+  bool alone = false;           // the two words alone may have the points of a mention
+  bool is_person = false;
+  bool takes_legal_forms = false;  // those beside the two are of its name
+  uint64_t of_names = 0;           // which of its names have a word for each, by the first 64
 };
 struct NamedBy {
-  std::vector<NamedParty> parties;      // by entity
-  std::vector<index::SoundKey> others;  // of each party in order
-  uint64_t sounds = 0;                  // of all parties
-  bool any_alone = false;               // of them
+  std::vector<NamedParty> parties;         // by entity
+  std::vector<NameSound> sounds_of_names;  // of each party in order: of joins, then of names that differ in these
+  struct PartySound {
+    index::SoundKey key;
+    uint32_t party;  // of parties
+    auto operator<=>(const PartySound&) const = default;
+  };
+  std::vector<PartySound> by_sound;  // the same by key
+  std::vector<uint32_t> alone;       // of parties: those whose names the two words alone may have the points of
+  uint64_t sounds = 0;               // of all parties
+  std::span<const NameSound> of(const NamedParty& party) const {
+    return std::span(sounds_of_names).subspan(party.begin, party.end - party.begin);
+  }
+};
+
+// Which sounds words have. May say so of one that none has.
+class SoundSet {
+ public:
+  void add(index::SoundKey key) { bits_[at(key) / 64] |= uint64_t{1} << at(key) % 64; }
+  bool has(index::SoundKey key) const { return (bits_[at(key) / 64] >> at(key) % 64 & 1) != 0; }
+  void clear() { bits_ = {}; }
+
+ private:
+  static constexpr int kBits = 10;
+  static uint32_t at(index::SoundKey key) { return key * 0x9E3779B9U >> (32 - kBits); }
+  std::array<uint64_t, (size_t{1} << kBits) / 64> bits_ = {};
 };
 
 struct PlacedWord {
@@ -123,22 +162,31 @@ struct PageLists {
   }
 };
 
+struct HashOfHash {
+  size_t operator()(const Hash128& of) const { return of.low; }
+};
+// The hash of what both are of.
+inline Hash128 of_both(const Hash128& of, uint64_t other) {
+  constexpr uint64_t kSpread = 0x9E3779B97F4A7C15ULL;
+  return {of.high ^ other, of.low ^ (other + 1) * kSpread};
+}
+
 // Kept between pages, each up to a bound.
 struct MentionReader::Memory {
-  Memory(const index::TextAutomaton& names, const Profile& profile) : readings(names), bound(names.index(), profile) {}
+  Memory(const index::TextAutomaton& names, const Profile& profile)
+      : readings(names), bound(names.index(), profile), listed(names, profile) {}
   WordReadings readings;
   PartyBound bound;
+  ListedParties listed;
   std::unordered_map<uint32_t, std::shared_ptr<MentionParty>> parties;
   size_t names_of_parties = 0;
-  std::unordered_map<std::string, uint32_t> texts;  // numbers, by kind and text; none is given twice
-  uint32_t texts_met = 0;
-  std::unordered_map<uint32_t, std::unique_ptr<PreparedText>> prepared;  // by text
-  std::unordered_map<uint64_t, Judged> judged;                           // by text and entity
-  std::unordered_map<uint64_t, Points> dropped;                          // the same: they have fewer points than these
-  std::unordered_map<std::string, Spelling> spellings;                   // by both texts, a tab between
-  std::unordered_map<uint64_t, std::unique_ptr<WordUnits>> units;        // by reading, form and kind of party
-  std::unordered_map<uint64_t, WordLikeness> likenesses;                 // by reading, listed word, kind of party
-  RecentKeys join_nothing{1 << 18};                                      // two readings: Pass::joined_in_list() is 0
+  std::unordered_map<Hash128, std::unique_ptr<PreparedText>, HashOfHash> prepared;  // by text and kind
+  std::unordered_map<Hash128, Judged, HashOfHash> judged;                           // by text and entity
+  RecentHashes dropped{1 << 17};                                   // the same and points: they have fewer than these
+  std::unordered_map<std::string, Spelling> spellings;             // by both texts, a tab between
+  std::unordered_map<uint64_t, std::unique_ptr<WordUnits>> units;  // by reading, form and kind of party
+  std::unordered_map<uint64_t, WordLikeness> likenesses;           // by reading, listed word, kind of party
+  RecentKeys join_nothing{1 << 18};                                // two readings: Pass::joined_in_list() is 0
   RecentKeys name_nobody{1 << 20};  // two readings and what is wanted of them: no party has a name of both
   std::unordered_map<uint64_t, NamedBy> named_by;  // the same, where the automaton has such a pair
   RecentPlaces<NamedBy> named_lately{1 << 16};     // of named_by
@@ -150,7 +198,8 @@ struct MentionReader::Memory {
 };
 
 // Is a word of the text, by the likeliest form of both, these two words of the list written together? They begin or end
-// alike at the least.
+// alike at the least (may_join()).
+bool may_join(const WordReading& reading, const index::TextAutomaton& names, index::WordId a, index::WordId b);
 bool joins_listed(const WordReading& reading, const index::TextAutomaton& names, index::WordId a, index::WordId b);
 
 inline size_t letters_of(std::string_view text) {
@@ -189,6 +238,11 @@ inline constexpr uint32_t kManyWords = 4;       // common words that are a name 
 inline constexpr size_t kAcronymLetters = 5;    // capitals: no more are an acronym
 // … and what a name must reach that is no person's.
 inline constexpr Points kLeastOfOther = 8000;
+
+// The points that the judge must give.
+inline Points least_of_mention(bool is_person, const Profile& profile) {
+  return is_person ? profile.threshold : std::max(profile.threshold, kLeastOfOther);
+}
 
 // What words of data/reading/cues.tsv say of a name beside them, in the page's language.
 enum class Beside : uint8_t {
@@ -246,22 +300,26 @@ class MentionReader::Pass {
   using Asked = AskedPair;
   void pair(const Asked& asked);
   NamedBy* named_by(uint64_t key, const WordReading& a, const WordReading& b, uint8_t wants, bool caseless);
-  void hear_around(uint32_t a, uint32_t b, uint64_t among);
-  bool is_heard(const NamedBy& named, const NamedParty& party) const;
+  void hear_around(uint32_t a, uint32_t b, const NamedBy& named);
+  void hear_region(uint32_t a, uint32_t b);
+  bool may_reach(const NamedBy& named, const NamedParty& party) const;
+  std::pair<uint32_t, uint32_t> region(uint32_t first, uint32_t last) const;
   void key_pair(index::SoundKey key, uint32_t other, uint32_t first, uint32_t last);
   bool are_alike(const index::TextAutomaton::Pair& pair, const WordReading& front, const WordReading& back,
                  bool caseless);
   bool may_name(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless);
   using Likeness = WordLikeness;
   Likeness likeness(const WordReading& r, index::WordId word, bool is_person);
+  Likeness likeness_by_key(const WordReading& r, index::WordId word, bool is_person);
   const WordUnits& units_of(const WordReading& r, uint8_t form, bool is_person);
-  index::SoundKey joined_in_list(const MetWord& one, const MetWord& next);
+  index::SoundKey joined_in_list(uint32_t i);
   // Stretches around pairs (mention_stretch.cc).
   struct Candidate {
     uint32_t entity, first, last;
     bool joins;                         // words of the text may be written together in the list
     const NamedParty* party = nullptr;  // what the two alone may come to; null where they join
     bool alone = false;                 // no other word around is of its name
+    const PartyNames* names = nullptr;  // of the entity
     auto operator<=>(const Candidate& other) const {
       return std::tie(entity, first, last, joins) <=> std::tie(other.entity, other.first, other.last, other.joins);
     }
@@ -293,6 +351,7 @@ class MentionReader::Pass {
   std::optional<std::pair<uint32_t, uint32_t>> spelled_to(uint32_t i, const KnownNames::Spelling& spelling);
   std::optional<std::pair<uint32_t, uint32_t>> spelled_han_to(uint32_t i, std::string_view rest,
                                                               const KnownNames::Spelling& spelling);
+  bool may_go_on_known(uint32_t i);
   Result<bool> propose_known(uint32_t i);
   Result<void> propose_known_han(uint32_t i, std::string_view run);
   Result<void> propose_known_families();
@@ -353,7 +412,9 @@ class MentionReader::Pass {
   Result<void> propose_single(uint32_t i);
   bool may_be_single(uint32_t i);
   bool may_be_named(uint32_t entity, const WordReading& word);
-  std::vector<NamedAlone>& named_alone(uint32_t i);
+  NamedAlone& named_alone(uint32_t i);
+  std::optional<std::pair<uint32_t, uint32_t>> with_words_beside(uint32_t i);
+  Result<std::optional<Proposal>> single_named(uint32_t i, uint32_t first, uint32_t last, uint32_t entity);
   bool single_holds(uint32_t i, const Proposal& proposal, const MentionParty& party);
   bool is_anothers_word(uint32_t i, const Proposal& proposal);
   bool has_cue(uint32_t first, uint32_t last, bool vehicle);
@@ -432,10 +493,10 @@ class MentionReader::Pass {
   Result<std::shared_ptr<MentionParty>> party(uint32_t entity);
   void prepare(MentionParty& party, size_t name);
   const MentionParty& with_families(MentionParty& party);
-  PreparedText& prepared(const std::string& text, uint32_t number, Schema schema);
+  PreparedText& prepared(std::string_view text, const Hash128& of_text, Schema schema);
   // Which names of the party are judged: those that the index lets reach so many points, or all of them.
   enum class Reach : uint8_t { kBounded, kAllNames };
-  Result<std::optional<Judged>> judge(const std::string& text, uint32_t entity, Points least,
+  Result<std::optional<Judged>> judge(std::string_view text, uint32_t entity, Points least,
                                       Reach names = Reach::kBounded);
 
   Proposal proposal(uint32_t first, uint32_t last, uint32_t entity);
@@ -460,10 +521,10 @@ class MentionReader::Pass {
   std::vector<uint32_t>& join_asked_ =
       memory_.lists.join_asked;  // words that may be one of the list together with the next
   std::vector<Candidate> candidates_;
-  std::vector<index::SoundKey> heard_;  // around the pair that is looked at: hear_around()
-  uint64_t heard_bits_ = 0;
-  std::string description_;  // of the pair that is looked at: describe() …
-  Hash128 of_description_;   // … and its hash
+  std::vector<uint32_t> heard_;  // of NamedBy::parties: hear_around()
+  SoundSet in_region_;           // hear_region()
+  std::string description_;      // of the pair that is looked at: describe() …
+  Hash128 of_description_;       // … and its hash
   std::vector<Passed> passed_;
   bool passed_sorted_ = false;
   std::vector<Proposal> proposals_;

@@ -1,6 +1,7 @@
 // Single words as names: what may be one, by how it is written and what stands beside it.
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "reading/mention_pass.h"
 
@@ -39,16 +40,16 @@ bool MentionReader::Pass::may_be_single(uint32_t i) {
 bool MentionReader::Pass::has_cue(uint32_t first, uint32_t last, bool vehicle) {
   if (!vehicle && words_[first].word.is(kQuoteBefore) && words_[last].word.is(kQuoteBehind)) return true;
   const auto says = [&](uint32_t k) {
-    const WordReading& r = reading(k);
-    if (vehicle) return r.vessel_cue;
-    return r.organisation_cue || (r.legal_form && anchors(k));
+    const MetWord& met = told(k);
+    if (vehicle) return met.is(MetWord::kVesselCue);
+    return met.is(MetWord::kOrganisationCue) || (met.is(MetWord::kLegalForm) && anchors(k));
   };
 
   constexpr uint32_t kReachOfCue = 3;
   const uint32_t reach = vehicle ? kReachOfCue : 1;
-  if (first > 0 && joined_to_next(first - 1) && reading(first - 1).compound_cue) return true;
+  if (first > 0 && joined_to_next(first - 1) && told(first - 1).is(MetWord::kCompoundCue)) return true;
   // Over a comma only what a table says: a word that firms share may be another thing of a list (food, energy, steel).
-  const auto apart = [&](uint32_t k) { return words_[k].word.is(kCommaBehind) && reading(first).generic; };
+  const auto apart = [&](uint32_t k) { return words_[k].word.is(kCommaBehind) && told(first).is(MetWord::kGeneric); };
   for (uint32_t k = 1; k <= reach && k <= first && !words_[first - k].word.is(kBreakBehind) && !apart(first - k); ++k)
     if (says(first - k)) return true;
   for (uint32_t k = 1;
@@ -116,20 +117,20 @@ bool MentionReader::Pass::may_be_person_alone(uint32_t i) const {
 // Could single_holds() let the word through as a party's of this kind, whatever the judge says of it?
 bool MentionReader::Pass::single_may_hold(uint32_t i, uint32_t first, uint32_t last, NamedAlone::Kind kind) {
   const bool vehicle = kind == NamedAlone::Kind::kVehicle;
+  if (kind == NamedAlone::Kind::kPerson) return may_be_person_alone(i);
   const TextWord& w = words_[i].word;
-  const WordReading& r = reading(i);
+  const MetWord& met = told(i);
   const size_t letters = letters_of(text_of(i));
   const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
-  if (kind == NamedAlone::Kind::kPerson) return may_be_person_alone(i);
   const bool cue = has_cue(first, last, vehicle);
   if (vehicle) return cue && letters >= 4;
-  if (!r.country.empty()) return quoted && cue;
+  if (met.is(MetWord::kCountry)) return quoted && cue;
   const bool sanctions = speaks_of_sanctions();
   if (w.is(kAllUpper) && letters <= kAcronymLetters)
-    return sanctions && (cue || letters >= 4 || quoted || r.legal_form);
+    return sanctions && (cue || letters >= 4 || quoted || met.is(MetWord::kLegalForm));
   if (!w.is(kCased)) return (quoted || cue) && sanctions && letters >= 4;
   if (!sanctions) return cue && letters >= 4;
-  if (r.rarity < kUnseen || r.common || r.title || r.generic) return cue;
+  if (met.rarity < kUnseen || met.is_any(MetWord::kCommon | MetWord::kTitle | MetWord::kGeneric)) return cue;
   return cue || !w.is(kSentenceStart) || letters >= 6;
 }
 
@@ -156,25 +157,96 @@ bool MentionReader::Pass::may_be_named(uint32_t entity, const WordReading& word)
 }
 
 // The parties of which the word may be the one proper word of a name.
-std::vector<NamedAlone>& MentionReader::Pass::named_alone(uint32_t i) {
-  MetWord& met = *words_[i].met;
-  if (met.alone != nullptr) return *met.alone;
+NamedAlone& MentionReader::Pass::named_alone(uint32_t i) {
   const WordReading& word = reading(i);
+  if (word.alone != nullptr) return *word.alone;
   std::vector<uint32_t> entities;
   for (const WordReading::Key& key : word.single_keys)
     listed_.names.singles(key.key, [&](uint32_t entity) { entities.push_back(entity); });
   std::ranges::sort(entities);
   entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
-  std::vector<NamedAlone> parties;
+  NamedAlone parties;
   for (const uint32_t entity : entities) {
     if (!may_be_named(entity, word)) continue;
     const Schema schema = listed_.names.index().schema(entity);
-    parties.push_back({entity, is_person(schema)    ? NamedAlone::Kind::kPerson
-                               : is_vehicle(schema) ? NamedAlone::Kind::kVehicle
-                                                    : NamedAlone::Kind::kOther});
+    const auto kind = is_person(schema)    ? NamedAlone::Kind::kPerson
+                      : is_vehicle(schema) ? NamedAlone::Kind::kVehicle
+                                           : NamedAlone::Kind::kOther;
+    parties.of(kind).entities.push_back(entity);
   }
-  memory_.readings.remember_alone(met, std::move(parties));
-  return *met.alone;
+  memory_.readings.remember_alone(*words_[i].met, std::move(parties));
+  return *word.alone;
+}
+
+// The words of which a name may be with a single one: with legal forms and generic words beside it. Nothing where a
+// capital beside it makes it a part of another name.
+std::optional<std::pair<uint32_t, uint32_t>> MentionReader::Pass::with_words_beside(uint32_t i) {
+  const TextWord& w = words_[i].word;
+  uint32_t first = i;
+  uint32_t last = i;
+  if (w.is(kQuoteBefore) && w.is(kQuoteBehind)) return std::pair(first, last);
+  enum class Next : uint8_t { kNothing, kOfName, kOtherName };
+  const auto beside = [&](uint32_t k) {
+    const TextWord& other = words_[k].word;
+    if (other.is(kNoSpaces)) return Next::kOtherName;
+    if (!other.is(kUpperFirst)) return Next::kNothing;
+    const MetWord& met = told(k);
+    if (met.is(MetWord::kLegalForm)) return Next::kOfName;
+    if (met.is_any(MetWord::kTitle | MetWord::kParticle | MetWord::kCalendar)) return Next::kNothing;
+    return met.is(MetWord::kGeneric) ? Next::kOfName : Next::kOtherName;
+  };
+  const auto nouns_in_capitals = [&] {
+    return page_.language == "de" && told(i).rarity >= kUnseen && letters_of(text_of(i)) >= 8;
+  };
+  if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
+    const TextWord& before = words_[i - 1].word;
+    Next what = beside(i - 1);
+    // A German noun with the name in apposition is not of it.
+    if (what != Next::kNothing &&
+        ((told(i - 1).is(MetWord::kCompoundCue) && !before.is(kHyphenBehind)) || ends_compound(i - 1)))
+      what = Next::kNothing;
+    if (what != Next::kNothing) {
+      const auto is_start = [&] {
+        return before.is(kSentenceStart) && !before.is(kHyphenBehind) && !is_pair_of_capitals(i - 1);
+      };
+      const auto is_function_word = [&] {
+        return told(i - 1).is_any(MetWord::kCommon | MetWord::kParticle | MetWord::kTitle) || is_small_word(i - 1);
+      };
+      if (what == Next::kOtherName && !nouns_in_capitals() && !(is_function_word() && is_start())) return std::nullopt;
+      if (what == Next::kOfName && !is_start()) {
+        --first;
+        if (before.is(kSentenceStart)) return std::nullopt;
+      }
+    }
+  }
+  if (joined_to_next(i) && !w.is(kQuoteBehind)) {
+    const Next what = beside(i + 1);
+    if (what == Next::kOtherName && !nouns_in_capitals()) return std::nullopt;
+    if (what == Next::kOfName) ++last;
+  }
+  return std::pair(first, last);
+}
+
+// The word, with what belongs to it, by the form that the judge gives the party most points for; nothing where none has
+// enough.
+Result<std::optional<Proposal>> MentionReader::Pass::single_named(uint32_t i, uint32_t first, uint32_t last,
+                                                                  uint32_t entity) {
+  Proposal best = proposal(first, last, entity);
+  for (const WordForm& form : reading(i).forms) {
+    std::string text = first < i ? std::string(text_of(first)) + " " : std::string();
+    text += form.text;
+    if (last > i) text += " " + std::string(text_of(last));
+    TRY(auto judged, judge(text, entity, kLongSingle));
+    if (!judged || judged->score <= best.judged.score) continue;
+    best.judged = std::move(*judged);
+    best.read_as = std::move(text);
+    best.begin = words_[first].word.begin + (first == i ? form.front : 0);
+    best.end = words_[last].word.end - (last == i ? form.back : 0);
+  }
+  if (best.judged.score == 0) return std::nullopt;
+  best.rule = MentionRule::kSingleName;
+  best.matched = 1;
+  return best;
 }
 
 Result<void> MentionReader::Pass::propose_single(uint32_t i) {
@@ -188,87 +260,43 @@ Result<void> MentionReader::Pass::propose_single(uint32_t i) {
     if (is_known) return {};
   }
   // The list is asked whose name it is where nothing around keeps it out, and what it said is asked first.
-  const MetWord& met = *words_[i].met;
-  const auto is_nobodys = [&] {
+  const auto is_nobodys = [&, &met = *words_[i].met] {
     return met.is(MetWord::kNobodyAlone) || (met.is(MetWord::kPersonsAlone) && !may_be_person_alone(i));
   };
   if (covered(i) || is_nobodys() || !may_be_single(i)) return {};
   const TextWord& w = words_[i].word;
-  const WordReading& here = reading(i);
   if (w.is(kAllUpper)) {
     // Letters that the page defines are what it says.
     if (const auto in_front = defined(text_of(i)); in_front && !covered(*in_front)) return {};
     if (stands_for_others(i)) return {};
   }
-  // A capital beside it makes it a part of another name.
-  const bool quoted = w.is(kQuoteBefore) && w.is(kQuoteBehind);
-  uint32_t first = i;
-  uint32_t last = i;
-  const auto beside = [&](uint32_t k) {  // 0: nothing, 1: of the name, 2: another name
-    const TextWord& other = words_[k].word;
-    if (other.is(kNoSpaces)) return 2;
-    const WordReading& r = reading(k);
-    if (!other.is(kUpperFirst)) return 0;
-    if (r.legal_form) return 1;
-    if (r.title || r.particle || r.calendar) return 0;
-    if (r.generic) return 1;
-    return 2;
-  };
-  if (i > 0) reading(i - 1);
-  if (i + 1 < words_.size()) reading(i + 1);
-  const bool nouns_in_capitals = page_.language == "de" && here.rarity >= kUnseen && letters_of(text_of(i)) >= 8;
-  if (!quoted) {
-    if (i > 0 && joined_to_next(i - 1) && !words_[i - 1].word.is(kQuoteBehind)) {
-      // A German noun with the name in apposition is not of it.
-      const bool in_front =
-          (reading(i - 1).compound_cue && !words_[i - 1].word.is(kHyphenBehind)) || ends_compound(i - 1);
-      const int what = in_front ? 0 : beside(i - 1);
-      const bool start =
-          words_[i - 1].word.is(kSentenceStart) && !words_[i - 1].word.is(kHyphenBehind) && !is_pair_of_capitals(i - 1);
-      const WordReading& rb = reading(i - 1);
-      const bool function_word = rb.common || rb.particle || rb.title || is_small_word(i - 1);
-      if (what == 2 && !(start && function_word) && !nouns_in_capitals) return {};
-      if (what == 1 && !start) --first;
-      if (what == 1 && !start && words_[i - 1].word.is(kSentenceStart)) return {};
-    }
-    if (joined_to_next(i) && !w.is(kQuoteBehind)) {
-      const int what = beside(i + 1);
-      if (what == 2 && !nouns_in_capitals) return {};
-      if (what == 1) ++last;
-    }
-  }
-  std::vector<NamedAlone>& parties = named_alone(i);
+  const auto range = with_words_beside(i);
+  if (!range) return {};
+  const auto [first, last] = *range;
+  if (first == last && told(i).is(MetWord::kInVainAlone) && !may_be_person_alone(i)) return {};
+  std::array<bool, NamedAlone::kKinds> may_hold{};
+  for (size_t kind = 0; kind < may_hold.size(); ++kind)
+    may_hold[kind] = single_may_hold(i, first, last, static_cast<NamedAlone::Kind>(kind));
+  if (std::ranges::none_of(may_hold, std::identity())) return {};
+  NamedAlone& parties = named_alone(i);
   if (is_nobodys()) return {};
   std::vector<Proposal> found;
-  std::array<std::optional<bool>, 3> may_hold;  // by kind: worked out for those that are left
-  for (NamedAlone& party : parties) {
-    if (party.in_vain && first == last) continue;
-    std::optional<bool>& of_kind = may_hold[static_cast<size_t>(party.kind)];
-    if (!of_kind) of_kind = single_may_hold(i, first, last, party.kind);
-    if (!*of_kind) continue;
-    const uint32_t entity = party.entity;
-    const auto read_as = [&](const WordForm& form) {
-      return (first < i ? std::string(text_of(first)) + " " : std::string()) + form.text +
-             (last > i ? " " + std::string(text_of(last)) : std::string());
-    };
-    Proposal best = proposal(first, last, entity);
-    for (const WordForm& form : here.forms) {
-      std::string text = read_as(form);
-      TRY(auto judged, judge(text, entity, kLongSingle));
-      if (!judged || judged->score <= best.judged.score) continue;
-      best.judged = std::move(*judged);
-      best.read_as = std::move(text);
-      best.begin = words_[first].word.begin + (first == i ? form.front : 0);
-      best.end = words_[last].word.end - (last == i ? form.back : 0);
+  for (size_t kind = 0; kind < may_hold.size(); ++kind) {
+    if (!may_hold[kind]) continue;
+    NamedAlone::OfKind& of = parties.of_kinds[kind];
+    // Of most parties the word alone was asked for before.
+    for (size_t n = first == last ? of.in_vain : 0; n < of.entities.size(); ++n) {
+      TRY(std::optional<Proposal> named, single_named(i, first, last, of.entities[n]));
+      if (named) {
+        TRY(const auto party, this->party(named->entity));
+        if (single_holds(i, *named, *party) && !is_anothers_word(i, *named)) found.push_back(std::move(*named));
+      } else if (first == last) {
+        std::swap(of.entities[n], of.entities[of.in_vain++]);
+      }
     }
-    party.in_vain = first == last && best.judged.score == 0;
-    if (best.judged.score == 0) continue;
-    TRY(const auto prepared, this->party(entity));
-    best.rule = MentionRule::kSingleName;
-    best.matched = 1;
-    if (!single_holds(i, best, *prepared) || is_anothers_word(i, best)) continue;
-    found.push_back(std::move(best));
   }
+  memory_.readings.remember_in_vain(*words_[i].met);
+  std::ranges::sort(found, {}, &Proposal::entity);
   // Whose whole name it is comes before those of whose name it is a part (IRISL, IRISL Europe GmbH).
   constexpr Points kEqual = 300;
   Points best = 0;

@@ -17,22 +17,6 @@ namespace {
 
 constexpr uint32_t kRegion = 12;  // words around a pair in which the rest of the name is looked for
 
-// What a word of the list sounds like in its likeliest form; empty where it has none in Latin letters.
-std::string_view first_fold(const index::Index& index, index::WordId word) {
-  const auto forms = index.words().forms(word);
-  return forms.empty() ? std::string_view() : index.dictionary().fold(index.dictionary().fold_of(forms[0]));
-}
-
-// The consonants of two words of the list written together, as a key.
-SoundKey listed_join(const index::Index& index, index::WordId a, index::WordId b) {
-  const auto consonants = [&](index::WordId w) {
-    const auto forms = index.words().forms(w);
-    if (forms.empty()) return std::string();
-    return index::key_consonants(index.dictionary().text(forms[0]), first_fold(index, w));
-  };
-  return index::joined_key(consonants(a), consonants(b));
-}
-
 // Are two words of the text, written together, a word of the list, letters apart that the judge allows?
 bool is_joined(const WordReading& a, const WordReading& b, index::WordId word, const index::Index& index, bool& exact) {
   if (a.forms.empty() || b.forms.empty() || a.forms[0].folds.empty() || b.forms[0].folds.empty()) return false;
@@ -55,23 +39,6 @@ struct Met {
   bool exact = false;
 };
 
-// A listed name as texts meet it. `weights`: of its words, 0 for those that are not counted.
-struct ListedWords {
-  std::span<const index::WordId> words;
-  std::span<const int32_t> weights;
-  bool is_person;
-};
-
-std::array<int32_t, names::kMaxParts> weights_of(const index::Index& index, std::span<const index::WordId> listed,
-                                                 const Profile& profile) {
-  std::array<int32_t, names::kMaxParts> weights{};
-  for (size_t k = 0; k < listed.size(); ++k) {
-    const auto head = index.words().head(listed[k]);
-    if (is_counted(head.kind)) weights[k] = match::part_weight(head.kind, head.rarity, profile);
-  }
-  return weights;
-}
-
 // How much of a name agrees at most.
 struct Weighed {
   int64_t weight = 0;
@@ -82,16 +49,16 @@ struct Weighed {
 
 // `mask`: the words that agree; `similarity(k)`: how much one of them does.
 template <typename Similarity>
-Weighed weigh(const index::Index& index, const ListedWords& name, uint32_t mask, const Similarity& similarity) {
+Weighed weigh(const ListedWords& name, uint32_t mask, const Similarity& similarity) {
   Weighed out;
   for (size_t k = 0; k < name.words.size(); ++k) {
+    const ListedWord& word = name.words[k];
     if ((mask >> k & 1) != 0) {
-      out.weight += name.weights[k];
-      out.agrees += int64_t{name.weights[k]} * similarity(k);
+      out.weight += word.weight;
+      out.agrees += int64_t{word.weight} * similarity(k);
     } else {
-      out.left += name.weights[k];
-      const PartKind kind = index.words().head(name.words[k]).kind;
-      out.lacks = out.lacks || (name.weights[k] > 0 && kind != PartKind::kGeneric && kind != PartKind::kConcept);
+      out.left += word.weight;
+      out.lacks = out.lacks || word.tells;
     }
   }
   return out;
@@ -104,15 +71,48 @@ bool may_be_of(const NamedParty& party, uint32_t ordinal) {
   return bit == 0 || (party.of_names & bit) != 0;
 }
 
-// The points that the judge must give.
-Points least_of(bool is_person, const Profile& profile) {
-  return is_person ? profile.threshold : std::max(profile.threshold, kLeastOfOther);
+// Adds what the name's words sound like, and what the pair has of them, where the list has no name of the same.
+void add_sounds(const PartyNames& party, const ListedWords& name, const std::array<uint16_t, names::kMaxParts>& alike,
+                std::vector<NameSound>& out) {
+  struct Word {
+    std::span<const SoundKey> keys;
+    uint32_t weight, similarity;
+  };
+  std::vector<Word> words;
+  for (size_t k = 0; k < name.words.size(); ++k)
+    if (const ListedWord& word = name.words[k]; word.weight > 0 && word.begin_keys != word.end_keys)
+      words.push_back({party.keys_of(word), static_cast<uint32_t>(word.weight), alike[k]});
+  // In whatever order: the same words are often listed in several.
+  std::ranges::sort(words, [](const Word& a, const Word& b) {
+    return std::tuple(a.keys[0], a.similarity, a.weight) < std::tuple(b.keys[0], b.similarity, b.weight);
+  });
+  const size_t from = out.size();
+  for (const Word& word : words)
+    for (size_t k = 0; k < word.keys.size(); ++k) {
+      NameSound sound;
+      sound.key = word.keys[k];
+      sound.role = k > 0 ? NameSound::kAlso : out.size() == from ? NameSound::kFirst : NameSound::kWord;
+      sound.weight = word.weight & 0xFFFU;
+      sound.similarity = word.similarity & 0xFFFU;
+      out.push_back(sound);
+    }
+  const std::span added(out.begin() + static_cast<std::ptrdiff_t>(from), out.end());
+  for (size_t at = 0; at + added.size() <= from; ++at) {
+    if (!std::ranges::equal(added, std::span(out).subspan(at, added.size()))) continue;
+    const size_t end = at + added.size();
+    if (end < from && out[end].role != NameSound::kFirst) continue;
+    out.resize(from);
+    return;
+  }
 }
 
 }  // namespace
 
+bool may_join(const WordReading& reading, const TextAutomaton& names, index::WordId a, index::WordId b) {
+  return TextAutomaton::may_join(reading.written, names.shape(a), names.shape(b));
+}
 bool joins_listed(const WordReading& reading, const TextAutomaton& names, index::WordId a, index::WordId b) {
-  if (!TextAutomaton::may_join(reading.written, names.shape(a), names.shape(b))) return false;
+  if (!may_join(reading, names, a, b)) return false;
   const SoundKey key = listed_join(names.index(), a, b);
   return key != 0 && reading.has_key(key);
 }
@@ -135,9 +135,14 @@ Result<void> MentionReader::Pass::judge_pairs() {
   const MentionClock::Within step(clock_, MentionStep::kStretches);
   std::sort(candidates_.begin(), candidates_.end());
   candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+  // What each is of stands here and there in memory, and is fetched ahead.
+  for (Candidate& c : candidates_) c.names = &memory_.listed.of(c.entity);
+  constexpr size_t kAhead = 4;
   const Candidate* looked_at = nullptr;
   uint32_t behind = 0;  // the last stretch of its entity ends here: its other pairs have led to it
-  for (const Candidate& c : candidates_) {
+  for (size_t i = 0; i < candidates_.size(); ++i) {
+    const Candidate& c = candidates_[i];
+    if (i + kAhead < candidates_.size()) candidates_[i + kAhead].names->fetch();
     if (looked_at != nullptr && c.entity == looked_at->entity && c.last < behind &&
         !passed_between(*looked_at, c, behind))
       continue;
@@ -155,25 +160,24 @@ Result<void> MentionReader::Pass::judge_pairs() {
 // What of the text around a pair is of one name of an entity.
 class MentionReader::Pass::Stretch {
  public:
-  // `low` to `high`: the words in which the name is looked for. `joins`: words of the text may be written together in
-  // the list.
-  Stretch(Pass& pass, uint32_t low, uint32_t high, bool joins, bool is_person)
-      : pass_(pass),
-        low_(low),
-        text_joins_(joins),
-        is_person_(is_person),
-        met_(high - low + 1),
-        looked_(high - low + 1) {}
+  static constexpr uint32_t kMostWords = 32;
+  // `low` to `high`: the words in which the name is looked for, kMostWords at most. `joins`: words of the text may be
+  // written together in the list.
+  Stretch(Pass& pass, uint32_t low, uint32_t high, bool joins, const PartyNames& party)
+      : pass_(pass), party_(party), low_(low), size_(high - low + 1), text_joins_(joins) {}
 
   // Which words of the name the word of the text may be. `otherwise(k, out)` is asked about a word that is not alike.
   template <typename Otherwise>
-  static Met meet(Pass& pass, const WordReading& r, const ListedWords& name, const Otherwise& otherwise) {
+  static Met meet(Pass& pass, const WordReading& r, const PartyNames& party, const ListedWords& name,
+                  const Otherwise& otherwise) {
     Met out;
     const TextAutomaton& names = pass.listed_.names;
-    const bool list_joins = std::ranges::any_of(r.keys, [&](const auto& k) { return names.knows_joined(k.key); });
     for (size_t k = 0; k < name.words.size(); ++k) {
-      if (name.weights[k] == 0) continue;
-      if (const Likeness like = pass.likeness(r, name.words[k], name.is_person); like.similarity > 0) {
+      const ListedWord& word = name.words[k];
+      if (word.weight == 0) continue;
+      const Likeness like =
+          r.has_any_key(party.keys_of(word)) ? pass.likeness_by_key(r, word.word, party.is_person) : Likeness{};
+      if (like.similarity > 0) {
         out.mask |= 1U << k;
         if (like.similarity > out.similarity || (like.exact && !out.exact)) out.form = like.form;
         out.similarity = std::max(out.similarity, like.similarity);
@@ -181,8 +185,8 @@ class MentionReader::Pass::Stretch {
       } else {
         otherwise(k, out);
       }
-      if (list_joins && k + 1 < name.words.size() && name.weights[k + 1] != 0 &&
-          joins_listed(r, names, name.words[k], name.words[k + 1])) {
+      if (word.with_next != 0 && r.has_key(word.with_next) && names.knows_joined(word.with_next) &&
+          may_join(r, names, word.word, name.words[k + 1].word)) {
         out.mask |= 3U << k;
         out.similarity = 1000;
         out.exact = true;
@@ -191,21 +195,20 @@ class MentionReader::Pass::Stretch {
     return out;
   }
 
-  // Looks for another name. `weights`: of its words, 0 for those that are not counted.
-  void begin(std::span<const index::WordId> listed, std::span<const int32_t> weights) {
-    listed_ = listed;
-    weights_ = weights;
-    std::fill(looked_.begin(), looked_.end(), 0);
+  // Looks for another name.
+  void begin(const ListedWords& name) {
+    name_ = &name;
+    looked_ = 0;
   }
 
   const Met& at(uint32_t t) {
-    if (looked_[t] == 0) {
-      looked_[t] = 1;
+    if ((looked_ >> t & 1) == 0) {
+      looked_ |= 1U << t;
       met_[t] = look(t);
     }
     return met_[t];
   }
-  uint32_t size() const { return static_cast<uint32_t>(met_.size()); }
+  uint32_t size() const { return size_; }
 
   uint32_t first = 0, last = 0, mask = 0;  // what was found
   // Widens from a pair over the other words of the name, as far as gaps allow.
@@ -215,8 +218,9 @@ class MentionReader::Pass::Stretch {
     mask = 0;
     for (uint32_t t = first; t <= last; ++t) mask |= at(t).mask;
     const auto gap = [&](uint32_t t) {
-      const WordReading& r = pass_.reading(low_ + t);
-      return r.particle || r.initial || r.generic || r.title || r.legal_form;
+      constexpr uint32_t kGap =
+          MetWord::kParticle | MetWord::kInitial | MetWord::kGeneric | MetWord::kTitle | MetWord::kLegalForm;
+      return pass_.told(low_ + t).is_any(kGap);
     };
     for (uint32_t reach = 1; reach <= kWidest && last + reach < size();) {
       if ((at(last + reach).mask & ~mask) != 0) {
@@ -244,7 +248,9 @@ class MentionReader::Pass::Stretch {
 
  private:
   Met look(uint32_t t) {
-    return meet(pass_, pass_.reading(low_ + t), {listed_, weights_, is_person_}, [&](size_t k, Met& out) {
+    // Most words around a pair sound like none of the name.
+    if (!text_joins_ && (pass_.told(low_ + t).sounds & name_->sounds) == 0) return {};
+    return meet(pass_, pass_.reading(low_ + t), party_, *name_, [&](size_t k, Met& out) {
       if (text_joins_) join(t, k, out);
     });
   }
@@ -262,12 +268,13 @@ class MentionReader::Pass::Stretch {
 
   // Is the word, with the one beside it, a word that the list writes together?
   void join(uint32_t t, size_t k, Met& out) {
-    const std::span<const SoundKey> keys = pass_.listed_.names.keys(listed_[k]);
+    const index::WordId word = name_->words[k].word;
+    const std::span<const SoundKey> keys = party_.keys_of(name_->words[k]);
     const auto with = [&](uint32_t one) {
       if (one + 1 >= size()) return;
       const SoundKey joined = joined_at(one);
       if (joined == 0 || std::ranges::find(keys, joined) == keys.end()) return;
-      if (!is_joined(pass_.reading(low_ + one), pass_.reading(low_ + one + 1), listed_[k], pass_.listed_.names.index(),
+      if (!is_joined(pass_.reading(low_ + one), pass_.reading(low_ + one + 1), word, pass_.listed_.names.index(),
                      out.exact))
         return;
       out.mask |= 1U << k;
@@ -278,62 +285,58 @@ class MentionReader::Pass::Stretch {
   }
 
   Pass& pass_;
-  uint32_t low_;
+  const PartyNames& party_;
+  uint32_t low_, size_;
   bool text_joins_;
-  bool is_person_;
-  std::vector<Met> met_;
-  std::vector<uint8_t> looked_;
+  std::array<Met, kMostWords> met_;
+  uint32_t looked_ = 0;                          // of met_, as bits
   std::vector<std::optional<SoundKey>> joined_;  // joined_at(), as far as it was asked for
-  std::span<const index::WordId> listed_;
-  std::span<const int32_t> weights_;
+  const ListedWords* name_ = nullptr;
 };
 
 // Adds the party: what the two words may come to where no other word of the text is of the name, and the words that may
 // change it.
 void MentionReader::Pass::weigh_alone(uint32_t entity, const WordReading& a, const WordReading& b, bool caseless,
                                       NamedBy& out) {
-  const index::Index& index = listed_.names.index();
-  const bool is_person = index.schema(entity) == Schema::kPerson;
+  const Schema schema = listed_.names.index().schema(entity);
+  const PartyNames& names = memory_.listed.of(entity);
   const auto no_other = [](size_t, Met&) {};
-  std::vector<SoundKey> others;
-  bool alone = false;
-  uint64_t of_names = 0;
-  index.each_name(entity, [&](uint32_t ordinal, std::span<const index::WordId> listed) {
-    const auto weights = weights_of(index, listed, profile_);
-    const ListedWords name{listed, weights, is_person};
-    const Met of_a = Stretch::meet(*this, a, name, no_other);
-    if (of_a.mask == 0) return;
-    const Met of_b = Stretch::meet(*this, b, name, no_other);
-    if (of_b.mask == 0) return;
-    of_names |= bit_of_name(ordinal);
-    for (size_t k = 0; k < listed.size(); ++k) {
-      if (weights[k] == 0) continue;
-      const std::span<const SoundKey> keys = listed_.names.keys(listed[k]);
-      others.insert(others.end(), keys.begin(), keys.end());
-      if (k + 1 < listed.size() && weights[k + 1] != 0) others.push_back(listed_join(index, listed[k], listed[k + 1]));
-    }
-    const uint32_t mask = of_a.mask | of_b.mask;
-    if (alone || std::popcount(mask) < 2 || !(caseless || of_a.exact || of_b.exact)) return;
-    const Weighed weighed = weigh(index, name, mask, [&](size_t k) {
-      return std::max((of_a.mask >> k & 1) != 0 ? of_a.similarity : uint16_t{0},
-                      (of_b.mask >> k & 1) != 0 ? of_b.similarity : uint16_t{0});
-    });
-    alone =
-        match::upper_bound_besides(weighed.agrees, weighed.left, is_person, profile_) >= least_of(is_person, profile_);
-  });
-  std::ranges::sort(others);
-  others.erase(std::unique(others.begin(), others.end()), others.end());
+  std::vector<SoundKey> joins;
+  std::vector<NameSound> sounds;
   NamedParty party;
+  for (const ListedWords& name : names.names) {
+    if ((a.sounds & name.sounds) == 0 || (b.sounds & name.sounds) == 0) continue;
+    const Met of_a = Stretch::meet(*this, a, names, name, no_other);
+    if (of_a.mask == 0) continue;
+    const Met of_b = Stretch::meet(*this, b, names, name, no_other);
+    if (of_b.mask == 0) continue;
+    party.of_names |= bit_of_name(name.ordinal);
+    for (const ListedWord& word : name.words)
+      if (word.with_next != 0) joins.push_back(word.with_next);
+    std::array<uint16_t, names::kMaxParts> alike{};
+    for (size_t k = 0; k < name.words.size(); ++k)
+      alike[k] = std::max((of_a.mask >> k & 1) != 0 ? of_a.similarity : uint16_t{0},
+                          (of_b.mask >> k & 1) != 0 ? of_b.similarity : uint16_t{0});
+    add_sounds(names, name, alike, sounds);
+    const uint32_t mask = of_a.mask | of_b.mask;
+    if (party.alone || std::popcount(mask) < 2 || !(caseless || of_a.exact || of_b.exact)) continue;
+    const Weighed weighed = weigh(name, mask, [&](size_t k) { return alike[k]; });
+    party.alone = match::upper_bound_besides(weighed.agrees, weighed.left, names.is_person, profile_) >=
+                  least_of_mention(names.is_person, profile_);
+  }
+  std::ranges::sort(joins);
+  joins.erase(std::unique(joins.begin(), joins.end()), joins.end());
   party.entity = entity;
-  party.alone = alone;
-  party.of_names = of_names;
-  party.takes_legal_forms = !is_person && !is_vehicle(index.schema(entity));
-  party.begin_others = static_cast<uint32_t>(out.others.size());
-  out.others.insert(out.others.end(), others.begin(), others.end());
-  party.end_others = static_cast<uint32_t>(out.others.size());
-  for (const SoundKey key : others) party.sounds |= sound_bit(key);
-  out.sounds |= party.sounds;
-  out.any_alone = out.any_alone || alone;
+  party.is_person = names.is_person;
+  party.takes_legal_forms = !names.is_person && !is_vehicle(schema);
+  party.begin = static_cast<uint32_t>(out.sounds_of_names.size());
+  for (const SoundKey key : joins) {
+    NameSound& join = out.sounds_of_names.emplace_back();
+    join.key = key;
+    join.role = NameSound::kJoin;
+  }
+  out.sounds_of_names.insert(out.sounds_of_names.end(), sounds.begin(), sounds.end());
+  party.end = static_cast<uint32_t>(out.sounds_of_names.size());
   out.parties.push_back(party);
 }
 
@@ -373,25 +376,28 @@ struct MentionReader::Pass::Widened {
   std::vector<uint8_t> forms;
 };
 
+// The words around a pair in which the rest of a name may stand.
+std::pair<uint32_t, uint32_t> MentionReader::Pass::region(uint32_t first, uint32_t last) const {
+  uint32_t low = first;
+  uint32_t high = last;
+  while (low > 0 && first - low < kRegion && joined_to_next(low - 1) && !words_[low - 1].word.is(kNoSpaces)) --low;
+  while (high - last < kRegion && joined_to_next(high) && !words_[high + 1].word.is(kNoSpaces)) ++high;
+  return {low, high};
+}
+
 // The best stretch around a pair for one of the party's names.
 MentionReader::Pass::Widened MentionReader::Pass::widest(const Candidate& c) {
-  uint32_t low = c.first;
-  uint32_t high = c.last;
-  while (low > 0 && c.first - low < kRegion && joined_to_next(low - 1) && !words_[low - 1].word.is(kNoSpaces)) --low;
-  while (high - c.last < kRegion && joined_to_next(high) && !words_[high + 1].word.is(kNoSpaces)) ++high;
-
+  const auto [low, high] = region(c.first, c.last);
   Widened best;
-  const index::Index& index = listed_.names.index();
-  const Schema schema = index.schema(c.entity);
-  const bool is_person = schema == Schema::kPerson;
-  Stretch stretch(*this, low, high, c.joins, is_person);
-  index.each_name(c.entity, [&](uint32_t ordinal, std::span<const index::WordId> listed) {
-    if (c.party != nullptr && !may_be_of(*c.party, ordinal)) return;
-    const auto weights = weights_of(index, listed, profile_);
-    stretch.begin(listed, weights);
-    if (!c.joins && (stretch.at(c.first - low).mask == 0 || stretch.at(c.last - low).mask == 0)) return;
+  const Schema schema = c.names->schema;
+  const PartyNames& party = *c.names;
+  Stretch stretch(*this, low, high, c.joins, party);
+  for (const ListedWords& name : party.names) {
+    if (c.party != nullptr && !may_be_of(*c.party, name.ordinal)) continue;
+    stretch.begin(name);
+    if (!c.joins && (stretch.at(c.first - low).mask == 0 || stretch.at(c.last - low).mask == 0)) continue;
     stretch.widen(c.first - low, c.last - low);
-    const Weighed weighed = weigh(index, {listed, weights, is_person}, stretch.mask, [&](size_t k) {
+    const Weighed weighed = weigh(name, stretch.mask, [&](size_t k) {
       uint16_t similarity = 0;
       for (uint32_t t = stretch.first; t <= stretch.last; ++t)
         if ((stretch.at(t).mask >> k & 1) != 0) similarity = std::max(similarity, stretch.at(t).similarity);
@@ -400,16 +406,17 @@ MentionReader::Pass::Widened MentionReader::Pass::widest(const Candidate& c) {
     bool exact = !words_[c.first].word.is(kCased);
     for (uint32_t t = stretch.first; t <= stretch.last; ++t) exact = exact || stretch.at(t).exact;
     const auto matched = static_cast<uint32_t>(std::popcount(stretch.mask));
-    if (matched < 2 || !exact) return;
-    if (match::upper_bound_besides(weighed.agrees, weighed.left, is_person, profile_) < least_of(is_person, profile_))
-      return;
+    if (matched < 2 || !exact) continue;
+    if (match::upper_bound_besides(weighed.agrees, weighed.left, party.is_person, profile_) <
+        least_of_mention(party.is_person, profile_))
+      continue;
     // What of the listed name is missing counts against it, so that of two names the nearer one is taken.
     const int64_t value = weighed.weight * 1000 - weighed.left * 300;
-    if (best.matched != 0 && value <= best.value) return;
-    if (!may_hold(low + stretch.first, low + stretch.last, schema, matched, weighed.lacks)) return;
+    if (best.matched != 0 && value <= best.value) continue;
+    if (!may_hold(low + stretch.first, low + stretch.last, schema, matched, weighed.lacks)) continue;
     best = {low + stretch.first, low + stretch.last, matched, value, {}};
     for (uint32_t t = stretch.first; t <= stretch.last; ++t) best.forms.push_back(stretch.at(t).form);
-  });
+  }
   return best;
 }
 
@@ -469,10 +476,7 @@ void MentionReader::Pass::describe(uint32_t first, uint32_t last) {
 }
 
 // The description for one party.
-Hash128 MentionReader::Pass::described(uint32_t entity) const {
-  constexpr uint64_t kSpread = 0x9E3779B97F4A7C15ULL;
-  return {of_description_.high ^ entity, of_description_.low ^ (entity + 1) * kSpread};
-}
+Hash128 MentionReader::Pass::described(uint32_t entity) const { return of_both(of_description_, entity); }
 
 Result<void> MentionReader::Pass::judge_pair(const Candidate& c) {
   const auto in_vain = [&] {
@@ -482,8 +486,8 @@ Result<void> MentionReader::Pass::judge_pair(const Candidate& c) {
   };
   Widened best = widest(c);
   if (best.matched == 0) return in_vain(), Result<void>();
-  const Schema schema = listed_.names.index().schema(c.entity);
-  const bool is_person = schema == Schema::kPerson;
+  const Schema schema = c.names->schema;
+  const bool is_person = c.names->is_person;
   if (!is_person && !is_vehicle(schema)) {
     const uint32_t last = with_legal_forms_behind(best.last);
     const uint32_t first = with_legal_forms_before(best.first);
@@ -495,7 +499,7 @@ Result<void> MentionReader::Pass::judge_pair(const Candidate& c) {
   Proposal out = proposal(best.first, best.last, c.entity);
   out.matched = best.matched;
   out.read_as = read_as(best);
-  TRY(auto judged, judge(out.read_as, c.entity, least_of(is_person, profile_)));
+  TRY(auto judged, judge(out.read_as, c.entity, least_of_mention(is_person, profile_)));
   if (!judged) return in_vain(), Result<void>();
   out.judged = std::move(*judged);
   out.begin += reading(best.first).forms.at(best.forms.front()).front;

@@ -65,6 +65,7 @@ Result<std::vector<ListedMention>> MentionReader::Pass::run() {
     memory_.named_by.clear(), memory_.named_lately.clear(), memory_.parties_named = 0;
   if (memory_.likenesses.size() > kLikenesses) memory_.likenesses.clear();
   if (memory_.units.size() > kUnits) memory_.units.clear();
+  memory_.listed.keep_few();
   if (memory_.readings.begin(page_.language)) {
     memory_.named_by.clear();
     memory_.named_lately.clear();

@@ -150,28 +150,6 @@ bool is_apostrophe(std::string_view text, size_t at, size_t& bytes) {
 
 bool is_english_word(std::string_view lower) { return english_words().contains(lower); }
 
-WordKey word_key(std::string_view text, size_t begin, size_t end) {
-  constexpr size_t kBytes = WordKey::kBytes;
-  constexpr size_t kHalf = 8;
-  const size_t size = end - begin;
-  WordKey out;
-  out.size = static_cast<uint32_t>(size);
-  if (begin + kBytes > text.size()) {  // at the end of the text
-    char bytes[kBytes] = {};
-    std::memcpy(bytes, text.data() + begin, std::min(size, kBytes));
-    std::memcpy(&out.low, bytes, kHalf);
-    std::memcpy(&out.high, bytes + kHalf, kHalf);
-    return out;
-  }
-  // Reads over the end of the word and clears what is not of it: no branch that depends on the word's length.
-  const auto first = [](size_t bytes) { return bytes >= kHalf ? ~uint64_t{0} : (uint64_t{1} << bytes * 8) - 1; };
-  std::memcpy(&out.low, text.data() + begin, kHalf);
-  std::memcpy(&out.high, text.data() + begin + kHalf, kHalf);
-  out.low &= first(size);
-  out.high &= first(size > kHalf ? size - kHalf : 0);
-  return out;
-}
-
 MetWord& Vocabulary::at(const WordKey& key, std::string_view text) {
   if (slots_.size() < 2 * (size_t{size_} + 1)) grow();
   const size_t mask = slots_.size() - 1;
@@ -242,15 +220,17 @@ MetWord& WordReadings::meet(std::string_view word) {
 }
 
 void WordReadings::meet(std::string_view text, const std::vector<TextWord>& words, std::vector<MetWord*>& out) {
-  keys_.clear();
-  out.clear();
-  for (const TextWord& word : words) {
-    keys_.push_back(word_key(text, word.begin, word.end));
-    of_language_->fetch(keys_.back());
+  keys_.resize(words.size());
+  hashes_.resize(words.size());
+  out.resize(words.size());
+  for (size_t i = 0; i < words.size(); ++i) {
+    keys_[i] = word_key(text, words[i].begin, words[i].end);
+    hashes_[i] = keys_[i].hash();
+    of_language_->fetch(hashes_[i]);
   }
-  for (const WordKey& key : keys_) {
-    out.push_back(of_language_->likely(key));
-    __builtin_prefetch(out.back());
+  for (size_t i = 0; i < words.size(); ++i) {
+    out[i] = of_language_->likely(hashes_[i]);
+    __builtin_prefetch(out[i]);
   }
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i].of(text);
@@ -283,6 +263,8 @@ const WordReading& WordReadings::read_new(MetWord& word, MentionClock* clock) {
   if (!reading.forms.empty() && !reading.forms[0].folds.empty())
     reading.written = index::TextAutomaton::shape_of(reading.forms[0].folds[0]);
   for (const WordReading::Key& key : reading.keys) reading.sounds |= sound_bit(key.key);
+  for (const WordForm& form : reading.forms)
+    for (const std::string& fold : form.folds) reading.folds |= fold_bit(fold);
   add_listed(reading);
   const auto add_known = [&](std::string_view text) {
     const uint32_t number = KnownNames::shipped().word_number(known_form(text));
@@ -313,7 +295,9 @@ void WordReadings::add_listed(WordReading& out) const {
 void WordReadings::tell(MetWord& word) {
   const WordReading& r = *word.reading;
   word.number = r.number;
+  word.sounds = r.sounds;
   word.most_rarity = r.most_rarity;
+  word.rarity = r.rarity;
   const auto mark = [&](bool is, MetWord::Mark as) {
     if (is) word.marks |= as;
   };
@@ -326,15 +310,30 @@ void WordReadings::tell(MetWord& word) {
   mark(r.legal_form, MetWord::kLegalForm);
   mark(r.vessel_cue, MetWord::kVesselCue);
   mark(r.known != 0, MetWord::kKnown);
+  mark(r.generic, MetWord::kGeneric);
+  mark(!r.known_words.empty(), MetWord::kHasKnownWords);
+  mark(r.calendar, MetWord::kCalendar);
+  mark(r.compound_cue, MetWord::kCompoundCue);
+  mark(r.organisation_cue, MetWord::kOrganisationCue);
+  mark(!r.country.empty(), MetWord::kCountry);
 }
 
-void WordReadings::remember_alone(MetWord& word, std::vector<NamedAlone> parties) {
+void WordReadings::remember_alone(MetWord& word, NamedAlone parties) {
   constexpr size_t kAsMuch = 16;  // parties, as a word
-  kept_ += parties.size() / kAsMuch;
-  const auto is_person = [](const NamedAlone& party) { return party.kind == NamedAlone::Kind::kPerson; };
-  if (parties.empty()) word.marks |= MetWord::kNobodyAlone;
-  if (std::ranges::all_of(parties, is_person)) word.marks |= MetWord::kPersonsAlone;
-  word.alone = std::make_unique<std::vector<NamedAlone>>(std::move(parties));
+  size_t all = 0;
+  for (const NamedAlone::OfKind& of : parties.of_kinds) all += of.entities.size();
+  const size_t persons = parties.of(NamedAlone::Kind::kPerson).entities.size();
+  kept_ += all / kAsMuch;
+  if (all == 0) word.marks |= MetWord::kNobodyAlone;
+  if (all == persons) word.marks |= MetWord::kPersonsAlone;
+  word.reading->alone = std::make_unique<NamedAlone>(std::move(parties));
+}
+
+void WordReadings::remember_in_vain(MetWord& word) {
+  NamedAlone& parties = *word.reading->alone;
+  for (const auto kind : {NamedAlone::Kind::kVehicle, NamedAlone::Kind::kOther})
+    if (parties.of(kind).in_vain != parties.of(kind).entities.size()) return;
+  word.marks |= MetWord::kInVainAlone;
 }
 
 const WordReading& WordReadings::read_transcription(std::string_view characters) {

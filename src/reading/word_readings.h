@@ -16,6 +16,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/checksum.h"
 #include "base/memo.h"
 #include "index/text_automaton.h"
 #include "reading/mention_steps.h"
@@ -35,8 +36,23 @@ struct WordForm {
   std::vector<index::FoldId> known_folds = {};  // those that words of the index have
 };
 
+// The parties of which a word may be the one proper word of a name, by kind.
+struct NamedAlone {
+  enum class Kind : uint8_t { kPerson, kVehicle, kOther };
+  static constexpr size_t kKinds = 3;
+  struct OfKind {
+    std::vector<uint32_t> entities;
+    size_t in_vain = 0;  // of so many, the first of them, no form of the word alone has the points of a mention
+  };
+  std::array<OfKind, kKinds> of_kinds;
+  OfKind& of(Kind kind) { return of_kinds[static_cast<size_t>(kind)]; }
+};
+
 // A key as one of 64 bits.
 inline uint64_t sound_bit(index::SoundKey key) { return uint64_t{1} << (uint64_t{key} * 0x9E3779B97F4A7C15ULL >> 58); }
+
+// A fold as one of 64 bits.
+inline uint64_t fold_bit(std::string_view fold) { return uint64_t{1} << (hash64(fold) >> 58); }
 
 // What is asked of most words with capitals stands in the first line of the cache.
 struct alignas(64) WordReading {
@@ -61,6 +77,7 @@ struct alignas(64) WordReading {
   bool calendar = false;                              // a day or month
   bool vessel_cue = false, organisation_cue = false;  // says of a name beside it what it names
   bool compound_cue = false;                          // a German noun that says of a name behind it what it names
+  uint64_t folds = 0;                                 // of all forms: fold_bit()
   std::string country;                                // code of the country that it names or is the adjective of
   std::vector<WordForm> forms;        // the first is as written; others only where a listed name may have them
   std::vector<uint32_t> known_words;  // KnownNames::word_number() of the word as written and of its forms
@@ -70,6 +87,7 @@ struct alignas(64) WordReading {
     uint8_t form;
   };
   std::vector<ListedWord> listed;       // words of the list that share a fold with a form, by word
+  std::unique_ptr<NamedAlone> alone;    // null: not asked for so far
   std::string consonants;               // of the first form, for words written together
   index::TextAutomaton::Shape written;  // of the first form
 
@@ -82,14 +100,6 @@ struct alignas(64) WordReading {
     const auto at = std::ranges::lower_bound(listed, word, {}, &ListedWord::word);
     return at != listed.end() && at->word == word ? &*at : nullptr;
   }
-};
-
-// A party of which a word may be the one proper word of a name.
-struct NamedAlone {
-  enum class Kind : uint8_t { kPerson, kVehicle, kOther };
-  uint32_t entity = 0;
-  Kind kind = Kind::kOther;
-  bool in_vain = false;  // none of the word's forms alone has the points of a mention
 };
 
 // A word of a text as it is looked up: words of up to 16 bytes, which nearly all are, are compared as two numbers.
@@ -106,11 +116,31 @@ struct WordKey {
   }
 };
 // The key of `text` from `begin` to `end`. REQUIRES: begin <= end <= text.size().
-WordKey word_key(std::string_view text, size_t begin, size_t end);
+inline WordKey word_key(std::string_view text, size_t begin, size_t end) {
+  constexpr size_t kBytes = WordKey::kBytes;
+  constexpr size_t kHalf = 8;
+  const size_t size = end - begin;
+  WordKey out;
+  out.size = static_cast<uint32_t>(size);
+  if (begin + kBytes > text.size()) {  // at the end of the text
+    char bytes[kBytes] = {};
+    std::memcpy(bytes, text.data() + begin, std::min(size, kBytes));
+    std::memcpy(&out.low, bytes, kHalf);
+    std::memcpy(&out.high, bytes + kHalf, kHalf);
+    return out;
+  }
+  // Reads over the end of the word and clears what is not of it: no branch that depends on the word's length.
+  const auto first = [](size_t bytes) { return bytes >= kHalf ? ~uint64_t{0} : (uint64_t{1} << bytes * 8) - 1; };
+  std::memcpy(&out.low, text.data() + begin, kHalf);
+  std::memcpy(&out.high, text.data() + begin + kHalf, kHalf);
+  out.low &= first(size);
+  out.high &= first(size > kHalf ? size - kHalf : 0);
+  return out;
+}
 
 // A word of texts of one language: what running text asks of every word, small ones too, in one place.
 struct alignas(64) MetWord {  // a line of the cache
-  enum Mark : uint16_t {
+  enum Mark : uint32_t {
     kMarked = 1U << 0,        // the next three were worked out
     kOfSanctions = 1U << 1,   // it speaks of them (SanctionWords)
     kMayCueVessel = 1U << 2,  // its reading tells
@@ -127,14 +157,22 @@ struct alignas(64) MetWord {  // a line of the cache
     kLegalForm = 1U << 12,
     kVesselCue = 1U << 13,
     kKnown = 1U << 14,
+    kGeneric = 1U << 15,
+    kCalendar = 1U << 16,
+    kCompoundCue = 1U << 17,
+    kOrganisationCue = 1U << 18,
+    kCountry = 1U << 19,
+    kHasKnownWords = 1U << 20,  // known_words has some
+    kInVainAlone = 1U << 21,    // no form of it alone has the points of a mention of a party of `alone`, persons apart
   };
-  std::unique_ptr<WordReading> reading;            // null: not asked for so far
-  MetWord* lower = nullptr;                        // the same in small letters (lowered()); null: not asked for so far
-  std::unique_ptr<std::vector<NamedAlone>> alone;  // by entity; null: not asked for so far
-  uint32_t small_on = 0;                           // the last page that has it in small letters (WordReadings::page())
-  uint32_t number = 0;                             // of its reading; 0: it was not read so far
-  uint16_t most_rarity = 0;                        // of its reading
-  uint16_t marks = 0;
+  std::unique_ptr<WordReading> reading;  // null: not asked for so far
+  MetWord* lower = nullptr;              // the same in small letters (lowered()); null: not asked for so far
+  uint64_t sounds = 0;                   // of its reading, as the next
+  uint32_t number = 0;                   // 0: it was not read so far
+  uint16_t most_rarity = 0;
+  uint16_t rarity = 0;
+  uint32_t marks = 0;
+  uint32_t small_on = 0;  // the last page that has it in small letters (WordReadings::page())
 
   bool is(Mark mark) const { return (marks & mark) != 0; }
   bool is_any(uint32_t of) const { return (marks & of) != 0; }
@@ -166,15 +204,14 @@ class Vocabulary {
   MetWord& at(const WordKey& key, std::string_view text);
   MetWord& at(std::string_view text) { return at(word_key(text, 0, text.size()), text); }
   // Words are looked up by the block, so that one need not wait for the other: fetch() for all, then likely(), …
-  void fetch(const WordKey& key) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[key.hash() & (slots_.size() - 1)]);
+  void fetch(uint32_t hash) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
   }
-  // … the word that has the key's hash, null where there is none: the word of the key, or none is (MetWord::is_text()),
-  // but where two words share a hash.
-  MetWord* likely(const WordKey& key) const {
+  // … the word that has the hash of a key, null where there is none: the word of the key, or none is
+  // (MetWord::is_text()), but where two words share a hash.
+  MetWord* likely(uint32_t hash) const {
     if (slots_.empty()) return nullptr;
     const size_t mask = slots_.size() - 1;
-    const uint32_t hash = key.hash();
     for (size_t i = hash & mask; slots_[i].word != 0; i = (i + 1) & mask)
       if (slots_[i].hash == hash) return &word(slots_[i].word);
     return nullptr;
@@ -216,7 +253,9 @@ class WordReadings {
     return word.reading != nullptr ? *word.reading : read_new(word, clock);
   }
   const WordReading& read(std::string_view word) { return read(meet(word)); }
-  void remember_alone(MetWord& word, std::vector<NamedAlone> parties);
+  void remember_alone(MetWord& word, NamedAlone parties);
+  // Parties of the word turned out to be in vain.
+  static void remember_in_vain(MetWord& word);
   // The readings of Han characters that may write the sounds of a foreign name.
   const WordReading& read_transcription(std::string_view characters);
 
@@ -247,7 +286,8 @@ class WordReadings {
   std::unordered_map<std::string, Vocabulary> met_;  // by language
   Vocabulary* of_language_ = nullptr;                // of met_
   Vocabulary transcriptions_;
-  std::vector<WordKey> keys_;  // of meet()
+  std::vector<WordKey> keys_;  // of meet(), and their hashes
+  std::vector<uint32_t> hashes_;
 };
 
 }  // namespace cordon::reading
