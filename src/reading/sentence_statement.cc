@@ -17,8 +17,8 @@ bool SentenceReader::is_cleft(int i) const {
   return anaphor && anaphor->value == "cleft";
 }
 
-// Le navire a livré du pétrole à Anvers : c’est ce que révèle X; …, es lo que sostiene X; …: así lo sostiene X: the mark
-// behind what was just said; 0 where none stands before such words.
+// Le navire a livré du pétrole à Anvers : c’est ce que révèle X; …, es lo que sostiene X; …: así lo sostiene X: the
+// mark behind what was just said; 0 where none stands before such words.
 int SentenceReader::cleft_mark(const Cue& cue) const {
   if (text_.language != "fr" && text_.language != "es") return 0;
   int mark = cue.group.begin - 1;
