@@ -26,6 +26,7 @@ struct Party {
   int group = -1;        // one of two officials: the two
   int boss = -1;         // the party whose origin it shares without being its voice
   bool is_document = false;
+  bool is_authored = false;  // a report of a named body, which counts as named itself
   bool is_medium = false;
   bool is_plural = false;
   bool is_counted = false;      // two officials

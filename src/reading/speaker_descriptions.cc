@@ -376,12 +376,25 @@ int SpeakerFinder::add_described(const Description& d) {
   party.is_generic = party.is_medium && party.is_plural;
   party.type = described_type(d, party.is_generic);
   attach(party, d);
+  party.is_authored = is_authored(party, d);
   party.gender = described_gender(d, party);
   if (d.is_person && !party.state.empty() && party.affiliation < 0 && state_office(phrase)) party.is_state_voice = true;
   const int number = parties_.add(std::move(party));
   described_.emplace_back(d.number, number);
   parties_.insert({d.span, number});
   return number;
+}
+
+// A report of the customs, of an institute that has a name: not one that was leaked, nor an invoice.
+bool SpeakerFinder::is_authored(const Party& party, const Description& d) const {
+  if (!is(d.head_token, Kind::kDocument) || !is_published(d.head_token) || is_leaked(d.phrase)) return false;
+  if (const int author = party.affiliation >= 0 ? party.affiliation : d.phrase.owner; author >= 0) {
+    const PartyType type = parties_.parties[author].type;
+    return type != PartyType::kUnnamed && type != PartyType::kState;
+  }
+  for (uint32_t i = d.phrase.begin; i < d.phrase.end; ++i)
+    if (i != d.head_token && is(i, Kind::kBody) && !is(i, Kind::kPerson) && !is(i, Kind::kDocument)) return true;
+  return false;
 }
 
 PartyType SpeakerFinder::described_type(const Description& d, bool is_generic) const {

@@ -184,6 +184,7 @@ class SpeakerFinder {
   bool is_described_so(const Description& d, const Party& p, const std::string& number) const;
   int group_of(const Description& d) const;
   int add_described(const Description& d);
+  bool is_authored(const Party& party, const Description& d) const;
   PartyType described_type(const Description& d, bool is_generic) const;
   void attach(Party& party, const Description& d);
   int described_gender(const Description& d, const Party& party) const;

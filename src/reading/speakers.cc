@@ -71,7 +71,7 @@ void SpeakerFinder::add(const Attribution& a) {
     claim.medium = claim.addressee;
   if (claim.speaker >= 0) {
     const Party& party = parties_.parties[claim.speaker];
-    claim.is_named = party.type != PartyType::kUnnamed;
+    claim.is_named = party.type != PartyType::kUnnamed || party.is_authored;
   }
   // A question nobody is said to ask goes to whoever answers.
   if (claim.speaker >= 0 && !claims_.empty() && claims_.back().act == Act::kAsk && claims_.back().speaker < 0 &&
