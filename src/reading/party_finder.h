@@ -124,6 +124,7 @@ class PartyFinder {
   Bearer bearer_of(uint32_t begin, uint32_t end) const;
   std::optional<PartyType> type_by_words(uint32_t begin, uint32_t end) const;
   std::optional<PartyType> type_by_what_precedes(uint32_t begin, uint32_t end) const;
+  bool is_office(uint32_t i) const;
   std::optional<PartyType> type_by_apposition(uint32_t comma, uint32_t begin, uint32_t end) const;
   std::optional<PartyType> type_by_what_follows(uint32_t begin, uint32_t end) const;
   void set_office(Party& p, uint32_t begin) const;

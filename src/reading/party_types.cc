@@ -45,6 +45,9 @@ std::optional<PartyType> PartyFinder::type_by_what_precedes(uint32_t begin, uint
   if (is_compound_participle(b) && given_gender(begin) == 0) return PartyType::kOrganization;  // Cyprus-based X
   if (is_comma_mark(tok(b).mark))
     if (const auto type = type_by_apposition(b, begin, end)) return type;
+  // the chief executive of Straits Lumina: nobody directs a person
+  if (text_.language == "en" && tok(b).fold == "of" && b > 0 && is_office(b - 1) && given_gender(begin) == 0)
+    return PartyType::kOrganization;
   if (is(b, Kind::kGoods) || tok(b).fold == "vessel" || tok(b).fold == "ship" || tok(b).fold == "tanker")
     return PartyType::kVessel;
   if (is(b, Kind::kPerson)) return PartyType::kPerson;
@@ -67,6 +70,11 @@ std::optional<PartyType> PartyFinder::type_by_apposition(uint32_t comma, uint32_
       if (is(k, Kind::kCue) && !is(k, Kind::kDocument) && !is(k, Kind::kBody)) break;
       if (is_person_noun(k)) return PartyType::kPerson;
     }
+  // the chief executive of Straits Lumina, Vincent Goh Teik Wah; but: the owner of the ship, Crest Marine
+  if (end - begin >= 2 && text_.language == "en")
+    for (uint32_t k = comma; k-- > 0 && comma - k <= 8 && tok(k).mark == 0 && !is(k, Kind::kCue);)
+      if (is_office(k) && k + 1 < comma && (tok(k + 1).fold == "of" || tok(k + 1).fold == "at"))
+        return PartyType::kPerson;
   if (comma == 0) return std::nullopt;
   const bool company = is(comma - 1, Kind::kCompany);
   if (company && !is(comma - 1, Kind::kPerson)) return PartyType::kCompany;
@@ -74,6 +82,19 @@ std::optional<PartyType> PartyFinder::type_by_apposition(uint32_t comma, uint32_
   // an importer may be either: one word or three, and no given name
   if (text_.language == "en" && company && end - begin != 2 && given_gender(begin) == 0) return PartyType::kCompany;
   return PartyType::kPerson;
+}
+
+// A director, a chief executive: an office that one holds in a firm or body, and not who owns it or speaks for it.
+bool PartyFinder::is_office(uint32_t i) const {
+  if (is(i, Kind::kSpokesman) || tok(i).fold == "owner" || tok(i).fold == "lawyer") return false;
+  std::vector<Found> found;
+  for (uint32_t from = i < 2 ? 0 : i - 2; from <= i; ++from) {
+    found.clear();
+    Lexicon::of(text_.language).find(text_.tokens, from, i + 1, found);
+    for (const Found& f : found)
+      if (f.end == i + 1 && f.lexeme->kind == Kind::kPerson && f.lexeme->detail == "office") return true;
+  }
+  return false;
 }
 
 // Halvard Crest Marine, a Dubai firm
