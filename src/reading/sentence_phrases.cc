@@ -30,8 +30,9 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
   if (text_.language == "en" && range.size() > 3 && text_.tokens[at(range.end - 1).token].is_number &&
       fold(range.end - 2) == "dated")
     range.end -= 2;  // An invoice dated 3 March
-  while ((grammar_.is_slavic || text_.language == "en") && range.size() > 1 &&
-         at(range.end - 1).is(Kind::kPreposition) && !is_speaker_noun(range.end - 1) && !is_name(range.end - 1))
+  while ((grammar_.is_slavic || text_.language == "en" || text_.language == "de") && range.size() > 1 &&
+         at(range.end - 1).is(Kind::kPreposition) && fold(range.end - 1) != "zu" && !is_speaker_noun(range.end - 1) &&
+         !is_name(range.end - 1))
     --range.end;  // Еврокомиссия в понедельник, the ministry on Monday
   if (range.empty() || !at(range.begin).is(Kind::kPreposition) || at(range.begin).is(Kind::kPronoun) ||
       at(range.begin).is(Kind::kDeterminer) || at(range.begin).is(Kind::kPartOf))
@@ -54,8 +55,8 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
   return {range.end, range.end};
 }
 
-// The ministry, which grants licences, at first referred …; Paul Rehm, its owner, flatly denied …: the comma that closes
-// the aside on a subject, where unit `j` ends the adverbs behind it; else `j`.
+// The ministry, which grants licences, at first referred …; Paul Rehm, its owner, flatly denied …: the comma that
+// closes the aside on a subject, where unit `j` ends the adverbs behind it; else `j`.
 int SentenceReader::aside_before_adverbs(int j) const {
   int comma = j;
   while (comma > 0 && at(comma).is_word() && (at(comma).is(Kind::kAdverb) || is_english_adverb(comma))) --comma;
@@ -65,8 +66,8 @@ int SentenceReader::aside_before_adverbs(int j) const {
   if (opens == 0 || !is_comma_mark(at(opens).mark) || opens + 1 >= comma) return j;
   bool describes = is_relative(opens + 1);
   for (int i = opens + 1; i < comma; ++i)
-    describes = describes || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || is_name(i) ||
-                at(i).is(Kind::kAdverb);
+    describes =
+        describes || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || is_name(i) || at(i).is(Kind::kAdverb);
   return describes && !has_cue_between(opens + 1, comma) ? comma : j;
 }
 
@@ -1083,6 +1084,15 @@ SentenceReader::Range SentenceReader::german_subject(const Cue& cue, Range& obje
     const Range named = subject_amid({aux + 1, cue.group.begin});
     if (!named.empty()) object = trimmed({named.end, cue.group.begin});
     if (!named.empty()) return named;
+  }
+  if (begin == aux && aux > 0 && is_comma_mark(at(aux - 1).mark)) {
+    if (const Range named = subject_behind_auxiliary(aux, cue); !named.empty()) return named;
+    Cue moved = cue;  // Paul Rehm, der Inhaber, hat die Vorwürfe zurückgewiesen
+    moved.group.begin = aux;
+    const Range named = subject_left(moved);
+    if (named.empty() || !speaks(named)) return {};
+    object = trimmed({aux + 1, cue.group.begin});
+    return named;
   }
   if (subject.empty() || !speaks(subject)) return {};
   object = {aux + 1, cue.group.begin};

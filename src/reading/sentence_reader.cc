@@ -67,6 +67,7 @@ bool SentenceReader::frame(const Cue& cue, std::string_view name) const { return
 
 bool SentenceReader::is_boundary(int i) const {
   if (i < 0 || i >= size_) return true;
+  if (!asides_.empty() && asides_[i]) return false;
   if (!skipped_.empty() && skipped_[i]) {  // …, сообщает газета со ссылкой на X.: a citation that ends the sentence
     int k = i;
     while (k < size_ && (skipped_[k] || is_terminal_mark(at(k).mark))) ++k;
@@ -615,6 +616,15 @@ bool SentenceReader::read_prep(const Cue& cue) {
   const bool quoted_before = text_.language != "en" && has_quote({left_begin, begin});        // «…»، بحسب مدير الميناء
   const bool at_head = !quoted_before && ((begin - left_begin <= 1 && !one_word && !verdict_first) ||
                                           trimmed({left_begin, begin}).empty());
+  // wurde laut Polizei an einen Händler verkauft: what stands behind who says so belongs to the clause
+  if (!at_head && text_.language == "de" && inside.empty() && !frame(cue, "post") && after == speaker.end &&
+      speaker.size() > 1 && !is_comma_mark(at(std::max(cue.group.begin - 1, 0)).mark)) {
+    const int end = source_end(speaker);
+    if (end < speaker.end) {
+      speaker.end = after = end;
+      a.speaker = speaker_span(speaker);
+    }
+  }
   if (!at_head) {
     const int clause = grammar_.is_slavic ? relative_begin(left_begin, cue.unit) : left_begin;
     a.content = clause > left_begin ? spans_of({clause, cue.unit}) : spans_of({left_begin, begin});
@@ -1453,6 +1463,7 @@ std::vector<Attribution> SentenceReader::read_words() {
   find_persian_leads(leads);
   std::erase_if(cues_, [&](const Cue& cue) { return skipped_[cue.unit]; });
   count_cues();
+  if (text_.language == "de") skip_german_asides();
   if (text_.language == "en" && read_quotation_named()) return std::move(out_);
   for (size_t i = 0; i < cues_.size(); ++i)
     if (!skipped_[cues_[i].unit]) read_cue(i);

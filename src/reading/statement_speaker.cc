@@ -25,7 +25,9 @@ bool SentenceReader::trim_right(const Cue& cue, Attribution& a, Statement& s) {
   }
   if (s.inverted && text_.language == "de" && a.act == Act::kWarn)  // warnt die Kammer vor einem Generalverdacht
     for (int i = s.right.begin + 1; i < s.right.end; ++i)
-      if (fold(i) == "vor" && at(i).is(Kind::kPreposition)) s.right.end = i;
+      if ((fold(i) == "vor" || (fold(i) == "mit" && fold(cue.unit).starts_with("droh"))) &&
+          at(i).is(Kind::kPreposition))
+        s.right.end = i;
   if (grammar_.is_slavic && points_back_ && !s.inverted && !s.left_speaks && s.fronted.empty())
     return true;  // об этом рассказали
   return false;
@@ -37,8 +39,11 @@ void SentenceReader::find_speaker(const Cue& cue, Attribution& a, Statement& s) 
   if (text_.language == "es" && s.speaker.size() > 1 && fold(s.speaker.end - 1) == "lo")
     --s.speaker.end;  // la banquera lo
   if (s.inverted) s.after = std::max(s.right.end, s.after);
+  const bool behind_german_aside = !asides_.empty() && s.after < size_ && asides_[s.after];
+  while (behind_german_aside && s.after < size_ && asides_[s.after]) ++s.after;
   const bool told_whom = s.inverted && text_.language == "de" && s.after + 1 < size_ && fold(s.after) == "der" &&
-                         !s.speaker.empty() && at(s.speaker.end - 1).is(Kind::kPronoun);  // berichtete er der Zeitung
+                         !s.speaker.empty() &&  // berichtete er der Zeitung
+                         (at(s.speaker.end - 1).is(Kind::kPronoun) || behind_german_aside);
   if (s.inverted && text_.language == "de" && s.after < size_ && at(s.after).is_word() &&
       (is_german_dative(s.after) || told_whom)) {
     int end = s.after + 1;
