@@ -126,7 +126,9 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
                              cue.after < size_ && at(cue.after).is(Kind::kDocument) && !at(cue.after).is(Kind::kBody);
     named = named && (!grammar_.locative_subject || of_document);
     const bool slavic_aside = grammar_.is_slavic && is_slavic_aside(k + 1, j) && find_that(cue.after, cue).has_value();
-    if (text_.language != "en" && !named && !slavic_aside) {  // …, подчёркивают авторы: the subject follows
+    const bool office_aside = grammar_.is_slavic && is_office_aside(k + 1, j) && find_that(cue.after, cue).has_value();
+    if (text_.language != "en" && !named && !slavic_aside &&
+        !office_aside) {  // …, подчёркивают авторы: the subject follows
       const Range right = phrase_right(cue.after);
       const std::string_view last = right.empty() ? std::string_view() : fold(right.end - 1);
       if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && (speaks(right) || is_bare_name(right)) &&
@@ -134,6 +136,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
           !(text_.language == "de" && is_oblique(right.begin) &&
             !frame(cue, "locative")) &&  // X, Chef der Y, bestätigt den Verkauf
           !at(right.begin).is(Kind::kPreposition) &&
+          !(text_.language == "pl" && !has_slavic_subject(right, cue)) &&  // X, prezes Y, odmówił ujawnienia umowy
           !last.ends_with("\u0430\u043c") && !last.ends_with("\u044f\u043c") &&
           !(grammar_.locative_subject && (last.ends_with("\u0443") || last.ends_with("\u044e"))))
         return {begin, begin};

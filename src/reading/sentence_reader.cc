@@ -625,6 +625,14 @@ bool SentenceReader::read_prep(const Cue& cue) {
       a.speaker = speaker_span(speaker);
     }
   }
+  if (!at_head && text_.language == "pl" && !frame(cue, "post") && after == speaker.end && speaker.size() > 1 &&
+      !is_comma_mark(at(std::max(cue.group.begin - 1, 0)).mark)) {
+    const int end = polish_source_end(speaker);
+    if (end < speaker.end) {
+      speaker.end = after = end;
+      a.speaker = speaker_span(speaker);
+    }
+  }
   if (!at_head) {
     const int clause = grammar_.is_slavic ? relative_begin(left_begin, cue.unit) : left_begin;
     a.content = clause > left_begin ? spans_of({clause, cue.unit}) : spans_of({left_begin, begin});

@@ -618,6 +618,9 @@ class SentenceReader {
   void split_left(const Cue& cue, Range& left, std::vector<Span>& fronted);
   void skip_asides();
   bool is_slavic_aside(int begin, int end) const;
+  bool is_office_aside(int begin, int end) const;
+  int polish_source_end(Range range) const;
+  bool is_slavic_whom(Range range) const;
   Agreement verb_of(const Cue& cue) const;
   Agreement verb_of_two(const Cue& cue, Range range) const;
   bool is_subject_word(int i, const Agreement& verb, bool claims = false) const;

@@ -89,7 +89,12 @@ int SentenceReader::slavic_subject_end(int head, Range left) const {
   for (; end < left.end; ++end) {
     if (is_quote_mark(at(end).mark) || is_quoted(end)) continue;
     if (at(end).is_bracket) continue;
-    if (!at(end).is_word() || is_slavic_adverb(end) || at(end).is(Kind::kTime) || opens_object(end)) break;
+    if (!at(end).is_word() || is_slavic_adverb(end) || at(end).is(Kind::kTime)) break;
+    // dwaj urzędnicy znający sprawę: the object of a participle that describes who speaks
+    const std::string_view describes = text_.language == "pl" ? fold(end - 1) : std::string_view();
+    const bool of_participle =
+        describes.ends_with("jący") || describes.ends_with("jąca") || describes.ends_with("jące");
+    if (opens_object(end) && !of_participle) break;
     if (!at(end).is(Kind::kPreposition) || named_[at(end).token]) continue;
     const Unit& unit = at(head);
     const bool works = unit.is(Kind::kPerson) || unit.is(Kind::kSourceWord);

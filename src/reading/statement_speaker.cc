@@ -356,6 +356,8 @@ void SentenceReader::find_stop(const Cue& cue, Attribution& a, Statement& s) {
                     is_told_whom({s.after, s.stop})) ||
                    (text_.language == "de" && s.left_speaks && frame(cue, "say") && s.stop + 1 < size_ &&
                     is_colon_mark(at(s.stop).mark) && at(s.stop + 1).quote >= 0 && is_told_whom({s.after, s.stop})) ||
+                   (grammar_.is_slavic && s.left_speaks && frame(cue, "say") && s.stop + 1 < size_ &&
+                    is_colon_mark(at(s.stop).mark) && at(s.stop + 1).quote >= 0 && is_slavic_whom({s.after, s.stop})) ||
                    ((s.tail_able || s.after_quote ||
                      (s.stop < size_ && (is_colon_mark(at(s.stop).mark) || at(s.stop).quote >= 0))) &&
                     only_adverbial({s.after, s.stop}))));
