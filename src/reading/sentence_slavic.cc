@@ -575,7 +575,7 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
       --begin;
     if (!has_slavic_subject({left.begin, begin}, cue)) return false;
     // dwaj urzędnicy znający sprawę: the object of a participle that describes who speaks
-    const std::string_view describes = text_.language == "pl" ? fold(begin - 1) : std::string_view();
+    const std::string_view describes = text_.language == "pl" ? last_fold(begin - 1) : std::string_view();
     if (describes.ends_with("jący") || describes.ends_with("jąca") || describes.ends_with("jące")) return false;
     fronted = spans_of({begin, left.end});
     left.end = begin;
