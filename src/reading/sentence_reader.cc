@@ -639,7 +639,10 @@ bool SentenceReader::read_prep(const Cue& cue) {
     if (after < size_ && (is_comma_mark(at(after).mark) || grammar_.comma_before_that || grammar_.is_wide)) {
       const int end = clause_end(after, cue);
       const bool verdict = end - after == 1 && at(after).is(Kind::kFalsehood);  // sind laut X frei erfunden
-      if (verdict || (end - after > 1 && !at(after + 1).is(Kind::kConjunction)))
+      // wurde laut Polizei beschlagnahmt, został według policji zatrzymany: the verb alone
+      const bool verb_alone = (text_.language == "de" || text_.language == "pl") && end - after == 1 &&
+                              at(after).is_word() && !at(after).is_capital;
+      if (verdict || verb_alone || (end - after > 1 && !at(after + 1).is(Kind::kConjunction)))
         for (const Span& span : spans_of({after, end})) a.content.push_back(span);
     } else if (after < size_ && at(cue.unit).token > at(begin).token + 0 && !is_boundary(after) &&
                cue.group.begin > 0 && !is_comma_mark(at(cue.group.begin - 1).mark)) {

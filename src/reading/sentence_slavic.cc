@@ -144,6 +144,13 @@ bool SentenceReader::is_office_aside(int begin, int end) const {
 // Pieniądze zdaniem śledczych trafiły do Dubaju; statek miał według prokuratury trafić do Iranu: where who says so ends
 // within a clause that goes on without a comma.
 int SentenceReader::polish_source_end(Range range) const {
+  bool passive = false;  // kapitan został według policji zatrzymany
+  for (int i = range.begin - 1; i >= 0 && i + 4 > range.begin; --i) passive = passive || fold(i).starts_with("zosta");
+  const std::string_view last = fold(range.end - 1);
+  if (passive && range.size() > 1 && !at(range.end - 1).is_capital &&
+      (last.ends_with("ny") || last.ends_with("ty") || last.ends_with("na") || last.ends_with("ta") ||
+       last.ends_with("ne") || last.ends_with("te") || last.ends_with("ni") || last.ends_with("no")))
+    --range.end;
   for (int i = range.begin + 1; i < range.end; ++i) {
     if (!at(i).is_word()) continue;
     const bool name = is_name(i) || is_speaker_noun(i);
