@@ -254,7 +254,7 @@ std::vector<Span> SentenceReader::german_claim_before(Range left, const Cue& cue
   if (text_.language != "de" || left.empty() || !at(left.end - 1).is(Kind::kClaimNoun)) return {};
   const int comma = left.end, close = cue.group.begin - 1;
   if (comma + 3 >= close || !is_comma_mark(at(comma).mark) || !is_comma_mark(at(close).mark)) return {};
-  if (!is_subjunctive_clause(comma + 1, close)) return {};
+  if (!is_subjunctive_clause(comma + 1, close) && !has_zu_infinitive(comma + 1, close)) return {};
   return spans_of({left.begin, close});
 }
 
@@ -372,6 +372,91 @@ int SentenceReader::before_relative_clause(int begin, int end) const {
     if (at(last).is_word() && !at(last).is_capital) return i;
   }
   return end;
+}
+
+// Paul Rehm, der Inhaber von Nordwind, …; ein Beamter, der anonym bleiben wollte, …: where the apposition or relative
+// clause ends that begins behind `comma` and says who a person is; 0 where something else does. `named` tells whether
+// it is the name of whoever the noun before is.
+int SentenceReader::german_aside_end(int comma, bool& named) const {
+  if (comma < 1 || comma + 3 >= size_ || !is_comma_mark(at(comma).mark)) return 0;
+  if (at(comma - 1).is(Kind::kPronoun) && !at(comma - 1).is_capital) return 0;
+  const int begin = comma + 1;
+  int end = begin;
+  while (end < size_ && !is_boundary(end) && at(end).quote < 0) ++end;
+  if (end <= begin || end - begin > 16) return 0;
+  const int word = begin + (at(begin).is(Kind::kPreposition) && begin + 1 < end);
+  const std::string_view first = fold(word), last_word = last_fold(end - 1);
+  const bool pronoun = first == "der" || first == "die" || first == "dessen" || first == "deren" || first == "dem";
+  bool office = false;  // Sprecher der Zollverwaltung, der langjährige Chef der Reederei
+  named = true;
+  for (int i = begin; i < end; ++i) {
+    if (i + 1 < end) {  // a verb before the last word: a clause that says something
+      if (at(i).is_word() && is_subjunctive(fold(i))) return 0;
+      if (has_cue_between(i, i + 1) && i + 2 < end) return 0;
+      if (at(i).is(Kind::kAuxiliary) && !at(i).is_capital && i + 2 < end) return 0;
+    }
+    if (i < begin + 4) office = office || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman);
+    named = named && (is_name(i) || at(i).is_bracket || at(i).is(Kind::kTitle));
+  }
+  const Unit& last = at(end - 1);
+  const bool verb = last_word.ends_with("t") || last_word.ends_with("te") || last_word.ends_with("en");
+  const bool relative = pronoun && word + 1 < end && last.is_word() && !last.is_capital && !is_subjunctive(last_word) &&
+                        (last.is(Kind::kAuxiliary) || (!at(word + 1).is_capital && verb));
+  const bool article = at(begin).is(Kind::kDeterminer) || at(begin).is(Kind::kPossessive) || at(begin).is_capital;
+  const bool title =
+      office && article && !is_oblique(begin) && (last.is_capital || is_name(end - 1) || last.is_bracket);
+  return named || relative || title ? end : 0;
+}
+
+// Does the statement of the verb go on behind the comma that closes an aside, with an object, whom or when it was told,
+// or the second part of the verb? Else that comma opens what is said.
+bool SentenceReader::goes_on_behind_aside(int verb, int close) const {
+  if (close + 1 >= size_ || at(close + 1).quote >= 0 || at(close + 1).is(Kind::kThat)) return false;
+  if (at(verb).is(Kind::kAuxiliary) && !has_cue_between(verb, verb + 1)) {  // hat …, der Inhaber, … bestritten
+    int last = close + 1;
+    while (last < size_ && !is_boundary(last)) ++last;
+    return has_cue_between(close + 1, last);
+  }
+  if (at(close).token < at(verb).gap_end) return true;
+  int next = close + 1;
+  while (next < size_ && !is_boundary(next)) ++next;
+  if (only_adverbial({close + 1, next}) || is_told_whom({close + 1, next})) return true;
+  const auto cue = std::find_if(cues_.begin(), cues_.end(), [&](const Cue& c) { return c.unit == verb; });
+  if (cue == cues_.end()) return false;
+  const bool object = frame(*cue, "np") || frame(*cue, "call") || frame(*cue, "accuse") || frame(*cue, "inf") ||
+                      act_of(*cue->lexeme) == Act::kConfirm;
+  return object && !has_zu_infinitive(close + 1, next) && !is_subjunctive_clause(close + 1, next);
+}
+
+// Am Montag wies Paul Rehm, der Inhaber von Nordwind, die Vorwürfe zurück: what is said of a subject behind its verb is
+// left out of the statement.
+void SentenceReader::skip_german_asides() {
+  asides_.assign(static_cast<size_t>(size_), false);
+  for (int comma = 2; comma + 2 < size_; ++comma) {
+    if (!is_comma_mark(at(comma).mark) || skipped_[comma]) continue;
+    int verb = comma - 1;
+    const auto is_verb = [&](int i) {
+      return has_cue_between(i, i + 1) ||
+             (at(i).is(Kind::kAuxiliary) && !at(i).is(Kind::kPronoun) && fold(i) != "sich");
+    };
+    while (verb >= 0 && verb + 12 > comma && !is_boundary(verb) && !is_verb(verb)) --verb;
+    if (verb < 0 || verb + 1 >= comma || is_boundary(verb) || !is_verb(verb) || at(verb).is_capital) continue;
+    Range subject{verb + 1, comma};
+    while (!subject.empty() && at(subject.begin).is(Kind::kAdverb) && !at(subject.begin).is(Kind::kDeterminer))
+      ++subject.begin;
+    if (subject.empty() || at(subject.begin).is(Kind::kPreposition) || is_oblique(subject.begin) ||
+        !heads_speak(subject) || german_subject_end(subject) != comma)
+      continue;
+    bool named = false;
+    const int close = german_aside_end(comma, named);
+    if (close == 0) continue;
+    const bool goes_on = close < size_ && is_comma_mark(at(close).mark) && goes_on_behind_aside(verb, close);
+    if (!goes_on && !has_cue_between(verb, verb + 1)) continue;
+    const int end = goes_on ? close + 1 : close;
+    for (int i = comma; i < end; ++i) asides_[i] = !named || i == comma || i == close;
+    for (int i = comma; i < end && !named; ++i) skipped_[i] = true;
+    comma = close;
+  }
 }
 
 // Das Forum Waffenrecht fordert die Bundesregierung auf, …: where both could be asked, who asks stands first.
@@ -539,6 +624,32 @@ SentenceReader::Range SentenceReader::subject_amid(Range range) const {
     return {};
   if (!pronoun && !heads_speak({range.begin, end})) return {};
   return {range.begin, end};
+}
+
+// laut Angaben aus dem Ministerium in Riga verkauft, laut Bundesamt für Wirtschaft: where who says so ends within a
+// clause that goes on; a word for sources keeps where they are, and a body what it is for.
+int SentenceReader::source_end(Range range) const {
+  const int end = german_subject_end(range);
+  if (end <= range.begin || end + 1 >= range.end || !at(end).is(Kind::kPreposition)) return end;
+  const std::string_view word = fold(end);
+  const Unit& before = at(end - 1);
+  const bool of_source =
+      (word == "aus" || word == "in" || word == "im") && (before.is(Kind::kSourceWord) || before.is(Kind::kClaimNoun));
+  const bool of_body = word == "für" && (before.is(Kind::kBody) || before.is(Kind::kPerson));
+  if (!of_source && !of_body) return end;
+  const int rest = german_subject_end({end + 1, range.end});
+  return std::max(rest, end + 1);
+}
+
+// hat Paul Rehm am Dienstag gesagt: the subject behind an auxiliary that opens the clause, before what says when and
+// where; empty where no speaker stands there.
+SentenceReader::Range SentenceReader::subject_behind_auxiliary(int aux, const Cue& cue) const {
+  Range named{aux + 1, cue.group.begin};
+  while (!named.empty() && at(named.begin).is(Kind::kAdverb) && !at(named.begin).is(Kind::kDeterminer)) ++named.begin;
+  if (named.empty() || at(named.begin).is(Kind::kPreposition) || is_oblique(named.begin)) return {};
+  named.end = german_subject_end(named);
+  named = trimmed(named);
+  return !named.empty() && heads_speak(named) ? named : Range{};
 }
 
 // nach Polizeiangaben war das Schiff leer: the word of the cue that names who says so; empty where that follows.

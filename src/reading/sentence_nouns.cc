@@ -56,6 +56,11 @@ void SentenceReader::add_found(Act act, Range speaker, Range cue, std::vector<Sp
 // Where a German subject ends that stands behind its verb: before a preposition, or an article that is no genitive.
 int SentenceReader::german_subject_end(Range range) const {
   bool noun = false;
+  // widersprach die Sprecherin der Darstellung: a claim at the end is what it is about, and nobody's
+  for (int i = range.begin + 1; i + 1 < range.end; ++i)
+    if (at(range.end - 1).is(Kind::kClaimNoun) && at(range.end - 1).is_capital && fold(i) == "der" &&
+        at(i - 1).is_word() && (at(i - 1).is_capital || is_name(i - 1)) && range.end - i <= 3)
+      range.end = i;
   for (int i = range.begin; i < range.end; ++i) {
     const std::string_view word = fold(i);
     if (i > range.begin && noun && at(i).is(Kind::kPreposition) && word != "von" && word != "vom" && !is_name(i))
@@ -69,7 +74,8 @@ int SentenceReader::german_subject_end(Range range) const {
     // räumte der Spediteur Fehler ein: a bare noun behind one that speaks
     if (noun && i + 1 == range.end && at(i).is_capital && !is_name(i) && !is_speaker_noun(i) && at(i).is_word() &&
         (at(i - 1).is(Kind::kPerson) || at(i - 1).is(Kind::kCompany) || at(i - 1).is(Kind::kBody)) &&
-        at(i - 1).is_capital && !is_name(i - 1) && text_.tokens[at(i).token].mark == 0 && at(i).kinds != 0)
+        at(i - 1).is_capital && !is_name(i - 1) && text_.tokens[at(i).token].mark == 0 && at(i).kinds != 0 &&
+        !at(i).is(Kind::kPlace))
       return i;
     noun = noun || at(i).is_capital || is_name(i) || at(i).is(Kind::kPerson);
   }

@@ -30,8 +30,9 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
   if (text_.language == "en" && range.size() > 3 && text_.tokens[at(range.end - 1).token].is_number &&
       fold(range.end - 2) == "dated")
     range.end -= 2;  // An invoice dated 3 March
-  while ((grammar_.is_slavic || text_.language == "en") && range.size() > 1 &&
-         at(range.end - 1).is(Kind::kPreposition) && !is_speaker_noun(range.end - 1) && !is_name(range.end - 1))
+  while ((grammar_.is_slavic || text_.language == "en" || text_.language == "de") && range.size() > 1 &&
+         at(range.end - 1).is(Kind::kPreposition) && fold(range.end - 1) != "zu" && !is_speaker_noun(range.end - 1) &&
+         !is_name(range.end - 1))
     --range.end;  // Еврокомиссия в понедельник, the ministry on Monday
   if (range.empty() || !at(range.begin).is(Kind::kPreposition) || at(range.begin).is(Kind::kPronoun) ||
       at(range.begin).is(Kind::kDeterminer) || at(range.begin).is(Kind::kPartOf))
@@ -133,7 +134,9 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
                              cue.after < size_ && at(cue.after).is(Kind::kDocument) && !at(cue.after).is(Kind::kBody);
     named = named && (!grammar_.locative_subject || of_document);
     const bool slavic_aside = grammar_.is_slavic && is_slavic_aside(k + 1, j) && find_that(cue.after, cue).has_value();
-    if (text_.language != "en" && !named && !slavic_aside) {  // …, подчёркивают авторы: the subject follows
+    const bool office_aside = grammar_.is_slavic && is_office_aside(k + 1, j) && find_that(cue.after, cue).has_value();
+    if (text_.language != "en" && !named && !slavic_aside &&
+        !office_aside) {  // …, подчёркивают авторы: the subject follows
       const Range right = phrase_right(cue.after);
       const std::string_view last = right.empty() ? std::string_view() : fold(right.end - 1);
       if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && (speaks(right) || is_bare_name(right)) &&
@@ -141,6 +144,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
           !(text_.language == "de" && is_oblique(right.begin) &&
             !frame(cue, "locative")) &&  // X, Chef der Y, bestätigt den Verkauf
           !at(right.begin).is(Kind::kPreposition) &&
+          !(text_.language == "pl" && !has_slavic_subject(right, cue)) &&  // X, prezes Y, odmówił ujawnienia umowy
           !last.ends_with("\u0430\u043c") && !last.ends_with("\u044f\u043c") &&
           !(grammar_.locative_subject && (last.ends_with("\u0443") || last.ends_with("\u044e"))))
         return {begin, begin};
@@ -1122,6 +1126,15 @@ SentenceReader::Range SentenceReader::german_subject(const Cue& cue, Range& obje
     const Range named = subject_amid({aux + 1, cue.group.begin});
     if (!named.empty()) object = trimmed({named.end, cue.group.begin});
     if (!named.empty()) return named;
+  }
+  if (begin == aux && aux > 0 && is_comma_mark(at(aux - 1).mark)) {
+    if (const Range named = subject_behind_auxiliary(aux, cue); !named.empty()) return named;
+    Cue moved = cue;  // Paul Rehm, der Inhaber, hat die Vorwürfe zurückgewiesen
+    moved.group.begin = aux;
+    const Range named = subject_left(moved);
+    if (named.empty() || !speaks(named)) return {};
+    object = trimmed({aux + 1, cue.group.begin});
+    return named;
   }
   if (subject.empty() || !speaks(subject)) return {};
   object = {aux + 1, cue.group.begin};

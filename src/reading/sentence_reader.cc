@@ -68,6 +68,7 @@ bool SentenceReader::frame(const Cue& cue, std::string_view name) const { return
 
 bool SentenceReader::is_boundary(int i) const {
   if (i < 0 || i >= size_) return true;
+  if (!asides_.empty() && asides_[i]) return false;
   if (!skipped_.empty() && skipped_[i]) {  // …, сообщает газета со ссылкой на X.: a citation that ends the sentence
     int k = i;
     while (k < size_ && (skipped_[k] || is_terminal_mark(at(k).mark))) ++k;
@@ -646,6 +647,23 @@ bool SentenceReader::read_prep(const Cue& cue) {
   const bool quoted_before = text_.language != "en" && has_quote({left_begin, begin});        // «…»، بحسب مدير الميناء
   const bool at_head = !quoted_before && ((begin - left_begin <= 1 && !one_word && !verdict_first) ||
                                           trimmed({left_begin, begin}).empty());
+  // wurde laut Polizei an einen Händler verkauft: what stands behind who says so belongs to the clause
+  if (!at_head && text_.language == "de" && inside.empty() && !frame(cue, "post") && after == speaker.end &&
+      speaker.size() > 1 && !is_comma_mark(at(std::max(cue.group.begin - 1, 0)).mark)) {
+    const int end = source_end(speaker);
+    if (end < speaker.end) {
+      speaker.end = after = end;
+      a.speaker = speaker_span(speaker);
+    }
+  }
+  if (!at_head && text_.language == "pl" && !frame(cue, "post") && after == speaker.end && speaker.size() > 1 &&
+      !is_comma_mark(at(std::max(cue.group.begin - 1, 0)).mark)) {
+    const int end = polish_source_end(speaker);
+    if (end < speaker.end) {
+      speaker.end = after = end;
+      a.speaker = speaker_span(speaker);
+    }
+  }
   if (!at_head) {
     const int clause = grammar_.is_slavic ? relative_begin(left_begin, cue.unit) : left_begin;
     a.content = clause > left_begin ? spans_of({clause, cue.unit}) : spans_of({left_begin, begin});
@@ -653,7 +671,10 @@ bool SentenceReader::read_prep(const Cue& cue) {
     if (after < size_ && (is_comma_mark(at(after).mark) || grammar_.comma_before_that || grammar_.is_wide)) {
       const int end = clause_end(after, cue);
       const bool verdict = end - after == 1 && at(after).is(Kind::kFalsehood);  // sind laut X frei erfunden
-      if (verdict || (end - after > 1 && !at(after + 1).is(Kind::kConjunction)))
+      // wurde laut Polizei beschlagnahmt, został według policji zatrzymany: the verb alone
+      const bool verb_alone = (text_.language == "de" || text_.language == "pl") && end - after == 1 &&
+                              at(after).is_word() && !at(after).is_capital;
+      if (verdict || verb_alone || (end - after > 1 && !at(after + 1).is(Kind::kConjunction)))
         for (const Span& span : spans_of({after, end})) a.content.push_back(span);
     } else if (after < size_ && at(cue.unit).token > at(begin).token + 0 && !is_boundary(after) &&
                cue.group.begin > 0 && !is_comma_mark(at(cue.group.begin - 1).mark)) {
@@ -1598,6 +1619,7 @@ std::vector<Attribution> SentenceReader::read_words() {
   find_persian_leads(leads);
   std::erase_if(cues_, [&](const Cue& cue) { return skipped_[cue.unit]; });
   count_cues();
+  if (text_.language == "de") skip_german_asides();
   if (text_.language == "en" && read_quotation_named()) return std::move(out_);
   for (size_t i = 0; i < cues_.size(); ++i)
     if (!skipped_[cues_[i].unit]) read_cue(i);

@@ -285,6 +285,11 @@ class SentenceReader {
   int accused_clause(const Cue& cue, int begin) const;
   bool is_apposition(int begin) const;
   int before_quantity(Range range) const;
+  int source_end(Range range) const;
+  Range subject_behind_auxiliary(int aux, const Cue& cue) const;
+  int german_aside_end(int comma, bool& named) const;
+  void skip_german_asides();
+  bool goes_on_behind_aside(int verb, int close) const;
   Range who_in_relative(Range subject, const Cue& cue) const;
   bool read_view_before();
   bool is_false_in_marks(int begin, int end) const;
@@ -676,6 +681,9 @@ class SentenceReader {
   void split_left(const Cue& cue, Range& left, std::vector<Span>& fronted);
   void skip_asides();
   bool is_slavic_aside(int begin, int end) const;
+  bool is_office_aside(int begin, int end) const;
+  int polish_source_end(Range range) const;
+  bool is_slavic_whom(Range range) const;
   Agreement verb_of(const Cue& cue) const;
   Agreement verb_of_two(const Cue& cue, Range range) const;
   bool is_subject_word(int i, const Agreement& verb, bool claims = false) const;
@@ -751,6 +759,7 @@ class SentenceReader {
   std::vector<Cue> cues_;
   std::vector<int> cue_count_;   // cues before each unit
   std::span<const Quote> near_;  // the quotations of this paragraph up to the sentence's end
+  std::vector<bool> asides_;     // German: units of what is said of who spoke, amid the statement
   std::vector<bool> skipped_;    // units of a citation, which the clause round it is read without
   std::vector<Attribution> out_;
   bool points_back_ = false;  // "about this": the content is the sentence before

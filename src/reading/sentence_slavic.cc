@@ -51,17 +51,21 @@ bool SentenceReader::is_subject_word(int i, const Agreement& verb, bool claims) 
   // szef resortu, глава ведомства: one phrase, whose first word tells
   const bool headed = unit.token_end > unit.token + 1 && unit.is(Kind::kPerson) && !named_[unit.token] &&
                       !may_be_adjective(text_.tokens[unit.token].fold, text_.language) && may_be_genitive(i);
-  const Token& token = text_.tokens[headed ? unit.token : unit.token_end - 1];
+  // osoba zbliżona do zarządu: the first word of such a source tells
+  const bool sourced = text_.language == "pl" && unit.token_end > unit.token + 1 && unit.is(Kind::kSourceWord) &&
+                       !may_be_adjective(text_.tokens[unit.token].fold, text_.language);
+  const Token& token = text_.tokens[headed || sourced ? unit.token : unit.token_end - 1];
   if (token.fold.empty()) return false;
   if (unit.token_end > unit.token + 1 && unit.is(Kind::kOrganWord) &&
       may_be_adjective(text_.tokens[unit.token].fold, text_.language))
     return !verb.impersonal;                                                                      // Белый дом
   const bool latin = text_.language != "pl" && static_cast<unsigned char>(token.fold[0]) < 0x80;  // агентство Reuters
-  return may_be_subject(token.fold,
-                        {.is_person = unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord),
-                         .is_name = name && unit.is_capital,
-                         .is_abbreviation = token.is_all_capitals || latin},
-                        verb, text_.language);
+  return may_be_subject(
+      token.fold,
+      {.is_person = !sourced && (unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord)),
+       .is_name = name && unit.is_capital,
+       .is_abbreviation = token.is_all_capitals || latin},
+      verb, text_.language);
 }
 
 // Тот утверждает, що той заперечує, ten dodał: the word for whoever was spoken of last, right before its verb.
@@ -125,6 +129,56 @@ bool SentenceReader::is_polish_verb(int i) const {
   const std::string_view word = text_.tokens[at(i).token].fold;
   return is_polish_past(word) || is_slavic_verb(i) ||
          (word.size() > 6 && word.ends_with("ną") && at(i).kinds == 0 && i + 1 >= size_ - 1);
+}
+
+// Karol Wilk, rzecznik służby celnej, …: an office, and no verb, between two commas.
+bool SentenceReader::is_office_aside(int begin, int end) const {
+  bool office = false;
+  for (int i = begin; i < end; ++i) {
+    if (has_cue_between(i, i + 1) || at(i).is(Kind::kAuxiliary) || is_slavic_verb(i)) return false;
+    office = office || (i < begin + 3 && (at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman)));
+  }
+  return office;
+}
+
+// Pieniądze zdaniem śledczych trafiły do Dubaju; statek miał według prokuratury trafić do Iranu: where who says so ends
+// within a clause that goes on without a comma.
+int SentenceReader::polish_source_end(Range range) const {
+  bool passive = false;  // kapitan został według policji zatrzymany
+  for (int i = range.begin - 1; i >= 0 && i + 4 > range.begin; --i) passive = passive || fold(i).starts_with("zosta");
+  const std::string_view last = fold(range.end - 1);
+  if (passive && range.size() > 1 && !at(range.end - 1).is_capital &&
+      (last.ends_with("ny") || last.ends_with("ty") || last.ends_with("na") || last.ends_with("ta") ||
+       last.ends_with("ne") || last.ends_with("te") || last.ends_with("ni") || last.ends_with("no")))
+    --range.end;
+  for (int i = range.begin + 1; i < range.end; ++i) {
+    if (!at(i).is_word()) continue;
+    const bool name = is_name(i) || is_speaker_noun(i);
+    if (!name && !at(i).is(Kind::kAdjective) &&
+        (is_polish_verb(i) || is_infinitive(fold(i), text_.language) || at(i).is(Kind::kAuxiliary) ||
+         at(i).is(Kind::kNegation) || fold(i) == "się"))
+      return i;
+    if (!at(i).is(Kind::kPreposition)) continue;
+    const bool seat = (fold(i) == "w" || fold(i) == "we") && i + 1 < range.end && is_name(i + 1) &&
+                      (at(i - 1).is(Kind::kBody) || at(i - 1).is(Kind::kCompany));  // prokuratury w Gdańsku
+    const bool source = at(i - 1).is(Kind::kSourceWord) || at(i - 1).is(Kind::kClaimNoun);
+    if (!seat && !source) return i;
+  }
+  return range.end;
+}
+
+// powiedział gazecie „Latarnia”: „…”; powiedział PAP: „…”: does all that stands behind the verb say whom it was told?
+bool SentenceReader::is_slavic_whom(Range range) const {
+  if (range.empty() || range.size() > 6) return false;
+  bool whom = false;
+  for (int i = range.begin; i < range.end; ++i) {
+    if (is_quote_mark(at(i).mark)) continue;
+    if (!at(i).is_word() || at(i).is(Kind::kPreposition) || at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kDocument) ||
+        at(i).is(Kind::kFalsehood))
+      return false;
+    whom = whom || at(i).is(Kind::kMedia) || at(i).is(Kind::kOutlet) || at(i).is(Kind::kPerson) || is_name(i);
+  }
+  return whom;
 }
 
 // Według „Mostu” ładunek trafił, zdaniem śledczych spółka sprowadzała: no comma ends the source, but its closing mark
@@ -537,6 +591,9 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
                                       may_be_adjective(fold(begin - 1), text_.language)))
       --begin;
     if (!has_slavic_subject({left.begin, begin}, cue)) return false;
+    // dwaj urzędnicy znający sprawę: the object of a participle that describes who speaks
+    const std::string_view describes = text_.language == "pl" ? last_fold(begin - 1) : std::string_view();
+    if (describes.ends_with("jący") || describes.ends_with("jąca") || describes.ends_with("jące")) return false;
     fronted = spans_of({begin, left.end});
     left.end = begin;
     return true;

@@ -89,10 +89,19 @@ int SentenceReader::slavic_subject_end(int head, Range left) const {
   for (; end < left.end; ++end) {
     if (is_quote_mark(at(end).mark) || is_quoted(end)) continue;
     if (at(end).is_bracket) continue;
-    if (!at(end).is_word() || is_slavic_adverb(end) || at(end).is(Kind::kTime) || opens_object(end)) break;
+    if (!at(end).is_word() || is_slavic_adverb(end) || at(end).is(Kind::kTime)) break;
+    // dwaj urzędnicy znający sprawę: the object of a participle that describes who speaks
+    const std::string_view describes = text_.language == "pl" ? last_fold(end - 1) : std::string_view();
+    const bool of_participle =
+        describes.ends_with("jący") || describes.ends_with("jąca") || describes.ends_with("jące");
+    if (opens_object(end) && !of_participle) break;
     if (!at(end).is(Kind::kPreposition) || named_[at(end).token]) continue;
     const Unit& unit = at(head);
     const bool works = unit.is(Kind::kPerson) || unit.is(Kind::kSourceWord);
+    const bool seat = text_.language == "pl" && (unit.is(Kind::kBody) || unit.is(Kind::kCompany)) &&
+                      (fold(end) == "w" || fold(end) == "we") && end + 1 < left.end && is_name(end + 1) &&
+                      !is_speaker_noun(end + 1);
+    if (seat) continue;  // prokuratura w Gdańsku
     if (!works || !at(end).is(Kind::kPlace) || end + 1 >= left.end || !is_speaker_noun(end + 1) ||
         at(end + 1).is(Kind::kDocument))
       break;

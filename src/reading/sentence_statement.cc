@@ -159,6 +159,10 @@ bool SentenceReader::is_contrary(int i) const {
 bool SentenceReader::heads_speak(Range range) const {
   if (range.size() > 2 && has_stop(range.begin, "quantity") && fold(range.begin + 1) == "de")
     range.begin += 2;  // sostienen dos de las fuentes
+  // zwei mit der Sache vertraute Personen: what describes the noun stands before it
+  if (text_.language == "de" && range.size() > 3 && at(range.begin + 1).is(Kind::kPreposition) &&
+      !at(range.begin).is_capital && at(range.begin).is(Kind::kDeterminer) && at(range.end - 1).is(Kind::kPerson))
+    return true;
   int end = range.begin + 1;
   while (end < range.end && !(at(end).is(Kind::kPreposition) && !at(end).is(Kind::kDeterminer)) &&
          !(text_.language == "de" && at(end).is(Kind::kDeterminer) && at(end - 1).is_capital && end > range.begin + 1))

@@ -18,7 +18,8 @@ bool SentenceReader::settle_act(const Cue& cue, Attribution& a, Statement& s) {
   if (a.act == Act::kAssert && !a.content.empty() && object_pronoun(cue) >= 0 &&
       (frame(cue, "call") || has_detail(cue.unit, "judge")) && names_falsehood(a.content))
     a.act = Act::kDismiss;
-  if (text_.language == "de" && a.act == Act::kAssert && !a.content.empty() && s.last == "von" &&
+  if (text_.language == "de" && a.act == Act::kAssert && !a.content.empty() &&
+      (s.last == "von" || (!cue.middle.empty() && fold(cue.after - 1).starts_with("von"))) &&
       speaks_of_falsehood(s.after, s.stop))
     a.act = Act::kDismiss;
   // Прокуратура подозревает директора в растрате, but: подозревает, что …

@@ -250,6 +250,15 @@ void SentenceReader::find_joint(const Cue& cue, Statement& s) {
          ((text_.language == "de" && fold(s.joint) == "so") || at(s.joint).is(Kind::kSubordinator) ||
           at(s.joint).is(Kind::kAdverb) || at(s.joint).is(Kind::kTime) || is_spoken_source(s.joint)))
     --s.joint;
+  // „…“, hat Paul Rehm am Dienstag gesagt: the auxiliary that opens the statement
+  if (text_.language == "de" && s.joint > 0 && !s.left.empty() && s.joint == s.left.begin - 1 &&
+      at(s.joint).is(Kind::kAuxiliary) && !at(s.joint).is_capital && cue.middle.empty() &&
+      (at(s.joint - 1).quote >= 0 ||
+       (is_comma_mark(at(s.joint - 1).mark) &&
+        ((s.joint > 1 && at(s.joint - 2).quote >= 0) || cue.after >= size_ || is_terminal_mark(at(cue.after).mark))))) {
+    s.chunk = s.joint;
+    --s.joint;
+  }
   if (text_.language == "en" && s.joint > 1 && fold(s.joint) == "or" && fold(s.joint + 1) == "so")
     --s.joint;  // or so X says
   s.after_quote = s.joint >= 0 && (at(s.joint).quote >= 0 ||

@@ -83,7 +83,15 @@ bool SentenceReader::find_right_amid(const Cue& cue, Attribution& a, Statement& 
 void SentenceReader::take_rest_amid(const Cue& cue, Attribution& a, Statement& s, int whom) {
   // Gegenüber der Zeitung räumte der Spediteur Fehler ein: the object stands behind the subject
   Range rest{s.right.end, cue.middle.end};
-  while (!rest.empty() && at(rest.begin).is(Kind::kAdverb)) ++rest.begin;
+  while (!rest.empty() && (at(rest.begin).is(Kind::kAdverb) || skipped_[rest.begin])) ++rest.begin;
+  // am Montag will Rehm von den Lieferungen nichts gewusst haben
+  if (text_.language == "de" && rest.empty() && frame(cue, "np") && s.left.empty() && s.right.end == cue.middle.end)
+    for (int i = s.right.end - 1; i > s.right.begin; --i)
+      if (fold(i) == "von" || fold(i) == "vom") {
+        s.fronted = spans_of({i, cue.middle.end});
+        s.right.end = i;
+        return;
+      }
   const bool has_rest = text_.language == "de" && rest.size() > 0 && cue.middle.end < size_ && !s.after_quote &&
                         !at(rest.begin).is(Kind::kPreposition) && !at(rest.begin).is(Kind::kCue) && !only_time(rest) &&
                         whom == cue.middle.begin && !find_that(cue.after, cue) &&
@@ -108,7 +116,10 @@ void SentenceReader::take_rest_amid(const Cue& cue, Attribution& a, Statement& s
   }
   if (as_what) {
   } else if (has_rest) {
-    s.fronted = spans_of(rest);
+    Attribution object;  // am Montag wies er den Vorwurf zurück, Papiere gefälscht zu haben
+    object.content = spans_of(rest);
+    if (frame(cue, "np")) add_claim_clause(rest, cue, object);
+    s.fronted = object.content;
   } else
     // Erst auf Nachfrage räumte X ein, dass …: what is said follows
     if (!s.left.empty() && !(find_that(cue.after, cue) && !frame(cue, "np") && !speaks(s.left))) {
@@ -269,7 +280,9 @@ void SentenceReader::take_candidate(const Cue& cue, Attribution& a, Statement& s
         at(s.candidate.begin).is(Kind::kPronoun)) {
       s.right = s.candidate;
       // Als Empfänger nennt der Bericht ein Institut: the object stands behind the subject
-      if (text_.language == "de" && !s.tail_able && (s.object_frame || frame(cue, "show")) && !s.left.empty())
+      // am Montag bestritt die Reederei den Verkauf
+      if (text_.language == "de" && !s.after_quote &&
+          (s.object_frame || frame(cue, "show") || a.act == Act::kConfirm) && !(s.tail_able && !s.left.empty()))
         s.right.end = german_subject_end(s.right);
       s.inverted = true;
       if (s.object_first) s.fronted.push_back(span_of(s.left));

@@ -25,7 +25,9 @@ bool SentenceReader::trim_right(const Cue& cue, Attribution& a, Statement& s) {
   }
   if (s.inverted && text_.language == "de" && a.act == Act::kWarn)  // warnt die Kammer vor einem Generalverdacht
     for (int i = s.right.begin + 1; i < s.right.end; ++i)
-      if (fold(i) == "vor" && at(i).is(Kind::kPreposition)) s.right.end = i;
+      if ((fold(i) == "vor" || (fold(i) == "mit" && fold(cue.unit).starts_with("droh"))) &&
+          at(i).is(Kind::kPreposition))
+        s.right.end = i;
   if (grammar_.is_slavic && points_back_ && !s.inverted && !s.left_speaks && s.fronted.empty())
     return true;  // об этом рассказали
   return false;
@@ -44,8 +46,11 @@ void SentenceReader::find_speaker(const Cue& cue, Attribution& a, Statement& s) 
         s.speaker.end = i;
         break;
       }
+  const bool behind_german_aside = !asides_.empty() && s.after < size_ && asides_[s.after];
+  while (behind_german_aside && s.after < size_ && asides_[s.after]) ++s.after;
   const bool told_whom = s.inverted && text_.language == "de" && s.after + 1 < size_ && fold(s.after) == "der" &&
-                         !s.speaker.empty() && at(s.speaker.end - 1).is(Kind::kPronoun);  // berichtete er der Zeitung
+                         !s.speaker.empty() &&  // berichtete er der Zeitung
+                         (at(s.speaker.end - 1).is(Kind::kPronoun) || behind_german_aside);
   if (s.inverted && text_.language == "de" && s.after < size_ && at(s.after).is_word() &&
       (is_german_dative(s.after) || told_whom)) {
     int end = s.after + 1;
@@ -360,6 +365,8 @@ void SentenceReader::find_stop(const Cue& cue, Attribution& a, Statement& s) {
                     is_told_whom({s.after, s.stop})) ||
                    (text_.language == "de" && s.left_speaks && frame(cue, "say") && s.stop + 1 < size_ &&
                     is_colon_mark(at(s.stop).mark) && at(s.stop + 1).quote >= 0 && is_told_whom({s.after, s.stop})) ||
+                   (grammar_.is_slavic && s.left_speaks && frame(cue, "say") && s.stop + 1 < size_ &&
+                    is_colon_mark(at(s.stop).mark) && at(s.stop + 1).quote >= 0 && is_slavic_whom({s.after, s.stop})) ||
                    ((s.tail_able || s.after_quote ||
                      (s.stop < size_ && (is_colon_mark(at(s.stop).mark) || at(s.stop).quote >= 0))) &&
                     only_adverbial({s.after, s.stop}))));
