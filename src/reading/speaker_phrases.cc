@@ -24,8 +24,9 @@ bool SpeakerFinder::is_noun(uint32_t i) const {
 }
 
 bool SpeakerFinder::is_former_word(std::string_view w) {
-  for (const std::string_view start : {"former", "retired", "onetime", "ex-", "ex", "бывш", "колишн", "ancien", "früher", "ehemalig", "exfun",
-                                       "antigu", "sabık", "eski", "były", "byłego", "by\u0142a", "سابق"})
+  for (const std::string_view start :
+       {"former", "retired", "onetime", "ex-", "ex", "бывш", "колишн", "ancien", "früher", "ehemalig", "exfun",
+        "antigu", "sabık", "eski", "były", "byłego", "by\u0142a", "سابق"})
     if (w.starts_with(start) && (start != "ex" || w == "ex")) return true;
   return w == "前" || w == "原";
 }
