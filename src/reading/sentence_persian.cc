@@ -66,10 +66,52 @@ void SentenceReader::find_persian_leads(std::vector<Attribution>& leads) {
     a.form = form_of(a.content);
     a.rule = "beside the verb";
     if (a.content.empty()) continue;
+    // با اشاره به این موضوع گفت
+    // This is pointed at and nothing said.
+    const bool points = a.act == Act::kAssert && points_only({from, end});
     if (end < verb->group.begin && is_comma_mark(at(end).mark)) ++end;
     for (int k = i; k < end; ++k) skipped_[k] = true;
-    leads.push_back(std::move(a));
+    if (!points) leads.push_back(std::move(a));
   }
+}
+
+// این موضوع, آن
+// Does the phrase only point to what was said?
+bool SentenceReader::points_only(Range range) const {
+  if (range.empty() || range.size() > 2 || !at(range.begin).is(Kind::kAnaphor)) return false;
+  return range.size() == 1 || at(range.begin + 1).is(Kind::kClaimNoun);
+}
+
+// وی در پاسخ به پرسشی گفت; رضا مرادی، مدیر شرکت، در پاسخ به …
+// Who stands between `begin` and the question that is answered, with what is said of him between commas; empty where
+// nobody does.
+SentenceReader::Range SentenceReader::persian_answerer(int begin, int question) const {
+  constexpr int kMostWords = 14;
+  const int end = persian_subject_end(begin, question);
+  if (end == question || (question == begin + 1 && at(begin).is_word() && at(begin).lexemes.empty()))
+    return {begin, question};
+  if (end > begin && end + 1 == question && at(end).is_word() && at(end).lexemes.empty()) return {begin, question};
+  if (question - begin > kMostWords || question < begin + 4 || !is_comma_mark(at(question - 1).mark)) return {};
+  int open = question - 2;
+  while (open > begin && !is_boundary(open)) --open;
+  if (open <= begin || !is_comma_mark(at(open).mark)) return {};
+  for (int i = begin; i < open; ++i)
+    if (is_boundary(i) || fold(i) == "را") return {};
+  if (end < open && !at(begin).lexemes.empty()) return {};
+  return {begin, question - 1};
+}
+
+// این را رضا مرادی، مدیر شرکت، گفت; این را شرکت نوردویند گفت
+// Where the subject between "this" and the verb at `verb` ends.
+int SentenceReader::persian_pointing_end(int who, int verb) const {
+  constexpr int kMostWords = 14;
+  const int end = persian_subject_end(who, verb);
+  if (end == verb || verb - who > kMostWords) return end;
+  if (end + 1 == verb && at(end).is_word() && at(end).lexemes.empty()) return verb;
+  for (int i = who; i < verb; ++i)
+    if (at(i).quote >= 0 || fold(i) == "را" || at(i).is(Kind::kThat) || (is_boundary(i) && !is_comma_mark(at(i).mark)))
+      return end;
+  return is_comma_mark(at(verb - 1).mark) && verb > who + 1 && (end > who || at(who).lexemes.empty()) ? verb - 1 : end;
 }
 
 // What stands beside a verb has the speaker of that verb.
@@ -110,10 +152,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   Range lead;  // وی در پاسخ به پرسشی گفت: who answers stands before the question
   for (const Cue& other : cues_)
     if (other.unit < cue.unit && other.done && !frame(other, "prep")) {
-      if (act_of(*other.lexeme) == Act::kAsk && frame(other, "bare") && other.unit > begin &&
-          (persian_subject_end(begin, other.unit) == other.unit ||
-           (other.unit == begin + 1 && at(begin).is_word() && at(begin).lexemes.empty())))
-        lead = {begin, other.unit};
+      if (act_of(*other.lexeme) == Act::kAsk && frame(other, "bare") && other.unit > begin)
+        if (const Range who = persian_answerer(begin, other.unit); !who.empty()) lead = who;
       begin = std::max(begin, other.after);
     }
   for (int i = begin; i < cue.unit; ++i)
@@ -264,6 +304,11 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   const bool says_behind = cue.after < size_ && (at(cue.after).is(Kind::kThat) || is_colon_mark(at(cue.after).mark));
   if (says_behind && end > begin && end + 1 == cue.group.begin && at(end).is_word() && !is_function(end))
     end = cue.group.begin;  // وزیر خارجه گفت: nothing else can stand there
+  // شرکت نوردویند گفت محموله …
+  // A name that no table has ends the subject, and what is said stands behind the verb.
+  if (frame(cue, "say") && end > begin && end + 1 == cue.group.begin && at(end).is_word() && at(end).lexemes.empty() &&
+      cue.after < size_ && at(cue.after).is_word() && !at(cue.after).is(Kind::kConjunction))
+    end = cue.group.begin;
   if (says_behind && end == begin && cue.group.begin > begin && cue.group.begin - begin <= 3) {  // آژانس اعلام کرد که
     bool plain = true;
     for (int i = begin; i < cue.group.begin; ++i) plain = plain && at(i).is_word() && !is_function(i);
@@ -272,6 +317,10 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   Range rest{skip(std::max(end, aside)), cue.group.begin};
   a.speaker = speaker_span({begin, end});
   if (a.speaker.empty() && !lead.empty()) a.speaker = speaker_span(lead);
+  if (a.speaker.empty() && begin == cue.group.begin && says_behind && has_stop(cue.unit, "they say")) {
+    read_impersonal(cue, std::move(a));  // می‌گویند که …
+    return;
+  }
   a.is_strong = frame(cue, "strong");
   a.takes_speaker_before = a.speaker.empty();
   if (a.rule.empty()) a.rule = "subject object verb";

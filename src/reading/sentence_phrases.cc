@@ -55,8 +55,9 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
   return {range.end, range.end};
 }
 
-// The ministry, which grants licences, at first referred …; Paul Rehm, its owner, flatly denied …: the comma that
-// closes the aside on a subject, where unit `j` ends the adverbs behind it; else `j`.
+// The ministry, which grants licences, at first referred …; Paul Rehm, its owner, flatly denied …; Pablo Rivas, de 54
+// años, también dijo …: the comma that closes the aside on a subject, where unit `j` ends the adverbs behind it; else
+// `j`.
 int SentenceReader::aside_before_adverbs(int j) const {
   int comma = j;
   while (comma > 0 && at(comma).is_word() && (at(comma).is(Kind::kAdverb) || is_english_adverb(comma))) --comma;
@@ -68,8 +69,8 @@ int SentenceReader::aside_before_adverbs(int j) const {
   if (is_relative(opens + 1) || text_.tokens[first.token].is_number || fold(opens + 1).ends_with("ed")) return comma;
   bool describes = false;
   for (int i = opens + 1; i < comma; ++i)
-    describes =
-        describes || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || is_name(i) || at(i).is(Kind::kAdverb);
+    describes = describes || at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || is_name(i) ||
+                at(i).is(Kind::kAdverb) || (text_.language != "en" && text_.tokens[at(i).token].is_number);
   return describes && !has_cue_between(opens + 1, comma) ? comma : j;
 }
 
@@ -85,7 +86,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
   if (const Range who = with_subject(cue); !who.empty()) return who;
   if (text_.language == "en" && !cue.be && fold(cue.unit).ends_with("ing") && (j < 0 || is_comma_mark(at(j).mark)))
     return {begin, begin};
-  if (text_.language == "en") j = aside_before_adverbs(j);
+  if (text_.language == "en" || text_.language == "es" || text_.language == "fr") j = aside_before_adverbs(j);
   if (j > 1 && is_clitic(j) && is_comma_mark(at(j - 1).mark)) {  // Su presidenta, Eva Mora, lo resume así: «…»
     Cue moved = cue;
     moved.group.begin = j;
@@ -141,6 +142,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
       const std::string_view last = right.empty() ? std::string_view() : fold(right.end - 1);
       if (!right.empty() && (right.end >= size_ || is_boundary(right.end)) && (speaks(right) || is_bare_name(right)) &&
           !(text_.language != "de" && !grammar_.is_slavic && is_thing_of(right)) &&  // X, de Y, exige la dimisión de Z
+          !((text_.language == "es" || text_.language == "fr") && is_object_behind(cue, right)) &&
           !(text_.language == "de" && is_oblique(right.begin) &&
             !frame(cue, "locative")) &&  // X, Chef der Y, bestätigt den Verkauf
           !at(right.begin).is(Kind::kPreposition) &&
@@ -666,6 +668,10 @@ int SentenceReader::clause_end(int begin, const Cue& cue) const {
         end = std::min(end, of - 1);
     }
     if (goes_on_perfect(other)) continue;
+    if (other.group.begin > begin + 2 && is_said_so(other.group.begin - 1)) {  // …, según informó la agencia
+      end = std::min(end, other.group.begin - 2);
+      continue;
+    }
     Range subject = subject_left(other);
     if (text_.language == "en" && !other.negated && (frame(other, "np") || frame(other, "call")))
       if (const int noun = apposed_with_that(subject); noun > begin + 1) {

@@ -337,6 +337,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   }
   if (a.act == Act::kAssert && !a.is_rebuttal) judge_claim(a);
   if (a.is_rebuttal || a.act == Act::kDecline) cut_subject_matter(a);
+  cut_romance_venue(cue, a);
   if (a.act == Act::kAssert || a.act == Act::kDecline || a.act == Act::kPromise) split_formula(a);
   if (a.act == Act::kAssert && (severs(a) || is_verdict_first(a))) a.act = Act::kDeny;
   take_bare_refusal(a);

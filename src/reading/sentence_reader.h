@@ -56,6 +56,7 @@
 //   qualifies what takes back a part of a dismissal (propositions.cc)
 //   if        a condition, in which nothing is said
 //   nobody    no, kein: with it nobody says so
+//   they say  a plural of saying that has no subject in hearsay
 //   whom      him, them: a person as object
 //   institution, staff: a body by its people (speakers.cc)
 // English, in sentence_english_clauses.cc: anonymity, medium of saying, stance, made to speak, hears, some of them,
@@ -221,6 +222,10 @@ class SentenceReader {
   bool names_medium(Range range, const Cue& cue) const;
   bool split_formula(Attribution& a) const;
   void cut_subject_matter(Attribution& a) const;
+  bool is_medium_of_saying(int i) const;
+  void cut_romance_venue(const Cue& cue, Attribution& a) const;
+  bool is_said_so(int i) const;
+  bool is_object_behind(const Cue& cue, Range range) const;
   bool is_subjunctive_clause(int begin, int end) const;
   Act act_of_noun(int i) const;
   bool is_head_with_aside(const Cue& cue, int aside) const;
@@ -566,6 +571,9 @@ class SentenceReader {
   void find_persian_leads(std::vector<Attribution>& leads);
   void add_leads(std::vector<Attribution> leads);
   bool is_bare_surname(int i) const;
+  bool points_only(Range range) const;
+  Range persian_answerer(int begin, int question) const;
+  int persian_pointing_end(int who, int verb) const;
   void read_statement(const Cue& cue, Attribution a);
   // What is found out of one statement, step by step (read_statement).
   struct Statement {
@@ -638,6 +646,9 @@ class SentenceReader {
   void take_german_object(const Cue& cue, Attribution& a, const Statement& s);
   void take_fronted(const Cue& cue, Attribution& a, const Statement& s);
   void take_quotation(const Cue& cue, Attribution& a, const Statement& s);
+  bool opens_behind_colon(int i) const;
+  int colon_behind(int i) const;
+  bool is_name_behind_medium(int i) const;
   bool find_content(const Cue& cue, Attribution& a, Statement& s);
   bool settle_act(const Cue& cue, Attribution& a, Statement& s);
   bool settle_refusal(const Cue& cue, Attribution& a, Statement& s);

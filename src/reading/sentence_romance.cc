@@ -345,6 +345,65 @@ int SentenceReader::before_document(Range range) const {
   return range.end;
 }
 
+// comunicado, en un comunicado: is unit `i` what one says things in, or does its form have that in itself?
+bool SentenceReader::is_medium_of_saying(int i) const {
+  if (has_stop(i, "medium of saying")) return true;
+  std::vector<Found> found;
+  for (uint32_t t = at(i).token; at(i).is(Kind::kAdverb) && t < at(i).token_end; ++t)
+    Lexicon::of(text_.language).find(text_.tokens, t, at(i).token_end, found);
+  return std::ranges::any_of(
+      found, [](const Found& f) { return f.lexeme->kind == Kind::kStop && f.lexeme->value == "medium of saying"; });
+}
+
+// negó que se vendiera el buque en una entrevista con El País: what ends the clause says only in what it was said.
+void SentenceReader::cut_romance_venue(const Cue& cue, Attribution& a) const {
+  if (!is_romance(text_.language) || a.content.empty() || a.form == Form::kDirect) return;
+  Span& said = a.content.back();
+  int begin = cue.after, end = cue.after;
+  while (begin < size_ && at(begin).span.begin < said.begin) ++begin;
+  end = begin;
+  while (end < size_ && at(end).span.end <= said.end) ++end;
+  if (end - begin < 4 || has_cue_between(begin + 1, end)) return;
+  for (int i = end - 1; i > begin + 1 && end - i <= 10 && at(i).is_word(); --i) {
+    const std::string_view lead = fold(i);
+    int k = i;
+    if (at(i).token_end == at(i).token + 1) {  // in a form of several words the preposition is its first
+      ++k;
+      const bool article = k < end && (at(k).is(Kind::kDeterminer) || at(k).is(Kind::kPossessive));
+      const bool definite = article && (fold(k) == "el" || fold(k) == "la" || fold(k) == "le" || fold(k) == "l'");
+      if (definite) continue;
+      if (article) ++k;
+    }
+    if (lead != "en" && lead != "durante" && lead != "mediante" && lead != "dans" && lead != "lors" && lead != "a")
+      continue;
+    if (k >= end || !is_medium_of_saying(k)) continue;
+    said.end = at(i - 1).span.end;
+    return;
+  }
+}
+
+// …, según informó la agencia; …, tal y como dijo X; …, comme l’a dit X: does a clause begin at unit `i` that says who
+// says what stands before?
+bool SentenceReader::is_said_so(int i) const {
+  if (!is_romance(text_.language) || i < 1 || i >= size_ || !is_comma_mark(at(i - 1).mark)) return false;
+  const std::string_view word = last_fold(i);
+  return word == "según" || word == "como" || word == "selon" || word == "comme";
+}
+
+// X, de Y, no quiso hacer declaraciones, X, de Y, exigió la publicación de los documentos: what a verb that takes an
+// object has behind it, where no person, body or name heads it.
+bool SentenceReader::is_object_behind(const Cue& cue, Range range) const {
+  if (is_romance_infinitive(fold(range.begin), text_.language) && !at(range.begin).is_capital) return true;
+  if (!frame(cue, "np") && !frame(cue, "inf") && !frame(cue, "accuse") && !frame(cue, "call") &&
+      act_of(*cue.lexeme) != Act::kPromise)
+    return false;
+  for (int i = range.begin; i < range.end && !(i > range.begin && at(i).is(Kind::kPreposition)); ++i)
+    if (at(i).is(Kind::kPerson) || at(i).is(Kind::kSpokesman) || at(i).is(Kind::kBody) || at(i).is(Kind::kCompany) ||
+        at(i).is(Kind::kSourceWord) || at(i).is(Kind::kPronoun) || is_name(i))
+      return false;
+  return true;
+}
+
 // la dimisión del ministro, une enquête de la douane: is the noun before "of" one that cannot speak?
 bool SentenceReader::is_thing_of(Range range) const {
   if (!is_romance(text_.language)) return false;

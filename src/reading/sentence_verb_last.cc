@@ -560,12 +560,18 @@ bool SentenceReader::read_pointed(const Cue& cue, int begin, Attribution& a) {
   const bool turkish = text_.language == "tr";
   int from = cue.group.begin;
   while (from > begin && !is_boundary(from - 1)) --from;
+  // این را رضا مرادی، مدیر شرکت، گفت
+  // What is said of him stands between commas.
+  if (!turkish && from > begin && is_comma_mark(at(from - 1).mark) && from + 2 >= cue.group.begin)
+    while (from > begin && (!is_boundary(from - 1) || is_comma_mark(at(from - 1).mark)) &&
+           !(fold(from) == "این" && from + 1 < size_ && fold(from + 1) == "را"))
+      --from;
   if ((!frame(cue, "say") && !frame(cue, "show")) || from + (turkish ? 1 : 2) >= cue.group.begin) return false;
   if (turkish ? fold(from) != "bunu" : fold(from) != "این" || fold(from + 1) != "را") return false;
   const int who = from + (turkish ? 1 : 2);
   int end = cue.group.begin;
-  if (!turkish) end = persian_subject_end(who, end);
-  if (end <= who || !speaks({who, end})) return false;
+  if (!turkish) end = persian_pointing_end(who, end);
+  if (end <= who || !(speaks({who, end}) || (!turkish && is_bare_surname(who)))) return false;
   // bunu armatörün talimatıyla yaptığını öne sürdü: a clause on "this", and nobody who speaks
   if (turkish && is_turkish_clause(text_.tokens[at(end - 1).token_end - 1].fold)) return false;
   a.speaker = speaker_span({who, end});

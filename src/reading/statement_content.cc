@@ -428,6 +428,19 @@ void SentenceReader::take_quotation(const Cue& cue, Attribution& a, const Statem
   }
 }
 
+// Así lo dijo X ante el juez: «…»; así lo dijo X, de 54 años: «…»: the colon with something behind it, at unit `i` or
+// behind an aside on who speaks; `i` where none is.
+int SentenceReader::colon_behind(int i) const {
+  int colon = i;
+  for (int commas = 0; commas < 3 && colon < size_ && is_comma_mark(at(colon).mark); ++commas)
+    while (++colon < size_ && !is_boundary(colon)) continue;
+  return opens_behind_colon(colon) ? colon : i;
+}
+
+bool SentenceReader::opens_behind_colon(int i) const {
+  return i + 1 < size_ && is_colon_mark(at(i).mark) && (at(i + 1).is_word() || at(i + 1).quote >= 0);
+}
+
 // What is said: the object, the clause, the quotation, before or behind the verb. True: nothing.
 bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) {
   // Das berichtet die Zeitung; das sagte X am Montag
@@ -441,6 +454,9 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
     if (a.rule.empty()) a.rule = "subject verb object";
   } else if (const int cleft = cleft_mark(cue); cleft > 0) {
     a.content = said_before(cleft), a.rule = "what was just said";
+  } else if (!pointed && is_cleft(0) && !has_cue_between(0, cue.unit) && opens_behind_colon(colon_behind(s.stop))) {
+    s.stop = colon_behind(s.stop);
+    take_quotation(cue, a, s);  // Así lo dijo X: «…»
   } else if (pointed || (is_cleft(0) && !has_cue_between(0, cue.unit))) {
     if (const Span span = before_sentence(); !span.empty()) a.content = {span}, a.rule = "what was just said";
   } else if (frame(cue, "so")) {

@@ -128,6 +128,15 @@ void SentenceReader::take_rest_amid(const Cue& cue, Attribution& a, Statement& s
     }
 }
 
+// dijo a Reuters Pablo Rivas, a déclaré à l’AFP Jean Dupont: does a name that is no medium's begin at `i`, right behind
+// a medium that is named or pointed at?
+bool SentenceReader::is_name_behind_medium(int i) const {
+  if ((text_.language != "es" && text_.language != "fr") || i < 2 || i >= size_ || !is_name(i) ||
+      at(i).is(Kind::kOutlet))
+    return false;
+  return at(i - 1).is(Kind::kOutlet) || (at(i - 1).is(Kind::kMedia) && at(i - 2).is(Kind::kDeterminer));
+}
+
 // What stands right of the verb and may be its subject.
 void SentenceReader::find_candidate(const Cue& cue, Attribution& a, Statement& s) {
   // bestätigte am Abend auch die Bundespolizei: times and adverbs stand between verb and subject
@@ -160,8 +169,11 @@ void SentenceReader::find_candidate(const Cue& cue, Attribution& a, Statement& s
               (at(k).is(Kind::kTitle) && at(k).is_capital)) &&
              !(at(k).is(Kind::kPreposition) && at(k).is(Kind::kDeterminer))))
       ++k;
+    for (int n = subject + 2; whom && n < k; ++n)  // dijo a Reuters Pablo Rivas
+      if (is_name_behind_medium(n)) k = n;
     if (whom && k < size_ && !is_boundary(k) &&
-        (at(k).is(Kind::kDeterminer) || at(k).is(Kind::kPossessive) || at(k).is(Kind::kTitle))) {
+        (at(k).is(Kind::kDeterminer) || at(k).is(Kind::kPossessive) || at(k).is(Kind::kTitle) ||
+         is_name_behind_medium(k))) {
       const Range named = phrase_right(k);
       if (!named.empty() && heads_speak(named)) {
         a.addressee = speaker_span({subject + 1, k});
@@ -238,7 +250,9 @@ void SentenceReader::judge_candidate(const Cue& cue, Statement& s) {
 bool SentenceReader::judge_object_verb(const Cue& cue, Attribution& a, Statement& s) {
   // Tal como denunció la ONG, …; comme le dénonce l'association, …
   s.says_as = (text_.language == "es" || text_.language == "fr") && a.act == Act::kAccuse && cue.group.begin > 0 &&
-              s.left.empty() && (fold(cue.group.begin - 1) == "como" || fold(cue.group.begin - 1) == "comme");
+              s.left.empty() &&
+              (last_fold(cue.group.begin - 1) == "como" || last_fold(cue.group.begin - 1) == "comme" ||
+               last_fold(cue.group.begin - 1) == "según" || last_fold(cue.group.begin - 1) == "selon");
   s.object_frame =
       frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") || frame(cue, "tell");
   if (grammar_.verb_first && s.object_frame && !s.candidate.empty())
@@ -474,7 +488,8 @@ void SentenceReader::end_right(const Cue& cue, Attribution& a, Statement& s) {
   } else if (s.inverted && s.right.end + 1 < size_ && is_comma_mark(at(s.right.end).mark) &&
              (is_name(s.right.end + 1) || at(s.right.end + 1).is(Kind::kTitle))) {
     int k = s.right.end + 1;  // affirma le président, Jean Dupont
-    while (k < size_ && (is_name(k) || at(k).is(Kind::kTitle) || at(k).is(Kind::kPreposition) || at(k).mark == U'.')) {
+    while (k < size_ && (is_name(k) || at(k).is(Kind::kTitle) || at(k).is(Kind::kPreposition) || at(k).is_bracket ||
+                         at(k).mark == U'.')) {
       if (at(k).mark == U'.' && (k + 1 >= size_)) break;
       ++k;
     }
