@@ -12,8 +12,8 @@ namespace {
 
 constexpr size_t kKinds = static_cast<size_t>(NameWord::kCount);
 constexpr std::array<std::string_view, kKinds> kNames = {
-    "company",     "turkish trade", "medium",   "connector",        "he",       "she",      "arabic link",
-    "han surname", "han sound",     "han firm", "han organization", "han body", "han trade"};
+    "company",     "legal form",  "turkish trade", "medium",   "connector",        "he",       "she",
+    "arabic link", "han surname", "han sound",     "han firm", "han organization", "han body", "han trade"};
 
 struct Words {
   std::array<std::vector<std::string_view>, kKinds> in_order;

@@ -9,6 +9,7 @@ namespace cordon::reading {
 
 enum class NameWord : uint8_t {
   kCompany,       // Ltd, Shipping, Holding: only companies have it in their names
+  kLegalForm,     // GmbH, AG: behind the name of a firm
   kTurkishTrade,  // Karadeniz Lojistik: what a firm does, where its name ends with it
   kMedium,        // Herald, Zeitung, TV
   kConnector,     // of, de, von: in small letters amid a name

@@ -31,6 +31,7 @@ void PartyFinder::add_capitals() {
     return a.end - a.begin > b.end - b.begin;
   });
   for (const Run& run : runs) add_run(run);
+  if (text_.language == "de") add_short_firms(runs);
   settle_acronyms();
 }
 
@@ -147,6 +148,29 @@ void PartyFinder::add_run(const Run& run) {
   if (run.end + 2 < count() && tok(run.end).mark == U'(' && tok(run.end + 2).mark == U')' &&
       tok(run.end + 1).is_all_capitals)
     acronyms_[tok(run.end + 1).fold] = party;
+}
+
+// Die Reederei Nordwind, die Nordwind GmbH; then Nordwind alone, which no capital sets apart in German.
+void PartyFinder::add_short_firms(const std::vector<Run>& runs) {
+  std::vector<bool> in_run(count());
+  for (const Run& run : runs)
+    for (uint32_t i = run.begin; i < run.end; ++i) in_run[i] = true;
+  std::unordered_map<std::string, int> firms;
+  for (const Run& run : runs) {
+    uint32_t begin = run.begin, end = run.end;
+    while (begin < end && (is(begin, Kind::kCompany) || is(begin, Kind::kBody))) ++begin;
+    while (end > begin && is_name_word(NameWord::kCompany, tok(end - 1).fold)) --end;
+    if (run.type != PartyType::kCompany || end != begin + 1 || run.end - run.begin < 2) continue;
+    if (kinds_.kinds[begin] != 0 || tok(begin).fold.size() < 4) continue;
+    const int party = party_for(folds(run.begin, run.end), span_of(run.begin, run.end), run.type, run.is_titled);
+    firms.emplace(tok(begin).fold, party);
+  }
+  for (uint32_t i = 0; i < count() && !firms.empty(); ++i)
+    if (const auto found = firms.find(tok(i).fold);
+        found != firms.end() && tok(i).is_capital && !in_run[i] && !taken_[i]) {
+      mention(found->second, span_of(i, i + 1));
+      take(i, i + 1);
+    }
 }
 
 // What the words of a name and those before it say of its bearer, besides the type.

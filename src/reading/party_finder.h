@@ -80,6 +80,7 @@ class PartyFinder {
   bool is_compound_participle(uint32_t i) const;
   bool is_common_noun(uint32_t i) const;
   bool german_name(uint32_t i) const;
+  bool is_before_legal_form(uint32_t i) const;
   bool is_proper_body(uint32_t i) const;
   uint32_t run_end(uint32_t i) const;
   bool ends_before(uint32_t end) const;
@@ -112,6 +113,7 @@ class PartyFinder {
   void note_places(const std::vector<Run>& runs);
   void add_run(const Run& run);
   void describe_bearer(Party& p, const Run& run) const;
+  void add_short_firms(const std::vector<Run>& runs);
   void settle_acronyms();
   bool may_be_by_place(uint32_t i, uint32_t end) const;
   bool may_be_turkish_word(uint32_t i, uint32_t end) const;

@@ -75,7 +75,18 @@ bool PartyFinder::german_name(uint32_t i) const {
   const bool role = i > 0 && (is_role(i - 1) || is(i - 1, Kind::kCompany));
   const bool article = i > 0 && (is(i - 1, Kind::kDeterminer) || is(i - 1, Kind::kPreposition));
   if (tok(i).is_all_capitals && tok(i).fold.size() >= 2) return true;
-  return (next && !article) || role || known_surname(tok(i).fold);
+  return (next && (!article || is_before_legal_form(i))) || role || known_surname(tok(i).fold);
+}
+
+// Die Orbel Handels GmbH: words with capitals, and the legal form of a firm behind them.
+bool PartyFinder::is_before_legal_form(uint32_t i) const {
+  constexpr uint32_t kMost = 4;
+  for (uint32_t k = i + 1; k < std::min(count(), i + 1 + kMost); ++k) {
+    if (tok(k).mark != 0 || !tok(k).is_capital || tok(k).block != tok(i).block || (kinds_.kinds[k] & kFunctionWords))
+      return false;
+    if (is_name_word(NameWord::kLegalForm, tok(k).fold)) return true;
+  }
+  return false;
 }
 
 bool PartyFinder::is_proper_body(uint32_t i) const {

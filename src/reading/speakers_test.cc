@@ -9,12 +9,27 @@ namespace {
 
 using testing::ElementsAre;
 
-std::vector<std::string> speakers(std::string_view text) {
-  const Reading reading = read_text(text, "en");
+std::vector<std::string> speakers(std::string_view text, std::string_view language = "en") {
+  const Reading reading = read_text(text, language);
   std::vector<std::string> out;
   for (const Claim& claim : reading.claims)
     out.push_back(claim.speaker < 0 ? "-" : reading.parties.parties[claim.speaker].name);
   return out;
+}
+
+TEST(GermanSpeakers, AFirmByTheWordThatIsItsOwn) {
+  EXPECT_THAT(
+      speakers("Die Reederei Nordwind hat Tanker verkauft. Nordwind teilte mit, sie seien verschrottet worden.", "de"),
+      ElementsAre("Reederei Nordwind"));
+  EXPECT_THAT(speakers("Die Pfalzchem Handels GmbH bestreitet das. Die Tannwald AG bestreitet es auch.", "de"),
+              ElementsAre("Pfalzchem Handels GmbH", "Tannwald AG"));
+}
+
+TEST(EnglishSpeakers, TheHeadOfAFirmByName) {
+  EXPECT_THAT(speakers("The chief executive of Straits Lumina, Vincent Goh Teik Wah, said the ship was in port."),
+              ElementsAre("Vincent Goh Teik Wah"));
+  EXPECT_THAT(speakers("Nordwind sold tankers, the Coast Gazette reported. “We sold none,” said its owner, Paul Rehm."),
+              ElementsAre("Coast Gazette", "Paul Rehm"));
 }
 
 TEST(EnglishSpeakers, AnotherNounOfTheSameKind) {
