@@ -60,7 +60,10 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
 // `j`.
 int SentenceReader::aside_before_adverbs(int j) const {
   int comma = j;
-  while (comma > 0 && at(comma).is_word() && (at(comma).is(Kind::kAdverb) || is_english_adverb(comma))) --comma;
+  while (comma > 0 && at(comma).is_word() &&
+         (at(comma).is(Kind::kAdverb) || is_english_adverb(comma) || at(comma).is(Kind::kTime) ||
+          (comma < j && at(comma).is(Kind::kPreposition) && at(comma + 1).is(Kind::kTime))))
+    --comma;
   if (comma == j || comma <= 2 || !is_comma_mark(at(comma).mark)) return j;
   int opens = comma - 1;
   while (opens > 0 && (at(opens).is_word() || at(opens).is_bracket)) --opens;
