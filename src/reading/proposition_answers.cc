@@ -405,7 +405,9 @@ bool ClaimJoiner::answers(int i, bool no) {
       return true;
     }
     if (!answered && !of_kind && !mentions_speaker(features_[k], claim) && !worded && !same_kind && !accused) continue;
-    if (!is_denial(claim.act) && !(alike.kin || alike.stems >= 1 || share_state(features_[i], features_[k], claim)))
+    const bool bare = accused && features_[i].words <= 1 && features_[i].classes.empty();  // daran sei nichts wahr
+    if (!is_denial(claim.act) && !bare &&
+        !(alike.kin || alike.stems >= 1 || share_state(features_[i], features_[k], claim)))
       continue;
     if (is_denial(claim.act) && !near(claim, other) && !worded && !of_kind && !(alike.classes || alike.stems >= 1))
       continue;

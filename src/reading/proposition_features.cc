@@ -72,7 +72,7 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
             if (!in_verdict) add_class(f, x.lexeme->value);
             break;
           case Kind::kNothing:
-            f.is_negative = true;
+            f.is_negative = f.is_negative || !is_not_yet(i, unit_end, end);
             break;
           case Kind::kFalsehood:
             call_false(f);
@@ -172,6 +172,17 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
     }
   }
   return f;
+}
+
+// Has not yet seen the report, kenne ihn noch nicht: nothing is denied.
+bool ClaimJoiner::is_not_yet(uint32_t i, uint32_t next, uint32_t end) const {
+  const auto yet = [&](uint32_t k) {
+    std::vector<Found> found;
+    Lexicon::of(text_.language).find(text_.tokens, k, k + 1, found);
+    return std::ranges::any_of(
+        found, [](const Found& x) { return x.lexeme->kind == Kind::kStop && x.lexeme->value == "yet"; });
+  };
+  return (i > 0 && yet(i - 1)) || (next < end && yet(next));
 }
 
 // “Not our cargo”: words of the speaker’s own that begin with a no to all that follows. Not only …, not yet …: no such.

@@ -175,6 +175,16 @@ bool SpeakerFinder::has_content(uint32_t begin, uint32_t end) const {
   return false;
 }
 
+// a indiqué Paul Rémy, son directeur: the possessive behind the name and its comma, before the noun of an office; -1.
+int SpeakerFinder::possessive_behind(const Phrase& phrase) const {
+  const uint32_t comma = token_at(phrase.name_span.end);
+  if (comma + 2 >= text_.tokens.size() || !is_comma_mark(tok(comma).mark) || !is(comma + 1, Kind::kPossessive))
+    return -1;
+  for (uint32_t i = comma + 2; i < std::min<size_t>(comma + 5, text_.tokens.size()) && tok(i).mark == 0; ++i)
+    if (is_office(i) || is(i, Kind::kSpokesman)) return static_cast<int>(comma) + 1;
+  return -1;
+}
+
 int SpeakerFinder::named(const Phrase& phrase, uint32_t at, std::string_view& rule) {
   Party& party = parties_.parties[phrase.name];
   rule = phrase.only_name ? "name" : "name with its office";
@@ -187,6 +197,8 @@ int SpeakerFinder::named(const Phrase& phrase, uint32_t at, std::string_view& ru
   if (party.head.empty() && phrase.apposition >= 0) party.head = tok(phrase.apposition).fold;
   if (party.type == PartyType::kPerson && party.affiliation < 0 && !phrase.is_former)
     party.affiliation = principal(phrase, at);
+  if (party.type == PartyType::kPerson && party.affiliation < 0)
+    if (const int whose = possessive_behind(phrase); whose >= 0) party.affiliation = referent(whose, at);
   if (party.type == PartyType::kPerson && party.state.empty() && party.affiliation < 0) party.state = phrase.state;
   if (!party.state.empty() && party.affiliation < 0 && state_office(phrase)) party.is_state_voice = true;
   if (party.affiliation >= 0 && parties_.parties[party.affiliation].type == PartyType::kPerson &&

@@ -23,7 +23,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 def texts_of(grid):
     """Yields (text, parts, speaker, acts, content) for each combination of what the template names."""
-    for template, content in grid["templates"]:
+    for template, content in grid.get("templates", ()):
         verbs = grid["verbs"] if "{V}" in template else grid["sayings"] if "{W}" in template else [["", ["assert"], None]]
         adverbs = grid["adverbs"] if "{A}" in template else [""]
         for subject, adverb, verb in itertools.product(grid["subjects"], adverbs, verbs):
@@ -74,7 +74,10 @@ def main():
                 misread.append((text, answer))
         answers = [(left + " " + right, denies) for left in grid["allegations"] for key, denies in (("denials", True), ("others", False)) for right in grid[key]]
         wrong = [(text, answer) for (text, denies), answer in zip(answers, read_all(a.program, language, [t for t, _ in answers])) if any(q["status"] == "contested" for q in answer["propositions"]) != denies]
-        for name, bad, all_, bar in (("statements", misread, statements, grid["bars"]["statements"]), ("answers", wrong, answers, grid["bars"]["answers"])):
+        for name, bad, all_ in (("statements", misread, statements), ("answers", wrong, answers)):
+            if not all_:
+                continue
+            bar = grid["bars"][name]
             print("%-3s %-10s %5d misread of %5d, %.4f   <= %.4f" % (language, name, len(bad), len(all_), len(bad) / len(all_), bar))
             failed |= len(bad) > bar * len(all_)
         for part, count in blame.most_common(3 if a.show else 0):
