@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <ostream>
 #include <string>
 
@@ -154,6 +155,23 @@ const Answer kAnswers[] = {
     {"es", "TheCompanyDeniesIt", kSpanishPaper, "La empresa lo desmiente."},
     {"es", "ItIsTrue", kSpanishPaper, "«Es verdad», dijo su dueño, Pablo Rehm.", false},
 };
+
+// Two are accused, and each denies what was said of him, in whatever order.
+TEST(Denials, EachDeniesWhatWasSaidOfHim) {
+  const std::string_view first = "Two officials said Orbel Metals had shipped titanium to Russia. ",
+                         second = "Customs records show that the shipowner Nordwind sold a tanker to Iran. ",
+                         orbel = "Orbel Metals denied the allegation. ", nordwind = "Nordwind denies it. ";
+  for (const auto& order : {std::array{first, second, orbel, nordwind}, std::array{first, second, nordwind, orbel},
+                            std::array{first, orbel, second, nordwind}}) {
+    std::string text;
+    for (const std::string_view part : order) text += part;
+    const Reading reading = read_text(text, "en");
+    size_t contested = 0;
+    for (const Proposition& q : reading.propositions)
+      contested += q.status == Status::kContested && q.asserted.origins == 1 && q.denied.origins == 1;
+    EXPECT_EQ(contested, 2u) << text;
+  }
+}
 
 TEST(Denials, WhoDeniesItTooDeniesTheSame) {
   const Reading reading = read_text(

@@ -124,6 +124,43 @@ bool ClaimJoiner::names_teller(const ClaimFeatures& f, const Claim& other) const
   return false;
 }
 
+// Is the speaker among the parties of claim `j`, or whom it accuses?
+bool ClaimJoiner::speaks_of_speaker(int j, const Claim& claim) const {
+  const Claim& other = claims_[j];
+  return has_party_of(features_[j], claim) ||
+         (other.addressee >= 0 && claim.speaker >= 0 && origin_key(other.addressee) == origin_key(claim.speaker));
+}
+
+// Two officials said Orbel had shipped it. Nordwind sold a tanker, records show. Orbel denies it: was something said of
+// the speaker a little before?
+bool ClaimJoiner::is_spoken_of(int i) const {
+  constexpr int kBack = 8, kBlocks = 4;
+  for (int j = i - 1; j >= 0 && j >= i - kBack && claims_[j].block + kBlocks >= claims_[i].block; --j)
+    if (is_support(claims_[j].act) && !negative_[j] && !same_origin(claims_[i], claims_[j]) &&
+        speaks_of_speaker(j, claims_[i]))
+      return true;
+  return false;
+}
+
+// Is claim `j`, with all that it is joined to, of a firm, body or person other than the speaker?
+bool ClaimJoiner::is_of_another(int j, const Claim& claim) const {
+  const std::vector<int> alone = {j};
+  const std::vector<int>& members = group_[j] >= 0 && !members_[group_[j]].empty() ? members_[group_[j]] : alone;
+  const size_t first = members.size() - std::min<size_t>(members.size(), kReach);
+  bool another = false;
+  for (size_t n = first; n < members.size(); ++n) {
+    const int k = members[n];
+    if (negative_[k]) continue;
+    if (speaks_of_speaker(k, claim)) return false;
+    another = another || claims_[k].addressee >= 0 || std::ranges::any_of(features_[k].parties, [&](int p) {
+                const PartyType type = parties_.parties[p].type;
+                return type == PartyType::kCompany || type == PartyType::kOrganization || type == PartyType::kPerson ||
+                       type == PartyType::kPublicBody;
+              });
+  }
+  return another;
+}
+
 // The claim that an anaphor in claim `i` points to.
 int ClaimJoiner::antecedent(int i) const {
   if (const int said = said_in(i); said >= 0 && !same_origin(claims_[i], claims_[said])) return said;
@@ -137,6 +174,8 @@ int ClaimJoiner::antecedent(int i) const {
                         (!features_[i - 1].classes.empty() || (text_.language == "zh" && f.is_near) ||
                          claims_[i - 1].rule == "medium, citing");  // 这一说法: what was just said
   const ClaimFeatures* next_words = goes_on_with(i);
+  constexpr double kOfAnother = 1.2;
+  const bool spoken_of = is_denial(claim.act) && is_spoken_of(i);
   bool any_denied = false;
   for (int j = 0; j < i; ++j) any_denied = any_denied || negative_[j];
   for (int j = i - 1; j >= 0 && j >= i - 24; --j) {
@@ -152,6 +191,7 @@ int ClaimJoiner::antecedent(int i) const {
     double score =
         (f.has_claim_noun && !weighty && !next ? 0.5 : 1.0) / (i - j) + (other.block == claim.block ? 0.25 : 0);
     if (mentions_speaker(features_[j], claim)) score += 0.5;
+    if (spoken_of && is_of_another(j, claim)) score -= kOfAnother;
     if (other.act == Act::kAccuse || other.rule == "medium, citing") score += 0.2;
     if (other.act == Act::kAccuse && is_denial(claim.act) && !f.has_claim_noun) score += 0.25;
     if (other.form == Form::kDirect && !f.has_claim_noun) score -= 0.15;
