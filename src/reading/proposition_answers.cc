@@ -445,8 +445,11 @@ bool ClaimJoiner::concerns_contested(int i, bool no) {
   if (!no || claim.speaker < 0) return false;
   for (int j = i - 1; j >= 0 && j >= i - 8; --j) {
     if (group_[j] < 0 || negative_[j] || !is_support(claims_[j].act) || same_origin(claim, claims_[j])) continue;
-    if (!has_denial(group_[j]) || !mentions_speaker(features_[j], claim)) continue;
-    if (!likeness(features_[i], features_[j]).kin) continue;
+    if (!has_denial(group_[j])) continue;
+    // no titanium had gone to Russia, says a third
+    const bool same_thing = features_[i].is_negative && share_goods(features_[i], features_[j]) &&
+                            share_state(features_[i], features_[j], claim);
+    if (!same_thing && !(mentions_speaker(features_[j], claim) && likeness(features_[i], features_[j]).kin)) continue;
     group_[i] = group_[j];
     return true;
   }

@@ -278,20 +278,23 @@ bool ClaimJoiner::stands_by(int i) {
 bool ClaimJoiner::backs(int i) {
   const ClaimFeatures& f = features_[i];
   const Claim& claim = claims_[i];
-  if (claim.act != Act::kConfirm || f.has_clause || f.has_object || f.words > 3 || !f.classes.empty()) return false;
+  if (claim.act != Act::kConfirm || f.has_clause || f.has_object || f.words > 3) return false;
+  const bool deed = !f.classes.empty() && f.words <= 1;  // confirmed the shipments: of which somebody told
+  if (!f.classes.empty() && !deed) return false;
   const bool pointer = f.has_anaphor && f.words <= 1;
-  if (!pointer && !f.has_claim_noun) return false;
+  if (!pointer && !f.has_claim_noun && !deed) return false;
   int best = -1, most = 0;
   for (int j = i - 1; j >= 0 && j >= i - 6 && claims_[j].block + 2 >= claim.block; --j) {
     const Claim& other = claims_[j];
     if (takes_no_side(other.act) || other.is_nested || same_origin(claim, other)) continue;
     if (negative_[j] && !pointer) continue;  // the account of who asserts it
+    if (deed && !likeness(f, features_[j]).kin) continue;
     const bool named = other.speaker >= 0 && (has_party_of(f, other) || speaks_of(f, other));
     const int score = (named ? 4 : 0) + (group_[j] >= 0 && has_denial(group_[j]) ? 2 : 0) + (j == i - 1 ? 2 : 0) +
                       (is_support(other.act) ? 1 : 0);
     if (score > most) most = score, best = j;
   }
-  if (best < 0 || most < 3) return false;
+  if (best < 0 || most < (deed ? 1 : 3)) return false;
   join_to(i, best);
   negative_[i] = negative_[best];
   return true;
