@@ -142,23 +142,22 @@ bool ClaimJoiner::is_spoken_of(int i) const {
   return false;
 }
 
-// Is claim `j`, with all that it is joined to, of a firm, body or person other than the speaker?
-bool ClaimJoiner::is_of_another(int j, const Claim& claim) const {
-  const std::vector<int> alone = {j};
-  const std::vector<int>& members = group_[j] >= 0 && !members_[group_[j]].empty() ? members_[group_[j]] : alone;
+// Is the speaker spoken of in claim `j`, or in what it is joined to?
+bool ClaimJoiner::is_of_speaker(int j, const Claim& claim) const {
+  if (group_[j] < 0) return speaks_of_speaker(j, claim);
+  const std::vector<int>& members = members_[group_[j]];
   const size_t first = members.size() - std::min<size_t>(members.size(), kReach);
-  bool another = false;
-  for (size_t n = first; n < members.size(); ++n) {
-    const int k = members[n];
-    if (negative_[k]) continue;
-    if (speaks_of_speaker(k, claim)) return false;
-    another = another || claims_[k].addressee >= 0 || std::ranges::any_of(features_[k].parties, [&](int p) {
-                const PartyType type = parties_.parties[p].type;
-                return type == PartyType::kCompany || type == PartyType::kOrganization || type == PartyType::kPerson ||
-                       type == PartyType::kPublicBody;
-              });
-  }
-  return another;
+  return std::any_of(members.begin() + static_cast<std::ptrdiff_t>(first), members.end(),
+                     [&](int k) { return !negative_[k] && speaks_of_speaker(k, claim); });
+}
+
+// Does claim `j` accuse somebody, or speak of a firm, body or person?
+bool ClaimJoiner::names_another(int j) const {
+  return claims_[j].addressee >= 0 || std::ranges::any_of(features_[j].parties, [&](int p) {
+           const PartyType type = parties_.parties[p].type;
+           return type == PartyType::kCompany || type == PartyType::kOrganization || type == PartyType::kPerson ||
+                  type == PartyType::kPublicBody;
+         });
 }
 
 // The claim that an anaphor in claim `i` points to.
@@ -174,7 +173,7 @@ int ClaimJoiner::antecedent(int i) const {
                         (!features_[i - 1].classes.empty() || (text_.language == "zh" && f.is_near) ||
                          claims_[i - 1].rule == "medium, citing");  // 这一说法: what was just said
   const ClaimFeatures* next_words = goes_on_with(i);
-  constexpr double kOfAnother = 1.2;
+  constexpr double kOfAnother = 1.2, kOfNobody = 0.5;
   const bool spoken_of = is_denial(claim.act) && is_spoken_of(i);
   bool any_denied = false;
   for (int j = 0; j < i; ++j) any_denied = any_denied || negative_[j];
@@ -191,7 +190,7 @@ int ClaimJoiner::antecedent(int i) const {
     double score =
         (f.has_claim_noun && !weighty && !next ? 0.5 : 1.0) / (i - j) + (other.block == claim.block ? 0.25 : 0);
     if (mentions_speaker(features_[j], claim)) score += 0.5;
-    if (spoken_of && is_of_another(j, claim)) score -= kOfAnother;
+    if (spoken_of && !is_of_speaker(j, claim)) score -= names_another(j) ? kOfAnother : kOfNobody;
     if (other.act == Act::kAccuse || other.rule == "medium, citing") score += 0.2;
     if (other.act == Act::kAccuse && is_denial(claim.act) && !f.has_claim_noun) score += 0.25;
     if (other.form == Form::kDirect && !f.has_claim_noun) score -= 0.15;

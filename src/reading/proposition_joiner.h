@@ -139,7 +139,8 @@ class ClaimJoiner {
   bool names_teller(const ClaimFeatures& f, const Claim& other) const;
   bool speaks_of_speaker(int j, const Claim& claim) const;
   bool is_spoken_of(int i) const;
-  bool is_of_another(int j, const Claim& claim) const;
+  bool is_of_speaker(int j, const Claim& claim) const;
+  bool names_another(int j) const;
   int antecedent(int i) const;
   bool is_merely_negative(int j) const;
   bool is_worded(int i, int j) const;
