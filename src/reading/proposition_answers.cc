@@ -409,7 +409,9 @@ bool ClaimJoiner::answers(int i, bool no) {
     if (!is_denial(claim.act) && !bare &&
         !(alike.kin || alike.stems >= 1 || share_state(features_[i], features_[k], claim)))
       continue;
-    if (is_denial(claim.act) && !near(claim, other) && !worded && !of_kind && !(alike.classes || alike.stems >= 1))
+    const bool of_all = features_[i].words <= 2 && features_[i].classes.empty();  // denies any wrongdoing
+    if (is_denial(claim.act) && !near(claim, other) && !worded && !of_kind && !of_all &&
+        !(alike.classes || alike.stems >= 1))
       continue;
     join_to(i, k);
     return true;

@@ -174,7 +174,7 @@ int ClaimJoiner::antecedent(int i) const {
                          claims_[i - 1].rule == "medium, citing");  // 这一说法: what was just said
   const ClaimFeatures* next_words = goes_on_with(i);
   constexpr double kOfAnother = 1.2, kOfNobody = 0.5;
-  const bool spoken_of = is_denial(claim.act) && is_spoken_of(i);
+  const bool spoken_of = !claim.is_echo && claim.act != Act::kConfirm && is_spoken_of(i);
   bool any_denied = false;
   for (int j = 0; j < i; ++j) any_denied = any_denied || negative_[j];
   for (int j = i - 1; j >= 0 && j >= i - 24; --j) {
