@@ -130,7 +130,7 @@ class SpeakerFinder {
   static bool is_possessive(const std::vector<Found>& found);
   bool only_adverbs(uint32_t begin, uint32_t end) const;
   bool has_content(uint32_t begin, uint32_t end) const;
-  int possessive_behind(const Phrase& phrase) const;
+  int office_behind(const Phrase& phrase, uint32_t at);
   int named(const Phrase& phrase, uint32_t at, std::string_view& rule);
   bool state_office(const Phrase& phrase) const;
   int principal(const Phrase& phrase, uint32_t at);

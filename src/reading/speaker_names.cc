@@ -175,13 +175,28 @@ bool SpeakerFinder::has_content(uint32_t begin, uint32_t end) const {
   return false;
 }
 
-// a indiqué Paul Rémy, son directeur: the possessive behind the name and its comma, before the noun of an office; -1.
-int SpeakerFinder::possessive_behind(const Phrase& phrase) const {
+// a indiqué Paul Rémy, son directeur; said Paul Rehm, the director of Orbel Metals: whose the office is that stands
+// behind the name and its comma; -1.
+int SpeakerFinder::office_behind(const Phrase& phrase, uint32_t at) {
+  constexpr uint32_t kNear = 5;  // tokens from the comma to the noun, and from there to the name
+  const auto count = static_cast<uint32_t>(text_.tokens.size());
   const uint32_t comma = token_at(phrase.name_span.end);
-  if (comma + 2 >= text_.tokens.size() || !is_comma_mark(tok(comma).mark) || !is(comma + 1, Kind::kPossessive))
+  if (comma + 2 >= count || !is_comma_mark(tok(comma).mark)) return -1;
+  uint32_t noun = comma + 1;
+  const uint32_t limit = std::min(count, comma + kNear);
+  while (noun < limit && tok(noun).mark == 0 && !is_office(noun) && !is(noun, Kind::kSpokesman)) ++noun;
+  if (noun >= limit || tok(noun).mark != 0 || is_former_word(tok(comma + 1).fold) ||
+      is_former_word(tok(comma + 2).fold))
     return -1;
-  for (uint32_t i = comma + 2; i < std::min<size_t>(comma + 5, text_.tokens.size()) && tok(i).mark == 0; ++i)
-    if (is_office(i) || is(i, Kind::kSpokesman)) return static_cast<int>(comma) + 1;
+  if (is(comma + 1, Kind::kPossessive)) return referent(static_cast<int>(comma) + 1, at);
+  for (uint32_t i = noun + 1; i < std::min(count, noun + kNear) && tok(i).mark == 0; ++i) {
+    const size_t m = parties_.first_from(tok(i).begin);
+    if (m < parties_.mentions.size() && parties_.mentions[m].span.begin == tok(i).begin) {
+      const int party = parties_.mentions[m].party;
+      return is_publisher(party) && !parties_.parties[party].is_medium ? party : -1;
+    }
+    if (!is(i, Kind::kPreposition) && !is(i, Kind::kDeterminer) && !is(i, Kind::kCompany)) return -1;
+  }
   return -1;
 }
 
@@ -197,8 +212,7 @@ int SpeakerFinder::named(const Phrase& phrase, uint32_t at, std::string_view& ru
   if (party.head.empty() && phrase.apposition >= 0) party.head = tok(phrase.apposition).fold;
   if (party.type == PartyType::kPerson && party.affiliation < 0 && !phrase.is_former)
     party.affiliation = principal(phrase, at);
-  if (party.type == PartyType::kPerson && party.affiliation < 0)
-    if (const int whose = possessive_behind(phrase); whose >= 0) party.affiliation = referent(whose, at);
+  if (party.type == PartyType::kPerson && party.affiliation < 0) party.affiliation = office_behind(phrase, at);
   if (party.type == PartyType::kPerson && party.state.empty() && party.affiliation < 0) party.state = phrase.state;
   if (!party.state.empty() && party.affiliation < 0 && state_office(phrase)) party.is_state_voice = true;
   if (party.affiliation >= 0 && parties_.parties[party.affiliation].type == PartyType::kPerson &&
