@@ -127,7 +127,7 @@ bool ClaimJoiner::names_teller(const ClaimFeatures& f, const Claim& other) const
 // Is the speaker among the parties of claim `j`, or whom it accuses?
 bool ClaimJoiner::speaks_of_speaker(int j, const Claim& claim) const {
   const Claim& other = claims_[j];
-  return has_party_of(features_[j], claim) ||
+  return mentions_speaker(features_[j], claim) ||
          (other.addressee >= 0 && claim.speaker >= 0 && origin_key(other.addressee) == origin_key(claim.speaker));
 }
 
