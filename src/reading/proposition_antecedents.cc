@@ -190,7 +190,8 @@ int ClaimJoiner::antecedent(int i) const {
     double score =
         (f.has_claim_noun && !weighty && !next ? 0.5 : 1.0) / (i - j) + (other.block == claim.block ? 0.25 : 0);
     if (mentions_speaker(features_[j], claim)) score += 0.5;
-    if (spoken_of && !is_of_speaker(j, claim)) score -= names_another(j) ? kOfAnother : kOfNobody;
+    const bool of_another = spoken_of && !is_of_speaker(j, claim);
+    if (of_another) score -= names_another(j) ? kOfAnother : kOfNobody;
     if (other.act == Act::kAccuse || other.rule == "medium, citing") score += 0.2;
     if (other.act == Act::kAccuse && is_denial(claim.act) && !f.has_claim_noun) score += 0.25;
     if (other.form == Form::kDirect && !f.has_claim_noun) score -= 0.15;
@@ -211,7 +212,7 @@ int ClaimJoiner::antecedent(int i) const {
     if (other.rule == "tagger") score -= 0.6;  // a proposal is not what a text points to while a claim is there
     if (f.has_claim_noun && (!f.classes.empty() || f.has_object) && !is_worded(i, j))
       score -= 1;  // 冻结一说: of what was frozen
-    if (j == i - 1 && f.is_near && is_denial(claim.act) && is_support(other.act) && !negative_[j] &&
+    if (j == i - 1 && f.is_near && !of_another && is_denial(claim.act) && is_support(other.act) && !negative_[j] &&
         other.block + 1 >= claim.block)
       score += 0.8;  // niega esa versión: what was said last
     if (i - j > 8) score -= 0.2;

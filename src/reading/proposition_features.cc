@@ -52,6 +52,7 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
         ++i;
         continue;
       }
+      in_verdict = in_verdict || (is_denial(claim.act) && f.claim_first && (token.fold == "as" || token.fold == "als"));
       found.clear();
       lexicon.find(text_.tokens, i, end, found);
       uint32_t unit_end = i + 1;

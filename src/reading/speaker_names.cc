@@ -189,6 +189,10 @@ int SpeakerFinder::office_behind(const Phrase& phrase, uint32_t at) {
       is_former_word(tok(comma + 2).fold))
     return -1;
   if (is(comma + 1, Kind::kPossessive)) return referent(static_cast<int>(comma) + 1, at);
+  if (noun + 1 < count && tok(noun + 1).mark != 0 && is(comma + 1, Kind::kDeterminer)) {
+    const int firm = answering_party(at);
+    return firm >= 0 ? firm : firm_before(tok(comma).begin);
+  }
   for (uint32_t i = noun + 1; i < std::min(count, noun + kNear) && tok(i).mark == 0; ++i) {
     const size_t m = parties_.first_from(tok(i).begin);
     if (m < parties_.mentions.size() && parties_.mentions[m].span.begin == tok(i).begin) {
@@ -196,6 +200,19 @@ int SpeakerFinder::office_behind(const Phrase& phrase, uint32_t at) {
       return is_publisher(party) && !parties_.parties[party].is_medium ? party : -1;
     }
     if (!is(i, Kind::kPreposition) && !is(i, Kind::kDeterminer) && !is(i, Kind::kCompany)) return -1;
+  }
+  return -1;
+}
+
+// Paul Rehm, the owner: of the firm named last, in this block or the one before.
+int SpeakerFinder::firm_before(uint32_t byte) const {
+  for (size_t i = parties_.first_from(byte); i-- > 0;) {
+    const Mention& m = parties_.mentions[i];
+    if (block_at(m.span.begin) + 1 < block_at(byte)) break;
+    const Party& p = parties_.parties[m.party];
+    if (m.span.end <= byte && !p.is_medium && !p.is_document &&
+        (p.type == PartyType::kCompany || p.type == PartyType::kOrganization))
+      return m.party;
   }
   return -1;
 }
@@ -373,7 +390,10 @@ int SpeakerFinder::referent(int token, uint32_t at) const {
       }
     }
   }
-  if (kind == "it") {  // its: the subject of this sentence, or of the one before
+  if (kind == "it") {        // its: the subject of this sentence, or of the one before
+    bool of_office = false;  // its director: no document has one
+    for (uint32_t i = static_cast<uint32_t>(token) + 1; i < std::min<size_t>(token + 4U, text_.tokens.size()); ++i)
+      of_office = of_office || is_office(i) || is(i, Kind::kSpokesman);
     const size_t s = std::min(sentence_behind(here) + 1, sentences_.size());
     // The Treasury accused the company of … “…,” X, its chief executive, said: the accused answers
     if (!claims_.empty() && claims_.back().act == Act::kAccuse && claims_.back().addressee >= 0 && s > 0 &&
@@ -385,7 +405,8 @@ int SpeakerFinder::referent(int token, uint32_t at) const {
       for (const Mention& m : parties_.inside(sentence.span)) {
         const Party& p = parties_.parties[m.party];
         if (m.span.end > here || p.type == PartyType::kState || p.type == PartyType::kVessel ||
-            p.type == PartyType::kPerson || (p.type == PartyType::kUnnamed && !p.is_document) || p.is_medium)
+            p.type == PartyType::kPerson || (p.type == PartyType::kUnnamed && (!p.is_document || of_office)) ||
+            p.is_medium)
           continue;
         return m.party;
       }

@@ -206,9 +206,12 @@ int SpeakerFinder::answering_party(uint32_t at) const {
       const int whose = origin_of(parties_, claims_[k].speaker);
       if (firm(whose)) return whose;
     }
-  for (const Span& span : last.content)
-    for (const Mention& m : parties_.inside(span))
-      if (firm(m.party)) return m.party;
+  constexpr size_t kDetails = 3;  // claims of others that may stand between
+  for (size_t k = claims_.size(); k-- > 0 && k + kDetails >= claims_.size();)
+    if (claims_[k].block + 1 >= block_at(at))
+      for (const Span& span : claims_[k].content)
+        for (const Mention& m : parties_.inside(span))
+          if (firm(m.party)) return m.party;
   return -1;
 }
 

@@ -4,7 +4,7 @@
 usage: grids.py READ_PAGE [--show N] [--check]
 --show N   prints N of the texts that are misread, with what was read
 --check    exit code 1 where more texts are misread than the file's own bar allows; bars are only ever lowered
-A statement is right when exactly one claim is read in it and its act, speaker and content (Jaccard .6) are as the grid has them; an answer, when the page has a contested proposition if it denies, and none if it does not.
+A statement is right when exactly one claim is read in it and its act, speaker and content (Jaccard .6) are as the grid has them; an answer that denies, when it and the allegation contest one proposition and no other is contested, whatever detail stands between; another answer, when they do not.
 Templates: {S} subject that opens the sentence, {s} amid it (with the comma that closes its aside), {n} at the end, {A} adverb, {V} verb with its content, {W} verb alone, {Q} what is quoted, {Q1} {Q2} its halves, {C} a clause.
 """
 import argparse
@@ -48,6 +48,13 @@ def is_right(claims, speaker, acts, content):
     return sum((a & b).values()) >= 0.6 * sum((a | b).values())
 
 
+def disputes(answer, left, right):
+    """Is what ends before character `left` contested by what begins at `right`, and nothing of what stands between by anybody?"""
+    places = {c["id"]: c["cue_begin"] if c["cue_begin"] is not None else c["content_places"][0]["begin"] for c in answer["claims"]}
+    contested = [[places[i] for i in q["claims"]] for q in answer["propositions"] if q["status"] == "contested"]
+    return len(contested) == 1 and min(contested[0]) < left and max(contested[0]) >= right
+
+
 def read_all(program, language, texts):
     run = subprocess.run([program, "grid", language, "--each-line"], input="".join(t + "\n" for t in texts), capture_output=True, text=True, check=True)
     answers = [json.loads(line) for line in run.stdout.splitlines()]
@@ -72,8 +79,9 @@ def main():
             if not is_right(answer["claims"], *wanted):
                 blame.update(p for p in parts if p)
                 misread.append((text, answer))
-        answers = [(left + " " + right, denies) for left in grid["allegations"] for key, denies in (("denials", True), ("others", False)) for right in grid[key]]
-        wrong = [(text, answer) for (text, denies), answer in zip(answers, read_all(a.program, language, [t for t, _ in answers])) if any(q["status"] == "contested" for q in answer["propositions"]) != denies]
+        answers = [(left, amid, right, denies) for left in grid["allegations"] for key, denies in (("denials", True), ("others", False)) for right in grid[key] for amid in [""] + (grid.get("details", []) if denies else [])]
+        texts = [" ".join(part for part in parts[:3] if part) for parts in answers]
+        wrong = [(text, answer) for text, (left, _, right, denies), answer in zip(texts, answers, read_all(a.program, language, texts)) if disputes(answer, len(left), len(text) - len(right)) != denies]
         for name, bad, all_ in (("statements", misread, statements), ("answers", wrong, answers)):
             if not all_:
                 continue
