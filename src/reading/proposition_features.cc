@@ -130,6 +130,7 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
         }
         if (x.lexeme->kind == Kind::kPronoun || x.lexeme->kind == Kind::kPossessive) {
           add_party(f, claim.speaker);
+          if (x.lexeme->value == "they" && claim.form != Form::kIndirect) add_party(f, firm_beside(claim));
           if (x.lexeme->value == "he" || x.lexeme->value == "she") {
             add_party(f, person_before(token.begin));
             add_party(f, person_of_the_page(token.begin));
@@ -255,6 +256,20 @@ bool ClaimJoiner::is_verb(uint32_t i, uint32_t end) const {
 bool ClaimJoiner::is_definite_article(std::string_view word) {
   static const std::set<std::string_view> words = {"the", "die", "der", "das", "la", "le", "l'", "el"};
   return words.contains(word);
+}
+
+// “They shipped it every week,” said Anna Lind, who worked at Orbel Metals: the firm that the sentence names beside
+// what is said.
+int ClaimJoiner::firm_beside(const Claim& claim) const {
+  for (const Mention& m : parties_.inside(sentences_[claim.sentence].span)) {
+    const Party& p = parties_.parties[m.party];
+    const bool said = std::ranges::any_of(
+        claim.content, [&](const Span& span) { return m.span.begin >= span.begin && m.span.end <= span.end; });
+    if (!said && m.party != claim.speaker && !p.is_medium && !p.is_document &&
+        (p.type == PartyType::kCompany || p.type == PartyType::kOrganization))
+      return m.party;
+  }
+  return -1;
 }
 
 // The firm named last before `byte`, not far off.

@@ -99,6 +99,7 @@ class ClaimJoiner {
   bool stands_alone(uint32_t next, uint32_t end) const;
   bool is_verb(uint32_t i, uint32_t end) const;
   static bool is_definite_article(std::string_view word);
+  int firm_beside(const Claim& claim) const;
   int firm_before(uint32_t byte) const;
   int person_before(uint32_t byte) const;
   int person_of_the_page(uint32_t byte) const;
