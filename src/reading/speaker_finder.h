@@ -131,6 +131,7 @@ class SpeakerFinder {
   bool only_adverbs(uint32_t begin, uint32_t end) const;
   bool has_content(uint32_t begin, uint32_t end) const;
   int office_behind(const Phrase& phrase, uint32_t at);
+  bool runs_a_firm(uint32_t i) const;
   int firm_before(uint32_t byte) const;
   int named(const Phrase& phrase, uint32_t at, std::string_view& rule);
   bool state_office(const Phrase& phrase) const;

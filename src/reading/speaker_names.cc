@@ -182,6 +182,11 @@ int SpeakerFinder::office_behind(const Phrase& phrase, uint32_t at) {
   const auto count = static_cast<uint32_t>(text_.tokens.size());
   const uint32_t comma = token_at(phrase.name_span.end);
   if (comma + 2 >= count || !is_comma_mark(tok(comma).mark)) return -1;
+  const auto firm_spoken_of = [&] {
+    const int firm = answering_party(at);
+    return firm >= 0 ? firm : firm_before(tok(comma).begin);
+  };
+  if (runs_a_firm(comma + 1)) return firm_spoken_of();
   uint32_t noun = comma + 1;
   const uint32_t limit = std::min(count, comma + kNear);
   while (noun < limit && tok(noun).mark == 0 && !is_office(noun) && !is(noun, Kind::kSpokesman)) ++noun;
@@ -189,10 +194,7 @@ int SpeakerFinder::office_behind(const Phrase& phrase, uint32_t at) {
       is_former_word(tok(comma + 2).fold))
     return -1;
   if (is(comma + 1, Kind::kPossessive)) return referent(static_cast<int>(comma) + 1, at);
-  if (noun + 1 < count && tok(noun + 1).mark != 0 && is(comma + 1, Kind::kDeterminer)) {
-    const int firm = answering_party(at);
-    return firm >= 0 ? firm : firm_before(tok(comma).begin);
-  }
+  if (noun + 1 < count && tok(noun + 1).mark != 0 && is(comma + 1, Kind::kDeterminer)) return firm_spoken_of();
   for (uint32_t i = noun + 1; i < std::min(count, noun + kNear) && tok(i).mark == 0; ++i) {
     const size_t m = parties_.first_from(tok(i).begin);
     if (m < parties_.mentions.size() && parties_.mentions[m].span.begin == tok(i).begin) {
@@ -202,6 +204,19 @@ int SpeakerFinder::office_behind(const Phrase& phrase, uint32_t at) {
     if (!is(i, Kind::kPreposition) && !is(i, Kind::kDeterminer) && !is(i, Kind::kCompany)) return -1;
   }
   return -1;
+}
+
+// Paul Rehm, who runs the company; der das Unternehmen leitet: a relative clause up to the next mark, with such a verb
+// and a noun for a firm.
+bool SpeakerFinder::runs_a_firm(uint32_t i) const {
+  constexpr uint32_t kMost = 6;
+  bool verb = false, firm = false;
+  for (const uint32_t end = std::min<uint32_t>(i + kMost, static_cast<uint32_t>(text_.tokens.size()));
+       i < end && tok(i).mark == 0; ++i) {
+    verb = verb || has_stop(i, "runs it");
+    firm = firm || is(i, Kind::kCompany);
+  }
+  return verb && firm;
 }
 
 // Paul Rehm, the owner: of the firm named last, in this block or the one before.
