@@ -124,11 +124,15 @@ bool ClaimJoiner::names_teller(const ClaimFeatures& f, const Claim& other) const
   return false;
 }
 
-// Is the speaker among the parties of claim `j`, or whom it accuses?
+// Is the speaker among the parties of claim `j`, whom it accuses, or the firm that who made it once worked for?
 bool ClaimJoiner::speaks_of_speaker(int j, const Claim& claim) const {
   const Claim& other = claims_[j];
-  return mentions_speaker(features_[j], claim) ||
-         (other.addressee >= 0 && claim.speaker >= 0 && origin_key(other.addressee) == origin_key(claim.speaker));
+  if (claim.speaker < 0) return false;
+  const std::string key = origin_key(claim.speaker);
+  if (mentions_speaker(features_[j], claim) || (other.addressee >= 0 && origin_key(other.addressee) == key))
+    return true;
+  return std::ranges::any_of(parties_.inside(other.speaker_span),
+                             [&](const Mention& m) { return m.party != other.speaker && origin_key(m.party) == key; });
 }
 
 // Two officials said Orbel had shipped it. Nordwind sold a tanker, records show. Orbel denies it: was something said of
