@@ -7,6 +7,7 @@
 
 #include "reading/sentence_reader.h"
 #include "reading/tagger.h"
+#include "reading/turns.h"
 
 namespace cordon::reading {
 namespace {
@@ -25,7 +26,8 @@ class Quotations {
   void join() {
     for (uint32_t s = 0; s < sentences_.size(); ++s)
       for (const Unit& unit : sentences_[s].units)
-        if (unit.quote >= 0 && !is_taken(s, quotes_[unit.quote])) place(s, quotes_[unit.quote]);
+        if (unit.quote >= 0 && !text_.turn_at(quotes_[unit.quote].outer.begin) && !is_taken(s, quotes_[unit.quote]))
+          place(s, quotes_[unit.quote]);
   }
 
  private:
@@ -399,8 +401,17 @@ std::vector<Attribution> find_attributions(const Text& text, const std::vector<Q
                                            const Readers& readers) {
   std::vector<Attribution> all;
   const std::vector<bool> named = named_tokens(text, parties);
+  const Span interviewee = find_interviewee(text, parties);
   for (uint32_t s = 0; s < sentences.size(); ++s) {
     const size_t first = all.size();
+    const Turn* turn = text.turn_at(sentences[s].span.begin);
+    if (turn && readers.rules && !turn->has_colon) {
+      for (Attribution& a : SentenceReader(text, quotes, sentences, named, s).read()) {
+        if (a.rule == "answer in a talk" && a.speaker.empty()) a.speaker = interviewee;
+        if (a.rule != "answer in a talk" || !a.speaker.empty()) all.push_back(std::move(a));
+      }
+      continue;
+    }
     if (readers.rules) {
       SentenceReader reader(text, quotes, sentences, named, s);
       auto more = by_source_before(text, sentences[s], s, all, sentences);

@@ -55,7 +55,7 @@ struct Counter {
   bool in_word = false;
   char32_t last = 0;  // the last mark, roughly
 
-  void count(std::string_view text, bool is_link, bool is_bold) {
+  void count(std::string_view text, bool is_link, bool is_bold, bool is_italic = false) {
     uint32_t chars = 0;
     for (size_t i = 0; i < text.size(); ++i) {
       const auto c = static_cast<uint8_t>(text[i]);
@@ -84,6 +84,7 @@ struct Counter {
     block->chars += chars;
     if (is_link) block->link_chars += chars;
     if (is_bold) block->bold_chars += chars;
+    if (is_italic) block->italic_chars += chars;
   }
 
  private:
@@ -132,6 +133,7 @@ bool ends_sentence(char32_t last) {
 }
 
 bool is_bold(Tag tag) { return tag == Tag::kB || tag == Tag::kStrong || html::is_heading(tag); }
+bool is_italic(Tag tag) { return tag == Tag::kI || tag == Tag::kEm; }
 
 }  // namespace
 
@@ -178,6 +180,7 @@ std::vector<TextBlock> text_blocks(const Document& document, const std::vector<u
   uint32_t box = 0;
   std::vector<uint32_t> boxes;  // open elements of block kind
   uint32_t bold_end = 0;        // behind the bold element that is open
+  uint32_t italic_end = 0;
   const auto flush = [&](uint32_t at) {
     if (is_open && current.chars > 0) {
       current.last = at;
@@ -210,7 +213,7 @@ std::vector<TextBlock> text_blocks(const Document& document, const std::vector<u
         current.after_break = after_break;
         is_open = true;
       }
-      counter.count(document.text(i), n.is_link, i < bold_end);
+      counter.count(document.text(i), n.is_link, i < bold_end, i < italic_end);
       if (current.chars > 0) after_break = false;
     } else if (n.tag == Tag::kBr || n.tag == Tag::kHr) {
       const bool had_text = is_open && current.chars > 0;
@@ -224,6 +227,7 @@ std::vector<TextBlock> text_blocks(const Document& document, const std::vector<u
         box = i;
       }
       if (is_bold(n.tag)) bold_end = std::max(bold_end, n.end);
+      if (is_italic(n.tag)) italic_end = std::max(italic_end, n.end);
     }
     ++i;
   }
@@ -310,15 +314,26 @@ Block build_block(const Document& document, const SourceText& source, const Text
                   const std::vector<uint8_t>& skip) {
   Block out;
   const auto& nodes = document.nodes();
+  uint32_t bold_end = 0;
+  bool is_lead = true;  // nothing but bold text so far
   for (uint32_t i = block.first; i < block.last;) {
     if (skip[i] != 0) {
       i = nodes[i].end;
       continue;
     }
-    if (nodes[i].tag == Tag::kText) append_characters(out, source, nodes[i].begin_byte, nodes[i].end_byte);
+    if (is_bold(nodes[i].tag)) bold_end = std::max(bold_end, nodes[i].end);
+    if (nodes[i].tag == Tag::kText) {
+      append_characters(out, source, nodes[i].begin_byte, nodes[i].end_byte);
+      const bool has_text = out.text.size() > out.bold_lead && out.text != " ";
+      if (is_lead && i < bold_end) out.bold_lead = static_cast<uint32_t>(out.text.size());
+      if (i >= bold_end && has_text && out.text.back() != ' ') is_lead = false;
+    }
     ++i;
   }
   finish(out);
+  out.is_bold = block.chars > 0 && block.bold_chars == block.chars;
+  out.is_italic = block.chars > 0 && block.italic_chars == block.chars;
+  if (out.bold_lead >= out.text.size()) out.bold_lead = 0;
   return out;
 }
 

@@ -19,6 +19,7 @@ struct TextBlock {
   uint32_t chars = 0;  // letters, digits and marks without blanks; a Chinese, Japanese or Korean one counts for two
   uint32_t link_chars = 0;
   uint32_t bold_chars = 0;
+  uint32_t italic_chars = 0;
   uint16_t words = 0;          // capped
   uint16_t stops = 0;          // ends of sentences, commas: what running text has
   bool after_break = false;    // only a <br> stands between it and the block before

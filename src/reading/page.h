@@ -20,6 +20,9 @@ struct Block {
   BlockKind kind = BlockKind::kParagraph;
   std::string text;               // UTF-8, entities decoded, white space folded to single spaces, trimmed; never empty
   std::vector<SourceRun> places;  // ascending in .text; empty where the text has no place of its own (JSON-LD)
+  bool is_bold = false;           // all of it
+  bool is_italic = false;         // all of it
+  uint32_t bold_lead = 0;         // bytes of .text at its head that are bold, where more follows
 };
 
 // A news page, post or mail as read: what its author wrote, without what the site put round it.

@@ -1,6 +1,7 @@
 #include "reading/reading.h"
 
 #include "reading/tagger.h"
+#include "reading/turns.h"
 
 namespace cordon::reading {
 
@@ -13,6 +14,7 @@ Reading read_by(const Readers& readers, const Page& page, std::span<const Listed
   out.text = prepare_text(page);
   const Lexicon& lexicon = Lexicon::of(out.text.language);
   const std::vector<Quote> quotes = find_quotes(out.text, lexicon);
+  find_turns(page, lexicon, quotes, out.text);
   const std::vector<Sentence> sentences = cut_sentences(out.text, lexicon, quotes);
   const TokenKinds kinds = token_kinds(out.text, lexicon);
   out.parties = find_parties(out.text, kinds, quotes, sentences, listed);

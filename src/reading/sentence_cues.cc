@@ -730,6 +730,8 @@ void SentenceReader::take_answer(Attribution& a) {
   const Token& last = text_.tokens[text_.heads[sentence_.block + 1] - 1];
   a.content = {{a.content.front().begin, last.end}};
   if (is_question_mark(last.mark)) a.act = Act::kAsk;
+  if (const Turn* turn = text_.turn_at(sentence_.span.begin); turn && turn->said.size() > 1)
+    a.content.insert(a.content.end(), turn->said.begin() + 1, turn->said.end());
 }
 
 void SentenceReader::find_label() {

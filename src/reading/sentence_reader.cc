@@ -255,6 +255,11 @@ bool SentenceReader::is_rebuttal(const Attribution& a) const {
       (text_.language == "de" || text_.language == "fr" || text_.language == "es") && a.content.size() == 1 &&
       said.end <= a.cue.begin && said.end - said.begin < 24;
   if (!quoted && !put_first && !short_verdict && !is_colon_mark(at_mark(a.cue))) return false;
+  return is_verdict(said);
+}
+
+// Faux; C’est une pure invention: a verdict, and at most one other word?
+bool SentenceReader::is_verdict(Span said) const {
   uint32_t words = 0;
   bool verdict = false;
   std::vector<Found> found;
@@ -1571,7 +1576,10 @@ void SentenceReader::skip_dateline() {
 
 std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
+  const Turn* turn = text_.turn_at(sentence_.span.begin);
+  if (turn && !turn->has_colon) return read_turn(*turn);
   if (!read_interview()) find_label();
+  if (turn && out_.empty() && turn->label.begin == sentence_.span.begin) return read_turn(*turn);
   // The Herald: The broker says he took the goods. Is that a lie?: what leads to a question is no question
   const bool leads = text_.language == "en" ||
                      (size_ > 2 && !is_question_mark(at(size_ - 1).mark) && !is_question_mark(at(size_ - 2).mark));
@@ -1585,9 +1593,12 @@ std::vector<Attribution> SentenceReader::read() {
       if (a.cue.begin > said[0].cue.begin && is_somebody_else(a.speaker)) said.push_back(std::move(a));
     return said;
   }
-  if (text_.is_interview && (text_.language == "en" || grammar_.is_slavic) && goes_on_with_answer()) {
+  const bool is_later_paragraph = turn && turn->said.front().end <= sentence_.span.begin;
+  if (text_.is_interview && (is_later_paragraph || ((text_.language == "en" || grammar_.is_slavic) && goes_on_with_answer()))) {
     std::vector<Attribution> said = read_words();  // “I do not doubt it”, in the midst of an answer: part of that
-    std::erase_if(said, [&](const Attribution& a) { return says_himself(a.speaker) && a.act != Act::kRequest; });
+    std::erase_if(said, [&](const Attribution& a) {
+      return (says_himself(a.speaker) && a.act != Act::kRequest) || (is_later_paragraph && a.speaker.empty());
+    });
     return said;
   }
   return read_words();

@@ -456,6 +456,9 @@ class SentenceReader {
   void find_label();
   bool is_source_label(int i, int colon) const;
   void take_answer(Attribution& a);
+  std::vector<Attribution> read_turn(const Turn& turn);
+  Act act_of_answer(Span sentence, const std::vector<Attribution>& inner) const;
+  bool is_verdict(Span said) const;
   bool is_said_if(const Attribution& a, const Cue& cue) const;
   bool is_said_by_none(const Attribution& a) const;
   bool is_withheld(const Attribution& a, const Cue& cue) const;

@@ -203,6 +203,13 @@ uint32_t Text::code_points(uint32_t byte) const {
   return count;
 }
 
+const Turn* Text::turn_at(uint32_t byte) const {
+  const auto behind = std::upper_bound(turns.begin(), turns.end(), byte,
+                                       [](uint32_t b, const Turn& turn) { return b < turn.begin; });
+  if (behind == turns.begin() || byte >= std::prev(behind)->end()) return nullptr;
+  return &*std::prev(behind);
+}
+
 void Text::index_code_points() {
   code_point_marks.clear();
   uint32_t count = 0;
@@ -212,37 +219,12 @@ void Text::index_code_points() {
   }
 }
 
-namespace {
-
-// Does the block begin with a label: Q:, The Review:, 记者：?
-bool is_labelled(const Text& text, uint32_t block) {
-  constexpr uint32_t kMost = 6;  // tokens of a label
-  const uint32_t begin = text.heads[block], end = text.heads[block + 1];
-  for (uint32_t i = begin; i < end && i <= begin + kMost; ++i) {
-    const Token& token = text.tokens[i];
-    if (is_colon_mark(token.mark)) return i > begin && i + 1 < end;
-    if (token.mark != 0 && token.mark != U'.' && token.mark != U'-' && token.mark != U'&') return false;
-  }
-  return false;
-}
-
-bool is_interview(const Text& text) {
-  constexpr uint32_t kLabels = 4, kQuestions = 2;
-  uint32_t labels = 0, questions = 0;
-  for (uint32_t block = 0; block < text.kinds.size(); ++block) {
-    if (!is_labelled(text, block)) continue;
-    ++labels;
-    questions += is_question_mark(text.tokens[text.heads[block + 1] - 1].mark);
-  }
-  return labels >= kLabels && questions >= kQuestions;
-}
-
-}  // namespace
-
 Text prepare_text(const Page& page) {
   Text out;
   out.text = main_text(page);
   out.site = page.site;
+  out.title = page.title;
+  out.byline = page.byline;
   out.language = page.language.substr(0, page.language.find_first_of("-_"));
   if (!Lexicon::is_known(out.language)) out.language = language_by_words(out.text);
   uint32_t begin = 0;
@@ -257,7 +239,6 @@ Text prepare_text(const Page& page) {
   out.blocks.push_back(begin);
   out.heads.push_back(static_cast<uint32_t>(out.tokens.size()));
   out.index_code_points();
-  out.is_interview = is_interview(out);
   return out;
 }
 

@@ -33,19 +33,35 @@ struct Token {
   bool joined = false;   // no white space before it
 };
 
+// What one person says or asks between two others, where a talk is printed turn by turn (turns.h).
+struct Turn {
+  bool asks = false;
+  bool has_colon = false;  // MR. MILLER: …
+  uint32_t begin = 0;      // with the label or the dash before it
+  Span label;              // empty: none
+  std::vector<Span> said;  // of each paragraph
+
+  uint32_t end() const { return said.back().end; }
+};
+
 struct Text {
   std::string text;              // main_text(page)
   std::string language;          // "en", "ru" ...
   std::string site;              // whose page it is, where the page says so
+  std::string title;
+  std::string byline;
   std::vector<uint32_t> blocks;  // first byte of each block, and text.size() + 1
   std::vector<BlockKind> kinds;  // of each block
   std::vector<Token> tokens;     // ascending; none crosses a block
   std::vector<uint32_t> heads;   // first token of each block, and tokens.size()
   bool is_interview = false;     // blocks begin with labels, and some of these ask
+  std::vector<Turn> turns;       // ascending
 
   std::string_view view(Span span) const { return std::string_view(text).substr(span.begin, span.end - span.begin); }
   // Returns the first token that begins at `byte` or behind it; tokens.size() where none does.
   uint32_t token_at(uint32_t byte) const;
+  // Returns the turn that `byte` stands in; nullptr where none does.
+  const Turn* turn_at(uint32_t byte) const;
   // Returns how many code points stand before `byte`.
   uint32_t code_points(uint32_t byte) const;
   // Fills code_point_marks.
