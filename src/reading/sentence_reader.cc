@@ -1594,7 +1594,8 @@ std::vector<Attribution> SentenceReader::read() {
     return said;
   }
   const bool is_later_paragraph = turn && turn->said.front().end <= sentence_.span.begin;
-  if (text_.is_interview && (is_later_paragraph || ((text_.language == "en" || grammar_.is_slavic) && goes_on_with_answer()))) {
+  if (text_.is_interview &&
+      (is_later_paragraph || ((text_.language == "en" || grammar_.is_slavic) && goes_on_with_answer()))) {
     std::vector<Attribution> said = read_words();  // “I do not doubt it”, in the midst of an answer: part of that
     std::erase_if(said, [&](const Attribution& a) {
       return (says_himself(a.speaker) && a.act != Act::kRequest) || (is_later_paragraph && a.speaker.empty());

@@ -1,5 +1,5 @@
-// A talk printed turn by turn: all of a turn is what its speaker says or asks; what others are said to have said in it is
-// theirs.
+// A talk printed turn by turn: all of a turn is what its speaker says or asks; what others are said to have said in it
+// is theirs.
 #include <algorithm>
 
 #include "reading/sentence_reader.h"
@@ -29,7 +29,8 @@ std::vector<Attribution> SentenceReader::read_turn(const Turn& turn) {
     said.push_back(std::move(a));
   }
   for (Attribution& a : inner)
-    if (!a.speaker.empty() && a.cue.begin >= head && !says_himself(a.speaker) && !(opens && !is_somebody_else(a.speaker)))
+    if (!a.speaker.empty() && a.cue.begin >= head && !says_himself(a.speaker) &&
+        !(opens && !is_somebody_else(a.speaker)))
       said.push_back(std::move(a));
   return said;
 }
@@ -43,7 +44,8 @@ Act SentenceReader::act_of_answer(Span sentence, const std::vector<Attribution>&
   if (is_no_comment(whole)) return Act::kDecline;
   for (const Attribution& a : inner)
     if (says_himself(a.speaker) || (a.speaker.empty() && grammar_.drops_subject))
-      if (a.act == Act::kDecline || a.act == Act::kDeny || a.act == Act::kDismiss || a.act == Act::kConfirm) return a.act;
+      if (a.act == Act::kDecline || a.act == Act::kDeny || a.act == Act::kDismiss || a.act == Act::kConfirm)
+        return a.act;
   return Act::kAssert;
 }
 

@@ -204,8 +204,8 @@ uint32_t Text::code_points(uint32_t byte) const {
 }
 
 const Turn* Text::turn_at(uint32_t byte) const {
-  const auto behind = std::upper_bound(turns.begin(), turns.end(), byte,
-                                       [](uint32_t b, const Turn& turn) { return b < turn.begin; });
+  const auto behind =
+      std::upper_bound(turns.begin(), turns.end(), byte, [](uint32_t b, const Turn& turn) { return b < turn.begin; });
   if (behind == turns.begin() || byte >= std::prev(behind)->end()) return nullptr;
   return &*std::prev(behind);
 }

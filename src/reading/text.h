@@ -45,9 +45,9 @@ struct Turn {
 };
 
 struct Text {
-  std::string text;              // main_text(page)
-  std::string language;          // "en", "ru" ...
-  std::string site;              // whose page it is, where the page says so
+  std::string text;      // main_text(page)
+  std::string language;  // "en", "ru" ...
+  std::string site;      // whose page it is, where the page says so
   std::string title;
   std::string byline;
   std::vector<uint32_t> blocks;  // first byte of each block, and text.size() + 1

@@ -9,7 +9,7 @@ namespace cordon::reading {
 namespace {
 
 constexpr uint32_t kLabels = 4, kQuestions = 2;  // of an interview by labels
-constexpr uint32_t kFewestAsked = 3;                  // questions of an interview without labels
+constexpr uint32_t kFewestAsked = 3;             // questions of an interview without labels
 
 // How the questions of a talk without labels are told from its answers.
 enum class Style : uint8_t { kBold, kItalic, kHeading, kLead, kPlain };
@@ -57,7 +57,8 @@ class TurnFinder {
 
   // ── labels ──
 
-  // The token behind a label at the head of the block, mark and all: Q:, MR. MILLER:, 记者：, "P. ", Q; 0 where none is.
+  // The token behind a label at the head of the block, mark and all: Q:, MR. MILLER:, 记者：, "P. ", Q; 0 where none
+  // is.
   uint32_t label_end(uint32_t block) const {
     constexpr uint32_t kMost = 6;  // tokens of a label
     const uint32_t begin = first(block), end = last(block);
@@ -296,7 +297,8 @@ class TurnFinder {
   }
 
   Span words(uint32_t begin, uint32_t end) const {
-    if (begin + 1 < end && (is_dash_mark(tok(begin).mark) || tok(begin).mark == U'-') && !tok(begin + 1).joined) ++begin;
+    if (begin + 1 < end && (is_dash_mark(tok(begin).mark) || tok(begin).mark == U'-') && !tok(begin + 1).joined)
+      ++begin;
     return {tok(begin).begin, tok(end - 1).end};
   }
 

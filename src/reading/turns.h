@@ -1,5 +1,5 @@
-// Interviews, press briefings and questions of readers: pages that print a talk turn by turn. Who has the turn is told by
-// a label, by how questions are set (bold, italic, as headings) or by dashes.
+// Interviews, press briefings and questions of readers: pages that print a talk turn by turn. Who has the turn is told
+// by a label, by how questions are set (bold, italic, as headings) or by dashes.
 #pragma once
 
 #include <vector>
