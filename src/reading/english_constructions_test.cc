@@ -379,12 +379,58 @@ const Passage kInterview[] = {
       "Harbours & States | ask | What should insurers do?", "Holm | assert | Read the marks."}},
 };
 
+const Passage kSetApart[] = {
+    {"NotInAPosition",
+     "The insurer said it was “not in a position to comment”.",
+     {"The insurer | decline | it was “not in a position to comment”"}},
+    {"UnableTo", "The port said it was unable to comment.", {"The port | decline | it was unable to comment"}},
+    {"WouldNotDiscuss",
+     "Jan Falk runs the port. He would not discuss the ship, he said.",
+     {"- | decline | He would not discuss the ship"}},
+    {"SpokenTo", "An official I’ve just spoken to disputes this.", {"An official | deny | this"}},
+    {"SpokeToAboutDisputes", "An official we spoke to about disputes was silent.", {}},
+    {"BriefedOnTheOperation",
+     "According to two diplomats briefed on the operation, the ship was empty.",
+     {"two diplomats | assert | the ship was empty"}},
+    {"PublishedOnMonday",
+     "According to a report published on Monday, the ship was empty.",
+     {"a report published | assert | the ship was empty"}},
+    {"ThisFrom",
+     "And this from the channel Port Watch, which follows the port: “The ship left at night.”",
+     {"Port Watch | assert | The ship left at night."}},
+    {"SentUsThisStatement",
+     "The company sent us this statement: “We never sold it.”",
+     {"The company | assert | We never sold it."}},
+    {"InFull",
+     "Here is the statement from the Russian embassy in full: “We never sold it.”",
+     {"the Russian embassy | assert | We never sold it."}},
+    {"IntroducedInTheParagraphBefore",
+     "The ministry said in a post:\n“We never sold it.”\nThe port is closed.",
+     {"The ministry | assert | We never sold it."}},
+    {"BlockQuotation",
+     "The company said in a statement:\n> There were no arms on board.\n> The “arms” are a tale.\nThe port is closed.",
+     {"The company | assert | There were no arms on board. / The “arms” are a tale."}},
+    {"BlockQuotationOfNobody", "The company was silent.\n> There were no arms on board.", {}},
+    {"AnotherSpeaksInTheNextParagraph",
+     "The ministry had this to say:\n“We never sold it,” Jan Falk said.",
+     {"Jan Falk | assert | We never sold it,"}},
+    {"Signature",
+     "The quote of the week\n“We have sold nothing to anyone.” — Jan Kask, director of Narva Optics",
+     {"Jan Kask | assert | We have sold nothing to anyone."}},
+    {"ChiefExecutiveOfAFirm",
+     "A clerk says Skyhaul Ngoma has no crews. Skyhaul Ngoma’s chief executive, Patrice Mbuyi, was unmoved. “We do,” "
+     "he "
+     "told us.",
+     {"A clerk | assert | Skyhaul Ngoma has no crews", "Patrice Mbuyi | assert | We do,"}},
+};
+
 std::string name_of(const testing::TestParamInfo<Passage>& info) { return std::string(info.param.name); }
 
 INSTANTIATE_TEST_SUITE_P(NothingSaid, EnglishConstructionTest, testing::ValuesIn(kNothingSaid), name_of);
 INSTANTIATE_TEST_SUITE_P(WhoSpeaks, EnglishConstructionTest, testing::ValuesIn(kWhoSpeaks), name_of);
 INSTANTIATE_TEST_SUITE_P(Verdicts, EnglishConstructionTest, testing::ValuesIn(kVerdicts), name_of);
 INSTANTIATE_TEST_SUITE_P(BesideTheStatement, EnglishConstructionTest, testing::ValuesIn(kBesideTheStatement), name_of);
+INSTANTIATE_TEST_SUITE_P(SetApart, EnglishConstructionTest, testing::ValuesIn(kSetApart), name_of);
 INSTANTIATE_TEST_SUITE_P(Interview, EnglishConstructionTest, testing::ValuesIn(kInterview), name_of);
 INSTANTIATE_TEST_SUITE_P(WhatIsSaid, EnglishConstructionTest, testing::ValuesIn(kWhatIsSaid), name_of);
 

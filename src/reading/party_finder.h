@@ -127,6 +127,7 @@ class PartyFinder {
   std::optional<PartyType> type_by_words(uint32_t begin, uint32_t end) const;
   std::optional<PartyType> type_by_what_precedes(uint32_t begin, uint32_t end) const;
   bool is_office(uint32_t i) const;
+  bool is_had_by_firm(uint32_t begin) const;
   std::optional<PartyType> type_by_apposition(uint32_t comma, uint32_t begin, uint32_t end) const;
   std::optional<PartyType> type_by_what_follows(uint32_t begin, uint32_t end) const;
   void set_office(Party& p, uint32_t begin) const;

@@ -97,6 +97,18 @@ bool PartyFinder::is_office(uint32_t i) const {
   return false;
 }
 
+// Skyhaul Ngoma’s new chief executive, its Riga warehouse: does what only a firm or body has begin within two words?
+bool PartyFinder::is_had_by_firm(uint32_t begin) const {
+  std::vector<Found> found;
+  for (uint32_t i = begin; i < std::min(count(), begin + 3) && tok(i).mark == 0; ++i) {
+    found.clear();
+    Lexicon::of(text_.language).find(text_.tokens, i, count(), found);
+    for (const Found& f : found)
+      if (f.lexeme->kind == Kind::kStop && f.lexeme->value == "of a firm") return true;
+  }
+  return false;
+}
+
 // Halvard Crest Marine, a Dubai firm
 std::optional<PartyType> PartyFinder::type_by_what_follows(uint32_t begin, uint32_t end) const {
   uint32_t k = end;
@@ -105,6 +117,8 @@ std::optional<PartyType> PartyFinder::type_by_what_follows(uint32_t begin, uint3
     while (k < last && tok(k).mark != U')') ++k;
     k = k < last ? k + 1 : count();
   }
+  if (text_.language == "en" && k < count() && tok(k).fold == "'s" && is_had_by_firm(k + 1) && given_gender(begin) == 0)
+    return PartyType::kOrganization;
   if (k >= count() || !is_comma_mark(tok(k).mark)) return std::nullopt;
   if (text_.language == "en" && k + 1 < count() && tok(k + 1).fold == "who" && end - begin >= 2)
     return PartyType::kPerson;       // Lukas Brandt, who runs a haulage firm

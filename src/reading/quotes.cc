@@ -11,6 +11,8 @@
 namespace cordon::reading {
 namespace {
 
+bool is_colon(char32_t mark) { return mark == U':' || mark == 0xff1a; }
+
 enum class Side : uint8_t { kOpens, kCloses, kEither };
 
 struct MarkKind {
@@ -327,7 +329,7 @@ bool is_direct(const Text& text, const Lexicon& lexicon, const Quote& quote, con
   const bool at_start = mark == head || is_terminal(text.tokens[mark - 1].mark) || text.tokens[mark - 1].mark == 0x201d;
   const char32_t prior = mark == head ? 0 : text.tokens[mark - 1].mark;
   const bool after_quote = before && before->is_direct && before->outer.end + 1 >= quote.outer.begin;
-  const bool introduced = prior == U':' || prior == 0xff1a || is_comma(prior) || is_dash(prior);
+  const bool introduced = is_colon(prior) || is_comma(prior) || is_dash(prior);
   if (!at_start && !introduced && !after_quote) return false;
   uint32_t words = 0;
   bool has_case = false;
@@ -341,7 +343,7 @@ bool is_direct(const Text& text, const Lexicon& lexicon, const Quote& quote, con
   const uint32_t after = token_at(text, quote.outer.end);
   const bool followed =
       after < text.tokens.size() && (is_comma(text.tokens[after].mark) || is_dash(text.tokens[after].mark));
-  if (prior == U':' || prior == 0xff1a) return words >= 2 || ends_like_speech;
+  if (is_colon(prior)) return words >= 2 || ends_like_speech;
   if (words < 2 && !ends_like_speech) return false;
   if (at_start || after_quote) {
     if (ends_like_speech || followed) return words >= 3 || ends_like_speech;
@@ -364,6 +366,34 @@ bool is_direct(const Text& text, const Lexicon& lexicon, const Quote& quote, con
           goes_on_in_sentence(text, *before, mark));  // „…“, sagte X, „und …“
 }
 
+// The paragraph ends with a colon; what it introduces follows it.
+bool introduces(const Text& text, uint32_t block) {
+  const uint32_t head = text.heads[block], last = text.heads[block + 1];
+  return last > head + 1 && is_colon(text.tokens[last - 1].mark);
+}
+
+// The company says in a statement: <blockquote>…</blockquote>: what is set apart as quoted is speech without marks.
+void quote_blocks(const Text& text, std::vector<Quote>& quotes) {
+  const auto marked = static_cast<std::ptrdiff_t>(quotes.size());
+  for (uint32_t block = 1; block + 1 < text.heads.size(); ++block) {
+    if (!introduces(text, block - 1)) continue;
+    for (; block + 1 < text.heads.size() && text.kinds[block] == BlockKind::kQuotation; ++block) {
+      const uint32_t head = text.heads[block], last = text.heads[block + 1];
+      if (head >= last) break;
+      const Span whole = {text.tokens[head].begin, text.tokens[last - 1].end};
+      const auto first = std::lower_bound(quotes.begin(), quotes.begin() + marked, whole.begin,
+                                          [](const Quote& q, uint32_t byte) { return q.outer.begin < byte; });
+      if (first != quotes.begin() + marked && first->outer.begin == whole.begin) continue;  // has marks of its own
+      for (auto q = first; q != quotes.begin() + marked && q->outer.begin < whole.end; ++q)
+        ++q->depth, q->is_direct = false;
+      quotes.push_back({.outer = whole, .inner = whole, .is_direct = true});
+    }
+  }
+  std::stable_sort(quotes.begin(), quotes.end(), [](const Quote& a, const Quote& b) {
+    return a.outer.begin != b.outer.begin ? a.outer.begin < b.outer.begin : a.depth < b.depth;
+  });
+}
+
 }  // namespace
 
 std::vector<Quote> find_quotes(const Text& text, const Lexicon& lexicon) {
@@ -384,6 +414,7 @@ std::vector<Quote> find_quotes(const Text& text, const Lexicon& lexicon) {
     if (quote.depth == 0) before = &quote;
   }
   add_dialogue(text, lexicon, quotes);
+  quote_blocks(text, quotes);
   return quotes;
 }
 

@@ -9,15 +9,18 @@
 
 namespace cordon::reading {
 
-// Reads `text`: a line is a paragraph, one that begins with "# " a cross-head.
+// Reads `text`: a line is a paragraph, one that begins with "# " a cross-head, with "> " a block set apart as quoted.
 inline Reading read_text(std::string_view text, std::string_view language) {
   Page page;
   page.language = language;
   while (!text.empty()) {
     const size_t end = text.find('\n');
     const std::string_view line = text.substr(0, end);
-    page.blocks.push_back({.kind = line.starts_with('#') ? BlockKind::kCrossHead : BlockKind::kParagraph,
-                           .text = std::string(line.starts_with('#') ? line.substr(2) : line),
+    const bool is_head = line.starts_with("# "), is_quotation = line.starts_with("> ");
+    page.blocks.push_back({.kind = is_head        ? BlockKind::kCrossHead
+                                   : is_quotation ? BlockKind::kQuotation
+                                                  : BlockKind::kParagraph,
+                           .text = std::string(is_head || is_quotation ? line.substr(2) : line),
                            .places = {}});
     text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
   }

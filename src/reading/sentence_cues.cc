@@ -164,7 +164,8 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
                       fold(to) == "longer" || fold(to) == "no"))
       --to;
     if (to < j && fold(to) == "to" && !at(to).is(Kind::kCue) && venue_before(i) < 0) return true;
-    if (fold(j) == "to" && !before.is(Kind::kCue)) return venue_before(i) < 0;  // to say: an infinitive
+    if (fold(j) == "to" && !before.is(Kind::kCue) && !is_behind_reduced_relative(i, may_be_noun))
+      return venue_before(i) < 0;  // to say: an infinitive; not: an official we spoke to denies
     if (at(i).token_end >= at(i).token + 3 && text_.tokens[at(i).token_end - 1].fold == "that")
       return false;  // the bank's position is that …
     if (has_stop(i, "saying") && fold(i).ends_with("s") && before.is(Kind::kCue) && !is_speaker_noun(j) &&
@@ -184,7 +185,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
       return true;
     if (j == 0 && fold(i).ends_with("ing") && before.is(Kind::kPreposition)) return false;  // Despite denying it, …
     if (before.is(Kind::kPreposition) && !before.is(Kind::kAdverb) && !has_word(lexeme.detail, "cite") &&
-        !has_word(lexeme.detail, "prep"))
+        !has_word(lexeme.detail, "prep") && !is_behind_reduced_relative(i, may_be_noun))
       return true;
     if (before.is(Kind::kAdjective) && may_be_noun) return true;
     const bool gerund = fold(i) == "warning" || fold(i) == "ruling" || fold(i) == "finding";
@@ -225,7 +226,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
   if (j != i - 1 && j >= 0) return false;
   if (is_boundary(j) && text_.tokens[at(i).token].fold.ends_with("ed")) return false;
   return !(at(j).is(Kind::kPronoun) || is_name(j) || is_speaker_noun(j) || at(j).is_bracket ||
-           is_comma_mark(at(j).mark) || at(j).is(Kind::kConjunction));
+           is_comma_mark(at(j).mark) || at(j).is(Kind::kConjunction) || is_behind_reduced_relative(i, may_be_noun));
 }
 
 // zu sagen, wollte es nicht bestätigen: the form that is also a plural stands behind "zu" or a modal verb.
@@ -898,6 +899,7 @@ bool SentenceReader::answers_before() const {
 // verb before it; where a verb of saying has not read the quotation already.
 void SentenceReader::read_quotation_behind_colon() {
   if (grammar_.is_wide || grammar_.verb_first) return;
+  if (text_.language == "en" && read_handed_on()) return;
   int colon = 2;
   while (colon + 1 < size_ && !(is_colon_mark(at(colon).mark) && at(colon + 1).quote >= 0)) ++colon;
   if (colon + 1 >= size_ || !is_sentence_in_quotes(at(colon + 1).span)) return;
@@ -934,17 +936,24 @@ void SentenceReader::read_quotation_behind_colon() {
     while (end > begin && !is_name(end - 1) && !is_speaker_noun(end - 1)) --end;
   }
   int verb = end;
-  if (text_.language == "en") end = apposed_name_end(end, colon);
-  verb = end < colon && end > begin && is_comma_mark(at(end).mark) && is_name(end - 1) && text_.language == "en"
-             ? end + 1
-             : end;
+  if (text_.language == "en")
+    end = apposed_name_end(end, colon);
+  else if (end < colon && end > begin && is_comma_mark(at(end).mark)) {  // Paul Rehm, le directeur, a souri : «…»
+    int close = end + 1;
+    while (close < colon && may_stand(close)) ++close;
+    if (close < colon && close > end + 1 && is_comma_mark(at(close).mark)) verb = close + 1;
+  }
+  if (verb <= end)
+    verb = end < colon && end > begin && is_comma_mark(at(end).mark) && is_name(end - 1) && text_.language == "en"
+               ? end + 1
+               : end;
   if (text_.language == "en" && verb == end) verb = behind_who_clause(end, colon);
   if (end == begin || verb >= colon || is_boundary(verb) || !(speaks({begin, end}) || has_stop(begin, "some of them")))
     return;
   Attribution a;
   a.sentence = number_;
   a.cue = {at(verb).span.begin, at(colon - 1).span.end};
-  a.speaker = speaker_span({begin, end});
+  a.speaker = speaker_span({begin, std::max(end, verb > end + 2 ? verb - 1 : end)});
   a.content = spans_of({colon + 1, colon + 2});
   if (a.content.empty() || a.speaker.empty()) return;
   a.form = form_of(a.content);

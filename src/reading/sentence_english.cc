@@ -92,8 +92,9 @@ SentenceReader::Range SentenceReader::english_owner(int i, int& after) const {
     if (end > i + 2 && at(end).is(Kind::kPreposition) && !joins && !is_name(end)) break;
     if (end > i + 2 && has_cue_between(end, end + 1)) break;
   }
-  const Range owner = trimmed({i + 2, end});
+  Range owner = trimmed({i + 2, end});
   after = end;
+  if (owner.size() > 2 && fold(owner.end - 1) == "full" && fold(owner.end - 2) == "in") owner.end -= 2;
   return speaks(owner) ? owner : Range{};
 }
 
@@ -158,6 +159,25 @@ bool SentenceReader::read_english_noun() {
         }
     const int cue = i > 0 && at(i - 1).is(Kind::kDeterminer) ? i - 1 : i;
     add_found(act, owner, {cue, i + 1}, std::move(content), "a noun of saying and its owner");
+    return true;
+  }
+  return false;
+}
+
+// And this from the Telegram channel X, which follows the port: “…”; this just in from the embassy: “…”
+bool SentenceReader::read_handed_on() {
+  constexpr int kLatest = 3;
+  for (int i = 0; i <= kLatest && i + 3 < size_; ++i) {
+    if (fold(i) != "this") continue;
+    int from = i + 1;
+    while (from + 1 < size_ && (fold(from) == "just" || fold(from) == "in")) ++from;
+    if (fold(from) != "from") return false;
+    int after = from;
+    const Range owner = english_owner(from - 1, after);
+    int colon = after;
+    while (colon < size_ && !is_colon_mark(at(colon).mark)) ++colon;
+    if (owner.empty() || colon + 1 >= size_) return false;
+    add_found(Act::kAssert, owner, {colon, colon + 1}, spans_of({colon + 1, size_}), "label with colon");
     return true;
   }
   return false;
@@ -551,6 +571,33 @@ bool SentenceReader::begins_with_refusal(const std::vector<uint32_t>& words) con
   return false;
 }
 
+// it was “not in a position to comment”, that she could not discuss it, he would not go into details: do words that
+// begin with who speaks refuse? What he did not discuss is a deed; only "did not comment" is none.
+bool SentenceReader::refuses_in_report(const std::vector<uint32_t>& words) const {
+  const Lexicon& lexicon = Lexicon::of(text_.language);
+  const uint32_t limit = words.back() + 1;
+  size_t k = text_.tokens[words.front()].fold == "that" ? 1 : 0;
+  if (k >= words.size() || !lexicon.has(text_.tokens, words[k], limit, {Kind::kPronoun})) return false;
+  bool negated = false, did = false;
+  std::vector<Found> found;
+  for (++k; k < words.size() && k < 7; ++k) {
+    const std::string_view word = text_.tokens[words[k]].fold;
+    found.clear();
+    lexicon.find(text_.tokens, words[k], limit, found);
+    for (const Found& f : found) {
+      if (f.lexeme->kind != Kind::kStop || f.lexeme->value != "refusal") continue;
+      if (f.lexeme->detail == "whole" || (f.lexeme->detail == "said" && negated && (!did || word == "comment")))
+        return true;
+    }
+    negated = negated || lexicon.has(text_.tokens, words[k], limit, {Kind::kNegation, Kind::kNothing});
+    did = did || word == "did" || word == "didn" || word == "had" || word == "has" || word == "have";
+    if (!word.ends_with("ly") &&
+        !lexicon.has(text_.tokens, words[k], limit, {Kind::kAuxiliary, Kind::kAdverb, Kind::kNegation, Kind::kNothing}))
+      return false;
+  }
+  return false;
+}
+
 // “We don’t comment on customers”: a quotation that is a refusal, and nothing more.
 void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
   if (a.act != Act::kAssert || a.content.size() != 1) return;
@@ -559,8 +606,9 @@ void SentenceReader::judge_quotation(Attribution& a, const Cue& cue) const {
     return q.inner.begin <= said.begin && q.inner.end >= said.end;
   });
   const bool put_first = said.end <= cue_begin(cue) && said.begin == at(0).span.begin;  // Not so, says Kyiv
-  if (!quoted && !put_first) return;
   const std::vector<uint32_t> words = words_in(said);
+  if (!quoted && !words.empty() && words.size() <= 16 && refuses_in_report(words)) a.act = Act::kDecline;
+  if (!quoted && !put_first) return;
   if (words.empty() || words.size() > (quoted ? 16 : 4)) return;
   // A verdict stays what was said: the polarity of its words is read where claims are joined.
   if (begins_with_refusal(words)) a.act = Act::kDecline;

@@ -507,8 +507,9 @@ bool SentenceReader::is_description(int begin, int end) const {
 bool SentenceReader::has_verb_before(int colon) const {
   for (int i = 1; i < colon; ++i)
     if (!at(i).is_capital && !is_speaker_noun(i) && has_stop(i, "carries") &&
-        (at(i + 1).is(Kind::kDeterminer) || at(i).token_end > at(i).token + 1))
-      return true;  // with its article
+        (at(i + 1).is(Kind::kDeterminer) || at(i + 1).is(Kind::kPronoun) || fold(i + 1) == "us" ||
+         at(i).token_end > at(i).token + 1))
+      return true;  // with its article, or who was sent it
   return false;
 }
 

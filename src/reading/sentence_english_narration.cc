@@ -269,6 +269,44 @@ void SentenceReader::skip_emphasis() {
   if (i >= 1 && has_stop(i, "emphasis") && (is_speaker_noun(i - 1) || is_name(i - 1))) skipped_[i] = true;
 }
 
+// An official I’ve just spoken to disputes this; a banker we met in Dubai says …: where the words begin that tell how
+// the writer met who speaks; -1 where none stand before `verb`.
+int SentenceReader::reduced_relative_before(int verb) const {
+  constexpr int kMostWords = 6;
+  if (text_.language != "en") return -1;
+  for (int i = verb - 2; i > 0 && verb - i <= kMostWords && at(i).is_word(); --i) {
+    const std::string_view who = fold(i).substr(0, fold(i).find_first_of("'\xe2"));  // I’ve
+    if ((who == "i" || who == "we") && (is_speaker_noun(i - 1) || at(i - 1).is(Kind::kSourceWord))) return i;
+  }
+  return -1;
+}
+
+// An official we spoke to disputes this: what may be a noun as well has its object behind it.
+bool SentenceReader::is_behind_reduced_relative(int verb, bool may_be_noun) const {
+  if (reduced_relative_before(verb) < 0) return false;
+  if (!may_be_noun || verb + 1 >= size_) return !may_be_noun;
+  const Unit& next = at(verb + 1);
+  return next.is(Kind::kDeterminer) || next.is(Kind::kPronoun) || next.is(Kind::kAnaphor) || next.is(Kind::kThat);
+}
+
+void SentenceReader::skip_reduced_relative() {
+  for (const Cue& cue : cues_)
+    for (int i = reduced_relative_before(cue.group.begin); i >= 0 && i < cue.group.begin; ++i) skipped_[i] = true;
+}
+
+// According to two diplomats briefed on the operation, …; a report published on Monday, …: where a source that ends at
+// `end` ends with what is told of it, up to its comma.
+int SentenceReader::behind_source_attribute(const Cue& cue, int end) const {
+  constexpr int kMostWords = 9;
+  if (text_.language != "en" || cue.group.begin != 0 || end + 2 >= size_ || !at(end).is_word()) return end;
+  if (!fold(end).ends_with("ed") && !at(end).is(Kind::kPreposition)) return end;
+  for (int i = end + 1; i < size_ && i - end <= kMostWords; ++i) {
+    if (is_comma_mark(at(i).mark)) return i;
+    if (!at(i).is_word() || is_finite(i) || has_cue_between(i, i + 1) || at(i).is(Kind::kThat)) return end;
+  }
+  return end;
+}
+
 // Hours later the company, a year ago it, the next day the ministry: where words of time before a subject end; the
 // begin of `left` where there are none.
 int SentenceReader::behind_time(Range left) const {

@@ -116,6 +116,19 @@ void SentenceReader::read_english_without() {
   }
 }
 
+// said it could not comment on the case: one refusal, in its own words.
+void SentenceReader::drop_told_refusals() {
+  std::vector<Attribution> kept;
+  for (const Attribution& a : out_) {
+    const bool told = a.act == Act::kDecline && std::any_of(out_.begin(), out_.end(), [&](const Attribution& other) {
+                        return other.act == Act::kDecline && other.cue != a.cue && !other.content.empty() &&
+                               other.content.front().begin <= a.cue.begin && other.content.back().end >= a.cue.end;
+                      });
+    if (!told) kept.push_back(a);
+  }
+  out_ = std::move(kept);
+}
+
 // The minister denied the report, Interfax said: a medium behind what another is said to say passes that on.
 void SentenceReader::unwrap_medium_behind() {
   const auto is_medium = [&](const Span& span) {

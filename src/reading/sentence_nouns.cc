@@ -53,6 +53,25 @@ void SentenceReader::add_found(Act act, Range speaker, Range cue, std::vector<Sp
   out_.push_back(std::move(a));
 }
 
+// “We have sold nothing.” — Jan Kask, director of Narva Optics: a paragraph of a quotation, a dash, and whose it is.
+bool SentenceReader::read_signed_quotation() {
+  constexpr int kMostUnits = 14;
+  if (size_ < 3 || size_ > kMostUnits || at(0).quote < 0 || !(is_dash_mark(at(1).mark) || at(1).mark == U'-'))
+    return false;
+  const auto in_block = [&](uint32_t n) { return n < sentences_.size() && sentences_[n].block == sentence_.block; };
+  if ((number_ > 0 && in_block(number_ - 1)) || in_block(number_ + 1)) return false;
+  int end = 2;
+  while (end < size_ && at(end).is_word()) ++end;
+  const Range who{2, end};
+  if (!speaks(who) || at(2).is(Kind::kPronoun)) return false;
+  for (int i = 2; i < size_; ++i)
+    if (at(i).quote >= 0 || at(i).is(Kind::kAuxiliary) ||
+        (at(i).is(Kind::kCue) && !is_speaker_noun(i) && !is_name(i) && !at(i).is(Kind::kDocument)))
+      return false;  // «…» — сказал министр
+  add_found(Act::kAssert, who, {1, 2}, spans_of({0, 1}), "quotation with a signature");
+  return !out_.empty();
+}
+
 // Where a German subject ends that stands behind its verb: before a preposition, or an article that is no genitive.
 int SentenceReader::german_subject_end(Range range) const {
   bool noun = false;

@@ -576,6 +576,11 @@ bool SentenceReader::read_prep(const Cue& cue) {
   Attribution a;
   a.act = act_of(*cue.lexeme);
   if (!nobody) a.speaker = inside.empty() ? speaker_span(speaker) : inside;
+  if (const int end = behind_source_attribute(cue, speaker.end); !speaker.empty() && end > speaker.end) {
+    for (const Cue& other : cues_)
+      if (other.unit >= speaker.end && other.unit < end) skipped_[other.unit] = true;
+    speaker.end = end;
+  }
   if (!medium.empty()) a.medium = speaker_span(medium);
   if (frame(cue, "own")) a.speaker = own_word(cue, a.speaker);
   if (const Span source = source_in_cue(cue); !source.empty() && !a.speaker.empty()) a.speaker.begin = source.begin;
@@ -1616,12 +1621,13 @@ bool SentenceReader::is_somebody_else(Span speaker) const {
 std::vector<Attribution> SentenceReader::read_words() {
   if (out_.empty() && (read_wide_cleft() || read_turkish_headline() || read_turkish_direction()))
     return std::move(out_);
-  if (out_.empty()) read_dash_heading();
+  if (out_.empty() && !read_signed_quotation()) read_dash_heading();
   if (!out_.empty()) return std::move(out_);
   skip_dateline();
   find_cues();
   if (grammar_.is_slavic) skip_asides();
   skip_emphasis();
+  skip_reduced_relative();
   skip_pronoun_asides();
   join_refusals();
   count_cues();
@@ -1651,6 +1657,7 @@ std::vector<Attribution> SentenceReader::read_words() {
     if (out_[i].act == Act::kDecline && out_[i - 1].act == Act::kDecline && out_[i].speaker == out_[i - 1].speaker &&
         out_[i].content == out_[i - 1].content)
       out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(i--));
+  if (text_.language == "en") drop_told_refusals();
   for (size_t i = 1; i < out_.size() && grammar_.is_slavic; ++i) {  // не подтвердил этих данных, но и не опроверг их
     if (out_[i].act != Act::kDecline || out_[i - 1].act != Act::kDecline || out_[i].content.size() != 1) continue;
     const auto unit = std::find_if(units_.begin(), units_.end(),

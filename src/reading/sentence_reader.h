@@ -319,10 +319,12 @@ class SentenceReader {
   Range english_owner(int i, int& after) const;
   std::vector<Span> said_behind(Act act, int from, bool is_subject) const;
   bool read_english_noun();
+  bool read_handed_on();
   bool read_english_view();
   bool read_english_hearsay(const Cue& cue, Attribution a);
   bool read_english_accused(const Cue& cue, Attribution a);
   bool read_dash_heading();
+  bool read_signed_quotation();
   bool read_quotation_named();
   bool read_doubtful();
   bool read_interview();
@@ -352,6 +354,10 @@ class SentenceReader {
   int relative_head(int that) const;
   void skip_english_dateline();
   void skip_emphasis();
+  int reduced_relative_before(int verb) const;
+  bool is_behind_reduced_relative(int verb, bool may_be_noun) const;
+  void skip_reduced_relative();
+  int behind_source_attribute(const Cue& cue, int end) const;
   int behind_time(Range left) const;
   int behind_question(Range left) const;
   bool tells_only_that(const Cue& cue, int after) const;
@@ -415,6 +421,8 @@ class SentenceReader {
   uint32_t cue_begin(const Cue& cue) const { return at(cue.group.begin).span.begin; }
   std::vector<uint32_t> words_in(Span span) const;
   bool begins_with_refusal(const std::vector<uint32_t>& words) const;
+  void drop_told_refusals();
+  bool refuses_in_report(const std::vector<uint32_t>& words) const;
   void judge_quotation(Attribution& a, const Cue& cue) const;
   void judge_content(Attribution& a) const;
   bool has_predicate(int i, std::string_view value) const;

@@ -42,6 +42,9 @@ Act SentenceReader::act_of_answer(Span sentence, const std::vector<Attribution>&
   Attribution whole;
   whole.content = {sentence};
   if (is_no_comment(whole)) return Act::kDecline;
+  if (text_.language == "en")
+    if (const auto words = words_in(sentence); !words.empty() && words.size() <= 16 && begins_with_refusal(words))
+      return Act::kDecline;
   for (const Attribution& a : inner)
     if (says_himself(a.speaker) || (a.speaker.empty() && grammar_.drops_subject))
       if (a.act == Act::kDecline || a.act == Act::kDeny || a.act == Act::kDismiss || a.act == Act::kConfirm)

@@ -43,6 +43,7 @@ class SentenceCutter {
 
   std::vector<Sentence> cut() {
     for (uint32_t block = 0; block + 1 < text_.heads.size(); ++block) cut_block(block);
+    join_introduced();
     return std::move(sentences_);
   }
 
@@ -70,6 +71,28 @@ class SentenceCutter {
       from = to;
     }
     if (from < last) add(block, from, last);
+  }
+
+  // The ministry said in a post: | “We deny it.” | “We have no ships.”: a paragraph that ends with a colon has what it
+  // introduces in it, if that is nothing but direct speech.
+  void join_introduced() {
+    std::vector<Sentence> out;
+    bool is_open = false;
+    for (Sentence& sentence : sentences_) {
+      const bool follows = !out.empty() && is_open && sentence.block == out.back().block + blocks_taken_ + 1 &&
+                           sentence.units.size() == 1 && sentence.units.front().quote >= 0;
+      if (follows) {
+        ++blocks_taken_;
+        out.back().span.end = sentence.span.end;
+        out.back().units.push_back(std::move(sentence.units.front()));
+        continue;
+      }
+      is_open = !sentence.units.empty() && is_colon_mark(sentence.units.back().mark) && sentence.units.size() > 1 &&
+                text_.turn_at(sentence.span.begin) == nullptr;
+      blocks_taken_ = 0;
+      out.push_back(std::move(sentence));
+    }
+    sentences_ = std::move(out);
   }
 
   // SINGAPORE, Feb 17 (Reuters) - …; МОСКВА, 3 марта. /ТАСС/. …; Madrid, 3 mar (EFE).- …; 新华社北京3月3日电 …: the
@@ -361,6 +384,7 @@ class SentenceCutter {
   std::vector<int32_t> depths_ = {0};  // brackets opened and not closed before each token; and behind the last
   std::unique_ptr<icu::BreakIterator> breaks_;
   std::vector<Sentence> sentences_;
+  uint32_t blocks_taken_ = 0;  // that the last sentence reaches over beyond its own
 };
 
 }  // namespace
