@@ -1594,7 +1594,10 @@ std::vector<Attribution> SentenceReader::read() {
     out_.clear();
     for (int i = 0; i < size_ && at(i).span.begin <= said[0].cue.begin; ++i)
       skipped_[i] = true;  // Seaways & States: the label itself says nothing
-    for (Attribution& a : read_words())
+    std::vector<Attribution> inner = read_words();
+    if (said[0].act == Act::kAssert && !said[0].content.empty())
+      said[0].act = act_of_answer({said[0].content.front().begin, sentence_.span.end}, inner);
+    for (Attribution& a : inner)
       if (a.cue.begin > said[0].cue.begin && is_somebody_else(a.speaker)) said.push_back(std::move(a));
     return said;
   }
