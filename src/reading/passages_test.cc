@@ -123,6 +123,20 @@ const Passage kRomance[] = {
      "fr",
      "La fonderie parle, elle, d’un « roman de gare ».",
      {"La fonderie | dismiss | d’un « roman de gare »"}},
+    {"ClockBeforeAHeading",
+     "fr",
+     "# 18 h 05 Bercy : « Nous avions alerté l’entreprise »\nLe port est fermé.",
+     {"Bercy | assert | Nous avions alerté l’entreprise"}},
+    {"NamesBeforeQuotations",
+     "fr",
+     "Anna Weber préside la banque, Paul Rehm le chantier. Échange tendu. Anna Weber : « Vous les avez vendus ? » Paul "
+     "Rehm : « Nous n’avons rien vendu. »",
+     {"Anna Weber | ask | Vous les avez vendus ?", "Paul Rehm | assert | Nous n’avons rien vendu."}},
+    {"DoesNotContest", "fr", "La société ne conteste pas la livraison.", {"La société | decline | la livraison"}},
+    {"ApposedBeforeAColon",
+     "fr",
+     "Paul Rehm, le directeur, a souri : « Nous n’avons rien vendu à personne. »",
+     {"Paul Rehm | assert | Nous n’avons rien vendu à personne."}},
     {"SpeaksOfAFilm", "es", "La empresa habla de «una mala película».", {"La empresa | dismiss | «una mala película»"}},
 };
 

@@ -735,11 +735,19 @@ void SentenceReader::take_answer(Attribution& a) {
     a.content.insert(a.content.end(), turn->said.begin() + 1, turn->said.end());
 }
 
+// The tone rose. Anna Weber: “You sold them?”: nothing but a name, a colon and direct speech.
+bool SentenceReader::is_name_before_quotation() const {
+  constexpr int kMostUnits = 4;
+  int colon = 0;
+  while (colon < size_ && colon <= kMostUnits && (is_name(colon) || at(colon).is(Kind::kTitle))) ++colon;
+  return colon > 0 && colon + 1 < size_ && is_colon_mark(at(colon).mark) && at(colon + 1).quote >= 0;
+}
+
 void SentenceReader::find_label() {
   const bool first = number_ == 0 || sentences_[number_ - 1].block != sentence_.block;
   const bool turn = !first && is_interview_turn();
   const bool answers = !first && answers_before();
-  if ((!first && !answers && !turn) || size_ < 3) return;
+  if ((!first && !answers && !turn && !is_name_before_quotation()) || size_ < 3) return;
   if ((first || turn) && (read_heading() || (grammar_.is_slavic && read_slavic_noun(true)))) return;
   int colon = 0;
   while (colon < size_ && colon <= 6 && !is_colon_mark(at(colon).mark)) {
@@ -855,7 +863,10 @@ void SentenceReader::find_label() {
   if (a.content.empty()) return;
   a.form = form_of(a.content);
   a.rule = "label with colon";
-  if (asks) a.act = Act::kAsk;
+  // Anna Weber: “You sold them?”
+  const uint32_t said_end = text_.token_at(a.content.back().end);
+  const bool questions = at(colon + 1).quote >= 0 && said_end > 0 && is_question_mark(text_.tokens[said_end - 1].mark);
+  if (asks || questions) a.act = Act::kAsk;
   if (text_.is_interview) take_answer(a);
   if (text_.is_interview && a.act == Act::kAssert && is_bare_verdict({colon + 1, size_})) a.act = Act::kDismiss;
   if (is_no_comment(a)) a.act = Act::kDecline;

@@ -461,6 +461,7 @@ class SentenceReader {
   bool read_slavic_source();
   void read_slavic_without_verb();
   Span before_sentence() const;
+  bool is_name_before_quotation() const;
   void find_label();
   bool is_source_label(int i, int colon) const;
   void take_answer(Attribution& a);

@@ -56,7 +56,8 @@ class SentenceCutter {
   void cut_block(uint32_t block) {
     const uint32_t begin = text_.blocks[block], end = text_.blocks[block + 1] - 1;
     const uint32_t last = text_.heads[block + 1];
-    uint32_t from = block <= kLastDateline ? behind_dateline(text_.heads[block], last) : text_.heads[block];
+    uint32_t from = behind_clock(text_.heads[block], last);
+    if (block <= kLastDateline) from = behind_dateline(from, last);
     for (uint32_t at : icu_breaks(begin, end)) {
       // 他没有软化。“油是伊朗的”: ICU takes the opening mark to the full stop where no space stands between
       if (const Direct* direct = direct_at(at); direct && at > direct->span.begin && at <= direct->span.begin + 3)
@@ -93,6 +94,32 @@ class SentenceCutter {
       out.push_back(std::move(sentence));
     }
     sentences_ = std::move(out);
+  }
+
+  // 18 h 05 Bercy : « … »; 11:05 GMT Kremlin: ask the owner: the token behind the time of an entry that is written as
+  // it comes in, where a heading or sentence begins behind it; `begin` where no time stands there.
+  uint32_t behind_clock(uint32_t begin, uint32_t end) const {
+    if (begin >= end || !text_.tokens[begin].is_number) return begin;
+    const uint32_t byte = text_.tokens[begin].begin, limit = text_.tokens[end - 1].end;
+    const std::string_view line = std::string_view(text_.text).substr(byte, limit - byte);
+    const size_t hours = std::min(line.find_first_not_of("0123456789"), line.size());
+    const size_t mark = std::min(line.find_first_not_of(' ', hours), line.size());
+    const size_t minutes = mark + 1 < line.size() ? line.find_first_not_of(' ', mark + 1) : line.size();
+    if (hours > 2 || mark >= line.size() || minutes >= line.size()) return begin;
+    const bool point = line[mark] == '.';
+    if (line[mark] != ':' && line[mark] != 'h' && !point) return begin;
+    if (line.find_first_not_of("0123456789", minutes) != minutes + 2) return begin;
+    uint32_t next = text_.token_at(byte + static_cast<uint32_t>(minutes) + 2);
+    if (next + 1 >= end) return begin;
+    const bool has_zone = text_.tokens[next].is_capital && has_stop(next, "time zone");
+    if (has_zone) ++next;
+    if (point && !has_zone) return begin;  // 12.50 Euro
+    while (next < end && (is_dash_mark(text_.tokens[next].mark) || text_.tokens[next].mark == U'-' ||
+                          text_.tokens[next].mark == U'|' || is_colon_mark(text_.tokens[next].mark)))
+      ++next;
+    if (next >= end) return begin;
+    const Token& first = text_.tokens[next];
+    return first.is_capital || first.is_wide || is_quote_mark(first.mark) || !has_case() ? next : begin;
   }
 
   // SINGAPORE, Feb 17 (Reuters) - …; МОСКВА, 3 марта. /ТАСС/. …; Madrid, 3 mar (EFE).- …; 新华社北京3月3日电 …: the
@@ -148,6 +175,13 @@ class SentenceCutter {
   }
 
   bool has_case() const { return text_.language != "ar" && text_.language != "fa" && text_.language != "zh"; }
+
+  bool has_stop(uint32_t token, std::string_view value) const {
+    std::vector<Found> found;
+    lexicon_.find(text_.tokens, token, token + 1, found);
+    return std::ranges::any_of(
+        found, [&](const Found& f) { return f.lexeme->kind == Kind::kStop && f.lexeme->value == value; });
+  }
 
   bool is_time(uint32_t token) const { return lexicon_.has(text_.tokens, token, token + 1, {Kind::kTime}); }
 
