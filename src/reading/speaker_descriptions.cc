@@ -15,11 +15,11 @@ namespace cordon::reading {
 int SpeakerFinder::describe(Span span, const Phrase& phrase, uint32_t at, std::string_view& rule) {
   const Description d = description_of(span, phrase, at);
   using Step = Meant (SpeakerFinder::*)(const Description&);
-  constexpr std::array<Step, 11> kSteps = {
+  constexpr std::array<Step, 12> kSteps = {
       &SpeakerFinder::name_behind,         &SpeakerFinder::people_of_body,  &SpeakerFinder::body_meant,
       &SpeakerFinder::press_office_of,     &SpeakerFinder::publication_of,  &SpeakerFinder::document_of,
       &SpeakerFinder::holder_in_lead,      &SpeakerFinder::firm_or_body_of, &SpeakerFinder::pointed_to_in_english,
-      &SpeakerFinder::person_of_that_noun, &SpeakerFinder::described_before};
+      &SpeakerFinder::person_of_that_noun, &SpeakerFinder::person_accused,  &SpeakerFinder::described_before};
   for (const Step step : kSteps)
     if (const Meant meant = (this->*step)(d); meant.party >= 0) {
       rule = meant.rule;
@@ -310,6 +310,51 @@ SpeakerFinder::Meant SpeakerFinder::person_of_that_noun(const Description& d) {
   return {.party = text_.language != "en" || is_meant(titled, d) ? titled : -1, .rule = kRule};
 }
 
+// Prosecutors accuse Jan Kask of …. The businessman, the defendant, предприниматель denies it: the one person of whom
+// others have just told something, by a noun that nobody had before.
+SpeakerFinder::Meant SpeakerFinder::person_accused(const Description& d) {
+  constexpr std::string_view kRule = "person spoken of before";
+  constexpr size_t kMostClaims = 4;
+  const Phrase& phrase = d.phrase;
+  if (d.is_counted || phrase.is_former || phrase.owner >= 0 || phrase.possessive >= 0 || !phrase.state.empty() ||
+      (has_articles() && !phrase.is_definite) || (!has_articles() && !d.is_short))
+    return {};
+  bool may_be = false;
+  for (uint32_t i = phrase.begin; i < phrase.end; ++i) may_be = may_be || has_stop(i, "may be accused");
+  if (!may_be) return {};
+  for (size_t k = described_.size(); k-- > 0 && k + kMostDescribed > described_.size();)
+    if (is_same_head(d, parties_.parties[described_[k].second])) return {};
+  size_t seen = 0;
+  for (size_t i = claims_.size(); i-- > 0 && seen++ < kMostClaims && claims_[i].block + 2 >= block_at(d.at);) {
+    const Claim& claim = claims_[i];
+    if (claim.act != Act::kAccuse && claim.act != Act::kAssert) continue;
+    int one = -1;
+    for (const Mention& m : parties_.inside(sentences_[claim.sentence].span)) {
+      const Party& p = parties_.parties[m.party];
+      if (p.type != PartyType::kPerson || p.is_plural || m.party == claim.speaker || m.span.end > d.span.begin)
+        continue;
+      if (one >= 0 && m.party != one) return {};  // of two persons
+      one = m.party;
+    }
+    if (one >= 0 && one != asker_ && !is_noun_of_another(d, one)) return {.party = one, .rule = kRule};
+    if (one >= 0) return {};
+  }
+  return {};
+}
+
+// A dealer in Ulm built them, the official said of X. The dealer denies it: does the noun stand before, away from the
+// person's name?
+bool SpeakerFinder::is_noun_of_another(const Description& d, int person) const {
+  constexpr uint32_t kFar = 400, kBeside = 6;  // words
+  const uint32_t here = d.phrase.begin;
+  for (uint32_t i = here > kFar ? here - kFar : 0; i < here; ++i) {
+    if (tok(i).mark != 0 || !(tok(i).fold == d.head || (is_slavic() && alike(tok(i).fold, d.head)))) continue;
+    const Span around{tok(i < kBeside ? 0 : i - kBeside).begin, tok(std::min(i + kBeside, here)).end};
+    if (std::ranges::none_of(parties_.inside(around), [&](const Mention& m) { return m.party == person; })) return true;
+  }
+  return false;
+}
+
 // The same description again.
 SpeakerFinder::Meant SpeakerFinder::described_before(const Description& d) {
   for (size_t k = described_.size(); k-- > 0 && k + kMostDescribed > described_.size();) {
@@ -387,7 +432,7 @@ int SpeakerFinder::add_described(const Description& d) {
 
 // A report of the customs, of an institute that has a name: not one that was leaked, nor an invoice.
 bool SpeakerFinder::is_authored(const Party& party, const Description& d) const {
-  if (!is(d.head_token, Kind::kDocument) || !is_published(d.head_token) || is_leaked(d.phrase)) return false;
+  if (!is(d.head_token, Kind::kDocument) || !is_published(d.head_token)) return false;
   if (const int author = party.affiliation >= 0 ? party.affiliation : d.phrase.owner; author >= 0) {
     const PartyType type = parties_.parties[author].type;
     return type != PartyType::kUnnamed && type != PartyType::kState;
@@ -404,7 +449,9 @@ PartyType SpeakerFinder::described_type(const Description& d, bool is_generic) c
     if (d.is_company && (d.phrase.is_definite || text_.language != "en")) return PartyType::kCompany;
   }
   const bool document = is(d.head_token, Kind::kDocument);
-  const bool heads = !d.is_person || d.head_token + 1 < d.phrase.end;  // of dealers: a league
+  // A league of dealers, the Guild of Glider Engineers; but: a spokesman for the Customs Criminal Office (ZKA)
+  const bool heads = !d.is_person || (d.head_token > d.phrase.begin + 1 &&
+                                      (d.head_token + 1 < d.phrase.end || tok(d.head_token).is_capital));
   return heads && !document && is_written_as_name(d.phrase) ? PartyType::kOrganization : PartyType::kUnnamed;
 }
 

@@ -181,6 +181,8 @@ class SpeakerFinder {
   Meant pointed_to_in_english(const Description& d);
   bool is_meant(int person, const Description& d) const;
   Meant person_of_that_noun(const Description& d);
+  Meant person_accused(const Description& d);
+  bool is_noun_of_another(const Description& d, int person) const;
   Meant described_before(const Description& d);
   bool is_same_head(const Description& d, const Party& p) const;
   bool is_one_of(const Description& d, const Party& p) const;
