@@ -232,11 +232,13 @@ class SpeakerFinder {
   int company_by_context(uint32_t at);
   int body_spoken_of(const std::string& head, uint32_t at);
   int office_holder(const std::string& head, uint32_t from) const;
+  bool is_within_title(uint32_t k, uint32_t name) const;
   bool is_press_office(uint32_t i) const;
   bool is_published(uint32_t i) const;
   bool is_leaked(const Phrase& phrase) const;
   bool is_publisher(int party) const;
   bool has_word(std::string_view name, std::string_view word);
+  bool is_verb_of_saying(uint32_t i) const;
   bool ends_description(uint32_t i) const;
   bool described_as(const Mention& m, std::string_view head) const;
 

@@ -196,9 +196,17 @@ bool SpeakerFinder::described_as(const Mention& m, std::string_view head) const 
       break;  // Схема, по версии издания, …
     if (k > after && text_.language == "en" && (tok(k).fold == "whose" || tok(k).fold == "who")) break;
     if (k == after && !is_comma_mark(tok(k).mark) && tok(k).mark != U'(') break;
-    if (tok(k).fold == head) return true;
+    if (is_verb_of_saying(k)) break;  // Sechin, dijo el ministro, …
+    if (tok(k).fold == head) return !is_verb_of_saying(k + 1);  // Sechin, the minister said, …
   }
   return false;
+}
+
+// A word that has somebody say something, and is no noun for him or it.
+bool SpeakerFinder::is_verb_of_saying(uint32_t i) const {
+  return i < text_.tokens.size() && is(i, Kind::kCue) && !is(i, Kind::kPerson) && !is(i, Kind::kSpokesman) &&
+         !is(i, Kind::kBody) && !is(i, Kind::kCompany) && !is(i, Kind::kDocument) && !is(i, Kind::kMedia) &&
+         !is(i, Kind::kClaimNoun) && !is(i, Kind::kPreposition);
 }
 
 // The ministry told Reuters, a company linked to X, a lawyer for X: what stands before the word does not describe X.

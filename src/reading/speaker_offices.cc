@@ -124,14 +124,16 @@ int SpeakerFinder::named_without_office(uint32_t head_token, uint32_t at) const 
 
 // The person named in the next paragraphs right behind the noun of that office; -1 where two are.
 int SpeakerFinder::office_holder(const std::string& head, uint32_t from) const {
+  constexpr size_t kMostNames = 60;
   int found = -1;
-  for (size_t i = parties_.first_from(from); i < parties_.mentions.size(); ++i) {
+  size_t seen = 0;
+  for (size_t i = parties_.first_from(from); i < parties_.mentions.size() && seen++ < kMostNames; ++i) {
     const Mention& m = parties_.mentions[i];
     if (block_at(m.span.begin) > 3) break;
     if (parties_.parties[m.party].type != PartyType::kPerson || m.party == found) continue;
     const uint32_t first = token_at(m.span.begin);
     bool holds = false;
-    for (uint32_t k = first; k-- > 0 && first - k <= 6 && !is_terminal_mark(tok(k).mark);)
+    for (uint32_t k = first; k-- > 0 && first - k <= 6 && is_within_title(k, first); )
       holds = holds || tok(k).fold == head || alike(tok(k).fold, head) ||
               (is_wide_ && is(k, Kind::kPerson) && noun_text(k) == head);
     if (!holds) continue;
@@ -139,6 +141,14 @@ int SpeakerFinder::office_holder(const std::string& head, uint32_t from) const {
     found = m.party;
   }
   return found;
+}
+
+// the minister of trade, Jan Kask; not: the minister said that Jan Kask had lied. May token `k` stand between an office
+// and the name at token `name` whose office it is?
+bool SpeakerFinder::is_within_title(uint32_t k, uint32_t name) const {
+  if (tok(k).mark != 0) return is_comma_mark(tok(k).mark) && k + 1 == name;
+  return is(k, Kind::kPerson) || is(k, Kind::kSpokesman) || is(k, Kind::kBody) || is(k, Kind::kCompany) ||
+         !(is(k, Kind::kCue) || is(k, Kind::kThat) || is(k, Kind::kAuxiliary) || is(k, Kind::kNegation));
 }
 
 // L’avocat, министр, этот чиновник, الوزير, این اقتصاددان: a noun that points to somebody spoken of.
