@@ -60,6 +60,7 @@ class SpeakerFinder {
   bool in_name(const std::vector<Mention>& mentions, uint32_t i) const;
   bool is_turkish_genitive(uint32_t i) const;
   void settle_name(Phrase& phrase, const std::vector<Mention>& mentions, uint32_t core_end) const;
+  bool is_only_spoken_to_or_of(const Phrase& phrase, const Mention& name, bool behind_comma) const;
   bool alike(std::string_view a, std::string_view b) const;
   bool is_same_noun(std::string_view a, std::string_view b) const;
   bool is_slavic() const { return text_.language == "ru" || text_.language == "uk" || text_.language == "pl"; }

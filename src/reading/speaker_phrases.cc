@@ -136,6 +136,24 @@ bool SpeakerFinder::is_turkish_genitive(uint32_t i) const {
   return false;
 }
 
+// A source close to X; in Arabic also محامي رامي مخلوف,
+// whose lawyer he is, and دبلوماسي لبشار الأسد,
+// whom a diplomat tells it: does the person's name at token `first` stand behind a noun for somebody else?
+bool SpeakerFinder::is_only_spoken_to_or_of(const Phrase& phrase, const Mention& name, bool behind_comma) const {
+  constexpr std::string_view kThe = "ال", kTo = "ل";
+  if (phrase.head < 0 || behind_comma) return false;
+  const auto head = static_cast<uint32_t>(phrase.head);
+  const bool is_behind = tok(head).begin < name.span.begin;
+  const bool is_source = is(head, Kind::kSourceWord) && !is(head, Kind::kPerson);
+  if (is_source && (is_behind || text_.language == "tr")) return true;  // X'a yakın bir kaynak
+  if (text_.language != "ar" || !is_behind) return false;
+  const std::string_view before = std::string_view(text_.text).substr(0, name.span.begin);
+  const std::string& own = parties_.parties[name.party].name;
+  if (before.ends_with(kTo) || (text_.view(name.span).starts_with(kTo) && !own.starts_with(kTo))) return true;
+  return head + 1 == token_at(name.span.begin) && is_advocate(head) && !is(head, Kind::kSpokesman) &&
+         !tok(head).fold.starts_with(kThe);
+}
+
 void SpeakerFinder::settle_name(Phrase& phrase, const std::vector<Mention>& mentions, uint32_t core_end) const {
   std::vector<Mention> outer;
   for (const Mention& m : mentions) {
@@ -187,7 +205,7 @@ void SpeakerFinder::settle_name(Phrase& phrase, const std::vector<Mention>& ment
                        after - first == 1 && &m != &outer.back() && token_at(outer.back().span.end) == phrase.end &&
                        token_at(outer.back().span.end) - token_at(outer.back().span.begin) >= 2 &&
                        parties_.parties[outer.back().party].type == PartyType::kPerson;
-    if (genitive || owner) continue;
+    if (genitive || owner || is_only_spoken_to_or_of(phrase, m, behind_comma)) continue;
     // rzeczniczka prokuratury w Lublinie Ewa Karas: the name that ends the phrase is who holds the office
     const bool at_end = is_slavic() && after == phrase.end && after - first >= 2;
     if (in_core || behind_comma || at_end) {
