@@ -76,6 +76,25 @@ const Passage kArabic[] = {
     {"InAnswer", "ar", "وقال الوزير، ردا على سؤال، إن التحقيق لم ينته.", {"الوزير | assert | إن التحقيق لم ينته"}},
 };
 
+const Passage kOfAnother[] = {
+    {"SourceCloseToHim",
+     "ar",
+     "قال مصدر مقرب من رامي مخلوف إن الشركة هربت النفط.",
+     {"مصدر مقرب من رامي مخلوف | assert | إن الشركة هربت النفط"}},
+    {"HisLawyer",
+     "ar",
+     "قال محامي رامي مخلوف إن الشركة هربت النفط.",
+     {"محامي رامي مخلوف | assert | إن الشركة هربت النفط"}},
+    {"SourceCloseToHimInTurkish",
+     "tr",
+     "Rami Mahluf'a yakın bir kaynak, petrolün satıldığını söyledi.",
+     {"Rami Mahluf'a yakın bir kaynak | assert | petrolün satıldığını"}},
+    {"SourcesCloseToHim",
+     "es",
+     "Según fuentes cercanas a Igor Sechin, es falso.",
+     {"fuentes cercanas a Igor Sechin | assert | es falso"}},
+};
+
 const Passage kSlavic[] = {
     {"ItselfMarksTheObject",
      "ru",
@@ -166,6 +185,7 @@ std::string name_of(const testing::TestParamInfo<Passage>& info) { return std::s
 
 INSTANTIATE_TEST_SUITE_P(Turkish, PassageTest, testing::ValuesIn(kTurkish), name_of);
 INSTANTIATE_TEST_SUITE_P(Arabic, PassageTest, testing::ValuesIn(kArabic), name_of);
+INSTANTIATE_TEST_SUITE_P(OfAnother, PassageTest, testing::ValuesIn(kOfAnother), name_of);
 INSTANTIATE_TEST_SUITE_P(Slavic, PassageTest, testing::ValuesIn(kSlavic), name_of);
 INSTANTIATE_TEST_SUITE_P(Romance, PassageTest, testing::ValuesIn(kRomance), name_of);
 INSTANTIATE_TEST_SUITE_P(Chinese, PassageTest, testing::ValuesIn(kChinese), name_of);

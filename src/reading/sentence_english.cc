@@ -253,8 +253,8 @@ bool SentenceReader::read_english_hearsay(const Cue& cue, Attribution a) {
       for (const Span& span : spans_of({from + 1, clause_end(from + 1, cue)})) a.content.push_back(span);
   }
   if (a.content.empty()) return false;
-  finish(a, cue);
-  if (it) out_.back().cue.begin = at(before).span.begin;
+  Attribution* said = finish(a, cue);
+  if (said && it) said->cue.begin = at(before).span.begin;
   return true;
 }
 

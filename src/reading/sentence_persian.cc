@@ -426,11 +426,10 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     a.content.front().end = at(neither->begin - 1).span.end;
     a.act = Act::kDecline;
   }
-  const size_t made = out_.size();
-  finish(a, cue);
-  if (!neither || out_.size() == made) return;
-  out_.back().cue = span_of(*neither);
-  out_.back().is_withheld_comment = true;
+  Attribution* said = finish(a, cue);
+  if (!neither || !said) return;
+  said->cue = span_of(*neither);
+  said->is_withheld_comment = true;
 }
 
 // گفت این خبر را نه تأیید می‌کند و نه رد

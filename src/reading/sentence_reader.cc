@@ -306,7 +306,7 @@ bool SentenceReader::is_no_comment(const Attribution& a) const {
   return false;
 }
 
-void SentenceReader::finish(Attribution& a, const Cue& cue) {
+Attribution* SentenceReader::finish(Attribution& a, const Cue& cue) {
   a.sentence = number_;
   a.cue = {at(cue.group.begin).span.begin, at(cue.unit).span.end};
   if (cue.group.begin < cue.unit && !at(cue.group.begin).is(Kind::kAuxiliary) &&
@@ -332,10 +332,10 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (a.act == Act::kDeny && grammar_.verb_first && refuses_to_tell(a)) a.act = Act::kDecline;
   if (a.act == Act::kDecline && grammar_.verb_first) take_refused_deed(a, cue);
   if (a.act == Act::kDecline && text_.language != "en" && is_only_time(a.content)) a.content = {a.cue};
-  if (only_names_not(a, cue) || is_said_if(a, cue) || is_said_by_none(a) || is_unreal(text_, at(cue.unit).token) ||
-      is_withheld(a, cue) || (text_.language == "en" && says_nothing(a, cue)) || is_page_offer(a) || hides_name(cue) ||
-      is_conditioned(a) || only_yet(cue))
-    return;
+  if (only_names_not(a, cue) || is_said_if(a, cue) || is_said_by_none(a) || is_called_untrue(cue) ||
+      is_unreal(text_, at(cue.unit).token) || is_withheld(a, cue) || (text_.language == "en" && says_nothing(a, cue)) ||
+      is_page_offer(a) || hides_name(cue) || is_conditioned(a) || only_yet(cue))
+    return nullptr;
   if (text_.language == "en") {
     judge_quotation(a, cue);
     judge_content(a);
@@ -346,7 +346,7 @@ void SentenceReader::finish(Attribution& a, const Cue& cue) {
   if (a.act == Act::kAssert || a.act == Act::kDecline || a.act == Act::kPromise) split_formula(a);
   if (a.act == Act::kAssert && (severs(a) || is_verdict_first(a))) a.act = Act::kDeny;
   take_bare_refusal(a);
-  out_.push_back(std::move(a));
+  return &out_.emplace_back(std::move(a));
 }
 
 // رافضا الكشف عن اسمه: what is refused is to tell it.
@@ -733,10 +733,11 @@ bool SentenceReader::read_prep(const Cue& cue) {
   }
   if (a.content.empty()) return true;
   if (nobody && frame(cue, "post")) a.is_hedged = true;
-  finish(a, cue);
-  if (nobody && frame(cue, "post")) out_.back().cue.begin = at(speaker.begin).span.begin;
-  if (cue.group.end > cue.unit + 1) out_.back().cue.end = at(cue.unit).span.end;
-  if (verb >= 0) out_.back().cue.end = at(verb).span.end;  // 据三名知情人士透露
+  Attribution* said = finish(a, cue);
+  if (!said) return true;
+  if (nobody && frame(cue, "post")) said->cue.begin = at(speaker.begin).span.begin;
+  if (cue.group.end > cue.unit + 1) said->cue.end = at(cue.unit).span.end;
+  if (verb >= 0) said->cue.end = at(verb).span.end;  // 据三名知情人士透露
   return true;
 }
 
@@ -941,14 +942,6 @@ void SentenceReader::read_asked(const Cue& cue) {
   while (end < size_ && !(is_comma_mark(at(end).mark)) && !is_terminal_mark(at(end).mark) &&
          !is_colon_mark(at(end).mark))
     ++end;
-  // commas inside the question: it ends where the next cue's subject begins
-  for (const Cue& other : cues_) {
-    if (other.unit <= end) continue;
-    const Range subject = subject_left(other);
-    const int start = subject.empty() ? other.group.begin : subject.begin;
-    if (start - 1 > end && is_comma_mark(at(start - 1).mark) && start - 1 - end < 20 && false) end = start - 1;
-    break;
-  }
   if (end >= size_ && text_.language == "en") {  // Asked for the invoices he hung up
     for (int i = cue.group.end + 1; i < size_; ++i)
       if (at(i).is(Kind::kPronoun) && !at(i).is(Kind::kDeterminer) && has_cue_between(i + 1, std::min(size_, i + 4))) {
@@ -1004,8 +997,8 @@ void SentenceReader::read_asked(const Cue& cue) {
       if (is_name(i) || at(i).is(Kind::kPerson) || at(i).is(Kind::kMedia) || at(i).is(Kind::kBody)) return;
   if (text_.language == "en" && by_whom && !take_asker(from, end, a)) return;
   if (a.content.empty()) return;
-  finish(a, cue);
-  if (from == cue.unit) out_.back().cue.end = text_.tokens[at(cue.unit).token].end;
+  Attribution* said = finish(a, cue);
+  if (said && from == cue.unit) said->cue.end = text_.tokens[at(cue.unit).token].end;
 }
 
 // 除非船长断定…: in a condition nobody says anything.
@@ -1307,8 +1300,7 @@ void SentenceReader::read_origin(const Cue& cue, Attribution& a) {
     if (fold(noun).starts_with(accusing)) a.act = Act::kAccuse;
   a.speaker = speaker_span(named);
   a.rule = "a claim that comes from";
-  finish(a, cue);
-  out_.back().cue = {at(0).span.begin, at(noun).span.end};
+  if (Attribution* said = finish(a, cue)) said->cue = {at(0).span.begin, at(noun).span.end};
 }
 
 // Die Firma wurde von X beschuldigt, …: the agent stands between auxiliary and participle. Returns whether the clause
@@ -1390,17 +1382,37 @@ void SentenceReader::unwrap_media() {
 
 // If the company denies the report, the bank will …: nothing that was said.
 bool SentenceReader::is_said_if(const Attribution& a, const Cue& cue) const {
-  if (frame(cue, "prep") || frame(cue, "none") || !has_stop(0, "if")) return false;
+  const bool inverted =  // Had Sechin said so, he would be in jail
+      text_.language == "en" && at(0).is_capital && (fold(0) == "had" || fold(0) == "should" || fold(0) == "were");
+  const bool whether = text_.language == "en" && fold(0) == "whether" && a.act != Act::kDecline && !cue.negated;
+  const bool depends = has_stop(0, "if") || whether || inverted;
+  if (frame(cue, "prep") || frame(cue, "none") || !depends) return false;
   for (int i = 1; i < cue.group.begin; ++i)
     if (is_comma_mark(at(i).mark) || at(i).quote >= 0) return false;
   return a.cue.begin > at(0).span.begin;
 }
 
+// It is untrue that Peskov said …: the words before the clause take it back.
+bool SentenceReader::is_called_untrue(const Cue& cue) const {
+  constexpr int kMostWords = 6;
+  int that = cue.group.begin - 1;
+  while (that > 0 && cue.group.begin - that <= 2 * kMostWords && at(that).is_word() && !at(that).is(Kind::kThat) &&
+         !at(that).is(Kind::kFalsehood))
+    --that;
+  if (that < 1 || !at(that).is_word()) return false;
+  if (at(that).is(Kind::kFalsehood)) return last_fold(that) == "that";  // untrue that
+  for (int i = that - 1; i >= 0 && that - i <= kMostWords && (at(i).is_word() || is_comma_mark(at(i).mark)); --i) {
+    if (at(i).is(Kind::kFalsehood) || has_stop(i, "verdict")) return true;
+    if (has_cue_between(i, i + 1)) return false;
+  }
+  return false;
+}
+
 // No minister has said that …; Kein Beamter bestätigte …: nobody did.
 bool SentenceReader::is_said_by_none(const Attribution& a) const {
   if (a.act != Act::kAssert && a.act != Act::kConfirm && a.act != Act::kAccuse) return false;
-  for (int i = 0; i < size_; ++i)
-    if (at(i).span.begin == a.speaker.begin) return has_stop(i, "nobody");
+  for (int i = 0; i < size_ && at(i).span.begin < a.speaker.end; ++i)
+    if (at(i).span.begin >= a.speaker.begin && has_stop(i, "nobody")) return true;
   return false;
 }
 

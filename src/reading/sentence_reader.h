@@ -470,6 +470,7 @@ class SentenceReader {
   bool is_verdict(Span said) const;
   bool is_said_if(const Attribution& a, const Cue& cue) const;
   bool is_said_by_none(const Attribution& a) const;
+  bool is_called_untrue(const Cue& cue) const;
   bool is_withheld(const Attribution& a, const Cue& cue) const;
   bool only_names_not(const Attribution& a, const Cue& cue) const;
   bool is_somebody_else(Span speaker) const;
@@ -694,7 +695,8 @@ class SentenceReader {
   bool is_judged_false(const Attribution& a, const Cue& cue) const;
   bool is_case_ending(int i) const;
   int behind_lead(Range rest) const;
-  void finish(Attribution& a, const Cue& cue);
+  // Adds what `cue` says; nullptr where it says nothing after all.
+  Attribution* finish(Attribution& a, const Cue& cue);
   int negated_act(const Cue& cue) const;
   bool ends_there(const Cue& cue) const;
   void unwrap_media();

@@ -351,8 +351,8 @@ void SentenceReader::read_statement(const Cue& cue, Attribution a) {
   const int joint_unit = s.chunk - 1;
   a.is_nested =
       joint_unit >= 0 && (at(joint_unit).is(Kind::kThat) || (text_.language == "en" && is_relative(joint_unit)));
-  finish(a, cue);
-  if (s.said_noun >= 0 && !out_.empty()) out_.back().cue = {at(cue.unit).span.begin, at(s.said_noun).span.end};
+  Attribution* said = finish(a, cue);
+  if (said && s.said_noun >= 0) said->cue = {at(cue.unit).span.begin, at(s.said_noun).span.end};
 }
 
 }  // namespace cordon::reading

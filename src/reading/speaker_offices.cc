@@ -133,7 +133,7 @@ int SpeakerFinder::office_holder(const std::string& head, uint32_t from) const {
     if (parties_.parties[m.party].type != PartyType::kPerson || m.party == found) continue;
     const uint32_t first = token_at(m.span.begin);
     bool holds = false;
-    for (uint32_t k = first; k-- > 0 && first - k <= 6 && is_within_title(k, first); )
+    for (uint32_t k = first; k-- > 0 && first - k <= 6 && is_within_title(k, first);)
       holds = holds || tok(k).fold == head || alike(tok(k).fold, head) ||
               (is_wide_ && is(k, Kind::kPerson) && noun_text(k) == head);
     if (!holds) continue;

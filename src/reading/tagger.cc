@@ -278,6 +278,31 @@ bool may_be_verb(const Text& text, const Sentence& sentence, const Tagged& tagge
 
 bool meet(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
+bool has_stop(const Unit& unit, std::string_view value) {
+  return std::ranges::any_of(
+      unit.lexemes, [&](const Lexeme* lexeme) { return lexeme->kind == Kind::kStop && lexeme->value == value; });
+}
+
+// Nobody at Rosneft said …; If Peskov says …, Had Sechin said …; It is untrue that Peskov said …: nothing is said
+// there.
+bool is_unsaid(const Text& text, const Sentence& sentence, const Tagged& tagged) {
+  const std::vector<Unit>& units = sentence.units;
+  if (is_unreal(text, units[tagged.cue_begin].token)) return true;
+  const std::string_view first = text.tokens[units.front().token].fold;
+  bool unsaid = has_stop(units.front(), "if") ||
+                (text.language == "en" && (first == "had" || first == "should" || first == "whether"));
+  for (int i = 0; i < tagged.cue_begin; ++i) {
+    const Unit& unit = units[i];
+    if (is_comma_mark(unit.mark) || is_semicolon_mark(unit.mark)) unsaid = false;  // what follows stands for itself
+    const bool untrue_that = unit.is(Kind::kFalsehood) && text.tokens[unit.token_end - 1].fold == "that";
+    unsaid = unsaid || has_stop(unit, "nobody") || untrue_that;
+    if (!unit.is(Kind::kThat)) continue;
+    const int before = i > 0 && is_comma_mark(units[i - 1].mark) ? i - 2 : i - 1;  // Неправда, что …
+    unsaid = unsaid || (before >= 0 && (units[before].is(Kind::kFalsehood) || has_stop(units[before], "verdict")));
+  }
+  return unsaid;
+}
+
 // What one labelled cue says; nothing where source or content is missing.
 std::optional<Attribution> attribution_of(const Text& text, const std::vector<Quote>& quotes, const Sentence& sentence,
                                           uint32_t number, const Tagged& tagged) {
@@ -288,7 +313,7 @@ std::optional<Attribution> attribution_of(const Text& text, const std::vector<Qu
   for (const Span& span : spans_of(units, quotes, tagged.roles, Role::kSource, Role::kInSource))
     if (a.speaker.empty() || gap(span, a.cue) < gap(a.speaker, a.cue)) a.speaker = span;
   a.content = spans_of(units, quotes, tagged.roles, Role::kContent, Role::kInContent);
-  if (a.speaker.empty() || a.content.empty()) return std::nullopt;
+  if (a.speaker.empty() || a.content.empty() || is_unsaid(text, sentence, tagged)) return std::nullopt;
   if (text.language == "en" && units[tagged.cue_begin].is(Kind::kDocument) && !a.content.empty() &&
       tagged.cue_begin > 1 && a.speaker.end == units[tagged.cue_begin - 1].span.end) {
     const std::string_view who = text.view(a.speaker);  // A laboratory report, attached to the papers, finds …
