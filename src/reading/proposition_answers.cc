@@ -40,8 +40,9 @@ void ClaimJoiner::link(int i) {
       // denied it; “this is an invention,” a spokeswoman said: no answer to the denial, but one more
       const bool joins_denial = negative_[j] && (same_origin(claim, claims_[j]) || is_spokesman(claim));
       // A denied it. B denied it: what A denied, and not A's denial
-      const bool denies_too = is_denial(claim.act) && is_denial(claims_[j].act) && negative_[j] &&
-                              features_[j].classes.empty() && features_[j].words <= 3;
+      const bool denies_too = (is_denial(claim.act) || (f.says_false && !claim.is_counter && !has_asserted(i, j))) &&
+                              is_denial(claims_[j].act) && negative_[j] && features_[j].classes.empty() &&
+                              features_[j].words <= 3;
       const bool denies = f.has_claim_noun || joins_denial || denies_too || claims_[j].act == Act::kAsk;
       negative_[i] = claim.is_echo ? negative_[j] : denies || !negative_[j];
       if (claim.is_echo && is_medium(claim.speaker)) echo_of_[i] = j;
@@ -85,6 +86,14 @@ void ClaimJoiner::link(int i) {
   if (denies_again(i, no)) return;
   if (answers_teller(i, no) || fulfils_denial(i, no) || says_no_to_accuser(i, no) || counters_last(i)) return;
   new_group(i);
+}
+
+// The company denied it. “That is a lie,” said the driver, who had told of it: does who makes claim `i` stand against
+// the denial `j`, on the side of what it denies?
+bool ClaimJoiner::has_asserted(int i, int j) const {
+  return std::ranges::any_of(members_[group_[j]], [&](int k) {
+    return !negative_[k] && is_support(claims_[k].act) && same_origin(claims_[i], claims_[k]);
+  });
 }
 
 // But two former clerks say …; a driver, however, …; 货主则坚称: does the sentence set the claim against what was

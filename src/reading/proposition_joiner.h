@@ -161,6 +161,7 @@ class ClaimJoiner {
   void split_off(int j);
   bool is_new_denier(int i, int j) const;
   bool denies_alone(int i, int j) const;
+  bool has_asserted(int i, int j) const;
   bool has_denial_act(int group) const;
   bool contradicts_before(int i) const;
   int denial_elaborated(int i) const;

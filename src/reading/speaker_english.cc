@@ -164,7 +164,9 @@ int SpeakerFinder::asked_before(uint32_t at, std::string_view kind) {
 // The envoy, David O'Hara, met the president. The president …: does a sentence before in this paragraph name the person
 // `party` and somebody else by the noun of token `noun`?
 bool SpeakerFinder::stands_beside(int party, uint32_t noun) const {
-  const uint32_t first = text_.heads[block_at(tok(noun).begin)] + 1;
+  constexpr uint32_t kNear = 400;  // words
+  const uint32_t head = text_.heads[block_at(tok(noun).begin)] + 1;
+  const uint32_t first = std::max(head, noun > kNear ? noun - kNear : 0);
   const size_t here = sentence_behind(tok(noun).begin);
   for (uint32_t i = noun; i-- > first;) {
     if (tok(i).fold != tok(noun).fold || tok(i - 1).fold != "the" || is_name_behind(i)) continue;

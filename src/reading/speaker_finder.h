@@ -137,6 +137,7 @@ class SpeakerFinder {
   int named(const Phrase& phrase, uint32_t at, std::string_view& rule);
   bool state_office(const Phrase& phrase) const;
   int principal(const Phrase& phrase, uint32_t at);
+  bool is_of_state(const Phrase& phrase) const;
   int body_in(const Phrase& phrase);
   int body_party(const std::string& state, const std::string& noun, Span span, const std::string& of = {});
   int referent(int token, uint32_t at) const;

@@ -310,6 +310,7 @@ int SpeakerFinder::principal(const Phrase& phrase, uint32_t at) {
   if (phrase.head >= 0 && is_office(static_cast<uint32_t>(phrase.head)) && phrase.state.empty() &&
       !state_office(phrase))
     if (const int firm = answering_party(at); firm >= 0) return firm;
+  if (is_of_state(phrase)) return -1;
   // director Anton Brandt, right after his firm spoke or was spoken of
   if (phrase.head >= 0 && is_office(static_cast<uint32_t>(phrase.head)) && !claims_.empty() &&
       claims_.back().speaker >= 0 && block_at(at) <= claims_.back().block + 1) {
@@ -324,6 +325,18 @@ int SpeakerFinder::principal(const Phrase& phrase, uint32_t at) {
       return parties_.parties[last].affiliation;
   }
   return -1;
+}
+
+// Presidential spokesman, foreign ministry spokeswoman, пресс-секретарь президента: of a state or body that the words
+// name, and of no firm that spoke before.
+bool SpeakerFinder::is_of_state(const Phrase& phrase) const {
+  if (!phrase.state.empty() || state_office(phrase)) return true;
+  for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    if (static_cast<int>(i) == phrase.head) continue;
+    const bool body = is(i, Kind::kBody) && !is(i, Kind::kPerson) && !is(i, Kind::kSpokesman);
+    if (body || is(i, Kind::kOrganWord) || has_stop(i, "of a state")) return true;
+  }
+  return false;
 }
 
 // China’s foreign ministry inside “a spokesman for China’s foreign ministry”
