@@ -57,6 +57,11 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
       lexicon.find(text_.tokens, i, end, found);
       uint32_t unit_end = i + 1;
       bool function = false, document = false;
+      const auto is_ignorance = [](const Found& x) {
+        return x.lexeme->kind == Kind::kStop && x.lexeme->value == "ignorance";
+      };
+      f.is_ignorant = f.is_ignorant || (f.words <= 2 && std::ranges::any_of(found, is_ignorance));
+      std::erase_if(found, is_ignorance);
       for (const Found& x : found)
         if (x.lexeme->detail.find("gap") == std::string::npos) unit_end = std::max(unit_end, x.end);
       for (const Found& x : found) {

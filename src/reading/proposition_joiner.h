@@ -38,6 +38,7 @@ struct ClaimFeatures {
   bool is_of_kind = false;                 // such a warning
   bool stands_by = false;                  // that it stands by its findings
   bool denies = false;                     // We reject these allegations
+  bool is_ignorant = false;                // that it was not aware of any sale
   bool is_near = false;                    // esa información, cette version: what was just said
   bool has_clause = false;                 // allegations that …
   bool has_object = false;                 // accusations of theft
@@ -195,6 +196,7 @@ class ClaimJoiner {
   void gather();
   int nearest_group(int i) const;
   bool speaks_of_himself(int i) const;
+  bool is_ignorance(int i) const;
   bool limits(const Claim& claim) const;
   bool is_qualified(const Claim& claim) const;
   bool as_other_than_false(const Claim& claim, const ClaimFeatures& f) const;

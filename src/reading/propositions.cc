@@ -111,10 +111,18 @@ void ClaimJoiner::mark_counted() {
           return j != static_cast<int>(i) && !negative_[j] && mentions_speaker(features_[j], claim);
         }))
       claim.is_partial = true;  // one of many denies for itself that it had such a warning
-    if (claim.is_partial) claim.is_counted = false;
+    if (claim.is_partial || is_ignorance(static_cast<int>(i))) claim.is_counted = false;
     if (claim.is_counted && speaks_of_himself(static_cast<int>(i))) claim.is_counted = false;
     // what an outlet only passes on does not count beside the source
   }
+}
+
+// He was not aware of any sale, did not know whether it was true: no denial, unless it is said that he knew.
+bool ClaimJoiner::is_ignorance(int i) const {
+  if (!features_[i].is_ignorant || !negative_[i] || is_denial(claims_[i].act)) return false;
+  return group_[i] < 0 || std::ranges::none_of(
+                              members_[group_[i]],
+                              [&](int k) { return k != i && !negative_[k] && features_[k].classes.contains("KNOW"); });
 }
 
 // It sold gold to Russia, two officials said. Every bar went to dentists, its lawyer wrote: the accused does not bear
