@@ -405,10 +405,10 @@ std::vector<Attribution> find_attributions(const Text& text, const std::vector<Q
   for (uint32_t s = 0; s < sentences.size(); ++s) {
     const size_t first = all.size();
     const Turn* turn = text.turn_at(sentences[s].span.begin);
-    if (turn && readers.rules && !turn->has_colon) {
+    if (turn && readers.rules && (!turn->has_colon || is_turn_word(text, turn->label))) {
       for (Attribution& a : SentenceReader(text, quotes, sentences, named, s).read()) {
         if (a.rule == "answer in a talk" && a.speaker.empty()) a.speaker = interviewee;
-        if (a.rule != "answer in a talk" || !a.speaker.empty()) all.push_back(std::move(a));
+        all.push_back(std::move(a));
       }
       continue;
     }

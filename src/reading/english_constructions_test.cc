@@ -371,6 +371,16 @@ const Passage kBesideTheStatement[] = {
 };
 
 const Passage kInterview[] = {
+    {"AnswersOfWhoWasTalkedTo",
+     "Anna Berg has run the firm since 2019. She talked to us about its ships.\nQ: Did you carry oil?\nA: No. We never "
+     "did.\nQ: The police have papers. Are they forged?\nA: I have not seen them.",
+     {"- | ask | Did you carry oil?", "Anna Berg | assert | No. We never did.", "- | ask | Are they forged?",
+      "Anna Berg | assert | I have not seen them."}},
+    {"EssayThatAsksItsReader",
+     "Igor Sechin has a boat. I have seen it.\nHow did he pay for it, you ask?\nI do not know. We never will.\nAnd do "
+     "you "
+     "think that anybody cares?\nThe boat is blue.",
+     {}},
     {"LabelOfSeveralWords",
      "Harbours & States: The owner, Velton Shipping, has called that a libel.\n"
      "Holm: Nonsense. We have no car park.\n"

@@ -484,26 +484,6 @@ bool SentenceReader::has_clause(int begin) const {
   return false;
 }
 
-// Q: Will the port close? A: No decision has been made. Behind a Q without a question stands what others are said to
-// say.
-bool SentenceReader::read_interview() {
-  if (text_.language != "en" || size_ < 4 || !at(0).is_capital || !is_colon_mark(at(1).mark)) return false;
-  const std::string_view label = fold(0);
-  const bool asks = label == "q" || label == "question";
-  if (!asks && label != "a" && label != "answer") return false;
-  std::vector<Span> content = spans_of({2, size_});
-  if (asks && at(size_ - 1).mark != U'?') {
-    content.clear();  // Q: The port was closed in May. Will it open again?
-    for (size_t s = number_ + 1; s < sentences_.size() && sentences_[s].block == sentence_.block; ++s)
-      if (sentences_[s].units.back().mark == U'?')
-        content = {{sentences_[s].units.front().span.begin, sentences_[s].units.back().span.begin}};
-    skipped_[0] = skipped_[1] = true;
-  }
-  if (content.empty()) return true;
-  add_found(asks ? Act::kAsk : Act::kAssert, {}, {0, 2}, std::move(content), "interview");
-  return !out_.empty();
-}
-
 // Contrary to what the paper reported, the ministry said, nobody had left: who speaks denies it.
 void SentenceReader::read_contrary() {
   if (size_ < 6 || fold(0) != "contrary" || fold(1) != "to") return;

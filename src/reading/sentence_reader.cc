@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "reading/turns.h"
+
 namespace cordon::reading {
 namespace {
 
@@ -1594,8 +1596,8 @@ void SentenceReader::skip_dateline() {
 std::vector<Attribution> SentenceReader::read() {
   skipped_.assign(static_cast<size_t>(size_), false);
   const Turn* turn = text_.turn_at(sentence_.span.begin);
-  if (turn && !turn->has_colon) return read_turn(*turn);
-  if (!read_interview()) find_label();
+  if (turn && (!turn->has_colon || is_turn_word(text_, turn->label))) return read_turn(*turn);
+  find_label();
   if (turn && out_.empty() && turn->label.begin == sentence_.span.begin) return read_turn(*turn);
   // The Herald: The broker says he took the goods. Is that a lie?: what leads to a question is no question
   const bool leads = text_.language == "en" ||

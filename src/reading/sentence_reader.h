@@ -327,7 +327,6 @@ class SentenceReader {
   bool read_signed_quotation();
   bool read_quotation_named();
   bool read_doubtful();
-  bool read_interview();
   bool lacks_claim(const Cue& cue, int after) const;
   bool has_clause(int begin) const;
   bool read_participle_first(const Cue& cue, Attribution a);
@@ -467,6 +466,7 @@ class SentenceReader {
   void take_answer(Attribution& a);
   std::vector<Attribution> read_turn(const Turn& turn);
   Act act_of_answer(Span sentence, const std::vector<Attribution>& inner) const;
+  std::vector<Span> question_of(const Turn& turn) const;
   bool is_verdict(Span said) const;
   bool is_said_if(const Attribution& a, const Cue& cue) const;
   bool is_said_by_none(const Attribution& a) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "reading/sentence_reader.h"
+#include "reading/turns.h"
 
 namespace cordon::reading {
 
@@ -19,20 +20,33 @@ std::vector<Attribution> SentenceReader::read_turn(const Turn& turn) {
     a.act = turn.asks ? Act::kAsk : act_of_answer({head, std::min(sentence_.span.end, turn.said.front().end)}, inner);
     a.form = Form::kDirect;
     a.cue = turn.label;
-    if (turn.has_colon) {
+    if (turn.has_colon && is_turn_word(text_, turn.label)) {
+      a.cue.end = turn.said.front().begin;  // Q: …
+      while (a.cue.end > turn.label.end && text_.text[a.cue.end - 1] == ' ') --a.cue.end;
+    } else if (turn.has_colon) {
       a.speaker = turn.label;
       const uint32_t colon = text_.token_at(turn.label.end);
       if (colon < text_.tokens.size()) a.cue = {text_.tokens[colon].begin, text_.tokens[colon].end};
     }
     a.content = turn.said;
+    if (turn.asks && turn.has_colon && is_turn_word(text_, turn.label)) a.content = question_of(turn);
     a.rule = turn.asks ? "question in a talk" : "answer in a talk";
-    said.push_back(std::move(a));
+    if (!a.content.empty()) said.push_back(std::move(a));
   }
   for (Attribution& a : inner)
     if (!a.speaker.empty() && a.cue.begin >= head && !says_himself(a.speaker) &&
         !(opens && !is_somebody_else(a.speaker)))
       said.push_back(std::move(a));
   return said;
+}
+
+// Q: The port was closed in May. Will it open again?: the last question of the turn; empty where it has none.
+std::vector<Span> SentenceReader::question_of(const Turn& turn) const {
+  std::vector<Span> out;
+  for (size_t s = number_; s < sentences_.size() && sentences_[s].span.begin < turn.end(); ++s)
+    if (const std::vector<Unit>& units = sentences_[s].units; is_question_mark(units.back().mark))
+      out = {{std::max(units.front().span.begin, turn.said.front().begin), units.back().span.end}};
+  return out;
 }
 
 // That’s not true; I won’t give you the name; I don’t hide it: the act of the first sentence of an answer, of which

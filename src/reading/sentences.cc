@@ -372,8 +372,9 @@ class SentenceCutter {
     std::vector<Found> found;
     lexicon_.find(text_.tokens, i, limit, found);
     std::erase_if(found, [&](const Found& f) {
-      const bool given = f.lexeme->kind == Kind::kStop &&  // Anna: tells only gender; not aware: of contents only
-                         (f.lexeme->value == "given name" || f.lexeme->value == "ignorance");
+      const bool given =
+          f.lexeme->kind == Kind::kStop &&  // Anna: tells only gender; not aware: of contents only
+          (f.lexeme->value == "given name" || f.lexeme->value == "ignorance" || f.lexeme->value == "talk");
       const bool town = text_.language == "en" && f.end > i + 1 && f.lexeme->kind == Kind::kPlace &&
                         text_.tokens[f.end - 1].fold == "said" && !text_.tokens[i].is_capital;  // the port said
       return given || town;

@@ -56,6 +56,7 @@ struct Text {
   std::vector<uint32_t> heads;   // first token of each block, and tokens.size()
   bool is_interview = false;     // blocks begin with labels, and some of these ask
   std::vector<Turn> turns;       // ascending
+  bool is_said_talk = false;     // the page says that somebody was talked to
 
   std::string_view view(Span span) const { return std::string_view(text).substr(span.begin, span.end - span.begin); }
   // Returns the first token that begins at `byte` or behind it; tokens.size() where none does.

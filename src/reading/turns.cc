@@ -353,16 +353,54 @@ class TurnFinder {
 
 }  // namespace
 
+namespace {
+
+bool is_talk_word(const Lexicon& lexicon, const std::vector<Token>& tokens, uint32_t i) {
+  std::vector<Found> found;
+  lexicon.find(tokens, i, static_cast<uint32_t>(tokens.size()), found);
+  return std::ranges::any_of(found,
+                             [](const Found& f) { return f.lexeme->kind == Kind::kStop && f.lexeme->value == "talk"; });
+}
+
+// Does the page say that somebody was talked to: in its headline, before the first turn or behind the last?
+bool is_said_to_be_talk(const Lexicon& lexicon, const Text& text) {
+  const std::vector<Token> title = tokenize(text.title, text.language, 0, 0);
+  for (uint32_t i = 0; i < title.size(); ++i)
+    if (title[i].mark == 0 && is_talk_word(lexicon, title, i)) return true;
+  const uint32_t begin = text.token_at(text.turns.front().begin), end = text.token_at(text.turns.back().end());
+  for (uint32_t i = 0; i < text.tokens.size(); ++i) {
+    if (i == begin) i = end;
+    if (i < text.tokens.size() && text.tokens[i].mark == 0 && is_talk_word(lexicon, text.tokens, i)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// Questions without labels are a talk where the page says so: an essay asks its reader, and a paper answers questions
+// that it puts itself.
 void find_turns(const Page& page, const Lexicon& lexicon, const std::vector<Quote>& quotes, Text& text) {
   TurnFinder(page, lexicon, quotes, text).find();
+  if (text.turns.empty()) return;
+  const bool labelled = std::ranges::any_of(text.turns, [](const Turn& turn) { return !turn.label.empty(); });
+  text.is_said_talk = is_said_to_be_talk(lexicon, text);
+  if (labelled || text.is_said_talk) return;
+  text.turns.clear();
+  text.is_interview = false;
 }
 
 namespace {
 
-// Does one of the name's words, longer than an initial, stand among the folded `words`?
+// J. Lau: one letter before a full stop.
+bool is_initial(const Text& text, uint32_t i) {
+  return i + 1 < text.tokens.size() && text.tokens[i + 1].mark == U'.' &&
+         text.tokens[i].end - text.tokens[i].begin <= 2;
+}
+
+// Does one of the name's words, and no initial, stand among the folded `words`?
 bool shares_word(const Text& text, Span name, const std::vector<std::string_view>& words) {
   for (uint32_t i = text.token_at(name.begin); i < text.tokens.size() && text.tokens[i].begin < name.end; ++i)
-    if (text.tokens[i].mark == 0 && text.tokens[i].fold.size() > 3 &&
+    if (text.tokens[i].mark == 0 && !is_initial(text, i) &&
         std::ranges::find(words, text.tokens[i].fold) != words.end())
       return true;
   return false;
@@ -370,8 +408,39 @@ bool shares_word(const Text& text, Span name, const std::vector<std::string_view
 
 }  // namespace
 
+namespace {
+
+// Is the sentence round `name`, or the one behind it in its paragraph, of a talk (David Lau speaks to us; Anna Berg
+// runs the firm. She talked to us)?
+bool is_beside_talk(const Text& text, Span name) {
+  constexpr int kSentences = 2;
+  const Lexicon& lexicon = Lexicon::of(text.language);
+  const uint32_t at = text.token_at(name.begin);
+  if (at >= text.tokens.size()) return false;
+  const auto [first, last] = std::pair(text.heads[text.tokens[at].block], text.heads[text.tokens[at].block + 1]);
+  uint32_t begin = at;
+  while (begin > first && !is_terminal_mark(text.tokens[begin - 1].mark)) --begin;
+  int ended = 0;
+  for (uint32_t i = begin; i < last && ended < kSentences; ++i) {
+    ended += is_terminal_mark(text.tokens[i].mark) && i > at;
+    if (text.tokens[i].mark == 0 && is_talk_word(lexicon, text.tokens, i)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_turn_word(const Text& text, Span label) {
+  const uint32_t begin = text.token_at(label.begin), end = text.token_at(label.end);
+  std::vector<Found> found;
+  if (begin < end) Lexicon::of(text.language).find(text.tokens, begin, end, found);
+  return std::ranges::any_of(found, [&](const Found& f) {
+    return f.end == end && f.lexeme->kind == Kind::kStop && (f.lexeme->value == "asks" || f.lexeme->value == "answers");
+  });
+}
+
 Span find_interviewee(const Text& text, const Parties& parties) {
-  if (text.turns.empty()) return {};
+  if (text.turns.empty() || !text.is_said_talk) return {};
   // whom the first words of questions call by name, and whom the headline names
   std::vector<std::string_view> called, titled, asking;
   for (const Turn& turn : text.turns) {
@@ -393,6 +462,7 @@ Span find_interviewee(const Text& text, const Parties& parties) {
   struct Candidate {
     Span name;
     int score = 0;
+    bool is_sure = false;  // said to be talked to, or called by name
   };
   std::map<int, Candidate> candidates;  // by party
   const uint32_t begin = text.turns.front().begin;
@@ -403,13 +473,16 @@ Span find_interviewee(const Text& text, const Parties& parties) {
     Candidate& c = candidates[m.party];
     if (c.name.empty()) c.name = m.span;
     ++c.score;
-    if (shares_word(text, m.span, titled)) c.score = std::max(c.score, 0) + 4;
-    if (shares_word(text, m.span, called)) c.score += 4;
+    const bool met = is_beside_talk(text, m.span);
+    c.is_sure = c.is_sure || met || shares_word(text, m.span, titled) || shares_word(text, m.span, called);
+    c.score += 3 * met + 4 * shares_word(text, m.span, titled) + 4 * shares_word(text, m.span, called);
   }
   const Candidate* best = nullptr;
   for (const auto& [party, c] : candidates)
     if (!best || c.score > best->score || (c.score == best->score && c.name.begin < best->name.begin)) best = &c;
-  return best ? best->name : Span{};
+  if (!best) return {};
+  const bool is_only = candidates.size() == 1 && parties.parties[candidates.begin()->first].entity_ids.empty();
+  return best->is_sure || is_only ? best->name : Span{};
 }
 
 }  // namespace cordon::reading

@@ -15,6 +15,9 @@ namespace cordon::reading {
 // Sets text.turns and text.is_interview; both stay empty on a page that is no talk.
 void find_turns(const Page& page, const Lexicon& lexicon, const std::vector<Quote>& quotes, Text& text);
 
+// Is the label a word for asking or answering, and no name (Q, 答)?
+bool is_turn_word(const Text& text, Span label);
+
 // Returns the words that name who answers in a talk without labels; empty where nobody is found.
 Span find_interviewee(const Text& text, const Parties& parties);
 
