@@ -195,7 +195,7 @@ class Report {
 
   void write_hits() {
     out_ += "<h2>Listed parties</h2>\n";
-    if (page_.screening.hits.empty()) out_ += "<p>None of the lists is named.</p>\n";
+    if (page_.screening.hits.empty()) out_ += "<p>No listed party is named.</p>\n";
     for (const Hit& hit : page_.screening.hits) {
       out_ += fmt::format(
           "<p><strong>{}</strong><span class=\"tag l\">{}</span><br><span class=\"small\">{} · score {} · named "
@@ -208,6 +208,9 @@ class Report {
           places.push_back(fmt::format("<a href=\"#{}p{}\">“{}” ¶{}</a>{}", prefix_, mention.block + 1,
                                        escaped(mention.text), mention.block + 1,
                                        mention.is_ambiguous ? " <em>(ambiguous)</em>" : ""));
+      for (const screen::AsideMention& aside : page_.aside)
+        if (std::ranges::find(aside.mention.entity_ids, hit.entity_id) != aside.mention.entity_ids.end())
+          places.push_back(fmt::format("“{}” ({})", escaped(aside.mention.text), escaped(aside.part)));
       out_ += fmt::format("<span class=\"small\">{}</span></p>\n", fmt::join(places, ", "));
     }
     if (page_.screening.more) out_ += "<p class=\"small\">and more; --top shows more</p>\n";

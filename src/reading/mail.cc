@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 #include <mutex>
+#include <set>
 
 #include "base/date.h"
 #include "base/utf8.h"
@@ -29,6 +30,7 @@ using Owned = std::unique_ptr<T, Unref>;
 // A text part, as it lies in the mail.
 struct Part {
   bool is_html = false;
+  std::string attached;  // the name under which it is attached; empty: part of the mail's own text
   std::string charset;
   TransferEncoding encoding = TransferEncoding::kNone;
   uint64_t begin = 0;  // of its raw content
@@ -37,9 +39,16 @@ struct Part {
 
 struct Parts {
   std::vector<Part> texts;
-  std::vector<std::string> remarks;
+  std::vector<Aside> asides;
+  std::vector<std::string> remarks, unread;
   size_t seen = 0;
 };
+
+// Pictures, signatures and the like name nobody.
+bool may_name_somebody(std::string_view type) {
+  return !(type.starts_with("image/") || type.starts_with("audio/") || type.starts_with("video/") ||
+           type.starts_with("font/") || type.ends_with("-signature") || type == "application/pgp-keys");
+}
 
 std::string text_or_empty(const char* text) {
   std::string out;
@@ -59,8 +68,9 @@ void add_leaf(GMimePart* part, Parts& out) {
   const std::string type = type_of(object);
   const std::string name = text_or_empty(g_mime_part_get_filename(part));
   const bool is_text = type == "text/html" || type == "text/plain" || type == "application/xhtml+xml";
-  if (!is_text || g_mime_part_is_attachment(part)) {
+  if (!is_text) {
     out.remarks.push_back("attachment not read: " + (name.empty() ? type : name + " (" + type + ")"));
+    if (may_name_somebody(type)) out.unread.push_back(out.remarks.back());
     return;
   }
   GMimeDataWrapper* content = g_mime_part_get_content(part);
@@ -68,6 +78,7 @@ void add_leaf(GMimePart* part, Parts& out) {
   if (stream == nullptr || stream->bound_start < 0) return;
   Part text;
   text.is_html = type != "text/plain";
+  if (g_mime_part_is_attachment(part)) text.attached = name.empty() ? type : name;
   const char* charset = g_mime_object_get_content_type_parameter(object, "charset");
   text.charset = charset == nullptr ? "" : charset;
   const GMimeContentEncoding encoding = g_mime_part_get_content_encoding(part);
@@ -75,6 +86,7 @@ void add_leaf(GMimePart* part, Parts& out) {
   if (encoding == GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE) text.encoding = TransferEncoding::kQuotedPrintable;
   if (encoding == GMIME_CONTENT_ENCODING_UUENCODE) {
     out.remarks.emplace_back("a part in uuencode was not read");
+    out.unread.push_back(out.remarks.back());
     return;
   }
   text.begin = static_cast<uint64_t>(stream->bound_start);
@@ -84,8 +96,10 @@ void add_leaf(GMimePart* part, Parts& out) {
 
 void add_parts(GMimeObject* object, int depth, Parts& out) {
   if (object == nullptr || ++out.seen > kParts || depth > kNesting) {
-    if (object != nullptr && out.seen <= kParts + 1)
+    if (object != nullptr && out.seen <= kParts + 1) {
       out.remarks.emplace_back("parts nested too deep or too many were not read");
+      out.unread.push_back(out.remarks.back());
+    }
     return;
   }
   if (GMIME_IS_MULTIPART(object)) {
@@ -95,11 +109,12 @@ void add_parts(GMimeObject* object, int depth, Parts& out) {
   } else if (GMIME_IS_MESSAGE_PART(object)) {
     GMimeMessage* message = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
     if (message == nullptr) return;
+    const size_t first = out.texts.size();
+    add_parts(g_mime_message_get_mime_part(message), depth + 1, out);
+    if (first == 0) return;  // a mail that holds nothing but another
     const std::string subject = text_or_empty(g_mime_message_get_subject(message));
-    if (out.texts.empty())
-      add_parts(g_mime_message_get_mime_part(message), depth + 1, out);
-    else
-      out.remarks.push_back("attached mail not read: " + subject);
+    if (!subject.empty()) out.asides.push_back({"subject of an attached mail", subject});
+    for (size_t i = first; i < out.texts.size(); ++i) out.texts[i].attached = "mail";
   } else if (GMIME_IS_PART(object)) {
     add_leaf(GMIME_PART(object), out);
   }
@@ -163,8 +178,20 @@ Page best_page(std::string_view bytes, const std::vector<Part>& texts) {
   return page;
 }
 
-std::string author_of(GMimeMessage* message) {
-  InternetAddressList* from = g_mime_message_get_from(message);
+// The text parts that are not the page's own, in words: their names count, their claims are not read.
+void add_asides(std::string_view bytes, const Parts& parts, Page& page) {
+  std::set<std::string_view> main;
+  for (const Block& block : page.blocks) main.insert(block.text);
+  for (const Part& part : parts.texts) {
+    const Page other = page_from_part(bytes, part);
+    for (const Block& block : other.blocks)
+      if (!main.contains(block.text))
+        page.asides.push_back({part.attached.empty() ? "another part" : "attached " + part.attached, block.text});
+  }
+  page.asides.insert(page.asides.end(), parts.asides.begin(), parts.asides.end());
+}
+
+std::string names_of(InternetAddressList* from) {
   std::string out;
   for (int i = 0; from != nullptr && i < std::min(internet_address_list_length(from), 8); ++i) {
     InternetAddress* address = internet_address_list_get_address(from, i);
@@ -177,6 +204,8 @@ std::string author_of(GMimeMessage* message) {
   }
   return out;
 }
+
+std::string author_of(GMimeMessage* message) { return names_of(g_mime_message_get_from(message)); }
 
 std::string day_of(GMimeMessage* message) {
   GDateTime* date = g_mime_message_get_date(message);  // the message's own; in the zone of the writer
@@ -241,8 +270,17 @@ Result<Page> page_from_mail(std::string_view bytes) {
   Parts parts;
   add_parts(g_mime_message_get_mime_part(message.get()), 0, parts);
   if (parts.texts.empty()) return fail(ErrorCode::kBadInput, "the mail has no text part");
-  Page page = best_page(bytes, parts.texts);
+  std::vector<Part> own;
+  std::ranges::copy_if(parts.texts, std::back_inserter(own), [](const Part& part) { return part.attached.empty(); });
+  Page page = best_page(bytes, own.empty() ? parts.texts : own);
   page.remarks.insert(page.remarks.end(), parts.remarks.begin(), parts.remarks.end());
+  page.unread = std::move(parts.unread);
+  add_asides(bytes, parts, page);
+  for (const auto& [part, list] : {std::pair("sender", g_mime_message_get_from(message.get())),
+                                   std::pair("reply address", g_mime_message_get_reply_to(message.get())),
+                                   std::pair("recipient", g_mime_message_get_to(message.get())),
+                                   std::pair("recipient", g_mime_message_get_cc(message.get()))})
+    if (std::string names = names_of(list); !names.empty()) page.asides.push_back({part, std::move(names)});
   page.title = text_or_empty(g_mime_message_get_subject(message.get()));
   page.byline = author_of(message.get());
   if (const std::string day = day_of(message.get()); !day.empty()) page.published = day;

@@ -25,6 +25,12 @@ struct Block {
   uint32_t bold_lead = 0;         // bytes of .text at its head that are bold, where more follows
 };
 
+// Words of the page beside its main text that may name somebody: its title, the sender of a mail, an attached text.
+struct Aside {
+  std::string part;  // "title", "sender", "attached list.txt"
+  std::string text;  // UTF-8, white space folded
+};
+
 // A news page, post or mail as read: what its author wrote, without what the site put round it.
 struct Page {
   std::string title;  // may be empty, as the next four
@@ -34,7 +40,9 @@ struct Page {
   std::string language;              // BCP 47 primary tag: en, ru, zh ...
   std::vector<Block> blocks;         // the main text, in order, without the title
   bool is_partial = false;           // beyond the caps: answers say so
+  std::vector<Aside> asides;         // without the title
   std::vector<std::string> remarks;  // what could not be read, in words
+  std::vector<std::string> unread;   // of this, what may name somebody: a page with such a part is never clear
 };
 
 // The blocks' texts joined by '\n': offsets of mentions and claims count code points of this text.

@@ -212,6 +212,18 @@ void append_listed(JsonWriter& out, const PageScreening& page) {
     out.end_object();
   }
   out.end_array();
+  out.begin_array("listed_aside");
+  for (const AsideMention& aside : page.aside) {
+    out.begin_object();
+    out.text("part", aside.part);
+    out.text("text", aside.mention.text);
+    out.texts("entity_ids", aside.mention.entity_ids);
+    append_points(out, "score", aside.mention.score);
+    out.text("read_as", aside.mention.read_as);
+    out.text("listed_name", aside.mention.listed_name);
+    out.end_object();
+  }
+  out.end_array();
 }
 
 }  // namespace

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "reading/page_kinds.h"
+#include "reading/unread_script.h"
 #include "screen/compare.h"
 #include "screen/group.h"
 #include "screen/rank.h"
@@ -50,12 +52,43 @@ PageScreening PageScreener::screen(std::string_view bytes, const std::string& na
   if (out.page.blocks.empty() && out.page.title.empty())
     return failed({ErrorCode::kBadInput, "holds no text that could be read", {name}});
   out.screening.subject = std::move(subject);
+  if (const std::string script = reading::unread_script(out.page); !script.empty()) {
+    out.page.unread.push_back(fmt::format("text in {} script, in which names are not found", script));
+    out.page.remarks.push_back(out.page.unread.back());
+  }
 
   auto found = mentions(out.page);
   if (!found) return failed(std::move(found).error());
   out.mentions = std::move(*found);
+  auto aside = mentions_aside(out.page);
+  if (!aside) return failed(std::move(aside).error());
+  out.aside = std::move(*aside);
   if (auto added = add_hits(out); !added) return failed(std::move(added).error());
   out.reading = reading::read(out.page, out.mentions);
+  if (out.screening.outcome == Outcome::kClear && !out.page.unread.empty()) {
+    Subject of_page = std::move(out.screening.subject);
+    out.screening = not_screened(of_page, {ErrorCode::kBadInput, out.page.unread.front(), {name}});
+  }
+  return out;
+}
+
+// Title, sender, attached texts: read as a page of their own, since they are no part of what the main text says.
+Result<std::vector<AsideMention>> PageScreener::mentions_aside(const reading::Page& page) const {
+  reading::Page beside;
+  beside.language = page.language;
+  std::vector<std::string_view> parts;
+  const auto add = [&](std::string_view part, const std::string& text) {
+    if (text.empty()) return;
+    parts.push_back(part);
+    beside.blocks.emplace_back().text = text;
+  };
+  add("title", page.title);
+  for (const reading::Aside& aside : page.asides) add(aside.part, aside.text);
+  std::vector<AsideMention> out;
+  if (beside.blocks.empty()) return out;
+  TRY(std::vector<reading::ListedMention> found, mentions(beside));
+  for (reading::ListedMention& mention : found)
+    out.push_back({std::string(parts[mention.block]), std::move(mention)});
   return out;
 }
 
@@ -121,9 +154,12 @@ Result<void> PageScreener::add_hits(PageScreening& out) const {
     if (!is_new && at->second->score < mention->score) at->second = mention;
   };
   std::map<std::string, std::vector<std::string>> others;  // entries of the party of an id
-  for (const reading::ListedMention& mention : out.mentions)
-    for (const std::string& id : mention.entity_ids) {
-      take(id, &mention);
+  std::vector<const reading::ListedMention*> all;
+  for (const reading::ListedMention& mention : out.mentions) all.push_back(&mention);
+  for (const AsideMention& aside : out.aside) all.push_back(&aside.mention);
+  for (const reading::ListedMention* mention : all)
+    for (const std::string& id : mention->entity_ids) {
+      take(id, mention);
       const auto [at, is_new] = others.try_emplace(id);
       if (!is_new) continue;
       const auto number = snapshot.find(id);
@@ -131,9 +167,9 @@ Result<void> PageScreener::add_hits(PageScreening& out) const {
       TRY(const std::vector<uint32_t> numbers, other_entries(*number));
       for (const uint32_t other : numbers) at->second.emplace_back(snapshot.index().entity_id(other));
     }
-  for (const reading::ListedMention& mention : out.mentions)
-    for (const std::string& id : mention.entity_ids)
-      for (const std::string& other : others[id]) take(other, &mention);
+  for (const reading::ListedMention* mention : all)
+    for (const std::string& id : mention->entity_ids)
+      for (const std::string& other : others[id]) take(other, mention);
   std::vector<FoundHit> found;
   for (const auto& [id, mention] : best) {
     const auto number = snapshot.find(id);
@@ -160,7 +196,7 @@ Result<void> PageScreener::add_hits(PageScreening& out) const {
   const auto is_hit = [&](const std::string& id) {
     return std::ranges::find(out.screening.hits, id, &Hit::entity_id) != out.screening.hits.end();
   };
-  for (reading::ListedMention& mention : out.mentions) {
+  const auto settle = [&](reading::ListedMention& mention) {
     // Those that are cut off are still named in the text.
     if (!out.screening.more) std::erase_if(mention.entity_ids, [&](const std::string& id) { return !is_hit(id); });
     const std::vector<std::string> named = mention.entity_ids;
@@ -168,8 +204,17 @@ Result<void> PageScreener::add_hits(PageScreening& out) const {
       for (const std::string& other : others[id])
         if (std::ranges::find(mention.entity_ids, other) == mention.entity_ids.end())
           mention.entity_ids.push_back(other);
+  };
+  std::set<std::string> in_text;
+  for (reading::ListedMention& mention : out.mentions) {
+    settle(mention);
+    in_text.insert(mention.entity_ids.begin(), mention.entity_ids.end());
   }
+  for (AsideMention& aside : out.aside) settle(aside.mention);
   std::erase_if(out.mentions, [](const reading::ListedMention& mention) { return mention.entity_ids.empty(); });
+  std::erase_if(out.aside, [&](const AsideMention& aside) {
+    return std::ranges::all_of(aside.mention.entity_ids, [&](const std::string& id) { return in_text.contains(id); });
+  });
   return {};
 }
 
@@ -208,6 +253,8 @@ std::vector<std::string> summary_of(const PageScreening& page) {
     out.push_back("names no listed party");
   else
     out.push_back(fmt::format("names {}", count_of(groups.size(), "listed party", "listed parties")));
+  for (const AsideMention& aside : page.aside)
+    out.push_back(fmt::format("named beside the main text: “{}” ({})", aside.mention.text, aside.part));
   for (const reading::Proposition& about : reading.propositions) {
     if (about.status != reading::Status::kContested) continue;
     out.push_back(fmt::format("contested: “{}”; asserted by {}, denied by {}", reading.text.view(about.text),

@@ -15,12 +15,19 @@
 
 namespace cordon::screen {
 
+// A listed party named beside the main text: in the title, as the sender of a mail, in an attached text.
+struct AsideMention {
+  std::string part;
+  reading::ListedMention mention;  // without a place
+};
+
 struct PageScreening {
   // The page as a subject: its id is the name it came under; a hit for each listed party that it names, judged by the
   // name as the page has it. Review where there is one.
   Screening screening;
   reading::Page page;
   std::vector<reading::ListedMention> mentions;  // of the parties among the hits, in text order
+  std::vector<AsideMention> aside;               // of those among them that the main text does not name
   reading::Reading reading;
 };
 
@@ -34,6 +41,7 @@ class PageScreener {
 
  private:
   Result<std::vector<reading::ListedMention>> mentions(const reading::Page& page) const;
+  Result<std::vector<AsideMention>> mentions_aside(const reading::Page& page) const;
   Result<void> add_hits(PageScreening& out) const;
   Result<std::vector<uint32_t>> other_entries(uint32_t number) const;
 
