@@ -127,6 +127,39 @@ void read_stream(const SourceText& source, size_t from, std::vector<Block>& out)
   flush();
 }
 
+bool is_in_table_or_caption(const Document& d, uint32_t box) {
+  constexpr int kUp = 4;
+  for (int up = 0; up < kUp && box != d.node(box).parent; ++up, box = d.node(box).parent) {
+    const Tag tag = d.node(box).tag;
+    if (tag == Tag::kTd || tag == Tag::kTh || tag == Tag::kCaption || tag == Tag::kFigcaption) return true;
+  }
+  return false;
+}
+
+// What stands in the article's own element and is no part of its text: cells of its tables, captions, paragraphs that
+// were left out. Whom they name counts; links to other pages do not.
+std::vector<Aside> left_out(const Outline& outline, const Selection& selection) {
+  constexpr size_t kMost = 2000;
+  std::vector<Aside> out;
+  const Document& d = outline.document;
+  if (selection.blocks.empty()) return out;
+  const uint32_t end = d.node(selection.root).end;
+  auto chosen = selection.blocks.begin();
+  for (const TextBlock& b : text_blocks(d, outline.never)) {
+    if (b.first < selection.root || b.first >= end || out.size() >= kMost) continue;
+    while (chosen != selection.blocks.end() && chosen->last <= b.first) ++chosen;
+    if (chosen != selection.blocks.end() && chosen->first < b.last && b.first < chosen->last) continue;
+    const bool is_own = d.node(b.box).tag == Tag::kP && d.node(b.box).parent == selection.root;
+    if (b.link_share() >= 0.5 || !(is_own || is_in_table_or_caption(d, b.box))) continue;
+    std::string text;
+    for (uint32_t k = b.first; k < b.last; ++k)
+      if (d.node(k).tag == Tag::kText) text += d.text(k);
+    text = collapse_spaces(html::decode_references(text));
+    if (!text.empty()) out.push_back({is_own ? "left out of the text" : "table or caption", std::move(text)});
+  }
+  return out;
+}
+
 // The date in the lines over the text, where the page says it in no other way.
 std::string day_before(const Outline& outline, const Selection& selection) {
   if (selection.blocks.empty()) return {};
@@ -165,6 +198,7 @@ Page page_from_html(std::string_view bytes, std::string_view charset) {
     if (all.chars > best.chars) best = std::move(all);
   }
   page.blocks = built(outline, source, best);
+  page.asides = left_out(outline, best);
   if (facts.published.empty()) facts.published = day_before(outline, best);
   if (!facts.article_body.empty()) {
     std::vector<Block> body = blocks_of_body(facts.article_body);

@@ -213,7 +213,13 @@ Page page_from_plain_text(std::string_view bytes, std::string_view charset, Firs
     p.count = measured(p.text);
   }
   std::vector<uint8_t> keep = kept(all);
+  const std::vector<uint8_t> before = keep;
   trim_edges(all, keep);
+  // Without a word of a site's in it all of the text is its author's: lists, signatures, a last line.
+  const bool is_of_site = std::ranges::any_of(
+      all, [](const Paragraph& p) { return p.count.chars < 160 && phrase_of(p.text) != Phrase::kNone; });
+  for (size_t i = 0; i < all.size() && !is_of_site; ++i)
+    if (before[i] != keep[i]) page.asides.push_back({"left out of the text", all[i].text});
   for (size_t i = 0; i < all.size(); ++i) {
     const Paragraph& p = all[i];
     if (keep[i] == 0) continue;

@@ -87,8 +87,7 @@ Result<std::vector<AsideMention>> PageScreener::mentions_aside(const reading::Pa
   std::vector<AsideMention> out;
   if (beside.blocks.empty()) return out;
   TRY(std::vector<reading::ListedMention> found, mentions(beside));
-  for (reading::ListedMention& mention : found)
-    out.push_back({std::string(parts[mention.block]), std::move(mention)});
+  for (reading::ListedMention& mention : found) out.push_back({std::string(parts[mention.block]), std::move(mention)});
   return out;
 }
 

@@ -55,6 +55,78 @@ TEST(Page, NamesListedPartiesAndSaysWhere) {
   for (const Hit& hit : page.screening.hits) EXPECT_FALSE(hit.evidence.empty());
 }
 
+std::vector<std::string> asides(const PageScreening& page) {
+  std::vector<std::string> out;
+  for (const AsideMention& aside : page.aside) out.push_back(aside.part + ": " + aside.mention.text);
+  return out;
+}
+
+TEST(Page, NobodyNamedBesideTheTextIsPassedOver) {
+  const PageScreening page =
+      PageScreener(screener())
+          .screen(
+              "<html><head><title>Dmitry Peskov denies everything</title></head><body><article>"
+              "<h1>Dmitry Peskov denies everything</h1>"
+              "<p>The shares of the company are as follows, the registry said on Monday, and nothing has changed since "
+              "then.</p>"
+              "<table><tr><th>Owner</th><th>Share</th></tr><tr><td>Vladimir Putin</td><td>30 %</td></tr></table>"
+              "<p>The company did not answer questions that were put to it by telephone on "
+              "Tuesday.</p></article></body></html>",
+              "shares.html");
+  EXPECT_EQ(page.screening.outcome, Outcome::kReview);
+  EXPECT_THAT(asides(page), UnorderedElementsAre("title: Dmitry Peskov", "table or caption: Vladimir Putin"));
+  EXPECT_THAT(page.mentions, IsEmpty());
+  EXPECT_THAT(summary_of(page), Contains("named beside the main text: “Dmitry Peskov” (title)"));
+  const auto json = nlohmann::json::parse(to_json_line(page, screener()->snapshot(), *load_profile("default")));
+  EXPECT_EQ(json["listed_aside"].size(), 2U);
+}
+
+TEST(Page, WhoStandsInTheTextIsNotNamedTwice) {
+  const PageScreening page = PageScreener(screener())
+                                 .screen(
+                                     "<html><head><title>Dmitry Peskov denies "
+                                     "everything</title></head><body><article><p>The spokesman Dmitry Peskov "
+                                     "said on Monday that talks would go on, and that no date had been set for "
+                                     "them.</p></article></body></html>",
+                                     "talks.html");
+  EXPECT_THAT(asides(page), IsEmpty());
+  EXPECT_EQ(page.screening.outcome, Outcome::kReview);
+}
+
+constexpr std::string_view kMail =
+    "From: Vladimir Putin <v@example.org>\r\nTo: bank@example.org\r\nSubject: Invoices\r\nMIME-Version: 1.0\r\n"
+    "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nThe invoices are "
+    "attached, as we said on Monday. Please pay them.\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: "
+    "attachment; filename=list.txt\r\n\r\nPaid by Dmitry Peskov on Monday, in cash, at the counter.\r\n--b--\r\n";
+
+TEST(Page, SendersAndAttachedTextsOfAMailAreScreened) {
+  const PageScreening page = PageScreener(screener()).screen(kMail, "invoices.eml");
+  EXPECT_EQ(page.screening.outcome, Outcome::kReview);
+  EXPECT_THAT(asides(page), UnorderedElementsAre("sender: Vladimir Putin", "attached list.txt: Dmitry Peskov"));
+}
+
+TEST(Page, AMailWithAnAttachmentThatIsNotReadIsNeverClear) {
+  std::string mail(kMail);
+  mail.replace(mail.find("Vladimir Putin"), 14, "Anna Weber");
+  mail.replace(mail.find("Content-Type: text/plain\r\nContent-Disposition"), 24, "Content-Type: application/pdf");
+  const PageScreening page = PageScreener(screener()).screen(mail, "invoices.eml");
+  EXPECT_EQ(page.screening.outcome, Outcome::kNotScreened);
+  ASSERT_TRUE(page.screening.error);
+  EXPECT_THAT(page.screening.error->message, HasSubstr("list.txt (application/pdf)"));
+  mail.replace(mail.find("application/pdf"), 15, "image/png");
+  EXPECT_EQ(PageScreener(screener()).screen(mail, "invoices.eml").screening.outcome, Outcome::kClear);
+}
+
+TEST(Page, ATextInAScriptThatIsNotReadIsNotScreened) {
+  const PageScreening page =
+      PageScreener(screener()).screen("이고르 세친은 로스네프트가 석유를 팔았다고 말했다.", "korean.txt");
+  EXPECT_EQ(page.screening.outcome, Outcome::kNotScreened);
+  ASSERT_TRUE(page.screening.error);
+  EXPECT_THAT(page.screening.error->message, HasSubstr("Hangul"));
+  EXPECT_EQ(PageScreener(screener()).screen("The word 이고르 stands in a text of ours.", "en.txt").screening.outcome,
+            Outcome::kClear);
+}
+
 TEST(Page, APlaceIsOneInTheTextAndOneInTheFile) {
   const PageScreening page = PageScreener(screener()).screen(kPage, "talks.html");
   const Snapshot& snapshot = screener()->snapshot();
