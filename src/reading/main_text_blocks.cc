@@ -305,7 +305,14 @@ void append_characters(Block& block, const SourceText& source, size_t begin, siz
 }
 
 bool finish(Block& block) {
-  while (block.text.ends_with(' ')) block.text.pop_back();
+  while (block.text.ends_with(' ')) {
+    // A run as long in the text as in the source stays so.
+    if (!block.places.empty()) {
+      SourceRun& last = block.places.back();
+      if (last.end - last.begin == block.text.size() - last.text) --last.end;
+    }
+    block.text.pop_back();
+  }
   while (!block.places.empty() && block.places.back().text >= block.text.size()) block.places.pop_back();
   return !block.text.empty();
 }
