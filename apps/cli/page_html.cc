@@ -107,7 +107,7 @@ class Report {
     std::vector<std::string> parts;
     for (const std::string& part : {page_.page.site, page_.page.byline, page_.page.published})
       if (!part.empty()) parts.push_back(escaped(part));
-    parts.push_back("language " + escaped(reading_.text.language));
+    parts.push_back("language " + escaped(reading_.text.stated_language));
     if (page_.page.is_partial) parts.push_back("<strong>read in part only</strong>");
     out_ += fmt::format("{}</p>\n<ul>", fmt::join(parts, " · "));
     for (const std::string& line : screen::summary_of(page_)) out_ += fmt::format("<li>{}</li>", escaped(line));
@@ -175,9 +175,9 @@ class Report {
   void write_text() {
     add_marks();
     const bool is_rtl = reading_.text.language == "ar" || reading_.text.language == "fa" ||
-                        reading_.text.language == "he" || reading_.text.language == "ur";
-    out_ += fmt::format("<h2>Text</h2><div class=\"text\" lang=\"{}\" dir=\"{}\">\n", escaped(reading_.text.language),
-                        is_rtl ? "rtl" : "auto");
+                        reading_.text.stated_language == "he" || reading_.text.stated_language == "ur";
+    out_ += fmt::format("<h2>Text</h2><div class=\"text\" lang=\"{}\" dir=\"{}\">\n",
+                        escaped(reading_.text.stated_language), is_rtl ? "rtl" : "auto");
     for (size_t block = 0; block + 1 < reading_.text.blocks.size(); ++block) {
       const bool is_head = reading_.text.kinds[block] == reading::BlockKind::kCrossHead;
       out_ += fmt::format("<p id=\"{}p{}\" data-n=\"¶{}\"{}>", prefix_, block + 1, block + 1,

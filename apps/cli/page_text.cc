@@ -39,7 +39,7 @@ std::string head_text(const screen::PageScreening& page) {
   if (!page.page.title.empty()) parts.push_back(page.page.title);
   for (const std::string& part : {page.page.site, page.page.byline, page.page.published})
     if (!part.empty()) parts.push_back(part);
-  if (!page.reading.text.language.empty()) parts.push_back("language " + page.reading.text.language);
+  if (!page.reading.text.stated_language.empty()) parts.push_back("language " + page.reading.text.stated_language);
   parts.push_back(
       fmt::format("{} {}", page.page.blocks.size(), page.page.blocks.size() == 1 ? "paragraph" : "paragraphs"));
   if (page.page.is_partial) parts.push_back("read in part only");

@@ -432,4 +432,34 @@ std::string language_by_words(std::string_view text) {
   return best;
 }
 
+bool may_be_in(std::string_view language, std::string_view text) {
+  // Between the least share that news pages of the language have (.12 for Chinese and Turkish, .15 to .26 for
+  // Ukrainian, Arabic, Persian, Polish and Russian, .35 to .46 for the others) and the most that texts of its
+  // neighbours have.
+  constexpr std::array<std::pair<std::string_view, double>, 11> kLeastShares = {{{"en", 0.24},
+                                                                                 {"de", 0.20},
+                                                                                 {"fr", 0.30},
+                                                                                 {"es", 0.28},
+                                                                                 {"ru", 0.21},
+                                                                                 {"uk", 0.10},
+                                                                                 {"pl", 0.17},
+                                                                                 {"tr", 0.07},
+                                                                                 {"ar", 0.12},
+                                                                                 {"fa", 0.14},
+                                                                                 {"zh", 0.06}}};
+  constexpr size_t kFewWords = 20, kMostBytes = 4000;
+  const auto least = std::ranges::find(kLeastShares, language, &std::pair<std::string_view, double>::first);
+  if (least == kLeastShares.end()) return false;
+  const std::vector<Token> tokens = tokenize(text.substr(0, kMostBytes), language, 0, 0);
+  size_t words = 0, function = 0;
+  for (uint32_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].mark != 0 || tokens[i].is_number) continue;
+    ++words;
+    function += Lexicon::of(language).has(tokens, i, static_cast<uint32_t>(tokens.size()),
+                                          {Kind::kAuxiliary, Kind::kDeterminer, Kind::kPreposition, Kind::kConjunction,
+                                           Kind::kPronoun, Kind::kThat, Kind::kNegation, Kind::kSubordinator});
+  }
+  return words < kFewWords || static_cast<double>(function) >= least->second * static_cast<double>(words);
+}
+
 }  // namespace cordon::reading

@@ -118,4 +118,8 @@ class Lexicon {
 // Returns the language whose function words are most of `text`, "en" where none are.
 std::string language_by_words(std::string_view text);
 
+// Is `text` written in `language`, by the share of its words that are articles, prepositions, pronouns and the like?
+// Texts of fewer than twenty words may be. Italian and Portuguese are no Spanish, Dutch is no German.
+bool may_be_in(std::string_view language, std::string_view text);
+
 }  // namespace cordon::reading

@@ -120,6 +120,16 @@ TEST(Lexicon, ArabicParticlesAndSuffixesComeOff) {
   EXPECT_NE(kinds_at("ar", "مديرها"), std::vector<std::string>());
 }
 TEST(Lexicon, TheLanguageIsGuessedFromItsWords) {
+  EXPECT_TRUE(may_be_in("es",
+                        "La empresa negó el lunes haber vendido componentes electrónicos a Rusia, según dijo el "
+                        "portavoz del Ministerio de Asuntos Exteriores en Madrid."));
+  EXPECT_FALSE(may_be_in("es",
+                         "La società ha negato lunedì di aver venduto componenti elettronici alla Russia, secondo "
+                         "quanto ha riferito il portavoce del ministero degli Esteri a Roma."));
+  EXPECT_FALSE(may_be_in("de",
+                         "Het bedrijf ontkende maandag dat het elektronische onderdelen aan Rusland had verkocht, "
+                         "zei een woordvoerder van het ministerie van Buitenlandse Zaken in Den Haag."));
+  EXPECT_TRUE(may_be_in("en", "Putin in Minsk"));
   EXPECT_EQ(language_by_words("The ministry said that it had not been asked by the bank."), "en");
   EXPECT_EQ(language_by_words("Das Ministerium teilte mit, dass die Bank nicht gefragt worden sei."), "de");
   EXPECT_EQ(language_by_words("В министерстве заявили, что банк об этом не спрашивали."), "ru");

@@ -18,6 +18,10 @@ Reading read_by(const Readers& readers, const Page& page, std::span<const Listed
   const std::vector<Sentence> sentences = cut_sentences(out.text, lexicon, quotes);
   const TokenKinds kinds = token_kinds(out.text, lexicon);
   out.parties = find_parties(out.text, kinds, quotes, sentences, listed);
+  if (!out.text.is_in_language) {
+    out.goods = find_goods(out.text, lexicon, out.parties);
+    return out;
+  }
   const std::vector<Attribution> attributions = find_attributions(out.text, quotes, sentences, out.parties, readers);
   out.claims = settle_speakers(out.text, kinds, sentences, attributions, out.parties);
   out.goods = find_goods(out.text, lexicon, out.parties);
@@ -33,7 +37,7 @@ class Writer {
   Writer(const Reading& reading, JsonWriter& json) : r_(reading), json_(json) {}
 
   void write() {
-    json_.text("language", r_.text.language);
+    json_.text("language", r_.text.stated_language);
     json_.text("main_text", r_.text.text);
     write_parties();
     write_mentions();

@@ -226,7 +226,12 @@ Text prepare_text(const Page& page) {
   out.title = page.title;
   out.byline = page.byline;
   out.language = page.language.substr(0, page.language.find_first_of("-_"));
-  if (!Lexicon::is_known(out.language)) out.language = language_by_words(out.text);
+  const std::string declared = out.language;
+  if (!Lexicon::is_known(out.language)) {
+    out.language = language_by_words(out.text);
+    out.is_in_language = may_be_in(out.language, out.text);
+  }
+  out.stated_language = out.is_in_language ? out.language : declared.empty() ? "und" : declared;
   uint32_t begin = 0;
   for (uint32_t i = 0; i < page.blocks.size(); ++i) {
     const std::string& block = page.blocks[i].text;

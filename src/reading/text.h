@@ -45,9 +45,11 @@ struct Turn {
 };
 
 struct Text {
-  std::string text;      // main_text(page)
-  std::string language;  // "en", "ru" ...
-  std::string site;      // whose page it is, where the page says so
+  std::string text;             // main_text(page)
+  std::string language;         // "en", "ru" ...: by whose rules it is read
+  std::string stated_language;  // the same; where it is in none of those, what the page says, or "und"
+  bool is_in_language = true;   // false: no claims are read
+  std::string site;             // whose page it is, where the page says so
   std::string title;
   std::string byline;
   std::vector<uint32_t> blocks;  // first byte of each block, and text.size() + 1

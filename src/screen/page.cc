@@ -65,6 +65,8 @@ PageScreening PageScreener::screen(std::string_view bytes, const std::string& na
   out.aside = std::move(*aside);
   if (auto added = add_hits(out); !added) return failed(std::move(added).error());
   out.reading = reading::read(out.page, out.mentions);
+  if (!out.reading.text.is_in_language)
+    out.page.remarks.emplace_back("the text is in a language in which claims are not read; it was screened for names");
   if (out.screening.outcome == Outcome::kClear && !out.page.unread.empty()) {
     Subject of_page = std::move(out.screening.subject);
     out.screening = not_screened(of_page, {ErrorCode::kBadInput, out.page.unread.front(), {name}});

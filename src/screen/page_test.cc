@@ -63,8 +63,9 @@ std::vector<std::string> asides(const PageScreening& page) {
 
 TEST(Page, APlaceInTheFileIsThatOfTheName) {
   const PageScreener pages(screener());
-  for (const std::string text : {"Dmitry Peskov said on Monday that oil was sold.", "Dmitry Peskov said on Monday so.\n",
-                                 "<p>\n  Dmitry Peskov said on Monday that oil was sold.\n </p>"}) {
+  for (const std::string text :
+       {"Dmitry Peskov said on Monday that oil was sold.", "Dmitry Peskov said on Monday so.\n",
+        "<p>\n  Dmitry Peskov said on Monday that oil was sold.\n </p>"}) {
     const PageScreening page = pages.screen(text, text.starts_with('<') ? "a.html" : "a.txt");
     const auto json = nlohmann::json::parse(to_json_line(page, screener()->snapshot(), *load_profile("default")));
     ASSERT_EQ(json["listed"].size(), 1U) << text;
