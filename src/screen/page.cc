@@ -150,9 +150,15 @@ Result<void> PageScreener::add_hits(PageScreening& out) const {
   const Snapshot& snapshot = screener_->snapshot();
   const Profile& profile = screener_->settings().profile;
   std::map<std::string, const reading::ListedMention*> best;  // by entity id
+  // A name that stands in the page goes before one that a table or the page's own short form is read as.
+  const auto is_written = [](const reading::ListedMention* mention) {
+    return mention->rule == reading::MentionRule::kFullName || mention->rule == reading::MentionRule::kSingleName;
+  };
   const auto take = [&](const std::string& id, const reading::ListedMention* mention) {
     const auto [at, is_new] = best.try_emplace(id, mention);
-    if (!is_new && at->second->score < mention->score) at->second = mention;
+    if (is_new) return;
+    const bool before = is_written(at->second), now = is_written(mention);
+    if (before != now ? now : at->second->score < mention->score) at->second = mention;
   };
   std::map<std::string, std::vector<std::string>> others;  // entries of the party of an id
   std::vector<const reading::ListedMention*> all;
@@ -189,7 +195,7 @@ Result<void> PageScreener::add_hits(PageScreening& out) const {
       hit = compare(named(name, party.schema), by_short_name, snapshot.entities(), profile);
     }
     if (hit.score < profile.threshold) continue;
-    hit.subject_name = name;
+    hit.subject_name = mention->rule == reading::MentionRule::kKnownName ? mention->text : name;
     found.push_back({std::move(hit), std::move(party), *number});
   }
   Subject subject = std::move(out.screening.subject);
