@@ -337,7 +337,8 @@ struct Inputs {
   }
 };
 
-// The inputs with every file of a folder in its place, by name; hidden files are left out. Errors: kIo.
+// The inputs with every file of a folder in its place, by name; hidden files are left out. A link to nothing keeps its
+// place and is not screened, by name; linked folders and pipes are passed over with a warning. Errors: kIo.
 Result<std::vector<std::string>> files_of(const std::vector<std::string>& inputs) {
   namespace fs = std::filesystem;
   std::vector<std::string> out;
@@ -352,7 +353,14 @@ Result<std::vector<std::string>> files_of(const std::vector<std::string>& inputs
     for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
       const bool is_hidden = at->path().filename().string().starts_with('.');
       if (is_hidden && at->is_directory(error)) at.disable_recursion_pending();
-      if (!is_hidden && at->is_regular_file(error)) files.push_back(at->path().string());
+      std::error_code ignored;
+      const bool is_link = at->is_symlink(ignored), is_folder = at->is_directory(ignored);
+      if (is_hidden || (is_folder && !is_link)) continue;
+      if (at->is_regular_file(ignored) || (is_link && !at->exists(ignored)))
+        files.push_back(at->path().string());
+      else
+        print_warning(fmt::format("{}: {}; nothing in it was screened", printable(at->path().string()),
+                                  is_folder ? "a link to a folder, which is not followed" : "no file"));
     }
     if (error) return fail(ErrorCode::kIo, "cannot be read: " + error.message(), {input});
     if (files.empty()) return fail(ErrorCode::kNotFound, "holds no file", {input});
@@ -453,6 +461,9 @@ Result<int> run_screen(const Arguments& arguments) {
                 one_subject ? "either INPUT or a subject's --name, --birth-date, --country, --id; not both"
                             : "usage: cordon screen INPUT... or cordon screen --name NAME");
   }
+  if (one_subject && (format_of(arguments) == Format::kHtml || arguments.value("--as", "") == "page"))
+    return fail(ErrorCode::kInvalidArgument,
+                "--format html and --as page are for pages; a subject given by --name is none");
   TRY(const intake::IntakeOptions options, intake_options_of(arguments));
   TRY(screen::ScreenSettings settings, settings_of(arguments));
   TRY(duties::Question question, question_of(arguments, settings.profile));

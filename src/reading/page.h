@@ -1,4 +1,4 @@
-// src/reading/page.h -- agreed between the tasks of issue 12; change only by need, and say so in your report.
+// A page as it is read: title, facts, the blocks of its main text with their places in the file.
 #pragma once
 #include <cstdint>
 #include <string>

@@ -167,9 +167,7 @@ bool SentenceReader::is_turkish_dative(int i) const {
        {"mahkeme", "gazeteci", "komisyon", "meclis",  "savcı",       "polis",   "hâkim",
         "hakim",   "yargıç",   "basın",    "ajans",   "gazete",      "muhabir", "televizyon",
         "kanal",   "kurul",    "komite",   "yetkili", "milletvekil", "dergi",   "radyo"})
-    if (word.starts_with(stem))
-      return word.ends_with("ye") || word.ends_with("ya") || word.ends_with("na") || word.ends_with("ne") ||
-             word.ends_with("lere") || word.ends_with("lara") || word.ends_with("a") || word.ends_with("e");
+    if (word.starts_with(stem)) return word.ends_with("a") || word.ends_with("e");
   return false;
 }
 

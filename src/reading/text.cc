@@ -52,7 +52,7 @@ class Cutter {
 
   std::vector<Token> cut() {
     while (pos_ < text_.size()) step();
-    close(text_.size());
+    close();
     return std::move(tokens_);
   }
 
@@ -63,23 +63,23 @@ class Cutter {
     const size_t begin = pos_;
     const char32_t c = next_code_point(text_, pos_);
     if (is_wide(c)) {
-      close(begin);
+      close();
       add(begin, c);
       tokens_.back().is_wide = true;
-      close(pos_);
+      close();
       tokens_.back().fold = names::simplified_han(tokens_.back().fold);  // 說 is 说: one table serves both scripts
     } else if (is_letter(c)) {
       add(begin, c);
     } else if (open_ && joins_words(c)) {
       add_joint(begin, c);
     } else {
-      close(begin);
+      close();
       if (u_isUWhiteSpace(static_cast<UChar32>(c))) {
         spaced_ = true;
       } else {
         add(begin, c);
         tokens_.back().mark = c == '-' && dashes_ && is_dash() ? 0x2013 : c;
-        close(pos_);
+        close();
       }
     }
   }
@@ -114,7 +114,6 @@ class Cutter {
     if (c == '-' || c == 0x2010 || c == 0x2011 || is_apostrophe(c)) return true;
     if (c == '.' || c == ',')
       return word.is_number ? u_isdigit(static_cast<UChar32>(next)) : c == '.' && word.fold.size() == 1;
-    if (c == '.') return false;
     return c == '&' && !spaced_;
   }
 
@@ -123,17 +122,17 @@ class Cutter {
     if (is_apostrophe(c)) {
       const bool s_follows = (peek(pos_) == 's' || peek(pos_) == 'S') && !is_letter(peek(pos_ + 1));
       if ((english_ && s_follows) || turkish_) {  // China’s: two tokens
-        close(begin);
+        close();
         add(begin, U'\'');
         return;
       }
       add(begin, U'\'');
       const size_t longest = tokens_.back().fold.starts_with("qu") ? 5 : 3;  // l’, qu’: tokens of their own
-      if (french_ && tokens_.back().fold.size() <= longest) close(pos_);
+      if (french_ && tokens_.back().fold.size() <= longest) close();
       return;
     }
     if (french_ && (c == '-' || c == 0x2011) && inverted_pronoun()) {
-      close(begin);
+      close();
       return;
     }
     add(begin, c == 0x2010 || c == 0x2011 ? U'-' : c);
@@ -170,7 +169,7 @@ class Cutter {
     if (!is_left_out(c)) append_utf8(token.fold, folded(c));
   }
 
-  void close(size_t) {
+  void close() {
     if (!open_) return;
     open_ = false;
     Token& token = tokens_.back();

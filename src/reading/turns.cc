@@ -150,8 +150,10 @@ class TurnFinder {
 
   // 2:31 P.M. EST; (Laughter.)
   bool is_stage_direction(uint32_t block) const {
+    constexpr uint32_t kMostWords = 8;
     const Token& head = tok(first(block));
-    return head.is_number && last(block) - first(block) <= 8;
+    const bool is_aside = head.mark == U'(' && tok(last(block) - 1).mark == U')';
+    return (head.is_number || is_aside) && last(block) - first(block) <= kMostWords;
   }
 
   // ── typography ──
