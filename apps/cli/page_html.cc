@@ -41,6 +41,9 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+// Words of the page or of a list amid words of ours: an Arabic name orders nothing round it.
+std::string in_own_direction(std::string_view text) { return "<bdi>" + escaped(text) + "</bdi>"; }
+
 constexpr std::string_view kStyle = R"(
 :root{--ink:#1b1f24;--dim:#5c6670;--line:#d8dde3;--paper:#fff;--ground:#f4f5f7;--listed:#b3261e;--party:#1f5fa8;--good:#8a5a00;--risk:#8a2be2;--cue:#0b6e4f}
 *{box-sizing:border-box}body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.6 system-ui,"Noto Sans","Segoe UI",sans-serif}
@@ -200,17 +203,17 @@ class Report {
       out_ += fmt::format(
           "<p><strong>{}</strong><span class=\"tag l\">{}</span><br><span class=\"small\">{} · score {} · named "
           "as “{}” · {}</span><br>",
-          escaped(hit.caption), escaped(hit.entity_id), schema_name(hit.schema), exact_score_text(hit.score),
-          escaped(hit.subject_name), escaped(fmt::format("{}", fmt::join(hit.programs, ", "))));
+          in_own_direction(hit.caption), escaped(hit.entity_id), schema_name(hit.schema), exact_score_text(hit.score),
+          in_own_direction(hit.subject_name), escaped(fmt::format("{}", fmt::join(hit.programs, ", "))));
       std::vector<std::string> places;
       for (const reading::ListedMention& mention : page_.mentions)
         if (std::ranges::find(mention.entity_ids, hit.entity_id) != mention.entity_ids.end())
           places.push_back(fmt::format("<a href=\"#{}p{}\">“{}” ¶{}</a>{}", prefix_, mention.block + 1,
-                                       escaped(mention.text), mention.block + 1,
+                                       in_own_direction(mention.text), mention.block + 1,
                                        mention.is_ambiguous ? " <em>(ambiguous)</em>" : ""));
       for (const screen::AsideMention& aside : page_.aside)
         if (std::ranges::find(aside.mention.entity_ids, hit.entity_id) != aside.mention.entity_ids.end())
-          places.push_back(fmt::format("“{}” ({})", escaped(aside.mention.text), escaped(aside.part)));
+          places.push_back(fmt::format("“{}” ({})", in_own_direction(aside.mention.text), escaped(aside.part)));
       out_ += fmt::format("<span class=\"small\">{}</span></p>\n", fmt::join(places, ", "));
     }
     if (page_.screening.more) out_ += "<p class=\"small\">and more; --top shows more</p>\n";
@@ -220,7 +223,7 @@ class Report {
     std::vector<std::string> out;
     for (const Voice& voice : voices)
       out.push_back(fmt::format("<a href=\"#{}{}\" data-c=\"{}{}\">{}</a>{}", prefix_, voice.claim, prefix_,
-                                voice.claim, escaped(voice.speaker),
+                                voice.claim, in_own_direction(voice.speaker),
                                 voice.is_listed ? "<span class=\"tag l\">listed</span>" : ""));
     return out.empty() ? "nobody" : fmt::format("{}", fmt::join(out, ", "));
   }
@@ -233,10 +236,11 @@ class Report {
         if ((about.status == reading::Status::kContested) != contested) continue;
         out_ += fmt::format("<div class=\"{}\"><p><strong>{}</strong> <span class=\"tag\">{}</span><br>“{}”",
                             contested ? "contested" : "", escaped(about.id), reading::status_name(about.status),
-                            escaped(reading_.text.view(about.text)));
+                            in_own_direction(reading_.text.view(about.text)));
         std::vector<std::string> roles = {escaped(about.predicate)};
-        if (about.agent >= 0) roles.push_back("by " + escaped(party_name(reading_, about.agent)));
-        if (about.recipient >= 0) roles.push_back("of or to " + escaped(party_name(reading_, about.recipient)));
+        if (about.agent >= 0) roles.push_back("by " + in_own_direction(party_name(reading_, about.agent)));
+        if (about.recipient >= 0)
+          roles.push_back("of or to " + in_own_direction(party_name(reading_, about.recipient)));
         out_ += fmt::format("<br><span class=\"small\">{}</span></p><ul>", fmt::join(roles, " "));
         if (const auto who = voices(reading_, about, true); !who.empty())
           out_ += fmt::format("<li>asserted by {} <span class=\"small\">({})</span></li>", voices_html(who),
@@ -256,18 +260,19 @@ class Report {
         "<h2>Who says what, in the order of the "
         "text</h2>\n<table><tr><th></th><th>who</th><th>act</th><th>what</th><th>about</th></tr>\n";
     for (const reading::Claim& claim : reading_.claims) {
-      std::string who = escaped(party_name(reading_, claim.speaker));
+      std::string who = in_own_direction(party_name(reading_, claim.speaker));
       if (is_listed(reading_, claim.speaker)) who += "<span class=\"tag l\">listed</span>";
       if (claim.speaker >= 0 && !claim.is_named) who += "<span class=\"tag\">unnamed</span>";
       if (claim.medium >= 0)
-        who += "<br><span class=\"small\">passed on by " + escaped(party_name(reading_, claim.medium)) + "</span>";
+        who += "<br><span class=\"small\">passed on by " + in_own_direction(party_name(reading_, claim.medium)) +
+               "</span>";
       if (claim.addressee >= 0)
-        who += "<br><span class=\"small\">to " + escaped(party_name(reading_, claim.addressee)) + "</span>";
+        who += "<br><span class=\"small\">to " + in_own_direction(party_name(reading_, claim.addressee)) + "</span>";
       out_ += fmt::format(
           "<tr id=\"{0}{1}\" data-c=\"{0}{1}\"><td><a href=\"#{0}p{2}\">{1}</a></td><td>{3}</td><td>{4}<br><span "
           "class=\"small\">“{5}”</span></td><td>{6}</td><td>{7}</td></tr>\n",
-          prefix_, claim.id, claim.block + 1, who, escaped(act_text(claim)), escaped(reading_.text.view(claim.cue)),
-          escaped(content_text(reading_, claim)),
+          prefix_, claim.id, claim.block + 1, who, escaped(act_text(claim)),
+          in_own_direction(reading_.text.view(claim.cue)), in_own_direction(content_text(reading_, claim)),
           claim.proposition < 0 ? ""
                                 : escaped(reading_.propositions[static_cast<size_t>(claim.proposition)].id) +
                                       (claim.is_positive ? "" : " (against)"));
@@ -285,16 +290,16 @@ class Report {
         if (mention.party != static_cast<int>(i)) continue;
         const size_t paragraph = paragraph_of(reading_.text, mention.span.begin);
         places.push_back(fmt::format("<a href=\"#{}p{}\">“{}” ¶{}</a>", prefix_, paragraph,
-                                     escaped(reading_.text.view(mention.span)), paragraph));
+                                     in_own_direction(reading_.text.view(mention.span)), paragraph));
       }
       std::string what = std::string(reading::party_type_name(party.type));
-      if (party.affiliation >= 0) what += ", speaks for " + escaped(party_name(reading_, party.affiliation));
-      out_ += fmt::format("<tr><td>{}{}</td><td>{}</td><td class=\"small\">{}</td></tr>\n", escaped(party.name),
-                          party.entity_ids.empty()
-                              ? ""
-                              : fmt::format("<span class=\"tag l\">{}</span>",
-                                            escaped(fmt::format("{}", fmt::join(party.entity_ids, ", ")))),
-                          what, fmt::join(places, ", "));
+      if (party.affiliation >= 0) what += ", speaks for " + in_own_direction(party_name(reading_, party.affiliation));
+      out_ += fmt::format(
+          "<tr><td>{}{}</td><td>{}</td><td class=\"small\">{}</td></tr>\n", in_own_direction(party.name),
+          party.entity_ids.empty() ? ""
+                                   : fmt::format("<span class=\"tag l\">{}</span>",
+                                                 escaped(fmt::format("{}", fmt::join(party.entity_ids, ", ")))),
+          what, fmt::join(places, ", "));
     }
     out_ += "</table>\n";
   }
