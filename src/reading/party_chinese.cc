@@ -95,14 +95,29 @@ void PartyFinder::add_han_persons() {
     if (size == 2 || size == 3) persons.emplace_back(i + 1, end);
   }
   for (uint32_t i = 0; i + 2 < count(); ++i) {
-    const bool starts = i == 0 || !tok(i - 1).is_wide || tok(i - 1).block != tok(i).block;
+    // 现年58岁的王明海说: or behind what describes him
+    const bool starts = i == 0 || !tok(i - 1).is_wide || tok(i - 1).block != tok(i).block || tok(i - 1).fold == "的";
     if (!tok(i).is_wide || !starts || !is_name_word(NameWord::kHanSurname, tok(i).fold) || taken_[i]) continue;
     uint32_t end = i;
     while (end < i + 4 && end < count() && tok(end).is_wide && kinds_.kinds[end] == 0) ++end;
-    if (end >= count() || end - i < 2 || end - i > 3 || tok(end - 1).fold == "方" || !is(end, Kind::kCue)) continue;
+    if (end >= count() || end - i < 2 || end - i > 3 || tok(end - 1).fold == "方" || !speaks_soon(end)) continue;
     persons.emplace_back(i, end);
   }
   for (const auto& [begin, end] : persons) add_wide_name(begin, end, PartyType::kPerson);
+}
+
+// 李明说, 李明也说, 李明周一在柏林说, 李明对此予以否认: does a verb of saying follow at token `i`, at once or behind an
+// adverb, a time, a place or the object?
+bool PartyFinder::speaks_soon(uint32_t i) const {
+  constexpr uint32_t kMostCharacters = 10;
+  if (is(i, Kind::kCue)) return true;
+  constexpr std::string_view kLeads = "在将把对就未";
+  const bool leads = is(i, Kind::kAdverb) || is(i, Kind::kTime) || is(i, Kind::kNegation) ||
+                     (i < count() && tok(i).is_wide && kLeads.find(tok(i).fold) != std::string_view::npos);
+  if (!leads) return false;
+  for (uint32_t k = i; k < count() && k < i + kMostCharacters && tok(k).mark == 0; ++k)
+    if (is(k, Kind::kCue)) return true;
+  return false;
 }
 
 // 郑若澜: a character of names that is a function word elsewhere, with an unknown one behind it
@@ -136,7 +151,7 @@ bool PartyFinder::stands_at(uint32_t i, std::string_view characters) const {
 void PartyFinder::add_name_with_ending(uint32_t i, std::string_view ending, NameWord kind) {
   const auto end = i + static_cast<uint32_t>(ending.size() / kHanBytes);
   const bool trade = kind == NameWord::kHanTrade;
-  const uint32_t begin = trade ? behind_particle(han_name_begin(i), i) : han_name_begin(i);
+  const uint32_t begin = behind_particle(han_name_begin(i), i, trade);
   if (i - begin < 2 && ending != "外交部" && ending != "商务部") return;
   // 一家香港贸易公司, 船东公司: a description, no name
   if (begin > 0 && is(begin - 1, Kind::kDeterminer) && tok(begin - 1).is_wide) return;
@@ -148,7 +163,7 @@ void PartyFinder::add_name_with_ending(uint32_t i, std::string_view ending, Name
   }
   if (!own) return;
   if (trade) {  // a trade is a name only where nothing else is made of it: 恒远物流说, not 物流成本
-    if (end < count() && tok(end).is_wide && kinds_.kinds[end] == 0) return;
+    if (end < count() && tok(end).is_wide && (kinds_.kinds[end] == 0 || is(end, Kind::kBody))) return;
     if (known || i - begin > 6) return;
   }
   add_wide_name(begin, end,
@@ -171,11 +186,13 @@ uint32_t PartyFinder::han_name_begin(uint32_t i) const {
   return begin;
 }
 
-// 卸给了润禾石化, 槟城的海穗航运: what stands before the name
-uint32_t PartyFinder::behind_particle(uint32_t begin, uint32_t end) const {
-  for (uint32_t k = end; k-- > begin;)
-    for (const std::string_view particle : {"了", "着", "过", "的", "家", "是"})
-      if (tok(k).fold == particle) return k + 1;
+// 卸给了润禾石化, 槟城的海穗航运, 总部位于汉堡的北风公司: what stands before the name
+uint32_t PartyFinder::behind_particle(uint32_t begin, uint32_t end, bool trade) const {
+  for (uint32_t k = end; k-- > begin;) {
+    if (tok(k).fold == "的") return k + 1;
+    for (const std::string_view particle : {"了", "着", "过", "家", "是"})
+      if (trade && tok(k).fold == particle) return k + 1;
+  }
   return begin;
 }
 

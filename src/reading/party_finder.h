@@ -159,11 +159,12 @@ class PartyFinder {
   uint32_t sounds_begin(uint32_t i) const;
   void add_han_persons();
   bool is_given_character(uint32_t i) const;
+  bool speaks_soon(uint32_t i) const;
   void add_names_by_ending();
   void add_name_with_ending(uint32_t i, std::string_view ending, NameWord kind);
   bool stands_at(uint32_t i, std::string_view characters) const;
   uint32_t han_name_begin(uint32_t i) const;
-  uint32_t behind_particle(uint32_t begin, uint32_t end) const;
+  uint32_t behind_particle(uint32_t begin, uint32_t end, bool trade) const;
   void add_ministries();
   void add_marked_names();
   void add_papers();

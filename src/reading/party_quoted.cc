@@ -44,7 +44,11 @@ bool PartyFinder::is_quoted_name(const Quote& quote, uint32_t begin, uint32_t en
   const uint32_t mark = token_at(quote.outer.begin);
   const bool noun = mark > text_.heads[tok(mark).block] &&
                     (is(mark - 1, Kind::kCompany) || is(mark - 1, Kind::kBody) || is(mark - 1, Kind::kMedia));
-  if (noun) return true;
+  // این شرکت «هیچ مشتری نداشته»
+  // A firm that is pointed at has no name behind it but what is said of it.
+  const bool pointed = noun && mark > text_.heads[tok(mark).block] + 1 && end - begin >= 3 &&
+                       (tok(mark - 2).fold == "این" || tok(mark - 2).fold == "آن");
+  if (noun) return !pointed;
   const bool repeated = seen_elsewhere(begin);
   if (!repeated && (!has_case_ || text_.language == "en")) return false;
   if (!has_case_) return true;

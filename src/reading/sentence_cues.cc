@@ -74,7 +74,7 @@ bool SentenceReader::is_wide_setting(int i) const {
   if (is_wide_asked(i)) return true;
   int end = i + 1;
   while (end < size_ && end < i + 14 && !is_boundary(end) && !at(end).is(Kind::kCue)) {
-    const std::string_view word = fold(end);
+    const std::string_view word = text_.view(at(end).span);  // not: 中间商
     if (word == "中" || word == "时" || word == "里" || word == "後" || word == "后" || word == "之际") break;
     ++end;
   }

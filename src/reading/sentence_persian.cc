@@ -145,6 +145,52 @@ bool SentenceReader::is_bare_surname(int i) const {
   return false;
 }
 
+// در گفت‌وگو با رویترز از اظهار نظر خودداری کرد; در مصاحبه با خبرگزاری فارس مسکو
+// را متهم کرد Where the words end that say with whom the subject spoke, at the beginning of `rest`.
+int SentenceReader::behind_persian_venue(Range rest) const {
+  if (rest.size() < 4 || fold(rest.begin) != "در" || !has_stop(rest.begin + 1, "talk")) return rest.begin;
+  int i = rest.begin + 2;
+  while (i < rest.end && i < rest.begin + 4 && at(i).is_word() && fold(i) != "با") ++i;  // در مصاحبه اختصاصی با
+  if (i + 1 >= rest.end || fold(i) != "با") return rest.begin;
+  ++i;
+  while (i < rest.end && (at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAnaphor))) ++i;
+  if (i >= rest.end || !at(i).is_word()) return rest.begin;
+  const bool head = !at(i).is(Kind::kOutlet) && (at(i).is(Kind::kMedia) || at(i).is(Kind::kBody));
+  ++i;
+  if (head && i < rest.end && at(i).is_word() && !is_function(i)) ++i;  // خبرگزاری فارس
+  while (i < rest.end && at(i).is(Kind::kAdjective)) ++i;
+  return i;
+}
+
+// رضا کریمی اما این گزارش را رد کرد; رضا کریمی، مدیر شرکت، اما …
+// Does nothing but a subject stand between `begin` and the "but", which sets it off?
+bool SentenceReader::is_persian_but_amid(int begin, int but) const {
+  if (but <= begin || !at(but).is(Kind::kConjunction) || at(but).as(Kind::kConjunction)->value != "but") return false;
+  while (begin < but && (at(begin).mark != 0 || at(begin).is(Kind::kConjunction))) ++begin;
+  const int end = std::max(persian_subject_end(begin, but + 1), persian_subject_end(begin, but));
+  if (end <= begin || end == but || !is_comma_mark(at(end).mark)) return end > begin && end == but;
+  // صاحب شرکت، رضا کریمی، اما …
+  constexpr int kMostWords = 10;
+  int close = end + 1;
+  while (close < but && close <= end + kMostWords && !is_boundary(close) && fold(close) != "را" &&
+         !has_cue_between(close, close + 1))
+    ++close;
+  return end + 1 == but || (close > end + 1 && close + 1 == but && is_comma_mark(at(close).mark));
+}
+
+// به گزارش خبرگزاری X، مدیرعامل شرکت این خبر را رد کرد
+// Where the clause begins behind the source that opens it at `begin`; `begin` where none does.
+int SentenceReader::behind_persian_source(int begin, const Cue& cue) const {
+  constexpr int kMostWords = 12;
+  const bool opens = std::ranges::any_of(cues_, [&](const Cue& other) {
+    return other.done && frame(other, "prep") && other.group.begin == begin && other.unit < cue.group.begin;
+  });
+  if (!opens) return begin;
+  for (int i = begin + 1; i + 1 < cue.group.begin && i <= begin + kMostWords; ++i)
+    if (is_comma_mark(at(i).mark)) return i + 1;
+  return begin;
+}
+
 // Persian: subject, whom, object را verb, and what is said behind the verb: گفت که …
 void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   int begin = segment_begin(cue.unit);
@@ -158,16 +204,20 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     }
   for (int i = begin; i < cue.unit; ++i)
     if (at(i).quote >= 0 && i + 1 < cue.unit && speaks({i + 1, cue.unit})) begin = i;  // «…» X گفت
+  begin = behind_persian_source(begin, cue);
   // …، ولی گمرک …: a clause of its own
-  for (int i = begin; i + 1 < cue.group.begin; ++i)
+  for (int i = begin; i + 1 < cue.group.begin; ++i) {
+    const int but = is_comma_mark(at(i).mark) ? i + 1 : i;
+    if (is_persian_but_amid(begin, but)) continue;
     if ((is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kConjunction) &&
          (i + 2 < cue.group.begin || !frame(cue, "say") || has_cue_between(0, i))) ||
         (at(i).is(Kind::kConjunction) && at(i).as(Kind::kConjunction)->value == "but" && i > begin))
       begin = i + 1;
+  }
   // … و از تهران خواست توضیح دهد: of whom something is asked, behind a clause of its own
   for (int of = cue.group.begin - 1; act_of(*cue.lexeme) == Act::kRequest && of > begin + 1 && cue.group.begin - of < 6;
        --of)
-    if (fold(of) == "از" && at(of - 1).is(Kind::kConjunction)) begin = of;
+    if (fold(of) == "از" && at(of - 1).is(Kind::kConjunction) && !is_persian_but_amid(begin, of - 1)) begin = of;
   const int first = begin;
   const auto skip = [&](int i) {
     while (i < cue.group.begin &&
@@ -306,8 +356,12 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
     end = cue.group.begin;  // وزیر خارجه گفت: nothing else can stand there
   // شرکت نوردویند گفت محموله …
   // A name that no table has ends the subject, and what is said stands behind the verb.
-  if (frame(cue, "say") && end > begin && end + 1 == cue.group.begin && at(end).is_word() && at(end).lexemes.empty() &&
-      cue.after < size_ && at(cue.after).is_word() && !at(cue.after).is(Kind::kConjunction))
+  const bool goes_on = cue.after < size_ && ((at(cue.after).is_word() && !at(cue.after).is(Kind::kConjunction)) ||
+                                             at(cue.after).quote >= 0 || is_quote_mark(at(cue.after).mark));
+  const bool refuses = a.act == Act::kDecline && !frame(cue, "np");
+  const bool said_before = last && (!before.empty() || has_quote({first, std::max(first, begin)}));
+  if (((frame(cue, "say") && (goes_on || said_before)) || refuses) && end > begin && end + 1 == cue.group.begin &&
+      at(end).is_word() && at(end).lexemes.empty())
     end = cue.group.begin;
   if (says_behind && end == begin && cue.group.begin > begin && cue.group.begin - begin <= 3) {  // آژانس اعلام کرد که
     bool plain = true;
@@ -335,6 +389,7 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
   if (frame(cue, "say") && !rest.empty() && !a.speaker.empty() && at(rest.begin).is(Kind::kThat) && cue.after < size_ &&
       !is_boundary(cue.after) && !at(cue.after).is(Kind::kConjunction))
     rest.begin = rest.end;
+  rest.begin = skip(behind_persian_venue(rest));
   int object_end = -1;
   for (int i = rest.begin; i < cue.unit; ++i)
     if (fold(i) == "\u0631\u0627") object_end = i;

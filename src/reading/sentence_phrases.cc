@@ -5,6 +5,15 @@
 
 namespace cordon::reading {
 
+// 曾在该公司工作的陈伟: where the 的 stands that ends what who speaks once did; -1 where the range opens with no such
+// thing.
+int SentenceReader::wide_attribute_end(Range range) const {
+  if (!grammar_.is_wide || range.empty() || !at(range.begin).is(Kind::kAuxiliary)) return -1;
+  for (int k = range.begin + 1; k + 1 < range.end && !is_boundary(k); ++k)
+    if (text_.view(at(k).span).ends_with("的")) return k;
+  return -1;
+}
+
 SentenceReader::Range SentenceReader::trimmed(Range range) const {
   if (text_.language == "en") range = behind_subordinator(range);
   const auto idle = [&](int i) {
@@ -25,7 +34,7 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
     for (int i = range.begin; i < range.end; ++i) marks += is_quote_mark(at(i).mark);
     if (marks % 2 == 1) ++range.begin;
   }
-  while (!range.empty() && idle(range.begin)) ++range.begin;
+  while (!range.empty() && idle(range.begin) && wide_attribute_end(range) < 0) ++range.begin;
   while (!range.empty() && !at(range.end - 1).is_bracket && idle(range.end - 1)) --range.end;
   if (text_.language == "en" && range.size() > 3 && text_.tokens[at(range.end - 1).token].is_number &&
       fold(range.end - 2) == "dated")
@@ -340,6 +349,10 @@ SentenceReader::Range SentenceReader::wide_subject(Range range) const {
     if (!has_stop(i, "through whom") || !at(range.end - 1).is(Kind::kPerson)) continue;
     return i > range.begin && speaks({range.begin, i}) ? wide_subject({range.begin, i}) : Range{i, i};
   }
+  if (const int of = wide_attribute_end(range); of >= 0) {
+    const Range who = wide_subject({of + 1, range.end});
+    return {range.begin, std::max(who.end, of + 2)};
+  }
   if (leads(range.begin)) {  // 在接受采访时王明: what follows the adverbial
     for (int i = range.end - 2; i > range.begin; --i) {
       const std::string_view word = fold(i);
@@ -365,7 +378,8 @@ SentenceReader::Range SentenceReader::wide_subject(Range range) const {
   // 承保“海棠之星”号的南岭保险: what describes a name stands before it
   for (int i = range.end - 2; i > range.begin; --i)
     if (of_after(i) && named_[at(i + 1).token] && at(range.begin).is_word() && !named_[at(range.begin).token] &&
-        !is_speaker_noun(range.begin) && at(range.end - 1).is(Kind::kCompany))
+        !is_speaker_noun(range.begin) && at(range.end - 1).is(Kind::kCompany) &&
+        std::any_of(units_.begin() + range.begin, units_.begin() + i, [](const Unit& u) { return u.mark != 0; }))
       return {i + 1, range.end};
   return range;
 }
@@ -906,6 +920,22 @@ bool SentenceReader::is_dative(int i) const {
   return false;
 }
 
+// مهرداد کیانفر این گزارش را تکذیب کرد; رضا کریمی مسکو را متهم کرد; رضا کریمی اما پذیرفت
+// Where a name that no table has ends, which opens the clause before the object, an adverb or "but"; `begin` where none
+// stands there.
+int SentenceReader::persian_unknown_name_end(int begin, int end) const {
+  constexpr int kMostNames = 3;
+  if (begin > 0 && at(begin - 1).is_word() && !at(begin - 1).is(Kind::kConjunction)) return begin;
+  const auto plural = [&](int i) { return last_fold(i).ends_with("ها") || last_fold(i).ends_with("های"); };
+  int i = begin;
+  while (i < end && i <= begin + kMostNames && at(i).is_word() && at(i).lexemes.empty() && !plural(i)) ++i;
+  if (i < begin + 2 || i > begin + kMostNames || i + 1 >= end) return begin;
+  if ((at(i).is(Kind::kState) || at(i).is(Kind::kCapital)) && fold(i + 1) == "را") return i;
+  const bool opens = at(i).is(Kind::kAnaphor) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdverb) ||
+                     at(i).is(Kind::kClaimNoun) || has_stop(i, "doing");
+  return opens ? i : begin;
+}
+
 // Where the subject that begins at `begin` ends: behind its name, state or adjective, or where no noun of a speaker is.
 int SentenceReader::persian_subject_end(int begin, int end) const {
   int i = begin;
@@ -920,6 +950,7 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
   if (i - begin >= 2 && (i == end || at(i).is(Kind::kPreposition))) return i;
   // زلنسکی از متحدان …: one word that no table has, before a preposition
   if (i - begin == 1 && i + 1 < end && at(i).is(Kind::kPreposition) && !at(i).is_capital) return i;
+  if (const int named = persian_unknown_name_end(begin, end); named > begin) return named;
   i = begin;
   for (; i < end; ++i) {
     const Unit& unit = at(i);
@@ -966,7 +997,8 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
       continue;
     }
     if (noun && !closed && !is_function(i) && (i + 1 < end || at(i - 1).is(Kind::kTitle))) continue;  // وزارت بازرگانی
-    if (unit.is(Kind::kConjunction) && noun && i + 1 < end && (is_name(i + 1) || is_speaker_noun(i + 1))) {
+    if (unit.is(Kind::kConjunction) && unit.as(Kind::kConjunction)->value != "but" && noun && i + 1 < end &&
+        (is_name(i + 1) || is_speaker_noun(i + 1))) {
       closed = false;
       continue;
     }
@@ -1156,14 +1188,26 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
   if (grammar_.is_wide && !left.empty() && left.end < cue.group.begin &&
       (frame(cue, "np") || frame(cue, "call") || act_of(*cue.lexeme) == Act::kDecline)) {
     // 公司对此坚决否认, 发言人对这一说法不予置评: what it is about stands before the verb
-    const std::string_view lead = fold(left.end);
+    const std::string_view lead = text_.view(at(left.end).span);
     int end = cue.group.begin;
     while (end > left.end + 1 && (at(end - 1).is(Kind::kAdverb) || at(end - 1).is(Kind::kAuxiliary))) --end;
-    if (lead == "对" && end == left.end + 1 && at(left.end).token_end == at(left.end).token + 2) {  // 对此
+    if (lead == "对此" && end == left.end + 1) {
       fronted = {{text_.tokens[at(left.end).token + 1].begin, at(left.end).span.end}};
     } else if (lead == "对" || lead == "对于" || lead == "就" || lead == "针对") {
       fronted = spans_of({left.end + 1, end});
     }
+  }
+  // 对于这一说法，该公司予以否认
+  if (grammar_.is_wide && fronted.empty() && left.begin > 2 && is_comma_mark(at(left.begin - 1).mark) &&
+      (cue.after >= size_ || is_boundary(cue.after)) && (frame(cue, "np") || act_of(*cue.lexeme) == Act::kDecline)) {
+    int first = left.begin - 2;
+    while (first > 0 && !is_boundary(first - 1)) --first;
+    const std::string_view lead = text_.view(at(first).span);
+    const bool about = lead == "对" || lead == "对于" || lead == "就" || lead == "针对";
+    bool says = false;
+    for (int i = first + 1; i + 1 < left.begin; ++i)
+      says = says || (has_cue_between(i, i + 1) && !at(i).is(Kind::kClaimNoun));
+    if (about && first + 2 < left.begin && !says) fronted = spans_of({first + 1, left.begin - 1});
   }
   if (left.empty() || text_.language == "en" || grammar_.is_wide || grammar_.verb_last) return;
   if (grammar_.is_slavic && is_named_apposition(left, cue)) {

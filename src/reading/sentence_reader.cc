@@ -1372,6 +1372,7 @@ void SentenceReader::unwrap_media() {
              !a.speaker.empty() && a.medium.empty() && a.speaker.begin >= outer.content.front().begin &&
              a.speaker.begin < outer.content.front().begin + 16 &&
              (a.cue.end <= outer.content.back().end ||
+              (grammar_.marks_object && a.speaker.begin == outer.content.front().begin) ||
               (grammar_.verb_last && !a.content.empty() &&  // X, AA'nın aktardığına göre, … vurguladı
                a.content.front().begin < outer.content.back().end));
     });

@@ -584,6 +584,10 @@ class SentenceReader {
   void find_persian_leads(std::vector<Attribution>& leads);
   void add_leads(std::vector<Attribution> leads);
   bool is_bare_surname(int i) const;
+  int behind_persian_source(int begin, const Cue& cue) const;
+  bool is_persian_but_amid(int begin, int but) const;
+  int behind_persian_venue(Range rest) const;
+  int persian_unknown_name_end(int begin, int end) const;
   bool points_only(Range range) const;
   Range persian_answerer(int begin, int question) const;
   int persian_pointing_end(int who, int verb) const;
@@ -673,6 +677,7 @@ class SentenceReader {
   bool is_where(int i) const;
   Range subject_left(const Cue& cue) const;
   Range wide_subject(Range range) const;
+  int wide_attribute_end(Range range) const;
   Range trimmed(Range range) const;
   Range behind_subordinator(Range range) const;
   Range phrase_right(int begin) const;

@@ -208,7 +208,7 @@ int SentenceReader::wide_lead(const Cue& cue) const {
   for (int i = cue.group.begin - 2; i > 0 && i + 14 > cue.group.begin && !is_boundary(i); --i) {
     const std::string_view word = text_.view(at(i).span);
     const bool takes = parts ? word == "与" || word == "和" || word == "跟" || word == "同" || word == "对"
-                             : word == "把" || word == "将";
+                             : word == "把" || word == "将" || word == "也将";
     if (takes) return i;
   }
   return -1;

@@ -374,10 +374,12 @@ class SentenceCutter {
     std::erase_if(found, [&](const Found& f) {
       const bool given =
           f.lexeme->kind == Kind::kStop &&  // Anna: tells only gender; not aware: of contents only
-          (f.lexeme->value == "given name" || f.lexeme->value == "ignorance" || f.lexeme->value == "talk");
+          (f.lexeme->value == "given name" || f.lexeme->value == "ignorance" || f.lexeme->value == "interview");
       const bool town = text_.language == "en" && f.end > i + 1 && f.lexeme->kind == Kind::kPlace &&
                         text_.tokens[f.end - 1].fold == "said" && !text_.tokens[i].is_capital;  // the port said
-      return given || town;
+      // but conceded: looked for where a denial is weighed, and a verb here
+      const bool qualifies = f.lexeme->kind == Kind::kStop && f.lexeme->value == "qualifies";
+      return given || town || qualifies;
     });
     if (ends_name(i))
       std::erase_if(found, [&](const Found& f) { return f.end > i + 1 && !text_.tokens[f.end - 1].is_capital; });
@@ -386,6 +388,9 @@ class SentenceCutter {
       if (is_gapped(f, i)) continue;
       end = std::max(end, f.end);
     }
+    if (text_.tokens[i].is_wide && end == i + 2 && goes_on_as_verb(i, to) &&
+        std::ranges::any_of(found, [&](const Found& f) { return f.end == i + 1; }))
+      --end;
     for (const Found& f : found)
       if (f.end == end && !is_gapped(f, i)) letters = std::max(letters, f.letters);
     for (const Found& f : found) {
@@ -400,6 +405,13 @@ class SentenceCutter {
       unit.kinds |= uint64_t{1} << static_cast<int>(f.lexeme->kind);
     }
     unit.token_end = end;
+  }
+
+  // 也|指责: are the two characters that begin with `i` followed by a verb of saying that begins with the second?
+  bool goes_on_as_verb(uint32_t i, uint32_t to) const {
+    std::vector<Found> next;
+    if (i + 2 < to) lexicon_.find(text_.tokens, i + 1, std::min(to, i + 4), next);
+    return std::ranges::any_of(next, [&](const Found& f) { return f.lexeme->kind == Kind::kCue && f.end > i + 2; });
   }
 
   // told the Evening Post that …: does the word end a name, so that no phrase begins with it?

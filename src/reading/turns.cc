@@ -360,8 +360,8 @@ namespace {
 bool is_talk_word(const Lexicon& lexicon, const std::vector<Token>& tokens, uint32_t i) {
   std::vector<Found> found;
   lexicon.find(tokens, i, static_cast<uint32_t>(tokens.size()), found);
-  return std::ranges::any_of(found,
-                             [](const Found& f) { return f.lexeme->kind == Kind::kStop && f.lexeme->value == "talk"; });
+  return std::ranges::any_of(
+      found, [](const Found& f) { return f.lexeme->kind == Kind::kStop && f.lexeme->value == "interview"; });
 }
 
 // Does the page say that somebody was talked to: in its headline, before the first turn or behind the last?

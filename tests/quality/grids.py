@@ -32,10 +32,10 @@ def texts_of(grid):
                 continue
             if "{n}" in template and " " in verb[0]:
                 continue  # said in a statement X
-            comma = "," if subject.get("aside") else ""
+            comma = grid.get("comma", ",") if subject.get("aside") else ""
             text = template.format(S=name[0].upper() + name[1:] + comma, s=name + comma, n=name, A=adverb, V=verb[0], W=verb[0], Q=grid["quoted"], Q1=grid["halves"][0], Q2=grid["halves"][1], C=grid["clause"])
             said = verb[2] if "{V}" in template else grid[content]
-            yield grid["lead"] + " " + text, (template, name, adverb, verb[0]), speaker, verb[1], said
+            yield grid["lead"] + grid.get("join", " ") + text, (template, name, adverb, verb[0]), speaker, verb[1], said
 
 
 def is_right(claims, speaker, acts, content):
