@@ -71,13 +71,17 @@ int SentenceReader::aside_before_adverbs(int j) const {
   int comma = j;
   while (comma > 0 && at(comma).is_word() &&
          (at(comma).is(Kind::kAdverb) || is_english_adverb(comma) || at(comma).is(Kind::kTime) ||
+          (grammar_.is_slavic && is_slavic_adverb(comma)) ||
           (comma < j && at(comma).is(Kind::kPreposition) && at(comma + 1).is(Kind::kTime))))
     --comma;
   if (comma == j || comma <= 2 || !is_comma_mark(at(comma).mark)) return j;
   int opens = comma - 1;
-  while (opens > 0 && (at(opens).is_word() || at(opens).is_bracket)) --opens;
+  while (opens > 0 &&
+         (at(opens).is_word() || at(opens).is_bracket || (grammar_.is_slavic && is_quote_mark(at(opens).mark))))
+    --opens;
   if (opens == 0 || !is_comma_mark(at(opens).mark) || opens + 1 >= comma) return j;
   const Unit& first = at(opens + 1);
+  if (grammar_.is_slavic) return is_slavic_aside(opens + 1, comma) || is_office_aside(opens + 1, comma) ? comma : j;
   if (is_relative(opens + 1) || text_.tokens[first.token].is_number || fold(opens + 1).ends_with("ed")) return comma;
   bool describes = false;
   for (int i = opens + 1; i < comma; ++i)
@@ -98,7 +102,11 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
   if (const Range who = with_subject(cue); !who.empty()) return who;
   if (text_.language == "en" && !cue.be && fold(cue.unit).ends_with("ing") && (j < 0 || is_comma_mark(at(j).mark)))
     return {begin, begin};
-  if (text_.language == "en" || text_.language == "es" || text_.language == "fr") j = aside_before_adverbs(j);
+  if (text_.language == "en" || text_.language == "es" || text_.language == "fr" || grammar_.is_slavic) {
+    const int comma = aside_before_adverbs(j);
+    if (grammar_.is_slavic && comma < j) end = comma;
+    j = comma;
+  }
   if (j > 1 && is_clitic(j) && is_comma_mark(at(j - 1).mark)) {  // Su presidenta, Eva Mora, lo resume así: «…»
     Cue moved = cue;
     moved.group.begin = j;
@@ -159,6 +167,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
             !frame(cue, "locative")) &&  // X, Chef der Y, bestätigt den Verkauf
           !at(right.begin).is(Kind::kPreposition) &&
           !(text_.language == "pl" && !has_slavic_subject(right, cue)) &&  // X, prezes Y, odmówił ujawnienia umowy
+          !(grammar_.is_slavic && (is_told(right.begin, right.end) || !may_follow(cue, right))) &&
           !last.ends_with("\u0430\u043c") && !last.ends_with("\u044f\u043c") &&
           !(grammar_.locative_subject && (last.ends_with("\u0443") || last.ends_with("\u044e"))))
         return {begin, begin};
@@ -1275,7 +1284,8 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
       }
   }
   // Іван Савчук заперечує, що …; Jan Nowak winy nie przyznaje: a first name, and no object
-  if (grammar_.is_slavic && (find_that(cue.after, cue) || may_be_first_name(left.begin))) return;
+  if (grammar_.is_slavic && (find_that(cue.after, cue) || may_be_first_name(left.begin) || is_described_name(left)))
+    return;
   if (named_[at(last).token] && !(grammar_.is_slavic && !is_subject_word(last, verb_of(cue))) &&
       !is_speaker_noun(left.begin) && !named_[at(left.begin).token] && left.size() > 1 &&
       !at(left.begin).is(Kind::kPlace)) {

@@ -308,15 +308,17 @@ bool SentenceReader::is_no_comment(const Attribution& a) const {
   return false;
 }
 
+// The verb with its auxiliaries and negation, without the adverbs before them.
+Span SentenceReader::cue_words(const Cue& cue) const {
+  int begin = cue.group.begin;
+  if (begin < cue.unit && !has_stop(begin, "aspect"))
+    while (begin < cue.unit && !at(begin).is(Kind::kAuxiliary) && !at(begin).is(Kind::kNegation)) ++begin;
+  return {at(begin).span.begin, at(cue.unit).span.end};
+}
+
 Attribution* SentenceReader::finish(Attribution& a, const Cue& cue) {
   a.sentence = number_;
-  a.cue = {at(cue.group.begin).span.begin, at(cue.unit).span.end};
-  if (cue.group.begin < cue.unit && !at(cue.group.begin).is(Kind::kAuxiliary) &&
-      !at(cue.group.begin).is(Kind::kNegation) && !has_stop(cue.group.begin, "aspect")) {
-    int b = cue.group.begin;
-    while (b < cue.unit && !at(b).is(Kind::kAuxiliary) && !at(b).is(Kind::kNegation)) ++b;
-    a.cue.begin = at(b).span.begin;
-  }
+  a.cue = cue_words(cue);
   if (at(cue.unit).gap_end > 0 && has_word(cue.lexeme->detail, "gap"))
     a.cue.end = text_.tokens[at(cue.unit).gap_end - 1].end;
   a.is_hedged = a.is_hedged || has_word(cue.lexeme->detail, "hedged") || hedges(cue.group);

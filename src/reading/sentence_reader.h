@@ -736,6 +736,15 @@ class SentenceReader {
   bool is_quoted_dative(int close) const;
   int behind_quoted_dative(int begin) const;
   bool read_about_this(const Cue& cue, Attribution& a);
+  static bool is_indeclinable(std::string_view word);
+  bool is_headed(Range range, const Cue& cue) const;
+  bool may_follow(const Cue& cue, Range range) const;
+  bool is_told(int begin, int end) const;
+  bool is_described_name(Range left) const;
+  bool is_counted(int i, const Agreement& verb) const;
+  bool takes_slavic_object(const Cue& cue) const;
+  bool stands_apart(int noun, int subject, const Agreement& verb) const;
+  Span cue_words(const Cue& cue) const;
   Range answering_left(Range left, const Cue& cue) const;
   bool is_named_apposition(Range left, const Cue& cue) const;
   bool is_nobodys_refusal(Range left, const Cue& cue) const;

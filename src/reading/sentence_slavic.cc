@@ -40,6 +40,13 @@ bool SentenceReader::is_abstract(std::string_view word) {
   return false;
 }
 
+// Минобороны, Минэкономики, Минэнерго: the genitive of its second half, or a half word, is the name of such a body.
+bool SentenceReader::is_indeclinable(std::string_view word) {
+  for (const std::string_view ending : {"ы", "и", "о"})
+    if (word.ends_with(ending)) return true;
+  return false;
+}
+
 // May unit `i` be the noun or name that is the verb's subject?
 bool SentenceReader::is_subject_word(int i, const Agreement& verb, bool claims) const {
   const Unit& unit = at(i);
@@ -48,6 +55,7 @@ bool SentenceReader::is_subject_word(int i, const Agreement& verb, bool claims) 
   const bool noun = is_speaker_noun(i), name = is_name(i);
   if ((!noun && !name) || has_stop(i, "withheld")) return false;                     // Nazwisk nie podano
   if (!noun && i == 0 && !named_[unit.token] && is_abstract(fold(i))) return false;  // Подлинность документа
+  if (noun && is_counted(i, verb)) return true;
   // szef resortu, глава ведомства: one phrase, whose first word tells
   const bool headed = unit.token_end > unit.token + 1 && unit.is(Kind::kPerson) && !named_[unit.token] &&
                       !may_be_adjective(text_.tokens[unit.token].fold, text_.language) && may_be_genitive(i);
@@ -60,11 +68,14 @@ bool SentenceReader::is_subject_word(int i, const Agreement& verb, bool claims) 
       may_be_adjective(text_.tokens[unit.token].fold, text_.language))
     return !verb.impersonal;                                                                      // Белый дом
   const bool latin = text_.language != "pl" && static_cast<unsigned char>(token.fold[0]) < 0x80;  // агентство Reuters
+  const bool compound = unit.is(Kind::kBody) && !token.fold.ends_with("м") &&  // Минобороны, Міноборони: not declined
+                        (token.fold.starts_with("мин") || token.fold.starts_with("мін")) &&
+                        !token.fold.starts_with("министерств") && !token.fold.starts_with("міністерств");
   return may_be_subject(
       token.fold,
       {.is_person = !sourced && (unit.is(Kind::kPerson) || unit.is(Kind::kSpokesman) || unit.is(Kind::kSourceWord)),
-       .is_name = name && unit.is_capital,
-       .is_abbreviation = token.is_all_capitals || latin},
+       .is_name = name && unit.is_capital && !(noun && i == 0 && !named_[unit.token]),  // Джерела, Министерства
+       .is_abbreviation = token.is_all_capitals || latin || (compound && is_indeclinable(token.fold))},
       verb, text_.language);
 }
 
@@ -421,7 +432,9 @@ SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) co
       int k = begin - 1;
       while (k > after && is_quote_mark(at(k).mark)) --k;
       if (at(k).is(Kind::kPreposition)) continue;
-      if (at(k).is_word() && !is_function(k) && !at(k).is(Kind::kTitle) && (!is_name(k) || is_governed(k))) continue;
+      if (at(k).is_word() && !is_function(k) && !at(k).is(Kind::kTitle) && (!is_name(k) || is_governed(k)) &&
+          !stands_apart(k, i, verb))
+        continue;
     }
     if (person || unit.is(Kind::kTitle)) {
       // A name stands behind its office, not before it: розповів Радіо Свобода колишній працівник
@@ -431,6 +444,18 @@ SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) co
     if (first.empty()) first = {begin, i + 1};
   }
   return first.empty() ? phrase_right(after) : phrase_right(first.begin);
+}
+
+// написал в письме Рем, написало в письме министерство, сообщил по телефону из Риги 58-летний Павел Рем: a noun that is
+// no genitive is not of the paper, the talk or the town before it; but: в компании Нордвинд, на форуме «Балтика».
+bool SentenceReader::stands_apart(int noun, int subject, const Agreement& verb) const {
+  if (verb.plural || may_be_genitive(subject) || is_quoted(subject) ||
+      slavic_phrase_begin(subject, noun + 1) != noun + 1)
+    return false;
+  const bool firm = at(noun).is(Kind::kCompany) || at(noun).is(Kind::kBody) || at(noun).is(Kind::kMedia);
+  return !firm && (at(noun).is(Kind::kDocument) || is_name(noun) || at(noun).is(Kind::kClaimNoun) ||
+                   is_speaker_noun(subject) || at(noun).is(Kind::kPerson) ||
+                   (is_name(subject) && subject + 1 < size_ && is_name(subject + 1) && !is_speaker_noun(subject + 1)));
 }
 
 bool SentenceReader::only_names(int begin, int end) const {

@@ -82,10 +82,59 @@ bool SentenceReader::may_be_first_name(int i) const {
          i + 1 < size_ && at(i + 1).is_capital && named_[at(i + 1).token];
 }
 
+// опроверг, обвинил, назвал, признал: a verb whose object may stand right behind it.
+bool SentenceReader::takes_slavic_object(const Cue& cue) const {
+  return frame(cue, "np") || frame(cue, "call") || frame(cue, "accuse") || frame(cue, "inf") ||
+         act_of(*cue.lexeme) == Act::kConfirm;
+}
+
+// адвокат компании, but not: сообщения СМИ, продажу судна России; does the phrase begin with the noun that may be the
+// verb's subject?
+bool SentenceReader::is_headed(Range range, const Cue& cue) const {
+  const int head = slavic_head(range, cue);
+  if (head < 0) return has_slavic_subject({range.begin, std::min(range.end, range.begin + 2)}, cue);
+  int begin = slavic_phrase_begin(head, range.begin);
+  while (begin > range.begin && is_quote_mark(at(begin - 1).mark)) --begin;
+  return begin == range.begin || at(range.begin).is(Kind::kPartOf) || at(range.begin).is(Kind::kDeterminer);
+}
+
+// Not: опроверг сообщения СМИ, призвал Киев опубликовать документы: may what ends the clause behind the verb be its
+// subject?
+bool SentenceReader::may_follow(const Cue& cue, Range range) const {
+  for (int i = range.begin; i < range.end; ++i)
+    if (at(i).is_word() && !is_speaker_noun(i) && is_infinitive(fold(i), text_.language)) return false;
+  return !takes_slavic_object(cue) || is_headed(range, cue);
+}
+
+// 58-летний Павел Рем, известный Рем: names and what describes them, and no noun of a deed.
+bool SentenceReader::is_described_name(Range left) const {
+  int first = left.end;
+  while (first > left.begin && is_name(first - 1)) --first;
+  return first < left.end && !is_abstract(fold(left.begin)) && slavic_phrase_begin(first, left.begin) == left.begin;
+}
+
+// два чиновника, трое свидетелей, 12 врачей: a noun in the genitive behind its numeral, the two of which are a subject.
+bool SentenceReader::is_counted(int i, const Agreement& verb) const {
+  if (verb.singular && !verb.neuter) return false;
+  int k = i - 1;
+  while (k > 0 && at(k).is_word() && is_adjective_form(k) && !at(k).is(Kind::kPreposition)) --k;
+  if (k < 0 || !at(k).is_word()) return false;
+  if (k > 0 && at(k - 1).is(Kind::kPreposition)) return false;
+  if (text_.tokens[at(k).token].is_number) return may_be_genitive(i) || fold(i).ends_with("ов");
+  for (const std::string_view numeral :
+       {"два",   "две",    "оба",       "обе",   "двое",   "три",    "трое",   "четыре", "четверо", "пять",
+        "шесть", "семь",   "несколько", "дві",   "обидва", "обидві", "двоє",   "троє",   "чотири",  "четверо",
+        "п'ять", "кілька", "декілька",  "много", "багато", "dwóch",  "trzech", "kilku",  "wielu",   "pięciu"})
+    if (fold(k) == numeral) return true;
+  return false;
+}
+
 // Where the phrase of the subject ends: with its names, its genitives and where it works.
 int SentenceReader::slavic_subject_end(int head, Range left) const {
   if (is_subject_pronoun(head)) return head + 1;
   int end = head + 1;
+  if (at(head).is(Kind::kPartOf))  // один із двох чиновників
+    while (end < left.end && (at(end).is(Kind::kDeterminer) || at(end).is(Kind::kPossessive))) ++end;
   for (; end < left.end; ++end) {
     if (is_quote_mark(at(end).mark) || is_quoted(end)) continue;
     if (at(end).is_bracket) continue;
@@ -204,7 +253,7 @@ SentenceReader::Range SentenceReader::answering_left(Range left, const Cue& cue)
 // Его адвокат, Пётр Лунин, считает обвинения надуманными; obrońca, mecenas Jan Zych, …: does the range, which a comma
 // parts from its verb, end with the name of whom its first words describe?
 bool SentenceReader::is_named_apposition(Range left, const Cue& cue) const {
-  if (cue.group.begin == 0 || !is_comma_mark(at(cue.group.begin - 1).mark)) return false;
+  if (left.empty() || left.end >= cue.group.begin || !is_comma_mark(at(left.end).mark)) return false;
   int comma = left.end - 1;
   while (comma > left.begin && !is_comma_mark(at(comma).mark)) --comma;
   if (comma <= left.begin || comma + 1 >= left.end) return false;
@@ -296,6 +345,18 @@ int SentenceReader::behind_quoted_dative(int begin) const {
   return whole && (is_quoted_dative(close) || fold(close - 1).ends_with("emu")) ? close + 1 : begin;
 }
 
+// агентству «Маяк», журналистам, агентству Рейтер: a dative of who is told, and its name, up to unit `end`.
+bool SentenceReader::is_told(int begin, int end) const {
+  if (!(at(begin).is(Kind::kMedia) || at(begin).is(Kind::kPerson) || at(begin).is(Kind::kOutlet))) return false;
+  const std::string_view word = last_fold(begin);
+  bool dative = false;
+  for (const std::string_view ending : {"у", "ю", "ам", "ям", "ові", "еві", "owi", "om"})
+    dative = dative || word.ends_with(ending);
+  for (int i = begin + 1; i < end && dative; ++i)
+    dative = is_quote_mark(at(i).mark) || is_quoted(i) || (is_name(i) && !is_speaker_noun(i));
+  return dative;
+}
+
 // сообщили «Интерфаксу» в пресс-службе, сказали РБК в банке: the place of who speaks behind whom it is told; empty
 // where it is not so.
 SentenceReader::Range SentenceReader::place_behind_whom(int after, const Cue& cue) const {
@@ -303,7 +364,7 @@ SentenceReader::Range SentenceReader::place_behind_whom(int after, const Cue& cu
   if (verb.singular && !verb.impersonal) return {};
   for (int i = after; i + 1 < size_ && i < after + 7 && !is_boundary(i); ++i) {
     if (i > after && (at(i).is(Kind::kPlace) || fold(i) == "на" || fold(i) == "na")) {
-      const bool told = is_quoted_dative(i - 1) || (i == after + 1 && at(after).is(Kind::kOutlet));
+      const bool told = is_quoted_dative(i - 1) || (i == after + 1 && at(after).is(Kind::kOutlet)) || is_told(after, i);
       const Range place = phrase_right(i);
       return told && is_slavic_place(place, cue) ? place : Range{after, after};
     }

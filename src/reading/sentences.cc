@@ -58,7 +58,9 @@ class SentenceCutter {
     const uint32_t last = text_.heads[block + 1];
     uint32_t from = behind_clock(text_.heads[block], last);
     if (block <= kLastDateline) from = behind_dateline(from, last);
-    for (uint32_t at : icu_breaks(begin, end)) {
+    std::vector<uint32_t> breaks = icu_breaks(begin, end);
+    add_before_ages(text_.heads[block], last, breaks);
+    for (uint32_t at : breaks) {
       // 他没有软化。“油是伊朗的”: ICU takes the opening mark to the full stop where no space stands between
       if (const Direct* direct = direct_at(at); direct && at > direct->span.begin && at <= direct->span.begin + 3)
         at = direct->span.begin;
@@ -166,6 +168,20 @@ class SentenceCutter {
       }
     }
     return begin;
+  }
+
+  // … in May. 58-year-old Paul Rehm; … в мае. 58-летний Павел Рем: ICU ends no sentence before a digit that small
+  // letters follow.
+  void add_before_ages(uint32_t from, uint32_t last, std::vector<uint32_t>& breaks) const {
+    const size_t known = breaks.size();
+    for (uint32_t i = from + 1; i < last; ++i) {
+      const Token& token = text_.tokens[i];
+      if (!token.is_number || token.joined || !is_terminal_mark(text_.tokens[i - 1].mark)) continue;
+      const size_t hyphen = token.fold.find('-');
+      if (hyphen == std::string::npos || hyphen > 3 || hyphen + 4 >= token.fold.size()) continue;
+      if (token.fold.find_first_not_of("0123456789") == hyphen) breaks.push_back(token.begin);
+    }
+    std::inplace_merge(breaks.begin(), breaks.begin() + static_cast<std::ptrdiff_t>(known), breaks.end());
   }
 
   // The mark of the token that begins at `byte`; 0 where it is a word.

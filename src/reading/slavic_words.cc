@@ -28,8 +28,18 @@ bool ends_with_vowel(std::string_view word) {
                               "ю", "э", "a", "ą", "e", "ę", "i", "o", "u", "y", "ó"});
 }
 
+// Рем, Ким, Том: a name of one syllable has no ending.
+bool has_one_vowel(std::string_view word) {
+  int vowels = 0;
+  for (const std::string_view vowel :
+       {"а", "я", "о", "е", "ё", "є", "и", "ы", "і", "ї", "у", "ю", "э", "a", "ą", "e", "ę", "i", "o", "u", "y", "ó"})
+    for (size_t at = word.find(vowel); at != std::string_view::npos; at = word.find(vowel, at + vowel.size())) ++vowels;
+  return vowels <= 1;
+}
+
 // Oblique cases that end with a consonant.
 bool is_oblique(std::string_view word, bool is_name, std::string_view language) {
+  if (is_name && word.ends_with("м") && has_one_vowel(word)) return false;
   if (language == "pl")
     return ends_with_any(word, {"em", "om", "ach", "ych"}) ||
            (!is_name && ends_with_any(word, {"ów", "ich", "ej"}));            // Andrzej, Friedrich

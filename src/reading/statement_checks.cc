@@ -97,7 +97,7 @@ bool SentenceReader::settle_refusal(const Cue& cue, Attribution& a, Statement& s
     } else if (a.content.empty()) {
       int from = cue.group.begin;  // 在声明中拒绝置评: where it was said is no part of it
       while (grammar_.is_wide && from < cue.unit && at(from).is(Kind::kAdverb) && fold(from) == "在") ++from;
-      a.content = {{at(from).span.begin, at(cue.unit).span.end}};
+      a.content = {grammar_.is_slavic ? cue_words(cue) : Span{at(from).span.begin, at(cue.unit).span.end}};
       if (at(cue.unit).gap_end > 0 && frame(cue, "gap"))  // äußerte sich bislang nicht
         a.content = {{at(cue.unit).span.begin, text_.tokens[at(cue.unit).gap_end - 1].end}};
     }

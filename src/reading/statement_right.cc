@@ -379,7 +379,8 @@ void SentenceReader::take_place_or_inverted(const Cue& cue, Attribution& a, Stat
       (s.inverted ? a.act == Act::kConfirm && s.fronted.empty() && !s.tail_able : s.object_frame) &&
       !s.candidate.empty() && (s.candidate.begin == s.after || fold(s.after).size() <= 2) && !s.prepositional &&
       !s.left.empty() && !s.left_speaks && !at(s.left.begin).is(Kind::kPreposition) &&
-      (s.candidate.end >= size_ || is_boundary(s.candidate.end)) && has_slavic_subject(s.candidate, cue)) {
+      (s.candidate.end >= size_ || is_boundary(s.candidate.end)) && has_slavic_subject(s.candidate, cue) &&
+      may_follow(cue, s.candidate)) {
     s.right = s.candidate;
     s.inverted = true;
     s.fronted.push_back(span_of(s.left));

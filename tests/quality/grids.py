@@ -5,13 +5,15 @@ usage: grids.py READ_PAGE [--show N] [--check]
 --show N   prints N of the texts that are misread, with what was read
 --check    exit code 1 where more texts are misread than the file's own bar allows; bars are only ever lowered
 A statement is right when exactly one claim is read in it and its act, speaker and content (Jaccard .6) are as the grid has them; an answer that denies, when it and the allegation contest one proposition and no other is contested, whatever detail stands between; another answer, when they do not.
-Templates: {S} subject that opens the sentence, {s} amid it (with the comma that closes its aside), {n} at the end, {A} adverb, {V} verb with its content, {W} verb alone, {Q} what is quoted, {Q1} {Q2} its halves, {C} a clause.
+Templates: {S} subject that opens the sentence, {s} amid it (with the comma that closes its aside), {n} at the end, {A} adverb, {V} verb with its content, {W} verb alone, {Q} what is quoted, {Q1} {Q2} its halves, {C} a clause, {G} the subject in the genitive, of which the file has whom to read there too.
+In a verb, "said|said|said" are its forms by gender and number, of which the subject's `form` is one.
 """
 import argparse
 import glob
 import itertools
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -30,11 +32,16 @@ def texts_of(grid):
             name, speaker = subject["text"], subject["speaker"]
             if subject.get("pronoun") and ("{n}" in template or "{V}" not in template and "{W}" not in template):
                 continue
-            if "{n}" in template and " " in verb[0]:
+            if "{G}" in template and "genitive" not in subject:
+                continue
+            verb = [re.sub(r"[^\s|,]+(\|[^\s|,]+)+", lambda m: m[0].split("|")[subject.get("form", 0)], verb[0]), *verb[1:]]
+            if "{n}" in template and " " in verb[0] and not grid.get("tells_before_subject"):
                 continue  # said in a statement X
             comma = grid.get("comma", ",") if subject.get("aside") else ""
-            text = template.format(S=name[0].upper() + name[1:] + comma, s=name + comma, n=name, A=adverb, V=verb[0], W=verb[0], Q=grid["quoted"], Q1=grid["halves"][0], Q2=grid["halves"][1], C=grid["clause"])
+            text = template.format(S=name[0].upper() + name[1:] + comma, s=name + comma, n=name, G=subject.get("genitive", [""])[0], A=adverb, V=verb[0], W=verb[0], Q=grid["quoted"], Q1=grid["halves"][0], Q2=grid["halves"][1], C=grid["clause"])
             said = verb[2] if "{V}" in template else grid[content]
+            if "{G}" in template:
+                speaker = subject["genitive"][1]
             yield grid["lead"] + grid.get("join", " ") + text, (template, name, adverb, verb[0]), speaker, verb[1], said
 
 
