@@ -920,7 +920,8 @@ void SentenceReader::read_quotation_behind_colon() {
   const auto may_stand = [&](int i) {
     return is_name(i) || is_speaker_noun(i) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kPossessive) ||
            at(i).is(Kind::kAdjective) || at(i).is(Kind::kTitle) || (i > begin && at(i).is(Kind::kPreposition)) ||
-           (i > begin && text_.language == "en" && fold(i) == "'s");  // Ono's lawyer sent one line: “…”
+           (i > begin && text_.language == "en" && fold(i) == "'s") ||  // Ono's lawyer sent one line: “…”
+           (i > begin && text_.language == "tr" && is_turkish_attribute(i, colon));
   };
   int end = begin;
   if (at(begin).is(Kind::kPronoun) && !at(begin).is(Kind::kDeterminer)) {

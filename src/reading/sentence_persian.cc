@@ -145,8 +145,8 @@ bool SentenceReader::is_bare_surname(int i) const {
   return false;
 }
 
-// در گفت‌وگو با رویترز از اظهار نظر خودداری کرد; در مصاحبه با خبرگزاری فارس مسکو را
-// متهم کرد Where the words end that say with whom the subject spoke, at the beginning of `rest`.
+// در گفت‌وگو با رویترز از اظهار نظر خودداری کرد; در مصاحبه با خبرگزاری فارس
+// مسکو را متهم کرد Where the words end that say with whom the subject spoke, at the beginning of `rest`.
 int SentenceReader::behind_persian_venue(Range rest) const {
   if (rest.size() < 4 || fold(rest.begin) != "در" || !has_stop(rest.begin + 1, "talk")) return rest.begin;
   int i = rest.begin + 2;

@@ -170,6 +170,13 @@ class SentenceReader {
   bool is_object_form(int i) const;
   int behind_other_clause(Range rest) const;
   bool opens_with_wish(int i, int limit) const;
+  bool opens_with_seat(int i, int limit) const;
+  bool opens_turkish_genitive(int i) const;
+  bool is_turkish_whose(int i) const;
+  int behind_turkish_time(Range rest) const;
+  bool is_turkish_attribute(int i, int limit) const;
+  int behind_turkish_whom(Range rest) const;
+  bool is_turkish_object(const Cue& cue, int i) const;
   int behind_where_named(int begin, int limit) const;
   int behind_circumstance(int begin, int limit) const;
   int behind_label(int begin, int limit) const;

@@ -66,10 +66,35 @@ class SentenceCutter {
         at = direct->span.end;
       const uint32_t to = std::clamp(text_.token_at(at), from, last);
       if (to <= from || to >= last || !is_end(from, to, at)) continue;
-      add(block, from, to);
+      add_from_numbers(block, from, to);
       from = to;
     }
-    if (from < last) add(block, from, last);
+    if (from < last) add_from_numbers(block, from, last);
+  }
+
+  // … left Riga. 58-year-old Paul Rehm said; … ayrıldı. 58 yaşındaki …: ICU ends no sentence before a number that has a
+  // small letter behind it.
+  void add_from_numbers(uint32_t block, uint32_t from, uint32_t to) {
+    for (uint32_t k = from + 3; has_case() && k < to; ++k)
+      if (text_.tokens[k].is_number && text_.tokens[k - 1].mark == U'.' &&
+          text_.tokens[k - 1].end < text_.tokens[k].begin && is_whole_word(text_.tokens[k - 2]) &&
+          is_end(from, k, text_.tokens[k].begin)) {
+        add(block, from, k);
+        from = k;
+      }
+    add(block, from, to);
+  }
+
+  // Is it no abbreviation, which a full stop may belong to?
+  bool is_whole_word(const Token& token) const {
+    if (token.mark != 0 || token.is_capital || token.is_number) return false;
+    constexpr std::ptrdiff_t kLeast = 7, kLeastTurkish = 4;  // letters
+    const auto letters =
+        std::ranges::count_if(token.fold, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
+    if (letters >= kLeast) return true;
+    const bool verb = std::ranges::any_of(std::initializer_list<std::string_view>{"ı", "i", "u", "ü", "r", "k"},
+                                          [&](std::string_view end) { return token.fold.ends_with(end); });
+    return text_.language == "tr" && letters >= kLeastTurkish && verb;
   }
 
   // SINGAPORE, Feb 17 (Reuters) - …; МОСКВА, 3 марта. /ТАСС/. …; Madrid, 3 mar (EFE).- …; 新华社北京3月3日电 …: the
