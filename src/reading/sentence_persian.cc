@@ -145,8 +145,8 @@ bool SentenceReader::is_bare_surname(int i) const {
   return false;
 }
 
-// در گفت‌وگو با رویترز از اظهار نظر خودداری کرد; در مصاحبه با خبرگزاری فارس
-// مسکو را متهم کرد Where the words end that say with whom the subject spoke, at the beginning of `rest`.
+// در گفت‌وگو با رویترز از اظهار نظر خودداری کرد; در مصاحبه با
+// خبرگزاری فارس مسکو را متهم کرد Where the words end that say with whom the subject spoke, at the beginning of `rest`.
 int SentenceReader::behind_persian_venue(Range rest) const {
   if (rest.size() < 4 || fold(rest.begin) != "در" || !has_stop(rest.begin + 1, "talk")) return rest.begin;
   int i = rest.begin + 2;
@@ -360,8 +360,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
                                              at(cue.after).quote >= 0 || is_quote_mark(at(cue.after).mark));
   const bool refuses = a.act == Act::kDecline && !frame(cue, "np");
   const bool said_before = last && (!before.empty() || has_quote({first, std::max(first, begin)}));
-  if (((frame(cue, "say") && (goes_on || said_before)) || refuses) && end > begin && end + 1 == cue.group.begin &&
-      at(end).is_word() && at(end).lexemes.empty())
+  if (((frame(cue, "say") && (goes_on || said_before)) || refuses || !cue.middle.empty()) && end > begin &&
+      end + 1 == cue.group.begin && at(end).is_word() && at(end).lexemes.empty())
     end = cue.group.begin;
   if (says_behind && end == begin && cue.group.begin > begin && cue.group.begin - begin <= 3) {  // آژانس اعلام کرد که
     bool plain = true;

@@ -653,6 +653,7 @@ class SentenceReader {
   int claim_object_end(const Cue& cue, const Statement& s, int end) const;
   bool judge_calling(const Cue& cue, Attribution& a, Statement& s, int end);
   bool take_object(const Cue& cue, Attribution& a, Statement& s);
+  bool leads_in(Range lead) const;
   void take_tail(const Cue& cue, Attribution& a, Statement& s);
   void take_object_before(const Cue& cue, Attribution& a, Statement& s);
   bool stands_amid(const Cue& cue, const Attribution& a, const Statement& s) const;

@@ -354,9 +354,15 @@ class SentenceCutter {
       if (is_gapped(f, i)) continue;
       end = std::max(end, f.end);
     }
-    if (text_.tokens[i].is_wide && end == i + 2 && goes_on_as_verb(i, to) &&
-        std::ranges::any_of(found, [&](const Found& f) { return f.end == i + 1; }))
-      --end;
+    if (text_.tokens[i].is_wide && end >= i + 2 && goes_on_as_verb(end, to)) {
+      const auto shorter = [&](const Found& f) { return f.end + 1 == end; };
+      if (std::ranges::any_of(found, shorter)) {
+        --end;
+      } else if (end == i + 2 && i > 0 && follows_surname(i) && !goes_on_as_verb(end + 1, to)) {
+        unit.token_end = i + 1;  // 李明|确认
+        return;
+      }
+    }
     for (const Found& f : found)
       if (f.end == end && !is_gapped(f, i)) letters = std::max(letters, f.letters);
     for (const Found& f : found) {
@@ -373,11 +379,19 @@ class SentenceCutter {
     unit.token_end = end;
   }
 
-  // 也|指责: are the two characters that begin with `i` followed by a verb of saying that begins with the second?
-  bool goes_on_as_verb(uint32_t i, uint32_t to) const {
+  // 也|指责, 指控|称为: is the last character before token `end` the first of a verb of saying that goes on behind it?
+  bool goes_on_as_verb(uint32_t end, uint32_t to) const {
     std::vector<Found> next;
-    if (i + 2 < to) lexicon_.find(text_.tokens, i + 1, std::min(to, i + 4), next);
-    return std::ranges::any_of(next, [&](const Found& f) { return f.lexeme->kind == Kind::kCue && f.end > i + 2; });
+    if (end < to) lexicon_.find(text_.tokens, end - 1, std::min(to, end + 2), next);
+    return std::ranges::any_of(next, [&](const Found& f) { return f.lexeme->kind == Kind::kCue && f.end > end; });
+  }
+
+  // 李|明…: does a character that is no word of its own stand before token `i`?
+  bool follows_surname(uint32_t i) const {
+    std::vector<Found> before;
+    if (!text_.tokens[i - 1].is_wide || text_.tokens[i - 1].block != text_.tokens[i].block) return false;
+    lexicon_.find(text_.tokens, i - 1, i, before);
+    return before.empty();
   }
 
   // told the Evening Post that …: does the word end a name, so that no phrase begins with it?
