@@ -319,6 +319,19 @@ bool goes_on_in_sentence(const Text& text, const Quote& before, uint32_t mark) {
   return true;
 }
 
+// Kemal Aydın “Gemiyi sattık. Alıcıyı tanımıyoruz” dedi: more than one sentence, and the verb of saying behind it.
+bool is_turkish_speech(const Text& text, const Lexicon& lexicon, const Quote& quote) {
+  const uint32_t first = token_at(text, quote.inner.begin), last = token_at(text, quote.inner.end);
+  const uint32_t after = token_at(text, quote.outer.end);
+  if (text.language != "tr" || first >= last || !text.tokens[first].is_capital || after >= text.tokens.size())
+    return false;
+  bool ends = false;
+  for (uint32_t i = first + 1; i + 1 < last; ++i)
+    ends = ends || (is_terminal(text.tokens[i].mark) && text.tokens[i + 1].is_capital);
+  return ends && text.tokens[after].block == text.tokens[first].block &&
+         has_cue(text, lexicon, after, static_cast<uint32_t>(text.tokens.size()));
+}
+
 // Is `quote` speech that stands for itself?
 bool is_direct(const Text& text, const Lexicon& lexicon, const Quote& quote, const Quote* before) {
   const uint32_t first = token_at(text, quote.inner.begin), last = token_at(text, quote.inner.end);
@@ -330,7 +343,7 @@ bool is_direct(const Text& text, const Lexicon& lexicon, const Quote& quote, con
   const char32_t prior = mark == head ? 0 : text.tokens[mark - 1].mark;
   const bool after_quote = before && before->is_direct && before->outer.end + 1 >= quote.outer.begin;
   const bool introduced = is_colon(prior) || is_comma(prior) || is_dash(prior);
-  if (!at_start && !introduced && !after_quote) return false;
+  if (!at_start && !introduced && !after_quote) return is_turkish_speech(text, lexicon, quote);
   uint32_t words = 0;
   bool has_case = false;
   for (uint32_t i = first; i < last; ++i) {

@@ -24,10 +24,15 @@ bool SentenceReader::is_wide_noun(int i, const Lexeme& lexeme) const {
   if (text_.view(at(i).span) == "指")  // …，指一家公司: alone it is a verb of saying only behind a comma or a speaker
     return !(is_comma_mark(at(i - 1).mark) || is_name(i - 1) || is_speaker_noun(i - 1));
   if (has_word(lexeme.detail, "near")) {  // 原因是担心制裁
-    const int k = i > 1 && has_stop(i - 1, "behind subject") ? i - 2 : i - 1;
+    int k = i > 1 && has_stop(i - 1, "behind subject") ? i - 2 : i - 1;
+    while (k > 0 && at(k).is_word() && (at(k).is(Kind::kTime) || at(k).is(Kind::kAdverb)) && !is_name(k)) --k;
     if (!is_name(k) && !is_speaker_noun(k) && !at(k).is(Kind::kPronoun)) return true;
   }
   if (is_wide_setting(i)) return true;
+  if (const std::string_view lead = text_.view(at(i - 1).span);  // 将指控称为“无稽之谈”
+      (lead == "将" || lead == "也将" || lead == "把") && i + 1 < size_ && at(i + 1).is(Kind::kCue) &&
+      has_detail(i + 1, "call"))
+    return true;
   if (fold(i - 1) == "的" && at(i - 1).token + 1 == at(i - 1).token_end) {
     for (int k = i - 2; k >= 0 && k + 10 > i && !is_boundary(k); --k)  // 得到海关官员的确认
       if (has_stop(k, "received") && speaks({k + 1, i - 1})) return false;
@@ -933,7 +938,8 @@ void SentenceReader::read_quotation_behind_colon() {
   const auto may_stand = [&](int i) {
     return is_name(i) || is_speaker_noun(i) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kPossessive) ||
            at(i).is(Kind::kAdjective) || at(i).is(Kind::kTitle) || (i > begin && at(i).is(Kind::kPreposition)) ||
-           (i > begin && text_.language == "en" && fold(i) == "'s");  // Ono's lawyer sent one line: “…”
+           (i > begin && text_.language == "en" && fold(i) == "'s") ||  // Ono's lawyer sent one line: “…”
+           (i > begin && text_.language == "tr" && is_turkish_attribute(i, colon));
   };
   int end = begin;
   if (at(begin).is(Kind::kPronoun) && !at(begin).is(Kind::kDeterminer)) {

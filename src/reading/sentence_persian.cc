@@ -360,8 +360,8 @@ void SentenceReader::read_persian(const Cue& cue, Attribution a) {
                                              at(cue.after).quote >= 0 || is_quote_mark(at(cue.after).mark));
   const bool refuses = a.act == Act::kDecline && !frame(cue, "np");
   const bool said_before = last && (!before.empty() || has_quote({first, std::max(first, begin)}));
-  if (((frame(cue, "say") && (goes_on || said_before)) || refuses) && end > begin && end + 1 == cue.group.begin &&
-      at(end).is_word() && at(end).lexemes.empty())
+  if (((frame(cue, "say") && (goes_on || said_before)) || refuses || !cue.middle.empty()) && end > begin &&
+      end + 1 == cue.group.begin && at(end).is_word() && at(end).lexemes.empty())
     end = cue.group.begin;
   if (says_behind && end == begin && cue.group.begin > begin && cue.group.begin - begin <= 3) {  // آژانس اعلام کرد که
     bool plain = true;

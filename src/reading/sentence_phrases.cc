@@ -938,8 +938,11 @@ int SentenceReader::persian_unknown_name_end(int begin, int end) const {
   const auto plural = [&](int i) { return last_fold(i).ends_with("ها") || last_fold(i).ends_with("های"); };
   int i = begin;
   while (i < end && i <= begin + kMostNames && at(i).is_word() && at(i).lexemes.empty() && !plural(i)) ++i;
-  if (i < begin + 2 || i > begin + kMostNames || i + 1 >= end) return begin;
-  if ((at(i).is(Kind::kState) || at(i).is(Kind::kCapital)) && fold(i + 1) == "را") return i;
+  if (i < begin + 2 || i > begin + kMostNames || i >= end) return begin;
+  if ((at(i).is(Kind::kState) || at(i).is(Kind::kCapital)) && i + 1 < end && fold(i + 1) == "را") return i;
+  if (at(i).is(Kind::kCompany) || at(i).is(Kind::kBody))  // رضا کریمی شرکت نوردویند را متهم کرد
+    for (int k = i + 1; k < end && k < i + 4 && at(k).is_word(); ++k)
+      if (fold(k) == "را") return i;
   const bool opens = at(i).is(Kind::kAnaphor) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdverb) ||
                      at(i).is(Kind::kClaimNoun) || has_stop(i, "doing");
   return opens ? i : begin;
@@ -979,7 +982,8 @@ int SentenceReader::persian_subject_end(int begin, int end) const {
     // حوثی‌ها مسئولیت حمله را …, دادگاه درخواست آزادی را …: a noun of
     // doing heads the object
     if (noun && i + 1 < end && has_stop(i, "doing") && fold(end - 1) != fold(i) &&
-        !(i == begin + 1 && at(begin).is(Kind::kPerson)))
+        !(i == begin + 1 && at(begin).is(Kind::kPerson) && at(begin).token_end == at(begin).token + 1 &&
+          !fold(i).starts_with("هر")))
       break;
     if (noun && fold(i) == "\u0627\u06cc\u0646" &&
         !(i + 1 < end && (fold(i + 1) == "\u06a9\u0634\u0648\u0631" || fold(i + 1) == "\u0634\u0647\u0631" ||
@@ -1197,13 +1201,17 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
   if (grammar_.is_wide && !left.empty() && left.end < cue.group.begin &&
       (frame(cue, "np") || frame(cue, "call") || act_of(*cue.lexeme) == Act::kDecline)) {
     // 公司对此坚决否认, 发言人对这一说法不予置评: what it is about stands before the verb
-    const std::string_view lead = text_.view(at(left.end).span);
+    int about = left.end;  // 李明周一也对这一报道表示否认
+    while (about + 1 < cue.group.begin && at(about).is_word() && !has_cue_between(about, about + 1) &&
+           fold(about) != "对" && fold(about) != "就" && fold(about) != "针")
+      ++about;
+    const std::string_view lead = text_.view(at(about).span);
     int end = cue.group.begin;
-    while (end > left.end + 1 && (at(end - 1).is(Kind::kAdverb) || at(end - 1).is(Kind::kAuxiliary))) --end;
-    if (lead == "对此" && end == left.end + 1) {
-      fronted = {{text_.tokens[at(left.end).token + 1].begin, at(left.end).span.end}};
+    while (end > about + 1 && (at(end - 1).is(Kind::kAdverb) || at(end - 1).is(Kind::kAuxiliary))) --end;
+    if (lead == "对此" && end == about + 1) {
+      fronted = {{text_.tokens[at(about).token + 1].begin, at(about).span.end}};
     } else if (lead == "对" || lead == "对于" || lead == "就" || lead == "针对") {
-      fronted = spans_of({left.end + 1, end});
+      fronted = spans_of({about + 1, end});
     }
   }
   // 对于这一说法，该公司予以否认

@@ -170,6 +170,13 @@ class SentenceReader {
   bool is_object_form(int i) const;
   int behind_other_clause(Range rest) const;
   bool opens_with_wish(int i, int limit) const;
+  bool opens_with_seat(int i, int limit) const;
+  bool opens_turkish_genitive(int i) const;
+  bool is_turkish_whose(int i) const;
+  int behind_turkish_time(Range rest) const;
+  bool is_turkish_attribute(int i, int limit) const;
+  int behind_turkish_whom(Range rest) const;
+  bool is_turkish_object(const Cue& cue, int i) const;
   int behind_where_named(int begin, int limit) const;
   int behind_circumstance(int begin, int limit) const;
   int behind_label(int begin, int limit) const;
@@ -656,6 +663,7 @@ class SentenceReader {
   int claim_object_end(const Cue& cue, const Statement& s, int end) const;
   bool judge_calling(const Cue& cue, Attribution& a, Statement& s, int end);
   bool take_object(const Cue& cue, Attribution& a, Statement& s);
+  bool leads_in(Range lead) const;
   void take_tail(const Cue& cue, Attribution& a, Statement& s);
   void take_object_before(const Cue& cue, Attribution& a, Statement& s);
   bool stands_amid(const Cue& cue, const Attribution& a, const Statement& s) const;

@@ -89,6 +89,24 @@ bool SentenceReader::opens_with_wish(int i, int limit) const {
          (wish == "istemeyen" || wish == "isteyen");
 }
 
+// Nordwind'in sahibi, Nordwind'de çalışan Kemal Aydın: the ending of a name, or a participle before a name.
+bool SentenceReader::is_turkish_attribute(int i, int limit) const {
+  if (i + 1 >= limit || !at(i).is_word()) return false;
+  const std::string_view word = fold(i);
+  if (word.starts_with("'") || word.starts_with("’")) return true;
+  return !at(i).is_capital && (word.ends_with("an") || word.ends_with("en")) &&
+         (is_name(i + 1) || is_speaker_noun(i + 1));
+}
+
+// Merkezi Hamburg'da bulunan Nordwind: the sentence opens with what somebody has and where it is.
+bool SentenceReader::opens_with_seat(int i, int limit) const {
+  if (i + 3 >= limit || !at(i).is_word() || !is_name(i + 1)) return false;
+  const std::string_view ending = fold(i + 2);
+  return has_stop(i, "seat") && std::ranges::any_of(std::initializer_list<std::string_view>{"'da", "'de", "'ta", "'te",
+                                                                                            "’da", "’de", "’ta", "’te"},
+                                                    [&](std::string_view place) { return ending == place; });
+}
+
 // Görüşmede, Belgelerle: the first word of a sentence, no name, with the ending of where, whence or with what.
 bool SentenceReader::is_setting_form(int i) const {
   if (!at(i).is_word() || named_[at(i).token] || !at(i).lexemes.empty() || (i > 0 && !is_boundary(i - 1))) return false;
@@ -150,8 +168,9 @@ int SentenceReader::turkish_subject_end(int begin, int end) const {
     if (common && whose && owner.size() > 6 && !at(first - 1).is(Kind::kOrganWord)) continue;
     bool participle = false;  // Bakan Ankara'da düzenlenen toplantıda …; konuşan: it describes the noun behind it
     for (int k = i + 1; k + 1 < end && k < i + 4; ++k)
-      participle = participle || (!at(k).is_capital && (fold(k).ends_with("an") || fold(k).ends_with("en")) &&
-                                  !is_speaker_noun(k) && !is_function(k) && !at(k).is(Kind::kAdjective));
+      participle = participle || (!at(k).is_capital && !fold(k).starts_with("'") && !fold(k).starts_with("’") &&
+                                  (fold(k).ends_with("an") || fold(k).ends_with("en")) && !is_speaker_noun(k) &&
+                                  !is_function(k) && !at(k).is(Kind::kAdjective));
     if (!participle) return first;
   }
   // armatör Panama bayraklı geminin …: the state belongs to what follows
@@ -220,6 +239,66 @@ int SentenceReader::behind_label(int begin, int limit) const {
   return begin;
 }
 
+// Kemal Aydın şirketin Rusya'ya titanyum sattığını yalanladı: a noun with the ending of whose, behind one or a name
+// that it is no part of. Not: Nordwind şirketinin sözcüsü.
+bool SentenceReader::opens_turkish_genitive(int i) const {
+  if (text_.language != "tr" || i == 0 || at(i).is_capital || !(is_name(i - 1) || is_speaker_noun(i - 1))) return false;
+  if (at(i - 1).is(Kind::kAdjective) || at(i - 1).is(Kind::kDeterminer)) return false;
+  if (!at(i).is(Kind::kCompany) && !at(i).is(Kind::kBody) && !at(i).is(Kind::kPerson)) return false;
+  const std::string_view word = last_fold(i);
+  const auto ends = [&](std::initializer_list<std::string_view> endings) {
+    return std::ranges::any_of(endings, [&](std::string_view ending) { return word.ends_with(ending); });
+  };
+  return ends({"ın", "in", "un", "ün"}) && !ends({"ının", "inin", "unun", "ünün", "ların", "lerin"});
+}
+
+// Kemal Aydın belgeleri savcılığa teslim edeceğine söz verdi: papers or claims with the ending of an object, behind a
+// name.
+bool SentenceReader::is_turkish_object(const Cue& cue, int i) const {
+  if (text_.language != "tr" || i == 0 || at(i).is_capital || frame(cue, "show")) return false;
+  const std::string_view before = last_fold(i - 1);
+  const bool whose = before.ends_with("ı") || before.ends_with("i") || before.ends_with("u") || before.ends_with("ü");
+  if (!is_name(i - 1) && !(is_speaker_noun(i - 1) && whose)) return false;
+  if (!at(i).is(Kind::kDocument) && !at(i).is(Kind::kClaimNoun)) return false;
+  return last_fold(i).ends_with("ları") || last_fold(i).ends_with("leri");
+}
+
+// Reuters|'ın: the ending of whose
+bool SentenceReader::is_turkish_whose(int i) const {
+  std::string_view word = fold(i);
+  if (!word.starts_with("'") && !word.starts_with("’")) return false;
+  word.remove_prefix(word.starts_with("'") ? 1 : 3);
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{"ın", "in", "un", "ün", "nın", "nin", "nun", "nün"},
+      [&](std::string_view ending) { return word == ending; });
+}
+
+// Kemal Aydın pazartesi günü geminin satıldığını açıkladı, dün satışı doğruladı: where the time ends at which it was
+// said, before a clause that has a subject of its own, or before an object.
+int SentenceReader::behind_turkish_time(Range rest) const {
+  int i = rest.begin;
+  while (i < rest.end && at(i).is_word() && (at(i).is(Kind::kTime) || at(i).is(Kind::kAdverb)) && !is_name(i) &&
+         !at(i).is(Kind::kDeterminer))
+    ++i;
+  if (i == rest.begin || i >= rest.end || text_.language != "tr") return rest.begin;
+  const bool subject = is_turkish_genitive(i) || (i + 1 < rest.end && is_turkish_whose(i + 1));
+  const bool object = rest.end - i <= 2 && !is_turkish_clause(last_fold(rest.end - 1));
+  return subject || object ? i : rest.begin;
+}
+
+// Kemal Aydın, Reuters'a geminin satıldığını söyledi; gazetecilere …: where whom it was told ends, before a clause that
+// has a subject of its own.
+int SentenceReader::behind_turkish_whom(Range rest) const {
+  if (text_.language != "tr" || rest.size() < 3 || at(rest.begin).quote >= 0) return rest.begin;
+  const bool named = (at(rest.begin).is(Kind::kOutlet) || at(rest.begin).is(Kind::kMedia)) &&
+                     is_case_ending(rest.begin + 1) &&
+                     last_fold(rest.begin + 1).find_last_of("ae") != std::string::npos;
+  const int next = named ? rest.begin + 2 : is_turkish_dative(rest.begin) ? rest.begin + 1 : rest.begin;
+  if (next == rest.begin || next + 1 >= rest.end) return rest.begin;
+  const bool whose = is_turkish_genitive(next) || (is_name(next) && is_turkish_whose(next + 1));
+  return whose ? next : rest.begin;
+}
+
 // Hakan Bulut raporu “masal” diye niteledi; ancak sahibinin adını vermeyi reddetti: where the subject ends before what
 // has the ending of an object, or of whose it is.
 int SentenceReader::before_turkish_object(const Cue& cue, int begin, int end) const {
@@ -230,7 +309,20 @@ int SentenceReader::before_turkish_object(const Cue& cue, int begin, int end) co
     if (end - begin > 1 && word == whom) return end - 1;  // Savcılık sizi suçluyor
   if (end - begin == 1 && begin > 0 && lower && word.size() > 6 && (word.ends_with("nın") || word.ends_with("nin")))
     return begin;
-  if (end - begin < 2 || !lower || !(frame(cue, "np") || frame(cue, "accuse") || frame(cue, "call"))) return end;
+  // Kemal Aydın şirketi kaçakçılıkla suçladı
+  if (frame(cue, "accuse") && end - begin > 1 && lower &&
+      (at(end - 1).is(Kind::kCompany) || at(end - 1).is(Kind::kBody)) &&
+      (word.ends_with("i") || word.ends_with("ı") || word.ends_with("u") || word.ends_with("ü")) &&
+      (last_fold(cue.group.begin - 1).ends_with("la") || last_fold(cue.group.begin - 1).ends_with("le")) &&
+      cue.group.begin - end <= 2 && speaks({begin, end - 1})) {
+    const std::string_view first = last_fold(end);
+    const bool object = cue.group.begin - end == 2 &&
+                        (first.ends_with("i") || first.ends_with("ı") || first.ends_with("u") || first.ends_with("ü"));
+    if (!object && !at(end).is(Kind::kTime)) return end - 1;
+  }
+  const bool refuses = act_of(*cue.lexeme) == Act::kDecline;
+  if (end - begin < 2 || !lower || !(frame(cue, "np") || frame(cue, "accuse") || frame(cue, "call") || refuses))
+    return end;
   if (!at(end - 1).is(Kind::kDocument) && !at(end - 1).is(Kind::kClaimNoun)) return end;
   const bool object = word.ends_with("ı") || word.ends_with("i") || word.ends_with("u") || word.ends_with("ü");
   return object && speaks({begin, end - 1}) ? end - 1 : end;
@@ -349,15 +441,16 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   if (end == begin && !goes_on && begin < cue.group.begin &&
       (at(begin).is(Kind::kTime) || at(begin).is(Kind::kAdverb) || fold(begin) == "geçen" ||
        (begin + 1 < cue.group.begin && is_case_ending(begin + 1)) || !noun(begin) || opens_with_object(begin) ||
-       opens_with_wish(begin, cue.group.begin))) {
+       opens_with_seat(begin, cue.group.begin) || opens_with_wish(begin, cue.group.begin))) {
     for (int i = begin + 1; i + 1 < cue.group.begin && i < begin + 9 && at(i).is_word(); ++i) {
       const std::string_view word = text_.tokens[at(i).token_end - 1].fold;
       if (at(i).is(Kind::kCue) && word != "eden" && word != "istemeyen" && word != "isteyen") break;
       const bool participle = word.size() > 3 && !at(i).is_capital && !is_function(i) && !is_speaker_noun(i) &&
+                              !word.starts_with("'") && !word.starts_with("’") &&  // Kiev'den
                               (word.ends_with("an") || word.ends_with("en"));
       if (!participle || !(noun(i + 1) || (i + 2 < cue.group.begin && noun(i + 2)))) continue;
       bool subject = false;  // Şirket Rusya'ya giden gemileri …: a subject stands before it
-      for (int k = begin; k < i; ++k)
+      for (int k = opens_with_seat(begin, cue.group.begin) ? begin + 1 : begin; k < i; ++k)
         subject = subject || (is_speaker_noun(k) && !at(k).is(Kind::kTime) && !is_case_ending(k + 1) &&
                               !(at(k).is(Kind::kState) || at(k).is(Kind::kCapital)));
       if (subject) break;
@@ -366,7 +459,9 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   }
   if (end == begin && !goes_on) {
     int i = begin;
-    while (i < cue.group.begin && at(i).is_word() && !topic(i) &&
+    if (i + 2 < cue.group.begin && text_.tokens[at(i).token].is_number && fold(i + 1) == "yaşındaki") i += 2;  // 58 …
+    while (i < cue.group.begin && at(i).is_word() && !topic(i) && !(i > begin && is_turkish_object(cue, i)) &&
+           !(i > begin && end == i && opens_turkish_genitive(i)) &&
            (noun(i) || at(i).is(Kind::kDeterminer) || at(i).is(Kind::kAdjective) || at(i).is(Kind::kPossessive) ||
             fold(i).starts_with("'") || (at(i).is(Kind::kPronoun) && i == begin) ||
             (i + 1 < cue.group.begin && noun(i + 1) && !at(i).is(Kind::kClaimNoun) && i < begin + 3 &&
@@ -409,7 +504,7 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       }
   }
   // Şirket haberi yalanladı: the paper or claim before the verb is its object
-  if (frame(cue, "np") || frame(cue, "accuse") || frame(cue, "call"))
+  if (frame(cue, "np") || frame(cue, "accuse") || frame(cue, "call") || a.act == Act::kDecline)
     while (end == cue.group.begin && end - begin > 1 &&
            (at(end - 1).is(Kind::kDocument) || at(end - 1).is(Kind::kClaimNoun)))
       --end;
@@ -478,11 +573,12 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     --rest.end;  // “…” diye ekledi
   while (rest.size() > 1 && (at(rest.begin).is(Kind::kConjunction) || is_comma_mark(at(rest.begin).mark))) ++rest.begin;
   // dün suçlamaları bir kez daha reddetti; ancak ayrıntı vermedi: when, and how it is joined
-  while (!rest.empty() && (frame(cue, "np") || frame(cue, "accuse") || a.act == Act::kDecline) &&
+  while (!rest.empty() && (frame(cue, "np") || frame(cue, "accuse") || frame(cue, "call") || a.act == Act::kDecline) &&
          (at(rest.begin).is(Kind::kTime) || at(rest.begin).is(Kind::kAdverb) || at(rest.begin).is(Kind::kConjunction) ||
           is_comma_mark(at(rest.begin).mark)) &&
          !is_name(rest.begin) && !at(rest.begin).is(Kind::kDeterminer))
     ++rest.begin;
+  if (a.speaker.end > 0) rest.begin = behind_turkish_time(rest);
   rest.begin = behind_lead(rest);
   rest.begin = behind_other_clause(rest);
   // Bakan, görüşmenin ardından "Diplomasi sürüyor" ifadesini kullandı: only what stands in the marks is said
@@ -491,7 +587,10 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
     int open = close - 1;
     while (open > rest.begin && !is_quote_mark(at(open).mark)) --open;
     const bool marks = is_quote_mark(at(close).mark) && is_quote_mark(at(open).mark) && close - open > 2;
-    if (marks && open > rest.begin && at(close - 1).is_word() &&
+    // iddialara ilişkin “Tamamen asılsız” dedi
+    const bool short_one = is_quote_mark(at(close).mark) && is_quote_mark(at(open).mark) && close - open == 2 &&
+                           open > rest.begin + 1 && has_stop(open - 1, "about");
+    if ((marks || short_one) && open > rest.begin && at(close - 1).is_word() &&
         !is_turkish_clause(text_.tokens[at(close - 1).token_end - 1].fold))
       rest = {open, close + 1};
   }
@@ -506,6 +605,11 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
       --rest.end;
     }
   }
+  if (a.addressee.empty() && frame(cue, "say"))
+    if (const int whom = behind_turkish_whom(rest); whom > rest.begin) {
+      a.addressee = at(rest.begin).span;
+      rest.begin = whom;
+    }
   // bana yemin etti, “…” dedi: whom it was told, and no content
   if (rest.size() == 1 && a.addressee.empty() && !frame(cue, "np")) {
     const std::string_view whom = fold(rest.begin);
@@ -524,6 +628,11 @@ void SentenceReader::read_verb_last(const Cue& cue, Attribution a) {
   for (int i = rest.begin; i < rest.end; ++i)
     if (at(i).quote >= 0) a.content.push_back(quotes_[at(i).quote].inner);
   if (a.content.empty()) a.content = spans_of(rest);
+  // Reuters'ın yorum talebine yanıt vermedi: whose request it was, and the words that refuse
+  if (a.act == Act::kDecline && a.content.size() == 1 && !rest.empty() && rest.end == cue.unit &&
+      (is_turkish_whose(rest.end - 1) || is_turkish_genitive(rest.end - 1)) &&
+      at(cue.unit).token_end > at(cue.unit).token + 1)
+    a.content.back().end = at(cue.unit).span.end;
   // bakana tepki gösterdi: “…”; gazetecilere seslendi: “…”: whom stands before the verb, what behind the colon
   if (text_.language == "tr" && cue.after + 1 < size_ && is_colon_mark(at(cue.after).mark) &&
       at(cue.after + 1).quote >= 0 && rest.size() == 1 && !is_turkish_clause(last_fold(rest.begin)))

@@ -70,10 +70,35 @@ class SentenceCutter {
         at = direct->span.end;
       const uint32_t to = std::clamp(text_.token_at(at), from, last);
       if (to <= from || to >= last || !is_end(from, to, at)) continue;
-      add(block, from, to);
+      add_from_numbers(block, from, to);
       from = to;
     }
-    if (from < last) add(block, from, last);
+    if (from < last) add_from_numbers(block, from, last);
+  }
+
+  // … left Riga. 58-year-old Paul Rehm said; … ayrıldı. 58 yaşındaki …: ICU ends no sentence before a number that has a
+  // small letter behind it.
+  void add_from_numbers(uint32_t block, uint32_t from, uint32_t to) {
+    for (uint32_t k = from + 3; has_case() && k < to; ++k)
+      if (text_.tokens[k].is_number && text_.tokens[k - 1].mark == U'.' &&
+          text_.tokens[k - 1].end < text_.tokens[k].begin && is_whole_word(text_.tokens[k - 2]) &&
+          is_end(from, k, text_.tokens[k].begin)) {
+        add(block, from, k);
+        from = k;
+      }
+    add(block, from, to);
+  }
+
+  // Is it no abbreviation, which a full stop may belong to?
+  bool is_whole_word(const Token& token) const {
+    if (token.mark != 0 || token.is_capital || token.is_number) return false;
+    constexpr std::ptrdiff_t kLeast = 7, kLeastTurkish = 4;  // letters
+    const auto letters =
+        std::ranges::count_if(token.fold, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
+    if (letters >= kLeast) return true;
+    const bool verb = std::ranges::any_of(std::initializer_list<std::string_view>{"ı", "i", "u", "ü", "r", "k"},
+                                          [&](std::string_view end) { return token.fold.ends_with(end); });
+    return text_.language == "tr" && letters >= kLeastTurkish && verb;
   }
 
   // The ministry said in a post: | “We deny it.” | “We have no ships.”: a paragraph that ends with a colon has what it
@@ -404,9 +429,15 @@ class SentenceCutter {
       if (is_gapped(f, i)) continue;
       end = std::max(end, f.end);
     }
-    if (text_.tokens[i].is_wide && end == i + 2 && goes_on_as_verb(i, to) &&
-        std::ranges::any_of(found, [&](const Found& f) { return f.end == i + 1; }))
-      --end;
+    if (text_.tokens[i].is_wide && end >= i + 2 && goes_on_as_verb(end, to)) {
+      const auto shorter = [&](const Found& f) { return f.end + 1 == end; };
+      if (std::ranges::any_of(found, shorter)) {
+        --end;
+      } else if (end == i + 2 && i > 0 && follows_surname(i) && !goes_on_as_verb(end + 1, to)) {
+        unit.token_end = i + 1;  // 李明|确认
+        return;
+      }
+    }
     for (const Found& f : found)
       if (f.end == end && !is_gapped(f, i)) letters = std::max(letters, f.letters);
     for (const Found& f : found) {
@@ -423,11 +454,19 @@ class SentenceCutter {
     unit.token_end = end;
   }
 
-  // 也|指责: are the two characters that begin with `i` followed by a verb of saying that begins with the second?
-  bool goes_on_as_verb(uint32_t i, uint32_t to) const {
+  // 也|指责, 指控|称为: is the last character before token `end` the first of a verb of saying that goes on behind it?
+  bool goes_on_as_verb(uint32_t end, uint32_t to) const {
     std::vector<Found> next;
-    if (i + 2 < to) lexicon_.find(text_.tokens, i + 1, std::min(to, i + 4), next);
-    return std::ranges::any_of(next, [&](const Found& f) { return f.lexeme->kind == Kind::kCue && f.end > i + 2; });
+    if (end < to) lexicon_.find(text_.tokens, end - 1, std::min(to, end + 2), next);
+    return std::ranges::any_of(next, [&](const Found& f) { return f.lexeme->kind == Kind::kCue && f.end > end; });
+  }
+
+  // 李|明…: does a character that is no word of its own stand before token `i`?
+  bool follows_surname(uint32_t i) const {
+    std::vector<Found> before;
+    if (!text_.tokens[i - 1].is_wide || text_.tokens[i - 1].block != text_.tokens[i].block) return false;
+    lexicon_.find(text_.tokens, i - 1, i, before);
+    return before.empty();
   }
 
   // told the Evening Post that …: does the word end a name, so that no phrase begins with it?

@@ -258,6 +258,16 @@ bool SentenceReader::take_object(const Cue& cue, Attribution& a, Statement& s) {
   return false;
 }
 
+// 不过，该公司对此予以否认; 周一，…; 报道发布后，…: how a Chinese clause is joined, and when: nothing that is denied.
+bool SentenceReader::leads_in(Range lead) const {
+  if (!grammar_.is_wide || lead.empty()) return false;
+  const bool joins = std::all_of(units_.begin() + lead.begin, units_.begin() + lead.end, [](const Unit& u) {
+    return u.is(Kind::kAdverb) || u.is(Kind::kConjunction) || u.is(Kind::kTime) || u.mark != 0;
+  });
+  const std::string_view last = text_.view(at(lead.end - 1).span);
+  return joins || only_time(lead) || (lead.size() > 2 && (last == "时" || last == "后" || last == "中"));
+}
+
 // “…,” X said: what was said stands before.
 void SentenceReader::take_tail(const Cue& cue, Attribution& a, Statement& s) {
   if (a.rule.empty())
@@ -272,11 +282,11 @@ void SentenceReader::take_tail(const Cue& cue, Attribution& a, Statement& s) {
                         at(opener).is(Kind::kPreposition) || at(opener).is(Kind::kWhether) ||
                         at(opener).is(Kind::kThat) || s.joint - opener > 6);
   // Dans un communiqué publié lundi, le groupe a démenti: what was said before
-  const bool setting =
-      (text_.language == "fr" || text_.language == "es") && !s.after_quote && !s.inverted && !s.left.empty() &&
-      frame(cue, "np") && opener < s.joint &&
-      (is_participle_form(opener) || (at(opener).is(Kind::kPreposition) && !at(opener).is(Kind::kDeterminer))) &&
-      (s.stop >= size_ || is_terminal_mark(at(s.stop).mark));
+  const bool setting = (text_.language == "fr" || text_.language == "es" || leads_in({opener, s.joint})) &&
+                       !s.after_quote && !s.inverted && !s.left.empty() && frame(cue, "np") && opener < s.joint &&
+                       (grammar_.is_wide || is_participle_form(opener) ||
+                        (at(opener).is(Kind::kPreposition) && !at(opener).is(Kind::kDeterminer))) &&
+                       (s.stop >= size_ || is_terminal_mark(at(s.stop).mark));
   const bool own_words = text_.language == "en" && a.act == Act::kDeny && !s.after_quote && !s.inverted &&
                          at(cue.unit).token_end > at(cue.unit).token + 1 && opener < s.joint && s.joint - opener <= 6 &&
                          at(opener).is(Kind::kPreposition);  // In court, he pleaded not guilty
@@ -326,6 +336,7 @@ void SentenceReader::take_object_before(const Cue& cue, Attribution& a, Statemen
   else if (end > 0 && s.joint >= 0 &&  // compareció ante el juez, pero se acogió a su derecho a no declarar
            !(text_.language != "en" && a.act == Act::kDecline && at(s.joint).is(Kind::kConjunction)))
     a.content = spans_of({segment_begin(end), end});
+  if (!a.content.empty() && leads_in({segment_begin(end), end})) a.content.clear();
   if (a.content.empty() && pronoun >= 0 && !out_.empty()) a.content = {at(pronoun).span};  // …; un tercero la negó
   if (a.content.empty() && a.act == Act::kDeny && !out_.empty() && out_.back().act == Act::kAccuse)
     a.content = out_.back().content;  // Le groupe, accusé par X de …, dément
