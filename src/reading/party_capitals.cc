@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include "names/analyze.h"
+#include "names/tables.h"
 #include "reading/name_words.h"
 #include "reading/party_finder.h"
 #include "reading/slavic_words.h"
@@ -66,7 +68,39 @@ std::vector<PartyFinder::Run> PartyFinder::capital_runs() const {
 // Звільнення Шерзод: the first word has its capital from the sentence, the name begins behind it.
 bool PartyFinder::is_word_before_name(uint32_t i, uint32_t end) const {
   return starts_[i] && end > i + 1 && !amid_.contains(tok(i).fold) && amid_.contains(tok(i + 1).fold) &&
-         kinds_.kinds[i] == 0;
+         kinds_.kinds[i] == 0 && !is_known_given_name(i) && !speaks_as_name(i, end);
+}
+
+// Дональд Трамп в среду заявил, Жанна Мори заявила: a word that agrees with the verb of saying behind it, before a word
+// that is no genitive: not Арест Рубана подтвердил адвокат.
+bool PartyFinder::speaks_as_name(uint32_t i, uint32_t end) const {
+  constexpr uint32_t kMostBetween = 6;
+  if (end != i + 2 || text_.language == "pl") return false;
+  const std::string_view first = tok(i).fold, last = tok(end - 1).fold;
+  const auto vowel = [](std::string_view word) {
+    for (const std::string_view end_of : {"а", "я", "о", "е", "ё", "є", "и", "ы", "і", "ї", "у", "ю", "э"})
+      if (word.ends_with(end_of)) return true;
+    return false;
+  };
+  for (uint32_t k = end; k < std::min(count(), end + kMostBetween) && tok(k).block == tok(i).block; ++k) {
+    if (tok(k).mark != 0 && !is_quote_mark(tok(k).mark)) return false;
+    if (!is(k, Kind::kCue) || !may_be_verb(tok(k).fold, text_.language)) continue;
+    const Agreement verb = agreement_of(tok(k).fold, text_.language);
+    if (verb.masculine && !verb.feminine) return !vowel(first) && !vowel(last);
+    return verb.feminine && !verb.masculine && (first.ends_with("а") || first.ends_with("я"));
+  }
+  return false;
+}
+
+// Олег Рубан, Ирина Волкова: does a table of given names have the word, in one of its spellings in Latin letters?
+bool PartyFinder::is_known_given_name(uint32_t i) const {
+  for (const std::string_view ending : {"ович", "евич", "овна", "евна", "івна", "ївна"})
+    if (i + 1 < count() && tok(i + 1).fold.ends_with(ending)) return true;  // Иван Петрович
+  const names::AnalyzedName name = names::analyze(text_.view({tok(i).begin, tok(i).end}), names::NameType::kPerson);
+  for (const names::Part& part : name.parts)
+    for (const std::string& form : part.forms)
+      if (!names::common_given_name(names::fold(form)).empty()) return true;
+  return false;
 }
 
 // Are all words states or towns? Those are found elsewhere.
@@ -199,6 +233,15 @@ void PartyFinder::settle_acronyms() {
   }
 }
 
+// Волкова, Гриценко, Каминский: an ending of surnames.
+bool PartyFinder::has_surname_ending(std::string_view word) {
+  for (const std::string_view ending :
+       {"ова",  "ева", "ёва",   "ов",  "ев",    "ёв",   "ин",    "ина",  "ын", "ына", "ский", "ская", "цкий", "цкая",
+        "енко", "чук", "швили", "дзе", "ський", "ська", "цький", "цька", "ів", "ski", "cki",  "ska",  "cka"})
+    if (word.size() > ending.size() + 4 && word.ends_with(ending)) return true;
+  return false;
+}
+
 // Уволился он в марте, Raporda yer alıyor: a word that has a capital at the beginning of a sentence and nowhere else,
 // and of which nothing says that it is a name: it does not speak, has no apostrophe, is no acronym.
 bool PartyFinder::may_be_by_place(uint32_t i, uint32_t end) const {
@@ -208,6 +251,14 @@ bool PartyFinder::may_be_by_place(uint32_t i, uint32_t end) const {
     return false;
   if (text_.language == "en") return is_english_word(t.fold);
   if (text_.language == "tr") return may_be_turkish_word(i, end);
+  if (is_slavic(text_.language) && has_surname_ending(t.fold) && end < count() &&
+      (is(end, Kind::kPreposition) || is(end, Kind::kTime) ||
+       is(end, Kind::kAdverb)))  // Волкова в беседе с газетой заявила
+    for (uint32_t k = end; k < std::min(count(), end + 12) && tok(k).block == t.block; ++k) {
+      const bool noun = is(k, Kind::kDocument) || is(k, Kind::kClaimNoun);
+      if (is(k, Kind::kCue) && (!noun || may_be_verb(tok(k).fold, text_.language))) return false;
+      if (tok(k).mark != 0 && !is_quote_mark(tok(k).mark)) break;
+    }
   for (uint32_t k = end; k < count() && k < end + 4 && tok(k).block == t.block; ++k) {
     if (is(k, Kind::kCue)) return false;
     if (k == end && is_comma_mark(tok(k).mark)) continue;  // Икс, глава завода, заявил

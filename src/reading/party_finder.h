@@ -75,6 +75,8 @@ class PartyFinder {
   bool seen_elsewhere(uint32_t begin);
 
   // party_runs.cc: where a name by capitals begins and ends
+  bool is_slavic_li(uint32_t i) const;
+  bool is_arabic_article_name(uint32_t i) const;
   bool may_begin_name(uint32_t i) const;
   bool may_begin_at_start(uint32_t i) const;
   bool is_compound_participle(uint32_t i) const;
@@ -115,6 +117,9 @@ class PartyFinder {
   void describe_bearer(Party& p, const Run& run) const;
   void add_short_firms(const std::vector<Run>& runs);
   void settle_acronyms();
+  bool is_known_given_name(uint32_t i) const;
+  bool speaks_as_name(uint32_t i, uint32_t end) const;
+  static bool has_surname_ending(std::string_view word);
   bool may_be_by_place(uint32_t i, uint32_t end) const;
   bool may_be_turkish_word(uint32_t i, uint32_t end) const;
 

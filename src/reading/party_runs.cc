@@ -40,11 +40,33 @@ bool PartyFinder::is_common_noun(uint32_t i) const {
   return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.lexeme->detail == "generic"; });
 }
 
+// Ли Вэй, Ли Чжон Хо: the first word of a name, written as the particle is.
+bool PartyFinder::is_slavic_li(uint32_t i) const {
+  if (!is_slavic(text_.language) || i + 1 >= count()) return false;
+  const Token &t = tok(i), &next = tok(i + 1);
+  return (t.fold == "ли" || t.fold == "лі" || t.fold == "чи" || t.fold == "то") && t.is_capital && next.mark == 0 &&
+         next.is_capital && kinds_.kinds[i + 1] == 0 && next.fold.size() <= 12;
+}
+
+// аль-Фарси, эль-Хури, bin-…: an Arabic article with a small letter, and a name with a capital.
+bool PartyFinder::is_arabic_article_name(uint32_t i) const {
+  const Token& t = tok(i);
+  if (!is_slavic(text_.language) || t.mark != 0) return false;
+  const std::string_view word = text_.view({t.begin, t.end});
+  const size_t hyphen = word.find('-');
+  if (hyphen == std::string_view::npos || hyphen < 4 || hyphen > 6 || hyphen + 3 > word.size()) return false;
+  const std::string_view name = word.substr(hyphen + 1);
+  const auto first = static_cast<unsigned char>(name[0]), second = static_cast<unsigned char>(name[1]);
+  return first == 0xD0 && second >= 0x90 && second <= 0xAF;  // А…Я
+}
+
 bool PartyFinder::may_begin_name(uint32_t i) const {
   const Token& t = tok(i);
   if (starts_[i] && is_common_noun(i)) return false;
   if (!t.is_capital || t.mark != 0 || taken_[i] || is_compound_participle(i)) return false;
-  if (kinds_.kinds[i] & kFunctionWords & ~bit(Kind::kTitle) && !(t.is_all_capitals && t.fold != "us")) return false;
+  if (kinds_.kinds[i] & kFunctionWords & ~bit(Kind::kTitle) && !(t.is_all_capitals && t.fold != "us") &&
+      !is_slavic_li(i))
+    return false;
   if (is_role(i)) return false;
   if (is(i, Kind::kAdjective) && !(i + 1 < count() && tok(i + 1).is_capital && is(i + 1, Kind::kBody))) return false;
   if (starts_[i] && !may_begin_at_start(i)) return false;
@@ -59,7 +81,7 @@ bool PartyFinder::may_begin_at_start(uint32_t i) const {
   constexpr uint64_t kInNames = bit(Kind::kState) | bit(Kind::kCapital) | bit(Kind::kBody) | bit(Kind::kCompany) |
                                 bit(Kind::kOutlet) | bit(Kind::kGoods) | bit(Kind::kPlace) | bit(Kind::kPredicate) |
                                 bit(Kind::kMedia);
-  if (kinds_.kinds[i] & ~kInNames) return false;
+  if (kinds_.kinds[i] & ~kInNames && !is_slavic_li(i)) return false;
   if (i + 1 < count() && tok(i + 1).is_capital && tok(i + 1).mark == 0) return true;
   if (is(i, Kind::kMedia)) return false;  // Channel Six, but not: Media say
   return !small_.contains(tok(i).fold) && !is(i, Kind::kBody) && !is(i, Kind::kCompany) && !is(i, Kind::kGoods) &&
@@ -142,8 +164,11 @@ bool PartyFinder::ends_before(uint32_t end) const {
 bool PartyFinder::is_like_name(uint32_t end) const {
   const Token& t = tok(end);
   if (t.mark != 0 || is_person_noun(end)) return false;
+  if (is_arabic_article_name(end)) return true;
   if (is(end, Kind::kTitle) && !tok(end - 1).joined) return false;
   if (is(end, Kind::kTime) && text_.language == "en") return false;
+  if (t.is_number && is_slavic(text_.language) && end + 1 < count() && is(end + 1, Kind::kTime))
+    return false;  // Волкова 5 мая заявила
   return t.is_capital || (t.is_number && tok(end - 1).is_capital && t.fold.size() <= 3 &&
                           t.fold.find_first_of(".,") == std::string::npos);
 }

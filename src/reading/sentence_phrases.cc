@@ -67,13 +67,14 @@ SentenceReader::Range SentenceReader::trimmed(Range range) const {
 // The ministry, which grants licences, at first referred …; Paul Rehm, its owner, flatly denied …; Pablo Rivas, de 54
 // años, también dijo …: the comma that closes the aside on a subject, where unit `j` ends the adverbs behind it; else
 // `j`.
-int SentenceReader::aside_before_adverbs(int j) const {
+int SentenceReader::aside_before_adverbs(int j, const Cue& cue) const {
   int comma = j;
   while (comma > 0 && at(comma).is_word() &&
          (at(comma).is(Kind::kAdverb) || is_english_adverb(comma) || at(comma).is(Kind::kTime) ||
           (grammar_.is_slavic && is_slavic_adverb(comma)) ||
           (comma < j && at(comma).is(Kind::kPreposition) && at(comma + 1).is(Kind::kTime))))
     --comma;
+  if (grammar_.is_slavic) comma = before_circumstances(comma, cue);
   if (comma == j || comma <= 2 || !is_comma_mark(at(comma).mark)) return j;
   int opens = comma - 1;
   while (opens > 0 &&
@@ -103,7 +104,7 @@ SentenceReader::Range SentenceReader::subject_left(const Cue& cue) const {
   if (text_.language == "en" && !cue.be && fold(cue.unit).ends_with("ing") && (j < 0 || is_comma_mark(at(j).mark)))
     return {begin, begin};
   if (text_.language == "en" || text_.language == "es" || text_.language == "fr" || grammar_.is_slavic) {
-    const int comma = aside_before_adverbs(j);
+    const int comma = aside_before_adverbs(j, cue);
     if (grammar_.is_slavic && comma < j) end = comma;
     j = comma;
   }
@@ -427,7 +428,8 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
     if (unit.is(Kind::kThat) && !(i == begin && unit.is(Kind::kDeterminer))) break;
     if (unit.is(Kind::kConjunction) &&
         (relative ||
-         !(i + 1 < size_ && (is_name(i + 1) || is_speaker_noun(i + 1) || at(i + 1).is(Kind::kDeterminer))) ||
+         !(i + 1 < size_ && (is_name(i + 1) || is_speaker_noun(i + 1) || at(i + 1).is(Kind::kDeterminer) ||
+                             (grammar_.is_slavic && at(i + 1).is(Kind::kPossessive)))) ||
          unit.as(Kind::kConjunction)->value != "and"))
       break;
     if (unit.is(Kind::kConjunction)) {
@@ -466,7 +468,8 @@ SentenceReader::Range SentenceReader::phrase_right(int begin) const {
       break;  // Laut Anklage gingen
     if (text_.language == "de" && unit.is_capital) noun = true;
     if (noun && (unit.is(Kind::kAdverb) && !unit.is(Kind::kDeterminer))) break;
-    if (unit.is(Kind::kPronoun) && i > begin && !unit.is(Kind::kDeterminer) && !relative) break;
+    const bool his = grammar_.is_slavic && unit.is(Kind::kPossessive) && i > begin && at(i - 1).is(Kind::kConjunction);
+    if (unit.is(Kind::kPronoun) && i > begin && !unit.is(Kind::kDeterminer) && !relative && !his) break;
     if (unit.is(Kind::kPronoun) && i == begin && !unit.is(Kind::kDeterminer) && !unit.is(Kind::kPossessive) &&
         !unit.is(Kind::kPartOf)) {
       bool owns = false;  // 本报取得的海关单据
@@ -1248,7 +1251,8 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
   if (left.size() > 1 && personal(left.begin) && left.size() <= 5) {  // er der Zeitung sagte
     const Range behind{left.begin + 1, left.end};
     left.end = left.begin + 1;
-    if (takes_object(cue)) add_object(behind, fronted);  // он это отрицает, он вину не признаёт
+    if (takes_object(cue) && !(grammar_.is_slavic && find_that(cue.after, cue)))
+      add_object(object_behind_circumstances(behind, cue), fronted);  // он это отрицает, он вину не признаёт
     return;
   }
   const int last = left.end - 1;
@@ -1294,7 +1298,7 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
   // Іван Савчук заперечує, що …; Jan Nowak winy nie przyznaje: a first name, and no object
   if (grammar_.is_slavic && (find_that(cue.after, cue) || may_be_first_name(left.begin) || is_described_name(left)))
     return;
-  if (named_[at(last).token] && !(grammar_.is_slavic && !is_subject_word(last, verb_of(cue))) &&
+  if (named_[at(last).token] && !(grammar_.is_slavic && (is_governed(last) || !is_subject_word(last, verb_of(cue)))) &&
       !is_speaker_noun(left.begin) && !named_[at(left.begin).token] && left.size() > 1 &&
       !at(left.begin).is(Kind::kPlace)) {
     fronted = spans_of({left.begin, last});  // увольнение Иванов не отрицает

@@ -681,7 +681,8 @@ class SentenceReader {
   bool cut_content(const Cue& cue, Attribution& a, Statement& s);
   bool is_no_statement(const Cue& cue, Attribution& a, Statement& s);
 
-  int aside_before_adverbs(int j) const;
+  int aside_before_adverbs(int j, const Cue& cue) const;
+  int before_circumstances(int last, const Cue& cue) const;
   bool is_where(int i) const;
   Range subject_left(const Cue& cue) const;
   Range wide_subject(Range range) const;
@@ -746,6 +747,8 @@ class SentenceReader {
   bool read_about_this(const Cue& cue, Attribution& a);
   static bool is_indeclinable(std::string_view word);
   bool is_headed(Range range, const Cue& cue) const;
+  bool is_circumstance_lead(int i) const;
+  Range object_behind_circumstances(Range range, const Cue& cue) const;
   bool may_follow(const Cue& cue, Range range) const;
   bool is_told(int begin, int end) const;
   bool is_described_name(Range left) const;

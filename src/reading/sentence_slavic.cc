@@ -365,7 +365,9 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
     int word = begin - 1;
     while (word > left.begin && is_quote_mark(at(word).mark)) --word;
     // На суде Савин заявил: but a place is no subject of a verb in the singular
-    const bool alone = !verb.plural && word == begin - 1 && !may_be_genitive(i);
+    // В ответ на запрос «Маяка» Волкова заявила: not of the name in marks before it
+    const bool behind_mark = word < begin - 1 && !is_quoted(i) && at(i).is_capital;
+    const bool alone = behind_mark || (!verb.plural && word == begin - 1 && !may_be_genitive(i));
     if (!at(i).is(Kind::kPerson) && !at(i).is(Kind::kSpokesman) && (is_name(i) || at(i).is(Kind::kOutlet)) &&
         at(word).is_word() && !at(word).is(Kind::kTime) && !alone)
       continue;
@@ -389,6 +391,8 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   if (many && (at(left.begin).is(Kind::kPlace) || fold(left.begin) == "на" || fold(left.begin) == "na" ||
                frame(cue, "locative") || frame(cue, "show")))
     return left;
+  for (int p = left.end - 2; many && p > left.begin + 1; --p)  // у відповідь на запит газети на заводі заявили
+    if (at(p).is_word() && is_slavic_place({p, left.end}, cue)) return {p, left.end};
   return {left.begin, left.begin};
 }
 
@@ -449,9 +453,16 @@ SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) co
 // написал в письме Рем, написало в письме министерство, сообщил по телефону из Риги 58-летний Павел Рем: a noun that is
 // no genitive is not of the paper, the talk or the town before it; but: в компании Нордвинд, на форуме «Балтика».
 bool SentenceReader::stands_apart(int noun, int subject, const Agreement& verb) const {
-  if (verb.plural || may_be_genitive(subject) || is_quoted(subject) ||
-      slavic_phrase_begin(subject, noun + 1) != noun + 1)
-    return false;
+  if (verb.plural || is_quoted(subject) || slavic_phrase_begin(subject, noun + 1) != noun + 1) return false;
+  // журналистам Ирина Волкова, журналистам МИД России: behind a dative stands no genitive of it
+  const std::string_view last = last_fold(noun);
+  const bool dative = at(noun).is(Kind::kPerson) && (last.ends_with("ам") || last.ends_with("ям"));
+  const bool pair = is_name(subject) && subject + 1 < size_ && is_name(subject + 1) && !is_speaker_noun(subject + 1) &&
+                    is_subject_word(subject + 1, verb);
+  // из Риги Волкова: behind a town no genitive of it either
+  const bool town = is_name(noun) && verb.feminine && !verb.masculine && noun > 0 &&
+                    at(noun - 1).is(Kind::kPreposition) && is_name(subject) && !is_speaker_noun(subject);
+  if (may_be_genitive(subject) && !dative && !town && !(pair && is_name(noun) && verb.feminine)) return false;
   const bool firm = at(noun).is(Kind::kCompany) || at(noun).is(Kind::kBody) || at(noun).is(Kind::kMedia);
   return !firm && (at(noun).is(Kind::kDocument) || is_name(noun) || at(noun).is(Kind::kClaimNoun) ||
                    is_speaker_noun(subject) || at(noun).is(Kind::kPerson) ||
@@ -546,7 +557,8 @@ bool SentenceReader::split_place_behind_claim(const Cue& cue, Range& left, std::
   if (at(left.begin).is(Kind::kPreposition) && !is_slavic_place(left, cue))  // на звонки в компании не отвечают
     for (int p = left.end - 2; p > left.begin + 1; --p)
       if (is_slavic_place({p, left.end}, cue) && !is_speaker_noun(left.begin + 1)) {
-        fronted = spans_of({left.begin, p});
+        const Range said = object_behind_circumstances({left.begin, p}, cue);
+        if (!said.empty() && !find_that(cue.after, cue)) fronted = spans_of(said);
         left.begin = p;
         return true;
       }
@@ -554,6 +566,7 @@ bool SentenceReader::split_place_behind_claim(const Cue& cue, Range& left, std::
   while (noun < left.end && noun < left.begin + 3 && !at(noun).is(Kind::kClaimNoun) && !at(noun).is(Kind::kDocument))
     ++noun;
   if (noun >= left.end || noun >= left.begin + 3 || at(left.begin).is(Kind::kPreposition)) return false;
+  if (is_governed(noun)) return false;  // следователи на брифинге в Риге отрицают, что …
   for (int p = left.end - 2; p > noun; --p) {
     if (!at(p).is(Kind::kPreposition)) continue;
     if (!is_slavic_place({p, left.end}, cue)) return false;
@@ -586,7 +599,7 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
         if (is_many(before.begin) ? !speaks(before)
                                   : at(before.begin).is(Kind::kPreposition) || !has_slavic_subject(before, cue))
           break;
-        fronted = spans_of({p, left.end});
+        if (!is_circumstance_lead(p)) fronted = spans_of({p, left.end});
         left = before;
         return true;
       }

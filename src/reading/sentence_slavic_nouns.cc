@@ -133,13 +133,17 @@ bool SentenceReader::is_object_before(Range left, const Cue& cue) const {
   if (!grammar_.is_slavic ||
       (act != Act::kConfirm && act != Act::kDeny && act != Act::kDismiss && act != Act::kDecline && !cue.negated))
     return false;
+  const Agreement verb = verb_of_two(cue, left);
   for (int i = left.begin; i < left.end; ++i)
-    if ((named_[at(i).token] || is_speaker_noun(i)) && !is_governed(i) && is_subject_word(i, verb_of(cue)))
+    if (is_subject_pronoun(i) ||
+        ((named_[at(i).token] || is_speaker_noun(i)) && !is_governed(i) && is_subject_word(i, verb)))
       return false;
+  if (is_slavic_place(left, cue)) return false;
   if (cue.after >= size_ || is_boundary(cue.after) || find_that(cue.after, cue) || at(left.begin).is(Kind::kDeterminer))
     return false;
   const Range right = slavic_right(cue.after, cue);
   if (right.empty() || !(right.end >= size_ || is_boundary(right.end)) || !has_slavic_subject(right, cue)) return false;
+  if (!may_follow(cue, right)) return false;
   for (int i = right.begin; i < right.end; ++i)
     if (is_speaker_noun(i)) return true;
   return false;

@@ -36,6 +36,7 @@ bool SentenceReader::is_slavic_adverb(int i) const {
 bool SentenceReader::opens_object(int i) const {
   const Unit& unit = at(i);
   if (!unit.is_word() || is_quoted(i)) return false;
+  if (unit.is(Kind::kPreposition) && fold(i).size() <= 2) return false;  // у
   if (unit.is(Kind::kAnaphor) || unit.is(Kind::kPossessive)) return true;
   if (unit.is(Kind::kDeterminer) && !is_name(i)) return true;
   const std::string_view word = fold(i);
@@ -106,6 +107,69 @@ bool SentenceReader::may_follow(const Cue& cue, Range range) const {
   return !takes_slavic_object(cue) || is_headed(range, cue);
 }
 
+// в суде, на брифинге, через адвоката, but not: от комментариев, на вопросы: where or how somebody refuses, not what.
+bool SentenceReader::is_circumstance_lead(int i) const {
+  const std::string_view word = fold(i);
+  for (const std::string_view lead : {"в", "во", "у", "через", "при", "после", "после", "під", "w", "we", "przez"})
+    if (word == lead) return true;
+  if ((word != "на" && word != "na") || i + 1 >= size_) return false;
+  const std::string_view noun = fold(i + 1);
+  for (const std::string_view ending : {"е", "ах", "ях", "інгу", "ie", "ach"})
+    if (noun.ends_with(ending) && !at(i + 1).is(Kind::kClaimNoun)) return true;
+  return false;
+}
+
+// в суде обвинения, в ответ на запрос газеты: what is left of the words between subject and verb without where and how
+// it was said; where they name no object, nothing.
+SentenceReader::Range SentenceReader::object_behind_circumstances(Range range, const Cue& cue) const {
+  const auto is_answer = [&](int i) { return last_fold(i) == "ответ" || last_fold(i) == "відповідь"; };
+  bool answers = range.begin > 0 && is_answer(range.begin - 1);  // в ответ на запрос
+  bool time = false;                                             // в понедельник в МИД отрицают
+  for (int i = range.begin; i < range.end; ++i) time = time || at(i).is(Kind::kTime);
+  if (time && only_time(range)) return {range.end, range.end};
+  while (!range.empty() && is_slavic_adverb(range.begin)) {
+    answers = is_answer(range.begin);
+    ++range.begin;
+  }
+  if (range.empty() || !at(range.begin).is(Kind::kPreposition)) return range;
+  for (int i = range.begin + 2; i < range.end; ++i)
+    if (opens_object(i) && !is_governed(i) && !at(i).is(Kind::kTime)) return {i, range.end};
+  const bool how = answers || frame(cue, "call") || (frame(cue, "inf") && is_circumstance_lead(range.begin));
+  return how ? Range{range.end, range.end} : range;
+}
+
+// Рем, которому принадлежит фирма, в беседе с газетой заявил: the comma before where, when and to whom it was said, the
+// last word of which is unit `last`; `last` where something else stands there.
+int SentenceReader::before_circumstances(int last, const Cue& cue) const {
+  constexpr int kMostWords = 10;
+  int comma = last;
+  while (comma > 0 && last - comma < kMostWords && !is_boundary(comma)) --comma;
+  const int first = comma + 1;
+  if (comma <= 0 || first > last || !is_comma_mark(at(comma).mark)) return last;
+  if (!at(first).is(Kind::kPreposition) && !at(first).is(Kind::kTime) && !at(first).is(Kind::kAdverb)) return last;
+  const Range range{first, last + 1};
+  if (opens_relative(fold(std::min(first + 1, last)), text_.language)) return last;
+  if (is_slavic_place(range, cue)) {  // who speaks, where the noun before the aside cannot be the subject
+    int opens = comma - 1;
+    while (opens > 0 && last - opens < 3 * kMostWords && !is_boundary(opens)) --opens;
+    int begin = opens;
+    while (begin > 0 && !is_boundary(begin - 1)) --begin;
+    if (opens <= 0 || !is_slavic_aside(opens + 1, comma) || at(begin).is(Kind::kPreposition) ||
+        !is_headed({begin, opens}, cue) || slavic_head({begin, opens}, cue) < 0)
+      return last;
+  }
+  const Agreement verb = verb_of(cue);
+  for (int i = first; i <= last; ++i) {
+    if (has_cue_between(i, i + 1) || at(i).is(Kind::kThat) || is_subject_pronoun(i) ||
+        (opens_object(i) && !is_governed(i)))
+      return last;
+    if (i > first && (is_name(i) || is_speaker_noun(i)) && !is_quoted(i) && !is_governed(i) &&
+        is_subject_word(i, verb) && !may_be_genitive(i))
+      return last;
+  }
+  return comma;
+}
+
 // 58-летний Павел Рем, известный Рем: names and what describes them, and no noun of a deed.
 bool SentenceReader::is_described_name(Range left) const {
   int first = left.end;
@@ -115,11 +179,14 @@ bool SentenceReader::is_described_name(Range left) const {
 
 // два чиновника, трое свидетелей, 12 врачей: a noun in the genitive behind its numeral, the two of which are a subject.
 bool SentenceReader::is_counted(int i, const Agreement& verb) const {
-  if (verb.singular && !verb.neuter) return false;
   int k = i - 1;
   while (k > 0 && at(k).is_word() && is_adjective_form(k) && !at(k).is(Kind::kPreposition)) --k;
   if (k < 0 || !at(k).is_word()) return false;
   if (k > 0 && at(k - 1).is(Kind::kPreposition)) return false;
+  if ((fold(k) == "ряд" && (verb.masculine || !verb.singular)) ||
+      (fold(k) == "низка" && (verb.feminine || !verb.singular)))
+    return true;  // ряд чиновников заявил
+  if (verb.singular && !verb.neuter) return false;
   if (text_.tokens[at(k).token].is_number) return may_be_genitive(i) || fold(i).ends_with("ов");
   for (const std::string_view numeral :
        {"два",   "две",    "оба",       "обе",   "двое",   "три",    "трое",   "четыре", "четверо", "пять",
@@ -138,6 +205,9 @@ int SentenceReader::slavic_subject_end(int head, Range left) const {
   for (; end < left.end; ++end) {
     if (is_quote_mark(at(end).mark) || is_quoted(end)) continue;
     if (at(end).is_bracket) continue;
+    if (at(end).is(Kind::kPossessive) && at(end - 1).is(Kind::kConjunction) && end + 1 < left.end &&
+        at(end + 1).is(Kind::kPerson))
+      continue;  // Рем и его адвокат
     if (!at(end).is_word() || is_slavic_adverb(end) || at(end).is(Kind::kTime)) break;
     // dwaj urzędnicy znający sprawę: the object of a participle that describes who speaks
     const std::string_view describes = text_.language == "pl" ? last_fold(end - 1) : std::string_view();
@@ -257,6 +327,9 @@ bool SentenceReader::is_named_apposition(Range left, const Cue& cue) const {
   int comma = left.end - 1;
   while (comma > left.begin && !is_comma_mark(at(comma).mark)) --comma;
   if (comma <= left.begin || comma + 1 >= left.end) return false;
+  if (only_names(left.begin, comma) && at(comma + 1).is(Kind::kPerson) && is_office_aside(comma + 1, left.end) &&
+      has_slavic_subject({left.begin, comma}, cue))
+    return true;  // Павел Рем, директор завода, назвал …
   bool named = false;
   for (int i = comma + 1; i < left.end; ++i) {
     const bool describes =
@@ -426,8 +499,10 @@ bool SentenceReader::split_slavic_place(const Cue& cue, Range& left, std::vector
       break;
   }
   std::vector<Span> object;
-  add_object({left.begin, begin}, object);
-  add_object({end, left.end}, object);
+  add_object(object_behind_circumstances({left.begin, begin}, cue), object);
+  add_object(object_behind_circumstances({end, left.end}, cue), object);
+  if (object.empty() && end < left.end && frame(cue, "inf"))
+    left = {begin, end};  // на заводе через адвоката отказались
   if (object.empty() || (begin > left.begin && frame(cue, "call") && !is_callable({left.begin, begin}))) return false;
   fronted = std::move(object);
   left = {begin, end};
@@ -603,8 +678,10 @@ bool SentenceReader::split_slavic_subject(const Cue& cue, Range& left, std::vect
   if (frame(cue, "call") && begin > left.begin && !is_callable({left.begin, begin})) return false;
   std::vector<Span> object;
   add_object({left.begin, begin}, object);
-  add_object({end, left.end}, object);
-  if (left.end < cue.group.begin && (fold(left.end) == "на" || fold(left.end) == "na"))  // X на запрос не ответил
+  add_object(object_behind_circumstances({end, left.end}, cue), object);
+  if (left.end < cue.group.begin && !frame(cue, "call") && !is_circumstance_lead(left.end) &&
+      !(left.end > 0 && at(left.end - 1).is(Kind::kAdverb)) &&
+      (fold(left.end) == "на" || fold(left.end) == "na"))  // X на запрос не ответил
     add_object({left.end, cue.group.begin}, object);
   if (object.empty()) {
     if (end < left.end) left = {begin, end};

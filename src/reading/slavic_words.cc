@@ -108,6 +108,10 @@ bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb,
     if (!polish && !kind.is_person && !kind.is_name && !verb.singular && ends_with_any(word, {"а", "я"}) &&
         !ends_with_any(word, {"ства", "ния", "ння", "суда", "тия"}))
       return false;
+    // в письме газете, на верфи: of other nouns in -е only those of people are plural
+    if (!polish && !kind.is_person && !kind.is_name && !verb.singular && word.ends_with("е") &&
+        !ends_with_any(word, {"ые", "ие", "не", "ще"}))
+      return false;
     if (polish ? ends_with_any(word, {"y", "i", "e", "a"})
                : ends_with_any(word, {"ы", "и", "і", "ї", "а", "я", "е"}) && !word.ends_with("ии"))
       return true;
@@ -128,6 +132,8 @@ bool may_be_subject(std::string_view word, NounKind kind, const Agreement& verb,
       (a || open_name || (polish ? ends_with_any(word, {"ść", "ź", "ń", "ni"}) : word.ends_with("ь")) ||
        (!vowel && (kind.is_person || kind.is_name))))
     return true;
+  if (language == "ru" && !kind.is_name && word.ends_with("е") && !ends_with_any(word, {"ие", "ье", "ще", "це"}))
+    return false;  // в письме газете
   return verb.neuter && (polish ? ends_with_any(word, {"o", "e", "um"}) && !word.ends_with("ego")
                                 : ends_with_any(word, {"о", "е", "є", "ння", "ття", "жжя"}) && !word.ends_with("ого"));
 }

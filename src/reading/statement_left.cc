@@ -322,7 +322,8 @@ void SentenceReader::judge_left(const Cue& cue, Attribution& a, Statement& s) {
       at(s.left.begin).token_end > at(s.left.begin).token + 1)
     s.left_speaks = false;  // про це
   if (s.left_speaks && text_.language != "en" && at(s.left.begin).is(Kind::kPreposition) &&
-      !at(s.left.begin).is(Kind::kPlace) && !at(s.left.begin).is(Kind::kDeterminer) && !frame(cue, "locative"))
+      !at(s.left.begin).is(Kind::kPlace) && !at(s.left.begin).is(Kind::kDeterminer) && !frame(cue, "locative") &&
+      !(grammar_.is_slavic && is_slavic_place(s.left, cue)))  // на заводе рассказали
     s.left_speaks = false;
   if (s.left_speaks && grammar_.is_slavic && (!has_slavic_subject(s.left, cue) || is_object_before(s.left, cue)))
     s.left_speaks = false;
