@@ -196,6 +196,9 @@ bool SpeakerFinder::described_as(const Mention& m, std::string_view head) const 
       break;  // Схема, по версии издания, …
     if (k > after && text_.language == "en" && (tok(k).fold == "whose" || tok(k).fold == "who")) break;
     if (k == after && !is_comma_mark(tok(k).mark) && tok(k).mark != U'(') break;
+    // به گزارش X، این شرکت …
+    // What is pointed at is another than who stands before the comma.
+    if (text_.language == "fa" && k == after + 1 && (tok(k).fold == "این" || tok(k).fold == "آن")) break;
     if (tok(k).fold == head) return true;
   }
   return false;
