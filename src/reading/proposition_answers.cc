@@ -232,7 +232,7 @@ bool ClaimJoiner::says_no_at_once(int i, bool no) {
     const Claim& other = claims_[k];
     if (!is_support(other.act) || negative_[k] || same_origin(claim, other) || claim.block > other.block + 1)
       return false;
-    if (other.speaker >= 0 && mentions_speaker(features_[k], claim)) {
+    if (other.speaker >= 0 && speaks_of_speaker(k, claim)) {
       join_to(i, k);
       return true;
     }
@@ -411,7 +411,7 @@ bool ClaimJoiner::answers(int i, bool no) {
       join_to(i, k);
       return true;
     }
-    if (!answered && !of_kind && !mentions_speaker(features_[k], claim) && !worded && !same_kind && !accused) continue;
+    if (!answered && !of_kind && !speaks_of_speaker(k, claim) && !worded && !same_kind && !accused) continue;
     const bool bare = accused && features_[i].words <= 1 && features_[i].classes.empty();  // daran sei nichts wahr
     if (!is_denial(claim.act) && !bare &&
         !(alike.kin || alike.stems >= 1 || share_state(features_[i], features_[k], claim)))
