@@ -382,6 +382,13 @@ bool ClaimJoiner::forged(int i) {
   return false;
 }
 
+// Is all that stands between the claims told of nobody: what a driver was paid?
+bool ClaimJoiner::is_past_nobody(int k, int i) const {
+  for (int j = k + 1; j < i; ++j)
+    if (claims_[j].block != claims_[i].block || !tells_of_nobody(j) || negative_[j]) return false;
+  return claims_[k].block == claims_[i].block && k + 1 < i;
+}
+
 // Right after somebody else spoke of the speaker: the answer.
 bool ClaimJoiner::answers(int i, bool no) {
   if (!no) return false;
@@ -417,7 +424,7 @@ bool ClaimJoiner::answers(int i, bool no) {
         !(alike.kin || alike.stems >= 1 || share_state(features_[i], features_[k], claim)))
       continue;
     const bool of_all = features_[i].words <= 2 && features_[i].classes.empty();  // denies any wrongdoing
-    if (is_denial(claim.act) && !near(claim, other) && !worded && !of_kind && !of_all &&
+    if (is_denial(claim.act) && !near(claim, other) && !is_past_nobody(k, i) && !worded && !of_kind && !of_all &&
         !(alike.classes || alike.stems >= 1))
       continue;
     join_to(i, k);
