@@ -181,6 +181,25 @@ TEST(Denials, WhoDeniesItTooDeniesTheSame) {
   EXPECT_EQ(reading.propositions[0].denied.named, 3u);
 }
 
+// What a driver was paid stands between, and nobody denies it.
+TEST(Denials, PassesWhatIsToldOfNobody) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kTexts = {{
+      {"zh", "两名官员说，奥贝尔公司向俄罗斯供应钛。一名司机说，他拿的是现金。不过，该公司对此予以否认。"},
+      {"fa",
+       "دو مقام گفتند شرکت «اوربل» به روسیه تیتانیوم فرستاده است. یک راننده گفت دستمزدش را نقد گرفته است. "
+       "این شرکت هرگونه ارتباط با روسیه را رد کرد."},
+      {"zh", "两名官员说，奥贝尔公司向俄罗斯供应钛。发票显示，这批金属价值四百万欧元。该公司否认这一指控。"},
+  }};
+  for (const auto& [language, text] : kTexts) {
+    const Reading reading = read_text(text, language);
+    size_t contested = 0;
+    for (const Proposition& q : reading.propositions) contested += q.status == Status::kContested;
+    EXPECT_EQ(contested, 1u) << text;
+    ASSERT_GE(reading.claims.size(), 3u) << text;
+    EXPECT_EQ(reading.claims.front().proposition, reading.claims.back().proposition);
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Languages, DenialTest, testing::ValuesIn(kAnswers),
                          [](const testing::TestParamInfo<Answer>& answer) {
                            return std::string(answer.param.language) + std::string(answer.param.name);

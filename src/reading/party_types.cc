@@ -32,7 +32,9 @@ std::optional<PartyType> PartyFinder::type_by_words(uint32_t begin, uint32_t end
   }
   if (company) return PartyType::kCompany;
   if (body) return PartyType::kPublicBody;
-  if (text_.language == "tr" && end > begin + 1 && is_name_word(NameWord::kTurkishTrade, tok(end - 1).fold))
+  // Ayşe Demir, Murat Çelik: two trades are surnames too
+  const bool surname = end == begin + 2 && (tok(end - 1).fold == "demir" || tok(end - 1).fold == "çelik");
+  if (text_.language == "tr" && end > begin + 1 && !surname && is_name_word(NameWord::kTurkishTrade, tok(end - 1).fold))
     return PartyType::kCompany;
   return std::nullopt;
 }

@@ -30,7 +30,7 @@ void ClaimJoiner::link(int i) {
   }
   if (is_anaphoric(claim, f)) {
     const int j = antecedent(i);
-    if (j >= 0 && !(f.has_object && !is_worded(i, j))) {
+    if (j >= 0 && !(f.has_object && !claim.points_back && !is_worded(i, j))) {
       if ((elaborates_[j] || is_new_denier(i, j)) && !f.has_claim_noun && !same_origin(claim, claims_[j])) split_off(j);
       if (denies_alone(i, j)) split_off(j);
       if (group_[j] < 0 || speaks_of_other(i, j)) new_group(j);
@@ -236,12 +236,19 @@ bool ClaimJoiner::replies(int i) {
 bool ClaimJoiner::says_no_at_once(int i, bool no) {
   const Claim& claim = claims_[i];
   if (!no || i == 0 || is_denial(claim.act) || !features_[i].is_negative || claim.speaker < 0) return false;
-  const Claim& other = claims_[i - 1];
-  if (other.speaker < 0 || !is_support(other.act) || negative_[i - 1] || same_origin(claim, other) ||
-      claim.block > other.block + 1 || !mentions_speaker(features_[i - 1], claim))
-    return false;
-  join_to(i, i - 1);
-  return true;
+  // past what others tell between that is of nobody: a driver said he had been paid in cash
+  for (int k = i - 1; k >= 0 && k >= i - 3; --k) {
+    const Claim& other = claims_[k];
+    if (!is_support(other.act) || negative_[k] || same_origin(claim, other) || claim.block > other.block + 1)
+      return false;
+    if (other.speaker >= 0 && speaks_of_speaker(k, claim)) {
+      join_to(i, k);
+      return true;
+    }
+    if (other.block != claim.block || is_of_speaker(k, claim) || names_another(k) || !features_[k].classes.empty())
+      return false;
+  }
+  return false;
 }
 
 // What is no answer to anybody is what was said, “no” or not: that nothing was done about her memo.
@@ -384,6 +391,13 @@ bool ClaimJoiner::forged(int i) {
   return false;
 }
 
+// Is all that stands between the claims told of nobody: what a driver was paid?
+bool ClaimJoiner::is_past_nobody(int k, int i) const {
+  for (int j = k + 1; j < i; ++j)
+    if (claims_[j].block != claims_[i].block || !tells_of_nobody(j) || negative_[j]) return false;
+  return claims_[k].block == claims_[i].block && k + 1 < i;
+}
+
 // Right after somebody else spoke of the speaker: the answer.
 bool ClaimJoiner::answers(int i, bool no) {
   if (!no) return false;
@@ -413,13 +427,13 @@ bool ClaimJoiner::answers(int i, bool no) {
       join_to(i, k);
       return true;
     }
-    if (!answered && !of_kind && !mentions_speaker(features_[k], claim) && !worded && !same_kind && !accused) continue;
+    if (!answered && !of_kind && !speaks_of_speaker(k, claim) && !worded && !same_kind && !accused) continue;
     const bool bare = accused && features_[i].words <= 1 && features_[i].classes.empty();  // daran sei nichts wahr
     if (!is_denial(claim.act) && !bare &&
         !(alike.kin || alike.stems >= 1 || share_state(features_[i], features_[k], claim)))
       continue;
     const bool of_all = features_[i].words <= 2 && features_[i].classes.empty();  // denies any wrongdoing
-    if (is_denial(claim.act) && !near(claim, other) && !worded && !of_kind && !of_all &&
+    if (is_denial(claim.act) && !near(claim, other) && !is_past_nobody(k, i) && !worded && !of_kind && !of_all &&
         !(alike.classes || alike.stems >= 1))
       continue;
     join_to(i, k);

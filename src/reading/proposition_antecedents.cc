@@ -155,6 +155,11 @@ bool ClaimJoiner::is_of_speaker(int j, const Claim& claim) const {
                      [&](int k) { return !negative_[k] && speaks_of_speaker(k, claim); });
 }
 
+// Does claim `j` say of no firm, body or person that anything was done that is spoken of here?
+bool ClaimJoiner::tells_of_nobody(int j) const {
+  return claims_[j].act == Act::kAssert && features_[j].classes.empty() && !names_another(j);
+}
+
 // Does claim `j` accuse somebody, or speak of a firm, body or person?
 bool ClaimJoiner::names_another(int j) const {
   return claims_[j].addressee >= 0 || std::ranges::any_of(features_[j].parties, [&](int p) {
@@ -166,7 +171,11 @@ bool ClaimJoiner::names_another(int j) const {
 
 // The claim that an anaphor in claim `i` points to.
 int ClaimJoiner::antecedent(int i) const {
-  if (const int said = said_in(i); said >= 0 && !same_origin(claims_[i], claims_[said])) return said;
+  // denied it: a sentence of nobody's interest to the speaker stands between, and is not what is denied
+  const bool passes = claims_[i].points_back && is_denial(claims_[i].act) && is_spoken_of(i);
+  if (const int said = said_in(i);
+      said >= 0 && !same_origin(claims_[i], claims_[said]) && !(passes && !is_of_speaker(said, claims_[i])))
+    return said;
   const ClaimFeatures& f = features_[i];
   const Claim& claim = claims_[i];
   int best = -1;
@@ -188,8 +197,13 @@ int ClaimJoiner::antecedent(int i) const {
     if ((f.has_claim_noun && negative_[j] && !is_merely_negative(j)) || other.is_nested) continue;
     const bool weighty = other.act == Act::kAccuse || other.rule == "medium, citing" || !features_[j].classes.empty() ||
                          (group_[j] >= 0 && has_denial(group_[j]));
+    // said that a firm shipped metal. A driver said he was paid in cash. The Kremlin denied the report: of the firm
+    const bool idle = j == i - 1 && i > 1 && f.has_claim_noun && is_denial(claim.act) && tells_of_nobody(j) &&
+                      claims_[i - 2].block == claim.block && is_support(claims_[i - 2].act) && !negative_[i - 2] &&
+                      !same_origin(claim, claims_[i - 2]) && !same_origin(other, claims_[i - 2]) &&
+                      !features_[i - 2].classes.empty() && names_another(i - 2);
     // The lead asserts, the next paragraph denies “this account”.
-    const bool next = j == i - 1 && f.has_claim_noun && is_denial(claim.act) && is_support(other.act) &&
+    const bool next = j == i - 1 && !idle && f.has_claim_noun && is_denial(claim.act) && is_support(other.act) &&
                       claim.block <= other.block + 1 && !any_denied;
     double score =
         (f.has_claim_noun && !weighty && !next ? 0.5 : 1.0) / (i - j) + (other.block == claim.block ? 0.25 : 0);
@@ -200,11 +214,11 @@ int ClaimJoiner::antecedent(int i) const {
     if (other.act == Act::kAccuse && is_denial(claim.act) && !f.has_claim_noun) score += 0.25;
     if (other.form == Form::kDirect && !f.has_claim_noun) score -= 0.15;
     if (group_[j] >= 0 && f.has_claim_noun && denied_by_same(group_[j], claim)) score += adjacent ? 0.3 : 1.2;
-    if (adjacent && j == i - 1 && text_.language == "zh" && f.is_near) score += 0.6;
+    if (adjacent && j == i - 1 && text_.language == "zh" && f.is_near && !of_another && !idle) score += 0.6;
     if (other.speaker >= 0 && speaks_of(f, other))
       score += j == first_of_document(i, j) ? 2.1 : 1.5;  // called the note an invention: what it says first of all
     const Likeness alike = likeness(f, features_[j]);
-    score += 0.4 * alike.score;
+    if (!passes) score += 0.4 * alike.score;
     if (f.has_claim_noun && is_denial(claim.act) && names_teller(f, other)) score += 0.8;  // the envoy's account
     const double worded = next_words == nullptr ? 0 : likeness(*next_words, features_[j]).stems;
     score += 0.8 * std::min(2.0, worded);
@@ -216,8 +230,8 @@ int ClaimJoiner::antecedent(int i) const {
     if (other.rule == "tagger") score -= 0.6;  // a proposal is not what a text points to while a claim is there
     if (f.has_claim_noun && (!f.classes.empty() || f.has_object) && !is_worded(i, j))
       score -= 1;  // 冻结一说: of what was frozen
-    if (j == i - 1 && f.is_near && !of_another && is_denial(claim.act) && is_support(other.act) && !negative_[j] &&
-        other.block + 1 >= claim.block)
+    if (j == i - 1 && f.is_near && !of_another && !idle && is_denial(claim.act) && is_support(other.act) &&
+        !negative_[j] && other.block + 1 >= claim.block)
       score += 0.8;  // niega esa versión: what was said last
     if (i - j > 8) score -= 0.2;
     if (other.block != claim.block && !next && !mentions_speaker(features_[j], claim) &&

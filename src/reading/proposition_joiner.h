@@ -143,6 +143,8 @@ class ClaimJoiner {
   bool is_spoken_of(int i) const;
   bool is_of_speaker(int j, const Claim& claim) const;
   bool names_another(int j) const;
+  bool tells_of_nobody(int j) const;
+  bool is_past_nobody(int k, int i) const;
   int antecedent(int i) const;
   bool is_merely_negative(int j) const;
   bool is_worded(int i, int j) const;

@@ -64,6 +64,9 @@ SpeakerFinder::Phrase SpeakerFinder::analyze(Span span) const {
         tok(i).fold.ends_with("\u0647\u0627"))
       phrase.possessive = static_cast<int>(i);  // مديرها: its director
     if (is_former_word(tok(i).fold) && in_core) phrase.is_former = true;
+    // 曾在X公司工作的陈伟, Orbel'de çalışan Ayşe Demir: a witness, and no voice of the firm
+    if ((is_wide_ && tok(i).fold == "曾" && i + 1 < phrase.end) || (text_.language == "tr" && tok(i).fold == "çalışan"))
+      phrase.is_former = true;
     if (i == phrase.begin && is(i, Kind::kDeterminer)) {
       const std::string& w = tok(i).fold;
       phrase.is_definite = w == "the" || w == "that" || w == "this" || w == "le" || w == "la" || w == "l'" ||
