@@ -48,7 +48,7 @@ std::vector<PartyFinder::Run> PartyFinder::capital_runs() const {
       continue;
     }
     if (slavic && is_word_before_name(i, end)) continue;
-    if (slavic) end = slavic_owner_end(i, slavic_place_end(i, end));
+    if (slavic) end = before_slavic_name(i, slavic_owner_end(i, slavic_place_end(i, end)));
     while (end > i + 1 && (is_name_word(NameWord::kConnector, tok(end - 1).fold) || tok(end - 1).mark != 0)) --end;
     const bool titled = is_titled(i, end);
     if (!names_states(i, end) && !is_shouted(i, end) && (titled || !is_known_word(i, end)) && !is_date(i, end)) {
@@ -67,8 +67,8 @@ std::vector<PartyFinder::Run> PartyFinder::capital_runs() const {
 
 // Звільнення Шерзод: the first word has its capital from the sentence, the name begins behind it.
 bool PartyFinder::is_word_before_name(uint32_t i, uint32_t end) const {
-  return starts_[i] && end > i + 1 && !amid_.contains(tok(i).fold) && amid_.contains(tok(i + 1).fold) &&
-         kinds_.kinds[i] == 0 && !is_known_given_name(i) && !speaks_as_name(i, end);
+  return starts_[i] && !is_slavic_li(i) && end > i + 1 && !amid_.contains(tok(i).fold) &&
+         amid_.contains(tok(i + 1).fold) && kinds_.kinds[i] == 0 && !is_known_given_name(i) && !speaks_as_name(i, end);
 }
 
 // Дональд Трамп в среду заявил, Жанна Мори заявила: a word that agrees with the verb of saying behind it, before a word

@@ -118,6 +118,7 @@ class PartyFinder {
   void add_short_firms(const std::vector<Run>& runs);
   void settle_acronyms();
   bool is_known_given_name(uint32_t i) const;
+  uint32_t before_slavic_name(uint32_t begin, uint32_t end) const;
   bool speaks_as_name(uint32_t i, uint32_t end) const;
   static bool has_surname_ending(std::string_view word);
   bool may_be_by_place(uint32_t i, uint32_t end) const;

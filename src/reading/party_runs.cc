@@ -254,4 +254,31 @@ uint32_t PartyFinder::slavic_owner_end(uint32_t begin, uint32_t end) const {
   return other || (a && (!next_a || surname)) ? begin + 1 : end;
 }
 
+// сотрудник Института Европы Пётр Калныш, адвокат Олега Дерипаски Анна Линд, директор Orbel Metals Иван Рубан: where
+// the name of who holds the office begins, in the nominative behind a genitive or in letters of its own; `end` where
+// none does.
+uint32_t PartyFinder::before_slavic_name(uint32_t begin, uint32_t end) const {
+  constexpr uint32_t kMostBefore = 5, kMostName = 3;
+  if (text_.language == "pl" || end < begin + 3) return end;
+  bool office = false;
+  for (uint32_t k = begin; k-- > 0 && begin - k <= kMostBefore && tok(k).mark == 0 && tok(k).block == tok(begin).block;)
+    office = office || is_person_noun(k) || is(k, Kind::kPerson);
+  if (!office) return end;
+  const auto latin = [&](uint32_t i) { return static_cast<unsigned char>(tok(i).fold[0]) < 0x80; };
+  const auto vowel = [&](uint32_t i) {
+    return ends_with_one(tok(i).fold, {"а", "я", "о", "е", "ё", "є", "и", "ы", "і", "ї", "у", "ю", "э"});
+  };
+  for (uint32_t k = end - std::min(end - begin - 1, kMostName); k + 1 < end; ++k) {
+    if (tok(k).mark != 0 || tok(k - 1).mark != 0 || tok(k).fold.empty() || tok(k - 1).fold.empty() ||
+        tok(k + 1).mark != 0 || kinds_.kinds[k] != 0)
+      continue;
+    if (latin(k - 1) && !latin(k)) return k;
+    if (latin(k)) continue;
+    const bool genitive = ends_with_one(tok(k - 1).fold, {"а", "я", "ы", "и", "і", "ї", "ого", "его", "ої", "ой"});
+    const bool nominative = (!vowel(k) && !vowel(k + 1)) || is_known_given_name(k);
+    if (genitive && nominative) return k;
+  }
+  return end;
+}
+
 }  // namespace cordon::reading

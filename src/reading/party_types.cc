@@ -42,7 +42,10 @@ std::optional<PartyType> PartyFinder::type_by_words(uint32_t begin, uint32_t end
 // Mr X, the vessel X, the company’s director X
 std::optional<PartyType> PartyFinder::type_by_what_precedes(uint32_t begin, uint32_t end) const {
   uint32_t b = begin - 1;
-  if (tok(b).mark == U'.' && b > 0) --b;
+  if (tok(b).mark == U'.' && b > 0) {
+    --b;
+    if (starts_[begin] && !is(b, Kind::kTitle)) return std::nullopt;  // … was paid in cash. Paul Rehm, the owner
+  }
   if (is(b, Kind::kTitle) || is(b, Kind::kSpokesman)) return PartyType::kPerson;
   if (is_compound_participle(b) && given_gender(begin) == 0) return PartyType::kOrganization;  // Cyprus-based X
   if (is_comma_mark(tok(b).mark))

@@ -434,7 +434,7 @@ bool ClaimJoiner::answers(int i, bool no) {
       continue;
     const bool of_all = features_[i].words <= 2 && features_[i].classes.empty();  // denies any wrongdoing
     if (is_denial(claim.act) && !near(claim, other) && !is_past_nobody(k, i) && !worded && !of_kind && !of_all &&
-        !(alike.classes || alike.stems >= 1))
+        !(alike.kin || alike.classes || alike.stems >= 1))
       continue;
     join_to(i, k);
     return true;

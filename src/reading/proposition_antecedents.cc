@@ -207,7 +207,7 @@ int ClaimJoiner::antecedent(int i) const {
                       claim.block <= other.block + 1 && !any_denied;
     double score =
         (f.has_claim_noun && !weighty && !next ? 0.5 : 1.0) / (i - j) + (other.block == claim.block ? 0.25 : 0);
-    if (mentions_speaker(features_[j], claim)) score += 0.5;
+    if (speaks_of_speaker(j, claim)) score += 0.5;
     const bool of_another = spoken_of && !is_of_speaker(j, claim);
     if (of_another) score -= names_another(j) ? kOfAnother : kOfNobody;
     if (other.act == Act::kAccuse || other.rule == "medium, citing") score += 0.2;
@@ -228,7 +228,8 @@ int ClaimJoiner::antecedent(int i) const {
     if (other.act == Act::kConfirm && is_denial(claim.act) && worded < 1)
       score -= 0.4;                            // confirmed that a case was open
     if (other.rule == "tagger") score -= 0.6;  // a proposal is not what a text points to while a claim is there
-    if (f.has_claim_noun && (!f.classes.empty() || f.has_object) && !is_worded(i, j))
+    const bool only_false = f.says_false && !f.has_object && f.classes.size() == 1 && f.classes.contains("DISINFORM");
+    if (f.has_claim_noun && (!f.classes.empty() || f.has_object) && !only_false && !is_worded(i, j))
       score -= 1;  // 冻结一说: of what was frozen
     if (j == i - 1 && f.is_near && !of_another && !idle && is_denial(claim.act) && is_support(other.act) &&
         !negative_[j] && other.block + 1 >= claim.block)

@@ -1298,6 +1298,11 @@ void SentenceReader::split_left(const Cue& cue, Range& left, std::vector<Span>& 
   // Іван Савчук заперечує, що …; Jan Nowak winy nie przyznaje: a first name, and no object
   if (grammar_.is_slavic && (find_that(cue.after, cue) || may_be_first_name(left.begin) || is_described_name(left)))
     return;
+  if (grammar_.is_slavic && last > left.begin)  // бывший министр экономики Латвии Тимур Рубан
+    if (const int head = slavic_head(left, cue);
+        head >= 0 && head < last && slavic_phrase_begin(head, left.begin) == left.begin &&
+        slavic_subject_end(head, left) == left.end && at(head).is(Kind::kPerson))
+      return;
   if (named_[at(last).token] && !(grammar_.is_slavic && (is_governed(last) || !is_subject_word(last, verb_of(cue)))) &&
       !is_speaker_noun(left.begin) && !named_[at(left.begin).token] && left.size() > 1 &&
       !at(left.begin).is(Kind::kPlace)) {

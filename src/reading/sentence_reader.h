@@ -747,6 +747,8 @@ class SentenceReader {
   bool read_about_this(const Cue& cue, Attribution& a);
   static bool is_indeclinable(std::string_view word);
   bool is_headed(Range range, const Cue& cue) const;
+  bool is_office_to_end(int begin) const;
+  int with_office_before(int name, int least, const Cue& cue) const;
   bool is_circumstance_lead(int i) const;
   Range object_behind_circumstances(Range range, const Cue& cue) const;
   bool may_follow(const Cue& cue, Range range) const;

@@ -152,6 +152,14 @@ bool SentenceReader::is_office_aside(int begin, int end) const {
   return office;
 }
 
+// рассказал Павел Рем, директор завода: is the rest of the sentence an office?
+bool SentenceReader::is_office_to_end(int begin) const {
+  int end = begin;
+  while (end < size_ && !is_boundary(end)) ++end;
+  return (end >= size_ || is_terminal_mark(at(end).mark)) && end > begin && at(begin).is(Kind::kPerson) &&
+         is_office_aside(begin, end);
+}
+
 // Pieniądze zdaniem śledczych trafiły do Dubaju; statek miał według prokuratury trafić do Iranu: where who says so ends
 // within a clause that goes on without a comma.
 int SentenceReader::polish_source_end(Range range) const {
@@ -314,8 +322,11 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
     const std::string_view noun = phrase ? std::string_view(text_.tokens[at(i).token + 1].fold) : fold(i + 1);
     bool answer = false;
     for (const std::string_view start :
-         {"вопрос", "запрос", "интервью", "бесед", "разговор", "комментари", "эфир", "запит", "питанн", "інтерв",
-          "розмов", "бесід", "коментар", "ефір", "pytani", "wywiad", "rozmow"})
+         {"вопрос",   "запрос",  "интервью", "бесед",      "разговор", "комментари", "эфир",    "запит",   "питанн",
+          "інтерв",   "розмов",  "бесід",    "коментар",   "ефір",     "pytani",     "wywiad",  "rozmow",  "ответ",
+          "відповід", "брифинг", "брифінг",  "пресс-конф", "пресконф", "прес-конф",  "форум",   "заседан", "засідан",
+          "совещан",  "нарад",   "встреч",   "зустріч",    "саммит",   "саміт",      "письм",   "соцсет",  "соцмереж",
+          "телеграм", "фейсбук", "твиттер",  "выступлен",  "виступ",   "обращен",    "зверненн"})
       answer = answer || noun.starts_with(start);
     const std::string_view from = fold(i);  // X от комментариев отказался
     if (from == "от" || from == "від" || from == "od") continue;
@@ -367,7 +378,10 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
     // На суде Савин заявил: but a place is no subject of a verb in the singular
     // В ответ на запрос «Маяка» Волкова заявила: not of the name in marks before it
     const bool behind_mark = word < begin - 1 && !is_quoted(i) && at(i).is_capital;
-    const bool alone = behind_mark || (!verb.plural && word == begin - 1 && !may_be_genitive(i));
+    const std::string_view lead = fold(left.begin);  // от комментариев Волкова отказалась
+    const bool refuses = frame(cue, "inf") && (lead == "от" || lead == "від" || lead == "od") && verb.feminine &&
+                         !verb.masculine && word == begin - 1 && word > left.begin;
+    const bool alone = behind_mark || refuses || (!verb.plural && word == begin - 1 && !may_be_genitive(i));
     if (!at(i).is(Kind::kPerson) && !at(i).is(Kind::kSpokesman) && (is_name(i) || at(i).is(Kind::kOutlet)) &&
         at(word).is_word() && !at(word).is(Kind::kTime) && !alone)
       continue;
@@ -388,11 +402,13 @@ SentenceReader::Range SentenceReader::slavic_left(Range left, const Cue& cue, bo
   for (int i = left.begin + 2; i + 2 < left.end; ++i)  // В компании «Коммерсанту» заявили: to whom
     if (is_quote_mark(at(i).mark) && is_quoted_dative(left.end - 1) && is_speaker_noun(i - 1)) left.end = i;
   const bool many = verb.impersonal || !verb.singular || frame(cue, "locative") || frame(cue, "show");
+  const bool enquiry = !frame(cue, "locative") && !frame(cue, "show") && !is_slavic_place(left, cue);
+  for (int p = left.end - 2; many && enquiry && p > left.begin + 1;
+       --p)  // у відповідь на запит газети на заводі заявили
+    if (at(p).is_word() && is_slavic_place({p, left.end}, cue)) return {p, left.end};
   if (many && (at(left.begin).is(Kind::kPlace) || fold(left.begin) == "на" || fold(left.begin) == "na" ||
                frame(cue, "locative") || frame(cue, "show")))
     return left;
-  for (int p = left.end - 2; many && p > left.begin + 1; --p)  // у відповідь на запит газети на заводі заявили
-    if (at(p).is_word() && is_slavic_place({p, left.end}, cue)) return {p, left.end};
   return {left.begin, left.begin};
 }
 
@@ -418,7 +434,10 @@ SentenceReader::Range SentenceReader::slavic_right(int after, const Cue& cue) co
   while (after + 1 < size_ && is_slavic_also(after)) ++after;  // подтвердил и министр, zaprzecza też zakład
   if (has_own_preposition(cue)) return phrase_right(after);
   if (const Range place = place_behind_whom(after, cue); !place.empty()) return place;
-  if (after + 1 < size_ && at(after).is(Kind::kPronoun) && is_object_pronoun(after)) ++after;  // рассказал нам источник
+  const bool his = after + 1 < size_ && at(after).is(Kind::kPossessive) &&
+                   (at(after + 1).is(Kind::kPerson) || at(after + 1).is(Kind::kSpokesman));  // отверг его адвокат
+  if (after + 1 < size_ && at(after).is(Kind::kPronoun) && is_object_pronoun(after) && !his)
+    ++after;  // рассказал нам источник
   while (after + 2 < size_ && at(after).is(Kind::kPreposition) && at(after + 1).is(Kind::kAnaphor) &&
          (fold(after) == "на" || fold(after) == "na"))
     after += 2;  // отрезал на это директор
@@ -596,6 +615,8 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
       if (at(p).is(Kind::kPreposition) && !at(p).is(Kind::kAdverb)) {
         const Range before{left.begin, p};
         if (is_name(p + 1) && at(p).is(Kind::kPlace)) break;
+        if (const int head = slavic_head(before, cue); head >= 0 && slavic_subject_end(head, left) == left.end)
+          break;  // глава комитета по обороне Пётр Калныш
         if (is_many(before.begin) ? !speaks(before)
                                   : at(before.begin).is(Kind::kPreposition) || !has_slavic_subject(before, cue))
           break;
@@ -679,7 +700,9 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
   }
   // behind it: a place, a noun or a name in the nominative that ends the phrase
   for (int i = left.end - 1; i > infinitive; --i) {
-    if (is_many(i) && speaks({i, left.end})) {
+    const bool worker = i > infinitive + 1 && (at(i - 1).is(Kind::kPerson) || at(i - 1).is(Kind::kSourceWord)) &&
+                        is_subject_word(i - 1, verb) && !is_governed(i - 1);  // три источника в правительстве
+    if (is_many(i) && !worker && speaks({i, left.end})) {
       fronted = spans_of({left.begin, i});
       left = {i, left.end};
       return true;
@@ -690,7 +713,7 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
            (is_name(begin - 1) || at(begin - 1).is(Kind::kTitle) || is_speaker_noun(begin - 1)) &&
            is_subject_word(begin - 1, verb))
       --begin;
-    begin = slavic_phrase_begin(begin, infinitive + 1);
+    begin = slavic_phrase_begin(with_office_before(begin, infinitive + 1, cue), infinitive + 1);
     fronted = spans_of({left.begin, begin});
     left = {begin, left.end};
     return true;

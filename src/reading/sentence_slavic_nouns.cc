@@ -241,7 +241,10 @@ bool SentenceReader::is_label_name(int colon) const {
   for (int i = colon + 1; i < size_; ++i)
     verb = verb || is_slavic_verb(i) || at(i).is(Kind::kCue) || at(i).is(Kind::kNegation) ||
            at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kFalsehood);
-  if (!verb || size_ - colon < 4) return false;
+  // Песков: «Россия не получала титан»
+  const bool quoted =
+      colon + 1 < size_ && at(colon + 1).quote >= 0 && at(colon + 1).token_end >= at(colon + 1).token + 5;
+  if (!quoted && (!verb || size_ - colon < 4)) return false;
   const std::string_view word = fold(colon - 1);
   if (colon > 1 && at(0).kinds == 0) return true;
   return std::any_of(kSurnames.begin(), kSurnames.end(), [&](std::string_view ending) {

@@ -68,6 +68,9 @@ int SentenceReader::slavic_head(Range left, const Cue& cue) const {
                       word.ends_with("i") || text_.tokens[unit.token].is_all_capitals;
     if (i > left.begin && is_genitive_of(i, i - 1)) continue;
     if (!person && open && weak >= 0 && weak == i - 1) continue;  // МИД Литвы
+    if (!person && !open && weak >= 0 && weak == i - 1 && named_[at(weak).token] && named_[unit.token] &&
+        !is_speaker_noun(weak))
+      return weak;  // Ли Вэй
     if (person || !open) return i;
     if (weak < 0 || slavic_phrase_begin(weak, left.begin) > left.begin) weak = i;
   }
@@ -200,6 +203,13 @@ bool SentenceReader::is_counted(int i, const Agreement& verb) const {
 int SentenceReader::slavic_subject_end(int head, Range left) const {
   if (is_subject_pronoun(head)) return head + 1;
   int end = head + 1;
+  // глава комитета по обороне Пётр Калныш: up to the name that ends the phrase
+  const bool office = at(head).is(Kind::kPerson) || at(head).is(Kind::kSpokesman);
+  const int last = left.end - 1, first = last - 1;
+  if (office && first > head && is_name(first) && is_name(last) && named_[at(first).token] && named_[at(last).token] &&
+      !is_speaker_noun(first) && !is_speaker_noun(last) && !may_be_genitive(last) && !may_be_genitive(first) &&
+      !at(first - 1).is(Kind::kPreposition))
+    return left.end;
   if (at(head).is(Kind::kPartOf))  // один із двох чиновників
     while (end < left.end && (at(end).is(Kind::kDeterminer) || at(end).is(Kind::kPossessive))) ++end;
   for (; end < left.end; ++end) {
@@ -220,7 +230,9 @@ int SentenceReader::slavic_subject_end(int head, Range left) const {
     const bool seat = text_.language == "pl" && (unit.is(Kind::kBody) || unit.is(Kind::kCompany)) &&
                       (fold(end) == "w" || fold(end) == "we") && end + 1 < left.end && is_name(end + 1) &&
                       !is_speaker_noun(end + 1);
-    if (seat) continue;  // prokuratura w Gdańsku
+    const bool town = text_.language != "pl" && unit.is(Kind::kBody) && end + 1 < left.end &&
+                      (fold(end) == "в" || fold(end) == "у") && is_name(end + 1) && !is_speaker_noun(end + 1);
+    if (seat || town) continue;  // prokuratura w Gdańsku, посольство России в Риге
     if (!works || !at(end).is(Kind::kPlace) || end + 1 >= left.end || !is_speaker_noun(end + 1) ||
         at(end + 1).is(Kind::kDocument))
       break;
@@ -267,9 +279,10 @@ void SentenceReader::add_topic(const Cue& cue, Range left, std::vector<Span>& fr
 int SentenceReader::behind_aside(const Cue& cue, int stop) const {
   if (!grammar_.is_slavic || cue.group.begin < 1 || stop + 2 >= size_ || !is_comma_mark(at(stop).mark)) return 0;
   const std::string_view as = fold(cue.group.begin - 1);
-  if ((as != "как" && as != "як" && as != "jak") || !is_slavic_aside(stop + 1, size_)) return 0;
   int k = stop + 1;
   while (k < size_ && !is_comma_mark(at(k).mark) && !is_terminal_mark(at(k).mark)) ++k;
+  const bool office = at(stop + 1).is(Kind::kPerson) && is_office_aside(stop + 1, k);
+  if ((as != "как" && as != "як" && as != "jak") || !(office || is_slavic_aside(stop + 1, size_))) return 0;
   return k + 1 < size_ && is_comma_mark(at(k).mark) ? k + 1 : 0;
 }
 
@@ -303,6 +316,22 @@ bool SentenceReader::is_quoted_dative(int close) const {
          word.ends_with("owi") || word.ends_with("om");
 }
 
+// глава МИД Латвии Анна Линд, депутат Сейма Пётр Калныш: where the office begins that stands before the name at unit
+// `name`; `name` where none does.
+int SentenceReader::with_office_before(int name, int least, const Cue& cue) const {
+  constexpr int kMostWords = 5;
+  const Agreement verb = verb_of(cue);
+  int begin = name;
+  while (begin > least && (at(begin - 1).is(Kind::kTitle) || has_stop(begin - 1, "itself"))) --begin;
+  for (int k = name - 1; k >= least && name - k <= kMostWords && at(k).is_word() && !at(k).is(Kind::kPreposition);
+       --k) {
+    const bool office = at(k).is(Kind::kPerson) || at(k).is(Kind::kSpokesman);
+    if (office && is_subject_word(k, verb) && !is_governed(k)) return std::min(begin, slavic_phrase_begin(k, least));
+    if (!may_be_genitive(k) && !at(k).is(Kind::kAdjective) && !is_adjective_form(k)) break;
+  }
+  return begin;
+}
+
 // На вопрос о судьбе контракта Глебова не ответила; на вопросы газеты в компании не ответили: who answers stands
 // behind what was asked. Empty where nobody does.
 SentenceReader::Range SentenceReader::answering_left(Range left, const Cue& cue) const {
@@ -313,10 +342,12 @@ SentenceReader::Range SentenceReader::answering_left(Range left, const Cue& cue)
   const int head = by_name ? last : slavic_head(left, cue);
   if (head < 0) return {left.end, left.end};
   int begin = head;  // no adjective stands before a name
-  if (is_name(head) && !is_speaker_noun(head))
-    while (begin > left.begin && is_name(begin - 1)) --begin;
-  else
+  if (is_name(head) && !is_speaker_noun(head)) {
+    while (begin > left.begin && is_name(begin - 1) && !is_speaker_noun(begin - 1)) --begin;
+    begin = with_office_before(begin, left.begin, cue);
+  } else {
     begin = slavic_phrase_begin(head, left.begin);
+  }
   return {begin, slavic_subject_end(head, left)};
 }
 
@@ -347,7 +378,10 @@ int SentenceReader::apposed_firm(Range left) const {
   int comma = left.begin;
   while (comma < left.end && !is_comma_mark(at(comma).mark)) ++comma;
   int firm = comma + 1;
-  while (firm < left.end && !at(firm).is(Kind::kCompany) && at(firm).is_word() && !is_name(firm)) ++firm;
+  while (firm < left.end && !at(firm).is(Kind::kCompany) && at(firm).is_word() && !is_name(firm)) {
+    if (at(firm).is(Kind::kPerson) || at(firm).is(Kind::kSpokesman)) return left.begin;  // X, юрист компании «Y»
+    ++firm;
+  }
   const bool named = firm + 1 < left.end && at(firm).is(Kind::kCompany) && is_quote_mark(at(firm + 1).mark);
   return named && firm > comma + 1 ? firm : left.begin;
 }
@@ -437,7 +471,10 @@ SentenceReader::Range SentenceReader::place_behind_whom(int after, const Cue& cu
   if (verb.singular && !verb.impersonal) return {};
   for (int i = after; i + 1 < size_ && i < after + 7 && !is_boundary(i); ++i) {
     if (i > after && (at(i).is(Kind::kPlace) || fold(i) == "на" || fold(i) == "na")) {
-      const bool told = is_quoted_dative(i - 1) || (i == after + 1 && at(after).is(Kind::kOutlet)) || is_told(after, i);
+      const bool told = is_quoted_dative(i - 1) || (i == after + 1 && at(after).is(Kind::kOutlet)) ||
+                        is_told(after, i) ||
+                        (at(i - 1).is(Kind::kTime) && only_time({after, i}));  // заявили в понедельник в министерстве
+      if (!told && i + 1 < size_ && at(i + 1).is(Kind::kTime)) continue;
       const Range place = phrase_right(i);
       return told && is_slavic_place(place, cue) ? place : Range{after, after};
     }

@@ -384,12 +384,20 @@ class SentenceCutter {
                sentence.units.back().is_word() && text_.tokens[i + 1].mark != 0x201d &&
                !is_quote_mark(text_.tokens[i + 1].mark)) {
       return i + 1;  // the full stop of an abbreviation
-    } else if (token.mark == 0) {
+    } else if (token.mark == 0 && !is_name_li(i, to)) {
       take_lexemes(unit, i, to);
     }
     unit.span = {token.begin, text_.tokens[unit.token_end - 1].end};
     sentence.units.push_back(std::move(unit));
     return sentence.units.back().token_end;
+  }
+
+  // Ли Вэй, Лі Чен: a name that is written as the Russian particle is.
+  bool is_name_li(uint32_t i, uint32_t to) const {
+    if (text_.language != "ru" && text_.language != "uk") return false;
+    const Token& token = text_.tokens[i];
+    return token.is_capital && (token.fold == "ли" || token.fold == "лі") && i + 1 < to &&
+           text_.tokens[i + 1].is_capital && text_.tokens[i + 1].mark == 0;
   }
 
   // The first direct speech that begins behind `byte`.

@@ -208,10 +208,18 @@ int SpeakerFinder::answering_party(uint32_t at) const {
     }
   constexpr size_t kDetails = 3;  // claims of others that may stand between
   for (size_t k = claims_.size(); k-- > 0 && k + kDetails >= claims_.size();)
-    if (claims_[k].block + 1 >= block_at(at))
+    if (claims_[k].block + 1 >= block_at(at)) {
       for (const Span& span : claims_[k].content)
         for (const Mention& m : parties_.inside(span))
           if (firm(m.party)) return m.party;
+      if (claims_[k].act == Act::kAccuse && claims_[k].addressee >= 0 && firm(claims_[k].addressee))
+        return claims_[k].addressee;
+      if (claims_[k].speaker < 0) continue;
+      for (const Mention& m : parties_.inside(claims_[k].speaker_span))  // a former employee of Orbel
+        if (m.party != claims_[k].speaker && firm(m.party) &&
+            origin_of(parties_, claims_[k].speaker) != origin_of(parties_, m.party))
+          return m.party;
+    }
   return -1;
 }
 

@@ -83,6 +83,7 @@ void SentenceReader::take_after_tail(const Cue& cue, Attribution& a, Statement& 
     if (const int that = that_behind_description(begin); that > 0) begin = that;
   const int end = clause_end(begin, cue);
   if (end - begin < 1) return;
+  if (grammar_.is_slavic && s.inverted && is_office_to_end(begin)) return;  // заявила X, юрист компании «Y»
   if (is_apposition(begin)) return;        // …, sagte X, die Sprecherin des Hafens, am Dienstag
   if (at(begin).is(Kind::kConjunction)) {  // he said, and had been shown one; he says, and driven to the border
     const int next = begin + 1;
@@ -383,6 +384,7 @@ bool SentenceReader::goes_on_behind_comma(const Cue& cue, const Statement& s) co
          !(grammar_.is_wide && frame(cue, "np") && !before_sentence().empty() &&  // 他对此矢口否认，反指对方说谎
            (at(s.stop + 1).is(Kind::kCue) || text_.view(at(cue.unit).span).find("此") != std::string_view::npos)) &&
          !(grammar_.is_slavic && is_slavic_aside(s.stop + 1, size_)) &&  // сообщил источник, знакомый с делом
+         !(grammar_.is_slavic && s.inverted && is_office_to_end(s.stop + 1)) &&
          !(grammar_.is_wide && s.stop + 1 < size_ && at(s.stop + 1).is(Kind::kConjunction));  // 他予以否认，并警告…
 }
 

@@ -376,7 +376,9 @@ void SentenceReader::take_place_or_inverted(const Cue& cue, Attribution& a, Stat
   }
   // эти обвинения опровергает адвокат: the object before the verb, the subject behind it
   if (grammar_.is_slavic &&
-      (s.inverted ? a.act == Act::kConfirm && s.fronted.empty() && !s.tail_able : s.object_frame) &&
+      (s.inverted ? (a.act == Act::kConfirm || (s.object_frame && at(s.candidate.begin).is(Kind::kPossessive))) &&
+                        s.fronted.empty() && !s.tail_able
+                  : s.object_frame) &&
       !s.candidate.empty() && (s.candidate.begin == s.after || fold(s.after).size() <= 2) && !s.prepositional &&
       !s.left.empty() && !s.left_speaks && !at(s.left.begin).is(Kind::kPreposition) &&
       (s.candidate.end >= size_ || is_boundary(s.candidate.end)) && has_slavic_subject(s.candidate, cue) &&
