@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "model/country.h"
 #include "names/analyze.h"
 #include "names/normalize.h"
 #include "names/tables.h"
@@ -29,6 +30,12 @@ bool is_in_capitals(std::string_view written) {
   size_t capitals = 0;
   for (size_t pos = 0; pos < written.size();) capitals += names::char_info(next_code_point(written, pos)).upper;
   return capitals >= 2 && letters_in(written) <= kLetters;
+}
+
+bool is_cased(std::string_view word) {
+  size_t pos = 0;
+  const names::Script script = names::char_info(next_code_point(word, pos)).script;
+  return script == names::Script::kLatin || script == names::Script::kCyrillic;
 }
 
 bool is_article(std::string_view word) {
@@ -169,6 +176,32 @@ void KnownNames::add_families() {
   }
 }
 
+// Of a spelling that is a noun for what is named and one word («компания «Кронштадт»», Kronstadt-Gruppe) the word, in
+// scripts with capitals, where it is no spelling by itself.
+void KnownNames::add_proper_words() {
+  constexpr size_t kLetters = 5;
+  std::map<std::string, uint32_t> proper;  // whose it is, in the order of the rows
+  for (const Spelling& spelling : spellings_) {
+    if (names_[spelling.name].is_person || names_[spelling.name].text.empty() || spelling.words.size() != 2) continue;
+    for (const size_t at : {0, 1}) {
+      const std::string& word = spelling.words[at];
+      if (cue_words("organisation").contains(spelling.words[1 - at]) && !cue_words("organisation").contains(word) &&
+          letters_in(word) >= kLetters && is_cased(word) && country_code(word).empty())
+        proper.try_emplace(word, spelling.name);
+    }
+  }
+  for (const auto& [word, name] : proper) {
+    const uint32_t first = first_word(word);
+    if (first != 0 && std::ranges::any_of(beginning(first), [&](uint32_t n) { return spellings_[n].words.size() == 1; }))
+      continue;
+    Spelling spelling;
+    spelling.name = name;
+    spelling.words.push_back(word);
+    spelling.beside = true;
+    put(std::move(spelling), false);
+  }
+}
+
 void KnownNames::read_known() {
   names::for_each_row("reading/known_names.tsv", [&](const std::vector<std::string_view>& fields) {
     KnownName name;
@@ -201,6 +234,7 @@ KnownNames::KnownNames() {
   read_known();
   read_acronyms();
   add_families();
+  add_proper_words();
   const auto longer = [&](uint32_t a, uint32_t b) {
     if (spellings_[a].family != spellings_[b].family) return spellings_[b].family;
     if (spellings_[a].words.size() != spellings_[b].words.size())

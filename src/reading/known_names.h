@@ -30,6 +30,7 @@ class KnownNames {
     bool small = false;              // it may begin with a small letter
     bool article = false;            // it begins with an article, so the next word has the capital: al-Shabaab
     bool family = false;             // the last part of a person's name: counts where the page shows whose it is
+    bool beside = false;             // the proper word of «компания «Кронштадт»»: counts beside any such noun
   };
   struct KnownName {
     std::string text;          // what the judge is asked; empty: no party has these letters alone
@@ -76,6 +77,7 @@ class KnownNames {
   void add(uint32_t name, std::string_view written, bool is_letters);
   void put(Spelling spelling, bool is_han);
   void add_families();
+  void add_proper_words();
   static constexpr size_t kHanBits = 1U << 15;
   static size_t han_bit(std::string_view letters) { return hash64(letters) % kHanBits; }
   struct Hash {

@@ -18,7 +18,7 @@ constexpr std::string_view kWork = "《";  // opens a title
 
 constexpr std::array<std::string_view, static_cast<size_t>(Beside::kCount)> kKinds = {
     "namesake", "player", "place", "thing", "behind", "craft",  "rich",   "of",   "field",
-    "in",       "noun",   "nouns", "party", "ties",   "ground", "spells", "next", "town"};
+    "in",       "noun",   "nouns", "party", "ties",   "ground", "spells", "next", "town", "arm"};
 
 uint32_t bit(Beside kind) { return 1U << static_cast<uint32_t>(kind); }
 
@@ -133,6 +133,7 @@ bool MentionReader::Pass::is_of_another_kind(uint32_t i, uint32_t name, bool is_
 bool MentionReader::Pass::is_beside_another_kind(uint32_t first, uint32_t last, bool is_person) {
   constexpr uint32_t kNear = 3;   // words
   constexpr size_t kArticle = 3;  // letters
+  if (!is_person && words_[first].word.is(kQuoteBefore) && is_beside_word_in_front(Beside::kArm, first)) return true;
   const auto is_between = [&](uint32_t k) {
     const WordReading& r = reading(k);
     return r.particle || r.rarity < kUnseen || !r.country.empty();

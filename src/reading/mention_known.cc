@@ -321,6 +321,28 @@ Result<bool> MentionReader::Pass::propose_parties(uint32_t name, const Proposal&
   return !parties->empty();
 }
 
+// Does a noun beside the word say that it names an organisation: "Petersburger Unternehmen Kronstadt", "la empresa rusa
+// Kronshtadt", "Kronstadt, the Russian drone maker"?
+bool MentionReader::Pass::is_beside_organisation(uint32_t i) {
+  constexpr uint32_t kNear = 2;         // words in front
+  constexpr uint32_t kApposition = 6;   // words behind a comma
+  const auto says = [&](uint32_t k) {
+    return told(k).is(MetWord::kOrganisationCue) || told(k).is(MetWord::kCompoundCue);
+  };
+  for (uint32_t k = 1; k <= kNear && k <= i && joined_to_next(i - k); ++k) {
+    // Предприятие Кронштадта is one in the town.
+    if (says(i - k)) return reading(i).known_form == 0 || words_[i].word.is(kQuoteBefore);
+    if (!is_country_adjective(i - k)) break;
+  }
+  if (joined_to_next(i) && says(i + 1)) return true;
+  if (!words_[i].word.is(kCommaBehind)) return false;
+  for (uint32_t k = i + 1; k <= i + kApposition && k < words_.size() && words_[k].block == words_[i].block; ++k) {
+    if (says(k)) return true;
+    if (!joined_to_next(k)) return false;
+  }
+  return false;
+}
+
 // May the word behind be the second of a known name?
 bool MentionReader::Pass::may_go_on_known(uint32_t i) {
   return i + 1 < words_.size() && (words_[i + 1].word.is(kNoSpaces) || told(i + 1).is(MetWord::kHasKnownWords));
@@ -349,6 +371,7 @@ Result<bool> MentionReader::Pass::propose_known(uint32_t i) {
     }
     const WordForm& form = here.forms[here.known_form];
     if (spelling.letters && !known_letters_hold(i, form, spelling)) continue;
+    if (spelling.beside && !(anchors(i) && speaks_of_sanctions() && is_beside_organisation(i))) continue;
     // One word of a script without capitals may be another word.
     constexpr size_t kLongCaseless = 5;
     if (!words_[i].word.is(kCased) && spelling.words.size() == 1 && letters_of(spelling.words[0]) < kLongCaseless &&

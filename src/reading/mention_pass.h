@@ -264,6 +264,7 @@ enum class Beside : uint8_t {
   kSpells,    // a Han character of foreign names
   kNext,      // of such characters, but another name
   kTown,      // what a place is, behind its name
+  kArm,       // a weapon, at once in front of its name in quotation marks
   kCount
 };
 
@@ -370,6 +371,7 @@ class MentionReader::Pass {
   bool is_other_bearer(uint32_t i, const KnownNames::Spelling& spelling);
   bool known_letters_hold(uint32_t i, const WordForm& form, const KnownNames::Spelling& spelling);
   bool is_beside_another(uint32_t first, uint32_t last, bool is_person);
+  bool is_beside_organisation(uint32_t i);
   bool stands_for_others(uint32_t i);
   bool is_namesake(uint32_t i, const KnownNames::Spelling& spelling);
   Result<std::vector<std::string>> countries_of_known(uint32_t name);

@@ -9,6 +9,13 @@ namespace cordon::reading {
 
 namespace {
 
+// Without what shows whose something is: Sentinel's.
+std::string_view without_mark(std::string_view word) {
+  for (const std::string_view mark : {"'s", "\u2019s"})
+    if (word.ends_with(mark)) return word.substr(0, word.size() - mark.size());
+  return word;
+}
+
 constexpr Points kBesides = 8000;     // with the names beside it a stretch must still reach this
 constexpr Points kSingle = 9000;      // of a single word
 constexpr Points kLongSingle = 8400;  // of one of so many letters that one may differ
@@ -86,11 +93,15 @@ bool MentionReader::Pass::single_holds(uint32_t i, const Proposal& p, const Ment
            (letters >= 4 || quoted || cue || r.legal_form);
   if (w.is(kAllUpper) && letters <= kAcronymLetters) return cue && speaks_of_sanctions();
   // Short words must be the same letter for letter; a word of another script is only alike by its sound.
-  const bool same = plain_letters(agrees->subject_text) == plain_letters(agrees->entity_text);
-  const bool declined = plain_letters(text).starts_with(plain_letters(agrees->entity_text));
+  const std::string listed = plain_letters(agrees->entity_text);
+  // The Sentinel's page is none of "The Sentinels", nor is the Sentinel.
+  const std::string named = plain_letters(without_mark(text));
+  if (named + "s" == listed) return quoted && cue;
+  const bool same = plain_letters(agrees->subject_text) == listed;
+  const bool declined = plain_letters(text).starts_with(listed);
   // In German a name takes an s and nothing else; with -en it is a noun of more than one (Patrioten).
   if (!same && declined && page_.language == "de") {
-    const std::string ending = plain_letters(text).substr(plain_letters(agrees->entity_text).size());
+    const std::string ending = plain_letters(text).substr(listed.size());
     if (ending != "s" && ending != "es") return false;
   }
   if (!same && !declined && letters < kOtherScript) return quoted && cue && letters >= 4;
