@@ -45,6 +45,11 @@ TEST(MentionBearers, AWalkOfLifeInWhichNobodyListedIsNamedSo) {
   EXPECT_THAT(found("Coach Lavrov lost. Then Lavrov wept."), IsEmpty());
 }
 
+TEST(MentionBearers, AWeaponInQuotationMarks) {
+  EXPECT_THAT(found("Die Drohne „Hamas“ flog.", "de"), IsEmpty());
+  EXPECT_THAT(found("Les drones du Hamas ont volé.", "fr"), ElementsAre("Hamas=t:4"));
+}
+
 TEST(MentionBearers, AnEnglishGivenNameIsOne) {
   EXPECT_THAT(found("A friend, Boris Lavrov, won."), IsEmpty());
   EXPECT_THAT(found("In the Kremlin Lavrov won."), ElementsAre("Lavrov=t:0"));

@@ -103,6 +103,8 @@ bool is_family(const std::string& word, const MentionParty& party) {
 bool MentionReader::Pass::holds_person(const Proposal& p, MentionParty& party) {
   constexpr auto kRare = static_cast<int32_t>(kRareEnough);
   constexpr auto kScant = static_cast<int32_t>(kScantRarity);  // … and where the text speaks of sanctions
+  constexpr size_t kArticle = 2;                               // letters: ال
+  constexpr size_t kSentence = 2;                              // words
   size_t names = 0;
   for (uint32_t i = p.first; i <= p.last; ++i) {
     const TextWord& w = words_[i].word;
@@ -124,10 +126,12 @@ bool MentionReader::Pass::holds_person(const Proposal& p, MentionParty& party) {
   size_t letters = 0;
   int32_t rarity = 0;
   bool family = false;
-  bool others = false;  // both names have a word that the other lacks
+  size_t strangers = 0;  // words in the text's name that the listed one lacks
+  bool others = false;   // both names have a word that the other lacks
   bool other_syllable = false;
   for (const Evidence& row : p.judged.evidence) {
     missing += row.feature == Feature::kNameMissing && !row.entity_text.empty();
+    strangers += row.feature == Feature::kNameMissing && letters_of(row.subject_text) > kArticle;
     others = others || row.feature == Feature::kNameDiffers;
     // A given name of two syllables is one name: Chi-wai is no Wai.
     if ((row.feature == Feature::kNameMissing || row.feature == Feature::kNameDiffers) && !row.subject_text.empty())
@@ -155,6 +159,8 @@ bool MentionReader::Pass::holds_person(const Proposal& p, MentionParty& party) {
     }
   }
   if (spelled < 2 || other_syllable || (others && spelled < 3)) return false;
+  // Between words of a sentence that sound like names stand others: عرض المحركات على الصحفيين يوم الخميس.
+  if (!words_[p.first].word.is(kCased) && strangers >= kSentence) return false;
   // A country of two words is no person (Hong Kong).
   if (!country_code(p.read_as).empty()) return false;
   // A script without capitals and vowels shows less: common words of it are alike to short names.

@@ -105,6 +105,37 @@ TEST(Mentions, AWordOfALongerNameIsNotTheParty) {
   EXPECT_THAT(listed().found({kSanctions, "He wrote to Delta Transkomplekt Ural in May."}), IsEmpty());
 }
 
+TEST(Mentions, AShortLastWordEndsASentence) {
+  const ListedFixture list({listed_party(Schema::kCompany, {"Zela Orvo"})});
+  EXPECT_THAT(list.found({kSanctions, "The parts came from Zela Orvo. Its owner was silent."}),
+              ElementsAre("Zela Orvo=t:0"));
+  EXPECT_THAT(listed().found({"It was seen by Gen. Arkady Velestov."}), ElementsAre("Arkady Velestov=t:0,t:7"));
+  EXPECT_THAT(listed().found({kSanctions, "He led Delta Co. Transkomplekt Ural in May."}), IsEmpty());
+}
+
+TEST(Mentions, ThePossessiveIsNoPlural) {
+  const ListedFixture list({listed_party(Schema::kOrganization, {"The Sentorels"})});
+  EXPECT_THAT(list.found({kSanctions, "A paper, The Sentorel, said so. The Sentorel's report is new."}), IsEmpty());
+  EXPECT_THAT(list.found({kSanctions, "A cell of the Sentorels fled."}), ElementsAre("Sentorels=t:0"));
+}
+
+TEST(Mentions, TheProperWordOfAKnownNameBesideANoun) {
+  const ListedFixture list({listed_party(Schema::kCompany, {"JSC KRONSHTADT TEKHNOLOGII Group of Companies"})});
+  EXPECT_THAT(list.found({kSanctions, "Am Ende stand das Petersburger Unternehmen Kronstadt."}, "de"),
+              ElementsAre("Kronstadt=t:0"));
+  EXPECT_THAT(list.found({kSanctions, "Kronstadt, the Russian drone maker, bought them."}),
+              ElementsAre("Kronstadt=t:0"));
+  EXPECT_THAT(list.found({kSanctions, "The ship left Kronstadt on Monday."}), IsEmpty());
+  EXPECT_THAT(list.found({kSanctions, "Предприятие Кронштадта закрыли."}, "ru"), IsEmpty());
+  EXPECT_THAT(list.found({"A company in Kronstadt, the port, was sold."}), IsEmpty());
+}
+
+TEST(Mentions, WordsOfASentenceThatSoundLikeNames) {
+  const ListedFixture list({listed_party(Schema::kPerson, {"Reda Ali KHAMIS"})});
+  EXPECT_THAT(list.found({"عرض المحركات على الصحفيين يوم الخميس"}, "ar"), IsEmpty());
+  EXPECT_THAT(list.found({"التقى الوفد رضا علي خميس أمس"}, "ar"), ElementsAre("رضا علي خميس=t:0"));
+}
+
 TEST(Mentions, AGermanNounThatSaysWhatTheNameNames) {
   const ListedFixture list({listed_party(Schema::kCompany, {"PJSC Borvex"}),
                             listed_party(Schema::kOrganization, {"Energy Corporation"}),

@@ -1,12 +1,14 @@
 // KERNEL: one pass over the bytes; what a code point is stands in a table for the planes of alphabets.
 #include "reading/text_words.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
 
 #include "base/utf8.h"
 #include "names/normalize.h"
+#include "reading/known_names.h"
 
 namespace cordon::reading {
 namespace {
@@ -376,11 +378,16 @@ class Cutter {
 void cut_words(std::string_view text, std::vector<TextWord>& out) {
   out.clear();
   Cutter(text, out).run();
-  // A dot ends a sentence unless it stands behind an initial or another short word that begins with a capital.
+  // A dot ends a sentence unless it stands behind an initial or an abbreviation that begins with a capital.
+  constexpr uint32_t kShort = 4;     // bytes
+  constexpr uint32_t kInitials = 2;  // letters that may be initials: Zh. Ivanov
   for (size_t i = 0; i + 1 < out.size(); ++i) {
     if (!out[i].is(kDotBehind) || out[i].is(kBreakBehind)) continue;
     const TextWord& next = out[i + 1];
-    const bool abbreviates = out[i].is(kUpperFirst) && out[i].end - out[i].begin <= 4;
+    const uint32_t bytes = out[i].end - out[i].begin;
+    const bool abbreviates = out[i].is(kUpperFirst) && bytes <= kShort &&
+                             (bytes <= kInitials || !std::ranges::all_of(out[i].of(text), [](char c) { return static_cast<unsigned char>(c) < 0x80; }) ||
+                              cue_words("abbreviation").contains(known_form(out[i].of(text))));
     if (next.is(kSentenceStart) && !abbreviates && (next.is(kUpperFirst) || !next.is(kCased))) {
       out[i].flags |= kBreakBehind;
     } else {
