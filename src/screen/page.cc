@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "reading/barrier.h"
 #include "reading/page_kinds.h"
 #include "reading/unread_script.h"
 #include "screen/compare.h"
@@ -54,6 +55,10 @@ PageScreening PageScreener::screen(std::string_view bytes, const std::string& na
   out.screening.subject = std::move(subject);
   if (const std::string script = reading::unread_script(out.page); !script.empty()) {
     out.page.unread.push_back(fmt::format("text in {} script, in which names are not found", script));
+    out.page.remarks.push_back(out.page.unread.back());
+  }
+  if (const std::string words = reading::barrier(out.page); !words.empty()) {
+    out.page.unread.push_back(fmt::format("the page shows \u201C{}\u201D and no article", words));
     out.page.remarks.push_back(out.page.unread.back());
   }
 

@@ -130,6 +130,25 @@ TEST(Page, AMailWithAnAttachmentThatIsNotReadIsNeverClear) {
   EXPECT_EQ(PageScreener(screener()).screen(mail, "invoices.eml").screening.outcome, Outcome::kClear);
 }
 
+TEST(Page, ASiteThatShowsABarrierInPlaceOfAnArticleIsNotScreened) {
+  const PageScreener pages(screener());
+  for (const char* text : {"Subscribe to continue reading.", "Please enable JavaScript to view this page.",
+                           "Чтобы читать дальше, оформите подписку.", "请先登录。", "الصفحة غير موجودة"}) {
+    const PageScreening page =
+        pages.screen("<html><body><article><p>" + std::string(text) + "</p></article></body></html>", "page.html");
+    EXPECT_EQ(page.screening.outcome, Outcome::kNotScreened) << text;
+    ASSERT_TRUE(page.screening.error) << text;
+    EXPECT_THAT(page.screening.error->message, HasSubstr("no article")) << text;
+  }
+  // Where somebody listed is named all the same, the hit stands.
+  EXPECT_EQ(pages.screen("In Moscow Vladimir Putin spoke.\n\nSubscribe to continue reading.", "page.txt").screening.outcome,
+            Outcome::kReview);
+  // A long text may hold such words.
+  std::string text = "The ministry bought no drones this year. Readers must log in to read its reports. ";
+  for (int i = 0; i < 20; ++i) text += "It wrote that the shipments had ended in the spring of the year. ";
+  EXPECT_EQ(pages.screen(text, "page.txt").screening.outcome, Outcome::kClear);
+}
+
 TEST(Page, ATextInAScriptThatIsNotReadIsNotScreened) {
   const PageScreening page =
       PageScreener(screener()).screen("이고르 세친은 로스네프트가 석유를 팔았다고 말했다.", "korean.txt");
