@@ -136,6 +136,15 @@ bool is_in_table_or_caption(const Document& d, uint32_t box) {
   return false;
 }
 
+// Is it a sentence between paragraphs that were taken, in an element of theirs and of no link's?
+bool is_sentence_amid(const Document& d, const TextBlock& b, const Selection& selection) {
+  constexpr double kFewLinks = 0.2;
+  const uint32_t parent = d.node(b.box).parent;
+  return b.first > selection.blocks.front().first && b.last < selection.blocks.back().last &&
+         (parent == selection.root || d.node(parent).parent == selection.root) && b.is_running_text() &&
+         b.ends_sentence && b.link_share() < kFewLinks;
+}
+
 // What stands in the article's own element and is no part of its text: cells of its tables, captions, paragraphs that
 // were left out. Whom they name counts; links to other pages do not.
 std::vector<Aside> left_out(const Outline& outline, const Selection& selection) {
@@ -149,7 +158,8 @@ std::vector<Aside> left_out(const Outline& outline, const Selection& selection) 
     if (b.first < selection.root || b.first >= end || out.size() >= kMost) continue;
     while (chosen != selection.blocks.end() && chosen->last <= b.first) ++chosen;
     if (chosen != selection.blocks.end() && chosen->first < b.last && b.first < chosen->last) continue;
-    const bool is_own = d.node(b.box).tag == Tag::kP && d.node(b.box).parent == selection.root;
+    const bool is_own = (d.node(b.box).tag == Tag::kP && d.node(b.box).parent == selection.root) ||
+                        is_sentence_amid(d, b, selection);
     if (b.link_share() >= 0.5 || !(is_own || is_in_table_or_caption(d, b.box))) continue;
     std::string text;
     for (uint32_t k = b.first; k < b.last; ++k)

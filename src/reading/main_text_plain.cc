@@ -218,8 +218,12 @@ Page page_from_plain_text(std::string_view bytes, std::string_view charset, Firs
   // Without a word of a site's in it all of the text is its author's: lists, signatures, a last line.
   const bool is_of_site = std::ranges::any_of(
       all, [](const Paragraph& p) { return p.count.chars < 160 && phrase_of(p.text) != Phrase::kNone; });
-  for (size_t i = 0; i < all.size() && !is_of_site; ++i)
-    if (before[i] != keep[i]) page.asides.push_back({"left out of the text", all[i].text});
+  // With one, what has such a word behind a sentence of another kind: "Igor Sechin spoke in May. Subscribe to read on."
+  const auto last_kept = std::ranges::find(keep.rbegin(), keep.rend(), 1);
+  const auto end = static_cast<size_t>(keep.rend() - last_kept);
+  for (size_t i = 0; i < all.size(); ++i)
+    if (is_of_site ? keep[i] == 0 && i <= end && all[i].count.stops > 1 : before[i] != keep[i])
+      page.asides.push_back({"left out of the text", all[i].text});
   for (size_t i = 0; i < all.size(); ++i) {
     const Paragraph& p = all[i];
     if (keep[i] == 0) continue;

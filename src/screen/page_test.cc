@@ -130,6 +130,21 @@ TEST(Page, AMailWithAnAttachmentThatIsNotReadIsNeverClear) {
   EXPECT_EQ(PageScreener(screener()).screen(mail, "invoices.eml").screening.outcome, Outcome::kClear);
 }
 
+TEST(Page, ASentenceBesideAWordOfTheSitesCounts) {
+  const PageScreener pages(screener());
+  const std::string before = "The company sold pumps to a firm in Oman last year and said so.";
+  const std::string amid = "Vladimir Putin spoke in May about the pumps. Subscribe to continue reading.";
+  const std::string behind = "The pumps were delivered in the spring.";
+  for (const std::string& text :
+       {before + "\n\n" + amid + "\n\n" + behind + "\n",
+        "<html><body><article><p>" + before + "</p><div>" + amid + "</div><p>" + behind + "</p></article></body></html>",
+        "<html><body><article><p>" + before + "</p><p>" + amid + "</p><p>" + behind + "</p></article></body></html>"}) {
+    const PageScreening page = pages.screen(text, "page");
+    EXPECT_EQ(page.screening.outcome, Outcome::kReview) << text;
+    EXPECT_THAT(asides(page), UnorderedElementsAre("left out of the text: Vladimir Putin")) << text;
+  }
+}
+
 TEST(Page, ASiteThatShowsABarrierInPlaceOfAnArticleIsNotScreened) {
   const PageScreener pages(screener());
   for (const char* text : {"Subscribe to continue reading.", "Please enable JavaScript to view this page.",
