@@ -393,9 +393,12 @@ bool SentenceReader::read_quoted_as(const Cue& cue, Attribution a) {
   const std::optional<int> that = find_that(cue.after, cue);
   int begin = that ? *that : cue.after;
   while (begin < size_ && (is_colon_mark(at(begin).mark) || is_comma_mark(at(begin).mark))) ++begin;
-  if (begin < size_ && at(begin).quote >= 0)
+  const int first = medium.empty() ? cue.group.begin : medium.begin;
+  for (int i = first - 1; i >= 0 && first - i <= 2 && a.content.empty(); --i)  // “…,” the report quotes X as saying
+    if (at(i).quote >= 0) a.content = {quotes_[at(i).quote].inner};
+  if (a.content.empty() && begin < size_ && at(begin).quote >= 0)
     a.content = {quotes_[at(begin).quote].inner};
-  else if (begin < size_)
+  else if (a.content.empty() && begin < size_)
     a.content = spans_of({begin, clause_end(begin, cue)});
   if (a.content.empty()) return false;
   a.rule = "quoted as saying";

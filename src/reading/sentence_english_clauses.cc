@@ -474,6 +474,8 @@ int SentenceReader::venue_begin(Range range) const {
     if (article) ++k;
     while (k < range.end && k < i + 6 && at(k).is_word() && !is_function(k) && !has_stop(k, "medium of saying")) ++k;
     if (k >= range.end || !has_stop(k, "medium of saying")) continue;
+    for (int n = k + 1; n + 1 < range.end; ++n)
+      if (fold(n) == "as") return range.end;  // dismissed the affair in a post on X as “…”
     const bool bare = lead == "by" || lead == "via" || lead == "on" || (lead == "in" && !article);
     if (article || bare) return i;
   }

@@ -612,6 +612,19 @@ std::optional<int> SentenceReader::find_that(int begin, const Cue& cue) const {
     }
     if (is_comma_mark(unit.mark)) {
       if (i + 1 < size_ && at(i + 1).is(Kind::kThat)) continue;
+      // maintained through its lawyer, Nana Asamoah, that …; wrote in a letter, dated May, that …
+      if (text_.language == "en" && at(from).is(Kind::kPreposition) && appositions == 0) {
+        int close = i + 1;
+        while (close < size_ && close < i + 10 && !is_boundary(close) && !at(close).is(Kind::kAuxiliary) &&
+               !has_cue_between(close, close + 1))
+          ++close;
+        if (close > i + 1 && close + 1 < size_ && is_comma_mark(at(close).mark) && at(close + 1).is(Kind::kThat) &&
+            close + 2 < size_ && !is_boundary(close + 2)) {
+          i = close;
+          ++appositions;
+          continue;
+        }
+      }
       if (!grammar_.verb_first || ++appositions > 2) return std::nullopt;
       // مسؤول، طلب عدم ذكر اسمه، لوكالة …: what is set off by commas, whatever stands in it
       int close = i + 1;

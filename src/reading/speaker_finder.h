@@ -96,6 +96,7 @@ class SpeakerFinder {
   int counted_before(uint32_t at);
   int pronoun_speaker(std::string_view kind, uint32_t at);
   int known_gender_in(Span span, std::string_view kind) const;
+  int subject_of_tail(uint32_t at) const;
   int subject_just_before(uint32_t at, std::string_view kind);
   int subject_before_colon(uint32_t at) const;
   bool is_firm_after_all(const Claim& claim, uint32_t at);

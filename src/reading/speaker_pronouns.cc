@@ -375,6 +375,8 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
                          sentence_behind(at) <= claims_[last - 1].sentence + size_t{1};
       if (!spoke) return document;
     }
+  if (kind == "it" && text_.language == "en")
+    if (const int own = subject_of_tail(at); own >= 0 && fits(own)) return own;
   if (kind == "they" && is_slavic())
     if (const int many = counted_before(at); many >= 0) return many;
   if (is_slavic() && (kind == "he" || kind == "she"))
@@ -442,6 +444,24 @@ int SpeakerFinder::pronoun_speaker(std::string_view kind, uint32_t at) {
   if (kind == "it" && text_.language == "en" && !claims_.empty() && claims_.back().speaker >= 0 &&
       claims_.back().sentence + 2 >= sentence_behind(at) && is_unsure_firm(claims_.back()))
     return claims_.back().speaker;
+  return -1;
+}
+
+// Contrail will release its data next week, it said: the body or firm with whose name the sentence begins, where the
+// pronoun at `at` stands behind a comma; -1 where it begins with none.
+int SpeakerFinder::subject_of_tail(uint32_t at) const {
+  const size_t s = sentence_behind(at);
+  const uint32_t pronoun = token_at(at);
+  if (s >= sentences_.size() || sentences_[s].span.begin >= at || pronoun == 0 || !is_comma_mark(tok(pronoun - 1).mark))
+    return -1;
+  for (const Mention& m : parties_.inside({sentences_[s].span.begin, at})) {
+    const uint32_t first = token_at(m.span.begin), after = token_at(m.span.end);
+    const uint32_t opens = token_at(sentences_[s].span.begin);
+    if (first != opens && !(first == opens + 1 && is(opens, Kind::kDeterminer))) return -1;
+    const PartyType type = parties_.parties[m.party].type;
+    const bool speaks = type == PartyType::kOrganization || type == PartyType::kCompany;
+    return speaks && after < pronoun && is(after, Kind::kAuxiliary) ? m.party : -1;
+  }
   return -1;
 }
 

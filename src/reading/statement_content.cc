@@ -191,7 +191,9 @@ bool SentenceReader::judge_calling(const Cue& cue, Attribution& a, Statement& s,
   if (a.act == Act::kAssert && is_false_in_marks(s.after, end)) a.act = Act::kDismiss;
   if (a.act == Act::kAssert && calls_claim({s.after, end})) a.act = Act::kDismiss;
   for (int i = s.after; i < end; ++i)  // nannte das verfrüht
-    if (a.act == Act::kAssert && has_stop(i, "out of place")) a.act = Act::kDismiss, s.out_of_place = true;
+    if (a.act == Act::kAssert && has_stop(i, "out of place") &&
+        (text_.language != "en" || names_a_claim({s.after, end})))
+      a.act = Act::kDismiss, s.out_of_place = true;
   return false;
 }
 
