@@ -102,6 +102,30 @@ UScriptCode script_of_language(std::string_view language) {
   return USCRIPT_LATIN;
 }
 
+// Of a text that has hardly a word of any list: the language that its letters tell; empty where they tell none. Letters
+// of another language that has them too speak against it.
+std::string language_by_letters(std::string_view lowered) {
+  struct Letters {
+    std::string_view language, own, none;
+  };
+  constexpr Letters kLetters[] = {{"tr", "ığ", "əxwq"},
+                                  {"pl", "łąężź", "ėįųūūāēģ"},
+                                  {"de", "ß", ""},
+                                  {"uk", "їєґ", "ыъ"},
+                                  {"ru", "ыэ", "іўїөүқғңәјљњ"}};
+  const auto has_any = [&](std::string_view letters) {
+    for (size_t pos = 0; pos < letters.size();) {
+      const size_t begin = pos;
+      next_code_point(letters, pos);
+      if (lowered.contains(letters.substr(begin, pos - begin))) return true;
+    }
+    return false;
+  };
+  for (const Letters& l : kLetters)
+    if (has_any(l.own) && !has_any(l.none)) return std::string(l.language);
+  return {};
+}
+
 }  // namespace
 
 std::string beginning_of(const Page& page) {
@@ -138,7 +162,7 @@ std::string guess_language(std::string_view text) {
     if (script_of_language(language) == scripts.most || script_of_language(language) == USCRIPT_LATIN)
       return std::string(language);
   }
-  return {};
+  return language_by_letters(words);
 }
 
 std::string checked_language(std::string_view declared, std::string_view text) {

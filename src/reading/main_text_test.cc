@@ -215,6 +215,11 @@ TEST(MainText, Languages) {
   EXPECT_EQ(guess_language("Склад не підтвердив, що отримав верстати, але й не став цього заперечувати."), "uk");
   EXPECT_EQ(guess_language("این شرکت گفت که از آن محموله خبر ندارد و با هیچ کس قرارداد نبسته است"), "fa");
   EXPECT_EQ(guess_language("وقالت الشركة إنها لم توقع أي عقد مع هذه الجهة في العام الماضي"), "ar");
+  EXPECT_EQ(guess_language("El gobierno de la ciudad leyó un informe de la policía sobre la empresa."), "es");
+  EXPECT_EQ(guess_language("Le ministre a lu un rapport de la police sur la société à Lyon."), "fr");
+  EXPECT_EQ(guess_language("İzmirli boya üreticisi, satışlarını açıkladı."), "tr");
+  EXPECT_EQ(guess_language("Еврокомиссия пообещала цифровой паспорт. Мэры приехали."), "ru");
+  EXPECT_EQ(guess_language("Il governo ha detto che la nave è partita dal porto di Bari."), "it");
   EXPECT_EQ(guess_language("12345"), "");
   EXPECT_EQ(checked_language("en", "Склад не подтвердил, что получил станки, но и не стал отрицать этого."), "ru");
   EXPECT_EQ(checked_language("be", "Склад не подтвердил, что получил станки, но и не стал отрицать этого."), "be");

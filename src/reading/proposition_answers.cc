@@ -319,8 +319,18 @@ bool ClaimJoiner::contradicts_person(int i) {
   return false;
 }
 
+// Two former employees of Tulpar: do the words for who speaks name somebody of whom claim `j` tells?
+bool ClaimJoiner::is_of_those(const Claim& claim, int j) const {
+  for (const Mention& m : parties_.inside(claim.speaker_span))
+    if (m.party != claim.speaker && parties_.parties[m.party].type != PartyType::kState &&
+        features_[j].parties.contains(m.party))
+      return true;
+  return false;
+}
+
 // By what is said.
 bool ClaimJoiner::by_content(int i, bool no) {
+  constexpr double kWithin = 0.2;
   const Claim& claim = claims_[i];
   int best = -1;
   double most = 0;
@@ -348,6 +358,10 @@ bool ClaimJoiner::by_content(int i, bool no) {
     const bool concerned = is_denial(claim.act) && alike.classes && alike.stems >= 1 && claims_[j].speaker >= 0 &&
                            !negative_[j] && mentions_speaker(features_[j], claim);
     if (concerned) needed -= 0.2;
+    // two former employees of the firm, of what is said of the firm
+    const bool within = !no && !negative_[j] && is_support(claim.act) && is_support(claims_[j].act) && alike.kin &&
+                        (alike.stems >= 1 || share_goods(features_[i], features_[j])) && is_of_those(claim, j);
+    if (within) needed -= kWithin;
     if (alike.score >= needed && alike.score - needed > most - 1e-9 && (best < 0 || alike.score - needed > most + 1e-9))
       most = alike.score - needed, best = j;
   }

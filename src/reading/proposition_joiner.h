@@ -174,6 +174,7 @@ class ClaimJoiner {
   bool says_no_to_such(int i, bool no);
   int person_denied(const Claim& claim, bool& anybody) const;
   bool contradicts_person(int i);
+  bool is_of_those(const Claim& claim, int j) const;
   bool by_content(int i, bool no);
   static bool near(const Claim& claim, const Claim& before) { return claim.sentence <= before.sentence + 1; }
   int own_denial(int i) const;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "reading/sentence_reader.h"
+#include "reading/slavic_words.h"
 
 namespace cordon::reading {
 
@@ -559,6 +560,52 @@ SentenceReader::Range SentenceReader::phrase_left(int end) const {
     if (at(i).is(Kind::kPreposition) || at(i).is(Kind::kAuxiliary)) break;
   }
   return {begin, end};
+}
+
+// un informe de la ONG Arsenal Abierto, según el cual: who or what a relative clause that begins at `end` belongs to;
+// empty where it is nothing that speaks.
+SentenceReader::Range SentenceReader::source_before(int end) const {
+  constexpr int kMost = 12;  // words
+  if (end > 0 && is_comma_mark(at(end - 1).mark)) --end;
+  Range out{end, end};
+  bool gap = false;  // a word of no kind that is known: an adjective before an article, else a verb
+  for (int i = end - 1; i >= 0 && end - i <= kMost; --i) {
+    const bool noun = is_speaker_noun(i) || is_name(i) || at(i).is(Kind::kClaimNoun);
+    const bool belongs = at(i).is(Kind::kDeterminer) || at(i).is(Kind::kPossessive) || at(i).is(Kind::kAdjective) ||
+                         text_.tokens[at(i).token].is_number ||
+                         (grammar_.is_slavic && may_be_declined_adjective(fold(i), text_.language));
+    if (is_quote_mark(at(i).mark)) continue;
+    if (!at(i).is_word() || at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kConjunction) ||
+        (at(i).is(Kind::kCue) && !noun) || (noun && gap))
+      break;
+    if (noun || (belongs && !out.empty())) out.begin = i;
+    if (grammar_.is_slavic && !out.empty() && at(i).is(Kind::kDeterminer)) break;  // рассказ двух водителей
+    if (at(i).is(Kind::kDeterminer)) gap = false;                                  // einen Bericht des Zolls
+    if (noun || belongs) continue;
+    if (at(i).is(Kind::kPreposition)) {  // of the customs
+      if (gap || i == 0 || !(is_speaker_noun(i - 1) || is_name(i - 1))) break;
+    } else {
+      gap = true;
+      if (grammar_.is_slavic && !out.empty()) break;
+    }
+  }
+  return out;
+}
+
+// … a report, according to which the firm sold drones.
+void SentenceReader::read_source_clause(const Cue& cue) {
+  const Range who = source_before(cue.group.begin);
+  const int begin = cue.group.end;
+  if (who.empty() || !speaks(who) || begin >= size_ || is_boundary(begin)) return;
+  int end = clause_end(begin, cue);
+  for (int i = end - 1; i > begin && is_comma_mark(at(cue.group.begin - 1).mark); --i)
+    if (is_comma_mark(at(i).mark) && at(i + 1).is(Kind::kAuxiliary)) end = i;  // X, pour qui …, a quitté la salle
+  Attribution a;
+  a.act = act_of(*cue.lexeme);
+  a.speaker = speaker_span(who);
+  a.content = spans_of({begin, end});
+  a.rule = "a clause on the source";
+  if (!a.content.empty()) finish(a, cue);
 }
 
 // dijo refiriéndose a …: a Spanish gerund.

@@ -1097,6 +1097,8 @@ void SentenceReader::read_cue(size_t number) {
   if (frame(cue, "prep")) {
     if (text_.language == "de" && cue.group.end < size_ && fold(cue.group.end) == "zufolge")
       read_their_words(cue);
+    else if (frame(cue, "relative"))
+      read_source_clause(cue);
     else
       read_prep(cue);
     return;

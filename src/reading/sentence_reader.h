@@ -526,6 +526,8 @@ class SentenceReader {
   bool is_conditional(const Cue& cue) const;
   void read_cue(size_t number);
   bool read_prep(const Cue& cue);
+  Range source_before(int end) const;
+  void read_source_clause(const Cue& cue);
   Span own_word(const Cue& cue, Span otherwise) const;
   bool read_passive(const Cue& cue, Attribution& a);
   bool read_german_passive(const Cue& cue, Attribution& a);
