@@ -913,7 +913,9 @@ bool SentenceReader::calls_it_something(Range range) const {
 // Does the phrase name a claim and put what it is called in quotation marks: the report “a fairy tale”?
 bool SentenceReader::calls_claim(Range range) const {
   int i = range.begin;
-  const auto claim = [&](int k) { return at(k).is(Kind::kClaimNoun) || at(k).is(Kind::kDocument); };
+  const auto claim = [&](int k) {
+    return at(k).is(Kind::kClaimNoun) || at(k).is(Kind::kDocument) || has_stop(k, "proceedings");
+  };
   if (text_.language == "en" && range.size() > 1 && fold(i) == "that" && !at(i + 1).is(Kind::kDocument))
     ++i;                                                     // calls that accusation “a distraction”
   while (i + 1 < range.end && is_english_possessor(i)) ++i;  // her story “sour grapes”

@@ -800,6 +800,7 @@ class SentenceReader {
   bool only_names(int begin, int end) const;
   bool is_slavic_place(Range range, const Cue& cue) const;
   bool has_slavic_subject(Range range, const Cue& cue) const;
+  bool split_behind_name(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
   bool split_slavic(const Cue& cue, Range& left, std::vector<Span>& fronted) const;
 
   const Text& text_;

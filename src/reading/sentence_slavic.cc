@@ -598,6 +598,28 @@ bool SentenceReader::split_place_behind_claim(const Cue& cue, Range& left, std::
 
 // “Комментировать ситуацию в банке не стали”, “називати імена він відмовився”: an infinitive stands before the verb it
 // belongs to; what is no subject is content. Returns whether it was so.
+// Директор Ондржей Вавра походження деталей не заперечує; «Риони» версию разведки отвергает: small words between a name
+// or its closing mark and the verb are the object.
+bool SentenceReader::split_behind_name(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
+  constexpr int kMost = 4;  // words
+  if (!(frame(cue, "np") || cue.negated)) return false;
+  int begin = left.end;
+  while (begin > left.begin && at(begin - 1).is_word() && !at(begin - 1).is_capital && !is_name(begin - 1)) --begin;
+  if (begin == left.end || begin == left.begin || left.end - begin > kMost) return false;
+  const bool behind_mark = is_quote_mark(at(begin - 1).mark);
+  if (!behind_mark && !(is_name(begin - 1) && at(begin - 1).is_capital)) return false;
+  for (int i = begin; i < left.end; ++i)
+    if (is_function(i) || at(i).is(Kind::kCue) || at(i).is(Kind::kTime) || at(i).is(Kind::kHedge) ||
+        (i == begin && is_speaker_noun(i)) || opens_participle(fold(i), text_.language) || opens_relative(fold(i), text_.language))
+      return false;
+  const Range subject{left.begin, begin};
+  if (at(left.begin).is(Kind::kPreposition) || !(behind_mark ? speaks(subject) : has_slavic_subject(subject, cue)))
+    return false;
+  fronted = spans_of({begin, left.end});
+  left.end = begin;
+  return true;
+}
+
 bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
   if (split_place_behind_claim(cue, left, fronted)) return true;
   int infinitive = -1;
@@ -637,6 +659,7 @@ bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>
       left.begin = i + 1;
       return true;
     }
+  if (infinitive < 0 && split_behind_name(cue, left, fronted)) return true;
   if (infinitive < 0) {  // владелец вину не признал: an object in the accusative between subject and verb
     const int last = left.end - 1;
     const std::string_view word = fold(last);
