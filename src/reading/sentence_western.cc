@@ -489,7 +489,11 @@ bool SentenceReader::speaks_of_falsehood(const Attribution& a, const Cue& cue) c
   const uint32_t end = text_.token_at(a.content.front().end);
   uint32_t open = text_.token_at(a.content.front().begin);
   const uint32_t limit = open + 4;
-  while (open < end && open < limit && !is_quote_mark(text_.tokens[open].mark)) ++open;
+  const auto opens = [&](uint32_t i) {  // d’« une fable »: not the apostrophe
+    constexpr char32_t kApostrophe = 0x2019;
+    return is_quote_mark(text_.tokens[i].mark) && text_.tokens[i].mark != U'\'' && text_.tokens[i].mark != kApostrophe;
+  };
+  while (open < end && open < limit && !opens(open)) ++open;
   if (open + 2 >= text_.tokens.size() || open >= end || open == limit) return false;
   uint32_t close = open + 1;
   while (close < end && !is_quote_mark(text_.tokens[close].mark)) ++close;
