@@ -116,6 +116,7 @@ const ClaimFeatures* ClaimJoiner::goes_on_with(int i) const {
 bool ClaimJoiner::names_teller(const ClaimFeatures& f, const Claim& other) const {
   if (other.speaker < 0) return false;
   if (has_party_of(f, other)) return true;
+  if (other.medium >= 0 && f.parties.contains(other.medium)) return true;  // the paper's publication
   for (const int party : {other.speaker, origin_of(parties_, other.speaker)}) {
     Token head;
     head.fold = parties_.parties[party].head;
