@@ -56,6 +56,13 @@ constexpr std::string_view kFrenchAccused =
 constexpr std::string_view kSpanishPaper = "El armador Nordal vendió petroleros a Rusia, informó El Faro.";
 
 const Answer kAnswers[] = {
+    {"en", "DismissedAsALie", kEnglishPaper, "Nordwind dismissed the report as a lie.", true},
+    {"en", "DismissedAsPropaganda", kEnglishPaper, "Nordwind dismissed the report as propaganda.", true},
+    {"en", "DismissedAsPremature", kEnglishPaper, "Nordwind dismissed the report as premature.", false},
+    {"en", "CalledTheDenialALie", "The shipowner Nordwind denied that it had sold tankers to Russia.",
+     "A former captain called the denial a lie.", true},
+    {"fr", "CalledTheDenialALie", "L’armateur Nordal dément avoir vendu des pétroliers à la Russie.",
+     "Un ancien capitaine a qualifié ce démenti de « mensonge ».", true},
     {"en", "ContradictedHim", "The shipowner's director, John Sand, said the tankers had been scrapped.",
      "Anna Lehn of the customs service contradicted him.", true},
     {"de", "WidersprichtIhm", "Der Geschäftsführer Mirko Sandvoss beteuerte, die Motoren seien verschrottet worden.",

@@ -28,6 +28,7 @@ void ClaimJoiner::link(int i) {
     join_to(i, i - 1);
     return;
   }
+  if (rejects_denial(i)) return;
   if (is_anaphoric(claim, f)) {
     const int j = antecedent(i);
     if (j >= 0 && !(f.has_object && !claim.points_back && !is_worded(i, j))) {
@@ -86,6 +87,21 @@ void ClaimJoiner::link(int i) {
   if (denies_again(i, no)) return;
   if (answers_teller(i, no) || fulfils_denial(i, no) || says_no_to_accuser(i, no) || counters_last(i)) return;
   new_group(i);
+}
+
+// Called the denial a lie: on the side of what another denied last.
+bool ClaimJoiner::rejects_denial(int i) {
+  constexpr int kBack = 8;
+  const Claim& claim = claims_[i];
+  const ClaimFeatures& f = features_[i];
+  if (!f.of_denial || !(is_denial(claim.act) || f.says_false) || claim.speaker < 0) return false;
+  for (int k = i - 1; k >= 0 && k >= i - kBack; --k) {
+    if (group_[k] < 0 || !negative_[k] || claims_[k].speaker < 0 || same_origin(claim, claims_[k])) continue;
+    join_to(i, k);
+    negative_[i] = false;
+    return true;
+  }
+  return false;
 }
 
 // The company denied it. “That is a lie,” said the driver, who had told of it: does who makes claim `i` stand against

@@ -107,6 +107,7 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
             break;
           case Kind::kStop:
             if (is_verdict_word(*x.lexeme) && (f.is_verdict || f.has_anaphor) && f.words <= 2) call_false(f);
+            f.of_denial = f.of_denial || (x.lexeme->value == "saying" && x.lexeme->detail == "deny" && f.words <= 1);
             f.stands_by = f.stands_by || x.lexeme->value == "stands by";
             f.is_ended = f.is_ended || x.lexeme->value == "ended";
             function = function || x.lexeme->detail == "generic";

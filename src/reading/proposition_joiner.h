@@ -36,6 +36,7 @@ struct ClaimFeatures {
   bool is_ended = false;                   // we stopped all trade with …
   bool opens_false = false;                // That is a lie. We …: a verdict, and then more
   bool is_of_kind = false;                 // such a warning
+  bool of_denial = false;                  // called the denial a lie
   bool stands_by = false;                  // that it stands by its findings
   bool denies = false;                     // We reject these allegations
   bool is_ignorant = false;                // that it was not aware of any sale
@@ -171,6 +172,7 @@ class ClaimJoiner {
   bool replies(int i);
   bool says_no_at_once(int i, bool no);
   void take_as_said(int k);
+  bool rejects_denial(int i);
   bool says_no_to_such(int i, bool no);
   int person_denied(const Claim& claim, bool& anybody) const;
   bool contradicts_person(int i);

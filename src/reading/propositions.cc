@@ -159,12 +159,21 @@ bool ClaimJoiner::is_qualified(const Claim& claim) const {
   return false;
 }
 
-// dismissed this as premature
+// dismissed this as premature: as what is out of place, and not as a lie, “a fairy tale” or propaganda
 bool ClaimJoiner::as_other_than_false(const Claim& claim, const ClaimFeatures& f) const {
   if (f.says_false) return false;
-  for (const Span& span : claim.content)
-    for (uint32_t i = token_at(span.begin); i + 1 < token_at(span.end); ++i)
-      if (text_.tokens[i].fold == "as" && f.words <= 5 && !is_quote_mark(text_.tokens[i + 1].mark)) return true;
+  std::vector<Found> found;
+  for (const Span& span : claim.content) {
+    const uint32_t end = token_at(span.end);
+    bool as = false;
+    for (uint32_t i = token_at(span.begin); i < end && f.words <= 5; ++i) {
+      as = as || text_.tokens[i].fold == "as";
+      found.clear();
+      if (as) Lexicon::of(text_.language).find(text_.tokens, i, end, found);
+      for (const Found& x : found)
+        if (x.lexeme->kind == Kind::kStop && x.lexeme->value == "out of place") return true;
+    }
+  }
   return false;
 }
 

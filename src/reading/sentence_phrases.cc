@@ -946,7 +946,7 @@ bool SentenceReader::names_a_claim(Range range) const {
   for (int i = range.begin; i < range.end; ++i) {
     if (fold(i) == "as" && i > range.begin) break;
     if (at(i).is(Kind::kClaimNoun) || at(i).is(Kind::kAnaphor) || at(i).is(Kind::kPronoun) || at(i).is(Kind::kRisk) ||
-        at(i).quote >= 0 || is_quote_mark(at(i).mark))
+        has_stop(i, "saying") || at(i).quote >= 0 || is_quote_mark(at(i).mark))
       return true;
     for (const std::string_view word :
          {"investigation", "inquiry",     "enquiry",  "probe",     "case",      "proceedings", "trial",
