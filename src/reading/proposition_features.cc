@@ -73,6 +73,7 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
           continue;
         }
         if (x.lexeme->kind == Kind::kDocument) document = true;
+        if (x.lexeme->kind == Kind::kCue && x.lexeme->value == "deny") f.is_negative |= has_no_within(i, unit_end);
         switch (x.lexeme->kind) {
           case Kind::kPredicate:
             if (!in_verdict) add_class(f, x.lexeme->value);
@@ -108,6 +109,7 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
           case Kind::kStop:
             if (is_verdict_word(*x.lexeme) && (f.is_verdict || f.has_anaphor) && f.words <= 2) call_false(f);
             f.of_denial = f.of_denial || (x.lexeme->value == "saying" && x.lexeme->detail == "deny" && f.words <= 1);
+            f.is_negative = f.is_negative || x.lexeme->value == "innocent";
             f.stands_by = f.stands_by || x.lexeme->value == "stands by";
             f.is_ended = f.is_ended || x.lexeme->value == "ended";
             function = function || x.lexeme->detail == "generic";
@@ -180,6 +182,13 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
     }
   }
   return f;
+}
+
+// had no role in: words for a denial with a no of their own among them.
+bool ClaimJoiner::has_no_within(uint32_t i, uint32_t end) const {
+  for (uint32_t k = i; end > i + 1 && k < end; ++k)
+    if (Lexicon::of(text_.language).has(text_.tokens, k, k + 1, {Kind::kNothing})) return true;
+  return false;
 }
 
 // Has not yet seen the report, kenne ihn noch nicht: nothing is denied.

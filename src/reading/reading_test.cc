@@ -18,6 +18,17 @@ std::vector<std::string> claims(std::string_view text, std::string_view language
   return claims(read_text(text, language));
 }
 
+TEST(Propositions, TheAccusedDoesNotBearOutWhatIsSaidOfHim) {
+  const Reading reading =
+      read_text("Two officials said Nordwind had sold tankers to Iran. Nordwind said all its tankers had gone to farmers.",
+                "en");
+  ASSERT_EQ(reading.claims.size(), 2U);
+  EXPECT_TRUE(reading.claims[0].is_counted);
+  EXPECT_FALSE(reading.claims[1].is_counted);
+  ASSERT_EQ(reading.propositions.size(), 1U);
+  EXPECT_EQ(reading.propositions[0].asserted.named, 0U);
+  EXPECT_EQ(reading.propositions[0].asserted.unnamed, 1U);
+}
 TEST(Attribution, SubjectVerbThat) {
   EXPECT_THAT(claims("Orla Fenn said that the ship had left."),
               ElementsAre("Orla Fenn | assert | that the ship had left"));
