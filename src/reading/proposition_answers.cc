@@ -586,8 +586,7 @@ bool ClaimJoiner::says_no_to_accuser(int i, bool no) {
     const bool again = restates(f, features_[k]), reply = claim.is_reply || claim.is_counter;
     const bool shared = alike.kin || alike.stems >= 1 || share_state(f, features_[k], claim);
     if (is_denial(claim.act) && !shared) continue;  // denied that he had met the minister
-    if (!accused && !of_teller && !again && !reply && (!is_denial(claim.act) || !alike.kin || asserted_before(i)))
-      continue;
+    if (!accused && !of_teller && !again && !reply && (!alike.kin || asserted_before(i))) continue;
     const double score = (accused ? 1 : 0) + (of_teller ? 0.7 : 0) + (alike.kin ? 0.7 : 0) +
                          0.5 * std::min(2.0, alike.stems) + (share_state(f, features_[k], claim) ? 0.5 : 0) +
                          (share_goods(f, features_[k]) ? 0.5 : 0) + (reply ? 0.7 : 0) +

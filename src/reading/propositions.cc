@@ -69,11 +69,10 @@ int ClaimJoiner::nearest_group(int i) const {
     const Claim& other = claims_[k];
     if (k == i || group_[k] < 0 || gathered_[k] || other.speaker < 0 || takes_no_side(other.act)) continue;
     if (other.block + kReachBlocks < claim.block || claim.block + kReachBlocks < other.block) continue;
-    const bool is_alone = members_[group_[k]].size() == 1;
-    if (same_origin(claim, other) && is_alone) continue;  // one side alone is no dispute
+    if (same_origin(claim, other) && members_[group_[k]].size() == 1) continue;  // one side alone is no dispute
     // Two officials said that Nordwind had sold drones. Nordwind said all had gone to farmers: the answer comes to what
     // was said of it, not the other way round.
-    if (is_alone && mentions_speaker(f, other)) continue;
+    if (!negative_[k] && mentions_speaker(f, other)) continue;
     const ClaimFeatures& g = features_[k];
     const Likeness alike = likeness(f, g);
     const bool spoken_of = mentions_speaker(g, claim) || mentions_speaker(f, other);
