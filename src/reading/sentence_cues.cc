@@ -650,9 +650,31 @@ SentenceReader::Range SentenceReader::cut_at_medium(Range named) const {
     while (begin - 1 > named.begin && (is_name(begin - 1) || is_quote_mark(at(begin - 1).mark)) &&
            !is_governed(begin - 1))
       --begin;
+    while (begin - 1 > named.begin && at(begin - 1).is(Kind::kMedia) && is_subject_word(begin - 1, verb_of(*verb)) &&
+           !is_governed(begin - 1))
+      --begin;  // газета «Маяк»
     return begin > named.begin ? Range{named.begin, begin} : named;
   }
   return named;
+}
+
+// denied a report by CNN, which cited US officials; dementierte einen Bericht, der sich auf zwei Beamte beruft: whom the
+// report has it from, and not who denies it.
+bool SentenceReader::is_source_of_denied(int i) const {
+  const Cue* before = nullptr;
+  for (const Cue& cue : cues_)
+    if (cue.unit < i) before = &cue;
+  if (before == nullptr) return false;
+  const Act act = act_of(*before->lexeme);
+  if (act != Act::kDeny && act != Act::kDismiss && act != Act::kDecline) return false;
+  const auto opens = [&](int k) {
+    const std::string_view word = fold(k);
+    return is_relative(k) || (text_.language == "de" && is_comma_mark(at(k - 1).mark) &&
+                              (word == "der" || word == "die" || word == "das" || word.starts_with("welch")));
+  };
+  for (int k = before->unit + 1; k <= i; ++k)
+    if (at(k).is_word() && opens(k)) return true;
+  return false;
 }
 
 // citing NP: taken out of the clause; what it says of the speaker is put in at the end.
@@ -669,6 +691,7 @@ void SentenceReader::find_citations() {
       continue;  // a message quoted in the indictment
     // «Мост» цитирует докера: «…»: the verb of the sentence, no aside
     if (grammar_.is_slavic && has_detail(i, "via") && cues_.size() == 1 && cues_[0].unit == i) continue;
+    if (is_source_of_denied(i)) continue;
     // В письме, которое цитирует газета, говорится, что …: who has the paper, and no source of the sentence
     if (grammar_.is_slavic && i > 1 && opens_relative(fold(i - 1), text_.language) && is_comma_mark(at(i - 2).mark))
       continue;

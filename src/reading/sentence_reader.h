@@ -511,6 +511,7 @@ class SentenceReader {
   bool opens_content(int i) const;
   bool is_english_adverb(int i) const;
   int verb_before_aside(int i) const;
+  bool is_source_of_denied(int i) const;
   bool is_wide_noun(int i, const Lexeme& lexeme) const;
   void skip_dateline();
   bool is_infinitive_here(int i) const;

@@ -920,7 +920,8 @@ Span SpeakerFinder::with_name(Span span) const {
   if (text_.language == "tr") return span;  // eski bir işçi Kanal Körfez'e anlattı: who is told
   const Mention& m = parties_.mentions[next];
   if (token_at(m.span.begin) != end || tok(end).block != tok(end - 1).block) return span;
-  if (parties_.parties[m.party].type != PartyType::kPerson) return span;
+  const Party& next_party = parties_.parties[m.party];
+  if (next_party.type != PartyType::kPerson || next_party.is_medium || is(end, Kind::kOutlet)) return span;
   for (uint32_t i = is_wide_ ? end - 1 : token_at(span.begin); i < end; ++i)
     if (is(i, Kind::kTitle) || is(i, Kind::kPerson) || is(i, Kind::kSpokesman)) {
       span.end = m.span.end;
