@@ -193,6 +193,8 @@ bool ClaimJoiner::has_no_within(uint32_t i, uint32_t end) const {
 
 // Has not yet seen the report, kenne ihn noch nicht: nothing is denied.
 bool ClaimJoiner::is_not_yet(uint32_t i, uint32_t next, uint32_t end) const {
+  static const std::set<std::string_view> never = {"nie", "niemals", "never", "jamais", "nunca", "jamás"};
+  if (never.contains(text_.tokens[i].fold)) return false;  // noch nie
   const auto yet = [&](uint32_t k) {
     std::vector<Found> found;
     Lexicon::of(text_.language).find(text_.tokens, k, k + 1, found);

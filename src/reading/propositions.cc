@@ -72,7 +72,7 @@ int ClaimJoiner::nearest_group(int i) const {
     if (same_origin(claim, other) && members_[group_[k]].size() == 1) continue;  // one side alone is no dispute
     // Two officials said that Nordwind had sold drones. Nordwind said all had gone to farmers: the answer comes to what
     // was said of it, not the other way round.
-    if (!negative_[k] && mentions_speaker(f, other)) continue;
+    if (!negative_[k] && (speaks_of_speaker(i, other) || (k > i && members_[group_[k]].size() == 1))) continue;
     const ClaimFeatures& g = features_[k];
     const Likeness alike = likeness(f, g);
     const bool spoken_of = mentions_speaker(g, claim) || mentions_speaker(f, other);
