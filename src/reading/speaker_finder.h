@@ -141,7 +141,8 @@ class SpeakerFinder {
   bool is_of_state(const Phrase& phrase) const;
   int body_in(const Phrase& phrase);
   int body_party(const std::string& state, const std::string& noun, Span span, const std::string& of = {});
-  int referent(int token, uint32_t at) const;
+  int referent(int token, uint32_t at);
+  int firm_after_all(uint32_t byte);
   int publisher_before(uint32_t byte) const;
   std::string noun_text(uint32_t i) const;
   int the_page();

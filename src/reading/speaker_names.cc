@@ -381,7 +381,7 @@ int SpeakerFinder::body_party(const std::string& state, const std::string& noun,
 }
 
 // its, his, their
-int SpeakerFinder::referent(int token, uint32_t at) const {
+int SpeakerFinder::referent(int token, uint32_t at) {
   std::vector<Found> found;
   Lexicon::of(text_.language).find(text_.tokens, static_cast<uint32_t>(token), static_cast<uint32_t>(token) + 1, found);
   std::string_view kind = "it";
@@ -451,6 +451,21 @@ int SpeakerFinder::referent(int token, uint32_t at) const {
     const bool person = p.type == PartyType::kPerson;
     if (kind == "he" || kind == "she" ? person : kind == "it" ? !person && p.type != PartyType::kUnnamed : true)
       return m.party;
+  }
+  return kind == "it" && text_.language == "en" ? firm_after_all(here) : -1;
+}
+
+// Anadolu Makina denied it. Its owner …: who is named last before `byte` and only for want of anything that tells is
+// called a person; -1 where nobody is.
+int SpeakerFinder::firm_after_all(uint32_t byte) {
+  for (size_t i = parties_.first_from(byte); i-- > 0;) {
+    const Mention& m = parties_.mentions[i];
+    if (block_at(m.span.begin) + 1 < block_at(byte)) break;
+    Party& p = parties_.parties[m.party];
+    if (m.span.end > byte || p.type != PartyType::kPerson) continue;
+    if (p.gender != 0 || p.affiliation >= 0 || !p.entity_ids.empty() || !p.head.empty()) return -1;
+    p.type = PartyType::kOrganization;
+    return m.party;
   }
   return -1;
 }
