@@ -153,6 +153,7 @@ void PartyFinder::note_places(const std::vector<Run>& runs) {
     if (text_.language == "tr" && one && run.end < count() && tok(run.end).fold.starts_with("merkezli"))
       places_.insert(tok(run.begin).fold);  // Gebze merkezli: where it has its seat
     if (run.end - run.begin > 2 || run.begin == 0 || !is(run.begin - 1, Kind::kPlace) || run.is_titled) continue;
+    if (run.is_sure && run.type == PartyType::kOrganization) continue;  // a salesman at Anadolu Makina
     if (text_.language == "en" && run.end < count() && tok(run.end).mark == 0 && !kinds_.kinds[run.end] &&
         !tok(run.end).is_capital)
       continue;

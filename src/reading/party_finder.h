@@ -132,6 +132,7 @@ class PartyFinder {
   Bearer bearer_of(uint32_t begin, uint32_t end) const;
   std::optional<PartyType> type_by_words(uint32_t begin, uint32_t end) const;
   std::optional<PartyType> type_by_what_precedes(uint32_t begin, uint32_t end) const;
+  bool is_trade(uint32_t i) const;
   bool is_office(uint32_t i) const;
   bool is_had_by_firm(uint32_t begin) const;
   std::optional<PartyType> type_by_apposition(uint32_t comma, uint32_t begin, uint32_t end) const;

@@ -39,6 +39,16 @@ std::optional<PartyType> PartyFinder::type_by_words(uint32_t begin, uint32_t end
   return std::nullopt;
 }
 
+// a salesman, a polisher: an English word for who does something, that no table has
+bool PartyFinder::is_trade(uint32_t i) const {
+  constexpr size_t kStem = 3;  // letters
+  if (text_.language != "en" || tok(i).is_capital) return false;
+  const std::string_view word = tok(i).fold;
+  for (const std::string_view ending : {"man", "woman", "er", "or", "ist", "ee"})
+    if (word.size() > ending.size() + kStem && word.ends_with(ending)) return true;
+  return false;
+}
+
 // Mr X, the vessel X, the company’s director X
 std::optional<PartyType> PartyFinder::type_by_what_precedes(uint32_t begin, uint32_t end) const {
   uint32_t b = begin - 1;
@@ -52,6 +62,11 @@ std::optional<PartyType> PartyFinder::type_by_what_precedes(uint32_t begin, uint
     if (const auto type = type_by_apposition(b, begin, end)) return type;
   // the chief executive of Straits Lumina: nobody directs a person
   if (text_.language == "en" && tok(b).fold == "of" && b > 0 && is_office(b - 1) && given_gender(begin) == 0)
+    return PartyType::kOrganization;
+  // a former salesman at Anadolu Makina, un ancien cadre de chez Orvex
+  const bool employs = (text_.language == "en" && tok(b).fold == "at") || (text_.language == "fr" && tok(b).fold == "chez") ||
+                       (text_.language == "de" && tok(b).fold == "bei");
+  if (employs && b > 0 && given_gender(begin) == 0 && (is_person_noun(b - 1) || is_trade(b - 1)))
     return PartyType::kOrganization;
   if (is(b, Kind::kGoods) || tok(b).fold == "vessel" || tok(b).fold == "ship" || tok(b).fold == "tanker")
     return PartyType::kVessel;
@@ -126,12 +141,17 @@ std::optional<PartyType> PartyFinder::type_by_what_follows(uint32_t begin, uint3
     return PartyType::kOrganization;
   if (k >= count() || !is_comma_mark(tok(k).mark)) return std::nullopt;
   if (text_.language == "en" && k + 1 < count() && tok(k + 1).fold == "who" && end - begin >= 2)
-    return PartyType::kPerson;       // Lukas Brandt, who runs a haulage firm
+    return PartyType::kPerson;  // Lukas Brandt, who runs a haulage firm
+  if (text_.language == "en" && k + 1 < count() && tok(k + 1).fold == "which" && given_gender(begin) == 0)
+    return PartyType::kOrganization;  // Anadolu Makina, which sells lathes
   bool firm = false, organ = false;  // the bank’s chairman: a person after all
   for (uint32_t j = k + 1; j < std::min(count(), k + 8); ++j) {
     if (is_comma_mark(tok(j).mark) || is_terminal_mark(tok(j).mark)) break;
     const bool compound = text_.language == "en" && j + 1 < count() &&  // an activist group
                           (is(j + 1, Kind::kCompany) || is(j + 1, Kind::kBody));
+    // a dealer, a trader: a firm as well as a person
+    if (text_.language == "en" && is_person_noun(j) && is(j, Kind::kCompany) && given_gender(begin) == 0)
+      return std::nullopt;
     if (is_person_noun(j) && !compound) return PartyType::kPerson;
     if (is(j, Kind::kCompany)) firm = true;
     if (is(j, Kind::kBody)) organ = true;

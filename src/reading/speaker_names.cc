@@ -431,7 +431,12 @@ int SpeakerFinder::referent(int token, uint32_t at) {
       const Sentence& sentence = sentences_[s - 1 - back];
       if (sentence.block != sentences_[s - 1].block) break;
       for (const Mention& m : parties_.inside(sentence.span)) {
-        const Party& p = parties_.parties[m.party];
+        Party& p = parties_.parties[m.party];
+        // Anadolu Makina denied it. “…,” its owner said: a firm after all
+        if (text_.language == "en" && of_office && back > 0 && m.span.begin == sentence.span.begin && is_unsure(p)) {
+          p.type = PartyType::kOrganization;
+          return m.party;
+        }
         if (m.span.end > here || p.type == PartyType::kState || p.type == PartyType::kVessel ||
             p.type == PartyType::kPerson || (p.type == PartyType::kUnnamed && (!p.is_document || of_office)) ||
             p.is_medium)
@@ -455,6 +460,11 @@ int SpeakerFinder::referent(int token, uint32_t at) {
   return kind == "it" && text_.language == "en" ? firm_after_all(here) : -1;
 }
 
+// Is the party called a person only for want of anything that tells?
+bool SpeakerFinder::is_unsure(const Party& p) {
+  return p.type == PartyType::kPerson && p.gender == 0 && p.affiliation < 0 && p.entity_ids.empty() && p.head.empty();
+}
+
 // Anadolu Makina denied it. Its owner …: who is named last before `byte` and only for want of anything that tells is
 // called a person; -1 where nobody is.
 int SpeakerFinder::firm_after_all(uint32_t byte) {
@@ -463,7 +473,7 @@ int SpeakerFinder::firm_after_all(uint32_t byte) {
     if (block_at(m.span.begin) + 1 < block_at(byte)) break;
     Party& p = parties_.parties[m.party];
     if (m.span.end > byte || p.type != PartyType::kPerson) continue;
-    if (p.gender != 0 || p.affiliation >= 0 || !p.entity_ids.empty() || !p.head.empty()) return -1;
+    if (!is_unsure(p)) return -1;
     p.type = PartyType::kOrganization;
     return m.party;
   }
