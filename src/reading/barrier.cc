@@ -56,8 +56,7 @@ std::string barrier(const Page& page) {
   for (const Aside& aside : page.asides) texts.push_back(aside.text);
   for (const std::string_view text : texts) {
     const std::string low = lowered(text);
-    const auto phrase =
-        std::ranges::find_if(phrases(), [&](const std::string& words) { return low.contains(words); });
+    const auto phrase = std::ranges::find_if(phrases(), [&](const std::string& words) { return low.contains(words); });
     if (phrase != phrases().end()) return *phrase;
   }
   return {};

@@ -192,7 +192,8 @@ void KnownNames::add_proper_words() {
   }
   for (const auto& [word, name] : proper) {
     const uint32_t first = first_word(word);
-    if (first != 0 && std::ranges::any_of(beginning(first), [&](uint32_t n) { return spellings_[n].words.size() == 1; }))
+    if (first != 0 &&
+        std::ranges::any_of(beginning(first), [&](uint32_t n) { return spellings_[n].words.size() == 1; }))
       continue;
     Spelling spelling;
     spelling.name = name;

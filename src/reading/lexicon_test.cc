@@ -29,8 +29,7 @@ TEST(Lexicon, EveryRowHasAKnownKindActAndFrame) {
       "bare",   "part",   "own",    "post", "via",    "from",      "locative", "comma",    "reply",
       "plain",  "echo",   "source", "back", "out",    "narrative", "behind",   "at",       "counter",
       "judge",  "liable", "rumour", "norm", "light",  "manner",    "quotes",   "question", "claim",
-      "nobody", "von",    "medium", "by",   "false",  "near",      "offer",    "suspect",
-      "relative"};
+      "nobody", "von",    "medium", "by",   "false",  "near",      "offer",    "suspect",  "relative"};
   const std::set<std::string, std::less<>> classes = {"REQUEST", "SUPPLY",   "BUY",      "EVADE",  "OWN",
                                                       "CONTROL", "TRANSFER", "SANCTION", "WARN",   "DISINFORM",
                                                       "MEET",    "OTHER",    "KNOW",     "FINANCE"};

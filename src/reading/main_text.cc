@@ -158,8 +158,8 @@ std::vector<Aside> left_out(const Outline& outline, const Selection& selection) 
     if (b.first < selection.root || b.first >= end || out.size() >= kMost) continue;
     while (chosen != selection.blocks.end() && chosen->last <= b.first) ++chosen;
     if (chosen != selection.blocks.end() && chosen->first < b.last && b.first < chosen->last) continue;
-    const bool is_own = (d.node(b.box).tag == Tag::kP && d.node(b.box).parent == selection.root) ||
-                        is_sentence_amid(d, b, selection);
+    const bool is_own =
+        (d.node(b.box).tag == Tag::kP && d.node(b.box).parent == selection.root) || is_sentence_amid(d, b, selection);
     if (b.link_share() >= 0.5 || !(is_own || is_in_table_or_caption(d, b.box))) continue;
     std::string text;
     for (uint32_t k = b.first; k < b.last; ++k)

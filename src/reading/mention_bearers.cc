@@ -17,8 +17,8 @@ namespace {
 constexpr std::string_view kWork = "《";  // opens a title
 
 constexpr std::array<std::string_view, static_cast<size_t>(Beside::kCount)> kKinds = {
-    "namesake", "player", "place", "thing", "behind", "craft",  "rich",   "of",   "field",
-    "in",       "noun",   "nouns", "party", "ties",   "ground", "spells", "next", "town", "arm"};
+    "namesake", "player", "place", "thing", "behind", "craft",  "rich", "of",   "field", "in",
+    "noun",     "nouns",  "party", "ties",  "ground", "spells", "next", "town", "arm"};
 
 uint32_t bit(Beside kind) { return 1U << static_cast<uint32_t>(kind); }
 

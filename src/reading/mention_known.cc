@@ -324,8 +324,8 @@ Result<bool> MentionReader::Pass::propose_parties(uint32_t name, const Proposal&
 // Does a noun beside the word say that it names an organisation: "Petersburger Unternehmen Kronstadt", "la empresa rusa
 // Kronshtadt", "Kronstadt, the Russian drone maker"?
 bool MentionReader::Pass::is_beside_organisation(uint32_t i) {
-  constexpr uint32_t kNear = 2;         // words in front
-  constexpr uint32_t kApposition = 6;   // words behind a comma
+  constexpr uint32_t kNear = 2;        // words in front
+  constexpr uint32_t kApposition = 6;  // words behind a comma
   const auto says = [&](uint32_t k) {
     return told(k).is(MetWord::kOrganisationCue) || told(k).is(MetWord::kCompoundCue);
   };

@@ -64,7 +64,8 @@ std::optional<PartyType> PartyFinder::type_by_what_precedes(uint32_t begin, uint
   if (text_.language == "en" && tok(b).fold == "of" && b > 0 && is_office(b - 1) && given_gender(begin) == 0)
     return PartyType::kOrganization;
   // a former salesman at Anadolu Makina, un ancien cadre de chez Orvex
-  const bool employs = (text_.language == "en" && tok(b).fold == "at") || (text_.language == "fr" && tok(b).fold == "chez") ||
+  const bool employs = (text_.language == "en" && tok(b).fold == "at") ||
+                       (text_.language == "fr" && tok(b).fold == "chez") ||
                        (text_.language == "de" && tok(b).fold == "bei");
   if (employs && b > 0 && given_gender(begin) == 0 && (is_person_noun(b - 1) || is_trade(b - 1)))
     return PartyType::kOrganization;
@@ -144,7 +145,7 @@ std::optional<PartyType> PartyFinder::type_by_what_follows(uint32_t begin, uint3
     return PartyType::kPerson;  // Lukas Brandt, who runs a haulage firm
   if (text_.language == "en" && k + 1 < count() && tok(k + 1).fold == "which" && given_gender(begin) == 0)
     return PartyType::kOrganization;  // Anadolu Makina, which sells lathes
-  bool firm = false, organ = false;  // the bank’s chairman: a person after all
+  bool firm = false, organ = false;   // the bank’s chairman: a person after all
   for (uint32_t j = k + 1; j < std::min(count(), k + 8); ++j) {
     if (is_comma_mark(tok(j).mark) || is_terminal_mark(tok(j).mark)) break;
     const bool compound = text_.language == "en" && j + 1 < count() &&  // an activist group

@@ -85,7 +85,9 @@ void ClaimJoiner::link(int i) {
   if (says_no_to_such(i, no) || by_content(i, no) || concerns_contested(i, no) || answers(i, no) || goes_on(i, no))
     return;
   if (denies_again(i, no)) return;
-  if (answers_teller(i, no) || fulfils_denial(i, no) || says_no_to_accuser(i, no) || counters_last(i)) return;
+  if (answers_teller(i, no) || fulfils_denial(i, no) || says_no_to_accuser(i, no) || counters_last(i) ||
+      dismisses_teller(i))
+    return;
   new_group(i);
 }
 
@@ -615,6 +617,21 @@ bool ClaimJoiner::denies_again(int i, bool no) {
     });
     if (!related) continue;
     group_[i] = group_[k];
+    return true;
+  }
+  return false;
+}
+
+// Described Orbel’s paper as “sausage skin”: of what Orbel said last, where nothing else tells.
+bool ClaimJoiner::dismisses_teller(int i) {
+  constexpr int kBack = 8;
+  const Claim& claim = claims_[i];
+  if (!is_denial(claim.act) || claim.speaker < 0) return false;
+  for (int k = i - 1; k >= 0 && k >= i - kBack; --k) {
+    const Claim& other = claims_[k];
+    if (!is_support(other.act) || negative_[k] || other.speaker < 0 || same_origin(claim, other)) continue;
+    if (!has_party_of(features_[i], other)) continue;
+    join_to(i, k);
     return true;
   }
   return false;

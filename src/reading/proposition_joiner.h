@@ -192,6 +192,7 @@ class ClaimJoiner {
   bool is_related(int i, int group) const;
   bool goes_on(int i, bool no);
   bool counters_last(int i);
+  bool dismisses_teller(int i);
   bool denies_again(int i, bool no);
   static bool restates(const ClaimFeatures& no, const ClaimFeatures& yes);
   bool asserted_before(int i) const;

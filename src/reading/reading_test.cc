@@ -19,9 +19,8 @@ std::vector<std::string> claims(std::string_view text, std::string_view language
 }
 
 TEST(Propositions, TheAccusedDoesNotBearOutWhatIsSaidOfHim) {
-  const Reading reading =
-      read_text("Two officials said Nordwind had sold tankers to Iran. Nordwind said all its tankers had gone to farmers.",
-                "en");
+  const Reading reading = read_text(
+      "Two officials said Nordwind had sold tankers to Iran. Nordwind said all its tankers had gone to farmers.", "en");
   ASSERT_EQ(reading.claims.size(), 2U);
   EXPECT_TRUE(reading.claims[0].is_counted);
   EXPECT_FALSE(reading.claims[1].is_counted);

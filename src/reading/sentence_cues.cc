@@ -658,8 +658,8 @@ SentenceReader::Range SentenceReader::cut_at_medium(Range named) const {
   return named;
 }
 
-// denied a report by CNN, which cited US officials; dementierte einen Bericht, der sich auf zwei Beamte beruft: whom the
-// report has it from, and not who denies it.
+// denied a report by CNN, which cited US officials; dementierte einen Bericht, der sich auf zwei Beamte beruft: whom
+// the report has it from, and not who denies it.
 bool SentenceReader::is_source_of_denied(int i) const {
   const Cue* before = nullptr;
   for (const Cue& cue : cues_)

@@ -610,7 +610,8 @@ bool SentenceReader::split_behind_name(const Cue& cue, Range& left, std::vector<
   if (!behind_mark && !(is_name(begin - 1) && at(begin - 1).is_capital)) return false;
   for (int i = begin; i < left.end; ++i)
     if (is_function(i) || at(i).is(Kind::kCue) || at(i).is(Kind::kTime) || at(i).is(Kind::kHedge) ||
-        (i == begin && is_speaker_noun(i)) || opens_participle(fold(i), text_.language) || opens_relative(fold(i), text_.language))
+        (i == begin && is_speaker_noun(i)) || opens_participle(fold(i), text_.language) ||
+        opens_relative(fold(i), text_.language))
       return false;
   const Range subject{left.begin, begin};
   if (at(left.begin).is(Kind::kPreposition) || !(behind_mark ? speaks(subject) : has_slavic_subject(subject, cue)))

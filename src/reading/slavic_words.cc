@@ -165,8 +165,8 @@ bool may_be_declined_adjective(std::string_view word, std::string_view language)
   if (word == "двух" || word == "трех" || word == "трёх" || word == "четырех" || word == "четырёх" || word == "двох" ||
       word == "трьох" || word == "чотирьох" || word == "нескольких" || word == "кількох")
     return true;
-  return word.size() > 2 * kLeast && ends_with_any(word, {"ых", "их", "іх", "їх", "ого", "его", "ой", "ей", "ої",
-                                                          "ым", "им", "ому", "ему", "ими", "ыми", "ій", "ую"});
+  return word.size() > 2 * kLeast && ends_with_any(word, {"ых", "их", "іх", "їх", "ого", "его", "ой", "ей", "ої", "ым",
+                                                          "им", "ому", "ему", "ими", "ыми", "ій", "ую"});
 }
 
 bool is_polish_past(std::string_view word) {

@@ -464,7 +464,8 @@ bool SentenceReader::find_content(const Cue& cue, Attribution& a, Statement& s) 
                        (s.stop >= size_ || is_boundary(s.stop) || only_adverbial({s.after, s.stop})) &&
                        !(s.stop < size_ && (is_colon_mark(at(s.stop).mark) || at(s.stop).quote >= 0));
   // Потерпілі від удару вимагають, щоб …: whose they are, where a clause follows
-  const bool clause = s.that || (s.stop + 1 < size_ && is_comma_mark(at(s.stop).mark) && at(s.stop + 1).is(Kind::kThat));
+  const bool clause =
+      s.that || (s.stop + 1 < size_ && is_comma_mark(at(s.stop).mark) && at(s.stop + 1).is(Kind::kThat));
   for (int i = 0; grammar_.is_slavic && clause && !s.fronted.empty() && i < cue.unit; ++i)
     if (at(i).span.begin == s.fronted.front().begin && at(i).is(Kind::kPreposition)) s.fronted.clear();
   if (const Span own = s.stop == s.after && s.fronted.empty() ? own_object(cue) : Span{};

@@ -385,9 +385,11 @@ void cut_words(std::string_view text, std::vector<TextWord>& out) {
     if (!out[i].is(kDotBehind) || out[i].is(kBreakBehind)) continue;
     const TextWord& next = out[i + 1];
     const uint32_t bytes = out[i].end - out[i].begin;
-    const bool abbreviates = out[i].is(kUpperFirst) && bytes <= kShort &&
-                             (bytes <= kInitials || !std::ranges::all_of(out[i].of(text), [](char c) { return static_cast<unsigned char>(c) < 0x80; }) ||
-                              cue_words("abbreviation").contains(known_form(out[i].of(text))));
+    const bool abbreviates =
+        out[i].is(kUpperFirst) && bytes <= kShort &&
+        (bytes <= kInitials ||
+         !std::ranges::all_of(out[i].of(text), [](char c) { return static_cast<unsigned char>(c) < 0x80; }) ||
+         cue_words("abbreviation").contains(known_form(out[i].of(text))));
     if (next.is(kSentenceStart) && !abbreviates && (next.is(kUpperFirst) || !next.is(kCased))) {
       out[i].flags |= kBreakBehind;
     } else {

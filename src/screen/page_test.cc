@@ -137,7 +137,8 @@ TEST(Page, ASentenceBesideAWordOfTheSitesCounts) {
   const std::string behind = "The pumps were delivered in the spring.";
   for (const std::string& text :
        {before + "\n\n" + amid + "\n\n" + behind + "\n",
-        "<html><body><article><p>" + before + "</p><div>" + amid + "</div><p>" + behind + "</p></article></body></html>",
+        "<html><body><article><p>" + before + "</p><div>" + amid + "</div><p>" + behind +
+            "</p></article></body></html>",
         "<html><body><article><p>" + before + "</p><p>" + amid + "</p><p>" + behind + "</p></article></body></html>"}) {
     const PageScreening page = pages.screen(text, "page");
     EXPECT_EQ(page.screening.outcome, Outcome::kReview) << text;
@@ -156,8 +157,9 @@ TEST(Page, ASiteThatShowsABarrierInPlaceOfAnArticleIsNotScreened) {
     EXPECT_THAT(page.screening.error->message, HasSubstr("no article")) << text;
   }
   // Where somebody listed is named all the same, the hit stands.
-  EXPECT_EQ(pages.screen("In Moscow Vladimir Putin spoke.\n\nSubscribe to continue reading.", "page.txt").screening.outcome,
-            Outcome::kReview);
+  EXPECT_EQ(
+      pages.screen("In Moscow Vladimir Putin spoke.\n\nSubscribe to continue reading.", "page.txt").screening.outcome,
+      Outcome::kReview);
   // A long text may hold such words.
   std::string text = "The ministry bought no drones this year. Readers must log in to read its reports. ";
   for (int i = 0; i < 20; ++i) text += "It wrote that the shipments had ended in the spring of the year. ";
