@@ -1,4 +1,6 @@
 // Persons' names in Arabic and Persian, whose script has no capitals: the noun of an office beside them shows them.
+#include <algorithm>
+
 #include "reading/name_words.h"
 #include "reading/party_finder.h"
 
@@ -15,10 +17,38 @@ bool is_link(const std::string& fold) { return is_name_word(NameWord::kArabicLin
 }  // namespace
 
 void PartyFinder::add_appositions() {
+  add_bare_firms();
   add_names_before_office();
   add_names_between_commas();
   add_names_before_role();
   add_names_behind_role();
+}
+
+// شركة كربكس, and then كربكس alone: an unknown word behind the noun of a firm is its name where it stands without the
+// noun too. No adjective of it (شركة خاصة, شرکت خصوصی).
+void PartyFinder::add_bare_firms() {
+  constexpr size_t kLeast = 6;  // bytes: three letters
+  const auto is_adjective = [](std::string_view word) {
+    return word.ends_with("\u0629") || word.ends_with("\u0647") || word.ends_with("\u064a") || word.ends_with("\u06cc");
+  };
+  for (uint32_t i = 1; i < count(); ++i) {
+    const Token& name = tok(i);
+    if (!is(i - 1, Kind::kCompany) || is(i - 1, Kind::kPerson) || has_article(tok(i - 1).fold) || name.mark != 0 ||
+        name.is_number || name.block != tok(i - 1).block || kinds_.kinds[i] != 0 || taken_[i] || taken_[i - 1] ||
+        name.fold.size() < kLeast || has_article(name.fold) || is_adjective(name.fold) || is_masdar(i))
+      continue;
+    const std::vector<uint32_t>& places = places_of(name.fold);
+    const bool alone = std::ranges::any_of(places, [&](uint32_t k) { return k == 0 || !is(k - 1, Kind::kCompany); });
+    if (!alone) continue;
+    const int party = party_for({name.fold}, span_of(i - 1, i + 1), PartyType::kCompany, true);
+    out_.parties[party].type = PartyType::kCompany;
+    for (const uint32_t k : places) {
+      if (taken_[k]) continue;
+      const uint32_t from = k > 0 && is(k - 1, Kind::kCompany) && !taken_[k - 1] && tok(k - 1).block == tok(k).block ? k - 1 : k;
+      mention(party, span_of(from, k + 1));
+      take(from, k + 1);
+    }
+  }
 }
 
 // اسماعیل بقایی، سخنگوی وزارت …: two to four words at the head of a clause, and behind the comma the office

@@ -147,6 +147,7 @@ class PartyFinder {
   void add_names_between_commas();
   void add_names_before_role();
   void add_names_behind_role();
+  void add_bare_firms();
   bool add_arabic_name(uint32_t i);
   uint32_t behind_office(uint32_t i, bool after_cue) const;
   bool may_be_arabic_name(uint32_t i, bool after_cue) const;

@@ -99,6 +99,10 @@ int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
       return person;
     }
   const Phrase phrase = analyze(span);
+  if (phrase.head < 0 && is_turkish_owner(phrase)) {  // Karbeks'in eski bir satış elemanı: not Karbeks
+    rule = "description";
+    return describe(span, phrase, at, rule);
+  }
   if (phrase.name >= 0 && (phrase.only_name || phrase.name_span.begin > 0 || phrase.head >= 0))
     return named(phrase, at, rule);
   if (phrase.head < 0 && text_.language == "en" && phrase.is_definite && tok(end - 1).fold.ends_with("-year-old"))
@@ -125,6 +129,15 @@ int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
     return describe(span, phrase, at, rule);
   }
   return describe(span, phrase, at, rule);
+}
+
+// Does the name of the phrase have the ending of whose something is, and that something behind it?
+bool SpeakerFinder::is_turkish_owner(const Phrase& phrase) const {
+  if (text_.language != "tr" || phrase.name < 0) return false;
+  const uint32_t ending = token_at(phrase.name_span.end);
+  if (ending + 1 >= phrase.end || ending + 1 >= text_.tokens.size()) return false;
+  const std::string& fold = tok(ending).fold;
+  return (fold.starts_with("'") || fold.starts_with("\u2019")) && fold.ends_with("n") && tok(ending + 1).mark == 0;
 }
 
 // two polishers, a sorter at the mine: a word for who does something, with its article or number, that no table has.

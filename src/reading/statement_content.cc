@@ -203,7 +203,16 @@ bool SentenceReader::take_object(const Cue& cue, Attribution& a, Statement& s) {
   if (grammar_.verb_first && frame(cue, "np"))  // تنفي شركة في دبي أنها …
     for (int i = s.after; i < size_ && i < s.after + 4 && !is_boundary(i); ++i)
       if (at(i).is(Kind::kThat) || at(i).is(Kind::kClaimNoun)) {
-        s.after = i > s.after && at(i - 1).is(Kind::kDeterminer) ? i - 1 : i;  // هذه الأنباء
+        const int object = i > s.after && at(i - 1).is(Kind::kDeterminer) ? i - 1 : i;  // هذه الأنباء
+        // ورفضت كربكس هذه الرواية: unknown words between the verb and its object are who speaks, and nobody before them
+        bool unknown = object > s.after;
+        for (int k = s.after; k < object; ++k) unknown = unknown && at(k).is_word() && at(k).lexemes.empty();
+        if (unknown && a.takes_speaker_before) {
+          a.speaker = speaker_span({s.after, object});
+          a.takes_speaker_before = false;
+          a.rule = "subject verb object";
+        }
+        s.after = object;
         break;
       }
   if (grammar_.is_slavic && frame(cue, "accuse") && at(s.after).is(Kind::kPronoun))  // wytknął mu, że …
