@@ -44,7 +44,8 @@ void PartyFinder::add_bare_firms() {
     out_.parties[party].type = PartyType::kCompany;
     for (const uint32_t k : places) {
       if (taken_[k]) continue;
-      const uint32_t from = k > 0 && is(k - 1, Kind::kCompany) && !taken_[k - 1] && tok(k - 1).block == tok(k).block ? k - 1 : k;
+      const uint32_t from =
+          k > 0 && is(k - 1, Kind::kCompany) && !taken_[k - 1] && tok(k - 1).block == tok(k).block ? k - 1 : k;
       mention(party, span_of(from, k + 1));
       take(from, k + 1);
     }

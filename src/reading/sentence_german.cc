@@ -629,13 +629,22 @@ SentenceReader::Range SentenceReader::subject_amid(Range range) const {
 // laut Angaben aus dem Ministerium in Riga verkauft, laut Bundesamt für Wirtschaft: where who says so ends within a
 // clause that goes on; a word for sources keeps where they are, and a body what it is for.
 int SentenceReader::source_end(Range range) const {
+  // Verkauft wurden sie laut Frachtpapieren von der Firma Karbex: by whom, and not whose the papers are
+  for (int i = range.begin + 1; i + 1 < range.end; ++i) {
+    if (fold(i) != "von" && fold(i) != "vom") continue;
+    for (int k = 0; at(i - 1).is(Kind::kDocument) && k < size_; ++k)
+      if (fold(k) == "wurde" || fold(k) == "wurden" || fold(k) == "worden" || fold(k) == "werden") return i;
+    break;
+  }
   const int end = german_subject_end(range);
   if (end <= range.begin || end + 1 >= range.end || !at(end).is(Kind::kPreposition)) return end;
   const std::string_view word = fold(end);
   const Unit& before = at(end - 1);
   const bool of_source =
       (word == "aus" || word == "in" || word == "im") && (before.is(Kind::kSourceWord) || before.is(Kind::kClaimNoun));
-  const bool of_body = word == "für" && (before.is(Kind::kBody) || before.is(Kind::kPerson));
+  // a spokesman for the ministry; but: laut zwei Ermittlern für ein Raketenwerk bestimmt
+  const bool of_body =
+      word == "für" && (before.is(Kind::kBody) || before.is(Kind::kPerson)) && !fold(end + 1).starts_with("ein");
   if (!of_source && !of_body) return end;
   const int rest = german_subject_end({end + 1, range.end});
   return std::max(rest, end + 1);

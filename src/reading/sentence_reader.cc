@@ -555,6 +555,8 @@ bool SentenceReader::read_prep(const Cue& cue) {
   if (text_.language == "de" && speaker.size() > 1 && fold(speaker.begin) == "von")
     ++speaker.begin;  // nach Angaben von
   if (text_.language == "de") speaker.end = before_quantity(speaker);
+  for (int i = speaker.begin + 1; grammar_.marks_object && i < speaker.end; ++i)
+    if (fold(i) == "برای") speaker.end = i;  // به گفتهٔ دو بازرس برای یک کارخانه بود
   // 按照现行规定, согласно утверждённому графику, takvime göre, طبق برنامه: what the law or the calendar has it, nobody
   // says
   const bool head_last = frame(cue, "post"), head_first = grammar_.verb_first || grammar_.marks_object;

@@ -143,6 +143,7 @@ class SpeakerFinder {
   int body_party(const std::string& state, const std::string& noun, Span span, const std::string& of = {});
   int referent(int token, uint32_t at);
   bool is_turkish_owner(const Phrase& phrase) const;
+  bool is_of_firm(const Phrase& phrase) const;
   static bool is_unsure(const Party& p);
   int firm_after_all(uint32_t byte);
   int publisher_before(uint32_t byte) const;

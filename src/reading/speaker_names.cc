@@ -99,7 +99,7 @@ int SpeakerFinder::resolve(Span span, uint32_t at, std::string_view& rule) {
       return person;
     }
   const Phrase phrase = analyze(span);
-  if (phrase.head < 0 && is_turkish_owner(phrase)) {  // Karbeks'in eski bir satış elemanı: not Karbeks
+  if (phrase.head < 0 && (is_turkish_owner(phrase) || is_of_firm(phrase))) {  // Karbeks'in eski bir satış elemanı
     rule = "description";
     return describe(span, phrase, at, rule);
   }
@@ -138,6 +138,15 @@ bool SpeakerFinder::is_turkish_owner(const Phrase& phrase) const {
   if (ending + 1 >= phrase.end || ending + 1 >= text_.tokens.size()) return false;
   const std::string& fold = tok(ending).fold;
   return (fold.starts_with("'") || fold.starts_with("\u2019")) && fold.ends_with("n") && tok(ending + 1).mark == 0;
+}
+
+// یک فروشندهٔ پیشین کاربکس: does a firm's name end a phrase of Arabic or Persian that begins with somebody of it?
+bool SpeakerFinder::is_of_firm(const Phrase& phrase) const {
+  if ((text_.language != "ar" && text_.language != "fa") || phrase.name < 0) return false;
+  const Party& p = parties_.parties[phrase.name];
+  const uint32_t name = token_at(phrase.name_span.begin);
+  return p.type == PartyType::kCompany && name > phrase.begin && tok(name - 1).mark == 0 &&
+         !is(phrase.begin, Kind::kCompany) && !is(phrase.begin, Kind::kBody) && !is(phrase.begin, Kind::kTitle);
 }
 
 // two polishers, a sorter at the mine: a word for who does something, with its article or number, that no table has.
