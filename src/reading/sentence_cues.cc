@@ -230,6 +230,7 @@ bool SentenceReader::is_noun_here(int i, const Lexeme& lexeme) const {
     --j;
   if (j != i - 1 && j >= 0) return false;
   if (is_boundary(j) && text_.tokens[at(i).token].fold.ends_with("ed")) return false;
+  if (j < 0) return true;  // only adverbs before it
   return !(at(j).is(Kind::kPronoun) || is_name(j) || is_speaker_noun(j) || at(j).is_bracket ||
            is_comma_mark(at(j).mark) || at(j).is(Kind::kConjunction) || is_behind_reduced_relative(i, may_be_noun));
 }
