@@ -187,7 +187,7 @@ int ClaimJoiner::antecedent(int i) const {
                         (!features_[i - 1].classes.empty() || (text_.language == "zh" && f.is_near) ||
                          claims_[i - 1].rule == "medium, citing");  // 这一说法: what was just said
   const ClaimFeatures* next_words = goes_on_with(i);
-  constexpr double kOfAnother = 1.2, kOfNobody = 0.5;
+  constexpr double kOfAnother = 1.2, kOfNobody = 0.5, kNoPapers = 0.8;
   const bool spoken_of = !claim.is_echo && claim.act != Act::kConfirm && is_spoken_of(i);
   bool any_denied = false;
   for (int j = 0; j < i; ++j) any_denied = any_denied || negative_[j];
@@ -228,6 +228,10 @@ int ClaimJoiner::antecedent(int i) const {
       score += 0.2 * std::min(2.0, likeness(f, features_[j]).stems);
     if (other.act == Act::kConfirm && is_denial(claim.act) && worded < 1)
       score -= 0.4;                            // confirmed that a case was open
+    // had no papers on the dealer. The Kremlin called the report a fairy tale: not that there are none
+    if (claim.act == Act::kDismiss && f.has_claim_noun && !f.is_near && is_merely_negative(j) &&
+        !speaks_of_speaker(j, claim))
+      score -= kNoPapers;
     if (other.rule == "tagger") score -= 0.6;  // a proposal is not what a text points to while a claim is there
     const bool only_false = f.says_false && !f.has_object && f.classes.size() == 1 && f.classes.contains("DISINFORM");
     if (f.has_claim_noun && (!f.classes.empty() || f.has_object) && !only_false && !is_worded(i, j))
