@@ -227,10 +227,9 @@ int ClaimJoiner::antecedent(int i) const {
     if (f.has_claim_noun && is_denial(claim.act) && !negative_[j])  // the charge of having switched it off
       score += 0.2 * std::min(2.0, likeness(f, features_[j]).stems);
     if (other.act == Act::kConfirm && is_denial(claim.act) && worded < 1)
-      score -= 0.4;                            // confirmed that a case was open
-    // had no papers on the dealer. The Kremlin called the report a fairy tale: not that there are none
-    if (claim.act == Act::kDismiss && f.has_claim_noun && !f.is_near && is_merely_negative(j) &&
-        !speaks_of_speaker(j, claim))
+      score -= 0.4;  // confirmed that a case was open
+    // had no papers on the dealer. The Kremlin denied the report: not that there are none
+    if (is_denial(claim.act) && f.has_claim_noun && !f.is_near && is_merely_negative(j) && !speaks_of_speaker(j, claim))
       score -= kNoPapers;
     if (other.rule == "tagger") score -= 0.6;  // a proposal is not what a text points to while a claim is there
     const bool only_false = f.says_false && !f.has_object && f.classes.size() == 1 && f.classes.contains("DISINFORM");
