@@ -184,6 +184,14 @@ ClaimFeatures ClaimJoiner::features(const Claim& claim) const {
   return f;
 }
 
+// Do words of that kind of stop begin at token `i`, before `end`?
+bool ClaimJoiner::has_stop(uint32_t i, uint32_t end, std::string_view value) const {
+  std::vector<Found> found;
+  if (text_.tokens[i].mark == 0) Lexicon::of(text_.language).find(text_.tokens, i, end, found);
+  return std::ranges::any_of(found,
+                             [&](const Found& x) { return x.lexeme->kind == Kind::kStop && x.lexeme->value == value; });
+}
+
 // had no role in: words for a denial with a no of their own among them.
 bool ClaimJoiner::has_no_within(uint32_t i, uint32_t end) const {
   for (uint32_t k = i; end > i + 1 && k < end; ++k)
@@ -195,13 +203,7 @@ bool ClaimJoiner::has_no_within(uint32_t i, uint32_t end) const {
 bool ClaimJoiner::is_not_yet(uint32_t i, uint32_t next, uint32_t end) const {
   static const std::set<std::string_view> never = {"nie", "niemals", "never", "jamais", "nunca", "jamás"};
   if (never.contains(text_.tokens[i].fold)) return false;  // noch nie
-  const auto yet = [&](uint32_t k) {
-    std::vector<Found> found;
-    Lexicon::of(text_.language).find(text_.tokens, k, k + 1, found);
-    return std::ranges::any_of(
-        found, [](const Found& x) { return x.lexeme->kind == Kind::kStop && x.lexeme->value == "yet"; });
-  };
-  return (i > 0 && yet(i - 1)) || (next < end && yet(next));
+  return (i > 0 && has_stop(i - 1, i, "yet")) || (next < end && has_stop(next, next + 1, "yet"));
 }
 
 // “Not our cargo”: words of the speaker’s own that begin with a no to all that follows. Not only …, not yet …: no such.

@@ -90,6 +90,7 @@ class ClaimJoiner {
   uint32_t token_at(uint32_t byte) const { return text_.token_at(byte); }
   std::string stem(const Token& token) const;
   ClaimFeatures features(const Claim& claim) const;
+  bool has_stop(uint32_t i, uint32_t end, std::string_view value) const;
   bool has_no_within(uint32_t i, uint32_t end) const;
   bool is_not_yet(uint32_t i, uint32_t next, uint32_t end) const;
   bool opens_with_no(const Claim& claim, uint32_t i) const;

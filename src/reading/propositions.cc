@@ -150,31 +150,21 @@ bool ClaimJoiner::limits(const Claim& claim) const {
 
 // called it “invented”, but conceded in the same breath that …; оговорившись, что …
 bool ClaimJoiner::is_qualified(const Claim& claim) const {
-  const Lexicon& lexicon = Lexicon::of(text_.language);
   const uint32_t end = token_at(sentences_[claim.sentence].span.end);
-  std::vector<Found> found;
-  for (uint32_t i = token_at(claim.cue.end); i < end; ++i) {
-    found.clear();
-    if (text_.tokens[i].mark == 0) lexicon.find(text_.tokens, i, end, found);
-    for (const Found& x : found)
-      if (x.lexeme->kind == Kind::kStop && x.lexeme->value == "qualifies") return true;
-  }
+  for (uint32_t i = token_at(claim.cue.end); i < end; ++i)
+    if (has_stop(i, end, "qualifies")) return true;
   return false;
 }
 
 // dismissed this as premature: as what is out of place, and not as a lie, “a fairy tale” or propaganda
 bool ClaimJoiner::as_other_than_false(const Claim& claim, const ClaimFeatures& f) const {
   if (f.says_false) return false;
-  std::vector<Found> found;
   for (const Span& span : claim.content) {
     const uint32_t end = token_at(span.end);
     bool as = false;
     for (uint32_t i = token_at(span.begin); i < end && f.words <= 5; ++i) {
       as = as || text_.tokens[i].fold == "as";
-      found.clear();
-      if (as) Lexicon::of(text_.language).find(text_.tokens, i, end, found);
-      for (const Found& x : found)
-        if (x.lexeme->kind == Kind::kStop && x.lexeme->value == "out of place") return true;
+      if (as && has_stop(i, end, "out of place")) return true;
     }
   }
   return false;

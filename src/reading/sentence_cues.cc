@@ -678,6 +678,14 @@ bool SentenceReader::is_source_of_denied(int i) const {
   return false;
 }
 
+// Citing two officials, the ministry denied …: why, and not whose word. `behind`: the source.
+bool SentenceReader::is_reason_given(int behind) const {
+  const auto next = std::ranges::find_if(cues_, [&](const Cue& c) { return c.unit >= behind; });
+  if (next == cues_.end()) return false;
+  const Act act = act_of(*next->lexeme);
+  return act != Act::kAssert && act != Act::kAccuse && act != Act::kWarn;
+}
+
 // citing NP: taken out of the clause; what it says of the speaker is put in at the end.
 void SentenceReader::find_citations() {
   for (int i = 0; i < size_; ++i) {
@@ -685,9 +693,9 @@ void SentenceReader::find_citations() {
     for (const Lexeme* lexeme : at(i).lexemes)
       if (lexeme->kind == Kind::kCue && has_word(lexeme->detail, "cite")) cite = lexeme;
     // Citant deux sources, Reuters rapporte …; unter Berufung auf Ermittler meldet X, …; Citing two officials, …
-    const bool romance = text_.language == "fr" || text_.language == "es" || text_.language == "de" ||
-                         (text_.language == "en" && fold(i).ends_with("ing"));
-    if (!cite || (i == 0 && !grammar_.is_slavic && !romance) || has_detail(i, "quotes")) continue;
+    const bool may_open = text_.language == "fr" || text_.language == "es" || text_.language == "de" ||
+                          (text_.language == "en" && fold(i).ends_with("ing"));
+    if (!cite || (i == 0 && !grammar_.is_slavic && !may_open) || has_detail(i, "quotes")) continue;
     if (text_.language == "en" && i + 1 < size_ && fold(i).ends_with("ed") && at(i + 1).is(Kind::kPreposition))
       continue;  // a message quoted in the indictment
     // «Мост» цитирует докера: «…»: the verb of the sentence, no aside
@@ -697,7 +705,7 @@ void SentenceReader::find_citations() {
     if (grammar_.is_slavic && i > 1 && opens_relative(fold(i - 1), text_.language) && is_comma_mark(at(i - 2).mark))
       continue;
     const int before = std::max(i - 1, 0);
-    const bool participle = (i == 0 && romance) || is_comma_mark(at(before).mark) || !has_word(cite->detail, "comma");
+    const bool participle = (i == 0 && may_open) || is_comma_mark(at(before).mark) || !has_word(cite->detail, "comma");
     if (!participle) continue;
     const bool post = has_word(cite->detail, "post");  // bir memura dayanarak
     Range named = post ? Range{before, i} : phrase_right(i + 1);
@@ -709,11 +717,8 @@ void SentenceReader::find_citations() {
           !word.starts_with("bezieh") && !word.starts_with("bezog"))
         continue;
     }
-    if (i == 0 && !romance) named = cut_at_medium(named);
-    if (const auto next = std::ranges::find_if(cues_, [&](const Cue& c) { return c.unit >= named.end; });
-        i == 0 && text_.language == "en" && next != cues_.end() && act_of(*next->lexeme) != Act::kAssert &&
-        act_of(*next->lexeme) != Act::kAccuse && act_of(*next->lexeme) != Act::kWarn)
-      continue;  // Citing two officials, the ministry denied …: why, and not whose word
+    if (i == 0 && !may_open) named = cut_at_medium(named);
+    if (i == 0 && text_.language == "en" && is_reason_given(named.end)) continue;
     while (post && named.begin > 0 && !is_boundary(named.begin - 1) && i - named.begin < 8) {
       // Der Spiegel dergisi geçen hafta bir yetkiliye dayandırdığı haberinde: behind the medium and the time
       if (text_.language == "tr" && fold(named.begin - 1) == "ise") break;  // gazete ise kaynaklara dayanarak

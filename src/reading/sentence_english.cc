@@ -396,10 +396,9 @@ bool SentenceReader::read_quoted_as(const Cue& cue, Attribution a) {
   const int first = medium.empty() ? cue.group.begin : medium.begin;
   for (int i = first - 1; i >= 0 && first - i <= 2 && a.content.empty(); --i)  // “…,” the report quotes X as saying
     if (at(i).quote >= 0) a.content = {quotes_[at(i).quote].inner};
-  if (a.content.empty() && begin < size_ && at(begin).quote >= 0)
-    a.content = {quotes_[at(begin).quote].inner};
-  else if (a.content.empty() && begin < size_)
-    a.content = spans_of({begin, clause_end(begin, cue)});
+  if (a.content.empty() && begin < size_)
+    a.content = at(begin).quote >= 0 ? std::vector<Span>{quotes_[at(begin).quote].inner}
+                                     : spans_of({begin, clause_end(begin, cue)});
   if (a.content.empty()) return false;
   a.rule = "quoted as saying";
   finish(a, cue);

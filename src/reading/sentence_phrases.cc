@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "reading/sentence_reader.h"
-#include "reading/slavic_words.h"
 
 namespace cordon::reading {
 
@@ -572,8 +571,7 @@ SentenceReader::Range SentenceReader::source_before(int end) const {
   for (int i = end - 1; i >= 0 && end - i <= kMost; --i) {
     const bool noun = is_speaker_noun(i) || is_name(i) || at(i).is(Kind::kClaimNoun);
     const bool belongs = at(i).is(Kind::kDeterminer) || at(i).is(Kind::kPossessive) || at(i).is(Kind::kAdjective) ||
-                         text_.tokens[at(i).token].is_number ||
-                         (grammar_.is_slavic && may_be_declined_adjective(fold(i), text_.language));
+                         text_.tokens[at(i).token].is_number || (grammar_.is_slavic && is_adjective_form(i));
     if (is_quote_mark(at(i).mark)) continue;
     if (!at(i).is_word() || at(i).is(Kind::kAuxiliary) || at(i).is(Kind::kConjunction) ||
         (at(i).is(Kind::kCue) && !noun) || (noun && gap))

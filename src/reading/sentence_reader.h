@@ -512,6 +512,7 @@ class SentenceReader {
   bool is_english_adverb(int i) const;
   int verb_before_aside(int i) const;
   bool is_source_of_denied(int i) const;
+  bool is_reason_given(int behind) const;
   bool is_wide_noun(int i, const Lexeme& lexeme) const;
   void skip_dateline();
   bool is_infinitive_here(int i) const;

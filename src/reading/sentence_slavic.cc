@@ -596,8 +596,6 @@ bool SentenceReader::split_place_behind_claim(const Cue& cue, Range& left, std::
   return false;
 }
 
-// “Комментировать ситуацию в банке не стали”, “називати імена він відмовився”: an infinitive stands before the verb it
-// belongs to; what is no subject is content. Returns whether it was so.
 // Директор Ондржей Вавра походження деталей не заперечує; «Риони» версию разведки отвергает: small words between a name
 // or its closing mark and the verb are the object.
 bool SentenceReader::split_behind_name(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
@@ -621,6 +619,8 @@ bool SentenceReader::split_behind_name(const Cue& cue, Range& left, std::vector<
   return true;
 }
 
+// “Комментировать ситуацию в банке не стали”, “називати імена він відмовився”: an infinitive stands before the verb it
+// belongs to; what is no subject is content. Returns whether it was so.
 bool SentenceReader::split_slavic(const Cue& cue, Range& left, std::vector<Span>& fronted) const {
   if (split_place_behind_claim(cue, left, fronted)) return true;
   int infinitive = -1;

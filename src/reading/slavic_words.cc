@@ -157,18 +157,6 @@ bool may_be_adjective(std::string_view word, std::string_view language) {
                         "nna", "owa", "skie", "ckie", "lne", "owe", "scy", "ccy", "lni", "owi",  "czny", "czna"});
 }
 
-bool may_be_declined_adjective(std::string_view word, std::string_view language) {
-  constexpr size_t kLeast = 3;  // letters
-  if (language == "pl")
-    return word.size() > kLeast && ends_with_any(word, {"ych", "ich", "ego", "iej", "ej", "ym", "im", "ymi", "imi", "ą",
-                                                        "dwóch", "trzech", "czterech", "kilku"});
-  if (word == "двух" || word == "трех" || word == "трёх" || word == "четырех" || word == "четырёх" || word == "двох" ||
-      word == "трьох" || word == "чотирьох" || word == "нескольких" || word == "кількох")
-    return true;
-  return word.size() > 2 * kLeast && ends_with_any(word, {"ых", "их", "іх", "їх", "ого", "его", "ой", "ей", "ої", "ым",
-                                                          "им", "ому", "ему", "ими", "ыми", "ій", "ую"});
-}
-
 bool is_polish_past(std::string_view word) {
   return word.size() >= 5 &&
          ends_with_any(word, {"ał",  "ił",  "ył",  "ął",  "ała", "iła", "yła", "ęła", "ało", "iło", "yło", "ęło",

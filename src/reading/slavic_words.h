@@ -36,9 +36,6 @@ bool may_be_many(std::string_view noun, std::string_view language);
 // Does `word` look like an adjective in the case of a subject: турецкий, турецкая?
 bool may_be_adjective(std::string_view word, std::string_view language);
 
-// бывших, колишнього, byłym, двух: may `word` be an adjective or a numeral in another case than a subject's?
-bool may_be_declined_adjective(std::string_view word, std::string_view language);
-
 // trafił, sprowadzała, wysłano: may `word` be a Polish verb in the past?
 bool is_polish_past(std::string_view word);
 

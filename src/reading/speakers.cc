@@ -194,11 +194,9 @@ int SpeakerFinder::answering_party(uint32_t at) const {
   if (is_denial_act(last.act) || last.act == Act::kDecline || last.act == Act::kAsk) return -1;
   const auto firm = [&](int party) {
     const Party& p = parties_.parties[party];
-    const bool unsure =
-        p.type == PartyType::kPerson && p.head.empty() && p.gender == 0 && p.affiliation < 0 && p.entity_ids.empty();
     return party != last.speaker && !p.is_medium && !p.is_document &&
            origin_of(parties_, last.speaker) != origin_of(parties_, party) &&
-           (p.type == PartyType::kCompany || p.type == PartyType::kOrganization || unsure);
+           (p.type == PartyType::kCompany || p.type == PartyType::kOrganization || is_unsure(p));
   };
   if (last.act == Act::kAccuse && last.addressee >= 0 && firm(last.addressee)) return last.addressee;
   for (size_t k = claims_.size(); k-- > 0 && k + 6 > claims_.size();)  // the firm that has already denied it

@@ -381,6 +381,7 @@ void cut_words(std::string_view text, std::vector<TextWord>& out) {
   // A dot ends a sentence unless it stands behind an initial or an abbreviation that begins with a capital.
   constexpr uint32_t kShort = 4;     // bytes
   constexpr uint32_t kInitials = 2;  // letters that may be initials: Zh. Ivanov
+  static const auto& abbreviations = cue_words("abbreviation");
   for (size_t i = 0; i + 1 < out.size(); ++i) {
     if (!out[i].is(kDotBehind) || out[i].is(kBreakBehind)) continue;
     const TextWord& next = out[i + 1];
@@ -389,7 +390,7 @@ void cut_words(std::string_view text, std::vector<TextWord>& out) {
         out[i].is(kUpperFirst) && bytes <= kShort &&
         (bytes <= kInitials ||
          !std::ranges::all_of(out[i].of(text), [](char c) { return static_cast<unsigned char>(c) < 0x80; }) ||
-         cue_words("abbreviation").contains(known_form(out[i].of(text))));
+         abbreviations.contains(known_form(out[i].of(text))));
     if (next.is(kSentenceStart) && !abbreviates && (next.is(kUpperFirst) || !next.is(kCased))) {
       out[i].flags |= kBreakBehind;
     } else {

@@ -53,14 +53,14 @@ PageScreening PageScreener::screen(std::string_view bytes, const std::string& na
   if (out.page.blocks.empty() && out.page.title.empty())
     return failed({ErrorCode::kBadInput, "holds no text that could be read", {name}});
   out.screening.subject = std::move(subject);
-  if (const std::string script = reading::unread_script(out.page); !script.empty()) {
-    out.page.unread.push_back(fmt::format("text in {} script, in which names are not found", script));
-    out.page.remarks.push_back(out.page.unread.back());
-  }
-  if (const std::string words = reading::barrier(out.page); !words.empty()) {
-    out.page.unread.push_back(fmt::format("the page shows \u201C{}\u201D and no article", words));
-    out.page.remarks.push_back(out.page.unread.back());
-  }
+  const auto note_unread = [&](std::string what) {
+    out.page.remarks.push_back(what);
+    out.page.unread.push_back(std::move(what));
+  };
+  if (const std::string script = reading::unread_script(out.page); !script.empty())
+    note_unread(fmt::format("text in {} script, in which names are not found", script));
+  if (const std::string words = reading::barrier(out.page); !words.empty())
+    note_unread(fmt::format("the page shows \u201C{}\u201D and no article", words));
 
   auto found = mentions(out.page);
   if (!found) return failed(std::move(found).error());
